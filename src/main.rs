@@ -1,0 +1,3 @@
+//! Parse the arguments, run, say what went wrong, exit.
+
+fn main() {}

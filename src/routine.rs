@@ -1,0 +1,4 @@
+//! Routines: valid once they exist.
+
+pub mod body;
+pub mod word;

@@ -1,0 +1,205 @@
+//! The body and what touches it: zones, sides, hands, tools, positions.
+
+use crate::routine::word::words;
+
+words! {
+    /// A part of the body on which a move works.
+    Zone, "zone" {
+        /// Z1: the band under the bony ridge, between the two bumps behind the ears; back only.
+        SkullBase = "skull-base",
+        /// Z2: the muscle columns two to four centimetres beside the spine, from skull base to neck base.
+        NeckColumns = "neck-columns",
+        /// Z3: the upper trapezius, between neck and shoulder tip.
+        ShoulderSlope = "shoulder-slope",
+        /// Z4: the side of the neck behind a plumb line from the back edge of the ear lobe.
+        SideStrip = "side-strip",
+        /// Z5: the scalp.
+        Scalp = "scalp",
+        /// Z6: the muscle between spine and shoulder blade.
+        UpperBack = "upper-back",
+        /// The temples: light, no pressure.
+        Temples = "temples",
+        /// The breastbone: hands rest, no pressure.
+        Breastbone = "breastbone",
+        /// Nothing is touched.
+        Nowhere = "none",
+    }
+}
+
+words! {
+    /// The side that is worked on; for a tilt or a turn, the side it goes to.
+    Side, "side" {
+        /// Left and right at once.
+        Both = "both",
+        /// The left side only.
+        Left = "left",
+        /// The right side only.
+        Right = "right",
+        /// One side after the other, each with the whole dose.
+        Each = "each",
+        /// The middle.
+        Centre = "centre",
+    }
+}
+
+words! {
+    /// Which hand does the work, seen from the side that is worked on.
+    Hand, "hand" {
+        /// Both hands.
+        Both = "both",
+        /// The hand of the same side.
+        Same = "same",
+        /// The hand of the other side.
+        Opposite = "opposite",
+        /// No hand.
+        Free = "none",
+    }
+}
+
+words! {
+    /// The part of the hand, or what it does, that meets the skin.
+    Touch, "touch" {
+        /// The tips of the fingers.
+        Fingertips = "fingertips",
+        /// The flat pads of the fingers.
+        Pads = "pads",
+        /// The thumb.
+        Thumb = "thumb",
+        /// Loose knuckles of a soft fist.
+        Knuckles = "knuckles",
+        /// The flat palm.
+        Palm = "palm",
+        /// A grip between the fingers and the heel of the palm.
+        FingersAndHeel = "fingers-and-heel",
+        /// Nothing touches.
+        Off = "none",
+    }
+}
+
+words! {
+    /// What is used beside the hands (envelope E12).
+    Tool, "tool" {
+        /// Hands only.
+        Hands = "none",
+        /// A soft ball between the upper back and a wall.
+        Ball = "ball",
+        /// A warm pack, wrapped in cloth.
+        WarmPack = "warm-pack",
+        /// A soft, rolled towel.
+        Towel = "towel",
+    }
+}
+
+words! {
+    /// How the body is placed.
+    Position, "position" {
+        /// On a chair, back supported.
+        Seated = "seated",
+        /// On the back.
+        Lying = "lying",
+        /// On the feet, at a wall.
+        Standing = "standing",
+    }
+}
+
+words! {
+    /// What kind of work a move is.
+    Technique, "technique" {
+        /// Nothing is worked on.
+        Rest = "rest",
+        /// Paced breathing, hands off.
+        Breathing = "breathing",
+        /// Long gliding strokes.
+        Effleurage = "effleurage",
+        /// Kneading: pick up, squeeze, let go.
+        Petrissage = "petrissage",
+        /// Small circles or short lines.
+        Friction = "friction",
+        /// A still, held pressure.
+        Compression = "compression",
+        /// A movement of head or shoulders, no hand on it.
+        Stretch = "stretch",
+        /// A warm pack.
+        Heat = "heat",
+    }
+}
+
+words! {
+    /// What the picture shows and what the tones pace.
+    Motion, "motion" {
+        /// Down the neck, out over the shoulders, back through the air.
+        GlideDown = "glide-down",
+        /// Squeeze and let go, stepping from the shoulder tip inward.
+        SqueezeInward = "squeeze-inward",
+        /// Small circles in place.
+        Circles = "circles",
+        /// Small circles that drift outward from the centre.
+        CirclesOutward = "circles-outward",
+        /// A short line, to and fro.
+        ToAndFro = "to-and-fro",
+        /// Gather the skin together and let it spread.
+        Gather = "gather",
+        /// Sweep from the neck out to the shoulder tips.
+        SweepOut = "sweep-out",
+        /// Press, stay, come off slowly.
+        PressHold = "press-hold",
+        /// The hands lie still.
+        RestHands = "rest-hands",
+        /// Shoulders up, back and down.
+        RollShoulders = "roll-shoulders",
+        /// An ear sinks toward its shoulder.
+        Tilt = "tilt",
+        /// The head turns, chin level.
+        Turn = "turn",
+        /// A tiny nod.
+        Nod = "nod",
+        /// The chin floats toward the chest.
+        ChinDown = "chin-down",
+        /// The nose drifts toward the armpit.
+        Armpit = "armpit",
+        /// The chin draws a half circle in front.
+        HalfMoon = "half-moon",
+        /// The chin glides straight back.
+        ChinBack = "chin-back",
+        /// The head sways a few degrees.
+        Sway = "sway",
+        /// The eyes and chin lift a little.
+        LookUp = "look-up",
+        /// The body draws circles on a ball.
+        BallCircle = "ball-circle",
+        /// The body rolls up and down on a ball.
+        BallRoll = "ball-roll",
+        /// A warm pack lies on the neck.
+        Pack = "pack",
+        /// The breath.
+        Breathe = "breathe",
+        /// Nothing moves.
+        Still = "still",
+    }
+}
+
+impl Zone {
+    /// Whether hands held here are held up, so that the arms tire (envelope E13: Z1 to Z5 and temples).
+    pub const fn lifts_arms(self) -> bool {
+        matches!(
+            self,
+            Self::SkullBase
+                | Self::NeckColumns
+                | Self::ShoulderSlope
+                | Self::SideStrip
+                | Self::Scalp
+                | Self::Temples
+        )
+    }
+}
+
+impl Side {
+    /// The other of left and right; what is not a single side is its own opposite.
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Left => Self::Right,
+            Self::Right => Self::Left,
+            same => same,
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! Closed lists: an enum whose every variant has exactly one written word.
+
+/// Something that is written in a routine file as one of a few words.
+pub trait Word: Copy + Eq + 'static {
+    /// Every value, in the order in which it is offered to a person.
+    const ALL: &'static [Self];
+
+    /// What the list is of, in the singular: "zone", "side".
+    const KIND: &'static str;
+
+    /// The word as it is written in a file.
+    fn word(self) -> &'static str;
+
+    /// The value for a written word, if it is one of the list.
+    fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|value| value.word() == word)
+    }
+}
+
+/// Defines an enum and its [`Word`]s side by side, so that neither can be forgotten.
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident, $kind:literal { $($(#[$variant_doc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$variant_doc])* $variant),+ }
+
+        impl $crate::routine::word::Word for $name {
+            const ALL: &'static [Self] = &[$(Self::$variant),+];
+            const KIND: &'static str = $kind;
+
+            fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word),+ }
+            }
+        }
+    };
+}
+
+pub(crate) use words;
