@@ -1,4 +1,115 @@
 //! Routines: valid once they exist.
 
 pub mod body;
+pub mod breath;
+pub mod catalogue;
+pub mod dose;
+pub mod duration;
+pub mod envelope;
+pub mod finding;
+pub mod movement;
+pub mod parse;
+pub mod safe;
+pub mod step;
 pub mod word;
+
+use std::ops::Deref;
+
+use crate::routine::body::Position;
+use crate::routine::dose::{PerDay, Pressure};
+use crate::routine::envelope::Breach;
+use crate::routine::step::Step;
+use crate::routine::word::words;
+
+words! {
+    /// The tone in which a routine is guided.
+    Mood, "mood" {
+        /// Counts, halfway, an end that is heard.
+        Plain = "plain",
+        /// None of these, and falling in volume.
+        Soft = "soft",
+    }
+}
+
+words! {
+    /// Whether tension is asked for before and after.
+    Ratings, "ratings" {
+        /// Asked before and after.
+        Asked = "asked",
+        /// Not asked.
+        Unasked = "none",
+    }
+}
+
+words! {
+    /// Who wrote a routine.
+    Origin, "origin" {
+        /// It ships with the program.
+        BuiltIn = "built-in",
+        /// It is the user's own; nobody here has read its words.
+        User = "user",
+    }
+}
+
+/// What is written in a routine file, before anyone has judged it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sheet {
+    /// The file's name without its ending.
+    pub id: String,
+    /// Who wrote it.
+    pub origin: Origin,
+    /// Its name.
+    pub title: String,
+    /// What it is for, in one sentence.
+    pub goal: String,
+    /// Words to find it by; the first is its group in the menu.
+    pub tags: Vec<String>,
+    /// How it can be done, the usual way first; never empty.
+    pub positions: Vec<Position>,
+    /// What has to be at hand.
+    pub needs: Vec<String>,
+    /// What to do before; may be empty.
+    pub before: String,
+    /// How often in a day at most, where it is tighter than the envelope.
+    pub per_day: Option<PerDay>,
+    /// How hard at most, where it is tighter than the envelope.
+    pub max_pressure: Pressure,
+    /// The tone of the guidance.
+    pub mood: Mood,
+    /// Whether tension is asked for.
+    pub ratings: Ratings,
+    /// Who wrote it, as they say themselves.
+    pub author: Option<String>,
+    /// Who has reviewed it, and when.
+    pub reviewed: Option<(String, String)>,
+    /// What is done, in order; never empty.
+    pub steps: Vec<Step>,
+}
+
+/// A routine that the safe envelope has passed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Routine(Sheet);
+
+impl Routine {
+    /// A sheet becomes a routine once it breaks no limit in any position and with any choice.
+    ///
+    /// # Errors
+    /// Every breach of the envelope.
+    pub fn judged(sheet: Sheet) -> Result<Self, Vec<Breach>> {
+        let breaches = envelope::judge_sheet(&sheet);
+        if breaches.is_empty() { Ok(Self(sheet)) } else { Err(breaches) }
+    }
+
+    /// The position in which it is done unless another is chosen.
+    pub fn usual_position(&self) -> Position {
+        self.positions.first().copied().unwrap_or(Position::Seated)
+    }
+}
+
+impl Deref for Routine {
+    type Target = Sheet;
+
+    fn deref(&self) -> &Sheet {
+        &self.0
+    }
+}

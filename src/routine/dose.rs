@@ -1,0 +1,238 @@
+//! How much: seconds, strokes, cycles and holds, each within bounds once it exists.
+
+use std::time::Duration;
+
+use thiserror::Error;
+
+use crate::routine::breath::Breath;
+use crate::routine::word::words;
+
+/// A figure that is too small or too large.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[error("{what} may be {least} to {most}")]
+pub struct OutOfBounds {
+    what: &'static str,
+    least: &'static str,
+    most: &'static str,
+}
+
+/// Defines a count that cannot leave its bounds.
+macro_rules! count {
+    ($(#[$doc:meta])* $name:ident, $what:literal, $least:literal to $most:literal) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(u8);
+
+        impl $name {
+            /// The plain number.
+            pub const fn get(self) -> u32 {
+                self.0 as u32
+            }
+        }
+
+        impl TryFrom<i64> for $name {
+            type Error = OutOfBounds;
+
+            fn try_from(count: i64) -> Result<Self, OutOfBounds> {
+                match u8::try_from(count) {
+                    Ok(count) if ($least..=$most).contains(&count) => Ok(Self(count)),
+                    _ => Err(OutOfBounds {
+                        what: $what,
+                        least: stringify!($least),
+                        most: stringify!($most),
+                    }),
+                }
+            }
+        }
+    };
+}
+
+count! {
+    /// Strokes of one pass: 1 to 60.
+    Strokes, "strokes", 1 to 60
+}
+count! {
+    /// Breath cycles of one pass: 1 to 30, five minutes at six a minute (envelope E10).
+    Cycles, "cycles", 1 to 30
+}
+count! {
+    /// Repetitions of a hold: 1 to 3 (envelope E3 and E8).
+    Times, "times", 1 to 3
+}
+count! {
+    /// Places among which the strokes of one pass are divided: 1 to 6.
+    Spots, "spots", 1 to 6
+}
+count! {
+    /// Sessions of a routine in a day: 1 to 4.
+    PerDay, "per-day", 1 to 4
+}
+
+impl Spots {
+    /// The whole pass in one place.
+    pub const ONE: Self = Self(1);
+}
+
+impl Times {
+    /// Held once.
+    pub const ONCE: Self = Self(1);
+}
+
+/// Defines a length of time that cannot leave its bounds, kept to the millisecond.
+macro_rules! length {
+    ($(#[$doc:meta])* $name:ident, $what:literal, $least:literal ms to $most:literal ms, $low:literal, $high:literal) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(Duration);
+
+        impl $name {
+            /// The plain length.
+            pub const fn get(self) -> Duration {
+                self.0
+            }
+        }
+
+        impl TryFrom<Duration> for $name {
+            type Error = OutOfBounds;
+
+            fn try_from(length: Duration) -> Result<Self, OutOfBounds> {
+                if (Duration::from_millis($least)..=Duration::from_millis($most)).contains(&length) {
+                    Ok(Self(length))
+                } else {
+                    Err(OutOfBounds { what: $what, least: $low, most: $high })
+                }
+            }
+        }
+    };
+}
+
+length! {
+    /// A timed stretch of work or rest: 1 second to 10 minutes.
+    Seconds, "a time", 1_000 ms to 600_000 ms, "1 second", "10 minutes"
+}
+length! {
+    /// One stroke, from start to start: 1 to 12 seconds.
+    Pace, "a pace", 1_000 ms to 12_000 ms, "1 second", "12 seconds"
+}
+length! {
+    /// One hold: 5 to 20 seconds; the envelope tightens it by technique and zone.
+    Hold, "a hold", 5_000 ms to 20_000 ms, "5 seconds", "20 seconds"
+}
+length! {
+    /// The pause between two holds: 2 to 60 seconds; the envelope tightens it by technique.
+    Release, "a release", 2_000 ms to 60_000 ms, "2 seconds", "60 seconds"
+}
+
+words! {
+    /// How hard, on the scale of 0 to 10 on which 6 is too much (envelope E1).
+    Pressure, "pressure" {
+        /// Only the skin moves: at most 2.
+        Light = "light",
+        /// The muscle moves: at most 4.
+        Moderate = "moderate",
+        /// Strong but good: at most 5.
+        Firm = "firm",
+    }
+}
+
+impl Pressure {
+    /// The most that this word may mean on the scale of 0 to 10 (domain 2.3).
+    pub const fn ceiling(self) -> u8 {
+        match self {
+            Self::Light => 2,
+            Self::Moderate => 4,
+            Self::Firm => 5,
+        }
+    }
+
+    /// What it feels like, in words.
+    pub const fn felt(self) -> &'static str {
+        match self {
+            Self::Light => "only the skin moves, the weight of your fingers",
+            Self::Moderate => "the muscle moves, you could chat easily",
+            Self::Firm => "strong but good, the breath stays easy",
+        }
+    }
+
+    /// A level lighter; light stays light.
+    pub const fn lighter(self) -> Self {
+        match self {
+            Self::Firm => Self::Moderate,
+            Self::Moderate | Self::Light => Self::Light,
+        }
+    }
+}
+
+/// What one pass of a step amounts to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dose {
+    /// A stretch of time.
+    Time(Seconds),
+    /// Paced breaths.
+    Cycles(Cycles, Breath),
+    /// Strokes at a pace.
+    Strokes(Strokes, Pace),
+    /// Holds with a release between them.
+    Hold(Hold, Times, Release),
+}
+
+impl Dose {
+    /// The whole length of one pass, releases between holds included.
+    pub fn total(self) -> Duration {
+        match self {
+            Self::Time(time) => time.get(),
+            Self::Cycles(cycles, breath) => breath.cycle() * cycles.get(),
+            Self::Strokes(strokes, pace) => pace.get() * strokes.get(),
+            Self::Hold(hold, times, release) => {
+                hold.get() * times.get() + release.get() * (times.get() - 1)
+            }
+        }
+    }
+
+    /// The same kind of dose with `more` time; strokes and breaths are added whole, and only a
+    /// single hold is made longer. Nothing where the bounds of the kind are reached.
+    pub fn longer(self, more: Duration) -> Option<Self> {
+        let whole =
+            |unit: Duration| i64::try_from(more.as_millis().div_ceil(unit.as_millis().max(1)));
+        match self {
+            Self::Time(time) => Some(Self::Time((time.get() + more).try_into().ok()?)),
+            Self::Cycles(cycles, breath) => {
+                let added = i64::from(cycles.get()) + whole(breath.cycle()).ok()?;
+                Some(Self::Cycles(added.try_into().ok()?, breath))
+            }
+            Self::Strokes(strokes, pace) => {
+                let added = i64::from(strokes.get()) + whole(pace.get()).ok()?;
+                Some(Self::Strokes(added.try_into().ok()?, pace))
+            }
+            Self::Hold(hold, Times::ONCE, release) => {
+                Some(Self::Hold((hold.get() + more).try_into().ok()?, Times::ONCE, release))
+            }
+            Self::Hold(..) => None,
+        }
+    }
+
+    /// What has been done of the dose `into` its time: strokes, breaths and holds that were begun
+    /// count whole. Nothing at the very start.
+    pub fn begun(self, into: Duration) -> Option<Self> {
+        if into.is_zero() {
+            return None;
+        }
+        if into >= self.total() {
+            return Some(self);
+        }
+        let units =
+            |unit: Duration| i64::try_from(into.as_millis().div_ceil(unit.as_millis().max(1))).ok();
+        match self {
+            Self::Time(_) => Some(Self::Time(into.max(Duration::from_secs(1)).try_into().ok()?)),
+            Self::Cycles(_, breath) => {
+                Some(Self::Cycles(units(breath.cycle())?.try_into().ok()?, breath))
+            }
+            Self::Strokes(_, pace) => {
+                Some(Self::Strokes(units(pace.get())?.try_into().ok()?, pace))
+            }
+            Self::Hold(hold, _, release) => {
+                Some(Self::Hold(hold, units(hold.get() + release.get())?.try_into().ok()?, release))
+            }
+        }
+    }
+}

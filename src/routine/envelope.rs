@@ -1,0 +1,131 @@
+//! The safe envelope: what may not be planned, whoever wrote it (domain 3.1).
+
+mod arms;
+mod breathing;
+mod holds;
+mod stretches;
+mod times;
+mod touch;
+
+use crate::routine::Sheet;
+use crate::routine::body::Position;
+use crate::routine::step::{DoseChoice, Pass, Step};
+use crate::routine::word::words;
+
+words! {
+    /// A limit of the envelope that can be read off a routine.
+    Limit, "limit" {
+        /// Pressure by zone.
+        Pressure = "E1",
+        /// The front and the sides of the neck.
+        Sides = "E2",
+        /// Held compression.
+        Compression = "E3",
+        /// Held points in a session.
+        Points = "E4",
+        /// Hands-on time in a session.
+        HandsOn = "E6",
+        /// Stretches.
+        Stretches = "E8",
+        /// Heat.
+        Heat = "E9",
+        /// Paced breathing.
+        Breathing = "E10",
+        /// Contact with the skull base.
+        SkullBase = "E11",
+        /// Tools.
+        Tools = "E12",
+        /// Arms held up.
+        Arms = "E13",
+    }
+}
+
+/// A limit that is broken, where, and what to do about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Breach {
+    /// Which limit.
+    pub limit: Limit,
+    /// Which step breaks it, from 0; for sums, the one that goes over.
+    pub step: usize,
+    /// Which of the step's keys to change.
+    pub key: &'static str,
+    /// The limit in words.
+    pub rule: String,
+    /// What to write instead.
+    pub remedy: String,
+}
+
+impl Breach {
+    fn new(
+        limit: Limit,
+        pass: &Pass,
+        key: &'static str,
+        rule: impl Into<String>,
+        remedy: impl Into<String>,
+    ) -> Self {
+        Self { limit, step: pass.step, key, rule: rule.into(), remedy: remedy.into() }
+    }
+}
+
+/// Every limit that some passes break when they are done one after another in a position.
+pub fn judge(passes: &[Pass], position: Position) -> Vec<Breach> {
+    let mut breaches = Vec::new();
+    for pass in passes {
+        breaches.extend(touch::judge(pass, position));
+        breaches.extend(holds::judge(pass));
+        breaches.extend(stretches::judge(pass));
+        breaches.extend(breathing::judge(pass, position));
+    }
+    breaches.extend(holds::judge_points(passes));
+    breaches.extend(stretches::judge_repetitions(passes));
+    breaches.extend(breathing::judge_pacing(passes));
+    breaches.extend(times::judge(passes));
+    if position != Position::Lying {
+        breaches.extend(arms::judge(passes));
+    }
+    breaches
+}
+
+/// Every limit that a sheet breaks in any of its positions, whatever is chosen of its open parts.
+pub fn judge_sheet(sheet: &Sheet) -> Vec<Breach> {
+    let mut breaches: Vec<Breach> = Vec::new();
+    for &position in &sheet.positions {
+        for worst in Worst::ALL {
+            let chosen = sheet.steps.iter().enumerate().filter(|(_, step)| worst.takes(step));
+            let passes: Vec<Pass> =
+                chosen.flat_map(|(index, step)| step.passes(index, position, worst.dose)).collect();
+            breaches.extend(judge(&passes, position));
+        }
+    }
+    let mut known = Vec::new();
+    breaches.retain(|breach| {
+        let key = (breach.limit, breach.step, breach.key);
+        let new = !known.contains(&key);
+        known.push(key);
+        new
+    });
+    breaches
+}
+
+/// A way of choosing that brings a routine nearest to its limits.
+struct Worst {
+    dose: DoseChoice,
+    optional_rests: bool,
+}
+
+impl Worst {
+    const ALL: [Self; 4] = [
+        Self { dose: DoseChoice::Usual, optional_rests: true },
+        Self { dose: DoseChoice::Usual, optional_rests: false },
+        Self { dose: DoseChoice::Other, optional_rests: true },
+        Self { dose: DoseChoice::Other, optional_rests: false },
+    ];
+
+    /// All optional work counts as chosen; an optional rest may be the one that was relied on.
+    fn takes(&self, step: &Step) -> bool {
+        !step.optional
+            || self.optional_rests
+            || step.movement.is_hands_on()
+            || step.breath.is_some()
+    }
+}

@@ -1,0 +1,137 @@
+//! E3 and E4: held compression, and how many points a session holds.
+
+use std::time::Duration;
+
+use super::{Breach, Limit};
+use crate::routine::body::{Side, Technique, Zone};
+use crate::routine::dose::Dose;
+use crate::routine::step::Pass;
+use crate::routine::word::Word;
+
+/// How a zone may be held: seconds at least and at most, and how often. Nothing where it is not held at all.
+const fn allowed(zone: Zone) -> Option<(u64, u64, u32)> {
+    match zone {
+        Zone::ShoulderSlope => Some((10, 20, 3)),
+        Zone::SkullBase | Zone::UpperBack => Some((10, 15, 2)),
+        _ => None,
+    }
+}
+
+/// Held points of one side, and of both together, in a session (E4).
+const POINTS_A_SIDE: usize = 2;
+
+/// Seconds that a zone of one side is held in a session (E3).
+const HELD: Duration = Duration::from_secs(60);
+
+pub(super) fn judge(pass: &Pass) -> Vec<Breach> {
+    if pass.movement.technique != Technique::Compression {
+        return Vec::new();
+    }
+    let mut breaches = Vec::new();
+    for &zone in &pass.movement.zones {
+        let Some((least, most, times)) = allowed(zone) else {
+            breaches.push(breach(
+                pass,
+                "move",
+                format!("{} is never held", zone.word()),
+                "hold on the shoulder slope, the skull base or the upper back",
+            ));
+            continue;
+        };
+        breaches.extend(judge_dose(pass, zone, (least, most), times));
+    }
+    breaches
+}
+
+fn judge_dose(pass: &Pass, zone: Zone, (least, most): (u64, u64), times: u32) -> Vec<Breach> {
+    let Dose::Hold(hold, repeated, release) = pass.dose else {
+        return vec![breach(
+            pass,
+            "move",
+            "a compression is dosed by `hold`",
+            "write hold = \"15s\"",
+        )];
+    };
+    let mut breaches = Vec::new();
+    if !(Duration::from_secs(least)..=Duration::from_secs(most)).contains(&hold.get()) {
+        breaches.push(breach(
+            pass,
+            "hold",
+            format!("on {} a hold lasts {least} to {most} seconds", zone.word()),
+            "write hold = \"15s\"",
+        ));
+    }
+    if repeated.get() > times {
+        breaches.push(breach(
+            pass,
+            "times",
+            format!("on {} a hold is repeated {times} times at most", zone.word()),
+            format!("write times = {times}"),
+        ));
+    }
+    if release.get() < Duration::from_secs(10) {
+        breaches.push(breach(
+            pass,
+            "release",
+            "between two holds there are 10 seconds or more",
+            "leave `release` out",
+        ));
+    }
+    breaches
+}
+
+pub(super) fn judge_points(passes: &[Pass]) -> Vec<Breach> {
+    let held: Vec<&Pass> =
+        passes.iter().filter(|pass| pass.movement.technique == Technique::Compression).collect();
+    let mut breaches = Vec::new();
+    for side in [Side::Left, Side::Right] {
+        let here: Vec<&Pass> = held.iter().copied().filter(|pass| touches(pass, side)).collect();
+        if let Some(over) = here.get(POINTS_A_SIDE) {
+            breaches.push(Breach::new(
+                Limit::Points,
+                over,
+                "move",
+                "a session holds 2 points a side at most",
+                "leave this hold out",
+            ));
+        }
+        for &zone in Zone::ALL {
+            breaches.extend(over_held(
+                here.iter().copied().filter(|pass| pass.movement.zones.contains(&zone)),
+            ));
+        }
+    }
+    breaches
+}
+
+/// The pass with which one zone of one side has been held too long.
+fn over_held<'p>(passes: impl Iterator<Item = &'p Pass>) -> Option<Breach> {
+    let mut held = Duration::ZERO;
+    for pass in passes {
+        if let Dose::Hold(hold, times, _) = pass.dose {
+            held += hold.get() * times.get();
+        }
+        if held > HELD {
+            return Some(breach(
+                pass,
+                "hold",
+                "a point is held 60 seconds in a session at most",
+                "hold it shorter or less often",
+            ));
+        }
+    }
+    None
+}
+
+fn touches(pass: &Pass, side: Side) -> bool {
+    pass.side == side || matches!(pass.side, Side::Both | Side::Each | Side::Centre)
+}
+
+fn breach(
+    pass: &Pass,
+    key: &'static str,
+    rule: impl Into<String>,
+    remedy: impl Into<String>,
+) -> Breach {
+    Breach::new(Limit::Compression, pass, key, rule, remedy)
+}

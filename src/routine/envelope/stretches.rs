@@ -1,0 +1,94 @@
+//! E8: stretches are easy, without a hand, and never held backward.
+
+use std::time::Duration;
+
+use super::{Breach, Limit};
+use crate::routine::body::{Hand, Motion, Side, Technique};
+use crate::routine::dose::{Dose, Pressure};
+use crate::routine::step::Pass;
+
+/// Repetitions of one held stretch to one side in a session.
+const REPETITIONS: usize = 3;
+
+pub(super) fn judge(pass: &Pass) -> Vec<Breach> {
+    if pass.movement.technique != Technique::Stretch {
+        return Vec::new();
+    }
+    let mut breaches: Vec<Breach> = judge_dose(pass).into_iter().collect();
+    if pass.movement.hand != Hand::Free {
+        breaches.push(breach(
+            pass,
+            "move",
+            "no hand pulls in a stretch",
+            "write hand = \"none\" in the move",
+        ));
+    }
+    if pass.pressure != Pressure::Light {
+        breaches.push(breach(
+            pass,
+            "pressure",
+            "a stretch goes to the first easy pull",
+            "write pressure = \"light\"",
+        ));
+    }
+    breaches
+}
+
+fn judge_dose(pass: &Pass) -> Option<Breach> {
+    let seconds = |least, most| Duration::from_secs(least)..=Duration::from_secs(most);
+    match pass.dose {
+        Dose::Hold(..) | Dose::Time(_) | Dose::Cycles(..)
+            if pass.movement.motion == Motion::LookUp =>
+        {
+            Some(breach(
+                pass,
+                "hold",
+                "looking up is never held",
+                "write strokes = 3 and pace = \"4s\"",
+            ))
+        }
+        Dose::Hold(hold, ..) => (!seconds(10, 20).contains(&hold.get())).then(|| {
+            breach(pass, "hold", "a stretch is held 10 to 20 seconds", "write hold = \"15s\"")
+        }),
+        Dose::Strokes(strokes, _)
+            if pass.movement.motion == Motion::LookUp && strokes.get() > 3 =>
+        {
+            Some(breach(pass, "strokes", "looking up is done 3 times at most", "write strokes = 3"))
+        }
+        Dose::Strokes(_, pace) => (!seconds(4, 8).contains(&pace.get())).then(|| {
+            breach(pass, "pace", "a small movement takes 4 to 8 seconds", "write pace = \"4s\"")
+        }),
+        Dose::Time(_) | Dose::Cycles(..) => Some(breach(
+            pass,
+            "move",
+            "a stretch is dosed by `hold` or by `strokes`",
+            "write hold = \"15s\"",
+        )),
+    }
+}
+
+pub(super) fn judge_repetitions(passes: &[Pass]) -> Vec<Breach> {
+    let mut breaches = Vec::new();
+    let mut held: Vec<(&str, Side)> = Vec::new();
+    for pass in passes.iter().filter(|pass| pass.movement.technique == Technique::Stretch) {
+        let Dose::Hold(_, times, _) = pass.dose else {
+            continue;
+        };
+        let this = (pass.movement.name.as_str(), pass.side);
+        held.extend((0..times.get()).map(|_| this));
+        let total = held.iter().filter(|other| **other == this).count();
+        if total > REPETITIONS {
+            breaches.push(breach(
+                pass,
+                "times",
+                "a stretch is held 3 times a side at most",
+                "leave this one out",
+            ));
+        }
+    }
+    breaches
+}
+
+fn breach(pass: &Pass, key: &'static str, rule: &str, remedy: &str) -> Breach {
+    Breach::new(Limit::Stretches, pass, key, rule, remedy)
+}

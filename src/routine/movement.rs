@@ -1,0 +1,191 @@
+//! A move: one thing the hands do, catalogued once.
+
+use std::borrow::Cow;
+
+use crate::routine::body::{Hand, Motion, Position, Side, Technique, Tool, Touch, Zone};
+use crate::routine::dose::Pressure;
+
+/// The words by which a person is told what to do; `{side}`, `{other}` and `{hand}` stand in them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Words {
+    /// The name, a few words.
+    pub title: String,
+    /// One or two plain sentences.
+    pub instruction: String,
+    /// What is said while it is done: at most eight words.
+    pub cue: String,
+    /// What to be careful of; empty where there is nothing.
+    pub caution: String,
+    /// The same, to be spoken: at most ten words.
+    pub caution_cue: String,
+    /// Where it comes from.
+    pub sources: Vec<String>,
+}
+
+/// One thing the hands do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Move {
+    /// Its name in files: `trapezius-knead`.
+    pub name: String,
+    /// What a person reads and hears.
+    pub words: Words,
+    /// What kind of work it is.
+    pub technique: Technique,
+    /// Where it is done; [`Zone::Nowhere`] alone where nothing is touched.
+    pub zones: Vec<Zone>,
+    /// From where to where, as a short phrase.
+    pub path: String,
+    /// What the picture shows.
+    pub motion: Motion,
+    /// Which hand works.
+    pub hand: Hand,
+    /// Which part of it.
+    pub touch: Touch,
+    /// What else is used.
+    pub tool: Tool,
+    /// The side unless a step names another.
+    pub side: Side,
+    /// The ceiling, and the pressure unless a step asks for less.
+    pub pressure: Pressure,
+    /// Whether it asks the person how it feels.
+    pub asks: bool,
+    /// What differs in a position.
+    pub variants: Vec<(Position, Variant)>,
+}
+
+/// What a move is in one position.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Variant {
+    /// The move is left out there.
+    LeftOut,
+    /// What differs; the rest stays.
+    Differs(Box<Differences>),
+}
+
+/// The parts of a move that a position may change; none changes what is not named.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Differences {
+    /// Other zones.
+    pub zones: Option<Vec<Zone>>,
+    /// Another path.
+    pub path: Option<String>,
+    /// Another motion.
+    pub motion: Option<Motion>,
+    /// Another hand.
+    pub hand: Option<Hand>,
+    /// Another touch.
+    pub touch: Option<Touch>,
+    /// Other words, where they are not empty.
+    pub words: Words,
+}
+
+impl Words {
+    /// These words, with every part that `over` names in its place.
+    pub fn overridden(&self, over: &Self) -> Self {
+        let pick = |own: &String, other: &String| {
+            if other.is_empty() { own.clone() } else { other.clone() }
+        };
+        Self {
+            title: pick(&self.title, &over.title),
+            instruction: pick(&self.instruction, &over.instruction),
+            cue: pick(&self.cue, &over.cue),
+            caution: pick(&self.caution, &over.caution),
+            caution_cue: pick(&self.caution_cue, &over.caution_cue),
+            sources: if over.sources.is_empty() {
+                self.sources.clone()
+            } else {
+                over.sources.clone()
+            },
+        }
+    }
+
+    /// These words for one side: `{side}`, `{other}` and `{hand}` filled in.
+    pub fn for_side(&self, side: Side, hand: Hand) -> Self {
+        let filled = |text: &String| fill(text, side, hand);
+        Self {
+            title: filled(&self.title),
+            instruction: filled(&self.instruction),
+            cue: filled(&self.cue),
+            caution: filled(&self.caution),
+            caution_cue: filled(&self.caution_cue),
+            sources: self.sources.clone(),
+        }
+    }
+}
+
+impl Move {
+    /// The move as it is done in a position; nothing where it is left out.
+    pub fn in_position(&self, position: Position) -> Option<Cow<'_, Self>> {
+        let variant =
+            self.variants.iter().find(|(of, _)| *of == position).map(|(_, variant)| variant);
+        match variant {
+            None => Some(Cow::Borrowed(self)),
+            Some(Variant::LeftOut) => None,
+            Some(Variant::Differs(differences)) => Some(Cow::Owned(self.with(differences))),
+        }
+    }
+
+    fn with(&self, other: &Differences) -> Self {
+        let own = self.clone();
+        Self {
+            zones: other.zones.clone().unwrap_or(own.zones),
+            path: other.path.clone().unwrap_or(own.path),
+            motion: other.motion.unwrap_or(own.motion),
+            hand: other.hand.unwrap_or(own.hand),
+            touch: other.touch.unwrap_or(own.touch),
+            words: own.words.overridden(&other.words),
+            ..own
+        }
+    }
+
+    /// Whether hands or a tool press or stroke the body: what counts as hands-on time (envelope E6).
+    pub fn is_hands_on(&self) -> bool {
+        let touches = self.hand != Hand::Free || self.tool == Tool::Ball;
+        touches
+            && !self.zones.contains(&Zone::Nowhere)
+            && !matches!(self.technique, Technique::Stretch | Technique::Heat)
+    }
+
+    /// Whether any of its zones is `zone` and something touches it.
+    pub fn works_on(&self, zone: Zone) -> bool {
+        self.is_hands_on() && self.zones.contains(&zone)
+    }
+
+    /// Whether hands are held up to the head, neck or shoulders (envelope E13).
+    pub fn lifts_arms(&self) -> bool {
+        self.hand != Hand::Free && self.zones.iter().any(|zone| zone.lifts_arms())
+    }
+}
+
+/// Fills in the side and hand; a placeholder at the start of a sentence gets its capital.
+fn fill(text: &str, side: Side, hand: Hand) -> String {
+    let filled = text
+        .replace("{side}", side_word(side))
+        .replace("{other}", side_word(side.other()))
+        .replace("{hand}", hand_word(side, hand).unwrap_or("either"));
+    if text.starts_with('{') { capitalised(&filled) } else { filled }
+}
+
+/// `left`, `right`, `both` or the middle, as it is spoken.
+const fn side_word(side: Side) -> &'static str {
+    match side {
+        Side::Left => "left",
+        Side::Right => "right",
+        Side::Both | Side::Each => "both",
+        Side::Centre => "middle",
+    }
+}
+
+/// The hand that works on a side, where it is one hand.
+pub const fn hand_word(side: Side, hand: Hand) -> Option<&'static str> {
+    match (side, hand) {
+        (Side::Left, Hand::Same) | (Side::Right, Hand::Opposite) => Some("left"),
+        (Side::Right, Hand::Same) | (Side::Left, Hand::Opposite) => Some("right"),
+        _ => None,
+    }
+}
+
+fn capitalised(text: &str) -> String {
+    let mut rest = text.chars();
+    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
+}

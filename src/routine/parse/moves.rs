@@ -1,0 +1,194 @@
+//! Reads moves, zones and sources: `words/moves.toml`, and the same tables in a user's own file.
+
+use std::ops::Range;
+
+use super::fields::{Fields, Log, Value};
+use super::value::{guidance, list, text, word, words};
+use crate::routine::body::{Position, Zone};
+use crate::routine::catalogue::{Catalogue, ZoneWords};
+use crate::routine::movement::{Differences, Move, Variant, Words};
+use crate::routine::word::Word;
+
+/// Words in a cue at most: it is heard while the hands work.
+pub(super) const CUE_WORDS: usize = 8;
+
+/// Words in a spoken caution at most.
+pub(super) const CAUTION_WORDS: usize = 10;
+
+/// Reads `[move.NAME]` tables into the catalogue.
+pub(super) fn moves(value: &Value<'_>, catalogue: &mut Catalogue, log: &mut Log) -> Option<()> {
+    for (name, place, value) in Fields::of(value, log)?.entries() {
+        if !is_name(name) {
+            log.note::<()>(
+                place,
+                "a move's name is lower-case letters, digits and hyphens",
+                "write it like `slow-circles`",
+            );
+            continue;
+        }
+        let Some(movement) = movement(name, value, log) else {
+            continue;
+        };
+        if !catalogue.add(movement) {
+            log.note::<()>(
+                place,
+                format!("a move called `{name}` is there already"),
+                format!("call it `{name}-mine`"),
+            );
+        }
+    }
+    Some(())
+}
+
+/// A name of a move or routine: safe in file names and commands.
+pub fn is_name(name: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    (1..=40).contains(&name.len())
+        && name.bytes().all(plain)
+        && !name.starts_with('-')
+        && !name.ends_with('-')
+}
+
+fn movement(name: &str, value: &Value<'_>, log: &mut Log) -> Option<Move> {
+    let mut fields = Fields::of(value, log)?;
+    let place = fields.place();
+    let words = move_words(&mut fields, place, log);
+    let technique = fields.must("technique", log, word);
+    let zones = fields.must("zones", log, zones);
+    let path = fields.may("path", log, text);
+    let motion = fields.must("motion", log, word);
+    let hand = fields.must("hand", log, word);
+    let touch = fields.must("touch", log, word);
+    let tool = fields.may("tool", log, word);
+    let side = fields.must("side", log, word);
+    let pressure = fields.must("pressure", log, word);
+    let asks = fields.may("ask", log, |value, log| match text(value, log)?.as_str() {
+        "check" => Some(true),
+        other => log.note(
+            value.span(),
+            format!("\"{other}\" is not something to ask"),
+            "write \"check\", or leave it out",
+        ),
+    });
+    let variants = Position::ALL.iter().filter_map(|&position| {
+        let variant = fields.may(position.word(), log, variant)?;
+        Some((position, variant))
+    });
+    let variants = variants.collect();
+    fields.close(log);
+    Some(Move {
+        name: name.to_owned(),
+        words: words?,
+        technique: technique?,
+        zones: zones?,
+        path: path.unwrap_or_default(),
+        motion: motion?,
+        hand: hand?,
+        touch: touch?,
+        tool: tool.unwrap_or(crate::routine::body::Tool::Hands),
+        side: side?,
+        pressure: pressure?,
+        asks: asks.unwrap_or(false),
+        variants,
+    })
+}
+
+/// The words of a move: title, instruction and cue must be there.
+fn move_words(fields: &mut Fields<'_>, place: Range<usize>, log: &mut Log) -> Option<Words> {
+    let words = override_words(fields, log);
+    let needed =
+        [("title", &words.title), ("instruction", &words.instruction), ("cue", &words.cue)];
+    let mut complete = true;
+    for (key, text) in needed {
+        if text.is_empty() && fields.value(key).is_none() {
+            complete = false;
+            log.note::<()>(
+                place.clone(),
+                format!("`{key}` is missing"),
+                format!("add `{key} = \"...\"`"),
+            );
+        }
+    }
+    complete.then_some(words)
+}
+
+/// The words that a step or a position may change; what is not written stays empty.
+pub(super) fn override_words(fields: &mut Fields<'_>, log: &mut Log) -> Words {
+    Words {
+        title: fields.may("title", log, guidance).unwrap_or_default(),
+        instruction: fields.may("instruction", log, guidance).unwrap_or_default(),
+        cue: fields.may("cue", log, words(CUE_WORDS)).unwrap_or_default(),
+        caution: fields.may("caution", log, guidance).unwrap_or_default(),
+        caution_cue: fields.may("caution-cue", log, words(CAUTION_WORDS)).unwrap_or_default(),
+        sources: fields.may("sources", log, list(text)).unwrap_or_default(),
+    }
+}
+
+/// A list of zones; `none` stands alone.
+fn zones(value: &Value<'_>, log: &mut Log) -> Option<Vec<Zone>> {
+    let zones = list(word::<Zone>)(value, log)?;
+    if zones.contains(&Zone::Nowhere) && zones.len() > 1 {
+        return log.note(
+            value.span(),
+            "\"none\" stands alone among zones",
+            "take out either \"none\" or the others",
+        );
+    }
+    Some(zones)
+}
+
+fn variant(value: &Value<'_>, log: &mut Log) -> Option<Variant> {
+    let mut fields = Fields::of(value, log)?;
+    let left_out = fields.may("left-out", log, super::value::flag).unwrap_or(false);
+    let differences = Differences {
+        zones: fields.may("zones", log, zones),
+        path: fields.may("path", log, text),
+        motion: fields.may("motion", log, word),
+        hand: fields.may("hand", log, word),
+        touch: fields.may("touch", log, word),
+        words: override_words(&mut fields, log),
+    };
+    fields.close(log);
+    Some(if left_out { Variant::LeftOut } else { Variant::Differs(Box::new(differences)) })
+}
+
+/// Reads `[zone.NAME]` tables.
+pub(super) fn zone_words(
+    value: &Value<'_>,
+    catalogue: &mut Catalogue,
+    log: &mut Log,
+) -> Option<()> {
+    for (name, place, value) in Fields::of(value, log)?.entries() {
+        let Some(zone) = Zone::from_word(name) else {
+            log.note::<()>(
+                place,
+                format!("\"{name}\" is not a zone"),
+                format!("use one of: {}", super::fields::all_words::<Zone>()),
+            );
+            continue;
+        };
+        let Some(mut fields) = Fields::of(value, log) else {
+            continue;
+        };
+        let title = fields.must("title", log, text);
+        let find = fields.must("find", log, text);
+        let caution = fields.must("caution", log, text);
+        let no_go = fields.must("no-go", log, text);
+        fields.close(log);
+        if let (Some(title), Some(find), Some(caution), Some(no_go)) = (title, find, caution, no_go)
+        {
+            catalogue.describe(zone, ZoneWords { title, find, caution, no_go });
+        }
+    }
+    Some(())
+}
+
+/// Reads the `[source]` table.
+pub(super) fn sources(value: &Value<'_>, catalogue: &mut Catalogue, log: &mut Log) -> Option<()> {
+    for (id, _, value) in Fields::of(value, log)?.entries() {
+        if let Some(full) = text(value, log) {
+            catalogue.cite(id.to_owned(), full);
+        }
+    }
+    Some(())
+}

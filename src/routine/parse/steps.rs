@@ -1,0 +1,180 @@
+//! Reads `[[step]]` tables: a move with exactly one dose.
+
+use super::fields::{Fields, Log, Value, nearest};
+use super::moves::override_words;
+use super::value::{count, flag, integer, length, list, text, word};
+use crate::routine::body::Technique;
+use crate::routine::breath::Breath;
+use crate::routine::catalogue::Catalogue;
+use crate::routine::dose::{Dose, Pressure, Release, Spots, Times};
+use crate::routine::movement::Move;
+use crate::routine::step::{Keep, Step};
+use crate::routine::word::Word;
+
+/// What a routine as a whole says of its steps.
+pub(super) struct Frame<'c> {
+    pub(super) catalogue: &'c Catalogue,
+    pub(super) max_pressure: Pressure,
+}
+
+/// One step; nothing where it has findings.
+pub(super) fn step(value: &Value<'_>, frame: &Frame<'_>, log: &mut Log) -> Option<Step> {
+    let mut fields = Fields::of(value, log)?;
+    let movement = fields.must("move", log, |value, log| movement(value, frame.catalogue, log));
+    let technique = movement.as_ref().map_or(Technique::Rest, |movement| movement.technique);
+    let breath = fields.may("breath", log, word::<Breath>);
+    let dose = dose(&mut fields, breath, technique, log);
+    let or = fields.may("or", log, |value, log| {
+        let mut fields = Fields::of(value, log)?;
+        let breath = fields.may("breath", log, word::<Breath>);
+        let dose = self::dose(&mut fields, breath, technique, log);
+        fields.close(log);
+        dose
+    });
+    let side = fields.may("side", log, word);
+    let pressure = fields.may("pressure", log, |value, log| {
+        pressure(value, movement.as_ref(), frame.max_pressure, log)
+    });
+    let spots = fields.may("spots", log, count::<Spots>);
+    let optional = fields.may("optional", log, flag).unwrap_or(false);
+    let positions = fields.may("positions", log, list(word)).unwrap_or_default();
+    let gentle = fields.may("gentle", log, flag).unwrap_or(false);
+    let keep = fields.may("keep", log, keep).unwrap_or(Keep::Default);
+    let words = override_words(&mut fields, log);
+    if spots.is_some() && !matches!(dose, Some(Dose::Strokes(..)) | None) {
+        log.note::<()>(
+            fields.place_of("spots"),
+            "only strokes are divided among spots",
+            "leave `spots` out",
+        );
+    }
+    fields.close(log);
+    let movement = movement?;
+    Some(Step {
+        side: side.unwrap_or(movement.side),
+        pressure: pressure.unwrap_or(movement.pressure.min(frame.max_pressure)),
+        movement,
+        words,
+        dose: dose?,
+        or,
+        spots: spots.unwrap_or(Spots::ONE),
+        breath,
+        optional,
+        positions,
+        gentle,
+        keep,
+    })
+}
+
+/// The catalogued move of a name, or the nearest offered.
+fn movement(value: &Value<'_>, catalogue: &Catalogue, log: &mut Log) -> Option<Move> {
+    let name = text(value, log)?;
+    if let Some(movement) = catalogue.find(&name) {
+        return Some(movement.clone());
+    }
+    let remedy = match nearest(&name, catalogue.moves().map(|movement| movement.name.as_str())) {
+        Some(known) => format!("did you mean \"{known}\"?"),
+        None => "use a catalogued move, or describe it in `[move.NAME]`".to_owned(),
+    };
+    log.note(value.span(), format!("there is no move called \"{name}\""), remedy)
+}
+
+/// The one dose of a step.
+fn dose(
+    fields: &mut Fields<'_>,
+    breath: Option<Breath>,
+    technique: Technique,
+    log: &mut Log,
+) -> Option<Dose> {
+    const KINDS: [&str; 4] = ["time", "cycles", "strokes", "hold"];
+    let written: Vec<&str> = KINDS.into_iter().filter(|key| fields.value(key).is_some()).collect();
+    for key in ["pace", "times", "release"] {
+        let owner = if key == "pace" { "strokes" } else { "hold" };
+        if fields.value(key).is_some() && !written.contains(&owner) {
+            log.note::<()>(
+                fields.place_of(key),
+                format!("`{key}` goes with `{owner}`"),
+                format!("leave it out, or write `{owner}`"),
+            );
+        }
+    }
+    match written.as_slice() {
+        ["time"] => Some(Dose::Time(fields.must("time", log, length)?)),
+        ["cycles"] => {
+            let cycles = fields.must("cycles", log, count)?;
+            let Some(breath) = breath else {
+                return log.note(
+                    fields.place_of("cycles"),
+                    "`cycles` are counted in breaths",
+                    "add `breath = \"4-6\"`",
+                );
+            };
+            Some(Dose::Cycles(cycles, breath))
+        }
+        ["strokes"] => {
+            let strokes = fields.must("strokes", log, count);
+            let pace = fields.must("pace", log, length);
+            Some(Dose::Strokes(strokes?, pace?))
+        }
+        [_] => {
+            let hold = fields.must("hold", log, length);
+            let times = fields.may("times", log, count).unwrap_or(Times::ONCE);
+            let release = fields.may("release", log, length).or_else(|| usual_release(technique));
+            Some(Dose::Hold(hold?, times, release?))
+        }
+        [] => log.note(
+            fields.place(),
+            "a step needs a dose",
+            "add `time`, `cycles`, `strokes` with `pace`, or `hold`",
+        ),
+        [_, second, ..] => log.note(
+            fields.place_of(second),
+            "a step has exactly one dose",
+            "keep one of `time`, `cycles`, `strokes`, `hold`",
+        ),
+    }
+}
+
+/// Ten seconds between compressions, four between stretches.
+fn usual_release(technique: Technique) -> Option<Release> {
+    let seconds = if technique == Technique::Stretch { 4 } else { 10 };
+    Release::try_from(std::time::Duration::from_secs(seconds)).ok()
+}
+
+/// A pressure no higher than the move's and the routine's ceiling.
+fn pressure(
+    value: &Value<'_>,
+    movement: Option<&Move>,
+    most: Pressure,
+    log: &mut Log,
+) -> Option<Pressure> {
+    let pressure = word::<Pressure>(value, log)?;
+    let ceiling = movement.map_or(Pressure::Firm, |movement| movement.pressure);
+    if pressure > most {
+        return log.note(
+            value.span(),
+            format!("this routine's `max-pressure` is \"{}\"", most.word()),
+            "ask for less, or raise `max-pressure`",
+        );
+    }
+    if pressure > ceiling {
+        return log.note(
+            value.span(),
+            format!("this move is \"{}\" at most", ceiling.word()),
+            format!("write \"{}\", or leave it out", ceiling.word()),
+        );
+    }
+    Some(pressure)
+}
+
+fn keep(value: &Value<'_>, log: &mut Log) -> Option<Keep> {
+    let rank = integer(value, log)?;
+    match Keep::from_word(&rank.to_string()) {
+        Some(keep) => Some(keep),
+        None => log.note(
+            value.span(),
+            "`keep` is 1, 2 or 3",
+            "1 goes first when the time is short, 3 never goes",
+        ),
+    }
+}

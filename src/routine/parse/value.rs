@@ -1,0 +1,190 @@
+//! Readers of single values: text, words of closed lists, durations, counts, lists.
+
+use std::time::Duration;
+
+use toml::de::DeValue;
+
+use super::fields::{Log, Value, all_words, nearest};
+use crate::routine::dose::OutOfBounds;
+use crate::routine::word::Word;
+use crate::routine::{duration, safe};
+
+/// Characters in one text at most.
+const LONGEST_TEXT: usize = 400;
+
+/// A string that is safe to show, neither empty nor too long.
+pub(super) fn text(value: &Value<'_>, log: &mut Log) -> Option<String> {
+    let text = string(value, log)?;
+    if let Some(bad) = safe::forbidden(text) {
+        let rule =
+            format!("a text may not hold the control or hidden character {}", safe::named(bad));
+        return log.note(value.span(), rule, "take it out; write one line of plain text");
+    }
+    let length = text.chars().count();
+    if text.trim().is_empty() {
+        return log.note(
+            value.span(),
+            "a text may not be empty",
+            "write a few words, or leave the key out",
+        );
+    }
+    if length > LONGEST_TEXT {
+        let rule = format!("a text has at most {LONGEST_TEXT} characters, this one {length}");
+        return log.note(value.span(), rule, "say it shorter");
+    }
+    Some(text.to_owned())
+}
+
+/// A text of guidance: the only braces in it are `{side}`, `{other}` and `{hand}`.
+pub(super) fn guidance(value: &Value<'_>, log: &mut Log) -> Option<String> {
+    let text = text(value, log)?;
+    let bare = text.replace("{side}", "").replace("{other}", "").replace("{hand}", "");
+    if bare.contains(['{', '}']) {
+        return log.note(
+            value.span(),
+            "only {side}, {other} and {hand} may stand in braces",
+            "use one of these, or no braces",
+        );
+    }
+    Some(text)
+}
+
+/// A text of guidance with at most `most` words.
+pub(super) fn words(most: usize) -> impl Fn(&Value<'_>, &mut Log) -> Option<String> {
+    move |value, log| {
+        let text = guidance(value, log)?;
+        match text.split_whitespace().count() {
+            count if count > most => log.note(
+                value.span(),
+                format!("this has at most {most} words, not {count}"),
+                "say it shorter: it is heard with closed eyes",
+            ),
+            _ => Some(text),
+        }
+    }
+}
+
+/// One word of a closed list.
+pub(super) fn word<W: Word>(value: &Value<'_>, log: &mut Log) -> Option<W> {
+    let text = string(value, log)?;
+    if let Some(word) = W::from_word(text) {
+        return Some(word);
+    }
+    let remedy = match nearest(text, W::ALL.iter().map(|word| word.word())) {
+        Some(known) => format!("did you mean \"{known}\"?"),
+        None => format!("write one of: {}", all_words::<W>()),
+    };
+    log.note(value.span(), format!("\"{text}\" is not a {}", W::KIND), remedy)
+}
+
+/// A length of time within its bounds.
+pub(super) fn length<T: TryFrom<Duration, Error = OutOfBounds>>(
+    value: &Value<'_>,
+    log: &mut Log,
+) -> Option<T> {
+    let DeValue::String(text) = value.get_ref() else {
+        let bare = match value.get_ref() {
+            DeValue::Integer(number) => format!("write \"{}s\"", number.as_str()),
+            _ => "write it like \"15s\" or \"1m30s\"".to_owned(),
+        };
+        return log.note(value.span(), "a time is written as words with its unit", bare);
+    };
+    let Some(length) = duration::parse(text) else {
+        return log.note(
+            value.span(),
+            format!("\"{text}\" is not a time"),
+            "write it like \"15s\", \"1.5s\" or \"1m30s\"",
+        );
+    };
+    bounded(T::try_from(length), value, log)
+}
+
+/// A count within its bounds.
+pub(super) fn count<T: TryFrom<i64, Error = OutOfBounds>>(
+    value: &Value<'_>,
+    log: &mut Log,
+) -> Option<T> {
+    bounded(T::try_from(integer(value, log)?), value, log)
+}
+
+fn bounded<T>(result: Result<T, OutOfBounds>, value: &Value<'_>, log: &mut Log) -> Option<T> {
+    match result {
+        Ok(it) => Some(it),
+        Err(bounds) => {
+            log.note(value.span(), bounds.to_string(), "choose a figure within these bounds")
+        }
+    }
+}
+
+/// A whole number; one that is too large for the machine counts as the largest.
+pub(super) fn integer(value: &Value<'_>, log: &mut Log) -> Option<i64> {
+    match value.get_ref() {
+        DeValue::Integer(number) => {
+            Some(i64::from_str_radix(number.as_str(), number.radix()).unwrap_or(i64::MAX))
+        }
+        other => log.note(
+            value.span(),
+            format!("a whole number is meant here, not {}", other.type_str()),
+            "write it like 5, without quotes",
+        ),
+    }
+}
+
+/// Yes or no.
+pub(super) fn flag(value: &Value<'_>, log: &mut Log) -> Option<bool> {
+    match value.get_ref() {
+        DeValue::Boolean(flag) => Some(*flag),
+        other => log.note(
+            value.span(),
+            format!("true or false is meant here, not {}", other.type_str()),
+            "write true or false, without quotes",
+        ),
+    }
+}
+
+/// A date, as it is written.
+pub(super) fn date(value: &Value<'_>, log: &mut Log) -> Option<String> {
+    match value.get_ref() {
+        DeValue::Datetime(date) if date.time.is_none() => Some(date.to_string()),
+        _ => log.note(
+            value.span(),
+            "a date is meant here",
+            "write it like 2026-01-31, without quotes",
+        ),
+    }
+}
+
+/// A list whose every item is read by `read`, at least one.
+pub(super) fn list<T>(
+    read: impl Fn(&Value<'_>, &mut Log) -> Option<T>,
+) -> impl FnOnce(&Value<'_>, &mut Log) -> Option<Vec<T>> {
+    move |value, log| {
+        let DeValue::Array(items) = value.get_ref() else {
+            return log.note(
+                value.span(),
+                "a list is meant here",
+                "write it like [\"one\", \"two\"]",
+            );
+        };
+        if items.is_empty() {
+            return log.note(
+                value.span(),
+                "this list may not be empty",
+                "name at least one, or leave the key out",
+            );
+        }
+        let read: Vec<Option<T>> = items.iter().map(|item| read(item, log)).collect();
+        read.into_iter().collect()
+    }
+}
+
+fn string<'a>(value: &'a Value<'_>, log: &mut Log) -> Option<&'a str> {
+    match value.get_ref() {
+        DeValue::String(text) => Some(text),
+        other => log.note(
+            value.span(),
+            format!("a text in quotes is meant here, not {}", other.type_str()),
+            "write it like \"text\"",
+        ),
+    }
+}

@@ -1,0 +1,61 @@
+//! Text from outside: what may never reach a terminal, a voice or a file of ours.
+
+/// Whether a character could move the cursor, colour, hide or reorder what is shown.
+pub const fn is_forbidden(character: char) -> bool {
+    matches!(
+        character,
+        '\0'..='\x1f'                       // C0: escape, bell, line ends
+        | '\x7f'..='\u{9f}'                 // delete and C1: the one-byte escapes
+        | '\u{ad}'                          // soft hyphen: hides
+        | '\u{61c}'                         // bidi mark
+        | '\u{200b}'..='\u{200f}'           // zero width, bidi marks
+        | '\u{2028}'..='\u{202e}'           // line ends, bidi overrides
+        | '\u{2060}'..='\u{206f}'           // invisible operators, bidi isolates
+        | '\u{feff}'                        // byte order mark
+        | '\u{fff9}'..='\u{fffb}'           // interlinear marks
+        | '\u{e000}'..='\u{f8ff}'           // private use
+        | '\u{e0000}'..='\u{10ffff}'        // tags, private planes
+    )
+}
+
+/// The first character of a text that may not stand in it.
+pub fn forbidden(text: &str) -> Option<char> {
+    text.chars().find(|character| is_forbidden(*character))
+}
+
+/// The text with every forbidden character written out: `<U+001B>`; tabs become spaces.
+pub fn visible(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '\t' => shown.push(' '),
+            _ if is_forbidden(character) => shown.push_str(&named(character)),
+            _ => shown.push(character),
+        }
+    }
+    shown
+}
+
+/// The name of a character by its number: `<U+001B>`.
+pub fn named(character: char) -> String {
+    format!("<U+{:04X}>", u32::from(character))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn escapes_are_shown_not_obeyed() {
+        assert_eq!(visible("a\x1b[2Jb\u{202e}c\td"), "a<U+001B>[2Jb<U+202E>c d");
+        assert_eq!(forbidden("Nacken, höher, 首"), None);
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_visible_is_harmless(text in "\\PC*|.*") {
+            prop_assert_eq!(forbidden(&visible(&text)), None);
+        }
+    }
+}

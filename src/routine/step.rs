@@ -1,0 +1,122 @@
+//! A step: a move with a dose; and a pass: one going-through of it on one side.
+
+use std::time::Duration;
+
+use crate::routine::body::{Position, Side};
+use crate::routine::breath::Breath;
+use crate::routine::dose::{Dose, Pressure, Spots};
+use crate::routine::movement::{Move, Words};
+use crate::routine::word::words;
+
+words! {
+    /// How soon a step goes when the time is short.
+    Keep, "keep" {
+        /// It goes first.
+        First = "1",
+        /// It goes when it must.
+        Default = "2",
+        /// It never goes.
+        Never = "3",
+    }
+}
+
+/// A move with a dose, a side and a pressure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// What the hands do, as catalogued.
+    pub movement: Move,
+    /// Words of this step that take the place of the move's; empty ones do not.
+    pub words: Words,
+    /// How much.
+    pub dose: Dose,
+    /// Another dose that may be chosen.
+    pub or: Option<Dose>,
+    /// Where; each half of [`Side::Each`] gets the whole dose.
+    pub side: Side,
+    /// How hard at most.
+    pub pressure: Pressure,
+    /// Among how many places the strokes are divided.
+    pub spots: Spots,
+    /// The breath that runs beside it, if it is paced.
+    pub breath: Option<Breath>,
+    /// Off unless chosen.
+    pub optional: bool,
+    /// Only in these positions; in all where empty.
+    pub positions: Vec<Position>,
+    /// Stays in caution mode, at light.
+    pub gentle: bool,
+    /// How soon it goes when the time is short.
+    pub keep: Keep,
+}
+
+/// What was chosen of the open parts of a step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DoseChoice {
+    /// The dose that the step names first.
+    Usual,
+    /// The one behind `or`, where there is one.
+    Other,
+}
+
+/// One going-through of a step: one side, one dose, the words filled in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pass {
+    /// Which step of the routine this is, from 0.
+    pub step: usize,
+    /// The move as it is done in this position, with this step's words for this side.
+    pub movement: Move,
+    /// Left, right, both or centre; never each.
+    pub side: Side,
+    /// Whether this is the second side of the same step.
+    pub second: bool,
+    /// How much.
+    pub dose: Dose,
+    /// How hard at most.
+    pub pressure: Pressure,
+    /// Among how many places the strokes are divided.
+    pub spots: Spots,
+    /// The breath that runs beside it.
+    pub breath: Option<Breath>,
+}
+
+impl Step {
+    /// The passes of this step in a position, the right side first; none where it is left out.
+    pub fn passes(&self, index: usize, position: Position, choice: DoseChoice) -> Vec<Pass> {
+        let here = self.positions.is_empty() || self.positions.contains(&position);
+        let Some(movement) = self.movement.in_position(position).filter(|_| here) else {
+            return Vec::new();
+        };
+        let dose = self.or.filter(|_| choice == DoseChoice::Other).unwrap_or(self.dose);
+        let sides: &[Side] = match self.side {
+            Side::Each => &[Side::Right, Side::Left],
+            Side::Both => &[Side::Both],
+            Side::Left => &[Side::Left],
+            Side::Right => &[Side::Right],
+            Side::Centre => &[Side::Centre],
+        };
+        let pass = |(turn, &side): (usize, &Side)| {
+            let words = movement.words.overridden(&self.words).for_side(side, movement.hand);
+            Pass {
+                step: index,
+                movement: Move { words, ..movement.clone().into_owned() },
+                side,
+                second: turn > 0,
+                dose,
+                pressure: self.pressure,
+                spots: self.spots,
+                breath: match dose {
+                    Dose::Cycles(_, breath) => Some(breath),
+                    _ => self.breath,
+                },
+            }
+        };
+        sides.iter().enumerate().map(pass).collect()
+    }
+}
+
+impl Pass {
+    /// The whole length, releases between holds included.
+    pub fn total(&self) -> Duration {
+        self.dose.total()
+    }
+}
