@@ -1,3 +1,4 @@
 //! Guided self-massage for neck and shoulders, in the terminal.
 
+pub mod plan;
 pub mod routine;

@@ -7,6 +7,7 @@ pub mod dose;
 pub mod duration;
 pub mod envelope;
 pub mod finding;
+pub mod library;
 pub mod movement;
 pub mod parse;
 pub mod safe;

@@ -140,7 +140,8 @@ impl Move {
 
     /// Whether hands or a tool press or stroke the body: what counts as hands-on time (envelope E6).
     pub fn is_hands_on(&self) -> bool {
-        let touches = self.hand != Hand::Free || self.tool == Tool::Ball;
+        let rolls = self.tool == Tool::Ball && self.technique != Technique::Rest;
+        let touches = self.hand != Hand::Free || rolls;
         touches
             && !self.zones.contains(&Zone::Nowhere)
             && !matches!(self.technique, Technique::Stretch | Technique::Heat)

@@ -1,0 +1,191 @@
+//! A routine made definite for today, on one time line.
+
+pub mod choices;
+pub mod cues;
+mod edit;
+mod layout;
+pub mod moment;
+pub mod phrases;
+pub mod segment;
+mod speech;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use thiserror::Error;
+
+pub use choices::{Choices, Guidance, Omission, Reason};
+pub use cues::{Cue, CueKind};
+pub use moment::Moment;
+pub use segment::{Kind, Segment};
+
+use crate::routine::catalogue::Catalogue;
+use crate::routine::step::Pass;
+use crate::routine::{Mood, Routine};
+
+/// A routine made definite by choices: what is done when, and what is heard when.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Plan {
+    routine: Arc<Routine>,
+    catalogue: Arc<Catalogue>,
+    choices: Choices,
+    passes: Vec<Pass>,
+    left_out: Vec<Omission>,
+    softened: bool,
+    segments: Vec<Segment>,
+    cues: Vec<Cue>,
+}
+
+/// Why there is nothing to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum NoPlan {
+    /// The routine cannot be done in the chosen position.
+    #[error("this routine is not done in that position")]
+    Position,
+    /// Everything was left out.
+    #[error("nothing is left to do with these choices")]
+    Empty,
+}
+
+impl Plan {
+    /// Makes a routine definite.
+    pub fn new(
+        routine: Arc<Routine>,
+        catalogue: Arc<Catalogue>,
+        choices: Choices,
+    ) -> Result<Self, NoPlan> {
+        if !routine.positions.contains(&choices.position) {
+            return Err(NoPlan::Position);
+        }
+        let chosen = choices.apply(&routine);
+        if chosen.passes.is_empty() {
+            return Err(NoPlan::Empty);
+        }
+        Ok(Self::lay_out(
+            routine,
+            catalogue,
+            choices,
+            chosen.passes,
+            chosen.left_out,
+            chosen.softened,
+        ))
+    }
+
+    /// Puts passes on a time line.
+    fn lay_out(
+        routine: Arc<Routine>,
+        catalogue: Arc<Catalogue>,
+        choices: Choices,
+        passes: Vec<Pass>,
+        left_out: Vec<Omission>,
+        softened: bool,
+    ) -> Self {
+        let speech = speech::compose(&passes, &catalogue, &choices);
+        let segments = layout::segments(&passes, &speech, &choices);
+        let mut plan = Self {
+            routine,
+            catalogue,
+            choices,
+            passes,
+            left_out,
+            softened,
+            segments,
+            cues: Vec::new(),
+        };
+        plan.cues = cues::list(&plan, &speech);
+        plan
+    }
+
+    /// The routine that is followed.
+    pub const fn routine(&self) -> &Arc<Routine> {
+        &self.routine
+    }
+
+    /// The words of moves and zones.
+    pub const fn catalogue(&self) -> &Arc<Catalogue> {
+        &self.catalogue
+    }
+
+    /// What was chosen.
+    pub const fn choices(&self) -> &Choices {
+        &self.choices
+    }
+
+    /// What is done, in order.
+    pub fn passes(&self) -> &[Pass] {
+        &self.passes
+    }
+
+    /// The steps that are left out today, and why.
+    pub fn left_out(&self) -> &[Omission] {
+        &self.left_out
+    }
+
+    /// Whether anything firm is planned as moderate.
+    pub const fn is_softened(&self) -> bool {
+        self.softened
+    }
+
+    /// The whole time line.
+    pub fn segments(&self) -> &[Segment] {
+        &self.segments
+    }
+
+    /// Everything that is heard, in order.
+    pub fn cues(&self) -> &[Cue] {
+        &self.cues
+    }
+
+    /// Whether counts and an end that is heard are left out.
+    pub fn is_soft(&self) -> bool {
+        self.routine.mood == Mood::Soft
+    }
+
+    /// From the first moment to the last, get-ready included.
+    pub fn total(&self) -> Duration {
+        self.segments.last().map_or(Duration::ZERO, Segment::end)
+    }
+
+    /// Time at work or at rest, without lead-ins and get-ready.
+    pub fn work(&self) -> Duration {
+        self.sum(|kind| !kind.is_between())
+    }
+
+    /// Work and lead-ins, the total that routines are listed with.
+    pub fn with_lead_ins(&self) -> Duration {
+        self.sum(|kind| kind != Kind::GetReady)
+    }
+
+    fn sum(&self, counts: impl Fn(Kind) -> bool) -> Duration {
+        self.segments
+            .iter()
+            .filter(|segment| counts(segment.kind))
+            .map(|segment| segment.length)
+            .sum()
+    }
+
+    /// Where the plan stands after an elapsed time; past the end, at the end.
+    pub fn at(&self, elapsed: Duration) -> Moment<'_> {
+        Moment::new(self, elapsed.min(self.total()))
+    }
+
+    /// The cues after `from` up to and including `to`.
+    pub fn cues_between(&self, from: Duration, to: Duration) -> &[Cue] {
+        self.cues_where(|cue| cue.at <= from, |cue| cue.at <= to)
+    }
+
+    /// The cues at exactly one time.
+    pub fn cues_at(&self, at: Duration) -> &[Cue] {
+        self.cues_where(|cue| cue.at < at, |cue| cue.at <= at)
+    }
+
+    fn cues_where(&self, before: impl Fn(&Cue) -> bool, upto: impl Fn(&Cue) -> bool) -> &[Cue] {
+        let (from, to) = (self.cues.partition_point(before), self.cues.partition_point(upto));
+        self.cues.get(from..to).unwrap_or_default()
+    }
+
+    /// The time of the first cue after `elapsed`.
+    pub fn next_cue(&self, elapsed: Duration) -> Option<Duration> {
+        self.cues.get(self.cues.partition_point(|cue| cue.at <= elapsed)).map(|cue| cue.at)
+    }
+}

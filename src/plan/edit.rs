@@ -1,0 +1,137 @@
+//! Going elsewhere in a plan: resume, next, back, longer; and what was done between two times.
+
+use std::time::Duration;
+
+use super::Plan;
+use super::segment::{Kind, Segment};
+use crate::routine::body::Technique;
+use crate::routine::envelope;
+use crate::routine::step::Pass;
+
+/// How much `longer` adds.
+const MORE: Duration = Duration::from_secs(10);
+
+/// Within this much of a pass, "back" means the pass before.
+const AT_THE_START: Duration = Duration::from_secs(3);
+
+impl Plan {
+    /// Where to go on after a pause: the start of the stroke, the breath or the timed segment.
+    /// A broken hold is not made up: its release, or whatever follows it, comes next. A warm pack
+    /// has gone on warming, so its time is not begun again.
+    pub fn resume_point(&self, elapsed: Duration) -> Duration {
+        let moment = self.at(elapsed);
+        let segment = moment.segment();
+        match segment.kind {
+            _ if moment.is_over() || moment.spent().is_zero() => moment.elapsed(),
+            Kind::Hold(_) => segment.end(),
+            Kind::Work | Kind::Rest | Kind::Check
+                if moment.pass().movement.technique == Technique::Heat =>
+            {
+                moment.elapsed()
+            }
+            Kind::Work => match (moment.stroke(), moment.breath()) {
+                (Some(stroke), _) => segment.start + stroke.pace * stroke.nth,
+                (None, Some(breath)) => {
+                    segment.start
+                        + moment
+                            .pass()
+                            .breath
+                            .map_or(Duration::ZERO, super::super::routine::breath::Breath::cycle)
+                            * breath.cycle
+                }
+                (None, None) => segment.start,
+            },
+            _ => segment.start,
+        }
+    }
+
+    /// The next work: from a lead-in its work, from a hold its release, else the next lead-in.
+    pub fn next_point(&self, elapsed: Duration) -> Duration {
+        let moment = self.at(elapsed);
+        let here = moment.segment();
+        let wanted = |segment: &&Segment| match here.kind {
+            Kind::GetReady | Kind::LeadIn | Kind::Hold(_) | Kind::Release(_) | Kind::EaseOff => {
+                true
+            }
+            Kind::Work | Kind::Rest | Kind::Check => {
+                segment.pass != here.pass || segment.kind == Kind::EaseOff
+            }
+        };
+        let after = self.segments.iter().skip(moment.index() + 1).find(wanted);
+        after.map_or_else(|| self.total(), |segment| segment.start)
+    }
+
+    /// The start of this pass with its lead-in; at its very start, of the one before.
+    pub fn back_point(&self, elapsed: Duration) -> Duration {
+        let moment = self.at(elapsed);
+        let here = moment.segment();
+        let just_begun = here.kind.is_between() && here.kind != Kind::EaseOff
+            || elapsed < self.work_start(here.pass) + AT_THE_START;
+        let pass = if just_begun { here.pass.saturating_sub(1) } else { here.pass };
+        self.lead_start(pass)
+    }
+
+    /// Where the lead-in to a pass begins.
+    pub fn lead_start(&self, pass: usize) -> Duration {
+        self.segments
+            .iter()
+            .find(|segment| segment.pass == pass)
+            .map_or(Duration::ZERO, |segment| segment.start)
+    }
+
+    /// Where the work of a pass begins.
+    pub fn work_start(&self, pass: usize) -> Duration {
+        let mut of_pass = self
+            .segments
+            .iter()
+            .filter(|segment| segment.pass == pass && !segment.kind.is_between());
+        of_pass.next().map_or(Duration::ZERO, |segment| segment.start)
+    }
+
+    /// Where the work of a pass ends.
+    fn work_end(&self, pass: usize) -> Duration {
+        let mut of_pass = self
+            .segments
+            .iter()
+            .filter(|segment| segment.pass == pass && !segment.kind.is_between());
+        of_pass.next_back().map_or(Duration::ZERO, Segment::end)
+    }
+
+    /// The passes that are done between two times, each with what is done of its dose.
+    pub fn done(&self, from: Duration, to: Duration) -> Vec<Pass> {
+        let indices = 0..self.passes.len();
+        let parts = indices.zip(&self.passes).filter_map(|(index, pass)| {
+            let (start, end) = (self.work_start(index).max(from), self.work_end(index).min(to));
+            let dose = pass.dose.begun(end.checked_sub(start)?)?;
+            Some(Pass { dose, ..pass.clone() })
+        });
+        parts.collect()
+    }
+
+    /// Whether going on at `from`, with `done` behind, stays within the envelope.
+    pub fn allows(&self, done: &[Pass], from: Duration) -> bool {
+        let passes: Vec<Pass> = done.iter().cloned().chain(self.done(from, self.total())).collect();
+        envelope::judge(&passes, self.choices.position).is_empty()
+    }
+
+    /// The plan with ten seconds more in what is done now; strokes and breaths are added whole.
+    /// Nothing where the envelope or the kind of dose has no room, or nothing is done now.
+    pub fn longer(&self, elapsed: Duration) -> Option<Self> {
+        let here = *self.at(elapsed).segment();
+        let working = matches!(here.kind, Kind::Work | Kind::Rest | Kind::Check | Kind::Hold(_));
+        let mut passes = self.passes.clone();
+        let pass = passes.get_mut(here.pass).filter(|_| working && elapsed < self.total())?;
+        pass.dose = pass.dose.longer(MORE)?;
+        envelope::judge(&passes, self.choices.position).is_empty().then(|| {
+            let (routine, catalogue) = (self.routine.clone(), self.catalogue.clone());
+            Self::lay_out(
+                routine,
+                catalogue,
+                self.choices.clone(),
+                passes,
+                self.left_out.clone(),
+                self.softened,
+            )
+        })
+    }
+}

@@ -1,0 +1,156 @@
+//! Where a plan stands at an elapsed time: every figure on the screen comes from here.
+
+use std::time::Duration;
+
+use super::Plan;
+use super::layout;
+use super::segment::{Kind, Segment};
+use crate::routine::breath::{BreathPhase, Phase};
+use crate::routine::dose::Dose;
+use crate::routine::step::Pass;
+
+/// Where a plan stands.
+#[derive(Debug, Clone, Copy)]
+pub struct Moment<'p> {
+    plan: &'p Plan,
+    elapsed: Duration,
+    index: usize,
+    segment: Segment,
+    pass: &'p Pass,
+}
+
+/// Where a stroke stands.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct StrokePhase {
+    /// Which stroke, from 0.
+    pub nth: u32,
+    /// Of how many.
+    pub of: u32,
+    /// Time since the stroke began.
+    pub into: Duration,
+    /// Length of a stroke.
+    pub pace: Duration,
+    /// Which spot, from 0.
+    pub spot: u32,
+    /// Of how many.
+    pub spots: u32,
+}
+
+impl<'p> Moment<'p> {
+    /// `elapsed` no later than the plan's end.
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "a plan has at least one segment, and a segment names a pass of its plan"
+    )]
+    pub(super) fn new(plan: &'p Plan, elapsed: Duration) -> Self {
+        let after = plan.segments.partition_point(|segment| segment.start <= elapsed);
+        let index = after.saturating_sub(1);
+        let segment = plan.segments[index];
+        Self { plan, elapsed, index, segment, pass: &plan.passes[segment.pass] }
+    }
+
+    /// The segment.
+    pub const fn segment(&self) -> &Segment {
+        &self.segment
+    }
+
+    /// Which segment of the plan it is, from 0.
+    pub const fn index(&self) -> usize {
+        self.index
+    }
+
+    /// The pass that is done, or led to.
+    pub const fn pass(&self) -> &'p Pass {
+        self.pass
+    }
+
+    /// Time since the plan began.
+    pub const fn elapsed(&self) -> Duration {
+        self.elapsed
+    }
+
+    /// Time since the segment began.
+    pub fn spent(&self) -> Duration {
+        self.elapsed.saturating_sub(self.segment.start)
+    }
+
+    /// Time left in the segment.
+    pub fn left(&self) -> Duration {
+        self.segment.end().saturating_sub(self.elapsed)
+    }
+
+    /// Time left in the plan.
+    pub fn total_left(&self) -> Duration {
+        self.plan.total().saturating_sub(self.elapsed)
+    }
+
+    /// Whether the plan is over.
+    pub fn is_over(&self) -> bool {
+        self.elapsed >= self.plan.total()
+    }
+
+    /// The pass after this one.
+    pub fn next(&self) -> Option<&'p Pass> {
+        self.plan.passes.get(self.segment.pass + 1)
+    }
+
+    /// The pass that was held just before this segment, while its way back lasts.
+    pub fn easing_off(&self) -> Option<&'p Pass> {
+        let held = self.plan.segments.get(self.index.checked_sub(1)?)?;
+        let pass = self.plan.passes.get(held.pass)?;
+        let lasts = layout::way_back(pass).filter(|_| matches!(held.kind, Kind::Hold(_)))?;
+        (self.spent() < lasts).then_some(pass)
+    }
+
+    /// Where the stroke stands, in work that is counted in strokes.
+    pub fn stroke(&self) -> Option<StrokePhase> {
+        let Dose::Strokes(strokes, pace) = self.pass.dose else { return None };
+        if self.segment.kind != Kind::Work {
+            return None;
+        }
+        let (of, pace, into) = (strokes.get(), pace.get(), self.spent());
+        let nth = u32::try_from(into.as_millis() / pace.as_millis()).unwrap_or(0).min(of - 1);
+        let spots = self.pass.spots.get().min(of);
+        Some(StrokePhase {
+            nth,
+            of,
+            into: into.saturating_sub(pace * nth),
+            pace,
+            spot: nth * spots / of,
+            spots,
+        })
+    }
+
+    /// Where the breath stands, where one is paced; each segment begins with an inhale.
+    pub fn breath(&self) -> Option<BreathPhase> {
+        let breath = self.pass.breath.filter(|_| !self.segment.kind.is_between())?;
+        let mut phase = breath.at(self.spent());
+        if self.left().is_zero() && phase.cycle > 0 {
+            phase = BreathPhase {
+                phase: Phase::Exhale,
+                into: phase.length,
+                cycle: phase.cycle - 1,
+                ..phase
+            };
+        }
+        Some(phase)
+    }
+
+    /// Breath cycles of the segment, rounded up.
+    pub fn breaths(&self) -> u32 {
+        let cycle =
+            self.pass.breath.map_or(Duration::MAX, super::super::routine::breath::Breath::cycle);
+        u32::try_from(self.segment.length.as_millis().div_ceil(cycle.as_millis()))
+            .unwrap_or(u32::MAX)
+    }
+
+    /// The next time at which the second that is shown changes.
+    pub fn next_second(&self) -> Duration {
+        let shown = self.left();
+        let step = match shown.subsec_nanos() {
+            0 => Duration::from_secs(1),
+            nanos => Duration::from_nanos(u64::from(nanos)),
+        };
+        self.elapsed + step.min(shown.max(Duration::from_nanos(1)))
+    }
+}

@@ -1,0 +1,89 @@
+//! The few fixed phrases of the guidance; what is said of moves and zones is data.
+
+use std::time::Duration;
+
+use super::Plan;
+use crate::routine::body::{Hand, Position, Side, Technique};
+use crate::routine::breath::Phase;
+use crate::routine::movement::hand_word;
+use crate::routine::step::Pass;
+
+/// One word at 150 words a minute, the calm rate at which slots are reckoned.
+const WORD: Duration = Duration::from_millis(400);
+
+/// How long some words take to say.
+pub fn spoken_length(words: &str) -> Duration {
+    WORD * u32::try_from(words.split_whitespace().count()).unwrap_or(u32::MAX)
+}
+
+/// Take your place.
+pub const fn place(position: Position) -> &'static str {
+    match position {
+        Position::Seated => "Sit back, feet on the floor.",
+        Position::Lying => "Lie on your back.",
+        Position::Standing => "Stand with your back to the wall.",
+    }
+}
+
+/// Coming away from something held.
+pub fn way_back(pass: &Pass) -> &'static str {
+    if pass.movement.technique == Technique::Stretch {
+        "Slowly back to the middle."
+    } else {
+        "Ease off slowly."
+    }
+}
+
+/// The side and the hand of a pass: "Right side, left hand."; nothing where neither needs saying.
+pub fn side_and_hand(pass: &Pass) -> Option<String> {
+    let side = match pass.side {
+        Side::Left => "Left side",
+        Side::Right => "Right side",
+        _ if pass.movement.hand == Hand::Both => return Some("Both hands.".to_owned()),
+        _ => return None,
+    };
+    let hand = hand_word(pass.side, pass.movement.hand).map(|hand| format!(", {hand} hand"));
+    Some(format!("{side}{}.", hand.unwrap_or_default()))
+}
+
+/// The same, when the first side is done.
+pub fn switch(pass: &Pass) -> String {
+    format!("Switch. {}", side_and_hand(pass).unwrap_or_default())
+}
+
+/// What can be answered at a check-in.
+pub const CHECK_ANSWERS: &str = "Too much: minus. Odd: S.";
+
+/// A later hold of the same pass.
+pub const HOLD_AGAIN: &str = "And again.";
+
+/// The next spot.
+pub const NEXT_SPOT: &str = "Next spot.";
+
+/// The part of a breath, as it is spoken.
+pub const fn breath(phase: Phase) -> &'static str {
+    match phase {
+        Phase::Inhale => "In.",
+        Phase::Held => "Hold.",
+        Phase::Exhale => "Out.",
+    }
+}
+
+/// The last three seconds.
+pub const fn count(left: u8) -> &'static str {
+    match left {
+        1 => "One.",
+        2 => "Two.",
+        _ => "Three.",
+    }
+}
+
+/// The last words of a plan.
+pub fn end(plan: &Plan) -> &'static str {
+    let for_sleep = plan.routine().tags.first().is_some_and(|tag| tag == "sleep");
+    match (plan.is_soft(), for_sleep) {
+        (true, true) => "Stay as you are. Good night.",
+        (true, false) => "That was all. Stay as you are.",
+        (false, _) => "That was all. Hands down, and rest a moment.",
+    }
+}

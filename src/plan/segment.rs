@@ -1,0 +1,51 @@
+//! A segment: one stretch of a plan.
+
+use std::time::Duration;
+
+/// What a segment is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// Before the first step: take your place.
+    GetReady,
+    /// Before every later step and before a second side.
+    LeadIn,
+    /// The hands work, or the body moves, or the breath is paced.
+    Work,
+    /// Something is held; the first hold of a pass is 0.
+    Hold(u32),
+    /// The pause between two holds; the first one is 0.
+    Release(u32),
+    /// Coming back from the last hold of a plan.
+    EaseOff,
+    /// Nothing is done.
+    Rest,
+    /// Hands off, and how does it feel?
+    Check,
+}
+
+/// One stretch of a plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Segment {
+    /// When it begins.
+    pub start: Duration,
+    /// How long it lasts; never zero.
+    pub length: Duration,
+    /// What it is for.
+    pub kind: Kind,
+    /// The pass that it belongs to, or leads to.
+    pub pass: usize,
+}
+
+impl Segment {
+    /// When it ends.
+    pub fn end(&self) -> Duration {
+        self.start + self.length
+    }
+}
+
+impl Kind {
+    /// Time that is counted as lead-in or get-ready rather than work.
+    pub const fn is_between(self) -> bool {
+        matches!(self, Self::GetReady | Self::LeadIn | Self::EaseOff)
+    }
+}

@@ -1,0 +1,103 @@
+//! The routines that there are: those that ship with the program, and the user's own.
+
+use std::sync::Arc;
+
+use crate::routine::catalogue::Catalogue;
+use crate::routine::finding::Report;
+use crate::routine::parse::{self, Source};
+use crate::routine::{Origin, Routine};
+
+/// The catalogue of moves as it ships.
+const MOVES: &str = include_str!("../../routines/words/moves.toml");
+
+/// Pairs each routine's id with its file.
+macro_rules! files {
+    ($($id:literal),+ $(,)?) => {
+        &[$(($id, include_str!(concat!("../../routines/", $id, ".toml")))),+]
+    };
+}
+
+/// The routines as they ship, in the order of their numbers in the library.
+const FILES: &[(&str, &str)] = files![
+    "warm-up",
+    "desk-break",
+    "trapezius",
+    "suboccipital",
+    "trigger-point",
+    "knead",
+    "scalp",
+    "calm",
+    "ball",
+    "stretch",
+    "wind-down",
+    "full",
+    "heat",
+    "gentle",
+];
+
+/// Routines, and the catalogue that they are written with.
+#[derive(Debug, Clone)]
+pub struct Library {
+    /// Every move and zone.
+    pub catalogue: Arc<Catalogue>,
+    routines: Vec<Arc<Routine>>,
+}
+
+impl Library {
+    /// All routines that ship with the program.
+    ///
+    /// # Errors
+    /// What is wrong with a shipped file; the tests hold that nothing is.
+    pub fn built_in() -> Result<Self, Report> {
+        let mut library = Self::without_routines()?;
+        for (id, text) in FILES {
+            let routine = library.read_built_in(id, text)?;
+            library.routines.push(routine);
+        }
+        Ok(library)
+    }
+
+    /// One shipped routine alone, which is quicker than all of them; without it where there is none of that id.
+    ///
+    /// # Errors
+    /// What is wrong with a shipped file.
+    pub fn only(id: &str) -> Result<Self, Report> {
+        let mut library = Self::without_routines()?;
+        if let Some((id, text)) = FILES.iter().find(|(known, _)| *known == id) {
+            let routine = library.read_built_in(id, text)?;
+            library.routines.push(routine);
+        }
+        Ok(library)
+    }
+
+    fn without_routines() -> Result<Self, Report> {
+        let catalogue = parse::catalogue("routines/words/moves.toml", MOVES)?;
+        Ok(Self { catalogue: Arc::new(catalogue), routines: Vec::new() })
+    }
+
+    fn read_built_in(&self, id: &str, text: &str) -> Result<Arc<Routine>, Report> {
+        let source =
+            Source { file: &format!("routines/{id}.toml"), id, text, origin: Origin::BuiltIn };
+        parse::routine(source, &self.catalogue).map(Arc::new)
+    }
+
+    /// The ids of the shipped routines, which no other file may take.
+    pub fn shipped_ids() -> impl Iterator<Item = &'static str> {
+        FILES.iter().map(|(id, _)| *id)
+    }
+
+    /// Every routine, the shipped ones first.
+    pub fn routines(&self) -> &[Arc<Routine>] {
+        &self.routines
+    }
+
+    /// A routine by its id.
+    pub fn find(&self, id: &str) -> Option<&Arc<Routine>> {
+        self.routines.iter().find(|routine| routine.id == id)
+    }
+
+    /// Adds a user's routine.
+    pub fn add(&mut self, routine: Routine) {
+        self.routines.push(Arc::new(routine));
+    }
+}
