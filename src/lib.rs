@@ -2,3 +2,5 @@
 
 pub mod plan;
 pub mod routine;
+pub mod safety;
+pub mod session;

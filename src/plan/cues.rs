@@ -1,5 +1,6 @@
 //! What is heard, exact in time and words: every utterance within its slot.
 
+use std::cmp::Reverse;
 use std::time::Duration;
 
 use super::Plan;
@@ -221,7 +222,7 @@ const fn breath_kind(phase: Phase) -> CueKind {
 
 /// Gives each wish its words where nothing that matters more is being said, and its tone in any case.
 fn settle(mut wishes: Vec<Wish>, end: Duration) -> Vec<Cue> {
-    wishes.sort_by(|one, other| other.rank.cmp(&one.rank));
+    wishes.sort_by_key(|wish| Reverse(wish.rank));
     let mut spoken: Vec<(Duration, Duration)> = Vec::new();
     let mut cues = Vec::new();
     for Wish { mut cue, .. } in wishes {

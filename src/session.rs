@@ -1,0 +1,172 @@
+//! A plan being followed: the state machine, without a clock.
+
+pub mod sign;
+pub mod step;
+
+use std::time::Duration;
+
+pub use sign::{Outcome, Sign};
+pub use step::{Cause, Event, Input};
+
+use crate::plan::{Cue, Moment, Plan};
+use crate::routine::dose::Pressure;
+use crate::routine::step::Pass;
+
+/// The shortest wait before work goes on after a pause.
+const SETTLE: Duration = Duration::from_secs(5);
+
+/// Whether a session goes on, and if not, why.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// Time counts.
+    Running,
+    /// Nothing counts until the person says so.
+    Paused(Cause),
+    /// Hands are being put back; then time counts.
+    Resuming {
+        /// Time until then.
+        left: Duration,
+    },
+    /// Stopped, with what made the person stop once it is named.
+    Stopped(Option<Sign>),
+    /// Done to the end.
+    Finished,
+}
+
+/// A plan being followed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Session {
+    plan: Plan,
+    elapsed: Duration,
+    state: State,
+    ease: u8,
+    /// What was done before the last jump, and where that jump led.
+    done: Vec<Pass>,
+    since: Duration,
+}
+
+impl Session {
+    /// Begins, with what is heard at the very beginning.
+    pub fn begin(plan: Plan) -> (Self, Vec<Event>) {
+        let since = Duration::ZERO;
+        let session =
+            Self { plan, elapsed: since, state: State::Running, ease: 0, done: Vec::new(), since };
+        let events = session.heard_here();
+        (session, events)
+    }
+
+    /// The plan that is followed; `Longer` may have changed it since the beginning.
+    pub const fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// Whether it goes on.
+    pub const fn state(&self) -> State {
+        self.state
+    }
+
+    /// Where it stands.
+    pub fn moment(&self) -> Moment<'_> {
+        self.plan.at(self.elapsed)
+    }
+
+    /// How hard a pass is to be done now: as planned, less what was asked for.
+    pub fn pressure(&self, pass: &Pass) -> Pressure {
+        (0..self.ease).fold(pass.pressure, |pressure, _| pressure.lighter())
+    }
+
+    /// What was really done so far, pass by pass.
+    pub fn done(&self) -> Vec<Pass> {
+        let here = self.plan.done(self.since, self.elapsed);
+        self.done.iter().cloned().chain(here).collect()
+    }
+
+    /// How it ended, as far as it has.
+    pub const fn outcome(&self) -> Outcome {
+        match self.state {
+            State::Finished => Outcome::Finished,
+            State::Stopped(Some(sign)) => Outcome::Stopped(sign),
+            State::Stopped(None) => Outcome::Unanswered,
+            State::Running | State::Paused(_) | State::Resuming { .. } => Outcome::Left,
+        }
+    }
+
+    /// Time until the next thing is heard or the state changes by itself; nothing while it stands still.
+    pub fn until_next(&self) -> Option<Duration> {
+        match self.state {
+            State::Running => {
+                let next = self.plan.next_cue(self.elapsed).unwrap_or_else(|| self.plan.total());
+                Some(next.saturating_sub(self.elapsed))
+            }
+            State::Resuming { left } => Some(left),
+            State::Paused(_) | State::Stopped(_) | State::Finished => None,
+        }
+    }
+
+    /// Lets time pass. In any number of parts, the same things happen.
+    pub fn advance(&mut self, by: Duration) -> Vec<Event> {
+        match self.state {
+            State::Running => self.run(by),
+            State::Resuming { left } => match left.checked_sub(by).filter(|left| !left.is_zero()) {
+                Some(left) => {
+                    self.state = State::Resuming { left };
+                    Vec::new()
+                }
+                None => self.resume(by.saturating_sub(left)),
+            },
+            State::Paused(_) | State::Stopped(_) | State::Finished => Vec::new(),
+        }
+    }
+
+    /// Work goes on, `by` this long already.
+    fn resume(&mut self, by: Duration) -> Vec<Event> {
+        self.state = State::Running;
+        let mut events = vec![Event::Resumed];
+        events.extend(self.heard_here());
+        events.extend(self.run(by));
+        events
+    }
+
+    fn run(&mut self, by: Duration) -> Vec<Event> {
+        let to = self.elapsed.saturating_add(by).min(self.plan.total());
+        let mut events = heard(self.plan.cues_between(self.elapsed, to));
+        self.elapsed = to;
+        events.extend(self.finish_at_the_end());
+        events
+    }
+
+    fn finish_at_the_end(&mut self) -> Option<Event> {
+        let over = self.moment().is_over();
+        over.then(|| {
+            self.state = State::Finished;
+            Event::Finished
+        })
+    }
+
+    fn heard_here(&self) -> Vec<Event> {
+        heard(self.plan.cues_at(self.elapsed))
+    }
+
+    /// Goes elsewhere in the plan; what was done until here stays done.
+    fn jump(&mut self, to: Duration) -> Vec<Event> {
+        self.done = self.done();
+        (self.since, self.elapsed) = (to, to);
+        if self.state != State::Running {
+            return Vec::new();
+        }
+        let mut events = self.heard_here();
+        events.extend(self.finish_at_the_end());
+        events
+    }
+
+    /// Puts the hands back; nothing is heard but that it goes on.
+    fn resume_at(&mut self, point: Duration) -> Vec<Event> {
+        self.state = State::Resuming { left: SETTLE.max(self.plan.choices().get_ready()) };
+        self.jump(point);
+        vec![Event::Resuming]
+    }
+}
+
+fn heard(cues: &[Cue]) -> Vec<Event> {
+    cues.iter().cloned().map(Event::Cue).collect()
+}

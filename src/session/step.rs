@@ -1,0 +1,168 @@
+//! What a person can do in a session, and what comes of it.
+
+use super::{Session, Sign, State};
+use crate::plan::Cue;
+use crate::routine::dose::Pressure;
+
+/// Why a session is paused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Cause {
+    /// It was asked for.
+    Asked,
+    /// A key that means nothing was pressed.
+    UnknownKey,
+    /// Something is being read: the keys, the emergency list.
+    Reading,
+    /// The machine slept, or the program was held up.
+    Gap,
+    /// The program was suspended.
+    Suspended,
+}
+
+/// What a person can ask of a session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Input {
+    /// Stand still.
+    Pause(Cause),
+    /// Go on after a pause.
+    Resume,
+    /// To the next work.
+    Next,
+    /// To the start of this pass, or the one before.
+    Back,
+    /// A level lighter from here on.
+    Lighter,
+    /// A level back up, never above what was planned.
+    Firmer,
+    /// Ten seconds more here.
+    Longer,
+    /// Stop at once.
+    Stop,
+    /// What made it stop.
+    Name(Sign),
+    /// Go on after just stopping, from the step's start.
+    GoOn,
+}
+
+/// What happens in a session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Event {
+    /// Something is to be heard.
+    Cue(Cue),
+    /// It stands still.
+    Paused(Cause),
+    /// It will go on once the hands are back.
+    Resuming,
+    /// It goes on.
+    Resumed,
+    /// It has stopped.
+    Stopped,
+    /// The reason is known.
+    Named(Sign),
+    /// A level lighter.
+    Lighter,
+    /// There is nothing lighter.
+    AlreadyLight,
+    /// A level back up.
+    Firmer,
+    /// It is at what was planned.
+    AsPlanned,
+    /// There is more time here.
+    Longer,
+    /// More would leave the envelope.
+    EnoughHere,
+    /// It is done to the end.
+    Finished,
+}
+
+impl Session {
+    /// Does what is asked, if it means something in this state; else nothing happens.
+    pub fn handle(&mut self, input: Input) -> Vec<Event> {
+        match (self.state, input) {
+            (State::Running | State::Resuming { .. }, Input::Pause(cause)) => {
+                self.state = State::Paused(cause);
+                vec![Event::Paused(cause)]
+            }
+            (State::Paused(_), Input::Resume) => {
+                self.resume_at(self.plan.resume_point(self.elapsed))
+            }
+            (State::Running | State::Paused(_) | State::Resuming { .. }, Input::Stop) => {
+                self.state = State::Stopped(None);
+                vec![Event::Stopped]
+            }
+            (State::Stopped(None), Input::Name(sign)) => {
+                self.state = State::Stopped(Some(sign));
+                vec![Event::Named(sign)]
+            }
+            (State::Stopped(Some(Sign::Just)), Input::GoOn) => self.go_on(),
+            (State::Resuming { left }, Input::Next) => self.advance(left),
+            (State::Running | State::Paused(_), Input::Next) => {
+                self.jump(self.plan.next_point(self.elapsed))
+            }
+            (State::Running | State::Paused(_), input) => self.adjust(input),
+            _ => Vec::new(),
+        }
+    }
+
+    fn adjust(&mut self, input: Input) -> Vec<Event> {
+        match input {
+            Input::Back => self.back(),
+            Input::Lighter => vec![self.lighter()],
+            Input::Firmer => vec![self.firmer()],
+            Input::Longer => vec![self.longer()],
+            _ => Vec::new(),
+        }
+    }
+
+    /// Back, unless what would then be done in all leaves the envelope.
+    fn back(&mut self) -> Vec<Event> {
+        let to = self.plan.back_point(self.elapsed);
+        if self.plan.allows(&self.done(), to) { self.jump(to) } else { vec![Event::EnoughHere] }
+    }
+
+    /// From the step's start where the envelope has room for it, else from what comes next.
+    fn go_on(&mut self) -> Vec<Event> {
+        let start = self.plan.lead_start(self.moment().segment().pass);
+        let allowed = self.plan.allows(&self.done(), start);
+        self.resume_at(if allowed { start } else { self.plan.next_point(self.elapsed) })
+    }
+
+    fn lighter(&mut self) -> Event {
+        if self.hardest_from_here() == Pressure::Light {
+            return Event::AlreadyLight;
+        }
+        self.ease += 1;
+        Event::Lighter
+    }
+
+    const fn firmer(&mut self) -> Event {
+        if self.ease == 0 {
+            return Event::AsPlanned;
+        }
+        self.ease -= 1;
+        Event::Firmer
+    }
+
+    /// The pressure of what is done now; where nothing is pressed, of the hardest that is to come.
+    fn hardest_from_here(&self) -> Pressure {
+        let here = self.moment().segment().pass;
+        let mut to_come =
+            self.plan.passes().iter().skip(here).filter(|pass| pass.movement.is_hands_on());
+        let now = self.moment().pass();
+        if now.movement.is_hands_on() {
+            return self.pressure(now);
+        }
+        to_come.by_ref().map(|pass| self.pressure(pass)).max().unwrap_or(Pressure::Light)
+    }
+
+    fn longer(&mut self) -> Event {
+        match self.plan.longer(self.elapsed).filter(|longer| longer.allows(&self.done, self.since))
+        {
+            Some(longer) => {
+                self.plan = longer;
+                Event::Longer
+            }
+            None => Event::EnoughHere,
+        }
+    }
+}
