@@ -1,11 +1,13 @@
 //! How much: seconds, strokes, cycles and holds, each within bounds once it exists.
 
+use std::fmt;
 use std::time::Duration;
 
 use thiserror::Error;
 
 use crate::routine::breath::Breath;
-use crate::routine::word::words;
+use crate::routine::duration;
+use crate::routine::word::{Word, words};
 
 /// A figure that is too small or too large.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
@@ -174,6 +176,25 @@ pub enum Dose {
     Strokes(Strokes, Pace),
     /// Holds with a release between them.
     Hold(Hold, Times, Release),
+}
+
+/// The dose as a person reads it: "30 strokes, one in 2s", "hold 15s, 2 times".
+impl fmt::Display for Dose {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Time(time) => write!(out, "{}", duration::words(time.get())),
+            Self::Cycles(cycles, breath) => {
+                write!(out, "{} breaths of {}", cycles.get(), breath.word())
+            }
+            Self::Strokes(strokes, pace) => {
+                write!(out, "{} strokes, one in {}", strokes.get(), duration::words(pace.get()))
+            }
+            Self::Hold(hold, Times::ONCE, _) => write!(out, "hold {}", duration::words(hold.get())),
+            Self::Hold(hold, times, _) => {
+                write!(out, "hold {}, {} times", duration::words(hold.get()), times.get())
+            }
+        }
+    }
 }
 
 impl Dose {

@@ -1,0 +1,306 @@
+//! The interactive program as data: what is shown, and what a message changes.
+
+pub mod after;
+pub mod hand;
+pub mod keys;
+pub mod menu;
+pub mod play;
+pub mod ready;
+pub mod stopped;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+pub use after::After;
+pub use keys::{Action, Binding, Place};
+pub use menu::Menu;
+pub use play::Play;
+pub use ready::Ready;
+pub use stopped::Stopped;
+
+use crate::key::Key;
+use crate::plan::{Choices, Cue, NoPlan};
+use crate::routine::Routine;
+use crate::routine::library::Library;
+use crate::safety::Words;
+use crate::session::{Cause, Event, Outcome};
+
+/// The time at which a message comes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Now {
+    /// Since the program began; it never goes back.
+    pub elapsed: Duration,
+}
+
+/// What reaches the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Msg {
+    /// A key was pressed.
+    Key(Key),
+    /// Time has passed.
+    Time,
+    /// Time has passed that nobody lived through: the machine slept, or the program was held up.
+    Gap,
+    /// The program is about to be suspended.
+    Suspend,
+    /// A signal, or the end of the terminal, ends the program; with the exit code that says so.
+    End(u8),
+}
+
+/// What is to be done outside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Something is to be heard.
+    Hear(Cue),
+    /// Silence at once, then only these words.
+    StopWords(String),
+    /// The answer to a key, to be said or shown.
+    Answer(String),
+    /// Silence.
+    Hush,
+    /// Give the terminal back until the shell says otherwise.
+    Suspend,
+    /// The program ends.
+    Leave,
+}
+
+/// What is shown; each variant owns its data.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Screen {
+    /// The routines.
+    Menu(Menu),
+    /// A routine before it begins.
+    Ready(Box<Ready>),
+    /// A routine being followed.
+    Play(Box<Play>),
+    /// Stopped.
+    Stopped(Box<Stopped>),
+    /// Done.
+    After(Box<After>),
+    /// The keys of the screen beneath.
+    Help(Box<Self>),
+    /// The emergency list, with the screen beneath.
+    Emergency(Box<Self>),
+}
+
+/// The interactive program.
+#[derive(Debug, Clone)]
+pub struct App {
+    shared: Shared,
+    screen: Screen,
+    exit: Option<u8>,
+}
+
+/// What every screen may read.
+#[derive(Debug, Clone)]
+pub struct Shared {
+    /// The routines and moves.
+    pub library: Arc<Library>,
+    /// The words that warn.
+    pub words: Arc<Words>,
+    /// Whether there is a menu to go back to.
+    pub has_menu: bool,
+}
+
+/// What a screen makes of a key: effects, and where it leads.
+pub(crate) struct Turn {
+    pub(crate) effects: Vec<Effect>,
+    pub(crate) to: Option<Screen>,
+}
+
+impl Turn {
+    pub(crate) const fn stay() -> Self {
+        Self { effects: Vec::new(), to: None }
+    }
+
+    pub(crate) const fn go(to: Screen) -> Self {
+        Self { effects: Vec::new(), to: Some(to) }
+    }
+
+    pub(crate) fn with(mut self, effects: impl IntoIterator<Item = Effect>) -> Self {
+        self.effects.extend(effects);
+        self
+    }
+}
+
+impl App {
+    /// The program with its menu.
+    pub fn with_menu(library: Arc<Library>, words: Arc<Words>) -> Self {
+        let shared = Shared { library, words, has_menu: true };
+        Self { screen: Screen::Menu(Menu::new(&shared.library)), shared, exit: None }
+    }
+
+    /// The program on one routine.
+    pub fn with_routine(
+        library: Arc<Library>,
+        words: Arc<Words>,
+        routine: Arc<Routine>,
+        choices: Choices,
+    ) -> Result<Self, NoPlan> {
+        let shared = Shared { library, words, has_menu: false };
+        let ready = Ready::new(routine, shared.library.catalogue.clone(), choices)?;
+        Ok(Self { screen: Screen::Ready(Box::new(ready)), shared, exit: None })
+    }
+
+    /// What is shown.
+    pub const fn screen(&self) -> &Screen {
+        &self.screen
+    }
+
+    /// What every screen may read.
+    pub const fn shared(&self) -> &Shared {
+        &self.shared
+    }
+
+    /// The exit code, once the program has ended: a named symptom wins over everything else.
+    pub fn exit_code(&self) -> Option<u8> {
+        const SYMPTOM: u8 = 3;
+        let symptom = self.screen.outcome().is_some_and(Outcome::is_symptom);
+        self.exit.map(|code| if symptom { SYMPTOM } else { code })
+    }
+
+    /// Lets a message change what is shown, and says what is to be done outside.
+    pub fn update(&mut self, msg: Msg, now: Now) -> Vec<Effect> {
+        let mut effects = self.pass_time(msg, now);
+        match msg {
+            Msg::Key(key) => effects.extend(self.press(key, now)),
+            Msg::Time => {}
+            Msg::Gap => effects.extend(self.screen.pause(Cause::Gap)),
+            Msg::Suspend => {
+                effects.extend(self.screen.pause(Cause::Suspended));
+                effects.extend([Effect::Hush, Effect::Suspend]);
+            }
+            Msg::End(code) => effects.extend(self.leave(code)),
+        }
+        effects
+    }
+
+    /// When something changes by itself, if anything does.
+    pub fn due(&self, now: Now) -> Option<Duration> {
+        match &self.screen {
+            Screen::Play(play) => play.due(now),
+            Screen::Stopped(stopped) => stopped.due(),
+            _ => None,
+        }
+    }
+
+    fn leave(&mut self, code: u8) -> Vec<Effect> {
+        self.exit = Some(code);
+        vec![Effect::Hush, Effect::Leave]
+    }
+
+    /// Time that was slept through does not count.
+    fn pass_time(&mut self, msg: Msg, now: Now) -> Vec<Effect> {
+        let turn = match &mut self.screen {
+            Screen::Play(play) if msg == Msg::Gap => {
+                play.skip_to(now);
+                Turn::stay()
+            }
+            Screen::Play(play) => play.pass_time(now),
+            Screen::Stopped(stopped) => {
+                stopped.pass_time(now);
+                Turn::stay()
+            }
+            _ => Turn::stay(),
+        };
+        self.take(turn)
+    }
+
+    fn take(&mut self, turn: Turn) -> Vec<Effect> {
+        if let Some(screen) = turn.to {
+            self.screen = screen;
+        }
+        if turn.effects.contains(&Effect::Leave) {
+            self.exit.get_or_insert(0);
+        }
+        turn.effects
+    }
+
+    fn press(&mut self, key: Key, now: Now) -> Vec<Effect> {
+        const INTERRUPTED: u8 = 130;
+        match key {
+            Key::Ctrl('c') => return self.leave(INTERRUPTED),
+            Key::Ctrl('z') => return self.update(Msg::Suspend, now),
+            _ => {}
+        }
+        let place = self.screen.place();
+        match keys::action(place, key) {
+            Some(Action::Help) => self.cover(Screen::Help),
+            Some(Action::Emergency) => self.cover(Screen::Emergency),
+            Some(Action::Leave) => self.leave(0),
+            action => {
+                let turn = self.screen.press(action, key, &self.shared, now);
+                self.take(turn)
+            }
+        }
+    }
+
+    /// Lays a screen over this one, which stands still beneath.
+    fn cover(&mut self, over: fn(Box<Screen>) -> Screen) -> Vec<Effect> {
+        let effects = self.screen.pause(Cause::Reading);
+        self.screen = over(Box::new(self.screen.clone()));
+        effects
+    }
+}
+
+impl Screen {
+    /// Where its keys stand in the table.
+    pub const fn place(&self) -> Place {
+        match self {
+            Self::Menu(menu) if menu.is_filtering() => Place::Filter,
+            Self::Menu(_) => Place::Menu,
+            Self::Ready(_) => Place::Ready,
+            Self::Play(play) if play.stands_still() => Place::Paused,
+            Self::Play(_) => Place::Play,
+            Self::Stopped(stopped) => stopped.place(),
+            Self::After(_) => Place::After,
+            Self::Help(_) => Place::Help,
+            Self::Emergency(_) => Place::Emergency,
+        }
+    }
+
+    /// How the session that it shows stands, if it shows one.
+    pub fn outcome(&self) -> Option<Outcome> {
+        match self {
+            Self::Play(play) => Some(play.session().outcome()),
+            Self::Stopped(stopped) => Some(stopped.outcome()),
+            Self::Help(beneath) | Self::Emergency(beneath) => beneath.outcome(),
+            Self::Menu(_) | Self::Ready(_) | Self::After(_) => None,
+        }
+    }
+
+    fn pause(&mut self, cause: Cause) -> Vec<Effect> {
+        match self {
+            Self::Play(play) => play.pause(cause),
+            _ => Vec::new(),
+        }
+    }
+
+    fn press(&mut self, action: Option<Action>, key: Key, shared: &Shared, now: Now) -> Turn {
+        match self {
+            Self::Menu(menu) => menu.press(action, key, shared),
+            Self::Ready(ready) => ready.press(action, shared, now),
+            Self::Play(play) => play.press(action, key, shared, now),
+            Self::Stopped(stopped) => stopped.press(action, key, shared, now),
+            Self::After(_) => After::press(action, shared, now),
+            Self::Help(beneath) | Self::Emergency(beneath) => match action {
+                Some(Action::Back) => Turn::go((**beneath).clone()),
+                Some(Action::Stop) if matches!(**beneath, Self::Menu(_)) => {
+                    Turn::go(Self::Emergency(beneath.clone()))
+                }
+                Some(Action::Stop) => beneath.press(action, key, shared, now),
+                _ => Turn::stay(),
+            },
+        }
+    }
+}
+
+/// The effects of what happened in a session.
+pub(crate) fn effects_of(events: &[Event]) -> Vec<Effect> {
+    let effect = |event: &Event| match event {
+        Event::Cue(cue) => Some(Effect::Hear(cue.clone())),
+        Event::Paused(_) | Event::Stopped => Some(Effect::Hush),
+        _ => None,
+    };
+    events.iter().filter_map(effect).collect()
+}

@@ -1,0 +1,144 @@
+//! The list of routines, by goal.
+
+use std::sync::Arc;
+
+use crate::app::keys::Action;
+use crate::app::{Ready, Screen, Shared, Turn};
+use crate::key::Key;
+use crate::plan::Choices;
+use crate::routine::Routine;
+use crate::routine::library::Library;
+
+/// The groups of the menu in their order: a routine's first tag, and how it is called.
+const GROUPS: &[(&str, &str)] = &[
+    ("desk", "At the desk"),
+    ("headache", "Headache feel"),
+    ("jaw-and-neck", "Jaw and neck"),
+    ("stress", "Stress"),
+    ("sleep", "Sleep"),
+    ("whole", "Before, after and all of it"),
+];
+
+/// The group of routines that name none of these.
+const OTHER: &str = "More";
+
+/// The list of routines.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Menu {
+    items: Vec<Item>,
+    selected: usize,
+    filter: String,
+    filtering: bool,
+}
+
+/// A routine in the list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Item {
+    /// The heading above it.
+    pub group: &'static str,
+    /// The routine.
+    pub routine: Arc<Routine>,
+}
+
+impl Menu {
+    /// All routines, grouped by goal.
+    pub fn new(library: &Library) -> Self {
+        Self { items: grouped(library), selected: 0, filter: String::new(), filtering: false }
+    }
+
+    /// What is listed: the routines that the filter lets through.
+    pub fn listed(&self) -> Vec<&Item> {
+        let wanted = self.filter.to_lowercase();
+        let matches = |item: &&Item| {
+            let routine = &item.routine;
+            let text = [&routine.id, &routine.title, &routine.goal]
+                .map(|text| text.to_lowercase())
+                .join(" ");
+            wanted.split_whitespace().all(|word| {
+                text.contains(word) || routine.tags.iter().any(|tag| tag.contains(word))
+            })
+        };
+        self.items.iter().filter(matches).collect()
+    }
+
+    /// Which of what is listed is chosen.
+    pub const fn selected(&self) -> usize {
+        self.selected
+    }
+
+    /// The routine that is chosen, unless nothing is listed.
+    pub fn chosen(&self) -> Option<Arc<Routine>> {
+        self.listed().get(self.selected).map(|item| item.routine.clone())
+    }
+
+    /// What was typed to narrow the list.
+    pub fn filter(&self) -> &str {
+        &self.filter
+    }
+
+    /// Whether letters are typed into the filter.
+    pub const fn is_filtering(&self) -> bool {
+        self.filtering
+    }
+
+    pub(crate) fn press(&mut self, action: Option<Action>, key: Key, shared: &Shared) -> Turn {
+        match action {
+            Some(Action::Choose) if self.filtering => self.filtering = false,
+            Some(Action::Choose) => return self.choose(shared),
+            Some(Action::Filter) => self.filtering = true,
+            Some(Action::Back) => (self.filtering, self.filter) = (false, String::new()),
+            Some(movement) => self.step(movement),
+            None if self.filtering => self.type_key(key),
+            None => {}
+        }
+        self.selected = self.selected.min(self.listed().len().saturating_sub(1));
+        Turn::stay()
+    }
+
+    fn step(&mut self, action: Action) {
+        let last = self.listed().len().saturating_sub(1);
+        self.selected = match action {
+            Action::Up => self.selected.saturating_sub(1),
+            Action::Down => (self.selected + 1).min(last),
+            Action::First => 0,
+            Action::Last => last,
+            _ => self.selected,
+        };
+    }
+
+    fn type_key(&mut self, key: Key) {
+        const LONGEST: usize = 30;
+        match key {
+            Key::Char(letter) if self.filter.chars().count() < LONGEST => self.filter.push(letter),
+            Key::Backspace => {
+                self.filter.pop();
+            }
+            _ => {}
+        }
+        self.selected = 0;
+    }
+
+    fn choose(&self, shared: &Shared) -> Turn {
+        let Some(routine) = self.chosen() else { return Turn::stay() };
+        let choices = Choices::usual(routine.usual_position());
+        match Ready::new(routine, shared.library.catalogue.clone(), choices) {
+            Ok(ready) => Turn::go(Screen::Ready(Box::new(ready))),
+            Err(_) => Turn::stay(),
+        }
+    }
+}
+
+/// The routines under their groups, each group in the library's order.
+fn grouped(library: &Library) -> Vec<Item> {
+    let group_of = |routine: &Routine| {
+        let tag = routine.tags.first().map_or("", String::as_str);
+        GROUPS.iter().position(|(known, _)| *known == tag).unwrap_or(GROUPS.len())
+    };
+    let mut routines: Vec<&Arc<Routine>> = library.routines().iter().collect();
+    routines.sort_by_key(|routine| group_of(routine));
+    let item = |routine: &Arc<Routine>| Item {
+        group: GROUPS.get(group_of(routine)).map_or(OTHER, |(_, title)| title),
+        routine: routine.clone(),
+    };
+    routines.into_iter().map(item).collect()
+}

@@ -1,0 +1,243 @@
+//! A routine being followed.
+
+use std::time::Duration;
+
+use crate::app::hand::{Groped, Hand};
+use crate::app::keys::Action;
+use crate::app::{After, Effect, Now, Screen, Shared, Stopped, Turn, effects_of};
+use crate::key::Key;
+use crate::plan::Plan;
+use crate::routine::duration;
+use crate::session::{Cause, Event, Input, Session, State};
+
+/// Something that moves is drawn anew this often at most: eight times a second.
+const FRAME: Duration = Duration::from_millis(125);
+
+/// A routine being followed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Play {
+    session: Session,
+    hand: Hand,
+    at: Duration,
+    said: String,
+    note: String,
+    muted: bool,
+}
+
+impl Play {
+    /// Begins.
+    pub(crate) fn begin(plan: Plan, now: Now) -> (Self, Vec<Effect>) {
+        let (session, events) = Session::begin(plan);
+        Self::with(session, &events, now)
+    }
+
+    /// Goes on with a session that is there already.
+    pub(crate) fn with(session: Session, events: &[Event], now: Now) -> (Self, Vec<Effect>) {
+        let (said, note) = (String::new(), String::new());
+        let mut play =
+            Self { session, hand: Hand::default(), at: now.elapsed, said, note, muted: false };
+        let effects = play.follow(events);
+        (play, effects)
+    }
+
+    /// The session.
+    pub const fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// The last words of the guidance.
+    pub fn said(&self) -> &str {
+        &self.said
+    }
+
+    /// The answer to the last key; empty once the guidance speaks again.
+    pub fn note(&self) -> &str {
+        &self.note
+    }
+
+    /// Whether sound is off.
+    pub const fn is_muted(&self) -> bool {
+        self.muted
+    }
+
+    /// Whether time stands still.
+    pub const fn stands_still(&self) -> bool {
+        matches!(self.session.state(), State::Paused(_))
+    }
+
+    /// When something changes to the eye or the ear; never while it stands still.
+    pub(crate) fn due(&self, now: Now) -> Option<Duration> {
+        let next = self.session.until_next()?;
+        let second = match self.session.state() {
+            State::Resuming { left } => to_next_second(left),
+            _ => to_next_second(self.session.moment().left()),
+        };
+        let frame = if self.moves() { self.to_next_frame() } else { Duration::MAX };
+        Some(now.elapsed.saturating_add(next.min(second).min(frame)))
+    }
+
+    /// Whether a stroke or a breath moves on the screen.
+    fn moves(&self) -> bool {
+        let moment = self.session.moment();
+        self.session.state() == State::Running
+            && (moment.breath().is_some() || moment.stroke().is_some())
+    }
+
+    /// Until the grid of frames that the plan's beginning lays down, so that seconds fall on frames.
+    fn to_next_frame(&self) -> Duration {
+        let past = self.session.moment().elapsed().as_nanos() % FRAME.as_nanos();
+        FRAME.saturating_sub(Duration::from_nanos(u64::try_from(past).unwrap_or(0)))
+    }
+
+    /// Time that nobody lived through does not count.
+    pub(crate) const fn skip_to(&mut self, now: Now) {
+        self.at = now.elapsed;
+    }
+
+    pub(crate) fn pass_time(&mut self, now: Now) -> Turn {
+        let passed = now.elapsed.saturating_sub(self.at);
+        self.at = now.elapsed;
+        let events = self.session.advance(passed);
+        self.turn(&events)
+    }
+
+    pub(crate) fn pause(&mut self, cause: Cause) -> Vec<Effect> {
+        let events = self.session.handle(Input::Pause(cause));
+        self.follow(&events)
+    }
+
+    pub(crate) fn press(
+        &mut self,
+        action: Option<Action>,
+        key: Key,
+        shared: &Shared,
+        now: Now,
+    ) -> Turn {
+        let counts = self.hand.counts(key, action.is_some(), now.elapsed);
+        let Some(action) = action else {
+            return if counts { self.grope(shared, now) } else { Turn::stay() };
+        };
+        match action {
+            Action::Stop => self.stop(shared, false, now),
+            Action::StopQuietly => self.stop(shared, true, now),
+            _ if !counts => Turn::stay(),
+            Action::Again => self.answer(self.said.clone()),
+            Action::Where => self.answer(self.whereabouts()),
+            Action::Mute => {
+                self.muted = !self.muted;
+                self.answer(if self.muted { "Sound off." } else { "Sound on." })
+            }
+            Action::Voice => self.answer("There is no voice yet; the words are on the screen."),
+            action => self.session_key(action),
+        }
+    }
+
+    fn session_key(&mut self, action: Action) -> Turn {
+        let input = match action {
+            Action::Pause => Input::Pause(Cause::Asked),
+            Action::Resume => Input::Resume,
+            Action::Next => Input::Next,
+            Action::Previous => Input::Back,
+            Action::Lighter => Input::Lighter,
+            Action::Firmer => Input::Firmer,
+            Action::Longer => Input::Longer,
+            _ => return Turn::stay(),
+        };
+        let events = self.session.handle(input);
+        self.turn(&events)
+    }
+
+    /// A key that means nothing pauses; a second one stops: a hand may be looking for S.
+    fn grope(&mut self, shared: &Shared, now: Now) -> Turn {
+        match self.hand.grope(now.elapsed) {
+            Groped::Twice => self.stop(shared, false, now),
+            Groped::Once => {
+                let effects = self.pause(Cause::UnknownKey);
+                self.answer("Paused. S stops.").with(effects)
+            }
+        }
+    }
+
+    fn stop(&mut self, shared: &Shared, quietly: bool, now: Now) -> Turn {
+        self.session.handle(Input::Stop);
+        let (stopped, effects) = Stopped::in_a_session(self.session.clone(), quietly, shared, now);
+        Turn::go(Screen::Stopped(Box::new(stopped))).with(effects)
+    }
+
+    fn answer(&mut self, words: impl Into<String>) -> Turn {
+        self.note = words.into();
+        Turn::stay().with([Effect::Answer(self.note.clone())])
+    }
+
+    fn turn(&mut self, events: &[Event]) -> Turn {
+        let effects = self.follow(events);
+        if events.contains(&Event::Finished) {
+            return Turn::go(Screen::After(Box::new(After::new(&self.session)))).with(effects);
+        }
+        Turn::stay().with(effects)
+    }
+
+    /// Remembers what was said, and answers what was asked.
+    fn follow(&mut self, events: &[Event]) -> Vec<Effect> {
+        let mut effects = effects_of(events);
+        if self.muted {
+            effects.retain(|effect| !matches!(effect, Effect::Hear(_)));
+        }
+        for event in events {
+            match event {
+                Event::Cue(cue) if !cue.words.is_empty() => {
+                    self.said.clone_from(&cue.words);
+                    self.note.clear();
+                }
+                event => {
+                    if let Some(words) = self.answer_to(event) {
+                        self.note.clone_from(&words);
+                        effects.push(Effect::Answer(words));
+                    }
+                }
+            }
+        }
+        effects
+    }
+
+    fn answer_to(&self, event: &Event) -> Option<String> {
+        let words = match event {
+            Event::Paused(Cause::UnknownKey) => "Paused. S stops.",
+            Event::Paused(Cause::Gap) => "Paused: the machine was away for a while.",
+            Event::Paused(_) => "Paused. Hands down.",
+            Event::Resuming => return Some(format!("Going on: {}", self.going_on())),
+            Event::Lighter => "Lighter.",
+            Event::AlreadyLight => "Already light. Hands away if it is too much.",
+            Event::Firmer => "Back up a level.",
+            Event::AsPlanned => "That is as planned.",
+            Event::Longer => "Ten seconds more.",
+            Event::EnoughHere => "That is enough here.",
+            _ => return None,
+        };
+        Some(words.to_owned())
+    }
+
+    /// The move and side that a pause is followed by.
+    fn going_on(&self) -> String {
+        let pass = self.session.moment().pass();
+        let side = crate::plan::phrases::side_and_hand(pass).unwrap_or_default();
+        format!("{}. {side}", pass.movement.words.title).trim_end().to_owned()
+    }
+
+    fn whereabouts(&self) -> String {
+        let moment = self.session.moment();
+        let next = moment
+            .next()
+            .map_or_else(|| "the end".to_owned(), |pass| pass.movement.words.title.to_lowercase());
+        let (step, of) = (moment.segment().pass + 1, self.session.plan().passes().len());
+        format!("Part {step} of {of}, {} left. Next: {next}.", duration::clock(moment.total_left()))
+    }
+}
+
+/// Until the second that is shown changes.
+fn to_next_second(left: Duration) -> Duration {
+    match left.subsec_nanos() {
+        0 => Duration::from_secs(1),
+        nanos => Duration::from_nanos(nanos.into()),
+    }
+}

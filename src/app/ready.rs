@@ -1,0 +1,189 @@
+//! A routine before it begins: what is open in it is chosen here.
+
+use std::sync::Arc;
+
+use crate::app::keys::Action;
+use crate::app::{Menu, Now, Play, Screen, Shared, Stopped, Turn};
+use crate::plan::{Choices, Guidance, NoPlan, Plan};
+use crate::routine::Routine;
+use crate::routine::body::{Position, Side};
+use crate::routine::catalogue::Catalogue;
+use crate::routine::word::Word;
+
+/// A routine before it begins.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ready {
+    plan: Plan,
+    selected: usize,
+}
+
+/// Something that is open in a routine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Open {
+    /// How the body is placed.
+    Position,
+    /// How much is said.
+    Guidance,
+    /// Both sides, or only one.
+    Sides,
+    /// A step that is off unless it is chosen.
+    Optional(usize),
+    /// Another dose of a step.
+    OtherDose(usize),
+}
+
+impl Ready {
+    /// A routine with its first choices.
+    pub fn new(
+        routine: Arc<Routine>,
+        catalogue: Arc<Catalogue>,
+        choices: Choices,
+    ) -> Result<Self, NoPlan> {
+        Plan::new(routine, catalogue, choices).map(|plan| Self { plan, selected: 0 })
+    }
+
+    /// What will be done with the choices as they are.
+    pub const fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// Which of what is open is chosen.
+    pub const fn selected(&self) -> usize {
+        self.selected
+    }
+
+    /// Everything that is open in this routine.
+    pub fn open(&self) -> Vec<Open> {
+        let routine = self.plan.routine();
+        let mut open = Vec::new();
+        if routine.positions.len() > 1 {
+            open.push(Open::Position);
+        }
+        open.push(Open::Guidance);
+        if routine.steps.iter().any(|step| step.side == Side::Each) {
+            open.push(Open::Sides);
+        }
+        for (index, step) in routine.steps.iter().enumerate() {
+            if step.optional {
+                open.push(Open::Optional(index));
+            }
+            if step.or.is_some() {
+                open.push(Open::OtherDose(index));
+            }
+        }
+        open
+    }
+
+    pub(crate) fn press(&mut self, action: Option<Action>, shared: &Shared, now: Now) -> Turn {
+        let last = self.open().len().saturating_sub(1);
+        match action {
+            Some(Action::Begin) => {
+                let (play, effects) = Play::begin(self.plan.clone(), now);
+                return Turn::go(Screen::Play(Box::new(play))).with(effects);
+            }
+            Some(Action::Stop) => {
+                let (stopped, effects) = Stopped::before_it_began(shared, now);
+                return Turn::go(Screen::Stopped(Box::new(stopped))).with(effects);
+            }
+            Some(Action::Back) if shared.has_menu => {
+                return Turn::go(Screen::Menu(Menu::new(&shared.library)));
+            }
+            Some(Action::Up) => self.selected = self.selected.saturating_sub(1),
+            Some(Action::Down) => self.selected = (self.selected + 1).min(last),
+            Some(Action::Less) => self.change(false),
+            Some(Action::More) => self.change(true),
+            _ => {}
+        }
+        Turn::stay()
+    }
+
+    /// Changes what is selected; a change that leaves nothing to do is not made.
+    fn change(&mut self, forward: bool) {
+        let Some(open) = self.open().get(self.selected).copied() else { return };
+        let mut choices = self.plan.choices().clone();
+        match open {
+            Open::Position => {
+                choices = Choices {
+                    position: turned(&self.plan.routine().positions, choices.position, forward),
+                    ..choices
+                };
+            }
+            Open::Guidance => choices.guidance = turned(Guidance::ALL, choices.guidance, forward),
+            Open::Sides => {
+                choices.only_side = turned(
+                    &[None, Some(Side::Left), Some(Side::Right)],
+                    choices.only_side,
+                    forward,
+                );
+            }
+            Open::Optional(step) => toggle(&mut choices.with_optional, step),
+            Open::OtherDose(step) => toggle(&mut choices.with_other_dose, step),
+        }
+        let (routine, catalogue) = (self.plan.routine().clone(), self.plan.catalogue().clone());
+        if let Ok(plan) = Plan::new(routine, catalogue, choices) {
+            self.plan = plan;
+        }
+    }
+
+    /// How something open stands now, in words.
+    pub fn stands(&self, open: Open) -> String {
+        let choices = self.plan.choices();
+        let listed = |steps: &[usize], step| if steps.contains(&step) { "yes" } else { "no" };
+        match open {
+            Open::Position => position(choices.position).to_owned(),
+            Open::Guidance => choices.guidance.word().to_owned(),
+            Open::Sides => match choices.only_side {
+                Some(Side::Left) => "left only".to_owned(),
+                Some(_) => "right only".to_owned(),
+                None => "both".to_owned(),
+            },
+            Open::Optional(step) => listed(&choices.with_optional, step).to_owned(),
+            Open::OtherDose(step) => listed(&choices.with_other_dose, step).to_owned(),
+        }
+    }
+
+    /// What something open is called.
+    pub fn called(&self, open: Open) -> String {
+        let step_title = |step: usize| {
+            let step = self.plan.routine().steps.get(step);
+            step.map_or_else(String::new, |step| step.movement.words.overridden(&step.words).title)
+        };
+        match open {
+            Open::Position => "Position".to_owned(),
+            Open::Guidance => "Guidance".to_owned(),
+            Open::Sides => "Sides".to_owned(),
+            Open::Optional(step) => format!("With {}", step_title(step).to_lowercase()),
+            Open::OtherDose(step) => format!("{}: {}", step_title(step), self.other_dose(step)),
+        }
+    }
+
+    fn other_dose(&self, step: usize) -> String {
+        let or = self.plan.routine().steps.get(step).and_then(|step| step.or);
+        or.map_or_else(String::new, |dose| dose.to_string())
+    }
+}
+
+/// A position as a person says it.
+pub const fn position(position: Position) -> &'static str {
+    match position {
+        Position::Seated => "seated",
+        Position::Lying => "lying on your back",
+        Position::Standing => "standing at a wall",
+    }
+}
+
+/// The next or previous of some values, round and round.
+fn turned<T: Copy + PartialEq>(all: &[T], now: T, forward: bool) -> T {
+    let count = all.len().max(1);
+    let here = all.iter().position(|one| *one == now).unwrap_or(0);
+    let there = if forward { here + 1 } else { here + count - 1 } % count;
+    all.get(there).copied().unwrap_or(now)
+}
+
+fn toggle(steps: &mut Vec<usize>, step: usize) {
+    if steps.contains(&step) {
+        steps.retain(|other| *other != step);
+    } else {
+        steps.push(step);
+    }
+}

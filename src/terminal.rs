@@ -1,0 +1,28 @@
+//! The terminal: what comes in, what goes out, and the way back to how it was.
+//!
+//! The run loop waits once, in [`wait`](wait::wait), for keys, signals and the nearest of the
+//! program's own deadline and [`Decoder::deadline`](input::Decoder::deadline):
+//!
+//! ```text
+//! keys ──────▶ read ──▶ input (sequence, table) ──▶ Key
+//! signals ───▶ signals ─────────────────────────▶ Signal
+//! frames ────▶ writer ──▶ output ──▶ the terminal
+//! ```
+//!
+//! [`guard`] takes the screen and gives it back on every way out, [`cooked`] takes the keys only.
+//! [`clock`] is the one clock. Nothing in here knows what the program is about.
+
+pub mod clock;
+pub mod cooked;
+pub mod guard;
+pub mod input;
+mod job;
+mod modes;
+mod output;
+pub mod read;
+mod sequence;
+pub mod signals;
+pub mod size;
+mod table;
+pub mod wait;
+pub mod writer;

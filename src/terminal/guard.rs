@@ -1,0 +1,128 @@
+//! The screen for ourselves, and the terminal as it was on every way out.
+
+use std::{
+    io, panic,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    thread,
+    time::Duration,
+};
+
+use ratatui::crossterm::{
+    cursor, event, queue,
+    style::{Attribute, SetAttribute},
+    terminal::{EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen},
+};
+use rustix::stdio::stdout;
+
+use crate::terminal::{job, modes::Modes, output::write_within, writer::Writer};
+
+/// How long a slow line may take for the last frame, and again for the restoring bytes.
+const PATIENCE: Duration = Duration::from_millis(500);
+
+/// Raw mode and the alternate screen, from [`Guard::enter`] until it is left or dropped.
+#[derive(Debug)]
+pub struct Guard {
+    screen: Arc<Screen>,
+}
+
+impl Guard {
+    /// Takes the terminal: raw mode, alternate screen, no cursor, pastes marked as such.
+    ///
+    /// A panic of this thread gives it back before its message is printed. Whoever gives it back
+    /// waits for `writer` first, so that no frame comes after. The terminal is asked nothing.
+    pub fn enter(writer: Writer) -> io::Result<Self> {
+        let screen =
+            Arc::new(Screen { modes: Modes::found()?, writer, ours: AtomicBool::new(false) });
+        restore_on_panic(Arc::clone(&screen));
+        let guard = Self { screen };
+        guard.screen.enter()?;
+        Ok(guard)
+    }
+
+    /// Gives the terminal back as it was found. Once; every further call does nothing.
+    pub fn leave(&self) {
+        self.screen.leave();
+    }
+
+    /// Leaves and stops, as Ctrl-Z does elsewhere; returns when continued, still left.
+    ///
+    /// False, and nothing done, where no shell could bring us back.
+    pub fn suspend(&self) -> bool {
+        job::suspend(|| self.leave())
+    }
+
+    /// Takes the terminal again after a SIGCONT, from whomever; to be drawn anew and whole.
+    pub fn resume(&self) -> io::Result<()> {
+        job::await_foreground();
+        self.screen.enter()
+    }
+
+    /// Lets go of a terminal that is gone: nothing is written to it any more.
+    pub fn abandon(&self) {
+        self.screen.ours.store(false, Ordering::SeqCst);
+        self.screen.modes.restore().ok();
+    }
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        self.leave();
+    }
+}
+
+/// What the guard shares with the panic hook.
+#[derive(Debug)]
+struct Screen {
+    modes: Modes,
+    writer: Writer,
+    ours: AtomicBool,
+}
+
+impl Screen {
+    fn enter(&self) -> io::Result<()> {
+        let mut bytes = Vec::new();
+        queue!(bytes, EnterAlternateScreen, cursor::Hide, event::EnableBracketedPaste)?;
+        self.ours.store(true, Ordering::SeqCst);
+        self.modes.raw()?;
+        write_within(stdout(), &bytes, PATIENCE)?;
+        Ok(())
+    }
+
+    /// Leaving the alternate screen a second time would move the cursor, hence the flag.
+    fn leave(&self) {
+        if !self.ours.swap(false, Ordering::SeqCst) {
+            return;
+        }
+        self.writer.settle(PATIENCE);
+        let mut bytes = Vec::new();
+        queue!(
+            bytes,
+            EndSynchronizedUpdate,
+            LeaveAlternateScreen,
+            SetAttribute(Attribute::Reset),
+            cursor::Show,
+            event::DisableBracketedPaste
+        )
+        .ok();
+        write_within(stdout(), &bytes, PATIENCE).ok();
+        self.modes.restore().ok();
+    }
+}
+
+/// The message of a panic belongs on the normal screen. A panic of another thread leaves the
+/// session running and its screen alone: it is told only when the screen is not ours.
+fn restore_on_panic(screen: Arc<Screen>) {
+    let owner = thread::current().id();
+    let tell = panic::take_hook();
+    panic::set_hook(Box::new(move |info| {
+        if thread::current().id() == owner {
+            screen.leave();
+        }
+        if !screen.ours.load(Ordering::SeqCst) {
+            tell(info);
+        }
+    }));
+}

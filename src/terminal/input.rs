@@ -1,0 +1,356 @@
+//! Bytes and the times they came, into keys.
+//!
+//! Nothing in here waits or reads a clock: [`Decoder::deadline`] says when silence will have a
+//! meaning, and [`Decoder::expire`] is told that it lasted.
+
+use std::time::Duration;
+
+use crate::{
+    key::Key,
+    terminal::sequence::{PAUSE, Sequences},
+};
+
+/// Takes apart what the terminal sends. Times are of one monotonic clock, whatever its start.
+#[derive(Debug, Default)]
+pub struct Decoder {
+    sequences: Sequences,
+    /// When the last bytes came.
+    last: Duration,
+}
+
+impl Decoder {
+    /// The keys that one read brought to an end, in their order.
+    ///
+    /// A paste is none, however it was cut into reads. A single byte that comes alone into an
+    /// unclosed paste, 50 ms or more after the rest, is a hand: it ends the paste and counts.
+    pub fn feed(&mut self, bytes: &[u8], at: Duration) -> Vec<Key> {
+        let mut keys = self.expire(at);
+        if let &[byte] = bytes
+            && at.saturating_sub(self.last) >= PAUSE
+            && self.sequences.is_typed_into_paste(byte)
+        {
+            self.sequences = Sequences::default();
+        }
+        keys.extend(bytes.iter().filter_map(|&byte| self.sequences.take(byte)));
+        self.last = at;
+        keys
+    }
+
+    /// When to call [`Self::expire`] unless bytes come before; `None` while nothing is unfinished.
+    pub fn deadline(&self) -> Option<Duration> {
+        let patience = self.sequences.patience()?;
+        Some(self.last.saturating_add(patience))
+    }
+
+    /// Gives up what is unfinished, if its time has come: a lone ESC is then the key, Alt with a
+    /// character that could begin a sequence is [`Key::Unknown`], the torn rest is dropped.
+    pub fn expire(&mut self, at: Duration) -> Vec<Key> {
+        match self.deadline() {
+            Some(deadline) if at >= deadline => self.sequences.give_up().into_iter().collect(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use Key::{Char, Ctrl, Unknown};
+
+    const S: Key = Char('s');
+
+    fn ms(millis: u64) -> Duration {
+        Duration::from_millis(millis)
+    }
+
+    /// All keys of bytes that come at once and are followed by a long silence.
+    fn keys(bytes: &[u8]) -> Vec<Key> {
+        let mut decoder = Decoder::default();
+        let mut keys = decoder.feed(bytes, ms(0));
+        keys.extend(decoder.expire(ms(600)));
+        keys
+    }
+
+    const ONE_KEY: &[(&str, Key)] = &[
+        ("a", Char('a')),
+        ("ä", Char('ä')),
+        ("€", Char('€')),
+        ("🙂", Char('🙂')),
+        (" ", Char(' ')),
+        ("\r", Key::Enter),
+        ("\n", Key::Enter),
+        ("\t", Key::Tab),
+        ("\x7f", Key::Backspace),
+        ("\x08", Key::Backspace),
+        ("\x01", Ctrl('a')),
+        ("\x03", Ctrl('c')),
+        ("\x1a", Ctrl('z')),
+        ("\0", Unknown),
+        ("\x1c", Unknown),
+        ("\x1b", Key::Esc),
+        ("\x1b\x1b", Key::Esc),
+        ("\x1b[A", Key::Up),
+        ("\x1b[B", Key::Down),
+        ("\x1b[C", Key::Right),
+        ("\x1b[D", Key::Left),
+        ("\x1bOA", Key::Up),
+        ("\x1bOB", Key::Down),
+        ("\x1bOC", Key::Right),
+        ("\x1bOD", Key::Left),
+        ("\x1bOM", Key::Enter),
+        ("\x1b[1A", Key::Up),
+        ("\x1b[H", Key::Home),
+        ("\x1b[F", Key::End),
+        ("\x1bOH", Key::Home),
+        ("\x1bOF", Key::End),
+        ("\x1b[1~", Key::Home),
+        ("\x1b[7~", Key::Home),
+        ("\x1b[4~", Key::End),
+        ("\x1b[8~", Key::End),
+        ("\x1b[3~", Key::Delete),
+        ("\x1b[5~", Key::PageUp),
+        ("\x1b[6~", Key::PageDown),
+        ("\x1b[Z", Key::BackTab),
+        ("\x1b[2~", Unknown),
+        ("\x1b[15~", Unknown),
+        ("\x1b[99999999999~", Unknown),
+        ("\x1b[1;5A", Unknown),
+        ("\x1b[3;5~", Unknown),
+        ("\x1b[P", Unknown),
+        ("\x1bOP", Unknown),
+        ("\x1bOS", Unknown),
+        ("\x1b[[A", Unknown),
+        ("\x1bx", Unknown),
+        ("\x1bä", Unknown),
+        ("\x1b\r", Unknown),
+        ("\x1b\x7f", Unknown),
+        ("\x1b\x1b[A", Unknown),
+        ("\x1b[", Unknown),
+        ("\x1bO", Unknown),
+        ("\x1b]", Unknown),
+        ("\x1b[<0;11;5M", Unknown),
+        ("\x1b[<0;11;5m", Unknown),
+        ("\x1b[32;11;5M", Unknown),
+        ("\x1b[M !!", Unknown),
+        ("\x1b[M !s", Unknown),
+        ("\x1b[M", Unknown),
+        ("\x1b[97;5u", Unknown),
+        ("\x1b[5s", Unknown),
+        ("\x1b[1;2S", Unknown),
+        ("\u{9b}", Unknown),
+    ];
+
+    const NO_KEY: &[&str] = &[
+        "\x1b[?1;2c",
+        "\x1b[>0;276;0c",
+        "\x1b[24;80R",
+        "\x1b[0n",
+        "\x1b[?2004;1$y",
+        "\x1b[8;24;80t",
+        "\x1b[?0u",
+        "\x1b[I",
+        "\x1b[O",
+        "\x1b]11;rgb:0000/0000/0000\x1b\\",
+        "\x1b]11;rgb:0000/0000/0000\x07",
+        "\x1bP>|term 1\x1b\\",
+        "\x1b_Gi=1;OK\x1b\\",
+        "\x1b]52;c;c3Vj",
+        "\x1b[12;3",
+        "\x1b[201~",
+        "\x1b[200~s\x1b[S\x1b\x03\x1b[201~",
+        "\x1b[200~\x1b[20\x1b[201~",
+        "\x1b[200~never closed",
+    ];
+
+    #[test]
+    fn every_key_is_one_key() {
+        for (bytes, key) in ONE_KEY {
+            assert_eq!(keys(bytes.as_bytes()), [*key], "{bytes:?}");
+        }
+    }
+
+    #[test]
+    fn answers_and_pastes_are_no_keys() {
+        for bytes in NO_KEY {
+            assert_eq!(keys(bytes.as_bytes()), [], "{bytes:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_text_is_unknown_at_most() {
+        let invalid: &[&[u8]] =
+            &[b"\x80", b"\x9b", b"\xc0", b"\xff", b"\xed\xa0\x80", b"\xf0\x80\x80\x80"];
+        for bytes in invalid {
+            assert_eq!(keys(bytes), [Unknown], "{bytes:?}");
+        }
+        for half in [&b"\xc3"[..], b"\xe2\x82", b"\xf0\x9f\x99"] {
+            assert_eq!(keys(half), [], "{half:?}");
+        }
+    }
+
+    #[test]
+    fn s_is_never_swallowed() {
+        let begun: &[&[u8]] = &[
+            b"",
+            b"\x1b",
+            b"\x1b\x1b",
+            b"\x1b[",
+            b"\x1bO",
+            b"\x1b[[",
+            b"\x1b[M",
+            b"\x1b]",
+            b"\x1bP",
+            b"\x1bX",
+            b"\x1b^",
+            b"\x1b_",
+            b"\xc3",
+            b"\xe2\x82",
+            b"\xf0\x9f\x99",
+            b"\x1b\xc3",
+            b"\x1b[1\x01",
+            b"\x1b]0\x07",
+            b"\x1b]0\x1b\\",
+            b"\x1b]0\x1b",
+            b"\x1b[?\xff",
+        ];
+        for bytes in begun {
+            assert_eq!(keys(&[bytes, &b"s"[..]].concat()).last(), Some(&S), "{bytes:?}");
+        }
+    }
+
+    #[test]
+    fn alt_shift_s_is_a_capital_s() {
+        assert_eq!(keys(b"\x1bS"), [Char('S')]);
+        assert_eq!(keys(b"\x1b[S"), [Char('S')]);
+    }
+
+    #[test]
+    fn ctrl_c_breaks_through() {
+        for begun in ["", "\x1b", "\x1b[", "\x1b[1;", "\x1bO", "\x1b]0;", "\x1bP", "\x1b[M"] {
+            assert_eq!(keys(format!("{begun}\x03").as_bytes()), [Ctrl('c')], "{begun:?}");
+        }
+    }
+
+    #[test]
+    fn a_character_and_s_come_in_one_read() {
+        let mut decoder = Decoder::default();
+        assert_eq!(decoder.feed(b"\xc3", ms(0)), []);
+        assert_eq!(decoder.feed(b"\xa9s\xff", ms(1)), [Char('é'), S, Unknown]);
+    }
+
+    #[test]
+    fn silence_has_a_meaning_after_fifty_milliseconds() {
+        let mut decoder = Decoder::default();
+        assert_eq!(decoder.deadline(), None);
+        assert_eq!(decoder.feed(b"\x1b", ms(7)), []);
+        assert_eq!(decoder.deadline(), Some(ms(57)));
+        assert_eq!(decoder.expire(ms(56)), []);
+        assert_eq!(decoder.expire(ms(57)), [Key::Esc]);
+        assert_eq!(decoder.deadline(), None);
+        assert_eq!(decoder.feed(b"\x1b[1;", ms(100)), []);
+        assert_eq!(decoder.feed(b"s", ms(150)), [S]);
+    }
+
+    #[test]
+    fn a_hand_ends_an_unclosed_paste() {
+        let mut decoder = Decoder::default();
+        assert_eq!(decoder.feed(b"\x1b[200~text", ms(0)), []);
+        assert_eq!(decoder.deadline(), Some(ms(500)));
+        assert_eq!(decoder.feed(b"s", ms(49)), []);
+        assert_eq!(decoder.feed(b"ss", ms(99)), []);
+        assert_eq!(decoder.feed(b"s", ms(149)), [S]);
+        assert_eq!(decoder.deadline(), None);
+    }
+
+    #[test]
+    fn a_slow_end_of_a_paste_is_no_hand() {
+        let mut decoder = Decoder::default();
+        assert_eq!(decoder.feed(b"\x1b[200~text\x1b[201", ms(0)), []);
+        assert_eq!(decoder.feed(b"~", ms(60)), []);
+        assert_eq!(decoder.feed(b"n", ms(61)), [Char('n')]);
+    }
+
+    #[test]
+    fn a_long_paste_gives_no_key_and_keeps_nothing() {
+        let mut decoder = Decoder::default();
+        let paste =
+            [b"\x1b[200~".to_vec(), b"s\x1b[2\x03".repeat(200_000), b"\x1b[201~".to_vec()].concat();
+        for (read, bytes) in (0..).zip(paste.chunks(4093)) {
+            assert_eq!(decoder.feed(bytes, ms(read)), []);
+        }
+        assert_eq!(decoder.deadline(), None);
+        assert!(size_of::<Decoder>() <= 64);
+    }
+
+    #[test]
+    fn a_flood_of_text_gives_no_key_and_ends_with_silence() {
+        for opening in ["\x1b]", "\x1bP", "\x1b_", "\x1b[200~"] {
+            let mut decoder = Decoder::default();
+            assert_eq!(decoder.feed(opening.as_bytes(), ms(0)), []);
+            assert_eq!(decoder.feed(&vec![b'x'; 1 << 20], ms(1)), []);
+            assert_eq!(decoder.feed(b"s", ms(501)), [S]);
+        }
+    }
+
+    #[test]
+    fn every_split_gives_the_same_keys() {
+        let samples = ONE_KEY.iter().map(|(bytes, _)| *bytes).chain(NO_KEY.iter().copied());
+        for sample in samples {
+            let bytes = format!("{sample}q");
+            let whole = Decoder::default().feed(bytes.as_bytes(), ms(0));
+            for at in 0..=bytes.len() {
+                let (head, tail) = bytes.as_bytes().split_at(at);
+                let mut decoder = Decoder::default();
+                let mut split = decoder.feed(head, ms(0));
+                split.extend(decoder.feed(tail, ms(0)));
+                assert_eq!(split, whole, "{bytes:?} at {at}");
+            }
+        }
+    }
+
+    /// Bytes that are sequences more often than chance would have it.
+    fn noise() -> impl Strategy<Value = Vec<u8>> {
+        let telling = prop::sample::select(b"\x1b\x1b\x1b[[O]PMsS~;0126\x03\x07\xc3\x9c".to_vec());
+        prop::collection::vec(prop_oneof![telling, any::<u8>()], 0..200)
+    }
+
+    proptest! {
+        #[test]
+        fn after_silence_s_is_s(reads in prop::collection::vec((noise(), 0..700_u64), 0..8)) {
+            let mut decoder = Decoder::default();
+            let mut now = 0;
+            for (bytes, gap) in reads {
+                now += gap;
+                decoder.feed(&bytes, ms(now));
+                prop_assert!(decoder.deadline().is_none_or(|deadline| deadline <= ms(now + 500)));
+            }
+            decoder.expire(ms(now + 600));
+            prop_assert_eq!(decoder.deadline(), None);
+            prop_assert_eq!(decoder.feed(b"s", ms(now + 600)), vec![S]);
+        }
+
+        #[test]
+        fn the_cut_does_not_matter(bytes in noise(), cuts in prop::collection::vec(1..9_usize, 200)) {
+            let whole = Decoder::default().feed(&bytes, ms(0));
+            let mut decoder = Decoder::default();
+            let mut rest = bytes.as_slice();
+            let mut split = Vec::new();
+            for cut in cuts {
+                let (head, tail) = rest.split_at(cut.min(rest.len()));
+                split.extend(decoder.feed(head, ms(0)));
+                rest = tail;
+            }
+            prop_assert_eq!(split, whole);
+        }
+
+        #[test]
+        fn a_hand_is_heard_even_in_a_paste(bytes in noise()) {
+            let mut decoder = Decoder::default();
+            decoder.feed(&bytes, ms(0));
+            let keys = decoder.feed(b"s", ms(60));
+            prop_assert_eq!(keys.last(), Some(&S));
+        }
+    }
+}

@@ -1,0 +1,221 @@
+//! From bytes to keys, one byte at a time: knows what belongs together, but no time.
+//!
+//! A byte that cannot belong to what was begun breaks it and counts for itself. So `s` comes
+//! through wherever it cannot be part of a key that terminals really send, and Ctrl-C everywhere
+//! but in a paste.
+//!
+//! Our own, because parsers of what programs send to terminals (vte) do not tell whether they are
+//! in the middle of something, and keep the keys that broke it.
+
+use std::{mem, time::Duration};
+
+use crate::{
+    key::Key,
+    terminal::table::{self, Parameters},
+};
+
+/// Silence after which the beginning of a sequence is no sequence.
+pub(super) const PAUSE: Duration = Duration::from_millis(50);
+
+/// Silence after which a paste that was never closed is over.
+pub(super) const PASTE_PAUSE: Duration = Duration::from_millis(500);
+
+const ESC: u8 = 0x1b;
+const PASTE_END: &[u8] = b"\x1b[201~";
+
+/// What has been read of the next key. Of fixed size, whatever the terminal sends.
+#[derive(Debug, Clone, Copy, Default)]
+enum State {
+    /// Between two keys.
+    #[default]
+    Rest,
+    /// A character of `length` bytes, of which `missing` are still to come.
+    Character { value: u32, length: usize, missing: usize },
+    /// `ESC`
+    Escape,
+    /// `ESC O`
+    SingleShift,
+    /// `ESC [` and parameters
+    Control(Parameters),
+    /// `ESC [ [`, a function key of the Linux console
+    Console,
+    /// `ESC [ M` and so many bytes to come, an old mouse report
+    Mouse(u8),
+    /// `ESC ]`, `ESC P` or another that opens a text; or Alt with that character
+    Opened,
+    /// In a text that the terminal sends
+    Text,
+    /// `ESC` in a text, perhaps of its end
+    TextEscape,
+    /// In a paste, so many bytes into its end mark
+    Paste(usize),
+}
+
+/// The state machine.
+#[derive(Debug, Default)]
+pub(super) struct Sequences {
+    state: State,
+    /// `ESC` came before the key.
+    alt: bool,
+}
+
+impl Sequences {
+    /// Takes the next byte; it ends at most one key.
+    pub(super) fn take(&mut self, byte: u8) -> Option<Key> {
+        let key = match mem::take(&mut self.state) {
+            State::Rest => self.plain(byte),
+            State::Character { value, length, missing } => {
+                self.character(value, length, missing, byte)
+            }
+            State::SingleShift => match byte {
+                b'@'..=b'~' => Some(table::single_shift(byte)),
+                _ => self.broken(byte),
+            },
+            State::Control(parameters) => self.control(parameters, byte),
+            State::Console => match byte {
+                b'A'..=b'E' => Some(Key::Unknown),
+                _ => self.broken(byte),
+            },
+            State::Mouse(missing) => self.mouse(missing, byte),
+            State::Opened if matches!(byte, b's' | b'S') => self.broken(byte),
+            State::Opened | State::Text => self.text(byte),
+            State::TextEscape if byte == b'\\' => None,
+            State::Escape | State::TextEscape => self.escape(byte),
+            State::Paste(matched) => self.paste(matched, byte),
+        };
+        let alt = self.alt;
+        self.alt &= !matches!(self.state, State::Rest);
+        match key {
+            Some(Key::Char('s' | 'S') | Key::Ctrl('c')) => key,
+            Some(_) if alt => Some(Key::Unknown),
+            _ => key,
+        }
+    }
+
+    /// Gives up what is unfinished, because nothing more came.
+    ///
+    /// `ESC` alone is the key; what a hand makes with Alt and one character is a key as well. The
+    /// rest was a torn sequence, and nobody pressed that.
+    pub(super) fn give_up(&mut self) -> Option<Key> {
+        match mem::take(self).state {
+            State::Escape => Some(Key::Esc),
+            State::SingleShift | State::Opened | State::Mouse(_) => Some(Key::Unknown),
+            State::Control(parameters) if parameters.is_empty() => Some(Key::Unknown),
+            _ => None,
+        }
+    }
+
+    /// How long a silence may be before [`Self::give_up`] is due; `None` when nothing is unfinished.
+    pub(super) const fn patience(&self) -> Option<Duration> {
+        match self.state {
+            State::Rest => None,
+            State::Paste(_) => Some(PASTE_PAUSE),
+            _ => Some(PAUSE),
+        }
+    }
+
+    /// Whether this byte, alone after a pause, was typed by a hand into an unclosed paste.
+    pub(super) fn is_typed_into_paste(&self, byte: u8) -> bool {
+        let State::Paste(matched) = self.state else {
+            return false;
+        };
+        let goes_on = matched > 0 && PASTE_END.get(matched) == Some(&byte);
+        byte.is_ascii() && !goes_on
+    }
+
+    fn plain(&mut self, byte: u8) -> Option<Key> {
+        let length = byte.leading_ones() as usize;
+        match byte {
+            ESC => self.go_on(State::Escape),
+            0x20..=0x7e => Some(Key::Char(byte.into())),
+            0x00..=0x7f => Some(table::control(byte)),
+            0xc2..=0xf4 => self.go_on(State::Character {
+                value: u32::from(byte) & (0x7f >> length),
+                length,
+                missing: length - 1,
+            }),
+            _ => Some(Key::Unknown),
+        }
+    }
+
+    fn broken(&mut self, byte: u8) -> Option<Key> {
+        self.alt = false;
+        self.plain(byte)
+    }
+
+    fn go_on(&mut self, state: State) -> Option<Key> {
+        self.state = state;
+        None
+    }
+
+    fn character(&mut self, value: u32, length: usize, missing: usize, byte: u8) -> Option<Key> {
+        if !matches!(byte, 0x80..=0xbf) {
+            return self.broken(byte);
+        }
+        let value = value << 6 | u32::from(byte & 0x3f);
+        if missing > 1 {
+            return self.go_on(State::Character { value, length, missing: missing - 1 });
+        }
+        let is_sound = |c: &char| c.len_utf8() == length && !c.is_control();
+        let character = char::from_u32(value).filter(is_sound);
+        Some(character.map_or(Key::Unknown, Key::Char))
+    }
+
+    fn escape(&mut self, byte: u8) -> Option<Key> {
+        match byte {
+            b'[' => self.go_on(State::Control(Parameters::default())),
+            b'O' => self.go_on(State::SingleShift),
+            b'P' | b'X' | b']' | b'^' | b'_' => self.go_on(State::Opened),
+            _ => {
+                self.alt = true;
+                self.plain(byte)
+            }
+        }
+    }
+
+    fn control(&mut self, mut parameters: Parameters, byte: u8) -> Option<Key> {
+        match byte {
+            b' '..=b'?' => {
+                parameters.push(byte);
+                self.go_on(State::Control(parameters))
+            }
+            b'[' if parameters.is_empty() => self.go_on(State::Console),
+            b'M' if parameters.is_empty() => self.go_on(State::Mouse(3)),
+            b'~' if parameters.only() == Some(200) => self.go_on(State::Paste(0)),
+            b'@'..=b'~' => table::control_sequence(parameters, byte),
+            _ => self.broken(byte),
+        }
+    }
+
+    fn mouse(&mut self, missing: u8, byte: u8) -> Option<Key> {
+        match (missing, byte) {
+            (3, b's' | b'S') | (_, ..b' ') => self.broken(byte),
+            (1, _) => Some(Key::Unknown),
+            _ => self.go_on(State::Mouse(missing - 1)),
+        }
+    }
+
+    fn text(&mut self, byte: u8) -> Option<Key> {
+        const ETX: u8 = 0x03;
+        const BEL: u8 = 0x07;
+        const CAN: u8 = 0x18;
+        const SUB: u8 = 0x1a;
+        match byte {
+            BEL | CAN | SUB => None,
+            ETX => self.broken(byte),
+            ESC => self.go_on(State::TextEscape),
+            _ => self.go_on(State::Text),
+        }
+    }
+
+    fn paste(&mut self, matched: usize, byte: u8) -> Option<Key> {
+        let matched = match PASTE_END.get(matched) {
+            Some(expected) if *expected == byte => matched + 1,
+            _ => usize::from(byte == ESC),
+        };
+        if matched < PASTE_END.len() {
+            self.state = State::Paste(matched);
+        }
+        None
+    }
+}

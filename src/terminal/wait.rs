@@ -1,0 +1,106 @@
+//! The one place that waits: for keys, a signal, or a deadline.
+
+use std::{io, time::Duration};
+
+use rustix::{
+    event::{PollFd, PollFlags, Timespec, poll},
+    fd::BorrowedFd,
+    io::Errno,
+};
+
+/// What ended a wait. Nothing, when the time was up or a signal came between.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Woken {
+    /// Something can be read, and be it the end.
+    pub input: bool,
+    /// A signal came, or a [`Waker`](super::signals::Waker) was used.
+    pub signal: bool,
+    /// The terminal hung up and nothing is left to read.
+    pub gone: bool,
+}
+
+/// Waits for input (`None` once it has ended), for `signals`, or for `timeout`, never less than
+/// that; without a timeout no timer runs.
+pub fn wait(
+    input: Option<BorrowedFd<'_>>,
+    signals: BorrowedFd<'_>,
+    timeout: Option<Duration>,
+) -> io::Result<Woken> {
+    // Of macOS, poll does not know /dev/null and calls it invalid: reading it tells the end.
+    const READABLE: PollFlags = PollFlags::IN.union(PollFlags::NVAL);
+    const HUNG_UP: PollFlags = PollFlags::HUP.union(PollFlags::ERR);
+
+    let mut watched =
+        [signals, input.unwrap_or(signals)].map(|fd| PollFd::from_borrowed_fd(fd, PollFlags::IN));
+    // What is too long for a timer is no timer.
+    let timeout = timeout.and_then(|timeout| Timespec::try_from(timeout).ok());
+    match poll(&mut watched, timeout.as_ref()) {
+        Ok(0) | Err(Errno::INTR) => return Ok(Woken::default()),
+        Ok(_) => {}
+        Err(error) => return Err(error.into()),
+    }
+    let [signal, typed] = watched.map(|fd| fd.revents());
+    let typed = if input.is_some() { typed } else { PollFlags::empty() };
+    let readable = typed.intersects(READABLE);
+    Ok(Woken {
+        input: readable,
+        signal: signal.contains(PollFlags::IN),
+        gone: !readable && typed.intersects(HUNG_UP),
+    })
+}
+
+/// Waits for nothing but the time.
+pub(super) fn rest(time: Duration) {
+    let time = Timespec::try_from(time).ok();
+    poll(&mut [], time.as_ref()).ok(); // a signal may cut it short
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{
+        io::{Read, Write},
+        os::{fd::AsFd, unix::net::UnixStream},
+    };
+
+    use super::*;
+    use crate::terminal::clock::Clock;
+
+    #[test]
+    fn wakes_for_what_came() {
+        let (input, mut hand) = UnixStream::pair().unwrap();
+        let (signals, mut waker) = UnixStream::pair().unwrap();
+        let look = || wait(Some(input.as_fd()), signals.as_fd(), Some(Duration::ZERO)).unwrap();
+        assert_eq!(look(), Woken::default());
+        hand.write_all(b"s").unwrap();
+        assert!(look().input && !look().signal);
+        waker.write_all(b"x").unwrap();
+        assert!(look().input && look().signal);
+    }
+
+    #[test]
+    fn what_was_typed_comes_before_the_end() {
+        let (input, hand) = io::pipe().unwrap();
+        let (signals, _waker) = UnixStream::pair().unwrap();
+        let look = |input| wait(input, signals.as_fd(), Some(Duration::ZERO)).unwrap();
+        (&hand).write_all(b"s").unwrap();
+        drop(hand);
+        assert!(look(Some(input.as_fd())).input);
+        (&input).read_exact(&mut [0]).unwrap();
+        let woken = look(Some(input.as_fd()));
+        assert!(woken.gone || woken.input);
+        assert_eq!(look(None), Woken::default());
+    }
+
+    #[test]
+    fn is_never_early() {
+        let (input, _hand) = UnixStream::pair().unwrap();
+        let (signals, _waker) = UnixStream::pair().unwrap();
+        let clock = Clock::real();
+        for micros in [1, 300, 999, 1001, 2500] {
+            let before = clock.now();
+            let timeout = Duration::from_micros(micros);
+            wait(Some(input.as_fd()), signals.as_fd(), Some(timeout)).unwrap();
+            assert!(clock.now() >= before + timeout, "{micros}");
+        }
+    }
+}

@@ -1,0 +1,228 @@
+//! One thread that writes one frame at a time, so that a slow line holds up nothing else.
+
+use std::{
+    fmt, io,
+    os::fd::{AsFd, OwnedFd},
+    sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
+    thread,
+    time::Duration,
+};
+
+use crate::terminal::{output::write_all, signals::Waker};
+
+const STACK_BYTES: usize = 64 * 1024;
+
+/// The way for frames to the terminal; all clones lead to the same thread.
+#[derive(Clone)]
+pub struct Writer {
+    desk: Arc<Desk>,
+    waker: Waker,
+}
+
+impl Writer {
+    /// Starts the thread that writes to `out`, a duplicate of standard output.
+    pub fn start(out: OwnedFd, waker: Waker) -> io::Result<Self> {
+        let desk = Arc::<Desk>::default();
+        let writer = Self { desk, waker };
+        let worker = writer.clone();
+        thread::Builder::new()
+            .name("writer".into())
+            .stack_size(STACK_BYTES)
+            .spawn(move || worker.work(&out))?;
+        Ok(writer)
+    }
+
+    /// Whether a frame would go out at once: none is waiting or on its way.
+    pub fn ready(&self) -> bool {
+        !self.desk.slot().is_busy()
+    }
+
+    /// Hands over a frame. One that was still waiting is forgotten.
+    pub fn send(&self, frame: Vec<u8>) {
+        self.desk.slot().frame = Some(frame);
+        self.desk.changed.notify_all();
+    }
+
+    /// Wakes the loop once, as soon as the writer is ready.
+    pub fn want_wake(&self) {
+        let mut slot = self.desk.slot();
+        slot.wake_wanted = slot.is_busy();
+        if !slot.wake_wanted {
+            self.waker.wake();
+        }
+    }
+
+    /// Whether a frame could not be written: the terminal is gone. The loop is woken for that.
+    pub fn failed(&self) -> bool {
+        self.desk.slot().failed
+    }
+
+    /// Waits until everything is written, at most `limit`, and says whether it is.
+    pub fn settle(&self, limit: Duration) -> bool {
+        let slot = self.desk.slot();
+        let waited = self.desk.changed.wait_timeout_while(slot, limit, |slot| slot.is_busy());
+        !waited.unwrap_or_else(PoisonError::into_inner).0.is_busy()
+    }
+
+    /// Settles, then ends the thread. One that hangs in a write is left behind.
+    pub fn finish(self, limit: Duration) -> bool {
+        let settled = self.settle(limit);
+        self.desk.slot().closed = true;
+        self.desk.changed.notify_all();
+        settled
+    }
+
+    fn work(&self, out: &OwnedFd) {
+        while let Some(frame) = self.desk.next_frame() {
+            let written = write_all(out.as_fd(), &frame);
+            let mut slot = self.desk.slot();
+            slot.writing = false;
+            slot.failed |= written.is_err();
+            if slot.failed || (slot.wake_wanted && !slot.is_busy()) {
+                slot.wake_wanted = false;
+                self.waker.wake();
+            }
+            self.desk.changed.notify_all();
+        }
+    }
+}
+
+impl fmt::Debug for Writer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Writer").field("ready", &self.ready()).finish_non_exhaustive()
+    }
+}
+
+/// Where the frame lies that changes hands.
+#[derive(Default)]
+struct Desk {
+    slot: Mutex<Slot>,
+    changed: Condvar,
+}
+
+#[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "four independent facts")]
+struct Slot {
+    frame: Option<Vec<u8>>,
+    writing: bool,
+    wake_wanted: bool,
+    failed: bool,
+    closed: bool,
+}
+
+impl Slot {
+    const fn is_busy(&self) -> bool {
+        self.writing || self.frame.is_some()
+    }
+}
+
+impl Desk {
+    fn slot(&self) -> MutexGuard<'_, Slot> {
+        self.slot.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Waits for a frame; `None` once the writer is closed.
+    fn next_frame(&self) -> Option<Vec<u8>> {
+        let idle = |slot: &mut Slot| slot.frame.is_none() && !slot.closed;
+        let mut slot =
+            self.changed.wait_while(self.slot(), idle).unwrap_or_else(PoisonError::into_inner);
+        let frame = slot.frame.take().filter(|_| !slot.closed);
+        slot.writing = frame.is_some();
+        frame
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{
+        io::{PipeReader, Read},
+        os::unix::net::UnixStream,
+    };
+
+    use super::*;
+    use crate::terminal::{clock::Clock, wait::wait};
+
+    const LONG: Duration = Duration::from_secs(10);
+    const SHORT: Duration = Duration::from_millis(50);
+
+    fn stage() -> (PipeReader, UnixStream, Writer) {
+        let (screen, out) = io::pipe().unwrap();
+        let (bell, waker) = Waker::pair().unwrap();
+        let writer = Writer::start(out.into(), waker).unwrap();
+        (screen, bell, writer)
+    }
+
+    fn is_woken(bell: &UnixStream, limit: Duration) -> bool {
+        wait(None, bell.as_fd(), Some(limit)).unwrap().signal
+    }
+
+    #[test]
+    fn frames_arrive_in_order_and_wake_nobody() {
+        let (mut screen, bell, writer) = stage();
+        for frame in ["one ", "two ", "three"] {
+            assert!(writer.settle(LONG));
+            assert!(writer.ready());
+            writer.send(frame.into());
+        }
+        assert!(writer.settle(LONG));
+        assert!(!is_woken(&bell, Duration::ZERO));
+        assert!(writer.finish(LONG));
+        let mut seen = String::new();
+        screen.read_to_string(&mut seen).unwrap();
+        assert_eq!(seen, "one two three");
+    }
+
+    #[test]
+    fn a_stuck_terminal_holds_up_nobody() {
+        let (mut screen, bell, writer) = stage();
+        writer.send(vec![b'#'; 1 << 20]);
+        writer.want_wake();
+        assert!(!is_woken(&bell, SHORT));
+        assert!(!writer.ready());
+        assert!(!writer.settle(SHORT));
+        screen.read_exact(&mut vec![0; 1 << 20]).unwrap();
+        assert!(is_woken(&bell, LONG));
+        assert!(writer.ready());
+        assert!(!writer.failed());
+    }
+
+    #[test]
+    fn the_end_waits_no_longer_than_it_was_told() {
+        let (_screen, _bell, writer) = stage();
+        writer.send(vec![b'#'; 1 << 20]);
+        let clock = Clock::real();
+        assert!(!writer.finish(SHORT));
+        assert!(clock.now() < LONG);
+    }
+
+    #[test]
+    fn the_newest_frame_replaces_one_that_waits() {
+        let (mut screen, _bell, writer) = stage();
+        writer.send(vec![b'#'; 1 << 20]);
+        screen.read_exact(&mut [0]).unwrap();
+        writer.send(b"old".into());
+        writer.send(b"new".into());
+        screen.read_exact(&mut vec![0; (1 << 20) - 1]).unwrap();
+        assert!(writer.finish(LONG));
+        let mut seen = String::new();
+        screen.read_to_string(&mut seen).unwrap();
+        assert_eq!(seen, "new");
+    }
+
+    #[test]
+    fn who_comes_too_late_is_woken_at_once() {
+        let (_screen, bell, writer) = stage();
+        writer.want_wake();
+        assert!(is_woken(&bell, Duration::ZERO));
+    }
+
+    #[test]
+    fn a_terminal_that_is_gone_is_told() {
+        let (screen, bell, writer) = stage();
+        drop(screen);
+        writer.send(b"frame".into());
+        assert!(is_woken(&bell, LONG));
+        assert!(writer.failed());
+        assert!(writer.settle(LONG));
+    }
+}

@@ -1,0 +1,205 @@
+//! Big digits for the countdown, to be read from across the room.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Rect, Size};
+use ratatui::style::Style;
+use ratatui::widgets::Widget;
+
+use crate::ui::text;
+
+/// How large digits are drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Scale {
+    /// Ordinary text on one row.
+    Text,
+    /// Three rows.
+    Small,
+    /// Five rows, to be read from two metres.
+    Large,
+}
+
+/// A figure such as `0:47` at the top left of its area, as large as fits.
+///
+/// All digits are equally wide, so that nothing jumps while it counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Digits<'a> {
+    /// Digits and colons; anything else is drawn as ordinary text.
+    pub text: &'a str,
+    /// The style of the strokes.
+    pub style: Style,
+}
+
+impl Digits<'_> {
+    /// The cells that `text` takes at `scale`.
+    pub fn size(text: &str, scale: Scale) -> Size {
+        match Face::of(scale) {
+            Some(face) => Size::new(clamped(face.width(text)), clamped(face.rows.len())),
+            None => Size::new(clamped(text::width(text)), 1),
+        }
+    }
+
+    /// The largest scale at which `text` fits into `area`; ordinary text if it has no big form.
+    pub fn fitting(text: &str, area: Size) -> Scale {
+        let drawable = text.chars().all(|c| c.is_ascii_digit() || c == ':');
+        let fits = |scale: &Scale| {
+            let size = Self::size(text, *scale);
+            drawable && size.width <= area.width && size.height <= area.height
+        };
+        [Scale::Large, Scale::Small].into_iter().find(fits).unwrap_or(Scale::Text)
+    }
+}
+
+impl Widget for &Digits<'_> {
+    fn render(self, area: Rect, buf: &mut Buffer) {
+        let area = area.intersection(buf.area);
+        if area.is_empty() {
+            return;
+        }
+        let Some(face) = Face::of(Digits::fitting(self.text, area.as_size())) else {
+            buf.set_stringn(area.x, area.y, self.text, area.width.into(), self.style);
+            return;
+        };
+        for (row, sheet) in (area.top()..area.bottom()).zip(face.rows) {
+            let strokes = face.line(self.text, sheet);
+            buf.set_stringn(area.x, row, strokes, area.width.into(), self.style);
+        }
+    }
+}
+
+/// The ten digits and the colon side by side, each one column from the next.
+struct Face {
+    rows: &'static [&'static str],
+    digit: usize,
+    colon: usize,
+    gap: &'static str,
+}
+
+const SMALL: Face = Face {
+    rows: &[
+        "▄▄▄ ▄▄  ▄▄▄ ▄▄▄ ▄ ▄ ▄▄▄ ▄▄▄ ▄▄▄ ▄▄▄ ▄▄▄  ",
+        "█ █  █  ▄▄█ ▄▄█ █▄█ █▄▄ █▄▄   █ █▄█ █▄█ ▀",
+        "█▄█ ▄█▄ █▄▄ ▄▄█   █ ▄▄█ █▄█   █ █▄█ ▄▄█ ▀",
+    ],
+    digit: 3,
+    colon: 1,
+    gap: " ",
+};
+
+const LARGE: Face = Face {
+    rows: &[
+        "▄████▄  ▄██   ▄████▄ ▄████▄ ██  ██ ██████ ▄████▄ ██████ ▄████▄ ▄████▄   ",
+        "██  ██ ▀▀██   ▀▀  ██ ▀▀  ██ ██  ██ ██     ██  ▀▀ ▀▀  ██ ██  ██ ██  ██ ██",
+        "██  ██   ██    ▄▄██▀   ███▄ ▀█████ █████▄ █████▄    ▄█▀ ▄████▄ ▀█████   ",
+        "██  ██   ██   ██▀▀   ▄▄  ██     ██ ▄▄  ██ ██  ██   ▄█▀  ██  ██ ▄▄  ██ ██",
+        "▀████▀ ██████ ██████ ▀████▀     ██ ▀████▀ ▀████▀   ██   ▀████▀ ▀████▀   ",
+    ],
+    digit: 6,
+    colon: 2,
+    gap: "  ",
+};
+
+impl Face {
+    const fn of(scale: Scale) -> Option<&'static Self> {
+        match scale {
+            Scale::Text => None,
+            Scale::Small => Some(&SMALL),
+            Scale::Large => Some(&LARGE),
+        }
+    }
+
+    /// Where a character starts in the sheet, and how wide it is.
+    fn place(&self, character: char) -> (usize, usize) {
+        match character.to_digit(10) {
+            Some(digit) => ((self.digit + 1) * digit as usize, self.digit),
+            None => ((self.digit + 1) * 10, self.colon),
+        }
+    }
+
+    fn width(&self, text: &str) -> usize {
+        let glyphs: usize = text.chars().map(|character| self.place(character).1).sum();
+        glyphs + self.gap.len() * text.chars().count().saturating_sub(1)
+    }
+
+    /// One row of the whole text, cut out of that row of the sheet.
+    fn line(&self, text: &str, sheet: &str) -> String {
+        let mut line = String::new();
+        for character in text.chars() {
+            if !line.is_empty() {
+                line += self.gap;
+            }
+            let (start, width) = self.place(character);
+            line.extend(sheet.chars().skip(start).take(width));
+        }
+        line
+    }
+}
+
+fn clamped(cells: usize) -> u16 {
+    u16::try_from(cells).unwrap_or(u16::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn drawn(text: &str, width: u16, height: u16) -> Vec<String> {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
+        (&Digits { text, style: Style::new() }).render(buffer.area, &mut buffer);
+        let row = |y| (0..width).map(|x| buffer[(x, y)].symbol()).collect::<String>();
+        (0..height).map(|y| row(y).trim_end().to_owned()).collect()
+    }
+
+    #[test]
+    fn every_row_of_a_sheet_is_whole() {
+        for face in [SMALL, LARGE] {
+            for row in face.rows {
+                assert_eq!(row.chars().count(), (face.digit + 1) * 10 + face.colon, "{row}");
+            }
+        }
+    }
+
+    #[test]
+    fn small_digits_take_three_rows() {
+        assert_eq!(drawn("0:47", 20, 4), ["▄▄▄   ▄ ▄ ▄▄▄", "█ █ ▀ █▄█   █", "█▄█ ▀   █   █", ""]);
+    }
+
+    #[test]
+    fn the_area_chooses_the_scale() {
+        assert_eq!(Digits::fitting("0:47", Size::new(26, 5)), Scale::Large);
+        assert_eq!(Digits::fitting("0:47", Size::new(25, 5)), Scale::Small);
+        assert_eq!(Digits::fitting("0:47", Size::new(80, 4)), Scale::Small);
+        assert_eq!(Digits::fitting("0:47", Size::new(12, 3)), Scale::Text);
+        assert_eq!(drawn("0:47", 4, 2), ["0:47", ""]);
+    }
+
+    #[test]
+    fn what_has_no_big_form_is_text() {
+        assert_eq!(drawn("now", 80, 5).first().unwrap(), "now");
+    }
+
+    #[test]
+    fn the_size_is_what_is_drawn() {
+        for text in ["3", "0:47", "12:05", "88:88"] {
+            for scale in [Scale::Small, Scale::Large] {
+                let size = Digits::size(text, scale);
+                let rows = drawn(text, size.width, size.height);
+                assert!(
+                    rows.iter().any(|row| row.chars().count() == usize::from(size.width)),
+                    "{text} {scale:?}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn it_stays_inside_every_area() {
+        for (width, height) in
+            (0..=20).flat_map(|width| (0..=20).map(move |height| (width, height)))
+        {
+            let mut buffer = Buffer::empty(Rect::new(5, 5, width, height));
+            let digits = Digits { text: "12:05", style: Style::new() };
+            (&digits).render(Rect::new(0, 0, 300, 120), &mut buffer);
+            (&digits).render(buffer.area, &mut buffer);
+        }
+    }
+}

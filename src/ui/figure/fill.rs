@@ -1,0 +1,36 @@
+//! Shades a shape with every other dot, like a chequerboard.
+
+use super::dots::{Dots, Ink};
+use super::drawing::{Frame, Half, Point, dot};
+use super::pen::spline;
+
+/// Shades the inside of the closed, smooth line through `points` on each of `halves`.
+pub(super) fn shade(dots: &mut Dots, frame: &Frame, points: &[Point], halves: &[Half]) {
+    let edge: Vec<Point> = spline(points, frame).collect();
+    let (top, bottom) =
+        edge.iter().fold((f64::MAX, f64::MIN), |(top, bottom), (_, y)| (y.min(top), y.max(bottom)));
+    for row in dot(top)..=dot(bottom) {
+        for pair in crossings(&edge, f64::from(row) + 0.5).chunks_exact(2) {
+            let [enter, leave] = pair else { continue };
+            for column in
+                (dot(enter + 0.5)..dot(leave + 0.5)).filter(|column| (column + row) % 2 == 0)
+            {
+                for half in halves {
+                    dots.put(frame.column(column, *half), row, Ink::Zone);
+                }
+            }
+        }
+    }
+}
+
+/// Where the edge crosses a height, from left to right.
+fn crossings(edge: &[Point], height: f64) -> Vec<f64> {
+    let mut crossings: Vec<f64> = edge
+        .iter()
+        .zip(edge.iter().skip(1))
+        .filter(|(from, to)| (from.1 <= height) != (to.1 <= height))
+        .map(|(from, to)| from.0 + (height - from.1) / (to.1 - from.1) * (to.0 - from.0))
+        .collect();
+    crossings.sort_by(f64::total_cmp);
+    crossings
+}

@@ -1,0 +1,197 @@
+//! The theme: every colour of the program, by the role it plays.
+
+mod painted;
+
+use ratatui::style::{Color, Modifier, Style};
+
+/// One style for each role that something on the screen can play.
+///
+/// Nothing is told by colour alone: [`Theme::plain`] has none at all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Theme {
+    /// The ground of the whole screen, on which every other role is read.
+    pub ground: Style,
+    /// Running text.
+    pub text: Style,
+    /// What may be overlooked: labels, what comes next.
+    pub quiet: Style,
+    /// Names: of the routine, of the step.
+    pub title: Style,
+    /// What counts right now: the countdown, the current step.
+    pub accent: Style,
+    /// A key to press.
+    pub key: Style,
+    /// The breath and its bar.
+    pub breath: Style,
+    /// What went well: a finished step, an answer given.
+    pub good: Style,
+    /// A caution.
+    pub warn: Style,
+    /// Stop, and what made the person stop.
+    pub stop: Style,
+    /// The line that Enter would take.
+    pub selected: Style,
+    /// The empty part of bars, rules and frames.
+    pub track: Style,
+    /// The outline of the body.
+    pub figure: Style,
+    /// Landmarks inside the body, and where its outline fades away.
+    pub figure_faint: Style,
+    /// Where the hands work.
+    pub zone: Style,
+    /// The hands themselves: the strongest marks of the picture.
+    pub hand: Style,
+}
+
+impl Theme {
+    /// The terminal's own sixteen colours on its own ground.
+    ///
+    /// Text keeps to what can be read on black and on white alike, so neither blue, yellow nor "bright black".
+    pub const fn auto() -> Self {
+        let own = Style::new();
+        Self {
+            ground: own,
+            text: own,
+            quiet: own.add_modifier(Modifier::DIM),
+            title: own.add_modifier(Modifier::BOLD),
+            accent: own.fg(Color::Cyan),
+            key: own.add_modifier(Modifier::BOLD),
+            breath: own.fg(Color::Cyan),
+            good: own.fg(Color::Green),
+            warn: own.fg(Color::Magenta),
+            stop: own.fg(Color::Red).add_modifier(Modifier::BOLD),
+            selected: own.add_modifier(Modifier::REVERSED),
+            track: own.add_modifier(Modifier::DIM),
+            figure: own,
+            figure_faint: own.add_modifier(Modifier::DIM),
+            zone: own.fg(Color::Green),
+            hand: own.fg(Color::Magenta).add_modifier(Modifier::BOLD),
+        }
+    }
+
+    /// No colour at all, for `NO_COLOR`: the terminal's own, with bold, dim, underlined and reversed.
+    ///
+    /// A colour that crossterm strips resets the modifiers with it, so there must be none to strip.
+    pub const fn plain() -> Self {
+        let own = Style::new().fg(Color::Reset).bg(Color::Reset);
+        let bold = own.add_modifier(Modifier::BOLD);
+        let dim = own.add_modifier(Modifier::DIM);
+        Self {
+            ground: own,
+            text: own,
+            quiet: dim,
+            title: bold,
+            accent: bold,
+            key: bold.add_modifier(Modifier::UNDERLINED),
+            breath: own,
+            good: own,
+            warn: own.add_modifier(Modifier::UNDERLINED),
+            stop: bold.add_modifier(Modifier::REVERSED),
+            selected: own.add_modifier(Modifier::REVERSED),
+            track: dim,
+            figure: own,
+            figure_faint: dim,
+            zone: dim,
+            hand: bold,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Relative luminance as WCAG 2 defines it.
+    fn luminance(colour: Color) -> f64 {
+        let Color::Rgb(red, green, blue) = colour else { panic!("{colour} is not truecolour") };
+        let linear = |channel: u8| match f64::from(channel) / 255.0 {
+            low if low <= 0.04045 => low / 12.92,
+            high => ((high + 0.055) / 1.055).powf(2.4),
+        };
+        0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+    }
+
+    fn contrast(style: Style) -> f64 {
+        let (fg, bg) = (luminance(style.fg.unwrap()), luminance(style.bg.unwrap()));
+        (fg.max(bg) + 0.05) / (fg.min(bg) + 0.05)
+    }
+
+    fn roles(theme: Theme) -> Vec<Style> {
+        let Theme {
+            ground,
+            text,
+            quiet,
+            title,
+            accent,
+            key,
+            breath,
+            good,
+            warn,
+            stop,
+            selected,
+            ..
+        } = theme;
+        let Theme { track, figure, figure_faint, zone, hand, .. } = theme;
+        vec![
+            ground,
+            text,
+            quiet,
+            title,
+            accent,
+            key,
+            breath,
+            good,
+            warn,
+            stop,
+            selected,
+            track,
+            figure,
+            figure_faint,
+            zone,
+            hand,
+        ]
+    }
+
+    #[test]
+    fn painted_text_can_be_read() {
+        for theme in [Theme::dark(), Theme::light()] {
+            for (role, style) in roles(theme).into_iter().enumerate().take(11) {
+                assert!(
+                    contrast(style) >= 4.5,
+                    "role {role} of {:?}: {:.2}",
+                    style.bg,
+                    contrast(style)
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn painted_shapes_can_be_seen() {
+        for theme in [Theme::dark(), Theme::light()] {
+            for style in [theme.figure, theme.zone, theme.hand] {
+                assert!(contrast(style) >= 3.0, "{style:?}: {:.2}", contrast(style));
+            }
+        }
+    }
+
+    #[test]
+    fn plain_has_no_colour() {
+        for style in roles(Theme::plain()) {
+            assert!(
+                [style.fg, style.bg].iter().all(|colour| *colour == Some(Color::Reset)),
+                "{style:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn auto_leaves_the_ground_to_the_terminal_and_shuns_what_vanishes_on_it() {
+        let fades =
+            [Color::Black, Color::White, Color::Blue, Color::Yellow, Color::DarkGray, Color::Gray];
+        for style in roles(Theme::auto()) {
+            assert_eq!(style.bg, None, "{style:?}");
+            assert!(style.fg.is_none_or(|colour| !fades.contains(&colour)), "{style:?}");
+        }
+    }
+}
