@@ -1,10 +1,16 @@
 //! Guided self-massage for neck and shoulders, in the terminal.
 
 pub mod app;
+pub mod cli;
+pub mod command;
 pub mod key;
+pub mod plain;
 pub mod plan;
 pub mod routine;
+pub mod run;
 pub mod safety;
 pub mod session;
+pub mod sound;
+pub mod store;
 pub mod terminal;
 pub mod ui;

@@ -1,3 +1,7 @@
-//! Parse the arguments, run, say what went wrong, exit.
+//! Hands the arguments over, and the exit code back.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    ExitCode::from(neckcare::command::run(std::env::args_os()))
+}

@@ -2,6 +2,8 @@
 
 pub mod bar;
 pub mod digits;
+pub mod face;
 pub mod figure;
+pub mod painter;
 pub mod text;
 pub mod theme;

@@ -1,0 +1,129 @@
+//! The arguments, and nothing else.
+
+use std::path::PathBuf;
+
+use clap::builder::styling::{AnsiColor, Styles};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// What the help ends with.
+const AFTER_HELP: &str = "\
+In a session S stops at once; ? shows all keys.
+
+Exit codes:
+  0    finished, or left by choice
+  1    an error, with its place and remedy
+  2    wrong usage, or no terminal
+  3    a symptom was named, or a limit refused
+  130  Ctrl-C
+  128+n  ended by signal n
+
+neckcare gives general self-care guidance for adults. It is not medical advice.";
+
+const STYLES: Styles = Styles::styled()
+    .header(AnsiColor::Green.on_default().bold())
+    .usage(AnsiColor::Green.on_default().bold())
+    .literal(AnsiColor::Cyan.on_default())
+    .placeholder(AnsiColor::Cyan.on_default());
+
+/// Guided self-massage for neck and shoulders, in the terminal
+///
+/// Without a command the routines are listed to choose from.
+#[derive(Debug, Parser)]
+#[command(name = "neckcare", version, after_help = AFTER_HELP, styles = STYLES)]
+pub struct Cli {
+    /// What to do
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What can be asked for.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Be guided through a routine
+    Start(Start),
+    /// List the routines with their minutes
+    List,
+    /// Show a routine as it will be done, with its times
+    Show(Chosen),
+    /// Print every cue of a routine with its exact time and words
+    Script(Script),
+    /// Judge routine files: every finding with its place, rule and remedy
+    Check {
+        /// Routine files
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
+}
+
+/// A routine with what is open in it chosen.
+#[derive(Debug, Args)]
+pub struct Chosen {
+    /// A routine's name as `neckcare list` prints it, or a file such as ./mine.toml
+    #[arg(value_name = "NAME|FILE")]
+    pub routine: PathBuf,
+    /// Work on one side only, where the sides are worked on one after the other
+    #[arg(long, value_name = "SIDE")]
+    pub side: Option<OneSide>,
+    /// How much is said
+    #[arg(long, value_name = "HOW", default_value = "short")]
+    pub guidance: HowMuch,
+    #[command(flatten)]
+    pub(crate) position: PositionArgs,
+}
+
+/// How the body is placed, where a routine leaves it open.
+#[derive(Debug, Args)]
+#[group(multiple = false)]
+pub(crate) struct PositionArgs {
+    /// Sitting, where the routine leaves it open
+    #[arg(long)]
+    pub(crate) seated: bool,
+    /// Lying on the back, where the routine leaves it open
+    #[arg(long)]
+    pub(crate) lying: bool,
+    /// Standing at a wall, where the routine leaves it open
+    #[arg(long)]
+    pub(crate) standing: bool,
+}
+
+/// Be guided.
+#[derive(Debug, Args)]
+pub struct Start {
+    /// The routine
+    #[command(flatten)]
+    pub chosen: Chosen,
+    /// As lines of text, without taking the screen
+    #[arg(long)]
+    pub plain: bool,
+}
+
+/// Print every cue.
+#[derive(Debug, Args)]
+pub struct Script {
+    /// The routine
+    #[command(flatten)]
+    pub chosen: Chosen,
+    /// As JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// One side.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum OneSide {
+    /// The left side
+    Left,
+    /// The right side
+    Right,
+}
+
+/// How much is said.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum HowMuch {
+    /// Every instruction, the first time a move comes
+    Full,
+    /// Name, side, hand and cue
+    Short,
+    /// No words, only tones
+    Tones,
+}

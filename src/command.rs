@@ -1,0 +1,106 @@
+//! Carries out a command, and turns what went wrong into words and an exit code.
+
+mod check;
+mod choose;
+mod environment;
+mod list;
+mod script;
+mod show;
+mod start;
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+
+use clap::Parser;
+use thiserror::Error;
+
+use crate::cli::{Cli, Command};
+use crate::plan::NoPlan;
+use crate::routine::finding::Report;
+use crate::store::routines::Unfit;
+
+/// Why a command could not be carried out.
+#[derive(Debug, Error)]
+pub(crate) enum Error {
+    #[error("there is no routine called `{name}`{}\n`neckcare list` names them all", did_you_mean(.nearest))]
+    NoRoutine { name: String, nearest: Vec<String> },
+    #[error("{0}")]
+    NoPlan(#[from] NoPlan),
+    #[error("{0}")]
+    Report(#[from] Report),
+    #[error("{0}")]
+    Unfit(#[from] Unfit),
+    #[error(
+        "this needs a terminal to show itself in; `neckcare start NAME --plain` prints lines instead"
+    )]
+    NoTerminal,
+    #[error(
+        "this terminal cannot move a cursor; `neckcare start NAME --plain` prints lines instead"
+    )]
+    DumbTerminal,
+    #[error("{0}")]
+    Io(#[from] io::Error),
+}
+
+fn did_you_mean(nearest: &[String]) -> String {
+    match nearest {
+        [] => String::new(),
+        names => format!(
+            "; did you mean {}?",
+            names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" or ")
+        ),
+    }
+}
+
+impl Error {
+    const fn exit_code(&self) -> u8 {
+        match self {
+            Self::NoTerminal | Self::DumbTerminal => 2,
+            _ => 1,
+        }
+    }
+
+    /// Whoever read our output has gone: that is no error.
+    fn is_closed_pipe(&self) -> bool {
+        matches!(self, Self::Io(error) if error.kind() == io::ErrorKind::BrokenPipe)
+    }
+}
+
+/// Parses the arguments, carries them out, and gives the exit code.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
+    let cli = match Cli::try_parse_from(args) {
+        Ok(cli) => cli,
+        Err(usage) => {
+            // A closed pipe is all that can go wrong here, and nobody is left to tell.
+            usage.print().ok();
+            return u8::try_from(usage.exit_code()).unwrap_or(2);
+        }
+    };
+    match carry_out(cli) {
+        Ok(code) => code,
+        Err(error) if error.is_closed_pipe() => 0,
+        Err(error) => {
+            tell(&error);
+            error.exit_code()
+        }
+    }
+}
+
+fn tell(error: &Error) {
+    writeln!(io::stderr(), "neckcare: {error}").ok();
+}
+
+fn carry_out(cli: Cli) -> Result<u8, Error> {
+    let mut out = io::stdout().lock();
+    match cli.command {
+        None => start::menu(),
+        Some(Command::Start(start)) => {
+            drop(out);
+            start::start(&start)
+        }
+        Some(Command::List) => list::list(&mut out),
+        Some(Command::Show(chosen)) => show::show(&chosen, &mut out),
+        Some(Command::Script(script)) => script::script(&script, &mut out),
+        Some(Command::Check { files }) => check::check(&files, &mut out),
+    }
+}

@@ -1,0 +1,97 @@
+//! Finds the routine that a name or file means, and makes a plan of it.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::Error;
+use crate::cli::{Chosen, HowMuch, OneSide, PositionArgs};
+use crate::plan::{Choices, Guidance, Plan};
+use crate::routine::Routine;
+use crate::routine::body::{Position, Side};
+use crate::routine::library::Library;
+use crate::routine::parse::nearest;
+use crate::routine::safe;
+use crate::store::{paths, routines};
+
+/// A routine with the library that it was read with, and what was chosen.
+pub(super) struct Picked {
+    pub(super) library: Library,
+    pub(super) routine: Arc<Routine>,
+    pub(super) choices: Choices,
+}
+
+/// The routine that is meant.
+pub(super) fn pick(chosen: &Chosen) -> Result<Picked, Error> {
+    let (library, routine) = find(&chosen.routine)?;
+    let position = chosen.position.chosen().unwrap_or_else(|| routine.usual_position());
+    let only_side = chosen.side.map(|side| match side {
+        OneSide::Left => Side::Left,
+        OneSide::Right => Side::Right,
+    });
+    let guidance = match chosen.guidance {
+        HowMuch::Full => Guidance::Full,
+        HowMuch::Short => Guidance::Short,
+        HowMuch::Tones => Guidance::Tones,
+    };
+    Ok(Picked {
+        library,
+        routine,
+        choices: Choices { only_side, guidance, ..Choices::usual(position) },
+    })
+}
+
+/// The plan that is meant.
+pub(super) fn plan(chosen: &Chosen) -> Result<Plan, Error> {
+    let Picked { library, routine, choices } = pick(chosen)?;
+    Ok(Plan::new(routine, library.catalogue, choices)?)
+}
+
+/// A file where it is written like one, else a shipped routine, else one of the user's.
+fn find(named: &Path) -> Result<(Library, Arc<Routine>), Error> {
+    let name = named.to_string_lossy();
+    if name.contains('/') || named.extension().is_some_and(|ending| ending == "toml") {
+        let library = Library::only("")?;
+        let routine = routines::read(named, &library.catalogue)?;
+        return Ok((library, Arc::new(routine)));
+    }
+    let shipped = Library::only(&name)?;
+    if let Some(routine) = shipped.find(&name).cloned() {
+        return Ok((shipped, routine));
+    }
+    let (library, _) = everything()?;
+    match library.find(&name).cloned() {
+        Some(routine) => Ok((library, routine)),
+        None => Err(unknown(&name, &library)),
+    }
+}
+
+/// Every routine, and what is wrong with the user's files that could not be read.
+pub(super) fn everything() -> Result<(Library, Vec<routines::Unfit>), Error> {
+    let mut library = Library::built_in()?;
+    let unfit =
+        paths::routines().map_or_else(Vec::new, |folder| routines::add_all(&folder, &mut library));
+    Ok((library, unfit))
+}
+
+/// The error for a name that nothing has, with the nearest that something has.
+fn unknown(name: &str, library: &Library) -> Error {
+    let ids = || library.routines().iter().map(|routine| routine.id.as_str());
+    let mut near: Vec<String> =
+        ids().filter(|id| id.contains(name) && !name.is_empty()).map(str::to_owned).collect();
+    if near.is_empty() {
+        near.extend(nearest(name, ids()).map(str::to_owned));
+    }
+    near.truncate(3);
+    Error::NoRoutine { name: safe::visible(name).chars().take(60).collect(), nearest: near }
+}
+
+impl PositionArgs {
+    const fn chosen(&self) -> Option<Position> {
+        match (self.seated, self.lying, self.standing) {
+            (true, ..) => Some(Position::Seated),
+            (_, true, _) => Some(Position::Lying),
+            (.., true) => Some(Position::Standing),
+            _ => None,
+        }
+    }
+}

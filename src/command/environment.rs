@@ -1,0 +1,38 @@
+//! What the environment says of the terminal.
+
+use std::env;
+use std::io::{self, IsTerminal};
+
+use super::Error;
+use crate::ui::theme::Theme;
+
+/// The value of a variable that is set to something.
+#[expect(clippy::disallowed_methods, reason = "the environment is read here")]
+fn variable(name: &str) -> Option<String> {
+    env::var(name).ok().filter(|value| !value.is_empty())
+}
+
+/// Whether a screen can be drawn: input and output are a terminal that can move its cursor.
+pub(super) fn screen() -> Result<(), Error> {
+    if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
+        return Err(Error::NoTerminal);
+    }
+    match variable("TERM").as_deref() {
+        None | Some("dumb") => Err(Error::DumbTerminal),
+        Some(_) => Ok(()),
+    }
+}
+
+/// The colours: the terminal's own, or none where the user wants none.
+pub(super) fn theme() -> Theme {
+    if variable("NO_COLOR").is_some() { Theme::plain() } else { Theme::auto() }
+}
+
+/// The clock, which in test builds can be one that leaps to the next thing that happens.
+pub(super) fn clock() -> crate::terminal::clock::Clock {
+    #[cfg(debug_assertions)]
+    if variable("NECKCARE_REHEARSE").is_some() {
+        return crate::terminal::clock::Clock::rehearsed();
+    }
+    crate::terminal::clock::Clock::real()
+}

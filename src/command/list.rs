@@ -1,0 +1,33 @@
+//! `neckcare list`: the routines by goal, with their minutes.
+
+use std::io::Write;
+
+use super::{Error, choose};
+use crate::app::Menu;
+use crate::plan::{Choices, Plan};
+use crate::routine::duration;
+
+pub(super) fn list(out: &mut impl Write) -> Result<u8, Error> {
+    let (library, unfit) = choose::everything()?;
+    let menu = Menu::new(&library);
+    let mut group = "";
+    for item in menu.listed() {
+        if group != item.group {
+            let gap = if group.is_empty() { "" } else { "\n" };
+            writeln!(out, "{gap}{}", item.group)?;
+            group = item.group;
+        }
+        let routine = &item.routine;
+        let plan = Plan::new(
+            routine.clone(),
+            library.catalogue.clone(),
+            Choices::usual(routine.usual_position()),
+        );
+        let total = plan.map_or_else(|_| "-".to_owned(), |plan| duration::clock(plan.total()));
+        writeln!(out, "  {:<14} {total:>5}  {}: {}", routine.id, routine.title, routine.goal)?;
+    }
+    for why in &unfit {
+        writeln!(out, "\n{why}")?;
+    }
+    Ok(u8::from(!unfit.is_empty()))
+}

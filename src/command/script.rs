@@ -1,0 +1,62 @@
+//! `neckcare script`: every cue with its exact time and words.
+
+use std::io::Write;
+use std::time::Duration;
+
+use serde::Serialize;
+
+use super::{Error, choose};
+use crate::cli::Script;
+use crate::plan::Plan;
+use crate::routine::word::Word;
+
+/// A script as other programs read it.
+#[derive(Serialize)]
+struct Json<'p> {
+    routine: &'p str,
+    title: &'p str,
+    total_ms: u128,
+    cues: Vec<JsonCue<'p>>,
+}
+
+#[derive(Serialize)]
+struct JsonCue<'p> {
+    at_ms: u128,
+    cue: &'static str,
+    words: &'p str,
+}
+
+pub(super) fn script(script: &Script, out: &mut impl Write) -> Result<u8, Error> {
+    let plan = choose::plan(&script.chosen)?;
+    if script.json {
+        serde_json::to_writer_pretty(&mut *out, &json(&plan)).map_err(std::io::Error::from)?;
+        writeln!(out)?;
+        return Ok(0);
+    }
+    for cue in plan.cues() {
+        let line = format!("{}  {:<11}  {}", stamp(cue.at), cue.kind.word(), cue.words);
+        writeln!(out, "{}", line.trim_end())?;
+    }
+    Ok(0)
+}
+
+fn json(plan: &Plan) -> Json<'_> {
+    let cue = |cue: &'_ crate::plan::Cue| (cue.at.as_millis(), cue.kind.word());
+    let cues = plan.cues().iter().map(|each| {
+        let (at_ms, kind) = cue(each);
+        JsonCue { at_ms, cue: kind, words: &each.words }
+    });
+    let routine = plan.routine();
+    Json {
+        routine: &routine.id,
+        title: &routine.title,
+        total_ms: plan.total().as_millis(),
+        cues: cues.collect(),
+    }
+}
+
+/// Minutes, seconds and tenths: ` 1:05.0`.
+fn stamp(at: Duration) -> String {
+    let tenths = at.as_millis() / 100;
+    format!("{:>2}:{:02}.{}", tenths / 600, tenths / 10 % 60, tenths % 10)
+}

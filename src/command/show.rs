@@ -1,0 +1,110 @@
+//! `neckcare show`: a routine as it will be done, with its times.
+
+use std::io::Write;
+
+use super::{Error, choose};
+use crate::app::ready::position;
+use crate::cli::Chosen;
+use crate::plan::{Kind, Plan, phrases};
+use crate::routine::body::Technique;
+use crate::routine::duration::clock;
+use crate::routine::step::Pass;
+use crate::routine::word::Word;
+use crate::routine::{Origin, Routine};
+
+pub(super) fn show(chosen: &Chosen, out: &mut impl Write) -> Result<u8, Error> {
+    let plan = choose::plan(chosen)?;
+    head(plan.routine(), &plan, out)?;
+    for segment in plan
+        .segments()
+        .iter()
+        .filter(|segment| matches!(segment.kind, Kind::GetReady | Kind::LeadIn))
+    {
+        let Some(pass) = plan.passes().get(segment.pass) else { continue };
+        writeln!(out, "\n{:>6}  {}", clock(segment.end()), title(pass))?;
+        writeln!(out, "        {}", dose(pass))?;
+        wrapped(out, &pass.movement.words.instruction)?;
+        wrapped(out, &pass.movement.words.caution)?;
+    }
+    writeln!(out, "\n{:>6}  End", clock(plan.total()))?;
+    left_out(&plan, out)?;
+    Ok(0)
+}
+
+fn head(routine: &Routine, plan: &Plan, out: &mut impl Write) -> Result<(), Error> {
+    writeln!(out, "{} ({})", routine.title, routine.id)?;
+    writeln!(out, "{}.", routine.goal.trim_end_matches('.'))?;
+    let ready = plan.choices().get_ready();
+    let between = plan.with_lead_ins().saturating_sub(plan.work());
+    writeln!(
+        out,
+        "{}, {} in all: {} to get ready, {} of work, {} between.",
+        capital(position(plan.choices().position)),
+        clock(plan.total()),
+        clock(plan.total().saturating_sub(plan.with_lead_ins()).max(ready)),
+        clock(plan.work()),
+        clock(between)
+    )?;
+    if !routine.needs.is_empty() {
+        writeln!(out, "You need {}.", routine.needs.join(", and "))?;
+    }
+    if !routine.before.is_empty() {
+        writeln!(out, "{}", routine.before)?;
+    }
+    if plan.is_softened() {
+        writeln!(out, "What is written as firm is planned as moderate.")?;
+    }
+    writeln!(out, "{}", reviewed(routine))?;
+    Ok(())
+}
+
+/// Who stands behind the words.
+fn reviewed(routine: &Routine) -> String {
+    let whose = match routine.origin {
+        Origin::BuiltIn => "",
+        Origin::User => "A routine of your own files. ",
+    };
+    match &routine.reviewed {
+        Some((by, on)) => format!("{whose}Reviewed by {by} on {on}."),
+        None => format!("{whose}Not reviewed by a clinician."),
+    }
+}
+
+fn title(pass: &Pass) -> String {
+    let side = phrases::side_and_hand(pass)
+        .map(|side| format!(", {}", side.trim_end_matches('.').to_lowercase()));
+    format!("{}{}", pass.movement.words.title, side.unwrap_or_default())
+}
+
+fn dose(pass: &Pass) -> String {
+    let mut parts = vec![pass.dose.to_string()];
+    if pass.movement.is_hands_on() && pass.movement.technique != Technique::Rest {
+        parts.push(format!("{}, {} of 10 at most", pass.pressure.word(), pass.pressure.ceiling()));
+    }
+    if pass.spots.get() > 1 {
+        parts.push(format!("{} spots", pass.spots.get()));
+    }
+    parts.join(" · ")
+}
+
+fn left_out(plan: &Plan, out: &mut impl Write) -> Result<(), Error> {
+    for omission in plan.left_out() {
+        let Some(step) = plan.routine().steps.get(omission.step) else { continue };
+        let title = step.movement.words.overridden(&step.words).title;
+        writeln!(out, "Left out: {title}, because {}.", omission.reason.word())?;
+    }
+    Ok(())
+}
+
+fn wrapped(out: &mut impl Write, text: &str) -> Result<(), Error> {
+    const COLUMNS: usize = 68;
+    for line in crate::ui::text::wrap(text, COLUMNS, usize::MAX) {
+        writeln!(out, "        {line}")?;
+    }
+    Ok(())
+}
+
+fn capital(text: &str) -> String {
+    let mut rest = text.chars();
+    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
+}

@@ -1,0 +1,119 @@
+//! The program as lines of text: a second view of the same data.
+
+use crate::app::stopped::Answer;
+use crate::app::{After, ready};
+use crate::app::{App, Effect, Place, Ready, Screen, Stopped, keys};
+use crate::routine::duration::clock;
+use crate::routine::word::Word;
+use crate::safety::Words;
+use crate::session::Outcome;
+
+/// Whether coming from one place to another is worth describing; pause and play answer for themselves.
+pub fn is_news(from: Option<Place>, to: Place) -> bool {
+    from != Some(to) && !matches!(to, Place::Play | Place::Paused)
+}
+
+/// The line for something that is heard or answered.
+pub fn effect(effect: &Effect) -> Option<&str> {
+    let words = match effect {
+        Effect::Hear(cue) => &cue.words,
+        Effect::StopWords(words) | Effect::Answer(words) => words,
+        Effect::Hush | Effect::Suspend | Effect::Leave => return None,
+    };
+    (!words.is_empty()).then_some(words)
+}
+
+/// What is to be read on a screen.
+pub fn screen(app: &App) -> Vec<String> {
+    let words = &app.shared().words;
+    match app.screen() {
+        Screen::Menu(menu) => menu
+            .listed()
+            .iter()
+            .map(|item| format!("{}: {}", item.routine.id, item.routine.title))
+            .collect(),
+        Screen::Ready(ready) => before(ready, words),
+        Screen::Play(_) => Vec::new(),
+        Screen::Stopped(stopped) => stop(stopped, words),
+        Screen::After(after) => done(after, words),
+        Screen::Help(beneath) => key_lines(beneath.place()),
+        Screen::Emergency(_) => emergency(words),
+    }
+}
+
+fn before(ready: &Ready, words: &Words) -> Vec<String> {
+    let plan = ready.plan();
+    let routine = plan.routine();
+    let mut lines = vec![
+        format!("{}. {}.", routine.title, routine.goal.trim_end_matches('.')),
+        format!("{} in all, {}.", clock(plan.total()), ready::position(plan.choices().position)),
+    ];
+    lines.extend(
+        (!routine.needs.is_empty()).then(|| format!("You need {}.", routine.needs.join(", and "))),
+    );
+    lines.extend((!routine.before.is_empty()).then(|| routine.before.clone()));
+    lines.extend(
+        plan.is_softened().then(|| "What is written as firm is planned as moderate.".to_owned()),
+    );
+    for omission in plan.left_out() {
+        let step = routine.steps.get(omission.step);
+        let title = step.map_or("A step", |step| step.movement.words.title.as_str());
+        lines.push(format!("Left out: {title}, because {}.", omission.reason.word()));
+    }
+    lines.push(words.reminder.clone());
+    lines.extend(words.out_of_reach(plan.choices().position).map(str::to_owned));
+    lines.push("Space begins. S stops. Question mark for all keys.".to_owned());
+    lines
+}
+
+fn stop(stopped: &Stopped, words: &Words) -> Vec<String> {
+    let mut lines = Vec::new();
+    match stopped.answer() {
+        Answer::Open => {
+            lines.push(words.emergency.question.clone());
+            lines.extend(words.signs().map(|(_, sign)| format!("{}: {}.", sign.key, sign.line)));
+        }
+        Answer::Unanswered => {
+            lines.push("No answer.".to_owned());
+            lines.extend(words.advice(crate::session::Sign::Dizzy).iter().cloned());
+        }
+        Answer::Named(sign) => {
+            lines.extend(words.advice(sign).iter().cloned());
+            if sign.is_symptom() {
+                lines.push(words.emergency.call.clone());
+                lines.push("Enter leaves.".to_owned());
+            } else if stopped.has_session() {
+                lines.push(format!("g: {}. Enter finishes.", words.resume.just));
+            } else {
+                lines.push("Enter leaves.".to_owned());
+            }
+        }
+    }
+    lines
+}
+
+fn done(after: &After, words: &Words) -> Vec<String> {
+    let how = if after.outcome() == Outcome::Finished { "Finished" } else { "Ended" };
+    let mut lines = vec![format!("{how}: {}, {} done.", after.title(), clock(after.worked()))];
+    if !after.is_soft() {
+        lines.extend(words.aftercare.iter().cloned());
+    }
+    lines.push("Enter leaves.".to_owned());
+    lines
+}
+
+fn key_lines(place: Place) -> Vec<String> {
+    keys::bindings(place)
+        .iter()
+        .map(|binding| format!("{}: {}.", binding.names(), binding.does))
+        .collect()
+}
+
+fn emergency(words: &Words) -> Vec<String> {
+    let list = &words.emergency;
+    let mut lines = vec![list.call.clone(), format!("{}:", list.title)];
+    lines.extend(list.signs.iter().map(|sign| format!("{sign}.")));
+    lines.extend(list.meanwhile.iter().cloned());
+    lines.push(list.after.clone());
+    lines
+}

@@ -1,0 +1,201 @@
+//! The one loop, for the screen and for plain lines alike: wait, update, carry out.
+
+mod lines;
+mod screen;
+
+use std::io;
+use std::time::Duration;
+
+use crate::app::{App, Effect, Msg, Now};
+use crate::key::Key;
+use crate::terminal::clock::Clock;
+use crate::terminal::input::Decoder;
+use crate::terminal::read::{Read, read_ready};
+use crate::terminal::signals::{Signal, Signals};
+use crate::terminal::wait::{Woken, wait};
+use crate::ui::theme::Theme;
+
+/// Woken this long after what was asked for, nobody was there in between: that is no massage time.
+const AWAY: Duration = Duration::from_secs(2);
+
+/// The exit code of a terminal that went away, as after SIGHUP.
+const GONE: u8 = 129;
+
+/// What a person sees and hears of the program.
+trait Front {
+    /// Shows the program as it stands now.
+    fn show(&mut self, app: &App) -> io::Result<()>;
+    /// Carries out what is to be seen or heard.
+    fn carry_out(&mut self, effect: &Effect) -> io::Result<()>;
+    /// The keys that count here.
+    fn keys(&mut self, keys: Vec<Key>) -> Vec<Key>;
+    /// The window has another size.
+    fn resize(&mut self);
+    /// Gives the terminal back and stops; returns when it goes on.
+    fn suspend(&mut self);
+    /// Takes the terminal again.
+    fn resume(&mut self) -> io::Result<()>;
+    /// Nothing can be written any more.
+    fn is_gone(&self) -> bool;
+    /// Lets go of a terminal that is gone.
+    fn abandon(&mut self);
+    /// The exit code when no more input can come.
+    fn end_of_input(&self) -> u8;
+}
+
+/// Runs the program on the whole screen; gives the exit code.
+///
+/// # Errors
+/// Where the terminal cannot be set up.
+pub fn on_screen(app: App, theme: Theme, clock: Clock) -> io::Result<u8> {
+    let signals = Signals::install()?;
+    let front = screen::Screen::enter(theme, signals.waker())?;
+    Loop::new(app, front, signals, clock).run()
+}
+
+/// Runs the program as lines of text; gives the exit code.
+///
+/// # Errors
+/// Where the input cannot be set up.
+pub fn as_lines(app: App, clock: Clock) -> io::Result<u8> {
+    let signals = Signals::install()?;
+    let front = lines::Lines::enter()?;
+    Loop::new(app, front, signals, clock).run()
+}
+
+struct Loop<F> {
+    app: App,
+    front: F,
+    signals: Signals,
+    clock: Clock,
+    decoder: Decoder,
+    bytes: Vec<u8>,
+}
+
+impl<F: Front> Loop<F> {
+    fn new(app: App, front: F, signals: Signals, clock: Clock) -> Self {
+        Self { app, front, signals, clock, decoder: Decoder::default(), bytes: Vec::new() }
+    }
+
+    fn run(mut self) -> io::Result<u8> {
+        loop {
+            self.front.show(&self.app)?;
+            if let Some(code) = self.app.exit_code() {
+                return Ok(code);
+            }
+            let due = self.due();
+            let woken = self.wait(due)?;
+            self.turn(due, woken)?;
+        }
+    }
+
+    fn now(&self) -> Now {
+        Now { elapsed: self.clock.now() }
+    }
+
+    /// The next time at which anything is to happen without a key.
+    fn due(&self) -> Option<Duration> {
+        [self.app.due(self.now()), self.decoder.deadline()].into_iter().flatten().min()
+    }
+
+    /// Waits for input, a signal or the time; in a rehearsal the time comes at once.
+    fn wait(&mut self, due: Option<Duration>) -> io::Result<Woken> {
+        let rehearsed = self.clock.is_rehearsed();
+        let left =
+            due.map(
+                |due| if rehearsed { Duration::ZERO } else { due.saturating_sub(self.clock.now()) },
+            );
+        let stdin = io::stdin();
+        let woken = wait(Some(rustix::fd::AsFd::as_fd(&stdin)), self.signals.fd(), left)?;
+        if !(woken.input || woken.signal || woken.gone) {
+            self.clock.jump_to(due.unwrap_or_default());
+        }
+        Ok(woken)
+    }
+
+    /// Everything that has happened, in order: time first, then signals, then keys.
+    fn turn(&mut self, due: Option<Duration>, woken: Woken) -> io::Result<()> {
+        let late = due.is_some_and(|due| self.clock.now() > due + AWAY);
+        let away = self.clock.slept() || late;
+        self.dispatch(if away { Msg::Gap } else { Msg::Time })?;
+        for signal in self.signals.drain() {
+            self.signal(signal)?;
+        }
+        if woken.input {
+            self.read()?;
+        } else if woken.gone {
+            self.end_of_input()?;
+        }
+        let keys = self.decoder.expire(self.clock.now());
+        self.press(keys)?;
+        if self.front.is_gone() {
+            self.lose()?;
+        }
+        Ok(())
+    }
+
+    fn signal(&mut self, signal: Signal) -> io::Result<()> {
+        match signal {
+            Signal::Terminate | Signal::HangUp | Signal::Interrupt | Signal::Quit => {
+                let code = u8::try_from(128 + signal.number()).unwrap_or(GONE);
+                self.dispatch(Msg::End(code))
+            }
+            Signal::Suspend => self.dispatch(Msg::Suspend),
+            Signal::Continue => self.front.resume(),
+            Signal::Resize => {
+                self.front.resize();
+                Ok(())
+            }
+        }
+    }
+
+    fn read(&mut self) -> io::Result<()> {
+        match read_ready(io::stdin(), &mut self.bytes) {
+            Read::Bytes => {
+                let keys = self.decoder.feed(&self.bytes, self.clock.now());
+                self.press(keys)
+            }
+            Read::Nothing => Ok(()),
+            Read::End => self.end_of_input(),
+            Read::Gone => self.lose(),
+        }
+    }
+
+    fn press(&mut self, keys: Vec<Key>) -> io::Result<()> {
+        for key in self.front.keys(keys) {
+            self.dispatch(Msg::Key(key))?;
+        }
+        Ok(())
+    }
+
+    /// The end of piped input ends the program safely; that of a terminal means it is gone.
+    fn end_of_input(&mut self) -> io::Result<()> {
+        match self.front.end_of_input() {
+            GONE => self.lose(),
+            code => self.dispatch(Msg::End(code)),
+        }
+    }
+
+    fn lose(&mut self) -> io::Result<()> {
+        self.front.abandon();
+        self.dispatch(Msg::End(GONE))
+    }
+
+    /// Lets a message change the program and carries out what follows; nothing after the end.
+    fn dispatch(&mut self, msg: Msg) -> io::Result<()> {
+        if self.app.exit_code().is_some() {
+            return Ok(());
+        }
+        let effects = self.app.update(msg, self.now());
+        for effect in effects {
+            match effect {
+                Effect::Suspend => {
+                    self.front.show(&self.app)?;
+                    self.front.suspend();
+                }
+                effect => self.front.carry_out(&effect)?,
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,86 @@
+//! The program as lines of text.
+
+use std::io::{self, IsTerminal, Write};
+
+use super::{Front, GONE};
+use crate::app::{App, Effect, Place};
+use crate::key::Key;
+use crate::plain;
+use crate::terminal::cooked::Keys;
+
+pub(super) struct Lines {
+    keys: Keys,
+    from_terminal: bool,
+    shown: Option<Place>,
+    last: Option<Key>,
+    gone: bool,
+}
+
+impl Lines {
+    pub(super) fn enter() -> io::Result<Self> {
+        let from_terminal = io::stdin().is_terminal();
+        Ok(Self { keys: Keys::enter()?, from_terminal, shown: None, last: None, gone: false })
+    }
+
+    /// Prints a line at once; where nobody reads any more, the session ends.
+    fn print(&mut self, line: &str) {
+        let mut out = io::stdout().lock();
+        let printed = writeln!(out, "{line}").and_then(|()| out.flush());
+        self.gone |= printed.is_err();
+    }
+}
+
+impl Front for Lines {
+    fn show(&mut self, app: &App) -> io::Result<()> {
+        let place = app.screen().place();
+        if plain::is_news(self.shown, place) {
+            for line in plain::screen(app) {
+                self.print(&line);
+            }
+        }
+        self.shown = Some(place);
+        Ok(())
+    }
+
+    fn carry_out(&mut self, effect: &Effect) -> io::Result<()> {
+        if let Some(line) = plain::effect(effect) {
+            self.print(line);
+        }
+        Ok(())
+    }
+
+    /// A line typed into a pipe ends in a line end that is no key of its own.
+    fn keys(&mut self, mut keys: Vec<Key>) -> Vec<Key> {
+        if !self.from_terminal {
+            keys.retain(|key| {
+                let ends_a_line =
+                    *key == Key::Enter && self.last.is_some_and(|last| last != Key::Enter);
+                self.last = Some(*key);
+                !ends_a_line
+            });
+        }
+        keys
+    }
+
+    fn resize(&mut self) {}
+
+    fn suspend(&mut self) {
+        self.keys.suspend();
+    }
+
+    fn resume(&mut self) -> io::Result<()> {
+        self.keys.resume()
+    }
+
+    fn is_gone(&self) -> bool {
+        self.gone
+    }
+
+    fn abandon(&mut self) {
+        self.keys.leave();
+    }
+
+    fn end_of_input(&self) -> u8 {
+        if self.from_terminal { GONE } else { 0 }
+    }
+}

@@ -1,0 +1,102 @@
+//! The program on the whole screen.
+
+use std::io;
+use std::os::fd::AsFd;
+
+use ratatui::layout::Size;
+use ratatui::widgets::Widget;
+
+use super::{Front, GONE};
+use crate::app::{App, Effect};
+use crate::key::Key;
+use crate::sound;
+use crate::terminal::guard::Guard;
+use crate::terminal::signals::Waker;
+use crate::terminal::size::size;
+use crate::terminal::writer::Writer;
+use crate::ui::face::Face;
+use crate::ui::painter::Painter;
+use crate::ui::theme::Theme;
+
+pub(super) struct Screen {
+    guard: Guard,
+    writer: Writer,
+    painter: Painter,
+    theme: Theme,
+    size: Size,
+    bell: bool,
+}
+
+impl Screen {
+    pub(super) fn enter(theme: Theme, waker: Waker) -> io::Result<Self> {
+        let writer = Writer::start(io::stdout().as_fd().try_clone_to_owned()?, waker)?;
+        let guard = Guard::enter(writer.clone())?;
+        Ok(Self {
+            guard,
+            writer,
+            painter: Painter::default(),
+            theme,
+            size: size(io::stdout()),
+            bell: false,
+        })
+    }
+}
+
+impl Front for Screen {
+    /// While the line is slow nothing is drawn; the writer says when it is free again.
+    fn show(&mut self, app: &App) -> io::Result<()> {
+        if !self.writer.ready() {
+            self.writer.want_wake();
+            return Ok(());
+        }
+        let face = Face { app, theme: &self.theme };
+        let mut bytes = self.painter.paint(self.size, |area, buffer| face.render(area, buffer))?;
+        if std::mem::take(&mut self.bell) {
+            bytes.push(sound::BELL);
+        }
+        if !bytes.is_empty() {
+            self.writer.send(bytes);
+        }
+        Ok(())
+    }
+
+    fn carry_out(&mut self, effect: &Effect) -> io::Result<()> {
+        match effect {
+            Effect::Hear(cue) if sound::rings(cue) => self.bell = true,
+            Effect::Hush => self.bell = false,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn keys(&mut self, keys: Vec<Key>) -> Vec<Key> {
+        keys
+    }
+
+    fn resize(&mut self) {
+        self.size = size(io::stdout());
+        self.painter.forget();
+    }
+
+    fn suspend(&mut self) {
+        self.guard.suspend();
+    }
+
+    fn resume(&mut self) -> io::Result<()> {
+        self.guard.resume()?;
+        self.resize();
+        Ok(())
+    }
+
+    fn is_gone(&self) -> bool {
+        self.writer.failed()
+    }
+
+    fn abandon(&mut self) {
+        self.guard.abandon();
+    }
+
+    fn end_of_input(&self) -> u8 {
+        GONE
+    }
+}

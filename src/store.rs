@@ -1,0 +1,5 @@
+//! What touches the disk.
+
+pub mod file;
+pub mod paths;
+pub mod routines;

@@ -1,0 +1,67 @@
+//! Reads a text file that a stranger may have made.
+
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use rustix::fs::{Mode, OFlags};
+use thiserror::Error;
+
+use crate::routine::safe;
+
+/// Bytes of a routine file at most.
+const LARGEST: u64 = 256 * 1024;
+
+/// Why a file was not read.
+#[derive(Debug, Error)]
+#[error("{}: {why}", safe::visible(&.path.to_string_lossy()))]
+pub struct Unread {
+    path: PathBuf,
+    why: Why,
+}
+
+#[derive(Debug, Error)]
+enum Why {
+    #[error("there is no such file; `neckcare list` names the routines that there are")]
+    Missing,
+    #[error("this is a folder; name a file in it")]
+    Folder,
+    #[error("this is not a plain file, so it is not read")]
+    Special,
+    #[error("a routine file has at most {} kilobytes; this one is larger", LARGEST / 1024)]
+    TooLarge,
+    #[error("this is not text in UTF-8: byte {0} is where it goes wrong")]
+    NotText(usize),
+    #[error("it could not be read: {0}")]
+    Io(#[from] io::Error),
+}
+
+/// The whole text of a plain file of a sensible size.
+///
+/// # Errors
+/// With the path, what is wrong and what to do.
+pub fn read(path: &Path) -> Result<String, Unread> {
+    read_text(path).map_err(|why| Unread { path: path.to_owned(), why })
+}
+
+fn read_text(path: &Path) -> Result<String, Why> {
+    // Without waiting: opening a pipe that nobody writes to would block for ever.
+    let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::CLOEXEC;
+    let file = match rustix::fs::open(path, flags, Mode::empty()) {
+        Ok(file) => std::fs::File::from(file),
+        Err(rustix::io::Errno::NOENT) => return Err(Why::Missing),
+        Err(error) => return Err(Why::Io(error.into())),
+    };
+    let metadata = file.metadata()?;
+    if metadata.is_dir() {
+        return Err(Why::Folder);
+    }
+    if !metadata.is_file() {
+        return Err(Why::Special);
+    }
+    let mut bytes = Vec::new();
+    file.take(LARGEST + 1).read_to_end(&mut bytes)?;
+    if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > LARGEST {
+        return Err(Why::TooLarge);
+    }
+    String::from_utf8(bytes).map_err(|error| Why::NotText(error.utf8_error().valid_up_to()))
+}
