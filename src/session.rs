@@ -159,10 +159,19 @@ impl Session {
         events
     }
 
-    /// Puts the hands back; nothing is heard but that it goes on.
+    /// Puts the hands back and goes on at `point`, or at what comes next where what would then be
+    /// done in all leaves the envelope. Nothing is heard yet but that it goes on.
     fn resume_at(&mut self, point: Duration) -> Vec<Event> {
-        self.state = State::Resuming { left: SETTLE.max(self.plan.choices().get_ready()) };
-        self.jump(point);
+        let wait = SETTLE.max(self.plan.choices().get_ready());
+        self.done = self.done();
+        self.done.push(self.moment().pass().hands_down(wait));
+        let point = if self.plan.allows(&self.done, point) {
+            point
+        } else {
+            self.plan.next_point(self.elapsed)
+        };
+        (self.since, self.elapsed) = (point, point);
+        self.state = State::Resuming { left: wait };
         vec![Event::Resuming]
     }
 }

@@ -212,6 +212,7 @@ impl Play {
             Event::AsPlanned => "That is as planned.",
             Event::Longer => "Ten seconds more.",
             Event::EnoughHere => "That is enough here.",
+            Event::RestNeeded => "Your arms need this rest first.",
             _ => return None,
         };
         Some(words.to_owned())

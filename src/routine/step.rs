@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use crate::routine::body::{Position, Side};
+use crate::routine::body::{Hand, Position, Side, Technique, Tool, Touch, Zone};
 use crate::routine::breath::Breath;
-use crate::routine::dose::{Dose, Pressure, Spots};
+use crate::routine::dose::{Dose, Pressure, Seconds, Spots};
 use crate::routine::movement::{Move, Words};
 use crate::routine::word::words;
 
@@ -118,5 +118,19 @@ impl Pass {
     /// The whole length, releases between holds included.
     pub fn total(&self) -> Duration {
         self.dose.total()
+    }
+
+    /// What a pause within this pass amounts to: hands down for a time.
+    pub fn hands_down(&self, time: Duration) -> Self {
+        let movement = Move {
+            technique: Technique::Rest,
+            zones: vec![Zone::Nowhere],
+            hand: Hand::Free,
+            touch: Touch::Off,
+            tool: Tool::Hands,
+            ..self.movement.clone()
+        };
+        let dose = Seconds::try_from(time).map_or(self.dose, Dose::Time);
+        Self { movement, dose, breath: None, ..self.clone() }
     }
 }

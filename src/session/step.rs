@@ -71,6 +71,8 @@ pub enum Event {
     Longer,
     /// More would leave the envelope.
     EnoughHere,
+    /// Less would leave it: the arms need this rest.
+    RestNeeded,
     /// It is done to the end.
     Finished,
 }
@@ -94,11 +96,10 @@ impl Session {
                 self.state = State::Stopped(Some(sign));
                 vec![Event::Named(sign)]
             }
-            (State::Stopped(Some(Sign::Just)), Input::GoOn) => self.go_on(),
-            (State::Resuming { left }, Input::Next) => self.advance(left),
-            (State::Running | State::Paused(_), Input::Next) => {
-                self.jump(self.plan.next_point(self.elapsed))
+            (State::Stopped(Some(Sign::Just)), Input::GoOn) => {
+                self.resume_at(self.plan.lead_start(self.moment().segment().pass))
             }
+            (State::Running | State::Paused(_), Input::Next) => self.next(),
             (State::Running | State::Paused(_), input) => self.adjust(input),
             _ => Vec::new(),
         }
@@ -114,17 +115,16 @@ impl Session {
         }
     }
 
+    /// On, unless a rest that raised arms need would be cut short.
+    fn next(&mut self) -> Vec<Event> {
+        let to = self.plan.next_point(self.elapsed);
+        if self.plan.allows(&self.done(), to) { self.jump(to) } else { vec![Event::RestNeeded] }
+    }
+
     /// Back, unless what would then be done in all leaves the envelope.
     fn back(&mut self) -> Vec<Event> {
         let to = self.plan.back_point(self.elapsed);
         if self.plan.allows(&self.done(), to) { self.jump(to) } else { vec![Event::EnoughHere] }
-    }
-
-    /// From the step's start where the envelope has room for it, else from what comes next.
-    fn go_on(&mut self) -> Vec<Event> {
-        let start = self.plan.lead_start(self.moment().segment().pass);
-        let allowed = self.plan.allows(&self.done(), start);
-        self.resume_at(if allowed { start } else { self.plan.next_point(self.elapsed) })
     }
 
     fn lighter(&mut self) -> Event {

@@ -1,0 +1,309 @@
+//! Every key in every screen and state: where S leads, and what alone leads back to work.
+
+use std::time::Duration;
+
+use crate::support::{self, Person, every_key};
+use neckcare::app::keys::{self, Action, Place};
+use neckcare::app::{Effect, Screen};
+use neckcare::key::Key;
+use neckcare::plan::Kind;
+use neckcare::session::{Cause, Sign, State};
+
+/// A screen in a state, with a name for it.
+type Scene = (&'static str, Person);
+
+/// Long enough that no key counts as a repeat and every question takes keys.
+const A_MOMENT: u64 = 3;
+
+/// Everything from ready to after: where S stops.
+fn scenes_of_a_session() -> Vec<Scene> {
+    let play = || Person::in_the_middle_of("suboccipital");
+    let stretch = || Person::in_the_middle_of("desk-break");
+    let running = [
+        ("get-ready", play().waits_seconds(A_MOMENT)),
+        ("lead-in", play().waits_for(|kind| kind == Kind::LeadIn)),
+        ("breathing", play().waits_for(|kind| kind == Kind::Work)),
+        ("check", play().waits_for(|kind| kind == Kind::Check)),
+        ("hold", play().waits_for(|kind| kind == Kind::Hold(0))),
+        ("release", play().waits_for(|kind| kind == Kind::Release(0))),
+        ("second hold", play().waits_for(|kind| kind == Kind::Hold(1))),
+        ("stretch", stretch().waits_for(|kind| kind == Kind::Hold(0))),
+        ("way back", stretch().waits_for(|kind| kind == Kind::EaseOff)),
+        ("rest", Person::in_the_middle_of("gentle").waits_for(|kind| kind == Kind::Rest)),
+        ("heat", Person::in_the_middle_of("heat").waits_for(|kind| kind == Kind::Work)),
+        ("ball", Person::in_the_middle_of("ball").waits_for(|kind| matches!(kind, Kind::Hold(_)))),
+        ("lying", Person::in_the_middle_of("wind-down").waits_for(|kind| kind == Kind::Work)),
+    ];
+    let still =
+        running.clone().map(|(name, person)| (name, person.presses(' ').waits_seconds(A_MOMENT)));
+    let resuming = still.clone().map(|(name, person)| (name, person.presses(' ').waits_seconds(1)));
+    let mut scenes: Vec<Scene> = running.into_iter().chain(still).chain(resuming).collect();
+    let covered = scenes.clone().into_iter().flat_map(|(name, person)| {
+        [(name, person.clone().presses('?')), (name, person.presses('!'))]
+    });
+    scenes.extend(
+        covered.map(|(name, person)| (name, person.waits_seconds(A_MOMENT))).collect::<Vec<_>>(),
+    );
+    scenes.push(("ready", Person::before("suboccipital")));
+    scenes.push(("keys over ready", Person::before("suboccipital").presses('?')));
+    scenes.push(("after", play().follows_to_the_end().waits_seconds(A_MOMENT)));
+    scenes
+}
+
+/// Everything that is not work and not on the way to it by itself.
+fn scenes_at_rest() -> Vec<Scene> {
+    let stopped = || {
+        Person::in_the_middle_of("suboccipital")
+            .waits_seconds(15)
+            .presses('s')
+            .waits_seconds(A_MOMENT)
+    };
+    let mut scenes = vec![
+        ("menu", Person::at_the_menu()),
+        ("filter", Person::at_the_menu().presses('/')),
+        ("stopped", stopped()),
+        ("stopped, unanswered", stopped().waits_seconds(90)),
+        (
+            "stopped quietly",
+            Person::in_the_middle_of("suboccipital").presses('q').waits_seconds(A_MOMENT),
+        ),
+        ("emergency over stopped", stopped().presses('!')),
+        ("emergency over menu", Person::at_the_menu().presses('s')),
+    ];
+    for letter in ['p', 'd', 't', 'o', 'j'] {
+        scenes.push(("advice", stopped().presses(letter).waits_seconds(A_MOMENT)));
+    }
+    let still = scenes_of_a_session().into_iter().filter(|(_, person)| !person.is_at_work());
+    scenes.extend(still);
+    scenes
+}
+
+fn is_stop(key: Key) -> bool {
+    matches!(key, Key::Char('s' | 'S'))
+}
+
+#[test]
+fn s_stops_at_once_from_ready_to_after() {
+    for (name, person) in scenes_of_a_session() {
+        for key in every_key().into_iter().filter(|key| is_stop(*key)) {
+            let person = person.clone().presses(key);
+            assert!(person.has_stopped(), "{name}: {key:?}");
+            let hush = person.effects().iter().position(|effect| *effect == Effect::Hush);
+            let words =
+                person.effects().iter().position(|effect| matches!(effect, Effect::StopWords(_)));
+            assert!(hush.is_some() && hush < words, "{name}: silence first, then the stop words");
+            assert!(
+                !person.effects().iter().any(|effect| matches!(effect, Effect::Hear(_))),
+                "{name}: nothing else sounds"
+            );
+        }
+    }
+}
+
+#[test]
+fn s_leads_where_the_table_says_everywhere_else() {
+    for (name, person) in scenes_at_rest() {
+        let place = person.screen().place();
+        for key in every_key().into_iter().filter(|key| is_stop(*key)) {
+            let shown = person.clone().presses(key);
+            match keys::action(place, key) {
+                Some(Action::Emergency) => {
+                    assert_eq!(shown.screen().place(), Place::Emergency, "{name}")
+                }
+                Some(Action::Stop) if place == Place::Emergency => {}
+                Some(Action::Stop) => assert!(shown.has_stopped(), "{name}"),
+                Some(other) => panic!("{name}: S does {other:?}"),
+                None => assert!(
+                    matches!(place, Place::Filter | Place::Stopped),
+                    "{name}: S does nothing"
+                ),
+            }
+        }
+    }
+}
+
+/// The only presses that lead back to work: each is an explicit choice.
+fn is_a_choice(place: Place, key: Key) -> bool {
+    let chosen = keys::action(place, key);
+    matches!(
+        (place, chosen),
+        (Place::Ready, Some(Action::Begin))
+            | (Place::Paused, Some(Action::Resume))
+            | (Place::JustStopped, Some(Action::GoOn))
+    )
+}
+
+#[test]
+fn nothing_but_an_explicit_choice_leads_back_to_work() {
+    for (name, person) in scenes_at_rest() {
+        let place = person.screen().place();
+        for key in every_key() {
+            let pressed = person.clone().presses(key);
+            assert_eq!(pressed.is_at_work(), is_a_choice(place, key), "{name}: {key:?}");
+        }
+    }
+}
+
+#[test]
+fn no_time_leads_back_to_work() {
+    for (name, person) in scenes_at_rest() {
+        assert!(!person.clone().waits_seconds(3600).is_at_work(), "{name}");
+        assert!(!person.sleeps(Duration::from_secs(3600)).is_at_work(), "{name}");
+    }
+}
+
+#[test]
+fn after_a_symptom_two_presses_do_not_lead_back_to_work_either() {
+    for letter in ['p', 'd', 't', 'o'] {
+        let advised = Person::in_the_middle_of("suboccipital")
+            .presses('s')
+            .waits_seconds(A_MOMENT)
+            .presses(letter);
+        let advised = advised.waits_seconds(A_MOMENT);
+        for first in every_key() {
+            for second in every_key() {
+                let person = advised.clone().presses(first).waits_seconds(A_MOMENT).presses(second);
+                assert!(!person.is_at_work(), "{letter}: {first:?} {second:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_key_with_a_meaning_never_pauses_for_being_useless() {
+    let may = [Action::Pause, Action::Stop, Action::StopQuietly, Action::Help, Action::Emergency];
+    for (name, person) in
+        scenes_of_a_session().into_iter().filter(|(_, person)| person.is_at_work())
+    {
+        for key in every_key() {
+            let Some(action) = keys::action(Place::Play, key) else { continue };
+            let pressed = person.clone().presses(key);
+            let over = matches!(pressed.screen(), Screen::After(_)) && action == Action::Next;
+            assert!(may.contains(&action) || pressed.is_at_work() || over, "{name}: {key:?}");
+        }
+    }
+}
+
+#[test]
+fn a_key_without_a_meaning_pauses_and_a_second_one_stops() {
+    let scenes = scenes_of_a_session().into_iter().filter(|(_, person)| person.is_at_work());
+    for (name, person) in scenes {
+        for key in every_key()
+            .into_iter()
+            .filter(|key| keys::action(Place::Play, *key).is_none() && !ends(*key))
+        {
+            let once = person.clone().presses(key);
+            assert_eq!(once.session().state(), State::Paused(Cause::UnknownKey), "{name}: {key:?}");
+            let other = if key == Key::Tab { 'x' } else { '\t' };
+            let other = if other == 'x' { Key::Char('x') } else { Key::Tab };
+            assert!(
+                once.clone().waits(Duration::from_millis(300)).presses(other).has_stopped(),
+                "{name}: {key:?}"
+            );
+            assert!(
+                !once.clone().waits(Duration::from_millis(300)).presses(key).has_stopped(),
+                "{name}: {key:?} is held"
+            );
+            assert!(
+                once.clone().waits(Duration::from_millis(900)).presses(key).has_stopped(),
+                "{name}: {key:?} again"
+            );
+            assert!(
+                !once.waits(Duration::from_millis(2100)).presses(other).has_stopped(),
+                "{name}: {key:?}, later"
+            );
+        }
+    }
+}
+
+/// Ctrl-C and Ctrl-Z are the terminal's own.
+fn ends(key: Key) -> bool {
+    matches!(key, Key::Ctrl('c' | 'z'))
+}
+
+#[test]
+fn a_held_space_is_one_pause() {
+    let mut person = Person::in_the_middle_of("suboccipital").waits_seconds(15).presses(' ');
+    for _ in 0..100 {
+        person = person.waits(Duration::from_millis(33)).presses(' ');
+        assert_eq!(person.session().state(), State::Paused(Cause::Asked));
+    }
+    let person = person.waits(Duration::from_millis(701)).presses(' ');
+    assert!(matches!(person.session().state(), State::Resuming { .. }));
+}
+
+#[test]
+fn a_question_takes_no_key_before_it_could_be_read() {
+    let asked = || Person::in_the_middle_of("suboccipital").presses('s');
+    for key in every_key().into_iter().filter(|key| !ends(*key) && *key != Key::Char('!')) {
+        let early = asked().waits(Duration::from_millis(399)).presses(key);
+        let left = early.app().exit_code().is_some();
+        assert!(left || early.has_stopped() && early.screen().place() == Place::Stopped, "{key:?}");
+    }
+    assert_eq!(
+        asked().waits(Duration::from_millis(400)).presses('p').screen().place(),
+        Place::Advice
+    );
+}
+
+#[test]
+fn a_symptom_is_told_by_the_exit_code_whichever_way_one_leaves() {
+    for (letter, code) in [('p', 3), ('d', 3), ('t', 3), ('o', 3)] {
+        for way in [Key::Enter, Key::Char('q'), Key::Ctrl('c')] {
+            let named = Person::in_the_middle_of("suboccipital")
+                .presses('s')
+                .waits_seconds(A_MOMENT)
+                .presses(letter);
+            let left = named.waits_seconds(A_MOMENT).presses(way);
+            assert_eq!(left.app().exit_code(), Some(code), "{letter} {way:?}");
+        }
+    }
+    let just = Person::in_the_middle_of("suboccipital")
+        .presses('q')
+        .waits_seconds(A_MOMENT)
+        .presses(Key::Enter);
+    assert_eq!(just.screen().outcome().map(|outcome| outcome.is_symptom()), Some(false));
+    assert_eq!(just.waits_seconds(A_MOMENT).presses('q').app().exit_code(), Some(0));
+    assert_eq!(
+        Person::in_the_middle_of("suboccipital").presses(Key::Ctrl('c')).app().exit_code(),
+        Some(130)
+    );
+}
+
+#[test]
+fn the_signs_of_the_words_are_those_of_the_session() {
+    let letters: Vec<(Sign, char)> =
+        support::words().signs().map(|(sign, words)| (sign, words.key)).collect();
+    assert_eq!(letters.len(), 5);
+    for (sign, letter) in letters {
+        let named = Person::in_the_middle_of("suboccipital")
+            .presses('s')
+            .waits_seconds(A_MOMENT)
+            .presses(letter);
+        assert_eq!(named.screen().outcome(), Some(neckcare::session::Outcome::Stopped(sign)));
+    }
+}
+
+#[test]
+fn no_key_is_bound_twice_in_one_place() {
+    for place in [
+        Place::Menu,
+        Place::Filter,
+        Place::Ready,
+        Place::Play,
+        Place::Paused,
+        Place::Stopped,
+        Place::Advice,
+        Place::JustStopped,
+        Place::After,
+        Place::Help,
+        Place::Emergency,
+    ] {
+        let mut keys: Vec<Key> =
+            keys::bindings(place).iter().flat_map(|binding| binding.keys.iter().copied()).collect();
+        let count = keys.len();
+        keys.sort_by_key(|key| format!("{key:?}"));
+        keys.dedup();
+        assert_eq!(keys.len(), count, "{place:?}");
+    }
+}

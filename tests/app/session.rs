@@ -1,0 +1,221 @@
+//! The session's promises, over whole routines and over anything that a person may do.
+
+use std::time::Duration;
+
+use neckcare::plan::{Choices, Kind, Plan};
+use neckcare::routine::body::Zone;
+use neckcare::routine::dose::Pressure;
+use neckcare::routine::envelope;
+use neckcare::session::{Cause, Event, Input, Session, Sign, State};
+use proptest::prelude::*;
+
+use crate::support::{Person, library};
+
+fn plan(id: &str) -> Plan {
+    let routine = library().find(id).unwrap().clone();
+    let choices = Choices::as_written(routine.usual_position());
+    Plan::new(routine, library().catalogue.clone(), choices).unwrap()
+}
+
+fn any_plan() -> impl Strategy<Value = Plan> {
+    let ids: Vec<String> = library().routines().iter().map(|routine| routine.id.clone()).collect();
+    prop::sample::select(ids).prop_map(|id| plan(&id))
+}
+
+fn any_input() -> impl Strategy<Value = Input> {
+    let inputs = vec![
+        Input::Pause(Cause::Asked),
+        Input::Resume,
+        Input::Next,
+        Input::Back,
+        Input::Lighter,
+        Input::Firmer,
+        Input::Longer,
+    ];
+    prop::sample::select(inputs)
+}
+
+/// What somebody may do in a session: things asked for, and time in between.
+fn any_course() -> impl Strategy<Value = Vec<(Input, Duration)>> {
+    let time = (0_u64..60_000).prop_map(Duration::from_millis);
+    prop::collection::vec((any_input(), time), 0..40)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn time_in_any_parts_is_the_same_time(plan in any_plan(), course in any_course(), cut in 0.0_f64..1.0) {
+        let (mut whole, mut parts) = (Session::begin(plan.clone()).0, Session::begin(plan).0);
+        for (input, time) in course {
+            prop_assert_eq!(whole.handle(input), parts.handle(input));
+            let first = time.mul_f64(cut);
+            let mut events = parts.advance(first);
+            events.extend(parts.advance(time.saturating_sub(first)));
+            prop_assert_eq!(whole.advance(time), events);
+            prop_assert_eq!(&whole, &parts);
+        }
+    }
+
+    #[test]
+    fn whatever_is_done_stays_within_the_envelope(plan in any_plan(), course in any_course()) {
+        let position = plan.choices().position;
+        let (mut session, _) = Session::begin(plan);
+        for (input, time) in course {
+            session.handle(input);
+            session.advance(time);
+            let breaches = envelope::judge(&session.done(), position);
+            prop_assert!(breaches.is_empty(), "{:?} after {:?}", breaches, input);
+        }
+    }
+
+    #[test]
+    fn nothing_is_pressed_harder_than_planned(plan in any_plan(), course in any_course()) {
+        let (mut session, _) = Session::begin(plan);
+        for (input, time) in course {
+            session.handle(input);
+            session.advance(time);
+            for pass in session.plan().passes() {
+                prop_assert!(session.pressure(pass) <= pass.pressure);
+            }
+        }
+    }
+
+    #[test]
+    fn once_stopped_nothing_moves(plan in any_plan(), course in any_course()) {
+        let (mut session, _) = Session::begin(plan);
+        session.advance(Duration::from_secs(30));
+        session.handle(Input::Stop);
+        session.handle(Input::Name(Sign::Dizzy));
+        let stopped = session.clone();
+        for (input, time) in course {
+            prop_assert!(session.handle(input).is_empty() && session.advance(time).is_empty());
+            prop_assert!(session.handle(Input::GoOn).is_empty());
+        }
+        prop_assert_eq!(session, stopped);
+    }
+}
+
+#[test]
+fn a_session_that_nobody_touches_runs_to_its_end() {
+    for routine in library().routines() {
+        let (mut session, mut events) = Session::begin(plan(&routine.id));
+        events.extend(session.advance(session.plan().total()));
+        assert_eq!(
+            (session.state(), events.last()),
+            (State::Finished, Some(&Event::Finished)),
+            "{}",
+            routine.id
+        );
+        let heard = events.iter().filter(|event| matches!(event, Event::Cue(_))).count();
+        assert_eq!(heard, session.plan().cues().len(), "{}: every cue once", routine.id);
+    }
+}
+
+#[test]
+fn a_pause_waits_then_goes_on_with_an_inhale() {
+    let person = Person::in_the_middle_of("suboccipital").waits_seconds(17).presses(' ');
+    let person = person.waits_seconds(600).presses(' ');
+    assert_eq!(person.session().state(), State::Resuming { left: Duration::from_secs(10) });
+    let person = person.waits_seconds(10);
+    assert_eq!(person.session().state(), State::Running);
+    assert_eq!(person.session().moment().spent(), Duration::ZERO, "the first breath begins anew");
+}
+
+#[test]
+fn a_broken_hold_is_not_made_up() {
+    let person = Person::in_the_middle_of("suboccipital").waits_for(|kind| kind == Kind::Hold(0));
+    let person = person.presses(' ').waits_seconds(5).presses(' ').waits_seconds(10);
+    assert_eq!(person.session().moment().segment().kind, Kind::Release(0));
+}
+
+#[test]
+fn a_gap_pauses_and_does_not_count() {
+    let before = Person::in_the_middle_of("suboccipital").waits_seconds(30);
+    let after = before.clone().sleeps(Duration::from_secs(8 * 3600));
+    assert_eq!(after.session().state(), State::Paused(Cause::Gap));
+    assert_eq!(after.session().moment().elapsed(), before.session().moment().elapsed());
+}
+
+#[test]
+fn going_back_to_the_skull_base_ends_where_its_two_minutes_end() {
+    let mut person =
+        Person::in_the_middle_of("suboccipital").waits_for(|kind| kind == Kind::Hold(1));
+    let start = person.session().moment().elapsed();
+    for _ in 0..10 {
+        person = person.presses('p').waits_seconds(3);
+    }
+    let done = person.session().done();
+    let touched: Duration = done
+        .iter()
+        .filter(|pass| pass.movement.works_on(Zone::SkullBase))
+        .map(|pass| pass.total())
+        .sum();
+    assert!(touched <= Duration::from_secs(120), "{touched:?} by {start:?}");
+}
+
+#[test]
+fn lighter_is_lighter_until_light_and_firmer_no_more_than_planned() {
+    let (mut session, _) = Session::begin(plan("trapezius"));
+    let work = session.plan().segments().iter().find(|segment| {
+        segment.kind == Kind::Work
+            && session.plan().passes()[segment.pass].pressure == Pressure::Firm
+    });
+    session.advance(work.unwrap().start + Duration::from_secs(1));
+    let asked = [
+        Input::Lighter,
+        Input::Lighter,
+        Input::Lighter,
+        Input::Firmer,
+        Input::Firmer,
+        Input::Firmer,
+    ];
+    let answers: Vec<Event> = asked.into_iter().flat_map(|input| session.handle(input)).collect();
+    let expected = [
+        Event::Lighter,
+        Event::Lighter,
+        Event::AlreadyLight,
+        Event::Firmer,
+        Event::Firmer,
+        Event::AsPlanned,
+    ];
+    assert_eq!(answers, expected);
+}
+
+#[test]
+fn at_a_check_in_minus_eases_what_is_to_come() {
+    let person = Person::in_the_middle_of("trigger-point")
+        .waits_for(|kind| kind == Kind::Check)
+        .presses('-');
+    let session = person.session();
+    let glide =
+        session.plan().passes().iter().rfind(|pass| pass.movement.name == "neck-glide").unwrap();
+    assert_eq!((glide.pressure, session.pressure(glide)), (Pressure::Moderate, Pressure::Light));
+}
+
+#[test]
+fn ten_seconds_more_are_whole_strokes_and_never_too_many() {
+    let circles = Person::in_the_middle_of("suboccipital").waits_for_move("skull-base-circles");
+    let before = circles.session().plan().total();
+    let longer = circles.presses('t');
+    assert_eq!(longer.session().plan().total(), before + Duration::from_secs(10));
+    let much =
+        (0..10).fold(longer, |person, _| person.waits(Duration::from_millis(200)).presses('t'));
+    assert_eq!(
+        much.session().plan().total(),
+        before + Duration::from_secs(20),
+        "the skull base has two minutes in all"
+    );
+}
+
+#[test]
+fn after_just_stopping_it_goes_on_from_the_steps_start_only_when_asked() {
+    let stopped =
+        Person::in_the_middle_of("suboccipital").waits_seconds(60).presses('q').waits_seconds(1);
+    let named = stopped.presses(neckcare::key::Key::Enter).waits_seconds(1);
+    let going_on = named.presses('g');
+    let session = going_on.session();
+    assert!(matches!(session.state(), State::Resuming { .. }));
+    assert_eq!(session.moment().segment().kind, Kind::LeadIn);
+    assert_eq!(session.moment().pass().movement.name, "neck-glide");
+}
