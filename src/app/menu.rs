@@ -1,11 +1,12 @@
 //! The list of routines, by goal.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use crate::app::keys::Action;
 use crate::app::{Ready, Screen, Shared, Turn};
 use crate::key::Key;
-use crate::plan::Choices;
+use crate::plan::{Choices, Plan};
 use crate::routine::Routine;
 use crate::routine::library::Library;
 
@@ -38,6 +39,8 @@ pub struct Item {
     pub group: &'static str,
     /// The routine.
     pub routine: Arc<Routine>,
+    /// How long it takes as it is usually done, from the first moment to the last.
+    pub total: Duration,
 }
 
 impl Menu {
@@ -139,6 +142,13 @@ fn grouped(library: &Library) -> Vec<Item> {
     let item = |routine: &Arc<Routine>| Item {
         group: GROUPS.get(group_of(routine)).map_or(OTHER, |(_, title)| title),
         routine: routine.clone(),
+        total: usual_total(routine, library),
     };
     routines.into_iter().map(item).collect()
+}
+
+fn usual_total(routine: &Arc<Routine>, library: &Library) -> Duration {
+    let choices = Choices::usual(routine.usual_position());
+    let plan = Plan::new(routine.clone(), library.catalogue.clone(), choices);
+    plan.map_or(Duration::ZERO, |plan| plan.total())
 }
