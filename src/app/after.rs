@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use crate::app::keys::Action;
 use crate::app::{Effect, Menu, Now, Screen, Shared, Stopped, Turn};
+use crate::plan::phrases;
 use crate::session::{Outcome, Session};
 
 /// After a session.
@@ -13,6 +14,7 @@ pub struct After {
     outcome: Outcome,
     worked: Duration,
     soft: bool,
+    closing: &'static str,
 }
 
 impl After {
@@ -24,6 +26,7 @@ impl After {
             outcome: session.outcome(),
             worked,
             soft: plan.is_soft(),
+            closing: phrases::end(plan),
         }
     }
 
@@ -45,6 +48,11 @@ impl After {
     /// Whether it ends without words.
     pub const fn is_soft(&self) -> bool {
         self.soft
+    }
+
+    /// The last words of the guidance.
+    pub const fn closing(&self) -> &'static str {
+        self.closing
     }
 
     pub(crate) fn press(action: Option<Action>, shared: &Shared, now: Now) -> Turn {
