@@ -1,9 +1,23 @@
-//! What is seen: widgets that draw themselves into cells, and the theme they share.
+//! What is seen: the screens, the widgets that draw themselves into cells, and the theme they share.
 
+mod after;
 pub mod bar;
 pub mod digits;
-pub mod face;
+mod emergency;
+mod face;
 pub mod figure;
+mod footer;
+mod help;
+mod menu;
 pub mod painter;
+mod play;
+mod ready;
+mod room;
+mod sheet;
+mod stopped;
+mod strip;
 pub mod text;
 pub mod theme;
+mod wording;
+
+pub use face::Face;

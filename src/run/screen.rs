@@ -14,7 +14,7 @@ use crate::terminal::guard::Guard;
 use crate::terminal::signals::Waker;
 use crate::terminal::size::size;
 use crate::terminal::writer::Writer;
-use crate::ui::face::Face;
+use crate::ui::Face;
 use crate::ui::painter::Painter;
 use crate::ui::theme::Theme;
 

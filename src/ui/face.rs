@@ -1,13 +1,17 @@
-//! The whole screen.
+//! The whole face of the program: the ground, one screen, and the keys beneath it.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::widgets::Widget;
+use ratatui::widgets::{Clear, Widget};
 
-use crate::app::App;
+use super::room::Page;
+use super::sheet::Sheet;
+use super::{after, emergency, footer, help, menu, play, ready, stopped};
+use crate::app::{App, Screen};
 use crate::ui::theme::Theme;
 
-/// The program as it stands.
+/// The program as it looks now.
+#[derive(Debug, Clone, Copy)]
 pub struct Face<'a> {
     /// What is shown.
     pub app: &'a App,
@@ -15,10 +19,29 @@ pub struct Face<'a> {
     pub theme: &'a Theme,
 }
 
-impl Widget for Face<'_> {
-    fn render(self, area: Rect, buffer: &mut Buffer) {
-        for (line, y) in crate::plain::screen(self.app).iter().zip(area.y..area.bottom()) {
-            buffer.set_stringn(area.x, y, line, usize::from(area.width), self.theme.text);
+impl Widget for &Face<'_> {
+    fn render(self, area: Rect, buf: &mut Buffer) {
+        let area = area.intersection(buf.area);
+        Clear.render(area, buf);
+        buf.set_style(area, self.theme.ground);
+        let (page, screen) = (Page::of(area), self.app.screen());
+        let mut sheet = Sheet::new(area, self.theme, buf);
+        footer::draw(screen.place(), &mut sheet.at(page.foot));
+        self.draw(screen, &page, &mut sheet);
+    }
+}
+
+impl Face<'_> {
+    fn draw(&self, screen: &Screen, page: &Page, sheet: &mut Sheet<'_>) {
+        let shared = self.app.shared();
+        match screen {
+            Screen::Menu(menu) => menu::draw(menu, page, sheet),
+            Screen::Ready(ready) => ready::draw(ready, &shared.words, page, sheet),
+            Screen::Play(play) => play::draw(play, page, sheet),
+            Screen::Stopped(stopped) => stopped::draw(stopped, &shared.words, page, sheet),
+            Screen::After(after) => after::draw(after, &shared.words, page, sheet),
+            Screen::Help(beneath) => help::draw(beneath.place(), page, sheet),
+            Screen::Emergency(_) => emergency::draw(&shared.words.emergency, page, sheet),
         }
     }
 }

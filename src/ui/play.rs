@@ -1,0 +1,161 @@
+//! A routine being followed: what to do now, where, how hard, how long, and what comes next.
+
+mod guide;
+mod pacer;
+mod picture;
+
+use ratatui::layout::Size;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::digits::{Digits, Scale};
+use super::room::{Page, Room};
+use super::sheet::Sheet;
+use super::{strip, text, wording};
+use crate::app::Play;
+use crate::plan::Kind;
+use crate::routine::duration;
+use crate::session::State;
+
+/// ```text
+/// head
+///
+/// picture   guide: name, countdown, pacers, instruction
+///
+/// strip of steps
+/// next
+/// last words
+/// ```
+pub(super) fn draw(play: &Play, page: &Page, sheet: &mut Sheet<'_>) {
+    head(play, &mut sheet.at(page.head));
+    let mut body = sheet.at(page.body);
+    match page.room {
+        Room::Tiny => countdown(play, &mut body),
+        Room::Small => guide::closely(play, &mut body),
+        Room::Narrow | Room::Usual | Room::Roomy => {
+            below(play, page.room, &mut body);
+            beside(play, page.room, &mut body);
+        }
+    }
+}
+
+/// The routine; the step and the time that is left in all.
+fn head(play: &Play, sheet: &mut Sheet<'_>) {
+    let (session, theme) = (play.session(), sheet.theme);
+    let moment = session.moment();
+    let (step, of) = strip::position(session.plan(), &moment);
+    let left = duration::clock(moment.total_left());
+    let sound = if play.is_muted() { "sound off · " } else { "" };
+    let standing = match sheet.columns() {
+        50.. => format!("{sound}step {step} of {of} · {left} left"),
+        26.. => format!("{step}/{of} · {left}"),
+        _ => String::new(),
+    };
+    sheet.ends(
+        Span::styled(session.plan().routine().title.as_str(), theme.title),
+        Span::styled(standing, theme.quiet),
+    );
+}
+
+/// The steps, what comes next, and the last words: always at the same place.
+fn below(play: &Play, room: Room, sheet: &mut Sheet<'_>) {
+    let session = play.session();
+    if room == Room::Roomy {
+        sheet.bottom(1);
+    }
+    last_words(play, &mut sheet.bottom(1));
+    next(play, &mut sheet.bottom(1));
+    if room == Room::Roomy {
+        sheet.bottom(1);
+    }
+    strip::draw(session.plan(), Some(&session.moment()), &mut sheet.bottom(1));
+    if room >= Room::Usual {
+        sheet.bottom(1);
+    }
+}
+
+fn beside(play: &Play, room: Room, sheet: &mut Sheet<'_>) {
+    let (picture, gap) = match room {
+        Room::Roomy => (sheet.size().width * 9 / 20, 5),
+        Room::Usual => (sheet.size().width.saturating_sub(44).min(sheet.size().width / 2), 2),
+        _ => (20, 2),
+    };
+    picture::draw(play, &mut sheet.left(picture));
+    sheet.left(gap);
+    if room == Room::Narrow {
+        guide::closely(play, sheet);
+    } else {
+        guide::fully(play, sheet);
+    }
+}
+
+/// What comes after this; while something comes, what comes after that.
+fn next(play: &Play, sheet: &mut Sheet<'_>) {
+    let session = play.session();
+    let moment = session.moment();
+    let after = session.plan().segments().get(moment.index() + 1);
+    let comes = match after.map(|segment| segment.kind) {
+        Some(Kind::Release(_)) => "let go for a moment, then hold again".to_owned(),
+        Some(Kind::Hold(again)) if again > 0 => "hold again".to_owned(),
+        _ => moment.next().map_or_else(|| "the end".to_owned(), wording::name),
+    };
+    labelled("next", Span::styled(comes, sheet.theme.text), sheet);
+}
+
+/// The answer to the last key, or else what was said last.
+fn last_words(play: &Play, sheet: &mut Sheet<'_>) {
+    let theme = sheet.theme;
+    if play.note().is_empty() {
+        labelled("said", Span::styled(play.said(), theme.quiet), sheet);
+    } else {
+        labelled("    ", Span::styled(play.note(), theme.good), sheet);
+    }
+}
+
+fn labelled(label: &str, words: Span<'_>, sheet: &mut Sheet<'_>) {
+    let label = Span::styled(format!("{label}  "), sheet.theme.quiet);
+    sheet.line(Line::from(vec![label, words]));
+}
+
+/// The time that counts now, as large as fits.
+fn countdown(play: &Play, sheet: &mut Sheet<'_>) {
+    let (clock, style) = (clock(play), clock_style(play, sheet));
+    let size = Digits::size(&clock, Digits::fitting(&clock, sheet.size()));
+    if text::width(&clock) <= sheet.columns() {
+        let (across, down) =
+            (sheet.size().width - size.width, sheet.rows() - size.height.min(sheet.rows()));
+        sheet.top(down / 2);
+        sheet.left(across / 2);
+        sheet.draw(&Digits { text: &clock, style });
+    } else {
+        sheet.line(Span::styled(clock, style));
+    }
+}
+
+/// The same, at the top left, no larger than `scale`; the columns that it may take in this plan are kept free.
+fn countdown_in(play: &Play, scale: Scale, sheet: &mut Sheet<'_>) -> u16 {
+    let (clock, style) = (clock(play), clock_style(play, sheet));
+    let longest = play.session().plan().segments().iter().map(|segment| segment.length).max();
+    let widest = duration::clock(longest.unwrap_or_default());
+    let Size { width, height } = Digits::size(&widest, scale);
+    sheet.left(width).top(height).draw(&Digits { text: &clock, style });
+    width
+}
+
+fn clock(play: &Play) -> String {
+    duration::clock(match play.session().state() {
+        State::Resuming { left } => left,
+        _ => play.session().moment().left(),
+    })
+}
+
+/// Bright while something is done, calm while it is led to or stands still.
+fn clock_style(play: &Play, sheet: &Sheet<'_>) -> Style {
+    let session = play.session();
+    let between = session.moment().segment().kind.is_between();
+    match session.state() {
+        State::Running if !between => sheet.theme.accent,
+        State::Paused(_) => sheet.theme.quiet,
+        _ => sheet.theme.text,
+    }
+}

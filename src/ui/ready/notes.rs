@@ -1,0 +1,50 @@
+//! What to know before a routine begins: reach, needs, what is softened or left out, who has read it.
+
+use crate::plan::{Choices, Plan, choices::Reason};
+use crate::routine::word::Word;
+use crate::routine::{Origin, Routine};
+use crate::safety::Words;
+use crate::ui::sheet::Sheet;
+
+/// The notes that apply, what matters most first.
+pub(super) fn draw(plan: &Plan, words: &Words, sheet: &mut Sheet<'_>) {
+    let (theme, routine) = (sheet.theme, plan.routine());
+    let Choices { position, .. } = plan.choices();
+    if let Some(warning) = words.out_of_reach(*position) {
+        sheet.words(warning, theme.warn);
+    }
+    sheet.words(&routine.before, theme.warn);
+    if !routine.needs.is_empty() {
+        sheet.words(&format!("You need {}.", routine.needs.join(", and ")), theme.text);
+    }
+    if plan.is_softened() {
+        sheet.words("Firm is planned as moderate.", theme.text);
+    }
+    for omission in left_out(plan) {
+        sheet.words(&omission, theme.quiet);
+    }
+}
+
+/// Who answers for a routine's words.
+pub(super) fn reviewed(routine: &Routine) -> String {
+    let whose = if routine.origin == Origin::User { "your own file, " } else { "" };
+    match &routine.reviewed {
+        Some((by, on)) => format!("{whose}reviewed by {by}, {on}"),
+        None => format!("{whose}not reviewed by a clinician"),
+    }
+}
+
+/// What is left out today, reason by reason.
+fn left_out(plan: &Plan) -> Vec<String> {
+    let title = |step: usize| {
+        plan.routine().steps.get(step).map(|step| step.movement.words.overridden(&step.words).title)
+    };
+    let because = |reason: &Reason| {
+        let steps = plan.left_out().iter().filter(|omission| omission.reason == *reason);
+        let mut titles: Vec<String> = steps.filter_map(|omission| title(omission.step)).collect();
+        titles.dedup();
+        (!titles.is_empty())
+            .then(|| format!("Without {}: {}.", titles.join(", ").to_lowercase(), reason.word()))
+    };
+    Reason::ALL.iter().filter_map(because).collect()
+}

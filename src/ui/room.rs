@@ -1,0 +1,121 @@
+//! How much room there is, and where head, body and foot of a page lie in it.
+
+use ratatui::layout::{Rect, Size};
+
+/// How much is worth showing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Room {
+    /// What counts, and S.
+    Tiny,
+    /// Words, no picture.
+    Small,
+    /// A small picture beside few words.
+    Narrow,
+    /// Everything, closely set.
+    Usual,
+    /// Everything, with air around it.
+    Roomy,
+}
+
+/// The least size at which there is this much room, the largest first.
+const LEAST: [(Room, Size); 4] = [
+    (Room::Roomy, Size::new(120, 40)),
+    (Room::Usual, Size::new(80, 24)),
+    (Room::Narrow, Size::new(60, 16)),
+    (Room::Small, Size::new(20, 5)),
+];
+
+/// Larger pages stand in the middle of their window: beyond this, words and picture would part.
+const MOST: Size = Size::new(150, 50);
+
+/// The right end of a window of one row, where there is room beside S: `10:00`.
+const ASIDE: u16 = 5;
+
+impl Room {
+    fn of(area: Rect) -> Self {
+        let fits = |least: Size| area.width >= least.width && area.height >= least.height;
+        LEAST.iter().find(|(_, least)| fits(*least)).map_or(Self::Tiny, |(room, _)| *room)
+    }
+
+    /// Empty columns on the left and on the right.
+    const fn margin(self) -> u16 {
+        match self {
+            Self::Tiny => 0,
+            Self::Small | Self::Narrow | Self::Usual => 1,
+            Self::Roomy => 3,
+        }
+    }
+
+    /// Empty rows above the head, and again under it.
+    const fn air(self) -> (u16, u16) {
+        match self {
+            Self::Tiny | Self::Small => (0, 0),
+            Self::Narrow | Self::Usual => (0, 1),
+            Self::Roomy => (1, 2),
+        }
+    }
+}
+
+/// The parts of a page.
+///
+/// ```text
+/// head   the name of what is shown
+///
+/// body   the screen's own
+///
+/// foot   the keys, S first
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Page {
+    pub(super) room: Room,
+    pub(super) head: Rect,
+    pub(super) body: Rect,
+    pub(super) foot: Rect,
+}
+
+impl Page {
+    pub(super) fn of(window: Rect) -> Self {
+        let room = Room::of(window);
+        let area = centred(window, room.margin());
+        if area.height == 1 {
+            return Self::in_a_row(area);
+        }
+        let foot = Rect { y: area.bottom().saturating_sub(1), height: area.height.min(1), ..area };
+        let (above, below) = room.air();
+        let head_rows = u16::from(room > Room::Tiny);
+        let head = Rect { y: area.y + above, height: head_rows, ..area };
+        let top = if head_rows == 0 { area.y } else { head.bottom() + below };
+        let body = Rect { y: top, height: foot.y.saturating_sub(top), ..area };
+        Self { room, head, body, foot }
+    }
+
+    /// Everything side by side; the keys come first, since S is among them.
+    fn in_a_row(area: Rect) -> Self {
+        const S_STOP: u16 = 6;
+        let aside = if area.width > S_STOP + ASIDE + 1 { ASIDE } else { 0 };
+        let body = Rect { x: area.right() - aside, width: aside, ..area };
+        let foot = Rect { width: area.width - aside - aside.min(1), ..area };
+        Self { room: Room::Tiny, head: Rect::default(), body, foot }
+    }
+
+    /// The body without the row above the keys, which stays empty where there is room for that.
+    pub(super) const fn body_above_a_gap(&self) -> Rect {
+        let gap = match self.room {
+            Room::Tiny | Room::Small => 0,
+            Room::Narrow | Room::Usual | Room::Roomy => 1,
+        };
+        Rect { height: self.body.height.saturating_sub(gap), ..self.body }
+    }
+}
+
+/// The page in the middle of a window that is larger than a page needs to be.
+fn centred(window: Rect, margin: u16) -> Rect {
+    let width = window.width.min(MOST.width).saturating_sub(2 * margin);
+    let height = window.height.min(MOST.height);
+    Rect {
+        x: window.x + (window.width - width) / 2,
+        y: window.y + (window.height - height) / 2,
+        width,
+        height,
+    }
+}

@@ -1,0 +1,156 @@
+//! A sheet to write on from the top down: parts are cut off its edges, and what finds no room is left out.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Rect, Size};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+use super::text;
+use crate::ui::theme::Theme;
+
+/// A part of the screen with the colours to write in.
+pub(super) struct Sheet<'s> {
+    area: Rect,
+    pub(super) theme: &'s Theme,
+    buf: &'s mut Buffer,
+}
+
+impl<'s> Sheet<'s> {
+    pub(super) const fn new(area: Rect, theme: &'s Theme, buf: &'s mut Buffer) -> Self {
+        Self { area, theme, buf }
+    }
+
+    /// Another part of the same screen.
+    pub(super) fn at(&mut self, area: Rect) -> Sheet<'_> {
+        Sheet { area: area.intersection(self.buf.area), theme: self.theme, buf: self.buf }
+    }
+
+    /// What is left of it, in other colours.
+    pub(super) const fn in_colours<'t>(&'t mut self, theme: &'t Theme) -> Sheet<'t> {
+        Sheet { area: self.area, theme, buf: self.buf }
+    }
+
+    /// Columns and rows that are left.
+    pub(super) const fn size(&self) -> Size {
+        Size::new(self.area.width, self.area.height)
+    }
+
+    /// Columns, to measure words by.
+    pub(super) fn columns(&self) -> usize {
+        self.area.width.into()
+    }
+
+    pub(super) const fn rows(&self) -> u16 {
+        self.area.height
+    }
+
+    /// Cuts rows off the top.
+    pub(super) fn top(&mut self, rows: u16) -> Sheet<'_> {
+        let rows = rows.min(self.area.height);
+        let part = Rect { height: rows, ..self.area };
+        self.area = Rect { y: self.area.y + rows, height: self.area.height - rows, ..self.area };
+        self.at(part)
+    }
+
+    /// Cuts rows off the bottom.
+    pub(super) fn bottom(&mut self, rows: u16) -> Sheet<'_> {
+        let rows = rows.min(self.area.height);
+        self.area.height -= rows;
+        self.at(Rect { y: self.area.bottom(), height: rows, ..self.area })
+    }
+
+    /// Cuts columns off the left.
+    pub(super) fn left(&mut self, columns: u16) -> Sheet<'_> {
+        let columns = columns.min(self.area.width);
+        let part = Rect { width: columns, ..self.area };
+        self.area =
+            Rect { x: self.area.x + columns, width: self.area.width - columns, ..self.area };
+        self.at(part)
+    }
+
+    /// Cuts columns off the right.
+    pub(super) fn right(&mut self, columns: u16) -> Sheet<'_> {
+        let columns = columns.min(self.area.width);
+        self.area.width -= columns;
+        self.at(Rect { x: self.area.right(), width: columns, ..self.area })
+    }
+
+    /// Leaves a row empty.
+    pub(super) fn gap(&mut self) {
+        self.top(1);
+    }
+
+    /// Draws a widget into all that is left.
+    pub(super) fn draw(&mut self, widget: impl Widget) {
+        widget.render(self.area, self.buf);
+    }
+
+    /// Writes one line, cut with an ellipsis if it must be.
+    pub(super) fn line<'l>(&mut self, line: impl Into<Line<'l>>) {
+        let row = self.top(1).area;
+        self.write(&line.into(), row);
+    }
+
+    /// Writes one line in the middle.
+    pub(super) fn centred<'l>(&mut self, line: impl Into<Line<'l>>) {
+        let line = line.into();
+        let spare = self.columns().saturating_sub(columns_of(&line)) / 2;
+        let mut row = self.top(1);
+        row.left(u16::try_from(spare).unwrap_or(0));
+        row.line(line);
+    }
+
+    /// Writes a line at the left end of a row and another at the right; the left one is cut first.
+    pub(super) fn ends<'l>(&mut self, left: impl Into<Line<'l>>, right: impl Into<Line<'l>>) {
+        let (mut row, right) = (self.top(1), right.into());
+        let width = columns_of(&right);
+        if width <= row.columns() {
+            row.right(u16::try_from(width).unwrap_or(u16::MAX)).line(right);
+            row.right(2);
+        }
+        row.line(left);
+    }
+
+    /// Writes words over as many lines as they need and find.
+    pub(super) fn words(&mut self, words: &str, style: Style) {
+        for line in text::wrap(words, self.columns(), self.rows().into()) {
+            self.line(Span::styled(line, style));
+        }
+    }
+
+    /// The lines that words need.
+    pub(super) fn lines_for(&self, words: &str) -> u16 {
+        u16::try_from(text::wrap(words, self.columns(), usize::MAX).len()).unwrap_or(u16::MAX)
+    }
+
+    /// Gives what is left a style, as the line that is chosen has it.
+    pub(super) fn tint(&mut self, style: Style) {
+        self.buf.set_style(self.area, style);
+    }
+
+    fn write(&mut self, line: &Line<'_>, row: Rect) {
+        let (mut rest, mut room) = (columns_of(line), usize::from(row.width));
+        let mut column = row.x;
+        for span in line.iter().filter(|_| row.height > 0) {
+            let width = text::width(&span.content);
+            rest -= width;
+            let whole = width + rest <= room || width < room;
+            let piece = if whole {
+                span.content.to_string()
+            } else {
+                text::fit(&format!("{}…", span.content), room)
+            };
+            (column, _) =
+                self.buf.set_stringn(column, row.y, &piece, room, line.style.patch(span.style));
+            room = usize::from(row.right().saturating_sub(column));
+            if !whole {
+                break;
+            }
+        }
+    }
+}
+
+fn columns_of(line: &Line<'_>) -> usize {
+    line.iter().map(|span| text::width(&span.content)).sum()
+}

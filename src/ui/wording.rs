@@ -1,0 +1,96 @@
+//! The few short words that the screen has for what is done; everything longer is data.
+
+use std::time::Duration;
+
+use crate::plan::Plan;
+use crate::routine::body::{Motion, Side, Technique, Zone};
+use crate::routine::movement::{Move, hand_word};
+use crate::routine::step::Pass;
+
+/// What one stroke of a motion is.
+pub(super) const fn stroke(motion: Motion) -> &'static str {
+    match motion {
+        Motion::GlideDown | Motion::ChinBack => "glide",
+        Motion::SqueezeInward => "squeeze",
+        Motion::Circles | Motion::CirclesOutward | Motion::BallCircle => "circle",
+        Motion::ToAndFro => "to and fro",
+        Motion::Gather => "gather",
+        Motion::SweepOut => "sweep",
+        Motion::PressHold => "press",
+        Motion::RestHands | Motion::Still => "rest",
+        Motion::RollShoulders | Motion::BallRoll => "roll",
+        Motion::Tilt => "tilt",
+        Motion::Turn => "turn",
+        Motion::Nod => "nod",
+        Motion::ChinDown | Motion::Armpit => "sink",
+        Motion::HalfMoon => "half circle",
+        Motion::Sway => "sway",
+        Motion::LookUp => "look up",
+        Motion::Pack => "warmth",
+        Motion::Breathe => "breathe",
+    }
+}
+
+/// What a step is called where there is room for one word.
+pub(super) const fn step(movement: &Move) -> &'static str {
+    match (movement.technique, movement.motion) {
+        (Technique::Rest, _) if movement.asks => "check",
+        (Technique::Rest, Motion::RestHands) => "palms",
+        (Technique::Rest, _) => "rest",
+        (Technique::Breathing, _) => "breath",
+        (Technique::Effleurage, Motion::SweepOut) => "sweep",
+        (Technique::Effleurage, _) => "glide",
+        (Technique::Petrissage, Motion::PressHold) => "lift",
+        (Technique::Petrissage, _) => "knead",
+        (Technique::Friction, Motion::ToAndFro) => "rub",
+        (Technique::Friction, Motion::BallRoll) => "roll",
+        (Technique::Friction, _) => "circles",
+        (Technique::Compression, _) => "hold",
+        (Technique::Stretch, Motion::HalfMoon) => "moon",
+        (Technique::Stretch, Motion::ChinDown | Motion::ChinBack) => "chin",
+        (Technique::Stretch, Motion::Armpit) => "armpit",
+        (Technique::Stretch, Motion::LookUp) => "up",
+        (Technique::Stretch, motion) => stroke(motion),
+        (Technique::Heat, _) => "warmth",
+    }
+}
+
+/// The side and the hand of a pass: `right side, left hand`.
+pub(super) fn side(pass: &Pass) -> String {
+    let side = match pass.side {
+        Side::Left => "left side",
+        Side::Right => "right side",
+        Side::Both | Side::Each => "both sides",
+        Side::Centre => "middle",
+    };
+    match hand_word(pass.side, pass.movement.hand) {
+        Some(hand) => format!("{side}, {hand} hand"),
+        None => side.to_owned(),
+    }
+}
+
+/// The name of a pass among others, which says where a second side begins.
+pub(super) fn name(pass: &Pass) -> String {
+    let title = &pass.movement.words.title;
+    match pass.side {
+        Side::Left => format!("{title}, left"),
+        Side::Right => format!("{title}, right"),
+        Side::Both | Side::Each | Side::Centre => title.clone(),
+    }
+}
+
+/// The zones that something touches, by name.
+pub(super) fn zones(zones: &[Zone], plan: &Plan) -> String {
+    let title = |zone: &Zone| plan.catalogue().zone(*zone).map(|words| words.title.to_lowercase());
+    zones.iter().filter_map(title).collect::<Vec<_>>().join(" and ")
+}
+
+/// Minutes as they are listed, to the nearest.
+pub(super) fn minutes(time: Duration) -> String {
+    format!("{} min", ((time.as_secs() + 30) / 60).max(1))
+}
+
+/// Seconds left, rounded up as the countdown is.
+pub(super) fn seconds(left: Duration) -> String {
+    left.as_millis().div_ceil(1000).to_string()
+}
