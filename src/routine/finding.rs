@@ -37,7 +37,12 @@ pub struct Report {
 
 impl Report {
     /// The findings of a file, in the order of their places.
+    /// Their words may quote the file, so they are made safe here, for whoever shows them.
     pub fn new(file: &str, text: &str, mut findings: Vec<Finding>) -> Self {
+        for finding in &mut findings {
+            finding.rule = printable(&finding.rule);
+            finding.remedy = printable(&finding.remedy);
+        }
         findings.sort_by_key(|finding| (finding.place.start, finding.place.end));
         findings.dedup();
         Self { file: safe::visible(file), text: text.to_owned(), findings }
@@ -59,7 +64,7 @@ impl Report {
     /// One finding as a person reads it: place and rule, the line with a caret, the remedy.
     fn write_finding(&self, finding: &Finding, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (line, column) = self.line_and_column(finding.place.start);
-        writeln!(out, "{}:{line}:{column}: {}", self.file, printable(&finding.rule))?;
+        writeln!(out, "{}:{line}:{column}: {}", self.file, finding.rule)?;
         let text = self.text.lines().nth(line - 1).unwrap_or("");
         let marked = self
             .text
@@ -77,7 +82,7 @@ impl Report {
             "^".repeat(excerpt.carets),
             width = gutter.len()
         )?;
-        write!(out, "  {:width$} = {}", "", printable(&finding.remedy), width = gutter.len())
+        write!(out, "  {:width$} = {}", "", finding.remedy, width = gutter.len())
     }
 }
 
@@ -117,12 +122,11 @@ struct Excerpt {
 impl Excerpt {
     /// `start` and `length` in characters of `text`.
     fn new(text: &str, start: usize, length: usize) -> Self {
-        let from = start.saturating_sub(COLUMNS / 2);
+        let from = start - lead(text, start);
         let mut excerpt = Self { line: String::new(), indent: 0, carets: 0 };
         let mut columns = 0;
         for (index, character) in text.chars().enumerate().skip(from) {
-            let shown = safe::visible(character.encode_utf8(&mut [0; 4]));
-            let width: usize = shown.chars().filter_map(UnicodeWidthChar::width).sum();
+            let (shown, width) = cells(character);
             columns += width;
             if columns > COLUMNS {
                 break;
@@ -137,4 +141,22 @@ impl Excerpt {
         excerpt.carets = excerpt.carets.max(1);
         excerpt
     }
+}
+
+/// How many characters before the mark are printed: those that fill half of the columns.
+fn lead(text: &str, start: usize) -> usize {
+    let mark = text.char_indices().nth(start).map_or(text.len(), |(byte, _)| byte);
+    let before = text.get(..mark).unwrap_or_default().chars().rev().take(COLUMNS / 2);
+    let filled = before.scan(0, |columns, character| {
+        *columns += cells(character).1;
+        Some(*columns)
+    });
+    filled.take_while(|columns| *columns <= COLUMNS / 2).count()
+}
+
+/// A character as it is printed, and the columns that it takes.
+fn cells(character: char) -> (String, usize) {
+    let shown = safe::visible(character.encode_utf8(&mut [0; 4]));
+    let width = shown.chars().filter_map(UnicodeWidthChar::width).sum();
+    (shown, width)
 }
