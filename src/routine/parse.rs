@@ -121,20 +121,20 @@ fn sheet(
 ) -> Option<Sheet> {
     format(&mut fields, log);
     let mut own = None;
-    fields.may("move", log, |value, log| {
+    let own_moves = fields.value("move");
+    if let Some(value) = own_moves {
         let mut extended = shared.clone();
-        let read = moves::moves(value, &mut extended, log);
+        moves::moves(value, &mut extended, log);
         own = Some(extended);
-        read
-    });
+    }
     let title = fields.must("title", log, text);
     let goal = fields.must("goal", log, text);
     let max_pressure = fields.may("max-pressure", log, word).unwrap_or(Pressure::Firm);
-    let frame = Frame { catalogue: own.as_ref().unwrap_or(shared), max_pressure };
+    let catalogue = own.as_ref().unwrap_or(shared);
+    let frame = Frame { catalogue, own_moves, max_pressure };
     let positions =
         fields.may("positions", log, list(word)).unwrap_or_else(|| vec![Position::Seated]);
-    let reviewed_by = fields.may("reviewed-by", log, text);
-    let reviewed_on = fields.may("reviewed-on", log, date);
+    let reviewed = reviewed(&mut fields, log);
     let rest = Sheet {
         id: source.id.to_owned(),
         origin: source.origin,
@@ -149,7 +149,7 @@ fn sheet(
         mood: fields.may("mood", log, word).unwrap_or(crate::routine::Mood::Plain),
         ratings: fields.may("ratings", log, word).unwrap_or(crate::routine::Ratings::Asked),
         author: fields.may("author", log, text),
-        reviewed: reviewed_by.zip(reviewed_on),
+        reviewed,
         steps: Vec::new(),
     };
     let steps = steps_of.and_then(|value| steps(value, &frame, log));
@@ -162,6 +162,20 @@ fn sheet(
     }
     fields.close(log);
     log.0.is_empty().then_some(Sheet { steps: steps?, ..rest })
+}
+
+/// Who has reviewed it and when: both or neither.
+fn reviewed(fields: &mut Fields<'_>, log: &mut Log) -> Option<(String, String)> {
+    let (by, on) = (fields.value("reviewed-by"), fields.value("reviewed-on"));
+    if let (Some(alone), None) | (None, Some(alone)) = (by, on) {
+        log.note::<()>(
+            alone.span(),
+            "`reviewed-by` and `reviewed-on` go together",
+            "write both, or leave both out",
+        );
+    }
+    let (by, on) = (by.and_then(|by| text(by, log)), on.and_then(|on| date(on, log)));
+    by.zip(on)
 }
 
 fn steps(value: &Value<'_>, frame: &Frame<'_>, log: &mut Log) -> Option<Vec<Step>> {

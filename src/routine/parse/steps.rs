@@ -14,13 +14,14 @@ use crate::routine::word::Word;
 /// What a routine as a whole says of its steps.
 pub(super) struct Frame<'c> {
     pub(super) catalogue: &'c Catalogue,
+    pub(super) own_moves: Option<&'c Value<'c>>,
     pub(super) max_pressure: Pressure,
 }
 
 /// One step; nothing where it has findings.
 pub(super) fn step(value: &Value<'_>, frame: &Frame<'_>, log: &mut Log) -> Option<Step> {
     let mut fields = Fields::of(value, log)?;
-    let movement = fields.must("move", log, |value, log| movement(value, frame.catalogue, log));
+    let movement = fields.must("move", log, |value, log| movement(value, frame, log));
     let technique = movement.as_ref().map_or(Technique::Rest, |movement| movement.technique);
     let breath = fields.may("breath", log, word::<Breath>);
     let dose = dose(&mut fields, breath, technique, log);
@@ -28,6 +29,13 @@ pub(super) fn step(value: &Value<'_>, frame: &Frame<'_>, log: &mut Log) -> Optio
         let mut fields = Fields::of(value, log)?;
         let breath = fields.may("breath", log, word::<Breath>);
         let dose = self::dose(&mut fields, breath, technique, log);
+        if breath.is_some() && !matches!(dose, Some(Dose::Cycles(..)) | None) {
+            log.note::<()>(
+                fields.place_of("breath"),
+                "in `or` a breath goes with `cycles`",
+                "write it in the step itself, or give `cycles`",
+            );
+        }
         fields.close(log);
         dose
     });
@@ -67,15 +75,21 @@ pub(super) fn step(value: &Value<'_>, frame: &Frame<'_>, log: &mut Log) -> Optio
 }
 
 /// The catalogued move of a name, or the nearest offered.
-fn movement(value: &Value<'_>, catalogue: &Catalogue, log: &mut Log) -> Option<Move> {
+fn movement(value: &Value<'_>, frame: &Frame<'_>, log: &mut Log) -> Option<Move> {
     let name = text(value, log)?;
-    if let Some(movement) = catalogue.find(&name) {
+    if let Some(movement) = frame.catalogue.find(&name) {
         return Some(movement.clone());
     }
-    let remedy = match nearest(&name, catalogue.moves().map(|movement| movement.name.as_str())) {
-        Some(known) => format!("did you mean \"{known}\"?"),
-        None => "use a catalogued move, or describe it in `[move.NAME]`".to_owned(),
-    };
+    // A move of the file's own that could not be read has its findings already.
+    let written = frame.own_moves.and_then(|moves| moves.get_ref().as_table());
+    if written.is_some_and(|moves| moves.contains_key(name.as_str())) {
+        return None;
+    }
+    let remedy =
+        match nearest(&name, frame.catalogue.moves().map(|movement| movement.name.as_str())) {
+            Some(known) => format!("did you mean \"{known}\"?"),
+            None => "use a catalogued move, or describe it in `[move.NAME]`".to_owned(),
+        };
     log.note(value.span(), format!("there is no move called \"{name}\""), remedy)
 }
 

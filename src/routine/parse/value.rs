@@ -83,11 +83,12 @@ pub(super) fn length<T: TryFrom<Duration, Error = OutOfBounds>>(
     log: &mut Log,
 ) -> Option<T> {
     let DeValue::String(text) = value.get_ref() else {
-        let bare = match value.get_ref() {
-            DeValue::Integer(number) => format!("write \"{}s\"", number.as_str()),
-            _ => "write it like \"15s\" or \"1m30s\"".to_owned(),
+        let remedy = match value.get_ref() {
+            DeValue::Integer(number) if number.radix() == 10 => seconds(number.as_str()),
+            _ => None,
         };
-        return log.note(value.span(), "a time is written as words with its unit", bare);
+        let remedy = remedy.unwrap_or_else(|| "write it like \"15s\" or \"1m30s\"".to_owned());
+        return log.note(value.span(), "a time is written as words with its unit", remedy);
     };
     let Some(length) = duration::parse(text) else {
         return log.note(
@@ -97,6 +98,12 @@ pub(super) fn length<T: TryFrom<Duration, Error = OutOfBounds>>(
         );
     };
     bounded(T::try_from(length), value, log)
+}
+
+/// What to write instead of a bare number, where that would be a time.
+fn seconds(number: &str) -> Option<String> {
+    let words = format!("{number}s");
+    duration::parse(&words).map(|_| format!("write \"{words}\""))
 }
 
 /// A count within its bounds.
@@ -120,7 +127,9 @@ fn bounded<T>(result: Result<T, OutOfBounds>, value: &Value<'_>, log: &mut Log) 
 pub(super) fn integer(value: &Value<'_>, log: &mut Log) -> Option<i64> {
     match value.get_ref() {
         DeValue::Integer(number) => {
-            Some(i64::from_str_radix(number.as_str(), number.radix()).unwrap_or(i64::MAX))
+            let negative = number.as_str().starts_with('-');
+            let largest = if negative { i64::MIN } else { i64::MAX };
+            Some(i64::from_str_radix(number.as_str(), number.radix()).unwrap_or(largest))
         }
         other => log.note(
             value.span(),
