@@ -5,11 +5,13 @@ mod breathing;
 mod holds;
 mod stretches;
 mod times;
+mod tools;
 mod touch;
+mod worst;
 
 use crate::routine::Sheet;
 use crate::routine::body::Position;
-use crate::routine::step::{DoseChoice, Pass, Step};
+use crate::routine::step::Pass;
 use crate::routine::word::words;
 
 words! {
@@ -71,7 +73,8 @@ impl Breach {
 pub fn judge(passes: &[Pass], position: Position) -> Vec<Breach> {
     let mut breaches = Vec::new();
     for pass in passes {
-        breaches.extend(touch::judge(pass, position));
+        breaches.extend(touch::judge(pass));
+        breaches.extend(tools::judge(pass, position));
         breaches.extend(holds::judge(pass));
         breaches.extend(stretches::judge(pass));
         breaches.extend(breathing::judge(pass, position));
@@ -79,6 +82,7 @@ pub fn judge(passes: &[Pass], position: Position) -> Vec<Breach> {
     breaches.extend(holds::judge_points(passes));
     breaches.extend(stretches::judge_repetitions(passes));
     breaches.extend(breathing::judge_pacing(passes));
+    breaches.extend(breathing::judge_held(passes));
     breaches.extend(times::judge(passes));
     if position != Position::Lying {
         breaches.extend(arms::judge(passes));
@@ -90,10 +94,7 @@ pub fn judge(passes: &[Pass], position: Position) -> Vec<Breach> {
 pub fn judge_sheet(sheet: &Sheet) -> Vec<Breach> {
     let mut breaches: Vec<Breach> = Vec::new();
     for &position in &sheet.positions {
-        for worst in Worst::ALL {
-            let chosen = sheet.steps.iter().enumerate().filter(|(_, step)| worst.takes(step));
-            let passes: Vec<Pass> =
-                chosen.flat_map(|(index, step)| step.passes(index, position, worst.dose)).collect();
+        for passes in worst::passes(&sheet.steps, position) {
             breaches.extend(judge(&passes, position));
         }
     }
@@ -105,27 +106,4 @@ pub fn judge_sheet(sheet: &Sheet) -> Vec<Breach> {
         new
     });
     breaches
-}
-
-/// A way of choosing that brings a routine nearest to its limits.
-struct Worst {
-    dose: DoseChoice,
-    optional_rests: bool,
-}
-
-impl Worst {
-    const ALL: [Self; 4] = [
-        Self { dose: DoseChoice::Usual, optional_rests: true },
-        Self { dose: DoseChoice::Usual, optional_rests: false },
-        Self { dose: DoseChoice::Other, optional_rests: true },
-        Self { dose: DoseChoice::Other, optional_rests: false },
-    ];
-
-    /// All optional work counts as chosen; an optional rest may be the one that was relied on.
-    fn takes(&self, step: &Step) -> bool {
-        !step.optional
-            || self.optional_rests
-            || step.movement.is_hands_on()
-            || step.breath.is_some()
-    }
 }

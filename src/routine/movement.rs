@@ -139,12 +139,27 @@ impl Move {
     }
 
     /// Whether hands or a tool press or stroke the body: what counts as hands-on time (envelope E6).
+    /// Hands that rest on the body count too; hands in the lap do not.
     pub fn is_hands_on(&self) -> bool {
-        let rolls = self.tool == Tool::Ball && self.technique != Technique::Rest;
-        let touches = self.hand != Hand::Free || rolls;
-        touches
-            && !self.zones.contains(&Zone::Nowhere)
-            && !matches!(self.technique, Technique::Stretch | Technique::Heat)
+        let touches = match self.technique {
+            Technique::Stretch | Technique::Heat => false,
+            Technique::Rest | Technique::Breathing => {
+                self.hand != Hand::Free || self.touch != Touch::Off
+            }
+            _ => true,
+        };
+        touches && !self.zones.contains(&Zone::Nowhere)
+    }
+
+    /// Whether it works on muscle or skin, rather than resting, breathing, moving or warming.
+    pub const fn is_manual(&self) -> bool {
+        matches!(
+            self.technique,
+            Technique::Effleurage
+                | Technique::Petrissage
+                | Technique::Friction
+                | Technique::Compression
+        )
     }
 
     /// Whether any of its zones is `zone` and something touches it.

@@ -18,18 +18,36 @@ pub(super) fn judge(pass: &Pass, position: Position) -> Option<Breach> {
     if !pass.breath.is_some_and(Breath::holds) {
         return None;
     }
-    let cycles = match pass.dose {
-        Dose::Cycles(cycles, _) => cycles.get(),
-        _ => u32::MAX,
-    };
-    let hands_off = pass.movement.technique == Technique::Breathing;
-    let wrong = cycles > HELD_CYCLES || !hands_off || position == Position::Standing;
+    let movement = &pass.movement;
+    let hands_off = movement.technique == Technique::Breathing && !movement.is_hands_on();
+    let counted = matches!(pass.dose, Dose::Cycles(..));
+    let wrong = !counted || !hands_off || position == Position::Standing;
     wrong.then(|| {
         breach(
             pass,
             "breath",
-            "the breath is held only hands off, sitting or lying, for 4 cycles at most",
+            "the breath is held only in counted cycles, hands off, sitting or lying",
             "write breath = \"4-6\"",
+        )
+    })
+}
+
+/// Held breaths are counted over the whole session.
+pub(super) fn judge_held(passes: &[Pass]) -> Option<Breach> {
+    let mut held = 0;
+    let over = passes.iter().find(|pass| {
+        held += match pass.dose {
+            Dose::Cycles(cycles, breath) if breath.holds() => cycles.get(),
+            _ => 0,
+        };
+        held > HELD_CYCLES
+    });
+    over.map(|pass| {
+        breach(
+            pass,
+            "cycles",
+            "the breath is held for 4 cycles in a session at most",
+            "write cycles = 4, or breath = \"4-6\"",
         )
     })
 }

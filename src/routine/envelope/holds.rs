@@ -24,7 +24,7 @@ const POINTS_A_SIDE: usize = 2;
 const HELD: Duration = Duration::from_secs(60);
 
 pub(super) fn judge(pass: &Pass) -> Vec<Breach> {
-    if pass.movement.technique != Technique::Compression {
+    if !is_held(pass) {
         return Vec::new();
     }
     let mut breaches = Vec::new();
@@ -41,6 +41,13 @@ pub(super) fn judge(pass: &Pass) -> Vec<Breach> {
         breaches.extend(judge_dose(pass, zone, (least, most), times));
     }
     breaches
+}
+
+/// Whether something is pressed and held, whatever the technique is called.
+fn is_held(pass: &Pass) -> bool {
+    let movement = &pass.movement;
+    movement.technique == Technique::Compression
+        || movement.is_hands_on() && matches!(pass.dose, Dose::Hold(..))
 }
 
 fn judge_dose(pass: &Pass, zone: Zone, (least, most): (u64, u64), times: u32) -> Vec<Breach> {
@@ -81,8 +88,7 @@ fn judge_dose(pass: &Pass, zone: Zone, (least, most): (u64, u64), times: u32) ->
 }
 
 pub(super) fn judge_points(passes: &[Pass]) -> Vec<Breach> {
-    let held: Vec<&Pass> =
-        passes.iter().filter(|pass| pass.movement.technique == Technique::Compression).collect();
+    let held: Vec<&Pass> = passes.iter().filter(|pass| is_held(pass)).collect();
     let mut breaches = Vec::new();
     for side in [Side::Left, Side::Right] {
         let here: Vec<&Pass> = held.iter().copied().filter(|pass| touches(pass, side)).collect();

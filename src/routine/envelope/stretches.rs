@@ -23,6 +23,14 @@ pub(super) fn judge(pass: &Pass) -> Vec<Breach> {
             "write hand = \"none\" in the move",
         ));
     }
+    if !is_known(pass.movement.motion) {
+        breaches.push(breach(
+            pass,
+            "move",
+            "a stretch is one of the small movements of head or shoulders; no full circle",
+            "write motion = \"half-moon\", or one of its kind",
+        ));
+    }
     if pass.pressure != Pressure::Light {
         breaches.push(breach(
             pass,
@@ -32,6 +40,23 @@ pub(super) fn judge(pass: &Pass) -> Vec<Breach> {
         ));
     }
     breaches
+}
+
+/// The movements that are known to be easy; among them is no full circle.
+const fn is_known(motion: Motion) -> bool {
+    matches!(
+        motion,
+        Motion::RollShoulders
+            | Motion::Tilt
+            | Motion::Turn
+            | Motion::Nod
+            | Motion::ChinDown
+            | Motion::Armpit
+            | Motion::HalfMoon
+            | Motion::ChinBack
+            | Motion::Sway
+            | Motion::LookUp
+    )
 }
 
 fn judge_dose(pass: &Pass) -> Option<Breach> {

@@ -1,7 +1,7 @@
-//! E1, E2, E11 and E12 for one pass: pressure, zones and tools.
+//! E1 and E2 for one pass: how hard, and where.
 
 use super::{Breach, Limit};
-use crate::routine::body::{Position, Side, Technique, Tool, Touch, Zone};
+use crate::routine::body::{Side, Technique, Zone};
 use crate::routine::dose::Pressure;
 use crate::routine::step::Pass;
 use crate::routine::word::Word;
@@ -17,42 +17,45 @@ const fn ceiling(zone: Zone) -> Pressure {
     }
 }
 
-pub(super) fn judge(pass: &Pass, position: Position) -> Vec<Breach> {
-    let pressure = pressure(pass);
-    let checks = [
-        pressure,
-        side_strip(pass),
-        knuckles(pass),
-        ball(pass, position),
-        towel(pass, position),
-        warm_pack(pass),
-        heat(pass, position),
-    ];
+pub(super) fn judge(pass: &Pass) -> Vec<Breach> {
+    let checks = [pressure(pass), somewhere(pass), side_strip(pass)];
     checks.into_iter().flatten().collect()
 }
 
 fn pressure(pass: &Pass) -> Option<Breach> {
-    let strictest = pass
-        .movement
-        .zones
-        .iter()
-        .copied()
-        .filter(|zone| pass.movement.works_on(*zone))
-        .min_by_key(|zone| ceiling(*zone))?;
-    let most = ceiling(strictest);
+    let (rule, most) = bearable(pass)?;
     (pass.pressure > most).then(|| {
-        let rule = format!(
-            "on {} the pressure is {} at most, {} of 10",
-            strictest.word(),
-            most.word(),
-            most.ceiling()
-        );
+        let rule = format!("{rule} {} at most, {} of 10", most.word(), most.ceiling());
+        let remedy = format!("write pressure = \"{}\"", most.word());
+        Breach::new(Limit::Pressure, pass, "pressure", rule, remedy)
+    })
+}
+
+/// The most that a pass may press, and why; nothing where it does not touch.
+fn bearable(pass: &Pass) -> Option<(String, Pressure)> {
+    let movement = &pass.movement;
+    if movement.technique == Technique::Heat {
+        return Some(("a warm pack is".to_owned(), Pressure::Light));
+    }
+    if movement.is_hands_on() && !movement.is_manual() {
+        return Some(("hands that rest are".to_owned(), Pressure::Light));
+    }
+    let touched = movement.zones.iter().copied().filter(|zone| movement.works_on(*zone));
+    let strictest = touched.min_by_key(|zone| ceiling(*zone))?;
+    Some((format!("on {} the pressure is", strictest.word()), ceiling(strictest)))
+}
+
+/// What works on muscle or skin says where.
+fn somewhere(pass: &Pass) -> Option<Breach> {
+    let movement = &pass.movement;
+    let unplaced = movement.is_manual() && movement.zones.contains(&Zone::Nowhere);
+    unplaced.then(|| {
         Breach::new(
-            Limit::Pressure,
+            Limit::Sides,
             pass,
-            "pressure",
-            rule,
-            format!("write pressure = \"{}\"", most.word()),
+            "move",
+            "what works on the body names its zones",
+            "name the zones in the move, or write technique = \"rest\"",
         )
     })
 }
@@ -66,78 +69,6 @@ fn side_strip(pass: &Pass) -> Option<Breach> {
             "side",
             "the side strip is never worked on both sides at once",
             "write side = \"each\"",
-        )
-    })
-}
-
-fn knuckles(pass: &Pass) -> Option<Breach> {
-    let off_slope = pass.movement.zones.iter().any(|zone| *zone != Zone::ShoulderSlope);
-    (pass.movement.touch == Touch::Knuckles && off_slope).then(|| {
-        Breach::new(
-            Limit::Tools,
-            pass,
-            "move",
-            "knuckles work on the shoulder slope only",
-            "use fingertips or pads here",
-        )
-    })
-}
-
-fn ball(pass: &Pass, position: Position) -> Option<Breach> {
-    if pass.movement.tool != Tool::Ball {
-        return None;
-    }
-    let allowed = [Zone::UpperBack, Zone::ShoulderSlope, Zone::Nowhere];
-    let on_neck = pass.movement.zones.iter().any(|zone| !allowed.contains(zone));
-    let both = pass.movement.is_hands_on() && !matches!(pass.side, Side::Left | Side::Right);
-    let wrong = on_neck || both || position != Position::Standing;
-    wrong.then(|| {
-        Breach::new(
-            Limit::Tools,
-            pass,
-            "move",
-            "a ball is for the upper back, one side at a time, standing at a wall",
-            "use the hands here",
-        )
-    })
-}
-
-fn towel(pass: &Pass, position: Position) -> Option<Breach> {
-    let sways = pass.movement.tool == Tool::Towel && pass.movement.technique == Technique::Stretch;
-    (sways && position != Position::Lying).then(|| {
-        Breach::new(
-            Limit::Tools,
-            pass,
-            "move",
-            "a towel under the head is for lying down",
-            "write positions = [\"lying\"]",
-        )
-    })
-}
-
-fn warm_pack(pass: &Pass) -> Option<Breach> {
-    let pack = pass.movement.tool == Tool::WarmPack;
-    let heat = pass.movement.technique == Technique::Heat;
-    (pack != heat).then(|| {
-        Breach::new(
-            Limit::Tools,
-            pass,
-            "move",
-            "heat comes from a wrapped warm pack and nothing else does",
-            "use the warm pack for heat, and for heat alone",
-        )
-    })
-}
-
-fn heat(pass: &Pass, position: Position) -> Option<Breach> {
-    let lies_on_it = pass.movement.technique == Technique::Heat && position == Position::Lying;
-    lies_on_it.then(|| {
-        Breach::new(
-            Limit::Heat,
-            pass,
-            "move",
-            "nobody lies on a warm pack",
-            "write positions = [\"seated\"]",
         )
     })
 }

@@ -1,0 +1,89 @@
+//! The ways of choosing that bring a routine nearest to its limits.
+
+use std::time::Duration;
+
+use crate::routine::body::Position;
+use crate::routine::dose::Dose;
+use crate::routine::step::{DoseChoice, Pass, Step};
+
+/// Each is the worst for some limits; together they are for all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Worst {
+    /// Everything, each step in its usual dose.
+    Usual,
+    /// Everything, each step in its other dose.
+    Other,
+    /// Everything, as long as it can be.
+    Longest,
+    /// Everything, held as long as it can be.
+    Held,
+    /// Everything, held as often as it can be.
+    Repeated,
+    /// Arms up as long as they can be, and no more rest than must be.
+    ArmsUp,
+    /// Paced as long as it can be, and no more natural breath than must be.
+    Paced,
+}
+
+const ALL: [Worst; 7] = [
+    Worst::Usual,
+    Worst::Other,
+    Worst::Longest,
+    Worst::Held,
+    Worst::Repeated,
+    Worst::ArmsUp,
+    Worst::Paced,
+];
+
+/// The passes of some steps in a position, once for each way of choosing that can matter.
+pub(super) fn passes(steps: &[Step], position: Position) -> impl Iterator<Item = Vec<Pass>> {
+    let open = steps.iter().any(|step| step.optional || step.or.is_some());
+    let ways = if open { ALL.as_slice() } else { &[Worst::Usual] };
+    ways.iter().map(move |worst| {
+        let chosen = steps.iter().enumerate().filter(|(_, step)| worst.takes(step, position));
+        chosen
+            .flat_map(|(index, step)| step.passes(index, position, worst.dose(step, position)))
+            .collect()
+    })
+}
+
+impl Worst {
+    /// Whether an optional step counts as chosen: one that relieves does not.
+    fn takes(self, step: &Step, position: Position) -> bool {
+        !step.optional
+            || match self {
+                Self::ArmsUp => lifts_arms(step, position),
+                Self::Paced => paced(step, step.dose) || step.or.is_some_and(|or| paced(step, or)),
+                _ => true,
+            }
+    }
+
+    /// The dose that weighs more.
+    fn dose(self, step: &Step, position: Position) -> DoseChoice {
+        let weight = |dose| self.weight(step, dose, position);
+        let other = match self {
+            Self::Usual => false,
+            Self::Other => true,
+            _ => step.or.is_some_and(|or| weight(or) > weight(step.dose)),
+        };
+        if other { DoseChoice::Other } else { DoseChoice::Usual }
+    }
+
+    fn weight(self, step: &Step, dose: Dose, position: Position) -> Duration {
+        match (self, dose) {
+            (Self::Held, Dose::Hold(hold, times, _)) => hold.get() * times.get(),
+            (Self::Repeated, Dose::Hold(_, times, _)) => Duration::from_secs(times.get().into()),
+            (Self::ArmsUp, _) if !lifts_arms(step, position) => Duration::MAX - dose.total(),
+            (Self::Paced, _) if !paced(step, dose) => Duration::ZERO,
+            _ => dose.total(),
+        }
+    }
+}
+
+fn lifts_arms(step: &Step, position: Position) -> bool {
+    step.movement.in_position(position).is_some_and(|movement| movement.lifts_arms())
+}
+
+fn paced(step: &Step, dose: Dose) -> bool {
+    step.breath.is_some() || matches!(dose, Dose::Cycles(..))
+}
