@@ -20,6 +20,7 @@ pub use moment::Moment;
 pub use segment::{Kind, Segment};
 
 use crate::routine::catalogue::Catalogue;
+use crate::routine::envelope;
 use crate::routine::step::Pass;
 use crate::routine::{Mood, Routine};
 
@@ -37,7 +38,7 @@ pub struct Plan {
 }
 
 /// Why there is nothing to do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum NoPlan {
     /// The routine cannot be done in the chosen position.
     #[error("this routine is not done in that position")]
@@ -45,6 +46,9 @@ pub enum NoPlan {
     /// Everything was left out.
     #[error("nothing is left to do with these choices")]
     Empty,
+    /// What is left would break a limit of the envelope: a rest that was relied on is gone.
+    #[error("that cannot be left out: {0}")]
+    Unsafe(String),
 }
 
 impl Plan {
@@ -60,6 +64,9 @@ impl Plan {
         let chosen = choices.apply(&routine);
         if chosen.passes.is_empty() {
             return Err(NoPlan::Empty);
+        }
+        if let Some(breach) = envelope::judge(&chosen.passes, choices.position).first() {
+            return Err(NoPlan::Unsafe(breach.rule.clone()));
         }
         Ok(Self::lay_out(
             routine,
