@@ -73,7 +73,9 @@ impl Worst {
         match (self, dose) {
             (Self::Held, Dose::Hold(hold, times, _)) => hold.get() * times.get(),
             (Self::Repeated, Dose::Hold(_, times, _)) => Duration::from_secs(times.get().into()),
-            (Self::ArmsUp, _) if !lifts_arms(step, position) => Duration::MAX - dose.total(),
+            (Self::ArmsUp, _) if !lifts_arms(step, position) => {
+                Duration::MAX.saturating_sub(dose.total())
+            }
             (Self::Paced, _) if !paced(step, dose) => Duration::ZERO,
             _ => dose.total(),
         }
