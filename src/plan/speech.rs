@@ -9,6 +9,7 @@ use crate::routine::body::{Technique, Zone};
 use crate::routine::catalogue::Catalogue;
 use crate::routine::dose::{Dose, Pressure};
 use crate::routine::step::Pass;
+use crate::routine::word::Word;
 
 /// How much a phrase matters: the least gives way first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -130,9 +131,13 @@ impl<'p> Composer<'_, 'p> {
         let caution = caution.map(|words| Phrase::new(Rank::Safety, words));
         let cue = Phrase::new(Rank::Instruction, &words.cue);
         let mut opening = Vec::new();
-        if self.choices.guidance == Guidance::Full && first {
-            before.extend(self.explanation(pass));
+        let full = self.choices.guidance == Guidance::Full;
+        if full {
+            before.extend(self.explanation(pass, first));
+        }
+        if full && first {
             before.extend(caution);
+            opening.extend(Some(cue).filter(|_| pass.movement.asks));
         } else if pass.movement.technique == Technique::Breathing {
             before.push(cue);
             opening.extend(caution);
@@ -146,26 +151,23 @@ impl<'p> Composer<'_, 'p> {
         spill(&mut before, opening, pass)
     }
 
-    /// The whole of it, said once: what to do, how to find the place, what the pressure feels like.
-    fn explanation(&mut self, pass: &'p Pass) -> Vec<Phrase> {
-        let mut phrases = vec![Phrase::new(Rank::Instruction, &pass.movement.words.instruction)];
-        if !pass.movement.is_hands_on() {
+    /// What has not been explained yet: what to do, how to find the place, what the pressure feels like.
+    fn explanation(&mut self, pass: &'p Pass, first: bool) -> Vec<Phrase> {
+        let movement = &pass.movement;
+        let explain = |words: &str| Phrase::new(Rank::Instruction, words);
+        let mut phrases: Vec<Phrase> =
+            first.then(|| explain(&movement.words.instruction)).into_iter().collect();
+        if !movement.is_hands_on() {
             return phrases;
         }
-        for &zone in &pass.movement.zones {
+        for &zone in &movement.zones {
             let words =
                 self.catalogue.zone(zone).filter(|_| first_time(&mut self.said.zones, zone));
-            phrases.extend(words.map(|words| Phrase::new(Rank::Instruction, &words.find)));
+            phrases.extend(words.map(|words| explain(&words.find)));
         }
-        if pass.movement.technique != Technique::Rest
-            && first_time(&mut self.said.pressures, pass.pressure)
-        {
-            let felt = format!(
-                "Pressure is {}: {}.",
-                crate::routine::word::Word::word(pass.pressure),
-                pass.pressure.felt()
-            );
-            phrases.push(Phrase::new(Rank::Instruction, felt));
+        if movement.is_manual() && first_time(&mut self.said.pressures, pass.pressure) {
+            let (word, felt) = (pass.pressure.word(), pass.pressure.felt());
+            phrases.push(explain(&format!("Pressure is {word}: {felt}.")));
         }
         phrases
     }
