@@ -164,8 +164,8 @@ impl Slot<'_> {
         let (Dose::Strokes(strokes, pace), Kind::Work) = (self.pass.dose, self.segment.kind) else {
             return Vec::new();
         };
-        let (of, spots) = (strokes.get(), self.pass.spots.get().min(strokes.get()));
-        let changes = (1..of).filter(|nth| nth * spots / of != (nth - 1) * spots / of);
+        let changes =
+            (1..strokes.get()).filter(|nth| self.pass.spot_of(*nth) != self.pass.spot_of(nth - 1));
         changes
             .map(|nth| self.wish(pace.get() * nth, CueKind::Spot, Rank::Next, phrases::NEXT_SPOT))
             .collect()

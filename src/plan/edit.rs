@@ -3,10 +3,13 @@
 use std::time::Duration;
 
 use super::Plan;
+use super::moment::{Moment, StrokePhase};
 use super::segment::{Kind, Segment};
 use crate::routine::body::Technique;
+use crate::routine::breath::Breath;
+use crate::routine::dose::Dose;
 use crate::routine::envelope;
-use crate::routine::step::Pass;
+use crate::routine::step::{Added, Pass};
 
 /// How much `longer` adds.
 const MORE: Duration = Duration::from_secs(10);
@@ -24,23 +27,7 @@ impl Plan {
         match segment.kind {
             _ if moment.is_over() || moment.spent().is_zero() => moment.elapsed(),
             Kind::Hold(_) => segment.end(),
-            Kind::Work | Kind::Rest | Kind::Check
-                if moment.pass().movement.technique == Technique::Heat =>
-            {
-                moment.elapsed()
-            }
-            Kind::Work => match (moment.stroke(), moment.breath()) {
-                (Some(stroke), _) => segment.start + stroke.pace * stroke.nth,
-                (None, Some(breath)) => {
-                    segment.start
-                        + moment
-                            .pass()
-                            .breath
-                            .map_or(Duration::ZERO, super::super::routine::breath::Breath::cycle)
-                            * breath.cycle
-                }
-                (None, None) => segment.start,
-            },
+            Kind::Work => segment.start + begun(&moment),
             _ => segment.start,
         }
     }
@@ -121,17 +108,48 @@ impl Plan {
         let working = matches!(here.kind, Kind::Work | Kind::Rest | Kind::Check | Kind::Hold(_));
         let mut passes = self.passes.clone();
         let pass = passes.get_mut(here.pass).filter(|_| working && elapsed < self.total())?;
-        pass.dose = pass.dose.longer(MORE)?;
-        envelope::judge(&passes, self.choices.position).is_empty().then(|| {
-            let (routine, catalogue) = (self.routine.clone(), self.catalogue.clone());
-            Self::lay_out(
-                routine,
-                catalogue,
-                self.choices.clone(),
-                passes,
-                self.left_out.clone(),
-                self.softened,
-            )
-        })
+        let longer = pass.dose.longer(MORE)?;
+        pass.added.extend(added(pass.dose, longer, self.at(elapsed).stroke()));
+        pass.dose = longer;
+        if !envelope::judge(&passes, self.choices.position).is_empty() {
+            return None;
+        }
+        let plan = Self::lay_out(
+            self.routine.clone(),
+            self.catalogue.clone(),
+            self.choices.clone(),
+            passes,
+            self.left_out.clone(),
+            self.softened,
+        );
+        // Where the longer work has room for words that were said before it, its start would move.
+        (plan.work_start(here.pass) == self.work_start(here.pass)).then_some(plan)
+    }
+}
+
+/// The time up to the start of the stroke or breath of some work that is being done; nothing where
+/// it has neither. A stroke beside a breath of another pace is begun where an inhale begins too.
+/// A warm pack has gone on warming, so its time is not begun again.
+fn begun(moment: &Moment<'_>) -> Duration {
+    let cycle = moment.pass().breath.map(Breath::cycle);
+    match (moment.stroke(), moment.breath(), cycle) {
+        (Some(stroke), _, cycle) => (0..=stroke.nth)
+            .rev()
+            .map(|nth| stroke.pace * nth)
+            .find(|start| cycle.is_none_or(|cycle| start.as_millis() % cycle.as_millis() == 0))
+            .unwrap_or(Duration::ZERO),
+        (None, Some(breath), Some(cycle)) => cycle * breath.cycle,
+        _ if moment.pass().movement.technique == Technique::Heat => moment.spent(),
+        _ => Duration::ZERO,
+    }
+}
+
+/// The strokes by which a dose has become longer, with the one that is being done.
+fn added(dose: Dose, longer: Dose, now: Option<StrokePhase>) -> Option<Added> {
+    match (dose, longer) {
+        (Dose::Strokes(before, _), Dose::Strokes(after, _)) => {
+            Some(Added { at: now?.nth, strokes: after.get().saturating_sub(before.get()) })
+        }
+        _ => None,
     }
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::Plan;
 use super::layout;
 use super::segment::{Kind, Segment};
-use crate::routine::breath::{BreathPhase, Phase};
+use crate::routine::breath::{Breath, BreathPhase};
 use crate::routine::dose::Dose;
 use crate::routine::step::Pass;
 
@@ -110,36 +110,32 @@ impl<'p> Moment<'p> {
         }
         let (of, pace, into) = (strokes.get(), pace.get(), self.spent());
         let nth = u32::try_from(into.as_millis() / pace.as_millis()).unwrap_or(0).min(of - 1);
-        let spots = self.pass.spots.get().min(of);
         Some(StrokePhase {
             nth,
             of,
             into: into.saturating_sub(pace * nth),
             pace,
-            spot: nth * spots / of,
-            spots,
+            spot: self.pass.spot_of(nth),
+            spots: self.pass.spot_count(),
         })
     }
 
     /// Where the breath stands, where one is paced; each segment begins with an inhale.
     pub fn breath(&self) -> Option<BreathPhase> {
         let breath = self.pass.breath.filter(|_| !self.segment.kind.is_between())?;
-        let mut phase = breath.at(self.spent());
-        if self.left().is_zero() && phase.cycle > 0 {
-            phase = BreathPhase {
-                phase: Phase::Exhale,
-                into: phase.length,
-                cycle: phase.cycle - 1,
-                ..phase
-            };
+        let spent = self.spent();
+        let phase = breath.at(spent);
+        // At the very end nothing new begins: the breath that was is out.
+        if self.left().is_zero() && phase.into.is_zero() && !spent.is_zero() {
+            let last = breath.at(spent.saturating_sub(Duration::from_millis(1)));
+            return Some(BreathPhase { into: last.length, ..last });
         }
         Some(phase)
     }
 
     /// Breath cycles of the segment, rounded up.
     pub fn breaths(&self) -> u32 {
-        let cycle =
-            self.pass.breath.map_or(Duration::MAX, super::super::routine::breath::Breath::cycle);
+        let cycle = self.pass.breath.map_or(Duration::MAX, Breath::cycle);
         u32::try_from(self.segment.length.as_millis().div_ceil(cycle.as_millis()))
             .unwrap_or(u32::MAX)
     }

@@ -75,8 +75,19 @@ pub struct Pass {
     pub pressure: Pressure,
     /// Among how many places the strokes are divided.
     pub spots: Spots,
+    /// Strokes that were added on the way.
+    pub added: Vec<Added>,
     /// The breath that runs beside it.
     pub breath: Option<Breath>,
+}
+
+/// Strokes that were added while the hands were at work; they stay on the spot of their time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Added {
+    /// The stroke that was being done, from 0.
+    pub at: u32,
+    /// How many were added.
+    pub strokes: u32,
 }
 
 impl Step {
@@ -104,6 +115,7 @@ impl Step {
                 dose,
                 pressure: self.pressure,
                 spots: self.spots,
+                added: Vec::new(),
                 breath: match dose {
                     Dose::Cycles(_, breath) => Some(breath),
                     _ => self.breath,
@@ -132,5 +144,30 @@ impl Pass {
         };
         let dose = Seconds::try_from(time).map_or(self.dose, Dose::Time);
         Self { movement, dose, breath: None, ..self.clone() }
+    }
+
+    /// On which spot a stroke falls, both from 0.
+    pub fn spot_of(&self, stroke: u32) -> u32 {
+        let Dose::Strokes(strokes, _) = self.dose else {
+            return 0;
+        };
+        let as_written = |stroke: u32, added: &Added| {
+            if stroke > added.at {
+                stroke.saturating_sub(added.strokes).max(added.at)
+            } else {
+                stroke
+            }
+        };
+        let of: u32 = self.added.iter().map(|added| added.strokes).sum();
+        let of = strokes.get().saturating_sub(of).max(1);
+        self.added.iter().rev().fold(stroke, as_written) * self.spots.get().min(of) / of
+    }
+
+    /// How many spots there are: no more than strokes.
+    pub fn spot_count(&self) -> u32 {
+        match self.dose {
+            Dose::Strokes(strokes, _) => self.spots.get().min(strokes.get()),
+            _ => 1,
+        }
     }
 }
