@@ -68,7 +68,7 @@ pub fn routine(source: Source<'_>, catalogue: &Catalogue) -> Result<Routine, Rep
 pub fn catalogue(file: &str, text: &str) -> Result<Catalogue, Report> {
     read(file, text, |mut fields, log| {
         let mut catalogue = Catalogue::default();
-        format(&mut fields, log);
+        format(&mut fields, log)?;
         fields.must("source", log, |value, log| moves::sources(value, &mut catalogue, log));
         fields.must("zone", log, |value, log| moves::zone_words(value, &mut catalogue, log));
         fields.must("move", log, |value, log| moves::moves(value, &mut catalogue, log));
@@ -100,16 +100,19 @@ fn read<T>(
     }
 }
 
-/// The format number, which says whether the rest can be understood.
-fn format(fields: &mut Fields<'_>, log: &mut Log) {
-    fields.must("format", log, |value, log| match value::integer(value, log)? {
-        FORMAT => Some(()),
-        other => log.note(
+/// The format number, which says whether the rest can be understood; nothing where it cannot,
+/// since every other finding would then be about a language that this is not.
+fn format(fields: &mut Fields<'_>, log: &mut Log) -> Option<()> {
+    let number =
+        fields.must("format", log, |value, log| Some((value, value::integer(value, log)?)));
+    match number {
+        None | Some((_, FORMAT)) => Some(()),
+        Some((value, other)) => log.note(
             value.span(),
             format!("format {other} is not known"),
             format!("write `format = {FORMAT}`, or use a newer neckcare"),
         ),
-    });
+    }
 }
 
 fn sheet(
@@ -119,7 +122,7 @@ fn sheet(
     shared: &Catalogue,
     log: &mut Log,
 ) -> Option<Sheet> {
-    format(&mut fields, log);
+    format(&mut fields, log)?;
     let mut own = None;
     let own_moves = fields.value("move");
     if let Some(value) = own_moves {

@@ -107,7 +107,9 @@ impl<'a> Fields<'a> {
     }
 
     /// Refuses every key that was not asked for, with the nearest that was.
-    pub(super) fn close(self, log: &mut Log) {
+    pub(super) fn close(mut self, log: &mut Log) {
+        self.known.sort_unstable();
+        self.known.dedup();
         for (name, place, _) in self.entries().filter(|(name, ..)| !self.known.contains(name)) {
             let remedy = match nearest(name, self.known.iter().copied()) {
                 Some(known) => format!("did you mean `{known}`?"),

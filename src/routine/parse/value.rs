@@ -14,7 +14,7 @@ const LONGEST_TEXT: usize = 400;
 
 /// A string that is safe to show, neither empty nor too long.
 pub(super) fn text(value: &Value<'_>, log: &mut Log) -> Option<String> {
-    let text = string(value, log)?;
+    let text = string(value, "write it like \"text\"", log)?;
     if let Some(bad) = safe::forbidden(text) {
         let rule =
             format!("a text may not hold the control or hidden character {}", safe::named(bad));
@@ -66,13 +66,14 @@ pub(super) fn words(most: usize) -> impl Fn(&Value<'_>, &mut Log) -> Option<Stri
 
 /// One word of a closed list.
 pub(super) fn word<W: Word>(value: &Value<'_>, log: &mut Log) -> Option<W> {
-    let text = string(value, log)?;
+    let offered = format!("write one of: {}", all_words::<W>());
+    let text = string(value, &offered, log)?;
     if let Some(word) = W::from_word(text) {
         return Some(word);
     }
     let remedy = match nearest(text, W::ALL.iter().map(|word| word.word())) {
         Some(known) => format!("did you mean \"{known}\"?"),
-        None => format!("write one of: {}", all_words::<W>()),
+        None => offered,
     };
     log.note(value.span(), format!("\"{text}\" is not a {}", W::KIND), remedy)
 }
@@ -187,13 +188,14 @@ pub(super) fn list<T>(
     }
 }
 
-fn string<'a>(value: &'a Value<'_>, log: &mut Log) -> Option<&'a str> {
+/// A text in quotes; `remedy` says what else to write.
+fn string<'a>(value: &'a Value<'_>, remedy: &str, log: &mut Log) -> Option<&'a str> {
     match value.get_ref() {
         DeValue::String(text) => Some(text),
         other => log.note(
             value.span(),
             format!("a text in quotes is meant here, not {}", other.type_str()),
-            "write it like \"text\"",
+            remedy,
         ),
     }
 }
