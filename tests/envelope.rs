@@ -1,0 +1,489 @@
+//! The safe envelope: for each limit, what is just inside passes and what is just outside does not.
+
+#[path = "support/shipped.rs"]
+mod shipped;
+
+use std::fmt::Write;
+
+use neckcare::routine::body::{Position, Zone};
+use neckcare::routine::dose::Pressure;
+use neckcare::routine::envelope::Limit;
+use neckcare::routine::finding::Report;
+use neckcare::routine::parse::{self, Source};
+use neckcare::routine::word::Word;
+use neckcare::routine::{Origin, Routine};
+use shipped::library;
+
+/// A limit, the key to which a breach points, and two routines in few words (see [`toml`]).
+type Case = (&'static str, &'static str, &'static str, &'static str);
+
+const CASES: &[Case] = &[
+    // Pressure.
+    (
+        "E1",
+        "pressure",
+        "zones=neck-columns | own strokes=5 pace=2s pressure=moderate",
+        "zones=neck-columns | own strokes=5 pace=2s pressure=firm",
+    ),
+    (
+        "E1",
+        "pressure",
+        "technique=rest | own time=30s pressure=light",
+        "technique=rest | own time=30s pressure=moderate",
+    ),
+    (
+        "E1",
+        "pressure",
+        "technique=heat tool=warm-pack hand=none touch=none | own time=5m pressure=light",
+        "technique=heat tool=warm-pack hand=none touch=none | own time=5m pressure=moderate",
+    ),
+    // The sides of the neck.
+    ("E2", "side", "side-circles strokes=5 pace=2s", "side-circles strokes=5 pace=2s side=both"),
+    (
+        "E2",
+        "side",
+        "side-glide strokes=5 pace=2s side=left",
+        "side-glide strokes=5 pace=2s side=centre",
+    ),
+    (
+        "E2",
+        "move",
+        "zones=scalp | own strokes=5 pace=2s pressure=light",
+        "zones=none | own strokes=5 pace=2s pressure=light",
+    ),
+    // Held compression.
+    ("E3", "hold", "trigger-hold hold=10s", "trigger-hold hold=9.999s"),
+    ("E3", "hold", "skull-base-hold hold=15s", "skull-base-hold hold=15.001s"),
+    ("E3", "times", "skull-base-hold hold=15s times=2", "skull-base-hold hold=15s times=3"),
+    (
+        "E3",
+        "release",
+        "trigger-hold hold=15s times=2 release=10s",
+        "trigger-hold hold=15s times=2 release=9.999s",
+    ),
+    ("E3", "move", "trigger-hold hold=10s", "trigger-hold time=10s"),
+    (
+        "E3",
+        "move",
+        "zones=scalp | own strokes=5 pace=2s pressure=light",
+        "zones=scalp | own hold=15s pressure=light",
+    ),
+    (
+        "E3",
+        "move",
+        "zones=side-strip side=each | own strokes=5 pace=2s pressure=light",
+        "zones=side-strip side=each | own hold=10s pressure=light",
+    ),
+    (
+        "E3",
+        "hold",
+        "trigger-hold hold=20s times=2 side=left, trigger-hold hold=20s side=left",
+        "trigger-hold hold=20s times=2 side=left, trigger-hold hold=20s times=2 side=left",
+    ),
+    (
+        "E3",
+        "hold",
+        "standing: ball-hold hold=15s times=2",
+        "standing: ball-hold hold=15.5s times=2",
+    ),
+    // Points.
+    (
+        "E4",
+        "move",
+        "trigger-hold hold=10s, trigger-hold hold=10s",
+        "trigger-hold hold=10s, trigger-hold hold=10s, trigger-hold hold=10s side=left",
+    ),
+    (
+        "E4",
+        "move",
+        "trigger-hold hold=10s side=right, skull-base-hold hold=10s",
+        "trigger-hold hold=10s, trigger-hold hold=10s side=right, skull-base-hold hold=10s",
+    ),
+    // Hands-on time.
+    (
+        "E6",
+        "move",
+        "standing: ball-circles time=10m",
+        "standing: ball-circles time=10m, ball-circles time=1s side=left",
+    ),
+    (
+        "E6",
+        "move",
+        "lying: scalp-circles time=10m, temple-circles time=10m, settle time=10m",
+        "lying: scalp-circles time=10m, settle time=10m, temple-circles time=10m, breastbone-rest time=1s",
+    ),
+    // Stretches.
+    ("E8", "hold", "side-stretch hold=10s", "side-stretch hold=9.999s"),
+    (
+        "E8",
+        "times",
+        "side-stretch hold=10s times=2, side-stretch hold=10s times=1",
+        "side-stretch hold=10s times=2, side-stretch hold=10s times=2",
+    ),
+    ("E8", "pace", "half-moon strokes=4 pace=8s", "half-moon strokes=4 pace=8.001s"),
+    ("E8", "pace", "nod strokes=4 pace=4s", "nod strokes=4 pace=3.999s"),
+    ("E8", "move", "turn hold=15s", "turn time=15s"),
+    ("E8", "strokes", "look-up strokes=3 pace=4s", "look-up strokes=4 pace=4s"),
+    ("E8", "hold", "look-up strokes=1 pace=8s", "look-up hold=10s"),
+    (
+        "E8",
+        "move",
+        "technique=stretch motion=tilt hand=none touch=none | own hold=15s pressure=light",
+        "technique=stretch motion=tilt hand=same | own hold=15s pressure=light",
+    ),
+    (
+        "E8",
+        "move",
+        "technique=stretch motion=half-moon hand=none touch=none | own strokes=4 pace=8s pressure=light",
+        "technique=stretch motion=circles hand=none touch=none | own strokes=4 pace=8s pressure=light",
+    ),
+    (
+        "E8",
+        "pressure",
+        "technique=stretch motion=tilt hand=none touch=none | own hold=15s pressure=light",
+        "technique=stretch motion=tilt hand=none touch=none | own hold=15s pressure=moderate",
+    ),
+    // Heat.
+    (
+        "E9",
+        "time",
+        "warm-pack time=10m, skin-check time=5s, warm-pack time=5m",
+        "warm-pack time=10m, skin-check time=5s, warm-pack time=5m1s",
+    ),
+    (
+        "E9",
+        "move",
+        "technique=heat tool=warm-pack hand=none touch=none | own time=5m pressure=light",
+        "technique=heat tool=warm-pack hand=none touch=none | lying: own time=5m pressure=light",
+    ),
+    (
+        "E9",
+        "move",
+        "technique=heat tool=warm-pack hand=none touch=none zones=upper-back | own time=5m pressure=light",
+        "technique=heat tool=warm-pack hand=none touch=none zones=side-strip | own time=5m pressure=light",
+    ),
+    // Breathing.
+    ("E10", "cycles", "belly-breath cycles=4 breath=4-7-8", "belly-breath cycles=5 breath=4-7-8"),
+    (
+        "E10",
+        "cycles",
+        "belly-breath cycles=2 breath=4-7-8, belly-breath cycles=2 breath=4-7-8",
+        "belly-breath cycles=2 breath=4-7-8, settle time=1m, belly-breath cycles=3 breath=4-7-8",
+    ),
+    (
+        "E10",
+        "breath",
+        "standing: belly-breath cycles=4 breath=4-6",
+        "standing: belly-breath cycles=4 breath=4-7-8",
+    ),
+    ("E10", "breath", "belly-breath time=30s breath=4-6", "belly-breath time=30s breath=4-7-8"),
+    ("E10", "breath", "settle cycles=3 breath=5-5", "settle cycles=3 breath=4-7-8"),
+    (
+        "E10",
+        "breath",
+        "technique=breathing hand=none touch=none | own cycles=3 breath=4-7-8 pressure=light",
+        "technique=breathing | own cycles=3 breath=4-7-8 pressure=light",
+    ),
+    (
+        "E10",
+        "breath",
+        "belly-breath cycles=30 breath=5-5, settle time=1s, belly-breath cycles=30 breath=4-6",
+        "belly-breath cycles=30 breath=5-5, belly-breath cycles=1 breath=4-6",
+    ),
+    // The skull base.
+    (
+        "E11",
+        "move",
+        "lying: skull-base-circles strokes=60 pace=2s",
+        "lying: skull-base-circles strokes=60 pace=2.001s",
+    ),
+    (
+        "E11",
+        "move",
+        "lying: skull-base-circles strokes=45 pace=2s, skull-base-hold hold=15s times=1, skull-base-hold hold=15s times=1",
+        "lying: skull-base-circles strokes=45 pace=2s, skull-base-hold hold=15s times=2",
+    ),
+    // Tools.
+    (
+        "E12",
+        "move",
+        "touch=knuckles | own strokes=5 pace=2s",
+        "touch=knuckles zones=neck-columns pressure=moderate | own strokes=5 pace=2s",
+    ),
+    (
+        "E12",
+        "move",
+        "tool=ball hand=none touch=none side=each zones=upper-back | standing: own strokes=5 pace=2s",
+        "tool=ball hand=none touch=none side=each zones=upper-back | seated: own strokes=5 pace=2s",
+    ),
+    (
+        "E12",
+        "move",
+        "tool=ball hand=none touch=none side=each zones=shoulder-slope | standing: own strokes=5 pace=2s",
+        "tool=ball hand=none touch=none side=each zones=neck-columns pressure=light | standing: own strokes=5 pace=2s",
+    ),
+    (
+        "E12",
+        "move",
+        "standing: ball-roll strokes=5 pace=6s side=left",
+        "standing: ball-roll strokes=5 pace=6s side=both",
+    ),
+    (
+        "E12",
+        "move",
+        "tool=towel technique=stretch motion=sway hand=none touch=none | lying: own strokes=5 pace=4s pressure=light",
+        "tool=towel technique=stretch motion=sway hand=none touch=none | seated: own strokes=5 pace=4s pressure=light",
+    ),
+    ("E12", "move", "tool=none | own strokes=5 pace=2s", "tool=warm-pack | own strokes=5 pace=2s"),
+    (
+        "E12",
+        "move",
+        "technique=heat tool=warm-pack hand=none touch=none | own time=5m pressure=light",
+        "technique=heat tool=none hand=none touch=none | own time=5m pressure=light",
+    ),
+    ("E12", "move", "hand=same | own strokes=5 pace=2s", "hand=none | own strokes=5 pace=2s"),
+    ("E12", "move", "touch=thumb | own strokes=5 pace=2s", "touch=none | own strokes=5 pace=2s"),
+    // Arms held up.
+    ("E13", "move", "neck-glide strokes=20 pace=6s", "neck-glide strokes=20 pace=6.001s"),
+    ("E13", "move", "trapezius-knead strokes=15 pace=5s", "trapezius-knead strokes=15 pace=5.001s"),
+    (
+        "E13",
+        "move",
+        "neck-glide strokes=20 pace=6s, trapezius-knead strokes=6 pace=5s side=left",
+        "neck-glide strokes=20 pace=6s, trapezius-knead strokes=7 pace=5s side=left",
+    ),
+    (
+        "E13",
+        "move",
+        "neck-glide strokes=20 pace=6s, arms-down time=10s, neck-glide strokes=20 pace=6s",
+        "neck-glide strokes=20 pace=6s, arms-down time=9.999s, neck-glide strokes=20 pace=6s",
+    ),
+    (
+        "E13",
+        "move",
+        "palms-rest time=2m, breastbone-rest time=10s, scalp-circles time=2m",
+        "palms-rest time=2m, palms-rest time=10s",
+    ),
+    (
+        "E13",
+        "move",
+        "trigger-hold hold=15s times=3 release=15s",
+        "trigger-hold hold=15s times=3 release=15.001s",
+    ),
+    (
+        "E13",
+        "move",
+        "lying: neck-glide strokes=60 pace=6s",
+        "seated: neck-glide strokes=60 pace=6s",
+    ),
+];
+
+/// What may be chosen on ready is judged as if the worst had been chosen.
+const WORST: &[Case] = &[
+    (
+        "E13",
+        "move",
+        "neck-glide strokes=10 pace=6s, neck-glide strokes=10 pace=6s optional=true",
+        "neck-glide strokes=10 pace=6s, neck-glide strokes=11 pace=6s optional=true",
+    ),
+    (
+        "E13",
+        "move",
+        "neck-glide strokes=20 pace=6s, arms-down time=10s, neck-glide strokes=2 pace=6s",
+        "neck-glide strokes=20 pace=6s, arms-down time=10s optional=true, neck-glide strokes=2 pace=6s",
+    ),
+    (
+        "E13",
+        "move",
+        "neck-glide strokes=20 pace=6s, breastbone-rest time=10s, neck-glide strokes=2 pace=6s",
+        "neck-glide strokes=20 pace=6s, breastbone-rest time=10s optional=true, neck-glide strokes=2 pace=6s",
+    ),
+    (
+        "E13",
+        "move",
+        "neck-glide strokes=20 pace=6s, belly-breath cycles=2 breath=4-6, neck-glide strokes=2 pace=6s",
+        "neck-glide strokes=20 pace=6s, belly-breath cycles=2 breath=4-6 optional=true, neck-glide strokes=2 pace=6s",
+    ),
+    (
+        "E13",
+        "move",
+        "neck-glide strokes=5 pace=6s or={strokes=20;pace=6s}",
+        "neck-glide strokes=5 pace=6s or={strokes=21;pace=6s}",
+    ),
+    (
+        "E13",
+        "move",
+        "neck-glide strokes=10 pace=6s or={strokes=5;pace=6s}, neck-glide strokes=5 pace=6s or={strokes=10;pace=6s}",
+        "neck-glide strokes=10 pace=6s or={strokes=5;pace=6s}, neck-glide strokes=5 pace=6s or={strokes=11;pace=6s}",
+    ),
+    (
+        "E13",
+        "move",
+        "neck-glide strokes=20 pace=6s, arms-down time=30s or={time=10s}, neck-glide strokes=2 pace=6s",
+        "neck-glide strokes=20 pace=6s, arms-down time=30s or={time=9s}, neck-glide strokes=2 pace=6s",
+    ),
+    (
+        "E13",
+        "move",
+        "lying: neck-glide strokes=30 pace=6s",
+        "lying+seated: neck-glide strokes=30 pace=6s",
+    ),
+    ("E3", "move", "trigger-hold hold=15s or={hold=20s}", "trigger-hold hold=15s or={time=20s}"),
+    (
+        "E10",
+        "breath",
+        "belly-breath cycles=30 breath=4-6, settle time=10s, belly-breath cycles=1 breath=4-6",
+        "belly-breath cycles=30 breath=4-6, settle time=10s optional=true, belly-breath cycles=1 breath=4-6",
+    ),
+    (
+        "E10",
+        "breath",
+        "belly-breath cycles=10 breath=4-6 or={cycles=20;breath=4-6}, settle time=1m breath=4-6",
+        "belly-breath cycles=10 breath=4-6 or={cycles=25;breath=4-6}, settle time=1m breath=4-6",
+    ),
+    (
+        "E8",
+        "times",
+        "turn hold=10s times=1 or={hold=15s;times=2}, turn hold=20s times=1",
+        "turn hold=10s times=3 or={hold=20s;times=1}, turn hold=20s times=1",
+    ),
+    (
+        "E6",
+        "move",
+        "lying: scalp-circles time=10m, settle time=1s, scalp-circles time=10m",
+        "lying: scalp-circles time=10m, scalp-circles time=10m, scalp-circles time=1s optional=true",
+    ),
+];
+
+/// A file from a few words: steps between commas, each a move and `key=value`s; before them the
+/// positions and a colon; before all, up to a bar, what differs in the file's own move `own`,
+/// which else sweeps both palms over the shoulder slope.
+fn toml(words: &str) -> String {
+    let (own, steps) = words.split_once(" | ").unwrap_or(("", words));
+    let (positions, steps) = steps.split_once(": ").unwrap_or(("seated", steps));
+    let mut file = String::from("format = 1\ntitle = \"Mine\"\ngoal = \"A test\"\n");
+    let positions: Vec<String> = positions.split('+').map(|each| format!("{each:?}")).collect();
+    let _ = writeln!(file, "positions = [{}]", positions.join(", "));
+    for step in steps.split(", ") {
+        let _ =
+            writeln!(file, "\n[[step]]\nmove = {:?}", step.split(' ').next().unwrap_or_default());
+        for (key, value) in step.split(' ').filter_map(|pair| pair.split_once('=')) {
+            let _ = writeln!(file, "{key} = {}", literal(key, value));
+        }
+    }
+    let usual = "title=own instruction=do cue=do technique=effleurage zones=shoulder-slope \
+        motion=sweep-out hand=both touch=palm tool=none side=both pressure=firm";
+    let _ = writeln!(file, "\n[move.own]");
+    for (key, value) in usual.split(' ').filter_map(|pair| pair.split_once('=')) {
+        let differs =
+            own.split(' ').filter_map(|pair| pair.split_once('=')).find(|(own, _)| *own == key);
+        let _ = writeln!(file, "{key} = {}", literal(key, differs.map_or(value, |(_, own)| own)));
+    }
+    file
+}
+
+fn literal(key: &str, value: &str) -> String {
+    if let Some(inner) = value.strip_prefix('{').and_then(|value| value.strip_suffix('}')) {
+        let pairs = inner.split(';').filter_map(|pair| pair.split_once('='));
+        let pairs: Vec<String> =
+            pairs.map(|(key, value)| format!("{key} = {}", literal(key, value))).collect();
+        return format!("{{ {} }}", pairs.join(", "));
+    }
+    match key {
+        "strokes" | "cycles" | "times" | "optional" => value.to_owned(),
+        "zones" => format!("[{value:?}]"),
+        _ => format!("{value:?}"),
+    }
+}
+
+fn read(text: &str) -> Result<Routine, Report> {
+    let source = Source { file: "mine.toml", id: "mine", text, origin: Origin::User };
+    parse::routine(source, &library().catalogue)
+}
+
+#[track_caller]
+#[expect(clippy::panic, reason = "the test has found something")]
+fn judge((limit, key, inside, outside): &Case) {
+    if let Err(report) = read(&toml(inside)) {
+        panic!("just inside {limit}, and refused: {inside}\n{report}");
+    }
+    let text = toml(outside);
+    let Err(report) = read(&text) else {
+        panic!("just outside {limit}, and not refused: {outside}");
+    };
+    for finding in report.findings() {
+        assert!(finding.rule.ends_with(&format!("({limit})")), "{outside}\n{report}");
+        let before = text.get(..finding.place.start).unwrap_or_default();
+        assert!(before.ends_with(&format!("\n{key} = ")), "{outside}: not at {key}\n{report}");
+    }
+}
+
+#[test]
+fn just_inside_a_limit_passes_and_just_outside_is_refused_where_it_is_written() {
+    CASES.iter().for_each(judge);
+}
+
+#[test]
+fn what_may_be_chosen_is_judged_at_its_worst() {
+    WORST.iter().for_each(judge);
+}
+
+#[test]
+fn no_limit_is_left_without_a_case() {
+    for limit in Limit::ALL {
+        assert!(CASES.iter().any(|case| case.0 == limit.word()), "{limit:?}");
+    }
+}
+
+#[test]
+fn every_zone_bears_what_is_listed_and_no_more() {
+    const MOST: &[(Zone, Pressure)] = &[
+        (Zone::SkullBase, Pressure::Light),
+        (Zone::NeckColumns, Pressure::Moderate),
+        (Zone::ShoulderSlope, Pressure::Firm),
+        (Zone::SideStrip, Pressure::Light),
+        (Zone::Scalp, Pressure::Moderate),
+        (Zone::UpperBack, Pressure::Firm),
+        (Zone::Temples, Pressure::Light),
+        (Zone::Breastbone, Pressure::Light),
+    ];
+    assert_eq!(MOST.len() + 1, Zone::ALL.len(), "all but the one that is nowhere");
+    for (zone, most) in MOST {
+        for pressure in Pressure::ALL {
+            let words = format!(
+                "zones={} side=left | own strokes=5 pace=2s pressure={}",
+                zone.word(),
+                pressure.word()
+            );
+            let refused = read(&toml(&words)).is_err_and(|report| {
+                report.findings().iter().all(|finding| finding.rule.ends_with("(E1)"))
+            });
+            assert_eq!(refused, pressure > most, "{words}");
+        }
+    }
+}
+
+#[test]
+fn a_move_is_judged_on_the_strictest_of_its_zones() {
+    let text = toml("side=left | own strokes=5 pace=2s pressure=moderate");
+    let wider = text.replace("[\"shoulder-slope\"]", "[\"shoulder-slope\", \"skull-base\"]");
+    assert!(read(&text).is_ok());
+    let report = read(&wider).unwrap_err();
+    assert!(report.findings()[0].rule.contains("skull-base"), "{report}");
+}
+
+#[test]
+fn the_words_for_pressure_stay_below_six_of_ten() {
+    let ceilings: Vec<u8> = Pressure::ALL.iter().map(|pressure| pressure.ceiling()).collect();
+    assert_eq!(ceilings, [2, 4, 5]);
+}
+
+#[test]
+fn a_position_of_a_move_is_judged_too() {
+    let text = toml("seated+lying: own strokes=5 pace=2s pressure=firm");
+    let text = text + "\n[move.own.lying]\nzones = [\"neck-columns\"]\n";
+    let report = read(&text).unwrap_err();
+    assert!(report.findings()[0].rule.ends_with("(E1)"), "{report}");
+    let seated = text.replace("[\"seated\", \"lying\"]", "[\"seated\"]");
+    assert_eq!(read(&seated).unwrap().usual_position(), Position::Seated);
+}
