@@ -28,13 +28,14 @@ pub(crate) fn plan(routine: &Arc<Routine>, choices: Choices) -> Plan {
 /// Every shipped routine in every position with every guidance, as written and as for a newcomer.
 pub(crate) fn all_plans() -> impl Iterator<Item = Plan> {
     library().routines().iter().flat_map(|routine| {
-        let places = routine.positions.iter().flat_map(|position| {
-            [Choices::as_written(*position), Choices::usual(*position)]
-        });
+        let places = routine
+            .positions
+            .iter()
+            .flat_map(|position| [Choices::as_written(*position), Choices::usual(*position)]);
         places.flat_map(move |choices| {
-            Guidance::ALL
-                .iter()
-                .map(move |guidance| plan(routine, Choices { guidance: *guidance, ..choices.clone() }))
+            Guidance::ALL.iter().map(move |guidance| {
+                plan(routine, Choices { guidance: *guidance, ..choices.clone() })
+            })
         })
     })
 }
