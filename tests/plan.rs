@@ -1,0 +1,328 @@
+//! The plan: one time line, whatever is chosen and however it is cut.
+
+#![expect(
+    clippy::indexing_slicing,
+    clippy::unreachable,
+    reason = "a test fails by panicking, in its helpers too"
+)]
+
+#[path = "support/lines.rs"]
+mod lines;
+#[path = "support/plans.rs"]
+mod plans;
+#[path = "support/shipped.rs"]
+mod shipped;
+
+use std::time::Duration;
+
+use lines::{assert_contiguous, every_plan, moments, own, seconds};
+use neckcare::plan::{Choices, Guidance, Kind, NoPlan, Plan, Reason};
+use neckcare::routine::body::{Position, Side, Technique, Zone};
+use neckcare::routine::breath::Phase;
+use neckcare::routine::dose::{Dose, Pressure};
+use neckcare::routine::envelope;
+use neckcare::routine::step::Pass;
+use neckcare::routine::word::Word;
+use plans::{name, plan, routine, try_plan};
+use proptest::prelude::*;
+use shipped::library;
+
+fn choices(position: Position) -> impl Strategy<Value = Choices> {
+    let some_steps = || prop::collection::vec(0..24_usize, 0..4);
+    (
+        prop::sample::select(vec![None, Some(Side::Left), Some(Side::Right)]),
+        prop::sample::select(Guidance::ALL),
+        prop::option::of(5..=60_u64),
+        (some_steps(), some_steps(), some_steps()),
+        prop::sample::select(Pressure::ALL),
+        any::<bool>(),
+    )
+        .prop_map(move |(only_side, guidance, get_ready, steps, most_pressure, side_strip)| {
+            Choices {
+                position,
+                only_side,
+                guidance,
+                get_ready: get_ready.map(seconds),
+                with_optional: steps.0,
+                with_other_dose: steps.1,
+                without: steps.2,
+                most_pressure,
+                side_strip,
+            }
+        })
+}
+
+/// A shipped routine with anything chosen of it; nothing where the choices leave nothing to do.
+fn any_plan() -> impl Strategy<Value = Plan> {
+    let ways: Vec<(usize, Position)> = library()
+        .routines()
+        .iter()
+        .enumerate()
+        .flat_map(|(index, routine)| {
+            routine.positions.iter().map(move |position| (index, *position))
+        })
+        .collect();
+    prop::sample::select(ways)
+        .prop_flat_map(|(index, position)| (Just(index), choices(position)))
+        .prop_filter_map("nothing is left, or a rest that is needed is gone", |(index, choices)| {
+            try_plan(&library().routines()[index], choices).ok()
+        })
+}
+
+/// A plan and some times of it.
+fn plan_and_times() -> impl Strategy<Value = (Plan, Vec<Duration>)> {
+    let part = prop_oneof![0.0..=1.0_f64, Just(0.0), Just(1.0)];
+    (any_plan(), prop::collection::vec(part, 3)).prop_map(|(plan, parts)| {
+        let mut times: Vec<Duration> =
+            parts.iter().map(|part| plan.total().mul_f64(*part)).collect();
+        times.sort();
+        (plan, times)
+    })
+}
+
+fn config() -> ProptestConfig {
+    ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(96) }
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn whatever_is_chosen_the_line_has_no_gap_and_keeps_the_envelope(plan in any_plan()) {
+        assert_contiguous(&plan);
+        prop_assert_eq!(envelope::judge(plan.passes(), plan.choices().position), vec![]);
+        let most = plan.choices().most_pressure;
+        prop_assert!(plan.passes().iter().all(|pass| pass.pressure <= most));
+        let written = plan.passes().iter().any(|pass| {
+            pass.pressure < plan.routine().steps[pass.step].pressure
+        });
+        prop_assert_eq!(plan.is_softened(), written);
+    }
+
+    #[test]
+    fn every_step_is_done_or_its_absence_explained(plan in any_plan()) {
+        let choices = plan.choices();
+        for (index, step) in plan.routine().steps.iter().enumerate() {
+            let passes: Vec<&Pass> = plan.passes().iter().filter(|pass| pass.step == index).collect();
+            let reasons: Vec<Reason> = plan.left_out().iter()
+                .filter(|omission| omission.step == index).map(|omission| omission.reason).collect();
+            prop_assert_eq!(reasons.len(), usize::from(passes.is_empty()));
+            let strip = step.movement.works_on(Zone::SideStrip) && !choices.side_strip;
+            let unchosen = step.optional && !choices.with_optional.contains(&index);
+            if choices.without.contains(&index) || strip || unchosen {
+                prop_assert!(passes.is_empty());
+            }
+            if let Some(only) = choices.only_side {
+                prop_assert!(passes.iter().all(|pass| pass.side != only.other()));
+            }
+            prop_assert!(passes.first().is_none_or(|first| !first.second));
+            prop_assert!(passes.iter().skip(1).all(|later| later.second));
+        }
+    }
+
+    #[test]
+    fn any_split_of_the_time_hears_the_same_cues((plan, times) in plan_and_times()) {
+        let [a, b, c] = times[..] else { unreachable!() };
+        let split = [plan.cues_between(a, b), plan.cues_between(b, c)].concat();
+        prop_assert_eq!(split, plan.cues_between(a, c));
+        let whole = [plan.cues_at(Duration::ZERO), plan.cues_between(Duration::ZERO, plan.total())].concat();
+        prop_assert_eq!(whole, plan.cues());
+        let next = plan.next_cue(b);
+        prop_assert_eq!(next, plan.cues().iter().map(|cue| cue.at).find(|at| *at > b));
+    }
+
+    #[test]
+    fn what_is_left_never_grows((plan, times) in plan_and_times()) {
+        for pair in times.windows(2) {
+            let (earlier, later) = (plan.at(pair[0]), plan.at(pair[1]));
+            prop_assert!(later.total_left() <= earlier.total_left());
+            prop_assert_eq!(later.total_left() + later.elapsed(), plan.total());
+            prop_assert!(earlier.index() <= later.index());
+        }
+    }
+
+    #[test]
+    fn what_is_done_in_two_parts_is_what_is_done((plan, times) in plan_and_times()) {
+        let at = times[1];
+        let done = plan.done(Duration::ZERO, at);
+        let full = plan.passes();
+        prop_assert!(done.len() <= full.len());
+        for (part, whole) in done.iter().zip(full) {
+            prop_assert_eq!(part.step, whole.step);
+            prop_assert!(part.total() <= whole.total());
+        }
+        for (part, whole) in done.iter().zip(full).rev().skip(1) {
+            prop_assert_eq!(part, whole);
+        }
+        prop_assert!(plan.allows(&done, plan.next_point(at)), "from the next work on");
+    }
+}
+
+#[test]
+fn the_moment_is_found_as_a_walk_along_the_line_finds_it() {
+    for plan in every_plan() {
+        for elapsed in moments(plan) {
+            let moment = plan.at(elapsed);
+            let walked =
+                plan.segments().iter().rposition(|segment| segment.start <= elapsed).unwrap();
+            assert_eq!(moment.index(), walked, "{} at {elapsed:?}", name(plan));
+            assert_eq!(moment.segment(), &plan.segments()[walked]);
+            assert_eq!(moment.pass(), &plan.passes()[moment.segment().pass]);
+            assert_eq!(moment.next(), plan.passes().get(moment.segment().pass + 1));
+            assert_eq!(moment.elapsed(), elapsed.min(plan.total()));
+            assert_eq!(moment.spent() + moment.left(), moment.segment().length);
+            assert_eq!(moment.is_over(), elapsed >= plan.total());
+        }
+    }
+}
+
+#[test]
+fn the_shown_second_changes_exactly_when_it_is_said_to() {
+    let shown = |plan: &Plan, at| plan.at(at).left().as_nanos().div_ceil(1_000_000_000);
+    for plan in every_plan().iter().step_by(7) {
+        for elapsed in moments(plan).filter(|elapsed| *elapsed < plan.total()) {
+            let next = plan.at(elapsed).next_second();
+            assert!(next > elapsed, "{} at {elapsed:?}", name(plan));
+            let just_before = next.saturating_sub(Duration::from_nanos(1));
+            assert!(next <= plan.at(elapsed).segment().end());
+            assert_eq!(
+                shown(plan, elapsed),
+                shown(plan, just_before),
+                "{} at {elapsed:?}",
+                name(plan)
+            );
+            assert_ne!(shown(plan, elapsed), shown(plan, next), "{} at {elapsed:?}", name(plan));
+        }
+        let after = plan.total() + seconds(5);
+        assert!(plan.at(after).next_second() > plan.total());
+    }
+}
+
+#[test]
+fn strokes_are_divided_evenly_among_their_spots() {
+    for plan in every_plan() {
+        for (index, pass) in plan.passes().iter().enumerate() {
+            let Dose::Strokes(strokes, pace) = pass.dose else { continue };
+            let at = |nth| plan.at(plan.work_start(index) + pace.get() * nth).stroke().unwrap();
+            let mut counts = vec![0; pass.spot_count() as usize];
+            for nth in 0..strokes.get() {
+                let stroke = at(nth);
+                assert_eq!(
+                    (stroke.nth, stroke.of, stroke.into),
+                    (nth, strokes.get(), Duration::ZERO)
+                );
+                assert_eq!(stroke.spots, pass.spots.get());
+                counts[stroke.spot as usize] += 1;
+            }
+            let (least, most) = (counts.iter().min().unwrap(), counts.iter().max().unwrap());
+            assert!(*least > 0 && most - least <= 1, "{}: {counts:?}", name(plan));
+        }
+    }
+}
+
+#[test]
+fn a_rest_that_the_arms_need_cannot_be_left_out() {
+    let trapezius = routine("trapezius");
+    let rest = trapezius.steps.iter().position(|step| step.movement.name == "arms-down").unwrap();
+    let choices = Choices { without: vec![rest], ..Choices::usual(Position::Seated) };
+    let refused = try_plan(trapezius, choices).unwrap_err();
+    assert!(matches!(refused, NoPlan::Unsafe(_)), "{refused}");
+    assert!(refused.to_string().contains("hands are held up"), "{refused}");
+}
+
+#[test]
+fn what_cannot_be_planned_says_so() {
+    let lying = Choices::usual(Position::Lying);
+    assert_eq!(try_plan(routine("desk-break"), lying), Err(NoPlan::Position));
+    let all: Vec<usize> = (0..routine("desk-break").steps.len()).collect();
+    let nothing = Choices { without: all, ..Choices::usual(Position::Seated) };
+    assert_eq!(try_plan(routine("desk-break"), nothing), Err(NoPlan::Empty));
+}
+
+#[test]
+fn the_breath_never_runs_past_its_cycle() {
+    for plan in every_plan() {
+        for elapsed in moments(plan) {
+            let moment = plan.at(elapsed);
+            let of = format!("{} at {elapsed:?}", name(plan));
+            let paced = moment.pass().breath.filter(|_| !moment.segment().kind.is_between());
+            let breath = moment.breath();
+            assert_eq!(breath.is_some(), paced.is_some(), "{of}");
+            let (Some(pattern), Some(breath)) = (paced, breath) else { continue };
+            assert!(breath.into <= breath.length, "{of}: {breath:?}");
+            let (_, length) = pattern.phases().find(|(phase, _)| *phase == breath.phase).unwrap();
+            assert_eq!(breath.length, length, "{of}");
+            assert!(breath.cycle < moment.breaths(), "{of}: {breath:?}");
+            assert!((0.0..=1.0).contains(&breath.fullness()), "{of}: {breath:?}");
+        }
+    }
+}
+
+#[test]
+fn at_the_very_end_the_last_breath_is_out() {
+    let plan = own("[[step]]\nmove = \"belly-breath\"\ncycles = 2\nbreath = \"4-6\"");
+    let last = plan.at(plan.total()).breath().unwrap();
+    assert_eq!((last.phase, last.into, last.cycle), (Phase::Exhale, seconds(6), 1));
+    let cut = own("[[step]]\nmove = \"settle\"\ntime = \"15s\"\nbreath = \"4-6\"");
+    let last = cut.at(cut.total()).breath().unwrap();
+    assert_eq!((last.phase, last.into, last.cycle), (Phase::Exhale, seconds(1), 1));
+}
+
+#[test]
+fn after_every_hold_there_is_a_way_back_with_its_words() {
+    let mut ends = 0;
+    for plan in every_plan().iter().filter(|plan| plan.choices().guidance != Guidance::Tones) {
+        let segments = plan.segments();
+        for (index, held) in
+            segments.iter().enumerate().filter(|(_, held)| matches!(held.kind, Kind::Hold(_)))
+        {
+            let after = segments.get(index + 1).unwrap();
+            let pass = &plan.passes()[held.pass];
+            let (words, lasts) = if pass.movement.technique == Technique::Stretch {
+                ("Slowly back to the middle.", 4)
+            } else {
+                ("Ease off slowly.", 3)
+            };
+            assert!(
+                after.kind.is_between() || matches!(after.kind, Kind::Release(_)),
+                "{}",
+                name(plan)
+            );
+            assert!(
+                plan.cues_at(after.start).iter().any(|cue| cue.words == words),
+                "{}",
+                name(plan)
+            );
+            assert_eq!(plan.at(after.start).easing_off(), Some(pass));
+            let back = after.start + seconds(lasts);
+            let just_before = back.saturating_sub(Duration::from_nanos(1));
+            assert_eq!(plan.at(just_before).easing_off(), Some(pass), "{}", name(plan));
+            assert_eq!(plan.at(back).easing_off(), None, "{}", name(plan));
+            if after.kind == Kind::EaseOff {
+                ends += 1;
+                assert_eq!(after.length, seconds(lasts));
+                assert_eq!(after.end(), plan.total());
+            }
+        }
+    }
+    assert!(ends > 0, "desk-break ends with a stretch");
+}
+
+#[test]
+fn get_ready_is_as_long_as_the_place_needs() {
+    let ready = |id: &str, choices: Choices| plan(routine(id), choices).segments()[0].length;
+    assert_eq!(ready("warm-up", Choices::usual(Position::Seated)), seconds(10));
+    assert_eq!(ready("warm-up", Choices::usual(Position::Lying)), seconds(20));
+    assert_eq!(ready("ball", Choices::usual(Position::Standing)), seconds(15));
+    let long = Choices { get_ready: Some(seconds(60)), ..Choices::usual(Position::Seated) };
+    assert_eq!(ready("warm-up", long), seconds(60));
+}
+
+#[test]
+fn every_later_lead_in_is_five_seconds_when_guided_shortly() {
+    for plan in every_plan().iter().filter(|plan| plan.choices().guidance != Guidance::Full) {
+        for segment in plan.segments().iter().filter(|segment| segment.kind == Kind::LeadIn) {
+            assert_eq!(segment.length, seconds(5), "{}", name(plan));
+        }
+    }
+}
