@@ -108,7 +108,7 @@ fn s_leads_where_the_table_says_everywhere_else() {
             let shown = person.clone().presses(key);
             match keys::action(place, key) {
                 Some(Action::Emergency) => {
-                    assert_eq!(shown.screen().place(), Place::Emergency, "{name}")
+                    assert_eq!(shown.screen().place(), Place::Emergency, "{name}");
                 }
                 Some(Action::Stop) if place == Place::Emergency => {}
                 Some(Action::Stop) => assert!(shown.has_stopped(), "{name}"),
@@ -262,7 +262,7 @@ fn a_symptom_is_told_by_the_exit_code_whichever_way_one_leaves() {
         .presses('q')
         .waits_seconds(A_MOMENT)
         .presses(Key::Enter);
-    assert_eq!(just.screen().outcome().map(|outcome| outcome.is_symptom()), Some(false));
+    assert_eq!(just.screen().outcome().map(neckcare::session::Outcome::is_symptom), Some(false));
     assert_eq!(just.waits_seconds(A_MOMENT).presses('q').app().exit_code(), Some(0));
     assert_eq!(
         Person::in_the_middle_of("suboccipital").presses(Key::Ctrl('c')).app().exit_code(),

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use neckcare::plan::{Choices, Kind, Plan};
+use neckcare::plan::{Kind, Plan};
 use neckcare::routine::body::Zone;
 use neckcare::routine::dose::Pressure;
 use neckcare::routine::envelope;
@@ -12,9 +12,7 @@ use proptest::prelude::*;
 use crate::support::{Person, library};
 
 fn plan(id: &str) -> Plan {
-    let routine = library().find(id).unwrap().clone();
-    let choices = Choices::as_written(routine.usual_position());
-    Plan::new(routine, library().catalogue.clone(), choices).unwrap()
+    Person::before(id).plan().clone()
 }
 
 fn any_plan() -> impl Strategy<Value = Plan> {
@@ -149,7 +147,7 @@ fn going_back_to_the_skull_base_ends_where_its_two_minutes_end() {
     let touched: Duration = done
         .iter()
         .filter(|pass| pass.movement.works_on(Zone::SkullBase))
-        .map(|pass| pass.total())
+        .map(neckcare::routine::step::Pass::total)
         .sum();
     assert!(touched <= Duration::from_secs(120), "{touched:?} by {start:?}");
 }

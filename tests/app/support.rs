@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use neckcare::app::{App, Effect, Msg, Now, Screen};
 use neckcare::key::Key;
-use neckcare::plan::{Choices, Kind};
+use neckcare::plan::{Choices, Kind, Plan};
 use neckcare::routine::library::Library;
 use neckcare::safety::Words;
 use neckcare::session::{Session, State};
@@ -120,6 +120,14 @@ impl Person {
     /// What is shown.
     pub(crate) const fn screen(&self) -> &Screen {
         self.app.screen()
+    }
+
+    /// What will be done, on the ready screen.
+    pub(crate) fn plan(&self) -> &Plan {
+        match self.app.screen() {
+            Screen::Ready(ready) => ready.plan(),
+            other => panic!("not before a session: {:?}", other.place()),
+        }
     }
 
     /// What the last thing led to.
