@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::choices::{Choices, Guidance};
-use super::segment::{Kind, Segment};
+use super::segment::{Kind, Segment, way_back};
 use super::speech::Speech;
 use crate::routine::body::Technique;
 use crate::routine::dose::Dose;
@@ -14,13 +14,6 @@ const LEAD_IN: Duration = Duration::from_secs(5);
 
 /// Quiet after the words of a full lead-in, to bring the hands into place.
 const PLACE_HANDS: Duration = Duration::from_secs(4);
-
-/// The way back from a held pass: slowly to the middle from a stretch, easing off from a press.
-pub(super) fn way_back(pass: &Pass) -> Option<Duration> {
-    let held = matches!(pass.dose, Dose::Hold(..));
-    let seconds = if pass.movement.technique == Technique::Stretch { 4 } else { 3 };
-    held.then(|| Duration::from_secs(seconds))
-}
 
 /// The segments of all passes in order, without a gap.
 pub(super) fn segments(passes: &[Pass], speech: &[Speech], choices: &Choices) -> Vec<Segment> {

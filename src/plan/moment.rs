@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::Plan;
-use super::layout;
+use super::segment;
 use super::segment::{Kind, Segment};
 use crate::routine::breath::{Breath, BreathPhase};
 use crate::routine::dose::Dose;
@@ -98,7 +98,7 @@ impl<'p> Moment<'p> {
     pub fn easing_off(&self) -> Option<&'p Pass> {
         let held = self.plan.segments.get(self.index.checked_sub(1)?)?;
         let pass = self.plan.passes.get(held.pass)?;
-        let lasts = layout::way_back(pass).filter(|_| matches!(held.kind, Kind::Hold(_)))?;
+        let lasts = segment::way_back(pass).filter(|_| matches!(held.kind, Kind::Hold(_)))?;
         (self.spent() < lasts).then_some(pass)
     }
 

@@ -2,6 +2,10 @@
 
 use std::time::Duration;
 
+use crate::routine::body::Technique;
+use crate::routine::dose::Dose;
+use crate::routine::step::Pass;
+
 /// What a segment is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Kind {
@@ -48,4 +52,11 @@ impl Kind {
     pub const fn is_between(self) -> bool {
         matches!(self, Self::GetReady | Self::LeadIn | Self::EaseOff)
     }
+}
+
+/// The way back from a held pass: slowly to the middle from a stretch, easing off from a press.
+pub(super) fn way_back(pass: &Pass) -> Option<Duration> {
+    let held = matches!(pass.dose, Dose::Hold(..));
+    let seconds = if pass.movement.technique == Technique::Stretch { 4 } else { 3 };
+    held.then(|| Duration::from_secs(seconds))
 }

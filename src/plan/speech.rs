@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use super::choices::{Choices, Guidance};
-use super::layout;
 use super::phrases::{self, spoken_length};
+use super::segment;
 use crate::routine::body::{Technique, Zone};
 use crate::routine::catalogue::Catalogue;
 use crate::routine::dose::{Dose, Pressure};
@@ -115,7 +115,7 @@ impl<'p> Composer<'_, 'p> {
         let mut before = Vec::new();
         match previous {
             None => before.push(Phrase::new(Rank::Name, phrases::place(self.choices.position))),
-            Some(held) if layout::way_back(held).is_some() => {
+            Some(held) if segment::way_back(held).is_some() => {
                 before.push(Phrase::new(Rank::Safety, phrases::way_back(held)));
             }
             Some(_) => {}

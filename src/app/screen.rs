@@ -1,0 +1,83 @@
+//! What is shown: one screen at a time, each with its own data.
+
+use crate::app::keys::{Action, Place};
+use crate::app::{After, Effect, Menu, Now, Play, Ready, Shared, Stopped, Turn};
+use crate::key::Key;
+use crate::session::{Cause, Outcome};
+
+/// What is shown; each variant owns its data.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Screen {
+    /// The routines.
+    Menu(Menu),
+    /// A routine before it begins.
+    Ready(Box<Ready>),
+    /// A routine being followed.
+    Play(Box<Play>),
+    /// Stopped.
+    Stopped(Box<Stopped>),
+    /// Done.
+    After(Box<After>),
+    /// The keys of the screen beneath.
+    Help(Box<Self>),
+    /// The emergency list, with the screen beneath.
+    Emergency(Box<Self>),
+}
+
+impl Screen {
+    /// Where its keys stand in the table.
+    pub const fn place(&self) -> Place {
+        match self {
+            Self::Menu(menu) if menu.is_filtering() => Place::Filter,
+            Self::Menu(_) => Place::Menu,
+            Self::Ready(_) => Place::Ready,
+            Self::Play(play) if play.stands_still() => Place::Paused,
+            Self::Play(_) => Place::Play,
+            Self::Stopped(stopped) => stopped.place(),
+            Self::After(_) => Place::After,
+            Self::Help(_) => Place::Help,
+            Self::Emergency(_) => Place::Emergency,
+        }
+    }
+
+    /// How the session that it shows stands, if it shows one.
+    pub fn outcome(&self) -> Option<Outcome> {
+        match self {
+            Self::Play(play) => Some(play.session().outcome()),
+            Self::Stopped(stopped) => Some(stopped.outcome()),
+            Self::Help(beneath) | Self::Emergency(beneath) => beneath.outcome(),
+            Self::Menu(_) | Self::Ready(_) | Self::After(_) => None,
+        }
+    }
+
+    pub(crate) fn pause(&mut self, cause: Cause) -> Vec<Effect> {
+        match self {
+            Self::Play(play) => play.pause(cause),
+            _ => Vec::new(),
+        }
+    }
+
+    pub(crate) fn press(
+        &mut self,
+        action: Option<Action>,
+        key: Key,
+        shared: &Shared,
+        now: Now,
+    ) -> Turn {
+        match self {
+            Self::Menu(menu) => menu.press(action, key, shared),
+            Self::Ready(ready) => ready.press(action, shared, now),
+            Self::Play(play) => play.press(action, key, shared, now),
+            Self::Stopped(stopped) => stopped.press(action, key, shared, now),
+            Self::After(_) => After::press(action, shared, now),
+            Self::Help(beneath) | Self::Emergency(beneath) => match action {
+                Some(Action::Back) => Turn::go((**beneath).clone()),
+                Some(Action::Stop) if matches!(**beneath, Self::Menu(_)) => {
+                    Turn::go(Self::Emergency(beneath.clone()))
+                }
+                Some(Action::Stop) => beneath.press(action, key, shared, now),
+                _ => Turn::stay(),
+            },
+        }
+    }
+}
