@@ -138,7 +138,7 @@ const AGAIN: Binding = key(&[Char('r')], "again", "say it again", Action::Again)
 const WHERE: Binding =
     key(&[Char('w')], "", "where am I: step, time left, what is next", Action::Where);
 const MUTE: Binding = key(&[Char('m')], "mute", "sound on or off", Action::Mute);
-const VOICE: Binding = key(&[Char('v')], "", "voice on or off", Action::Voice);
+const VOICE: Binding = key(&[Char('v')], "", "voice on or off; there is none yet", Action::Voice);
 const QUIT_PLAY: Binding =
     key(&[Char('q'), Esc], "", "stop, with \"just stopping\" chosen", Action::StopQuietly);
 
