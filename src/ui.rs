@@ -2,6 +2,7 @@
 
 mod after;
 pub mod bar;
+mod bullets;
 pub mod digits;
 mod emergency;
 mod face;

@@ -3,9 +3,11 @@
 use ratatui::text::Span;
 
 use super::digits::{Digits, Scale};
+use super::figure::{Figure, View};
 use super::room::{Page, Room};
 use super::sheet::Sheet;
 use crate::app::After;
+use crate::routine::body::Side;
 use crate::routine::duration;
 use crate::safety::Words;
 use crate::session::Outcome;
@@ -14,13 +16,15 @@ pub(super) fn draw(after: &After, words: &Words, page: &Page, sheet: &mut Sheet<
     let theme = sheet.theme;
     sheet.at(page.head).line(Span::styled(after.title(), theme.title));
     let mut body = sheet.at(page.body_above_a_gap());
-    if page.room >= Room::Narrow {
+    if after.is_soft() {
+        return body.words(after.closing(), theme.text);
+    }
+    if page.room >= Room::Usual {
+        let picture = body.size().width * 9 / 20;
+        let figure = Figure { view: View::Back, zones: &[], side: Side::Both, hands: &[], theme };
+        body.left(picture).draw(&figure);
         body.left(2);
         body.gap();
-    }
-    if after.is_soft() {
-        body.words(after.closing(), theme.text);
-        return;
     }
     done(after, page.room, &mut body);
     body.gap();
@@ -29,6 +33,7 @@ pub(super) fn draw(after: &After, words: &Words, page: &Page, sheet: &mut Sheet<
     tips(words, &mut body);
 }
 
+/// How it ended, and the time that was spent on it.
 fn done(after: &After, room: Room, sheet: &mut Sheet<'_>) {
     let (theme, clock) = (sheet.theme, duration::clock(after.worked()));
     let ended = match after.outcome() {
@@ -36,21 +41,20 @@ fn done(after: &After, room: Room, sheet: &mut Sheet<'_>) {
         _ => "Ended here",
     };
     if room < Room::Narrow {
-        sheet.line(Span::styled(format!("{ended}. {clock} done."), theme.good));
-        return;
+        return sheet.line(Span::styled(format!("{ended}. {clock} done."), theme.good));
     }
+    sheet.line(Span::styled(format!("{ended}."), theme.good));
     let scale = if room == Room::Roomy { Scale::Large } else { Scale::Small };
     let size = Digits::size(&clock, scale);
-    sheet.line(Span::styled(format!("{ended}."), theme.good));
-    sheet.gap();
     let mut row = sheet.top(size.height);
     row.left(size.width).draw(&Digits { text: &clock, style: theme.accent });
     row.left(3);
-    row.top(size.height.saturating_sub(2) / 2);
-    row.line(Span::styled("at work", theme.text));
-    row.line(Span::styled("and at rest", theme.quiet));
+    row.top(size.height.saturating_sub(2));
+    row.line(Span::styled("done,", theme.text));
+    row.line(Span::styled("rests counted in", theme.quiet));
 }
 
+/// As many as fit whole.
 fn tips(words: &Words, sheet: &mut Sheet<'_>) {
     let theme = sheet.theme;
     for tip in &words.aftercare {

@@ -2,9 +2,9 @@
 
 use ratatui::text::Span;
 
+use super::bullets;
 use super::room::Page;
 use super::sheet::Sheet;
-use super::text;
 use crate::safety::words::Emergency;
 
 /// Signs stand in two columns from this width on.
@@ -13,37 +13,41 @@ const TWO_COLUMNS: u16 = 110;
 pub(super) fn draw(words: &Emergency, page: &Page, sheet: &mut Sheet<'_>) {
     let theme = sheet.theme;
     sheet.at(page.head).line(Span::styled(words.title.as_str(), theme.title));
-    let mut body = sheet.at(page.body);
+    let mut body = sheet.at(page.body_above_a_gap());
     body.words(&words.call, theme.stop);
-    let last = words.meanwhile.join(" ") + " " + &words.after;
-    let (signs, end) = (words.signs.len(), body.lines_for(&last));
-    if usize::from(body.rows()) >= signs / 2 + usize::from(end) + 2 {
-        body.bottom(end).words(&last, theme.text);
-        body.bottom(1);
-        body.gap();
+    let meanwhile = words.meanwhile.join(" ");
+    let end = body.lines_for(&meanwhile) + body.lines_for(&words.after);
+    let list = rows(&words.signs, &body);
+    if list + end + 2 > body.rows() {
+        return signs(&words.signs, &mut body);
     }
-    if body.size().width >= TWO_COLUMNS {
-        let half = body.size().width / 2;
-        let (left, right) = words.signs.split_at(signs.div_ceil(2));
-        list(left, &mut body.left(half));
-        list(right, &mut body);
-    } else {
-        list(&words.signs, &mut body);
+    body.gap();
+    signs(&words.signs, &mut body.top(list));
+    body.gap();
+    body.words(&meanwhile, theme.title);
+    body.words(&words.after, theme.text);
+}
+
+/// The signs in order, down the left column and then down the right.
+fn columns(all: &[String], width: u16) -> (&[String], &[String]) {
+    all.split_at(if width >= TWO_COLUMNS { all.len().div_ceil(2) } else { all.len() })
+}
+
+fn rows(all: &[String], sheet: &Sheet<'_>) -> u16 {
+    let width = sheet.size().width;
+    match columns(all, width) {
+        (one, []) => bullets::rows(one, width),
+        (left, right) => bullets::rows(left, width / 2).max(bullets::rows(right, width / 2)),
     }
 }
 
-/// As many signs as fit whole, the most urgent first.
-fn list(signs: &[String], sheet: &mut Sheet<'_>) {
-    let theme = sheet.theme;
-    for (index, sign) in signs.iter().enumerate() {
-        let columns = sheet.columns().saturating_sub(2);
-        let rows = u16::try_from(text::wrap(sign, columns, usize::MAX).len()).unwrap_or(u16::MAX);
-        let more = u16::from(index + 1 < signs.len());
-        if rows + more > sheet.rows() {
-            return sheet.line(Span::styled("…", theme.quiet));
+fn signs(all: &[String], sheet: &mut Sheet<'_>) {
+    let width = sheet.size().width;
+    match columns(all, width) {
+        (one, []) => bullets::draw(one, sheet),
+        (left, right) => {
+            bullets::draw(left, &mut sheet.left(width / 2));
+            bullets::draw(right, sheet);
         }
-        let mut part = sheet.top(rows);
-        part.left(2).line(Span::styled("·", theme.quiet));
-        part.words(sign, theme.text);
     }
 }

@@ -7,19 +7,18 @@ use super::sheet::Sheet;
 use super::text;
 use crate::app::keys::{self, Action, Binding, Place};
 
-/// Columns of a key's names, and of what it does.
-const NAMES: u16 = 14;
-const DOES: u16 = 52;
+/// Columns of a key and what it does, where two of them stand side by side.
+const COLUMN: u16 = 56;
 
 pub(super) fn draw(beneath: Place, page: &Page, sheet: &mut Sheet<'_>) {
     let theme = sheet.theme;
     sheet.at(page.head).line(Span::styled("Keys", theme.title));
     let mut body = sheet.at(page.body_above_a_gap());
     let bindings = in_order(beneath);
-    let columns = if body.size().width >= 2 * (NAMES + DOES) { 2 } else { 1 };
-    let in_each = bindings.len().div_ceil(columns);
-    for part in bindings.chunks(in_each.max(1)) {
-        list(part, &mut body.left(NAMES + DOES));
+    let columns = if body.size().width >= 2 * COLUMN { 2 } else { 1 };
+    let width = body.size().width / columns;
+    for part in bindings.chunks(bindings.len().div_ceil(columns.into()).max(1)) {
+        list(part, &mut body.left(width));
     }
 }
 
@@ -38,12 +37,13 @@ fn list(bindings: &[&Binding], sheet: &mut Sheet<'_>) {
     let (theme, rows) = (sheet.theme, usize::from(sheet.rows()));
     let whole = bindings.len() <= rows;
     let shown = if whole { bindings.len() } else { rows.saturating_sub(1) };
+    let longest = bindings.iter().map(|binding| text::width(&binding.names())).max();
+    let names = longest.unwrap_or(0) + 3;
     for binding in bindings.iter().take(shown) {
-        let mut row = sheet.top(1);
-        let names = if row.size().width < NAMES + 20 { 6 } else { NAMES };
-        row.left(names)
-            .line(Span::styled(text::fit(&binding.names(), usize::from(names) - 1), theme.key));
-        row.line(Span::styled(binding.does, theme.text));
+        sheet.line(vec![
+            Span::styled(format!("{:names$}", binding.names()), theme.key),
+            Span::styled(binding.does, theme.text),
+        ]);
     }
     if !whole {
         sheet.line(Span::styled("…", theme.quiet));

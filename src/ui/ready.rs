@@ -2,6 +2,7 @@
 
 mod choices;
 mod notes;
+mod steps;
 
 use ratatui::text::{Line, Span};
 
@@ -21,11 +22,13 @@ use crate::ui::theme::Theme;
 /// ```text
 /// head
 ///
-/// picture   total, choices, notes
+/// goal
+///
+/// total     choices
+/// picture   notes
 ///
 /// strip of steps
 /// reminder
-/// Space begins
 /// ```
 pub(super) fn draw(ready: &Ready, words: &Words, page: &Page, sheet: &mut Sheet<'_>) {
     head(ready.plan(), &mut sheet.at(page.head));
@@ -45,52 +48,59 @@ fn head(plan: &Plan, sheet: &mut Sheet<'_>) {
 }
 
 fn fully(ready: &Ready, words: &Words, room: Room, sheet: &mut Sheet<'_>) {
-    let (theme, plan) = (sheet.theme, ready.plan());
+    let (theme, plan, roomy) = (sheet.theme, ready.plan(), room == Room::Roomy);
     let reminder = sheet.lines_for(&words.reminder);
     sheet.bottom(reminder).words(&words.reminder, theme.text);
     sheet.bottom(1);
-    strip::draw(plan, None, &mut sheet.bottom(1));
-    sheet.bottom(1);
+    if !roomy {
+        strip::draw(plan, None, &mut sheet.bottom(1));
+        sheet.bottom(1);
+    }
     sheet.words(&plan.routine().goal, theme.quiet);
     sheet.gap();
     let width = sheet.size().width;
-    let roomy = room == Room::Roomy;
-    picture(plan, &mut sheet.left(if roomy { width * 9 / 20 } else { width - 46 }));
+    let mut left = sheet.left(if roomy { width * 9 / 20 } else { width - 44 });
+    total(plan, &mut left);
+    left.gap();
+    picture(plan, &mut left);
     sheet.left(if roomy { 5 } else { 2 });
-    total(plan, sheet);
-    sheet.gap();
     choices::draw(ready, sheet);
     sheet.gap();
     notes::draw(plan, words, sheet);
+    if roomy {
+        sheet.gap();
+        steps::draw(plan, sheet);
+    }
 }
 
 fn closely(ready: &Ready, words: &Words, sheet: &mut Sheet<'_>) {
     let (theme, plan) = (sheet.theme, ready.plan());
+    if sheet.rows() < 6 {
+        sheet.line(Span::styled(plan.routine().title.as_str(), theme.title));
+        return begin(plan, sheet);
+    }
     begin(plan, &mut sheet.bottom(1));
-    if sheet.rows() >= 8 {
+    sheet.bottom(1);
+    choices::draw(ready, sheet);
+    sheet.gap();
+    let reminder = sheet.lines_for(&words.reminder);
+    if sheet.rows() >= reminder {
+        sheet.bottom(reminder).words(&words.reminder, theme.quiet);
         sheet.bottom(1);
-        choices::draw(ready, sheet);
-        sheet.gap();
     }
-    let warning = words.out_of_reach(plan.choices().position).unwrap_or_default();
-    sheet.words(warning, theme.warn);
-    if sheet.rows() >= sheet.lines_for(&words.reminder) {
-        sheet.words(&words.reminder, theme.quiet);
-    }
+    notes::draw(plan, words, sheet);
 }
 
-/// What Space does, and how long it will take.
+/// What Space does, and how long it will take; below each other where they do not fit beside each other.
 fn begin(plan: &Plan, sheet: &mut Sheet<'_>) {
-    let theme = sheet.theme;
-    let badge = badge(theme);
-    let time = Span::styled(format!("  {} in all", duration::clock(plan.total())), theme.quiet);
-    let whole = Line::from(vec![badge.clone(), time]);
-    if whole.width() <= sheet.columns() {
-        sheet.line(whole);
-    } else {
-        sheet.line(Span::styled(duration::clock(plan.total()), theme.accent));
-        sheet.line(badge);
+    let (theme, clock) = (sheet.theme, duration::clock(plan.total()));
+    let whole =
+        Line::from(vec![badge(theme), Span::styled(format!("  {clock} in all"), theme.quiet)]);
+    if whole.width() <= sheet.columns() || sheet.rows() == 1 {
+        return sheet.line(whole);
     }
+    sheet.line(Span::styled(clock, theme.accent));
+    sheet.line(badge(theme));
 }
 
 /// The time that it takes today.
@@ -99,11 +109,11 @@ fn total(plan: &Plan, sheet: &mut Sheet<'_>) {
     let size = Digits::size(&clock, Scale::Small);
     let mut row = sheet.top(size.height);
     row.left(size.width).draw(&Digits { text: &clock, style: theme.accent });
-    row.left(3);
-    let (steps, work) = (strip::steps(plan), duration::clock(plan.work()));
-    row.line(Span::styled(format!("{steps} steps, {work} of work"), theme.text));
-    row.gap();
+    row.left(2);
     row.line(badge(theme));
+    let work = format!(" {} of work", duration::clock(plan.work()));
+    row.line(Span::styled(work, theme.text));
+    row.line(Span::styled(format!(" {} steps", strip::steps(plan).len()), theme.quiet));
 }
 
 /// What Space does.

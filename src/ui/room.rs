@@ -28,6 +28,9 @@ const LEAST: [(Room, Size); 4] = [
 /// Larger pages stand in the middle of their window: beyond this, words and picture would part.
 const MOST: Size = Size::new(150, 50);
 
+/// Lower pages have no row to spare for a head.
+const LEAST_WITH_HEAD: u16 = 8;
+
 /// The right end of a window of one row, where there is room beside S: `10:00`.
 const ASIDE: u16 = 5;
 
@@ -82,7 +85,7 @@ impl Page {
         }
         let foot = Rect { y: area.bottom().saturating_sub(1), height: area.height.min(1), ..area };
         let (above, below) = room.air();
-        let head_rows = u16::from(room > Room::Tiny);
+        let head_rows = u16::from(room > Room::Tiny && area.height >= LEAST_WITH_HEAD);
         let head = Rect { y: area.y + above, height: head_rows, ..area };
         let top = if head_rows == 0 { area.y } else { head.bottom() + below };
         let body = Rect { y: top, height: foot.y.saturating_sub(top), ..area };

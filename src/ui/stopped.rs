@@ -2,9 +2,9 @@
 
 use ratatui::text::Span;
 
+use super::bullets;
 use super::room::{Page, Room};
 use super::sheet::Sheet;
-use super::text;
 use crate::app::Stopped;
 use crate::app::keys::{self, Action, Binding, Place};
 use crate::app::stopped::Answer;
@@ -31,7 +31,7 @@ pub(super) fn draw(stopped: &Stopped, words: &Words, page: &Page, sheet: &mut Sh
             question(stopped, words, &mut sheet);
             sheet.gap();
             sheet.line(Span::styled("No answer, so in case you are dizzy:", sheet.theme.warn));
-            advice(words.advice(Sign::Dizzy), &mut sheet);
+            bullets::draw(words.advice(Sign::Dizzy), &mut sheet);
         }
         Answer::Named(sign) => named(stopped, sign, words, &mut sheet),
     }
@@ -81,26 +81,19 @@ fn named(stopped: &Stopped, sign: Sign, words: &Words, sheet: &mut Sheet<'_>) {
     let line =
         words.signs().find(|(other, _)| *other == sign).map(|(_, words)| words.line.as_str());
     sheet.line(Span::styled(line.unwrap_or_default(), theme.title));
+    let (advice, call) = (words.advice(sign), &words.emergency.call);
     if sign.is_symptom() {
-        let call = &words.emergency.call;
-        let rows = sheet.lines_for(call);
-        sheet.bottom(rows).words(call, theme.warn);
-        sheet.bottom(1);
+        let (rows, calling) = (bullets::rows(advice, sheet.size().width), sheet.lines_for(call));
+        let room = sheet.rows().saturating_sub(calling + 1);
+        bullets::draw(advice, &mut sheet.top(rows.min(room)));
+        sheet.gap();
+        sheet.words(call, theme.warn);
+        return;
     }
-    advice(words.advice(sign), sheet);
-    if !sign.is_symptom() && stopped.has_session() {
+    bullets::draw(advice, sheet);
+    if stopped.has_session() {
         sheet.gap();
         go_on(words, sheet);
-    }
-}
-
-fn advice(lines: &[String], sheet: &mut Sheet<'_>) {
-    let theme = sheet.theme;
-    for line in lines {
-        let rows = text::wrap(line, sheet.columns().saturating_sub(2), usize::MAX).len();
-        let mut part = sheet.top(u16::try_from(rows).unwrap_or(u16::MAX));
-        part.left(2).line(Span::styled("·", theme.quiet));
-        part.words(line, theme.text);
     }
 }
 

@@ -6,6 +6,7 @@ use ratatui::text::Span;
 use super::sheet::Sheet;
 use super::{text, wording};
 use crate::plan::{Moment, Plan};
+use crate::routine::step::Pass;
 
 /// The line between two steps is at least and at most so long; a blank stands at either end of it.
 const LEAST: usize = 1;
@@ -50,24 +51,23 @@ pub(super) fn position(plan: &Plan, moment: &Moment<'_>) -> (usize, usize) {
     (index_of(&items, moment) + 1, items.len())
 }
 
-/// How many steps there are.
-pub(super) fn steps(plan: &Plan) -> usize {
-    items(plan).len()
+/// The passes of each step.
+pub(super) fn steps(plan: &Plan) -> Vec<&[Pass]> {
+    plan.passes().chunk_by(|one, next| one.step == next.step).collect()
 }
 
 fn items(plan: &Plan) -> Vec<Item> {
-    let mut items: Vec<Item> = Vec::new();
-    for (index, pass) in plan.passes().iter().enumerate() {
-        match items.last_mut().filter(|item| item.step == pass.step) {
-            Some(item) => item.last_pass = index,
-            None => items.push(Item {
-                word: wording::step(&pass.movement),
-                step: pass.step,
-                last_pass: index,
-            }),
-        }
-    }
-    items
+    let mut last_pass = 0;
+    let item = |passes: &[Pass]| {
+        let first = passes.first()?;
+        last_pass += passes.len();
+        Some(Item {
+            word: wording::step(&first.movement),
+            step: first.step,
+            last_pass: last_pass - 1,
+        })
+    };
+    steps(plan).into_iter().filter_map(item).collect()
 }
 
 fn index_of(items: &[Item], moment: &Moment<'_>) -> usize {

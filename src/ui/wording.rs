@@ -55,13 +55,13 @@ pub(super) const fn step(movement: &Move) -> &'static str {
     }
 }
 
-/// The side and the hand of a pass: `right side, left hand`.
+/// The side and the hand of a pass: `right side, left hand`; in the middle there is nothing to say.
 pub(super) fn side(pass: &Pass) -> String {
     let side = match pass.side {
         Side::Left => "left side",
         Side::Right => "right side",
         Side::Both | Side::Each => "both sides",
-        Side::Centre => "middle",
+        Side::Centre => return String::new(),
     };
     match hand_word(pass.side, pass.movement.hand) {
         Some(hand) => format!("{side}, {hand} hand"),

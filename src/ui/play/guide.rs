@@ -11,7 +11,10 @@ use crate::routine::word::Word;
 use crate::session::State;
 use crate::ui::digits::{Digits, Scale};
 use crate::ui::sheet::Sheet;
-use crate::ui::wording;
+use crate::ui::{text, wording};
+
+/// Columns of the pressure beside the countdown: `4 of 10 at most`.
+const BESIDE: usize = 15;
 
 /// Rows that the fullest guide takes, with large digits and all that is said of a zone.
 const FULL: u16 = 26;
@@ -41,10 +44,6 @@ pub(super) fn fully(play: &Play, sheet: &mut Sheet<'_>) {
 pub(super) fn closely(play: &Play, sheet: &mut Sheet<'_>) {
     let airy = sheet.rows() >= 10;
     name(play, sheet);
-    if sheet.rows() < 4 {
-        block(play, Scale::Small, sheet);
-        return;
-    }
     block(play, Scale::Small, sheet);
     if airy {
         sheet.gap();
@@ -78,17 +77,22 @@ fn paused(title: &str, sheet: &mut Sheet<'_>) {
     sheet.line(Line::from(vec![badge, Span::styled(format!("  {title}"), theme.quiet)]));
 }
 
-/// The countdown, and beside it side, hand and pressure.
+/// The countdown, and beside it side, hand and pressure; below it where there is no room beside it.
 fn block(play: &Play, scale: Scale, sheet: &mut Sheet<'_>) {
+    let moment = play.session().moment();
+    let (pass, text) = (moment.pass(), sheet.theme.text);
+    let side = wording::side(pass);
     let Size { height, .. } = Digits::size("0", scale);
     let mut row = sheet.top(height);
     countdown_in(play, scale, &mut row);
     row.left(3);
+    if row.columns() < text::width(&side).max(BESIDE) {
+        return sheet.line(Span::styled(side, text));
+    }
     row.top(height.saturating_sub(3) / 2);
-    let (theme, session) = (row.theme, play.session());
-    let moment = session.moment();
-    let pass = moment.pass();
-    row.line(Span::styled(wording::side(pass), theme.text));
+    if !side.is_empty() {
+        row.line(Span::styled(side, text));
+    }
     pressure(play, pass, &mut row);
 }
 

@@ -1,17 +1,13 @@
-//! What paces: the breath, the stroke, the hold, each a word, a bar and a figure in fixed columns.
+//! What paces, in fixed rows: the breath, the stroke, the hold; or what to do before they begin.
 
-use std::time::Duration;
+mod work;
 
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::app::Play;
-use crate::app::keys::{self, Action};
-use crate::plan::moment::StrokePhase;
+use crate::app::keys::{self, Action, Place};
 use crate::plan::{Kind, Moment, phrases};
-use crate::routine::breath::{BreathPhase, Phase};
-use crate::routine::dose::Dose;
-use crate::routine::duration;
 use crate::session::State;
 use crate::ui::bar::Bar;
 use crate::ui::sheet::Sheet;
@@ -30,159 +26,96 @@ const LONGEST: u16 = 28;
 
 /// One row.
 enum Pacer {
-    /// A word, how full its bar is, and what stands after it.
-    Bar(&'static str, f64, String, Style),
-    /// Words alone.
-    Words(Line<'static>),
+    /// How far something has come.
+    Bar { word: String, fraction: f64, figure: String, style: Style },
+    /// Words, and fewer of them for where these do not fit.
+    Words { whole: Line<'static>, short: Line<'static> },
 }
 
-/// As many pacers as `rows`, the rest of which stay empty.
+/// At most so many rows of pacers; those that none needs stay empty.
 pub(super) fn draw(play: &Play, rows: u16, sheet: &mut Sheet<'_>) {
     let mut sheet = sheet.top(rows);
     for pacer in pacers(play, sheet.theme) {
-        match pacer {
-            Pacer::Words(words) => sheet.line(words),
-            Pacer::Bar(word, fraction, figure, style) => {
-                bar(word, fraction, &figure, style, &mut sheet.top(1));
-            }
-        }
+        pacer.draw(&mut sheet.top(1));
     }
 }
 
-fn bar(word: &str, fraction: f64, figure: &str, style: Style, row: &mut Sheet<'_>) {
-    let track = row.theme.track;
-    row.left(WORD).line(Span::styled(word, style));
-    let length = row.size().width.saturating_sub(FIGURE).min(LONGEST);
-    row.left(length).draw(&Bar { fraction, style, track });
-    row.line(Span::styled(format!(" {figure}"), row.theme.quiet));
+impl Pacer {
+    fn said(words: impl Into<String>, style: Style) -> Self {
+        Self::line(Span::styled(words.into(), style).into())
+    }
+
+    fn line(words: Line<'static>) -> Self {
+        Self::Words { short: words.clone(), whole: words }
+    }
+
+    fn draw(self, row: &mut Sheet<'_>) {
+        match self {
+            Self::Words { whole, short } => {
+                row.line(if whole.width() <= row.columns() { whole } else { short });
+            }
+            Self::Bar { word, fraction, figure, style } => {
+                let track = row.theme.track;
+                row.left(WORD).line(Span::styled(word, style));
+                let length = row.size().width.saturating_sub(FIGURE).min(LONGEST);
+                row.left(length).draw(&Bar { fraction, style, track });
+                row.line(Span::styled(format!(" {figure}"), row.theme.quiet));
+            }
+        }
+    }
 }
 
 fn pacers(play: &Play, theme: &Theme) -> Vec<Pacer> {
     let session = play.session();
     let moment = session.moment();
-    match (session.state(), moment.segment().kind) {
+    match (session.state(), moment.easing_off()) {
         (State::Paused(_), _) => standing_still(theme),
         (State::Resuming { left }, _) => {
             let words = format!("Going on in {}", wording::seconds(left));
-            vec![said(words, theme.accent), said("Hands back into place.", theme.text)]
+            vec![Pacer::said(words, theme.accent), Pacer::said("Into place again.", theme.text)]
         }
-        _ => match moment.easing_off() {
-            Some(held) => vec![said(phrases::way_back(held), theme.accent)],
-            None => running(play, &moment, theme),
-        },
+        (_, Some(held)) => vec![Pacer::said(phrases::way_back(held), theme.accent)],
+        (_, None) => running(play, &moment, theme),
     }
-}
-
-/// What a key does now, as the table says it.
-fn standing_still(theme: &Theme) -> Vec<Pacer> {
-    let offered = [Action::Resume, Action::Stop];
-    let bindings = keys::bindings(keys::Place::Paused).iter();
-    let mut lines: Vec<Pacer> = bindings
-        .filter(|binding| offered.contains(&binding.action))
-        .map(|binding| {
-            let name = Span::styled(format!("{:7}", binding.name()), theme.key);
-            Pacer::Words(vec![name, Span::styled(binding.label, theme.text)].into())
-        })
-        .collect();
-    lines.push(said("The time stands still.", theme.quiet));
-    lines
 }
 
 fn running(play: &Play, moment: &Moment<'_>, theme: &Theme) -> Vec<Pacer> {
+    let plan = play.session().plan();
     match moment.segment().kind {
-        Kind::GetReady => {
-            let position = play.session().plan().choices().position;
-            vec![
-                said(phrases::place(position), theme.text),
-                said("It begins by itself.", theme.quiet),
-            ]
-        }
+        Kind::GetReady => vec![
+            Pacer::said(phrases::place(plan.choices().position), theme.text),
+            Pacer::said("It begins by itself.", theme.quiet),
+        ],
         Kind::LeadIn if moment.pass().movement.is_hands_on() => {
-            vec![said("Hands into place.", theme.text)]
+            vec![Pacer::said("Hands into place.", theme.text)]
         }
-        Kind::LeadIn => vec![said("In a moment.", theme.text)],
-        Kind::EaseOff => vec![said(phrases::way_back(moment.pass()), theme.accent)],
+        Kind::LeadIn => vec![Pacer::said("In a moment.", theme.text)],
+        Kind::EaseOff => vec![Pacer::said(phrases::way_back(moment.pass()), theme.accent)],
         Kind::Check => check(theme),
-        _ => working(play, moment, theme),
+        _ => work::pacers(moment, plan.is_soft(), theme),
     }
+}
+
+/// What the keys do that lead on from here, as the table has it.
+fn standing_still(theme: &Theme) -> Vec<Pacer> {
+    let offered = [Action::Resume, Action::Stop];
+    let bindings = keys::bindings(Place::Paused).iter();
+    bindings
+        .filter(|binding| offered.contains(&binding.action))
+        .map(|binding| key(binding.name(), binding.label, theme))
+        .collect()
 }
 
 /// What can be answered while it asks.
 fn check(theme: &Theme) -> Vec<Pacer> {
-    let answers = [("-", "too much: lighter from here on"), ("S", "odd: stop")];
-    let answer = |(key, words): (&'static str, &'static str)| {
-        let key = Span::styled(format!("{key}  "), theme.key);
-        Pacer::Words(vec![key, Span::styled(words, theme.text)].into())
-    };
-    let mut lines: Vec<Pacer> = answers.map(answer).into();
-    lines.push(said("All well: do nothing.", theme.quiet));
-    lines
+    vec![
+        key("-".to_owned(), "too much: lighter from here on", theme),
+        key("S".to_owned(), "odd: stop", theme),
+        Pacer::said("All well: nothing to press.", theme.quiet),
+    ]
 }
 
-fn working(play: &Play, moment: &Moment<'_>, theme: &Theme) -> Vec<Pacer> {
-    let quiet = play.session().plan().is_soft();
-    let mut rows: Vec<Pacer> =
-        moment.breath().map(|breath| breathing(&breath, theme)).into_iter().collect();
-    match (moment.segment().kind, moment.stroke(), moment.pass().dose) {
-        (Kind::Hold(turn), _, Dose::Hold(_, times, _)) => {
-            rows.push(stretch("hold", moment, theme));
-            if times.get() > 1 {
-                rows.push(said(format!("hold {} of {}", turn + 1, times.get()), theme.quiet));
-            }
-        }
-        (Kind::Release(_), ..) => rows.push(stretch("let go", moment, theme)),
-        (_, Some(stroke), _) => {
-            rows.push(stroking(&stroke, moment, theme));
-            rows.push(said(counted(&stroke, quiet), theme.quiet));
-        }
-        (_, _, Dose::Cycles(cycles, _)) => {
-            let nth = moment.breath().map_or(0, |breath| breath.cycle) + 1;
-            if !quiet {
-                rows.push(said(format!("breath {nth} of {}", cycles.get()), theme.quiet));
-            }
-        }
-        _ => rows.push(stretch(wording::stroke(moment.pass().movement.motion), moment, theme)),
-    }
-    rows
-}
-
-fn breathing(breath: &BreathPhase, theme: &Theme) -> Pacer {
-    let word = match breath.phase {
-        Phase::Inhale => "breathe in",
-        Phase::Held => "hold it",
-        Phase::Exhale => "breathe out",
-    };
-    let left = breath.length.saturating_sub(breath.into);
-    Pacer::Bar(word, breath.fullness(), wording::seconds(left), theme.breath)
-}
-
-fn stroking(stroke: &StrokePhase, moment: &Moment<'_>, theme: &Theme) -> Pacer {
-    let word = wording::stroke(moment.pass().movement.motion);
-    Pacer::Bar(word, ratio(stroke.into, stroke.pace), String::new(), theme.zone)
-}
-
-/// Something that lasts: how much of it is over.
-fn stretch(word: &'static str, moment: &Moment<'_>, theme: &Theme) -> Pacer {
-    Pacer::Bar(word, ratio(moment.spent(), moment.segment().length), String::new(), theme.zone)
-}
-
-/// Which stroke, at which pace, on which spot; without counts where the routine is soft.
-fn counted(stroke: &StrokePhase, quiet: bool) -> String {
-    let pace = match duration::words(stroke.pace).as_str() {
-        "1s" => "one a second".to_owned(),
-        words => format!("one in {} seconds", words.trim_end_matches('s')),
-    };
-    let count = format!("{} of {}, ", stroke.nth + 1, stroke.of);
-    let spot = format!(" · spot {} of {}", stroke.spot + 1, stroke.spots);
-    let (count, spot) =
-        (if quiet { "" } else { &count }, if stroke.spots > 1 { &spot } else { "" });
-    format!("{count}{pace}{spot}")
-}
-
-fn said(words: impl Into<String>, style: Style) -> Pacer {
-    Pacer::Words(Span::styled(words.into(), style).into())
-}
-
-fn ratio(part: Duration, whole: Duration) -> f64 {
-    part.as_secs_f64() / whole.as_secs_f64()
+fn key(name: String, does: &'static str, theme: &Theme) -> Pacer {
+    let name = Span::styled(name, theme.key);
+    Pacer::line(vec![name, Span::styled(format!("  {does}"), theme.text)].into())
 }

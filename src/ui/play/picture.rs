@@ -6,8 +6,9 @@ use crate::app::Play;
 use crate::plan::Kind;
 use crate::routine::body::{Hand, Side, Zone};
 use crate::session::State;
-use crate::ui::figure::{Figure, View, resting_spots};
+use crate::ui::figure::{Figure, Spot, View, resting_spots};
 use crate::ui::sheet::Sheet;
+use crate::ui::text;
 use crate::ui::theme::Theme;
 use crate::ui::wording;
 
@@ -29,7 +30,7 @@ struct Seen {
     view: View,
     zones: Vec<Zone>,
     side: Side,
-    hands: Vec<crate::ui::figure::Spot>,
+    hands: Vec<Spot>,
 }
 
 impl Seen {
@@ -58,8 +59,8 @@ fn caption(play: &Play, seen: &Seen, sheet: &mut Sheet<'_>) {
     };
     let zones = wording::zones(&seen.zones, play.session().plan());
     let words = if zones.is_empty() { "hands off".to_owned() } else { format!("{zones}, {from}") };
-    let line = Span::styled(crate::ui::text::fit(&words, sheet.columns()), sheet.theme.quiet);
-    sheet.centred(line);
+    let short = if text::width(&words) > sheet.columns() { zones } else { words };
+    sheet.centred(Span::styled(short, sheet.theme.quiet));
 }
 
 /// The body in the colours of what may be overlooked.

@@ -1,0 +1,34 @@
+//! Sentences under one another, each with a point before it.
+
+use ratatui::text::Span;
+
+use super::sheet::Sheet;
+use super::text;
+
+/// Columns of the point.
+const POINT: u16 = 2;
+
+/// The rows that all of them take.
+pub(super) fn rows(sentences: &[String], columns: u16) -> u16 {
+    sentences.iter().map(|sentence| rows_of(sentence, columns)).sum()
+}
+
+fn rows_of(sentence: &str, columns: u16) -> u16 {
+    let columns = columns.saturating_sub(POINT).into();
+    u16::try_from(text::wrap(sentence, columns, usize::MAX).len()).unwrap_or(u16::MAX)
+}
+
+/// As many as fit whole, the first ones first.
+pub(super) fn draw(sentences: &[String], sheet: &mut Sheet<'_>) {
+    let theme = sheet.theme;
+    for (index, sentence) in sentences.iter().enumerate() {
+        let rows = rows_of(sentence, sheet.size().width);
+        let more = u16::from(index + 1 < sentences.len());
+        if rows + more > sheet.rows() {
+            return sheet.line(Span::styled("…", theme.quiet));
+        }
+        let mut part = sheet.top(rows);
+        part.left(POINT).line(Span::styled("·", theme.quiet));
+        part.words(sentence, theme.text);
+    }
+}
