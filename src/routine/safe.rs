@@ -20,6 +20,10 @@ pub const fn is_forbidden(character: char) -> bool {
 
 /// The first character of a text that may not stand in it.
 pub fn forbidden(text: &str) -> Option<char> {
+    let plain = |byte: u8| matches!(byte, b' '..=b'~');
+    if text.bytes().all(plain) {
+        return None;
+    }
     text.chars().find(|character| is_forbidden(*character))
 }
 

@@ -38,8 +38,7 @@ pub(super) fn text(value: &Value<'_>, log: &mut Log) -> Option<String> {
 /// A text of guidance: the only braces in it are `{side}`, `{other}` and `{hand}`.
 pub(super) fn guidance(value: &Value<'_>, log: &mut Log) -> Option<String> {
     let text = text(value, log)?;
-    let bare = text.replace("{side}", "").replace("{other}", "").replace("{hand}", "");
-    if bare.contains(['{', '}']) {
+    if !has_known_braces(&text) {
         return log.note(
             value.span(),
             "only {side}, {other} and {hand} may stand in braces",
@@ -47,6 +46,15 @@ pub(super) fn guidance(value: &Value<'_>, log: &mut Log) -> Option<String> {
         );
     }
     Some(text)
+}
+
+fn has_known_braces(text: &str) -> bool {
+    let known = |part: &str| {
+        let after = ["side}", "other}", "hand}"].iter().find_map(|name| part.strip_prefix(name));
+        after.is_some_and(|rest| !rest.contains('}'))
+    };
+    let mut parts = text.split('{');
+    parts.next().is_none_or(|before| !before.contains('}')) && parts.all(known)
 }
 
 /// A text of guidance with at most `most` words.
@@ -66,11 +74,11 @@ pub(super) fn words(most: usize) -> impl Fn(&Value<'_>, &mut Log) -> Option<Stri
 
 /// One word of a closed list.
 pub(super) fn word<W: Word>(value: &Value<'_>, log: &mut Log) -> Option<W> {
-    let offered = format!("write one of: {}", all_words::<W>());
-    let text = string(value, &offered, log)?;
-    if let Some(word) = W::from_word(text) {
+    if let Some(word) = value.get_ref().as_str().and_then(W::from_word) {
         return Some(word);
     }
+    let offered = format!("write one of: {}", all_words::<W>());
+    let text = string(value, &offered, log)?;
     let remedy = match nearest(text, W::ALL.iter().map(|word| word.word())) {
         Some(known) => format!("did you mean \"{known}\"?"),
         None => offered,
