@@ -46,6 +46,9 @@ pub fn side_and_hand(pass: &Pass) -> Option<String> {
     Some(format!("{side}{}.", hand.unwrap_or_default()))
 }
 
+/// Before a pass without hands that follows one with them: nobody stretches with a hand on the neck.
+pub const HANDS_DOWN: &str = "Hands down.";
+
 /// The same, when the first side is done.
 pub fn switch(pass: &Pass) -> String {
     format!("Switch. {}", side_and_hand(pass).unwrap_or_default())

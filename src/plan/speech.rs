@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::choices::{Choices, Guidance};
 use super::phrases::{self, spoken_length};
 use super::segment;
-use crate::routine::body::{Technique, Zone};
+use crate::routine::body::{Hand, Technique, Zone};
 use crate::routine::catalogue::Catalogue;
 use crate::routine::dose::{Dose, Pressure};
 use crate::routine::step::Pass;
@@ -120,6 +120,9 @@ impl<'p> Composer<'_, 'p> {
             }
             Some(_) => {}
         }
+        if previous.is_some_and(|previous| takes_hands_down(previous, pass)) {
+            before.push(Phrase::new(Rank::Side, phrases::HANDS_DOWN));
+        }
         if pass.second {
             before.push(Phrase::new(Rank::Side, phrases::switch(pass)));
         } else {
@@ -171,6 +174,12 @@ impl<'p> Composer<'_, 'p> {
         }
         phrases
     }
+}
+
+/// Whether the hands that are up are to come down; a rest says so in its own words.
+fn takes_hands_down(previous: &Pass, pass: &Pass) -> bool {
+    let free = |pass: &Pass| pass.movement.hand == Hand::Free;
+    !free(previous) && free(pass) && pass.movement.technique != Technique::Rest
 }
 
 /// Whether a thing comes for the first time; from now on it does not.
