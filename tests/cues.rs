@@ -1,0 +1,400 @@
+//! What is heard: enough to follow with closed eyes, and never two things at once.
+
+#![expect(clippy::indexing_slicing, reason = "a test fails by panicking, in its helpers too")]
+
+#[path = "support/plans.rs"]
+mod plans;
+#[path = "support/shipped.rs"]
+mod shipped;
+
+use std::fmt::Write;
+use std::time::Duration;
+
+use neckcare::plan::phrases::{self, spoken_length};
+use neckcare::plan::{Choices, Cue, CueKind, Guidance, Kind, Plan, Segment};
+use neckcare::routine::body::{Hand, Position, Side, Technique, Zone};
+use neckcare::routine::dose::{Dose, Pressure};
+use neckcare::routine::movement::hand_word;
+use neckcare::routine::step::Pass;
+use neckcare::routine::word::Word;
+use plans::{all_plans, name, plan, routine};
+use shipped::library;
+
+/// A plan as it is heard: time, tone and words.
+fn script(plan: &Plan) -> String {
+    let mut script = String::new();
+    for cue in plan.cues() {
+        let millis = cue.at.as_millis();
+        let (minutes, rest) = (millis / 60_000, millis % 60_000);
+        let (kind, words) = (cue.kind.word(), &cue.words);
+        let line = format!("{minutes}:{:02}.{} {kind:12} {words}", rest / 1000, rest % 1000 / 100);
+        let _ = writeln!(script, "{}", line.trim_end());
+    }
+    script
+}
+
+#[test]
+fn suboccipital_ease_as_it_is_heard() {
+    let choices = Choices::as_written(Position::Seated);
+    insta::assert_snapshot!(script(&plan(routine("suboccipital"), choices)));
+}
+
+#[test]
+fn a_desk_break_as_it_is_heard() {
+    let choices = Choices::as_written(Position::Seated);
+    insta::assert_snapshot!(script(&plan(routine("desk-break"), choices)));
+}
+
+/// Every plan that is heard in words.
+fn spoken_plans() -> impl Iterator<Item = Plan> {
+    all_plans().filter(|plan| plan.choices().guidance != Guidance::Tones)
+}
+
+/// The cues of a segment: from its start to before its end, without the count that ends the one before.
+fn within<'p>(plan: &'p Plan, segment: &Segment) -> Vec<&'p Cue> {
+    let here = |cue: &&Cue| segment.start <= cue.at && cue.at < segment.end();
+    let ends = |cue: &&Cue| cue.kind == CueKind::Zero && cue.at == segment.start;
+    plan.cues().iter().filter(here).filter(|cue| !ends(cue)).collect()
+}
+
+/// Everything that is said in the segments of a pass that `of` picks.
+fn said(plan: &Plan, pass: usize, of: impl Fn(Kind) -> bool) -> Vec<String> {
+    let segments =
+        plan.segments().iter().filter(|segment| segment.pass == pass && of(segment.kind));
+    let cues = segments.flat_map(|segment| within(plan, segment));
+    cues.map(|cue| cue.words.clone()).filter(|words| !words.is_empty()).collect()
+}
+
+/// What is said before the work of a pass.
+fn before(plan: &Plan, pass: usize) -> Vec<String> {
+    said(plan, pass, |kind| matches!(kind, Kind::GetReady | Kind::LeadIn))
+}
+
+fn passes(plan: &Plan) -> impl Iterator<Item = (usize, &Pass)> {
+    plan.passes().iter().enumerate()
+}
+
+/// Whether a pass is the first of its move.
+fn is_first(plan: &Plan, index: usize) -> bool {
+    let named = |pass: &Pass| pass.movement.name == plan.passes()[index].movement.name;
+    plan.passes().iter().position(named) == Some(index)
+}
+
+#[test]
+fn no_utterance_runs_into_the_next_or_out_of_its_segment() {
+    for plan in spoken_plans() {
+        let spoken: Vec<&Cue> = plan.cues().iter().filter(|cue| !cue.words.is_empty()).collect();
+        for pair in spoken.windows(2) {
+            let stop = pair[0].at + spoken_length(&pair[0].words);
+            assert!(stop <= pair[1].at, "{}: {:?} into {:?}", name(&plan), pair[0], pair[1]);
+        }
+        for cue in spoken.iter().filter(|cue| cue.kind != CueKind::End) {
+            let end = plan.at(cue.at).segment().end();
+            assert!(cue.at + spoken_length(&cue.words) <= end, "{}: {cue:?}", name(&plan));
+        }
+    }
+}
+
+#[test]
+fn cues_are_in_order_and_the_last_is_the_end() {
+    for plan in all_plans() {
+        assert!(plan.cues().is_sorted_by_key(|cue| cue.at), "{}", name(&plan));
+        let ends: Vec<&Cue> = plan.cues().iter().filter(|cue| cue.kind == CueKind::End).collect();
+        assert_eq!(ends, [plan.cues().last().unwrap()], "{}", name(&plan));
+        assert_eq!(ends[0].at, plan.total(), "{}", name(&plan));
+    }
+}
+
+#[test]
+fn every_segment_begins_with_its_own_tone() {
+    for plan in all_plans() {
+        for segment in plan.segments() {
+            let expected = match segment.kind {
+                Kind::GetReady => CueKind::First,
+                Kind::LeadIn if plan.passes()[segment.pass].second => CueKind::Switch,
+                Kind::LeadIn => CueKind::Next,
+                Kind::Work | Kind::Rest => CueKind::Start,
+                Kind::Hold(_) => CueKind::Hold,
+                Kind::Release(_) | Kind::EaseOff => CueKind::Release,
+                Kind::Check => CueKind::Check,
+            };
+            let cues = within(&plan, segment);
+            let tones: Vec<&&Cue> = cues.iter().filter(|cue| cue.kind == expected).collect();
+            assert_eq!(tones.len(), 1, "{}: {segment:?}", name(&plan));
+            assert_eq!(tones[0].at, segment.start, "{}: {segment:?}", name(&plan));
+        }
+    }
+}
+
+#[test]
+fn every_pass_is_announced_with_its_side_and_hand_before_its_work() {
+    for plan in spoken_plans() {
+        for (index, pass) in passes(&plan) {
+            let before = before(&plan, index).join(" ");
+            let of = format!("{}, {}: {before:?}", name(&plan), pass.movement.name);
+            let announced = if pass.second { "Switch." } else { &pass.movement.words.title };
+            assert!(before.contains(announced), "{of}");
+            let side = match pass.side {
+                Side::Left => "Left side",
+                Side::Right => "Right side",
+                _ => continue,
+            };
+            assert!(before.contains(side), "{of}");
+            if let Some(hand) = hand_word(pass.side, pass.movement.hand) {
+                assert!(before.contains(&format!("{side}, {hand} hand.")), "{of}");
+            }
+        }
+        let first = before(&plan, 0);
+        assert_eq!(first[0], phrases::place(plan.choices().position), "{}", name(&plan));
+    }
+}
+
+#[test]
+fn what_to_do_is_said_before_it_is_done_or_at_its_head() {
+    for plan in spoken_plans() {
+        for (index, pass) in passes(&plan) {
+            let words = &pass.movement.words;
+            let said = said(&plan, index, |_| true);
+            let full = plan.choices().guidance == Guidance::Full && is_first(&plan, index);
+            let told = if full { &words.instruction } else { &words.cue };
+            assert!(said.contains(told), "{}: {told:?} in {said:?}", name(&plan));
+        }
+    }
+}
+
+#[test]
+fn each_caution_is_said_once_when_its_move_first_comes() {
+    for plan in spoken_plans() {
+        for (index, pass) in
+            passes(&plan).filter(|(_, pass)| !pass.movement.words.caution_cue.is_empty())
+        {
+            let caution = &pass.movement.words.caution_cue;
+            let times = said(&plan, index, |_| true).iter().filter(|said| *said == caution).count();
+            let expected = usize::from(is_first(&plan, index));
+            assert_eq!(times, expected, "{}, pass {index}: {caution}", name(&plan));
+        }
+    }
+}
+
+#[test]
+fn full_guidance_says_once_how_to_find_each_zone_and_what_each_pressure_is() {
+    for plan in all_plans().filter(|plan| plan.choices().guidance == Guidance::Full) {
+        let said: Vec<&str> = plan.cues().iter().map(|cue| cue.words.as_str()).collect();
+        let count = |words: &str| said.iter().filter(|said| **said == words).count();
+        for zone in Zone::ALL {
+            let Some(words) = library().catalogue.zone(*zone) else { continue };
+            let worked = plan.passes().iter().any(|pass| pass.movement.works_on(*zone));
+            assert_eq!(count(&words.find), usize::from(worked), "{}: {zone:?}", name(&plan));
+        }
+        for pressure in Pressure::ALL {
+            let words = format!("Pressure is {}: {}.", pressure.word(), pressure.felt());
+            let mut presses = passes(&plan)
+                .filter(|(_, pass)| pass.movement.is_manual() && pass.pressure == *pressure);
+            let first = presses.next().map(|(index, _)| index);
+            assert_eq!(count(&words), usize::from(first.is_some()), "{}: {words}", name(&plan));
+            if let Some(first) = first {
+                assert!(before(&plan, first).contains(&words), "{}: {words}", name(&plan));
+            }
+        }
+    }
+}
+
+#[test]
+fn full_guidance_leaves_four_quiet_seconds_to_bring_the_hands_into_place() {
+    for plan in all_plans().filter(|plan| plan.choices().guidance == Guidance::Full) {
+        for segment in plan
+            .segments()
+            .iter()
+            .filter(|segment| matches!(segment.kind, Kind::GetReady | Kind::LeadIn))
+        {
+            let last = within(&plan, segment).pop().unwrap();
+            let quiet = segment.end().checked_sub(last.at + spoken_length(&last.words)).unwrap();
+            assert!(quiet >= Duration::from_secs(4), "{}: {segment:?}", name(&plan));
+        }
+    }
+}
+
+#[test]
+fn tones_alone_have_no_words_and_miss_no_beat() {
+    for short in all_plans().filter(|plan| plan.choices().guidance == Guidance::Short) {
+        let choices = Choices { guidance: Guidance::Tones, ..short.choices().clone() };
+        let tones = plan(short.routine(), choices);
+        assert!(tones.cues().iter().all(|cue| cue.words.is_empty()), "{}", name(&tones));
+        let beats = |plan: &Plan| -> Vec<(Duration, CueKind)> {
+            let cues = plan.cues().iter().filter(|cue| cue.kind != CueKind::Say);
+            cues.map(|cue| (cue.at, cue.kind)).collect()
+        };
+        assert_eq!(beats(&tones), beats(&short), "{}", name(&tones));
+    }
+}
+
+#[test]
+fn a_soft_mood_counts_nothing_and_ends_quietly() {
+    let (mut soft, mut plain) = (0, 0);
+    for plan in all_plans() {
+        let counts =
+            plan.cues().iter().filter(|cue| matches!(cue.kind, CueKind::Count | CueKind::Zero));
+        if plan.is_soft() {
+            soft += 1;
+            assert_eq!(counts.count(), 0, "{}", name(&plan));
+        } else {
+            plain += 1;
+            assert!(counts.count() > 0, "{}", name(&plan));
+        }
+    }
+    assert!(soft > 0 && plain > 0);
+    let words = |id: &str, position| {
+        plan(routine(id), Choices::usual(position)).cues().last().unwrap().words.clone()
+    };
+    assert_eq!(words("wind-down", Position::Lying), "Stay as you are. Good night.");
+    assert_eq!(words("calm", Position::Seated), "That was all. Stay as you are.");
+    assert_eq!(words("knead", Position::Seated), "That was all. Hands down, and rest a moment.");
+}
+
+#[test]
+fn work_and_rests_of_ten_seconds_or_more_end_with_three_two_one() {
+    for plan in all_plans().filter(|plan| !plan.is_soft()) {
+        for segment in plan.segments() {
+            let counted =
+                matches!(segment.kind, Kind::Work | Kind::Rest | Kind::Hold(_) | Kind::Release(_))
+                    && segment.length >= Duration::from_secs(10);
+            let cues = within(&plan, segment);
+            let counts = cues.iter().filter(|cue| cue.kind == CueKind::Count);
+            let left: Vec<u64> =
+                counts.map(|cue| segment.end().checked_sub(cue.at).unwrap().as_secs()).collect();
+            let expected: &[u64] = if counted { &[3, 2, 1] } else { &[] };
+            assert_eq!(left, expected, "{}: {segment:?}", name(&plan));
+            let zeros = plan.cues_at(segment.end()).iter().filter(|cue| cue.kind == CueKind::Zero);
+            assert_eq!(zeros.count(), usize::from(counted), "{}: {segment:?}", name(&plan));
+        }
+    }
+}
+
+#[test]
+fn every_paced_breath_has_its_inhale_and_its_exhale() {
+    for plan in all_plans() {
+        for segment in plan.segments() {
+            let pass = &plan.passes()[segment.pass];
+            let cues = within(&plan, segment);
+            let breaths: Vec<(Duration, CueKind)> = cues
+                .iter()
+                .filter(|cue| {
+                    matches!(cue.kind, CueKind::Inhale | CueKind::HeldBreath | CueKind::Exhale)
+                })
+                .map(|cue| (cue.at.checked_sub(segment.start).unwrap(), cue.kind))
+                .collect();
+            let mut expected = Vec::new();
+            let breath = pass.breath.filter(|_| !segment.kind.is_between());
+            let mut at = Duration::ZERO;
+            while let Some(breath) = breath.filter(|_| at < segment.length) {
+                assert_eq!(plan.at(segment.start + at).breath().unwrap().into, Duration::ZERO);
+                expected.extend([
+                    (at, CueKind::Inhale),
+                    (at + Duration::from_secs(4), CueKind::Exhale),
+                ]);
+                at += breath.cycle();
+            }
+            expected.retain(|(at, _)| *at < segment.length);
+            assert_eq!(breaths, expected, "{}: {segment:?}", name(&plan));
+        }
+    }
+}
+
+#[test]
+fn another_breath_is_heard_as_it_is_with_its_hold() {
+    let wind_down = routine("wind-down");
+    let step = wind_down.steps.iter().position(|step| step.or.is_some()).unwrap();
+    let choices = Choices { with_other_dose: vec![step], ..Choices::as_written(Position::Lying) };
+    let plan = plan(wind_down, choices);
+    let index = plan.passes().iter().position(|pass| pass.step == step).unwrap();
+    let start = plan.work_start(index);
+    let heard: Vec<(u64, &str, &str)> = plan
+        .cues_between(
+            start.saturating_sub(Duration::from_nanos(1)),
+            start + Duration::from_secs(20),
+        )
+        .iter()
+        .filter(|cue| cue.kind != CueKind::Start)
+        .map(|cue| {
+            (cue.at.checked_sub(start).unwrap().as_secs(), cue.kind.word(), cue.words.as_str())
+        })
+        .collect();
+    let expected = [
+        (0, "inhale", "In."),
+        (4, "breath-held", "Hold."),
+        (11, "exhale", "Out."),
+        (19, "inhale", "In."),
+    ];
+    assert_eq!(heard, expected);
+    assert_eq!(plan.passes()[index].total(), Duration::from_secs(76));
+}
+
+#[test]
+fn every_check_in_asks_and_says_what_can_be_answered() {
+    let mut checks = 0;
+    for plan in spoken_plans() {
+        for segment in plan.segments().iter().filter(|segment| segment.kind == Kind::Check) {
+            checks += 1;
+            let cues = within(&plan, segment);
+            let said: Vec<&str> = cues.iter().map(|cue| cue.words.as_str()).collect();
+            let cue = &plan.passes()[segment.pass].movement.words.cue;
+            assert_eq!(said, [cue.as_str(), "Too much: minus. Odd: S."], "{}", name(&plan));
+        }
+    }
+    assert!(checks > 20);
+}
+
+#[test]
+fn nobody_is_led_into_a_stretch_with_the_hands_up() {
+    let mut told = 0;
+    for plan in spoken_plans() {
+        for (index, pass) in passes(&plan).skip(1) {
+            let was_up = plan.passes()[index - 1].movement.hand != Hand::Free;
+            let free = pass.movement.hand == Hand::Free;
+            let rest = pass.movement.technique == Technique::Rest;
+            let expected = was_up && free && !rest;
+            let down = before(&plan, index).iter().any(|words| words == "Hands down.");
+            assert_eq!(down, expected, "{}, {}", name(&plan), pass.movement.name);
+            told += u32::from(down);
+        }
+    }
+    assert!(told > 10);
+}
+
+#[test]
+fn the_change_of_spot_is_heard_at_its_first_stroke() {
+    for plan in spoken_plans() {
+        for (index, pass) in passes(&plan) {
+            let Dose::Strokes(strokes, pace) = pass.dose else { continue };
+            let start = plan.work_start(index);
+            let changes =
+                (1..strokes.get()).filter(|nth| pass.spot_of(*nth) != pass.spot_of(nth - 1));
+            let expected: Vec<Duration> = changes.map(|nth| start + pace.get() * nth).collect();
+            let cues = plan.cues_between(start, start + pass.total());
+            let spots: Vec<&Cue> = cues.iter().filter(|cue| cue.kind == CueKind::Spot).collect();
+            assert_eq!(
+                spots.iter().map(|cue| cue.at).collect::<Vec<_>>(),
+                expected,
+                "{}",
+                name(&plan)
+            );
+            assert!(
+                spots.iter().all(|cue| cue.words == "Next spot."),
+                "{}: {spots:?}",
+                name(&plan)
+            );
+            assert_eq!(spots.len() + 1, pass.spot_count() as usize, "{}", name(&plan));
+        }
+    }
+}
+
+#[test]
+fn words_are_plain_enough_for_any_voice() {
+    for plan in spoken_plans() {
+        for cue in plan.cues() {
+            let plain = |each: char| each.is_ascii_alphanumeric() || " .,:;?'-".contains(each);
+            assert!(cue.words.chars().all(plain), "{}: {cue:?}", name(&plan));
+            assert!(cue.kind != CueKind::Say || !cue.words.is_empty(), "{}", name(&plan));
+        }
+    }
+}
