@@ -12,12 +12,15 @@ use std::time::Duration;
 
 use neckcare::plan::phrases::{self, spoken_length};
 use neckcare::plan::{Choices, Cue, CueKind, Guidance, Kind, Plan, Segment};
+use neckcare::routine::Origin;
 use neckcare::routine::body::{Hand, Position, Side, Technique, Zone};
 use neckcare::routine::dose::{Dose, Pressure};
 use neckcare::routine::movement::hand_word;
+use neckcare::routine::parse::{self, Source};
 use neckcare::routine::step::Pass;
 use neckcare::routine::word::Word;
 use plans::{all_plans, name, plan, routine};
+use proptest::prelude::*;
 use shipped::library;
 
 /// A plan as it is heard: time, tone and words.
@@ -395,6 +398,78 @@ fn words_are_plain_enough_for_any_voice() {
             let plain = |each: char| each.is_ascii_alphanumeric() || " .,:;?'-".contains(each);
             assert!(cue.words.chars().all(plain), "{}: {cue:?}", name(&plan));
             assert!(cue.kind != CueKind::Say || !cue.words.is_empty(), "{}", name(&plan));
+        }
+    }
+}
+
+/// A routine of a user's own, of catalogued moves in odd doses; nothing where it is refused.
+fn any_own_plan() -> impl Strategy<Value = Plan> {
+    let moves: Vec<&str> =
+        library().catalogue.moves().map(|movement| movement.name.as_str()).collect();
+    let dose = prop::sample::select(vec![
+        "time = \"1s\"",
+        "time = \"2.5s\"",
+        "time = \"12s\"",
+        "strokes = 1\npace = \"1s\"",
+        "strokes = 2\npace = \"4s\"",
+        "strokes = 9\npace = \"1.5s\"\nspots = 6",
+        "strokes = 5\npace = \"5s\"\nspots = 2\nbreath = \"5-5\"",
+        "hold = \"10s\"",
+        "hold = \"12.5s\"\ntimes = 2\nbreath = \"4-4\"",
+        "cycles = 1\nbreath = \"4-4\"",
+    ]);
+    let step = (prop::sample::select(moves), dose);
+    let position = prop::sample::select(Position::ALL);
+    let guidance = prop::sample::select(&[Guidance::Full, Guidance::Short]);
+    (prop::collection::vec(step, 1..6), position, guidance).prop_filter_map(
+        "refused",
+        |(steps, position, guidance)| {
+            let mut text = format!(
+                "format = 1\ntitle = \"Mine\"\ngoal = \"A test\"\npositions = [\"{}\"]\n",
+                position.word()
+            );
+            for (name, dose) in steps {
+                let _ = writeln!(text, "[[step]]\nmove = \"{name}\"\n{dose}\npressure = \"light\"");
+            }
+            let source =
+                Source { file: "mine.toml", id: "mine", text: &text, origin: Origin::User };
+            let routine = parse::routine(source, &library().catalogue).ok()?;
+            let get_ready = Some(Duration::from_secs(5));
+            let choices = Choices { guidance, get_ready, ..Choices::as_written(position) };
+            Plan::new(routine.into(), library().catalogue.clone(), choices).ok()
+        },
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        failure_persistence: None,
+        max_global_rejects: 100_000,
+        max_local_rejects: 100_000,
+        ..ProptestConfig::with_cases(128)
+    })]
+
+    #[test]
+    fn however_short_the_work_no_word_of_safety_is_lost(plan in any_own_plan()) {
+        let spoken: Vec<&Cue> = plan.cues().iter().filter(|cue| !cue.words.is_empty()).collect();
+        for pair in spoken.windows(2) {
+            prop_assert!(pair[0].at + spoken_length(&pair[0].words) <= pair[1].at, "{pair:?}");
+        }
+        for cue in spoken.iter().filter(|cue| cue.kind != CueKind::End) {
+            let end = plan.at(cue.at).segment().end();
+            prop_assert!(cue.at + spoken_length(&cue.words) <= end, "{cue:?}");
+        }
+        for (index, pass) in passes(&plan) {
+            let said = said(&plan, index, |_| true);
+            let words = &pass.movement.words;
+            if is_first(&plan, index) && !words.caution_cue.is_empty() {
+                prop_assert!(said.contains(&words.caution_cue), "{:?} not in {said:?}", words.caution_cue);
+            }
+            if pass.movement.asks {
+                prop_assert!(said.iter().any(|said| said == phrases::CHECK_ANSWERS), "{said:?}");
+            }
+            let name = if pass.second { "Switch.".to_owned() } else { format!("{}.", words.title) };
+            prop_assert!(said.iter().any(|said| said.starts_with(&name)), "{name} not in {said:?}");
         }
     }
 }
