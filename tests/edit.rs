@@ -268,3 +268,44 @@ fn going_back_again_and_again_is_not_allowed_beyond_the_envelope() {
     done.truncate(hold);
     assert!(plan.allows(&done, from), "nothing of it was held");
 }
+
+#[test]
+fn every_hold_can_be_left_early_and_its_release_broken_again_and_again() {
+    let plan = plan(routine("trigger-point"), Choices::as_written(Position::Seated));
+    let hold = plan.passes().iter().position(|pass| matches!(pass.dose, Dose::Hold(..))).unwrap();
+    let mut since = plan.work_start(hold);
+    let mut done = plan.done(Duration::ZERO, since);
+    for nth in 0..3 {
+        let left = since + seconds(4) + if nth == 0 { seconds(0) } else { seconds(10) };
+        assert_eq!(plan.at(left).segment().kind, Kind::Hold(nth));
+        done.extend(plan.done(since, left));
+        since = plan.next_point(left);
+        assert!(plan.allows(&done, since), "hold {nth} is left early");
+        if let Kind::Release(_) = plan.at(since).segment().kind {
+            for pause in 1..5 {
+                let broken = plan.done(since, since + seconds(pause));
+                assert_eq!(broken, [], "nothing is held in a release");
+                assert_eq!(plan.resume_point(since + seconds(pause)), since);
+            }
+        }
+    }
+    let times: u32 = done
+        .iter()
+        .map(|pass| match pass.dose {
+            Dose::Hold(_, held, _) => held.get(),
+            _ => 0,
+        })
+        .sum();
+    assert_eq!(times, 3);
+}
+
+#[test]
+fn a_rest_that_the_arms_need_is_not_passed_over() {
+    let plan = plan(routine("trapezius"), Choices::as_written(Position::Seated));
+    let rest = plan.passes().iter().position(|pass| pass.movement.name == "arms-down").unwrap();
+    let short = plan.work_start(rest) + seconds(9);
+    let done = plan.done(Duration::ZERO, short);
+    assert!(!plan.allows(&done, plan.next_point(short)), "after nine seconds");
+    let whole = plan.work_start(rest) + seconds(10);
+    assert!(plan.allows(&plan.done(Duration::ZERO, whole), whole), "after ten");
+}

@@ -7,7 +7,7 @@ use super::moment::{Moment, StrokePhase};
 use super::segment::{Kind, Segment};
 use crate::routine::body::Technique;
 use crate::routine::breath::Breath;
-use crate::routine::dose::Dose;
+use crate::routine::dose::{Dose, Times};
 use crate::routine::envelope;
 use crate::routine::step::{Added, Pass};
 
@@ -89,10 +89,24 @@ impl Plan {
         let indices = 0..self.passes.len();
         let parts = indices.zip(&self.passes).filter_map(|(index, pass)| {
             let (start, end) = (self.work_start(index).max(from), self.work_end(index).min(to));
-            let dose = pass.dose.begun(end.checked_sub(start)?)?;
+            let dose = match pass.dose {
+                Dose::Hold(hold, _, release) => {
+                    Dose::Hold(hold, self.holds_begun(index, from, to)?, release)
+                }
+                dose => dose.begun(end.checked_sub(start)?)?,
+            };
             Some(Pass { dose, ..pass.clone() })
         });
         parts.collect()
+    }
+
+    /// How many holds of a pass are begun between two times; a release alone holds nothing.
+    fn holds_begun(&self, pass: usize, from: Duration, to: Duration) -> Option<Times> {
+        let begun = self.segments.iter().filter(|segment| {
+            let held = segment.pass == pass && matches!(segment.kind, Kind::Hold(_));
+            held && segment.start < to && from < segment.end()
+        });
+        i64::try_from(begun.count()).ok()?.try_into().ok()
     }
 
     /// Whether going on at `from`, with `done` behind, stays within the envelope.

@@ -232,8 +232,9 @@ impl Dose {
         }
     }
 
-    /// What has been done of the dose `into` its time: strokes, breaths and holds that were begun
-    /// count whole. Nothing at the very start.
+    /// What has been done of the dose `into` its time: strokes and breaths that were begun
+    /// count whole, and holds all together: only a plan knows which of them were begun.
+    /// Nothing at the very start.
     pub fn begun(self, into: Duration) -> Option<Self> {
         if into.is_zero() {
             return None;
@@ -251,9 +252,7 @@ impl Dose {
             Self::Strokes(_, pace) => {
                 Some(Self::Strokes(units(pace.get())?.try_into().ok()?, pace))
             }
-            Self::Hold(hold, _, release) => {
-                Some(Self::Hold(hold, units(hold.get() + release.get())?.try_into().ok()?, release))
-            }
+            Self::Hold(..) => Some(self),
         }
     }
 }

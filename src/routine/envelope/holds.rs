@@ -92,7 +92,7 @@ pub(super) fn judge_points(passes: &[Pass]) -> Vec<Breach> {
     let mut breaches = Vec::new();
     for side in [Side::Left, Side::Right] {
         let here: Vec<&Pass> = held.iter().copied().filter(|pass| touches(pass, side)).collect();
-        if let Some(over) = here.get(POINTS_A_SIDE) {
+        if let Some(over) = points(&here).nth(POINTS_A_SIDE) {
             breaches.push(Breach::new(
                 Limit::Points,
                 over,
@@ -108,6 +108,16 @@ pub(super) fn judge_points(passes: &[Pass]) -> Vec<Breach> {
         }
     }
     breaches
+}
+
+/// The first pass on each point: one step's, however often it is gone back to.
+fn points<'p>(held: &[&'p Pass]) -> impl Iterator<Item = &'p Pass> {
+    let mut known = Vec::new();
+    held.iter().copied().filter(move |pass| {
+        let new = !known.contains(&pass.step);
+        known.push(pass.step);
+        new
+    })
 }
 
 /// The pass with which one zone of one side has been held too long.
