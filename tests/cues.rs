@@ -2,6 +2,8 @@
 
 #![expect(clippy::indexing_slicing, reason = "a test fails by panicking, in its helpers too")]
 
+#[path = "support/every.rs"]
+mod every;
 #[path = "support/plans.rs"]
 mod plans;
 #[path = "support/shipped.rs"]
@@ -10,6 +12,7 @@ mod shipped;
 use std::fmt::Write;
 use std::time::Duration;
 
+use every::{all_plans, name};
 use neckcare::plan::phrases::{self, spoken_length};
 use neckcare::plan::{Choices, Cue, CueKind, Guidance, Kind, Plan, Segment};
 use neckcare::routine::Origin;
@@ -19,7 +22,7 @@ use neckcare::routine::movement::hand_word;
 use neckcare::routine::parse::{self, Source};
 use neckcare::routine::step::Pass;
 use neckcare::routine::word::Word;
-use plans::{all_plans, name, plan, routine};
+use plans::{plan, routine};
 use proptest::prelude::*;
 use shipped::library;
 

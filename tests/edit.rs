@@ -6,6 +6,8 @@
     reason = "a test fails by panicking, in its helpers too"
 )]
 
+#[path = "support/every.rs"]
+mod every;
 #[path = "support/lines.rs"]
 mod lines;
 #[path = "support/plans.rs"]
@@ -15,6 +17,7 @@ mod shipped;
 
 use std::time::Duration;
 
+use every::name;
 use lines::{assert_contiguous, every_plan, moments, own, seconds};
 use neckcare::plan::{Choices, CueKind, Kind, Plan};
 use neckcare::routine::body::Position;
@@ -22,7 +25,7 @@ use neckcare::routine::breath::Phase;
 use neckcare::routine::dose::Dose;
 use neckcare::routine::envelope;
 use neckcare::routine::step::Pass;
-use plans::{name, plan, routine};
+use plans::{plan, routine};
 
 #[test]
 fn next_goes_on_until_the_end_by_every_kind_of_segment() {
@@ -292,7 +295,7 @@ fn every_hold_can_be_left_early_and_its_release_broken_again_and_again() {
     let times: u32 = done
         .iter()
         .map(|pass| match pass.dose {
-            Dose::Hold(_, held, _) => held.get(),
+            Dose::Hold(_, repeated, _) => repeated.get(),
             _ => 0,
         })
         .sum();

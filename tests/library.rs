@@ -1,5 +1,7 @@
 //! The shipped routines: their times, their words, and what stays of them in caution mode.
 
+#[path = "support/every.rs"]
+mod every;
 #[path = "support/plans.rs"]
 mod plans;
 #[path = "support/shipped.rs"]
@@ -8,6 +10,7 @@ mod shipped;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
+use every::{all_plans, name};
 use neckcare::plan::Choices;
 use neckcare::routine::body::{Position, Side, Zone};
 use neckcare::routine::dose::{Dose, Pressure};
@@ -17,7 +20,7 @@ use neckcare::routine::parse::is_name;
 use neckcare::routine::step::Pass;
 use neckcare::routine::word::Word;
 use neckcare::routine::{Origin, duration};
-use plans::{all_plans, name, plan, routine};
+use plans::{plan, routine};
 use shipped::library;
 
 /// Every routine in its usual position with its work and its total with lead-ins, as the domain lists them.

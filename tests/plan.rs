@@ -6,6 +6,8 @@
     reason = "a test fails by panicking, in its helpers too"
 )]
 
+#[path = "support/every.rs"]
+mod every;
 #[path = "support/lines.rs"]
 mod lines;
 #[path = "support/plans.rs"]
@@ -15,6 +17,7 @@ mod shipped;
 
 use std::time::Duration;
 
+use every::name;
 use lines::{assert_contiguous, every_plan, moments, own, seconds};
 use neckcare::plan::{Choices, Guidance, Kind, NoPlan, Plan, Reason};
 use neckcare::routine::body::{Position, Side, Technique, Zone};
@@ -23,7 +26,7 @@ use neckcare::routine::dose::{Dose, Pressure};
 use neckcare::routine::envelope;
 use neckcare::routine::step::Pass;
 use neckcare::routine::word::Word;
-use plans::{name, plan, routine, try_plan};
+use plans::{plan, routine, try_plan};
 use proptest::prelude::*;
 use shipped::library;
 

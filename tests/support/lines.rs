@@ -8,7 +8,8 @@ use neckcare::plan::{Choices, Kind, Plan};
 use neckcare::routine::body::Position;
 use neckcare::routine::step::Pass;
 
-use crate::plans::{all_plans, name, plan};
+use crate::every::{all_plans, name};
+use crate::plans::plan;
 use crate::shipped::library;
 
 /// Every shipped routine in every position with every guidance, made once.

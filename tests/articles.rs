@@ -1,0 +1,604 @@
+//! The founding articles: where each thing that they ask for is delivered, refused, or kept for another part.
+//!
+//! Rows S0 to S3 are the four articles, row by row; rows C are the contradictions between them and how
+//! they were settled. What is called delivered is looked up in the library and has to hold.
+
+#[path = "support/articles.rs"]
+mod articles;
+#[path = "support/plans.rs"]
+mod plans;
+#[path = "support/shipped.rs"]
+mod shipped;
+
+use std::collections::BTreeSet;
+
+use articles::Has::*;
+use articles::Where::{self, *};
+use neckcare::plan::{Choices, Kind};
+use neckcare::routine::body::{Hand, Motion, Position, Side, Technique, Tool, Touch, Zone};
+use neckcare::routine::breath::Breath;
+use neckcare::routine::dose::{Dose, Pressure};
+use neckcare::routine::envelope::Limit;
+use plans::{plan, routine};
+use shipped::library;
+
+/// How many rows each article has.
+const ROWS: &[(&str, usize)] = &[("S0-", 17), ("S1-", 43), ("S2-", 22), ("S3-", 34), ("C", 27)];
+
+/// The founding articles.
+#[rustfmt::skip] // a row a line, as far as it goes
+const ARTICLES: &[(&str, &[Where])] = &[
+    // The vagus nerve and neck massage.
+    ("S0-01", &[Later("about: what stress does, and what this may ease")]),
+    ("S0-02", &[Later("about: the vagus nerve")]),
+    ("S0-03", &[Goal("calm", "may feel calmer"), Later("about: what is claimed and what is known")]),
+    ("S0-04", &[Before("calm", "vagus nerve")]),
+    ("S0-05", &[
+        Step("calm", "shoulder-sweep", &[Press(Pressure::Light), On(Zone::ShoulderSlope)]),
+        Refused("no pressure toward the nerve: it lies beside the artery; soft strokes do as well"),
+    ]),
+    ("S0-06", &[Refused("nothing is claimed about hormones")]),
+    ("S0-07", &[
+        Step("warm-up", "settle", &[In(Position::Seated), Says("feet flat on the floor")]),
+        Step("calm", "settle", &[In(Position::Seated), Says("sit back")]),
+    ]),
+    ("S0-08", &[
+        Step("warm-up", "settle", &[In(Position::Lying), Says("lie on your back")]),
+        Step("calm", "settle", &[In(Position::Lying)]),
+        Step("scalp", "scalp-circles", &[In(Position::Lying)]),
+        Step("suboccipital", "skull-base-hold", &[In(Position::Lying)]),
+        Step("wind-down", "close", &[In(Position::Lying)]),
+    ]),
+    ("S0-09", &[
+        Step("suboccipital", "neck-glide", &[
+            In(Position::Seated), With(Touch::Fingertips), On(Zone::NeckColumns),
+            Says("at the skull base"),
+        ]),
+    ]),
+    ("S0-10", &[
+        Step("calm", "side-glide", &[
+            Press(Pressure::Light), With(Touch::Fingertips), On(Zone::SideStrip), Paced("10s"),
+            Says("drift down"), Says("to the neck base"),
+        ]),
+    ]),
+    ("S0-11", &[
+        Step("knead", "side-circles", &[
+            Moves(Motion::Circles), With(Touch::Fingertips), Press(Pressure::Light),
+        ]),
+        Step("calm", "side-circles", &[Moves(Motion::Circles), OneSide]),
+        Step("full", "side-circles", &[Moves(Motion::Circles), OneSide]),
+    ]),
+    ("S0-12", &[
+        Step("ball", "ball-circles", &[Using(Tool::Ball), On(Zone::UpperBack)]),
+        Refused("no roller, and neither ball nor roller on the neck"),
+    ]),
+    ("S0-13", &[
+        Step("wind-down", "towel-sway", &[
+            In(Position::Lying), Using(Tool::Towel), Moves(Motion::Sway),
+        ]),
+        Refused("no hard tool under the neck: a soft towel and a few degrees"),
+    ]),
+    ("S0-14", &[
+        Step("calm", "belly-breath", &[Breathes(Breath::FourSix)]),
+        Step("suboccipital", "belly-breath", &[Breathes(Breath::FourSix)]),
+        Step("calm", "breastbone-rest", &[
+            Breathes(Breath::FourSix), Says("notice jaw, shoulders, belly"),
+        ]),
+    ]),
+    ("S0-15", &[Later("history: regular care, and its limits")]),
+    ("S0-16", &[Later("about: what is claimed and what is known")]),
+    ("S0-17", &[
+        Within(Limit::HandsOn),
+        Within(Limit::Pressure),
+        Within(Limit::Compression),
+        Later("safety: screening and stop"),
+    ]),
+    // Is it OK to massage the back of the neck.
+    ("S1-01", &[Later("safety: for your own neck only")]),
+    ("S1-02", &[Goal("calm", "calmer"), Later("history: tension before and after")]),
+    ("S1-03", &[
+        Goal("trapezius", "may feel looser"),
+        Goal("trigger-point", "may feel softer"),
+        Goal("stretch", "may feel easier"),
+        Goal("desk-break", "between two tasks"),
+    ]),
+    ("S1-04", &[
+        Step("trapezius", "trapezius-knead", &[Is(Technique::Petrissage)]),
+        Step("trigger-point", "trigger-hold", &[Is(Technique::Compression)]),
+        Step("knead", "column-knead", &[Is(Technique::Petrissage)]),
+    ]),
+    ("S1-05", &[Refused("circulation is not claimed")]),
+    ("S1-06", &[Goal("knead", "may feel looser"), Later("safety: an injury is asked about")]),
+    ("S1-07", &[
+        Goal("suboccipital", "headache"),
+        Goal("suboccipital", "may ease"),
+        Later("safety: a new headache is asked about"),
+    ]),
+    ("S1-08", &[
+        Knows(Zone::ShoulderSlope),
+        Knows(Zone::NeckColumns),
+        Within(Limit::Sides),
+        Later("about: the muscles"),
+    ]),
+    ("S1-09", &[Within(Limit::Pressure), NoGo(Zone::ShoulderSlope, "hollow above the collarbone")]),
+    ("S1-10", &[NoGo(Zone::NeckColumns, "bumps of the spine")]),
+    ("S1-11", &[
+        Holds("firm is moderate until it is chosen", || {
+            Choices::usual(Position::Seated).most_pressure == Pressure::Moderate
+                && plan(routine("trapezius"), Choices::usual(Position::Seated)).is_softened()
+        }),
+        Within(Limit::Pressure),
+    ]),
+    ("S1-12", &[Step("full", "check-in", &[Asks]), Later("keys: lighter, and back")]),
+    ("S1-13", &[Within(Limit::Sides), Within(Limit::Tools), Later("safety: the disclaimer")]),
+    ("S1-14", &[
+        Within(Limit::Compression),
+        Cautions("trigger-hold", "shooting or burning means stop"),
+    ]),
+    ("S1-15", &[Later("safety: whiplash and injury are asked about")]),
+    ("S1-16", &[
+        NoGo(Zone::SideStrip, "lumps"),
+        NoGo(Zone::NeckColumns, "lumps"),
+        Later("safety: swollen glands are asked about"),
+    ]),
+    ("S1-17", &[Later("safety: injury and surgery are asked about")]),
+    ("S1-18", &[Later("safety: infection is asked about")]),
+    ("S1-19", &[
+        NoGo(Zone::Scalp, "broken, sore or infected skin"),
+        Later("safety: wounds are asked about"),
+    ]),
+    ("S1-20", &[Later("safety: bones and joints are asked about")]),
+    ("S1-21", &[
+        Step("knead", "column-knead", &[
+            With(Touch::Pads), Press(Pressure::Light), On(Zone::NeckColumns), Moves(Motion::Circles),
+            Says("small circles or short rubs"),
+        ]),
+        Step("knead", "side-circles", &[Press(Pressure::Light), On(Zone::SideStrip)]),
+    ]),
+    ("S1-22", &[
+        Step("knead", "knuckle-circles", &[
+            With(Touch::Knuckles), Moves(Motion::Circles), On(Zone::ShoulderSlope),
+        ]),
+        Step("knead", "side-circles", &[With(Touch::Fingertips), Is(Technique::Friction)]),
+        Step("knead", "column-rub", &[
+            With(Touch::Fingertips), Is(Technique::Friction), Moves(Motion::ToAndFro),
+        ]),
+    ]),
+    ("S1-23", &[Goal("knead", "may feel looser")]),
+    ("S1-24", &[
+        Step("full", "side-stretch", &[Moves(Motion::Tilt)]),
+        Step("full", "chin-down", &[Moves(Motion::ChinDown)]),
+        Step("full", "half-moon", &[Moves(Motion::HalfMoon)]),
+        Refused("no full circle of the head: the front half only"),
+    ]),
+    ("S1-25", &[Goal("stretch", "turning and tilting the head may feel easier")]),
+    ("S1-26", &[
+        Step("ball", "ball-circles", &[
+            In(Position::Standing), Using(Tool::Ball), Moves(Motion::BallCircle), On(Zone::UpperBack),
+            Press(Pressure::Moderate),
+        ]),
+        Refused("no ball on the neck: beside the shoulder blade"),
+    ]),
+    ("S1-27", &[
+        Step("desk-break", "side-stretch", &[Moves(Motion::Tilt), OneSide]),
+        Step("trigger-point", "side-stretch", &[Moves(Motion::Tilt), OneSide]),
+        Step("stretch", "side-stretch", &[Says("ear sink toward the"), OneSide]),
+        Step("full", "side-stretch", &[OneSide]),
+    ]),
+    ("S1-28", &[
+        Step("stretch", "side-stretch", &[Held(20, 1)]),
+        Step("stretch", "turn", &[Held(15, 1)]),
+        Within(Limit::Stretches),
+    ]),
+    ("S1-29", &[
+        Step("stretch", "chin-down", &[Moves(Motion::ChinDown), Held(20, 2)]),
+        Step("stretch", "look-up", &[Moves(Motion::LookUp), Paced("4s"), Optional]),
+    ]),
+    ("S1-30", &[
+        Step("stretch", "half-moon", &[Moves(Motion::HalfMoon), Says("never roll the head backward")]),
+        Refused("no full circle of the head"),
+    ]),
+    ("S1-31", &[Later("history: how often")]),
+    ("S1-32", &[
+        Step("trigger-point", "trigger-hold", &[With(Touch::Fingertips), Says("find one tender knot")]),
+        Step("ball", "ball-hold", &[Using(Tool::Ball), Says("tender place")]),
+    ]),
+    ("S1-33", &[Step("trigger-point", "trigger-hold", &[Held(15, 3), Says("ease off slowly")])]),
+    ("S1-34", &[
+        Step("scalp", "scalp-circles", &[
+            With(Touch::Fingertips), Moves(Motion::Circles), Press(Pressure::Light),
+        ]),
+        Step("scalp", "scalp-knead", &[
+            With(Touch::Fingertips), Moves(Motion::Gather), Is(Technique::Petrissage),
+        ]),
+        Step("wind-down", "scalp-circles", &[On(Zone::Scalp)]),
+        Step("full", "scalp-circles", &[On(Zone::Scalp)]),
+        Step("gentle", "scalp-circles", &[On(Zone::Scalp)]),
+    ]),
+    ("S1-35", &[Goal("scalp", "calm head"), Refused("blood flow is not claimed")]),
+    ("S1-36", &[Later("about: when to see a therapist")]),
+    ("S1-37", &[Step("full", "check-in", &[Asks]), Later("menu: by goal; safety: questions first")]),
+    ("S1-38", &[
+        Holds("one side alone, or a step left out, can be chosen", || {
+            let usual = Choices::usual(Position::Seated);
+            let left = Choices { only_side: Some(Side::Left), without: vec![0], ..usual };
+            let plan = plan(routine("desk-break"), left);
+            plan.passes().iter().all(|pass| pass.side != Side::Right && pass.step != 0)
+        }),
+        Step("trapezius", "check-in", &[Asks]),
+    ]),
+    ("S1-39", &[Within(Limit::Pressure)]),
+    ("S1-40", &[Later("safety: stop, and what to do at each sign")]),
+    ("S1-41", &[Later("safety: not sure counts as yes")]),
+    ("S1-42", &[
+        Step("knead", "column-knead", &[Is(Technique::Petrissage)]),
+        Step("knead", "side-circles", &[Is(Technique::Friction)]),
+        Step("stretch", "turn", &[Is(Technique::Stretch)]),
+        Step("ball", "ball-roll", &[Using(Tool::Ball)]),
+    ]),
+    ("S1-43", &[
+        Within(Limit::Tools),
+        Refused("links lead elsewhere; there is no massage gun among the tools"),
+    ]),
+    // Massage and the parasympathetic nervous system.
+    ("S2-01", &[Goal("desk-break", "a pause"), Goal("calm", "slow breath and soft touch")]),
+    ("S2-02", &[Later("about: the nervous system")]),
+    ("S2-03", &[Step("full", "settle", &[Says("let shoulders and jaw hang loose")])]),
+    ("S2-04", &[
+        Step("calm", "shoulder-sweep", &[
+            Paced("10s"), Breathes(Breath::FourSix), Is(Technique::Effleurage),
+        ]),
+        Step("warm-up", "neck-glide", &[Paced("6s")]),
+    ]),
+    ("S2-05", &[Step("calm", "check-in", &[Asks]), Later("about: what may change")]),
+    ("S2-06", &[Goal("calm", "you may feel calmer")]),
+    ("S2-07", &[Refused("blood pressure and circulation are not claimed")]),
+    ("S2-08", &[
+        Step("calm", "belly-breath", &[Says("low in the belly")]),
+        Refused("oxygen is not claimed"),
+    ]),
+    ("S2-09", &[
+        Step("trigger-point", "trigger-hold", &[Says("wait, and ease off slowly as it softens")]),
+    ]),
+    ("S2-10", &[Later("after: a quiet end, and what is noticed")]),
+    ("S2-11", &[
+        Goal("wind-down", "settle before bed"),
+        Goal("calm", "may"),
+        Refused("nothing is claimed for tissue, digestion or immunity"),
+    ]),
+    ("S2-12", &[
+        Holds("the full session reaches the time in which things settle", || {
+            let length =
+                plan(routine("full"), Choices::as_written(Position::Seated)).with_lead_ins();
+            (17 * 60..20 * 60).contains(&length.as_secs())
+        }),
+        Later("play: a quiet word after ten minutes"),
+    ]),
+    ("S2-13", &[
+        Tagged("stress"),
+        Tagged("headache"),
+        Tagged("jaw-and-neck"),
+        Tagged("desk"),
+        Tagged("sleep"),
+        Tagged("whole"),
+    ]),
+    ("S2-14", &[
+        Step("scalp", "temple-circles", &[Says("let the teeth come apart")]),
+        Step("calm", "settle", &[In(Position::Lying), Says("let the jaw loosen")]),
+        Step("wind-down", "close", &[Says("loose jaw")]),
+    ]),
+    ("S2-15", &[
+        Step("desk-break", "belly-breath", &[Breathes(Breath::FourSix)]),
+        Later("after: slow breaths during the day"),
+    ]),
+    ("S2-16", &[
+        Step("full", "close", &[Says("leave screens alone for a minute")]),
+        Before("wind-down", "dim the screen"),
+    ]),
+    ("S2-17", &[Step("full", "close", &[Says("drink if you are thirsty")])]),
+    ("S2-18", &[
+        Step("warm-up", "shoulder-rolls", &[Moves(Motion::RollShoulders)]),
+        Step("stretch", "turn", &[Is(Technique::Stretch)]),
+    ]),
+    ("S2-19", &[Later("history: regularity, kindly and without streaks")]),
+    ("S2-20", &[Later("about: no claim to heal")]),
+    ("S2-21", &[Within(Limit::HandsOn), Within(Limit::Breathing), Later("safety: screening and stop")]),
+    ("S2-22", &[
+        Step("calm", "breastbone-rest", &[Says("notice jaw, shoulders, belly")]),
+        Refused("links lead elsewhere"),
+    ]),
+    // How to massage the back of your neck.
+    ("S3-01", &[Goal("desk-break", "between two tasks"), Tagged("desk")]),
+    ("S3-02", &[
+        Goal("warm-up", "warm the neck"),
+        Later("history: tension before and after"),
+        Refused("circulation is not claimed"),
+    ]),
+    ("S3-03", &[Step("warm-up", "settle", &[In(Position::Seated), Says("back against the chair")])]),
+    ("S3-04", &[
+        Step("warm-up", "settle", &[In(Position::Seated), Says("let shoulders and jaw hang loose")]),
+    ]),
+    ("S3-05", &[
+        Before("wind-down", "silence anything that could ring"),
+        Later("ready: a quiet, warm room"),
+    ]),
+    ("S3-06", &[
+        Before("warm-up", "lotion or oil"),
+        Before("trapezius", "wipe off any oil"),
+        Before("ball", "wipe off any oil"),
+        Later("safety: skin that reacts to oil"),
+    ]),
+    ("S3-07", &[
+        Step("heat", "warm-pack", &[Is(Technique::Heat), Using(Tool::WarmPack), On(Zone::NeckColumns)]),
+        Holds("ten minutes of warmth", || {
+            let plan = plan(routine("heat"), Choices::usual(Position::Seated));
+            let warm =
+                plan.passes().iter().filter(|pass| pass.movement.technique == Technique::Heat);
+            warm.map(|pass| pass.total().as_secs()).sum::<u64>() == 600
+        }),
+    ]),
+    ("S3-08", &[Step("warm-up", "neck-glide", &[Is(Technique::Effleurage), Press(Pressure::Light)])]),
+    ("S3-09", &[
+        Step("warm-up", "neck-glide", &[
+            In(Position::Seated), By(Hand::Both), With(Touch::Fingertips), Moves(Motion::GlideDown),
+            Says("at the skull base, either side of the spine"),
+            Says("down and out over the shoulders"),
+        ]),
+    ]),
+    ("S3-10", &[Holds("five to ten strokes of a glide in a row, everywhere", five_to_ten_glides)]),
+    ("S3-11", &[
+        Step("warm-up", "neck-glide", &[Press(Pressure::Moderate)]),
+        Step("trapezius", "neck-glide", &[Press(Pressure::Moderate)]),
+    ]),
+    ("S3-12", &[Goal("warm-up", "warm the neck and shoulders")]),
+    ("S3-13", &[Step("trapezius", "trapezius-knead", &[On(Zone::ShoulderSlope)])]),
+    ("S3-14", &[
+        Step("trapezius", "trapezius-knead", &[
+            By(Hand::Opposite), With(Touch::FingersAndHeel), OneSide,
+            Says("between fingers and palm heel"),
+        ]),
+    ]),
+    ("S3-15", &[
+        Step("trapezius", "trapezius-knead", &[
+            Is(Technique::Petrissage), Press(Pressure::Firm), Spots(3), Says("squeeze"),
+            Says("let go"),
+        ]),
+    ]),
+    ("S3-16", &[
+        Step("trapezius", "trapezius-knead", &[
+            Moves(Motion::SqueezeInward), Follows("from the shoulder tip in toward the neck base"),
+        ]),
+        Step("trigger-point", "trigger-hold", &[Is(Technique::Compression)]),
+    ]),
+    ("S3-17", &[
+        Step("suboccipital", "skull-base-circles", &[On(Zone::SkullBase)]),
+        Goal("suboccipital", "headache"),
+    ]),
+    ("S3-18", &[
+        Step("suboccipital", "skull-base-circles", &[
+            With(Touch::Pads), Says("two pads of each hand under the bony ridge"),
+        ]),
+    ]),
+    ("S3-19", &[
+        Step("suboccipital", "skull-base-circles", &[
+            Press(Pressure::Light), Moves(Motion::CirclesOutward), Says("tiny slow circles"),
+            Says("out toward the ears"),
+        ]),
+    ]),
+    ("S3-20", &[Step("suboccipital", "skull-base-hold", &[Press(Pressure::Light), Held(15, 2)])]),
+    ("S3-21", &[
+        Step("trigger-point", "trigger-hold", &[Is(Technique::Compression), On(Zone::ShoulderSlope)]),
+    ]),
+    ("S3-22", &[
+        Step("trigger-point", "trigger-hold", &[
+            Press(Pressure::Firm), With(Touch::Fingertips), Follows("straight in"),
+        ]),
+    ]),
+    ("S3-23", &[
+        Step("trigger-point", "trigger-hold", &[Held(15, 3), Says("ease off slowly as it softens")]),
+        Within(Limit::Compression),
+        Holds("a hold can be left early, for its release", || {
+            let plan = plan(routine("trigger-point"), Choices::as_written(Position::Seated));
+            let hold = plan.segments().iter().find(|segment| segment.kind == Kind::Hold(0));
+            hold.is_some_and(|hold| {
+                plan.at(plan.next_point(hold.start)).segment().kind == Kind::Release(0)
+            })
+        }),
+    ]),
+    ("S3-24", &[Refused("no cycle of pain is claimed to be broken")]),
+    ("S3-25", &[Cautions("trigger-hold", "sharp"), Step("trigger-point", "check-in", &[Asks])]),
+    ("S3-26", &[Within(Limit::Pressure)]),
+    ("S3-27", &[
+        Cautions("turn", "dizzy"),
+        Cautions("trigger-hold", "sharp"),
+        Cautions("side-stretch", "tingling"),
+        Later("safety: stop at once"),
+    ]),
+    ("S3-28", &[
+        NoGo(Zone::ShoulderSlope, "sore skin"),
+        Later("safety: bruises and injuries are asked about"),
+    ]),
+    ("S3-29", &[
+        NoGo(Zone::SideStrip, "throat"),
+        NoGo(Zone::ShoulderSlope, "front of the neck"),
+        Cautions("neck-glide", "off the front of the neck"),
+        Within(Limit::Sides),
+    ]),
+    ("S3-30", &[
+        NoGo(Zone::NeckColumns, "bumps of the spine"),
+        Cautions("neck-glide", "off the bony bumps"),
+    ]),
+    ("S3-31", &[
+        Knows(Zone::SkullBase),
+        Knows(Zone::NeckColumns),
+        Knows(Zone::ShoulderSlope),
+        Knows(Zone::SideStrip),
+        Knows(Zone::UpperBack),
+        Within(Limit::Sides),
+    ]),
+    ("S3-32", &[Later("safety: pain that has lasted is asked about")]),
+    ("S3-33", &[Later("safety: severe stiffness is asked about")]),
+    ("S3-34", &[Later("safety: pain down the arm is asked about")]),
+    // The contradictions.
+    ("C01", &[
+        Step("calm", "side-glide", &[
+            OneSide, Press(Pressure::Light), Says("behind the ear-lobe line"),
+        ]),
+        Cautions("side-glide", "a pulse means lift off"),
+        Within(Limit::Sides),
+    ]),
+    ("C02", &[
+        Step("wind-down", "towel-sway", &[Using(Tool::Towel)]),
+        Refused("no roller or ball under the neck"),
+    ]),
+    ("C03", &[
+        Step("ball", "ball-roll", &[On(Zone::UpperBack)]),
+        Within(Limit::Tools),
+        NoGo(Zone::UpperBack, "within two finger-widths of the spine"),
+    ]),
+    ("C04", &[Step("full", "half-moon", &[Moves(Motion::HalfMoon)]), Within(Limit::Stretches)]),
+    ("C05", &[
+        Step("stretch", "look-up", &[Optional, Strokes(3), Paced("4s")]),
+        Within(Limit::Stretches),
+    ]),
+    ("C06", &[
+        Step("trigger-point", "trigger-hold", &[Held(15, 3)]),
+        Step("full", "trigger-hold", &[Held(15, 3)]),
+    ]),
+    ("C07", &[
+        Holds("firm is five of ten at most", || Pressure::Firm.ceiling() == 5),
+    ]),
+    ("C08", &[
+        Step("warm-up", "neck-glide", &[Strokes(3), Press(Pressure::Light)]),
+        Step("warm-up", "neck-glide", &[Strokes(7), Press(Pressure::Moderate)]),
+    ]),
+    ("C09", &[
+        Holds("the skull base is light everywhere", || {
+            library().routines().iter().flat_map(|routine| &routine.steps).all(|step| {
+                !step.movement.works_on(Zone::SkullBase) || step.pressure == Pressure::Light
+            })
+        }),
+    ]),
+    ("C10", &[
+        Step("suboccipital", "skull-base-circles", &[Strokes(30), Paced("2s")]),
+        Step("suboccipital", "skull-base-hold", &[Held(15, 2)]),
+        Within(Limit::SkullBase),
+    ]),
+    ("C11", &[Later("safety: all the signs of all the articles stop")]),
+    ("C12", &[
+        Holds("every stretch is held 15 to 20 seconds", || {
+            library().routines().iter().flat_map(|routine| &routine.steps).all(|step| {
+                match step.dose {
+                    Dose::Hold(hold, ..) if step.movement.technique == Technique::Stretch => {
+                        (15..=20).contains(&hold.get().as_secs())
+                    }
+                    _ => true,
+                }
+            })
+        }),
+    ]),
+    ("C13", &[
+        Step("knead", "knuckle-circles", &[With(Touch::Knuckles), On(Zone::ShoulderSlope)]),
+        Within(Limit::Tools),
+    ]),
+    ("C14", &[
+        Step("warm-up", "neck-glide", &[Follows("out over the shoulders")]),
+        Step("calm", "side-glide", &[Follows("to the neck base")]),
+    ]),
+    ("C15", &[
+        Step("warm-up", "settle", &[In(Position::Seated), Says("hang loose")]),
+        Step("warm-up", "settle", &[In(Position::Lying)]),
+    ]),
+    ("C16", &[Before("heat", "numb, inflamed or creamed"), Before("heat", "72 hours")]),
+    ("C17", &[
+        Before("warm-up", "oil"),
+        Before("trapezius", "wipe off any oil"),
+        Before("trigger-point", "wipe off any oil"),
+        Before("ball", "wipe off any oil"),
+        Step("full", "wipe-dry", &[Using(Tool::Towel)]),
+    ]),
+    ("C18", &[Later("safety: lasting pain: have it looked at, gentle until then")]),
+    ("C19", &[Later("safety: ask first, then gentle")]),
+    ("C20", &[
+        Step("knead", "side-circles", &[Press(Pressure::Light), OneSide]),
+        NoGo(Zone::SideStrip, "lumps"),
+    ]),
+    ("C21", &[Later("safety: six weeks, or never looked at")]),
+    ("C22", &[
+        Holds("only the longer routines speak of settling", || {
+            let short = |id: &str| !routine(id).goal.to_lowercase().contains("settle");
+            short("desk-break") && short("trapezius") && !short("full")
+        }),
+    ]),
+    ("C23", &[Step("full", "close", &[Says("if you are thirsty")])]),
+    ("C24", &[
+        Holds("a feeling is called possible, not promised", || {
+            library()
+                .routines()
+                .iter()
+                .filter(|routine| routine.goal.contains("feel"))
+                .all(|routine| routine.goal.contains("may"))
+        }),
+        Goal("calm", "you may feel calmer"),
+    ]),
+    ("C25", &[
+        Refused("nobody is guided in working on somebody else"),
+        Later("safety: for your own neck only"),
+    ]),
+    ("C26", &[Step("calm", "belly-breath", &[Says("small and quiet, slower rather than bigger")])]),
+    ("C27", &[
+        Step("knead", "side-circles", &[OneSide, By(Hand::Same)]),
+        Within(Limit::Sides),
+        Step("knead", "column-knead", &[By(Hand::Both), On(Zone::NeckColumns)]),
+    ]),
+];
+
+/// In every routine the glides that follow one another are five to ten strokes.
+fn five_to_ten_glides() -> bool {
+    library().routines().iter().all(|routine| {
+        let strokes = |dose| match dose {
+            Dose::Strokes(strokes, _) => strokes.get(),
+            _ => 0,
+        };
+        let rows = routine.steps.chunk_by(|one, next| one.movement.name == next.movement.name);
+        let glides =
+            rows.filter(|row| row.iter().all(|step| step.movement.name.starts_with("neck-glide")));
+        glides
+            .map(|row| row.iter().map(|step| strokes(step.dose)).sum::<u32>())
+            .all(|sum| (5..=10).contains(&sum))
+    })
+}
+
+#[test]
+fn no_row_of_the_founding_articles_is_missing_or_there_twice() {
+    let expected: BTreeSet<String> = ROWS
+        .iter()
+        .flat_map(|(article, rows)| (1..=*rows).map(move |row| format!("{article}{row:02}")))
+        .collect();
+    let listed: BTreeSet<String> = ARTICLES.iter().map(|(id, _)| (*id).to_owned()).collect();
+    assert_eq!(listed, expected);
+    assert_eq!(ARTICLES.len(), expected.len(), "a row is there twice");
+    assert!(ARTICLES.iter().all(|(_, places)| !places.is_empty()));
+}
+
+#[test]
+fn what_is_delivered_is_there() {
+    let missing: Vec<String> = ARTICLES
+        .iter()
+        .flat_map(|(id, places)| places.iter().map(move |place| (id, place)))
+        .filter(|(_, place)| !place.holds())
+        .map(|(id, place)| format!("{id}: {place:?}"))
+        .collect();
+    assert_eq!(missing, Vec::<String>::new());
+}
+
+#[test]
+fn what_is_refused_or_left_to_another_part_says_why_or_where() {
+    for (id, places) in ARTICLES {
+        for place in *places {
+            if let Refused(words) | Later(words) = place {
+                assert!(words.len() > 10, "{id}");
+            }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! Every plan that can be made of the shipped routines without choosing much.
+
+use neckcare::plan::{Choices, Guidance, Plan};
+use neckcare::routine::word::Word;
+
+use crate::plans::plan;
+use crate::shipped::library;
+
+/// Every shipped routine in every position with every guidance, as written and as for a newcomer.
+pub(crate) fn all_plans() -> impl Iterator<Item = Plan> {
+    library().routines().iter().flat_map(|routine| {
+        let places = routine
+            .positions
+            .iter()
+            .flat_map(|position| [Choices::as_written(*position), Choices::usual(*position)]);
+        places.flat_map(move |choices| {
+            Guidance::ALL.iter().map(move |guidance| {
+                plan(routine, Choices { guidance: *guidance, ..choices.clone() })
+            })
+        })
+    })
+}
+
+/// What a plan is, for the message of a failing test.
+pub(crate) fn name(plan: &Plan) -> String {
+    let choices = plan.choices();
+    format!("{} {:?} {:?}", plan.routine().id, choices.position, choices.guidance)
+}
