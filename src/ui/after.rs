@@ -41,7 +41,7 @@ fn done(after: &After, room: Room, sheet: &mut Sheet<'_>) {
         _ => "Ended here",
     };
     if room < Room::Narrow {
-        return sheet.line(Span::styled(format!("{ended}. {clock} done."), theme.good));
+        return sheet.line(Span::styled(format!("{ended}, {clock}."), theme.good));
     }
     sheet.line(Span::styled(format!("{ended}."), theme.good));
     let scale = if room == Room::Roomy { Scale::Large } else { Scale::Small };

@@ -2,8 +2,7 @@
 
 use ratatui::text::Span;
 
-use super::sheet::Sheet;
-use super::text;
+use super::sheet::{self, Sheet};
 
 /// Columns of the point.
 const POINT: u16 = 2;
@@ -14,8 +13,7 @@ pub(super) fn rows(sentences: &[String], columns: u16) -> u16 {
 }
 
 fn rows_of(sentence: &str, columns: u16) -> u16 {
-    let columns = columns.saturating_sub(POINT).into();
-    u16::try_from(text::wrap(sentence, columns, usize::MAX).len()).unwrap_or(u16::MAX)
+    sheet::lines_for(sentence, columns.saturating_sub(POINT))
 }
 
 /// As many as fit whole, the first ones first.

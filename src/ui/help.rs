@@ -8,7 +8,7 @@ use super::text;
 use crate::app::keys::{self, Action, Binding, Place};
 
 /// Columns of a key and what it does, where two of them stand side by side.
-const COLUMN: u16 = 56;
+const COLUMN: u16 = 62;
 
 pub(super) fn draw(beneath: Place, page: &Page, sheet: &mut Sheet<'_>) {
     let theme = sheet.theme;

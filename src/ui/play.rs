@@ -82,7 +82,7 @@ fn beside(play: &Play, room: Room, sheet: &mut Sheet<'_>) {
     };
     picture::draw(play, &mut sheet.left(picture));
     sheet.left(gap);
-    if room == Room::Narrow {
+    if sheet.rows() < guide::LEAST_FOR_ALL && room == Room::Narrow {
         guide::closely(play, sheet);
     } else {
         guide::fully(play, sheet);

@@ -4,6 +4,7 @@ mod choices;
 mod notes;
 mod steps;
 
+use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
 use super::digits::{Digits, Scale};
@@ -120,7 +121,7 @@ fn total(plan: &Plan, sheet: &mut Sheet<'_>) {
 fn badge(theme: &Theme) -> Span<'static> {
     let begin = keys::bindings(Place::Ready).iter().find(|binding| binding.action == Action::Begin);
     let name = begin.map_or_else(String::new, Binding::name);
-    Span::styled(format!(" {name} begins "), theme.selected)
+    Span::styled(format!(" {name} begins "), theme.key.add_modifier(Modifier::REVERSED))
 }
 
 /// Everywhere that hands will work.

@@ -121,7 +121,7 @@ impl<'s> Sheet<'s> {
 
     /// The lines that words need.
     pub(super) fn lines_for(&self, words: &str) -> u16 {
-        u16::try_from(text::wrap(words, self.columns(), usize::MAX).len()).unwrap_or(u16::MAX)
+        lines_for(words, self.area.width)
     }
 
     /// Gives what is left a style, as the line that is chosen has it.
@@ -149,6 +149,11 @@ impl<'s> Sheet<'s> {
             }
         }
     }
+}
+
+/// The lines that words need in so many columns.
+pub(super) fn lines_for(words: &str, columns: u16) -> u16 {
+    u16::try_from(text::wrap(words, columns.into(), usize::MAX).len()).unwrap_or(u16::MAX)
 }
 
 fn columns_of(line: &Line<'_>) -> usize {

@@ -4,7 +4,7 @@ use ratatui::text::Span;
 
 use super::bullets;
 use super::room::{Page, Room};
-use super::sheet::Sheet;
+use super::sheet::{self, Sheet};
 use crate::app::Stopped;
 use crate::app::keys::{self, Action, Binding, Place};
 use crate::app::stopped::Answer;
@@ -12,7 +12,10 @@ use crate::safety::Words;
 use crate::session::Sign;
 
 /// The widest lines that are read easily.
-const WIDEST: u16 = 76;
+const WIDEST: u16 = 78;
+
+/// Between the edge of a line that can be chosen and its words.
+const INDENT: u16 = 1;
 
 pub(super) fn draw(stopped: &Stopped, words: &Words, page: &Page, sheet: &mut Sheet<'_>) {
     let mut sheet = sheet.at(ratatui::layout::Rect {
@@ -50,29 +53,43 @@ fn stop_words(stopped: &Stopped, room: Room, sheet: &mut Sheet<'_>) {
     sheet.gap();
 }
 
-/// The emergency line first, then the signs with their letters.
+/// The emergency line first, then the signs with their letters; from the chosen one on where not all fit.
 fn question(stopped: &Stopped, words: &Words, sheet: &mut Sheet<'_>) {
-    let theme = sheet.theme;
-    let chosen = |line: usize| stopped.selected() == line;
-    let style = |line: usize| if chosen(line) { theme.selected } else { theme.text };
+    let chosen = stopped.selected();
+    let signs: Vec<_> = words.signs().map(|(_, sign)| sign).collect();
     let emergency = &words.emergency.question;
-    let rows = sheet.lines_for(emergency).min(sheet.rows());
-    let mut part = sheet.top(rows);
-    if chosen(0) {
-        part.tint(theme.selected);
+    let rows = sheet::lines_for(emergency, sheet.size().width.saturating_sub(INDENT));
+    let needed = usize::from(rows) + signs.len();
+    let (fits, airy) =
+        (usize::from(sheet.rows()) >= needed, usize::from(sheet.rows()) > needed + 6);
+    if fits || chosen == 0 {
+        line(emergency, chosen == 0, &mut sheet.top(rows));
     }
-    part.words(emergency, style(0));
-    for (index, (_, sign)) in words.signs().enumerate() {
+    if airy {
+        sheet.gap();
+    }
+    let first = if fits { 0 } else { chosen.saturating_sub(1) };
+    for (index, sign) in signs.iter().enumerate().skip(first) {
         let mut row = sheet.top(1);
-        let key = if chosen(index + 1) { theme.selected } else { theme.key };
-        if chosen(index + 1) {
-            row.tint(theme.selected);
+        let chosen = chosen == index + 1;
+        let style = if chosen { row.theme.selected } else { row.theme.key };
+        if chosen {
+            row.tint(style);
         }
-        row.line(vec![
-            Span::styled(format!(" {}  ", sign.key), key),
-            Span::styled(sign.line.as_str(), style(index + 1)),
-        ]);
+        row.left(INDENT);
+        row.left(2).line(Span::styled(sign.key.to_string(), style));
+        line(&sign.line, chosen, &mut row);
     }
+}
+
+/// Words of the question, marked if Enter would take them.
+fn line(words: &str, chosen: bool, sheet: &mut Sheet<'_>) {
+    let style = if chosen { sheet.theme.selected } else { sheet.theme.text };
+    if chosen {
+        sheet.tint(style);
+    }
+    sheet.left(INDENT);
+    sheet.words(words, style);
 }
 
 /// What to do about a sign; whom to call stays in sight.

@@ -10,7 +10,7 @@ use crate::routine::step::Pass;
 
 /// The line between two steps is at least and at most so long; a blank stands at either end of it.
 const LEAST: usize = 1;
-const MOST: usize = 6;
+const MOST: usize = 10;
 
 /// What stands where the row begins or ends in the middle of the plan.
 const CUT: &str = "…";

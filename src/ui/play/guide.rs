@@ -13,21 +13,25 @@ use crate::ui::digits::{Digits, Scale};
 use crate::ui::sheet::Sheet;
 use crate::ui::{text, wording};
 
+/// With fewer columns beside the countdown, the words there stand closer to it.
+const NARROW: usize = 24;
+
 /// Columns of the pressure beside the countdown: `4 of 10 at most`.
 const BESIDE: usize = 15;
 
-/// Rows that the fullest guide takes, with large digits and all that is said of a zone.
-const FULL: u16 = 26;
+/// What the fullest guide takes, with large digits and all that is said of a zone.
+const FULL: Size = Size::new(50, 26);
+
+/// Rows in which everything fits even into a narrow column.
+pub(super) const LEAST_FOR_ALL: u16 = 20;
 
 /// Everything, from the fixed slots at the top to the words that flow below them.
 pub(super) fn fully(play: &Play, sheet: &mut Sheet<'_>) {
-    let large = sheet.rows() >= FULL;
-    if large {
-        let spare = sheet.rows() - FULL;
-        sheet.top(spare / 2);
-    }
+    let high = sheet.rows() >= FULL.height;
+    let large = high && sheet.size().width >= FULL.width;
+    sheet.top(sheet.rows().saturating_sub(FULL.height) / 2);
     name(play, sheet);
-    if large {
+    if high {
         sheet.gap();
     }
     block(play, if large { Scale::Large } else { Scale::Small }, sheet);
@@ -35,7 +39,7 @@ pub(super) fn fully(play: &Play, sheet: &mut Sheet<'_>) {
     pacer::draw(play, pacer::ROWS, sheet);
     sheet.gap();
     instruction(play, sheet);
-    if large {
+    if high {
         zone(play, sheet);
     }
 }
@@ -85,7 +89,7 @@ fn block(play: &Play, scale: Scale, sheet: &mut Sheet<'_>) {
     let Size { height, .. } = Digits::size("0", scale);
     let mut row = sheet.top(height);
     countdown_in(play, scale, &mut row);
-    row.left(3);
+    row.left(if row.columns() < NARROW { 2 } else { 3 });
     if row.columns() < text::width(&side).max(BESIDE) {
         return sheet.line(Span::styled(side, text));
     }

@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 
 use crate::app::Play;
 use crate::app::keys::{self, Action, Place};
-use crate::plan::{Kind, Moment, phrases};
+use crate::plan::{Kind, Moment, Plan, phrases};
 use crate::session::State;
 use crate::ui::bar::Bar;
 use crate::ui::sheet::Sheet;
@@ -22,7 +22,7 @@ const WORD: u16 = 13;
 const FIGURE: u16 = 4;
 
 /// Longer bars tell no more, and cost more to draw.
-const LONGEST: u16 = 28;
+const LONGEST: u16 = 24;
 
 /// One row.
 enum Pacer {
@@ -75,15 +75,15 @@ fn pacers(play: &Play, theme: &Theme) -> Vec<Pacer> {
             vec![Pacer::said(words, theme.accent), Pacer::said("Into place again.", theme.text)]
         }
         (_, Some(held)) => vec![Pacer::said(phrases::way_back(held), theme.accent)],
-        (_, None) => running(play, &moment, theme),
+        (_, None) => running(session.plan(), &moment, theme),
     }
 }
 
-fn running(play: &Play, moment: &Moment<'_>, theme: &Theme) -> Vec<Pacer> {
-    let plan = play.session().plan();
+fn running(plan: &Plan, moment: &Moment<'_>, theme: &Theme) -> Vec<Pacer> {
+    let (position, soft) = (plan.choices().position, plan.is_soft());
     match moment.segment().kind {
         Kind::GetReady => vec![
-            Pacer::said(phrases::place(plan.choices().position), theme.text),
+            Pacer::said(phrases::place(position), theme.text),
             Pacer::said("It begins by itself.", theme.quiet),
         ],
         Kind::LeadIn if moment.pass().movement.is_hands_on() => {
@@ -92,7 +92,7 @@ fn running(play: &Play, moment: &Moment<'_>, theme: &Theme) -> Vec<Pacer> {
         Kind::LeadIn => vec![Pacer::said("In a moment.", theme.text)],
         Kind::EaseOff => vec![Pacer::said(phrases::way_back(moment.pass()), theme.accent)],
         Kind::Check => check(theme),
-        _ => work::pacers(moment, plan.is_soft(), theme),
+        _ => work::pacers(moment, soft, theme),
     }
 }
 
@@ -102,7 +102,7 @@ fn standing_still(theme: &Theme) -> Vec<Pacer> {
     let bindings = keys::bindings(Place::Paused).iter();
     bindings
         .filter(|binding| offered.contains(&binding.action))
-        .map(|binding| key(binding.name(), binding.label, theme))
+        .map(|binding| key(format!("{:5}", binding.name()), binding.label, theme))
         .collect()
 }
 

@@ -13,12 +13,12 @@ pub(super) fn draw(plan: &Plan, words: &Words, sheet: &mut Sheet<'_>) {
     if let Some(warning) = words.out_of_reach(*position) {
         sheet.words(warning, theme.warn);
     }
-    sheet.words(&routine.before, theme.warn);
+    sheet.words(&routine.before, theme.text);
     if !routine.needs.is_empty() {
-        sheet.words(&format!("You need {}.", routine.needs.join(", and ")), theme.text);
+        sheet.words(&format!("You need {}.", routine.needs.join(", and ")), theme.quiet);
     }
     if plan.is_softened() {
-        sheet.words("Firm is planned as moderate.", theme.text);
+        sheet.words("Firm is planned as moderate.", theme.good);
     }
     for omission in left_out(plan) {
         sheet.words(&omission, theme.quiet);
