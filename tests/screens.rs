@@ -1,0 +1,182 @@
+//! The screens as a person sees them: every state at five sizes, and every size without a mishap.
+
+#[path = "support/person.rs"]
+mod person;
+
+use neckcare::app::Screen;
+use neckcare::app::keys;
+use neckcare::key::Key;
+use neckcare::routine::duration;
+use neckcare::ui::theme::Theme;
+use person::{Person, SPACE, text};
+use ratatui::style::Color;
+
+const SIZES: [(u16, u16); 5] = [(120, 40), (80, 24), (60, 16), (40, 12), (20, 5)];
+
+/// Every state that looks different, by name.
+fn states() -> Vec<(&'static str, Person)> {
+    let s = Key::Char('s');
+    let circling = || Person::at("suboccipital").press(SPACE).after("1m27s");
+    let stopped = || circling().press(s).after("1s");
+    vec![
+        ("menu", Person::at_the_menu()),
+        ("menu-last-line", Person::at_the_menu().press(Key::End)),
+        ("menu-filtered", Person::at_the_menu().types("/neck")),
+        ("menu-nothing-found", Person::at_the_menu().types("/knee")),
+        ("ready-seated", Person::at("suboccipital")),
+        ("ready-lying", Person::at("wind-down")),
+        ("ready-one-side", Person::at("full").press(Key::Down).press(Key::Right)),
+        ("play-get-ready", Person::at("suboccipital").press(SPACE).after("3s")),
+        ("play-lead-in", Person::at("suboccipital").press(SPACE).after("1m17s")),
+        ("play-breathing", Person::at("suboccipital").press(SPACE).after("12.5s")),
+        ("play-glide", Person::at("suboccipital").press(SPACE).after("48s")),
+        ("play-circles", circling()),
+        ("play-check", Person::at("suboccipital").press(SPACE).after("2m25s")),
+        ("play-hold", Person::at("suboccipital").press(SPACE).after("2m46s")),
+        ("play-easing-off", Person::at("suboccipital").press(SPACE).after("2m56s")),
+        ("play-release", Person::at("suboccipital").press(SPACE).after("3m")),
+        ("play-right", Person::at("trapezius").press(SPACE).after("1m15s")),
+        ("play-switch", Person::at("trapezius").press(SPACE).after("1m47s")),
+        ("play-left", Person::at("trapezius").press(SPACE).after("2m5s")),
+        ("play-stretch-right", Person::at("stretch").press(SPACE).after("50s")),
+        ("play-stretch-back", Person::at("stretch").press(SPACE).after("58s")),
+        ("play-stretch-left", Person::at("stretch").press(SPACE).after("1m5s")),
+        ("play-side-strip", Person::cleared_at("calm").press(SPACE).after("3m5s")),
+        ("play-lighter", Person::at("trapezius").press(SPACE).after("1m").press(Key::Char('-'))),
+        ("play-soft", Person::at("wind-down").press(SPACE).after("3m50s")),
+        ("paused", circling().press(SPACE)),
+        ("resuming", circling().press(SPACE).after("1s").press(SPACE).after("2s")),
+        ("stopped-question", stopped()),
+        ("stopped-quietly", circling().press(Key::Char('q')).after("1s")),
+        ("stopped-unanswered", stopped().after("1m")),
+        ("advice", stopped().press(Key::Char('d'))),
+        ("just-stopped", stopped().press(Key::Char('j'))),
+        ("after", Person::at("suboccipital").press(SPACE).after("5m")),
+        ("after-soft", Person::at("calm").press(SPACE).after("9m")),
+        ("after-stop", stopped().press(Key::Char('j')).after("1s").press(Key::Enter)),
+        ("help-play", circling().press(Key::Char('?'))),
+        ("help-menu", Person::at_the_menu().press(Key::Char('?'))),
+        ("emergency", circling().press(Key::Char('!'))),
+    ]
+}
+
+#[test]
+fn every_state_looks_as_reviewed() {
+    for (name, person) in states() {
+        let seen = SIZES
+            .map(|(width, height)| format!("{width}x{height}\n{}", person.sees(width, height)));
+        insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
+            insta::assert_snapshot!(name, seen.join("\n\n"));
+        });
+    }
+}
+
+/// All small sizes, and larger ones up to a wall.
+fn sizes() -> impl Iterator<Item = (u16, u16)> {
+    const WIDTHS: [u16; 12] = [24, 30, 39, 40, 59, 60, 79, 80, 119, 120, 200, 250];
+    const HEIGHTS: [u16; 10] = [7, 8, 11, 12, 16, 23, 24, 39, 40, 100];
+    let small = (0..=20).flat_map(|width| (0..=20).map(move |height| (width, height)));
+    let large = WIDTHS.into_iter().flat_map(|width| HEIGHTS.map(move |height| (width, height)));
+    small.chain(large).chain(WIDTHS.map(|width| (width, 1)))
+}
+
+#[test]
+fn every_state_can_be_drawn_at_every_size_and_is_never_blank() {
+    for (name, person) in states() {
+        for (width, height) in sizes() {
+            let seen = person.sees(width, height);
+            let empty = width == 0 || height == 0;
+            assert!(empty || !seen.trim().is_empty(), "{name} at {width}x{height}");
+        }
+    }
+}
+
+/// The keys: the last line of the page, which stands in the middle of a window that is larger.
+fn last_line(seen: &str) -> &str {
+    seen.lines().rev().find(|line| !line.trim().is_empty()).unwrap_or_default()
+}
+
+#[test]
+fn s_is_named_wherever_one_line_fits() {
+    let before_the_end =
+        |screen: &Screen| matches!(screen, Screen::Ready(_) | Screen::Play(_) | Screen::After(_));
+    for (name, person) in states().iter().filter(|(_, person)| before_the_end(person.app.screen()))
+    {
+        for (width, height) in sizes().filter(|(width, height)| *width > 0 && *height > 0) {
+            let seen = person.sees(width, height);
+            let last = last_line(&seen).trim_start();
+            let named = if width >= 8 { "S stop" } else { "S" };
+            assert!(last.starts_with(named), "{name} at {width}x{height}: {last:?}");
+        }
+    }
+}
+
+#[test]
+fn the_countdown_is_the_moments_own() {
+    let person = Person::at("suboccipital").press(SPACE).after("1m27.3s");
+    let Screen::Play(play) = person.app.screen() else { panic!("not in play") };
+    let left = duration::clock(play.session().moment().left());
+    for (width, height) in [(9, 2), (10, 4), (30, 1)] {
+        assert!(person.sees(width, height).contains(&left), "{width}x{height}: {left}");
+    }
+}
+
+#[test]
+fn without_colour_there_is_none() {
+    for (name, person) in states() {
+        let buffer = person.looks(80, 24, &Theme::plain());
+        let plain = |cell: &ratatui::buffer::Cell| [cell.fg, cell.bg] == [Color::Reset; 2];
+        assert!(buffer.content.iter().all(plain), "{name}");
+    }
+}
+
+#[test]
+fn every_theme_writes_the_same_words() {
+    for (name, person) in states() {
+        let seen = person.sees(80, 24);
+        for theme in [Theme::light(), Theme::auto(), Theme::plain()] {
+            assert_eq!(text(&person.looks(80, 24, &theme)), seen, "{name}");
+        }
+    }
+}
+
+#[test]
+fn the_last_line_names_keys_of_the_table() {
+    for (name, person) in states() {
+        let seen = person.sees(200, 60);
+        let last = last_line(&seen);
+        let place = person.app.screen().place();
+        for binding in keys::bindings(place).iter().filter(|binding| !binding.label.is_empty()) {
+            let key = format!("{} {}", binding.name(), binding.label);
+            assert!(last.contains(&key), "{name}: {key:?} is not in {last:?}");
+        }
+    }
+}
+
+#[test]
+fn nothing_moves_while_a_step_is_done() {
+    let person = Person::at("trapezius").press(SPACE).after("45s");
+    let rows = |person: &Person| -> Vec<String> {
+        let seen = person.sees(80, 24);
+        seen.lines().skip(11).take(8).map(str::to_owned).collect()
+    };
+    let first = rows(&person);
+    for seconds in ["1s", "2.6s", "8s", "20s"] {
+        assert_eq!(rows(&person.clone().after(seconds)), first, "after {seconds}");
+    }
+}
+
+#[test]
+fn little_changes_from_frame_to_frame() {
+    const FRAME: std::time::Duration = std::time::Duration::from_millis(125);
+    let mut person = Person::at("suboccipital").press(SPACE).after("2m46s");
+    let (mut frames, mut cells) = (0, 0);
+    let mut before = person.looks(80, 24, &Theme::dark());
+    while frames < 80 {
+        person = person.later(FRAME);
+        let now = person.looks(80, 24, &Theme::dark());
+        cells += before.diff(&now).len();
+        (before, frames) = (now, frames + 1);
+    }
+    assert!(cells < 8 * frames, "{cells} cells in {frames} frames");
+}
