@@ -67,13 +67,15 @@ fn fully(ready: &Ready, words: &Words, room: Room, sheet: &mut Sheet<'_>) {
     sheet.left(if roomy { 5 } else { 2 });
     choices::draw(ready, sheet);
     sheet.gap();
-    notes::draw(plan, words, sheet);
+    notes::reach(plan, words, sheet);
+    notes::draw(plan, sheet);
     if roomy {
         sheet.gap();
         steps::draw(plan, sheet);
     }
 }
 
+/// Without a picture; what the stop is comes before everything else.
 fn closely(ready: &Ready, words: &Words, sheet: &mut Sheet<'_>) {
     let (theme, plan) = (sheet.theme, ready.plan());
     if sheet.rows() < 6 {
@@ -82,6 +84,7 @@ fn closely(ready: &Ready, words: &Words, sheet: &mut Sheet<'_>) {
     }
     begin(plan, &mut sheet.bottom(1));
     sheet.bottom(1);
+    notes::reach(plan, words, sheet);
     choices::draw(ready, sheet);
     sheet.gap();
     let reminder = sheet.lines_for(&words.reminder);
@@ -89,7 +92,7 @@ fn closely(ready: &Ready, words: &Words, sheet: &mut Sheet<'_>) {
         sheet.bottom(reminder).words(&words.reminder, theme.quiet);
         sheet.bottom(1);
     }
-    notes::draw(plan, words, sheet);
+    notes::draw(plan, sheet);
 }
 
 /// What Space does, and how long it will take; below each other where they do not fit beside each other.

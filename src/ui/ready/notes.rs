@@ -1,18 +1,21 @@
 //! What to know before a routine begins: reach, needs, what is softened or left out, who has read it.
 
-use crate::plan::{Choices, Plan, choices::Reason};
+use crate::plan::Plan;
+use crate::plan::choices::Reason;
 use crate::routine::word::Word;
 use crate::routine::{Origin, Routine};
 use crate::safety::Words;
 use crate::ui::sheet::Sheet;
 
+/// What the stop is where S is out of reach.
+pub(super) fn reach(plan: &Plan, words: &Words, sheet: &mut Sheet<'_>) {
+    let warning = words.out_of_reach(plan.choices().position).unwrap_or_default();
+    sheet.words(warning, sheet.theme.warn);
+}
+
 /// The notes that apply, what matters most first.
-pub(super) fn draw(plan: &Plan, words: &Words, sheet: &mut Sheet<'_>) {
+pub(super) fn draw(plan: &Plan, sheet: &mut Sheet<'_>) {
     let (theme, routine) = (sheet.theme, plan.routine());
-    let Choices { position, .. } = plan.choices();
-    if let Some(warning) = words.out_of_reach(*position) {
-        sheet.words(warning, theme.warn);
-    }
     sheet.words(&routine.before, theme.text);
     if !routine.needs.is_empty() {
         sheet.words(&format!("You need {}.", routine.needs.join(", and ")), theme.quiet);
