@@ -23,10 +23,14 @@ pub enum Place {
     JustStopped,
     /// Done.
     After,
-    /// The keys.
+    /// The keys, over the menu.
     Help,
-    /// The emergency list.
+    /// The keys, over something that S stops.
+    HelpInSession,
+    /// The emergency list, over something that S does not stop.
     Emergency,
+    /// The emergency list, over something that S stops.
+    EmergencyInSession,
 }
 
 /// What a key does.
@@ -238,19 +242,22 @@ const JUST_STOPPED: &[Binding] = &[
 const AFTER: &[Binding] =
     &[STOP, key(&[Enter, Esc], "done", "done", Action::Back), EMERGENCY, HELP, LEAVE];
 
+const BACK_FROM_HELP: Binding =
+    key(&[Esc, Enter, Char('?'), Char(' ')], "back", "back", Action::Back);
+const BACK_FROM_LIST: Binding =
+    key(&[Esc, Enter, Char('!'), Char(' ')], "back", "back", Action::Back);
+
 /// The keys of the keys.
-const HELP_KEYS: &[Binding] = &[
-    key(&[Esc, Enter, Char('?'), Char(' ')], "back", "back", Action::Back),
-    key(&[Char('s'), Char('S')], "", "stop, as on the screen beneath", Action::Stop),
-    EMERGENCY,
-];
+const HELP_KEYS: &[Binding] = &[BACK_FROM_HELP, EMERGENCY_S];
+
+/// The keys of the keys in a session.
+const HELP_IN_SESSION: &[Binding] = &[STOP, BACK_FROM_HELP, EMERGENCY];
 
 /// The keys of the emergency list.
-const EMERGENCY_KEYS: &[Binding] = &[
-    key(&[Esc, Enter, Char('!'), Char(' ')], "back", "back", Action::Back),
-    key(&[Char('s'), Char('S')], "", "stop, as on the screen beneath", Action::Stop),
-    key(&[Char('q')], "leave", "leave", Action::Leave),
-];
+const EMERGENCY_KEYS: &[Binding] = &[BACK_FROM_LIST, LEAVE];
+
+/// The keys of the emergency list in a session.
+const EMERGENCY_IN_SESSION: &[Binding] = &[STOP, BACK_FROM_LIST, LEAVE];
 
 /// Every key of a place. Ctrl-C leaves and Ctrl-Z suspends everywhere.
 pub const fn bindings(place: Place) -> &'static [Binding] {
@@ -265,7 +272,9 @@ pub const fn bindings(place: Place) -> &'static [Binding] {
         Place::JustStopped => JUST_STOPPED,
         Place::After => AFTER,
         Place::Help => HELP_KEYS,
+        Place::HelpInSession => HELP_IN_SESSION,
         Place::Emergency => EMERGENCY_KEYS,
+        Place::EmergencyInSession => EMERGENCY_IN_SESSION,
     }
 }
 

@@ -35,8 +35,19 @@ impl Screen {
             Self::Play(_) => Place::Play,
             Self::Stopped(stopped) => stopped.place(),
             Self::After(_) => Place::After,
+            Self::Help(beneath) if beneath.stops() => Place::HelpInSession,
             Self::Help(_) => Place::Help,
+            Self::Emergency(beneath) if beneath.stops() => Place::EmergencyInSession,
             Self::Emergency(_) => Place::Emergency,
+        }
+    }
+
+    /// Whether S stops here: from ready to after.
+    const fn stops(&self) -> bool {
+        match self {
+            Self::Ready(_) | Self::Play(_) | Self::After(_) => true,
+            Self::Help(beneath) | Self::Emergency(beneath) => beneath.stops(),
+            Self::Menu(_) | Self::Stopped(_) => false,
         }
     }
 
@@ -72,9 +83,6 @@ impl Screen {
             Self::After(_) => After::press(action, shared, now),
             Self::Help(beneath) | Self::Emergency(beneath) => match action {
                 Some(Action::Back) => Turn::go((**beneath).clone()),
-                Some(Action::Stop) if matches!(**beneath, Self::Menu(_)) => {
-                    Turn::go(Self::Emergency(beneath.clone()))
-                }
                 Some(Action::Stop) => beneath.press(action, key, shared, now),
                 _ => Turn::stay(),
             },
