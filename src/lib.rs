@@ -3,6 +3,7 @@
 pub mod app;
 pub mod cli;
 pub mod command;
+pub mod history;
 pub mod key;
 pub mod plain;
 pub mod plan;

@@ -11,22 +11,26 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("routine", &[]),
     ("plan", &["routine"]),
     ("session", &["plan", "routine"]),
-    ("safety", &["session", "plan", "routine"]),
-    ("app", &["safety", "session", "plan", "routine", "key"]),
-    ("ui", &["app", "safety", "session", "plan", "routine", "key"]),
-    ("plain", &["app", "safety", "session", "plan", "routine", "key"]),
+    ("history", &["session", "plan", "routine"]),
+    ("safety", &["history", "session", "plan", "routine"]),
+    ("app", &["safety", "history", "session", "plan", "routine", "key"]),
+    ("ui", &["app", "safety", "history", "session", "plan", "routine", "key"]),
+    ("plain", &["app", "safety", "history", "session", "plan", "routine", "key"]),
     ("sound", &["plan"]),
-    ("store", &["safety", "routine"]),
+    ("store", &["safety", "history", "routine"]),
     ("terminal", &["key"]),
     ("run", &["terminal", "sound", "ui", "plain", "app", "key"]),
     ("cli", &[]),
-    ("command", &["cli", "run", "store", "terminal", "ui", "app", "safety", "plan", "routine"]),
+    (
+        "command",
+        &["cli", "run", "store", "terminal", "ui", "app", "safety", "history", "plan", "routine"],
+    ),
     ("main", &["command"]),
     ("lib", &[]),
 ];
 
 /// The rooms in which nothing happens by itself.
-const LOWER_HALF: &[&str] = &["key", "routine", "plan", "session", "safety", "app"];
+const LOWER_HALF: &[&str] = &["key", "routine", "plan", "session", "history", "safety", "app"];
 
 /// What would let time, the disk or the world in there.
 const OUTSIDE: &[&str] = &[
