@@ -141,7 +141,9 @@ impl<F: Front> Loop<F> {
                 self.dispatch(Msg::End(code))
             }
             Signal::Suspend => self.dispatch(Msg::Suspend),
-            Signal::Continue => self.front.resume(),
+            // A terminal that goes away continues whoever was stopped, and cannot be taken again.
+            Signal::Continue if self.app.exit_code().is_some() => Ok(()),
+            Signal::Continue => self.front.resume().or_else(|_| self.lose()),
             Signal::Resize => {
                 self.front.resize();
                 Ok(())
