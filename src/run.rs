@@ -165,6 +165,8 @@ impl<F: Front> Loop<F> {
 
     fn press(&mut self, keys: Vec<Key>) -> io::Result<()> {
         for key in self.front.keys(keys) {
+            #[cfg(debug_assertions)]
+            panic_on_demand(key);
             self.dispatch(Msg::Key(key))?;
         }
         Ok(())
@@ -200,4 +202,12 @@ impl<F: Front> Loop<F> {
         }
         Ok(())
     }
+}
+
+/// In test builds Ctrl-P panics on demand, so that a test sees what a panic leaves of the terminal.
+#[cfg(debug_assertions)]
+#[expect(clippy::disallowed_methods, reason = "for one test, in no shipped program")]
+fn panic_on_demand(key: Key) {
+    let demanded = key == Key::Ctrl('p') && std::env::var_os("NECKCARE_TEST_PANIC").is_some();
+    assert!(!demanded, "a test asked for this");
 }
