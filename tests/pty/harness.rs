@@ -96,6 +96,11 @@ impl Neckcare {
         Self::with(&[]).env("PS1", "PROMPT> ").around(shell)
     }
 
+    pub(crate) fn args(mut self, more: &[&str]) -> Self {
+        self.args.extend(more.iter().map(|arg| (*arg).to_owned()));
+        self
+    }
+
     pub(crate) fn plain(mut self) -> Self {
         self.args.push("--plain".to_owned());
         self

@@ -2,7 +2,7 @@
 
 use rustix::process::Signal;
 
-use crate::harness::{Neckcare, Session, at_once, lossy, ms};
+use crate::harness::{Neckcare, Session, at_once, count, lossy, ms};
 
 fn ready() -> Session {
     let mut session = Neckcare::start("suboccipital").plain().size(200, 60).spawn();
@@ -56,6 +56,14 @@ fn a_dumb_terminal_will_do() {
     let mut session = Neckcare::start("suboccipital").plain().env("TERM", "dumb").spawn();
     session.wait_for_text("Space begins. S stops.").press("q");
     session.end().assert_code(0, "q");
+}
+
+#[test]
+fn a_wrong_argument_is_not_obeyed() {
+    let ended = Neckcare::start("\u{1b}[2J").args(&["\u{1b}[?1049h"]).spawn().end();
+    ended.assert_code(2, "wrong usage");
+    assert!(ended.screen.contains("<U+001B>[?1049h"), "{}", ended.screen);
+    assert_eq!(count(&ended.raw, "\x1b[?1049h"), 0, "{}", lossy(&ended.raw));
 }
 
 #[test]

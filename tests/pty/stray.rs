@@ -35,31 +35,18 @@ fn s_right_behind_it_stops_too() {
 }
 
 /// Of what is no key at all: a torn key is a key that means nothing, which pauses.
-#[track_caller]
-fn the_clock_goes_on_after(torn: &[u8]) {
-    let mut session = working();
-    let before = session.wait_for_next_second();
-    let start = now();
-    session.send(torn);
-    let after = session.wait_for_next_second();
-    let took = start.elapsed();
-    assert_eq!(before, after + ms(1000));
-    assert!(ms(600) < took && took < ms(1500), "a second took {took:?}");
-}
-
 #[test]
-fn the_clock_goes_on_after_half_a_character() {
-    the_clock_goes_on_after(b"\xf0\x9f\x99");
-}
-
-#[test]
-fn the_clock_goes_on_after_an_unclosed_paste() {
-    the_clock_goes_on_after(b"\x1b[200~text");
-}
-
-#[test]
-fn the_clock_goes_on_after_half_an_answer() {
-    the_clock_goes_on_after(b"\x1b]11;rgb:");
+fn the_clock_goes_on() {
+    at_once([&b"\xf0\x9f\x99"[..], b"\x1b[200~text", b"\x1b]11;rgb:"], |torn| {
+        let mut session = working();
+        let before = session.wait_for_next_second();
+        let start = now();
+        session.send(torn);
+        let after = session.wait_for_next_second();
+        let took = start.elapsed();
+        assert_eq!(before, after + ms(1000), "{torn:?}");
+        assert!(ms(600) < took && took < ms(1500), "{torn:?}: a second took {took:?}");
+    });
 }
 
 #[test]
