@@ -595,7 +595,7 @@ impl Ended {
     #[track_caller]
     pub(crate) fn assert_restored(&self, way: impl fmt::Display) -> &Self {
         let shown = lossy(&self.raw);
-        let tail = &shown[shown.len().saturating_sub(300)..];
+        let tail = lossy(&self.raw[self.raw.len().saturating_sub(300)..]);
         assert!(self.restored, "{way}: the modes are not as they were found");
         for taken in ["\x1b[?1049h", "\x1b[?25l", "\x1b[?2004h"] {
             assert_eq!(count(&self.raw, taken), 1, "{way}: {taken:?} in {tail:?}");
