@@ -210,7 +210,7 @@ impl App {
         match keys::action(place, key) {
             Some(Action::Help) => self.cover(Screen::Help),
             Some(Action::Emergency) => self.cover(Screen::Emergency),
-            Some(Action::Leave) => self.leave(0),
+            Some(Action::Leave) if !matches!(self.screen, Screen::Stopped(_)) => self.leave(0),
             action => {
                 let turn = self.screen.press(action, key, &self.shared, now);
                 self.take(turn)

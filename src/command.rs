@@ -17,6 +17,7 @@ use thiserror::Error;
 use crate::cli::{Cli, Command};
 use crate::plan::NoPlan;
 use crate::routine::finding::Report;
+use crate::routine::safe;
 use crate::store::routines::Unfit;
 
 /// Why a command could not be carried out.
@@ -68,9 +69,11 @@ impl Error {
 
 /// Parses the arguments, carries them out, and gives the exit code.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
-    let cli = match Cli::try_parse_from(args) {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let cli = match Cli::try_parse_from(&args) {
         Ok(cli) => cli,
         Err(usage) => {
+            let usage = repeatable(&args).unwrap_or(usage);
             // A closed pipe is all that can go wrong here, and nobody is left to tell.
             usage.print().ok();
             return u8::try_from(usage.exit_code()).unwrap_or(2);
@@ -84,6 +87,12 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
             error.exit_code()
         }
     }
+}
+
+/// The same complaint about arguments that do no harm when it repeats them.
+fn repeatable(args: &[OsString]) -> Option<clap::Error> {
+    let visible = args.iter().map(|arg| safe::visible(&arg.to_string_lossy()));
+    Cli::try_parse_from(visible).err()
 }
 
 fn tell(error: &Error) {

@@ -141,7 +141,9 @@ impl<F: Front> Loop<F> {
                 self.dispatch(Msg::End(code))
             }
             Signal::Suspend => self.dispatch(Msg::Suspend),
-            Signal::Continue => self.front.resume(),
+            // A terminal that goes away continues whoever was stopped, and cannot be taken again.
+            Signal::Continue if self.app.exit_code().is_some() => Ok(()),
+            Signal::Continue => self.front.resume().or_else(|_| self.lose()),
             Signal::Resize => {
                 self.front.resize();
                 Ok(())
@@ -163,6 +165,8 @@ impl<F: Front> Loop<F> {
 
     fn press(&mut self, keys: Vec<Key>) -> io::Result<()> {
         for key in self.front.keys(keys) {
+            #[cfg(debug_assertions)]
+            panic_on_demand(key);
             self.dispatch(Msg::Key(key))?;
         }
         Ok(())
@@ -198,4 +202,12 @@ impl<F: Front> Loop<F> {
         }
         Ok(())
     }
+}
+
+/// In test builds Ctrl-P panics on demand, so that a test sees what a panic leaves of the terminal.
+#[cfg(debug_assertions)]
+#[expect(clippy::disallowed_methods, reason = "for one test, in no shipped program")]
+fn panic_on_demand(key: Key) {
+    let demanded = key == Key::Ctrl('p') && std::env::var_os("NECKCARE_TEST_PANIC").is_some();
+    assert!(!demanded, "a test asked for this");
 }

@@ -307,6 +307,13 @@ fn every_paced_breath_has_its_inhale_and_its_exhale() {
 }
 
 #[test]
+fn two_breaths_of_a_block_are_named_and_then_the_tones_are_enough() {
+    let plan = plan(routine("calm"), Choices::as_written(Position::Seated));
+    let named = |words: &str| plan.cues().iter().filter(|cue| cue.words == words).count();
+    assert_eq!((named("In."), named("Out.")), (2, 2), "of twelve");
+}
+
+#[test]
 fn another_breath_is_heard_as_it_is_with_its_hold() {
     let wind_down = routine("wind-down");
     let step = wind_down.steps.iter().position(|step| step.or.is_some()).unwrap();
@@ -403,6 +410,24 @@ fn words_are_plain_enough_for_any_voice() {
             assert!(cue.kind != CueKind::Say || !cue.words.is_empty(), "{}", name(&plan));
         }
     }
+}
+
+/// A routine of a user's own; nothing where it is refused.
+fn own(text: &str, position: Position, guidance: Guidance) -> Option<Plan> {
+    let source = Source { file: "mine.toml", id: "mine", text, origin: Origin::User };
+    let routine = parse::routine(source, &library().catalogue).ok()?;
+    let get_ready = Some(Duration::from_secs(5));
+    let choices = Choices { guidance, get_ready, ..Choices::as_written(position) };
+    Plan::new(routine.into(), library().catalogue.clone(), choices).ok()
+}
+
+#[test]
+fn a_breath_that_is_cut_short_is_not_named() {
+    let text = "format = 1\ntitle = \"Mine\"\ngoal = \"A test\"\n\
+        [[step]]\nmove = \"belly-breath\"\nbreath = \"4-6\"\ntime = \"10.2s\"";
+    let plan = own(text, Position::Seated, Guidance::Short).unwrap();
+    let inhales = plan.cues().iter().filter(|cue| cue.kind == CueKind::Inhale);
+    assert_eq!(inhales.map(|cue| cue.words.as_str()).collect::<Vec<_>>(), ["", ""]);
 }
 
 /// A routine of a user's own, of catalogued moves in odd doses; nothing where it is refused.

@@ -19,7 +19,7 @@ use std::time::Duration;
 
 use every::name;
 use lines::{assert_contiguous, every_plan, moments, own, seconds};
-use neckcare::plan::{Choices, CueKind, Kind, Plan};
+use neckcare::plan::{Choices, CueKind, Guidance, Kind, Plan};
 use neckcare::routine::body::Position;
 use neckcare::routine::breath::Phase;
 use neckcare::routine::dose::Dose;
@@ -207,6 +207,15 @@ fn ten_seconds_more_are_refused_where_the_envelope_has_no_room() {
     assert_eq!(twice.longer(twice.work_start(0)), None, "which of the two?");
     let rest = own("[[step]]\nmove = \"settle\"\ntime = \"30s\"");
     assert_eq!(rest.longer(seconds(3)), None, "in the get-ready");
+}
+
+#[test]
+fn ten_seconds_more_are_refused_where_they_would_move_what_is_being_done() {
+    // A second is too short to ask in, so the question is asked before; eleven are not.
+    let short = own("[[step]]\nmove = \"check-in\"\ntime = \"1s\"");
+    let full = Choices { guidance: Guidance::Full, ..short.choices().clone() };
+    let full = plan(short.routine(), full);
+    assert_eq!(full.longer(full.work_start(0)), None);
 }
 
 #[test]

@@ -115,11 +115,11 @@ impl Play {
     ) -> Turn {
         let counts = self.hand.counts(key, action.is_some(), now.elapsed);
         let Some(action) = action else {
-            return if counts { self.grope(shared, now) } else { Turn::stay() };
+            return if counts { self.grope(key, shared, now) } else { Turn::stay() };
         };
         match action {
-            Action::Stop => self.stop(shared, false, now),
-            Action::StopQuietly => self.stop(shared, true, now),
+            Action::Stop => self.stop(key, false, shared, now),
+            Action::StopQuietly => self.stop(key, true, shared, now),
             _ if !counts => Turn::stay(),
             Action::Again => self.answer(self.said.clone()),
             Action::Where => self.answer(self.whereabouts()),
@@ -148,9 +148,9 @@ impl Play {
     }
 
     /// A key that means nothing pauses; a second one stops: a hand may be looking for S.
-    fn grope(&mut self, shared: &Shared, now: Now) -> Turn {
+    fn grope(&mut self, key: Key, shared: &Shared, now: Now) -> Turn {
         match self.hand.grope(now.elapsed) {
-            Groped::Twice => self.stop(shared, false, now),
+            Groped::Twice => self.stop(key, false, shared, now),
             Groped::Once => {
                 let effects = self.pause(Cause::UnknownKey);
                 self.answer("Paused. S stops.").with(effects)
@@ -158,9 +158,10 @@ impl Play {
         }
     }
 
-    fn stop(&mut self, shared: &Shared, quietly: bool, now: Now) -> Turn {
+    fn stop(&mut self, key: Key, quietly: bool, shared: &Shared, now: Now) -> Turn {
         self.session.handle(Input::Stop);
-        let (stopped, effects) = Stopped::in_a_session(self.session.clone(), quietly, shared, now);
+        let (stopped, effects) =
+            Stopped::in_a_session(self.session.clone(), key, quietly, shared, now);
         Turn::go(Screen::Stopped(Box::new(stopped))).with(effects)
     }
 

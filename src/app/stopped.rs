@@ -11,6 +11,9 @@ use crate::session::{Input, Outcome, Session, Sign};
 /// A question takes keys only after it has stood this long, so that no stray press answers it.
 const ARMED: Duration = Duration::from_millis(400);
 
+/// A key that is still held down since it stopped answers nothing; let go for so long, it does.
+const LET_GO: Duration = Duration::from_millis(700);
+
 /// Without an answer for this long, the words for dizziness are shown.
 const UNANSWERED: Duration = Duration::from_secs(60);
 
@@ -20,6 +23,8 @@ pub struct Stopped {
     stop_words: String,
     session: Option<Session>,
     since: Duration,
+    /// The key that stopped, and when it last came.
+    by: Option<(Key, Duration)>,
     selected: usize,
     answer: Answer,
 }
@@ -38,6 +43,7 @@ pub enum Answer {
 impl Stopped {
     pub(crate) fn in_a_session(
         session: Session,
+        key: Key,
         quietly: bool,
         shared: &Shared,
         now: Now,
@@ -46,7 +52,9 @@ impl Stopped {
         let stop_words =
             words.stop_for(&session.moment(), session.plan().choices().position).to_owned();
         let selected = if quietly { line_of(words, Sign::Just) } else { 0 };
-        Self::with(stop_words, Some(session), selected, now)
+        let (mut stopped, effects) = Self::with(stop_words, Some(session), selected, now);
+        stopped.by = Some((key, now.elapsed));
+        (stopped, effects)
     }
 
     pub(crate) fn before_it_began(shared: &Shared, now: Now) -> (Self, Vec<Effect>) {
@@ -60,7 +68,8 @@ impl Stopped {
         now: Now,
     ) -> (Self, Vec<Effect>) {
         let effects = vec![Effect::Hush, Effect::StopWords(stop_words.clone())];
-        (Self { stop_words, session, since: now.elapsed, selected, answer: Answer::Open }, effects)
+        let (since, answer) = (now.elapsed, Answer::Open);
+        (Self { stop_words, session, since, by: None, selected, answer }, effects)
     }
 
     /// What to do at once.
@@ -116,13 +125,24 @@ impl Stopped {
         shared: &Shared,
         now: Now,
     ) -> Turn {
-        if now.elapsed.saturating_sub(self.since) < ARMED {
+        if self.is_held(key, now) || now.elapsed.saturating_sub(self.since) < ARMED {
             return Turn::stay();
+        }
+        if action == Some(Action::Leave) {
+            return Turn::stay().with([Effect::Hush, Effect::Leave]);
         }
         match self.answer {
             Answer::Open | Answer::Unanswered => self.press_question(action, key, shared, now),
             Answer::Named(_) => self.press_advice(action, now),
         }
+    }
+
+    /// Whether the key that stopped has not been let go since; a press of it is remembered.
+    fn is_held(&mut self, key: Key, now: Now) -> bool {
+        let last = self.by.as_mut().filter(|(by, _)| *by == key);
+        last.is_some_and(|(_, at)| {
+            now.elapsed.saturating_sub(std::mem::replace(at, now.elapsed)) < LET_GO
+        })
     }
 
     fn press_question(

@@ -147,6 +147,6 @@ impl<'p> Moment<'p> {
             0 => Duration::from_secs(1),
             nanos => Duration::from_nanos(u64::from(nanos)),
         };
-        self.elapsed + step.min(shown.max(Duration::from_nanos(1)))
+        self.elapsed + step
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::fields::{Fields, Log, Value};
 use super::value::{guidance, list, text, word, words};
 use crate::routine::body::{Position, Zone};
-use crate::routine::catalogue::{Catalogue, ZoneWords};
+use crate::routine::catalogue::Catalogue;
 use crate::routine::movement::{Differences, Move, Variant, Words};
 use crate::routine::word::Word;
 
@@ -150,45 +150,4 @@ fn variant(value: &Value<'_>, log: &mut Log) -> Option<Variant> {
     };
     fields.close(log);
     Some(if left_out { Variant::LeftOut } else { Variant::Differs(Box::new(differences)) })
-}
-
-/// Reads `[zone.NAME]` tables.
-pub(super) fn zone_words(
-    value: &Value<'_>,
-    catalogue: &mut Catalogue,
-    log: &mut Log,
-) -> Option<()> {
-    for (name, place, value) in Fields::of(value, log)?.entries() {
-        let Some(zone) = Zone::from_word(name) else {
-            log.note::<()>(
-                place,
-                format!("\"{name}\" is not a zone"),
-                format!("use one of: {}", super::fields::all_words::<Zone>()),
-            );
-            continue;
-        };
-        let Some(mut fields) = Fields::of(value, log) else {
-            continue;
-        };
-        let title = fields.must("title", log, text);
-        let find = fields.must("find", log, text);
-        let caution = fields.must("caution", log, text);
-        let no_go = fields.must("no-go", log, text);
-        fields.close(log);
-        if let (Some(title), Some(find), Some(caution), Some(no_go)) = (title, find, caution, no_go)
-        {
-            catalogue.describe(zone, ZoneWords { title, find, caution, no_go });
-        }
-    }
-    Some(())
-}
-
-/// Reads the `[source]` table.
-pub(super) fn sources(value: &Value<'_>, catalogue: &mut Catalogue, log: &mut Log) -> Option<()> {
-    for (id, _, value) in Fields::of(value, log)?.entries() {
-        if let Some(full) = text(value, log) {
-            catalogue.cite(id.to_owned(), full);
-        }
-    }
-    Some(())
 }

@@ -1,12 +1,14 @@
 //! Reads `[[step]]` tables: a move with exactly one dose.
 
+use super::dose;
 use super::fields::{Fields, Log, Value, nearest};
+use super::figure::{count, integer};
 use super::moves::override_words;
-use super::value::{count, flag, integer, length, list, text, word};
+use super::value::{flag, list, text, word};
 use crate::routine::body::Technique;
 use crate::routine::breath::Breath;
 use crate::routine::catalogue::Catalogue;
-use crate::routine::dose::{Dose, Pressure, Release, Spots, Times};
+use crate::routine::dose::{Dose, Pressure, Spots};
 use crate::routine::movement::Move;
 use crate::routine::step::{Keep, Step};
 use crate::routine::word::Word;
@@ -24,11 +26,11 @@ pub(super) fn step(value: &Value<'_>, frame: &Frame<'_>, log: &mut Log) -> Optio
     let movement = fields.must("move", log, |value, log| movement(value, frame, log));
     let technique = movement.as_ref().map_or(Technique::Rest, |movement| movement.technique);
     let breath = fields.may("breath", log, word::<Breath>);
-    let dose = dose(&mut fields, breath, technique, log);
+    let dose = dose::dose(&mut fields, breath, technique, log);
     let or = fields.may("or", log, |value, log| {
         let mut fields = Fields::of(value, log)?;
         let breath = fields.may("breath", log, word::<Breath>);
-        let dose = self::dose(&mut fields, breath, technique, log);
+        let dose = dose::dose(&mut fields, breath, technique, log);
         if breath.is_some() && !matches!(dose, Some(Dose::Cycles(..)) | None) {
             log.note::<()>(
                 fields.place_of("breath"),
@@ -91,68 +93,6 @@ fn movement(value: &Value<'_>, frame: &Frame<'_>, log: &mut Log) -> Option<Move>
             None => "use a catalogued move, or describe it in `[move.NAME]`".to_owned(),
         };
     log.note(value.span(), format!("there is no move called \"{name}\""), remedy)
-}
-
-/// The one dose of a step.
-fn dose(
-    fields: &mut Fields<'_>,
-    breath: Option<Breath>,
-    technique: Technique,
-    log: &mut Log,
-) -> Option<Dose> {
-    const KINDS: [&str; 4] = ["time", "cycles", "strokes", "hold"];
-    let written: Vec<&str> = KINDS.into_iter().filter(|key| fields.value(key).is_some()).collect();
-    for key in ["pace", "times", "release"] {
-        let owner = if key == "pace" { "strokes" } else { "hold" };
-        if fields.value(key).is_some() && !written.contains(&owner) {
-            log.note::<()>(
-                fields.place_of(key),
-                format!("`{key}` goes with `{owner}`"),
-                format!("leave it out, or write `{owner}`"),
-            );
-        }
-    }
-    match written.as_slice() {
-        ["time"] => Some(Dose::Time(fields.must("time", log, length)?)),
-        ["cycles"] => {
-            let cycles = fields.must("cycles", log, count)?;
-            let Some(breath) = breath else {
-                return log.note(
-                    fields.place_of("cycles"),
-                    "`cycles` are counted in breaths",
-                    "add `breath = \"4-6\"`",
-                );
-            };
-            Some(Dose::Cycles(cycles, breath))
-        }
-        ["strokes"] => {
-            let strokes = fields.must("strokes", log, count);
-            let pace = fields.must("pace", log, length);
-            Some(Dose::Strokes(strokes?, pace?))
-        }
-        [_] => {
-            let hold = fields.must("hold", log, length);
-            let times = fields.may("times", log, count).unwrap_or(Times::ONCE);
-            let release = fields.may("release", log, length).or_else(|| usual_release(technique));
-            Some(Dose::Hold(hold?, times, release?))
-        }
-        [] => log.note(
-            fields.place(),
-            "a step needs a dose",
-            "add `time`, `cycles`, `strokes` with `pace`, or `hold`",
-        ),
-        [_, second, ..] => log.note(
-            fields.place_of(second),
-            "a step has exactly one dose",
-            "keep one of `time`, `cycles`, `strokes`, `hold`",
-        ),
-    }
-}
-
-/// Ten seconds between compressions, four between stretches.
-fn usual_release(technique: Technique) -> Option<Release> {
-    let seconds = if technique == Technique::Stretch { 4 } else { 10 };
-    Release::try_from(std::time::Duration::from_secs(seconds)).ok()
 }
 
 /// A pressure no higher than the move's and the routine's ceiling.

@@ -1,0 +1,101 @@
+//! Reads a whole routine file: its own keys, then its moves and steps.
+
+use super::fields::{Fields, Log, Value};
+use super::figure::count;
+use super::steps::{self, Frame};
+use super::value::{date, list, text, word};
+use super::{Source, format, moves};
+use crate::routine::body::Position;
+use crate::routine::catalogue::Catalogue;
+use crate::routine::dose::Pressure;
+use crate::routine::step::Step;
+use crate::routine::{Mood, Ratings, Sheet};
+
+/// Steps of a routine at most.
+const MOST_STEPS: usize = 200;
+
+/// What a file says, before anyone has judged it.
+pub(super) fn sheet(
+    source: Source<'_>,
+    mut fields: Fields<'_>,
+    steps_of: Option<&Value<'_>>,
+    shared: &Catalogue,
+    log: &mut Log,
+) -> Option<Sheet> {
+    format(&mut fields, log)?;
+    let mut own = None;
+    let own_moves = fields.value("move");
+    if let Some(value) = own_moves {
+        let mut extended = shared.clone();
+        moves::moves(value, &mut extended, log);
+        own = Some(extended);
+    }
+    let title = fields.must("title", log, text);
+    let goal = fields.must("goal", log, text);
+    let max_pressure = fields.may("max-pressure", log, word).unwrap_or(Pressure::Firm);
+    let catalogue = own.as_ref().unwrap_or(shared);
+    let frame = Frame { catalogue, own_moves, max_pressure };
+    let positions =
+        fields.may("positions", log, list(word)).unwrap_or_else(|| vec![Position::Seated]);
+    let reviewed = reviewed(&mut fields, log);
+    let rest = Sheet {
+        id: source.id.to_owned(),
+        origin: source.origin,
+        title: title.unwrap_or_default(),
+        goal: goal.unwrap_or_default(),
+        tags: fields.may("tags", log, list(text)).unwrap_or_default(),
+        positions,
+        needs: fields.may("needs", log, list(text)).unwrap_or_default(),
+        before: fields.may("before", log, text).unwrap_or_default(),
+        per_day: fields.may("per-day", log, count),
+        max_pressure,
+        mood: fields.may("mood", log, word).unwrap_or(Mood::Plain),
+        ratings: fields.may("ratings", log, word).unwrap_or(Ratings::Asked),
+        author: fields.may("author", log, text),
+        reviewed,
+        steps: Vec::new(),
+    };
+    let steps = steps_of.and_then(|value| steps(value, &frame, log));
+    if steps_of.is_none() {
+        log.note::<()>(
+            fields.place(),
+            "a routine needs steps",
+            "add `[[step]]` with a move and a dose",
+        );
+    }
+    fields.close(log);
+    log.0.is_empty().then_some(Sheet { steps: steps?, ..rest })
+}
+
+/// Who has reviewed it and when: both or neither.
+fn reviewed(fields: &mut Fields<'_>, log: &mut Log) -> Option<(String, String)> {
+    let (by, on) = (fields.value("reviewed-by"), fields.value("reviewed-on"));
+    if let (Some(alone), None) | (None, Some(alone)) = (by, on) {
+        log.note::<()>(
+            alone.span(),
+            "`reviewed-by` and `reviewed-on` go together",
+            "write both, or leave both out",
+        );
+    }
+    let (by, on) = (by.and_then(|by| text(by, log)), on.and_then(|on| date(on, log)));
+    by.zip(on)
+}
+
+fn steps(value: &Value<'_>, frame: &Frame<'_>, log: &mut Log) -> Option<Vec<Step>> {
+    let Some(items) = value.get_ref().as_array().filter(|items| !items.is_empty()) else {
+        return log.note(
+            value.span(),
+            "steps are written as `[[step]]` tables",
+            "write `[[step]]` above each step",
+        );
+    };
+    if items.len() > MOST_STEPS {
+        return log.note(
+            value.span(),
+            format!("a routine has at most {MOST_STEPS} steps, not {}", items.len()),
+            "make it shorter, or two routines",
+        );
+    }
+    let steps: Vec<Option<Step>> = items.iter().map(|item| steps::step(item, frame, log)).collect();
+    steps.into_iter().collect()
+}

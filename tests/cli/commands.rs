@@ -1,0 +1,239 @@
+//! Every command, rightly and wrongly used.
+
+use std::collections::HashMap;
+use std::process::{Command, Stdio};
+
+use neckcare::routine::library::Library;
+
+use crate::support::{Home, Told, neckcare};
+
+const GOOD: &str = include_str!("../../routines/desk-break.toml");
+
+/// The same, one move harder than words allow.
+fn bad() -> String {
+    GOOD.replacen("pressure = \"moderate\"", "pressure = \"brutal\"", 1)
+}
+
+/// The total time of every routine, as `list` prints it.
+fn totals() -> HashMap<String, String> {
+    let list = neckcare("list").well();
+    let rows = list.lines().filter(|line| line.starts_with("  "));
+    rows.map(|row| {
+        let mut words = row.split_whitespace().map(str::to_owned);
+        (words.next().unwrap(), words.next().unwrap())
+    })
+    .collect()
+}
+
+#[test]
+fn list_names_every_routine_once() {
+    let list = neckcare("list").well();
+    for id in Library::shipped_ids() {
+        let rows = list.lines().filter(|line| line.split_whitespace().next() == Some(id));
+        assert_eq!(rows.count(), 1, "{id}");
+    }
+    assert_eq!(totals().len(), Library::shipped_ids().count());
+}
+
+#[test]
+fn show_ends_at_the_time_that_list_prints() {
+    let totals = totals();
+    for id in Library::shipped_ids() {
+        let shown = neckcare(&format!("show {id}")).well();
+        assert!(shown.lines().next().unwrap().ends_with(&format!("({id})")), "{shown}");
+        let end = shown.lines().find(|line| line.ends_with("  End")).expect(&shown);
+        assert_eq!(end.split_whitespace().next(), totals.get(id).map(String::as_str), "{id}");
+    }
+}
+
+/// Minutes, seconds and tenths, as the text has them.
+fn stamp(millis: u64) -> String {
+    let tenths = millis / 100;
+    format!("{:>2}:{:02}.{}", tenths / 600, tenths / 10 % 60, tenths % 10)
+}
+
+#[test]
+fn script_says_the_same_as_text_and_as_json() {
+    for id in Library::shipped_ids() {
+        let text = neckcare(&format!("script {id}")).well();
+        let json = neckcare(&format!("script {id} --json")).well();
+        let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+        assert_eq!(json["routine"], id);
+        let cues = json["cues"].as_array().unwrap();
+        let lines = cues.iter().map(|cue| {
+            let (kind, words) = (cue["cue"].as_str().unwrap(), cue["words"].as_str().unwrap());
+            let at = stamp(cue["at_ms"].as_u64().unwrap());
+            format!("{at}  {kind:<11}  {words}").trim_end().to_owned()
+        });
+        assert_eq!(text.lines().collect::<Vec<_>>(), lines.collect::<Vec<_>>(), "{id}");
+        let times: Vec<u64> = cues.iter().map(|cue| cue["at_ms"].as_u64().unwrap()).collect();
+        assert!(times.is_sorted() && times.last() <= json["total_ms"].as_u64().as_ref(), "{id}");
+    }
+}
+
+#[test]
+fn choices_change_the_plan() {
+    let both = neckcare("show trigger-point").well();
+    let left = neckcare("show trigger-point --side left").well();
+    assert!(left.len() < both.len() && !left.contains("right side"), "{left}");
+    let lying = neckcare("show suboccipital --lying").well();
+    assert!(lying.contains("Lying on your back"), "{lying}");
+    let full = neckcare("script suboccipital --guidance full").well();
+    assert!(full.len() > neckcare("script suboccipital --guidance tones").well().len());
+    neckcare("show ball --lying").fails(1, &["position"]);
+}
+
+#[test]
+fn check_is_content_with_a_good_file() {
+    let home = Home::new();
+    home.file("my-break.toml", GOOD);
+    let told = home.run(["check", "my-break.toml"]);
+    assert!(told.code == 0 && told.out.starts_with("my-break.toml: fine: Desk break"), "{told:?}");
+}
+
+#[test]
+fn check_points_at_what_is_wrong() {
+    let home = Home::new();
+    home.file("my-break.toml", bad());
+    let told = home.run(["check", "my-break.toml"]);
+    let line = 1 + bad().lines().position(|line| line.contains("brutal")).unwrap();
+    assert_eq!((told.code, told.err.as_str()), (1, ""), "{told:?}");
+    told.says(&[&format!("my-break.toml:{line}:12:"), "brutal", "moderate"]);
+    let lines: Vec<&str> = told.out.lines().collect();
+    let source = lines.iter().position(|line| line.contains("pressure =")).expect(&told.out);
+    assert_eq!(
+        lines[source].find("\"brutal\""),
+        lines[source + 1].find("^^^^^^^^"),
+        "{}",
+        told.out
+    );
+}
+
+#[test]
+fn check_judges_every_file() {
+    let home = Home::new();
+    home.file("good.toml", GOOD);
+    home.file("bad.toml", bad());
+    let told = home.run(["check", "bad.toml", "good.toml", "missing.toml"]);
+    assert_eq!(told.code, 1);
+    told.says(&["bad.toml:", "good.toml: fine", "missing.toml: there is no such file"]);
+}
+
+#[test]
+fn files_of_ones_own_are_listed_and_shown() {
+    let home = Home::new();
+    home.file("config/neckcare/routines/my-break.toml", GOOD);
+    assert!(home.run(["list"]).well().contains("  my-break "));
+    assert!(home.run(["show", "my-break"]).well().contains("A routine of your own files."));
+    home.file("config/neckcare/routines/bad.toml", bad());
+    let told = home.run(["list"]);
+    assert_eq!(told.code, 1);
+    told.says(&["  my-break ", "  suboccipital ", "bad.toml:", "brutal"]);
+}
+
+#[test]
+fn a_file_cannot_take_a_shipped_name() {
+    let home = Home::new();
+    home.file("calm.toml", GOOD);
+    home.run(["show", "./calm.toml"]).fails(1, &["calm.toml", "calm-mine.toml"]);
+}
+
+#[test]
+fn an_unknown_name_offers_the_nearest() {
+    for command in ["show", "script", "start", "start --plain"] {
+        neckcare(&format!("{command} suboccipitel"))
+            .fails(1, &["`suboccipitel`", "did you mean `suboccipital`?", "neckcare list"]);
+    }
+    neckcare("show xyzzy").fails(1, &["`xyzzy`", "neckcare list"]);
+}
+
+#[test]
+fn without_a_terminal_it_names_the_other_way() {
+    neckcare("start suboccipital").fails(2, &["needs a terminal", "--plain"]);
+    neckcare("").fails(2, &["needs a terminal", "--plain"]);
+}
+
+#[test]
+fn wrong_usage_is_two() {
+    for args in [
+        "massage",
+        "--frobnicate",
+        "start",
+        "start suboccipital calm",
+        "show suboccipital --seated --lying",
+        "show suboccipital --side middle",
+        "script suboccipital --guidance loud",
+        "check",
+    ] {
+        neckcare(args).fails(2, &["--help"]);
+    }
+}
+
+#[test]
+fn help_and_version() {
+    let help = neckcare("--help").well();
+    for word in
+        ["Exit codes:", "130", "128+n", "symptom", "start", "list", "show", "script", "check"]
+    {
+        assert!(help.contains(word), "{word}");
+    }
+    assert_eq!(
+        neckcare("--version").well().trim(),
+        concat!("neckcare ", env!("CARGO_PKG_VERSION"))
+    );
+    for command in ["start", "list", "show", "script", "check"] {
+        assert!(neckcare(&format!("{command} --help")).well().contains("Usage"));
+    }
+}
+
+#[test]
+fn a_reader_that_has_gone_is_no_error() {
+    let home = Home::new();
+    home.file("my-break.toml", GOOD);
+    for args in [
+        "list",
+        "show suboccipital",
+        "script full",
+        "script full --json",
+        "check my-break.toml",
+        "--help",
+        "--version",
+    ] {
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let told = closed(home.neckcare(args.split(' ')).stdout(writer).stderr(Stdio::piped()));
+        assert!(told.code == 0 && told.err.is_empty(), "{args}: {told:?}");
+    }
+}
+
+/// `output` would put a pipe of its own in place of ours.
+fn closed(command: &mut Command) -> Told {
+    let output = command.spawn().unwrap().wait_with_output().unwrap();
+    let err = String::from_utf8(output.stderr).unwrap();
+    let code = output.status.code().expect("ended by a signal");
+    Told { code, out: String::new(), err, took: std::time::Duration::ZERO }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_an_error() {
+    let home = Home::new();
+    for args in ["list", "show suboccipital", "script full", "script full --json"] {
+        let full = rustix::fs::open(
+            "/dev/full",
+            rustix::fs::OFlags::WRONLY | rustix::fs::OFlags::CLOEXEC,
+            rustix::fs::Mode::empty(),
+        )
+        .unwrap();
+        let mut command = home.neckcare(args.split(' '));
+        let told = closed(command.stdout(full).stderr(Stdio::piped()));
+        assert!(told.code == 1 && told.err.contains("No space left"), "{args}: {told:?}");
+    }
+}
+
+#[test]
+fn without_a_home_it_still_lists() {
+    let home = Home::new();
+    let told = Told::by(home.neckcare(["list"]).env_clear());
+    assert!(told.well().contains("suboccipital"));
+}

@@ -1,0 +1,96 @@
+//! `--plain` at the end of a pipe: the whole session as lines, for whatever reads them.
+
+use std::time::Duration;
+
+use crate::support::{Talk, neckcare};
+
+/// A question takes answers only after it has stood for a moment.
+const A_MOMENT: Duration = Duration::from_millis(500);
+
+fn ready(env: &[(&str, &str)]) -> Talk {
+    let mut talk = Talk::start("suboccipital", env);
+    let lines = talk.hear("Space begins. S stops.");
+    assert!(lines[0].starts_with("Suboccipital ease."), "{lines:#?}");
+    talk
+}
+
+fn assert_plain(lines: &[String]) {
+    let escapes = lines.iter().filter(|line| line.chars().any(char::is_control));
+    assert_eq!(escapes.count(), 0, "{lines:#?}");
+}
+
+#[cfg(debug_assertions)]
+#[test]
+fn a_whole_session_is_what_the_script_says() {
+    for routine in ["suboccipital", "desk-break", "stretch", "wind-down"] {
+        let script = neckcare(&format!("script {routine}")).well();
+        let words = script.lines().filter_map(|line| line.get(22..)).map(str::trim);
+        let words: Vec<&str> = words.filter(|words| !words.is_empty()).collect();
+
+        let mut talk = Talk::start(routine, &[("NECKCARE_REHEARSE", "1")]);
+        assert_plain(&talk.hear("Space begins. S stops."));
+        let lines = talk.type_in(" \n").hear("Finished: ");
+        assert_plain(&lines);
+        let (_, said) = lines.split_last().unwrap();
+        assert_eq!(said, words, "{routine}");
+        talk.hear("Enter leaves.");
+        talk.type_in("\n");
+        assert_eq!(talk.end(), (0, Vec::new()), "{routine}");
+    }
+}
+
+#[test]
+fn a_sign_is_three_and_just_stopping_is_nothing() {
+    for (letter, words, code) in [
+        ("p", "Take your hands away and let the place rest.", 3),
+        ("d", "Sit back or lie flat now", 3),
+        ("t", "Take your hands away. Support", 3),
+        ("o", "Chest pain", 3),
+        ("j", "Fine. Hands down.", 0),
+    ] {
+        let mut talk = ready(&[]);
+        talk.type_in(" \n").hear("Sit back");
+        let lines = talk.type_in("s\n").hear("j: Just stopping.");
+        assert!(lines.iter().any(|line| line.starts_with("Stop. ")), "{lines:#?}");
+        talk.listen(A_MOMENT).type_in(&format!("{letter}\n"));
+        assert_plain(&talk.hear(words));
+        talk.hang_up();
+        assert_eq!(talk.end().0, code, "{letter}");
+    }
+}
+
+#[test]
+fn the_end_of_the_input_ends_it() {
+    ready(&[]).hang_up();
+    let mut talk = ready(&[]);
+    talk.hang_up();
+    assert_eq!(talk.end().0, 0, "before the beginning");
+    let mut talk = ready(&[]);
+    talk.type_in(" \n").hear("Sit back");
+    talk.hang_up();
+    assert_eq!(talk.end().0, 0, "in play");
+}
+
+#[test]
+fn q_leaves_and_ctrl_c_too() {
+    for (key, code) in [("q\n", 0), ("\x03", 130)] {
+        let mut talk = ready(&[]);
+        talk.type_in(key);
+        assert_eq!(talk.end(), (code, Vec::new()), "{key:?}");
+    }
+}
+
+#[test]
+fn time_passes_while_nothing_is_typed() {
+    let mut talk = ready(&[]);
+    talk.type_in(" \n").hear("Sit back");
+    talk.hear("Belly breathing."); // 2.4 seconds on
+}
+
+#[test]
+fn nothing_is_asked_of_a_session_without_input() {
+    let home = crate::support::Home::new();
+    let told = home.run(["start", "suboccipital", "--plain"]);
+    assert_eq!(told.code, 0, "{told:?}");
+    told.says(&["Suboccipital ease."]);
+}

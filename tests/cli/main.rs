@@ -1,0 +1,15 @@
+//! The real program without a terminal: what it prints, where, and its exit codes.
+
+#![cfg(unix)]
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test may fail"
+)]
+
+mod commands;
+mod hostile;
+mod lines;
+mod support;

@@ -1,0 +1,218 @@
+//! The program with pipes in place of a terminal, in a throw-away home.
+
+use std::ffi::OsStr;
+use std::fmt;
+use std::io::{BufRead, BufReader, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Child, ChildStdin, Command, ExitStatus, Output, Stdio};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use tempfile::TempDir;
+
+/// How long anything may take on a busy machine before the test gives up.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+#[expect(clippy::disallowed_methods, reason = "a test measures real time")]
+pub(crate) fn now() -> Instant {
+    Instant::now()
+}
+
+/// Somewhere to put files and to start the program.
+pub(crate) struct Home(TempDir);
+
+impl Home {
+    pub(crate) fn new() -> Self {
+        Self(TempDir::new().unwrap())
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        self.0.path()
+    }
+
+    /// Writes a file and gives its name, by which the program finds it.
+    #[expect(clippy::disallowed_methods, reason = "a test writes files")]
+    pub(crate) fn file(&self, name: impl AsRef<OsStr>, text: impl AsRef<[u8]>) -> PathBuf {
+        let path = self.path().join(name.as_ref());
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, text).unwrap();
+        PathBuf::from(name.as_ref())
+    }
+
+    /// The program, to be run here with no environment but what a login gives.
+    #[expect(clippy::disallowed_methods, reason = "a test starts the program")]
+    pub(crate) fn neckcare<S: AsRef<OsStr>>(&self, args: impl IntoIterator<Item = S>) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_neckcare"));
+        command.args(args).env_clear().current_dir(self.path()).stdin(Stdio::null());
+        command.envs([("TERM", "xterm-256color"), ("LANG", "C.UTF-8"), ("TZ", "UTC")]);
+        command.env("HOME", self.path()).env("XDG_CONFIG_HOME", self.path().join("config"));
+        command
+    }
+
+    pub(crate) fn run<S: AsRef<OsStr>>(&self, args: impl IntoIterator<Item = S>) -> Told {
+        Told::by(&mut self.neckcare(args))
+    }
+}
+
+/// Runs the program with words for arguments.
+pub(crate) fn neckcare(args: &str) -> Told {
+    Home::new().run(args.split_whitespace())
+}
+
+/// What the program said.
+pub(crate) struct Told {
+    pub(crate) code: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
+    pub(crate) took: Duration,
+}
+
+impl Told {
+    pub(crate) fn by(command: &mut Command) -> Self {
+        let start = now();
+        let Output { status, stdout, stderr } = command.output().unwrap();
+        let told = Self {
+            code: code(status),
+            out: String::from_utf8(stdout).expect("no text on standard output"),
+            err: String::from_utf8(stderr).expect("no text on standard error"),
+            took: start.elapsed(),
+        };
+        assert!(!told.err.contains("panicked"), "{told:?}");
+        told
+    }
+
+    /// It went well, and nothing was complained about.
+    #[track_caller]
+    pub(crate) fn well(self) -> String {
+        assert!(self.code == 0 && self.err.is_empty(), "{self:?}");
+        self.out
+    }
+
+    /// It went wrong with this code, and says these words, where errors belong.
+    #[track_caller]
+    pub(crate) fn fails(&self, code: i32, words: &[&str]) -> &Self {
+        assert!(self.code == code && self.out.is_empty(), "{self:?}");
+        self.says(words)
+    }
+
+    /// It says these words somewhere, and nothing that a terminal would obey.
+    #[track_caller]
+    pub(crate) fn says(&self, words: &[&str]) -> &Self {
+        let all = format!("{}{}", self.out, self.err);
+        for word in words {
+            assert!(all.contains(word), "{word:?} is not in {self:?}");
+        }
+        let obeyed = all.chars().find(|character| is_obeyed(*character));
+        assert_eq!(obeyed, None, "in {all:?}");
+        self
+    }
+}
+
+fn code(status: ExitStatus) -> i32 {
+    status.code().unwrap_or_else(|| panic!("{status}"))
+}
+
+/// What moves, colours, hides or reorders, but for the end of a line.
+fn is_obeyed(character: char) -> bool {
+    (character.is_control() && character != '\n')
+        || matches!(
+            character,
+            '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}' | '\u{feff}'
+        )
+}
+
+impl fmt::Debug for Told {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { code, out, err, took } = self;
+        let short = |text: &str| text.chars().take(4000).collect::<String>();
+        write!(f, "exit {code} after {took:?}\n{:?}\n{:?}", short(out), short(err))
+    }
+}
+
+/// The program at the other end of two pipes, which stay open.
+pub(crate) struct Talk {
+    child: Child,
+    hand: Option<ChildStdin>,
+    lines: Receiver<String>,
+    heard: Vec<String>,
+    _home: Home,
+}
+
+impl Talk {
+    /// A routine as lines of text.
+    pub(crate) fn start(routine: &str, env: &[(&str, &str)]) -> Self {
+        let home = Home::new();
+        let mut command = home.neckcare(["start", routine, "--plain"]);
+        command.envs(env.iter().copied()).stdin(Stdio::piped()).stdout(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        let hand = child.stdin.take();
+        let out = BufReader::new(child.stdout.take().unwrap());
+        let (told, lines) = channel();
+        thread::spawn(move || {
+            for line in out.lines() {
+                if told.send(line.unwrap()).is_err() {
+                    break;
+                }
+            }
+        });
+        Self { child, hand, lines, heard: Vec::new(), _home: home }
+    }
+
+    pub(crate) fn type_in(&mut self, text: &str) -> &mut Self {
+        self.hand.as_ref().unwrap().write_all(text.as_bytes()).unwrap();
+        self
+    }
+
+    /// Waits for a line that begins so; gives all lines since the last wait, this one the last.
+    #[track_caller]
+    pub(crate) fn hear(&mut self, beginning: &str) -> Vec<String> {
+        let start = now();
+        loop {
+            match self.lines.recv_timeout(PATIENCE.saturating_sub(start.elapsed())) {
+                Ok(line) => self.heard.push(line),
+                Err(why) => panic!("never heard {beginning:?} ({why}) in {:#?}", self.heard),
+            }
+            if self.heard.last().is_some_and(|line| line.starts_with(beginning)) {
+                return std::mem::take(&mut self.heard);
+            }
+        }
+    }
+
+    /// Listens for a while.
+    pub(crate) fn listen(&mut self, time: Duration) -> &mut Self {
+        let start = now();
+        while let Ok(line) = self.lines.recv_timeout(time.saturating_sub(start.elapsed())) {
+            self.heard.push(line);
+        }
+        self
+    }
+
+    /// Ends the input.
+    pub(crate) fn hang_up(&mut self) -> &mut Self {
+        self.hand = None;
+        self
+    }
+
+    /// Waits for the end of the program; gives the exit code and the last lines.
+    #[track_caller]
+    pub(crate) fn end(mut self) -> (i32, Vec<String>) {
+        let start = now();
+        loop {
+            match self.lines.recv_timeout(PATIENCE.saturating_sub(start.elapsed())) {
+                Ok(line) => self.heard.push(line),
+                Err(RecvTimeoutError::Disconnected) => break,
+                Err(RecvTimeoutError::Timeout) => panic!("it does not end: {:#?}", self.heard),
+            }
+        }
+        (code(self.child.wait().unwrap()), std::mem::take(&mut self.heard))
+    }
+}
+
+impl Drop for Talk {
+    fn drop(&mut self) {
+        self.child.kill().ok();
+        self.child.wait().ok();
+    }
+}

@@ -1,0 +1,21 @@
+//! The real program in a real terminal.
+
+#![cfg(unix)]
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test may fail"
+)]
+
+mod asleep;
+mod harness;
+mod leaving;
+mod plain;
+mod shell;
+mod sizes;
+mod slow;
+mod stopping;
+mod stray;
+mod vanishing;

@@ -1,0 +1,77 @@
+//! Lines of text in a terminal: keys need no Enter, and the screen stays as it is.
+
+use rustix::process::Signal;
+
+use crate::harness::{Neckcare, Session, at_once, count, lossy, ms};
+
+fn ready() -> Session {
+    let mut session = Neckcare::start("suboccipital").plain().size(200, 60).spawn();
+    session.wait_for_text("Space begins. S stops.");
+    session
+}
+
+#[test]
+fn keys_need_no_enter() {
+    let mut session = ready();
+    session.press(" ").wait_for_text("Sit back").press("s").wait_for_text("Just stopping");
+    assert!(session.text().contains("Stop. "), "{session:?}");
+    session.listen(ms(450));
+    session.press("j").wait_for_text("Fine. Hands down.").listen(ms(450));
+    session.press("\r").wait_for_text("Ended:").press("\r");
+    let ended = session.end();
+    ended.assert_code(0, "Enter");
+    assert!(ended.restored, "the modes are not as they were found");
+    assert!(!ended.raw.contains(&0x1b), "{}", lossy(&ended.raw));
+    assert!(!ended.screen.lines().any(|line| ["s", "j", " "].contains(&line)), "keys are seen");
+}
+
+#[test]
+fn signals_give_the_keys_back() {
+    at_once(
+        [(Signal::TERM, 143), (Signal::HUP, 129), (Signal::INT, 130), (Signal::QUIT, 131)],
+        |(signal, code)| {
+            let mut session = ready();
+            assert_ne!(session.modes(), session.modes_found());
+            session.press(" ").wait_for_text("Sit back").signal(signal);
+            let ended = session.end();
+            ended.assert_code(code, format!("{signal:?}"));
+            assert!(ended.restored, "{signal:?}");
+        },
+    );
+}
+
+#[test]
+fn ctrl_c_and_q_leave() {
+    at_once([("\x03", 130), ("q", 0)], |(key, code)| {
+        let mut session = ready();
+        session.press(key);
+        let ended = session.end();
+        ended.assert_code(code, format!("{key:?}"));
+        assert!(ended.restored, "{key:?}");
+    });
+}
+
+#[test]
+fn a_dumb_terminal_will_do() {
+    let mut session = Neckcare::start("suboccipital").plain().env("TERM", "dumb").spawn();
+    session.wait_for_text("Space begins. S stops.").press("q");
+    session.end().assert_code(0, "q");
+}
+
+#[test]
+fn a_wrong_argument_is_not_obeyed() {
+    let ended = Neckcare::start("\u{1b}[2J").args(&["\u{1b}[?1049h"]).spawn().end();
+    ended.assert_code(2, "wrong usage");
+    assert!(ended.screen.contains("<U+001B>[?1049h"), "{}", ended.screen);
+    assert_eq!(count(&ended.raw, "\x1b[?1049h"), 0, "{}", lossy(&ended.raw));
+}
+
+#[test]
+fn for_the_screen_a_dumb_terminal_will_not_do() {
+    at_once(["dumb", ""], |term| {
+        let ended = Neckcare::start("suboccipital").env("TERM", term).size(200, 5).spawn().end();
+        ended.assert_code(2, term);
+        assert!(ended.screen.contains("--plain"), "{}", ended.screen);
+        assert!(!ended.raw.contains(&0x1b), "{}", lossy(&ended.raw));
+    });
+}

@@ -1,0 +1,47 @@
+//! A terminal that shows nothing for a while holds up nothing else.
+
+use crate::harness::{At, Neckcare, at_once, ms};
+
+#[test]
+fn s_is_heard_while_nothing_can_be_shown() {
+    let mut session = Neckcare::start("suboccipital").spawn();
+    session.go_to(At::Play).press("n").wait_for_text("Belly breathing");
+    session.look_away().listen(ms(1500));
+    session.press("s").wait_until_sent().listen(ms(500));
+    session.press("j").wait_until_sent();
+    session.look_back().wait_for_text("Fine. Hands down.").listen(ms(450));
+    session.press("q");
+    session.end().assert_code(0, "just stopping").assert_restored("a slow terminal");
+}
+
+#[test]
+fn the_newest_screen_is_what_is_shown_at_last() {
+    let mut session = Neckcare::start("suboccipital").spawn();
+    session.go_to(At::Play).look_away().press("s").wait_until_sent().listen(ms(300));
+    session.look_back().wait_until(At::Stopped);
+    let shown = session.text();
+    session.listen(ms(200));
+    assert_eq!(session.text(), shown);
+}
+
+#[test]
+fn it_leaves_although_nobody_reads() {
+    at_once([(At::Ready, "q", 0), (At::Play, "\x03", 130)], |(at, key, code)| {
+        let mut session = Neckcare::start("suboccipital").spawn();
+        session.go_to(at).look_away().press(key);
+        let ended = session.end();
+        ended.assert_code(code, format!("{at:?}"));
+        assert!(ended.took < ms(1700), "{at:?}: it took {:?}", ended.took);
+    });
+}
+
+#[test]
+fn the_modes_are_given_back_although_nobody_reads() {
+    let mut session = Neckcare::start("suboccipital").spawn();
+    session.go_to(At::Play).press("n").listen(ms(100));
+    session.look_away().listen(ms(300));
+    session.signal(rustix::process::Signal::TERM);
+    let ended = session.end();
+    ended.assert_code(143, "SIGTERM");
+    assert!(ended.restored, "the modes are not as they were found");
+}

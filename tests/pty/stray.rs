@@ -1,0 +1,60 @@
+//! What terminals send that is no key: S comes through, and the clock does not stand still.
+
+use crate::harness::{At, Neckcare, Session, at_once, ms, now};
+
+/// Beginnings that nothing follows.
+const TORN: &[&[u8]] =
+    &[b"\x1b[", b"\x1bO", b"\xc3", b"\x1b", b"\x1b]11;rgb:", b"\x1bP", b"\x1b[200~text"];
+
+fn working() -> Session {
+    let mut session = Neckcare::start("suboccipital").spawn();
+    session.go_to(At::Play).press("n").listen(ms(50));
+    session
+}
+
+#[test]
+fn s_stops_within_half_a_second_of_anything_torn() {
+    at_once(TORN, |torn| {
+        let mut session = working();
+        session.send(torn).listen(ms(60));
+        let start = now();
+        session.press("s").wait_until(At::Stopped);
+        assert!(start.elapsed() < ms(500), "{torn:?}: {:?}", start.elapsed());
+    });
+}
+
+/// Where it could not belong to what was begun.
+#[test]
+fn s_right_behind_it_stops_too() {
+    let torn: &[&[u8]] =
+        &[b"\x1b[", b"\x1bO", b"\xc3", b"\xf0\x9f\x99", b"\x1b", b"\x1b]", b"\x1bP"];
+    at_once(torn, |torn| {
+        let mut session = working();
+        session.send([torn, &b"s"[..]].concat()).wait_until(At::Stopped);
+    });
+}
+
+/// Of what is no key at all: a torn key is a key that means nothing, which pauses.
+#[test]
+fn the_clock_goes_on() {
+    at_once([&b"\xf0\x9f\x99"[..], b"\x1b[200~text", b"\x1b]11;rgb:"], |torn| {
+        let mut session = working();
+        let before = session.wait_for_next_second();
+        let start = now();
+        session.send(torn);
+        let after = session.wait_for_next_second();
+        let took = start.elapsed();
+        assert_eq!(before, after + ms(1000), "{torn:?}");
+        assert!(ms(600) < took && took < ms(1500), "{torn:?}: a second took {took:?}");
+    });
+}
+
+#[test]
+fn ctrl_c_leaves_whatever_came_before() {
+    at_once(TORN, |torn| {
+        let mut session = working();
+        session.send(torn).listen(ms(60));
+        session.press("\x03");
+        session.end().assert_code(130, format!("{torn:?}"));
+    });
+}
