@@ -12,6 +12,8 @@ pub mod stopped;
 use std::sync::Arc;
 use std::time::Duration;
 
+use time::OffsetDateTime;
+
 pub use after::After;
 pub use keys::{Action, Binding, Place};
 pub use menu::Menu;
@@ -32,6 +34,8 @@ use crate::session::{Cause, Event, Outcome};
 pub struct Now {
     /// Since the program began; it never goes back.
     pub elapsed: Duration,
+    /// On the wall, with the local offset.
+    pub local: OffsetDateTime,
 }
 
 /// What reaches the program.

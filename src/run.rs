@@ -90,7 +90,7 @@ impl<F: Front> Loop<F> {
     }
 
     fn now(&self) -> Now {
-        Now { elapsed: self.clock.now() }
+        Now { elapsed: self.clock.now(), local: self.clock.wall() }
     }
 
     /// The next time at which anything is to happen without a key.

@@ -3,6 +3,9 @@
 use std::env;
 use std::io::{self, IsTerminal};
 
+#[cfg(debug_assertions)]
+use time::{OffsetDateTime, format_description::well_known::Rfc3339};
+
 use super::Error;
 use crate::ui::theme::Theme;
 
@@ -31,8 +34,9 @@ pub(super) fn theme() -> Theme {
 /// The clock, which in test builds can be one that leaps to the next thing that happens.
 pub(super) fn clock() -> crate::terminal::clock::Clock {
     #[cfg(debug_assertions)]
-    if variable("NECKCARE_REHEARSE").is_some() {
-        return crate::terminal::clock::Clock::rehearsed();
+    if let Some(wall) = variable("NECKCARE_REHEARSE") {
+        let wall = OffsetDateTime::parse(&wall, &Rfc3339).unwrap_or(OffsetDateTime::UNIX_EPOCH);
+        return crate::terminal::clock::Clock::rehearsed(wall);
     }
     crate::terminal::clock::Clock::real()
 }

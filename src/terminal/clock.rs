@@ -3,6 +3,7 @@
 use std::time::{Duration, Instant};
 
 use rustix::time::{ClockId, clock_gettime};
+use time::OffsetDateTime;
 
 /// The clock that runs on while the machine sleeps; [`Instant`] stands still then.
 #[cfg(target_os = "linux")]
@@ -21,21 +22,24 @@ pub struct Clock {
     ahead: Duration,
     /// The time somebody set, in a rehearsal.
     set: Option<Duration>,
+    /// The wall clock at zero, in a rehearsal.
+    wall: OffsetDateTime,
 }
 
 impl Clock {
     /// A clock that runs from zero.
     #[expect(clippy::disallowed_methods, reason = "this is the clock's room")]
     pub fn real() -> Self {
-        let mut clock = Self { start: Instant::now(), ahead: Duration::ZERO, set: None };
+        let mut clock = Self { start: Instant::now(), ahead: Duration::ZERO, set: None, wall: OffsetDateTime::UNIX_EPOCH };
         clock.slept();
         clock
     }
 
-    /// A clock that stands at zero until it is moved, to see a whole session in an instant.
+    /// A clock that stands at zero until it is moved, to see a whole session in an instant;
+    /// `wall` is what the wall clock shows at zero.
     #[cfg(debug_assertions)]
-    pub fn rehearsed() -> Self {
-        Self { set: Some(Duration::ZERO), ..Self::real() }
+    pub fn rehearsed(wall: OffsetDateTime) -> Self {
+        Self { set: Some(Duration::ZERO), wall, ..Self::real() }
     }
 
     /// Whether this clock moves by [`Self::jump_to`] only.
@@ -46,6 +50,15 @@ impl Clock {
     /// Time since the start, without the time the machine slept.
     pub fn now(&self) -> Duration {
         self.set.unwrap_or_else(|| self.start.elapsed())
+    }
+
+    /// The date and time on the wall, with the local offset; in UTC where that cannot be known.
+    #[expect(clippy::disallowed_methods, reason = "this is the clock's room")]
+    pub fn wall(&self) -> OffsetDateTime {
+        match self.set {
+            Some(set) => self.wall + set,
+            None => OffsetDateTime::now_local().unwrap_or_else(|_| OffsetDateTime::now_utc()),
+        }
     }
 
     /// Moves a rehearsed clock forward; a real one does not obey.
@@ -94,7 +107,7 @@ mod tests {
 
     #[test]
     fn a_rehearsed_clock_moves_when_told_and_never_back() {
-        let mut clock = Clock::rehearsed();
+        let mut clock = Clock::rehearsed(OffsetDateTime::UNIX_EPOCH);
         assert_eq!(clock.now(), Duration::ZERO);
         clock.jump_to(Duration::from_secs(90));
         clock.jump_to(Duration::from_secs(30));

@@ -11,6 +11,7 @@ use neckcare::plan::{Choices, Kind, Plan};
 use neckcare::routine::library::Library;
 use neckcare::safety::Words;
 use neckcare::session::{Session, State};
+use time::macros::datetime;
 
 /// The shipped routines, read once.
 pub(crate) fn library() -> Arc<Library> {
@@ -58,8 +59,13 @@ impl Person {
         Self { app, now: Duration::from_secs(10), effects: Vec::new() }
     }
 
+    /// The time: the tests begin on a morning in spring.
+    fn now(&self) -> Now {
+        Now { elapsed: self.now, local: datetime!(2026-03-02 10:00 +1) + self.now }
+    }
+
     fn tell(mut self, msg: Msg) -> Self {
-        self.effects = self.app.update(msg, Now { elapsed: self.now });
+        self.effects = self.app.update(msg, self.now());
         self
     }
 

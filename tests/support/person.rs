@@ -59,7 +59,7 @@ impl Person {
     }
 
     pub(crate) fn press(mut self, key: Key) -> Self {
-        self.app.update(Msg::Key(key), Now { elapsed: self.now });
+        self.app.update(Msg::Key(key), self.now());
         self
     }
 
@@ -75,7 +75,7 @@ impl Person {
 
     pub(crate) fn later(mut self, time: Duration) -> Self {
         self.now += time;
-        self.app.update(Msg::Time, Now { elapsed: self.now });
+        self.app.update(Msg::Time, self.now());
         self
     }
 
