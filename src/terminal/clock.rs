@@ -30,7 +30,12 @@ impl Clock {
     /// A clock that runs from zero.
     #[expect(clippy::disallowed_methods, reason = "this is the clock's room")]
     pub fn real() -> Self {
-        let mut clock = Self { start: Instant::now(), ahead: Duration::ZERO, set: None, wall: OffsetDateTime::UNIX_EPOCH };
+        let mut clock = Self {
+            start: Instant::now(),
+            ahead: Duration::ZERO,
+            set: None,
+            wall: OffsetDateTime::UNIX_EPOCH,
+        };
         clock.slept();
         clock
     }

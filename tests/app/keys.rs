@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::support::{self, Person, every_key};
+use crate::person::{self, Person, every_key};
 use neckcare::app::keys::{self, Action, Place};
 use neckcare::app::{Effect, Screen};
 use neckcare::key::Key;
@@ -20,7 +20,7 @@ fn scenes_of_a_session() -> Vec<Scene> {
     let play = || Person::in_the_middle_of("suboccipital");
     let stretch = || Person::in_the_middle_of("desk-break");
     let running = [
-        ("get-ready", play().waits_seconds(A_MOMENT)),
+        ("get-ready", play().seconds(A_MOMENT)),
         ("lead-in", play().waits_for(|kind| kind == Kind::LeadIn)),
         ("breathing", play().waits_for(|kind| kind == Kind::Work)),
         ("check", play().waits_for(|kind| kind == Kind::Check)),
@@ -34,44 +34,36 @@ fn scenes_of_a_session() -> Vec<Scene> {
         ("ball", Person::in_the_middle_of("ball").waits_for(|kind| matches!(kind, Kind::Hold(_)))),
         ("lying", Person::in_the_middle_of("wind-down").waits_for(|kind| kind == Kind::Work)),
     ];
-    let still =
-        running.clone().map(|(name, person)| (name, person.presses(' ').waits_seconds(A_MOMENT)));
-    let resuming = still.clone().map(|(name, person)| (name, person.presses(' ').waits_seconds(1)));
+    let still = running.clone().map(|(name, person)| (name, person.press(' ').seconds(A_MOMENT)));
+    let resuming = still.clone().map(|(name, person)| (name, person.press(' ').seconds(1)));
     let mut scenes: Vec<Scene> = running.into_iter().chain(still).chain(resuming).collect();
-    let covered = scenes.clone().into_iter().flat_map(|(name, person)| {
-        [(name, person.clone().presses('?')), (name, person.presses('!'))]
-    });
-    scenes.extend(
-        covered.map(|(name, person)| (name, person.waits_seconds(A_MOMENT))).collect::<Vec<_>>(),
-    );
-    scenes.push(("ready", Person::before("suboccipital")));
-    scenes.push(("keys over ready", Person::before("suboccipital").presses('?')));
-    scenes.push(("after", play().follows_to_the_end().waits_seconds(A_MOMENT)));
+    let covered = scenes
+        .clone()
+        .into_iter()
+        .flat_map(|(name, person)| [(name, person.clone().press('?')), (name, person.press('!'))]);
+    scenes
+        .extend(covered.map(|(name, person)| (name, person.seconds(A_MOMENT))).collect::<Vec<_>>());
+    scenes.push(("ready", Person::cleared_at("suboccipital")));
+    scenes.push(("keys over ready", Person::cleared_at("suboccipital").press('?')));
+    scenes.push(("after", play().follows_to_the_end().seconds(A_MOMENT)));
     scenes
 }
 
 /// Everything that is not work and not on the way to it by itself.
 fn scenes_at_rest() -> Vec<Scene> {
-    let stopped = || {
-        Person::in_the_middle_of("suboccipital")
-            .waits_seconds(15)
-            .presses('s')
-            .waits_seconds(A_MOMENT)
-    };
+    let stopped =
+        || Person::in_the_middle_of("suboccipital").seconds(15).press('s').seconds(A_MOMENT);
     let mut scenes = vec![
         ("menu", Person::at_the_menu()),
-        ("filter", Person::at_the_menu().presses('/')),
+        ("filter", Person::at_the_menu().press('/')),
         ("stopped", stopped()),
-        ("stopped, unanswered", stopped().waits_seconds(90)),
-        (
-            "stopped quietly",
-            Person::in_the_middle_of("suboccipital").presses('q').waits_seconds(A_MOMENT),
-        ),
-        ("emergency over stopped", stopped().presses('!')),
-        ("emergency over menu", Person::at_the_menu().presses('s')),
+        ("stopped, unanswered", stopped().seconds(90)),
+        ("stopped quietly", Person::in_the_middle_of("suboccipital").press('q').seconds(A_MOMENT)),
+        ("emergency over stopped", stopped().press('!')),
+        ("emergency over menu", Person::at_the_menu().press('s')),
     ];
     for letter in ['p', 'd', 't', 'o', 'j'] {
-        scenes.push(("advice", stopped().presses(letter).waits_seconds(A_MOMENT)));
+        scenes.push(("advice", stopped().press(letter).seconds(A_MOMENT)));
     }
     let still = scenes_of_a_session().into_iter().filter(|(_, person)| !person.is_at_work());
     scenes.extend(still);
@@ -86,7 +78,7 @@ fn is_stop(key: Key) -> bool {
 fn s_stops_at_once_from_ready_to_after() {
     for (name, person) in scenes_of_a_session() {
         for key in every_key().into_iter().filter(|key| is_stop(*key)) {
-            let person = person.clone().presses(key);
+            let person = person.clone().press(key);
             assert!(person.has_stopped(), "{name}: {key:?}");
             let hush = person.effects().iter().position(|effect| *effect == Effect::Hush);
             let words =
@@ -103,12 +95,12 @@ fn s_stops_at_once_from_ready_to_after() {
 #[test]
 fn s_leads_where_the_table_says_everywhere_else() {
     for (name, person) in scenes_at_rest() {
-        let place = person.screen().place();
+        let place = person.app.screen().place();
         for key in every_key().into_iter().filter(|key| is_stop(*key)) {
-            let shown = person.clone().presses(key);
+            let shown = person.clone().press(key);
             match keys::action(place, key) {
                 Some(Action::Emergency) => {
-                    assert_eq!(shown.screen().place(), Place::Emergency, "{name}");
+                    assert_eq!(shown.app.screen().place(), Place::Emergency, "{name}");
                 }
                 Some(Action::Stop) => assert!(shown.has_stopped(), "{name}"),
                 Some(other) => panic!("{name}: S does {other:?}"),
@@ -135,9 +127,9 @@ fn is_a_choice(place: Place, key: Key) -> bool {
 #[test]
 fn nothing_but_an_explicit_choice_leads_back_to_work() {
     for (name, person) in scenes_at_rest() {
-        let place = person.screen().place();
+        let place = person.app.screen().place();
         for key in every_key() {
-            let pressed = person.clone().presses(key);
+            let pressed = person.clone().press(key);
             assert_eq!(pressed.is_at_work(), is_a_choice(place, key), "{name}: {key:?}");
         }
     }
@@ -146,7 +138,7 @@ fn nothing_but_an_explicit_choice_leads_back_to_work() {
 #[test]
 fn no_time_leads_back_to_work() {
     for (name, person) in scenes_at_rest() {
-        assert!(!person.clone().waits_seconds(3600).is_at_work(), "{name}");
+        assert!(!person.clone().seconds(3600).is_at_work(), "{name}");
         assert!(!person.sleeps(Duration::from_secs(3600)).is_at_work(), "{name}");
     }
 }
@@ -154,14 +146,12 @@ fn no_time_leads_back_to_work() {
 #[test]
 fn after_a_symptom_two_presses_do_not_lead_back_to_work_either() {
     for letter in ['p', 'd', 't', 'o'] {
-        let advised = Person::in_the_middle_of("suboccipital")
-            .presses('s')
-            .waits_seconds(A_MOMENT)
-            .presses(letter);
-        let advised = advised.waits_seconds(A_MOMENT);
+        let advised =
+            Person::in_the_middle_of("suboccipital").press('s').seconds(A_MOMENT).press(letter);
+        let advised = advised.seconds(A_MOMENT);
         for first in every_key() {
             for second in every_key() {
-                let person = advised.clone().presses(first).waits_seconds(A_MOMENT).presses(second);
+                let person = advised.clone().press(first).seconds(A_MOMENT).press(second);
                 assert!(!person.is_at_work(), "{letter}: {first:?} {second:?}");
             }
         }
@@ -176,8 +166,8 @@ fn a_key_with_a_meaning_never_pauses_for_being_useless() {
     {
         for key in every_key() {
             let Some(action) = keys::action(Place::Play, key) else { continue };
-            let pressed = person.clone().presses(key);
-            let over = matches!(pressed.screen(), Screen::After(_)) && action == Action::Next;
+            let pressed = person.clone().press(key);
+            let over = matches!(pressed.app.screen(), Screen::After(_)) && action == Action::Next;
             assert!(may.contains(&action) || pressed.is_at_work() || over, "{name}: {key:?}");
         }
     }
@@ -191,24 +181,24 @@ fn a_key_without_a_meaning_pauses_and_a_second_one_stops() {
             .into_iter()
             .filter(|key| keys::action(Place::Play, *key).is_none() && !ends(*key))
         {
-            let once = person.clone().presses(key);
+            let once = person.clone().press(key);
             assert_eq!(once.session().state(), State::Paused(Cause::UnknownKey), "{name}: {key:?}");
             let other = if key == Key::Tab { 'x' } else { '\t' };
             let other = if other == 'x' { Key::Char('x') } else { Key::Tab };
             assert!(
-                once.clone().waits(Duration::from_millis(300)).presses(other).has_stopped(),
+                once.clone().later(Duration::from_millis(300)).press(other).has_stopped(),
                 "{name}: {key:?}"
             );
             assert!(
-                !once.clone().waits(Duration::from_millis(300)).presses(key).has_stopped(),
+                !once.clone().later(Duration::from_millis(300)).press(key).has_stopped(),
                 "{name}: {key:?} is held"
             );
             assert!(
-                once.clone().waits(Duration::from_millis(900)).presses(key).has_stopped(),
+                once.clone().later(Duration::from_millis(900)).press(key).has_stopped(),
                 "{name}: {key:?} again"
             );
             assert!(
-                !once.waits(Duration::from_millis(2100)).presses(other).has_stopped(),
+                !once.later(Duration::from_millis(2100)).press(other).has_stopped(),
                 "{name}: {key:?}, later"
             );
         }
@@ -222,25 +212,28 @@ fn ends(key: Key) -> bool {
 
 #[test]
 fn a_held_space_is_one_pause() {
-    let mut person = Person::in_the_middle_of("suboccipital").waits_seconds(15).presses(' ');
+    let mut person = Person::in_the_middle_of("suboccipital").seconds(15).press(' ');
     for _ in 0..100 {
-        person = person.waits(Duration::from_millis(33)).presses(' ');
+        person = person.later(Duration::from_millis(33)).press(' ');
         assert_eq!(person.session().state(), State::Paused(Cause::Asked));
     }
-    let person = person.waits(Duration::from_millis(701)).presses(' ');
+    let person = person.later(Duration::from_millis(701)).press(' ');
     assert!(matches!(person.session().state(), State::Resuming { .. }));
 }
 
 #[test]
 fn a_question_takes_no_key_before_it_could_be_read() {
-    let asked = || Person::in_the_middle_of("suboccipital").presses('s');
+    let asked = || Person::in_the_middle_of("suboccipital").press('s');
     for key in every_key().into_iter().filter(|key| !ends(*key) && *key != Key::Char('!')) {
-        let early = asked().waits(Duration::from_millis(399)).presses(key);
-        let left = early.app().exit_code().is_some();
-        assert!(left || early.has_stopped() && early.screen().place() == Place::Stopped, "{key:?}");
+        let early = asked().later(Duration::from_millis(399)).press(key);
+        let left = early.app.exit_code().is_some();
+        assert!(
+            left || early.has_stopped() && early.app.screen().place() == Place::Stopped,
+            "{key:?}"
+        );
     }
     assert_eq!(
-        asked().waits(Duration::from_millis(400)).presses('p').screen().place(),
+        asked().later(Duration::from_millis(400)).press('p').app.screen().place(),
         Place::Advice
     );
 }
@@ -249,22 +242,21 @@ fn a_question_takes_no_key_before_it_could_be_read() {
 fn a_symptom_is_told_by_the_exit_code_whichever_way_one_leaves() {
     for (letter, code) in [('p', 3), ('d', 3), ('t', 3), ('o', 3)] {
         for way in [Key::Enter, Key::Char('q'), Key::Ctrl('c')] {
-            let named = Person::in_the_middle_of("suboccipital")
-                .presses('s')
-                .waits_seconds(A_MOMENT)
-                .presses(letter);
-            let left = named.waits_seconds(A_MOMENT).presses(way);
-            assert_eq!(left.app().exit_code(), Some(code), "{letter} {way:?}");
+            let named =
+                Person::in_the_middle_of("suboccipital").press('s').seconds(A_MOMENT).press(letter);
+            let left = named.seconds(A_MOMENT).press(way);
+            assert_eq!(left.app.exit_code(), Some(code), "{letter} {way:?}");
         }
     }
-    let just = Person::in_the_middle_of("suboccipital")
-        .presses('q')
-        .waits_seconds(A_MOMENT)
-        .presses(Key::Enter);
-    assert_eq!(just.screen().outcome().map(neckcare::session::Outcome::is_symptom), Some(false));
-    assert_eq!(just.waits_seconds(A_MOMENT).presses('q').app().exit_code(), Some(0));
+    let just =
+        Person::in_the_middle_of("suboccipital").press('q').seconds(A_MOMENT).press(Key::Enter);
     assert_eq!(
-        Person::in_the_middle_of("suboccipital").presses(Key::Ctrl('c')).app().exit_code(),
+        just.app.screen().outcome().map(neckcare::session::Outcome::is_symptom),
+        Some(false)
+    );
+    assert_eq!(just.seconds(A_MOMENT).press('q').app.exit_code(), Some(0));
+    assert_eq!(
+        Person::in_the_middle_of("suboccipital").press(Key::Ctrl('c')).app.exit_code(),
         Some(130)
     );
 }
@@ -272,14 +264,12 @@ fn a_symptom_is_told_by_the_exit_code_whichever_way_one_leaves() {
 #[test]
 fn the_signs_of_the_words_are_those_of_the_session() {
     let letters: Vec<(Sign, char)> =
-        support::words().signs().map(|(sign, words)| (sign, words.key)).collect();
+        person::words().signs().map(|(sign, words)| (sign, words.key)).collect();
     assert_eq!(letters.len(), 5);
     for (sign, letter) in letters {
-        let named = Person::in_the_middle_of("suboccipital")
-            .presses('s')
-            .waits_seconds(A_MOMENT)
-            .presses(letter);
-        assert_eq!(named.screen().outcome(), Some(neckcare::session::Outcome::Stopped(sign)));
+        let named =
+            Person::in_the_middle_of("suboccipital").press('s').seconds(A_MOMENT).press(letter);
+        assert_eq!(named.app.screen().outcome(), Some(neckcare::session::Outcome::Stopped(sign)));
     }
 }
 

@@ -1,5 +1,6 @@
 //! The interactive program, driven by keys and time as a person drives it.
 
 mod keys;
+#[path = "../support/person.rs"]
+mod person;
 mod session;
-mod support;

@@ -9,10 +9,10 @@ use neckcare::routine::envelope;
 use neckcare::session::{Cause, Event, Input, Session, Sign, State};
 use proptest::prelude::*;
 
-use crate::support::{Person, library};
+use crate::person::{Person, library};
 
 fn plan(id: &str) -> Plan {
-    Person::before(id).plan().clone()
+    Person::cleared_at(id).plan().clone()
 }
 
 fn any_plan() -> impl Strategy<Value = Plan> {
@@ -112,10 +112,10 @@ fn a_session_that_nobody_touches_runs_to_its_end() {
 
 #[test]
 fn a_pause_waits_then_goes_on_with_an_inhale() {
-    let person = Person::in_the_middle_of("suboccipital").waits_seconds(17).presses(' ');
-    let person = person.waits_seconds(600).presses(' ');
+    let person = Person::in_the_middle_of("suboccipital").seconds(17).press(' ');
+    let person = person.seconds(600).press(' ');
     assert_eq!(person.session().state(), State::Resuming { left: Duration::from_secs(10) });
-    let person = person.waits_seconds(10);
+    let person = person.seconds(10);
     assert_eq!(person.session().state(), State::Running);
     assert_eq!(person.session().moment().spent(), Duration::ZERO, "the first breath begins anew");
 }
@@ -123,13 +123,13 @@ fn a_pause_waits_then_goes_on_with_an_inhale() {
 #[test]
 fn a_broken_hold_is_not_made_up() {
     let person = Person::in_the_middle_of("suboccipital").waits_for(|kind| kind == Kind::Hold(0));
-    let person = person.presses(' ').waits_seconds(5).presses(' ').waits_seconds(10);
+    let person = person.press(' ').seconds(5).press(' ').seconds(10);
     assert_eq!(person.session().moment().segment().kind, Kind::Release(0));
 }
 
 #[test]
 fn a_gap_pauses_and_does_not_count() {
-    let before = Person::in_the_middle_of("suboccipital").waits_seconds(30);
+    let before = Person::in_the_middle_of("suboccipital").seconds(30);
     let after = before.clone().sleeps(Duration::from_secs(8 * 3600));
     assert_eq!(after.session().state(), State::Paused(Cause::Gap));
     assert_eq!(after.session().moment().elapsed(), before.session().moment().elapsed());
@@ -141,7 +141,7 @@ fn going_back_to_the_skull_base_ends_where_its_two_minutes_end() {
         Person::in_the_middle_of("suboccipital").waits_for(|kind| kind == Kind::Hold(1));
     let start = person.session().moment().elapsed();
     for _ in 0..10 {
-        person = person.presses('p').waits_seconds(3);
+        person = person.press('p').seconds(3);
     }
     let done = person.session().done();
     let touched: Duration = done
@@ -182,9 +182,8 @@ fn lighter_is_lighter_until_light_and_firmer_no_more_than_planned() {
 
 #[test]
 fn at_a_check_in_minus_eases_what_is_to_come() {
-    let person = Person::in_the_middle_of("trigger-point")
-        .waits_for(|kind| kind == Kind::Check)
-        .presses('-');
+    let person =
+        Person::in_the_middle_of("trigger-point").waits_for(|kind| kind == Kind::Check).press('-');
     let session = person.session();
     let glide =
         session.plan().passes().iter().rfind(|pass| pass.movement.name == "neck-glide").unwrap();
@@ -195,10 +194,10 @@ fn at_a_check_in_minus_eases_what_is_to_come() {
 fn ten_seconds_more_are_whole_strokes_and_never_too_many() {
     let circles = Person::in_the_middle_of("suboccipital").waits_for_move("skull-base-circles");
     let before = circles.session().plan().total();
-    let longer = circles.presses('t');
+    let longer = circles.press('t');
     assert_eq!(longer.session().plan().total(), before + Duration::from_secs(10));
     let much =
-        (0..10).fold(longer, |person, _| person.waits(Duration::from_millis(200)).presses('t'));
+        (0..10).fold(longer, |person, _| person.later(Duration::from_millis(200)).press('t'));
     assert_eq!(
         much.session().plan().total(),
         before + Duration::from_secs(20),
@@ -208,10 +207,9 @@ fn ten_seconds_more_are_whole_strokes_and_never_too_many() {
 
 #[test]
 fn after_just_stopping_it_goes_on_from_the_steps_start_only_when_asked() {
-    let stopped =
-        Person::in_the_middle_of("suboccipital").waits_seconds(60).presses('q').waits_seconds(1);
-    let named = stopped.presses(neckcare::key::Key::Enter).waits_seconds(1);
-    let going_on = named.presses('g');
+    let stopped = Person::in_the_middle_of("suboccipital").seconds(60).press('q').seconds(1);
+    let named = stopped.press(neckcare::key::Key::Enter).seconds(1);
+    let going_on = named.press('g');
     let session = going_on.session();
     assert!(matches!(session.state(), State::Resuming { .. }));
     assert_eq!(session.moment().segment().kind, Kind::LeadIn);

@@ -2,20 +2,22 @@
 #![allow(dead_code, reason = "each test program uses its own part of this")]
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
-use neckcare::app::{App, Msg, Now};
+use neckcare::app::{App, Effect, Msg, Now, Screen};
 use neckcare::key::Key;
-use neckcare::plan::Choices;
+use neckcare::plan::{Choices, Kind, Plan};
 use neckcare::routine::duration;
 use neckcare::routine::library::Library;
 use neckcare::safety::Words;
+use neckcare::session::{Session, State};
 use neckcare::ui::Face;
 use neckcare::ui::theme::Theme;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
+use time::macros::datetime;
 
 pub(crate) const SPACE: Key = Key::Char(' ');
 
@@ -24,19 +26,27 @@ pub(crate) const SPACE: Key = Key::Char(' ');
 pub(crate) struct Person {
     pub(crate) app: App,
     now: Duration,
+    effects: Vec<Effect>,
 }
 
-fn shared() -> (Arc<Library>, Arc<Words>) {
-    let library = Library::built_in().unwrap_or_else(|report| panic!("{report}"));
-    let words = Words::built_in().unwrap_or_else(|report| panic!("{report}"));
-    (Arc::new(library), Arc::new(words))
+/// The shipped routines, read once.
+pub(crate) fn library() -> Arc<Library> {
+    static LIBRARY: OnceLock<Arc<Library>> = OnceLock::new();
+    let read = || Library::built_in().unwrap_or_else(|report| panic!("{report}"));
+    LIBRARY.get_or_init(|| Arc::new(read())).clone()
+}
+
+/// The words that warn, read once.
+pub(crate) fn words() -> Arc<Words> {
+    static WORDS: OnceLock<Arc<Words>> = OnceLock::new();
+    let read = || Words::built_in().unwrap_or_else(|report| panic!("{report}"));
+    WORDS.get_or_init(|| Arc::new(read())).clone()
 }
 
 impl Person {
     /// Before the list of routines.
     pub(crate) fn at_the_menu() -> Self {
-        let (library, words) = shared();
-        Self { app: App::with_menu(library, words), now: Duration::ZERO }
+        Self::with_app(App::with_menu(library(), words()))
     }
 
     /// Before a routine that has not begun.
@@ -50,17 +60,32 @@ impl Person {
     }
 
     fn with(id: &str, change: impl Fn(&mut Choices)) -> Self {
-        let (library, words) = shared();
-        let routine = library.find(id).unwrap_or_else(|| panic!("there is no {id}")).clone();
+        let routine = library().find(id).unwrap_or_else(|| panic!("there is no {id}")).clone();
         let mut choices = Choices::usual(routine.usual_position());
         change(&mut choices);
-        let app = App::with_routine(library, words, routine, choices).unwrap();
-        Self { app, now: Duration::ZERO }
+        Self::with_app(App::with_routine(library(), words(), routine, choices).unwrap())
     }
 
-    pub(crate) fn press(mut self, key: Key) -> Self {
-        self.app.update(Msg::Key(key), self.now());
+    const fn with_app(app: App) -> Self {
+        Self { app, now: Duration::ZERO, effects: Vec::new() }
+    }
+
+    /// In a routine that has begun, with every health question behind it.
+    pub(crate) fn in_the_middle_of(id: &str) -> Self {
+        Self::cleared_at(id).press(SPACE)
+    }
+
+    fn tell(mut self, msg: Msg) -> Self {
+        // A morning in spring.
+        let now = Now { elapsed: self.now, local: datetime!(2026-03-02 10:00 +1) + self.now };
+        self.effects = self.app.update(msg, now);
         self
+    }
+
+    /// Presses a key, or the one with a letter.
+    pub(crate) fn press(self, key: impl Into<Press>) -> Self {
+        let Press(key) = key.into();
+        self.tell(Msg::Key(key))
     }
 
     pub(crate) fn types(self, text: &str) -> Self {
@@ -75,8 +100,76 @@ impl Person {
 
     pub(crate) fn later(mut self, time: Duration) -> Self {
         self.now += time;
-        self.app.update(Msg::Time, self.now());
-        self
+        self.tell(Msg::Time)
+    }
+
+    /// The same, in whole seconds.
+    pub(crate) fn seconds(self, seconds: u64) -> Self {
+        self.later(Duration::from_secs(seconds))
+    }
+
+    /// Time passes that nobody lived through.
+    pub(crate) fn sleeps(mut self, time: Duration) -> Self {
+        self.now += time;
+        self.tell(Msg::Gap)
+    }
+
+    /// Waits for the middle of the first segment of a kind that is to come.
+    pub(crate) fn waits_for(self, wanted: impl Fn(Kind) -> bool) -> Self {
+        let elapsed = self.session().moment().elapsed();
+        let mut to_come =
+            self.session().plan().segments().iter().filter(|segment| segment.start >= elapsed);
+        let segment = *to_come
+            .find(|segment| wanted(segment.kind))
+            .unwrap_or_else(|| panic!("no such segment"));
+        self.later((segment.start + segment.length / 2).saturating_sub(elapsed))
+    }
+
+    /// Waits for the third second of the first work with a move.
+    pub(crate) fn waits_for_move(self, name: &str) -> Self {
+        let plan = self.session().plan();
+        let pass = plan.passes().iter().position(|pass| pass.movement.name == name);
+        let start = plan.work_start(pass.unwrap_or_else(|| panic!("there is no {name}")));
+        let elapsed = self.session().moment().elapsed();
+        self.later(start.saturating_sub(elapsed) + Duration::from_secs(3))
+    }
+
+    /// Follows the routine to its end.
+    pub(crate) fn follows_to_the_end(self) -> Self {
+        let left = self.session().moment().total_left();
+        self.later(left)
+    }
+
+    /// What will be done, on the ready screen.
+    pub(crate) fn plan(&self) -> &Plan {
+        match self.app.screen() {
+            Screen::Ready(ready) => ready.plan(),
+            other => panic!("not before a session: {:?}", other.place()),
+        }
+    }
+
+    /// What the last thing led to.
+    pub(crate) fn effects(&self) -> &[Effect] {
+        &self.effects
+    }
+
+    /// The session that is followed.
+    pub(crate) fn session(&self) -> &Session {
+        match self.app.screen() {
+            Screen::Play(play) => play.session(),
+            other => panic!("no session is followed: {:?}", other.place()),
+        }
+    }
+
+    /// Whether work goes on, or will by itself.
+    pub(crate) fn is_at_work(&self) -> bool {
+        let Screen::Play(play) = self.app.screen() else { return false };
+        matches!(play.session().state(), State::Running | State::Resuming { .. })
+    }
+
+    /// Whether the stop words are shown.
+    pub(crate) const fn has_stopped(&self) -> bool {
+        matches!(self.app.screen(), Screen::Stopped(_))
     }
 
     /// What is on a screen of this size.
@@ -101,4 +194,43 @@ pub(crate) fn text(buffer: &Buffer) -> String {
     };
     let rows: Vec<String> = (0..buffer.area.height).map(|y| row(y).trim_end().to_owned()).collect();
     rows.join("\n")
+}
+
+/// A key, or the letter on it.
+pub(crate) struct Press(Key);
+
+impl From<Key> for Press {
+    fn from(key: Key) -> Self {
+        Self(key)
+    }
+}
+
+impl From<char> for Press {
+    fn from(letter: char) -> Self {
+        Self(Key::Char(letter))
+    }
+}
+
+/// Every key that a keyboard has.
+pub(crate) fn every_key() -> Vec<Key> {
+    let letters = (' '..='~').chain(['ß', 'ы', 'あ', '´']).map(Key::Char);
+    let control = ('a'..='z').map(Key::Ctrl);
+    let named = [
+        Key::Enter,
+        Key::Esc,
+        Key::Tab,
+        Key::BackTab,
+        Key::Backspace,
+        Key::Delete,
+        Key::Up,
+        Key::Down,
+        Key::Left,
+        Key::Right,
+        Key::Home,
+        Key::End,
+        Key::PageUp,
+        Key::PageDown,
+        Key::Unknown,
+    ];
+    letters.chain(control).chain(named).collect()
 }
