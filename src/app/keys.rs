@@ -181,41 +181,23 @@ const READY: &[Binding] = &[
     LEAVE,
 ];
 
+const PAUSE: Binding = key(&[Char(' ')], "pause", "pause", Action::Pause);
+const RESUME: Binding =
+    key(&[Char(' ')], "go on", "go on, after a moment to put the hands back", Action::Resume);
+
+/// The keys of a session; Space pauses or goes on.
+const fn in_session(space: Binding) -> [Binding; 14] {
+    [
+        STOP, space, NEXT, PREVIOUS, LIGHTER, FIRMER, LONGER, AGAIN, WHERE, MUTE, VOICE, EMERGENCY,
+        HELP, QUIT_PLAY,
+    ]
+}
+
 /// The keys of a session.
-const PLAY: &[Binding] = &[
-    STOP,
-    key(&[Char(' ')], "pause", "pause", Action::Pause),
-    NEXT,
-    PREVIOUS,
-    LIGHTER,
-    FIRMER,
-    LONGER,
-    AGAIN,
-    WHERE,
-    MUTE,
-    VOICE,
-    EMERGENCY,
-    HELP,
-    QUIT_PLAY,
-];
+const PLAY: &[Binding] = &in_session(PAUSE);
 
 /// The keys of a session that stands still.
-const PAUSED: &[Binding] = &[
-    STOP,
-    key(&[Char(' ')], "go on", "go on, after a moment to put the hands back", Action::Resume),
-    NEXT,
-    PREVIOUS,
-    LIGHTER,
-    FIRMER,
-    LONGER,
-    AGAIN,
-    WHERE,
-    MUTE,
-    VOICE,
-    EMERGENCY,
-    HELP,
-    QUIT_PLAY,
-];
+const PAUSED: &[Binding] = &in_session(RESUME);
 
 /// The keys of the question what made you stop; each sign has its letter besides.
 const STOPPED: &[Binding] = &[
