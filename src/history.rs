@@ -1,7 +1,15 @@
 //! What was done, session by session, and what can be read out of it.
 
+pub mod answers;
+pub mod fold;
+pub mod line;
+
 use std::time::Duration;
 
+pub use answers::{Answers, Calm, Sore, Tension};
+pub use fold::{Entry, History, fold};
+pub use line::{Damaged, Later, Line};
+use serde::de::{self, Deserializer};
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 use time::serde::rfc3339;
@@ -14,6 +22,12 @@ use crate::session::{Outcome, Session, Sign};
 
 /// The newest format of a line that is understood.
 pub const FORMAT: u32 = 1;
+
+/// The outcome of a session that the program did not live to see the end of.
+pub const INTERRUPTED: &str = "interrupted";
+
+/// Seconds that no session lasts: a figure above it is damage, and would spoil every sum.
+const DAY: u64 = 24 * 60 * 60;
 
 /// One session.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,13 +44,15 @@ pub struct Record {
     /// The routine's name, as it was then.
     pub title: String,
     /// Seconds of work that were planned.
+    #[serde(deserialize_with = "a_day_at_most")]
     pub planned_s: u64,
     /// Seconds of work and rest that were done.
+    #[serde(deserialize_with = "a_day_at_most")]
     pub done_s: u64,
     /// What was touched, and for how long.
     pub hands_on: Vec<Touched>,
     /// Seconds of heat.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "a_day_at_most")]
     pub heat_s: u64,
     /// finished, left, stopped, unanswered or interrupted.
     pub outcome: String,
@@ -56,9 +72,10 @@ pub struct Touched {
     /// left, right or both.
     pub side: String,
     /// Seconds.
+    #[serde(deserialize_with = "a_day_at_most")]
     pub s: u64,
     /// Seconds of them that were a held point.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "a_day_at_most")]
     pub held_s: u64,
     /// Whether any of it was firm.
     #[serde(default)]
@@ -100,6 +117,22 @@ impl Record {
             stopped_at: stopped.then(|| stopped_at(session)),
         }
     }
+
+    /// The record as it is when the program did not live to see the end: a session that was going
+    /// on was interrupted; one that had ended keeps how it ended, a sign above all.
+    #[must_use]
+    pub fn interrupted(mut self) -> Self {
+        if self.outcome == outcome_word(Outcome::Left) {
+            INTERRUPTED.clone_into(&mut self.outcome);
+        }
+        self
+    }
+}
+
+fn a_day_at_most<'de, D: Deserializer<'de>>(source: D) -> Result<u64, D::Error> {
+    let seconds = u64::deserialize(source)?;
+    let fits = seconds <= DAY;
+    fits.then_some(seconds).ok_or_else(|| de::Error::custom("no session lasts longer than a day"))
 }
 
 fn seconds<'p>(passes: impl Iterator<Item = &'p Pass>) -> u64 {

@@ -1,5 +1,20 @@
 //! What touches the disk.
 
 pub mod file;
+pub mod forget;
+pub mod history;
+pub mod journal;
 pub mod paths;
+pub mod recover;
 pub mod routines;
+pub mod standing;
+pub mod unsaved;
+
+mod append;
+mod folder;
+mod lines;
+mod lock;
+mod plain;
+
+pub use paths::Folders;
+pub use unsaved::Unsaved;

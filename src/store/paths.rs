@@ -1,11 +1,47 @@
 //! Where the user's files are.
 
-use std::path::PathBuf;
+use std::env;
+use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
 
+/// What is stored: folders of the data and of the state.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Folders {
+    /// What a person would miss: the history.
+    pub data: PathBuf,
+    /// What can be asked again: the standing answers, and journals of sessions that are going on.
+    pub state: PathBuf,
+}
+
+impl Folders {
+    /// The folders by the XDG rules; nothing where there is no home, and then nothing is stored.
+    pub fn find() -> Option<Self> {
+        let base = base()?;
+        let state = base.state_dir()?.join("neckcare");
+        Some(Self { data: base.data_dir().join("neckcare"), state })
+    }
+
+    /// The file that sessions are added to.
+    pub fn history(&self) -> PathBuf {
+        self.data.join("history.jsonl")
+    }
+
+    /// The file of the standing answers.
+    pub fn standing(&self) -> PathBuf {
+        self.state.join("standing.json")
+    }
+}
+
 /// The folder of the user's own routines; nothing where there is no home.
 pub fn routines() -> Option<PathBuf> {
-    let base = etcetera::choose_base_strategy().ok()?;
-    Some(base.config_dir().join("neckcare").join("routines"))
+    Some(base()?.config_dir().join("neckcare").join("routines"))
+}
+
+/// The XDG rules, which pass over relative folders; a relative home, or one that only the list of
+/// users knows, is none.
+#[expect(clippy::disallowed_methods, reason = "the environment is read here")]
+fn base() -> Option<impl BaseStrategy> {
+    let home = env::var_os("HOME")?;
+    Path::new(&home).is_absolute().then(etcetera::choose_base_strategy)?.ok()
 }

@@ -1,0 +1,124 @@
+//! What a person says about a session afterwards.
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+/// A number that is no answer.
+#[derive(Debug, Error)]
+#[error("{0} is none of the numbers that are asked for")]
+pub struct NoAnswer(i64);
+
+/// How tense it feels, from 0, loose, to 10.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "i64", into = "i64")]
+pub struct Tension(u8);
+
+impl Tension {
+    /// The number, if it is one from 0 to 10.
+    pub fn new(number: u8) -> Option<Self> {
+        (number <= 10).then_some(Self(number))
+    }
+
+    /// The number.
+    pub const fn get(self) -> u8 {
+        self.0
+    }
+}
+
+impl TryFrom<i64> for Tension {
+    type Error = NoAnswer;
+
+    fn try_from(number: i64) -> Result<Self, NoAnswer> {
+        u8::try_from(number).ok().and_then(Self::new).ok_or(NoAnswer(number))
+    }
+}
+
+impl From<Tension> for i64 {
+    fn from(tension: Tension) -> Self {
+        Self::from(tension.0)
+    }
+}
+
+/// Whether the session was calming.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "i64", into = "i64")]
+pub enum Calm {
+    /// Less calm than before: -1.
+    Less,
+    /// Much the same: 0.
+    Same,
+    /// Calmer than before: 1.
+    More,
+}
+
+impl TryFrom<i64> for Calm {
+    type Error = NoAnswer;
+
+    fn try_from(number: i64) -> Result<Self, NoAnswer> {
+        match number {
+            -1 => Ok(Self::Less),
+            0 => Ok(Self::Same),
+            1 => Ok(Self::More),
+            _ => Err(NoAnswer(number)),
+        }
+    }
+}
+
+impl From<Calm> for i64 {
+    fn from(calm: Calm) -> Self {
+        match calm {
+            Calm::Less => -1,
+            Calm::Same => 0,
+            Calm::More => 1,
+        }
+    }
+}
+
+/// Soreness since the session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Sore {
+    /// None.
+    None,
+    /// Some, for a day and a half at most.
+    Mild,
+    /// For more than 36 hours.
+    Long,
+}
+
+/// What was answered so far; what was not asked or skipped is not there.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answers {
+    /// Tension before the session.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tension_before: Option<Tension>,
+    /// Tension after it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tension_after: Option<Tension>,
+    /// Whether it was calming.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub calm: Option<Calm>,
+    /// Whether a symptom was new after it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub new_symptom: Option<bool>,
+    /// Soreness, asked the next day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sore: Option<Sore>,
+    /// Whether the session is to be forgotten.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub deleted: Option<bool>,
+}
+
+impl Answers {
+    /// Takes in what was answered later: the later answer counts, and silence changes nothing.
+    pub fn add(&mut self, later: Self) {
+        *self = Self {
+            tension_before: later.tension_before.or(self.tension_before),
+            tension_after: later.tension_after.or(self.tension_after),
+            calm: later.calm.or(self.calm),
+            new_symptom: later.new_symptom.or(self.new_symptom),
+            sore: later.sore.or(self.sore),
+            deleted: later.deleted.or(self.deleted),
+        };
+    }
+}

@@ -1,0 +1,62 @@
+//! Folds the lines of the history into sessions.
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry as Slot;
+
+use super::{Answers, INTERRUPTED, Line, Record};
+
+/// A session with everything that was said of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// The session as it was recorded.
+    pub record: Record,
+    /// What was answered, the latest answer to each question.
+    pub answers: Answers,
+}
+
+/// Everything that was done, in the order in which it began.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct History {
+    /// The sessions.
+    pub sessions: Vec<Entry>,
+    /// The sessions that the person took out of the list.
+    pub deleted: Vec<Entry>,
+}
+
+/// Folds lines, in the order in which they were written.
+///
+/// A session that was recorded twice counts once: as it ended, where one of the two only knows
+/// that it was interrupted, and as it was recorded first otherwise. Answers find their session
+/// wherever it stands; without one they are about nothing.
+pub fn fold(lines: impl IntoIterator<Item = Line>) -> History {
+    let mut all: Vec<Entry> = Vec::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
+    let mut later = Vec::new();
+    for line in lines {
+        match line {
+            Line::Session(record) => match places.entry(record.id.clone()) {
+                Slot::Vacant(place) => {
+                    place.insert(all.len());
+                    all.push(Entry { record, answers: Answers::default() });
+                }
+                Slot::Occupied(place) => {
+                    if let Some(first) = all.get_mut(*place.get())
+                        && first.record.outcome == INTERRUPTED
+                    {
+                        first.record = record;
+                    }
+                }
+            },
+            Line::Answers(line) => later.push(line),
+        }
+    }
+    for line in later {
+        if let Some(entry) = places.get(&line.id).and_then(|place| all.get_mut(*place)) {
+            entry.answers.add(line.answers);
+        }
+    }
+    all.sort_by_key(|entry| entry.record.start);
+    let (deleted, sessions) =
+        all.into_iter().partition(|entry| entry.answers.deleted == Some(true));
+    History { sessions, deleted }
+}

@@ -1,0 +1,107 @@
+//! One line of the history: a session, or what was said of one later.
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use super::{Answers, FORMAT, Record};
+
+/// Bytes of a line at most; what is longer was not written by this program.
+pub const LONGEST: usize = 64 * 1024;
+
+/// A line of the history.
+#[expect(clippy::large_enum_variant, reason = "nearly every line is a session")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "line", rename_all = "snake_case")]
+pub enum Line {
+    /// A session.
+    Session(Record),
+    /// What was said of a session later.
+    Answers(Later),
+}
+
+/// Answers, with the session that they are about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Later {
+    /// The format of the line.
+    pub v: u32,
+    /// The session's id.
+    pub id: String,
+    /// The answers.
+    #[serde(flatten)]
+    pub answers: Answers,
+}
+
+/// A line that cannot be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[error("this line cannot be read")]
+pub struct Damaged;
+
+/// All that a line of a newer format must have.
+#[derive(Deserialize)]
+struct Head {
+    v: u32,
+}
+
+impl Line {
+    /// What is said of a session after it was recorded.
+    pub fn answers(id: &str, answers: Answers) -> Self {
+        Self::Answers(Later { v: FORMAT, id: id.to_owned(), answers })
+    }
+
+    /// Reads a line; nothing where it is blank, or of a newer format and not understood.
+    ///
+    /// # Errors
+    /// Where it is neither.
+    pub fn read(bytes: &[u8]) -> Result<Option<Self>, Damaged> {
+        if bytes.len() > LONGEST {
+            return Err(Damaged);
+        }
+        let text = str::from_utf8(bytes).map_err(|_| Damaged)?.trim_ascii();
+        if text.is_empty() {
+            return Ok(None);
+        }
+        if let Ok(line) = serde_json::from_str(text) {
+            return Ok(Some(line));
+        }
+        match serde_json::from_str(text) {
+            Ok(Head { v }) if v > FORMAT => Ok(None),
+            _ => Err(Damaged),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn newer_lines_are_left_alone_and_odd_ones_told() {
+        assert_eq!(Line::read(br#"{"line":"mood","v":2,"id":"a"}"#), Ok(None));
+        assert_eq!(
+            Line::read(b"{\"line\":\"answers\",\"v\":2,\"id\":\"a\",\"calm\":7}\r"),
+            Ok(None)
+        );
+        assert_eq!(Line::read(b" \r"), Ok(None));
+        for odd in [
+            &br#"{"line":"mood","v":1,"id":"a"}"#[..],
+            br#"{"line":"answers","v":1,"id":"a","calm":7}"#,
+            br#"{"line":"answers","v":1,"id":"a","tension_after":11}"#,
+            br#"{"line":"answers","v":1,"id":"a"}{}"#,
+            b"{\"line\":\"answers\",\"v\":1,\"id\":\"\xff\"}",
+            b"\0\0",
+            b"7",
+        ] {
+            assert_eq!(Line::read(odd), Err(Damaged), "{}", odd.escape_ascii());
+        }
+    }
+
+    #[test]
+    fn answers_are_one_flat_line_and_unknown_keys_do_no_harm() {
+        let said = Answers { calm: Some(super::super::Calm::Less), ..Answers::default() };
+        let line = Line::answers("a", said);
+        let text = serde_json::to_string(&line).unwrap();
+        assert_eq!(text, r#"{"line":"answers","v":1,"id":"a","calm":-1}"#);
+        let more = text.replace("\"v\"", "\"mood\":{\"x\":[1]},\"v\"");
+        assert_eq!(Line::read(more.as_bytes()), Ok(Some(line)));
+    }
+}

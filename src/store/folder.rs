@@ -1,0 +1,38 @@
+//! Makes, lists and secures folders.
+
+use std::fs::{self, DirBuilder, File};
+use std::io::{self, ErrorKind};
+use std::os::unix::fs::DirBuilderExt;
+use std::path::{Path, PathBuf};
+
+/// Makes the folder that a file is to stand in, for this user's eyes only.
+pub(super) fn make_for(path: &Path) -> io::Result<()> {
+    let folder = path.parent().ok_or(ErrorKind::NotADirectory)?;
+    DirBuilder::new().recursive(true).mode(0o700).create(folder)
+}
+
+/// Makes sure that a file that is new, or has another name, is found after a power cut.
+#[expect(clippy::disallowed_methods, reason = "this is the disk's room")]
+pub(super) fn sync_for(path: &Path) -> io::Result<()> {
+    let folder = path.parent().ok_or(ErrorKind::NotADirectory)?;
+    File::open(folder)?.sync_all()
+}
+
+/// The files of a folder whose names fit, in the order of their names; none without the folder.
+#[expect(clippy::disallowed_methods, reason = "this is the disk's room")]
+pub(super) fn files(folder: &Path, fits: impl Fn(&str) -> bool) -> io::Result<Vec<PathBuf>> {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(error),
+    };
+    let mut files = Vec::new();
+    for entry in entries {
+        let entry = entry?;
+        if entry.file_name().to_str().is_some_and(&fits) {
+            files.push(entry.path());
+        }
+    }
+    files.sort();
+    Ok(files)
+}

@@ -1,0 +1,88 @@
+//! Lists what is stored about a person, and removes it.
+
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use thiserror::Error;
+
+use super::{Folders, folder, history, journal};
+use crate::routine::safe;
+
+/// A file that the program stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stored {
+    /// Where it is.
+    pub path: PathBuf,
+    /// What it is, in words.
+    pub what: &'static str,
+}
+
+/// Something that is still there.
+#[derive(Debug, Error)]
+#[error("{}: it could not be {}: {why}", safe::visible(&.path.to_string_lossy()), .what)]
+pub struct StillThere {
+    /// What was not removed, or not looked at.
+    pub path: PathBuf,
+    what: &'static str,
+    why: io::Error,
+}
+
+/// Everything that is stored: data and state, but neither routines nor the configuration.
+///
+/// # Errors
+/// Where a folder cannot be looked at.
+pub fn stored(folders: &Folders) -> Result<Vec<Stored>, StillThere> {
+    let mut all = list(&folders.data, data)?;
+    all.extend(list(&folders.state, state)?);
+    Ok(all)
+}
+
+fn data(name: &str) -> Option<&'static str> {
+    history::is_history(name).then_some("sessions, and what you said of them")
+}
+
+fn state(name: &str) -> Option<&'static str> {
+    if journal::is_journal(name) {
+        Some("a session that is going on, or was interrupted")
+    } else if name == "standing.json" {
+        Some("what you answered before, and until when it counts")
+    } else if name.starts_with("standing.json") {
+        Some("an earlier version of your answers")
+    } else {
+        None
+    }
+}
+
+fn list(
+    folder: &Path,
+    what: impl Fn(&str) -> Option<&'static str>,
+) -> Result<Vec<Stored>, StillThere> {
+    let fits = |name: &str| what(name).is_some();
+    let files = folder::files(folder, fits).map_err(|why| StillThere {
+        path: folder.to_owned(),
+        what: "looked at",
+        why,
+    })?;
+    let name = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned());
+    let stored = |path: PathBuf| Some(Stored { what: what(&name(&path)?)?, path });
+    Ok(files.into_iter().filter_map(stored).collect())
+}
+
+/// Removes what was listed, and the folders where nothing else is left in them; gives what is
+/// still there.
+pub fn forget(folders: &Folders, stored: &[Stored]) -> Vec<StillThere> {
+    let mut still = Vec::new();
+    for Stored { path, .. } in stored {
+        match fs::remove_file(path) {
+            Err(why) if why.kind() != ErrorKind::NotFound => {
+                still.push(StillThere { path: path.clone(), what: "removed", why });
+            }
+            _ => {}
+        }
+    }
+    for folder in [&folders.data, &folders.state] {
+        fs::remove_dir(folder).ok(); // refused where it holds anything else
+    }
+    still
+}

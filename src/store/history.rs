@@ -1,0 +1,80 @@
+//! The history on disk: lines are added, read together, and never changed.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use thiserror::Error;
+
+use super::{Unsaved, append, folder, lines, lock};
+use crate::history::{History, Line, fold};
+use crate::routine::safe;
+
+/// What could not be read. It is left as it is.
+#[derive(Debug, Error)]
+pub enum Note {
+    /// Lines of a file.
+    #[error("{}: damaged, left as it is: {}", safe::visible(&.path.to_string_lossy()), numbers(.lines))]
+    Damaged {
+        /// The file.
+        path: PathBuf,
+        /// The numbers of the lines, from 1.
+        lines: Vec<usize>,
+    },
+    /// A whole file, or the folder.
+    #[error("{}: it could not be read: {why}", safe::visible(&.path.to_string_lossy()))]
+    Unread {
+        /// The file or the folder.
+        path: PathBuf,
+        /// What went wrong.
+        why: io::Error,
+    },
+}
+
+fn numbers(lines: &[usize]) -> String {
+    let word = if lines.len() == 1 { "line" } else { "lines" };
+    let shown: Vec<String> = lines.iter().take(5).map(usize::to_string).collect();
+    let more = lines.len().saturating_sub(shown.len());
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    format!("{word} {}{more}", shown.join(", "))
+}
+
+/// Adds a line; once this returns without an error, a power cut does not take it away.
+///
+/// # Errors
+/// Where it was not stored, with the path and what to do.
+pub fn append(path: &Path, line: &Line) -> Result<(), Unsaved> {
+    add(path, line).map_err(|error| Unsaved::new(path, error))
+}
+
+fn add(path: &Path, line: &Line) -> io::Result<()> {
+    folder::make_for(path)?;
+    let open = lock::open(path)?; // unlocked after two seconds: better than not at all
+    let is_new = open.file.metadata()?.len() == 0;
+    append::line(&open, line)?;
+    open.file.sync_data()?;
+    if is_new { folder::sync_for(path) } else { Ok(()) }
+}
+
+/// Whether a file belongs to the history: `history.jsonl`, and copies that stand beside it.
+pub(super) fn is_history(name: &str) -> bool {
+    name.strip_suffix(".jsonl").is_some_and(|stem| stem.starts_with("history"))
+}
+
+/// Reads every history file of a folder together, with what could not be read.
+pub fn read_all(folder: &Path) -> (History, Vec<Note>) {
+    let mut notes = Vec::new();
+    let mut all = Vec::new();
+    let unread = |path: &Path, why| Note::Unread { path: path.to_owned(), why };
+    let files = folder::files(folder, is_history).unwrap_or_else(|why| {
+        notes.push(unread(folder, why));
+        Vec::new()
+    });
+    for path in files {
+        match lines::read(&path, |line| all.push(line)) {
+            Ok(lines) if lines.is_empty() => {}
+            Ok(lines) => notes.push(Note::Damaged { path, lines }),
+            Err(why) => notes.push(unread(&path, why)),
+        }
+    }
+    (fold(all), notes)
+}

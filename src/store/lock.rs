@@ -1,0 +1,58 @@
+//! Locks that wait a little, and files that were not removed while they did.
+
+use std::fs::{File, TryLockError};
+use std::io::{self, ErrorKind};
+use std::os::unix::fs::MetadataExt;
+use std::path::Path;
+
+use rustix::event::{Timespec, poll};
+
+use super::plain;
+
+/// How long a lock is waited for: so many times so long.
+const TRIES: u32 = 400;
+const WAIT: Timespec = Timespec { tv_sec: 0, tv_nsec: 5_000_000 };
+
+/// A file open for adding to it, and whether it is locked.
+#[derive(Debug)]
+pub(super) struct Open {
+    pub(super) file: File,
+    pub(super) is_locked: bool,
+}
+
+/// Opens a file to add to it and locks it; where it was removed meanwhile, opens another.
+pub(super) fn open(path: &Path) -> io::Result<Open> {
+    for _ in 0..TRIES {
+        let file = plain::append(path)?;
+        let is_locked = wait_for(&file);
+        if !is_removed(&file)? {
+            return Ok(Open { file, is_locked });
+        }
+    }
+    Err(ErrorKind::NotFound.into())
+}
+
+/// Whether nobody else held the lock, and this one does now.
+pub(super) fn is_free(file: &File) -> bool {
+    file.try_lock().is_ok()
+}
+
+/// Whether the file has no name any more.
+pub(super) fn is_removed(file: &File) -> io::Result<bool> {
+    Ok(file.metadata()?.nlink() == 0)
+}
+
+/// Waits for the lock, two seconds at most; says whether it is held.
+fn wait_for(file: &File) -> bool {
+    for _ in 0..TRIES {
+        match file.try_lock() {
+            Ok(()) => return true,
+            Err(TryLockError::WouldBlock) => {
+                poll(&mut [], Some(&WAIT)).ok(); // a signal may cut it short
+            }
+            Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Interrupted => {}
+            Err(TryLockError::Error(_)) => return false, // not every file system knows locks
+        }
+    }
+    false
+}

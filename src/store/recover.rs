@@ -1,0 +1,63 @@
+//! Records the sessions whose program ended before they did.
+
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::path::Path;
+
+use super::{Folders, Unsaved, folder, history, journal, lines, lock, plain};
+use crate::history::{Line, Record};
+
+/// What was found at the start.
+#[derive(Debug, Default)]
+pub struct Recovered {
+    /// Sessions that are in the history now.
+    pub sessions: Vec<Record>,
+    /// Journals that are still where they were, to be tried again at the next start.
+    pub failed: Vec<Unsaved>,
+}
+
+/// Records every session that was left behind, once, and none that is still going on.
+pub fn recover(folders: &Folders) -> Recovered {
+    let mut recovered = Recovered::default();
+    let journals = folder::files(&folders.state, journal::is_journal).unwrap_or_else(|error| {
+        recovered.failed.push(Unsaved::new(&folders.state, error));
+        Vec::new()
+    });
+    for path in journals {
+        match record(&path, &folders.history()) {
+            Ok(session) => recovered.sessions.extend(session),
+            Err(unsaved) => recovered.failed.push(unsaved),
+        }
+    }
+    recovered
+}
+
+fn record(path: &Path, history: &Path) -> Result<Option<Record>, Unsaved> {
+    let unsaved = |error| Unsaved::new(path, error);
+    let file = match plain::read(path) {
+        Ok(file) => file,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(unsaved(error)),
+    };
+    // Its own program lives, or another that started now records it, or has done so.
+    if !lock::is_free(&file) || lock::is_removed(&file).map_err(unsaved)? {
+        return Ok(None);
+    }
+    let session = last(path).map_err(unsaved)?.map(Record::interrupted);
+    if let Some(session) = &session {
+        history::append(history, &Line::Session(session.clone()))?;
+    }
+    fs::remove_file(path).map_err(unsaved)?;
+    Ok(session)
+}
+
+/// The last session that stands whole in a journal.
+fn last(path: &Path) -> io::Result<Option<Record>> {
+    let mut last = None;
+    lines::read(path, |line| {
+        if let Line::Session(record) = line {
+            last = Some(record);
+        }
+    })?;
+    Ok(last)
+}
