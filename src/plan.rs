@@ -3,9 +3,11 @@
 pub mod choices;
 pub mod cues;
 mod edit;
+mod filter;
 mod layout;
 pub mod moment;
 pub mod phrases;
+pub mod rules;
 pub mod segment;
 mod speech;
 
@@ -17,6 +19,7 @@ use thiserror::Error;
 pub use choices::{Choices, Guidance, Omission, Reason};
 pub use cues::{Cue, CueKind};
 pub use moment::Moment;
+pub use rules::{Rule, Rules};
 pub use segment::{Kind, Segment};
 
 use crate::routine::catalogue::Catalogue;
@@ -37,12 +40,21 @@ pub struct Plan {
     cues: Vec<Cue>,
 }
 
+/// What the rules leave of a routine is offered only if it is this much (domain 3.3).
+const LEAST_WORK: Duration = Duration::from_secs(120);
+
 /// Why there is nothing to do.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum NoPlan {
     /// The routine cannot be done in the chosen position.
     #[error("this routine is not done in that position")]
     Position,
+    /// It is done lying, and that is not for now.
+    #[error("it is not done lying down for now")]
+    Lying,
+    /// The rules leave too little of it.
+    #[error("too little of it is left for now")]
+    TooLittle,
     /// Everything was left out.
     #[error("nothing is left to do with these choices")]
     Empty,
@@ -61,7 +73,14 @@ impl Plan {
         if !routine.positions.contains(&choices.position) {
             return Err(NoPlan::Position);
         }
+        if !choices.rules.allows(choices.position) {
+            return Err(NoPlan::Lying);
+        }
         let chosen = choices.apply(&routine);
+        let work: Duration = chosen.passes.iter().map(Pass::total).sum();
+        if chosen.trimmed && work < LEAST_WORK {
+            return Err(NoPlan::TooLittle);
+        }
         if chosen.passes.is_empty() {
             return Err(NoPlan::Empty);
         }

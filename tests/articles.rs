@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 
 use articles::Has::*;
 use articles::Where::{self, *};
-use neckcare::plan::{Choices, Kind};
+use neckcare::plan::{Choices, Kind, Rule};
 use neckcare::routine::body::{Hand, Motion, Position, Side, Technique, Tool, Touch, Zone};
 use neckcare::routine::breath::Breath;
 use neckcare::routine::dose::{Dose, Pressure};
@@ -124,7 +124,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
     ("S1-10", &[NoGo(Zone::NeckColumns, "bumps of the spine")]),
     ("S1-11", &[
         Holds("firm is moderate until it is chosen", || {
-            Choices::usual(Position::Seated).most_pressure == Pressure::Moderate
+            Choices::usual(Position::Seated).rules.has(Rule::FirmAsModerate)
                 && plan(routine("trapezius"), Choices::usual(Position::Seated)).is_softened()
         }),
         Within(Limit::Pressure),

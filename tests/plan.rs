@@ -19,7 +19,7 @@ use std::time::Duration;
 
 use every::name;
 use lines::{assert_contiguous, every_plan, moments, own, seconds};
-use neckcare::plan::{Choices, Guidance, Kind, NoPlan, Plan, Reason};
+use neckcare::plan::{Choices, Guidance, Kind, NoPlan, Plan, Reason, Rule, Rules};
 use neckcare::routine::body::{Position, Side, Technique, Zone};
 use neckcare::routine::breath::Phase;
 use neckcare::routine::dose::{Dose, Pressure};
@@ -37,21 +37,17 @@ fn choices(position: Position) -> impl Strategy<Value = Choices> {
         prop::sample::select(Guidance::ALL),
         prop::option::of(5..=60_u64),
         (some_steps(), some_steps(), some_steps()),
-        prop::sample::select(Pressure::ALL),
-        any::<bool>(),
+        prop::collection::vec(prop::sample::select(Rule::ALL), 0..3),
     )
-        .prop_map(move |(only_side, guidance, get_ready, steps, most_pressure, side_strip)| {
-            Choices {
-                position,
-                only_side,
-                guidance,
-                get_ready: get_ready.map(seconds),
-                with_optional: steps.0,
-                with_other_dose: steps.1,
-                without: steps.2,
-                most_pressure,
-                side_strip,
-            }
+        .prop_map(move |(only_side, guidance, get_ready, steps, rules)| Choices {
+            position,
+            only_side,
+            guidance,
+            get_ready: get_ready.map(seconds),
+            with_optional: steps.0,
+            with_other_dose: steps.1,
+            without: steps.2,
+            rules: Rules::of(&rules),
         })
 }
 
@@ -94,7 +90,14 @@ proptest! {
     fn whatever_is_chosen_the_line_has_no_gap_and_keeps_the_envelope(plan in any_plan()) {
         assert_contiguous(&plan);
         prop_assert_eq!(envelope::judge(plan.passes(), plan.choices().position), vec![]);
-        let most = plan.choices().most_pressure;
+        let rules = &plan.choices().rules;
+        let most = if rules.has(Rule::Caution) {
+            Pressure::Light
+        } else if rules.has(Rule::FirmAsModerate) {
+            Pressure::Moderate
+        } else {
+            Pressure::Firm
+        };
         prop_assert!(plan.passes().iter().all(|pass| pass.pressure <= most));
         let written = plan.passes().iter().any(|pass| {
             pass.pressure < plan.routine().steps[pass.step].pressure
@@ -110,7 +113,8 @@ proptest! {
             let reasons: Vec<Reason> = plan.left_out().iter()
                 .filter(|omission| omission.step == index).map(|omission| omission.reason).collect();
             prop_assert_eq!(reasons.len(), usize::from(passes.is_empty()));
-            let strip = step.movement.works_on(Zone::SideStrip) && !choices.side_strip;
+            let strip = step.movement.works_on(Zone::SideStrip)
+                && choices.rules.has(Rule::NoSideStrip);
             let unchosen = step.optional && !choices.with_optional.contains(&index);
             if choices.without.contains(&index) || strip || unchosen {
                 prop_assert!(passes.is_empty());

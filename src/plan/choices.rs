@@ -2,11 +2,13 @@
 
 use std::time::Duration;
 
-use crate::routine::Routine;
-use crate::routine::body::{Position, Side, Zone};
-use crate::routine::dose::Pressure;
+use super::filter;
+use super::rules::{Rule, Rules};
+use crate::routine::body::{Position, Side};
+use crate::routine::breath::Breath;
 use crate::routine::step::{DoseChoice, Pass, Step};
 use crate::routine::word::words;
+use crate::routine::{Routine, envelope};
 
 words! {
     /// How much is said.
@@ -33,6 +35,35 @@ words! {
         SideStrip = "the side of the neck needs a few health questions first",
         /// It was left out by hand.
         ByHand = "you left it out",
+        /// Nothing but breathing and rests.
+        HandsOn = "today is for breathing and resting only",
+        /// Caution mode.
+        Caution = "it is left out to be careful",
+        /// The side of the neck.
+        NoSideStrip = "the side of the neck is left alone for now",
+        /// The skull base.
+        SkullBase = "the skull base is left alone for now",
+        /// Stretches.
+        Stretch = "stretches are left out for now",
+        /// Turning the head.
+        Turning = "turning the head is left out for now",
+        /// The ball.
+        Ball = "the ball is left out for now",
+        /// Heat.
+        Heat = "heat is left out for now",
+        /// A held breath.
+        HeldBreath = "holding the breath is left out for now",
+        /// A place that rests.
+        Place = "that place rests for now",
+        /// What the rules left out was a rest that this relied on.
+        Arms = "without what is left out before it, it would be too much at once",
+    }
+}
+
+impl Reason {
+    /// Whether a rule made it so, rather than the person or the routine.
+    pub const fn is_rule(self) -> bool {
+        !matches!(self, Self::Optional | Self::Position | Self::OtherSide | Self::ByHand)
     }
 }
 
@@ -62,10 +93,8 @@ pub struct Choices {
     pub with_other_dose: Vec<usize>,
     /// Steps that were left out by hand.
     pub without: Vec<usize>,
-    /// No step is planned harder than this.
-    pub most_pressure: Pressure,
-    /// Whether the questions that the side of the neck needs were answered no (envelope E2).
-    pub side_strip: bool,
+    /// What may not be done.
+    pub rules: Rules,
 }
 
 /// What the choices leave of a routine.
@@ -73,12 +102,14 @@ pub(super) struct Chosen {
     pub(super) passes: Vec<Pass>,
     pub(super) left_out: Vec<Omission>,
     pub(super) softened: bool,
+    /// Whether the rules took anything away.
+    pub(super) trimmed: bool,
 }
 
 impl Choices {
     /// The usual choices for a position: short guidance, both sides, nothing firm,
     /// and the side of the neck left alone, since nobody has asked about it yet.
-    pub const fn usual(position: Position) -> Self {
+    pub fn usual(position: Position) -> Self {
         Self {
             position,
             only_side: None,
@@ -87,14 +118,13 @@ impl Choices {
             with_optional: Vec::new(),
             with_other_dose: Vec::new(),
             without: Vec::new(),
-            most_pressure: Pressure::Moderate,
-            side_strip: false,
+            rules: Rules::of(&[Rule::SideStripUnasked, Rule::FirmAsModerate]),
         }
     }
 
     /// Everything that the envelope allows, as the routine is written.
     pub fn as_written(position: Position) -> Self {
-        Self { most_pressure: Pressure::Firm, side_strip: true, ..Self::usual(position) }
+        Self { rules: Rules::default(), ..Self::usual(position) }
     }
 
     /// Time before the first step: 10 s seated, 15 at the wall, 20 lying, unless chosen.
@@ -108,18 +138,25 @@ impl Choices {
     }
 
     pub(super) fn apply(&self, routine: &Routine) -> Chosen {
-        let mut chosen = Chosen { passes: Vec::new(), left_out: Vec::new(), softened: false };
+        let mut chosen =
+            Chosen { passes: Vec::new(), left_out: Vec::new(), softened: false, trimmed: false };
         for (index, step) in routine.steps.iter().enumerate() {
-            match self.passes_of(index, step) {
-                Ok(passes) => chosen.passes.extend(passes),
-                Err(reason) => chosen.left_out.push(Omission { step: index, reason }),
+            let done = self.passes_of(index, step).and_then(|passes| {
+                let (done, trimmed) = self.under_rules(step, passes, routine)?;
+                chosen.trimmed |= trimmed;
+                Ok(done)
+            });
+            match done {
+                Ok(passes) => {
+                    let softer = |pass: &Pass| pass.pressure < step.pressure;
+                    chosen.softened |= passes.iter().any(softer);
+                    chosen.passes.extend(passes);
+                }
+                Err(reason) => chosen.leave_out(index, reason),
             }
         }
-        for pass in &mut chosen.passes {
-            if pass.pressure > self.most_pressure {
-                pass.pressure = self.most_pressure;
-                chosen.softened = true;
-            }
+        if chosen.trimmed {
+            chosen.keep_the_envelope(self.position);
         }
         chosen
     }
@@ -131,17 +168,61 @@ impl Choices {
         if step.optional && !self.with_optional.contains(&index) {
             return Err(Reason::Optional);
         }
-        let other = self.with_other_dose.contains(&index);
-        let dose = if other { DoseChoice::Other } else { DoseChoice::Usual };
-        let mut passes = step.passes(index, self.position, dose);
+        let mut passes = step.passes(index, self.position, self.dose(index, step));
         if passes.is_empty() {
             return Err(Reason::Position);
         }
-        if !self.side_strip && passes.iter().any(|pass| pass.movement.works_on(Zone::SideStrip)) {
-            return Err(Reason::SideStrip);
-        }
         passes.retain(|pass| self.only_side.is_none_or(|side| pass.side != side.other()));
-        passes.iter_mut().take(1).for_each(|first| first.second = false);
         if passes.is_empty() { Err(Reason::OtherSide) } else { Ok(passes) }
+    }
+
+    /// The other dose where it was chosen, unless it is one of held breaths and there are to be none.
+    fn dose(&self, index: usize, step: &Step) -> DoseChoice {
+        let held = step.or.and_then(|dose| dose.breath()).is_some_and(Breath::holds);
+        let refused = held && self.rules.has(Rule::NoHeldBreath);
+        if self.with_other_dose.contains(&index) && !refused {
+            DoseChoice::Other
+        } else {
+            DoseChoice::Usual
+        }
+    }
+
+    /// What the rules leave of a step's passes, and whether they took a side away.
+    fn under_rules(
+        &self,
+        step: &Step,
+        passes: Vec<Pass>,
+        routine: &Routine,
+    ) -> Result<(Vec<Pass>, bool), Reason> {
+        let refuses = |pass: &Pass| filter::refuses(&self.rules, step, pass, routine.origin);
+        let refused: Vec<Reason> = passes.iter().filter_map(refuses).collect();
+        let kept = passes.into_iter().filter(|pass| refuses(pass).is_none());
+        let mut done: Vec<Pass> = kept.map(|pass| filter::eased(&self.rules, pass)).collect();
+        done.iter_mut().take(1).for_each(|first| first.second = false);
+        match refused.first() {
+            Some(reason) if done.is_empty() => Err(*reason),
+            refused => Ok((done, refused.is_some())),
+        }
+    }
+}
+
+impl Chosen {
+    fn leave_out(&mut self, step: usize, reason: Reason) {
+        self.trimmed |= reason.is_rule();
+        self.passes.retain(|pass| pass.step != step);
+        self.left_out.push(Omission { step, reason });
+        self.left_out.sort_by_key(|omission| omission.step);
+    }
+
+    /// Leaves out what the envelope refuses now that something else is gone: a stretch that the
+    /// rules took away may have been the rest of the arms. Ends, since every turn takes a step.
+    fn keep_the_envelope(&mut self, position: Position) {
+        while let Some(breach) = envelope::judge(&self.passes, position).first() {
+            let (step, before) = (breach.step, self.passes.len());
+            self.leave_out(step, Reason::Arms);
+            if self.passes.len() == before {
+                break;
+            }
+        }
     }
 }

@@ -210,6 +210,14 @@ impl Dose {
         }
     }
 
+    /// The breath that it counts, if it counts breaths.
+    pub const fn breath(self) -> Option<Breath> {
+        match self {
+            Self::Cycles(_, breath) => Some(breath),
+            Self::Time(_) | Self::Strokes(..) | Self::Hold(..) => None,
+        }
+    }
+
     /// The same kind of dose with `more` time; strokes and breaths are added whole, and only a
     /// single hold is made longer. Nothing where the bounds of the kind are reached.
     pub fn longer(self, more: Duration) -> Option<Self> {

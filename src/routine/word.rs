@@ -1,4 +1,6 @@
-//! Closed lists: an enum whose every variant has exactly one written word.
+//! Closed lists: an enum whose every variant has exactly one written word, in files of any kind.
+
+use serde::de::{Deserialize, Deserializer, Error};
 
 /// Something that is written in a routine file as one of a few words.
 pub trait Word: Copy + Eq + 'static {
@@ -17,6 +19,12 @@ pub trait Word: Copy + Eq + 'static {
     }
 }
 
+/// Reads the word of a list; what is not of the list is an error that names it.
+pub(crate) fn deserialize<'de, W: Word, D: Deserializer<'de>>(from: D) -> Result<W, D::Error> {
+    let word = String::deserialize(from)?;
+    W::from_word(&word).ok_or_else(|| D::Error::custom(format!("{word} is no {}", W::KIND)))
+}
+
 /// Defines an enum and its [`Word`]s side by side, so that neither can be forgotten.
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident, $kind:literal { $($(#[$variant_doc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
@@ -30,6 +38,18 @@ macro_rules! words {
 
             fn word(self) -> &'static str {
                 match self { $(Self::$variant => $word),+ }
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                to.serialize_str($crate::routine::word::Word::word(*self))
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                $crate::routine::word::deserialize(from)
             }
         }
     };
