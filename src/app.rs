@@ -2,6 +2,7 @@
 
 pub mod after;
 pub mod hand;
+mod keeping;
 pub mod keys;
 pub mod menu;
 pub mod play;
@@ -15,6 +16,7 @@ use std::time::Duration;
 use time::OffsetDateTime;
 
 pub use after::After;
+use keeping::Open;
 pub use keys::{Action, Binding, Place};
 pub use menu::Menu;
 pub use play::Play;
@@ -22,6 +24,7 @@ pub use ready::Ready;
 pub use screen::Screen;
 pub use stopped::Stopped;
 
+use crate::history::Record;
 use crate::key::Key;
 use crate::plan::{Choices, Cue, NoPlan};
 use crate::routine::Routine;
@@ -39,7 +42,7 @@ pub struct Now {
 }
 
 /// What reaches the program.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Msg {
     /// A key was pressed.
     Key(Key),
@@ -49,6 +52,8 @@ pub enum Msg {
     Gap,
     /// The program is about to be suspended.
     Suspend,
+    /// Something outside went wrong; the session goes on.
+    Trouble(String),
     /// A signal, or the end of the terminal, ends the program; with the exit code that says so.
     End(u8),
 }
@@ -64,6 +69,12 @@ pub enum Effect {
     Answer(String),
     /// Silence.
     Hush,
+    /// A session begins: keep it.
+    Opened(Box<Record>),
+    /// A session goes on: keep how it stands.
+    Underway(Box<Record>),
+    /// A session is over: put it into the history.
+    Closed(Box<Record>),
     /// Give the terminal back until the shell says otherwise.
     Suspend,
     /// The program ends.
@@ -76,6 +87,8 @@ pub struct App {
     shared: Shared,
     screen: Screen,
     exit: Option<u8>,
+    open: Option<Open>,
+    trouble: String,
 }
 
 /// What every screen may read.
@@ -87,6 +100,8 @@ pub struct Shared {
     pub words: Arc<Words>,
     /// Whether there is a menu to go back to.
     pub has_menu: bool,
+    /// Which process this is: a part of the names of its sessions.
+    pub writer: u32,
 }
 
 /// What a screen makes of a key: effects, and where it leads.
@@ -112,26 +127,32 @@ impl Turn {
 
 impl App {
     /// The program with its menu.
-    pub fn with_menu(library: Arc<Library>, words: Arc<Words>) -> Self {
-        let shared = Shared { library, words, has_menu: true };
-        Self { screen: Screen::Menu(Menu::new(&shared.library)), shared, exit: None }
+    pub fn with_menu(shared: Shared) -> Self {
+        Self::showing(Screen::Menu(Menu::new(&shared.library)), shared)
     }
 
     /// The program on one routine.
     pub fn with_routine(
-        library: Arc<Library>,
-        words: Arc<Words>,
+        shared: Shared,
         routine: Arc<Routine>,
         choices: Choices,
     ) -> Result<Self, NoPlan> {
-        let shared = Shared { library, words, has_menu: false };
         let ready = Ready::new(routine, shared.library.catalogue.clone(), choices)?;
-        Ok(Self { screen: Screen::Ready(Box::new(ready)), shared, exit: None })
+        Ok(Self::showing(Screen::Ready(Box::new(ready)), shared))
+    }
+
+    const fn showing(screen: Screen, shared: Shared) -> Self {
+        Self { screen, shared, exit: None, open: None, trouble: String::new() }
     }
 
     /// What is shown.
     pub const fn screen(&self) -> &Screen {
         &self.screen
+    }
+
+    /// What went wrong outside, in a line to be shown quietly; empty while nothing did.
+    pub fn trouble(&self) -> &str {
+        &self.trouble
     }
 
     /// What every screen may read.
@@ -148,7 +169,7 @@ impl App {
 
     /// Lets a message change what is shown, and says what is to be done outside.
     pub fn update(&mut self, msg: Msg, now: Now) -> Vec<Effect> {
-        let mut effects = self.pass_time(msg, now);
+        let mut effects = self.pass_time(&msg, now);
         match msg {
             Msg::Key(key) => effects.extend(self.press(key, now)),
             Msg::Time => {}
@@ -157,8 +178,15 @@ impl App {
                 effects.extend(self.screen.pause(Cause::Suspended));
                 effects.extend([Effect::Hush, Effect::Suspend]);
             }
+            Msg::Trouble(words) => {
+                self.screen.note(&words);
+                self.trouble.clone_from(&words);
+                effects.push(Effect::Answer(words));
+            }
             Msg::End(code) => effects.extend(self.leave(code)),
         }
+        let over = self.exit.is_some();
+        effects.extend(keeping::keep(&mut self.open, &self.screen, over, self.shared.writer, now));
         effects
     }
 
@@ -177,9 +205,9 @@ impl App {
     }
 
     /// Time that was slept through does not count.
-    fn pass_time(&mut self, msg: Msg, now: Now) -> Vec<Effect> {
+    fn pass_time(&mut self, msg: &Msg, now: Now) -> Vec<Effect> {
         let turn = match &mut self.screen {
-            Screen::Play(play) if msg == Msg::Gap => {
+            Screen::Play(play) if *msg == Msg::Gap => {
                 play.skip_to(now);
                 Turn::stay()
             }

@@ -53,6 +53,8 @@ pub enum Command {
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
     },
+    /// Remove everything that is stored about you, after asking
+    Forget,
 }
 
 /// A routine with what is open in it chosen.

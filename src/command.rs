@@ -3,6 +3,7 @@
 mod check;
 mod choose;
 mod environment;
+mod forget;
 mod list;
 mod script;
 mod show;
@@ -18,6 +19,7 @@ use crate::cli::{Cli, Command};
 use crate::plan::NoPlan;
 use crate::routine::finding::Report;
 use crate::routine::safe;
+use crate::store::forget::StillThere;
 use crate::store::routines::Unfit;
 
 /// Why a command could not be carried out.
@@ -39,6 +41,8 @@ pub(crate) enum Error {
         "this terminal cannot move a cursor; `neckcare start NAME --plain` prints lines instead"
     )]
     DumbTerminal,
+    #[error("{0}")]
+    StillThere(#[from] StillThere),
     #[error("{0}")]
     Io(#[from] io::Error),
 }
@@ -111,5 +115,6 @@ fn carry_out(cli: Cli) -> Result<u8, Error> {
         Some(Command::Show(chosen)) => show::show(&chosen, &mut out),
         Some(Command::Script(script)) => script::script(&script, &mut out),
         Some(Command::Check { files }) => check::check(&files, &mut out),
+        Some(Command::Forget) => forget::forget(&mut out),
     }
 }

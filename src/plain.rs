@@ -18,7 +18,7 @@ pub fn effect(effect: &Effect) -> Option<&str> {
     let words = match effect {
         Effect::Hear(cue) => &cue.words,
         Effect::StopWords(words) | Effect::Answer(words) => words,
-        Effect::Hush | Effect::Suspend | Effect::Leave => return None,
+        _ => return None,
     };
     (!words.is_empty()).then_some(words)
 }

@@ -2,6 +2,7 @@
 
 mod lines;
 mod screen;
+mod shelf;
 
 use std::io;
 use std::time::Duration;
@@ -14,6 +15,7 @@ use crate::terminal::read::{Read, read_ready};
 use crate::terminal::signals::{Signal, Signals};
 use crate::terminal::wait::{Woken, wait};
 use crate::ui::theme::Theme;
+use shelf::Shelf;
 
 /// Woken this long after what was asked for, nobody was there in between: that is no massage time.
 const AWAY: Duration = Duration::from_secs(2);
@@ -70,11 +72,13 @@ struct Loop<F> {
     clock: Clock,
     decoder: Decoder,
     bytes: Vec<u8>,
+    shelf: Shelf,
 }
 
 impl<F: Front> Loop<F> {
     fn new(app: App, front: F, signals: Signals, clock: Clock) -> Self {
-        Self { app, front, signals, clock, decoder: Decoder::default(), bytes: Vec::new() }
+        let (decoder, bytes, shelf) = (Decoder::default(), Vec::new(), Shelf::open());
+        Self { app, front, signals, clock, decoder, bytes, shelf }
     }
 
     fn run(mut self) -> io::Result<u8> {
@@ -197,7 +201,12 @@ impl<F: Front> Loop<F> {
                     self.front.show(&self.app)?;
                     self.front.suspend();
                 }
-                effect => self.front.carry_out(&effect)?,
+                effect => {
+                    self.front.carry_out(&effect)?;
+                    if let Err(unsaved) = self.shelf.keep(&effect) {
+                        self.dispatch(Msg::Trouble(unsaved))?;
+                    }
+                }
             }
         }
         Ok(())

@@ -19,7 +19,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("sound", &["plan"]),
     ("store", &["safety", "history", "routine"]),
     ("terminal", &["key"]),
-    ("run", &["terminal", "sound", "ui", "plain", "app", "key"]),
+    ("run", &["terminal", "sound", "store", "ui", "plain", "app", "history", "key"]),
     ("cli", &[]),
     (
         "command",

@@ -5,54 +5,48 @@ use std::time::Duration;
 use crate::app::keys::Action;
 use crate::app::{Effect, Menu, Now, Screen, Shared, Stopped, Turn};
 use crate::plan::phrases;
+use crate::routine::step::Pass;
 use crate::session::{Outcome, Session};
 
 /// After a session.
 #[derive(Debug, Clone, PartialEq)]
 pub struct After {
-    title: String,
-    outcome: Outcome,
-    worked: Duration,
-    soft: bool,
-    closing: &'static str,
+    session: Session,
 }
 
 impl After {
-    pub(crate) fn new(session: &Session) -> Self {
-        let plan = session.plan();
-        let worked = session.done().iter().map(super::super::routine::step::Pass::total).sum();
-        Self {
-            title: plan.routine().title.clone(),
-            outcome: session.outcome(),
-            worked,
-            soft: plan.is_soft(),
-            closing: phrases::end(plan),
-        }
+    pub(crate) const fn new(session: Session) -> Self {
+        Self { session }
+    }
+
+    /// The session that is over.
+    pub const fn session(&self) -> &Session {
+        &self.session
     }
 
     /// The routine's name.
     pub fn title(&self) -> &str {
-        &self.title
+        &self.session.plan().routine().title
     }
 
     /// How it ended.
     pub const fn outcome(&self) -> Outcome {
-        self.outcome
+        self.session.outcome()
     }
 
     /// Time at work and at rest.
-    pub const fn worked(&self) -> Duration {
-        self.worked
+    pub fn worked(&self) -> Duration {
+        self.session.done().iter().map(Pass::total).sum()
     }
 
     /// Whether it ends without words.
-    pub const fn is_soft(&self) -> bool {
-        self.soft
+    pub fn is_soft(&self) -> bool {
+        self.session.plan().is_soft()
     }
 
     /// The last words of the guidance.
-    pub const fn closing(&self) -> &'static str {
-        self.closing
+    pub fn closing(&self) -> &'static str {
+        phrases::end(self.session.plan())
     }
 
     pub(crate) fn press(action: Option<Action>, shared: &Shared, now: Now) -> Turn {

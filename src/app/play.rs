@@ -55,6 +55,11 @@ impl Play {
         &self.note
     }
 
+    /// A quiet line of its own.
+    pub(crate) fn note_down(&mut self, words: &str) {
+        words.clone_into(&mut self.note);
+    }
+
     /// Whether sound is off.
     pub const fn is_muted(&self) -> bool {
         self.muted
@@ -173,7 +178,8 @@ impl Play {
     fn turn(&mut self, events: &[Event]) -> Turn {
         let effects = self.follow(events);
         if events.contains(&Event::Finished) {
-            return Turn::go(Screen::After(Box::new(After::new(&self.session)))).with(effects);
+            return Turn::go(Screen::After(Box::new(After::new(self.session.clone()))))
+                .with(effects);
         }
         Turn::stay().with(effects)
     }

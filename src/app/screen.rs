@@ -3,7 +3,7 @@
 use crate::app::keys::{Action, Place};
 use crate::app::{After, Effect, Menu, Now, Play, Ready, Shared, Stopped, Turn};
 use crate::key::Key;
-use crate::session::{Cause, Outcome};
+use crate::session::{Cause, Outcome, Session};
 
 /// What is shown; each variant owns its data.
 #[derive(Debug, Clone, PartialEq)]
@@ -51,6 +51,17 @@ impl Screen {
         }
     }
 
+    /// The session that it shows, or that lies beneath.
+    pub fn session(&self) -> Option<&Session> {
+        match self {
+            Self::Play(play) => Some(play.session()),
+            Self::Stopped(stopped) => stopped.session(),
+            Self::After(after) => Some(after.session()),
+            Self::Help(beneath) | Self::Emergency(beneath) => beneath.session(),
+            Self::Menu(_) | Self::Ready(_) => None,
+        }
+    }
+
     /// How the session that it shows stands, if it shows one.
     pub fn outcome(&self) -> Option<Outcome> {
         match self {
@@ -58,6 +69,13 @@ impl Screen {
             Self::Stopped(stopped) => Some(stopped.outcome()),
             Self::Help(beneath) | Self::Emergency(beneath) => beneath.outcome(),
             Self::Menu(_) | Self::Ready(_) | Self::After(_) => None,
+        }
+    }
+
+    /// A quiet line, where there is a place for it.
+    pub(crate) fn note(&mut self, words: &str) {
+        if let Self::Play(play) = self {
+            play.note_down(words);
         }
     }
 

@@ -92,6 +92,11 @@ impl Stopped {
         self.session.is_some()
     }
 
+    /// The session that was stopped, unless it was stopped before it began.
+    pub const fn session(&self) -> Option<&Session> {
+        self.session.as_ref()
+    }
+
     pub(crate) const fn place(&self) -> Place {
         match self.answer {
             Answer::Open | Answer::Unanswered => Place::Stopped,
@@ -198,7 +203,7 @@ impl Stopped {
                 Turn::go(Screen::Play(Box::new(play))).with(effects)
             }
             (Some(Action::Choose), Some(session)) => {
-                Turn::go(Screen::After(Box::new(After::new(session))))
+                Turn::go(Screen::After(Box::new(After::new(session.clone()))))
             }
             _ => Turn::stay(),
         }

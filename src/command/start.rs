@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use super::choose::Picked;
 use super::{Error, choose, environment};
-use crate::app::App;
+use crate::app::{App, Shared};
 use crate::cli::Start;
+use crate::routine::library::Library;
 use crate::run;
 use crate::safety::Words;
 
@@ -13,14 +14,14 @@ use crate::safety::Words;
 pub(super) fn menu() -> Result<u8, Error> {
     environment::screen()?;
     let (library, _) = choose::everything()?;
-    let app = App::with_menu(Arc::new(library), words()?);
+    let app = App::with_menu(shared(library, true)?);
     Ok(run::on_screen(app, environment::theme(), environment::clock())?)
 }
 
 /// One routine, on the screen or as lines.
 pub(super) fn start(start: &Start) -> Result<u8, Error> {
     let Picked { library, routine, choices } = choose::pick(&start.chosen)?;
-    let app = App::with_routine(Arc::new(library), words()?, routine, choices)?;
+    let app = App::with_routine(shared(library, false)?, routine, choices)?;
     if start.plain {
         return Ok(run::as_lines(app, environment::clock())?);
     }
@@ -28,6 +29,7 @@ pub(super) fn start(start: &Start) -> Result<u8, Error> {
     Ok(run::on_screen(app, environment::theme(), environment::clock())?)
 }
 
-fn words() -> Result<Arc<Words>, Error> {
-    Ok(Arc::new(Words::built_in()?))
+fn shared(library: Library, has_menu: bool) -> Result<Shared, Error> {
+    let words = Arc::new(Words::built_in()?);
+    Ok(Shared { library: Arc::new(library), words, has_menu, writer: std::process::id() })
 }

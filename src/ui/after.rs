@@ -12,7 +12,13 @@ use crate::routine::duration;
 use crate::safety::Words;
 use crate::session::Outcome;
 
-pub(super) fn draw(after: &After, words: &Words, page: &Page, sheet: &mut Sheet<'_>) {
+pub(super) fn draw(
+    after: &After,
+    trouble: &str,
+    words: &Words,
+    page: &Page,
+    sheet: &mut Sheet<'_>,
+) {
     let theme = sheet.theme;
     sheet.at(page.head).line(Span::styled(after.title(), theme.title));
     let mut body = sheet.at(page.body_above_a_gap());
@@ -28,6 +34,10 @@ pub(super) fn draw(after: &After, words: &Words, page: &Page, sheet: &mut Sheet<
     }
     done(after, page.room, &mut body);
     body.gap();
+    if !trouble.is_empty() {
+        body.words(trouble, theme.warn);
+        body.gap();
+    }
     body.words(after.closing(), theme.text);
     body.gap();
     tips(words, &mut body);

@@ -39,7 +39,9 @@ impl Face<'_> {
             Screen::Ready(ready) => ready::draw(ready, &shared.words, page, sheet),
             Screen::Play(play) => play::draw(play, page, sheet),
             Screen::Stopped(stopped) => stopped::draw(stopped, &shared.words, page, sheet),
-            Screen::After(after) => after::draw(after, &shared.words, page, sheet),
+            Screen::After(after) => {
+                after::draw(after, self.app.trouble(), &shared.words, page, sheet)
+            }
             Screen::Help(beneath) => help::draw(beneath.place(), page, sheet),
             Screen::Emergency(_) => emergency::draw(&shared.words.emergency, page, sheet),
         }

@@ -5,7 +5,7 @@
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
-use neckcare::app::{App, Effect, Msg, Now, Screen};
+use neckcare::app::{App, Effect, Msg, Now, Screen, Shared};
 use neckcare::key::Key;
 use neckcare::plan::{Choices, Kind, Plan};
 use neckcare::routine::duration;
@@ -43,10 +43,14 @@ pub(crate) fn words() -> Arc<Words> {
     WORDS.get_or_init(|| Arc::new(read())).clone()
 }
 
+fn shared(has_menu: bool) -> Shared {
+    Shared { library: library(), words: words(), has_menu, writer: 7 }
+}
+
 impl Person {
     /// Before the list of routines.
     pub(crate) fn at_the_menu() -> Self {
-        Self::with_app(App::with_menu(library(), words()))
+        Self::with_app(App::with_menu(shared(true)))
     }
 
     /// Before a routine that has not begun.
@@ -63,7 +67,7 @@ impl Person {
         let routine = library().find(id).unwrap_or_else(|| panic!("there is no {id}")).clone();
         let mut choices = Choices::usual(routine.usual_position());
         change(&mut choices);
-        Self::with_app(App::with_routine(library(), words(), routine, choices).unwrap())
+        Self::with_app(App::with_routine(shared(false), routine, choices).unwrap())
     }
 
     const fn with_app(app: App) -> Self {

@@ -1,0 +1,42 @@
+//! `neckcare forget`: removes everything that is stored about you, after asking.
+
+use std::io::{self, BufRead, Write};
+
+use super::Error;
+use crate::routine::safe;
+use crate::store::{Folders, forget};
+
+pub(super) fn forget(out: &mut impl Write) -> Result<u8, Error> {
+    let Some(folders) = Folders::find() else {
+        writeln!(out, "There is no home folder, so nothing is stored.")?;
+        return Ok(0);
+    };
+    let stored = forget::stored(&folders)?;
+    if stored.is_empty() {
+        writeln!(out, "Nothing is stored.")?;
+        return Ok(0);
+    }
+    writeln!(out, "This is stored about you:")?;
+    for file in &stored {
+        writeln!(out, "  {}: {}", safe::visible(&file.path.to_string_lossy()), file.what)?;
+    }
+    write!(out, "Remove all of it? It cannot be had back. y removes, anything else keeps: ")?;
+    out.flush()?;
+    if !agreed(&mut io::stdin().lock())? {
+        writeln!(out, "Kept.")?;
+        return Ok(0);
+    }
+    let still = forget::forget(&folders, &stored);
+    for why in &still {
+        writeln!(out, "{why}")?;
+    }
+    writeln!(out, "{}", if still.is_empty() { "Removed." } else { "The rest is removed." })?;
+    Ok(u8::from(!still.is_empty()))
+}
+
+/// Whether the answer is yes; the end of the input is no.
+fn agreed(input: &mut impl BufRead) -> io::Result<bool> {
+    let mut answer = String::new();
+    input.read_line(&mut answer)?;
+    Ok(matches!(answer.trim(), "y" | "Y" | "yes"))
+}
