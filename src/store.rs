@@ -11,6 +11,7 @@ pub mod standing;
 pub mod unsaved;
 
 mod append;
+mod aside;
 mod folder;
 mod lines;
 mod lock;

@@ -43,7 +43,7 @@ fn data(name: &str) -> Option<&'static str> {
 }
 
 fn state(name: &str) -> Option<&'static str> {
-    if journal::is_journal(name) {
+    if name.starts_with(journal::NAME) {
         Some("a session that is going on, or was interrupted")
     } else if name == "standing.json" {
         Some("what you answered before, and until when it counts")

@@ -9,6 +9,9 @@ use super::lock::{self, Open};
 use super::{Unsaved, append, folder};
 use crate::history::{Line, Record};
 
+/// The beginning of every journal's name.
+pub(super) const NAME: &str = "journal-";
+
 /// A journal, locked as long as its process lives.
 ///
 /// Each update is a line, and the last whole line counts, so that it can be cut off anywhere.
@@ -27,7 +30,7 @@ impl Journal {
     /// Where it cannot be written or locked, with the path and what to do.
     pub fn begin(state: &Path, record: &Record) -> Result<Self, Unsaved> {
         let start = record.start.unix_timestamp_nanos();
-        let path = state.join(format!("journal-{}-{start}.jsonl", process::id()));
+        let path = state.join(format!("{NAME}{}-{start}.jsonl", process::id()));
         match start_at(&path, record) {
             Ok(open) => Ok(Self { path, open, last: record.clone() }),
             Err(error) => Err(Unsaved::new(&path, error)),
@@ -64,7 +67,7 @@ impl Journal {
 
 /// Whether a file is a journal.
 pub(super) fn is_journal(name: &str) -> bool {
-    name.strip_suffix(".jsonl").is_some_and(|stem| stem.starts_with("journal-"))
+    name.strip_suffix(".jsonl").is_some_and(|stem| stem.starts_with(NAME))
 }
 
 fn start_at(path: &Path, record: &Record) -> io::Result<Open> {

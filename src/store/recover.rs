@@ -1,10 +1,10 @@
 //! Records the sessions whose program ended before they did.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
-use super::{Folders, Unsaved, folder, history, journal, lines, lock, plain};
+use super::{Folders, Unsaved, aside, folder, history, journal, lines, lock, plain};
 use crate::history::{Line, Record};
 
 /// What was found at the start.
@@ -12,7 +12,8 @@ use crate::history::{Line, Record};
 pub struct Recovered {
     /// Sessions that are in the history now.
     pub sessions: Vec<Record>,
-    /// Journals that are still where they were, to be tried again at the next start.
+    /// What could not be recorded; it is still there, and what is no damage is tried again at the
+    /// next start.
     pub failed: Vec<Unsaved>,
 }
 
@@ -34,21 +35,27 @@ pub fn recover(folders: &Folders) -> Recovered {
 
 fn record(path: &Path, history: &Path) -> Result<Option<Record>, Unsaved> {
     let unsaved = |error| Unsaved::new(path, error);
-    let file = match plain::read(path) {
-        Ok(file) => file,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(unsaved(error)),
-    };
-    // Its own program lives, or another that started now records it, or has done so.
-    if !lock::is_free(&file) || lock::is_removed(&file).map_err(unsaved)? {
-        return Ok(None);
-    }
+    let Some(file) = orphan(path).map_err(unsaved)? else { return Ok(None) };
     let session = last(path).map_err(unsaved)?.map(Record::interrupted);
-    if let Some(session) = &session {
-        history::append(history, &Line::Session(session.clone()))?;
+    match &session {
+        Some(session) => history::append(history, &Line::Session(session.clone()))?,
+        None if file.metadata().map_err(unsaved)?.len() > 0 => {
+            aside::keep(path);
+            return Err(Unsaved::damaged(path));
+        }
+        None => {} // cut off before it began
     }
     fs::remove_file(path).map_err(unsaved)?;
     Ok(session)
+}
+
+/// The journal, locked, unless its own program lives or another that starts now records it.
+fn orphan(path: &Path) -> io::Result<Option<File>> {
+    match plain::read(path) {
+        Ok(file) => Ok((lock::is_free(&file) && !lock::is_removed(&file)?).then_some(file)),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 /// The last session that stands whole in a journal.

@@ -1,13 +1,12 @@
 //! What a person answered once and for a while, as one small file.
 
-use std::fs;
 use std::io::{self, ErrorKind, Read, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::{Unsaved, folder, plain};
+use super::{Unsaved, aside, folder, plain};
 
 /// Bytes of such a file at most.
 const LARGEST: u64 = 256 * 1024;
@@ -31,7 +30,7 @@ pub fn load<T: DeserializeOwned>(path: &Path) -> Loaded<T> {
         Ok(bytes) => match serde_json::from_slice(&bytes) {
             Ok(there) => Loaded::There(there),
             Err(error) => {
-                keep_aside(path);
+                aside::keep(path);
                 Loaded::Damaged(error.to_string())
             }
         },
@@ -42,18 +41,6 @@ fn bytes(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     plain::read(path)?.take(LARGEST).read_to_end(&mut bytes)?;
     Ok(bytes)
-}
-
-/// Gives the file the first free name of `standing.json.damaged`, `standing.json.damaged2`, ...
-fn keep_aside(path: &Path) {
-    let aside = |n: u32| {
-        let mut name = path.as_os_str().to_owned();
-        name.push(if n == 1 { ".damaged".to_owned() } else { format!(".damaged{n}") });
-        PathBuf::from(name)
-    };
-    if let Some(free) = (1..100).map(aside).find(|name| name.symlink_metadata().is_err()) {
-        fs::rename(path, free).ok(); // where it cannot be moved, it cannot be written over either
-    }
 }
 
 /// Writes a file, at once and whole or not at all.

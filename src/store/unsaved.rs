@@ -30,6 +30,8 @@ enum Why {
     Folder,
     #[error("this is not a plain file; move it away")]
     Special,
+    #[error("it is damaged; it is kept beside its place, with `.damaged` after its name")]
+    Damaged,
     #[error("it could not be written: {0}")]
     Io(io::Error),
 }
@@ -41,7 +43,11 @@ impl Unsaved {
                 Why::Full
             }
             ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Why::Forbidden,
-            ErrorKind::NotADirectory | ErrorKind::AlreadyExists => Why::NoFolder,
+            ErrorKind::NotADirectory | ErrorKind::AlreadyExists => {
+                let in_the_way = |path: &&Path| path.exists() && !path.is_dir();
+                let path = path.ancestors().find(in_the_way).unwrap_or(path).to_owned();
+                return Self { path, why: Why::NoFolder };
+            }
             ErrorKind::IsADirectory => Why::Folder,
             ErrorKind::InvalidInput => Why::Special,
             _ => Why::Io(error),
@@ -49,7 +55,12 @@ impl Unsaved {
         Self { path: path.to_owned(), why }
     }
 
-    /// What was not stored.
+    /// A file that holds nothing that can be read, and was kept aside.
+    pub(super) fn damaged(path: &Path) -> Self {
+        Self { path: path.to_owned(), why: Why::Damaged }
+    }
+
+    /// What was not stored, or what stands in the way.
     pub fn path(&self) -> &Path {
         &self.path
     }

@@ -1,0 +1,74 @@
+//! Lines become sessions.
+
+use neckcare::history::{Answers, Calm, Line, Sore, Tension, fold};
+
+use crate::support::{ids, record, said, session};
+
+fn answers(n: u32, answers: Answers) -> Line {
+    Line::answers(&record(n).id, answers)
+}
+
+#[test]
+fn sessions_stand_in_the_order_in_which_they_began() {
+    let history = fold([session(3), session(1), session(2)]);
+    let read: Vec<String> = history.sessions.into_iter().map(|entry| entry.record.id).collect();
+    assert_eq!(read, ids([1, 2, 3]));
+}
+
+#[test]
+fn the_latest_answer_counts_and_silence_changes_nothing() {
+    let later = Answers { calm: Some(Calm::Less), sore: Some(Sore::Long), ..Answers::default() };
+    let history = fold([said(1), session(1), answers(1, later), said(7)]);
+    let [entry] = history.sessions.as_slice() else { panic!("there is not one alone") };
+    let all = Answers {
+        tension_before: Tension::new(6),
+        tension_after: Tension::new(4),
+        calm: Some(Calm::Less),
+        new_symptom: Some(false),
+        sore: Some(Sore::Long),
+        deleted: None,
+    };
+    assert_eq!(entry.answers, all);
+}
+
+#[test]
+fn a_session_that_was_recorded_twice_counts_once_and_as_it_ended() {
+    let ended = session(1);
+    let cut = |outcome: &str| {
+        let mut record = record(1);
+        outcome.clone_into(&mut record.outcome);
+        Line::Session(record)
+    };
+    for lines in [
+        [ended.clone(), cut("interrupted")],
+        [cut("interrupted"), ended.clone()],
+        [ended.clone(), cut("left")],
+    ] {
+        let history = fold(lines);
+        let outcomes: Vec<&str> =
+            history.sessions.iter().map(|entry| entry.record.outcome.as_str()).collect();
+        assert_eq!(outcomes, ["finished"]);
+    }
+}
+
+#[test]
+fn what_is_deleted_is_set_apart_and_can_be_taken_back() {
+    let delete = |deleted| answers(1, Answers { deleted: Some(deleted), ..Answers::default() });
+    let history = fold([session(1), session(2), delete(true)]);
+    assert_eq!((history.sessions.len(), history.deleted.len()), (1, 1));
+    let history = fold([session(1), session(2), delete(true), delete(false)]);
+    assert_eq!((history.sessions.len(), history.deleted.len()), (2, 0));
+}
+
+#[test]
+fn only_a_session_that_was_going_on_was_interrupted() {
+    let outcome = |outcome: &str| {
+        let mut record = record(1);
+        outcome.clone_into(&mut record.outcome);
+        record.interrupted().outcome
+    };
+    assert_eq!(outcome("left"), "interrupted");
+    for ended in ["finished", "stopped", "unanswered"] {
+        assert_eq!(outcome(ended), ended);
+    }
+}

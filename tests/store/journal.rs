@@ -1,0 +1,153 @@
+//! Sessions whose program ended before they did.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::process::Child;
+
+use neckcare::history::Record;
+use neckcare::store::journal::Journal;
+use neckcare::store::recover::recover;
+use neckcare::store::{Folders, history};
+
+use crate::child::{child, tell, told, wait_for};
+use crate::support::{Home, home, ids, record, text};
+
+/// A session that is still going on, `done` seconds long.
+fn going_on(n: u32, done: u64) -> Record {
+    Record { outcome: "left".to_owned(), done_s: done, ..record(n) }
+}
+
+pub(crate) fn session(folders: &Folders, number: u32) {
+    let mut journal = Journal::begin(&folders.state, &going_on(number, 0)).unwrap();
+    for second in 1.. {
+        journal.update(&going_on(number, second)).unwrap();
+        tell("#");
+    }
+}
+
+pub(crate) fn recovers(folders: &Folders) {
+    let recovered = recover(folders);
+    assert!(recovered.failed.is_empty(), "{:?}", recovered.failed);
+    tell(&format!("#{}#", recovered.sessions.len()));
+}
+
+/// A program with a session that has been going on for `seconds` at least.
+fn program(home: &Home, number: u32, seconds: usize) -> Child {
+    let mut child = child(&format!("session {number}"), home.folder.path()).spawn().unwrap();
+    wait_for(seconds, &mut child);
+    child
+}
+
+fn outcomes(home: &Home) -> Vec<(String, u64)> {
+    let (history, notes) = history::read_all(&home.folders.data);
+    assert!(notes.is_empty(), "{notes:?}");
+    let outcome = |record: Record| (record.outcome, record.done_s);
+    history.sessions.into_iter().map(|entry| outcome(entry.record)).collect()
+}
+
+#[test]
+fn a_killed_session_is_recorded_as_far_as_it_went_and_once() {
+    let home = home();
+    let mut killed = program(&home, 1, 30);
+    let mut alive = program(&home, 2, 3);
+    killed.kill().unwrap();
+    killed.wait().unwrap();
+    let recovered = recover(&home.folders);
+    assert_eq!((recovered.sessions.len(), recovered.failed.len()), (1, 0));
+    let [(outcome, done)] = &outcomes(&home)[..] else { panic!("there is not one alone") };
+    assert_eq!(outcome, "interrupted");
+    assert!(*done >= 30, "{done}");
+    assert!(recover(&home.folders).sessions.is_empty());
+    assert_eq!(home.journals().len(), 1, "the other one goes on");
+    alive.kill().unwrap();
+    alive.wait().unwrap();
+    assert_eq!(recover(&home.folders).sessions.len(), 1);
+    assert_eq!((home.read().0, home.journals().len()), (ids([1, 2]), 0));
+}
+
+#[test]
+fn eight_programs_that_start_at_once_record_it_once() {
+    let home = home();
+    for round in 0..5 {
+        drop(Journal::begin(&home.folders.state, &going_on(round, 5)).unwrap());
+        let start = |_| child("recover", home.folder.path()).spawn().unwrap();
+        let children: Vec<Child> = (0..8).map(start).collect();
+        for child in children {
+            assert!(child.wait_with_output().unwrap().status.success());
+        }
+        let lines = fs::read_to_string(home.folders.history()).unwrap().lines().count();
+        assert_eq!(lines, usize::try_from(round).unwrap() + 1);
+    }
+    assert!(home.journals().is_empty());
+}
+
+#[test]
+fn a_finished_session_leaves_no_journal_and_is_for_nobody_else_meanwhile() {
+    let home = home();
+    let journal = Journal::begin(&home.folders.state, &going_on(1, 0)).unwrap();
+    let [path] = &home.journals()[..] else { panic!("there is not one alone") };
+    let mode = |path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    assert_eq!((mode(path.clone()), mode(home.folders.state.clone())), (0o600, 0o700));
+    assert!(recover(&home.folders).sessions.is_empty());
+    journal.finish().unwrap();
+    assert!(home.journals().is_empty());
+    assert_eq!(told(&mut child("recover", home.folder.path())), "0");
+}
+
+#[test]
+fn killed_between_the_history_and_the_journal_it_counts_once() {
+    let home = home();
+    drop(Journal::begin(&home.folders.state, &going_on(1, 5)).unwrap());
+    home.append(&crate::support::session(1));
+    recover(&home.folders);
+    assert_eq!(outcomes(&home), [("finished".to_owned(), 120)]);
+}
+
+#[test]
+fn a_session_that_had_ended_keeps_its_sign() {
+    let home = home();
+    let mut journal = Journal::begin(&home.folders.state, &going_on(1, 5)).unwrap();
+    let stopped =
+        Record { outcome: "stopped".to_owned(), sign: Some("dizzy".to_owned()), ..going_on(1, 6) };
+    journal.update(&stopped).unwrap();
+    drop(journal);
+    assert_eq!(recover(&home.folders).sessions, [stopped]);
+}
+
+#[test]
+fn cut_off_anywhere_the_last_whole_line_counts() {
+    let line = |done| text(&[neckcare::history::Line::Session(going_on(1, done))]);
+    let whole = line(1) + &line(2);
+    for length in 0..=whole.len() {
+        let home = home();
+        fs::create_dir_all(&home.folders.state).unwrap();
+        let path = home.folders.state.join("journal-1-1.jsonl");
+        fs::write(&path, whole.as_bytes().split_at(length).0).unwrap();
+        let recovered = recover(&home.folders);
+        let done: Vec<u64> = recovered.sessions.iter().map(|session| session.done_s).collect();
+        let first = line(1).len() - 1;
+        let expected: &[u64] = match length {
+            _ if length < first => &[],
+            _ if length < whole.len() - 1 => &[1],
+            _ => &[2],
+        };
+        assert_eq!(done, expected, "at byte {length}");
+        let is_damaged = length > 0 && expected.is_empty();
+        assert_eq!(recovered.failed.len(), usize::from(is_damaged), "at byte {length}");
+        assert_eq!(home.journals().len(), usize::from(is_damaged), "kept aside");
+        assert!(recover(&home.folders).failed.is_empty(), "told once");
+    }
+}
+
+#[test]
+fn what_the_history_does_not_take_is_tried_again() {
+    let home = Home::with("");
+    drop(Journal::begin(&home.folders.state, &going_on(1, 5)).unwrap());
+    fs::remove_file(home.folders.history()).unwrap();
+    fs::create_dir(home.folders.history()).unwrap();
+    let recovered = recover(&home.folders);
+    assert_eq!((recovered.sessions.len(), recovered.failed.len()), (0, 1));
+    fs::remove_dir(home.folders.history()).unwrap();
+    assert_eq!(recover(&home.folders).sessions.len(), 1);
+    assert_eq!(outcomes(&home), [("interrupted".to_owned(), 5)]);
+}

@@ -1,0 +1,104 @@
+//! Sessions to store and a home to store them in.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use neckcare::history::{Answers, Calm, Line, Record, Tension, Touched};
+use neckcare::store::{Folders, history};
+use tempfile::TempDir;
+use time::macros::datetime;
+use time::{Duration, OffsetDateTime};
+
+pub(crate) const START: OffsetDateTime = datetime!(2026-03-01 07:30:00 +01:00);
+
+/// A home of its own, gone at the end of the test.
+pub(crate) struct Home {
+    pub(crate) folder: TempDir,
+    pub(crate) folders: Folders,
+}
+
+pub(crate) fn home() -> Home {
+    let folder = tempfile::tempdir().unwrap();
+    let folders = folders_in(folder.path());
+    Home { folder, folders }
+}
+
+pub(crate) fn folders_in(home: &Path) -> Folders {
+    Folders { data: home.join("data/neckcare"), state: home.join("state/neckcare") }
+}
+
+impl Home {
+    /// Puts bytes where the history is.
+    pub(crate) fn with(bytes: impl AsRef<[u8]>) -> Self {
+        let home = home();
+        fs::create_dir_all(&home.folders.data).unwrap();
+        fs::write(home.folders.history(), bytes).unwrap();
+        home
+    }
+
+    /// The ids of the sessions that are read, and what could not be read.
+    pub(crate) fn read(&self) -> (Vec<String>, Vec<String>) {
+        let (history, notes) = history::read_all(&self.folders.data);
+        let ids = history.sessions.into_iter().map(|entry| entry.record.id).collect();
+        let root = self.folders.data.display().to_string();
+        (ids, notes.iter().map(|note| note.to_string().replace(&root, "DATA")).collect())
+    }
+
+    pub(crate) fn append(&self, line: &Line) {
+        history::append(&self.folders.history(), line).unwrap();
+    }
+
+    pub(crate) fn journals(&self) -> Vec<PathBuf> {
+        let Ok(entries) = fs::read_dir(&self.folders.state) else { return Vec::new() };
+        entries.map(|entry| entry.unwrap().path()).collect()
+    }
+}
+
+/// The session number `n`, a minute after the one before.
+pub(crate) fn record(n: u32) -> Record {
+    let touched = |zone: &str, side: &str| Touched {
+        zone: zone.to_owned(),
+        side: side.to_owned(),
+        s: 40 + u64::from(n % 7),
+        held_s: 0,
+        firm: false,
+    };
+    Record {
+        v: 1,
+        id: format!("session-{n}"),
+        start: START + Duration::minutes(i64::from(n)),
+        routine: "desk-break".to_owned(),
+        title: "Desk break für den Nacken".to_owned(),
+        planned_s: 150,
+        done_s: 120,
+        hands_on: vec![touched("upper-trapezius", "left"), touched("upper-trapezius", "right")],
+        heat_s: 0,
+        outcome: "finished".to_owned(),
+        sign: None,
+        stopped_at: None,
+    }
+}
+
+pub(crate) fn session(n: u32) -> Line {
+    Line::Session(record(n))
+}
+
+pub(crate) fn said(n: u32) -> Line {
+    let answers = Answers {
+        tension_before: Tension::new(6),
+        tension_after: Tension::new(4),
+        calm: Some(Calm::More),
+        new_symptom: Some(false),
+        ..Answers::default()
+    };
+    Line::answers(&record(n).id, answers)
+}
+
+/// The lines as they stand in a file.
+pub(crate) fn text(lines: &[Line]) -> String {
+    lines.iter().map(|line| serde_json::to_string(line).unwrap() + "\n").collect()
+}
+
+pub(crate) fn ids(numbers: impl IntoIterator<Item = u32>) -> Vec<String> {
+    numbers.into_iter().map(|n| record(n).id).collect()
+}
