@@ -1,9 +1,27 @@
 //! What is safe to say and do: the words that warn, and when each is due.
 
+pub mod aftermath;
+pub mod allowance;
+pub mod end;
+pub mod limits;
+pub mod lock;
+pub mod questions;
+pub mod spot;
+pub mod standing;
+pub mod verdict;
 pub mod words;
 
 use crate::plan::Moment;
 use crate::routine::body::{Position, Technique};
+pub use aftermath::{Aftermath, Reply, Step};
+pub use allowance::Allowance;
+pub use end::{End, Resume};
+pub use limits::{Limits, Sore, Soreness};
+pub use lock::{Lock, Note, Why};
+pub use questions::{Group, Place, Question};
+pub use spot::{Occasion, Spot};
+pub use standing::{Due, Standing, Visit};
+pub use verdict::{Gravity, Tick, Verdict};
 pub use words::{SignWords, Words};
 
 impl Words {

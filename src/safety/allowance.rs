@@ -1,0 +1,76 @@
+//! What is allowed now, and one line for each thing that is not.
+
+use crate::plan::{Rule, Rules};
+use crate::safety::limits::Limits;
+use crate::safety::lock::{Lock, Note, Why};
+use crate::safety::verdict::Gravity;
+
+/// What is allowed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Allowance {
+    /// How grave it is.
+    pub gravity: Gravity,
+    /// What may not be done.
+    pub rules: Rules,
+    /// What was changed and why.
+    pub notes: Vec<Note>,
+}
+
+impl Allowance {
+    /// Everything.
+    pub(super) fn everything() -> Self {
+        Self { gravity: Gravity::Clear, rules: Rules::default(), notes: Vec::new() }
+    }
+
+    /// Takes something away, and says why where that changes anything.
+    pub(super) fn less(mut self, gravity: Gravity, rules: Rules, note: Note) -> Self {
+        let rules =
+            if gravity.is_hands_off() { rules.and(Rules::of(&[Rule::NoHandsOn])) } else { rules };
+        if gravity > Gravity::Clear || !rules.is_empty() {
+            self.note(note);
+        }
+        self.gravity = self.gravity.max(gravity);
+        self.rules = self.rules.and(rules);
+        self
+    }
+
+    /// Says each reason once, with the longest time.
+    fn note(&mut self, note: Note) {
+        match self.notes.iter_mut().find(|known| known.why == note.why) {
+            Some(known) => known.until = known.until.max(note.until),
+            None => self.notes.push(note),
+        }
+    }
+
+    /// Takes away what a lock forbids.
+    pub(super) fn locked(self, lock: &Lock) -> Self {
+        self.less(Self::gravity_of(&lock.rules), lock.rules.clone(), lock.note())
+    }
+
+    /// What is left of it today.
+    pub fn within(mut self, limits: &Limits) -> Self {
+        self.gravity = self.gravity.max(Self::gravity_of(&limits.rules));
+        self.rules = self.rules.and(limits.rules.clone());
+        limits.notes.iter().for_each(|note| self.note(*note));
+        self
+    }
+
+    /// How grave it is that some rules hold.
+    fn gravity_of(rules: &Rules) -> Gravity {
+        match () {
+            () if rules.has(Rule::NoHandsOn) => Gravity::Stop,
+            () if rules.has(Rule::Caution) => Gravity::Gentle,
+            () => Gravity::Clear,
+        }
+    }
+
+    /// Whether only breathing and rests are left.
+    pub fn is_hands_off(&self) -> bool {
+        self.rules.has(Rule::NoHandsOn)
+    }
+
+    /// Whether some reason is among the notes.
+    pub fn says(&self, why: Why) -> bool {
+        self.notes.iter().any(|note| note.why == why)
+    }
+}

@@ -1,0 +1,215 @@
+//! How the questions after a stop end: what to do, whether to go on, and what is locked.
+
+use time::Duration;
+
+use crate::plan::{Rule, Rules};
+use crate::routine::body::Zone;
+use crate::routine::word::words;
+use crate::safety::lock::{Lock, Why, later, midnight};
+use crate::safety::spot::Occasion;
+use crate::session::Sign;
+
+words! {
+    /// What to do; its lines are in the words.
+    Advice, "advice" {
+        /// Call for help: the emergency list.
+        Emergency = "emergency",
+        /// Pain that ends the session.
+        PainOver = "pain-over",
+        /// Pain that went.
+        PainGone = "pain-gone",
+        /// The third session in 14 days that pain ended.
+        PainOften = "pain-often",
+        /// Only the breath.
+        Breath = "breath",
+        /// Dizziness that went.
+        DizzyGone = "dizzy-gone",
+        /// The raised arm.
+        Arm = "arm",
+        /// The scalp.
+        Scalp = "scalp",
+        /// Numbness that went.
+        NumbGone = "numb-gone",
+        /// Numbness that lasts.
+        NumbLasting = "numb-lasting",
+        /// A rash.
+        Rash = "rash",
+        /// Cramp or panic that went.
+        CrampGone = "cramp-gone",
+        /// Cramp or panic that lasts.
+        CrampLasting = "cramp-lasting",
+        /// The second stop in a session.
+        Second = "second",
+        /// Just stopping.
+        Just = "just",
+    }
+}
+
+words! {
+    /// How a session may go on; only ever by choice (domain 4.6).
+    Resume, "way of going on" {
+        /// A level lighter, without this step on this side.
+        Lighter = "lighter",
+        /// With the elbows supported.
+        Supported = "supported",
+        /// From the start of the step, as it was.
+        Unchanged = "unchanged",
+    }
+}
+
+/// How it ends.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct End {
+    /// What to do.
+    pub advice: Vec<Advice>,
+    /// Whether and how it may go on.
+    pub resume: Option<Resume>,
+    /// What is restricted from now on.
+    pub locks: Vec<Lock>,
+    /// Whether the next question is "has a doctor seen this since?".
+    pub doctor: bool,
+    /// What kind of sign it turned out to be; nothing for just stopping.
+    pub sign: Option<Kind>,
+}
+
+words! {
+    /// What a stop turned out to be.
+    Kind, "kind of sign" {
+        /// X1, or a cramp or panic.
+        Pain = "pain",
+        /// X2.
+        Dizzy = "dizzy",
+        /// X2 in its harmless form.
+        Breath = "breath",
+        /// X3.
+        Numb = "numb",
+        /// X3 in the raised arm only.
+        Arm = "arm",
+        /// X3 on the scalp only.
+        Scalp = "scalp",
+        /// Something that needs help.
+        Emergency = "emergency",
+        /// A rash.
+        Rash = "rash",
+    }
+}
+
+impl End {
+    fn new(advice: Advice, sign: Option<Kind>) -> Self {
+        Self { advice: vec![advice], resume: None, locks: Vec::new(), doctor: false, sign }
+    }
+
+    /// Whether help is needed.
+    pub fn is_emergency(&self) -> bool {
+        self.sign == Some(Kind::Emergency)
+    }
+
+    fn locked(mut self, locks: impl IntoIterator<Item = Lock>) -> Self {
+        self.locks.extend(locks);
+        self
+    }
+
+    fn to_a_doctor(self) -> Self {
+        Self { doctor: true, ..self }
+    }
+
+    /// Offers to go on, unless it is too late for that or the second symptom in the session.
+    fn resumed(mut self, resume: Resume, occasion: &Occasion) -> Self {
+        let second = occasion.stops > 0 && self.sign.is_some();
+        if second {
+            self.advice.push(Advice::Second);
+        } else if !occasion.late {
+            self.resume = Some(resume);
+        }
+        self
+    }
+
+    pub(super) fn just(occasion: &Occasion) -> Self {
+        Self::new(Advice::Just, None).resumed(Resume::Unchanged, occasion)
+    }
+
+    pub(super) fn emergency(sign: Sign, occasion: &Occasion) -> Self {
+        let mut end = Self::new(Advice::Emergency, Some(Kind::Emergency)).to_a_doctor();
+        end.locks.push(Lock::rest_of_day(Why::Finished, occasion.at));
+        match sign {
+            Sign::Pain | Sign::Just => end.locked([pain(occasion)]),
+            Sign::Numb => end.locked([numb(occasion)]),
+            Sign::Dizzy | Sign::Other => end.locked([Lock::dizzy(occasion.at)]),
+        }
+    }
+
+    pub(super) fn pain_over(occasion: &Occasion) -> Self {
+        Self::new(Advice::PainOver, Some(Kind::Pain)).locked([pain(occasion)]).often(occasion)
+    }
+
+    pub(super) fn pain_gone(occasion: &Occasion) -> Self {
+        let end = Self::new(Advice::PainGone, Some(Kind::Pain));
+        end.resumed(Resume::Lighter, occasion).often(occasion)
+    }
+
+    fn often(mut self, occasion: &Occasion) -> Self {
+        if occasion.pains >= 2 {
+            self.advice.push(Advice::PainOften);
+        }
+        self
+    }
+
+    /// No more today, and nothing tomorrow.
+    pub(super) fn breath(occasion: &Occasion) -> Self {
+        let rules = Rules::of(&[Rule::NoHandsOn, Rule::Unpaced]);
+        let lock = Lock::until(Why::Breath, rules, midnight(occasion.at));
+        Self::new(Advice::Breath, Some(Kind::Breath)).locked([lock])
+    }
+
+    pub(super) fn dizzy_gone(occasion: &Occasion) -> Self {
+        let locks = [Lock::rest_of_day(Why::Finished, occasion.at), Lock::dizzy(occasion.at)];
+        Self::new(Advice::DizzyGone, Some(Kind::Dizzy)).locked(locks).to_a_doctor()
+    }
+
+    pub(super) fn arm(occasion: &Occasion) -> Self {
+        Self::new(Advice::Arm, Some(Kind::Arm)).resumed(Resume::Supported, occasion)
+    }
+
+    pub(super) fn scalp(occasion: &Occasion) -> Self {
+        let off = Rules::off([(Zone::Scalp, None), (Zone::Temples, None)]);
+        let lock = Lock::until(Why::Scalp, off, midnight(occasion.at));
+        Self::new(Advice::Scalp, Some(Kind::Scalp)).locked([lock])
+    }
+
+    pub(super) fn numb_gone(occasion: &Occasion) -> Self {
+        Self::new(Advice::NumbGone, Some(Kind::Numb)).locked(numb_today(occasion))
+    }
+
+    pub(super) fn numb_lasting(occasion: &Occasion) -> Self {
+        let end = Self::new(Advice::NumbLasting, Some(Kind::Numb));
+        end.locked(numb_today(occasion)).to_a_doctor()
+    }
+
+    pub(super) fn rash() -> Self {
+        Self::new(Advice::Rash, Some(Kind::Rash))
+    }
+
+    pub(super) fn cramp_gone(occasion: &Occasion) -> Self {
+        Self::new(Advice::CrampGone, Some(Kind::Pain)).resumed(Resume::Lighter, occasion)
+    }
+
+    pub(super) fn cramp_lasting(occasion: &Occasion) -> Self {
+        Self::new(Advice::CrampLasting, Some(Kind::Pain)).locked([pain(occasion)])
+    }
+}
+
+/// The place rests 48 hours.
+fn pain(occasion: &Occasion) -> Lock {
+    let off = Rules::off(occasion.spot.places());
+    Lock::until(Why::Pain, off, later(occasion.at, Duration::hours(48)))
+}
+
+/// The place rests a week.
+fn numb(occasion: &Occasion) -> Lock {
+    let off = Rules::off(occasion.spot.places());
+    Lock::until(Why::Numb, off, later(occasion.at, Duration::days(7)))
+}
+
+fn numb_today(occasion: &Occasion) -> [Lock; 2] {
+    [Lock::rest_of_day(Why::Finished, occasion.at), numb(occasion)]
+}

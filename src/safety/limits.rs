@@ -1,0 +1,226 @@
+//! What the records leave for today: E5, E6, E7, E9, and Q23 (domain 3.1, 4.1).
+
+use std::time::Duration;
+
+use time::OffsetDateTime;
+
+use crate::history::{Record, Touched};
+use crate::plan::rules::Place;
+use crate::plan::{Plan, Rule, Rules};
+use crate::routine::body::{Side, Zone};
+use crate::routine::dose::PerDay;
+use crate::routine::word::{Word, words};
+use crate::safety::lock::{Note, Why, later, midnight, same_day, since};
+
+words! {
+    /// How sore the last session left someone.
+    Sore, "soreness" {
+        /// Not at all.
+        None = "none",
+        /// A little.
+        Mild = "mild",
+        /// For more than 36 hours.
+        Long = "long",
+    }
+}
+
+/// An answer about soreness.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Soreness {
+    /// The session that it is about.
+    pub session: String,
+    /// How sore.
+    pub sore: Sore,
+    /// When it was answered.
+    pub at: OffsetDateTime,
+}
+
+/// What is left for today.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Limits {
+    /// What may not be done.
+    pub rules: Rules,
+    /// Why.
+    pub notes: Vec<Note>,
+    /// Hands-on time that is left today.
+    pub hands_on_left: Duration,
+}
+
+/// Hands-on time in a day (E6).
+const HANDS_ON: Duration = Duration::from_secs(40 * 60);
+
+/// Sessions in a day that are longer than a short break (E7).
+const SESSIONS: usize = 3;
+
+/// What a short break lasts at most.
+const SHORT: u64 = 150;
+
+/// Sessions in a day with firm work (E7).
+const FIRM: usize = 2;
+
+/// Days in a row with firm work before one without (E7).
+const FIRM_DAYS: i64 = 6;
+
+/// From one warm pack to the next (E9).
+const BETWEEN_HEAT: time::Duration = time::Duration::hours(2);
+
+/// From one hold of a point to the next, and holds in a day (E5).
+const BETWEEN_HOLDS: time::Duration = time::Duration::hours(6);
+const HOLDS: usize = 2;
+
+/// Rest of a point that was sore (E5).
+const SORE_REST: time::Duration = time::Duration::hours(48);
+
+/// Whether a session counts for today. One that lies ahead, after a clock was set back, does.
+fn is_today(record: &Record, now: OffsetDateTime) -> bool {
+    record.start > now || same_day(record.start, now)
+}
+
+/// When a session was over, as far as the record knows.
+fn end(record: &Record) -> OffsetDateTime {
+    later(record.start, time::Duration::seconds(i64::try_from(record.done_s).unwrap_or(i64::MAX)))
+}
+
+/// Hands-on time of a session: its zones added up count a pass over two of them twice, so that
+/// it is never more than what was done at all.
+fn hands_on(record: &Record) -> Duration {
+    let touched = record.hands_on.iter().map(|touched| touched.s);
+    let most = record.done_s.saturating_sub(record.heat_s);
+    Duration::from_secs(touched.fold(0, u64::saturating_add).min(most))
+}
+
+fn is_firm(record: &Record) -> bool {
+    record.hands_on.iter().any(|touched| touched.firm)
+}
+
+impl Limits {
+    /// What some sessions, and the soreness after them, leave for today.
+    pub fn of(history: &[Record], soreness: &[Soreness], now: OffsetDateTime) -> Self {
+        let today: Vec<&Record> = history.iter().filter(|record| is_today(record, now)).collect();
+        let spent =
+            today.iter().fold(Duration::ZERO, |sum, record| sum.saturating_add(hands_on(record)));
+        let mut limits = Self {
+            rules: Rules::default(),
+            notes: Vec::new(),
+            hands_on_left: HANDS_ON.saturating_sub(spent),
+        };
+        let sessions = today.iter().filter(|record| record.done_s > SHORT).count();
+        if limits.hands_on_left.is_zero() || sessions >= SESSIONS {
+            limits.add(Why::Enough, Rules::of(&[Rule::NoHandsOn]), Some(midnight(now)));
+        }
+        limits.firm(history, &today, now);
+        limits.heat(history, now);
+        limits.points(history, now);
+        limits.soreness(history, soreness, now);
+        limits
+    }
+
+    fn add(&mut self, why: Why, rules: Rules, until: Option<OffsetDateTime>) {
+        self.rules = std::mem::take(&mut self.rules).and(rules);
+        let note = Note { why, until };
+        if !self.notes.contains(&note) {
+            self.notes.push(note);
+        }
+    }
+
+    fn firm(&mut self, history: &[Record], today: &[&Record], now: OffsetDateTime) {
+        let on_day = |days: i64| {
+            let day = now.checked_sub(time::Duration::days(days));
+            history
+                .iter()
+                .any(|record| is_firm(record) && day.is_some_and(|day| same_day(record.start, day)))
+        };
+        let often = today.iter().filter(|record| is_firm(record)).count() >= FIRM;
+        if often || (1..=FIRM_DAYS).all(on_day) {
+            self.add(Why::Firm, Rules::of(&[Rule::FirmAsModerate]), Some(midnight(now)));
+        }
+    }
+
+    fn heat(&mut self, history: &[Record], now: OffsetDateTime) {
+        let warmed = history.iter().filter(|record| record.heat_s > 0);
+        let until = warmed.map(|record| later(end(record), BETWEEN_HEAT)).max();
+        if let Some(until) = until.filter(|until| now < *until) {
+            self.add(Why::Heat, Rules::of(&[Rule::NoHeat]), Some(until));
+        }
+    }
+
+    fn points(&mut self, history: &[Record], now: OffsetDateTime) {
+        for &zone in Zone::ALL {
+            for side in [Side::Left, Side::Right] {
+                let held = |record: &&Record| {
+                    held_places(record)
+                        .any(|(held, only)| held == zone && only.is_none_or(|only| only == side))
+                };
+                let times: Vec<&Record> = history.iter().filter(held).collect();
+                let today = times.iter().filter(|record| is_today(record, now)).count();
+                let rested = times.iter().map(|record| later(end(record), BETWEEN_HOLDS)).max();
+                let spent = (today >= HOLDS).then(|| midnight(now));
+                let until = rested.filter(|until| now < *until).max(spent);
+                if until.is_some() {
+                    self.add(Why::Point, Rules::unheld([(zone, Some(side))]), until);
+                }
+            }
+        }
+    }
+
+    /// E5: a held point that left someone sore rests; Q23: a rest day, then gently.
+    fn soreness(&mut self, history: &[Record], soreness: &[Soreness], now: OffsetDateTime) {
+        for answer in soreness.iter().filter(|answer| answer.sore == Sore::Long) {
+            let Some(record) = history.iter().rev().find(|record| record.id == answer.session)
+            else {
+                continue;
+            };
+            let until = later(answer.at, SORE_REST);
+            if now < until && held_places(record).next().is_some() {
+                self.add(Why::Point, Rules::off(held_places(record)), Some(until));
+            }
+        }
+        let last = history.last().map(|record| record.id.as_str());
+        let answer = soreness.iter().rev().find(|answer| Some(answer.session.as_str()) == last);
+        match answer.filter(|answer| answer.sore == Sore::Long) {
+            Some(answer) if answer.at > now || same_day(answer.at, now) => {
+                let until = midnight(answer.at).max(midnight(now));
+                self.add(Why::RestDay, Rules::of(&[Rule::NoHandsOn]), Some(until));
+            }
+            Some(_) => self.add(Why::Sore, Rules::of(&[Rule::Caution]), None),
+            None => {}
+        }
+    }
+
+    /// Whether a plan has room in what is left today.
+    pub fn has_room_for(&self, plan: &Plan) -> bool {
+        let passes = plan.passes().iter().filter(|pass| pass.movement.is_hands_on());
+        let wanted: Duration = passes.map(crate::routine::step::Pass::total).sum();
+        wanted <= self.hands_on_left
+    }
+}
+
+/// The places that a session held.
+fn held_places(record: &Record) -> impl Iterator<Item = Place> {
+    let held = record.hands_on.iter().filter(|touched| touched.held_s > 0);
+    held.filter_map(|touched| Some((Zone::from_word(&touched.zone)?, only(touched))))
+}
+
+fn only(touched: &Touched) -> Option<Side> {
+    Side::from_word(&touched.side).filter(|side| matches!(side, Side::Left | Side::Right))
+}
+
+/// Whether a routine was done as often today as it may be.
+pub fn is_enough_of(routine: &str, most: PerDay, history: &[Record], now: OffsetDateTime) -> bool {
+    let done = history.iter().filter(|record| record.routine == routine && is_today(record, now));
+    u32::try_from(done.count()).is_ok_and(|done| done >= most.get())
+}
+
+/// Q25: fewer than three sessions were finished.
+pub fn is_new(history: &[Record]) -> bool {
+    history.iter().filter(|record| record.outcome == "finished").count() < 3
+}
+
+/// Sessions that pain ended in the 14 days up to a time (X1).
+pub fn pains(history: &[Record], now: OffsetDateTime) -> usize {
+    let recent = |record: &&Record| {
+        since(record.start, now).is_none_or(|passed| passed < time::Duration::days(14))
+    };
+    let pain = |record: &&Record| record.sign.as_deref() == Some("pain");
+    history.iter().filter(recent).filter(pain).count()
+}

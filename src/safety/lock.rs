@@ -1,0 +1,146 @@
+//! A lock: rules that hold until a time, or until a professional has said yes.
+
+use serde::{Deserialize, Serialize};
+use time::{Duration, OffsetDateTime, Time};
+
+use crate::plan::{Rule, Rules};
+use crate::routine::word::words;
+
+words! {
+    /// Why something is restricted; its line is in the words.
+    Why, "note" {
+        /// Questions are open.
+        Unasked = "unasked",
+        /// Today's answers.
+        Today = "today",
+        /// The health answers.
+        Health = "health",
+        /// A professional has not said yes.
+        NotCleared = "not-cleared",
+        /// Long neck pain that nobody has looked at.
+        NotLookedAt = "not-looked-at",
+        /// An answer or a sign that ends the day.
+        Finished = "finished",
+        /// No doctor has seen it.
+        Doctor = "doctor",
+        /// Pain at a place.
+        Pain = "pain",
+        /// Dizziness.
+        Dizzy = "dizzy",
+        /// Numbness at a place.
+        Numb = "numb",
+        /// A scalp that went numb.
+        Scalp = "scalp",
+        /// Numbness twice.
+        NumbTwice = "numb-twice",
+        /// No stretching until someone has looked.
+        Unsteady = "unsteady",
+        /// Breath came wrong while only breathing.
+        Breath = "breath",
+        /// Enough for today.
+        Enough = "enough",
+        /// Enough of this routine today.
+        EnoughOfIt = "enough-of-it",
+        /// A held point rests.
+        Point = "point",
+        /// Sore, so a rest day.
+        RestDay = "rest-day",
+        /// Sore after the last session, so gently.
+        Sore = "sore",
+        /// Enough firm work.
+        Firm = "firm",
+        /// Enough heat.
+        Heat = "heat",
+        /// The first three sessions.
+        First = "first",
+    }
+}
+
+/// One line about what was changed and why.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Note {
+    /// Why.
+    pub why: Why,
+    /// Until when, where that is known.
+    pub until: Option<OffsetDateTime>,
+}
+
+/// Rules that hold for a time.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Lock {
+    /// What holds.
+    pub rules: Rules,
+    /// Why.
+    pub why: Why,
+    /// Until when; nothing means until a professional has said yes.
+    #[serde(with = "time::serde::rfc3339::option")]
+    pub until: Option<OffsetDateTime>,
+    /// Whether a professional's yes lifts it before that.
+    pub clearable: bool,
+}
+
+impl Lock {
+    /// No hands-on for the rest of a local day and at least twelve hours.
+    pub fn rest_of_day(why: Why, now: OffsetDateTime) -> Self {
+        Self::until(
+            why,
+            Rules::of(&[Rule::NoHandsOn]),
+            midnight(now).max(later(now, Duration::hours(12))),
+        )
+    }
+
+    /// Side and skull base rest 30 days from the last sign, or until a professional has said yes.
+    pub(super) fn dizzy(now: OffsetDateTime) -> Self {
+        let rules = Rules::of(&[Rule::NoSideStrip, Rule::NoSkullBase]);
+        Self::until(Why::Dizzy, rules, later(now, Duration::days(30))).clearable()
+    }
+
+    /// Rules until a time.
+    pub const fn until(why: Why, rules: Rules, until: OffsetDateTime) -> Self {
+        Self { rules, why, until: Some(until), clearable: false }
+    }
+
+    /// The same, lifted by a professional's yes.
+    pub fn clearable(self) -> Self {
+        Self { clearable: true, ..self }
+    }
+
+    /// Rules until a professional has said yes.
+    pub const fn until_cleared(why: Why, rules: Rules) -> Self {
+        Self { rules, why, until: None, clearable: true }
+    }
+
+    /// Whether it holds. A clock that was set back only makes it longer.
+    pub fn holds(&self, now: OffsetDateTime) -> bool {
+        self.until.is_none_or(|until| now < until)
+    }
+
+    /// What it says.
+    pub const fn note(&self) -> Note {
+        Note { why: self.why, until: self.until }
+    }
+}
+
+/// The midnight that ends a local day.
+pub(crate) fn midnight(now: OffsetDateTime) -> OffsetDateTime {
+    now.date()
+        .next_day()
+        .map_or(now, |day| day.with_time(Time::MIDNIGHT).assume_offset(now.offset()))
+}
+
+/// A time after another; at the end of the calendar, the same.
+pub(crate) fn later(now: OffsetDateTime, by: Duration) -> OffsetDateTime {
+    now.checked_add(by).unwrap_or(now)
+}
+
+/// The time that has passed since `then`; nothing if it is yet to come, after a clock was set back.
+pub(crate) fn since(then: OffsetDateTime, now: OffsetDateTime) -> Option<Duration> {
+    let passed = now - then;
+    (!passed.is_negative()).then_some(passed)
+}
+
+/// Whether two times are on one day, on the later one's calendar.
+pub(crate) fn same_day(then: OffsetDateTime, now: OffsetDateTime) -> bool {
+    then.checked_to_offset(now.offset()).is_some_and(|then| then.date() == now.date())
+}

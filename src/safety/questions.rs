@@ -1,0 +1,125 @@
+//! The questions before a session, as data: `routines/words/safety.toml` (domain 4.1).
+
+use serde::Deserialize;
+
+use crate::routine::body::Zone;
+use crate::routine::word::words;
+
+words! {
+    /// A question by its number.
+    Question, "question" {
+        /// Stroke and artery signs.
+        Q1 = "Q1",
+        /// New, unlike any before, not seen.
+        Q2 = "Q2",
+        /// An injury.
+        Q3 = "Q3",
+        /// Dizziness.
+        Q4 = "Q4",
+        /// Into the arm.
+        Q5 = "Q5",
+        /// Fever, illness, a stiff neck.
+        Q6 = "Q6",
+        /// Skin.
+        Q7 = "Q7",
+        /// Lumps.
+        Q8 = "Q8",
+        /// Alcohol, sedatives, painkillers.
+        Q9 = "Q9",
+        /// Neck surgery, implants, injections.
+        Q10 = "Q10",
+        /// Stroke, arteries.
+        Q11 = "Q11",
+        /// Bleeding and clots.
+        Q12 = "Q12",
+        /// Instability.
+        Q13 = "Q13",
+        /// Bones.
+        Q14 = "Q14",
+        /// Cancer, weight, pain at night.
+        Q15 = "Q15",
+        /// Pregnancy.
+        Q16 = "Q16",
+        /// Heart, age, vessels.
+        Q17 = "Q17",
+        /// What speaks against paced breath.
+        Q18 = "Q18",
+        /// Reduced feeling in the skin.
+        Q19 = "Q19",
+        /// Long neck pain, never assessed.
+        Q20 = "Q20",
+        /// Oils.
+        Q21 = "Q21",
+        /// Headache over fifty.
+        Q22 = "Q22",
+        /// From the record: the last session.
+        Q23 = "Q23",
+        /// Under eighteen.
+        Q24 = "Q24",
+        /// From the record: fewer than three sessions.
+        Q25 = "Q25",
+    }
+}
+
+words! {
+    /// When a question is asked.
+    Group, "group of questions" {
+        /// A: at the first start of a day.
+        Today = "today",
+        /// B: at first use and every thirty days.
+        Health = "health",
+        /// C: with B.
+        Adjust = "adjust",
+    }
+}
+
+words! {
+    /// Where skin is not whole (Q7).
+    Place, "place" {
+        /// The skull base.
+        SkullBase = "skull-base",
+        /// The back or side of the neck.
+        Neck = "neck",
+        /// The shoulder.
+        Shoulder = "shoulder",
+        /// The scalp.
+        Scalp = "scalp",
+        /// The upper back.
+        UpperBack = "upper-back",
+    }
+}
+
+impl Place {
+    /// The zones that it makes up. Strokes down the neck set out from the skull base, so that
+    /// takes them with it.
+    pub const fn zones(self) -> &'static [Zone] {
+        match self {
+            Self::SkullBase => &[Zone::SkullBase, Zone::NeckColumns, Zone::SideStrip],
+            Self::Neck => &[Zone::NeckColumns, Zone::SideStrip, Zone::SkullBase],
+            Self::Shoulder => &[Zone::ShoulderSlope],
+            Self::Scalp => &[Zone::Scalp, Zone::Temples],
+            Self::UpperBack => &[Zone::UpperBack],
+        }
+    }
+}
+
+/// The words of one question.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct QuestionWords {
+    /// Which it is.
+    pub id: Question,
+    /// When it is asked.
+    pub group: Group,
+    /// The line to tick, twelve words at most.
+    pub short: String,
+    /// The whole of it.
+    pub long: String,
+    /// What is asked after its tick: yes is the graver outcome.
+    pub graver: Option<String>,
+    /// Whether it asks where.
+    #[serde(default)]
+    pub places: bool,
+    /// What to do when the answer is yes.
+    pub advice: String,
+}
