@@ -1,11 +1,22 @@
 //! The words that warn, as data: `routines/words/safety.toml`.
 
+mod parts;
+
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 use crate::routine::body::Position;
 use crate::routine::finding::{Finding, Report};
 use crate::routine::word::Word;
+use crate::safety::aftermath::{Ask, Choice, Wait};
+use crate::safety::end::{Advice, Resume as GoOn};
+use crate::safety::lock::Why;
+use crate::safety::questions::{Group, Place, Question, QuestionWords};
 use crate::session::Sign;
+
+use parts::OutOfReach;
+pub use parts::{Emergency, Lines, Resume, SignWords, Stop};
 
 /// The file as it ships.
 const FILE: &str = include_str!("../../routines/words/safety.toml");
@@ -31,70 +42,16 @@ pub struct Words {
     /// When to call for help.
     pub emergency: Emergency,
     sign: Vec<SignWords>,
-}
-
-/// The line that offers to go on.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Resume {
-    /// After just stopping.
-    pub just: String,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct OutOfReach {
-    lying: String,
-    standing: String,
-}
-
-/// The first words of a stop, by what was being done.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Stop {
-    /// With hands on the body.
-    pub hands_on: String,
-    /// In a stretch.
-    pub stretch: String,
-    /// At the wall.
-    pub standing: String,
-    /// On the back.
-    pub lying: String,
-    /// With a warm pack.
-    pub heat: String,
-    /// With nothing on the body.
-    pub rest: String,
-}
-
-/// The emergency list.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Emergency {
-    /// The first line after a stop.
-    pub question: String,
-    /// The head of the list.
-    pub title: String,
-    /// Whom to call.
-    pub call: String,
-    /// What to do until help is there.
-    pub meanwhile: Vec<String>,
-    /// The signs.
-    pub signs: Vec<String>,
-    /// What is true even when they pass.
-    pub after: String,
-}
-
-/// What is said when a sign is named.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct SignWords {
-    id: String,
-    /// The letter that names it.
-    pub key: char,
-    /// The line to choose.
-    pub line: String,
-    /// What to do now.
-    pub advice: Vec<String>,
+    question: Vec<QuestionWords>,
+    /// What is asked beside the questions.
+    pub line: Lines,
+    place: BTreeMap<Place, String>,
+    note: BTreeMap<Why, String>,
+    ask: BTreeMap<Ask, String>,
+    choice: BTreeMap<Choice, String>,
+    wait: BTreeMap<Wait, String>,
+    advice: BTreeMap<Advice, Vec<String>>,
+    resume_by: BTreeMap<GoOn, String>,
 }
 
 impl Words {
@@ -105,12 +62,74 @@ impl Words {
     pub fn built_in() -> Result<Self, Report> {
         let words: Self =
             toml::from_str(FILE).map_err(|error| report(error.span(), error.message()))?;
-        match Sign::ALL.iter().find(|sign| words.find(**sign).is_none()) {
-            Some(missing) => {
-                Err(report(None, &format!("there are no words for {}", missing.word())))
-            }
+        let missing = words.missing().next();
+        match missing {
+            Some(missing) => Err(report(None, &format!("there are no words for {missing}"))),
             None => Ok(words),
         }
+    }
+
+    /// Everything that has no words; Q23 and Q25 are read from the record and never asked.
+    fn missing(&self) -> impl Iterator<Item = &'static str> {
+        let asked = |question: &&Question| !matches!(question, Question::Q23 | Question::Q25);
+        let questions = Question::ALL.iter().filter(asked);
+        let questions = questions.filter(|id| self.question(**id).is_none());
+        let signs = Sign::ALL.iter().filter(|sign| self.find(**sign).is_none());
+        signs
+            .map(|sign| sign.word())
+            .chain(questions.map(|question| question.word()))
+            .chain(without(&self.place))
+            .chain(without(&self.note))
+            .chain(without(&self.ask))
+            .chain(without(&self.choice))
+            .chain(without(&self.wait))
+            .chain(without(&self.advice))
+            .chain(without(&self.resume_by))
+    }
+
+    /// The questions of a group, in the order in which they are asked.
+    pub fn questions(&self, group: Group) -> impl Iterator<Item = &QuestionWords> {
+        self.question.iter().filter(move |words| words.group == group)
+    }
+
+    /// The words of one question, if it is asked at all.
+    pub fn question(&self, question: Question) -> Option<&QuestionWords> {
+        self.question.iter().find(|words| words.id == question)
+    }
+
+    /// Where the skin is not whole.
+    pub fn place(&self, place: Place) -> &str {
+        line(&self.place, place)
+    }
+
+    /// What was changed and why, in one line.
+    pub fn note(&self, why: Why) -> &str {
+        line(&self.note, why)
+    }
+
+    /// A question after a stop.
+    pub fn ask(&self, ask: Ask) -> &str {
+        line(&self.ask, ask)
+    }
+
+    /// An answer to it.
+    pub fn choice(&self, choice: Choice) -> &str {
+        line(&self.choice, choice)
+    }
+
+    /// What to do while waiting.
+    pub fn wait(&self, wait: Wait) -> &str {
+        line(&self.wait, wait)
+    }
+
+    /// What to do after the questions.
+    pub fn after(&self, advice: Advice) -> &[String] {
+        self.advice.get(&advice).map_or(&[], Vec::as_slice)
+    }
+
+    /// The line that offers to go on.
+    pub fn go_on(&self, how: GoOn) -> &str {
+        line(&self.resume_by, how)
     }
 
     fn find(&self, sign: Sign) -> Option<&SignWords> {
@@ -135,6 +154,15 @@ impl Words {
             Position::Standing => Some(&self.out_of_reach.standing),
         }
     }
+}
+
+fn line<W: Word + Ord>(words: &BTreeMap<W, String>, of: W) -> &str {
+    words.get(&of).map_or("", String::as_str)
+}
+
+/// The values of a list that have no words.
+fn without<W: Word + Ord, T>(words: &BTreeMap<W, T>) -> impl Iterator<Item = &'static str> {
+    W::ALL.iter().filter(|value| !words.contains_key(value)).map(|value| value.word())
 }
 
 fn report(place: Option<std::ops::Range<usize>>, rule: &str) -> Report {

@@ -1,0 +1,138 @@
+//! What is asked and waited for after a stop.
+
+use std::time::Duration;
+
+use crate::routine::word::words;
+
+words! {
+    /// A question after a stop; its words are in the words.
+    Ask, "question after a stop" {
+        /// Where is the pain?
+        PainWhere = "pain-where",
+        /// Dull or sharp?
+        PainKind = "pain-kind",
+        /// Gone within a minute?
+        PainGone = "pain-gone",
+        /// Only while breathing, and gone after a minute?
+        DizzyBreathing = "dizzy-breathing",
+        /// Gone in five minutes, and none of the emergency signs?
+        DizzyGone = "dizzy-gone",
+        /// Only in the raised arm?
+        NumbArm = "numb-arm",
+        /// Only on the scalp?
+        NumbScalp = "numb-scalp",
+        /// Face, a whole side, speech, both hands or legs?
+        NumbWide = "numb-wide",
+        /// Gone within five minutes, or does it last?
+        NumbLasting = "numb-lasting",
+        /// What else?
+        Other = "other",
+        /// A new or sudden headache?
+        HeadacheNew = "headache-new",
+        /// Cramp or panic: gone within a minute?
+        CrampGone = "cramp-gone",
+        /// After the cool-down: better, the same, worse?
+        Better = "better",
+    }
+}
+
+words! {
+    /// An answer to one of them.
+    Choice, "choice" {
+        /// Yes.
+        Yes = "yes",
+        /// No.
+        No = "no",
+        /// On the spot.
+        Here = "here",
+        /// Somewhere else.
+        Elsewhere = "elsewhere",
+        /// Down the arm.
+        DownArm = "down-arm",
+        /// Dull.
+        Dull = "dull",
+        /// Sharp, shooting or burning.
+        Sharp = "sharp",
+        /// It went.
+        Gone = "gone",
+        /// It lasts, comes back, or there is weakness.
+        Lasts = "lasts",
+        /// Headache.
+        Headache = "headache",
+        /// A pounding or uneven heart.
+        Heart = "heart",
+        /// Breathless.
+        Breathless = "breathless",
+        /// Chest pain.
+        Chest = "chest",
+        /// Ringing ears.
+        Ears = "ears",
+        /// Trouble swallowing.
+        Swallowing = "swallowing",
+        /// A rash.
+        Rash = "rash",
+        /// Panic.
+        Panic = "panic",
+        /// Cramp.
+        Cramp = "cramp",
+        /// Better.
+        Better = "better",
+        /// Much the same.
+        Same = "same",
+        /// Worse.
+        Worse = "worse",
+        /// Not sure, or none of these: the graver answer.
+        Unsure = "unsure",
+    }
+}
+
+words! {
+    /// Something to wait out; its words are in the words.
+    Wait, "wait" {
+        /// A minute, for pain, cramp or panic to go.
+        Minute = "minute",
+        /// Five minutes, lying or sitting back.
+        LieBack = "lie-back",
+        /// A minute with the arms down.
+        ArmsDown = "arms-down",
+        /// The cool-down.
+        CoolDown = "cool-down",
+    }
+}
+
+impl Ask {
+    /// The answers that it offers, in order.
+    pub const fn choices(self) -> &'static [Choice] {
+        use Choice::{
+            Better, Breathless, Chest, Cramp, DownArm, Dull, Ears, Elsewhere, Gone, Headache,
+            Heart, Here, Lasts, No, Panic, Rash, Same, Sharp, Swallowing, Unsure, Worse, Yes,
+        };
+        match self {
+            Self::PainWhere => &[Here, Elsewhere, DownArm, Unsure],
+            Self::PainKind => &[Dull, Sharp, Unsure],
+            Self::PainGone
+            | Self::DizzyBreathing
+            | Self::DizzyGone
+            | Self::NumbArm
+            | Self::NumbScalp
+            | Self::NumbWide
+            | Self::HeadacheNew
+            | Self::CrampGone => &[Yes, No, Unsure],
+            Self::NumbLasting => &[Gone, Lasts, Unsure],
+            Self::Other => {
+                &[Headache, Heart, Breathless, Chest, Ears, Swallowing, Rash, Panic, Cramp, Unsure]
+            }
+            Self::Better => &[Better, Same, Worse, Unsure],
+        }
+    }
+}
+
+impl Wait {
+    /// How long.
+    pub const fn length(self) -> Duration {
+        match self {
+            Self::Minute | Self::ArmsDown | Self::CoolDown => Duration::from_secs(60),
+            Self::LieBack => Duration::from_secs(5 * 60),
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! The parts of the words that warn.
+
+use serde::Deserialize;
+
+/// What is asked beside the questions.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Lines {
+    /// Later the same day.
+    pub today_line: String,
+    /// Whether a professional has said yes.
+    pub cleared: String,
+    /// The one key after long neck pain was looked at.
+    pub looked_at: String,
+    /// Whether a doctor has seen it.
+    pub doctor_since: String,
+    /// After a stop that was not explained.
+    pub last_stop: String,
+    /// How strong pain is.
+    pub how_strong: String,
+}
+
+/// The line that offers to go on.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Resume {
+    /// After just stopping.
+    pub just: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct OutOfReach {
+    pub(super) lying: String,
+    pub(super) standing: String,
+}
+
+/// The first words of a stop, by what was being done.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Stop {
+    /// With hands on the body.
+    pub hands_on: String,
+    /// In a stretch.
+    pub stretch: String,
+    /// At the wall.
+    pub standing: String,
+    /// On the back.
+    pub lying: String,
+    /// With a warm pack.
+    pub heat: String,
+    /// With nothing on the body.
+    pub rest: String,
+}
+
+/// The emergency list.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Emergency {
+    /// The first line after a stop.
+    pub question: String,
+    /// The head of the list.
+    pub title: String,
+    /// Whom to call.
+    pub call: String,
+    /// What to do until help is there.
+    pub meanwhile: Vec<String>,
+    /// The signs.
+    pub signs: Vec<String>,
+    /// What is true even when they pass.
+    pub after: String,
+}
+
+/// What is said when a sign is named.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SignWords {
+    pub(super) id: String,
+    /// The letter that names it.
+    pub key: char,
+    /// The line to choose.
+    pub line: String,
+    /// What to do now.
+    pub advice: Vec<String>,
+}

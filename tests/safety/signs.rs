@@ -1,0 +1,243 @@
+//! X1 to X5, row by row.
+
+use neckcare::plan::Rule;
+use neckcare::routine::body::{Side, Zone};
+use neckcare::safety::aftermath::{Choice, Wait};
+use neckcare::safety::end::{Advice, Kind};
+use neckcare::safety::{Aftermath, Occasion, Reply, Resume, Spot, Step};
+use neckcare::session::Sign;
+use time::Duration;
+
+use crate::support::{NOW, allowed_later, days, end, hours, occasion, says, stopped, well};
+
+const HERE: Reply = says(Choice::Here);
+const BETTER: Reply = says(Choice::Better);
+const YES: Reply = says(Choice::Yes);
+const NO: Reply = says(Choice::No);
+
+fn breathing() -> Occasion {
+    Occasion { spot: Spot { hands_on: Some(false), ..Spot::nowhere() }, ..occasion() }
+}
+
+#[test]
+fn x1_sharp_or_strong_rests_the_place_for_48_hours() {
+    let sharp = [HERE, Reply::Figure(3), says(Choice::Sharp), BETTER];
+    let strong = [HERE, Reply::Figure(7), BETTER];
+    let lasting = [HERE, Reply::Figure(3), says(Choice::Dull), NO, BETTER];
+    for replies in [&sharp[..], &strong, &lasting] {
+        let end = end(Sign::Pain, occasion(), replies);
+        assert_eq!((end.resume, end.sign), (None, Some(Kind::Pain)));
+        let mut standing = well(NOW);
+        standing.settle("x", &end, NOW);
+        let off = |at| allowed_later(&standing, at).rules;
+        assert!(off(NOW + hours(47)).is_off(Zone::ShoulderSlope, Side::Left));
+        assert!(!off(NOW + hours(47)).is_off(Zone::ShoulderSlope, Side::Right));
+        assert!(off(NOW + hours(47)).is_off(Zone::ShoulderSlope, Side::Both));
+        assert!(!off(NOW + hours(48)).is_off(Zone::ShoulderSlope, Side::Left));
+        assert!(!off(NOW).has(Rule::NoHandsOn));
+    }
+}
+
+#[test]
+fn x1_dull_and_gone_may_go_on_lighter_once() {
+    let dull = [HERE, Reply::Figure(6), says(Choice::Dull), YES];
+    let first = end(Sign::Pain, occasion(), &dull);
+    assert_eq!((first.resume, first.locks.len()), (Some(Resume::Lighter), 0));
+    let second = end(Sign::Pain, Occasion { stops: 1, ..occasion() }, &dull);
+    assert_eq!(second.resume, None);
+    assert!(second.advice.contains(&Advice::Second));
+}
+
+#[test]
+fn x1_down_the_arm_is_x3() {
+    let replies = [says(Choice::DownArm), NO, YES];
+    let end = end(Sign::Pain, occasion(), &replies);
+    assert!(end.is_emergency());
+}
+
+#[test]
+fn x1_three_times_in_14_days_suggests_an_assessment() {
+    let history: Vec<_> = (0..3)
+        .map(|nth| stopped(&nth.to_string(), NOW - days(12 * nth), Some(Sign::Pain)))
+        .collect();
+    let pains = neckcare::safety::limits::pains(&history, NOW);
+    assert_eq!(pains, 2);
+    let replies = [HERE, Reply::Figure(9), BETTER];
+    let third = end(Sign::Pain, Occasion { pains, ..occasion() }, &replies);
+    assert!(third.advice.contains(&Advice::PainOften));
+    assert!(!end(Sign::Pain, occasion(), &replies).advice.contains(&Advice::PainOften));
+}
+
+#[test]
+fn x2_while_only_breathing_ends_the_hands_on_day_and_no_more() {
+    let end = end(Sign::Dizzy, breathing(), &[YES]);
+    assert_eq!((end.resume, end.doctor), (None, false));
+    let mut standing = well(NOW);
+    standing.settle("x", &end, NOW);
+    let today = allowed_later(&standing, NOW + hours(14)).rules;
+    assert!(today.has(Rule::NoHandsOn) && today.has(Rule::Unpaced));
+    assert!(allowed_later(&standing, NOW + hours(15)).rules.is_empty(), "midnight");
+}
+
+#[test]
+fn x2_is_never_today_and_then_asks_for_a_doctor() {
+    let end = end(Sign::Dizzy, breathing(), &[NO, YES, BETTER]);
+    assert_eq!((end.resume, end.doctor), (None, true));
+    let mut standing = well(NOW);
+    standing.settle("x", &end, NOW);
+    let next = NOW + hours(40);
+    assert!(allowed_later(&standing, next).rules.has(Rule::NoHandsOn));
+    standing.answered_doctor(false, next);
+    assert!(allowed_later(&standing, next + hours(11)).rules.has(Rule::NoHandsOn));
+    standing.answered_doctor(true, next + days(1));
+    let rules = allowed_later(&standing, next + days(1)).rules;
+    assert!(!rules.has(Rule::NoHandsOn));
+    assert!(rules.has(Rule::NoSideStrip) && rules.has(Rule::NoSkullBase));
+    assert!(allowed_later(&standing, NOW + days(29)).rules.has(Rule::NoSkullBase));
+    let mut cleared = standing.clone();
+    cleared.answered_cleared(true, next + days(1));
+    assert!(!allowed_later(&cleared, next + days(1)).rules.has(Rule::NoSkullBase));
+}
+
+#[test]
+fn x2_the_thirty_days_begin_again_with_every_sign() {
+    let mut standing = well(NOW);
+    standing.settle("x", &end(Sign::Dizzy, breathing(), &[NO, YES, BETTER]), NOW);
+    standing.answered_doctor(true, NOW + days(1));
+    let later = NOW + days(20);
+    let pain = [HERE, Reply::Figure(3), says(Choice::Dull), YES];
+    let at = Occasion { at: later, ..occasion() };
+    standing.settle("y", &end(Sign::Pain, at, &pain), later);
+    let mut standing_later = standing;
+    standing_later.answered_health(&[], NOW + days(45));
+    assert!(allowed_later(&standing_later, NOW + days(45)).rules.has(Rule::NoSkullBase));
+    standing_later.answered_health(&[], NOW + days(51));
+    assert!(!allowed_later(&standing_later, NOW + days(51)).rules.has(Rule::NoSkullBase));
+}
+
+#[test]
+fn x2_that_stays_is_an_emergency() {
+    for last in [NO, says(Choice::Unsure)] {
+        assert!(end(Sign::Dizzy, occasion(), &[last]).is_emergency());
+    }
+    let lying = Aftermath::of(Sign::Dizzy, occasion());
+    assert_eq!(lying.step(), &Step::Wait(Wait::LieBack), "hands were on, so that is not asked");
+    let worse = lying.reply(says(Choice::Worse));
+    assert!(worse.end().is_some_and(neckcare::safety::End::is_emergency));
+}
+
+#[test]
+fn x3_in_the_raised_arm_may_go_on_supported() {
+    let first = end(Sign::Numb, occasion(), &[YES]);
+    assert_eq!((first.resume, first.sign), (Some(Resume::Supported), Some(Kind::Arm)));
+    let mut standing = well(NOW);
+    standing.settle("x", &first, NOW);
+    assert!(allowed_later(&standing, NOW).rules.is_empty());
+    assert!(standing.arm_recently(NOW + days(13)));
+    assert!(!standing.arm_recently(NOW + days(14)));
+    assert!(standing.arm_recently(NOW - days(3)), "a clock that was set back forgets nothing");
+    let again = Occasion { arm_recently: true, ..occasion() };
+    let second = end(Sign::Numb, again, &[YES, NO, says(Choice::Gone), BETTER]);
+    assert_eq!((second.resume, second.sign), (None, Some(Kind::Numb)));
+}
+
+#[test]
+fn x3_on_the_scalp_rests_the_scalp_today() {
+    let spot = Spot { zones: vec![Zone::Scalp], side: Side::Both, hands_on: Some(true) };
+    let end = end(Sign::Numb, Occasion { spot, ..occasion() }, &[NO, YES, BETTER]);
+    let mut standing = well(NOW);
+    standing.settle("x", &end, NOW);
+    let today = allowed_later(&standing, NOW + hours(1)).rules;
+    assert!(today.is_off(Zone::Scalp, Side::Both) && !today.has(Rule::NoHandsOn));
+    assert!(allowed_later(&standing, NOW + days(1)).rules.is_empty());
+}
+
+#[test]
+fn x3_rests_the_place_for_a_week_and_ends_the_day() {
+    for (choice, doctor) in [(Choice::Gone, false), (Choice::Lasts, true), (Choice::Unsure, true)] {
+        let end = end(Sign::Numb, occasion(), &[NO, NO, says(choice), BETTER]);
+        assert_eq!((end.resume, end.doctor), (None, doctor));
+        let mut standing = well(NOW);
+        standing.settle("x", &end, NOW);
+        assert!(allowed_later(&standing, NOW).rules.has(Rule::NoHandsOn));
+        standing.answered_doctor(true, NOW + days(1));
+        let week = allowed_later(&standing, NOW + days(6)).rules;
+        assert!(!week.has(Rule::NoHandsOn) && week.is_off(Zone::ShoulderSlope, Side::Left));
+        assert!(allowed_later(&standing, NOW + days(7)).rules.is_empty());
+    }
+}
+
+#[test]
+fn x3_twice_asks_a_professional() {
+    let mut standing = well(NOW);
+    let numb = end(Sign::Numb, occasion(), &[NO, NO, says(Choice::Gone), BETTER]);
+    standing.settle("x", &numb, NOW);
+    standing.settle("y", &numb, NOW + days(10));
+    assert!(allowed_later(&standing, NOW + days(20)).rules.has(Rule::NoHandsOn));
+    standing.answered_cleared(false, NOW + days(20));
+    assert!(allowed_later(&standing, NOW + days(20)).rules.has(Rule::NoHandsOn));
+    standing.answered_cleared(true, NOW + days(20));
+    assert!(allowed_later(&standing, NOW + days(20)).rules.is_empty());
+}
+
+#[test]
+fn x3_in_the_face_is_an_emergency() {
+    for wide in [YES, says(Choice::Unsure)] {
+        assert!(end(Sign::Numb, occasion(), &[NO, wide]).is_emergency());
+    }
+}
+
+#[test]
+fn x4_goes_by_what_it_is() {
+    let other = |replies: &[Reply]| end(Sign::Other, occasion(), replies);
+    assert!(other(&[says(Choice::Chest)]).is_emergency());
+    assert!(other(&[says(Choice::Swallowing)]).is_emergency());
+    assert!(other(&[says(Choice::Headache), YES]).is_emergency());
+    for choice in [Choice::Heart, Choice::Breathless, Choice::Ears, Choice::Unsure] {
+        assert_eq!(other(&[says(choice), YES, BETTER]).sign, Some(Kind::Dizzy));
+        assert!(other(&[says(choice), NO]).is_emergency());
+    }
+    assert_eq!(other(&[says(Choice::Headache), NO, YES, BETTER]).sign, Some(Kind::Dizzy));
+    let rash = other(&[says(Choice::Rash), BETTER]);
+    assert_eq!((rash.resume, rash.locks.len()), (None, 0));
+    for choice in [Choice::Panic, Choice::Cramp] {
+        assert_eq!(other(&[says(choice), YES]).resume, Some(Resume::Lighter));
+        assert_eq!(other(&[says(choice), NO]).resume, None);
+    }
+}
+
+#[test]
+fn x5_goes_on_unchanged() {
+    let end = end(Sign::Just, occasion(), &[]);
+    assert_eq!((end.resume, end.sign), (Some(Resume::Unchanged), None));
+    assert_eq!(end.advice, [Advice::Just]);
+}
+
+#[test]
+fn worse_after_the_cool_down_is_an_emergency() {
+    for worse in [Choice::Worse, Choice::Unsure] {
+        let replies = [HERE, Reply::Figure(9), says(worse)];
+        assert!(end(Sign::Pain, occasion(), &replies).is_emergency());
+    }
+}
+
+#[test]
+fn a_late_answer_waits_for_nothing_and_resumes_nothing() {
+    let late = Occasion { late: true, ..occasion() };
+    assert_eq!(end(Sign::Just, late.clone(), &[]).resume, None);
+    let after = Aftermath::of(Sign::Dizzy, late.clone());
+    assert!(matches!(after.step(), Step::Ask(_)));
+    let dull = [HERE, Reply::Figure(2), says(Choice::Dull), YES];
+    assert_eq!(end(Sign::Pain, late, &dull).resume, None);
+}
+
+#[test]
+fn a_reply_that_does_not_fit_changes_nothing() {
+    let after = Aftermath::of(Sign::Pain, occasion());
+    for reply in [Reply::Figure(3), Reply::Waited, says(Choice::Worse)] {
+        assert_eq!(after.clone().reply(reply), after);
+    }
+    let strength = after.reply(HERE);
+    assert_eq!(strength.clone().reply(Reply::Figure(11)), strength);
+    assert_eq!(Wait::LieBack.length(), Duration::minutes(5));
+}

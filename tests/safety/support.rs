@@ -1,0 +1,134 @@
+//! Times, records and answers to test with.
+
+use neckcare::history::{FORMAT, Record, StoppedAt, Touched};
+use neckcare::routine::body::{Side, Zone};
+use neckcare::routine::word::Word;
+use neckcare::safety::aftermath::Choice;
+use neckcare::safety::{
+    Aftermath, Allowance, End, Occasion, Question, Reply, Spot, Standing, Step, Tick, Visit,
+};
+use neckcare::session::Sign;
+use proptest::prelude::ProptestConfig;
+use time::macros::datetime;
+use time::{Duration, OffsetDateTime};
+
+/// A morning.
+pub(crate) const NOW: OffsetDateTime = datetime!(2026-03-10 09:00 +1);
+
+/// The version of the notice.
+pub(crate) const NOTICE: u32 = 1;
+
+pub(crate) fn hours(count: i64) -> Duration {
+    Duration::hours(count)
+}
+
+pub(crate) fn days(count: i64) -> Duration {
+    Duration::days(count)
+}
+
+pub(crate) fn tick(question: Question) -> Tick {
+    Tick::yes(question)
+}
+
+/// A yes without its graver part.
+pub(crate) fn mild(question: Question) -> Tick {
+    Tick { graver: Some(false), ..Tick::yes(question) }
+}
+
+/// A finished session of ten minutes of nothing.
+pub(crate) fn record(id: &str, start: OffsetDateTime) -> Record {
+    Record {
+        v: FORMAT,
+        id: id.to_owned(),
+        start,
+        routine: "calm".to_owned(),
+        title: "Calm".to_owned(),
+        planned_s: 600,
+        done_s: 600,
+        hands_on: Vec::new(),
+        heat_s: 0,
+        outcome: "finished".to_owned(),
+        sign: None,
+        stopped_at: None,
+    }
+}
+
+pub(crate) fn touched(zone: Zone, side: &str, s: u64) -> Touched {
+    Touched { zone: zone.word().to_owned(), side: side.to_owned(), s, held_s: 0, firm: false }
+}
+
+/// A session that a sign ended; without one, nobody said why.
+pub(crate) fn stopped(id: &str, start: OffsetDateTime, sign: Option<Sign>) -> Record {
+    Record {
+        outcome: if sign.is_some() { "stopped" } else { "unanswered" }.to_owned(),
+        sign: sign.map(|sign| sign.word().to_owned()),
+        stopped_at: Some(StoppedAt {
+            r#move: "trapezius-knead".to_owned(),
+            zones: vec![Zone::ShoulderSlope.word().to_owned()],
+            side: Side::Left.word().to_owned(),
+            pressure: "light".to_owned(),
+        }),
+        ..record(id, start)
+    }
+}
+
+/// Three finished sessions, long ago.
+pub(crate) fn practised() -> Vec<Record> {
+    (1..=3).map(|nth| record(&format!("old-{nth}"), NOW - days(60 + nth))).collect()
+}
+
+/// Someone who has answered everything with no.
+pub(crate) fn well(now: OffsetDateTime) -> Standing {
+    let mut standing = Standing::default();
+    standing.accept(NOTICE);
+    standing.answered_today(&[], now);
+    standing.answered_health(&[], now);
+    standing
+}
+
+/// What is allowed at a time to someone who has just said no to everything asked that day.
+pub(crate) fn allowed_later(standing: &Standing, now: OffsetDateTime) -> Allowance {
+    let mut standing = standing.clone();
+    standing.answered_today(&[], now);
+    standing.allowance(&practised(), now)
+}
+
+pub(crate) fn visit(start: OffsetDateTime, history: &[Record]) -> Visit<'_> {
+    Visit { start, now: start, notice: NOTICE, history }
+}
+
+/// A first stop with hands on the left shoulder.
+pub(crate) fn occasion() -> Occasion {
+    let spot = Spot { zones: vec![Zone::ShoulderSlope], side: Side::Left, hands_on: Some(true) };
+    Occasion { at: NOW, spot, late: false, stops: 0, arm_recently: false, pains: 0 }
+}
+
+/// The end that some answers lead to; every wait is waited out.
+#[track_caller]
+pub(crate) fn end(sign: Sign, occasion: Occasion, replies: &[Reply]) -> End {
+    let mut after = Aftermath::of(sign, occasion);
+    let mut replies = replies.iter();
+    loop {
+        let next = match after.step() {
+            Step::Over(end) => {
+                assert_eq!(replies.next(), None, "it was over before");
+                return end.clone();
+            }
+            Step::Wait(_) => Reply::Waited,
+            Step::Ask(_) | Step::HowStrong => *replies
+                .next()
+                .unwrap_or_else(|| panic!("{:?} is asked and not answered", after.step())),
+        };
+        let before = after.clone();
+        after = after.reply(next);
+        assert_ne!(after, before, "{next:?} answers nothing");
+    }
+}
+
+pub(crate) const fn says(choice: Choice) -> Reply {
+    Reply::Choice(choice)
+}
+
+pub(crate) fn config() -> ProptestConfig {
+    ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(128) }
+}
