@@ -9,6 +9,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use rustix::process::{Pid, Signal, kill_process};
 use tempfile::TempDir;
 
 /// How long anything may take on a busy machine before the test gives up.
@@ -71,7 +72,7 @@ pub(crate) struct Told {
 impl Told {
     pub(crate) fn by(command: &mut Command) -> Self {
         let start = now();
-        let Output { status, stdout, stderr } = command.output().unwrap();
+        let Output { status, stdout, stderr } = output(command);
         let told = Self {
             code: code(status),
             out: String::from_utf8(stdout).expect("no text on standard output"),
@@ -107,6 +108,21 @@ impl Told {
         assert_eq!(obeyed, None, "in {all:?}");
         self
     }
+}
+
+/// Runs a program to its end, which comes by force where it does not come by itself.
+fn output(command: &mut Command) -> Output {
+    let child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let pid = Pid::from_child(&child);
+    let (ended, end) = channel::<()>();
+    thread::spawn(move || {
+        if end.recv_timeout(PATIENCE) == Err(RecvTimeoutError::Timeout) {
+            kill_process(pid, Signal::KILL).ok();
+        }
+    });
+    let output = child.wait_with_output().unwrap();
+    drop(ended);
+    output
 }
 
 fn code(status: ExitStatus) -> i32 {

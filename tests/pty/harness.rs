@@ -314,10 +314,12 @@ impl Session {
         self
     }
 
-    /// Waits until the program has taken in all that was sent, as far as the terminal can tell.
-    pub(crate) fn wait_until_sent(&mut self) -> &mut Self {
-        let (written, typed) = (Arc::clone(&self.written), self.typed);
-        assert!(until(|| written.load(Ordering::SeqCst) == typed), "nobody reads the keys");
+    /// Waits until the program has read all that was sent.
+    pub(crate) fn wait_until_read(&mut self) -> &mut Self {
+        let tty = self.tty.as_ref().unwrap();
+        let is_sent = || self.written.load(Ordering::SeqCst) == self.typed;
+        let is_read = || rustix::io::ioctl_fionread(tty).unwrap() == 0;
+        assert!(until(|| is_sent() && is_read()), "nobody reads the keys; {self:?}");
         self
     }
 
@@ -377,6 +379,15 @@ impl Session {
             }
         }
         self.raw[before..].to_vec()
+    }
+
+    /// Waits until what stands still is wholly drawn.
+    pub(crate) fn wait_until_still(&mut self) -> &mut Self {
+        let start = now();
+        while !self.listen(ms(100)).is_empty() {
+            assert!(start.elapsed() < PATIENCE, "it never stands still; {self:?}");
+        }
+        self
     }
 
     fn see(&mut self, bytes: &[u8]) {
@@ -459,6 +470,7 @@ impl Session {
     pub(crate) fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
         self.master.as_ref().unwrap().resize(pty_size(columns, rows)).unwrap();
         self.screen.screen_mut().set_size(cells(rows), cells(columns));
+        self.screen.process(b"\x1b[2J"); // what is seen from here on was drawn since
         self
     }
 

@@ -104,10 +104,10 @@ fn an_error_before_the_beginning_leaves_the_screen_alone() {
 }
 
 #[test]
-fn two_signals_at_once_leave_once() {
+fn many_signals_at_once_leave_once() {
     let mut session = Neckcare::start("suboccipital").spawn();
     session.go_to(At::Play);
-    session.signal(Signal::INT).signal(Signal::TERM).signal(Signal::HUP).press("\x03");
+    session.signal(Signal::INT).signal(Signal::TERM).signal(Signal::HUP).signal(Signal::QUIT);
     session.end().assert_restored("four at once");
 }
 

@@ -39,7 +39,7 @@ fn shells() -> impl Iterator<Item = &'static str> {
 fn ctrl_z_and_fg() {
     at_once(shells(), |shell| {
         let (mut session, sane) = under(shell);
-        session.press(" ").wait_until(At::Paused).listen(ms(50));
+        session.press(" ").wait_until(At::Paused).wait_until_still();
         let shown = session.text();
         session.press("\x1a").wait_for("the prompt", is_back);
         assert!(until(|| session.modes() == sane), "{shell}: the prompt has other modes");
@@ -116,6 +116,21 @@ fn in_the_background_it_waits() {
         assert_eq!(count(session.raw(), ENTER), 1);
         session.send("echo he''re\n").wait_for_text("\nhere");
         session.send("fg\n").wait_until(At::Paused);
+    });
+}
+
+#[test]
+fn ended_while_it_is_stopped_it_does_not_come_back_for_that() {
+    at_once(shells(), |shell| {
+        let (mut session, sane) = under(shell);
+        let program = session.in_front();
+        session.press("\x1a").wait_for("the prompt", is_back);
+        kill_process(program, Signal::TERM).unwrap();
+        kill_process(program, Signal::CONT).unwrap();
+        assert!(until(|| is_over(program)), "{shell}: it is still there");
+        session.listen(ms(50));
+        assert_eq!((count(session.raw(), ENTER), count(session.raw(), LEAVE)), (1, 1), "{shell}");
+        assert_eq!(session.modes(), sane, "{shell}");
     });
 }
 

@@ -7,8 +7,8 @@ fn s_is_heard_while_nothing_can_be_shown() {
     let mut session = Neckcare::start("suboccipital").spawn();
     session.go_to(At::Play).press("n").wait_for_text("Belly breathing");
     session.look_away().listen(ms(1500));
-    session.press("s").wait_until_sent().listen(ms(500));
-    session.press("j").wait_until_sent();
+    session.press("s").wait_until_read().listen(ms(500));
+    session.press("j").wait_until_read();
     session.look_back().wait_for_text("Fine. Hands down.").listen(ms(450));
     session.press("q");
     session.end().assert_code(0, "just stopping").assert_restored("a slow terminal");
@@ -17,11 +17,20 @@ fn s_is_heard_while_nothing_can_be_shown() {
 #[test]
 fn the_newest_screen_is_what_is_shown_at_last() {
     let mut session = Neckcare::start("suboccipital").spawn();
-    session.go_to(At::Play).look_away().press("s").wait_until_sent().listen(ms(300));
-    session.look_back().wait_until(At::Stopped);
-    let shown = session.text();
-    session.listen(ms(200));
-    assert_eq!(session.text(), shown);
+    session.go_to(At::Play).look_away().press("s").wait_until_read().listen(ms(300));
+    session.look_back().wait_until(At::Stopped).wait_until_still().wait_until(At::Stopped);
+}
+
+/// A frame that is still on its way comes before the terminal is given back, or never.
+#[test]
+fn nothing_is_drawn_behind_what_gives_the_terminal_back() {
+    at_once([At::Stopped, At::Help, At::Emergency, At::Paused], |at| {
+        let mut session = Neckcare::start("suboccipital").spawn();
+        session.go_to(at).look_away().resize(100, 40).listen(ms(50));
+        session.press("\x03").listen(ms(100));
+        session.look_back();
+        session.end().assert_code(130, format!("{at:?}")).assert_restored(format!("{at:?}"));
+    });
 }
 
 #[test]

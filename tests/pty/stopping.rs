@@ -129,7 +129,7 @@ fn a_held_space_is_one_pause() {
 fn a_paste_of_a_megabyte_does_nothing() {
     let mut session = working();
     session.send("\x1b[200~").send("sq \x1b[S\x03!".repeat(1 << 17)).send("\x1b[201~");
-    session.wait_until_sent().wait_for_next_second();
+    session.wait_until_read().wait_for_next_second();
     session.wait_for_next_second();
     assert!(!session.text().contains("Paused"), "{session:?}");
     stops(session, "Stop.");
@@ -138,7 +138,7 @@ fn a_paste_of_a_megabyte_does_nothing() {
 #[test]
 fn a_flood_of_letters_ends_in_the_stop_screen() {
     let mut session = working();
-    session.send("xyz".repeat(100_000)).wait_until_sent().wait_until(At::Stopped);
+    session.send("xyz".repeat(100_000)).wait_until_read().wait_until(At::Stopped);
     session.listen(ms(450));
     session.press("j").wait_for_text("Fine. Hands down.").listen(ms(450));
     session.press("q");

@@ -16,7 +16,7 @@ fn working() -> Session {
 fn s_stops_within_half_a_second_of_anything_torn() {
     at_once(TORN, |torn| {
         let mut session = working();
-        session.send(torn).listen(ms(60));
+        session.send(torn).wait_until_read().listen(ms(80));
         let start = now();
         session.press("s").wait_until(At::Stopped);
         assert!(start.elapsed() < ms(500), "{torn:?}: {:?}", start.elapsed());
@@ -32,6 +32,20 @@ fn s_right_behind_it_stops_too() {
         let mut session = working();
         session.send([torn, &b"s"[..]].concat()).wait_until(At::Stopped);
     });
+}
+
+#[test]
+fn an_unclosed_paste_is_over_after_half_a_second() {
+    let mut session = working();
+    session.send(b"\x1b[200~text").wait_until_read().listen(ms(650));
+    session.press("ы").wait_until(At::Paused); // two bytes, which no hand types into a paste
+}
+
+/// Where nothing moves, only the silence behind it tells that ESC was a key.
+#[test]
+fn esc_alone_is_a_key_where_no_clock_runs() {
+    let mut session = working();
+    session.press("?").wait_until(At::Help).press("\x1b").wait_until(At::Paused);
 }
 
 /// Of what is no key at all: a torn key is a key that means nothing, which pauses.
@@ -53,7 +67,7 @@ fn the_clock_goes_on() {
 fn ctrl_c_leaves_whatever_came_before() {
     at_once(TORN, |torn| {
         let mut session = working();
-        session.send(torn).listen(ms(60));
+        session.send(torn).wait_until_read().listen(ms(80));
         session.press("\x03");
         session.end().assert_code(130, format!("{torn:?}"));
     });
