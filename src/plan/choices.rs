@@ -6,6 +6,7 @@ use super::filter;
 use super::rules::{Rule, Rules};
 use crate::routine::body::{Position, Side};
 use crate::routine::breath::Breath;
+use crate::routine::dose::Dose;
 use crate::routine::step::{DoseChoice, Pass, Step};
 use crate::routine::word::words;
 use crate::routine::{Routine, envelope};
@@ -178,7 +179,7 @@ impl Choices {
 
     /// The other dose where it was chosen, unless it is one of held breaths and there are to be none.
     fn dose(&self, index: usize, step: &Step) -> DoseChoice {
-        let held = step.or.and_then(|dose| dose.breath()).is_some_and(Breath::holds);
+        let held = step.or.and_then(Dose::breath).is_some_and(Breath::holds);
         let refused = held && self.rules.has(Rule::NoHeldBreath);
         if self.with_other_dose.contains(&index) && !refused {
             DoseChoice::Other
@@ -194,9 +195,9 @@ impl Choices {
         passes: Vec<Pass>,
         routine: &Routine,
     ) -> Result<(Vec<Pass>, bool), Reason> {
-        let refuses = |pass: &Pass| filter::refuses(&self.rules, step, pass, routine.origin);
-        let refused: Vec<Reason> = passes.iter().filter_map(refuses).collect();
-        let kept = passes.into_iter().filter(|pass| refuses(pass).is_none());
+        let why_not = |pass: &Pass| filter::refuses(&self.rules, step, pass, routine.origin);
+        let refused: Vec<Reason> = passes.iter().filter_map(why_not).collect();
+        let kept = passes.into_iter().filter(|pass| why_not(pass).is_none());
         let mut done: Vec<Pass> = kept.map(|pass| filter::eased(&self.rules, pass)).collect();
         done.iter_mut().take(1).for_each(|first| first.second = false);
         match refused.first() {
