@@ -1,11 +1,14 @@
 //! The test program started again, as a process that can be killed.
 
 use std::env;
+use std::fs::{self, File};
 use std::io::{self, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
-use crate::support::folders_in;
+use neckcare::store::Folders;
+
+use crate::support::{Home, folders_in};
 use crate::{full, journal, many, paths};
 
 /// A process that plays a part in the home; its output is what it wrote after `#`.
@@ -30,6 +33,33 @@ pub(crate) fn tell(text: &str) {
 pub(crate) fn wait_for(count: usize, child: &mut Child) {
     let told = BufReader::new(child.stdout.as_mut().unwrap()).bytes().map(Result::unwrap);
     assert_eq!(told.filter(|byte| *byte == b'#').take(count).count(), count);
+}
+
+/// Plays many parts in processes that begin at the same moment; all of them end well.
+pub(crate) fn at_once(home: &Home, parts: impl Iterator<Item = String>) {
+    let gate = gate(&home.folders);
+    gate.lock().unwrap();
+    let start = |part: String| child(&part, home.folder.path()).spawn().unwrap();
+    let mut children: Vec<Child> = parts.map(start).collect();
+    for child in &mut children {
+        wait_for(1, child);
+    }
+    gate.unlock().unwrap();
+    for mut child in children {
+        assert!(child.wait().unwrap().success());
+    }
+}
+
+/// Waits in a child until all of them are there.
+pub(crate) fn wait_at_the_gate(folders: &Folders) {
+    tell("#");
+    gate(folders).lock_shared().unwrap();
+}
+
+fn gate(folders: &Folders) -> File {
+    let data = folders.data.parent().unwrap();
+    fs::create_dir_all(data).unwrap();
+    File::options().create(true).append(true).open(data.join("gate")).unwrap()
 }
 
 /// What a child that has ended told.

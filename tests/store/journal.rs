@@ -9,8 +9,8 @@ use neckcare::store::journal::Journal;
 use neckcare::store::recover::recover;
 use neckcare::store::{Folders, history};
 
-use crate::child::{child, tell, told, wait_for};
-use crate::support::{Home, home, ids, record, text};
+use crate::child::{at_once, child, tell, wait_at_the_gate, wait_for};
+use crate::support::{Home, home, ids, quick_home, record, text};
 
 /// A session that is still going on, `done` seconds long.
 fn going_on(n: u32, done: u64) -> Record {
@@ -26,9 +26,9 @@ pub(crate) fn session(folders: &Folders, number: u32) {
 }
 
 pub(crate) fn recovers(folders: &Folders) {
+    wait_at_the_gate(folders);
     let recovered = recover(folders);
     assert!(recovered.failed.is_empty(), "{:?}", recovered.failed);
-    tell(&format!("#{}#", recovered.sessions.len()));
 }
 
 /// A program with a session that has been going on for `seconds` at least.
@@ -70,11 +70,7 @@ fn eight_programs_that_start_at_once_record_it_once() {
     let home = home();
     for round in 0..5 {
         drop(Journal::begin(&home.folders.state, &going_on(round, 5)).unwrap());
-        let start = |_| child("recover", home.folder.path()).spawn().unwrap();
-        let children: Vec<Child> = (0..8).map(start).collect();
-        for child in children {
-            assert!(child.wait_with_output().unwrap().status.success());
-        }
+        at_once(&home, (0..8).map(|_| "recover".to_owned()));
         let lines = fs::read_to_string(home.folders.history()).unwrap().lines().count();
         assert_eq!(lines, usize::try_from(round).unwrap() + 1);
     }
@@ -91,7 +87,7 @@ fn a_finished_session_leaves_no_journal_and_is_for_nobody_else_meanwhile() {
     assert!(recover(&home.folders).sessions.is_empty());
     journal.finish().unwrap();
     assert!(home.journals().is_empty());
-    assert_eq!(told(&mut child("recover", home.folder.path())), "0");
+    assert!(recover(&home.folders).sessions.is_empty());
 }
 
 #[test]
@@ -119,7 +115,7 @@ fn cut_off_anywhere_the_last_whole_line_counts() {
     let line = |done| text(&[neckcare::history::Line::Session(going_on(1, done))]);
     let whole = line(1) + &line(2);
     for length in 0..=whole.len() {
-        let home = home();
+        let home = quick_home();
         fs::create_dir_all(&home.folders.state).unwrap();
         let path = home.folders.state.join("journal-1-1.jsonl");
         fs::write(&path, whole.as_bytes().split_at(length).0).unwrap();

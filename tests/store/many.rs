@@ -2,14 +2,14 @@
 
 use std::collections::HashSet;
 use std::fs;
-use std::process::Child;
 
 use neckcare::store::{Folders, history};
 
-use crate::child::{child, tell, wait_for};
+use crate::child::{at_once, child, tell, wait_at_the_gate, wait_for};
 use crate::support::{home, record, session};
 
 pub(crate) fn hundred(folders: &Folders, number: u32) {
+    wait_at_the_gate(folders);
     for n in 0..100 {
         history::append(&folders.history(), &session(number * 1000 + n)).unwrap();
     }
@@ -25,11 +25,7 @@ pub(crate) fn endless(folders: &Folders, number: u32) {
 #[test]
 fn eight_programs_lose_none_of_eight_hundred_sessions() {
     let home = home();
-    let start = |n| child(&format!("hundred {n}"), home.folder.path()).spawn().unwrap();
-    let children: Vec<Child> = (0..8).map(start).collect();
-    for mut child in children {
-        assert!(child.wait().unwrap().success());
-    }
+    at_once(&home, (0..8).map(|n| format!("hundred {n}")));
     let (read, notes) = home.read();
     assert_eq!(notes, Vec::<String>::new());
     let read: HashSet<String> = read.into_iter().collect();

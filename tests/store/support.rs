@@ -18,9 +18,14 @@ pub(crate) struct Home {
 }
 
 pub(crate) fn home() -> Home {
-    let folder = tempfile::tempdir().unwrap();
-    let folders = folders_in(folder.path());
-    Home { folder, folders }
+    Home::new(tempfile::tempdir().unwrap())
+}
+
+/// A home in memory, where there is such a thing: for thousands of writes that are waited for.
+pub(crate) fn quick_home() -> Home {
+    let memory = Path::new("/dev/shm");
+    let quick = memory.is_dir().then(|| tempfile::tempdir_in(memory).ok()).flatten();
+    quick.map_or_else(home, Home::new)
 }
 
 pub(crate) fn folders_in(home: &Path) -> Folders {
@@ -28,9 +33,14 @@ pub(crate) fn folders_in(home: &Path) -> Folders {
 }
 
 impl Home {
+    fn new(folder: TempDir) -> Self {
+        let folders = folders_in(folder.path());
+        Self { folder, folders }
+    }
+
     /// Puts bytes where the history is.
     pub(crate) fn with(bytes: impl AsRef<[u8]>) -> Self {
-        let home = home();
+        let home = quick_home();
         fs::create_dir_all(&home.folders.data).unwrap();
         fs::write(home.folders.history(), bytes).unwrap();
         home
