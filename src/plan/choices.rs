@@ -6,6 +6,7 @@ use super::filter;
 use super::rules::{Rule, Rules};
 use crate::routine::body::{Position, Side};
 use crate::routine::breath::Breath;
+use crate::routine::dose::Dose;
 use crate::routine::step::{DoseChoice, Pass, Step};
 use crate::routine::word::words;
 use crate::routine::{Routine, envelope};
@@ -107,7 +108,7 @@ pub(super) struct Chosen {
 }
 
 impl Choices {
-    /// The usual choices for a position: short guidance, both sides, nothing firm,
+    /// The usual choices for a position: short guidance, both sides, firm as moderate,
     /// and the side of the neck left alone, since nobody has asked about it yet.
     pub fn usual(position: Position) -> Self {
         Self {
@@ -178,7 +179,7 @@ impl Choices {
 
     /// The other dose where it was chosen, unless it is one of held breaths and there are to be none.
     fn dose(&self, index: usize, step: &Step) -> DoseChoice {
-        let held = step.or.and_then(|dose| dose.breath()).is_some_and(Breath::holds);
+        let held = step.or.and_then(Dose::breath).is_some_and(Breath::holds);
         let refused = held && self.rules.has(Rule::NoHeldBreath);
         if self.with_other_dose.contains(&index) && !refused {
             DoseChoice::Other
@@ -194,14 +195,14 @@ impl Choices {
         passes: Vec<Pass>,
         routine: &Routine,
     ) -> Result<(Vec<Pass>, bool), Reason> {
-        let refuses = |pass: &Pass| filter::refuses(&self.rules, step, pass, routine.origin);
-        let refused: Vec<Reason> = passes.iter().filter_map(refuses).collect();
-        let kept = passes.into_iter().filter(|pass| refuses(pass).is_none());
+        let against = |pass: &Pass| filter::refuses(&self.rules, step, pass, routine.origin);
+        let refusal = passes.iter().find_map(against);
+        let kept = passes.into_iter().filter(|pass| against(pass).is_none());
         let mut done: Vec<Pass> = kept.map(|pass| filter::eased(&self.rules, pass)).collect();
         done.iter_mut().take(1).for_each(|first| first.second = false);
-        match refused.first() {
-            Some(reason) if done.is_empty() => Err(*reason),
-            refused => Ok((done, refused.is_some())),
+        match refusal {
+            Some(reason) if done.is_empty() => Err(reason),
+            refusal => Ok((done, refusal.is_some())),
         }
     }
 }

@@ -48,7 +48,8 @@ pub type Place = (Zone, Option<Side>);
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Rules {
-    rules: BTreeSet<Rule>,
+    #[serde(rename = "rules")]
+    named: BTreeSet<Rule>,
     zones_off: BTreeSet<Place>,
     holds_off: BTreeSet<Place>,
 }
@@ -56,7 +57,7 @@ pub struct Rules {
 impl Rules {
     /// These rules and no others.
     pub fn of(rules: &[Rule]) -> Self {
-        Self { rules: rules.iter().copied().collect(), ..Self::default() }
+        Self { named: rules.iter().copied().collect(), ..Self::default() }
     }
 
     /// These places are left alone.
@@ -71,7 +72,7 @@ impl Rules {
 
     /// The strictest of both.
     pub fn and(mut self, other: Self) -> Self {
-        self.rules.extend(other.rules);
+        self.named.extend(other.named);
         self.zones_off.extend(other.zones_off);
         self.holds_off.extend(other.holds_off);
         self
@@ -79,7 +80,7 @@ impl Rules {
 
     /// Whether a rule holds.
     pub fn has(&self, rule: Rule) -> bool {
-        self.rules.contains(&rule)
+        self.named.contains(&rule)
     }
 
     /// Whether nothing is restricted.
@@ -89,7 +90,7 @@ impl Rules {
 
     /// The rules that hold.
     pub fn all(&self) -> impl Iterator<Item = Rule> {
-        self.rules.iter().copied()
+        self.named.iter().copied()
     }
 
     /// The places that are left alone.
