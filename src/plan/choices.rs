@@ -108,7 +108,7 @@ pub(super) struct Chosen {
 }
 
 impl Choices {
-    /// The usual choices for a position: short guidance, both sides, nothing firm,
+    /// The usual choices for a position: short guidance, both sides, firm as moderate,
     /// and the side of the neck left alone, since nobody has asked about it yet.
     pub fn usual(position: Position) -> Self {
         Self {
@@ -195,14 +195,14 @@ impl Choices {
         passes: Vec<Pass>,
         routine: &Routine,
     ) -> Result<(Vec<Pass>, bool), Reason> {
-        let why_not = |pass: &Pass| filter::refuses(&self.rules, step, pass, routine.origin);
-        let refused: Vec<Reason> = passes.iter().filter_map(why_not).collect();
-        let kept = passes.into_iter().filter(|pass| why_not(pass).is_none());
+        let against = |pass: &Pass| filter::refuses(&self.rules, step, pass, routine.origin);
+        let refusal = passes.iter().find_map(against);
+        let kept = passes.into_iter().filter(|pass| against(pass).is_none());
         let mut done: Vec<Pass> = kept.map(|pass| filter::eased(&self.rules, pass)).collect();
         done.iter_mut().take(1).for_each(|first| first.second = false);
-        match refused.first() {
-            Some(reason) if done.is_empty() => Err(*reason),
-            refused => Ok((done, refused.is_some())),
+        match refusal {
+            Some(reason) if done.is_empty() => Err(reason),
+            refusal => Ok((done, refusal.is_some())),
         }
     }
 }

@@ -49,7 +49,7 @@ pub type Place = (Zone, Option<Side>);
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Rules {
     #[serde(rename = "rules")]
-    all: BTreeSet<Rule>,
+    named: BTreeSet<Rule>,
     zones_off: BTreeSet<Place>,
     holds_off: BTreeSet<Place>,
 }
@@ -57,7 +57,7 @@ pub struct Rules {
 impl Rules {
     /// These rules and no others.
     pub fn of(rules: &[Rule]) -> Self {
-        Self { all: rules.iter().copied().collect(), ..Self::default() }
+        Self { named: rules.iter().copied().collect(), ..Self::default() }
     }
 
     /// These places are left alone.
@@ -72,7 +72,7 @@ impl Rules {
 
     /// The strictest of both.
     pub fn and(mut self, other: Self) -> Self {
-        self.all.extend(other.all);
+        self.named.extend(other.named);
         self.zones_off.extend(other.zones_off);
         self.holds_off.extend(other.holds_off);
         self
@@ -80,7 +80,7 @@ impl Rules {
 
     /// Whether a rule holds.
     pub fn has(&self, rule: Rule) -> bool {
-        self.all.contains(&rule)
+        self.named.contains(&rule)
     }
 
     /// Whether nothing is restricted.
@@ -90,7 +90,7 @@ impl Rules {
 
     /// The rules that hold.
     pub fn all(&self) -> impl Iterator<Item = Rule> {
-        self.all.iter().copied()
+        self.named.iter().copied()
     }
 
     /// The places that are left alone.

@@ -109,7 +109,7 @@ impl End {
         self
     }
 
-    fn to_a_doctor(self) -> Self {
+    fn with_doctor(self) -> Self {
         Self { doctor: true, ..self }
     }
 
@@ -129,7 +129,7 @@ impl End {
     }
 
     pub(super) fn emergency(sign: Sign, occasion: &Occasion) -> Self {
-        let mut end = Self::new(Advice::Emergency, Some(Kind::Emergency)).to_a_doctor();
+        let mut end = Self::new(Advice::Emergency, Some(Kind::Emergency)).with_doctor();
         end.locks.push(Lock::rest_of_day(Why::Finished, occasion.at));
         match sign {
             Sign::Pain | Sign::Just => end.locked([pain(occasion)]),
@@ -163,7 +163,7 @@ impl End {
 
     pub(super) fn dizzy_gone(occasion: &Occasion) -> Self {
         let locks = [Lock::rest_of_day(Why::Finished, occasion.at), Lock::dizzy(occasion.at)];
-        Self::new(Advice::DizzyGone, Some(Kind::Dizzy)).locked(locks).to_a_doctor()
+        Self::new(Advice::DizzyGone, Some(Kind::Dizzy)).locked(locks).with_doctor()
     }
 
     pub(super) fn arm(occasion: &Occasion) -> Self {
@@ -182,7 +182,7 @@ impl End {
 
     pub(super) fn numb_lasting(occasion: &Occasion) -> Self {
         let end = Self::new(Advice::NumbLasting, Some(Kind::Numb));
-        end.locked(numb_today(occasion)).to_a_doctor()
+        end.locked(numb_today(occasion)).with_doctor()
     }
 
     pub(super) fn rash() -> Self {

@@ -175,17 +175,10 @@ impl Standing {
             all = all.less(today.gravity, today.rules.clone(), note(Why::Today));
         }
         if let Some(health) = &self.health {
-            all = if health.gravity == Gravity::Ask && self.is_cleared(now) {
-                let gentle = health.rules.has(Rule::Caution);
-                let gravity = if gentle { Gravity::Gentle } else { Gravity::Clear };
-                all.less(gravity, health.rules.clone(), note(Why::Health))
-            } else if health.gravity == Gravity::Ask {
-                all.less(health.gravity, health.rules.clone(), note(Why::NotCleared))
-            } else {
-                all.less(health.gravity, health.rules.clone(), note(Why::Health))
-            };
+            let (gravity, why) = self.health_now(health, now);
+            all = all.less(gravity, health.rules.clone(), note(why));
         }
-        if self.unassessed && !self.looked_at.is_some_and(|at| at.0 <= now) {
+        if self.unassessed && self.looked_at.is_none_or(|at| at.0 > now) {
             let caution = Rules::of(&[Rule::Caution]);
             all = all.less(Gravity::Gentle, caution, note(Why::NotLookedAt));
         }
@@ -209,6 +202,16 @@ impl Standing {
     /// Whether a raised arm went numb lately: a second time counts as numbness (X3).
     pub fn arm_recently(&self, now: OffsetDateTime) -> bool {
         self.arm_signs.iter().any(|at| is_recent(at.0, now))
+    }
+
+    /// How grave the health answers are now: a professional's yes leaves only their rules.
+    fn health_now(&self, health: &Outcome, now: OffsetDateTime) -> (Gravity, Why) {
+        match health.gravity {
+            Gravity::Ask if !self.is_cleared(now) => (Gravity::Ask, Why::NotCleared),
+            Gravity::Ask if health.rules.has(Rule::Caution) => (Gravity::Gentle, Why::Health),
+            Gravity::Ask => (Gravity::Clear, Why::Health),
+            gravity => (gravity, Why::Health),
+        }
     }
 
     /// Whether everything that must be known is.

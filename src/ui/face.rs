@@ -40,7 +40,7 @@ impl Face<'_> {
             Screen::Play(play) => play::draw(play, page, sheet),
             Screen::Stopped(stopped) => stopped::draw(stopped, &shared.words, page, sheet),
             Screen::After(after) => {
-                after::draw(after, self.app.trouble(), &shared.words, page, sheet)
+                after::draw(after, self.app.trouble(), &shared.words, page, sheet);
             }
             Screen::Help(beneath) => help::draw(beneath.place(), page, sheet),
             Screen::Emergency(_) => emergency::draw(&shared.words.emergency, page, sheet),

@@ -81,25 +81,26 @@ fn earliest(kind: Option<Kind>, from: OffsetDateTime) -> OffsetDateTime {
     if kind == Some(Kind::Breath) { midnight } else { midnight.max(from + hours(12)) }
 }
 
-/// Walks through every answer at every few hours until hands-on may be allowed again, clocks set
-/// back included; counts the states.
+/// Walks through every answer at the beginning, some hours later and at the last moment before
+/// hands-on may be allowed again, clocks set back included; counts the states.
 fn walk(standing: &Standing, from: OffsetDateTime, until: OffsetDateTime) -> usize {
-    let mut open = vec![(standing.clone(), 0_i64)];
+    let times = [from, from + hours(7), until - time::Duration::SECOND];
+    let mut open = vec![(standing.clone(), 0)];
     let mut seen = HashSet::new();
-    while let Some((standing, hour)) = open.pop() {
-        let now = from + hours(hour);
-        if now >= until || !seen.insert((serde_json::to_string(&standing).unwrap(), hour)) {
+    while let Some((standing, nth)) = open.pop() {
+        let Some(&now) = times.get(nth).filter(|now| **now < until) else { continue };
+        if !seen.insert((serde_json::to_string(&standing).unwrap(), nth)) {
             continue;
         }
         let allowed = standing.allowance(&practised(), now);
         assert!(allowed.is_hands_off(), "at {now}: {standing:?}");
         let back = standing.allowance(&practised(), now - hours(30));
         assert!(back.is_hands_off(), "set back at {now}: {standing:?}");
-        open.push((standing.clone(), hour + 6));
+        open.push((standing.clone(), nth + 1));
         for answer in ANSWERS {
             let mut next = standing.clone();
             answer(&mut next, now);
-            open.push((next, hour));
+            open.push((next, nth));
         }
     }
     seen.len()
