@@ -10,6 +10,7 @@
 )]
 
 mod commands;
+mod history;
 mod hostile;
 mod lines;
 mod support;

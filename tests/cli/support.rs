@@ -51,6 +51,15 @@ impl Home {
         command
     }
 
+    /// The outcomes of the sessions in the history, in order.
+    #[expect(clippy::disallowed_methods, reason = "a test reads files")]
+    pub(crate) fn outcomes(&self) -> Vec<String> {
+        let history = self.path().join(".local/share/neckcare/history.jsonl");
+        let text = std::fs::read_to_string(history).unwrap_or_default();
+        let record = |line: &str| serde_json::from_str::<serde_json::Value>(line).unwrap();
+        text.lines().map(|line| record(line)["outcome"].as_str().unwrap().to_owned()).collect()
+    }
+
     pub(crate) fn run<S: AsRef<OsStr>>(&self, args: impl IntoIterator<Item = S>) -> Told {
         Told::by(&mut self.neckcare(args))
     }
@@ -153,13 +162,17 @@ pub(crate) struct Talk {
     hand: Option<ChildStdin>,
     lines: Receiver<String>,
     heard: Vec<String>,
-    _home: Home,
+    home: Home,
 }
 
 impl Talk {
     /// A routine as lines of text.
     pub(crate) fn start(routine: &str, env: &[(&str, &str)]) -> Self {
-        let home = Home::new();
+        Self::start_at(Home::new(), routine, env)
+    }
+
+    /// The same, in a home that has a past.
+    pub(crate) fn start_at(home: Home, routine: &str, env: &[(&str, &str)]) -> Self {
         let mut command = home.neckcare(["start", routine, "--plain"]);
         command.envs(env.iter().copied()).stdin(Stdio::piped()).stdout(Stdio::piped());
         let mut child = command.spawn().unwrap();
@@ -173,7 +186,7 @@ impl Talk {
                 }
             }
         });
-        Self { child, hand, lines, heard: Vec::new(), _home: home }
+        Self { child, hand, lines, heard: Vec::new(), home }
     }
 
     pub(crate) fn type_in(&mut self, text: &str) -> &mut Self {
@@ -203,6 +216,19 @@ impl Talk {
             self.heard.push(line);
         }
         self
+    }
+
+    /// Ends the input and waits for the end; gives the home that it leaves behind.
+    pub(crate) fn leave(mut self) -> Home {
+        self.hang_up();
+        self.child.wait().unwrap();
+        std::mem::replace(&mut self.home, Home::new())
+    }
+
+    /// Kills it outright; gives the home that it leaves behind.
+    pub(crate) fn kill(mut self) -> Home {
+        self.child.kill().unwrap();
+        self.leave()
     }
 
     /// Ends the input.

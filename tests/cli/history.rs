@@ -1,0 +1,87 @@
+//! What is kept of a session, however it ends, and that all of it can be removed.
+
+use std::io::Write;
+use std::process::Stdio;
+use std::time::Duration;
+
+use crate::support::{Home, Talk};
+
+fn begun(home: Home) -> Talk {
+    let mut talk = Talk::start_at(home, "suboccipital", &[]);
+    talk.hear("Space begins.");
+    talk.type_in(" \n").hear("Sit back");
+    talk
+}
+
+#[cfg(debug_assertions)]
+#[test]
+fn a_finished_session_is_a_line_in_the_history() {
+    let mut talk = Talk::start("desk-break", &[("NECKCARE_REHEARSE", "2026-03-02T10:00:00+01:00")]);
+    talk.hear("Space begins.");
+    talk.type_in(" \n").hear("Finished: ");
+    assert_eq!(talk.leave().outcomes(), ["finished"]);
+}
+
+#[test]
+fn a_session_that_is_left_is_kept_as_left() {
+    assert_eq!(begun(Home::new()).leave().outcomes(), ["left"]);
+}
+
+#[test]
+fn a_stop_is_kept_with_and_without_a_sign() {
+    let mut talk = begun(Home::new());
+    talk.type_in("s\n").hear("j: Just stopping.");
+    let home = talk.leave();
+    assert_eq!(home.outcomes(), ["unanswered"]);
+
+    let mut talk = begun(home);
+    talk.type_in("s\n").hear("j: Just stopping.");
+    talk.listen(Duration::from_millis(500)).type_in("p\n").hear("Take your hands away");
+    assert_eq!(talk.leave().outcomes(), ["unanswered", "stopped"]);
+}
+
+#[test]
+fn a_session_that_is_killed_is_recorded_by_the_next_start_and_once() {
+    let home = begun(Home::new()).kill();
+    assert!(home.outcomes().is_empty());
+    let home = begun(home).kill();
+    assert_eq!(home.outcomes(), ["interrupted"]);
+    assert_eq!(begun(home).leave().outcomes(), ["interrupted", "interrupted", "left"]);
+}
+
+#[test]
+fn a_session_that_never_began_is_not_kept() {
+    let mut talk = Talk::start("suboccipital", &[]);
+    talk.hear("Space begins.");
+    assert!(talk.leave().outcomes().is_empty());
+}
+
+#[test]
+fn where_nothing_can_be_kept_it_is_said_and_the_session_goes_on() {
+    let home = Home::new();
+    home.file(".local", "a file where a folder should be");
+    let mut talk = Talk::start_at(home, "suboccipital", &[]);
+    talk.hear("Space begins.");
+    talk.type_in(" \n").hear("Not saved: ");
+    talk.type_in("s\n").hear("j: Just stopping.");
+}
+
+fn answer(home: &Home, words: &str) -> String {
+    let mut command = home.neckcare(["forget"]);
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(words.as_bytes()).unwrap();
+    String::from_utf8(child.wait_with_output().unwrap().stdout).unwrap()
+}
+
+#[test]
+fn everything_is_forgotten_when_that_is_wanted_and_nothing_otherwise() {
+    let home = begun(Home::new()).leave();
+    for no in ["", "n\n", "\n", "yyy\n"] {
+        assert!(answer(&home, no).ends_with("Kept.\n"), "{no:?}");
+    }
+    assert_eq!(home.outcomes(), ["left"]);
+    let told = answer(&home, "y\n");
+    assert!(told.contains("history.jsonl") && told.ends_with("Removed.\n"), "{told}");
+    assert!(home.outcomes().is_empty());
+    assert_eq!(answer(&home, ""), "Nothing is stored.\n");
+}
