@@ -1,0 +1,80 @@
+//! From the questions to ready: the routine that was wanted, as far as it is allowed, or what is.
+
+use std::sync::Arc;
+
+use crate::app::memory::hands_off;
+use crate::app::{Now, Ready, Shared};
+use crate::plan::{Choices, NoPlan, Plan, Rules};
+use crate::routine::Routine;
+use crate::safety::limits::{Limits, is_enough_of};
+use crate::safety::lock::{Note, Why};
+
+/// What is done where the wanted routine has too little left.
+const INSTEAD: &str = "gentle";
+
+/// The routine that is wanted, with what was chosen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Wanted {
+    /// The routine.
+    pub routine: Arc<Routine>,
+    /// What was chosen before.
+    pub choices: Choices,
+}
+
+impl Wanted {
+    /// The ready screen: with this routine where it is allowed, else with the gentle one.
+    ///
+    /// # Errors
+    /// Where not even that can be done.
+    pub(crate) fn arrive(&self, shared: &Shared, now: Now) -> Result<Ready, NoPlan> {
+        let (allowance, limits) = shared.memory.allowance(now.local);
+        let mut notes = allowance.notes;
+        let mut rules = allowance.rules;
+        if self.is_enough(shared, now) {
+            notes.push(Note { why: Why::EnoughOfIt, until: None });
+            rules = hands_off(rules);
+        }
+        match self.plan(&self.routine, &rules, &limits, shared, &mut notes) {
+            Err(NoPlan::Position) => Err(NoPlan::Position),
+            Ok(plan) => Ok(Ready::with(plan, notes)),
+            Err(why) => {
+                let gentle = shared.library.find(INSTEAD).ok_or(why)?;
+                let plan = self.plan(gentle, &rules, &limits, shared, &mut notes)?;
+                Ok(Ready::with(plan, notes))
+            }
+        }
+    }
+
+    /// Whether the routine was done as often today as it says of itself.
+    fn is_enough(&self, shared: &Shared, now: Now) -> bool {
+        let most = self.routine.per_day;
+        most.is_some_and(|most| is_enough_of(&self.routine.id, most, &shared.memory.history, now.local))
+    }
+
+    /// A plan by the rules; hands off where the day has no room left for it.
+    fn plan(
+        &self,
+        routine: &Arc<Routine>,
+        rules: &Rules,
+        limits: &Limits,
+        shared: &Shared,
+        notes: &mut Vec<Note>,
+    ) -> Result<Plan, NoPlan> {
+        let plan = self.by(routine, rules.clone(), shared)?;
+        if limits.has_room_for(&plan) {
+            return Ok(plan);
+        }
+        notes.push(Note { why: Why::Enough, until: None });
+        self.by(routine, hands_off(rules.clone()), shared)
+    }
+
+    fn by(&self, routine: &Arc<Routine>, rules: Rules, shared: &Shared) -> Result<Plan, NoPlan> {
+        let own = self.routine.id == routine.id;
+        let chosen = Some(self.choices.position).filter(|position| own && rules.allows(*position));
+        let position = chosen.or_else(|| rules.position(&routine.positions)).ok_or(NoPlan::Position)?;
+        let choices = if own { self.choices.clone() } else { Choices::usual(position) };
+        let guidance = self.choices.guidance;
+        let choices = Choices { rules, position, guidance, ..choices };
+        Plan::new(routine.clone(), shared.library.catalogue.clone(), choices)
+    }
+}
