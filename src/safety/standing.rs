@@ -2,6 +2,7 @@
 //! the outcome and never the answers (domain 4.1).
 
 mod moves;
+mod parts;
 
 use serde::{Deserialize, Serialize};
 use time::{Duration, OffsetDateTime};
@@ -15,6 +16,7 @@ use crate::safety::lock::{Lock, Note, Why, same_day, since};
 use crate::safety::questions::Question;
 use crate::safety::verdict::{Gravity, Tick, Verdict};
 use crate::session::Sign;
+use parts::{At, Doctor, Outcome, Said};
 
 /// The format of what is stored.
 const FORMAT: u32 = 1;
@@ -62,36 +64,6 @@ pub struct Visit<'h> {
     pub notice: u32,
     /// What was done before.
     pub history: &'h [Record],
-}
-
-/// A time as it is stored.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-struct At(#[serde(with = "time::serde::rfc3339")] OffsetDateTime);
-
-/// What some answers amounted to.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Outcome {
-    at: At,
-    gravity: Gravity,
-    rules: Rules,
-}
-
-/// An answer to one question of yes or no.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Said {
-    at: At,
-    yes: bool,
-}
-
-/// A doctor who is to see something.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Doctor {
-    /// From when on it is asked about.
-    from: At,
 }
 
 /// How a person stands.
@@ -243,10 +215,4 @@ impl Standing {
 /// Within the last 14 days; what lies ahead, after a clock was set back, counts too.
 fn is_recent(then: OffsetDateTime, now: OffsetDateTime) -> bool {
     since(then, now).is_none_or(|passed| passed < RECENT)
-}
-
-impl Outcome {
-    fn of(verdict: &Verdict, now: OffsetDateTime) -> Self {
-        Self { at: At(now), gravity: verdict.gravity, rules: verdict.rules.clone() }
-    }
 }
