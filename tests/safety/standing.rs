@@ -183,6 +183,7 @@ fn answers_of_one_day_add_up() {
         NOW,
     );
     standing.answered_today(&[], NOW + hours(1));
+    assert_eq!(standing.allowance(&[], NOW + hours(1)).gravity, Gravity::Gentle);
     assert!(standing.allowance(&[], NOW + hours(1)).rules.has(Rule::Caution));
     assert!(!allowed_later(&standing, NOW + days(1)).rules.has(Rule::Caution));
 }
