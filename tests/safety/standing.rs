@@ -163,7 +163,7 @@ fn what_stopped_among_the_health_answers_is_asked_anew_after_a_doctor() {
 fn an_unexplained_stop_is_asked_about_first() {
     let standing = well(NOW);
     for sign in [None, Some(Sign::Dizzy), Some(Sign::Numb), Some(Sign::Pain)] {
-        let history = [stopped("x", NOW - days(1), sign)];
+        let history = [stopped("x", NOW - days(100), sign)];
         assert_eq!(standing.due(&visit(NOW, &history)), [Due::LastStop]);
         assert!(standing.allowance(&history, NOW).is_hands_off());
         let mut settled = standing.clone();
