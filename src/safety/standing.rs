@@ -2,6 +2,7 @@
 //! the outcome and never the answers (domain 4.1).
 
 mod moves;
+mod parts;
 
 use serde::{Deserialize, Serialize};
 use time::{Duration, OffsetDateTime};
@@ -15,6 +16,7 @@ use crate::safety::lock::{Lock, Note, Why, same_day, since};
 use crate::safety::questions::Question;
 use crate::safety::verdict::{Gravity, Tick, Verdict};
 use crate::session::Sign;
+use parts::{At, Doctor, Outcome, Said};
 
 /// The format of what is stored.
 const FORMAT: u32 = 1;
@@ -25,7 +27,7 @@ const HEALTH: Duration = Duration::days(30);
 /// A professional's yes holds for this long.
 const CLEARED: Duration = Duration::days(90);
 
-/// Two signs within this count together; a stop that was never explained is asked about as long.
+/// Two signs within this count together.
 const RECENT: Duration = Duration::days(14);
 
 /// A start that runs past midnight is still the start of the day before.
@@ -62,36 +64,6 @@ pub struct Visit<'h> {
     pub notice: u32,
     /// What was done before.
     pub history: &'h [Record],
-}
-
-/// A time as it is stored.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-struct At(#[serde(with = "time::serde::rfc3339")] OffsetDateTime);
-
-/// What some answers amounted to.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Outcome {
-    at: At,
-    gravity: Gravity,
-    rules: Rules,
-}
-
-/// An answer to one question of yes or no.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Said {
-    at: At,
-    yes: bool,
-}
-
-/// A doctor who is to see something.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Doctor {
-    /// From when on it is asked about.
-    from: At,
 }
 
 /// How a person stands.
@@ -148,7 +120,7 @@ impl Standing {
         let is_due = |due: &Due| match due {
             Due::Notice => self.notice.is_none_or(|version| version < notice),
             Due::DoctorSince => self.doctor.is_some_and(|doctor| doctor.from.0 <= now),
-            Due::LastStop => self.open_stop(history, now).is_some(),
+            Due::LastStop => self.open_stop(history).is_some(),
             Due::TodayFull => today.is_none_or(|at| !answered(at) && !same_day(at, now)),
             Due::TodayLine => today.is_some_and(|at| !answered(at) && same_day(at, now)),
             Due::Health => !self.is_health_known(now),
@@ -191,12 +163,12 @@ impl Standing {
     }
 
     /// The last stop, where nobody knows why or what followed from it.
-    pub fn open_stop<'h>(&self, history: &'h [Record], now: OffsetDateTime) -> Option<&'h Record> {
+    pub fn open_stop<'h>(&self, history: &'h [Record]) -> Option<&'h Record> {
         let stop = |record: &&Record| matches!(record.outcome.as_str(), "stopped" | "unanswered");
         let last = history.iter().rev().find(stop)?;
         let sign = last.sign.as_deref().and_then(Sign::from_word);
         let told = sign == Some(Sign::Just) || self.settled.as_ref() == Some(&last.id);
-        (!told && is_recent(last.start, now)).then_some(last)
+        (!told).then_some(last)
     }
 
     /// Whether a raised arm went numb lately: a second time counts as numbness (X3).
@@ -220,7 +192,7 @@ impl Standing {
             since(today.at.0, now)
                 .is_some_and(|passed| passed < PAST_MIDNIGHT || same_day(today.at.0, now))
         });
-        today && self.is_health_known(now) && self.open_stop(history, now).is_none()
+        today && self.is_health_known(now) && self.open_stop(history).is_none()
     }
 
     fn is_health_known(&self, now: OffsetDateTime) -> bool {
@@ -243,10 +215,4 @@ impl Standing {
 /// Within the last 14 days; what lies ahead, after a clock was set back, counts too.
 fn is_recent(then: OffsetDateTime, now: OffsetDateTime) -> bool {
     since(then, now).is_none_or(|passed| passed < RECENT)
-}
-
-impl Outcome {
-    fn of(verdict: &Verdict, now: OffsetDateTime) -> Self {
-        Self { at: At(now), gravity: verdict.gravity, rules: verdict.rules.clone() }
-    }
 }

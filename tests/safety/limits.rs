@@ -163,9 +163,7 @@ proptest! {
             history.into_iter().filter(|record| record.start.date() == NOW.date()).collect();
         let earlier = Limits::of(&today_only, &[], NOW - hours(back));
         prop_assert!(earlier.hands_on_left <= now.hands_on_left);
-        let shut = |limits: &Limits, rule| limits.rules.has(rule);
-        for rule in [Rule::NoHandsOn, Rule::NoHeat] {
-            prop_assert!(!shut(&now, rule) || shut(&earlier, rule) || rule == Rule::NoHeat);
-        }
+        let shut = |limits: &Limits| limits.rules.has(Rule::NoHandsOn);
+        prop_assert!(!shut(&now) || shut(&earlier));
     }
 }

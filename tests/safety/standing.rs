@@ -163,7 +163,7 @@ fn what_stopped_among_the_health_answers_is_asked_anew_after_a_doctor() {
 fn an_unexplained_stop_is_asked_about_first() {
     let standing = well(NOW);
     for sign in [None, Some(Sign::Dizzy), Some(Sign::Numb), Some(Sign::Pain)] {
-        let history = [stopped("x", NOW - days(1), sign)];
+        let history = [stopped("x", NOW - days(100), sign)];
         assert_eq!(standing.due(&visit(NOW, &history)), [Due::LastStop]);
         assert!(standing.allowance(&history, NOW).is_hands_off());
         let mut settled = standing.clone();
@@ -183,6 +183,7 @@ fn answers_of_one_day_add_up() {
         NOW,
     );
     standing.answered_today(&[], NOW + hours(1));
+    assert_eq!(standing.allowance(&[], NOW + hours(1)).gravity, Gravity::Gentle);
     assert!(standing.allowance(&[], NOW + hours(1)).rules.has(Rule::Caution));
     assert!(!allowed_later(&standing, NOW + days(1)).rules.has(Rule::Caution));
 }

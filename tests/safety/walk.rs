@@ -81,10 +81,10 @@ fn earliest(kind: Option<Kind>, from: OffsetDateTime) -> OffsetDateTime {
     if kind == Some(Kind::Breath) { midnight } else { midnight.max(from + hours(12)) }
 }
 
-/// Walks through every answer at the beginning, some hours later and at the last moment before
+/// Walks through every answer at the beginning and at the last moment before
 /// hands-on may be allowed again, clocks set back included; counts the states.
 fn walk(standing: &Standing, from: OffsetDateTime, until: OffsetDateTime) -> usize {
-    let times = [from, from + hours(7), until - time::Duration::SECOND];
+    let times = [from, until - time::Duration::SECOND];
     let mut open = vec![(standing.clone(), 0)];
     let mut seen = HashSet::new();
     while let Some((standing, nth)) = open.pop() {

@@ -2,7 +2,8 @@
 
 use time::{Duration, OffsetDateTime};
 
-use super::{At, Doctor, Outcome, Said, Standing, is_recent};
+use super::parts::{At, Doctor, Outcome, Said};
+use super::{Standing, is_recent};
 use crate::plan::{Rule, Rules};
 use crate::safety::end::{End, Kind};
 use crate::safety::lock::{Lock, Why, later, same_day};
