@@ -1,14 +1,17 @@
 //! The interactive program as data: what is shown, and what a message changes.
 
 pub mod after;
+pub mod arrive;
 pub mod hand;
 mod keeping;
 pub mod keys;
+pub mod memory;
 pub mod menu;
 pub mod play;
 pub mod ready;
 pub mod screen;
 pub mod stopped;
+pub mod today;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -16,20 +19,23 @@ use std::time::Duration;
 use time::OffsetDateTime;
 
 pub use after::After;
+pub use arrive::Wanted;
 use keeping::Open;
 pub use keys::{Action, Binding, Place};
+pub use memory::Memory;
 pub use menu::Menu;
 pub use play::Play;
 pub use ready::Ready;
 pub use screen::Screen;
 pub use stopped::Stopped;
+pub use today::Today;
 
 use crate::history::Record;
 use crate::key::Key;
-use crate::plan::{Choices, Cue, NoPlan};
-use crate::routine::Routine;
+use crate::plan::{Cue, NoPlan, Plan};
 use crate::routine::library::Library;
 use crate::safety::Words;
+use crate::safety::standing::Standing;
 use crate::session::{Cause, Event, Outcome};
 
 /// The time at which a message comes.
@@ -52,6 +58,8 @@ pub enum Msg {
     Gap,
     /// The program is about to be suspended.
     Suspend,
+    /// The window has this many columns and rows.
+    Window(u16, u16),
     /// Something outside went wrong; the session goes on.
     Trouble(String),
     /// A signal, or the end of the terminal, ends the program; with the exit code that says so.
@@ -69,6 +77,8 @@ pub enum Effect {
     Answer(String),
     /// Silence.
     Hush,
+    /// How the person stands is to be stored.
+    Remember(Box<Standing>),
     /// A session begins: keep it.
     Opened(Box<Record>),
     /// A session goes on: keep how it stands.
@@ -89,6 +99,7 @@ pub struct App {
     exit: Option<u8>,
     open: Option<Open>,
     trouble: String,
+    refused: bool,
 }
 
 /// What every screen may read.
@@ -102,6 +113,10 @@ pub struct Shared {
     pub has_menu: bool,
     /// Which process this is: a part of the names of its sessions.
     pub writer: u32,
+    /// What is known of the person.
+    pub memory: Memory,
+    /// Columns and rows of the window.
+    pub window: (u16, u16),
 }
 
 /// What a screen makes of a key: effects, and where it leads.
@@ -132,17 +147,18 @@ impl App {
     }
 
     /// The program on one routine.
-    pub fn with_routine(
-        shared: Shared,
-        routine: Arc<Routine>,
-        choices: Choices,
-    ) -> Result<Self, NoPlan> {
-        let ready = Ready::new(routine, shared.library.catalogue.clone(), choices)?;
-        Ok(Self::showing(Screen::Ready(Box::new(ready)), shared))
+    ///
+    /// # Errors
+    /// Where the routine cannot be done with what was chosen.
+    pub fn with_routine(shared: Shared, wanted: Wanted, now: Now) -> Result<Self, NoPlan> {
+        let (routine, choices) = (wanted.routine.clone(), wanted.choices.clone());
+        Plan::new(routine, shared.library.catalogue.clone(), choices)?;
+        let screen = Today::before(wanted, &shared, now)?;
+        Ok(Self::showing(screen, shared))
     }
 
     const fn showing(screen: Screen, shared: Shared) -> Self {
-        Self { screen, shared, exit: None, open: None, trouble: String::new() }
+        Self { screen, shared, exit: None, open: None, trouble: String::new(), refused: false }
     }
 
     /// What is shown.
@@ -164,7 +180,8 @@ impl App {
     pub fn exit_code(&self) -> Option<u8> {
         const SYMPTOM: u8 = 3;
         let symptom = self.screen.outcome().is_some_and(Outcome::is_symptom);
-        self.exit.map(|code| if symptom { SYMPTOM } else { code })
+        let refused = self.refused || self.screen.is_refusal();
+        self.exit.map(|code| if symptom || refused { SYMPTOM } else { code })
     }
 
     /// Lets a message change what is shown, and says what is to be done outside.
@@ -173,6 +190,7 @@ impl App {
         match msg {
             Msg::Key(key) => effects.extend(self.press(key, now)),
             Msg::Time => {}
+            Msg::Window(columns, rows) => self.shared.window = (columns, rows),
             Msg::Gap => effects.extend(self.screen.pause(Cause::Gap)),
             Msg::Suspend => {
                 effects.extend(self.screen.pause(Cause::Suspended));
@@ -186,7 +204,11 @@ impl App {
             Msg::End(code) => effects.extend(self.leave(code)),
         }
         let over = self.exit.is_some();
-        effects.extend(keeping::keep(&mut self.open, &self.screen, over, self.shared.writer, now));
+        let kept = keeping::keep(&mut self.open, &self.screen, over, self.shared.writer, now);
+        if let Some(Effect::Closed(record)) = &kept {
+            self.shared.memory.learn(record);
+        }
+        effects.extend(kept);
         effects
     }
 
@@ -223,7 +245,13 @@ impl App {
 
     fn take(&mut self, turn: Turn) -> Vec<Effect> {
         if let Some(screen) = turn.to {
+            self.refused |= matches!(&screen, Screen::Ready(ready) if ready.is_hands_off());
             self.screen = screen;
+        }
+        for effect in &turn.effects {
+            if let Effect::Remember(standing) = effect {
+                self.shared.memory.standing.clone_from(standing);
+            }
         }
         if turn.effects.contains(&Effect::Leave) {
             self.exit.get_or_insert(0);

@@ -5,6 +5,7 @@ mod choose;
 mod environment;
 mod forget;
 mod list;
+mod memory;
 mod script;
 mod show;
 mod start;

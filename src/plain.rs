@@ -1,8 +1,10 @@
 //! The program as lines of text: a second view of the same data.
 
+pub mod today;
+
 use crate::app::stopped::Answer;
 use crate::app::{After, ready};
-use crate::app::{App, Effect, Place, Ready, Screen, Stopped, keys};
+use crate::app::{App, Effect, Place, Ready, Screen, Shared, Stopped, Today, keys};
 use crate::routine::duration::clock;
 use crate::routine::word::Word;
 use crate::safety::Words;
@@ -32,6 +34,7 @@ pub fn screen(app: &App) -> Vec<String> {
             .iter()
             .map(|item| format!("{}: {}", item.routine.id, item.routine.title))
             .collect(),
+        Screen::Today(today) => ask(today, app.shared()),
         Screen::Ready(ready) => before(ready, words),
         Screen::Play(_) => Vec::new(),
         Screen::Stopped(stopped) => stop(stopped, words),
@@ -39,6 +42,14 @@ pub fn screen(app: &App) -> Vec<String> {
         Screen::Help(beneath) => key_lines(beneath.place()),
         Screen::Emergency(_) => emergency(words),
     }
+}
+
+fn ask(today: &Today, shared: &Shared) -> Vec<String> {
+    let (title, how) = today::hint(today, shared);
+    let mut lines = vec![format!("{title}.")];
+    lines.extend(today::lines(today, shared));
+    lines.push(how.to_owned());
+    lines
 }
 
 fn before(ready: &Ready, words: &Words) -> Vec<String> {

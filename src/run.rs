@@ -31,8 +31,8 @@ trait Front {
     fn carry_out(&mut self, effect: &Effect) -> io::Result<()>;
     /// The keys that count here.
     fn keys(&mut self, keys: Vec<Key>) -> Vec<Key>;
-    /// The window has another size.
-    fn resize(&mut self);
+    /// Looks how large the window is: columns and rows, where there is a window.
+    fn resize(&mut self) -> Option<(u16, u16)>;
     /// Gives the terminal back and stops; returns when it goes on.
     fn suspend(&mut self);
     /// Takes the terminal again.
@@ -82,6 +82,7 @@ impl<F: Front> Loop<F> {
     }
 
     fn run(mut self) -> io::Result<u8> {
+        self.measure()?;
         loop {
             self.front.show(&self.app)?;
             if let Some(code) = self.app.exit_code() {
@@ -147,12 +148,18 @@ impl<F: Front> Loop<F> {
             Signal::Suspend => self.dispatch(Msg::Suspend),
             // A terminal that goes away continues whoever was stopped, and cannot be taken again.
             Signal::Continue if self.app.exit_code().is_some() => Ok(()),
-            Signal::Continue => self.front.resume().or_else(|_| self.lose()),
-            Signal::Resize => {
-                self.front.resize();
-                Ok(())
-            }
+            Signal::Continue => match self.front.resume() {
+                Ok(()) => self.measure(),
+                Err(_) => self.lose(),
+            },
+            Signal::Resize => self.measure(),
         }
+    }
+
+    /// Lets the program know how large its window is.
+    fn measure(&mut self) -> io::Result<()> {
+        let size = self.front.resize();
+        size.map_or(Ok(()), |(columns, rows)| self.dispatch(Msg::Window(columns, rows)))
     }
 
     fn read(&mut self) -> io::Result<()> {

@@ -16,7 +16,7 @@ use crate::routine::body::{Position, Technique};
 pub use aftermath::{Aftermath, Reply, Step};
 pub use allowance::Allowance;
 pub use end::{End, Resume};
-pub use limits::{Limits, Sore, Soreness};
+pub use limits::{Limits, Soreness};
 pub use lock::{Lock, Note, Why};
 pub use questions::{Group, Place, Question};
 pub use spot::{Occasion, Spot};

@@ -19,6 +19,7 @@ mod stopped;
 mod strip;
 pub mod text;
 pub mod theme;
+mod today;
 mod wording;
 
 pub use face::Face;

@@ -14,7 +14,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("history", &["session", "plan", "routine"]),
     ("safety", &["history", "session", "plan", "routine"]),
     ("app", &["safety", "history", "session", "plan", "routine", "key"]),
-    ("ui", &["app", "safety", "history", "session", "plan", "routine", "key"]),
+    ("ui", &["plain", "app", "safety", "history", "session", "plan", "routine", "key"]),
     ("plain", &["app", "safety", "history", "session", "plan", "routine", "key"]),
     ("sound", &["plan"]),
     ("store", &["safety", "history", "routine"]),

@@ -41,7 +41,7 @@ fn states() -> Vec<(&'static str, Person)> {
         ("play-stretch-right", Person::at("stretch").press(SPACE).after("50s")),
         ("play-stretch-back", Person::at("stretch").press(SPACE).after("58s")),
         ("play-stretch-left", Person::at("stretch").press(SPACE).after("1m5s")),
-        ("play-side-strip", Person::cleared_at("calm").press(SPACE).after("3m5s")),
+        ("play-side-strip", Person::at("calm").press(SPACE).after("3m5s")),
         ("play-lighter", Person::at("trapezius").press(SPACE).after("1m").press(Key::Char('-'))),
         ("play-soft", Person::at("wind-down").press(SPACE).after("3m50s")),
         ("paused", circling().press(SPACE)),

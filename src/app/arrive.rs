@@ -6,11 +6,9 @@ use crate::app::memory::hands_off;
 use crate::app::{Now, Ready, Shared};
 use crate::plan::{Choices, NoPlan, Plan, Rules};
 use crate::routine::Routine;
+use crate::routine::library::GENTLE;
 use crate::safety::limits::{Limits, is_enough_of};
 use crate::safety::lock::{Note, Why};
-
-/// What is done where the wanted routine has too little left.
-const INSTEAD: &str = "gentle";
 
 /// The routine that is wanted, with what was chosen.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,7 +36,7 @@ impl Wanted {
             Err(NoPlan::Position) => Err(NoPlan::Position),
             Ok(plan) => Ok(Ready::with(plan, notes)),
             Err(why) => {
-                let gentle = shared.library.find(INSTEAD).ok_or(why)?;
+                let gentle = shared.library.find(GENTLE).ok_or(why)?;
                 let plan = self.plan(gentle, &rules, &limits, shared, &mut notes)?;
                 Ok(Ready::with(plan, notes))
             }
@@ -48,7 +46,9 @@ impl Wanted {
     /// Whether the routine was done as often today as it says of itself.
     fn is_enough(&self, shared: &Shared, now: Now) -> bool {
         let most = self.routine.per_day;
-        most.is_some_and(|most| is_enough_of(&self.routine.id, most, &shared.memory.history, now.local))
+        most.is_some_and(|most| {
+            is_enough_of(&self.routine.id, most, &shared.memory.history, now.local)
+        })
     }
 
     /// A plan by the rules; hands off where the day has no room left for it.
@@ -71,10 +71,11 @@ impl Wanted {
     fn by(&self, routine: &Arc<Routine>, rules: Rules, shared: &Shared) -> Result<Plan, NoPlan> {
         let own = self.routine.id == routine.id;
         let chosen = Some(self.choices.position).filter(|position| own && rules.allows(*position));
-        let position = chosen.or_else(|| rules.position(&routine.positions)).ok_or(NoPlan::Position)?;
+        let position =
+            chosen.or_else(|| rules.position(&routine.positions)).ok_or(NoPlan::Position)?;
         let choices = if own { self.choices.clone() } else { Choices::usual(position) };
         let guidance = self.choices.guidance;
-        let choices = Choices { rules, position, guidance, ..choices };
+        let choices = Choices { position, guidance, rules, ..choices };
         Plan::new(routine.clone(), shared.library.catalogue.clone(), choices)
     }
 }

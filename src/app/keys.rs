@@ -9,6 +9,20 @@ pub enum Place {
     Menu,
     /// A text field, in which letters are letters.
     Filter,
+    /// What this is and is not.
+    Notice,
+    /// A line with yes and no.
+    YesNo,
+    /// Some questions to tick.
+    Questions,
+    /// Some places to tick.
+    Places,
+    /// Some lines, one of which is chosen.
+    Choices,
+    /// The ticks in words.
+    Confirm,
+    /// What to do about them.
+    Told,
     /// A routine before it begins.
     Ready,
     /// A routine being followed.
@@ -42,6 +56,16 @@ pub enum Action {
     StopQuietly,
     /// Begin, choose, confirm.
     Choose,
+    /// Yes.
+    Yes,
+    /// No, or none of these.
+    No,
+    /// Not sure.
+    Unsure,
+    /// Tick, or take a tick back.
+    Tick,
+    /// The long wording.
+    Long,
     /// Begin the session.
     Begin,
     /// Stand still.
@@ -167,6 +191,64 @@ const FILTER: &[Binding] = &[
     key(&[Esc], "clear", "list everything again", Action::Back),
 ];
 
+const CONFIRM_ENTER: Binding = key(&[Enter], "go on", "go on", Action::Choose);
+const TICK: Binding = key(&[Char(' '), Right], "tick", "tick, or take a tick back", Action::Tick);
+const LEAVE_TODAY: Binding = key(&[Char('q'), Esc], "leave", "leave", Action::Leave);
+const YES: Binding = key(&[Char('y'), Char('Y')], "yes", "yes", Action::Yes);
+
+/// The keys of the notice.
+const NOTICE: &[Binding] =
+    &[key(&[Char('y'), Char('Y')], "accept", "accept", Action::Yes), EMERGENCY_S, LEAVE_TODAY];
+
+/// The keys of a line with yes and no.
+const YES_NO: &[Binding] = &[
+    key(&[Char('n'), Char('N')], "no", "no", Action::No),
+    YES,
+    key(
+        &[Char('u'), Char('U')],
+        "not sure",
+        "not sure, which counts as the careful answer",
+        Action::Unsure,
+    ),
+    EMERGENCY_S,
+    LEAVE_TODAY,
+];
+
+/// The keys of a page of questions.
+const QUESTIONS: &[Binding] = &[
+    key(&[Char('n'), Char('N')], "none of these", "none of these", Action::No),
+    TICK,
+    CONFIRM_ENTER,
+    key(&[Char('?')], "more words", "the question in more words", Action::Long),
+    UP,
+    DOWN,
+    EMERGENCY_S,
+    LEAVE_TODAY,
+];
+
+/// The keys of places to tick.
+const PLACES: &[Binding] = &[TICK, CONFIRM_ENTER, UP, DOWN, EMERGENCY_S, LEAVE_TODAY];
+
+/// The keys of lines to choose from.
+const CHOICES: &[Binding] = &[
+    key(&[Enter], "choose", "choose the line", Action::Choose),
+    UP,
+    DOWN,
+    EMERGENCY_S,
+    LEAVE_TODAY,
+];
+
+/// The keys of the ticks in words.
+const CONFIRM: &[Binding] = &[
+    key(&[Enter], "that is right", "that is right", Action::Choose),
+    key(&[Esc], "change", "back to the questions", Action::Back),
+    EMERGENCY_S,
+    LEAVE,
+];
+
+/// The keys of the advice about them.
+const TOLD: &[Binding] = &[CONFIRM_ENTER, EMERGENCY_S, LEAVE_TODAY];
+
 /// The keys before a session.
 const READY: &[Binding] = &[
     STOP,
@@ -246,6 +328,13 @@ pub const fn bindings(place: Place) -> &'static [Binding] {
     match place {
         Place::Menu => MENU,
         Place::Filter => FILTER,
+        Place::Notice => NOTICE,
+        Place::YesNo => YES_NO,
+        Place::Questions => QUESTIONS,
+        Place::Places => PLACES,
+        Place::Choices => CHOICES,
+        Place::Confirm => CONFIRM,
+        Place::Told => TOLD,
         Place::Ready => READY,
         Place::Play => PLAY,
         Place::Paused => PAUSED,

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use crate::app::arrive::Wanted;
 use crate::app::keys::Action;
-use crate::app::{Ready, Screen, Shared, Turn};
+use crate::app::{Now, Shared, Today, Turn};
 use crate::key::Key;
 use crate::plan::{Choices, Plan};
 use crate::routine::Routine;
@@ -84,10 +85,16 @@ impl Menu {
         self.filtering
     }
 
-    pub(crate) fn press(&mut self, action: Option<Action>, key: Key, shared: &Shared) -> Turn {
+    pub(crate) fn press(
+        &mut self,
+        action: Option<Action>,
+        key: Key,
+        shared: &Shared,
+        now: Now,
+    ) -> Turn {
         match action {
             Some(Action::Choose) if self.filtering => self.filtering = false,
-            Some(Action::Choose) => return self.choose(shared),
+            Some(Action::Choose) => return self.choose(shared, now),
             Some(Action::Filter) => self.filtering = true,
             Some(Action::Back) => (self.filtering, self.filter) = (false, String::new()),
             Some(movement) => self.step(movement),
@@ -121,11 +128,13 @@ impl Menu {
         self.selected = 0;
     }
 
-    fn choose(&self, shared: &Shared) -> Turn {
-        let Some(routine) = self.chosen() else { return Turn::stay() };
+    fn choose(&self, shared: &Shared, now: Now) -> Turn {
+        let Some(routine) = self.chosen() else {
+            return Turn::stay();
+        };
         let choices = Choices::usual(routine.usual_position());
-        match Ready::new(routine, shared.library.catalogue.clone(), choices) {
-            Ok(ready) => Turn::go(Screen::Ready(Box::new(ready))),
+        match Today::before(Wanted { routine, choices }, shared, now) {
+            Ok(screen) => Turn::go(screen),
             Err(_) => Turn::stay(),
         }
     }

@@ -1,20 +1,18 @@
 //! A routine before it begins: what is open in it is chosen here.
 
-use std::sync::Arc;
-
 use crate::app::keys::Action;
 use crate::app::{Menu, Now, Play, Screen, Shared, Stopped, Turn};
-use crate::plan::{Choices, Guidance, NoPlan, Plan};
-use crate::routine::Routine;
+use crate::plan::{Choices, Guidance, Plan, Rule};
 use crate::routine::body::{Position, Side};
-use crate::routine::catalogue::Catalogue;
 use crate::routine::word::Word;
+use crate::safety::lock::Note;
 
 /// A routine before it begins.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Ready {
     plan: Plan,
     selected: usize,
+    notes: Vec<Note>,
 }
 
 /// Something that is open in a routine.
@@ -33,13 +31,18 @@ pub enum Open {
 }
 
 impl Ready {
-    /// A routine with its first choices.
-    pub fn new(
-        routine: Arc<Routine>,
-        catalogue: Arc<Catalogue>,
-        choices: Choices,
-    ) -> Result<Self, NoPlan> {
-        Plan::new(routine, catalogue, choices).map(|plan| Self { plan, selected: 0 })
+    pub(crate) const fn with(plan: Plan, notes: Vec<Note>) -> Self {
+        Self { plan, selected: 0, notes }
+    }
+
+    /// What was changed, and why.
+    pub fn notes(&self) -> &[Note] {
+        &self.notes
+    }
+
+    /// Whether only breathing and resting are left.
+    pub fn is_hands_off(&self) -> bool {
+        self.plan.choices().rules.has(Rule::NoHandsOn)
     }
 
     /// What will be done with the choices as they are.

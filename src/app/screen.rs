@@ -1,7 +1,7 @@
 //! What is shown: one screen at a time, each with its own data.
 
 use crate::app::keys::{Action, Place};
-use crate::app::{After, Effect, Menu, Now, Play, Ready, Shared, Stopped, Turn};
+use crate::app::{After, Effect, Menu, Now, Play, Ready, Shared, Stopped, Today, Turn};
 use crate::key::Key;
 use crate::session::{Cause, Outcome, Session};
 
@@ -10,6 +10,8 @@ use crate::session::{Cause, Outcome, Session};
 pub enum Screen {
     /// The routines.
     Menu(Menu),
+    /// What has to be known first.
+    Today(Box<Today>),
     /// A routine before it begins.
     Ready(Box<Ready>),
     /// A routine being followed.
@@ -30,6 +32,7 @@ impl Screen {
         match self {
             Self::Menu(menu) if menu.is_filtering() => Place::Filter,
             Self::Menu(_) => Place::Menu,
+            Self::Today(today) => today.place(),
             Self::Ready(_) => Place::Ready,
             Self::Play(play) if play.stands_still() => Place::Paused,
             Self::Play(_) => Place::Play,
@@ -47,7 +50,16 @@ impl Screen {
         match self {
             Self::Ready(_) | Self::Play(_) | Self::After(_) => true,
             Self::Help(beneath) | Self::Emergency(beneath) => beneath.stops(),
-            Self::Menu(_) | Self::Stopped(_) => false,
+            Self::Menu(_) | Self::Today(_) | Self::Stopped(_) => false,
+        }
+    }
+
+    /// Whether it tells that nothing hands-on is done for now.
+    pub(crate) fn is_refusal(&self) -> bool {
+        match self {
+            Self::Today(today) => today.is_refusal(),
+            Self::Help(beneath) | Self::Emergency(beneath) => beneath.is_refusal(),
+            _ => false,
         }
     }
 
@@ -58,7 +70,7 @@ impl Screen {
             Self::Stopped(stopped) => stopped.session(),
             Self::After(after) => Some(after.session()),
             Self::Help(beneath) | Self::Emergency(beneath) => beneath.session(),
-            Self::Menu(_) | Self::Ready(_) => None,
+            Self::Menu(_) | Self::Today(_) | Self::Ready(_) => None,
         }
     }
 
@@ -68,7 +80,7 @@ impl Screen {
             Self::Play(play) => Some(play.session().outcome()),
             Self::Stopped(stopped) => Some(stopped.outcome()),
             Self::Help(beneath) | Self::Emergency(beneath) => beneath.outcome(),
-            Self::Menu(_) | Self::Ready(_) | Self::After(_) => None,
+            Self::Menu(_) | Self::Today(_) | Self::Ready(_) | Self::After(_) => None,
         }
     }
 
@@ -94,7 +106,8 @@ impl Screen {
         now: Now,
     ) -> Turn {
         match self {
-            Self::Menu(menu) => menu.press(action, key, shared),
+            Self::Menu(menu) => menu.press(action, key, shared, now),
+            Self::Today(today) => today.press(action, key, shared, now),
             Self::Ready(ready) => ready.press(action, shared, now),
             Self::Play(play) => play.press(action, key, shared, now),
             Self::Stopped(stopped) => stopped.press(action, key, shared, now),

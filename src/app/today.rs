@@ -98,6 +98,11 @@ impl Today {
         }
     }
 
+    /// Whether it tells that nothing hands-on is done for now.
+    pub(crate) fn is_refusal(&self) -> bool {
+        matches!(self.stage, Stage::Told { gravity, .. } if gravity.is_hands_off())
+    }
+
     /// Goes on to a stage.
     fn go(&mut self, stage: Stage, now: Now) -> Turn {
         (self.stage, self.cursor, self.long, self.since) = (stage, 0, false, now.elapsed);

@@ -10,6 +10,9 @@ use crate::routine::{Origin, Routine};
 /// The catalogue of moves as it ships.
 const MOVES: &str = include_str!("../../routines/words/moves.toml");
 
+/// The routine that is done where another would be too much.
+pub const GENTLE: &str = "gentle";
+
 /// Pairs each routine's id with its file.
 macro_rules! files {
     ($($id:literal),+ $(,)?) => {
@@ -57,13 +60,14 @@ impl Library {
         Ok(library)
     }
 
-    /// One shipped routine alone, which is quicker than all of them; without it where there is none of that id.
+    /// One shipped routine and the gentle one, which is quicker than all of them; without it where
+    /// there is none of that id.
     ///
     /// # Errors
     /// What is wrong with a shipped file.
     pub fn only(id: &str) -> Result<Self, Report> {
         let mut library = Self::without_routines()?;
-        if let Some((id, text)) = FILES.iter().find(|(known, _)| *known == id) {
+        for (id, text) in FILES.iter().filter(|(known, _)| *known == id || *known == GENTLE) {
             let routine = library.read_built_in(id, text)?;
             library.routines.push(routine);
         }

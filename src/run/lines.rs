@@ -62,7 +62,9 @@ impl Front for Lines {
         keys
     }
 
-    fn resize(&mut self) {}
+    fn resize(&mut self) -> Option<(u16, u16)> {
+        None
+    }
 
     fn suspend(&mut self) {
         self.keys.suspend();

@@ -73,9 +73,10 @@ impl Front for Screen {
         keys
     }
 
-    fn resize(&mut self) {
+    fn resize(&mut self) -> Option<(u16, u16)> {
         self.size = size(io::stdout());
         self.painter.forget();
+        Some((self.size.width, self.size.height))
     }
 
     fn suspend(&mut self) {

@@ -1,9 +1,10 @@
-//! Where sessions are kept: the journal while one goes on, the history once it is over.
+//! Where things are kept: how the person stands, the journal of a session, and the history.
 
 use crate::app::Effect;
 use crate::history::{Line, Record};
 use crate::store::journal::Journal;
-use crate::store::{Folders, Unsaved, history, recover};
+use crate::store::standing::save;
+use crate::store::{Folders, Unsaved, history};
 
 pub(super) struct Shelf {
     folders: Option<Folders>,
@@ -12,12 +13,9 @@ pub(super) struct Shelf {
 }
 
 impl Shelf {
-    /// Opens the shelf, and puts sessions into the history whose program ended before they did.
+    /// Where the user's folders are, if there are any.
     pub(super) fn open() -> Self {
-        let folders = Folders::find();
-        // What cannot be recovered now stays where it is and is tried again at the next start.
-        folders.as_ref().map(recover::recover);
-        Self { folders, journal: None, told: false }
+        Self { folders: Folders::find(), journal: None, told: false }
     }
 
     /// Keeps what an effect asks to be kept; says once what went wrong.
@@ -27,6 +25,7 @@ impl Shelf {
             return if begins { self.tell("there is no home folder") } else { Ok(()) };
         };
         let kept = match effect {
+            Effect::Remember(standing) => save(&folders.standing(), standing),
             Effect::Opened(record) => self.begin(&folders, record),
             Effect::Underway(record) => {
                 self.journal.as_mut().map_or(Ok(()), |journal| journal.update(record))

@@ -4,25 +4,13 @@ use std::time::Duration;
 
 use time::OffsetDateTime;
 
-use crate::history::{Record, Touched};
+use crate::history::{Record, Sore, Touched};
 use crate::plan::rules::Place;
 use crate::plan::{Plan, Rule, Rules};
 use crate::routine::body::{Side, Zone};
 use crate::routine::dose::PerDay;
-use crate::routine::word::{Word, words};
+use crate::routine::word::Word;
 use crate::safety::lock::{Note, Why, later, midnight, same_day, since};
-
-words! {
-    /// How sore the last session left someone.
-    Sore, "soreness" {
-        /// Not at all.
-        None = "none",
-        /// A little.
-        Mild = "mild",
-        /// For more than 36 hours.
-        Long = "long",
-    }
-}
 
 /// An answer about soreness.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -68,7 +68,7 @@ fn fully(ready: &Ready, words: &Words, room: Room, sheet: &mut Sheet<'_>) {
     choices::draw(ready, sheet);
     sheet.gap();
     notes::reach(plan, words, sheet);
-    notes::draw(plan, sheet);
+    notes::draw(ready, words, sheet);
     if roomy {
         sheet.gap();
         steps::draw(plan, sheet);
@@ -92,7 +92,7 @@ fn closely(ready: &Ready, words: &Words, sheet: &mut Sheet<'_>) {
         sheet.bottom(reminder).words(&words.reminder, theme.quiet);
         sheet.bottom(1);
     }
-    notes::draw(plan, sheet);
+    notes::draw(ready, words, sheet);
 }
 
 /// What Space does, and how long it will take; below each other where they do not fit beside each other.

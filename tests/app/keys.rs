@@ -43,8 +43,8 @@ fn scenes_of_a_session() -> Vec<Scene> {
         .flat_map(|(name, person)| [(name, person.clone().press('?')), (name, person.press('!'))]);
     scenes
         .extend(covered.map(|(name, person)| (name, person.seconds(A_MOMENT))).collect::<Vec<_>>());
-    scenes.push(("ready", Person::cleared_at("suboccipital")));
-    scenes.push(("keys over ready", Person::cleared_at("suboccipital").press('?')));
+    scenes.push(("ready", Person::at("suboccipital")));
+    scenes.push(("keys over ready", Person::at("suboccipital").press('?')));
     scenes.push(("after", play().follows_to_the_end().seconds(A_MOMENT)));
     scenes
 }

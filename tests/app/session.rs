@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use crate::person::{Person, library};
 
 fn plan(id: &str) -> Plan {
-    Person::cleared_at(id).plan().clone()
+    Person::at(id).plan().clone()
 }
 
 fn any_plan() -> impl Strategy<Value = Plan> {

@@ -1,10 +1,11 @@
 //! E5, E6, E7 and E9, and the times a day of a routine.
 
+use neckcare::history::Sore;
 use neckcare::history::{Record, Touched};
 use neckcare::plan::Rule;
 use neckcare::routine::body::{Side, Zone};
 use neckcare::safety::limits::is_enough_of;
-use neckcare::safety::{Limits, Sore, Soreness, Why};
+use neckcare::safety::{Limits, Soreness, Why};
 use proptest::prelude::*;
 use time::OffsetDateTime;
 

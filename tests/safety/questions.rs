@@ -1,9 +1,10 @@
 //! Q1 to Q25, row by row, and many answers together.
 
+use neckcare::history::Sore;
 use neckcare::plan::{Rule, Rules};
 use neckcare::routine::body::{Side, Zone};
 use neckcare::routine::word::Word;
-use neckcare::safety::{Gravity, Group, Place, Question, Sore, Soreness, Tick, Verdict, Words};
+use neckcare::safety::{Gravity, Group, Place, Question, Soreness, Tick, Verdict, Words};
 use proptest::prelude::*;
 
 use crate::support::{NOW, config, days, mild, practised, record, tick};

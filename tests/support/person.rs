@@ -5,7 +5,8 @@
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
-use neckcare::app::{App, Effect, Msg, Now, Screen, Shared};
+use neckcare::app::{App, Effect, Memory, Msg, Now, Screen, Shared, Wanted};
+use neckcare::history::Record;
 use neckcare::key::Key;
 use neckcare::plan::{Choices, Kind, Plan};
 use neckcare::routine::duration;
@@ -17,6 +18,7 @@ use neckcare::ui::theme::Theme;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
+use time::OffsetDateTime;
 use time::macros::datetime;
 
 pub(crate) const SPACE: Key = Key::Char(' ');
@@ -43,31 +45,64 @@ pub(crate) fn words() -> Arc<Words> {
     WORDS.get_or_init(|| Arc::new(read())).clone()
 }
 
-fn shared(has_menu: bool) -> Shared {
-    Shared { library: library(), words: words(), has_menu, writer: 7 }
+/// A morning in spring.
+const MORNING: OffsetDateTime = datetime!(2026-03-02 10:00 +1);
+
+/// Somebody who has accepted the notice and to whom nothing applies, with three sessions behind
+/// them, so that nothing is asked and nothing left out.
+fn well() -> Memory {
+    let mut memory = Memory::blank(MORNING);
+    memory.standing.accept(words().version);
+    memory.standing.answered_today(&[], MORNING);
+    memory.standing.answered_health(&[], MORNING);
+    for day in 10..13 {
+        memory.history.push(finished(MORNING - time::Duration::days(day)));
+    }
+    memory
+}
+
+fn finished(start: OffsetDateTime) -> Record {
+    Record {
+        v: 1,
+        id: start.unix_timestamp().to_string(),
+        start,
+        routine: "gentle".to_owned(),
+        title: "Gentle hands".to_owned(),
+        planned_s: 335,
+        done_s: 335,
+        hands_on: Vec::new(),
+        heat_s: 0,
+        outcome: "finished".to_owned(),
+        sign: None,
+        stopped_at: None,
+    }
+}
+
+fn shared(has_menu: bool, memory: Memory) -> Shared {
+    Shared { library: library(), words: words(), has_menu, writer: 7, memory, window: (80, 24) }
 }
 
 impl Person {
     /// Before the list of routines.
     pub(crate) fn at_the_menu() -> Self {
-        Self::with_app(App::with_menu(shared(true)))
+        Self::with_app(App::with_menu(shared(true, well())))
     }
 
-    /// Before a routine that has not begun.
+    /// Somebody of whom nothing is known, who wants to begin a routine.
+    pub(crate) fn new_to(id: &str) -> Self {
+        Self::wanting(id, shared(false, Memory::blank(MORNING)))
+    }
+
+    /// Before a routine that has not begun, with every question behind it.
     pub(crate) fn at(id: &str) -> Self {
-        Self::with(id, |_| ())
+        Self::wanting(id, shared(false, well()))
     }
 
-    /// The same, with every health question behind it, so that nothing is left out.
-    pub(crate) fn cleared_at(id: &str) -> Self {
-        Self::with(id, |choices| *choices = Choices::as_written(choices.position))
-    }
-
-    fn with(id: &str, change: impl Fn(&mut Choices)) -> Self {
+    fn wanting(id: &str, shared: Shared) -> Self {
         let routine = library().find(id).unwrap_or_else(|| panic!("there is no {id}")).clone();
-        let mut choices = Choices::usual(routine.usual_position());
-        change(&mut choices);
-        Self::with_app(App::with_routine(shared(false), routine, choices).unwrap())
+        let choices = Choices::usual(routine.usual_position());
+        let now = Now { elapsed: Duration::ZERO, local: MORNING };
+        Self::with_app(App::with_routine(shared, Wanted { routine, choices }, now).unwrap())
     }
 
     const fn with_app(app: App) -> Self {
@@ -76,12 +111,15 @@ impl Person {
 
     /// In a routine that has begun, with every health question behind it.
     pub(crate) fn in_the_middle_of(id: &str) -> Self {
-        Self::cleared_at(id).press(SPACE)
+        Self::at(id).press(SPACE)
+    }
+
+    fn now(&self) -> Now {
+        Now { elapsed: self.now, local: MORNING + self.now }
     }
 
     fn tell(mut self, msg: Msg) -> Self {
-        // A morning in spring.
-        let now = Now { elapsed: self.now, local: datetime!(2026-03-02 10:00 +1) + self.now };
+        let now = self.now();
         self.effects = self.app.update(msg, now);
         self
     }
@@ -179,7 +217,9 @@ impl Person {
     /// What is on a screen of this size.
     pub(crate) fn looks(&self, width: u16, height: u16, theme: &Theme) -> Buffer {
         let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
-        Face { app: &self.app, theme }.render(buffer.area, &mut buffer);
+        let mut app = self.app.clone();
+        app.update(Msg::Window(width, height), self.now());
+        Face { app: &app, theme }.render(buffer.area, &mut buffer);
         buffer
     }
 

@@ -6,18 +6,24 @@ use super::{Page, Stage, Today};
 use crate::app::keys::Action;
 use crate::app::{Effect, Now, Screen, Shared, Turn};
 use crate::key::Key;
+use crate::routine::word::Word;
 use crate::safety::aftermath::{Reply, Step};
 use crate::safety::questions::Place as Where;
 use crate::safety::standing::Due;
 use crate::safety::verdict::{Gravity, Tick};
-use crate::routine::word::Word;
 use crate::session::Sign;
 
 /// A question takes keys only after it has stood this long, so that no stray press answers it.
 const ARMED: Duration = Duration::from_millis(400);
 
 impl Today {
-    pub(crate) fn press(&mut self, action: Option<Action>, key: Key, shared: &Shared, now: Now) -> Turn {
+    pub(crate) fn press(
+        &mut self,
+        action: Option<Action>,
+        key: Key,
+        shared: &Shared,
+        now: Now,
+    ) -> Turn {
         let hasty = now.elapsed.saturating_sub(self.since) < ARMED;
         if hasty || Self::is_cramped(shared) {
             return Turn::stay();
@@ -27,15 +33,27 @@ impl Today {
                 self.standing.accept(shared.words.version);
                 self.next(shared, now)
             }
-            (Stage::Line(due), Some(answer @ (Action::Yes | Action::No | Action::Unsure))) => self.line(due, answer, shared, now),
+            (Stage::Line(due), Some(answer @ (Action::Yes | Action::No | Action::Unsure))) => {
+                self.line(due, answer, shared, now)
+            }
             (Stage::Signs, Some(Action::Choose)) => self.choose_sign(shared, now),
             (Stage::After { .. }, action) => self.reply(action, key, shared, now),
-            (Stage::Page { due, first }, action) => self.page(&Page::of(due, first, &shared.words, shared.window), due, action, now),
-            (Stage::Graver { due, tick }, Some(answer @ (Action::Yes | Action::No | Action::Unsure))) => self.graver(due, tick, answer, shared, now),
+            (Stage::Page { due, first }, action) => {
+                let page = Page::of(due, first, &shared.words, shared.window);
+                self.page(&page, due, action, shared, now)
+            }
+            (
+                Stage::Graver { due, tick },
+                Some(answer @ (Action::Yes | Action::No | Action::Unsure)),
+            ) => self.graver(due, tick, answer, shared, now),
             (Stage::Places { due, tick }, action) => self.places(due, tick, action, shared, now),
             (Stage::Confirm { due }, Some(Action::Choose)) => self.confirm(due, shared, now),
-            (Stage::Confirm { due }, Some(Action::Back)) => self.go(Stage::Page { due, first: 0 }, now),
-            (Stage::Told { gravity, .. }, Some(Action::Choose)) => self.advised(gravity, shared, now),
+            (Stage::Confirm { due }, Some(Action::Back)) => {
+                self.go(Stage::Page { due, first: 0 }, now)
+            }
+            (Stage::Told { gravity, .. }, Some(Action::Choose)) => {
+                self.advised(gravity, shared, now)
+            }
             (_, movement) => self.step(movement, shared),
         }
     }
@@ -54,7 +72,7 @@ impl Today {
 
     fn choose_sign(&mut self, shared: &Shared, now: Now) -> Turn {
         let sign = Sign::ALL.get(self.cursor).copied();
-        let stop = self.standing.open_stop(&shared.memory.history, now.local);
+        let stop = self.standing.open_stop(&shared.memory.history);
         match sign.zip(stop) {
             Some((sign, stop)) => {
                 let stage = Stage::after(sign, stop, &self.standing, shared);
@@ -67,9 +85,13 @@ impl Today {
 
     /// An answer to a question about the last stop.
     fn reply(&mut self, action: Option<Action>, key: Key, shared: &Shared, now: Now) -> Turn {
-        let Stage::After { session, aftermath, typed } = self.stage.clone() else { return Turn::stay() };
+        let Stage::After { session, aftermath, typed } = self.stage.clone() else {
+            return Turn::stay();
+        };
         let reply = match (aftermath.step(), action, key) {
-            (Step::Ask(ask), Some(Action::Choose), _) => ask.choices().get(self.cursor).copied().map(Reply::Choice),
+            (Step::Ask(ask), Some(Action::Choose), _) => {
+                ask.choices().get(self.cursor).copied().map(Reply::Choice)
+            }
             (Step::HowStrong, Some(Action::Choose), _) => typed.map(Reply::Figure),
             (Step::HowStrong, _, Key::Char(digit)) => {
                 let typed = figure(typed, digit);
@@ -100,7 +122,14 @@ impl Today {
         Turn::go(Screen::Emergency(Box::new(beneath))).with(turn.effects)
     }
 
-    fn page(&mut self, page: &Page<'_>, due: Due, action: Option<Action>, now: Now) -> Turn {
+    fn page(
+        &mut self,
+        page: &Page<'_>,
+        due: Due,
+        action: Option<Action>,
+        shared: &Shared,
+        now: Now,
+    ) -> Turn {
         let here = |tick: &Tick| page.questions().iter().any(|words| words.id == tick.question);
         let ticked = self.ticks.iter().any(here);
         match action {
@@ -121,15 +150,11 @@ impl Today {
                 return Turn::stay();
             }
         }
-        if page.is_last() { self.follow(due, 0, now) } else { self.go(Stage::Page { due, first: page.shown.end }, now) }
-    }
-
-    /// The next follow-up from a tick on; then the ticks in words, or nothing if there are none.
-    fn follow(&mut self, due: Due, from: usize, now: Now) -> Turn {
-        if self.ticks.is_empty() {
-            return self.go(Stage::Confirm { due }, now);
+        if page.is_last() {
+            self.follow_up(due, 0, shared, now)
+        } else {
+            self.go(Stage::Page { due, first: page.shown.end }, now)
         }
-        self.go(Stage::Graver { due, tick: from }, now)
     }
 
     fn graver(&mut self, due: Due, tick: usize, answer: Action, shared: &Shared, now: Now) -> Turn {
@@ -140,13 +165,20 @@ impl Today {
                 _ => None,
             };
         }
-        self.settle_follow(due, tick + 1, shared, now)
+        self.follow_up(due, tick + 1, shared, now)
     }
 
-    fn places(&mut self, due: Due, tick: usize, action: Option<Action>, shared: &Shared, now: Now) -> Turn {
+    fn places(
+        &mut self,
+        due: Due,
+        tick: usize,
+        action: Option<Action>,
+        shared: &Shared,
+        now: Now,
+    ) -> Turn {
         let place = Where::ALL.get(self.cursor).copied();
         match (action, self.ticks.get_mut(tick), place) {
-            (Some(Action::Choose), ..) => return self.settle_follow(due, tick + 1, shared, now),
+            (Some(Action::Choose), ..) => return self.follow_up(due, tick + 1, shared, now),
             (Some(Action::Tick), Some(tick), Some(place)) => toggle(&mut tick.places, place),
             (movement, ..) => self.cursor = moved(self.cursor, Where::ALL.len(), movement),
         }
@@ -154,7 +186,7 @@ impl Today {
     }
 
     /// To the next tick that asks something more, or to the ticks in words.
-    pub(super) fn settle_follow(&mut self, due: Due, from: usize, shared: &Shared, now: Now) -> Turn {
+    fn follow_up(&mut self, due: Due, from: usize, shared: &Shared, now: Now) -> Turn {
         for (tick, ticked) in self.ticks.iter().enumerate().skip(from) {
             let Some(words) = shared.words.question(ticked.question) else { continue };
             if words.graver.is_some() {
@@ -164,7 +196,11 @@ impl Today {
                 return self.go(Stage::Places { due, tick }, now);
             }
         }
-        self.go(Stage::Confirm { due }, now)
+        if self.ticks.is_empty() {
+            self.confirm(due, shared, now)
+        } else {
+            self.go(Stage::Confirm { due }, now)
+        }
     }
 
     /// The ticks count from now on.
@@ -220,4 +256,3 @@ fn figure(typed: Option<u8>, digit: char) -> Option<u8> {
         (typed, None) => typed,
     }
 }
-

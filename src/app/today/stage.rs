@@ -91,7 +91,7 @@ impl Stage {
             due @ (Due::DoctorSince | Due::TodayLine | Due::Cleared) => Self::Line(due),
             due @ (Due::TodayFull | Due::Health) => Self::Page { due, first: 0 },
             Due::LastStop => {
-                let stop = standing.open_stop(&memory.history, now.local)?;
+                let stop = standing.open_stop(&memory.history)?;
                 match stop.sign.as_deref().and_then(Sign::from_word) {
                     Some(sign) => Self::after(sign, stop, standing, shared),
                     None => Self::Signs,

@@ -1,5 +1,6 @@
 //! What to know before a routine begins: reach, needs, what is softened or left out, who has read it.
 
+use crate::app::Ready;
 use crate::plan::Plan;
 use crate::plan::choices::Reason;
 use crate::routine::word::Word;
@@ -14,14 +15,15 @@ pub(super) fn reach(plan: &Plan, words: &Words, sheet: &mut Sheet<'_>) {
 }
 
 /// The notes that apply, what matters most first.
-pub(super) fn draw(plan: &Plan, sheet: &mut Sheet<'_>) {
+pub(super) fn draw(ready: &Ready, words: &Words, sheet: &mut Sheet<'_>) {
+    let plan = ready.plan();
     let (theme, routine) = (sheet.theme, plan.routine());
+    for note in ready.notes() {
+        sheet.words(words.note(note.why), theme.good);
+    }
     sheet.words(&routine.before, theme.text);
     if !routine.needs.is_empty() {
         sheet.words(&format!("You need {}.", routine.needs.join(", and ")), theme.quiet);
-    }
-    if plan.is_softened() {
-        sheet.words("Firm is planned as moderate.", theme.good);
     }
     for omission in left_out(plan) {
         sheet.words(&omission, theme.quiet);

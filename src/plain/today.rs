@@ -1,0 +1,104 @@
+//! What has to be known first, in words: the lines of each question, and how to answer it.
+
+use crate::app::today::{Page, Stage};
+use crate::app::{Shared, Today};
+use crate::routine::word::Word;
+use crate::safety::Words;
+use crate::safety::aftermath::{Aftermath, Step};
+use crate::safety::questions::{Place, Question};
+use crate::safety::standing::Due;
+use crate::session::Sign;
+
+/// What is asked, in a few words, and how it is answered.
+pub fn hint(today: &Today, shared: &Shared) -> (&'static str, &'static str) {
+    match today.stage() {
+        Stage::Notice => ("Before you begin", "y: accept."),
+        Stage::Line(_) | Stage::Graver { .. } => ("One question", "n: no. y: yes. u: not sure."),
+        Stage::Signs => ("One question", "Arrows and Enter."),
+        Stage::After { aftermath, .. } => match aftermath.step() {
+            Step::HowStrong => ("About your last stop", "Type a figure, then Enter."),
+            _ => ("About your last stop", "Arrows and Enter."),
+        },
+        Stage::Page { due, first } => {
+            let page = Page::of(*due, *first, &shared.words, shared.window);
+            let title = match (due, page.is_last() && *first == 0) {
+                (Due::Health, true) => "Your health: does any of this apply, or may it?",
+                (Due::Health, false) => "Your health, page by page: does any apply, or may it?",
+                (_, true) => "Today: does any of this apply, or may it?",
+                (_, false) => "Today, page by page: does any apply, or may it?",
+            };
+            (title, "n: none of these. Arrows and Space tick, Enter goes on.")
+        }
+        Stage::Places { .. } => ("Where?", "Arrows and Space tick, Enter goes on."),
+        Stage::Confirm { .. } => ("You said", "Enter: that is right. Esc: change."),
+        Stage::Told { .. } => ("What to do", "Enter goes on."),
+    }
+}
+
+/// The lines of what is asked; where one is chosen, the question first and then the answers.
+pub fn lines(today: &Today, shared: &Shared) -> Vec<String> {
+    let words = &shared.words;
+    match today.stage() {
+        Stage::Notice => vec![words.disclaimer.clone()],
+        Stage::Line(due) => vec![line(*due, words).to_owned()],
+        Stage::Signs => {
+            let signs =
+                Sign::ALL.iter().filter_map(|sign| words.signs().find(|(other, _)| other == sign));
+            let signs = signs.map(|(_, sign)| sign.line.clone());
+            std::iter::once(words.line.last_stop.clone()).chain(signs).collect()
+        }
+        Stage::After { aftermath, typed, .. } => after(aftermath, *typed, words),
+        Stage::Page { due, first } => {
+            let page = Page::of(*due, *first, words, shared.window);
+            page.questions().iter().map(|question| question.short.clone()).collect()
+        }
+        Stage::Graver { tick, .. } => {
+            let question = today.ticks().get(*tick).and_then(|tick| words.question(tick.question));
+            let graver = question.and_then(|question| question.graver.clone());
+            question.map(|question| question.short.clone()).into_iter().chain(graver).collect()
+        }
+        Stage::Places { .. } => places(shared).map(|(_, place)| place.to_owned()).collect(),
+        Stage::Confirm { .. } => {
+            today.ticks().iter().filter_map(|tick| short(tick.question, words)).collect()
+        }
+        Stage::Told { causes, .. } => {
+            let advice =
+                causes.iter().filter_map(|cause| Some(words.question(*cause)?.advice.clone()));
+            advice.collect()
+        }
+    }
+}
+
+/// The places that can be ticked, with their names.
+pub fn places(shared: &Shared) -> impl Iterator<Item = (Place, &str)> {
+    Place::ALL.iter().map(|place| (*place, shared.words.place(*place)))
+}
+
+fn short(question: Question, words: &Words) -> Option<String> {
+    Some(words.question(question)?.short.clone())
+}
+
+fn line(due: Due, words: &Words) -> &str {
+    match due {
+        Due::DoctorSince => &words.line.doctor_since,
+        Due::Cleared => &words.line.cleared,
+        _ => &words.line.today_line,
+    }
+}
+
+fn after(aftermath: &Aftermath, typed: Option<u8>, words: &Words) -> Vec<String> {
+    match aftermath.step() {
+        Step::Ask(ask) => {
+            let choices = ask.choices().iter().map(|choice| words.choice(*choice).to_owned());
+            std::iter::once(words.ask(*ask).to_owned()).chain(choices).collect()
+        }
+        Step::HowStrong => {
+            let typed = typed.map_or_else(String::new, |figure| format!(" {figure}"));
+            vec![format!("{}{typed}", words.line.how_strong)]
+        }
+        Step::Wait(wait) => vec![words.wait(*wait).to_owned()],
+        Step::Over(end) => {
+            end.advice.iter().flat_map(|advice| words.after(*advice).to_vec()).collect()
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! What has to be known first: the notice, the questions, the ticks in words, and the advice.
+
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+
+use super::bullets;
+use super::room::Page;
+use super::sheet::{self, Sheet};
+use crate::app::today::{self, Stage};
+use crate::app::{Shared, Today};
+use crate::plain::today::{hint, lines};
+
+/// The widest lines that are read easily.
+const WIDEST: u16 = 96;
+
+/// Columns before a line that can be chosen: its mark.
+const MARK: u16 = 4;
+
+pub(super) fn draw(today: &Today, shared: &Shared, page: &Page, sheet: &mut Sheet<'_>) {
+    let theme = sheet.theme;
+    sheet.at(page.head).ends(
+        Span::styled(hint(today, shared).0, theme.title),
+        Span::styled(format!("before {}", today.title()), theme.quiet),
+    );
+    let space = page.body_above_a_gap();
+    let mut body = sheet.at(Rect { width: space.width.min(WIDEST), ..space });
+    if Today::is_cramped(shared) {
+        return body.words("Please make this window larger, 40 by 10 at least.", theme.warn);
+    }
+    match today.stage() {
+        Stage::Page { due, first } => {
+            let shown = today::Page::of(*due, *first, &shared.words, shared.window);
+            questions(today, &shown, &mut body);
+        }
+        Stage::Places { tick, .. } => places(today, *tick, shared, &mut body),
+        Stage::Signs | Stage::After { .. } => choices(today, shared, &mut body),
+        Stage::Confirm { .. } | Stage::Told { .. } => {
+            bullets::draw(&lines(today, shared), &mut body);
+        }
+        Stage::Notice | Stage::Line(_) | Stage::Graver { .. } => {
+            for line in lines(today, shared) {
+                body.words(&line, theme.text);
+                body.gap();
+            }
+        }
+    }
+}
+
+/// One page of questions; the chosen one in more words where that is wanted.
+fn questions(today: &Today, page: &today::Page<'_>, sheet: &mut Sheet<'_>) {
+    let theme = sheet.theme;
+    if today.is_long() {
+        let words = page.questions().get(today.cursor()).map_or("", |words| words.long.as_str());
+        return sheet.words(words, theme.text);
+    }
+    for (index, words) in page.questions().iter().enumerate() {
+        let mark = if today.is_ticked(words.id) { "[x]" } else { "[ ]" };
+        line(mark, &words.short, index == today.cursor(), sheet);
+    }
+}
+
+fn places(today: &Today, tick: usize, shared: &Shared, sheet: &mut Sheet<'_>) {
+    for (index, (place, words)) in crate::plain::today::places(shared).enumerate() {
+        let ticked = today.ticks().get(tick).is_some_and(|tick| tick.places.contains(&place));
+        line(if ticked { "[x]" } else { "[ ]" }, words, index == today.cursor(), sheet);
+    }
+}
+
+fn choices(today: &Today, shared: &Shared, sheet: &mut Sheet<'_>) {
+    let theme = sheet.theme;
+    let mut all = lines(today, shared).into_iter();
+    sheet.words(&all.next().unwrap_or_default(), theme.text);
+    sheet.gap();
+    for (index, words) in all.enumerate() {
+        line("", &words, index == today.cursor(), sheet);
+    }
+}
+
+/// A line that can be chosen, wholly marked where it is.
+fn line(mark: &str, words: &str, chosen: bool, sheet: &mut Sheet<'_>) {
+    let style = if chosen { sheet.theme.selected } else { sheet.theme.text };
+    let rows = sheet::lines_for(words, sheet.size().width.saturating_sub(MARK));
+    let mut row = sheet.top(rows);
+    if chosen {
+        row.tint(style);
+    }
+    row.left(MARK).line(Span::styled(mark, style));
+    row.words(words, style);
+}
