@@ -208,7 +208,8 @@ impl App {
         if let Some(Effect::Closed(record)) = &kept {
             self.shared.memory.learn(record);
         }
-        effects.extend(kept);
+        // Kept before anything is heard or asked.
+        effects.splice(0..0, kept);
         effects
     }
 
@@ -217,6 +218,7 @@ impl App {
         match &self.screen {
             Screen::Play(play) => play.due(now),
             Screen::Stopped(stopped) => stopped.due(),
+            Screen::Today(today) => today.due(now),
             _ => None,
         }
     }

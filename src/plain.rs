@@ -10,9 +10,15 @@ use crate::routine::word::Word;
 use crate::safety::Words;
 use crate::session::Outcome;
 
-/// Whether coming from one place to another is worth describing; pause and play answer for themselves.
-pub fn is_news(from: Option<Place>, to: Place) -> bool {
-    from != Some(to) && !matches!(to, Place::Play | Place::Paused)
+/// Whether what is to be read now is worth printing: another place, or another question. Pause and
+/// play answer for themselves, and what is chosen on ready is not read out again.
+pub fn is_news(before: Option<&(Place, Vec<String>)>, (place, lines): (Place, &[String])) -> bool {
+    let asks = !matches!(place, Place::Ready | Place::Menu | Place::Filter);
+    match before {
+        _ if matches!(place, Place::Play | Place::Paused) => false,
+        Some((known, read)) => *known != place || asks && read != lines,
+        None => true,
+    }
 }
 
 /// The line for something that is heard or answered.

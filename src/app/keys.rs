@@ -229,12 +229,12 @@ const QUESTIONS: &[Binding] = &[
 /// The keys of places to tick.
 const PLACES: &[Binding] = &[TICK, CONFIRM_ENTER, UP, DOWN, EMERGENCY_S, LEAVE_TODAY];
 
-/// The keys of lines to choose from.
+/// The keys of lines to choose from; some have letters of their own besides.
 const CHOICES: &[Binding] = &[
     key(&[Enter], "choose", "choose the line", Action::Choose),
-    UP,
-    DOWN,
-    EMERGENCY_S,
+    key(&[Up], "", "a line up", Action::Up),
+    key(&[Down], "", "a line down", Action::Down),
+    key(&[Char('!')], "emergency", "the emergency list", Action::Emergency),
     LEAVE_TODAY,
 ];
 

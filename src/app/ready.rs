@@ -5,7 +5,7 @@ use crate::app::{Menu, Now, Play, Screen, Shared, Stopped, Turn};
 use crate::plan::{Choices, Guidance, Plan, Rule};
 use crate::routine::body::{Position, Side};
 use crate::routine::word::Word;
-use crate::safety::lock::Note;
+use crate::safety::lock::{Note, Why};
 
 /// A routine before it begins.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,7 +31,16 @@ pub enum Open {
 }
 
 impl Ready {
-    pub(crate) const fn with(plan: Plan, notes: Vec<Note>) -> Self {
+    /// Where only breathing and resting are left, only the reasons for that are told.
+    pub(crate) fn with(plan: Plan, mut notes: Vec<Note>) -> Self {
+        if plan.choices().rules.has(Rule::NoHandsOn) {
+            let doctor = notes.iter().any(|note| note.why == Why::Doctor);
+            notes.retain(|note| match note.why {
+                Why::Unasked | Why::Today | Why::Health | Why::First | Why::Firm => false,
+                Why::Finished => !doctor,
+                _ => true,
+            });
+        }
         Self { plan, selected: 0, notes }
     }
 

@@ -14,6 +14,9 @@ use crate::safety::questions::Question;
 use crate::safety::standing::Standing;
 use crate::safety::verdict::{Gravity, Tick};
 
+/// A question takes keys only after it has stood this long, so that no stray press answers it.
+const ARMED: Duration = Duration::from_millis(400);
+
 /// Below this the questions cannot be drawn whole, so that no answer is taken.
 const LEAST: (u16, u16) = (40, 10);
 
@@ -101,6 +104,11 @@ impl Today {
     /// Whether it tells that nothing hands-on is done for now.
     pub(crate) fn is_refusal(&self) -> bool {
         matches!(self.stage, Stage::Told { gravity, .. } if gravity.is_hands_off())
+    }
+
+    /// When it begins to take keys; nothing once it does.
+    pub(crate) fn due(&self, now: Now) -> Option<Duration> {
+        Some(self.since + ARMED).filter(|armed| now.elapsed < *armed)
     }
 
     /// Goes on to a stage.

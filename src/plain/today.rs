@@ -14,7 +14,7 @@ pub fn hint(today: &Today, shared: &Shared) -> (&'static str, &'static str) {
     match today.stage() {
         Stage::Notice => ("Before you begin", "y: accept."),
         Stage::Line(_) | Stage::Graver { .. } => ("One question", "n: no. y: yes. u: not sure."),
-        Stage::Signs => ("One question", "Arrows and Enter."),
+        Stage::Signs => ("One question", "Its letter, or arrows and Enter."),
         Stage::After { aftermath, .. } => match aftermath.step() {
             Step::HowStrong => ("About your last stop", "Type a figure, then Enter."),
             _ => ("About your last stop", "Arrows and Enter."),
@@ -44,7 +44,7 @@ pub fn lines(today: &Today, shared: &Shared) -> Vec<String> {
         Stage::Signs => {
             let signs =
                 Sign::ALL.iter().filter_map(|sign| words.signs().find(|(other, _)| other == sign));
-            let signs = signs.map(|(_, sign)| sign.line.clone());
+            let signs = signs.map(|(_, sign)| format!("{}: {}", sign.key, sign.line));
             std::iter::once(words.line.last_stop.clone()).chain(signs).collect()
         }
         Stage::After { aftermath, typed, .. } => after(aftermath, *typed, words),

@@ -11,7 +11,7 @@ use crate::terminal::cooked::Keys;
 pub(super) struct Lines {
     keys: Keys,
     from_terminal: bool,
-    shown: Option<Place>,
+    shown: Option<(Place, Vec<String>)>,
     last: Option<Key>,
     gone: bool,
 }
@@ -32,13 +32,14 @@ impl Lines {
 
 impl Front for Lines {
     fn show(&mut self, app: &App) -> io::Result<()> {
+        let lines = plain::screen(app);
         let place = app.screen().place();
-        if plain::is_news(self.shown, place) {
-            for line in plain::screen(app) {
-                self.print(&line);
+        if plain::is_news(self.shown.as_ref(), (place, &lines)) {
+            for line in &lines {
+                self.print(line);
             }
         }
-        self.shown = Some(place);
+        self.shown = Some((place, lines));
         Ok(())
     }
 

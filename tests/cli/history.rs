@@ -34,7 +34,11 @@ fn a_stop_is_kept_with_and_without_a_sign() {
     let home = talk.leave();
     assert_eq!(home.outcomes(), ["unanswered"]);
 
-    let mut talk = begun(home);
+    let mut talk = Talk::asking(home, "suboccipital", &[]);
+    talk.hear("Last time you stopped without saying why");
+    talk.answer("j\n").hear("n: no.");
+    talk.answer("n\n").hear("Space begins.");
+    talk.type_in(" \n").hear("Sit back");
     talk.type_in("s\n").hear("j: Just stopping.");
     talk.listen(Duration::from_millis(500)).type_in("p\n").hear("Take your hands away");
     assert_eq!(talk.leave().outcomes(), ["unanswered", "stopped"]);
@@ -60,9 +64,13 @@ fn a_session_that_never_began_is_not_kept() {
 fn where_nothing_can_be_kept_it_is_said_and_the_session_goes_on() {
     let home = Home::new();
     home.file(".local", "a file where a folder should be");
-    let mut talk = Talk::start_at(home, "suboccipital", &[]);
-    talk.hear("Space begins.");
-    talk.type_in(" \n").hear("Not saved: ");
+    let mut talk = Talk::asking(home, "suboccipital", &[]);
+    talk.hear("y: accept.");
+    talk.answer("y\n").hear("Not saved: ");
+    talk.hear("n: none of these.");
+    talk.answer("n\n").hear("n: none of these.");
+    talk.answer("n\n").hear("Space begins.");
+    talk.type_in(" \n").hear("Sit back");
     talk.type_in("s\n").hear("j: Just stopping.");
 }
 

@@ -10,7 +10,7 @@ const A_MOMENT: Duration = Duration::from_millis(500);
 fn ready(env: &[(&str, &str)]) -> Talk {
     let mut talk = Talk::start("suboccipital", env);
     let lines = talk.hear("Space begins. S stops.");
-    assert!(lines[0].starts_with("Suboccipital ease."), "{lines:#?}");
+    assert!(lines.iter().any(|line| line.starts_with("Suboccipital ease.")), "{lines:#?}");
     talk
 }
 
@@ -27,7 +27,7 @@ fn a_whole_session_is_what_the_script_says() {
         let words = script.lines().filter_map(|line| line.get(22..)).map(str::trim);
         let words: Vec<&str> = words.filter(|words| !words.is_empty()).collect();
 
-        let mut talk = Talk::start(routine, &[("NECKCARE_REHEARSE", "1")]);
+        let mut talk = Talk::start(routine, &[("NECKCARE_REHEARSE", "2026-03-02T10:00:00Z")]);
         assert_plain(&talk.hear("Space begins. S stops."));
         let lines = talk.type_in(" \n").hear("Finished: ");
         assert_plain(&lines);
@@ -92,5 +92,5 @@ fn nothing_is_asked_of_a_session_without_input() {
     let home = crate::support::Home::new();
     let told = home.run(["start", "suboccipital", "--plain"]);
     assert_eq!(told.code, 0, "{told:?}");
-    told.says(&["Suboccipital ease."]);
+    told.says(&["Before you begin."]);
 }

@@ -9,6 +9,8 @@
     reason = "a test may fail"
 )]
 
+#[path = "../support/answered.rs"]
+mod answered;
 mod commands;
 mod history;
 mod hostile;

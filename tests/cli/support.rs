@@ -11,6 +11,10 @@ use std::time::{Duration, Instant};
 
 use rustix::process::{Pid, Signal, kill_process};
 use tempfile::TempDir;
+use time::OffsetDateTime;
+use time::format_description::well_known::Rfc3339;
+
+use crate::answered;
 
 /// How long anything may take on a busy machine before the test gives up.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -49,6 +53,15 @@ impl Home {
         command.envs([("TERM", "xterm-256color"), ("LANG", "C.UTF-8"), ("TZ", "UTC")]);
         command.env("HOME", self.path()).env("XDG_CONFIG_HOME", self.path().join("config"));
         command
+    }
+
+    /// Puts down how its owner stands, unless that is known already.
+    #[expect(clippy::disallowed_methods, reason = "a test prepares a home")]
+    pub(crate) fn stand(&self, standing: &str) {
+        let file = self.path().join(".local/state/neckcare/standing.json");
+        if !file.exists() && std::fs::create_dir_all(file.parent().unwrap()).is_ok() {
+            std::fs::write(file, standing).unwrap();
+        }
     }
 
     /// The outcomes of the sessions in the history, in order.
@@ -173,6 +186,21 @@ impl Talk {
 
     /// The same, in a home that has a past.
     pub(crate) fn start_at(home: Home, routine: &str, env: &[(&str, &str)]) -> Self {
+        let rehearsed = env.iter().find(|(name, _)| *name == "NECKCARE_REHEARSE");
+        let wall = rehearsed.and_then(|(_, wall)| OffsetDateTime::parse(wall, &Rfc3339).ok());
+        home.stand(&answered::standing(wall.map(|wall| wall - time::Duration::minutes(1))));
+        Self::asking(home, routine, env).nothing_is_new()
+    }
+
+    /// Says that nothing is new, a moment after that was asked.
+    fn nothing_is_new(mut self) -> Self {
+        self.hear("n: no.");
+        self.answer("n\n");
+        self
+    }
+
+    /// A routine as lines of text, with whatever is asked first.
+    pub(crate) fn asking(home: Home, routine: &str, env: &[(&str, &str)]) -> Self {
         let mut command = home.neckcare(["start", routine, "--plain"]);
         command.envs(env.iter().copied()).stdin(Stdio::piped()).stdout(Stdio::piped());
         let mut child = command.spawn().unwrap();
@@ -192,6 +220,11 @@ impl Talk {
     pub(crate) fn type_in(&mut self, text: &str) -> &mut Self {
         self.hand.as_ref().unwrap().write_all(text.as_bytes()).unwrap();
         self
+    }
+
+    /// Types an answer, a moment after the question was asked.
+    pub(crate) fn answer(&mut self, text: &str) -> &mut Self {
+        self.listen(Duration::from_millis(450)).type_in(text)
     }
 
     /// Waits for a line that begins so; gives all lines since the last wait, this one the last.

@@ -15,6 +15,7 @@ use std::sync::{Arc, Condvar, Mutex};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
+use crate::answered;
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use rustix::event::Timespec;
 use rustix::fs::{Mode, OFlags};
@@ -118,7 +119,7 @@ impl Neckcare {
 
     /// Time leaps to the next thing that happens.
     pub(crate) fn rehearsed(self) -> Self {
-        self.env("NECKCARE_REHEARSE", "1")
+        self.env("NECKCARE_REHEARSE", &answered::soon())
     }
 
     /// As a child of `sh`, which leads the session and carries out `script`; `"$@"` in it is the program.
@@ -159,9 +160,13 @@ impl Neckcare {
         command
     }
 
+    #[expect(clippy::disallowed_methods, reason = "a test prepares a home")]
     pub(crate) fn spawn(self) -> Session {
         let (columns, rows) = self.size;
         let home = TempDir::new().unwrap();
+        let state = home.path().join("state/neckcare");
+        fs::create_dir_all(&state).unwrap();
+        fs::write(state.join("standing.json"), answered::standing(None)).unwrap();
         let pair = native_pty_system().openpty(pty_size(columns, rows)).unwrap();
         let tty = slave(&pair.master.tty_name().unwrap());
         let found = modes(&tty);
@@ -398,7 +403,7 @@ impl Session {
     /// From before its beginning to a place, by keys.
     #[track_caller]
     pub(crate) fn go_to(&mut self, at: At) -> &mut Self {
-        self.wait_until(At::Ready);
+        self.say_nothing_is_new().wait_until(At::Ready);
         match at {
             At::Ready => self,
             At::Play => self.press(" ").wait_until(At::Play),
@@ -408,6 +413,13 @@ impl Session {
             At::Emergency => self.go_on_to(At::Play, "!", at),
             At::After => self.press(" ").wait_until(at),
         }
+    }
+
+    /// Answers the line that is asked at every later start of a day.
+    #[track_caller]
+    pub(crate) fn say_nothing_is_new(&mut self) -> &mut Self {
+        self.wait_for_text(answered::LEFT).listen(ms(450));
+        self.press("n")
     }
 
     #[track_caller]

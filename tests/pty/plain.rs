@@ -6,7 +6,7 @@ use crate::harness::{Neckcare, Session, at_once, count, lossy, ms};
 
 fn ready() -> Session {
     let mut session = Neckcare::start("suboccipital").plain().size(200, 60).spawn();
-    session.wait_for_text("Space begins. S stops.");
+    session.say_nothing_is_new().wait_for_text("Space begins. S stops.");
     session
 }
 
@@ -54,7 +54,7 @@ fn ctrl_c_and_q_leave() {
 #[test]
 fn a_dumb_terminal_will_do() {
     let mut session = Neckcare::start("suboccipital").plain().env("TERM", "dumb").spawn();
-    session.wait_for_text("Space begins. S stops.").press("q");
+    session.say_nothing_is_new().wait_for_text("Space begins. S stops.").press("q");
     session.end().assert_code(0, "q");
 }
 

@@ -48,7 +48,8 @@ fn play_lives_through_every_size() {
 #[test]
 fn s_stops_in_the_smallest_window() {
     at_once([(1, 1), (12, 2), (40, 3)], |(columns, rows)| {
-        let mut session = Neckcare::start("suboccipital").size(columns, rows).spawn();
+        let mut session = Neckcare::start("suboccipital").spawn();
+        session.go_to(At::Ready).resize(columns, rows);
         session.wait_for("anything", |screen| !screen.contents().trim().is_empty());
         session.press(" ").wait_until_read().listen(ms(100));
         session.press("s").wait_until_read().listen(ms(100));
@@ -61,7 +62,12 @@ fn it_begins_in_a_window_of_one_cell() {
     let usual = usual();
     let mut session = Neckcare::start("suboccipital").size(1, 1).spawn();
     session.wait_for("anything", |screen| !screen.contents().trim().is_empty());
-    session.resize(80, 24).wait_for("the usual screen", |screen| text(screen) == usual);
+    session.listen(ms(450));
+    session.press("n").wait_until_read().listen(ms(100));
+    session
+        .resize(80, 24)
+        .say_nothing_is_new()
+        .wait_for("the usual screen", |screen| text(screen) == usual);
     session.press("q");
     session.end().assert_code(0, "q").assert_restored("from one cell");
 }

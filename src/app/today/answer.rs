@@ -1,7 +1,5 @@
 //! What a key answers.
 
-use std::time::Duration;
-
 use super::{Page, Stage, Today};
 use crate::app::keys::Action;
 use crate::app::{Effect, Now, Screen, Shared, Turn};
@@ -13,9 +11,6 @@ use crate::safety::standing::Due;
 use crate::safety::verdict::{Gravity, Tick};
 use crate::session::Sign;
 
-/// A question takes keys only after it has stood this long, so that no stray press answers it.
-const ARMED: Duration = Duration::from_millis(400);
-
 impl Today {
     pub(crate) fn press(
         &mut self,
@@ -24,8 +19,7 @@ impl Today {
         shared: &Shared,
         now: Now,
     ) -> Turn {
-        let hasty = now.elapsed.saturating_sub(self.since) < ARMED;
-        if hasty || Self::is_cramped(shared) {
+        if self.due(now).is_some() || Self::is_cramped(shared) {
             return Turn::stay();
         }
         match (self.stage.clone(), action) {
@@ -36,7 +30,11 @@ impl Today {
             (Stage::Line(due), Some(answer @ (Action::Yes | Action::No | Action::Unsure))) => {
                 self.line(due, answer, shared, now)
             }
-            (Stage::Signs, Some(Action::Choose)) => self.choose_sign(shared, now),
+            (Stage::Signs, Some(Action::Choose)) => self.sign(self.cursor, shared, now),
+            (Stage::Signs, None) => match letter(key, shared) {
+                Some(line) => self.sign(line, shared, now),
+                None => Turn::stay(),
+            },
             (Stage::After { .. }, action) => self.reply(action, key, shared, now),
             (Stage::Page { due, first }, action) => {
                 let page = Page::of(due, first, &shared.words, shared.window);
@@ -70,8 +68,9 @@ impl Today {
         self.next(shared, now)
     }
 
-    fn choose_sign(&mut self, shared: &Shared, now: Now) -> Turn {
-        let sign = Sign::ALL.get(self.cursor).copied();
+    /// The sign of a line is why it stopped last time.
+    fn sign(&mut self, line: usize, shared: &Shared, now: Now) -> Turn {
+        let sign = Sign::ALL.get(line).copied();
         let stop = self.standing.open_stop(&shared.memory.history);
         match sign.zip(stop) {
             Some((sign, stop)) => {
@@ -238,6 +237,11 @@ fn moved(cursor: usize, lines: usize, movement: Option<Action>) -> usize {
         Some(Action::Down) => (cursor + 1).min(lines.saturating_sub(1)),
         _ => cursor,
     }
+}
+
+/// The line of a sign by its letter.
+fn letter(key: Key, shared: &Shared) -> Option<usize> {
+    shared.words.signs().position(|(_, words)| key == Key::Char(words.key))
 }
 
 fn toggle<T: PartialEq>(list: &mut Vec<T>, thing: T) {

@@ -125,11 +125,11 @@ impl<'w> Page<'w> {
             _ => &[Group::Today],
         };
         let all: Vec<_> = groups.iter().flat_map(|group| words.questions(*group)).collect();
-        let columns = usize::from(window.0).saturating_sub(MARGIN + RAGGED).max(1);
+        let columns = usize::from(window.0).saturating_sub(MARGIN);
         let mut rows = usize::from(window.1).saturating_sub(FRAME);
         let mut last = first;
         for question in all.iter().skip(first) {
-            let needed = question.short.chars().count().div_ceil(columns);
+            let needed = rows_for(question.short.chars().count(), columns);
             if needed > rows && last > first {
                 break;
             }
@@ -147,5 +147,14 @@ impl<'w> Page<'w> {
     /// Whether there is a page after this one.
     pub fn is_last(&self) -> bool {
         self.shown.end >= self.all.len()
+    }
+}
+
+/// Rows that so many characters may take in so many columns, at the most.
+fn rows_for(characters: usize, columns: usize) -> usize {
+    if characters <= columns {
+        1
+    } else {
+        characters.div_ceil(columns.saturating_sub(RAGGED).max(1))
     }
 }
