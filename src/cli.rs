@@ -53,6 +53,8 @@ pub enum Command {
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
     },
+    /// Print when to get help at once, and what to do until it comes
+    Safety,
     /// Remove everything that is stored about you, after asking
     Forget,
 }

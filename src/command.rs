@@ -17,9 +17,11 @@ use clap::Parser;
 use thiserror::Error;
 
 use crate::cli::{Cli, Command};
+use crate::plain;
 use crate::plan::NoPlan;
 use crate::routine::finding::Report;
 use crate::routine::safe;
+use crate::safety::Words;
 use crate::store::forget::StillThere;
 use crate::store::routines::Unfit;
 
@@ -104,6 +106,14 @@ fn tell(error: &Error) {
     writeln!(io::stderr(), "neckcare: {error}").ok();
 }
 
+/// The emergency list.
+fn safety(out: &mut impl Write) -> Result<u8, Error> {
+    for line in plain::emergency(&Words::built_in()?) {
+        writeln!(out, "{line}")?;
+    }
+    Ok(0)
+}
+
 fn carry_out(cli: Cli) -> Result<u8, Error> {
     let mut out = io::stdout().lock();
     match cli.command {
@@ -116,6 +126,7 @@ fn carry_out(cli: Cli) -> Result<u8, Error> {
         Some(Command::Show(chosen)) => show::show(&chosen, &mut out),
         Some(Command::Script(script)) => script::script(&script, &mut out),
         Some(Command::Check { files }) => check::check(&files, &mut out),
+        Some(Command::Safety) => safety(&mut out),
         Some(Command::Forget) => forget::forget(&mut out),
     }
 }

@@ -126,7 +126,8 @@ fn key_lines(place: Place) -> Vec<String> {
         .collect()
 }
 
-fn emergency(words: &Words) -> Vec<String> {
+/// The emergency list, whom to call first.
+pub fn emergency(words: &Words) -> Vec<String> {
     let list = &words.emergency;
     let mut lines = vec![list.call.clone(), format!("{}:", list.title)];
     lines.extend(list.signs.iter().map(|sign| format!("{sign}.")));

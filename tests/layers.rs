@@ -23,7 +23,10 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("cli", &[]),
     (
         "command",
-        &["cli", "run", "store", "terminal", "ui", "app", "safety", "history", "plan", "routine"],
+        &[
+            "cli", "run", "store", "terminal", "plain", "ui", "app", "safety", "history", "plan",
+            "routine",
+        ],
     ),
     ("main", &["command"]),
     ("lib", &[]),

@@ -18,7 +18,18 @@ fn states() -> Vec<(&'static str, Person)> {
     let s = Key::Char('s');
     let circling = || Person::at("suboccipital").press(SPACE).after("1m27s");
     let stopped = || circling().press(s).after("1s");
+    let today = || Person::new_to("full").after("1s").press(Key::Char('y')).after("1s");
+    let ticked = || today().press(Key::Down).press(SPACE).press(Key::Enter).after("1s");
+    let told = || ticked().press(Key::Char('n')).after("1s").press(Key::Enter).after("1s");
     vec![
+        ("today-notice", Person::new_to("full").after("1s")),
+        ("today-page", today().press(Key::Down).press(SPACE)),
+        ("today-long", today().press(Key::Down).press(Key::Char('?'))),
+        ("today-health", today().press(Key::Char('n')).after("1s")),
+        ("today-graver", ticked()),
+        ("today-confirm", ticked().press(Key::Char('n')).after("1s")),
+        ("today-told", told()),
+        ("ready-breathing-only", told().press(Key::Enter).after("1s")),
         ("menu", Person::at_the_menu()),
         ("menu-last-line", Person::at_the_menu().press(Key::End)),
         ("menu-filtered", Person::at_the_menu().types("/neck")),

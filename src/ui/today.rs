@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use super::bullets;
-use super::room::Page;
+use super::room::{Page, Room};
 use super::sheet::{self, Sheet};
 use crate::app::today::{self, Stage};
 use crate::app::{Shared, Today};
@@ -18,10 +18,13 @@ const MARK: u16 = 4;
 
 pub(super) fn draw(today: &Today, shared: &Shared, page: &Page, sheet: &mut Sheet<'_>) {
     let theme = sheet.theme;
-    sheet.at(page.head).ends(
-        Span::styled(hint(today, shared).0, theme.title),
-        Span::styled(format!("before {}", today.title()), theme.quiet),
-    );
+    let title = Span::styled(hint(today, shared).0, theme.title);
+    if page.room < Room::Usual {
+        sheet.at(page.head).line(title);
+    } else {
+        let before = format!("before {}", today.title());
+        sheet.at(page.head).ends(title, Span::styled(before, theme.quiet));
+    }
     let space = page.body_above_a_gap();
     let mut body = sheet.at(Rect { width: space.width.min(WIDEST), ..space });
     if Today::is_cramped(shared) {

@@ -4,3 +4,4 @@ mod keys;
 #[path = "../support/person.rs"]
 mod person;
 mod session;
+mod today;

@@ -12,6 +12,7 @@ use neckcare::plan::{Choices, Kind, Plan};
 use neckcare::routine::duration;
 use neckcare::routine::library::Library;
 use neckcare::safety::Words;
+use neckcare::safety::standing::Standing;
 use neckcare::session::{Session, State};
 use neckcare::ui::Face;
 use neckcare::ui::theme::Theme;
@@ -45,8 +46,14 @@ pub(crate) fn words() -> Arc<Words> {
     WORDS.get_or_init(|| Arc::new(read())).clone()
 }
 
+/// The words, for as long as the tests run.
+pub(crate) fn words_for_ever() -> &'static Words {
+    static WORDS: OnceLock<Words> = OnceLock::new();
+    WORDS.get_or_init(|| (*words()).clone())
+}
+
 /// A morning in spring.
-const MORNING: OffsetDateTime = datetime!(2026-03-02 10:00 +1);
+pub(crate) const MORNING: OffsetDateTime = datetime!(2026-03-02 10:00 +1);
 
 /// Somebody who has accepted the notice and to whom nothing applies, with three sessions behind
 /// them, so that nothing is asked and nothing left out.
@@ -90,18 +97,27 @@ impl Person {
 
     /// Somebody of whom nothing is known, who wants to begin a routine.
     pub(crate) fn new_to(id: &str) -> Self {
-        Self::wanting(id, shared(false, Memory::blank(MORNING)))
+        Self::wanting(id, shared(false, Memory::blank(MORNING)), MORNING)
+    }
+
+    /// Somebody who stands so, a while later.
+    pub(crate) fn standing(id: &str, standing: Standing, later: Duration) -> Self {
+        let memory = Memory { standing, ..Memory::blank(MORNING + later) };
+        let mut person = Self::wanting(id, shared(false, memory), MORNING + later);
+        person.now = later;
+        person
     }
 
     /// Before a routine that has not begun, with every question behind it.
     pub(crate) fn at(id: &str) -> Self {
-        Self::wanting(id, shared(false, well()))
+        Self::wanting(id, shared(false, well()), MORNING)
     }
 
-    fn wanting(id: &str, shared: Shared) -> Self {
+    fn wanting(id: &str, shared: Shared, local: OffsetDateTime) -> Self {
         let routine = library().find(id).unwrap_or_else(|| panic!("there is no {id}")).clone();
         let choices = Choices::usual(routine.usual_position());
-        let now = Now { elapsed: Duration::ZERO, local: MORNING };
+        let elapsed = Duration::try_from(local - MORNING).unwrap_or_default();
+        let now = Now { elapsed, local };
         Self::with_app(App::with_routine(shared, Wanted { routine, choices }, now).unwrap())
     }
 
