@@ -53,9 +53,6 @@ impl Line {
     /// # Errors
     /// Where it is neither.
     pub fn read(bytes: &[u8]) -> Result<Option<Self>, Damaged> {
-        if bytes.len() > LONGEST {
-            return Err(Damaged);
-        }
         let text = str::from_utf8(bytes).map_err(|_| Damaged)?.trim_ascii();
         if text.is_empty() {
             return Ok(None);

@@ -15,7 +15,13 @@ pub(super) fn make_for(path: &Path) -> io::Result<()> {
 #[expect(clippy::disallowed_methods, reason = "this is the disk's room")]
 pub(super) fn sync_for(path: &Path) -> io::Result<()> {
     let folder = path.parent().ok_or(ErrorKind::NotADirectory)?;
-    File::open(folder)?.sync_all()
+    match File::open(folder)?.sync_all() {
+        // Not every file system can do this for a folder; the file itself is safe.
+        Err(error) if matches!(error.kind(), ErrorKind::InvalidInput | ErrorKind::Unsupported) => {
+            Ok(())
+        }
+        done => done,
+    }
 }
 
 /// The files of a folder whose names fit, in the order of their names; none without the folder.

@@ -60,7 +60,8 @@ pub(super) fn is_history(name: &str) -> bool {
     name.strip_suffix(".jsonl").is_some_and(|stem| stem.starts_with("history"))
 }
 
-/// Reads every history file of a folder together, with what could not be read.
+/// Reads every history file of a folder together, with what could not be read; none where there
+/// is no folder yet.
 pub fn read_all(folder: &Path) -> (History, Vec<Note>) {
     let mut notes = Vec::new();
     let mut all = Vec::new();

@@ -74,8 +74,8 @@ fn start_at(path: &Path, record: &Record) -> io::Result<Open> {
     folder::make_for(path)?;
     let open = lock::open(path)?;
     if !open.is_locked {
-        // Without the lock, the next program would take it for one that was left behind.
-        fs::remove_file(path).ok();
+        // Without the lock, the next program takes it for one that was left behind; empty, it is
+        // removed there.
         return Err(io::Error::other("it could not be locked"));
     }
     append::line(&open, &Line::Session(record.clone()))?;

@@ -56,3 +56,28 @@ fn wait_for(file: &File) -> bool {
     }
     false
 }
+
+#[cfg(test)]
+mod tests {
+    use std::{fs, thread};
+
+    use super::*;
+
+    #[test]
+    fn what_was_removed_while_waiting_is_not_written_to() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("file");
+        let opens_and_removes = || {
+            for _ in 0..200 {
+                let open = open(&path).unwrap();
+                assert!(open.is_locked);
+                fs::remove_file(&path).unwrap(); // it is this one that has the name
+            }
+        };
+        thread::scope(|scope| {
+            for _ in 0..3 {
+                scope.spawn(opens_and_removes);
+            }
+        });
+    }
+}

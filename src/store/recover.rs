@@ -35,7 +35,14 @@ pub fn recover(folders: &Folders) -> Recovered {
 
 fn record(path: &Path, history: &Path) -> Result<Option<Record>, Unsaved> {
     let unsaved = |error| Unsaved::new(path, error);
-    let Some(file) = orphan(path).map_err(unsaved)? else { return Ok(None) };
+    let file = match plain::read(path) {
+        Ok(file) => file,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(unsaved(error)),
+    };
+    if !is_left_behind(&file).map_err(unsaved)? {
+        return Ok(None);
+    }
     let session = last(path).map_err(unsaved)?.map(Record::interrupted);
     match &session {
         Some(session) => history::append(history, &Line::Session(session.clone()))?,
@@ -49,13 +56,9 @@ fn record(path: &Path, history: &Path) -> Result<Option<Record>, Unsaved> {
     Ok(session)
 }
 
-/// The journal, locked, unless its own program lives or another that starts now records it.
-fn orphan(path: &Path) -> io::Result<Option<File>> {
-    match plain::read(path) {
-        Ok(file) => Ok((lock::is_free(&file) && !lock::is_removed(&file)?).then_some(file)),
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(error),
-    }
+/// Whether neither its own program lives, nor another that starts now records it or has done so.
+fn is_left_behind(journal: &File) -> io::Result<bool> {
+    Ok(lock::is_free(journal) && !lock::is_removed(journal)?)
 }
 
 /// The last session that stands whole in a journal.
@@ -67,4 +70,21 @@ fn last(path: &Path) -> io::Result<Option<Record>> {
         }
     })?;
     Ok(last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_another_program_recorded_meanwhile_is_not_left_behind() {
+        let journal = tempfile::NamedTempFile::new().unwrap();
+        let (one, other) =
+            (plain::read(journal.path()).unwrap(), plain::read(journal.path()).unwrap());
+        assert!(is_left_behind(&one).unwrap());
+        assert!(!is_left_behind(&other).unwrap());
+        journal.close().unwrap();
+        drop(one);
+        assert!(!is_left_behind(&other).unwrap());
+    }
 }

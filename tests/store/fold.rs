@@ -1,8 +1,8 @@
 //! Lines become sessions.
 
-use neckcare::history::{Answers, Calm, Line, Sore, Tension, fold};
+use neckcare::history::{Answers, Calm, Damaged, Line, Sore, Tension, fold};
 
-use crate::support::{ids, record, said, session};
+use crate::support::{ids, record, said, session, text};
 
 fn answers(n: u32, answers: Answers) -> Line {
     Line::answers(&record(n).id, answers)
@@ -70,5 +70,17 @@ fn only_a_session_that_was_going_on_was_interrupted() {
     assert_eq!(outcome("left"), "interrupted");
     for ended in ["finished", "stopped", "unanswered"] {
         assert_eq!(outcome(ended), ended);
+    }
+}
+
+#[test]
+fn a_figure_that_no_session_reaches_is_damage() {
+    let line = text(&[session(1)]);
+    for figure in ["\"planned_s\":", "\"done_s\":", "\"heat_s\":", "\"held_s\":", "\"s\":"] {
+        let with =
+            |more: &str| Line::read(line.replace(figure, &format!("{figure}{more}")).as_bytes());
+        assert!(with("").is_ok());
+        assert_eq!(with("99999999"), Err(Damaged), "{figure}");
+        assert_eq!(with("-"), Err(Damaged), "{figure}");
     }
 }

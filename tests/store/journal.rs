@@ -68,12 +68,12 @@ fn a_killed_session_is_recorded_as_far_as_it_went_and_once() {
 #[test]
 fn eight_programs_that_start_at_once_record_it_once() {
     let home = home();
-    for round in 0..5 {
-        drop(Journal::begin(&home.folders.state, &going_on(round, 5)).unwrap());
-        at_once(&home, (0..8).map(|_| "recover".to_owned()));
-        let lines = fs::read_to_string(home.folders.history()).unwrap().lines().count();
-        assert_eq!(lines, usize::try_from(round).unwrap() + 1);
+    for n in 0..40 {
+        drop(Journal::begin(&home.folders.state, &going_on(n, 5)).unwrap());
     }
+    at_once(&home, (0..8).map(|_| "recover".to_owned()));
+    assert_eq!(fs::read_to_string(home.folders.history()).unwrap().lines().count(), 40);
+    assert_eq!(home.read(), (ids(0..40), vec![]));
     assert!(home.journals().is_empty());
 }
 
@@ -88,6 +88,16 @@ fn a_finished_session_leaves_no_journal_and_is_for_nobody_else_meanwhile() {
     journal.finish().unwrap();
     assert!(home.journals().is_empty());
     assert!(recover(&home.folders).sessions.is_empty());
+}
+
+#[test]
+fn another_journal_of_the_same_name_is_left_alone() {
+    let home = home();
+    let first = Journal::begin(&home.folders.state, &going_on(1, 0)).unwrap();
+    let refused = Journal::begin(&home.folders.state, &going_on(1, 0)).unwrap_err();
+    assert!(refused.to_string().contains("it could not be locked"), "{refused}");
+    drop(first);
+    assert_eq!(recover(&home.folders).sessions.len(), 1);
 }
 
 #[test]

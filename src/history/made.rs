@@ -1,0 +1,113 @@
+//! Makes the record of a session.
+
+use std::time::Duration;
+
+use time::OffsetDateTime;
+
+use super::{FORMAT, INTERRUPTED, Record, StoppedAt, Touched};
+use crate::routine::body::{Side, Technique, Zone};
+use crate::routine::dose::Pressure;
+use crate::routine::step::Pass;
+use crate::routine::word::Word;
+use crate::session::{Outcome, Session, Sign};
+
+impl Record {
+    /// The record of a session as it stands.
+    pub fn of(session: &Session, id: String, start: OffsetDateTime) -> Self {
+        let plan = session.plan();
+        let done = session.done();
+        let outcome = session.outcome();
+        let stopped = matches!(outcome, Outcome::Stopped(_) | Outcome::Unanswered);
+        Self {
+            v: FORMAT,
+            id,
+            start,
+            routine: plan.routine().id.clone(),
+            title: plan.routine().title.clone(),
+            planned_s: plan.work().as_secs(),
+            done_s: seconds(done.iter()),
+            hands_on: touched(session, &done),
+            heat_s: seconds(done.iter().filter(|pass| pass.movement.technique == Technique::Heat)),
+            outcome: outcome_word(outcome).to_owned(),
+            sign: sign(outcome).map(|sign| sign.word().to_owned()),
+            stopped_at: stopped.then(|| stopped_at(session)),
+        }
+    }
+
+    /// The record as it is when the program did not live to see the end: a session that was going
+    /// on was interrupted; one that had ended keeps how it ended, a sign above all.
+    #[must_use]
+    pub fn interrupted(mut self) -> Self {
+        if self.outcome == outcome_word(Outcome::Left) {
+            INTERRUPTED.clone_into(&mut self.outcome);
+        }
+        self
+    }
+}
+
+fn seconds<'p>(passes: impl Iterator<Item = &'p Pass>) -> u64 {
+    passes.map(Pass::total).sum::<Duration>().as_secs()
+}
+
+const fn outcome_word(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Finished => "finished",
+        Outcome::Left => "left",
+        Outcome::Stopped(_) => "stopped",
+        Outcome::Unanswered => "unanswered",
+    }
+}
+
+const fn sign(outcome: Outcome) -> Option<Sign> {
+    match outcome {
+        Outcome::Stopped(sign) => Some(sign),
+        Outcome::Finished | Outcome::Left | Outcome::Unanswered => None,
+    }
+}
+
+fn stopped_at(session: &Session) -> StoppedAt {
+    let pass = session.moment().pass();
+    StoppedAt {
+        r#move: pass.movement.name.clone(),
+        zones: pass.movement.zones.iter().map(|zone| zone.word().to_owned()).collect(),
+        side: pass.side.word().to_owned(),
+        pressure: session.pressure(pass).word().to_owned(),
+    }
+}
+
+/// The hands-on passes, added up by zone and side; a pass over two zones counts for both.
+fn touched(session: &Session, done: &[Pass]) -> Vec<Touched> {
+    let mut all: Vec<Touched> = Vec::new();
+    for pass in done.iter().filter(|pass| pass.movement.is_hands_on()) {
+        for &zone in &pass.movement.zones {
+            add(&mut all, zone, pass, session.pressure(pass));
+        }
+    }
+    all
+}
+
+fn add(all: &mut Vec<Touched>, zone: Zone, pass: &Pass, pressure: Pressure) {
+    let side = match pass.side {
+        Side::Left => "left",
+        Side::Right => "right",
+        Side::Both | Side::Each | Side::Centre => "both",
+    };
+    let held = pass.movement.technique == Technique::Compression;
+    let s = pass.total().as_secs();
+    let held_s = if held { s } else { 0 };
+    let firm = pressure == Pressure::Firm;
+    match all.iter_mut().find(|other| other.zone == zone.word() && other.side == side) {
+        Some(other) => {
+            other.s += s;
+            other.held_s += held_s;
+            other.firm |= firm;
+        }
+        None => all.push(Touched {
+            zone: zone.word().to_owned(),
+            side: side.to_owned(),
+            s,
+            held_s,
+            firm,
+        }),
+    }
+}

@@ -1,0 +1,81 @@
+//! One session, as it stands in a line of the history.
+
+use serde::de::{self, Deserializer};
+use serde::{Deserialize, Serialize};
+use time::OffsetDateTime;
+use time::serde::rfc3339;
+
+/// Seconds that no session lasts: a figure above it is damage, and would spoil every sum.
+const DAY: u64 = 24 * 60 * 60;
+
+/// One session.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Record {
+    /// The format of the line.
+    pub v: u32,
+    /// Its name among all sessions: the time at which it began, and which program wrote it.
+    pub id: String,
+    /// When it began, with the time zone.
+    #[serde(with = "rfc3339")]
+    pub start: OffsetDateTime,
+    /// The routine's id.
+    pub routine: String,
+    /// The routine's name, as it was then.
+    pub title: String,
+    /// Seconds of work that were planned.
+    #[serde(deserialize_with = "a_day_at_most")]
+    pub planned_s: u64,
+    /// Seconds of work and rest that were done.
+    #[serde(deserialize_with = "a_day_at_most")]
+    pub done_s: u64,
+    /// What was touched, and for how long.
+    pub hands_on: Vec<Touched>,
+    /// Seconds of heat.
+    #[serde(default, deserialize_with = "a_day_at_most")]
+    pub heat_s: u64,
+    /// finished, left, stopped, unanswered or interrupted.
+    pub outcome: String,
+    /// What made the person stop, where it was named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sign: Option<String>,
+    /// What was done when it stopped.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stopped_at: Option<StoppedAt>,
+}
+
+/// Time on one zone of one side.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Touched {
+    /// The zone.
+    pub zone: String,
+    /// left, right or both.
+    pub side: String,
+    /// Seconds.
+    #[serde(deserialize_with = "a_day_at_most")]
+    pub s: u64,
+    /// Seconds of them that were a held point.
+    #[serde(default, deserialize_with = "a_day_at_most")]
+    pub held_s: u64,
+    /// Whether any of it was firm.
+    #[serde(default)]
+    pub firm: bool,
+}
+
+/// What was done when a session stopped.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StoppedAt {
+    /// The move.
+    pub r#move: String,
+    /// Its zones.
+    pub zones: Vec<String>,
+    /// left, right, both or centre.
+    pub side: String,
+    /// The pressure.
+    pub pressure: String,
+}
+
+fn a_day_at_most<'de, D: Deserializer<'de>>(source: D) -> Result<u64, D::Error> {
+    let seconds = u64::deserialize(source)?;
+    let fits = seconds <= DAY;
+    fits.then_some(seconds).ok_or_else(|| de::Error::custom("no session lasts longer than a day"))
+}
