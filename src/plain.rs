@@ -72,6 +72,7 @@ fn before(ready: &Ready, words: &Words) -> Vec<String> {
     lines.extend(
         plan.is_softened().then(|| "What is written as firm is planned as moderate.".to_owned()),
     );
+    lines.extend(ready.waits_for_a_look().then(|| format!("l: {}.", words.line.looked_at)));
     for omission in plan.left_out() {
         let step = routine.steps.get(omission.step);
         let title = step.map_or("A step", |step| step.movement.words.title.as_str());

@@ -82,6 +82,8 @@ pub enum Action {
     Firmer,
     /// Ten seconds more.
     Longer,
+    /// Somebody has looked at a long neck pain.
+    LookedAt,
     /// Say it again.
     Again,
     /// Where am I?
@@ -253,6 +255,7 @@ const TOLD: &[Binding] = &[CONFIRM_ENTER, EMERGENCY_S, LEAVE_TODAY];
 const READY: &[Binding] = &[
     STOP,
     key(&[Char(' ')], "begin", "begin", Action::Begin),
+    key(&[Char('l')], "", "say that a long neck pain has been looked at", Action::LookedAt),
     UP,
     DOWN,
     key(&[Left], "", "the choice before", Action::Less),

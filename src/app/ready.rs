@@ -1,7 +1,7 @@
 //! A routine before it begins: what is open in it is chosen here.
 
 use crate::app::keys::Action;
-use crate::app::{Menu, Now, Play, Screen, Shared, Stopped, Turn};
+use crate::app::{Effect, Menu, Now, Play, Screen, Shared, Stopped, Turn, Wanted};
 use crate::plan::{Choices, Guidance, Plan, Rule};
 use crate::routine::body::{Position, Side};
 use crate::routine::word::Word;
@@ -13,6 +13,7 @@ pub struct Ready {
     plan: Plan,
     selected: usize,
     notes: Vec<Note>,
+    wanted: Wanted,
 }
 
 /// Something that is open in a routine.
@@ -32,7 +33,7 @@ pub enum Open {
 
 impl Ready {
     /// Where only breathing and resting are left, only the reasons for that are told.
-    pub(crate) fn with(plan: Plan, mut notes: Vec<Note>) -> Self {
+    pub(crate) fn with(plan: Plan, mut notes: Vec<Note>, wanted: Wanted) -> Self {
         if plan.choices().rules.has(Rule::NoHandsOn) {
             let doctor = notes.iter().any(|note| note.why == Why::Doctor);
             notes.retain(|note| match note.why {
@@ -41,7 +42,7 @@ impl Ready {
                 _ => true,
             });
         }
-        Self { plan, selected: 0, notes }
+        Self { plan, selected: 0, notes, wanted }
     }
 
     /// What was changed, and why.
@@ -100,6 +101,9 @@ impl Ready {
             Some(Action::Back) if shared.has_menu => {
                 return Turn::go(Screen::Menu(Menu::new(&shared.library)));
             }
+            Some(Action::LookedAt) if self.waits_for_a_look() => {
+                return self.looked_at(shared, now);
+            }
             Some(Action::Up) => self.selected = self.selected.saturating_sub(1),
             Some(Action::Down) => self.selected = (self.selected + 1).min(last),
             Some(Action::Less) => self.change(false),
@@ -107,6 +111,22 @@ impl Ready {
             _ => {}
         }
         Turn::stay()
+    }
+
+    /// Whether it is gentle only because nobody has looked at a long neck pain (Q20).
+    pub fn waits_for_a_look(&self) -> bool {
+        self.notes.iter().any(|note| note.why == Why::NotLookedAt)
+    }
+
+    /// Somebody has looked: what was wanted, as far as it is allowed now.
+    fn looked_at(&self, shared: &Shared, now: Now) -> Turn {
+        let mut known = shared.clone();
+        known.memory.standing.answered_looked_at(now.local);
+        let remember = Effect::Remember(Box::new(known.memory.standing.clone()));
+        match self.wanted.arrive(&known, now) {
+            Ok(ready) => Turn::go(Screen::Ready(Box::new(ready))).with([remember]),
+            Err(_) => Turn::stay(),
+        }
     }
 
     /// Changes what is selected; a change that leaves nothing to do is not made.

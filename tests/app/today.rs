@@ -219,3 +219,15 @@ fn every_question_of_a_page_is_drawn_whole() {
         assert_eq!(asked, 23, "{columns}x{rows}");
     }
 }
+
+#[test]
+fn a_long_neck_pain_is_gentle_until_one_key_says_that_it_was_looked_at() {
+    let health = Person::new_to("suboccipital").answers('y').answers('n');
+    let told = health.ticks(Question::Q20).press(Key::Enter).answers(Key::Enter);
+    let ready = told.answers(Key::Enter);
+    assert_eq!(ready.plan().routine().id, "gentle", "too little is left of the other");
+    let looked_at = ready.press('l');
+    assert!(looked_at.remembers());
+    assert_eq!(looked_at.plan().routine().id, "suboccipital");
+    assert!(!looked_at.press('l').remembers(), "there is nothing more to say");
+}

@@ -21,6 +21,9 @@ pub(super) fn draw(ready: &Ready, words: &Words, sheet: &mut Sheet<'_>) {
     for note in ready.notes() {
         sheet.words(words.note(note.why), theme.good);
     }
+    if ready.waits_for_a_look() {
+        sheet.words(&format!("l: {}", words.line.looked_at), theme.key);
+    }
     sheet.words(&routine.before, theme.text);
     if !routine.needs.is_empty() {
         sheet.words(&format!("You need {}.", routine.needs.join(", and ")), theme.quiet);
