@@ -17,6 +17,7 @@ pub fn hint(today: &Today, shared: &Shared) -> (&'static str, &'static str) {
         Stage::Signs => ("One question", "Its letter, or arrows and Enter."),
         Stage::After { aftermath, .. } => match aftermath.step() {
             Step::HowStrong => ("About your last stop", "Type a figure, then Enter."),
+            Step::Over(_) => ("What to do", "Enter goes on."),
             _ => ("About your last stop", "Arrows and Enter."),
         },
         Stage::Page { due, first } => {

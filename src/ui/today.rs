@@ -36,6 +36,9 @@ pub(super) fn draw(today: &Today, shared: &Shared, page: &Page, sheet: &mut Shee
             questions(today, &shown, &mut body);
         }
         Stage::Places { tick, .. } => places(today, *tick, shared, &mut body),
+        Stage::After { aftermath, .. } if aftermath.end().is_some() => {
+            bullets::draw(&lines(today, shared), &mut body);
+        }
         Stage::Signs | Stage::After { .. } => choices(today, shared, &mut body),
         Stage::Confirm { .. } | Stage::Told { .. } => {
             bullets::draw(&lines(today, shared), &mut body);

@@ -178,6 +178,26 @@ fn later_the_same_day_one_line_is_asked() {
     assert_eq!(*person.answers('u').stage(), full, "not sure counts as yes");
 }
 
+/// What followed from a stop is asked at the next start, before anything else.
+#[test]
+fn a_stop_that_was_never_followed_up_is_asked_about_first() {
+    let asked = Person::after_a_stop("suboccipital", "dizzy");
+    assert!(matches!(asked.stage(), Stage::After { .. }));
+    let mut person = asked;
+    for _ in 0..6 {
+        if !matches!(person.app.screen(), Screen::Today(today) if matches!(today.stage(), Stage::After { .. }))
+        {
+            break;
+        }
+        // The first answer each time: breathing only, and gone.
+        person = person.answers(Key::Enter);
+        assert!(!person.is_at_work());
+    }
+    let ready = person.answers('n');
+    assert_eq!(ready.place(), Place::Ready);
+    assert!(ready.plan().passes().iter().all(|pass| !pass.movement.is_hands_on()), "not today");
+}
+
 #[test]
 fn a_window_that_is_too_small_takes_no_answer() {
     for (columns, rows) in [(39, 24), (80, 9), (1, 1)] {

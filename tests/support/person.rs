@@ -108,6 +108,15 @@ impl Person {
         person
     }
 
+    /// Somebody who stopped for a sign an hour ago, and left it at that.
+    pub(crate) fn after_a_stop(id: &str, sign: &str) -> Self {
+        let mut memory = well();
+        let start = MORNING - time::Duration::hours(1);
+        let (outcome, sign) = ("stopped".to_owned(), Some(sign.to_owned()));
+        memory.history.push(Record { outcome, sign, ..finished(start) });
+        Self::wanting(id, shared(false, memory), MORNING)
+    }
+
     /// Before a routine that has not begun, with every question behind it.
     pub(crate) fn at(id: &str) -> Self {
         Self::wanting(id, shared(false, well()), MORNING)

@@ -98,6 +98,7 @@ impl Today {
                 return Turn::stay();
             }
             (Step::Wait(_), Some(Action::Choose), _) => Some(Reply::Waited),
+            (Step::Over(_), Some(Action::Choose), _) => return self.next(shared, now),
             (_, movement, _) => return self.step(movement, shared),
         };
         let Some(reply) = reply else { return Turn::stay() };
@@ -112,8 +113,15 @@ impl Today {
         let Some(end) = aftermath.end().cloned() else { return Turn::stay() };
         let session = session.clone();
         self.standing.settle(&session, &end, now.local);
-        let turn = self.next(shared, now);
-        if end.is_emergency() { self.show_emergency(turn) } else { turn }
+        let remember = Effect::Remember(Box::new(self.standing.clone()));
+        match end.sign {
+            None => self.next(shared, now),
+            Some(_) if end.is_emergency() => {
+                let turn = Turn::stay().with([remember]);
+                self.show_emergency(turn)
+            }
+            Some(_) => Turn::stay().with([remember]),
+        }
     }
 
     fn show_emergency(&self, turn: Turn) -> Turn {
