@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::Error;
+use crate::app::ready;
 use crate::cli::{Chosen, HowMuch, OneSide, PositionArgs};
 use crate::plan::{Choices, Guidance, Plan};
 use crate::routine::Routine;
@@ -24,6 +25,9 @@ pub(super) struct Picked {
 pub(super) fn pick(chosen: &Chosen) -> Result<Picked, Error> {
     let (library, routine) = find(&chosen.routine)?;
     let position = chosen.position.chosen().unwrap_or_else(|| routine.usual_position());
+    if !routine.positions.contains(&position) {
+        return Err(not_done(&routine, position));
+    }
     let only_side = chosen.side.map(|side| match side {
         OneSide::Left => Side::Left,
         OneSide::Right => Side::Right,
@@ -38,6 +42,13 @@ pub(super) fn pick(chosen: &Chosen) -> Result<Picked, Error> {
         routine,
         choices: Choices { only_side, guidance, ..Choices::usual(position) },
     })
+}
+
+/// The error for a position that a routine does not have, with those that it has.
+fn not_done(routine: &Routine, position: Position) -> Error {
+    let done: Vec<&str> = routine.positions.iter().map(|own| ready::position(*own)).collect();
+    let wrong = ready::position(position);
+    Error::Position { id: routine.id.clone(), wrong, right: done.join(", or ") }
 }
 
 /// The plan that is meant.
