@@ -24,9 +24,9 @@ pub fn hint(today: &Today, shared: &Shared) -> (&'static str, &'static str) {
             let page = Page::of(*due, *first, &shared.words, shared.window);
             let title = match (due, page.is_last() && *first == 0) {
                 (Due::Health, true) => "Your health: does any of this apply, or may it?",
-                (Due::Health, false) => "Your health, page by page: does any apply, or may it?",
+                (Due::Health, false) => "Health, page by page: does any apply?",
                 (_, true) => "Today: does any of this apply, or may it?",
-                (_, false) => "Today, page by page: does any apply, or may it?",
+                (_, false) => "Today, page by page: does any apply?",
             };
             (title, "n: none of these. Arrows and Space tick, Enter goes on.")
         }

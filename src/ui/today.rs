@@ -18,6 +18,9 @@ const MARK: u16 = 4;
 
 pub(super) fn draw(today: &Today, shared: &Shared, page: &Page, sheet: &mut Sheet<'_>) {
     let theme = sheet.theme;
+    if page.room < Room::Narrow && *today.stage() == Stage::Notice && !Today::is_cramped(shared) {
+        return notice(shared, page, sheet);
+    }
     let title = Span::styled(hint(today, shared).0, theme.title);
     if page.room < Room::Usual {
         sheet.at(page.head).line(title);
@@ -50,6 +53,14 @@ pub(super) fn draw(today: &Today, shared: &Shared, page: &Page, sheet: &mut Shee
             }
         }
     }
+}
+
+/// The notice alone: in the smallest window that takes an answer there is no row for a heading.
+fn notice(shared: &Shared, page: &Page, sheet: &mut Sheet<'_>) {
+    let (theme, body) = (sheet.theme, page.body_above_a_gap());
+    let height = body.bottom().saturating_sub(page.head.y);
+    let mut whole = sheet.at(Rect { y: page.head.y, height, ..body });
+    whole.words(&shared.words.disclaimer, theme.text);
 }
 
 /// One page of questions; the chosen one in more words where that is wanted.

@@ -251,3 +251,12 @@ fn a_long_neck_pain_is_gentle_until_one_key_says_that_it_was_looked_at() {
     assert_eq!(looked_at.plan().routine().id, "suboccipital");
     assert!(!looked_at.press('l').remembers(), "there is nothing more to say");
 }
+
+#[test]
+fn the_notice_is_drawn_whole_in_every_window_that_takes_an_answer() {
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    for (columns, rows) in [(40, 10), (40, 12), (59, 10), (60, 16), (80, 10), (80, 24), (120, 40)] {
+        let seen = words(&Person::new_to("full").later(A_MOMENT).sees(columns, rows));
+        assert!(seen.contains(&words(&person::words().disclaimer)), "{columns}x{rows}: {seen}");
+    }
+}
