@@ -30,7 +30,7 @@ use crate::store::routines::Unfit;
 pub(crate) enum Error {
     #[error("there is no routine called `{name}`{}\n`neckcare list` names them all", did_you_mean(.nearest))]
     NoRoutine { name: String, nearest: Vec<String> },
-    #[error("`{id}` is not done {wrong}; it is done {right}")]
+    #[error("`{id}` is not done in that position, {wrong}; it is done {right}")]
     Position { id: String, wrong: &'static str, right: String },
     #[error("{0}")]
     NoPlan(#[from] NoPlan),
