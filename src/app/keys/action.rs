@@ -1,0 +1,72 @@
+//! What a key does.
+
+/// What a key does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// Stop at once.
+    Stop,
+    /// Stop at once, with "just stopping" chosen beforehand.
+    StopQuietly,
+    /// Begin, choose, confirm.
+    Choose,
+    /// Yes.
+    Yes,
+    /// No, or none of these.
+    No,
+    /// Not sure.
+    Unsure,
+    /// Tick, or take a tick back.
+    Tick,
+    /// The long wording.
+    Long,
+    /// Begin the session.
+    Begin,
+    /// Stand still.
+    Pause,
+    /// Go on.
+    Resume,
+    /// To the next step.
+    Next,
+    /// To the step before.
+    Previous,
+    /// A level lighter.
+    Lighter,
+    /// A level back up.
+    Firmer,
+    /// Ten seconds more.
+    Longer,
+    /// Somebody has looked at a long neck pain.
+    LookedAt,
+    /// Say it again.
+    Again,
+    /// Where am I?
+    Where,
+    /// Sound on or off.
+    Mute,
+    /// Voice on or off.
+    Voice,
+    /// A line up.
+    Up,
+    /// A line down.
+    Down,
+    /// The choice before.
+    Less,
+    /// The choice after.
+    More,
+    /// To the first line.
+    First,
+    /// To the last line.
+    Last,
+    /// Type to narrow the list.
+    Filter,
+    /// Go on after just stopping.
+    GoOn,
+    /// The keys.
+    Help,
+    /// The emergency list.
+    Emergency,
+    /// Back to where one came from.
+    Back,
+    /// Leave the program.
+    Leave,
+}

@@ -1,0 +1,17 @@
+//! Keys that do the same thing at several places.
+
+use super::{Action, Binding, key};
+use crate::key::Key::{Char, Down, Enter, Esc, Up};
+
+pub(super) const STOP: Binding = key(&[Char('s'), Char('S')], "stop", "stop at once", Action::Stop);
+pub(super) const HELP: Binding = key(&[Char('?')], "keys", "the keys; pauses", Action::Help);
+pub(super) const EMERGENCY: Binding =
+    key(&[Char('!')], "", "the emergency list; pauses", Action::Emergency);
+pub(super) const EMERGENCY_S: Binding =
+    key(&[Char('!'), Char('s'), Char('S')], "emergency", "the emergency list", Action::Emergency);
+pub(super) const BACK: Binding = key(&[Esc], "back", "back", Action::Back);
+pub(super) const LEAVE: Binding = key(&[Char('q')], "leave", "leave", Action::Leave);
+pub(super) const UP: Binding = key(&[Up, Char('k')], "", "a line up", Action::Up);
+pub(super) const DOWN: Binding = key(&[Down, Char('j')], "", "a line down", Action::Down);
+pub(super) const YES: Binding = key(&[Char('y'), Char('Y')], "yes", "yes", Action::Yes);
+pub(super) const ENTER: Binding = key(&[Enter], "go on", "go on", Action::Choose);

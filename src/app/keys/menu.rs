@@ -1,0 +1,26 @@
+//! The keys of the list of routines.
+
+use super::common::{DOWN, EMERGENCY_S, HELP, UP};
+use super::{Action, Binding, key};
+use crate::key::Key::{self, Char, Down, Enter, Esc, Right, Up};
+
+/// The keys of the list of routines.
+pub(super) const MENU: &[Binding] = &[
+    key(&[Enter, Right], "choose", "choose a routine", Action::Choose),
+    UP,
+    DOWN,
+    key(&[Key::Home, Char('g')], "", "to the first line", Action::First),
+    key(&[Key::End, Char('G')], "", "to the last line", Action::Last),
+    key(&[Char('/')], "filter", "type to narrow the list", Action::Filter),
+    EMERGENCY_S,
+    HELP,
+    key(&[Char('q'), Esc], "leave", "leave", Action::Leave),
+];
+
+/// The keys of a text field; every other one is text.
+pub(super) const FILTER: &[Binding] = &[
+    key(&[Enter], "choose", "keep what is listed", Action::Choose),
+    key(&[Up], "", "a line up", Action::Up),
+    key(&[Down], "", "a line down", Action::Down),
+    key(&[Esc], "clear", "list everything again", Action::Back),
+];

@@ -1,0 +1,22 @@
+//! The keys of what lies over another screen.
+
+use super::common::{EMERGENCY, EMERGENCY_S, LEAVE, STOP};
+use super::{Action, Binding, key};
+use crate::key::Key::{Char, Enter, Esc};
+
+pub(super) const BACK_FROM_HELP: Binding =
+    key(&[Esc, Enter, Char('?'), Char(' ')], "back", "back", Action::Back);
+pub(super) const BACK_FROM_LIST: Binding =
+    key(&[Esc, Enter, Char('!'), Char(' ')], "back", "back", Action::Back);
+
+/// The keys of the keys.
+pub(super) const HELP_KEYS: &[Binding] = &[BACK_FROM_HELP, EMERGENCY_S];
+
+/// The keys of the keys in a session.
+pub(super) const HELP_IN_SESSION: &[Binding] = &[STOP, BACK_FROM_HELP, EMERGENCY];
+
+/// The keys of the emergency list.
+pub(super) const EMERGENCY_KEYS: &[Binding] = &[BACK_FROM_LIST, LEAVE];
+
+/// The keys of the emergency list in a session.
+pub(super) const EMERGENCY_IN_SESSION: &[Binding] = &[STOP, BACK_FROM_LIST, LEAVE];

@@ -1,0 +1,45 @@
+//! The keys of a session.
+
+use super::common::{EMERGENCY, HELP, STOP};
+use super::{Action, Binding, key};
+use crate::key::Key::{Char, Esc, Left, Right};
+
+pub(super) const NEXT: Binding =
+    key(&[Char('n'), Right], "next", "the next step; in a hold, its release", Action::Next);
+pub(super) const PREVIOUS: Binding = key(
+    &[Char('p'), Left],
+    "back",
+    "the start of this step, again for the one before",
+    Action::Previous,
+);
+pub(super) const LIGHTER: Binding =
+    key(&[Char('-')], "lighter", "a level lighter from here on", Action::Lighter);
+pub(super) const FIRMER: Binding =
+    key(&[Char('='), Char('+')], "", "a level back up, to what was planned", Action::Firmer);
+pub(super) const LONGER: Binding = key(&[Char('t')], "", "ten seconds more", Action::Longer);
+pub(super) const AGAIN: Binding = key(&[Char('r')], "again", "say it again", Action::Again);
+pub(super) const WHERE: Binding =
+    key(&[Char('w')], "", "where am I: step, time left, what is next", Action::Where);
+pub(super) const MUTE: Binding = key(&[Char('m')], "mute", "sound on or off", Action::Mute);
+pub(super) const VOICE: Binding =
+    key(&[Char('v')], "", "voice on or off; there is none yet", Action::Voice);
+pub(super) const QUIT_PLAY: Binding =
+    key(&[Char('q'), Esc], "", "stop, with \"just stopping\" chosen", Action::StopQuietly);
+
+pub(super) const PAUSE: Binding = key(&[Char(' ')], "pause", "pause", Action::Pause);
+pub(super) const RESUME: Binding =
+    key(&[Char(' ')], "go on", "go on, after a moment to put the hands back", Action::Resume);
+
+/// The keys of a session; Space pauses or goes on.
+const fn in_session(space: Binding) -> [Binding; 14] {
+    [
+        STOP, space, NEXT, PREVIOUS, LIGHTER, FIRMER, LONGER, AGAIN, WHERE, MUTE, VOICE, EMERGENCY,
+        HELP, QUIT_PLAY,
+    ]
+}
+
+/// The keys of a session.
+pub(super) const PLAY: &[Binding] = &in_session(PAUSE);
+
+/// The keys of a session that stands still.
+pub(super) const PAUSED: &[Binding] = &in_session(RESUME);

@@ -1,0 +1,26 @@
+//! The keys after a stop.
+
+use super::common::EMERGENCY_S;
+use super::{Action, Binding, key};
+use crate::key::Key::{Char, Down, Enter, Esc, Up};
+
+/// The keys of the question what made you stop; each sign has its letter besides.
+pub(super) const STOPPED: &[Binding] = &[
+    key(&[Enter], "choose", "choose the line", Action::Choose),
+    key(&[Up], "", "a line up", Action::Up),
+    key(&[Down], "", "a line down", Action::Down),
+    key(&[Char('!')], "emergency", "the emergency list", Action::Emergency),
+    key(&[Char('q'), Esc], "leave", "leave", Action::Leave),
+];
+
+/// The keys of the advice for a sign.
+pub(super) const ADVICE: &[Binding] =
+    &[EMERGENCY_S, key(&[Enter, Char('q'), Esc], "leave", "leave", Action::Leave)];
+
+/// The keys after just stopping.
+pub(super) const JUST_STOPPED: &[Binding] = &[
+    key(&[Enter], "finish", "finish here", Action::Choose),
+    key(&[Char('g')], "go on", "go on, from the start of this step", Action::GoOn),
+    EMERGENCY_S,
+    key(&[Char('q'), Esc], "leave", "leave", Action::Leave),
+];

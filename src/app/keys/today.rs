@@ -1,0 +1,62 @@
+//! The keys of what is asked before a session.
+
+use super::common::{DOWN, EMERGENCY_S, ENTER, LEAVE, UP, YES};
+use super::{Action, Binding, key};
+use crate::key::Key::{Char, Down, Enter, Esc, Right, Up};
+
+pub(super) const TICK: Binding =
+    key(&[Char(' '), Right], "tick", "tick, or take a tick back", Action::Tick);
+pub(super) const LEAVE_TODAY: Binding = key(&[Char('q'), Esc], "leave", "leave", Action::Leave);
+
+/// The keys of the notice.
+pub(super) const NOTICE: &[Binding] =
+    &[key(&[Char('y'), Char('Y')], "accept", "accept", Action::Yes), EMERGENCY_S, LEAVE_TODAY];
+
+/// The keys of a line with yes and no.
+pub(super) const YES_NO: &[Binding] = &[
+    key(&[Char('n'), Char('N')], "no", "no", Action::No),
+    YES,
+    key(
+        &[Char('u'), Char('U')],
+        "not sure",
+        "not sure, which counts as the careful answer",
+        Action::Unsure,
+    ),
+    EMERGENCY_S,
+    LEAVE_TODAY,
+];
+
+/// The keys of a page of questions.
+pub(super) const QUESTIONS: &[Binding] = &[
+    key(&[Char('n'), Char('N')], "none of these", "none of these", Action::No),
+    TICK,
+    ENTER,
+    key(&[Char('?')], "more words", "the question in more words", Action::Long),
+    UP,
+    DOWN,
+    EMERGENCY_S,
+    LEAVE_TODAY,
+];
+
+/// The keys of places to tick.
+pub(super) const PLACES: &[Binding] = &[TICK, ENTER, UP, DOWN, EMERGENCY_S, LEAVE_TODAY];
+
+/// The keys of lines to choose from; some have letters of their own besides.
+pub(super) const CHOICES: &[Binding] = &[
+    key(&[Enter], "choose", "choose the line", Action::Choose),
+    key(&[Up], "", "a line up", Action::Up),
+    key(&[Down], "", "a line down", Action::Down),
+    key(&[Char('!')], "emergency", "the emergency list", Action::Emergency),
+    LEAVE_TODAY,
+];
+
+/// The keys of the ticks in words.
+pub(super) const CONFIRM: &[Binding] = &[
+    key(&[Enter], "that is right", "that is right", Action::Choose),
+    key(&[Esc], "change", "back to the questions", Action::Back),
+    EMERGENCY_S,
+    LEAVE,
+];
+
+/// The keys of the advice about them.
+pub(super) const TOLD: &[Binding] = &[ENTER, EMERGENCY_S, LEAVE_TODAY];
