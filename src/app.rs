@@ -7,16 +7,16 @@ mod keeping;
 pub mod keys;
 pub mod memory;
 pub mod menu;
+pub mod message;
 pub mod play;
 pub mod ready;
 pub mod screen;
+pub mod shared;
 pub mod stopped;
 pub mod today;
+mod turn;
 
-use std::sync::Arc;
 use std::time::Duration;
-
-use time::OffsetDateTime;
 
 pub use after::After;
 pub use arrive::Wanted;
@@ -24,72 +24,19 @@ use keeping::Open;
 pub use keys::{Action, Binding, Place};
 pub use memory::Memory;
 pub use menu::Menu;
+use message::effects_of;
+pub use message::{Effect, Msg, Now};
 pub use play::Play;
 pub use ready::Ready;
 pub use screen::Screen;
+pub use shared::Shared;
 pub use stopped::Stopped;
 pub use today::Today;
+use turn::Turn;
 
-use crate::history::Record;
 use crate::key::Key;
-use crate::plan::{Cue, NoPlan, Plan};
-use crate::routine::library::Library;
-use crate::safety::Words;
-use crate::safety::standing::Standing;
-use crate::session::{Cause, Event, Outcome};
-
-/// The time at which a message comes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Now {
-    /// Since the program began; it never goes back.
-    pub elapsed: Duration,
-    /// On the wall, with the local offset.
-    pub local: OffsetDateTime,
-}
-
-/// What reaches the program.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Msg {
-    /// A key was pressed.
-    Key(Key),
-    /// Time has passed.
-    Time,
-    /// Time has passed that nobody lived through: the machine slept, or the program was held up.
-    Gap,
-    /// The program is about to be suspended.
-    Suspend,
-    /// The window has this many columns and rows.
-    Window(u16, u16),
-    /// Something outside went wrong; the session goes on.
-    Trouble(String),
-    /// A signal, or the end of the terminal, ends the program; with the exit code that says so.
-    End(u8),
-}
-
-/// What is to be done outside.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Effect {
-    /// Something is to be heard.
-    Hear(Cue),
-    /// Silence at once, then only these words.
-    StopWords(String),
-    /// The answer to a key, to be said or shown.
-    Answer(String),
-    /// Silence.
-    Hush,
-    /// How the person stands is to be stored.
-    Remember(Box<Standing>),
-    /// A session begins: keep it.
-    Opened(Box<Record>),
-    /// A session goes on: keep how it stands.
-    Underway(Box<Record>),
-    /// A session is over: put it into the history.
-    Closed(Box<Record>),
-    /// Give the terminal back until the shell says otherwise.
-    Suspend,
-    /// The program ends.
-    Leave,
-}
+use crate::plan::{NoPlan, Plan};
+use crate::session::{Cause, Outcome};
 
 /// The interactive program.
 #[derive(Debug, Clone)]
@@ -100,44 +47,6 @@ pub struct App {
     open: Option<Open>,
     trouble: String,
     refused: bool,
-}
-
-/// What every screen may read.
-#[derive(Debug, Clone)]
-pub struct Shared {
-    /// The routines and moves.
-    pub library: Arc<Library>,
-    /// The words that warn.
-    pub words: Arc<Words>,
-    /// Whether there is a menu to go back to.
-    pub has_menu: bool,
-    /// Which process this is: a part of the names of its sessions.
-    pub writer: u32,
-    /// What is known of the person.
-    pub memory: Memory,
-    /// Columns and rows of the window.
-    pub window: (u16, u16),
-}
-
-/// What a screen makes of a key: effects, and where it leads.
-pub(crate) struct Turn {
-    pub(crate) effects: Vec<Effect>,
-    pub(crate) to: Option<Screen>,
-}
-
-impl Turn {
-    pub(crate) const fn stay() -> Self {
-        Self { effects: Vec::new(), to: None }
-    }
-
-    pub(crate) const fn go(to: Screen) -> Self {
-        Self { effects: Vec::new(), to: Some(to) }
-    }
-
-    pub(crate) fn with(mut self, effects: impl IntoIterator<Item = Effect>) -> Self {
-        self.effects.extend(effects);
-        self
-    }
 }
 
 impl App {
@@ -286,14 +195,4 @@ impl App {
         self.screen = over(Box::new(self.screen.clone()));
         effects
     }
-}
-
-/// The effects of what happened in a session.
-pub(crate) fn effects_of(events: &[Event]) -> Vec<Effect> {
-    let effect = |event: &Event| match event {
-        Event::Cue(cue) => Some(Effect::Hear(cue.clone())),
-        Event::Paused(_) | Event::Stopped => Some(Effect::Hush),
-        _ => None,
-    };
-    events.iter().filter_map(effect).collect()
 }

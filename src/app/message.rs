@@ -1,0 +1,74 @@
+//! What reaches the program, and what it wants done outside.
+
+use std::time::Duration;
+
+use time::OffsetDateTime;
+
+use crate::history::Record;
+use crate::key::Key;
+use crate::plan::Cue;
+use crate::safety::standing::Standing;
+use crate::session::Event;
+
+/// The time at which a message comes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Now {
+    /// Since the program began; it never goes back.
+    pub elapsed: Duration,
+    /// On the wall, with the local offset.
+    pub local: OffsetDateTime,
+}
+
+/// What reaches the program.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Msg {
+    /// A key was pressed.
+    Key(Key),
+    /// Time has passed.
+    Time,
+    /// Time has passed that nobody lived through: the machine slept, or the program was held up.
+    Gap,
+    /// The program is about to be suspended.
+    Suspend,
+    /// The window has this many columns and rows.
+    Window(u16, u16),
+    /// Something outside went wrong; the session goes on.
+    Trouble(String),
+    /// A signal, or the end of the terminal, ends the program; with the exit code that says so.
+    End(u8),
+}
+
+/// What is to be done outside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Something is to be heard.
+    Hear(Cue),
+    /// Silence at once, then only these words.
+    StopWords(String),
+    /// The answer to a key, to be said or shown.
+    Answer(String),
+    /// Silence.
+    Hush,
+    /// How the person stands is to be stored.
+    Remember(Box<Standing>),
+    /// A session begins: keep it.
+    Opened(Box<Record>),
+    /// A session goes on: keep how it stands.
+    Underway(Box<Record>),
+    /// A session is over: put it into the history.
+    Closed(Box<Record>),
+    /// Give the terminal back until the shell says otherwise.
+    Suspend,
+    /// The program ends.
+    Leave,
+}
+
+/// The effects of what happened in a session.
+pub(super) fn effects_of(events: &[Event]) -> Vec<Effect> {
+    let effect = |event: &Event| match event {
+        Event::Cue(cue) => Some(Effect::Hear(cue.clone())),
+        Event::Paused(_) | Event::Stopped => Some(Effect::Hush),
+        _ => None,
+    };
+    events.iter().filter_map(effect).collect()
+}

@@ -1,0 +1,24 @@
+//! What every screen may read.
+
+use std::sync::Arc;
+
+use super::Memory;
+use crate::routine::library::Library;
+use crate::safety::Words;
+
+/// What every screen may read.
+#[derive(Debug, Clone)]
+pub struct Shared {
+    /// The routines and moves.
+    pub library: Arc<Library>,
+    /// The words that warn.
+    pub words: Arc<Words>,
+    /// Whether there is a menu to go back to.
+    pub has_menu: bool,
+    /// Which process this is: a part of the names of its sessions.
+    pub writer: u32,
+    /// What is known of the person.
+    pub memory: Memory,
+    /// Columns and rows of the window.
+    pub window: (u16, u16),
+}
