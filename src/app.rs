@@ -1,7 +1,10 @@
 //! The interactive program as data: what is shown, and what a message changes.
 
 pub mod after;
+mod armed;
 pub mod arrive;
+mod choosing;
+pub mod follow_up;
 pub mod hand;
 mod keeping;
 pub mod keys;
@@ -12,6 +15,7 @@ pub mod play;
 pub mod ready;
 pub mod screen;
 pub mod shared;
+pub mod sitting;
 pub mod stopped;
 pub mod today;
 mod turn;
@@ -36,7 +40,7 @@ use turn::Turn;
 
 use crate::key::Key;
 use crate::plan::{NoPlan, Plan};
-use crate::session::{Cause, Outcome};
+use crate::session::Cause;
 
 /// The interactive program.
 #[derive(Debug, Clone)]
@@ -46,7 +50,7 @@ pub struct App {
     exit: Option<u8>,
     open: Option<Open>,
     trouble: String,
-    refused: bool,
+    alarmed: bool,
 }
 
 impl App {
@@ -67,7 +71,7 @@ impl App {
     }
 
     const fn showing(screen: Screen, shared: Shared) -> Self {
-        Self { screen, shared, exit: None, open: None, trouble: String::new(), refused: false }
+        Self { screen, shared, exit: None, open: None, trouble: String::new(), alarmed: false }
     }
 
     /// What is shown.
@@ -88,9 +92,7 @@ impl App {
     /// The exit code, once the program has ended: a named symptom wins over everything else.
     pub fn exit_code(&self) -> Option<u8> {
         const SYMPTOM: u8 = 3;
-        let symptom = self.screen.outcome().is_some_and(Outcome::is_symptom);
-        let refused = self.refused || self.screen.is_refusal();
-        self.exit.map(|code| if symptom || refused { SYMPTOM } else { code })
+        self.exit.map(|code| if self.alarmed { SYMPTOM } else { code })
     }
 
     /// Lets a message change what is shown, and says what is to be done outside.
@@ -99,6 +101,7 @@ impl App {
         match msg {
             Msg::Key(key) => effects.extend(self.press(key, now)),
             Msg::Time => {}
+            Msg::Drawn => self.screen.draw(now),
             Msg::Window(columns, rows) => self.shared.window = (columns, rows),
             Msg::Gap => effects.extend(self.screen.pause(Cause::Gap)),
             Msg::Suspend => {
@@ -112,24 +115,22 @@ impl App {
             }
             Msg::End(code) => effects.extend(self.leave(code)),
         }
-        let over = self.exit.is_some();
-        let kept = keeping::keep(&mut self.open, &self.screen, over, self.shared.writer, now);
-        if let Some(Effect::Closed(record)) = &kept {
-            self.shared.memory.learn(record);
-        }
+        self.alarmed |= self.screen.is_alarming();
+        let mut kept = keeping::keep(&mut self.open, &self.screen, self.exit.is_some(), now);
         // Kept before anything is heard or asked.
-        effects.splice(0..0, kept);
-        effects
+        kept.append(&mut effects);
+        self.shared.memory.take_in(&kept);
+        kept
+    }
+
+    /// Whether a question waits for being drawn.
+    pub fn awaits_drawing(&mut self) -> bool {
+        self.screen.is_undrawn()
     }
 
     /// When something changes by itself, if anything does.
     pub fn due(&self, now: Now) -> Option<Duration> {
-        match &self.screen {
-            Screen::Play(play) => play.due(now),
-            Screen::Stopped(stopped) => stopped.due(),
-            Screen::Today(today) => today.due(now),
-            _ => None,
-        }
+        self.screen.due(now)
     }
 
     fn leave(&mut self, code: u8) -> Vec<Effect> {
@@ -144,7 +145,7 @@ impl App {
                 play.skip_to(now);
                 Turn::stay()
             }
-            Screen::Play(play) => play.pass_time(now),
+            Screen::Play(play) => play.pass_time(&self.shared, now),
             Screen::Stopped(stopped) => {
                 stopped.pass_time(now);
                 Turn::stay()
@@ -156,13 +157,7 @@ impl App {
 
     fn take(&mut self, turn: Turn) -> Vec<Effect> {
         if let Some(screen) = turn.to {
-            self.refused |= matches!(&screen, Screen::Ready(ready) if ready.is_hands_off());
             self.screen = screen;
-        }
-        for effect in &turn.effects {
-            if let Effect::Remember(standing) = effect {
-                self.shared.memory.standing.clone_from(standing);
-            }
         }
         if turn.effects.contains(&Effect::Leave) {
             self.exit.get_or_insert(0);

@@ -7,7 +7,7 @@ pub mod record;
 
 mod made;
 
-pub use answers::{Answers, Calm, Sore, Tension};
+pub use answers::{Answers, Calm, Rating, Sore};
 pub use fold::{Entry, History, fold};
 pub use line::{Damaged, Later, Line};
 pub use record::{Record, StoppedAt, Touched};

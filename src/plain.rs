@@ -1,14 +1,15 @@
 //! The program as lines of text: a second view of the same data.
 
+mod after;
+pub mod follow_up;
+mod stopped;
 pub mod today;
 
-use crate::app::stopped::Answer;
-use crate::app::{After, ready};
-use crate::app::{App, Effect, Place, Ready, Screen, Shared, Stopped, Today, keys};
+use crate::app::ready;
+use crate::app::{App, Effect, Place, Ready, Screen, Shared, Today, keys};
 use crate::routine::duration::clock;
 use crate::routine::word::Word;
 use crate::safety::Words;
-use crate::session::Outcome;
 
 /// Whether what is to be read now is worth printing: another place, or another question. Pause and
 /// play answer for themselves, and what is chosen on ready is not read out again.
@@ -43,8 +44,8 @@ pub fn screen(app: &App) -> Vec<String> {
         Screen::Today(today) => ask(today, app.shared()),
         Screen::Ready(ready) => before(ready, words),
         Screen::Play(_) => Vec::new(),
-        Screen::Stopped(stopped) => stop(stopped, words),
-        Screen::After(after) => done(after, words),
+        Screen::Stopped(stopped) => stopped::lines(stopped, words),
+        Screen::After(after) => after::lines(after, words),
         Screen::Help(beneath) => key_lines(beneath.place()),
         Screen::Emergency(_) => emergency(words),
     }
@@ -80,43 +81,10 @@ fn before(ready: &Ready, words: &Words) -> Vec<String> {
     }
     lines.push(words.reminder.clone());
     lines.extend(words.out_of_reach(plan.choices().position).map(str::to_owned));
+    if plan.is_rated() {
+        lines.push("Tension now, 0 to 10: type a figure, or leave it out.".to_owned());
+    }
     lines.push("Space begins. S stops. Question mark for all keys.".to_owned());
-    lines
-}
-
-fn stop(stopped: &Stopped, words: &Words) -> Vec<String> {
-    let mut lines = Vec::new();
-    match stopped.answer() {
-        Answer::Open => {
-            lines.push(words.emergency.question.clone());
-            lines.extend(words.signs().map(|(_, sign)| format!("{}: {}.", sign.key, sign.line)));
-        }
-        Answer::Unanswered => {
-            lines.push("No answer.".to_owned());
-            lines.extend(words.advice(crate::session::Sign::Dizzy).iter().cloned());
-        }
-        Answer::Named(sign) => {
-            lines.extend(words.advice(sign).iter().cloned());
-            if sign.is_symptom() {
-                lines.push(words.emergency.call.clone());
-                lines.push("Enter leaves.".to_owned());
-            } else if stopped.has_session() {
-                lines.push(format!("g: {}. Enter finishes.", words.resume.just));
-            } else {
-                lines.push("Enter leaves.".to_owned());
-            }
-        }
-    }
-    lines
-}
-
-fn done(after: &After, words: &Words) -> Vec<String> {
-    let how = if after.outcome() == Outcome::Finished { "Finished" } else { "Ended" };
-    let mut lines = vec![format!("{how}: {}, {} done.", after.title(), clock(after.worked()))];
-    if !after.is_soft() {
-        lines.extend(words.aftercare.iter().cloned());
-    }
-    lines.push("Enter leaves.".to_owned());
     lines
 }
 

@@ -25,7 +25,7 @@ pub use segment::{Kind, Segment};
 use crate::routine::catalogue::Catalogue;
 use crate::routine::envelope;
 use crate::routine::step::Pass;
-use crate::routine::{Mood, Routine};
+use crate::routine::{Mood, Ratings, Routine};
 
 /// A routine made definite by choices: what is done when, and what is heard when.
 #[derive(Debug, Clone, PartialEq)]
@@ -165,6 +165,11 @@ impl Plan {
     /// Whether counts and an end that is heard are left out.
     pub fn is_soft(&self) -> bool {
         self.routine.mood == Mood::Soft
+    }
+
+    /// Whether it is asked how it feels, before and after.
+    pub fn is_rated(&self) -> bool {
+        !self.is_soft() && self.routine.ratings == Ratings::Asked
     }
 
     /// From the first moment to the last, get-ready included.

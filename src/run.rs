@@ -25,8 +25,10 @@ const GONE: u8 = 129;
 
 /// What a person sees and hears of the program.
 trait Front {
-    /// Shows the program as it stands now.
-    fn show(&mut self, app: &App) -> io::Result<()>;
+    /// Shows the program as it stands now; gives whether all of it can be seen already.
+    fn show(&mut self, app: &App) -> io::Result<bool>;
+    /// Wakes the loop once it can.
+    fn tell_when_seen(&mut self);
     /// Carries out what is to be seen or heard.
     fn carry_out(&mut self, effect: &Effect) -> io::Result<()>;
     /// The keys that count here.
@@ -84,13 +86,26 @@ impl<F: Front> Loop<F> {
     fn run(mut self) -> io::Result<u8> {
         self.measure()?;
         loop {
-            self.front.show(&self.app)?;
+            let seen = self.front.show(&self.app)?;
+            self.mark_as_drawn(seen)?;
             if let Some(code) = self.app.exit_code() {
                 return Ok(code);
             }
             let due = self.due();
             let woken = self.wait(due)?;
             self.turn(due, woken)?;
+        }
+    }
+
+    /// A question takes no key before it can have been read, however slow the line is.
+    fn mark_as_drawn(&mut self, seen: bool) -> io::Result<()> {
+        match (self.app.awaits_drawing(), seen) {
+            (true, true) => self.dispatch(Msg::Drawn),
+            (true, false) => {
+                self.front.tell_when_seen();
+                Ok(())
+            }
+            (false, _) => Ok(()),
         }
     }
 

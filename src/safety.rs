@@ -1,5 +1,6 @@
 //! What is safe to say and do: the words that warn, and when each is due.
 
+pub mod after;
 pub mod aftermath;
 pub mod allowance;
 pub mod end;
@@ -15,7 +16,7 @@ use crate::plan::Moment;
 use crate::routine::body::{Position, Technique};
 pub use aftermath::{Aftermath, Reply, Step};
 pub use allowance::Allowance;
-pub use end::{End, Resume};
+pub use end::End;
 pub use limits::{Limits, Soreness};
 pub use lock::{Lock, Note, Why};
 pub use questions::{Group, Place, Question};

@@ -2,11 +2,13 @@
 
 pub mod sign;
 pub mod step;
+pub mod symptom;
 
 use std::time::Duration;
 
 pub use sign::{Outcome, Sign};
 pub use step::{Cause, Event, Input};
+pub use symptom::{Resume, Symptom};
 
 use crate::plan::{Cue, Moment, Plan};
 use crate::routine::dose::Pressure;
@@ -43,14 +45,15 @@ pub struct Session {
     /// What was done before the last jump, and where that jump led.
     done: Vec<Pass>,
     since: Duration,
+    symptoms: Vec<Symptom>,
 }
 
 impl Session {
     /// Begins, with what is heard at the very beginning.
     pub fn begin(plan: Plan) -> (Self, Vec<Event>) {
         let since = Duration::ZERO;
-        let session =
-            Self { plan, elapsed: since, state: State::Running, ease: 0, done: Vec::new(), since };
+        let (state, done, symptoms) = (State::Running, Vec::new(), Vec::new());
+        let session = Self { plan, elapsed: since, state, ease: 0, done, since, symptoms };
         let events = session.heard_here();
         (session, events)
     }
@@ -79,6 +82,17 @@ impl Session {
     pub fn done(&self) -> Vec<Pass> {
         let here = self.plan.done(self.since, self.elapsed);
         self.done.iter().cloned().chain(here).collect()
+    }
+
+    /// What was felt in it, in order; a session may go on after some of it.
+    pub fn symptoms(&self) -> &[Symptom] {
+        &self.symptoms
+    }
+
+    /// Whether something was too much: it was stopped, or asked to be lighter.
+    pub fn was_too_much(&self) -> bool {
+        let stopped = matches!(self.state, State::Stopped(_));
+        stopped || self.ease > 0 || !self.symptoms.is_empty()
     }
 
     /// How it ended, as far as it has.
@@ -159,12 +173,19 @@ impl Session {
         events
     }
 
-    /// Puts the hands back and goes on at `point`, or at what comes next where what would then be
-    /// done in all leaves the envelope. Nothing is heard yet but that it goes on.
-    fn resume_at(&mut self, point: Duration) -> Vec<Event> {
+    /// Puts the hands down: what was done until here stays done. Gives how long they take to be
+    /// put back.
+    fn hands_down(&mut self) -> Duration {
         let wait = SETTLE.max(self.plan.choices().get_ready());
         self.done = self.done();
         self.done.push(self.moment().pass().hands_down(wait));
+        self.since = self.elapsed;
+        wait
+    }
+
+    /// Puts the hands back and goes on at `point`, or at what comes next where what would then be
+    /// done in all leaves the envelope. Nothing is heard yet but that it goes on.
+    fn resume_at(&mut self, point: Duration, wait: Duration) -> Vec<Event> {
         let point = if self.plan.allows(&self.done, point) {
             point
         } else {

@@ -1,65 +1,138 @@
-//! Done, or ended without a symptom: what was done, and what does good now.
+//! Done, or ended without a grave symptom: what was done, how it feels now, and what does good.
+
+mod asks;
 
 use std::time::Duration;
 
+use crate::app::armed::Armed;
 use crate::app::keys::Action;
-use crate::app::{Effect, Menu, Now, Screen, Shared, Stopped, Turn};
+use crate::app::sitting::Sitting;
+use crate::app::{Effect, Menu, Now, Place, Screen, Shared, Stopped, Turn};
+use crate::history::{Answers, Rating};
+use crate::key::Key;
 use crate::plan::phrases;
 use crate::routine::step::Pass;
-use crate::session::{Outcome, Session};
+use crate::safety::after::{Ask, Remark};
+use crate::session::Outcome;
 
-/// After a session.
+/// After a session, which is in the history already.
 #[derive(Debug, Clone, PartialEq)]
 pub struct After {
-    session: Session,
+    sitting: Sitting,
+    asks: Vec<Ask>,
+    figure: Option<Rating>,
+    remark: Option<Remark>,
+    armed: Armed,
+    watched: bool,
 }
 
 impl After {
-    pub(crate) const fn new(session: Session) -> Self {
-        Self { session }
+    pub(crate) fn new(sitting: Sitting, shared: &Shared, now: Now) -> Self {
+        let asks = asks::of(sitting.session());
+        let watched = shared.memory.standing.is_watched(now.local);
+        Self { sitting, asks, figure: None, remark: None, armed: Armed::new(), watched }
+    }
+
+    /// Whether the emergency list is to be shown again.
+    pub const fn is_watched(&self) -> bool {
+        self.watched
     }
 
     /// The session that is over.
-    pub const fn session(&self) -> &Session {
-        &self.session
+    pub const fn sitting(&self) -> &Sitting {
+        &self.sitting
+    }
+
+    /// What is asked now; nothing once all is answered or skipped.
+    pub fn ask(&self) -> Option<Ask> {
+        self.asks.first().copied()
+    }
+
+    /// The figure that was typed.
+    pub const fn figure(&self) -> Option<Rating> {
+        self.figure
+    }
+
+    /// What the answers amount to.
+    pub const fn remark(&self) -> Option<Remark> {
+        self.remark
     }
 
     /// The routine's name.
     pub fn title(&self) -> &str {
-        &self.session.plan().routine().title
+        &self.sitting.session().plan().routine().title
     }
 
     /// How it ended.
     pub const fn outcome(&self) -> Outcome {
-        self.session.outcome()
+        self.sitting.session().outcome()
     }
 
     /// Time at work and at rest.
     pub fn worked(&self) -> Duration {
-        self.session.done().iter().map(Pass::total).sum()
+        self.sitting.session().done().iter().map(Pass::total).sum()
     }
 
     /// Whether it ends without words.
     pub fn is_soft(&self) -> bool {
-        self.session.plan().is_soft()
+        self.sitting.session().plan().is_soft()
     }
 
     /// The last words of the guidance.
     pub fn closing(&self) -> &'static str {
-        phrases::end(self.session.plan())
+        phrases::end(self.sitting.session().plan())
     }
 
-    pub(crate) fn press(action: Option<Action>, shared: &Shared, now: Now) -> Turn {
+    pub(crate) fn place(&self) -> Place {
+        match self.ask() {
+            Some(Ask::Tension | Ask::Pain) => Place::AfterFigure,
+            Some(Ask::Symptom) => Place::AfterSymptom,
+            Some(Ask::Calm) => Place::AfterCalm,
+            None => Place::After,
+        }
+    }
+
+    pub(crate) const fn armed(&mut self) -> &mut Armed {
+        &mut self.armed
+    }
+
+    /// When a question begins to take keys, if it does not yet.
+    pub(crate) fn due(&self, now: Now) -> Option<Duration> {
+        self.ask().and_then(|_| self.armed.due(now.elapsed))
+    }
+
+    pub(crate) fn press(
+        &mut self,
+        action: Option<Action>,
+        key: Key,
+        shared: &Shared,
+        now: Now,
+    ) -> Turn {
         match action {
-            Some(Action::Stop) => {
-                let (stopped, effects) = Stopped::before_it_began(shared, now);
-                Turn::go(Screen::Stopped(Box::new(stopped))).with(effects)
-            }
+            Some(Action::Stop) => self.stop(key, shared, now),
             Some(Action::Back) if shared.has_menu => {
                 Turn::go(Screen::Menu(Menu::new(&shared.library)))
             }
             Some(Action::Back) => Turn::stay().with([Effect::Leave]),
-            _ => Turn::stay(),
+            _ if !self.armed.counts(key, now.elapsed) => Turn::stay(),
+            action => self.answer(action, key, shared, now),
         }
+    }
+
+    fn stop(&self, key: Key, shared: &Shared, now: Now) -> Turn {
+        let (stopped, effects) = Stopped::after(self.sitting.clone(), key, shared, now);
+        Turn::go(Screen::Stopped(Box::new(stopped))).with(effects)
+    }
+
+    /// Says something about the session, and goes on to the next question.
+    fn say(&mut self, answers: Answers, key: Key, now: Now) -> Turn {
+        self.skip(key, now);
+        Turn::stay().with([Effect::Said(self.sitting.said(answers, now))])
+    }
+
+    fn skip(&mut self, key: Key, now: Now) {
+        self.asks.remove(0);
+        self.figure = None;
+        self.armed = Armed::after(key, now.elapsed);
     }
 }

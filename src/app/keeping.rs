@@ -2,11 +2,11 @@
 
 use std::time::Duration;
 
-use time::OffsetDateTime;
-
+use crate::app::sitting::Sitting;
+use crate::app::stopped::When;
 use crate::app::{Effect, Now, Screen};
-use crate::history::Record;
-use crate::session::{Outcome, Session};
+use crate::history::Answers;
+use crate::session::Outcome;
 
 /// At most this much of a session is lost in a power cut.
 const PACE: Duration = Duration::from_secs(5);
@@ -15,68 +15,69 @@ const PACE: Duration = Duration::from_secs(5);
 #[derive(Debug, Clone)]
 pub(crate) struct Open {
     id: String,
-    start: OffsetDateTime,
     kept: Duration,
+    outcome: Outcome,
 }
 
 /// What is to be kept after a message; `open` is the session that is being kept, `over` whether
 /// the program ends.
-pub(crate) fn keep(
-    open: &mut Option<Open>,
-    screen: &Screen,
-    over: bool,
-    writer: u32,
-    now: Now,
-) -> Option<Effect> {
-    let session = screen.session()?;
-    let Some(kept) = open else {
-        if !is_going_on(screen) {
-            return None;
-        }
-        let begun = Open { id: id(now.local, writer), start: now.local, kept: now.elapsed };
-        let record = begun.record(session);
-        *open = Some(begun);
-        return Some(Effect::Opened(record));
-    };
-    let record = kept.record(session);
+pub(crate) fn keep(open: &mut Option<Open>, screen: &Screen, over: bool, now: Now) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    let Some(sitting) = screen.sitting() else { return effects };
+    if open.is_none() && is_begun(screen, over) {
+        effects.push(Effect::Opened(sitting.record()));
+        effects.extend(said_before(sitting, now));
+        *open = Some(Open::new(sitting, now));
+    }
+    let Some(kept) = open.as_mut().filter(|open| open.id == sitting.id()) else { return effects };
     if over || is_closed(screen) {
         *open = None;
-        return Some(Effect::Closed(record));
+        effects.push(Effect::Closed(sitting.record()));
+    } else if kept.is_behind(sitting, now) {
+        *kept = Open::new(sitting, now);
+        effects.push(Effect::Underway(sitting.record()));
     }
-    (now.elapsed.saturating_sub(kept.kept) >= PACE).then(|| {
-        kept.kept = now.elapsed;
-        Effect::Underway(record)
-    })
+    effects
 }
 
 impl Open {
-    fn record(&self, session: &Session) -> Box<Record> {
-        Box::new(Record::of(session, self.id.clone(), self.start))
+    fn new(sitting: &Sitting, now: Now) -> Self {
+        let outcome = sitting.session.outcome();
+        Self { id: sitting.id().to_owned(), kept: now.elapsed, outcome }
+    }
+
+    /// Why it stopped is kept at once, what was done from time to time.
+    fn is_behind(&self, sitting: &Sitting, now: Now) -> bool {
+        self.outcome != sitting.session.outcome() || now.elapsed.saturating_sub(self.kept) >= PACE
     }
 }
 
-const fn is_going_on(screen: &Screen) -> bool {
-    matches!(screen, Screen::Play(_))
+/// How tense it was is kept at the beginning, since the end may never come.
+fn said_before(sitting: &Sitting, now: Now) -> Option<Effect> {
+    let tension_before = Some(sitting.before()?);
+    Some(Effect::Said(sitting.said(Answers { tension_before, ..Answers::default() }, now)))
 }
 
-/// A session is closed when it is done, or once a symptom is named: it will not go on.
-fn is_closed(screen: &Screen) -> bool {
+/// Whether there is something to keep: what was stopped before it began only if there was a reason,
+/// or nobody knows whether there was.
+fn is_begun(screen: &Screen, over: bool) -> bool {
     match screen {
-        Screen::After(_) => true,
-        Screen::Stopped(stopped) => {
-            stopped.session().map(Session::outcome).is_some_and(Outcome::is_symptom)
+        Screen::Play(_) => true,
+        Screen::Stopped(stopped) if stopped.when() == When::Before => {
+            let outcome = stopped.sitting().session.outcome();
+            outcome.is_symptom() || over && outcome == Outcome::Unanswered
         }
+        Screen::Help(beneath) | Screen::Emergency(beneath) => is_begun(beneath, over),
         _ => false,
     }
 }
 
-/// A name that no other session has: when it began, to the millisecond, and which process wrote it.
-fn id(start: OffsetDateTime, writer: u32) -> String {
-    let (date, time) = (start.date(), start.time());
-    let (year, month, day) = date.to_calendar_date();
-    let (hour, minute, second, milli) = time.as_hms_milli();
-    format!(
-        "{year:04}{:02}{day:02}T{hour:02}{minute:02}{second:02}.{milli:03}-{writer}",
-        u8::from(month)
-    )
+/// A session is closed when it is done, or once it is known that it will not go on.
+fn is_closed(screen: &Screen) -> bool {
+    match screen {
+        Screen::After(_) => true,
+        Screen::Stopped(stopped) => stopped.is_final(),
+        Screen::Help(beneath) | Screen::Emergency(beneath) => is_closed(beneath),
+        _ => false,
+    }
 }

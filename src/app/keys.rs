@@ -1,6 +1,8 @@
 //! The one table of keys: handler, footer, help, manual and README come from it.
 
 mod action;
+mod after;
+mod asked;
 mod common;
 mod menu;
 mod over;
@@ -46,7 +48,10 @@ pub const fn bindings(place: Place) -> &'static [Binding] {
         Place::YesNo => today::YES_NO,
         Place::Questions => today::QUESTIONS,
         Place::Places => today::PLACES,
-        Place::Choices => today::CHOICES,
+        Place::Choices => asked::CHOICES,
+        Place::Figure => asked::FIGURE,
+        Place::Waiting => asked::WAITING,
+        Place::WaitingOut => asked::WAITING_OUT,
         Place::Confirm => today::CONFIRM,
         Place::Told => today::TOLD,
         Place::Ready => ready::READY,
@@ -54,8 +59,11 @@ pub const fn bindings(place: Place) -> &'static [Binding] {
         Place::Paused => play::PAUSED,
         Place::Stopped => stopped::STOPPED,
         Place::Advice => stopped::ADVICE,
-        Place::JustStopped => stopped::JUST_STOPPED,
-        Place::After => ready::AFTER,
+        Place::MayGoOn => stopped::MAY_GO_ON,
+        Place::After => after::AFTER,
+        Place::AfterFigure => after::FIGURE,
+        Place::AfterSymptom => after::SYMPTOM,
+        Place::AfterCalm => after::CALM,
         Place::Help => over::HELP_KEYS,
         Place::HelpInSession => over::HELP_IN_SESSION,
         Place::Emergency => over::EMERGENCY_KEYS,

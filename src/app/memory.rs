@@ -1,9 +1,14 @@
 //! What is known of the person: how they stand, and what they did before.
 
+use std::collections::HashMap;
+
 use time::OffsetDateTime;
 
-use crate::history::Record;
+use crate::app::Effect;
+use crate::history::{Answers, Later, Record};
 use crate::plan::{Rule, Rules};
+use crate::routine::word::Word;
+use crate::safety::after::change;
 use crate::safety::allowance::Allowance;
 use crate::safety::limits::{Limits, Soreness};
 use crate::safety::standing::{Due, Standing, Visit};
@@ -17,6 +22,8 @@ pub struct Memory {
     pub history: Vec<Record>,
     /// What they said about soreness.
     pub soreness: Vec<Soreness>,
+    /// What they said of each session, by its id.
+    pub answers: HashMap<String, Answers>,
     /// When the program began.
     pub start: OffsetDateTime,
 }
@@ -24,7 +31,13 @@ pub struct Memory {
 impl Memory {
     /// Nothing is known.
     pub fn blank(start: OffsetDateTime) -> Self {
-        Self { standing: Standing::default(), history: Vec::new(), soreness: Vec::new(), start }
+        Self {
+            standing: Standing::default(),
+            history: Vec::new(),
+            soreness: Vec::new(),
+            answers: HashMap::new(),
+            start,
+        }
     }
 
     /// What is to be asked first, if anything is.
@@ -39,10 +52,47 @@ impl Memory {
         (self.standing.allowance(&self.history, now).within(&limits), limits)
     }
 
-    /// A session is over, or goes on differently than it was written down.
-    pub(crate) fn learn(&mut self, record: &Record) {
+    /// Takes in what is to be kept, as the next start will read it.
+    pub(crate) fn take_in(&mut self, effects: &[Effect]) {
+        for effect in effects {
+            match effect {
+                Effect::Remember(standing) => self.standing.clone_from(standing),
+                Effect::Closed(record) => self.learn(record),
+                Effect::Said(said) => self.hear(said),
+                _ => {}
+            }
+        }
+    }
+
+    /// A session is over.
+    pub fn learn(&mut self, record: &Record) {
         self.history.retain(|known| known.id != record.id);
         self.history.push(record.clone());
+    }
+
+    /// Something is said of a session. One after which a symptom came counts as stopped by it.
+    pub fn hear(&mut self, said: &Later) {
+        let Later { id, at, answers, .. } = said;
+        self.answers.entry(id.clone()).or_default().add(*answers);
+        let Some(record) = self.history.iter_mut().find(|record| record.id == *id) else { return };
+        if let Some(sign) = answers.sign {
+            record.sign = Some(sign.word().to_owned());
+            "stopped".clone_into(&mut record.outcome);
+        } else if answers.new_symptom == Some(true) {
+            "unanswered".clone_into(&mut record.outcome);
+        }
+        if let Some(sore) = answers.sore {
+            let at = at.unwrap_or(record.start);
+            self.soreness.push(Soreness { session: id.clone(), sore, at });
+        }
+    }
+
+    /// How tension changed in each session, the latest last; less is below nought.
+    pub(crate) fn changes(&self) -> Vec<i8> {
+        let answers = self.history.iter().filter_map(|record| self.answers.get(&record.id));
+        answers
+            .filter_map(|answers| Some(change(answers.tension_before?, answers.tension_after?)))
+            .collect()
     }
 }
 

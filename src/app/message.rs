@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use time::OffsetDateTime;
 
-use crate::history::Record;
+use crate::history::{Later, Record};
 use crate::key::Key;
 use crate::plan::Cue;
 use crate::safety::standing::Standing;
@@ -28,6 +28,8 @@ pub enum Msg {
     Time,
     /// Time has passed that nobody lived through: the machine slept, or the program was held up.
     Gap,
+    /// Everything that is to be seen is on the screen.
+    Drawn,
     /// The program is about to be suspended.
     Suspend,
     /// The window has this many columns and rows.
@@ -57,6 +59,8 @@ pub enum Effect {
     Underway(Box<Record>),
     /// A session is over: put it into the history.
     Closed(Box<Record>),
+    /// Something was said of a session: put it into the history.
+    Said(Box<Later>),
     /// Give the terminal back until the shell says otherwise.
     Suspend,
     /// The program ends.

@@ -4,7 +4,9 @@ use std::time::Duration;
 
 use crate::app::hand::{Groped, Hand};
 use crate::app::keys::Action;
+use crate::app::sitting::Sitting;
 use crate::app::{After, Effect, Now, Screen, Shared, Stopped, Turn, effects_of};
+use crate::history::Rating;
 use crate::key::Key;
 use crate::plan::Plan;
 use crate::routine::duration;
@@ -16,7 +18,7 @@ const FRAME: Duration = Duration::from_millis(125);
 /// A routine being followed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Play {
-    session: Session,
+    sitting: Sitting,
     hand: Hand,
     at: Duration,
     said: String,
@@ -26,23 +28,33 @@ pub struct Play {
 
 impl Play {
     /// Begins.
-    pub(crate) fn begin(plan: Plan, now: Now) -> (Self, Vec<Effect>) {
-        let (session, events) = Session::begin(plan);
-        Self::with(session, &events, now)
+    pub(crate) fn begin(
+        plan: Plan,
+        before: Option<Rating>,
+        shared: &Shared,
+        now: Now,
+    ) -> (Self, Vec<Effect>) {
+        let (sitting, events) = Sitting::begin(plan, before, shared.writer, now);
+        Self::with(sitting, &events, now)
     }
 
     /// Goes on with a session that is there already.
-    pub(crate) fn with(session: Session, events: &[Event], now: Now) -> (Self, Vec<Effect>) {
+    pub(crate) fn with(sitting: Sitting, events: &[Event], now: Now) -> (Self, Vec<Effect>) {
         let (said, note) = (String::new(), String::new());
         let mut play =
-            Self { session, hand: Hand::default(), at: now.elapsed, said, note, muted: false };
+            Self { sitting, hand: Hand::default(), at: now.elapsed, said, note, muted: false };
         let effects = play.follow(events);
         (play, effects)
     }
 
+    /// The session, as it is kept.
+    pub const fn sitting(&self) -> &Sitting {
+        &self.sitting
+    }
+
     /// The session.
     pub const fn session(&self) -> &Session {
-        &self.session
+        self.sitting.session()
     }
 
     /// The last words of the guidance.
@@ -67,15 +79,15 @@ impl Play {
 
     /// Whether time stands still.
     pub const fn stands_still(&self) -> bool {
-        matches!(self.session.state(), State::Paused(_))
+        matches!(self.session().state(), State::Paused(_))
     }
 
     /// When something changes to the eye or the ear; never while it stands still.
     pub(crate) fn due(&self, now: Now) -> Option<Duration> {
-        let next = self.session.until_next()?;
-        let second = match self.session.state() {
+        let next = self.session().until_next()?;
+        let second = match self.session().state() {
             State::Resuming { left } => to_next_second(left),
-            _ => to_next_second(self.session.moment().left()),
+            _ => to_next_second(self.session().moment().left()),
         };
         let frame = if self.moves() { self.to_next_frame() } else { Duration::MAX };
         Some(now.elapsed.saturating_add(next.min(second).min(frame)))
@@ -83,14 +95,14 @@ impl Play {
 
     /// Whether a stroke or a breath moves on the screen.
     fn moves(&self) -> bool {
-        let moment = self.session.moment();
-        self.session.state() == State::Running
+        let moment = self.session().moment();
+        self.session().state() == State::Running
             && (moment.breath().is_some() || moment.stroke().is_some())
     }
 
     /// Until the grid of frames that the plan's beginning lays down, so that seconds fall on frames.
     fn to_next_frame(&self) -> Duration {
-        let past = self.session.moment().elapsed().as_nanos() % FRAME.as_nanos();
+        let past = self.session().moment().elapsed().as_nanos() % FRAME.as_nanos();
         FRAME.saturating_sub(Duration::from_nanos(u64::try_from(past).unwrap_or(0)))
     }
 
@@ -99,15 +111,15 @@ impl Play {
         self.at = now.elapsed;
     }
 
-    pub(crate) fn pass_time(&mut self, now: Now) -> Turn {
+    pub(crate) fn pass_time(&mut self, shared: &Shared, now: Now) -> Turn {
         let passed = now.elapsed.saturating_sub(self.at);
         self.at = now.elapsed;
-        let events = self.session.advance(passed);
-        self.turn(&events)
+        let events = self.sitting.session.advance(passed);
+        self.turn(&events, shared, now)
     }
 
     pub(crate) fn pause(&mut self, cause: Cause) -> Vec<Effect> {
-        let events = self.session.handle(Input::Pause(cause));
+        let events = self.sitting.session.handle(Input::Pause(cause));
         self.follow(&events)
     }
 
@@ -133,11 +145,11 @@ impl Play {
                 self.answer(if self.muted { "Sound off." } else { "Sound on." })
             }
             Action::Voice => self.answer("There is no voice yet; the words are on the screen."),
-            action => self.session_key(action),
+            action => self.session_key(action, shared, now),
         }
     }
 
-    fn session_key(&mut self, action: Action) -> Turn {
+    fn session_key(&mut self, action: Action, shared: &Shared, now: Now) -> Turn {
         let input = match action {
             Action::Pause => Input::Pause(Cause::Asked),
             Action::Resume => Input::Resume,
@@ -148,8 +160,8 @@ impl Play {
             Action::Longer => Input::Longer,
             _ => return Turn::stay(),
         };
-        let events = self.session.handle(input);
-        self.turn(&events)
+        let events = self.sitting.session.handle(input);
+        self.turn(&events, shared, now)
     }
 
     /// A key that means nothing pauses; a second one stops: a hand may be looking for S.
@@ -164,9 +176,8 @@ impl Play {
     }
 
     fn stop(&mut self, key: Key, quietly: bool, shared: &Shared, now: Now) -> Turn {
-        self.session.handle(Input::Stop);
-        let (stopped, effects) =
-            Stopped::in_a_session(self.session.clone(), key, quietly, shared, now);
+        self.sitting.session.handle(Input::Stop);
+        let (stopped, effects) = Stopped::during(self.sitting.clone(), key, quietly, shared, now);
         Turn::go(Screen::Stopped(Box::new(stopped))).with(effects)
     }
 
@@ -175,11 +186,15 @@ impl Play {
         Turn::stay().with([Effect::Answer(self.note.clone())])
     }
 
-    fn turn(&mut self, events: &[Event]) -> Turn {
+    fn turn(&mut self, events: &[Event], shared: &Shared, now: Now) -> Turn {
         let effects = self.follow(events);
         if events.contains(&Event::Finished) {
-            return Turn::go(Screen::After(Box::new(After::new(self.session.clone()))))
-                .with(effects);
+            return Turn::go(Screen::After(Box::new(After::new(
+                self.sitting.clone(),
+                shared,
+                now,
+            ))))
+            .with(effects);
         }
         Turn::stay().with(effects)
     }
@@ -227,17 +242,17 @@ impl Play {
 
     /// The move and side that a pause is followed by.
     fn going_on(&self) -> String {
-        let pass = self.session.moment().pass();
+        let pass = self.session().moment().pass();
         let side = crate::plan::phrases::side_and_hand(pass).unwrap_or_default();
         format!("{}. {side}", pass.movement.words.title).trim_end().to_owned()
     }
 
     fn whereabouts(&self) -> String {
-        let moment = self.session.moment();
+        let moment = self.session().moment();
         let next = moment
             .next()
             .map_or_else(|| "the end".to_owned(), |pass| pass.movement.words.title.to_lowercase());
-        let (step, of) = (moment.segment().pass + 1, self.session.plan().passes().len());
+        let (step, of) = (moment.segment().pass + 1, self.session().plan().passes().len());
         format!("Part {step} of {of}, {} left. Next: {next}.", duration::clock(moment.total_left()))
     }
 }

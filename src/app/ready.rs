@@ -1,7 +1,10 @@
 //! A routine before it begins: what is open in it is chosen here.
 
+use crate::app::choosing::{moved, nudged, toggle, typed};
 use crate::app::keys::Action;
 use crate::app::{Effect, Menu, Now, Play, Screen, Shared, Stopped, Turn, Wanted};
+use crate::history::Rating;
+use crate::key::Key;
 use crate::plan::{Choices, Guidance, Plan, Rule};
 use crate::routine::body::{Position, Side};
 use crate::routine::word::Word;
@@ -14,11 +17,14 @@ pub struct Ready {
     selected: usize,
     notes: Vec<Note>,
     wanted: Wanted,
+    before: Option<Rating>,
 }
 
 /// Something that is open in a routine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Open {
+    /// How tense it feels now.
+    Tension,
     /// How the body is placed.
     Position,
     /// How much is said.
@@ -42,7 +48,7 @@ impl Ready {
                 _ => true,
             });
         }
-        Self { plan, selected: 0, notes, wanted }
+        Self { plan, selected: 0, notes, wanted, before: None }
     }
 
     /// What was changed, and why.
@@ -69,6 +75,9 @@ impl Ready {
     pub fn open(&self) -> Vec<Open> {
         let routine = self.plan.routine();
         let mut open = Vec::new();
+        if self.plan.is_rated() {
+            open.push(Open::Tension);
+        }
         if routine.positions.len() > 1 {
             open.push(Open::Position);
         }
@@ -87,15 +96,20 @@ impl Ready {
         open
     }
 
-    pub(crate) fn press(&mut self, action: Option<Action>, shared: &Shared, now: Now) -> Turn {
-        let last = self.open().len().saturating_sub(1);
+    pub(crate) fn press(
+        &mut self,
+        action: Option<Action>,
+        key: Key,
+        shared: &Shared,
+        now: Now,
+    ) -> Turn {
         match action {
             Some(Action::Begin) => {
-                let (play, effects) = Play::begin(self.plan.clone(), now);
+                let (play, effects) = Play::begin(self.plan.clone(), self.before, shared, now);
                 return Turn::go(Screen::Play(Box::new(play))).with(effects);
             }
             Some(Action::Stop) => {
-                let (stopped, effects) = Stopped::before_it_began(shared, now);
+                let (stopped, effects) = Stopped::before(self.plan.clone(), key, shared, now);
                 return Turn::go(Screen::Stopped(Box::new(stopped))).with(effects);
             }
             Some(Action::Back) if shared.has_menu => {
@@ -104,13 +118,31 @@ impl Ready {
             Some(Action::LookedAt) if self.waits_for_a_look() => {
                 return self.looked_at(shared, now);
             }
-            Some(Action::Up) => self.selected = self.selected.saturating_sub(1),
-            Some(Action::Down) => self.selected = (self.selected + 1).min(last),
+            Some(Action::Choose) if self.is_on_tension() => self.step(Some(Action::Down)),
+            Some(Action::Less | Action::More) if self.is_on_tension() => {
+                self.before = nudged(self.before, action);
+            }
             Some(Action::Less) => self.change(false),
-            Some(Action::More) => self.change(true),
-            _ => {}
+            Some(Action::More | Action::Choose) => self.change(true),
+            None => self.type_key(key),
+            movement => self.step(movement),
         }
         Turn::stay()
+    }
+
+    fn is_on_tension(&self) -> bool {
+        self.open().get(self.selected) == Some(&Open::Tension)
+    }
+
+    fn step(&mut self, movement: Option<Action>) {
+        self.selected = moved(self.selected, self.open().len(), movement);
+    }
+
+    /// A figure can be typed whatever is chosen: nothing else here takes digits.
+    fn type_key(&mut self, key: Key) {
+        if let (Key::Char(digit), true) = (key, self.plan.is_rated()) {
+            self.before = typed(self.before, digit);
+        }
     }
 
     /// Whether it is gentle only because nobody has looked at a long neck pain (Q20).
@@ -134,6 +166,7 @@ impl Ready {
         let Some(open) = self.open().get(self.selected).copied() else { return };
         let mut choices = self.plan.choices().clone();
         match open {
+            Open::Tension => {}
             Open::Position => {
                 choices = Choices {
                     position: turned(&self.plan.routine().positions, choices.position, forward),
@@ -162,6 +195,7 @@ impl Ready {
         let choices = self.plan.choices();
         let listed = |steps: &[usize], step| if steps.contains(&step) { "yes" } else { "no" };
         match open {
+            Open::Tension => self.before.map_or_else(|| "0 to 10".to_owned(), rated),
             Open::Position => position(choices.position).to_owned(),
             Open::Guidance => choices.guidance.word().to_owned(),
             Open::Sides => match choices.only_side {
@@ -181,6 +215,7 @@ impl Ready {
             step.map_or_else(String::new, |step| step.movement.words.overridden(&step.words).title)
         };
         match open {
+            Open::Tension => "Tension now".to_owned(),
             Open::Position => "Position".to_owned(),
             Open::Guidance => "Guidance".to_owned(),
             Open::Sides => "Sides".to_owned(),
@@ -193,6 +228,11 @@ impl Ready {
         let or = self.plan.routine().steps.get(step).and_then(|step| step.or);
         or.map_or_else(String::new, |dose| dose.to_string())
     }
+}
+
+/// A figure as a person says it.
+fn rated(rating: Rating) -> String {
+    format!("{} of 10", rating.get())
 }
 
 /// A position as a person says it.
@@ -210,12 +250,4 @@ fn turned<T: Copy + PartialEq>(all: &[T], now: T, forward: bool) -> T {
     let here = all.iter().position(|one| *one == now).unwrap_or(0);
     let there = if forward { here + 1 } else { here + count - 1 } % count;
     all.get(there).copied().unwrap_or(now)
-}
-
-fn toggle(steps: &mut Vec<usize>, step: usize) {
-    if steps.contains(&step) {
-        steps.retain(|other| *other != step);
-    } else {
-        steps.push(step);
-    }
 }

@@ -1,9 +1,13 @@
 //! What is shown: one screen at a time, each with its own data.
 
+use std::time::Duration;
+
+use crate::app::armed::Armed;
 use crate::app::keys::{Action, Place};
+use crate::app::sitting::Sitting;
 use crate::app::{After, Effect, Menu, Now, Play, Ready, Shared, Stopped, Today, Turn};
 use crate::key::Key;
-use crate::session::{Cause, Outcome, Session};
+use crate::session::Cause;
 
 /// What is shown; each variant owns its data.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,7 +32,7 @@ pub enum Screen {
 
 impl Screen {
     /// Where its keys stand in the table.
-    pub const fn place(&self) -> Place {
+    pub fn place(&self) -> Place {
         match self {
             Self::Menu(menu) if menu.is_filtering() => Place::Filter,
             Self::Menu(_) => Place::Menu,
@@ -37,7 +41,7 @@ impl Screen {
             Self::Play(play) if play.stands_still() => Place::Paused,
             Self::Play(_) => Place::Play,
             Self::Stopped(stopped) => stopped.place(),
-            Self::After(_) => Place::After,
+            Self::After(after) => after.place(),
             Self::Help(beneath) if beneath.stops() => Place::HelpInSession,
             Self::Help(_) => Place::Help,
             Self::Emergency(beneath) if beneath.stops() => Place::EmergencyInSession,
@@ -54,33 +58,58 @@ impl Screen {
         }
     }
 
-    /// Whether it tells that nothing hands-on is done for now.
-    pub(crate) fn is_refusal(&self) -> bool {
+    /// Whether a symptom was named, or it tells that nothing hands-on is done for now.
+    pub(crate) fn is_alarming(&self) -> bool {
         match self {
             Self::Today(today) => today.is_refusal(),
-            Self::Help(beneath) | Self::Emergency(beneath) => beneath.is_refusal(),
-            _ => false,
+            Self::Ready(ready) => ready.is_hands_off(),
+            Self::Stopped(stopped) => stopped.is_symptom(),
+            Self::Help(beneath) | Self::Emergency(beneath) => beneath.is_alarming(),
+            Self::Menu(_) | Self::Play(_) | Self::After(_) => false,
         }
     }
 
     /// The session that it shows, or that lies beneath.
-    pub fn session(&self) -> Option<&Session> {
+    pub const fn sitting(&self) -> Option<&Sitting> {
         match self {
-            Self::Play(play) => Some(play.session()),
-            Self::Stopped(stopped) => stopped.session(),
-            Self::After(after) => Some(after.session()),
-            Self::Help(beneath) | Self::Emergency(beneath) => beneath.session(),
+            Self::Play(play) => Some(play.sitting()),
+            Self::Stopped(stopped) => Some(stopped.sitting()),
+            Self::After(after) => Some(after.sitting()),
+            Self::Help(beneath) | Self::Emergency(beneath) => beneath.sitting(),
             Self::Menu(_) | Self::Today(_) | Self::Ready(_) => None,
         }
     }
 
-    /// How the session that it shows stands, if it shows one.
-    pub fn outcome(&self) -> Option<Outcome> {
+    /// What waits for being read before it takes keys.
+    const fn armed(&mut self) -> Option<&mut Armed> {
         match self {
-            Self::Play(play) => Some(play.session().outcome()),
-            Self::Stopped(stopped) => Some(stopped.outcome()),
-            Self::Help(beneath) | Self::Emergency(beneath) => beneath.outcome(),
-            Self::Menu(_) | Self::Today(_) | Self::Ready(_) | Self::After(_) => None,
+            Self::Today(today) => Some(today.armed()),
+            Self::Stopped(stopped) => Some(stopped.armed()),
+            Self::After(after) => Some(after.armed()),
+            _ => None,
+        }
+    }
+
+    /// Whether it waits for being drawn.
+    pub(crate) fn is_undrawn(&mut self) -> bool {
+        self.armed().is_some_and(|armed| armed.is_undrawn())
+    }
+
+    /// Everything of it is on the screen now.
+    pub(crate) fn draw(&mut self, now: Now) {
+        if let Some(armed) = self.armed() {
+            armed.draw(now.elapsed);
+        }
+    }
+
+    /// When something changes by itself, if anything does.
+    pub(crate) fn due(&self, now: Now) -> Option<Duration> {
+        match self {
+            Self::Today(today) => today.due(now),
+            Self::Play(play) => play.due(now),
+            Self::Stopped(stopped) => stopped.due(now),
+            Self::After(after) => after.due(now),
+            _ => None,
         }
     }
 
@@ -108,10 +137,10 @@ impl Screen {
         match self {
             Self::Menu(menu) => menu.press(action, key, shared, now),
             Self::Today(today) => today.press(action, key, shared, now),
-            Self::Ready(ready) => ready.press(action, shared, now),
+            Self::Ready(ready) => ready.press(action, key, shared, now),
             Self::Play(play) => play.press(action, key, shared, now),
             Self::Stopped(stopped) => stopped.press(action, key, shared, now),
-            Self::After(_) => After::press(action, shared, now),
+            Self::After(after) => after.press(action, key, shared, now),
             Self::Help(beneath) | Self::Emergency(beneath) => match action {
                 Some(Action::Back) => Turn::go((**beneath).clone()),
                 Some(Action::Stop) => beneath.press(action, key, shared, now),

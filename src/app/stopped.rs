@@ -1,18 +1,18 @@
-//! Stopped: what to do at once, then what made you stop.
+//! Stopped: what to do at once, then what made you stop, and what follows from that.
+
+mod question;
 
 use std::time::Duration;
 
+use crate::app::armed::Armed;
+use crate::app::follow_up::FollowUp;
 use crate::app::keys::Action;
+use crate::app::sitting::Sitting;
 use crate::app::{After, Effect, Now, Place, Play, Screen, Shared, Turn};
+use crate::history::Answers;
 use crate::key::Key;
-use crate::safety::Words;
-use crate::session::{Input, Outcome, Session, Sign};
-
-/// A question takes keys only after it has stood this long, so that no stray press answers it.
-const ARMED: Duration = Duration::from_millis(400);
-
-/// A key that is still held down since it stopped answers nothing; let go for so long, it does.
-const LET_GO: Duration = Duration::from_millis(700);
+use crate::plan::Plan;
+use crate::session::{Event, Input, Resume, Sign};
 
 /// Without an answer for this long, the words for dizziness are shown.
 const UNANSWERED: Duration = Duration::from_secs(60);
@@ -21,55 +21,86 @@ const UNANSWERED: Duration = Duration::from_secs(60);
 #[derive(Debug, Clone, PartialEq)]
 pub struct Stopped {
     stop_words: String,
-    session: Option<Session>,
+    sitting: Sitting,
+    when: When,
     since: Duration,
-    /// The key that stopped, and when it last came.
-    by: Option<(Key, Duration)>,
+    armed: Armed,
     selected: usize,
-    answer: Answer,
+    stage: Stage,
+}
+
+/// When it stopped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum When {
+    /// On ready, before anything was done.
+    Before,
+    /// In the session.
+    During,
+    /// After its end.
+    After,
 }
 
 /// What is known of why.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Answer {
+#[derive(Debug, Clone, PartialEq)]
+pub enum Stage {
     /// The question stands.
     Open,
     /// It was not answered for a while.
     Unanswered,
-    /// It was answered.
-    Named(Sign),
+    /// A sign was named, and what follows from it is asked.
+    Named(Sign, Box<FollowUp>),
 }
 
 impl Stopped {
-    pub(crate) fn in_a_session(
-        session: Session,
+    /// In a session, which has stopped already.
+    pub(crate) fn during(
+        sitting: Sitting,
         key: Key,
         quietly: bool,
         shared: &Shared,
         now: Now,
     ) -> (Self, Vec<Effect>) {
-        let words = &shared.words;
-        let stop_words =
-            words.stop_for(&session.moment(), session.plan().choices().position).to_owned();
-        let selected = if quietly { line_of(words, Sign::Just) } else { 0 };
-        let (mut stopped, effects) = Self::with(stop_words, Some(session), selected, now);
-        stopped.by = Some((key, now.elapsed));
-        (stopped, effects)
+        let (words, session) = (&shared.words, &sitting.session);
+        let position = session.plan().choices().position;
+        let stop_words = words.stop_for(&session.moment(), position).to_owned();
+        let selected = if quietly { question::line_of(words, Sign::Just) } else { 0 };
+        let (stopped, effects) = Self::with(stop_words, sitting, When::During, key, now);
+        (Self { selected, ..stopped }, effects)
     }
 
-    pub(crate) fn before_it_began(shared: &Shared, now: Now) -> (Self, Vec<Effect>) {
-        Self::with(shared.words.stop.rest.clone(), None, 0, now)
+    /// On ready: a session that was stopped as it began.
+    pub(crate) fn before(plan: Plan, key: Key, shared: &Shared, now: Now) -> (Self, Vec<Effect>) {
+        let (mut sitting, _) = Sitting::begin(plan, None, shared.writer, now);
+        sitting.session.handle(Input::Stop);
+        Self::with(shared.words.stop.rest.clone(), sitting, When::Before, key, now)
+    }
+
+    /// After the end: something is felt that was not there before.
+    pub(crate) fn after(
+        sitting: Sitting,
+        key: Key,
+        shared: &Shared,
+        now: Now,
+    ) -> (Self, Vec<Effect>) {
+        let answers = Answers { new_symptom: Some(true), ..Answers::default() };
+        let said = Effect::Said(sitting.said(answers, now));
+        let stop_words = shared.words.stop.rest.clone();
+        let (stopped, mut effects) = Self::with(stop_words, sitting, When::After, key, now);
+        effects.push(said);
+        (stopped, effects)
     }
 
     fn with(
         stop_words: String,
-        session: Option<Session>,
-        selected: usize,
+        sitting: Sitting,
+        when: When,
+        key: Key,
         now: Now,
     ) -> (Self, Vec<Effect>) {
         let effects = vec![Effect::Hush, Effect::StopWords(stop_words.clone())];
-        let (since, answer) = (now.elapsed, Answer::Open);
-        (Self { stop_words, session, since, by: None, selected, answer }, effects)
+        let (since, armed) = (now.elapsed, Armed::after(key, now.elapsed));
+        let (selected, stage) = (0, Stage::Open);
+        (Self { stop_words, sitting, when, since, armed, selected, stage }, effects)
     }
 
     /// What to do at once.
@@ -77,49 +108,84 @@ impl Stopped {
         &self.stop_words
     }
 
-    /// Which line is chosen: 0 is the emergency line, then the signs.
+    /// Which line of the question is chosen: 0 is the emergency line, then the signs.
     pub const fn selected(&self) -> usize {
         self.selected
     }
 
     /// What is known of why.
-    pub const fn answer(&self) -> Answer {
-        self.answer
+    pub const fn stage(&self) -> &Stage {
+        &self.stage
     }
 
-    /// Whether there is a session to go on with.
-    pub const fn has_session(&self) -> bool {
-        self.session.is_some()
+    /// When it stopped.
+    pub const fn when(&self) -> When {
+        self.when
     }
 
-    /// The session that was stopped, unless it was stopped before it began.
-    pub const fn session(&self) -> Option<&Session> {
-        self.session.as_ref()
+    /// The session that was stopped.
+    pub const fn sitting(&self) -> &Sitting {
+        &self.sitting
     }
 
-    pub(crate) const fn place(&self) -> Place {
-        match self.answer {
-            Answer::Open | Answer::Unanswered => Place::Stopped,
-            Answer::Named(Sign::Just) if self.session.is_some() => Place::JustStopped,
-            Answer::Named(_) => Place::Advice,
+    /// The questions that follow from a sign.
+    pub const fn follow_up(&self) -> Option<&FollowUp> {
+        match &self.stage {
+            Stage::Named(_, follow_up) => Some(follow_up),
+            Stage::Open | Stage::Unanswered => None,
         }
     }
 
-    pub(crate) fn outcome(&self) -> Outcome {
-        match (&self.session, self.answer) {
-            (_, Answer::Named(sign)) => Outcome::Stopped(sign),
-            (Some(session), _) => session.outcome(),
-            (None, _) => Outcome::Unanswered,
+    /// How it may go on, by choice.
+    pub fn offers(&self) -> Option<Resume> {
+        let end = self.follow_up()?.end()?;
+        end.resume.filter(|_| self.when == When::During)
+    }
+
+    /// Whether it is known that it will not go on.
+    pub(crate) fn is_final(&self) -> bool {
+        let ended = self.follow_up().is_some_and(|follow_up| follow_up.end().is_some());
+        ended && self.offers().is_none()
+    }
+
+    /// Whether a symptom was named.
+    pub(crate) fn is_symptom(&self) -> bool {
+        self.follow_up().is_some_and(FollowUp::is_symptom)
+    }
+
+    pub(crate) fn place(&self) -> Place {
+        match self.follow_up() {
+            None => Place::Stopped,
+            Some(_) if self.offers().is_some() => Place::MayGoOn,
+            Some(follow_up) => match follow_up.place() {
+                Place::Told => Place::Advice,
+                place => place,
+            },
         }
     }
 
-    pub(crate) fn due(&self) -> Option<Duration> {
-        (self.answer == Answer::Open).then_some(self.since + UNANSWERED)
+    pub(crate) const fn armed(&mut self) -> &mut Armed {
+        match &mut self.stage {
+            Stage::Named(_, follow_up) => follow_up.armed(),
+            Stage::Open | Stage::Unanswered => &mut self.armed,
+        }
+    }
+
+    pub(crate) fn due(&self, now: Now) -> Option<Duration> {
+        match &self.stage {
+            Stage::Open => {
+                self.armed.due(now.elapsed).into_iter().chain([self.since + UNANSWERED]).min()
+            }
+            Stage::Unanswered => self.armed.due(now.elapsed),
+            Stage::Named(_, follow_up) => follow_up.due(now),
+        }
     }
 
     pub(crate) fn pass_time(&mut self, now: Now) {
-        if self.due().is_some_and(|due| now.elapsed >= due) {
-            self.answer = Answer::Unanswered;
+        match &mut self.stage {
+            Stage::Open if now.elapsed >= self.since + UNANSWERED => self.stage = Stage::Unanswered,
+            Stage::Open | Stage::Unanswered => {}
+            Stage::Named(_, follow_up) => follow_up.pass_time(now),
         }
     }
 
@@ -130,87 +196,78 @@ impl Stopped {
         shared: &Shared,
         now: Now,
     ) -> Turn {
-        if self.is_held(key, now) || now.elapsed.saturating_sub(self.since) < ARMED {
-            return Turn::stay();
-        }
-        if action == Some(Action::Leave) {
-            return Turn::stay().with([Effect::Hush, Effect::Leave]);
-        }
-        match self.answer {
-            Answer::Open | Answer::Unanswered => self.press_question(action, key, shared, now),
-            Answer::Named(_) => self.press_advice(action, now),
+        match &self.stage {
+            Stage::Open | Stage::Unanswered if !self.armed.counts(key, now.elapsed) => Turn::stay(),
+            _ if action == Some(Action::Leave) => Turn::stay().with([Effect::Hush, Effect::Leave]),
+            Stage::Open | Stage::Unanswered => self.press_question(action, key, shared, now),
+            Stage::Named(_, follow_up) if follow_up.end().is_some() => {
+                self.press_end(action, key, shared, now)
+            }
+            Stage::Named(..) => self.press_follow_up(action, key, shared, now),
         }
     }
 
-    /// Whether the key that stopped has not been let go since; a press of it is remembered.
-    fn is_held(&mut self, key: Key, now: Now) -> bool {
-        let last = self.by.as_mut().filter(|(by, _)| *by == key);
-        last.is_some_and(|(_, at)| {
-            now.elapsed.saturating_sub(std::mem::replace(at, now.elapsed)) < LET_GO
-        })
-    }
-
-    fn press_question(
+    /// What follows from an end counts at once, also while the cool-down still lasts.
+    fn press_follow_up(
         &mut self,
         action: Option<Action>,
         key: Key,
         shared: &Shared,
         now: Now,
     ) -> Turn {
-        let signs: Vec<(Sign, char)> =
-            shared.words.signs().map(|(sign, words)| (sign, words.key)).collect();
-        match action {
-            Some(Action::Up) => self.selected = self.selected.saturating_sub(1),
-            Some(Action::Down) => self.selected = (self.selected + 1).min(signs.len()),
-            Some(Action::Choose) => {
-                match self.selected.checked_sub(1).and_then(|line| signs.get(line)) {
-                    Some((sign, _)) => self.name(*sign, now),
-                    None => {
-                        return Turn::go(Screen::Emergency(Box::new(Screen::Stopped(Box::new(
-                            self.clone(),
-                        )))));
-                    }
-                }
-            }
-            _ => {
-                let named = signs.iter().find(|(_, letter)| {
-                    key == Key::Char(*letter) || key == Key::Char(letter.to_ascii_uppercase())
-                });
-                if let Some((sign, _)) = named {
-                    self.name(*sign, now);
-                }
-            }
-        }
-        Turn::stay()
-    }
-
-    fn name(&mut self, sign: Sign, now: Now) {
-        self.answer = Answer::Named(sign);
-        self.since = now.elapsed;
-        if let Some(session) = &mut self.session {
-            session.handle(Input::Name(sign));
-        }
-    }
-
-    fn press_advice(&mut self, action: Option<Action>, now: Now) -> Turn {
-        match (action, &mut self.session) {
-            (Some(Action::GoOn), Some(session)) => {
-                let events = session.handle(Input::GoOn);
-                if events.is_empty() {
-                    return Turn::stay();
-                }
-                let (play, effects) = Play::with(session.clone(), &events, now);
-                Turn::go(Screen::Play(Box::new(play))).with(effects)
-            }
-            (Some(Action::Choose), Some(session)) => {
-                Turn::go(Screen::After(Box::new(After::new(session.clone()))))
-            }
+        let Stage::Named(_, follow_up) = &mut self.stage else { return Turn::stay() };
+        let before = follow_up.end_so_far().cloned();
+        follow_up.press(action, key, now);
+        match follow_up.end_so_far() {
+            Some(end) if before.as_ref() != Some(end) => self.settled(shared, now),
             _ => Turn::stay(),
         }
     }
-}
 
-/// The line of a sign on the screen, under the emergency line.
-fn line_of(words: &Words, wanted: Sign) -> usize {
-    words.signs().position(|(sign, _)| sign == wanted).map_or(0, |line| line + 1)
+    /// What an end locks is remembered; where help is needed, the list is shown.
+    fn settled(&self, shared: &Shared, now: Now) -> Turn {
+        let end = self.follow_up().and_then(FollowUp::end_so_far);
+        let Some(end) = end.filter(|end| end.sign.is_some()) else { return Turn::stay() };
+        let mut standing = shared.memory.standing.clone();
+        standing.settle(self.sitting.id(), end, now.local);
+        let remember = Effect::Remember(Box::new(standing));
+        let turn = if end.is_emergency() { self.under_the_list() } else { Turn::stay() };
+        turn.with([remember])
+    }
+
+    fn under_the_list(&self) -> Turn {
+        let beneath = Screen::Stopped(Box::new(self.clone()));
+        Turn::go(Screen::Emergency(Box::new(beneath)))
+    }
+
+    /// On by choice, or to the end; after what is grave there is nothing more to ask.
+    fn press_end(&mut self, action: Option<Action>, key: Key, shared: &Shared, now: Now) -> Turn {
+        if !self.armed().counts(key, now.elapsed) {
+            return Turn::stay();
+        }
+        match (action, self.offers()) {
+            (Some(Action::GoOn), Some(how)) => self.go_on(how, shared, now),
+            (Some(Action::Choose), None) if self.is_symptom() => {
+                Turn::stay().with([Effect::Hush, Effect::Leave])
+            }
+            (Some(Action::Choose), _) => self.finish(shared, now),
+            _ => Turn::stay(),
+        }
+    }
+
+    fn go_on(&mut self, how: Resume, shared: &Shared, now: Now) -> Turn {
+        let events = self.sitting.session.handle(Input::GoOn(how));
+        if events.is_empty() {
+            return Turn::stay();
+        }
+        if events.contains(&Event::Finished) {
+            return self.finish(shared, now);
+        }
+        let (play, effects) = Play::with(self.sitting.clone(), &events, now);
+        Turn::go(Screen::Play(Box::new(play))).with(effects)
+    }
+
+    fn finish(&self, shared: &Shared, now: Now) -> Turn {
+        Turn::go(Screen::After(Box::new(After::new(self.sitting.clone(), shared, now))))
+    }
 }

@@ -2,20 +2,20 @@
 
 mod answer;
 mod stage;
+mod ticks;
 
 use std::time::Duration;
 
 pub use stage::{Page, Stage};
 
+use crate::app::armed::Armed;
 use crate::app::arrive::Wanted;
 use crate::app::{Effect, Now, Place, Screen, Shared, Turn};
+use crate::key::Key;
 use crate::plan::NoPlan;
 use crate::safety::questions::Question;
 use crate::safety::standing::Standing;
 use crate::safety::verdict::{Gravity, Tick};
-
-/// A question takes keys only after it has stood this long, so that no stray press answers it.
-const ARMED: Duration = Duration::from_millis(400);
 
 /// Below this the questions cannot be drawn whole, so that no answer is taken.
 const LEAST: (u16, u16) = (40, 10);
@@ -29,7 +29,8 @@ pub struct Today {
     ticks: Vec<Tick>,
     cursor: usize,
     long: bool,
-    since: Duration,
+    armed: Armed,
+    pressed: Option<Key>,
 }
 
 impl Today {
@@ -42,7 +43,8 @@ impl Today {
             ticks: Vec::new(),
             cursor: 0,
             long: false,
-            since: now.elapsed,
+            armed: Armed::new(),
+            pressed: None,
         };
         today.standing.tidy(now.local);
         match Stage::first(&today.standing, shared, now) {
@@ -89,13 +91,14 @@ impl Today {
         shared.window.0 < LEAST.0 || shared.window.1 < LEAST.1
     }
 
-    pub(crate) const fn place(&self) -> Place {
+    pub(crate) fn place(&self) -> Place {
         match &self.stage {
             Stage::Notice => Place::Notice,
             Stage::Line(_) | Stage::Graver { .. } => Place::YesNo,
             Stage::Page { .. } => Place::Questions,
             Stage::Places { .. } => Place::Places,
-            Stage::Signs | Stage::After { .. } => Place::Choices,
+            Stage::Signs => Place::Choices,
+            Stage::After { follow_up, .. } => follow_up.place(),
             Stage::Confirm { .. } => Place::Confirm,
             Stage::Told { .. } => Place::Told,
         }
@@ -106,14 +109,25 @@ impl Today {
         matches!(self.stage, Stage::Told { gravity, .. } if gravity.is_hands_off())
     }
 
+    pub(crate) const fn armed(&mut self) -> &mut Armed {
+        match &mut self.stage {
+            Stage::After { follow_up, .. } => follow_up.armed(),
+            _ => &mut self.armed,
+        }
+    }
+
     /// When it begins to take keys; nothing once it does.
     pub(crate) fn due(&self, now: Now) -> Option<Duration> {
-        Some(self.since + ARMED).filter(|armed| now.elapsed < *armed)
+        match &self.stage {
+            Stage::After { follow_up, .. } => follow_up.due(now),
+            _ => self.armed.due(now.elapsed),
+        }
     }
 
     /// Goes on to a stage.
     fn go(&mut self, stage: Stage, now: Now) -> Turn {
-        (self.stage, self.cursor, self.long, self.since) = (stage, 0, false, now.elapsed);
+        (self.stage, self.cursor, self.long) = (stage, 0, false);
+        self.armed = self.pressed.map_or_else(Armed::new, |key| Armed::after(key, now.elapsed));
         Turn::stay()
     }
 

@@ -3,8 +3,7 @@
 use time::OffsetDateTime;
 
 use crate::app::Memory;
-use crate::history::{Entry, Record};
-use crate::safety::limits::Soreness;
+use crate::history::{Entry, Later, Record};
 use crate::safety::standing::Standing;
 use crate::store::standing::{Loaded, load};
 use crate::store::{Folders, history, recover};
@@ -22,14 +21,13 @@ pub(super) fn recall(now: OffsetDateTime) -> Memory {
     let (told, _) = history::read_all(&folders.data);
     // A session that was taken out of the list was still done.
     let entries: Vec<Entry> = told.sessions.into_iter().chain(told.deleted).collect();
-    memory.soreness = entries.iter().filter_map(soreness).collect();
-    memory.history = entries.into_iter().map(|entry| entry.record).collect();
+    for entry in &entries {
+        memory.history.push(entry.record.clone());
+    }
     memory.history.sort_by_key(|record: &Record| record.start);
+    for Entry { record, answers, sore_at } in &entries {
+        let at = sore_at.unwrap_or(record.start);
+        memory.hear(&Later::new(&record.id, *answers, at));
+    }
     memory
-}
-
-/// What was said about soreness; it counts from the session on.
-fn soreness(entry: &Entry) -> Option<Soreness> {
-    let (session, at) = (entry.record.id.clone(), entry.record.start);
-    Some(Soreness { session, sore: entry.answers.sore?, at })
 }

@@ -3,17 +3,19 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::session::Sign;
+
 /// A number that is no answer.
 #[derive(Debug, Error)]
 #[error("{0} is none of the numbers that are asked for")]
 pub struct NoAnswer(i64);
 
-/// How tense it feels, from 0, loose, to 10.
+/// How much of something there is, from 0, none, to 10, the worst.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "i64", into = "i64")]
-pub struct Tension(u8);
+pub struct Rating(u8);
 
-impl Tension {
+impl Rating {
     /// The number, if it is one from 0 to 10.
     pub fn new(number: u8) -> Option<Self> {
         (number <= 10).then_some(Self(number))
@@ -25,7 +27,7 @@ impl Tension {
     }
 }
 
-impl TryFrom<i64> for Tension {
+impl TryFrom<i64> for Rating {
     type Error = NoAnswer;
 
     fn try_from(number: i64) -> Result<Self, NoAnswer> {
@@ -33,9 +35,9 @@ impl TryFrom<i64> for Tension {
     }
 }
 
-impl From<Tension> for i64 {
-    fn from(tension: Tension) -> Self {
-        Self::from(tension.0)
+impl From<Rating> for i64 {
+    fn from(rating: Rating) -> Self {
+        Self::from(rating.0)
     }
 }
 
@@ -89,18 +91,24 @@ pub enum Sore {
 /// What was answered so far; what was not asked or skipped is not there.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Answers {
-    /// Tension before the session.
+    /// Tension before the session, from 0, loose.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub tension_before: Option<Tension>,
+    pub tension_before: Option<Rating>,
     /// Tension after it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub tension_after: Option<Tension>,
+    pub tension_after: Option<Rating>,
     /// Whether it was calming.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub calm: Option<Calm>,
+    /// Pain after it, asked where something had been too much.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pain: Option<Rating>,
     /// Whether a symptom was new after it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub new_symptom: Option<bool>,
+    /// Which one, where it was named.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sign: Option<Sign>,
     /// Soreness, asked the next day.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sore: Option<Sore>,
@@ -116,7 +124,9 @@ impl Answers {
             tension_before: later.tension_before.or(self.tension_before),
             tension_after: later.tension_after.or(self.tension_after),
             calm: later.calm.or(self.calm),
+            pain: later.pain.or(self.pain),
             new_symptom: later.new_symptom.or(self.new_symptom),
+            sign: later.sign.or(self.sign),
             sore: later.sore.or(self.sore),
             deleted: later.deleted.or(self.deleted),
         };

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry as Slot;
 
+use time::OffsetDateTime;
+
 use super::{Answers, INTERRUPTED, Line, Record};
 
 /// A session with everything that was said of it.
@@ -12,6 +14,8 @@ pub struct Entry {
     pub record: Record,
     /// What was answered, the latest answer to each question.
     pub answers: Answers,
+    /// When the question about soreness was answered.
+    pub sore_at: Option<OffsetDateTime>,
 }
 
 /// Everything that was done, in the order in which it began.
@@ -37,7 +41,7 @@ pub fn fold(lines: impl IntoIterator<Item = Line>) -> History {
             Line::Session(record) => match places.entry(record.id.clone()) {
                 Slot::Vacant(place) => {
                     place.insert(all.len());
-                    all.push(Entry { record, answers: Answers::default() });
+                    all.push(Entry { record, answers: Answers::default(), sore_at: None });
                 }
                 Slot::Occupied(place) => {
                     if let Some(first) = all.get_mut(*place.get())
@@ -53,6 +57,7 @@ pub fn fold(lines: impl IntoIterator<Item = Line>) -> History {
     for line in later {
         if let Some(entry) = places.get(&line.id).and_then(|place| all.get_mut(*place)) {
             entry.answers.add(line.answers);
+            entry.sore_at = line.answers.sore.and(line.at).or(entry.sore_at);
         }
     }
     all.sort_by_key(|entry| entry.record.start);

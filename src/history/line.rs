@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
+use time::OffsetDateTime;
 
 use super::{Answers, FORMAT, Record};
 
@@ -26,9 +27,23 @@ pub struct Later {
     pub v: u32,
     /// The session's id.
     pub id: String,
+    /// When they were given.
+    #[serde(
+        default,
+        with = "time::serde::rfc3339::option",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub at: Option<OffsetDateTime>,
     /// The answers.
     #[serde(flatten)]
     pub answers: Answers,
+}
+
+impl Later {
+    /// Some answers.
+    pub fn new(id: &str, answers: Answers, at: OffsetDateTime) -> Self {
+        Self { v: FORMAT, id: id.to_owned(), at: Some(at), answers }
+    }
 }
 
 /// A line that cannot be read.
@@ -44,8 +59,8 @@ struct Head {
 
 impl Line {
     /// What is said of a session after it was recorded.
-    pub fn answers(id: &str, answers: Answers) -> Self {
-        Self::Answers(Later { v: FORMAT, id: id.to_owned(), answers })
+    pub fn answers(id: &str, answers: Answers, at: OffsetDateTime) -> Self {
+        Self::Answers(Later::new(id, answers, at))
     }
 
     /// Reads a line; nothing where it is blank, or of a newer format and not understood.
@@ -69,6 +84,8 @@ impl Line {
 
 #[cfg(test)]
 mod tests {
+    use time::macros::datetime;
+
     use super::*;
 
     #[test]
@@ -95,9 +112,12 @@ mod tests {
     #[test]
     fn answers_are_one_flat_line_and_unknown_keys_do_no_harm() {
         let said = Answers { calm: Some(super::super::Calm::Less), ..Answers::default() };
-        let line = Line::answers("a", said);
+        let line = Line::answers("a", said, datetime!(2026-03-02 10:00 +1));
         let text = serde_json::to_string(&line).unwrap();
-        assert_eq!(text, r#"{"line":"answers","v":1,"id":"a","calm":-1}"#);
+        assert_eq!(
+            text,
+            r#"{"line":"answers","v":1,"id":"a","at":"2026-03-02T10:00:00+01:00","calm":-1}"#
+        );
         let more = text.replace("\"v\"", "\"mood\":{\"x\":[1]},\"v\"");
         assert_eq!(Line::read(more.as_bytes()), Ok(Some(line)));
     }

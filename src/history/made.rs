@@ -17,7 +17,14 @@ impl Record {
         let plan = session.plan();
         let done = session.done();
         let outcome = session.outcome();
+        let felt = session.symptoms().last();
         let stopped = matches!(outcome, Outcome::Stopped(_) | Outcome::Unanswered);
+        let here = session.moment().pass();
+        let stopped_at = match felt {
+            Some(felt) => Some(stopped_at(&felt.pass, felt.pressure)),
+            None => stopped.then(|| stopped_at(here, session.pressure(here))),
+        };
+        let sign = felt.map(|felt| felt.sign).or_else(|| sign(outcome));
         Self {
             v: FORMAT,
             id,
@@ -29,8 +36,8 @@ impl Record {
             hands_on: touched(session, &done),
             heat_s: seconds(done.iter().filter(|pass| pass.movement.technique == Technique::Heat)),
             outcome: outcome_word(outcome).to_owned(),
-            sign: sign(outcome).map(|sign| sign.word().to_owned()),
-            stopped_at: stopped.then(|| stopped_at(session)),
+            sign: sign.map(|sign| sign.word().to_owned()),
+            stopped_at,
         }
     }
 
@@ -65,13 +72,12 @@ const fn sign(outcome: Outcome) -> Option<Sign> {
     }
 }
 
-fn stopped_at(session: &Session) -> StoppedAt {
-    let pass = session.moment().pass();
+fn stopped_at(pass: &Pass, pressure: Pressure) -> StoppedAt {
     StoppedAt {
         r#move: pass.movement.name.clone(),
         zones: pass.movement.zones.iter().map(|zone| zone.word().to_owned()).collect(),
         side: pass.side.word().to_owned(),
-        pressure: session.pressure(pass).word().to_owned(),
+        pressure: pressure.word().to_owned(),
     }
 }
 

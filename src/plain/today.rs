@@ -2,9 +2,9 @@
 
 use crate::app::today::{Page, Stage};
 use crate::app::{Shared, Today};
+use crate::plain::follow_up;
 use crate::routine::word::Word;
 use crate::safety::Words;
-use crate::safety::aftermath::{Aftermath, Step};
 use crate::safety::questions::{Place, Question};
 use crate::safety::standing::Due;
 use crate::session::Sign;
@@ -15,11 +15,10 @@ pub fn hint(today: &Today, shared: &Shared) -> (&'static str, &'static str) {
         Stage::Notice => ("Before you begin", "y: accept."),
         Stage::Line(_) | Stage::Graver { .. } => ("One question", "n: no. y: yes. u: not sure."),
         Stage::Signs => ("One question", "Its letter, or arrows and Enter."),
-        Stage::After { aftermath, .. } => match aftermath.step() {
-            Step::HowStrong => ("About your last stop", "Type a figure, then Enter."),
-            Step::Over(_) => ("What to do", "Enter goes on."),
-            _ => ("About your last stop", "Arrows and Enter."),
-        },
+        Stage::After { follow_up, .. } if follow_up.end().is_some() => {
+            ("What to do", follow_up::hint(follow_up))
+        }
+        Stage::After { follow_up, .. } => ("About your last stop", follow_up::hint(follow_up)),
         Stage::Page { due, first } => {
             let page = Page::of(*due, *first, &shared.words, shared.window);
             let title = match (due, page.is_last() && *first == 0) {
@@ -48,7 +47,7 @@ pub fn lines(today: &Today, shared: &Shared) -> Vec<String> {
             let signs = signs.map(|(_, sign)| format!("{}: {}", sign.key, sign.line));
             std::iter::once(words.line.last_stop.clone()).chain(signs).collect()
         }
-        Stage::After { aftermath, typed, .. } => after(aftermath, *typed, words),
+        Stage::After { follow_up, .. } => follow_up::lines(follow_up, words),
         Stage::Page { due, first } => {
             let page = Page::of(*due, *first, words, shared.window);
             page.questions().iter().map(|question| question.short.clone()).collect()
@@ -84,22 +83,5 @@ fn line(due: Due, words: &Words) -> &str {
         Due::DoctorSince => &words.line.doctor_since,
         Due::Cleared => &words.line.cleared,
         _ => &words.line.today_line,
-    }
-}
-
-fn after(aftermath: &Aftermath, typed: Option<u8>, words: &Words) -> Vec<String> {
-    match aftermath.step() {
-        Step::Ask(ask) => {
-            let choices = ask.choices().iter().map(|choice| words.choice(*choice).to_owned());
-            std::iter::once(words.ask(*ask).to_owned()).chain(choices).collect()
-        }
-        Step::HowStrong => {
-            let typed = typed.map_or_else(String::new, |figure| format!(" {figure}"));
-            vec![format!("{}{typed}", words.line.how_strong)]
-        }
-        Step::Wait(wait) => vec![words.wait(*wait).to_owned()],
-        Step::Over(end) => {
-            end.advice.iter().flat_map(|advice| words.after(*advice).to_vec()).collect()
-        }
     }
 }

@@ -128,16 +128,35 @@ impl Plan {
         if !envelope::judge(&passes, self.choices.position).is_empty() {
             return None;
         }
-        let plan = Self::lay_out(
+        let plan = self.with_passes(passes);
+        // Where the longer work has room for words that were said before it, its start would move.
+        (plan.work_start(here.pass) == self.work_start(here.pass)).then_some(plan)
+    }
+
+    /// The plan without the move of a pass on its side, from that pass on; as it is where that was
+    /// hands off. Nothing where nothing would be left to do.
+    pub fn without(&self, pass: usize) -> Option<Self> {
+        let out = self.passes.get(pass)?;
+        let same = |other: &Pass| {
+            other.movement.is_hands_on()
+                && other.movement.name == out.movement.name
+                && other.side == out.side
+        };
+        let kept = self.passes.iter().enumerate();
+        let kept = kept.filter(|(index, other)| *index < pass || !same(other));
+        let passes: Vec<Pass> = kept.map(|(_, pass)| pass.clone()).collect();
+        (passes.len() > pass).then(|| self.with_passes(passes))
+    }
+
+    fn with_passes(&self, passes: Vec<Pass>) -> Self {
+        Self::lay_out(
             self.routine.clone(),
             self.catalogue.clone(),
             self.choices.clone(),
             passes,
             self.left_out.clone(),
             self.softened,
-        );
-        // Where the longer work has room for words that were said before it, its start would move.
-        (plan.work_start(here.pass) == self.work_start(here.pass)).then_some(plan)
+        )
     }
 }
 

@@ -31,7 +31,7 @@ impl Lines {
 }
 
 impl Front for Lines {
-    fn show(&mut self, app: &App) -> io::Result<()> {
+    fn show(&mut self, app: &App) -> io::Result<bool> {
         let lines = plain::screen(app);
         let place = app.screen().place();
         if plain::is_news(self.shown.as_ref(), (place, &lines)) {
@@ -40,8 +40,10 @@ impl Front for Lines {
             }
         }
         self.shown = Some((place, lines));
-        Ok(())
+        Ok(true)
     }
+
+    fn tell_when_seen(&mut self) {}
 
     fn carry_out(&mut self, effect: &Effect) -> io::Result<()> {
         if let Some(line) = plain::effect(effect) {

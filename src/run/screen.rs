@@ -44,20 +44,25 @@ impl Screen {
 
 impl Front for Screen {
     /// While the line is slow nothing is drawn; the writer says when it is free again.
-    fn show(&mut self, app: &App) -> io::Result<()> {
+    fn show(&mut self, app: &App) -> io::Result<bool> {
         if !self.writer.ready() {
             self.writer.want_wake();
-            return Ok(());
+            return Ok(false);
         }
         let face = Face { app, theme: &self.theme };
         let mut bytes = self.painter.paint(self.size, |area, buffer| face.render(area, buffer))?;
         if std::mem::take(&mut self.bell) {
             bytes.push(sound::BELL);
         }
-        if !bytes.is_empty() {
+        let seen = bytes.is_empty();
+        if !seen {
             self.writer.send(bytes);
         }
-        Ok(())
+        Ok(seen)
+    }
+
+    fn tell_when_seen(&mut self) {
+        self.writer.want_wake();
     }
 
     fn carry_out(&mut self, effect: &Effect) -> io::Result<()> {

@@ -31,6 +31,9 @@ impl Shelf {
                 self.journal.as_mut().map_or(Ok(()), |journal| journal.update(record))
             }
             Effect::Closed(record) => self.close(&folders, record),
+            Effect::Said(said) => {
+                history::append(&folders.history(), &Line::Answers((**said).clone()))
+            }
             _ => Ok(()),
         };
         kept.or_else(|unsaved| self.tell(&unsaved.to_string()))

@@ -78,6 +78,11 @@ impl Aftermath {
         }
     }
 
+    /// How it will end unless the rest of the questions says otherwise.
+    pub fn end_so_far(&self) -> Option<&End> {
+        self.end().or(self.then.as_ref())
+    }
+
     /// What follows a reply; one that does not fit changes nothing.
     pub fn reply(self, reply: Reply) -> Self {
         match (&self.step, reply) {

@@ -7,7 +7,7 @@ use crate::routine::body::Zone;
 use crate::routine::word::words;
 use crate::safety::lock::{Lock, Why, later, midnight};
 use crate::safety::spot::Occasion;
-use crate::session::Sign;
+use crate::session::{Resume, Sign};
 
 words! {
     /// What to do; its lines are in the words.
@@ -45,18 +45,6 @@ words! {
     }
 }
 
-words! {
-    /// How a session may go on; only ever by choice (domain 4.6).
-    Resume, "way of going on" {
-        /// A level lighter, without this step on this side.
-        Lighter = "lighter",
-        /// With the elbows supported.
-        Supported = "supported",
-        /// From the start of the step, as it was.
-        Unchanged = "unchanged",
-    }
-}
-
 /// How it ends.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct End {
@@ -91,6 +79,13 @@ words! {
         Emergency = "emergency",
         /// A rash.
         Rash = "rash",
+    }
+}
+
+impl Kind {
+    /// Whether something graver may still follow: after dizziness, numbness and emergencies.
+    pub const fn needs_watching(self) -> bool {
+        !matches!(self, Self::Pain | Self::Rash)
     }
 }
 

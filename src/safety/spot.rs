@@ -47,6 +47,15 @@ impl Spot {
         }
     }
 
+    /// Everything that was done.
+    pub fn of_all(passes: &[Pass]) -> Self {
+        let touching = passes.iter().filter(|pass| pass.movement.is_hands_on());
+        let mut zones = touched(touching.flat_map(|pass| pass.movement.zones.iter().copied()));
+        zones.sort_unstable();
+        zones.dedup();
+        Self { hands_on: Some(!zones.is_empty()), zones, side: Side::Both }
+    }
+
     /// What a record says.
     pub fn recorded(stop: &StoppedAt) -> Self {
         Self {

@@ -27,6 +27,9 @@ const HEALTH: Duration = Duration::days(30);
 /// A professional's yes holds for this long.
 const CLEARED: Duration = Duration::days(90);
 
+/// After dizziness or numbness the emergency list is shown for this long (domain 4.3).
+const WATCH: Duration = Duration::days(7);
+
 /// Two signs within this count together.
 const RECENT: Duration = Duration::days(14);
 
@@ -84,6 +87,9 @@ pub struct Standing {
     settled: Option<String>,
     arm_signs: Vec<At>,
     numb_signs: Vec<At>,
+    /// The last sign that needs watching for a week.
+    #[serde(default)]
+    watched: Option<At>,
 }
 
 impl Default for Standing {
@@ -101,6 +107,7 @@ impl Default for Standing {
             settled: None,
             arm_signs: Vec::new(),
             numb_signs: Vec::new(),
+            watched: None,
         }
     }
 }
@@ -174,6 +181,11 @@ impl Standing {
     /// Whether a raised arm went numb lately: a second time counts as numbness (X3).
     pub fn arm_recently(&self, now: OffsetDateTime) -> bool {
         self.arm_signs.iter().any(|at| is_recent(at.0, now))
+    }
+
+    /// Whether the emergency list is to be shown again: signs can start days later.
+    pub fn is_watched(&self, now: OffsetDateTime) -> bool {
+        self.watched.is_some_and(|at| since(at.0, now).is_none_or(|passed| passed < WATCH))
     }
 
     /// How grave the health answers are now: a professional's yes leaves only their rules.

@@ -9,14 +9,15 @@ use serde::Deserialize;
 use crate::routine::body::Position;
 use crate::routine::finding::{Finding, Report};
 use crate::routine::word::Word;
+use crate::safety::after::{Ask as AfterAsk, Remark};
 use crate::safety::aftermath::{Ask, Choice, Wait};
-use crate::safety::end::{Advice, Resume as GoOn};
+use crate::safety::end::Advice;
 use crate::safety::lock::Why;
 use crate::safety::questions::{Group, Place, Question, QuestionWords};
-use crate::session::Sign;
+use crate::session::{Resume, Sign};
 
 use parts::OutOfReach;
-pub use parts::{Emergency, Lines, Resume, SignWords, Stop};
+pub use parts::{Afterwards, Emergency, Lines, SignWords, Stop};
 
 /// The file as it ships.
 const FILE: &str = include_str!("../../routines/words/safety.toml");
@@ -32,10 +33,12 @@ pub struct Words {
     pub disclaimer: String,
     /// Said at every start.
     pub reminder: String,
-    /// What it offers after a stop without a symptom.
-    pub resume: Resume,
     /// For after a session.
     pub aftercare: Vec<String>,
+    /// What to do while nobody knows why it stopped.
+    pub unanswered: Vec<String>,
+    /// What is said after a session.
+    pub after: Afterwards,
     out_of_reach: OutOfReach,
     /// The first words of a stop.
     pub stop: Stop,
@@ -51,7 +54,9 @@ pub struct Words {
     choice: BTreeMap<Choice, String>,
     wait: BTreeMap<Wait, String>,
     advice: BTreeMap<Advice, Vec<String>>,
-    resume_by: BTreeMap<GoOn, String>,
+    resume_by: BTreeMap<Resume, String>,
+    after_ask: BTreeMap<AfterAsk, String>,
+    remark: BTreeMap<Remark, String>,
 }
 
 impl Words {
@@ -85,6 +90,8 @@ impl Words {
             .chain(without(&self.wait))
             .chain(without(&self.advice))
             .chain(without(&self.resume_by))
+            .chain(without(&self.after_ask))
+            .chain(without(&self.remark))
     }
 
     /// The questions of a group, in the order in which they are asked.
@@ -123,12 +130,22 @@ impl Words {
     }
 
     /// What to do after the questions.
-    pub fn after(&self, advice: Advice) -> &[String] {
+    pub fn told(&self, advice: Advice) -> &[String] {
         self.advice.get(&advice).map_or(&[], Vec::as_slice)
     }
 
+    /// A question after a session.
+    pub fn after_ask(&self, ask: AfterAsk) -> &str {
+        line(&self.after_ask, ask)
+    }
+
+    /// What the answers to them amount to.
+    pub fn remark(&self, remark: Remark) -> &str {
+        line(&self.remark, remark)
+    }
+
     /// The line that offers to go on.
-    pub fn go_on(&self, how: GoOn) -> &str {
+    pub fn go_on(&self, how: Resume) -> &str {
         line(&self.resume_by, how)
     }
 
@@ -141,9 +158,9 @@ impl Words {
         Sign::ALL.iter().filter_map(|sign| Some((*sign, self.find(*sign)?)))
     }
 
-    /// What to do when a sign is named.
-    pub fn advice(&self, sign: Sign) -> &[String] {
-        self.find(sign).map_or(&[], |words| &words.advice)
+    /// The line of one sign.
+    pub fn sign(&self, sign: Sign) -> &str {
+        self.find(sign).map_or("", |words| &words.line)
     }
 
     /// What to know where the keys are out of reach.

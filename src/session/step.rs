@@ -1,6 +1,6 @@
 //! What a person can do in a session, and what comes of it.
 
-use super::{Session, Sign, State};
+use super::{Resume, Session, Sign, State, Symptom};
 use crate::plan::Cue;
 use crate::routine::dose::Pressure;
 
@@ -40,8 +40,8 @@ pub enum Input {
     Stop,
     /// What made it stop.
     Name(Sign),
-    /// Go on after just stopping, from the step's start.
-    GoOn,
+    /// Go on after a stop.
+    GoOn(Resume),
 }
 
 /// What happens in a session.
@@ -86,18 +86,16 @@ impl Session {
                 vec![Event::Paused(cause)]
             }
             (State::Paused(_), Input::Resume) => {
-                self.resume_at(self.plan.resume_point(self.elapsed))
+                let wait = self.hands_down();
+                self.resume_at(self.plan.resume_point(self.elapsed), wait)
             }
             (State::Running | State::Paused(_) | State::Resuming { .. }, Input::Stop) => {
                 self.state = State::Stopped(None);
                 vec![Event::Stopped]
             }
-            (State::Stopped(None), Input::Name(sign)) => {
-                self.state = State::Stopped(Some(sign));
-                vec![Event::Named(sign)]
-            }
-            (State::Stopped(Some(Sign::Just)), Input::GoOn) => {
-                self.resume_at(self.plan.lead_start(self.moment().segment().pass))
+            (State::Stopped(None), Input::Name(sign)) => self.name(sign),
+            (State::Stopped(Some(sign)), Input::GoOn(how)) if how.may_follow(sign) => {
+                self.go_on(how)
             }
             (State::Running | State::Paused(_), Input::Next) => self.next(),
             (State::Running | State::Paused(_), input) => self.adjust(input),
@@ -113,6 +111,38 @@ impl Session {
             Input::Longer => vec![self.longer()],
             _ => Vec::new(),
         }
+    }
+
+    fn name(&mut self, sign: Sign) -> Vec<Event> {
+        self.state = State::Stopped(Some(sign));
+        if sign.is_symptom() {
+            let pass = self.moment().pass();
+            let pressure = self.pressure(pass);
+            self.symptoms.push(Symptom { sign, pass: pass.clone(), pressure });
+        }
+        vec![Event::Named(sign)]
+    }
+
+    /// Goes on after a stop, as the rules allow it: from the step's start, or a level lighter and
+    /// without this step on this side.
+    fn go_on(&mut self, how: Resume) -> Vec<Event> {
+        let wait = self.hands_down();
+        let here = self.moment().segment().pass;
+        if how == Resume::Lighter {
+            self.lighter();
+            match self.plan.without(here) {
+                Some(rest) => self.plan = rest,
+                None => return self.finish(),
+            }
+            self.elapsed = self.plan.lead_start(here);
+        }
+        self.resume_at(self.plan.lead_start(here), wait)
+    }
+
+    /// Nothing is left to do.
+    fn finish(&mut self) -> Vec<Event> {
+        self.state = State::Finished;
+        vec![Event::Finished]
     }
 
     /// On, unless a rest that raised arms need would be cut short.

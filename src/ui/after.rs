@@ -4,12 +4,16 @@ use ratatui::text::Span;
 
 use super::digits::{Digits, Scale};
 use super::figure::{Figure, View};
+use super::follow_up::large;
 use super::room::{Page, Room};
 use super::sheet::Sheet;
+use super::stopped::watch;
 use crate::app::After;
+use crate::app::keys::{self, Action, Binding};
 use crate::routine::body::Side;
 use crate::routine::duration;
 use crate::safety::Words;
+use crate::safety::after::Ask;
 use crate::session::Outcome;
 
 pub(super) fn draw(
@@ -40,7 +44,54 @@ pub(super) fn draw(
     }
     body.words(after.closing(), theme.text);
     body.gap();
+    if let Some(asked) = after.ask() {
+        return ask(after, asked, words, &mut body);
+    }
+    if let Some(remark) = after.remark() {
+        body.words(words.remark(remark), theme.good);
+        body.gap();
+    }
+    if after.is_watched() {
+        return watch(words, &mut body);
+    }
     tips(words, &mut body);
+}
+
+/// One question; it waits for as long as it takes.
+fn ask(after: &After, ask: Ask, words: &Words, sheet: &mut Sheet<'_>) {
+    let theme = sheet.theme;
+    let stay = sheet.lines_for(&words.after.stay);
+    if sheet.rows() > stay + 6 {
+        sheet.bottom(stay).words(&words.after.stay, theme.quiet);
+    }
+    match ask {
+        Ask::Tension | Ask::Pain => {
+            let figure = after.figure().map(|figure| figure.get().to_string());
+            large(words.after_ask(ask), &figure.unwrap_or_default(), sheet);
+            let before = after.sitting().before().filter(|_| ask == Ask::Tension);
+            if let Some(before) = before {
+                sheet.line(Span::styled(format!("before: {}", before.get()), theme.quiet));
+            }
+        }
+        Ask::Symptom | Ask::Calm => {
+            sheet.words(words.after_ask(ask), theme.text);
+            sheet.gap();
+            answers(after, sheet);
+        }
+    }
+}
+
+/// The keys that answer, with what each says.
+fn answers(after: &After, sheet: &mut Sheet<'_>) {
+    let theme = sheet.theme;
+    let answers = |binding: &&Binding| {
+        use Action::{AsCalm, Calmer, Choose, LessCalm, No, Yes};
+        matches!(binding.action, Yes | No | Calmer | AsCalm | LessCalm | Choose)
+    };
+    for binding in keys::bindings(after.place()).iter().filter(answers) {
+        let key = Span::styled(format!(" {:6}", binding.name()), theme.key);
+        sheet.line(vec![key, Span::styled(binding.label, theme.text)]);
+    }
 }
 
 /// How it ended, and the time that was spent on it.

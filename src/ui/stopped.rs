@@ -2,20 +2,19 @@
 
 use ratatui::text::Span;
 
-use super::bullets;
 use super::room::{Page, Room};
-use super::sheet::{self, Sheet};
+use super::sheet::Sheet;
+use super::{bullets, follow_up, option};
 use crate::app::Stopped;
+use crate::app::follow_up::FollowUp;
 use crate::app::keys::{self, Action, Binding, Place};
-use crate::app::stopped::Answer;
+use crate::app::stopped::Stage;
 use crate::safety::Words;
+use crate::safety::end::Kind;
 use crate::session::Sign;
 
 /// The widest lines that are read easily.
 const WIDEST: u16 = 78;
-
-/// Between the edge of a line that can be chosen and its words.
-const INDENT: u16 = 1;
 
 pub(super) fn draw(stopped: &Stopped, words: &Words, page: &Page, sheet: &mut Sheet<'_>) {
     let mut sheet = sheet.at(ratatui::layout::Rect {
@@ -28,15 +27,15 @@ pub(super) fn draw(stopped: &Stopped, words: &Words, page: &Page, sheet: &mut Sh
         sheet.gap();
     }
     stop_words(stopped, page.room, &mut sheet);
-    match stopped.answer() {
-        Answer::Open => question(stopped, words, &mut sheet),
-        Answer::Unanswered => {
+    match stopped.stage() {
+        Stage::Open => question(stopped, words, &mut sheet),
+        Stage::Unanswered => {
             question(stopped, words, &mut sheet);
             sheet.gap();
             sheet.line(Span::styled("No answer, so in case you are dizzy:", sheet.theme.warn));
-            bullets::draw(words.advice(Sign::Dizzy), &mut sheet);
+            bullets::draw(&words.unanswered, &mut sheet);
         }
-        Answer::Named(sign) => named(stopped, sign, words, &mut sheet),
+        Stage::Named(sign, follow_up) => named(stopped, *sign, follow_up, words, &mut sheet),
     }
 }
 
@@ -58,70 +57,56 @@ fn question(stopped: &Stopped, words: &Words, sheet: &mut Sheet<'_>) {
     let chosen = stopped.selected();
     let signs: Vec<_> = words.signs().map(|(_, sign)| sign).collect();
     let emergency = &words.emergency.question;
-    let rows = sheet::lines_for(emergency, sheet.size().width.saturating_sub(INDENT));
-    let needed = usize::from(rows) + signs.len();
-    let (fits, airy) =
-        (usize::from(sheet.rows()) >= needed, usize::from(sheet.rows()) > needed + 6);
+    let needed = usize::from(option::rows(emergency, sheet.size().width)) + signs.len();
+    let rows = usize::from(sheet.rows());
+    let (fits, airy) = (rows >= needed, rows > needed + 6);
     if fits || chosen == 0 {
-        line(emergency, chosen == 0, &mut sheet.top(rows));
+        option::draw(" !", emergency, chosen == 0, sheet);
     }
     if airy {
         sheet.gap();
     }
     let first = if fits { 0 } else { chosen.saturating_sub(1) };
     for (index, sign) in signs.iter().enumerate().skip(first) {
-        let mut row = sheet.top(1);
-        let chosen = chosen == index + 1;
-        let style = if chosen { row.theme.selected } else { row.theme.key };
-        if chosen {
-            row.tint(style);
-        }
-        row.left(INDENT);
-        row.left(2).line(Span::styled(sign.key.to_string(), style));
-        line(&sign.line, chosen, &mut row);
+        option::draw(&format!(" {}", sign.key), &sign.line, chosen == index + 1, sheet);
     }
 }
 
-/// Words of the question, marked if Enter would take them.
-fn line(words: &str, chosen: bool, sheet: &mut Sheet<'_>) {
-    let style = if chosen { sheet.theme.selected } else { sheet.theme.text };
-    if chosen {
-        sheet.tint(style);
-    }
-    sheet.left(INDENT);
-    sheet.words(words, style);
-}
-
-/// What to do about a sign; whom to call stays in sight.
-fn named(stopped: &Stopped, sign: Sign, words: &Words, sheet: &mut Sheet<'_>) {
+/// What follows from a sign; whom to call stays in sight once it is known what to do.
+fn named(stopped: &Stopped, sign: Sign, named: &FollowUp, words: &Words, sheet: &mut Sheet<'_>) {
     let theme = sheet.theme;
-    let line =
-        words.signs().find(|(other, _)| *other == sign).map(|(_, words)| words.line.as_str());
-    sheet.line(Span::styled(line.unwrap_or_default(), theme.title));
-    let (advice, call) = (words.advice(sign), &words.emergency.call);
-    if sign.is_symptom() {
-        let (rows, calling) = (bullets::rows(advice, sheet.size().width), sheet.lines_for(call));
-        let room = sheet.rows().saturating_sub(calling + 1);
-        bullets::draw(advice, &mut sheet.top(rows.min(room)));
-        sheet.gap();
-        sheet.words(call, theme.warn);
-        return;
-    }
-    bullets::draw(advice, sheet);
-    if stopped.has_session() {
-        sheet.gap();
-        go_on(words, sheet);
+    sheet.line(Span::styled(words.sign(sign), theme.title));
+    let Some(end) = named.end() else { return follow_up::draw(named, words, sheet) };
+    follow_up::draw(named, words, sheet);
+    sheet.gap();
+    if let Some(how) = stopped.offers() {
+        go_on(words.go_on(how), sheet);
+    } else if end.sign.is_some_and(Kind::needs_watching) {
+        watch(words, sheet);
     }
 }
 
-/// After just stopping: on, or finish.
-fn go_on(words: &Words, sheet: &mut Sheet<'_>) {
+/// The emergency list again: signs can start hours or days later.
+pub(super) fn watch(words: &Words, sheet: &mut Sheet<'_>) {
+    let theme = sheet.theme;
+    let (list, width) = (&words.emergency, sheet.size().width);
+    let signs = list.signs.join(" · ");
+    let whole = [&words.after.watch, &signs, &list.call].map(|words| sheet.lines_for(words));
+    if whole.iter().sum::<u16>() <= sheet.rows() && width >= 40 {
+        sheet.words(&words.after.watch, theme.warn);
+        sheet.words(&signs, theme.text);
+    }
+    sheet.words(&list.call, theme.warn);
+}
+
+/// On by choice, or finish.
+fn go_on(offer: &str, sheet: &mut Sheet<'_>) {
     let theme = sheet.theme;
     let named = |binding: &&Binding| matches!(binding.action, Action::GoOn | Action::Choose);
-    for binding in keys::bindings(Place::JustStopped).iter().filter(named) {
-        let does =
-            if binding.action == Action::GoOn { words.resume.just.as_str() } else { "Finish here" };
-        let key = Span::styled(format!("{:7}", binding.name()), theme.key);
-        sheet.line(vec![key, Span::styled(does, theme.text)]);
+    for binding in keys::bindings(Place::MayGoOn).iter().filter(named) {
+        let does = if binding.action == Action::GoOn { offer } else { "Finish here" };
+        let mut row = sheet.top(sheet.lines_for(does).max(1));
+        row.left(7).line(Span::styled(binding.name(), theme.key));
+        row.words(does, theme.text);
     }
 }

@@ -5,16 +5,14 @@ use ratatui::text::Span;
 
 use super::bullets;
 use super::room::{Page, Room};
-use super::sheet::{self, Sheet};
+use super::sheet::Sheet;
+use super::{follow_up, option};
 use crate::app::today::{self, Stage};
 use crate::app::{Shared, Today};
 use crate::plain::today::{hint, lines};
 
 /// The widest lines that are read easily.
 const WIDEST: u16 = 96;
-
-/// Columns before a line that can be chosen: its mark.
-const MARK: u16 = 4;
 
 pub(super) fn draw(today: &Today, shared: &Shared, page: &Page, sheet: &mut Sheet<'_>) {
     let theme = sheet.theme;
@@ -39,10 +37,8 @@ pub(super) fn draw(today: &Today, shared: &Shared, page: &Page, sheet: &mut Shee
             questions(today, &shown, &mut body);
         }
         Stage::Places { tick, .. } => places(today, *tick, shared, &mut body),
-        Stage::After { aftermath, .. } if aftermath.end().is_some() => {
-            bullets::draw(&lines(today, shared), &mut body);
-        }
-        Stage::Signs | Stage::After { .. } => choices(today, shared, &mut body),
+        Stage::After { follow_up, .. } => follow_up::draw(follow_up, &shared.words, &mut body),
+        Stage::Signs => signs(today, shared, &mut body),
         Stage::Confirm { .. } | Stage::Told { .. } => {
             bullets::draw(&lines(today, shared), &mut body);
         }
@@ -72,35 +68,22 @@ fn questions(today: &Today, page: &today::Page<'_>, sheet: &mut Sheet<'_>) {
     }
     for (index, words) in page.questions().iter().enumerate() {
         let mark = if today.is_ticked(words.id) { "[x]" } else { "[ ]" };
-        line(mark, &words.short, index == today.cursor(), sheet);
+        option::draw(mark, &words.short, index == today.cursor(), sheet);
     }
 }
 
 fn places(today: &Today, tick: usize, shared: &Shared, sheet: &mut Sheet<'_>) {
     for (index, (place, words)) in crate::plain::today::places(shared).enumerate() {
         let ticked = today.ticks().get(tick).is_some_and(|tick| tick.places.contains(&place));
-        line(if ticked { "[x]" } else { "[ ]" }, words, index == today.cursor(), sheet);
+        option::draw(if ticked { "[x]" } else { "[ ]" }, words, index == today.cursor(), sheet);
     }
 }
 
-fn choices(today: &Today, shared: &Shared, sheet: &mut Sheet<'_>) {
+fn signs(today: &Today, shared: &Shared, sheet: &mut Sheet<'_>) {
     let theme = sheet.theme;
-    let mut all = lines(today, shared).into_iter();
-    sheet.words(&all.next().unwrap_or_default(), theme.text);
+    sheet.words(&shared.words.line.last_stop, theme.text);
     sheet.gap();
-    for (index, words) in all.enumerate() {
-        line("", &words, index == today.cursor(), sheet);
+    for (index, (_, sign)) in shared.words.signs().enumerate() {
+        option::draw(&format!(" {}", sign.key), &sign.line, index == today.cursor(), sheet);
     }
-}
-
-/// A line that can be chosen, wholly marked where it is.
-fn line(mark: &str, words: &str, chosen: bool, sheet: &mut Sheet<'_>) {
-    let style = if chosen { sheet.theme.selected } else { sheet.theme.text };
-    let rows = sheet::lines_for(words, sheet.size().width.saturating_sub(MARK));
-    let mut row = sheet.top(rows);
-    if chosen {
-        row.tint(style);
-    }
-    row.left(MARK).line(Span::styled(mark, style));
-    row.words(words, style);
 }

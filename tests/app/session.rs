@@ -6,7 +6,8 @@ use neckcare::plan::{Kind, Plan};
 use neckcare::routine::body::Zone;
 use neckcare::routine::dose::Pressure;
 use neckcare::routine::envelope;
-use neckcare::session::{Cause, Event, Input, Session, Sign, State};
+use neckcare::routine::word::Word;
+use neckcare::session::{Cause, Event, Input, Resume, Session, Sign, State};
 use proptest::prelude::*;
 
 use crate::person::{Person, library};
@@ -88,7 +89,9 @@ proptest! {
         let stopped = session.clone();
         for (input, time) in course {
             prop_assert!(session.handle(input).is_empty() && session.advance(time).is_empty());
-            prop_assert!(session.handle(Input::GoOn).is_empty());
+            for how in Resume::ALL {
+                prop_assert!(session.handle(Input::GoOn(*how)).is_empty());
+            }
         }
         prop_assert_eq!(session, stopped);
     }

@@ -13,8 +13,8 @@ use neckcare::safety::verdict::Gravity;
 
 use crate::person::{self, Person, SPACE, every_key};
 
-/// A question takes keys after this.
-const A_MOMENT: Duration = Duration::from_millis(400);
+/// A question takes keys after this, also the one that led to it.
+const A_MOMENT: Duration = Duration::from_millis(700);
 
 impl Person {
     /// Presses a key once what is asked can be answered.

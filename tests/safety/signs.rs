@@ -4,8 +4,8 @@ use neckcare::plan::Rule;
 use neckcare::routine::body::{Side, Zone};
 use neckcare::safety::aftermath::{Choice, Wait};
 use neckcare::safety::end::{Advice, Kind};
-use neckcare::safety::{Aftermath, Occasion, Reply, Resume, Spot, Step};
-use neckcare::session::Sign;
+use neckcare::safety::{Aftermath, Occasion, Reply, Spot, Step};
+use neckcare::session::{Resume, Sign};
 use time::Duration;
 
 use crate::support::{NOW, allowed_later, days, end, hours, occasion, says, stopped, well};

@@ -1,11 +1,11 @@
 //! Lines become sessions.
 
-use neckcare::history::{Answers, Calm, Damaged, Line, Sore, Tension, fold};
+use neckcare::history::{Answers, Calm, Damaged, Line, Rating, Sore, fold};
 
 use crate::support::{ids, record, said, session, text};
 
 fn answers(n: u32, answers: Answers) -> Line {
-    Line::answers(&record(n).id, answers)
+    Line::answers(&record(n).id, answers, time::macros::datetime!(2026-03-02 10:00 UTC))
 }
 
 #[test]
@@ -21,10 +21,12 @@ fn the_latest_answer_counts_and_silence_changes_nothing() {
     let history = fold([said(1), session(1), answers(1, later), said(7)]);
     let [entry] = history.sessions.as_slice() else { panic!("there is not one alone") };
     let all = Answers {
-        tension_before: Tension::new(6),
-        tension_after: Tension::new(4),
+        tension_before: Rating::new(6),
+        tension_after: Rating::new(4),
         calm: Some(Calm::Less),
+        pain: None,
         new_symptom: Some(false),
+        sign: None,
         sore: Some(Sore::Long),
         deleted: None,
     };

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use neckcare::history::{Answers, Calm, Line, Record, Tension, Touched};
+use neckcare::history::{Answers, Calm, Line, Rating, Record, Touched};
 use neckcare::store::{Folders, history};
 use tempfile::TempDir;
 use time::macros::datetime;
@@ -95,13 +95,15 @@ pub(crate) fn session(n: u32) -> Line {
 
 pub(crate) fn said(n: u32) -> Line {
     let answers = Answers {
-        tension_before: Tension::new(6),
-        tension_after: Tension::new(4),
+        tension_before: Rating::new(6),
+        tension_after: Rating::new(4),
         calm: Some(Calm::More),
+        pain: None,
         new_symptom: Some(false),
+        sign: None,
         ..Answers::default()
     };
-    Line::answers(&record(n).id, answers)
+    Line::answers(&record(n).id, answers, time::macros::datetime!(2026-03-02 10:00 UTC))
 }
 
 /// The lines as they stand in a file.

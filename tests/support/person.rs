@@ -103,9 +103,7 @@ impl Person {
     /// Somebody who stands so, a while later.
     pub(crate) fn standing(id: &str, standing: Standing, later: Duration) -> Self {
         let memory = Memory { standing, ..Memory::blank(MORNING + later) };
-        let mut person = Self::wanting(id, shared(false, memory), MORNING + later);
-        person.now = later;
-        person
+        Self::wanting(id, shared(false, memory), MORNING + later)
     }
 
     /// Somebody who stopped for a sign an hour ago, and left it at that.
@@ -127,11 +125,12 @@ impl Person {
         let choices = Choices::usual(routine.usual_position());
         let elapsed = Duration::try_from(local - MORNING).unwrap_or_default();
         let now = Now { elapsed, local };
-        Self::with_app(App::with_routine(shared, Wanted { routine, choices }, now).unwrap())
+        let app = App::with_routine(shared, Wanted { routine, choices }, now).unwrap();
+        Self { app, now: elapsed, effects: Vec::new() }.tell(Msg::Drawn)
     }
 
-    const fn with_app(app: App) -> Self {
-        Self { app, now: Duration::ZERO, effects: Vec::new() }
+    fn with_app(app: App) -> Self {
+        Self { app, now: Duration::ZERO, effects: Vec::new() }.tell(Msg::Drawn)
     }
 
     /// In a routine that has begun, with every health question behind it.
@@ -146,6 +145,7 @@ impl Person {
     fn tell(mut self, msg: Msg) -> Self {
         let now = self.now();
         self.effects = self.app.update(msg, now);
+        self.app.update(Msg::Drawn, now);
         self
     }
 

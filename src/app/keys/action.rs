@@ -59,8 +59,16 @@ pub enum Action {
     Last,
     /// Type to narrow the list.
     Filter,
-    /// Go on after just stopping.
+    /// Go on after a stop.
     GoOn,
+    /// It got worse.
+    Worse,
+    /// Calmer than before.
+    Calmer,
+    /// As calm as before.
+    AsCalm,
+    /// Less calm than before.
+    LessCalm,
     /// The keys.
     Help,
     /// The emergency list.

@@ -1,46 +1,61 @@
 //! Where a key is pressed.
 
-/// Where a key is pressed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Place {
-    /// The list of routines.
-    Menu,
-    /// A text field, in which letters are letters.
-    Filter,
-    /// What this is and is not.
-    Notice,
-    /// A line with yes and no.
-    YesNo,
-    /// Some questions to tick.
-    Questions,
-    /// Some places to tick.
-    Places,
-    /// Some lines, one of which is chosen.
-    Choices,
-    /// The ticks in words.
-    Confirm,
-    /// What to do about them.
-    Told,
-    /// A routine before it begins.
-    Ready,
-    /// A routine being followed.
-    Play,
-    /// The same, standing still.
-    Paused,
-    /// What made you stop?
-    Stopped,
-    /// What to do about it.
-    Advice,
-    /// The same, after just stopping: it may go on.
-    JustStopped,
-    /// Done.
-    After,
-    /// The keys, over the menu.
-    Help,
-    /// The keys, over something that S stops.
-    HelpInSession,
-    /// The emergency list, over something that S does not stop.
-    Emergency,
-    /// The emergency list, over something that S stops.
-    EmergencyInSession,
+use crate::routine::word::words;
+
+words! {
+    /// Where a key is pressed.
+    Place, "place" {
+        /// The list of routines.
+        Menu = "menu",
+        /// A text field, in which letters are letters.
+        Filter = "filter",
+        /// What this is and is not.
+        Notice = "notice",
+        /// A line with yes and no.
+        YesNo = "yes-no",
+        /// Some questions to tick.
+        Questions = "questions",
+        /// Some places to tick.
+        Places = "places",
+        /// Some lines, one of which is chosen.
+        Choices = "choices",
+        /// A figure from 0 to 10.
+        Figure = "figure",
+        /// Something is waited for, and may be over sooner.
+        Waiting = "waiting",
+        /// Something has to be waited out.
+        WaitingOut = "waiting-out",
+        /// The ticks in words.
+        Confirm = "confirm",
+        /// What to do about them.
+        Told = "told",
+        /// A routine before it begins.
+        Ready = "ready",
+        /// A routine being followed.
+        Play = "play",
+        /// The same, standing still.
+        Paused = "paused",
+        /// What made you stop?
+        Stopped = "stopped",
+        /// What to do about it.
+        Advice = "advice",
+        /// The same, where it may go on.
+        MayGoOn = "may-go-on",
+        /// Done.
+        After = "after",
+        /// Done: a figure from 0 to 10.
+        AfterFigure = "after-figure",
+        /// Done: is anything felt that was not there before?
+        AfterSymptom = "after-symptom",
+        /// Done: calmer?
+        AfterCalm = "after-calm",
+        /// The keys, over the menu.
+        Help = "help",
+        /// The keys, over something that S stops.
+        HelpInSession = "help-in-session",
+        /// The emergency list, over something that S does not stop.
+        Emergency = "emergency",
+        /// The emergency list, over something that S stops.
+        EmergencyInSession = "emergency-in-session",
+    }
 }

@@ -1,8 +1,8 @@
-//! The keys before and after a session.
+//! The keys before a session.
 
 use super::common::{BACK, DOWN, EMERGENCY, HELP, LEAVE, STOP, UP};
 use super::{Action, Binding, key};
-use crate::key::Key::{Char, Enter, Esc, Left, Right};
+use crate::key::Key::{Char, Enter, Left, Right};
 
 /// The keys before a session.
 pub(super) const READY: &[Binding] = &[
@@ -12,13 +12,10 @@ pub(super) const READY: &[Binding] = &[
     UP,
     DOWN,
     key(&[Left], "", "the choice before", Action::Less),
-    key(&[Right, Enter], "change", "the choice after", Action::More),
+    key(&[Right], "", "the choice after", Action::More),
+    key(&[Enter], "change", "the choice after; from the figure, on", Action::Choose),
     BACK,
     EMERGENCY,
     HELP,
     LEAVE,
 ];
-
-/// The keys after a session.
-pub(super) const AFTER: &[Binding] =
-    &[STOP, key(&[Enter, Esc], "done", "done", Action::Back), EMERGENCY, HELP, LEAVE];

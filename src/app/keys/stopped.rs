@@ -17,10 +17,10 @@ pub(super) const STOPPED: &[Binding] = &[
 pub(super) const ADVICE: &[Binding] =
     &[EMERGENCY_S, key(&[Enter, Char('q'), Esc], "leave", "leave", Action::Leave)];
 
-/// The keys after just stopping.
-pub(super) const JUST_STOPPED: &[Binding] = &[
+/// The keys where it may go on.
+pub(super) const MAY_GO_ON: &[Binding] = &[
     key(&[Enter], "finish", "finish here", Action::Choose),
-    key(&[Char('g')], "go on", "go on, from the start of this step", Action::GoOn),
+    key(&[Char('g')], "go on", "go on, as offered", Action::GoOn),
     EMERGENCY_S,
     key(&[Char('q'), Esc], "leave", "leave", Action::Leave),
 ];

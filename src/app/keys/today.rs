@@ -2,7 +2,7 @@
 
 use super::common::{DOWN, EMERGENCY_S, ENTER, LEAVE, UP, YES};
 use super::{Action, Binding, key};
-use crate::key::Key::{Char, Down, Enter, Esc, Right, Up};
+use crate::key::Key::{Char, Enter, Esc, Right};
 
 pub(super) const TICK: Binding =
     key(&[Char(' '), Right], "tick", "tick, or take a tick back", Action::Tick);
@@ -40,15 +40,6 @@ pub(super) const QUESTIONS: &[Binding] = &[
 
 /// The keys of places to tick.
 pub(super) const PLACES: &[Binding] = &[TICK, ENTER, UP, DOWN, EMERGENCY_S, LEAVE_TODAY];
-
-/// The keys of lines to choose from; some have letters of their own besides.
-pub(super) const CHOICES: &[Binding] = &[
-    key(&[Enter], "choose", "choose the line", Action::Choose),
-    key(&[Up], "", "a line up", Action::Up),
-    key(&[Down], "", "a line down", Action::Down),
-    key(&[Char('!')], "emergency", "the emergency list", Action::Emergency),
-    LEAVE_TODAY,
-];
 
 /// The keys of the ticks in words.
 pub(super) const CONFIRM: &[Binding] = &[

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
+use crate::app::follow_up::FollowUp;
 use crate::app::{Now, Shared};
+use crate::key::Key;
 use crate::safety::aftermath::Aftermath;
 use crate::safety::questions::{Group, Question, QuestionWords};
 use crate::safety::spot::{Occasion, Spot};
@@ -35,9 +37,7 @@ pub enum Stage {
         /// The session that had stopped.
         session: String,
         /// The questions about it.
-        aftermath: Box<Aftermath>,
-        /// A figure that was begun.
-        typed: Option<u8>,
+        follow_up: Box<FollowUp>,
     },
     /// Some questions to tick.
     Page {
@@ -93,7 +93,7 @@ impl Stage {
             Due::LastStop => {
                 let stop = standing.open_stop(&memory.history)?;
                 match stop.sign.as_deref().and_then(Sign::from_word) {
-                    Some(sign) => Self::after(sign, stop, standing, shared),
+                    Some(sign) => Self::after(sign, None, stop, standing, shared, now),
                     None => Self::Signs,
                 }
             }
@@ -102,7 +102,14 @@ impl Stage {
     }
 
     /// The questions that follow a sign of an earlier day.
-    pub(super) fn after(sign: Sign, stop: &Record, standing: &Standing, shared: &Shared) -> Self {
+    pub(super) fn after(
+        sign: Sign,
+        by: Option<Key>,
+        stop: &Record,
+        standing: &Standing,
+        shared: &Shared,
+        now: Now,
+    ) -> Self {
         let spot = stop.stopped_at.as_ref().map_or_else(Spot::nowhere, Spot::recorded);
         let occasion = Occasion {
             at: stop.start,
@@ -112,8 +119,8 @@ impl Stage {
             arm_recently: standing.arm_recently(stop.start),
             pains: limits::pains(&shared.memory.history, stop.start),
         };
-        let aftermath = Box::new(Aftermath::of(sign, occasion));
-        Self::After { session: stop.id.clone(), aftermath, typed: None }
+        let follow_up = Box::new(FollowUp::new(Aftermath::of(sign, occasion), by, now));
+        Self::After { session: stop.id.clone(), follow_up }
     }
 }
 

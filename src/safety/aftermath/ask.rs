@@ -127,6 +127,21 @@ impl Ask {
     }
 }
 
+impl Choice {
+    /// The letter that chooses it, where it has one.
+    pub const fn letter(self) -> Option<char> {
+        match self {
+            Self::Yes => Some('y'),
+            Self::No => Some('n'),
+            Self::Unsure => Some('u'),
+            Self::Better => Some('b'),
+            Self::Same => Some('m'),
+            Self::Worse => Some('w'),
+            _ => None,
+        }
+    }
+}
+
 impl Wait {
     /// How long.
     pub const fn length(self) -> Duration {

@@ -103,6 +103,9 @@ impl Standing {
             }
             _ => {}
         }
+        if end.sign.is_some_and(Kind::needs_watching) {
+            self.watched = Some(At(at));
+        }
         if end.doctor {
             self.wait_for_a_doctor(at);
         }

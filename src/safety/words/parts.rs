@@ -20,14 +20,6 @@ pub struct Lines {
     pub how_strong: String,
 }
 
-/// The line that offers to go on.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Resume {
-    /// After just stopping.
-    pub just: String,
-}
-
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct OutOfReach {
@@ -51,6 +43,16 @@ pub struct Stop {
     pub heat: String,
     /// With nothing on the body.
     pub rest: String,
+}
+
+/// What is said after a session.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Afterwards {
+    /// Above the questions, which wait.
+    pub stay: String,
+    /// Above the emergency list, in the week after a sign that needs watching.
+    pub watch: String,
 }
 
 /// The emergency list.
@@ -80,6 +82,4 @@ pub struct SignWords {
     pub key: char,
     /// The line to choose.
     pub line: String,
-    /// What to do now.
-    pub advice: Vec<String>,
 }

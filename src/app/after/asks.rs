@@ -1,0 +1,82 @@
+//! How it feels now: at most three questions, each of which may be skipped (domain 4.8).
+
+use super::After;
+use crate::app::choosing::{nudged, typed};
+use crate::app::keys::Action;
+use crate::app::{Memory, Now, Screen, Shared, Turn};
+use crate::history::{Answers, Calm};
+use crate::key::Key;
+use crate::safety::after::{Ask, Remark, change};
+use crate::session::Session;
+
+/// What is asked after a session; pain only where something had been too much.
+pub(super) fn of(session: &Session) -> Vec<Ask> {
+    if !session.plan().is_rated() {
+        return Vec::new();
+    }
+    let last = if session.was_too_much() { Ask::Pain } else { Ask::Calm };
+    vec![Ask::Tension, Ask::Symptom, last]
+}
+
+impl After {
+    pub(super) fn answer(
+        &mut self,
+        action: Option<Action>,
+        key: Key,
+        shared: &Shared,
+        now: Now,
+    ) -> Turn {
+        let nothing = Answers::default();
+        let answers = match (self.ask(), action) {
+            (Some(Ask::Symptom), Some(Action::Yes)) => return self.symptom(key, shared, now),
+            (Some(Ask::Symptom), Some(Action::No)) => {
+                Answers { new_symptom: Some(false), ..nothing }
+            }
+            (Some(Ask::Calm), Some(action)) if calm(action).is_some() => {
+                Answers { calm: calm(action), ..nothing }
+            }
+            (Some(Ask::Tension), Some(Action::Choose)) if self.figure().is_some() => {
+                self.remark = self.remark_on(&shared.memory);
+                Answers { tension_after: self.figure(), ..nothing }
+            }
+            (Some(Ask::Pain), Some(Action::Choose)) if self.figure().is_some() => {
+                Answers { pain: self.figure(), ..nothing }
+            }
+            (Some(_), Some(Action::Choose)) => {
+                self.skip(key, now);
+                return Turn::stay();
+            }
+            (Some(Ask::Tension | Ask::Pain), movement) => {
+                self.figure = match key {
+                    Key::Char(digit) => typed(self.figure, digit),
+                    _ => nudged(self.figure, movement),
+                };
+                return Turn::stay();
+            }
+            _ => return Turn::stay(),
+        };
+        self.say(answers, key, now)
+    }
+
+    /// The emergency list first; beneath it, what was felt can be named.
+    fn symptom(&self, key: Key, shared: &Shared, now: Now) -> Turn {
+        let Turn { effects, to } = self.stop(key, shared, now);
+        let list = to.map(|stopped| Screen::Emergency(Box::new(stopped)));
+        Turn { effects, to: list }
+    }
+
+    fn remark_on(&self, memory: &Memory) -> Option<Remark> {
+        let mut changes = memory.changes();
+        changes.push(change(self.sitting.before()?, self.figure()?));
+        Remark::on(&changes)
+    }
+}
+
+const fn calm(action: Action) -> Option<Calm> {
+    match action {
+        Action::Calmer => Some(Calm::More),
+        Action::AsCalm => Some(Calm::Same),
+        Action::LessCalm => Some(Calm::Less),
+        _ => None,
+    }
+}

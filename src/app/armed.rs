@@ -1,0 +1,85 @@
+//! When a question takes keys: once it could be read, and never from a key that is still held down.
+
+use std::time::Duration;
+
+use crate::key::Key;
+
+/// Wholly drawn for so long, a question can have been read.
+const READ: Duration = Duration::from_millis(400);
+
+/// Without that key for so long, the one that led to the question was let go.
+const LET_GO: Duration = Duration::from_millis(700);
+
+/// How long a question stands already, and which key led to it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Armed {
+    drawn: Option<Duration>,
+    by: Option<(Key, Duration)>,
+}
+
+impl Armed {
+    /// A question that no key led to, not drawn yet.
+    pub(crate) const fn new() -> Self {
+        Self { drawn: None, by: None }
+    }
+
+    /// A question that a key led to, not drawn yet.
+    pub(crate) const fn after(key: Key, now: Duration) -> Self {
+        Self { drawn: None, by: Some((key, now)) }
+    }
+
+    /// Whether it waits for being drawn.
+    pub(crate) const fn is_undrawn(&self) -> bool {
+        self.drawn.is_none()
+    }
+
+    /// The whole of it is on the screen now.
+    pub(crate) fn draw(&mut self, now: Duration) {
+        self.drawn.get_or_insert(now);
+    }
+
+    /// When it begins to take keys, if it does not yet.
+    pub(crate) fn due(&self, now: Duration) -> Option<Duration> {
+        self.drawn.map(|drawn| drawn + READ).filter(|armed| now < *armed)
+    }
+
+    /// Whether a press counts; every press is remembered, counted or not.
+    pub(crate) fn counts(&mut self, key: Key, now: Duration) -> bool {
+        let held = self
+            .by
+            .as_mut()
+            .filter(|(by, _)| *by == key)
+            .is_some_and(|(_, last)| now.saturating_sub(std::mem::replace(last, now)) < LET_GO);
+        !held && !self.is_undrawn() && self.due(now).is_none()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const fn at(millis: u64) -> Duration {
+        Duration::from_millis(millis)
+    }
+
+    #[test]
+    fn nothing_counts_before_it_was_drawn_for_a_moment() {
+        let mut armed = Armed::new();
+        assert!(!armed.counts(Key::Enter, at(9000)), "a slow line has not drawn it");
+        armed.draw(at(9000));
+        armed.draw(at(9300));
+        assert!(!armed.counts(Key::Enter, at(9399)));
+        assert!(armed.counts(Key::Enter, at(9400)));
+    }
+
+    #[test]
+    fn a_key_that_is_held_down_answers_nothing() {
+        let mut armed = Armed::after(Key::Enter, at(0));
+        armed.draw(at(0));
+        for repeat in (500..3000).step_by(30) {
+            assert!(!armed.counts(Key::Enter, at(repeat)));
+        }
+        assert!(armed.counts(Key::Char('y'), at(3000)));
+        assert!(armed.counts(Key::Enter, at(3700)));
+    }
+}

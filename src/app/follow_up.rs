@@ -1,0 +1,153 @@
+//! The questions after a stop, one at a time: on the stop screen at once, or at the next start.
+
+use std::time::Duration;
+
+use crate::app::Now;
+use crate::app::armed::Armed;
+use crate::app::choosing::{moved, nudged, typed};
+use crate::app::keys::{Action, Place};
+use crate::history::Rating;
+use crate::key::Key;
+use crate::safety::End;
+use crate::safety::aftermath::{Aftermath, Choice, Reply, Step, Wait};
+
+/// The questions after a stop, as far as they are answered.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FollowUp {
+    aftermath: Aftermath,
+    cursor: usize,
+    figure: Option<Rating>,
+    armed: Armed,
+    /// How long was waited, up to when.
+    waited: Duration,
+    at: Duration,
+}
+
+impl FollowUp {
+    /// Begins, after a key has named a sign; none has where it was named before.
+    pub(crate) fn new(aftermath: Aftermath, by: Option<Key>, now: Now) -> Self {
+        let armed = by.map_or_else(Armed::new, |key| Armed::after(key, now.elapsed));
+        let (cursor, figure, waited, at) = (0, None, Duration::ZERO, now.elapsed);
+        Self { aftermath, cursor, figure, armed, waited, at }
+    }
+
+    /// What is asked, or waited for.
+    pub const fn step(&self) -> &Step {
+        self.aftermath.step()
+    }
+
+    /// How it ended, once it has.
+    pub const fn end(&self) -> Option<&End> {
+        self.aftermath.end()
+    }
+
+    /// How it will end unless something gets worse meanwhile.
+    pub(crate) fn end_so_far(&self) -> Option<&End> {
+        self.aftermath.end_so_far()
+    }
+
+    /// Whether the sign is a symptom.
+    pub(crate) const fn is_symptom(&self) -> bool {
+        self.aftermath.sign().is_symptom()
+    }
+
+    /// Which line is chosen.
+    pub const fn cursor(&self) -> usize {
+        self.cursor
+    }
+
+    /// The figure that was typed.
+    pub const fn figure(&self) -> Option<Rating> {
+        self.figure
+    }
+
+    /// Time left to wait, while something is waited for.
+    pub fn left(&self) -> Option<Duration> {
+        match self.step() {
+            Step::Wait(wait) => Some(wait.length().saturating_sub(self.waited)),
+            _ => None,
+        }
+    }
+
+    pub(crate) const fn place(&self) -> Place {
+        match self.step() {
+            Step::Ask(_) => Place::Choices,
+            Step::HowStrong => Place::Figure,
+            Step::Wait(wait) if can_be_cut_short(*wait) => Place::Waiting,
+            Step::Wait(_) => Place::WaitingOut,
+            Step::Over(_) => Place::Told,
+        }
+    }
+
+    pub(crate) const fn armed(&mut self) -> &mut Armed {
+        &mut self.armed
+    }
+
+    /// When something changes by itself.
+    pub(crate) fn due(&self, now: Now) -> Option<Duration> {
+        let second = self.left().map(|left| match left.subsec_nanos() {
+            0 => self.at + Duration::from_secs(1),
+            nanos => self.at + Duration::from_nanos(nanos.into()),
+        });
+        second.into_iter().chain(self.armed.due(now.elapsed)).min()
+    }
+
+    /// Time passes; what is waited for may be over.
+    pub(crate) fn pass_time(&mut self, now: Now) {
+        self.waited += now.elapsed.saturating_sub(self.at);
+        self.at = now.elapsed;
+        if self.left().is_some_and(|left| left.is_zero()) {
+            self.reply(Reply::Waited, Armed::new());
+        }
+    }
+
+    /// A key may answer; what is not an answer moves the choice, or does nothing.
+    pub(crate) fn press(&mut self, action: Option<Action>, key: Key, now: Now) {
+        if !self.armed.counts(key, now.elapsed) {
+            return;
+        }
+        match self.answer(action, key) {
+            Some(reply) => self.reply(reply, Armed::after(key, now.elapsed)),
+            None => self.choose(action, key),
+        }
+    }
+
+    fn answer(&self, action: Option<Action>, key: Key) -> Option<Reply> {
+        let chosen = action == Some(Action::Choose);
+        match self.step() {
+            Step::Ask(ask) if chosen => ask.choices().get(self.cursor).copied().map(Reply::Choice),
+            Step::Ask(ask) => {
+                let by_letter = |choice: &&Choice| choice.letter().map(Key::Char) == Some(key);
+                ask.choices().iter().find(by_letter).copied().map(Reply::Choice)
+            }
+            Step::HowStrong if chosen => self.figure.map(Rating::get).map(Reply::Figure),
+            Step::Wait(wait) if chosen && can_be_cut_short(*wait) => Some(Reply::Waited),
+            Step::Wait(_) if action == Some(Action::Worse) => Some(Reply::Choice(Choice::Worse)),
+            Step::HowStrong | Step::Wait(_) | Step::Over(_) => None,
+        }
+    }
+
+    fn choose(&mut self, action: Option<Action>, key: Key) {
+        match (self.step(), key) {
+            (Step::Ask(ask), _) => self.cursor = moved(self.cursor, ask.choices().len(), action),
+            (Step::HowStrong, Key::Char(digit)) => self.figure = typed(self.figure, digit),
+            (Step::HowStrong, _) => self.figure = nudged(self.figure, action),
+            _ => {}
+        }
+    }
+
+    fn reply(&mut self, reply: Reply, armed: Armed) {
+        let before = self.aftermath.clone();
+        self.aftermath = before.clone().reply(reply);
+        if self.aftermath != before {
+            (self.cursor, self.figure, self.waited) = (0, None, Duration::ZERO);
+            self.armed = armed;
+        }
+    }
+}
+
+/// Whether the question after a wait can be answered before its time is up: arms and head need
+/// all of theirs.
+const fn can_be_cut_short(wait: Wait) -> bool {
+    matches!(wait, Wait::Minute | Wait::LieBack)
+}

@@ -1,0 +1,34 @@
+//! The keys of what is asked after a stop.
+
+use super::common::{EMERGENCY_S, ENTER};
+use super::{Action, Binding, key};
+use crate::key::Key::{Char, Down, Enter, Esc, Left, Right, Up};
+
+const LEAVE: Binding = key(&[Char('q'), Esc], "leave", "leave", Action::Leave);
+const WORSE: Binding =
+    key(&[Char('w'), Char('W')], "worse", "it gets worse: what to do now", Action::Worse);
+
+/// The keys of lines to choose from; some have letters of their own besides.
+pub(super) const CHOICES: &[Binding] = &[
+    key(&[Enter], "choose", "choose the line", Action::Choose),
+    key(&[Up], "", "a line up", Action::Up),
+    key(&[Down], "", "a line down", Action::Down),
+    EMERGENCY_S,
+    LEAVE,
+];
+
+/// The keys of a figure; digits type it.
+pub(super) const FIGURE: &[Binding] = &[
+    ENTER,
+    key(&[Left, Down], "", "one less", Action::Less),
+    key(&[Right, Up], "", "one more", Action::More),
+    EMERGENCY_S,
+    LEAVE,
+];
+
+/// The keys while something is waited for.
+pub(super) const WAITING: &[Binding] =
+    &[WORSE, key(&[Enter], "already", "answer already", Action::Choose), EMERGENCY_S, LEAVE];
+
+/// The keys while something is waited out.
+pub(super) const WAITING_OUT: &[Binding] = &[WORSE, EMERGENCY_S, LEAVE];

@@ -1,0 +1,76 @@
+//! What made you stop? A line of a list, or its letter.
+
+use super::{Stage, Stopped, When};
+use crate::app::choosing::moved;
+use crate::app::follow_up::FollowUp;
+use crate::app::keys::Action;
+use crate::app::{Effect, Now, Shared, Turn};
+use crate::history::Answers;
+use crate::key::Key;
+use crate::safety::aftermath::Aftermath;
+use crate::safety::spot::{Occasion, Spot};
+use crate::safety::{Words, limits};
+use crate::session::{Input, Sign};
+
+impl Stopped {
+    pub(super) fn press_question(
+        &mut self,
+        action: Option<Action>,
+        key: Key,
+        shared: &Shared,
+        now: Now,
+    ) -> Turn {
+        let signs: Vec<(Sign, char)> =
+            shared.words.signs().map(|(sign, words)| (sign, words.key)).collect();
+        if action == Some(Action::Choose) {
+            let line = self.selected.checked_sub(1).and_then(|line| signs.get(line));
+            return match line {
+                Some((sign, _)) => self.name(*sign, key, shared, now),
+                None => self.under_the_list(),
+            };
+        }
+        let is_letter = |(_, letter): &&(Sign, char)| {
+            [*letter, letter.to_ascii_uppercase()].map(Key::Char).contains(&key)
+        };
+        match signs.iter().find(is_letter).filter(|_| action.is_none()) {
+            Some((sign, _)) => self.name(*sign, key, shared, now),
+            None => {
+                self.selected = moved(self.selected, signs.len() + 1, action);
+                Turn::stay()
+            }
+        }
+    }
+
+    fn name(&mut self, sign: Sign, key: Key, shared: &Shared, now: Now) -> Turn {
+        let occasion = self.occasion(shared, now);
+        self.sitting.session.handle(Input::Name(sign));
+        let follow_up = FollowUp::new(Aftermath::of(sign, occasion), Some(key), now);
+        self.stage = Stage::Named(sign, Box::new(follow_up));
+        let answers = Answers { sign: Some(sign), ..Answers::default() };
+        let said = (self.when == When::After).then(|| self.sitting.said(answers, now));
+        self.settled(shared, now).with(said.map(Effect::Said))
+    }
+
+    /// Before the session nothing was touched; after it, nobody knows which part of it was felt.
+    fn occasion(&self, shared: &Shared, now: Now) -> Occasion {
+        let (memory, session) = (&shared.memory, &self.sitting.session);
+        let spot = match self.when {
+            When::Before => Spot::nowhere(),
+            When::During => Spot::of(session.moment().pass()),
+            When::After => Spot::of_all(&session.done()),
+        };
+        Occasion {
+            at: now.local,
+            spot,
+            late: false,
+            stops: session.symptoms().len(),
+            arm_recently: memory.standing.arm_recently(now.local),
+            pains: limits::pains(&memory.history, now.local),
+        }
+    }
+}
+
+/// The line of a sign on the screen, under the emergency line.
+pub(super) fn line_of(words: &Words, wanted: Sign) -> usize {
+    words.signs().position(|(sign, _)| sign == wanted).map_or(0, |line| line + 1)
+}

@@ -1,0 +1,115 @@
+//! Ticking questions, page by page, until the ticks are confirmed in words.
+
+use super::{Page, Stage, Today};
+use crate::app::choosing::{moved, toggle};
+use crate::app::keys::Action;
+use crate::app::{Effect, Now, Shared, Turn};
+use crate::routine::word::Word;
+use crate::safety::questions::Place as Where;
+use crate::safety::standing::Due;
+use crate::safety::verdict::{Gravity, Tick};
+
+impl Today {
+    pub(super) fn page(
+        &mut self,
+        page: &Page<'_>,
+        due: Due,
+        action: Option<Action>,
+        shared: &Shared,
+        now: Now,
+    ) -> Turn {
+        let here = |tick: &Tick| page.questions().iter().any(|words| words.id == tick.question);
+        let ticked = self.ticks.iter().any(here);
+        match action {
+            Some(Action::No) => self.ticks.retain(|tick| !here(tick)),
+            Some(Action::Choose) if ticked => {}
+            Some(Action::Tick) => {
+                if let Some(words) = page.questions().get(self.cursor) {
+                    toggle(&mut self.ticks, Tick { graver: Some(false), ..Tick::yes(words.id) });
+                }
+                return Turn::stay();
+            }
+            Some(Action::Long) => {
+                self.long = !self.long;
+                return Turn::stay();
+            }
+            movement => {
+                self.cursor = moved(self.cursor, page.questions().len(), movement);
+                return Turn::stay();
+            }
+        }
+        if page.is_last() {
+            self.follow_up(due, 0, shared, now)
+        } else {
+            self.go(Stage::Page { due, first: page.shown.end }, now)
+        }
+    }
+
+    pub(super) fn graver(
+        &mut self,
+        due: Due,
+        tick: usize,
+        answer: Action,
+        shared: &Shared,
+        now: Now,
+    ) -> Turn {
+        if let Some(tick) = self.ticks.get_mut(tick) {
+            tick.graver = match answer {
+                Action::No => Some(false),
+                Action::Yes => Some(true),
+                _ => None,
+            };
+        }
+        self.follow_up(due, tick + 1, shared, now)
+    }
+
+    pub(super) fn places(
+        &mut self,
+        due: Due,
+        tick: usize,
+        action: Option<Action>,
+        shared: &Shared,
+        now: Now,
+    ) -> Turn {
+        let place = Where::ALL.get(self.cursor).copied();
+        match (action, self.ticks.get_mut(tick), place) {
+            (Some(Action::Choose), ..) => return self.follow_up(due, tick + 1, shared, now),
+            (Some(Action::Tick), Some(tick), Some(place)) => toggle(&mut tick.places, place),
+            (movement, ..) => self.cursor = moved(self.cursor, Where::ALL.len(), movement),
+        }
+        Turn::stay()
+    }
+
+    /// To the next tick that asks something more, or to the ticks in words.
+    fn follow_up(&mut self, due: Due, from: usize, shared: &Shared, now: Now) -> Turn {
+        for (tick, ticked) in self.ticks.iter().enumerate().skip(from) {
+            let Some(words) = shared.words.question(ticked.question) else { continue };
+            if words.graver.is_some() {
+                return self.go(Stage::Graver { due, tick }, now);
+            }
+            if words.places {
+                return self.go(Stage::Places { due, tick }, now);
+            }
+        }
+        if self.ticks.is_empty() {
+            self.confirm(due, shared, now)
+        } else {
+            self.go(Stage::Confirm { due }, now)
+        }
+    }
+
+    /// The ticks count from now on.
+    pub(super) fn confirm(&mut self, due: Due, shared: &Shared, now: Now) -> Turn {
+        let verdict = match due {
+            Due::Health => self.standing.answered_health(&self.ticks, now.local),
+            _ => self.standing.answered_today(&self.ticks, now.local),
+        };
+        if verdict.causes.is_empty() {
+            return self.next(shared, now);
+        }
+        let remember = Effect::Remember(Box::new(self.standing.clone()));
+        let gravity = verdict.gravity;
+        let turn = self.go(Stage::Told { causes: verdict.causes, gravity }, now).with([remember]);
+        if gravity == Gravity::Emergency { self.show_emergency(turn) } else { turn }
+    }
+}

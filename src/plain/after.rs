@@ -1,0 +1,33 @@
+//! What is to be read after a session.
+
+use crate::app::After;
+use crate::routine::duration::clock;
+use crate::safety::Words;
+use crate::safety::after::Ask;
+use crate::session::Outcome;
+
+/// What was done; one question after another; then what does good.
+pub(super) fn lines(after: &After, words: &Words) -> Vec<String> {
+    let how = if after.outcome() == Outcome::Finished { "Finished" } else { "Ended" };
+    let mut lines = vec![format!("{how}: {}, {} done.", after.title(), clock(after.worked()))];
+    if let Some(ask) = after.ask() {
+        lines.push(words.after_ask(ask).to_owned());
+        lines.push(how_to_answer(ask).to_owned());
+        return lines;
+    }
+    lines.extend(after.remark().map(|remark| words.remark(remark).to_owned()));
+    if !after.is_soft() {
+        lines.extend(words.aftercare.iter().cloned());
+    }
+    lines.push("Enter leaves.".to_owned());
+    lines
+}
+
+/// How a question after a session is answered.
+const fn how_to_answer(ask: Ask) -> &'static str {
+    match ask {
+        Ask::Tension | Ask::Pain => "Type a figure, then Enter. Enter alone skips.",
+        Ask::Symptom => "n: no. y: yes. Enter skips.",
+        Ask::Calm => "Plus: calmer. 0: the same. Minus: less calm. Enter skips.",
+    }
+}

@@ -1,0 +1,35 @@
+//! A stop, in words: what made you stop, and what follows from that.
+
+use super::follow_up;
+use crate::app::Stopped;
+use crate::app::stopped::Stage;
+use crate::safety::Words;
+
+/// What is to be read after a stop.
+pub(super) fn lines(stopped: &Stopped, words: &Words) -> Vec<String> {
+    match stopped.stage() {
+        Stage::Open => {
+            let signs = words.signs().map(|(_, sign)| format!("{}: {}.", sign.key, sign.line));
+            std::iter::once(words.emergency.question.clone()).chain(signs).collect()
+        }
+        Stage::Unanswered => {
+            let unanswered = words.unanswered.iter().cloned();
+            std::iter::once("No answer.".to_owned()).chain(unanswered).collect()
+        }
+        Stage::Named(_, named) => {
+            let mut lines = follow_up::lines(named, words);
+            match (named.end(), stopped.offers()) {
+                (None, _) => lines.push(follow_up::hint(named).to_owned()),
+                (Some(_), Some(how)) => {
+                    lines.push(format!("g: {}. Enter finishes.", words.go_on(how)));
+                }
+                (Some(end), None) => {
+                    let watched = end.sign.is_some_and(|kind| kind.needs_watching());
+                    lines.extend(watched.then(|| words.emergency.call.clone()));
+                    lines.push("Enter leaves.".to_owned());
+                }
+            }
+            lines
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! A line that can be chosen, wholly marked where it is.
+
+use ratatui::text::Span;
+
+use super::sheet::{self, Sheet};
+
+/// Columns before the words: a mark or a letter.
+const MARK: u16 = 4;
+
+/// The rows that it takes.
+pub(super) fn rows(words: &str, columns: u16) -> u16 {
+    sheet::lines_for(words, columns.saturating_sub(MARK))
+}
+
+/// The line with its mark.
+pub(super) fn draw(mark: &str, words: &str, chosen: bool, sheet: &mut Sheet<'_>) {
+    let theme = sheet.theme;
+    let (style, marked) =
+        if chosen { (theme.selected, theme.selected) } else { (theme.text, theme.key) };
+    let mut row = sheet.top(rows(words, sheet.size().width));
+    if chosen {
+        row.tint(style);
+    }
+    row.left(MARK).line(Span::styled(mark, marked));
+    row.words(words, style);
+}
