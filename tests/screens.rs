@@ -18,6 +18,20 @@ fn states() -> Vec<(&'static str, Person)> {
     let s = Key::Char('s');
     let circling = || Person::at("suboccipital").press(SPACE).after("1m27s");
     let stopped = || circling().press(s).after("1s");
+    let hurts = || stopped().press(Key::Char('p')).after("1s");
+    let dull = || {
+        let strong = hurts().press(Key::Enter).after("1s").types("4");
+        strong.press(Key::Enter).after("1s").press(Key::Enter)
+    };
+    let dizzy = || {
+        let lain = stopped().press(Key::Char('d')).after("1s").press(Key::Enter);
+        lain.after("1s").press(Key::Char('y'))
+    };
+    let after = || Person::at("suboccipital").types("6").press(SPACE).after("5m").after("1s");
+    let answered = || {
+        let felt = after().types("3").press(Key::Enter).after("1s").press(Key::Char('n'));
+        felt.after("1s").press(Key::Char('+')).after("1s")
+    };
     let today = || Person::new_to("full").after("1s").press(Key::Char('y')).after("1s");
     let ticked = || today().press(Key::Down).press(SPACE).press(Key::Enter).after("1s");
     let told = || ticked().press(Key::Char('n')).after("1s").press(Key::Enter).after("1s");
@@ -36,7 +50,7 @@ fn states() -> Vec<(&'static str, Person)> {
         ("menu-nothing-found", Person::at_the_menu().types("/knee")),
         ("ready-seated", Person::at("suboccipital")),
         ("ready-lying", Person::at("wind-down")),
-        ("ready-one-side", Person::at("full").press(Key::Down).press(Key::Right)),
+        ("ready-one-side", Person::at("full").types("7").press(Key::Enter).press(Key::Right)),
         ("play-get-ready", Person::at("suboccipital").press(SPACE).after("3s")),
         ("play-lead-in", Person::at("suboccipital").press(SPACE).after("1m17s")),
         ("play-breathing", Person::at("suboccipital").press(SPACE).after("12.5s")),
@@ -60,9 +74,20 @@ fn states() -> Vec<(&'static str, Person)> {
         ("stopped-question", stopped()),
         ("stopped-quietly", circling().press(Key::Char('q')).after("1s")),
         ("stopped-unanswered", stopped().after("1m")),
-        ("advice", stopped().press(Key::Char('d'))),
+        ("stopped-where", hurts()),
+        ("stopped-how-strong", hurts().press(Key::Enter).after("1s").types("4")),
+        ("stopped-waiting", dull().after("12s")),
+        ("stopped-may-go-on", dull().after("1m").after("1s").press(Key::Char('y'))),
+        ("stopped-lie-back", stopped().press(Key::Char('d')).after("3s")),
+        ("stopped-cool-down", dizzy().after("2s")),
+        ("stopped-better", dizzy().after("1m")),
+        ("stopped-dizzy-end", dizzy().after("1m").after("1s").press(Key::Char('b'))),
+        ("stopped-other", stopped().press(Key::Char('o'))),
         ("just-stopped", stopped().press(Key::Char('j'))),
-        ("after", Person::at("suboccipital").press(SPACE).after("5m")),
+        ("after-symptom", after().press(Key::Enter)),
+        ("after-calm", after().press(Key::Enter).after("1s").press(Key::Char('n'))),
+        ("after-remark", answered()),
+        ("after", after().types("3")),
         ("after-soft", Person::at("calm").press(SPACE).after("9m")),
         ("after-stop", stopped().press(Key::Char('j')).after("1s").press(Key::Enter)),
         ("help-play", circling().press(Key::Char('?'))),

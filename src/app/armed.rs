@@ -38,9 +38,14 @@ impl Armed {
         self.drawn.get_or_insert(now);
     }
 
-    /// When it begins to take keys, if it does not yet.
+    /// When it begins to take keys, or the one that led to it, if it does not yet.
     pub(crate) fn due(&self, now: Duration) -> Option<Duration> {
-        self.drawn.map(|drawn| drawn + READ).filter(|armed| now < *armed)
+        let let_go = self.by.map(|(_, last)| last + LET_GO);
+        [self.ready(), let_go].into_iter().flatten().filter(|due| now < *due).min()
+    }
+
+    fn ready(&self) -> Option<Duration> {
+        self.drawn.map(|drawn| drawn + READ)
     }
 
     /// Whether a press counts; every press is remembered, counted or not.
@@ -50,7 +55,7 @@ impl Armed {
             .as_mut()
             .filter(|(by, _)| *by == key)
             .is_some_and(|(_, last)| now.saturating_sub(std::mem::replace(last, now)) < LET_GO);
-        !held && !self.is_undrawn() && self.due(now).is_none()
+        !held && self.ready().is_some_and(|ready| ready <= now)
     }
 }
 

@@ -13,6 +13,9 @@ use crate::safety::Words;
 use crate::safety::end::Kind;
 use crate::session::Sign;
 
+/// With more rows than this there is one to leave empty.
+const AIRY: u16 = 9;
+
 /// The widest lines that are read easily.
 const WIDEST: u16 = 78;
 
@@ -76,6 +79,9 @@ fn question(stopped: &Stopped, words: &Words, sheet: &mut Sheet<'_>) {
 fn named(stopped: &Stopped, sign: Sign, named: &FollowUp, words: &Words, sheet: &mut Sheet<'_>) {
     let theme = sheet.theme;
     sheet.line(Span::styled(words.sign(sign), theme.title));
+    if sheet.rows() > AIRY {
+        sheet.gap();
+    }
     let Some(end) = named.end() else { return follow_up::draw(named, words, sheet) };
     follow_up::draw(named, words, sheet);
     sheet.gap();
@@ -95,6 +101,9 @@ pub(super) fn watch(words: &Words, sheet: &mut Sheet<'_>) {
     if whole.iter().sum::<u16>() <= sheet.rows() && width >= 40 {
         sheet.words(&words.after.watch, theme.warn);
         sheet.words(&signs, theme.text);
+        if sheet.rows() > 1 {
+            sheet.gap();
+        }
     }
     sheet.words(&list.call, theme.warn);
 }

@@ -40,7 +40,7 @@ fn a_stop_is_kept_with_and_without_a_sign() {
     talk.answer("n\n").hear("Space begins.");
     talk.type_in(" \n").hear("Sit back");
     talk.type_in("s\n").hear("j: Just stopping.");
-    talk.listen(Duration::from_millis(500)).type_in("p\n").hear("Take your hands away");
+    talk.listen(Duration::from_millis(500)).type_in("p\n").hear("Where does it hurt?");
     assert_eq!(talk.leave().outcomes(), ["unanswered", "stopped"]);
 }
 

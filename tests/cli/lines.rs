@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::support::{Talk, neckcare};
 
 /// A question takes answers only after it has stood for a moment.
-const A_MOMENT: Duration = Duration::from_millis(500);
+const A_MOMENT: Duration = Duration::from_millis(800);
 
 fn ready(env: &[(&str, &str)]) -> Talk {
     let mut talk = Talk::start("suboccipital", env);
@@ -33,8 +33,7 @@ fn a_whole_session_is_what_the_script_says() {
         assert_plain(&lines);
         let (_, said) = lines.split_last().unwrap();
         assert_eq!(said, words, "{routine}");
-        talk.hear("Enter leaves.");
-        talk.type_in("\n");
+        talk.skip_the_questions();
         assert_eq!(talk.end(), (0, Vec::new()), "{routine}");
     }
 }
@@ -42,10 +41,10 @@ fn a_whole_session_is_what_the_script_says() {
 #[test]
 fn a_sign_is_three_and_just_stopping_is_nothing() {
     for (letter, words, code) in [
-        ("p", "Take your hands away and let the place rest.", 3),
-        ("d", "Sit back or lie flat now", 3),
-        ("t", "Take your hands away. Support", 3),
-        ("o", "Chest pain", 3),
+        ("p", "Where does it hurt?", 3),
+        ("d", "Did it come while you were only breathing", 3),
+        ("t", "Only in the raised arm", 3),
+        ("o", "What is it?", 3),
         ("j", "Fine. Hands down.", 0),
     ] {
         let mut talk = ready(&[]);

@@ -70,7 +70,8 @@ impl Home {
         let history = self.path().join(".local/share/neckcare/history.jsonl");
         let text = std::fs::read_to_string(history).unwrap_or_default();
         let record = |line: &str| serde_json::from_str::<serde_json::Value>(line).unwrap();
-        text.lines().map(|line| record(line)["outcome"].as_str().unwrap().to_owned()).collect()
+        let outcome = |line| Some(record(line)["outcome"].as_str()?.to_owned());
+        text.lines().filter_map(outcome).collect()
     }
 
     pub(crate) fn run<S: AsRef<OsStr>>(&self, args: impl IntoIterator<Item = S>) -> Told {
@@ -224,7 +225,7 @@ impl Talk {
 
     /// Types an answer, a moment after the question was asked.
     pub(crate) fn answer(&mut self, text: &str) -> &mut Self {
-        self.listen(Duration::from_millis(450)).type_in(text)
+        self.listen(Duration::from_millis(750)).type_in(text)
     }
 
     /// Waits for a line that begins so; gives all lines since the last wait, this one the last.
@@ -238,6 +239,24 @@ impl Talk {
             }
             if self.heard.last().is_some_and(|line| line.starts_with(beginning)) {
                 return std::mem::take(&mut self.heard);
+            }
+        }
+    }
+
+    /// Skips whatever is asked after a session, and leaves.
+    #[track_caller]
+    pub(crate) fn skip_the_questions(&mut self) {
+        loop {
+            match self.lines.recv_timeout(PATIENCE) {
+                Ok(line) if line.ends_with("skips.") => {
+                    self.answer("\n");
+                }
+                Ok(line) if line == "Enter leaves." => {
+                    self.answer("\n");
+                    return;
+                }
+                Ok(_) => {}
+                Err(why) => panic!("it never ends ({why})"),
             }
         }
     }
