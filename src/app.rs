@@ -52,7 +52,7 @@ pub struct App {
 impl App {
     /// The program with its menu.
     pub fn with_menu(shared: Shared) -> Self {
-        Self::showing(Screen::Menu(Menu::new(&shared.library)), shared)
+        Self::showing(Screen::Menu(Menu::new(&shared.library, &shared.settings)), shared)
     }
 
     /// The program on one routine.
@@ -125,7 +125,7 @@ impl App {
     /// When something changes by itself, if anything does.
     pub fn due(&self, now: Now) -> Option<Duration> {
         match &self.screen {
-            Screen::Play(play) => play.due(now),
+            Screen::Play(play) => play.due(now, &self.shared.settings),
             Screen::Stopped(stopped) => stopped.due(),
             Screen::Today(today) => today.due(now),
             _ => None,

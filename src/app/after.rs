@@ -56,7 +56,7 @@ impl After {
                 Turn::go(Screen::Stopped(Box::new(stopped))).with(effects)
             }
             Some(Action::Back) if shared.has_menu => {
-                Turn::go(Screen::Menu(Menu::new(&shared.library)))
+                Turn::go(Screen::Menu(Menu::new(&shared.library, &shared.settings)))
             }
             Some(Action::Back) => Turn::stay().with([Effect::Leave]),
             _ => Turn::stay(),

@@ -86,7 +86,8 @@ fn finished(start: OffsetDateTime) -> Record {
 }
 
 fn shared(has_menu: bool, memory: Memory) -> Shared {
-    Shared { library: library(), words: words(), has_menu, writer: 7, memory, window: (80, 24) }
+    let (library, words, settings) = (library(), words(), Arc::default());
+    Shared { library, words, settings, has_menu, writer: 7, memory, window: (80, 24) }
 }
 
 impl Person {

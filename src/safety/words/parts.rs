@@ -55,7 +55,7 @@ pub struct Stop {
 
 /// The emergency list.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Emergency {
     /// The first line after a stop.
     pub question: String,
@@ -63,6 +63,8 @@ pub struct Emergency {
     pub title: String,
     /// Whom to call.
     pub call: String,
+    /// The same where the number is known: `{number}` stands for it.
+    pub(super) call_number: String,
     /// What to do until help is there.
     pub meanwhile: Vec<String>,
     /// The signs.
