@@ -7,8 +7,8 @@ mod values;
 use crate::routine::finding::Report;
 use crate::routine::parse::fields::{Fields, Log};
 use crate::routine::parse::read;
-pub use setting::Written;
-use setting::{Entry, Setting};
+use setting::Setting;
+pub use setting::{Entry, Written};
 pub use values::{Colours, EmergencyNumber, GetReady};
 
 /// Defines what can be set. Its first words say it, in a file that is handed out as well as here.

@@ -1,6 +1,6 @@
 //! The settings: the file to begin with, what is read, and that any text is read or refused.
 
-#![expect(clippy::panic, clippy::unwrap_used, reason = "a test may fail")]
+#![expect(clippy::unwrap_used, reason = "a test may fail")]
 
 use std::time::Duration;
 
