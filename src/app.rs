@@ -56,7 +56,7 @@ pub struct App {
 impl App {
     /// The program with its menu.
     pub fn with_menu(shared: Shared) -> Self {
-        Self::showing(Screen::Menu(Menu::new(&shared.library)), shared)
+        Self::showing(Screen::Menu(Menu::new(&shared.library, &shared.settings)), shared)
     }
 
     /// The program on one routine.
@@ -130,7 +130,7 @@ impl App {
 
     /// When something changes by itself, if anything does.
     pub fn due(&self, now: Now) -> Option<Duration> {
-        self.screen.due(now)
+        self.screen.due(now, &self.shared.settings)
     }
 
     fn leave(&mut self, code: u8) -> Vec<Effect> {

@@ -34,6 +34,23 @@ pub struct Cli {
     /// What to do
     #[command(subcommand)]
     pub command: Option<Command>,
+    #[command(flatten)]
+    pub(crate) look: Look,
+}
+
+/// How the program looks this once, whatever the settings say.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Look")]
+pub(crate) struct Look {
+    /// Which colours are used
+    #[arg(long, value_name = "THEME", global = true)]
+    pub(crate) theme: Option<Theme>,
+    /// Move by whole seconds instead of gliding
+    #[arg(long, global = true)]
+    pub(crate) reduce_motion: bool,
+    /// Draw plain ASCII characters only
+    #[arg(long, global = true)]
+    pub(crate) ascii: bool,
 }
 
 /// What can be asked for.
@@ -55,6 +72,12 @@ pub enum Command {
     },
     /// Print when to get help at once, and what to do until it comes
     Safety,
+    /// Show the settings in force, and where their file is
+    Config {
+        /// Print a file of settings to begin with: every one, as it is without a file
+        #[arg(long)]
+        default: bool,
+    },
     /// Remove everything that is stored about you, after asking
     Forget,
 }
@@ -119,6 +142,17 @@ pub enum OneSide {
     Left,
     /// The right side
     Right,
+}
+
+/// Which colours.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Theme {
+    /// The terminal's own
+    Auto,
+    /// Light on dark
+    Dark,
+    /// Dark on light
+    Light,
 }
 
 /// How much is said.

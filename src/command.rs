@@ -2,6 +2,7 @@
 
 mod check;
 mod choose;
+mod config;
 mod environment;
 mod forget;
 mod list;
@@ -22,6 +23,8 @@ use crate::plan::NoPlan;
 use crate::routine::finding::Report;
 use crate::routine::safe;
 use crate::safety::Words;
+use crate::settings::Settings;
+use crate::store::config::Unusable;
 use crate::store::forget::StillThere;
 use crate::store::routines::Unfit;
 
@@ -38,6 +41,8 @@ pub(crate) enum Error {
     Report(#[from] Report),
     #[error("{0}")]
     Unfit(#[from] Unfit),
+    #[error("{0}")]
+    Unusable(#[from] Unusable),
     #[error(
         "this needs a terminal to show itself in; `neckcare start NAME --plain` prints lines instead"
     )]
@@ -108,27 +113,45 @@ fn tell(error: &Error) {
     writeln!(io::stderr(), "neckcare: {error}").ok();
 }
 
-/// The emergency list.
+/// The emergency list; settings that cannot be used keep nobody from it.
 fn safety(out: &mut impl Write) -> Result<u8, Error> {
-    for line in plain::emergency(&Words::built_in()?) {
+    let settings = config::from_file();
+    let refused = settings.is_err();
+    for line in plain::emergency(&words(&settings.ok().flatten().unwrap_or_default())?) {
         writeln!(out, "{line}")?;
+    }
+    if refused {
+        let why = "the settings are not used here; `neckcare config` says what is wrong with them";
+        writeln!(io::stderr(), "neckcare: {why}").ok();
     }
     Ok(0)
 }
 
+/// The words that warn, with the number to call where one is set.
+fn words(settings: &Settings) -> Result<Words, Report> {
+    let words = Words::built_in()?;
+    Ok(match &settings.emergency_number {
+        Some(number) => words.calling(&number.to_string()),
+        None => words,
+    })
+}
+
 fn carry_out(cli: Cli) -> Result<u8, Error> {
     let mut out = io::stdout().lock();
+    let in_force = || config::in_force(&cli.look);
     match cli.command {
-        None => start::menu(),
+        None => start::menu(in_force()?, &mut out),
         Some(Command::Start(start)) => {
             drop(out);
-            start::start(&start)
+            start::start(&start, in_force()?)
         }
-        Some(Command::List) => list::list(&mut out),
-        Some(Command::Show(chosen)) => show::show(&chosen, &mut out),
-        Some(Command::Script(script)) => script::script(&script, &mut out),
+        Some(Command::List) => list::list(&in_force()?, &mut out),
+        Some(Command::Show(chosen)) => show::show(&chosen, &in_force()?, &mut out),
+        Some(Command::Script(script)) => script::script(&script, &in_force()?, &mut out),
         Some(Command::Check { files }) => check::check(&files, &mut out),
         Some(Command::Safety) => safety(&mut out),
+        Some(Command::Config { default: true }) => config::default(&mut out),
+        Some(Command::Config { default: false }) => config::config(&cli.look, &mut out),
         Some(Command::Forget) => forget::forget(&mut out),
     }
 }

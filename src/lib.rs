@@ -11,6 +11,7 @@ pub mod routine;
 pub mod run;
 pub mod safety;
 pub mod session;
+pub mod settings;
 pub mod sound;
 pub mod store;
 pub mod terminal;

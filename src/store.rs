@@ -1,5 +1,6 @@
 //! What touches the disk.
 
+pub mod config;
 pub mod file;
 pub mod forget;
 pub mod history;

@@ -9,15 +9,16 @@ use std::path::{Path, PathBuf};
 const ROOMS: &[(&str, &[&str])] = &[
     ("key", &[]),
     ("routine", &[]),
+    ("settings", &["routine"]),
     ("plan", &["routine"]),
     ("session", &["plan", "routine"]),
     ("history", &["session", "plan", "routine"]),
     ("safety", &["history", "session", "plan", "routine"]),
-    ("app", &["safety", "history", "session", "plan", "routine", "key"]),
-    ("ui", &["plain", "app", "safety", "history", "session", "plan", "routine", "key"]),
-    ("plain", &["app", "safety", "history", "session", "plan", "routine", "key"]),
+    ("app", &["safety", "history", "session", "plan", "settings", "routine", "key"]),
+    ("ui", &["plain", "app", "safety", "history", "session", "plan", "settings", "routine", "key"]),
+    ("plain", &["app", "safety", "history", "session", "plan", "settings", "routine", "key"]),
     ("sound", &["plan"]),
-    ("store", &["safety", "history", "routine"]),
+    ("store", &["safety", "history", "settings", "routine"]),
     ("terminal", &["key"]),
     ("run", &["terminal", "sound", "store", "ui", "plain", "app", "history", "key"]),
     ("cli", &[]),
@@ -25,7 +26,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         "command",
         &[
             "cli", "run", "store", "terminal", "plain", "ui", "app", "safety", "history", "plan",
-            "routine",
+            "settings", "routine",
         ],
     ),
     ("main", &["command"]),
@@ -33,7 +34,8 @@ const ROOMS: &[(&str, &[&str])] = &[
 ];
 
 /// The rooms in which nothing happens by itself.
-const LOWER_HALF: &[&str] = &["key", "routine", "plan", "session", "history", "safety", "app"];
+const LOWER_HALF: &[&str] =
+    &["key", "routine", "settings", "plan", "session", "history", "safety", "app"];
 
 /// What would let time, the disk or the world in there.
 const OUTSIDE: &[&str] = &[

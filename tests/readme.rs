@@ -16,6 +16,7 @@ use neckcare::cli::Cli;
 use neckcare::routine::Origin;
 use neckcare::routine::library::Library;
 use neckcare::routine::parse::{self, Source};
+use neckcare::settings::default::DefaultFile;
 
 const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
 
@@ -39,20 +40,32 @@ fn key_table() -> String {
     table
 }
 
-#[test]
-fn the_keys_are_those_of_the_program() {
+/// What the README shows under a mark is what the program makes, between empty lines.
+#[track_caller]
+fn held(begin: &str, end: &str, made: &str) {
     let readme = readme();
-    let begin = "tests/readme.rs holds it -->\n";
-    let shown = between(&readme, begin, "<!-- /keys -->");
+    let shown = between(&readme, begin, end);
+    let made = format!("\n{}\n\n", made.trim());
     if std::env::var_os("UPDATE_README").is_some() {
-        fs::write(
-            PATH,
-            readme.replacen(&format!("{begin}{shown}"), &format!("{begin}{}\n", key_table()), 1),
-        )
-        .unwrap();
+        let updated =
+            readme.replacen(&format!("{begin}{shown}{end}"), &format!("{begin}{made}{end}"), 1);
+        fs::write(PATH, updated).unwrap();
         return;
     }
-    assert_eq!(shown.trim(), key_table().trim(), "run this test with UPDATE_README=1");
+    assert_eq!(shown, made, "run these tests with UPDATE_README=1, one at a time");
+}
+
+#[test]
+fn the_keys_are_those_of_the_program() {
+    let begin = "<!-- keys: made from the program's own table; tests/readme.rs holds it -->\n";
+    held(begin, "<!-- /keys -->", &key_table());
+}
+
+#[test]
+fn the_settings_are_those_of_the_program() {
+    let begin =
+        "<!-- config: printed by `neckcare config --default`; tests/readme.rs holds it -->\n";
+    held(begin, "<!-- /config -->", &format!("```toml\n{DefaultFile}```"));
 }
 
 #[test]

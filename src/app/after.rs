@@ -111,7 +111,7 @@ impl After {
         match action {
             Some(Action::Stop) => self.stop(key, shared, now),
             Some(Action::Back) if shared.has_menu => {
-                Turn::go(Screen::Menu(Menu::new(&shared.library)))
+                Turn::go(Screen::Menu(Menu::new(&shared.library, &shared.settings)))
             }
             Some(Action::Back) => Turn::stay().with([Effect::Leave]),
             _ if !self.armed.counts(key, now.elapsed) => Turn::stay(),

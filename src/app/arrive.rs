@@ -6,9 +6,11 @@ use crate::app::memory::hands_off;
 use crate::app::{Now, Ready, Shared};
 use crate::plan::{Choices, NoPlan, Plan, Rules};
 use crate::routine::Routine;
+use crate::routine::body::Position;
 use crate::routine::library::GENTLE;
 use crate::safety::limits::{Limits, is_enough_of};
 use crate::safety::lock::{Note, Why};
+use crate::settings::{GetReady, Settings};
 
 /// The routine that is wanted, with what was chosen.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,6 +19,12 @@ pub struct Wanted {
     pub routine: Arc<Routine>,
     /// What was chosen before.
     pub choices: Choices,
+}
+
+/// The usual choices for a position, as far as the settings say nothing else.
+pub fn usual(position: Position, settings: &Settings) -> Choices {
+    let get_ready = settings.get_ready.map(GetReady::get);
+    Choices { get_ready, ..Choices::usual(position) }
 }
 
 impl Wanted {
@@ -73,7 +81,7 @@ impl Wanted {
         let chosen = Some(self.choices.position).filter(|position| own && rules.allows(*position));
         let position =
             chosen.or_else(|| rules.position(&routine.positions)).ok_or(NoPlan::Position)?;
-        let choices = if own { self.choices.clone() } else { Choices::usual(position) };
+        let choices = if own { self.choices.clone() } else { usual(position, &shared.settings) };
         let guidance = self.choices.guidance;
         let choices = Choices { position, guidance, rules, ..choices };
         Plan::new(routine.clone(), shared.library.catalogue.clone(), choices)

@@ -3,13 +3,14 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::app::arrive::Wanted;
+use crate::app::arrive::{Wanted, usual};
 use crate::app::keys::Action;
 use crate::app::{Now, Shared, Today, Turn};
 use crate::key::Key;
-use crate::plan::{Choices, Plan};
+use crate::plan::Plan;
 use crate::routine::Routine;
 use crate::routine::library::Library;
+use crate::settings::Settings;
 
 /// The groups of the menu in their order: a routine's first tag, and how it is called.
 const GROUPS: &[(&str, &str)] = &[
@@ -46,8 +47,9 @@ pub struct Item {
 
 impl Menu {
     /// All routines, grouped by goal.
-    pub fn new(library: &Library) -> Self {
-        Self { items: grouped(library), selected: 0, filter: String::new(), filtering: false }
+    pub fn new(library: &Library, settings: &Settings) -> Self {
+        let items = grouped(library, settings);
+        Self { items, selected: 0, filter: String::new(), filtering: false }
     }
 
     /// What is listed: the routines that the filter lets through.
@@ -132,7 +134,7 @@ impl Menu {
         let Some(routine) = self.chosen() else {
             return Turn::stay();
         };
-        let choices = Choices::usual(routine.usual_position());
+        let choices = usual(routine.usual_position(), &shared.settings);
         match Today::before(Wanted { routine, choices }, shared, now) {
             Ok(screen) => Turn::go(screen),
             Err(_) => Turn::stay(),
@@ -141,7 +143,7 @@ impl Menu {
 }
 
 /// The routines under their groups, each group in the library's order.
-fn grouped(library: &Library) -> Vec<Item> {
+fn grouped(library: &Library, settings: &Settings) -> Vec<Item> {
     let group_of = |routine: &Routine| {
         let tag = routine.tags.first().map_or("", String::as_str);
         GROUPS.iter().position(|(known, _)| *known == tag).unwrap_or(GROUPS.len())
@@ -151,13 +153,13 @@ fn grouped(library: &Library) -> Vec<Item> {
     let item = |routine: &Arc<Routine>| Item {
         group: GROUPS.get(group_of(routine)).map_or(OTHER, |(_, title)| title),
         routine: routine.clone(),
-        total: usual_total(routine, library),
+        total: usual_total(routine, library, settings),
     };
     routines.into_iter().map(item).collect()
 }
 
-fn usual_total(routine: &Arc<Routine>, library: &Library) -> Duration {
-    let choices = Choices::usual(routine.usual_position());
+fn usual_total(routine: &Arc<Routine>, library: &Library, settings: &Settings) -> Duration {
+    let choices = usual(routine.usual_position(), settings);
     let plan = Plan::new(routine.clone(), library.catalogue.clone(), choices);
     plan.map_or(Duration::ZERO, |plan| plan.total())
 }

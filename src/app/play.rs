@@ -11,6 +11,7 @@ use crate::key::Key;
 use crate::plan::Plan;
 use crate::routine::duration;
 use crate::session::{Cause, Event, Input, Session, State};
+use crate::settings::Settings;
 
 /// Something that moves is drawn anew this often at most: eight times a second.
 const FRAME: Duration = Duration::from_millis(125);
@@ -83,13 +84,14 @@ impl Play {
     }
 
     /// When something changes to the eye or the ear; never while it stands still.
-    pub(crate) fn due(&self, now: Now) -> Option<Duration> {
+    pub(crate) fn due(&self, now: Now, settings: &Settings) -> Option<Duration> {
         let next = self.session().until_next()?;
         let second = match self.session().state() {
             State::Resuming { left } => to_next_second(left),
             _ => to_next_second(self.session().moment().left()),
         };
-        let frame = if self.moves() { self.to_next_frame() } else { Duration::MAX };
+        let glides = self.moves() && !settings.reduce_motion;
+        let frame = if glides { self.to_next_frame() } else { Duration::MAX };
         Some(now.elapsed.saturating_add(next.min(second).min(frame)))
     }
 

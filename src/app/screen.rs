@@ -8,6 +8,7 @@ use crate::app::sitting::Sitting;
 use crate::app::{After, Effect, Menu, Now, Play, Ready, Shared, Stopped, Today, Turn};
 use crate::key::Key;
 use crate::session::Cause;
+use crate::settings::Settings;
 
 /// What is shown; each variant owns its data.
 #[derive(Debug, Clone, PartialEq)]
@@ -103,10 +104,10 @@ impl Screen {
     }
 
     /// When something changes by itself, if anything does.
-    pub(crate) fn due(&self, now: Now) -> Option<Duration> {
+    pub(crate) fn due(&self, now: Now, settings: &Settings) -> Option<Duration> {
         match self {
             Self::Today(today) => today.due(now),
-            Self::Play(play) => play.due(now),
+            Self::Play(play) => play.due(now, settings),
             Self::Stopped(stopped) => stopped.due(now),
             Self::After(after) => after.due(now),
             _ => None,

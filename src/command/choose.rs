@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::Error;
+use crate::app::arrive::usual;
 use crate::app::ready;
 use crate::cli::{Chosen, HowMuch, OneSide, PositionArgs};
 use crate::plan::{Choices, Guidance, Plan};
@@ -12,6 +13,7 @@ use crate::routine::body::{Position, Side};
 use crate::routine::library::Library;
 use crate::routine::parse::nearest;
 use crate::routine::safe;
+use crate::settings::Settings;
 use crate::store::{paths, routines};
 
 /// A routine with the library that it was read with, and what was chosen.
@@ -22,7 +24,7 @@ pub(super) struct Picked {
 }
 
 /// The routine that is meant.
-pub(super) fn pick(chosen: &Chosen) -> Result<Picked, Error> {
+pub(super) fn pick(chosen: &Chosen, settings: &Settings) -> Result<Picked, Error> {
     let (library, routine) = find(&chosen.routine)?;
     let position = chosen.position.chosen().unwrap_or_else(|| routine.usual_position());
     if !routine.positions.contains(&position) {
@@ -40,7 +42,7 @@ pub(super) fn pick(chosen: &Chosen) -> Result<Picked, Error> {
     Ok(Picked {
         library,
         routine,
-        choices: Choices { only_side, guidance, ..Choices::usual(position) },
+        choices: Choices { only_side, guidance, ..usual(position, settings) },
     })
 }
 
@@ -52,8 +54,8 @@ fn not_done(routine: &Routine, position: Position) -> Error {
 }
 
 /// The plan that is meant.
-pub(super) fn plan(chosen: &Chosen) -> Result<Plan, Error> {
-    let Picked { library, routine, choices } = pick(chosen)?;
+pub(super) fn plan(chosen: &Chosen, settings: &Settings) -> Result<Plan, Error> {
+    let Picked { library, routine, choices } = pick(chosen, settings)?;
     Ok(Plan::new(routine, library.catalogue, choices)?)
 }
 

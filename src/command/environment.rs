@@ -7,6 +7,7 @@ use std::io::{self, IsTerminal};
 use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 
 use super::Error;
+use crate::settings::Colours;
 use crate::ui::theme::Theme;
 
 /// The value of a variable that is set to something.
@@ -26,9 +27,24 @@ pub(super) fn screen() -> Result<(), Error> {
     }
 }
 
-/// The colours: the terminal's own, or none where the user wants none.
-pub(super) fn theme() -> Theme {
-    if variable("NO_COLOR").is_some() { Theme::plain() } else { Theme::auto() }
+/// Whether no colour is wanted.
+pub(super) fn no_color() -> bool {
+    variable("NO_COLOR").is_some()
+}
+
+/// Whether lines of text are wanted instead of a screen.
+pub(super) fn plain() -> bool {
+    variable("NECKCARE_PLAIN").is_some_and(|value| value != "0")
+}
+
+/// The colours that are set, or none where the user wants none.
+pub(super) fn theme(colours: Colours) -> Theme {
+    match colours {
+        _ if no_color() => Theme::plain(),
+        Colours::Auto => Theme::auto(),
+        Colours::Dark => Theme::dark(),
+        Colours::Light => Theme::light(),
+    }
 }
 
 /// The clock, which in test builds can be one that leaps to the next thing that happens.

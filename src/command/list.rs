@@ -4,12 +4,14 @@ use std::io::Write;
 
 use super::{Error, choose};
 use crate::app::Menu;
-use crate::plan::{Choices, Plan};
+use crate::app::arrive::usual;
+use crate::plan::Plan;
 use crate::routine::duration;
+use crate::settings::Settings;
 
-pub(super) fn list(out: &mut impl Write) -> Result<u8, Error> {
+pub(super) fn list(settings: &Settings, out: &mut impl Write) -> Result<u8, Error> {
     let (library, unfit) = choose::everything()?;
-    let menu = Menu::new(&library);
+    let menu = Menu::new(&library, settings);
     let mut group = "";
     for item in menu.listed() {
         if group != item.group {
@@ -21,7 +23,7 @@ pub(super) fn list(out: &mut impl Write) -> Result<u8, Error> {
         let plan = Plan::new(
             routine.clone(),
             library.catalogue.clone(),
-            Choices::usual(routine.usual_position()),
+            usual(routine.usual_position(), settings),
         );
         let total = plan.map_or_else(|_| "-".to_owned(), |plan| duration::clock(plan.total()));
         writeln!(out, "  {:<14} {total:>5}  {}: {}", routine.id, routine.title, routine.goal)?;

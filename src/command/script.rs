@@ -9,6 +9,7 @@ use super::{Error, choose};
 use crate::cli::Script;
 use crate::plan::Plan;
 use crate::routine::word::Word;
+use crate::settings::Settings;
 
 /// A script as other programs read it.
 #[derive(Serialize)]
@@ -26,8 +27,12 @@ struct JsonCue<'p> {
     words: &'p str,
 }
 
-pub(super) fn script(script: &Script, out: &mut impl Write) -> Result<u8, Error> {
-    let plan = choose::plan(&script.chosen)?;
+pub(super) fn script(
+    script: &Script,
+    settings: &Settings,
+    out: &mut impl Write,
+) -> Result<u8, Error> {
+    let plan = choose::plan(&script.chosen, settings)?;
     if script.json {
         serde_json::to_writer_pretty(&mut *out, &json(&plan)).map_err(std::io::Error::from)?;
         writeln!(out)?;

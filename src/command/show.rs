@@ -11,9 +11,14 @@ use crate::routine::duration::clock;
 use crate::routine::step::Pass;
 use crate::routine::word::Word;
 use crate::routine::{Origin, Routine};
+use crate::settings::Settings;
 
-pub(super) fn show(chosen: &Chosen, out: &mut impl Write) -> Result<u8, Error> {
-    let plan = choose::plan(chosen)?;
+pub(super) fn show(
+    chosen: &Chosen,
+    settings: &Settings,
+    out: &mut impl Write,
+) -> Result<u8, Error> {
+    let plan = choose::plan(chosen, settings)?;
     head(plan.routine(), &plan, out)?;
     for segment in plan
         .segments()

@@ -13,9 +13,9 @@ use crate::routine::word::{Word, words};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 #[error("{what} may be {least} to {most}")]
 pub struct OutOfBounds {
-    what: &'static str,
-    least: &'static str,
-    most: &'static str,
+    pub(crate) what: &'static str,
+    pub(crate) least: &'static str,
+    pub(crate) most: &'static str,
 }
 
 /// Defines a count that cannot leave its bounds.
@@ -95,18 +95,20 @@ macro_rules! length {
         }
 
         impl TryFrom<Duration> for $name {
-            type Error = OutOfBounds;
+            type Error = $crate::routine::dose::OutOfBounds;
 
-            fn try_from(length: Duration) -> Result<Self, OutOfBounds> {
+            fn try_from(length: Duration) -> Result<Self, Self::Error> {
                 if (Duration::from_millis($least)..=Duration::from_millis($most)).contains(&length) {
                     Ok(Self(length))
                 } else {
-                    Err(OutOfBounds { what: $what, least: $low, most: $high })
+                    Err($crate::routine::dose::OutOfBounds { what: $what, least: $low, most: $high })
                 }
             }
         }
     };
 }
+
+pub(crate) use length;
 
 length! {
     /// A timed stretch of work or rest: 1 second to 10 minutes.

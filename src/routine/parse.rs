@@ -1,12 +1,12 @@
 //! Reads routine files: every finding of a file at once, each with its place.
 
 mod dose;
-mod fields;
-mod figure;
+pub(crate) mod fields;
+pub(crate) mod figure;
 mod moves;
 mod sheet;
 mod steps;
-mod value;
+pub(crate) mod value;
 mod zones;
 
 use toml::de::DeTable;
@@ -74,7 +74,7 @@ pub fn catalogue(file: &str, text: &str) -> Result<Catalogue, Report> {
 }
 
 /// Parses the text and hands its top table on; gives what is read, or everything that was found.
-fn read<T>(
+pub(crate) fn read<T>(
     file: &str,
     text: &str,
     read: impl FnOnce(Fields<'_>, &mut Log) -> Option<T>,

@@ -74,6 +74,12 @@ impl Words {
         }
     }
 
+    /// The same words, with the number to call in place of the usual ones.
+    pub fn calling(mut self, number: &str) -> Self {
+        self.emergency.call = self.emergency.call_number.replace("{number}", number);
+        self
+    }
+
     /// Everything that has no words; Q23 and Q25 are read from the record and never asked.
     fn missing(&self) -> impl Iterator<Item = &'static str> {
         let asked = |question: &&Question| !matches!(question, Question::Q23 | Question::Q25);
@@ -194,6 +200,12 @@ fn report(place: Option<std::ops::Range<usize>>, rule: &str) -> Report {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_known_number_is_the_one_to_call() {
+        let words = Words::built_in().unwrap().calling("112");
+        assert_eq!(words.emergency.call, "Call 112 now.");
+    }
 
     #[test]
     fn the_shipped_words_are_whole() {

@@ -8,7 +8,7 @@ use thiserror::Error;
 
 use crate::routine::safe;
 
-/// Bytes of a routine file at most.
+/// Bytes of a file at most.
 const LARGEST: u64 = 256 * 1024;
 
 /// Why a file was not read.
@@ -27,7 +27,7 @@ enum Why {
     Folder,
     #[error("this is not a plain file, so it is not read")]
     Special,
-    #[error("a routine file has at most {} kilobytes; this one is larger", LARGEST / 1024)]
+    #[error("a file may have at most {} kilobytes; this one has more", LARGEST / 1024)]
     TooLarge,
     #[error("this is not text in UTF-8: byte {0} is where it goes wrong")]
     NotText(usize),
@@ -41,6 +41,17 @@ enum Why {
 /// With the path, what is wrong and what to do.
 pub fn read(path: &Path) -> Result<String, Unread> {
     read_text(path).map_err(|why| Unread { path: path.to_owned(), why })
+}
+
+/// The same, or nothing where there is no such file.
+///
+/// # Errors
+/// With the path, what is wrong and what to do.
+pub fn read_if_there(path: &Path) -> Result<Option<String>, Unread> {
+    match read(path) {
+        Err(Unread { why: Why::Missing, .. }) => Ok(None),
+        read => read.map(Some),
+    }
 }
 
 fn read_text(path: &Path) -> Result<String, Why> {

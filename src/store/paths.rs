@@ -35,7 +35,17 @@ impl Folders {
 
 /// The folder of the user's own routines; nothing where there is no home.
 pub fn routines() -> Option<PathBuf> {
-    Some(base()?.config_dir().join("neckcare").join("routines"))
+    Some(configured()?.join("routines"))
+}
+
+/// The file of the settings; nothing where there is no home.
+pub fn config() -> Option<PathBuf> {
+    Some(configured()?.join("config.toml"))
+}
+
+/// The folder of what the user writes.
+fn configured() -> Option<PathBuf> {
+    Some(base()?.config_dir().join("neckcare"))
 }
 
 /// The XDG rules, which pass over relative folders; a relative home, or one that only the list of

@@ -4,4 +4,5 @@ mod keys;
 #[path = "../support/person.rs"]
 mod person;
 mod session;
+mod settings;
 mod today;

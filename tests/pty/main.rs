@@ -12,6 +12,7 @@
 #[path = "../support/answered.rs"]
 mod answered;
 mod asleep;
+mod colours;
 mod harness;
 mod leaving;
 mod plain;

@@ -5,15 +5,17 @@
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
+use neckcare::app::arrive::usual;
 use neckcare::app::{App, Effect, Memory, Msg, Now, Screen, Shared, Wanted};
 use neckcare::history::Record;
 use neckcare::key::Key;
-use neckcare::plan::{Choices, Kind, Plan};
+use neckcare::plan::{Kind, Plan};
 use neckcare::routine::duration;
 use neckcare::routine::library::Library;
 use neckcare::safety::Words;
 use neckcare::safety::standing::Standing;
 use neckcare::session::{Session, State};
+use neckcare::settings::Settings;
 use neckcare::ui::Face;
 use neckcare::ui::theme::Theme;
 use ratatui::buffer::Buffer;
@@ -86,13 +88,32 @@ fn finished(start: OffsetDateTime) -> Record {
 }
 
 fn shared(has_menu: bool, memory: Memory) -> Shared {
-    Shared { library: library(), words: words(), has_menu, writer: 7, memory, window: (80, 24) }
+    let (library, words, settings) = (library(), words(), Arc::default());
+    Shared { library, words, settings, has_menu, writer: 7, memory, window: (80, 24) }
 }
 
 impl Person {
     /// Before the list of routines.
     pub(crate) fn at_the_menu() -> Self {
         Self::with_app(App::with_menu(shared(true, well())))
+    }
+
+    /// The same with these settings.
+    pub(crate) fn set_at_the_menu(settings: Settings) -> Self {
+        let settings = Arc::new(settings);
+        Self::with_app(App::with_menu(Shared { settings, ..shared(true, well()) }))
+    }
+
+    /// Before a routine, with these settings.
+    pub(crate) fn set(settings: Settings, id: &str) -> Self {
+        let settings = Arc::new(settings);
+        Self::wanting(id, Shared { settings, ..shared(false, well()) }, MORNING)
+    }
+
+    /// Before a routine, with these words that warn.
+    pub(crate) fn calling(words: Words, id: &str) -> Self {
+        let words = Arc::new(words);
+        Self::wanting(id, Shared { words, ..shared(false, well()) }, MORNING)
     }
 
     /// Somebody of whom nothing is known, who wants to begin a routine.
@@ -122,7 +143,7 @@ impl Person {
 
     fn wanting(id: &str, shared: Shared, local: OffsetDateTime) -> Self {
         let routine = library().find(id).unwrap_or_else(|| panic!("there is no {id}")).clone();
-        let choices = Choices::usual(routine.usual_position());
+        let choices = usual(routine.usual_position(), &shared.settings);
         let elapsed = Duration::try_from(local - MORNING).unwrap_or_default();
         let now = Now { elapsed, local };
         let app = App::with_routine(shared, Wanted { routine, choices }, now).unwrap();
@@ -213,6 +234,11 @@ impl Person {
             Screen::Ready(ready) => ready.plan(),
             other => panic!("not before a session: {:?}", other.place()),
         }
+    }
+
+    /// How long until something changes by itself.
+    pub(crate) fn next_change(&self) -> Option<Duration> {
+        Some(self.app.due(self.now())?.saturating_sub(self.now))
     }
 
     /// What the last thing led to.

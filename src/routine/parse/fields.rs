@@ -9,15 +9,15 @@ use crate::routine::finding::Finding;
 use crate::routine::word::Word;
 
 /// A value with its place in the file.
-pub(super) type Value<'a> = Spanned<DeValue<'a>>;
+pub(crate) type Value<'a> = Spanned<DeValue<'a>>;
 
 /// Every finding so far.
 #[derive(Debug, Default)]
-pub(super) struct Log(pub(super) Vec<Finding>);
+pub(crate) struct Log(pub(super) Vec<Finding>);
 
 impl Log {
     /// Notes a finding; gives nothing, so that a reader can end with it.
-    pub(super) fn note<T>(
+    pub(crate) fn note<T>(
         &mut self,
         place: Range<usize>,
         rule: impl Into<String>,
@@ -29,7 +29,7 @@ impl Log {
 }
 
 /// A table of which each key is asked for once.
-pub(super) struct Fields<'a> {
+pub(crate) struct Fields<'a> {
     table: &'a DeTable<'a>,
     place: Range<usize>,
     known: Vec<&'static str>,
@@ -81,7 +81,7 @@ impl<'a> Fields<'a> {
     }
 
     /// A key that may be left out.
-    pub(super) fn may<T>(
+    pub(crate) fn may<T>(
         &mut self,
         key: &'static str,
         log: &mut Log,
@@ -107,7 +107,7 @@ impl<'a> Fields<'a> {
     }
 
     /// Refuses every key that was not asked for, with the nearest that was.
-    pub(super) fn close(mut self, log: &mut Log) {
+    pub(crate) fn close(mut self, log: &mut Log) {
         self.known.sort_unstable();
         self.known.dedup();
         for (name, place, _) in self.entries().filter(|(name, ..)| !self.known.contains(name)) {

@@ -9,7 +9,7 @@ use crate::routine::dose::OutOfBounds;
 use crate::routine::duration;
 
 /// A length of time within its bounds.
-pub(super) fn length<T: TryFrom<Duration, Error = OutOfBounds>>(
+pub(crate) fn length<T: TryFrom<Duration, Error = OutOfBounds>>(
     value: &Value<'_>,
     log: &mut Log,
 ) -> Option<T> {

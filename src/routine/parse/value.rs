@@ -70,7 +70,7 @@ pub(super) fn words(most: usize) -> impl Fn(&Value<'_>, &mut Log) -> Option<Stri
 }
 
 /// One word of a closed list.
-pub(super) fn word<W: Word>(value: &Value<'_>, log: &mut Log) -> Option<W> {
+pub(crate) fn word<W: Word>(value: &Value<'_>, log: &mut Log) -> Option<W> {
     if let Some(word) = value.get_ref().as_str().and_then(W::from_word) {
         return Some(word);
     }
@@ -84,7 +84,7 @@ pub(super) fn word<W: Word>(value: &Value<'_>, log: &mut Log) -> Option<W> {
 }
 
 /// Yes or no.
-pub(super) fn flag(value: &Value<'_>, log: &mut Log) -> Option<bool> {
+pub(crate) fn flag(value: &Value<'_>, log: &mut Log) -> Option<bool> {
     match value.get_ref() {
         DeValue::Boolean(flag) => Some(*flag),
         other => log.note(
@@ -132,7 +132,7 @@ pub(super) fn list<T>(
 }
 
 /// A text in quotes; `remedy` says what else to write.
-fn string<'a>(value: &'a Value<'_>, remedy: &str, log: &mut Log) -> Option<&'a str> {
+pub(crate) fn string<'a>(value: &'a Value<'_>, remedy: &str, log: &mut Log) -> Option<&'a str> {
     match value.get_ref() {
         DeValue::String(text) => Some(text),
         other => log.note(

@@ -57,7 +57,7 @@ pub struct Afterwards {
 
 /// The emergency list.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Emergency {
     /// The first line after a stop.
     pub question: String,
@@ -65,6 +65,8 @@ pub struct Emergency {
     pub title: String,
     /// Whom to call.
     pub call: String,
+    /// The same where the number is known: `{number}` stands for it.
+    pub(super) call_number: String,
     /// What to do until help is there.
     pub meanwhile: Vec<String>,
     /// The signs.

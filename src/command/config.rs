@@ -1,0 +1,71 @@
+//! `neckcare config`, and the settings in force: flags over the environment over the file.
+
+use std::io::Write;
+
+use super::{Error, environment};
+use crate::cli::{Look, Theme};
+use crate::routine::safe;
+use crate::settings::default::DefaultFile;
+use crate::settings::{Colours, Settings, Written};
+use crate::store::{config, paths};
+
+/// The settings as they hold for this run.
+///
+/// # Errors
+/// Everything that is wrong with the file.
+pub(super) fn in_force(look: &Look) -> Result<Settings, Error> {
+    Ok(for_this_run(from_file()?.unwrap_or_default(), look))
+}
+
+/// The settings of the file, if there is one.
+pub(super) fn from_file() -> Result<Option<Settings>, Error> {
+    Ok(paths::config().map_or(Ok(None), |path| config::read(&path))?)
+}
+
+fn for_this_run(file: Settings, look: &Look) -> Settings {
+    let theme = look.theme.map(|theme| match theme {
+        Theme::Auto => Colours::Auto,
+        Theme::Dark => Colours::Dark,
+        Theme::Light => Colours::Light,
+    });
+    Settings {
+        theme: theme.unwrap_or(file.theme),
+        reduce_motion: look.reduce_motion || file.reduce_motion,
+        ascii: look.ascii || file.ascii,
+        plain: environment::plain() || file.plain,
+        ..file
+    }
+}
+
+/// A file to begin with.
+pub(super) fn default(out: &mut impl Write) -> Result<u8, Error> {
+    write!(out, "{DefaultFile}")?;
+    Ok(0)
+}
+
+/// Where the file is, whether it is there, and the settings in force.
+pub(super) fn config(look: &Look, out: &mut impl Write) -> Result<u8, Error> {
+    let file = from_file()?;
+    writeln!(out, "{}\n", whereabouts(file.is_some()))?;
+    for entry in for_this_run(file.unwrap_or_default(), look).entries() {
+        match entry.value {
+            Written::As(value) => writeln!(out, "{} = {value}", entry.name)?,
+            Written::Unset(_) => writeln!(out, "{} is not set", entry.name)?,
+        }
+    }
+    if environment::no_color() {
+        writeln!(out, "\nNO_COLOR is set, so there are no colours.")?;
+    }
+    Ok(0)
+}
+
+fn whereabouts(is_there: bool) -> String {
+    let Some(path) = paths::config() else {
+        return "There is no home folder, so there is no file of settings.".to_owned();
+    };
+    let path = safe::visible(&path.to_string_lossy());
+    if is_there {
+        return format!("{path}: read");
+    }
+    format!("{path}: not there; `neckcare config --default` prints one to begin with")
+}

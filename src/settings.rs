@@ -1,0 +1,80 @@
+//! What can be set: each setting's name, words, default and bounds, in one place.
+
+pub mod default;
+mod setting;
+mod values;
+
+use crate::routine::finding::Report;
+use crate::routine::parse::fields::{Fields, Log};
+use crate::routine::parse::read;
+use setting::Setting;
+pub use setting::{Entry, Written};
+pub use values::{Colours, EmergencyNumber, GetReady};
+
+/// Defines what can be set. Its first words say it, in a file that is handed out as well as here.
+macro_rules! settings {
+    ($($(#[doc = $says:literal])+ $name:ident: $kind:ty = $default:expr),+ $(,)?) => {
+        /// Everything that can be set, each within its bounds.
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub struct Settings { $($(#[doc = $says])+ pub $name: $kind),+ }
+
+        impl Default for Settings {
+            fn default() -> Self {
+                Self { $($name: $default),+ }
+            }
+        }
+
+        impl Settings {
+            /// Every setting as it stands, in the order in which they are shown.
+            pub fn entries(&self) -> Vec<Entry> {
+                vec![$(Entry {
+                    name: stringify!($name),
+                    says: &[$($says),+],
+                    value: self.$name.written(),
+                }),+]
+            }
+
+            /// What is not written keeps its default.
+            fn of(fields: &mut Fields<'_>, log: &mut Log) -> Self {
+                let default = Self::default();
+                Self {
+                    $($name: fields
+                        .may(stringify!($name), log, Setting::read)
+                        .unwrap_or(default.$name)),+
+                }
+            }
+        }
+    };
+}
+
+settings! {
+    /// Colours: "auto" takes the terminal's own, "dark" and "light" paint a ground of their own.
+    /// Where `NO_COLOR` is set there are none.
+    theme: Colours = Colours::Auto,
+    /// Whether the breath and the strokes move by whole seconds instead of gliding.
+    reduce_motion: bool = false,
+    /// Whether only plain ASCII characters are drawn.
+    ascii: bool = false,
+    /// Whether lines of text are printed instead of taking the screen, as with `--plain`.
+    plain: bool = false,
+    /// The number to call in an emergency where you are: it then stands wherever help is named.
+    /// At most 20 characters: digits, spaces, + - * and #.
+    emergency_number: Option<EmergencyNumber> = None,
+    /// The time before the first step, 5s to 60s.
+    /// Where it is not set: 10s seated, 15s at the wall, 20s lying.
+    get_ready: Option<GetReady> = None,
+}
+
+impl Settings {
+    /// Reads settings from a file's text.
+    ///
+    /// # Errors
+    /// All findings: of the syntax if there are any, else of every key.
+    pub fn parse(file: &str, text: &str) -> Result<Self, Report> {
+        read(file, text, |mut fields, log| {
+            let settings = Self::of(&mut fields, log);
+            fields.close(log);
+            Some(settings)
+        })
+    }
+}

@@ -1,0 +1,59 @@
+//! What the settings change while the program runs.
+
+use std::time::Duration;
+
+use neckcare::app::Screen;
+use neckcare::key::Key;
+use neckcare::safety::Words;
+use neckcare::settings::{GetReady, Settings};
+
+use crate::person::{Person, SPACE, words};
+
+fn with_calm_motion() -> Settings {
+    Settings { reduce_motion: true, ..Settings::default() }
+}
+
+/// Follows a routine for a minute, waking when something changes; gives how often that was, and
+/// how often it was neither a new second nor anything to be heard.
+fn wakes(mut person: Person) -> (u32, u32) {
+    let (mut passed, mut all, mut between) = (Duration::ZERO, 0, 0);
+    while let Some(wait) = person.next_change().filter(|_| passed < Duration::from_secs(60)) {
+        person = person.later(wait);
+        let new_second = person.session().moment().left().subsec_nanos() == 0;
+        (passed, all) = (passed + wait, all + 1);
+        between += u32::from(!new_second && person.effects().is_empty());
+    }
+    (all, between)
+}
+
+#[test]
+fn with_reduced_motion_nothing_glides() {
+    let usual = Person::set(Settings::default(), "calm").press(SPACE).seconds(60);
+    let calm = Person::set(with_calm_motion(), "calm").press(SPACE).seconds(60);
+    let ((usual, glides), (calm, jumps)) = (wakes(usual), wakes(calm));
+    assert!(usual > 300 && glides > 200, "{usual} {glides}");
+    assert!(calm < 120 && jumps == 0, "{calm} {jumps}");
+}
+
+#[test]
+fn the_time_to_get_ready_holds_from_the_menu_too() {
+    let get_ready = GetReady::try_from(Duration::from_secs(42)).ok();
+    let settings = Settings { get_ready, ..Settings::default() };
+    let menu = Person::set_at_the_menu(settings.clone());
+    let Screen::Menu(list) = menu.app.screen() else { panic!("no menu") };
+    let listed = list.listed().first().map(|item| item.total);
+    let chosen = menu.press(Key::Enter);
+    assert_eq!(chosen.plan().choices().get_ready(), Duration::from_secs(42));
+    assert_eq!(listed, Some(chosen.plan().total()));
+    assert_eq!(Person::set(settings, "calm").plan().choices().get_ready(), Duration::from_secs(42));
+}
+
+#[test]
+fn a_known_number_is_on_every_screen_that_names_help() {
+    let call = Words::clone(&words()).calling("112");
+    let over = Person::calling(call.clone(), "calm").press('!');
+    assert!(over.sees(80, 24).contains("Call 112 now."), "{}", over.sees(80, 24));
+    let stopped = Person::calling(call, "calm").press(SPACE).seconds(30).press('s');
+    let stopped = stopped.seconds(2).press('d').sees(80, 24);
+    assert!(stopped.contains("Call 112 now."), "{stopped}");
+}

@@ -1,0 +1,172 @@
+//! The settings: where they are read, what they change, and how bad ones are refused.
+
+use std::process::Command;
+
+use crate::support::{Home, Talk, Told, neckcare};
+
+const FILE: &str = "config/neckcare/config.toml";
+
+/// Every command that the settings could change.
+const READERS: &[&str] =
+    &["", "start calm", "start calm --plain", "list", "show calm", "script calm", "config"];
+
+/// A home with these settings.
+fn set(settings: &str) -> Home {
+    let home = Home::new();
+    home.file(FILE, settings);
+    home
+}
+
+fn run(home: &Home, args: &str) -> Told {
+    home.run(args.split_whitespace())
+}
+
+/// Refused by every command that reads the settings, in these words; the others still run.
+#[track_caller]
+fn refused(home: &Home, words: &[&str]) {
+    for args in READERS {
+        run(home, args).fails(1, words);
+    }
+    let told = run(home, "safety");
+    assert!(told.code == 0 && told.out.contains("Call your local"), "{told:?}");
+    assert!(told.err.contains("neckcare config"), "{told:?}");
+    for args in ["config --default", "forget"] {
+        run(home, args).well();
+    }
+}
+
+/// The program with a variable set.
+fn with(home: &Home, variable: (&str, &str), args: &str) -> Command {
+    let mut command = home.neckcare(args.split_whitespace());
+    command.env(variable.0, variable.1);
+    command
+}
+
+#[test]
+fn without_a_file_everything_is_as_usual() {
+    let shown = neckcare("config").well();
+    assert!(shown.lines().next().unwrap().contains("config/neckcare/config.toml: not there"));
+    for line in ["theme = \"auto\"", "plain = false", "emergency_number is not set"] {
+        assert!(shown.lines().any(|shown| shown == line), "{line} in {shown}");
+    }
+}
+
+#[test]
+fn the_file_to_begin_with_changes_nothing() {
+    let file = neckcare("config --default").well();
+    let home = set(&file);
+    let (here, there) = (run(&home, "config").well(), neckcare("config").well());
+    let settings = |shown: &str| shown.split_once("\n\n").unwrap().1.to_owned();
+    assert!(here.lines().next().unwrap().ends_with("config.toml: read"));
+    assert_eq!(settings(&here), settings(&there));
+}
+
+#[test]
+fn an_emergency_number_stands_wherever_help_is_named() {
+    let home = set("emergency_number = \"112\"\n");
+    let list = run(&home, "safety").well();
+    assert!(list.starts_with("Call 112 now.\n") && !list.contains("local"), "{list}");
+    let mut talk = Talk::start_at(home, "calm", &[]);
+    talk.hear("Space").last().unwrap();
+    talk.answer("!");
+    talk.hear("Call 112 now.");
+}
+
+#[test]
+fn flags_win_over_the_environment_and_that_over_the_file() {
+    let home = set("theme = \"light\"\nget_ready = \"30s\"\n");
+    for (args, words) in [
+        ("config", ["theme = \"light\"", "ascii = false", "get_ready = \"30s\""]),
+        ("config --theme dark --ascii", ["theme = \"dark\"", "ascii = true", "plain = false"]),
+        ("--theme auto config --reduce-motion", ["\"auto\"", "reduce_motion = true", "\"30s\""]),
+    ] {
+        run(&home, args).says(&words);
+    }
+    Told::by(&mut with(&home, ("NECKCARE_PLAIN", "1"), "config")).says(&["plain = true"]);
+    Told::by(&mut with(&home, ("NECKCARE_PLAIN", "0"), "config")).says(&["plain = false"]);
+    Told::by(&mut with(&home, ("NO_COLOR", "1"), "config")).says(&["no colours"]);
+    neckcare("start calm --theme pink").fails(2, &["pink", "auto, dark, light"]);
+}
+
+#[test]
+fn plain_needs_no_terminal() {
+    let home = set("plain = true\n");
+    let list = run(&home, "").well();
+    assert!(list.contains("suboccipital") && list.contains("neckcare start NAME"), "{list}");
+    run(&home, "start calm").well();
+    let home = Home::new();
+    Told::by(&mut with(&home, ("NECKCARE_PLAIN", "1"), "start calm")).well();
+}
+
+#[test]
+fn the_time_to_get_ready_is_in_every_total() {
+    let home = set("get_ready = \"30s\"\n");
+    let (usual, longer) =
+        (neckcare("show desk-break").well(), run(&home, "show desk-break").well());
+    assert!(usual.contains("0:10 to get ready"), "{usual}");
+    assert!(longer.contains("0:30 to get ready"), "{longer}");
+    assert_ne!(neckcare("list").well(), run(&home, "list").well());
+}
+
+#[test]
+fn every_finding_is_told_at_once_with_its_place() {
+    let text = "theme = \"drak\"\nreduce-motion = true\nascii = 1\nemergency_number = \"call mum\"\n\
+                get_ready = \"2s\"\n[sound]\nvolume = 3\n";
+    refused(
+        &set(text),
+        &[
+            "config.toml:1:9: \"drak\" is not a theme",
+            "did you mean \"dark\"?",
+            "config.toml:2:1: `reduce-motion` is not a key here",
+            "did you mean `reduce_motion`?",
+            "config.toml:3:9: true or false is meant here",
+            "config.toml:4:20: a number has digits",
+            "config.toml:5:13: the time to get ready may be 5 seconds to 60 seconds",
+            "config.toml:6:2: `sound` is not a key here",
+        ],
+    );
+    refused(&set("theme ="), &["config.toml:1:"]);
+    refused(&set("theme = \"dark\"\ntheme = \"dark\"\n"), &["config.toml:2:1:", "duplicate"]);
+    refused(&set("\u{1b}[2J = 1"), &["config.toml:1:", "<U+001B>"]);
+    refused(&set("emergency_number = 112"), &["write it in quotes, like \"112\""]);
+    refused(&set("get_ready = 15"), &["write \"15s\""]);
+}
+
+#[test]
+fn numbers_that_nobody_could_call_are_refused() {
+    for number in ["", " ", "+-*#", "112\\n", "1\u{202e}12", "٣", "123456789012345678901"] {
+        refused(&set(&format!("emergency_number = \"{number}\"")), &["config.toml:1:20:"]);
+    }
+    for number in ["112", "+44 20 7946 0958", "*31#112", "12345678901234567890"] {
+        let told = run(&set(&format!("emergency_number = \"{number}\"")), "safety").well();
+        assert!(told.starts_with(&format!("Call {number} now.\n")), "{told}");
+    }
+}
+
+#[test]
+fn files_that_are_none_are_refused_at_once() {
+    refused(&set(&"#".repeat(10 << 20)), &["config.toml: ", "kilobytes"]);
+    let home = Home::new();
+    home.file(format!("{FILE}/inside"), "");
+    refused(&home, &["config.toml: this is a folder"]);
+    let home = set("");
+    let path = home.path().join(FILE);
+    rustix::fs::unlink(&path).unwrap();
+    let mode = rustix::fs::Mode::RUSR;
+    rustix::fs::mknodat(rustix::fs::CWD, &path, rustix::fs::FileType::Fifo, mode, 0).unwrap();
+    refused(&home, &["config.toml: this is not a plain file"]);
+    rustix::fs::unlink(&path).unwrap();
+    std::os::unix::fs::symlink("/dev/zero", &path).unwrap();
+    refused(&home, &["config.toml: this is not a plain file"]);
+    let home = Home::new();
+    home.file(FILE, b"theme = \"\xff\"");
+    refused(&home, &["config.toml: this is not text in UTF-8"]);
+}
+
+/// Root may read everything, so the place of the file is one that nobody can read.
+#[test]
+fn a_file_that_cannot_be_read_is_refused() {
+    let home = Home::new();
+    home.file("config/neckcare", "a file where a folder should be");
+    refused(&home, &["config.toml: it could not be read"]);
+}

@@ -1,0 +1,93 @@
+//! The settings: the file to begin with, what is read, and that any text is read or refused.
+
+#![expect(clippy::unwrap_used, reason = "a test may fail")]
+
+use std::time::Duration;
+
+use neckcare::routine::safe;
+use neckcare::settings::default::DefaultFile;
+use neckcare::settings::{Colours, EmergencyNumber, GetReady, Settings, Written};
+use proptest::prelude::*;
+
+fn read(text: &str) -> Settings {
+    Settings::parse("config.toml", text).unwrap()
+}
+
+#[test]
+fn the_file_to_begin_with_is_the_defaults() {
+    assert_eq!(read(&DefaultFile.to_string()), Settings::default());
+    assert_eq!(read(""), Settings::default());
+}
+
+/// Settings that are not set stand there as comments: without the `#` they are settings as well.
+#[test]
+fn every_example_can_be_set() {
+    let mut examples = 0;
+    for entry in Settings::default().entries() {
+        let Written::Unset(example) = entry.value else { continue };
+        let set = read(&format!("{} = {example}", entry.name));
+        assert_ne!(set, Settings::default(), "{}", entry.name);
+        examples += 1;
+    }
+    assert_eq!(examples, 2);
+}
+
+#[test]
+fn every_setting_has_words_and_a_place_in_the_file() {
+    let file = DefaultFile.to_string();
+    for entry in Settings::default().entries() {
+        assert!(!entry.says.is_empty(), "{}", entry.name);
+        let line = |line: &&str| line.trim_start_matches("# ").starts_with(entry.name);
+        assert_eq!(file.lines().filter(line).count(), 1, "{}", entry.name);
+    }
+    assert!(file.lines().all(|line| line.chars().count() <= 100));
+}
+
+#[test]
+fn what_is_written_is_what_is_set() {
+    let settings = read(
+        "theme = \"light\"\nreduce_motion = true\nascii = true\nplain = true\n\
+         emergency_number = \" 112 \"\nget_ready = \"1m\"\n",
+    );
+    let expected = Settings {
+        theme: Colours::Light,
+        reduce_motion: true,
+        ascii: true,
+        plain: true,
+        emergency_number: EmergencyNumber::new("112"),
+        get_ready: GetReady::try_from(Duration::from_secs(60)).ok(),
+    };
+    assert_eq!(settings, expected);
+    let lines = settings.entries().into_iter().map(|entry| match entry.value {
+        Written::As(value) => format!("{} = {value}\n", entry.name),
+        Written::Unset(_) => panic!("{} is set", entry.name),
+    });
+    assert_eq!(read(&lines.collect::<String>()), expected);
+}
+
+#[test]
+fn the_time_to_get_ready_keeps_its_bounds() {
+    let ready = |millis| GetReady::try_from(Duration::from_millis(millis)).is_ok();
+    assert!(ready(5_000) && ready(60_000));
+    assert!(!ready(4_999) && !ready(60_001));
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read_or_refused(text in ".*") {
+        if let Err(report) = Settings::parse("config.toml", &text) {
+            let printed = report.to_string().replace('\n', "");
+            prop_assert_eq!(safe::forbidden(&printed), None);
+        }
+    }
+
+    #[test]
+    fn any_number_is_short_and_harmless(text in "[0-9 +*#a-z-]{0,24}") {
+        if let Some(number) = EmergencyNumber::new(&text) {
+            let number = number.to_string();
+            prop_assert!(number.len() <= 20 && number.trim() == number);
+            prop_assert!(number.chars().any(|digit| digit.is_ascii_digit()));
+            prop_assert!(!number.contains(char::is_alphabetic));
+        }
+    }
+}
