@@ -1,5 +1,6 @@
 //! The program as lines of text: a second view of the same data.
 
+pub mod about;
 pub mod today;
 
 use crate::app::stopped::Answer;
@@ -7,7 +8,7 @@ use crate::app::{After, ready};
 use crate::app::{App, Effect, Place, Ready, Screen, Shared, Stopped, Today, keys};
 use crate::routine::duration::clock;
 use crate::routine::word::Word;
-use crate::safety::Words;
+use crate::safety::{Tip, Words};
 use crate::session::Outcome;
 
 /// Whether what is to be read now is worth printing: another place, or another question. Pause and
@@ -78,6 +79,7 @@ fn before(ready: &Ready, words: &Words) -> Vec<String> {
         let title = step.map_or("A step", |step| step.movement.words.title.as_str());
         lines.push(format!("Left out: {title}, because {}.", omission.reason.word()));
     }
+    lines.extend(Tip::of(plan).map(|tip| words.tip(tip).to_owned()));
     lines.push(words.reminder.clone());
     lines.extend(words.out_of_reach(plan.choices().position).map(str::to_owned));
     lines.push("Space begins. S stops. Question mark for all keys.".to_owned());

@@ -69,6 +69,8 @@ fn fully(ready: &Ready, words: &Words, room: Room, sheet: &mut Sheet<'_>) {
     sheet.gap();
     notes::reach(plan, words, sheet);
     notes::draw(ready, words, sheet);
+    sheet.gap();
+    notes::tips(plan, words, sheet);
     if roomy {
         sheet.gap();
         steps::draw(plan, sheet);
