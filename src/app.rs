@@ -1,5 +1,6 @@
 //! The interactive program as data: what is shown, and what a message changes.
 
+pub mod about;
 pub mod after;
 pub mod arrive;
 pub mod hand;
@@ -18,6 +19,7 @@ mod turn;
 
 use std::time::Duration;
 
+pub use about::About;
 pub use after::After;
 pub use arrive::Wanted;
 use keeping::Open;

@@ -31,8 +31,8 @@ use crate::store::routines::Unfit;
 pub(crate) enum Error {
     #[error("there is no routine called `{name}`{}\n`neckcare list` names them all", did_you_mean(.nearest))]
     NoRoutine { name: String, nearest: Vec<String> },
-    #[error("there is no topic called `{name}`{}\n`neckcare about` names them all", did_you_mean(.nearest))]
-    NoTopic { name: String, nearest: Vec<String> },
+    #[error("there is no topic called `{name}`{}\n`neckcare about` names them all: {known}", did_you_mean(.nearest))]
+    NoTopic { name: String, nearest: Vec<String>, known: String },
     #[error("`{id}` is not done in that position, {wrong}; it is done {right}")]
     Position { id: String, wrong: &'static str, right: String },
     #[error("{0}")]

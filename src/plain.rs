@@ -41,6 +41,7 @@ pub fn screen(app: &App) -> Vec<String> {
             .iter()
             .map(|item| format!("{}: {}", item.routine.id, item.routine.title))
             .collect(),
+        Screen::About(about) => about::screen(about, app.shared()),
         Screen::Today(today) => ask(today, app.shared()),
         Screen::Ready(ready) => before(ready, words),
         Screen::Play(_) => Vec::new(),

@@ -1,7 +1,7 @@
 //! What is shown: one screen at a time, each with its own data.
 
 use crate::app::keys::{Action, Place};
-use crate::app::{After, Effect, Menu, Now, Play, Ready, Shared, Stopped, Today, Turn};
+use crate::app::{About, After, Effect, Menu, Now, Play, Ready, Shared, Stopped, Today, Turn};
 use crate::key::Key;
 use crate::session::{Cause, Outcome, Session};
 
@@ -10,6 +10,8 @@ use crate::session::{Cause, Outcome, Session};
 pub enum Screen {
     /// The routines.
     Menu(Menu),
+    /// The background.
+    About(Box<About>),
     /// What has to be known first.
     Today(Box<Today>),
     /// A routine before it begins.
@@ -32,6 +34,8 @@ impl Screen {
         match self {
             Self::Menu(menu) if menu.is_filtering() => Place::Filter,
             Self::Menu(_) => Place::Menu,
+            Self::About(about) if about.paragraph().is_some() => Place::Topic,
+            Self::About(_) => Place::About,
             Self::Today(today) => today.place(),
             Self::Ready(_) => Place::Ready,
             Self::Play(play) if play.stands_still() => Place::Paused,
@@ -50,7 +54,7 @@ impl Screen {
         match self {
             Self::Ready(_) | Self::Play(_) | Self::After(_) => true,
             Self::Help(beneath) | Self::Emergency(beneath) => beneath.stops(),
-            Self::Menu(_) | Self::Today(_) | Self::Stopped(_) => false,
+            Self::Menu(_) | Self::About(_) | Self::Today(_) | Self::Stopped(_) => false,
         }
     }
 
@@ -70,7 +74,7 @@ impl Screen {
             Self::Stopped(stopped) => stopped.session(),
             Self::After(after) => Some(after.session()),
             Self::Help(beneath) | Self::Emergency(beneath) => beneath.session(),
-            Self::Menu(_) | Self::Today(_) | Self::Ready(_) => None,
+            Self::Menu(_) | Self::About(_) | Self::Today(_) | Self::Ready(_) => None,
         }
     }
 
@@ -80,7 +84,9 @@ impl Screen {
             Self::Play(play) => Some(play.session().outcome()),
             Self::Stopped(stopped) => Some(stopped.outcome()),
             Self::Help(beneath) | Self::Emergency(beneath) => beneath.outcome(),
-            Self::Menu(_) | Self::Today(_) | Self::Ready(_) | Self::After(_) => None,
+            Self::Menu(_) | Self::About(_) | Self::Today(_) | Self::Ready(_) | Self::After(_) => {
+                None
+            }
         }
     }
 
@@ -107,6 +113,7 @@ impl Screen {
     ) -> Turn {
         match self {
             Self::Menu(menu) => menu.press(action, key, shared, now),
+            Self::About(about) => about.press(action, shared),
             Self::Today(today) => today.press(action, key, shared, now),
             Self::Ready(ready) => ready.press(action, shared, now),
             Self::Play(play) => play.press(action, key, shared, now),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::Memory;
 use crate::routine::library::Library;
-use crate::safety::Words;
+use crate::safety::{About, Words};
 
 /// What every screen may read.
 #[derive(Debug, Clone)]
@@ -13,6 +13,8 @@ pub struct Shared {
     pub library: Arc<Library>,
     /// The words that warn.
     pub words: Arc<Words>,
+    /// The background.
+    pub about: Arc<About>,
     /// Whether there is a menu to go back to.
     pub has_menu: bool,
     /// Which process this is: a part of the names of its sessions.

@@ -24,9 +24,11 @@ pub(super) fn about(topic: Option<&str>, out: &mut impl Write) -> Result<u8, Err
 
 fn find(name: &str) -> Result<Topic, Error> {
     let known: Vec<&str> = Topic::ALL.iter().map(|topic| topic.word()).collect();
-    let unknown =
-        || Error::NoTopic { name: choose::shown(name), nearest: choose::near(name, &known) };
-    Topic::from_word(name).ok_or_else(unknown)
+    Topic::from_word(name).ok_or_else(|| Error::NoTopic {
+        name: choose::shown(name),
+        nearest: choose::near(name, &known),
+        known: known.join(", "),
+    })
 }
 
 fn list(about: &About, out: &mut impl Write) -> Result<(), Error> {

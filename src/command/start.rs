@@ -8,7 +8,7 @@ use crate::app::{App, Now, Shared, Wanted};
 use crate::cli::Start;
 use crate::routine::library::Library;
 use crate::run;
-use crate::safety::Words;
+use crate::safety::{About, Words};
 
 /// What a window is taken for until it says.
 const USUAL: (u16, u16) = (80, 24);
@@ -38,6 +38,7 @@ pub(super) fn start(start: &Start) -> Result<u8, Error> {
 
 fn shared(library: Library, has_menu: bool, now: Now) -> Result<Shared, Error> {
     let (library, words) = (Arc::new(library), Arc::new(Words::built_in()?));
+    let about = Arc::new(About::built_in()?);
     let (writer, memory) = (std::process::id(), memory::recall(now.local));
-    Ok(Shared { library, words, has_menu, writer, memory, window: USUAL })
+    Ok(Shared { library, words, about, has_menu, writer, memory, window: USUAL })
 }

@@ -89,8 +89,8 @@ impl About {
     /// # Errors
     /// What is wrong with the shipped file; the tests hold that nothing is.
     pub fn built_in() -> Result<Self, Report> {
-        let about: Self = toml::from_str(FILE.1)
-            .map_err(|error| shipped(FILE, error.span(), error.message()))?;
+        let about: Self =
+            toml::from_str(FILE.1).map_err(|error| shipped(FILE, error.span(), error.message()))?;
         match about.missing() {
             Some(missing) => Err(shipped(FILE, None, &format!("there are no words for {missing}"))),
             None => Ok(about),
@@ -124,8 +124,8 @@ mod tests {
 
     /// What is offered elsewhere and claimed nowhere here (domain 4.9), as beginnings of words.
     const CLAIMS: [&str; 11] = [
-        "cure", "curing", "healing", "heals", "healed", "detox", "toxin", "immun", "boost", "stimul",
-        "posture",
+        "cure", "curing", "healing", "heals", "healed", "detox", "toxin", "immun", "boost",
+        "stimul", "posture",
     ];
 
     fn texts(about: &About) -> impl Iterator<Item = &str> {

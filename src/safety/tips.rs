@@ -32,9 +32,8 @@ impl Tip {
 
 /// What the skin should be like; nothing where oil is not spoken of, or wiped off on the way.
 fn skin(plan: &Plan) -> Option<Tip> {
-    let first = |wanted: fn(&Move) -> bool| {
-        plan.passes().iter().position(|pass| wanted(&pass.movement))
-    };
+    let first =
+        |wanted: fn(&Move) -> bool| plan.passes().iter().position(|pass| wanted(&pass.movement));
     if plan.choices().rules.has(Rule::NoOilTip) {
         return None;
     }
@@ -52,8 +51,8 @@ fn wipes(movement: &Move) -> bool {
 
 /// Whether the fingers would slip.
 fn slips(movement: &Move) -> bool {
-    let grips = movement.technique == Technique::Petrissage
-        && movement.touch == Touch::FingersAndHeel;
+    let grips =
+        movement.technique == Technique::Petrissage && movement.touch == Touch::FingersAndHeel;
     grips || movement.technique == Technique::Compression || movement.tool == Tool::Ball
 }
 

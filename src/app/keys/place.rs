@@ -7,6 +7,10 @@ pub enum Place {
     Menu,
     /// A text field, in which letters are letters.
     Filter,
+    /// The topics of the background.
+    About,
+    /// One of them.
+    Topic,
     /// What this is and is not.
     Notice,
     /// A line with yes and no.
