@@ -95,6 +95,7 @@ fn closely(ready: &Ready, words: &Words, sheet: &mut Sheet<'_>) {
         sheet.bottom(1);
     }
     notes::draw(ready, words, sheet);
+    notes::tips(plan, words, sheet);
 }
 
 /// What Space does, and how long it will take; below each other where they do not fit beside each other.
