@@ -2,6 +2,7 @@
 
 mod page;
 
+use ratatui::style::Style;
 use ratatui::text::Span;
 
 use super::room::{Page, Room};
@@ -43,15 +44,18 @@ fn beside(about: &About, shared: &Shared, gap: u16, sheet: &mut Sheet<'_>) {
     }
     let Some(words) = about.words(shared) else { return };
     let (theme, width) = (sheet.theme, sheet.size().width.saturating_sub(page::MARK));
-    let mut indented = |mut part: Sheet<'_>, words: &str, style| {
-        part.left(page::MARK);
-        part.words(words, style);
-    };
-    indented(sheet.bottom(lines_for(&shared.about.by, width)), &shared.about.by, theme.quiet);
+    let by = shared.about.by.as_str();
+    indented(by, theme.quiet, &mut sheet.bottom(lines_for(by, width)));
     sheet.bottom(1);
-    indented(sheet.top(lines_for(&words.line, width)), &words.line, theme.title);
+    indented(&words.line, theme.title, &mut sheet.top(lines_for(&words.line, width)));
     sheet.gap();
     page::draw(about, shared, sheet);
+}
+
+/// Words as far in as those of a paragraph.
+fn indented(words: &str, style: Style, sheet: &mut Sheet<'_>) {
+    sheet.left(page::MARK);
+    sheet.words(words, style);
 }
 
 /// The topics, and what the chosen one is about where there is room for that.

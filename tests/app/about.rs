@@ -10,6 +10,7 @@ fn topics() -> Person {
     Person::at_the_menu().press(Key::Down).press('a')
 }
 
+#[expect(clippy::panic, reason = "a test fails by panicking")]
 fn shown(person: &Person) -> &About {
     match person.app.screen() {
         Screen::About(about) => about,

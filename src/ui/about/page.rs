@@ -7,8 +7,8 @@ use ratatui::text::{Line, Span};
 
 use crate::app::{About, Shared};
 use crate::plain::about::grounds;
-use crate::safety::Sure;
-use crate::safety::about::Paragraph;
+use crate::safety::about::{Paragraph, TopicWords};
+use crate::safety::{self, Sure};
 use crate::ui::sheet::Sheet;
 use crate::ui::text;
 use crate::ui::theme::Theme;
@@ -25,80 +25,109 @@ const WITH_MARGIN: usize = 54;
 /// The widest lines that are read easily.
 const WIDEST: usize = 72;
 
-/// As many rows as find room around the paragraph that is read.
+/// As many rows as find room: around the paragraph that is read, or else from the beginning.
 pub(super) fn draw(about: &About, shared: &Shared, sheet: &mut Sheet<'_>) {
-    let Some(words) = about.words(shared) else { return };
+    let Some(topic) = about.words(shared) else { return };
     let (theme, room) = (sheet.theme, usize::from(sheet.rows()));
     let columns = sheet.columns().saturating_sub(MARK.into());
-    let mut rows = explained(shared, columns, theme);
-    let mut read = 0..0;
-    for (index, paragraph) in words.paragraphs.iter().enumerate() {
-        let (start, is_read) = (rows.len(), about.paragraph() == Some(index));
-        rows.extend(block(paragraph, shared, is_read, columns, theme));
-        if is_read {
-            read = start..rows.len();
-        }
-        if about.paragraph().is_none() && rows.len() > room {
-            rows.truncate(start);
-            break;
-        }
-        rows.push(Line::default());
-    }
-    let first = first_shown(&read, rows.len().saturating_sub(1), room);
-    let cut = usize::from(read.len() > room);
-    for row in rows.into_iter().skip(first).take(room.saturating_sub(cut)) {
+    let column = Column { about: &shared.about, columns, theme };
+    let Some(read) = about.paragraph() else { return column.begin(topic, sheet) };
+    let (rows, read) = column.rows(topic, read);
+    let first = first_shown(&read, rows.len(), room);
+    let cut = read.len() > room;
+    for row in rows.into_iter().skip(first).take(room.saturating_sub(cut.into())) {
         sheet.line(row);
     }
-    if cut > 0 {
+    if cut {
         sheet.line(Span::styled("  …", theme.quiet));
     }
 }
 
-/// What the degrees of sureness mean, where that leaves room for more.
-fn explained(shared: &Shared, columns: usize, theme: &Theme) -> Vec<Line<'static>> {
-    if columns < WITH_MARGIN {
-        return Vec::new();
-    }
-    let lines = text::wrap(&shared.about.how_sure, columns.min(MARGIN + WIDEST), usize::MAX);
-    let mut rows: Vec<_> =
-        lines.into_iter().map(|line| Line::styled(format!("  {line}"), theme.quiet)).collect();
-    rows.push(Line::default());
-    rows
-}
-
 /// Which row stands first, so that the paragraph is whole, and in the middle if it can be.
 fn first_shown(read: &Range<usize>, rows: usize, room: usize) -> usize {
-    let spare = room.saturating_sub(read.len()) / 2;
-    read.start.saturating_sub(spare).min(rows.saturating_sub(room)).min(read.start)
+    let above = room.saturating_sub(read.len()) / 2;
+    read.start.saturating_sub(above).min(rows.saturating_sub(room))
 }
 
-fn block(
-    paragraph: &Paragraph,
-    shared: &Shared,
-    is_read: bool,
+type Row = Line<'static>;
+
+/// Paragraphs set in so many columns beside the mark.
+struct Column<'a> {
+    about: &'a safety::About,
     columns: usize,
-    theme: &Theme,
-) -> Vec<Line<'static>> {
-    let mark = if is_read { Span::styled("▌ ", theme.accent) } else { Span::raw("  ") };
-    let marked = |spans: Vec<Span<'static>>| Line::from([vec![mark.clone()], spans].concat());
-    if columns < WITH_MARGIN {
-        let mut rows = styled(&paragraph.text, columns, theme.text);
-        rows.extend(styled(&grounds(&shared.about, paragraph), columns, theme.quiet));
-        return rows.into_iter().map(|row| marked(vec![row])).collect();
-    }
-    let words = columns.saturating_sub(MARGIN).min(WIDEST);
-    let mut rows = styled(&paragraph.text, words, theme.text);
-    rows.extend(styled(&paragraph.sources.join("; "), words, theme.quiet));
-    let sure = shared.about.sure(paragraph.sure);
-    let beside = |row: usize| if row == 0 { sure } else { "" };
-    let margin =
-        |row| Span::styled(format!("{:MARGIN$}", beside(row)), colour(paragraph.sure, theme));
-    rows.into_iter().enumerate().map(|(row, span)| marked(vec![margin(row), span])).collect()
+    theme: &'a Theme,
 }
 
-fn styled(words: &str, columns: usize, style: Style) -> Vec<Span<'static>> {
-    let lines = text::wrap(words, columns, usize::MAX).into_iter();
-    lines.map(|line| Span::styled(line, style)).collect()
+impl Column<'_> {
+    /// The first paragraphs of a topic, as many as find room whole.
+    fn begin(&self, topic: &TopicWords, sheet: &mut Sheet<'_>) {
+        let blocks = topic.paragraphs.iter().map(|paragraph| self.paragraph(paragraph, false));
+        for block in std::iter::once(self.how_sure()).chain(blocks) {
+            if block.len() > sheet.rows().into() {
+                return;
+            }
+            let gap = !block.is_empty();
+            for row in block {
+                sheet.line(row);
+            }
+            if gap {
+                sheet.gap();
+            }
+        }
+    }
+
+    /// All rows of a topic, and which of them are of the paragraph that is read.
+    fn rows(&self, topic: &TopicWords, read: usize) -> (Vec<Row>, Range<usize>) {
+        let (mut rows, mut marked) = (self.how_sure(), 0..0);
+        for (index, paragraph) in topic.paragraphs.iter().enumerate() {
+            if !rows.is_empty() {
+                rows.push(Row::default());
+            }
+            let start = rows.len();
+            rows.extend(self.paragraph(paragraph, index == read));
+            if index == read {
+                marked = start..rows.len();
+            }
+        }
+        (rows, marked)
+    }
+
+    /// What the degrees of sureness mean, where that leaves room for more.
+    fn how_sure(&self) -> Vec<Row> {
+        if self.columns < WITH_MARGIN {
+            return Vec::new();
+        }
+        let words = self.set(&self.about.how_sure, MARGIN + WIDEST, self.theme.quiet);
+        words.into_iter().map(|words| Row::from(vec![self.mark(false), words])).collect()
+    }
+
+    /// One paragraph; how sure it is stands beside it, or under it where there is little room.
+    fn paragraph(&self, paragraph: &Paragraph, is_read: bool) -> Vec<Row> {
+        let (theme, sources) = (self.theme, paragraph.sources.join("; "));
+        if self.columns < WITH_MARGIN {
+            let mut rows = self.set(&paragraph.text, WIDEST, theme.text);
+            rows.extend(self.set(&grounds(self.about, paragraph), WIDEST, theme.quiet));
+            return rows.into_iter().map(|row| Row::from(vec![self.mark(is_read), row])).collect();
+        }
+        let width = self.columns.saturating_sub(MARGIN).min(WIDEST);
+        let mut rows = self.set(&paragraph.text, width, theme.text);
+        rows.extend(self.set(&sources, width, theme.quiet));
+        let sure = std::iter::once(self.about.sure(paragraph.sure)).chain(std::iter::repeat(""));
+        let colour = colour(paragraph.sure, theme);
+        let margin = sure.map(|sure| Span::styled(format!("{sure:MARGIN$}"), colour));
+        let beside = |(margin, row)| Row::from(vec![self.mark(is_read), margin, row]);
+        margin.zip(rows).map(beside).collect()
+    }
+
+    fn mark(&self, is_read: bool) -> Span<'static> {
+        if is_read { Span::styled("▌ ", self.theme.accent) } else { Span::raw("  ") }
+    }
+
+    /// Words broken into lines.
+    fn set(&self, words: &str, most: usize, style: Style) -> Vec<Span<'static>> {
+        let lines = text::wrap(words, self.columns.min(most), usize::MAX).into_iter();
+        lines.map(|line| Span::styled(line, style)).collect()
+    }
 }
 
 const fn colour(sure: Sure, theme: &Theme) -> Style {
