@@ -139,10 +139,12 @@ impl Has {
     }
 }
 
+#[expect(clippy::panic, reason = "without its words nothing can be tested")]
 fn about() -> About {
     About::built_in().unwrap_or_else(|report| panic!("{report}"))
 }
 
+#[expect(clippy::panic, reason = "without its words nothing can be tested")]
 fn warning_words() -> Words {
     Words::built_in().unwrap_or_else(|report| panic!("{report}"))
 }
