@@ -1,5 +1,6 @@
 //! The interactive program as data: what is shown, and what a message changes.
 
+pub mod about;
 pub mod after;
 mod armed;
 pub mod arrive;
@@ -22,6 +23,7 @@ mod turn;
 
 use std::time::Duration;
 
+pub use about::About;
 pub use after::After;
 pub use arrive::Wanted;
 use keeping::Open;

@@ -70,6 +70,11 @@ pub enum Command {
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
     },
+    /// The background: where hands work and why, what is known, and how sure it is
+    About {
+        /// hands-on, nerves, pressure, professional or evidence; without it they are listed
+        topic: Option<String>,
+    },
     /// Print when to get help at once, and what to do until it comes
     Safety,
     /// Show the settings in force, and where their file is

@@ -1,5 +1,6 @@
 //! Carries out a command, and turns what went wrong into words and an exit code.
 
+mod about;
 mod check;
 mod choose;
 mod config;
@@ -33,6 +34,8 @@ use crate::store::routines::Unfit;
 pub(crate) enum Error {
     #[error("there is no routine called `{name}`{}\n`neckcare list` names them all", did_you_mean(.nearest))]
     NoRoutine { name: String, nearest: Vec<String> },
+    #[error("there is no topic called `{name}`{}\n`neckcare about` names them all: {known}", did_you_mean(.nearest))]
+    NoTopic { name: String, nearest: Vec<String>, known: String },
     #[error("`{id}` is not done in that position, {wrong}; it is done {right}")]
     Position { id: String, wrong: &'static str, right: String },
     #[error("{0}")]
@@ -149,6 +152,7 @@ fn carry_out(cli: Cli) -> Result<u8, Error> {
         Some(Command::Show(chosen)) => show::show(&chosen, &in_force()?, &mut out),
         Some(Command::Script(script)) => script::script(&script, &in_force()?, &mut out),
         Some(Command::Check { files }) => check::check(&files, &mut out),
+        Some(Command::About { topic }) => about::about(topic.as_deref(), &mut out),
         Some(Command::Safety) => safety(&mut out),
         Some(Command::Config { default: true }) => config::default(&mut out),
         Some(Command::Config { default: false }) => config::config(&cli.look, &mut out),

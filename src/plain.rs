@@ -1,5 +1,6 @@
 //! The program as lines of text: a second view of the same data.
 
+pub mod about;
 mod after;
 pub mod follow_up;
 mod stopped;
@@ -9,7 +10,7 @@ use crate::app::ready;
 use crate::app::{App, Effect, Place, Ready, Screen, Shared, Today, keys};
 use crate::routine::duration::clock;
 use crate::routine::word::Word;
-use crate::safety::Words;
+use crate::safety::{Tip, Words};
 
 /// Whether what is to be read now is worth printing: another place, or another question. Pause and
 /// play answer for themselves, and what is chosen on ready is not read out again.
@@ -41,6 +42,7 @@ pub fn screen(app: &App) -> Vec<String> {
             .iter()
             .map(|item| format!("{}: {}", item.routine.id, item.routine.title))
             .collect(),
+        Screen::About(about) => about::screen(about, app.shared()),
         Screen::Today(today) => ask(today, app.shared()),
         Screen::Ready(ready) => before(ready, words),
         Screen::Play(_) => Vec::new(),
@@ -79,6 +81,7 @@ fn before(ready: &Ready, words: &Words) -> Vec<String> {
         let title = step.map_or("A step", |step| step.movement.words.title.as_str());
         lines.push(format!("Left out: {title}, because {}.", omission.reason.word()));
     }
+    lines.extend(Tip::of(plan).map(|tip| words.tip(tip).to_owned()));
     lines.push(words.reminder.clone());
     lines.extend(words.out_of_reach(plan.choices().position).map(str::to_owned));
     if plan.is_rated() {

@@ -1,5 +1,6 @@
 //! What is safe to say and do: the words that warn, and when each is due.
 
+pub mod about;
 pub mod after;
 pub mod aftermath;
 pub mod allowance;
@@ -9,11 +10,13 @@ pub mod lock;
 pub mod questions;
 pub mod spot;
 pub mod standing;
+pub mod tips;
 pub mod verdict;
 pub mod words;
 
 use crate::plan::Moment;
 use crate::routine::body::{Position, Technique};
+pub use about::{About, Sure, Topic};
 pub use aftermath::{Aftermath, Reply, Step};
 pub use allowance::Allowance;
 pub use end::End;
@@ -22,6 +25,7 @@ pub use lock::{Lock, Note, Why};
 pub use questions::{Group, Place, Question};
 pub use spot::{Occasion, Spot};
 pub use standing::{Due, Standing, Visit};
+pub use tips::Tip;
 pub use verdict::{Gravity, Tick, Verdict};
 pub use words::{SignWords, Words};
 

@@ -1,5 +1,6 @@
 //! What is seen: the screens, the widgets that draw themselves into cells, and the theme they share.
 
+mod about;
 mod after;
 pub mod bar;
 mod bullets;

@@ -19,6 +19,7 @@ use neckcare::routine::body::{Hand, Motion, Position, Side, Technique, Tool, Tou
 use neckcare::routine::breath::Breath;
 use neckcare::routine::dose::{Dose, Pressure};
 use neckcare::routine::envelope::Limit;
+use neckcare::safety::{Tip, Topic};
 use plans::{plan, routine};
 use shipped::library;
 
@@ -29,12 +30,13 @@ const ROWS: &[(&str, usize)] = &[("S0-", 17), ("S1-", 43), ("S2-", 22), ("S3-", 
 #[rustfmt::skip] // a row a line, as far as it goes
 const ARTICLES: &[(&str, &[Where])] = &[
     // The vagus nerve and neck massage.
-    ("S0-01", &[Later("about: what stress does, and what this may ease")]),
-    ("S0-02", &[Later("about: the vagus nerve")]),
-    ("S0-03", &[Goal("calm", "may feel calmer"), Later("about: what is claimed and what is known")]),
-    ("S0-04", &[Before("calm", "vagus nerve")]),
+    ("S0-01", &[About(Topic::Nerves, "stress that lasts wears on body and mind"), Goal("calm", "may feel calmer")]),
+    ("S0-02", &[About(Topic::Nerves, "the vagus is the longest of the nerves"), About(Topic::Nerves, "messages both ways")]),
+    ("S0-03", &[Goal("calm", "may feel calmer"), About(Topic::Evidence, "eases worry and low mood, slows the heart")]),
+    ("S0-04", &[Before("calm", "vagus nerve"), About(Topic::Nerves, "down the neck to voice box, throat, gullet, chest and belly")]),
     ("S0-05", &[
         Step("calm", "shoulder-sweep", &[Press(Pressure::Light), On(Zone::ShoulderSlope)]),
+        About(Topic::Nerves, "soft shoulder stroking"),
         Refused("no pressure toward the nerve: it lies beside the artery; soft strokes do as well"),
     ]),
     ("S0-06", &[Refused("nothing is claimed about hormones")]),
@@ -86,7 +88,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
         ]),
     ]),
     ("S0-15", &[Later("history: regular care, and its limits")]),
-    ("S0-16", &[Later("about: what is claimed and what is known")]),
+    ("S0-16", &[About(Topic::Evidence, "none is promised here")]),
     ("S0-17", &[
         Within(Limit::HandsOn),
         Within(Limit::Pressure),
@@ -94,7 +96,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
         Later("safety: screening and stop"),
     ]),
     // Is it OK to massage the back of the neck.
-    ("S1-01", &[Later("safety: for your own neck only")]),
+    ("S1-01", &[About(Topic::HandsOn, "for your own neck only")]),
     ("S1-02", &[Goal("calm", "calmer"), Later("history: tension before and after")]),
     ("S1-03", &[
         Goal("trapezius", "may feel looser"),
@@ -118,10 +120,13 @@ const ARTICLES: &[(&str, &[Where])] = &[
         Knows(Zone::ShoulderSlope),
         Knows(Zone::NeckColumns),
         Within(Limit::Sides),
-        Later("about: the muscles"),
+        About(Topic::HandsOn, "the trapezius runs"),
+        About(Topic::HandsOn, "the levator scapulae runs"),
+        About(Topic::HandsOn, "the sternocleidomastoid runs"),
+        About(Topic::HandsOn, "the scalenes lie beside it"),
     ]),
-    ("S1-09", &[Within(Limit::Pressure), NoGo(Zone::ShoulderSlope, "hollow above the collarbone")]),
-    ("S1-10", &[NoGo(Zone::NeckColumns, "bumps of the spine")]),
+    ("S1-09", &[Within(Limit::Pressure), About(Topic::Pressure, "serve shoulders, arms and hands"), NoGo(Zone::ShoulderSlope, "hollow above the collarbone")]),
+    ("S1-10", &[About(Topic::HandsOn, "seven vertebrae"), NoGo(Zone::NeckColumns, "bumps of the spine")]),
     ("S1-11", &[
         Holds("firm is moderate until it is chosen", || {
             Choices::usual(Position::Seated).rules.has(Rule::FirmAsModerate)
@@ -216,7 +221,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
         Step("gentle", "scalp-circles", &[On(Zone::Scalp)]),
     ]),
     ("S1-35", &[Goal("scalp", "calm head"), Refused("blood flow is not claimed")]),
-    ("S1-36", &[Later("about: when to see a therapist")]),
+    ("S1-36", &[About(Topic::Professional, "a trained therapist knows the anatomy")]),
     ("S1-37", &[Step("full", "check-in", &[Asks]), Later("menu: by goal; safety: questions first")]),
     ("S1-38", &[
         Holds("one side alone, or a step left out, can be chosen", || {
@@ -229,7 +234,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
     ]),
     ("S1-39", &[Within(Limit::Pressure)]),
     ("S1-40", &[Later("safety: stop, and what to do at each sign")]),
-    ("S1-41", &[Later("safety: not sure counts as yes")]),
+    ("S1-41", &[About(Topic::Professional, "then it counts, and you ask"), Later("safety: not sure counts as yes")]),
     ("S1-42", &[
         Step("knead", "column-knead", &[Is(Technique::Petrissage)]),
         Step("knead", "side-circles", &[Is(Technique::Friction)]),
@@ -238,19 +243,20 @@ const ARTICLES: &[(&str, &[Where])] = &[
     ]),
     ("S1-43", &[
         Within(Limit::Tools),
+        About(Topic::Pressure, "no massage gun on the neck"),
         Refused("links lead elsewhere; there is no massage gun among the tools"),
     ]),
     // Massage and the parasympathetic nervous system.
-    ("S2-01", &[Goal("desk-break", "a pause"), Goal("calm", "slow breath and soft touch")]),
-    ("S2-02", &[Later("about: the nervous system")]),
-    ("S2-03", &[Step("full", "settle", &[Says("let shoulders and jaw hang loose")])]),
+    ("S2-01", &[About(Topic::Nerves, "deadlines, screens and small aches"), Goal("desk-break", "a pause"), Goal("calm", "slow breath and soft touch")]),
+    ("S2-02", &[About(Topic::Nerves, "ready to act: heart faster, muscles tighter, mind alert"), About(Topic::Nerves, "rest, digest and recover")]),
+    ("S2-03", &[About(Topic::Nerves, "braced even while you sit still"), Step("full", "settle", &[Says("let shoulders and jaw hang loose")])]),
     ("S2-04", &[
         Step("calm", "shoulder-sweep", &[
             Paced("10s"), Breathes(Breath::FourSix), Is(Technique::Effleurage),
         ]),
         Step("warm-up", "neck-glide", &[Paced("6s")]),
     ]),
-    ("S2-05", &[Step("calm", "check-in", &[Asks]), Later("about: what may change")]),
+    ("S2-05", &[Step("calm", "check-in", &[Asks]), About(Topic::Nerves, "your shoulders may drop, your jaw may soften")]),
     ("S2-06", &[Goal("calm", "you may feel calmer")]),
     ("S2-07", &[Refused("blood pressure and circulation are not claimed")]),
     ("S2-08", &[
@@ -300,8 +306,8 @@ const ARTICLES: &[(&str, &[Where])] = &[
         Step("warm-up", "shoulder-rolls", &[Moves(Motion::RollShoulders)]),
         Step("stretch", "turn", &[Is(Technique::Stretch)]),
     ]),
-    ("S2-19", &[Later("history: regularity, kindly and without streaks")]),
-    ("S2-20", &[Later("about: no claim to heal")]),
+    ("S2-19", &[About(Topic::Evidence, "a little now and then"), Later("history: regularity, kindly and without streaks")]),
+    ("S2-20", &[About(Topic::Evidence, "what your body makes of it is not promised")]),
     ("S2-21", &[Within(Limit::HandsOn), Within(Limit::Breathing), Later("safety: screening and stop")]),
     ("S2-22", &[
         Step("calm", "breastbone-rest", &[Says("notice jaw, shoulders, belly")]),
@@ -320,15 +326,16 @@ const ARTICLES: &[(&str, &[Where])] = &[
     ]),
     ("S3-05", &[
         Before("wind-down", "silence anything that could ring"),
-        Later("ready: a quiet, warm room"),
+        Tips("warm-up", Tip::Quiet, "quiet, warm room"),
     ]),
     ("S3-06", &[
-        Before("warm-up", "lotion or oil"),
-        Before("trapezius", "wipe off any oil"),
-        Before("ball", "wipe off any oil"),
+        Tips("warm-up", Tip::Oil, "oil or lotion"),
+        Tips("trapezius", Tip::Dry, "wipe off any oil"),
+        Tips("ball", Tip::Dry, "wipe off any oil"),
         Later("safety: skin that reacts to oil"),
     ]),
     ("S3-07", &[
+        Tips("trapezius", Tip::Heat, "the heat routine"),
         Step("heat", "warm-pack", &[Is(Technique::Heat), Using(Tool::WarmPack), On(Zone::NeckColumns)]),
         Holds("ten minutes of warmth", || {
             let plan = plan(routine("heat"), Choices::usual(Position::Seated));
@@ -405,9 +412,9 @@ const ARTICLES: &[(&str, &[Where])] = &[
             })
         }),
     ]),
-    ("S3-24", &[Refused("no cycle of pain is claimed to be broken")]),
+    ("S3-24", &[About(Topic::Evidence, "no broken cycle of pain"), Refused("no cycle of pain is claimed to be broken")]),
     ("S3-25", &[Cautions("trigger-hold", "sharp"), Step("trigger-point", "check-in", &[Asks])]),
-    ("S3-26", &[Within(Limit::Pressure)]),
+    ("S3-26", &[About(Topic::Pressure, "strain a muscle or harm a nerve"), Within(Limit::Pressure)]),
     ("S3-27", &[
         Cautions("turn", "dizzy"),
         Cautions("trigger-hold", "sharp"),
@@ -436,11 +443,12 @@ const ARTICLES: &[(&str, &[Where])] = &[
         Knows(Zone::UpperBack),
         Within(Limit::Sides),
     ]),
-    ("S3-32", &[Later("safety: pain that has lasted is asked about")]),
-    ("S3-33", &[Later("safety: severe stiffness is asked about")]),
-    ("S3-34", &[Later("safety: pain down the arm is asked about")]),
+    ("S3-32", &[About(Topic::Professional, "more than three months"), Later("safety: pain that has lasted is asked about")]),
+    ("S3-33", &[About(Topic::Professional, "severely stiff"), Later("safety: severe stiffness is asked about")]),
+    ("S3-34", &[About(Topic::Professional, "goes down an arm"), Later("safety: pain down the arm is asked about")]),
     // The contradictions.
     ("C01", &[
+        About(Topic::HandsOn, "back edge of the ear lobe"),
         Step("calm", "side-glide", &[
             OneSide, Press(Pressure::Light), Says("behind the ear-lobe line"),
         ]),
@@ -448,6 +456,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
         Within(Limit::Sides),
     ]),
     ("C02", &[
+        About(Topic::Pressure, "no roller, hard ball or hard edge"),
         Step("wind-down", "towel-sway", &[Using(Tool::Towel)]),
         Refused("no roller or ball under the neck"),
     ]),
@@ -511,10 +520,10 @@ const ARTICLES: &[(&str, &[Where])] = &[
     ]),
     ("C16", &[Before("heat", "numb, inflamed or creamed"), Before("heat", "72 hours")]),
     ("C17", &[
-        Before("warm-up", "oil"),
-        Before("trapezius", "wipe off any oil"),
-        Before("trigger-point", "wipe off any oil"),
-        Before("ball", "wipe off any oil"),
+        Tips("warm-up", Tip::Oil, "oil"),
+        Tips("trapezius", Tip::Dry, "wipe off any oil"),
+        Tips("trigger-point", Tip::Dry, "wipe off any oil"),
+        Tips("ball", Tip::Dry, "wipe off any oil"),
         Step("full", "wipe-dry", &[Using(Tool::Towel)]),
     ]),
     ("C18", &[Later("safety: lasting pain: have it looked at, gentle until then")]),
@@ -530,8 +539,9 @@ const ARTICLES: &[(&str, &[Where])] = &[
             short("desk-break") && short("trapezius") && !short("full")
         }),
     ]),
-    ("C23", &[Step("full", "close", &[Says("if you are thirsty")])]),
+    ("C23", &[About(Topic::Evidence, "drink if you are thirsty"), Step("full", "close", &[Says("if you are thirsty")])]),
     ("C24", &[
+        About(Topic::Evidence, "for neck pain is uncertain"),
         Holds("a feeling is called possible, not promised", || {
             library()
                 .routines()
@@ -543,7 +553,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
     ]),
     ("C25", &[
         Refused("nobody is guided in working on somebody else"),
-        Later("safety: for your own neck only"),
+        About(Topic::HandsOn, "guides nobody in working on somebody else"),
     ]),
     ("C26", &[Step("calm", "belly-breath", &[Says("small and quiet, slower rather than bigger")])]),
     ("C27", &[

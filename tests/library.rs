@@ -20,6 +20,7 @@ use neckcare::routine::parse::is_name;
 use neckcare::routine::step::Pass;
 use neckcare::routine::word::Word;
 use neckcare::routine::{Origin, duration};
+use neckcare::safety::{self, Tip};
 use plans::{plan, routine};
 use shipped::library;
 
@@ -276,6 +277,8 @@ fn nothing_claims_more_than_that_it_may_feel_better() {
     for routine in library().routines() {
         texts.extend([routine.title.clone(), routine.goal.clone(), routine.before.clone()]);
     }
+    let warnings = safety::Words::built_in().unwrap();
+    texts.extend(Tip::ALL.iter().map(|tip| warnings.tip(*tip).to_owned()));
     for text in texts {
         let lower = text.to_lowercase();
         for claim in CLAIMS {

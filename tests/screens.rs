@@ -35,6 +35,7 @@ fn states() -> Vec<(&'static str, Person)> {
     let today = || Person::new_to("full").after("1s").press(Key::Char('y')).after("1s");
     let ticked = || today().press(Key::Down).press(SPACE).press(Key::Enter).after("1s");
     let told = || ticked().press(Key::Char('n')).after("1s").press(Key::Enter).after("1s");
+    let topic = || Person::at_the_menu().press(Key::Char('a')).press(Key::Enter);
     vec![
         ("today-notice", Person::new_to("full").after("1s")),
         ("today-page", today().press(Key::Down).press(SPACE)),
@@ -48,6 +49,10 @@ fn states() -> Vec<(&'static str, Person)> {
         ("menu-last-line", Person::at_the_menu().press(Key::End)),
         ("menu-filtered", Person::at_the_menu().types("/neck")),
         ("menu-nothing-found", Person::at_the_menu().types("/knee")),
+        ("about", Person::at_the_menu().press(Key::Char('a')).press(Key::Down)),
+        ("about-topic", topic().press(Key::Down).press(Key::Down)),
+        ("about-last", topic().press(Key::End)),
+        ("ready-tips", Person::at("trapezius")),
         ("ready-seated", Person::at("suboccipital")),
         ("ready-lying", Person::at("wind-down")),
         ("ready-one-side", Person::at("full").types("7").press(Key::Enter).press(Key::Right)),

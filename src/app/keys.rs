@@ -1,5 +1,6 @@
 //! The one table of keys: handler, footer, help, manual and README come from it.
 
+mod about;
 mod action;
 mod after;
 mod asked;
@@ -44,6 +45,8 @@ pub const fn bindings(place: Place) -> &'static [Binding] {
     match place {
         Place::Menu => menu::MENU,
         Place::Filter => menu::FILTER,
+        Place::About => about::ABOUT,
+        Place::Topic => about::TOPIC,
         Place::Notice => today::NOTICE,
         Place::YesNo => today::YES_NO,
         Place::Questions => today::QUESTIONS,

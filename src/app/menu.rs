@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use crate::app::arrive::{Wanted, usual};
 use crate::app::keys::Action;
-use crate::app::{Now, Shared, Today, Turn};
+use crate::app::{About, Now, Screen, Shared, Today, Turn};
 use crate::key::Key;
 use crate::plan::Plan;
 use crate::routine::Routine;
@@ -97,6 +97,9 @@ impl Menu {
         match action {
             Some(Action::Choose) if self.filtering => self.filtering = false,
             Some(Action::Choose) => return self.choose(shared, now),
+            Some(Action::About) => {
+                return Turn::go(Screen::About(Box::new(About::over(self.clone()))));
+            }
             Some(Action::Filter) => self.filtering = true,
             Some(Action::Back) => (self.filtering, self.filter) = (false, String::new()),
             Some(movement) => self.step(movement),

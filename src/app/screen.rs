@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::app::armed::Armed;
 use crate::app::keys::{Action, Place};
 use crate::app::sitting::Sitting;
-use crate::app::{After, Effect, Menu, Now, Play, Ready, Shared, Stopped, Today, Turn};
+use crate::app::{About, After, Effect, Menu, Now, Play, Ready, Shared, Stopped, Today, Turn};
 use crate::key::Key;
 use crate::session::Cause;
 use crate::settings::Settings;
@@ -15,6 +15,8 @@ use crate::settings::Settings;
 pub enum Screen {
     /// The routines.
     Menu(Menu),
+    /// The background.
+    About(Box<About>),
     /// What has to be known first.
     Today(Box<Today>),
     /// A routine before it begins.
@@ -37,6 +39,8 @@ impl Screen {
         match self {
             Self::Menu(menu) if menu.is_filtering() => Place::Filter,
             Self::Menu(_) => Place::Menu,
+            Self::About(about) if about.paragraph().is_some() => Place::Topic,
+            Self::About(_) => Place::About,
             Self::Today(today) => today.place(),
             Self::Ready(_) => Place::Ready,
             Self::Play(play) if play.stands_still() => Place::Paused,
@@ -55,7 +59,7 @@ impl Screen {
         match self {
             Self::Ready(_) | Self::Play(_) | Self::After(_) => true,
             Self::Help(beneath) | Self::Emergency(beneath) => beneath.stops(),
-            Self::Menu(_) | Self::Today(_) | Self::Stopped(_) => false,
+            Self::Menu(_) | Self::About(_) | Self::Today(_) | Self::Stopped(_) => false,
         }
     }
 
@@ -66,7 +70,7 @@ impl Screen {
             Self::Ready(ready) => ready.is_hands_off(),
             Self::Stopped(stopped) => stopped.is_symptom(),
             Self::Help(beneath) | Self::Emergency(beneath) => beneath.is_alarming(),
-            Self::Menu(_) | Self::Play(_) | Self::After(_) => false,
+            Self::Menu(_) | Self::About(_) | Self::Play(_) | Self::After(_) => false,
         }
     }
 
@@ -77,7 +81,7 @@ impl Screen {
             Self::Stopped(stopped) => Some(stopped.sitting()),
             Self::After(after) => Some(after.sitting()),
             Self::Help(beneath) | Self::Emergency(beneath) => beneath.sitting(),
-            Self::Menu(_) | Self::Today(_) | Self::Ready(_) => None,
+            Self::Menu(_) | Self::About(_) | Self::Today(_) | Self::Ready(_) => None,
         }
     }
 
@@ -137,6 +141,7 @@ impl Screen {
     ) -> Turn {
         match self {
             Self::Menu(menu) => menu.press(action, key, shared, now),
+            Self::About(about) => about.press(action, shared),
             Self::Today(today) => today.press(action, key, shared, now),
             Self::Ready(ready) => ready.press(action, key, shared, now),
             Self::Play(play) => play.press(action, key, shared, now),

@@ -88,14 +88,24 @@ pub(super) fn everything() -> Result<(Library, Vec<routines::Unfit>), Error> {
 
 /// The error for a name that nothing has, with the nearest that something has.
 fn unknown(name: &str, library: &Library) -> Error {
-    let ids = || library.routines().iter().map(|routine| routine.id.as_str());
-    let mut near: Vec<String> =
-        ids().filter(|id| id.contains(name) && !name.is_empty()).map(str::to_owned).collect();
+    let ids: Vec<&str> = library.routines().iter().map(|routine| routine.id.as_str()).collect();
+    Error::NoRoutine { name: shown(name), nearest: near(name, &ids) }
+}
+
+/// A name from outside, as an error may repeat it.
+pub(super) fn shown(name: &str) -> String {
+    safe::visible(name).chars().take(60).collect()
+}
+
+/// At most three names that may have been meant.
+pub(super) fn near(name: &str, known: &[&str]) -> Vec<String> {
+    let holding = known.iter().filter(|id| id.contains(name) && !name.is_empty());
+    let mut near: Vec<String> = holding.map(|id| (*id).to_owned()).collect();
     if near.is_empty() {
-        near.extend(nearest(name, ids()).map(str::to_owned));
+        near.extend(nearest(name, known.iter().copied()).map(str::to_owned));
     }
     near.truncate(3);
-    Error::NoRoutine { name: safe::visible(name).chars().take(60).collect(), nearest: near }
+    near
 }
 
 impl PositionArgs {

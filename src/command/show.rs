@@ -11,6 +11,7 @@ use crate::routine::duration::clock;
 use crate::routine::step::Pass;
 use crate::routine::word::Word;
 use crate::routine::{Origin, Routine};
+use crate::safety::{Tip, Words};
 use crate::settings::Settings;
 
 pub(super) fn show(
@@ -55,6 +56,10 @@ fn head(routine: &Routine, plan: &Plan, out: &mut impl Write) -> Result<(), Erro
     }
     if !routine.before.is_empty() {
         writeln!(out, "{}", routine.before)?;
+    }
+    let words = Words::built_in()?;
+    for tip in Tip::of(plan) {
+        writeln!(out, "{}", words.tip(tip))?;
     }
     if plan.is_softened() {
         writeln!(out, "What is written as firm is planned as moderate.")?;

@@ -9,6 +9,7 @@ use crate::app::{App, Now, Shared, Wanted};
 use crate::cli::Start;
 use crate::routine::library::Library;
 use crate::run;
+use crate::safety::About;
 use crate::settings::Settings;
 
 /// What a window is taken for until it says.
@@ -48,6 +49,6 @@ pub(super) fn start(start: &Start, settings: Settings) -> Result<u8, Error> {
 fn shared(library: Library, settings: Settings, has_menu: bool, now: Now) -> Result<Shared, Error> {
     let (library, words) = (Arc::new(library), Arc::new(words(&settings)?));
     let (writer, memory) = (std::process::id(), memory::recall(now.local));
-    let settings = Arc::new(settings);
-    Ok(Shared { library, words, settings, has_menu, writer, memory, window: USUAL })
+    let (settings, about) = (Arc::new(settings), Arc::new(About::built_in()?));
+    Ok(Shared { library, words, about, settings, has_menu, writer, memory, window: USUAL })
 }

@@ -3,6 +3,7 @@
 mod parts;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use serde::Deserialize;
 
@@ -14,13 +15,15 @@ use crate::safety::aftermath::{Ask, Choice, Wait};
 use crate::safety::end::Advice;
 use crate::safety::lock::Why;
 use crate::safety::questions::{Group, Place, Question, QuestionWords};
+use crate::safety::tips::Tip;
 use crate::session::{Resume, Sign};
 
 use parts::OutOfReach;
 pub use parts::{Afterwards, Emergency, Lines, SignWords, Stop};
 
 /// The file as it ships.
-const FILE: &str = include_str!("../../routines/words/safety.toml");
+const FILE: (&str, &str) =
+    ("routines/words/safety.toml", include_str!("../../routines/words/safety.toml"));
 
 /// Every word that warns.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -39,6 +42,7 @@ pub struct Words {
     pub unanswered: Vec<String>,
     /// What is said after a session.
     pub after: Afterwards,
+    tips: BTreeMap<Tip, String>,
     out_of_reach: OutOfReach,
     /// The first words of a stop.
     pub stop: Stop,
@@ -66,10 +70,10 @@ impl Words {
     /// What is wrong with the shipped file; the tests hold that nothing is.
     pub fn built_in() -> Result<Self, Report> {
         let words: Self =
-            toml::from_str(FILE).map_err(|error| report(error.span(), error.message()))?;
+            toml::from_str(FILE.1).map_err(|error| shipped(FILE, error.span(), error.message()))?;
         let missing = words.missing().next();
         match missing {
-            Some(missing) => Err(report(None, &format!("there are no words for {missing}"))),
+            Some(missing) => Err(shipped(FILE, None, &format!("there are no words for {missing}"))),
             None => Ok(words),
         }
     }
@@ -98,6 +102,7 @@ impl Words {
             .chain(without(&self.resume_by))
             .chain(without(&self.after_ask))
             .chain(without(&self.remark))
+            .chain(without(&self.tips))
     }
 
     /// The questions of a group, in the order in which they are asked.
@@ -118,6 +123,11 @@ impl Words {
     /// What was changed and why, in one line.
     pub fn note(&self, why: Why) -> &str {
         line(&self.note, why)
+    }
+
+    /// Something that helps beforehand.
+    pub fn tip(&self, tip: Tip) -> &str {
+        line(&self.tips, tip)
     }
 
     /// A question after a stop.
@@ -179,22 +189,30 @@ impl Words {
     }
 }
 
-fn line<W: Word + Ord>(words: &BTreeMap<W, String>, of: W) -> &str {
+/// The words of one value of a list.
+pub(super) fn line<W: Word + Ord>(words: &BTreeMap<W, String>, of: W) -> &str {
     words.get(&of).map_or("", String::as_str)
 }
 
 /// The values of a list that have no words.
-fn without<W: Word + Ord, T>(words: &BTreeMap<W, T>) -> impl Iterator<Item = &'static str> {
+pub(super) fn without<W: Word + Ord, T>(
+    words: &BTreeMap<W, T>,
+) -> impl Iterator<Item = &'static str> {
     W::ALL.iter().filter(|value| !words.contains_key(value)).map(|value| value.word())
 }
 
-fn report(place: Option<std::ops::Range<usize>>, rule: &str) -> Report {
+/// What is wrong with a shipped file, which is its name and its text.
+pub(super) fn shipped(
+    (name, text): (&str, &str),
+    place: Option<Range<usize>>,
+    rule: &str,
+) -> Report {
     let finding = Finding {
         place: place.unwrap_or(0..0),
         rule: rule.to_owned(),
         remedy: "mend the shipped file".to_owned(),
     };
-    Report::new("routines/words/safety.toml", FILE, vec![finding])
+    Report::new(name, text, vec![finding])
 }
 
 #[cfg(test)]

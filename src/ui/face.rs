@@ -6,7 +6,7 @@ use ratatui::widgets::{Clear, Widget};
 
 use super::room::Page;
 use super::sheet::Sheet;
-use super::{after, emergency, footer, help, menu, play, ready, stopped, today};
+use super::{about, after, emergency, footer, help, menu, play, ready, stopped, today};
 use crate::app::{App, Screen};
 use crate::ui::theme::Theme;
 
@@ -36,6 +36,7 @@ impl Face<'_> {
         let shared = self.app.shared();
         match screen {
             Screen::Menu(menu) => menu::draw(menu, page, sheet),
+            Screen::About(about) => about::draw(about, shared, page, sheet),
             Screen::Today(today) => today::draw(today, shared, page, sheet),
             Screen::Ready(ready) => ready::draw(ready, &shared.words, page, sheet),
             Screen::Play(play) => play::draw(play, page, sheet),

@@ -69,6 +69,8 @@ fn fully(ready: &Ready, words: &Words, room: Room, sheet: &mut Sheet<'_>) {
     sheet.gap();
     notes::reach(plan, words, sheet);
     notes::draw(ready, words, sheet);
+    sheet.gap();
+    notes::tips(plan, words, sheet);
     if roomy {
         sheet.gap();
         steps::draw(plan, sheet);
@@ -93,6 +95,7 @@ fn closely(ready: &Ready, words: &Words, sheet: &mut Sheet<'_>) {
         sheet.bottom(1);
     }
     notes::draw(ready, words, sheet);
+    notes::tips(plan, words, sheet);
 }
 
 /// What Space does, and how long it will take; below each other where they do not fit beside each other.

@@ -57,6 +57,9 @@ fn scenes_at_rest() -> Vec<Scene> {
     let mut scenes = vec![
         ("menu", Person::at_the_menu()),
         ("filter", Person::at_the_menu().press('/')),
+        ("topics", Person::at_the_menu().press('a')),
+        ("topic", Person::at_the_menu().press('a').press(Key::Enter)),
+        ("keys over a topic", Person::at_the_menu().press('a').press(Key::Enter).press('?')),
         ("stopped", stopped()),
         ("stopped, unanswered", stopped().seconds(90)),
         ("stopped quietly", Person::in_the_middle_of("suboccipital").press('q').seconds(A_MOMENT)),

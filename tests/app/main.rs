@@ -1,5 +1,6 @@
 //! The interactive program, driven by keys and time as a person drives it.
 
+mod about;
 mod keys;
 #[path = "../support/person.rs"]
 mod person;

@@ -4,6 +4,8 @@ use std::collections::HashMap;
 use std::process::{Command, Stdio};
 
 use neckcare::routine::library::Library;
+use neckcare::routine::word::Word;
+use neckcare::safety::About;
 
 use crate::support::{Home, Told, neckcare};
 
@@ -147,6 +149,47 @@ fn an_unknown_name_offers_the_nearest() {
     neckcare("show xyzzy").fails(1, &["`xyzzy`", "neckcare list"]);
 }
 
+/// Words one space apart, however the lines were broken.
+fn unwrapped(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn about_lists_every_topic_and_prints_each_whole() {
+    let about = About::built_in().unwrap();
+    let list = neckcare("about").well();
+    for topic in about.topics() {
+        let id = topic.id.word();
+        let row = list.lines().find(|line| line.trim_start().starts_with(id)).expect(id);
+        assert!(row.ends_with(&topic.line) && row.chars().count() <= 80, "{row}");
+        let told = neckcare(&format!("about {id}")).well();
+        assert!(told.lines().all(|line| line.chars().count() <= 80), "{told}");
+        let told = unwrapped(&told);
+        assert!(told.contains(&unwrapped(&about.how_sure)), "{told}");
+        for paragraph in &topic.paragraphs {
+            let text = format!("{} [{}", unwrapped(&paragraph.text), about.sure(paragraph.sure));
+            assert!(told.contains(&text), "{text}");
+            assert!(paragraph.sources.iter().all(|source| told.contains(source)), "{text}");
+        }
+    }
+}
+
+#[test]
+fn an_unknown_topic_offers_the_nearest() {
+    neckcare("about nervs").fails(1, &["`nervs`", "did you mean `nerves`?", "neckcare about"]);
+    neckcare("about pro").fails(1, &["did you mean `professional`?"]);
+    neckcare("about nonsense").fails(1, &["`nonsense`", "hands-on, nerves, pressure"]);
+    Home::new().run(["about", "\u{1b}[2J"]).fails(1, &["no topic"]);
+}
+
+#[test]
+fn show_tells_what_helps_beforehand() {
+    let shown = neckcare("show trapezius").well();
+    for tip in ["Wipe off any oil", "warm the shoulders first"] {
+        assert!(shown.contains(tip), "{tip}: {shown}");
+    }
+}
+
 #[test]
 fn without_a_terminal_it_names_the_other_way() {
     neckcare("start suboccipital").fails(2, &["needs a terminal", "--plain"]);
@@ -192,6 +235,7 @@ fn a_reader_that_has_gone_is_no_error() {
     home.file("my-break.toml", GOOD);
     for args in [
         "list",
+        "about nerves",
         "show suboccipital",
         "script full",
         "script full --json",
@@ -218,7 +262,7 @@ fn closed(command: &mut Command) -> Told {
 #[test]
 fn a_full_disk_is_an_error() {
     let home = Home::new();
-    for args in ["list", "show suboccipital", "script full", "script full --json"] {
+    for args in ["list", "about nerves", "show suboccipital", "script full", "script full --json"] {
         let full = rustix::fs::open(
             "/dev/full",
             rustix::fs::OFlags::WRONLY | rustix::fs::OFlags::CLOEXEC,

@@ -9,6 +9,7 @@ use neckcare::routine::dose::{Dose, Pressure};
 use neckcare::routine::duration;
 use neckcare::routine::envelope::Limit;
 use neckcare::routine::step::Pass;
+use neckcare::safety::{About, Tip, Topic, Words};
 
 use crate::plans::{plan, routine};
 use crate::shipped::library;
@@ -31,6 +32,10 @@ pub(crate) enum Where {
     Cautions(&'static str, &'static str),
     /// A limit of the envelope, whose edges the tests of the envelope hold.
     Within(Limit),
+    /// The background says this, in the topic.
+    About(Topic, &'static str),
+    /// A routine is given this tip, which says this.
+    Tips(&'static str, Tip, &'static str),
     /// Something else that can be looked up.
     Holds(&'static str, fn() -> bool),
     /// Not delivered, for this reason.
@@ -83,6 +88,13 @@ impl Where {
             Self::Cautions(name, words) => catalogue.find(name).is_some_and(|movement| {
                 says(&movement.words.caution, words) || says(&movement.words.caution_cue, words)
             }),
+            Self::About(topic, words) => about().topic(*topic).is_some_and(|topic| {
+                topic.paragraphs.iter().any(|paragraph| says(&paragraph.text, words))
+            }),
+            Self::Tips(id, tip, words) => {
+                plans(id).iter().any(|plan| Tip::of(plan).any(|own| own == *tip))
+                    && says(warning_words().tip(*tip), words)
+            }
             Self::Holds(_, holds) => holds(),
             Self::Within(_) | Self::Refused(_) | Self::Later(_) => true,
         }
@@ -127,6 +139,16 @@ impl Has {
     }
 }
 
+#[expect(clippy::panic, reason = "without its words nothing can be tested")]
+fn about() -> About {
+    About::built_in().unwrap_or_else(|report| panic!("{report}"))
+}
+
+#[expect(clippy::panic, reason = "without its words nothing can be tested")]
+fn warning_words() -> Words {
+    Words::built_in().unwrap_or_else(|report| panic!("{report}"))
+}
+
 /// A routine in each of its positions, with all that may be chosen.
 fn plans(id: &str) -> Vec<Plan> {
     let routine = routine(id);
@@ -154,6 +176,8 @@ impl fmt::Debug for Where {
             Self::NoGo(zone, words) => write!(out, "the no-go of {zone:?} says {words:?}"),
             Self::Knows(zone) => write!(out, "{zone:?} has words"),
             Self::Cautions(name, words) => write!(out, "the caution of {name} says {words:?}"),
+            Self::About(topic, words) => write!(out, "{topic:?} says {words:?}"),
+            Self::Tips(id, tip, words) => write!(out, "{id} has the tip {tip:?}: {words:?}"),
             Self::Within(limit) => write!(out, "{limit:?} is a limit"),
             Self::Holds(words, _) | Self::Refused(words) | Self::Later(words) => {
                 out.write_str(words)

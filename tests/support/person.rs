@@ -12,8 +12,8 @@ use neckcare::key::Key;
 use neckcare::plan::{Kind, Plan};
 use neckcare::routine::duration;
 use neckcare::routine::library::Library;
-use neckcare::safety::Words;
 use neckcare::safety::standing::Standing;
+use neckcare::safety::{About, Words};
 use neckcare::session::{Session, State};
 use neckcare::settings::Settings;
 use neckcare::ui::Face;
@@ -46,6 +46,13 @@ pub(crate) fn words() -> Arc<Words> {
     static WORDS: OnceLock<Arc<Words>> = OnceLock::new();
     let read = || Words::built_in().unwrap_or_else(|report| panic!("{report}"));
     WORDS.get_or_init(|| Arc::new(read())).clone()
+}
+
+/// The background, read once.
+pub(crate) fn about() -> Arc<About> {
+    static ABOUT: OnceLock<Arc<About>> = OnceLock::new();
+    let read = || About::built_in().unwrap_or_else(|report| panic!("{report}"));
+    ABOUT.get_or_init(|| Arc::new(read())).clone()
 }
 
 /// The words, for as long as the tests run.
@@ -88,8 +95,8 @@ fn finished(start: OffsetDateTime) -> Record {
 }
 
 fn shared(has_menu: bool, memory: Memory) -> Shared {
-    let (library, words, settings) = (library(), words(), Arc::default());
-    Shared { library, words, settings, has_menu, writer: 7, memory, window: (80, 24) }
+    let (library, words, about, settings) = (library(), words(), about(), Arc::default());
+    Shared { library, words, about, settings, has_menu, writer: 7, memory, window: (80, 24) }
 }
 
 impl Person {

@@ -59,6 +59,8 @@ pub enum Action {
     Last,
     /// Type to narrow the list.
     Filter,
+    /// The background.
+    About,
     /// Go on after a stop.
     GoOn,
     /// It got worse.

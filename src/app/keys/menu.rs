@@ -14,6 +14,7 @@ pub(super) const MENU: &[Binding] = &[
     key(&[Char('/')], "filter", "type to narrow the list", Action::Filter),
     EMERGENCY_S,
     HELP,
+    key(&[Char('a')], "about", "the background: where, why, and how sure", Action::About),
     key(&[Char('q'), Esc], "leave", "leave", Action::Leave),
 ];
 

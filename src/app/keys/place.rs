@@ -9,6 +9,10 @@ words! {
         Menu = "menu",
         /// A text field, in which letters are letters.
         Filter = "filter",
+        /// The topics of the background.
+        About = "about",
+        /// One of them.
+        Topic = "topic",
         /// What this is and is not.
         Notice = "notice",
         /// A line with yes and no.

@@ -5,7 +5,7 @@ use crate::plan::Plan;
 use crate::plan::choices::Reason;
 use crate::routine::word::Word;
 use crate::routine::{Origin, Routine};
-use crate::safety::Words;
+use crate::safety::{Tip, Words};
 use crate::ui::sheet::Sheet;
 
 /// What the stop is where S is out of reach.
@@ -30,6 +30,16 @@ pub(super) fn draw(ready: &Ready, words: &Words, sheet: &mut Sheet<'_>) {
     }
     for omission in left_out(plan) {
         sheet.words(&omission, theme.quiet);
+    }
+}
+
+/// What helps beforehand, as much of it as finds room whole.
+pub(super) fn tips(plan: &Plan, words: &Words, sheet: &mut Sheet<'_>) {
+    let theme = sheet.theme;
+    for tip in Tip::of(plan).map(|tip| words.tip(tip)) {
+        if sheet.lines_for(tip) <= sheet.rows() {
+            sheet.words(tip, theme.quiet);
+        }
     }
 }
 

@@ -1,0 +1,35 @@
+//! The keys of the background.
+
+use super::common::{BACK, DOWN, EMERGENCY_S, HELP, LEAVE, UP};
+use super::{Action, Binding, key};
+use crate::key::Key::{self, Char, Down, Enter, Left, Right, Up};
+
+const FIRST: Binding = key(&[Key::Home, Char('g')], "", "to the first line", Action::First);
+const LAST: Binding = key(&[Key::End, Char('G')], "", "to the last line", Action::Last);
+
+/// The keys of the topics.
+pub(super) const ABOUT: &[Binding] = &[
+    key(&[Enter, Right], "read", "read a topic", Action::Choose),
+    UP,
+    DOWN,
+    FIRST,
+    LAST,
+    EMERGENCY_S,
+    BACK,
+    HELP,
+    LEAVE,
+];
+
+/// The keys of one topic.
+pub(super) const TOPIC: &[Binding] = &[
+    key(&[Down, Char('j'), Char(' ')], "on", "the next paragraph", Action::Down),
+    key(&[Up, Char('k')], "", "the paragraph before", Action::Up),
+    key(&[Right, Char('n')], "next topic", "the next topic", Action::More),
+    key(&[Left, Char('p')], "", "the topic before", Action::Less),
+    FIRST,
+    LAST,
+    EMERGENCY_S,
+    BACK,
+    HELP,
+    LEAVE,
+];

@@ -1,0 +1,41 @@
+//! The background as lines of text.
+
+use crate::app;
+use crate::app::Shared;
+use crate::routine::word::Word;
+use crate::safety::About;
+use crate::safety::about::{Paragraph, TopicWords};
+
+/// What is to be read of the background: the topics, or the one that is open.
+pub fn screen(screen: &app::About, shared: &Shared) -> Vec<String> {
+    match screen.paragraph().and(screen.words(shared)) {
+        Some(words) => topic(&shared.about, words),
+        None => list(&shared.about),
+    }
+}
+
+/// The topics, a line each.
+pub fn list(about: &About) -> Vec<String> {
+    about.topics().iter().map(|topic| format!("{}: {}.", topic.id.word(), topic.line)).collect()
+}
+
+/// One topic, a line a paragraph.
+pub fn topic(about: &About, topic: &TopicWords) -> Vec<String> {
+    let mut lines = vec![format!("{}. {}.", topic.title, topic.line), about.how_sure.clone()];
+    lines.extend(
+        topic
+            .paragraphs
+            .iter()
+            .map(|paragraph| format!("{} [{}]", paragraph.text, grounds(about, paragraph))),
+    );
+    lines
+}
+
+/// How sure a paragraph is, and what was read for it.
+pub fn grounds(about: &About, paragraph: &Paragraph) -> String {
+    let sure = about.sure(paragraph.sure);
+    match paragraph.sources.as_slice() {
+        [] => sure.to_owned(),
+        sources => format!("{sure}: {}", sources.join("; ")),
+    }
+}

@@ -1,0 +1,131 @@
+//! What helps beforehand: at most two tips, chosen by what a plan does.
+
+use crate::plan::{Plan, Rule};
+use crate::routine::body::{Technique, Tool, Touch, Zone};
+use crate::routine::dose::Pressure;
+use crate::routine::movement::Move;
+use crate::routine::word::words;
+
+/// More would be read by nobody.
+const MOST: usize = 2;
+
+words! {
+    /// Something that helps beforehand.
+    Tip, "tip" {
+        /// No oil: a grip, a held point and a ball would slip.
+        Dry = "dry",
+        /// A little oil, so that the hands glide.
+        Oil = "oil",
+        /// Warmth first.
+        Heat = "heat",
+        /// A quiet, warm room.
+        Quiet = "quiet",
+    }
+}
+
+impl Tip {
+    /// The tips for a plan, what matters most first.
+    pub fn of(plan: &Plan) -> impl Iterator<Item = Self> {
+        [skin(plan), heat(plan), Some(Self::Quiet)].into_iter().flatten().take(MOST)
+    }
+}
+
+/// What the skin should be like; nothing where oil is not spoken of, or wiped off on the way.
+fn skin(plan: &Plan) -> Option<Tip> {
+    let first =
+        |wanted: fn(&Move) -> bool| plan.passes().iter().position(|pass| wanted(&pass.movement));
+    if plan.choices().rules.has(Rule::NoOilTip) {
+        return None;
+    }
+    match (first(wipes), first(slips)) {
+        (Some(wiped), Some(slipping)) if wiped < slipping => None,
+        (_, Some(_)) => Some(Tip::Dry),
+        (_, None) => (first(glides).is_some() && first(in_the_hair).is_none()).then_some(Tip::Oil),
+    }
+}
+
+/// Whether there is a pause with a towel.
+fn wipes(movement: &Move) -> bool {
+    movement.technique == Technique::Rest && movement.tool == Tool::Towel
+}
+
+/// Whether the fingers would slip.
+fn slips(movement: &Move) -> bool {
+    let grips =
+        movement.technique == Technique::Petrissage && movement.touch == Touch::FingersAndHeel;
+    grips || movement.technique == Technique::Compression || movement.tool == Tool::Ball
+}
+
+fn glides(movement: &Move) -> bool {
+    let kneads = movement.technique == Technique::Petrissage;
+    kneads || movement.technique == Technique::Effleurage
+}
+
+fn in_the_hair(movement: &Move) -> bool {
+    movement.works_on(Zone::Scalp)
+}
+
+/// Warmth first where the shoulders are kneaded firmly, as it is written.
+fn heat(plan: &Plan) -> Option<Tip> {
+    let rules = &plan.choices().rules;
+    let allowed = !rules.has(Rule::NoHeat) && !rules.has(Rule::Caution);
+    let firmly = plan.passes().iter().any(|pass| {
+        let written = plan.routine().steps.get(pass.step);
+        pass.movement.technique == Technique::Petrissage
+            && pass.movement.works_on(Zone::ShoulderSlope)
+            && written.is_some_and(|step| step.pressure == Pressure::Firm)
+    });
+    (allowed && firmly).then_some(Tip::Heat)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::{Choices, Rules};
+    use crate::routine::library::Library;
+
+    fn tips(id: &str, rules: &[Rule]) -> Vec<Tip> {
+        let library = Library::built_in().unwrap();
+        let routine = library.find(id).unwrap().clone();
+        let usual = Choices::usual(routine.usual_position());
+        let choices = Choices { rules: Rules::of(rules), ..usual };
+        Tip::of(&Plan::new(routine, library.catalogue, choices).unwrap()).collect()
+    }
+
+    #[test]
+    fn each_routine_gets_what_helps_it() {
+        for (id, expected) in [
+            ("warm-up", [Tip::Oil, Tip::Quiet].as_slice()),
+            ("desk-break", &[Tip::Dry, Tip::Quiet]),
+            ("trapezius", &[Tip::Dry, Tip::Heat]),
+            ("suboccipital", &[Tip::Dry, Tip::Quiet]),
+            ("trigger-point", &[Tip::Dry, Tip::Quiet]),
+            ("knead", &[Tip::Oil, Tip::Quiet]),
+            ("scalp", &[Tip::Quiet]),
+            ("calm", &[Tip::Oil, Tip::Quiet]),
+            ("ball", &[Tip::Dry, Tip::Quiet]),
+            ("stretch", &[Tip::Quiet]),
+            ("wind-down", &[Tip::Dry, Tip::Quiet]),
+            ("full", &[Tip::Heat, Tip::Quiet]),
+            ("heat", &[Tip::Quiet]),
+            ("gentle", &[Tip::Dry, Tip::Quiet]),
+        ] {
+            assert_eq!(tips(id, &[]), expected, "{id}");
+        }
+    }
+
+    #[test]
+    fn oil_is_not_spoken_of_to_skin_that_reacts_to_it() {
+        for id in Library::shipped_ids() {
+            let tips = tips(id, &[Rule::NoOilTip]);
+            assert!(!tips.iter().any(|tip| matches!(tip, Tip::Oil | Tip::Dry)), "{id}");
+            assert!(!tips.is_empty(), "{id}");
+        }
+    }
+
+    #[test]
+    fn warmth_is_offered_only_where_it_is_allowed() {
+        assert_eq!(tips("trapezius", &[Rule::NoHeat]), [Tip::Dry, Tip::Quiet]);
+        assert_eq!(tips("trapezius", &[Rule::Caution]), [Tip::Dry, Tip::Quiet]);
+    }
+}
