@@ -20,8 +20,11 @@ fn states() -> Vec<(&'static str, Person)> {
     let stopped = || circling().press(s).after("1s");
     let today = || Person::new_to("full").after("1s").press(Key::Char('y')).after("1s");
     let ticked = || today().press(Key::Down).press(SPACE).press(Key::Enter).after("1s");
+    let day = std::time::Duration::from_secs(24 * 3600);
+    let sore = || Person::at("calm").press(SPACE).after("9m").comes_back("full", day).after("1s");
     let told = || ticked().press(Key::Char('n')).after("1s").press(Key::Enter).after("1s");
     vec![
+        ("today-soreness", sore()),
         ("today-notice", Person::new_to("full").after("1s")),
         ("today-page", today().press(Key::Down).press(SPACE)),
         ("today-long", today().press(Key::Down).press(Key::Char('?'))),

@@ -10,7 +10,8 @@ use crate::plan::{Rule, Rules};
 use crate::routine::word::Word;
 use crate::safety::after::change;
 use crate::safety::allowance::Allowance;
-use crate::safety::limits::{Limits, Soreness};
+use crate::safety::limits::Limits;
+use crate::safety::soreness::Soreness;
 use crate::safety::standing::{Due, Standing, Visit};
 
 /// What is known of the person.
@@ -42,7 +43,8 @@ impl Memory {
 
     /// What is to be asked first, if anything is.
     pub(crate) fn due(&self, standing: &Standing, notice: u32, now: OffsetDateTime) -> Option<Due> {
-        let visit = Visit { start: self.start, now, notice, history: &self.history };
+        let Self { start, history, soreness, .. } = self;
+        let visit = Visit { start: *start, now, notice, history, soreness };
         standing.due(&visit).first().copied()
     }
 

@@ -1,11 +1,13 @@
 //! What has to be known before hands-on work: asked page by page, confirmed before it counts.
 
 mod answer;
+mod choose;
 mod stage;
 mod ticks;
 
 use std::time::Duration;
 
+pub use choose::Choices;
 pub use stage::{Page, Stage};
 
 use crate::app::armed::Armed;
@@ -97,7 +99,7 @@ impl Today {
             Stage::Line(_) | Stage::Graver { .. } => Place::YesNo,
             Stage::Page { .. } => Place::Questions,
             Stage::Places { .. } => Place::Places,
-            Stage::Signs => Place::Choices,
+            Stage::Signs | Stage::Soreness { .. } => Place::Choices,
             Stage::After { follow_up, .. } => follow_up.place(),
             Stage::Confirm { .. } => Place::Confirm,
             Stage::Told { .. } => Place::Told,
@@ -133,14 +135,19 @@ impl Today {
 
     /// Goes on to whatever is due next, or to ready; what was answered is remembered either way.
     fn next(&mut self, shared: &Shared, now: Now) -> Turn {
+        self.next_knowing(Effect::Remember(Box::new(self.standing.clone())), shared, now)
+    }
+
+    /// The same, after something was said that the rest goes by.
+    fn next_knowing(&mut self, said: Effect, shared: &Shared, now: Now) -> Turn {
         self.ticks.clear();
-        let remember = Effect::Remember(Box::new(self.standing.clone()));
         let mut known = shared.clone();
-        known.memory.standing = self.standing.clone();
-        match Stage::first(&self.standing, &known, now) {
-            Some(stage) => self.go(stage, now).with([remember]),
-            None => self.leave_for_ready(&known, now).with([remember]),
-        }
+        known.memory.take_in(std::slice::from_ref(&said));
+        let turn = match Stage::first(&self.standing, &known, now) {
+            Some(stage) => self.go(stage, now),
+            None => self.leave_for_ready(&known, now),
+        };
+        turn.with([said])
     }
 
     /// To ready, with what is allowed; where nothing is, the program ends.

@@ -1,20 +1,21 @@
 //! What has to be known first, in words: the lines of each question, and how to answer it.
 
-use crate::app::today::{Page, Stage};
+use crate::app::today::{Choices, Page, Stage};
 use crate::app::{Shared, Today};
 use crate::plain::follow_up;
 use crate::routine::word::Word;
 use crate::safety::Words;
 use crate::safety::questions::{Place, Question};
 use crate::safety::standing::Due;
-use crate::session::Sign;
 
 /// What is asked, in a few words, and how it is answered.
 pub fn hint(today: &Today, shared: &Shared) -> (&'static str, &'static str) {
     match today.stage() {
         Stage::Notice => ("Before you begin", "y: accept."),
         Stage::Line(_) | Stage::Graver { .. } => ("One question", "n: no. y: yes. u: not sure."),
-        Stage::Signs => ("One question", "Its letter, or arrows and Enter."),
+        Stage::Signs | Stage::Soreness { .. } => {
+            ("One question", "Its letter, or arrows and Enter.")
+        }
         Stage::After { follow_up, .. } if follow_up.end().is_some() => {
             ("What to do", follow_up::hint(follow_up))
         }
@@ -41,12 +42,7 @@ pub fn lines(today: &Today, shared: &Shared) -> Vec<String> {
     match today.stage() {
         Stage::Notice => vec![words.disclaimer.clone()],
         Stage::Line(due) => vec![line(*due, words).to_owned()],
-        Stage::Signs => {
-            let signs =
-                Sign::ALL.iter().filter_map(|sign| words.signs().find(|(other, _)| other == sign));
-            let signs = signs.map(|(_, sign)| format!("{}: {}", sign.key, sign.line));
-            std::iter::once(words.line.last_stop.clone()).chain(signs).collect()
-        }
+        Stage::Signs | Stage::Soreness { .. } => choices(today, words),
         Stage::After { follow_up, .. } => follow_up::lines(follow_up, words),
         Stage::Page { due, first } => {
             let page = Page::of(*due, *first, words, shared.window);
@@ -67,6 +63,13 @@ pub fn lines(today: &Today, shared: &Shared) -> Vec<String> {
             advice.collect()
         }
     }
+}
+
+/// A question, and its answers with their letters.
+fn choices(today: &Today, words: &Words) -> Vec<String> {
+    let Some(choices) = Choices::of(today.stage(), words) else { return Vec::new() };
+    let lines = choices.lines.iter().map(|(letter, line)| format!("{letter}: {line}"));
+    std::iter::once(choices.question.to_owned()).chain(lines).collect()
 }
 
 /// The places that can be ticked, with their names.

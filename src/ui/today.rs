@@ -7,7 +7,7 @@ use super::bullets;
 use super::room::{Page, Room};
 use super::sheet::Sheet;
 use super::{follow_up, option};
-use crate::app::today::{self, Stage};
+use crate::app::today::{self, Choices, Stage};
 use crate::app::{Shared, Today};
 use crate::plain::today::{hint, lines};
 
@@ -38,7 +38,7 @@ pub(super) fn draw(today: &Today, shared: &Shared, page: &Page, sheet: &mut Shee
         }
         Stage::Places { tick, .. } => places(today, *tick, shared, &mut body),
         Stage::After { follow_up, .. } => follow_up::draw(follow_up, &shared.words, &mut body),
-        Stage::Signs => signs(today, shared, &mut body),
+        Stage::Signs | Stage::Soreness { .. } => choices(today, shared, &mut body),
         Stage::Confirm { .. } | Stage::Told { .. } => {
             bullets::draw(&lines(today, shared), &mut body);
         }
@@ -79,11 +79,13 @@ fn places(today: &Today, tick: usize, shared: &Shared, sheet: &mut Sheet<'_>) {
     }
 }
 
-fn signs(today: &Today, shared: &Shared, sheet: &mut Sheet<'_>) {
+/// A question, and its answers with their letters.
+fn choices(today: &Today, shared: &Shared, sheet: &mut Sheet<'_>) {
     let theme = sheet.theme;
-    sheet.words(&shared.words.line.last_stop, theme.text);
+    let Some(choices) = Choices::of(today.stage(), &shared.words) else { return };
+    sheet.words(choices.question, theme.text);
     sheet.gap();
-    for (index, (_, sign)) in shared.words.signs().enumerate() {
-        option::draw(&format!(" {}", sign.key), &sign.line, index == today.cursor(), sheet);
+    for (index, (letter, line)) in choices.lines.into_iter().enumerate() {
+        option::draw(&format!(" {letter}"), line, index == today.cursor(), sheet);
     }
 }

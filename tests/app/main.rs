@@ -1,7 +1,9 @@
 //! The interactive program, driven by keys and time as a person drives it.
 
+mod asked;
 mod keys;
 #[path = "../support/person.rs"]
 mod person;
 mod session;
+mod soreness;
 mod today;

@@ -11,52 +11,8 @@ use neckcare::safety::questions::Question;
 use neckcare::safety::standing::Due;
 use neckcare::safety::verdict::Gravity;
 
+use crate::asked::A_MOMENT;
 use crate::person::{self, Person, SPACE, every_key};
-
-/// A question takes keys after this, also the one that led to it.
-const A_MOMENT: Duration = Duration::from_millis(700);
-
-impl Person {
-    /// Presses a key once what is asked can be answered.
-    fn answers(self, key: impl Into<person::Press>) -> Self {
-        self.later(A_MOMENT).press(key)
-    }
-
-    /// Ticks a question on the page that is shown.
-    fn ticks(self, question: Question) -> Self {
-        let Stage::Page { due, first } = *self.stage() else {
-            panic!("no page: {:?}", self.stage())
-        };
-        let page = Page::of(due, first, person::words_for_ever(), (80, 24));
-        let line = page.questions().iter().position(|words| words.id == question).unwrap();
-        let there = (0..line).fold(self.later(A_MOMENT), |person, _| person.press(Key::Down));
-        there.press(SPACE)
-    }
-
-    fn stage(&self) -> &Stage {
-        match self.app.screen() {
-            Screen::Today(today) => today.stage(),
-            other => panic!("nothing is asked: {:?}", other.place()),
-        }
-    }
-
-    fn place(&self) -> Place {
-        self.app.screen().place()
-    }
-
-    fn remembers(&self) -> bool {
-        self.effects().iter().any(|effect| matches!(effect, Effect::Remember(_)))
-    }
-
-    /// Accepts the notice and answers no to everything.
-    fn with_nothing_to_tell(self) -> Self {
-        let mut person = self.answers('y');
-        while matches!(person.place(), Place::Questions) {
-            person = person.answers('n');
-        }
-        person
-    }
-}
 
 #[test]
 fn from_a_fresh_home_it_is_four_keys_to_the_first_breath() {

@@ -1,13 +1,13 @@
 //! Q1 to Q25, row by row, and many answers together.
 
-use neckcare::history::Sore;
+use neckcare::history::{Record, Sore};
 use neckcare::plan::{Rule, Rules};
 use neckcare::routine::body::{Side, Zone};
 use neckcare::routine::word::Word;
 use neckcare::safety::{Gravity, Group, Place, Question, Soreness, Tick, Verdict, Words};
 use proptest::prelude::*;
 
-use crate::support::{NOW, config, days, mild, practised, record, tick};
+use crate::support::{NOW, config, days, mild, practised, record, tick, touched};
 
 /// Checks one row: the gravity and rules of a tick, and the same for its milder form.
 macro_rules! row {
@@ -70,13 +70,18 @@ fn q7_stops_one_place_and_the_rest_is_gentle() {
 fn q23_is_a_rest_day_and_then_gentle() {
     use neckcare::safety::Limits;
     let mut history = practised();
-    history.push(record("last", NOW - days(2)));
+    let worked = |id, start| Record {
+        hands_on: vec![touched(Zone::Scalp, "both", 60)],
+        ..record(id, start)
+    };
+    history.push(worked("last", NOW - days(2)));
+    history.push(record("breath", NOW - days(1)));
     let sore = Soreness { session: "last".to_owned(), sore: Sore::Long, at: NOW };
     let today = Limits::of(&history, std::slice::from_ref(&sore), NOW).rules;
     assert!(today.has(Rule::NoHandsOn));
     let tomorrow = Limits::of(&history, std::slice::from_ref(&sore), NOW + days(1)).rules;
     assert!(!tomorrow.has(Rule::NoHandsOn) && tomorrow.has(Rule::Caution));
-    history.push(record("gently", NOW + days(1)));
+    history.push(worked("gently", NOW + days(1)));
     let after = Limits::of(&history, &[sore], NOW + days(3)).rules;
     assert_eq!(after, Rules::default());
 }

@@ -115,6 +115,13 @@ impl Person {
         Self::wanting(id, shared(false, memory), MORNING)
     }
 
+    /// The same person, who starts the program again a while later, knowing what it kept.
+    pub(crate) fn comes_back(self, id: &str, later: Duration) -> Self {
+        let local = self.now().local + later;
+        let memory = Memory { start: local, ..self.app.shared().memory.clone() };
+        Self::wanting(id, shared(false, memory), local)
+    }
+
     /// Before a routine that has not begun, with every question behind it.
     pub(crate) fn at(id: &str) -> Self {
         Self::wanting(id, shared(false, well()), MORNING)

@@ -1,13 +1,10 @@
 //! What a key answers.
 
 use super::{Page, Stage, Today};
-use crate::app::choosing::moved;
 use crate::app::keys::Action;
 use crate::app::{Effect, Now, Screen, Shared, Turn};
 use crate::key::Key;
-use crate::routine::word::Word;
 use crate::safety::standing::Due;
-use crate::session::Sign;
 
 impl Today {
     pub(crate) fn press(
@@ -30,11 +27,9 @@ impl Today {
             (Stage::Line(due), Some(answer @ (Action::Yes | Action::No | Action::Unsure))) => {
                 self.line(due, answer, shared, now)
             }
-            (Stage::Signs, Some(Action::Choose)) => self.sign(self.cursor, key, shared, now),
-            (Stage::Signs, None) => match letter(key, shared) {
-                Some(line) => self.sign(line, key, shared, now),
-                None => Turn::stay(),
-            },
+            (Stage::Signs | Stage::Soreness { .. }, action) => {
+                self.choose(action, key, shared, now)
+            }
             (Stage::After { .. }, action) => self.reply(action, key, shared, now),
             (Stage::Page { due, first }, action) => {
                 let page = Page::of(due, first, &shared.words, shared.window);
@@ -52,10 +47,7 @@ impl Today {
             (Stage::Told { gravity, .. }, Some(Action::Choose)) => {
                 self.advised(gravity, shared, now)
             }
-            (_, movement) => {
-                self.cursor = moved(self.cursor, shared.words.signs().count(), movement);
-                Turn::stay()
-            }
+            _ => Turn::stay(),
         }
     }
 
@@ -71,20 +63,6 @@ impl Today {
         self.next(shared, now)
     }
 
-    /// The sign of a line is why it stopped last time.
-    fn sign(&mut self, line: usize, key: Key, shared: &Shared, now: Now) -> Turn {
-        let sign = Sign::ALL.get(line).copied();
-        let stop = self.standing.open_stop(&shared.memory.history);
-        match sign.zip(stop) {
-            Some((sign, stop)) => {
-                let stage = Stage::after(sign, Some(key), stop, &self.standing, shared, now);
-                self.go(stage, now);
-                self.settle(shared, now)
-            }
-            None => Turn::stay(),
-        }
-    }
-
     /// An answer to a question about the last stop.
     fn reply(&mut self, action: Option<Action>, key: Key, shared: &Shared, now: Now) -> Turn {
         let Stage::After { follow_up, .. } = &mut self.stage else { return Turn::stay() };
@@ -97,7 +75,7 @@ impl Today {
     }
 
     /// Once it is known how the last stop ended, that counts.
-    fn settle(&mut self, shared: &Shared, now: Now) -> Turn {
+    pub(super) fn settle(&mut self, shared: &Shared, now: Now) -> Turn {
         let Stage::After { session, follow_up } = &self.stage else { return Turn::stay() };
         let Some(end) = follow_up.end().cloned() else { return Turn::stay() };
         let session = session.clone();
@@ -117,9 +95,4 @@ impl Today {
         let beneath = turn.to.unwrap_or_else(|| Screen::Today(Box::new(self.clone())));
         Turn::go(Screen::Emergency(Box::new(beneath))).with(turn.effects)
     }
-}
-
-/// The line of a sign by its letter.
-fn letter(key: Key, shared: &Shared) -> Option<usize> {
-    shared.words.signs().position(|(_, words)| key == Key::Char(words.key))
 }

@@ -7,6 +7,7 @@ use crate::app::{Now, Shared};
 use crate::key::Key;
 use crate::safety::aftermath::Aftermath;
 use crate::safety::questions::{Group, Question, QuestionWords};
+use crate::safety::soreness::unasked;
 use crate::safety::spot::{Occasion, Spot};
 use crate::safety::standing::{Due, Standing};
 use crate::safety::verdict::Gravity;
@@ -38,6 +39,11 @@ pub enum Stage {
         session: String,
         /// The questions about it.
         follow_up: Box<FollowUp>,
+    },
+    /// How sore the last session left one.
+    Soreness {
+        /// That session.
+        session: String,
     },
     /// Some questions to tick.
     Page {
@@ -90,6 +96,10 @@ impl Stage {
             Due::Notice => Self::Notice,
             due @ (Due::DoctorSince | Due::TodayLine | Due::Cleared) => Self::Line(due),
             due @ (Due::TodayFull | Due::Health) => Self::Page { due, first: 0 },
+            Due::Soreness => {
+                let last = unasked(&memory.history, &memory.soreness, now.local)?;
+                Self::Soreness { session: last.id.clone() }
+            }
             Due::LastStop => {
                 let stop = standing.open_stop(&memory.history)?;
                 match stop.sign.as_deref().and_then(Sign::from_word) {
