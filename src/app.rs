@@ -63,11 +63,16 @@ impl App {
     ///
     /// # Errors
     /// Where the routine cannot be done with what was chosen.
-    pub fn with_routine(shared: Shared, wanted: Wanted, now: Now) -> Result<Self, NoPlan> {
+    pub fn with_routine(shared: Shared, wanted: &Wanted, now: Now) -> Result<Self, NoPlan> {
         let (routine, choices) = (wanted.routine.clone(), wanted.choices.clone());
         Plan::new(routine, shared.library.catalogue.clone(), choices)?;
         let screen = Today::before(wanted, &shared, now)?;
         Ok(Self::showing(screen, shared))
+    }
+
+    /// The program on its questions alone, the health questions asked anew.
+    pub fn with_screening(shared: Shared, now: Now) -> Self {
+        Self::showing(Today::screening(&shared, now), shared)
     }
 
     const fn showing(screen: Screen, shared: Shared) -> Self {
@@ -115,7 +120,7 @@ impl App {
             }
             Msg::End(code) => effects.extend(self.leave(code)),
         }
-        self.alarmed |= self.screen.is_alarming();
+        self.alarmed |= self.screen.is_alarming(self.exit.is_some());
         let mut kept = keeping::keep(&mut self.open, &self.screen, self.exit.is_some(), now);
         // Kept before anything is heard or asked.
         kept.append(&mut effects);

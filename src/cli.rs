@@ -41,6 +41,12 @@ pub struct Cli {
 pub enum Command {
     /// Be guided through a routine
     Start(Start),
+    /// Answer the health questions anew, and be told what that means for now
+    Screening {
+        /// As lines of text, without taking the screen
+        #[arg(long)]
+        plain: bool,
+    },
     /// List the routines with their minutes
     List,
     /// Show a routine as it will be done, with its times

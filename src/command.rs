@@ -6,6 +6,7 @@ mod environment;
 mod forget;
 mod list;
 mod memory;
+mod screening;
 mod script;
 mod show;
 mod start;
@@ -123,6 +124,10 @@ fn carry_out(cli: Cli) -> Result<u8, Error> {
         Some(Command::Start(start)) => {
             drop(out);
             start::start(&start)
+        }
+        Some(Command::Screening { plain }) => {
+            drop(out);
+            screening::screening(plain)
         }
         Some(Command::List) => list::list(&mut out),
         Some(Command::Show(chosen)) => show::show(&chosen, &mut out),

@@ -54,6 +54,7 @@ pub const fn bindings(place: Place) -> &'static [Binding] {
         Place::WaitingOut => asked::WAITING_OUT,
         Place::Confirm => today::CONFIRM,
         Place::Told => today::TOLD,
+        Place::Meaning => today::MEANING,
         Place::Ready => ready::READY,
         Place::Play => play::PLAY,
         Place::Paused => play::PAUSED,

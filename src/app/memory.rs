@@ -42,9 +42,15 @@ impl Memory {
     }
 
     /// What is to be asked first, if anything is.
-    pub(crate) fn due(&self, standing: &Standing, notice: u32, now: OffsetDateTime) -> Option<Due> {
+    pub(crate) fn due(
+        &self,
+        standing: &Standing,
+        notice: u32,
+        anew: bool,
+        now: OffsetDateTime,
+    ) -> Option<Due> {
         let Self { start, history, soreness, .. } = self;
-        let visit = Visit { start: *start, now, notice, history, soreness };
+        let visit = Visit { start: *start, now, notice, history, soreness, anew };
         standing.due(&visit).first().copied()
     }
 

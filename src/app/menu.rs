@@ -133,7 +133,7 @@ impl Menu {
             return Turn::stay();
         };
         let choices = Choices::usual(routine.usual_position());
-        match Today::before(Wanted { routine, choices }, shared, now) {
+        match Today::before(&Wanted { routine, choices }, shared, now) {
             Ok(screen) => Turn::go(screen),
             Err(_) => Turn::stay(),
         }

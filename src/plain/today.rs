@@ -4,9 +4,9 @@ use crate::app::today::{Choices, Page, Stage};
 use crate::app::{Shared, Today};
 use crate::plain::follow_up;
 use crate::routine::word::Word;
-use crate::safety::Words;
 use crate::safety::questions::{Place, Question};
 use crate::safety::standing::Due;
+use crate::safety::{Allowance, Words};
 
 /// What is asked, in a few words, and how it is answered.
 pub fn hint(today: &Today, shared: &Shared) -> (&'static str, &'static str) {
@@ -33,6 +33,7 @@ pub fn hint(today: &Today, shared: &Shared) -> (&'static str, &'static str) {
         Stage::Places { .. } => ("Where?", "Arrows and Space tick, Enter goes on."),
         Stage::Confirm { .. } => ("You said", "Enter: that is right. Esc: change."),
         Stage::Told { .. } => ("What to do", "Enter goes on."),
+        Stage::Meaning(_) => ("What it means for now", "Enter leaves."),
     }
 }
 
@@ -57,6 +58,7 @@ pub fn lines(today: &Today, shared: &Shared) -> Vec<String> {
         Stage::Confirm { .. } => {
             today.ticks().iter().filter_map(|tick| short(tick.question, words)).collect()
         }
+        Stage::Meaning(allowance) => meaning(allowance, words),
         Stage::Told { causes, .. } => {
             let advice =
                 causes.iter().filter_map(|cause| Some(words.question(*cause)?.advice.clone()));
@@ -70,6 +72,12 @@ fn choices(today: &Today, words: &Words) -> Vec<String> {
     let Some(choices) = Choices::of(today.stage(), words) else { return Vec::new() };
     let lines = choices.lines.iter().map(|(letter, line)| format!("{letter}: {line}"));
     std::iter::once(choices.question.to_owned()).chain(lines).collect()
+}
+
+/// What all answers together mean.
+fn meaning(allowance: &Allowance, words: &Words) -> Vec<String> {
+    let told: Vec<_> = allowance.reasons().map(|why| words.note(why).to_owned()).collect();
+    if told.is_empty() { vec![words.line.clear.clone()] } else { told }
 }
 
 /// The places that can be ticked, with their names.

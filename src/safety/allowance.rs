@@ -69,6 +69,18 @@ impl Allowance {
         self.rules.has(Rule::NoHandsOn)
     }
 
+    /// The reasons worth telling: where only breathing and resting are left, only those for that,
+    /// and where a doctor is waited for, not the end of the day besides.
+    pub fn reasons(&self) -> impl Iterator<Item = Why> {
+        let (hands_off, doctor) = (self.is_hands_off(), self.says(Why::Doctor));
+        let all = self.notes.iter().map(|note| note.why);
+        all.filter(move |why| match why {
+            Why::Unasked | Why::Today | Why::Health | Why::First | Why::Firm => !hands_off,
+            Why::Finished => !doctor,
+            _ => true,
+        })
+    }
+
     /// Whether some reason is among the notes.
     pub fn says(&self, why: Why) -> bool {
         self.notes.iter().any(|note| note.why == why)

@@ -72,6 +72,8 @@ pub struct Visit<'h> {
     pub history: &'h [Record],
     /// What was said of soreness after it.
     pub soreness: &'h [Soreness],
+    /// Whether the health questions are asked however lately they were answered.
+    pub anew: bool,
 }
 
 /// How a person stands.
@@ -126,7 +128,7 @@ impl Standing {
 
     /// What is to be asked or shown, in order. To be looked at again after every answer.
     pub fn due(&self, visit: &Visit<'_>) -> Vec<Due> {
-        let Visit { start, now, notice, history, soreness } = *visit;
+        let Visit { start, now, notice, history, soreness, anew } = *visit;
         let answered = |at: OffsetDateTime| start <= at && at <= now;
         let today = self.today.as_ref().map(|today| today.at.0).filter(|at| *at <= now);
         let is_due = |due: &Due| match due {
@@ -136,7 +138,10 @@ impl Standing {
             Due::Soreness => soreness::unasked(history, soreness, now).is_some(),
             Due::TodayFull => today.is_none_or(|at| !answered(at) && !same_day(at, now)),
             Due::TodayLine => today.is_some_and(|at| !answered(at) && same_day(at, now)),
-            Due::Health => !self.is_health_known(now),
+            Due::Health => {
+                let again = |health: &Outcome| anew && !answered(health.at.0);
+                !self.is_health_known(now) || self.health.as_ref().is_some_and(again)
+            }
             Due::Cleared => {
                 self.needs_clearance(now) && !self.cleared.is_some_and(|said| answered(said.at.0))
             }

@@ -23,7 +23,7 @@ pub(super) fn draw(today: &Today, shared: &Shared, page: &Page, sheet: &mut Shee
     if page.room < Room::Usual {
         sheet.at(page.head).line(title);
     } else {
-        let before = format!("before {}", today.title());
+        let before = today.title().map_or_else(String::new, |title| format!("before {title}"));
         sheet.at(page.head).ends(title, Span::styled(before, theme.quiet));
     }
     let space = page.body_above_a_gap();
@@ -39,7 +39,7 @@ pub(super) fn draw(today: &Today, shared: &Shared, page: &Page, sheet: &mut Shee
         Stage::Places { tick, .. } => places(today, *tick, shared, &mut body),
         Stage::After { follow_up, .. } => follow_up::draw(follow_up, &shared.words, &mut body),
         Stage::Signs | Stage::Soreness { .. } => choices(today, shared, &mut body),
-        Stage::Confirm { .. } | Stage::Told { .. } => {
+        Stage::Confirm { .. } | Stage::Told { .. } | Stage::Meaning(_) => {
             bullets::draw(&lines(today, shared), &mut body);
         }
         Stage::Notice | Stage::Line(_) | Stage::Graver { .. } => {

@@ -4,6 +4,7 @@ mod asked;
 mod keys;
 #[path = "../support/person.rs"]
 mod person;
+mod screening;
 mod session;
 mod soreness;
 mod today;

@@ -1,7 +1,5 @@
 //! What is asked before hands-on work, and that nothing leads round it.
 
-#![expect(clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use std::time::Duration;
 
 use neckcare::app::today::{Page, Stage};

@@ -15,4 +15,5 @@ mod commands;
 mod history;
 mod hostile;
 mod lines;
+mod screening;
 mod support;

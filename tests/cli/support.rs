@@ -201,7 +201,12 @@ impl Talk {
 
     /// A routine as lines of text, with whatever is asked first.
     pub(crate) fn asking(home: Home, routine: &str, env: &[(&str, &str)]) -> Self {
-        let mut command = home.neckcare(["start", routine, "--plain"]);
+        Self::with(home, &["start", routine, "--plain"], env)
+    }
+
+    /// A command that talks.
+    pub(crate) fn with(home: Home, args: &[&str], env: &[(&str, &str)]) -> Self {
+        let mut command = home.neckcare(args);
         command.envs(env.iter().copied()).stdin(Stdio::piped()).stdout(Stdio::piped());
         let mut child = command.spawn().unwrap();
         let hand = child.stdin.take();

@@ -118,8 +118,19 @@ impl Person {
     /// The same person, who starts the program again a while later, knowing what it kept.
     pub(crate) fn comes_back(self, id: &str, later: Duration) -> Self {
         let local = self.now().local + later;
-        let memory = Memory { start: local, ..self.app.shared().memory.clone() };
-        Self::wanting(id, shared(false, memory), local)
+        Self::wanting(id, shared(false, self.remembered_at(local)), local)
+    }
+
+    /// The same person, who asks a while later to be screened.
+    pub(crate) fn asks_to_be_screened(self, later: Duration) -> Self {
+        let now = Now { elapsed: self.now + later, local: self.now().local + later };
+        let memory = self.remembered_at(now.local);
+        let app = App::with_screening(shared(false, memory), now);
+        Self { app, now: now.elapsed, effects: Vec::new() }.tell(Msg::Drawn)
+    }
+
+    fn remembered_at(&self, start: OffsetDateTime) -> Memory {
+        Memory { start, ..self.app.shared().memory.clone() }
     }
 
     /// Before a routine that has not begun, with every question behind it.
@@ -132,7 +143,7 @@ impl Person {
         let choices = Choices::usual(routine.usual_position());
         let elapsed = Duration::try_from(local - MORNING).unwrap_or_default();
         let now = Now { elapsed, local };
-        let app = App::with_routine(shared, Wanted { routine, choices }, now).unwrap();
+        let app = App::with_routine(shared, &Wanted { routine, choices }, now).unwrap();
         Self { app, now: elapsed, effects: Vec::new() }.tell(Msg::Drawn)
     }
 

@@ -29,6 +29,8 @@ words! {
         Confirm = "confirm",
         /// What to do about them.
         Told = "told",
+        /// What all answers mean for now.
+        Meaning = "meaning",
         /// A routine before it begins.
         Ready = "ready",
         /// A routine being followed.

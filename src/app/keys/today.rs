@@ -51,3 +51,7 @@ pub(super) const CONFIRM: &[Binding] = &[
 
 /// The keys of the advice about them.
 pub(super) const TOLD: &[Binding] = &[ENTER, EMERGENCY_S, LEAVE_TODAY];
+
+/// The keys of what all answers mean for now.
+pub(super) const MEANING: &[Binding] =
+    &[key(&[Enter], "leave", "leave", Action::Choose), EMERGENCY_S, LEAVE_TODAY];

@@ -47,6 +47,7 @@ impl Today {
             (Stage::Told { gravity, .. }, Some(Action::Choose)) => {
                 self.advised(gravity, shared, now)
             }
+            (Stage::Meaning(_), Some(Action::Choose)) => Turn::stay().with([Effect::Leave]),
             _ => Turn::stay(),
         }
     }

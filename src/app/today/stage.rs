@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::Goal;
 use crate::app::follow_up::FollowUp;
 use crate::app::{Now, Shared};
 use crate::key::Key;
@@ -11,7 +12,7 @@ use crate::safety::soreness::unasked;
 use crate::safety::spot::{Occasion, Spot};
 use crate::safety::standing::{Due, Standing};
 use crate::safety::verdict::Gravity;
-use crate::safety::{Words, limits};
+use crate::safety::{Allowance, Words, limits};
 use crate::session::Sign;
 use crate::{history::Record, routine::word::Word};
 
@@ -78,6 +79,8 @@ pub enum Stage {
         /// How grave it is.
         gravity: Gravity,
     },
+    /// What all answers together mean for now, where they were asked for their own sake.
+    Meaning(Allowance),
 }
 
 /// The questions of one page.
@@ -90,9 +93,14 @@ pub struct Page<'w> {
 
 impl Stage {
     /// What comes first, if anything is due.
-    pub(super) fn first(standing: &Standing, shared: &Shared, now: Now) -> Option<Self> {
-        let memory = &shared.memory;
-        let stage = match memory.due(standing, shared.words.version, now.local)? {
+    pub(super) fn first(
+        standing: &Standing,
+        goal: &Goal,
+        shared: &Shared,
+        now: Now,
+    ) -> Option<Self> {
+        let (memory, notice) = (&shared.memory, shared.words.version);
+        let stage = match memory.due(standing, notice, goal.asks_anew(), now.local)? {
             Due::Notice => Self::Notice,
             due @ (Due::DoctorSince | Due::TodayLine | Due::Cleared) => Self::Line(due),
             due @ (Due::TodayFull | Due::Health) => Self::Page { due, first: 0 },

@@ -18,6 +18,8 @@ pub struct Lines {
     pub last_stop: String,
     /// How sore the last session left one.
     pub soreness: String,
+    /// Where all is clear.
+    pub clear: String,
     /// How strong pain is.
     pub how_strong: String,
 }

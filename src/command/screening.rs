@@ -1,0 +1,14 @@
+//! `neckcare screening`: the questions for their own sake.
+
+use super::start::{shared, show};
+use super::{Error, environment};
+use crate::app::{App, Now};
+use crate::routine::library::Library;
+
+/// Asks, on the screen or as lines.
+pub(super) fn screening(plain: bool) -> Result<u8, Error> {
+    let clock = environment::clock();
+    let now = Now { elapsed: clock.now(), local: clock.wall() };
+    let app = App::with_screening(shared(Library::only("")?, false, now)?, now);
+    show(app, plain, clock)
+}
