@@ -29,10 +29,18 @@ fn states() -> Vec<(&'static str, Person)> {
         let told = health.after("1s").press(Key::Enter).after("1s").press(Key::Enter);
         told.after("1s").press(Key::Char('n')).after("1s")
     };
+    let guest = || {
+        let line = Person::at("full").comes_back("full", hour).after("1s");
+        line.press(Key::Char('g')).after("1s").press(Key::Char('y')).after("1s")
+    };
+    let guest_ready =
+        || guest().press(Key::Char('n')).after("1s").press(Key::Char('n')).after("1s");
     let told = || ticked().press(Key::Char('n')).after("1s").press(Key::Enter).after("1s");
     vec![
         ("today-soreness", sore()),
         ("today-meaning", screened()),
+        ("today-guest", guest()),
+        ("ready-guest", guest_ready()),
         ("today-notice", Person::new_to("full").after("1s")),
         ("today-page", today().press(Key::Down).press(SPACE)),
         ("today-long", today().press(Key::Down).press(Key::Char('?'))),

@@ -48,6 +48,8 @@ pub const fn bindings(place: Place) -> &'static [Binding] {
         Place::YesNo => today::YES_NO,
         Place::Questions => today::QUESTIONS,
         Place::Places => today::PLACES,
+        Place::Cramped => today::CRAMPED,
+        Place::Lines => today::LINES,
         Place::Choices => asked::CHOICES,
         Place::Figure => asked::FIGURE,
         Place::Waiting => asked::WAITING,

@@ -25,8 +25,10 @@ pub struct Memory {
     pub soreness: Vec<Soreness>,
     /// What they said of each session, by its id.
     pub answers: HashMap<String, Answers>,
-    /// When the program began.
+    /// When the program began, or the guest sat down.
     pub start: OffsetDateTime,
+    /// Whether this is a guest, of whom nothing is kept.
+    pub guest: bool,
 }
 
 impl Memory {
@@ -38,7 +40,16 @@ impl Memory {
             soreness: Vec::new(),
             answers: HashMap::new(),
             start,
+            guest: false,
         }
+    }
+
+    /// A guest who sits down, screened in full. Nobody can tell whether it is the one who was here
+    /// `before`, so what was done and locked then counts.
+    pub(crate) fn of_a_guest(before: Option<Self>, start: OffsetDateTime) -> Self {
+        let mut guest = before.unwrap_or_else(|| Self::blank(start));
+        guest.standing.forget_answers();
+        Self { start, guest: true, ..guest }
     }
 
     /// What is to be asked first, if anything is.
@@ -57,7 +68,9 @@ impl Memory {
     /// What is allowed now, and what is left of today.
     pub(crate) fn allowance(&self, now: OffsetDateTime) -> (Allowance, Limits) {
         let limits = Limits::of(&self.history, &self.soreness, now);
-        (self.standing.allowance(&self.history, now).within(&limits), limits)
+        let allowance = self.standing.allowance(&self.history, now);
+        let allowance = if self.guest { allowance.for_a_guest() } else { allowance };
+        (allowance.within(&limits), limits)
     }
 
     /// Takes in what is to be kept, as the next start will read it.

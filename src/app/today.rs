@@ -35,6 +35,7 @@ pub struct Today {
     ticks: Vec<Tick>,
     cursor: usize,
     long: bool,
+    answered: bool,
     armed: Armed,
     pressed: Option<Key>,
 }
@@ -66,8 +67,9 @@ impl Today {
 
     fn at(stage: Stage, goal: Goal, shared: &Shared) -> Self {
         let standing = shared.memory.standing.clone();
-        let (ticks, cursor, long) = (Vec::new(), 0, false);
-        Self { goal, standing, stage, ticks, cursor, long, armed: Armed::new(), pressed: None }
+        let (ticks, cursor, long, answered) = (Vec::new(), 0, false, false);
+        let (armed, pressed) = (Armed::new(), None);
+        Self { goal, standing, stage, ticks, cursor, long, answered, armed, pressed }
     }
 
     /// What is asked.
@@ -105,14 +107,39 @@ impl Today {
         shared.window.0 < LEAST.0 || shared.window.1 < LEAST.1
     }
 
+    /// Whether a guest may sit down: as long as nobody has answered anything, and at the one line.
+    pub fn takes_guests(&self, shared: &Shared) -> bool {
+        let untouched = !self.answered && self.ticks.is_empty();
+        let is_line = self.stage == Stage::Line(Due::TodayLine);
+        let leads_on = self.goal != Goal::Screening;
+        leads_on && (untouched || is_line) && !shared.memory.guest && !Self::is_cramped(shared)
+    }
+
+    /// The routine that was wanted, once a key has left it to a guest.
+    pub(crate) fn left_to_a_guest(
+        &mut self,
+        key: Key,
+        shared: &Shared,
+        now: Now,
+    ) -> Option<Wanted> {
+        let counts = self.armed().counts(key, now.elapsed) && self.takes_guests(shared);
+        match &self.goal {
+            Goal::Routine(wanted) if counts => Some(wanted.clone()),
+            _ => None,
+        }
+    }
+
     pub(crate) fn place(&self) -> Place {
         match &self.stage {
             Stage::Notice => Place::Notice,
             Stage::Line(_) | Stage::Graver { .. } => Place::YesNo,
             Stage::Page { .. } => Place::Questions,
             Stage::Places { .. } => Place::Places,
-            Stage::Signs | Stage::Soreness { .. } => Place::Choices,
-            Stage::After { follow_up, .. } => follow_up.place(),
+            Stage::Signs | Stage::Soreness { .. } => Place::Lines,
+            Stage::After { follow_up, .. } => match follow_up.place() {
+                Place::Choices => Place::Lines,
+                place => place,
+            },
             Stage::Confirm { .. } => Place::Confirm,
             Stage::Told { .. } => Place::Told,
             Stage::Meaning(_) => Place::Meaning,
@@ -154,7 +181,7 @@ impl Today {
 
     /// Goes on to a stage.
     fn go(&mut self, stage: Stage, now: Now) -> Turn {
-        (self.stage, self.cursor, self.long) = (stage, 0, false);
+        (self.stage, self.cursor, self.long, self.answered) = (stage, 0, false, true);
         self.armed = self.pressed.map_or_else(Armed::new, |key| Armed::after(key, now.elapsed));
         Turn::stay()
     }

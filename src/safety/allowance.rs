@@ -42,6 +42,15 @@ impl Allowance {
         }
     }
 
+    /// What is left of it for somebody who is here once: gently, whatever they answered.
+    pub fn for_a_guest(self) -> Self {
+        let note = Note { why: Why::Guest, until: None };
+        let mut left = self.less(Gravity::Gentle, Rules::of(&[Rule::Caution]), note);
+        // What explains all the rest is told first.
+        left.notes.rotate_right(1);
+        left
+    }
+
     /// Takes away what a lock forbids.
     pub(super) fn locked(self, lock: &Lock) -> Self {
         self.less(Self::gravity_of(&lock.rules), lock.rules.clone(), lock.note())

@@ -1,7 +1,7 @@
 //! What has to be known first: the notice, the questions, the ticks in words, and the advice.
 
 use ratatui::layout::Rect;
-use ratatui::text::Span;
+use ratatui::text::{Line, Span};
 
 use super::bullets;
 use super::room::{Page, Room};
@@ -19,13 +19,7 @@ pub(super) fn draw(today: &Today, shared: &Shared, page: &Page, sheet: &mut Shee
     if page.room < Room::Narrow && *today.stage() == Stage::Notice && !Today::is_cramped(shared) {
         return notice(shared, page, sheet);
     }
-    let title = Span::styled(hint(today, shared).0, theme.title);
-    if page.room < Room::Usual {
-        sheet.at(page.head).line(title);
-    } else {
-        let before = today.title().map_or_else(String::new, |title| format!("before {title}"));
-        sheet.at(page.head).ends(title, Span::styled(before, theme.quiet));
-    }
+    head(today, shared, page.room, &mut sheet.at(page.head));
     let space = page.body_above_a_gap();
     let mut body = sheet.at(Rect { width: space.width.min(WIDEST), ..space });
     if Today::is_cramped(shared) {
@@ -49,6 +43,24 @@ pub(super) fn draw(today: &Today, shared: &Shared, page: &Page, sheet: &mut Shee
             }
         }
     }
+}
+
+/// What is asked, and, where there is room for it, of whom and before what.
+fn head(today: &Today, shared: &Shared, room: Room, sheet: &mut Sheet<'_>) {
+    let theme = sheet.theme;
+    let title = Line::from(Span::styled(hint(today, shared).0, theme.title));
+    let mut aside = Line::default();
+    if shared.memory.guest {
+        aside.push_span(Span::styled("guest", theme.quiet));
+    } else if today.takes_guests(shared) {
+        aside.extend([Span::styled("g", theme.key), Span::styled(" for a guest", theme.quiet)]);
+    }
+    if let Some(title) = today.title().filter(|_| room >= Room::Usual) {
+        let gap = if aside.spans.is_empty() { "" } else { " · " };
+        aside.push_span(Span::styled(format!("{gap}before {title}"), theme.quiet));
+    }
+    let fits = title.width() + 2 + aside.width() <= sheet.columns();
+    if fits { sheet.ends(title, aside) } else { sheet.line(title) }
 }
 
 /// The notice alone: in the smallest window that takes an answer there is no row for a heading.

@@ -56,6 +56,14 @@ impl Person {
         person
     }
 
+    /// Says no to whatever is asked of somebody who accepted the notice before.
+    pub(crate) fn with_nothing_new(mut self) -> Self {
+        while matches!(self.place(), Place::Questions | Place::YesNo | Place::Lines) {
+            self = self.answers('n');
+        }
+        self
+    }
+
     /// What was said of a session by the last key.
     pub(crate) fn says(&self) -> Option<Answers> {
         let said = |effect: &Effect| match effect {

@@ -1,6 +1,7 @@
 //! The interactive program, driven by keys and time as a person drives it.
 
 mod asked;
+mod guest;
 mod keys;
 #[path = "../support/person.rs"]
 mod person;

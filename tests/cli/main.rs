@@ -12,6 +12,7 @@
 #[path = "../support/answered.rs"]
 mod answered;
 mod commands;
+mod guest;
 mod history;
 mod hostile;
 mod lines;

@@ -10,7 +10,9 @@ const LET_GO: Duration = Duration::from_millis(750);
 
 #[test]
 fn it_asks_anew_tells_what_it_means_and_refuses_by_its_exit_code() {
-    for (answer, words, code) in [("n\n", "In your first three sessions", 0), ("y\n", "You are finished", 3)] {
+    for (answer, words, code) in
+        [("n\n", "In your first three sessions", 0), ("y\n", "You are finished", 3)]
+    {
         let home = Home::new();
         home.stand(&answered::standing(None));
         let mut talk = Talk::with(home, &["screening", "--plain"], &[]);

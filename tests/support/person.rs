@@ -52,6 +52,9 @@ pub(crate) fn words_for_ever() -> &'static Words {
     WORDS.get_or_init(|| (*words()).clone())
 }
 
+/// A day.
+pub(crate) const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+
 /// A morning in spring.
 pub(crate) const MORNING: OffsetDateTime = datetime!(2026-03-02 10:00 +1);
 
@@ -93,6 +96,14 @@ impl Person {
     /// Before the list of routines.
     pub(crate) fn at_the_menu() -> Self {
         Self::with_app(App::with_menu(shared(true, well())))
+    }
+
+    /// The same, on a day of which nothing is known yet.
+    pub(crate) fn at_the_menu_next_day() -> Self {
+        let now = Now { elapsed: DAY, local: MORNING + DAY };
+        let memory = Memory { start: now.local, ..well() };
+        let app = App::with_menu(shared(true, memory));
+        Self { app, now: DAY, effects: Vec::new() }.tell(Msg::Drawn)
     }
 
     /// Somebody of whom nothing is known, who wants to begin a routine.

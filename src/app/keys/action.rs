@@ -17,6 +17,8 @@ pub enum Action {
     Unsure,
     /// Tick, or take a tick back.
     Tick,
+    /// Somebody else is at the keyboard.
+    Guest,
     /// The long wording.
     Long,
     /// Begin the session.

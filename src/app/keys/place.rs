@@ -17,6 +17,10 @@ words! {
         Questions = "questions",
         /// Some places to tick.
         Places = "places",
+        /// What is asked, in a window too small for it.
+        Cramped = "cramped",
+        /// Some lines before a session, one of which is chosen.
+        Lines = "lines",
         /// Some lines, one of which is chosen.
         Choices = "choices",
         /// A figure from 0 to 10.

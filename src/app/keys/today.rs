@@ -1,5 +1,6 @@
 //! The keys of what is asked before a session.
 
+use super::asked::{CHOOSE, LINE_DOWN, LINE_UP};
 use super::common::{DOWN, EMERGENCY_S, ENTER, LEAVE, UP, YES};
 use super::{Action, Binding, key};
 use crate::key::Key::{Char, Enter, Esc, Right};
@@ -8,9 +9,23 @@ pub(super) const TICK: Binding =
     key(&[Char(' '), Right], "tick", "tick, or take a tick back", Action::Tick);
 pub(super) const LEAVE_TODAY: Binding = key(&[Char('q'), Esc], "leave", "leave", Action::Leave);
 
+/// Named at the head, and only as long as nobody has answered anything.
+const GUEST: Binding =
+    key(&[Char('g'), Char('G')], "", "a guest is at the keyboard: nothing is kept", Action::Guest);
+
+/// The keys where the window is too small to ask anything.
+pub(super) const CRAMPED: &[Binding] = &[EMERGENCY_S, LEAVE_TODAY];
+
+/// The keys of lines to choose from; each has a letter of its own besides.
+pub(super) const LINES: &[Binding] = &[CHOOSE, LINE_UP, LINE_DOWN, GUEST, EMERGENCY_S, LEAVE_TODAY];
+
 /// The keys of the notice.
-pub(super) const NOTICE: &[Binding] =
-    &[key(&[Char('y'), Char('Y')], "accept", "accept", Action::Yes), EMERGENCY_S, LEAVE_TODAY];
+pub(super) const NOTICE: &[Binding] = &[
+    key(&[Char('y'), Char('Y')], "accept", "accept", Action::Yes),
+    GUEST,
+    EMERGENCY_S,
+    LEAVE_TODAY,
+];
 
 /// The keys of a line with yes and no.
 pub(super) const YES_NO: &[Binding] = &[
@@ -22,6 +37,7 @@ pub(super) const YES_NO: &[Binding] = &[
         "not sure, which counts as the careful answer",
         Action::Unsure,
     ),
+    GUEST,
     EMERGENCY_S,
     LEAVE_TODAY,
 ];
@@ -34,6 +50,7 @@ pub(super) const QUESTIONS: &[Binding] = &[
     key(&[Char('?')], "more words", "the question in more words", Action::Long),
     UP,
     DOWN,
+    GUEST,
     EMERGENCY_S,
     LEAVE_TODAY,
 ];

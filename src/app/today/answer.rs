@@ -68,7 +68,9 @@ impl Today {
     fn reply(&mut self, action: Option<Action>, key: Key, shared: &Shared, now: Now) -> Turn {
         let Stage::After { follow_up, .. } = &mut self.stage else { return Turn::stay() };
         if follow_up.end().is_none() {
+            let before = follow_up.step().clone();
             follow_up.press(action, key, now);
+            self.answered |= *follow_up.step() != before;
             return self.settle(shared, now);
         }
         let goes_on = action == Some(Action::Choose) && follow_up.armed().counts(key, now.elapsed);
