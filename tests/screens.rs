@@ -44,6 +44,7 @@ fn states() -> Vec<(&'static str, Person)> {
         ("today-notice", Person::new_to("full").after("1s")),
         ("today-page", today().press(Key::Down).press(SPACE)),
         ("today-long", today().press(Key::Down).press(Key::Char('?'))),
+        ("today-one-by-one", today().press(Key::Char('l')).after("1s")),
         ("today-health", today().press(Key::Char('n')).after("1s")),
         ("today-graver", ticked()),
         ("today-confirm", ticked().press(Key::Char('n')).after("1s")),

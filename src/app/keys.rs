@@ -47,6 +47,7 @@ pub const fn bindings(place: Place) -> &'static [Binding] {
         Place::Notice => today::NOTICE,
         Place::YesNo => today::YES_NO,
         Place::Questions => today::QUESTIONS,
+        Place::OneByOne => today::ONE_BY_ONE,
         Place::Places => today::PLACES,
         Place::Cramped => today::CRAMPED,
         Place::Lines => today::LINES,

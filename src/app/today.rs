@@ -3,6 +3,7 @@
 mod answer;
 mod choose;
 mod goal;
+mod one;
 mod stage;
 mod ticks;
 
@@ -10,6 +11,7 @@ use std::time::Duration;
 
 pub use choose::Choices;
 pub use goal::Goal;
+pub use one::One;
 pub use stage::{Page, Stage};
 
 use goal::meaning;
@@ -134,6 +136,7 @@ impl Today {
             Stage::Notice => Place::Notice,
             Stage::Line(_) | Stage::Graver { .. } => Place::YesNo,
             Stage::Page { .. } => Place::Questions,
+            Stage::One(_) => Place::OneByOne,
             Stage::Places { .. } => Place::Places,
             Stage::Signs | Stage::Soreness { .. } => Place::Lines,
             Stage::After { follow_up, .. } => match follow_up.place() {

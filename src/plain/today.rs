@@ -28,7 +28,10 @@ pub fn hint(today: &Today, shared: &Shared) -> (&'static str, &'static str) {
                 (_, true) => "Today: does any of this apply, or may it?",
                 (_, false) => "Today, page by page: does any apply?",
             };
-            (title, "n: none of these. Arrows and Space tick, Enter goes on.")
+            (title, "n: none of these. Arrows and Space tick, Enter goes on. l: one by one.")
+        }
+        Stage::One(_) => {
+            ("Does this apply, or may it?", "n: no. y: yes. u: not sure. Esc: back to the page.")
         }
         Stage::Places { .. } => ("Where?", "Arrows and Space tick, Enter goes on."),
         Stage::Confirm { .. } => ("You said", "Enter: that is right. Esc: change."),
@@ -48,6 +51,11 @@ pub fn lines(today: &Today, shared: &Shared) -> Vec<String> {
         Stage::Page { due, first } => {
             let page = Page::of(*due, *first, words, shared.window);
             page.questions().iter().map(|question| question.short.clone()).collect()
+        }
+        Stage::One(one) => {
+            let (question, all) = one.question(shared);
+            let long = question.map(|question| question.long.clone());
+            long.into_iter().chain([format!("{} of {all}.", one.at + 1)]).collect()
         }
         Stage::Graver { tick, .. } => {
             let question = today.ticks().get(*tick).and_then(|tick| words.question(tick.question));

@@ -3,6 +3,7 @@
 mod asked;
 mod guest;
 mod keys;
+mod one_by_one;
 #[path = "../support/person.rs"]
 mod person;
 mod screening;

@@ -19,6 +19,8 @@ pub enum Action {
     Tick,
     /// Somebody else is at the keyboard.
     Guest,
+    /// One question after the other.
+    OneByOne,
     /// The long wording.
     Long,
     /// Begin the session.

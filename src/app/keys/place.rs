@@ -15,6 +15,8 @@ words! {
         YesNo = "yes-no",
         /// Some questions to tick.
         Questions = "questions",
+        /// One question alone.
+        OneByOne = "one-by-one",
         /// Some places to tick.
         Places = "places",
         /// What is asked, in a window too small for it.

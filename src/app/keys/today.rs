@@ -27,26 +27,27 @@ pub(super) const NOTICE: &[Binding] = &[
     LEAVE_TODAY,
 ];
 
+const NO: Binding = key(&[Char('n'), Char('N')], "no", "no", Action::No);
+const UNSURE: Binding = key(
+    &[Char('u'), Char('U')],
+    "not sure",
+    "not sure, which counts as the careful answer",
+    Action::Unsure,
+);
+
 /// The keys of a line with yes and no.
-pub(super) const YES_NO: &[Binding] = &[
-    key(&[Char('n'), Char('N')], "no", "no", Action::No),
-    YES,
-    key(
-        &[Char('u'), Char('U')],
-        "not sure",
-        "not sure, which counts as the careful answer",
-        Action::Unsure,
-    ),
-    GUEST,
-    EMERGENCY_S,
-    LEAVE_TODAY,
-];
+pub(super) const YES_NO: &[Binding] = &[NO, YES, UNSURE, GUEST, EMERGENCY_S, LEAVE_TODAY];
+
+/// The keys of one question alone.
+pub(super) const ONE_BY_ONE: &[Binding] =
+    &[NO, YES, UNSURE, key(&[Esc], "page", "back to the page", Action::Back), EMERGENCY_S, LEAVE];
 
 /// The keys of a page of questions.
 pub(super) const QUESTIONS: &[Binding] = &[
-    key(&[Char('n'), Char('N')], "none of these", "none of these", Action::No),
+    key(&[Char('n'), Char('N')], "none", "none of these", Action::No),
     TICK,
     ENTER,
+    key(&[Char('l'), Char('L')], "one by one", "one question after the other", Action::OneByOne),
     key(&[Char('?')], "more words", "the question in more words", Action::Long),
     UP,
     DOWN,

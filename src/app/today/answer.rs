@@ -39,6 +39,7 @@ impl Today {
                 Stage::Graver { due, tick },
                 Some(answer @ (Action::Yes | Action::No | Action::Unsure)),
             ) => self.graver(due, tick, answer, shared, now),
+            (Stage::One(one), action) => self.one(one, action, shared, now),
             (Stage::Places { due, tick }, action) => self.places(due, tick, action, shared, now),
             (Stage::Confirm { due }, Some(Action::Choose)) => self.confirm(due, shared, now),
             (Stage::Confirm { due }, Some(Action::Back)) => {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Goal;
+use super::{Goal, One};
 use crate::app::follow_up::FollowUp;
 use crate::app::{Now, Shared};
 use crate::key::Key;
@@ -53,6 +53,8 @@ pub enum Stage {
         /// The first of them on this page.
         first: usize,
     },
+    /// One question alone.
+    One(One),
     /// The graver part of a tick.
     Graver {
         /// Of today, or of health.
