@@ -3,7 +3,9 @@
 mod answer;
 mod choose;
 mod goal;
+mod guest;
 mod one;
+mod onward;
 mod stage;
 mod ticks;
 
@@ -18,7 +20,7 @@ use goal::meaning;
 
 use crate::app::armed::Armed;
 use crate::app::arrive::Wanted;
-use crate::app::{Effect, Now, Place, Screen, Shared, Turn};
+use crate::app::{Now, Place, Screen, Shared};
 use crate::key::Key;
 use crate::plan::NoPlan;
 use crate::safety::questions::Question;
@@ -109,28 +111,6 @@ impl Today {
         shared.window.0 < LEAST.0 || shared.window.1 < LEAST.1
     }
 
-    /// Whether a guest may sit down: as long as nobody has answered anything, and at the one line.
-    pub fn takes_guests(&self, shared: &Shared) -> bool {
-        let untouched = !self.answered && self.ticks.is_empty();
-        let is_line = self.stage == Stage::Line(Due::TodayLine);
-        let leads_on = self.goal != Goal::Screening;
-        leads_on && (untouched || is_line) && !shared.memory.guest && !Self::is_cramped(shared)
-    }
-
-    /// The routine that was wanted, once a key has left it to a guest.
-    pub(crate) fn left_to_a_guest(
-        &mut self,
-        key: Key,
-        shared: &Shared,
-        now: Now,
-    ) -> Option<Wanted> {
-        let counts = self.armed().counts(key, now.elapsed) && self.takes_guests(shared);
-        match &self.goal {
-            Goal::Routine(wanted) if counts => Some(wanted.clone()),
-            _ => None,
-        }
-    }
-
     pub(crate) fn place(&self) -> Place {
         match &self.stage {
             Stage::Notice => Place::Notice,
@@ -179,55 +159,6 @@ impl Today {
         match &self.stage {
             Stage::After { follow_up, .. } => follow_up.due(now),
             _ => self.armed.due(now.elapsed),
-        }
-    }
-
-    /// Goes on to a stage.
-    fn go(&mut self, stage: Stage, now: Now) -> Turn {
-        (self.stage, self.cursor, self.long, self.answered) = (stage, 0, false, true);
-        self.armed = self.pressed.map_or_else(Armed::new, |key| Armed::after(key, now.elapsed));
-        Turn::stay()
-    }
-
-    /// Goes on to whatever is due next, or to ready; what was answered is remembered either way.
-    fn next(&mut self, shared: &Shared, now: Now) -> Turn {
-        self.next_knowing(Effect::Remember(Box::new(self.standing.clone())), shared, now)
-    }
-
-    /// The same, after something was said that the rest goes by.
-    fn next_knowing(&mut self, said: Effect, shared: &Shared, now: Now) -> Turn {
-        self.ticks.clear();
-        let mut known = shared.clone();
-        known.memory.take_in(std::slice::from_ref(&said));
-        let turn = match Stage::first(&self.standing, &self.goal, &known, now) {
-            Some(stage) => self.go(stage, now),
-            None => self.arrive(&known, now),
-        };
-        turn.with([said])
-    }
-
-    /// To ready, with what is allowed; where nothing is, the program ends.
-    fn arrive(&mut self, shared: &Shared, now: Now) -> Turn {
-        let Goal::Routine(wanted) = &self.goal else {
-            return self.go(Stage::Meaning(meaning(shared, now)), now);
-        };
-        match wanted.arrive(shared, now) {
-            Ok(ready) => Turn::go(Screen::Ready(Box::new(ready))),
-            Err(_) => Turn::stay().with([Effect::Leave]),
-        }
-    }
-
-    /// After the advice: what is left, or the end where help is needed.
-    fn advised(&mut self, gravity: Gravity, shared: &Shared, now: Now) -> Turn {
-        match gravity {
-            Gravity::Emergency => Turn::stay().with([Effect::Leave]),
-            // Who wants to be screened is asked the rest as well.
-            Gravity::Stop if self.goal != Goal::Screening => {
-                let mut known = shared.clone();
-                known.memory.standing = self.standing.clone();
-                self.arrive(&known, now)
-            }
-            _ => self.next(shared, now),
         }
     }
 }
