@@ -13,7 +13,7 @@ Exit codes:
   0    finished, or left by choice
   1    an error, with its place and remedy
   2    wrong usage, or no terminal
-  3    a symptom was named, or a limit refused
+  3    a symptom was named, or an answer or a limit refused
   130  Ctrl-C
   128+n  ended by signal n
 

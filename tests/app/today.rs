@@ -158,6 +158,11 @@ fn a_window_that_is_too_small_takes_no_answer() {
         let mut person = Person::new_to("suboccipital").later(A_MOMENT);
         let now = Now { elapsed: Duration::from_secs(1), local: person::MORNING };
         person.app.update(Msg::Window(columns, rows), now);
+        let foot = person.sees(39, 9).lines().last().unwrap_or_default().trim().to_owned();
+        assert_eq!((person.app.place(), foot.as_str()), (Place::Cramped, "! emergency   q leave"));
+        assert_eq!(person.clone().press('s').place(), Place::Emergency);
+        assert_eq!(person.clone().press('q').app.exit_code(), Some(0));
+        assert!(!person.clone().press('g').app.shared().memory.guest);
         let pressed = person.press('y');
         assert!(!pressed.remembers(), "{columns}x{rows}");
         assert!(pressed.sees(columns, rows).trim() != "");

@@ -4,10 +4,10 @@ use neckcare::history::{Record, Sore};
 use neckcare::plan::{Rule, Rules};
 use neckcare::routine::body::{Side, Zone};
 use neckcare::routine::word::Word;
-use neckcare::safety::{Gravity, Group, Place, Question, Soreness, Tick, Verdict, Words};
+use neckcare::safety::{Due, Gravity, Group, Place, Question, Soreness, Tick, Verdict, Words};
 use proptest::prelude::*;
 
-use crate::support::{NOW, config, days, mild, practised, record, tick, touched};
+use crate::support::{NOW, config, days, mild, practised, record, tick, touched, visit, well};
 
 /// Checks one row: the gravity and rules of a tick, and the same for its milder form.
 macro_rules! row {
@@ -86,6 +86,30 @@ fn q23_is_a_rest_day_and_then_gentle() {
     assert_eq!(after, Rules::default());
 }
 
+/// A breath after it is no session to ask about, nor is one that lies ahead.
+#[test]
+fn q23_is_asked_about_the_last_session_with_hands_on_work() {
+    use neckcare::safety::soreness::unasked;
+    let worked = |id, start| Record {
+        hands_on: vec![touched(Zone::Scalp, "both", 60)],
+        ..record(id, start)
+    };
+    let mut history = practised();
+    assert_eq!(unasked(&history, &[], NOW), None);
+    history.extend([worked("last", NOW - days(2)), record("breath", NOW - days(1))]);
+    let asked = |history: &[Record], soreness: &[Soreness], now| {
+        unasked(history, soreness, now).map(|record| record.id.clone())
+    };
+    assert_eq!(asked(&history, &[], NOW).as_deref(), Some("last"));
+    assert_eq!(asked(&history, &[], NOW - days(2)), None, "the same day");
+    assert_eq!(asked(&history, &[], NOW - days(3)), None, "a clock that was set back");
+    assert_eq!(asked(&history, &[], NOW + days(5)), None, "a week later");
+    let mild = Soreness { session: "last".to_owned(), sore: Sore::Mild, at: NOW };
+    assert_eq!(asked(&history, &[mild], NOW), None, "answered");
+    let visit = visit(NOW, &history);
+    assert!(well(NOW).due(&visit).contains(&Due::Soreness));
+}
+
 #[test]
 fn q25_plans_firm_as_moderate_for_three_sessions() {
     use neckcare::safety::limits::is_new;
@@ -94,7 +118,7 @@ fn q25_plans_firm_as_moderate_for_three_sessions() {
     let mut two = history;
     two[0].outcome = "left".to_owned();
     assert!(is_new(&two));
-    let standing = crate::support::well(NOW);
+    let standing = well(NOW);
     assert!(standing.allowance(&two, NOW).rules.has(Rule::FirmAsModerate));
     let verdict = Verdict::of(&[tick(Question::Q25)]);
     assert_eq!(verdict.rules, Rules::of(&[Rule::FirmAsModerate]));
