@@ -6,6 +6,7 @@ mod armed;
 pub mod arrive;
 mod choosing;
 pub mod follow_up;
+mod guest;
 pub mod hand;
 mod keeping;
 pub mod keys;
@@ -48,6 +49,9 @@ use crate::session::Cause;
 #[derive(Debug, Clone)]
 pub struct App {
     shared: Shared,
+    /// What is known of who is not at the keyboard: of the owner while a guest is, and of the guest
+    /// once one was.
+    aside: Option<Memory>,
     screen: Screen,
     exit: Option<u8>,
     open: Option<Open>,
@@ -65,15 +69,21 @@ impl App {
     ///
     /// # Errors
     /// Where the routine cannot be done with what was chosen.
-    pub fn with_routine(shared: Shared, wanted: Wanted, now: Now) -> Result<Self, NoPlan> {
+    pub fn with_routine(shared: Shared, wanted: &Wanted, now: Now) -> Result<Self, NoPlan> {
         let (routine, choices) = (wanted.routine.clone(), wanted.choices.clone());
         Plan::new(routine, shared.library.catalogue.clone(), choices)?;
         let screen = Today::before(wanted, &shared, now)?;
         Ok(Self::showing(screen, shared))
     }
 
+    /// The program on its questions alone, the health questions asked anew.
+    pub fn with_screening(shared: Shared, now: Now) -> Self {
+        Self::showing(Today::screening(&shared, now), shared)
+    }
+
     const fn showing(screen: Screen, shared: Shared) -> Self {
-        Self { screen, shared, exit: None, open: None, trouble: String::new(), alarmed: false }
+        let trouble = String::new();
+        Self { shared, aside: None, screen, exit: None, open: None, trouble, alarmed: false }
     }
 
     /// What is shown.
@@ -84,6 +94,14 @@ impl App {
     /// What went wrong outside, in a line to be shown quietly; empty while nothing did.
     pub fn trouble(&self) -> &str {
         &self.trouble
+    }
+
+    /// Where the keys of what is shown stand in the table.
+    pub fn place(&self) -> Place {
+        match &self.screen {
+            Screen::Today(_) if Today::is_cramped(&self.shared) => Place::Cramped,
+            screen => screen.place(),
+        }
     }
 
     /// What every screen may read.
@@ -117,11 +135,15 @@ impl App {
             }
             Msg::End(code) => effects.extend(self.leave(code)),
         }
-        self.alarmed |= self.screen.is_alarming();
+        self.alarmed |= self.screen.is_alarming(self.exit.is_some());
         let mut kept = keeping::keep(&mut self.open, &self.screen, self.exit.is_some(), now);
         // Kept before anything is heard or asked.
         kept.append(&mut effects);
         self.shared.memory.take_in(&kept);
+        if self.shared.memory.guest {
+            kept.retain(|effect| !effect.is_for_keeping());
+        }
+        self.see_guest_off();
         kept
     }
 
@@ -174,10 +196,13 @@ impl App {
             Key::Ctrl('z') => return self.update(Msg::Suspend, now),
             _ => {}
         }
-        let place = self.screen.place();
-        match keys::action(place, key) {
+        match keys::action(self.place(), key) {
             Some(Action::Help) => self.cover(Screen::Help),
             Some(Action::Emergency) => self.cover(Screen::Emergency),
+            Some(Action::Guest) => {
+                self.welcome_guest(key, now);
+                Vec::new()
+            }
             Some(Action::Leave) if !matches!(self.screen, Screen::Stopped(_)) => self.leave(0),
             action => {
                 let turn = self.screen.press(action, key, &self.shared, now);

@@ -13,7 +13,7 @@ Exit codes:
   0    finished, or left by choice
   1    an error, with its place and remedy
   2    wrong usage, or no terminal
-  3    a symptom was named, or a limit refused
+  3    a symptom was named, or an answer or a limit refused
   130  Ctrl-C
   128+n  ended by signal n
 
@@ -58,6 +58,12 @@ pub(crate) struct Look {
 pub enum Command {
     /// Be guided through a routine
     Start(Start),
+    /// Answer the health questions anew, and be told what that means for now
+    Screening {
+        /// As lines of text, without taking the screen
+        #[arg(long)]
+        plain: bool,
+    },
     /// List the routines with their minutes
     List,
     /// Show a routine as it will be done, with its times

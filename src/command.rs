@@ -8,6 +8,7 @@ mod environment;
 mod forget;
 mod list;
 mod memory;
+mod screening;
 mod script;
 mod show;
 mod start;
@@ -147,6 +148,10 @@ fn carry_out(cli: Cli) -> Result<u8, Error> {
         Some(Command::Start(start)) => {
             drop(out);
             start::start(&start, in_force()?)
+        }
+        Some(Command::Screening { plain }) => {
+            drop(out);
+            screening::screening(plain, in_force()?)
         }
         Some(Command::List) => list::list(&in_force()?, &mut out),
         Some(Command::Show(chosen)) => show::show(&chosen, &in_force()?, &mut out),

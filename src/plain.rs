@@ -55,8 +55,10 @@ pub fn screen(app: &App) -> Vec<String> {
 
 fn ask(today: &Today, shared: &Shared) -> Vec<String> {
     let (title, how) = today::hint(today, shared);
-    let mut lines = vec![format!("{title}.")];
+    let guest = if shared.memory.guest { "Guest. " } else { "" };
+    let mut lines = vec![format!("{guest}{title}.")];
     lines.extend(today::lines(today, shared));
+    lines.extend(today.takes_guests(shared).then(|| "g: you are a guest.".to_owned()));
     lines.push(how.to_owned());
     lines
 }
@@ -72,9 +74,7 @@ fn before(ready: &Ready, words: &Words) -> Vec<String> {
         (!routine.needs.is_empty()).then(|| format!("You need {}.", routine.needs.join(", and "))),
     );
     lines.extend((!routine.before.is_empty()).then(|| routine.before.clone()));
-    lines.extend(
-        plan.is_softened().then(|| "What is written as firm is planned as moderate.".to_owned()),
-    );
+    lines.extend(ready.notes().iter().map(|note| words.note(note.why).to_owned()));
     lines.extend(ready.waits_for_a_look().then(|| format!("l: {}.", words.line.looked_at)));
     for omission in plan.left_out() {
         let step = routine.steps.get(omission.step);

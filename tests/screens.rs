@@ -34,12 +34,32 @@ fn states() -> Vec<(&'static str, Person)> {
     };
     let today = || Person::new_to("full").after("1s").press(Key::Char('y')).after("1s");
     let ticked = || today().press(Key::Down).press(SPACE).press(Key::Enter).after("1s");
+    let day = std::time::Duration::from_secs(24 * 3600);
+    let sore = || Person::at("calm").press(SPACE).after("9m").comes_back("full", day).after("1s");
+    let hour = std::time::Duration::from_secs(3600);
+    let screened = || {
+        let line = Person::at("calm").asks_to_be_screened(hour).after("1s");
+        let health = line.press(Key::Char('n')).after("1s").press(SPACE).press(Key::Enter);
+        let told = health.after("1s").press(Key::Enter).after("1s").press(Key::Enter);
+        told.after("1s").press(Key::Char('n')).after("1s")
+    };
+    let guest = || {
+        let line = Person::at("full").comes_back("full", hour).after("1s");
+        line.press(Key::Char('g')).after("1s").press(Key::Char('y')).after("1s")
+    };
+    let guest_ready =
+        || guest().press(Key::Char('n')).after("1s").press(Key::Char('n')).after("1s");
     let told = || ticked().press(Key::Char('n')).after("1s").press(Key::Enter).after("1s");
     let topic = || Person::at_the_menu().press(Key::Char('a')).press(Key::Enter);
     vec![
+        ("today-soreness", sore()),
+        ("today-meaning", screened()),
+        ("today-guest", guest()),
+        ("ready-guest", guest_ready()),
         ("today-notice", Person::new_to("full").after("1s")),
         ("today-page", today().press(Key::Down).press(SPACE)),
         ("today-long", today().press(Key::Down).press(Key::Char('?'))),
+        ("today-one-by-one", today().press(Key::Char('l')).after("1s")),
         ("today-health", today().press(Key::Char('n')).after("1s")),
         ("today-graver", ticked()),
         ("today-confirm", ticked().press(Key::Char('n')).after("1s")),

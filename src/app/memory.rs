@@ -10,7 +10,8 @@ use crate::plan::{Rule, Rules};
 use crate::routine::word::Word;
 use crate::safety::after::change;
 use crate::safety::allowance::Allowance;
-use crate::safety::limits::{Limits, Soreness};
+use crate::safety::limits::Limits;
+use crate::safety::soreness::Soreness;
 use crate::safety::standing::{Due, Standing, Visit};
 
 /// What is known of the person.
@@ -24,8 +25,10 @@ pub struct Memory {
     pub soreness: Vec<Soreness>,
     /// What they said of each session, by its id.
     pub answers: HashMap<String, Answers>,
-    /// When the program began.
+    /// When the program began, or the guest sat down.
     pub start: OffsetDateTime,
+    /// Whether this is a guest, of whom nothing is kept.
+    pub guest: bool,
 }
 
 impl Memory {
@@ -37,19 +40,37 @@ impl Memory {
             soreness: Vec::new(),
             answers: HashMap::new(),
             start,
+            guest: false,
         }
     }
 
+    /// A guest who sits down, screened in full. Nobody can tell whether it is the one who was here
+    /// `before`, so what was done and locked then counts.
+    pub(crate) fn of_a_guest(before: Option<Self>, start: OffsetDateTime) -> Self {
+        let mut guest = before.unwrap_or_else(|| Self::blank(start));
+        guest.standing.forget_answers();
+        Self { start, guest: true, ..guest }
+    }
+
     /// What is to be asked first, if anything is.
-    pub(crate) fn due(&self, standing: &Standing, notice: u32, now: OffsetDateTime) -> Option<Due> {
-        let visit = Visit { start: self.start, now, notice, history: &self.history };
+    pub(crate) fn due(
+        &self,
+        standing: &Standing,
+        notice: u32,
+        anew: bool,
+        now: OffsetDateTime,
+    ) -> Option<Due> {
+        let Self { start, history, soreness, .. } = self;
+        let visit = Visit { start: *start, now, notice, history, soreness, anew };
         standing.due(&visit).first().copied()
     }
 
     /// What is allowed now, and what is left of today.
     pub(crate) fn allowance(&self, now: OffsetDateTime) -> (Allowance, Limits) {
         let limits = Limits::of(&self.history, &self.soreness, now);
-        (self.standing.allowance(&self.history, now).within(&limits), limits)
+        let allowance = self.standing.allowance(&self.history, now);
+        let allowance = if self.guest { allowance.for_a_guest() } else { allowance };
+        (allowance.within(&limits), limits)
     }
 
     /// Takes in what is to be kept, as the next start will read it.

@@ -138,7 +138,7 @@ impl Menu {
             return Turn::stay();
         };
         let choices = usual(routine.usual_position(), &shared.settings);
-        match Today::before(Wanted { routine, choices }, shared, now) {
+        match Today::before(&Wanted { routine, choices }, shared, now) {
             Ok(screen) => Turn::go(screen),
             Err(_) => Turn::stay(),
         }

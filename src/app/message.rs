@@ -67,6 +67,20 @@ pub enum Effect {
     Leave,
 }
 
+impl Effect {
+    /// Whether something is to be known at the next start.
+    pub(super) const fn is_for_keeping(&self) -> bool {
+        matches!(
+            self,
+            Self::Remember(_)
+                | Self::Opened(_)
+                | Self::Underway(_)
+                | Self::Closed(_)
+                | Self::Said(_)
+        )
+    }
+}
+
 /// The effects of what happened in a session.
 pub(super) fn effects_of(events: &[Event]) -> Vec<Effect> {
     let effect = |event: &Event| match event {

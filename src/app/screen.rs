@@ -63,13 +63,14 @@ impl Screen {
         }
     }
 
-    /// Whether a symptom was named, or it tells that nothing hands-on is done for now.
-    pub(crate) fn is_alarming(&self) -> bool {
+    /// Whether a symptom was named, or it tells that nothing hands-on is done for now; `over` is
+    /// whether the program ends here.
+    pub(crate) fn is_alarming(&self, over: bool) -> bool {
         match self {
-            Self::Today(today) => today.is_refusal(),
+            Self::Today(today) => today.is_refusal() || over && today.is_waiting_for_yes(),
             Self::Ready(ready) => ready.is_hands_off(),
             Self::Stopped(stopped) => stopped.is_symptom(),
-            Self::Help(beneath) | Self::Emergency(beneath) => beneath.is_alarming(),
+            Self::Help(beneath) | Self::Emergency(beneath) => beneath.is_alarming(over),
             Self::Menu(_) | Self::About(_) | Self::Play(_) | Self::After(_) => false,
         }
     }

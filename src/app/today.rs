@@ -1,20 +1,30 @@
 //! What has to be known before hands-on work: asked page by page, confirmed before it counts.
 
 mod answer;
+mod choose;
+mod goal;
+mod guest;
+mod one;
+mod onward;
 mod stage;
 mod ticks;
 
 use std::time::Duration;
 
+pub use choose::Choices;
+pub use goal::Goal;
+pub use one::One;
 pub use stage::{Page, Stage};
+
+use goal::meaning;
 
 use crate::app::armed::Armed;
 use crate::app::arrive::Wanted;
-use crate::app::{Effect, Now, Place, Screen, Shared, Turn};
+use crate::app::{Now, Place, Screen, Shared};
 use crate::key::Key;
 use crate::plan::NoPlan;
 use crate::safety::questions::Question;
-use crate::safety::standing::Standing;
+use crate::safety::standing::{Due, Standing};
 use crate::safety::verdict::{Gravity, Tick};
 
 /// Below this the questions cannot be drawn whole, so that no answer is taken.
@@ -23,37 +33,47 @@ const LEAST: (u16, u16) = (40, 10);
 /// The questions before a session.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Today {
-    wanted: Wanted,
+    goal: Goal,
     standing: Standing,
     stage: Stage,
     ticks: Vec<Tick>,
     cursor: usize,
     long: bool,
+    answered: bool,
     armed: Armed,
     pressed: Option<Key>,
 }
 
 impl Today {
     /// Whatever comes first for a routine: a question, or ready.
-    pub(crate) fn before(wanted: Wanted, shared: &Shared, now: Now) -> Result<Screen, NoPlan> {
-        let mut today = Self {
-            standing: shared.memory.standing.clone(),
-            wanted,
-            stage: Stage::Notice,
-            ticks: Vec::new(),
-            cursor: 0,
-            long: false,
-            armed: Armed::new(),
-            pressed: None,
-        };
-        today.standing.tidy(now.local);
-        match Stage::first(&today.standing, shared, now) {
-            Some(stage) => {
-                today.stage = stage;
-                Ok(Screen::Today(Box::new(today)))
-            }
-            None => Ok(Screen::Ready(Box::new(today.wanted.arrive(shared, now)?))),
+    pub(crate) fn before(wanted: &Wanted, shared: &Shared, now: Now) -> Result<Screen, NoPlan> {
+        match Self::first(Goal::Routine(wanted.clone()), shared, now) {
+            Some(today) => Ok(Screen::Today(Box::new(today))),
+            None => Ok(Screen::Ready(Box::new(wanted.arrive(shared, now)?))),
         }
+    }
+
+    /// The questions for their own sake, and what they mean for now.
+    pub(crate) fn screening(shared: &Shared, now: Now) -> Screen {
+        let goal = Goal::Screening;
+        let today = Self::first(goal.clone(), shared, now);
+        let told = || Self::at(Stage::Meaning(meaning(shared, now)), goal, shared);
+        Screen::Today(Box::new(today.unwrap_or_else(told)))
+    }
+
+    /// The first question, if anything is due.
+    fn first(goal: Goal, shared: &Shared, now: Now) -> Option<Self> {
+        let stage = Stage::first(&shared.memory.standing, &goal, shared, now)?;
+        let mut today = Self::at(stage, goal, shared);
+        today.standing.tidy(now.local);
+        Some(today)
+    }
+
+    fn at(stage: Stage, goal: Goal, shared: &Shared) -> Self {
+        let standing = shared.memory.standing.clone();
+        let (ticks, cursor, long, answered) = (Vec::new(), 0, false, false);
+        let (armed, pressed) = (Armed::new(), None);
+        Self { goal, standing, stage, ticks, cursor, long, answered, armed, pressed }
     }
 
     /// What is asked.
@@ -61,9 +81,9 @@ impl Today {
         &self.stage
     }
 
-    /// The routine that it leads to.
-    pub fn title(&self) -> &str {
-        &self.wanted.routine.title
+    /// The routine that it leads to, if it leads to one.
+    pub fn title(&self) -> Option<&str> {
+        self.goal.title()
     }
 
     /// Which line is chosen.
@@ -96,17 +116,35 @@ impl Today {
             Stage::Notice => Place::Notice,
             Stage::Line(_) | Stage::Graver { .. } => Place::YesNo,
             Stage::Page { .. } => Place::Questions,
+            Stage::One(_) => Place::OneByOne,
             Stage::Places { .. } => Place::Places,
-            Stage::Signs => Place::Choices,
-            Stage::After { follow_up, .. } => follow_up.place(),
+            Stage::Signs | Stage::Soreness { .. } => Place::Lines,
+            Stage::After { follow_up, .. } => match follow_up.place() {
+                Place::Choices => Place::Lines,
+                place => place,
+            },
             Stage::Confirm { .. } => Place::Confirm,
             Stage::Told { .. } => Place::Told,
+            Stage::Meaning(_) => Place::Meaning,
         }
     }
 
-    /// Whether it tells that nothing hands-on is done for now.
+    /// Whether it tells that nothing hands-on is done today, whatever else is answered.
     pub(crate) fn is_refusal(&self) -> bool {
-        matches!(self.stage, Stage::Told { gravity, .. } if gravity.is_hands_off())
+        match &self.stage {
+            Stage::Told { gravity, .. } => *gravity >= Gravity::Stop,
+            Stage::Meaning(allowance) => allowance.is_hands_off(),
+            _ => false,
+        }
+    }
+
+    /// Whether nothing hands-on is done as it stands: a professional's yes is waited for.
+    pub(crate) fn is_waiting_for_yes(&self) -> bool {
+        match &self.stage {
+            Stage::Told { gravity, .. } => gravity.is_hands_off(),
+            Stage::Line(due) => *due == Due::Cleared,
+            _ => false,
+        }
     }
 
     pub(crate) const fn armed(&mut self) -> &mut Armed {
@@ -121,46 +159,6 @@ impl Today {
         match &self.stage {
             Stage::After { follow_up, .. } => follow_up.due(now),
             _ => self.armed.due(now.elapsed),
-        }
-    }
-
-    /// Goes on to a stage.
-    fn go(&mut self, stage: Stage, now: Now) -> Turn {
-        (self.stage, self.cursor, self.long) = (stage, 0, false);
-        self.armed = self.pressed.map_or_else(Armed::new, |key| Armed::after(key, now.elapsed));
-        Turn::stay()
-    }
-
-    /// Goes on to whatever is due next, or to ready; what was answered is remembered either way.
-    fn next(&mut self, shared: &Shared, now: Now) -> Turn {
-        self.ticks.clear();
-        let remember = Effect::Remember(Box::new(self.standing.clone()));
-        let mut known = shared.clone();
-        known.memory.standing = self.standing.clone();
-        match Stage::first(&self.standing, &known, now) {
-            Some(stage) => self.go(stage, now).with([remember]),
-            None => self.leave_for_ready(&known, now).with([remember]),
-        }
-    }
-
-    /// To ready, with what is allowed; where nothing is, the program ends.
-    fn leave_for_ready(&self, shared: &Shared, now: Now) -> Turn {
-        match self.wanted.arrive(shared, now) {
-            Ok(ready) => Turn::go(Screen::Ready(Box::new(ready))),
-            Err(_) => Turn::stay().with([Effect::Leave]),
-        }
-    }
-
-    /// After the advice: what is left, or the end where help is needed.
-    fn advised(&mut self, gravity: Gravity, shared: &Shared, now: Now) -> Turn {
-        match gravity {
-            Gravity::Emergency => Turn::stay().with([Effect::Leave]),
-            Gravity::Stop => {
-                let mut known = shared.clone();
-                known.memory.standing = self.standing.clone();
-                self.leave_for_ready(&known, now)
-            }
-            Gravity::Ask | Gravity::Gentle | Gravity::Clear => self.next(shared, now),
         }
     }
 }

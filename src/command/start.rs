@@ -11,6 +11,8 @@ use crate::routine::library::Library;
 use crate::run;
 use crate::safety::About;
 use crate::settings::Settings;
+use crate::terminal::clock::Clock;
+use crate::ui::theme::Theme;
 
 /// What a window is taken for until it says.
 const USUAL: (u16, u16) = (80, 24);
@@ -38,7 +40,12 @@ pub(super) fn start(start: &Start, settings: Settings) -> Result<u8, Error> {
     let (plain, theme) = (start.plain || settings.plain, environment::theme(settings.theme));
     let now = Now { elapsed: clock.now(), local: clock.wall() };
     let shared = shared(library, settings, false, now)?;
-    let app = App::with_routine(shared, Wanted { routine, choices }, now)?;
+    let app = App::with_routine(shared, &Wanted { routine, choices }, now)?;
+    show(app, plain, theme, clock)
+}
+
+/// Runs the program on the screen or as lines.
+pub(super) fn show(app: App, plain: bool, theme: Theme, clock: Clock) -> Result<u8, Error> {
     if plain {
         return Ok(run::as_lines(app, clock)?);
     }
@@ -46,7 +53,13 @@ pub(super) fn start(start: &Start, settings: Settings) -> Result<u8, Error> {
     Ok(run::on_screen(app, theme, clock)?)
 }
 
-fn shared(library: Library, settings: Settings, has_menu: bool, now: Now) -> Result<Shared, Error> {
+/// What every screen may read.
+pub(super) fn shared(
+    library: Library,
+    settings: Settings,
+    has_menu: bool,
+    now: Now,
+) -> Result<Shared, Error> {
     let (library, words) = (Arc::new(library), Arc::new(words(&settings)?));
     let (writer, memory) = (std::process::id(), memory::recall(now.local));
     let (settings, about) = (Arc::new(settings), Arc::new(About::built_in()?));

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::routine::word::words;
 use crate::session::Sign;
 
 /// A number that is no answer.
@@ -76,16 +77,16 @@ impl From<Calm> for i64 {
     }
 }
 
-/// Soreness since the session.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Sore {
-    /// None.
-    None,
-    /// Some, for a day and a half at most.
-    Mild,
-    /// For more than 36 hours.
-    Long,
+words! {
+    /// Soreness since the session; its words are in the words.
+    Sore, "soreness" {
+        /// None.
+        None = "none",
+        /// Some, for a day and a half at most.
+        Mild = "mild",
+        /// For more than 36 hours.
+        Long = "long",
+    }
 }
 
 /// What was answered so far; what was not asked or skipped is not there.

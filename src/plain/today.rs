@@ -1,20 +1,21 @@
 //! What has to be known first, in words: the lines of each question, and how to answer it.
 
-use crate::app::today::{Page, Stage};
+use crate::app::today::{Choices, Page, Stage};
 use crate::app::{Shared, Today};
 use crate::plain::follow_up;
 use crate::routine::word::Word;
-use crate::safety::Words;
 use crate::safety::questions::{Place, Question};
 use crate::safety::standing::Due;
-use crate::session::Sign;
+use crate::safety::{Allowance, Words};
 
 /// What is asked, in a few words, and how it is answered.
 pub fn hint(today: &Today, shared: &Shared) -> (&'static str, &'static str) {
     match today.stage() {
         Stage::Notice => ("Before you begin", "y: accept."),
         Stage::Line(_) | Stage::Graver { .. } => ("One question", "n: no. y: yes. u: not sure."),
-        Stage::Signs => ("One question", "Its letter, or arrows and Enter."),
+        Stage::Signs | Stage::Soreness { .. } => {
+            ("One question", "Its letter, or arrows and Enter.")
+        }
         Stage::After { follow_up, .. } if follow_up.end().is_some() => {
             ("What to do", follow_up::hint(follow_up))
         }
@@ -27,11 +28,15 @@ pub fn hint(today: &Today, shared: &Shared) -> (&'static str, &'static str) {
                 (_, true) => "Today: does any of this apply, or may it?",
                 (_, false) => "Today, page by page: does any apply?",
             };
-            (title, "n: none of these. Arrows and Space tick, Enter goes on.")
+            (title, "n: none of these. Arrows and Space tick, Enter goes on. l: one by one.")
+        }
+        Stage::One(_) => {
+            ("Does this apply, or may it?", "n: no. y: yes. u: not sure. Esc: back to the page.")
         }
         Stage::Places { .. } => ("Where?", "Arrows and Space tick, Enter goes on."),
         Stage::Confirm { .. } => ("You said", "Enter: that is right. Esc: change."),
         Stage::Told { .. } => ("What to do", "Enter goes on."),
+        Stage::Meaning(_) => ("What it means for now", "Enter leaves."),
     }
 }
 
@@ -41,16 +46,16 @@ pub fn lines(today: &Today, shared: &Shared) -> Vec<String> {
     match today.stage() {
         Stage::Notice => vec![words.disclaimer.clone()],
         Stage::Line(due) => vec![line(*due, words).to_owned()],
-        Stage::Signs => {
-            let signs =
-                Sign::ALL.iter().filter_map(|sign| words.signs().find(|(other, _)| other == sign));
-            let signs = signs.map(|(_, sign)| format!("{}: {}", sign.key, sign.line));
-            std::iter::once(words.line.last_stop.clone()).chain(signs).collect()
-        }
+        Stage::Signs | Stage::Soreness { .. } => choices(today, words),
         Stage::After { follow_up, .. } => follow_up::lines(follow_up, words),
         Stage::Page { due, first } => {
             let page = Page::of(*due, *first, words, shared.window);
             page.questions().iter().map(|question| question.short.clone()).collect()
+        }
+        Stage::One(one) => {
+            let (question, all) = one.question(shared);
+            let long = question.map(|question| question.long.clone());
+            long.into_iter().chain([format!("{} of {all}.", one.at + 1)]).collect()
         }
         Stage::Graver { tick, .. } => {
             let question = today.ticks().get(*tick).and_then(|tick| words.question(tick.question));
@@ -61,12 +66,26 @@ pub fn lines(today: &Today, shared: &Shared) -> Vec<String> {
         Stage::Confirm { .. } => {
             today.ticks().iter().filter_map(|tick| short(tick.question, words)).collect()
         }
+        Stage::Meaning(allowance) => meaning(allowance, words),
         Stage::Told { causes, .. } => {
             let advice =
                 causes.iter().filter_map(|cause| Some(words.question(*cause)?.advice.clone()));
             advice.collect()
         }
     }
+}
+
+/// A question, and its answers with their letters.
+fn choices(today: &Today, words: &Words) -> Vec<String> {
+    let Some(choices) = Choices::of(today.stage(), words) else { return Vec::new() };
+    let lines = choices.lines.iter().map(|(letter, line)| format!("{letter}: {line}"));
+    std::iter::once(choices.question.to_owned()).chain(lines).collect()
+}
+
+/// What all answers together mean.
+fn meaning(allowance: &Allowance, words: &Words) -> Vec<String> {
+    let told: Vec<_> = allowance.reasons().map(|why| words.note(why).to_owned()).collect();
+    if told.is_empty() { vec![words.line.clear.clone()] } else { told }
 }
 
 /// The places that can be ticked, with their names.

@@ -42,6 +42,15 @@ impl Allowance {
         }
     }
 
+    /// What is left of it for somebody who is here once: gently, whatever they answered.
+    pub fn for_a_guest(self) -> Self {
+        let note = Note { why: Why::Guest, until: None };
+        let mut left = self.less(Gravity::Gentle, Rules::of(&[Rule::Caution]), note);
+        // What explains all the rest is told first.
+        left.notes.rotate_right(1);
+        left
+    }
+
     /// Takes away what a lock forbids.
     pub(super) fn locked(self, lock: &Lock) -> Self {
         self.less(Self::gravity_of(&lock.rules), lock.rules.clone(), lock.note())
@@ -67,6 +76,18 @@ impl Allowance {
     /// Whether only breathing and rests are left.
     pub fn is_hands_off(&self) -> bool {
         self.rules.has(Rule::NoHandsOn)
+    }
+
+    /// The reasons worth telling: where only breathing and resting are left, only those for that,
+    /// and where a doctor is waited for, not the end of the day besides.
+    pub fn reasons(&self) -> impl Iterator<Item = Why> {
+        let (hands_off, doctor) = (self.is_hands_off(), self.says(Why::Doctor));
+        let all = self.notes.iter().map(|note| note.why);
+        all.filter(move |why| match why {
+            Why::Unasked | Why::Today | Why::Health | Why::First | Why::Firm => !hands_off,
+            Why::Finished => !doctor,
+            _ => true,
+        })
     }
 
     /// Whether some reason is among the notes.

@@ -11,17 +11,7 @@ use crate::routine::body::{Side, Zone};
 use crate::routine::dose::PerDay;
 use crate::routine::word::Word;
 use crate::safety::lock::{Note, Why, later, midnight, same_day, since};
-
-/// An answer about soreness.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Soreness {
-    /// The session that it is about.
-    pub session: String,
-    /// How sore.
-    pub sore: Sore,
-    /// When it was answered.
-    pub at: OffsetDateTime,
-}
+use crate::safety::soreness::{self, Soreness};
 
 /// What is left for today.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -163,9 +153,7 @@ impl Limits {
                 self.add(Why::Point, Rules::off(held_places(record)), Some(until));
             }
         }
-        let last = history.last().map(|record| record.id.as_str());
-        let answer = soreness.iter().rev().find(|answer| Some(answer.session.as_str()) == last);
-        match answer.filter(|answer| answer.sore == Sore::Long) {
+        match soreness::latest(history, soreness).filter(|answer| answer.sore == Sore::Long) {
             Some(answer) if answer.at > now || same_day(answer.at, now) => {
                 let until = midnight(answer.at).max(midnight(now));
                 self.add(Why::RestDay, Rules::of(&[Rule::NoHandsOn]), Some(until));

@@ -51,6 +51,8 @@ words! {
         Firm = "firm",
         /// Enough heat.
         Heat = "heat",
+        /// Somebody who is here once.
+        Guest = "guest",
         /// The first three sessions.
         First = "first",
     }

@@ -14,6 +14,7 @@ use crate::safety::allowance::Allowance;
 use crate::safety::limits::is_new;
 use crate::safety::lock::{Lock, Note, Why, same_day, since};
 use crate::safety::questions::Question;
+use crate::safety::soreness::{self, Soreness};
 use crate::safety::verdict::{Gravity, Tick, Verdict};
 use crate::session::Sign;
 use parts::{At, Doctor, Outcome, Said};
@@ -45,6 +46,8 @@ words! {
         DoctorSince = "doctor-since",
         /// Why did it stop last time?
         LastStop = "last-stop",
+        /// How sore did the last session leave one?
+        Soreness = "soreness",
         /// The questions of the day.
         TodayFull = "today-full",
         /// Anything new since?
@@ -67,6 +70,10 @@ pub struct Visit<'h> {
     pub notice: u32,
     /// What was done before.
     pub history: &'h [Record],
+    /// What was said of soreness after it.
+    pub soreness: &'h [Soreness],
+    /// Whether the health questions are asked however lately they were answered.
+    pub anew: bool,
 }
 
 /// How a person stands.
@@ -121,16 +128,20 @@ impl Standing {
 
     /// What is to be asked or shown, in order. To be looked at again after every answer.
     pub fn due(&self, visit: &Visit<'_>) -> Vec<Due> {
-        let Visit { start, now, notice, history } = *visit;
+        let Visit { start, now, notice, history, soreness, anew } = *visit;
         let answered = |at: OffsetDateTime| start <= at && at <= now;
         let today = self.today.as_ref().map(|today| today.at.0).filter(|at| *at <= now);
         let is_due = |due: &Due| match due {
             Due::Notice => self.notice.is_none_or(|version| version < notice),
             Due::DoctorSince => self.doctor.is_some_and(|doctor| doctor.from.0 <= now),
             Due::LastStop => self.open_stop(history).is_some(),
+            Due::Soreness => soreness::unasked(history, soreness, now).is_some(),
             Due::TodayFull => today.is_none_or(|at| !answered(at) && !same_day(at, now)),
             Due::TodayLine => today.is_some_and(|at| !answered(at) && same_day(at, now)),
-            Due::Health => !self.is_health_known(now),
+            Due::Health => {
+                let again = |health: &Outcome| anew && !answered(health.at.0);
+                !self.is_health_known(now) || self.health.as_ref().is_some_and(again)
+            }
             Due::Cleared => {
                 self.needs_clearance(now) && !self.cleared.is_some_and(|said| answered(said.at.0))
             }

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use serde::Deserialize;
 
+use crate::history::Sore;
 use crate::routine::body::Position;
 use crate::routine::finding::{Finding, Report};
 use crate::routine::word::Word;
@@ -52,6 +53,7 @@ pub struct Words {
     question: Vec<QuestionWords>,
     /// What is asked beside the questions.
     pub line: Lines,
+    sore: BTreeMap<Sore, String>,
     place: BTreeMap<Place, String>,
     note: BTreeMap<Why, String>,
     ask: BTreeMap<Ask, String>,
@@ -93,6 +95,7 @@ impl Words {
         signs
             .map(|sign| sign.word())
             .chain(questions.map(|question| question.word()))
+            .chain(without(&self.sore))
             .chain(without(&self.place))
             .chain(without(&self.note))
             .chain(without(&self.ask))
@@ -113,6 +116,11 @@ impl Words {
     /// The words of one question, if it is asked at all.
     pub fn question(&self, question: Question) -> Option<&QuestionWords> {
         self.question.iter().find(|words| words.id == question)
+    }
+
+    /// How sore the last session left one.
+    pub fn sore(&self, sore: Sore) -> &str {
+        line(&self.sore, sore)
     }
 
     /// Where the skin is not whole.

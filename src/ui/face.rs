@@ -26,7 +26,7 @@ impl Widget for &Face<'_> {
         buf.set_style(area, self.theme.ground);
         let (page, screen) = (Page::of(area), self.app.screen());
         let mut sheet = Sheet::new(area, self.theme, buf);
-        footer::draw(screen.place(), &mut sheet.at(page.foot));
+        footer::draw(self.app.place(), &mut sheet.at(page.foot));
         self.draw(screen, &page, &mut sheet);
     }
 }

@@ -32,7 +32,7 @@ use crate::ui::theme::Theme;
 /// reminder
 /// ```
 pub(super) fn draw(ready: &Ready, words: &Words, page: &Page, sheet: &mut Sheet<'_>) {
-    head(ready.plan(), &mut sheet.at(page.head));
+    head(ready, &mut sheet.at(page.head));
     let mut body = sheet.at(page.body_above_a_gap());
     match page.room {
         Room::Tiny => begin(ready.plan(), &mut body),
@@ -41,11 +41,16 @@ pub(super) fn draw(ready: &Ready, words: &Words, page: &Page, sheet: &mut Sheet<
     }
 }
 
-fn head(plan: &Plan, sheet: &mut Sheet<'_>) {
-    let (theme, routine) = (sheet.theme, plan.routine());
+fn head(ready: &Ready, sheet: &mut Sheet<'_>) {
+    let (theme, routine) = (sheet.theme, ready.plan().routine());
     let title = Span::styled(routine.title.as_str(), theme.title);
-    let who = Span::styled(notes::reviewed(routine), theme.quiet);
-    if sheet.columns() >= 60 { sheet.ends(title, who) } else { sheet.line(title) }
+    let reviewed = Some(notes::reviewed(routine)).filter(|_| sheet.columns() >= 60);
+    let guest = notes::is_guest(ready).then(|| "guest".to_owned());
+    let who: Vec<String> = guest.into_iter().chain(reviewed).collect();
+    if who.is_empty() {
+        return sheet.line(title);
+    }
+    sheet.ends(title, Span::styled(who.join(" · "), theme.quiet));
 }
 
 fn fully(ready: &Ready, words: &Words, room: Room, sheet: &mut Sheet<'_>) {

@@ -1,13 +1,13 @@
 //! What has to be known first: the notice, the questions, the ticks in words, and the advice.
 
 use ratatui::layout::Rect;
-use ratatui::text::Span;
+use ratatui::text::{Line, Span};
 
 use super::bullets;
 use super::room::{Page, Room};
 use super::sheet::Sheet;
 use super::{follow_up, option};
-use crate::app::today::{self, Stage};
+use crate::app::today::{self, Choices, Stage};
 use crate::app::{Shared, Today};
 use crate::plain::today::{hint, lines};
 
@@ -19,13 +19,7 @@ pub(super) fn draw(today: &Today, shared: &Shared, page: &Page, sheet: &mut Shee
     if page.room < Room::Narrow && *today.stage() == Stage::Notice && !Today::is_cramped(shared) {
         return notice(shared, page, sheet);
     }
-    let title = Span::styled(hint(today, shared).0, theme.title);
-    if page.room < Room::Usual {
-        sheet.at(page.head).line(title);
-    } else {
-        let before = format!("before {}", today.title());
-        sheet.at(page.head).ends(title, Span::styled(before, theme.quiet));
-    }
+    head(today, shared, page.room, &mut sheet.at(page.head));
     let space = page.body_above_a_gap();
     let mut body = sheet.at(Rect { width: space.width.min(WIDEST), ..space });
     if Today::is_cramped(shared) {
@@ -38,17 +32,35 @@ pub(super) fn draw(today: &Today, shared: &Shared, page: &Page, sheet: &mut Shee
         }
         Stage::Places { tick, .. } => places(today, *tick, shared, &mut body),
         Stage::After { follow_up, .. } => follow_up::draw(follow_up, &shared.words, &mut body),
-        Stage::Signs => signs(today, shared, &mut body),
-        Stage::Confirm { .. } | Stage::Told { .. } => {
+        Stage::Signs | Stage::Soreness { .. } => choices(today, shared, &mut body),
+        Stage::Confirm { .. } | Stage::Told { .. } | Stage::Meaning(_) => {
             bullets::draw(&lines(today, shared), &mut body);
         }
-        Stage::Notice | Stage::Line(_) | Stage::Graver { .. } => {
+        Stage::Notice | Stage::Line(_) | Stage::One(_) | Stage::Graver { .. } => {
             for line in lines(today, shared) {
                 body.words(&line, theme.text);
                 body.gap();
             }
         }
     }
+}
+
+/// What is asked, and, where there is room for it, of whom and before what.
+fn head(today: &Today, shared: &Shared, room: Room, sheet: &mut Sheet<'_>) {
+    let theme = sheet.theme;
+    let title = Line::from(Span::styled(hint(today, shared).0, theme.title));
+    let mut aside = Line::default();
+    if shared.memory.guest {
+        aside.push_span(Span::styled("guest", theme.quiet));
+    } else if today.takes_guests(shared) {
+        aside.extend([Span::styled("g", theme.key), Span::styled(" for a guest", theme.quiet)]);
+    }
+    if let Some(title) = today.title().filter(|_| room >= Room::Usual) {
+        let gap = if aside.spans.is_empty() { "" } else { " · " };
+        aside.push_span(Span::styled(format!("{gap}before {title}"), theme.quiet));
+    }
+    let fits = title.width() + 2 + aside.width() <= sheet.columns();
+    if fits { sheet.ends(title, aside) } else { sheet.line(title) }
 }
 
 /// The notice alone: in the smallest window that takes an answer there is no row for a heading.
@@ -79,11 +91,13 @@ fn places(today: &Today, tick: usize, shared: &Shared, sheet: &mut Sheet<'_>) {
     }
 }
 
-fn signs(today: &Today, shared: &Shared, sheet: &mut Sheet<'_>) {
+/// A question, and its answers with their letters.
+fn choices(today: &Today, shared: &Shared, sheet: &mut Sheet<'_>) {
     let theme = sheet.theme;
-    sheet.words(&shared.words.line.last_stop, theme.text);
+    let Some(choices) = Choices::of(today.stage(), &shared.words) else { return };
+    sheet.words(choices.question, theme.text);
     sheet.gap();
-    for (index, (_, sign)) in shared.words.signs().enumerate() {
-        option::draw(&format!(" {}", sign.key), &sign.line, index == today.cursor(), sheet);
+    for (index, (letter, line)) in choices.lines.into_iter().enumerate() {
+        option::draw(&format!(" {letter}"), line, index == today.cursor(), sheet);
     }
 }

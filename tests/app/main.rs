@@ -1,9 +1,14 @@
 //! The interactive program, driven by keys and time as a person drives it.
 
 mod about;
+mod asked;
+mod guest;
 mod keys;
+mod one_by_one;
 #[path = "../support/person.rs"]
 mod person;
+mod screening;
 mod session;
 mod settings;
+mod soreness;
 mod today;

@@ -1,7 +1,5 @@
 //! What is asked before hands-on work, and that nothing leads round it.
 
-#![expect(clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use std::time::Duration;
 
 use neckcare::app::today::{Page, Stage};
@@ -11,52 +9,8 @@ use neckcare::safety::questions::Question;
 use neckcare::safety::standing::Due;
 use neckcare::safety::verdict::Gravity;
 
+use crate::asked::A_MOMENT;
 use crate::person::{self, Person, SPACE, every_key};
-
-/// A question takes keys after this, also the one that led to it.
-const A_MOMENT: Duration = Duration::from_millis(700);
-
-impl Person {
-    /// Presses a key once what is asked can be answered.
-    fn answers(self, key: impl Into<person::Press>) -> Self {
-        self.later(A_MOMENT).press(key)
-    }
-
-    /// Ticks a question on the page that is shown.
-    fn ticks(self, question: Question) -> Self {
-        let Stage::Page { due, first } = *self.stage() else {
-            panic!("no page: {:?}", self.stage())
-        };
-        let page = Page::of(due, first, person::words_for_ever(), (80, 24));
-        let line = page.questions().iter().position(|words| words.id == question).unwrap();
-        let there = (0..line).fold(self.later(A_MOMENT), |person, _| person.press(Key::Down));
-        there.press(SPACE)
-    }
-
-    fn stage(&self) -> &Stage {
-        match self.app.screen() {
-            Screen::Today(today) => today.stage(),
-            other => panic!("nothing is asked: {:?}", other.place()),
-        }
-    }
-
-    fn place(&self) -> Place {
-        self.app.screen().place()
-    }
-
-    fn remembers(&self) -> bool {
-        self.effects().iter().any(|effect| matches!(effect, Effect::Remember(_)))
-    }
-
-    /// Accepts the notice and answers no to everything.
-    fn with_nothing_to_tell(self) -> Self {
-        let mut person = self.answers('y');
-        while matches!(person.place(), Place::Questions) {
-            person = person.answers('n');
-        }
-        person
-    }
-}
 
 #[test]
 fn from_a_fresh_home_it_is_four_keys_to_the_first_breath() {
@@ -204,6 +158,11 @@ fn a_window_that_is_too_small_takes_no_answer() {
         let mut person = Person::new_to("suboccipital").later(A_MOMENT);
         let now = Now { elapsed: Duration::from_secs(1), local: person::MORNING };
         person.app.update(Msg::Window(columns, rows), now);
+        let foot = person.sees(39, 9).lines().last().unwrap_or_default().trim().to_owned();
+        assert_eq!((person.app.place(), foot.as_str()), (Place::Cramped, "! emergency   q leave"));
+        assert_eq!(person.clone().press('s').place(), Place::Emergency);
+        assert_eq!(person.clone().press('q').app.exit_code(), Some(0));
+        assert!(!person.clone().press('g').app.shared().memory.guest);
         let pressed = person.press('y');
         assert!(!pressed.remembers(), "{columns}x{rows}");
         assert!(pressed.sees(columns, rows).trim() != "");

@@ -13,7 +13,9 @@
 mod answered;
 mod commands;
 mod config;
+mod guest;
 mod history;
 mod hostile;
 mod lines;
+mod screening;
 mod support;

@@ -1,5 +1,6 @@
 //! The program with pipes in place of a terminal, in a throw-away home.
 
+use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::fmt;
 use std::io::{BufRead, BufReader, Write};
@@ -62,6 +63,23 @@ impl Home {
         if !file.exists() && std::fs::create_dir_all(file.parent().unwrap()).is_ok() {
             std::fs::write(file, standing).unwrap();
         }
+    }
+
+    /// Every stored file with what is in it.
+    #[expect(clippy::disallowed_methods, reason = "a test reads files")]
+    pub(crate) fn stored(&self) -> BTreeMap<PathBuf, Vec<u8>> {
+        let (mut folders, mut files) = (vec![self.path().join(".local")], BTreeMap::new());
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else {
+                    files.insert(path.clone(), std::fs::read(path).unwrap());
+                }
+            }
+        }
+        files
     }
 
     /// The outcomes of the sessions in the history, in order.
@@ -202,7 +220,12 @@ impl Talk {
 
     /// A routine as lines of text, with whatever is asked first.
     pub(crate) fn asking(home: Home, routine: &str, env: &[(&str, &str)]) -> Self {
-        let mut command = home.neckcare(["start", routine, "--plain"]);
+        Self::with(home, &["start", routine, "--plain"], env)
+    }
+
+    /// A command that talks.
+    pub(crate) fn with(home: Home, args: &[&str], env: &[(&str, &str)]) -> Self {
+        let mut command = home.neckcare(args);
         command.envs(env.iter().copied()).stdin(Stdio::piped()).stdout(Stdio::piped());
         let mut child = command.spawn().unwrap();
         let hand = child.stdin.take();

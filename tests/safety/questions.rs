@@ -1,13 +1,13 @@
 //! Q1 to Q25, row by row, and many answers together.
 
-use neckcare::history::Sore;
+use neckcare::history::{Record, Sore};
 use neckcare::plan::{Rule, Rules};
 use neckcare::routine::body::{Side, Zone};
 use neckcare::routine::word::Word;
-use neckcare::safety::{Gravity, Group, Place, Question, Soreness, Tick, Verdict, Words};
+use neckcare::safety::{Due, Gravity, Group, Place, Question, Soreness, Tick, Verdict, Words};
 use proptest::prelude::*;
 
-use crate::support::{NOW, config, days, mild, practised, record, tick};
+use crate::support::{NOW, config, days, mild, practised, record, tick, touched, visit, well};
 
 /// Checks one row: the gravity and rules of a tick, and the same for its milder form.
 macro_rules! row {
@@ -70,15 +70,44 @@ fn q7_stops_one_place_and_the_rest_is_gentle() {
 fn q23_is_a_rest_day_and_then_gentle() {
     use neckcare::safety::Limits;
     let mut history = practised();
-    history.push(record("last", NOW - days(2)));
+    let worked = |id, start| Record {
+        hands_on: vec![touched(Zone::Scalp, "both", 60)],
+        ..record(id, start)
+    };
+    history.push(worked("last", NOW - days(2)));
+    history.push(record("breath", NOW - days(1)));
     let sore = Soreness { session: "last".to_owned(), sore: Sore::Long, at: NOW };
     let today = Limits::of(&history, std::slice::from_ref(&sore), NOW).rules;
     assert!(today.has(Rule::NoHandsOn));
     let tomorrow = Limits::of(&history, std::slice::from_ref(&sore), NOW + days(1)).rules;
     assert!(!tomorrow.has(Rule::NoHandsOn) && tomorrow.has(Rule::Caution));
-    history.push(record("gently", NOW + days(1)));
+    history.push(worked("gently", NOW + days(1)));
     let after = Limits::of(&history, &[sore], NOW + days(3)).rules;
     assert_eq!(after, Rules::default());
+}
+
+/// A breath after it is no session to ask about, nor is one that lies ahead.
+#[test]
+fn q23_is_asked_about_the_last_session_with_hands_on_work() {
+    use neckcare::safety::soreness::unasked;
+    let worked = |id, start| Record {
+        hands_on: vec![touched(Zone::Scalp, "both", 60)],
+        ..record(id, start)
+    };
+    let mut history = practised();
+    assert_eq!(unasked(&history, &[], NOW), None);
+    history.extend([worked("last", NOW - days(2)), record("breath", NOW - days(1))]);
+    let asked = |history: &[Record], soreness: &[Soreness], now| {
+        unasked(history, soreness, now).map(|record| record.id.clone())
+    };
+    assert_eq!(asked(&history, &[], NOW).as_deref(), Some("last"));
+    assert_eq!(asked(&history, &[], NOW - days(2)), None, "the same day");
+    assert_eq!(asked(&history, &[], NOW - days(3)), None, "a clock that was set back");
+    assert_eq!(asked(&history, &[], NOW + days(5)), None, "a week later");
+    let mild = Soreness { session: "last".to_owned(), sore: Sore::Mild, at: NOW };
+    assert_eq!(asked(&history, &[mild], NOW), None, "answered");
+    let visit = visit(NOW, &history);
+    assert!(well(NOW).due(&visit).contains(&Due::Soreness));
 }
 
 #[test]
@@ -89,7 +118,7 @@ fn q25_plans_firm_as_moderate_for_three_sessions() {
     let mut two = history;
     two[0].outcome = "left".to_owned();
     assert!(is_new(&two));
-    let standing = crate::support::well(NOW);
+    let standing = well(NOW);
     assert!(standing.allowance(&two, NOW).rules.has(Rule::FirmAsModerate));
     let verdict = Verdict::of(&[tick(Question::Q25)]);
     assert_eq!(verdict.rules, Rules::of(&[Rule::FirmAsModerate]));

@@ -26,7 +26,7 @@ fn at_first_everything_is_due() {
 #[test]
 fn what_was_answered_at_this_start_is_not_asked_again() {
     let standing = well(NOW);
-    let same = Visit { start: NOW, now: NOW + hours(1), notice: NOTICE, history: &[] };
+    let same = Visit { now: NOW + hours(1), ..visit(NOW, &[]) };
     assert_eq!(standing.due(&same), []);
     assert_eq!(standing.allowance(&practised(), NOW).gravity, Gravity::Clear);
     assert!(standing.allowance(&practised(), NOW).rules.is_empty());

@@ -94,7 +94,7 @@ pub(crate) fn allowed_later(standing: &Standing, now: OffsetDateTime) -> Allowan
 }
 
 pub(crate) fn visit(start: OffsetDateTime, history: &[Record]) -> Visit<'_> {
-    Visit { start, now: start, notice: NOTICE, history }
+    Visit { start, now: start, notice: NOTICE, history, soreness: &[], anew: false }
 }
 
 /// A first stop with hands on the left shoulder.

@@ -61,6 +61,9 @@ pub(crate) fn words_for_ever() -> &'static Words {
     WORDS.get_or_init(|| (*words()).clone())
 }
 
+/// A day.
+pub(crate) const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+
 /// A morning in spring.
 pub(crate) const MORNING: OffsetDateTime = datetime!(2026-03-02 10:00 +1);
 
@@ -123,6 +126,14 @@ impl Person {
         Self::wanting(id, Shared { words, ..shared(false, well()) }, MORNING)
     }
 
+    /// The same, on a day of which nothing is known yet.
+    pub(crate) fn at_the_menu_next_day() -> Self {
+        let now = Now { elapsed: DAY, local: MORNING + DAY };
+        let memory = Memory { start: now.local, ..well() };
+        let app = App::with_menu(shared(true, memory));
+        Self { app, now: DAY, effects: Vec::new() }.tell(Msg::Drawn)
+    }
+
     /// Somebody of whom nothing is known, who wants to begin a routine.
     pub(crate) fn new_to(id: &str) -> Self {
         Self::wanting(id, shared(false, Memory::blank(MORNING)), MORNING)
@@ -143,6 +154,24 @@ impl Person {
         Self::wanting(id, shared(false, memory), MORNING)
     }
 
+    /// The same person, who starts the program again a while later, knowing what it kept.
+    pub(crate) fn comes_back(self, id: &str, later: Duration) -> Self {
+        let local = self.now().local + later;
+        Self::wanting(id, shared(false, self.remembered_at(local)), local)
+    }
+
+    /// The same person, who asks a while later to be screened.
+    pub(crate) fn asks_to_be_screened(self, later: Duration) -> Self {
+        let now = Now { elapsed: self.now + later, local: self.now().local + later };
+        let memory = self.remembered_at(now.local);
+        let app = App::with_screening(shared(false, memory), now);
+        Self { app, now: now.elapsed, effects: Vec::new() }.tell(Msg::Drawn)
+    }
+
+    fn remembered_at(&self, start: OffsetDateTime) -> Memory {
+        Memory { start, ..self.app.shared().memory.clone() }
+    }
+
     /// Before a routine that has not begun, with every question behind it.
     pub(crate) fn at(id: &str) -> Self {
         Self::wanting(id, shared(false, well()), MORNING)
@@ -153,7 +182,7 @@ impl Person {
         let choices = usual(routine.usual_position(), &shared.settings);
         let elapsed = Duration::try_from(local - MORNING).unwrap_or_default();
         let now = Now { elapsed, local };
-        let app = App::with_routine(shared, Wanted { routine, choices }, now).unwrap();
+        let app = App::with_routine(shared, &Wanted { routine, choices }, now).unwrap();
         Self { app, now: elapsed, effects: Vec::new() }.tell(Msg::Drawn)
     }
 

@@ -17,6 +17,10 @@ pub enum Action {
     Unsure,
     /// Tick, or take a tick back.
     Tick,
+    /// Somebody else is at the keyboard.
+    Guest,
+    /// One question after the other.
+    OneByOne,
     /// The long wording.
     Long,
     /// Begin the session.

@@ -4,18 +4,15 @@ use super::common::{EMERGENCY_S, ENTER};
 use super::{Action, Binding, key};
 use crate::key::Key::{Char, Down, Enter, Esc, Left, Right, Up};
 
-const LEAVE: Binding = key(&[Char('q'), Esc], "leave", "leave", Action::Leave);
+pub(super) const LEAVE: Binding = key(&[Char('q'), Esc], "leave", "leave", Action::Leave);
+pub(super) const CHOOSE: Binding = key(&[Enter], "choose", "choose the line", Action::Choose);
+pub(super) const LINE_UP: Binding = key(&[Up], "", "a line up", Action::Up);
+pub(super) const LINE_DOWN: Binding = key(&[Down], "", "a line down", Action::Down);
 const WORSE: Binding =
     key(&[Char('w'), Char('W')], "worse", "it gets worse: what to do now", Action::Worse);
 
 /// The keys of lines to choose from; some have letters of their own besides.
-pub(super) const CHOICES: &[Binding] = &[
-    key(&[Enter], "choose", "choose the line", Action::Choose),
-    key(&[Up], "", "a line up", Action::Up),
-    key(&[Down], "", "a line down", Action::Down),
-    EMERGENCY_S,
-    LEAVE,
-];
+pub(super) const CHOICES: &[Binding] = &[CHOOSE, LINE_UP, LINE_DOWN, EMERGENCY_S, LEAVE];
 
 /// The keys of a figure; digits type it.
 pub(super) const FIGURE: &[Binding] = &[

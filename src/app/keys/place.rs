@@ -19,8 +19,14 @@ words! {
         YesNo = "yes-no",
         /// Some questions to tick.
         Questions = "questions",
+        /// One question alone.
+        OneByOne = "one-by-one",
         /// Some places to tick.
         Places = "places",
+        /// What is asked, in a window too small for it.
+        Cramped = "cramped",
+        /// Some lines before a session, one of which is chosen.
+        Lines = "lines",
         /// Some lines, one of which is chosen.
         Choices = "choices",
         /// A figure from 0 to 10.
@@ -33,6 +39,8 @@ words! {
         Confirm = "confirm",
         /// What to do about them.
         Told = "told",
+        /// What all answers mean for now.
+        Meaning = "meaning",
         /// A routine before it begins.
         Ready = "ready",
         /// A routine being followed.

@@ -1,5 +1,6 @@
 //! The keys of what is asked before a session.
 
+use super::asked::{CHOOSE, LINE_DOWN, LINE_UP};
 use super::common::{DOWN, EMERGENCY_S, ENTER, LEAVE, UP, YES};
 use super::{Action, Binding, key};
 use crate::key::Key::{Char, Enter, Esc, Right};
@@ -8,32 +9,49 @@ pub(super) const TICK: Binding =
     key(&[Char(' '), Right], "tick", "tick, or take a tick back", Action::Tick);
 pub(super) const LEAVE_TODAY: Binding = key(&[Char('q'), Esc], "leave", "leave", Action::Leave);
 
-/// The keys of the notice.
-pub(super) const NOTICE: &[Binding] =
-    &[key(&[Char('y'), Char('Y')], "accept", "accept", Action::Yes), EMERGENCY_S, LEAVE_TODAY];
+/// Named at the head, and only as long as nobody has answered anything.
+const GUEST: Binding =
+    key(&[Char('g'), Char('G')], "", "a guest is at the keyboard: nothing is kept", Action::Guest);
 
-/// The keys of a line with yes and no.
-pub(super) const YES_NO: &[Binding] = &[
-    key(&[Char('n'), Char('N')], "no", "no", Action::No),
-    YES,
-    key(
-        &[Char('u'), Char('U')],
-        "not sure",
-        "not sure, which counts as the careful answer",
-        Action::Unsure,
-    ),
+/// The keys where the window is too small to ask anything.
+pub(super) const CRAMPED: &[Binding] = &[EMERGENCY_S, LEAVE_TODAY];
+
+/// The keys of lines to choose from; each has a letter of its own besides.
+pub(super) const LINES: &[Binding] = &[CHOOSE, LINE_UP, LINE_DOWN, GUEST, EMERGENCY_S, LEAVE_TODAY];
+
+/// The keys of the notice.
+pub(super) const NOTICE: &[Binding] = &[
+    key(&[Char('y'), Char('Y')], "accept", "accept", Action::Yes),
+    GUEST,
     EMERGENCY_S,
     LEAVE_TODAY,
 ];
 
+const NO: Binding = key(&[Char('n'), Char('N')], "no", "no", Action::No);
+const UNSURE: Binding = key(
+    &[Char('u'), Char('U')],
+    "not sure",
+    "not sure, which counts as the careful answer",
+    Action::Unsure,
+);
+
+/// The keys of a line with yes and no.
+pub(super) const YES_NO: &[Binding] = &[NO, YES, UNSURE, GUEST, EMERGENCY_S, LEAVE_TODAY];
+
+/// The keys of one question alone.
+pub(super) const ONE_BY_ONE: &[Binding] =
+    &[NO, YES, UNSURE, key(&[Esc], "page", "back to the page", Action::Back), EMERGENCY_S, LEAVE];
+
 /// The keys of a page of questions.
 pub(super) const QUESTIONS: &[Binding] = &[
-    key(&[Char('n'), Char('N')], "none of these", "none of these", Action::No),
+    key(&[Char('n'), Char('N')], "none", "none of these", Action::No),
     TICK,
     ENTER,
+    key(&[Char('l'), Char('L')], "one by one", "one question after the other", Action::OneByOne),
     key(&[Char('?')], "more words", "the question in more words", Action::Long),
     UP,
     DOWN,
+    GUEST,
     EMERGENCY_S,
     LEAVE_TODAY,
 ];
@@ -51,3 +69,7 @@ pub(super) const CONFIRM: &[Binding] = &[
 
 /// The keys of the advice about them.
 pub(super) const TOLD: &[Binding] = &[ENTER, EMERGENCY_S, LEAVE_TODAY];
+
+/// The keys of what all answers mean for now.
+pub(super) const MEANING: &[Binding] =
+    &[key(&[Enter], "leave", "leave", Action::Choose), EMERGENCY_S, LEAVE_TODAY];

@@ -1,13 +1,10 @@
 //! What a key answers.
 
 use super::{Page, Stage, Today};
-use crate::app::choosing::moved;
 use crate::app::keys::Action;
 use crate::app::{Effect, Now, Screen, Shared, Turn};
 use crate::key::Key;
-use crate::routine::word::Word;
 use crate::safety::standing::Due;
-use crate::session::Sign;
 
 impl Today {
     pub(crate) fn press(
@@ -30,11 +27,9 @@ impl Today {
             (Stage::Line(due), Some(answer @ (Action::Yes | Action::No | Action::Unsure))) => {
                 self.line(due, answer, shared, now)
             }
-            (Stage::Signs, Some(Action::Choose)) => self.sign(self.cursor, key, shared, now),
-            (Stage::Signs, None) => match letter(key, shared) {
-                Some(line) => self.sign(line, key, shared, now),
-                None => Turn::stay(),
-            },
+            (Stage::Signs | Stage::Soreness { .. }, action) => {
+                self.choose(action, key, shared, now)
+            }
             (Stage::After { .. }, action) => self.reply(action, key, shared, now),
             (Stage::Page { due, first }, action) => {
                 let page = Page::of(due, first, &shared.words, shared.window);
@@ -44,6 +39,7 @@ impl Today {
                 Stage::Graver { due, tick },
                 Some(answer @ (Action::Yes | Action::No | Action::Unsure)),
             ) => self.graver(due, tick, answer, shared, now),
+            (Stage::One(one), action) => self.one(one, action, shared, now),
             (Stage::Places { due, tick }, action) => self.places(due, tick, action, shared, now),
             (Stage::Confirm { due }, Some(Action::Choose)) => self.confirm(due, shared, now),
             (Stage::Confirm { due }, Some(Action::Back)) => {
@@ -52,10 +48,8 @@ impl Today {
             (Stage::Told { gravity, .. }, Some(Action::Choose)) => {
                 self.advised(gravity, shared, now)
             }
-            (_, movement) => {
-                self.cursor = moved(self.cursor, shared.words.signs().count(), movement);
-                Turn::stay()
-            }
+            (Stage::Meaning(_), Some(Action::Choose)) => Turn::stay().with([Effect::Leave]),
+            _ => Turn::stay(),
         }
     }
 
@@ -71,25 +65,13 @@ impl Today {
         self.next(shared, now)
     }
 
-    /// The sign of a line is why it stopped last time.
-    fn sign(&mut self, line: usize, key: Key, shared: &Shared, now: Now) -> Turn {
-        let sign = Sign::ALL.get(line).copied();
-        let stop = self.standing.open_stop(&shared.memory.history);
-        match sign.zip(stop) {
-            Some((sign, stop)) => {
-                let stage = Stage::after(sign, Some(key), stop, &self.standing, shared, now);
-                self.go(stage, now);
-                self.settle(shared, now)
-            }
-            None => Turn::stay(),
-        }
-    }
-
     /// An answer to a question about the last stop.
     fn reply(&mut self, action: Option<Action>, key: Key, shared: &Shared, now: Now) -> Turn {
         let Stage::After { follow_up, .. } = &mut self.stage else { return Turn::stay() };
         if follow_up.end().is_none() {
+            let before = follow_up.step().clone();
             follow_up.press(action, key, now);
+            self.answered |= *follow_up.step() != before;
             return self.settle(shared, now);
         }
         let goes_on = action == Some(Action::Choose) && follow_up.armed().counts(key, now.elapsed);
@@ -97,7 +79,7 @@ impl Today {
     }
 
     /// Once it is known how the last stop ended, that counts.
-    fn settle(&mut self, shared: &Shared, now: Now) -> Turn {
+    pub(super) fn settle(&mut self, shared: &Shared, now: Now) -> Turn {
         let Stage::After { session, follow_up } = &self.stage else { return Turn::stay() };
         let Some(end) = follow_up.end().cloned() else { return Turn::stay() };
         let session = session.clone();
@@ -117,9 +99,4 @@ impl Today {
         let beneath = turn.to.unwrap_or_else(|| Screen::Today(Box::new(self.clone())));
         Turn::go(Screen::Emergency(Box::new(beneath))).with(turn.effects)
     }
-}
-
-/// The line of a sign by its letter.
-fn letter(key: Key, shared: &Shared) -> Option<usize> {
-    shared.words.signs().position(|(_, words)| key == Key::Char(words.key))
 }

@@ -2,15 +2,17 @@
 
 use std::ops::Range;
 
+use super::{Goal, One};
 use crate::app::follow_up::FollowUp;
 use crate::app::{Now, Shared};
 use crate::key::Key;
 use crate::safety::aftermath::Aftermath;
 use crate::safety::questions::{Group, Question, QuestionWords};
+use crate::safety::soreness::unasked;
 use crate::safety::spot::{Occasion, Spot};
 use crate::safety::standing::{Due, Standing};
 use crate::safety::verdict::Gravity;
-use crate::safety::{Words, limits};
+use crate::safety::{Allowance, Words, limits};
 use crate::session::Sign;
 use crate::{history::Record, routine::word::Word};
 
@@ -39,6 +41,11 @@ pub enum Stage {
         /// The questions about it.
         follow_up: Box<FollowUp>,
     },
+    /// How sore the last session left one.
+    Soreness {
+        /// That session.
+        session: String,
+    },
     /// Some questions to tick.
     Page {
         /// Of today, or of health.
@@ -46,6 +53,8 @@ pub enum Stage {
         /// The first of them on this page.
         first: usize,
     },
+    /// One question alone.
+    One(One),
     /// The graver part of a tick.
     Graver {
         /// Of today, or of health.
@@ -72,6 +81,8 @@ pub enum Stage {
         /// How grave it is.
         gravity: Gravity,
     },
+    /// What all answers together mean for now, where they were asked for their own sake.
+    Meaning(Allowance),
 }
 
 /// The questions of one page.
@@ -84,12 +95,21 @@ pub struct Page<'w> {
 
 impl Stage {
     /// What comes first, if anything is due.
-    pub(super) fn first(standing: &Standing, shared: &Shared, now: Now) -> Option<Self> {
-        let memory = &shared.memory;
-        let stage = match memory.due(standing, shared.words.version, now.local)? {
+    pub(super) fn first(
+        standing: &Standing,
+        goal: &Goal,
+        shared: &Shared,
+        now: Now,
+    ) -> Option<Self> {
+        let (memory, notice) = (&shared.memory, shared.words.version);
+        let stage = match memory.due(standing, notice, goal.asks_anew(), now.local)? {
             Due::Notice => Self::Notice,
             due @ (Due::DoctorSince | Due::TodayLine | Due::Cleared) => Self::Line(due),
             due @ (Due::TodayFull | Due::Health) => Self::Page { due, first: 0 },
+            Due::Soreness => {
+                let last = unasked(&memory.history, &memory.soreness, now.local)?;
+                Self::Soreness { session: last.id.clone() }
+            }
             Due::LastStop => {
                 let stop = standing.open_stop(&memory.history)?;
                 match stop.sign.as_deref().and_then(Sign::from_word) {

@@ -29,6 +29,7 @@ impl Today {
                 }
                 return Turn::stay();
             }
+            Some(Action::OneByOne) => return self.one_by_one(due, page.shown.start, now),
             Some(Action::Long) => {
                 self.long = !self.long;
                 return Turn::stay();
@@ -81,7 +82,7 @@ impl Today {
     }
 
     /// To the next tick that asks something more, or to the ticks in words.
-    fn follow_up(&mut self, due: Due, from: usize, shared: &Shared, now: Now) -> Turn {
+    pub(super) fn follow_up(&mut self, due: Due, from: usize, shared: &Shared, now: Now) -> Turn {
         for (tick, ticked) in self.ticks.iter().enumerate().skip(from) {
             let Some(words) = shared.words.question(ticked.question) else { continue };
             if words.graver.is_some() {

@@ -111,6 +111,13 @@ impl Standing {
         }
     }
 
+    /// Forgets what was accepted and answered; what is locked stays.
+    pub fn forget_answers(&mut self) {
+        let kept = std::mem::take(self);
+        let Self { doctor, locks, settled, arm_signs, numb_signs, watched, .. } = kept;
+        *self = Self { doctor, locks, settled, arm_signs, numb_signs, watched, ..Self::default() };
+    }
+
     /// Forgets what no longer holds.
     pub fn tidy(&mut self, now: OffsetDateTime) {
         self.locks.retain(|lock| lock.holds(now));

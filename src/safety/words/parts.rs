@@ -16,6 +16,10 @@ pub struct Lines {
     pub doctor_since: String,
     /// After a stop that was not explained.
     pub last_stop: String,
+    /// How sore the last session left one.
+    pub soreness: String,
+    /// Where all is clear.
+    pub clear: String,
     /// How strong pain is.
     pub how_strong: String,
 }

@@ -5,7 +5,7 @@ use crate::plan::Plan;
 use crate::plan::choices::Reason;
 use crate::routine::word::Word;
 use crate::routine::{Origin, Routine};
-use crate::safety::{Tip, Words};
+use crate::safety::{Tip, Why, Words};
 use crate::ui::sheet::Sheet;
 
 /// What the stop is where S is out of reach.
@@ -41,6 +41,11 @@ pub(super) fn tips(plan: &Plan, words: &Words, sheet: &mut Sheet<'_>) {
             sheet.words(tip, theme.quiet);
         }
     }
+}
+
+/// Whether it is for a guest.
+pub(super) fn is_guest(ready: &Ready) -> bool {
+    ready.notes().iter().any(|note| note.why == Why::Guest)
 }
 
 /// Who answers for a routine's words.

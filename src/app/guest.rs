@@ -1,0 +1,26 @@
+//! A guest at the keyboard: screened in full, guided gently, and nothing of it is kept.
+
+use crate::app::{App, Memory, Now, Screen, Today};
+use crate::key::Key;
+
+impl App {
+    /// Somebody else sits down: what is known of the owner is laid aside, and every question asked.
+    pub(super) fn welcome_guest(&mut self, key: Key, now: Now) {
+        let Screen::Today(today) = &mut self.screen else { return };
+        let Some(wanted) = today.left_to_a_guest(key, &self.shared, now) else { return };
+        let guest = Memory::of_a_guest(self.aside.take(), now.local);
+        self.aside = Some(std::mem::replace(&mut self.shared.memory, guest));
+        if let Ok(screen) = Today::before(&wanted, &self.shared, now) {
+            self.screen = screen;
+        }
+    }
+
+    /// At the menu the owner is back. What the guest did is remembered until the program ends, so
+    /// that a day's limits hold for whoever is the next guest.
+    pub(super) fn see_guest_off(&mut self) {
+        let is_back = self.shared.memory.guest && matches!(self.screen, Screen::Menu(_));
+        if let Some(owner) = self.aside.take_if(|_| is_back) {
+            self.aside = Some(std::mem::replace(&mut self.shared.memory, owner));
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! Lines with letters, one of which is chosen: why it stopped last time, and how sore it left one.
+
+use super::{Stage, Today};
+use crate::app::choosing::moved;
+use crate::app::keys::Action;
+use crate::app::{Effect, Now, Shared, Turn};
+use crate::history::{Answers, Later, Sore};
+use crate::key::Key;
+use crate::routine::word::Word;
+use crate::safety::{Words, soreness};
+use crate::session::Sign;
+
+/// A question, and each of its answers with the letter that chooses it.
+pub struct Choices<'w> {
+    /// What is asked.
+    pub question: &'w str,
+    /// The answers, in order.
+    pub lines: Vec<(char, &'w str)>,
+}
+
+impl<'w> Choices<'w> {
+    /// The choices of a stage that has some.
+    pub fn of(stage: &Stage, words: &'w Words) -> Option<Self> {
+        let (question, lines) = match stage {
+            Stage::Signs => {
+                let signs = words.signs().map(|(_, sign)| (sign.key, sign.line.as_str()));
+                (&words.line.last_stop, signs.collect())
+            }
+            Stage::Soreness { .. } => {
+                let all = Sore::ALL.iter().copied();
+                let sores = all.map(|sore| (soreness::letter(sore), words.sore(sore)));
+                (&words.line.soreness, sores.collect())
+            }
+            _ => return None,
+        };
+        Some(Self { question, lines })
+    }
+
+    fn by_letter(&self, key: Key) -> Option<usize> {
+        let Key::Char(pressed) = key else { return None };
+        self.lines.iter().position(|(letter, _)| letter.eq_ignore_ascii_case(&pressed))
+    }
+}
+
+impl Today {
+    pub(super) fn choose(
+        &mut self,
+        action: Option<Action>,
+        key: Key,
+        shared: &Shared,
+        now: Now,
+    ) -> Turn {
+        let Some(choices) = Choices::of(&self.stage, &shared.words) else { return Turn::stay() };
+        let chosen = match action {
+            Some(Action::Choose) => Some(self.cursor),
+            None => choices.by_letter(key),
+            movement => {
+                self.cursor = moved(self.cursor, choices.lines.len(), movement);
+                None
+            }
+        };
+        match (chosen, self.stage.clone()) {
+            (Some(line), Stage::Signs) => self.sign(line, key, shared, now),
+            (Some(line), Stage::Soreness { session }) => self.sore(line, &session, shared, now),
+            _ => Turn::stay(),
+        }
+    }
+
+    /// The sign of a line is why it stopped last time.
+    fn sign(&mut self, line: usize, key: Key, shared: &Shared, now: Now) -> Turn {
+        let sign = Sign::ALL.get(line).copied();
+        let stop = self.standing.open_stop(&shared.memory.history);
+        match sign.zip(stop) {
+            Some((sign, stop)) => {
+                let stage = Stage::after(sign, Some(key), stop, &self.standing, shared, now);
+                self.go(stage, now);
+                self.settle(shared, now)
+            }
+            None => Turn::stay(),
+        }
+    }
+
+    /// How sore the last session left one is said of that session.
+    fn sore(&mut self, line: usize, session: &str, shared: &Shared, now: Now) -> Turn {
+        let answers = Answers { sore: Sore::ALL.get(line).copied(), ..Answers::default() };
+        let said = Later::new(session, answers, now.local);
+        self.next_knowing(Effect::Said(Box::new(said)), shared, now)
+    }
+}

@@ -1,0 +1,30 @@
+//! When somebody else may take over the questions.
+
+use super::{Goal, Stage, Today};
+use crate::app::{Now, Shared, Wanted};
+use crate::key::Key;
+use crate::safety::standing::Due;
+
+impl Today {
+    /// Whether a guest may sit down: as long as nobody has answered anything, and at the one line.
+    pub fn takes_guests(&self, shared: &Shared) -> bool {
+        let untouched = !self.answered && self.ticks.is_empty();
+        let is_line = self.stage == Stage::Line(Due::TodayLine);
+        let leads_on = self.goal != Goal::Screening;
+        leads_on && (untouched || is_line) && !shared.memory.guest && !Self::is_cramped(shared)
+    }
+
+    /// The routine that was wanted, once a key has left it to a guest.
+    pub(crate) fn left_to_a_guest(
+        &mut self,
+        key: Key,
+        shared: &Shared,
+        now: Now,
+    ) -> Option<Wanted> {
+        let counts = self.armed().counts(key, now.elapsed) && self.takes_guests(shared);
+        match &self.goal {
+            Goal::Routine(wanted) if counts => Some(wanted.clone()),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! One question after the other, each alone and in all its words, instead of ticking on a page.
+
+use super::{Page, Stage, Today};
+use crate::app::keys::Action;
+use crate::app::{Now, Shared, Turn};
+use crate::safety::questions::QuestionWords;
+use crate::safety::standing::Due;
+use crate::safety::verdict::Tick;
+
+/// Where one stands when asked one by one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct One {
+    /// Of today, or of health.
+    pub due: Due,
+    /// The first question of the page that it was begun on, to which Esc leads back.
+    pub from: usize,
+    /// Which of all questions of the kind is asked.
+    pub at: usize,
+}
+
+impl One {
+    /// The question that is asked, and how many there are.
+    pub fn question<'w>(&self, shared: &'w Shared) -> (Option<&'w QuestionWords>, usize) {
+        let all = Page::of(self.due, self.from, &shared.words, shared.window).all;
+        (all.get(self.at).copied(), all.len())
+    }
+}
+
+impl Today {
+    /// Begins with the first question of a page.
+    pub(super) fn one_by_one(&mut self, due: Due, first: usize, now: Now) -> Turn {
+        self.go(Stage::One(One { due, from: first, at: first }), now)
+    }
+
+    /// An answer is a tick or none, and leads to the next question; after the last it goes on as
+    /// after the last page.
+    pub(super) fn one(
+        &mut self,
+        one: One,
+        action: Option<Action>,
+        shared: &Shared,
+        now: Now,
+    ) -> Turn {
+        let (Some(words), all) = one.question(shared) else { return Turn::stay() };
+        let applies = match action {
+            Some(Action::Yes | Action::Unsure) => true,
+            Some(Action::No) => false,
+            Some(Action::Back) => {
+                return self.go(Stage::Page { due: one.due, first: one.from }, now);
+            }
+            _ => return Turn::stay(),
+        };
+        self.ticks.retain(|tick| tick.question != words.id);
+        if applies {
+            self.ticks.push(Tick { graver: Some(false), ..Tick::yes(words.id) });
+        }
+        if one.at + 1 < all {
+            self.go(Stage::One(One { at: one.at + 1, ..one }), now)
+        } else {
+            self.follow_up(one.due, 0, shared, now)
+        }
+    }
+}

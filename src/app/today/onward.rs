@@ -1,0 +1,58 @@
+//! From one question to the next, and to where they lead.
+
+use super::goal::meaning;
+use super::{Goal, Stage, Today};
+use crate::app::armed::Armed;
+use crate::app::{Effect, Now, Screen, Shared, Turn};
+use crate::safety::verdict::Gravity;
+
+impl Today {
+    /// Goes on to a stage.
+    pub(super) fn go(&mut self, stage: Stage, now: Now) -> Turn {
+        (self.stage, self.cursor, self.long, self.answered) = (stage, 0, false, true);
+        self.armed = self.pressed.map_or_else(Armed::new, |key| Armed::after(key, now.elapsed));
+        Turn::stay()
+    }
+
+    /// Goes on to whatever is due next, or to ready; what was answered is remembered either way.
+    pub(super) fn next(&mut self, shared: &Shared, now: Now) -> Turn {
+        self.next_knowing(Effect::Remember(Box::new(self.standing.clone())), shared, now)
+    }
+
+    /// The same, after something was said that the rest goes by.
+    pub(super) fn next_knowing(&mut self, said: Effect, shared: &Shared, now: Now) -> Turn {
+        self.ticks.clear();
+        let mut known = shared.clone();
+        known.memory.take_in(std::slice::from_ref(&said));
+        let turn = match Stage::first(&self.standing, &self.goal, &known, now) {
+            Some(stage) => self.go(stage, now),
+            None => self.arrive(&known, now),
+        };
+        turn.with([said])
+    }
+
+    /// To ready, with what is allowed; where nothing is, the program ends.
+    fn arrive(&mut self, shared: &Shared, now: Now) -> Turn {
+        let Goal::Routine(wanted) = &self.goal else {
+            return self.go(Stage::Meaning(meaning(shared, now)), now);
+        };
+        match wanted.arrive(shared, now) {
+            Ok(ready) => Turn::go(Screen::Ready(Box::new(ready))),
+            Err(_) => Turn::stay().with([Effect::Leave]),
+        }
+    }
+
+    /// After the advice: what is left, or the end where help is needed.
+    pub(super) fn advised(&mut self, gravity: Gravity, shared: &Shared, now: Now) -> Turn {
+        match gravity {
+            Gravity::Emergency => Turn::stay().with([Effect::Leave]),
+            // Who wants to be screened is asked the rest as well.
+            Gravity::Stop if self.goal != Goal::Screening => {
+                let mut known = shared.clone();
+                known.memory.standing = self.standing.clone();
+                self.arrive(&known, now)
+            }
+            _ => self.next(shared, now),
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! `neckcare screening`: the questions for their own sake.
+
+use super::start::{shared, show};
+use super::{Error, environment};
+use crate::app::{App, Now};
+use crate::routine::library::Library;
+use crate::settings::Settings;
+
+/// Asks, on the screen or as lines.
+pub(super) fn screening(plain: bool, settings: Settings) -> Result<u8, Error> {
+    let clock = environment::clock();
+    let (plain, theme) = (plain || settings.plain, environment::theme(settings.theme));
+    let now = Now { elapsed: clock.now(), local: clock.wall() };
+    let app = App::with_screening(shared(Library::only("")?, settings, false, now)?, now);
+    show(app, plain, theme, clock)
+}

@@ -1,0 +1,169 @@
+//! A guest at the keyboard: screened in full, guided gently, and nothing of it is kept.
+
+use std::time::Duration;
+
+use neckcare::app::today::Stage;
+use neckcare::app::{Effect, Place, Screen};
+use neckcare::key::Key;
+use neckcare::plan::Rule;
+use neckcare::safety::Why;
+use neckcare::safety::questions::Question;
+
+use crate::person::{Person, SPACE};
+
+const HOUR: Duration = Duration::from_secs(3600);
+
+impl Person {
+    /// Every effect of the last key or time that would reach the disk.
+    fn keeps(&self) -> usize {
+        let kept = |effect: &&Effect| {
+            matches!(
+                effect,
+                Effect::Remember(_)
+                    | Effect::Opened(_)
+                    | Effect::Underway(_)
+                    | Effect::Closed(_)
+                    | Effect::Said(_)
+            )
+        };
+        self.effects().iter().filter(kept).count()
+    }
+
+    fn is_guest(&self) -> bool {
+        self.app.shared().memory.guest
+    }
+
+    /// Lets a whole session pass, a few seconds at a time, and says how much was kept.
+    fn counts_what_is_kept(mut self) -> (Self, usize) {
+        let mut kept = self.keeps();
+        while matches!(self.app.screen(), Screen::Play(_)) {
+            self = self.seconds(7);
+            kept += self.keeps();
+        }
+        (self, kept)
+    }
+
+    fn chooses_the_first(self) -> Self {
+        self.press(Key::Enter)
+    }
+}
+
+/// A guest at the one line of somebody who answered everything an hour ago.
+fn guest() -> Person {
+    Person::at("trapezius").comes_back("trapezius", HOUR).answers('g')
+}
+
+#[test]
+fn a_guest_is_screened_in_full() {
+    let guest = guest();
+    assert!(guest.is_guest());
+    assert_eq!(*guest.stage(), Stage::Notice);
+    assert!(guest.sees(80, 24).contains("guest · before"));
+    assert_eq!(guest.clone().answers('n').place(), Place::Notice);
+    let ready = guest.with_nothing_to_tell();
+    assert_eq!(ready.place(), Place::Ready);
+    assert!(ready.sees(80, 24).contains("guest"));
+}
+
+#[test]
+fn a_guest_is_guided_gently_and_told_so() {
+    let ready = guest().with_nothing_to_tell();
+    assert!(ready.plan().choices().rules.has(Rule::Caution));
+    let Screen::Ready(shown) = ready.app.screen() else { panic!("not ready") };
+    assert!(shown.notes().iter().any(|note| note.why == Why::Guest));
+    assert!(ready.sees(120, 40).contains("You are a guest"));
+}
+
+#[test]
+fn nothing_of_a_guest_is_kept() {
+    let mut person = guest();
+    let mut kept = person.keeps();
+    for key in [Key::Char('y'), Key::Char('n'), Key::Char('n')] {
+        person = person.answers(key);
+        kept += person.keeps();
+    }
+    person = person.press('7').press(SPACE);
+    let (after, during) = person.counts_what_is_kept();
+    assert_eq!((kept, during, after.place()), (0, 0, Place::AfterFigure));
+    let asked = after.answers('3').answers(Key::Enter);
+    assert_eq!(asked.keeps(), 0);
+    let said = asked.answers('n');
+    assert_eq!(said.keeps(), 0);
+    assert_eq!(said.answers(Key::Ctrl('c')).keeps(), 0);
+    let stopped = guest().with_nothing_to_tell().press(SPACE).seconds(30).press(Key::Ctrl('c'));
+    assert_eq!(stopped.keeps(), 0);
+}
+
+/// The same keys keep something when the owner presses them.
+#[test]
+fn the_owner_is_kept() {
+    let person = Person::at("trapezius").comes_back("trapezius", HOUR).answers('n');
+    assert!(person.keeps() > 0);
+    let (after, kept) = person.press(SPACE).counts_what_is_kept();
+    assert!(kept > 2 && after.place() == Place::AfterFigure);
+}
+
+#[test]
+fn a_guest_sits_down_before_anything_is_answered_and_at_the_one_line() {
+    assert!(Person::new_to("full").answers('g').is_guest(), "on the notice");
+    let today = Person::at("full").comes_back("full", 24 * HOUR);
+    assert!(today.clone().answers('g').is_guest(), "on the page of the day");
+    assert!(!today.clone().press('g').is_guest(), "before it could be read");
+    assert!(!today.ticks(Question::Q4).answers('g').is_guest(), "once something is ticked");
+    let health = Person::new_to("full").answers('y');
+    assert!(!health.answers('g').is_guest(), "once something is answered");
+    assert!(Person::after_a_stop("full", "dizzy").answers('g').is_guest(), "on the last stop");
+    let told = Person::after_a_stop("full", "dizzy").answers('n');
+    assert!(!told.answers('g').is_guest(), "once that is being told");
+    let screened = Person::at("full").asks_to_be_screened(HOUR);
+    assert!(!screened.answers('g').is_guest(), "there is nothing to screen a guest for");
+    assert!(!guest().answers('g').answers('y').answers('g').remembers());
+}
+
+#[test]
+fn a_guest_stops_as_everybody_does() {
+    let circling = guest().with_nothing_to_tell().press(SPACE).seconds(60);
+    let stopped = circling.press('s');
+    assert!(stopped.has_stopped());
+    let named = stopped.answers('d');
+    assert_eq!((named.place(), named.keeps()), (Place::Waiting, 0));
+    assert_eq!(named.clone().answers('q').app.exit_code(), Some(3));
+    let gone = named.seconds(301).answers('y').seconds(60).answers('b');
+    assert_eq!((gone.place(), gone.keeps()), (Place::Advice, 0));
+    let memory = &gone.app.shared().memory;
+    assert!(memory.standing.is_watched(memory.start + HOUR), "it is known within the run");
+}
+
+/// From the menu: the guest's session, the owner again, and the next guest.
+#[test]
+fn the_owner_is_back_at_the_menu_and_the_guests_day_goes_on() {
+    let owner = Person::at_the_menu_next_day();
+    let before = owner.app.shared().memory.clone();
+    let mut person = owner;
+    for nth in 0..3 {
+        let guest = person.chooses_the_first().answers('g').with_nothing_to_tell();
+        assert!(guest.is_guest() && guest.is_hands_on(), "session {nth}");
+        let after = guest.press(SPACE).follows_to_the_end();
+        person = after.answers(Key::Esc);
+        assert_eq!(person.place(), Place::Menu);
+        let memory = &person.app.shared().memory;
+        assert_eq!(memory.standing, before.standing);
+        assert_eq!(memory.history, before.history);
+        assert!(!memory.guest && memory.soreness == before.soreness);
+    }
+    let fourth = person.chooses_the_first().answers('g').with_nothing_to_tell();
+    assert!(!fourth.is_hands_on(), "three sessions are enough for a day");
+    let owner = fourth.press(Key::Esc).chooses_the_first().with_nothing_new();
+    assert!(owner.is_hands_on() && !owner.is_guest());
+    assert!(!owner.plan().choices().rules.has(Rule::Caution));
+}
+
+#[test]
+fn what_a_guest_named_stays_locked_for_the_next_guest() {
+    let asked = Person::at_the_menu_next_day().chooses_the_first().answers('g').answers('y');
+    let told = asked.ticks(Question::Q9).press(Key::Enter).answers(Key::Enter);
+    let back = told.answers(Key::Enter).answers(Key::Esc);
+    let next = back.chooses_the_first().answers('g');
+    assert_eq!(*next.stage(), Stage::Notice, "everything is asked anew");
+    assert!(!next.with_nothing_to_tell().is_hands_on());
+}

@@ -1,0 +1,122 @@
+//! `l` on a page: one question after the other, which leads where the ticks lead.
+
+use std::time::Duration;
+
+use neckcare::app::today::Stage;
+use neckcare::app::{Msg, Now, Place, Screen};
+use neckcare::key::Key;
+use neckcare::safety::questions::{Group, Question};
+use neckcare::safety::standing::Due;
+use neckcare::safety::verdict::Gravity;
+
+use crate::person::{self, Person, every_key};
+
+fn page() -> Person {
+    Person::new_to("full").answers('y')
+}
+
+fn begun() -> Person {
+    page().answers('l')
+}
+
+/// The question that is asked alone.
+fn asked(person: &Person) -> Option<Question> {
+    match person.app.screen() {
+        Screen::Today(today) => match today.stage() {
+            Stage::One(one) => one.question(person.app.shared()).0.map(|words| words.id),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+impl Person {
+    /// Answers one question so, and every other one with no.
+    fn answers_only(mut self, question: Question, answer: char) -> Self {
+        while let Some(one) = asked(&self) {
+            self = self.answers(if one == question { answer } else { 'n' });
+        }
+        self
+    }
+}
+
+fn of_today() -> Vec<Question> {
+    person::words().questions(Group::Today).map(|words| words.id).collect()
+}
+
+#[test]
+fn every_question_is_asked_in_order_and_nothing_counts_before_the_last() {
+    let mut person = begun();
+    for question in of_today() {
+        assert_eq!(asked(&person), Some(question));
+        assert!(!person.remembers(), "{question:?}");
+        person = person.answers('n');
+    }
+    assert!(person.remembers());
+    assert_eq!(*person.stage(), Stage::Page { due: Due::Health, first: 0 });
+}
+
+#[test]
+fn an_answer_leads_where_a_tick_leads() {
+    for question in of_today() {
+        let ticked = page().ticks(question).press(Key::Enter);
+        for answer in ['y', 'u'] {
+            let alone = begun().answers_only(question, answer);
+            assert_eq!(alone.stage(), ticked.stage(), "{question:?}, {answer}");
+            assert!(!alone.remembers());
+        }
+    }
+}
+
+#[test]
+fn an_answer_counts_once_it_was_confirmed() {
+    let confirm = begun().answers_only(Question::Q9, 'u');
+    assert_eq!(confirm.place(), Place::Confirm);
+    assert_eq!(confirm.clone().answers(Key::Esc).place(), Place::Questions);
+    let told = confirm.answers(Key::Enter);
+    assert!(matches!(told.stage(), Stage::Told { gravity: Gravity::Stop, .. }));
+}
+
+#[test]
+fn esc_leads_back_to_the_page_with_what_was_answered() {
+    let back = begun().answers('n').answers('y').answers(Key::Esc);
+    assert_eq!(*back.stage(), Stage::Page { due: Due::TodayFull, first: 0 });
+    let Screen::Today(today) = back.app.screen() else { panic!("nothing is asked") };
+    assert!(today.is_ticked(Question::Q2) && today.ticks().len() == 1);
+    let again = back.clone().answers('l').answers('n').answers('n').answers(Key::Esc);
+    let Screen::Today(today) = again.app.screen() else { panic!("nothing is asked") };
+    assert!(today.ticks().is_empty(), "no takes the tick back");
+    assert_eq!(*back.answers('n').stage(), Stage::Page { due: Due::Health, first: 0 });
+}
+
+#[test]
+fn no_key_answers_before_the_question_could_be_read_and_no_other_one_does() {
+    let first = begun();
+    for key in every_key() {
+        let early = first.clone().press(key);
+        assert!(asked(&early).is_none_or(|one| one == Question::Q1), "{key:?}");
+        let later = first.clone().answers(key);
+        let answers = matches!(key, Key::Char('n' | 'N' | 'y' | 'Y' | 'u' | 'U'));
+        assert_eq!(asked(&later) == Some(Question::Q2), answers, "{key:?}");
+    }
+}
+
+#[test]
+fn every_question_is_drawn_whole_in_every_window_that_takes_an_answer() {
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    for (columns, rows) in [(40, 10), (40, 12), (59, 10), (60, 16), (80, 10), (80, 24), (120, 40)] {
+        let mut person = page();
+        let now = Now { elapsed: Duration::from_secs(2), local: person::MORNING };
+        person.app.update(Msg::Window(columns, rows), now);
+        for due in [Due::TodayFull, Due::Health] {
+            assert_eq!(*person.stage(), Stage::Page { due, first: 0 });
+            person = person.seconds(2).answers('l');
+            while let Some(one) = asked(&person) {
+                let long = &person::words().question(one).unwrap().long.clone();
+                let seen = words(&person.sees(columns, rows));
+                assert!(seen.contains(&words(long)), "{columns}x{rows}: {one:?} in {seen}");
+                person = person.answers('n');
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! The questions for their own sake: asked anew, and what they mean told in words.
+
+use std::time::Duration;
+
+use neckcare::app::today::Stage;
+use neckcare::app::{Effect, Place};
+use neckcare::key::Key;
+use neckcare::safety::questions::Question;
+use neckcare::safety::standing::{Due, Standing};
+
+use crate::person::Person;
+
+const HOUR: Duration = Duration::from_secs(3600);
+
+/// Somebody who answered everything an hour ago, on the health questions.
+fn asked() -> Person {
+    Person::at("suboccipital").asks_to_be_screened(HOUR).answers('n')
+}
+
+fn standing(person: &Person) -> &Standing {
+    &person.app.shared().memory.standing
+}
+
+fn tells(person: &Person) -> String {
+    let seen = person.sees(80, 24);
+    seen.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn the_health_questions_are_asked_anew_and_once() {
+    let line = Person::at("suboccipital").asks_to_be_screened(HOUR);
+    assert_eq!(*line.stage(), Stage::Line(Due::TodayLine), "what is due comes first");
+    let health = line.answers('n');
+    assert_eq!(*health.stage(), Stage::Page { due: Due::Health, first: 0 });
+    let told = health.answers('n');
+    assert_eq!(told.place(), Place::Meaning);
+    assert!(tells(&told).contains("Nothing stands in the way."));
+    assert_eq!(told.answers(Key::Enter).app.exit_code(), Some(0));
+}
+
+#[test]
+fn somebody_new_gets_the_notice_and_every_question() {
+    let told = Person::new_to("full").asks_to_be_screened(HOUR).with_nothing_to_tell();
+    assert_eq!(told.place(), Place::Meaning);
+    assert!(tells(&told).contains("In your first three sessions"), "{}", tells(&told));
+}
+
+#[test]
+fn what_was_left_in_the_middle_changes_nothing() {
+    let before = asked();
+    let left = before.clone().ticks(Question::Q10).press(Key::Enter);
+    assert_eq!(left.place(), Place::Confirm);
+    let left = left.answers('q');
+    assert_eq!((standing(&left), left.app.exit_code()), (standing(&before), Some(0)));
+    assert_eq!(left.comes_back("suboccipital", HOUR).answers('n').place(), Place::Ready);
+}
+
+#[test]
+fn what_was_confirmed_counts_however_it_is_left() {
+    let confirmed = asked().ticks(Question::Q10).press(Key::Enter).answers(Key::Enter);
+    assert!(confirmed.remembers());
+    for way in [Key::Char('q'), Key::Ctrl('c')] {
+        let left = confirmed.clone().answers(way);
+        assert_eq!(left.app.exit_code(), Some(3), "a professional's yes is waited for");
+        let next = left.comes_back("suboccipital", HOUR).answers('n');
+        assert_eq!(*next.stage(), Stage::Line(Due::Cleared));
+    }
+    let asks = confirmed.answers(Key::Enter);
+    let refused = asks.clone().answers('n');
+    assert!(tells(&refused).contains("until a professional has said yes"));
+    assert_eq!(refused.answers(Key::Enter).app.exit_code(), Some(3));
+    let cleared = asks.answers('y');
+    assert!(tells(&cleared).contains("Nothing stands in the way."));
+    assert_eq!(cleared.answers(Key::Enter).app.exit_code(), Some(0), "all is well again");
+}
+
+#[test]
+fn after_a_stop_the_rest_is_asked_as_well() {
+    let line = Person::at("suboccipital").asks_to_be_screened(HOUR).answers('y');
+    let told = line.ticks(Question::Q4).press(Key::Enter).answers(Key::Enter);
+    let health = told.answers(Key::Enter);
+    assert_eq!(*health.stage(), Stage::Page { due: Due::Health, first: 0 });
+    let mut told = health.answers('n');
+    while told.place() == Place::YesNo {
+        told = told.answers('n');
+    }
+    assert_eq!(told.place(), Place::Meaning);
+    assert_eq!(told.answers(Key::Enter).app.exit_code(), Some(3));
+}
+
+#[test]
+fn the_enter_that_confirmed_does_not_leave() {
+    let told = asked().ticks(Question::Q18).press(Key::Enter).answers(Key::Enter);
+    let mut told = told.answers(Key::Enter);
+    assert_eq!(told.place(), Place::Meaning);
+    for _ in 0..60 {
+        told = told.later(Duration::from_millis(33)).press(Key::Enter);
+    }
+    assert_eq!(told.app.exit_code(), None);
+    assert!(told.answers(Key::Enter).effects().contains(&Effect::Leave));
+}

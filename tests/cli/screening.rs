@@ -1,0 +1,45 @@
+//! `neckcare screening` at the end of a pipe.
+
+use std::time::Duration;
+
+use crate::answered;
+use crate::support::{Home, Talk, neckcare};
+
+/// A question takes the key that led to it only after it was let go.
+const LET_GO: Duration = Duration::from_millis(750);
+
+#[test]
+fn it_asks_anew_tells_what_it_means_and_refuses_by_its_exit_code() {
+    for (answer, words, code) in
+        [("n\n", "In your first three sessions", 0), ("y\n", "You are finished", 3)]
+    {
+        let home = Home::new();
+        home.stand(&answered::standing(None));
+        let mut talk = Talk::with(home, &["screening", "--plain"], &[]);
+        talk.hear("n: no.");
+        talk.listen(LET_GO).type_in(answer);
+        if answer == "y\n" {
+            for (asked, answer) in [
+                ("n: none", "jjjjjjjj \n\n"),
+                ("Enter: that is right.", "\n\n"),
+                ("Enter goes on.", "\n\n"),
+            ] {
+                talk.hear(asked);
+                talk.listen(LET_GO).type_in(answer);
+            }
+        }
+        talk.hear("n: none");
+        talk.listen(LET_GO).type_in("n\n");
+        talk.hear("What it means for now.");
+        talk.hear(words);
+        talk.hear("Enter leaves.");
+        talk.listen(LET_GO).type_in("\n\n");
+        assert_eq!(talk.end().0, code, "{words}");
+    }
+}
+
+#[test]
+fn it_needs_a_terminal_or_plain() {
+    neckcare("screening").fails(2, &["needs a terminal", "--plain"]);
+    neckcare("screening suboccipital").fails(2, &["--help"]);
+}
