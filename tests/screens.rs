@@ -14,6 +14,7 @@ use ratatui::style::Color;
 const SIZES: [(u16, u16); 5] = [(120, 40), (80, 24), (60, 16), (40, 12), (20, 5)];
 
 /// Every state that looks different, by name.
+#[expect(clippy::too_many_lines, reason = "a list, a line a state")]
 fn states() -> Vec<(&'static str, Person)> {
     let s = Key::Char('s');
     let circling = || Person::at("suboccipital").press(SPACE).after("1m27s");

@@ -127,7 +127,7 @@ impl After {
     /// Says something about the session, and goes on to the next question.
     fn say(&mut self, answers: Answers, key: Key, now: Now) -> Turn {
         self.skip(key, now);
-        Turn::stay().with([Effect::Said(self.sitting.said(answers, now))])
+        Turn::stay().with([self.sitting.said(answers, now)])
     }
 
     fn skip(&mut self, key: Key, now: Now) {

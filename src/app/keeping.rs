@@ -55,7 +55,7 @@ impl Open {
 /// How tense it was is kept at the beginning, since the end may never come.
 fn said_before(sitting: &Sitting, now: Now) -> Option<Effect> {
     let tension_before = Some(sitting.before()?);
-    Some(Effect::Said(sitting.said(Answers { tension_before, ..Answers::default() }, now)))
+    Some(sitting.said(Answers { tension_before, ..Answers::default() }, now))
 }
 
 /// Whether there is something to keep: what was stopped before it began only if there was a reason,

@@ -2,7 +2,7 @@
 
 use time::OffsetDateTime;
 
-use crate::app::Now;
+use crate::app::{Effect, Now};
 use crate::history::{Answers, Later, Rating, Record};
 use crate::plan::Plan;
 use crate::session::{Event, Session};
@@ -49,8 +49,8 @@ impl Sitting {
     }
 
     /// What is said of it beside the record.
-    pub(crate) fn said(&self, answers: Answers, now: Now) -> Box<Later> {
-        Box::new(Later::new(&self.id, answers, now.local))
+    pub(crate) fn said(&self, answers: Answers, now: Now) -> Effect {
+        Effect::Said(Box::new(Later::new(&self.id, answers, now.local)))
     }
 }
 

@@ -83,7 +83,7 @@ impl Stopped {
         now: Now,
     ) -> (Self, Vec<Effect>) {
         let answers = Answers { new_symptom: Some(true), ..Answers::default() };
-        let said = Effect::Said(sitting.said(answers, now));
+        let said = sitting.said(answers, now);
         let stop_words = shared.words.stop.rest.clone();
         let (stopped, mut effects) = Self::with(stop_words, sitting, When::After, key, now);
         effects.push(said);

@@ -4,6 +4,7 @@ use super::follow_up;
 use crate::app::Stopped;
 use crate::app::stopped::Stage;
 use crate::safety::Words;
+use crate::safety::end::Kind;
 
 /// What is to be read after a stop.
 pub(super) fn lines(stopped: &Stopped, words: &Words) -> Vec<String> {
@@ -24,7 +25,7 @@ pub(super) fn lines(stopped: &Stopped, words: &Words) -> Vec<String> {
                     lines.push(format!("g: {}. Enter finishes.", words.go_on(how)));
                 }
                 (Some(end), None) => {
-                    let watched = end.sign.is_some_and(|kind| kind.needs_watching());
+                    let watched = end.sign.is_some_and(Kind::needs_watching);
                     lines.extend(watched.then(|| words.emergency.call.clone()));
                     lines.push("Enter leaves.".to_owned());
                 }

@@ -54,6 +54,7 @@ fn a_known_number_is_on_every_screen_that_names_help() {
     let over = Person::calling(call.clone(), "calm").press('!');
     assert!(over.sees(80, 24).contains("Call 112 now."), "{}", over.sees(80, 24));
     let stopped = Person::calling(call, "calm").press(SPACE).seconds(30).press('s');
-    let stopped = stopped.seconds(2).press('d').sees(80, 24);
+    let stopped = stopped.seconds(2).press('d').seconds(2).press('n').seconds(301);
+    let stopped = stopped.seconds(2).press('y').seconds(61).seconds(2).press('b').sees(80, 24);
     assert!(stopped.contains("Call 112 now."), "{stopped}");
 }

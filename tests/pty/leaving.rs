@@ -80,7 +80,11 @@ fn q_leaves_the_menu() {
 #[test]
 fn a_whole_session_ends_with_enter() {
     let mut session = Neckcare::start("suboccipital").rehearsed().spawn();
-    session.go_to(At::After).press("\r");
+    session.go_to(At::After);
+    for asked in ["How tense is it now", "Is there anything", "feel calmer?", "Enter done"] {
+        session.wait_for_text(asked).listen(ms(100));
+        session.press("\r");
+    }
     session.end().assert_code(0, "Enter").assert_restored("Enter");
 }
 
@@ -89,7 +93,7 @@ fn a_symptom_wins_over_every_other_exit_code() {
     at_once(WAYS, |(name, way, _)| {
         let mut session = Neckcare::start("suboccipital").spawn();
         session.go_to(At::Stopped).listen(ms(450));
-        session.press("p").wait_for_text("48 hours");
+        session.press("p").wait_for_text("Where does it hurt?");
         way.take(&mut session);
         session.end().assert_code(3, name).assert_restored(name);
     });

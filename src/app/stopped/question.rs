@@ -4,7 +4,7 @@ use super::{Stage, Stopped, When};
 use crate::app::choosing::moved;
 use crate::app::follow_up::FollowUp;
 use crate::app::keys::Action;
-use crate::app::{Effect, Now, Shared, Turn};
+use crate::app::{Now, Shared, Turn};
 use crate::history::Answers;
 use crate::key::Key;
 use crate::safety::aftermath::Aftermath;
@@ -32,13 +32,11 @@ impl Stopped {
         let is_letter = |(_, letter): &&(Sign, char)| {
             [*letter, letter.to_ascii_uppercase()].map(Key::Char).contains(&key)
         };
-        match signs.iter().find(is_letter).filter(|_| action.is_none()) {
-            Some((sign, _)) => self.name(*sign, key, shared, now),
-            None => {
-                self.selected = moved(self.selected, signs.len() + 1, action);
-                Turn::stay()
-            }
+        if let Some((sign, _)) = signs.iter().find(is_letter).filter(|_| action.is_none()) {
+            return self.name(*sign, key, shared, now);
         }
+        self.selected = moved(self.selected, signs.len() + 1, action);
+        Turn::stay()
     }
 
     fn name(&mut self, sign: Sign, key: Key, shared: &Shared, now: Now) -> Turn {
@@ -48,7 +46,7 @@ impl Stopped {
         self.stage = Stage::Named(sign, Box::new(follow_up));
         let answers = Answers { sign: Some(sign), ..Answers::default() };
         let said = (self.when == When::After).then(|| self.sitting.said(answers, now));
-        self.settled(shared, now).with(said.map(Effect::Said))
+        self.settled(shared, now).with(said)
     }
 
     /// Before the session nothing was touched; after it, nobody knows which part of it was felt.
