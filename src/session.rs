@@ -1,5 +1,6 @@
 //! A plan being followed: the state machine, without a clock.
 
+mod reminder;
 pub mod sign;
 pub mod step;
 pub mod symptom;
@@ -9,6 +10,8 @@ use std::time::Duration;
 pub use sign::{Outcome, Sign};
 pub use step::{Cause, Event, Input};
 pub use symptom::{Resume, Symptom};
+
+use reminder::Silence;
 
 use crate::plan::{Cue, Moment, Plan};
 use crate::routine::dose::Pressure;
@@ -46,14 +49,23 @@ pub struct Session {
     done: Vec<Pass>,
     since: Duration,
     symptoms: Vec<Symptom>,
+    silence: Silence,
 }
 
 impl Session {
     /// Begins, with what is heard at the very beginning.
     pub fn begin(plan: Plan) -> (Self, Vec<Event>) {
         let since = Duration::ZERO;
-        let (state, done, symptoms) = (State::Running, Vec::new(), Vec::new());
-        let session = Self { plan, elapsed: since, state, ease: 0, done, since, symptoms };
+        let session = Self {
+            plan,
+            elapsed: since,
+            state: State::Running,
+            ease: 0,
+            done: Vec::new(),
+            since,
+            symptoms: Vec::new(),
+            silence: Silence::default(),
+        };
         let events = session.heard_here();
         (session, events)
     }
@@ -110,6 +122,8 @@ impl Session {
         match self.state {
             State::Running => {
                 let next = self.plan.next_cue(self.elapsed).unwrap_or_else(|| self.plan.total());
+                let next =
+                    self.silence.next(&self.plan, self.elapsed).map_or(next, |at| at.min(next));
                 Some(next.saturating_sub(self.elapsed))
             }
             State::Resuming { left } => Some(left),
@@ -143,7 +157,11 @@ impl Session {
 
     fn run(&mut self, by: Duration) -> Vec<Event> {
         let to = self.elapsed.saturating_add(by).min(self.plan.total());
-        let mut events = heard(self.plan.cues_between(self.elapsed, to));
+        let mut cues = self.plan.cues_between(self.elapsed, to).to_vec();
+        if let Some(reminder) = self.silence.pass(&self.plan, self.elapsed, to) {
+            cues.insert(cues.partition_point(|cue| cue.at <= reminder.at), reminder);
+        }
+        let mut events = heard(&cues);
         self.elapsed = to;
         events.extend(self.finish_at_the_end());
         events

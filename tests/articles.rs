@@ -14,12 +14,13 @@ use std::collections::BTreeSet;
 
 use articles::Has::*;
 use articles::Where::{self, *};
-use neckcare::plan::{Choices, Kind, Rule};
+use neckcare::app::keys::{self, Action, Place};
+use neckcare::plan::{Choices, Kind, Rule, phrases};
 use neckcare::routine::body::{Hand, Motion, Position, Side, Technique, Tool, Touch, Zone};
 use neckcare::routine::breath::Breath;
 use neckcare::routine::dose::{Dose, Pressure};
 use neckcare::routine::envelope::Limit;
-use neckcare::safety::{Tip, Topic};
+use neckcare::safety::{Question, Tick, Tip, Topic, Verdict};
 use plans::{plan, routine};
 use shipped::library;
 
@@ -93,11 +94,11 @@ const ARTICLES: &[(&str, &[Where])] = &[
         Within(Limit::HandsOn),
         Within(Limit::Pressure),
         Within(Limit::Compression),
-        Later("safety: screening and stop"),
+        Asked(Question::Q1, "worst-ever headache"), Warns("stop. hands off"),
     ]),
     // Is it OK to massage the back of the neck.
     ("S1-01", &[About(Topic::HandsOn, "for your own neck only")]),
-    ("S1-02", &[Goal("calm", "calmer"), Later("history: tension before and after")]),
+    ("S1-02", &[Goal("calm", "calmer"), Warns("how tense is it now")]),
     ("S1-03", &[
         Goal("trapezius", "may feel looser"),
         Goal("trigger-point", "may feel softer"),
@@ -110,11 +111,11 @@ const ARTICLES: &[(&str, &[Where])] = &[
         Step("knead", "column-knead", &[Is(Technique::Petrissage)]),
     ]),
     ("S1-05", &[Refused("circulation is not claimed")]),
-    ("S1-06", &[Goal("knead", "may feel looser"), Later("safety: an injury is asked about")]),
+    ("S1-06", &[Goal("knead", "may feel looser"), Asked(Question::Q3, "neck or head injury")]),
     ("S1-07", &[
         Goal("suboccipital", "headache"),
         Goal("suboccipital", "may ease"),
-        Later("safety: a new headache is asked about"),
+        Asked(Question::Q2, "unlike any before"),
     ]),
     ("S1-08", &[
         Knows(Zone::ShoulderSlope),
@@ -134,25 +135,25 @@ const ARTICLES: &[(&str, &[Where])] = &[
         }),
         Within(Limit::Pressure),
     ]),
-    ("S1-12", &[Step("full", "check-in", &[Asks]), Later("keys: lighter, and back")]),
-    ("S1-13", &[Within(Limit::Sides), Within(Limit::Tools), Later("safety: the disclaimer")]),
+    ("S1-12", &[Step("full", "check-in", &[Asks]), Holds("lighter is a key, and so is back", lighter_is_a_key)]),
+    ("S1-13", &[Within(Limit::Sides), Within(Limit::Tools), Warns("for your own neck only")]),
     ("S1-14", &[
         Within(Limit::Compression),
         Cautions("trigger-hold", "shooting or burning means stop"),
     ]),
-    ("S1-15", &[Later("safety: whiplash and injury are asked about")]),
+    ("S1-15", &[Asked(Question::Q3, "whiplash")]),
     ("S1-16", &[
         NoGo(Zone::SideStrip, "lumps"),
         NoGo(Zone::NeckColumns, "lumps"),
-        Later("safety: swollen glands are asked about"),
+        Asked(Question::Q8, "swollen glands"),
     ]),
-    ("S1-17", &[Later("safety: injury and surgery are asked about")]),
-    ("S1-18", &[Later("safety: infection is asked about")]),
+    ("S1-17", &[Asked(Question::Q3, "fracture"), Asked(Question::Q10, "surgery")]),
+    ("S1-18", &[Asked(Question::Q6, "fever")]),
     ("S1-19", &[
         NoGo(Zone::Scalp, "broken, sore or infected skin"),
-        Later("safety: wounds are asked about"),
+        Asked(Question::Q7, "cut, sore"),
     ]),
-    ("S1-20", &[Later("safety: bones and joints are asked about")]),
+    ("S1-20", &[Asked(Question::Q13, "rheumatoid"), Asked(Question::Q14, "osteoporosis")]),
     ("S1-21", &[
         Step("knead", "column-knead", &[
             With(Touch::Pads), Press(Pressure::Light), On(Zone::NeckColumns), Moves(Motion::Circles),
@@ -222,7 +223,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
     ]),
     ("S1-35", &[Goal("scalp", "calm head"), Refused("blood flow is not claimed")]),
     ("S1-36", &[About(Topic::Professional, "a trained therapist knows the anatomy")]),
-    ("S1-37", &[Step("full", "check-in", &[Asks]), Later("menu: by goal; safety: questions first")]),
+    ("S1-37", &[Step("full", "check-in", &[Asks]), Tagged("stress"), Asked(Question::Q4, "dizzy")]),
     ("S1-38", &[
         Holds("one side alone, or a step left out, can be chosen", || {
             let usual = Choices::usual(Position::Seated);
@@ -233,8 +234,8 @@ const ARTICLES: &[(&str, &[Where])] = &[
         Step("trapezius", "check-in", &[Asks]),
     ]),
     ("S1-39", &[Within(Limit::Pressure)]),
-    ("S1-40", &[Later("safety: stop, and what to do at each sign")]),
-    ("S1-41", &[About(Topic::Professional, "then it counts, and you ask"), Later("safety: not sure counts as yes")]),
+    ("S1-40", &[Warns("do not massage, stretch or drive"), Warns("this place rests for 48 hours")]),
+    ("S1-41", &[About(Topic::Professional, "then it counts, and you ask"), Holds("not sure counts as yes", not_sure_counts_as_yes)]),
     ("S1-42", &[
         Step("knead", "column-knead", &[Is(Technique::Petrissage)]),
         Step("knead", "side-circles", &[Is(Technique::Friction)]),
@@ -266,7 +267,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
     ("S2-09", &[
         Step("trigger-point", "trigger-hold", &[Says("wait, and ease off slowly as it softens")]),
     ]),
-    ("S2-10", &[Later("after: a quiet end, and what is noticed")]),
+    ("S2-10", &[Warns("stay a while"), Warns("do you feel calmer?")]),
     ("S2-11", &[
         Goal("wind-down", "settle before bed"),
         Goal("calm", "may"),
@@ -278,7 +279,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
                 plan(routine("full"), Choices::as_written(Position::Seated)).with_lead_ins();
             (17 * 60..20 * 60).contains(&length.as_secs())
         }),
-        Later("play: a quiet word after ten minutes"),
+        Holds("a quiet word after ten minutes", a_quiet_word_after_ten_minutes),
     ]),
     ("S2-13", &[
         Tagged("stress"),
@@ -295,7 +296,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
     ]),
     ("S2-15", &[
         Step("desk-break", "belly-breath", &[Breathes(Breath::FourSix)]),
-        Later("after: slow breaths during the day"),
+        Warns("slow breaths later in the day"),
     ]),
     ("S2-16", &[
         Step("full", "close", &[Says("leave screens alone for a minute")]),
@@ -308,7 +309,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
     ]),
     ("S2-19", &[About(Topic::Evidence, "a little now and then"), Later("history: regularity, kindly and without streaks")]),
     ("S2-20", &[About(Topic::Evidence, "what your body makes of it is not promised")]),
-    ("S2-21", &[Within(Limit::HandsOn), Within(Limit::Breathing), Later("safety: screening and stop")]),
+    ("S2-21", &[Within(Limit::HandsOn), Within(Limit::Breathing), Asked(Question::Q1, "worst-ever headache"), Warns("stop. hands off")]),
     ("S2-22", &[
         Step("calm", "breastbone-rest", &[Says("notice jaw, shoulders, belly")]),
         Refused("links lead elsewhere"),
@@ -317,7 +318,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
     ("S3-01", &[Goal("desk-break", "between two tasks"), Tagged("desk")]),
     ("S3-02", &[
         Goal("warm-up", "warm the neck"),
-        Later("history: tension before and after"),
+        Warns("how tense is it now"),
         Refused("circulation is not claimed"),
     ]),
     ("S3-03", &[Step("warm-up", "settle", &[In(Position::Seated), Says("back against the chair")])]),
@@ -332,7 +333,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
         Tips("warm-up", Tip::Oil, "oil or lotion"),
         Tips("trapezius", Tip::Dry, "wipe off any oil"),
         Tips("ball", Tip::Dry, "wipe off any oil"),
-        Later("safety: skin that reacts to oil"),
+        Asked(Question::Q21, "oils or lotions"),
     ]),
     ("S3-07", &[
         Tips("trapezius", Tip::Heat, "the heat routine"),
@@ -419,11 +420,11 @@ const ARTICLES: &[(&str, &[Where])] = &[
         Cautions("turn", "dizzy"),
         Cautions("trigger-hold", "sharp"),
         Cautions("side-stretch", "tingling"),
-        Later("safety: stop at once"),
+        Warns("stop. hands off"),
     ]),
     ("S3-28", &[
         NoGo(Zone::ShoulderSlope, "sore skin"),
-        Later("safety: bruises and injuries are asked about"),
+        Asked(Question::Q7, "bruise"),
     ]),
     ("S3-29", &[
         NoGo(Zone::SideStrip, "throat"),
@@ -443,9 +444,9 @@ const ARTICLES: &[(&str, &[Where])] = &[
         Knows(Zone::UpperBack),
         Within(Limit::Sides),
     ]),
-    ("S3-32", &[About(Topic::Professional, "more than three months"), Later("safety: pain that has lasted is asked about")]),
-    ("S3-33", &[About(Topic::Professional, "severely stiff"), Later("safety: severe stiffness is asked about")]),
-    ("S3-34", &[About(Topic::Professional, "goes down an arm"), Later("safety: pain down the arm is asked about")]),
+    ("S3-32", &[About(Topic::Professional, "more than three months"), Asked(Question::Q20, "three months")]),
+    ("S3-33", &[About(Topic::Professional, "severely stiff"), Asked(Question::Q20, "severe stiffness")]),
+    ("S3-34", &[About(Topic::Professional, "goes down an arm"), Asked(Question::Q5, "into the arm or the hand")]),
     // The contradictions.
     ("C01", &[
         About(Topic::HandsOn, "back edge of the ear lobe"),
@@ -493,7 +494,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
         Step("suboccipital", "skull-base-hold", &[Held(15, 2)]),
         Within(Limit::SkullBase),
     ]),
-    ("C11", &[Later("safety: all the signs of all the articles stop")]),
+    ("C11", &[Warns("dizzy, faint, sick"), Warns("tingling, numb, weak"), Warns("sharp, shooting or burning")]),
     ("C12", &[
         Holds("every stretch is held 15 to 20 seconds", || {
             library().routines().iter().flat_map(|routine| &routine.steps).all(|step| {
@@ -526,13 +527,13 @@ const ARTICLES: &[(&str, &[Where])] = &[
         Tips("ball", Tip::Dry, "wipe off any oil"),
         Step("full", "wipe-dry", &[Using(Tool::Towel)]),
     ]),
-    ("C18", &[Later("safety: lasting pain: have it looked at, gentle until then")]),
-    ("C19", &[Later("safety: ask first, then gentle")]),
+    ("C18", &[Asked(Question::Q20, "gently")]),
+    ("C19", &[Asked(Question::Q12, "ask your doctor first; then gently")]),
     ("C20", &[
         Step("knead", "side-circles", &[Press(Pressure::Light), OneSide]),
         NoGo(Zone::SideStrip, "lumps"),
     ]),
-    ("C21", &[Later("safety: six weeks, or never looked at")]),
+    ("C21", &[Asked(Question::Q3, "last six weeks, or never checked")]),
     ("C22", &[
         Holds("only the longer routines speak of settling", || {
             let short = |id: &str| !routine(id).goal.to_lowercase().contains("settle");
@@ -577,6 +578,22 @@ fn five_to_ten_glides() -> bool {
             .map(|row| row.iter().map(|step| strokes(step.dose)).sum::<u32>())
             .all(|sum| (5..=10).contains(&sum))
     })
+}
+
+fn not_sure_counts_as_yes() -> bool {
+    let (yes, unsure) = (Tick::yes(Question::Q5), Tick { graver: None, ..Tick::yes(Question::Q5) });
+    Verdict::of(&[unsure]).gravity >= Verdict::of(&[yes]).gravity
+}
+
+fn a_quiet_word_after_ten_minutes() -> bool {
+    let plan = plan(routine("full"), Choices::usual(Position::Seated));
+    let note = plan.cues().iter().find(|cue| cue.words == phrases::TEN_MINUTES);
+    note.is_some_and(|note| (600..720).contains(&note.at.as_secs()))
+}
+
+fn lighter_is_a_key() -> bool {
+    let does = |action| keys::bindings(Place::Play).iter().any(|key| key.action == action);
+    does(Action::Lighter) && does(Action::Firmer)
 }
 
 #[test]

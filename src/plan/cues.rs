@@ -61,6 +61,9 @@ pub struct Cue {
     pub words: String,
 }
 
+/// After so long a quiet note is due (domain 4.5).
+const TEN_MINUTES: Duration = Duration::from_secs(600);
+
 /// Segments shorter than this are over before a count would help.
 const COUNTED: Duration = Duration::from_secs(10);
 
@@ -80,7 +83,36 @@ pub(super) fn list(plan: &Plan, speech: &[Speech]) -> Vec<Cue> {
     }
     cues.push(Cue { at: plan.total(), kind: CueKind::End, words: aloud(plan, phrases::end(plan)) });
     cues.sort_by_key(|cue| cue.at);
+    if let Some(note) = ten_minutes(plan, &cues) {
+        cues.insert(cues.partition_point(|cue| cue.at <= note.at), note);
+    }
     cues
+}
+
+/// The quiet note after ten minutes, in the first work or rest that has room for it in silence.
+fn ten_minutes(plan: &Plan, cues: &[Cue]) -> Option<Cue> {
+    let words = aloud(plan, phrases::TEN_MINUTES);
+    let long = plan.segments().iter().filter(|segment| segment.end() > TEN_MINUTES);
+    let mut quiet = long.filter(|segment| matches!(segment.kind, Kind::Work | Kind::Rest));
+    let at = quiet.find_map(|segment| {
+        first_silence(cues, segment.start.max(TEN_MINUTES), segment.end(), spoken_length(&words))
+    })?;
+    (!words.is_empty()).then_some(Cue { at, kind: CueKind::Say, words })
+}
+
+/// The first time from `from` on at which nothing is said for `length`, up to `end`.
+fn first_silence(
+    cues: &[Cue],
+    from: Duration,
+    end: Duration,
+    length: Duration,
+) -> Option<Duration> {
+    let spoken = cues.iter().filter(|cue| !cue.words.is_empty());
+    let at = spoken.fold(from, |at, cue| {
+        let (start, stop) = (cue.at, cue.at + spoken_length(&cue.words));
+        if start < at + length && at < stop { stop } else { at }
+    });
+    (at + length <= end).then_some(at)
 }
 
 /// The words, unless only tones are wanted.

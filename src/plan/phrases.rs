@@ -57,6 +57,12 @@ pub fn switch(pass: &Pass) -> String {
 /// What can be answered at a check-in.
 pub const CHECK_ANSWERS: &str = "Too much: minus. Odd: S.";
 
+/// Said once, when two check-ins have passed in silence (domain 4.5).
+pub const REMINDER: &str = "If anything feels odd, take your hands away and press S.";
+
+/// Said once, after ten minutes.
+pub const TEN_MINUTES: &str = "The breath often changes about now.";
+
 /// A later hold of the same pass.
 pub const HOLD_AGAIN: &str = "And again.";
 

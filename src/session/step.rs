@@ -80,6 +80,7 @@ pub enum Event {
 impl Session {
     /// Does what is asked, if it means something in this state; else nothing happens.
     pub fn handle(&mut self, input: Input) -> Vec<Event> {
+        self.silence.answered(self.elapsed);
         match (self.state, input) {
             (State::Running | State::Resuming { .. }, Input::Pause(cause)) => {
                 self.state = State::Paused(cause);

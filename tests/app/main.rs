@@ -12,3 +12,4 @@ mod session;
 mod settings;
 mod soreness;
 mod today;
+mod walk;

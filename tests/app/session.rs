@@ -2,10 +2,14 @@
 
 use std::time::Duration;
 
+use neckcare::app::{Effect, Place};
+use neckcare::key::Key;
+use neckcare::plan::phrases::REMINDER;
 use neckcare::plan::{Kind, Plan};
 use neckcare::routine::body::Zone;
 use neckcare::routine::dose::Pressure;
 use neckcare::routine::envelope;
+use neckcare::routine::step::Pass;
 use neckcare::routine::word::Word;
 use neckcare::session::{Cause, Event, Input, Resume, Session, Sign, State};
 use proptest::prelude::*;
@@ -108,7 +112,8 @@ fn a_session_that_nobody_touches_runs_to_its_end() {
             "{}",
             routine.id
         );
-        let heard = events.iter().filter(|event| matches!(event, Event::Cue(_))).count();
+        let planned = |event: &&Event| matches!(event, Event::Cue(cue) if cue.words != REMINDER);
+        let heard = events.iter().filter(planned).count();
         assert_eq!(heard, session.plan().cues().len(), "{}: every cue once", routine.id);
     }
 }
@@ -147,11 +152,8 @@ fn going_back_to_the_skull_base_ends_where_its_two_minutes_end() {
         person = person.press('p').seconds(3);
     }
     let done = person.session().done();
-    let touched: Duration = done
-        .iter()
-        .filter(|pass| pass.movement.works_on(Zone::SkullBase))
-        .map(neckcare::routine::step::Pass::total)
-        .sum();
+    let touched: Duration =
+        done.iter().filter(|pass| pass.movement.works_on(Zone::SkullBase)).map(Pass::total).sum();
     assert!(touched <= Duration::from_secs(120), "{touched:?} by {start:?}");
 }
 
@@ -211,10 +213,54 @@ fn ten_seconds_more_are_whole_strokes_and_never_too_many() {
 #[test]
 fn after_just_stopping_it_goes_on_from_the_steps_start_only_when_asked() {
     let stopped = Person::in_the_middle_of("suboccipital").seconds(60).press('q').seconds(1);
-    let named = stopped.press(neckcare::key::Key::Enter).seconds(1);
+    let named = stopped.press(Key::Enter).seconds(1);
     let going_on = named.press('g');
     let session = going_on.session();
     assert!(matches!(session.state(), State::Resuming { .. }));
     assert_eq!(session.moment().segment().kind, Kind::LeadIn);
     assert_eq!(session.moment().pass().movement.name, "neck-glide");
+}
+
+#[test]
+fn two_check_ins_in_silence_are_answered_by_one_reminder() {
+    let heard = |person: &Person| {
+        let said = |effect: &Effect| matches!(effect, Effect::Hear(cue) if cue.words == REMINDER);
+        person.effects().iter().filter(|effect| said(effect)).count()
+    };
+    let silent = Person::in_the_middle_of("full");
+    assert_eq!(heard(&silent.clone().follows_to_the_end()), 1);
+    let answered = silent.waits_for(|kind| kind == Kind::Check).press('-');
+    let total = answered.session().plan().segments().iter();
+    let checks = total.filter(|segment| segment.kind == Kind::Check).count();
+    assert_eq!(heard(&answered.follows_to_the_end()), usize::from(checks > 2));
+}
+
+#[test]
+fn after_a_dull_pain_it_goes_on_lighter_and_without_that_step_on_that_side() {
+    let hurt = Person::in_the_middle_of("trapezius").waits_for_move("trapezius-knead");
+    let (side, pressure) = {
+        let session = hurt.session();
+        let pass = session.moment().pass().clone();
+        (pass.side, session.pressure(&pass))
+    };
+    let asked = hurt.press('s').seconds(1).press('p').seconds(1).press(Key::Enter).seconds(1);
+    let waiting = asked.press('4').press(Key::Enter).seconds(1).press(Key::Enter).seconds(61);
+    let offered = waiting.seconds(1).press('y').seconds(1);
+    assert_eq!(offered.app.screen().place(), Place::MayGoOn);
+    assert!(!offered.clone().seconds(3600).is_at_work(), "never by itself");
+    let on = offered.press('g');
+    let session = on.session();
+    let here = session.moment().segment().pass;
+    let rest = session.plan().passes().iter().skip(here);
+    let again = |pass: &&Pass| pass.movement.name == "trapezius-knead" && pass.side == side;
+    assert_eq!(rest.clone().filter(again).count(), 0);
+    assert!(rest.clone().count() > 1, "there is more to do");
+    assert!(
+        rest.filter(|pass| pass.pressure == pressure)
+            .all(|pass| { session.pressure(pass) < pressure || pressure == Pressure::Light })
+    );
+    let again = on.seconds(20).press('s').seconds(1).press('o').seconds(1);
+    let cramp = (0..8).fold(again, |person, _| person.press(Key::Down)).press(Key::Enter);
+    let ended = cramp.seconds(61).seconds(1).press('y');
+    assert_eq!(ended.app.screen().place(), Place::Advice, "a second symptom ends the session");
 }

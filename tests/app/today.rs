@@ -12,17 +12,33 @@ use neckcare::safety::verdict::Gravity;
 use crate::asked::A_MOMENT;
 use crate::person::{self, Person, SPACE, every_key};
 
+/// The keys to the first stroke are few, and the README shows them.
 #[test]
-fn from_a_fresh_home_it_is_four_keys_to_the_first_breath() {
-    let asked = Person::new_to("suboccipital");
-    assert_eq!(*asked.stage(), Stage::Notice);
-    let today = asked.answers('y');
+fn few_keys_lead_to_the_first_stroke() {
+    let fresh = Person::new_to("suboccipital");
+    assert_eq!(*fresh.stage(), Stage::Notice);
+    let today = fresh.answers('y');
     assert_eq!(*today.stage(), Stage::Page { due: Due::TodayFull, first: 0 });
     let health = today.answers('n');
     assert_eq!(*health.stage(), Stage::Page { due: Due::Health, first: 0 });
     let ready = health.answers('n');
     assert_eq!(ready.place(), Place::Ready);
-    assert!(ready.press(SPACE).is_at_work());
+    for tension in [Key::Enter, Key::Char('4')] {
+        assert!(ready.clone().press(tension).press(SPACE).is_at_work(), "{tension:?}");
+    }
+    let readme = include_str!("../../README.md");
+    assert!(readme.contains("`y`, `n`, `n`, a figure or Enter, Space"));
+    assert!(readme.contains("`n`, a figure or Enter, Space"));
+}
+
+#[test]
+fn later_the_same_day_it_is_one_key_less_for_each_page() {
+    let hour = Duration::from_secs(3600);
+    let again = |id| Person::new_to("suboccipital").with_nothing_to_tell().comes_back(id, hour);
+    let ready = again("suboccipital").answers('n');
+    assert_eq!(ready.place(), Place::Ready);
+    assert!(ready.press(Key::Enter).press(SPACE).is_at_work());
+    assert!(again("desk-break").answers('n').press(SPACE).is_at_work(), "it asks no rating");
 }
 
 #[test]

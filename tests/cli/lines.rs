@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use neckcare::plan::phrases::REMINDER;
+
 use crate::support::{Talk, neckcare};
 
 /// A question takes answers only after it has stood for a moment.
@@ -32,6 +34,8 @@ fn a_whole_session_is_what_the_script_says() {
         let lines = talk.type_in(" \n").hear("Finished: ");
         assert_plain(&lines);
         let (_, said) = lines.split_last().unwrap();
+        // Given to whoever leaves two check-ins unanswered, and in no plan.
+        let said: Vec<&String> = said.iter().filter(|line| *line != REMINDER).collect();
         assert_eq!(said, words, "{routine}");
         talk.skip_the_questions();
         assert_eq!(talk.end(), (0, Vec::new()), "{routine}");

@@ -9,7 +9,7 @@ use neckcare::routine::dose::{Dose, Pressure};
 use neckcare::routine::duration;
 use neckcare::routine::envelope::Limit;
 use neckcare::routine::step::Pass;
-use neckcare::safety::{About, Tip, Topic, Words};
+use neckcare::safety::{About, Question, Tip, Topic, Words};
 
 use crate::plans::{plan, routine};
 use crate::shipped::library;
@@ -36,6 +36,10 @@ pub(crate) enum Where {
     About(Topic, &'static str),
     /// A routine is given this tip, which says this.
     Tips(&'static str, Tip, &'static str),
+    /// A question before the session says this, in any of its words.
+    Asked(Question, &'static str),
+    /// The words that warn say this.
+    Warns(&'static str),
     /// Something else that can be looked up.
     Holds(&'static str, fn() -> bool),
     /// Not delivered, for this reason.
@@ -94,6 +98,15 @@ impl Where {
             Self::Tips(id, tip, words) => {
                 plans(id).iter().any(|plan| Tip::of(plan).any(|own| own == *tip))
                     && says(warning_words().tip(*tip), words)
+            }
+            Self::Asked(question, words) => {
+                warning_words().question(*question).is_some_and(|asked| {
+                    [&asked.short, &asked.long, &asked.advice].iter().any(|text| says(text, words))
+                })
+            }
+            Self::Warns(words) => {
+                let file = include_str!("../../routines/words/safety.toml");
+                says(&file.split_whitespace().collect::<Vec<_>>().join(" "), words)
             }
             Self::Holds(_, holds) => holds(),
             Self::Within(_) | Self::Refused(_) | Self::Later(_) => true,
@@ -178,6 +191,8 @@ impl fmt::Debug for Where {
             Self::Cautions(name, words) => write!(out, "the caution of {name} says {words:?}"),
             Self::About(topic, words) => write!(out, "{topic:?} says {words:?}"),
             Self::Tips(id, tip, words) => write!(out, "{id} has the tip {tip:?}: {words:?}"),
+            Self::Asked(question, words) => write!(out, "{question:?} says {words:?}"),
+            Self::Warns(words) => write!(out, "the words that warn say {words:?}"),
             Self::Within(limit) => write!(out, "{limit:?} is a limit"),
             Self::Holds(words, _) | Self::Refused(words) | Self::Later(words) => {
                 out.write_str(words)

@@ -1,0 +1,56 @@
+//! Check-ins that nobody answers: nothing stops, and after two of them one reminder is given.
+
+use std::time::Duration;
+
+use crate::plan::phrases::{REMINDER, spoken_length};
+use crate::plan::{Cue, CueKind, Kind, Plan, Segment};
+
+/// So many check-ins in silence are answered by a reminder (domain 4.5).
+const SILENT: u32 = 2;
+
+/// How many check-ins were left unanswered, and when something was answered last.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Silence {
+    checks: u32,
+    answered: Option<Duration>,
+}
+
+impl Silence {
+    /// Something was pressed: somebody is there.
+    pub(super) const fn answered(&mut self, at: Duration) {
+        self.answered = Some(at);
+    }
+
+    /// When the next check-in counts as silent, if one is still to come.
+    pub(super) fn next(&self, plan: &Plan, after: Duration) -> Option<Duration> {
+        let due = |segment: &Segment| due(plan, segment);
+        plan.segments().iter().filter_map(due).find(|at| *at > after && self.checks < SILENT)
+    }
+
+    /// Time passes; gives the reminder where it is due.
+    pub(super) fn pass(&mut self, plan: &Plan, from: Duration, to: Duration) -> Option<Cue> {
+        for segment in plan.segments() {
+            let Some(at) = due(plan, segment).filter(|at| from < *at && *at <= to) else {
+                continue;
+            };
+            if self.checks >= SILENT || self.answered.is_some_and(|last| segment.start <= last) {
+                continue;
+            }
+            self.checks += 1;
+            if self.checks == SILENT {
+                return Some(Cue { at, kind: CueKind::Say, words: REMINDER.to_owned() });
+            }
+        }
+        None
+    }
+}
+
+/// Late in a check-in, with time for the reminder; nothing where it speaks until its end.
+fn due(plan: &Plan, segment: &Segment) -> Option<Duration> {
+    let at = segment.end().checked_sub(spoken_length(REMINDER))?;
+    let within = plan.cues_between(segment.start, segment.end()).iter();
+    let opening = plan.cues_at(segment.start).iter();
+    let mut said = opening.chain(within).filter(|cue| cue.at < segment.end());
+    let silent = said.all(|cue| cue.words.is_empty() || cue.at + spoken_length(&cue.words) <= at);
+    (segment.kind == Kind::Check && at >= segment.start && silent).then_some(at)
+}

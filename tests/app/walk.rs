@@ -1,0 +1,257 @@
+//! Every way through the program that a person can take, with time quotiented to the kind of the
+//! segment and whether it begins, lasts or ends.
+
+use std::collections::HashSet;
+use std::io::Write;
+use std::time::Duration;
+
+use neckcare::app::stopped::Stage;
+use neckcare::app::{Place, Screen};
+use neckcare::key::Key;
+use neckcare::plan::Kind;
+use neckcare::safety::aftermath::Step;
+use neckcare::safety::end::Kind as Sort;
+
+use crate::person::{Person, SPACE, every_key};
+
+/// Long enough that every question takes keys.
+const A_MOMENT: Duration = Duration::from_millis(701);
+
+/// Later than anything here, and the same day.
+const HOUR: Duration = Duration::from_secs(3600);
+
+/// Where in its segment a session stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Part {
+    Start,
+    Inside,
+    End,
+}
+
+fn part(person: &Person) -> Option<(Kind, Part)> {
+    let sitting = person.app.screen().sitting()?;
+    let moment = sitting.session().moment();
+    let part = match (moment.spent().is_zero(), moment.left() <= Duration::from_secs(1)) {
+        (true, _) => Part::Start,
+        (false, true) => Part::End,
+        (false, false) => Part::Inside,
+    };
+    Some((plain(moment.segment().kind), part))
+}
+
+/// The kind without its number.
+const fn plain(kind: Kind) -> Kind {
+    match kind {
+        Kind::Hold(_) => Kind::Hold(0),
+        Kind::Release(_) => Kind::Release(0),
+        kind => kind,
+    }
+}
+
+/// What makes two states the same: the screen with all that it asks, and where the session stands.
+fn state(person: &Person, grave: bool) -> String {
+    fn shown(screen: &Screen) -> String {
+        match screen {
+            Screen::Stopped(stopped) => match stopped.stage() {
+                Stage::Named(sign, follow_up) => {
+                    format!("{sign:?} {:?} {:?}", follow_up.step(), follow_up.figure())
+                }
+                stage => format!("{stage:?} {}", stopped.selected()),
+            },
+            Screen::After(after) => format!("{:?} {:?}", after.ask(), after.figure()),
+            Screen::Play(play) => {
+                format!("{:?} {}", play.session().state(), play.session().symptoms().len())
+            }
+            Screen::Help(beneath) | Screen::Emergency(beneath) => {
+                format!("over {}", shown(beneath))
+            }
+            _ => String::new(),
+        }
+    }
+    let screen = person.app.screen();
+    format!("{:?} {} {:?} {grave}", screen.place(), shown(screen), part(person))
+}
+
+/// Whether what followed from a stop ends the day.
+fn is_grave(person: &Person) -> bool {
+    fn end(screen: &Screen) -> Option<Sort> {
+        match screen {
+            Screen::Stopped(stopped) => match stopped.follow_up()?.step() {
+                Step::Over(end) => end.sign,
+                _ => None,
+            },
+            Screen::Help(beneath) | Screen::Emergency(beneath) => end(beneath),
+            _ => None,
+        }
+    }
+    let grave = [Sort::Emergency, Sort::Dizzy, Sort::Breath, Sort::Numb];
+    end(person.app.screen()).is_some_and(|sort| grave.contains(&sort))
+}
+
+/// The keys that can mean something: the bound ones, the letters of answers, figures, and one that
+/// means nothing anywhere.
+fn keys() -> Vec<Key> {
+    let letters = "sSpdtojynubmwgqr!? -+037x".chars().map(Key::Char);
+    letters.chain([Key::Enter, Key::Esc, Key::Up, Key::Down, Key::Ctrl('g')]).collect()
+}
+
+/// One person in each kind of segment, where it begins, lasts and ends.
+fn everywhere(id: &str) -> Vec<Person> {
+    let begun = Person::in_the_middle_of(id);
+    let plan = begun.session().plan().clone();
+    let mut seen = HashSet::new();
+    let segments = plan.segments().iter().filter(|segment| seen.insert(plain(segment.kind)));
+    let second = Duration::from_secs(1);
+    segments
+        .flat_map(|segment| {
+            let (start, end) = (segment.start, segment.end());
+            [start, start + segment.length / 2, end.saturating_sub(second)]
+        })
+        .map(|at| begun.clone().later(at))
+        .collect()
+}
+
+fn is_stoppable(place: Place) -> bool {
+    matches!(
+        place,
+        Place::Ready
+            | Place::Play
+            | Place::Paused
+            | Place::After
+            | Place::AfterFigure
+            | Place::AfterSymptom
+            | Place::AfterCalm
+            | Place::HelpInSession
+            | Place::EmergencyInSession
+    )
+}
+
+/// The presses that may lead from standing still to work.
+fn is_a_choice(place: Place, key: Key) -> bool {
+    matches!((place, key), (Place::Ready | Place::Paused, SPACE) | (Place::MayGoOn, Key::Char('g')))
+}
+
+/// Walks on from some states; gives how many there are.
+fn walk(seeds: Vec<Person>) -> usize {
+    let mut open: Vec<(Person, bool)> = seeds.into_iter().map(|person| (person, false)).collect();
+    let mut seen = HashSet::new();
+    while let Some((person, grave)) = open.pop() {
+        let grave = grave || is_grave(&person);
+        if person.app.exit_code().is_some() || !seen.insert(state(&person, grave)) {
+            continue;
+        }
+        let place = person.app.screen().place();
+        assert!(!(grave && person.is_at_work()), "work after a grave sign: {place:?}");
+        if is_stoppable(place) {
+            assert!(person.clone().press('s').has_stopped(), "S does not stop at {place:?}");
+        }
+        let still = !person.is_at_work();
+        for time in [A_MOMENT, Duration::from_secs(61), Duration::from_secs(301)] {
+            let later = person.clone().later(time);
+            assert!(!(still && later.is_at_work()), "time leads to work at {place:?}");
+            open.push((later, grave));
+        }
+        for key in keys() {
+            let pressed = person.clone().press(key);
+            let led = still && pressed.is_at_work();
+            assert!(!led || is_a_choice(place, key), "{key:?} leads to work at {place:?}");
+            open.push((pressed.later(A_MOMENT), grave));
+        }
+    }
+    seen.len()
+}
+
+#[test]
+fn s_is_one_key_away_and_nothing_grave_leads_back_to_work() {
+    let mut states = 0;
+    for id in ["suboccipital", "gentle"] {
+        let mut seeds = everywhere(id);
+        seeds.push(Person::at(id));
+        states += walk(seeds);
+    }
+    writeln!(std::io::stdout(), "{states} states").unwrap();
+    assert!(states > 500, "{states} states are too few to be all");
+}
+
+#[test]
+fn after_a_grave_end_the_rest_of_the_day_is_hands_off() {
+    let stopped = Person::in_the_middle_of("suboccipital").waits_for_move("neck-glide").press('s');
+    let mut ends = 0;
+    let mut open = vec![stopped.later(A_MOMENT)];
+    let mut seen = HashSet::new();
+    while let Some(person) = open.pop() {
+        if !seen.insert(state(&person, false)) || person.app.exit_code().is_some() {
+            continue;
+        }
+        if is_grave(&person) {
+            ends += 1;
+            for hours in [1, 6, 13] {
+                let back =
+                    person.clone().comes_back("suboccipital", Duration::from_secs(hours * 3600));
+                assert!(reaches_no_hands_on(back), "{hours} hours after {}", state(&person, true));
+            }
+            continue;
+        }
+        for key in "pdtojynubmwg7".chars().map(Key::Char).chain([Key::Enter, Key::Down]) {
+            let pressed = person.clone().press(key);
+            if !pressed.is_at_work() {
+                open.push(pressed.clone().later(A_MOMENT));
+                open.push(pressed.later(Duration::from_secs(301)));
+            }
+        }
+    }
+    assert!(ends > 4, "{ends} ends");
+}
+
+/// Whether no answer to what is asked the same day leads to anything but breathing.
+fn reaches_no_hands_on(person: Person) -> bool {
+    let mut open = vec![person.later(A_MOMENT)];
+    let mut seen = HashSet::new();
+    while let Some(person) = open.pop() {
+        let Screen::Today(today) = person.app.screen() else {
+            let Screen::Ready(ready) = person.app.screen() else { continue };
+            if ready.plan().passes().iter().any(|pass| pass.movement.is_hands_on()) {
+                return false;
+            }
+            continue;
+        };
+        if person.app.exit_code().is_some() || !seen.insert(format!("{:?}", today.stage())) {
+            continue;
+        }
+        for key in ['y', 'n', 'u'].map(Key::Char).into_iter().chain([Key::Enter]) {
+            open.push(person.clone().press(key).later(A_MOMENT));
+        }
+    }
+    true
+}
+
+/// Whoever is at work has been asked, whatever was pressed on the way.
+#[test]
+fn no_way_to_work_avoids_the_questions() {
+    let mut open = vec![Person::new_to("suboccipital").later(A_MOMENT)];
+    let (mut seen, mut worked) = (HashSet::new(), 0);
+    while let Some(person) = open.pop() {
+        let key = match person.app.screen() {
+            Screen::Today(today) if today.ticks().len() > 1 => continue,
+            Screen::Today(today) => {
+                format!("{:?} {:?} {}", today.stage(), today.ticks(), today.cursor())
+            }
+            screen => format!("{:?}", screen.place()),
+        };
+        if person.app.exit_code().is_some() || !seen.insert(key) {
+            continue;
+        }
+        if person.is_at_work() {
+            worked += 1;
+            let memory = &person.app.shared().memory;
+            let asked = memory.standing.allowance(&memory.history, crate::person::MORNING + HOUR);
+            assert!(!asked.says(neckcare::safety::Why::Unasked), "work, and nothing was asked");
+            continue;
+        }
+        for key in every_key().into_iter().filter(|key| !matches!(key, Key::Ctrl(_))) {
+            open.push(person.clone().press(key).later(A_MOMENT));
+        }
+    }
+    writeln!(std::io::stdout(), "{} states", seen.len()).unwrap();
+    assert!(worked > 0 && seen.len() > 100, "{} states", seen.len());
+}
