@@ -8,14 +8,14 @@ use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
 use super::digits::{Digits, Scale};
-use super::figure::{Figure, View};
+use super::figure::Figure;
 use super::room::{Page, Room};
 use super::sheet::Sheet;
 use super::strip;
 use crate::app::Ready;
 use crate::app::keys::{self, Action, Binding, Place};
 use crate::plan::Plan;
-use crate::routine::body::{Side, Zone};
+use crate::routine::body::Zone;
 use crate::routine::duration;
 use crate::safety::Words;
 use crate::ui::theme::Theme;
@@ -134,6 +134,6 @@ fn picture(plan: &Plan, sheet: &mut Sheet<'_>) {
         touched.flat_map(|pass| pass.movement.zones.iter().copied()).collect();
     zones.sort_unstable();
     zones.dedup();
-    let (view, theme) = (View::for_zones(&zones), sheet.theme);
-    sheet.draw(&Figure { view, zones: &zones, side: Side::Both, hands: &[], theme });
+    let theme = sheet.theme;
+    sheet.draw(&Figure::resting(&zones, theme));
 }
