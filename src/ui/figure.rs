@@ -56,6 +56,11 @@ impl View {
         }
     }
 
+    /// Whether it stands nearer than the whole figure.
+    pub const fn is_near(self) -> bool {
+        matches!(self, Self::Head)
+    }
+
     const fn drawing(self) -> &'static Drawing {
         match self {
             Self::Back | Self::Head => &back::DRAWING,
@@ -66,7 +71,7 @@ impl View {
     const fn window(self) -> Window {
         match self {
             Self::Back | Self::Side => Window { reach: 0.87, bottom: 0.0, top: 1.64 },
-            Self::Head => Window { reach: 0.50, bottom: 0.78, top: 1.68 },
+            Self::Head => Window { reach: 0.60, bottom: 0.66, top: 1.66 },
         }
     }
 }

@@ -28,7 +28,7 @@ pub(super) const fn stamp(shape: Shape) -> Option<char> {
         Shape::Palm => Some('#'),
         Shape::Heel => Some('='),
         Shape::Air => Some('\''),
-        Shape::Ball | Shape::Crumb | Shape::Ring { .. } => None,
+        Shape::Ball | Shape::Crumb | Shape::Ring { .. } | Shape::Finger { .. } => None,
     }
 }
 

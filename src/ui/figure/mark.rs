@@ -26,6 +26,11 @@ pub(super) enum Shape {
     Heel,
     /// A fingertip on its way through the air.
     Air,
+    /// The finger behind a tip, as far as the hand that it belongs to.
+    Finger {
+        /// Its other end.
+        to: Point,
+    },
     /// Where a hand was a moment ago.
     Crumb,
     /// A ball.
@@ -47,7 +52,10 @@ impl Mark {
     /// Whether it lies on the skin.
     #[cfg(test)]
     pub(super) const fn touches(&self) -> bool {
-        !matches!(self.shape, Shape::Air | Shape::Crumb | Shape::Ring { .. })
+        !matches!(
+            self.shape,
+            Shape::Air | Shape::Crumb | Shape::Ring { .. } | Shape::Finger { .. }
+        )
     }
 }
 
@@ -62,7 +70,7 @@ impl Shape {
             Self::Palm => Some((0.080, 0.055)),
             Self::Heel => Some((0.085, 0.022)),
             Self::Ball => Some((0.075, 0.075)),
-            Self::Crumb | Self::Ring { .. } => None,
+            Self::Crumb | Self::Ring { .. } | Self::Finger { .. } => None,
         }
     }
 }

@@ -73,11 +73,19 @@ impl Act {
         if self.tool == Tool::Ball {
             return Scene { marks: ball::marks(self.motion, &track, beat), ..Scene::default() };
         }
-        let marks = if self.motion == Motion::Pack {
+        let mut marks = if self.motion == Motion::Pack {
             ball::warmth(&track, beat)
         } else {
             self.hand(&track, zones, beat)
         };
+        let (across, up) = fingers(view, zones);
+        let finger = |mark: &Mark| {
+            let to = (mark.at.0 + across, mark.at.1 + up);
+            let has_one = matches!(mark.shape, Shape::Tip | Shape::Pad | Shape::Thumb);
+            has_one.then_some(Mark::new(mark.at, Shape::Finger { to }))
+        };
+        let behind: Vec<Mark> = marks.iter().filter_map(finger).collect();
+        marks.extend(behind);
         Scene { pose: head::pose(self.motion, beat), marks, arrow: Vec::new() }
     }
 
@@ -175,12 +183,25 @@ fn distance(one: Point, other: Point) -> f64 {
 /// The tips of a hand as it lies along a track, by their distance from its middle.
 const fn tips(touch: Touch) -> (Shape, &'static [f64]) {
     match touch {
-        Touch::Fingertips | Touch::FingersAndHeel => (Shape::Tip, &[0.06, 0.0, -0.06]),
-        Touch::Pads => (Shape::Pad, &[0.038, -0.038]),
+        Touch::Fingertips | Touch::FingersAndHeel => (Shape::Tip, &[0.08, 0.0, -0.08]),
+        Touch::Pads => (Shape::Pad, &[0.045, -0.045]),
         Touch::Thumb => (Shape::Thumb, &[0.0]),
         Touch::Knuckles => (Shape::Knuckle, &[0.075, 0.025, -0.025, -0.075]),
         Touch::Palm => (Shape::Palm, &[0.0]),
         Touch::Off => (Shape::Tip, &[]),
+    }
+}
+
+/// From a fingertip to where its hand is: outward from the neck, over the shoulder from in front.
+fn fingers(view: View, zones: &[Zone]) -> Point {
+    match (view, zones.first()) {
+        (View::Side, Some(Zone::Temples)) => (0.13, -0.07),
+        (View::Side, Some(Zone::Scalp)) => (0.10, -0.10),
+        (View::Side, _) => (0.11, -0.08),
+        (_, Some(Zone::ShoulderSlope)) => (0.00, 0.09),
+        (_, Some(Zone::SkullBase)) => (0.13, -0.09),
+        (_, Some(Zone::Scalp)) => (0.11, -0.09),
+        _ => (0.13, 0.04),
     }
 }
 

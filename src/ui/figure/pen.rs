@@ -9,6 +9,9 @@ use super::mark::{Mark, Shape};
 /// The dots of a ring that is not yet filled lie so far apart.
 const SPARSE: u32 = 4;
 
+/// A fingertip is no broader, in dots to either side: larger ones tell no more, and cost more to move.
+const BROADEST: f64 = 2.6;
+
 /// The barbs of an arrow, in the drawing's measure, and how far they open, in radians.
 const BARB: f64 = 0.07;
 const OPEN: f64 = 0.6;
@@ -25,6 +28,7 @@ pub(super) fn mark(dots: &mut Dots, frame: &Frame, mark: Mark, half: Half) {
     let (x, y) = frame.place(mark.at);
     match (mark.shape, mark.shape.size()) {
         (Shape::Ring { radius, full }, _) => ring(dots, frame, (x, y), (radius, full), half),
+        (Shape::Finger { to }, _) => line(dots, frame, &[mark.at, to], half, Ink::Trail),
         (shape, Some((across, down))) => {
             let radius = (across * frame.scale, down * frame.scale);
             disc(dots, frame, (x, y), radius, (shape, half));
@@ -37,7 +41,8 @@ pub(super) fn mark(dots: &mut Dots, frame: &Frame, mark: Mark, half: Half) {
 fn disc(dots: &mut Dots, frame: &Frame, at: Point, radius: Point, (shape, half): (Shape, Half)) {
     let (middle, reach) =
         ((dot(at.0 + 0.5), dot(at.1 + 0.5)), (dot(radius.0) + 1, dot(radius.1) + 1));
-    let (across, down) = (radius.0.max(1.0), radius.1.max(1.0));
+    let most = if matches!(shape, Shape::Palm | Shape::Ball | Shape::Heel) { f64::MAX } else { BROADEST };
+    let (across, down) = (radius.0.clamp(1.0, most), radius.1.clamp(1.0, most));
     for row in -reach.1..reach.1 {
         for column in -reach.0..reach.0 {
             let (x, y) = (f64::from(column) + 0.5, f64::from(row) + 0.5);
@@ -62,8 +67,7 @@ fn ring(dots: &mut Dots, frame: &Frame, at: Point, (radius, full): (f64, f64), h
         let (sin, cos) = (part * TAU).sin_cos();
         let (x, y) = (at.0 + radius * frame.scale * sin, at.1 - radius * frame.scale * cos);
         if part < full || step.is_multiple_of(SPARSE) {
-            let ink = if part < full { Ink::Hand } else { Ink::Trail };
-            dots.put(frame.column(dot(x), half), dot(y), ink);
+            dots.put(frame.column(dot(x), half), dot(y), Ink::Trail);
         }
     }
 }

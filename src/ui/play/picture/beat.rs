@@ -9,8 +9,11 @@ use crate::routine::breath::{Breath, Phase};
 use crate::routine::step::Pass;
 use crate::ui::figure::{Act, Beat, ON_SKIN, View};
 
-/// Between two pictures of something that moves; larger pictures change more cells at once, and do so half as often.
+/// Between two pictures of hands that move. Larger ones change more cells at once, and so does a head that moves as
+/// a whole: these come half as often.
 const FRAME: Duration = Duration::from_millis(125);
+
+/// Columns of a picture that is large.
 const LARGE: u16 = 48;
 
 /// The time in which the body comes into a held stretch, and a hand into a press.
@@ -32,14 +35,17 @@ pub(super) struct Seen {
 impl Seen {
     /// In a picture of so many columns.
     pub(super) fn of(moment: &Moment<'_>, columns: u16) -> Self {
-        let frame = if columns < LARGE { FRAME } else { 2 * FRAME };
         let pass = moment.easing_off().unwrap_or_else(|| moment.pass());
         let movement = &pass.movement;
         let zones: Vec<Zone> =
             movement.zones.iter().copied().filter(|zone| *zone != Zone::Nowhere).collect();
         let touch = if movement.hand == Hand::Free { Touch::Off } else { movement.touch };
+        let view = View::for_motion(movement.motion, &zones);
+        let large = columns >= LARGE || view.is_near();
+        let whole_body = touch == Touch::Off && movement.tool != Tool::Ball;
+        let frame = FRAME * (1 + u32::from(large)) * (1 + u32::from(whole_body));
         Self {
-            view: View::for_motion(movement.motion, &zones),
+            view,
             zones,
             side: pass.side,
             act: Act { motion: movement.motion, touch, tool: movement.tool },
