@@ -23,9 +23,8 @@ const MOMENTS: u16 = 6;
 
 fn main() {
     let words: Vec<String> = std::env::args().skip(1).collect();
-    let number = |nth: usize, usual: u16| {
-        words.get(nth).and_then(|word| word.parse().ok()).unwrap_or(usual)
-    };
+    let number =
+        |nth: usize, usual: u16| words.get(nth).and_then(|word| word.parse().ok()).unwrap_or(usual);
     let (width, height) = (number(0, 36), number(1, 15));
     let has = |word: &str| words.iter().any(|said| said == word);
     let theme = match words.get(2).map(String::as_str) {

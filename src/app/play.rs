@@ -6,12 +6,15 @@ use crate::app::hand::{Groped, Hand};
 use crate::app::keys::Action;
 use crate::app::{After, Effect, Now, Screen, Shared, Stopped, Turn, effects_of};
 use crate::key::Key;
-use crate::plan::Plan;
+use crate::plan::{Kind, Plan};
 use crate::routine::duration;
 use crate::session::{Cause, Event, Input, Session, State};
 
 /// Something that moves is drawn anew this often at most: eight times a second.
 const FRAME: Duration = Duration::from_millis(125);
+
+/// The time in which the body comes into something held.
+const INTO_HOLD: Duration = Duration::from_secs(4);
 
 /// A routine being followed.
 #[derive(Debug, Clone, PartialEq)]
@@ -81,11 +84,15 @@ impl Play {
         Some(now.elapsed.saturating_add(next.min(second).min(frame)))
     }
 
-    /// Whether a stroke or a breath moves on the screen.
+    /// Whether a stroke or a breath moves on the screen, or the body into something held and out of it.
     fn moves(&self) -> bool {
         let moment = self.session.moment();
+        let begins = matches!(moment.segment().kind, Kind::Hold(_)) && moment.spent() < INTO_HOLD;
         self.session.state() == State::Running
-            && (moment.breath().is_some() || moment.stroke().is_some())
+            && (moment.breath().is_some()
+                || moment.stroke().is_some()
+                || begins
+                || moment.easing_off().is_some())
     }
 
     /// Until the grid of frames that the plan's beginning lays down, so that seconds fall on frames.

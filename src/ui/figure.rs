@@ -19,8 +19,8 @@ use ratatui::widgets::Widget;
 
 use self::dots::{Dots, Ink};
 use self::drawing::{Drawing, Frame, Half, Point, Window};
-pub use self::motion::{Act, Beat, ON_SKIN};
 use self::motion::Scene;
+pub use self::motion::{Act, Beat, ON_SKIN};
 use self::pose::Pose;
 use crate::routine::body::{Motion, Side, Zone};
 use crate::ui::theme::Theme;
@@ -71,7 +71,7 @@ impl View {
     const fn window(self) -> Window {
         match self {
             Self::Back | Self::Side => Window { reach: 0.87, bottom: 0.0, top: 1.64 },
-            Self::Head => Window { reach: 0.60, bottom: 0.66, top: 1.66 },
+            Self::Head => Window { reach: 0.80, bottom: 0.34, top: 1.66 },
         }
     }
 }
@@ -212,26 +212,27 @@ impl Figure<'_> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::dots::Ink;
     use super::*;
+    use crate::routine::body::{Tool, Touch};
     use crate::routine::word::Word;
 
+    const CIRCLES: Act =
+        Act { motion: Motion::Circles, touch: Touch::Fingertips, tool: Tool::Hands };
+
     fn figure(zone: Zone, side: Side, theme: &Theme, render: impl FnOnce(&Figure)) {
-        let (zones, hands) = ([zone], resting_spots(View::for_zones(&[zone]), zone, side));
-        render(&Figure {
-            view: View::for_zones(&zones),
-            zones: &zones,
-            side,
-            hands: &hands,
-            theme,
-        });
+        let (zones, act) = ([zone], Some((CIRCLES, Beat::Still)));
+        let figure = Figure { side, act, still: false, ..Figure::resting(&zones, theme) };
+        render(&figure);
     }
 
     /// The columns, counted from the middle, and rows that hold `ink`.
     fn inked(zone: Zone, side: Side, ink: Ink) -> Vec<(i32, i32)> {
         let (theme, mut found) = (Theme::plain(), Vec::new());
         figure(zone, side, &theme, |figure| {
-            let dots = figure.dots(Rect::new(0, 0, 40, 18));
+            let mut dots = Dots::new(40, 18);
+            let (frame, scene) = (figure.frame(&dots), figure.scene());
+            figure.body(&scene.pose, &frame, &mut dots);
+            figure.marks(&scene, &frame, &mut dots);
             let all = (0..dots.rows())
                 .flat_map(|row| (0..dots.columns()).map(move |column| (column, row)));
             found = all

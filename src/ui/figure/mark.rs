@@ -52,10 +52,7 @@ impl Mark {
     /// Whether it lies on the skin.
     #[cfg(test)]
     pub(super) const fn touches(&self) -> bool {
-        !matches!(
-            self.shape,
-            Shape::Air | Shape::Crumb | Shape::Ring { .. } | Shape::Finger { .. }
-        )
+        !matches!(self.shape, Shape::Air | Shape::Crumb | Shape::Ring { .. } | Shape::Finger { .. })
     }
 }
 

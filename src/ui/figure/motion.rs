@@ -81,7 +81,8 @@ impl Act {
         let (across, up) = fingers(view, zones);
         let finger = |mark: &Mark| {
             let to = (mark.at.0 + across, mark.at.1 + up);
-            let has_one = matches!(mark.shape, Shape::Tip | Shape::Pad | Shape::Thumb);
+            let has_one = zones != [Zone::Scalp]
+                && matches!(mark.shape, Shape::Tip | Shape::Pad | Shape::Thumb);
             has_one.then_some(Mark::new(mark.at, Shape::Finger { to }))
         };
         let behind: Vec<Mark> = marks.iter().filter_map(finger).collect();
@@ -123,7 +124,7 @@ impl Act {
                 circle::marks(self.touch, track, walk(self.motion, zone), zone, beat)
             }
             Motion::ToAndFro => rub::to_and_fro(self.touch, track, beat),
-            Motion::Gather => rub::gather(track, beat),
+            Motion::Gather => rub::gather(track, zone, beat),
             Motion::SqueezeInward => {
                 press::squeeze(self.touch, track, walk(self.motion, zone), beat)
             }
@@ -196,11 +197,9 @@ const fn tips(touch: Touch) -> (Shape, &'static [f64]) {
 fn fingers(view: View, zones: &[Zone]) -> Point {
     match (view, zones.first()) {
         (View::Side, Some(Zone::Temples)) => (0.13, -0.07),
-        (View::Side, Some(Zone::Scalp)) => (0.10, -0.10),
         (View::Side, _) => (0.11, -0.08),
         (_, Some(Zone::ShoulderSlope)) => (0.00, 0.09),
         (_, Some(Zone::SkullBase)) => (0.13, -0.09),
-        (_, Some(Zone::Scalp)) => (0.11, -0.09),
         _ => (0.13, 0.04),
     }
 }
@@ -208,4 +207,78 @@ fn fingers(view: View, zones: &[Zone]) -> Point {
 /// Half the length of a hand along its track.
 fn half_hand(touch: Touch) -> f64 {
     tips(touch).1.first().copied().unwrap_or(0.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::routine::word::Word;
+
+    /// Whether a place is inside a shape: a line to the right of it leaves the shape an odd number of times.
+    fn inside(shape: &[Point], (x, y): Point) -> bool {
+        let leaves = |pair: &&[Point]| {
+            let ((x1, y1), (x2, y2)) = (pair[0], pair[1]);
+            (y1 <= y) != (y2 <= y) && x < x1 + (y - y1) / (y2 - y1) * (x2 - x1)
+        };
+        shape.windows(2).filter(leaves).count() % 2 == 1
+    }
+
+    fn strokes() -> impl Iterator<Item = Beat> {
+        let phases = (0..=40).map(|step| f64::from(step) / 40.0);
+        phases.flat_map(|phase| {
+            (0..5).map(move |nth| Beat::Stroke {
+                phase,
+                nth,
+                from: f64::from(nth.saturating_sub(1)) / 4.0,
+                to: f64::from(nth) / 4.0,
+            })
+        })
+    }
+
+    fn every_act() -> impl Iterator<Item = (Act, Zone, View)> {
+        let acts = Motion::ALL.iter().flat_map(|motion| {
+            Touch::ALL.iter().flat_map(move |touch| {
+                Tool::ALL.iter().map(move |tool| Act {
+                    motion: *motion,
+                    touch: *touch,
+                    tool: *tool,
+                })
+            })
+        });
+        acts.flat_map(|act| {
+            Zone::ALL.iter().map(move |zone| (act, *zone, View::for_motion(act.motion, &[*zone])))
+        })
+    }
+
+    #[test]
+    fn no_motion_leads_a_hand_to_a_place_for_none() {
+        for (act, zone, view) in every_act() {
+            for beat in strokes().chain([Beat::Still, Beat::Held { reach: 1.0, over: 0.5 }]) {
+                for mark in act.scene(view, &[zone], beat).marks.iter().filter(|m| m.touches()) {
+                    let forbidden = view.drawing().no_go.iter().any(|shape| inside(shape, mark.at));
+                    assert!(!forbidden, "{act:?} {zone:?} {beat:?} {mark:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn one_stroke_ends_where_the_next_begins() {
+        for (act, zone, view) in every_act() {
+            for nth in 1..4 {
+                let at = |nth: u32| f64::from(nth) / 4.0;
+                let beat =
+                    |phase, nth: u32| Beat::Stroke { phase, nth, from: at(nth - 1), to: at(nth) };
+                let end = act.scene(view, &[zone], beat(1.0, nth));
+                let begin = act.scene(view, &[zone], beat(0.0, nth + 1));
+                let places = |scene: &Scene| -> Vec<Point> {
+                    scene.marks.iter().filter(|m| m.shape != Shape::Crumb).map(|m| m.at).collect()
+                };
+                let (end_at, begin_at) = (places(&end), places(&begin));
+                let near = end_at.iter().zip(&begin_at).all(|(a, b)| distance(*a, *b) < 0.01);
+                assert!(near, "{act:?} {zone:?} {end_at:?} {begin_at:?}");
+                assert!((end.pose.lean - begin.pose.lean).abs() < 0.01, "{act:?}");
+            }
+        }
+    }
 }

@@ -45,8 +45,10 @@ impl Track {
             let (across, up) = (to.0 - from.0, to.1 - from.1);
             let leg = across.hypot(up);
             let part = (left / leg).min(1.0);
-            place =
-                (from.0 + across * part - up / leg * aside, from.1 + up * part + across / leg * aside);
+            place = (
+                from.0 + across * part - up / leg * aside,
+                from.1 + up * part + across / leg * aside,
+            );
             if left <= leg {
                 break;
             }

@@ -61,8 +61,6 @@ fn in_the_air(touch: Touch, track: &Track, done: f64) -> Vec<Mark> {
 
 /// A quadratic Bézier curve.
 fn bow(from: Point, over: Point, to: Point, t: f64) -> Point {
-    let mix = |a: f64, b: f64, c: f64| {
-        (1.0 - t).powi(2) * a + 2.0 * t * (1.0 - t) * b + t * t * c
-    };
+    let mix = |a: f64, b: f64, c: f64| (1.0 - t).powi(2) * a + 2.0 * t * (1.0 - t) * b + t * t * c;
     (mix(from.0, over.0, to.0), mix(from.1, over.1, to.1))
 }

@@ -10,7 +10,7 @@ use crate::routine::step::Pass;
 use crate::ui::figure::{Act, Beat, ON_SKIN, View};
 
 /// Between two pictures of hands that move. Larger ones change more cells at once, and so does a head that moves as
-/// a whole: these come half as often.
+/// a whole: these come less often.
 const FRAME: Duration = Duration::from_millis(125);
 
 /// Columns of a picture that is large.
@@ -43,7 +43,12 @@ impl Seen {
         let view = View::for_motion(movement.motion, &zones);
         let large = columns >= LARGE || view.is_near();
         let whole_body = touch == Touch::Off && movement.tool != Tool::Ball;
-        let frame = FRAME * (1 + u32::from(large)) * (1 + u32::from(whole_body));
+        let frames = match (whole_body, large) {
+            (false, false) => 1,
+            (false, true) | (true, false) => 2,
+            (true, true) => 5,
+        };
+        let frame = FRAME * frames;
         Self {
             view,
             zones,
