@@ -1,4 +1,10 @@
 //! What the pictures cost: the bytes a second that each move sends to the terminal, at three sizes.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "a test fails by panicking, and tells what it measured"
+)]
 
 #[path = "support/person.rs"]
 mod person;
@@ -54,7 +60,7 @@ fn traffic(id: &str, start: Duration, (width, height): (u16, u16)) -> u32 {
     loop {
         person = person.until_due();
         let over = !person.is_at_work() || person.session().moment().index() != index;
-        if over || person.session().moment().elapsed() - begun > watched {
+        if over || person.session().moment().elapsed() > begun + watched {
             break;
         }
         bytes += paint(&person);

@@ -41,7 +41,6 @@ const fn radius(zone: Zone) -> f64 {
     match zone {
         Zone::SideStrip | Zone::NeckColumns => 0.035,
         Zone::SkullBase | Zone::ShoulderSlope => 0.04,
-        Zone::Scalp => 0.05,
         _ => 0.05,
     }
 }

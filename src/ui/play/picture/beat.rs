@@ -21,7 +21,7 @@ const INTO_STRETCH: Duration = Duration::from_secs(4);
 const INTO_PRESS: Duration = Duration::from_secs(1);
 
 /// The time in which warmth rises once.
-const WARMTH: u64 = 4;
+const WARMTH: u32 = 4;
 
 /// What is to be seen of a moment.
 pub(super) struct Seen {
@@ -73,8 +73,8 @@ fn beat(moment: &Moment<'_>, frame: Duration) -> Beat {
         (Kind::Release(_), _) => Beat::Held { reach: 0.0, over: 0.0 },
         (Kind::Work, Some(stroke)) => in_stroke(pass, &stroke, frame),
         (Kind::Work, None) if pass.movement.motion == Motion::Pack => {
-            let second = u32::try_from(moment.spent().as_secs() % WARMTH).unwrap_or(0);
-            Beat::Held { reach: 1.0, over: f64::from(second) / WARMTH as f64 }
+            let second = u32::try_from(moment.spent().as_secs() % u64::from(WARMTH)).unwrap_or(0);
+            Beat::Held { reach: 1.0, over: f64::from(second) / f64::from(WARMTH) }
         }
         (Kind::Work, None) => match moment.breath() {
             Some(breath) if pass.movement.motion == Motion::Breathe => {
