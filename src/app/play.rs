@@ -8,13 +8,16 @@ use crate::app::sitting::Sitting;
 use crate::app::{After, Effect, Now, Screen, Shared, Stopped, Turn, effects_of};
 use crate::history::Rating;
 use crate::key::Key;
-use crate::plan::Plan;
+use crate::plan::{Kind, Plan};
 use crate::routine::duration;
 use crate::session::{Cause, Event, Input, Session, State};
 use crate::settings::Settings;
 
 /// Something that moves is drawn anew this often at most: eight times a second.
 const FRAME: Duration = Duration::from_millis(125);
+
+/// The time in which the body comes into something held.
+const INTO_HOLD: Duration = Duration::from_secs(4);
 
 /// A routine being followed.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,6 +28,7 @@ pub struct Play {
     said: String,
     note: String,
     muted: bool,
+    no_go: bool,
 }
 
 impl Play {
@@ -42,8 +46,15 @@ impl Play {
     /// Goes on with a session that is there already.
     pub(crate) fn with(sitting: Sitting, events: &[Event], now: Now) -> (Self, Vec<Effect>) {
         let (said, note) = (String::new(), String::new());
-        let mut play =
-            Self { sitting, hand: Hand::default(), at: now.elapsed, said, note, muted: false };
+        let mut play = Self {
+            sitting,
+            hand: Hand::default(),
+            at: now.elapsed,
+            said,
+            note,
+            muted: false,
+            no_go: false,
+        };
         let effects = play.follow(events);
         (play, effects)
     }
@@ -78,6 +89,11 @@ impl Play {
         self.muted
     }
 
+    /// Whether the places where no hand goes are marked.
+    pub const fn shows_no_go(&self) -> bool {
+        self.no_go
+    }
+
     /// Whether time stands still.
     pub const fn stands_still(&self) -> bool {
         matches!(self.session().state(), State::Paused(_))
@@ -95,11 +111,15 @@ impl Play {
         Some(now.elapsed.saturating_add(next.min(second).min(frame)))
     }
 
-    /// Whether a stroke or a breath moves on the screen.
+    /// Whether a stroke or a breath moves on the screen, or the body into something held and out of it.
     fn moves(&self) -> bool {
         let moment = self.session().moment();
+        let begins = matches!(moment.segment().kind, Kind::Hold(_)) && moment.spent() < INTO_HOLD;
         self.session().state() == State::Running
-            && (moment.breath().is_some() || moment.stroke().is_some())
+            && (moment.breath().is_some()
+                || moment.stroke().is_some()
+                || begins
+                || moment.easing_off().is_some())
     }
 
     /// Until the grid of frames that the plan's beginning lays down, so that seconds fall on frames.
@@ -145,6 +165,10 @@ impl Play {
             Action::Mute => {
                 self.muted = !self.muted;
                 self.answer(if self.muted { "Sound off." } else { "Sound on." })
+            }
+            Action::NoGo => {
+                self.no_go = !self.no_go;
+                self.answer(if self.no_go { "Never where it is crossed." } else { "As before." })
             }
             Action::Voice => self.answer("There is no voice yet; the words are on the screen."),
             action => self.session_key(action, shared, now),

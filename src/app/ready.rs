@@ -18,6 +18,7 @@ pub struct Ready {
     notes: Vec<Note>,
     wanted: Wanted,
     before: Option<Rating>,
+    no_go: bool,
 }
 
 /// Something that is open in a routine.
@@ -48,7 +49,7 @@ impl Ready {
                 _ => true,
             });
         }
-        Self { plan, selected: 0, notes, wanted, before: None }
+        Self { plan, selected: 0, notes, wanted, before: None, no_go: false }
     }
 
     /// What was changed, and why.
@@ -59,6 +60,11 @@ impl Ready {
     /// Whether only breathing and resting are left.
     pub fn is_hands_off(&self) -> bool {
         self.plan.choices().rules.has(Rule::NoHandsOn)
+    }
+
+    /// Whether the places where no hand goes are marked.
+    pub const fn shows_no_go(&self) -> bool {
+        self.no_go
     }
 
     /// What will be done with the choices as they are.
@@ -122,6 +128,7 @@ impl Ready {
             Some(Action::Less | Action::More) if self.is_on_tension() => {
                 self.before = nudged(self.before, action);
             }
+            Some(Action::NoGo) => self.no_go = !self.no_go,
             Some(Action::Less) => self.change(false),
             Some(Action::More | Action::Choose) => self.change(true),
             None => self.type_key(key),

@@ -7,7 +7,7 @@ use std::io::{self, IsTerminal};
 use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 
 use super::Error;
-use crate::settings::Colours;
+use crate::settings::{Colours, Settings};
 use crate::ui::theme::Theme;
 
 /// The value of a variable that is set to something.
@@ -38,13 +38,14 @@ pub(super) fn plain() -> bool {
 }
 
 /// The colours that are set, or none where the user wants none.
-pub(super) fn theme(colours: Colours) -> Theme {
-    match colours {
+pub(super) fn theme(settings: &Settings) -> Theme {
+    let colours = match settings.theme {
         _ if no_color() => Theme::plain(),
         Colours::Auto => Theme::auto(),
         Colours::Dark => Theme::dark(),
         Colours::Light => Theme::light(),
-    }
+    };
+    Theme { ascii: settings.ascii, still: settings.reduce_motion, ..colours }
 }
 
 /// The clock, which in test builds can be one that leaps to the next thing that happens.

@@ -9,7 +9,7 @@ use crate::settings::Settings;
 /// Asks, on the screen or as lines.
 pub(super) fn screening(plain: bool, settings: Settings) -> Result<u8, Error> {
     let clock = environment::clock();
-    let (plain, theme) = (plain || settings.plain, environment::theme(settings.theme));
+    let (plain, theme) = (plain || settings.plain, environment::theme(&settings));
     let now = Now { elapsed: clock.now(), local: clock.wall() };
     let app = App::with_screening(shared(Library::only("")?, settings, false, now)?, now);
     show(app, plain, theme, clock)

@@ -27,7 +27,7 @@ pub(super) fn menu(settings: Settings, out: &mut impl Write) -> Result<u8, Error
     environment::screen()?;
     let (library, _) = choose::everything()?;
     let clock = environment::clock();
-    let theme = environment::theme(settings.theme);
+    let theme = environment::theme(&settings);
     let now = Now { elapsed: clock.now(), local: clock.wall() };
     let app = App::with_menu(shared(library, settings, true, now)?);
     Ok(run::on_screen(app, theme, clock)?)
@@ -37,7 +37,7 @@ pub(super) fn menu(settings: Settings, out: &mut impl Write) -> Result<u8, Error
 pub(super) fn start(start: &Start, settings: Settings) -> Result<u8, Error> {
     let Picked { library, routine, choices } = choose::pick(&start.chosen, &settings)?;
     let clock = environment::clock();
-    let (plain, theme) = (start.plain || settings.plain, environment::theme(settings.theme));
+    let (plain, theme) = (start.plain || settings.plain, environment::theme(&settings));
     let now = Now { elapsed: clock.now(), local: clock.wall() };
     let shared = shared(library, settings, false, now)?;
     let app = App::with_routine(shared, &Wanted { routine, choices }, now)?;

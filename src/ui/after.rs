@@ -3,14 +3,13 @@
 use ratatui::text::Span;
 
 use super::digits::{Digits, Scale};
-use super::figure::{Figure, View};
+use super::figure::Figure;
 use super::follow_up::large;
 use super::room::{Page, Room};
 use super::sheet::Sheet;
 use super::stopped::watch;
 use crate::app::After;
 use crate::app::keys::{self, Action, Binding};
-use crate::routine::body::Side;
 use crate::routine::duration;
 use crate::safety::Words;
 use crate::safety::after::Ask;
@@ -31,8 +30,7 @@ pub(super) fn draw(
     }
     if page.room >= Room::Usual {
         let picture = body.size().width * 9 / 20;
-        let figure = Figure { view: View::Back, zones: &[], side: Side::Both, hands: &[], theme };
-        body.left(picture).draw(&figure);
+        body.left(picture).draw(&Figure::resting(&[], theme));
         body.left(2);
         body.gap();
     }

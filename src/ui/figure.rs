@@ -1,23 +1,28 @@
-//! The picture: head, neck and shoulders, with the places where the hands work.
+//! The picture: head, neck and shoulders, and what the hands do there.
 
 mod back;
 mod braille;
 mod dots;
 mod drawing;
 mod fill;
+mod letters;
+mod mark;
+mod motion;
 mod pen;
+mod pose;
 mod side;
-mod spots;
+mod track;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
-use self::dots::Dots;
-pub use self::drawing::Spot;
-use self::drawing::{Drawing, Frame, Half};
-pub use self::spots::resting_spots;
-use crate::routine::body::{Side, Zone};
+use self::dots::{Dots, Ink};
+use self::drawing::{Drawing, Frame, Half, Point, Window};
+use self::motion::Scene;
+pub use self::motion::{Act, Beat, ON_SKIN};
+use self::pose::Pose;
+use crate::routine::body::{Motion, Side, Zone};
 use crate::ui::theme::Theme;
 
 /// In cells; below it a body cannot be told from a scribble.
@@ -30,6 +35,8 @@ pub enum View {
     Back,
     /// The left profile, looking left; for work on the right side its mirror image.
     Side,
+    /// From behind, nearer: the head alone.
+    Head,
 }
 
 impl View {
@@ -40,15 +47,36 @@ impl View {
         if zones.iter().any(hidden_from_behind) { Self::Side } else { Self::Back }
     }
 
+    /// The view in which a motion on `zones` is best seen.
+    pub fn for_motion(motion: Motion, zones: &[Zone]) -> Self {
+        match motion {
+            Motion::Nod | Motion::ChinDown | Motion::ChinBack | Motion::LookUp => Self::Side,
+            _ if zones == [Zone::Scalp] => Self::Head,
+            _ => Self::for_zones(zones),
+        }
+    }
+
+    /// Whether it stands nearer than the whole figure.
+    pub const fn is_near(self) -> bool {
+        matches!(self, Self::Head)
+    }
+
     const fn drawing(self) -> &'static Drawing {
         match self {
-            Self::Back => &back::DRAWING,
+            Self::Back | Self::Head => &back::DRAWING,
             Self::Side => &side::DRAWING,
+        }
+    }
+
+    const fn window(self) -> Window {
+        match self {
+            Self::Back | Self::Side => Window { reach: 0.87, bottom: 0.0, top: 1.64 },
+            Self::Head => Window { reach: 0.80, bottom: 0.34, top: 1.66 },
         }
     }
 }
 
-/// The body in braille dots, rightly proportioned in the middle of any area of 12 by 6 cells or more.
+/// The body, rightly proportioned in the middle of any area of 12 by 6 cells or more.
 #[derive(Debug, Clone, Copy)]
 pub struct Figure<'a> {
     /// From where it is seen.
@@ -57,43 +85,125 @@ pub struct Figure<'a> {
     pub zones: &'a [Zone],
     /// The side worked on; what is not a single side is both.
     pub side: Side,
-    /// Where fingertips touch.
-    pub hands: &'a [Spot],
+    /// What is done, and where it stands; none where only the body is shown.
+    pub act: Option<(Act, Beat)>,
+    /// Nothing is to move from picture to picture: an arrow shows the way instead.
+    pub still: bool,
+    /// Whether the places where no hand ever goes are marked.
+    pub no_go: bool,
     /// The colours.
     pub theme: &'a Theme,
+}
+
+impl<'a> Figure<'a> {
+    /// The body with `zones` shaded on both sides, and nobody at work on it.
+    pub fn resting(zones: &'a [Zone], theme: &'a Theme) -> Self {
+        let view = View::for_zones(zones);
+        let (act, side) = (None, Side::Both);
+        Self { view, zones, side, act, still: true, no_go: false, theme }
+    }
 }
 
 impl Widget for &Figure<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
         let area = area.intersection(buf.area);
-        if area.width >= LEAST.0 && area.height >= LEAST.1 {
-            braille::paint(&self.dots(area), self.theme, area, buf);
+        if area.width < LEAST.0 || area.height < LEAST.1 {
+            return;
+        }
+        let mut dots = Dots::new(area.width, area.height);
+        let frame = self.frame(&dots);
+        let scene = self.scene();
+        self.body(&scene.pose, &frame, &mut dots);
+        self.marks(&scene, &frame, &mut dots);
+        if self.theme.ascii {
+            letters::paint(&dots, self.theme, area, buf);
+            self.stamps(&scene, &frame, area, buf);
+        } else {
+            braille::paint(&dots, self.theme, area, buf);
         }
     }
 }
 
 impl Figure<'_> {
-    fn dots(&self, area: Rect) -> Dots {
-        let drawing = self.view.drawing();
-        let mut dots = Dots::new(area.width, area.height);
-        let frame = Frame::new(&dots, self.view == View::Side && self.side == Side::Right);
-        for (_, shape) in drawing.zones.iter().filter(|(zone, _)| self.zones.contains(zone)) {
-            fill::shade(&mut dots, &frame, shape, self.halves(drawing));
-        }
-        for curve in drawing.curves {
-            pen::draw(&mut dots, &frame, curve, drawing.halves);
-        }
-        for spot in self.hands {
-            pen::touch(&mut dots, &frame, *spot);
-        }
-        dots
+    fn frame(&self, dots: &Dots) -> Frame {
+        let mirrored = self.view == View::Side && self.side == Side::Right;
+        Frame::new(dots, self.view.window(), mirrored)
     }
 
-    fn halves(&self, drawing: &Drawing) -> &'static [Half] {
+    /// As the side worked on has it: a profile needs no other pose for the right, its mirror image is drawn.
+    fn scene(&self) -> Scene {
+        let scene = match self.act {
+            None => Scene::default(),
+            Some((act, beat)) if self.still || self.theme.still => {
+                act.still(self.view, self.zones, beat)
+            }
+            Some((act, beat)) => act.scene(self.view, self.zones, beat),
+        };
+        let to_the_left = self.side == Side::Left && self.view != View::Side;
+        Scene { pose: if to_the_left { scene.pose.mirrored() } else { scene.pose }, ..scene }
+    }
+
+    fn body(&self, pose: &Pose, frame: &Frame, dots: &mut Dots) {
+        let drawing = self.view.drawing();
+        for half in drawing.halves {
+            let pose = pose.of_half(*half);
+            let placed = |part, points: &[Point]| {
+                points.iter().map(|point| pose.place(part, *point)).collect::<Option<Vec<_>>>()
+            };
+            let mut shade = |shape: &[Point], ink| {
+                if let Some(shape) = placed(drawing::Part::Body, shape) {
+                    fill::shade(dots, frame, &shape, *half, ink);
+                }
+            };
+            for shape in drawing.no_go.iter().filter(|_| self.no_go) {
+                shade(shape, Ink::NoGo);
+            }
+            let shaded = |zone: &Zone| self.zones.contains(zone) && self.halves().contains(half);
+            for (_, shape) in drawing.zones.iter().filter(|(zone, _)| shaded(zone)) {
+                shade(shape, Ink::Zone);
+            }
+            for curve in drawing.curves {
+                if let Some(points) = placed(curve.part, curve.points) {
+                    pen::line(dots, frame, &points, *half, curve.ink);
+                }
+            }
+        }
+    }
+
+    fn marks(&self, scene: &Scene, frame: &Frame, dots: &mut Dots) {
+        for half in self.halves() {
+            for mark in &scene.marks {
+                pen::mark(dots, frame, *mark, *half);
+            }
+            pen::arrow(dots, frame, &scene.arrow, *half);
+        }
+    }
+
+    /// In plain characters, each fingertip by its own letter.
+    fn stamps(&self, scene: &Scene, frame: &Frame, area: Rect, buf: &mut Buffer) {
+        for half in self.halves() {
+            for mark in &scene.marks {
+                let (x, y) = frame.place(mark.at);
+                let (column, row) = (frame.column(drawing::dot(x), *half), drawing::dot(y));
+                let cell = (u16::try_from(column / 2), u16::try_from(row / 4));
+                if let (Some(letter), (Ok(column), Ok(row))) = (letters::stamp(mark.shape), cell)
+                    && let at = (area.x.saturating_add(column), area.y.saturating_add(row))
+                    && area.contains(at.into())
+                    && let Some(cell) = buf.cell_mut(at)
+                {
+                    cell.set_char(letter).set_style(self.theme.hand);
+                }
+            }
+        }
+    }
+
+    /// The halves worked on.
+    fn halves(&self) -> &'static [Half] {
+        let halves = self.view.drawing().halves;
         match self.side {
-            Side::Left if drawing.halves.len() > 1 => &[Half::Left],
-            Side::Right if drawing.halves.len() > 1 => &[Half::Right],
-            _ => drawing.halves,
+            Side::Left if halves.len() > 1 => &[Half::Left],
+            Side::Right if halves.len() > 1 => &[Half::Right],
+            _ => halves,
         }
     }
 }
@@ -102,26 +212,27 @@ impl Figure<'_> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::dots::Ink;
     use super::*;
+    use crate::routine::body::{Tool, Touch};
     use crate::routine::word::Word;
 
+    const CIRCLES: Act =
+        Act { motion: Motion::Circles, touch: Touch::Fingertips, tool: Tool::Hands };
+
     fn figure(zone: Zone, side: Side, theme: &Theme, render: impl FnOnce(&Figure)) {
-        let (zones, hands) = ([zone], resting_spots(View::for_zones(&[zone]), zone, side));
-        render(&Figure {
-            view: View::for_zones(&zones),
-            zones: &zones,
-            side,
-            hands: &hands,
-            theme,
-        });
+        let (zones, act) = ([zone], Some((CIRCLES, Beat::Still)));
+        let figure = Figure { side, act, still: false, ..Figure::resting(&zones, theme) };
+        render(&figure);
     }
 
     /// The columns, counted from the middle, and rows that hold `ink`.
     fn inked(zone: Zone, side: Side, ink: Ink) -> Vec<(i32, i32)> {
         let (theme, mut found) = (Theme::plain(), Vec::new());
         figure(zone, side, &theme, |figure| {
-            let dots = figure.dots(Rect::new(0, 0, 40, 18));
+            let mut dots = Dots::new(40, 18);
+            let (frame, scene) = (figure.frame(&dots), figure.scene());
+            figure.body(&scene.pose, &frame, &mut dots);
+            figure.marks(&scene, &frame, &mut dots);
             let all = (0..dots.rows())
                 .flat_map(|row| (0..dots.columns()).map(move |column| (column, row)));
             found = all

@@ -2,14 +2,14 @@
 
 use ratatui::text::{Line, Span};
 
-use super::figure::{Figure, View};
+use super::figure::Figure;
 use super::room::{Page, Room};
 use super::sheet::Sheet;
 use super::wording;
 use crate::app::Menu;
 use crate::app::menu::Item;
 use crate::app::ready;
-use crate::routine::body::{Side, Zone};
+use crate::routine::body::Zone;
 use crate::routine::{Origin, Routine, duration};
 
 /// Columns of the list where something stands beside it.
@@ -135,8 +135,7 @@ fn preview(item: &Item, sheet: &mut Sheet<'_>) {
     }
     sheet.gap();
     let zones = zones(routine);
-    let view = View::for_zones(&zones);
-    sheet.draw(&Figure { view, zones: &zones, side: Side::Both, hands: &[], theme });
+    sheet.draw(&Figure::resting(&zones, theme));
 }
 
 /// Everywhere that a routine works.

@@ -1,17 +1,22 @@
 //! Frames as bytes: only the cells that changed since the last one.
 
+mod pen;
+
 use std::io;
 
-use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::queue;
+use ratatui::crossterm::style::{Attribute, SetAttribute};
 use ratatui::crossterm::terminal::{Clear, ClearType};
 use ratatui::layout::{Rect, Size};
 
-/// Remembers the last frame, so that the next one costs what it changes.
+use self::pen::Pen;
+
+/// Remembers the last frame and the colours it ended with, so that the next one costs what it changes.
 #[derive(Debug, Default)]
 pub struct Painter {
     shown: Buffer,
+    pen: Pen,
     stale: bool,
 }
 
@@ -35,14 +40,15 @@ impl Painter {
         draw(area, &mut frame);
         let mut bytes = Vec::new();
         if self.stale || self.shown.area != area {
-            queue!(bytes, Clear(ClearType::All))?;
+            queue!(bytes, SetAttribute(Attribute::Reset), Clear(ClearType::All))?;
             self.shown = Buffer::empty(area);
+            self.pen = Pen::default();
             self.stale = false;
         }
-        let changed = self.shown.diff(&frame);
-        if !changed.is_empty() {
-            CrosstermBackend::new(&mut bytes).draw(changed.into_iter())?;
+        for (column, row, cell) in self.shown.diff(&frame) {
+            self.pen.write(&mut bytes, (column, row), cell)?;
         }
+        self.pen.lift();
         self.shown = frame;
         Ok(bytes)
     }

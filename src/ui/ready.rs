@@ -8,14 +8,14 @@ use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
 use super::digits::{Digits, Scale};
-use super::figure::{Figure, View};
+use super::figure::Figure;
 use super::room::{Page, Room};
 use super::sheet::Sheet;
 use super::strip;
 use crate::app::Ready;
 use crate::app::keys::{self, Action, Binding, Place};
 use crate::plan::Plan;
-use crate::routine::body::{Side, Zone};
+use crate::routine::body::Zone;
 use crate::routine::duration;
 use crate::safety::Words;
 use crate::ui::theme::Theme;
@@ -68,7 +68,7 @@ fn fully(ready: &Ready, words: &Words, room: Room, sheet: &mut Sheet<'_>) {
     let mut left = sheet.left(if roomy { width * 9 / 20 } else { width - 44 });
     total(plan, &mut left);
     left.gap();
-    picture(plan, &mut left);
+    picture(ready, &mut left);
     sheet.left(if roomy { 5 } else { 2 });
     choices::draw(ready, sheet);
     sheet.gap();
@@ -136,12 +136,12 @@ fn badge(theme: &Theme) -> Span<'static> {
 }
 
 /// Everywhere that hands will work.
-fn picture(plan: &Plan, sheet: &mut Sheet<'_>) {
-    let touched = plan.passes().iter().filter(|pass| pass.movement.is_hands_on());
+fn picture(ready: &Ready, sheet: &mut Sheet<'_>) {
+    let touched = ready.plan().passes().iter().filter(|pass| pass.movement.is_hands_on());
     let mut zones: Vec<Zone> =
         touched.flat_map(|pass| pass.movement.zones.iter().copied()).collect();
     zones.sort_unstable();
     zones.dedup();
-    let (view, theme) = (View::for_zones(&zones), sheet.theme);
-    sheet.draw(&Figure { view, zones: &zones, side: Side::Both, hands: &[], theme });
+    let theme = sheet.theme;
+    sheet.draw(&Figure { no_go: ready.shows_no_go(), ..Figure::resting(&zones, theme) });
 }

@@ -41,6 +41,10 @@ pub struct Theme {
     pub zone: Style,
     /// The hands themselves: the strongest marks of the picture.
     pub hand: Style,
+    /// The picture in plain characters, for fonts without braille.
+    pub ascii: bool,
+    /// Nothing moves but the seconds; an arrow in the picture shows the way instead.
+    pub still: bool,
 }
 
 impl Theme {
@@ -66,6 +70,8 @@ impl Theme {
             figure_faint: own.add_modifier(Modifier::DIM),
             zone: own.fg(Color::Green),
             hand: own.fg(Color::Magenta).add_modifier(Modifier::BOLD),
+            ascii: false,
+            still: false,
         }
     }
 
@@ -93,6 +99,8 @@ impl Theme {
             figure_faint: dim,
             zone: dim,
             hand: bold,
+            ascii: false,
+            still: false,
         }
     }
 }

@@ -227,6 +227,13 @@ impl Person {
         self.tell(Msg::Time)
     }
 
+    /// Until something changes by itself, as the loop waits for it.
+    pub(crate) fn until_due(self) -> Self {
+        let due = self.app.due(self.now()).unwrap_or_else(|| panic!("nothing is due"));
+        let wait = due.saturating_sub(self.now);
+        self.later(wait)
+    }
+
     /// The same, in whole seconds.
     pub(crate) fn seconds(self, seconds: u64) -> Self {
         self.later(Duration::from_secs(seconds))

@@ -41,6 +41,8 @@ pub enum Action {
     Longer,
     /// Somebody has looked at a long neck pain.
     LookedAt,
+    /// Mark the places where no hand goes, or no longer.
+    NoGo,
     /// Say it again.
     Again,
     /// Where am I?

@@ -14,4 +14,6 @@ pub(super) const LEAVE: Binding = key(&[Char('q')], "leave", "leave", Action::Le
 pub(super) const UP: Binding = key(&[Up, Char('k')], "", "a line up", Action::Up);
 pub(super) const DOWN: Binding = key(&[Down, Char('j')], "", "a line down", Action::Down);
 pub(super) const YES: Binding = key(&[Char('y'), Char('Y')], "yes", "yes", Action::Yes);
+pub(super) const NO_GO: Binding =
+    key(&[Char('o')], "", "mark the places where no hand goes", Action::NoGo);
 pub(super) const ENTER: Binding = key(&[Enter], "go on", "go on", Action::Choose);

@@ -1,6 +1,6 @@
 //! The keys of a session.
 
-use super::common::{EMERGENCY, HELP, STOP};
+use super::common::{EMERGENCY, HELP, NO_GO, STOP};
 use super::{Action, Binding, key};
 use crate::key::Key::{Char, Esc, Left, Right};
 
@@ -31,10 +31,10 @@ pub(super) const RESUME: Binding =
     key(&[Char(' ')], "go on", "go on, after a moment to put the hands back", Action::Resume);
 
 /// The keys of a session; Space pauses or goes on.
-const fn in_session(space: Binding) -> [Binding; 14] {
+const fn in_session(space: Binding) -> [Binding; 15] {
     [
-        STOP, space, NEXT, PREVIOUS, LIGHTER, FIRMER, LONGER, AGAIN, WHERE, MUTE, VOICE, EMERGENCY,
-        HELP, QUIT_PLAY,
+        STOP, space, NEXT, PREVIOUS, LIGHTER, FIRMER, LONGER, AGAIN, WHERE, MUTE, VOICE, NO_GO,
+        EMERGENCY, HELP, QUIT_PLAY,
     ]
 }
 

@@ -1,6 +1,6 @@
 //! The keys before a session.
 
-use super::common::{BACK, DOWN, EMERGENCY, HELP, LEAVE, STOP, UP};
+use super::common::{BACK, DOWN, EMERGENCY, HELP, LEAVE, NO_GO, STOP, UP};
 use super::{Action, Binding, key};
 use crate::key::Key::{Char, Enter, Left, Right};
 
@@ -14,6 +14,7 @@ pub(super) const READY: &[Binding] = &[
     key(&[Left], "", "the choice before", Action::Less),
     key(&[Right], "", "the choice after", Action::More),
     key(&[Enter], "change", "the choice after; from the figure, on", Action::Choose),
+    NO_GO,
     BACK,
     EMERGENCY,
     HELP,

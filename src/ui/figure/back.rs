@@ -1,14 +1,15 @@
 //! The body from behind: the right half of every curve, mirrored for the left.
 
-use super::drawing::{Curve, Drawing, Half, Point};
+use super::drawing::{Curve, Drawing, Half, Part, Point};
 use crate::routine::body::Zone;
 
 pub(super) const DRAWING: Drawing = Drawing {
     halves: &[Half::Left, Half::Right],
     curves: &[
         Curve::outline(&BODY),
-        Curve::outline(&EAR),
-        Curve::faint(&HAIRLINE),
+        Curve::outline(&EAR).of(Part::Ear),
+        Curve::outline(&NOSE).of(Part::Nose),
+        Curve::faint(&HAIRLINE).of(Part::Skin),
         Curve::faint(&BLADE),
         Curve::faint(&ARMPIT),
         Curve::faint(&vertebra(0.55)),
@@ -27,6 +28,7 @@ pub(super) const DRAWING: Drawing = Drawing {
         (Zone::Scalp, &SCALP),
         (Zone::UpperBack, &UPPER_BACK),
     ],
+    no_go: &[&SPINE],
 };
 
 #[rustfmt::skip]
@@ -42,6 +44,12 @@ const BODY: [Point; 25] = [
 const EAR: [Point; 8] = [
     (0.317, 1.258), (0.345, 1.277), (0.368, 1.258), (0.370, 1.212), (0.354, 1.155),
     (0.336, 1.108), (0.316, 1.086), (0.300, 1.099),
+];
+
+/// Its tip at x = 1; how far it stands out is the pose's affair.
+#[rustfmt::skip]
+const NOSE: [Point; 5] = [
+    (0.00, 1.230), (0.45, 1.165), (1.00, 1.090), (0.75, 1.060), (0.00, 1.045),
 ];
 
 #[rustfmt::skip]
@@ -97,6 +105,13 @@ const SCALP: [Point; 12] = [
 const UPPER_BACK: [Point; 10] = [
     (0.055, 0.480), (0.130, 0.490), (0.215, 0.450), (0.215, 0.340), (0.205, 0.230),
     (0.225, 0.110), (0.140, 0.060), (0.060, 0.090), (0.050, 0.280), (0.055, 0.480),
+];
+
+/// The bumps and the middle between them, up to the hollow under the skull.
+#[rustfmt::skip]
+const SPINE: [Point; 7] = [
+    (-0.002, 0.890), (0.020, 0.880), (0.026, 0.700), (0.026, 0.300), (0.022, 0.050),
+    (-0.002, 0.040), (-0.002, 0.890),
 ];
 
 /// A bump of the spine, the first of them the big one at the base of the neck.

@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 
 use super::dots::{Dots, Marks};
 use crate::ui::theme::Theme;
@@ -20,13 +20,20 @@ pub(super) fn paint(dots: &Dots, theme: &Theme, area: Rect, buf: &mut Buffer) {
     }
 }
 
-/// The strongest mark colours the cell: an outline along a zone glows with it, a fingertip has its cells to itself.
-const fn look(marks: Marks, theme: &Theme) -> (u8, Style) {
+/// The strongest mark colours the cell: an outline along a zone glows with it, a hand has its cells to itself.
+fn look(marks: Marks, theme: &Theme) -> (u8, Style) {
     let body = marks.outline | marks.faint;
     match marks {
-        Marks { hand: 1.., .. } => (marks.hand, theme.hand),
+        Marks { hand: 1.., .. } => (marks.hand | marks.trail, theme.hand),
+        Marks { trail: 1.., .. } => (marks.trail | body, theme.hand),
+        Marks { no_go: 1.., .. } => (marks.no_go | body, no_go(theme)),
         Marks { zone: 1.., .. } => (marks.zone | body, theme.zone),
         Marks { outline: 1.., .. } => (body, theme.figure),
         _ => (body, theme.figure_faint),
     }
+}
+
+/// In the colour of stopping, without the weight that its letters have.
+pub(super) fn no_go(theme: &Theme) -> Style {
+    theme.stop.remove_modifier(Modifier::BOLD | Modifier::REVERSED)
 }

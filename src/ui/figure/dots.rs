@@ -9,7 +9,11 @@ pub(super) enum Ink {
     Outline,
     /// The shading of a zone.
     Zone,
-    /// A fingertip.
+    /// Where no hand ever goes.
+    NoGo,
+    /// Where a hand was, or is to go.
+    Trail,
+    /// A hand.
     Hand,
 }
 
@@ -19,6 +23,8 @@ pub(super) struct Marks {
     pub faint: u8,
     pub outline: u8,
     pub zone: u8,
+    pub no_go: u8,
+    pub trail: u8,
     pub hand: u8,
 }
 
@@ -88,6 +94,8 @@ impl Marks {
             Ink::Faint => &mut self.faint,
             Ink::Outline => &mut self.outline,
             Ink::Zone => &mut self.zone,
+            Ink::NoGo => &mut self.no_go,
+            Ink::Trail => &mut self.trail,
             Ink::Hand => &mut self.hand,
         }
     }

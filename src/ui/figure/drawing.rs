@@ -6,23 +6,13 @@ use crate::routine::body::Zone;
 /// A place in a drawing: x to the right, y up; 1 is from the spine to just past the arm.
 pub(super) type Point = (f64, f64);
 
-/// Where a fingertip touches, in the coordinates of the view's drawing.
-///
-/// From behind the middle is at x = 0 and the person's left is negative; in profile the face looks to negative x,
-/// on whichever side.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Spot {
-    /// To the right, from -1 to 1.
-    pub x: f64,
-    /// Up, from 0 at the chest to 1.62 at the crown.
-    pub y: f64,
+/// The part of a drawing that a picture shows: from its middle to either side, and from bottom to top.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Window {
+    pub reach: f64,
+    pub bottom: f64,
+    pub top: f64,
 }
-
-/// The highest point of the figure.
-const CROWN: f64 = 1.64;
-
-/// The widest point of the figure, from its middle.
-const REACH: f64 = 0.87;
 
 /// A view of the body.
 pub(super) struct Drawing {
@@ -30,21 +20,40 @@ pub(super) struct Drawing {
     pub halves: &'static [Half],
     pub curves: &'static [Curve],
     pub zones: &'static [(Zone, &'static [Point])],
+    /// Where no hand ever goes.
+    pub no_go: &'static [&'static [Point]],
+}
+
+/// What a curve belongs to, which says how it moves with the body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    Body,
+    Ear,
+    /// Comes into sight only as the head turns.
+    Nose,
+    /// A line on the back of the head.
+    Skin,
 }
 
 /// A line through points, smooth between them.
 pub(super) struct Curve {
     pub ink: Ink,
+    pub part: Part,
     pub points: &'static [Point],
 }
 
 impl Curve {
     pub(super) const fn outline(points: &'static [Point]) -> Self {
-        Self { ink: Ink::Outline, points }
+        Self { ink: Ink::Outline, part: Part::Body, points }
     }
 
     pub(super) const fn faint(points: &'static [Point]) -> Self {
-        Self { ink: Ink::Faint, points }
+        Self { ink: Ink::Faint, part: Part::Body, points }
+    }
+
+    /// The same line as a part of something else.
+    pub(super) const fn of(self, part: Part) -> Self {
+        Self { part, ..self }
     }
 }
 
@@ -64,15 +73,12 @@ pub(super) struct Frame {
 }
 
 impl Frame {
-    pub(super) fn new(dots: &Dots, mirrored: bool) -> Self {
+    pub(super) fn new(dots: &Dots, window: Window, mirrored: bool) -> Self {
         let (columns, rows) = (f64::from(dots.columns()), f64::from(dots.rows()));
-        let scale = (columns / 2.0 / REACH).min(rows / CROWN);
-        Self {
-            scale,
-            middle: dots.columns() / 2,
-            top: CROWN + (rows / scale - CROWN) / 2.0,
-            mirrored,
-        }
+        let height = window.top - window.bottom;
+        let scale = (columns / 2.0 / window.reach).min(rows / height);
+        let top = window.top + (rows / scale - height) / 2.0;
+        Self { scale, middle: dots.columns() / 2, top, mirrored }
     }
 
     /// Dots from the middle to the right, and rows from the top, both with fractions.

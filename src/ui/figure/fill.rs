@@ -1,23 +1,22 @@
-//! Shades a shape with every other dot, like a chequerboard.
+//! Shades a shape: a zone with every other dot, like a chequerboard, a place for no hand with slanting lines.
 
 use super::dots::{Dots, Ink};
 use super::drawing::{Frame, Half, Point, dot};
 use super::pen::spline;
 
-/// Shades the inside of the closed, smooth line through `points` on each of `halves`.
-pub(super) fn shade(dots: &mut Dots, frame: &Frame, points: &[Point], halves: &[Half]) {
+/// Shades the inside of the closed, smooth line through `points`, as `half` has it.
+pub(super) fn shade(dots: &mut Dots, frame: &Frame, points: &[Point], half: Half, ink: Ink) {
+    let apart = if ink == Ink::NoGo { 3 } else { 2 };
     let edge: Vec<Point> = spline(points, frame).collect();
     let (top, bottom) =
         edge.iter().fold((f64::MAX, f64::MIN), |(top, bottom), (_, y)| (y.min(top), y.max(bottom)));
     for row in dot(top)..=dot(bottom) {
         for pair in crossings(&edge, f64::from(row) + 0.5).chunks_exact(2) {
             let [enter, leave] = pair else { continue };
-            for column in
-                (dot(enter + 0.5)..dot(leave + 0.5)).filter(|column| (column + row) % 2 == 0)
+            for column in (dot(enter + 0.5)..dot(leave + 0.5))
+                .filter(|column| (column + row).rem_euclid(apart) == 0)
             {
-                for half in halves {
-                    dots.put(frame.column(column, *half), row, Ink::Zone);
-                }
+                dots.put(frame.column(column, half), row, ink);
             }
         }
     }

@@ -1,49 +1,92 @@
-//! Draws smooth lines one dot thick, and fingertips.
+//! Draws smooth lines one dot thick, and the marks of hands.
+
+use std::f64::consts::TAU;
 
 use super::dots::{Dots, Ink};
-use super::drawing::{Curve, Frame, Half, Point, Spot, dot};
+use super::drawing::{Frame, Half, Point, dot};
+use super::mark::{Mark, Shape};
 
-/// The radius of a fingertip, as broad as one on the figure's own scale.
-const FINGER: f64 = 0.03;
+/// The dots of a ring that is not yet filled lie so far apart.
+const SPARSE: u32 = 4;
 
-/// Draws `curve` on each of `halves`.
-pub(super) fn draw(dots: &mut Dots, frame: &Frame, curve: &Curve, halves: &[Half]) {
-    for (column, row) in thin(spline(curve.points, frame).map(|(x, y)| (dot(x), dot(y)))) {
-        for half in halves {
-            dots.put(frame.column(column, *half), row, curve.ink);
-        }
+/// A fingertip is no broader, in dots to either side: larger ones tell no more, and cost more to move.
+const BROADEST: f64 = 2.6;
+
+/// The barbs of an arrow, in the drawing's measure, and how far they open, in radians.
+const BARB: f64 = 0.07;
+const OPEN: f64 = 0.6;
+
+/// Draws the smooth line through `points`, as `half` has it.
+pub(super) fn line(dots: &mut Dots, frame: &Frame, points: &[Point], half: Half, ink: Ink) {
+    for (column, row) in thin(spline(points, frame).map(|(x, y)| (dot(x), dot(y)))) {
+        dots.put(frame.column(column, half), row, ink);
     }
 }
 
-/// Draws a fingertip: a disc or, where that would be a speck, a block that keeps to one cell.
-pub(super) fn touch(dots: &mut Dots, frame: &Frame, spot: Spot) {
-    let (x, y) = frame.place((spot.x, spot.y));
-    let radius = frame.scale * FINGER;
-    if radius < 2.0 {
-        return block(
-            dots,
-            frame.column(dot(x), Half::Right),
-            dot(y),
-            if radius < 1.0 { 2 } else { 3 },
-        );
+/// Draws a mark.
+pub(super) fn mark(dots: &mut Dots, frame: &Frame, mark: Mark, half: Half) {
+    let (x, y) = frame.place(mark.at);
+    match (mark.shape, mark.shape.size()) {
+        (Shape::Ring { radius, full }, _) => ring(dots, frame, (x, y), (radius, full), half),
+        (Shape::Finger { to }, _) => line(dots, frame, &[mark.at, to], half, Ink::Trail),
+        (shape, Some((across, down))) => {
+            let radius = (across * frame.scale, down * frame.scale);
+            disc(dots, frame, (x, y), radius, (shape, half));
+        }
+        (_, None) => dots.put(frame.column(dot(x), half), dot(y), Ink::Trail),
     }
-    let (across, down, reach) = (dot(x), dot(y), dot(radius) + 1);
-    for row in down - reach..=down + reach {
-        for column in across - reach..=across + reach {
-            if (f64::from(column) + 0.5 - x).hypot(f64::from(row) + 0.5 - y) <= radius {
-                dots.put(frame.column(column, Half::Right), row, Ink::Hand);
+}
+
+/// A round of dots, set on the grid so that it keeps its form while it moves.
+fn disc(dots: &mut Dots, frame: &Frame, at: Point, radius: Point, (shape, half): (Shape, Half)) {
+    let (middle, reach) =
+        ((dot(at.0 + 0.5), dot(at.1 + 0.5)), (dot(radius.0) + 1, dot(radius.1) + 1));
+    let most =
+        if matches!(shape, Shape::Palm | Shape::Ball | Shape::Heel) { f64::MAX } else { BROADEST };
+    let (across, down) = (radius.0.clamp(1.0, most), radius.1.clamp(1.0, most));
+    for row in -reach.1..reach.1 {
+        for column in -reach.0..reach.0 {
+            let (x, y) = (f64::from(column) + 0.5, f64::from(row) + 0.5);
+            let from_middle = (x / across).hypot(y / down);
+            if from_middle <= 1.0 && inked(shape, column, row) {
+                let ink = if shape == Shape::Air { Ink::Trail } else { Ink::Hand };
+                dots.put(frame.column(middle.0 + column, half), middle.1 + row, ink);
             }
         }
     }
 }
 
-/// Two dots by `height`, round about the given dot, wholly within one cell.
-fn block(dots: &mut Dots, column: i32, row: i32, height: i32) {
-    let (left, cell) = (column & !1, row & !3);
-    let top = cell + (row - cell - 1).clamp(0, 4 - height);
-    for row in top..top + height {
-        dots.put(left, row, Ink::Hand);
-        dots.put(left + 1, row, Ink::Hand);
+/// A hand in the air is only half there.
+const fn inked(shape: Shape, column: i32, row: i32) -> bool {
+    !matches!(shape, Shape::Air) || (column + row) % 2 == 0
+}
+
+fn ring(dots: &mut Dots, frame: &Frame, at: Point, (radius, full): (f64, f64), half: Half) {
+    let steps = u32::try_from(dot(radius * frame.scale * TAU)).unwrap_or(0).max(12);
+    for step in 0..steps {
+        let part = f64::from(step) / f64::from(steps);
+        let (sin, cos) = (part * TAU).sin_cos();
+        let (x, y) = (at.0 + radius * frame.scale * sin, at.1 - radius * frame.scale * cos);
+        if part < full || step.is_multiple_of(SPARSE) {
+            dots.put(frame.column(dot(x), half), dot(y), Ink::Trail);
+        }
+    }
+}
+
+/// Draws an arrow along `points`.
+pub(super) fn arrow(dots: &mut Dots, frame: &Frame, points: &[Point], half: Half) {
+    let Some(tip) = points.last() else { return };
+    line(dots, frame, points, half, Ink::Trail);
+    let Some(before) =
+        points.iter().rev().find(|point| (tip.0 - point.0).hypot(tip.1 - point.1) > BARB / 2.0)
+    else {
+        return;
+    };
+    let back = (before.1 - tip.1).atan2(before.0 - tip.0);
+    let length = BARB.max(3.0 / frame.scale);
+    for side in [back - OPEN, back + OPEN] {
+        let end = (tip.0 + length * side.cos(), tip.1 + length * side.sin());
+        line(dots, frame, &[*tip, end], half, Ink::Trail);
     }
 }
 
@@ -89,7 +132,8 @@ fn thin(line: impl Iterator<Item = (i32, i32)>) -> Vec<(i32, i32)> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{back, side};
+    use super::super::View;
+    use super::super::drawing::{Curve, Part};
     use super::*;
 
     fn lines() -> impl Iterator<Item = Vec<(i32, i32)>> {
@@ -97,11 +141,15 @@ mod tests {
             .step_by(9)
             .flat_map(|width| (6..=60).step_by(6).map(move |height| (width, height)));
         sizes.flat_map(|(width, height)| {
-            let frame = Frame::new(&Dots::new(width, height), false);
-            let curves = back::DRAWING.curves.iter().chain(side::DRAWING.curves);
-            curves
-                .map(move |curve| thin(spline(curve.points, &frame).map(|(x, y)| (dot(x), dot(y)))))
-                .collect::<Vec<_>>()
+            let drawn = |view: View| {
+                let frame = Frame::new(&Dots::new(width, height), view.window(), false);
+                let line = |curve: &Curve| {
+                    thin(spline(curve.points, &frame).map(|(x, y)| (dot(x), dot(y))))
+                };
+                let upright = view.drawing().curves.iter().filter(|curve| curve.part != Part::Nose);
+                upright.map(line).collect::<Vec<_>>()
+            };
+            [View::Back, View::Side].into_iter().flat_map(drawn).collect::<Vec<_>>()
         })
     }
 
@@ -127,18 +175,16 @@ mod tests {
     }
 
     #[test]
-    fn a_small_fingertip_keeps_to_one_cell() {
-        for (column, row) in (0..8).flat_map(|column| (0..16).map(move |row| (column, row))) {
-            let mut dots = Dots::new(4, 4);
-            block(&mut dots, column, row, 3);
-            let inked = (0..16)
-                .flat_map(|y| (0..8).map(move |x| (x, y)))
+    fn a_fingertip_keeps_its_form_wherever_it_is() {
+        let frame = Frame::new(&Dots::new(40, 20), View::Back.window(), false);
+        for step in 0..50 {
+            let mut dots = Dots::new(40, 20);
+            let at = (0.1 + f64::from(step) * 0.003, 0.9 - f64::from(step) * 0.007);
+            mark(&mut dots, &frame, Mark::new(at, Shape::Tip), Half::Right);
+            let inked = (0..80)
+                .flat_map(|y| (0..80).map(move |x| (x, y)))
                 .filter(|(x, y)| dots.has(*x, *y, Ink::Hand));
-            assert_eq!(
-                inked.filter(|(x, y)| (x / 2, y / 4) == (column / 2, row / 4)).count(),
-                6,
-                "{column}, {row}"
-            );
+            assert_eq!(inked.count(), 4, "{at:?}");
         }
     }
 }

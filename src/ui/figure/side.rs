@@ -12,6 +12,12 @@ pub(super) const DRAWING: Drawing = Drawing {
         Curve::outline(&SHOULDER),
         Curve::faint(&JAW),
         Curve::faint(&ARM),
+        Curve::faint(&plumb(0.96)),
+        Curve::faint(&plumb(0.90)),
+        Curve::faint(&plumb(0.84)),
+        Curve::faint(&plumb(0.78)),
+        Curve::faint(&plumb(0.72)),
+        Curve::faint(&plumb(0.66)),
     ],
     zones: &[
         (Zone::SkullBase, &SKULL_BASE),
@@ -23,6 +29,7 @@ pub(super) const DRAWING: Drawing = Drawing {
         (Zone::Temples, &TEMPLE),
         (Zone::Breastbone, &BREASTBONE),
     ],
+    no_go: &[&FRONT],
 };
 
 /// From the nape over the crown, down face and throat to the chest.
@@ -118,3 +125,17 @@ const BREASTBONE: [Point; 8] = [
     (-0.215, 0.470), (-0.290, 0.395), (-0.345, 0.290), (-0.365, 0.180), (-0.270, 0.170),
     (-0.230, 0.270), (-0.190, 0.400), (-0.215, 0.470),
 ];
+
+/// Throat and front of the neck, the hollow under the ear, and the one above the collarbone.
+#[rustfmt::skip]
+const FRONT: [Point; 17] = [
+    (0.072, 1.045), (0.078, 0.940), (0.074, 0.820), (0.078, 0.700), (0.066, 0.600),
+    (0.000, 0.525), (-0.100, 0.500), (-0.160, 0.540), (-0.145, 0.630), (-0.148, 0.720),
+    (-0.144, 0.790), (-0.110, 0.855), (-0.050, 0.905), (0.005, 0.960), (0.025, 1.020),
+    (0.045, 1.045), (0.072, 1.045),
+];
+
+/// A dash of the plumb line from the back edge of the ear lobe: hands stay behind it.
+const fn plumb(y: f64) -> [Point; 2] {
+    [(0.088, y), (0.088, y - 0.022)]
+}

@@ -1,12 +1,14 @@
-//! The picture beside the words: the body, where the hands work, and from where it is seen.
+//! The picture beside the words: the body, what the hands do now, and from where it is seen.
+
+mod beat;
 
 use ratatui::text::Span;
 
+use self::beat::Seen;
 use crate::app::Play;
-use crate::plan::Kind;
-use crate::routine::body::{Hand, Side, Zone};
+use crate::routine::body::Side;
 use crate::session::State;
-use crate::ui::figure::{Figure, Spot, View, resting_spots};
+use crate::ui::figure::{Beat, Figure, View};
 use crate::ui::sheet::Sheet;
 use crate::ui::text;
 use crate::ui::theme::Theme;
@@ -14,46 +16,27 @@ use crate::ui::wording;
 
 /// The body as large as fits, with its caption below; pale while the session stands still.
 pub(super) fn draw(play: &Play, sheet: &mut Sheet<'_>) {
+    let stands_still = matches!(play.session().state(), State::Paused(_));
     let pale = pale(sheet.theme);
-    let theme =
-        if matches!(play.session().state(), State::Paused(_)) { &pale } else { sheet.theme };
+    let theme = if stands_still { &pale } else { sheet.theme };
     let mut sheet = sheet.in_colours(theme);
-    let seen = Seen::of(play);
-    caption(play, &seen, &mut sheet.bottom(1));
-    let figure =
-        Figure { view: seen.view, zones: &seen.zones, side: seen.side, hands: &seen.hands, theme };
-    sheet.draw(&figure);
-}
-
-/// What is to be seen of a moment.
-struct Seen {
-    view: View,
-    zones: Vec<Zone>,
-    side: Side,
-    hands: Vec<Spot>,
-}
-
-impl Seen {
-    fn of(play: &Play) -> Self {
-        let moment = play.session().moment();
-        let pass = moment.pass();
-        let hands_off = moment.easing_off().is_some() || moment.segment().kind == Kind::EaseOff;
-        let zones: Vec<Zone> =
-            pass.movement.zones.iter().copied().filter(|zone| *zone != Zone::Nowhere).collect();
-        let view = View::for_zones(&zones);
-        let touching = pass.movement.hand != Hand::Free && !hands_off;
-        let hands = zones
-            .iter()
-            .filter(|_| touching)
-            .flat_map(|zone| resting_spots(view, *zone, pass.side))
-            .collect();
-        Self { view, zones, side: pass.side, hands }
-    }
+    let mut below = sheet.bottom(1);
+    let seen = Seen::of(&play.session().moment(), below.size().width);
+    caption(play, &seen, &mut below);
+    sheet.draw(&Figure {
+        view: seen.view,
+        zones: &seen.zones,
+        side: seen.side,
+        act: Some((seen.act, seen.beat)),
+        still: play.session().state() != State::Running || seen.beat == Beat::Still,
+        no_go: play.shows_no_go(),
+        theme,
+    });
 }
 
 fn caption(play: &Play, seen: &Seen, sheet: &mut Sheet<'_>) {
     let from = match (seen.view, seen.side) {
-        (View::Back, _) => "from behind",
+        (View::Back | View::Head, _) => "from behind",
         (View::Side, Side::Right) => "from the right",
         (View::Side, _) => "from the left",
     };

@@ -68,6 +68,8 @@ impl Theme {
             figure_faint: ground.fg(palette.faint),
             zone: ground.fg(palette.zone),
             hand: ground.fg(palette.hand),
+            ascii: false,
+            still: false,
         }
     }
 }

@@ -1,0 +1,146 @@
+//! What is to be seen of a moment: whose zones, and where their motion stands.
+
+use std::time::Duration;
+
+use crate::plan::moment::StrokePhase;
+use crate::plan::{Kind, Moment};
+use crate::routine::body::{Hand, Motion, Side, Tool, Touch, Zone};
+use crate::routine::breath::{Breath, Phase};
+use crate::routine::step::Pass;
+use crate::ui::figure::{Act, Beat, ON_SKIN, View};
+
+/// Between two pictures of hands that move. Larger ones change more cells at once, and so does a head that moves as
+/// a whole: these come less often.
+const FRAME: Duration = Duration::from_millis(125);
+
+/// Columns of a picture that is large.
+const LARGE: u16 = 48;
+
+/// The time in which the body comes into a held stretch, and a hand into a press.
+const INTO_STRETCH: Duration = Duration::from_secs(4);
+const INTO_PRESS: Duration = Duration::from_secs(1);
+
+/// The time in which warmth rises once.
+const WARMTH: u32 = 4;
+
+/// What is to be seen of a moment.
+pub(super) struct Seen {
+    pub(super) view: View,
+    pub(super) zones: Vec<Zone>,
+    pub(super) side: Side,
+    pub(super) act: Act,
+    pub(super) beat: Beat,
+}
+
+impl Seen {
+    /// In a picture of so many columns.
+    pub(super) fn of(moment: &Moment<'_>, columns: u16) -> Self {
+        let pass = moment.easing_off().unwrap_or_else(|| moment.pass());
+        let movement = &pass.movement;
+        let zones: Vec<Zone> =
+            movement.zones.iter().copied().filter(|zone| *zone != Zone::Nowhere).collect();
+        let touch = if movement.hand == Hand::Free { Touch::Off } else { movement.touch };
+        let view = View::for_motion(movement.motion, &zones);
+        let large = columns >= LARGE || view.is_near();
+        let whole_body = touch == Touch::Off && movement.tool != Tool::Ball;
+        let frames = match (whole_body, large) {
+            (false, false) => 1,
+            (false, true) | (true, false) => 2,
+            (true, true) => 5,
+        };
+        let frame = FRAME * frames;
+        Self {
+            view,
+            zones,
+            side: pass.side,
+            act: Act { motion: movement.motion, touch, tool: movement.tool },
+            beat: beat(moment, frame),
+        }
+    }
+}
+
+fn beat(moment: &Moment<'_>, frame: Duration) -> Beat {
+    let spent = on_grid(moment.spent(), frame);
+    if let Some(held) = moment.easing_off() {
+        return Beat::Held { reach: 1.0 - eased(spent, into(held)), over: 1.0 };
+    }
+    let pass = moment.pass();
+    match (moment.segment().kind, moment.stroke()) {
+        (Kind::Hold(_), _) => {
+            let over = ratio(spent, moment.segment().length);
+            Beat::Held { reach: eased(spent, into(pass)), over }
+        }
+        (Kind::Release(_), _) => Beat::Held { reach: 0.0, over: 0.0 },
+        (Kind::Work, Some(stroke)) => in_stroke(pass, &stroke, frame),
+        (Kind::Work, None) if pass.movement.motion == Motion::Pack => {
+            let second = u32::try_from(moment.spent().as_secs() % u64::from(WARMTH)).unwrap_or(0);
+            Beat::Held { reach: 1.0, over: f64::from(second) / f64::from(WARMTH) }
+        }
+        (Kind::Work, None) => match moment.breath() {
+            Some(breath) if pass.movement.motion == Motion::Breathe => {
+                Beat::Breath(breath.fullness())
+            }
+            _ => Beat::Held { reach: 1.0, over: 0.0 },
+        },
+        _ => Beat::Still,
+    }
+}
+
+/// The time in which a pass that is held comes into place, and out of it again.
+fn into(pass: &Pass) -> Duration {
+    let touches = pass.movement.hand != Hand::Free || pass.movement.tool == Tool::Ball;
+    if touches { INTO_PRESS } else { INTO_STRETCH }
+}
+
+fn in_stroke(pass: &Pass, stroke: &StrokePhase, frame: Duration) -> Beat {
+    let along = |nth: u32| along(pass, stroke, nth);
+    Beat::Stroke {
+        phase: phase(pass, stroke, frame),
+        nth: stroke.nth,
+        from: along(stroke.nth.saturating_sub(1)),
+        to: along(stroke.nth),
+    }
+}
+
+/// How far along its way a stroke is: by its spot or, where there is but one, by its number.
+fn along(pass: &Pass, stroke: &StrokePhase, nth: u32) -> f64 {
+    let part = |nth: u32, of: u32| if of > 1 { f64::from(nth) / f64::from(of - 1) } else { 0.5 };
+    match (stroke.spots, pass.movement.motion) {
+        (2.., _) => part(pass.spot_of(nth), stroke.spots),
+        (_, Motion::SqueezeInward) => 0.5,
+        _ => part(nth, stroke.of),
+    }
+}
+
+/// Even, except that a stroke as long as its breath is on the skin while the breath goes out.
+fn phase(pass: &Pass, stroke: &StrokePhase, frame: Duration) -> f64 {
+    let into = on_grid(stroke.into, frame);
+    let breath = pass.breath.filter(|breath| breath.cycle() == stroke.pace);
+    let out = breath.map_or(Duration::ZERO, before_exhale);
+    match into.checked_sub(out) {
+        Some(into) if breath.is_none() => ratio(into, stroke.pace),
+        Some(into) => ratio(into, stroke.pace.saturating_sub(out)) * ON_SKIN,
+        None if stroke.nth == 0 => 0.0,
+        None => ON_SKIN + ratio(into, out) * (1.0 - ON_SKIN),
+    }
+}
+
+fn before_exhale(breath: Breath) -> Duration {
+    breath.phases().filter(|(phase, _)| *phase != Phase::Exhale).map(|(_, length)| length).sum()
+}
+
+/// The last time of a grid.
+fn on_grid(time: Duration, step: Duration) -> Duration {
+    let past = time.as_nanos() % step.as_nanos();
+    time.saturating_sub(Duration::from_nanos(u64::try_from(past).unwrap_or(0)))
+}
+
+/// 0 to 1 in so much time, slow at both ends.
+fn eased(time: Duration, whole: Duration) -> f64 {
+    let part = ratio(time, whole);
+    part * part * (3.0 - 2.0 * part)
+}
+
+fn ratio(part: Duration, whole: Duration) -> f64 {
+    (part.as_secs_f64() / whole.as_secs_f64()).clamp(0.0, 1.0)
+}
