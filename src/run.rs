@@ -51,7 +51,7 @@ trait Front {
 ///
 /// # Errors
 /// Where the terminal cannot be set up.
-pub fn on_screen(app: App, theme: Theme, clock: Clock) -> io::Result<u8> {
+pub fn on_screen(app: App, theme: &Theme, clock: Clock) -> io::Result<u8> {
     let signals = Signals::install()?;
     let front = screen::Screen::enter(theme, signals.waker())?;
     Loop::new(app, front, signals, clock).run()

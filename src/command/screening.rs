@@ -12,5 +12,5 @@ pub(super) fn screening(plain: bool, settings: Settings) -> Result<u8, Error> {
     let (plain, theme) = (plain || settings.plain, environment::theme(&settings));
     let now = Now { elapsed: clock.now(), local: clock.wall() };
     let app = App::with_screening(shared(Library::only("")?, settings, false, now)?, now);
-    show(app, plain, theme, clock)
+    show(app, plain, &theme, clock)
 }

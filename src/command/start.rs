@@ -30,7 +30,7 @@ pub(super) fn menu(settings: Settings, out: &mut impl Write) -> Result<u8, Error
     let theme = environment::theme(&settings);
     let now = Now { elapsed: clock.now(), local: clock.wall() };
     let app = App::with_menu(shared(library, settings, true, now)?);
-    Ok(run::on_screen(app, theme, clock)?)
+    Ok(run::on_screen(app, &theme, clock)?)
 }
 
 /// One routine, on the screen or as lines.
@@ -41,11 +41,11 @@ pub(super) fn start(start: &Start, settings: Settings) -> Result<u8, Error> {
     let now = Now { elapsed: clock.now(), local: clock.wall() };
     let shared = shared(library, settings, false, now)?;
     let app = App::with_routine(shared, &Wanted { routine, choices }, now)?;
-    show(app, plain, theme, clock)
+    show(app, plain, &theme, clock)
 }
 
 /// Runs the program on the screen or as lines.
-pub(super) fn show(app: App, plain: bool, theme: Theme, clock: Clock) -> Result<u8, Error> {
+pub(super) fn show(app: App, plain: bool, theme: &Theme, clock: Clock) -> Result<u8, Error> {
     if plain {
         return Ok(run::as_lines(app, clock)?);
     }

@@ -28,14 +28,14 @@ pub(super) struct Screen {
 }
 
 impl Screen {
-    pub(super) fn enter(theme: Theme, waker: Waker) -> io::Result<Self> {
+    pub(super) fn enter(theme: &Theme, waker: Waker) -> io::Result<Self> {
         let writer = Writer::start(io::stdout().as_fd().try_clone_to_owned()?, waker)?;
         let guard = Guard::enter(writer.clone())?;
         Ok(Self {
             guard,
             writer,
             painter: Painter::default(),
-            theme,
+            theme: *theme,
             size: size(io::stdout()),
             bell: false,
         })

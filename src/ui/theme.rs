@@ -124,7 +124,7 @@ mod tests {
         (fg.max(bg) + 0.05) / (fg.min(bg) + 0.05)
     }
 
-    fn roles(theme: Theme) -> Vec<Style> {
+    fn roles(theme: &Theme) -> Vec<Style> {
         let Theme {
             ground,
             text,
@@ -138,8 +138,8 @@ mod tests {
             stop,
             selected,
             ..
-        } = theme;
-        let Theme { track, figure, figure_faint, zone, hand, .. } = theme;
+        } = *theme;
+        let Theme { track, figure, figure_faint, zone, hand, .. } = *theme;
         vec![
             ground,
             text,
@@ -163,7 +163,7 @@ mod tests {
     #[test]
     fn painted_text_can_be_read() {
         for theme in [Theme::dark(), Theme::light()] {
-            for (role, style) in roles(theme).into_iter().enumerate().take(11) {
+            for (role, style) in roles(&theme).into_iter().enumerate().take(11) {
                 assert!(
                     contrast(style) >= 4.5,
                     "role {role} of {:?}: {:.2}",
@@ -185,7 +185,7 @@ mod tests {
 
     #[test]
     fn plain_has_no_colour() {
-        for style in roles(Theme::plain()) {
+        for style in roles(&Theme::plain()) {
             assert!(
                 [style.fg, style.bg].iter().all(|colour| *colour == Some(Color::Reset)),
                 "{style:?}"
@@ -197,7 +197,7 @@ mod tests {
     fn auto_leaves_the_ground_to_the_terminal_and_shuns_what_vanishes_on_it() {
         let fades =
             [Color::Black, Color::White, Color::Blue, Color::Yellow, Color::DarkGray, Color::Gray];
-        for style in roles(Theme::auto()) {
+        for style in roles(&Theme::auto()) {
             assert_eq!(style.bg, None, "{style:?}");
             assert!(style.fg.is_none_or(|colour| !fades.contains(&colour)), "{style:?}");
         }
