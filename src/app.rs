@@ -198,7 +198,7 @@ impl App {
         }
         match keys::action(self.place(), key) {
             Some(Action::Help) => self.cover(Screen::Help),
-            Some(Action::Emergency) => self.cover(Screen::Emergency),
+            Some(Action::Emergency) => self.cover(|beneath| Screen::Emergency(beneath, 0)),
             Some(Action::Guest) => {
                 self.welcome_guest(key, now);
                 Vec::new()

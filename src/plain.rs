@@ -49,7 +49,7 @@ pub fn screen(app: &App) -> Vec<String> {
         Screen::Stopped(stopped) => stopped::lines(stopped, words),
         Screen::After(after) => after::lines(after, words),
         Screen::Help(beneath) => key_lines(beneath.place()),
-        Screen::Emergency(_) => emergency(words),
+        Screen::Emergency(..) => emergency(words),
     }
 }
 

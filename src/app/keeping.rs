@@ -67,7 +67,7 @@ fn is_begun(screen: &Screen, over: bool) -> bool {
             let outcome = stopped.sitting().session.outcome();
             outcome.is_symptom() || over && outcome == Outcome::Unanswered
         }
-        Screen::Help(beneath) | Screen::Emergency(beneath) => is_begun(beneath, over),
+        Screen::Help(beneath) | Screen::Emergency(beneath, _) => is_begun(beneath, over),
         _ => false,
     }
 }
@@ -77,7 +77,7 @@ fn is_closed(screen: &Screen) -> bool {
     match screen {
         Screen::After(_) => true,
         Screen::Stopped(stopped) => stopped.is_final(),
-        Screen::Help(beneath) | Screen::Emergency(beneath) => is_closed(beneath),
+        Screen::Help(beneath) | Screen::Emergency(beneath, _) => is_closed(beneath),
         _ => false,
     }
 }

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use crate::app::armed::Armed;
+use crate::app::choosing::moved;
 use crate::app::keys::{Action, Place};
 use crate::app::sitting::Sitting;
 use crate::app::{About, After, Effect, Menu, Now, Play, Ready, Shared, Stopped, Today, Turn};
@@ -29,8 +30,8 @@ pub enum Screen {
     After(Box<After>),
     /// The keys of the screen beneath.
     Help(Box<Self>),
-    /// The emergency list, with the screen beneath.
-    Emergency(Box<Self>),
+    /// The emergency list, with the screen beneath, and how far down it is read.
+    Emergency(Box<Self>, usize),
 }
 
 impl Screen {
@@ -49,8 +50,8 @@ impl Screen {
             Self::After(after) => after.place(),
             Self::Help(beneath) if beneath.stops() => Place::HelpInSession,
             Self::Help(_) => Place::Help,
-            Self::Emergency(beneath) if beneath.stops() => Place::EmergencyInSession,
-            Self::Emergency(_) => Place::Emergency,
+            Self::Emergency(beneath, _) if beneath.stops() => Place::EmergencyInSession,
+            Self::Emergency(..) => Place::Emergency,
         }
     }
 
@@ -58,7 +59,7 @@ impl Screen {
     const fn stops(&self) -> bool {
         match self {
             Self::Ready(_) | Self::Play(_) | Self::After(_) => true,
-            Self::Help(beneath) | Self::Emergency(beneath) => beneath.stops(),
+            Self::Help(beneath) | Self::Emergency(beneath, _) => beneath.stops(),
             Self::Menu(_) | Self::About(_) | Self::Today(_) | Self::Stopped(_) => false,
         }
     }
@@ -70,7 +71,7 @@ impl Screen {
             Self::Today(today) => today.is_refusal() || over && today.is_waiting_for_yes(),
             Self::Ready(ready) => ready.is_hands_off(),
             Self::Stopped(stopped) => stopped.is_symptom(),
-            Self::Help(beneath) | Self::Emergency(beneath) => beneath.is_alarming(over),
+            Self::Help(beneath) | Self::Emergency(beneath, _) => beneath.is_alarming(over),
             Self::Menu(_) | Self::About(_) | Self::Play(_) | Self::After(_) => false,
         }
     }
@@ -81,7 +82,7 @@ impl Screen {
             Self::Play(play) => Some(play.sitting()),
             Self::Stopped(stopped) => Some(stopped.sitting()),
             Self::After(after) => Some(after.sitting()),
-            Self::Help(beneath) | Self::Emergency(beneath) => beneath.sitting(),
+            Self::Help(beneath) | Self::Emergency(beneath, _) => beneath.sitting(),
             Self::Menu(_) | Self::About(_) | Self::Today(_) | Self::Ready(_) => None,
         }
     }
@@ -148,7 +149,11 @@ impl Screen {
             Self::Play(play) => play.press(action, key, shared, now),
             Self::Stopped(stopped) => stopped.press(action, key, shared, now),
             Self::After(after) => after.press(action, key, shared, now),
-            Self::Help(beneath) | Self::Emergency(beneath) => match action {
+            Self::Emergency(_, line) if matches!(action, Some(Action::Up | Action::Down)) => {
+                *line = moved(*line, shared.words.emergency.whole().len(), action);
+                Turn::stay()
+            }
+            Self::Help(beneath) | Self::Emergency(beneath, _) => match action {
                 Some(Action::Back) => Turn::go((**beneath).clone()),
                 Some(Action::Stop) => beneath.press(action, key, shared, now),
                 _ => Turn::stay(),

@@ -237,7 +237,7 @@ impl Stopped {
 
     fn under_the_list(&self) -> Turn {
         let beneath = Screen::Stopped(Box::new(self.clone()));
-        Turn::go(Screen::Emergency(Box::new(beneath)))
+        Turn::go(Screen::Emergency(Box::new(beneath), 0))
     }
 
     /// On by choice, or to the end; after what is grave there is nothing more to ask.

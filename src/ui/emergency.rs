@@ -10,7 +10,8 @@ use crate::safety::words::Emergency;
 /// Signs stand in two columns from this width on.
 const TWO_COLUMNS: u16 = 110;
 
-pub(super) fn draw(words: &Emergency, page: &Page, sheet: &mut Sheet<'_>) {
+/// Where not all of it fits, from `line` on.
+pub(super) fn draw(words: &Emergency, line: usize, page: &Page, sheet: &mut Sheet<'_>) {
     let theme = sheet.theme;
     sheet.at(page.head).line(Span::styled(words.title.as_str(), theme.title));
     let mut body = sheet.at(page.body_above_a_gap());
@@ -19,13 +20,24 @@ pub(super) fn draw(words: &Emergency, page: &Page, sheet: &mut Sheet<'_>) {
     let end = body.lines_for(&meanwhile) + body.lines_for(&words.after);
     let list = rows(&words.signs, &body);
     if list + end + 2 > body.rows() {
-        return signs(&words.signs, &mut body);
+        return from(line, words, &mut body);
     }
     body.gap();
     signs(&words.signs, &mut body.top(list));
     body.gap();
     body.words(&meanwhile, theme.title);
     body.words(&words.after, theme.text);
+}
+
+/// All of it from a line on, and the key that leads further.
+fn from(line: usize, words: &Emergency, sheet: &mut Sheet<'_>) {
+    let theme = sheet.theme;
+    let (whole, width) = (words.whole(), sheet.size().width);
+    let rest = whole.get(line..).unwrap_or_default();
+    if bullets::rows(rest, width) > sheet.rows() && sheet.rows() > 2 {
+        sheet.bottom(1).line(Span::styled("↓ more", theme.key));
+    }
+    bullets::draw(rest, sheet);
 }
 
 /// The signs in order, down the left column and then down the right.

@@ -45,7 +45,9 @@ impl Face<'_> {
                 after::draw(after, self.app.trouble(), &shared.words, page, sheet);
             }
             Screen::Help(beneath) => help::draw(beneath.place(), page, sheet),
-            Screen::Emergency(_) => emergency::draw(&shared.words.emergency, page, sheet),
+            Screen::Emergency(_, line) => {
+                emergency::draw(&shared.words.emergency, *line, page, sheet);
+            }
         }
     }
 }

@@ -285,3 +285,17 @@ fn no_key_is_bound_twice_in_one_place() {
         assert_eq!(keys.len(), count, "{place:?}");
     }
 }
+
+#[test]
+fn the_emergency_list_can_be_read_to_its_end_in_a_small_window() {
+    let mut person = Person::at("full").press('!');
+    let mut seen = person.sees(40, 12);
+    for _ in 0..20 {
+        person = person.press(Key::Down);
+        seen += &person.sees(40, 12);
+    }
+    let seen: String = seen.split_whitespace().collect::<Vec<_>>().join(" ");
+    for line in person::words().emergency.whole() {
+        assert!(seen.contains(&line), "{line}");
+    }
+}

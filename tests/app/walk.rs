@@ -62,7 +62,7 @@ fn state(person: &Person, grave: bool) -> String {
             Screen::Play(play) => {
                 format!("{:?} {}", play.session().state(), play.session().symptoms().len())
             }
-            Screen::Help(beneath) | Screen::Emergency(beneath) => {
+            Screen::Help(beneath) | Screen::Emergency(beneath, _) => {
                 format!("over {}", shown(beneath))
             }
             _ => String::new(),
@@ -80,7 +80,7 @@ fn is_grave(person: &Person) -> bool {
                 Step::Over(end) => end.sign,
                 _ => None,
             },
-            Screen::Help(beneath) | Screen::Emergency(beneath) => end(beneath),
+            Screen::Help(beneath) | Screen::Emergency(beneath, _) => end(beneath),
             _ => None,
         }
     }

@@ -61,7 +61,7 @@ impl After {
     /// The emergency list first; beneath it, what was felt can be named.
     fn symptom(&self, key: Key, shared: &Shared, now: Now) -> Turn {
         let Turn { effects, to } = self.stop(key, shared, now);
-        let list = to.map(|stopped| Screen::Emergency(Box::new(stopped)));
+        let list = to.map(|stopped| Screen::Emergency(Box::new(stopped), 0));
         Turn { effects, to: list }
     }
 

@@ -1,6 +1,6 @@
 //! The keys of what lies over another screen.
 
-use super::common::{EMERGENCY, EMERGENCY_S, LEAVE, STOP};
+use super::common::{DOWN, EMERGENCY, EMERGENCY_S, LEAVE, STOP, UP};
 use super::{Action, Binding, key};
 use crate::key::Key::{Char, Enter, Esc};
 
@@ -16,7 +16,7 @@ pub(super) const HELP_KEYS: &[Binding] = &[BACK_FROM_HELP, EMERGENCY_S];
 pub(super) const HELP_IN_SESSION: &[Binding] = &[STOP, BACK_FROM_HELP, EMERGENCY];
 
 /// The keys of the emergency list.
-pub(super) const EMERGENCY_KEYS: &[Binding] = &[BACK_FROM_LIST, LEAVE];
+pub(super) const EMERGENCY_KEYS: &[Binding] = &[BACK_FROM_LIST, DOWN, UP, LEAVE];
 
 /// The keys of the emergency list in a session.
-pub(super) const EMERGENCY_IN_SESSION: &[Binding] = &[STOP, BACK_FROM_LIST, LEAVE];
+pub(super) const EMERGENCY_IN_SESSION: &[Binding] = &[STOP, BACK_FROM_LIST, DOWN, UP, LEAVE];

@@ -97,6 +97,6 @@ impl Today {
 
     pub(super) fn show_emergency(&self, turn: Turn) -> Turn {
         let beneath = turn.to.unwrap_or_else(|| Screen::Today(Box::new(self.clone())));
-        Turn::go(Screen::Emergency(Box::new(beneath))).with(turn.effects)
+        Turn::go(Screen::Emergency(Box::new(beneath), 0)).with(turn.effects)
     }
 }

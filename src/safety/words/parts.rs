@@ -79,6 +79,14 @@ pub struct Emergency {
     pub after: String,
 }
 
+impl Emergency {
+    /// The whole list in one: the signs, what to do meanwhile, and what stays true.
+    pub fn whole(&self) -> Vec<String> {
+        let signs = self.signs.iter().chain(&self.meanwhile);
+        signs.chain([&self.after]).cloned().collect()
+    }
+}
+
 /// What is said when a sign is named.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
