@@ -149,7 +149,7 @@ fn walk(seeds: Vec<Person>) -> usize {
         for time in [A_MOMENT, Duration::from_secs(61), Duration::from_secs(301)] {
             let later = person.clone().later(time);
             assert!(!(still && later.is_at_work()), "time leads to work at {place:?}");
-            open.push((later, grave));
+            open.push((later.later(A_MOMENT), grave));
         }
         for key in keys() {
             let pressed = person.clone().press(key);
@@ -196,7 +196,7 @@ fn after_a_grave_end_the_rest_of_the_day_is_hands_off() {
             let pressed = person.clone().press(key);
             if !pressed.is_at_work() {
                 open.push(pressed.clone().later(A_MOMENT));
-                open.push(pressed.later(Duration::from_secs(301)));
+                open.push(pressed.later(Duration::from_secs(301)).later(A_MOMENT));
             }
         }
     }
