@@ -185,7 +185,7 @@ fn after_a_grave_end_the_rest_of_the_day_is_hands_off() {
         }
         if is_grave(&person) {
             ends += 1;
-            for hours in [1, 6, 13] {
+            for hours in [1, 6, 11] {
                 let back =
                     person.clone().comes_back("suboccipital", Duration::from_secs(hours * 3600));
                 assert!(reaches_no_hands_on(back), "{hours} hours after {}", state(&person, true));
