@@ -7,9 +7,12 @@ mod person;
 #[path = "support/svg.rs"]
 mod svg;
 
+use std::time::Duration;
+
 use neckcare::key::Key;
 use neckcare::ui::theme::Theme;
 use person::{Person, SPACE};
+use ratatui::buffer::Buffer;
 
 /// Every picture by the name of its file.
 fn pictures() -> [(&'static str, Person); 4] {
@@ -22,13 +25,25 @@ fn pictures() -> [(&'static str, Person); 4] {
     ]
 }
 
+/// A stroke of the neck glide, a quarter of a second a frame.
+fn glide() -> Vec<Buffer> {
+    const FRAME: Duration = Duration::from_millis(250);
+    const STROKE: u32 = 24;
+    let begun = Person::in_the_middle_of("suboccipital").waits_for_move("neck-glide").seconds(3);
+    let frames = (0..STROKE).map(|frame| begun.clone().later(FRAME * frame));
+    frames.map(|person| person.looks(80, 24, &Theme::dark())).collect()
+}
+
 #[test]
 #[expect(clippy::disallowed_methods, reason = "the pictures are files")]
 fn the_pictures_show_the_program_of_today() {
     let update = std::env::var("UPDATE_PICTURES").is_ok();
-    for (name, person) in pictures() {
+    let still =
+        pictures().map(|(name, person)| (name, svg::draw(&person.looks(80, 24, &Theme::dark()))));
+    let moving = svg::film(&glide(), 0.25);
+    assert!(moving.len() < 500_000, "{} bytes are too much to open a page with", moving.len());
+    for (name, drawn) in still.into_iter().chain([("session", moving)]) {
         let file = format!("{}/docs/{name}.svg", env!("CARGO_MANIFEST_DIR"));
-        let drawn = svg::draw(&person.looks(80, 24, &Theme::dark()));
         if update {
             std::fs::write(&file, &drawn).unwrap();
         }

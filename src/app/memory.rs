@@ -108,6 +108,13 @@ impl Memory {
         }
     }
 
+    /// How many days ago a routine was begun last, as the calendar counts.
+    pub fn last_done(&self, routine: &str) -> Option<i64> {
+        let last = self.history.iter().rev().find(|record| record.routine == routine)?;
+        let day = last.start.to_offset(self.start.offset()).date();
+        Some((self.start.date() - day).whole_days().max(0))
+    }
+
     /// How tension changed in each session, the latest last; less is below nought.
     pub(crate) fn changes(&self) -> Vec<i8> {
         let answers = self.history.iter().filter_map(|record| self.answers.get(&record.id));

@@ -35,7 +35,7 @@ impl Face<'_> {
     fn draw(&self, screen: &Screen, page: &Page, sheet: &mut Sheet<'_>) {
         let shared = self.app.shared();
         match screen {
-            Screen::Menu(menu) => menu::draw(menu, page, sheet),
+            Screen::Menu(menu) => menu::draw(menu, &shared.memory, page, sheet),
             Screen::About(about) => about::draw(about, shared, page, sheet),
             Screen::Today(today) => today::draw(today, shared, page, sheet),
             Screen::Ready(ready) => ready::draw(ready, &shared.words, page, sheet),

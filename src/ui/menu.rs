@@ -6,9 +6,9 @@ use super::figure::Figure;
 use super::room::{Page, Room};
 use super::sheet::Sheet;
 use super::wording;
-use crate::app::Menu;
 use crate::app::menu::Item;
 use crate::app::ready;
+use crate::app::{Memory, Menu};
 use crate::routine::body::Zone;
 use crate::routine::{Origin, Routine, duration};
 
@@ -22,7 +22,7 @@ enum Row<'m> {
     Routine(&'m Item),
 }
 
-pub(super) fn draw(menu: &Menu, page: &Page, sheet: &mut Sheet<'_>) {
+pub(super) fn draw(menu: &Menu, memory: &Memory, page: &Page, sheet: &mut Sheet<'_>) {
     let listed = menu.listed();
     head(menu, &mut sheet.at(page.head));
     let mut body = sheet.at(page.body_above_a_gap());
@@ -34,7 +34,7 @@ pub(super) fn draw(menu: &Menu, page: &Page, sheet: &mut Sheet<'_>) {
         list_of(menu, &listed, &mut body.left(list));
         body.left(if page.room == Room::Roomy { 6 } else { 4 });
         if let Some(item) = listed.get(menu.selected()) {
-            preview(item, &mut body);
+            preview(item, memory, &mut body);
         }
     } else {
         list_of(menu, &listed, &mut body);
@@ -121,7 +121,7 @@ fn routine(item: &Item, chosen: bool, sheet: &mut Sheet<'_>) {
 }
 
 /// What a routine is for, how long it takes, what it needs, and where the hands work.
-fn preview(item: &Item, sheet: &mut Sheet<'_>) {
+fn preview(item: &Item, memory: &Memory, sheet: &mut Sheet<'_>) {
     let (theme, routine) = (sheet.theme, &*item.routine);
     sheet.line(Span::styled(routine.title.as_str(), theme.title));
     sheet.words(&routine.goal, theme.text);
@@ -132,6 +132,9 @@ fn preview(item: &Item, sheet: &mut Sheet<'_>) {
     sheet.words(&time, theme.quiet);
     if !routine.needs.is_empty() {
         sheet.words(&format!("with {}", routine.needs.join(", and ")), theme.quiet);
+    }
+    if let Some(days) = memory.last_done(&routine.id) {
+        sheet.line(Span::styled(format!("last done {}", wording::days_ago(days)), theme.quiet));
     }
     sheet.gap();
     let zones = zones(routine);

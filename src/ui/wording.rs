@@ -94,3 +94,12 @@ pub(super) fn minutes(time: Duration) -> String {
 pub(super) fn seconds(left: Duration) -> String {
     left.as_millis().div_ceil(1000).to_string()
 }
+
+/// A day as a person counts back to it.
+pub(super) fn days_ago(days: i64) -> String {
+    match days {
+        0 => "today".to_owned(),
+        1 => "yesterday".to_owned(),
+        days => format!("{days} days ago"),
+    }
+}

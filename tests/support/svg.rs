@@ -1,4 +1,5 @@
 //! A screen as an SVG picture: small, the same every time, and sharp at any size.
+#![allow(dead_code, reason = "not everything that draws pictures makes films")]
 #![expect(
     clippy::unwrap_used,
     reason = "a test fails by panicking, and writing to a string does not fail"
@@ -23,10 +24,60 @@ const MARGIN: u16 = 14;
 
 /// Draws a screen; every cell of a theme that paints has a colour of its own.
 pub(crate) fn draw(screen: &Buffer) -> String {
+    let mut svg = head(screen);
+    cells(screen, &mut svg);
+    svg + "</g>\n</svg>\n"
+}
+
+/// Draws screens one after the other, each for `seconds`, over and over: what stays is drawn once.
+pub(crate) fn film(screens: &[Buffer], seconds: f64) -> String {
+    let first = screens.first().unwrap();
+    let stays = |at| screens.iter().all(|screen| screen[at] == first[at]);
+    let part = |screen: &Buffer, wanted: &dyn Fn((u16, u16)) -> bool| {
+        let mut part = screen.clone();
+        let places = screen.area.positions().map(|at| (at.x, at.y));
+        for at in places.filter(|at| !wanted(*at)) {
+            let ground = first.content.first().unwrap();
+            part[at].set_symbol(" ").set_style(ground.style());
+        }
+        part
+    };
+    let mut svg = head(first);
+    cells(&part(first, &stays), &mut svg);
+    let count = screens.len();
+    for (nth, screen) in screens.iter().enumerate() {
+        let time = |frame: usize| short_of(frame, count);
+        let (values, times) = match (nth, nth + 1 == count) {
+            (0, _) => ("inline;none".to_owned(), format!("0;{}", time(1))),
+            (_, true) => ("none;inline".to_owned(), format!("0;{}", time(nth))),
+            _ => ("none;inline;none".to_owned(), format!("0;{};{}", time(nth), time(nth + 1))),
+        };
+        let length = seconds * f64::from(u16::try_from(count).unwrap());
+        let shown = if nth == 0 { "inline" } else { "none" };
+        writeln!(
+            svg,
+            "<g display=\"{shown}\"><animate attributeName=\"display\" calcMode=\"discrete\" \
+             dur=\"{length}s\" repeatCount=\"indefinite\" values=\"{values}\" keyTimes=\"{times}\"/>"
+        )
+        .unwrap();
+        cells(&part(screen, &|at| !stays(at)), &mut svg);
+        svg += "</g>\n";
+    }
+    svg + "</g>\n</svg>\n"
+}
+
+/// A part of the whole, to four decimals.
+fn short_of(part: usize, whole: usize) -> String {
+    let figure = |count: usize| f64::from(u16::try_from(count).unwrap());
+    format!("{:.4}", figure(part) / figure(whole))
+}
+
+/// The ground, and where the cells begin.
+fn head(screen: &Buffer) -> String {
     let (width, height) = (screen.area.width * CELL.0, screen.area.height * CELL.1);
     let (outer, ground) =
         ((width + 2 * MARGIN, height + 2 * MARGIN), screen.content.first().unwrap().bg);
-    let mut svg = format!(
+    format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {} {}\" \
          font-family=\"DejaVu Sans Mono, Menlo, Consolas, monospace\" font-size=\"15\">\n\
          <rect width=\"100%\" height=\"100%\" rx=\"10\" fill=\"{}\"/>\n\
@@ -34,14 +85,17 @@ pub(crate) fn draw(screen: &Buffer) -> String {
         outer.0,
         outer.1,
         hex(ground)
-    );
+    )
+}
+
+fn cells(screen: &Buffer, svg: &mut String) {
+    let ground = screen.content.first().unwrap().bg;
     for row in 0..screen.area.height {
         let cells: Vec<&Cell> = (0..screen.area.width).map(|x| &screen[(x, row)]).collect();
         for run in runs(&cells) {
-            run.draw(row, ground, &mut svg);
+            run.draw(row, ground, svg);
         }
     }
-    svg + "</g>\n</svg>\n"
 }
 
 /// Neighbours that look alike.
