@@ -8,6 +8,7 @@ use crate::key::Key;
 use crate::plan::{Choices, Guidance, Plan, Rule};
 use crate::routine::body::{Position, Side};
 use crate::routine::word::Word;
+use crate::safety::allowance::worth_telling;
 use crate::safety::lock::{Note, Why};
 
 /// A routine before it begins.
@@ -39,16 +40,8 @@ pub enum Open {
 }
 
 impl Ready {
-    /// Where only breathing and resting are left, only the reasons for that are told.
-    pub(crate) fn with(plan: Plan, mut notes: Vec<Note>, wanted: Wanted) -> Self {
-        if plan.choices().rules.has(Rule::NoHandsOn) {
-            let doctor = notes.iter().any(|note| note.why == Why::Doctor);
-            notes.retain(|note| match note.why {
-                Why::Unasked | Why::Today | Why::Health | Why::First | Why::Firm => false,
-                Why::Finished => !doctor,
-                _ => true,
-            });
-        }
+    pub(crate) fn with(plan: Plan, notes: &[Note], wanted: Wanted) -> Self {
+        let notes = worth_telling(notes, plan.choices().rules.has(Rule::NoHandsOn));
         Self { plan, selected: 0, notes, wanted, before: None, no_go: false }
     }
 

@@ -78,20 +78,25 @@ impl Allowance {
         self.rules.has(Rule::NoHandsOn)
     }
 
-    /// The reasons worth telling: where only breathing and resting are left, only those for that,
-    /// and where a doctor is waited for, not the end of the day besides.
+    /// The reasons worth telling.
     pub fn reasons(&self) -> impl Iterator<Item = Why> {
-        let (hands_off, doctor) = (self.is_hands_off(), self.says(Why::Doctor));
-        let all = self.notes.iter().map(|note| note.why);
-        all.filter(move |why| match why {
-            Why::Unasked | Why::Today | Why::Health | Why::First | Why::Firm => !hands_off,
-            Why::Finished => !doctor,
-            _ => true,
-        })
+        worth_telling(&self.notes, self.is_hands_off()).into_iter().map(|note| note.why)
     }
 
     /// Whether some reason is among the notes.
     pub fn says(&self, why: Why) -> bool {
         self.notes.iter().any(|note| note.why == why)
     }
+}
+
+/// The notes worth telling: where only breathing and resting are left, only those for that, and
+/// where a doctor is waited for, not the end of the day besides.
+pub fn worth_telling(notes: &[Note], hands_off: bool) -> Vec<Note> {
+    let doctor = notes.iter().any(|note| note.why == Why::Doctor);
+    let worth = |note: &&Note| match note.why {
+        Why::Unasked | Why::Today | Why::Health | Why::First | Why::Firm => !hands_off,
+        Why::Finished => !doctor,
+        _ => true,
+    };
+    notes.iter().filter(worth).copied().collect()
 }
