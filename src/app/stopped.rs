@@ -8,7 +8,7 @@ use crate::app::armed::Armed;
 use crate::app::follow_up::FollowUp;
 use crate::app::keys::Action;
 use crate::app::sitting::Sitting;
-use crate::app::{After, Effect, Now, Place, Play, Screen, Shared, Turn};
+use crate::app::{After, Effect, Now, Place, Play, Screen, Shared, Today, Turn};
 use crate::history::Answers;
 use crate::key::Key;
 use crate::plan::Plan;
@@ -200,6 +200,8 @@ impl Stopped {
             Stage::Open | Stage::Unanswered if !self.armed.counts(key, now.elapsed) => Turn::stay(),
             _ if action == Some(Action::Leave) => Turn::stay().with([Effect::Hush, Effect::Leave]),
             Stage::Open | Stage::Unanswered => self.press_question(action, key, shared, now),
+            // What cannot be read whole is not answered.
+            Stage::Named(..) if Today::is_cramped(shared) => Turn::stay(),
             Stage::Named(_, follow_up) if follow_up.end().is_some() => {
                 self.press_end(action, key, shared, now)
             }

@@ -40,7 +40,7 @@ impl Face<'_> {
             Screen::Today(today) => today::draw(today, shared, page, sheet),
             Screen::Ready(ready) => ready::draw(ready, &shared.words, page, sheet),
             Screen::Play(play) => play::draw(play, page, sheet),
-            Screen::Stopped(stopped) => stopped::draw(stopped, &shared.words, page, sheet),
+            Screen::Stopped(stopped) => stopped::draw(stopped, shared, page, sheet),
             Screen::After(after) => {
                 after::draw(after, self.app.trouble(), &shared.words, page, sheet);
             }

@@ -5,13 +5,16 @@ use ratatui::text::Span;
 use super::room::{Page, Room};
 use super::sheet::Sheet;
 use super::{bullets, follow_up, option};
-use crate::app::Stopped;
 use crate::app::follow_up::FollowUp;
 use crate::app::keys::{self, Action, Binding, Place};
 use crate::app::stopped::Stage;
+use crate::app::{Shared, Stopped, Today};
 use crate::safety::Words;
 use crate::safety::end::Kind;
 use crate::session::Sign;
+
+/// Where a question cannot be read whole.
+const TOO_SMALL: &str = "Make this window larger: 40 by 10.";
 
 /// With more rows than this there is one to leave empty.
 const AIRY: u16 = 9;
@@ -19,7 +22,8 @@ const AIRY: u16 = 9;
 /// The widest lines that are read easily.
 const WIDEST: u16 = 78;
 
-pub(super) fn draw(stopped: &Stopped, words: &Words, page: &Page, sheet: &mut Sheet<'_>) {
+pub(super) fn draw(stopped: &Stopped, shared: &Shared, page: &Page, sheet: &mut Sheet<'_>) {
+    let words = &shared.words;
     let mut sheet = sheet.at(ratatui::layout::Rect {
         y: page.head.y.min(page.body.y),
         height: page.body_above_a_gap().bottom().saturating_sub(page.head.y.min(page.body.y)),
@@ -29,8 +33,13 @@ pub(super) fn draw(stopped: &Stopped, words: &Words, page: &Page, sheet: &mut Sh
     if page.room >= Room::Narrow {
         sheet.gap();
     }
+    let unread = stopped.follow_up().is_some() && Today::is_cramped(shared);
+    if unread {
+        sheet.words(TOO_SMALL, sheet.theme.warn);
+    }
     stop_words(stopped, page.room, &mut sheet);
     match stopped.stage() {
+        _ if unread => {}
         Stage::Open => question(stopped, words, &mut sheet),
         Stage::Unanswered => {
             question(stopped, words, &mut sheet);

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::person::{self, Person, every_key};
 use neckcare::app::keys::{self, Action, Place};
-use neckcare::app::{Effect, Screen};
+use neckcare::app::{Effect, Msg, Now, Screen};
 use neckcare::key::Key;
 use neckcare::plan::Kind;
 use neckcare::routine::word::Word;
@@ -298,4 +298,22 @@ fn the_emergency_list_can_be_read_to_its_end_in_a_small_window() {
     for line in person::words().emergency.whole() {
         assert!(seen.contains(&line), "{line}");
     }
+}
+
+#[test]
+fn what_cannot_be_read_whole_is_not_answered() {
+    let asked = Person::in_the_middle_of("full").press('s').seconds(A_MOMENT).press('p');
+    let mut small = asked.seconds(A_MOMENT);
+    small.app.update(
+        Msg::Window(39, 24),
+        Now { elapsed: Duration::from_secs(2 * A_MOMENT), local: person::MORNING },
+    );
+    let pressed = small.clone().press(Key::Enter);
+    let step = |person: &Person| match person.app.screen() {
+        Screen::Stopped(stopped) => stopped.follow_up().unwrap().step().clone(),
+        other => panic!("{:?}", other.place()),
+    };
+    assert_eq!(step(&pressed), step(&small));
+    assert!(small.sees(39, 24).contains("larger"));
+    assert!(small.press('q').app.exit_code().is_some());
 }
