@@ -13,6 +13,7 @@ use crate::safety::allowance::Allowance;
 use crate::safety::limits::Limits;
 use crate::safety::soreness::Soreness;
 use crate::safety::standing::{Due, Standing, Visit};
+use crate::session::Sign;
 
 /// What is known of the person.
 #[derive(Debug, Clone)]
@@ -96,11 +97,20 @@ impl Memory {
         let Later { id, at, answers, .. } = said;
         self.answers.entry(id.clone()).or_default().add(*answers);
         let Some(record) = self.history.iter_mut().find(|record| record.id == *id) else { return };
-        if let Some(sign) = answers.sign {
-            record.sign = Some(sign.word().to_owned());
-            "stopped".clone_into(&mut record.outcome);
-        } else if answers.new_symptom == Some(true) {
-            "unanswered".clone_into(&mut record.outcome);
+        match answers.sign {
+            // It was nothing: the session ended as it had ended before.
+            Some(Sign::Just) => {
+                let just = record.sign.as_deref() == Some(Sign::Just.word());
+                if just { "stopped" } else { "finished" }.clone_into(&mut record.outcome);
+            }
+            Some(sign) => {
+                record.sign = Some(sign.word().to_owned());
+                "stopped".clone_into(&mut record.outcome);
+            }
+            None if answers.new_symptom == Some(true) => {
+                "unanswered".clone_into(&mut record.outcome);
+            }
+            None => {}
         }
         if let Some(sore) = answers.sore {
             let at = at.unwrap_or(record.start);

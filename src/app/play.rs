@@ -168,7 +168,11 @@ impl Play {
             }
             Action::NoGo => {
                 self.no_go = !self.no_go;
-                self.answer(if self.no_go { "Never where it is crossed." } else { "As before." })
+                self.answer(if self.no_go {
+                    "Marked: where no hand goes."
+                } else {
+                    "The marks are off."
+                })
             }
             Action::Voice => self.answer("There is no voice yet; the words are on the screen."),
             action => self.session_key(action, shared, now),

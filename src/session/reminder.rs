@@ -47,10 +47,13 @@ impl Silence {
 
 /// Late in a check-in, with time for the reminder; nothing where it speaks until its end.
 fn due(plan: &Plan, segment: &Segment) -> Option<Duration> {
+    if segment.kind != Kind::Check {
+        return None;
+    }
     let at = segment.end().checked_sub(spoken_length(REMINDER))?;
     let within = plan.cues_between(segment.start, segment.end()).iter();
     let opening = plan.cues_at(segment.start).iter();
     let mut said = opening.chain(within).filter(|cue| cue.at < segment.end());
     let silent = said.all(|cue| cue.words.is_empty() || cue.at + spoken_length(&cue.words) <= at);
-    (segment.kind == Kind::Check && at >= segment.start && silent).then_some(at)
+    (at >= segment.start && silent).then_some(at)
 }

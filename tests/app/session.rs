@@ -264,3 +264,18 @@ fn after_a_dull_pain_it_goes_on_lighter_and_without_that_step_on_that_side() {
     let ended = cramp.seconds(61).seconds(1).press('y');
     assert_eq!(ended.app.screen().place(), Place::Advice, "a second symptom ends the session");
 }
+
+#[test]
+fn s_after_the_end_for_nothing_leaves_the_session_finished() {
+    let ended = Person::in_the_middle_of("desk-break").follows_to_the_end().seconds(1);
+    let outcome = |person: &Person| {
+        let last = person.app.shared().memory.history.last().unwrap();
+        (last.outcome.clone(), last.sign.clone())
+    };
+    let asked = ended.press('s').seconds(1);
+    assert_eq!(outcome(&asked), ("unanswered".to_owned(), None), "nobody knows why yet");
+    let nothing = asked.clone().press('j').seconds(1);
+    assert_eq!(outcome(&nothing), ("finished".to_owned(), None));
+    let dizzy = asked.press('d').seconds(1);
+    assert_eq!(outcome(&dizzy), ("stopped".to_owned(), Some("dizzy".to_owned())));
+}
