@@ -4,7 +4,7 @@ mod pen;
 
 use std::io;
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::crossterm::queue;
 use ratatui::crossterm::style::{Attribute, SetAttribute};
 use ratatui::crossterm::terminal::{Clear, ClearType};
@@ -45,11 +45,44 @@ impl Painter {
             self.pen = Pen::default();
             self.stale = false;
         }
-        for (column, row, cell) in self.shown.diff(&frame) {
+        for (column, row, cell) in colour_by_colour(self.shown.diff(&frame)) {
             self.pen.write(&mut bytes, (column, row), cell)?;
         }
         self.pen.lift();
         self.shown = frame;
         Ok(bytes)
+    }
+}
+
+/// Colours cost more to change than places: all cells of one colour come before those of the next.
+fn colour_by_colour(mut cells: Vec<(u16, u16, &Cell)>) -> Vec<(u16, u16, &Cell)> {
+    let look = |cell: &Cell| (cell.fg, cell.bg, cell.modifier);
+    let mut looks = Vec::new();
+    cells.sort_by_cached_key(|(_, _, cell)| {
+        let look = look(cell);
+        looks.iter().position(|known| *known == look).unwrap_or_else(|| {
+            looks.push(look);
+            looks.len() - 1
+        })
+    });
+    cells
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui::style::Color;
+
+    use super::*;
+
+    #[test]
+    fn each_colour_is_said_once_a_frame() {
+        let striped = |_, frame: &mut Buffer| {
+            for column in 0..6 {
+                let colour = if column % 2 == 0 { Color::Red } else { Color::Green };
+                frame[(column, 0)].set_char('x').set_fg(colour);
+            }
+        };
+        let bytes = Painter::default().paint(Size::new(6, 1), striped).unwrap();
+        assert_eq!(bytes.windows(2).filter(|pair| *pair == b"38").count(), 2, "{bytes:?}");
     }
 }
