@@ -5,6 +5,7 @@ mod braille;
 mod dots;
 mod drawing;
 mod fill;
+mod hand;
 mod letters;
 mod mark;
 mod motion;
@@ -54,11 +55,6 @@ impl View {
             _ if zones == [Zone::Scalp] => Self::Head,
             _ => Self::for_zones(zones),
         }
-    }
-
-    /// Whether it stands nearer than the whole figure.
-    pub const fn is_near(self) -> bool {
-        matches!(self, Self::Head)
     }
 
     const fn drawing(self) -> &'static Drawing {
@@ -172,6 +168,9 @@ impl Figure<'_> {
 
     fn marks(&self, scene: &Scene, frame: &Frame, dots: &mut Dots) {
         for half in self.halves() {
+            if let Some(hand) = &scene.hand {
+                pen::hand(dots, frame, hand, *half);
+            }
             for mark in &scene.marks {
                 pen::mark(dots, frame, *mark, *half);
             }

@@ -71,6 +71,15 @@ impl Dots {
         }
     }
 
+    /// Takes what is inked at a dot away again.
+    pub(super) fn clear(&mut self, column: i32, row: i32) {
+        if let Some((cell, bit)) = self.place(column, row)
+            && let Some(marks) = self.cells.get_mut(cell)
+        {
+            marks.clear(bit);
+        }
+    }
+
     /// The cell of a dot and its bit there.
     fn place(&self, column: i32, row: i32) -> Option<(usize, u8)> {
         if !(0..self.columns).contains(&column) || !(0..self.rows).contains(&row) {
@@ -89,6 +98,12 @@ impl Dots {
 }
 
 impl Marks {
+    fn clear(&mut self, bit: u8) {
+        for ink in [Ink::Faint, Ink::Outline, Ink::Zone, Ink::NoGo, Ink::Trail, Ink::Hand] {
+            *self.of(ink) &= !bit;
+        }
+    }
+
     const fn of(&mut self, ink: Ink) -> &mut u8 {
         match ink {
             Ink::Faint => &mut self.faint,

@@ -28,13 +28,14 @@ pub(super) const fn stamp(shape: Shape) -> Option<char> {
         Shape::Palm => Some('#'),
         Shape::Heel => Some('='),
         Shape::Air => Some('\''),
-        Shape::Ball | Shape::Crumb | Shape::Ring { .. } | Shape::Finger { .. } => None,
+        Shape::Ball | Shape::Crumb | Shape::Ring { .. } => None,
     }
 }
 
 fn look(marks: Marks, theme: &Theme) -> Option<(char, Style)> {
     let seen = match marks {
         Marks { hand: 1.., .. } => ('*', theme.hand),
+        Marks { trail, .. } if trail.count_ones() > 2 => (line(trail), theme.hand),
         Marks { trail: 1.., .. } => ('+', theme.hand),
         Marks { outline: 1.., .. } => (line(marks.outline), theme.figure),
         Marks { no_go: 1.., .. } => ('x', no_go(theme)),

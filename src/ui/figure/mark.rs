@@ -6,6 +6,8 @@ use super::drawing::Point;
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Mark {
     pub(super) at: Point,
+    /// Where it would be if the hand that it belongs to did nothing but lie there.
+    pub(super) rest: Point,
     pub(super) shape: Shape,
 }
 
@@ -26,11 +28,6 @@ pub(super) enum Shape {
     Heel,
     /// A fingertip on its way through the air.
     Air,
-    /// The finger behind a tip, as far as the hand that it belongs to.
-    Finger {
-        /// Its other end.
-        to: Point,
-    },
     /// Where a hand was a moment ago.
     Crumb,
     /// A ball.
@@ -46,17 +43,27 @@ pub(super) enum Shape {
 
 impl Mark {
     pub(super) const fn new(at: Point, shape: Shape) -> Self {
-        Self { at, shape }
+        Self { at, rest: at, shape }
+    }
+
+    /// The same as a part of a hand that rests elsewhere.
+    pub(super) const fn about(self, rest: Point) -> Self {
+        Self { rest, ..self }
     }
 
     /// Whether it lies on the skin.
     #[cfg(test)]
     pub(super) const fn touches(&self) -> bool {
-        !matches!(self.shape, Shape::Air | Shape::Crumb | Shape::Ring { .. } | Shape::Finger { .. })
+        !matches!(self.shape, Shape::Air | Shape::Crumb | Shape::Ring { .. })
     }
 }
 
 impl Shape {
+    /// Whether it is the end of a finger that can be seen.
+    pub(super) const fn has_finger(self) -> bool {
+        matches!(self, Self::Tip | Self::Pad | Self::Thumb | Self::Air)
+    }
+
     /// Half its width and half its height; none for what is no filled shape.
     pub(super) const fn size(self) -> Option<(f64, f64)> {
         match self {
@@ -67,7 +74,7 @@ impl Shape {
             Self::Palm => Some((0.080, 0.055)),
             Self::Heel => Some((0.085, 0.022)),
             Self::Ball => Some((0.075, 0.075)),
-            Self::Crumb | Self::Ring { .. } | Self::Finger { .. } => None,
+            Self::Crumb | Self::Ring { .. } => None,
         }
     }
 }

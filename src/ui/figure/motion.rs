@@ -9,6 +9,7 @@ mod rub;
 
 use super::View;
 use super::drawing::Point;
+use super::hand::Hand;
 use super::mark::{Mark, Shape};
 use super::pose::Pose;
 use super::track::Track;
@@ -60,6 +61,8 @@ pub enum Beat {
 pub(super) struct Scene {
     pub(super) pose: Pose,
     pub(super) marks: Vec<Mark>,
+    /// What belongs to the fingertips among them.
+    pub(super) hand: Option<Hand>,
     /// The way to go, for a picture that does not move.
     pub(super) arrow: Vec<Point>,
 }
@@ -73,21 +76,13 @@ impl Act {
         if self.tool == Tool::Ball {
             return Scene { marks: ball::marks(self.motion, &track, beat), ..Scene::default() };
         }
-        let mut marks = if self.motion == Motion::Pack {
+        let marks = if self.motion == Motion::Pack {
             ball::warmth(&track, beat)
         } else {
             self.hand(&track, zones, beat)
         };
-        let (across, up) = fingers(view, zones);
-        let finger = |mark: &Mark| {
-            let to = (mark.at.0 + across, mark.at.1 + up);
-            let has_one = zones != [Zone::Scalp]
-                && matches!(mark.shape, Shape::Tip | Shape::Pad | Shape::Thumb);
-            has_one.then_some(Mark::new(mark.at, Shape::Finger { to }))
-        };
-        let behind: Vec<Mark> = marks.iter().filter_map(finger).collect();
-        marks.extend(behind);
-        Scene { pose: head::pose(self.motion, beat), marks, arrow: Vec::new() }
+        let hand = Hand::behind(&marks, view, zones);
+        Scene { pose: head::pose(self.motion, beat), marks, hand, arrow: Vec::new() }
     }
 
     /// A scene that does not move, with an arrow for what would.
@@ -193,17 +188,6 @@ const fn tips(touch: Touch) -> (Shape, &'static [f64]) {
     }
 }
 
-/// From a fingertip to where its hand is: outward from the neck, over the shoulder from in front.
-fn fingers(view: View, zones: &[Zone]) -> Point {
-    match (view, zones.first()) {
-        (View::Side, Some(Zone::Temples)) => (0.13, -0.07),
-        (View::Side, _) => (0.11, -0.08),
-        (_, Some(Zone::ShoulderSlope)) => (0.00, 0.09),
-        (_, Some(Zone::SkullBase)) => (0.13, -0.09),
-        _ => (0.13, 0.04),
-    }
-}
-
 /// Half the length of a hand along its track.
 fn half_hand(touch: Touch) -> f64 {
     tips(touch).1.first().copied().unwrap_or(0.0)
@@ -250,13 +234,28 @@ mod tests {
         })
     }
 
+    /// Places all over a hand, and along its forearm.
+    fn flesh(hand: &Hand) -> Vec<Point> {
+        let fingers = hand.fingers.iter().map(|finger| (finger[0], finger[1]));
+        let edges = hand.palm.iter().chain(&hand.arm).map(|edge| (edge[0], edge[1]));
+        let along = |(from, to): (Point, Point)| {
+            (0..=8).map(move |step| {
+                let part = f64::from(step) / 8.0;
+                (from.0 + (to.0 - from.0) * part, from.1 + (to.1 - from.1) * part)
+            })
+        };
+        fingers.chain(edges).flat_map(along).collect()
+    }
+
     #[test]
     fn no_motion_leads_a_hand_to_a_place_for_none() {
         for (act, zone, view) in every_act() {
             for beat in strokes().chain([Beat::Still, Beat::Held { reach: 1.0, over: 0.5 }]) {
-                for mark in act.scene(view, &[zone], beat).marks.iter().filter(|m| m.touches()) {
-                    let forbidden = view.drawing().no_go.iter().any(|shape| inside(shape, mark.at));
-                    assert!(!forbidden, "{act:?} {zone:?} {beat:?} {mark:?}");
+                let scene = act.scene(view, &[zone], beat);
+                let touched = scene.marks.iter().filter(|m| m.touches()).map(|mark| mark.at);
+                for at in touched.chain(scene.hand.iter().flat_map(flesh)) {
+                    let forbidden = view.drawing().no_go.iter().any(|shape| inside(shape, at));
+                    assert!(!forbidden, "{act:?} {zone:?} {beat:?} {at:?}");
                 }
             }
         }

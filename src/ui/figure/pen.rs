@@ -4,6 +4,8 @@ use std::f64::consts::TAU;
 
 use super::dots::{Dots, Ink};
 use super::drawing::{Frame, Half, Point, dot};
+use super::fill;
+use super::hand::Hand;
 use super::mark::{Mark, Shape};
 
 /// The dots of a ring that is not yet filled lie so far apart.
@@ -23,12 +25,25 @@ pub(super) fn line(dots: &mut Dots, frame: &Frame, points: &[Point], half: Half,
     }
 }
 
+/// Draws a hand without its fingertips, over the body that it hides.
+pub(super) fn hand(dots: &mut Dots, frame: &Frame, hand: &Hand, half: Half) {
+    fill::clear(dots, frame, &hand.cover, half);
+    for edge in &hand.arm {
+        line(dots, frame, edge, half, Ink::Outline);
+    }
+    for edge in &hand.palm {
+        line(dots, frame, edge, half, Ink::Trail);
+    }
+    for finger in &hand.fingers {
+        line(dots, frame, finger, half, Ink::Trail);
+    }
+}
+
 /// Draws a mark.
 pub(super) fn mark(dots: &mut Dots, frame: &Frame, mark: Mark, half: Half) {
     let (x, y) = frame.place(mark.at);
     match (mark.shape, mark.shape.size()) {
         (Shape::Ring { radius, full }, _) => ring(dots, frame, (x, y), (radius, full), half),
-        (Shape::Finger { to }, _) => line(dots, frame, &[mark.at, to], half, Ink::Trail),
         (shape, Some((across, down))) => {
             let radius = (across * frame.scale, down * frame.scale);
             disc(dots, frame, (x, y), radius, (shape, half));
@@ -61,7 +76,14 @@ const fn inked(shape: Shape, column: i32, row: i32) -> bool {
     !matches!(shape, Shape::Air) || (column + row) % 2 == 0
 }
 
+/// On ground of its own, so that it is not mistaken for what it lies on.
 fn ring(dots: &mut Dots, frame: &Frame, at: Point, (radius, full): (f64, f64), half: Half) {
+    let reach = dot(radius * frame.scale) + 1;
+    for (column, row) in (-reach..=reach).flat_map(|x| (-reach..=reach).map(move |y| (x, y))) {
+        if f64::from(column).hypot(f64::from(row)) <= f64::from(reach) {
+            dots.clear(frame.column(dot(at.0) + column, half), dot(at.1) + row);
+        }
+    }
     let steps = u32::try_from(dot(radius * frame.scale * TAU)).unwrap_or(0).max(12);
     for step in 0..steps {
         let part = f64::from(step) / f64::from(steps);

@@ -35,7 +35,7 @@ pub(super) fn marks(motion: Motion, track: &Track, beat: Beat) -> Vec<Mark> {
         }
         (_, Beat::Held { reach, over }) if over > 0.0 => {
             let ring = Shape::Ring { radius: RING, full: over * reach };
-            vec![ball((x, y)), Mark::new((x, y), ring)]
+            vec![Mark::new((x, y), ring), ball((x, y))]
         }
         _ => vec![ball((x, y))],
     }

@@ -26,8 +26,8 @@ pub(super) fn marks(
         (x + radius * sin, y + radius * cos)
     };
     let phase = if let Beat::Stroke { phase, .. } = beat { phase } else { 0.0 };
-    let mut marks: Vec<Mark> =
-        along.iter().map(|tip| Mark::new(on_circle(*tip, phase), shape)).collect();
+    let finger = |tip: &f64| Mark::new(on_circle(*tip, phase), shape).about(track.at(middle + tip));
+    let mut marks: Vec<Mark> = along.iter().map(finger).collect();
     if matches!(beat, Beat::Stroke { .. })
         && let Some(last) = along.last()
     {

@@ -34,7 +34,8 @@ pub(super) fn hold(touch: Touch, track: &Track, beat: Beat) -> Vec<Mark> {
             mark.shape = Shape::Air;
         }
     } else if full > 0.0 && !marks.is_empty() {
-        marks.push(Mark::new(track.at(middle), Shape::Ring { radius: RING, full }));
+        // First, since the fingertips lie within it.
+        marks.insert(0, Mark::new(track.at(middle), Shape::Ring { radius: RING, full }));
     }
     marks
 }

@@ -24,7 +24,9 @@ pub(super) fn to_and_fro(touch: Touch, track: &Track, beat: Beat) -> Vec<Mark> {
     let Beat::Stroke { phase, .. } = beat else {
         return along.iter().map(|tip| Mark::new(track.at(middle + tip), shape)).collect();
     };
-    let tip = |tip: &f64| Mark::new(track.beside(middle + tip, aside(phase)), shape);
+    let tip = |tip: &f64| {
+        Mark::new(track.beside(middle + tip, aside(phase)), shape).about(track.at(middle + tip))
+    };
     let crumb = |behind: f64| {
         Mark::new(track.beside(middle, aside((phase - behind).max(0.0))), Shape::Crumb)
     };
@@ -42,7 +44,8 @@ pub(super) fn gather(track: &Track, zone: Zone, beat: Beat) -> Vec<Mark> {
     let radius = together + (spread - together) * (1.0 + (phase * TAU).cos()) / 2.0;
     let finger = |turn: f64| {
         let (sin, cos) = (turn * TAU).sin_cos();
-        Mark::new((x + radius * cos, y + radius * sin), Shape::Tip)
+        let at = |radius: f64| (x + radius * cos, y + radius * sin);
+        Mark::new(at(radius), Shape::Tip).about(at(together.midpoint(spread)))
     };
     FINGERS.into_iter().map(finger).collect()
 }

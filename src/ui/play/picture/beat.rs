@@ -41,7 +41,7 @@ impl Seen {
             movement.zones.iter().copied().filter(|zone| *zone != Zone::Nowhere).collect();
         let touch = if movement.hand == Hand::Free { Touch::Off } else { movement.touch };
         let view = View::for_motion(movement.motion, &zones);
-        let large = columns >= LARGE || view.is_near();
+        let large = columns >= LARGE;
         let whole_body = touch == Touch::Off && movement.tool != Tool::Ball;
         let frames = match (whole_body, large) {
             (false, false) => 1,
