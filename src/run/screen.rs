@@ -12,11 +12,11 @@ use crate::key::Key;
 use crate::sound;
 use crate::terminal::guard::Guard;
 use crate::terminal::signals::Waker;
-use crate::terminal::size::size;
+use crate::terminal::size::{cell, size};
 use crate::terminal::writer::Writer;
 use crate::ui::Face;
 use crate::ui::painter::Painter;
-use crate::ui::theme::Theme;
+use crate::ui::theme::{Theme, USUAL_CELL};
 
 pub(super) struct Screen {
     guard: Guard,
@@ -31,14 +31,10 @@ impl Screen {
     pub(super) fn enter(theme: &Theme, waker: Waker) -> io::Result<Self> {
         let writer = Writer::start(io::stdout().as_fd().try_clone_to_owned()?, waker)?;
         let guard = Guard::enter(writer.clone())?;
-        Ok(Self {
-            guard,
-            writer,
-            painter: Painter::default(),
-            theme: *theme,
-            size: size(io::stdout()),
-            bell: false,
-        })
+        let (painter, theme, size) = (Painter::default(), *theme, Size::default());
+        let mut screen = Self { guard, writer, painter, theme, size, bell: false };
+        screen.resize();
+        Ok(screen)
     }
 }
 
@@ -80,6 +76,7 @@ impl Front for Screen {
 
     fn resize(&mut self) -> Option<(u16, u16)> {
         self.size = size(io::stdout());
+        self.theme.cell = cell(io::stdout()).unwrap_or(USUAL_CELL);
         self.painter.forget();
         Some((self.size.width, self.size.height))
     }

@@ -1,4 +1,4 @@
-//! How many cells the terminal has.
+//! How many cells the terminal has, and how large they are.
 
 use std::os::fd::AsFd;
 
@@ -16,6 +16,14 @@ pub fn size(out: impl AsFd) -> Size {
     }
 }
 
+/// Width and height of a cell of the terminal at `out`, in pixels; none where it does not say.
+pub fn cell(out: impl AsFd) -> Option<(u16, u16)> {
+    let window = tcgetwinsize(out).ok()?;
+    let width = window.ws_xpixel.checked_div(window.ws_col)?;
+    let height = window.ws_ypixel.checked_div(window.ws_row)?;
+    (width > 0 && height > 0).then_some((width, height))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -23,6 +31,7 @@ mod tests {
     #[test]
     fn what_is_no_terminal_has_the_usual_size() {
         let (pipe, _other) = std::io::pipe().unwrap();
-        assert_eq!(size(pipe), Size::new(80, 24));
+        assert_eq!(size(&pipe), Size::new(80, 24));
+        assert_eq!(cell(pipe), None);
     }
 }

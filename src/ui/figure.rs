@@ -123,7 +123,7 @@ impl Widget for &Figure<'_> {
 impl Figure<'_> {
     fn frame(&self, dots: &Dots) -> Frame {
         let mirrored = self.view == View::Side && self.side == Side::Right;
-        Frame::new(dots, self.view.window(), mirrored)
+        Frame::new(dots, self.view.window(), self.theme.cell, mirrored)
     }
 
     /// As the side worked on has it: a profile needs no other pose for the right, its mirror image is drawn.
@@ -294,6 +294,19 @@ mod tests {
             .filter(|(_, row)| *row < 30)
             .min();
         assert!(nose.unwrap().0 < -15, "the left profile looks left");
+    }
+
+    #[test]
+    fn a_head_is_as_round_in_broad_cells_as_in_slender_ones() {
+        for cell in [(1, 2), (10, 18), (8, 20), (9, 15)] {
+            let theme = Theme { cell, ..Theme::plain() };
+            let dots = Dots::new(60, 40);
+            let frame = Figure::resting(&[], &theme).frame(&dots);
+            let (width, height) = (frame.place((0.3, 1.27)), frame.place((0.0, 0.97)));
+            let pixels = (width.0 * f64::from(cell.0) / 2.0, f64::from(cell.1) / 4.0);
+            let ratio = pixels.0 / ((height.1 - width.1) * pixels.1);
+            assert!((ratio - 1.0).abs() < 0.01, "{cell:?}: {ratio}");
+        }
     }
 
     #[test]

@@ -45,7 +45,12 @@ pub struct Theme {
     pub ascii: bool,
     /// Nothing moves but the seconds; an arrow in the picture shows the way instead.
     pub still: bool,
+    /// Width and height of a cell, in any measure: pictures keep their proportions in it.
+    pub cell: (u16, u16),
 }
+
+/// Where nothing else is known, a cell is twice as high as wide.
+pub const USUAL_CELL: (u16, u16) = (1, 2);
 
 impl Theme {
     /// The terminal's own sixteen colours on its own ground.
@@ -72,6 +77,7 @@ impl Theme {
             hand: own.fg(Color::Magenta).add_modifier(Modifier::BOLD),
             ascii: false,
             still: false,
+            cell: USUAL_CELL,
         }
     }
 
@@ -101,6 +107,7 @@ impl Theme {
             hand: bold,
             ascii: false,
             still: false,
+            cell: USUAL_CELL,
         }
     }
 }

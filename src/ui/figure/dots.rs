@@ -31,7 +31,7 @@ pub(super) struct Marks {
 /// The bit of a dot by its row and column in the cell.
 const BITS: [[u8; 2]; 4] = [[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]];
 
-/// Dots are square: a cell is twice as high as wide.
+/// Dots are square where a cell is twice as high as wide.
 #[derive(Debug)]
 pub(super) struct Dots {
     columns: i32,

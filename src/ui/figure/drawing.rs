@@ -64,26 +64,33 @@ pub(super) enum Half {
     Right,
 }
 
+/// Dots are square in cells that are so many times as high as wide.
+const USUAL_CELL: f64 = 2.0;
+
 /// The place of a drawing on a grid of dots: centred, as large as fits.
 pub(super) struct Frame {
-    pub scale: f64,
+    /// Dots to the drawing's 1: across, and down.
+    pub scale: (f64, f64),
     middle: i32,
     top: f64,
     mirrored: bool,
 }
 
 impl Frame {
-    pub(super) fn new(dots: &Dots, window: Window, mirrored: bool) -> Self {
+    /// For cells of this width and height; what no terminal has counts as the nearest that one may have.
+    pub(super) fn new(dots: &Dots, window: Window, cell: (u16, u16), mirrored: bool) -> Self {
         let (columns, rows) = (f64::from(dots.columns()), f64::from(dots.rows()));
+        let slender = (f64::from(cell.1) / f64::from(cell.0) / USUAL_CELL).clamp(0.7, 1.5);
         let height = window.top - window.bottom;
-        let scale = (columns / 2.0 / window.reach).min(rows / height);
-        let top = window.top + (rows / scale - height) / 2.0;
+        let across = (columns / 2.0 / window.reach).min(rows * slender / height);
+        let scale = (across, across / slender);
+        let top = window.top + (rows / scale.1 - height) / 2.0;
         Self { scale, middle: dots.columns() / 2, top, mirrored }
     }
 
     /// Dots from the middle to the right, and rows from the top, both with fractions.
     pub(super) fn place(&self, (x, y): Point) -> Point {
-        (x * self.scale, (self.top - y) * self.scale)
+        (x * self.scale.0, (self.top - y) * self.scale.1)
     }
 
     /// The column for a dot counted from the middle: its two halves are exact mirror images.

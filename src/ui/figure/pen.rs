@@ -45,7 +45,7 @@ pub(super) fn mark(dots: &mut Dots, frame: &Frame, mark: Mark, half: Half) {
     match (mark.shape, mark.shape.size()) {
         (Shape::Ring { radius, full }, _) => ring(dots, frame, (x, y), (radius, full), half),
         (shape, Some((across, down))) => {
-            let radius = (across * frame.scale, down * frame.scale);
+            let radius = (across * frame.scale.0, down * frame.scale.1);
             disc(dots, frame, (x, y), radius, (shape, half));
         }
         (_, None) => dots.put(frame.column(dot(x), half), dot(y), Ink::Trail),
@@ -78,17 +78,21 @@ const fn inked(shape: Shape, column: i32, row: i32) -> bool {
 
 /// On ground of its own, so that it is not mistaken for what it lies on.
 fn ring(dots: &mut Dots, frame: &Frame, at: Point, (radius, full): (f64, f64), half: Half) {
-    let reach = dot(radius * frame.scale) + 1;
-    for (column, row) in (-reach..=reach).flat_map(|x| (-reach..=reach).map(move |y| (x, y))) {
-        if f64::from(column).hypot(f64::from(row)) <= f64::from(reach) {
+    let (across, down) = (radius * frame.scale.0, radius * frame.scale.1);
+    let reach = (dot(across) + 1, dot(down) + 1);
+    for (column, row) in
+        (-reach.0..=reach.0).flat_map(|x| (-reach.1..=reach.1).map(move |y| (x, y)))
+    {
+        let (x, y) = (f64::from(column) / (across + 1.0), f64::from(row) / (down + 1.0));
+        if x.hypot(y) <= 1.0 {
             dots.clear(frame.column(dot(at.0) + column, half), dot(at.1) + row);
         }
     }
-    let steps = u32::try_from(dot(radius * frame.scale * TAU)).unwrap_or(0).max(12);
+    let steps = u32::try_from(dot(across * TAU)).unwrap_or(0).max(12);
     for step in 0..steps {
         let part = f64::from(step) / f64::from(steps);
         let (sin, cos) = (part * TAU).sin_cos();
-        let (x, y) = (at.0 + radius * frame.scale * sin, at.1 - radius * frame.scale * cos);
+        let (x, y) = (at.0 + across * sin, at.1 - down * cos);
         if part < full || step.is_multiple_of(SPARSE) {
             dots.put(frame.column(dot(x), half), dot(y), Ink::Trail);
         }
@@ -105,7 +109,7 @@ pub(super) fn arrow(dots: &mut Dots, frame: &Frame, points: &[Point], half: Half
         return;
     };
     let back = (before.1 - tip.1).atan2(before.0 - tip.0);
-    let length = BARB.max(3.0 / frame.scale);
+    let length = BARB.max(3.0 / frame.scale.0);
     for side in [back - OPEN, back + OPEN] {
         let end = (tip.0 + length * side.cos(), tip.1 + length * side.sin());
         line(dots, frame, &[*tip, end], half, Ink::Trail);
@@ -157,6 +161,7 @@ mod tests {
     use super::super::View;
     use super::super::drawing::{Curve, Part};
     use super::*;
+    use crate::ui::theme::USUAL_CELL;
 
     fn lines() -> impl Iterator<Item = Vec<(i32, i32)>> {
         let sizes = (12..=120)
@@ -164,7 +169,7 @@ mod tests {
             .flat_map(|width| (6..=60).step_by(6).map(move |height| (width, height)));
         sizes.flat_map(|(width, height)| {
             let drawn = |view: View| {
-                let frame = Frame::new(&Dots::new(width, height), view.window(), false);
+                let frame = Frame::new(&Dots::new(width, height), view.window(), USUAL_CELL, false);
                 let line = |curve: &Curve| {
                     thin(spline(curve.points, &frame).map(|(x, y)| (dot(x), dot(y))))
                 };
@@ -198,7 +203,7 @@ mod tests {
 
     #[test]
     fn a_fingertip_keeps_its_form_wherever_it_is() {
-        let frame = Frame::new(&Dots::new(40, 20), View::Back.window(), false);
+        let frame = Frame::new(&Dots::new(40, 20), View::Back.window(), USUAL_CELL, false);
         for step in 0..50 {
             let mut dots = Dots::new(40, 20);
             let at = (0.1 + f64::from(step) * 0.003, 0.9 - f64::from(step) * 0.007);

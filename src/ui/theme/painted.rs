@@ -2,7 +2,7 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
-use super::Theme;
+use super::{Theme, USUAL_CELL};
 
 impl Theme {
     /// Warm marks on a night-blue ground, in truecolour.
@@ -70,6 +70,7 @@ impl Theme {
             hand: ground.fg(palette.hand),
             ascii: false,
             still: false,
+            cell: USUAL_CELL,
         }
     }
 }
