@@ -89,6 +89,8 @@ pub enum Command {
         #[arg(long)]
         default: bool,
     },
+    /// Look over this machine: what is found, what is amiss, and the remedy
+    Doctor,
     /// Remove everything that is stored about you, after asking
     Forget,
 }

@@ -4,6 +4,7 @@ mod about;
 mod check;
 mod choose;
 mod config;
+mod doctor;
 mod environment;
 mod forget;
 mod list;
@@ -161,6 +162,7 @@ fn carry_out(cli: Cli) -> Result<u8, Error> {
         Some(Command::Safety) => safety(&mut out),
         Some(Command::Config { default: true }) => config::default(&mut out),
         Some(Command::Config { default: false }) => config::config(&cli.look, &mut out),
+        Some(Command::Doctor) => doctor::doctor(&cli.look, &mut out),
         Some(Command::Forget) => forget::forget(&mut out),
     }
 }

@@ -15,13 +15,19 @@ use person::{Person, SPACE};
 use ratatui::buffer::Buffer;
 
 /// Every picture by the name of its file.
-fn pictures() -> [(&'static str, Person); 4] {
+fn pictures() -> [(&'static str, Person); 7] {
     let circling = Person::at("suboccipital").press(SPACE).after("1m42.25s");
+    let over = Person::at("suboccipital").types("6").press(SPACE).after("5m").after("1s");
+    let answered = over.types("3").press(Key::Enter).after("1s").press(Key::Char('n'));
+    let noticed = Person::new_to("suboccipital").after("1s").press(Key::Char('y'));
     [
         ("menu", Person::at_the_menu().press(Key::Down).press(Key::Down)),
+        ("today", noticed.after("1s").press(Key::Down)),
         ("ready", Person::at("suboccipital")),
         ("stopped", circling.clone().press(Key::Char('s')).after("1s")),
+        ("help", circling.clone().press(Key::Char('?'))),
         ("play", circling),
+        ("after", answered.after("1s").press(Key::Char('+')).after("1s")),
     ]
 }
 

@@ -22,7 +22,8 @@ pub(super) fn from_file() -> Result<Option<Settings>, Error> {
     Ok(paths::config().map_or(Ok(None), |path| config::read(&path))?)
 }
 
-fn for_this_run(file: Settings, look: &Look) -> Settings {
+/// What a file says, as flags and environment have it.
+pub(super) fn for_this_run(file: Settings, look: &Look) -> Settings {
     let theme = look.theme.map(|theme| match theme {
         Theme::Auto => Colours::Auto,
         Theme::Dark => Colours::Dark,
@@ -59,7 +60,8 @@ pub(super) fn config(look: &Look, out: &mut impl Write) -> Result<u8, Error> {
     Ok(0)
 }
 
-fn whereabouts(is_there: bool) -> String {
+/// Where the file is, and whether it is there.
+pub(super) fn whereabouts(is_there: bool) -> String {
     let Some(path) = paths::config() else {
         return "There is no home folder, so there is no file of settings.".to_owned();
     };

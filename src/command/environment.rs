@@ -12,7 +12,7 @@ use crate::ui::theme::Theme;
 
 /// The value of a variable that is set to something.
 #[expect(clippy::disallowed_methods, reason = "the environment is read here")]
-fn variable(name: &str) -> Option<String> {
+pub(super) fn variable(name: &str) -> Option<String> {
     env::var(name).ok().filter(|value| !value.is_empty())
 }
 
@@ -35,6 +35,18 @@ pub(super) fn no_color() -> bool {
 /// Whether lines of text are wanted instead of a screen.
 pub(super) fn plain() -> bool {
     variable("NECKCARE_PLAIN").is_some_and(|value| value != "0")
+}
+
+/// Whether the terminal says that it knows more than a few hundred colours.
+pub(super) fn paints_freely() -> bool {
+    variable("COLORTERM").is_some_and(|value| value == "truecolor" || value == "24bit")
+}
+
+/// Whether the locale promises that characters are written as UTF-8.
+pub(super) fn speaks_unicode() -> bool {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(variable).unwrap_or_default();
+    let locale = locale.to_ascii_lowercase();
+    locale.contains("utf-8") || locale.contains("utf8")
 }
 
 /// The colours that are set, or none where the user wants none.

@@ -13,6 +13,7 @@
 mod answered;
 mod commands;
 mod config;
+mod doctor;
 mod guest;
 mod history;
 mod hostile;
