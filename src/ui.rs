@@ -2,6 +2,7 @@
 
 mod about;
 mod after;
+mod ascii;
 pub mod bar;
 mod bullets;
 pub mod digits;

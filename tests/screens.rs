@@ -245,3 +245,15 @@ fn little_changes_from_frame_to_frame() {
     }
     assert!(cells < 8 * frames, "{cells} cells in {frames} frames");
 }
+
+#[test]
+fn in_plain_characters_nothing_else_is_drawn() {
+    let theme = Theme { ascii: true, ..Theme::plain() };
+    for (name, person) in states() {
+        for (width, height) in SIZES {
+            let seen = text(&person.looks(width, height, &theme));
+            let other = seen.chars().find(|c| !c.is_ascii() && !c.is_alphabetic());
+            assert_eq!(other, None, "{name} at {width}x{height}\n{seen}");
+        }
+    }
+}

@@ -106,7 +106,7 @@ fn done(after: &After, room: Room, sheet: &mut Sheet<'_>) {
     let scale = if room == Room::Roomy { Scale::Large } else { Scale::Small };
     let size = Digits::size(&clock, scale);
     let mut row = sheet.top(size.height);
-    row.left(size.width).draw(&Digits { text: &clock, style: theme.accent });
+    row.left(size.width).draw(&Digits { text: &clock, style: theme.accent, ascii: theme.ascii });
     row.left(3);
     row.top(size.height.saturating_sub(2));
     row.line(Span::styled("done,", theme.text));

@@ -1,4 +1,4 @@
-//! Big digits for the countdown, to be read from across the room.
+//! Big digits for the countdown, and a big STOP, to be read from across the room.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
@@ -23,16 +23,18 @@ pub enum Scale {
 /// All digits are equally wide, so that nothing jumps while it counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Digits<'a> {
-    /// Digits and colons; anything else is drawn as ordinary text.
+    /// Digits and colons, or STOP; anything else is drawn as ordinary text.
     pub text: &'a str,
     /// The style of the strokes.
     pub style: Style,
+    /// In plain ASCII characters.
+    pub ascii: bool,
 }
 
 impl Digits<'_> {
     /// The cells that `text` takes at `scale`.
     pub fn size(text: &str, scale: Scale) -> Size {
-        match Face::of(scale) {
+        match Face::of(scale, false) {
             Some(face) => Size::new(clamped(face.width(text)), clamped(face.rows.len())),
             None => Size::new(clamped(text::width(text)), 1),
         }
@@ -40,7 +42,7 @@ impl Digits<'_> {
 
     /// The largest scale at which `text` fits into `area`; ordinary text if it has no big form.
     pub fn fitting(text: &str, area: Size) -> Scale {
-        let drawable = text.chars().all(|c| c.is_ascii_digit() || c == ':');
+        let drawable = text.chars().all(|character| GLYPHS.contains(character) || character == ':');
         let fits = |scale: &Scale| {
             let size = Self::size(text, *scale);
             drawable && size.width <= area.width && size.height <= area.height
@@ -55,7 +57,7 @@ impl Widget for &Digits<'_> {
         if area.is_empty() {
             return;
         }
-        let Some(face) = Face::of(Digits::fitting(self.text, area.as_size())) else {
+        let Some(face) = Face::of(Digits::fitting(self.text, area.as_size()), self.ascii) else {
             buf.set_stringn(area.x, area.y, self.text, area.width.into(), self.style);
             return;
         };
@@ -66,7 +68,10 @@ impl Widget for &Digits<'_> {
     }
 }
 
-/// The ten digits and the colon side by side, each one column from the next.
+/// What has a big form, in the order of the sheets; the colon, which is narrower, comes last.
+const GLYPHS: &str = "0123456789STOP";
+
+/// All glyphs and the colon side by side, each one column from the next.
 struct Face {
     rows: &'static [&'static str],
     digit: usize,
@@ -76,9 +81,21 @@ struct Face {
 
 const SMALL: Face = Face {
     rows: &[
-        "▄▄▄ ▄▄  ▄▄▄ ▄▄▄ ▄ ▄ ▄▄▄ ▄▄▄ ▄▄▄ ▄▄▄ ▄▄▄  ",
-        "█ █  █  ▄▄█ ▄▄█ █▄█ █▄▄ █▄▄   █ █▄█ █▄█ ▀",
-        "█▄█ ▄█▄ █▄▄ ▄▄█   █ ▄▄█ █▄█   █ █▄█ ▄▄█ ▀",
+        "▄▄▄ ▄▄  ▄▄▄ ▄▄▄ ▄ ▄ ▄▄▄ ▄▄▄ ▄▄▄ ▄▄▄ ▄▄▄ ▄▄▄ ▄▄▄ ▄▄▄ ▄▄▄  ",
+        "█ █  █  ▄▄█ ▄▄█ █▄█ █▄▄ █▄▄   █ █▄█ █▄█ █▄▄  █  █ █ █▄█ ▀",
+        "█▄█ ▄█▄ █▄▄ ▄▄█   █ ▄▄█ █▄█   █ █▄█ ▄▄█ ▄▄█  █  █▄█ █   ▀",
+    ],
+    digit: 3,
+    colon: 1,
+    gap: " ",
+};
+
+/// As large as the small ones, in strokes.
+const ASCII: Face = Face {
+    rows: &[
+        " _       _   _       _   _   _   _   _   _  ___  _   _   ",
+        "| |   |  _|  _| |_| |_  |_    | |_| |_| |_   |  | | |_| .",
+        "|_|   | |_   _|   |  _| |_|   | |_|  _|  _|  |  |_| |   .",
     ],
     digit: 3,
     colon: 1,
@@ -87,11 +104,11 @@ const SMALL: Face = Face {
 
 const LARGE: Face = Face {
     rows: &[
-        "▄████▄  ▄██   ▄████▄ ▄████▄ ██  ██ ██████ ▄████▄ ██████ ▄████▄ ▄████▄   ",
-        "██  ██ ▀▀██   ▀▀  ██ ▀▀  ██ ██  ██ ██     ██  ▀▀ ▀▀  ██ ██  ██ ██  ██ ██",
-        "██  ██   ██    ▄▄██▀   ███▄ ▀█████ █████▄ █████▄    ▄█▀ ▄████▄ ▀█████   ",
-        "██  ██   ██   ██▀▀   ▄▄  ██     ██ ▄▄  ██ ██  ██   ▄█▀  ██  ██ ▄▄  ██ ██",
-        "▀████▀ ██████ ██████ ▀████▀     ██ ▀████▀ ▀████▀   ██   ▀████▀ ▀████▀   ",
+        "▄████▄  ▄██   ▄████▄ ▄████▄ ██  ██ ██████ ▄████▄ ██████ ▄████▄ ▄████▄ ▄████▄ ██████ ▄████▄ █████▄   ",
+        "██  ██ ▀▀██   ▀▀  ██ ▀▀  ██ ██  ██ ██     ██  ▀▀ ▀▀  ██ ██  ██ ██  ██ ██  ▀▀   ██   ██  ██ ██  ██ ██",
+        "██  ██   ██    ▄▄██▀   ███▄ ▀█████ █████▄ █████▄    ▄█▀ ▄████▄ ▀█████ ▀████▄   ██   ██  ██ █████▀   ",
+        "██  ██   ██   ██▀▀   ▄▄  ██     ██ ▄▄  ██ ██  ██   ▄█▀  ██  ██ ▄▄  ██ ▄▄  ██   ██   ██  ██ ██     ██",
+        "▀████▀ ██████ ██████ ▀████▀     ██ ▀████▀ ▀████▀   ██   ▀████▀ ▀████▀ ▀████▀   ██   ▀████▀ ██       ",
     ],
     digit: 6,
     colon: 2,
@@ -99,9 +116,10 @@ const LARGE: Face = Face {
 };
 
 impl Face {
-    const fn of(scale: Scale) -> Option<&'static Self> {
+    const fn of(scale: Scale, ascii: bool) -> Option<&'static Self> {
         match scale {
             Scale::Text => None,
+            Scale::Small if ascii => Some(&ASCII),
             Scale::Small => Some(&SMALL),
             Scale::Large => Some(&LARGE),
         }
@@ -109,9 +127,9 @@ impl Face {
 
     /// Where a character starts in the sheet, and how wide it is.
     fn place(&self, character: char) -> (usize, usize) {
-        match character.to_digit(10) {
-            Some(digit) => ((self.digit + 1) * digit as usize, self.digit),
-            None => ((self.digit + 1) * 10, self.colon),
+        match GLYPHS.chars().position(|glyph| glyph == character) {
+            Some(glyph) => ((self.digit + 1) * glyph, self.digit),
+            None => ((self.digit + 1) * GLYPHS.len(), self.colon),
         }
     }
 
@@ -144,16 +162,20 @@ mod tests {
 
     fn drawn(text: &str, width: u16, height: u16) -> Vec<String> {
         let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
-        (&Digits { text, style: Style::new() }).render(buffer.area, &mut buffer);
+        (&Digits { text, style: Style::new(), ascii: false }).render(buffer.area, &mut buffer);
         let row = |y| (0..width).map(|x| buffer[(x, y)].symbol()).collect::<String>();
         (0..height).map(|y| row(y).trim_end().to_owned()).collect()
     }
 
     #[test]
     fn every_row_of_a_sheet_is_whole() {
-        for face in [SMALL, LARGE] {
+        for face in [SMALL, ASCII, LARGE] {
             for row in face.rows {
-                assert_eq!(row.chars().count(), (face.digit + 1) * 10 + face.colon, "{row}");
+                assert_eq!(
+                    row.chars().count(),
+                    (face.digit + 1) * GLYPHS.len() + face.colon,
+                    "{row}"
+                );
             }
         }
     }
@@ -179,7 +201,7 @@ mod tests {
 
     #[test]
     fn the_size_is_what_is_drawn() {
-        for text in ["3", "0:47", "12:05", "88:88"] {
+        for text in ["3", "0:47", "12:05", "88:88", "STOP"] {
             for scale in [Scale::Small, Scale::Large] {
                 let size = Digits::size(text, scale);
                 let rows = drawn(text, size.width, size.height);
@@ -197,7 +219,7 @@ mod tests {
             (0..=20).flat_map(|width| (0..=20).map(move |height| (width, height)))
         {
             let mut buffer = Buffer::empty(Rect::new(5, 5, width, height));
-            let digits = Digits { text: "12:05", style: Style::new() };
+            let digits = Digits { text: "12:05", style: Style::new(), ascii: false };
             (&digits).render(Rect::new(0, 0, 300, 120), &mut buffer);
             (&digits).render(buffer.area, &mut buffer);
         }

@@ -6,7 +6,7 @@ use ratatui::widgets::{Clear, Widget};
 
 use super::room::Page;
 use super::sheet::Sheet;
-use super::{about, after, emergency, footer, help, menu, play, ready, stopped, today};
+use super::{about, after, ascii, emergency, footer, help, menu, play, ready, stopped, today};
 use crate::app::{App, Screen};
 use crate::ui::theme::Theme;
 
@@ -28,6 +28,9 @@ impl Widget for &Face<'_> {
         let mut sheet = Sheet::new(area, self.theme, buf);
         footer::draw(self.app.place(), &mut sheet.at(page.foot));
         self.draw(screen, &page, &mut sheet);
+        if self.theme.ascii {
+            ascii::rewrite(area, buf);
+        }
     }
 }
 

@@ -51,5 +51,5 @@ pub(super) fn large(words: &str, figure: &str, sheet: &mut Sheet<'_>) {
         return sheet.line(Span::styled("\u{258f}", theme.accent));
     }
     let size = Digits::size(figure, Digits::fitting(figure, sheet.size()));
-    sheet.top(size.height).draw(&Digits { text: figure, style: theme.accent });
+    sheet.top(size.height).draw(&Digits { text: figure, style: theme.accent, ascii: theme.ascii });
 }

@@ -126,7 +126,7 @@ fn countdown(play: &Play, sheet: &mut Sheet<'_>) {
             (sheet.size().width - size.width, sheet.rows() - size.height.min(sheet.rows()));
         sheet.top(down / 2);
         sheet.left(across / 2);
-        sheet.draw(&Digits { text: &clock, style });
+        sheet.draw(&Digits { text: &clock, style, ascii: sheet.theme.ascii });
     } else {
         sheet.line(Span::styled(clock, style));
     }
@@ -138,7 +138,8 @@ fn countdown_in(play: &Play, scale: Scale, sheet: &mut Sheet<'_>) -> u16 {
     let longest = play.session().plan().segments().iter().map(|segment| segment.length).max();
     let widest = duration::clock(longest.unwrap_or_default());
     let Size { width, height } = Digits::size(&widest, scale);
-    sheet.left(width).top(height).draw(&Digits { text: &clock, style });
+    let ascii = sheet.theme.ascii;
+    sheet.left(width).top(height).draw(&Digits { text: &clock, style, ascii });
     width
 }
 

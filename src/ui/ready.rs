@@ -120,7 +120,7 @@ fn total(plan: &Plan, sheet: &mut Sheet<'_>) {
     let (theme, clock) = (sheet.theme, duration::clock(plan.total()));
     let size = Digits::size(&clock, Scale::Small);
     let mut row = sheet.top(size.height);
-    row.left(size.width).draw(&Digits { text: &clock, style: theme.accent });
+    row.left(size.width).draw(&Digits { text: &clock, style: theme.accent, ascii: theme.ascii });
     row.left(2);
     row.line(badge(theme));
     let work = format!(" {} of work", duration::clock(plan.work()));

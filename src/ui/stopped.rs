@@ -2,6 +2,7 @@
 
 use ratatui::text::Span;
 
+use super::digits::{Digits, Scale};
 use super::room::{Page, Room};
 use super::sheet::Sheet;
 use super::{bullets, follow_up, option};
@@ -12,6 +13,9 @@ use crate::app::{Shared, Stopped, Today};
 use crate::safety::Words;
 use crate::safety::end::Kind;
 use crate::session::Sign;
+
+/// The word that is drawn large.
+const STOP: &str = "STOP";
 
 /// Where a question cannot be read whole.
 const TOO_SMALL: &str = "Make this window larger: 40 by 10.";
@@ -51,17 +55,37 @@ pub(super) fn draw(stopped: &Stopped, shared: &Shared, page: &Page, sheet: &mut 
     }
 }
 
-/// One sentence a line, in bold, with nothing beside them.
+/// One sentence a line, in bold; where there is room, beside a large STOP.
 fn stop_words(stopped: &Stopped, room: Room, sheet: &mut Sheet<'_>) {
-    let theme = sheet.theme;
+    let (theme, words) = (sheet.theme, stopped.stop_words());
     if room < Room::Narrow {
-        sheet.words(stopped.stop_words(), theme.stop);
+        sheet.words(words, theme.stop);
         return;
     }
-    for sentence in stopped.stop_words().split_inclusive(". ") {
-        sheet.line(Span::styled(format!(" {} ", sentence.trim_end()), theme.stop));
+    let sentences: Vec<&str> = words.split_inclusive(". ").map(str::trim_end).collect();
+    let large = if room == Room::Roomy { Scale::Large } else { Scale::Small };
+    let size = Digits::size(STOP, large);
+    let beside = room >= Room::Usual;
+    let drawn = if beside { size.height } else { 0 };
+    let mut row = sheet.top(drawn.max(as_rows(sentences.len())));
+    if beside {
+        row.left(1);
+        row.left(size.width).draw(&Digits {
+            text: STOP,
+            style: theme.stop_drawn(),
+            ascii: theme.ascii,
+        });
+        row.left(3);
+        row.top(size.height.saturating_sub(as_rows(sentences.len())) / 2);
+    }
+    for sentence in sentences {
+        row.line(Span::styled(format!(" {sentence} "), theme.stop));
     }
     sheet.gap();
+}
+
+fn as_rows(lines: usize) -> u16 {
+    u16::try_from(lines).unwrap_or(u16::MAX)
 }
 
 /// The emergency line first, then the signs with their letters; from the chosen one on where not all fit.

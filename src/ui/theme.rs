@@ -112,6 +112,13 @@ impl Theme {
     }
 }
 
+impl Theme {
+    /// The colour of stopping for what is drawn, without the weight that its letters have.
+    pub(super) fn stop_drawn(&self) -> Style {
+        self.stop.remove_modifier(Modifier::BOLD | Modifier::REVERSED)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

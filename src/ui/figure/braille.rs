@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::{Modifier, Style};
+use ratatui::style::Style;
 
 use super::dots::{Dots, Marks};
 use crate::ui::theme::Theme;
@@ -26,14 +26,9 @@ fn look(marks: Marks, theme: &Theme) -> (u8, Style) {
     match marks {
         Marks { hand: 1.., .. } => (marks.hand | marks.trail, theme.hand),
         Marks { trail: 1.., .. } => (marks.trail | body, theme.hand),
-        Marks { no_go: 1.., .. } => (marks.no_go | body, no_go(theme)),
+        Marks { no_go: 1.., .. } => (marks.no_go | body, theme.stop_drawn()),
         Marks { zone: 1.., .. } => (marks.zone | body, theme.zone),
         Marks { outline: 1.., .. } => (body, theme.figure),
         _ => (body, theme.figure_faint),
     }
-}
-
-/// In the colour of stopping, without the weight that its letters have.
-pub(super) fn no_go(theme: &Theme) -> Style {
-    theme.stop.remove_modifier(Modifier::BOLD | Modifier::REVERSED)
 }

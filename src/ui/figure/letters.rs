@@ -4,7 +4,6 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::braille::no_go;
 use super::dots::{Dots, Marks};
 use super::mark::Shape;
 use crate::ui::theme::Theme;
@@ -38,7 +37,7 @@ fn look(marks: Marks, theme: &Theme) -> Option<(char, Style)> {
         Marks { trail, .. } if trail.count_ones() > 2 => (line(trail), theme.hand),
         Marks { trail: 1.., .. } => ('+', theme.hand),
         Marks { outline: 1.., .. } => (line(marks.outline), theme.figure),
-        Marks { no_go: 1.., .. } => ('x', no_go(theme)),
+        Marks { no_go: 1.., .. } => ('x', theme.stop_drawn()),
         Marks { zone, .. } if zone.count_ones() > 1 => (':', theme.zone),
         Marks { faint: 1.., .. } => ('.', theme.figure_faint),
         _ => return None,
