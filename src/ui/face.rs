@@ -2,7 +2,8 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::widgets::{Clear, Widget};
+use ratatui::style::Style;
+use ratatui::widgets::Widget;
 
 use super::room::Page;
 use super::sheet::Sheet;
@@ -10,7 +11,7 @@ use super::{about, after, ascii, emergency, footer, help, menu, play, ready, sto
 use crate::app::{App, Screen};
 use crate::ui::theme::Theme;
 
-/// The program as it looks now.
+/// The program as it looks now, drawn on cells that are empty.
 #[derive(Debug, Clone, Copy)]
 pub struct Face<'a> {
     /// What is shown.
@@ -22,8 +23,9 @@ pub struct Face<'a> {
 impl Widget for &Face<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
         let area = area.intersection(buf.area);
-        Clear.render(area, buf);
-        buf.set_style(area, self.theme.ground);
+        if self.theme.ground != Style::default() {
+            buf.set_style(area, self.theme.ground);
+        }
         let (page, screen) = (Page::of(area), self.app.screen());
         let mut sheet = Sheet::new(area, self.theme, buf);
         footer::draw(self.app.place(), &mut sheet.at(page.foot));

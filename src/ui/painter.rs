@@ -16,6 +16,8 @@ use self::pen::Pen;
 #[derive(Debug, Default)]
 pub struct Painter {
     shown: Buffer,
+    /// The frame before, whose room the next one takes.
+    spare: Buffer,
     pen: Pen,
     stale: bool,
 }
@@ -36,7 +38,9 @@ impl Painter {
         draw: impl FnOnce(Rect, &mut Buffer),
     ) -> io::Result<Vec<u8>> {
         let area = Rect::new(0, 0, size.width, size.height);
-        let mut frame = Buffer::empty(area);
+        let mut frame = std::mem::take(&mut self.spare);
+        frame.resize(area);
+        frame.reset();
         draw(area, &mut frame);
         let mut bytes = Vec::new();
         if self.stale || self.shown.area != area {
@@ -49,7 +53,7 @@ impl Painter {
             self.pen.write(&mut bytes, (column, row), cell)?;
         }
         self.pen.lift();
-        self.shown = frame;
+        self.spare = std::mem::replace(&mut self.shown, frame);
         Ok(bytes)
     }
 }

@@ -1,5 +1,7 @@
 //! A sheet to write on from the top down: parts are cut off its edges, and what finds no room is left out.
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 use ratatui::style::Style;
@@ -137,9 +139,9 @@ impl<'s> Sheet<'s> {
             rest -= width;
             let whole = width + rest <= room || width < room;
             let piece = if whole {
-                span.content.to_string()
+                Cow::Borrowed(&*span.content)
             } else {
-                text::fit(&format!("{}…", span.content), room)
+                Cow::Owned(text::fit(&format!("{}…", span.content), room))
             };
             (column, _) =
                 self.buf.set_stringn(column, row.y, &piece, room, line.style.patch(span.style));
