@@ -16,7 +16,7 @@ use std::time::Duration;
 
 use thiserror::Error;
 
-pub use choices::{Choices, Guidance, Omission, Reason};
+pub use choices::{Choices, Guidance, Omission, Reason, StrokeTones};
 pub use cues::{Cue, CueKind};
 pub use moment::Moment;
 pub use rules::{Rule, Rules};

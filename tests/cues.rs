@@ -14,9 +14,9 @@ use std::time::Duration;
 
 use every::{all_plans, name};
 use neckcare::plan::phrases::{self, spoken_length};
-use neckcare::plan::{Choices, Cue, CueKind, Guidance, Kind, Plan, Segment};
+use neckcare::plan::{Choices, Cue, CueKind, Guidance, Kind, Plan, Segment, StrokeTones};
 use neckcare::routine::Origin;
-use neckcare::routine::body::{Hand, Position, Side, Technique, Zone};
+use neckcare::routine::body::{Hand, Motion, Position, Side, Technique, Zone};
 use neckcare::routine::dose::{Dose, Pressure};
 use neckcare::routine::movement::hand_word;
 use neckcare::routine::parse::{self, Source};
@@ -127,9 +127,101 @@ fn every_segment_begins_with_its_own_tone() {
             let cues = within(&plan, segment);
             let tones: Vec<&&Cue> = cues.iter().filter(|cue| cue.kind == expected).collect();
             assert_eq!(tones.len(), 1, "{}: {segment:?}", name(&plan));
-            assert_eq!(tones[0].at, segment.start, "{}: {segment:?}", name(&plan));
+            let held = segment.pass.checked_sub(1).map(|before| &plan.passes()[before]);
+            let held = held.filter(|pass| matches!(pass.dose, Dose::Hold(..)));
+            let lets_go = held.filter(|_| segment.kind == Kind::LeadIn);
+            let words = lets_go.map_or("", phrases::way_back);
+            let own = segment.start + spoken_length(words);
+            assert_eq!(tones[0].at, own, "{}: {segment:?}", name(&plan));
+            let releases = cues.iter().filter(|cue| cue.kind == CueKind::Release);
+            let at: Vec<Duration> = releases.map(|cue| cue.at).collect();
+            let expected = lets_go.is_some() || expected == CueKind::Release;
+            assert_eq!(at == [segment.start], expected, "{}: {segment:?}", name(&plan));
         }
     }
+}
+
+#[test]
+fn strokes_sound_where_they_begin_and_where_the_hand_lets_go() {
+    let plan = plan(routine("suboccipital"), Choices::usual(Position::Seated));
+    let tones = |index: usize| -> Vec<(u128, CueKind)> {
+        let start = plan.work_start(index);
+        let cues = plan.cues_between(start, start + plan.passes()[index].total());
+        let strokes = cues
+            .iter()
+            .filter(|cue| matches!(cue.kind, CueKind::Stroke | CueKind::Lift | CueKind::Spot));
+        strokes.map(|cue| ((cue.at - start).as_millis(), cue.kind)).collect()
+    };
+    let glide = plan.passes().iter().position(|pass| pass.movement.name == "neck-glide").unwrap();
+    let (down, up) = (CueKind::Stroke, CueKind::Lift);
+    let expected = [
+        (4320, up),
+        (6000, down),
+        (10_320, up),
+        (12_000, down),
+        (16_320, up),
+        (18_000, down),
+        (22_320, up),
+        (24_000, down),
+    ];
+    assert_eq!(tones(glide), expected, "the last lift is counted down instead");
+    let circles =
+        plan.passes().iter().position(|pass| pass.movement.name == "skull-base-circles").unwrap();
+    assert_eq!(tones(circles).iter().filter(|(_, kind)| *kind == CueKind::Spot).count(), 2);
+}
+
+#[test]
+fn a_move_that_was_done_before_sounds_for_ten_strokes_or_as_it_is_set() {
+    let strokes = |stroke_tones, nth: usize| {
+        let choices = Choices { stroke_tones, ..Choices::as_written(Position::Seated) };
+        let plan = plan(routine("scalp"), choices);
+        let mut circles = passes(&plan).filter(|(_, pass)| pass.movement.motion == Motion::Circles);
+        let (index, pass) = circles.nth(nth).unwrap();
+        let start = plan.work_start(index);
+        let cues = plan.cues_between(start, start + pass.total());
+        cues.iter().filter(|cue| cue.kind == CueKind::Stroke).count()
+    };
+    assert_eq!(
+        strokes(StrokeTones::First, 0),
+        13,
+        "fifteen without the first and the last counted"
+    );
+    assert_eq!(strokes(StrokeTones::First, 1), 9, "ten without the first");
+    assert_eq!(strokes(StrokeTones::All, 1), 13);
+    assert_eq!(strokes(StrokeTones::Off, 0), 0);
+}
+
+#[test]
+fn half_of_what_is_long_is_told_except_in_breathing_and_in_a_soft_mood() {
+    let mut told = 0;
+    for plan in all_plans() {
+        for segment in plan.segments() {
+            let pass = &plan.passes()[segment.pass];
+            let long = segment.kind == Kind::Work && segment.length >= Duration::from_secs(40);
+            let breathing = pass.movement.technique == Technique::Breathing;
+            let expected = long && !breathing && !plan.is_soft();
+            let cues = within(&plan, segment);
+            let half = cues.iter().find(|cue| cue.kind == CueKind::Halfway).map(|cue| cue.at);
+            let middle = segment.start + segment.length / 2;
+            assert_eq!(half, expected.then_some(middle), "{}: {segment:?}", name(&plan));
+            told += u32::from(expected);
+        }
+    }
+    assert!(told > 10);
+}
+
+#[test]
+fn breaths_last_as_long_as_they_come_and_go_and_soft_routines_fall_in_volume() {
+    let calm = plan(routine("calm"), Choices::as_written(Position::Seated));
+    for (kind, seconds) in [(CueKind::Inhale, 4), (CueKind::Exhale, 6)] {
+        let lasts = calm.cues().iter().filter(|cue| cue.kind == kind).map(|cue| cue.lasts);
+        assert!(lasts.into_iter().all(|lasts| lasts == Some(Duration::from_secs(seconds))));
+    }
+    let loudness: Vec<u8> = calm.cues().iter().map(|cue| cue.loudness).collect();
+    assert!(loudness.is_sorted_by(|one, next| one >= next), "{loudness:?}");
+    assert_eq!((loudness[0], *loudness.last().unwrap()), (100, 50));
+    let knead = plan(routine("knead"), Choices::as_written(Position::Seated));
+    assert!(knead.cues().iter().all(|cue| cue.loudness == 100));
 }
 
 #[test]

@@ -19,7 +19,7 @@ use std::time::Duration;
 
 use every::name;
 use lines::{assert_contiguous, every_plan, moments, own, seconds};
-use neckcare::plan::{Choices, Guidance, Kind, NoPlan, Plan, Reason, Rule, Rules};
+use neckcare::plan::{Choices, Guidance, Kind, NoPlan, Plan, Reason, Rule, Rules, StrokeTones};
 use neckcare::routine::body::{Position, Side, Technique, Zone};
 use neckcare::routine::breath::Phase;
 use neckcare::routine::dose::{Dose, Pressure};
@@ -40,6 +40,7 @@ fn choices(position: Position) -> impl Strategy<Value = Choices> {
         prop::collection::vec(prop::sample::select(Rule::ALL), 0..3),
     )
         .prop_map(move |(only_side, guidance, get_ready, steps, rules)| Choices {
+            stroke_tones: StrokeTones::First,
             position,
             only_side,
             guidance,

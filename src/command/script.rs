@@ -25,6 +25,11 @@ struct JsonCue<'p> {
     at_ms: u128,
     cue: &'static str,
     words: &'p str,
+    /// Of the tone, where the plan says how long it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lasts_ms: Option<u128>,
+    /// In percent of what is set.
+    loudness: u8,
 }
 
 pub(super) fn script(
@@ -46,10 +51,12 @@ pub(super) fn script(
 }
 
 fn json(plan: &Plan) -> Json<'_> {
-    let cue = |cue: &'_ crate::plan::Cue| (cue.at.as_millis(), cue.kind.word());
-    let cues = plan.cues().iter().map(|each| {
-        let (at_ms, kind) = cue(each);
-        JsonCue { at_ms, cue: kind, words: &each.words }
+    let cues = plan.cues().iter().map(|cue| JsonCue {
+        at_ms: cue.at.as_millis(),
+        cue: cue.kind.word(),
+        words: &cue.words,
+        lasts_ms: cue.lasts.map(|lasts| lasts.as_millis()),
+        loudness: cue.loudness,
     });
     let routine = plan.routine();
     Json {

@@ -24,6 +24,18 @@ words! {
 }
 
 words! {
+    /// Which strokes have a tone.
+    StrokeTones, "choice of stroke tones" {
+        /// All of a move's first step in a routine, ten of every later one.
+        First = "first",
+        /// All.
+        All = "all",
+        /// None.
+        Off = "off",
+    }
+}
+
+words! {
     /// Why a step is left out today.
     Reason, "reason" {
         /// It is off unless it is chosen.
@@ -86,6 +98,8 @@ pub struct Choices {
     pub only_side: Option<Side>,
     /// How much is said.
     pub guidance: Guidance,
+    /// Which strokes have a tone.
+    pub stroke_tones: StrokeTones,
     /// Time before the first step, 5 to 60 seconds; nothing means the position's own.
     pub get_ready: Option<Duration>,
     /// Steps that are off unless chosen, and were.
@@ -115,6 +129,7 @@ impl Choices {
             position,
             only_side: None,
             guidance: Guidance::Short,
+            stroke_tones: StrokeTones::First,
             get_ready: None,
             with_optional: Vec::new(),
             with_other_dose: Vec::new(),

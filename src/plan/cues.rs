@@ -1,71 +1,30 @@
 //! What is heard, exact in time and words: every utterance within its slot.
 
+mod kind;
+mod strokes;
+
 use std::cmp::Reverse;
 use std::time::Duration;
+
+pub use kind::{Cue, CueKind};
 
 use super::Plan;
 use super::choices::Guidance;
 use super::phrases::{self, spoken_length};
-use super::segment::{Kind, Segment};
+use super::segment::{self, Kind, Segment};
 use super::speech::{self, Phrase, Rank, Speech};
 use crate::routine::body::Technique;
 use crate::routine::breath::Phase;
-use crate::routine::dose::Dose;
 use crate::routine::step::Pass;
-use crate::routine::word::words;
-
-words! {
-    /// What a cue is for: each kind has a tone of its own.
-    CueKind, "cue" {
-        /// The first words of a plan.
-        First = "first",
-        /// What comes next.
-        Next = "next",
-        /// The other side comes next.
-        Switch = "switch",
-        /// Begin.
-        Start = "start",
-        /// Begin to hold.
-        Hold = "hold",
-        /// Let go of a hold.
-        Release = "release",
-        /// On to the next spot.
-        Spot = "spot",
-        /// The breath comes in.
-        Inhale = "inhale",
-        /// The breath is held.
-        HeldBreath = "breath-held",
-        /// The breath leaves.
-        Exhale = "exhale",
-        /// Three, two, one.
-        Count = "count",
-        /// Now.
-        Zero = "zero",
-        /// Hands off, and how does it feel?
-        Check = "check",
-        /// More words, without a tone.
-        Say = "say",
-        /// It is over.
-        End = "end",
-    }
-}
-
-/// Something to be heard at an exact time of a plan.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Cue {
-    /// When, from the plan's beginning.
-    pub at: Duration,
-    /// Which tone.
-    pub kind: CueKind,
-    /// What is said with it; empty where the tone is all.
-    pub words: String,
-}
 
 /// After so long a quiet note is due (domain 4.5).
 const TEN_MINUTES: Duration = Duration::from_secs(600);
 
 /// Segments shorter than this are over before a count would help.
 const COUNTED: Duration = Duration::from_secs(10);
+
+/// What is at least so long has a middle worth telling.
+const HALVED: Duration = Duration::from_secs(40);
 
 /// Breaths of a pass that are named aloud; after them the tones are enough.
 const NAMED_BREATHS: u32 = 2;
@@ -81,12 +40,32 @@ pub(super) fn list(plan: &Plan, speech: &[Speech]) -> Vec<Cue> {
         };
         cues.extend(Slot { plan, segment, pass, speech, first: segment.start.is_zero() }.cues());
     }
-    cues.push(Cue { at: plan.total(), kind: CueKind::End, words: aloud(plan, phrases::end(plan)) });
+    cues.push(Cue::new(plan.total(), CueKind::End, aloud(plan, phrases::end(plan))));
     cues.sort_by_key(|cue| cue.at);
     if let Some(note) = ten_minutes(plan, &cues) {
         cues.insert(cues.partition_point(|cue| cue.at <= note.at), note);
     }
+    if plan.is_soft() {
+        fall_silent(&mut cues, plan.total());
+    }
     cues
+}
+
+/// What is soft becomes softer on the way, down to a half.
+fn fall_silent(cues: &mut [Cue], total: Duration) {
+    for cue in cues {
+        let softer = 50.0 * cue.at.as_secs_f64() / total.as_secs_f64();
+        cue.loudness = cue.loudness.saturating_sub(percent(softer));
+    }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a figure between 0 and 100, and casts saturate"
+)]
+const fn percent(figure: f64) -> u8 {
+    figure as u8
 }
 
 /// The quiet note after ten minutes, in the first work or rest that has room for it in silence.
@@ -97,7 +76,7 @@ fn ten_minutes(plan: &Plan, cues: &[Cue]) -> Option<Cue> {
     let at = quiet.find_map(|segment| {
         first_silence(cues, segment.start.max(TEN_MINUTES), segment.end(), spoken_length(&words))
     })?;
-    (!words.is_empty()).then_some(Cue { at, kind: CueKind::Say, words })
+    (!words.is_empty()).then(|| Cue::new(at, CueKind::Say, words))
 }
 
 /// The first time from `from` on at which nothing is said for `length`, up to `end`.
@@ -138,7 +117,7 @@ struct Slot<'p> {
 impl Slot<'_> {
     fn cues(&self) -> Vec<Cue> {
         let mut wishes = match self.segment.kind {
-            Kind::GetReady | Kind::LeadIn => self.in_a_row(self.lead_kind(), &self.speech.before),
+            Kind::GetReady | Kind::LeadIn => self.lead(),
             Kind::Work | Kind::Rest => self.in_a_row(CueKind::Start, &self.speech.opening),
             Kind::Hold(0) => self.in_a_row(CueKind::Hold, &self.speech.opening),
             Kind::Check => self.in_a_row(CueKind::Check, &self.speech.opening),
@@ -150,7 +129,8 @@ impl Slot<'_> {
                 &[self.phrase(Rank::Safety, phrases::way_back(self.pass))],
             ),
         };
-        wishes.extend(self.spots());
+        wishes.extend(self.strokes());
+        wishes.extend(self.halfway());
         wishes.extend(self.breaths());
         wishes.extend(self.count());
         settle(wishes, self.segment.end())
@@ -169,10 +149,7 @@ impl Slot<'_> {
     }
 
     fn wish(&self, after: Duration, kind: CueKind, rank: Rank, words: &str) -> Wish {
-        Wish {
-            cue: Cue { at: self.segment.start + after, kind, words: aloud(self.plan, words) },
-            rank,
-        }
+        Wish { cue: Cue::new(self.segment.start + after, kind, aloud(self.plan, words)), rank }
     }
 
     /// Phrases one after the other from the segment's start; the tone comes with the first.
@@ -191,16 +168,35 @@ impl Slot<'_> {
         wishes
     }
 
-    /// A cue at the first stroke on each later spot.
-    fn spots(&self) -> Vec<Wish> {
-        let (Dose::Strokes(strokes, pace), Kind::Work) = (self.pass.dose, self.segment.kind) else {
-            return Vec::new();
+    /// What was held is let go first; what comes has a tone of its own, behind those words.
+    fn lead(&self) -> Vec<Wish> {
+        let Some(held) = self.let_go() else {
+            return self.in_a_row(self.lead_kind(), &self.speech.before);
         };
-        let changes =
-            (1..strokes.get()).filter(|nth| self.pass.spot_of(*nth) != self.pass.spot_of(nth - 1));
-        changes
-            .map(|nth| self.wish(pace.get() * nth, CueKind::Spot, Rank::Next, phrases::NEXT_SPOT))
-            .collect()
+        let mut wishes = self.in_a_row(CueKind::Release, &self.speech.before);
+        let behind = self.segment.start + spoken_length(phrases::way_back(held));
+        match wishes.iter_mut().find(|wish| wish.cue.at == behind) {
+            Some(wish) => wish.cue.kind = self.lead_kind(),
+            None => {
+                wishes.push(Wish { cue: Cue::new(behind, self.lead_kind(), ""), rank: Rank::Name });
+            }
+        }
+        wishes
+    }
+
+    /// What was held until here.
+    fn let_go(&self) -> Option<&Pass> {
+        let before = self.plan.passes().get(self.segment.pass.checked_sub(1)?)?;
+        segment::way_back(before).map(|_| before)
+    }
+
+    /// Half of something long is done, where nothing is counted in breaths.
+    fn halfway(&self) -> Option<Wish> {
+        let long = self.segment.kind == Kind::Work && self.segment.length >= HALVED;
+        let breathing = self.pass.movement.technique == Technique::Breathing;
+        let half = self.segment.length / 2;
+        (long && !breathing && !self.plan.is_soft())
+            .then(|| self.wish(half, CueKind::Halfway, Rank::Next, phrases::HALFWAY))
     }
 
     /// A cue at each phase of the breath; the first breaths are named where the breath is all there is.
@@ -216,7 +212,9 @@ impl Slot<'_> {
             for (phase, length) in breath.phases() {
                 if after < self.segment.length {
                     let words = if quiet { phrases::breath(phase) } else { "" };
-                    wishes.push(self.wish(after, breath_kind(phase), Rank::Next, words));
+                    let mut wish = self.wish(after, breath_kind(phase), Rank::Next, words);
+                    wish.cue.lasts = Some(length.min(self.segment.length.saturating_sub(after)));
+                    wishes.push(wish);
                 }
                 after += length;
             }

@@ -66,6 +66,9 @@ pub const TEN_MINUTES: &str = "The breath often changes about now.";
 /// A later hold of the same pass.
 pub const HOLD_AGAIN: &str = "And again.";
 
+/// In the middle of something long.
+pub const HALFWAY: &str = "Halfway.";
+
 /// The next spot.
 pub const NEXT_SPOT: &str = "Next spot.";
 

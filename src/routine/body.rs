@@ -203,3 +203,20 @@ impl Side {
         }
     }
 }
+/// The part of a stroke that a hand spends on the skin; what follows is the way back.
+pub const ON_SKIN: f64 = 0.72;
+
+impl Motion {
+    /// The part of a stroke after which the hand lets go, or the body comes back; none where a stroke is one round.
+    pub const fn lets_go(self) -> Option<f64> {
+        match self {
+            Self::GlideDown | Self::SweepOut | Self::SqueezeInward | Self::PressHold => {
+                Some(ON_SKIN)
+            }
+            Self::Gather | Self::Nod | Self::ChinBack | Self::LookUp | Self::RollShoulders => {
+                Some(0.5)
+            }
+            _ => None,
+        }
+    }
+}

@@ -38,7 +38,7 @@ impl Silence {
             }
             self.checks += 1;
             if self.checks == SILENT {
-                return Some(Cue { at, kind: CueKind::Say, words: REMINDER.to_owned() });
+                return Some(Cue::new(at, CueKind::Say, REMINDER));
             }
         }
         None

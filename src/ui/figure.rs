@@ -21,7 +21,7 @@ use ratatui::widgets::Widget;
 use self::dots::{Dots, Ink};
 use self::drawing::{Drawing, Frame, Half, Point, Window};
 use self::motion::Scene;
-pub use self::motion::{Act, Beat, ON_SKIN};
+pub use self::motion::{Act, Beat};
 use self::pose::Pose;
 use crate::routine::body::{Motion, Side, Zone};
 use crate::ui::theme::Theme;

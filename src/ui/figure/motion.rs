@@ -13,10 +13,8 @@ use super::hand::Hand;
 use super::mark::{Mark, Shape};
 use super::pose::Pose;
 use super::track::Track;
+pub(super) use crate::routine::body::ON_SKIN;
 use crate::routine::body::{Motion, Tool, Touch, Zone};
-
-/// The part of a stroke that is spent on the skin; what follows is the way back.
-pub const ON_SKIN: f64 = 0.72;
 
 /// What is done, as the catalogue has it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,10 +4,10 @@ use std::time::Duration;
 
 use crate::plan::moment::StrokePhase;
 use crate::plan::{Kind, Moment};
-use crate::routine::body::{Hand, Motion, Side, Tool, Touch, Zone};
+use crate::routine::body::{Hand, Motion, ON_SKIN, Side, Tool, Touch, Zone};
 use crate::routine::breath::{Breath, Phase};
 use crate::routine::step::Pass;
-use crate::ui::figure::{Act, Beat, ON_SKIN, View};
+use crate::ui::figure::{Act, Beat, View};
 
 /// Between two pictures of hands that move. Larger ones change more cells at once, and so does a head that moves as
 /// a whole: these come less often.

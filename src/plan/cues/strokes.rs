@@ -1,0 +1,61 @@
+//! The tones of strokes: each where the hand comes down and where it lets go, and on to the next spot.
+
+use std::time::Duration;
+
+use super::{CueKind, Slot, Wish};
+use crate::plan::choices::StrokeTones;
+use crate::plan::phrases;
+use crate::plan::segment::Kind;
+use crate::plan::speech::Rank;
+use crate::routine::dose::Dose;
+
+/// Strokes of a move that was done before in this plan that have a tone: then the hands know the pace.
+const STROKES: u32 = 10;
+
+/// The last seconds are counted, and nothing else sounds in them.
+const COUNTED: Duration = Duration::from_secs(3);
+
+impl Slot<'_> {
+    /// The tones of every stroke that is to have one. The first stroke begins with the work itself, one on a new
+    /// spot with that, and where the breath is paced its own tones are enough.
+    pub(super) fn strokes(&self) -> Vec<Wish> {
+        let (Dose::Strokes(strokes, pace), Kind::Work) = (self.pass.dose, self.segment.kind) else {
+            return Vec::new();
+        };
+        let (pace, told) = (pace.get(), self.told(strokes.get()));
+        let lets_go = self.pass.movement.motion.lets_go().map(|part| pace.mul_f64(part));
+        let quiet_from = self.segment.length.saturating_sub(if self.plan.is_soft() {
+            Duration::ZERO
+        } else {
+            COUNTED
+        });
+        let mut wishes = Vec::new();
+        for nth in 0..strokes.get() {
+            let moves_on = nth > 0 && self.pass.spot_of(nth) != self.pass.spot_of(nth - 1);
+            let tone = |after, kind| self.wish(after, kind, Rank::Next, "");
+            let sounds = |after: Duration| nth < told && after < quiet_from;
+            let (down, up) = (pace * nth, lets_go.map(|part| pace * nth + part));
+            if moves_on {
+                wishes.push(self.wish(down, CueKind::Spot, Rank::Next, phrases::NEXT_SPOT));
+            } else if nth > 0 && sounds(down) {
+                wishes.push(tone(down, CueKind::Stroke));
+            }
+            wishes.extend(up.filter(|up| sounds(*up)).map(|up| tone(up, CueKind::Lift)));
+        }
+        wishes
+    }
+
+    /// How many of so many strokes have a tone.
+    fn told(&self, strokes: u32) -> u32 {
+        let name = &self.pass.movement.name;
+        let first = self.plan.passes().iter().find(|pass| pass.movement.name == *name);
+        let is_new = first.is_some_and(|first| first.step == self.pass.step);
+        match self.plan.choices().stroke_tones {
+            _ if self.pass.breath.is_some() => 0,
+            StrokeTones::Off => 0,
+            StrokeTones::All => strokes,
+            StrokeTones::First if is_new => strokes,
+            StrokeTones::First => STROKES,
+        }
+    }
+}
