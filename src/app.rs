@@ -4,6 +4,7 @@ pub mod about;
 pub mod after;
 mod armed;
 pub mod arrive;
+pub mod audible;
 mod choosing;
 pub mod follow_up;
 mod guest;
@@ -27,6 +28,7 @@ use std::time::Duration;
 pub use about::About;
 pub use after::After;
 pub use arrive::Wanted;
+pub use audible::Audible;
 use keeping::Open;
 pub use keys::{Action, Binding, Place};
 pub use memory::Memory;
@@ -42,7 +44,7 @@ pub use today::Today;
 use turn::Turn;
 
 use crate::key::Key;
-use crate::plan::{NoPlan, Plan};
+use crate::plan::{CueKind, NoPlan, Plan};
 use crate::session::Cause;
 
 /// The interactive program.
@@ -131,7 +133,7 @@ impl App {
             Msg::Trouble(words) => {
                 self.screen.note(&words);
                 self.trouble.clone_from(&words);
-                effects.push(Effect::Answer(words));
+                effects.push(Effect::Answer(CueKind::Answer, words));
             }
             Msg::End(code) => effects.extend(self.leave(code)),
         }
@@ -183,8 +185,12 @@ impl App {
         if let Some(screen) = turn.to {
             self.screen = screen;
         }
-        if turn.effects.contains(&Effect::Leave) {
-            self.exit.get_or_insert(0);
+        for effect in &turn.effects {
+            match effect {
+                Effect::Leave => drop(self.exit.get_or_insert(0)),
+                Effect::Audible(audible) => self.shared.audible = *audible,
+                _ => {}
+            }
         }
         turn.effects
     }

@@ -36,6 +36,26 @@ pub struct Cli {
     pub command: Option<Command>,
     #[command(flatten)]
     pub(crate) look: Look,
+    #[command(flatten)]
+    pub(crate) ear: Ear,
+}
+
+/// What is heard this once, whatever the settings say.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Sound")]
+pub(crate) struct Ear {
+    /// Play no tones
+    #[arg(long, global = true)]
+    pub(crate) no_sound: bool,
+    /// Speak no words
+    #[arg(long, global = true)]
+    pub(crate) no_voice: bool,
+    /// Neither tones nor voice; the countdown flashes instead
+    #[arg(long, global = true)]
+    pub(crate) quiet: bool,
+    /// Speak the words with lines of text too
+    #[arg(long, global = true, conflicts_with_all = ["no_voice", "quiet"])]
+    pub(crate) voice: bool,
 }
 
 /// How the program looks this once, whatever the settings say.

@@ -5,6 +5,7 @@ mod check;
 mod choose;
 mod config;
 mod doctor;
+mod ear;
 mod environment;
 mod forget;
 mod list;
@@ -98,7 +99,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
             return u8::try_from(usage.exit_code()).unwrap_or(2);
         }
     };
-    match carry_out(cli) {
+    match carry_out(&cli) {
         Ok(code) => code,
         Err(error) if error.is_closed_pipe() => 0,
         Err(error) => {
@@ -141,28 +142,28 @@ fn words(settings: &Settings) -> Result<Words, Report> {
     })
 }
 
-fn carry_out(cli: Cli) -> Result<u8, Error> {
+fn carry_out(cli: &Cli) -> Result<u8, Error> {
     let mut out = io::stdout().lock();
-    let in_force = || config::in_force(&cli.look);
-    match cli.command {
+    let in_force = || config::in_force(cli);
+    match &cli.command {
         None => start::menu(in_force()?, &mut out),
         Some(Command::Start(start)) => {
             drop(out);
-            start::start(&start, in_force()?)
+            start::start(start, cli.ear.voice, in_force()?)
         }
         Some(Command::Screening { plain }) => {
             drop(out);
-            screening::screening(plain, in_force()?)
+            screening::screening(*plain, in_force()?)
         }
         Some(Command::List) => list::list(&in_force()?, &mut out),
-        Some(Command::Show(chosen)) => show::show(&chosen, &in_force()?, &mut out),
-        Some(Command::Script(script)) => script::script(&script, &in_force()?, &mut out),
-        Some(Command::Check { files }) => check::check(&files, &mut out),
+        Some(Command::Show(chosen)) => show::show(chosen, &in_force()?, &mut out),
+        Some(Command::Script(script)) => script::script(script, &in_force()?, &mut out),
+        Some(Command::Check { files }) => check::check(files, &mut out),
         Some(Command::About { topic }) => about::about(topic.as_deref(), &mut out),
         Some(Command::Safety) => safety(&mut out),
         Some(Command::Config { default: true }) => config::default(&mut out),
-        Some(Command::Config { default: false }) => config::config(&cli.look, &mut out),
-        Some(Command::Doctor) => doctor::doctor(&cli.look, &mut out),
+        Some(Command::Config { default: false }) => config::config(cli, &mut out),
+        Some(Command::Doctor) => doctor::doctor(cli, &mut out),
         Some(Command::Forget) => forget::forget(&mut out),
     }
 }

@@ -27,7 +27,7 @@ pub fn is_news(before: Option<&(Place, Vec<String>)>, (place, lines): (Place, &[
 pub fn effect(effect: &Effect) -> Option<&str> {
     let words = match effect {
         Effect::Hear(cue) => &cue.words,
-        Effect::StopWords(words) | Effect::Answer(words) => words,
+        Effect::StopWords(words) | Effect::Answer(_, words) => words,
         _ => return None,
     };
     (!words.is_empty()).then_some(words)

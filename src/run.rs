@@ -1,5 +1,6 @@
 //! The one loop, for the screen and for plain lines alike: wait, update, carry out.
 
+mod ear;
 mod lines;
 mod screen;
 mod shelf;
@@ -9,6 +10,7 @@ use std::time::Duration;
 
 use crate::app::{App, Effect, Msg, Now};
 use crate::key::Key;
+use crate::sound::Sound;
 use crate::terminal::clock::Clock;
 use crate::terminal::input::Decoder;
 use crate::terminal::read::{Read, read_ready};
@@ -31,6 +33,8 @@ trait Front {
     fn tell_when_seen(&mut self);
     /// Carries out what is to be seen or heard.
     fn carry_out(&mut self, effect: &Effect) -> io::Result<()>;
+    /// What is heard of it.
+    fn sound(&mut self) -> &mut Sound;
     /// The keys that count here.
     fn keys(&mut self, keys: Vec<Key>) -> Vec<Key>;
     /// Looks how large the window is: columns and rows, where there is a window.
@@ -51,9 +55,9 @@ trait Front {
 ///
 /// # Errors
 /// Where the terminal cannot be set up.
-pub fn on_screen(app: App, theme: &Theme, clock: Clock) -> io::Result<u8> {
+pub fn on_screen(app: App, theme: &Theme, sound: Sound, clock: Clock) -> io::Result<u8> {
     let signals = Signals::install()?;
-    let front = screen::Screen::enter(theme, signals.waker())?;
+    let front = screen::Screen::enter(theme, ear::open(sound, &app), signals.waker())?;
     Loop::new(app, front, signals, clock).run()
 }
 
@@ -61,9 +65,9 @@ pub fn on_screen(app: App, theme: &Theme, clock: Clock) -> io::Result<u8> {
 ///
 /// # Errors
 /// Where the input cannot be set up.
-pub fn as_lines(app: App, clock: Clock) -> io::Result<u8> {
+pub fn as_lines(app: App, sound: Sound, clock: Clock) -> io::Result<u8> {
     let signals = Signals::install()?;
-    let front = lines::Lines::enter()?;
+    let front = lines::Lines::enter(ear::open(sound, &app))?;
     Loop::new(app, front, signals, clock).run()
 }
 
@@ -148,6 +152,9 @@ impl<F: Front> Loop<F> {
         }
         let keys = self.decoder.expire(self.clock.now());
         self.press(keys)?;
+        if let Some(trouble) = self.front.sound().trouble() {
+            self.dispatch(Msg::Trouble(trouble.to_owned()))?;
+        }
         if self.front.is_gone() {
             self.lose()?;
         }
@@ -224,6 +231,10 @@ impl<F: Front> Loop<F> {
                     self.front.suspend();
                 }
                 effect => {
+                    ear::carry_out(self.front.sound(), &effect);
+                    if self.clock.is_rehearsed() {
+                        self.front.sound().settle();
+                    }
                     self.front.carry_out(&effect)?;
                     if let Err(unsaved) = self.shelf.keep(&effect) {
                         self.dispatch(Msg::Trouble(unsaved))?;

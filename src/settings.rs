@@ -2,13 +2,16 @@
 
 pub mod default;
 mod setting;
+mod sound;
 mod values;
 
+use crate::plan::StrokeTones;
 use crate::routine::finding::Report;
 use crate::routine::parse::fields::{Fields, Log};
 use crate::routine::parse::read;
 use setting::Setting;
 pub use setting::{Entry, Written};
+pub use sound::{Command, VoiceName, VoiceRate, Volume};
 pub use values::{Colours, EmergencyNumber, GetReady};
 
 /// Defines what can be set. Its first words say it, in a file that is handed out as well as here.
@@ -57,6 +60,22 @@ settings! {
     ascii: bool = false,
     /// Whether lines of text are printed instead of taking the screen, as with `--plain`.
     plain: bool = false,
+    /// Whether tones are played; "--no-sound" leaves them out once.
+    sound: bool = true,
+    /// Whether the guidance is spoken where a voice is found; "--no-voice" leaves it out once.
+    /// As lines of text it is spoken only with "--voice".
+    voice: bool = true,
+    /// How loud both are, 0 to 100.
+    volume: Volume = Volume::USUAL,
+    /// Which strokes have a tone: "first" for all of a move's first step and ten of every later one,
+    /// "all", or "off".
+    stroke_tones: StrokeTones = StrokeTones::First,
+    /// The voice's name, as its program knows it. Where it is not set: one for English.
+    voice_name: Option<VoiceName> = None,
+    /// Words a minute, 100 to 250. Where it is not set: 165.
+    voice_rate: Option<VoiceRate> = None,
+    /// A program of your own that speaks what it reads from standard input, with its arguments.
+    voice_command: Option<Command> = None,
     /// The number to call in an emergency where you are: it then stands wherever help is named.
     /// At most 20 characters: digits, spaces, + - * and #.
     emergency_number: Option<EmergencyNumber> = None,

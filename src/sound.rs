@@ -1,12 +1,27 @@
-//! What makes noise: for now the terminal's bell, sparingly.
+//! What makes noise: tones and a voice, started and forgotten, silent at once where they must be.
+
+mod find;
+mod program;
+mod speaker;
+mod tone;
+mod tones;
+mod voice;
+mod wave;
+
+use std::path::PathBuf;
+use std::time::Duration;
 
 use crate::plan::{Cue, CueKind};
+pub use speaker::Manner;
+use speaker::Speaker;
+use tones::Tones;
+use voice::Voice;
 
 /// The bell, as a byte for the terminal.
 pub const BELL: u8 = 0x07;
 
-/// Whether a cue rings the bell: where a person with closed eyes must know that something changes.
-pub const fn rings(cue: &Cue) -> bool {
+/// Whether a cue rings the bell, where nothing can play tones: a person with closed eyes must know of it.
+const fn rings(cue: &Cue) -> bool {
     matches!(
         cue.kind,
         CueKind::Start
@@ -16,4 +31,130 @@ pub const fn rings(cue: &Cue) -> bool {
             | CueKind::Check
             | CueKind::End
     )
+}
+
+/// What is heard.
+pub struct Sound {
+    tones: Option<Tones>,
+    voice: Option<Voice>,
+    plays: bool,
+    speaks: bool,
+    bell: bool,
+    told: bool,
+}
+
+impl Sound {
+    /// Everything on this machine that can be heard; tones at a volume in percent, the voice in its manner.
+    pub fn open(volume: u8, manner: &Manner) -> Self {
+        let tones = Tones::open(volume);
+        let voice = Speaker::find(manner).map(Voice::of);
+        Self { tones, voice, plays: true, speaks: true, bell: false, told: false }
+    }
+
+    /// Whether there is a voice.
+    pub const fn has_voice(&self) -> bool {
+        self.voice.is_some()
+    }
+
+    /// What is to be heard from now on; what is turned off is silent at once.
+    pub fn set(&mut self, tones: bool, voice: bool) {
+        (self.plays, self.speaks) = (tones, voice);
+        if !tones {
+            self.tones.iter().for_each(Tones::cut);
+        }
+        if !voice {
+            self.voice.iter().for_each(Voice::cut);
+        }
+    }
+
+    /// A cue of the plan: its tone, and its words. A count gives way to words that are still being said.
+    pub fn hear(&mut self, cue: &Cue) {
+        self.play(cue);
+        let voice = self.voice.iter().filter(|_| self.speaks);
+        for voice in voice.filter(|voice| cue.kind != CueKind::Count || !voice.is_busy()) {
+            voice.say(&cue.words, cue.loudness);
+        }
+    }
+
+    /// The answer to a key: it does not wait until something else has been said.
+    pub fn answer(&mut self, kind: CueKind, words: &str) {
+        self.play(&Cue::new(Duration::ZERO, kind, ""));
+        for voice in self.voice.iter().filter(|_| self.speaks) {
+            voice.cut();
+            voice.say(words, 100);
+        }
+    }
+
+    /// Silence at once, and then only these words.
+    pub fn stop(&mut self, words: &str) {
+        self.hush();
+        for voice in self.voice.iter().filter(|_| self.speaks) {
+            voice.say(words, 100);
+        }
+    }
+
+    /// Silence at once.
+    pub fn hush(&mut self) {
+        self.bell = false;
+        self.tones.iter().for_each(Tones::cut);
+        self.voice.iter().for_each(Voice::cut);
+    }
+
+    fn play(&mut self, cue: &Cue) {
+        if !self.plays {
+            return;
+        }
+        match self.tones.as_ref().filter(|tones| !tones.is_broken()) {
+            Some(tones) => tones.play(cue),
+            None => self.bell |= rings(cue),
+        }
+    }
+
+    /// Whether the terminal's bell is to ring now.
+    pub const fn take_bell(&mut self) -> bool {
+        std::mem::replace(&mut self.bell, false)
+    }
+
+    /// What went wrong, said once.
+    pub fn trouble(&mut self) -> Option<&'static str> {
+        let silent = self.voice.as_ref().is_some_and(Voice::is_broken);
+        let toneless = self.tones.as_ref().is_some_and(Tones::is_broken);
+        if self.told || !(silent || toneless) {
+            return None;
+        }
+        self.told = true;
+        Some(if silent {
+            "The voice does not work here: `neckcare doctor` says more."
+        } else {
+            "The tones do not play here, so the bell rings: `neckcare doctor` says more."
+        })
+    }
+
+    /// Waits until all that was begun has been heard: for rehearsals, in which nothing else takes time.
+    pub fn settle(&self) {
+        self.tones.iter().for_each(Tones::settle);
+        self.voice.iter().for_each(Voice::settle);
+    }
+}
+
+/// What on this machine can be heard, for whoever looks it over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// What plays tones, the one that is used first.
+    pub players: Vec<PathBuf>,
+    /// What speaks.
+    pub speaker: Option<PathBuf>,
+}
+
+impl Found {
+    /// Looks this machine over.
+    pub fn here(manner: &Manner) -> Self {
+        let speaker = Speaker::find(manner).map(|speaker| speaker.path().to_owned());
+        Self { players: tones::found(), speaker }
+    }
+
+    /// The programs that could play, and those that could speak.
+    pub fn known() -> (Vec<&'static str>, Vec<&'static str>) {
+        (tones::known().collect(), speaker::known().collect())
+    }
 }

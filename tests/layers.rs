@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 const ROOMS: &[(&str, &[&str])] = &[
     ("key", &[]),
     ("routine", &[]),
-    ("settings", &["routine"]),
+    ("settings", &["plan", "routine"]),
     ("plan", &["routine"]),
     ("session", &["plan", "routine"]),
     ("history", &["session", "plan", "routine"]),
@@ -17,7 +17,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("app", &["safety", "history", "session", "plan", "settings", "routine", "key"]),
     ("ui", &["plain", "app", "safety", "history", "session", "plan", "settings", "routine", "key"]),
     ("plain", &["app", "safety", "history", "session", "plan", "settings", "routine", "key"]),
-    ("sound", &["plan"]),
+    ("sound", &["plan", "routine"]),
     ("store", &["safety", "history", "settings", "routine"]),
     ("terminal", &["key"]),
     ("run", &["terminal", "sound", "store", "ui", "plain", "app", "history", "key"]),
@@ -25,8 +25,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "command",
         &[
-            "cli", "run", "store", "terminal", "plain", "ui", "app", "safety", "history", "plan",
-            "settings", "routine",
+            "cli", "run", "store", "terminal", "sound", "plain", "ui", "app", "safety", "history",
+            "plan", "settings", "routine",
         ],
     ),
     ("main", &["command"]),

@@ -4,9 +4,12 @@
 
 use std::time::Duration;
 
+use neckcare::plan::StrokeTones;
 use neckcare::routine::safe;
 use neckcare::settings::default::DefaultFile;
-use neckcare::settings::{Colours, EmergencyNumber, GetReady, Settings, Written};
+use neckcare::settings::{
+    Colours, EmergencyNumber, GetReady, Settings, VoiceName, VoiceRate, Volume, Written,
+};
 use proptest::prelude::*;
 
 fn read(text: &str) -> Settings {
@@ -29,7 +32,7 @@ fn every_example_can_be_set() {
         assert_ne!(set, Settings::default(), "{}", entry.name);
         examples += 1;
     }
-    assert_eq!(examples, 2);
+    assert_eq!(examples, 5);
 }
 
 #[test]
@@ -37,7 +40,8 @@ fn every_setting_has_words_and_a_place_in_the_file() {
     let file = DefaultFile.to_string();
     for entry in Settings::default().entries() {
         assert!(!entry.says.is_empty(), "{}", entry.name);
-        let line = |line: &&str| line.trim_start_matches("# ").starts_with(entry.name);
+        let key = format!("{} = ", entry.name);
+        let line = |line: &&str| line.trim_start_matches("# ").starts_with(&key);
         assert_eq!(file.lines().filter(line).count(), 1, "{}", entry.name);
     }
     assert!(file.lines().all(|line| line.chars().count() <= 100));
@@ -47,7 +51,9 @@ fn every_setting_has_words_and_a_place_in_the_file() {
 fn what_is_written_is_what_is_set() {
     let settings = read(
         "theme = \"light\"\nreduce_motion = true\nascii = true\nplain = true\n\
-         emergency_number = \" 112 \"\nget_ready = \"1m\"\n",
+         emergency_number = \" 112 \"\nget_ready = \"1m\"\nsound = false\nvoice = false\nvolume = 80\n\
+         stroke_tones = \"all\"\nvoice_name = \"en-gb\"\nvoice_rate = 140\n\
+         voice_command = [\"say it\", \"a \\\"b\\\" \\\\c\"]\n",
     );
     let expected = Settings {
         theme: Colours::Light,
@@ -56,7 +62,16 @@ fn what_is_written_is_what_is_set() {
         plain: true,
         emergency_number: EmergencyNumber::new("112"),
         get_ready: GetReady::try_from(Duration::from_secs(60)).ok(),
+        sound: false,
+        voice: false,
+        volume: Volume::try_from(80).unwrap(),
+        stroke_tones: StrokeTones::All,
+        voice_name: VoiceName::new("en-gb"),
+        voice_rate: VoiceRate::try_from(140).ok(),
+        voice_command: settings.voice_command.clone(),
     };
+    let parts = settings.voice_command.as_ref().map(|command| command.parts().to_vec());
+    assert_eq!(parts.unwrap(), ["say it", "a \"b\" \\c"]);
     assert_eq!(settings, expected);
     let lines = settings.entries().into_iter().map(|entry| match entry.value {
         Written::As(value) => format!("{} = {value}\n", entry.name),

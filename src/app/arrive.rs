@@ -24,7 +24,8 @@ pub struct Wanted {
 /// The usual choices for a position, as far as the settings say nothing else.
 pub fn usual(position: Position, settings: &Settings) -> Choices {
     let get_ready = settings.get_ready.map(GetReady::get);
-    Choices { get_ready, ..Choices::usual(position) }
+    let stroke_tones = settings.stroke_tones;
+    Choices { get_ready, stroke_tones, ..Choices::usual(position) }
 }
 
 impl Wanted {

@@ -4,9 +4,10 @@ use std::time::Duration;
 
 use time::OffsetDateTime;
 
+use crate::app::Audible;
 use crate::history::{Later, Record};
 use crate::key::Key;
-use crate::plan::Cue;
+use crate::plan::{Cue, CueKind};
 use crate::safety::standing::Standing;
 use crate::session::Event;
 
@@ -47,8 +48,10 @@ pub enum Effect {
     Hear(Cue),
     /// Silence at once, then only these words.
     StopWords(String),
-    /// The answer to a key, to be said or shown.
-    Answer(String),
+    /// The answer to a key, to be heard and shown.
+    Answer(CueKind, String),
+    /// What is to be heard from now on.
+    Audible(Audible),
     /// Silence.
     Hush,
     /// How the person stands is to be stored.

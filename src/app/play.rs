@@ -5,16 +5,19 @@ use std::time::Duration;
 use crate::app::hand::{Groped, Hand};
 use crate::app::keys::Action;
 use crate::app::sitting::Sitting;
-use crate::app::{After, Effect, Now, Screen, Shared, Stopped, Turn, effects_of};
+use crate::app::{After, Audible, Effect, Now, Screen, Shared, Stopped, Turn, effects_of};
 use crate::history::Rating;
 use crate::key::Key;
-use crate::plan::{Kind, Plan};
+use crate::plan::{CueKind, Kind, Plan};
 use crate::routine::duration;
 use crate::session::{Cause, Event, Input, Session, State};
 use crate::settings::Settings;
 
 /// Something that moves is drawn anew this often at most: eight times a second.
 const FRAME: Duration = Duration::from_millis(125);
+
+/// How long the countdown shows a change that nobody hears.
+const FLASH: Duration = Duration::from_millis(300);
 
 /// The time in which the body comes into something held.
 const INTO_HOLD: Duration = Duration::from_secs(4);
@@ -27,7 +30,9 @@ pub struct Play {
     at: Duration,
     said: String,
     note: String,
-    muted: bool,
+    audible: Audible,
+    /// Until when a change is shown that nobody hears.
+    flash: Option<Duration>,
     no_go: bool,
 }
 
@@ -40,11 +45,16 @@ impl Play {
         now: Now,
     ) -> (Self, Vec<Effect>) {
         let (sitting, events) = Sitting::begin(plan, before, shared.writer, now);
-        Self::with(sitting, &events, now)
+        Self::with(sitting, &events, shared, now)
     }
 
     /// Goes on with a session that is there already.
-    pub(crate) fn with(sitting: Sitting, events: &[Event], now: Now) -> (Self, Vec<Effect>) {
+    pub(crate) fn with(
+        sitting: Sitting,
+        events: &[Event],
+        shared: &Shared,
+        now: Now,
+    ) -> (Self, Vec<Effect>) {
         let (said, note) = (String::new(), String::new());
         let mut play = Self {
             sitting,
@@ -52,7 +62,8 @@ impl Play {
             at: now.elapsed,
             said,
             note,
-            muted: false,
+            audible: shared.audible,
+            flash: None,
             no_go: false,
         };
         let effects = play.follow(events);
@@ -84,9 +95,14 @@ impl Play {
         words.clone_into(&mut self.note);
     }
 
-    /// Whether sound is off.
-    pub const fn is_muted(&self) -> bool {
-        self.muted
+    /// Whether nothing is heard.
+    pub const fn is_silent(&self) -> bool {
+        self.audible.is_silent()
+    }
+
+    /// Whether something just changed that nobody hears.
+    pub const fn flashes(&self) -> bool {
+        self.flash.is_some()
     }
 
     /// Whether the places where no hand goes are marked.
@@ -108,7 +124,8 @@ impl Play {
         };
         let glides = self.moves() && !settings.reduce_motion;
         let frame = if glides { self.to_next_frame() } else { Duration::MAX };
-        Some(now.elapsed.saturating_add(next.min(second).min(frame)))
+        let flash = self.flash.unwrap_or(Duration::MAX);
+        Some(now.elapsed.saturating_add(next.min(second).min(frame)).min(flash))
     }
 
     /// Whether a stroke or a breath moves on the screen, or the body into something held and out of it.
@@ -136,6 +153,7 @@ impl Play {
     pub(crate) fn pass_time(&mut self, shared: &Shared, now: Now) -> Turn {
         let passed = now.elapsed.saturating_sub(self.at);
         self.at = now.elapsed;
+        self.flash = self.flash.filter(|until| *until > now.elapsed);
         let events = self.sitting.session.advance(passed);
         self.turn(&events, shared, now)
     }
@@ -163,8 +181,12 @@ impl Play {
             Action::Again => self.answer(self.said.clone()),
             Action::Where => self.answer(self.whereabouts()),
             Action::Mute => {
-                self.muted = !self.muted;
-                self.answer(if self.muted { "Sound off." } else { "Sound on." })
+                let turned = self.audible.with_sound_turned();
+                self.sound(turned, if turned.is_silent() { "Sound off." } else { "Sound on." })
+            }
+            Action::Voice if self.audible.has_voice => {
+                let turned = self.audible.with_voice_turned();
+                self.sound(turned, if turned.speaks() { "Voice on." } else { "Voice off." })
             }
             Action::NoGo => {
                 self.no_go = !self.no_go;
@@ -174,7 +196,7 @@ impl Play {
                     "The marks are off."
                 })
             }
-            Action::Voice => self.answer("There is no voice yet; the words are on the screen."),
+            Action::Voice => self.answer("There is no voice here: `neckcare doctor` says more."),
             action => self.session_key(action, shared, now),
         }
     }
@@ -200,7 +222,10 @@ impl Play {
             Groped::Twice => self.stop(key, false, shared, now),
             Groped::Once => {
                 let effects = self.pause(Cause::UnknownKey);
-                self.answer("Paused. S stops.").with(effects)
+                if effects.is_empty() {
+                    return self.answer("Paused. S stops.");
+                }
+                Turn::stay().with(effects)
             }
         }
     }
@@ -213,7 +238,14 @@ impl Play {
 
     fn answer(&mut self, words: impl Into<String>) -> Turn {
         self.note = words.into();
-        Turn::stay().with([Effect::Answer(self.note.clone())])
+        Turn::stay().with([Effect::Answer(CueKind::Answer, self.note.clone())])
+    }
+
+    /// What is turned on is heard to say so.
+    fn sound(&mut self, turned: Audible, words: &str) -> Turn {
+        self.audible = turned;
+        let answer = self.answer(words);
+        Turn { effects: [vec![Effect::Audible(turned)], answer.effects].concat(), ..answer }
     }
 
     fn turn(&mut self, events: &[Event], shared: &Shared, now: Now) -> Turn {
@@ -232,8 +264,8 @@ impl Play {
     /// Remembers what was said, and answers what was asked.
     fn follow(&mut self, events: &[Event]) -> Vec<Effect> {
         let mut effects = effects_of(events);
-        if self.muted {
-            effects.retain(|effect| !matches!(effect, Effect::Hear(_)));
+        if self.is_silent() && events.iter().any(is_change) {
+            self.flash = Some(self.at + FLASH);
         }
         for event in events {
             match event {
@@ -244,7 +276,7 @@ impl Play {
                 event => {
                     if let Some(words) = self.answer_to(event) {
                         self.note.clone_from(&words);
-                        effects.push(Effect::Answer(words));
+                        effects.push(Effect::Answer(answer_kind(event), words));
                     }
                 }
             }
@@ -284,6 +316,30 @@ impl Play {
             .map_or_else(|| "the end".to_owned(), |pass| pass.movement.words.title.to_lowercase());
         let (step, of) = (moment.segment().pass + 1, self.session().plan().passes().len());
         format!("Part {step} of {of}, {} left. Next: {next}.", duration::clock(moment.total_left()))
+    }
+}
+
+/// Whether something begins or ends that a person must know of.
+const fn is_change(event: &Event) -> bool {
+    let Event::Cue(cue) = event else { return false };
+    matches!(
+        cue.kind,
+        CueKind::Next
+            | CueKind::Switch
+            | CueKind::Start
+            | CueKind::Hold
+            | CueKind::Release
+            | CueKind::Spot
+            | CueKind::Check
+            | CueKind::End
+    )
+}
+
+const fn answer_kind(event: &Event) -> CueKind {
+    match event {
+        Event::Paused(_) => CueKind::Pause,
+        Event::Resuming => CueKind::Resume,
+        _ => CueKind::Answer,
     }
 }
 

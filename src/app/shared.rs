@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::Memory;
+use super::{Audible, Memory};
 use crate::routine::library::Library;
 use crate::safety::{About, Words};
 use crate::settings::Settings;
@@ -22,6 +22,8 @@ pub struct Shared {
     pub has_menu: bool,
     /// Which process this is: a part of the names of its sessions.
     pub writer: u32,
+    /// What is to be heard.
+    pub audible: Audible,
     /// What is known of the person.
     pub memory: Memory,
     /// Columns and rows of the window.

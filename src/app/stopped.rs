@@ -265,7 +265,7 @@ impl Stopped {
         if events.contains(&Event::Finished) {
             return self.finish(shared, now);
         }
-        let (play, effects) = Play::with(self.sitting.clone(), &events, now);
+        let (play, effects) = Play::with(self.sitting.clone(), &events, shared, now);
         Turn::go(Screen::Play(Box::new(play))).with(effects)
     }
 

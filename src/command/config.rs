@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use super::{Error, environment};
-use crate::cli::{Look, Theme};
+use crate::cli::{Cli, Theme};
 use crate::routine::safe;
 use crate::settings::default::DefaultFile;
 use crate::settings::{Colours, Settings, Written};
@@ -13,8 +13,8 @@ use crate::store::{config, paths};
 ///
 /// # Errors
 /// Everything that is wrong with the file.
-pub(super) fn in_force(look: &Look) -> Result<Settings, Error> {
-    Ok(for_this_run(from_file()?.unwrap_or_default(), look))
+pub(super) fn in_force(cli: &Cli) -> Result<Settings, Error> {
+    Ok(for_this_run(from_file()?.unwrap_or_default(), cli))
 }
 
 /// The settings of the file, if there is one.
@@ -23,7 +23,8 @@ pub(super) fn from_file() -> Result<Option<Settings>, Error> {
 }
 
 /// What a file says, as flags and environment have it.
-pub(super) fn for_this_run(file: Settings, look: &Look) -> Settings {
+pub(super) fn for_this_run(file: Settings, cli: &Cli) -> Settings {
+    let Cli { look, ear, .. } = cli;
     let theme = look.theme.map(|theme| match theme {
         Theme::Auto => Colours::Auto,
         Theme::Dark => Colours::Dark,
@@ -34,6 +35,8 @@ pub(super) fn for_this_run(file: Settings, look: &Look) -> Settings {
         reduce_motion: look.reduce_motion || file.reduce_motion,
         ascii: look.ascii || file.ascii,
         plain: environment::plain() || file.plain,
+        sound: file.sound && !ear.no_sound && !ear.quiet,
+        voice: (file.voice || ear.voice) && !ear.no_voice && !ear.quiet,
         ..file
     }
 }
@@ -45,10 +48,10 @@ pub(super) fn default(out: &mut impl Write) -> Result<u8, Error> {
 }
 
 /// Where the file is, whether it is there, and the settings in force.
-pub(super) fn config(look: &Look, out: &mut impl Write) -> Result<u8, Error> {
+pub(super) fn config(cli: &Cli, out: &mut impl Write) -> Result<u8, Error> {
     let file = from_file()?;
     writeln!(out, "{}\n", whereabouts(file.is_some()))?;
-    for entry in for_this_run(file.unwrap_or_default(), look).entries() {
+    for entry in for_this_run(file.unwrap_or_default(), cli).entries() {
         match entry.value {
             Written::As(value) => writeln!(out, "{} = {value}", entry.name)?,
             Written::Unset(_) => writeln!(out, "{} is not set", entry.name)?,

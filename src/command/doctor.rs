@@ -1,12 +1,17 @@
 //! `neckcare doctor`: what is found on this machine, what is amiss with it, and the remedy.
 
 use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
+use std::time::Duration;
 
-use super::{Error, choose, config, environment};
-use crate::cli::Look;
+use super::{Error, choose, config, ear, environment};
+use crate::cli::Cli;
+use crate::plan::{Cue, CueKind};
 use crate::routine::library::Library;
 use crate::routine::safe;
+use crate::routine::word::Word;
 use crate::settings::{Colours, Settings};
+use crate::sound::Found;
 use crate::store::{Folders, history, paths};
 use crate::terminal::size;
 
@@ -31,13 +36,18 @@ impl Finding {
 }
 
 /// Everything that was found; the exit code is 1 where something is amiss.
-pub(super) fn doctor(look: &Look, out: &mut impl Write) -> Result<u8, Error> {
-    let (settings, about_settings) = settings(look);
+pub(super) fn doctor(cli: &Cli, out: &mut impl Write) -> Result<u8, Error> {
+    let (settings, about_settings) = settings(cli);
     let mut findings = vec![about_settings, routines()?];
     findings.extend(records());
     findings.extend([terminal(), colours(&settings), letters(&settings)]);
+    let found = Found::here(&ear::manner(&settings));
+    findings.extend([tones(&found), voice(&found)]);
     for finding in &findings {
         tell(finding, out)?;
+    }
+    if io::stdout().is_terminal() {
+        listen(&settings, out)?;
     }
     let amiss = findings.iter().any(|finding| finding.amiss);
     writeln!(
@@ -58,15 +68,15 @@ fn tell(finding: &Finding, out: &mut impl Write) -> io::Result<()> {
 }
 
 /// The settings in force; where the file cannot be used, those without it.
-fn settings(look: &Look) -> (Settings, Finding) {
+fn settings(cli: &Cli) -> (Settings, Finding) {
     const NAME: &str = "settings";
     match config::from_file() {
         Ok(file) => {
             let says = config::whereabouts(file.is_some());
-            (config::for_this_run(file.unwrap_or_default(), look), Finding::well(NAME, says))
+            (config::for_this_run(file.unwrap_or_default(), cli), Finding::well(NAME, says))
         }
         Err(why) => {
-            (config::for_this_run(Settings::default(), look), Finding::amiss(NAME, why.to_string()))
+            (config::for_this_run(Settings::default(), cli), Finding::amiss(NAME, why.to_string()))
         }
     }
 }
@@ -105,6 +115,71 @@ fn records() -> Vec<Finding> {
     let kept = Finding::well(NAME, format!("{says} in {}", safe::visible(&path.to_string_lossy())));
     let amiss = notes.iter().map(|note| Finding::amiss(NAME, note.to_string()));
     [kept].into_iter().chain(amiss).collect()
+}
+
+/// What plays the tones.
+fn tones(found: &Found) -> Finding {
+    const NAME: &str = "tones";
+    match found.players.as_slice() {
+        [] => Finding::well(
+            NAME,
+            format!("the terminal's bell; {} would play tones", either(&Found::known().0)),
+        ),
+        players => Finding::well(NAME, shown(players).join(", or else ")),
+    }
+}
+
+/// What speaks.
+fn voice(found: &Found) -> Finding {
+    const NAME: &str = "voice";
+    match &found.speaker {
+        Some(speaker) if speaker.is_file() => {
+            Finding::well(NAME, shown(std::slice::from_ref(speaker)).concat())
+        }
+        Some(speaker) => {
+            let speaker = shown(std::slice::from_ref(speaker)).concat();
+            Finding::amiss(NAME, format!("{speaker}, as `voice_command` says, is not there"))
+        }
+        None => Finding::well(
+            NAME,
+            format!(
+                "none; {} would speak (Debian: apt install espeak-ng)",
+                either(&Found::known().1)
+            ),
+        ),
+    }
+}
+
+fn shown(paths: &[PathBuf]) -> Vec<String> {
+    paths.iter().map(|path| safe::visible(&path.to_string_lossy())).collect()
+}
+
+fn either(names: &[&str]) -> String {
+    match names.split_last() {
+        Some((last, others)) if !others.is_empty() => format!("{} or {last}", others.join(", ")),
+        _ => names.concat(),
+    }
+}
+
+/// Plays every tone under its name, and says a sentence.
+fn listen(settings: &Settings, out: &mut impl Write) -> io::Result<()> {
+    let mut sound = ear::open(settings);
+    sound.set(settings.sound, settings.voice);
+    if settings.sound {
+        writeln!(out, "\nEach tone, with what it is for:")?;
+        for kind in CueKind::ALL.iter().filter(|kind| **kind != CueKind::Say) {
+            writeln!(out, "  {}", kind.word().replace('-', " "))?;
+            sound.hear(&Cue::new(Duration::ZERO, *kind, ""));
+            sound.settle();
+        }
+    }
+    sound.hear(&Cue::new(
+        Duration::ZERO,
+        CueKind::Say,
+        "This is the voice. Right side, left hand.",
+    ));
+    sound.settle();
+    Ok(())
 }
 
 fn terminal() -> Finding {

@@ -1,8 +1,8 @@
 //! `neckcare screening`: the questions for their own sake.
 
 use super::start::{shared, show};
-use super::{Error, environment};
-use crate::app::{App, Now};
+use super::{Error, ear, environment};
+use crate::app::{App, Audible, Now};
 use crate::routine::library::Library;
 use crate::settings::Settings;
 
@@ -11,6 +11,8 @@ pub(super) fn screening(plain: bool, settings: Settings) -> Result<u8, Error> {
     let clock = environment::clock();
     let (plain, theme) = (plain || settings.plain, environment::theme(&settings));
     let now = Now { elapsed: clock.now(), local: clock.wall() };
-    let app = App::with_screening(shared(Library::only("")?, settings, false, now)?, now);
-    show(app, plain, &theme, clock)
+    let sound = ear::open(&settings);
+    let audible = Audible::SILENT;
+    let app = App::with_screening(shared(Library::only("")?, settings, audible, false, now)?, now);
+    show(app, plain, &theme, sound, clock)
 }

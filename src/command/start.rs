@@ -4,13 +4,14 @@ use std::io::Write;
 use std::sync::Arc;
 
 use super::choose::Picked;
-use super::{Error, choose, environment, list, memory, words};
-use crate::app::{App, Now, Shared, Wanted};
+use super::{Error, choose, ear, environment, list, memory, words};
+use crate::app::{App, Audible, Now, Shared, Wanted};
 use crate::cli::Start;
 use crate::routine::library::Library;
 use crate::run;
 use crate::safety::About;
 use crate::settings::Settings;
+use crate::sound::Sound;
 use crate::terminal::clock::Clock;
 use crate::ui::theme::Theme;
 
@@ -29,39 +30,53 @@ pub(super) fn menu(settings: Settings, out: &mut impl Write) -> Result<u8, Error
     let clock = environment::clock();
     let theme = environment::theme(&settings);
     let now = Now { elapsed: clock.now(), local: clock.wall() };
-    let app = App::with_menu(shared(library, settings, true, now)?);
-    Ok(run::on_screen(app, &theme, clock)?)
+    let sound = ear::open(&settings);
+    let audible = ear::audible(&settings, &sound, false);
+    let app = App::with_menu(shared(library, settings, audible, true, now)?);
+    Ok(run::on_screen(app, &theme, sound, clock)?)
 }
 
 /// One routine, on the screen or as lines.
-pub(super) fn start(start: &Start, settings: Settings) -> Result<u8, Error> {
+///
+/// Lines of text are often read out by somebody else's voice, so that ours speaks only if `voice` asks for it.
+pub(super) fn start(start: &Start, voice: bool, settings: Settings) -> Result<u8, Error> {
     let Picked { library, routine, choices } = choose::pick(&start.chosen, &settings)?;
     let clock = environment::clock();
     let (plain, theme) = (start.plain || settings.plain, environment::theme(&settings));
     let now = Now { elapsed: clock.now(), local: clock.wall() };
-    let shared = shared(library, settings, false, now)?;
+    let sound = ear::open(&settings);
+    let audible = ear::audible(&settings, &sound, plain && !voice);
+    let shared = shared(library, settings, audible, false, now)?;
     let app = App::with_routine(shared, &Wanted { routine, choices }, now)?;
-    show(app, plain, &theme, clock)
+    show(app, plain, &theme, sound, clock)
 }
 
 /// Runs the program on the screen or as lines.
-pub(super) fn show(app: App, plain: bool, theme: &Theme, clock: Clock) -> Result<u8, Error> {
+pub(super) fn show(
+    app: App,
+    plain: bool,
+    theme: &Theme,
+    sound: Sound,
+    clock: Clock,
+) -> Result<u8, Error> {
     if plain {
-        return Ok(run::as_lines(app, clock)?);
+        return Ok(run::as_lines(app, sound, clock)?);
     }
     environment::screen()?;
-    Ok(run::on_screen(app, theme, clock)?)
+    Ok(run::on_screen(app, theme, sound, clock)?)
 }
 
 /// What every screen may read.
 pub(super) fn shared(
     library: Library,
     settings: Settings,
+    audible: Audible,
     has_menu: bool,
     now: Now,
 ) -> Result<Shared, Error> {
     let (library, words) = (Arc::new(library), Arc::new(words(&settings)?));
     let (writer, memory) = (std::process::id(), memory::recall(now.local));
     let (settings, about) = (Arc::new(settings), Arc::new(About::built_in()?));
-    Ok(Shared { library, words, about, settings, has_menu, writer, memory, window: USUAL })
+    let window = USUAL;
+    Ok(Shared { library, words, about, settings, audible, has_menu, writer, memory, window })
 }

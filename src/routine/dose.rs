@@ -33,12 +33,12 @@ macro_rules! count {
         }
 
         impl TryFrom<i64> for $name {
-            type Error = OutOfBounds;
+            type Error = $crate::routine::dose::OutOfBounds;
 
-            fn try_from(count: i64) -> Result<Self, OutOfBounds> {
+            fn try_from(count: i64) -> Result<Self, Self::Error> {
                 match u8::try_from(count) {
                     Ok(count) if ($least..=$most).contains(&count) => Ok(Self(count)),
-                    _ => Err(OutOfBounds {
+                    _ => Err($crate::routine::dose::OutOfBounds {
                         what: $what,
                         least: stringify!($least),
                         most: stringify!($most),
@@ -48,6 +48,8 @@ macro_rules! count {
         }
     };
 }
+
+pub(crate) use count;
 
 count! {
     /// Strokes of one pass: 1 to 60.

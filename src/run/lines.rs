@@ -6,6 +6,7 @@ use super::{Front, GONE};
 use crate::app::{App, Effect, Place};
 use crate::key::Key;
 use crate::plain;
+use crate::sound::Sound;
 use crate::terminal::cooked::Keys;
 
 pub(super) struct Lines {
@@ -14,12 +15,13 @@ pub(super) struct Lines {
     shown: Option<(Place, Vec<String>)>,
     last: Option<Key>,
     gone: bool,
+    sound: Sound,
 }
 
 impl Lines {
-    pub(super) fn enter() -> io::Result<Self> {
-        let from_terminal = io::stdin().is_terminal();
-        Ok(Self { keys: Keys::enter()?, from_terminal, shown: None, last: None, gone: false })
+    pub(super) fn enter(sound: Sound) -> io::Result<Self> {
+        let (keys, from_terminal) = (Keys::enter()?, io::stdin().is_terminal());
+        Ok(Self { keys, from_terminal, shown: None, last: None, gone: false, sound })
     }
 
     /// Prints a line at once; where nobody reads any more, the session ends.
@@ -50,6 +52,10 @@ impl Front for Lines {
             self.print(line);
         }
         Ok(())
+    }
+
+    fn sound(&mut self) -> &mut Sound {
+        &mut self.sound
     }
 
     /// A line typed into a pipe ends in a line end that is no key of its own.

@@ -9,7 +9,7 @@ use ratatui::widgets::Widget;
 use super::{Front, GONE};
 use crate::app::{App, Effect};
 use crate::key::Key;
-use crate::sound;
+use crate::sound::{BELL, Sound};
 use crate::terminal::guard::Guard;
 use crate::terminal::signals::Waker;
 use crate::terminal::size::{cell, size};
@@ -24,15 +24,15 @@ pub(super) struct Screen {
     painter: Painter,
     theme: Theme,
     size: Size,
-    bell: bool,
+    sound: Sound,
 }
 
 impl Screen {
-    pub(super) fn enter(theme: &Theme, waker: Waker) -> io::Result<Self> {
+    pub(super) fn enter(theme: &Theme, sound: Sound, waker: Waker) -> io::Result<Self> {
         let writer = Writer::start(io::stdout().as_fd().try_clone_to_owned()?, waker)?;
         let guard = Guard::enter(writer.clone())?;
         let (painter, theme, size) = (Painter::default(), *theme, Size::default());
-        let mut screen = Self { guard, writer, painter, theme, size, bell: false };
+        let mut screen = Self { guard, writer, painter, theme, size, sound };
         screen.resize();
         Ok(screen)
     }
@@ -47,8 +47,8 @@ impl Front for Screen {
         }
         let face = Face { app, theme: &self.theme };
         let mut bytes = self.painter.paint(self.size, |area, buffer| face.render(area, buffer))?;
-        if std::mem::take(&mut self.bell) {
-            bytes.push(sound::BELL);
+        if self.sound.take_bell() {
+            bytes.push(BELL);
         }
         let seen = bytes.is_empty();
         if !seen {
@@ -61,13 +61,13 @@ impl Front for Screen {
         self.writer.want_wake();
     }
 
-    fn carry_out(&mut self, effect: &Effect) -> io::Result<()> {
-        match effect {
-            Effect::Hear(cue) if sound::rings(cue) => self.bell = true,
-            Effect::Hush => self.bell = false,
-            _ => {}
-        }
+    /// All that is seen is drawn from the program as it stands.
+    fn carry_out(&mut self, _: &Effect) -> io::Result<()> {
         Ok(())
+    }
+
+    fn sound(&mut self) -> &mut Sound {
+        &mut self.sound
     }
 
     fn keys(&mut self, keys: Vec<Key>) -> Vec<Key> {

@@ -45,7 +45,7 @@ fn head(play: &Play, sheet: &mut Sheet<'_>) {
     let moment = session.moment();
     let (step, of) = strip::position(session.plan(), &moment);
     let left = duration::clock(moment.total_left());
-    let sound = if play.is_muted() { "sound off · " } else { "" };
+    let sound = if play.is_silent() { "sound off · " } else { "" };
     let standing = match sheet.columns() {
         50.. => format!("{sound}step {step} of {of} · {left} left"),
         26.. => format!("{step}/{of} · {left}"),
@@ -154,6 +154,9 @@ fn clock(play: &Play) -> String {
 fn clock_style(play: &Play, sheet: &Sheet<'_>) -> Style {
     let session = play.session();
     let between = session.moment().segment().kind.is_between();
+    if play.flashes() {
+        return sheet.theme.selected;
+    }
     match session.state() {
         State::Running if !between => sheet.theme.accent,
         State::Paused(_) => sheet.theme.quiet,

@@ -111,7 +111,7 @@ fn the_time_to_get_ready_is_in_every_total() {
 #[test]
 fn every_finding_is_told_at_once_with_its_place() {
     let text = "theme = \"drak\"\nreduce-motion = true\nascii = 1\nemergency_number = \"call mum\"\n\
-                get_ready = \"2s\"\n[sound]\nvolume = 3\n";
+                get_ready = \"2s\"\n[tones]\nvolume = 3\n";
     refused(
         &set(text),
         &[
@@ -122,7 +122,7 @@ fn every_finding_is_told_at_once_with_its_place() {
             "config.toml:3:9: true or false is meant here",
             "config.toml:4:20: a number has digits",
             "config.toml:5:13: the time to get ready may be 5 seconds to 60 seconds",
-            "config.toml:6:2: `sound` is not a key here",
+            "config.toml:6:2: `tones` is not a key here",
         ],
     );
     refused(&set("theme ="), &["config.toml:1:"]);

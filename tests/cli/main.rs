@@ -19,4 +19,5 @@ mod history;
 mod hostile;
 mod lines;
 mod screening;
+mod sound;
 mod support;

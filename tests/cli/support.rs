@@ -205,10 +205,15 @@ impl Talk {
 
     /// The same, in a home that has a past.
     pub(crate) fn start_at(home: Home, routine: &str, env: &[(&str, &str)]) -> Self {
+        Self::started(home, &["start", routine, "--plain"], env)
+    }
+
+    /// The same with these arguments.
+    pub(crate) fn started(home: Home, args: &[&str], env: &[(&str, &str)]) -> Self {
         let rehearsed = env.iter().find(|(name, _)| *name == "NECKCARE_REHEARSE");
         let wall = rehearsed.and_then(|(_, wall)| OffsetDateTime::parse(wall, &Rfc3339).ok());
         home.stand(&answered::standing(wall.map(|wall| wall - time::Duration::minutes(1))));
-        Self::asking(home, routine, env).nothing_is_new()
+        Self::with(home, args, env).nothing_is_new()
     }
 
     /// Says that nothing is new, a moment after that was asked.
@@ -291,6 +296,11 @@ impl Talk {
             self.heard.push(line);
         }
         self
+    }
+
+    /// Where it runs.
+    pub(crate) const fn home(&self) -> &Home {
+        &self.home
     }
 
     /// Ends the input and waits for the end; gives the home that it leaves behind.

@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use neckcare::app::arrive::usual;
-use neckcare::app::{App, Effect, Memory, Msg, Now, Screen, Shared, Wanted};
+use neckcare::app::{App, Audible, Effect, Memory, Msg, Now, Screen, Shared, Wanted};
 use neckcare::history::Record;
 use neckcare::key::Key;
 use neckcare::plan::{Kind, Plan};
@@ -99,7 +99,9 @@ fn finished(start: OffsetDateTime) -> Record {
 
 fn shared(has_menu: bool, memory: Memory) -> Shared {
     let (library, words, about, settings) = (library(), words(), about(), Arc::default());
-    Shared { library, words, about, settings, has_menu, writer: 7, memory, window: (80, 24) }
+    let audible = Audible { tones: true, voice: true, has_voice: true, muted: false };
+    let (writer, window) = (7, (80, 24));
+    Shared { library, words, about, settings, audible, has_menu, writer, memory, window }
 }
 
 impl Person {

@@ -21,8 +21,7 @@ pub(super) const AGAIN: Binding = key(&[Char('r')], "again", "say it again", Act
 pub(super) const WHERE: Binding =
     key(&[Char('w')], "", "where am I: step, time left, what is next", Action::Where);
 pub(super) const MUTE: Binding = key(&[Char('m')], "mute", "sound on or off", Action::Mute);
-pub(super) const VOICE: Binding =
-    key(&[Char('v')], "", "voice on or off; there is none yet", Action::Voice);
+pub(super) const VOICE: Binding = key(&[Char('v')], "", "voice on or off", Action::Voice);
 pub(super) const QUIT_PLAY: Binding =
     key(&[Char('q'), Esc], "", "stop, with \"just stopping\" chosen", Action::StopQuietly);
 

@@ -38,7 +38,7 @@ fn seconds(number: &str) -> Option<String> {
 }
 
 /// A count within its bounds.
-pub(super) fn count<T: TryFrom<i64, Error = OutOfBounds>>(
+pub(crate) fn count<T: TryFrom<i64, Error = OutOfBounds>>(
     value: &Value<'_>,
     log: &mut Log,
 ) -> Option<T> {

@@ -108,7 +108,7 @@ pub(super) fn date(value: &Value<'_>, log: &mut Log) -> Option<String> {
 }
 
 /// A list whose every item is read by `read`, at least one.
-pub(super) fn list<T>(
+pub(crate) fn list<T>(
     read: impl Fn(&Value<'_>, &mut Log) -> Option<T>,
 ) -> impl FnOnce(&Value<'_>, &mut Log) -> Option<Vec<T>> {
     move |value, log| {

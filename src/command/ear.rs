@@ -1,0 +1,35 @@
+//! What of the guidance is heard on this machine, as it is set.
+
+use crate::app::Audible;
+use crate::settings::{Command, Settings, VoiceName, VoiceRate};
+use crate::sound::{Manner, Sound};
+
+/// Everything that can be heard here.
+pub(super) fn open(settings: &Settings) -> Sound {
+    Sound::open(percent(settings), &manner(settings))
+}
+
+/// How the voice is to be.
+pub(super) fn manner(settings: &Settings) -> Manner {
+    let rate = settings.voice_rate.map(VoiceRate::get).and_then(|rate| u16::try_from(rate).ok());
+    Manner {
+        name: settings.voice_name.as_ref().map(VoiceName::get).map(str::to_owned),
+        rate,
+        volume: percent(settings),
+        command: settings.voice_command.as_ref().map(Command::parts).map(<[String]>::to_vec),
+    }
+}
+
+fn percent(settings: &Settings) -> u8 {
+    u8::try_from(settings.volume.get()).unwrap_or(100)
+}
+
+/// What is heard from the beginning; `silenced` is a voice that would speak over somebody's screen reader.
+pub(super) const fn audible(settings: &Settings, sound: &Sound, silenced: bool) -> Audible {
+    Audible {
+        tones: settings.sound,
+        voice: settings.voice && !silenced,
+        has_voice: sound.has_voice(),
+        muted: false,
+    }
+}

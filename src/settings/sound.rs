@@ -1,0 +1,148 @@
+//! The values of settings about what is heard.
+
+use super::setting::{Settable, Setting, Written};
+use crate::plan::StrokeTones;
+use crate::routine::dose::count;
+use crate::routine::parse::fields::{Log, Value};
+use crate::routine::parse::{figure, value};
+use crate::routine::safe;
+use crate::routine::word::Word;
+
+count! {
+    /// How loud tones and voice are: 0 to 100 percent.
+    Volume, "the volume", 0 to 100
+}
+count! {
+    /// How fast the voice speaks: 100 to 250 words a minute.
+    VoiceRate, "words a minute", 100 to 250
+}
+
+/// Characters of a voice's name at most, and parts of a command.
+const LONGEST: usize = 80;
+const MOST_PARTS: usize = 20;
+
+/// A voice's name, as its program knows it: letters, digits, blanks and `+ - _ .`, at most 80 characters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VoiceName(String);
+
+/// A program with its arguments: 1 to 20 parts, whose text is given to it by standard input.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Command(Vec<String>);
+
+impl Volume {
+    /// As loud as a person speaks across a table.
+    pub const USUAL: Self = Self(60);
+}
+
+impl VoiceName {
+    /// A name, if it is one; none begins with a hyphen, which would make it an option.
+    pub fn new(text: &str) -> Option<Self> {
+        let known = |letter: char| letter.is_alphanumeric() || " +-_.".contains(letter);
+        let is_name = !text.trim().is_empty()
+            && text.chars().count() <= LONGEST
+            && !text.starts_with('-')
+            && text.chars().all(known);
+        is_name.then(|| Self(text.to_owned()))
+    }
+
+    /// The plain name.
+    pub fn get(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Command {
+    /// The program, and then its arguments.
+    pub fn parts(&self) -> &[String] {
+        &self.0
+    }
+}
+
+impl Setting for Volume {
+    fn read(value: &Value<'_>, log: &mut Log) -> Option<Self> {
+        figure::count(value, log)
+    }
+
+    fn written(&self) -> Written {
+        Written::As(self.get().to_string())
+    }
+}
+
+impl Setting for VoiceRate {
+    fn read(value: &Value<'_>, log: &mut Log) -> Option<Self> {
+        figure::count(value, log)
+    }
+
+    fn written(&self) -> Written {
+        Written::As(self.get().to_string())
+    }
+}
+
+impl Settable for VoiceRate {
+    const EXAMPLE: &'static str = "150";
+}
+
+impl Setting for StrokeTones {
+    fn read(value: &Value<'_>, log: &mut Log) -> Option<Self> {
+        value::word(value, log)
+    }
+
+    fn written(&self) -> Written {
+        Written::As(format!("\"{}\"", self.word()))
+    }
+}
+
+impl Setting for VoiceName {
+    fn read(value: &Value<'_>, log: &mut Log) -> Option<Self> {
+        let remedy = format!("write it in quotes, like {}", Self::EXAMPLE);
+        let text = value::string(value, &remedy, log)?;
+        Self::new(text).or_else(|| {
+            let rule =
+                "a voice's name has letters, digits, blanks and + - _ ., and begins with no hyphen";
+            log.note(value.span(), rule, format!("write it like {}", Self::EXAMPLE))
+        })
+    }
+
+    fn written(&self) -> Written {
+        Written::As(format!("\"{}\"", self.0))
+    }
+}
+
+impl Settable for VoiceName {
+    const EXAMPLE: &'static str = "\"en-gb\"";
+}
+
+impl Setting for Command {
+    fn read(value: &Value<'_>, log: &mut Log) -> Option<Self> {
+        let parts = value::list(part)(value, log)?;
+        if parts.len() > MOST_PARTS {
+            let rule = format!("a command has at most {MOST_PARTS} parts");
+            return log.note(value.span(), rule, "put the rest into a script of yours");
+        }
+        Some(Self(parts))
+    }
+
+    fn written(&self) -> Written {
+        let escaped = |part: &String| part.replace('\\', "\\\\").replace('"', "\\\"");
+        let parts: Vec<String> =
+            self.0.iter().map(|part| format!("\"{}\"", escaped(part))).collect();
+        Written::As(format!("[{}]", parts.join(", ")))
+    }
+}
+
+impl Settable for Command {
+    const EXAMPLE: &'static str = "[\"piper-say\", \"--quiet\"]";
+}
+
+/// A part of a command, without characters that no command line has.
+fn part(value: &Value<'_>, log: &mut Log) -> Option<String> {
+    let text = value::string(value, "write it like \"text\"", log)?;
+    if let Some(bad) = safe::forbidden(text) {
+        let rule = format!("a command may not hold the character {}", safe::named(bad));
+        return log.note(value.span(), rule, "take it out");
+    }
+    if text.is_empty() {
+        return log.note(value.span(), "a part of a command may not be empty", "leave it out");
+    }
+    Some(text.to_owned())
+}

@@ -1,0 +1,210 @@
+//! A program that runs beside the session: given its text by standard input, ended at once where it must be.
+
+use std::ffi::OsString;
+use std::io::{Read, Write};
+use std::os::unix::process::CommandExt;
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::process::{Pid, Signal, kill_process_group};
+
+/// A program prints nothing that anybody reads; one that prints more often than this is not what it seems.
+const PRINTS: u32 = 64;
+
+/// A program that has closed its output has so many times so long to end.
+const LAST_WAITS: u32 = 20;
+const LAST_WAIT: Duration = Duration::from_millis(25);
+
+/// A program with its arguments, found on this machine.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Program {
+    pub(super) path: PathBuf,
+    pub(super) args: Vec<OsString>,
+}
+
+/// How a program ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ended {
+    Well,
+    /// It could not be started, failed, or took too long.
+    Failed,
+    /// It was cut short.
+    Cut,
+}
+
+/// What is under way, so that another thread can end it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Underway(Arc<Mutex<Runs>>);
+
+#[derive(Debug, Default)]
+struct Runs {
+    running: Vec<Pid>,
+    cuts: u64,
+}
+
+impl Underway {
+    fn lock(&self) -> MutexGuard<'_, Runs> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Ends everything that is under way, and whatever was to begin before this.
+    pub(super) fn cut(&self) {
+        let mut runs = self.lock();
+        runs.cuts += 1;
+        for pid in &runs.running {
+            kill_process_group(*pid, Signal::KILL).ok();
+        }
+    }
+
+    /// Whether something runs.
+    #[cfg(test)]
+    fn is_busy(&self) -> bool {
+        !self.lock().running.is_empty()
+    }
+
+    /// How often was cut: what begins later is not meant by an earlier cut.
+    pub(super) fn cuts(&self) -> u64 {
+        self.lock().cuts
+    }
+
+    /// Runs a program to its end, unless there was a cut since `cuts`; at most for `limit`.
+    pub(super) fn run(&self, program: &Program, text: &str, limit: Duration, cuts: u64) -> Ended {
+        let Ok(mut child) = start(program) else { return Ended::Failed };
+        let pid = Pid::from_child(&child);
+        if self.begin(pid, cuts) {
+            tell(&mut child, text);
+            if !closes_its_output(&mut child, limit) {
+                kill_process_group(pid, Signal::KILL).ok();
+            }
+        } else {
+            kill_process_group(pid, Signal::KILL).ok();
+        }
+        let well = ends_well(&mut child, pid);
+        self.end(&mut child, pid);
+        match well {
+            _ if self.cuts() != cuts => Ended::Cut,
+            true => Ended::Well,
+            false => Ended::Failed,
+        }
+    }
+
+    fn begin(&self, pid: Pid, cuts: u64) -> bool {
+        let mut runs = self.lock();
+        let wanted = runs.cuts == cuts;
+        if wanted {
+            runs.running.push(pid);
+        }
+        wanted
+    }
+
+    /// Forgets a process before its number can be another's.
+    fn end(&self, child: &mut Child, pid: Pid) {
+        self.lock().running.retain(|running| *running != pid);
+        child.wait().ok();
+    }
+}
+
+/// Its output goes nowhere, and the terminal's signals do not reach it.
+#[expect(clippy::disallowed_methods, reason = "this is the room that starts programs")]
+fn start(program: &Program) -> std::io::Result<Child> {
+    let mut command = Command::new(&program.path);
+    command.args(&program.args).process_group(0).stdin(Stdio::piped());
+    command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn()
+}
+
+/// Gives it its text; where it reads none, that is its own affair.
+fn tell(child: &mut Child, text: &str) {
+    if let Some(mut stdin) = child.stdin.take() {
+        stdin.write_all(text.as_bytes()).ok();
+    }
+}
+
+/// Whether its output comes to an end in time; what it prints is thrown away.
+fn closes_its_output(child: &mut Child, limit: Duration) -> bool {
+    let Some(mut stdout) = child.stdout.take() else { return true };
+    let Ok(limit) = Timespec::try_from(limit) else { return false };
+    let mut thrown_away = [0; 4096];
+    for _ in 0..PRINTS {
+        let mut fds = [PollFd::new(&stdout, PollFlags::IN)];
+        match poll(&mut fds, Some(&limit)) {
+            Ok(0) => return false,
+            Ok(_) => {}
+            Err(rustix::io::Errno::INTR) => continue,
+            Err(_) => return false,
+        }
+        if !stdout.read(&mut thrown_away).is_ok_and(|read| read > 0) {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether it ended by itself and said that all went well; one that lingers is ended.
+fn ends_well(child: &mut Child, pid: Pid) -> bool {
+    let a_while = Timespec::try_from(LAST_WAIT).ok();
+    for _ in 0..LAST_WAITS {
+        match child.try_wait() {
+            Ok(Some(status)) => return status.success(),
+            Ok(None) => drop(poll(&mut [], a_while.as_ref())),
+            Err(_) => return false,
+        }
+    }
+    kill_process_group(pid, Signal::KILL).ok();
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shell(script: &str) -> Program {
+        Program { path: "/bin/sh".into(), args: vec!["-c".into(), script.into()] }
+    }
+
+    fn run(script: &str, text: &str, limit: Duration) -> Ended {
+        Underway::default().run(&shell(script), text, limit, 0)
+    }
+
+    const LONG: Duration = Duration::from_secs(20);
+
+    #[test]
+    fn a_program_is_given_its_text_and_ends_as_it_says() {
+        assert_eq!(
+            run("read words && test \"$words\" = 'Lighter.'", "Lighter.\n", LONG),
+            Ended::Well
+        );
+        assert_eq!(run("exit 3", "", LONG), Ended::Failed);
+        let missing = Program { path: "/nowhere/at/all".into(), args: Vec::new() };
+        assert_eq!(Underway::default().run(&missing, "", LONG, 0), Ended::Failed);
+    }
+
+    #[test]
+    fn one_that_takes_too_long_is_ended_with_all_that_it_started() {
+        let limit = Duration::from_millis(100);
+        assert_eq!(run("sleep 100", "", limit), Ended::Failed);
+        assert_eq!(run("trap '' TERM; sleep 100 & wait", "", limit), Ended::Failed);
+    }
+
+    #[test]
+    fn one_that_prints_without_end_is_ended() {
+        assert_eq!(run("yes", "", LONG), Ended::Failed);
+    }
+
+    #[test]
+    fn a_cut_ends_what_runs_and_what_was_to_begin() {
+        let underway = Underway::default();
+        let (there, here) = (underway.clone(), underway.cuts());
+        let runs = std::thread::spawn(move || there.run(&shell("sleep 100"), "", LONG, here));
+        while !underway.is_busy() {
+            std::thread::yield_now();
+        }
+        underway.cut();
+        assert_eq!(runs.join().unwrap(), Ended::Cut);
+        assert_eq!(underway.run(&shell("true"), "", LONG, here), Ended::Cut);
+        assert_eq!(underway.run(&shell("true"), "", LONG, underway.cuts()), Ended::Well);
+        assert!(!underway.is_busy());
+    }
+}

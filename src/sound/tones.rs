@@ -1,0 +1,202 @@
+//! Tones: rendered once into a folder of our own, and played by what the platform has.
+
+use std::collections::HashSet;
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::time::Duration;
+
+use tempfile::TempDir;
+
+use super::program::{Ended, Program, Underway};
+use super::{find, tone, wave};
+use crate::plan::Cue;
+use crate::routine::word::Word;
+
+/// What plays a file, the best first, with what keeps it quiet.
+const PLAYERS: [(&str, &[&str]); 4] =
+    [("pw-play", &[]), ("paplay", &[]), ("aplay", &["-q"]), ("afplay", &[])];
+
+/// Failures in a row after which a player is given up for the next.
+const FAILURES: usize = 3;
+
+/// More tones at once than this are not heard but hang.
+const AT_ONCE: usize = 8;
+
+/// Beyond its own length, a tone may take so long to be played.
+const PATIENCE: Duration = Duration::from_secs(4);
+
+/// The tones, and who plays them.
+pub(super) struct Tones(Arc<Inner>);
+
+struct Inner {
+    players: Vec<Program>,
+    /// Which of them plays, and how often it failed in a row.
+    playing: AtomicUsize,
+    failed: AtomicUsize,
+    volume: u8,
+    folder: Mutex<Folder>,
+    underway: Underway,
+    /// How many tones are being played, and when that changes.
+    count: Mutex<usize>,
+    fewer: Condvar,
+}
+
+/// Where the files are; it goes when the program ends.
+#[derive(Default)]
+struct Folder {
+    folder: Option<TempDir>,
+    there: HashSet<String>,
+}
+
+impl Tones {
+    /// The tones at a volume in percent, with the players of this machine; none where there are none.
+    pub(super) fn open(volume: u8) -> Option<Self> {
+        let players = players();
+        (!players.is_empty()).then(|| {
+            Self(Arc::new(Inner {
+                players,
+                playing: AtomicUsize::default(),
+                failed: AtomicUsize::default(),
+                volume,
+                folder: Mutex::default(),
+                underway: Underway::default(),
+                count: Mutex::default(),
+                fewer: Condvar::new(),
+            }))
+        })
+    }
+
+    /// Begins a tone and forgets it.
+    pub(super) fn play(&self, cue: &Cue) {
+        let (inner, cue, cuts) = (self.0.clone(), cue.clone(), self.0.underway.cuts());
+        if !inner.enter() {
+            return;
+        }
+        let playing = std::thread::Builder::new().name("tone".to_owned());
+        let there = inner.clone();
+        let begun = playing.spawn(move || {
+            there.play(&cue, cuts);
+            there.leave();
+        });
+        if begun.is_err() {
+            inner.leave();
+        }
+    }
+
+    /// Silence at once.
+    pub(super) fn cut(&self) {
+        self.0.underway.cut();
+    }
+
+    /// Waits until no tone is being played.
+    pub(super) fn settle(&self) {
+        let mut count = self.0.count.lock().unwrap_or_else(PoisonError::into_inner);
+        while *count > 0 {
+            count = self.0.fewer.wait(count).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+
+    /// Whether no player works.
+    pub(super) fn is_broken(&self) -> bool {
+        self.0.playing.load(Ordering::Relaxed) >= self.0.players.len()
+    }
+}
+
+impl Inner {
+    fn enter(&self) -> bool {
+        let mut count = self.count.lock().unwrap_or_else(PoisonError::into_inner);
+        let room = *count < AT_ONCE;
+        *count += usize::from(room);
+        room
+    }
+
+    fn leave(&self) {
+        *self.count.lock().unwrap_or_else(PoisonError::into_inner) -= 1;
+        self.fewer.notify_all();
+    }
+
+    fn play(&self, cue: &Cue, cuts: u64) {
+        let playing = self.playing.load(Ordering::Relaxed);
+        let (Some(player), Ok(Some(file))) = (self.players.get(playing), self.file(cue)) else {
+            return;
+        };
+        let mut player = player.clone();
+        player.args.push(file.into_os_string());
+        let limit = PATIENCE + cue.lasts.unwrap_or_default();
+        match self.underway.run(&player, "", limit, cuts) {
+            Ended::Well => self.failed.store(0, Ordering::Relaxed),
+            Ended::Cut => {}
+            Ended::Failed if self.failed.fetch_add(1, Ordering::Relaxed) + 1 >= FAILURES => {
+                let next = playing + 1;
+                self.playing
+                    .compare_exchange(playing, next, Ordering::Relaxed, Ordering::Relaxed)
+                    .ok();
+                self.failed.store(0, Ordering::Relaxed);
+            }
+            Ended::Failed => {}
+        }
+    }
+
+    /// The file of a tone, rendered where it is not there yet; nothing for a cue that is words alone.
+    fn file(&self, cue: &Cue) -> io::Result<Option<PathBuf>> {
+        let notes = tone::notes(cue);
+        if notes.is_empty() {
+            return Ok(None);
+        }
+        let mut files = self.folder.lock().unwrap_or_else(PoisonError::into_inner);
+        let folder = match files.folder.take() {
+            Some(folder) => folder,
+            None => tempfile::Builder::new().prefix("neckcare-").tempdir()?,
+        };
+        let (name, folder) = (name(cue), files.folder.insert(folder).path().to_owned());
+        let path = folder.join(&name);
+        if !files.there.contains(&name) {
+            let mut file = tempfile::NamedTempFile::new_in(&folder)?;
+            file.write_all(&wave::file(&notes, loudness(self.volume, cue.loudness)))?;
+            file.persist(&path).map_err(|error| error.error)?;
+            files.there.insert(name);
+        }
+        Ok(Some(path))
+    }
+}
+
+/// What a tone is called: by its kind, and its length and loudness where they are its own.
+fn name(cue: &Cue) -> String {
+    let lasts = cue.lasts.map(|lasts| format!("-{}ms", lasts.as_millis())).unwrap_or_default();
+    let softer =
+        if cue.loudness < 100 { format!("-{}", step(cue.loudness)) } else { String::new() };
+    format!("{}{lasts}{softer}.wav", cue.kind.word())
+}
+
+/// A loudness falls in steps, so that files can be used again.
+const fn step(loudness: u8) -> u8 {
+    loudness / 10 * 10
+}
+
+/// Percent of percent as an ear has it: half the figure is half as loud, not half the pressure.
+fn loudness(volume: u8, cue: u8) -> f64 {
+    let cue = if cue < 100 { step(cue) } else { cue };
+    (f64::from(volume) / 100.0 * f64::from(cue) / 100.0).powf(1.5)
+}
+
+/// Everything on this machine that plays a file.
+fn players() -> Vec<Program> {
+    let found = |(name, args): &(&str, &[&str])| {
+        let path = find::program(name)?;
+        Some(Program { path, args: args.iter().map(OsString::from).collect() })
+    };
+    PLAYERS.iter().filter_map(found).collect()
+}
+
+/// The programs that play tones here, the one that is used first.
+pub(super) fn found() -> Vec<PathBuf> {
+    players().into_iter().map(|player| player.path).collect()
+}
+
+/// The programs that could.
+pub(super) fn known() -> impl Iterator<Item = &'static str> {
+    PLAYERS.iter().map(|(name, _)| *name)
+}

@@ -1,0 +1,188 @@
+//! The voice: one utterance after the other, each given to a program by standard input.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use super::program::{Ended, Underway};
+use super::speaker::Speaker;
+
+/// An utterance takes at most so long, and so much for every character.
+const PATIENCE: Duration = Duration::from_secs(2);
+const CHARACTER: Duration = Duration::from_millis(120);
+
+/// Failures in a row after which the voice is given up.
+const FAILURES: u32 = 3;
+
+/// What waits is never longer than this, in characters: older words than these help nobody.
+const LONGEST: usize = 600;
+
+/// Who speaks, and what waits to be said.
+pub(super) struct Voice(Arc<Inner>);
+
+struct Inner {
+    speaker: Speaker,
+    queue: Mutex<Queue>,
+    changed: Condvar,
+    underway: Underway,
+    failed: AtomicU32,
+}
+
+#[derive(Default)]
+struct Queue {
+    next: Option<Utterance>,
+    speaks: bool,
+    ended: bool,
+}
+
+struct Utterance {
+    words: String,
+    loudness: u8,
+    cuts: u64,
+}
+
+impl Voice {
+    /// The voice of a speaker, silent until it is given words.
+    pub(super) fn of(speaker: Speaker) -> Self {
+        let inner = Arc::new(Inner {
+            speaker,
+            queue: Mutex::default(),
+            changed: Condvar::new(),
+            underway: Underway::default(),
+            failed: AtomicU32::default(),
+        });
+        let speaks = inner.clone();
+        let worker = std::thread::Builder::new().name("voice".to_owned());
+        if worker.spawn(move || speaks.speak_on()).is_err() {
+            inner.failed.store(FAILURES, Ordering::Relaxed);
+        }
+        Self(inner)
+    }
+
+    /// Says words behind those that are being said.
+    pub(super) fn say(&self, words: &str, loudness: u8) {
+        let words = speakable(words);
+        let mut queue = self.0.lock();
+        if words.is_empty() || self.is_broken() {
+            return;
+        }
+        let cuts = self.0.underway.cuts();
+        let waiting = queue.next.take().map(|utterance| utterance.words);
+        let words = match waiting.filter(|waiting| waiting.len() + words.len() < LONGEST) {
+            Some(waiting) => format!("{waiting} {words}"),
+            None => words,
+        };
+        queue.next = Some(Utterance { words, loudness, cuts });
+        self.0.changed.notify_all();
+    }
+
+    /// Whether it speaks, or is about to.
+    pub(super) fn is_busy(&self) -> bool {
+        let queue = self.0.lock();
+        queue.speaks || queue.next.is_some()
+    }
+
+    /// Silence at once.
+    pub(super) fn cut(&self) {
+        let mut queue = self.0.lock();
+        queue.next = None;
+        let speaks = queue.speaks;
+        self.0.underway.cut();
+        drop(queue);
+        if let Some(cancel) = self.0.speaker.cancel().filter(|_| speaks) {
+            let (underway, cuts) = (Underway::default(), 0);
+            let cancels = std::thread::Builder::new();
+            cancels.spawn(move || underway.run(&cancel, "", PATIENCE, cuts)).ok();
+        }
+    }
+
+    /// Waits until all is said.
+    pub(super) fn settle(&self) {
+        let mut queue = self.0.lock();
+        while !self.is_broken() && (queue.speaks || queue.next.is_some()) {
+            queue = self.0.changed.wait(queue).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+
+    /// Whether it was given up.
+    pub(super) fn is_broken(&self) -> bool {
+        self.0.failed.load(Ordering::Relaxed) >= FAILURES
+    }
+}
+
+impl Drop for Voice {
+    fn drop(&mut self) {
+        self.cut();
+        self.0.lock().ended = true;
+        self.0.changed.notify_all();
+    }
+}
+
+impl Inner {
+    fn lock(&self) -> MutexGuard<'_, Queue> {
+        self.queue.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn speak_on(&self) {
+        while let Some(utterance) = self.next() {
+            let program = self.speaker.program(utterance.loudness);
+            let characters = u32::try_from(utterance.words.len()).unwrap_or(u32::MAX);
+            let limit = PATIENCE + CHARACTER * characters;
+            let text = format!("{}\n", utterance.words);
+            match self.underway.run(&program, &text, limit, utterance.cuts) {
+                Ended::Well => self.failed.store(0, Ordering::Relaxed),
+                Ended::Failed => drop(self.failed.fetch_add(1, Ordering::Relaxed)),
+                Ended::Cut => {}
+            }
+        }
+    }
+
+    /// What is to be said now; waits for it. None once it is over.
+    fn next(&self) -> Option<Utterance> {
+        let mut queue = self.lock();
+        queue.speaks = false;
+        self.changed.notify_all();
+        loop {
+            if queue.ended {
+                return None;
+            }
+            if let Some(utterance) = queue.next.take() {
+                queue.speaks = true;
+                return Some(utterance);
+            }
+            queue = self.changed.wait(queue).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+}
+
+/// Letters, figures and the signs that a voice can make something of; nothing that a program could obey.
+fn speakable(words: &str) -> String {
+    let plain = |letter: char| {
+        if letter.is_alphanumeric() || " .,:;?!'-".contains(letter) { letter } else { ' ' }
+    };
+    let plain: String = words.chars().map(plain).collect();
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_voice_is_given_nothing_that_it_could_obey() {
+        assert_eq!(speakable("[[hello]] <break/> & \u{1b}[31m"), "hello break 31m");
+        assert_eq!(speakable("Right side, left hand."), "Right side, left hand.");
+    }
+
+    #[test]
+    fn a_speaker_that_fails_is_given_up() {
+        let voice = Voice::of(Speaker::own(&["/bin/false".to_owned()]));
+        for _ in 0..FAILURES {
+            voice.say("Anything.", 100);
+            voice.settle();
+        }
+        assert!(voice.is_broken());
+        voice.say("Anything.", 100);
+        assert!(!voice.is_busy());
+    }
+}

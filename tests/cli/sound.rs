@@ -1,0 +1,151 @@
+//! What is heard: stand-ins for players and voices write down what they are given.
+
+use std::os::unix::fs::PermissionsExt;
+use std::time::Duration;
+
+use neckcare::plan::phrases::REMINDER;
+use serde_json::Value;
+
+use crate::support::{Home, Talk, neckcare, now};
+
+/// When rehearsals begin.
+const MORNING: (&str, &str) = ("NECKCARE_REHEARSE", "2026-03-02T10:00:00Z");
+
+/// Writes down which tone it is given.
+const PLAYER: &str = "#!/bin/sh\nname=${1##*/}; echo \"${name%.wav}\" >> \"$HOME/tones\"\n";
+
+/// Writes down what it is given to say.
+const SPEAKER: &str = "#!/bin/sh\nread -r words; echo \"$words\" >> \"$HOME/words\"\n";
+
+/// A home with stand-ins, and a PATH that leads to them.
+fn with(stand_ins: &[(&str, &str)]) -> (Home, String) {
+    let home = Home::new();
+    for (name, script) in stand_ins {
+        let file = home.path().join(home.file(format!("bin/{name}"), script));
+        #[expect(clippy::disallowed_methods, reason = "a test makes a program")]
+        let there = std::fs::File::open(file).unwrap();
+        there.set_permissions(std::fs::Permissions::from_mode(0o755)).unwrap();
+    }
+    let path = home.path().join("bin").to_string_lossy().into_owned();
+    (home, path)
+}
+
+/// What a stand-in wrote down.
+#[expect(clippy::disallowed_methods, reason = "a test reads files")]
+fn written(home: &Home, name: &str) -> Vec<String> {
+    let text = std::fs::read_to_string(home.path().join(name)).unwrap_or_default();
+    text.lines().map(str::to_owned).collect()
+}
+
+/// The tones and the words of a routine, as the script has them.
+fn script(routine: &str) -> (Vec<String>, Vec<String>) {
+    let json = neckcare(&format!("script {routine} --json")).well();
+    let script: Value = serde_json::from_str(&json).unwrap();
+    let cues = script["cues"].as_array().unwrap();
+    let tone = |cue: &Value| {
+        let kind = cue["cue"].as_str().unwrap();
+        let lasts = cue["lasts_ms"].as_u64().map(|lasts| format!("-{lasts}ms")).unwrap_or_default();
+        let loudness = cue["loudness"].as_u64().unwrap();
+        let softer =
+            if loudness < 100 { format!("-{}", loudness / 10 * 10) } else { String::new() };
+        (kind != "say").then(|| format!("{kind}{lasts}{softer}"))
+    };
+    let words =
+        cues.iter().filter_map(|cue| cue["words"].as_str()).filter(|words| !words.is_empty());
+    (cues.iter().filter_map(tone).collect(), words.map(str::to_owned).collect())
+}
+
+/// Follows a routine to its end; gives the home.
+fn followed(home: Home, path: &str, routine: &str, flags: &[&str]) -> Home {
+    let args = [&["start", routine, "--plain"], flags].concat();
+    let mut talk = Talk::started(home, &args, &[MORNING, ("PATH", path)]);
+    talk.hear("Space begins. S stops.");
+    talk.type_in(" \n").hear("Finished: ");
+    talk.leave()
+}
+
+#[cfg(debug_assertions)]
+#[test]
+fn what_is_heard_is_what_the_script_says() {
+    for routine in ["desk-break", "stretch", "wind-down"] {
+        let (home, path) = with(&[("pw-play", PLAYER), ("espeak-ng", SPEAKER)]);
+        let home = followed(home, &path, routine, &["--voice"]);
+        let (tones, words) = script(routine);
+        assert_eq!(written(&home, "tones"), tones, "{routine}");
+        let reminder = |said: &String| said != REMINDER;
+        let said: Vec<String> = written(&home, "words").into_iter().filter(reminder).collect();
+        assert_eq!(said, words, "{routine}");
+    }
+}
+
+#[cfg(debug_assertions)]
+#[test]
+fn lines_of_text_are_spoken_only_where_that_is_asked_for_and_tones_stay() {
+    let (home, path) = with(&[("pw-play", PLAYER), ("espeak-ng", SPEAKER)]);
+    let home = followed(home, &path, "desk-break", &[]);
+    assert_eq!(written(&home, "tones"), script("desk-break").0);
+    assert_eq!(written(&home, "words"), Vec::<String>::new());
+}
+
+#[cfg(debug_assertions)]
+#[test]
+fn what_is_turned_off_is_not_heard() {
+    for (flag, tones, words) in
+        [("--no-sound", false, true), ("--no-voice", true, false), ("--quiet", false, false)]
+    {
+        let (home, path) = with(&[("pw-play", PLAYER), ("espeak-ng", SPEAKER)]);
+        let voice: &[&str] = if words { &["--voice"] } else { &[] };
+        let home = followed(home, &path, "desk-break", &[voice, &[flag]].concat());
+        assert_eq!(!written(&home, "tones").is_empty(), tones, "{flag}");
+        assert_eq!(!written(&home, "words").is_empty(), words, "{flag}");
+    }
+}
+
+#[cfg(debug_assertions)]
+#[test]
+fn players_and_voices_that_fail_do_no_harm_and_are_told_once() {
+    const FAILS: &str = "#!/bin/sh\nexit 1\n";
+    let (home, path) = with(&[("pw-play", FAILS), ("paplay", FAILS), ("espeak-ng", FAILS)]);
+    let args = ["start", "desk-break", "--plain", "--voice"];
+    let mut talk = Talk::started(home, &args, &[MORNING, ("PATH", &path)]);
+    talk.hear("Space begins. S stops.");
+    let lines = talk.type_in(" \n").hear("Finished: ");
+    let told = lines.iter().filter(|line| line.contains("neckcare doctor")).count();
+    assert_eq!(told, 1, "{lines:#?}");
+}
+
+#[cfg(debug_assertions)]
+#[test]
+fn a_player_that_fails_gives_way_to_the_next() {
+    const FAILS: &str = "#!/bin/sh\necho fails >> \"$HOME/failures\"\nexit 1\n";
+    let (home, path) = with(&[("pw-play", FAILS), ("aplay", PLAYER_WITH_OPTION)]);
+    let home = followed(home, &path, "desk-break", &[]);
+    assert_eq!(written(&home, "failures").len(), 3);
+    let (tones, _) = script("desk-break");
+    assert_eq!(written(&home, "tones"), tones[3..]);
+}
+
+/// The same for a player that is given an option first.
+const PLAYER_WITH_OPTION: &str =
+    "#!/bin/sh\nname=${2##*/}; echo \"${name%.wav}\" >> \"$HOME/tones\"\n";
+
+#[test]
+fn after_s_there_are_only_the_stop_words() {
+    const SLOW: &str = "#!/bin/sh\nread -r words; echo \"$words\" >> \"$HOME/words\"\n\
+        case $words in Stop*) ;; *) /bin/sleep 30; echo late >> \"$HOME/words\";; esac\n";
+    let (home, path) = with(&[("espeak-ng", SLOW)]);
+    let args = ["start", "desk-break", "--plain", "--voice"];
+    let mut talk = Talk::started(home, &args, &[("PATH", &path)]);
+    talk.hear("Space begins. S stops.");
+    talk.type_in(" \n").hear("Sit back");
+    talk.listen(Duration::from_millis(500));
+    let pressed = now();
+    talk.type_in("s\n").hear("Stop. ");
+    while !written(talk.home(), "words").iter().any(|words| words.starts_with("Stop.")) {
+        assert!(pressed.elapsed() < Duration::from_secs(5), "the stop words never came");
+        std::thread::yield_now();
+    }
+    let words = written(&talk.leave(), "words");
+    let said: Vec<&str> = words.iter().map(String::as_str).collect();
+    assert_eq!(said, ["Sit back, feet on the floor.", "Stop. Hands down."]);
+}
