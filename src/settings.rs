@@ -72,7 +72,7 @@ settings! {
     stroke_tones: StrokeTones = StrokeTones::First,
     /// The voice's name, as its program knows it. Where it is not set: one for English.
     voice_name: Option<VoiceName> = None,
-    /// Words a minute, 100 to 250. Where it is not set: 165.
+    /// Words a minute, 100 to 250. Where it is not set: 175.
     voice_rate: Option<VoiceRate> = None,
     /// A program of your own that speaks what it reads from standard input, with its arguments.
     voice_command: Option<Command> = None,

@@ -11,9 +11,14 @@ use crate::routine::step::Pass;
 /// One word at 150 words a minute, the calm rate at which slots are reckoned.
 const WORD: Duration = Duration::from_millis(400);
 
-/// How long some words take to say.
+/// A comma or a colon is a breath between words.
+const COMMA: Duration = Duration::from_millis(200);
+
+/// How long some words take to say; both halves of a word with a hyphen count.
 pub fn spoken_length(words: &str) -> Duration {
-    WORD * u32::try_from(words.split_whitespace().count()).unwrap_or(u32::MAX)
+    let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    let spoken = words.split([' ', '-']).filter(|word| word.contains(char::is_alphanumeric));
+    WORD * count(spoken.count()) + COMMA * count(words.matches([',', ':', ';']).count())
 }
 
 /// Take your place.

@@ -10,7 +10,7 @@ use super::program::Program;
 const LANGUAGE: &str = "en";
 
 /// Words a minute: a little faster than slots are reckoned, since a voice also pauses between sentences.
-const RATE: u16 = 165;
+const RATE: u16 = 175;
 
 /// How the voice is to be.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -144,10 +144,10 @@ mod tests {
     #[test]
     fn each_program_is_told_language_rate_and_volume_in_its_own_way() {
         let manner = || Manner { volume: 80, ..Manner::default() };
-        assert_eq!(said(Kind::EspeakNg, manner(), 100), "--stdin -ven -s165 -a80");
-        assert_eq!(said(Kind::EspeakNg, manner(), 50), "--stdin -ven -s165 -a40");
-        assert_eq!(said(Kind::SpeechDispatcher, manner(), 100), "-e -w -r-15 -i60 -len");
-        assert_eq!(said(Kind::Say, manner(), 100), "-f - -r165");
+        assert_eq!(said(Kind::EspeakNg, manner(), 100), "--stdin -ven -s175 -a80");
+        assert_eq!(said(Kind::EspeakNg, manner(), 50), "--stdin -ven -s175 -a40");
+        assert_eq!(said(Kind::SpeechDispatcher, manner(), 100), "-e -w -r-5 -i60 -len");
+        assert_eq!(said(Kind::Say, manner(), 100), "-f - -r175");
         let named = Manner { name: Some("Fiona".to_owned()), rate: Some(120), ..manner() };
         assert_eq!(said(Kind::Say, named.clone(), 100), "-f - -r120 -vFiona");
         assert_eq!(said(Kind::EspeakNg, named, 100), "--stdin -vFiona -s120 -a80");
