@@ -64,7 +64,7 @@ pub struct App {
 impl App {
     /// The program with its menu.
     pub fn with_menu(shared: Shared) -> Self {
-        Self::showing(Screen::Menu(Menu::new(&shared.library, &shared.settings)), shared)
+        Self::showing(Screen::Menu(Menu::of(&shared)), shared)
     }
 
     /// The program on one routine.

@@ -124,9 +124,9 @@ pub struct Chosen {
     /// Work on one side only, where the sides are worked on one after the other
     #[arg(long, value_name = "SIDE")]
     pub side: Option<OneSide>,
-    /// How much is said
-    #[arg(long, value_name = "HOW", default_value = "short")]
-    pub guidance: HowMuch,
+    /// How much is said, whatever the settings say
+    #[arg(long, value_name = "HOW")]
+    pub guidance: Option<HowMuch>,
     #[command(flatten)]
     pub(crate) position: PositionArgs,
 }
@@ -191,7 +191,7 @@ pub(crate) enum Theme {
 /// How much is said.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub enum HowMuch {
-    /// Every instruction, the first time a move comes
+    /// Every instruction, the first time a move comes, until it was done in two sessions
     Full,
     /// Name, side, hand and cue
     Short,

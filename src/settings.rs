@@ -5,7 +5,7 @@ mod setting;
 mod sound;
 mod values;
 
-use crate::plan::StrokeTones;
+use crate::plan::{Guidance, StrokeTones};
 use crate::routine::finding::Report;
 use crate::routine::parse::fields::{Fields, Log};
 use crate::routine::parse::read;
@@ -60,6 +60,9 @@ settings! {
     ascii: bool = false,
     /// Whether lines of text are printed instead of taking the screen, as with `--plain`.
     plain: bool = false,
+    /// How much is said: "full" explains each move until you did it in two finished sessions,
+    /// "short" says name, side, hand and cue, "tones" only sounds.
+    guidance: Guidance = Guidance::Full,
     /// Whether tones are played; "--no-sound" leaves them out once.
     sound: bool = true,
     /// Whether the guidance is spoken where a voice is found; "--no-voice" leaves it out once.

@@ -41,6 +41,7 @@ fn choices(position: Position) -> impl Strategy<Value = Choices> {
     )
         .prop_map(move |(only_side, guidance, get_ready, steps, rules)| Choices {
             stroke_tones: StrokeTones::First,
+            known: Vec::new(),
             position,
             only_side,
             guidance,

@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use neckcare::plan::StrokeTones;
+use neckcare::plan::{Guidance, StrokeTones};
 use neckcare::routine::safe;
 use neckcare::settings::default::DefaultFile;
 use neckcare::settings::{
@@ -51,7 +51,7 @@ fn every_setting_has_words_and_a_place_in_the_file() {
 fn what_is_written_is_what_is_set() {
     let settings = read(
         "theme = \"light\"\nreduce_motion = true\nascii = true\nplain = true\n\
-         emergency_number = \" 112 \"\nget_ready = \"1m\"\nsound = false\nvoice = false\nvolume = 80\n\
+         emergency_number = \" 112 \"\nget_ready = \"1m\"\nguidance = \"tones\"\nsound = false\nvoice = false\nvolume = 80\n\
          stroke_tones = \"all\"\nvoice_name = \"en-gb\"\nvoice_rate = 140\n\
          voice_command = [\"say it\", \"a \\\"b\\\" \\\\c\"]\n",
     );
@@ -62,6 +62,7 @@ fn what_is_written_is_what_is_set() {
         plain: true,
         emergency_number: EmergencyNumber::new("112"),
         get_ready: GetReady::try_from(Duration::from_secs(60)).ok(),
+        guidance: Guidance::Tones,
         sound: false,
         voice: false,
         volume: Volume::try_from(80).unwrap(),

@@ -110,9 +110,7 @@ impl After {
     ) -> Turn {
         match action {
             Some(Action::Stop) => self.stop(key, shared, now),
-            Some(Action::Back) if shared.has_menu => {
-                Turn::go(Screen::Menu(Menu::new(&shared.library, &shared.settings)))
-            }
+            Some(Action::Back) if shared.has_menu => Turn::go(Screen::Menu(Menu::of(shared))),
             Some(Action::Back) => Turn::stay().with([Effect::Leave]),
             _ if !self.armed.counts(key, now.elapsed) => Turn::stay(),
             action => self.answer(action, key, shared, now),

@@ -21,11 +21,12 @@ pub struct Wanted {
     pub choices: Choices,
 }
 
-/// The usual choices for a position, as far as the settings say nothing else.
-pub fn usual(position: Position, settings: &Settings) -> Choices {
+/// The usual choices for a position, as far as the settings say nothing else, for somebody who knows these moves.
+pub fn usual(position: Position, settings: &Settings, known: Vec<String>) -> Choices {
     let get_ready = settings.get_ready.map(GetReady::get);
     let stroke_tones = settings.stroke_tones;
-    Choices { get_ready, stroke_tones, ..Choices::usual(position) }
+    let guidance = settings.guidance;
+    Choices { guidance, known, get_ready, stroke_tones, ..Choices::usual(position) }
 }
 
 impl Wanted {
@@ -82,7 +83,12 @@ impl Wanted {
         let chosen = Some(self.choices.position).filter(|position| own && rules.allows(*position));
         let position =
             chosen.or_else(|| rules.position(&routine.positions)).ok_or(NoPlan::Position)?;
-        let choices = if own { self.choices.clone() } else { usual(position, &shared.settings) };
+        let known = shared.memory.known_moves(&shared.library);
+        let choices = if own {
+            Choices { known, ..self.choices.clone() }
+        } else {
+            usual(position, &shared.settings, known)
+        };
         let guidance = self.choices.guidance;
         let choices = Choices { position, guidance, rules, ..choices };
         Plan::new(routine.clone(), shared.library.catalogue.clone(), choices)

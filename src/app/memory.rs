@@ -1,12 +1,13 @@
 //! What is known of the person: how they stand, and what they did before.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use time::OffsetDateTime;
 
 use crate::app::Effect;
 use crate::history::{Answers, Later, Record};
 use crate::plan::{Rule, Rules};
+use crate::routine::library::Library;
 use crate::routine::word::Word;
 use crate::safety::after::change;
 use crate::safety::allowance::Allowance;
@@ -116,6 +117,20 @@ impl Memory {
             let at = at.unwrap_or(record.start);
             self.soreness.push(Soreness { session: id.clone(), sore, at });
         }
+    }
+
+    /// The moves that were done to the end in two sessions or more, by name; of a guest nothing is known.
+    pub fn known_moves(&self, library: &Library) -> Vec<String> {
+        const TWICE: u32 = 2;
+        let mut times: BTreeMap<&str, u32> = BTreeMap::new();
+        let finished = self.history.iter().filter(|record| record.outcome == "finished");
+        for routine in finished.filter_map(|record| library.find(&record.routine)) {
+            let moves: BTreeSet<&str> =
+                routine.steps.iter().map(|step| step.movement.name.as_str()).collect();
+            moves.into_iter().for_each(|name| *times.entry(name).or_default() += 1);
+        }
+        let known = times.into_iter().filter(|(_, times)| *times >= TWICE && !self.guest);
+        known.map(|(name, _)| name.to_owned()).collect()
     }
 
     /// How many days ago a routine was begun last, as the calendar counts.

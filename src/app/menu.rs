@@ -46,10 +46,16 @@ pub struct Item {
 }
 
 impl Menu {
-    /// All routines, grouped by goal.
-    pub fn new(library: &Library, settings: &Settings) -> Self {
-        let items = grouped(library, settings);
+    /// All routines, grouped by goal, with the time that they take somebody who knows these moves.
+    pub fn new(library: &Library, settings: &Settings, known: &[String]) -> Self {
+        let items = grouped(library, settings, known);
         Self { items, selected: 0, filter: String::new(), filtering: false }
+    }
+
+    /// The same for whoever is here.
+    pub(crate) fn of(shared: &Shared) -> Self {
+        let known = shared.memory.known_moves(&shared.library);
+        Self::new(&shared.library, &shared.settings, &known)
     }
 
     /// What is listed: the routines that the filter lets through.
@@ -137,7 +143,7 @@ impl Menu {
         let Some(routine) = self.chosen() else {
             return Turn::stay();
         };
-        let choices = usual(routine.usual_position(), &shared.settings);
+        let choices = usual(routine.usual_position(), &shared.settings, Vec::new());
         match Today::before(&Wanted { routine, choices }, shared, now) {
             Ok(screen) => Turn::go(screen),
             Err(_) => Turn::stay(),
@@ -146,7 +152,7 @@ impl Menu {
 }
 
 /// The routines under their groups, each group in the library's order.
-fn grouped(library: &Library, settings: &Settings) -> Vec<Item> {
+fn grouped(library: &Library, settings: &Settings, known: &[String]) -> Vec<Item> {
     let group_of = |routine: &Routine| {
         let tag = routine.tags.first().map_or("", String::as_str);
         GROUPS.iter().position(|(known, _)| *known == tag).unwrap_or(GROUPS.len())
@@ -156,13 +162,18 @@ fn grouped(library: &Library, settings: &Settings) -> Vec<Item> {
     let item = |routine: &Arc<Routine>| Item {
         group: GROUPS.get(group_of(routine)).map_or(OTHER, |(_, title)| title),
         routine: routine.clone(),
-        total: usual_total(routine, library, settings),
+        total: usual_total(routine, library, settings, known),
     };
     routines.into_iter().map(item).collect()
 }
 
-fn usual_total(routine: &Arc<Routine>, library: &Library, settings: &Settings) -> Duration {
-    let choices = usual(routine.usual_position(), settings);
+fn usual_total(
+    routine: &Arc<Routine>,
+    library: &Library,
+    settings: &Settings,
+    known: &[String],
+) -> Duration {
+    let choices = usual(routine.usual_position(), settings, known.to_vec());
     let plan = Plan::new(routine.clone(), library.catalogue.clone(), choices);
     plan.map_or(Duration::ZERO, |plan| plan.total())
 }

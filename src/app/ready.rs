@@ -112,7 +112,7 @@ impl Ready {
                 return Turn::go(Screen::Stopped(Box::new(stopped))).with(effects);
             }
             Some(Action::Back) if shared.has_menu => {
-                return Turn::go(Screen::Menu(Menu::new(&shared.library, &shared.settings)));
+                return Turn::go(Screen::Menu(Menu::of(shared)));
             }
             Some(Action::LookedAt) if self.waits_for_a_look() => {
                 return self.looked_at(shared, now);

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::Error;
+use super::{Error, memory};
 use crate::app::arrive::usual;
 use crate::app::ready;
 use crate::cli::{Chosen, HowMuch, OneSide, PositionArgs};
@@ -34,16 +34,13 @@ pub(super) fn pick(chosen: &Chosen, settings: &Settings) -> Result<Picked, Error
         OneSide::Left => Side::Left,
         OneSide::Right => Side::Right,
     });
-    let guidance = match chosen.guidance {
+    let guidance = chosen.guidance.map_or(settings.guidance, |guidance| match guidance {
         HowMuch::Full => Guidance::Full,
         HowMuch::Short => Guidance::Short,
         HowMuch::Tones => Guidance::Tones,
-    };
-    Ok(Picked {
-        library,
-        routine,
-        choices: Choices { only_side, guidance, ..usual(position, settings) },
-    })
+    });
+    let choices = Choices { only_side, guidance, ..usual(position, settings, Vec::new()) };
+    Ok(Picked { library, routine, choices })
 }
 
 /// The error for a position that a routine does not have, with those that it has.
@@ -56,6 +53,7 @@ fn not_done(routine: &Routine, position: Position) -> Error {
 /// The plan that is meant.
 pub(super) fn plan(chosen: &Chosen, settings: &Settings) -> Result<Plan, Error> {
     let Picked { library, routine, choices } = pick(chosen, settings)?;
+    let choices = Choices { known: memory::known_moves(&everything()?.0), ..choices };
     Ok(Plan::new(routine, library.catalogue, choices)?)
 }
 

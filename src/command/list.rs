@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use super::{Error, choose};
+use super::{Error, choose, memory};
 use crate::app::Menu;
 use crate::app::arrive::usual;
 use crate::plan::Plan;
@@ -11,7 +11,8 @@ use crate::settings::Settings;
 
 pub(super) fn list(settings: &Settings, out: &mut impl Write) -> Result<u8, Error> {
     let (library, unfit) = choose::everything()?;
-    let menu = Menu::new(&library, settings);
+    let known = memory::known_moves(&library);
+    let menu = Menu::new(&library, settings, &known);
     let mut group = "";
     for item in menu.listed() {
         if group != item.group {
@@ -23,7 +24,7 @@ pub(super) fn list(settings: &Settings, out: &mut impl Write) -> Result<u8, Erro
         let plan = Plan::new(
             routine.clone(),
             library.catalogue.clone(),
-            usual(routine.usual_position(), settings),
+            usual(routine.usual_position(), settings, known.clone()),
         );
         let total = plan.map_or_else(|_| "-".to_owned(), |plan| duration::clock(plan.total()));
         writeln!(out, "  {:<14} {total:>5}  {}: {}", routine.id, routine.title, routine.goal)?;

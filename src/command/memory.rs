@@ -4,9 +4,19 @@ use time::OffsetDateTime;
 
 use crate::app::Memory;
 use crate::history::{Entry, Later, Record};
+use crate::routine::library::Library;
 use crate::safety::standing::Standing;
 use crate::store::standing::{Loaded, load};
 use crate::store::{Folders, history, recover};
+
+/// The moves that were done often enough to need no explaining, as the history has it.
+pub(super) fn known_moves(library: &Library) -> Vec<String> {
+    let Some(folders) = Folders::find() else { return Vec::new() };
+    let (told, _) = history::read_all(&folders.data);
+    let mut memory = Memory::blank(OffsetDateTime::UNIX_EPOCH);
+    memory.history = told.sessions.into_iter().map(|entry| entry.record).collect();
+    memory.known_moves(library)
+}
 
 /// Everything that is known; sessions whose program ended before they did are recorded first.
 /// What is damaged or missing is asked again.

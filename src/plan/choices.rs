@@ -14,7 +14,7 @@ use crate::routine::{Routine, envelope};
 words! {
     /// How much is said.
     Guidance, "guidance" {
-        /// Every instruction at a move's first occurrence.
+        /// Every instruction at a move's first occurrence, until it is known.
         Full = "full",
         /// Name, side, hand and cue.
         Short = "short",
@@ -98,6 +98,8 @@ pub struct Choices {
     pub only_side: Option<Side>,
     /// How much is said.
     pub guidance: Guidance,
+    /// Moves that need no explaining any more, by name: full guidance is short for them.
+    pub known: Vec<String>,
     /// Which strokes have a tone.
     pub stroke_tones: StrokeTones,
     /// Time before the first step, 5 to 60 seconds; nothing means the position's own.
@@ -129,6 +131,7 @@ impl Choices {
             position,
             only_side: None,
             guidance: Guidance::Short,
+            known: Vec::new(),
             stroke_tones: StrokeTones::First,
             get_ready: None,
             with_optional: Vec::new(),

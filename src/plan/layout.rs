@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::choices::{Choices, Guidance};
+use super::choices::Choices;
 use super::segment::{Kind, Segment, way_back};
 use super::speech::Speech;
 use crate::routine::body::Technique;
@@ -24,7 +24,7 @@ pub(super) fn segments(passes: &[Pass], speech: &[Speech], choices: &Choices) ->
         } else {
             (Kind::LeadIn, LEAD_IN)
         };
-        line.add(kind, lead(speech, least, choices.guidance), index);
+        line.add(kind, lead(speech, least), index);
         line.add_work(pass, index);
     }
     if let Some((last, way_back)) =
@@ -36,10 +36,11 @@ pub(super) fn segments(passes: &[Pass], speech: &[Speech], choices: &Choices) ->
 }
 
 /// How long a lead-in must be for what is said in it.
-fn lead(speech: &Speech, least: Duration, guidance: Guidance) -> Duration {
-    match guidance {
-        Guidance::Full => least.max(speech.before_length() + PLACE_HANDS),
-        Guidance::Short | Guidance::Tones => least.max(speech.needed_before_length()),
+fn lead(speech: &Speech, least: Duration) -> Duration {
+    if speech.explains {
+        least.max(speech.before_length() + PLACE_HANDS)
+    } else {
+        least.max(speech.needed_before_length())
     }
 }
 

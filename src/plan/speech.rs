@@ -36,6 +36,8 @@ pub(super) struct Speech {
     pub(super) before: Vec<Phrase>,
     /// At the head of its work.
     pub(super) opening: Vec<Phrase>,
+    /// Whether it explains, so that there is to be quiet behind it.
+    pub(super) explains: bool,
 }
 
 impl Phrase {
@@ -134,7 +136,8 @@ impl<'p> Composer<'_, 'p> {
         let caution = caution.map(|words| Phrase::new(Rank::Safety, words));
         let cue = Phrase::new(Rank::Instruction, &words.cue);
         let mut opening = Vec::new();
-        let full = self.choices.guidance == Guidance::Full;
+        let full = self.choices.guidance == Guidance::Full
+            && !self.choices.known.contains(&pass.movement.name);
         if full {
             before.extend(self.explanation(pass, first));
         }
@@ -151,7 +154,7 @@ impl<'p> Composer<'_, 'p> {
         if pass.movement.asks {
             opening.push(Phrase::new(Rank::Safety, phrases::CHECK_ANSWERS));
         }
-        spill(&mut before, opening, pass)
+        Speech { explains: full, ..spill(&mut before, opening, pass) }
     }
 
     /// What has not been explained yet: what to do, how to find the place, what the pressure feels like.
@@ -199,8 +202,8 @@ fn spill(before: &mut Vec<Phrase>, opening: Vec<Phrase>, pass: &Pass) -> Speech 
     };
     let kept = fitting(&opening, room);
     if length(&kept) <= room {
-        return Speech { before: std::mem::take(before), opening: kept };
+        return Speech { before: std::mem::take(before), opening: kept, explains: false };
     }
     before.extend(opening);
-    Speech { before: std::mem::take(before), opening: Vec::new() }
+    Speech { before: std::mem::take(before), ..Speech::default() }
 }

@@ -1,7 +1,7 @@
 //! The values of settings about what is heard.
 
 use super::setting::{Settable, Setting, Written};
-use crate::plan::StrokeTones;
+use crate::plan::{Guidance, StrokeTones};
 use crate::routine::dose::count;
 use crate::routine::parse::fields::{Log, Value};
 use crate::routine::parse::{figure, value};
@@ -80,6 +80,16 @@ impl Setting for VoiceRate {
 
 impl Settable for VoiceRate {
     const EXAMPLE: &'static str = "150";
+}
+
+impl Setting for Guidance {
+    fn read(value: &Value<'_>, log: &mut Log) -> Option<Self> {
+        value::word(value, log)
+    }
+
+    fn written(&self) -> Written {
+        Written::As(format!("\"{}\"", self.word()))
+    }
 }
 
 impl Setting for StrokeTones {

@@ -3,6 +3,7 @@
 mod about;
 mod asked;
 mod guest;
+mod guidance;
 mod keys;
 mod one_by_one;
 #[path = "../support/person.rs"]

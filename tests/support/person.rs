@@ -9,7 +9,7 @@ use neckcare::app::arrive::usual;
 use neckcare::app::{App, Audible, Effect, Memory, Msg, Now, Screen, Shared, Wanted};
 use neckcare::history::Record;
 use neckcare::key::Key;
-use neckcare::plan::{Kind, Plan};
+use neckcare::plan::{Guidance, Kind, Plan};
 use neckcare::routine::duration;
 use neckcare::routine::library::Library;
 use neckcare::safety::standing::Standing;
@@ -97,8 +97,14 @@ fn finished(start: OffsetDateTime) -> Record {
     }
 }
 
+/// Settings of somebody who is told little, so that times are those of the routines as they are written.
+pub(crate) fn brief() -> Settings {
+    Settings { guidance: Guidance::Short, ..Settings::default() }
+}
+
 fn shared(has_menu: bool, memory: Memory) -> Shared {
-    let (library, words, about, settings) = (library(), words(), about(), Arc::default());
+    let (library, words, about) = (library(), words(), about());
+    let settings = Arc::new(brief());
     let audible = Audible { tones: true, voice: true, has_voice: true, muted: false };
     let (writer, window) = (7, (80, 24));
     Shared { library, words, about, settings, audible, has_menu, writer, memory, window }
@@ -120,6 +126,18 @@ impl Person {
     pub(crate) fn set(settings: Settings, id: &str) -> Self {
         let settings = Arc::new(settings);
         Self::wanting(id, Shared { settings, ..shared(false, well()) }, MORNING)
+    }
+
+    /// Before a routine, with these settings, after these routines were done to their end on other days.
+    pub(crate) fn having_done(done: &[&str], settings: Settings, id: &str) -> Self {
+        let mut memory = well();
+        memory.history.clear();
+        for (day, routine) in (20..).zip(done) {
+            let record = finished(MORNING - time::Duration::days(day));
+            memory.history.push(Record { routine: (*routine).to_owned(), ..record });
+        }
+        let settings = Arc::new(settings);
+        Self::wanting(id, Shared { settings, ..shared(false, memory) }, MORNING)
     }
 
     /// Before a routine, with these words that warn.
@@ -181,7 +199,7 @@ impl Person {
 
     fn wanting(id: &str, shared: Shared, local: OffsetDateTime) -> Self {
         let routine = library().find(id).unwrap_or_else(|| panic!("there is no {id}")).clone();
-        let choices = usual(routine.usual_position(), &shared.settings);
+        let choices = usual(routine.usual_position(), &shared.settings, Vec::new());
         let elapsed = Duration::try_from(local - MORNING).unwrap_or_default();
         let now = Now { elapsed, local };
         let app = App::with_routine(shared, &Wanted { routine, choices }, now).unwrap();
