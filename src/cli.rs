@@ -43,6 +43,7 @@ pub struct Cli {
 /// What is heard this once, whatever the settings say.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Sound")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub(crate) struct Ear {
     /// Play no tones
     #[arg(long, global = true)]

@@ -37,10 +37,15 @@ const fn rings(cue: &Cue) -> bool {
 pub struct Sound {
     tones: Option<Tones>,
     voice: Option<Voice>,
-    plays: bool,
-    speaks: bool,
+    wanted: Wanted,
     bell: bool,
     told: bool,
+}
+
+/// What is to be heard.
+struct Wanted {
+    tones: bool,
+    voice: bool,
 }
 
 impl Sound {
@@ -48,7 +53,8 @@ impl Sound {
     pub fn open(volume: u8, manner: &Manner) -> Self {
         let tones = Tones::open(volume);
         let voice = Speaker::find(manner).map(Voice::of);
-        Self { tones, voice, plays: true, speaks: true, bell: false, told: false }
+        let wanted = Wanted { tones: true, voice: true };
+        Self { tones, voice, wanted, bell: false, told: false }
     }
 
     /// Whether there is a voice.
@@ -58,7 +64,7 @@ impl Sound {
 
     /// What is to be heard from now on; what is turned off is silent at once.
     pub fn set(&mut self, tones: bool, voice: bool) {
-        (self.plays, self.speaks) = (tones, voice);
+        self.wanted = Wanted { tones, voice };
         if !tones {
             self.tones.iter().for_each(Tones::cut);
         }
@@ -70,7 +76,7 @@ impl Sound {
     /// A cue of the plan: its tone, and its words. A count gives way to words that are still being said.
     pub fn hear(&mut self, cue: &Cue) {
         self.play(cue);
-        let voice = self.voice.iter().filter(|_| self.speaks);
+        let voice = self.voice.iter().filter(|_| self.wanted.voice);
         for voice in voice.filter(|voice| cue.kind != CueKind::Count || !voice.is_busy()) {
             voice.say(&cue.words, cue.loudness);
         }
@@ -79,7 +85,7 @@ impl Sound {
     /// The answer to a key: it does not wait until something else has been said.
     pub fn answer(&mut self, kind: CueKind, words: &str) {
         self.play(&Cue::new(Duration::ZERO, kind, ""));
-        for voice in self.voice.iter().filter(|_| self.speaks) {
+        for voice in self.voice.iter().filter(|_| self.wanted.voice) {
             voice.cut();
             voice.say(words, 100);
         }
@@ -88,7 +94,7 @@ impl Sound {
     /// Silence at once, and then only these words.
     pub fn stop(&mut self, words: &str) {
         self.hush();
-        for voice in self.voice.iter().filter(|_| self.speaks) {
+        for voice in self.voice.iter().filter(|_| self.wanted.voice) {
             voice.say(words, 100);
         }
     }
@@ -101,7 +107,7 @@ impl Sound {
     }
 
     fn play(&mut self, cue: &Cue) {
-        if !self.plays {
+        if !self.wanted.tones {
             return;
         }
         match self.tones.as_ref().filter(|tones| !tones.is_broken()) {

@@ -150,7 +150,7 @@ fn strokes_sound_where_they_begin_and_where_the_hand_lets_go() {
         let strokes = cues
             .iter()
             .filter(|cue| matches!(cue.kind, CueKind::Stroke | CueKind::Lift | CueKind::Spot));
-        strokes.map(|cue| ((cue.at - start).as_millis(), cue.kind)).collect()
+        strokes.map(|cue| (cue.at.checked_sub(start).unwrap().as_millis(), cue.kind)).collect()
     };
     let glide = plan.passes().iter().position(|pass| pass.movement.name == "neck-glide").unwrap();
     let (down, up) = (CueKind::Stroke, CueKind::Lift);

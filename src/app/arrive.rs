@@ -26,7 +26,7 @@ pub fn usual(position: Position, settings: &Settings, known: Vec<String>) -> Cho
     let get_ready = settings.get_ready.map(GetReady::get);
     let stroke_tones = settings.stroke_tones;
     let guidance = settings.guidance;
-    Choices { guidance, known, get_ready, stroke_tones, ..Choices::usual(position) }
+    Choices { guidance, known, stroke_tones, get_ready, ..Choices::usual(position) }
 }
 
 impl Wanted {

@@ -5,17 +5,15 @@
 pub struct Audible {
     /// Whether tones are wanted.
     pub tones: bool,
-    /// Whether the voice is wanted.
-    pub voice: bool,
-    /// Whether there is a voice.
-    pub has_voice: bool,
+    /// Whether the voice is wanted; none where there is no voice.
+    pub voice: Option<bool>,
     /// Whether everything is turned off for now.
     pub muted: bool,
 }
 
 impl Audible {
     /// Nothing at all.
-    pub const SILENT: Self = Self { tones: false, voice: false, has_voice: false, muted: false };
+    pub const SILENT: Self = Self { tones: false, voice: None, muted: false };
 
     /// Whether tones are played.
     pub const fn plays(self) -> bool {
@@ -24,7 +22,7 @@ impl Audible {
 
     /// Whether the voice speaks.
     pub const fn speaks(self) -> bool {
-        self.voice && self.has_voice && !self.muted
+        matches!(self.voice, Some(true)) && !self.muted
     }
 
     /// Whether nothing is heard, so that what changes must be seen.
@@ -35,7 +33,7 @@ impl Audible {
     /// Everything off, or on again; where nothing was wanted, tones.
     pub const fn with_sound_turned(self) -> Self {
         if self.is_silent() {
-            let wanted = self.tones || self.voice && self.has_voice;
+            let wanted = self.tones || matches!(self.voice, Some(true));
             Self { muted: false, tones: self.tones || !wanted, ..self }
         } else {
             Self { muted: true, ..self }
@@ -44,10 +42,10 @@ impl Audible {
 
     /// The voice off, or on.
     pub const fn with_voice_turned(self) -> Self {
-        if self.speaks() {
-            Self { voice: false, ..self }
-        } else {
-            Self { voice: true, muted: false, ..self }
+        match self.voice {
+            None => self,
+            Some(_) if self.speaks() => Self { voice: Some(false), ..self },
+            Some(_) => Self { voice: Some(true), muted: false, ..self },
         }
     }
 }
@@ -56,12 +54,12 @@ impl Audible {
 mod tests {
     use super::*;
 
-    const BOTH: Audible = Audible { tones: true, voice: true, has_voice: true, muted: false };
+    const BOTH: Audible = Audible { tones: true, voice: Some(true), muted: false };
 
     #[test]
     fn sound_goes_off_and_comes_back_as_it_was() {
         for tones_only in [false, true] {
-            let before = Audible { voice: !tones_only, ..BOTH };
+            let before = Audible { voice: Some(!tones_only), ..BOTH };
             assert!(before.with_sound_turned().is_silent());
             assert_eq!(before.with_sound_turned().with_sound_turned(), before);
         }

@@ -127,7 +127,9 @@ impl Memory {
         for routine in finished.filter_map(|record| library.find(&record.routine)) {
             let moves: BTreeSet<&str> =
                 routine.steps.iter().map(|step| step.movement.name.as_str()).collect();
-            moves.into_iter().for_each(|name| *times.entry(name).or_default() += 1);
+            for name in moves {
+                *times.entry(name).or_default() += 1;
+            }
         }
         let known = times.into_iter().filter(|(_, times)| *times >= TWICE && !self.guest);
         known.map(|(name, _)| name.to_owned()).collect()

@@ -184,7 +184,7 @@ impl Play {
                 let turned = self.audible.with_sound_turned();
                 self.sound(turned, if turned.is_silent() { "Sound off." } else { "Sound on." })
             }
-            Action::Voice if self.audible.has_voice => {
+            Action::Voice if self.audible.voice.is_some() => {
                 let turned = self.audible.with_voice_turned();
                 self.sound(turned, if turned.speaks() { "Voice on." } else { "Voice off." })
             }

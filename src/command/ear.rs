@@ -25,11 +25,7 @@ fn percent(settings: &Settings) -> u8 {
 }
 
 /// What is heard from the beginning; `silenced` is a voice that would speak over somebody's screen reader.
-pub(super) const fn audible(settings: &Settings, sound: &Sound, silenced: bool) -> Audible {
-    Audible {
-        tones: settings.sound,
-        voice: settings.voice && !silenced,
-        has_voice: sound.has_voice(),
-        muted: false,
-    }
+pub(super) fn audible(settings: &Settings, sound: &Sound, silenced: bool) -> Audible {
+    let voice = sound.has_voice().then_some(settings.voice && !silenced);
+    Audible { tones: settings.sound, voice, muted: false }
 }

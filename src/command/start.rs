@@ -78,5 +78,5 @@ pub(super) fn shared(
     let (writer, memory) = (std::process::id(), memory::recall(now.local));
     let (settings, about) = (Arc::new(settings), Arc::new(About::built_in()?));
     let window = USUAL;
-    Ok(Shared { library, words, about, settings, audible, has_menu, writer, memory, window })
+    Ok(Shared { library, words, settings, about, has_menu, writer, audible, memory, window })
 }

@@ -128,7 +128,6 @@ impl Inner {
         let limit = PATIENCE + cue.lasts.unwrap_or_default();
         match self.underway.run(&player, "", limit, cuts) {
             Ended::Well => self.failed.store(0, Ordering::Relaxed),
-            Ended::Cut => {}
             Ended::Failed if self.failed.fetch_add(1, Ordering::Relaxed) + 1 >= FAILURES => {
                 let next = playing + 1;
                 self.playing
@@ -136,7 +135,7 @@ impl Inner {
                     .ok();
                 self.failed.store(0, Ordering::Relaxed);
             }
-            Ended::Failed => {}
+            Ended::Failed | Ended::Cut => {}
         }
     }
 

@@ -12,6 +12,7 @@ fn plan(done: &[&str], settings: Settings) -> Plan {
 }
 
 /// How long a plan would take somebody who knows nothing.
+#[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 fn explained(plan: &Plan) -> Duration {
     let choices = Choices { known: Vec::new(), ..plan.choices().clone() };
     Plan::new(plan.routine().clone(), library().catalogue.clone(), choices).unwrap().total()

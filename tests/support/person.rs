@@ -105,9 +105,9 @@ pub(crate) fn brief() -> Settings {
 fn shared(has_menu: bool, memory: Memory) -> Shared {
     let (library, words, about) = (library(), words(), about());
     let settings = Arc::new(brief());
-    let audible = Audible { tones: true, voice: true, has_voice: true, muted: false };
+    let audible = Audible { tones: true, voice: Some(true), muted: false };
     let (writer, window) = (7, (80, 24));
-    Shared { library, words, about, settings, audible, has_menu, writer, memory, window }
+    Shared { library, words, settings, about, has_menu, writer, audible, memory, window }
 }
 
 impl Person {
