@@ -28,7 +28,7 @@ use std::time::Duration;
 pub use about::About;
 pub use after::After;
 pub use arrive::Wanted;
-pub use audible::Audible;
+pub use audible::{Audible, Hearing, Preferences};
 use keeping::Open;
 pub use keys::{Action, Binding, Place};
 pub use memory::Memory;

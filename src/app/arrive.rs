@@ -44,11 +44,11 @@ impl Wanted {
         }
         match self.plan(&self.routine, &rules, &limits, shared, &mut notes) {
             Err(NoPlan::Position) => Err(NoPlan::Position),
-            Ok(plan) => Ok(Ready::with(plan, &notes, self.clone())),
+            Ok(plan) => Ok(Ready::with(plan, &notes, self.clone(), shared)),
             Err(why) => {
                 let gentle = shared.library.find(GENTLE).ok_or(why)?;
                 let plan = self.plan(gentle, &rules, &limits, shared, &mut notes)?;
-                Ok(Ready::with(plan, &notes, self.clone()))
+                Ok(Ready::with(plan, &notes, self.clone(), shared))
             }
         }
     }

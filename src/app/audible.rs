@@ -1,5 +1,37 @@
 //! What of the guidance is to be heard.
 
+use serde::{Deserialize, Serialize};
+
+/// How a person wants to be guided by ear.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Hearing {
+    /// Voice and tones.
+    Voice,
+    /// Tones alone.
+    Tones,
+    /// Nothing; what changes is seen.
+    Quiet,
+}
+
+impl Hearing {
+    /// As a person says it.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Voice => "voice and tones",
+            Self::Tones => "tones",
+            Self::Quiet => "quiet",
+        }
+    }
+}
+
+/// What a person prefers, chosen before a session and kept for the next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Preferences {
+    /// How they want to be guided by ear.
+    pub hearing: Hearing,
+}
+
 /// What is to be heard: tones, the voice, both or neither, and whether all of it is turned off for now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Audible {
@@ -30,6 +62,35 @@ impl Audible {
         !self.plays() && !self.speaks()
     }
 
+    /// What it amounts to.
+    pub const fn hearing(self) -> Hearing {
+        if self.speaks() {
+            Hearing::Voice
+        } else if self.plays() {
+            Hearing::Tones
+        } else {
+            Hearing::Quiet
+        }
+    }
+
+    /// What can be chosen here.
+    pub const fn choices(self) -> &'static [Hearing] {
+        match self.voice {
+            Some(_) => &[Hearing::Voice, Hearing::Tones, Hearing::Quiet],
+            None => &[Hearing::Tones, Hearing::Quiet],
+        }
+    }
+
+    /// As somebody wants it.
+    #[must_use]
+    pub fn with(self, hearing: Hearing) -> Self {
+        Self {
+            tones: hearing != Hearing::Quiet,
+            voice: self.voice.map(|_| hearing == Hearing::Voice),
+            muted: false,
+        }
+    }
+
     /// Everything off, or on again; where nothing was wanted, tones.
     pub const fn with_sound_turned(self) -> Self {
         if self.is_silent() {
@@ -55,6 +116,15 @@ mod tests {
     use super::*;
 
     const BOTH: Audible = Audible { tones: true, voice: Some(true), muted: false };
+
+    #[test]
+    fn what_is_chosen_is_what_it_amounts_to() {
+        for before in [BOTH, Audible { voice: None, ..BOTH }, Audible::SILENT] {
+            for hearing in before.choices() {
+                assert_eq!(before.with(*hearing).hearing(), *hearing);
+            }
+        }
+    }
 
     #[test]
     fn sound_goes_off_and_comes_back_as_it_was() {

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use time::OffsetDateTime;
 
-use crate::app::Audible;
+use crate::app::{Audible, Preferences};
 use crate::history::{Later, Record};
 use crate::key::Key;
 use crate::plan::{Cue, CueKind};
@@ -54,6 +54,8 @@ pub enum Effect {
     Audible(Audible),
     /// Silence.
     Hush,
+    /// What the person prefers is to be stored.
+    Prefer(Preferences),
     /// How the person stands is to be stored.
     Remember(Box<Standing>),
     /// A session begins: keep it.
@@ -76,6 +78,7 @@ impl Effect {
         matches!(
             self,
             Self::Remember(_)
+                | Self::Prefer(_)
                 | Self::Opened(_)
                 | Self::Underway(_)
                 | Self::Closed(_)

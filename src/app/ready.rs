@@ -2,10 +2,12 @@
 
 use crate::app::choosing::{moved, nudged, toggle, typed};
 use crate::app::keys::Action;
-use crate::app::{Effect, Menu, Now, Play, Screen, Shared, Stopped, Turn, Wanted};
+use crate::app::{
+    Audible, Effect, Menu, Now, Play, Preferences, Screen, Shared, Stopped, Turn, Wanted,
+};
 use crate::history::Rating;
 use crate::key::Key;
-use crate::plan::{Choices, Guidance, Plan, Rule};
+use crate::plan::{Choices, CueKind, Guidance, Plan, Rule};
 use crate::routine::body::{Position, Side};
 use crate::routine::word::Word;
 use crate::safety::allowance::worth_telling;
@@ -20,6 +22,9 @@ pub struct Ready {
     wanted: Wanted,
     before: Option<Rating>,
     no_go: bool,
+    audible: Audible,
+    /// Nobody has said yet how they want to be guided by ear.
+    asks: bool,
 }
 
 /// Something that is open in a routine.
@@ -29,6 +34,8 @@ pub enum Open {
     Tension,
     /// How the body is placed.
     Position,
+    /// What is heard.
+    Hearing,
     /// How much is said.
     Guidance,
     /// Both sides, or only one.
@@ -40,9 +47,10 @@ pub enum Open {
 }
 
 impl Ready {
-    pub(crate) fn with(plan: Plan, notes: &[Note], wanted: Wanted) -> Self {
+    pub(crate) fn with(plan: Plan, notes: &[Note], wanted: Wanted, shared: &Shared) -> Self {
         let notes = worth_telling(notes, plan.choices().rules.has(Rule::NoHandsOn));
-        Self { plan, selected: 0, notes, wanted, before: None, no_go: false }
+        let (audible, asks) = (shared.audible, shared.memory.hearing.is_none());
+        Self { plan, selected: 0, notes, wanted, before: None, no_go: false, audible, asks }
     }
 
     /// What was changed, and why.
@@ -74,6 +82,9 @@ impl Ready {
     pub fn open(&self) -> Vec<Open> {
         let routine = self.plan.routine();
         let mut open = Vec::new();
+        if self.asks {
+            open.push(Open::Hearing);
+        }
         if self.plan.is_rated() {
             open.push(Open::Tension);
         }
@@ -81,6 +92,9 @@ impl Ready {
             open.push(Open::Position);
         }
         open.push(Open::Guidance);
+        if !self.asks {
+            open.push(Open::Hearing);
+        }
         if routine.steps.iter().any(|step| step.side == Side::Each) {
             open.push(Open::Sides);
         }
@@ -105,7 +119,7 @@ impl Ready {
         match action {
             Some(Action::Begin) => {
                 let (play, effects) = Play::begin(self.plan.clone(), self.before, shared, now);
-                return Turn::go(Screen::Play(Box::new(play))).with(effects);
+                return Turn::go(Screen::Play(Box::new(play))).with(self.preferred()).with(effects);
             }
             Some(Action::Stop) => {
                 let (stopped, effects) = Stopped::before(self.plan.clone(), key, shared, now);
@@ -117,7 +131,12 @@ impl Ready {
             Some(Action::LookedAt) if self.waits_for_a_look() => {
                 return self.looked_at(shared, now);
             }
-            Some(Action::Choose) if self.is_on_tension() => self.step(Some(Action::Down)),
+            Some(Action::Choose) if self.is_on_tension() || self.is_on(Open::Hearing) => {
+                self.step(Some(Action::Down));
+            }
+            Some(Action::Less | Action::More) if self.is_on(Open::Hearing) => {
+                return self.hear(action != Some(Action::Less));
+            }
             Some(Action::Less | Action::More) if self.is_on_tension() => {
                 self.before = nudged(self.before, action);
             }
@@ -131,7 +150,27 @@ impl Ready {
     }
 
     fn is_on_tension(&self) -> bool {
-        self.open().get(self.selected) == Some(&Open::Tension)
+        self.is_on(Open::Tension)
+    }
+
+    fn is_on(&self, open: Open) -> bool {
+        self.open().get(self.selected) == Some(&open)
+    }
+
+    /// Another way of being guided by ear, heard at once.
+    fn hear(&mut self, forward: bool) -> Turn {
+        let hearing = turned(self.audible.choices(), self.audible.hearing(), forward);
+        self.audible = self.audible.with(hearing);
+        let words = "This is how you will be guided.".to_owned();
+        Turn::stay()
+            .with([Effect::Audible(self.audible), Effect::Answer(CueKind::Start, words)])
+            .with([Effect::Prefer(Preferences { hearing })])
+    }
+
+    /// Whoever was asked and begins has answered.
+    fn preferred(&self) -> Option<Effect> {
+        let hearing = self.audible.hearing();
+        self.asks.then_some(Effect::Prefer(Preferences { hearing }))
     }
 
     fn step(&mut self, movement: Option<Action>) {
@@ -166,7 +205,7 @@ impl Ready {
         let Some(open) = self.open().get(self.selected).copied() else { return };
         let mut choices = self.plan.choices().clone();
         match open {
-            Open::Tension => {}
+            Open::Tension | Open::Hearing => {}
             Open::Position => {
                 choices = Choices {
                     position: turned(&self.plan.routine().positions, choices.position, forward),
@@ -197,6 +236,7 @@ impl Ready {
         match open {
             Open::Tension => self.before.map_or_else(|| "0 to 10".to_owned(), rated),
             Open::Position => position(choices.position).to_owned(),
+            Open::Hearing => self.audible.hearing().words().to_owned(),
             Open::Guidance => choices.guidance.word().to_owned(),
             Open::Sides => match choices.only_side {
                 Some(Side::Left) => "left only".to_owned(),
@@ -217,6 +257,8 @@ impl Ready {
         match open {
             Open::Tension => "Tension now".to_owned(),
             Open::Position => "Position".to_owned(),
+            Open::Hearing if self.asks => "By ear, with".to_owned(),
+            Open::Hearing => "Sound".to_owned(),
             Open::Guidance => "Guidance".to_owned(),
             Open::Sides => "Sides".to_owned(),
             Open::Optional(step) => format!("With {}", step_title(step).to_lowercase()),

@@ -2,7 +2,7 @@
 
 use time::OffsetDateTime;
 
-use crate::app::Memory;
+use crate::app::{Memory, Preferences};
 use crate::history::{Entry, Later, Record};
 use crate::routine::library::Library;
 use crate::safety::standing::Standing;
@@ -27,6 +27,9 @@ pub(super) fn recall(now: OffsetDateTime) -> Memory {
     recover::recover(&folders);
     if let Loaded::There(standing) = load::<Standing>(&folders.standing()) {
         memory.standing = standing;
+    }
+    if let Loaded::There(Preferences { hearing }) = load(&folders.preferences()) {
+        memory.hearing = Some(hearing);
     }
     let (told, _) = history::read_all(&folders.data);
     // A session that was taken out of the list was still done.

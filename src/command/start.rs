@@ -77,6 +77,13 @@ pub(super) fn shared(
     let (library, words) = (Arc::new(library), Arc::new(words(&settings)?));
     let (writer, memory) = (std::process::id(), memory::recall(now.local));
     let (settings, about) = (Arc::new(settings), Arc::new(About::built_in()?));
+    // What was chosen before holds, as far as settings and flags leave it open.
+    let chosen = memory.hearing.map_or(audible, |hearing| audible.with(hearing));
+    let audible = Audible {
+        tones: audible.tones && chosen.tones,
+        voice: audible.voice.map(|voice| voice && chosen.voice == Some(true)),
+        ..audible
+    };
     let window = USUAL;
     Ok(Shared { library, words, settings, about, has_menu, writer, audible, memory, window })
 }

@@ -45,6 +45,8 @@ fn data(name: &str) -> Option<&'static str> {
 fn state(name: &str) -> Option<&'static str> {
     if name.starts_with(journal::NAME) {
         Some("a session that is going on, or was interrupted")
+    } else if name.starts_with("preferences.json") {
+        Some("what you chose before a session")
     } else if name == "standing.json" {
         Some("what you answered before, and until when it counts")
     } else if name.starts_with("standing.json") {

@@ -27,6 +27,11 @@ impl Folders {
         self.data.join("history.jsonl")
     }
 
+    /// The file of what the person prefers.
+    pub fn preferences(&self) -> PathBuf {
+        self.state.join("preferences.json")
+    }
+
     /// The file of the standing answers.
     pub fn standing(&self) -> PathBuf {
         self.state.join("standing.json")

@@ -4,6 +4,7 @@ mod about;
 mod asked;
 mod guest;
 mod guidance;
+mod hearing;
 mod keys;
 mod one_by_one;
 #[path = "../support/person.rs"]

@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use neckcare::app::arrive::usual;
-use neckcare::app::{App, Audible, Effect, Memory, Msg, Now, Screen, Shared, Wanted};
+use neckcare::app::{App, Audible, Effect, Hearing, Memory, Msg, Now, Screen, Shared, Wanted};
 use neckcare::history::Record;
 use neckcare::key::Key;
 use neckcare::plan::{Guidance, Kind, Plan};
@@ -71,6 +71,7 @@ pub(crate) const MORNING: OffsetDateTime = datetime!(2026-03-02 10:00 +1);
 /// them, so that nothing is asked and nothing left out.
 fn well() -> Memory {
     let mut memory = Memory::blank(MORNING);
+    memory.hearing = Some(Hearing::Voice);
     memory.standing.accept(words().version);
     memory.standing.answered_today(&[], MORNING);
     memory.standing.answered_health(&[], MORNING);
@@ -195,6 +196,11 @@ impl Person {
     /// Before a routine that has not begun, with every question behind it.
     pub(crate) fn at(id: &str) -> Self {
         Self::wanting(id, shared(false, well()), MORNING)
+    }
+
+    /// The same, of whom nobody knows yet how they want to be guided by ear.
+    pub(crate) fn unasked(id: &str) -> Self {
+        Self::wanting(id, shared(false, Memory { hearing: None, ..well() }), MORNING)
     }
 
     fn wanting(id: &str, shared: Shared, local: OffsetDateTime) -> Self {

@@ -1,0 +1,92 @@
+//! How a person wants to be guided by ear: asked once, kept, and turned off and on in a session.
+
+use std::time::Duration;
+
+use neckcare::app::ready::Open;
+use neckcare::app::{Effect, Hearing, Preferences, Screen};
+use neckcare::key::Key;
+use neckcare::plan::CueKind;
+
+use crate::person::{Person, SPACE};
+
+fn open(person: &Person) -> Vec<Open> {
+    let Screen::Ready(ready) = person.app.screen() else { panic!("not on ready") };
+    ready.open()
+}
+
+fn preferred(person: &Person) -> Vec<Hearing> {
+    let preferred = person.effects().iter().filter_map(|effect| match effect {
+        Effect::Prefer(Preferences { hearing }) => Some(*hearing),
+        _ => None,
+    });
+    preferred.collect()
+}
+
+#[test]
+fn whoever_was_never_asked_is_asked_first_and_once() {
+    let new = Person::unasked("suboccipital");
+    assert_eq!(open(&new)[0], Open::Hearing);
+    let begun = new.press(SPACE);
+    assert_eq!(preferred(&begun), [Hearing::Voice], "to begin is an answer");
+    let later = begun.follows_to_the_end().comes_back("desk-break", Duration::from_secs(3600));
+    assert_eq!(later.app.shared().memory.hearing, Some(Hearing::Voice));
+    assert_ne!(open(&Person::at("suboccipital"))[0], Open::Hearing);
+}
+
+#[test]
+fn what_is_chosen_is_heard_at_once_kept_and_holds_in_the_session() {
+    let tones = Person::unasked("suboccipital").press(Key::Right);
+    assert_eq!(preferred(&tones), [Hearing::Tones]);
+    assert!(tones.app.shared().audible.plays() && !tones.app.shared().audible.speaks());
+    let quiet = tones.press(Key::Right);
+    assert!(quiet.app.shared().audible.is_silent());
+    let Screen::Play(play) = quiet.press(SPACE).app.screen().clone() else { panic!("not in play") };
+    assert!(play.is_silent());
+}
+
+#[test]
+fn in_quiet_each_change_flashes_the_countdown_once() {
+    let flashes = |person: &Person| match person.app.screen() {
+        Screen::Play(play) => play.flashes(),
+        _ => false,
+    };
+    let heard = Person::at("suboccipital").press(SPACE).after("10s");
+    assert!(!flashes(&heard), "it was heard");
+    let quiet = Person::at("suboccipital").press(SPACE).press(Key::Char('m'));
+    let changed = quiet.after("10s");
+    assert!(flashes(&changed));
+    assert!(changed.next_change() <= Some(Duration::from_millis(300)));
+    assert!(!flashes(&changed.after("0.3s")));
+}
+
+#[test]
+fn every_key_that_does_something_is_answered_aloud() {
+    let answers = |person: &Person| -> Vec<(CueKind, String)> {
+        let answers = person.effects().iter().filter_map(|effect| match effect {
+            Effect::Answer(kind, words) => Some((*kind, words.clone())),
+            _ => None,
+        });
+        answers.collect()
+    };
+    let playing = Person::at("trapezius").press(SPACE).after("1m");
+    for (key, kind, words) in [
+        (Key::Char('-'), CueKind::Answer, "Lighter."),
+        (SPACE, CueKind::Pause, "Paused. Hands down."),
+        (Key::Char('m'), CueKind::Answer, "Sound off."),
+        (Key::Char('v'), CueKind::Answer, "Voice off."),
+        (Key::Char('t'), CueKind::Answer, "That is enough here."),
+    ] {
+        let pressed = playing.clone().press(key);
+        assert_eq!(answers(&pressed), [(kind, words.to_owned())], "{key}");
+    }
+    let unknown = answers(&playing.press(Key::Char('x')));
+    assert_eq!(unknown, [(CueKind::Pause, "Paused. S stops.".to_owned())]);
+}
+
+#[test]
+fn a_silence_comes_before_the_words_that_follow_it() {
+    let paused = Person::at("trapezius").press(SPACE).after("1m").press(Key::Char('x'));
+    let at = |wanted: fn(&Effect) -> bool| paused.effects().iter().position(wanted);
+    let hush = at(|effect| *effect == Effect::Hush);
+    assert!(hush.is_some() && hush < at(|effect| matches!(effect, Effect::Answer(..))));
+}
