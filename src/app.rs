@@ -34,7 +34,7 @@ pub use keys::{Action, Binding, Place};
 pub use memory::Memory;
 pub use menu::Menu;
 use message::effects_of;
-pub use message::{Effect, Msg, Now};
+pub use message::{Effect, Msg, Now, Remote};
 pub use play::Play;
 pub use ready::Ready;
 pub use screen::Screen;
@@ -122,6 +122,8 @@ impl App {
         let mut effects = self.pass_time(&msg, now);
         match msg {
             Msg::Key(key) => effects.extend(self.press(key, now)),
+            Msg::Remote(word) if self.obeys(word) => effects.extend(self.press(word.key(), now)),
+            Msg::Remote(_) => {}
             Msg::Time => {}
             Msg::Drawn => self.screen.draw(now),
             Msg::Window(columns, rows) => self.shared.window = (columns, rows),
@@ -157,6 +159,15 @@ impl App {
     /// When something changes by itself, if anything does.
     pub fn due(&self, now: Now) -> Option<Duration> {
         self.screen.due(now, &self.shared.settings)
+    }
+
+    /// From elsewhere a session is led and anything is stopped; nothing is begun or answered.
+    fn obeys(&self, word: Remote) -> bool {
+        match self.place() {
+            Place::Play | Place::Paused => true,
+            Place::Ready | Place::HelpInSession | Place::EmergencyInSession => word == Remote::Stop,
+            _ => false,
+        }
     }
 
     fn leave(&mut self, code: u8) -> Vec<Effect> {

@@ -112,6 +112,14 @@ pub enum Command {
     },
     /// Look over this machine: what is found, what is amiss, and the remedy
     Doctor,
+    /// Stop the session that runs in another terminal
+    Stop,
+    /// Pause the session that runs in another terminal, or let it go on
+    Pause,
+    /// Move the session that runs in another terminal on to the next step
+    Next,
+    /// Let the session that runs in another terminal say it again
+    AgainSay,
     /// Remove everything that is stored about you, after asking
     Forget,
 }

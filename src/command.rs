@@ -10,6 +10,7 @@ mod environment;
 mod forget;
 mod list;
 mod memory;
+mod remote;
 mod screening;
 mod script;
 mod show;
@@ -21,6 +22,7 @@ use std::io::{self, Write};
 use clap::Parser;
 use thiserror::Error;
 
+use crate::app::Remote;
 use crate::cli::{Cli, Command};
 use crate::plain;
 use crate::plan::NoPlan;
@@ -57,6 +59,8 @@ pub(crate) enum Error {
         "this terminal cannot move a cursor; `neckcare start NAME --plain` prints lines instead"
     )]
     DumbTerminal,
+    #[error("no session of yours runs here; `neckcare start NAME` begins one")]
+    NothingRuns,
     #[error("{0}")]
     StillThere(#[from] StillThere),
     #[error("{0}")]
@@ -164,6 +168,10 @@ fn carry_out(cli: &Cli) -> Result<u8, Error> {
         Some(Command::Config { default: true }) => config::default(&mut out),
         Some(Command::Config { default: false }) => config::config(cli, &mut out),
         Some(Command::Doctor) => doctor::doctor(cli, &mut out),
+        Some(Command::Stop) => remote::send(Remote::Stop),
+        Some(Command::Pause) => remote::send(Remote::Pause),
+        Some(Command::Next) => remote::send(Remote::Next),
+        Some(Command::AgainSay) => remote::send(Remote::AgainSay),
         Some(Command::Forget) => forget::forget(&mut out),
     }
 }

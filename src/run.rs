@@ -8,12 +8,15 @@ mod shelf;
 use std::io;
 use std::time::Duration;
 
-use crate::app::{App, Effect, Msg, Now};
+use crate::app::{self, App, Effect, Msg, Now};
 use crate::key::Key;
+use crate::routine::word::Word;
 use crate::sound::Sound;
+use crate::store::runtime;
 use crate::terminal::clock::Clock;
 use crate::terminal::input::Decoder;
 use crate::terminal::read::{Read, read_ready};
+use crate::terminal::remote::Remote;
 use crate::terminal::signals::{Signal, Signals};
 use crate::terminal::wait::{Woken, wait};
 use crate::ui::theme::Theme;
@@ -79,12 +82,16 @@ struct Loop<F> {
     decoder: Decoder,
     bytes: Vec<u8>,
     shelf: Shelf,
+    remote: Option<Remote>,
 }
 
 impl<F: Front> Loop<F> {
     fn new(app: App, front: F, signals: Signals, clock: Clock) -> Self {
         let (decoder, bytes, shelf) = (Decoder::default(), Vec::new(), Shelf::open());
-        Self { app, front, signals, clock, decoder, bytes, shelf }
+        // Where no socket can stand, keys are enough.
+        let remote =
+            runtime::socket().and_then(|socket| Remote::listen(socket, signals.waker()).ok());
+        Self { app, front, signals, clock, decoder, bytes, shelf, remote }
     }
 
     fn run(mut self) -> io::Result<u8> {
@@ -144,6 +151,11 @@ impl<F: Front> Loop<F> {
         self.dispatch(if away { Msg::Gap } else { Msg::Time })?;
         for signal in self.signals.drain() {
             self.signal(signal)?;
+        }
+        for word in self.remote.as_ref().map(Remote::take).unwrap_or_default() {
+            if let Some(word) = app::Remote::from_word(&word) {
+                self.dispatch(Msg::Remote(word))?;
+            }
         }
         if woken.input {
             self.read()?;

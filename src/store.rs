@@ -8,6 +8,7 @@ pub mod journal;
 pub mod paths;
 pub mod recover;
 pub mod routines;
+pub mod runtime;
 pub mod standing;
 pub mod unsaved;
 

@@ -20,6 +20,7 @@ mod job;
 mod modes;
 mod output;
 pub mod read;
+pub mod remote;
 mod sequence;
 pub mod signals;
 pub mod size;

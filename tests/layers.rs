@@ -20,7 +20,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("sound", &["plan", "routine"]),
     ("store", &["safety", "history", "settings", "routine"]),
     ("terminal", &["key"]),
-    ("run", &["terminal", "sound", "store", "ui", "plain", "app", "history", "key"]),
+    ("run", &["terminal", "sound", "store", "ui", "plain", "app", "history", "routine", "key"]),
     ("cli", &[]),
     (
         "command",

@@ -8,6 +8,7 @@ use crate::app::{Audible, Preferences};
 use crate::history::{Later, Record};
 use crate::key::Key;
 use crate::plan::{Cue, CueKind};
+use crate::routine::word::words;
 use crate::safety::standing::Standing;
 use crate::session::Event;
 
@@ -20,11 +21,39 @@ pub struct Now {
     pub local: OffsetDateTime,
 }
 
+words! {
+    /// What can be asked from elsewhere: by a hot key, a foot pedal, another shell.
+    Remote, "word" {
+        /// Stop.
+        Stop = "stop",
+        /// Pause, or go on.
+        Pause = "pause",
+        /// On to the next.
+        Next = "next",
+        /// Say it again.
+        AgainSay = "again-say",
+    }
+}
+
+impl Remote {
+    /// The key that does the same.
+    pub(super) const fn key(self) -> Key {
+        match self {
+            Self::Stop => Key::Char('s'),
+            Self::Pause => Key::Char(' '),
+            Self::Next => Key::Char('n'),
+            Self::AgainSay => Key::Char('r'),
+        }
+    }
+}
+
 /// What reaches the program.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Msg {
     /// A key was pressed.
     Key(Key),
+    /// Something is asked from elsewhere.
+    Remote(Remote),
     /// Time has passed.
     Time,
     /// Time has passed that nobody lived through: the machine slept, or the program was held up.

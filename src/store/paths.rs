@@ -43,6 +43,13 @@ pub fn routines() -> Option<PathBuf> {
     Some(configured()?.join("routines"))
 }
 
+/// The folder of what lasts as long as the machine is up, or where there is none, of the state.
+pub fn runtime() -> Option<PathBuf> {
+    let base = base()?;
+    let running = base.runtime_dir().map(|folder| folder.join("neckcare"));
+    running.or_else(|| Some(base.state_dir()?.join("neckcare/run")))
+}
+
 /// The file of the settings; nothing where there is no home.
 pub fn config() -> Option<PathBuf> {
     Some(configured()?.join("config.toml"))

@@ -18,6 +18,7 @@ mod guest;
 mod history;
 mod hostile;
 mod lines;
+mod remote;
 mod screening;
 mod sound;
 mod support;

@@ -1,0 +1,20 @@
+//! `neckcare stop`, `pause`, `next` and `again-say`: a word to the session that runs elsewhere.
+
+use super::Error;
+use crate::app::Remote;
+use crate::routine::word::Word;
+use crate::store::runtime;
+use crate::terminal::remote;
+
+/// Sends the word to every running program of this user.
+pub(super) fn send(word: Remote) -> Result<u8, Error> {
+    let mut heard = false;
+    for socket in runtime::sockets() {
+        if remote::send(&socket, word.word()).is_ok() {
+            heard = true;
+        } else {
+            runtime::remove(&socket);
+        }
+    }
+    if heard { Ok(0) } else { Err(Error::NothingRuns) }
+}

@@ -1,0 +1,58 @@
+//! A session that is led from another shell.
+
+use crate::support::{Home, Talk, neckcare};
+
+#[test]
+fn a_session_is_led_from_elsewhere() {
+    let mut talk = Talk::start("desk-break", &[]);
+    talk.hear("Space begins. S stops.");
+    let send = |talk: &Talk, word: &str| talk.home().run([word]).well();
+    send(&talk, "pause");
+    send(&talk, "next");
+    talk.type_in(" \n");
+    let lines = talk.hear("Sit back");
+    assert!(!lines.iter().any(|line| line.contains("Paused")), "nothing is begun from elsewhere");
+    assert_eq!(send(&talk, "again-say"), "");
+    talk.hear("Sit back");
+    send(&talk, "next");
+    talk.hear("In.");
+    send(&talk, "pause");
+    talk.hear("Paused. Hands down.");
+    send(&talk, "stop");
+    talk.hear("Stop. ");
+    talk.hear("j: Just stopping.");
+}
+
+#[test]
+fn before_the_beginning_it_can_be_stopped_and_nothing_else() {
+    let mut talk = Talk::start("desk-break", &[]);
+    talk.hear("Space begins. S stops.");
+    for word in ["pause", "next", "again-say", "stop"] {
+        talk.home().run([word]).well();
+    }
+    let lines = talk.hear("j: Just stopping.");
+    assert!(lines.iter().any(|line| line.starts_with("Stop. ")), "{lines:#?}");
+    assert!(!lines.iter().any(|line| line.contains("Sit back, feet")), "{lines:#?}");
+}
+
+#[test]
+fn where_nothing_runs_that_is_said() {
+    for word in ["stop", "pause", "next", "again-say"] {
+        neckcare(word).fails(1, &["no session of yours runs here", "neckcare start"]);
+    }
+}
+
+#[test]
+fn what_a_killed_program_leaves_behind_is_in_nobodys_way() {
+    let mut talk = Talk::start("desk-break", &[]);
+    talk.hear("Space begins. S stops.");
+    let home: Home = talk.kill();
+    assert_eq!(sockets(&home), 1);
+    home.run(["stop"]).fails(1, &["no session of yours runs here"]);
+    assert_eq!(sockets(&home), 0);
+}
+
+#[expect(clippy::disallowed_methods, reason = "a test looks into a folder")]
+fn sockets(home: &Home) -> usize {
+    std::fs::read_dir(home.path().join(".local/state/neckcare/run")).map_or(0, Iterator::count)
+}
