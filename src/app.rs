@@ -123,8 +123,7 @@ impl App {
         match msg {
             Msg::Key(key) => effects.extend(self.press(key, now)),
             Msg::Remote(word) if self.obeys(word) => effects.extend(self.press(word.key(), now)),
-            Msg::Remote(_) => {}
-            Msg::Time => {}
+            Msg::Time | Msg::Remote(_) => {}
             Msg::Drawn => self.screen.draw(now),
             Msg::Window(columns, rows) => self.shared.window = (columns, rows),
             Msg::Gap => effects.extend(self.screen.pause(Cause::Gap)),
