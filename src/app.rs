@@ -59,6 +59,8 @@ pub struct App {
     open: Option<Open>,
     trouble: String,
     alarmed: bool,
+    /// The window is not in front.
+    away: bool,
 }
 
 impl App {
@@ -85,7 +87,8 @@ impl App {
 
     const fn showing(screen: Screen, shared: Shared) -> Self {
         let trouble = String::new();
-        Self { shared, aside: None, screen, exit: None, open: None, trouble, alarmed: false }
+        let (aside, exit, open) = (None, None, None);
+        Self { shared, aside, screen, exit, open, trouble, alarmed: false, away: false }
     }
 
     /// What is shown.
@@ -127,6 +130,10 @@ impl App {
             Msg::Drawn => self.screen.draw(now),
             Msg::Window(columns, rows) => self.shared.window = (columns, rows),
             Msg::Gap => effects.extend(self.screen.pause(Cause::Gap)),
+            Msg::Focus(here) => {
+                self.away = !here;
+                effects.extend(self.screen.lose_keys(self.away));
+            }
             Msg::Suspend => {
                 effects.extend(self.screen.pause(Cause::Suspended));
                 effects.extend([Effect::Hush, Effect::Suspend]);
@@ -137,6 +144,9 @@ impl App {
                 effects.push(Effect::Answer(CueKind::Answer, words));
             }
             Msg::End(code) => effects.extend(self.leave(code)),
+        }
+        if self.away && effects.iter().any(Effect::is_the_end) {
+            effects.push(Effect::Notice("The session is finished.".to_owned()));
         }
         self.alarmed |= self.screen.is_alarming(self.exit.is_some());
         let mut kept = keeping::keep(&mut self.open, &self.screen, self.exit.is_some(), now);

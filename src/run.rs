@@ -212,7 +212,10 @@ impl<F: Front> Loop<F> {
         for key in self.front.keys(keys) {
             #[cfg(debug_assertions)]
             panic_on_demand(key);
-            self.dispatch(Msg::Key(key))?;
+            self.dispatch(match key {
+                Key::Focus(here) => Msg::Focus(here),
+                key => Msg::Key(key),
+            })?;
         }
         Ok(())
     }

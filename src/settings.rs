@@ -11,7 +11,7 @@ use crate::routine::parse::fields::{Fields, Log};
 use crate::routine::parse::read;
 use setting::Setting;
 pub use setting::{Entry, Written};
-pub use sound::{Command, VoiceName, VoiceRate, Volume};
+pub use sound::{Command, Hook, VoiceName, VoiceRate, Volume};
 pub use values::{Colours, EmergencyNumber, GetReady};
 
 /// Defines what can be set. Its first words say it, in a file that is handed out as well as here.
@@ -79,6 +79,15 @@ settings! {
     voice_rate: Option<VoiceRate> = None,
     /// A program of your own that speaks what it reads from standard input, with its arguments.
     voice_command: Option<Command> = None,
+    /// Whether the display is kept awake during a session.
+    stay_awake: bool = true,
+    /// A program of your own when a session begins, for lights, music, or do-not-disturb.
+    /// It finds the routine in NECKCARE_ROUTINE, and how it went in NECKCARE_OUTCOME.
+    on_start: Option<Hook> = None,
+    /// The same when a session ends before its end.
+    on_stop: Option<Hook> = None,
+    /// The same when a session is finished.
+    on_finish: Option<Hook> = None,
     /// The number to call in an emergency where you are: it then stands wherever help is named.
     /// At most 20 characters: digits, spaces, + - * and #.
     emergency_number: Option<EmergencyNumber> = None,

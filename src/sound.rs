@@ -1,5 +1,6 @@
 //! What makes noise: tones and a voice, started and forgotten, silent at once where they must be.
 
+mod beside;
 mod find;
 mod program;
 mod speaker;
@@ -12,6 +13,8 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::plan::{Cue, CueKind};
+use beside::Beside;
+pub use beside::Hooks;
 pub use speaker::Manner;
 use speaker::Speaker;
 use tones::Tones;
@@ -37,6 +40,7 @@ const fn rings(cue: &Cue) -> bool {
 pub struct Sound {
     tones: Option<Tones>,
     voice: Option<Voice>,
+    beside: Beside,
     wanted: Wanted,
     bell: bool,
     told: bool,
@@ -49,12 +53,13 @@ struct Wanted {
 }
 
 impl Sound {
-    /// Everything on this machine that can be heard; tones at a volume in percent, the voice in its manner.
-    pub fn open(volume: u8, manner: &Manner) -> Self {
-        let tones = Tones::open(volume);
+    /// Everything on this machine that can be heard, the tones as loud as the voice in its manner; hooks, and
+    /// whether the display stays awake.
+    pub fn open(manner: &Manner, hooks: Hooks, stays_awake: bool) -> Self {
+        let (tones, beside) = (Tones::open(manner.volume), Beside::new(hooks, stays_awake));
         let voice = Speaker::find(manner).map(Voice::of);
         let wanted = Wanted { tones: true, voice: true };
-        Self { tones, voice, wanted, bell: false, told: false }
+        Self { tones, voice, beside, wanted, bell: false, told: false }
     }
 
     /// Whether there is a voice.
@@ -106,6 +111,21 @@ impl Sound {
         self.voice.iter().for_each(Voice::cut);
     }
 
+    /// A session of this routine begins.
+    pub fn begun(&self, routine: &str) {
+        self.beside.begun(routine);
+    }
+
+    /// It is over, in this way.
+    pub fn ended(&self, routine: &str, outcome: &str) {
+        self.beside.ended(routine, outcome);
+    }
+
+    /// Tells of something to somebody who does not look; gives whether the desktop could.
+    pub fn notice(words: &str) -> bool {
+        beside::notice(words)
+    }
+
     fn play(&mut self, cue: &Cue) {
         if !self.wanted.tones {
             return;
@@ -150,13 +170,19 @@ pub struct Found {
     pub players: Vec<PathBuf>,
     /// What speaks.
     pub speaker: Option<PathBuf>,
+    /// What keeps the display awake.
+    pub waking: Option<PathBuf>,
+    /// What gives notices.
+    pub notices: Option<PathBuf>,
 }
 
 impl Found {
     /// Looks this machine over.
     pub fn here(manner: &Manner) -> Self {
         let speaker = Speaker::find(manner).map(|speaker| speaker.path().to_owned());
-        Self { players: tones::found(), speaker }
+        let (waking, notices) =
+            (beside::waking().map(|program| program.path), find::program("notify-send"));
+        Self { players: tones::found(), speaker, waking, notices }
     }
 
     /// The programs that could play, and those that could speak.

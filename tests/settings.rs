@@ -32,7 +32,7 @@ fn every_example_can_be_set() {
         assert_ne!(set, Settings::default(), "{}", entry.name);
         examples += 1;
     }
-    assert_eq!(examples, 5);
+    assert_eq!(examples, 8);
 }
 
 #[test]
@@ -53,6 +53,7 @@ fn what_is_written_is_what_is_set() {
         "theme = \"light\"\nreduce_motion = true\nascii = true\nplain = true\n\
          emergency_number = \" 112 \"\nget_ready = \"1m\"\nguidance = \"tones\"\nsound = false\nvoice = false\nvolume = 80\n\
          stroke_tones = \"all\"\nvoice_name = \"en-gb\"\nvoice_rate = 140\n\
+         stay_awake = false\non_start = [\"a\"]\non_stop = [\"b\"]\non_finish = [\"c\"]\n\
          voice_command = [\"say it\", \"a \\\"b\\\" \\\\c\"]\n",
     );
     let expected = Settings {
@@ -70,6 +71,10 @@ fn what_is_written_is_what_is_set() {
         voice_name: VoiceName::new("en-gb"),
         voice_rate: VoiceRate::try_from(140).ok(),
         voice_command: settings.voice_command.clone(),
+        stay_awake: false,
+        on_start: settings.on_start.clone(),
+        on_stop: settings.on_stop.clone(),
+        on_finish: settings.on_finish.clone(),
     };
     let parts = settings.voice_command.as_ref().map(|command| command.parts().to_vec());
     assert_eq!(parts.unwrap(), ["say it", "a \"b\" \\c"]);

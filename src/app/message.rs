@@ -60,6 +60,8 @@ pub enum Msg {
     Gap,
     /// Everything that is to be seen is on the screen.
     Drawn,
+    /// The window came to the front, or left it: keys go elsewhere then.
+    Focus(bool),
     /// The program is about to be suspended.
     Suspend,
     /// The window has this many columns and rows.
@@ -95,6 +97,8 @@ pub enum Effect {
     Closed(Box<Record>),
     /// Something was said of a session: put it into the history.
     Said(Box<Later>),
+    /// Something to be told to somebody who does not look.
+    Notice(String),
     /// Give the terminal back until the shell says otherwise.
     Suspend,
     /// The program ends.
@@ -102,6 +106,11 @@ pub enum Effect {
 }
 
 impl Effect {
+    /// Whether a session came to its end.
+    pub(super) fn is_the_end(&self) -> bool {
+        matches!(self, Self::Hear(cue) if cue.kind == CueKind::End)
+    }
+
     /// Whether something is to be known at the next start.
     pub(super) const fn is_for_keeping(&self) -> bool {
         matches!(

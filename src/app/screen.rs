@@ -8,6 +8,7 @@ use crate::app::keys::{Action, Place};
 use crate::app::sitting::Sitting;
 use crate::app::{About, After, Effect, Menu, Now, Play, Ready, Shared, Stopped, Today, Turn};
 use crate::key::Key;
+use crate::plan::CueKind;
 use crate::session::Cause;
 use crate::settings::Settings;
 
@@ -125,6 +126,15 @@ impl Screen {
         if let Self::Play(play) = self {
             play.note_down(words);
         }
+    }
+
+    /// Whoever follows a session must know that S does not reach it.
+    pub(crate) fn lose_keys(&mut self, away: bool) -> Option<Effect> {
+        const WORDS: &str = "Keys are not reaching neckcare.";
+        let Self::Play(play) = self else { return None };
+        let heard = away && !play.stands_still();
+        play.note_down(if away { WORDS } else { "" });
+        heard.then(|| Effect::Answer(CueKind::Answer, WORDS.to_owned()))
     }
 
     pub(crate) fn pause(&mut self, cause: Cause) -> Vec<Effect> {

@@ -42,7 +42,7 @@ pub(super) fn doctor(cli: &Cli, out: &mut impl Write) -> Result<u8, Error> {
     findings.extend(records());
     findings.extend([terminal(), colours(&settings), letters(&settings)]);
     let found = Found::here(&ear::manner(&settings));
-    findings.extend([tones(&found), voice(&found)]);
+    findings.extend([tones(&found), voice(&found), awake(&found), notices(&found)]);
     for finding in &findings {
         tell(finding, out)?;
     }
@@ -148,6 +148,26 @@ fn voice(found: &Found) -> Finding {
             ),
         ),
     }
+}
+
+/// What keeps the display awake in a session.
+fn awake(found: &Found) -> Finding {
+    let says = match &found.waking {
+        Some(waking) => shown(std::slice::from_ref(waking)).concat(),
+        None => "nothing keeps the display awake; systemd-inhibit or caffeinate would".to_owned(),
+    };
+    Finding::well("awake", says)
+}
+
+/// What tells of the end to somebody who looks elsewhere.
+fn notices(found: &Found) -> Finding {
+    let says = match &found.notices {
+        Some(notices) => shown(std::slice::from_ref(notices)).concat(),
+        None => {
+            "by the terminal, where it can; notify-send would show them on the desktop".to_owned()
+        }
+    };
+    Finding::well("notices", says)
 }
 
 fn shown(paths: &[PathBuf]) -> Vec<String> {

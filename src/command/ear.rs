@@ -1,12 +1,12 @@
 //! What of the guidance is heard on this machine, as it is set.
 
 use crate::app::Audible;
-use crate::settings::{Command, Settings, VoiceName, VoiceRate};
-use crate::sound::{Manner, Sound};
+use crate::settings::{Command, Hook, Settings, VoiceName, VoiceRate};
+use crate::sound::{Hooks, Manner, Sound};
 
 /// Everything that can be heard here.
 pub(super) fn open(settings: &Settings) -> Sound {
-    Sound::open(percent(settings), &manner(settings))
+    Sound::open(&manner(settings), hooks(settings), settings.stay_awake)
 }
 
 /// How the voice is to be.
@@ -17,6 +17,15 @@ pub(super) fn manner(settings: &Settings) -> Manner {
         rate,
         volume: percent(settings),
         command: settings.voice_command.as_ref().map(Command::parts).map(<[String]>::to_vec),
+    }
+}
+
+fn hooks(settings: &Settings) -> Hooks {
+    let parts = |hook: &Option<Hook>| hook.as_ref().map(|hook| hook.parts().to_vec());
+    Hooks {
+        on_start: parts(&settings.on_start),
+        on_stop: parts(&settings.on_stop),
+        on_finish: parts(&settings.on_finish),
     }
 }
 

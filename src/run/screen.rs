@@ -25,6 +25,8 @@ pub(super) struct Screen {
     theme: Theme,
     size: Size,
     sound: Sound,
+    /// What the terminal is to tell with the next frame.
+    notice: String,
 }
 
 impl Screen {
@@ -32,7 +34,8 @@ impl Screen {
         let writer = Writer::start(io::stdout().as_fd().try_clone_to_owned()?, waker)?;
         let guard = Guard::enter(writer.clone())?;
         let (painter, theme, size) = (Painter::default(), *theme, Size::default());
-        let mut screen = Self { guard, writer, painter, theme, size, sound };
+        let notice = String::new();
+        let mut screen = Self { guard, writer, painter, theme, size, sound, notice };
         screen.resize();
         Ok(screen)
     }
@@ -47,6 +50,7 @@ impl Front for Screen {
         }
         let face = Face { app, theme: &self.theme };
         let mut bytes = self.painter.paint(self.size, |area, buffer| face.render(area, buffer))?;
+        bytes.extend(std::mem::take(&mut self.notice).into_bytes());
         if self.sound.take_bell() {
             bytes.push(BELL);
         }
@@ -61,8 +65,14 @@ impl Front for Screen {
         self.writer.want_wake();
     }
 
-    /// All that is seen is drawn from the program as it stands.
-    fn carry_out(&mut self, _: &Effect) -> io::Result<()> {
+    /// All that is seen is drawn from the program as it stands, but for a notice, which the desktop shows or the
+    /// terminal.
+    fn carry_out(&mut self, effect: &Effect) -> io::Result<()> {
+        if let Effect::Notice(words) = effect
+            && !Sound::notice(words)
+        {
+            self.notice = format!("\x1b]9;neckcare: {words}\x07");
+        }
         Ok(())
     }
 

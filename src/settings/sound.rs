@@ -144,6 +144,31 @@ impl Settable for Command {
     const EXAMPLE: &'static str = "[\"piper-say\", \"--quiet\"]";
 }
 
+/// A program that is told of a session: as a command is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hook(Command);
+
+impl Hook {
+    /// The program, and then its arguments.
+    pub fn parts(&self) -> &[String] {
+        self.0.parts()
+    }
+}
+
+impl Setting for Hook {
+    fn read(value: &Value<'_>, log: &mut Log) -> Option<Self> {
+        Command::read(value, log).map(Self)
+    }
+
+    fn written(&self) -> Written {
+        self.0.written()
+    }
+}
+
+impl Settable for Hook {
+    const EXAMPLE: &'static str = "[\"my-lights\", \"dim\"]";
+}
+
 /// A part of a command, without characters that no command line has.
 fn part(value: &Value<'_>, log: &mut Log) -> Option<String> {
     let text = value::string(value, "write it like \"text\"", log)?;

@@ -23,6 +23,8 @@ const LAST_WAIT: Duration = Duration::from_millis(25);
 pub(super) struct Program {
     pub(super) path: PathBuf,
     pub(super) args: Vec<OsString>,
+    /// What it is told beside that.
+    pub(super) env: Vec<(&'static str, String)>,
 }
 
 /// How a program ended.
@@ -112,7 +114,24 @@ impl Underway {
 fn start(program: &Program) -> std::io::Result<Child> {
     let mut command = Command::new(&program.path);
     command.args(&program.args).process_group(0).stdin(Stdio::piped());
+    command.envs(program.env.iter().map(|(name, value)| (name, value)));
     command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn()
+}
+
+/// Starts a program before this returns, so that it goes on even if ours ends, and looks after it for `limit`.
+pub(super) fn launch(program: Program, limit: Duration) {
+    let Ok(mut child) = start(&program) else { return };
+    drop(child.stdin.take());
+    let looks = std::thread::Builder::new().name("beside".to_owned());
+    let looked_after = looks.spawn(move || {
+        let pid = Pid::from_child(&child);
+        if !closes_its_output(&mut child, limit) {
+            kill_process_group(pid, Signal::KILL).ok();
+        }
+        ends_well(&mut child, pid);
+        child.wait().ok();
+    });
+    drop(looked_after);
 }
 
 /// Gives it its text; where it reads none, that is its own affair.
@@ -161,7 +180,7 @@ mod tests {
     use super::*;
 
     fn shell(script: &str) -> Program {
-        Program { path: "/bin/sh".into(), args: vec!["-c".into(), script.into()] }
+        Program { path: "/bin/sh".into(), args: vec!["-c".into(), script.into()], env: Vec::new() }
     }
 
     fn run(script: &str, text: &str, limit: Duration) -> Ended {
@@ -177,7 +196,7 @@ mod tests {
             Ended::Well
         );
         assert_eq!(run("exit 3", "", LONG), Ended::Failed);
-        let missing = Program { path: "/nowhere/at/all".into(), args: Vec::new() };
+        let missing = Program { path: "/nowhere/at/all".into(), args: Vec::new(), env: Vec::new() };
         assert_eq!(Underway::default().run(&missing, "", LONG, 0), Ended::Failed);
     }
 

@@ -104,13 +104,17 @@ impl Speaker {
                 words(&args)
             }
         };
-        Program { path: self.path.clone(), args }
+        Program { path: self.path.clone(), args, env: Vec::new() }
     }
 
     /// What silences it, where its own end does not: speech-dispatcher speaks on by itself.
     pub(super) fn cancel(&self) -> Option<Program> {
         let by_itself = self.kind == Kind::SpeechDispatcher;
-        by_itself.then(|| Program { path: self.path.clone(), args: vec!["-C".into()] })
+        by_itself.then(|| Program {
+            path: self.path.clone(),
+            args: vec!["-C".into()],
+            env: Vec::new(),
+        })
     }
 
     /// The program.

@@ -185,7 +185,7 @@ fn loudness(volume: u8, cue: u8) -> f64 {
 fn players() -> Vec<Program> {
     let found = |(name, args): &(&str, &[&str])| {
         let path = find::program(name)?;
-        Some(Program { path, args: args.iter().map(OsString::from).collect() })
+        Some(Program { path, args: args.iter().map(OsString::from).collect(), env: Vec::new() })
     };
     PLAYERS.iter().filter_map(found).collect()
 }

@@ -84,7 +84,8 @@ struct Screen {
 impl Screen {
     fn enter(&self) -> io::Result<()> {
         let mut bytes = Vec::new();
-        queue!(bytes, EnterAlternateScreen, cursor::Hide, event::EnableBracketedPaste)?;
+        queue!(bytes, EnterAlternateScreen, cursor::Hide)?;
+        queue!(bytes, event::EnableBracketedPaste, event::EnableFocusChange)?;
         self.ours.store(true, Ordering::SeqCst);
         self.modes.raw()?;
         write_within(stdout(), &bytes, PATIENCE)?;
@@ -104,6 +105,7 @@ impl Screen {
             LeaveAlternateScreen,
             SetAttribute(Attribute::Reset),
             cursor::Show,
+            event::DisableFocusChange,
             event::DisableBracketedPaste
         )
         .ok();

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use neckcare::app::ready::Open;
-use neckcare::app::{Effect, Hearing, Preferences, Screen};
+use neckcare::app::{Effect, Hearing, Msg, Preferences, Screen};
 use neckcare::key::Key;
 use neckcare::plan::CueKind;
 
@@ -90,4 +90,26 @@ fn a_silence_comes_before_the_words_that_follow_it() {
     let at = |wanted: fn(&Effect) -> bool| paused.effects().iter().position(wanted);
     let hush = at(|effect| *effect == Effect::Hush);
     assert!(hush.is_some() && hush < at(|effect| matches!(effect, Effect::Answer(..))));
+}
+
+#[test]
+fn whoever_looks_elsewhere_hears_that_keys_do_not_come_here_and_is_told_of_the_end() {
+    const WORDS: &str = "Keys are not reaching neckcare.";
+    let notices = |person: &Person| {
+        person.effects().iter().filter(|effect| matches!(effect, Effect::Notice(_))).count()
+    };
+    let told = |person: &Person| {
+        person.effects().contains(&Effect::Answer(CueKind::Answer, WORDS.to_owned()))
+    };
+    let playing = Person::at("desk-break").press(SPACE).after("20s");
+    let away = playing.clone().tells(Msg::Focus(false));
+    assert!(told(&away) && away.sees(80, 24).contains(WORDS));
+    let back = away.clone().tells(Msg::Focus(true));
+    assert!(!told(&back) && !back.sees(80, 24).contains(WORDS));
+    assert!(
+        !told(&playing.clone().press(SPACE).tells(Msg::Focus(false))),
+        "paused, no key is waited for"
+    );
+    assert_eq!(notices(&away.follows_to_the_end()), 1);
+    assert_eq!(notices(&back.follows_to_the_end()), 0, "it was seen");
 }

@@ -149,3 +149,51 @@ fn after_s_there_are_only_the_stop_words() {
     let said: Vec<&str> = words.iter().map(String::as_str).collect();
     assert_eq!(said, ["Sit back, feet on the floor.", "Stop. Hands down."]);
 }
+
+#[cfg(debug_assertions)]
+#[test]
+fn programs_of_ones_own_are_told_of_beginning_and_end() {
+    const HOOK: &str =
+        "#!/bin/sh\necho \"$1 $NECKCARE_ROUTINE $NECKCARE_OUTCOME\" >> \"$HOME/told\"\n";
+    const SETTINGS: &str = "on_start = [\"hook\", \"start\"]\non_stop = [\"hook\", \"stop\"]\n\
+        on_finish = [\"hook\", \"finish\"]\n";
+    let hooked = || {
+        let (home, path) = with(&[("hook", HOOK)]);
+        home.file("config/neckcare/config.toml", SETTINGS);
+        (home, path)
+    };
+    let told = |home: &Home, lines: usize| {
+        let start = now();
+        while written(home, "told").len() < lines && start.elapsed() < Duration::from_secs(5) {
+            std::thread::yield_now();
+        }
+        written(home, "told")
+    };
+    let (home, path) = hooked();
+    let home = followed(home, &path, "desk-break", &[]);
+    assert_eq!(told(&home, 2), ["start desk-break begun", "finish desk-break finished"]);
+
+    let (home, path) = hooked();
+    let args = ["start", "desk-break", "--plain"];
+    let mut talk = Talk::started(home, &args, &[("PATH", &path)]);
+    talk.hear("Space begins. S stops.");
+    talk.type_in(" \n").hear("Sit back");
+    talk.type_in("s\n").hear("j: Just stopping.");
+    let home = talk.leave();
+    assert_eq!(told(&home, 2), ["start desk-break begun", "stop desk-break unanswered"]);
+}
+
+#[cfg(debug_assertions)]
+#[test]
+fn the_display_is_kept_awake_as_long_as_a_session_lasts() {
+    const INHIBIT: &str = "#!/bin/sh\necho awake >> \"$HOME/awake\"\nexec /bin/sleep 60\n";
+    let stand_ins = [("systemd-inhibit", INHIBIT), ("sleep", INHIBIT)];
+    let (home, path) = with(&stand_ins);
+    let begun = now();
+    let home = followed(home, &path, "desk-break", &[]);
+    assert!(begun.elapsed() < Duration::from_secs(30), "it does not outlast the session");
+    assert_eq!(written(&home, "awake"), ["awake"]);
+    let (home, path) = with(&stand_ins);
+    home.file("config/neckcare/config.toml", "stay_awake = false");
+    assert_eq!(written(&followed(home, &path, "desk-break", &[]), "awake"), Vec::<String>::new());
+}

@@ -198,6 +198,11 @@ impl Person {
         Self::wanting(id, shared(false, well()), MORNING)
     }
 
+    /// Something else that reaches the program.
+    pub(crate) fn tells(self, msg: Msg) -> Self {
+        self.tell(msg)
+    }
+
     /// The same, of whom nobody knows yet how they want to be guided by ear.
     pub(crate) fn unasked(id: &str) -> Self {
         Self::wanting(id, shared(false, Memory { hearing: None, ..well() }), MORNING)
