@@ -82,7 +82,7 @@ settings! {
     /// Whether the display is kept awake during a session.
     stay_awake: bool = true,
     /// A program of your own when a session begins, for lights, music, or do-not-disturb.
-    /// It finds the routine in NECKCARE_ROUTINE, and how it went in NECKCARE_OUTCOME.
+    /// It finds the routine in `NECKCARE_ROUTINE`, and how it went in `NECKCARE_OUTCOME`.
     on_start: Option<Hook> = None,
     /// The same when a session ends before its end.
     on_stop: Option<Hook> = None,

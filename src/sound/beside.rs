@@ -66,7 +66,7 @@ fn tell(command: Option<&[String]>, routine: &str, outcome: &str) {
     let Some(path) = path else { return };
     let env =
         vec![("NECKCARE_ROUTINE", routine.to_owned()), ("NECKCARE_OUTCOME", outcome.to_owned())];
-    launch(Program { path, args: args.iter().map(OsString::from).collect(), env }, PATIENCE);
+    launch(&Program { path, args: args.iter().map(OsString::from).collect(), env }, PATIENCE);
 }
 
 /// What keeps the display awake on this machine, if anything does.
@@ -89,6 +89,6 @@ pub(super) fn waking() -> Option<Program> {
 pub(super) fn notice(words: &str) -> bool {
     let Some(path) = find::program("notify-send") else { return false };
     let args = ["--app-name=neckcare", "--", "neckcare", words].map(OsString::from).to_vec();
-    launch(Program { path, args, env: Vec::new() }, PATIENCE);
+    launch(&Program { path, args, env: Vec::new() }, PATIENCE);
     true
 }

@@ -119,8 +119,8 @@ fn start(program: &Program) -> std::io::Result<Child> {
 }
 
 /// Starts a program before this returns, so that it goes on even if ours ends, and looks after it for `limit`.
-pub(super) fn launch(program: Program, limit: Duration) {
-    let Ok(mut child) = start(&program) else { return };
+pub(super) fn launch(program: &Program, limit: Duration) {
+    let Ok(mut child) = start(program) else { return };
     drop(child.stdin.take());
     let looks = std::thread::Builder::new().name("beside".to_owned());
     let looked_after = looks.spawn(move || {
