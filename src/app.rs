@@ -45,7 +45,7 @@ use turn::Turn;
 
 use crate::key::Key;
 use crate::plan::{CueKind, NoPlan, Plan};
-use crate::session::Cause;
+use crate::session::{Cause, Session};
 
 /// The interactive program.
 #[derive(Debug, Clone)]
@@ -107,6 +107,11 @@ impl App {
             Screen::Today(_) if Today::is_cramped(&self.shared) => Place::Cramped,
             screen => screen.place(),
         }
+    }
+
+    /// The session that is shown, or that lies beneath.
+    pub fn session(&self) -> Option<&Session> {
+        self.screen.sitting().map(sitting::Sitting::session)
     }
 
     /// What every screen may read.

@@ -72,6 +72,9 @@ pub(crate) struct Look {
     /// Draw plain ASCII characters only
     #[arg(long, global = true)]
     pub(crate) ascii: bool,
+    /// As lines of text, without taking the screen
+    #[arg(long, global = true)]
+    pub(crate) plain: bool,
 }
 
 /// What can be asked for.
@@ -80,11 +83,7 @@ pub enum Command {
     /// Be guided through a routine
     Start(Start),
     /// Answer the health questions anew, and be told what that means for now
-    Screening {
-        /// As lines of text, without taking the screen
-        #[arg(long)]
-        plain: bool,
-    },
+    Screening,
     /// List the routines with their minutes
     List,
     /// Show a routine as it will be done, with its times
@@ -161,9 +160,6 @@ pub struct Start {
     /// The routine
     #[command(flatten)]
     pub chosen: Chosen,
-    /// As lines of text, without taking the screen
-    #[arg(long)]
-    pub plain: bool,
 }
 
 /// Print every cue.

@@ -150,14 +150,17 @@ fn carry_out(cli: &Cli) -> Result<u8, Error> {
     let mut out = io::stdout().lock();
     let in_force = || config::in_force(cli);
     match &cli.command {
-        None => start::menu(in_force()?, &mut out),
+        None => {
+            drop(out);
+            start::menu(cli.ear.voice, in_force()?)
+        }
         Some(Command::Start(start)) => {
             drop(out);
             start::start(start, cli.ear.voice, in_force()?)
         }
-        Some(Command::Screening { plain }) => {
+        Some(Command::Screening) => {
             drop(out);
-            screening::screening(*plain, in_force()?)
+            screening::screening(in_force()?)
         }
         Some(Command::List) => list::list(&in_force()?, &mut out),
         Some(Command::Show(chosen)) => show::show(chosen, &in_force()?, &mut out),

@@ -3,12 +3,14 @@
 pub mod about;
 mod after;
 pub mod follow_up;
+pub mod pace;
+pub mod spoken;
 mod stopped;
 pub mod today;
 
 use crate::app::ready;
-use crate::app::{App, Effect, Place, Ready, Screen, Shared, Today, keys};
-use crate::routine::duration::clock;
+use crate::app::{App, Effect, Menu, Place, Ready, Screen, Shared, Today, keys};
+use crate::routine::duration::spoken;
 use crate::routine::word::Word;
 use crate::safety::{Tip, Words};
 
@@ -23,13 +25,9 @@ pub fn is_news(before: Option<&(Place, Vec<String>)>, (place, lines): (Place, &[
     }
 }
 
-/// The line for something that is heard or answered.
+/// The line for something that is answered.
 pub fn effect(effect: &Effect) -> Option<&str> {
-    let words = match effect {
-        Effect::Hear(cue) => &cue.words,
-        Effect::StopWords(words) | Effect::Answer(_, words) => words,
-        _ => return None,
-    };
+    let (Effect::StopWords(words) | Effect::Answer(_, words)) = effect else { return None };
     (!words.is_empty()).then_some(words)
 }
 
@@ -37,11 +35,7 @@ pub fn effect(effect: &Effect) -> Option<&str> {
 pub fn screen(app: &App) -> Vec<String> {
     let words = &app.shared().words;
     match app.screen() {
-        Screen::Menu(menu) => menu
-            .listed()
-            .iter()
-            .map(|item| format!("{}: {}", item.routine.id, item.routine.title))
-            .collect(),
+        Screen::Menu(menu) => list(menu),
         Screen::About(about) => about::screen(about, app.shared()),
         Screen::Today(today) => ask(today, app.shared()),
         Screen::Ready(ready) => before(ready, words),
@@ -51,6 +45,23 @@ pub fn screen(app: &App) -> Vec<String> {
         Screen::Help(beneath) => key_lines(beneath.place()),
         Screen::Emergency(..) => emergency(words),
     }
+}
+
+/// The routines by number, and how one is chosen.
+pub fn list(menu: &Menu) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut group = "";
+    for (number, item) in (1..).zip(menu.listed()) {
+        if group != item.group {
+            lines.push(format!("{}:", item.group));
+            group = item.group;
+        }
+        let (title, goal) = (&item.routine.title, &item.routine.goal);
+        let goal = goal.trim_end_matches('.');
+        lines.push(format!("{number}: {title}, {}. {goal}.", spoken(item.total)));
+    }
+    lines.push("Type a number, then Enter. Question mark: all keys. q: leave.".to_owned());
+    lines
 }
 
 fn ask(today: &Today, shared: &Shared) -> Vec<String> {
@@ -68,7 +79,7 @@ fn before(ready: &Ready, words: &Words) -> Vec<String> {
     let routine = plan.routine();
     let mut lines = vec![
         format!("{}. {}.", routine.title, routine.goal.trim_end_matches('.')),
-        format!("{} in all, {}.", clock(plan.total()), ready::position(plan.choices().position)),
+        format!("{} in all, {}.", spoken(plan.total()), ready::position(plan.choices().position)),
     ];
     lines.extend(
         (!routine.needs.is_empty()).then(|| format!("You need {}.", routine.needs.join(", and "))),

@@ -35,7 +35,7 @@ trait Front {
     /// Wakes the loop once it can.
     fn tell_when_seen(&mut self);
     /// Carries out what is to be seen or heard.
-    fn carry_out(&mut self, effect: &Effect) -> io::Result<()>;
+    fn carry_out(&mut self, app: &App, effect: &Effect) -> io::Result<()>;
     /// What is heard of it.
     fn sound(&mut self) -> &mut Sound;
     /// The keys that count here.
@@ -250,7 +250,7 @@ impl<F: Front> Loop<F> {
                     if self.clock.is_rehearsed() {
                         self.front.sound().settle();
                     }
-                    self.front.carry_out(&effect)?;
+                    self.front.carry_out(&self.app, &effect)?;
                     if let Err(unsaved) = self.shelf.keep(&effect) {
                         self.dispatch(Msg::Trouble(unsaved))?;
                     }

@@ -13,6 +13,7 @@ use std::fmt::Write;
 use std::time::Duration;
 
 use every::{all_plans, name};
+use neckcare::plain::pace::Pace;
 use neckcare::plan::phrases::{self, spoken_length};
 use neckcare::plan::{Choices, Cue, CueKind, Guidance, Kind, Plan, Segment, StrokeTones};
 use neckcare::routine::Origin;
@@ -168,6 +169,23 @@ fn strokes_sound_where_they_begin_and_where_the_hand_lets_go() {
     let circles =
         plan.passes().iter().position(|pass| pass.movement.name == "skull-base-circles").unwrap();
     assert_eq!(tones(circles).iter().filter(|(_, kind)| *kind == CueKind::Spot).count(), 2);
+}
+
+#[test]
+fn lines_of_text_come_three_seconds_apart_and_leave_out_nothing_but_counts() {
+    for plan in all_plans() {
+        let mut pace = Pace::default();
+        let lines: Vec<(Duration, String)> =
+            plan.cues().iter().filter_map(|cue| Some((cue.at, pace.line(cue, &plan)?))).collect();
+        for pair in lines.windows(2) {
+            assert!(pair[1].0 >= pair[0].0 + Duration::from_secs(3), "{}: {pair:?}", name(&plan));
+        }
+        let read: Vec<&str> = lines.iter().map(|(_, line)| line.as_str()).collect();
+        let spoken = plan.cues().iter().filter(|cue| cue.kind != CueKind::Count);
+        let words: Vec<&str> =
+            spoken.map(|cue| cue.words.as_str()).filter(|words| !words.is_empty()).collect();
+        assert_eq!(read.join(" "), words.join(" "), "{}", name(&plan));
+    }
 }
 
 #[test]

@@ -32,6 +32,8 @@ pub struct Menu {
     selected: usize,
     filter: String,
     filtering: bool,
+    /// A number that is being typed, counted from 1 along what is listed.
+    number: usize,
 }
 
 /// A routine in the list.
@@ -49,7 +51,7 @@ impl Menu {
     /// All routines, grouped by goal, with the time that they take somebody who knows these moves.
     pub fn new(library: &Library, settings: &Settings, known: &[String]) -> Self {
         let items = grouped(library, settings, known);
-        Self { items, selected: 0, filter: String::new(), filtering: false }
+        Self { items, selected: 0, filter: String::new(), filtering: false, number: 0 }
     }
 
     /// The same for whoever is here.
@@ -108,9 +110,12 @@ impl Menu {
             }
             Some(Action::Filter) => self.filtering = true,
             Some(Action::Back) => (self.filtering, self.filter) = (false, String::new()),
-            Some(movement) => self.step(movement),
+            Some(movement) => {
+                self.number = 0;
+                self.step(movement);
+            }
             None if self.filtering => self.type_key(key),
-            None => {}
+            None => self.type_number(key),
         }
         self.selected = self.selected.min(self.listed().len().saturating_sub(1));
         Turn::stay()
@@ -125,6 +130,20 @@ impl Menu {
             Action::Last => last,
             _ => self.selected,
         };
+    }
+
+    /// A number chooses its line; one that leads nowhere begins anew.
+    fn type_number(&mut self, key: Key) {
+        let Key::Char(letter) = key else { return };
+        let Some(digit) = letter.to_digit(10).and_then(|digit| usize::try_from(digit).ok()) else {
+            return;
+        };
+        let count = self.listed().len();
+        let typed = self.number * 10 + digit;
+        self.number = if (1..=count).contains(&typed) { typed } else { digit.min(count) };
+        if let Some(line) = self.number.checked_sub(1) {
+            self.selected = line;
+        }
     }
 
     fn type_key(&mut self, key: Key) {

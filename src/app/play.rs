@@ -315,7 +315,10 @@ impl Play {
             .next()
             .map_or_else(|| "the end".to_owned(), |pass| pass.movement.words.title.to_lowercase());
         let (step, of) = (moment.segment().pass + 1, self.session().plan().passes().len());
-        format!("Part {step} of {of}, {} left. Next: {next}.", duration::clock(moment.total_left()))
+        format!(
+            "Part {step} of {of}, {} left. Next: {next}.",
+            duration::spoken(moment.total_left())
+        )
     }
 }
 

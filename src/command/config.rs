@@ -34,7 +34,7 @@ pub(super) fn for_this_run(file: Settings, cli: &Cli) -> Settings {
         theme: theme.unwrap_or(file.theme),
         reduce_motion: look.reduce_motion || file.reduce_motion,
         ascii: look.ascii || file.ascii,
-        plain: environment::plain() || file.plain,
+        plain: look.plain || environment::plain() || file.plain,
         sound: file.sound && !ear.no_sound && !ear.quiet,
         voice: (file.voice || ear.voice) && !ear.no_voice && !ear.quiet,
         ..file

@@ -32,9 +32,10 @@ pub(super) fn no_color() -> bool {
     variable("NO_COLOR").is_some()
 }
 
-/// Whether lines of text are wanted instead of a screen.
+/// Whether lines of text are wanted instead of a screen, or nothing else can be shown.
 pub(super) fn plain() -> bool {
-    variable("NECKCARE_PLAIN").is_some_and(|value| value != "0")
+    let dumb = variable("TERM").as_deref() == Some("dumb");
+    dumb || variable("NECKCARE_PLAIN").is_some_and(|value| value != "0")
 }
 
 /// Whether the terminal says that it knows more than a few hundred colours.

@@ -5,12 +5,25 @@ use std::io::Write;
 use super::{Error, choose, memory};
 use crate::app::Menu;
 use crate::app::arrive::usual;
+use crate::plain::{self, spoken::plainly};
 use crate::plan::Plan;
 use crate::routine::duration;
 use crate::settings::Settings;
 
 pub(super) fn list(settings: &Settings, out: &mut impl Write) -> Result<u8, Error> {
     let (library, unfit) = choose::everything()?;
+    if settings.plain {
+        let known = memory::known_moves(&library);
+        let mut lines = plain::list(&Menu::new(&library, settings, &known));
+        lines.pop();
+        for line in lines.iter().map(|line| plainly(line)) {
+            writeln!(out, "{line}")?;
+        }
+        for why in &unfit {
+            writeln!(out, "{}", plainly(&why.to_string()))?;
+        }
+        return Ok(u8::from(!unfit.is_empty()));
+    }
     let known = memory::known_moves(&library);
     let menu = Menu::new(&library, settings, &known);
     let mut group = "";

@@ -7,9 +7,9 @@ use crate::routine::library::Library;
 use crate::settings::Settings;
 
 /// Asks, on the screen or as lines.
-pub(super) fn screening(plain: bool, settings: Settings) -> Result<u8, Error> {
+pub(super) fn screening(settings: Settings) -> Result<u8, Error> {
     let clock = environment::clock();
-    let (plain, theme) = (plain || settings.plain, environment::theme(&settings));
+    let (plain, theme) = (settings.plain, environment::theme(&settings));
     let now = Now { elapsed: clock.now(), local: clock.wall() };
     let sound = ear::open(&settings);
     let audible = Audible::SILENT;

@@ -1,10 +1,9 @@
 //! `neckcare start`, and `neckcare` alone: the interactive program.
 
-use std::io::Write;
 use std::sync::Arc;
 
 use super::choose::Picked;
-use super::{Error, choose, ear, environment, list, memory, words};
+use super::{Error, choose, ear, environment, memory, words};
 use crate::app::{App, Audible, Now, Shared, Wanted};
 use crate::cli::Start;
 use crate::routine::library::Library;
@@ -18,22 +17,20 @@ use crate::ui::theme::Theme;
 /// What a window is taken for until it says.
 const USUAL: (u16, u16) = (80, 24);
 
-/// The menu; as lines of text it is the list, from which a name is started.
-pub(super) fn menu(settings: Settings, out: &mut impl Write) -> Result<u8, Error> {
-    if settings.plain {
-        let code = list::list(&settings, out)?;
-        writeln!(out, "\n`neckcare start NAME` begins one.")?;
-        return Ok(code);
+/// The menu; as lines of text it is a list with numbers.
+pub(super) fn menu(voice: bool, settings: Settings) -> Result<u8, Error> {
+    let plain = settings.plain;
+    if !plain {
+        environment::screen()?;
     }
-    environment::screen()?;
     let (library, _) = choose::everything()?;
     let clock = environment::clock();
     let theme = environment::theme(&settings);
     let now = Now { elapsed: clock.now(), local: clock.wall() };
     let sound = ear::open(&settings);
-    let audible = ear::audible(&settings, &sound, false);
+    let audible = ear::audible(&settings, &sound, plain && !voice);
     let app = App::with_menu(shared(library, settings, audible, true, now)?);
-    Ok(run::on_screen(app, &theme, sound, clock)?)
+    show(app, plain, &theme, sound, clock)
 }
 
 /// One routine, on the screen or as lines.
@@ -42,7 +39,7 @@ pub(super) fn menu(settings: Settings, out: &mut impl Write) -> Result<u8, Error
 pub(super) fn start(start: &Start, voice: bool, settings: Settings) -> Result<u8, Error> {
     let Picked { library, routine, choices } = choose::pick(&start.chosen, &settings)?;
     let clock = environment::clock();
-    let (plain, theme) = (start.plain || settings.plain, environment::theme(&settings));
+    let (plain, theme) = (settings.plain, environment::theme(&settings));
     let now = Now { elapsed: clock.now(), local: clock.wall() };
     let sound = ear::open(&settings);
     let audible = ear::audible(&settings, &sound, plain && !voice);

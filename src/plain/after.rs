@@ -1,7 +1,7 @@
 //! What is to be read after a session.
 
 use crate::app::After;
-use crate::routine::duration::clock;
+use crate::routine::duration::spoken;
 use crate::safety::Words;
 use crate::safety::after::Ask;
 use crate::session::Outcome;
@@ -9,7 +9,7 @@ use crate::session::Outcome;
 /// What was done; one question after another; then what does good.
 pub(super) fn lines(after: &After, words: &Words) -> Vec<String> {
     let how = if after.outcome() == Outcome::Finished { "Finished" } else { "Ended" };
-    let mut lines = vec![format!("{how}: {}, {} done.", after.title(), clock(after.worked()))];
+    let mut lines = vec![format!("{how}: {}, {} done.", after.title(), spoken(after.worked()))];
     if let Some(ask) = after.ask() {
         lines.push(words.after_ask(ask).to_owned());
         lines.push(how_to_answer(ask).to_owned());

@@ -1,7 +1,7 @@
 //! The questions after a stop, in words, and how each is answered.
 
 use crate::app::follow_up::FollowUp;
-use crate::routine::duration::clock;
+use crate::routine::duration::spoken;
 use crate::safety::Words;
 use crate::safety::aftermath::Step;
 use crate::safety::end::End;
@@ -31,7 +31,7 @@ pub fn lines(follow_up: &FollowUp, words: &Words) -> Vec<String> {
             vec![format!("{}{}", words.line.how_strong, typed.unwrap_or_default())]
         }
         Step::Wait(wait) => {
-            vec![words.wait(*wait).to_owned(), format!("{} in all.", clock(wait.length()))]
+            vec![words.wait(*wait).to_owned(), format!("{} in all.", spoken(wait.length()))]
         }
         Step::Over(end) => told(end, words),
     }

@@ -28,7 +28,7 @@ pub fn hint(today: &Today, shared: &Shared) -> (&'static str, &'static str) {
                 (_, true) => "Today: does any of this apply, or may it?",
                 (_, false) => "Today, page by page: does any apply?",
             };
-            (title, "n: none of these. Arrows and Space tick, Enter goes on. l: one by one.")
+            (title, "n: none of these. l: one by one.")
         }
         Stage::One(_) => {
             ("Does this apply, or may it?", "n: no. y: yes. u: not sure. Esc: back to the page.")

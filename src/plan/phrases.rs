@@ -71,6 +71,9 @@ pub const TEN_MINUTES: &str = "The breath often changes about now.";
 /// A later hold of the same pass.
 pub const HOLD_AGAIN: &str = "And again.";
 
+/// After something was explained: now it is done.
+pub const BEGIN: &str = "Begin.";
+
 /// In the middle of something long.
 pub const HALFWAY: &str = "Halfway.";
 

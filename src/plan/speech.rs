@@ -144,6 +144,8 @@ impl<'p> Composer<'_, 'p> {
         if full && first {
             before.extend(caution);
             opening.extend(Some(cue).filter(|_| pass.movement.asks));
+            let begins = pass.breath.is_none() && pass.movement.technique != Technique::Rest;
+            opening.extend(begins.then(|| Phrase::new(Rank::Next, phrases::BEGIN)));
         } else if pass.movement.technique == Technique::Breathing {
             before.push(cue);
             opening.extend(caution);

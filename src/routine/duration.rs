@@ -53,6 +53,20 @@ pub fn words(duration: Duration) -> String {
     }
 }
 
+/// A duration as a person says it, rounded up to the second: `2 minutes 41 seconds`.
+pub fn spoken(duration: Duration) -> String {
+    let seconds = duration.as_millis().div_ceil(1000);
+    let count = |figure: u128, unit: &str| match figure {
+        1 => format!("1 {unit}"),
+        _ => format!("{figure} {unit}s"),
+    };
+    match (seconds / 60, seconds % 60) {
+        (0, seconds) => count(seconds, "second"),
+        (minutes, 0) => count(minutes, "minute"),
+        (minutes, seconds) => format!("{} {}", count(minutes, "minute"), count(seconds, "second")),
+    }
+}
+
 /// A duration as a clock shows it, rounded up to the second: `2:41`.
 pub fn clock(duration: Duration) -> String {
     let seconds = duration.as_millis().div_ceil(1000);

@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal, Write};
 use super::{Front, GONE};
 use crate::app::{App, Effect, Place};
 use crate::key::Key;
-use crate::plain;
+use crate::plain::{self, pace::Pace, spoken::plainly};
 use crate::sound::Sound;
 use crate::terminal::cooked::Keys;
 
@@ -16,18 +16,27 @@ pub(super) struct Lines {
     last: Option<Key>,
     gone: bool,
     sound: Sound,
+    pace: Pace,
 }
 
 impl Lines {
     pub(super) fn enter(sound: Sound) -> io::Result<Self> {
         let (keys, from_terminal) = (Keys::enter()?, io::stdin().is_terminal());
-        Ok(Self { keys, from_terminal, shown: None, last: None, gone: false, sound })
+        Ok(Self {
+            keys,
+            from_terminal,
+            shown: None,
+            last: None,
+            gone: false,
+            sound,
+            pace: Pace::default(),
+        })
     }
 
     /// Prints a line at once; where nobody reads any more, the session ends.
     fn print(&mut self, line: &str) {
         let mut out = io::stdout().lock();
-        let printed = writeln!(out, "{line}").and_then(|()| out.flush());
+        let printed = writeln!(out, "{}", plainly(line)).and_then(|()| out.flush());
         self.gone |= printed.is_err();
     }
 }
@@ -47,9 +56,19 @@ impl Front for Lines {
 
     fn tell_when_seen(&mut self) {}
 
-    fn carry_out(&mut self, effect: &Effect) -> io::Result<()> {
-        if let Some(line) = plain::effect(effect) {
-            self.print(line);
+    fn carry_out(&mut self, app: &App, effect: &Effect) -> io::Result<()> {
+        match (effect, app.session()) {
+            (Effect::Hear(cue), Some(session)) => {
+                if let Some(line) = self.pace.line(cue, session.plan()) {
+                    self.print(&line);
+                }
+            }
+            (effect, _) => {
+                if let Some(line) = plain::effect(effect) {
+                    self.pace.begin_anew();
+                    self.print(line);
+                }
+            }
         }
         Ok(())
     }

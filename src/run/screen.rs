@@ -67,7 +67,7 @@ impl Front for Screen {
 
     /// All that is seen is drawn from the program as it stands, but for a notice, which the desktop shows or the
     /// terminal.
-    fn carry_out(&mut self, effect: &Effect) -> io::Result<()> {
+    fn carry_out(&mut self, _: &App, effect: &Effect) -> io::Result<()> {
         if let Effect::Notice(words) = effect
             && !Sound::notice(words)
         {

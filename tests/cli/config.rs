@@ -92,7 +92,7 @@ fn flags_win_over_the_environment_and_that_over_the_file() {
 fn plain_needs_no_terminal() {
     let home = set("plain = true\n");
     let list = run(&home, "").well();
-    assert!(list.contains("suboccipital") && list.contains("neckcare start NAME"), "{list}");
+    assert!(list.contains("5: Suboccipital ease, ") && list.contains("Type a number"), "{list}");
     run(&home, "start calm").well();
     let home = Home::new();
     Told::by(&mut with(&home, ("NECKCARE_PLAIN", "1"), "start calm")).well();

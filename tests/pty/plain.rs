@@ -52,10 +52,12 @@ fn ctrl_c_and_q_leave() {
 }
 
 #[test]
-fn a_dumb_terminal_will_do() {
-    let mut session = Neckcare::start("suboccipital").plain().env("TERM", "dumb").spawn();
+fn a_dumb_terminal_is_given_lines_without_being_asked() {
+    let mut session = Neckcare::start("suboccipital").env("TERM", "dumb").size(200, 60).spawn();
     session.say_nothing_is_new().wait_for_text("Space begins. S stops.").press("q");
-    session.end().assert_code(0, "q");
+    let ended = session.end();
+    ended.assert_code(0, "q");
+    assert!(!ended.raw.contains(&0x1b), "{}", lossy(&ended.raw));
 }
 
 #[test]
@@ -67,11 +69,19 @@ fn a_wrong_argument_is_not_obeyed() {
 }
 
 #[test]
-fn for_the_screen_a_dumb_terminal_will_not_do() {
-    at_once(["dumb", ""], |term| {
-        let ended = Neckcare::start("suboccipital").env("TERM", term).size(200, 5).spawn().end();
-        ended.assert_code(2, term);
-        assert!(ended.screen.contains("--plain"), "{}", ended.screen);
-        assert!(!ended.raw.contains(&0x1b), "{}", lossy(&ended.raw));
-    });
+fn for_the_screen_a_terminal_of_no_kind_will_not_do() {
+    let ended = Neckcare::start("suboccipital").env("TERM", "").size(200, 5).spawn().end();
+    ended.assert_code(2, "no kind");
+    assert!(ended.screen.contains("--plain"), "{}", ended.screen);
+    assert!(!ended.raw.contains(&0x1b), "{}", lossy(&ended.raw));
+}
+
+#[test]
+fn the_menu_is_a_list_with_numbers() {
+    let mut session = Neckcare::menu().plain().size(200, 60).spawn();
+    session.wait_for_text("Type a number, then Enter").press("1").press("2").press("\r");
+    session.say_nothing_is_new().wait_for_text("Space begins. S stops.");
+    assert!(session.text().contains("12: "), "{session:?}");
+    session.press("q");
+    session.end().assert_code(0, "q");
 }
