@@ -88,14 +88,16 @@ struct Loop<F> {
 impl<F: Front> Loop<F> {
     fn new(app: App, front: F, signals: Signals, clock: Clock) -> Self {
         let (decoder, bytes, shelf) = (Decoder::default(), Vec::new(), Shelf::open());
-        // Where no socket can stand, keys are enough.
-        let remote =
-            runtime::socket().and_then(|socket| Remote::listen(socket, signals.waker()).ok());
-        Self { app, front, signals, clock, decoder, bytes, shelf, remote }
+        Self { app, front, signals, clock, decoder, bytes, shelf, remote: None }
     }
 
     fn run(mut self) -> io::Result<u8> {
         self.measure()?;
+        let seen = self.front.show(&self.app)?;
+        self.mark_as_drawn(seen)?;
+        // Behind the first frame, which it would delay; where no socket can stand, keys are enough.
+        let listen = |socket| Remote::listen(socket, self.signals.waker()).ok();
+        self.remote = runtime::socket().and_then(listen);
         loop {
             let seen = self.front.show(&self.app)?;
             self.mark_as_drawn(seen)?;

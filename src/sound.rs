@@ -38,7 +38,7 @@ const fn rings(cue: &Cue) -> bool {
 
 /// What is heard.
 pub struct Sound {
-    tones: Option<Tones>,
+    tones: Tones,
     voice: Option<Voice>,
     beside: Beside,
     wanted: Wanted,
@@ -71,7 +71,7 @@ impl Sound {
     pub fn set(&mut self, tones: bool, voice: bool) {
         self.wanted = Wanted { tones, voice };
         if !tones {
-            self.tones.iter().for_each(Tones::cut);
+            self.tones.cut();
         }
         if !voice {
             self.voice.iter().for_each(Voice::cut);
@@ -107,7 +107,7 @@ impl Sound {
     /// Silence at once.
     pub fn hush(&mut self) {
         self.bell = false;
-        self.tones.iter().for_each(Tones::cut);
+        self.tones.cut();
         self.voice.iter().for_each(Voice::cut);
     }
 
@@ -130,9 +130,10 @@ impl Sound {
         if !self.wanted.tones {
             return;
         }
-        match self.tones.as_ref().filter(|tones| !tones.is_broken()) {
-            Some(tones) => tones.play(cue),
-            None => self.bell |= rings(cue),
+        if self.tones.is_broken() {
+            self.bell |= rings(cue);
+        } else {
+            self.tones.play(cue);
         }
     }
 
@@ -144,7 +145,7 @@ impl Sound {
     /// What went wrong, said once.
     pub fn trouble(&mut self) -> Option<&'static str> {
         let silent = self.voice.as_ref().is_some_and(Voice::is_broken);
-        let toneless = self.tones.as_ref().is_some_and(Tones::is_broken);
+        let toneless = self.tones.has_failed();
         if self.told || !(silent || toneless) {
             return None;
         }
@@ -158,7 +159,7 @@ impl Sound {
 
     /// Waits until all that was begun has been heard: for rehearsals, in which nothing else takes time.
     pub fn settle(&self) {
-        self.tones.iter().for_each(Tones::settle);
+        self.tones.settle();
         self.voice.iter().for_each(Voice::settle);
     }
 }

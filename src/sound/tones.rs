@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
 use tempfile::TempDir;
@@ -32,7 +32,8 @@ const PATIENCE: Duration = Duration::from_secs(4);
 pub(super) struct Tones(Arc<Inner>);
 
 struct Inner {
-    players: Vec<Program>,
+    /// Looked for once there is a tone to play.
+    players: OnceLock<Vec<Program>>,
     /// Which of them plays, and how often it failed in a row.
     playing: AtomicUsize,
     failed: AtomicUsize,
@@ -52,21 +53,24 @@ struct Folder {
 }
 
 impl Tones {
-    /// The tones at a volume in percent, with the players of this machine; none where there are none.
-    pub(super) fn open(volume: u8) -> Option<Self> {
-        let players = players();
-        (!players.is_empty()).then(|| {
-            Self(Arc::new(Inner {
-                players,
-                playing: AtomicUsize::default(),
-                failed: AtomicUsize::default(),
-                volume,
-                folder: Mutex::default(),
-                underway: Underway::default(),
-                count: Mutex::default(),
-                fewer: Condvar::new(),
-            }))
-        })
+    /// The tones at a volume in percent.
+    pub(super) fn open(volume: u8) -> Self {
+        Self(Arc::new(Inner {
+            players: OnceLock::new(),
+            playing: AtomicUsize::default(),
+            failed: AtomicUsize::default(),
+            volume,
+            folder: Mutex::default(),
+            underway: Underway::default(),
+            count: Mutex::default(),
+            fewer: Condvar::new(),
+        }))
+    }
+
+    /// Whether players were found and given up, the last one too.
+    pub(super) fn has_failed(&self) -> bool {
+        let players = self.0.players.get().map_or(0, Vec::len);
+        players > 0 && self.is_broken()
     }
 
     /// Begins a tone and forgets it.
@@ -99,13 +103,17 @@ impl Tones {
         }
     }
 
-    /// Whether no player works.
+    /// Whether no player works, or none is there.
     pub(super) fn is_broken(&self) -> bool {
-        self.0.playing.load(Ordering::Relaxed) >= self.0.players.len()
+        self.0.playing.load(Ordering::Relaxed) >= self.0.players().len()
     }
 }
 
 impl Inner {
+    fn players(&self) -> &[Program] {
+        self.players.get_or_init(players)
+    }
+
     fn enter(&self) -> bool {
         let mut count = self.count.lock().unwrap_or_else(PoisonError::into_inner);
         let room = *count < AT_ONCE;
@@ -120,7 +128,7 @@ impl Inner {
 
     fn play(&self, cue: &Cue, cuts: u64) {
         let playing = self.playing.load(Ordering::Relaxed);
-        let (Some(player), Ok(Some(file))) = (self.players.get(playing), self.file(cue)) else {
+        let (Some(player), Ok(Some(file))) = (self.players().get(playing), self.file(cue)) else {
             return;
         };
         let mut player = player.clone();

@@ -31,6 +31,7 @@ struct Inner {
 #[derive(Default)]
 struct Queue {
     next: Option<Utterance>,
+    begun: bool,
     speaks: bool,
     ended: bool,
 }
@@ -51,12 +52,16 @@ impl Voice {
             underway: Underway::default(),
             failed: AtomicU32::default(),
         });
-        let speaks = inner.clone();
+        Self(inner)
+    }
+
+    /// Begins to speak, once there is something to say.
+    fn begin(&self) {
+        let speaks = self.0.clone();
         let worker = std::thread::Builder::new().name("voice".to_owned());
         if worker.spawn(move || speaks.speak_on()).is_err() {
-            inner.failed.store(FAILURES, Ordering::Relaxed);
+            self.0.failed.store(FAILURES, Ordering::Relaxed);
         }
-        Self(inner)
     }
 
     /// Says words behind those that are being said.
@@ -73,6 +78,9 @@ impl Voice {
             None => words,
         };
         queue.next = Some(Utterance { words, loudness, cuts });
+        if !std::mem::replace(&mut queue.begun, true) {
+            self.begin();
+        }
         self.0.changed.notify_all();
     }
 
