@@ -54,6 +54,8 @@ pub struct App {
     /// What is known of who is not at the keyboard: of the owner while a guest is, and of the guest
     /// once one was.
     aside: Option<Memory>,
+    /// What the owner hears, while a guest is here.
+    owner_hears: Audible,
     screen: Screen,
     exit: Option<u8>,
     open: Option<Open>,
@@ -61,6 +63,8 @@ pub struct App {
     alarmed: bool,
     /// The window is not in front.
     away: bool,
+    /// A session has begun and is not over.
+    begun: bool,
 }
 
 impl App {
@@ -88,7 +92,19 @@ impl App {
     const fn showing(screen: Screen, shared: Shared) -> Self {
         let trouble = String::new();
         let (aside, exit, open) = (None, None, None);
-        Self { shared, aside, screen, exit, open, trouble, alarmed: false, away: false }
+        let owner_hears = shared.audible;
+        Self {
+            shared,
+            aside,
+            owner_hears,
+            screen,
+            exit,
+            open,
+            trouble,
+            alarmed: false,
+            away: false,
+            begun: false,
+        }
     }
 
     /// What is shown.
@@ -155,13 +171,15 @@ impl App {
         }
         self.alarmed |= self.screen.is_alarming(self.exit.is_some());
         let mut kept = keeping::keep(&mut self.open, &self.screen, self.exit.is_some(), now);
+        let beside = self.beside(&kept);
         // Kept before anything is heard or asked.
         kept.append(&mut effects);
+        kept.extend(beside);
         self.shared.memory.take_in(&kept);
         if self.shared.memory.guest {
             kept.retain(|effect| !effect.is_for_keeping());
         }
-        self.see_guest_off();
+        kept.extend(self.see_guest_off());
         kept
     }
 
@@ -173,6 +191,25 @@ impl App {
     /// When something changes by itself, if anything does.
     pub fn due(&self, now: Now) -> Option<Duration> {
         self.screen.due(now, &self.shared.settings)
+    }
+
+    /// What goes on beside a session is told of its beginning and end, whoever follows it.
+    fn beside(&mut self, kept: &[Effect]) -> Vec<Effect> {
+        let mut beside = Vec::new();
+        for effect in kept {
+            match effect {
+                Effect::Opened(record) if matches!(self.screen, Screen::Play(_)) => {
+                    self.begun = true;
+                    beside.push(Effect::Begun(record.routine.clone()));
+                }
+                Effect::Closed(record) if std::mem::take(&mut self.begun) => {
+                    let (routine, outcome) = (record.routine.clone(), record.outcome.clone());
+                    beside.push(Effect::Over(routine, outcome));
+                }
+                _ => {}
+            }
+        }
+        beside
     }
 
     /// From elsewhere a session is led and anything is stopped; nothing is begun or answered.

@@ -10,6 +10,7 @@ pub mod today;
 
 use crate::app::ready;
 use crate::app::{App, Effect, Menu, Place, Ready, Screen, Shared, Today, keys};
+use crate::key::Key;
 use crate::routine::duration::spoken;
 use crate::routine::word::Word;
 use crate::safety::{Tip, Words};
@@ -105,8 +106,29 @@ fn before(ready: &Ready, words: &Words) -> Vec<String> {
 fn key_lines(place: Place) -> Vec<String> {
     keys::bindings(place)
         .iter()
-        .map(|binding| format!("{}: {}.", binding.names(), binding.does))
+        .map(|binding| {
+            let keys: Vec<String> = binding.keys.iter().map(|key| spelt(*key)).collect();
+            format!("{}: {}.", keys.join(" or "), binding.does)
+        })
         .collect()
+}
+
+/// A key as it is said: signs by their names.
+fn spelt(key: Key) -> String {
+    let name = match key {
+        Key::Char('!') => "exclamation mark",
+        Key::Char('?') => "question mark",
+        Key::Char('-') => "minus",
+        Key::Char('+') => "plus",
+        Key::Char('=') => "equals",
+        Key::Char('/') => "slash",
+        Key::Up => "arrow up",
+        Key::Down => "arrow down",
+        Key::Left => "arrow left",
+        Key::Right => "arrow right",
+        key => return key.to_string(),
+    };
+    name.to_owned()
 }
 
 /// The emergency list, whom to call first.

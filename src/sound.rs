@@ -43,7 +43,14 @@ pub struct Sound {
     beside: Beside,
     wanted: Wanted,
     bell: bool,
-    told: bool,
+    told: Told,
+}
+
+/// What was told to have gone wrong.
+#[derive(Default)]
+struct Told {
+    tones: bool,
+    voice: bool,
 }
 
 /// What is to be heard.
@@ -59,7 +66,7 @@ impl Sound {
         let (tones, beside) = (Tones::open(manner.volume), Beside::new(hooks, stays_awake));
         let voice = Speaker::find(manner).map(Voice::of);
         let wanted = Wanted { tones: true, voice: true };
-        Self { tones, voice, beside, wanted, bell: false, told: false }
+        Self { tones, voice, beside, wanted, bell: false, told: Told::default() }
     }
 
     /// Whether there is a voice.
@@ -142,19 +149,16 @@ impl Sound {
         std::mem::replace(&mut self.bell, false)
     }
 
-    /// What went wrong, said once.
+    /// What went wrong, each said once.
     pub fn trouble(&mut self) -> Option<&'static str> {
         let silent = self.voice.as_ref().is_some_and(Voice::is_broken);
-        let toneless = self.tones.has_failed();
-        if self.told || !(silent || toneless) {
-            return None;
+        if silent && !std::mem::replace(&mut self.told.voice, true) {
+            return Some("The voice does not work here: `neckcare doctor` says more.");
         }
-        self.told = true;
-        Some(if silent {
-            "The voice does not work here: `neckcare doctor` says more."
-        } else {
-            "The tones do not play here, so the bell rings: `neckcare doctor` says more."
-        })
+        if self.tones.has_failed() && !std::mem::replace(&mut self.told.tones, true) {
+            return Some("The tones do not play here: `neckcare doctor` says more.");
+        }
+        None
     }
 
     /// Waits until all that was begun has been heard: for rehearsals, in which nothing else takes time.

@@ -1,6 +1,6 @@
 //! A guest at the keyboard: screened in full, guided gently, and nothing of it is kept.
 
-use crate::app::{App, Memory, Now, Screen, Today};
+use crate::app::{App, Effect, Memory, Now, Screen, Today};
 use crate::key::Key;
 
 impl App {
@@ -10,6 +10,7 @@ impl App {
         let Some(wanted) = today.left_to_a_guest(key, &self.shared, now) else { return };
         let guest = Memory::of_a_guest(self.aside.take(), now.local);
         self.aside = Some(std::mem::replace(&mut self.shared.memory, guest));
+        self.owner_hears = self.shared.audible;
         if let Ok(screen) = Today::before(&wanted, &self.shared, now) {
             self.screen = screen;
         }
@@ -17,10 +18,11 @@ impl App {
 
     /// At the menu the owner is back. What the guest did is remembered until the program ends, so
     /// that a day's limits hold for whoever is the next guest.
-    pub(super) fn see_guest_off(&mut self) {
+    pub(super) fn see_guest_off(&mut self) -> Option<Effect> {
         let is_back = self.shared.memory.guest && matches!(self.screen, Screen::Menu(_));
-        if let Some(owner) = self.aside.take_if(|_| is_back) {
-            self.aside = Some(std::mem::replace(&mut self.shared.memory, owner));
-        }
+        let owner = self.aside.take_if(|_| is_back)?;
+        self.aside = Some(std::mem::replace(&mut self.shared.memory, owner));
+        self.shared.audible = self.owner_hears;
+        Some(Effect::Audible(self.owner_hears))
     }
 }

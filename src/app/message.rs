@@ -97,6 +97,10 @@ pub enum Effect {
     Closed(Box<Record>),
     /// Something was said of a session: put it into the history.
     Said(Box<Later>),
+    /// A session of this routine begins, whoever it is that follows it.
+    Begun(String),
+    /// A session of this routine that began is over, in this way.
+    Over(String, String),
     /// Something to be told to somebody who does not look.
     Notice(String),
     /// Give the terminal back until the shell says otherwise.

@@ -3,7 +3,7 @@
 use crate::app::choosing::{moved, nudged, toggle, typed};
 use crate::app::keys::Action;
 use crate::app::{
-    Audible, Effect, Menu, Now, Play, Preferences, Screen, Shared, Stopped, Turn, Wanted,
+    Audible, Effect, Hearing, Menu, Now, Play, Preferences, Screen, Shared, Stopped, Turn, Wanted,
 };
 use crate::history::Rating;
 use crate::key::Key;
@@ -167,10 +167,11 @@ impl Ready {
             .with([Effect::Prefer(Preferences { hearing })])
     }
 
-    /// Whoever was asked and begins has answered.
+    /// Whoever was asked, with everything to choose from, and begins has answered. What a flag leaves out, or is
+    /// not there today, is nobody's choice.
     fn preferred(&self) -> Option<Effect> {
         let hearing = self.audible.hearing();
-        self.asks.then_some(Effect::Prefer(Preferences { hearing }))
+        (self.asks && hearing == Hearing::Voice).then_some(Effect::Prefer(Preferences { hearing }))
     }
 
     fn step(&mut self, movement: Option<Action>) {
@@ -236,6 +237,7 @@ impl Ready {
         match open {
             Open::Tension => self.before.map_or_else(|| "0 to 10".to_owned(), rated),
             Open::Position => position(choices.position).to_owned(),
+            Open::Hearing if self.audible.speaks() && !self.audible.plays() => "voice".to_owned(),
             Open::Hearing => self.audible.hearing().words().to_owned(),
             Open::Guidance => choices.guidance.word().to_owned(),
             Open::Sides => match choices.only_side {

@@ -46,8 +46,11 @@ pub(super) fn doctor(cli: &Cli, out: &mut impl Write) -> Result<u8, Error> {
     for finding in &findings {
         tell(finding, out)?;
     }
-    if io::stdout().is_terminal() {
-        listen(&settings, out)?;
+    if io::stdout().is_terminal()
+        && let Some(trouble) = listen(&settings, &found, out)?
+    {
+        writeln!(out, "\n! {trouble}")?;
+        return Ok(1);
     }
     let amiss = findings.iter().any(|finding| finding.amiss);
     writeln!(
@@ -181,11 +184,15 @@ fn either(names: &[&str]) -> String {
     }
 }
 
-/// Plays every tone under its name, and says a sentence.
-fn listen(settings: &Settings, out: &mut impl Write) -> io::Result<()> {
+/// Plays every tone under its name, and says a sentence; gives what is wrong with that.
+fn listen(
+    settings: &Settings,
+    found: &Found,
+    out: &mut impl Write,
+) -> io::Result<Option<&'static str>> {
     let mut sound = ear::open(settings);
     sound.set(settings.sound, settings.voice);
-    if settings.sound {
+    if settings.sound && !found.players.is_empty() {
         writeln!(out, "\nEach tone, with what it is for:")?;
         for kind in CueKind::ALL.iter().filter(|kind| **kind != CueKind::Say) {
             writeln!(out, "  {}", kind.word().replace('-', " "))?;
@@ -199,7 +206,7 @@ fn listen(settings: &Settings, out: &mut impl Write) -> io::Result<()> {
         "This is the voice. Right side, left hand.",
     ));
     sound.settle();
-    Ok(())
+    Ok(sound.trouble().map(|_| "What was found does not play: see whether its own sound works."))
 }
 
 fn terminal() -> Finding {

@@ -1,6 +1,6 @@
 //! What of the guidance is heard on this machine, as it is set.
 
-use crate::app::Audible;
+use crate::app::{Audible, Hearing};
 use crate::settings::{Command, Hook, Settings, VoiceName, VoiceRate};
 use crate::sound::{Hooks, Manner, Sound};
 
@@ -33,8 +33,32 @@ fn percent(settings: &Settings) -> u8 {
     u8::try_from(settings.volume.get()).unwrap_or(100)
 }
 
-/// What is heard from the beginning; `silenced` is a voice that would speak over somebody's screen reader.
-pub(super) fn audible(settings: &Settings, sound: &Sound, silenced: bool) -> Audible {
-    let voice = sound.has_voice().then_some(settings.voice && !silenced);
-    Audible { tones: settings.sound, voice, muted: false }
+/// What is heard from the beginning, as settings and flags have it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Heard {
+    audible: Audible,
+    /// A flag asks for the voice, whatever was chosen before.
+    asked: bool,
+}
+
+impl Heard {
+    /// Nothing, where nothing is guided.
+    pub(super) const NOTHING: Self = Self { audible: Audible::SILENT, asked: false };
+
+    /// Lines of text are often read out by somebody else's voice: in `plain` ours speaks only where it is `asked` for.
+    pub(super) fn of(settings: &Settings, sound: &Sound, plain: bool, asked: bool) -> Self {
+        let voice = sound.has_voice().then_some(settings.voice && (asked || !plain));
+        Self { audible: Audible { tones: settings.sound, voice, muted: false }, asked }
+    }
+
+    /// What was chosen before holds, as far as settings and flags leave it open.
+    pub(super) fn with(self, chosen: Option<Hearing>) -> Audible {
+        let chosen = chosen.map_or(self.audible, |hearing| self.audible.with(hearing));
+        let voice = |voice| voice && (self.asked || chosen.voice == Some(true));
+        Audible {
+            tones: self.audible.tones && chosen.tones,
+            voice: self.audible.voice.map(voice),
+            muted: false,
+        }
+    }
 }

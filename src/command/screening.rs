@@ -1,8 +1,9 @@
 //! `neckcare screening`: the questions for their own sake.
 
+use super::ear::Heard;
 use super::start::{shared, show};
 use super::{Error, ear, environment};
-use crate::app::{App, Audible, Now};
+use crate::app::{App, Now};
 use crate::routine::library::Library;
 use crate::settings::Settings;
 
@@ -12,7 +13,7 @@ pub(super) fn screening(settings: Settings) -> Result<u8, Error> {
     let (plain, theme) = (settings.plain, environment::theme(&settings));
     let now = Now { elapsed: clock.now(), local: clock.wall() };
     let sound = ear::open(&settings);
-    let audible = Audible::SILENT;
-    let app = App::with_screening(shared(Library::only("")?, settings, audible, false, now)?, now);
+    let shared = shared(Library::only("")?, settings, Heard::NOTHING, false, now)?;
+    let app = App::with_screening(shared, now);
     show(app, plain, &theme, sound, clock)
 }

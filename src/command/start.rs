@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use super::choose::Picked;
+use super::ear::Heard;
 use super::{Error, choose, ear, environment, memory, words};
-use crate::app::{App, Audible, Now, Shared, Wanted};
+use crate::app::{App, Now, Shared, Wanted};
 use crate::cli::Start;
 use crate::routine::library::Library;
 use crate::run;
@@ -28,8 +29,8 @@ pub(super) fn menu(voice: bool, settings: Settings) -> Result<u8, Error> {
     let theme = environment::theme(&settings);
     let now = Now { elapsed: clock.now(), local: clock.wall() };
     let sound = ear::open(&settings);
-    let audible = ear::audible(&settings, &sound, plain && !voice);
-    let app = App::with_menu(shared(library, settings, audible, true, now)?);
+    let heard = Heard::of(&settings, &sound, plain, voice);
+    let app = App::with_menu(shared(library, settings, heard, true, now)?);
     show(app, plain, &theme, sound, clock)
 }
 
@@ -42,8 +43,8 @@ pub(super) fn start(start: &Start, voice: bool, settings: Settings) -> Result<u8
     let (plain, theme) = (settings.plain, environment::theme(&settings));
     let now = Now { elapsed: clock.now(), local: clock.wall() };
     let sound = ear::open(&settings);
-    let audible = ear::audible(&settings, &sound, plain && !voice);
-    let shared = shared(library, settings, audible, false, now)?;
+    let heard = Heard::of(&settings, &sound, plain, voice);
+    let shared = shared(library, settings, heard, false, now)?;
     let app = App::with_routine(shared, &Wanted { routine, choices }, now)?;
     show(app, plain, &theme, sound, clock)
 }
@@ -67,20 +68,14 @@ pub(super) fn show(
 pub(super) fn shared(
     library: Library,
     settings: Settings,
-    audible: Audible,
+    heard: Heard,
     has_menu: bool,
     now: Now,
 ) -> Result<Shared, Error> {
     let (library, words) = (Arc::new(library), Arc::new(words(&settings)?));
     let (writer, memory) = (std::process::id(), memory::recall(now.local));
     let (settings, about) = (Arc::new(settings), Arc::new(About::built_in()?));
-    // What was chosen before holds, as far as settings and flags leave it open.
-    let chosen = memory.hearing.map_or(audible, |hearing| audible.with(hearing));
-    let audible = Audible {
-        tones: audible.tones && chosen.tones,
-        voice: audible.voice.map(|voice| voice && chosen.voice == Some(true)),
-        ..audible
-    };
+    let audible = heard.with(memory.hearing);
     let window = USUAL;
     Ok(Shared { library, words, settings, about, has_menu, writer, audible, memory, window })
 }

@@ -11,12 +11,18 @@ const APART: Duration = Duration::from_secs(3);
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Pace {
     last: Option<Duration>,
+    /// The last cue, whether it was printed or not.
+    seen: Duration,
 }
 
 impl Pace {
     /// The line for a cue: its words with all that is said within three seconds, counts left out. None where it has
     /// been read out already.
     pub fn line(&mut self, cue: &Cue, plan: &Plan) -> Option<String> {
+        if cue.at < self.seen {
+            self.begin_anew();
+        }
+        self.seen = cue.at;
         if cue.words.is_empty() || cue.kind == CueKind::Count {
             return None;
         }
@@ -35,7 +41,7 @@ impl Pace {
         Some(words.filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" "))
     }
 
-    /// Somebody pressed a key: what comes next may be read again.
+    /// Somebody pressed a key, or went back: what comes next may be read again.
     pub const fn begin_anew(&mut self) {
         self.last = None;
     }

@@ -13,6 +13,7 @@ pub fn plainly(line: &str) -> String {
                 plain.push('\'');
             }
             '.' | ',' | '?' | ':' => plain.push(letter),
+            '/' => plain.push_str(" slash "),
             _ if letter.is_alphanumeric() => plain.push(letter),
             _ => plain.push(' '),
         }
@@ -44,7 +45,7 @@ mod tests {
             ("Skull-base circles (light); slowly!", "Skull base circles, light, slowly."),
             ("`neckcare doctor` says more", "neckcare doctor says more"),
             ("Don't stand or drive.", "Don't stand or drive."),
-            ("'no' or seated/lying", "no or seated lying"),
+            ("'no' or seated/lying", "no or seated slash lying"),
         ] {
             assert_eq!(plainly(line), plain);
         }

@@ -17,8 +17,8 @@ pub(super) fn carry_out(sound: &mut Sound, effect: &Effect) {
         Effect::Answer(kind, words) => sound.answer(*kind, words),
         Effect::StopWords(words) => sound.stop(words),
         Effect::Hush => sound.hush(),
-        Effect::Opened(record) => sound.begun(&record.routine),
-        Effect::Closed(record) => sound.ended(&record.routine, &record.outcome),
+        Effect::Begun(routine) => sound.begun(routine),
+        Effect::Over(routine, outcome) => sound.ended(routine, outcome),
         Effect::Audible(audible) => sound.set(audible.plays(), audible.speaks()),
         _ => {}
     }

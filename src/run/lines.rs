@@ -6,7 +6,7 @@ use super::{Front, GONE};
 use crate::app::{App, Effect, Place};
 use crate::key::Key;
 use crate::plain::{self, pace::Pace, spoken::plainly};
-use crate::sound::Sound;
+use crate::sound::{BELL, Sound};
 use crate::terminal::cooked::Keys;
 
 pub(super) struct Lines {
@@ -51,6 +51,10 @@ impl Front for Lines {
             }
         }
         self.shown = Some((place, lines));
+        if self.sound.take_bell() && io::stdout().is_terminal() {
+            let mut out = io::stdout().lock();
+            self.gone |= out.write_all(&[BELL]).and_then(|()| out.flush()).is_err();
+        }
         Ok(true)
     }
 

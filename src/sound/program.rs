@@ -14,9 +14,9 @@ use rustix::process::{Pid, Signal, kill_process_group};
 /// A program prints nothing that anybody reads; one that prints more often than this is not what it seems.
 const PRINTS: u32 = 64;
 
-/// A program that has closed its output has so many times so long to end.
-const LAST_WAITS: u32 = 20;
-const LAST_WAIT: Duration = Duration::from_millis(25);
+/// Between two looks at a program that has closed its output and goes on: first short, then longer.
+const FIRST_LOOK: Duration = Duration::from_millis(1);
+const LAST_LOOK: Duration = Duration::from_millis(50);
 
 /// A program with its arguments, found on this machine.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,7 +72,8 @@ impl Underway {
         self.lock().cuts
     }
 
-    /// Runs a program to its end, unless there was a cut since `cuts`; at most for `limit`.
+    /// Runs a program to its end, unless there was a cut since `cuts`; at most for `limit` after it printed something,
+    /// and after it closed its output.
     pub(super) fn run(&self, program: &Program, text: &str, limit: Duration, cuts: u64) -> Ended {
         let Ok(mut child) = start(program) else { return Ended::Failed };
         let pid = Pid::from_child(&child);
@@ -84,9 +85,7 @@ impl Underway {
         } else {
             kill_process_group(pid, Signal::KILL).ok();
         }
-        let well = ends_well(&mut child, pid);
-        self.end(&mut child, pid);
-        match well {
+        match self.ends_well(&mut child, pid, limit) {
             _ if self.cuts() != cuts => Ended::Cut,
             true => Ended::Well,
             false => Ended::Failed,
@@ -102,10 +101,34 @@ impl Underway {
         wanted
     }
 
-    /// Forgets a process before its number can be another's.
-    fn end(&self, child: &mut Child, pid: Pid) {
+    /// Whether it ended by itself within `limit` and said that all went well; one that lingers is ended.
+    fn ends_well(&self, child: &mut Child, pid: Pid, limit: Duration) -> bool {
+        let (mut waited, mut look) = (Duration::ZERO, FIRST_LOOK);
+        while waited < limit {
+            if let Some(well) = self.ended(child, pid) {
+                return well;
+            }
+            let until = Timespec::try_from(look).ok();
+            poll(&mut [], until.as_ref()).ok();
+            waited += look;
+            look = (look * 2).min(LAST_LOOK);
+        }
+        kill_process_group(pid, Signal::KILL).ok();
         self.lock().running.retain(|running| *running != pid);
         child.wait().ok();
+        false
+    }
+
+    /// Whether all went well, once it has ended; forgets it before its number can be another's.
+    fn ended(&self, child: &mut Child, pid: Pid) -> Option<bool> {
+        let mut runs = self.lock();
+        let status = match child.try_wait() {
+            Ok(None) => return None,
+            Ok(Some(status)) => Some(status),
+            Err(_) => None,
+        };
+        runs.running.retain(|running| *running != pid);
+        Some(status.is_some_and(|status| status.success()))
     }
 }
 
@@ -128,8 +151,7 @@ pub(super) fn launch(program: &Program, limit: Duration) {
         if !closes_its_output(&mut child, limit) {
             kill_process_group(pid, Signal::KILL).ok();
         }
-        ends_well(&mut child, pid);
-        child.wait().ok();
+        Underway::default().ends_well(&mut child, pid, limit);
     });
     drop(looked_after);
 }
@@ -158,20 +180,6 @@ fn closes_its_output(child: &mut Child, limit: Duration) -> bool {
             return true;
         }
     }
-    false
-}
-
-/// Whether it ended by itself and said that all went well; one that lingers is ended.
-fn ends_well(child: &mut Child, pid: Pid) -> bool {
-    let a_while = Timespec::try_from(LAST_WAIT).ok();
-    for _ in 0..LAST_WAITS {
-        match child.try_wait() {
-            Ok(Some(status)) => return status.success(),
-            Ok(None) => drop(poll(&mut [], a_while.as_ref())),
-            Err(_) => return false,
-        }
-    }
-    kill_process_group(pid, Signal::KILL).ok();
     false
 }
 
@@ -205,6 +213,11 @@ mod tests {
         let limit = Duration::from_millis(100);
         assert_eq!(run("sleep 100", "", limit), Ended::Failed);
         assert_eq!(run("trap '' TERM; sleep 100 & wait", "", limit), Ended::Failed);
+    }
+
+    #[test]
+    fn one_that_closes_its_output_has_its_time_all_the_same() {
+        assert_eq!(run("exec >/dev/null; sleep 1", "", LONG), Ended::Well);
     }
 
     #[test]

@@ -84,6 +84,12 @@ pub(super) fn notes(cue: &Cue) -> Vec<Note> {
     }
 }
 
+/// How long the notes of a cue last together.
+pub(super) fn length(cue: &Cue) -> Duration {
+    let end = notes(cue).iter().map(|note| note.at + note.lasts).fold(0.0, f64::max);
+    Duration::from_secs_f64(end)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -25,6 +25,9 @@ const FAILURES: usize = 3;
 /// More tones at once than this are not heard but hang.
 const AT_ONCE: usize = 8;
 
+/// Players that were cut off end within this.
+const LAST: Duration = Duration::from_millis(500);
+
 /// Beyond its own length, a tone may take so long to be played.
 const PATIENCE: Duration = Duration::from_secs(4);
 
@@ -109,6 +112,17 @@ impl Tones {
     }
 }
 
+impl Drop for Tones {
+    /// Silence, and the files go.
+    fn drop(&mut self) {
+        self.cut();
+        let count = self.0.count.lock().unwrap_or_else(PoisonError::into_inner);
+        let gone = self.0.fewer.wait_timeout_while(count, LAST, |count| *count > 0);
+        drop(gone);
+        self.0.folder.lock().unwrap_or_else(PoisonError::into_inner).folder.take();
+    }
+}
+
 impl Inner {
     fn players(&self) -> &[Program] {
         self.players.get_or_init(players)
@@ -133,7 +147,7 @@ impl Inner {
         };
         let mut player = player.clone();
         player.args.push(file.into_os_string());
-        let limit = PATIENCE + cue.lasts.unwrap_or_default();
+        let limit = PATIENCE + tone::length(cue);
         match self.underway.run(&player, "", limit, cuts) {
             Ended::Well => self.failed.store(0, Ordering::Relaxed),
             Ended::Failed if self.failed.fetch_add(1, Ordering::Relaxed) + 1 >= FAILURES => {

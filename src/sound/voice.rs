@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use super::program::{Ended, Underway};
+use super::program::{Ended, Underway, launch};
 use super::speaker::Speaker;
 
 /// An utterance takes at most so long, and so much for every character.
@@ -94,14 +94,7 @@ impl Voice {
     pub(super) fn cut(&self) {
         let mut queue = self.0.lock();
         queue.next = None;
-        let speaks = queue.speaks;
         self.0.underway.cut();
-        drop(queue);
-        if let Some(cancel) = self.0.speaker.cancel().filter(|_| speaks) {
-            let (underway, cuts) = (Underway::default(), 0);
-            let cancels = std::thread::Builder::new();
-            cancels.spawn(move || underway.run(&cancel, "", PATIENCE, cuts)).ok();
-        }
     }
 
     /// Waits until all is said.
@@ -119,8 +112,13 @@ impl Voice {
 }
 
 impl Drop for Voice {
+    /// What speaks on by itself is told to stop before the program ends.
     fn drop(&mut self) {
+        let speaks = self.0.lock().speaks;
         self.cut();
+        if let Some(cancel) = self.0.speaker.cancel().filter(|_| speaks) {
+            launch(&cancel, PATIENCE);
+        }
         self.0.lock().ended = true;
         self.0.changed.notify_all();
     }
@@ -140,8 +138,16 @@ impl Inner {
             match self.underway.run(&program, &text, limit, utterance.cuts) {
                 Ended::Well => self.failed.store(0, Ordering::Relaxed),
                 Ended::Failed => drop(self.failed.fetch_add(1, Ordering::Relaxed)),
-                Ended::Cut => {}
+                Ended::Cut => self.silence(),
             }
+        }
+    }
+
+    /// Whoever speaks on by itself is silenced before it is given anything else to say.
+    fn silence(&self) {
+        if let Some(cancel) = self.speaker.cancel() {
+            let alone = Underway::default();
+            alone.run(&cancel, "", PATIENCE, alone.cuts());
         }
     }
 
@@ -169,7 +175,8 @@ fn speakable(words: &str) -> String {
         if letter.is_alphanumeric() || " .,:;?!'-".contains(letter) { letter } else { ' ' }
     };
     let plain: String = words.chars().map(plain).collect();
-    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+    let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+    plain.trim_start_matches(|letter: char| !letter.is_alphanumeric()).to_owned()
 }
 
 #[cfg(test)]
@@ -179,6 +186,7 @@ mod tests {
     #[test]
     fn a_voice_is_given_nothing_that_it_could_obey() {
         assert_eq!(speakable("[[hello]] <break/> & \u{1b}[31m"), "hello break 31m");
+        assert_eq!(speakable("!-! SET SELF RATE 100"), "SET SELF RATE 100");
         assert_eq!(speakable("Right side, left hand."), "Right side, left hand.");
     }
 

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use neckcare::app::ready::Open;
-use neckcare::app::{Effect, Hearing, Msg, Preferences, Screen};
+use neckcare::app::{Audible, Effect, Hearing, Msg, Preferences, Screen};
 use neckcare::key::Key;
 use neckcare::plan::CueKind;
 
@@ -112,4 +112,23 @@ fn whoever_looks_elsewhere_hears_that_keys_do_not_come_here_and_is_told_of_the_e
     );
     assert_eq!(notices(&away.follows_to_the_end()), 1);
     assert_eq!(notices(&back.follows_to_the_end()), 0, "it was seen");
+}
+
+#[test]
+fn what_a_flag_leaves_out_is_nobodys_choice() {
+    assert_eq!(preferred(&Person::unasked_in("suboccipital", Audible::SILENT).press(SPACE)), []);
+}
+
+#[test]
+fn whoever_follows_it_a_session_is_told_to_what_goes_on_beside_it() {
+    let told = |person: &Person| -> Vec<Effect> {
+        let beside = |effect: &&Effect| matches!(effect, Effect::Begun(_) | Effect::Over(..));
+        person.effects().iter().filter(beside).cloned().collect()
+    };
+    let begun = Person::at("desk-break").press(SPACE);
+    assert_eq!(told(&begun), [Effect::Begun("desk-break".to_owned())]);
+    let over = Effect::Over("desk-break".to_owned(), "finished".to_owned());
+    assert_eq!(told(&begun.follows_to_the_end()), [over]);
+    let never = Person::at("desk-break").press(Key::Char('s')).after("1s").press(Key::Char('p'));
+    assert_eq!(told(&never), [], "it never began");
 }

@@ -208,6 +208,12 @@ impl Person {
         Self::wanting(id, shared(false, Memory { hearing: None, ..well() }), MORNING)
     }
 
+    /// The same, where this is heard.
+    pub(crate) fn unasked_in(id: &str, audible: Audible) -> Self {
+        let shared = shared(false, Memory { hearing: None, ..well() });
+        Self::wanting(id, Shared { audible, ..shared }, MORNING)
+    }
+
     fn wanting(id: &str, shared: Shared, local: OffsetDateTime) -> Self {
         let routine = library().find(id).unwrap_or_else(|| panic!("there is no {id}")).clone();
         let choices = usual(routine.usual_position(), &shared.settings, Vec::new());
