@@ -15,15 +15,38 @@ use crate::routine::duration::spoken;
 use crate::routine::word::Word;
 use crate::safety::{Tip, Words};
 
-/// Whether what is to be read now is worth printing: another place, or another question. Pause and
-/// play answer for themselves, and what is chosen on ready is not read out again.
-pub fn is_news(before: Option<&(Place, Vec<String>)>, (place, lines): (Place, &[String])) -> bool {
-    let asks = !matches!(place, Place::Ready | Place::Menu | Place::Filter);
+/// What of a screen is worth printing now: all of another place or question, and of the same only the lines that
+/// changed, which answers a key. Pause and play answer for themselves, and what is chosen on ready is not read out
+/// again.
+pub fn news<'l>(
+    before: Option<&(Place, Vec<String>)>,
+    (place, lines): (Place, &'l [String]),
+) -> Vec<&'l str> {
+    let all = || lines.iter().map(String::as_str).collect();
     match before {
-        _ if matches!(place, Place::Play | Place::Paused) => false,
-        Some((known, read)) => *known != place || asks && read != lines,
-        None => true,
+        _ if matches!(place, Place::Play | Place::Paused) => Vec::new(),
+        Some((known, _)) if *known == place && matches!(place, Place::Ready | Place::Filter) => {
+            Vec::new()
+        }
+        Some((known, read)) if *known == place && is_the_same(read, lines) => {
+            let changed = lines.iter().zip(read).filter(|(line, read)| line != read);
+            changed.map(|(line, _)| line.as_str()).collect()
+        }
+        _ => all(),
     }
+}
+
+/// What begins the line that is chosen, and what is added to one that is ticked.
+const ON: &str = "On: ";
+const TICKED: &str = ", ticked";
+
+/// Whether two readings differ in nothing but what is ticked, and which line is chosen.
+fn is_the_same(before: &[String], now: &[String]) -> bool {
+    let kept = |line: &String| line.replace(TICKED, "");
+    let same = |(before, now): (&String, &String)| {
+        before.starts_with(ON) && now.starts_with(ON) || kept(before) == kept(now)
+    };
+    before.len() == now.len() && before.iter().zip(now).all(same)
 }
 
 /// The line for something that is answered.
@@ -36,7 +59,10 @@ pub fn effect(effect: &Effect) -> Option<&str> {
 pub fn screen(app: &App) -> Vec<String> {
     let words = &app.shared().words;
     match app.screen() {
-        Screen::Menu(menu) => list(menu),
+        Screen::Menu(menu) => {
+            let on = menu.chosen().map(|routine| on(&routine.title));
+            list(menu).into_iter().chain(on).collect()
+        }
         Screen::About(about) => about::screen(about, app.shared()),
         Screen::Today(today) => ask(today, app.shared()),
         Screen::Ready(ready) => before(ready, words),
@@ -46,6 +72,11 @@ pub fn screen(app: &App) -> Vec<String> {
         Screen::Help(beneath) => key_lines(beneath.place()),
         Screen::Emergency(..) => emergency(words),
     }
+}
+
+/// Which of some lines is chosen, where nobody sees it.
+fn on(line: &str) -> String {
+    format!("{ON}{}.", line.trim_end_matches('.'))
 }
 
 /// The routines by number, and how one is chosen.

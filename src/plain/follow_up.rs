@@ -24,7 +24,11 @@ pub fn lines(follow_up: &FollowUp, words: &Words) -> Vec<String> {
                 Some(letter) => format!("{letter}: {}", words.choice(*choice)),
                 None => words.choice(*choice).to_owned(),
             });
-            std::iter::once(words.ask(*ask).to_owned()).chain(choices).collect()
+            // Where there are no letters, arrows choose.
+            let blind = ask.choices().iter().any(|choice| choice.letter().is_none());
+            let here = ask.choices().get(follow_up.cursor()).filter(|_| blind);
+            let here = here.map(|choice| super::on(words.choice(*choice)));
+            std::iter::once(words.ask(*ask).to_owned()).chain(choices).chain(here).collect()
         }
         Step::HowStrong => {
             let typed = follow_up.figure().map(|figure| format!(" {}", figure.get()));

@@ -62,7 +62,7 @@ pub fn lines(today: &Today, shared: &Shared) -> Vec<String> {
             let graver = question.and_then(|question| question.graver.clone());
             question.map(|question| question.short.clone()).into_iter().chain(graver).collect()
         }
-        Stage::Places { .. } => places(shared).map(|(_, place)| place.to_owned()).collect(),
+        Stage::Places { tick, .. } => ticked_places(today, *tick, shared),
         Stage::Confirm { .. } => {
             today.ticks().iter().filter_map(|tick| short(tick.question, words)).collect()
         }
@@ -91,6 +91,20 @@ fn meaning(allowance: &Allowance, words: &Words) -> Vec<String> {
 /// The places that can be ticked, with their names.
 pub fn places(shared: &Shared) -> impl Iterator<Item = (Place, &str)> {
     Place::ALL.iter().map(|place| (*place, shared.words.place(*place)))
+}
+
+/// The places, which of them are ticked, and which the arrows are on.
+fn ticked_places(today: &Today, tick: usize, shared: &Shared) -> Vec<String> {
+    let ticked = today.ticks().get(tick).map_or(&[][..], |tick| &tick.places);
+    let line = |(place, words): (Place, &str)| {
+        if ticked.contains(&place) {
+            format!("{words}{}.", super::TICKED)
+        } else {
+            format!("{words}.")
+        }
+    };
+    let here = places(shared).nth(today.cursor()).map(|(_, words)| super::on(words));
+    places(shared).map(line).chain(here).collect()
 }
 
 fn short(question: Question, words: &Words) -> Option<String> {

@@ -45,10 +45,9 @@ impl Front for Lines {
     fn show(&mut self, app: &App) -> io::Result<bool> {
         let lines = plain::screen(app);
         let place = app.screen().place();
-        if plain::is_news(self.shown.as_ref(), (place, &lines)) {
-            for line in &lines {
-                self.print(line);
-            }
+        let shown = self.shown.take();
+        for line in plain::news(shown.as_ref(), (place, &lines)) {
+            self.print(line);
         }
         self.shown = Some((place, lines));
         if self.sound.take_bell() && io::stdout().is_terminal() {

@@ -120,3 +120,22 @@ fn nothing_is_asked_of_a_session_without_input() {
     assert_eq!(told.code, 0, "{told:?}");
     told.says(&["Before you begin."]);
 }
+
+#[test]
+fn the_menu_and_what_arrows_choose_answer_by_a_line() {
+    let mut talk = Talk::with(crate::support::Home::new(), &["--plain"], &[]);
+    let lines = talk.hear("On: Desk break.");
+    assert_plain(&lines);
+    assert!(lines.iter().any(|line| line.starts_with("5: Suboccipital ease, ")), "{lines:#?}");
+    assert!(lines.iter().any(|line| line.starts_with("Type a number, then Enter.")), "{lines:#?}");
+    assert_eq!(talk.type_in("5").hear("On: Suboccipital ease.").len(), 1);
+    talk.type_in("\n\n").hear("Before you begin.");
+}
+
+#[test]
+fn signs_are_called_by_their_names() {
+    let lines = ready(&[]).type_in("?\n").hear("q: leave.");
+    for key in ["s or S: stop at once.", "exclamation mark: the emergency list", "arrow right"] {
+        assert!(lines.iter().any(|line| line.contains(key)), "{key} in {lines:#?}");
+    }
+}
