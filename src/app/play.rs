@@ -1,6 +1,10 @@
 //! A routine being followed.
 
+mod answers;
+
 use std::time::Duration;
+
+use answers::{answer_kind, is_change};
 
 use crate::app::hand::{Groped, Hand};
 use crate::app::keys::Action;
@@ -9,7 +13,6 @@ use crate::app::{After, Audible, Effect, Now, Screen, Shared, Stopped, Turn, eff
 use crate::history::Rating;
 use crate::key::Key;
 use crate::plan::{CueKind, Kind, Plan};
-use crate::routine::duration;
 use crate::session::{Cause, Event, Input, Session, State};
 use crate::settings::Settings;
 
@@ -282,67 +285,6 @@ impl Play {
             }
         }
         effects
-    }
-
-    fn answer_to(&self, event: &Event) -> Option<String> {
-        let words = match event {
-            Event::Paused(Cause::UnknownKey) => "Paused. S stops.",
-            Event::Paused(Cause::Gap) => "Paused: the machine was away for a while.",
-            Event::Paused(_) => "Paused. Hands down.",
-            Event::Resuming => return Some(format!("Going on: {}", self.going_on())),
-            Event::Lighter => "Lighter.",
-            Event::AlreadyLight => "Already light. Hands away if it is too much.",
-            Event::Firmer => "Back up a level.",
-            Event::AsPlanned => "That is as planned.",
-            Event::Longer => "Ten seconds more.",
-            Event::EnoughHere => "That is enough here.",
-            Event::RestNeeded => "Your arms need this rest first.",
-            _ => return None,
-        };
-        Some(words.to_owned())
-    }
-
-    /// The move and side that a pause is followed by.
-    fn going_on(&self) -> String {
-        let pass = self.session().moment().pass();
-        let side = crate::plan::phrases::side_and_hand(pass).unwrap_or_default();
-        format!("{}. {side}", pass.movement.words.title).trim_end().to_owned()
-    }
-
-    fn whereabouts(&self) -> String {
-        let moment = self.session().moment();
-        let next = moment
-            .next()
-            .map_or_else(|| "the end".to_owned(), |pass| pass.movement.words.title.to_lowercase());
-        let (step, of) = (moment.segment().pass + 1, self.session().plan().passes().len());
-        format!(
-            "Part {step} of {of}, {} left. Next: {next}.",
-            duration::spoken(moment.total_left())
-        )
-    }
-}
-
-/// Whether something begins or ends that a person must know of.
-const fn is_change(event: &Event) -> bool {
-    let Event::Cue(cue) = event else { return false };
-    matches!(
-        cue.kind,
-        CueKind::Next
-            | CueKind::Switch
-            | CueKind::Start
-            | CueKind::Hold
-            | CueKind::Release
-            | CueKind::Spot
-            | CueKind::Check
-            | CueKind::End
-    )
-}
-
-const fn answer_kind(event: &Event) -> CueKind {
-    match event {
-        Event::Paused(_) => CueKind::Pause,
-        Event::Resuming => CueKind::Resume,
-        _ => CueKind::Answer,
     }
 }
 

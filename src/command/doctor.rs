@@ -1,15 +1,13 @@
 //! `neckcare doctor`: what is found on this machine, what is amiss with it, and the remedy.
 
+mod heard;
+
 use std::io::{self, IsTerminal, Write};
-use std::path::PathBuf;
-use std::time::Duration;
 
 use super::{Error, choose, config, ear, environment};
 use crate::cli::Cli;
-use crate::plan::{Cue, CueKind};
 use crate::routine::library::Library;
 use crate::routine::safe;
-use crate::routine::word::Word;
 use crate::settings::{Colours, Settings};
 use crate::sound::Found;
 use crate::store::{Folders, history, paths};
@@ -42,12 +40,13 @@ pub(super) fn doctor(cli: &Cli, out: &mut impl Write) -> Result<u8, Error> {
     findings.extend(records());
     findings.extend([terminal(), colours(&settings), letters(&settings)]);
     let found = Found::here(&ear::manner(&settings));
-    findings.extend([tones(&found), voice(&found), awake(&found), notices(&found)]);
+    findings.extend([heard::tones(&found), heard::voice(&found)]);
+    findings.extend([heard::awake(&found), heard::notices(&found)]);
     for finding in &findings {
         tell(finding, out)?;
     }
     if io::stdout().is_terminal()
-        && let Some(trouble) = listen(&settings, &found, out)?
+        && let Some(trouble) = heard::listen(&settings, &found, out)?
     {
         writeln!(out, "\n! {trouble}")?;
         return Ok(1);
@@ -118,95 +117,6 @@ fn records() -> Vec<Finding> {
     let kept = Finding::well(NAME, format!("{says} in {}", safe::visible(&path.to_string_lossy())));
     let amiss = notes.iter().map(|note| Finding::amiss(NAME, note.to_string()));
     [kept].into_iter().chain(amiss).collect()
-}
-
-/// What plays the tones.
-fn tones(found: &Found) -> Finding {
-    const NAME: &str = "tones";
-    match found.players.as_slice() {
-        [] => Finding::well(
-            NAME,
-            format!("the terminal's bell; {} would play tones", either(&Found::known().0)),
-        ),
-        players => Finding::well(NAME, shown(players).join(", or else ")),
-    }
-}
-
-/// What speaks.
-fn voice(found: &Found) -> Finding {
-    const NAME: &str = "voice";
-    match &found.speaker {
-        Some(speaker) if speaker.is_file() => {
-            Finding::well(NAME, shown(std::slice::from_ref(speaker)).concat())
-        }
-        Some(speaker) => {
-            let speaker = shown(std::slice::from_ref(speaker)).concat();
-            Finding::amiss(NAME, format!("{speaker}, as `voice_command` says, is not there"))
-        }
-        None => Finding::well(
-            NAME,
-            format!(
-                "none; {} would speak (Debian: apt install espeak-ng)",
-                either(&Found::known().1)
-            ),
-        ),
-    }
-}
-
-/// What keeps the display awake in a session.
-fn awake(found: &Found) -> Finding {
-    let says = match &found.waking {
-        Some(waking) => shown(std::slice::from_ref(waking)).concat(),
-        None => "nothing keeps the display awake; systemd-inhibit or caffeinate would".to_owned(),
-    };
-    Finding::well("awake", says)
-}
-
-/// What tells of the end to somebody who looks elsewhere.
-fn notices(found: &Found) -> Finding {
-    let says = match &found.notices {
-        Some(notices) => shown(std::slice::from_ref(notices)).concat(),
-        None => {
-            "by the terminal, where it can; notify-send would show them on the desktop".to_owned()
-        }
-    };
-    Finding::well("notices", says)
-}
-
-fn shown(paths: &[PathBuf]) -> Vec<String> {
-    paths.iter().map(|path| safe::visible(&path.to_string_lossy())).collect()
-}
-
-fn either(names: &[&str]) -> String {
-    match names.split_last() {
-        Some((last, others)) if !others.is_empty() => format!("{} or {last}", others.join(", ")),
-        _ => names.concat(),
-    }
-}
-
-/// Plays every tone under its name, and says a sentence; gives what is wrong with that.
-fn listen(
-    settings: &Settings,
-    found: &Found,
-    out: &mut impl Write,
-) -> io::Result<Option<&'static str>> {
-    let mut sound = ear::open(settings);
-    sound.set(settings.sound, settings.voice);
-    if settings.sound && !found.players.is_empty() {
-        writeln!(out, "\nEach tone, with what it is for:")?;
-        for kind in CueKind::ALL.iter().filter(|kind| **kind != CueKind::Say) {
-            writeln!(out, "  {}", kind.word().replace('-', " "))?;
-            sound.hear(&Cue::new(Duration::ZERO, *kind, ""));
-            sound.settle();
-        }
-    }
-    sound.hear(&Cue::new(
-        Duration::ZERO,
-        CueKind::Say,
-        "This is the voice. Right side, left hand.",
-    ));
-    sound.settle();
-    Ok(sound.trouble().map(|_| "What was found does not play: see whether its own sound works."))
 }
 
 fn terminal() -> Finding {
