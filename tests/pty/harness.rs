@@ -569,10 +569,14 @@ impl Session {
         tcsetattr(&tty, OptionalActions::Now, &modes).unwrap();
         self.hand = None;
         self.typist.take().unwrap().join().unwrap();
-        // The watcher sits in a read: something to read sends it home.
+        // The watcher sits in a read: something to read sends it home. While the program writes, nobody else can.
         self.gate.set(Look::Never);
-        rustix::io::write(&tty, &[0]).ok();
-        self.watcher.take().unwrap().join().unwrap();
+        let watcher = self.watcher.take().unwrap();
+        assert!(until(|| {
+            rustix::io::write(&tty, &[0]).ok();
+            watcher.is_finished()
+        }));
+        watcher.join().unwrap();
         drop(tty);
         self.master = None;
     }
