@@ -14,11 +14,16 @@ const WORD: Duration = Duration::from_millis(400);
 /// A comma or a colon is a breath between words.
 const COMMA: Duration = Duration::from_millis(200);
 
+/// Two words and more take at least so long, however short they are.
+const SHORTEST: Duration = Duration::from_millis(1100);
+
 /// How long some words take to say; both halves of a word with a hyphen count.
 pub fn spoken_length(words: &str) -> Duration {
     let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     let spoken = words.split([' ', '-']).filter(|word| word.contains(char::is_alphanumeric));
-    WORD * count(spoken.count()) + COMMA * count(words.matches([',', ':', ';']).count())
+    let length =
+        WORD * count(spoken.count()) + COMMA * count(words.matches([',', ':', ';']).count());
+    if length > WORD { length.max(SHORTEST) } else { length }
 }
 
 /// Take your place.
