@@ -10,6 +10,7 @@ mod environment;
 mod forget;
 mod list;
 mod memory;
+mod page;
 mod remote;
 mod screening;
 mod script;
@@ -20,10 +21,11 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 
 use clap::Parser;
+use page::Page;
 use thiserror::Error;
 
 use crate::app::Remote;
-use crate::cli::{Cli, Command};
+use crate::cli::{Cli, Command, Script};
 use crate::plain;
 use crate::plan::NoPlan;
 use crate::routine::finding::Report;
@@ -119,8 +121,22 @@ fn repeatable(args: &[OsString]) -> Option<clap::Error> {
     Cli::try_parse_from(visible).err()
 }
 
+/// An error stays as it is where only words are wanted too: what it quotes is to be typed exactly so.
 fn tell(error: &Error) {
     writeln!(io::stderr(), "neckcare: {error}").ok();
+}
+
+/// Whether lines in nothing but words are wanted; a file of settings that cannot be used asks for nothing.
+fn is_plain(cli: &Cli) -> bool {
+    config::for_this_run(config::from_file().ok().flatten().unwrap_or_default(), cli).plain
+}
+
+/// Whether other programs read what a command prints.
+const fn is_data(command: Option<&Command>) -> bool {
+    matches!(
+        command,
+        Some(Command::Script(Script { json: true, .. }) | Command::Config { default: true })
+    )
 }
 
 /// The emergency list; settings that cannot be used keep nobody from it.
@@ -147,7 +163,8 @@ fn words(settings: &Settings) -> Result<Words, Report> {
 }
 
 fn carry_out(cli: &Cli) -> Result<u8, Error> {
-    let mut out = io::stdout().lock();
+    let plain = !is_data(cli.command.as_ref()) && is_plain(cli);
+    let mut out = Page::new(io::stdout().lock(), plain);
     let in_force = || config::in_force(cli);
     match &cli.command {
         None => {

@@ -70,7 +70,9 @@ pub fn screen(app: &App) -> Vec<String> {
         Screen::Stopped(stopped) => stopped::lines(stopped, words),
         Screen::After(after) => after::lines(after, words),
         Screen::Help(beneath) => key_lines(beneath.place()),
-        Screen::Emergency(..) => emergency(words),
+        Screen::Emergency(..) => {
+            emergency(words).into_iter().chain(["Enter: back.".to_owned()]).collect()
+        }
     }
 }
 

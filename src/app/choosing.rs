@@ -2,6 +2,7 @@
 
 use crate::app::keys::Action;
 use crate::history::Rating;
+use crate::key::Key;
 
 /// The line that a movement leads to.
 pub(crate) fn moved(cursor: usize, lines: usize, movement: Option<Action>) -> usize {
@@ -18,6 +19,12 @@ pub(crate) fn toggle<T: PartialEq>(list: &mut Vec<T>, thing: T) {
         Some(at) => drop(list.remove(at)),
         None => list.push(thing),
     }
+}
+
+/// The line that a digit names: `1` is the first.
+pub(crate) fn numbered(key: Key) -> Option<usize> {
+    let Key::Char(digit @ '1'..='9') = key else { return None };
+    usize::try_from(digit.to_digit(10)?).ok()?.checked_sub(1)
 }
 
 /// A figure after a digit was typed: `1` `0` is ten, every other digit begins anew.

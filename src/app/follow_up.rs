@@ -117,8 +117,8 @@ impl FollowUp {
         match self.step() {
             Step::Ask(ask) if chosen => ask.choices().get(self.cursor).copied().map(Reply::Choice),
             Step::Ask(ask) => {
-                let by_letter = |choice: &&Choice| choice.letter().map(Key::Char) == Some(key);
-                ask.choices().iter().find(by_letter).copied().map(Reply::Choice)
+                let mut signed = ask.choices_with_signs();
+                signed.find(|(sign, _)| Key::Char(*sign) == key).map(|(_, it)| Reply::Choice(it))
             }
             Step::HowStrong if chosen => self.figure.map(Rating::get).map(Reply::Figure),
             Step::Wait(wait) if chosen && can_be_cut_short(*wait) => Some(Reply::Waited),

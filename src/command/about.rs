@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use super::page::Page;
 use super::{Error, choose};
 use crate::plain;
 use crate::routine::word::Word;
@@ -13,7 +14,7 @@ use crate::ui::text;
 const WIDEST: u16 = 96;
 
 /// The topics with a line each, or one topic.
-pub(super) fn about(topic: Option<&str>, out: &mut impl Write) -> Result<u8, Error> {
+pub(super) fn about(topic: Option<&str>, out: &mut Page<impl Write>) -> Result<u8, Error> {
     let about = About::built_in()?;
     match topic {
         None => list(&about, out)?,
@@ -31,15 +32,21 @@ fn find(name: &str) -> Result<Topic, Error> {
     })
 }
 
-fn list(about: &About, out: &mut impl Write) -> Result<(), Error> {
-    for topic in about.topics() {
-        writeln!(out, "  {:<13} {}", topic.id.word(), topic.line)?;
+fn list(about: &About, out: &mut Page<impl Write>) -> Result<(), Error> {
+    if out.is_plain() {
+        for line in plain::about::list(about) {
+            writeln!(out, "{line}")?;
+        }
+    } else {
+        for topic in about.topics() {
+            writeln!(out, "  {:<13} {}", topic.id.word(), topic.line)?;
+        }
     }
     writeln!(out, "\n`neckcare about TOPIC` tells more.")?;
     wrapped(&about.by, out)
 }
 
-fn one(about: &About, topic: Topic, out: &mut impl Write) -> Result<(), Error> {
+fn one(about: &About, topic: Topic, out: &mut Page<impl Write>) -> Result<(), Error> {
     let Some(words) = about.topic(topic) else { return Ok(()) };
     for paragraph in plain::about::topic(about, words) {
         wrapped(&paragraph, out)?;
@@ -48,9 +55,9 @@ fn one(about: &About, topic: Topic, out: &mut impl Write) -> Result<(), Error> {
     wrapped(&about.by, out)
 }
 
-fn wrapped(words: &str, out: &mut impl Write) -> Result<(), Error> {
-    let columns = size::size(io::stdout()).width.min(WIDEST);
-    for line in text::wrap(words, columns.into(), usize::MAX) {
+fn wrapped(words: &str, out: &mut Page<impl Write>) -> Result<(), Error> {
+    let columns = out.columns(size::size(io::stdout()).width.min(WIDEST).into());
+    for line in text::wrap(words, columns, usize::MAX) {
         writeln!(out, "{line}")?;
     }
     Ok(())

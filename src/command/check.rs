@@ -5,12 +5,13 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::Error;
+use super::page::Page;
 use crate::plan::{Choices, Plan};
 use crate::routine::library::Library;
-use crate::routine::{Routine, duration, safe};
+use crate::routine::{Routine, safe};
 use crate::store::routines;
 
-pub(super) fn check(files: &[PathBuf], out: &mut impl Write) -> Result<u8, Error> {
+pub(super) fn check(files: &[PathBuf], out: &mut Page<impl Write>) -> Result<u8, Error> {
     let library = Library::only("")?;
     let mut failed = false;
     for path in files {
@@ -19,7 +20,7 @@ pub(super) fn check(files: &[PathBuf], out: &mut impl Write) -> Result<u8, Error
                 out,
                 "{}: {}",
                 safe::visible(&path.to_string_lossy()),
-                fine(routine, &library)
+                fine(routine, &library, out)
             )?,
             Err(why) => {
                 failed = true;
@@ -31,14 +32,14 @@ pub(super) fn check(files: &[PathBuf], out: &mut impl Write) -> Result<u8, Error
 }
 
 /// What a good file amounts to.
-fn fine(routine: Routine, library: &Library) -> String {
+fn fine(routine: Routine, library: &Library, page: &Page<impl Write>) -> String {
     let title = routine.title.clone();
     let choices = Choices::as_written(routine.usual_position());
     match Plan::new(Arc::new(routine), library.catalogue.clone(), choices) {
         Ok(plan) => format!(
             "fine: {title}, {} of work, {} with lead-ins",
-            duration::clock(plan.work()),
-            duration::clock(plan.with_lead_ins())
+            page.time(plan.work()),
+            page.time(plan.with_lead_ins())
         ),
         Err(why) => format!("readable, but {why}"),
     }

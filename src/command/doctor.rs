@@ -4,6 +4,7 @@ mod heard;
 
 use std::io::{self, IsTerminal, Write};
 
+use super::page::Page;
 use super::{Error, choose, config, ear, environment};
 use crate::cli::Cli;
 use crate::routine::library::Library;
@@ -34,7 +35,7 @@ impl Finding {
 }
 
 /// Everything that was found; the exit code is 1 where something is amiss.
-pub(super) fn doctor(cli: &Cli, out: &mut impl Write) -> Result<u8, Error> {
+pub(super) fn doctor(cli: &Cli, out: &mut Page<impl Write>) -> Result<u8, Error> {
     let (settings, about_settings) = settings(cli);
     let mut findings = vec![about_settings, routines()?];
     findings.extend(records());
@@ -52,15 +53,15 @@ pub(super) fn doctor(cli: &Cli, out: &mut impl Write) -> Result<u8, Error> {
         return Ok(1);
     }
     let amiss = findings.iter().any(|finding| finding.amiss);
-    writeln!(
-        out,
-        "\n{}",
-        if amiss { "What is marked ! is to be mended." } else { "All is well." }
-    )?;
+    writeln!(out, "\n{}", if amiss { "What is amiss is to be mended." } else { "All is well." })?;
     Ok(u8::from(amiss))
 }
 
-fn tell(finding: &Finding, out: &mut impl Write) -> io::Result<()> {
+fn tell(finding: &Finding, out: &mut Page<impl Write>) -> io::Result<()> {
+    if out.is_plain() {
+        let mark = if finding.amiss { ", amiss" } else { "" };
+        return writeln!(out, "{}{mark}: {}", finding.name, finding.says);
+    }
     let mark = if finding.amiss { '!' } else { ' ' };
     for (nth, line) in finding.says.lines().enumerate() {
         let (mark, name) = if nth == 0 { (mark, finding.name) } else { (' ', "") };

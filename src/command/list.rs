@@ -2,25 +2,26 @@
 
 use std::io::Write;
 
+use super::page::Page;
 use super::{Error, choose, memory};
 use crate::app::Menu;
 use crate::app::arrive::usual;
-use crate::plain::{self, spoken::plainly};
+use crate::plain;
 use crate::plan::Plan;
 use crate::routine::duration;
 use crate::settings::Settings;
 
-pub(super) fn list(settings: &Settings, out: &mut impl Write) -> Result<u8, Error> {
+pub(super) fn list(settings: &Settings, out: &mut Page<impl Write>) -> Result<u8, Error> {
     let (library, unfit) = choose::everything()?;
-    if settings.plain {
+    if out.is_plain() {
         let known = memory::known_moves(&library);
         let mut lines = plain::list(&Menu::new(&library, settings, &known));
         lines.pop();
-        for line in lines.iter().map(|line| plainly(line)) {
+        for line in &lines {
             writeln!(out, "{line}")?;
         }
         for why in &unfit {
-            writeln!(out, "{}", plainly(&why.to_string()))?;
+            writeln!(out, "{why}")?;
         }
         return Ok(u8::from(!unfit.is_empty()));
     }

@@ -5,9 +5,11 @@ use std::time::Duration;
 
 use serde::Serialize;
 
+use super::page::Page;
 use super::{Error, choose};
 use crate::cli::Script;
 use crate::plan::Plan;
+use crate::routine::duration::spoken;
 use crate::routine::word::Word;
 use crate::settings::Settings;
 
@@ -35,7 +37,7 @@ struct JsonCue<'p> {
 pub(super) fn script(
     script: &Script,
     settings: &Settings,
-    out: &mut impl Write,
+    out: &mut Page<impl Write>,
 ) -> Result<u8, Error> {
     let plan = choose::plan(&script.chosen, settings)?;
     if script.json {
@@ -44,8 +46,13 @@ pub(super) fn script(
         return Ok(0);
     }
     for cue in plan.cues() {
-        let line = format!("{}  {:<11}  {}", stamp(cue.at), cue.kind.word(), cue.words);
-        writeln!(out, "{}", line.trim_end())?;
+        let (kind, words) = (cue.kind.word(), &cue.words);
+        let line = if out.is_plain() {
+            format!("{}, {kind}: {words}", spoken_stamp(cue.at))
+        } else {
+            format!("{}  {kind:<11}  {words}", stamp(cue.at))
+        };
+        writeln!(out, "{}", line.trim_end_matches([' ', ':']))?;
     }
     Ok(0)
 }
@@ -64,6 +71,16 @@ fn json(plan: &Plan) -> Json<'_> {
         title: &routine.title,
         total_ms: plan.total().as_millis(),
         cues: cues.collect(),
+    }
+}
+
+/// Minutes, seconds and tenths, as they are said: `1 minute 5.0 seconds`.
+fn spoken_stamp(at: Duration) -> String {
+    let tenths = at.as_millis() / 100;
+    let seconds = format!("{}.{} seconds", tenths / 10 % 60, tenths % 10);
+    match at.as_secs() / 60 {
+        0 => seconds,
+        minutes => format!("{} {seconds}", spoken(Duration::from_secs(60 * minutes))),
     }
 }
 

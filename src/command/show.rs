@@ -2,12 +2,12 @@
 
 use std::io::Write;
 
+use super::page::Page;
 use super::{Error, choose};
 use crate::app::ready::position;
 use crate::cli::Chosen;
 use crate::plan::{Kind, Plan, phrases};
 use crate::routine::body::Technique;
-use crate::routine::duration::clock;
 use crate::routine::step::Pass;
 use crate::routine::word::Word;
 use crate::routine::{Origin, Routine};
@@ -17,7 +17,7 @@ use crate::settings::Settings;
 pub(super) fn show(
     chosen: &Chosen,
     settings: &Settings,
-    out: &mut impl Write,
+    out: &mut Page<impl Write>,
 ) -> Result<u8, Error> {
     let plan = choose::plan(chosen, settings)?;
     head(plan.routine(), &plan, out)?;
@@ -27,17 +27,27 @@ pub(super) fn show(
         .filter(|segment| matches!(segment.kind, Kind::GetReady | Kind::LeadIn))
     {
         let Some(pass) = plan.passes().get(segment.pass) else { continue };
-        writeln!(out, "\n{:>6}  {}", clock(segment.end()), title(pass))?;
+        let (at, title) = (out.time(segment.end()), title(pass));
+        if out.is_plain() {
+            writeln!(out, "At {at}: {title}.")?;
+        } else {
+            writeln!(out, "\n{at:>6}  {title}")?;
+        }
         writeln!(out, "        {}", dose(pass))?;
         wrapped(out, &pass.movement.words.instruction)?;
         wrapped(out, &pass.movement.words.caution)?;
     }
-    writeln!(out, "\n{:>6}  End", clock(plan.total()))?;
+    let total = out.time(plan.total());
+    if out.is_plain() {
+        writeln!(out, "At {total}: end.")?;
+    } else {
+        writeln!(out, "\n{total:>6}  End")?;
+    }
     left_out(&plan, out)?;
     Ok(0)
 }
 
-fn head(routine: &Routine, plan: &Plan, out: &mut impl Write) -> Result<(), Error> {
+fn head(routine: &Routine, plan: &Plan, out: &mut Page<impl Write>) -> Result<(), Error> {
     writeln!(out, "{} ({})", routine.title, routine.id)?;
     writeln!(out, "{}.", routine.goal.trim_end_matches('.'))?;
     let ready = plan.choices().get_ready();
@@ -46,10 +56,10 @@ fn head(routine: &Routine, plan: &Plan, out: &mut impl Write) -> Result<(), Erro
         out,
         "{}, {} in all: {} to get ready, {} of work, {} between.",
         capital(position(plan.choices().position)),
-        clock(plan.total()),
-        clock(plan.total().saturating_sub(plan.with_lead_ins()).max(ready)),
-        clock(plan.work()),
-        clock(between)
+        out.time(plan.total()),
+        out.time(plan.total().saturating_sub(plan.with_lead_ins()).max(ready)),
+        out.time(plan.work()),
+        out.time(between)
     )?;
     if !routine.needs.is_empty() {
         writeln!(out, "You need {}.", routine.needs.join(", and "))?;
@@ -97,7 +107,7 @@ fn dose(pass: &Pass) -> String {
     parts.join(" · ")
 }
 
-fn left_out(plan: &Plan, out: &mut impl Write) -> Result<(), Error> {
+fn left_out(plan: &Plan, out: &mut Page<impl Write>) -> Result<(), Error> {
     for omission in plan.left_out() {
         let Some(step) = plan.routine().steps.get(omission.step) else { continue };
         let title = step.movement.words.overridden(&step.words).title;
@@ -106,9 +116,9 @@ fn left_out(plan: &Plan, out: &mut impl Write) -> Result<(), Error> {
     Ok(())
 }
 
-fn wrapped(out: &mut impl Write, text: &str) -> Result<(), Error> {
+fn wrapped(out: &mut Page<impl Write>, text: &str) -> Result<(), Error> {
     const COLUMNS: usize = 68;
-    for line in crate::ui::text::wrap(text, COLUMNS, usize::MAX) {
+    for line in crate::ui::text::wrap(text, out.columns(COLUMNS), usize::MAX) {
         writeln!(out, "        {line}")?;
     }
     Ok(())

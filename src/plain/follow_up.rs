@@ -9,7 +9,7 @@ use crate::safety::end::End;
 /// How it is answered.
 pub fn hint(follow_up: &FollowUp) -> &'static str {
     match follow_up.step() {
-        Step::Ask(_) => "Its letter, or arrows and Enter.",
+        Step::Ask(_) => "Type its letter or number.",
         Step::HowStrong => "Type a figure, then Enter.",
         Step::Wait(_) => "w: it gets worse.",
         Step::Over(_) => "Enter goes on.",
@@ -20,15 +20,9 @@ pub fn hint(follow_up: &FollowUp) -> &'static str {
 pub fn lines(follow_up: &FollowUp, words: &Words) -> Vec<String> {
     match follow_up.step() {
         Step::Ask(ask) => {
-            let choices = ask.choices().iter().map(|choice| match choice.letter() {
-                Some(letter) => format!("{letter}: {}", words.choice(*choice)),
-                None => words.choice(*choice).to_owned(),
-            });
-            // Where there are no letters, arrows choose.
-            let blind = ask.choices().iter().any(|choice| choice.letter().is_none());
-            let here = ask.choices().get(follow_up.cursor()).filter(|_| blind);
-            let here = here.map(|choice| super::on(words.choice(*choice)));
-            std::iter::once(words.ask(*ask).to_owned()).chain(choices).chain(here).collect()
+            let choices = ask.choices_with_signs();
+            let choices = choices.map(|(sign, it)| format!("{sign}: {}", words.choice(it)));
+            std::iter::once(words.ask(*ask).to_owned()).chain(choices).collect()
         }
         Step::HowStrong => {
             let typed = follow_up.figure().map(|figure| format!(" {}", figure.get()));

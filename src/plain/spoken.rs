@@ -12,14 +12,22 @@ pub fn plainly(line: &str) -> String {
             '\'' | '\u{2019}' if goes_on && plain.ends_with(char::is_alphanumeric) => {
                 plain.push('\'');
             }
+            '.' if goes_on && plain.ends_with([' ', '.']) => plain.push_str("dot "),
             '.' | ',' | '?' | ':' => plain.push(letter),
             '/' => plain.push_str(" slash "),
+            '=' => plain.push_str(" is "),
+            '%' => plain.push_str(" percent "),
+            '+' => plain.push_str(" plus "),
+            '-' if goes_on && plain.ends_with(|last: char| last.is_ascii_digit()) => {
+                plain.push_str(" to ");
+            }
             _ if letter.is_alphanumeric() => plain.push(letter),
             _ => plain.push(' '),
         }
     }
     let words: Vec<&str> = plain.split_whitespace().collect();
-    words.join(" ").replace(" ,", ",").replace(",,", ",").replace(",.", ".").replace(" .", ".")
+    let line = words.join(" ").replace(" ,", ",").replace(" .", ".");
+    line.replace(",,", ",").replace(",.", ".").trim_end_matches(',').to_owned()
 }
 
 /// A pause, unless there is one.
@@ -46,6 +54,11 @@ mod tests {
             ("`neckcare doctor` says more", "neckcare doctor says more"),
             ("Don't stand or drive.", "Don't stand or drive."),
             ("'no' or seated/lying", "no or seated slash lying"),
+            ("volume = 60%", "volume is 60 percent"),
+            ("for 10-20 seconds", "for 10 to 20 seconds"),
+            ("unsure (few, or small).", "unsure, few, or small."),
+            ("A title (its-name)", "A title, its name"),
+            ("/home/.config", "slash home slash dot config"),
         ] {
             assert_eq!(plainly(line), plain);
         }

@@ -13,9 +13,7 @@ pub fn hint(today: &Today, shared: &Shared) -> (&'static str, &'static str) {
     match today.stage() {
         Stage::Notice => ("Before you begin", "y: accept."),
         Stage::Line(_) | Stage::Graver { .. } => ("One question", "n: no. y: yes. u: not sure."),
-        Stage::Signs | Stage::Soreness { .. } => {
-            ("One question", "Its letter, or arrows and Enter.")
-        }
+        Stage::Signs | Stage::Soreness { .. } => ("One question", "Type its letter."),
         Stage::After { follow_up, .. } if follow_up.end().is_some() => {
             ("What to do", follow_up::hint(follow_up))
         }
@@ -33,7 +31,7 @@ pub fn hint(today: &Today, shared: &Shared) -> (&'static str, &'static str) {
         Stage::One(_) => {
             ("Does this apply, or may it?", "n: no. y: yes. u: not sure. Esc: back to the page.")
         }
-        Stage::Places { .. } => ("Where?", "Arrows and Space tick, Enter goes on."),
+        Stage::Places { .. } => ("Where?", "Numbers tick, Enter goes on."),
         Stage::Confirm { .. } => ("You said", "Enter: that is right. Esc: change."),
         Stage::Told { .. } => ("What to do", "Enter goes on."),
         Stage::Meaning(_) => ("What it means for now", "Enter leaves."),
@@ -93,18 +91,14 @@ pub fn places(shared: &Shared) -> impl Iterator<Item = (Place, &str)> {
     Place::ALL.iter().map(|place| (*place, shared.words.place(*place)))
 }
 
-/// The places, which of them are ticked, and which the arrows are on.
+/// The places by number, and which of them are ticked.
 fn ticked_places(today: &Today, tick: usize, shared: &Shared) -> Vec<String> {
     let ticked = today.ticks().get(tick).map_or(&[][..], |tick| &tick.places);
-    let line = |(place, words): (Place, &str)| {
-        if ticked.contains(&place) {
-            format!("{words}{}.", super::TICKED)
-        } else {
-            format!("{words}.")
-        }
+    let line = |(number, (place, words)): (u8, (Place, &str))| {
+        let mark = if ticked.contains(&place) { super::TICKED } else { "" };
+        format!("{number}: {words}{mark}.")
     };
-    let here = places(shared).nth(today.cursor()).map(|(_, words)| super::on(words));
-    places(shared).map(line).chain(here).collect()
+    (1..).zip(places(shared)).map(line).collect()
 }
 
 fn short(question: Question, words: &Words) -> Option<String> {

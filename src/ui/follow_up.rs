@@ -36,9 +36,9 @@ fn choices(follow_up: &FollowUp, ask: Ask, words: &Words, sheet: &mut Sheet<'_>)
         sheet.gap();
     }
     let first = if spare > 0 { 0 } else { follow_up.cursor() };
-    for (index, choice) in all.iter().enumerate().skip(first) {
-        let letter = choice.letter().map_or_else(String::new, |letter| format!(" {letter}"));
-        option::draw(&letter, words.choice(*choice), index == follow_up.cursor(), sheet);
+    for (index, (sign, choice)) in ask.choices_with_signs().enumerate().skip(first) {
+        let chosen = index == follow_up.cursor();
+        option::draw(&format!(" {sign}"), words.choice(choice), chosen, sheet);
     }
 }
 

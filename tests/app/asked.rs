@@ -8,6 +8,7 @@ use neckcare::app::today::{Page, Stage};
 use neckcare::app::{Effect, Place, Screen};
 use neckcare::history::Answers;
 use neckcare::key::Key;
+use neckcare::safety::Tick;
 use neckcare::safety::questions::Question;
 
 use crate::person::{self, Person, SPACE};
@@ -30,6 +31,13 @@ impl Person {
         let line = page.questions().iter().position(|words| words.id == question).unwrap();
         let there = (0..line).fold(self.later(A_MOMENT), |person, _| person.press(Key::Down));
         there.press(SPACE)
+    }
+
+    pub(crate) fn ticked(&self) -> &[Tick] {
+        match self.app.screen() {
+            Screen::Today(today) => today.ticks(),
+            other => panic!("nothing is asked: {:?}", other.place()),
+        }
     }
 
     pub(crate) fn stage(&self) -> &Stage {

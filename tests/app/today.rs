@@ -121,8 +121,10 @@ fn the_graver_part_is_asked_after_its_tick() {
 fn sore_skin_asks_where_and_leaves_that_place_alone() {
     let places = Person::new_to("suboccipital").answers('y').ticks(Question::Q7).press(Key::Enter);
     assert!(matches!(places.stage(), Stage::Places { .. }));
-    let scalp =
-        places.later(A_MOMENT).press(Key::Down).press(Key::Down).press(Key::Down).press(SPACE);
+    let asked = places.later(A_MOMENT);
+    let scalp = asked.clone().press(Key::Down).press(Key::Down).press(Key::Down).press(SPACE);
+    let ticked = |person: &Person| person.ticked().to_vec();
+    assert_eq!(ticked(&scalp), ticked(&asked.press('4')), "or by its number");
     let told = scalp.press(Key::Enter).answers(Key::Enter);
     assert!(matches!(told.stage(), Stage::Told { gravity: Gravity::Gentle, .. }));
     let ready = told.answers(Key::Enter).answers('n');

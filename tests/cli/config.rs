@@ -82,7 +82,7 @@ fn flags_win_over_the_environment_and_that_over_the_file() {
     ] {
         run(&home, args).says(&words);
     }
-    Told::by(&mut with(&home, ("NECKCARE_PLAIN", "1"), "config")).says(&["plain = true"]);
+    Told::by(&mut with(&home, ("NECKCARE_PLAIN", "1"), "config")).says(&["plain is true"]);
     Told::by(&mut with(&home, ("NECKCARE_PLAIN", "0"), "config")).says(&["plain = false"]);
     Told::by(&mut with(&home, ("NO_COLOR", "1"), "config")).says(&["no colours"]);
     neckcare("start calm --theme pink").fails(2, &["pink", "auto, dark, light"]);

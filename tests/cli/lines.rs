@@ -133,6 +133,32 @@ fn the_menu_and_what_arrows_choose_answer_by_a_line() {
 }
 
 #[test]
+fn every_command_has_lines_in_nothing_but_words() {
+    let known = |letter: char| letter.is_alphanumeric() || " .,?:'\n".contains(letter);
+    for command in [
+        "list",
+        "show suboccipital",
+        "script suboccipital",
+        "about",
+        "about nerves",
+        "safety",
+        "config",
+        "doctor",
+        "forget",
+    ] {
+        let lines = neckcare(&format!("{command} --plain")).well();
+        assert!(lines.len() > 10 && lines.chars().all(known), "{command}: {lines}");
+        assert!(lines.lines().all(|line| line.contains(char::is_alphanumeric)), "{command}");
+    }
+    let show = neckcare("show suboccipital --plain").well();
+    assert!(show.contains("Seated, 6 minutes 22 seconds in all"), "{show}");
+    for data in ["script suboccipital --json", "config --default"] {
+        let plain = neckcare(&format!("{data} --plain")).well();
+        assert_eq!(plain, neckcare(data).well(), "what programs read stays as it is");
+    }
+}
+
+#[test]
 fn signs_are_called_by_their_names() {
     let lines = ready(&[]).type_in("?\n").hear("q: leave.");
     for key in ["s or S: stop at once.", "exclamation mark: the emergency list", "arrow right"] {

@@ -105,16 +105,45 @@ fn what_is_turned_off_is_not_heard() {
 #[cfg(debug_assertions)]
 #[test]
 fn players_and_voices_that_fail_do_no_harm_and_are_told_once() {
-    const FAILS: &str = "#!/bin/sh\nexit 1\n";
-    let (home, path) = with(&[("pw-play", FAILS), ("paplay", FAILS), ("espeak-ng", FAILS)]);
+    const MAY_TELL: [&str; 2] = ["The voice does not work", "The tones do not play"];
+    let without_sound = followed_through(&[]);
+    for (what, script) in [
+        ("fails", "#!/bin/sh\nexit 1\n"),
+        ("is killed", "#!/bin/sh\nkill -KILL $$\n"),
+        ("is no program", "neither"),
+    ] {
+        let lines =
+            followed_through(&[("pw-play", script), ("paplay", script), ("espeak-ng", script)]);
+        let told = |may: &&str| lines.iter().filter(|line| line.starts_with(*may)).count();
+        assert_eq!(MAY_TELL.iter().map(told).collect::<Vec<_>>(), [1, 1], "{what}: {lines:#?}");
+        let others =
+            lines.into_iter().filter(|line| !MAY_TELL.iter().any(|may| line.starts_with(may)));
+        assert_eq!(others.collect::<Vec<_>>(), without_sound, "{what}");
+    }
+}
+
+/// The lines of a desk break that is followed to its end with these stand-ins.
+#[cfg(debug_assertions)]
+fn followed_through(stand_ins: &[(&str, &str)]) -> Vec<String> {
+    let (home, path) = with(stand_ins);
     let args = ["start", "desk-break", "--plain", "--voice"];
     let mut talk = Talk::started(home, &args, &[MORNING, ("PATH", &path)]);
     talk.hear("Space begins. S stops.");
-    let lines = talk.type_in(" \n").hear("Finished: ");
-    for what in ["The voice does not work", "The tones do not play"] {
-        let told = lines.iter().filter(|line| line.starts_with(what)).count();
-        assert_eq!(told, 1, "{what} in {lines:#?}");
-    }
+    talk.type_in(" \n").hear("Finished: ")
+}
+
+#[test]
+fn players_and_voices_that_hang_hold_nothing_up() {
+    const HANGS: &str = "#!/bin/sh\necho hangs >> \"$HOME/hung\"\nexec /bin/sleep 100\n";
+    let (home, path) = with(&[("pw-play", HANGS), ("espeak-ng", HANGS)]);
+    let args = ["start", "desk-break", "--plain", "--voice"];
+    let mut talk = Talk::started(home, &args, &[("PATH", &path)]);
+    talk.hear("Space begins. S stops.");
+    talk.type_in(" \n").hear("Sit back");
+    soon(|| written(talk.home(), "hung").len() >= 2);
+    talk.hear("Hands on your thighs");
+    let (pressed, heard) = (now(), talk.type_in("s\n").hear("Stop. "));
+    assert!(pressed.elapsed() < Duration::from_secs(1), "{heard:#?}");
 }
 
 #[cfg(debug_assertions)]

@@ -6,9 +6,11 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use neckcare::app::arrive::usual;
+use neckcare::app::keys::Place;
 use neckcare::app::{App, Audible, Effect, Hearing, Memory, Msg, Now, Screen, Shared, Wanted};
 use neckcare::history::Record;
 use neckcare::key::Key;
+use neckcare::plain::{self, spoken::plainly};
 use neckcare::plan::{Guidance, Kind, Plan};
 use neckcare::routine::duration;
 use neckcare::routine::library::Library;
@@ -238,9 +240,29 @@ impl Person {
 
     fn tell(mut self, msg: Msg) -> Self {
         let now = self.now();
+        let before = self.app.screen().place();
         self.effects = self.app.update(msg, now);
         self.app.update(Msg::Drawn, now);
+        if self.app.screen().place() != before {
+            self.reads();
+        }
         self
+    }
+
+    /// Lines of text tell of every change of place, in nothing but words, and end in what can be pressed.
+    fn reads(&self) {
+        let (place, lines) = (self.app.screen().place(), plain::screen(&self.app));
+        if matches!(place, Place::Play | Place::Paused) {
+            return;
+        }
+        let known = |letter: char| letter.is_alphanumeric() || " .,?:'".contains(letter);
+        for line in &lines {
+            let read = plainly(line);
+            assert!(!read.is_empty() && read.chars().all(known), "{place:?}: {line:?}");
+        }
+        let ways = ["leave.", "Enter", "Type ", ": ", "begins"];
+        let names_a_key = |line: &String| ways.iter().any(|way| line.contains(way));
+        assert!(lines.iter().rev().take(2).any(names_a_key), "{place:?}: {lines:#?}");
     }
 
     /// Presses a key, or the one with a letter.

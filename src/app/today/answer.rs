@@ -40,7 +40,9 @@ impl Today {
                 Some(answer @ (Action::Yes | Action::No | Action::Unsure)),
             ) => self.graver(due, tick, answer, shared, now),
             (Stage::One(one), action) => self.one(one, action, shared, now),
-            (Stage::Places { due, tick }, action) => self.places(due, tick, action, shared, now),
+            (Stage::Places { due, tick }, action) => {
+                self.places(due, tick, (action, key), shared, now)
+            }
             (Stage::Confirm { due }, Some(Action::Choose)) => self.confirm(due, shared, now),
             (Stage::Confirm { due }, Some(Action::Back)) => {
                 self.go(Stage::Page { due, first: 0 }, now)

@@ -1,9 +1,10 @@
 //! Ticking questions, page by page, until the ticks are confirmed in words.
 
 use super::{Page, Stage, Today};
-use crate::app::choosing::{moved, toggle};
+use crate::app::choosing::{moved, numbered, toggle};
 use crate::app::keys::Action;
 use crate::app::{Effect, Now, Shared, Turn};
+use crate::key::Key;
 use crate::routine::word::Word;
 use crate::safety::questions::Place as Where;
 use crate::safety::standing::Due;
@@ -68,10 +69,13 @@ impl Today {
         &mut self,
         due: Due,
         tick: usize,
-        action: Option<Action>,
+        (action, key): (Option<Action>, Key),
         shared: &Shared,
         now: Now,
     ) -> Turn {
+        let numbered = numbered(key).filter(|line| *line < Where::ALL.len());
+        self.cursor = numbered.unwrap_or(self.cursor);
+        let action = numbered.map_or(action, |_| Some(Action::Tick));
         let place = Where::ALL.get(self.cursor).copied();
         match (action, self.ticks.get_mut(tick), place) {
             (Some(Action::Choose), ..) => return self.follow_up(due, tick + 1, shared, now),

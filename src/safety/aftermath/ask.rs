@@ -125,11 +125,21 @@ impl Ask {
             Self::Better => &[Better, Same, Worse, Unsure],
         }
     }
+
+    /// The answers with the sign that chooses each: its letter, or its number in the list.
+    pub fn choices_with_signs(self) -> impl Iterator<Item = (char, Choice)> {
+        let numbers = self.choices().iter().zip('1'..='9').map(|(_, number)| number);
+        let numbers = numbers.chain(std::iter::repeat(' '));
+        self.choices()
+            .iter()
+            .zip(numbers)
+            .map(|(choice, number)| (choice.letter().unwrap_or(number), *choice))
+    }
 }
 
 impl Choice {
     /// The letter that chooses it, where it has one.
-    pub const fn letter(self) -> Option<char> {
+    const fn letter(self) -> Option<char> {
         match self {
             Self::Yes => Some('y'),
             Self::No => Some('n'),
