@@ -3,6 +3,7 @@
 pub mod answers;
 pub mod fold;
 pub mod line;
+pub mod lookback;
 pub mod record;
 
 mod made;
@@ -10,7 +11,8 @@ mod made;
 pub use answers::{Answers, Calm, Rating, Sore};
 pub use fold::{Entry, History, fold};
 pub use line::{Damaged, Later, Line};
-pub use record::{Record, StoppedAt, Touched};
+pub use lookback::Lookback;
+pub use record::{Changed, Record, StoppedAt, Touched};
 
 /// The newest format of a line that is understood.
 pub const FORMAT: u32 = 1;

@@ -87,7 +87,8 @@ struct Loop<F> {
 
 impl<F: Front> Loop<F> {
     fn new(app: App, front: F, signals: Signals, clock: Clock) -> Self {
-        let (decoder, bytes, shelf) = (Decoder::default(), Vec::new(), Shelf::open());
+        let (decoder, bytes, shelf) =
+            (Decoder::default(), Vec::new(), Shelf::open(&app.shared().settings));
         Self { app, front, signals, clock, decoder, bytes, shelf, remote: None }
     }
 

@@ -1,5 +1,6 @@
 //! A plan being followed: the state machine, without a clock.
 
+pub mod change;
 mod reminder;
 pub mod sign;
 pub mod step;
@@ -7,6 +8,7 @@ pub mod symptom;
 
 use std::time::Duration;
 
+pub use change::Change;
 pub use sign::{Outcome, Sign};
 pub use step::{Cause, Event, Input};
 pub use symptom::{Resume, Symptom};
@@ -45,6 +47,7 @@ pub struct Session {
     elapsed: Duration,
     state: State,
     ease: u8,
+    changes: Vec<Change>,
     /// What was done before the last jump, and where that jump led.
     done: Vec<Pass>,
     since: Duration,
@@ -61,6 +64,7 @@ impl Session {
             elapsed: since,
             state: State::Running,
             ease: 0,
+            changes: Vec::new(),
             done: Vec::new(),
             since,
             symptoms: Vec::new(),
@@ -94,6 +98,11 @@ impl Session {
     pub fn done(&self) -> Vec<Pass> {
         let here = self.plan.done(self.since, self.elapsed);
         self.done.iter().cloned().chain(here).collect()
+    }
+
+    /// Every change of pressure that was asked for, in order.
+    pub fn changes(&self) -> &[Change] {
+        &self.changes
     }
 
     /// What was felt in it, in order; a session may go on after some of it.

@@ -1,6 +1,7 @@
 //! What can be set: each setting's name, words, default and bounds, in one place.
 
 pub mod default;
+mod history_file;
 mod setting;
 mod sound;
 mod values;
@@ -9,6 +10,7 @@ use crate::plan::{Guidance, StrokeTones};
 use crate::routine::finding::Report;
 use crate::routine::parse::fields::{Fields, Log};
 use crate::routine::parse::read;
+pub use history_file::HistoryFile;
 use setting::Setting;
 pub use setting::{Entry, Written};
 pub use sound::{Command, Hook, VoiceName, VoiceRate, Volume};
@@ -88,6 +90,9 @@ settings! {
     on_stop: Option<Hook> = None,
     /// The same when a session is finished.
     on_finish: Option<Hook> = None,
+    /// The file that sessions are added to. Machines that share the folder each write their own,
+    /// like "history-laptop.jsonl"; all of them are read.
+    history: HistoryFile = HistoryFile::default(),
     /// The number to call in an emergency where you are: it then stands wherever help is named.
     /// At most 20 characters: digits, spaces, + - * and #.
     emergency_number: Option<EmergencyNumber> = None,

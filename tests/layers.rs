@@ -20,7 +20,13 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("sound", &["plan", "routine"]),
     ("store", &["safety", "history", "settings", "routine"]),
     ("terminal", &["key"]),
-    ("run", &["terminal", "sound", "store", "ui", "plain", "app", "history", "routine", "key"]),
+    (
+        "run",
+        &[
+            "terminal", "sound", "store", "ui", "plain", "app", "history", "settings", "routine",
+            "key",
+        ],
+    ),
     ("cli", &[]),
     (
         "command",

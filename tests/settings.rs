@@ -8,7 +8,8 @@ use neckcare::plan::{Guidance, StrokeTones};
 use neckcare::routine::safe;
 use neckcare::settings::default::DefaultFile;
 use neckcare::settings::{
-    Colours, EmergencyNumber, GetReady, Settings, VoiceName, VoiceRate, Volume, Written,
+    Colours, EmergencyNumber, GetReady, HistoryFile, Settings, VoiceName, VoiceRate, Volume,
+    Written,
 };
 use proptest::prelude::*;
 
@@ -53,7 +54,7 @@ fn what_is_written_is_what_is_set() {
         "theme = \"light\"\nreduce_motion = true\nascii = true\nplain = true\n\
          emergency_number = \" 112 \"\nget_ready = \"1m\"\nguidance = \"tones\"\nsound = false\nvoice = false\nvolume = 80\n\
          stroke_tones = \"all\"\nvoice_name = \"en-gb\"\nvoice_rate = 140\n\
-         stay_awake = false\non_start = [\"a\"]\non_stop = [\"b\"]\non_finish = [\"c\"]\n\
+         stay_awake = false\non_start = [\"a\"]\non_stop = [\"b\"]\non_finish = [\"c\"]\nhistory = \"history-laptop.jsonl\"\n\
          voice_command = [\"say it\", \"a \\\"b\\\" \\\\c\"]\n",
     );
     let expected = Settings {
@@ -75,6 +76,7 @@ fn what_is_written_is_what_is_set() {
         on_start: settings.on_start.clone(),
         on_stop: settings.on_stop.clone(),
         on_finish: settings.on_finish.clone(),
+        history: HistoryFile::new("history-laptop.jsonl").unwrap(),
     };
     let parts = settings.voice_command.as_ref().map(|command| command.parts().to_vec());
     assert_eq!(parts.unwrap(), ["say it", "a \"b\" \\c"]);

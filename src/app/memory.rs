@@ -5,16 +5,14 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use time::OffsetDateTime;
 
 use crate::app::{Effect, Hearing, Preferences};
-use crate::history::{Answers, Later, Record};
+use crate::history::{Answers, Later, Lookback, Record};
 use crate::plan::{Rule, Rules};
 use crate::routine::library::Library;
-use crate::routine::word::Word;
 use crate::safety::after::change;
 use crate::safety::allowance::Allowance;
 use crate::safety::limits::Limits;
 use crate::safety::soreness::Soreness;
 use crate::safety::standing::{Due, Standing, Visit};
-use crate::session::Sign;
 
 /// What is known of the person.
 #[derive(Debug, Clone)]
@@ -102,21 +100,7 @@ impl Memory {
         let Later { id, at, answers, .. } = said;
         self.answers.entry(id.clone()).or_default().add(*answers);
         let Some(record) = self.history.iter_mut().find(|record| record.id == *id) else { return };
-        match answers.sign {
-            // It was nothing: the session ended as it had ended before.
-            Some(Sign::Just) => {
-                let just = record.sign.as_deref() == Some(Sign::Just.word());
-                if just { "stopped" } else { "finished" }.clone_into(&mut record.outcome);
-            }
-            Some(sign) => {
-                record.sign = Some(sign.word().to_owned());
-                "stopped".clone_into(&mut record.outcome);
-            }
-            None if answers.new_symptom == Some(true) => {
-                "unanswered".clone_into(&mut record.outcome);
-            }
-            None => {}
-        }
+        record.hear(answers);
         if let Some(sore) = answers.sore {
             let at = at.unwrap_or(record.start);
             self.soreness.push(Soreness { session: id.clone(), sore, at });
@@ -144,6 +128,12 @@ impl Memory {
         let last = self.history.iter().rev().find(|record| record.routine == routine)?;
         let day = last.start.to_offset(self.start.offset()).date();
         Some((self.start.date() - day).whole_days().max(0))
+    }
+
+    /// What was done, to be looked back on.
+    pub fn lookback(&self) -> Lookback<'_> {
+        let answered = |record: &Record| self.answers.get(&record.id).copied().unwrap_or_default();
+        Lookback::on(self.history.iter().map(|record| (record, answered(record))))
     }
 
     /// How tension changed in each session, the latest last; less is below nought.

@@ -53,7 +53,7 @@ fn not_done(routine: &Routine, position: Position) -> Error {
 /// The plan that is meant.
 pub(super) fn plan(chosen: &Chosen, settings: &Settings) -> Result<Plan, Error> {
     let Picked { library, routine, choices } = pick(chosen, settings)?;
-    let choices = Choices { known: memory::known_moves(&everything()?.0), ..choices };
+    let choices = Choices { known: memory::known_moves(&everything()?.0, settings), ..choices };
     Ok(Plan::new(routine, library.catalogue, choices)?)
 }
 

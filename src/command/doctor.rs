@@ -38,7 +38,7 @@ impl Finding {
 pub(super) fn doctor(cli: &Cli, out: &mut Page<impl Write>) -> Result<u8, Error> {
     let (settings, about_settings) = settings(cli);
     let mut findings = vec![about_settings, routines()?];
-    findings.extend(records());
+    findings.extend(records(&settings));
     findings.extend([terminal(), colours(&settings), letters(&settings)]);
     let found = Found::here(&ear::manner(&settings));
     findings.extend([heard::tones(&found), heard::voice(&found)]);
@@ -102,9 +102,9 @@ fn routines() -> Result<Finding, Error> {
 }
 
 /// What is stored about the person, and what of it cannot be read.
-fn records() -> Vec<Finding> {
+fn records(settings: &Settings) -> Vec<Finding> {
     const NAME: &str = "history";
-    let Some(folders) = Folders::find() else {
+    let Some(folders) = Folders::find(&settings.history) else {
         let says = "there is no home folder, so nothing is kept; set HOME";
         return vec![Finding::amiss(NAME, says)];
     };

@@ -4,10 +4,11 @@ use std::io::{self, BufRead, Write};
 
 use super::Error;
 use crate::routine::safe;
+use crate::settings::HistoryFile;
 use crate::store::{Folders, forget};
 
 pub(super) fn forget(out: &mut impl Write) -> Result<u8, Error> {
-    let Some(folders) = Folders::find() else {
+    let Some(folders) = Folders::find(&HistoryFile::default()) else {
         writeln!(out, "There is no home folder, so nothing is stored.")?;
         return Ok(0);
     };

@@ -14,7 +14,7 @@ use crate::settings::Settings;
 pub(super) fn list(settings: &Settings, out: &mut Page<impl Write>) -> Result<u8, Error> {
     let (library, unfit) = choose::everything()?;
     if out.is_plain() {
-        let known = memory::known_moves(&library);
+        let known = memory::known_moves(&library, settings);
         let mut lines = plain::list(&Menu::new(&library, settings, &known));
         lines.pop();
         for line in &lines {
@@ -25,7 +25,7 @@ pub(super) fn list(settings: &Settings, out: &mut Page<impl Write>) -> Result<u8
         }
         return Ok(u8::from(!unfit.is_empty()));
     }
-    let known = memory::known_moves(&library);
+    let known = memory::known_moves(&library, settings);
     let menu = Menu::new(&library, settings, &known);
     let mut group = "";
     for item in menu.listed() {

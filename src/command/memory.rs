@@ -6,12 +6,13 @@ use crate::app::{Memory, Preferences};
 use crate::history::{Entry, Later, Record};
 use crate::routine::library::Library;
 use crate::safety::standing::Standing;
+use crate::settings::Settings;
 use crate::store::standing::{Loaded, load};
 use crate::store::{Folders, history, recover};
 
 /// The moves that were done often enough to need no explaining, as the history has it.
-pub(super) fn known_moves(library: &Library) -> Vec<String> {
-    let Some(folders) = Folders::find() else { return Vec::new() };
+pub(super) fn known_moves(library: &Library, settings: &Settings) -> Vec<String> {
+    let Some(folders) = Folders::find(&settings.history) else { return Vec::new() };
     let (told, _) = history::read_all(&folders.data);
     let mut memory = Memory::blank(OffsetDateTime::UNIX_EPOCH);
     memory.history = told.sessions.into_iter().map(|entry| entry.record).collect();
@@ -20,9 +21,9 @@ pub(super) fn known_moves(library: &Library) -> Vec<String> {
 
 /// Everything that is known; sessions whose program ended before they did are recorded first.
 /// What is damaged or missing is asked again.
-pub(super) fn recall(now: OffsetDateTime) -> Memory {
+pub(super) fn recall(settings: &Settings, now: OffsetDateTime) -> Memory {
     let mut memory = Memory::blank(now);
-    let Some(folders) = Folders::find() else { return memory };
+    let Some(folders) = Folders::find(&settings.history) else { return memory };
     // What cannot be recovered now stays where it is and is tried again at the next start.
     recover::recover(&folders);
     if let Loaded::There(standing) = load::<Standing>(&folders.standing()) {

@@ -73,7 +73,7 @@ pub(super) fn shared(
     now: Now,
 ) -> Result<Shared, Error> {
     let (library, words) = (Arc::new(library), Arc::new(words(&settings)?));
-    let (writer, memory) = (std::process::id(), memory::recall(now.local));
+    let (writer, memory) = (std::process::id(), memory::recall(&settings, now.local));
     let (settings, about) = (Arc::new(settings), Arc::new(About::built_in()?));
     let audible = heard.with(memory.hearing);
     let window = USUAL;

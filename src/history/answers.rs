@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::routine::word::words;
+use super::Record;
+use crate::routine::word::{Word, words};
 use crate::session::Sign;
 
 /// A number that is no answer.
@@ -116,6 +117,27 @@ pub struct Answers {
     /// Whether the session is to be forgotten.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deleted: Option<bool>,
+}
+
+impl Record {
+    /// What is said of it changes how it ended: after a symptom it counts as stopped.
+    pub fn hear(&mut self, answers: &Answers) {
+        match answers.sign {
+            // It was nothing: the session ended as it had ended before.
+            Some(Sign::Just) => {
+                let just = self.sign.as_deref() == Some(Sign::Just.word());
+                if just { "stopped" } else { "finished" }.clone_into(&mut self.outcome);
+            }
+            Some(sign) => {
+                self.sign = Some(sign.word().to_owned());
+                "stopped".clone_into(&mut self.outcome);
+            }
+            None if answers.new_symptom == Some(true) => {
+                "unanswered".clone_into(&mut self.outcome);
+            }
+            None => {}
+        }
+    }
 }
 
 impl Answers {

@@ -4,12 +4,15 @@ use std::time::Duration;
 
 use time::OffsetDateTime;
 
-use super::{FORMAT, INTERRUPTED, Record, StoppedAt, Touched};
+use super::{Changed, FORMAT, INTERRUPTED, Record, StoppedAt, Touched};
 use crate::routine::body::{Side, Technique, Zone};
 use crate::routine::dose::Pressure;
 use crate::routine::step::Pass;
 use crate::routine::word::Word;
-use crate::session::{Outcome, Session, Sign};
+use crate::session::{Change, Outcome, Session, Sign};
+
+/// Changes of pressure that are written down at most, so that a line keeps its bounds.
+const MOST_CHANGES: usize = 100;
 
 impl Record {
     /// The record of a session as it stands.
@@ -35,6 +38,7 @@ impl Record {
             done_s: seconds(done.iter()),
             hands_on: touched(session, &done),
             heat_s: seconds(done.iter().filter(|pass| pass.movement.technique == Technique::Heat)),
+            changes: session.changes().iter().take(MOST_CHANGES).map(changed).collect(),
             outcome: outcome_word(outcome).to_owned(),
             sign: sign.map(|sign| sign.word().to_owned()),
             stopped_at,
@@ -54,6 +58,14 @@ impl Record {
 
 fn seconds<'p>(passes: impl Iterator<Item = &'p Pass>) -> u64 {
     passes.map(Pass::total).sum::<Duration>().as_secs()
+}
+
+fn changed(change: &Change) -> Changed {
+    Changed {
+        at_s: change.at.as_secs(),
+        r#move: change.movement.clone(),
+        to: change.pressure.word().to_owned(),
+    }
 }
 
 const fn outcome_word(outcome: Outcome) -> &'static str {

@@ -33,6 +33,9 @@ pub struct Record {
     /// Seconds of heat.
     #[serde(default, deserialize_with = "a_day_at_most")]
     pub heat_s: u64,
+    /// Every change of pressure that was asked for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub changes: Vec<Changed>,
     /// finished, left, stopped, unanswered or interrupted.
     pub outcome: String,
     /// What made the person stop, where it was named.
@@ -59,6 +62,18 @@ pub struct Touched {
     /// Whether any of it was firm.
     #[serde(default)]
     pub firm: bool,
+}
+
+/// A change of pressure.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Changed {
+    /// Seconds from the beginning of the plan.
+    #[serde(deserialize_with = "a_day_at_most")]
+    pub at_s: u64,
+    /// The move.
+    pub r#move: String,
+    /// The pressure from there on.
+    pub to: String,
 }
 
 /// What was done when a session stopped.

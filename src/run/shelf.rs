@@ -2,6 +2,7 @@
 
 use crate::app::Effect;
 use crate::history::{Line, Record};
+use crate::settings::Settings;
 use crate::store::journal::Journal;
 use crate::store::standing::save;
 use crate::store::{Folders, Unsaved, history};
@@ -14,8 +15,8 @@ pub(super) struct Shelf {
 
 impl Shelf {
     /// Where the user's folders are, if there are any.
-    pub(super) fn open() -> Self {
-        Self { folders: Folders::find(), journal: None, told: false }
+    pub(super) fn open(settings: &Settings) -> Self {
+        Self { folders: Folders::find(&settings.history), journal: None, told: false }
     }
 
     /// Keeps what an effect asks to be kept; says once what went wrong.

@@ -1,6 +1,6 @@
 //! What a person can do in a session, and what comes of it.
 
-use super::{Resume, Session, Sign, State, Symptom};
+use super::{Change, Resume, Session, Sign, State, Symptom};
 use crate::plan::Cue;
 use crate::routine::dose::Pressure;
 
@@ -163,15 +163,23 @@ impl Session {
             return Event::AlreadyLight;
         }
         self.ease += 1;
+        self.note_change();
         Event::Lighter
     }
 
-    const fn firmer(&mut self) -> Event {
+    fn firmer(&mut self) -> Event {
         if self.ease == 0 {
             return Event::AsPlanned;
         }
         self.ease -= 1;
+        self.note_change();
         Event::Firmer
+    }
+
+    fn note_change(&mut self) {
+        let pressure = self.hardest_from_here();
+        let movement = self.moment().pass().movement.name.clone();
+        self.changes.push(Change { at: self.elapsed, movement, pressure });
     }
 
     /// The pressure of what is done now; where nothing is pressed, of the hardest that is to come.

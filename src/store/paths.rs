@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
 
+use crate::settings::HistoryFile;
+
 /// What is stored: folders of the data and of the state.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Folders {
@@ -12,19 +14,22 @@ pub struct Folders {
     pub data: PathBuf,
     /// What can be asked again: the standing answers, and journals of sessions that are going on.
     pub state: PathBuf,
+    /// The name of the file that sessions are added to.
+    pub writes: HistoryFile,
 }
 
 impl Folders {
     /// The folders by the XDG rules; nothing where there is no home, and then nothing is stored.
-    pub fn find() -> Option<Self> {
+    pub fn find(writes: &HistoryFile) -> Option<Self> {
         let base = base()?;
         let state = base.state_dir()?.join("neckcare");
-        Some(Self { data: base.data_dir().join("neckcare"), state })
+        let data = base.data_dir().join("neckcare");
+        Some(Self { data, state, writes: writes.clone() })
     }
 
     /// The file that sessions are added to.
     pub fn history(&self) -> PathBuf {
-        self.data.join("history.jsonl")
+        self.data.join(self.writes.get())
     }
 
     /// The file of what the person prefers.

@@ -50,6 +50,7 @@ pub(crate) fn record(id: &str, start: OffsetDateTime) -> Record {
         outcome: "finished".to_owned(),
         sign: None,
         stopped_at: None,
+        changes: Vec::new(),
     }
 }
 

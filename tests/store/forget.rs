@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use neckcare::settings::HistoryFile;
 use neckcare::store::forget::{forget, stored};
 use neckcare::store::journal::Journal;
 use neckcare::store::recover::recover;
@@ -43,8 +44,11 @@ fn everything_is_listed_then_gone() {
 #[test]
 fn what_is_not_the_programs_stays() {
     let home = home();
-    let folders =
-        Folders { data: home.folder.path().join("x"), state: home.folder.path().join("x") };
+    let folders = Folders {
+        data: home.folder.path().join("x"),
+        state: home.folder.path().join("x"),
+        writes: HistoryFile::default(),
+    };
     let routine = folders.data.join("routines/mine.toml");
     fs::create_dir_all(routine.parent().unwrap()).unwrap();
     fs::write(&routine, "").unwrap();

@@ -1,5 +1,6 @@
 //! Where things are stored, by what the environment says.
 
+use neckcare::settings::HistoryFile;
 use neckcare::store::Folders;
 
 use crate::child::{child, tell, told};
@@ -8,7 +9,10 @@ use crate::support::home;
 pub(crate) fn tells() {
     let place =
         |folders: Folders| format!("{} {}", folders.data.display(), folders.state.display());
-    tell(&format!("#{}#", Folders::find().map_or_else(|| "nowhere".to_owned(), place)));
+    tell(&format!(
+        "#{}#",
+        Folders::find(&HistoryFile::default()).map_or_else(|| "nowhere".to_owned(), place)
+    ));
 }
 
 fn found(variables: &[(&str, &str)]) -> String {

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use neckcare::history::{Answers, Calm, Line, Rating, Record, Touched};
+use neckcare::settings::HistoryFile;
 use neckcare::store::{Folders, history};
 use tempfile::TempDir;
 use time::macros::datetime;
@@ -29,7 +30,11 @@ pub(crate) fn quick_home() -> Home {
 }
 
 pub(crate) fn folders_in(home: &Path) -> Folders {
-    Folders { data: home.join("data/neckcare"), state: home.join("state/neckcare") }
+    Folders {
+        data: home.join("data/neckcare"),
+        state: home.join("state/neckcare"),
+        writes: HistoryFile::default(),
+    }
 }
 
 impl Home {
@@ -86,6 +91,7 @@ pub(crate) fn record(n: u32) -> Record {
         outcome: "finished".to_owned(),
         sign: None,
         stopped_at: None,
+        changes: Vec::new(),
     }
 }
 

@@ -97,6 +97,7 @@ fn finished(start: OffsetDateTime) -> Record {
         outcome: "finished".to_owned(),
         sign: None,
         stopped_at: None,
+        changes: Vec::new(),
     }
 }
 

@@ -1,0 +1,245 @@
+//! What can be read out of the history: days, weeks, how tension changed, what was done most, what was stopped.
+
+use std::time::Duration;
+
+use time::{Date, Weekday};
+
+use super::{Answers, Rating, Record};
+
+/// A session as it is looked back on.
+#[derive(Debug, Clone, Copy)]
+pub struct Seen<'h> {
+    /// The session, with what its answers made of it.
+    pub record: &'h Record,
+    /// What was said of it.
+    pub answers: Answers,
+}
+
+/// The sessions that are looked back on.
+#[derive(Debug, Clone, Default)]
+pub struct Lookback<'h> {
+    sessions: Vec<Seen<'h>>,
+}
+
+/// Seven days from a Monday on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Week {
+    /// Its first day.
+    pub monday: Date,
+    /// Sessions in which something was done.
+    pub sessions: usize,
+    /// Time that was done in them.
+    pub done: Duration,
+}
+
+/// Tension around one session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Eased {
+    /// Before.
+    pub before: Rating,
+    /// After.
+    pub after: Rating,
+}
+
+impl Seen<'_> {
+    /// The day on which it began, where it began.
+    pub const fn day(&self) -> Date {
+        self.record.start.date()
+    }
+
+    /// Tension before and after, where both were said.
+    pub fn eased(&self) -> Option<Eased> {
+        let Answers { tension_before, tension_after, .. } = self.answers;
+        Some(Eased { before: tension_before?, after: tension_after? })
+    }
+
+    /// Whether it was ended because of something that was felt, or for a reason that nobody named.
+    pub fn was_stopped(&self) -> bool {
+        matches!(self.record.outcome.as_str(), "stopped" | "unanswered")
+    }
+}
+
+impl<'h> Lookback<'h> {
+    /// Sessions, the oldest first; those that were taken out of the list are not looked back on.
+    pub fn on(sessions: impl IntoIterator<Item = (&'h Record, Answers)>) -> Self {
+        let kept = sessions.into_iter().filter(|(_, answers)| answers.deleted != Some(true));
+        Self { sessions: kept.map(|(record, answers)| Seen { record, answers }).collect() }
+    }
+
+    /// Every session, the oldest first.
+    pub fn sessions(&self) -> &[Seen<'h>] {
+        &self.sessions
+    }
+
+    /// The sessions of a day, the earliest first.
+    pub fn day(&self, day: Date) -> impl Iterator<Item = &Seen<'h>> {
+        self.sessions.iter().filter(move |seen| seen.day() == day)
+    }
+
+    /// The last weeks, the latest, in which `today` lies, last.
+    pub fn weeks(&self, today: Date, count: u8) -> Vec<Week> {
+        let this = monday(today);
+        let mondays = (0..i64::from(count))
+            .rev()
+            .filter_map(|ago| this.checked_sub(time::Duration::weeks(ago)));
+        mondays.map(|monday| self.week(monday)).collect()
+    }
+
+    /// The week from a Monday on.
+    pub fn week(&self, monday: Date) -> Week {
+        let within = |seen: &&Seen<'_>| {
+            (0..7).contains(&(seen.day() - monday).whole_days()) && seen.record.done_s > 0
+        };
+        let (mut sessions, mut done) = (0, Duration::ZERO);
+        for seen in self.sessions.iter().filter(within) {
+            sessions += 1;
+            done += Duration::from_secs(seen.record.done_s);
+        }
+        Week { monday, sessions, done }
+    }
+
+    /// Tension around the last sessions that have both figures, the latest last.
+    pub fn eased(&self, most: usize) -> Vec<Eased> {
+        let mut latest: Vec<Eased> =
+            self.sessions.iter().rev().filter_map(Seen::eased).take(most).collect();
+        latest.reverse();
+        latest
+    }
+
+    /// Titles with how often each was done since a day, the most frequent first; of several alike the latest.
+    pub fn most_done(&self, since: Date) -> Vec<(&'h str, usize)> {
+        let mut counts: Vec<(&'h str, &'h str, usize)> = Vec::new();
+        let done = |seen: &&Seen<'h>| seen.day() >= since && seen.record.done_s > 0;
+        for seen in self.sessions.iter().rev().filter(done) {
+            match counts.iter_mut().find(|(id, ..)| *id == seen.record.routine) {
+                Some((.., count)) => *count += 1,
+                None => counts.push((&seen.record.routine, &seen.record.title, 1)),
+            }
+        }
+        counts.sort_by_key(|(.., count)| std::cmp::Reverse(*count));
+        counts.into_iter().map(|(_, title, count)| (title, count)).collect()
+    }
+
+    /// The sessions that were stopped, the latest first.
+    pub fn stops(&self) -> impl Iterator<Item = &Seen<'h>> {
+        self.sessions.iter().rev().filter(|seen| seen.was_stopped())
+    }
+}
+
+/// The Monday on or before a day.
+pub fn monday(day: Date) -> Date {
+    match day.weekday() {
+        Weekday::Monday => day,
+        _ => day.prev_occurrence(Weekday::Monday),
+    }
+}
+
+/// How a change of tension goes on average, in tenths, over sessions that have both figures; less is below nought.
+/// Fewer than three say nothing.
+pub fn mean_change(eased: &[Eased]) -> Option<i32> {
+    const ENOUGH: usize = 3;
+    let tenths = |one: &Eased| 10 * (i32::from(one.after.get()) - i32::from(one.before.get()));
+    let count = i32::try_from(eased.len()).ok().filter(|_| eased.len() >= ENOUGH)?;
+    let sum: i32 = eased.iter().map(tenths).sum();
+    Some((2 * sum + count).div_euclid(2 * count))
+}
+
+/// What a number of sessions in a week is called, in words that praise and blame nobody.
+pub fn this_week(sessions: usize) -> Option<String> {
+    match sessions {
+        0 => None,
+        1 => Some("once this week".to_owned()),
+        2 => Some("twice this week".to_owned()),
+        _ => Some(format!("{sessions} times this week")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use time::OffsetDateTime;
+    use time::macros::{date, datetime};
+
+    use super::*;
+
+    fn record(start: OffsetDateTime, routine: &str, done_s: u64) -> Record {
+        Record {
+            v: 1,
+            id: start.unix_timestamp().to_string(),
+            start,
+            routine: routine.to_owned(),
+            title: routine.to_uppercase(),
+            planned_s: 300,
+            done_s,
+            hands_on: Vec::new(),
+            heat_s: 0,
+            changes: Vec::new(),
+            outcome: "finished".to_owned(),
+            sign: None,
+            stopped_at: None,
+        }
+    }
+
+    fn tension(before: u8, after: u8) -> Answers {
+        let (tension_before, tension_after) = (Rating::new(before), Rating::new(after));
+        Answers { tension_before, tension_after, ..Answers::default() }
+    }
+
+    #[test]
+    fn a_week_begins_on_monday_and_counts_what_was_done_where_it_was_done() {
+        // Sunday night in Auckland is still Saturday in London: it counts where it was lived.
+        let sessions = [
+            record(datetime!(2026-03-01 23:30 +13), "calm", 100),
+            record(datetime!(2026-03-02 00:10 +1), "calm", 200),
+            record(datetime!(2026-03-08 23:59 -8), "desk", 300),
+            record(datetime!(2026-03-04 12:00 +1), "desk", 0),
+        ];
+        let back = Lookback::on(sessions.iter().map(|record| (record, Answers::default())));
+        let weeks = back.weeks(date!(2026 - 03 - 08), 2);
+        let figures: Vec<_> =
+            weeks.iter().map(|week| (week.monday, week.sessions, week.done.as_secs())).collect();
+        assert_eq!(figures, [(date!(2026 - 02 - 23), 1, 100), (date!(2026 - 03 - 02), 2, 500)]);
+        assert_eq!(back.day(date!(2026 - 03 - 04)).count(), 1);
+    }
+
+    #[test]
+    fn what_was_taken_out_is_not_looked_back_on() {
+        let one = record(datetime!(2026-03-02 10:00 +1), "calm", 100);
+        let deleted = Answers { deleted: Some(true), ..Answers::default() };
+        assert!(Lookback::on([(&one, deleted)]).sessions().is_empty());
+    }
+
+    #[test]
+    fn the_most_frequent_comes_first() {
+        let routines = ["calm", "desk", "desk", "ball", "calm", "desk"];
+        let sessions: Vec<Record> = (0..)
+            .zip(routines)
+            .map(|(hour, id)| {
+                record(datetime!(2026-03-02 08:00 +1) + time::Duration::hours(hour), id, 9)
+            })
+            .collect();
+        let back = Lookback::on(sessions.iter().map(|record| (record, Answers::default())));
+        let most = back.most_done(date!(2026 - 03 - 01));
+        assert_eq!(most, [("DESK", 3), ("CALM", 2), ("BALL", 1)]);
+        assert!(back.most_done(date!(2026 - 03 - 03)).is_empty());
+    }
+
+    #[test]
+    fn a_mean_needs_three_sessions_and_is_rounded() {
+        let one = record(datetime!(2026-03-02 10:00 +1), "calm", 100);
+        let back = |pairs: &[(u8, u8)]| {
+            let all = pairs.iter().map(|(before, after)| (&one, tension(*before, *after)));
+            mean_change(&Lookback::on(all).eased(10))
+        };
+        assert_eq!(back(&[(6, 3), (5, 4)]), None);
+        assert_eq!(back(&[(6, 3), (5, 4), (4, 4)]), Some(-13));
+        assert_eq!(back(&[(6, 6), (5, 7), (4, 4)]), Some(7));
+        assert_eq!(back(&[(6, 3); 12]), Some(-30), "the last ten");
+    }
+
+    #[test]
+    fn a_number_of_sessions_is_said_kindly() {
+        let said = |sessions| this_week(sessions).unwrap_or_default();
+        assert_eq!([said(0), said(1), said(2)], ["", "once this week", "twice this week"]);
+        assert_eq!(said(5), "5 times this week");
+    }
+}

@@ -1,0 +1,72 @@
+//! The name of the file that sessions are added to.
+
+use super::setting::{Setting, Written};
+use crate::routine::parse::fields::{Log, Value};
+use crate::routine::parse::value;
+
+/// Characters of a name at most.
+const LONGEST: usize = 60;
+
+/// A file in the folder of the history: `history.jsonl`, or `history-` with letters, digits and hyphens of one's own,
+/// so that synced machines each write their own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HistoryFile(String);
+
+impl Default for HistoryFile {
+    fn default() -> Self {
+        Self("history.jsonl".to_owned())
+    }
+}
+
+impl HistoryFile {
+    /// The name, if the history is read from a file that is called so.
+    pub fn new(name: &str) -> Option<Self> {
+        let own = name.strip_prefix("history")?.strip_suffix(".jsonl")?;
+        let known = |letter: char| letter.is_ascii_alphanumeric() || letter == '-';
+        let is_name = name.len() <= LONGEST && own.chars().all(known);
+        (is_name && (own.is_empty() || own.starts_with('-'))).then(|| Self(name.to_owned()))
+    }
+
+    /// The plain name.
+    pub fn get(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Setting for HistoryFile {
+    fn read(value: &Value<'_>, log: &mut Log) -> Option<Self> {
+        const EXAMPLE: &str = "\"history-laptop.jsonl\"";
+        let remedy = format!("write it like {EXAMPLE}");
+        let name = value::string(value, &remedy, log)?;
+        let rule =
+            "a history is called history.jsonl, or history- with letters, digits and hyphens";
+        Self::new(name).or_else(|| log.note(value.span(), rule.to_owned(), remedy))
+    }
+
+    fn written(&self) -> Written {
+        Written::As(format!("\"{}\"", self.0))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_names_that_are_read_back_and_lead_nowhere_else_are_names() {
+        for name in ["history.jsonl", "history-laptop.jsonl", "history-at-work-2.jsonl"] {
+            assert_eq!(HistoryFile::new(name).map(|file| file.0).as_deref(), Some(name));
+        }
+        for name in [
+            "",
+            "history",
+            "laptop.jsonl",
+            "history-../x.jsonl",
+            "history/x.jsonl",
+            "historyx.jsonl",
+            "history-ä.jsonl",
+        ] {
+            assert_eq!(HistoryFile::new(name), None, "{name}");
+        }
+    }
+}
