@@ -11,7 +11,7 @@ mod made;
 pub use answers::{Answers, Calm, Rating, Sore};
 pub use fold::{Entry, History, fold};
 pub use line::{Damaged, Later, Line};
-pub use lookback::Lookback;
+pub use lookback::{Lookback, Seen};
 pub use record::{Changed, Record, StoppedAt, Touched};
 
 /// The newest format of a line that is understood.

@@ -4,6 +4,7 @@ pub mod about;
 mod after;
 pub mod follow_up;
 pub mod pace;
+pub mod past;
 pub mod spoken;
 mod stopped;
 pub mod today;
@@ -64,6 +65,7 @@ pub fn screen(app: &App) -> Vec<String> {
             list(menu).into_iter().chain(on).collect()
         }
         Screen::About(about) => about::screen(about, app.shared()),
+        Screen::Past(past) => past::screen(past, app.shared()),
         Screen::Today(today) => ask(today, app.shared()),
         Screen::Ready(ready) => before(ready, words),
         Screen::Play(_) => Vec::new(),

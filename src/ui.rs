@@ -15,6 +15,7 @@ mod help;
 mod menu;
 mod option;
 pub mod painter;
+mod past;
 mod play;
 mod ready;
 mod room;

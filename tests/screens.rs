@@ -73,6 +73,18 @@ fn states() -> Vec<(&'static str, Person)> {
         ("about", Person::at_the_menu().press(Key::Char('a')).press(Key::Down)),
         ("about-topic", topic().press(Key::Down).press(Key::Down)),
         ("about-last", topic().press(Key::End)),
+        ("past", Person::with_a_past().press(Key::Char('h'))),
+        ("past-two-a-day", Person::with_a_past().press(Key::Char('h')).types("pp")),
+        ("past-none", Person::at_the_menu_for_the_first_time().press(Key::Char('h'))),
+        (
+            "past-watched",
+            dizzy()
+                .after("1m")
+                .after("1s")
+                .press(Key::Char('b'))
+                .comes_to_the_menu(hour)
+                .press(Key::Char('h')),
+        ),
         ("ready-tips", Person::at("trapezius")),
         ("ready-seated", Person::at("suboccipital")),
         ("ready-lying", Person::at("wind-down")),

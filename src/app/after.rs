@@ -7,7 +7,7 @@ use std::time::Duration;
 use crate::app::armed::Armed;
 use crate::app::keys::Action;
 use crate::app::sitting::Sitting;
-use crate::app::{Effect, Menu, Now, Place, Screen, Shared, Stopped, Turn};
+use crate::app::{Effect, Menu, Now, Past, Place, Screen, Shared, Stopped, Turn};
 use crate::history::{Answers, Rating};
 use crate::key::Key;
 use crate::plan::phrases;
@@ -112,6 +112,10 @@ impl After {
             Some(Action::Stop) => self.stop(key, shared, now),
             Some(Action::Back) if shared.has_menu => Turn::go(Screen::Menu(Menu::of(shared))),
             Some(Action::Back) => Turn::stay().with([Effect::Leave]),
+            Some(Action::Past) => {
+                let past = Past::over(Screen::After(Box::new(self.clone())), shared, now);
+                Turn::go(Screen::Past(Box::new(past)))
+            }
             _ if !self.armed.counts(key, now.elapsed) => Turn::stay(),
             action => self.answer(action, key, shared, now),
         }

@@ -7,6 +7,7 @@ mod asked;
 mod common;
 mod menu;
 mod over;
+mod past;
 mod place;
 mod play;
 mod ready;
@@ -47,6 +48,7 @@ pub const fn bindings(place: Place) -> &'static [Binding] {
         Place::Filter => menu::FILTER,
         Place::About => about::ABOUT,
         Place::Topic => about::TOPIC,
+        Place::Past => past::PAST,
         Place::Notice => today::NOTICE,
         Place::YesNo => today::YES_NO,
         Place::Questions => today::QUESTIONS,

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use crate::app::arrive::{Wanted, usual};
 use crate::app::keys::Action;
-use crate::app::{About, Now, Screen, Shared, Today, Turn};
+use crate::app::{About, Now, Past, Screen, Shared, Today, Turn};
 use crate::key::Key;
 use crate::plan::Plan;
 use crate::routine::Routine;
@@ -107,6 +107,10 @@ impl Menu {
             Some(Action::Choose) => return self.choose(shared, now),
             Some(Action::About) => {
                 return Turn::go(Screen::About(Box::new(About::over(self.clone()))));
+            }
+            Some(Action::Past) => {
+                let past = Past::over(Screen::Menu(self.clone()), shared, now);
+                return Turn::go(Screen::Past(Box::new(past)));
             }
             Some(Action::Filter) => self.filtering = true,
             Some(Action::Back) => (self.filtering, self.filter) = (false, String::new()),

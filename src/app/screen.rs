@@ -6,7 +6,9 @@ use crate::app::armed::Armed;
 use crate::app::choosing::moved;
 use crate::app::keys::{Action, Place};
 use crate::app::sitting::Sitting;
-use crate::app::{About, After, Effect, Menu, Now, Play, Ready, Shared, Stopped, Today, Turn};
+use crate::app::{
+    About, After, Effect, Menu, Now, Past, Play, Ready, Shared, Stopped, Today, Turn,
+};
 use crate::key::Key;
 use crate::plan::CueKind;
 use crate::session::Cause;
@@ -21,6 +23,8 @@ pub enum Screen {
     About(Box<About>),
     /// What has to be known first.
     Today(Box<Today>),
+    /// What was done before.
+    Past(Box<Past>),
     /// A routine before it begins.
     Ready(Box<Ready>),
     /// A routine being followed.
@@ -44,6 +48,7 @@ impl Screen {
             Self::About(about) if about.paragraph().is_some() => Place::Topic,
             Self::About(_) => Place::About,
             Self::Today(today) => today.place(),
+            Self::Past(_) => Place::Past,
             Self::Ready(_) => Place::Ready,
             Self::Play(play) if play.stands_still() => Place::Paused,
             Self::Play(_) => Place::Play,
@@ -61,7 +66,9 @@ impl Screen {
         match self {
             Self::Ready(_) | Self::Play(_) | Self::After(_) => true,
             Self::Help(beneath) | Self::Emergency(beneath, _) => beneath.stops(),
-            Self::Menu(_) | Self::About(_) | Self::Today(_) | Self::Stopped(_) => false,
+            Self::Menu(_) | Self::About(_) | Self::Past(_) | Self::Today(_) | Self::Stopped(_) => {
+                false
+            }
         }
     }
 
@@ -73,7 +80,9 @@ impl Screen {
             Self::Ready(ready) => ready.is_hands_off(),
             Self::Stopped(stopped) => stopped.is_symptom(),
             Self::Help(beneath) | Self::Emergency(beneath, _) => beneath.is_alarming(over),
-            Self::Menu(_) | Self::About(_) | Self::Play(_) | Self::After(_) => false,
+            Self::Menu(_) | Self::About(_) | Self::Past(_) | Self::Play(_) | Self::After(_) => {
+                false
+            }
         }
     }
 
@@ -84,6 +93,7 @@ impl Screen {
             Self::Stopped(stopped) => Some(stopped.sitting()),
             Self::After(after) => Some(after.sitting()),
             Self::Help(beneath) | Self::Emergency(beneath, _) => beneath.sitting(),
+            Self::Past(past) => past.beneath().sitting(),
             Self::Menu(_) | Self::About(_) | Self::Today(_) | Self::Ready(_) => None,
         }
     }
@@ -154,6 +164,7 @@ impl Screen {
         match self {
             Self::Menu(menu) => menu.press(action, key, shared, now),
             Self::About(about) => about.press(action, shared),
+            Self::Past(past) => past.press(action, shared),
             Self::Today(today) => today.press(action, key, shared, now),
             Self::Ready(ready) => ready.press(action, key, shared, now),
             Self::Play(play) => play.press(action, key, shared, now),

@@ -5,6 +5,8 @@ use std::time::Duration;
 use time::{Date, Weekday};
 
 use super::{Answers, Rating, Record};
+use crate::routine::word::Word;
+use crate::session::Sign;
 
 /// A session as it is looked back on.
 #[derive(Debug, Clone, Copy)]
@@ -55,7 +57,11 @@ impl Seen<'_> {
 
     /// Whether it was ended because of something that was felt, or for a reason that nobody named.
     pub fn was_stopped(&self) -> bool {
-        matches!(self.record.outcome.as_str(), "stopped" | "unanswered")
+        match self.record.outcome.as_str() {
+            "stopped" => self.record.sign.as_deref() != Some(Sign::Just.word()),
+            "unanswered" => true,
+            _ => false,
+        }
     }
 }
 
@@ -137,11 +143,28 @@ pub fn monday(day: Date) -> Date {
 /// How a change of tension goes on average, in tenths, over sessions that have both figures; less is below nought.
 /// Fewer than three say nothing.
 pub fn mean_change(eased: &[Eased]) -> Option<i32> {
+    mean(eased, |one| i32::from(one.after.get()) - i32::from(one.before.get()))
+}
+
+/// How much lower or higher tension is before the latest sessions than before those that preceded them, in tenths;
+/// less is below nought. Fewer than three of either say nothing.
+pub fn trend(eased: &[Eased]) -> Option<i32> {
+    const LATEST: usize = 5;
+    let (earlier, latest) = eased.split_at_checked(eased.len().saturating_sub(LATEST))?;
+    let earlier = earlier.get(earlier.len().saturating_sub(LATEST)..)?;
+    Some(mean_before(latest)? - mean_before(earlier)?)
+}
+
+fn mean_before(eased: &[Eased]) -> Option<i32> {
+    mean(eased, |one| i32::from(one.before.get()))
+}
+
+/// A mean in tenths, rounded; of fewer than three there is none.
+fn mean(eased: &[Eased], figure: impl Fn(&Eased) -> i32) -> Option<i32> {
     const ENOUGH: usize = 3;
-    let tenths = |one: &Eased| 10 * (i32::from(one.after.get()) - i32::from(one.before.get()));
     let count = i32::try_from(eased.len()).ok().filter(|_| eased.len() >= ENOUGH)?;
-    let sum: i32 = eased.iter().map(tenths).sum();
-    Some((2 * sum + count).div_euclid(2 * count))
+    let tenths: i32 = eased.iter().map(|one| 10 * figure(one)).sum();
+    Some((2 * tenths + count).div_euclid(2 * count))
 }
 
 /// What a number of sessions in a week is called, in words that praise and blame nobody.
@@ -234,6 +257,32 @@ mod tests {
         assert_eq!(back(&[(6, 3), (5, 4), (4, 4)]), Some(-13));
         assert_eq!(back(&[(6, 6), (5, 7), (4, 4)]), Some(7));
         assert_eq!(back(&[(6, 3); 12]), Some(-30), "the last ten");
+    }
+
+    #[test]
+    fn a_trend_compares_the_latest_with_those_before() {
+        let one = record(datetime!(2026-03-02 10:00 +1), "calm", 100);
+        let of = |before: &[u8]| {
+            let all = before.iter().map(|before| (&one, tension(*before, 0)));
+            trend(&Lookback::on(all).eased(20))
+        };
+        assert_eq!(of(&[9, 8, 6, 6, 6, 6, 6, 4, 5, 5, 5, 5]), Some(-12));
+        assert_eq!(of(&[4, 4, 4, 6, 6, 6, 6, 6]), Some(20));
+        assert_eq!(of(&[4, 4, 6, 6, 6, 6, 6]), None);
+    }
+
+    #[test]
+    fn just_stopping_is_no_stop_for_something_that_was_felt() {
+        let ended = |outcome: &str, sign: Option<&str>| {
+            let (outcome, sign) = (outcome.to_owned(), sign.map(str::to_owned));
+            let record =
+                Record { outcome, sign, ..record(datetime!(2026-03-02 10:00 +1), "calm", 9) };
+            Lookback::on([(&record, Answers::default())]).stops().count() == 1
+        };
+        assert!(ended("stopped", Some("pain")) && ended("unanswered", None));
+        assert!(
+            !ended("stopped", Some("just")) && !ended("finished", None) && !ended("left", None)
+        );
     }
 
     #[test]

@@ -18,7 +18,7 @@ pub(super) fn rewrite(area: Rect, buf: &mut Buffer) {
 fn plain(symbol: &str) -> Option<char> {
     Some(match symbol {
         "█" | "▉" | "▊" | "▋" | "▌" | "▄" | "▀" => '#',
-        "▍" | "▎" | "▏" | "▕" => '|',
+        "▍" | "▎" | "▏" | "▕" | "│" => '|',
         "━" => '=',
         "─" | "·" => '-',
         "…" => '~',
@@ -27,6 +27,8 @@ fn plain(symbol: &str) -> Option<char> {
         "↑" => '^',
         "↓" => 'v',
         "×" => 'x',
+        "○" => 'o',
+        "●" => '*',
         "\u{201c}" | "\u{201d}" => '"',
         _ => return None,
     })

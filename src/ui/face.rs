@@ -7,7 +7,9 @@ use ratatui::widgets::Widget;
 
 use super::room::Page;
 use super::sheet::Sheet;
-use super::{about, after, ascii, emergency, footer, help, menu, play, ready, stopped, today};
+use super::{
+    about, after, ascii, emergency, footer, help, menu, past, play, ready, stopped, today,
+};
 use crate::app::{App, Screen};
 use crate::ui::theme::Theme;
 
@@ -42,6 +44,7 @@ impl Face<'_> {
         match screen {
             Screen::Menu(menu) => menu::draw(menu, &shared.memory, page, sheet),
             Screen::About(about) => about::draw(about, shared, page, sheet),
+            Screen::Past(past) => past::draw(past, shared, page, sheet),
             Screen::Today(today) => today::draw(today, shared, page, sheet),
             Screen::Ready(ready) => ready::draw(ready, &shared.words, page, sheet),
             Screen::Play(play) => play::draw(play, page, sheet),

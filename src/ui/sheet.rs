@@ -121,6 +121,14 @@ impl<'s> Sheet<'s> {
         }
     }
 
+    /// The same, so many columns further in.
+    pub(super) fn indented(&mut self, columns: u16, words: &str, style: Style) {
+        let rows = lines_for(words, self.area.width.saturating_sub(columns));
+        let mut part = self.top(rows);
+        part.left(columns);
+        part.words(words, style);
+    }
+
     /// The lines that words need.
     pub(super) fn lines_for(&self, words: &str) -> u16 {
         lines_for(words, self.area.width)

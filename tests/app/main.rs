@@ -7,6 +7,7 @@ mod guidance;
 mod hearing;
 mod keys;
 mod one_by_one;
+mod past;
 #[path = "../support/person.rs"]
 mod person;
 mod screening;

@@ -8,7 +8,7 @@ use std::time::Duration;
 use neckcare::app::arrive::usual;
 use neckcare::app::keys::Place;
 use neckcare::app::{App, Audible, Effect, Hearing, Memory, Msg, Now, Screen, Shared, Wanted};
-use neckcare::history::Record;
+use neckcare::history::{Answers, Record};
 use neckcare::key::Key;
 use neckcare::plain::{self, spoken::plainly};
 use neckcare::plan::{Guidance, Kind, Plan};
@@ -150,12 +150,50 @@ impl Person {
         Self::wanting(id, Shared { words, ..shared(false, well()) }, MORNING)
     }
 
+    /// Before the list of routines, with some weeks of sessions behind them; for the latest they stopped.
+    pub(crate) fn with_a_past() -> Self {
+        let mut memory = well();
+        memory.history.clear();
+        let past = [
+            (40, "suboccipital", 335, Some((6, 4))),
+            (33, "desk-break", 180, None),
+            (32, "suboccipital", 335, Some((7, 4))),
+            (20, "trapezius", 300, Some((5, 5))),
+            (12, "suboccipital", 335, Some((6, 3))),
+            (11, "suboccipital", 200, None),
+            (11, "desk-break", 180, None),
+            (5, "suboccipital", 335, Some((4, 2))),
+            (4, "wind-down", 600, None),
+        ];
+        for (days, id, done_s, tension) in past {
+            let start = MORNING - time::Duration::days(days) + time::Duration::minutes(done_s);
+            let title = library().find(id).unwrap().title.clone();
+            let done_s = done_s.unsigned_abs();
+            let record = Record { routine: id.to_owned(), title, done_s, ..finished(start) };
+            let rating = |figure| neckcare::history::Rating::new(figure);
+            let (tension_before, tension_after) =
+                tension.map_or((None, None), |(before, after)| (rating(before), rating(after)));
+            let said = Answers { tension_before, tension_after, ..Answers::default() };
+            memory.answers.insert(record.id.clone(), said);
+            memory.history.push(record);
+        }
+        if let Some(last) = memory.history.last_mut() {
+            (last.outcome, last.sign) = ("stopped".to_owned(), Some("pain".to_owned()));
+        }
+        Self::with_app(App::with_menu(shared(true, memory)))
+    }
+
     /// The same, on a day of which nothing is known yet.
     pub(crate) fn at_the_menu_next_day() -> Self {
         let now = Now { elapsed: DAY, local: MORNING + DAY };
         let memory = Memory { start: now.local, ..well() };
         let app = App::with_menu(shared(true, memory));
         Self { app, now: DAY, effects: Vec::new() }.tell(Msg::Drawn)
+    }
+
+    /// Somebody of whom nothing is known, before the list of routines.
+    pub(crate) fn at_the_menu_for_the_first_time() -> Self {
+        Self::with_app(App::with_menu(shared(true, Memory::blank(MORNING))))
     }
 
     /// Somebody of whom nothing is known, who wants to begin a routine.
@@ -182,6 +220,14 @@ impl Person {
     pub(crate) fn comes_back(self, id: &str, later: Duration) -> Self {
         let local = self.now().local + later;
         Self::wanting(id, shared(false, self.remembered_at(local)), local)
+    }
+
+    /// The same person, who opens the list of routines a while later.
+    pub(crate) fn comes_to_the_menu(self, later: Duration) -> Self {
+        let now = self.now + later;
+        let memory = self.remembered_at(MORNING + now);
+        let app = App::with_menu(shared(true, memory));
+        Self { app, now, effects: Vec::new() }.tell(Msg::Drawn)
     }
 
     /// The same person, who asks a while later to be screened.

@@ -67,6 +67,8 @@ pub enum Action {
     Filter,
     /// The background.
     About,
+    /// What was done before.
+    Past,
     /// Go on after a stop.
     GoOn,
     /// It got worse.

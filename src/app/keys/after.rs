@@ -1,6 +1,6 @@
 //! The keys after a session.
 
-use super::common::{EMERGENCY, ENTER, HELP, LEAVE, STOP, YES};
+use super::common::{EMERGENCY, ENTER, HELP, LEAVE, PAST, STOP, YES};
 use super::{Action, Binding, key};
 use crate::key::Key::{Char, Down, Enter, Esc, Left, Right, Up};
 
@@ -9,7 +9,7 @@ const SKIP: Binding = key(&[Enter], "skip", "skip the question", Action::Choose)
 
 /// The keys once nothing is asked any more.
 pub(super) const AFTER: &[Binding] =
-    &[STOP, key(&[Enter, Esc], "done", "done", Action::Back), EMERGENCY, HELP, LEAVE];
+    &[STOP, key(&[Enter, Esc], "done", "done", Action::Back), PAST, EMERGENCY, HELP, LEAVE];
 
 /// The keys of a figure; digits type it, and without one Enter skips it.
 pub(super) const FIGURE: &[Binding] = &[

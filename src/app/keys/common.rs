@@ -16,4 +16,6 @@ pub(super) const DOWN: Binding = key(&[Down, Char('j')], "", "a line down", Acti
 pub(super) const YES: Binding = key(&[Char('y'), Char('Y')], "yes", "yes", Action::Yes);
 pub(super) const NO_GO: Binding =
     key(&[Char('o')], "", "mark the places where no hand goes", Action::NoGo);
+pub(super) const PAST: Binding =
+    key(&[Char('h')], "history", "what you did, day by day", Action::Past);
 pub(super) const ENTER: Binding = key(&[Enter], "go on", "go on", Action::Choose);

@@ -1,6 +1,6 @@
 //! The keys of the list of routines.
 
-use super::common::{DOWN, EMERGENCY_S, HELP, UP};
+use super::common::{DOWN, EMERGENCY_S, HELP, PAST, UP};
 use super::{Action, Binding, key};
 use crate::key::Key::{self, Char, Down, Enter, Esc, Right, Up};
 
@@ -14,6 +14,7 @@ pub(super) const MENU: &[Binding] = &[
     key(&[Char('/')], "filter", "type to narrow the list", Action::Filter),
     EMERGENCY_S,
     HELP,
+    PAST,
     key(&[Char('a')], "about", "the background: where, why, and how sure", Action::About),
     key(&[Char('q'), Esc], "leave", "leave", Action::Leave),
 ];

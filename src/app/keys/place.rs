@@ -13,6 +13,8 @@ words! {
         About = "about",
         /// One of them.
         Topic = "topic",
+        /// What was done before.
+        Past = "past",
         /// What this is and is not.
         Notice = "notice",
         /// A line with yes and no.

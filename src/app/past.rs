@@ -1,0 +1,87 @@
+//! What was done before: a calendar to walk in, and the sessions of one day.
+
+use time::{Date, Duration};
+
+use crate::app::keys::Action;
+use crate::app::{Now, Screen, Shared, Turn};
+use crate::history::Seen;
+use crate::history::lookback::monday;
+
+/// What was done before, over the screen that it came from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Past {
+    beneath: Box<Screen>,
+    today: Date,
+    day: Date,
+    first: Date,
+    watched: bool,
+}
+
+impl Past {
+    /// Opens on the day of the last session.
+    pub(crate) fn over(beneath: Screen, shared: &Shared, now: Now) -> Self {
+        let today = now.local.date();
+        let back = shared.memory.lookback();
+        let day_of = |session: Option<&Seen<'_>>| session.map_or(today, Seen::day);
+        let (first, last) = (day_of(back.sessions().first()), day_of(back.sessions().last()));
+        let watched = shared.memory.standing.is_watched(now.local);
+        // A clock that was set back leaves sessions in the future.
+        let today = today.max(last);
+        Self { beneath: Box::new(beneath), today, day: last, first, watched }
+    }
+
+    pub(crate) const fn beneath(&self) -> &Screen {
+        &self.beneath
+    }
+
+    /// The last day of the calendar.
+    pub const fn today(&self) -> Date {
+        self.today
+    }
+
+    /// The day that is chosen.
+    pub const fn day(&self) -> Date {
+        self.day
+    }
+
+    /// Weeks from that of the first session to that of the last day, 255 at most.
+    pub fn weeks(&self) -> u8 {
+        let days = (monday(self.today) - monday(self.first)).whole_days();
+        u8::try_from(days / 7 + 1).unwrap_or(u8::MAX)
+    }
+
+    /// Whether emergency signs are to be watched for: they can come days after a stop.
+    pub const fn is_watched(&self) -> bool {
+        self.watched
+    }
+
+    pub(crate) fn press(&mut self, action: Option<Action>, shared: &Shared) -> Turn {
+        let days = |days| self.day.saturating_add(Duration::days(days));
+        let day = match action {
+            Some(Action::Back) => return Turn::go((*self.beneath).clone()),
+            Some(Action::Less) => days(-1),
+            Some(Action::More) => days(1),
+            Some(Action::Up) => days(-7),
+            Some(Action::Down) => days(7),
+            Some(Action::Previous) => self.neighbour(shared, false),
+            Some(Action::Next) => self.neighbour(shared, true),
+            Some(Action::First) => self.first,
+            Some(Action::Last) => self.today,
+            _ => self.day,
+        };
+        self.day = day.min(self.today).max(self.first);
+        Turn::stay()
+    }
+
+    /// The nearest day before or after this one on which something was done.
+    fn neighbour(&self, shared: &Shared, after: bool) -> Date {
+        let back = shared.memory.lookback();
+        let days = back.sessions().iter().map(Seen::day);
+        let day = if after {
+            days.filter(|day| *day > self.day).min()
+        } else {
+            days.filter(|day| *day < self.day).max()
+        };
+        day.unwrap_or(self.day)
+    }
+}

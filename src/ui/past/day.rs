@@ -1,0 +1,54 @@
+//! The sessions of the day that is chosen.
+
+use std::time::Duration;
+
+use ratatui::text::Span;
+
+use crate::app::{Past, Shared};
+use crate::history::lookback::Eased;
+use crate::history::{Lookback, Seen};
+use crate::plain::past;
+use crate::routine::duration::clock;
+use crate::ui::sheet::Sheet;
+
+/// Columns from which on times stand in columns of their own.
+const WIDE: usize = 30;
+
+pub(super) fn draw(chosen: &Past, back: &Lookback<'_>, shared: &Shared, sheet: &mut Sheet<'_>) {
+    let theme = sheet.theme;
+    let (day, wide) = (chosen.day(), sheet.columns() >= WIDE);
+    let name = if wide { past::day(day) } else { past::short_day(day) };
+    sheet.line(Span::styled(name, theme.title));
+    let mut sessions = back.day(day).peekable();
+    if sessions.peek().is_none() {
+        let words = if day == chosen.today() { "Nothing yet." } else { "Nothing that day." };
+        return sheet.line(Span::styled(words, theme.quiet));
+    }
+    for seen in sessions {
+        let below = head(seen, wide, sheet);
+        let ended = past::ended(seen, &shared.library.catalogue);
+        let style = if seen.was_stopped() { theme.warn } else { theme.quiet };
+        let indent = if wide { 7 } else { 2 };
+        sheet.indented(indent, &format!("{below}{}{ended}", tension(seen)), style);
+    }
+}
+
+/// When, what and how long; gives what found no room.
+fn head(seen: &Seen<'_>, wide: bool, sheet: &mut Sheet<'_>) -> String {
+    let (theme, record) = (sheet.theme, seen.record);
+    let when = format!("{:02}:{:02}  ", record.start.hour(), record.start.minute());
+    let done = clock(Duration::from_secs(record.done_s));
+    let title = Span::styled(record.title.as_str(), theme.text);
+    let line = vec![Span::styled(when, theme.quiet), title];
+    if wide {
+        sheet.ends(line, Span::styled(format!("{done} "), theme.text));
+        return String::new();
+    }
+    sheet.line(line);
+    format!("{done}, ")
+}
+
+fn tension(seen: &Seen<'_>) -> String {
+    let words = |eased: Eased| format!("tension {} → {}, ", eased.before.get(), eased.after.get());
+    seen.eased().map_or_else(String::new, words)
+}
