@@ -86,8 +86,8 @@ pub enum Command {
     Screening,
     /// List the routines with their minutes
     List,
-    /// Show a routine as it will be done, with its times
-    Show(Chosen),
+    /// Show a routine as it will be done, with its times, or as a handout
+    Show(Show),
     /// Print every cue of a routine with its exact time and words
     Script(Script),
     /// Judge routine files: every finding with its place, rule and remedy
@@ -160,6 +160,32 @@ pub struct Start {
     /// The routine
     #[command(flatten)]
     pub chosen: Chosen,
+}
+
+/// Show a routine.
+#[derive(Debug, Args)]
+pub struct Show {
+    /// The routine
+    #[command(flatten)]
+    pub chosen: Chosen,
+    /// As a page to hand out, for somebody at home without the program
+    #[arg(
+        long,
+        value_name = "FORM",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = "text"
+    )]
+    pub sheet: Option<Form>,
+}
+
+/// How a page is written.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum Form {
+    /// Plain text of 80 columns, where no form is named
+    Text,
+    /// Markdown
+    Markdown,
 }
 
 /// Print every cue.

@@ -25,7 +25,7 @@ use page::Page;
 use thiserror::Error;
 
 use crate::app::Remote;
-use crate::cli::{Cli, Command, Script};
+use crate::cli::{Cli, Command, Script, Show};
 use crate::plain;
 use crate::plan::NoPlan;
 use crate::routine::finding::Report;
@@ -131,11 +131,15 @@ fn is_plain(cli: &Cli) -> bool {
     config::for_this_run(config::from_file().ok().flatten().unwrap_or_default(), cli).plain
 }
 
-/// Whether other programs read what a command prints.
+/// Whether other programs read what a command prints, or it goes on paper.
 const fn is_data(command: Option<&Command>) -> bool {
     matches!(
         command,
-        Some(Command::Script(Script { json: true, .. }) | Command::Config { default: true })
+        Some(
+            Command::Script(Script { json: true, .. })
+                | Command::Show(Show { sheet: Some(_), .. })
+                | Command::Config { default: true }
+        )
     )
 }
 
@@ -180,7 +184,7 @@ fn carry_out(cli: &Cli) -> Result<u8, Error> {
             screening::screening(in_force()?)
         }
         Some(Command::List) => list::list(&in_force()?, &mut out),
-        Some(Command::Show(chosen)) => show::show(chosen, &in_force()?, &mut out),
+        Some(Command::Show(how)) => show::show(how, &in_force()?, &mut out),
         Some(Command::Script(script)) => script::script(script, &in_force()?, &mut out),
         Some(Command::Check { files }) => check::check(files, &mut out),
         Some(Command::About { topic }) => about::about(topic.as_deref(), &mut out),

@@ -2,7 +2,9 @@
 
 pub mod about;
 mod after;
+pub mod dose;
 pub mod follow_up;
+pub mod handout;
 pub mod pace;
 pub mod past;
 pub mod spoken;

@@ -17,6 +17,7 @@ pub mod words;
 
 use crate::plan::Moment;
 use crate::routine::body::{Position, Technique};
+use crate::routine::movement::Move;
 pub use about::{About, Sure, Topic};
 pub use aftermath::{Aftermath, Reply, Step};
 pub use allowance::Allowance;
@@ -35,12 +36,21 @@ impl Words {
     /// The words of a stop, by what is being done and how the body is placed (domain 4.2).
     pub fn stop_for(&self, moment: &Moment<'_>, position: Position) -> &str {
         let movement = &moment.pass().movement;
+        self.stop_with(movement, movement.is_hands_on() || moment.easing_off().is_some(), position)
+    }
+
+    /// The words of a stop in the middle of a move.
+    pub fn stop_in(&self, movement: &Move, position: Position) -> &str {
+        self.stop_with(movement, movement.is_hands_on(), position)
+    }
+
+    fn stop_with(&self, movement: &Move, hands_on: bool, position: Position) -> &str {
         match (movement.technique, position) {
             (Technique::Stretch, _) => &self.stop.stretch,
             (Technique::Heat, _) => &self.stop.heat,
             (_, Position::Standing) => &self.stop.standing,
             (_, Position::Lying) => &self.stop.lying,
-            _ if movement.is_hands_on() || moment.easing_off().is_some() => &self.stop.hands_on,
+            _ if hands_on => &self.stop.hands_on,
             _ => &self.stop.rest,
         }
     }

@@ -1,26 +1,51 @@
-//! `neckcare show`: a routine as it will be done, with its times.
+//! `neckcare show`: a routine as it will be done, with its times, or as a page to hand out.
 
 use std::io::Write;
 
 use super::page::Page;
 use super::{Error, choose};
 use crate::app::ready::position;
-use crate::cli::Chosen;
+use crate::cli::{Form, Show};
+use crate::plain::dose::{dose as in_words, pressure};
+use crate::plain::handout::{self, Handout, reviewed};
 use crate::plan::{Kind, Plan, phrases};
+use crate::routine::Routine;
 use crate::routine::body::Technique;
 use crate::routine::step::Pass;
 use crate::routine::word::Word;
-use crate::routine::{Origin, Routine};
 use crate::safety::{Tip, Words};
 use crate::settings::Settings;
+use crate::ui::text;
 
 pub(super) fn show(
-    chosen: &Chosen,
+    how: &Show,
     settings: &Settings,
     out: &mut Page<impl Write>,
 ) -> Result<u8, Error> {
-    let plan = choose::plan(chosen, settings)?;
-    head(plan.routine(), &plan, out)?;
+    let plan = choose::plan(&how.chosen, settings)?;
+    match how.sheet {
+        None => with_times(&plan, out)?,
+        Some(form) => sheet(form, &Handout::of(&plan, &super::words(settings)?), out)?,
+    }
+    Ok(0)
+}
+
+/// The page to hand out.
+fn sheet(form: Form, handout: &Handout, out: &mut impl Write) -> Result<(), Error> {
+    let lines = match form {
+        Form::Text => {
+            handout::text::lines(handout, &|words, columns| text::wrap(words, columns, usize::MAX))
+        }
+        Form::Markdown => handout::markdown::lines(handout),
+    };
+    for line in lines {
+        writeln!(out, "{line}")?;
+    }
+    Ok(())
+}
+
+fn with_times(plan: &Plan, out: &mut Page<impl Write>) -> Result<(), Error> {
+    head(plan.routine(), plan, out)?;
     for segment in plan
         .segments()
         .iter()
@@ -43,8 +68,7 @@ pub(super) fn show(
     } else {
         writeln!(out, "\n{total:>6}  End")?;
     }
-    left_out(&plan, out)?;
-    Ok(0)
+    left_out(plan, out)
 }
 
 fn head(routine: &Routine, plan: &Plan, out: &mut Page<impl Write>) -> Result<(), Error> {
@@ -78,18 +102,6 @@ fn head(routine: &Routine, plan: &Plan, out: &mut Page<impl Write>) -> Result<()
     Ok(())
 }
 
-/// Who stands behind the words.
-fn reviewed(routine: &Routine) -> String {
-    let whose = match routine.origin {
-        Origin::BuiltIn => "",
-        Origin::User => "A routine of your own files. ",
-    };
-    match &routine.reviewed {
-        Some((by, on)) => format!("{whose}Reviewed by {by} on {on}."),
-        None => format!("{whose}Not reviewed by a clinician."),
-    }
-}
-
 fn title(pass: &Pass) -> String {
     let side = phrases::side_and_hand(pass)
         .map(|side| format!(", {}", side.trim_end_matches('.').to_lowercase()));
@@ -97,12 +109,9 @@ fn title(pass: &Pass) -> String {
 }
 
 fn dose(pass: &Pass) -> String {
-    let mut parts = vec![pass.dose.to_string()];
+    let mut parts = vec![in_words(pass.dose, pass.movement.motion, pass.spots.get())];
     if pass.movement.is_hands_on() && pass.movement.technique != Technique::Rest {
-        parts.push(format!("{}, {} of 10 at most", pass.pressure.word(), pass.pressure.ceiling()));
-    }
-    if pass.spots.get() > 1 {
-        parts.push(format!("{} spots", pass.spots.get()));
+        parts.push(pressure(pass.pressure));
     }
     parts.join(" · ")
 }
@@ -118,7 +127,7 @@ fn left_out(plan: &Plan, out: &mut Page<impl Write>) -> Result<(), Error> {
 
 fn wrapped(out: &mut Page<impl Write>, text: &str) -> Result<(), Error> {
     const COLUMNS: usize = 68;
-    for line in crate::ui::text::wrap(text, out.columns(COLUMNS), usize::MAX) {
+    for line in text::wrap(text, out.columns(COLUMNS), usize::MAX) {
         writeln!(out, "        {line}")?;
     }
     Ok(())

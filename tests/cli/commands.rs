@@ -48,6 +48,23 @@ fn show_ends_at_the_time_that_list_prints() {
     }
 }
 
+#[test]
+fn a_routine_can_be_handed_out() {
+    let text = neckcare("show suboccipital --sheet").well();
+    assert!(
+        text.starts_with("Suboccipital ease\n====") && text.contains("\nSTOP AT ONCE\n"),
+        "{text}"
+    );
+    assert_eq!(neckcare("show --sheet suboccipital").well(), text, "a name is no form");
+    assert_eq!(neckcare("show suboccipital --sheet=text").well(), text);
+    let markdown = neckcare("show suboccipital --sheet=markdown").well();
+    assert!(markdown.starts_with("# Suboccipital ease\n\n"), "{markdown}");
+    assert!(markdown.contains("\n## Stop at once\n"), "{markdown}");
+    neckcare("show suboccipital --sheet=pdf").fails(2, &["text, markdown"]);
+    let lying = neckcare("show suboccipital --sheet --lying").well();
+    assert!(lying.contains("Lie on your back.") && !lying.contains("Sit back, feet"), "{lying}");
+}
+
 /// Minutes, seconds and tenths, as the text has them.
 fn stamp(millis: u64) -> String {
     let tenths = millis / 100;

@@ -66,6 +66,8 @@ fn an_emergency_number_stands_wherever_help_is_named() {
     let home = set("emergency_number = \"112\"\n");
     let list = run(&home, "safety").well();
     assert!(list.starts_with("Call 112 now.\n") && !list.contains("local"), "{list}");
+    let page = run(&home, "show calm --sheet").well();
+    assert!(page.contains("\nCall 112 now.\n") && !page.contains("local"), "{page}");
     let mut talk = Talk::start_at(home, "calm", &[]);
     talk.hear("Space").last().unwrap();
     talk.answer("!");

@@ -1,0 +1,223 @@
+//! A dose as somebody reads it who never saw a routine file: "10 slow circles, one every 2 seconds".
+
+use std::time::Duration;
+
+use crate::routine::body::Motion;
+use crate::routine::breath::{Breath, Phase};
+use crate::routine::dose::{Dose, Pressure, Times};
+use crate::routine::duration::{self, spoken};
+use crate::routine::word::Word;
+
+/// From this pace on a stroke is called slow.
+const SLOW: Duration = Duration::from_secs(2);
+
+/// How much, in plain words; `spots` are the places among which strokes are divided.
+pub fn dose(given: Dose, motion: Motion, spots: u32) -> String {
+    match given {
+        Dose::Time(time) => spoken(time.get()),
+        Dose::Cycles(cycles, pattern) => {
+            let breaths = if cycles.get() == 1 { "breath" } else { "breaths" };
+            format!("{} slow {breaths}, {}", cycles.get(), breath(pattern))
+        }
+        Dose::Strokes(count, pace) => {
+            let (count, pace) = (count.get(), pace.get());
+            let done = format!("{}{}", strokes(count, pace, motion), every(count, pace, motion));
+            format!("{done}{}", shared(count, spots))
+        }
+        Dose::Hold(hold, Times::ONCE, _) => format!("hold {}", exact(hold.get())),
+        Dose::Hold(hold, times, release) => {
+            let (length, rest) = (exact(hold.get()), exact(release.get()));
+            format!("hold {length}, {} times, with {rest} of rest between", times.get())
+        }
+    }
+}
+
+/// A breath: "in for 4 seconds and out for 6".
+pub fn breath(pattern: Breath) -> String {
+    let phase = |(phase, length): (Phase, Duration)| {
+        let seconds = length.as_secs();
+        match phase {
+            Phase::Inhale => format!("in for {seconds} seconds"),
+            Phase::Held => format!(", hold for {seconds}"),
+            Phase::Exhale => format!(" and out for {seconds}"),
+        }
+    };
+    pattern.phases().map(phase).collect()
+}
+
+/// How hard: "light, 2 of 10 at most".
+pub fn pressure(pressure: Pressure) -> String {
+    format!("{}, {} of 10 at most", pressure.word(), pressure.ceiling())
+}
+
+/// How many of what: "10 slow circles", or "10 times" where there is no name for one.
+fn strokes(count: u32, pace: Duration, motion: Motion) -> String {
+    let slow = if pace >= SLOW { "slow " } else { "" };
+    match (count, noun(motion)) {
+        (1, None) => "once".to_owned(),
+        (_, None) => format!("{count} times"),
+        (1, Some(noun)) => format!("1 {slow}{noun}"),
+        (_, Some(noun)) => format!("{count} {slow}{noun}s"),
+    }
+}
+
+/// How soon the next begins; nothing where there is none.
+fn every(count: u32, pace: Duration, motion: Motion) -> String {
+    let one = if noun(motion).is_some() { "one" } else { "once" };
+    match count {
+        1 => String::new(),
+        _ if pace == Duration::from_secs(1) => format!(", {one} every second"),
+        _ => format!(", {one} every {}", exact(pace)),
+    }
+}
+
+/// How strokes are shared out among spots.
+fn shared(count: u32, spots: u32) -> String {
+    match spots.min(count) {
+        0 | 1 => String::new(),
+        spots if count.is_multiple_of(spots) => {
+            format!(", {} on each of {spots} spots", count / spots)
+        }
+        spots => format!(", shared out among {spots} spots"),
+    }
+}
+
+/// What one stroke is called, in the singular.
+const fn noun(motion: Motion) -> Option<&'static str> {
+    Some(match motion {
+        Motion::GlideDown | Motion::SweepOut => "stroke",
+        Motion::SqueezeInward => "squeeze",
+        Motion::Circles | Motion::CirclesOutward | Motion::BallCircle => "circle",
+        Motion::ToAndFro => "rub",
+        Motion::RollShoulders | Motion::BallRoll => "roll",
+        Motion::Nod => "nod",
+        Motion::HalfMoon => "half-moon",
+        Motion::Sway => "sway",
+        Motion::Gather
+        | Motion::PressHold
+        | Motion::RestHands
+        | Motion::Tilt
+        | Motion::Turn
+        | Motion::ChinDown
+        | Motion::Armpit
+        | Motion::ChinBack
+        | Motion::LookUp
+        | Motion::Pack
+        | Motion::Breathe
+        | Motion::Still => return None,
+    })
+}
+
+/// A length of time that is not rounded: "1.5 seconds".
+fn exact(time: Duration) -> String {
+    if time.subsec_millis() == 0 {
+        return spoken(time);
+    }
+    format!("{} seconds", duration::words(time).trim_end_matches('s'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::routine::dose::Strokes;
+
+    fn seconds(seconds: f64) -> Duration {
+        Duration::from_secs_f64(seconds)
+    }
+
+    fn time(length: f64) -> Dose {
+        Dose::Time(seconds(length).try_into().unwrap())
+    }
+
+    fn cycles(count: i64, breath: Breath) -> Dose {
+        Dose::Cycles(count.try_into().unwrap(), breath)
+    }
+
+    fn stroked(count: i64, pace: f64) -> Dose {
+        Dose::Strokes(count.try_into().unwrap(), seconds(pace).try_into().unwrap())
+    }
+
+    fn held(hold: f64, times: i64, release: f64) -> Dose {
+        Dose::Hold(
+            seconds(hold).try_into().unwrap(),
+            times.try_into().unwrap(),
+            seconds(release).try_into().unwrap(),
+        )
+    }
+
+    #[test]
+    fn every_kind_of_dose_is_said_in_plain_words() {
+        use Motion::{Circles, Gather, GlideDown, PressHold, Still};
+        for (given, motion, spots, words) in [
+            (time(1.0), Still, 1, "1 second"),
+            (time(90.0), Still, 1, "1 minute 30 seconds"),
+            (
+                cycles(1, Breath::FourFour),
+                Still,
+                1,
+                "1 slow breath, in for 4 seconds and out for 4",
+            ),
+            (
+                cycles(3, Breath::FourSix),
+                Still,
+                1,
+                "3 slow breaths, in for 4 seconds and out for 6",
+            ),
+            (
+                cycles(6, Breath::FiveFive),
+                Still,
+                1,
+                "6 slow breaths, in for 5 seconds and out for 5",
+            ),
+            (
+                cycles(4, Breath::FourSevenEight),
+                Still,
+                1,
+                "4 slow breaths, in for 4 seconds, hold for 7 and out for 8",
+            ),
+            (stroked(10, 2.0), Circles, 1, "10 slow circles, one every 2 seconds"),
+            (stroked(1, 6.0), GlideDown, 1, "1 slow stroke"),
+            (stroked(9, 1.0), Circles, 1, "9 circles, one every second"),
+            (stroked(20, 1.5), Circles, 1, "20 circles, one every 1.5 seconds"),
+            (stroked(5, 4.0), Gather, 1, "5 times, once every 4 seconds"),
+            (stroked(1, 4.0), Gather, 1, "once"),
+            (
+                stroked(30, 2.0),
+                Circles,
+                3,
+                "30 slow circles, one every 2 seconds, 10 on each of 3 spots",
+            ),
+            (
+                stroked(10, 2.0),
+                Circles,
+                3,
+                "10 slow circles, one every 2 seconds, shared out among 3 spots",
+            ),
+            (stroked(1, 2.0), Circles, 3, "1 slow circle"),
+            (held(15.0, 1, 5.0), PressHold, 1, "hold 15 seconds"),
+            (held(7.5, 1, 5.0), PressHold, 1, "hold 7.5 seconds"),
+            (
+                held(15.0, 3, 60.0),
+                PressHold,
+                1,
+                "hold 15 seconds, 3 times, with 1 minute of rest between",
+            ),
+        ] {
+            assert_eq!(dose(given, motion, spots), words);
+        }
+    }
+
+    #[test]
+    fn no_motion_says_anything_in_the_notation_of_files() {
+        for &motion in Motion::ALL {
+            let many: Strokes = 12.try_into().unwrap();
+            let words = dose(Dose::Strokes(many, seconds(2.5).try_into().unwrap()), motion, 1);
+            assert!(words.starts_with("12 ") && words.ends_with(" every 2.5 seconds"), "{words}");
+        }
+    }
+
+    #[test]
+    fn pressure_names_the_most_it_may_be() {
+        assert_eq!(pressure(Pressure::Light), "light, 2 of 10 at most");
+    }
+}

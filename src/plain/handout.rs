@@ -1,0 +1,131 @@
+//! A routine on one page of paper, for somebody at home without the program.
+
+mod entry;
+pub mod markdown;
+mod paper;
+mod stop;
+pub mod text;
+
+use std::time::Duration;
+
+use crate::plan::{Plan, phrases};
+use crate::routine::dose::Pressure;
+use crate::routine::word::Word;
+use crate::routine::{Origin, Routine};
+use crate::safety::{Tip, Words};
+
+use super::dose;
+pub use entry::Entry;
+use paper::on_paper;
+
+/// Everything that stands on the page, in order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Handout {
+    /// The routine's name.
+    pub title: String,
+    /// What stands below it.
+    pub parts: Vec<Part>,
+}
+
+/// A part of the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Part {
+    /// What the parts below it are about.
+    Heading(String),
+    /// A paragraph.
+    Words(String),
+    /// Points of a few words each.
+    List(Vec<String>),
+    /// What is done, in order.
+    Moves(Vec<Entry>),
+    /// What it is and who stands behind it; then gaps to fill in by hand, each behind its name.
+    Foot(String, &'static [&'static str]),
+}
+
+impl Handout {
+    /// The page for a plan: what it holds and no more, in the words of the screen.
+    pub fn of(plan: &Plan, words: &Words) -> Self {
+        let mut parts = head(plan, words);
+        parts.extend(places(plan));
+        parts.push(heading("What to do"));
+        parts.push(Part::Moves(entry::all(plan)));
+        parts.extend(left_out(plan).map(Part::Words));
+        parts.extend(stop::parts(plan, words));
+        let foot = format!("{} {}", on_paper(&words.disclaimer), reviewed(plan.routine()));
+        parts.push(Part::Foot(foot, &["Given by", "Date", "Notes"]));
+        Self { title: plan.routine().title.clone(), parts }
+    }
+}
+
+fn heading(words: &str) -> Part {
+    Part::Heading(words.to_owned())
+}
+
+/// What it is for, how long it takes and how the body is placed; then what to have and know first.
+fn head(plan: &Plan, words: &Words) -> Vec<Part> {
+    let (routine, position) = (plan.routine(), plan.choices().position);
+    let about = minutes(plan.work());
+    let mut first = vec![format!("About {about}."), phrases::place(position).to_owned()];
+    first.extend(
+        (!routine.needs.is_empty()).then(|| format!("You need {}.", routine.needs.join(", and "))),
+    );
+    first.push(on_paper(&routine.before));
+    let tips = Tip::of(plan).filter(|tip| *tip != Tip::Quiet);
+    first.extend(tips.map(|tip| on_paper(words.tip(tip))));
+    first.extend(routine.per_day.map(|most| match most.get() {
+        1 => "At most once a day.".to_owned(),
+        most => format!("At most {most} times a day."),
+    }));
+    first.retain(|words| !words.is_empty());
+    let goal = format!("{}.", routine.goal.trim_end_matches('.'));
+    let light = std::iter::once(on_paper(&words.reminder)).chain(scale(plan));
+    let light = light.collect::<Vec<_>>().join(" ");
+    [goal, first.join(" "), stop::not_today(words), light].map(Part::Words).into()
+}
+
+/// Where it is done, under a heading; nothing where nothing is touched.
+fn places(plan: &Plan) -> Vec<Part> {
+    let places = entry::places(plan);
+    let heading = (!places.is_empty()).then(|| heading("Find the place first"));
+    heading.into_iter().chain(places.into_iter().map(Part::Words)).collect()
+}
+
+/// The minutes that a time takes, the last one begun.
+fn minutes(time: Duration) -> String {
+    match time.as_secs().div_ceil(60) {
+        1 => "1 minute".to_owned(),
+        minutes => format!("{minutes} minutes"),
+    }
+}
+
+/// What the words for the pressure mean, as far as they are used.
+fn scale(plan: &Plan) -> Option<String> {
+    let used = |pressure: &&Pressure| {
+        let mut pressed = plan.passes().iter().filter(|pass| entry::is_pressed(pass));
+        pressed.any(|pass| pass.pressure == **pressure)
+    };
+    let felt = |pressure: &Pressure| format!("{} means {}", pressure.word(), pressure.felt());
+    let meant: Vec<String> = Pressure::ALL.iter().filter(used).map(felt).collect();
+    (!meant.is_empty()).then(|| format!("Pressure, on a scale of 0 to 10: {}.", meant.join("; ")))
+}
+
+/// What the plan does without, and why.
+fn left_out(plan: &Plan) -> impl Iterator<Item = String> {
+    plan.left_out().iter().filter_map(|omission| {
+        let step = plan.routine().steps.get(omission.step)?;
+        let title = step.movement.words.overridden(&step.words).title;
+        Some(format!("Left out: {title}, because {}.", omission.reason.word()))
+    })
+}
+
+/// Who stands behind the words of a routine.
+pub fn reviewed(routine: &Routine) -> String {
+    let whose = match routine.origin {
+        Origin::BuiltIn => "",
+        Origin::User => "A routine of your own files. ",
+    };
+    match &routine.reviewed {
+        Some((by, on)) => format!("{whose}Reviewed by {by} on {on}."),
+        None => format!("{whose}Not reviewed by a clinician."),
+    }
+}

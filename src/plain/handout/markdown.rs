@@ -1,0 +1,80 @@
+//! A handout as Markdown: `CommonMark` without HTML, and no sign of a title is obeyed.
+
+use super::{Entry, Handout, Part};
+
+/// The page; its paragraphs are a line each.
+pub fn lines(handout: &Handout) -> Vec<String> {
+    let mut lines = vec![format!("# {}", escaped(&handout.title))];
+    for part in &handout.parts {
+        lines.push(String::new());
+        match part {
+            Part::Heading(words) => lines.push(format!("## {}", escaped(words))),
+            Part::Words(words) => lines.push(escaped(words)),
+            Part::List(points) => {
+                lines.extend(points.iter().map(|point| format!("- {}", escaped(point))));
+            }
+            Part::Moves(entries) => moves(entries, &mut lines),
+            Part::Foot(words, names) => {
+                lines.extend(["---".to_owned(), String::new(), escaped(words), String::new()]);
+                let gap = |name: &&str| format!("- {name}: {}", "\\_".repeat(24));
+                lines.extend(names.iter().map(gap));
+            }
+        }
+    }
+    lines
+}
+
+fn moves(entries: &[Entry], lines: &mut Vec<String>) {
+    for (number, entry) in (1..).zip(entries) {
+        if number > 1 {
+            lines.push(String::new());
+        }
+        let mark = format!("{number}. ");
+        lines.push(format!("{mark}**{}**: {}.", escaped(&entry.title), escaped(&entry.dose)));
+        let indent = " ".repeat(mark.len());
+        for note in &entry.notes {
+            lines.extend([String::new(), format!("{indent}{}", escaped(note))]);
+        }
+    }
+}
+
+/// Words in which no sign means anything but itself, at the beginning of a line or within it.
+fn escaped(words: &str) -> String {
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let numbered = words.find(|letter: char| !letter.is_ascii_digit());
+    let mut escaped = String::with_capacity(words.len());
+    for (at, letter) in words.char_indices() {
+        let starts = match letter {
+            '-' | '+' | '=' => at == 0,
+            '.' | ')' => at > 0 && numbered == Some(at),
+            _ => false,
+        };
+        if starts || "\\`*_[]<>#|&~!".contains(letter) {
+            escaped.push('\\');
+        }
+        escaped.push(letter);
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_sign_is_obeyed() {
+        for (words, safe) in [
+            ("Plain words, 2 of 10; in-breath (slow).", "Plain words, 2 of 10; in-breath (slow)."),
+            ("*a* _b_ `c` <d> # e | f", r"\*a\* \_b\_ \`c\` \<d\> \# e \| f"),
+            (r"[a](b) \ &amp; ![x] ~~y~~", r"\[a\](b) \\ \&amp; \!\[x\] \~\~y\~\~"),
+            ("- a", r"\- a"),
+            ("+ a = b", r"\+ a = b"),
+            ("===", r"\==="),
+            ("12. a", r"12\. a"),
+            ("1) a", r"1\) a"),
+            (" # a\n- b ", r"\# a - b"),
+        ] {
+            assert_eq!(escaped(words), safe);
+        }
+    }
+}

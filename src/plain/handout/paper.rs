@@ -1,0 +1,20 @@
+//! Words of the screen as they are true on paper, where there is no key to press and no other page.
+
+/// What the words say of the program and its key that stops, and what is left of that on paper.
+const SCREEN: &[(&str, &str)] = &[
+    ("Have S within reach of a hand or an elbow.", ""),
+    ("You cannot reach S here: taking", "Taking"),
+    ("You cannot reach S here: stepping", "Stepping"),
+    (", then S when you can reach it.", "."),
+    ("press S.", "stop."),
+    (" You can stop at any time with S.", ""),
+    (", with the heat routine.", "."),
+    (", within the limits that it asks about.", "."),
+    ("sign of the emergency list", "sign of the list below"),
+];
+
+/// The same words without the program.
+pub(super) fn on_paper(words: &str) -> String {
+    let without = |words: String, (screen, paper): &(&str, &str)| words.replace(screen, paper);
+    SCREEN.iter().fold(words.to_owned(), without)
+}

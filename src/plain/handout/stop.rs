@@ -1,0 +1,76 @@
+//! The part of a handout that stops: at what, how, and when to get help.
+
+use super::paper::on_paper;
+use super::{Part, heading};
+use crate::plan::Plan;
+use crate::routine::body::Technique;
+use crate::routine::step::Pass;
+use crate::safety::{Question, Words};
+use crate::session::Sign;
+
+/// When to stop at once and what to do then; when to get help, and from whom.
+pub(super) fn parts(plan: &Plan, words: &Words) -> Vec<Part> {
+    let list = &words.emergency;
+    let told = list.meanwhile.iter().chain([&list.after]);
+    let told: Vec<&str> = told.map(String::as_str).collect();
+    vec![
+        heading("Stop at once"),
+        Part::Words(signs(words)),
+        Part::Words(then(plan, words)),
+        Part::Heading(list.title.clone()),
+        Part::Words(list.call.clone()),
+        Part::List(list.signs.clone()),
+        Part::Words(told.join(" ")),
+    ]
+}
+
+/// When to leave it out: what is asked later on the same day, for somebody who was asked all of it
+/// by whoever hands the page out; and what nothing else on the page speaks of.
+pub(super) fn not_today(words: &Words) -> String {
+    let line = words.line.today_line.trim_end_matches('?');
+    let new = line.split_once(": ").map_or(line, |(_, new)| new);
+    let numbed = words.question(Question::Q9).map_or("", |question| &question.short);
+    format!("Leave it out if anything is new: {new}; and with {}.", lower(numbed))
+}
+
+/// The signs at which to stop, by their names.
+fn signs(words: &Words) -> String {
+    let named = words.signs().filter(|(sign, _)| !matches!(sign, Sign::Other | Sign::Just));
+    let named: Vec<String> = named.map(|(_, sign)| sign.line.to_lowercase()).collect();
+    format!("If you notice: {}.", named.join("; "))
+}
+
+/// What to do first, by what is being done; then what is true of every stop.
+fn then(plan: &Plan, words: &Words) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    let passes = plan.passes().iter().filter(|pass| !is_idle(pass));
+    for line in passes.map(|pass| first_of_all(pass, plan, words)) {
+        if !lines.contains(&line) {
+            lines.push(line);
+        }
+    }
+    lines.extend(words.out_of_reach(plan.choices().position).map(on_paper));
+    lines.extend(words.unanswered.iter().map(|line| on_paper(line)));
+    lines.join(" ")
+}
+
+/// Whether there is nothing to come away from.
+fn is_idle(pass: &Pass) -> bool {
+    let movement = &pass.movement;
+    !movement.is_hands_on() && !matches!(movement.technique, Technique::Stretch | Technique::Heat)
+}
+
+/// The words of a stop in a pass.
+fn first_of_all(pass: &Pass, plan: &Plan, words: &Words) -> String {
+    let stop = words.stop_in(&pass.movement, plan.choices().position);
+    let stop = stop.trim_start_matches("Stop. ");
+    match pass.movement.technique {
+        Technique::Stretch => format!("From a stretch: {}", lower(stop)),
+        _ => stop.to_owned(),
+    }
+}
+
+fn lower(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
