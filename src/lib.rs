@@ -1,6 +1,7 @@
 //! Guided self-massage for neck and shoulders, in the terminal.
 
 pub mod app;
+pub mod calendar;
 pub mod cli;
 pub mod command;
 pub mod history;

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 const ROOMS: &[(&str, &[&str])] = &[
     ("key", &[]),
     ("routine", &[]),
+    ("calendar", &["routine"]),
     ("settings", &["plan", "routine"]),
     ("plan", &["routine"]),
     ("session", &["plan", "routine"]),
@@ -32,7 +33,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         "command",
         &[
             "cli", "run", "store", "terminal", "sound", "plain", "ui", "app", "safety", "history",
-            "plan", "settings", "routine",
+            "plan", "settings", "calendar", "routine",
         ],
     ),
     ("main", &["command"]),
@@ -41,7 +42,7 @@ const ROOMS: &[(&str, &[&str])] = &[
 
 /// The rooms in which nothing happens by itself.
 const LOWER_HALF: &[&str] =
-    &["key", "routine", "settings", "plan", "session", "history", "safety", "app"];
+    &["key", "routine", "calendar", "settings", "plan", "session", "history", "safety", "app"];
 
 /// What would let time, the disk or the world in there.
 const OUTSIDE: &[&str] = &[

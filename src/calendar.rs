@@ -1,0 +1,96 @@
+//! A routine at its regular times, as a calendar file (RFC 5545) that any calendar can import.
+
+pub mod days;
+pub mod times;
+
+mod event;
+mod line;
+
+use std::time::Duration;
+
+use thiserror::Error;
+use time::{Date, OffsetDateTime};
+
+use days::Days;
+use event::Event;
+use line::{Lines, text};
+use times::Times;
+
+/// What was typed and is none of what it should be, with the remedy.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum Unclear {
+    /// No time of day.
+    #[error("--at: `{0}` is no time of day; write hours and minutes, as in 9:05 or 15:30")]
+    Time(String),
+    /// No day of the week, and no range of them.
+    #[error(
+        "--days: `{0}` is no day of the week; write days and ranges, as in mon-fri or mon,wed,fri, or daily"
+    )]
+    Days(String),
+    /// No date.
+    #[error("--until: `{0}` is no date; write year, month and day, as in 2030-12-31")]
+    Date(String),
+}
+
+/// None of the times comes before the last day is over.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error(
+    "none of these times is left until {until}; choose a later day with --until, or leave it out"
+)]
+pub struct NoneLeft {
+    until: Date,
+}
+
+/// Everything that the file is made of.
+#[derive(Debug)]
+pub struct Calendar<'a> {
+    /// The routine's id.
+    pub id: &'a str,
+    /// The routine's name.
+    pub title: &'a str,
+    /// What it is for.
+    pub goal: &'a str,
+    /// When it is left out.
+    pub reminder: &'a str,
+    /// What it lasts; the file says it in whole minutes, rounded up.
+    pub length: Duration,
+    /// When in the day.
+    pub times: &'a Times,
+    /// On which days.
+    pub days: Days,
+    /// The last day on which it may be done; without one it goes on.
+    pub until: Option<Date>,
+    /// The time on the wall.
+    pub now: OffsetDateTime,
+}
+
+impl Calendar<'_> {
+    /// The file: one event for each time of day of which something is left.
+    ///
+    /// # Errors
+    /// When nothing at all is left until the last day.
+    pub fn file(&self) -> Result<String, NoneLeft> {
+        let until = self.until.unwrap_or(Date::MAX);
+        let first = |at| Some((at, self.days.first(at, self.now)?));
+        let left = self.times.iter().filter_map(first).filter(|(_, day)| *day <= until);
+        let events: Vec<Event> = left.map(|(at, day)| Event { of: self, at, day }).collect();
+        if events.is_empty() {
+            return Err(NoneLeft { until });
+        }
+        let mut lines = Lines::default();
+        lines.add(
+            "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//neckcare//neckcare//EN\nCALSCALE:GREGORIAN",
+        );
+        for event in events {
+            event.write(&mut lines);
+        }
+        lines.add("END:VCALENDAR");
+        Ok(lines.done())
+    }
+
+    /// What it is for, how it is begun, and when not.
+    fn description(&self) -> String {
+        let goal = self.goal.trim_end_matches('.');
+        text(&format!("{goal}.\nneckcare start {}\n{}", self.id, self.reminder))
+    }
+}

@@ -1,0 +1,117 @@
+//! Times of day and dates, as they are typed.
+
+use std::str::FromStr;
+
+use time::{Date, Month, Time};
+
+use super::Unclear;
+
+/// Times of day, to the minute, at least one; each stands once, the earliest first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Times(Vec<Time>);
+
+impl Times {
+    /// From the morning to the night.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = Time> {
+        self.0.iter().copied()
+    }
+}
+
+impl FromStr for Times {
+    type Err = Unclear;
+
+    fn from_str(text: &str) -> Result<Self, Unclear> {
+        let mut times = Vec::new();
+        for part in text.split(',').map(str::trim) {
+            let time = time(part).ok_or_else(|| Unclear::Time(part.to_owned()))?;
+            if let Err(place) = times.binary_search(&time) {
+                times.insert(place, time);
+            }
+        }
+        Ok(Self(times))
+    }
+}
+
+/// A time on the clock of 24 hours: `9:05` or `09:05`.
+fn time(text: &str) -> Option<Time> {
+    let (hour, minute) = text.split_once(':')?;
+    let digits = if hour.len() == 1 { 1 } else { 2 };
+    Time::from_hms(figure(hour, digits)?, figure(minute, 2)?, 0).ok()
+}
+
+/// A date: `2030-12-31`.
+///
+/// # Errors
+/// Anything else, and days that no month has.
+pub fn date(text: &str) -> Result<Date, Unclear> {
+    let read = || {
+        let (year, rest) = text.split_once('-')?;
+        let (month, day) = rest.split_once('-')?;
+        let month = Month::try_from(figure::<u8>(month, 2)?).ok()?;
+        Date::from_calendar_date(figure(year, 4)?, month, figure(day, 2)?).ok()
+    };
+    read().ok_or_else(|| Unclear::Date(text.to_owned()))
+}
+
+/// A figure of just so many digits.
+fn figure<F: FromStr>(text: &str, digits: usize) -> Option<F> {
+    let plain = text.len() == digits && text.bytes().all(|byte| byte.is_ascii_digit());
+    plain.then(|| text.parse().ok()).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use time::macros;
+
+    #[test]
+    fn times_are_sorted_and_stand_once() {
+        let times: Times = "15:30,9:05, 00:00,09:05,23:59".parse().unwrap();
+        let (early, late) = (macros::time!(9:05), macros::time!(15:30));
+        let all: Vec<Time> = times.iter().collect();
+        assert_eq!(all, [Time::MIDNIGHT, early, late, macros::time!(23:59)]);
+    }
+
+    #[test]
+    fn everything_else_is_no_time() {
+        for text in [
+            "", "10", "10:", ":30", "10:3", "10:300", "24:00", "10:60", "-1:00", "+1:00", "010:30",
+            "10:30:00", "10.30", "10:30pm", "٣:00", "1 :30",
+        ] {
+            assert_eq!(text.parse::<Times>(), Err(Unclear::Time(text.to_owned())), "{text}");
+        }
+        assert_eq!("9:00,".parse::<Times>(), Err(Unclear::Time(String::new())));
+        assert_eq!("9:00,noon".parse::<Times>(), Err(Unclear::Time("noon".to_owned())));
+    }
+
+    #[test]
+    fn a_date_has_year_month_and_day() {
+        assert_eq!(date("2030-12-31"), Ok(macros::date!(2030 - 12 - 31)));
+        assert_eq!(date("2028-02-29"), Ok(macros::date!(2028 - 02 - 29)));
+        for text in [
+            "",
+            "2030",
+            "2030-12",
+            "2030-13-01",
+            "2030-00-01",
+            "2030-04-31",
+            "2027-02-29",
+            "2030-1-1",
+            "30-01-01",
+            "+203-01-01",
+            "2030-12-31-",
+            "31.12.2030",
+            "2030-12-31T10:00",
+        ] {
+            assert_eq!(date(text), Err(Unclear::Date(text.to_owned())), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_read_or_refused(text in ".*") {
+            let _ = (text.parse::<Times>(), date(&text));
+        }
+    }
+}
