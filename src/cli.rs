@@ -90,6 +90,8 @@ pub enum Command {
     Show(Show),
     /// Print every cue of a routine with its exact time and words
     Script(Script),
+    /// Print regular times for a routine as a calendar file with alarms, to import anywhere
+    Calendar(Calendar),
     /// Judge routine files: every finding with its place, rule and remedy
     Check {
         /// Routine files
@@ -124,7 +126,7 @@ pub enum Command {
 }
 
 /// A routine with what is open in it chosen.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub struct Chosen {
     /// A routine's name as `neckcare list` prints it, or a file such as ./mine.toml
     #[arg(value_name = "NAME|FILE")]
@@ -140,7 +142,7 @@ pub struct Chosen {
 }
 
 /// How the body is placed, where a routine leaves it open.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 #[group(multiple = false)]
 pub(crate) struct PositionArgs {
     /// Sitting, where the routine leaves it open
@@ -197,6 +199,23 @@ pub struct Script {
     /// As JSON
     #[arg(long)]
     pub json: bool,
+}
+
+/// Regular times.
+#[derive(Debug, Args)]
+pub struct Calendar {
+    /// A routine's name as `neckcare list` prints it
+    #[arg(value_name = "NAME")]
+    pub routine: String,
+    /// Times of day, as in 10:30,15:30
+    #[arg(long, value_name = "TIMES")]
+    pub at: String,
+    /// Days of the week, as in mon,wed,fri, or daily
+    #[arg(long, value_name = "DAYS", default_value = "mon-fri")]
+    pub days: String,
+    /// The last day, as in 2030-12-31; without it there is none
+    #[arg(long, value_name = "DATE")]
+    pub until: Option<String>,
 }
 
 /// One side.

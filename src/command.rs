@@ -1,6 +1,7 @@
 //! Carries out a command, and turns what went wrong into words and an exit code.
 
 mod about;
+mod calendar;
 mod check;
 mod choose;
 mod config;
@@ -25,6 +26,7 @@ use page::Page;
 use thiserror::Error;
 
 use crate::app::Remote;
+use crate::calendar::{NoneLeft, Unclear};
 use crate::cli::{Cli, Command, Script, Show};
 use crate::plain;
 use crate::plan::NoPlan;
@@ -45,6 +47,14 @@ pub(crate) enum Error {
     NoTopic { name: String, nearest: Vec<String>, known: String },
     #[error("`{id}` is not done in that position, {wrong}; it is done {right}")]
     Position { id: String, wrong: &'static str, right: String },
+    #[error(
+        "`{file}` is a file, and a calendar needs a name\nput it into ~/.config/neckcare/routines, and name it as `neckcare list` does"
+    )]
+    NoName { file: String },
+    #[error("{0}")]
+    NoneLeft(#[from] NoneLeft),
+    #[error("{0}")]
+    Unclear(#[from] Unclear),
     #[error("{0}")]
     NoPlan(#[from] NoPlan),
     #[error("{0}")]
@@ -82,7 +92,7 @@ fn did_you_mean(nearest: &[String]) -> String {
 impl Error {
     const fn exit_code(&self) -> u8 {
         match self {
-            Self::NoTerminal | Self::DumbTerminal => 2,
+            Self::NoTerminal | Self::DumbTerminal | Self::Unclear(_) => 2,
             _ => 1,
         }
     }
@@ -139,6 +149,7 @@ const fn is_data(command: Option<&Command>) -> bool {
             Command::Script(Script { json: true, .. })
                 | Command::Show(Show { sheet: Some(_), .. })
                 | Command::Config { default: true }
+                | Command::Calendar(_)
         )
     )
 }
@@ -186,6 +197,7 @@ fn carry_out(cli: &Cli) -> Result<u8, Error> {
         Some(Command::List) => list::list(&in_force()?, &mut out),
         Some(Command::Show(how)) => show::show(how, &in_force()?, &mut out),
         Some(Command::Script(script)) => script::script(script, &in_force()?, &mut out),
+        Some(Command::Calendar(wanted)) => calendar::calendar(wanted, &in_force()?, &mut out),
         Some(Command::Check { files }) => check::check(files, &mut out),
         Some(Command::About { topic }) => about::about(topic.as_deref(), &mut out),
         Some(Command::Safety) => safety(&mut out),

@@ -60,7 +60,7 @@ pub(super) fn plan(chosen: &Chosen, settings: &Settings) -> Result<Plan, Error> 
 /// A file where it is written like one, else a shipped routine, else one of the user's.
 fn find(named: &Path) -> Result<(Library, Arc<Routine>), Error> {
     let name = named.to_string_lossy();
-    if name.contains('/') || named.extension().is_some_and(|ending| ending == "toml") {
+    if is_file(named) {
         let library = Library::only("")?;
         let routine = routines::read(named, &library.catalogue)?;
         return Ok((library, Arc::new(routine)));
@@ -74,6 +74,12 @@ fn find(named: &Path) -> Result<(Library, Arc<Routine>), Error> {
         Some(routine) => Ok((library, routine)),
         None => Err(unknown(&name, &library)),
     }
+}
+
+/// Whether it is written like a file.
+pub(super) fn is_file(named: &Path) -> bool {
+    let toml = named.extension().is_some_and(|ending| ending == "toml");
+    toml || named.to_string_lossy().contains('/')
 }
 
 /// Every routine, and what is wrong with the user's files that could not be read.

@@ -70,6 +70,10 @@ pub const CHECK_ANSWERS: &str = "Too much: minus. Odd: S.";
 /// Said once, when two check-ins have passed in silence (domain 4.5).
 pub const REMINDER: &str = "If anything feels odd, take your hands away and press S.";
 
+/// Beside every time in a calendar, which knows nothing of the day.
+pub const SKIP: &str = "Skip it after an injury, with a new or unusual headache, or when you are \
+    dizzy, numb or ill; a skipped time is not made up for.";
+
 /// Said once, after ten minutes.
 pub const TEN_MINUTES: &str = "The breath often changes about now.";
 

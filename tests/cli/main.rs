@@ -11,6 +11,7 @@
 
 #[path = "../support/answered.rs"]
 mod answered;
+mod calendar;
 mod commands;
 mod config;
 mod doctor;
