@@ -16,11 +16,13 @@ pub mod menu;
 pub mod message;
 pub mod past;
 pub mod play;
+pub mod preferences;
 pub mod ready;
 pub mod screen;
 pub mod shared;
 pub mod sitting;
 pub mod stopped;
+pub mod suggest;
 pub mod today;
 mod turn;
 
@@ -29,7 +31,7 @@ use std::time::Duration;
 pub use about::About;
 pub use after::After;
 pub use arrive::Wanted;
-pub use audible::{Audible, Hearing, Preferences};
+pub use audible::{Audible, Hearing};
 use keeping::Open;
 pub use keys::{Action, Binding, Place};
 pub use memory::Memory;
@@ -38,6 +40,7 @@ use message::effects_of;
 pub use message::{Effect, Msg, Now, Remote};
 pub use past::Past;
 pub use play::Play;
+pub use preferences::Preferences;
 pub use ready::Ready;
 pub use screen::Screen;
 pub use shared::Shared;
@@ -71,8 +74,8 @@ pub struct App {
 
 impl App {
     /// The program with its menu.
-    pub fn with_menu(shared: Shared) -> Self {
-        Self::showing(Screen::Menu(Menu::of(&shared)), shared)
+    pub fn with_menu(shared: Shared, now: Now) -> Self {
+        Self::showing(Screen::Menu(Menu::of(&shared, now)), shared)
     }
 
     /// The program on one routine.

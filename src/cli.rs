@@ -82,6 +82,8 @@ pub(crate) struct Look {
 pub enum Command {
     /// Be guided through a routine
     Start(Start),
+    /// Begin the last routine again, as it was begun
+    Again,
     /// Answer the health questions anew, and be told what that means for now
     Screening,
     /// List the routines with their minutes

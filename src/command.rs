@@ -1,6 +1,7 @@
 //! Carries out a command, and turns what went wrong into words and an exit code.
 
 mod about;
+mod again;
 mod calendar;
 mod check;
 mod choose;
@@ -71,6 +72,10 @@ pub(crate) enum Error {
         "this terminal cannot move a cursor; `neckcare start NAME --plain` prints lines instead"
     )]
     DumbTerminal,
+    #[error(
+        "nothing was done yet; `neckcare list` names the routines, `neckcare start NAME` begins one"
+    )]
+    NothingYet,
     #[error("no session of yours runs here; `neckcare start NAME` begins one")]
     NothingRuns,
     #[error("{0}")]
@@ -189,6 +194,10 @@ fn carry_out(cli: &Cli) -> Result<u8, Error> {
         Some(Command::Start(start)) => {
             drop(out);
             start::start(start, cli.ear.voice, in_force()?)
+        }
+        Some(Command::Again) => {
+            drop(out);
+            again::again(cli.ear.voice, in_force()?)
         }
         Some(Command::Screening) => {
             drop(out);

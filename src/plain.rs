@@ -64,7 +64,8 @@ pub fn screen(app: &App) -> Vec<String> {
     match app.screen() {
         Screen::Menu(menu) => {
             let on = menu.chosen().map(|routine| on(&routine.title));
-            list(menu).into_iter().chain(on).collect()
+            let suggested = suggestion(menu).map(|words| format!("Perhaps {words}."));
+            suggested.into_iter().chain(list(menu)).chain(on).collect()
         }
         Screen::About(about) => about::screen(about, app.shared()),
         Screen::Past(past) => past::screen(past, app.shared()),
@@ -83,6 +84,14 @@ pub fn screen(app: &App) -> Vec<String> {
 /// Which of some lines is chosen, where nobody sees it.
 fn on(line: &str) -> String {
     format!("{ON}{}.", line.trim_end_matches('.'))
+}
+
+/// What would do good now, and why: "Wind-down, since it is late".
+pub fn suggestion(menu: &Menu) -> Option<String> {
+    let suggestion = menu.suggestion()?;
+    let mut listed = menu.listed().into_iter();
+    let item = listed.find(|item| item.routine.id == suggestion.routine)?;
+    Some(format!("{}, {}", item.routine.title, suggestion.why))
 }
 
 /// The routines by number, and how one is chosen.

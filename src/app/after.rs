@@ -110,7 +110,7 @@ impl After {
     ) -> Turn {
         match action {
             Some(Action::Stop) => self.stop(key, shared, now),
-            Some(Action::Back) if shared.has_menu => Turn::go(Screen::Menu(Menu::of(shared))),
+            Some(Action::Back) if shared.has_menu => Turn::go(Screen::Menu(Menu::of(shared, now))),
             Some(Action::Back) => Turn::stay().with([Effect::Leave]),
             Some(Action::Past) => {
                 let past = Past::over(Screen::After(Box::new(self.clone())), shared, now);

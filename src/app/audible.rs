@@ -25,13 +25,6 @@ impl Hearing {
     }
 }
 
-/// What a person prefers, chosen before a session and kept for the next.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Preferences {
-    /// How they want to be guided by ear.
-    pub hearing: Hearing,
-}
-
 /// What is to be heard: tones, the voice, both or neither, and whether all of it is turned off for now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Audible {

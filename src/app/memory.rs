@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use time::OffsetDateTime;
 
-use crate::app::{Effect, Hearing, Preferences};
+use crate::app::{Effect, Preferences};
 use crate::history::{Answers, Later, Lookback, Record};
 use crate::plan::{Rule, Rules};
 use crate::routine::library::Library;
@@ -25,8 +25,8 @@ pub struct Memory {
     pub soreness: Vec<Soreness>,
     /// What they said of each session, by its id.
     pub answers: HashMap<String, Answers>,
-    /// How they want to be guided by ear; none as long as they were not asked.
-    pub hearing: Option<Hearing>,
+    /// What they prefer.
+    pub preferences: Preferences,
     /// When the program began, or the guest sat down.
     pub start: OffsetDateTime,
     /// Whether this is a guest, of whom nothing is kept.
@@ -41,7 +41,7 @@ impl Memory {
             history: Vec::new(),
             soreness: Vec::new(),
             answers: HashMap::new(),
-            hearing: None,
+            preferences: Preferences::default(),
             start,
             guest: false,
         }
@@ -81,7 +81,7 @@ impl Memory {
         for effect in effects {
             match effect {
                 Effect::Remember(standing) => self.standing.clone_from(standing),
-                Effect::Prefer(Preferences { hearing }) => self.hearing = Some(*hearing),
+                Effect::Prefer(preferences) => self.preferences.clone_from(preferences),
                 Effect::Closed(record) => self.learn(record),
                 Effect::Said(said) => self.hear(said),
                 _ => {}

@@ -5,7 +5,8 @@ use std::time::Duration;
 
 use crate::app::arrive::{Wanted, usual};
 use crate::app::keys::Action;
-use crate::app::{About, Now, Past, Screen, Shared, Today, Turn};
+use crate::app::suggest::{Suggestion, suggest};
+use crate::app::{About, Effect, Memory, Now, Past, Screen, Shared, Today, Turn};
 use crate::key::Key;
 use crate::plan::Plan;
 use crate::routine::Routine;
@@ -25,6 +26,9 @@ const GROUPS: &[(&str, &str)] = &[
 /// The group of routines that name none of these.
 const OTHER: &str = "More";
 
+/// The group that comes first: what was marked.
+const FAVOURITES: &str = "Favourites";
+
 /// The list of routines.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Menu {
@@ -34,6 +38,7 @@ pub struct Menu {
     filtering: bool,
     /// A number that is being typed, counted from 1 along what is listed.
     number: usize,
+    suggestion: Option<Suggestion>,
 }
 
 /// A routine in the list.
@@ -48,16 +53,29 @@ pub struct Item {
 }
 
 impl Menu {
-    /// All routines, grouped by goal, with the time that they take somebody who knows these moves.
-    pub fn new(library: &Library, settings: &Settings, known: &[String]) -> Self {
-        let items = grouped(library, settings, known);
-        Self { items, selected: 0, filter: String::new(), filtering: false, number: 0 }
+    /// All routines, favourites first and the others by goal, with the time that they take this person.
+    pub fn new(library: &Library, settings: &Settings, memory: &Memory) -> Self {
+        let items = grouped(library, settings, memory);
+        let (filter, filtering, number, suggestion) = (String::new(), false, 0, None);
+        Self { items, selected: 0, filter, filtering, number, suggestion }
     }
 
-    /// The same for whoever is here.
-    pub(crate) fn of(shared: &Shared) -> Self {
-        let known = shared.memory.known_moves(&shared.library);
-        Self::new(&shared.library, &shared.settings, &known)
+    /// The same for whoever is here, on what would do good now.
+    pub(crate) fn of(shared: &Shared, now: Now) -> Self {
+        let menu = Self::new(&shared.library, &shared.settings, &shared.memory);
+        let suggestion = suggest(&shared.memory, &shared.library, now.local);
+        let id = suggestion.as_ref().map(|suggestion| suggestion.routine.clone());
+        let selected = id.and_then(|id| menu.line_of(&id)).unwrap_or(0);
+        Self { selected, suggestion, ..menu }
+    }
+
+    /// What would do good now, if anything comes to mind.
+    pub const fn suggestion(&self) -> Option<&Suggestion> {
+        self.suggestion.as_ref()
+    }
+
+    fn line_of(&self, id: &str) -> Option<usize> {
+        self.listed().iter().position(|item| item.routine.id == id)
     }
 
     /// What is listed: the routines that the filter lets through.
@@ -112,6 +130,7 @@ impl Menu {
                 let past = Past::over(Screen::Menu(self.clone()), shared, now);
                 return Turn::go(Screen::Past(Box::new(past)));
             }
+            Some(Action::Favourite) => return self.favour(shared),
             Some(Action::Filter) => self.filtering = true,
             Some(Action::Back) => (self.filtering, self.filter) = (false, String::new()),
             Some(movement) => {
@@ -123,6 +142,19 @@ impl Menu {
         }
         self.selected = self.selected.min(self.listed().len().saturating_sub(1));
         Turn::stay()
+    }
+
+    /// Marks the chosen routine, or no longer; it stays the chosen one.
+    fn favour(&mut self, shared: &Shared) -> Turn {
+        let Some(routine) = self.chosen() else { return Turn::stay() };
+        let mut known = shared.clone();
+        let favourites = &mut known.memory.preferences.favourites;
+        if !favourites.remove(&routine.id) {
+            favourites.insert(routine.id.clone());
+        }
+        self.items = grouped(&known.library, &known.settings, &known.memory);
+        self.selected = self.line_of(&routine.id).unwrap_or(0);
+        Turn::stay().with([Effect::Prefer(Box::new(known.memory.preferences))])
     }
 
     fn step(&mut self, action: Action) {
@@ -174,18 +206,24 @@ impl Menu {
     }
 }
 
-/// The routines under their groups, each group in the library's order.
-fn grouped(library: &Library, settings: &Settings, known: &[String]) -> Vec<Item> {
+/// Favourites first, then the routines under their groups, each group in the library's order.
+fn grouped(library: &Library, settings: &Settings, memory: &Memory) -> Vec<Item> {
+    let known = memory.known_moves(library);
     let group_of = |routine: &Routine| {
         let tag = routine.tags.first().map_or("", String::as_str);
-        GROUPS.iter().position(|(known, _)| *known == tag).unwrap_or(GROUPS.len())
+        let group = GROUPS.iter().position(|(known, _)| *known == tag).unwrap_or(GROUPS.len());
+        if memory.preferences.favourites.contains(&routine.id) { 0 } else { group + 1 }
+    };
+    let title = |group: usize| match group.checked_sub(1) {
+        None => FAVOURITES,
+        Some(group) => GROUPS.get(group).map_or(OTHER, |(_, title)| title),
     };
     let mut routines: Vec<&Arc<Routine>> = library.routines().iter().collect();
     routines.sort_by_key(|routine| group_of(routine));
     let item = |routine: &Arc<Routine>| Item {
-        group: GROUPS.get(group_of(routine)).map_or(OTHER, |(_, title)| title),
+        group: title(group_of(routine)),
         routine: routine.clone(),
-        total: usual_total(routine, library, settings, known),
+        total: usual_total(routine, library, settings, &known),
     };
     routines.into_iter().map(item).collect()
 }

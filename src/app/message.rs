@@ -86,7 +86,7 @@ pub enum Effect {
     /// Silence.
     Hush,
     /// What the person prefers is to be stored.
-    Prefer(Preferences),
+    Prefer(Box<Preferences>),
     /// How the person stands is to be stored.
     Remember(Box<Standing>),
     /// A session begins: keep it.

@@ -2,6 +2,7 @@
 
 use crate::app::choosing::{moved, nudged, toggle, typed};
 use crate::app::keys::Action;
+use crate::app::preferences::Last;
 use crate::app::{
     Audible, Effect, Hearing, Menu, Now, Play, Preferences, Screen, Shared, Stopped, Turn, Wanted,
 };
@@ -49,7 +50,7 @@ pub enum Open {
 impl Ready {
     pub(crate) fn with(plan: Plan, notes: &[Note], wanted: Wanted, shared: &Shared) -> Self {
         let notes = worth_telling(notes, plan.choices().rules.has(Rule::NoHandsOn));
-        let (audible, asks) = (shared.audible, shared.memory.hearing.is_none());
+        let (audible, asks) = (shared.audible, shared.memory.preferences.hearing.is_none());
         Self { plan, selected: 0, notes, wanted, before: None, no_go: false, audible, asks }
     }
 
@@ -119,14 +120,16 @@ impl Ready {
         match action {
             Some(Action::Begin) => {
                 let (play, effects) = Play::begin(self.plan.clone(), self.before, shared, now);
-                return Turn::go(Screen::Play(Box::new(play))).with(self.preferred()).with(effects);
+                return Turn::go(Screen::Play(Box::new(play)))
+                    .with([self.preferred(shared)])
+                    .with(effects);
             }
             Some(Action::Stop) => {
                 let (stopped, effects) = Stopped::before(self.plan.clone(), key, shared, now);
                 return Turn::go(Screen::Stopped(Box::new(stopped))).with(effects);
             }
             Some(Action::Back) if shared.has_menu => {
-                return Turn::go(Screen::Menu(Menu::of(shared)));
+                return Turn::go(Screen::Menu(Menu::of(shared, now)));
             }
             Some(Action::LookedAt) if self.waits_for_a_look() => {
                 return self.looked_at(shared, now);
@@ -135,7 +138,7 @@ impl Ready {
                 self.step(Some(Action::Down));
             }
             Some(Action::Less | Action::More) if self.is_on(Open::Hearing) => {
-                return self.hear(action != Some(Action::Less));
+                return self.hear(action != Some(Action::Less), shared);
             }
             Some(Action::Less | Action::More) if self.is_on_tension() => {
                 self.before = nudged(self.before, action);
@@ -158,20 +161,26 @@ impl Ready {
     }
 
     /// Another way of being guided by ear, heard at once.
-    fn hear(&mut self, forward: bool) -> Turn {
+    fn hear(&mut self, forward: bool, shared: &Shared) -> Turn {
         let hearing = turned(self.audible.choices(), self.audible.hearing(), forward);
         self.audible = self.audible.with(hearing);
+        let known = shared.memory.preferences.clone();
+        let preferences = Preferences { hearing: Some(hearing), ..known };
         let words = "This is how you will be guided.".to_owned();
         Turn::stay()
             .with([Effect::Audible(self.audible), Effect::Answer(CueKind::Start, words)])
-            .with([Effect::Prefer(Preferences { hearing })])
+            .with([Effect::Prefer(Box::new(preferences))])
     }
 
-    /// Whoever was asked, with everything to choose from, and begins has answered. What a flag leaves out, or is
-    /// not there today, is nobody's choice.
-    fn preferred(&self) -> Option<Effect> {
-        let hearing = self.audible.hearing();
-        (self.asks && hearing == Hearing::Voice).then_some(Effect::Prefer(Preferences { hearing }))
+    /// What is begun is what `again` begins. Whoever was asked how they want to be guided, with everything to choose
+    /// from, and begins has answered; what a flag leaves out, or is not there today, is nobody's choice.
+    fn preferred(&self, shared: &Shared) -> Effect {
+        let mut preferences = shared.memory.preferences.clone();
+        if self.asks && self.audible.hearing() == Hearing::Voice {
+            preferences.hearing = Some(Hearing::Voice);
+        }
+        preferences.last = Some(Last::of(self.plan.routine(), self.plan.choices()));
+        Effect::Prefer(Box::new(preferences))
     }
 
     fn step(&mut self, movement: Option<Action>) {

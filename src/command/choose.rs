@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{Error, memory};
+use super::{Error, environment, memory};
 use crate::app::arrive::usual;
 use crate::app::ready;
 use crate::cli::{Chosen, HowMuch, OneSide, PositionArgs};
@@ -53,7 +53,10 @@ fn not_done(routine: &Routine, position: Position) -> Error {
 /// The plan that is meant.
 pub(super) fn plan(chosen: &Chosen, settings: &Settings) -> Result<Plan, Error> {
     let Picked { library, routine, choices } = pick(chosen, settings)?;
-    let choices = Choices { known: memory::known_moves(&everything()?.0, settings), ..choices };
+    let memory = memory::glance(settings, environment::clock().wall());
+    let known = memory.known_moves(&everything()?.0);
+    let without = memory.preferences.left_out_of(&routine);
+    let choices = Choices { known, without, ..choices };
     Ok(Plan::new(routine, library.catalogue, choices)?)
 }
 

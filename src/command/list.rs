@@ -3,19 +3,17 @@
 use std::io::Write;
 
 use super::page::Page;
-use super::{Error, choose, memory};
+use super::{Error, choose, environment, memory};
 use crate::app::Menu;
-use crate::app::arrive::usual;
 use crate::plain;
-use crate::plan::Plan;
 use crate::routine::duration;
 use crate::settings::Settings;
 
 pub(super) fn list(settings: &Settings, out: &mut Page<impl Write>) -> Result<u8, Error> {
     let (library, unfit) = choose::everything()?;
+    let memory = memory::glance(settings, environment::clock().wall());
     if out.is_plain() {
-        let known = memory::known_moves(&library, settings);
-        let mut lines = plain::list(&Menu::new(&library, settings, &known));
+        let mut lines = plain::list(&Menu::new(&library, settings, &memory));
         lines.pop();
         for line in &lines {
             writeln!(out, "{line}")?;
@@ -25,8 +23,7 @@ pub(super) fn list(settings: &Settings, out: &mut Page<impl Write>) -> Result<u8
         }
         return Ok(u8::from(!unfit.is_empty()));
     }
-    let known = memory::known_moves(&library, settings);
-    let menu = Menu::new(&library, settings, &known);
+    let menu = Menu::new(&library, settings, &memory);
     let mut group = "";
     for item in menu.listed() {
         if group != item.group {
@@ -34,13 +31,7 @@ pub(super) fn list(settings: &Settings, out: &mut Page<impl Write>) -> Result<u8
             writeln!(out, "{gap}{}", item.group)?;
             group = item.group;
         }
-        let routine = &item.routine;
-        let plan = Plan::new(
-            routine.clone(),
-            library.catalogue.clone(),
-            usual(routine.usual_position(), settings, known.clone()),
-        );
-        let total = plan.map_or_else(|_| "-".to_owned(), |plan| duration::clock(plan.total()));
+        let (routine, total) = (&item.routine, duration::clock(item.total));
         writeln!(out, "  {:<14} {total:>5}  {}: {}", routine.id, routine.title, routine.goal)?;
     }
     for why in &unfit {

@@ -30,7 +30,7 @@ pub(super) fn menu(voice: bool, settings: Settings) -> Result<u8, Error> {
     let now = Now { elapsed: clock.now(), local: clock.wall() };
     let sound = ear::open(&settings);
     let heard = Heard::of(&settings, &sound, plain, voice);
-    let app = App::with_menu(shared(library, settings, heard, true, now)?);
+    let app = App::with_menu(shared(library, settings, heard, true, now)?, now);
     show(app, plain, &theme, sound, clock)
 }
 
@@ -75,7 +75,7 @@ pub(super) fn shared(
     let (library, words) = (Arc::new(library), Arc::new(words(&settings)?));
     let (writer, memory) = (std::process::id(), memory::recall(&settings, now.local));
     let (settings, about) = (Arc::new(settings), Arc::new(About::built_in()?));
-    let audible = heard.with(memory.hearing);
+    let audible = heard.with(memory.preferences.hearing);
     let window = USUAL;
     Ok(Shared { library, words, settings, about, has_menu, writer, audible, memory, window })
 }

@@ -27,7 +27,7 @@ impl Shelf {
         };
         let kept = match effect {
             Effect::Remember(standing) => save(&folders.standing(), standing),
-            Effect::Prefer(preferences) => save(&folders.preferences(), preferences),
+            Effect::Prefer(preferences) => save(&folders.preferences(), &**preferences),
             Effect::Opened(record) => self.begin(&folders, record),
             Effect::Underway(record) => {
                 self.journal.as_mut().map_or(Ok(()), |journal| journal.update(record))

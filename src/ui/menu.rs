@@ -5,10 +5,12 @@ use ratatui::text::{Line, Span};
 use super::figure::Figure;
 use super::room::{Page, Room};
 use super::sheet::Sheet;
+use super::text;
 use super::wording;
 use crate::app::menu::Item;
 use crate::app::ready;
 use crate::app::{Memory, Menu};
+use crate::plain;
 use crate::routine::body::Zone;
 use crate::routine::{Origin, Routine, duration};
 
@@ -47,7 +49,7 @@ fn head(menu: &Menu, sheet: &mut Sheet<'_>) {
         (true, filter) => {
             vec![Span::styled("/ ", theme.key), Span::styled(format!("{filter}▏"), theme.text)]
         }
-        (false, "") => vec![Span::styled("what would do you good?", theme.quiet)],
+        (false, "") => vec![Span::styled(offer(menu, sheet.columns()), theme.quiet)],
         (false, filter) => {
             vec![Span::styled("/ ", theme.quiet), Span::styled(filter, theme.quiet)]
         }
@@ -58,6 +60,14 @@ fn head(menu: &Menu, sheet: &mut Sheet<'_>) {
     } else {
         sheet.line(title);
     }
+}
+
+/// What would do good now, where there is room to say it.
+fn offer(menu: &Menu, columns: usize) -> String {
+    const BESIDE: usize = 12;
+    let words = plain::suggestion(menu).map(|words| format!("perhaps {words}"));
+    let fits = words.filter(|words| text::width(words) + BESIDE <= columns);
+    fits.unwrap_or_else(|| "what would do you good?".to_owned())
 }
 
 /// The filter lets nothing through.

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use neckcare::app::ready::Open;
-use neckcare::app::{Audible, Effect, Hearing, Msg, Preferences, Screen};
+use neckcare::app::{Audible, Effect, Hearing, Msg, Screen};
 use neckcare::key::Key;
 use neckcare::plan::CueKind;
 
@@ -17,7 +17,7 @@ fn open(person: &Person) -> Vec<Open> {
 
 fn preferred(person: &Person) -> Vec<Hearing> {
     let preferred = person.effects().iter().filter_map(|effect| match effect {
-        Effect::Prefer(Preferences { hearing }) => Some(*hearing),
+        Effect::Prefer(preferences) => preferences.hearing,
         _ => None,
     });
     preferred.collect()
@@ -30,7 +30,7 @@ fn whoever_was_never_asked_is_asked_first_and_once() {
     let begun = new.press(SPACE);
     assert_eq!(preferred(&begun), [Hearing::Voice], "to begin is an answer");
     let later = begun.follows_to_the_end().comes_back("desk-break", Duration::from_secs(3600));
-    assert_eq!(later.app.shared().memory.hearing, Some(Hearing::Voice));
+    assert_eq!(later.app.shared().memory.preferences.hearing, Some(Hearing::Voice));
     assert_ne!(open(&Person::at("suboccipital"))[0], Open::Hearing);
 }
 

@@ -20,7 +20,7 @@ const A_MOMENT: u64 = 3;
 fn scenes_of_a_session() -> Vec<Scene> {
     let play = || Person::in_the_middle_of("suboccipital");
     let stretch = || Person::in_the_middle_of("desk-break");
-    let running = [
+    let running = vec![
         ("get-ready", play().seconds(A_MOMENT)),
         ("lead-in", play().waits_for(|kind| kind == Kind::LeadIn)),
         ("breathing", play().waits_for(|kind| kind == Kind::Work)),
@@ -35,7 +35,10 @@ fn scenes_of_a_session() -> Vec<Scene> {
         ("ball", Person::in_the_middle_of("ball").waits_for(|kind| matches!(kind, Kind::Hold(_)))),
         ("lying", Person::in_the_middle_of("wind-down").waits_for(|kind| kind == Kind::Work)),
     ];
-    let still = running.clone().map(|(name, person)| (name, person.press(' ').seconds(A_MOMENT)));
+    let still = running
+        .clone()
+        .into_iter()
+        .map(|(name, person)| (name, person.press(' ').seconds(A_MOMENT)));
     let resuming = still.clone().map(|(name, person)| (name, person.press(' ').seconds(1)));
     let mut scenes: Vec<Scene> = running.into_iter().chain(still).chain(resuming).collect();
     let covered = scenes

@@ -7,7 +7,9 @@ use std::time::Duration;
 
 use neckcare::app::arrive::usual;
 use neckcare::app::keys::Place;
-use neckcare::app::{App, Audible, Effect, Hearing, Memory, Msg, Now, Screen, Shared, Wanted};
+use neckcare::app::{
+    App, Audible, Effect, Hearing, Memory, Msg, Now, Preferences, Screen, Shared, Wanted,
+};
 use neckcare::history::{Answers, Record};
 use neckcare::key::Key;
 use neckcare::plain::{self, spoken::plainly};
@@ -69,18 +71,28 @@ pub(crate) const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 /// A morning in spring.
 pub(crate) const MORNING: OffsetDateTime = datetime!(2026-03-02 10:00 +1);
 
+/// The same, at the beginning of a program.
+const BEGINNING: Now = Now { elapsed: Duration::ZERO, local: MORNING };
+
 /// Somebody who has accepted the notice and to whom nothing applies, with three sessions behind
 /// them, so that nothing is asked and nothing left out.
 fn well() -> Memory {
     let mut memory = Memory::blank(MORNING);
-    memory.hearing = Some(Hearing::Voice);
+    memory.preferences.hearing = Some(Hearing::Voice);
     memory.standing.accept(words().version);
     memory.standing.answered_today(&[], MORNING);
     memory.standing.answered_health(&[], MORNING);
     for day in 10..13 {
-        memory.history.push(finished(MORNING - time::Duration::days(day)));
+        memory
+            .history
+            .push(finished(MORNING - time::Duration::days(day) - time::Duration::hours(5)));
     }
     memory
+}
+
+/// The same, of whom nobody knows yet how they want to be guided by ear.
+fn unheard() -> Memory {
+    Memory { preferences: Preferences::default(), ..well() }
 }
 
 fn finished(start: OffsetDateTime) -> Record {
@@ -117,13 +129,13 @@ fn shared(has_menu: bool, memory: Memory) -> Shared {
 impl Person {
     /// Before the list of routines.
     pub(crate) fn at_the_menu() -> Self {
-        Self::with_app(App::with_menu(shared(true, well())))
+        Self::with_app(App::with_menu(shared(true, well()), BEGINNING))
     }
 
     /// The same with these settings.
     pub(crate) fn set_at_the_menu(settings: Settings) -> Self {
         let settings = Arc::new(settings);
-        Self::with_app(App::with_menu(Shared { settings, ..shared(true, well()) }))
+        Self::with_app(App::with_menu(Shared { settings, ..shared(true, well()) }, BEGINNING))
     }
 
     /// Before a routine, with these settings.
@@ -137,7 +149,7 @@ impl Person {
         let mut memory = well();
         memory.history.clear();
         for (day, routine) in (20..).zip(done) {
-            let record = finished(MORNING - time::Duration::days(day));
+            let record = finished(MORNING - time::Duration::days(day) - time::Duration::hours(5));
             memory.history.push(Record { routine: (*routine).to_owned(), ..record });
         }
         let settings = Arc::new(settings);
@@ -180,20 +192,20 @@ impl Person {
         if let Some(last) = memory.history.last_mut() {
             (last.outcome, last.sign) = ("stopped".to_owned(), Some("pain".to_owned()));
         }
-        Self::with_app(App::with_menu(shared(true, memory)))
+        Self::with_app(App::with_menu(shared(true, memory), BEGINNING))
     }
 
     /// The same, on a day of which nothing is known yet.
     pub(crate) fn at_the_menu_next_day() -> Self {
         let now = Now { elapsed: DAY, local: MORNING + DAY };
         let memory = Memory { start: now.local, ..well() };
-        let app = App::with_menu(shared(true, memory));
+        let app = App::with_menu(shared(true, memory), now);
         Self { app, now: DAY, effects: Vec::new() }.tell(Msg::Drawn)
     }
 
     /// Somebody of whom nothing is known, before the list of routines.
     pub(crate) fn at_the_menu_for_the_first_time() -> Self {
-        Self::with_app(App::with_menu(shared(true, Memory::blank(MORNING))))
+        Self::with_app(App::with_menu(shared(true, Memory::blank(MORNING)), BEGINNING))
     }
 
     /// Somebody of whom nothing is known, who wants to begin a routine.
@@ -224,10 +236,11 @@ impl Person {
 
     /// The same person, who opens the list of routines a while later.
     pub(crate) fn comes_to_the_menu(self, later: Duration) -> Self {
-        let now = self.now + later;
-        let memory = self.remembered_at(MORNING + now);
-        let app = App::with_menu(shared(true, memory));
-        Self { app, now, effects: Vec::new() }.tell(Msg::Drawn)
+        let elapsed = self.now + later;
+        let now = Now { elapsed, local: MORNING + elapsed };
+        let memory = self.remembered_at(now.local);
+        let app = App::with_menu(shared(true, memory), now);
+        Self { app, now: elapsed, effects: Vec::new() }.tell(Msg::Drawn)
     }
 
     /// The same person, who asks a while later to be screened.
@@ -254,12 +267,12 @@ impl Person {
 
     /// The same, of whom nobody knows yet how they want to be guided by ear.
     pub(crate) fn unasked(id: &str) -> Self {
-        Self::wanting(id, shared(false, Memory { hearing: None, ..well() }), MORNING)
+        Self::wanting(id, shared(false, unheard()), MORNING)
     }
 
     /// The same, where this is heard.
     pub(crate) fn unasked_in(id: &str, audible: Audible) -> Self {
-        let shared = shared(false, Memory { hearing: None, ..well() });
+        let shared = shared(false, unheard());
         Self::wanting(id, Shared { audible, ..shared }, MORNING)
     }
 

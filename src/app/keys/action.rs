@@ -65,6 +65,8 @@ pub enum Action {
     Last,
     /// Type to narrow the list.
     Filter,
+    /// List it first, or no longer.
+    Favourite,
     /// The background.
     About,
     /// What was done before.

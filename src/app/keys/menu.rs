@@ -15,6 +15,7 @@ pub(super) const MENU: &[Binding] = &[
     EMERGENCY_S,
     HELP,
     PAST,
+    key(&[Char('*')], "", "list it first, or no longer", Action::Favourite),
     key(&[Char('a')], "about", "the background: where, why, and how sure", Action::About),
     key(&[Char('q'), Esc], "leave", "leave", Action::Leave),
 ];

@@ -1,0 +1,161 @@
+//! What would do good now: one routine, with the reason in a few words. It suggests; nothing is lost by passing it by.
+
+use time::OffsetDateTime;
+
+use crate::app::Memory;
+use crate::history::lookback::Seen;
+use crate::routine::library::{GENTLE, Library};
+
+/// A routine, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Suggestion {
+    /// The routine's id.
+    pub routine: String,
+    /// Why, to be said behind its title: "since it is late".
+    pub why: &'static str,
+}
+
+/// Sessions without a change after which something else is worth trying (domain 4.8).
+const IN_A_ROW: usize = 3;
+
+/// Days over which habits are looked for, and how often something makes one.
+const HABIT_DAYS: i64 = 28;
+const HABIT: usize = 3;
+
+/// Hands-on sessions after which a day has had enough to be quiet.
+const ENOUGH: usize = 2;
+
+/// What would do good now, if anything comes to mind.
+pub fn suggest(memory: &Memory, library: &Library, now: OffsetDateTime) -> Option<Suggestion> {
+    let back = memory.lookback();
+    let sessions = back.sessions();
+    let found = if sessions.is_empty() {
+        Some(("desk-break", "the shortest to begin with"))
+    } else if was_too_much(sessions) {
+        Some((GENTLE, "lighter than what left you tenser"))
+    } else if changed_nothing(sessions) {
+        Some((GENTLE, "something else, since tension stayed as it was"))
+    } else if (21..=23).contains(&now.hour()) || now.hour() < 4 {
+        Some(("wind-down", "since it is late"))
+    } else if back.day(now.date()).filter(|seen| !seen.record.hands_on.is_empty()).count() >= ENOUGH
+    {
+        Some(("calm", "a quiet one, after so much today"))
+    } else {
+        return habit(sessions, library, now);
+    };
+    found
+        .filter(|(id, _)| library.find(id).is_some())
+        .map(|(id, why)| Suggestion { routine: id.to_owned(), why })
+}
+
+/// Whether the last session left one tenser, by two or more.
+fn was_too_much(sessions: &[Seen<'_>]) -> bool {
+    let eased = sessions.last().and_then(Seen::eased);
+    eased.is_some_and(|eased| eased.after.get() >= eased.before.get() + 2)
+}
+
+/// Whether tension stayed as it was, three rated sessions in a row.
+fn changed_nothing(sessions: &[Seen<'_>]) -> bool {
+    let mut rated = sessions.iter().rev().filter_map(Seen::eased).take(IN_A_ROW);
+    let still = rated.by_ref().take_while(|eased| eased.before == eased.after).count();
+    still == IN_A_ROW
+}
+
+/// What is often done at this time of day, and was not done today.
+fn habit(sessions: &[Seen<'_>], library: &Library, now: OffsetDateTime) -> Option<Suggestion> {
+    let is_near = |seen: &&Seen<'_>| {
+        let start = seen.record.start;
+        let days = (now.date() - seen.day()).whole_days();
+        let apart = (i16::from(start.hour()) - i16::from(now.hour())).abs();
+        (1..=HABIT_DAYS).contains(&days) && apart.min(24 - apart) <= 1
+    };
+    let near: Vec<&str> =
+        sessions.iter().filter(is_near).map(|seen| seen.record.routine.as_str()).collect();
+    let times = |id: &str| near.iter().filter(|other| **other == id).count();
+    let usual = near.iter().copied().max_by_key(|id| times(id))?;
+    let today =
+        sessions.iter().any(|seen| seen.day() == now.date() && seen.record.routine == usual);
+    (times(usual) >= HABIT && !today && library.find(usual).is_some())
+        .then(|| Suggestion { routine: usual.to_owned(), why: "as you often do at this time" })
+}
+
+#[cfg(test)]
+mod tests {
+    use time::macros::datetime;
+
+    use super::*;
+    use crate::history::{Answers, Rating, Record, Touched};
+
+    /// A session: hours ago, its routine, and tension before and after.
+    type Was<'r> = (i64, &'r str, Option<(u8, u8)>);
+
+    fn after(past: &[Was<'_>], now: OffsetDateTime) -> Option<Suggestion> {
+        let mut memory = Memory::blank(now);
+        for (hours, routine, tension) in past {
+            let start = now - time::Duration::hours(*hours);
+            let touched = |zone: &str| Touched {
+                zone: zone.to_owned(),
+                side: "both".to_owned(),
+                s: 60,
+                held_s: 0,
+                firm: false,
+            };
+            let record = Record {
+                v: 1,
+                id: hours.to_string(),
+                start,
+                routine: (*routine).to_owned(),
+                title: String::new(),
+                planned_s: 300,
+                done_s: 300,
+                hands_on: vec![touched("skull-base")],
+                heat_s: 0,
+                changes: Vec::new(),
+                outcome: "finished".to_owned(),
+                sign: None,
+                stopped_at: None,
+            };
+            let rating = |figure| Rating::new(figure);
+            let (tension_before, tension_after) =
+                tension.map_or((None, None), |(before, after)| (rating(before), rating(after)));
+            let said = Answers { tension_before, tension_after, ..Answers::default() };
+            memory.answers.insert(record.id.clone(), said);
+            memory.history.push(record);
+        }
+        suggest(&memory, &Library::built_in().unwrap(), now)
+    }
+
+    fn id(suggestion: Option<Suggestion>) -> String {
+        suggestion.map_or_else(|| "nothing".to_owned(), |suggestion| suggestion.routine)
+    }
+
+    const MORNING: OffsetDateTime = datetime!(2026-03-02 10:20 +1);
+
+    #[test]
+    fn each_reason_has_its_routine() {
+        let evening = datetime!(2026-03-02 22:00 +1);
+        assert_eq!(id(after(&[], MORNING)), "desk-break");
+        assert_eq!(id(after(&[(30, "full", Some((3, 5)))], MORNING)), "gentle");
+        let still = [
+            (90, "calm", Some((3, 3))),
+            (60, "calm", None),
+            (50, "calm", Some((4, 4))),
+            (30, "calm", Some((5, 5))),
+        ];
+        assert_eq!(id(after(&still, MORNING)), "gentle");
+        assert_eq!(id(after(&still[1..], MORNING)), "nothing");
+        assert_eq!(id(after(&[(30, "full", None)], evening)), "wind-down");
+        assert_eq!(id(after(&[(1, "knead", None), (2, "scalp", None)], MORNING)), "calm");
+        assert_eq!(id(after(&[(30, "full", None)], MORNING)), "nothing");
+    }
+
+    #[test]
+    fn a_habit_is_three_times_at_this_time_of_day_and_not_yet_today() {
+        let days =
+            [(24, "scalp", None), (48, "scalp", None), (73, "scalp", None), (49, "calm", None)];
+        assert_eq!(id(after(&days, MORNING)), "scalp");
+        assert_eq!(id(after(&days[1..], MORNING)), "nothing");
+        let today: Vec<_> = days.into_iter().rev().chain([(1, "scalp", None)]).collect();
+        assert_eq!(id(after(&today, MORNING)), "nothing");
+    }
+}

@@ -1,0 +1,36 @@
+//! `neckcare again`: the routine that was begun last, as it was begun.
+
+use std::sync::Arc;
+
+use super::ear::Heard;
+use super::{Error, choose, ear, environment, start};
+use crate::app::arrive::usual;
+use crate::app::{App, Memory, Now, Wanted};
+use crate::routine::library::Library;
+use crate::settings::Settings;
+
+/// Begins it, with whatever has to be asked first.
+pub(super) fn again(voice: bool, settings: Settings) -> Result<u8, Error> {
+    let (library, _) = choose::everything()?;
+    let clock = environment::clock();
+    let now = Now { elapsed: clock.now(), local: clock.wall() };
+    let (plain, theme) = (settings.plain, environment::theme(&settings));
+    let sound = ear::open(&settings);
+    let heard = Heard::of(&settings, &sound, plain, voice);
+    let shared = start::shared(library, settings, heard, false, now)?;
+    let wanted = last(&shared.memory, &shared.library, &shared.settings)?;
+    let app = App::with_routine(shared, &wanted, now)?;
+    start::show(app, plain, &theme, sound, clock)
+}
+
+/// What was begun last; where it is not known how, as it is usually done.
+fn last(memory: &Memory, library: &Arc<Library>, settings: &Settings) -> Result<Wanted, Error> {
+    let usual = |position| usual(position, settings, Vec::new());
+    let last = memory.preferences.last.as_ref();
+    if let Some(wanted) = last.and_then(|last| last.again(library, usual)) {
+        return Ok(wanted);
+    }
+    let known = memory.history.iter().rev().find_map(|record| library.find(&record.routine));
+    let routine = known.ok_or(Error::NothingYet)?.clone();
+    Ok(Wanted { choices: usual(routine.usual_position()), routine })
+}

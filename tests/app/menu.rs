@@ -1,0 +1,69 @@
+//! The list of routines: favourites first, and what would do good now.
+
+use neckcare::app::{Effect, Screen};
+use neckcare::key::Key;
+use neckcare::plain;
+
+use crate::person::{Person, SPACE, text};
+
+impl Person {
+    fn menu(&self) -> Vec<(&'static str, String)> {
+        let Screen::Menu(menu) = self.app.screen() else { return Vec::new() };
+        menu.listed().iter().map(|item| (item.group, item.routine.id.clone())).collect()
+    }
+
+    fn is_on(&self) -> String {
+        let Screen::Menu(menu) = self.app.screen() else { return String::new() };
+        menu.chosen().map_or_else(String::new, |routine| routine.id.clone())
+    }
+}
+
+#[test]
+fn a_favourite_is_listed_first_stays_chosen_and_is_kept() {
+    let plain = Person::at_the_menu();
+    let marked = plain.clone().press(Key::End).press('*');
+    let id = marked.is_on();
+    assert_eq!(marked.menu().first(), Some(&("Favourites", id.clone())));
+    assert_eq!(marked.menu().len(), plain.menu().len(), "nothing is listed twice");
+    let kept =
+        |effect: &Effect| matches!(effect, Effect::Prefer(kept) if kept.favourites.contains(&id));
+    assert!(marked.effects().iter().any(kept));
+    let hour = std::time::Duration::from_secs(3600);
+    assert_eq!(
+        marked.clone().comes_to_the_menu(hour).menu().first().map(|item| item.0),
+        Some("Favourites")
+    );
+    assert_eq!(marked.press('*').menu(), plain.menu(), "and back again");
+}
+
+#[test]
+fn the_menu_opens_on_what_would_do_good_now_and_says_why() {
+    let new = Person::at_the_menu_for_the_first_time();
+    assert_eq!(new.is_on(), "desk-break");
+    let words = "perhaps Desk break, the shortest to begin with";
+    assert!(new.sees(80, 24).contains(words), "{}", new.sees(80, 24));
+    let lines = plain::screen(&new.app);
+    assert!(lines.iter().any(|line| line.starts_with("Perhaps Desk break, ")), "{lines:#?}");
+    let second = std::time::Duration::from_secs(3600);
+    let done = Person::at("suboccipital").press(SPACE).after("8m").comes_to_the_menu(second);
+    assert_eq!(done.is_on(), "desk-break", "without a suggestion on the first");
+    assert!(
+        text(&done.looks(80, 24, &neckcare::ui::theme::Theme::dark()))
+            .contains("what would do you good?")
+    );
+}
+
+#[test]
+fn what_is_begun_is_what_again_begins() {
+    let begun = Person::at("full").types("7").press(Key::Enter).press(Key::Right).press(SPACE);
+    let last = begun.app.shared().memory.preferences.last.clone().unwrap();
+    assert_eq!(last.routine(), "full");
+    let usual = neckcare::plan::Choices::usual;
+    let again = last.again(&begun.app.shared().library, usual).unwrap();
+    let chosen = begun.session().plan().choices();
+    assert_eq!(again.choices.position, chosen.position);
+    assert_eq!(
+        (again.choices.only_side, again.choices.guidance),
+        (chosen.only_side, chosen.guidance)
+    );
+}
