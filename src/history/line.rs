@@ -1,5 +1,7 @@
 //! One line of the history: a session, or what was said of one later.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 use time::OffsetDateTime;
@@ -11,7 +13,7 @@ pub const LONGEST: usize = 64 * 1024;
 
 /// A line of the history.
 #[expect(clippy::large_enum_variant, reason = "nearly every line is a session")]
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "line", rename_all = "snake_case")]
 pub enum Line {
     /// A session.
@@ -51,10 +53,12 @@ impl Later {
 #[error("this line cannot be read")]
 pub struct Damaged;
 
-/// All that a line of a newer format must have.
+/// All that a line of a newer format must have, and the kind that decides how the rest is read.
 #[derive(Deserialize)]
-struct Head {
+struct Head<'l> {
     v: u32,
+    #[serde(borrow, default)]
+    line: Cow<'l, str>,
 }
 
 impl Line {
@@ -72,13 +76,13 @@ impl Line {
         if text.is_empty() {
             return Ok(None);
         }
-        if let Ok(line) = serde_json::from_str(text) {
-            return Ok(Some(line));
-        }
-        match serde_json::from_str(text) {
-            Ok(Head { v }) if v > FORMAT => Ok(None),
-            _ => Err(Damaged),
-        }
+        let head: Head<'_> = serde_json::from_str(text).map_err(|_| Damaged)?;
+        let line = match &*head.line {
+            "session" => serde_json::from_str(text).map(Self::Session).ok(),
+            "answers" => serde_json::from_str(text).map(Self::Answers).ok(),
+            _ => None,
+        };
+        if line.is_none() && head.v <= FORMAT { Err(Damaged) } else { Ok(line) }
     }
 }
 

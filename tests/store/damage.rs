@@ -3,7 +3,10 @@
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-use crate::support::{Home, ids, record, said, session, text};
+use neckcare::history::{Answers, Line};
+use neckcare::store::history::read_all;
+
+use crate::support::{Home, START, ids, record, said, session, text};
 
 #[test]
 fn cut_off_anywhere_every_whole_session_is_read_and_the_next_one_is_intact() {
@@ -21,6 +24,27 @@ fn cut_off_anywhere_every_whole_session_is_read_and_the_next_one_is_intact() {
         assert_eq!(read, ids((1..=count).chain([9])), "at byte {length}");
         let torn = !(kept.is_empty() || kept.ends_with(b"\n") || lacks_its_end);
         assert_eq!(notes.len(), usize::from(torn), "at byte {length}: {notes:?}");
+    }
+}
+
+#[test]
+fn what_was_said_counts_once_its_line_is_whole_wherever_it_was_cut_off() {
+    let deleted = Answers { deleted: Some(true), ..Answers::default() };
+    let [done, answers, deletion] = [
+        text(&[session(1)]),
+        text(&[said(1)]),
+        text(&[Line::answers(&record(1).id, deleted, START)]),
+    ];
+    let whole = format!("{done}{answers}{deletion}");
+    for length in done.len()..=whole.len() {
+        let home = Home::with(whole.split_at(length).0);
+        let (read, notes) = read_all(&home.folders.data);
+        let entry = read.sessions.iter().chain(&read.deleted).next().unwrap();
+        // A line that only lacks its end is whole too.
+        let answered = length + 1 >= done.len() + answers.len();
+        assert_eq!(entry.answers.calm.is_some(), answered, "at byte {length}");
+        assert_eq!(read.deleted.len(), usize::from(length + 1 >= whole.len()), "at byte {length}");
+        assert!(notes.len() <= 1, "at byte {length}: {notes:?}");
     }
 }
 
@@ -67,6 +91,11 @@ fn harmed(bytes: &mut Vec<u8>, harm: &Harm) {
     }
 }
 
+fn is_whole(bytes: &[u8], line: &Line) -> bool {
+    let line = text(std::slice::from_ref(line)).into_bytes();
+    bytes.split_inclusive(|byte| *byte == b'\n').any(|other| other == line)
+}
+
 proptest! {
     #[test]
     fn no_good_line_is_lost_whatever_happens_to_the_others(
@@ -87,6 +116,11 @@ proptest! {
             if let Some(id) = good.and_then(|n| ids([u32::try_from(n).ok()?]).pop()) {
                 prop_assert!(read.contains(&id), "{id}");
             }
+        }
+        let answered: Vec<u32> = (0..8).filter(|n| is_whole(&bytes, &said(*n))).collect();
+        for entry in &read_all(&home.folders.data).0.sessions {
+            let is_answered = answered.iter().any(|n| record(*n).id == entry.record.id);
+            prop_assert!(!is_answered || entry.answers.calm.is_some(), "{}", entry.record.id);
         }
     }
 }
