@@ -82,6 +82,11 @@ impl<'h> Lookback<'h> {
         self.sessions.iter().filter(move |seen| seen.day() == day)
     }
 
+    /// The sessions from a day on, the oldest first.
+    pub fn since(&self, day: Date) -> Vec<Seen<'h>> {
+        self.sessions.iter().filter(|seen| seen.day() >= day).copied().collect()
+    }
+
     /// The last weeks, the latest, in which `today` lies, last.
     pub fn weeks(&self, today: Date, count: u8) -> Vec<Week> {
         let this = monday(today);
@@ -165,6 +170,16 @@ fn mean(eased: &[Eased], figure: impl Fn(&Eased) -> i32) -> Option<i32> {
     let count = i32::try_from(eased.len()).ok().filter(|_| eased.len() >= ENOUGH)?;
     let tenths: i32 = eased.iter().map(|one| 10 * figure(one)).sum();
     Some((2 * tenths + count).div_euclid(2 * count))
+}
+
+/// A mean change of tension in words, which claim no more than it shows.
+pub fn on_average(tenths: i32) -> String {
+    let figure = format!("{}.{}", tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10);
+    match tenths {
+        0 => "on average the same after as before".to_owned(),
+        ..0 => format!("on average {figure} lower after than before; that alone cannot show why"),
+        _ => format!("on average {figure} higher after than before; that alone cannot show why"),
+    }
 }
 
 /// What a number of sessions in a week is called, in words that praise and blame nobody.
@@ -290,5 +305,26 @@ mod tests {
         let said = |sessions| this_week(sessions).unwrap_or_default();
         assert_eq!([said(0), said(1), said(2)], ["", "once this week", "twice this week"]);
         assert_eq!(said(5), "5 times this week");
+    }
+
+    #[test]
+    fn since_a_day_begins_at_the_midnight_that_was_lived() {
+        let sessions = [
+            record(datetime!(2026-03-01 23:59:59 -8), "calm", 1),
+            record(datetime!(2026-03-02 00:00 +13), "desk", 1),
+        ];
+        let back = Lookback::on(sessions.iter().map(|record| (record, Answers::default())));
+        let since = |day| back.since(day).iter().map(Seen::day).collect::<Vec<_>>();
+        assert_eq!(since(date!(2026 - 03 - 02)), [date!(2026 - 03 - 02)]);
+        assert_eq!(since(date!(2026 - 03 - 01)).len(), 2);
+        assert!(since(date!(2026 - 03 - 03)).is_empty());
+    }
+
+    #[test]
+    fn a_mean_is_said_without_a_promise() {
+        let why = "; that alone cannot show why";
+        assert_eq!(on_average(-21), format!("on average 2.1 lower after than before{why}"));
+        assert_eq!(on_average(7), format!("on average 0.7 higher after than before{why}"));
+        assert_eq!(on_average(0), "on average the same after as before");
     }
 }
