@@ -1,9 +1,12 @@
 //! The arguments, and nothing else.
 
+mod since;
+
 use std::path::PathBuf;
 
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+pub use since::{NoDay, Since};
 
 /// What the help ends with.
 const AFTER_HELP: &str = "\
@@ -123,6 +126,8 @@ pub enum Command {
     Next,
     /// Let the session that runs in another terminal say it again
     AgainSay,
+    /// Look back on your sessions, the latest last
+    History(History),
     /// Remove everything that is stored about you, after asking
     Forget,
 }
@@ -218,6 +223,23 @@ pub struct Calendar {
     /// The last day, as in 2030-12-31; without it there is none
     #[arg(long, value_name = "DATE")]
     pub until: Option<String>,
+}
+
+/// Look back.
+#[derive(Debug, Args)]
+pub struct History {
+    /// As JSON: an array with everything that is known of each session
+    #[arg(long)]
+    pub json: bool,
+    /// As a file for spreadsheets: a header, then one session a line
+    #[arg(long, conflicts_with = "json")]
+    pub csv: bool,
+    /// Only sessions from a day on: 2026-03-01, or 30d, 4w, 6m for days, weeks, months back
+    #[arg(long, value_name = "WHEN")]
+    pub since: Option<Since>,
+    /// Leave out a session from now on, after asking; the beginning of its id is enough
+    #[arg(long, value_name = "ID", conflicts_with_all = ["json", "csv", "since"])]
+    pub delete: Option<String>,
 }
 
 /// One side.

@@ -10,6 +10,7 @@ mod doctor;
 mod ear;
 mod environment;
 mod forget;
+mod history;
 mod list;
 mod memory;
 mod page;
@@ -28,13 +29,14 @@ use thiserror::Error;
 
 use crate::app::Remote;
 use crate::calendar::{NoneLeft, Unclear};
-use crate::cli::{Cli, Command, Script, Show};
+use crate::cli::{Cli, Command, History, Script, Show};
 use crate::plain;
 use crate::plan::NoPlan;
 use crate::routine::finding::Report;
 use crate::routine::safe;
 use crate::safety::Words;
 use crate::settings::Settings;
+use crate::store::Unsaved;
 use crate::store::config::Unusable;
 use crate::store::forget::StillThere;
 use crate::store::routines::Unfit;
@@ -78,6 +80,12 @@ pub(crate) enum Error {
     NothingYet,
     #[error("no session of yours runs here; `neckcare start NAME` begins one")]
     NothingRuns,
+    #[error("there is no session called `{id}`{}\n`neckcare history` lists them all, each with its id", did_you_mean(.nearest))]
+    NoSession { id: String, nearest: Vec<String> },
+    #[error("`{id}` is the beginning of several ids; it may mean {}", or(.candidates))]
+    ManySessions { id: String, candidates: Vec<String> },
+    #[error("{0}")]
+    Unsaved(#[from] Unsaved),
     #[error("{0}")]
     StillThere(#[from] StillThere),
     #[error("{0}")]
@@ -87,11 +95,12 @@ pub(crate) enum Error {
 fn did_you_mean(nearest: &[String]) -> String {
     match nearest {
         [] => String::new(),
-        names => format!(
-            "; did you mean {}?",
-            names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" or ")
-        ),
+        names => format!("; did you mean {}?", or(names)),
     }
+}
+
+fn or(names: &[String]) -> String {
+    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" or ")
 }
 
 impl Error {
@@ -155,6 +164,7 @@ const fn is_data(command: Option<&Command>) -> bool {
                 | Command::Show(Show { sheet: Some(_), .. })
                 | Command::Config { default: true }
                 | Command::Calendar(_)
+                | Command::History(History { json: true, .. } | History { csv: true, .. })
         )
     )
 }
@@ -217,6 +227,7 @@ fn carry_out(cli: &Cli) -> Result<u8, Error> {
         Some(Command::Pause) => remote::send(Remote::Pause),
         Some(Command::Next) => remote::send(Remote::Next),
         Some(Command::AgainSay) => remote::send(Remote::AgainSay),
+        Some(Command::History(asked)) => history::history(asked, &in_force()?, &mut out),
         Some(Command::Forget) => forget::forget(&mut out),
     }
 }

@@ -33,7 +33,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         "command",
         &[
             "cli", "run", "store", "terminal", "sound", "plain", "ui", "app", "safety", "history",
-            "plan", "settings", "calendar", "routine",
+            "session", "plan", "settings", "calendar", "routine",
         ],
     ),
     ("main", &["command"]),

@@ -36,7 +36,7 @@ pub(super) fn forget(out: &mut impl Write) -> Result<u8, Error> {
 }
 
 /// Whether the answer is yes; the end of the input is no.
-fn agreed(input: &mut impl BufRead) -> io::Result<bool> {
+pub(super) fn agreed(input: &mut impl BufRead) -> io::Result<bool> {
     let mut answer = String::new();
     input.read_line(&mut answer)?;
     Ok(matches!(answer.trim(), "y" | "Y" | "yes"))

@@ -144,6 +144,7 @@ fn every_command_has_lines_in_nothing_but_words() {
         "safety",
         "config",
         "doctor",
+        "history",
         "forget",
     ] {
         let lines = neckcare(&format!("{command} --plain")).well();
@@ -152,7 +153,9 @@ fn every_command_has_lines_in_nothing_but_words() {
     }
     let show = neckcare("show suboccipital --plain").well();
     assert!(show.contains("Seated, 6 minutes 22 seconds in all"), "{show}");
-    for data in ["script suboccipital --json", "config --default"] {
+    for data in
+        ["script suboccipital --json", "config --default", "history --json", "history --csv"]
+    {
         let plain = neckcare(&format!("{data} --plain")).well();
         assert_eq!(plain, neckcare(data).well(), "what programs read stays as it is");
     }

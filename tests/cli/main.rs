@@ -19,6 +19,7 @@ mod guest;
 mod history;
 mod hostile;
 mod lines;
+mod looking_back;
 mod remote;
 mod screening;
 mod sound;

@@ -1,0 +1,127 @@
+//! Sessions as a file for spreadsheets: a header, then one session a line.
+
+use std::fmt::{Display, Write as _};
+use std::io::{self, Write};
+
+use time::UtcOffset;
+
+use crate::history::lookback::Seen;
+use crate::history::{Calm, Rating, Record};
+use crate::routine::body::Zone;
+use crate::routine::dose::Pressure;
+use crate::routine::safe;
+use crate::routine::word::Word;
+
+/// The columns before those of the zones, of which each has its own.
+const BEFORE: &str = "date,time,utc_offset,routine,title,planned_s,done_s,outcome,sign,stopped_at,\
+stopped_side,tension_before,tension_after,calm,pain,new_symptom,soreness,pressure_changes,lighter_to";
+
+/// What a spreadsheet takes for the beginning of a formula, in wide letters too.
+const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+
+pub(super) fn write(shown: &[Seen<'_>], out: &mut impl Write) -> io::Result<()> {
+    write!(out, "{BEFORE}")?;
+    for zone in zones() {
+        write!(out, ",{}_s", zone.word().replace('-', "_"))?;
+    }
+    writeln!(out, ",heat_s,id")?;
+    let mut row = Row::default();
+    for seen in shown {
+        row.fill(seen);
+        writeln!(out, "{}", row.0)?;
+    }
+    Ok(())
+}
+
+/// The zones that can be touched.
+fn zones() -> impl Iterator<Item = Zone> {
+    Zone::ALL.iter().copied().filter(|zone| *zone != Zone::Nowhere)
+}
+
+/// One line, cell by cell.
+#[derive(Default)]
+struct Row(String);
+
+impl Row {
+    fn fill(&mut self, seen: &Seen<'_>) {
+        self.0.clear();
+        let Seen { record, answers } = seen;
+        let start = record.start;
+        self.own(start.date());
+        self.own(format_args!("{:02}:{:02}:{:02}", start.hour(), start.minute(), start.second()));
+        self.own(offset(start.offset()));
+        self.text(&record.routine);
+        self.text(&record.title);
+        self.own(record.planned_s);
+        self.own(record.done_s);
+        self.text(&record.outcome);
+        self.text(record.sign.as_deref().unwrap_or_default());
+        let stopped = record.stopped_at.as_ref();
+        self.text(stopped.map_or("", |at| &at.r#move));
+        self.text(stopped.map_or("", |at| &at.side));
+        self.known(answers.tension_before.map(Rating::get));
+        self.known(answers.tension_after.map(Rating::get));
+        self.known(answers.calm.map(calm));
+        self.known(answers.pain.map(Rating::get));
+        self.known(answers.new_symptom.map(|new| if new { "yes" } else { "no" }));
+        self.known(answers.sore.map(Word::word));
+        self.own(record.changes.len());
+        self.known(lightest(record).map(Word::word));
+        for zone in zones() {
+            self.own(touched(record, zone));
+        }
+        self.own(record.heat_s);
+        self.text(&record.id);
+    }
+
+    /// What the program itself has words or figures for.
+    fn own(&mut self, cell: impl Display) {
+        let gap = if self.0.is_empty() { "" } else { "," };
+        write!(self.0, "{gap}{cell}").ok(); // a string takes everything
+    }
+
+    /// The same, or an empty cell.
+    fn known(&mut self, cell: Option<impl Display>) {
+        match cell {
+            Some(cell) => self.own(cell),
+            None => self.own(""),
+        }
+    }
+
+    /// Text from a file: one line, no formula, and quoted where it holds a separator.
+    fn text(&mut self, text: &str) {
+        let text = safe::visible(text);
+        let guard = if text.trim_start().starts_with(FORMULA) { "'" } else { "" };
+        if text.contains([',', '"']) {
+            self.own(format_args!("\"{guard}{}\"", text.replace('"', "\"\"")));
+        } else {
+            self.own(format_args!("{guard}{text}"));
+        }
+    }
+}
+
+/// Hours and minutes ahead of UTC.
+fn offset(offset: UtcOffset) -> String {
+    let (hours, minutes, _) = offset.as_hms();
+    let sign = if offset.is_negative() { '-' } else { '+' };
+    format!("{sign}{:02}:{:02}", hours.unsigned_abs(), minutes.unsigned_abs())
+}
+
+const fn calm(calm: Calm) -> i8 {
+    match calm {
+        Calm::Less => -1,
+        Calm::Same => 0,
+        Calm::More => 1,
+    }
+}
+
+/// The lightest pressure that was asked for on the way.
+fn lightest(record: &Record) -> Option<Pressure> {
+    record.changes.iter().filter_map(|change| Pressure::from_word(&change.to)).min()
+}
+
+/// Seconds of hands on a zone, on all its sides.
+fn touched(record: &Record, zone: Zone) -> u64 {
+    let here = record.hands_on.iter().filter(|touched| touched.zone == zone.word());
+    here.map(|touched| touched.s).sum()
+}

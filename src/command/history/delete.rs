@@ -1,0 +1,44 @@
+//! Leaves a session out of the list, by a line of its own, after asking.
+
+use std::io::{self, Write};
+
+use time::OffsetDateTime;
+
+use super::{ids, sentence};
+use crate::command::Error;
+use crate::command::forget::agreed;
+use crate::command::page::Page;
+use crate::history::lookback::Seen;
+use crate::history::{Answers, History, Line};
+use crate::routine::library::Library;
+use crate::store::{self, Folders};
+
+pub(super) fn delete(
+    id: &str,
+    told: &History,
+    folders: Option<&Folders>,
+    now: OffsetDateTime,
+    out: &mut Page<impl Write>,
+) -> Result<u8, Error> {
+    let entry = ids::find(id, told)?;
+    let seen = Seen { record: &entry.record, answers: entry.answers };
+    let what = sentence::what(&seen, &Library::only("")?.catalogue);
+    if entry.answers.deleted == Some(true) {
+        writeln!(out, "This session is left out already: {what}.")?;
+        return Ok(0);
+    }
+    write!(
+        out,
+        "Leave out this session: {what}? It still counts for today's limits. \
+         y leaves it out, anything else keeps: "
+    )?;
+    out.flush()?;
+    let agreed = agreed(&mut io::stdin().lock())?;
+    if let (true, Some(folders)) = (agreed, folders) {
+        let deleted = Answers { deleted: Some(true), ..Answers::default() };
+        let line = Line::answers(&entry.record.id, deleted, now);
+        store::history::append(&folders.history(), &line)?;
+    }
+    writeln!(out, "{}", if agreed { "Left out." } else { "Kept." })?;
+    Ok(0)
+}

@@ -1,0 +1,103 @@
+//! How a session ended, in words.
+
+use crate::history::lookback::Seen;
+use crate::history::{INTERRUPTED, StoppedAt};
+use crate::routine::catalogue::Catalogue;
+use crate::routine::safe;
+use crate::routine::word::Word;
+use crate::session::Sign;
+
+/// How a session ended; a symptom after which it went on is told too.
+pub(super) fn ended(seen: &Seen<'_>, catalogue: &Catalogue) -> String {
+    let record = seen.record;
+    let place = record.stopped_at.as_ref().map_or_else(String::new, |at| place(at, catalogue));
+    let sign = record.sign.as_deref().and_then(Sign::from_word);
+    match (record.outcome.as_str(), sign.and_then(felt)) {
+        ("stopped", Some(felt)) => format!("stopped: {felt}{place}"),
+        ("stopped", None) if sign.is_some() => "just stopped".to_owned(),
+        ("unanswered", _) if record.stopped_at.is_none() => {
+            "something new, not said what".to_owned()
+        }
+        ("unanswered", _) => "stopped, not said why".to_owned(),
+        // A stop of which it was said later that it was nothing.
+        ("finished", None) if record.stopped_at.is_some() => "just stopped".to_owned(),
+        (outcome, None) => went(outcome),
+        (outcome, Some(felt)) => format!("{}, after {felt}{place}", went(outcome)),
+    }
+}
+
+fn place(at: &StoppedAt, catalogue: &Catalogue) -> String {
+    let name = at.r#move.as_str();
+    let title = catalogue.find(name).map_or(name, |known| known.words.title.as_str());
+    format!(", at \"{}\"", safe::visible(title))
+}
+
+/// What was felt; just stopping is nothing.
+const fn felt(sign: Sign) -> Option<&'static str> {
+    match sign {
+        Sign::Pain => Some("pain"),
+        Sign::Dizzy => Some("dizziness"),
+        Sign::Numb => Some("numbness"),
+        Sign::Other => Some("something else"),
+        Sign::Just => None,
+    }
+}
+
+fn went(outcome: &str) -> String {
+    match outcome {
+        "left" => "ended early".to_owned(),
+        INTERRUPTED => "interrupted".to_owned(),
+        other => safe::visible(other),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use time::macros::datetime;
+
+    use super::*;
+    use crate::history::{Answers, Record};
+
+    #[test]
+    fn each_end_has_its_words() {
+        let (circles, nowhere) = (Some("circles"), None);
+        for (outcome, sign, place, words) in [
+            ("finished", None, nowhere, "finished"),
+            ("finished", Some("numb"), circles, "finished, after numbness, at \"circles\""),
+            ("finished", None, circles, "just stopped"),
+            ("left", None, nowhere, "ended early"),
+            ("stopped", Some("pain"), circles, "stopped: pain, at \"circles\""),
+            ("stopped", Some("dizzy"), nowhere, "stopped: dizziness"),
+            ("stopped", Some("other"), nowhere, "stopped: something else"),
+            ("stopped", Some("just"), circles, "just stopped"),
+            ("stopped", Some("later-sign"), circles, "stopped"),
+            ("unanswered", None, circles, "stopped, not said why"),
+            ("unanswered", None, nowhere, "something new, not said what"),
+            ("interrupted", None, nowhere, "interrupted"),
+            ("\u{1b}[2J", None, nowhere, "<U+001B>[2J"),
+        ] {
+            let record = Record {
+                v: 1,
+                id: String::new(),
+                start: datetime!(2026-03-02 10:00 +1),
+                routine: String::new(),
+                title: String::new(),
+                planned_s: 0,
+                done_s: 0,
+                hands_on: Vec::new(),
+                heat_s: 0,
+                changes: Vec::new(),
+                outcome: outcome.to_owned(),
+                sign: sign.map(str::to_owned),
+                stopped_at: place.map(|name: &str| StoppedAt {
+                    r#move: name.to_owned(),
+                    zones: Vec::new(),
+                    side: "both".to_owned(),
+                    pressure: "light".to_owned(),
+                }),
+            };
+            let seen = Seen { record: &record, answers: Answers::default() };
+            assert_eq!(ended(&seen, &Catalogue::default()), words);
+        }
+    }
+}

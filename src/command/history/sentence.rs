@@ -1,0 +1,46 @@
+//! A session as a sentence.
+
+use std::time::Duration;
+
+use super::ended::ended;
+use crate::history::lookback::Seen;
+use crate::history::{Answers, Sore};
+use crate::routine::catalogue::Catalogue;
+use crate::routine::{duration, safe};
+
+/// What was done, when, how it ended, and what was said of it.
+pub(super) fn whole(seen: &Seen<'_>, catalogue: &Catalogue) -> String {
+    let mut said = format!("{}.", what(seen, catalogue));
+    if let Some(tension) = tension(&seen.answers) {
+        said.push_str(&tension);
+    }
+    if let Some(sore) = seen.answers.sore {
+        said.push_str(match sore {
+            Sore::None => " Not sore afterwards.",
+            Sore::Mild => " A little sore afterwards.",
+            Sore::Long => " Sore for longer than 36 hours.",
+        });
+    }
+    said
+}
+
+/// What was done, when, and how it ended: `Monday 2 March 2026, 10:00: Calm, 5 minutes, finished`.
+pub(super) fn what(seen: &Seen<'_>, catalogue: &Catalogue) -> String {
+    let start = seen.record.start;
+    let (weekday, day, month, year) = (start.weekday(), start.day(), start.month(), start.year());
+    let (hour, minute) = (start.hour(), start.minute());
+    let (title, ended) = (safe::visible(&seen.record.title), ended(seen, catalogue));
+    let done = duration::spoken(Duration::from_secs(seen.record.done_s));
+    format!("{weekday} {day} {month} {year}, {hour:02}:{minute:02}: {title}, {done}, {ended}")
+}
+
+fn tension(answers: &Answers) -> Option<String> {
+    match (answers.tension_before, answers.tension_after) {
+        (Some(before), Some(after)) => {
+            Some(format!(" Tension {} before, {} after.", before.get(), after.get()))
+        }
+        (Some(before), None) => Some(format!(" Tension {} before.", before.get())),
+        (None, Some(after)) => Some(format!(" Tension {} after.", after.get())),
+        (None, None) => None,
+    }
+}

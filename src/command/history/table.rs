@@ -1,0 +1,214 @@
+//! Sessions as a table, one a line.
+
+use std::collections::HashMap;
+use std::io::{self, Write};
+
+use super::ended::ended;
+use crate::history::lookback::Seen;
+use crate::history::{Answers, Rating, Sore};
+use crate::routine::catalogue::Catalogue;
+use crate::routine::safe;
+use crate::ui::text;
+
+/// What there is to write in.
+pub(super) struct Room<'h> {
+    /// Where lines end, as far as that can be.
+    pub(super) columns: usize,
+    /// Whether only plain signs are drawn.
+    pub(super) ascii: bool,
+    /// A short id for each; without it they are whole.
+    pub(super) ids: Option<HashMap<&'h str, &'h str>>,
+}
+
+/// What stands over a column, how narrow it may be made, and whether it is set to the right.
+struct Column {
+    head: &'static str,
+    least: usize,
+    right: bool,
+}
+
+impl Column {
+    const fn new(head: &'static str, least: usize) -> Self {
+        Self { head, least, right: false }
+    }
+}
+
+/// A column that is never cut.
+const WHOLE: usize = usize::MAX;
+
+/// The columns; a space between two of them is two wide.
+const COLUMNS: [Column; 7] = [
+    Column::new("Date       Time", WHOLE),
+    Column::new("Routine", 14),
+    Column { right: true, ..Column::new("Done", WHOLE) },
+    Column::new("Tension", WHOLE),
+    Column::new("Ended", 14),
+    Column::new("Sore", WHOLE),
+    Column::new("Id", 40),
+];
+const GAP: &str = "  ";
+
+type Row = [String; COLUMNS.len()];
+type Widths = [usize; COLUMNS.len()];
+
+pub(super) fn write(
+    shown: &[Seen<'_>],
+    catalogue: &Catalogue,
+    room: &Room<'_>,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let rows: Vec<Row> = shown.iter().map(|seen| row(seen, catalogue, room)).collect();
+    let widths = widths(&rows, room.columns);
+    line(&COLUMNS.map(|column| column.head.to_owned()), &widths, room.ascii, out)?;
+    for row in &rows {
+        line(row, &widths, room.ascii, out)?;
+    }
+    Ok(())
+}
+
+fn row(seen: &Seen<'_>, catalogue: &Catalogue, room: &Room<'_>) -> Row {
+    let (record, start) = (seen.record, seen.record.start);
+    let id = room.ids.as_ref().and_then(|ids| ids.get(record.id.as_str())).copied();
+    [
+        format!("{} {:02}:{:02}", start.date(), start.hour(), start.minute()),
+        safe::visible(&record.title),
+        minutes(record.done_s),
+        tension(&seen.answers, if room.ascii { "->" } else { "→" }),
+        ended(seen, catalogue),
+        seen.answers.sore.map_or("", sore).to_owned(),
+        safe::visible(id.unwrap_or(&record.id)),
+    ]
+}
+
+/// Minutes to the nearest, but never none where something was done.
+fn minutes(seconds: u64) -> String {
+    format!("{} min", ((seconds + 30) / 60).max(seconds.min(1)))
+}
+
+fn tension(answers: &Answers, arrow: &str) -> String {
+    let Answers { tension_before, tension_after, .. } = answers;
+    match (tension_before, tension_after) {
+        (None, None) => String::new(),
+        (before, after) => {
+            let figure = |rating: &Option<Rating>| {
+                rating.map_or_else(String::new, |rating| rating.get().to_string())
+            };
+            format!("{} {arrow} {}", figure(before), figure(after)).trim().to_owned()
+        }
+    }
+}
+
+const fn sore(sore: Sore) -> &'static str {
+    match sore {
+        Sore::None => "no",
+        Sore::Mild => "a little",
+        Sore::Long => "over 36 h",
+    }
+}
+
+/// How wide each column is; one in which nothing stands is left out.
+fn widths(rows: &[Row], columns: usize) -> Widths {
+    let mut widths = [0; COLUMNS.len()];
+    for row in rows {
+        for (width, cell) in widths.iter_mut().zip(row) {
+            *width = text::width(cell).max(*width);
+        }
+    }
+    for (width, column) in widths.iter_mut().zip(&COLUMNS).filter(|(width, _)| **width > 0) {
+        *width = column.head.len().max(*width);
+    }
+    let gaps = widths.iter().filter(|width| **width > 0).skip(1).count() * GAP.len();
+    let mut over = (widths.iter().sum::<usize>() + gaps).saturating_sub(columns);
+    for (width, column) in widths.iter_mut().zip(&COLUMNS) {
+        let cut = width.saturating_sub(column.least).min(over);
+        *width -= cut;
+        over -= cut;
+    }
+    widths
+}
+
+fn line(row: &Row, widths: &Widths, ascii: bool, out: &mut impl Write) -> io::Result<()> {
+    let mut line = String::new();
+    for ((cell, width), column) in row.iter().zip(widths).zip(&COLUMNS) {
+        if *width == 0 {
+            continue;
+        }
+        let cell = fit(cell, *width, ascii);
+        let blank = " ".repeat(width.saturating_sub(text::width(&cell)));
+        let (left, right) = if column.right { (blank.as_str(), "") } else { ("", blank.as_str()) };
+        for part in [left, &cell, right, GAP] {
+            line.push_str(part);
+        }
+    }
+    writeln!(out, "{}", line.trim_end())
+}
+
+/// The cell as wide as its column; what was cut ends in a sign that says so.
+fn fit(cell: &str, width: usize, ascii: bool) -> String {
+    let fit = text::fit(cell, width);
+    match fit.strip_suffix('…') {
+        Some(begin) if ascii && fit != cell => format!("{begin}~"),
+        _ => fit,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::command::history::ids;
+    use crate::history::{Line, Lookback, Record};
+
+    fn session(id: &str, title: &str, more: &str) -> Record {
+        let line = format!(
+            r#"{{"line":"session","v":1,"id":"{id}","start":"2026-03-02T10:00:00+01:00",
+            "routine":"x","title":"{title}","planned_s":9,"done_s":90,"hands_on":[],{more}}}"#
+        );
+        match Line::read(line.replace('\n', "").as_bytes()) {
+            Ok(Some(Line::Session(record))) => record,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    fn table(columns: usize, sessions: &[Record]) -> Vec<String> {
+        let back = Lookback::on(sessions.iter().map(|record| (record, Answers::default())));
+        let ids = ids::short(sessions.iter().map(|record| record.id.as_str()));
+        let room = Room { columns, ascii: false, ids: Some(ids) };
+        let mut out = Vec::new();
+        write(back.sessions(), &Catalogue::default(), &room, &mut out).unwrap();
+        String::from_utf8(out).unwrap().lines().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn a_window_of_eighty_columns_cuts_the_title_first_and_no_id() {
+        let place = r#"{"move":"circles","zones":[],"side":"left","pressure":"light"}"#;
+        let pain = format!(r#""outcome":"stopped","sign":"pain","stopped_at":{place}"#);
+        let lines = table(
+            80,
+            &[
+                session("20260302T100000.000-7", "肩甲骨のあいだをゆっくり押す", &pain),
+                session("20260303T100000.000-7", "Suboccipital ease", r#""outcome":"finished""#),
+            ],
+        );
+        let shown = [
+            "Date       Time   Routine            Done  Ended                        Id",
+            "2026-03-02 10:00  肩甲骨のあいだ…   2 min  stopped: pain, at \"circles\"  20260302",
+            "2026-03-02 10:00  Suboccipital ea…  2 min  finished                     20260303",
+        ];
+        assert_eq!(lines, shown);
+        assert!(lines.iter().all(|line| text::width(line) <= 80));
+    }
+
+    #[test]
+    fn a_narrow_window_leaves_enough_of_each_to_be_known() {
+        let lines = table(20, &[session("a", "Suboccipital ease", r#""outcome":"left""#)]);
+        assert_eq!(
+            lines.last().unwrap(),
+            "2026-03-02 10:00  Suboccipital…   2 min  ended early  a"
+        );
+    }
+
+    #[test]
+    fn a_session_has_no_minute_only_where_nothing_was_done() {
+        assert_eq!([0, 1, 89, 90].map(minutes), ["0 min", "1 min", "1 min", "2 min"]);
+    }
+}
