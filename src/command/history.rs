@@ -2,10 +2,8 @@
 
 mod csv;
 mod delete;
-mod ended;
 mod ids;
 mod json;
-mod sentence;
 mod summary;
 mod table;
 
@@ -17,6 +15,7 @@ use super::page::Page;
 use super::{Error, environment};
 use crate::cli::History as Asked;
 use crate::history::{History, Lookback};
+use crate::plain::past::sentence;
 use crate::routine::library::Library;
 use crate::settings::Settings;
 use crate::store::{self, Folders};

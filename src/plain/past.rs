@@ -1,13 +1,12 @@
 //! What was done before, in sentences.
 
+pub mod ended;
+pub mod sentence;
+
 use time::{Date, Month};
 
 use crate::app::{Past, Shared};
-use crate::history::lookback::{self, Seen, monday, this_week};
-use crate::routine::catalogue::Catalogue;
-use crate::routine::duration::spoken;
-use crate::routine::word::Word;
-use crate::session::Sign;
+use crate::history::lookback::{self, mean_change, monday, on_average, this_week};
 
 /// Sessions that are read out at most.
 const READ_OUT: usize = 10;
@@ -27,9 +26,9 @@ pub fn screen(past: &Past, shared: &Shared) -> Vec<String> {
         .map(|words| capital(&words))
         .into_iter()
         .collect();
-    lines.extend(mean(lookback::mean_change(&back.eased(LATEST))));
+    lines.extend(mean_change(&back.eased(LATEST)).map(average));
     lines.extend(trend(lookback::trend(&back.eased(LATEST))));
-    lines.extend(latest.map(|seen| sentence(seen, catalogue)));
+    lines.extend(latest.map(|seen| sentence::whole(seen, catalogue)));
     if past.is_watched() {
         lines.push(shared.words.after.watch.clone());
         lines.push("Exclamation mark: the emergency list.".to_owned());
@@ -41,56 +40,9 @@ pub fn screen(past: &Past, shared: &Shared) -> Vec<String> {
 /// What stands where nothing was done yet.
 pub const NOTHING: &str = "Nothing yet. What you do is kept here, on this machine alone.";
 
-/// One session in a sentence or two.
-pub fn sentence(seen: &Seen<'_>, catalogue: &Catalogue) -> String {
-    let record = seen.record;
-    let done = spoken(std::time::Duration::from_secs(record.done_s));
-    let ended = ended(seen, catalogue);
-    let start = record.start;
-    let at = format!("{} at {}:{:02}", day(seen.day()), start.hour(), start.minute());
-    let tension = seen.eased().map_or_else(String::new, |eased| {
-        format!(" Tension {} before, {} after.", eased.before.get(), eased.after.get())
-    });
-    format!("{at}: {}, {done}, {ended}.{tension}", record.title.trim_end_matches('.'))
-}
-
-/// How a session ended, in a few words.
-pub fn ended(seen: &Seen<'_>, catalogue: &Catalogue) -> String {
-    let record = seen.record;
-    let here = record.stopped_at.as_ref().and_then(|at| catalogue.find(&at.r#move));
-    let here = here.map_or_else(String::new, |step| format!(", at {}", step.words.title));
-    match record.outcome.as_str() {
-        "finished" => "finished".to_owned(),
-        "stopped" => match record.sign.as_deref().and_then(Sign::from_word) {
-            Some(Sign::Just) => "ended early".to_owned(),
-            sign => format!("stopped{}{here}", sign.map(felt).unwrap_or_default()),
-        },
-        "unanswered" => format!("stopped, not said why{here}"),
-        "interrupted" => "interrupted".to_owned(),
-        _ => "ended early".to_owned(),
-    }
-}
-
-/// What was felt, in a word.
-const fn felt(sign: Sign) -> &'static str {
-    match sign {
-        Sign::Pain => ": pain",
-        Sign::Dizzy => ": dizzy",
-        Sign::Numb => ": numb",
-        Sign::Other => ": something else",
-        Sign::Just => "",
-    }
-}
-
-/// A mean change of tension, in tenths, as a sentence. It cannot tell what the change came from.
-pub fn mean(tenths: Option<i32>) -> Option<String> {
-    let tenths = tenths?;
-    let figure = format!("{}.{}", tenths.abs() / 10, tenths.abs() % 10);
-    Some(match tenths {
-        0 => "Tension is on average the same after as before.".to_owned(),
-        ..0 => format!("Tension is on average {figure} lower after than before."),
-        _ => format!("Tension is on average {figure} higher after than before."),
-    })
+/// A mean change of tension as a sentence.
+pub fn average(tenths: i32) -> String {
+    format!("Tension is {}.", on_average(tenths))
 }
 
 /// Where tension begins lately, in tenths above or below where it began before.

@@ -69,7 +69,7 @@ fn a_guest_sees_nothing_of_the_owner_and_leaves_nothing() {
 fn lines_of_text_tell_the_last_sessions_in_sentences() {
     let lines = plain::screen(&looking_back().app);
     let wanted =
-        "Thursday 26 February 2026 at 20:00: Wind-down for sleep, 10 minutes, stopped: pain.";
+        "Thursday 26 February 2026, 20:00: Wind-down for sleep, 10 minutes, stopped: pain.";
     assert!(lines.iter().any(|line| line == wanted), "{lines:#?}");
     let eased = "Tension 4 before, 2 after.";
     assert!(lines.iter().any(|line| line.ends_with(eased)), "{lines:#?}");

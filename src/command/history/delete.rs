@@ -4,12 +4,13 @@ use std::io::{self, Write};
 
 use time::OffsetDateTime;
 
-use super::{ids, sentence};
+use super::ids;
 use crate::command::Error;
 use crate::command::forget::agreed;
 use crate::command::page::Page;
 use crate::history::lookback::Seen;
 use crate::history::{Answers, History, Line};
+use crate::plain::past::sentence;
 use crate::routine::library::Library;
 use crate::store::{self, Folders};
 

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 use std::io::{self, Write};
 
-use super::ended::ended;
 use crate::history::lookback::Seen;
 use crate::history::{Answers, Rating, Sore};
+use crate::plain::past::ended::ended;
 use crate::routine::catalogue::Catalogue;
 use crate::routine::safe;
 use crate::ui::text;

@@ -26,7 +26,7 @@ pub(super) fn draw(chosen: &Past, back: &Lookback<'_>, shared: &Shared, sheet: &
     }
     for seen in sessions {
         let below = head(seen, wide, sheet);
-        let ended = past::ended(seen, &shared.library.catalogue);
+        let ended = past::ended::ended(seen, &shared.library.catalogue);
         let style = if seen.was_stopped() { theme.warn } else { theme.quiet };
         let indent = if wide { 7 } else { 2 };
         sheet.indented(indent, &format!("{below}{}{ended}", tension(seen)), style);

@@ -4,7 +4,7 @@ use ratatui::text::{Line, Span};
 
 use crate::history::lookback::{self, Eased, mean_change};
 use crate::history::{Lookback, Rating};
-use crate::plain::past::{LATEST, mean, trend};
+use crate::plain::past::{LATEST, average, trend};
 use crate::ui::room::Room;
 use crate::ui::sheet::Sheet;
 
@@ -42,7 +42,8 @@ pub(super) fn draw(back: &Lookback<'_>, room: Room, sheet: &mut Sheet<'_>) {
         sheet.line(level(floor, step(room), &eased, sheet));
     }
     let latest = back.eased(LATEST);
-    let words = mean(mean_change(&latest)).into_iter().chain(trend(lookback::trend(&latest)));
+    let words =
+        mean_change(&latest).map(average).into_iter().chain(trend(lookback::trend(&latest)));
     sheet.words(&words.collect::<Vec<_>>().join(" "), theme.text);
 }
 

@@ -8,7 +8,7 @@ use crate::routine::word::Word;
 use crate::session::Sign;
 
 /// How a session ended; a symptom after which it went on is told too.
-pub(super) fn ended(seen: &Seen<'_>, catalogue: &Catalogue) -> String {
+pub fn ended(seen: &Seen<'_>, catalogue: &Catalogue) -> String {
     let record = seen.record;
     let place = record.stopped_at.as_ref().map_or_else(String::new, |at| place(at, catalogue));
     let sign = record.sign.as_deref().and_then(Sign::from_word);

@@ -9,7 +9,7 @@ use crate::routine::catalogue::Catalogue;
 use crate::routine::{duration, safe};
 
 /// What was done, when, how it ended, and what was said of it.
-pub(super) fn whole(seen: &Seen<'_>, catalogue: &Catalogue) -> String {
+pub fn whole(seen: &Seen<'_>, catalogue: &Catalogue) -> String {
     let mut said = format!("{}.", what(seen, catalogue));
     if let Some(tension) = tension(&seen.answers) {
         said.push_str(&tension);
@@ -25,7 +25,7 @@ pub(super) fn whole(seen: &Seen<'_>, catalogue: &Catalogue) -> String {
 }
 
 /// What was done, when, and how it ended: `Monday 2 March 2026, 10:00: Calm, 5 minutes, finished`.
-pub(super) fn what(seen: &Seen<'_>, catalogue: &Catalogue) -> String {
+pub fn what(seen: &Seen<'_>, catalogue: &Catalogue) -> String {
     let start = seen.record.start;
     let (weekday, day, month, year) = (start.weekday(), start.day(), start.month(), start.year());
     let (hour, minute) = (start.hour(), start.minute());
