@@ -1,0 +1,115 @@
+//! What is open in a routine: which rows there are, what they are called, and how they stand.
+
+use super::Ready;
+use crate::history::Rating;
+use crate::routine::body::{Position, Side};
+use crate::routine::word::Word;
+
+/// Something that is open in a routine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Open {
+    /// How tense it feels now.
+    Tension,
+    /// How the body is placed.
+    Position,
+    /// What is heard.
+    Hearing,
+    /// How much is said.
+    Guidance,
+    /// Both sides, or only one.
+    Sides,
+    /// A step that is off unless it is chosen.
+    Optional(usize),
+    /// Another dose of a step.
+    OtherDose(usize),
+}
+
+impl Ready {
+    /// Everything that is open in this routine.
+    pub fn open(&self) -> Vec<Open> {
+        let routine = self.plan.routine();
+        let mut open = Vec::new();
+        if self.asks {
+            open.push(Open::Hearing);
+        }
+        if self.plan.is_rated() {
+            open.push(Open::Tension);
+        }
+        if routine.positions.len() > 1 {
+            open.push(Open::Position);
+        }
+        open.push(Open::Guidance);
+        if !self.asks {
+            open.push(Open::Hearing);
+        }
+        if routine.steps.iter().any(|step| step.side == Side::Each) {
+            open.push(Open::Sides);
+        }
+        for (index, step) in routine.steps.iter().enumerate() {
+            if step.optional {
+                open.push(Open::Optional(index));
+            }
+            if step.or.is_some() {
+                open.push(Open::OtherDose(index));
+            }
+        }
+        open
+    }
+
+    /// How something open stands now, in words.
+    pub fn stands(&self, open: Open) -> String {
+        let choices = self.plan.choices();
+        let listed = |steps: &[usize], step| if steps.contains(&step) { "yes" } else { "no" };
+        match open {
+            Open::Tension => self.before.map_or_else(|| "0 to 10".to_owned(), rated),
+            Open::Position => position(choices.position).to_owned(),
+            Open::Hearing if self.audible.speaks() && !self.audible.plays() => "voice".to_owned(),
+            Open::Hearing => self.audible.hearing().words().to_owned(),
+            Open::Guidance => choices.guidance.word().to_owned(),
+            Open::Sides => match choices.only_side {
+                Some(Side::Left) => "left only".to_owned(),
+                Some(_) => "right only".to_owned(),
+                None => "both".to_owned(),
+            },
+            Open::Optional(step) => listed(&choices.with_optional, step).to_owned(),
+            Open::OtherDose(step) => listed(&choices.with_other_dose, step).to_owned(),
+        }
+    }
+
+    /// What something open is called.
+    pub fn called(&self, open: Open) -> String {
+        let step_title = |step: usize| {
+            let step = self.plan.routine().steps.get(step);
+            step.map_or_else(String::new, |step| step.movement.words.overridden(&step.words).title)
+        };
+        match open {
+            Open::Tension => "Tension now".to_owned(),
+            Open::Position => "Position".to_owned(),
+            Open::Hearing if self.asks => "By ear, with".to_owned(),
+            Open::Hearing => "Sound".to_owned(),
+            Open::Guidance => "Guidance".to_owned(),
+            Open::Sides => "Sides".to_owned(),
+            Open::Optional(step) => format!("With {}", step_title(step).to_lowercase()),
+            Open::OtherDose(step) => format!("{}: {}", step_title(step), self.other_dose(step)),
+        }
+    }
+
+    fn other_dose(&self, step: usize) -> String {
+        let or = self.plan.routine().steps.get(step).and_then(|step| step.or);
+        or.map_or_else(String::new, |dose| dose.to_string())
+    }
+}
+
+/// A figure as a person says it.
+fn rated(rating: Rating) -> String {
+    format!("{} of 10", rating.get())
+}
+
+/// A position as a person says it.
+pub const fn position(position: Position) -> &'static str {
+    match position {
+        Position::Seated => "seated",
+        Position::Lying => "lying on your back",
+        Position::Standing => "standing at a wall",
+    }
+}
