@@ -49,7 +49,7 @@ pub use today::Today;
 use turn::Turn;
 
 use crate::key::Key;
-use crate::plan::{CueKind, NoPlan, Plan};
+use crate::plan::{Choices, CueKind, NoPlan, Plan};
 use crate::session::{Cause, Session};
 
 /// The interactive program.
@@ -83,8 +83,9 @@ impl App {
     /// # Errors
     /// Where the routine cannot be done with what was chosen.
     pub fn with_routine(shared: Shared, wanted: &Wanted, now: Now) -> Result<Self, NoPlan> {
-        let (routine, choices) = (wanted.routine.clone(), wanted.choices.clone());
-        Plan::new(routine, shared.library.catalogue.clone(), choices)?;
+        let choices = Choices { time: None, ..wanted.choices.clone() };
+        Plan::new(wanted.routine.clone(), shared.library.catalogue.clone(), choices)?;
+        wanted.is_long_enough(&shared, now)?;
         let screen = Today::before(wanted, &shared, now)?;
         Ok(Self::showing(screen, shared))
     }

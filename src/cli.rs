@@ -144,6 +144,9 @@ pub struct Chosen {
     /// How much is said, whatever the settings say
     #[arg(long, value_name = "HOW")]
     pub guidance: Option<HowMuch>,
+    /// Make it fit a time, such as 4m or 3m30s, from get-ready to the end
+    #[arg(long = "for", value_name = "TIME")]
+    pub time: Option<String>,
     #[command(flatten)]
     pub(crate) position: PositionArgs,
 }

@@ -22,6 +22,7 @@ mod start;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
+use std::time::Duration;
 
 use clap::Parser;
 use page::Page;
@@ -32,6 +33,7 @@ use crate::calendar::{NoneLeft, Unclear};
 use crate::cli::{Cli, Command, History, Script, Show};
 use crate::plain;
 use crate::plan::NoPlan;
+use crate::routine::duration;
 use crate::routine::finding::Report;
 use crate::routine::safe;
 use crate::safety::Words;
@@ -58,6 +60,14 @@ pub(crate) enum Error {
     NoneLeft(#[from] NoneLeft),
     #[error("{0}")]
     Unclear(#[from] Unclear),
+    #[error("`--for` takes a time from 1m to 60m, such as 4m or 3m30s; `{given}` is none")]
+    Time { given: String },
+    #[error(
+        "the shortest that `{id}` can be is {}; `--for {}` takes it",
+        duration::clock(*.shortest),
+        duration::words(*.shortest)
+    )]
+    TooShort { id: String, shortest: Duration },
     #[error("{0}")]
     NoPlan(#[from] NoPlan),
     #[error("{0}")]
@@ -106,7 +116,7 @@ fn or(names: &[String]) -> String {
 impl Error {
     const fn exit_code(&self) -> u8 {
         match self {
-            Self::NoTerminal | Self::DumbTerminal | Self::Unclear(_) => 2,
+            Self::NoTerminal | Self::DumbTerminal | Self::Unclear(_) | Self::Time { .. } => 2,
             _ => 1,
         }
     }

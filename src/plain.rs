@@ -11,7 +11,7 @@ pub mod spoken;
 mod stopped;
 pub mod today;
 
-use crate::app::ready;
+use crate::app::ready::{self, Open, times};
 use crate::app::{App, Effect, Menu, Place, Ready, Screen, Shared, Today, keys};
 use crate::key::Key;
 use crate::routine::duration::spoken;
@@ -19,8 +19,7 @@ use crate::routine::word::Word;
 use crate::safety::{Tip, Words};
 
 /// What of a screen is worth printing now: all of another place or question, and of the same only the lines that
-/// changed, which answers a key. Pause and play answer for themselves, and what is chosen on ready is not read out
-/// again.
+/// changed, which answers a key. Pause and play answer for themselves; of ready it is what a choice changed.
 pub fn news<'l>(
     before: Option<&(Place, Vec<String>)>,
     (place, lines): (Place, &'l [String]),
@@ -28,8 +27,10 @@ pub fn news<'l>(
     let all = || lines.iter().map(String::as_str).collect();
     match before {
         _ if matches!(place, Place::Play | Place::Paused) => Vec::new(),
-        Some((known, _)) if *known == place && matches!(place, Place::Ready | Place::Filter) => {
-            Vec::new()
+        Some((Place::Filter, _)) if place == Place::Filter => Vec::new(),
+        Some((Place::Ready, read)) if place == Place::Ready => {
+            let changed = lines.iter().filter(|line| !read.contains(line));
+            changed.map(String::as_str).collect()
         }
         Some((known, read)) if *known == place && is_the_same(read, lines) => {
             let changed = lines.iter().zip(read).filter(|(line, read)| line != read);
@@ -134,6 +135,10 @@ fn before(ready: &Ready, words: &Words) -> Vec<String> {
     lines.extend((!routine.before.is_empty()).then(|| routine.before.clone()));
     lines.extend(ready.notes().iter().map(|note| words.note(note.why).to_owned()));
     lines.extend(ready.waits_for_a_look().then(|| format!("l: {}.", words.line.looked_at)));
+    lines.extend(ready.on_the_time());
+    for shorter in plan.shortened() {
+        lines.push(format!("Shorter: {}, {shorter}.", times::title(plan, shorter)));
+    }
     for omission in plan.left_out() {
         let step = routine.steps.get(omission.step);
         let title = step.map_or("A step", |step| step.movement.words.title.as_str());
@@ -144,6 +149,9 @@ fn before(ready: &Ready, words: &Words) -> Vec<String> {
     lines.extend(words.out_of_reach(plan.choices().position).map(str::to_owned));
     if plan.is_rated() {
         lines.push("Tension now, 0 to 10: type a figure, or leave it out.".to_owned());
+    }
+    if ready.open().contains(&Open::Time) {
+        lines.push("f: a shorter time.".to_owned());
     }
     lines.push("Space begins. S stops. Question mark for all keys.".to_owned());
     lines

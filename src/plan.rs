@@ -4,6 +4,7 @@ pub mod choices;
 pub mod cues;
 mod edit;
 mod filter;
+mod fit;
 mod layout;
 pub mod moment;
 pub mod phrases;
@@ -18,11 +19,13 @@ use thiserror::Error;
 
 pub use choices::{Choices, Guidance, Omission, Reason, StrokeTones};
 pub use cues::{Cue, CueKind};
+pub use fit::Shortening;
 pub use moment::Moment;
 pub use rules::{Rule, Rules};
 pub use segment::{Kind, Segment};
 
 use crate::routine::catalogue::Catalogue;
+use crate::routine::duration;
 use crate::routine::envelope;
 use crate::routine::step::Pass;
 use crate::routine::{Mood, Ratings, Routine};
@@ -35,6 +38,7 @@ pub struct Plan {
     choices: Choices,
     passes: Vec<Pass>,
     left_out: Vec<Omission>,
+    shortened: Vec<Shortening>,
     softened: bool,
     segments: Vec<Segment>,
     cues: Vec<Cue>,
@@ -61,10 +65,32 @@ pub enum NoPlan {
     /// What is left would break a limit of the envelope: a rest that was relied on is gone.
     #[error("that cannot be left out: {0}")]
     Unsafe(String),
+    /// It cannot be made to fit the time; this is the shortest that it can be.
+    #[error("the shortest that it can be is {}", duration::clock(*.0))]
+    TooShort(Duration),
 }
 
 impl Plan {
+    /// Makes a routine definite, or the shortest that it can be where it does not fit the chosen time.
+    ///
+    /// # Errors
+    /// Where there is nothing to do.
+    pub fn nearest(
+        routine: &Arc<Routine>,
+        catalogue: &Arc<Catalogue>,
+        choices: Choices,
+    ) -> Result<Self, NoPlan> {
+        let made = |choices| Self::new(routine.clone(), catalogue.clone(), choices);
+        match made(choices.clone()) {
+            Err(NoPlan::TooShort(shortest)) => made(Choices { time: Some(shortest), ..choices }),
+            plan => plan,
+        }
+    }
+
     /// Makes a routine definite.
+    ///
+    /// # Errors
+    /// Where there is nothing to do, or more than fits the chosen time.
     pub fn new(
         routine: Arc<Routine>,
         catalogue: Arc<Catalogue>,
@@ -76,7 +102,7 @@ impl Plan {
         if !choices.rules.allows(choices.position) {
             return Err(NoPlan::Lying);
         }
-        let chosen = choices.apply(&routine);
+        let mut chosen = choices.apply(&routine);
         let work: Duration = chosen.passes.iter().map(Pass::total).sum();
         if chosen.trimmed && work < LEAST_WORK {
             return Err(NoPlan::TooLittle);
@@ -87,14 +113,21 @@ impl Plan {
         if let Some(breach) = envelope::judge(&chosen.passes, choices.position).first() {
             return Err(NoPlan::Unsafe(breach.rule.clone()));
         }
-        Ok(Self::lay_out(
-            routine,
-            catalogue,
-            choices,
-            chosen.passes,
-            chosen.left_out,
-            chosen.softened,
-        ))
+        let shortened = match choices.time {
+            Some(time) => chosen.fit(time, &routine, &catalogue, &choices)?,
+            None => Vec::new(),
+        };
+        Ok(Self {
+            shortened,
+            ..Self::lay_out(
+                routine,
+                catalogue,
+                choices,
+                chosen.passes,
+                chosen.left_out,
+                chosen.softened,
+            )
+        })
     }
 
     /// Puts passes on a time line.
@@ -114,6 +147,7 @@ impl Plan {
             choices,
             passes,
             left_out,
+            shortened: Vec::new(),
             softened,
             segments,
             cues: Vec::new(),
@@ -145,6 +179,17 @@ impl Plan {
     /// The steps that are left out today, and why.
     pub fn left_out(&self) -> &[Omission] {
         &self.left_out
+    }
+
+    /// The steps that are shorter than they are written, to fit the time.
+    pub fn shortened(&self) -> &[Shortening] {
+        &self.shortened
+    }
+
+    /// Whether anything is shortened or left out to fit the time.
+    pub fn is_fitted(&self) -> bool {
+        let left_out = self.left_out.iter().any(|omission| omission.reason == Reason::Time);
+        left_out || !self.shortened.is_empty()
     }
 
     /// Whether anything firm is planned as moderate.

@@ -49,6 +49,7 @@ fn choices(position: Position) -> impl Strategy<Value = Choices> {
             with_optional: steps.0,
             with_other_dose: steps.1,
             without: steps.2,
+            time: None,
             rules: Rules::of(&rules),
         })
 }

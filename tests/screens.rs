@@ -88,6 +88,7 @@ fn states() -> Vec<(&'static str, Person)> {
         ("ready-tips", Person::at("trapezius")),
         ("ready-seated", Person::at("suboccipital")),
         ("ready-lying", Person::at("wind-down")),
+        ("ready-fitted", Person::at("suboccipital").press(Key::Char('f')).press(Key::Char('f'))),
         ("ready-one-side", Person::at("full").types("7").press(Key::Enter).press(Key::Right)),
         ("play-get-ready", Person::at("suboccipital").press(SPACE).after("3s")),
         ("play-lead-in", Person::at("suboccipital").press(SPACE).after("1m17s")),

@@ -1,8 +1,11 @@
 //! A routine before it begins: what is open in it is chosen here.
 
 mod open;
+pub mod times;
 
 pub use open::{Open, position};
+
+use std::time::Duration;
 
 use crate::app::choosing::{moved, nudged, toggle, typed};
 use crate::app::keys::Action;
@@ -28,6 +31,10 @@ pub struct Ready {
     before: Option<Rating>,
     no_go: bool,
     audible: Audible,
+    /// The time that is wanted, though it may not be had with the other choices.
+    time: Option<Duration>,
+    /// What may be wanted.
+    times: Vec<Option<Duration>>,
     /// Nobody has said yet how they want to be guided by ear.
     asks: bool,
 }
@@ -36,7 +43,19 @@ impl Ready {
     pub(crate) fn with(plan: Plan, notes: &[Note], wanted: Wanted, shared: &Shared) -> Self {
         let notes = worth_telling(notes, plan.choices().rules.has(Rule::NoHandsOn));
         let (audible, asks) = (shared.audible, shared.memory.preferences.hearing.is_none());
-        Self { plan, selected: 0, notes, wanted, before: None, no_go: false, audible, asks }
+        let (time, times) = (wanted.choices.time, times::offered(&plan));
+        Self {
+            plan,
+            selected: 0,
+            notes,
+            wanted,
+            before: None,
+            no_go: false,
+            audible,
+            time,
+            times,
+            asks,
+        }
     }
 
     /// What was changed, and why.
@@ -97,6 +116,7 @@ impl Ready {
             Some(Action::Less | Action::More) if self.is_on_tension() => {
                 self.before = nudged(self.before, action);
             }
+            Some(Action::Fit) => self.fit(),
             Some(Action::NoGo) => self.no_go = !self.no_go,
             Some(Action::Less) => self.change(false),
             Some(Action::More | Action::Choose) => self.change(true),
@@ -112,6 +132,14 @@ impl Ready {
 
     fn is_on(&self, open: Open) -> bool {
         self.open().get(self.selected) == Some(&open)
+    }
+
+    /// To the row of the time, and a shorter one.
+    fn fit(&mut self) {
+        if let Some(row) = self.open().iter().position(|open| *open == Open::Time) {
+            self.selected = row;
+            self.change(false);
+        }
     }
 
     /// Another way of being guided by ear, heard at once.
@@ -167,6 +195,7 @@ impl Ready {
     /// Changes what is selected; a change that leaves nothing to do is not made.
     fn change(&mut self, forward: bool) {
         let Some(open) = self.open().get(self.selected).copied() else { return };
+        let mut time = self.time;
         let mut choices = self.plan.choices().clone();
         match open {
             Open::Tension | Open::Hearing => {}
@@ -177,6 +206,7 @@ impl Ready {
                 };
             }
             Open::Guidance => choices.guidance = turned(Guidance::ALL, choices.guidance, forward),
+            Open::Time => time = turned(&self.times, choices.time, forward),
             Open::Sides => {
                 choices.only_side = turned(
                     &[None, Some(Side::Left), Some(Side::Right)],
@@ -187,9 +217,9 @@ impl Ready {
             Open::Optional(step) => toggle(&mut choices.with_optional, step),
             Open::OtherDose(step) => toggle(&mut choices.with_other_dose, step),
         }
-        let (routine, catalogue) = (self.plan.routine().clone(), self.plan.catalogue().clone());
-        if let Ok(plan) = Plan::new(routine, catalogue, choices) {
-            self.plan = plan;
+        let (routine, catalogue) = (self.plan.routine(), self.plan.catalogue());
+        if let Ok(plan) = Plan::nearest(routine, catalogue, Choices { time, ..choices }) {
+            (self.times, self.time, self.plan) = (times::offered(&plan), time, plan);
         }
     }
 }

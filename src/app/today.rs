@@ -47,7 +47,7 @@ pub struct Today {
 impl Today {
     /// Whatever comes first for a routine: a question, or ready.
     pub(crate) fn before(wanted: &Wanted, shared: &Shared, now: Now) -> Result<Screen, NoPlan> {
-        match Self::first(Goal::Routine(wanted.clone()), shared, now) {
+        match Self::first(Goal::Routine(Box::new(wanted.clone())), shared, now) {
             Some(today) => Ok(Screen::Today(Box::new(today))),
             None => Ok(Screen::Ready(Box::new(wanted.arrive(shared, now)?))),
         }

@@ -2,14 +2,16 @@
 
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::{Error, environment, memory};
 use crate::app::arrive::usual;
 use crate::app::ready;
 use crate::cli::{Chosen, HowMuch, OneSide, PositionArgs};
-use crate::plan::{Choices, Guidance, Plan};
+use crate::plan::{Choices, Guidance, NoPlan, Plan};
 use crate::routine::Routine;
 use crate::routine::body::{Position, Side};
+use crate::routine::duration;
 use crate::routine::library::Library;
 use crate::routine::parse::nearest;
 use crate::routine::safe;
@@ -39,8 +41,27 @@ pub(super) fn pick(chosen: &Chosen, settings: &Settings) -> Result<Picked, Error
         HowMuch::Short => Guidance::Short,
         HowMuch::Tones => Guidance::Tones,
     });
-    let choices = Choices { only_side, guidance, ..usual(position, settings, Vec::new()) };
+    let time = chosen.time.as_deref().map(time).transpose()?;
+    let choices = Choices { only_side, guidance, time, ..usual(position, settings, Vec::new()) };
     Ok(Picked { library, routine, choices })
+}
+
+/// A time that a routine may be made to fit: 1 minute to 1 hour.
+fn time(text: &str) -> Result<Duration, Error> {
+    let bounds = Duration::from_secs(60)..=Duration::from_secs(60 * 60);
+    let time = duration::parse(text).filter(|time| bounds.contains(time));
+    time.ok_or_else(|| Error::Time { given: shown(text) })
+}
+
+/// The error where a routine cannot be done as it was chosen; the shortest time is told in whole seconds.
+pub(super) fn undone(id: &str, why: NoPlan) -> Error {
+    match why {
+        NoPlan::TooShort(shortest) => {
+            let seconds = shortest.as_secs() + u64::from(shortest.subsec_nanos() > 0);
+            Error::TooShort { id: id.to_owned(), shortest: Duration::from_secs(seconds) }
+        }
+        why => why.into(),
+    }
 }
 
 /// The error for a position that a routine does not have, with those that it has.
@@ -57,7 +78,8 @@ pub(super) fn plan(chosen: &Chosen, settings: &Settings) -> Result<Plan, Error> 
     let known = memory.known_moves(&everything()?.0);
     let without = memory.preferences.left_out_of(&routine);
     let choices = Choices { known, without, ..choices };
-    Ok(Plan::new(routine, library.catalogue, choices)?)
+    let id = routine.id.clone();
+    Plan::new(routine, library.catalogue, choices).map_err(|why| undone(&id, why))
 }
 
 /// A file where it is written like one, else a shipped routine, else one of the user's.

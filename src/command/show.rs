@@ -4,7 +4,7 @@ use std::io::Write;
 
 use super::page::Page;
 use super::{Error, choose};
-use crate::app::ready::position;
+use crate::app::ready::{position, times};
 use crate::cli::{Form, Show};
 use crate::plain::dose::{dose as in_words, pressure};
 use crate::plain::handout::{self, Handout, reviewed};
@@ -68,6 +68,7 @@ fn with_times(plan: &Plan, out: &mut Page<impl Write>) -> Result<(), Error> {
     } else {
         writeln!(out, "\n{total:>6}  End")?;
     }
+    shortened(plan, out)?;
     left_out(plan, out)
 }
 
@@ -95,6 +96,9 @@ fn head(routine: &Routine, plan: &Plan, out: &mut Page<impl Write>) -> Result<()
     for tip in Tip::of(plan) {
         writeln!(out, "{}", words.tip(tip))?;
     }
+    if let Some(time) = plan.choices().time.filter(|_| !plan.is_fitted()) {
+        writeln!(out, "{}", times::takes_no_more(time))?;
+    }
     if plan.is_softened() {
         writeln!(out, "What is written as firm is planned as moderate.")?;
     }
@@ -114,6 +118,13 @@ fn dose(pass: &Pass) -> String {
         parts.push(pressure(pass.pressure));
     }
     parts.join(" · ")
+}
+
+fn shortened(plan: &Plan, out: &mut Page<impl Write>) -> Result<(), Error> {
+    for shorter in plan.shortened() {
+        writeln!(out, "Shorter: {}, {shorter}.", times::title(plan, shorter))?;
+    }
+    Ok(())
 }
 
 fn left_out(plan: &Plan, out: &mut Page<impl Write>) -> Result<(), Error> {

@@ -45,7 +45,9 @@ pub(super) fn start(start: &Start, voice: bool, settings: Settings) -> Result<u8
     let sound = ear::open(&settings);
     let heard = Heard::of(&settings, &sound, plain, voice);
     let shared = shared(library, settings, heard, false, now)?;
-    let app = App::with_routine(shared, &Wanted { routine, choices }, now)?;
+    let id = routine.id.clone();
+    let app = App::with_routine(shared, &Wanted { routine, choices }, now)
+        .map_err(|why| choose::undone(&id, why))?;
     show(app, plain, &theme, sound, clock)
 }
 

@@ -68,6 +68,8 @@ words! {
         HeldBreath = "holding the breath is left out for now",
         /// A place that rests.
         Place = "that place rests for now",
+        /// The rest takes all the time that there is.
+        Time = "it does not fit the time",
         /// What the rules left out was a rest that this relied on.
         Arms = "without what is left out before it, it would be too much at once",
     }
@@ -76,7 +78,10 @@ words! {
 impl Reason {
     /// Whether a rule made it so, rather than the person or the routine.
     pub const fn is_rule(self) -> bool {
-        !matches!(self, Self::Optional | Self::Position | Self::OtherSide | Self::ByHand)
+        !matches!(
+            self,
+            Self::Optional | Self::Position | Self::OtherSide | Self::ByHand | Self::Time
+        )
     }
 }
 
@@ -110,6 +115,8 @@ pub struct Choices {
     pub with_other_dose: Vec<usize>,
     /// Steps that were left out by hand.
     pub without: Vec<usize>,
+    /// How long it may take in all, from get-ready to the end; nothing means as long as it is written.
+    pub time: Option<Duration>,
     /// What may not be done.
     pub rules: Rules,
 }
@@ -137,6 +144,7 @@ impl Choices {
             with_optional: Vec::new(),
             with_other_dose: Vec::new(),
             without: Vec::new(),
+            time: None,
             rules: Rules::of(&[Rule::SideStripUnasked, Rule::FirmAsModerate]),
         }
     }

@@ -149,14 +149,15 @@ impl Plan {
     }
 
     fn with_passes(&self, passes: Vec<Pass>) -> Self {
-        Self::lay_out(
+        let plan = Self::lay_out(
             self.routine.clone(),
             self.catalogue.clone(),
             self.choices.clone(),
             passes,
             self.left_out.clone(),
             self.softened,
-        )
+        );
+        Self { shortened: self.shortened.clone(), ..plan }
     }
 }
 

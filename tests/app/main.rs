@@ -15,5 +15,6 @@ mod screening;
 mod session;
 mod settings;
 mod soreness;
+mod time;
 mod today;
 mod walk;

@@ -15,6 +15,7 @@ mod calendar;
 mod commands;
 mod config;
 mod doctor;
+mod fit;
 mod guest;
 mod history;
 mod hostile;

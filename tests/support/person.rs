@@ -13,7 +13,7 @@ use neckcare::app::{
 use neckcare::history::{Answers, Record};
 use neckcare::key::Key;
 use neckcare::plain::{self, spoken::plainly};
-use neckcare::plan::{Guidance, Kind, Plan};
+use neckcare::plan::{Choices, Guidance, Kind, Plan};
 use neckcare::routine::duration;
 use neckcare::routine::library::Library;
 use neckcare::safety::standing::Standing;
@@ -276,9 +276,24 @@ impl Person {
         Self::wanting(id, Shared { audible, ..shared }, MORNING)
     }
 
+    /// The same, made to fit a time.
+    pub(crate) fn wanting_for(id: &str, time: Duration) -> Self {
+        Self::wanting_within(id, Some(time), shared(false, well()), MORNING)
+    }
+
     fn wanting(id: &str, shared: Shared, local: OffsetDateTime) -> Self {
+        Self::wanting_within(id, None, shared, local)
+    }
+
+    fn wanting_within(
+        id: &str,
+        time: Option<Duration>,
+        shared: Shared,
+        local: OffsetDateTime,
+    ) -> Self {
         let routine = library().find(id).unwrap_or_else(|| panic!("there is no {id}")).clone();
         let choices = usual(routine.usual_position(), &shared.settings, Vec::new());
+        let choices = Choices { time, ..choices };
         let elapsed = Duration::try_from(local - MORNING).unwrap_or_default();
         let now = Now { elapsed, local };
         let app = App::with_routine(shared, &Wanted { routine, choices }, now).unwrap();

@@ -41,6 +41,8 @@ pub enum Action {
     Longer,
     /// Somebody has looked at a long neck pain.
     LookedAt,
+    /// A shorter time to fit.
+    Fit,
     /// Mark the places where no hand goes, or no longer.
     NoGo,
     /// Say it again.

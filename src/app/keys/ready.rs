@@ -14,6 +14,12 @@ pub(super) const READY: &[Binding] = &[
     key(&[Left], "", "the choice before", Action::Less),
     key(&[Right], "", "the choice after", Action::More),
     key(&[Enter], "change", "the choice after; from the figure, on", Action::Choose),
+    key(
+        &[Char('f')],
+        "shorter",
+        "fit a shorter time; after the shortest, as it is written",
+        Action::Fit,
+    ),
     NO_GO,
     BACK,
     EMERGENCY,

@@ -1,6 +1,6 @@
 //! What is open in a routine: which rows there are, what they are called, and how they stand.
 
-use super::Ready;
+use super::{Ready, times};
 use crate::history::Rating;
 use crate::routine::body::{Position, Side};
 use crate::routine::word::Word;
@@ -16,6 +16,8 @@ pub enum Open {
     Hearing,
     /// How much is said.
     Guidance,
+    /// How long it may take.
+    Time,
     /// Both sides, or only one.
     Sides,
     /// A step that is off unless it is chosen.
@@ -39,6 +41,9 @@ impl Ready {
             open.push(Open::Position);
         }
         open.push(Open::Guidance);
+        if self.times.len() > 1 {
+            open.push(Open::Time);
+        }
         if !self.asks {
             open.push(Open::Hearing);
         }
@@ -66,6 +71,10 @@ impl Ready {
             Open::Hearing if self.audible.speaks() && !self.audible.plays() => "voice".to_owned(),
             Open::Hearing => self.audible.hearing().words().to_owned(),
             Open::Guidance => choices.guidance.word().to_owned(),
+            Open::Time => match choices.time {
+                Some(time) if self.plan.is_fitted() => times::said(time),
+                _ => "as written".to_owned(),
+            },
             Open::Sides => match choices.only_side {
                 Some(Side::Left) => "left only".to_owned(),
                 Some(_) => "right only".to_owned(),
@@ -88,6 +97,7 @@ impl Ready {
             Open::Hearing if self.asks => "By ear, with".to_owned(),
             Open::Hearing => "Sound".to_owned(),
             Open::Guidance => "Guidance".to_owned(),
+            Open::Time => "Time".to_owned(),
             Open::Sides => "Sides".to_owned(),
             Open::Optional(step) => format!("With {}", step_title(step).to_lowercase()),
             Open::OtherDose(step) => format!("{}: {}", step_title(step), self.other_dose(step)),

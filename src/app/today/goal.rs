@@ -7,7 +7,7 @@ use crate::safety::Allowance;
 #[derive(Debug, Clone, PartialEq)]
 pub enum Goal {
     /// To a routine, as far as it is allowed.
-    Routine(Wanted),
+    Routine(Box<Wanted>),
     /// Nowhere but to what the answers mean for now; the health questions are asked anew.
     Screening,
 }

@@ -23,7 +23,7 @@ impl Today {
     ) -> Option<Wanted> {
         let counts = self.armed().counts(key, now.elapsed) && self.takes_guests(shared);
         match &self.goal {
-            Goal::Routine(wanted) if counts => Some(wanted.clone()),
+            Goal::Routine(wanted) if counts => Some((**wanted).clone()),
             _ => None,
         }
     }

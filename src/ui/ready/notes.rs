@@ -1,6 +1,7 @@
 //! What to know before a routine begins: reach, needs, what is softened or left out, who has read it.
 
 use crate::app::Ready;
+use crate::app::ready::times;
 use crate::plan::Plan;
 use crate::plan::choices::Reason;
 use crate::routine::word::Word;
@@ -25,10 +26,14 @@ pub(super) fn draw(ready: &Ready, words: &Words, sheet: &mut Sheet<'_>) {
         sheet.words(&format!("l: {}", words.line.looked_at), theme.key);
     }
     sheet.words(&routine.before, theme.text);
+    let shorter = ready.on_the_time().into_iter().chain(shortened(plan));
+    for change in shorter.chain(left_out(plan, |reason| reason == Reason::Time)) {
+        sheet.words(&change, theme.quiet);
+    }
     if !routine.needs.is_empty() {
         sheet.words(&format!("You need {}.", routine.needs.join(", and ")), theme.quiet);
     }
-    for omission in left_out(plan) {
+    for omission in left_out(plan, |reason| reason != Reason::Time) {
         sheet.words(&omission, theme.quiet);
     }
 }
@@ -57,8 +62,20 @@ pub(super) fn reviewed(routine: &Routine) -> String {
     }
 }
 
-/// What is left out today, reason by reason.
-fn left_out(plan: &Plan) -> Vec<String> {
+/// What is shorter than it is written.
+fn shortened(plan: &Plan) -> Option<String> {
+    let shorter = plan.shortened().iter().map(|shorter| times::title(plan, shorter).to_lowercase());
+    let mut titles: Vec<String> = Vec::new();
+    for title in shorter {
+        if !titles.contains(&title) {
+            titles.push(title);
+        }
+    }
+    (!titles.is_empty()).then(|| format!("Shorter: {}.", titles.join(", ")))
+}
+
+/// What is left out today for some reasons, reason by reason.
+fn left_out(plan: &Plan, of: impl Fn(Reason) -> bool) -> Vec<String> {
     let title = |step: usize| {
         plan.routine().steps.get(step).map(|step| step.movement.words.overridden(&step.words).title)
     };
@@ -69,5 +86,5 @@ fn left_out(plan: &Plan) -> Vec<String> {
         (!titles.is_empty())
             .then(|| format!("Without {}: {}.", titles.join(", ").to_lowercase(), reason.word()))
     };
-    Reason::ALL.iter().filter_map(because).collect()
+    Reason::ALL.iter().filter(|reason| of(**reason)).filter_map(because).collect()
 }

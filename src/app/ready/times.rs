@@ -1,0 +1,49 @@
+//! The times that a routine may be made to fit, and what that changes.
+
+use std::time::Duration;
+
+use super::Ready;
+use crate::plan::{Plan, Shortening};
+use crate::routine::duration::spoken;
+
+/// What is offered, in minutes.
+const OFFERED: [u64; 7] = [2, 3, 4, 5, 7, 10, 15];
+
+/// The times that may be chosen, the shortest first; the last is as long as it is written.
+pub(super) fn offered(plan: &Plan) -> Vec<Option<Duration>> {
+    let (shortest, whole) = plan.bounds();
+    let minutes = OFFERED.iter().map(|minutes| Duration::from_secs(60 * minutes));
+    let mut times: Vec<Duration> = minutes.chain(plan.choices().time).collect();
+    times.retain(|time| (shortest..whole).contains(time));
+    times.sort();
+    times.dedup();
+    times.into_iter().map(Some).chain([None]).collect()
+}
+
+/// A time as the row says it: `4 min`, `3:30 min`.
+pub(super) fn said(time: Duration) -> String {
+    let clock = crate::routine::duration::clock(time);
+    format!("{} min", clock.strip_suffix(":00").unwrap_or(&clock))
+}
+
+impl Ready {
+    /// What is to be told of the time, where one was asked for that it does not simply fit.
+    pub fn on_the_time(&self) -> Option<String> {
+        let time = self.plan.choices().time?;
+        if self.time.is_some_and(|wanted| wanted < time) {
+            return Some("It cannot be shorter than this.".to_owned());
+        }
+        (!self.plan.is_fitted()).then(|| takes_no_more(time))
+    }
+}
+
+/// That nothing had to be changed for a time.
+pub fn takes_no_more(time: Duration) -> String {
+    format!("All of it takes no more than {}.", spoken(time))
+}
+
+/// The step that is shortened, by name.
+pub fn title(plan: &Plan, shortened: &Shortening) -> String {
+    let pass = plan.passes().iter().find(|pass| pass.step == shortened.step);
+    pass.map_or_else(String::new, |pass| pass.movement.words.title.clone())
+}

@@ -1,0 +1,177 @@
+//! A plan made to fit a time.
+//!
+//! 1. Every step has a least dose that still makes sense (`fit/doses.rs`); both sides get the same. Rests, check-ins
+//!    and warm packs are never shortened.
+//! 2. Only where all steps at their least take too long is one left out, in a fixed order (`fit/order.rs`): those that
+//!    say `keep = 1`, then the others, of each the shortest first. What a routine is about stays, and what warms up
+//!    for it.
+//! 3. The time that is left then is given back a repetition at a time, always to the step that has the smallest part
+//!    of its dose. A repetition that does not fit makes room for smaller ones elsewhere, but never for more time with
+//!    hands on than it would have brought itself: so a longer time never has less of it.
+//!
+//! The envelope judges every plan on the way, as it does any other.
+
+mod doses;
+mod order;
+mod shortening;
+
+use std::time::Duration;
+
+pub use shortening::Shortening;
+
+use super::choices::{Chosen, Omission, Reason};
+use super::{Choices, NoPlan, Plan, layout, speech};
+use crate::routine::Routine;
+use crate::routine::catalogue::Catalogue;
+use crate::routine::dose::Dose;
+use crate::routine::envelope;
+use crate::routine::step::Pass;
+
+/// How long some passes take, and how long hands work in them.
+#[derive(Debug, Clone, Copy)]
+struct Size {
+    total: Duration,
+    hands_on: Duration,
+}
+
+impl Chosen {
+    /// Makes what was chosen fit a time: what does not fit is left out, and what is shorter then is told.
+    ///
+    /// # Errors
+    /// Where it cannot be so short.
+    pub(super) fn fit(
+        &mut self,
+        wanted: Duration,
+        routine: &Routine,
+        catalogue: &Catalogue,
+        choices: &Choices,
+    ) -> Result<Vec<Shortening>, NoPlan> {
+        let fit = Fit { routine, catalogue, choices, written: &self.passes };
+        let passes = fit.to(wanted).map_err(NoPlan::TooShort)?;
+        let mut shortened = Vec::new();
+        let written = std::mem::replace(&mut self.passes, passes);
+        for Pass { step, dose: of, .. } in written.into_iter().filter(|pass| !pass.second) {
+            match self.passes.iter().find(|pass| pass.step == step).map(|pass| pass.dose) {
+                None => self.left_out.push(Omission { step, reason: Reason::Time }),
+                Some(dose) if dose != of => shortened.push(Shortening { step, dose, of }),
+                Some(_) => {}
+            }
+        }
+        self.left_out.sort_by_key(|omission| omission.step);
+        Ok(shortened)
+    }
+}
+
+impl Plan {
+    /// The shortest that this can be made with what else is chosen, and how long all of it takes.
+    pub fn bounds(&self) -> (Duration, Duration) {
+        let written = &self.choices.apply(&self.routine).passes;
+        let (routine, catalogue, choices) = (&*self.routine, &*self.catalogue, &self.choices);
+        let fit = Fit { routine, catalogue, choices, written };
+        let whole = fit.size(written).total;
+        (fit.to(Duration::ZERO).err().unwrap_or(whole), whole)
+    }
+}
+
+/// What is to be fitted: the passes as they are written and chosen.
+struct Fit<'f> {
+    routine: &'f Routine,
+    catalogue: &'f Catalogue,
+    choices: &'f Choices,
+    written: &'f [Pass],
+}
+
+impl Fit<'_> {
+    /// The passes that take at most `wanted`, from get-ready to the end.
+    ///
+    /// # Errors
+    /// The shortest time that can be had, where it is longer.
+    fn to(&self, wanted: Duration) -> Result<Vec<Pass>, Duration> {
+        let whole = self.size(self.written);
+        if whole.total <= wanted {
+            return Ok(self.written.to_vec());
+        }
+        let mut going = order::going(self.written, &self.routine.steps).into_iter();
+        let (mut passes, mut ceiling, mut shortest) = (self.least(), whole, whole.total);
+        loop {
+            let size = self.size(&passes);
+            if self.is_safe(&passes) {
+                if size.total <= wanted {
+                    return Ok(self.grown(passes, wanted, ceiling));
+                }
+                shortest = shortest.min(size.total);
+                ceiling = size;
+            }
+            let gone = going.next().ok_or(shortest)?;
+            passes.retain(|pass| pass.step != gone);
+        }
+    }
+
+    /// Every step at its least.
+    fn least(&self) -> Vec<Pass> {
+        let least = |pass: &Pass| {
+            let dose = doses::of(pass).first().copied().unwrap_or(pass.dose);
+            Pass { dose, ..pass.clone() }
+        };
+        self.written.iter().map(least).collect()
+    }
+
+    /// Gives back what fits, and stays below a ceiling that does not.
+    fn grown(&self, mut passes: Vec<Pass>, wanted: Duration, mut ceiling: Size) -> Vec<Pass> {
+        while let Some((step, dose, size)) = self.more(&mut passes, ceiling) {
+            if size.total <= wanted {
+                set(&mut passes, step, dose);
+            } else {
+                ceiling = size;
+            }
+        }
+        passes
+    }
+
+    /// The next repetition that stays below a ceiling: of the step that has the smallest part of its dose.
+    fn more(&self, passes: &mut [Pass], ceiling: Size) -> Option<(usize, Dose, Size)> {
+        let longer = self.longer(passes);
+        longer.into_iter().find_map(|(_, step, now, dose)| {
+            set(passes, step, dose);
+            let size = self.size(passes);
+            let below = size.total < ceiling.total && size.hands_on <= ceiling.hands_on;
+            let fine = below && self.is_safe(passes);
+            set(passes, step, now);
+            fine.then_some((step, dose, size))
+        })
+    }
+
+    /// Every step that is not whole: its share in thousandths, its dose and the next one; the smallest share first.
+    fn longer(&self, passes: &[Pass]) -> Vec<(u128, usize, Dose, Dose)> {
+        let first = passes.iter().filter(|pass| !pass.second);
+        let longer = first.filter_map(|pass| {
+            let written = self.written.iter().find(|written| written.step == pass.step)?;
+            let mut all = doses::of(written).into_iter();
+            let next = all.find(|dose| dose.total() > pass.total())?;
+            let share = pass.total().as_millis() * 1000 / written.total().as_millis().max(1);
+            Some((share, pass.step, pass.dose, next))
+        });
+        let mut longer: Vec<_> = longer.collect();
+        longer.sort_by_key(|(share, step, ..)| (*share, *step));
+        longer
+    }
+
+    fn size(&self, passes: &[Pass]) -> Size {
+        let speech = speech::compose(passes, self.catalogue, self.choices);
+        let line = layout::segments(passes, &speech, self.choices);
+        let hands_on = passes.iter().filter(|pass| pass.movement.is_hands_on());
+        Size {
+            total: line.last().map_or(Duration::ZERO, super::Segment::end),
+            hands_on: hands_on.map(Pass::total).sum(),
+        }
+    }
+
+    fn is_safe(&self, passes: &[Pass]) -> bool {
+        envelope::judge(passes, self.choices.position).is_empty()
+    }
+}
+
+/// Both sides of a step get the same.
+fn set(passes: &mut [Pass], step: usize, dose: Dose) {
+    passes.iter_mut().filter(|pass| pass.step == step).for_each(|pass| pass.dose = dose);
+}

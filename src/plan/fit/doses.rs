@@ -1,0 +1,98 @@
+//! How far a step can be shortened and still make sense.
+//!
+//! | what | at least |
+//! |---|---|
+//! | strokes, small movements | 3, or a third, and one for each spot |
+//! | paced breaths | 3, or a third |
+//! | a press that is held | its hold once, as long as it is written |
+//! | a held stretch | 10 seconds, once |
+//! | hands that rest, or work for a time | 3 breaths, or 15 seconds, or a third |
+//! | rests, check-ins, warm packs | as written |
+//!
+//! What is written shorter than that stays as it is.
+
+use std::time::Duration;
+
+use crate::routine::body::Technique;
+use crate::routine::breath::Breath;
+use crate::routine::dose::{Dose, Hold, Release, Times};
+use crate::routine::step::Pass;
+
+/// Fewer repetitions than this are hardly felt.
+const REPETITIONS: u32 = 3;
+
+/// A stretch is held no shorter (envelope E8).
+const SHORTEST_HOLD: Duration = Duration::from_secs(10);
+
+/// By how much a hold is shortened at a time.
+const SECOND: Duration = Duration::from_secs(1);
+
+/// By how much a time without paced breaths is shortened at a time.
+const WHILE: Duration = Duration::from_secs(5);
+
+/// About one breath, where breaths are not paced.
+const BREATH: Duration = Duration::from_secs(10);
+
+/// The doses that a pass may be given, from the least to its own.
+pub(super) fn of(pass: &Pass) -> Vec<Dose> {
+    let movement = &pass.movement;
+    let whole = match movement.technique {
+        Technique::Rest => !movement.is_hands_on(),
+        technique => technique == Technique::Heat,
+    };
+    match pass.dose {
+        dose if whole => vec![dose],
+        Dose::Strokes(strokes, pace) => counts(strokes.get(), pass.spots.get())
+            .filter_map(|count| Some(Dose::Strokes(count.try_into().ok()?, pace)))
+            .collect(),
+        Dose::Cycles(cycles, breath) => counts(cycles.get(), 0)
+            .filter_map(|count| Some(Dose::Cycles(count.try_into().ok()?, breath)))
+            .collect(),
+        Dose::Hold(hold, times, release) if movement.technique == Technique::Stretch => {
+            stretches(hold, times, release)
+        }
+        Dose::Hold(hold, times, release) => (1..=i64::from(times.get()))
+            .filter_map(|count| Some(Dose::Hold(hold, count.try_into().ok()?, release)))
+            .collect(),
+        Dose::Time(time) => {
+            let unit = match pass.breath.map(Breath::cycle) {
+                Some(cycle) => cycle,
+                None if movement.technique == Technique::Breathing => BREATH,
+                None => WHILE,
+            };
+            let least = (unit * REPETITIONS).max(time.get() / 3);
+            let times = lengths(time.get(), unit, least);
+            times.filter_map(|time| Some(Dose::Time(time.try_into().ok()?))).collect()
+        }
+    }
+}
+
+/// Counts up to what is written.
+fn counts(written: u32, spots: u32) -> impl Iterator<Item = i64> {
+    let least = REPETITIONS.max(written.div_ceil(3)).max(spots).min(written);
+    (least..=written).map(i64::from)
+}
+
+/// Lengths up to what is written, a unit apart.
+fn lengths(written: Duration, unit: Duration, least: Duration) -> impl Iterator<Item = Duration> {
+    let shorter = |length: &Duration| length.checked_sub(unit).filter(|length| *length >= least);
+    let mut lengths: Vec<Duration> =
+        std::iter::successors(Some(written), move |length| shorter(length)).collect();
+    lengths.reverse();
+    lengths.into_iter()
+}
+
+/// Stretches: first held once, then more often, never more often for no more time.
+fn stretches(hold: Hold, times: Times, release: Release) -> Vec<Dose> {
+    let mut doses: Vec<Dose> = Vec::new();
+    for count in 1..=i64::from(times.get()) {
+        for length in lengths(hold.get(), SECOND, SHORTEST_HOLD) {
+            let (Ok(hold), Ok(times)) = (length.try_into(), count.try_into()) else { continue };
+            let dose = Dose::Hold(hold, times, release);
+            if doses.last().is_none_or(|last| last.total() < dose.total()) {
+                doses.push(dose);
+            }
+        }
+    }
+    doses
+}

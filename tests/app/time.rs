@@ -1,0 +1,92 @@
+//! Fitting a time, on the screen before a routine begins.
+
+use std::time::Duration;
+
+use neckcare::app::Screen;
+use neckcare::app::ready::Open;
+use neckcare::key::Key;
+
+use crate::person::{Person, SPACE};
+
+const MINUTE: Duration = Duration::from_secs(60);
+
+/// How a row stands.
+fn stands(person: &Person, open: Open) -> String {
+    let Screen::Ready(ready) = person.app.screen() else { panic!("not on ready") };
+    ready.stands(open)
+}
+
+#[test]
+fn f_takes_a_shorter_time_and_at_last_all_of_it_again() {
+    let mut person = Person::at("suboccipital");
+    let whole = person.plan().total();
+    assert_eq!(stands(&person, Open::Time), "as written");
+    for time in [4, 3] {
+        person = person.press('f');
+        assert_eq!(stands(&person, Open::Time), format!("{time} min"));
+        assert!(person.plan().total() <= MINUTE * time && person.plan().is_fitted());
+    }
+    person = person.press('f');
+    assert_eq!(
+        (stands(&person, Open::Time).as_str(), person.plan().total()),
+        ("as written", whole)
+    );
+}
+
+#[test]
+fn the_arrows_change_the_time_once_f_has_found_it() {
+    let person = Person::at("suboccipital").press('f').press(Key::Left);
+    assert_eq!(stands(&person, Open::Time), "3 min");
+    assert_eq!(stands(&person.press(Key::Right).press(Key::Right), Open::Time), "as written");
+}
+
+#[test]
+fn only_times_that_can_be_had_are_offered() {
+    for id in ["desk-break", "full", "heat", "stretch", "wind-down"] {
+        let mut person = Person::at(id);
+        let mut before = person.plan().total();
+        for _ in 0..9 {
+            person = person.press('f');
+            if stands(&person, Open::Time) == "as written" {
+                break;
+            }
+            let total = person.plan().total();
+            assert!(total <= before && person.plan().is_fitted(), "{id}");
+            before = total;
+        }
+        assert_eq!(stands(&person, Open::Time), "as written", "{id}");
+    }
+}
+
+#[test]
+fn what_is_chosen_begins() {
+    let ready = Person::at("suboccipital").press('f');
+    let total = ready.plan().total();
+    let begun = ready.press(SPACE);
+    assert_eq!(begun.session().plan().total(), total);
+}
+
+#[test]
+fn a_time_that_other_choices_have_no_room_for_becomes_the_shortest() {
+    let tight = Person::wanting_for("suboccipital", Duration::from_secs(123));
+    assert_eq!(tight.plan().total(), Duration::from_secs(123));
+    let lying = tight.press(Key::Down).press(Key::Right);
+    assert_eq!(stands(&lying, Open::Position), "lying on your back");
+    let (shortest, _) = lying.plan().bounds();
+    assert_eq!(lying.plan().total(), shortest);
+    assert!(
+        lying.sees(80, 24).contains("It cannot be shorter than this."),
+        "{}",
+        lying.sees(80, 24)
+    );
+    let seated = lying.press(Key::Right);
+    assert_eq!(seated.plan().total(), Duration::from_secs(123), "what was wanted is not forgotten");
+}
+
+#[test]
+fn a_longer_time_is_all_of_it_and_says_so() {
+    let person = Person::wanting_for("suboccipital", MINUTE * 10);
+    assert_eq!(stands(&person, Open::Time), "as written");
+    let seen = person.sees(80, 24);
+    assert!(seen.contains("All of it takes no more than 10 minutes."), "{seen}");
+}

@@ -1,0 +1,63 @@
+//! `--for`: a routine that fits a time, or what the shortest is.
+
+use crate::support::{Home, Talk, neckcare};
+
+/// The end of what `show` prints, in seconds.
+fn end(shown: &str) -> u64 {
+    let end = shown.lines().find(|line| line.ends_with("  End")).expect(shown);
+    let (minutes, seconds) = end.trim().split_once(' ').unwrap().0.split_once(':').unwrap();
+    60 * minutes.parse::<u64>().unwrap() + seconds.parse::<u64>().unwrap()
+}
+
+#[test]
+fn show_and_script_fit_the_time_and_tell_what_they_changed() {
+    let shown = neckcare("show suboccipital --guidance short --for 2m50s").well();
+    assert!((160..=170).contains(&end(&shown)), "{shown}");
+    for line in
+        ["Shorter: Neck glide, 3 of 5 strokes.", "Left out: Nod, because it does not fit the time."]
+    {
+        assert!(shown.contains(line), "{line}: {shown}");
+    }
+    let script = neckcare("script suboccipital --guidance short --for 2m50s --json").well();
+    let script: serde_json::Value = serde_json::from_str(&script).unwrap();
+    assert_eq!(script["total_ms"].as_u64().unwrap(), 1000 * end(&shown));
+}
+
+#[test]
+fn what_is_too_short_is_refused_with_what_can_be_had() {
+    for command in ["show", "script", "start --plain", "start"] {
+        let args = format!("{command} suboccipital --guidance short --for 1m");
+        neckcare(&args)
+            .fails(1, &["the shortest that `suboccipital` can be is 2:03", "`--for 2m3s`"]);
+    }
+    let shown = neckcare("show suboccipital --guidance short --for 2m3s").well();
+    assert_eq!(end(&shown), 123, "{shown}");
+}
+
+#[test]
+fn a_longer_time_gives_all_of_it() {
+    let shown = neckcare("show calm --guidance short --for 60m").well();
+    assert!(shown.contains("All of it takes no more than 60 minutes."), "{shown}");
+    assert_eq!(end(&shown), end(&neckcare("show calm --guidance short").well()));
+}
+
+#[test]
+fn what_is_no_time_is_refused_with_an_example() {
+    for time in ["4", "four", "59s", "60m1s", "1h", "0s", "-4m", "9999999999m"] {
+        let told = neckcare(&format!("show suboccipital --for={time}"));
+        told.fails(2, &["`--for`", &format!("`{time}`"), "from 1m to 60m", "4m"]);
+    }
+}
+
+#[test]
+fn as_lines_of_text_it_is_told_before_and_answers_f() {
+    let args = ["start", "suboccipital", "--plain", "--guidance", "short", "--for", "4m"];
+    let mut talk = Talk::started(Home::new(), &args, &[]);
+    let told = talk.hear("Space begins. S stops.").join("\n");
+    for line in ["3 minutes", "Shorter: Skull-base circles", "f: a shorter time."] {
+        assert!(told.contains(line), "{line}: {told}");
+    }
+    let told = talk.type_in("f\n").hear("Left out: Nod").join("\n");
+    assert!(told.contains("in all, seated."), "{told}");
+    talk.type_in("q\n");
+}
