@@ -83,9 +83,10 @@ impl App {
     /// # Errors
     /// Where the routine cannot be done with what was chosen.
     pub fn with_routine(shared: Shared, wanted: &Wanted, now: Now) -> Result<Self, NoPlan> {
-        let choices = Choices { time: None, ..wanted.choices.clone() };
-        Plan::new(wanted.routine.clone(), shared.library.catalogue.clone(), choices)?;
-        wanted.is_long_enough(&shared, now)?;
+        let (routine, choices) = (wanted.routine.clone(), wanted.choices.clone());
+        let known = shared.memory.known_moves(&shared.library);
+        // What is still to be answered may leave more of it than fits a time: then it is as short as it can be.
+        Plan::new(routine, shared.library.catalogue.clone(), Choices { known, ..choices })?;
         let screen = Today::before(wanted, &shared, now)?;
         Ok(Self::showing(screen, shared))
     }

@@ -53,20 +53,6 @@ impl Wanted {
         }
     }
 
-    /// Whether what is left of it today can be so short. What is still to be asked may change that: then it becomes
-    /// the shortest that it can be.
-    ///
-    /// # Errors
-    /// The shortest that it can be.
-    pub(crate) fn is_long_enough(&self, shared: &Shared, now: Now) -> Result<(), NoPlan> {
-        let (allowance, _) = shared.memory.allowance(now.local);
-        let choices = self.choices(&self.routine, allowance.rules, shared)?;
-        match Plan::new(self.routine.clone(), shared.library.catalogue.clone(), choices) {
-            Err(NoPlan::TooShort(shortest)) => Err(NoPlan::TooShort(shortest)),
-            _ => Ok(()),
-        }
-    }
-
     /// Whether the routine was done as often today as it says of itself.
     fn is_enough(&self, shared: &Shared, now: Now) -> bool {
         let most = self.routine.per_day;
@@ -93,11 +79,6 @@ impl Wanted {
     }
 
     fn by(&self, routine: &Arc<Routine>, rules: Rules, shared: &Shared) -> Result<Plan, NoPlan> {
-        let choices = self.choices(routine, rules, shared)?;
-        Plan::nearest(routine, &shared.library.catalogue, choices)
-    }
-
-    fn choices(&self, routine: &Routine, rules: Rules, shared: &Shared) -> Result<Choices, NoPlan> {
         let own = self.routine.id == routine.id;
         let chosen = Some(self.choices.position).filter(|position| own && rules.allows(*position));
         let position =
@@ -109,6 +90,7 @@ impl Wanted {
             usual(position, &shared.settings, known)
         };
         let Choices { guidance, time, .. } = self.choices;
-        Ok(Choices { position, guidance, time, rules, ..choices })
+        let choices = Choices { position, guidance, time, rules, ..choices };
+        Plan::nearest(routine, &shared.library.catalogue, choices)
     }
 }

@@ -13,9 +13,10 @@ fn end(shown: &str) -> u64 {
 fn show_and_script_fit_the_time_and_tell_what_they_changed() {
     let shown = neckcare("show suboccipital --guidance short --for 2m50s").well();
     assert!((160..=170).contains(&end(&shown)), "{shown}");
-    for line in
-        ["Shorter: Neck glide, 3 of 5 strokes.", "Left out: Nod, because it does not fit the time."]
-    {
+    for line in [
+        "Shorter: Neck glide, 3 of 5 strokes.",
+        "Left out: Tiny nod, because it does not fit the time.",
+    ] {
         assert!(shown.contains(line), "{line}: {shown}");
     }
     let script = neckcare("script suboccipital --guidance short --for 2m50s --json").well();
@@ -54,10 +55,10 @@ fn as_lines_of_text_it_is_told_before_and_answers_f() {
     let args = ["start", "suboccipital", "--plain", "--guidance", "short", "--for", "4m"];
     let mut talk = Talk::started(Home::new(), &args, &[]);
     let told = talk.hear("Space begins. S stops.").join("\n");
-    for line in ["3 minutes", "Shorter: Skull-base circles", "f: a shorter time."] {
+    for line in ["4 minutes in all", "Shorter: Skull base circles", "f: a shorter time."] {
         assert!(told.contains(line), "{line}: {told}");
     }
-    let told = talk.type_in("f\n").hear("Left out: Nod").join("\n");
+    let told = talk.type_in("f\n").hear("Left out: Tiny nod").join("\n");
     assert!(told.contains("in all, seated."), "{told}");
     talk.type_in("q\n");
 }

@@ -26,14 +26,13 @@ pub(super) fn draw(ready: &Ready, words: &Words, sheet: &mut Sheet<'_>) {
         sheet.words(&format!("l: {}", words.line.looked_at), theme.key);
     }
     sheet.words(&routine.before, theme.text);
-    let shorter = ready.on_the_time().into_iter().chain(shortened(plan));
-    for change in shorter.chain(left_out(plan, |reason| reason == Reason::Time)) {
-        sheet.words(&change, theme.quiet);
+    for line in ready.on_the_time().into_iter().chain(fitted(plan)) {
+        sheet.words(&line, theme.quiet);
     }
     if !routine.needs.is_empty() {
         sheet.words(&format!("You need {}.", routine.needs.join(", and ")), theme.quiet);
     }
-    for omission in left_out(plan, |reason| reason != Reason::Time) {
+    for omission in left_out(plan) {
         sheet.words(&omission, theme.quiet);
     }
 }
@@ -62,29 +61,40 @@ pub(super) fn reviewed(routine: &Routine) -> String {
     }
 }
 
-/// What is shorter than it is written.
-fn shortened(plan: &Plan) -> Option<String> {
-    let shorter = plan.shortened().iter().map(|shorter| times::title(plan, shorter).to_lowercase());
-    let mut titles: Vec<String> = Vec::new();
-    for title in shorter {
-        if !titles.contains(&title) {
-            titles.push(title);
-        }
-    }
-    (!titles.is_empty()).then(|| format!("Shorter: {}.", titles.join(", ")))
+/// What is shorter than it is written, and what is left out, to fit the time.
+fn fitted(plan: &Plan) -> Option<String> {
+    let shorter = plan.shortened().iter().map(|shorter| times::title(plan, shorter));
+    let shorter = listed(shorter).map(|titles| format!("shorter {titles}"));
+    let without = listed(left_out_for(plan, Reason::Time)).map(|titles| format!("no {titles}"));
+    let changes: Vec<String> = shorter.into_iter().chain(without).collect();
+    (!changes.is_empty()).then(|| format!("To fit: {}.", changes.join("; ")))
 }
 
-/// What is left out today for some reasons, reason by reason.
-fn left_out(plan: &Plan, of: impl Fn(Reason) -> bool) -> Vec<String> {
-    let title = |step: usize| {
-        plan.routine().steps.get(step).map(|step| step.movement.words.overridden(&step.words).title)
-    };
+/// Titles in a sentence, each once; nothing where there are none.
+fn listed(titles: impl Iterator<Item = String>) -> Option<String> {
+    let mut listed: Vec<String> = Vec::new();
+    for title in titles.map(|title| title.to_lowercase()) {
+        if !listed.contains(&title) {
+            listed.push(title);
+        }
+    }
+    (!listed.is_empty()).then(|| listed.join(", "))
+}
+
+/// What is left out today for other reasons, reason by reason.
+fn left_out(plan: &Plan) -> Vec<String> {
     let because = |reason: &Reason| {
-        let steps = plan.left_out().iter().filter(|omission| omission.reason == *reason);
-        let mut titles: Vec<String> = steps.filter_map(|omission| title(omission.step)).collect();
-        titles.dedup();
-        (!titles.is_empty())
-            .then(|| format!("Without {}: {}.", titles.join(", ").to_lowercase(), reason.word()))
+        let titles = listed(left_out_for(plan, *reason))?;
+        Some(format!("Without {titles}: {}.", reason.word()))
     };
-    Reason::ALL.iter().filter(|reason| of(**reason)).filter_map(because).collect()
+    let others = Reason::ALL.iter().filter(|reason| **reason != Reason::Time);
+    others.filter_map(because).collect()
+}
+
+/// The titles of the steps that are left out for a reason.
+fn left_out_for(plan: &Plan, reason: Reason) -> impl Iterator<Item = String> {
+    let steps = &plan.routine().steps;
+    let left_out = plan.left_out().iter().filter(move |omission| omission.reason == reason);
+    let step = left_out.filter_map(|omission| steps.get(omission.step));
+    step.map(|step| step.movement.words.overridden(&step.words).title)
 }
