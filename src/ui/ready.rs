@@ -125,7 +125,8 @@ fn total(plan: &Plan, sheet: &mut Sheet<'_>) {
     row.line(badge(theme));
     let work = format!(" {} of work", duration::clock(plan.work()));
     row.line(Span::styled(work, theme.text));
-    row.line(Span::styled(format!(" {} steps", strip::steps(plan).len()), theme.quiet));
+    let shorter = if plan.is_fitted() { ", shorter" } else { "" };
+    row.line(Span::styled(format!(" {} steps{shorter}", strip::steps(plan).len()), theme.quiet));
 }
 
 /// What Space does.

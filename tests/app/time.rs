@@ -11,6 +11,7 @@ use crate::person::{Person, SPACE};
 const MINUTE: Duration = Duration::from_secs(60);
 
 /// How a row stands.
+#[expect(clippy::panic, reason = "a test fails by panicking")]
 fn stands(person: &Person, open: Open) -> String {
     let Screen::Ready(ready) = person.app.screen() else { panic!("not on ready") };
     ready.stands(open)

@@ -26,11 +26,11 @@ pub(super) fn draw(ready: &Ready, words: &Words, sheet: &mut Sheet<'_>) {
         sheet.words(&format!("l: {}", words.line.looked_at), theme.key);
     }
     sheet.words(&routine.before, theme.text);
-    for line in ready.on_the_time().into_iter().chain(fitted(plan)) {
-        sheet.words(&line, theme.quiet);
-    }
     if !routine.needs.is_empty() {
         sheet.words(&format!("You need {}.", routine.needs.join(", and ")), theme.quiet);
+    }
+    for line in ready.on_the_time().into_iter().chain(fitted(plan)) {
+        sheet.words(&line, theme.quiet);
     }
     for omission in left_out(plan) {
         sheet.words(&omission, theme.quiet);
