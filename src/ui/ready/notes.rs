@@ -25,11 +25,12 @@ pub(super) fn draw(ready: &Ready, words: &Words, sheet: &mut Sheet<'_>) {
     if ready.waits_for_a_look() {
         sheet.words(&format!("l: {}", words.line.looked_at), theme.key);
     }
+    sheet.words(&ready.on_the_time().unwrap_or_default(), theme.quiet);
     sheet.words(&routine.before, theme.text);
     if !routine.needs.is_empty() {
         sheet.words(&format!("You need {}.", routine.needs.join(", and ")), theme.quiet);
     }
-    for line in ready.on_the_time().into_iter().chain(fitted(plan)) {
+    for line in fitted(plan) {
         sheet.words(&line, theme.quiet);
     }
     for omission in left_out(plan) {
