@@ -30,9 +30,7 @@ pub(super) fn draw(ready: &Ready, words: &Words, sheet: &mut Sheet<'_>) {
     if !routine.needs.is_empty() {
         sheet.words(&format!("You need {}.", routine.needs.join(", and ")), theme.quiet);
     }
-    for line in fitted(plan) {
-        sheet.words(&line, theme.quiet);
-    }
+    sheet.words(&fitted(plan).unwrap_or_default(), theme.quiet);
     for omission in left_out(plan) {
         sheet.words(&omission, theme.quiet);
     }
