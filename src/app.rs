@@ -223,7 +223,9 @@ impl App {
     fn obeys(&self, word: Remote) -> bool {
         match self.place() {
             Place::Play | Place::Paused => true,
-            Place::Ready | Place::HelpInSession | Place::EmergencyInSession => word == Remote::Stop,
+            Place::Ready | Place::Steps | Place::HelpInSession | Place::EmergencyInSession => {
+                word == Remote::Stop
+            }
             _ => false,
         }
     }

@@ -7,16 +7,15 @@ pub mod follow_up;
 pub mod handout;
 pub mod pace;
 pub mod past;
+mod ready;
 pub mod spoken;
 mod stopped;
 pub mod today;
 
-use crate::app::ready::{self, Open, times};
-use crate::app::{App, Effect, Menu, Place, Ready, Screen, Shared, Today, keys};
+use crate::app::{App, Effect, Menu, Place, Screen, Shared, Today, keys};
 use crate::key::Key;
 use crate::routine::duration::spoken;
-use crate::routine::word::Word;
-use crate::safety::{Tip, Words};
+use crate::safety::Words;
 
 /// What of a screen is worth printing now: all of another place or question, and of the same only the lines that
 /// changed, which answers a key. Pause and play answer for themselves; of ready it is what a choice changed.
@@ -28,7 +27,7 @@ pub fn news<'l>(
     match before {
         _ if matches!(place, Place::Play | Place::Paused) => Vec::new(),
         Some((Place::Filter, _)) if place == Place::Filter => Vec::new(),
-        Some((Place::Ready, read)) if place == Place::Ready => {
+        Some((known @ (Place::Ready | Place::Steps), read)) if place == *known => {
             let changed = lines.iter().filter(|line| !read.contains(line));
             changed.map(String::as_str).collect()
         }
@@ -71,7 +70,7 @@ pub fn screen(app: &App) -> Vec<String> {
         Screen::About(about) => about::screen(about, app.shared()),
         Screen::Past(past) => past::screen(past, app.shared()),
         Screen::Today(today) => ask(today, app.shared()),
-        Screen::Ready(ready) => before(ready, words),
+        Screen::Ready(ready) => ready::lines(ready, words),
         Screen::Play(_) => Vec::new(),
         Screen::Stopped(stopped) => stopped::lines(stopped, words),
         Screen::After(after) => after::lines(after, words),
@@ -119,41 +118,6 @@ fn ask(today: &Today, shared: &Shared) -> Vec<String> {
     lines.extend(today::lines(today, shared));
     lines.extend(today.takes_guests(shared).then(|| "g: you are a guest.".to_owned()));
     lines.push(how.to_owned());
-    lines
-}
-
-fn before(ready: &Ready, words: &Words) -> Vec<String> {
-    let plan = ready.plan();
-    let routine = plan.routine();
-    let mut lines = vec![
-        format!("{}. {}.", routine.title, routine.goal.trim_end_matches('.')),
-        format!("{} in all, {}.", spoken(plan.total()), ready::position(plan.choices().position)),
-    ];
-    lines.extend(
-        (!routine.needs.is_empty()).then(|| format!("You need {}.", routine.needs.join(", and "))),
-    );
-    lines.extend((!routine.before.is_empty()).then(|| routine.before.clone()));
-    lines.extend(ready.notes().iter().map(|note| words.note(note.why).to_owned()));
-    lines.extend(ready.waits_for_a_look().then(|| format!("l: {}.", words.line.looked_at)));
-    lines.extend(ready.on_the_time());
-    for shorter in plan.shortened() {
-        lines.push(format!("Shorter: {}, {shorter}.", times::title(plan, shorter)));
-    }
-    for omission in plan.left_out() {
-        let step = routine.steps.get(omission.step);
-        let title = step.map_or("A step", |step| step.movement.words.title.as_str());
-        lines.push(format!("Left out: {title}, because {}.", omission.reason.word()));
-    }
-    lines.extend(Tip::of(plan).map(|tip| words.tip(tip).to_owned()));
-    lines.push(words.reminder.clone());
-    lines.extend(words.out_of_reach(plan.choices().position).map(str::to_owned));
-    if plan.is_rated() {
-        lines.push("Tension now, 0 to 10: type a figure, or leave it out.".to_owned());
-    }
-    if ready.open().contains(&Open::Time) {
-        lines.push("f: a shorter time.".to_owned());
-    }
-    lines.push("Space begins. S stops. Question mark for all keys.".to_owned());
     lines
 }
 

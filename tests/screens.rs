@@ -86,6 +86,7 @@ fn states() -> Vec<(&'static str, Person)> {
                 .press(Key::Char('h')),
         ),
         ("ready-tips", Person::at("trapezius")),
+        ("ready-steps", Person::at("full").types("xxjjxx")),
         ("ready-seated", Person::at("suboccipital")),
         ("ready-lying", Person::at("wind-down")),
         ("ready-fitted", Person::at("suboccipital").press(Key::Char('f')).press(Key::Char('f'))),

@@ -90,7 +90,11 @@ impl Wanted {
             usual(position, &shared.settings, known)
         };
         let Choices { guidance, time, .. } = self.choices;
-        let choices = Choices { position, guidance, time, rules, ..choices };
+        let mut without = choices.without.clone();
+        without.extend(shared.memory.preferences.left_out_of(routine));
+        without.sort_unstable();
+        without.dedup();
+        let choices = Choices { position, guidance, without, time, rules, ..choices };
         Plan::nearest(routine, &shared.library.catalogue, choices)
     }
 }

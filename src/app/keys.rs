@@ -64,6 +64,7 @@ pub const fn bindings(place: Place) -> &'static [Binding] {
         Place::Told => today::TOLD,
         Place::Meaning => today::MEANING,
         Place::Ready => ready::READY,
+        Place::Steps => ready::STEPS,
         Place::Play => play::PLAY,
         Place::Paused => play::PAUSED,
         Place::Stopped => stopped::STOPPED,

@@ -1,6 +1,7 @@
 //! What a person prefers: chosen in passing, and kept for the next time.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
@@ -52,6 +53,9 @@ pub struct Last {
     with_other_dose: Vec<usize>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     without: Vec<usize>,
+    /// Seconds that it was made to fit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    time_s: Option<u64>,
 }
 
 impl Preferences {
@@ -76,6 +80,7 @@ impl Last {
             with_optional: choices.with_optional.clone(),
             with_other_dose: choices.with_other_dose.clone(),
             without: choices.without.clone(),
+            time_s: choices.time.map(|time| time.as_secs()),
         }
     }
 
@@ -101,6 +106,7 @@ impl Last {
             with_optional: self.with_optional.clone(),
             with_other_dose: self.with_other_dose.clone(),
             without: self.without.clone(),
+            time: self.time_s.map(Duration::from_secs),
             ..usual(self.position)
         };
         fits.then_some(Wanted { routine, choices })

@@ -1,9 +1,11 @@
 //! A routine before it begins: what is open in it is chosen here.
 
 mod open;
+mod steps;
 pub mod times;
 
 pub use open::{Open, position};
+pub use steps::Kept;
 
 use std::time::Duration;
 
@@ -37,12 +39,19 @@ pub struct Ready {
     times: Vec<Option<Duration>>,
     /// Nobody has said yet how they want to be guided by ear.
     asks: bool,
+    /// The step that is chosen, while the steps are listed.
+    on_step: Option<usize>,
+    /// The steps that are left out every time.
+    never: Vec<usize>,
+    /// Why the last key changed nothing.
+    refusal: Option<&'static str>,
 }
 
 impl Ready {
     pub(crate) fn with(plan: Plan, notes: &[Note], wanted: Wanted, shared: &Shared) -> Self {
         let notes = worth_telling(notes, plan.choices().rules.has(Rule::NoHandsOn));
         let (audible, asks) = (shared.audible, shared.memory.preferences.hearing.is_none());
+        let never = shared.memory.preferences.left_out_of(plan.routine());
         let (time, times) = (wanted.choices.time, times::offered(&plan));
         Self {
             plan,
@@ -55,6 +64,9 @@ impl Ready {
             time,
             times,
             asks,
+            on_step: None,
+            never,
+            refusal: None,
         }
     }
 
@@ -78,6 +90,11 @@ impl Ready {
         &self.plan
     }
 
+    /// Why the last key changed nothing, if there is a reason to be told.
+    pub const fn refusal(&self) -> Option<&'static str> {
+        self.refusal
+    }
+
     /// Which of what is open is chosen.
     pub const fn selected(&self) -> usize {
         self.selected
@@ -90,6 +107,9 @@ impl Ready {
         shared: &Shared,
         now: Now,
     ) -> Turn {
+        if let (Some(step), true) = (self.on_step, action != Some(Action::Stop)) {
+            return self.press_on_step(step, action, shared);
+        }
         match action {
             Some(Action::Begin) => {
                 let (play, effects) = Play::begin(self.plan.clone(), self.before, shared, now);
@@ -116,7 +136,9 @@ impl Ready {
             Some(Action::Less | Action::More) if self.is_on_tension() => {
                 self.before = nudged(self.before, action);
             }
-            Some(Action::Fit) => self.fit(),
+            Some(Action::Fit) => self.turn(Open::Time, false),
+            Some(Action::OneSide) => self.turn(Open::Sides, true),
+            Some(Action::LeaveOut) => self.on_step = Some(0),
             Some(Action::NoGo) => self.no_go = !self.no_go,
             Some(Action::Less) => self.change(false),
             Some(Action::More | Action::Choose) => self.change(true),
@@ -134,11 +156,11 @@ impl Ready {
         self.open().get(self.selected) == Some(&open)
     }
 
-    /// To the row of the time, and a shorter one.
-    fn fit(&mut self) {
-        if let Some(row) = self.open().iter().position(|open| *open == Open::Time) {
+    /// To a row, and its next or previous value.
+    fn turn(&mut self, wanted: Open, forward: bool) {
+        if let Some(row) = self.open().iter().position(|open| *open == wanted) {
             self.selected = row;
-            self.change(false);
+            self.change(forward);
         }
     }
 
@@ -219,8 +241,14 @@ impl Ready {
         }
         let (routine, catalogue) = (self.plan.routine(), self.plan.catalogue());
         if let Ok(plan) = Plan::nearest(routine, catalogue, Choices { time, ..choices }) {
-            (self.times, self.time, self.plan) = (times::offered(&plan), time, plan);
+            self.time = time;
+            self.take(plan);
         }
+    }
+
+    /// Another plan, and the times that it may be made to fit.
+    fn take(&mut self, plan: Plan) {
+        (self.times, self.plan) = (times::offered(&plan), plan);
     }
 }
 

@@ -49,6 +49,7 @@ impl Screen {
             Self::About(_) => Place::About,
             Self::Today(today) => today.place(),
             Self::Past(_) => Place::Past,
+            Self::Ready(ready) if ready.on_step().is_some() => Place::Steps,
             Self::Ready(_) => Place::Ready,
             Self::Play(play) if play.stands_still() => Place::Paused,
             Self::Play(_) => Place::Play,

@@ -2,6 +2,7 @@
 
 mod choices;
 mod notes;
+mod omit;
 mod steps;
 
 use ratatui::style::Modifier;
@@ -34,6 +35,9 @@ use crate::ui::theme::Theme;
 pub(super) fn draw(ready: &Ready, words: &Words, page: &Page, sheet: &mut Sheet<'_>) {
     head(ready, &mut sheet.at(page.head));
     let mut body = sheet.at(page.body_above_a_gap());
+    if let Some(step) = ready.on_step() {
+        return omit::draw(ready, step, page.room, &mut body);
+    }
     match page.room {
         Room::Tiny => begin(ready.plan(), &mut body),
         Room::Small | Room::Narrow => closely(ready, words, &mut body),

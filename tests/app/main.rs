@@ -6,6 +6,7 @@ mod guest;
 mod guidance;
 mod hearing;
 mod keys;
+mod leaving_out;
 mod menu;
 mod one_by_one;
 mod past;

@@ -73,6 +73,10 @@ pub enum Action {
     About,
     /// What was done before.
     Past,
+    /// Both sides, or only the one that hurts.
+    OneSide,
+    /// The steps, and which of them are left out.
+    LeaveOut,
     /// Go on after a stop.
     GoOn,
     /// It got worse.

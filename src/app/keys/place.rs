@@ -45,6 +45,8 @@ words! {
         Meaning = "meaning",
         /// A routine before it begins.
         Ready = "ready",
+        /// The steps of one, to leave some out.
+        Steps = "steps",
         /// A routine being followed.
         Play = "play",
         /// The same, standing still.

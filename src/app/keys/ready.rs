@@ -2,7 +2,24 @@
 
 use super::common::{BACK, DOWN, EMERGENCY, HELP, LEAVE, NO_GO, STOP, UP};
 use super::{Action, Binding, key};
-use crate::key::Key::{Char, Enter, Left, Right};
+use crate::key::Key::{Char, Enter, Esc, Left, Right};
+
+/// The keys of its steps.
+pub(super) const STEPS: &[Binding] = &[
+    STOP,
+    key(
+        &[Char('x')],
+        "leave out",
+        "leave it out today, every time, or no longer",
+        Action::LeaveOut,
+    ),
+    UP,
+    DOWN,
+    key(&[Enter, Esc], "done", "back to the choices", Action::Back),
+    EMERGENCY,
+    HELP,
+    LEAVE,
+];
 
 /// The keys before a session.
 pub(super) const READY: &[Binding] = &[
@@ -20,6 +37,8 @@ pub(super) const READY: &[Binding] = &[
         "fit a shorter time; after the shortest, as it is written",
         Action::Fit,
     ),
+    key(&[Char('b')], "", "both sides, or only one that hurts", Action::OneSide),
+    key(&[Char('x')], "", "the steps: leave some out", Action::LeaveOut),
     NO_GO,
     BACK,
     EMERGENCY,

@@ -1,0 +1,123 @@
+//! The steps of a routine, any of which can be left out: today, or every time.
+
+use super::Ready;
+use crate::app::choosing::moved;
+use crate::app::keys::Action;
+use crate::app::preferences::LeftOut;
+use crate::app::{Effect, Shared, Turn};
+use crate::plan::{Choices, Plan, Reason};
+
+/// Whether a step is done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kept {
+    /// It is done.
+    In,
+    /// It is left out this once.
+    NotToday,
+    /// It is left out every time.
+    Never,
+    /// It is left out for another reason.
+    Because(Reason),
+}
+
+impl Kept {
+    /// How it stands, in a few words; nothing where the step is simply done.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::In => "",
+            Self::NotToday => "not today",
+            Self::Never => "never",
+            Self::Because(_) => "left out",
+        }
+    }
+}
+
+impl Ready {
+    /// Which step is chosen, while the steps are listed.
+    pub const fn on_step(&self) -> Option<usize> {
+        self.on_step
+    }
+
+    /// Every step of the routine with its name and whether it is done.
+    pub fn steps(&self) -> Vec<(String, Kept)> {
+        let steps = self.plan.routine().steps.iter().enumerate();
+        let name =
+            |step: &crate::routine::step::Step| step.movement.words.overridden(&step.words).title;
+        steps.map(|(index, step)| (name(step), self.kept(index))).collect()
+    }
+
+    fn kept(&self, step: usize) -> Kept {
+        let omission = self.plan.left_out().iter().find(|omission| omission.step == step);
+        match omission.map(|omission| omission.reason) {
+            None => Kept::In,
+            Some(Reason::ByHand) if self.never.contains(&step) => Kept::Never,
+            Some(Reason::ByHand) => Kept::NotToday,
+            Some(reason) => Kept::Because(reason),
+        }
+    }
+
+    pub(super) fn press_on_step(
+        &mut self,
+        step: usize,
+        action: Option<Action>,
+        shared: &Shared,
+    ) -> Turn {
+        self.refusal = None;
+        match action {
+            Some(Action::Back | Action::Choose) => self.on_step = None,
+            Some(Action::LeaveOut) => return self.leave_out(step, shared),
+            movement => {
+                let steps = self.plan.routine().steps.len();
+                self.on_step = Some(moved(step, steps, movement));
+            }
+        }
+        Turn::stay()
+    }
+
+    /// The next of: done, not today, never.
+    fn leave_out(&mut self, step: usize, shared: &Shared) -> Turn {
+        let mut without = self.plan.choices().without.clone();
+        match self.kept(step) {
+            Kept::In => without.push(step),
+            Kept::NotToday => return self.never(step, true, shared),
+            Kept::Never => without.retain(|other| *other != step),
+            Kept::Because(_) => return Turn::stay(),
+        }
+        let was_never = self.never.contains(&step);
+        let choices = Choices { without, time: self.time, ..self.plan.choices().clone() };
+        match Plan::nearest(self.plan.routine(), self.plan.catalogue(), choices) {
+            Ok(plan) if !self.leaves_more_out(&plan, step) => self.take(plan),
+            _ => {
+                self.refusal = Some("The rest of it needs this step.");
+                return Turn::stay();
+            }
+        }
+        if was_never { self.never(step, false, shared) } else { Turn::stay() }
+    }
+
+    /// Whether a plan drops something else besides, which relied on this step.
+    fn leaves_more_out(&self, plan: &Plan, step: usize) -> bool {
+        let others = |plan: &Plan| plan.left_out().iter().filter(|left| left.step != step).count();
+        others(plan) > others(&self.plan)
+    }
+
+    /// Keeps that a step is left out every time, or no longer.
+    fn never(&mut self, step: usize, never: bool, shared: &Shared) -> Turn {
+        self.never.retain(|other| *other != step);
+        if never {
+            self.never.push(step);
+        }
+        let routine = self.plan.routine();
+        let left = |step: &usize| {
+            let name = routine.steps.get(*step)?.movement.name.clone();
+            Some(LeftOut { step: *step, r#move: name })
+        };
+        let mut preferences = shared.memory.preferences.clone();
+        let left: Vec<LeftOut> = self.never.iter().filter_map(left).collect();
+        preferences.left_out.remove(&routine.id);
+        if !left.is_empty() {
+            preferences.left_out.insert(routine.id.clone(), left);
+        }
+        Turn::stay().with([Effect::Prefer(Box::new(preferences))])
+    }
+}

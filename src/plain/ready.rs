@@ -1,0 +1,64 @@
+//! A routine before it begins, as lines of text.
+
+use crate::app::Ready;
+use crate::app::ready::{Kept, Open, position, times};
+use crate::routine::duration::spoken;
+use crate::routine::word::Word;
+use crate::safety::{Tip, Words};
+
+/// What will be done and what to know beforehand; or the steps, while some are left out.
+pub(super) fn lines(ready: &Ready, words: &Words) -> Vec<String> {
+    match ready.on_step() {
+        Some(step) => steps(ready, step),
+        None => before(ready, words),
+    }
+}
+
+fn before(ready: &Ready, words: &Words) -> Vec<String> {
+    let plan = ready.plan();
+    let routine = plan.routine();
+    let mut lines = vec![
+        format!("{}. {}.", routine.title, routine.goal.trim_end_matches('.')),
+        format!("{} in all, {}.", spoken(plan.total()), position(plan.choices().position)),
+    ];
+    lines.extend(
+        (!routine.needs.is_empty()).then(|| format!("You need {}.", routine.needs.join(", and "))),
+    );
+    lines.extend((!routine.before.is_empty()).then(|| routine.before.clone()));
+    lines.extend(ready.notes().iter().map(|note| words.note(note.why).to_owned()));
+    lines.extend(ready.waits_for_a_look().then(|| format!("l: {}.", words.line.looked_at)));
+    lines.extend(ready.on_the_time());
+    for shorter in plan.shortened() {
+        lines.push(format!("Shorter: {}, {shorter}.", times::title(plan, shorter)));
+    }
+    for omission in plan.left_out() {
+        let step = routine.steps.get(omission.step);
+        let title = step.map_or("A step", |step| step.movement.words.title.as_str());
+        lines.push(format!("Left out: {title}, because {}.", omission.reason.word()));
+    }
+    lines.extend(Tip::of(plan).map(|tip| words.tip(tip).to_owned()));
+    lines.push(words.reminder.clone());
+    lines.extend(words.out_of_reach(plan.choices().position).map(str::to_owned));
+    if plan.is_rated() {
+        lines.push("Tension now, 0 to 10: type a figure, or leave it out.".to_owned());
+    }
+    if ready.open().contains(&Open::Time) {
+        lines.push("f: a shorter time.".to_owned());
+    }
+    lines.push("Space begins. S stops. Question mark for all keys.".to_owned());
+    lines
+}
+
+/// The steps by name, and how the chosen one stands.
+fn steps(ready: &Ready, chosen: usize) -> Vec<String> {
+    let steps = ready.steps();
+    let mut lines = vec!["Steps to leave out.".to_owned()];
+    lines.extend(steps.iter().map(|(name, _)| format!("{}.", name.trim_end_matches('.'))));
+    lines.push("Arrows choose. x: leave out, today or every time. Enter: done.".to_owned());
+    if let Some((name, kept)) = steps.get(chosen) {
+        let kept = if *kept == Kept::In { "done" } else { kept.words() };
+        lines.push(super::on(&format!("{name}, {kept}")));
+    }
+    lines.extend(ready.refusal().map(str::to_owned));
+    lines
+}

@@ -1,0 +1,50 @@
+//! The steps one by one, to leave some out.
+
+use ratatui::text::Span;
+
+use crate::app::Ready;
+use crate::app::ready::Kept;
+use crate::routine::duration;
+use crate::ui::room::Room;
+use crate::ui::sheet::Sheet;
+
+/// The widest list whose two ends are read together.
+const WIDEST: u16 = 60;
+
+pub(super) fn draw(ready: &Ready, chosen: usize, room: Room, sheet: &mut Sheet<'_>) {
+    let theme = sheet.theme;
+    let steps = ready.steps();
+    if room >= Room::Narrow {
+        sheet.line(Span::styled("Which steps to leave out, today or every time:", theme.quiet));
+        sheet.gap();
+    }
+    let total = format!("{} in all", duration::clock(ready.plan().total()));
+    let below = ready.refusal().unwrap_or(&total);
+    if sheet.rows() > 2 {
+        sheet.bottom(1).line(Span::styled(below.to_owned(), theme.text));
+    }
+    if room >= Room::Narrow {
+        sheet.bottom(1);
+    }
+    let rows = usize::from(sheet.rows());
+    let first = (chosen + 1).saturating_sub(rows.max(1));
+    let mut list = sheet.left(WIDEST);
+    for (index, (name, kept)) in steps.iter().enumerate().skip(first).take(rows) {
+        row(name, *kept, index == chosen, &mut list.top(1));
+    }
+}
+
+fn row(name: &str, kept: Kept, chosen: bool, sheet: &mut Sheet<'_>) {
+    let theme = sheet.theme;
+    let style = match kept {
+        _ if chosen => theme.selected,
+        Kept::In => theme.text,
+        _ => theme.quiet,
+    };
+    if chosen {
+        sheet.tint(style);
+    }
+    let mark = if kept == Kept::In { "[x] " } else { "[ ] " };
+    let words = Span::styled(format!("{} ", kept.words()), style);
+    sheet.ends(Span::styled(format!(" {mark}{name}"), style), words);
+}

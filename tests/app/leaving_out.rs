@@ -1,0 +1,91 @@
+//! Steps that are left out on ready, today or every time, and the key for the side that hurts.
+
+use neckcare::app::ready::Kept;
+use neckcare::app::{Effect, Place, Screen};
+use neckcare::key::Key;
+use neckcare::routine::body::Side;
+
+use crate::person::{Person, SPACE};
+
+impl Person {
+    fn kept(&self) -> Vec<Kept> {
+        let Screen::Ready(ready) = self.app.screen() else { return Vec::new() };
+        ready.steps().into_iter().map(|(_, kept)| kept).collect()
+    }
+}
+
+/// The third step of the routine for the skull base: the circles.
+fn on_the_circles() -> Person {
+    Person::at("suboccipital").press('x').press(Key::Down).press(Key::Down)
+}
+
+#[test]
+fn x_leaves_a_step_out_today_then_every_time_then_no_longer() {
+    let today = on_the_circles().press('x');
+    assert_eq!(today.kept().get(2), Some(&Kept::NotToday));
+    let is_there = |person: &Person| {
+        person.plan().passes().iter().any(|pass| pass.movement.name == "skull-base-circles")
+    };
+    assert!(!is_there(&today));
+    assert!(today.effects().is_empty(), "nothing is kept of today");
+    let never = today.press('x');
+    assert_eq!(never.kept().get(2), Some(&Kept::Never));
+    assert!(!is_there(&never));
+    assert!(never.effects().iter().any(|effect| matches!(effect, Effect::Prefer(_))));
+    let back = never.press('x');
+    assert_eq!(back.kept().get(2), Some(&Kept::In));
+    assert!(is_there(&back) && back.app.shared().memory.preferences.left_out.is_empty());
+}
+
+#[test]
+fn what_is_left_out_every_time_is_left_out_next_time() {
+    let hour = std::time::Duration::from_secs(3600);
+    let again = on_the_circles().press('x').press('x').comes_back("suboccipital", hour);
+    let again = again.after("1s").press('n');
+    assert_eq!(again.press('x').kept().get(2), Some(&Kept::Never));
+}
+
+#[test]
+fn a_step_that_the_rest_needs_stays_and_that_is_said() {
+    let start = Person::at("trigger-point").press('x');
+    let steps = start.kept().len();
+    let mut refused = 0;
+    for step in 0..steps {
+        let there = (0..step).fold(start.clone(), |person, _| person.press(Key::Down));
+        let pressed = there.clone().press('x');
+        if pressed.kept() == there.kept() {
+            refused += 1;
+            assert!(pressed.sees(80, 24).contains("needs this step"), "{step}");
+        } else {
+            let gone = pressed.plan().left_out().len() - there.plan().left_out().len();
+            assert_eq!(gone, 1, "{step}: nothing else goes with it");
+        }
+    }
+    assert!(refused < steps);
+}
+
+#[test]
+fn the_list_closes_and_s_stops() {
+    let open = Person::at("suboccipital").press('x');
+    assert_eq!(open.app.screen().place(), Place::Steps);
+    for key in [Key::Esc, Key::Enter] {
+        assert_eq!(open.clone().press(key).app.screen().place(), Place::Ready);
+    }
+    assert!(!open.clone().press(SPACE).is_at_work(), "what is begun is seen whole first");
+    assert!(open.press('s').has_stopped());
+}
+
+#[test]
+fn b_works_on_one_side_with_no_more_than_its_dose() {
+    let both = Person::at("trapezius");
+    let time = |person: &Person, side| {
+        let of = person.plan().passes().iter().filter(|pass| pass.side == side);
+        of.map(neckcare::routine::step::Pass::total).sum::<std::time::Duration>()
+    };
+    let left = both.clone().press('b');
+    assert_eq!(time(&left, Side::Right), std::time::Duration::ZERO);
+    assert_eq!(time(&left, Side::Left), time(&both, Side::Left), "never double");
+    let right = left.press('b');
+    assert_eq!(time(&right, Side::Left), std::time::Duration::ZERO);
+    assert_eq!(right.press('b').plan().passes(), both.plan().passes());
+}
