@@ -50,7 +50,7 @@ use turn::Turn;
 
 use crate::key::Key;
 use crate::plan::{Choices, CueKind, NoPlan, Plan};
-use crate::session::{Cause, Session};
+use crate::session::{Cause, Outcome, Session};
 
 /// The interactive program.
 #[derive(Debug, Clone)]
@@ -283,8 +283,26 @@ impl App {
             Some(Action::Leave) if !matches!(self.screen, Screen::Stopped(_)) => self.leave(0),
             action => {
                 let turn = self.screen.press(action, key, &self.shared, now);
+                let turn = self.go_on_to_what_follows(turn, now);
                 self.take(turn)
             }
+        }
+    }
+
+    /// After a finished session, to the one that it was to prepare; after any other it is dropped.
+    fn go_on_to_what_follows(&mut self, turn: Turn, now: Now) -> Turn {
+        let Screen::After(after) = &self.screen else { return turn };
+        let leaves = turn.effects.contains(&Effect::Leave);
+        if !leaves && !matches!(turn.to, Some(Screen::Menu(_))) {
+            return turn;
+        }
+        let finished = after.outcome() == Outcome::Finished;
+        let done = after.sitting().session().plan().routine().id.clone();
+        let then = self.shared.then.take();
+        let then = then.filter(|then| finished && !self.alarmed && then.routine.id != done);
+        match then.map(|then| Today::before(&then, &self.shared, now)) {
+            Some(Ok(screen)) => Turn::go(screen),
+            _ => turn,
         }
     }
 

@@ -172,6 +172,9 @@ pub struct Start {
     /// The routine
     #[command(flatten)]
     pub chosen: Chosen,
+    /// Warm the muscles first: the routine `heat`, and then this one
+    #[arg(long)]
+    pub warm: bool,
 }
 
 /// Show a routine.

@@ -7,7 +7,7 @@ use std::time::Duration;
 use crate::app::armed::Armed;
 use crate::app::keys::Action;
 use crate::app::sitting::Sitting;
-use crate::app::{Effect, Menu, Now, Past, Place, Screen, Shared, Stopped, Turn};
+use crate::app::{Effect, Menu, Now, Past, Place, Screen, Shared, Stopped, Turn, Wanted};
 use crate::history::{Answers, Rating};
 use crate::key::Key;
 use crate::plan::phrases;
@@ -24,13 +24,30 @@ pub struct After {
     remark: Option<Remark>,
     armed: Armed,
     watched: bool,
+    /// The routine that follows, by name.
+    then: Option<String>,
 }
 
 impl After {
     pub(crate) fn new(sitting: Sitting, shared: &Shared, now: Now) -> Self {
-        let asks = asks::of(sitting.session());
         let watched = shared.memory.standing.is_watched(now.local);
-        Self { sitting, asks, figure: None, remark: None, armed: Armed::new(), watched }
+        let session = sitting.session();
+        let follows = |then: &&Wanted| {
+            session.outcome() == Outcome::Finished && then.routine.id != session.plan().routine().id
+        };
+        let then = shared.then.as_ref().filter(follows).map(|then| then.routine.title.clone());
+        let mut asks = asks::of(session);
+        if then.is_some() {
+            // How it feels is asked once all is done.
+            asks.retain(|ask| *ask == Ask::Symptom);
+        }
+        let (figure, remark, armed) = (None, None, Armed::new());
+        Self { sitting, asks, figure, remark, armed, watched, then }
+    }
+
+    /// The routine that follows, by name, where one does.
+    pub fn then(&self) -> Option<&str> {
+        self.then.as_deref()
     }
 
     /// Whether the emergency list is to be shown again.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Audible, Memory};
+use super::{Audible, Memory, Wanted};
 use crate::routine::library::Library;
 use crate::safety::{About, Words};
 use crate::settings::Settings;
@@ -26,6 +26,8 @@ pub struct Shared {
     pub audible: Audible,
     /// What is known of the person.
     pub memory: Memory,
+    /// What follows once the first session is finished.
+    pub then: Option<Wanted>,
     /// Columns and rows of the window.
     pub window: (u16, u16),
 }

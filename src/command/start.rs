@@ -5,9 +5,10 @@ use std::sync::Arc;
 use super::choose::Picked;
 use super::ear::Heard;
 use super::{Error, choose, ear, environment, memory, words};
+use crate::app::arrive::usual;
 use crate::app::{App, Now, Shared, Wanted};
 use crate::cli::Start;
-use crate::routine::library::Library;
+use crate::routine::library::{HEAT, Library};
 use crate::run;
 use crate::safety::About;
 use crate::settings::Settings;
@@ -44,11 +45,20 @@ pub(super) fn start(start: &Start, voice: bool, settings: Settings) -> Result<u8
     let now = Now { elapsed: clock.now(), local: clock.wall() };
     let sound = ear::open(&settings);
     let heard = Heard::of(&settings, &sound, plain, voice);
-    let shared = shared(library, settings, heard, false, now)?;
-    let id = routine.id.clone();
-    let app = App::with_routine(shared, &Wanted { routine, choices }, now)
-        .map_err(|why| choose::undone(&id, why))?;
+    let mut shared = shared(library, settings, heard, false, now)?;
+    let (id, mut wanted) = (routine.id.clone(), Wanted { routine, choices });
+    if let Some(heat) = start.warm.then(|| warmth(&shared)).flatten() {
+        shared.then = Some(std::mem::replace(&mut wanted, heat));
+    }
+    let app = App::with_routine(shared, &wanted, now).map_err(|why| choose::undone(&id, why))?;
     show(app, plain, &theme, sound, clock)
+}
+
+/// The routine that warms.
+fn warmth(shared: &Shared) -> Option<Wanted> {
+    let routine = shared.library.find(HEAT)?.clone();
+    let choices = usual(routine.usual_position(), &shared.settings, Vec::new());
+    Some(Wanted { routine, choices })
 }
 
 /// Runs the program on the screen or as lines.
@@ -78,6 +88,6 @@ pub(super) fn shared(
     let (writer, memory) = (std::process::id(), memory::recall(&settings, now.local));
     let (settings, about) = (Arc::new(settings), Arc::new(About::built_in()?));
     let audible = heard.with(memory.preferences.hearing);
-    let window = USUAL;
-    Ok(Shared { library, words, settings, about, has_menu, writer, audible, memory, window })
+    let (then, window) = (None, USUAL);
+    Ok(Shared { library, words, settings, about, has_menu, writer, audible, memory, then, window })
 }

@@ -19,7 +19,10 @@ pub(super) fn lines(after: &After, words: &Words) -> Vec<String> {
     if !after.is_soft() {
         lines.extend(words.aftercare.iter().cloned());
     }
-    lines.push("Enter leaves.".to_owned());
+    lines.push(match after.then() {
+        Some(then) => format!("Enter goes on to {then}."),
+        None => "Enter leaves.".to_owned(),
+    });
     lines
 }
 

@@ -13,6 +13,9 @@ const MOVES: &str = include_str!("../../routines/words/moves.toml");
 /// The routine that is done where another would be too much.
 pub const GENTLE: &str = "gentle";
 
+/// The routine that warms before another.
+pub const HEAT: &str = "heat";
+
 /// Pairs each routine's id with its file.
 macro_rules! files {
     ($($id:literal),+ $(,)?) => {

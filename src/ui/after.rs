@@ -45,6 +45,10 @@ pub(super) fn draw(
     if let Some(asked) = after.ask() {
         return ask(after, asked, words, &mut body);
     }
+    if let Some(then) = after.then() {
+        body.words(&format!("Enter goes on to {then}."), theme.accent);
+        body.gap();
+    }
     if let Some(remark) = after.remark() {
         body.words(words.remark(remark), theme.good);
         body.gap();

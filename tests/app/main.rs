@@ -19,3 +19,4 @@ mod soreness;
 mod time;
 mod today;
 mod walk;
+mod warm;

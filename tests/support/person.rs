@@ -122,8 +122,8 @@ fn shared(has_menu: bool, memory: Memory) -> Shared {
     let (library, words, about) = (library(), words(), about());
     let settings = Arc::new(brief());
     let audible = Audible { tones: true, voice: Some(true), muted: false };
-    let (writer, window) = (7, (80, 24));
-    Shared { library, words, settings, about, has_menu, writer, audible, memory, window }
+    let (writer, then, window) = (7, None, (80, 24));
+    Shared { library, words, settings, about, has_menu, writer, audible, memory, then, window }
 }
 
 impl Person {
@@ -302,6 +302,17 @@ impl Person {
 
     fn with_app(app: App) -> Self {
         Self { app, now: Duration::ZERO, effects: Vec::new() }.tell(Msg::Drawn)
+    }
+
+    /// Before the warmth that another routine begins with; what of the person is known, and until when.
+    pub(crate) fn warming_for(id: &str, rules: fn(&mut Standing)) -> Self {
+        let mut memory = well();
+        rules(&mut memory.standing);
+        let shared = shared(false, memory);
+        let routine = library().find(id).unwrap().clone();
+        let choices = usual(routine.usual_position(), &shared.settings, Vec::new());
+        let then = Some(Wanted { routine, choices });
+        Self::wanting("heat", Shared { then, ..shared }, MORNING)
     }
 
     /// In a routine that has begun, with every health question behind it.

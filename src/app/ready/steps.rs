@@ -6,6 +6,8 @@ use crate::app::keys::Action;
 use crate::app::preferences::LeftOut;
 use crate::app::{Effect, Shared, Turn};
 use crate::plan::{Choices, Plan, Reason};
+use crate::routine::body::Technique;
+use crate::routine::step::{Keep, Step};
 
 /// Whether a step is done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,8 +43,7 @@ impl Ready {
     /// Every step of the routine with its name and whether it is done.
     pub fn steps(&self) -> Vec<(String, Kept)> {
         let steps = self.plan.routine().steps.iter().enumerate();
-        let name =
-            |step: &crate::routine::step::Step| step.movement.words.overridden(&step.words).title;
+        let name = |step: &Step| step.movement.words.overridden(&step.words).title;
         steps.map(|(index, step)| (name(step), self.kept(index))).collect()
     }
 
@@ -78,6 +79,7 @@ impl Ready {
     fn leave_out(&mut self, step: usize, shared: &Shared) -> Turn {
         let mut without = self.plan.choices().without.clone();
         match self.kept(step) {
+            Kept::In if self.is_safeguard(step) => return self.refuse(),
             Kept::In => without.push(step),
             Kept::NotToday => return self.never(step, true, shared),
             Kept::Never => without.retain(|other| *other != step),
@@ -87,12 +89,22 @@ impl Ready {
         let choices = Choices { without, time: self.time, ..self.plan.choices().clone() };
         match Plan::nearest(self.plan.routine(), self.plan.catalogue(), choices) {
             Ok(plan) if !self.leaves_more_out(&plan, step) => self.take(plan),
-            _ => {
-                self.refusal = Some("The rest of it needs this step.");
-                return Turn::stay();
-            }
+            _ => return self.refuse(),
         }
         if was_never { self.never(step, false, shared) } else { Turn::stay() }
+    }
+
+    fn refuse(&mut self) -> Turn {
+        self.refusal = Some("The rest of it needs this step.");
+        Turn::stay()
+    }
+
+    /// Check-ins, and rests that never give way to the time, are there for safety.
+    fn is_safeguard(&self, step: usize) -> bool {
+        self.plan.routine().steps.get(step).is_some_and(|step| {
+            let rests = step.movement.technique == Technique::Rest;
+            step.movement.asks || rests && step.keep == Keep::Never
+        })
     }
 
     /// Whether a plan drops something else besides, which relied on this step.

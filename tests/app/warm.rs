@@ -1,0 +1,67 @@
+//! Warmth before a massage: two sessions, one after the other.
+
+use neckcare::app::{Effect, Place, Screen};
+use neckcare::key::Key;
+use neckcare::safety::Tick;
+use neckcare::safety::questions::Question;
+
+use crate::person::{MORNING, Person, SPACE};
+
+impl Person {
+    fn is_before(&self) -> &str {
+        match self.app.screen() {
+            Screen::Ready(ready) => &ready.plan().routine().id,
+            _ => "nothing",
+        }
+    }
+}
+
+fn warmed() -> Person {
+    let done = Person::warming_for("full", |_| {}).press(SPACE).after("12m").after("1s");
+    assert_eq!(done.app.screen().place(), Place::AfterSymptom, "nothing else is asked yet");
+    done.press('n').after("1s")
+}
+
+#[test]
+fn a_finished_warmth_goes_on_to_what_it_prepared_and_both_are_kept() {
+    let warmed = warmed();
+    assert_eq!(warmed.app.screen().place(), Place::After);
+    assert!(
+        warmed.sees(80, 24).contains("Enter goes on to Full session."),
+        "{}",
+        warmed.sees(80, 24)
+    );
+    let ready = warmed.press(Key::Enter);
+    assert_eq!(ready.is_before(), "full");
+    let last = |person: &Person| person.app.shared().memory.history.last().unwrap().routine.clone();
+    assert_eq!(last(&ready), "heat");
+    let done = ready.press(SPACE).follows_to_the_end().after("1s");
+    assert_eq!(
+        done.app.shared().memory.history.last().map(|record| record.routine.as_str()),
+        Some("full")
+    );
+    assert!(!done.sees(80, 24).contains("goes on to"), "and no further");
+}
+
+#[test]
+fn a_warmth_that_was_stopped_goes_on_to_nothing() {
+    let stopped =
+        Person::warming_for("full", |_| {}).press(SPACE).after("1m").press('q').after("1s");
+    let after = stopped.press('j').after("1s").press(Key::Enter);
+    let left = after.press(Key::Esc);
+    assert!(left.effects().contains(&Effect::Leave), "{:?}", left.app.screen().place());
+}
+
+#[test]
+fn q_leaves_without_going_on() {
+    assert!(warmed().press('q').effects().contains(&Effect::Leave));
+}
+
+#[test]
+fn whoever_may_not_warm_the_skin_begins_without() {
+    let no_heat = |standing: &mut neckcare::safety::standing::Standing| {
+        standing.answered_health(&[Tick::yes(Question::Q19)], MORNING);
+    };
+    let person = Person::warming_for("trapezius", no_heat);
+    assert_eq!(person.is_before(), "trapezius");
+}
