@@ -12,7 +12,7 @@ pub use answers::{Answers, Calm, Rating, Sore};
 pub use fold::{Entry, History, fold};
 pub use line::{Damaged, Later, Line};
 pub use lookback::{Lookback, Seen};
-pub use record::{Changed, Record, StoppedAt, Touched};
+pub use record::{Changed, Reached, Record, StoppedAt, Touched};
 
 /// The newest format of a line that is understood.
 pub const FORMAT: u32 = 1;

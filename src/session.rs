@@ -74,6 +74,14 @@ impl Session {
         (session, events)
     }
 
+    /// Begins at the start of a pass, once the hands are where they belong.
+    pub fn begin_from(plan: Plan, pass: usize) -> (Self, Vec<Event>) {
+        let (mut session, _) = Self::begin(plan);
+        let wait = SETTLE.max(session.plan.choices().get_ready());
+        let events = session.resume_at(session.plan.lead_start(pass), wait);
+        (session, events)
+    }
+
     /// The plan that is followed; `Longer` may have changed it since the beginning.
     pub const fn plan(&self) -> &Plan {
         &self.plan

@@ -35,6 +35,10 @@ fn states() -> Vec<(&'static str, Person)> {
     };
     let today = || Person::new_to("full").after("1s").press(Key::Char('y')).after("1s");
     let ticked = || today().press(Key::Down).press(SPACE).press(Key::Enter).after("1s");
+    let interrupted = || {
+        let menu = circling().loses_power(std::time::Duration::from_secs(300));
+        menu.press(Key::Enter).after("1s").press(Key::Char('n'))
+    };
     let day = std::time::Duration::from_secs(24 * 3600);
     let sore = || Person::at("calm").press(SPACE).after("9m").comes_back("full", day).after("1s");
     let hour = std::time::Duration::from_secs(3600);
@@ -86,6 +90,7 @@ fn states() -> Vec<(&'static str, Person)> {
                 .press(Key::Char('h')),
         ),
         ("ready-tips", Person::at("trapezius")),
+        ("ready-interrupted", interrupted()),
         ("ready-steps", Person::at("full").types("xxjjxx")),
         ("ready-seated", Person::at("suboccipital")),
         ("ready-lying", Person::at("wind-down")),

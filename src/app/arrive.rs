@@ -44,7 +44,7 @@ impl Wanted {
         }
         match self.plan(&self.routine, &rules, &limits, shared, &mut notes) {
             Err(NoPlan::Position) => Err(NoPlan::Position),
-            Ok(plan) => Ok(Ready::with(plan, &notes, self.clone(), shared)),
+            Ok(plan) => Ok(Ready::with(plan, &notes, self.clone(), shared, now)),
             // Where warmth is not allowed, what it was to prepare is done without it.
             Err(_) if shared.then.as_ref().is_some_and(|then| then != self) => {
                 let mut alone = shared.clone();
@@ -53,7 +53,7 @@ impl Wanted {
             Err(why) => {
                 let gentle = shared.library.find(GENTLE).ok_or(why)?;
                 let plan = self.plan(gentle, &rules, &limits, shared, &mut notes)?;
-                Ok(Ready::with(plan, &notes, self.clone(), shared))
+                Ok(Ready::with(plan, &notes, self.clone(), shared, now))
             }
         }
     }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use time::OffsetDateTime;
 
 use crate::app::{Effect, Preferences};
-use crate::history::{Answers, Later, Lookback, Record};
+use crate::history::{Answers, INTERRUPTED, Later, Lookback, Record};
 use crate::plan::{Rule, Rules};
 use crate::routine::library::Library;
 use crate::safety::after::change;
@@ -121,6 +121,16 @@ impl Memory {
         }
         let known = times.into_iter().filter(|(_, times)| *times >= TWICE && !self.guest);
         known.map(|(name, _)| name.to_owned()).collect()
+    }
+
+    /// The last session, where its program ended before it did, less than half an hour ago; of a guest nothing is
+    /// known. When it ended is not known either, but no sooner than after all that was done in it.
+    pub fn interrupted(&self, now: OffsetDateTime) -> Option<&Record> {
+        const OFFERED_FOR: time::Duration = time::Duration::minutes(30);
+        let last = self.history.last().filter(|last| last.outcome == INTERRUPTED && !self.guest)?;
+        let done = time::Duration::seconds(i64::try_from(last.done_s).ok()?);
+        let ago = now - last.start - done;
+        (last.reached.is_some() && ago <= OFFERED_FOR && now >= last.start).then_some(last)
     }
 
     /// How many days ago a routine was begun last, as the calendar counts.

@@ -198,8 +198,14 @@ impl Menu {
         let Some(routine) = self.chosen() else {
             return Turn::stay();
         };
-        let choices = usual(routine.usual_position(), &shared.settings, Vec::new());
-        match Today::before(&Wanted { routine, choices }, shared, now) {
+        let usual = |position| usual(position, &shared.settings, Vec::new());
+        let interrupted = shared.memory.interrupted(now.local);
+        let last = interrupted.and(shared.memory.preferences.last.as_ref());
+        let again = last.filter(|last| last.routine() == routine.id);
+        let again = again.and_then(|last| last.again(&shared.library, usual));
+        let wanted =
+            again.unwrap_or_else(|| Wanted { choices: usual(routine.usual_position()), routine });
+        match Today::before(&wanted, shared, now) {
             Ok(screen) => Turn::go(screen),
             Err(_) => Turn::stay(),
         }

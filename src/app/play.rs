@@ -40,9 +40,9 @@ pub struct Play {
 }
 
 impl Play {
-    /// Begins.
+    /// Begins, at the start of a pass if it was interrupted there.
     pub(crate) fn begin(
-        plan: Plan,
+        plan: (Plan, Option<usize>),
         before: Option<Rating>,
         shared: &Shared,
         now: Now,

@@ -15,7 +15,7 @@ use crate::app::preferences::Last;
 use crate::app::{
     Audible, Effect, Hearing, Menu, Now, Play, Preferences, Screen, Shared, Stopped, Turn, Wanted,
 };
-use crate::history::Rating;
+use crate::history::{Rating, Reached};
 use crate::key::Key;
 use crate::plan::{Choices, CueKind, Guidance, Plan, Rule};
 use crate::routine::body::Side;
@@ -39,6 +39,9 @@ pub struct Ready {
     times: Vec<Option<Duration>>,
     /// Nobody has said yet how they want to be guided by ear.
     asks: bool,
+    /// Where the session before was interrupted, and whether to go on from there.
+    interrupted: Option<Reached>,
+    goes_on: bool,
     /// The step that is chosen, while the steps are listed.
     on_step: Option<usize>,
     /// The steps that are left out every time.
@@ -48,9 +51,18 @@ pub struct Ready {
 }
 
 impl Ready {
-    pub(crate) fn with(plan: Plan, notes: &[Note], wanted: Wanted, shared: &Shared) -> Self {
+    pub(crate) fn with(
+        plan: Plan,
+        notes: &[Note],
+        wanted: Wanted,
+        shared: &Shared,
+        now: Now,
+    ) -> Self {
         let notes = worth_telling(notes, plan.choices().rules.has(Rule::NoHandsOn));
         let (audible, asks) = (shared.audible, shared.memory.preferences.hearing.is_none());
+        let last = shared.memory.interrupted(now.local);
+        let last = last.filter(|last| last.routine == plan.routine().id);
+        let interrupted = last.and_then(|last| last.reached);
         let never = shared.memory.preferences.left_out_of(plan.routine());
         let (time, times) = (wanted.choices.time, times::offered(&plan));
         Self {
@@ -64,6 +76,8 @@ impl Ready {
             time,
             times,
             asks,
+            interrupted,
+            goes_on: true,
             on_step: None,
             never,
             refusal: None,
@@ -112,7 +126,8 @@ impl Ready {
         }
         match action {
             Some(Action::Begin) => {
-                let (play, effects) = Play::begin(self.plan.clone(), self.before, shared, now);
+                let what = (self.plan.clone(), self.goes_on_from());
+                let (play, effects) = Play::begin(what, self.before, shared, now);
                 return Turn::go(Screen::Play(Box::new(play)))
                     .with([self.preferred(shared)])
                     .with(effects);
@@ -146,6 +161,18 @@ impl Ready {
             movement => self.step(movement),
         }
         Turn::stay()
+    }
+
+    /// The pass in which the session before was interrupted, as long as the plan is the same.
+    fn interrupted_at(&self) -> Option<usize> {
+        let passes = self.plan.passes().len();
+        self.interrupted
+            .filter(|reached| reached.of == passes && reached.pass < passes)
+            .map(|it| it.pass)
+    }
+
+    fn goes_on_from(&self) -> Option<usize> {
+        self.interrupted_at().filter(|_| self.goes_on)
     }
 
     fn is_on_tension(&self) -> bool {
@@ -221,6 +248,7 @@ impl Ready {
         let mut choices = self.plan.choices().clone();
         match open {
             Open::Tension | Open::Hearing => {}
+            Open::Beginning => self.goes_on = !self.goes_on,
             Open::Position => {
                 choices = Choices {
                     position: turned(&self.plan.routine().positions, choices.position, forward),

@@ -17,14 +17,17 @@ pub struct Sitting {
 }
 
 impl Sitting {
-    /// Begins, with what is heard at the very beginning; `writer` is the process that keeps it.
+    /// Begins, where it was interrupted if it was, with what is heard at the very beginning; `writer` is the process that keeps it.
     pub(crate) fn begin(
-        plan: Plan,
+        (plan, from): (Plan, Option<usize>),
         before: Option<Rating>,
         writer: u32,
         now: Now,
     ) -> (Self, Vec<Event>) {
-        let (session, events) = Session::begin(plan);
+        let (session, events) = match from {
+            Some(pass) => Session::begin_from(plan, pass),
+            None => Session::begin(plan),
+        };
         (Self { id: id(now.local, writer), start: now.local, before, session }, events)
     }
 

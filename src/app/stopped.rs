@@ -70,7 +70,7 @@ impl Stopped {
 
     /// On ready: a session that was stopped as it began.
     pub(crate) fn before(plan: Plan, key: Key, shared: &Shared, now: Now) -> (Self, Vec<Effect>) {
-        let (mut sitting, _) = Sitting::begin(plan, None, shared.writer, now);
+        let (mut sitting, _) = Sitting::begin((plan, None), None, shared.writer, now);
         sitting.session.handle(Input::Stop);
         Self::with(shared.words.stop.rest.clone(), sitting, When::Before, key, now)
     }

@@ -29,7 +29,9 @@ const ENOUGH: usize = 2;
 pub fn suggest(memory: &Memory, library: &Library, now: OffsetDateTime) -> Option<Suggestion> {
     let back = memory.lookback();
     let sessions = back.sessions();
-    let found = if sessions.is_empty() {
+    let found = if let Some(last) = memory.interrupted(now) {
+        Some((last.routine.as_str(), "where it was interrupted"))
+    } else if sessions.is_empty() {
         Some(("desk-break", "the shortest to begin with"))
     } else if was_too_much(sessions) {
         Some((GENTLE, "lighter than what left you tenser"))
@@ -111,6 +113,7 @@ mod tests {
                 hands_on: vec![touched("skull-base")],
                 heat_s: 0,
                 changes: Vec::new(),
+                reached: None,
                 outcome: "finished".to_owned(),
                 sign: None,
                 stopped_at: None,

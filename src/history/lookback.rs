@@ -211,6 +211,7 @@ mod tests {
             hands_on: Vec::new(),
             heat_s: 0,
             changes: Vec::new(),
+            reached: None,
             outcome: "finished".to_owned(),
             sign: None,
             stopped_at: None,

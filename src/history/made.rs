@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use time::OffsetDateTime;
 
-use super::{Changed, FORMAT, INTERRUPTED, Record, StoppedAt, Touched};
+use super::{Changed, FORMAT, INTERRUPTED, Reached, Record, StoppedAt, Touched};
 use crate::routine::body::{Side, Technique, Zone};
 use crate::routine::dose::Pressure;
 use crate::routine::step::Pass;
@@ -39,6 +39,7 @@ impl Record {
             hands_on: touched(session, &done),
             heat_s: seconds(done.iter().filter(|pass| pass.movement.technique == Technique::Heat)),
             changes: session.changes().iter().take(MOST_CHANGES).map(changed).collect(),
+            reached: (outcome == Outcome::Left).then(|| reached(session)),
             outcome: outcome_word(outcome).to_owned(),
             sign: sign.map(|sign| sign.word().to_owned()),
             stopped_at,
@@ -58,6 +59,10 @@ impl Record {
 
 fn seconds<'p>(passes: impl Iterator<Item = &'p Pass>) -> u64 {
     passes.map(Pass::total).sum::<Duration>().as_secs()
+}
+
+fn reached(session: &Session) -> Reached {
+    Reached { pass: session.moment().segment().pass, of: session.plan().passes().len() }
 }
 
 fn changed(change: &Change) -> Changed {

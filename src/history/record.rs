@@ -36,6 +36,9 @@ pub struct Record {
     /// Every change of pressure that was asked for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub changes: Vec<Changed>,
+    /// How far it came, where it did not come to its end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reached: Option<Reached>,
     /// finished, left, stopped, unanswered or interrupted.
     pub outcome: String,
     /// What made the person stop, where it was named.
@@ -62,6 +65,15 @@ pub struct Touched {
     /// Whether any of it was firm.
     #[serde(default)]
     pub firm: bool,
+}
+
+/// How far a session came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reached {
+    /// The pass that was being done, from 0.
+    pub pass: usize,
+    /// How many passes the plan had.
+    pub of: usize,
 }
 
 /// A change of pressure.

@@ -5,6 +5,7 @@ mod asked;
 mod guest;
 mod guidance;
 mod hearing;
+mod interrupted;
 mod keys;
 mod leaving_out;
 mod menu;

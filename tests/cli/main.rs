@@ -9,6 +9,7 @@
     reason = "a test may fail"
 )]
 
+mod again;
 #[path = "../support/answered.rs"]
 mod answered;
 mod calendar;

@@ -51,6 +51,7 @@ pub(crate) fn record(id: &str, start: OffsetDateTime) -> Record {
         sign: None,
         stopped_at: None,
         changes: Vec::new(),
+        reached: None,
     }
 }
 

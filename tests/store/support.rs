@@ -92,6 +92,7 @@ pub(crate) fn record(n: u32) -> Record {
         sign: None,
         stopped_at: None,
         changes: Vec::new(),
+        reached: None,
     }
 }
 

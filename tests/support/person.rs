@@ -110,6 +110,7 @@ fn finished(start: OffsetDateTime) -> Record {
         sign: None,
         stopped_at: None,
         changes: Vec::new(),
+        reached: None,
     }
 }
 
@@ -302,6 +303,18 @@ impl Person {
 
     fn with_app(app: App) -> Self {
         Self { app, now: Duration::ZERO, effects: Vec::new() }.tell(Msg::Drawn)
+    }
+
+    /// The power goes; the next start, so much later, finds the session interrupted.
+    pub(crate) fn loses_power(self, later: Duration) -> Self {
+        let elapsed = self.now + later;
+        let now = Now { elapsed, local: MORNING + elapsed };
+        let mut memory = self.remembered_at(now.local);
+        let start = self.now().local - self.session().moment().elapsed();
+        let record = Record::of(self.session(), "interrupted".to_owned(), start).interrupted();
+        memory.learn(&record);
+        let app = App::with_menu(shared(true, memory), now);
+        Self { app, now: elapsed, effects: Vec::new() }.tell(Msg::Drawn)
     }
 
     /// Before the warmth that another routine begins with; what of the person is known, and until when.

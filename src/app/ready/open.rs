@@ -8,6 +8,8 @@ use crate::routine::word::Word;
 /// Something that is open in a routine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Open {
+    /// Where it begins, after it was interrupted.
+    Beginning,
     /// How tense it feels now.
     Tension,
     /// How the body is placed.
@@ -33,6 +35,9 @@ impl Ready {
         let mut open = Vec::new();
         if self.asks {
             open.push(Open::Hearing);
+        }
+        if self.interrupted_at().is_some() {
+            open.push(Open::Beginning);
         }
         if self.plan.is_rated() {
             open.push(Open::Tension);
@@ -66,6 +71,12 @@ impl Ready {
         let choices = self.plan.choices();
         let listed = |steps: &[usize], step| if steps.contains(&step) { "yes" } else { "no" };
         match open {
+            Open::Beginning => {
+                match self.goes_on_from().and_then(|pass| self.plan.passes().get(pass)) {
+                    Some(pass) => format!("at {}", pass.movement.words.title),
+                    None => "at the start".to_owned(),
+                }
+            }
             Open::Tension => self.before.map_or_else(|| "0 to 10".to_owned(), rated),
             Open::Position => position(choices.position).to_owned(),
             Open::Hearing if self.audible.speaks() && !self.audible.plays() => "voice".to_owned(),
@@ -92,6 +103,7 @@ impl Ready {
             step.map_or_else(String::new, |step| step.movement.words.overridden(&step.words).title)
         };
         match open {
+            Open::Beginning => "Begin".to_owned(),
             Open::Tension => "Tension now".to_owned(),
             Open::Position => "Position".to_owned(),
             Open::Hearing if self.asks => "By ear, with".to_owned(),

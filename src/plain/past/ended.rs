@@ -87,6 +87,7 @@ mod tests {
                 hands_on: Vec::new(),
                 heat_s: 0,
                 changes: Vec::new(),
+                reached: None,
                 outcome: outcome.to_owned(),
                 sign: sign.map(str::to_owned),
                 stopped_at: place.map(|name: &str| StoppedAt {

@@ -1,0 +1,70 @@
+//! A session that was interrupted is offered again for half an hour, from the start of its step.
+
+use std::time::Duration;
+
+use neckcare::app::ready::Open;
+use neckcare::app::{Place, Screen};
+use neckcare::key::Key;
+
+use crate::person::{Person, SPACE};
+
+const MINUTE: Duration = Duration::from_secs(60);
+
+impl Person {
+    /// What the line says where it begins, if there is one.
+    fn begins(&self) -> Option<String> {
+        let Screen::Ready(ready) = self.app.screen() else { return None };
+        ready.open().contains(&Open::Beginning).then(|| ready.stands(Open::Beginning))
+    }
+
+    /// Past the line of today, to ready.
+    fn goes_to_ready(self) -> Self {
+        let there = self.press(Key::Enter);
+        if there.app.screen().place() == Place::Ready {
+            there
+        } else {
+            there.after("1s").press('n')
+        }
+    }
+}
+
+/// Twelve seconds into the circles, lying on the back.
+fn circling() -> Person {
+    let lying = Person::at("suboccipital").types("5").press(Key::Enter).press(Key::Right);
+    lying.press(SPACE).waits_for_move("skull-base-circles").after("12s")
+}
+
+#[test]
+fn it_is_suggested_with_the_same_choices_and_begins_at_its_step() {
+    let menu = circling().loses_power(5 * MINUTE);
+    let words = "perhaps Suboccipital ease, where it was interrupted";
+    assert!(menu.sees(80, 24).contains(words), "{}", menu.sees(80, 24));
+    let ready = menu.goes_to_ready();
+    assert_eq!(ready.begins().as_deref(), Some("at Skull-base circles"));
+    let position = ready.plan().choices().position;
+    assert_eq!(position, neckcare::routine::body::Position::Lying, "as it was begun");
+    let begun = ready.press(SPACE);
+    let wait = begun.session().plan().choices().get_ready();
+    let at_work = begun.later(wait);
+    let moment = at_work.session().moment();
+    assert_eq!(moment.pass().movement.name, "skull-base-circles");
+    let start = at_work.session().plan().lead_start(moment.segment().pass);
+    assert_eq!(moment.elapsed(), start, "from the start of the step");
+}
+
+#[test]
+fn it_may_begin_at_the_start_all_the_same() {
+    let ready = circling().loses_power(MINUTE).goes_to_ready().press(Key::Right);
+    assert_eq!(ready.begins().as_deref(), Some("at the start"));
+    assert_eq!(ready.press(SPACE).session().moment().elapsed(), Duration::ZERO);
+}
+
+#[test]
+fn after_half_an_hour_or_with_another_plan_it_is_offered_no_more() {
+    let late = circling().loses_power(31 * MINUTE);
+    assert!(!late.sees(80, 24).contains("interrupted"));
+    assert!(circling().loses_power(28 * MINUTE).goes_to_ready().begins().is_some());
+    let shorter =
+        circling().loses_power(MINUTE).goes_to_ready().press('x').press('x').press(Key::Esc);
+    assert_eq!(shorter.begins(), None, "the steps are not the same");
+}

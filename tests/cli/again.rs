@@ -1,0 +1,36 @@
+//! What people reach for: the last routine again, and one that was interrupted.
+
+use crate::support::{Home, Talk};
+
+/// Begins a desk break in a home, and leaves it in the middle.
+fn left_in_the_middle() -> Talk {
+    let mut talk = Talk::start("desk-break", &[]);
+    talk.hear("Space begins. S stops.");
+    talk.type_in(" \n").hear("Sit back");
+    talk
+}
+
+#[test]
+fn again_needs_something_that_was_done() {
+    let told = Home::new().run(["again", "--plain"]);
+    told.fails(1, &["nothing was done yet", "neckcare start NAME"]);
+}
+
+#[test]
+fn again_begins_the_last_routine() {
+    let home = left_in_the_middle().leave();
+    let mut talk = Talk::with(home, &["again", "--plain"], &[]);
+    let lines = talk.hear("n: no.");
+    assert!(!lines.is_empty());
+    let lines = talk.answer("n\n").hear("Space begins. S stops.");
+    assert!(lines.iter().any(|line| line.starts_with("Desk break.")), "{lines:#?}");
+}
+
+#[test]
+fn a_session_that_was_killed_is_offered_from_its_step() {
+    let home = left_in_the_middle().kill();
+    let mut talk = Talk::with(home, &["--plain"], &[]);
+    let lines = talk.hear("On: Desk break.");
+    let offer = "Perhaps Desk break, where it was interrupted.";
+    assert!(lines.iter().any(|line| line == offer), "{lines:#?}");
+}
