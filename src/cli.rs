@@ -147,6 +147,9 @@ pub struct Chosen {
     /// Make it fit a time, such as 4m or 3m30s, from get-ready to the end
     #[arg(long = "for", value_name = "TIME")]
     pub time: Option<String>,
+    /// Leave out steps by the numbers that `neckcare show` gives them, as in 3,5
+    #[arg(long, value_name = "STEPS", value_delimiter = ',')]
+    pub without: Vec<usize>,
     #[command(flatten)]
     pub(crate) position: PositionArgs,
 }

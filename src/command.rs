@@ -60,6 +60,10 @@ pub(crate) enum Error {
     NoneLeft(#[from] NoneLeft),
     #[error("{0}")]
     Unclear(#[from] Unclear),
+    #[error("there is no step {number}; `neckcare show` numbers them from 1 to {steps}")]
+    NoStep { number: usize, steps: usize },
+    #[error("step {number}, {title}, is there for safety and stays")]
+    Safeguard { number: usize, title: String },
     #[error("`--for` takes a time from 1m to 60m, such as 4m or 3m30s; `{given}` is none")]
     Time { given: String },
     #[error(

@@ -15,13 +15,14 @@ use person::{Person, SPACE};
 use ratatui::buffer::Buffer;
 
 /// Every picture by the name of its file.
-fn pictures() -> [(&'static str, Person); 7] {
+fn pictures() -> [(&'static str, Person); 8] {
     let circling = Person::at("suboccipital").press(SPACE).after("1m42.25s");
     let over = Person::at("suboccipital").types("6").press(SPACE).after("5m").after("1s");
     let answered = over.types("3").press(Key::Enter).after("1s").press(Key::Char('n'));
     let noticed = Person::new_to("suboccipital").after("1s").press(Key::Char('y'));
     [
         ("menu", Person::at_the_menu().press(Key::Down).press(Key::Down)),
+        ("history", Person::with_a_past().press(Key::Char('h'))),
         ("today", noticed.after("1s").press(Key::Down)),
         ("ready", Person::at("suboccipital")),
         ("stopped", circling.clone().press(Key::Char('s')).after("1s")),

@@ -42,8 +42,27 @@ pub(super) fn pick(chosen: &Chosen, settings: &Settings) -> Result<Picked, Error
         HowMuch::Tones => Guidance::Tones,
     });
     let time = chosen.time.as_deref().map(time).transpose()?;
-    let choices = Choices { only_side, guidance, time, ..usual(position, settings, Vec::new()) };
+    let without = without(&chosen.without, &routine)?;
+    let usual = usual(position, settings, Vec::new());
+    let choices = Choices { only_side, guidance, without, time, ..usual };
     Ok(Picked { library, routine, choices })
+}
+
+/// Steps that are left out, counted from 1; none that is there for safety.
+fn without(numbers: &[usize], routine: &Routine) -> Result<Vec<usize>, Error> {
+    let step = |number: &usize| {
+        let index = number.checked_sub(1);
+        let step = index.and_then(|index| routine.steps.get(index));
+        match index.zip(step) {
+            Some((index, step)) if !step.is_safeguard() => Ok(index),
+            Some((_, step)) => {
+                let title = step.movement.words.overridden(&step.words).title;
+                Err(Error::Safeguard { number: *number, title })
+            }
+            None => Err(Error::NoStep { number: *number, steps: routine.steps.len() }),
+        }
+    };
+    numbers.iter().map(step).collect()
 }
 
 /// A time that a routine may be made to fit: 1 minute to 1 hour.
@@ -76,7 +95,8 @@ pub(super) fn plan(chosen: &Chosen, settings: &Settings) -> Result<Plan, Error> 
     let Picked { library, routine, choices } = pick(chosen, settings)?;
     let memory = memory::glance(settings, environment::clock().wall());
     let known = memory.known_moves(&everything()?.0);
-    let without = memory.preferences.left_out_of(&routine);
+    let mut without = choices.without.clone();
+    without.extend(memory.preferences.left_out_of(&routine));
     let choices = Choices { known, without, ..choices };
     let id = routine.id.clone();
     Plan::new(routine, library.catalogue, choices).map_err(|why| undone(&id, why))

@@ -52,11 +52,11 @@ fn with_times(plan: &Plan, out: &mut Page<impl Write>) -> Result<(), Error> {
         .filter(|segment| matches!(segment.kind, Kind::GetReady | Kind::LeadIn))
     {
         let Some(pass) = plan.passes().get(segment.pass) else { continue };
-        let (at, title) = (out.time(segment.end()), title(pass));
+        let (at, number, title) = (out.time(segment.end()), pass.step + 1, title(pass));
         if out.is_plain() {
-            writeln!(out, "At {at}: {title}.")?;
+            writeln!(out, "At {at}: {number}, {title}.")?;
         } else {
-            writeln!(out, "\n{at:>6}  {title}")?;
+            writeln!(out, "\n{at:>6}  {number}. {title}")?;
         }
         writeln!(out, "        {}", dose(pass))?;
         wrapped(out, &pass.movement.words.instruction)?;
@@ -131,7 +131,8 @@ fn left_out(plan: &Plan, out: &mut Page<impl Write>) -> Result<(), Error> {
     for omission in plan.left_out() {
         let Some(step) = plan.routine().steps.get(omission.step) else { continue };
         let title = step.movement.words.overridden(&step.words).title;
-        writeln!(out, "Left out: {title}, because {}.", omission.reason.word())?;
+        let (number, why) = (omission.step + 1, omission.reason.word());
+        writeln!(out, "Left out: {number}. {title}, because {why}.")?;
     }
     Ok(())
 }

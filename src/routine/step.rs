@@ -91,6 +91,13 @@ pub struct Added {
 }
 
 impl Step {
+    /// Whether it is there for safety, so that nobody leaves it out by hand: check-ins, and rests that never give way to
+    /// the time.
+    pub fn is_safeguard(&self) -> bool {
+        let rests = self.movement.technique == Technique::Rest;
+        self.movement.asks || rests && self.keep == Keep::Never
+    }
+
     /// The passes of this step in a position, the right side first; none where it is left out.
     pub fn passes(&self, index: usize, position: Position, choice: DoseChoice) -> Vec<Pass> {
         let here = self.positions.is_empty() || self.positions.contains(&position);

@@ -1,6 +1,6 @@
 //! What people reach for: the last routine again, and one that was interrupted.
 
-use crate::support::{Home, Talk};
+use crate::support::{Home, Talk, neckcare};
 
 /// Begins a desk break in a home, and leaves it in the middle.
 fn left_in_the_middle() -> Talk {
@@ -33,4 +33,21 @@ fn a_session_that_was_killed_is_offered_from_its_step() {
     let lines = talk.hear("On: Desk break.");
     let offer = "Perhaps Desk break, where it was interrupted.";
     assert!(lines.iter().any(|line| line == offer), "{lines:#?}");
+}
+
+#[test]
+fn steps_are_left_out_by_the_numbers_of_show_but_for_what_is_there_for_safety() {
+    let whole = neckcare("show suboccipital").well();
+    assert!(whole.contains("  3. Skull-base circles"), "{whole}");
+    let less = neckcare("show suboccipital --without 3,7").well();
+    assert!(!less.contains("  3. Skull-base circles"), "{less}");
+    for line in
+        ["Left out: 3. Skull-base circles, because you left it out.", "Left out: 7. Neck glide"]
+    {
+        assert!(less.contains(line), "{less}");
+    }
+    neckcare("start suboccipital --plain --without 4")
+        .fails(1, &["step 4, Check-in, is there for safety"]);
+    neckcare("script suboccipital --without 0").fails(1, &["there is no step 0", "from 1 to 8"]);
+    neckcare("show suboccipital --without x").fails(2, &["'x'", "--without"]);
 }

@@ -6,8 +6,8 @@ use crate::app::keys::Action;
 use crate::app::preferences::LeftOut;
 use crate::app::{Effect, Shared, Turn};
 use crate::plan::{Choices, Plan, Reason};
-use crate::routine::body::Technique;
-use crate::routine::step::{Keep, Step};
+use crate::routine::Routine;
+use crate::routine::step::Step;
 
 /// Whether a step is done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,7 +79,7 @@ impl Ready {
     fn leave_out(&mut self, step: usize, shared: &Shared) -> Turn {
         let mut without = self.plan.choices().without.clone();
         match self.kept(step) {
-            Kept::In if self.is_safeguard(step) => return self.refuse(),
+            Kept::In if is_safeguard(self.plan.routine(), step) => return self.refuse(),
             Kept::In => without.push(step),
             Kept::NotToday => return self.never(step, true, shared),
             Kept::Never => without.retain(|other| *other != step),
@@ -97,14 +97,6 @@ impl Ready {
     fn refuse(&mut self) -> Turn {
         self.refusal = Some("The rest of it needs this step.");
         Turn::stay()
-    }
-
-    /// Check-ins, and rests that never give way to the time, are there for safety.
-    fn is_safeguard(&self, step: usize) -> bool {
-        self.plan.routine().steps.get(step).is_some_and(|step| {
-            let rests = step.movement.technique == Technique::Rest;
-            step.movement.asks || rests && step.keep == Keep::Never
-        })
     }
 
     /// Whether a plan drops something else besides, which relied on this step.
@@ -132,4 +124,9 @@ impl Ready {
         }
         Turn::stay().with([Effect::Prefer(Box::new(preferences))])
     }
+}
+
+/// Whether a step is never left out by hand.
+fn is_safeguard(routine: &Routine, step: usize) -> bool {
+    routine.steps.get(step).is_some_and(Step::is_safeguard)
 }
