@@ -15,7 +15,7 @@ fn show_and_script_fit_the_time_and_tell_what_they_changed() {
     assert!((160..=170).contains(&end(&shown)), "{shown}");
     for line in [
         "Shorter: Neck glide, 3 of 5 strokes.",
-        "Left out: Tiny nod, because it does not fit the time.",
+        "Left out: 6. Tiny nod, because it does not fit the time.",
     ] {
         assert!(shown.contains(line), "{line}: {shown}");
     }
