@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use time::{Date, Weekday};
+use time::Date;
 
 use super::{Answers, Rating, Record};
 use crate::routine::word::Word;
@@ -139,10 +139,7 @@ impl<'h> Lookback<'h> {
 
 /// The Monday on or before a day.
 pub fn monday(day: Date) -> Date {
-    match day.weekday() {
-        Weekday::Monday => day,
-        _ => day.prev_occurrence(Weekday::Monday),
-    }
+    day.saturating_sub(time::Duration::days(day.weekday().number_days_from_monday().into()))
 }
 
 /// How a change of tension goes on average, in tenths, over sessions that have both figures; less is below nought.

@@ -102,7 +102,8 @@ fn most_done(past: &Past, back: &Lookback<'_>, sheet: &mut Sheet<'_>) {
     const MOST: usize = 3;
     let theme = sheet.theme;
     sheet.line(Span::styled("Most in twelve weeks", theme.quiet));
-    for (title, count) in back.most_done(past.today() - SEASON).into_iter().take(MOST) {
+    for (title, count) in back.most_done(past.today().saturating_sub(SEASON)).into_iter().take(MOST)
+    {
         let count = Span::styled(format!("{count} "), theme.quiet);
         sheet.ends(Span::styled(title.to_owned(), theme.text), count);
     }

@@ -4,7 +4,7 @@ use neckcare::app::{Past, Place, Screen};
 use neckcare::key::Key;
 use neckcare::plain;
 use time::Date;
-use time::macros::date;
+use time::macros::{date, datetime};
 
 use crate::person::{Person, SPACE};
 
@@ -56,6 +56,18 @@ fn what_was_just_done_is_there_and_leads_back_to_where_one_was() {
     assert_eq!(past.day(), date!(2026 - 03 - 02));
     assert!(past.sees(80, 24).contains("Desk break"), "{}", past.sees(80, 24));
     assert_eq!(past.press(Key::Esc).app.screen().place(), Place::After);
+}
+
+#[test]
+fn sessions_at_the_ends_of_time_do_no_harm() {
+    for start in [datetime!(0000-01-01 0:00 UTC), datetime!(9999-12-31 23:59 UTC)] {
+        let mut past = Person::with_sessions_at(&[start]).press('h');
+        for key in [Key::Home, Key::Up, Key::Left, Key::End, Key::Down, Key::Right] {
+            past = past.press(key);
+            past.sees(80, 24);
+            past.sees(120, 40);
+        }
+    }
 }
 
 #[test]

@@ -196,6 +196,13 @@ impl Person {
         Self::with_app(App::with_menu(shared(true, memory), BEGINNING))
     }
 
+    /// The same, with sessions that began then.
+    pub(crate) fn with_sessions_at(starts: &[OffsetDateTime]) -> Self {
+        let mut memory = well();
+        memory.history.extend(starts.iter().copied().map(finished));
+        Self::with_app(App::with_menu(shared(true, memory), BEGINNING))
+    }
+
     /// The same, on a day of which nothing is known yet.
     pub(crate) fn at_the_menu_next_day() -> Self {
         let now = Now { elapsed: DAY, local: MORNING + DAY };

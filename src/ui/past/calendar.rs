@@ -46,8 +46,8 @@ pub(super) fn draw(past: &Past, back: &Lookback<'_>, sheet: &mut Sheet<'_>) {
 /// The last day of which the week is shown: today, unless the chosen day lies too far back.
 fn last_day(past: &Past, weeks: u8) -> Date {
     let weeks = Duration::weeks(i64::from(weeks.saturating_sub(1)));
-    if monday(past.day()) < monday(past.today()) - weeks {
-        past.day() + weeks
+    if monday(past.day()) < monday(past.today()).saturating_sub(weeks) {
+        past.day().saturating_add(weeks)
     } else {
         past.today()
     }
@@ -63,7 +63,7 @@ fn row(
     let theme = sheet.theme;
     let name = format!("{:>2} {}", week.monday.day(), month(week.monday.month()));
     sheet.left(NAME - 1).line(Span::styled(name, theme.quiet));
-    for day in (0..7).map(|days| week.monday + Duration::days(days)) {
+    for day in (0..7).map(|days| week.monday.saturating_add(Duration::days(days))) {
         let mut cell = sheet.left(DAY);
         let (mark, style) = match back.day(day).count() {
             _ if day > past.today() => (' ', theme.quiet),
