@@ -22,7 +22,7 @@ const fn step(room: Room) -> u8 {
 
 /// Rows of the chart with its heading and its sentences.
 pub(super) fn rows(room: Room) -> u16 {
-    3 + u16::from(10 / step(room) + 1)
+    4 + u16::from(10 / step(room) + 1)
 }
 
 pub(super) fn draw(back: &Lookback<'_>, room: Room, sheet: &mut Sheet<'_>) {
