@@ -36,14 +36,16 @@ fn choices(position: Position) -> impl Strategy<Value = Choices> {
         prop::sample::select(vec![None, Some(Side::Left), Some(Side::Right)]),
         prop::sample::select(Guidance::ALL),
         prop::option::of(5..=60_u64),
+        prop::sample::select(vec![Side::Left, Side::Right]),
         (some_steps(), some_steps(), some_steps()),
         prop::collection::vec(prop::sample::select(Rule::ALL), 0..3),
     )
-        .prop_map(move |(only_side, guidance, get_ready, steps, rules)| Choices {
+        .prop_map(move |(only_side, guidance, get_ready, first_side, steps, rules)| Choices {
             stroke_tones: StrokeTones::First,
             known: Vec::new(),
             position,
             only_side,
+            first_side,
             guidance,
             get_ready: get_ready.map(seconds),
             with_optional: steps.0,
@@ -334,6 +336,70 @@ fn every_later_lead_in_is_five_seconds_when_guided_shortly() {
     for plan in every_plan().iter().filter(|plan| plan.choices().guidance != Guidance::Full) {
         for segment in plan.segments().iter().filter(|segment| segment.kind == Kind::LeadIn) {
             assert_eq!(segment.length, seconds(5), "{}", name(plan));
+        }
+    }
+}
+
+/// The same plan with something else chosen.
+fn with(plan: &Plan, change: impl FnOnce(&mut Choices)) -> Plan {
+    let mut choices = plan.choices().clone();
+    change(&mut choices);
+    self::plan(plan.routine(), choices)
+}
+
+#[test]
+fn whichever_side_comes_first_it_takes_as_long_and_keeps_the_envelope() {
+    for right in every_plan() {
+        let left = with(right, |choices| choices.first_side = Side::Left);
+        assert_eq!(
+            [right.total(), right.work(), right.with_lead_ins()],
+            [left.total(), left.work(), left.with_lead_ins()],
+            "{}",
+            name(right)
+        );
+        for (plan, first) in [(right, Side::Right), (&left, Side::Left)] {
+            assert_eq!(
+                envelope::judge(plan.passes(), plan.choices().position),
+                [],
+                "{}",
+                name(plan)
+            );
+            for step in plan.passes().chunk_by(|one, next| one.step == next.step) {
+                let sides: Vec<Side> = step.iter().map(|pass| pass.side).collect();
+                let each = plan.routine().steps[step[0].step].side == Side::Each;
+                assert!(!each || sides == [first, first.other()], "{}: {sides:?}", name(plan));
+                assert!(each || sides.len() == 1, "{}: {sides:?}", name(plan));
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_heard_follows_the_side_that_comes_first() {
+    let heard = |first_side| {
+        let choices = Choices { first_side, ..Choices::usual(Position::Seated) };
+        let plan = plan(routine("trigger-point"), choices);
+        let hold = plan.passes().iter().position(|pass| pass.movement.name == "trigger-hold");
+        let from = plan.lead_start(hold.unwrap()).saturating_sub(Duration::from_nanos(1));
+        let cues = plan.cues_between(from, plan.total()).iter().map(|cue| cue.words.clone());
+        let sides: Vec<String> = cues.filter(|words| words.contains(" side, ")).take(2).collect();
+        let second = &plan.passes()[hold.unwrap() + 1].movement.words.instruction;
+        (sides.join(" | "), second.contains("on the right shoulder slope"))
+    };
+    let (right, left) = (heard(Side::Right), heard(Side::Left));
+    assert!(right.0.contains("Right side, left hand.") && !right.1, "{right:?}");
+    assert!(right.0.ends_with("Switch. Left side, right hand."), "{right:?}");
+    assert!(left.0.contains("Left side, right hand.") && left.1, "{left:?}");
+    assert!(left.0.ends_with("Switch. Right side, left hand."), "{left:?}");
+}
+
+#[test]
+fn only_one_side_is_the_same_whichever_would_come_first() {
+    for usual in every_plan().iter().filter(|plan| plan.choices().guidance == Guidance::Full) {
+        for only in [Side::Left, Side::Right] {
+            let one = with(usual, |choices| choices.only_side = Some(only));
+            let other = with(&one, |choices| choices.first_side = Side::Left);
+            assert_eq!((one.passes(), one.cues()), (other.passes(), other.cues()));
         }
     }
 }

@@ -99,7 +99,8 @@ impl Wanted {
         without.extend(shared.memory.preferences.left_out_of(routine));
         without.sort_unstable();
         without.dedup();
-        let choices = Choices { position, guidance, without, time, rules, ..choices };
+        let first_side = shared.memory.first_side(&routine.id);
+        let choices = Choices { position, first_side, guidance, without, time, rules, ..choices };
         Plan::nearest(routine, &shared.library.catalogue, choices)
     }
 }

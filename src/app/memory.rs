@@ -7,6 +7,7 @@ use time::OffsetDateTime;
 use crate::app::{Effect, Preferences};
 use crate::history::{Answers, INTERRUPTED, Later, Lookback, Record};
 use crate::plan::{Rule, Rules};
+use crate::routine::body::Side;
 use crate::routine::library::Library;
 use crate::safety::after::change;
 use crate::safety::allowance::Allowance;
@@ -131,6 +132,14 @@ impl Memory {
         let done = time::Duration::seconds(i64::try_from(last.done_s).ok()?);
         let ago = now - last.start - done;
         (last.reached.is_some() && ago <= OFFERED_FOR && now >= last.start).then_some(last)
+    }
+
+    /// Which side comes first in a routine: from session to session the other one, so that neither always gets the
+    /// fresher hand; the right at first, and for a guest, of whom nothing is known.
+    pub fn first_side(&self, routine: &str) -> Side {
+        let done = |record: &&Record| record.routine == routine && record.done_s > 0;
+        let odd = self.history.iter().filter(done).count() % 2 == 1;
+        if odd && !self.guest { Side::Left } else { Side::Right }
     }
 
     /// How many days ago a routine was begun last, as the calendar counts.

@@ -101,6 +101,8 @@ pub struct Choices {
     pub position: Position,
     /// Only this side where a step works on one after the other.
     pub only_side: Option<Side>,
+    /// Which side comes first there: left, or else right.
+    pub first_side: Side,
     /// How much is said.
     pub guidance: Guidance,
     /// Moves that need no explaining any more, by name: full guidance is short for them.
@@ -131,12 +133,13 @@ pub(super) struct Chosen {
 }
 
 impl Choices {
-    /// The usual choices for a position: short guidance, both sides, firm as moderate,
+    /// The usual choices for a position: short guidance, both sides, the right first, firm as moderate,
     /// and the side of the neck left alone, since nobody has asked about it yet.
     pub fn usual(position: Position) -> Self {
         Self {
             position,
             only_side: None,
+            first_side: Side::Right,
             guidance: Guidance::Short,
             known: Vec::new(),
             stroke_tones: StrokeTones::First,
@@ -195,7 +198,7 @@ impl Choices {
         if step.optional && !self.with_optional.contains(&index) {
             return Err(Reason::Optional);
         }
-        let mut passes = step.passes(index, self.position, self.dose(index, step));
+        let mut passes = step.passes(index, self.position, self.dose(index, step), self.first_side);
         if passes.is_empty() {
             return Err(Reason::Position);
         }

@@ -1,5 +1,6 @@
 //! A step: a move with a dose; and a pass: one going-through of it on one side.
 
+use std::slice;
 use std::time::Duration;
 
 use crate::routine::body::{Hand, Position, Side, Technique, Tool, Touch, Zone};
@@ -98,19 +99,23 @@ impl Step {
         self.movement.asks || rests && self.keep == Keep::Never
     }
 
-    /// The passes of this step in a position, the right side first; none where it is left out.
-    pub fn passes(&self, index: usize, position: Position, choice: DoseChoice) -> Vec<Pass> {
+    /// The passes of this step in a position, the left side first or else the right; none where it is left out.
+    pub fn passes(
+        &self,
+        index: usize,
+        position: Position,
+        choice: DoseChoice,
+        first: Side,
+    ) -> Vec<Pass> {
         let here = self.positions.is_empty() || self.positions.contains(&position);
         let Some(movement) = self.movement.in_position(position).filter(|_| here) else {
             return Vec::new();
         };
         let dose = self.or.filter(|_| choice == DoseChoice::Other).unwrap_or(self.dose);
-        let sides: &[Side] = match self.side {
-            Side::Each => &[Side::Right, Side::Left],
-            Side::Both => &[Side::Both],
-            Side::Left => &[Side::Left],
-            Side::Right => &[Side::Right],
-            Side::Centre => &[Side::Centre],
+        let sides: &[Side] = match (&self.side, first) {
+            (Side::Each, Side::Left) => &[Side::Left, Side::Right],
+            (Side::Each, _) => &[Side::Right, Side::Left],
+            (side, _) => slice::from_ref(side),
         };
         let pass = |(turn, &side): (usize, &Side)| {
             let words = movement.words.overridden(&self.words).for_side(side, movement.hand);

@@ -16,6 +16,7 @@ mod person;
 mod screening;
 mod session;
 mod settings;
+mod sides;
 mod soreness;
 mod time;
 mod today;

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::routine::body::Position;
+use crate::routine::body::{Position, Side};
 use crate::routine::dose::Dose;
 use crate::routine::step::{DoseChoice, Pass, Step};
 
@@ -35,15 +35,19 @@ const ALL: [Worst; 7] = [
     Worst::Paced,
 ];
 
-/// The passes of some steps in a position, once for each way of choosing that can matter.
+/// The passes of some steps in a position, once for each way of choosing that can matter, whichever side comes first.
 pub(super) fn passes(steps: &[Step], position: Position) -> impl Iterator<Item = Vec<Pass>> {
     let open = steps.iter().any(|step| step.optional || step.or.is_some());
     let ways = if open { ALL.as_slice() } else { &[Worst::Usual] };
-    ways.iter().map(move |worst| {
-        let chosen = steps.iter().enumerate().filter(|(_, step)| worst.takes(step, position));
-        chosen
-            .flat_map(|(index, step)| step.passes(index, position, worst.dose(step, position)))
-            .collect()
+    let either = [Side::Right, Side::Left].into_iter();
+    either.flat_map(move |first| {
+        ways.iter().map(move |worst| {
+            let chosen = steps.iter().enumerate().filter(|(_, step)| worst.takes(step, position));
+            let passes = |(index, step): (usize, &Step)| {
+                step.passes(index, position, worst.dose(step, position), first)
+            };
+            chosen.flat_map(passes).collect()
+        })
     })
 }
 

@@ -1,0 +1,80 @@
+//! Which side comes first: not the same one in every session.
+
+#![expect(clippy::indexing_slicing, reason = "a test fails by panicking")]
+
+use std::time::Duration;
+
+use neckcare::app::{App, Memory, Now, Screen};
+use neckcare::plan::{Choices, Plan};
+use neckcare::routine::body::Side;
+
+use crate::person::{MORNING, Person, SPACE, brief};
+
+const HOUR: Duration = Duration::from_secs(3600);
+
+/// The side with which every step begins that works on one after the other.
+fn first_side(plan: &Plan) -> Side {
+    let each = |step: usize| plan.routine().steps[step].side == Side::Each;
+    let firsts = plan.passes().iter().filter(|pass| each(pass.step) && !pass.second);
+    let mut sides: Vec<Side> = firsts.map(|pass| pass.side).collect();
+    sides.dedup();
+    assert_eq!(sides.len(), 1, "all of them alike: {sides:?}");
+    sides[0]
+}
+
+impl Person {
+    fn first_side(&self) -> Side {
+        first_side(self.plan())
+    }
+}
+
+#[test]
+fn each_session_of_a_routine_begins_with_the_other_side() {
+    let after = |done: &[&str]| Person::having_done(done, brief(), "trigger-point").first_side();
+    assert_eq!(after(&[]), Side::Right);
+    assert_eq!(after(&["trigger-point"]), Side::Left);
+    assert_eq!(after(&["trigger-point", "trigger-point"]), Side::Right);
+    assert_eq!(after(&["trapezius"]), Side::Right, "another routine has its own turn");
+    assert_eq!(after(&["trapezius", "trigger-point", "knead"]), Side::Left);
+}
+
+#[test]
+fn the_second_session_begins_left_on_the_screen_too() {
+    let first = Person::at("trapezius");
+    assert_eq!(first.first_side(), Side::Right);
+    let first = first.press(SPACE).waits_for_move("trapezius-knead");
+    assert!(first.sees(80, 24).contains("right side, left hand"), "{}", first.sees(80, 24));
+    let second = first.follows_to_the_end().comes_back("trapezius", HOUR).answers('n');
+    assert_eq!(second.first_side(), Side::Left);
+    let second = second.press(SPACE).waits_for_move("trapezius-knead");
+    assert!(second.sees(80, 24).contains("left side, right hand"), "{}", second.sees(80, 24));
+}
+
+#[test]
+fn a_session_counts_once_something_was_done() {
+    let person = Person::having_done(&["trigger-point"], brief(), "trigger-point");
+    let mut memory: Memory = person.app.shared().memory.clone();
+    assert_eq!(memory.first_side("trigger-point"), Side::Left);
+    memory.history[0].done_s = 0;
+    assert_eq!(memory.first_side("trigger-point"), Side::Right);
+}
+
+#[test]
+fn a_guest_begins_right() {
+    let owner = Person::having_done(&["trapezius"], brief(), "trapezius");
+    assert_eq!(owner.first_side(), Side::Left);
+    let guest = owner.comes_back("trapezius", HOUR).answers('g').with_nothing_to_tell();
+    assert_eq!(guest.first_side(), Side::Right);
+}
+
+#[test]
+fn the_same_again_begins_with_the_other_side() {
+    let begun = Person::at("trapezius").press(SPACE).follows_to_the_end();
+    let shared = begun.app.shared();
+    let last = shared.memory.preferences.last.clone().unwrap();
+    let again = last.again(&shared.library, Choices::usual).unwrap();
+    let now = Now { elapsed: HOUR, local: MORNING + HOUR };
+    let app = App::with_routine(shared.clone(), &again, now).unwrap();
+    let Screen::Ready(ready) = app.screen() else { panic!("not ready") };
+    assert_eq!(first_side(ready.plan()), Side::Left);
+}
