@@ -5,6 +5,7 @@ pub mod cues;
 mod edit;
 mod filter;
 mod fit;
+mod held;
 mod layout;
 pub mod moment;
 pub mod phrases;

@@ -14,7 +14,7 @@ pub use history_file::HistoryFile;
 use setting::Setting;
 pub use setting::{Entry, Written};
 pub use sound::{Command, Hook, VoiceName, VoiceRate, Volume};
-pub use values::{Colours, EmergencyNumber, GetReady};
+pub use values::{Colours, EmergencyNumber, GetReady, HoldLength};
 
 /// Defines what can be set. Its first words say it, in a file that is handed out as well as here.
 macro_rules! settings {
@@ -99,6 +99,9 @@ settings! {
     /// The time before the first step, 5s to 60s.
     /// Where it is not set: 10s seated, 15s at the wall, 20s lying.
     get_ready: Option<GetReady> = None,
+    /// How long the fingers press a knot on a shoulder, 10s to 20s; a little less where your arm
+    /// would be up for too long. Where it is not set: as the routine says.
+    hold: Option<HoldLength> = None,
 }
 
 impl Settings {

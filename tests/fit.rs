@@ -255,20 +255,22 @@ fn all_steps_are_shortened_alike() {
 }
 
 #[test]
-fn either_side_first_is_fitted_alike() {
+fn either_side_first_and_any_hold_is_fitted_alike() {
     for routine in library().routines() {
         let usual = Choices::as_written(routine.usual_position());
-        let right = usual.clone();
-        let left = Choices { first_side: Side::Left, ..right.clone() };
-        let (least, whole) = plan(routine, left.clone()).bounds();
-        assert_eq!((least, whole), plan(routine, right.clone()).bounds(), "{}", routine.id);
-        for time in [least, (2 * least + whole) / 3, (least + whole) / 2] {
-            let [left, right] =
-                [&left, &right].map(|choices| within(routine, choices, time).unwrap());
-            assert!(left.total() <= time && left.total() == right.total(), "{}", routine.id);
-            assert_eq!(left.shortened(), right.shortened(), "{}", routine.id);
-            assert_eq!(left.left_out(), right.left_out(), "{}", routine.id);
-            assert_eq!(envelope::judge(left.passes(), usual.position), [], "{}", routine.id);
+        for hold in [None, Some(SECOND * 10), Some(SECOND * 20)] {
+            let right = Choices { hold, ..usual.clone() };
+            let left = Choices { first_side: Side::Left, ..right.clone() };
+            let (least, whole) = plan(routine, left.clone()).bounds();
+            assert_eq!((least, whole), plan(routine, right.clone()).bounds(), "{}", routine.id);
+            for time in [least, (2 * least + whole) / 3, (least + whole) / 2] {
+                let [left, right] =
+                    [&left, &right].map(|choices| within(routine, choices, time).unwrap());
+                assert!(left.total() <= time && left.total() == right.total(), "{}", routine.id);
+                assert_eq!(left.shortened(), right.shortened(), "{}", routine.id);
+                assert_eq!(left.left_out(), right.left_out(), "{}", routine.id);
+                assert_eq!(envelope::judge(left.passes(), usual.position), [], "{}", routine.id);
+            }
         }
     }
 }

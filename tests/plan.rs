@@ -35,19 +35,20 @@ fn choices(position: Position) -> impl Strategy<Value = Choices> {
     (
         prop::sample::select(vec![None, Some(Side::Left), Some(Side::Right)]),
         prop::sample::select(Guidance::ALL),
-        prop::option::of(5..=60_u64),
+        (prop::option::of(5..=60_u64), prop::option::of(10..=20_u64)),
         prop::sample::select(vec![Side::Left, Side::Right]),
         (some_steps(), some_steps(), some_steps()),
         prop::collection::vec(prop::sample::select(Rule::ALL), 0..3),
     )
-        .prop_map(move |(only_side, guidance, get_ready, first_side, steps, rules)| Choices {
+        .prop_map(move |(only_side, guidance, lengths, first_side, steps, rules)| Choices {
             stroke_tones: StrokeTones::First,
             known: Vec::new(),
             position,
             only_side,
             first_side,
             guidance,
-            get_ready: get_ready.map(seconds),
+            get_ready: lengths.0.map(seconds),
+            hold: lengths.1.map(seconds),
             with_optional: steps.0,
             with_other_dose: steps.1,
             without: steps.2,
@@ -402,4 +403,83 @@ fn only_one_side_is_the_same_whichever_would_come_first() {
             assert_eq!((one.passes(), one.cues()), (other.passes(), other.cues()));
         }
     }
+}
+
+/// Three holds of 20 seconds on each side would hold an arm up for 160 seconds, ten more than E13 has room for.
+#[test]
+fn a_press_on_the_shoulder_is_held_as_long_as_is_set_where_there_is_room() {
+    let mut pressed = 0;
+    for written in every_plan() {
+        for (set, held) in [(10, 10), (15, 15), (18, 18), (20, 18)] {
+            let plan = with(written, |choices| choices.hold = Some(seconds(set)));
+            assert_eq!(envelope::judge(plan.passes(), plan.choices().position), []);
+            for (pass, as_written) in plan.passes().iter().zip(written.passes()) {
+                if pass.movement.name == "trigger-hold" {
+                    let Dose::Hold(hold, times, _) = pass.dose else { unreachable!() };
+                    assert_eq!((hold.get(), times.get()), (seconds(held), 3), "{}", name(&plan));
+                    pressed += 1;
+                } else {
+                    assert_eq!(pass, as_written, "{}", name(&plan));
+                }
+            }
+        }
+    }
+    assert!(pressed > 0);
+}
+
+const FINGERS_ON_THE_BACK: &str = "
+    [move.back-hold]
+    title = \"Back hold\"
+    technique = \"compression\"
+    zones = [\"upper-back\"]
+    path = \"Straight in\"
+    motion = \"press-hold\"
+    hand = \"opposite\"
+    touch = \"fingertips\"
+    side = \"each\"
+    pressure = \"moderate\"
+    instruction = \"Press and wait.\"
+    cue = \"Press and wait.\"
+    [[step]]
+    move = \"back-hold\"
+";
+
+#[test]
+fn a_hold_that_the_envelope_has_no_room_for_is_as_near_to_it_as_may_be() {
+    let held = |steps: &str, set| {
+        let plan = with(&own(steps), |choices| choices.hold = Some(seconds(set)));
+        assert_eq!(envelope::judge(plan.passes(), plan.choices().position), []);
+        let holds = plan.passes().iter().filter(|pass| !pass.second);
+        let lengths = holds.map(|pass| match pass.dose {
+            Dose::Hold(hold, ..) => hold.get().as_secs(),
+            _ => unreachable!(),
+        });
+        lengths.collect::<Vec<_>>()
+    };
+    let press = |dose: &str| format!("[[step]]\nmove = \"trigger-hold\"\nhold = \"{dose}\n");
+    let back = format!("{FINGERS_ON_THE_BACK}hold = \"12s\"\n");
+    assert_eq!(held(&press("15s\""), 20), [20], "once");
+    assert_eq!(held(&press("20s\""), 10), [10], "shorter");
+    assert_eq!([held(&back, 10), held(&back, 14), held(&back, 20)], [[10], [14], [15]]);
+    let full =
+        ["20s", "10s"].map(|dose| press(&format!("{dose}\"\ntimes = 2\nside = \"left\""))).concat();
+    assert_eq!(held(&full, 20), [20, 10], "60 seconds a point are all there is");
+    let skull = "[[step]]\nmove = \"skull-base-hold\"\nhold = \"15s\"\n";
+    let stretch = "[[step]]\nmove = \"side-stretch\"\nhold = \"15s\"\n";
+    assert_eq!(held(&(skull.to_owned() + stretch), 10), [15, 15], "no press on the shoulder");
+}
+
+#[test]
+fn another_dose_that_is_a_hold_is_held_as_long_too() {
+    let step =
+        "[[step]]\nmove = \"trigger-hold\"\nhold = \"10s\"\nor = { hold = \"15s\", times = 2 }\n";
+    let plan = with(&own(step), |choices| choices.hold = Some(seconds(12)));
+    let offered = plan.other_dose(0).map(|dose| dose.to_string());
+    assert_eq!(offered.as_deref(), Some("hold 12s, 2 times"));
+    let other = with(&plan, |choices| choices.with_other_dose = vec![0]);
+    assert_eq!(other.passes()[0].dose.to_string(), "hold 12s, 2 times");
+    let paced = self::plan(routine("wind-down"), Choices::usual(Position::Seated));
+    let written = paced.routine().steps.iter().map(|step| step.or).collect::<Vec<_>>();
+    let offered = (0..written.len()).map(|step| paced.other_dose(step)).collect::<Vec<_>>();
+    assert!(offered == written && written.iter().any(Option::is_some));
 }

@@ -8,8 +8,8 @@ use neckcare::plan::{Guidance, StrokeTones};
 use neckcare::routine::safe;
 use neckcare::settings::default::DefaultFile;
 use neckcare::settings::{
-    Colours, EmergencyNumber, GetReady, HistoryFile, Settings, VoiceName, VoiceRate, Volume,
-    Written,
+    Colours, EmergencyNumber, GetReady, HistoryFile, HoldLength, Settings, VoiceName, VoiceRate,
+    Volume, Written,
 };
 use proptest::prelude::*;
 
@@ -33,7 +33,7 @@ fn every_example_can_be_set() {
         assert_ne!(set, Settings::default(), "{}", entry.name);
         examples += 1;
     }
-    assert_eq!(examples, 8);
+    assert_eq!(examples, 9);
 }
 
 #[test]
@@ -52,7 +52,7 @@ fn every_setting_has_words_and_a_place_in_the_file() {
 fn what_is_written_is_what_is_set() {
     let settings = read(
         "theme = \"light\"\nreduce_motion = true\nascii = true\nplain = true\n\
-         emergency_number = \" 112 \"\nget_ready = \"1m\"\nguidance = \"tones\"\nsound = false\nvoice = false\nvolume = 80\n\
+         emergency_number = \" 112 \"\nget_ready = \"1m\"\nhold = \"12.5s\"\nguidance = \"tones\"\nsound = false\nvoice = false\nvolume = 80\n\
          stroke_tones = \"all\"\nvoice_name = \"en-gb\"\nvoice_rate = 140\n\
          stay_awake = false\non_start = [\"a\"]\non_stop = [\"b\"]\non_finish = [\"c\"]\nhistory = \"history-laptop.jsonl\"\n\
          voice_command = [\"say it\", \"a \\\"b\\\" \\\\c\"]\n",
@@ -64,6 +64,7 @@ fn what_is_written_is_what_is_set() {
         plain: true,
         emergency_number: EmergencyNumber::new("112"),
         get_ready: GetReady::try_from(Duration::from_secs(60)).ok(),
+        hold: HoldLength::try_from(Duration::from_millis(12_500)).ok(),
         guidance: Guidance::Tones,
         sound: false,
         voice: false,
@@ -93,6 +94,13 @@ fn the_time_to_get_ready_keeps_its_bounds() {
     let ready = |millis| GetReady::try_from(Duration::from_millis(millis)).is_ok();
     assert!(ready(5_000) && ready(60_000));
     assert!(!ready(4_999) && !ready(60_001));
+}
+
+#[test]
+fn the_length_of_a_hold_keeps_its_bounds() {
+    let hold = |millis| HoldLength::try_from(Duration::from_millis(millis)).is_ok();
+    assert!(hold(10_000) && hold(20_000));
+    assert!(!hold(9_999) && !hold(20_001));
 }
 
 proptest! {

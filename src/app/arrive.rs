@@ -10,7 +10,7 @@ use crate::routine::body::Position;
 use crate::routine::library::GENTLE;
 use crate::safety::limits::{Limits, is_enough_of};
 use crate::safety::lock::{Note, Why};
-use crate::settings::{GetReady, Settings};
+use crate::settings::{GetReady, HoldLength, Settings};
 
 /// The routine that is wanted, with what was chosen.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,9 +24,10 @@ pub struct Wanted {
 /// The usual choices for a position, as far as the settings say nothing else, for somebody who knows these moves.
 pub fn usual(position: Position, settings: &Settings, known: Vec<String>) -> Choices {
     let get_ready = settings.get_ready.map(GetReady::get);
+    let hold = settings.hold.map(HoldLength::get);
     let stroke_tones = settings.stroke_tones;
     let guidance = settings.guidance;
-    Choices { guidance, known, stroke_tones, get_ready, ..Choices::usual(position) }
+    Choices { guidance, known, stroke_tones, get_ready, hold, ..Choices::usual(position) }
 }
 
 impl Wanted {

@@ -111,6 +111,8 @@ pub struct Choices {
     pub stroke_tones: StrokeTones,
     /// Time before the first step, 5 to 60 seconds; nothing means the position's own.
     pub get_ready: Option<Duration>,
+    /// How long a press on the shoulder is held, 10 to 20 seconds; nothing means as it is written.
+    pub hold: Option<Duration>,
     /// Steps that are off unless chosen, and were.
     pub with_optional: Vec<usize>,
     /// Steps whose other dose was chosen.
@@ -144,6 +146,7 @@ impl Choices {
             known: Vec::new(),
             stroke_tones: StrokeTones::First,
             get_ready: None,
+            hold: None,
             with_optional: Vec::new(),
             with_other_dose: Vec::new(),
             without: Vec::new(),
@@ -187,6 +190,9 @@ impl Choices {
         }
         if chosen.trimmed {
             chosen.keep_the_envelope(self.position);
+        }
+        if let Some(length) = self.hold {
+            chosen.hold_for(length, self.position);
         }
         chosen
     }

@@ -172,6 +172,6 @@ impl Fit<'_> {
 }
 
 /// Both sides of a step get the same.
-fn set(passes: &mut [Pass], step: usize, dose: Dose) {
+pub(super) fn set(passes: &mut [Pass], step: usize, dose: Dose) {
     passes.iter_mut().filter(|pass| pass.step == step).for_each(|pass| pass.dose = dose);
 }

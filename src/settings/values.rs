@@ -43,12 +43,36 @@ impl Setting for GetReady {
     }
 
     fn written(&self) -> Written {
-        Written::As(format!("\"{}\"", duration::words(self.get())))
+        in_quotes(self.get())
     }
 }
 
 impl Settable for GetReady {
     const EXAMPLE: &'static str = "\"15s\"";
+}
+
+length! {
+    /// How long a press on the shoulder is held: 10 to 20 seconds (envelope E3).
+    HoldLength, "a hold", 10_000 ms to 20_000 ms, "10 seconds", "20 seconds"
+}
+
+impl Setting for HoldLength {
+    fn read(value: &Value<'_>, log: &mut Log) -> Option<Self> {
+        figure::length(value, log)
+    }
+
+    fn written(&self) -> Written {
+        in_quotes(self.get())
+    }
+}
+
+impl Settable for HoldLength {
+    const EXAMPLE: &'static str = "\"12s\"";
+}
+
+/// A length as a file has it.
+fn in_quotes(length: Duration) -> Written {
+    Written::As(format!("\"{}\"", duration::words(length)))
 }
 
 /// A telephone number for emergencies: at most 20 characters, digits, spaces, `+ - * #`,

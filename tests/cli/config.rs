@@ -111,6 +111,31 @@ fn the_time_to_get_ready_is_in_every_total() {
 }
 
 #[test]
+fn a_hold_is_as_long_as_is_set_wherever_it_is_shown() {
+    let home = set("hold = \"12s\"\n");
+    let press = "Knot hold, right side, left hand";
+    let shown = |home: &Home| {
+        let shown = run(home, "show trigger-point").well();
+        let dose = shown.lines().skip_while(|line| !line.contains(press)).nth(1);
+        (dose.unwrap().to_owned(), shown.contains("Ear to shoulder"))
+    };
+    let (usual, set_so) = (shown(&Home::new()), shown(&home));
+    assert!(usual.0.contains("15 seconds") && usual.1, "{usual:?}");
+    assert!(set_so.0.contains("12 seconds") && set_so.1, "{set_so:?}");
+    let longer = shown(&set("hold = \"20s\"\n"));
+    assert!(longer.0.contains("18 seconds"), "as long as an arm may be up: {longer:?}");
+    for args in ["list", "script trigger-point", "show trigger-point --sheet"] {
+        assert_ne!(neckcare(args).well(), run(&home, args).well(), "{args}");
+    }
+    for args in ["show ball", "script suboccipital"] {
+        assert_eq!(neckcare(args).well(), run(&home, args).well(), "{args}");
+    }
+    let told = run(&home, "config").well();
+    assert!(told.lines().any(|line| line == "hold = \"12s\""), "{told}");
+    refused(&set("hold = \"21s\""), &["config.toml:1:8: a hold may be 10 seconds to 20 seconds"]);
+}
+
+#[test]
 fn every_finding_is_told_at_once_with_its_place() {
     let text = "theme = \"drak\"\nreduce-motion = true\nascii = 1\nemergency_number = \"call mum\"\n\
                 get_ready = \"2s\"\n[tones]\nvolume = 3\n";

@@ -117,8 +117,7 @@ impl Ready {
     }
 
     fn other_dose(&self, step: usize) -> String {
-        let or = self.plan.routine().steps.get(step).and_then(|step| step.or);
-        or.map_or_else(String::new, |dose| dose.to_string())
+        self.plan.other_dose(step).map_or_else(String::new, |dose| dose.to_string())
     }
 }
 

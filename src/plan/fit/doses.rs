@@ -4,7 +4,7 @@
 //! |---|---|
 //! | strokes, small movements | 3, or a third, and one for each spot |
 //! | paced breaths | 3, or a third |
-//! | a press that is held | its hold once, as long as it is written |
+//! | a press that is held | its hold once, as long as it is written or set |
 //! | a held stretch | 10 seconds, once |
 //! | hands that rest, or work for a time | 3 breaths, or 15 seconds, or a third |
 //! | rests, check-ins, warm packs | as written |

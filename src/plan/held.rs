@@ -1,0 +1,67 @@
+//! How long a press on the shoulder is held, where that is set.
+//!
+//! Fingers on the shoulder slope or the upper back press for as long as is set. The skull base, the ball and stretches
+//! keep what is written. Where the envelope has no room for all of it (an arm that is held up tires), the hold is as
+//! much longer than written as there is room for, in seconds.
+
+use std::iter;
+use std::time::Duration;
+
+use super::Plan;
+use super::choices::Chosen;
+use super::fit::set;
+use crate::routine::body::{Position, Technique, Tool, Zone};
+use crate::routine::dose::Dose;
+use crate::routine::envelope;
+use crate::routine::step::Pass;
+
+/// By how much a hold is shortened at a time, until there is room for it.
+const SECOND: Duration = Duration::from_secs(1);
+
+impl Chosen {
+    /// Holds every press on the shoulder for `length`, as far as the envelope has room; the first step takes it first.
+    pub(super) fn hold_for(&mut self, length: Duration, position: Position) {
+        let pressed = self.passes.iter().filter(|pass| !pass.second && is_on_the_shoulder(pass));
+        for (step, written) in pressed.map(|pass| (pass.step, pass.dose)).collect::<Vec<_>>() {
+            let fits = lengths(written, length).into_iter().any(|dose| {
+                set(&mut self.passes, step, dose);
+                envelope::judge(&self.passes, position).is_empty()
+            });
+            if !fits {
+                set(&mut self.passes, step, written);
+            }
+        }
+    }
+}
+
+impl Plan {
+    /// The other dose of a step, where there is one, as it would be done.
+    pub fn other_dose(&self, step: usize) -> Option<Dose> {
+        let written = self.routine.steps.get(step)?.or?;
+        if !matches!(written, Dose::Hold(..)) {
+            return Some(written);
+        }
+        let mut choices = self.choices.clone();
+        choices.with_other_dose.push(step);
+        let passes = choices.apply(&self.routine).passes;
+        let done = passes.iter().find(|pass| pass.step == step);
+        Some(done.map_or(written, |pass| pass.dose))
+    }
+}
+
+/// Whether fingers press on the shoulder slope or the upper back, and nowhere else.
+fn is_on_the_shoulder(pass: &Pass) -> bool {
+    let movement = &pass.movement;
+    let here = |zone: &Zone| matches!(zone, Zone::ShoulderSlope | Zone::UpperBack);
+    movement.technique == Technique::Compression
+        && movement.tool == Tool::Hands
+        && movement.zones.iter().all(here)
+}
+
+/// A hold of a length, and where that is longer than written, every shorter one down to that; nothing of another dose.
+fn lengths(written: Dose, length: Duration) -> Vec<Dose> {
+    let Dose::Hold(hold, times, release) = written else { return Vec::new() };
+    let shorter = iter::successors(Some(length), |length| length.checked_sub(SECOND));
+    let between = shorter.take_while(|shorter| *shorter > hold.get() || *shorter == length);
+    between.filter_map(|hold| Some(Dose::Hold(hold.try_into().ok()?, times, release))).collect()
+}
