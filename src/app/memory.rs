@@ -135,10 +135,12 @@ impl Memory {
     }
 
     /// Which side comes first in a routine: from session to session the other one, so that neither always gets the
-    /// fresher hand; the right at first, and for a guest, of whom nothing is known.
+    /// fresher hand; the right at first, and for a guest, of whom nothing is known. A session that goes on after it was
+    /// interrupted keeps its side.
     pub fn first_side(&self, routine: &str) -> Side {
         let done = |record: &&Record| record.routine == routine && record.done_s > 0;
-        let odd = self.history.iter().filter(done).count() % 2 == 1;
+        let goes_on = self.interrupted(self.start).is_some_and(|last| done(&last));
+        let odd = self.history.iter().filter(done).skip(goes_on.into()).count() % 2 == 1;
         if odd && !self.guest { Side::Left } else { Side::Right }
     }
 

@@ -68,3 +68,14 @@ fn after_half_an_hour_or_with_another_plan_it_is_offered_no_more() {
         circling().loses_power(MINUTE).goes_to_ready().press('x').press('x').press(Key::Esc);
     assert_eq!(shorter.begins(), None, "the steps are not the same");
 }
+
+#[test]
+fn the_side_that_came_first_comes_first_again() {
+    let kneading =
+        Person::at("trapezius").press(SPACE).waits_for_move("trapezius-knead").after("5s");
+    let side = kneading.session().moment().pass().side;
+    let ready = kneading.loses_power(MINUTE).goes_to_ready();
+    assert_eq!(ready.begins().as_deref(), Some("at Shoulder kneading"));
+    let begun = ready.press(SPACE);
+    assert_eq!(begun.session().moment().pass().side, side);
+}
