@@ -3,7 +3,8 @@
 use time::OffsetDateTime;
 
 use crate::app::{Memory, Preferences};
-use crate::history::{Entry, Later, Record};
+use crate::history::Entry;
+use crate::safety::soreness::Soreness;
 use crate::safety::standing::Standing;
 use crate::settings::Settings;
 use crate::store::standing::{Loaded, load};
@@ -32,16 +33,23 @@ fn read(folders: &Folders, now: OffsetDateTime) -> Memory {
     if let Loaded::There(preferences) = load::<Preferences>(&folders.preferences()) {
         memory.preferences = preferences;
     }
-    let (told, _) = history::read_all(&folders.data);
+    let told = history::read_tail(&folders.data, history::TAIL);
     // A session that was taken out of the list was still done.
-    let entries: Vec<Entry> = told.sessions.into_iter().chain(told.deleted).collect();
-    for entry in &entries {
-        memory.history.push(entry.record.clone());
+    for entry in told.sessions.into_iter().chain(told.deleted) {
+        learn(&mut memory, entry);
     }
-    memory.history.sort_by_key(|record: &Record| record.start);
-    for Entry { record, answers, sore_at } in &entries {
-        let at = sore_at.unwrap_or(record.start);
-        memory.hear(&Later::new(&record.id, *answers, at));
-    }
+    memory.history.sort_by_key(|record| record.start);
     memory
+}
+
+/// Adds a session that is new to the memory, so that none has to be searched for.
+fn learn(memory: &mut Memory, Entry { mut record, answers, sore_at }: Entry) {
+    record.hear(&answers);
+    let id = &record.id;
+    if let Some(sore) = answers.sore {
+        let at = sore_at.unwrap_or(record.start);
+        memory.soreness.push(Soreness { session: id.clone(), sore, at });
+    }
+    memory.answers.insert(id.clone(), answers);
+    memory.history.push(record);
 }

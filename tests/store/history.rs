@@ -5,9 +5,8 @@ use std::os::unix::fs::{PermissionsExt, symlink};
 use std::time::Duration;
 
 use neckcare::store::history;
-use rustix::time::{ClockId, clock_gettime};
 
-use crate::support::{Home, home, ids, record, said, session, text};
+use crate::support::{Home, home, ids, record, said, session, text, work};
 
 #[test]
 fn what_is_added_is_read_and_is_for_nobody_else() {
@@ -104,11 +103,6 @@ fn a_lock_that_is_never_let_go_does_not_lose_a_session() {
     holder.lock().unwrap();
     home.append(&session(2));
     assert_eq!(home.read(), (ids([1, 2]), vec![]));
-}
-
-/// The time that this thread has worked, whatever else the machine does.
-fn work() -> Duration {
-    Duration::try_from(clock_gettime(ClockId::ThreadCPUTime)).unwrap()
 }
 
 #[test]

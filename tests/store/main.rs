@@ -17,3 +17,4 @@ mod many;
 mod paths;
 mod standing;
 mod support;
+mod tail;

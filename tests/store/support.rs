@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use neckcare::history::{Answers, Calm, Line, Rating, Record, Touched};
 use neckcare::settings::HistoryFile;
 use neckcare::store::{Folders, history};
+use rustix::time::{ClockId, clock_gettime};
 use tempfile::TempDir;
 use time::macros::datetime;
 use time::{Duration, OffsetDateTime};
@@ -120,4 +121,9 @@ pub(crate) fn text(lines: &[Line]) -> String {
 
 pub(crate) fn ids(numbers: impl IntoIterator<Item = u32>) -> Vec<String> {
     numbers.into_iter().map(|n| record(n).id).collect()
+}
+
+/// The time that this thread has worked, whatever else the machine does.
+pub(crate) fn work() -> std::time::Duration {
+    clock_gettime(ClockId::ThreadCPUTime).try_into().unwrap()
 }
