@@ -20,6 +20,8 @@ mod fit;
 mod guest;
 mod history;
 mod hostile;
+#[cfg(debug_assertions)]
+mod killed;
 mod lines;
 mod looking_back;
 mod remote;

@@ -6,6 +6,7 @@ use std::fmt;
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, Command, ExitStatus, Output, Stdio};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -25,12 +26,13 @@ pub(crate) fn now() -> Instant {
     Instant::now()
 }
 
-/// Somewhere to put files and to start the program.
-pub(crate) struct Home(TempDir);
+/// Somewhere to put files and to start the program; gone with the last that knows of it.
+#[derive(Clone)]
+pub(crate) struct Home(Arc<TempDir>);
 
 impl Home {
     pub(crate) fn new() -> Self {
-        Self(TempDir::new().unwrap())
+        Self(Arc::new(TempDir::new().unwrap()))
     }
 
     pub(crate) fn path(&self) -> &Path {
@@ -314,6 +316,18 @@ impl Talk {
     pub(crate) fn kill(mut self) -> Home {
         self.child.kill().unwrap();
         self.leave()
+    }
+
+    /// Kills it outright; gives every line that it had written since the last wait.
+    pub(crate) fn killed(mut self) -> Vec<String> {
+        self.child.kill().unwrap();
+        self.heard.extend(self.lines.iter());
+        std::mem::take(&mut self.heard)
+    }
+
+    /// The number of its process.
+    pub(crate) fn id(&self) -> u32 {
+        self.child.id()
     }
 
     /// Ends the input.
