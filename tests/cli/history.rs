@@ -54,20 +54,6 @@ fn a_session_that_is_killed_is_recorded_by_the_next_start_and_once() {
 }
 
 #[test]
-fn a_history_of_a_hundred_thousand_sessions_does_not_hold_up_the_start() {
-    let line = |n: u32| {
-        format!(
-            "{{\"line\":\"session\",\"v\":1,\"id\":\"{n}\",\"start\":\"2019-03-02T10:00:00Z\",\
-             \"routine\":\"calm\",\"title\":\"Calm\",\"planned_s\":480,\"done_s\":480,\"hands_on\":[],\
-             \"outcome\":\"finished\"}}\n"
-        )
-    };
-    let home = Home::new();
-    home.file(".local/share/neckcare/history.jsonl", (0..100_000).map(line).collect::<String>());
-    Talk::start_at(home, "suboccipital", &[]).hear("Space begins.");
-}
-
-#[test]
 fn a_session_that_never_began_is_not_kept() {
     let mut talk = Talk::start("suboccipital", &[]);
     talk.hear("Space begins.");

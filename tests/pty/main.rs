@@ -15,6 +15,7 @@ mod asleep;
 mod colours;
 mod harness;
 mod leaving;
+mod long;
 mod plain;
 mod shell;
 mod sizes;
