@@ -50,6 +50,7 @@ use turn::Turn;
 
 use crate::key::Key;
 use crate::plan::{Choices, CueKind, NoPlan, Plan};
+use crate::routine::library::HEAT;
 use crate::session::{Cause, Outcome, Session};
 
 /// The interactive program.
@@ -186,7 +187,7 @@ impl App {
         if self.shared.memory.guest {
             kept.retain(|effect| !effect.is_for_keeping());
         }
-        kept.extend(self.see_guest_off());
+        kept.extend(self.see_guest_off(now));
         kept
     }
 
@@ -299,7 +300,7 @@ impl App {
         let finished = after.outcome() == Outcome::Finished;
         let done = after.sitting().session().plan().routine().id.clone();
         let then = self.shared.then.take();
-        let then = then.filter(|then| finished && !self.alarmed && then.routine.id != done);
+        let then = then.filter(|_| finished && !self.alarmed && done == HEAT);
         match then.map(|then| Today::before(&then, &self.shared, now)) {
             Some(Ok(screen)) => Turn::go(screen),
             _ => turn,

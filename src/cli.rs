@@ -147,7 +147,7 @@ pub struct Chosen {
     /// Make it fit a time, such as 4m or 3m30s, from get-ready to the end
     #[arg(long = "for", value_name = "TIME")]
     pub time: Option<String>,
-    /// Leave out steps by the numbers that `neckcare show` gives them, as in 3,5
+    /// Leave out steps by the numbers that `neckcare show` gives them, as in 3,5; check-ins stay
     #[arg(long, value_name = "STEPS", value_delimiter = ',')]
     pub without: Vec<usize>,
     #[command(flatten)]
@@ -175,7 +175,7 @@ pub struct Start {
     /// The routine
     #[command(flatten)]
     pub chosen: Chosen,
-    /// Warm the muscles first: the routine `heat`, and then this one
+    /// Warm the muscles first: the routine `heat`, which takes a warm pack and eleven minutes
     #[arg(long)]
     pub warm: bool,
 }

@@ -74,9 +74,10 @@ impl Session {
         (session, events)
     }
 
-    /// Begins at the start of a pass, once the hands are where they belong.
-    pub fn begin_from(plan: Plan, pass: usize) -> (Self, Vec<Event>) {
+    /// Begins at the start of a pass, so many levels lighter than planned, once the hands are where they belong.
+    pub fn begin_from(plan: Plan, pass: usize, ease: u8) -> (Self, Vec<Event>) {
         let (mut session, _) = Self::begin(plan);
+        session.ease = ease;
         let wait = SETTLE.max(session.plan.choices().get_ready());
         let events = session.resume_at(session.plan.lead_start(pass), wait);
         (session, events)
@@ -106,6 +107,11 @@ impl Session {
     pub fn done(&self) -> Vec<Pass> {
         let here = self.plan.done(self.since, self.elapsed);
         self.done.iter().cloned().chain(here).collect()
+    }
+
+    /// How many levels lighter it is done than planned.
+    pub const fn ease(&self) -> u8 {
+        self.ease
     }
 
     /// Every change of pressure that was asked for, in order.

@@ -7,10 +7,11 @@ use std::time::Duration;
 use crate::app::armed::Armed;
 use crate::app::keys::Action;
 use crate::app::sitting::Sitting;
-use crate::app::{Effect, Menu, Now, Past, Place, Screen, Shared, Stopped, Turn, Wanted};
+use crate::app::{Effect, Menu, Now, Past, Place, Screen, Shared, Stopped, Turn};
 use crate::history::{Answers, Rating};
 use crate::key::Key;
 use crate::plan::phrases;
+use crate::routine::library::HEAT;
 use crate::routine::step::Pass;
 use crate::safety::after::{Ask, Remark};
 use crate::session::Outcome;
@@ -32,10 +33,9 @@ impl After {
     pub(crate) fn new(sitting: Sitting, shared: &Shared, now: Now) -> Self {
         let watched = shared.memory.standing.is_watched(now.local);
         let session = sitting.session();
-        let follows = |then: &&Wanted| {
-            session.outcome() == Outcome::Finished && then.routine.id != session.plan().routine().id
-        };
-        let then = shared.then.as_ref().filter(follows).map(|then| then.routine.title.clone());
+        let warmed = session.plan().routine().id == HEAT;
+        let follows = session.outcome() == Outcome::Finished && warmed;
+        let then = shared.then.as_ref().filter(|_| follows).map(|then| then.routine.title.clone());
         let mut asks = asks::of(session);
         if then.is_some() {
             // How it feels is asked once all is done.

@@ -102,6 +102,10 @@ impl Wanted {
         without.dedup();
         let first_side = shared.memory.first_side(&routine.id);
         let choices = Choices { position, first_side, guidance, without, time, rules, ..choices };
-        Plan::nearest(routine, &shared.library.catalogue, choices)
+        let catalogue = &shared.library.catalogue;
+        let today = self.choices.without.clone();
+        // What is left out every time must not leave nothing.
+        Plan::nearest(routine, catalogue, choices.clone())
+            .or_else(|_| Plan::nearest(routine, catalogue, Choices { without: today, ..choices }))
     }
 }

@@ -1,6 +1,7 @@
 //! A guest at the keyboard: screened in full, guided gently, and nothing of it is kept.
 
-use crate::app::{App, Effect, Memory, Now, Screen, Today};
+use crate::app::arrive::usual;
+use crate::app::{App, Effect, Memory, Menu, Now, Screen, Today, Wanted};
 use crate::key::Key;
 
 impl App {
@@ -8,6 +9,9 @@ impl App {
     pub(super) fn welcome_guest(&mut self, key: Key, now: Now) {
         let Screen::Today(today) = &mut self.screen else { return };
         let Some(wanted) = today.left_to_a_guest(key, &self.shared, now) else { return };
+        // What was chosen before was chosen by somebody else.
+        let usual = usual(wanted.choices.position, &self.shared.settings, Vec::new());
+        let wanted = Wanted { choices: usual, ..wanted };
         let guest = Memory::of_a_guest(self.aside.take(), now.local);
         self.aside = Some(std::mem::replace(&mut self.shared.memory, guest));
         self.owner_hears = self.shared.audible;
@@ -18,11 +22,12 @@ impl App {
 
     /// At the menu the owner is back. What the guest did is remembered until the program ends, so
     /// that a day's limits hold for whoever is the next guest.
-    pub(super) fn see_guest_off(&mut self) -> Option<Effect> {
+    pub(super) fn see_guest_off(&mut self, now: Now) -> Option<Effect> {
         let is_back = self.shared.memory.guest && matches!(self.screen, Screen::Menu(_));
         let owner = self.aside.take_if(|_| is_back)?;
         self.aside = Some(std::mem::replace(&mut self.shared.memory, owner));
         self.shared.audible = self.owner_hears;
+        self.screen = Screen::Menu(Menu::of(&self.shared, now));
         Some(Effect::Audible(self.owner_hears))
     }
 }

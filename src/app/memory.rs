@@ -129,6 +129,9 @@ impl Memory {
     pub fn interrupted(&self, now: OffsetDateTime) -> Option<&Record> {
         const OFFERED_FOR: time::Duration = time::Duration::minutes(30);
         let last = self.history.last().filter(|last| last.outcome == INTERRUPTED && !self.guest)?;
+        if last.sign.is_some() || self.is_left_out(&last.id) {
+            return None;
+        }
         let done = time::Duration::seconds(i64::try_from(last.done_s).ok()?);
         let ago = now - last.start - done;
         (last.reached.is_some() && ago <= OFFERED_FOR && now >= last.start).then_some(last)
@@ -144,9 +147,15 @@ impl Memory {
         if odd && !self.guest { Side::Left } else { Side::Right }
     }
 
+    /// Whether a session was taken out of the list; for the limits it counts all the same.
+    fn is_left_out(&self, id: &str) -> bool {
+        self.answers.get(id).is_some_and(|answers| answers.deleted == Some(true))
+    }
+
     /// How many days ago a routine was begun last, as the calendar counts.
     pub fn last_done(&self, routine: &str) -> Option<i64> {
-        let last = self.history.iter().rev().find(|record| record.routine == routine)?;
+        let is_it = |record: &&Record| record.routine == routine && !self.is_left_out(&record.id);
+        let last = self.history.iter().rev().find(is_it)?;
         let day = last.start.to_offset(self.start.offset()).date();
         Some((self.start.date() - day).whole_days().max(0))
     }

@@ -10,7 +10,7 @@ use crate::app::hand::{Groped, Hand};
 use crate::app::keys::Action;
 use crate::app::sitting::Sitting;
 use crate::app::{After, Audible, Effect, Now, Screen, Shared, Stopped, Turn, effects_of};
-use crate::history::Rating;
+use crate::history::{Rating, Reached};
 use crate::key::Key;
 use crate::plan::{CueKind, Kind, Plan};
 use crate::session::{Cause, Event, Input, Session, State};
@@ -42,7 +42,7 @@ pub struct Play {
 impl Play {
     /// Begins, at the start of a pass if it was interrupted there.
     pub(crate) fn begin(
-        plan: (Plan, Option<usize>),
+        plan: (Plan, Option<Reached>),
         before: Option<Rating>,
         shared: &Shared,
         now: Now,

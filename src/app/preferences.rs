@@ -6,7 +6,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use crate::app::{Hearing, Wanted};
-use crate::plan::{Choices, Guidance};
+use crate::plan::{Choices, Guidance, Plan};
 use crate::routine::Routine;
 use crate::routine::body::{Position, Side};
 use crate::routine::library::Library;
@@ -52,7 +52,7 @@ pub struct Last {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     with_other_dose: Vec<usize>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    without: Vec<usize>,
+    without: Vec<LeftOut>,
     /// Seconds that it was made to fit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     time_s: Option<u64>,
@@ -61,12 +61,29 @@ pub struct Last {
 impl Preferences {
     /// The steps of a routine that are left out every time.
     pub fn left_out_of(&self, routine: &Routine) -> Vec<usize> {
-        let is_there = |left: &&LeftOut| {
-            routine.steps.get(left.step).is_some_and(|step| step.movement.name == left.r#move)
-        };
         let all = self.left_out.get(&routine.id).map_or(&[][..], Vec::as_slice);
-        all.iter().filter(is_there).map(|left| left.step).collect()
+        still_there(all, routine)
     }
+}
+
+impl LeftOut {
+    /// Steps of a routine.
+    pub fn of(routine: &Routine, steps: &[usize]) -> Vec<Self> {
+        let left = |step: &usize| {
+            let r#move = routine.steps.get(*step)?.movement.name.clone();
+            Some(Self { step: *step, r#move })
+        };
+        steps.iter().filter_map(left).collect()
+    }
+}
+
+/// The steps that a routine still has, but for those that are there for safety.
+fn still_there(all: &[LeftOut], routine: &Routine) -> Vec<usize> {
+    let is_there = |left: &&LeftOut| {
+        let step = routine.steps.get(left.step);
+        step.is_some_and(|step| step.movement.name == left.r#move && !step.is_safeguard())
+    };
+    all.iter().filter(is_there).map(|left| left.step).collect()
 }
 
 impl Last {
@@ -79,8 +96,11 @@ impl Last {
             guidance: choices.guidance,
             with_optional: choices.with_optional.clone(),
             with_other_dose: choices.with_other_dose.clone(),
-            without: choices.without.clone(),
-            time_s: choices.time.map(|time| time.as_secs()),
+            without: LeftOut::of(routine, &choices.without),
+            time_s: choices
+                .time
+                .map(|time| time.as_millis().div_ceil(1000))
+                .and_then(|time| u64::try_from(time).ok()),
         }
     }
 
@@ -89,26 +109,28 @@ impl Last {
         &self.routine
     }
 
-    /// The same again, on the ground of the usual choices; none where the routine is gone or has changed so that they
-    /// do not fit.
+    /// The same again, on the ground of the usual choices, no shorter than it can be; none where the routine is gone,
+    /// or has changed so that they do not fit.
     pub fn again(
         &self,
         library: &Library,
         usual: impl FnOnce(Position) -> Choices,
     ) -> Option<Wanted> {
         let routine = library.find(&self.routine)?.clone();
-        let steps = [&self.with_optional, &self.with_other_dose, &self.without];
-        let fits = routine.positions.contains(&self.position)
-            && steps.into_iter().flatten().all(|step| *step < routine.steps.len());
+        if !routine.positions.contains(&self.position) {
+            return None;
+        }
         let choices = Choices {
             only_side: self.only_side,
             guidance: self.guidance,
             with_optional: self.with_optional.clone(),
             with_other_dose: self.with_other_dose.clone(),
-            without: self.without.clone(),
+            without: still_there(&self.without, &routine),
             time: self.time_s.map(Duration::from_secs),
             ..usual(self.position)
         };
-        fits.then_some(Wanted { routine, choices })
+        let plan = Plan::nearest(&routine, &library.catalogue, choices).ok()?;
+        let choices = plan.choices().clone();
+        Some(Wanted { routine, choices })
     }
 }

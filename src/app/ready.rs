@@ -122,7 +122,7 @@ impl Ready {
         now: Now,
     ) -> Turn {
         if let (Some(step), true) = (self.on_step, action != Some(Action::Stop)) {
-            return self.press_on_step(step, action, shared);
+            return self.press_on_step(step, (action, key), shared);
         }
         match action {
             Some(Action::Begin) => {
@@ -164,14 +164,12 @@ impl Ready {
     }
 
     /// The pass in which the session before was interrupted, as long as the plan is the same.
-    fn interrupted_at(&self) -> Option<usize> {
+    fn interrupted_at(&self) -> Option<Reached> {
         let passes = self.plan.passes().len();
-        self.interrupted
-            .filter(|reached| reached.of == passes && reached.pass < passes)
-            .map(|it| it.pass)
+        self.interrupted.filter(|reached| reached.of == passes && reached.pass < passes)
     }
 
-    fn goes_on_from(&self) -> Option<usize> {
+    fn goes_on_from(&self) -> Option<Reached> {
         self.interrupted_at().filter(|_| self.goes_on)
     }
 

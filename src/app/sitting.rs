@@ -3,7 +3,7 @@
 use time::OffsetDateTime;
 
 use crate::app::{Effect, Now};
-use crate::history::{Answers, Later, Rating, Record};
+use crate::history::{Answers, Later, Rating, Reached, Record};
 use crate::plan::Plan;
 use crate::session::{Event, Session};
 
@@ -17,15 +17,16 @@ pub struct Sitting {
 }
 
 impl Sitting {
-    /// Begins, where it was interrupted if it was, with what is heard at the very beginning; `writer` is the process that keeps it.
+    /// Begins, at the step in which it was interrupted if it was, with what is heard at the very beginning; `writer`
+    /// is the process that keeps it.
     pub(crate) fn begin(
-        (plan, from): (Plan, Option<usize>),
+        (plan, from): (Plan, Option<Reached>),
         before: Option<Rating>,
         writer: u32,
         now: Now,
     ) -> (Self, Vec<Event>) {
         let (session, events) = match from {
-            Some(pass) => Session::begin_from(plan, pass),
+            Some(reached) => Session::begin_from(plan, reached.pass, reached.lighter),
             None => Session::begin(plan),
         };
         (Self { id: id(now.local, writer), start: now.local, before, session }, events)

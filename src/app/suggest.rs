@@ -18,6 +18,9 @@ pub struct Suggestion {
 /// Sessions without a change after which something else is worth trying (domain 4.8).
 const IN_A_ROW: usize = 3;
 
+/// Days for which a session says something about the next one.
+const LATELY: i64 = 14;
+
 /// Days over which habits are looked for, and how often something makes one.
 const HABIT_DAYS: i64 = 28;
 const HABIT: usize = 3;
@@ -29,25 +32,29 @@ const ENOUGH: usize = 2;
 pub fn suggest(memory: &Memory, library: &Library, now: OffsetDateTime) -> Option<Suggestion> {
     let back = memory.lookback();
     let sessions = back.sessions();
+    let today = |id: &str| back.day(now.date()).any(|seen| seen.record.routine == id);
+    let lately =
+        sessions.last().is_some_and(|last| (now.date() - last.day()).whole_days() <= LATELY);
+    let was_gentle = sessions.last().is_some_and(|last| last.record.routine == GENTLE);
+    let hands_on = back.day(now.date()).filter(|seen| !seen.record.hands_on.is_empty()).count();
+    let is_late = (21..=23).contains(&now.hour()) || now.hour() < 4;
     let found = if let Some(last) = memory.interrupted(now) {
         Some((last.routine.as_str(), "where it was interrupted"))
     } else if sessions.is_empty() {
         Some(("desk-break", "the shortest to begin with"))
-    } else if was_too_much(sessions) {
-        Some((GENTLE, "lighter than what left you tenser"))
-    } else if changed_nothing(sessions) {
-        Some((GENTLE, "something else, since tension stayed as it was"))
-    } else if (21..=23).contains(&now.hour()) || now.hour() < 4 {
-        Some(("wind-down", "since it is late"))
-    } else if back.day(now.date()).filter(|seen| !seen.record.hands_on.is_empty()).count() >= ENOUGH
-    {
+    } else if lately && !was_gentle && was_too_much(sessions) {
+        Some((GENTLE, "since tension was higher after the last"))
+    } else if lately && !was_gentle && changed_nothing(sessions) {
+        Some((GENTLE, "since tension stayed as it was"))
+    } else if hands_on >= ENOUGH && !today("calm") {
         Some(("calm", "a quiet one, after so much today"))
+    } else if is_late && !today("wind-down") {
+        Some(("wind-down", "since it is late"))
     } else {
         return habit(sessions, library, now);
     };
-    found
-        .filter(|(id, _)| library.find(id).is_some())
-        .map(|(id, why)| Suggestion { routine: id.to_owned(), why })
+    let found = found.filter(|(id, _)| library.find(id).is_some());
+    found.map(|(id, why)| Suggestion { routine: id.to_owned(), why })
 }
 
 /// Whether the last session left one tenser, by two or more.
@@ -139,6 +146,8 @@ mod tests {
         let evening = datetime!(2026-03-02 22:00 +1);
         assert_eq!(id(after(&[], MORNING)), "desk-break");
         assert_eq!(id(after(&[(30, "full", Some((3, 5)))], MORNING)), "gentle");
+        assert_eq!(id(after(&[(30, "gentle", Some((3, 5)))], MORNING)), "nothing", "it was that");
+        assert_eq!(id(after(&[(400, "full", Some((3, 5)))], MORNING)), "nothing", "long ago");
         let still = [
             (90, "calm", Some((3, 3))),
             (60, "calm", None),
@@ -150,6 +159,9 @@ mod tests {
         assert_eq!(id(after(&[(30, "full", None)], evening)), "wind-down");
         assert_eq!(id(after(&[(1, "knead", None), (2, "scalp", None)], MORNING)), "calm");
         assert_eq!(id(after(&[(30, "full", None)], MORNING)), "nothing");
+        let late = [(1, "knead", None), (2, "scalp", None)];
+        assert_eq!(id(after(&late, evening)), "calm");
+        assert_eq!(id(after(&[(1, "wind-down", None)], evening)), "nothing", "done already");
     }
 
     #[test]

@@ -78,7 +78,7 @@ fn read(folders: &Folders) -> History {
 /// What is said in place of an empty table.
 fn nothing(back: &Lookback<'_>) -> &'static str {
     if back.sessions().is_empty() {
-        "No sessions yet. `neckcare start desk-break` takes three minutes."
+        "No sessions yet. `neckcare start desk-break` is the shortest."
     } else {
         "No sessions in that time."
     }

@@ -40,6 +40,8 @@ pub(super) fn menu(voice: bool, settings: Settings) -> Result<u8, Error> {
 /// Lines of text are often read out by somebody else's voice, so that ours speaks only if `voice` asks for it.
 pub(super) fn start(start: &Start, voice: bool, settings: Settings) -> Result<u8, Error> {
     let Picked { library, routine, choices } = choose::pick(&start.chosen, &settings)?;
+    // A routine comes with little else; warmth is one of the others.
+    let library = if start.warm { choose::everything()?.0 } else { library };
     let clock = environment::clock();
     let (plain, theme) = (settings.plain, environment::theme(&settings));
     let now = Now { elapsed: clock.now(), local: clock.wall() };

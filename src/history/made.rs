@@ -62,7 +62,8 @@ fn seconds<'p>(passes: impl Iterator<Item = &'p Pass>) -> u64 {
 }
 
 fn reached(session: &Session) -> Reached {
-    Reached { pass: session.moment().segment().pass, of: session.plan().passes().len() }
+    let (pass, of) = (session.moment().segment().pass, session.plan().passes().len());
+    Reached { pass, of, lighter: session.ease() }
 }
 
 fn changed(change: &Change) -> Changed {

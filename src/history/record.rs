@@ -74,6 +74,9 @@ pub struct Reached {
     pub pass: usize,
     /// How many passes the plan had.
     pub of: usize,
+    /// How many levels lighter it was done than planned.
+    #[serde(default)]
+    pub lighter: u8,
 }
 
 /// A change of pressure.

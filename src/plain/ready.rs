@@ -33,7 +33,10 @@ fn before(ready: &Ready, words: &Words) -> Vec<String> {
     }
     for omission in plan.left_out() {
         let step = routine.steps.get(omission.step);
-        let title = step.map_or("A step", |step| step.movement.words.title.as_str());
+        let title = step.map_or_else(
+            || "A step".to_owned(),
+            |step| step.movement.words.overridden(&step.words).title,
+        );
         lines.push(format!("Left out: {title}, because {}.", omission.reason.word()));
     }
     lines.extend(Tip::of(plan).map(|tip| words.tip(tip).to_owned()));
@@ -41,6 +44,10 @@ fn before(ready: &Ready, words: &Words) -> Vec<String> {
     lines.extend(words.out_of_reach(plan.choices().position).map(str::to_owned));
     if plan.is_rated() {
         lines.push("Tension now, 0 to 10: type a figure, or leave it out.".to_owned());
+    }
+    lines.push("x: leave steps out.".to_owned());
+    if ready.open().contains(&Open::Sides) {
+        lines.push("b: both sides, or only one.".to_owned());
     }
     if ready.open().contains(&Open::Time) {
         lines.push("f: a shorter time.".to_owned());
@@ -53,8 +60,11 @@ fn before(ready: &Ready, words: &Words) -> Vec<String> {
 fn steps(ready: &Ready, chosen: usize) -> Vec<String> {
     let steps = ready.steps();
     let mut lines = vec!["Steps to leave out.".to_owned()];
-    lines.extend(steps.iter().map(|(name, _)| format!("{}.", name.trim_end_matches('.'))));
-    lines.push("Arrows choose. x: leave out, today or every time. Enter: done.".to_owned());
+    let numbered = (1..).zip(&steps);
+    lines.extend(
+        numbered.map(|(number, (name, _))| format!("{number}: {}.", name.trim_end_matches('.'))),
+    );
+    lines.push("j and k choose, the first nine also by number. x: leave out, today or every time. Enter: done.".to_owned());
     if let Some((name, kept)) = steps.get(chosen) {
         let kept = if *kept == Kept::In { "done" } else { kept.words() };
         lines.push(super::on(&format!("{name}, {kept}")));

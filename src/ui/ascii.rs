@@ -29,6 +29,7 @@ fn plain(symbol: &str) -> Option<char> {
         "×" => 'x',
         "○" => 'o',
         "●" => '*',
+        "◉" => '@',
         "\u{201c}" | "\u{201d}" => '"',
         _ => return None,
     })

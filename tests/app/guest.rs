@@ -24,6 +24,7 @@ impl Person {
                     | Effect::Underway(_)
                     | Effect::Closed(_)
                     | Effect::Said(_)
+                    | Effect::Prefer(_)
             )
         };
         self.effects().iter().filter(kept).count()
@@ -166,4 +167,24 @@ fn what_a_guest_named_stays_locked_for_the_next_guest() {
     let next = back.chooses_the_first().answers('g');
     assert_eq!(*next.stage(), Stage::Notice, "everything is asked anew");
     assert!(!next.with_nothing_to_tell().is_hands_on());
+}
+
+#[test]
+fn the_menu_after_a_guest_is_the_owners() {
+    let owner = Person::at_the_menu_next_day().press(Key::End).press('*');
+    let guest = owner.press(Key::Enter).answers('g').with_nothing_to_tell();
+    assert!(guest.is_guest());
+    let menu = guest.press(Key::Esc);
+    assert!(!menu.is_guest());
+    assert!(menu.sees(80, 24).contains("Favourites"), "{}", menu.sees(80, 24));
+}
+
+#[test]
+fn a_guest_begins_with_nothing_that_the_owner_chose() {
+    let interrupted =
+        Person::at("trapezius").press('b').press(SPACE).after("1m").loses_power(HOUR / 4);
+    let asked = interrupted.press(Key::Enter);
+    let guest = asked.answers('g').with_nothing_to_tell();
+    assert!(guest.is_guest());
+    assert_eq!(guest.plan().choices().only_side, None);
 }

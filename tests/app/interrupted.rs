@@ -79,3 +79,15 @@ fn the_side_that_came_first_comes_first_again() {
     let begun = ready.press(SPACE);
     assert_eq!(begun.session().moment().pass().side, side);
 }
+
+#[test]
+fn it_goes_on_as_light_as_it_was() {
+    let lighter = Person::at("trapezius").press(SPACE).waits_for_move("trapezius-knead").press('-');
+    let pressure = |person: &Person| {
+        let session = person.session();
+        session.pressure(session.moment().pass())
+    };
+    let asked = pressure(&lighter);
+    let begun = lighter.loses_power(MINUTE).goes_to_ready().press(SPACE);
+    assert_eq!(pressure(&begun), asked);
+}

@@ -55,7 +55,11 @@ fn a_step_that_the_rest_needs_stays_and_that_is_said() {
         let pressed = there.clone().press('x');
         if pressed.kept() == there.kept() {
             refused += 1;
-            assert!(pressed.sees(80, 24).contains("needs this step"), "{step}");
+            let seen = pressed.sees(80, 24);
+            assert!(
+                ["needs this step", "for safety"].iter().any(|why| seen.contains(why)),
+                "{step}"
+            );
         } else {
             let gone = pressed.plan().left_out().len() - there.plan().left_out().len();
             assert_eq!(gone, 1, "{step}: nothing else goes with it");
@@ -88,4 +92,21 @@ fn b_works_on_one_side_with_no_more_than_its_dose() {
     let right = left.press('b');
     assert_eq!(time(&right, Side::Left), std::time::Duration::ZERO);
     assert_eq!(right.press('b').plan().passes(), both.plan().passes());
+}
+
+#[test]
+fn with_a_time_to_fit_a_step_goes_and_comes_back_all_the_same() {
+    let fitted = Person::at("suboccipital").press('f').press('x').press(Key::Down).press(Key::Down);
+    let never = fitted.clone().press('x').press('x');
+    assert_eq!(never.kept().get(2), Some(&Kept::Never));
+    assert_eq!(never.press('x').kept(), fitted.kept());
+}
+
+#[test]
+fn a_check_in_stays_and_the_reason_is_told() {
+    let on_it =
+        (0..3).fold(Person::at("suboccipital").press('x'), |person, _| person.press(Key::Down));
+    let pressed = on_it.clone().press('x');
+    assert_eq!(pressed.kept(), on_it.kept());
+    assert!(pressed.sees(80, 24).contains("there for safety"), "{}", pressed.sees(80, 24));
 }

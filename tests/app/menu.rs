@@ -67,3 +67,16 @@ fn what_is_begun_is_what_again_begins() {
         (chosen.only_side, chosen.guidance)
     );
 }
+
+#[test]
+fn what_was_fitted_as_far_as_it_went_begins_again() {
+    // Both sides take longer than what one was fitted to: it is as short as it can be.
+    let fitted = ["b", "f", "f", "f", "f", "f", "b", "b"];
+    let ready = fitted.iter().fold(Person::at("ball"), |person, keys| person.types(keys));
+    let begun = ready.press(SPACE);
+    let last = begun.app.shared().memory.preferences.last.clone().unwrap();
+    let again = last.again(&begun.app.shared().library, neckcare::plan::Choices::usual).unwrap();
+    let library = &begun.app.shared().library;
+    let plan = neckcare::plan::Plan::new(again.routine, library.catalogue.clone(), again.choices);
+    assert!(plan.is_ok());
+}

@@ -51,3 +51,10 @@ fn steps_are_left_out_by_the_numbers_of_show_but_for_what_is_there_for_safety() 
     neckcare("script suboccipital --without 0").fails(1, &["there is no step 0", "from 1 to 8"]);
     neckcare("show suboccipital --without x").fails(2, &["'x'", "--without"]);
 }
+
+#[test]
+fn warmth_comes_first_where_it_is_asked_for() {
+    let mut talk = Talk::started(Home::new(), &["start", "desk-break", "--warm", "--plain"], &[]);
+    let lines = talk.hear("Space begins. S stops.");
+    assert!(lines.iter().any(|line| line.starts_with("Heat prep.")), "{lines:#?}");
+}

@@ -262,7 +262,7 @@ fn what_means_no_day_is_refused_with_examples() {
 
 #[test]
 fn where_nothing_was_done_that_is_said_kindly() {
-    let nothing = "No sessions yet. `neckcare start desk-break` takes three minutes.\n";
+    let nothing = "No sessions yet. `neckcare start desk-break` is the shortest.\n";
     assert_eq!(look(&Home::new(), "").well(), nothing);
     assert_eq!(look(&Home::new(), "--json").well(), "[]\n");
     assert_eq!(look(&Home::new(), "--csv").well().lines().count(), 1);

@@ -3,6 +3,7 @@
 use super::{Ready, times};
 use crate::history::Rating;
 use crate::routine::body::{Position, Side};
+use crate::routine::step::Pass;
 use crate::routine::word::Word;
 
 /// Something that is open in a routine.
@@ -71,12 +72,10 @@ impl Ready {
         let choices = self.plan.choices();
         let listed = |steps: &[usize], step| if steps.contains(&step) { "yes" } else { "no" };
         match open {
-            Open::Beginning => {
-                match self.goes_on_from().and_then(|pass| self.plan.passes().get(pass)) {
-                    Some(pass) => format!("at {}", pass.movement.words.title),
-                    None => "at the start".to_owned(),
-                }
-            }
+            Open::Beginning => match self.begins_at() {
+                Some(pass) => format!("at {}", pass.movement.words.title),
+                None => "at the start".to_owned(),
+            },
             Open::Tension => self.before.map_or_else(|| "0 to 10".to_owned(), rated),
             Open::Position => position(choices.position).to_owned(),
             Open::Hearing if self.audible.speaks() && !self.audible.plays() => "voice".to_owned(),
@@ -114,6 +113,10 @@ impl Ready {
             Open::Optional(step) => format!("With {}", step_title(step).to_lowercase()),
             Open::OtherDose(step) => format!("{}: {}", step_title(step), self.other_dose(step)),
         }
+    }
+
+    fn begins_at(&self) -> Option<&Pass> {
+        self.goes_on_from().and_then(|reached| self.plan.passes().get(reached.pass))
     }
 
     fn other_dose(&self, step: usize) -> String {

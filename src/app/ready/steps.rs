@@ -1,13 +1,18 @@
 //! The steps of a routine, any of which can be left out: today, or every time.
 
 use super::Ready;
-use crate::app::choosing::moved;
+use crate::app::choosing::{moved, numbered};
 use crate::app::keys::Action;
 use crate::app::preferences::LeftOut;
 use crate::app::{Effect, Shared, Turn};
-use crate::plan::{Choices, Plan, Reason};
+use crate::key::Key;
+use crate::plan::{Choices, Omission, Plan, Reason};
 use crate::routine::Routine;
 use crate::routine::step::Step;
+
+/// Why a step stays.
+const SAFEGUARD: &str = "This step is there for safety, and stays.";
+const NEEDED: &str = "The rest of it needs this step.";
 
 /// Whether a step is done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,15 +65,16 @@ impl Ready {
     pub(super) fn press_on_step(
         &mut self,
         step: usize,
-        action: Option<Action>,
+        (action, key): (Option<Action>, Key),
         shared: &Shared,
     ) -> Turn {
         self.refusal = None;
+        let steps = self.plan.routine().steps.len();
         match action {
+            None => self.on_step = numbered(key).filter(|line| *line < steps).or(self.on_step),
             Some(Action::Back | Action::Choose) => self.on_step = None,
             Some(Action::LeaveOut) => return self.leave_out(step, shared),
             movement => {
-                let steps = self.plan.routine().steps.len();
                 self.on_step = Some(moved(step, steps, movement));
             }
         }
@@ -79,7 +85,7 @@ impl Ready {
     fn leave_out(&mut self, step: usize, shared: &Shared) -> Turn {
         let mut without = self.plan.choices().without.clone();
         match self.kept(step) {
-            Kept::In if is_safeguard(self.plan.routine(), step) => return self.refuse(),
+            Kept::In if is_safeguard(self.plan.routine(), step) => return self.refuse(SAFEGUARD),
             Kept::In => without.push(step),
             Kept::NotToday => return self.never(step, true, shared),
             Kept::Never => without.retain(|other| *other != step),
@@ -88,20 +94,21 @@ impl Ready {
         let was_never = self.never.contains(&step);
         let choices = Choices { without, time: self.time, ..self.plan.choices().clone() };
         match Plan::nearest(self.plan.routine(), self.plan.catalogue(), choices) {
-            Ok(plan) if !self.leaves_more_out(&plan, step) => self.take(plan),
-            _ => return self.refuse(),
+            Ok(plan) if was_never || !self.leaves_more_out(&plan, step) => self.take(plan),
+            _ => return self.refuse(NEEDED),
         }
         if was_never { self.never(step, false, shared) } else { Turn::stay() }
     }
 
-    fn refuse(&mut self) -> Turn {
-        self.refusal = Some("The rest of it needs this step.");
+    fn refuse(&mut self, why: &'static str) -> Turn {
+        self.refusal = Some(why);
         Turn::stay()
     }
 
-    /// Whether a plan drops something else besides, which relied on this step.
+    /// Whether a plan drops something else besides, which relied on this step. What a time drops comes and goes.
     fn leaves_more_out(&self, plan: &Plan, step: usize) -> bool {
-        let others = |plan: &Plan| plan.left_out().iter().filter(|left| left.step != step).count();
+        let counts = |left: &&Omission| left.step != step && left.reason != Reason::Time;
+        let others = |plan: &Plan| plan.left_out().iter().filter(counts).count();
         others(plan) > others(&self.plan)
     }
 
@@ -112,12 +119,8 @@ impl Ready {
             self.never.push(step);
         }
         let routine = self.plan.routine();
-        let left = |step: &usize| {
-            let name = routine.steps.get(*step)?.movement.name.clone();
-            Some(LeftOut { step: *step, r#move: name })
-        };
         let mut preferences = shared.memory.preferences.clone();
-        let left: Vec<LeftOut> = self.never.iter().filter_map(left).collect();
+        let left = LeftOut::of(routine, &self.never);
         preferences.left_out.remove(&routine.id);
         if !left.is_empty() {
             preferences.left_out.insert(routine.id.clone(), left);

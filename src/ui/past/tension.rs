@@ -42,9 +42,10 @@ pub(super) fn draw(back: &Lookback<'_>, room: Room, sheet: &mut Sheet<'_>) {
         sheet.line(level(floor, step(room), &eased, sheet));
     }
     let latest = back.eased(LATEST);
-    let words =
-        mean_change(&latest).map(average).into_iter().chain(trend(lookback::trend(&latest)));
-    sheet.words(&words.collect::<Vec<_>>().join(" "), theme.text);
+    let mean = mean_change(&latest).map(average).unwrap_or_default();
+    let both = trend(lookback::trend(&latest)).map(|trend| format!("{mean} {trend}"));
+    let both = both.filter(|words| sheet.lines_for(words) <= sheet.rows());
+    sheet.words(&both.unwrap_or(mean), theme.text);
 }
 
 /// One step of the scale, with a mark for each session whose figures reach it.
@@ -55,6 +56,7 @@ fn level(floor: u8, step: u8, eased: &[Eased], sheet: &Sheet<'_>) -> Line<'stati
         let row = |rating: Rating| rating.get() / step * step;
         let (before, after) = (row(one.before), row(one.after));
         let (mark, style) = match (before == floor, after == floor) {
+            (true, true) if one.before != one.after => ("◉", theme.good),
             (_, true) => ("●", theme.good),
             (true, _) => ("○", theme.text),
             _ if (before.min(after)..before.max(after)).contains(&floor) => ("│", theme.track),

@@ -44,7 +44,7 @@ fn row(name: &str, kept: Kept, chosen: bool, sheet: &mut Sheet<'_>) {
     if chosen {
         sheet.tint(style);
     }
-    let mark = if kept == Kept::In { "[x] " } else { "[ ] " };
+    let mark = if kept == Kept::In { ' ' } else { '×' };
     let words = Span::styled(format!("{} ", kept.words()), style);
-    sheet.ends(Span::styled(format!(" {mark}{name}"), style), words);
+    sheet.ends(Span::styled(format!(" {mark} {name}"), style), words);
 }
