@@ -17,6 +17,7 @@ pub(crate) struct Open {
     id: String,
     kept: Duration,
     outcome: Outcome,
+    pass: usize,
 }
 
 /// What is to be kept after a message; `open` is the session that is being kept, `over` whether
@@ -42,14 +43,21 @@ pub(crate) fn keep(open: &mut Option<Open>, screen: &Screen, over: bool, now: No
 
 impl Open {
     fn new(sitting: &Sitting, now: Now) -> Self {
-        let outcome = sitting.session.outcome();
-        Self { id: sitting.id().to_owned(), kept: now.elapsed, outcome }
+        let (outcome, pass) = (sitting.session.outcome(), pass(sitting));
+        Self { id: sitting.id().to_owned(), kept: now.elapsed, outcome, pass }
     }
 
-    /// Why it stopped is kept at once, what was done from time to time.
+    /// Why it stopped and how far it came are kept at once, what was done from time to time.
     fn is_behind(&self, sitting: &Sitting, now: Now) -> bool {
-        self.outcome != sitting.session.outcome() || now.elapsed.saturating_sub(self.kept) >= PACE
+        self.outcome != sitting.session.outcome()
+            || self.pass != pass(sitting)
+            || now.elapsed.saturating_sub(self.kept) >= PACE
     }
+}
+
+/// Which pass is being done.
+fn pass(sitting: &Sitting) -> usize {
+    sitting.session.moment().segment().pass
 }
 
 /// How tense it was is kept at the beginning, since the end may never come.

@@ -124,7 +124,7 @@ impl Memory {
         known.map(|(name, _)| name.to_owned()).collect()
     }
 
-    /// The last session, where its program ended before it did, less than half an hour ago; of a guest nothing is
+    /// The last session, where its program ended after its first step and before its end, less than half an hour ago; of a guest nothing is
     /// known. When it ended is not known either, but no sooner than after all that was done in it.
     pub fn interrupted(&self, now: OffsetDateTime) -> Option<&Record> {
         const OFFERED_FOR: time::Duration = time::Duration::minutes(30);
@@ -134,7 +134,8 @@ impl Memory {
         }
         let done = time::Duration::seconds(i64::try_from(last.done_s).ok()?);
         let ago = now - last.start - done;
-        (last.reached.is_some() && ago <= OFFERED_FOR && now >= last.start).then_some(last)
+        let got_on = last.reached.is_some_and(|reached| reached.pass > 0);
+        (got_on && ago <= OFFERED_FOR && now >= last.start).then_some(last)
     }
 
     /// Which side comes first in a routine: from session to session the other one, so that neither always gets the

@@ -8,6 +8,7 @@ use crate::app::ready::{position, times};
 use crate::cli::{Form, Show};
 use crate::plain::dose::{dose as in_words, pressure};
 use crate::plain::handout::{self, Handout, reviewed};
+use crate::plain::spoken::capital;
 use crate::plan::{Kind, Plan, phrases};
 use crate::routine::Routine;
 use crate::routine::body::Technique;
@@ -143,9 +144,4 @@ fn wrapped(out: &mut Page<impl Write>, text: &str) -> Result<(), Error> {
         writeln!(out, "        {line}")?;
     }
     Ok(())
-}
-
-fn capital(text: &str) -> String {
-    let mut rest = text.chars();
-    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
 }

@@ -7,6 +7,7 @@ use time::{Date, Month};
 
 use crate::app::{Past, Shared};
 use crate::history::lookback::{self, mean_change, monday, on_average, this_week};
+use crate::plain::spoken::capital;
 
 /// Sessions that are read out at most.
 const READ_OUT: usize = 10;
@@ -23,7 +24,7 @@ pub fn screen(past: &Past, shared: &Shared) -> Vec<String> {
     }
     let latest = back.sessions().iter().rev().take(READ_OUT);
     let mut lines: Vec<String> = this_week(back.week(monday(past.today())).sessions)
-        .map(|words| capital(&words))
+        .map(|words| format!("{}.", capital(&words)))
         .into_iter()
         .collect();
     lines.extend(mean_change(&back.eased(LATEST)).map(average));
@@ -71,11 +72,4 @@ pub fn month(month: Month) -> String {
 
 fn short(name: &str) -> String {
     name.chars().take(3).collect()
-}
-
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    let first: String =
-        letters.next().map(|first| first.to_uppercase().collect()).unwrap_or_default();
-    format!("{first}{}.", letters.as_str())
 }

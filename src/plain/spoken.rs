@@ -30,6 +30,12 @@ pub fn plainly(line: &str) -> String {
     line.replace(",,", ",").replace(",.", ".").trim_end_matches(',').to_owned()
 }
 
+/// The same words with a capital first.
+pub fn capital(words: &str) -> String {
+    let mut rest = words.chars();
+    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
+}
+
 /// A pause, unless there is one.
 fn comma(plain: &mut String) {
     let spoken = plain.trim_end();

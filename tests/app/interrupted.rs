@@ -91,3 +91,9 @@ fn it_goes_on_as_light_as_it_was() {
     let begun = lighter.loses_power(MINUTE).goes_to_ready().press(SPACE);
     assert_eq!(pressure(&begun), asked);
 }
+
+#[test]
+fn whoever_did_not_get_past_the_first_step_begins_anew() {
+    let begun = Person::at("suboccipital").press(SPACE).after("15s");
+    assert_eq!(begun.loses_power(MINUTE).goes_to_ready().begins(), None);
+}

@@ -1,6 +1,11 @@
 //! What people reach for: the last routine again, and one that was interrupted.
 
+use std::time::Duration;
+
 use crate::support::{Home, Talk, neckcare};
+
+/// A key that comes again at once is one that is held down.
+const LET_GO: Duration = Duration::from_millis(400);
 
 /// Begins a desk break in a home, and leaves it in the middle.
 fn left_in_the_middle() -> Talk {
@@ -28,8 +33,10 @@ fn again_begins_the_last_routine() {
 
 #[test]
 fn a_session_that_was_killed_is_offered_from_its_step() {
-    let home = left_in_the_middle().kill();
-    let mut talk = Talk::with(home, &["--plain"], &[]);
+    let mut talk = left_in_the_middle();
+    talk.type_in("n\n").hear("In.");
+    talk.listen(LET_GO).type_in("n\n").hear("Neck glide");
+    let mut talk = Talk::with(talk.kill(), &["--plain"], &[]);
     let lines = talk.hear("On: Desk break.");
     let offer = "Perhaps Desk break, where it was interrupted.";
     assert!(lines.iter().any(|line| line == offer), "{lines:#?}");

@@ -6,10 +6,9 @@ use time::Date;
 
 use crate::history::Lookback;
 use crate::history::lookback::{mean_change, monday, on_average, this_week};
+use crate::plain::past::LATEST;
+use crate::plain::spoken::capital;
 use crate::routine::duration::spoken;
-
-/// Sessions over which a change of tension is averaged.
-const LATELY: usize = 10;
 
 /// This week, and how tension changed lately; nothing where there is nothing to say.
 pub(super) fn lines(back: &Lookback<'_>, today: Date) -> Vec<String> {
@@ -18,15 +17,10 @@ pub(super) fn lines(back: &Lookback<'_>, today: Date) -> Vec<String> {
         let minutes = (week.done.as_secs() + 30) / 60;
         format!("{}, {}.", capital(&often), spoken(Duration::from_secs(60 * minutes.max(1))))
     });
-    let eased = back.eased(LATELY);
+    let eased = back.eased(LATEST);
     let change = mean_change(&eased).map(|tenths| {
         let (count, words) = (eased.len(), on_average(tenths));
         format!("Tension in the last {count} sessions with both figures: {words}.")
     });
     often.into_iter().chain(change).collect()
-}
-
-fn capital(text: &str) -> String {
-    let mut rest = text.chars();
-    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
 }

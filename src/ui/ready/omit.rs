@@ -18,20 +18,17 @@ pub(super) fn draw(ready: &Ready, chosen: usize, room: Room, sheet: &mut Sheet<'
         sheet.line(Span::styled("Which steps to leave out, today or every time:", theme.quiet));
         sheet.gap();
     }
-    let total = format!("{} in all", duration::clock(ready.plan().total()));
-    let below = ready.refusal().unwrap_or(&total);
-    if sheet.rows() > 2 {
-        sheet.bottom(1).line(Span::styled(below.to_owned(), theme.text));
-    }
-    if room >= Room::Narrow {
-        sheet.bottom(1);
-    }
-    let rows = usize::from(sheet.rows());
+    let below = if sheet.rows() > 2 { sheet.rows().min(2) } else { 0 };
+    let rows = usize::from(sheet.rows() - below).min(steps.len());
     let first = (chosen + 1).saturating_sub(rows.max(1));
-    let mut list = sheet.left(WIDEST);
+    let mut list = sheet.top(u16::try_from(rows).unwrap_or(u16::MAX));
+    let mut list = list.left(WIDEST);
     for (index, (name, kept)) in steps.iter().enumerate().skip(first).take(rows) {
         row(name, *kept, index == chosen, &mut list.top(1));
     }
+    sheet.gap();
+    let total = format!("{} in all", duration::clock(ready.plan().total()));
+    sheet.line(Span::styled(ready.refusal().unwrap_or(&total).to_owned(), theme.text));
 }
 
 fn row(name: &str, kept: Kept, chosen: bool, sheet: &mut Sheet<'_>) {
