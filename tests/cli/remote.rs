@@ -1,6 +1,11 @@
 //! A session that is led from another shell.
 
+use std::time::Duration;
+
 use crate::support::{Home, Talk, neckcare};
+
+/// As long as a word may take to a busy program.
+const ARRIVED: Duration = Duration::from_secs(1);
 
 #[test]
 fn a_session_is_led_from_elsewhere() {
@@ -9,7 +14,8 @@ fn a_session_is_led_from_elsewhere() {
     let send = |talk: &Talk, word: &str| talk.home().run([word]).well();
     send(&talk, "pause");
     send(&talk, "next");
-    talk.type_in(" \n");
+    // What is sent and what is typed come by two ways: the first is let arrive.
+    talk.listen(ARRIVED).type_in(" \n");
     let lines = talk.hear("Sit back");
     assert!(!lines.iter().any(|line| line.contains("Paused")), "nothing is begun from elsewhere");
     assert_eq!(send(&talk, "again-say"), "");
