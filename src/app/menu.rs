@@ -198,7 +198,8 @@ impl Menu {
         let Some(routine) = self.chosen() else {
             return Turn::stay();
         };
-        let usual = |position| usual(position, &shared.settings, Vec::new());
+        let known = shared.memory.known_moves(&shared.library);
+        let usual = |position| usual(position, &shared.settings, known.clone());
         let interrupted = shared.memory.interrupted(now.local);
         let last = interrupted.and(shared.memory.preferences.last.as_ref());
         let again = last.filter(|last| last.routine() == routine.id);

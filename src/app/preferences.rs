@@ -29,7 +29,7 @@ pub struct Preferences {
     pub last: Option<Last>,
 }
 
-/// A step that is left out every time. Its move is kept too: in a routine that was written anew another step may stand
+/// A step that is left out. Its move is kept too: in a routine that was written anew another step may stand
 /// in its place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LeftOut {

@@ -25,7 +25,9 @@ pub(super) fn again(voice: bool, settings: Settings) -> Result<u8, Error> {
 
 /// What was begun last; where it is not known how, as it is usually done.
 fn last(memory: &Memory, library: &Arc<Library>, settings: &Settings) -> Result<Wanted, Error> {
-    let usual = |position| usual(position, settings, Vec::new());
+    // How long it takes at the least, and so what time it can be made to fit, goes by what needs no explaining.
+    let known = memory.known_moves(library);
+    let usual = |position| usual(position, settings, known.clone());
     let last = memory.preferences.last.as_ref();
     if let Some(wanted) = last.and_then(|last| last.again(library, usual)) {
         return Ok(wanted);

@@ -5,6 +5,7 @@ use std::time::Duration;
 use neckcare::app::ready::Open;
 use neckcare::app::{Place, Screen};
 use neckcare::key::Key;
+use neckcare::settings::Settings;
 
 use crate::person::{Person, SPACE};
 
@@ -96,4 +97,16 @@ fn it_goes_on_as_light_as_it_was() {
 fn whoever_did_not_get_past_the_first_step_begins_anew() {
     let begun = Person::at("suboccipital").press(SPACE).after("15s");
     assert_eq!(begun.loses_power(MINUTE).goes_to_ready().begins(), None);
+}
+
+#[test]
+fn it_keeps_its_time_where_no_move_needs_explaining_any_more() {
+    let done = ["suboccipital", "suboccipital", "suboccipital"];
+    let known = Person::having_done(&done, Settings::default(), "suboccipital");
+    let fitted = known.press('f').press('f');
+    let time = fitted.plan().choices().time;
+    assert!(time.is_some());
+    let again = fitted.press(SPACE).after("1m").loses_power(MINUTE).goes_to_ready();
+    assert_eq!(again.plan().choices().time, time);
+    assert!(again.begins().is_some(), "the plan is the same");
 }
