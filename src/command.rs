@@ -5,6 +5,7 @@ mod again;
 mod calendar;
 mod check;
 mod choose;
+mod columns;
 mod config;
 mod doctor;
 mod ear;

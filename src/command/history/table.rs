@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 use std::io::{self, Write};
 
+use crate::command::columns::{Column, Columns, WHOLE};
 use crate::history::lookback::Seen;
 use crate::history::{Answers, Rating, Sore};
 use crate::plain::past::ended::ended;
 use crate::routine::catalogue::Catalogue;
 use crate::routine::safe;
-use crate::ui::text;
 
 /// What there is to write in.
 pub(super) struct Room<'h> {
@@ -20,36 +20,18 @@ pub(super) struct Room<'h> {
     pub(super) ids: Option<HashMap<&'h str, &'h str>>,
 }
 
-/// What stands over a column, how narrow it may be made, and whether it is set to the right.
-struct Column {
-    head: &'static str,
-    least: usize,
-    right: bool,
+/// The columns; the title may be cut, and then how it ended.
+const fn columns() -> [Column; 7] {
+    [
+        Column::new("Date       Time", WHOLE),
+        Column::new("Routine", 14),
+        Column { right: true, ..Column::new("Done", WHOLE) },
+        Column::new("Tension", WHOLE),
+        Column::new("Ended", 14),
+        Column::new("Sore", WHOLE),
+        Column::new("Id", 40),
+    ]
 }
-
-impl Column {
-    const fn new(head: &'static str, least: usize) -> Self {
-        Self { head, least, right: false }
-    }
-}
-
-/// A column that is never cut.
-const WHOLE: usize = usize::MAX;
-
-/// The columns; a space between two of them is two wide.
-const COLUMNS: [Column; 7] = [
-    Column::new("Date       Time", WHOLE),
-    Column::new("Routine", 14),
-    Column { right: true, ..Column::new("Done", WHOLE) },
-    Column::new("Tension", WHOLE),
-    Column::new("Ended", 14),
-    Column::new("Sore", WHOLE),
-    Column::new("Id", 40),
-];
-const GAP: &str = "  ";
-
-type Row = [String; COLUMNS.len()];
-type Widths = [usize; COLUMNS.len()];
 
 pub(super) fn write(
     shown: &[Seen<'_>],
@@ -57,16 +39,13 @@ pub(super) fn write(
     room: &Room<'_>,
     out: &mut impl Write,
 ) -> io::Result<()> {
-    let rows: Vec<Row> = shown.iter().map(|seen| row(seen, catalogue, room)).collect();
-    let widths = widths(&rows, room.columns);
-    line(&COLUMNS.map(|column| column.head.to_owned()), &widths, room.ascii, out)?;
-    for row in &rows {
-        line(row, &widths, room.ascii, out)?;
-    }
-    Ok(())
+    let rows: Vec<_> = shown.iter().map(|seen| row(seen, catalogue, room)).collect();
+    let columns = Columns::new(columns(), &rows, room.columns, room.ascii);
+    columns.write_head(out)?;
+    rows.iter().try_for_each(|row| columns.write_row(row, out))
 }
 
-fn row(seen: &Seen<'_>, catalogue: &Catalogue, room: &Room<'_>) -> Row {
+fn row(seen: &Seen<'_>, catalogue: &Catalogue, room: &Room<'_>) -> [String; 7] {
     let (record, start) = (seen.record, seen.record.start);
     let id = room.ids.as_ref().and_then(|ids| ids.get(record.id.as_str())).copied();
     [
@@ -106,57 +85,12 @@ const fn sore(sore: Sore) -> &'static str {
     }
 }
 
-/// How wide each column is; one in which nothing stands is left out.
-fn widths(rows: &[Row], columns: usize) -> Widths {
-    let mut widths = [0; COLUMNS.len()];
-    for row in rows {
-        for (width, cell) in widths.iter_mut().zip(row) {
-            *width = text::width(cell).max(*width);
-        }
-    }
-    for (width, column) in widths.iter_mut().zip(&COLUMNS).filter(|(width, _)| **width > 0) {
-        *width = column.head.len().max(*width);
-    }
-    let gaps = widths.iter().filter(|width| **width > 0).skip(1).count() * GAP.len();
-    let mut over = (widths.iter().sum::<usize>() + gaps).saturating_sub(columns);
-    for (width, column) in widths.iter_mut().zip(&COLUMNS) {
-        let cut = width.saturating_sub(column.least).min(over);
-        *width -= cut;
-        over -= cut;
-    }
-    widths
-}
-
-fn line(row: &Row, widths: &Widths, ascii: bool, out: &mut impl Write) -> io::Result<()> {
-    let mut line = String::new();
-    for ((cell, width), column) in row.iter().zip(widths).zip(&COLUMNS) {
-        if *width == 0 {
-            continue;
-        }
-        let cell = fit(cell, *width, ascii);
-        let blank = " ".repeat(width.saturating_sub(text::width(&cell)));
-        let (left, right) = if column.right { (blank.as_str(), "") } else { ("", blank.as_str()) };
-        for part in [left, &cell, right, GAP] {
-            line.push_str(part);
-        }
-    }
-    writeln!(out, "{}", line.trim_end())
-}
-
-/// The cell as wide as its column; what was cut ends in a sign that says so.
-fn fit(cell: &str, width: usize, ascii: bool) -> String {
-    let fit = text::fit(cell, width);
-    match fit.strip_suffix('…') {
-        Some(begin) if ascii && fit != cell => format!("{begin}~"),
-        _ => fit,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::command::history::ids;
     use crate::history::{Line, Lookback, Record};
+    use crate::ui::text;
 
     fn session(id: &str, title: &str, more: &str) -> Record {
         let line = format!(
