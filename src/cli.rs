@@ -100,12 +100,16 @@ pub enum Command {
     Script(Script),
     /// Print regular times for a routine as a calendar file with alarms, to import anywhere
     Calendar(Calendar),
-    /// Judge routine files: every finding with its place, rule and remedy
-    Check {
-        /// Routine files
-        #[arg(required = true, value_name = "FILE")]
-        files: Vec<PathBuf>,
+    /// Begin a routine of your own: a file that explains itself, to be changed as you like
+    New {
+        /// A name of lower-case letters, digits and hyphens, or a file such as ./evening.toml
+        #[arg(value_name = "NAME|FILE")]
+        name: PathBuf,
     },
+    /// List the moves that a routine is made of, or show one in full
+    Moves(Moves),
+    /// Judge routine files: every finding with its place, rule and remedy
+    Check(Check),
     /// The background: where hands work and why, what is known, and how sure it is
     About {
         /// hands-on, nerves, pressure, professional or evidence; without it they are listed
@@ -179,6 +183,27 @@ pub struct Script {
     #[command(flatten)]
     pub chosen: Chosen,
     /// As JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// The moves.
+#[derive(Debug, Args)]
+pub struct Moves {
+    /// A move's name; without it all are listed
+    pub name: Option<String>,
+    /// As JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Judge files.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Files, folders of files, or names of your own routines; without any all of your own
+    #[arg(value_name = "FILE|FOLDER|NAME")]
+    pub what: Vec<PathBuf>,
+    /// As JSON: an array of all findings, for editors
     #[arg(long)]
     pub json: bool,
 }

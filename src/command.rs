@@ -14,6 +14,8 @@ mod forget;
 mod history;
 mod list;
 mod memory;
+mod moves;
+mod new;
 mod page;
 mod remote;
 mod screening;
@@ -31,7 +33,7 @@ use thiserror::Error;
 
 use crate::app::Remote;
 use crate::calendar::{NoneLeft, Unclear};
-use crate::cli::{Cli, Command, History, Script, Show};
+use crate::cli::{Check, Cli, Command, History, Moves, Script, Show};
 use crate::plain;
 use crate::plan::NoPlan;
 use crate::routine::duration;
@@ -41,6 +43,7 @@ use crate::safety::Words;
 use crate::settings::Settings;
 use crate::store::Unsaved;
 use crate::store::config::Unusable;
+use crate::store::create::NotMade;
 use crate::store::forget::StillThere;
 use crate::store::routines::Unfit;
 
@@ -51,6 +54,22 @@ pub(crate) enum Error {
     NoRoutine { name: String, nearest: Vec<String> },
     #[error("there is no topic called `{name}`{}\n`neckcare about` names them all: {known}", did_you_mean(.nearest))]
     NoTopic { name: String, nearest: Vec<String>, known: String },
+    #[error("there is no move called `{name}`{}\n`neckcare moves` names them all", did_you_mean(.nearest))]
+    NoMove { name: String, nearest: Vec<String> },
+    #[error("you have no routine called `{name}`{}\n`neckcare new NAME` begins one", did_you_mean(.nearest))]
+    NotYours { name: String, nearest: Vec<String> },
+    #[error("`{id}` ships with the program and is judged already; `neckcare show {id}` shows it")]
+    Shipped { id: String },
+    #[error(
+        "a shipped routine is called `{id}`; `neckcare new {id}-mine` begins one of your own beside it"
+    )]
+    Taken { id: String },
+    #[error(
+        "`{name}` cannot name a routine: a name is at most 40 lower-case letters, digits and hyphens\n`neckcare new {like}` would do"
+    )]
+    NoId { name: String, like: String },
+    #[error("there is no home folder; name a file, as in `neckcare new ./mine.toml`")]
+    NoHome,
     #[error("`{id}` is not done in that position, {wrong}; it is done {right}")]
     Position { id: String, wrong: &'static str, right: String },
     #[error(
@@ -99,6 +118,8 @@ pub(crate) enum Error {
     NoSession { id: String, nearest: Vec<String> },
     #[error("`{id}` is the beginning of several ids; it may mean {}", or(.candidates))]
     ManySessions { id: String, candidates: Vec<String> },
+    #[error("{0}")]
+    NotMade(#[from] NotMade),
     #[error("{0}")]
     Unsaved(#[from] Unsaved),
     #[error("{0}")]
@@ -177,6 +198,8 @@ const fn is_data(command: Option<&Command>) -> bool {
         Some(
             Command::Script(Script { json: true, .. })
                 | Command::Show(Show { sheet: Some(_), .. })
+                | Command::Check(Check { json: true, .. })
+                | Command::Moves(Moves { json: true, .. })
                 | Command::Config { default: true }
                 | Command::Calendar(_)
                 | Command::History(History { json: true, .. } | History { csv: true, .. })
@@ -232,7 +255,9 @@ fn carry_out(cli: &Cli) -> Result<u8, Error> {
         Some(Command::Show(how)) => show::show(how, &in_force()?, &mut out),
         Some(Command::Script(script)) => script::script(script, &in_force()?, &mut out),
         Some(Command::Calendar(wanted)) => calendar::calendar(wanted, &in_force()?, &mut out),
-        Some(Command::Check { files }) => check::check(files, &mut out),
+        Some(Command::New { name }) => new::new(name, &mut out),
+        Some(Command::Moves(asked)) => moves::moves(asked, &in_force()?, &mut out),
+        Some(Command::Check(asked)) => check::check(asked, &mut out),
         Some(Command::About { topic }) => about::about(topic.as_deref(), &mut out),
         Some(Command::Safety) => safety(&mut out),
         Some(Command::Config { default: true }) => config::default(&mut out),

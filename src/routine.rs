@@ -12,6 +12,7 @@ pub mod movement;
 pub mod parse;
 pub mod safe;
 pub mod step;
+pub mod template;
 pub mod word;
 
 use std::ops::Deref;

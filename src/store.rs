@@ -1,6 +1,7 @@
 //! What touches the disk.
 
 pub mod config;
+pub mod create;
 pub mod file;
 pub mod forget;
 pub mod history;

@@ -1,46 +1,144 @@
-//! `neckcare check`: judges routine files.
+//! `neckcare check`: judges routine files; errors keep a routine from being used, warnings do not.
+
+mod json;
+mod judged;
+mod tally;
 
 use std::io::Write;
-use std::path::PathBuf;
-use std::sync::Arc;
+use std::path::{Path, PathBuf};
 
-use super::Error;
+use judged::Judged;
+use tally::Tally;
+
 use super::page::Page;
-use crate::plan::{Choices, Plan};
+use super::{Error, choose};
+use crate::cli::Check;
+use crate::plan::Plan;
+use crate::routine::finding::Report;
 use crate::routine::library::Library;
-use crate::routine::{Routine, safe};
-use crate::store::routines;
+use crate::routine::safe;
+use crate::store::file::Unread;
+use crate::store::paths;
+use crate::store::routines::{self, Unfit};
 
-pub(super) fn check(files: &[PathBuf], out: &mut Page<impl Write>) -> Result<u8, Error> {
+/// A file to be judged, or why there is none.
+type Target = Result<PathBuf, Unread>;
+
+pub(super) fn check(asked: &Check, out: &mut Page<impl Write>) -> Result<u8, Error> {
+    let targets = if asked.what.is_empty() { own() } else { named(&asked.what)? };
     let library = Library::only("")?;
-    let mut failed = false;
-    for path in files {
-        match routines::read(path, &library.catalogue) {
-            Ok(routine) => writeln!(
-                out,
-                "{}: {}",
-                safe::visible(&path.to_string_lossy()),
-                fine(routine, &library, out)
-            )?,
-            Err(why) => {
-                failed = true;
-                writeln!(out, "{why}")?;
-            }
+    let mut tally = Tally::default();
+    let judged = targets.into_iter().map(|target| {
+        let judged = Judged::new(target, &library);
+        tally.add(&judged);
+        judged
+    });
+    if asked.json {
+        json::write(judged, out)?;
+        return Ok(u8::from(tally.has_errors()));
+    }
+    for file in judged {
+        write(&file, out)?;
+    }
+    if tally.is_empty() {
+        writeln!(out, "{}", nothing(&asked.what))?;
+    } else {
+        writeln!(out, "{tally}")?;
+    }
+    Ok(u8::from(tally.has_errors()))
+}
+
+/// Every routine of the user's own.
+fn own() -> Vec<Target> {
+    let folder = paths::routines().filter(|folder| folder.exists());
+    folder.as_deref().map_or_else(Vec::new, files)
+}
+
+/// The files that are named: each, those of a folder, or a routine of the user's own.
+fn named(what: &[PathBuf]) -> Result<Vec<Target>, Error> {
+    let mut targets = Vec::new();
+    for named in what {
+        let path =
+            if choose::is_file(named) { Some(named.clone()) } else { routines::meant(named) };
+        targets.extend(files(&path.ok_or_else(|| unknown(named))?));
+    }
+    Ok(targets)
+}
+
+fn files(path: &Path) -> Vec<Target> {
+    match routines::files_of(path) {
+        Ok(files) => files.into_iter().map(Ok).collect(),
+        Err(why) => vec![Err(why)],
+    }
+}
+
+/// The error for a name that no file of the user's has.
+fn unknown(named: &Path) -> Error {
+    let name = named.to_string_lossy();
+    if Library::shipped_ids().any(|id| id == name) {
+        return Error::Shipped { id: name.into_owned() };
+    }
+    let own = routines::own_ids();
+    let ids: Vec<&str> = own.iter().map(String::as_str).collect();
+    Error::NotYours { name: choose::shown(&name), nearest: choose::near(&name, &ids) }
+}
+
+/// What is said where there is no file to judge.
+fn nothing(asked: &[PathBuf]) -> String {
+    let own = paths::routines();
+    let folders: Vec<&Path> = match asked {
+        [] => own.iter().map(PathBuf::as_path).collect(),
+        named => named.iter().map(PathBuf::as_path).collect(),
+    };
+    let shown = folders.iter().map(|folder| safe::visible(&folder.to_string_lossy()));
+    let shown: Vec<String> = shown.collect();
+    format!(
+        "{}: no routine files there; `neckcare new NAME` begins one of your own",
+        shown.join(", ")
+    )
+}
+
+/// One file as a person reads it: the errors, or what it amounts to, then the warnings.
+fn write(judged: &Judged, out: &mut Page<impl Write>) -> Result<(), Error> {
+    for why in &judged.unfit {
+        match why {
+            Unfit::Findings(report) => findings(report, out)?,
+            why => writeln!(out, "{why}\n")?,
         }
     }
-    Ok(u8::from(failed))
+    match &judged.plan {
+        Some(Ok(plan)) if judged.unfit.is_empty() => {
+            writeln!(out, "{}: {}", judged.file, fine(plan, out))?;
+        }
+        Some(Err(why)) => writeln!(out, "{}: it cannot be followed: {why}\n", judged.file)?,
+        _ => {}
+    }
+    if judged.warned() > 0
+        && let Some(warnings) = &judged.warnings
+    {
+        findings(warnings, out)?;
+    }
+    Ok(())
+}
+
+/// Findings with their excerpts, or in sentences.
+fn findings(report: &Report, out: &mut Page<impl Write>) -> Result<(), Error> {
+    if !out.is_plain() {
+        writeln!(out, "{report}\n")?;
+        return Ok(());
+    }
+    for sentence in report.sentences() {
+        writeln!(out, "{sentence}")?;
+    }
+    Ok(())
 }
 
 /// What a good file amounts to.
-fn fine(routine: Routine, library: &Library, page: &Page<impl Write>) -> String {
-    let title = routine.title.clone();
-    let choices = Choices::as_written(routine.usual_position());
-    match Plan::new(Arc::new(routine), library.catalogue.clone(), choices) {
-        Ok(plan) => format!(
-            "fine: {title}, {} of work, {} with lead-ins",
-            page.time(plan.work()),
-            page.time(plan.with_lead_ins())
-        ),
-        Err(why) => format!("readable, but {why}"),
-    }
+fn fine(plan: &Plan, page: &Page<impl Write>) -> String {
+    format!(
+        "fine: {}, {} of work, {} with lead-ins",
+        plan.routine().title,
+        page.time(plan.work()),
+        page.time(plan.with_lead_ins())
+    )
 }

@@ -6,6 +6,7 @@ use std::ops::Range;
 use unicode_width::UnicodeWidthChar;
 
 use crate::routine::safe;
+use crate::routine::word::{Word, words};
 
 /// As many findings of one file as are printed; the rest are counted.
 const SHOWN: usize = 20;
@@ -15,6 +16,16 @@ const COLUMNS: usize = 76;
 
 /// Characters of a rule or remedy that are printed.
 const LONGEST_RULE: usize = 300;
+
+words! {
+    /// What a finding keeps anyone from.
+    Severity, "severity" {
+        /// The file cannot be used.
+        Error = "error",
+        /// It can, after a second look.
+        Warning = "warning",
+    }
+}
 
 /// One thing that is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,25 +38,57 @@ pub struct Finding {
     pub remedy: String,
 }
 
-/// All findings of one file, with the text that they point into.
+/// Where a character stands, as a person counts: both from 1, columns in characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Spot {
+    /// Which line.
+    pub line: usize,
+    /// Which character of it.
+    pub column: usize,
+}
+
+impl Spot {
+    /// The first character of a file.
+    pub const START: Self = Self { line: 1, column: 1 };
+
+    /// The spot behind some text that begins at this one.
+    fn after(self, text: &str) -> Self {
+        text.chars().fold(self, |Self { line, column }, character| match character {
+            '\n' => Self { line: line + 1, column: 1 },
+            _ => Self { line, column: column + 1 },
+        })
+    }
+}
+
+/// All findings of one file and one severity, with the text that they point into.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Report {
     file: String,
     text: String,
+    severity: Severity,
     findings: Vec<Finding>,
 }
 
 impl Report {
-    /// The findings of a file, in the order of their places.
-    /// Their words may quote the file, so they are made safe here, for whoever shows them.
-    pub fn new(file: &str, text: &str, mut findings: Vec<Finding>) -> Self {
+    /// What is wrong with a file, in the order of the places.
+    pub fn new(file: &str, text: &str, findings: Vec<Finding>) -> Self {
+        Self::of(Severity::Error, file, text, findings)
+    }
+
+    /// What is for a second look in a file, in the order of the places.
+    pub fn of_warnings(file: &str, text: &str, findings: Vec<Finding>) -> Self {
+        Self::of(Severity::Warning, file, text, findings)
+    }
+
+    /// The words of findings may quote the file, so they are made safe here, for whoever shows them.
+    fn of(severity: Severity, file: &str, text: &str, mut findings: Vec<Finding>) -> Self {
         for finding in &mut findings {
             finding.rule = printable(&finding.rule);
             finding.remedy = printable(&finding.remedy);
         }
         findings.sort_by_key(|finding| (finding.place.start, finding.place.end));
         findings.dedup();
-        Self { file: safe::visible(file), text: text.to_owned(), findings }
+        Self { file: safe::visible(file), text: text.to_owned(), severity, findings }
     }
 
     /// Each finding.
@@ -53,18 +96,52 @@ impl Report {
         &self.findings
     }
 
-    /// Line and column of a byte, both from 1, columns in characters.
-    fn line_and_column(&self, byte: usize) -> (usize, usize) {
-        let before = self.text.get(..byte).unwrap_or(&self.text);
-        let line = before.matches('\n').count() + 1;
-        let column = before.rsplit('\n').next().map_or(0, |rest| rest.chars().count()) + 1;
-        (line, column)
+    /// How grave they are.
+    pub const fn severity(&self) -> Severity {
+        self.severity
+    }
+
+    /// Each finding with the spot of its first character, and the one behind its last.
+    pub fn placed(&self) -> impl Iterator<Item = (&Finding, Spot, Spot)> {
+        let (mut known, mut spot) = (0, Spot::START);
+        self.findings.iter().map(move |finding| {
+            let Range { start, end } = finding.place;
+            if let Some(between) = self.text.get(known..start) {
+                (known, spot) = (start, spot.after(between));
+            }
+            (finding, spot, spot.after(self.text.get(start..end).unwrap_or_default()))
+        })
+    }
+
+    /// Each finding as a sentence for somebody who sees no columns; as many as are printed otherwise.
+    pub fn sentences(&self) -> Vec<String> {
+        let kind = self.severity.word();
+        let shown = self.placed().take(SHOWN).map(|(Finding { rule, remedy, .. }, spot, _)| {
+            let Spot { line, column } = spot;
+            format!("{}, line {line}, column {column}, {kind}: {rule}; {remedy}", self.file)
+        });
+        let more = self.more().map(|more| format!("{}, and {more} more", self.file));
+        shown.chain(more).collect()
+    }
+
+    /// How many are not printed, if any.
+    fn more(&self) -> Option<usize> {
+        self.findings.len().checked_sub(SHOWN).filter(|more| *more > 0)
     }
 
     /// One finding as a person reads it: place and rule, the line with a caret, the remedy.
-    fn write_finding(&self, finding: &Finding, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (line, column) = self.line_and_column(finding.place.start);
-        writeln!(out, "{}:{line}:{column}: {}", self.file, finding.rule)?;
+    fn write_finding(
+        &self,
+        finding: &Finding,
+        spot: Spot,
+        out: &mut fmt::Formatter<'_>,
+    ) -> fmt::Result {
+        let Spot { line, column } = spot;
+        let kind = match self.severity {
+            Severity::Error => "",
+            Severity::Warning => "warning: ",
+        };
+        writeln!(out, "{}:{line}:{column}: {kind}{}", self.file, finding.rule)?;
         let text = self.text.lines().nth(line - 1).unwrap_or("");
         let marked = self
             .text
@@ -88,15 +165,15 @@ impl Report {
 
 impl fmt::Display for Report {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, finding) in self.findings.iter().take(SHOWN).enumerate() {
+        for (index, (finding, spot, _)) in self.placed().take(SHOWN).enumerate() {
             if index > 0 {
                 writeln!(out, "\n")?;
             }
-            self.write_finding(finding, out)?;
+            self.write_finding(finding, spot, out)?;
         }
-        match self.findings.len().saturating_sub(SHOWN) {
-            0 => Ok(()),
-            more => write!(out, "\n\n{}: and {more} more", self.file),
+        match self.more() {
+            None => Ok(()),
+            Some(more) => write!(out, "\n\n{}: and {more} more", self.file),
         }
     }
 }

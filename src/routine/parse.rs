@@ -7,6 +7,7 @@ mod moves;
 mod sheet;
 mod steps;
 pub(crate) mod value;
+mod wary;
 mod zones;
 
 use toml::de::DeTable;
@@ -37,24 +38,51 @@ pub struct Source<'a> {
     pub origin: Origin,
 }
 
+/// What there is to say of a file.
+#[derive(Debug)]
+pub struct Checked {
+    /// The routine, or everything that keeps it from being one.
+    pub routine: Result<Routine, Report>,
+    /// Words for a second look, whether it is a routine or not.
+    pub warnings: Report,
+}
+
 /// Reads a routine.
 ///
 /// # Errors
 /// All findings: of the syntax if there are any, else of every key, else of the envelope.
 pub fn routine(source: Source<'_>, catalogue: &Catalogue) -> Result<Routine, Report> {
-    read(source.file, source.text, |mut fields, log| {
-        let steps_of = fields.value("step");
-        let sheet = sheet::sheet(source, fields, steps_of, catalogue, log)?;
-        match Routine::judged(sheet) {
-            Ok(routine) => Some(routine),
-            Err(breaches) => {
-                for breach in &breaches {
-                    place_breach(breach, steps_of, log);
-                }
-                None
+    read(source.file, source.text, |fields, log| judged(source, fields, catalogue, log))
+}
+
+/// Reads a routine, and its words once more for those that the envelope cannot judge.
+pub fn check(source: Source<'_>, catalogue: &Catalogue) -> Checked {
+    let mut wary = Vec::new();
+    let routine = read(source.file, source.text, |fields, log| {
+        wary = wary::warnings(&fields, source.text);
+        judged(source, fields, catalogue, log)
+    });
+    Checked { routine, warnings: Report::of_warnings(source.file, source.text, wary) }
+}
+
+/// What a file's top table says, where no limit is broken.
+fn judged(
+    source: Source<'_>,
+    mut fields: Fields<'_>,
+    catalogue: &Catalogue,
+    log: &mut Log,
+) -> Option<Routine> {
+    let steps_of = fields.value("step");
+    let sheet = sheet::sheet(source, fields, steps_of, catalogue, log)?;
+    match Routine::judged(sheet) {
+        Ok(routine) => Some(routine),
+        Err(breaches) => {
+            for breach in &breaches {
+                place_breach(breach, steps_of, log);
             }
+            None
         }
-    })
+    }
 }
 
 /// Reads the catalogue of moves.

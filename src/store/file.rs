@@ -35,6 +35,23 @@ enum Why {
     Io(#[from] io::Error),
 }
 
+impl Unread {
+    /// What could not be read for a reason of the system's.
+    pub(super) fn new(path: &Path, error: io::Error) -> Self {
+        Self { path: path.to_owned(), why: Why::Io(error) }
+    }
+
+    /// What was not read.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Why, and what to do.
+    pub fn why(&self) -> String {
+        self.why.to_string()
+    }
+}
+
 /// The whole text of a plain file of a sensible size.
 ///
 /// # Errors

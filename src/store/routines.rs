@@ -1,7 +1,7 @@
 //! The user's own routine files.
 
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use thiserror::Error;
 
@@ -11,6 +11,7 @@ use crate::routine::library::Library;
 use crate::routine::parse::{self, Source};
 use crate::routine::{Origin, Routine, safe};
 use crate::store::file::{self, Unread};
+use crate::store::paths;
 
 /// Files of the folder that are looked at.
 const MOST_FILES: usize = 1000;
@@ -46,8 +47,53 @@ pub fn read(path: &Path, catalogue: &Catalogue) -> Result<Routine, Unfit> {
     )?)
 }
 
+/// What there is to say of one file.
+#[derive(Debug)]
+pub struct Checked {
+    /// The file.
+    pub path: PathBuf,
+    /// The routine, where nothing keeps it from being one.
+    pub routine: Option<Routine>,
+    /// What keeps it from being followed.
+    pub unfit: Vec<Unfit>,
+    /// Words of it that are for a second look.
+    pub warnings: Option<Report>,
+}
+
+/// Reads one file, and tells all that there is to say of it: of its name, of its text, of its words.
+pub fn check(path: PathBuf, catalogue: &Catalogue) -> Checked {
+    let text = match file::read(&path) {
+        Ok(text) => text,
+        Err(why) => return Checked::unread(path, why),
+    };
+    let id = id_of(&path);
+    let source = Source {
+        file: &path.to_string_lossy(),
+        id: id.as_deref().unwrap_or_default(),
+        text: &text,
+        origin: Origin::User,
+    };
+    let parse::Checked { routine, warnings } = parse::check(source, catalogue);
+    let (routine, findings) = match routine {
+        Ok(routine) => (Some(routine), None),
+        Err(report) => (None, Some(Unfit::Findings(report))),
+    };
+    let unfit = id.err().into_iter().chain(findings).collect();
+    Checked { path, routine, unfit, warnings: Some(warnings) }
+}
+
+impl Checked {
+    /// What was not read: a file, or a folder.
+    pub fn unread(path: PathBuf, why: Unread) -> Self {
+        Self { path, routine: None, unfit: vec![why.into()], warnings: None }
+    }
+}
+
 /// The id that a file's name gives.
-fn id_of(path: &Path) -> Result<String, Unfit> {
+///
+/// # Errors
+/// Where the name is no id, or belongs to a routine that ships with the program.
+pub fn id_of(path: &Path) -> Result<String, Unfit> {
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let id = name.strip_suffix(".toml").unwrap_or(&name);
     if !parse::is_name(id) {
@@ -62,7 +108,7 @@ fn id_of(path: &Path) -> Result<String, Unfit> {
 /// Adds every routine of a folder to the library; gives what could not be added, and why.
 pub fn add_all(folder: &Path, library: &mut Library) -> Vec<Unfit> {
     let mut unfit = Vec::new();
-    for path in files(folder) {
+    for path in files(folder).unwrap_or_default() {
         match read(&path, &library.catalogue) {
             Ok(routine) => library.add(routine),
             Err(why) => unfit.push(why),
@@ -71,14 +117,36 @@ pub fn add_all(folder: &Path, library: &mut Library) -> Vec<Unfit> {
     unfit
 }
 
-/// The routine files of a folder, one level deep, in the order of their names; none where there is no folder.
+/// The file or folder of that name, or else the user's own routine with that id.
+pub fn meant(named: &Path) -> Option<PathBuf> {
+    let own = || paths::routines().map(|folder| folder.join(named).with_extension("toml"));
+    Some(named.to_owned()).filter(|path| path.exists()).or_else(own).filter(|path| path.exists())
+}
+
+/// The ids of the user's own routines, whatever is in their files.
+pub fn own_ids() -> Vec<String> {
+    let folder = paths::routines().unwrap_or_default();
+    files(&folder).unwrap_or_default().iter().filter_map(|path| id_of(path).ok()).collect()
+}
+
+/// The routine files that a path stands for: those of a folder, or else itself.
+///
+/// # Errors
+/// Where it is a folder that cannot be listed.
+pub fn files_of(path: &Path) -> Result<Vec<PathBuf>, Unread> {
+    if !path.is_dir() {
+        return Ok(vec![path.to_owned()]);
+    }
+    files(path).map_err(|error| Unread::new(path, error))
+}
+
+/// The routine files of a folder, one level deep, in the order of their names.
 #[expect(clippy::disallowed_methods, reason = "this is the disk's room")]
-fn files(folder: &Path) -> Vec<PathBuf> {
-    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
-    let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
+fn files(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let paths = fs::read_dir(folder)?.filter_map(|entry| Some(entry.ok()?.path()));
     let mut files: Vec<PathBuf> =
         paths.filter(|path| path.extension().is_some_and(|ending| ending == "toml")).collect();
     files.sort();
     files.truncate(MOST_FILES);
-    files
+    Ok(files)
 }

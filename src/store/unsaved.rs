@@ -20,8 +20,8 @@ enum Why {
     #[error("there is no room left on the disk; make some")]
     Full,
     #[error(
-        "writing is not allowed here; change its permissions, or point XDG_DATA_HOME and \
-         XDG_STATE_HOME to folders of yours"
+        "writing is not allowed here; change its permissions, or point XDG_CONFIG_HOME, \
+         XDG_DATA_HOME and XDG_STATE_HOME to folders of yours"
     )]
     Forbidden,
     #[error("a file stands where a folder should be; move it away")]

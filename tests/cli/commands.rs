@@ -223,7 +223,6 @@ fn wrong_usage_is_two() {
         "show suboccipital --seated --lying",
         "show suboccipital --side middle",
         "script suboccipital --guidance loud",
-        "check",
     ] {
         neckcare(args).fails(2, &["--help"]);
     }

@@ -36,8 +36,14 @@ fn files_that_are_none() {
     let home = Home::new();
     refused(&home, "./missing.toml", &["./missing.toml: there is no such file"]);
     refused(&home, "no/such/folder", &["no/such/folder: there is no such file"]);
-    refused(&home, ".", &["."]);
-    refused(&home, "./", &["folder"]);
+    for folder in [".", "./"] {
+        assert!(
+            home.run(["check", folder]).well().starts_with(&format!("{folder}: no routine files"))
+        );
+        for command in COMMANDS.iter().skip(1) {
+            harmless(home.run(command.iter().chain([&folder])).fails(1, &[folder]));
+        }
+    }
     refused(&home, "/dev/null", &["not a plain file"]);
     refused(&home, "/dev/zero", &["not a plain file"]);
     refused(&home, "../../../../etc/passwd", &["etc/passwd"]);

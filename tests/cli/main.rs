@@ -12,6 +12,7 @@
 mod again;
 #[path = "../support/answered.rs"]
 mod answered;
+mod authoring;
 mod calendar;
 mod commands;
 mod config;

@@ -74,6 +74,11 @@ impl<'a> Fields<'a> {
         self.entries().find(|(name, ..)| *name == key).map(|(.., value)| value)
     }
 
+    /// The values of those of some keys that are written, asked for or not.
+    pub(super) fn some(&self, keys: &[&str]) -> Vec<&'a Value<'a>> {
+        keys.iter().filter_map(|key| self.raw(key)).collect()
+    }
+
     /// The value of a key, if it is written.
     pub(super) fn value(&mut self, key: &'static str) -> Option<&'a Value<'a>> {
         self.known.push(key);

@@ -1,0 +1,92 @@
+//! Moves as other programs read them, under the names that they have in files.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use crate::routine::body::{Hand, Motion, Position, Side, Technique, Tool, Touch, Zone};
+use crate::routine::catalogue::Catalogue;
+use crate::routine::dose::Pressure;
+use crate::routine::movement::{Move, Words};
+use crate::routine::word::Word;
+
+/// A move.
+#[derive(Serialize)]
+struct Entry<'m> {
+    name: &'m str,
+    title: &'m str,
+    technique: Technique,
+    side: Side,
+    pressure: Pressure,
+    tool: Tool,
+    ask: Option<&'static str>,
+    sources: Vec<&'m str>,
+    /// How it is done in each position that it has.
+    positions: BTreeMap<&'static str, Done>,
+}
+
+/// How a move is done in a position; `{side}`, `{other}` and `{hand}` stand in its words.
+#[derive(Serialize)]
+struct Done {
+    zones: Vec<Zone>,
+    path: String,
+    motion: Motion,
+    hand: Hand,
+    touch: Touch,
+    instruction: String,
+    cue: String,
+    caution: String,
+    caution_cue: String,
+}
+
+pub(super) fn write_all(catalogue: &Catalogue, out: &mut impl Write) -> io::Result<()> {
+    let all: Vec<_> = catalogue.moves().map(|movement| entry(movement, catalogue)).collect();
+    pretty(&all, out)
+}
+
+pub(super) fn write(
+    movement: &Move,
+    catalogue: &Catalogue,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    pretty(&entry(movement, catalogue), out)
+}
+
+fn pretty(value: &impl Serialize, out: &mut impl Write) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, value)?;
+    writeln!(out)
+}
+
+fn entry<'m>(movement: &'m Move, catalogue: &'m Catalogue) -> Entry<'m> {
+    let done = Position::ALL
+        .iter()
+        .filter_map(|&position| Some((position.word(), done(&*movement.in_position(position)?))));
+    let sources = movement.words.sources.iter().map(|id| catalogue.source(id));
+    Entry {
+        name: &movement.name,
+        title: &movement.words.title,
+        technique: movement.technique,
+        side: movement.side,
+        pressure: movement.pressure,
+        tool: movement.tool,
+        ask: movement.asks.then_some("check"),
+        sources: sources.collect(),
+        positions: done.collect(),
+    }
+}
+
+fn done(movement: &Move) -> Done {
+    let Words { instruction, cue, caution, caution_cue, .. } = movement.words.clone();
+    Done {
+        zones: movement.zones.clone(),
+        path: movement.path.clone(),
+        motion: movement.motion,
+        hand: movement.hand,
+        touch: movement.touch,
+        instruction,
+        cue,
+        caution,
+        caution_cue,
+    }
+}

@@ -1,0 +1,97 @@
+//! All moves by their technique, one a line.
+
+use std::io::{self, IsTerminal, Write};
+
+use crate::command::columns::{Column, Columns, WHOLE};
+use crate::command::page::Page;
+use crate::plain::spoken::capital;
+use crate::routine::body::Technique;
+use crate::routine::catalogue::Catalogue;
+use crate::routine::movement::Move;
+use crate::routine::word::Word;
+use crate::terminal::size::size;
+
+/// What stands before a move under its technique.
+const INDENT: &str = "  ";
+
+/// Where lines are cut whose reader has no window.
+const NO_WINDOW: usize = 160;
+
+/// The columns; where there is little room the zones are cut, then the titles.
+const fn columns() -> [Column; 5] {
+    [
+        Column::new("Move", WHOLE),
+        Column::new("Zones", 14),
+        Column::new("Side", WHOLE),
+        Column::new("At most", WHOLE),
+        Column::new("Title", 0),
+    ]
+}
+
+pub(super) fn write(
+    catalogue: &Catalogue,
+    ascii: bool,
+    out: &mut Page<impl Write>,
+) -> io::Result<()> {
+    if out.is_plain() {
+        return write_sentences(catalogue, out);
+    }
+    let moves: Vec<&Move> = by_technique(catalogue).map(|(_, movement)| movement).collect();
+    let rows: Vec<_> = moves.iter().map(|movement| row(movement)).collect();
+    let columns = Columns::new(columns(), &rows, width(), ascii);
+    columns.write_head(out)?;
+    let mut technique = None;
+    for (movement, row) in moves.iter().zip(&rows) {
+        if technique.replace(movement.technique) != Some(movement.technique) {
+            writeln!(out, "\n{}", capital(movement.technique.word()))?;
+        }
+        columns.write_row(row, out)?;
+    }
+    writeln!(out, "\n`neckcare moves NAME` tells everything of one.")
+}
+
+/// The moves with their technique, in the order in which techniques are offered.
+fn by_technique(catalogue: &Catalogue) -> impl Iterator<Item = (Technique, &Move)> {
+    Technique::ALL.iter().flat_map(move |&technique| {
+        let of = catalogue.moves().filter(move |movement| movement.technique == technique);
+        of.map(move |movement| (technique, movement))
+    })
+}
+
+fn row(movement: &Move) -> [String; 5] {
+    [
+        format!("{INDENT}{}", movement.name),
+        zones(movement),
+        movement.side.word().to_owned(),
+        movement.pressure.word().to_owned(),
+        movement.words.title.clone(),
+    ]
+}
+
+/// Where it works.
+pub(super) fn zones(movement: &Move) -> String {
+    let zones: Vec<&str> = movement.zones.iter().map(|zone| zone.word()).collect();
+    zones.join(", ")
+}
+
+fn width() -> usize {
+    let out = io::stdout();
+    if out.is_terminal() { size(&out).width.into() } else { NO_WINDOW }
+}
+
+/// One move a line, in words.
+fn write_sentences(catalogue: &Catalogue, out: &mut impl Write) -> io::Result<()> {
+    for (technique, movement) in by_technique(catalogue) {
+        writeln!(
+            out,
+            "{}: {}, {}. Zones: {}. Side: {}. Pressure: {} at most.",
+            movement.name,
+            movement.words.title,
+            technique.word(),
+            zones(movement),
+            movement.side.word(),
+            movement.pressure.word()
+        )?;
+    }
+    writeln!(out, "Write a name with a hyphen between its words.")
+}

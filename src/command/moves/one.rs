@@ -1,0 +1,103 @@
+//! Everything that the catalogue says of one move.
+
+use std::io::{self, Write};
+
+use super::list::zones;
+use crate::command::page::Page;
+use crate::plain::dose::pressure;
+use crate::routine::body::Position;
+use crate::routine::catalogue::Catalogue;
+use crate::routine::movement::{Differences, Move, Variant, Words};
+use crate::routine::word::Word;
+use crate::ui::text;
+
+/// Where lines break, and how far they stand in under the name of what they say.
+const COLUMNS: usize = 80;
+const INDENT: usize = 16;
+
+pub(super) fn write(
+    movement: &Move,
+    catalogue: &Catalogue,
+    out: &mut Page<impl Write>,
+) -> io::Result<()> {
+    writeln!(out, "{} ({})\n", movement.words.title, movement.name)?;
+    for (name, value) in [
+        ("technique", movement.technique.word()),
+        ("zones", &zones(movement)),
+        ("path", &movement.path),
+        ("motion", movement.motion.word()),
+        ("hand", movement.hand.word()),
+        ("touch", movement.touch.word()),
+        ("tool", movement.tool.word()),
+        ("side", movement.side.word()),
+        ("pressure", &pressure(movement.pressure)),
+        ("positions", &positions(movement)),
+    ] {
+        entry(name, value, out)?;
+    }
+    words(&movement.words, out)?;
+    for &zone in &movement.zones {
+        let Some(words) = catalogue.zone(zone) else { continue };
+        writeln!(out)?;
+        entry(zone.word(), &words.find, out)?;
+        entry("", &words.caution, out)?;
+        entry("", &words.no_go, out)?;
+    }
+    for (position, variant) in &movement.variants {
+        if let Variant::Differs(differences) = variant {
+            writeln!(out, "\n{}", heading(*position))?;
+            differing(differences, out)?;
+        }
+    }
+    sources(&movement.words.sources, catalogue, out)
+}
+
+/// The positions in which it can be done.
+fn positions(movement: &Move) -> String {
+    let done = Position::ALL.iter().filter(|position| movement.in_position(**position).is_some());
+    done.map(|position| position.word()).collect::<Vec<_>>().join(", ")
+}
+
+fn heading(position: Position) -> String {
+    format!("When {}:", position.word())
+}
+
+/// What is said of a move, or of one in a position.
+fn words(words: &Words, out: &mut Page<impl Write>) -> io::Result<()> {
+    entry("instruction", &words.instruction, out)?;
+    entry("cue", &words.cue, out)?;
+    entry("caution", &words.caution, out)?;
+    entry("caution-cue", &words.caution_cue, out)
+}
+
+fn differing(differences: &Differences, out: &mut Page<impl Write>) -> io::Result<()> {
+    let Differences { zones, path, motion, hand, touch, words: own } = differences;
+    let zones = zones.iter().flatten().map(|zone| zone.word()).collect::<Vec<_>>().join(", ");
+    entry("zones", &zones, out)?;
+    entry("path", path.as_deref().unwrap_or_default(), out)?;
+    entry("motion", motion.map_or("", Word::word), out)?;
+    entry("hand", hand.map_or("", Word::word), out)?;
+    entry("touch", touch.map_or("", Word::word), out)?;
+    words(own, out)
+}
+
+fn sources(ids: &[String], catalogue: &Catalogue, out: &mut Page<impl Write>) -> io::Result<()> {
+    writeln!(out)?;
+    for (index, id) in ids.iter().enumerate() {
+        entry(if index == 0 { "sources" } else { "" }, catalogue.source(id), out)?;
+    }
+    Ok(())
+}
+
+/// A name and what stands beside it; nothing where nothing does.
+fn entry(name: &str, value: &str, out: &mut Page<impl Write>) -> io::Result<()> {
+    if out.is_plain() && !value.is_empty() {
+        let colon = if name.is_empty() { "" } else { ": " };
+        return writeln!(out, "{name}{colon}{value}");
+    }
+    for (index, line) in text::wrap(value, COLUMNS - INDENT, usize::MAX).iter().enumerate() {
+        let name = if index == 0 { name } else { "" };
+        writeln!(out, "{name:<INDENT$}{line}")?;
+    }
+    Ok(())
+}

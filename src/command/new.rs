@@ -1,0 +1,81 @@
+//! `neckcare new`: a routine to start from, in the user's own folder or wherever it is named.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use super::page::Page;
+use super::{Error, choose};
+use crate::routine::{safe, template};
+use crate::store::routines::{self, Unfit};
+use crate::store::{create, paths};
+
+pub(super) fn new(named: &Path, out: &mut Page<impl Write>) -> Result<u8, Error> {
+    let id = id(named)?;
+    let is_file = choose::is_file(named);
+    let path = if is_file { here(named) } else { own(&id)? };
+    create::file(&path, &template::named(&id))?;
+    let shown = safe::visible(&path.to_string_lossy());
+    let name = if is_file { &shown } else { &id };
+    writeln!(
+        out,
+        "{shown}: a routine to start from; open it in an editor and change what you like."
+    )?;
+    for (does, what) in [
+        (format!("check {name}"), "judges it"),
+        (format!("show {name}"), "shows it with its times"),
+        (format!("start {name}"), "follows it"),
+        ("moves".to_owned(), "names every move that a step may have"),
+    ] {
+        writeln!(out, "`neckcare {does}` {what}.")?;
+    }
+    Ok(0)
+}
+
+/// The id that a name or a file's name gives.
+fn id(named: &Path) -> Result<String, Error> {
+    routines::id_of(named).map_err(|why| {
+        if let Unfit::Taken(id) = why {
+            return Error::Taken { id };
+        }
+        let stem = named.file_stem().unwrap_or_default().to_string_lossy();
+        Error::NoId { name: choose::shown(&named.to_string_lossy()), like: like(&stem) }
+    })
+}
+
+/// The nearest name that could be one: `My Évening!` becomes `my-vening`.
+fn like(name: &str) -> String {
+    let lower = name.to_lowercase();
+    let parts = lower.split(|letter: char| !letter.is_ascii_alphanumeric());
+    let words: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    let joined: String = words.join("-").chars().take(40).collect();
+    let like = joined.trim_end_matches('-');
+    if like.is_empty() { "my-routine".to_owned() } else { like.to_owned() }
+}
+
+/// A bare file name stands in the folder where we are.
+fn here(file: &Path) -> PathBuf {
+    match file.parent() {
+        Some(folder) if folder.as_os_str().is_empty() => Path::new(".").join(file),
+        _ => file.to_owned(),
+    }
+}
+
+fn own(id: &str) -> Result<PathBuf, Error> {
+    let folder = paths::routines().ok_or(Error::NoHome)?;
+    Ok(folder.join(id).with_extension("toml"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::routine::parse::is_name;
+
+    #[test]
+    fn what_is_offered_instead_of_a_bad_name_is_a_good_one() {
+        let long = "Evening ".repeat(9);
+        for (bad, good) in [("My Evening!", "my-evening"), ("../-a-", "a"), ("首", "my-routine")] {
+            assert_eq!(like(bad), good);
+        }
+        assert!(is_name(&like(&long)), "{}", like(&long));
+    }
+}

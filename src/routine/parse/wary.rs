@@ -1,0 +1,187 @@
+//! Words in which a file speaks of what the safe envelope cannot see: they are for a second look, not an error.
+
+use std::ops::Range;
+
+use super::fields::{Fields, Log, Value};
+use crate::routine::body::Position;
+use crate::routine::finding::Finding;
+use crate::routine::word::Word;
+
+/// The keys of a routine whose texts are read or heard.
+const OF_ROUTINE: [&str; 3] = ["title", "goal", "before"];
+
+/// The keys of a step, of a move, and of a move in one position whose texts are read or heard.
+const OF_MOVE: [&str; 6] = ["title", "path", "instruction", "cue", "caution", "caution-cue"];
+
+/// Phrases that mean the same, what to look at where one of them stands, and what to write instead.
+struct Wary {
+    phrases: &'static [&'static [&'static str]],
+    check: &'static str,
+    instead: &'static str,
+}
+
+const ALL: [Wary; 7] = [
+    Wary {
+        phrases: &[&["throat"], &["throats"], &["windpipe"], &["windpipes"]],
+        check: "check that no hand goes there: the front of the neck is never worked on",
+        instead: "send the hands to the back of the neck or the shoulders, or keep this as a \"never\"",
+    },
+    Wary {
+        phrases: &[&["carotid"], &["carotids"], &["pulse"], &["pulses"]],
+        check: "check that nobody is to press or look for it: pressing there can make you faint",
+        instead: "keep behind the ear lobe, and say: if you feel a pulse, lift off",
+    },
+    Wary {
+        phrases: &[
+            &["crack"],
+            &["cracks"],
+            &["cracked"],
+            &["cracking"],
+            &["pop"],
+            &["pops"],
+            &["popped"],
+            &["popping"],
+        ],
+        check: "check that no joint is to be made to sound: the neck is never jerked or forced",
+        instead: "move slowly, only as far as it goes easily, and let any sound be none of your aims",
+    },
+    Wary {
+        phrases: &[&["roller"], &["rollers"], &["gun"], &["guns"]],
+        check: "check that it stays off the neck: hard and beating tools are not for it",
+        instead: "use the hands, or a soft ball between the upper back and a wall",
+    },
+    Wary {
+        phrases: &[&["as", "hard"]],
+        check: "check that nobody is to press with all their strength",
+        instead: "name a pressure: light, moderate or firm, and never more than a good ache",
+    },
+    Wary {
+        phrases: &[
+            &["both", "sides", "of", "the", "neck"],
+            &["both", "sides", "of", "your", "neck"],
+        ],
+        check: "check that the sides of the neck are not pressed at once",
+        instead: "write one side, then the other, with `side = \"each\"`",
+    },
+    Wary {
+        phrases: &[
+            &["lean", "back"],
+            &["leans", "back"],
+            &["leaned", "back"],
+            &["leant", "back"],
+            &["leaning", "back"],
+        ],
+        check: "check that nobody puts their weight on a ball or an edge, or tips the head back",
+        instead: "lean in lightly with the knees soft, so that the feet can take the weight away",
+    },
+];
+
+/// A phrase in a text: where it is, and which it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Met {
+    place: Range<usize>,
+    wary: usize,
+    phrase: usize,
+}
+
+/// Every warning about the texts of a file, which is read as far as it can be.
+pub(super) fn warnings(routine: &Fields<'_>, file: &str) -> Vec<Finding> {
+    texts(routine).into_iter().flat_map(|value| in_value(value, file)).collect()
+}
+
+/// Every text that is read or heard.
+fn texts<'a>(routine: &Fields<'a>) -> Vec<&'a Value<'a>> {
+    let mut texts = routine.some(&OF_ROUTINE);
+    let steps = routine.some(&["step"]).into_iter().filter_map(|value| value.get_ref().as_array());
+    for step in steps.flat_map(|steps| steps.iter()).filter_map(table) {
+        texts.extend(step.some(&OF_MOVE));
+    }
+    let moves = routine.some(&["move"]).into_iter().filter_map(table);
+    for of_move in moves.flat_map(|moves| moves.entries()).filter_map(|(.., value)| table(value)) {
+        texts.extend(of_move.some(&OF_MOVE));
+        let positions: Vec<&str> = Position::ALL.iter().map(|position| position.word()).collect();
+        for variant in of_move.some(&positions).into_iter().filter_map(table) {
+            texts.extend(variant.some(&OF_MOVE));
+        }
+    }
+    texts
+}
+
+/// The fields of a value that is a table; what is none has its finding elsewhere.
+fn table<'a>(value: &'a Value<'a>) -> Option<Fields<'a>> {
+    Fields::of(value, &mut Log::default())
+}
+
+/// The warnings about one text, each at its words, or at the whole text where escapes hide them.
+fn in_value(value: &Value<'_>, file: &str) -> Vec<Finding> {
+    let Some(read) = value.get_ref().as_str() else { return Vec::new() };
+    let whole = value.span();
+    let written = met(file.get(whole.clone()).unwrap_or_default());
+    let read_as = met(read);
+    let same = |one: &Met, other: &Met| (one.wary, one.phrase) == (other.wary, other.phrase);
+    let plain = written.len() == read_as.len()
+        && written.iter().zip(&read_as).all(|(written, read)| same(written, read));
+    let place = |at: usize| {
+        let own = written.get(at).filter(|_| plain).map(|met| met.place.clone());
+        own.map_or(whole.clone(), |own| whole.start + own.start..whole.start + own.end)
+    };
+    read_as.iter().enumerate().filter_map(|(at, met)| finding(met, read, place(at))).collect()
+}
+
+fn finding(met: &Met, text: &str, place: Range<usize>) -> Option<Finding> {
+    let wary = ALL.get(met.wary)?;
+    let words = text.get(met.place.clone())?;
+    Some(Finding {
+        place,
+        rule: format!("\"{words}\": {}", wary.check),
+        remedy: wary.instead.to_owned(),
+    })
+}
+
+/// Every phrase in a text, in order.
+fn met(text: &str) -> Vec<Met> {
+    let words = words(text);
+    let mut found = Vec::new();
+    for start in 0..words.len() {
+        let rest = words.get(start..).unwrap_or_default();
+        for (wary, of) in ALL.iter().enumerate() {
+            let places = of.phrases.iter().map(|phrase| begins(rest, phrase, text));
+            found.extend(
+                places
+                    .enumerate()
+                    .filter_map(|(phrase, place)| Some(Met { place: place?, wary, phrase })),
+            );
+        }
+    }
+    found
+}
+
+/// The place of a phrase with which some words begin: one word after the other, with nothing but
+/// white space, or the end of a line that goes on, between them.
+fn begins(words: &[Range<usize>], phrase: &[&str], text: &str) -> Option<Range<usize>> {
+    let words = words.get(..phrase.len())?;
+    let same = |(place, word): (&Range<usize>, &&str)| {
+        text.get(place.clone()).is_some_and(|written| written.eq_ignore_ascii_case(word))
+    };
+    let joined = |pair: &[Range<usize>]| match pair {
+        [one, next] => text
+            .get(one.end..next.start)
+            .is_some_and(|gap| gap.chars().all(|each| each.is_whitespace() || each == '\\')),
+        _ => true,
+    };
+    let is_there = words.iter().zip(phrase).all(same) && words.windows(2).all(joined);
+    is_there.then(|| words.first().zip(words.last()))?.map(|(first, last)| first.start..last.end)
+}
+
+/// The places of all words: letters and figures that stand together.
+fn words(text: &str) -> Vec<Range<usize>> {
+    let mut words: Vec<Range<usize>> = Vec::new();
+    for (at, letter) in text.char_indices().filter(|(_, letter)| letter.is_alphanumeric()) {
+        let end = at + letter.len_utf8();
+        match words.last_mut().filter(|word| word.end == at) {
+            Some(word) => word.end = end,
+            None => words.push(at..end),
+        }
+    }
+    words
+}

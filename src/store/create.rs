@@ -1,0 +1,48 @@
+//! Makes a file that was not there, whole or not at all, and never over another.
+
+use std::io::{self, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+use thiserror::Error;
+
+use super::{Unsaved, folder};
+use crate::routine::safe;
+
+/// Why a file was not made.
+#[derive(Debug, Error)]
+pub enum NotMade {
+    /// Something of this name is there, and stays as it is.
+    #[error("{}: there is one already, and it stays as it is; choose another name", safe::visible(&.0.to_string_lossy()))]
+    There(PathBuf),
+    /// It could not be written.
+    #[error(transparent)]
+    Unsaved(#[from] Unsaved),
+}
+
+/// Makes a file with this text, and its folder where there is none.
+///
+/// # Errors
+/// Where something of that name is there, or it could not be written.
+pub fn file(path: &Path, text: &str) -> Result<(), NotMade> {
+    let unsaved = |error| NotMade::Unsaved(Unsaved::new(path, error));
+    if path.symlink_metadata().is_ok() {
+        return Err(NotMade::There(path.to_owned()));
+    }
+    folder::make_for(path).map_err(unsaved)?;
+    match written_beside(path, text).map_err(unsaved)?.persist_noclobber(path) {
+        Ok(_) => folder::sync_for(path).map_err(unsaved),
+        Err(late) if late.error.kind() == ErrorKind::AlreadyExists => {
+            Err(NotMade::There(path.to_owned()))
+        }
+        Err(failed) => Err(unsaved(failed.error)),
+    }
+}
+
+/// The text in a file that has no name yet, in the folder in which it is to have one.
+fn written_beside(path: &Path, text: &str) -> io::Result<tempfile::NamedTempFile> {
+    let folder = path.parent().ok_or(ErrorKind::NotADirectory)?;
+    let mut file = tempfile::Builder::new().prefix(".new").tempfile_in(folder)?;
+    file.write_all(text.as_bytes())?;
+    file.as_file().sync_all()?;
+    Ok(file)
+}
