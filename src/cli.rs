@@ -110,6 +110,8 @@ pub enum Command {
     Moves(Moves),
     /// Judge routine files: every finding with its place, rule and remedy
     Check(Check),
+    /// Print the JSON Schema of routine files, by which editors complete and check
+    Schema,
     /// The background: where hands work and why, what is known, and how sure it is
     About {
         /// hands-on, nerves, pressure, professional or evidence; without it they are listed

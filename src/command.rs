@@ -18,6 +18,7 @@ mod moves;
 mod new;
 mod page;
 mod remote;
+mod schema;
 mod screening;
 mod script;
 mod show;
@@ -199,6 +200,7 @@ const fn is_data(command: Option<&Command>) -> bool {
             Command::Script(Script { json: true, .. })
                 | Command::Show(Show { sheet: Some(_), .. })
                 | Command::Check(Check { json: true, .. })
+                | Command::Schema
                 | Command::Moves(Moves { json: true, .. })
                 | Command::Config { default: true }
                 | Command::Calendar(_)
@@ -258,6 +260,7 @@ fn carry_out(cli: &Cli) -> Result<u8, Error> {
         Some(Command::New { name }) => new::new(name, &mut out),
         Some(Command::Moves(asked)) => moves::moves(asked, &in_force()?, &mut out),
         Some(Command::Check(asked)) => check::check(asked, &mut out),
+        Some(Command::Schema) => schema::schema(&mut out),
         Some(Command::About { topic }) => about::about(topic.as_deref(), &mut out),
         Some(Command::Safety) => safety(&mut out),
         Some(Command::Config { default: true }) => config::default(&mut out),

@@ -14,6 +14,7 @@ use serde_json::Value;
 /// Licences that a program under MIT may carry.
 const FIT: &[&str] = &[
     "MIT",
+    "MIT-0",
     "Apache-2.0",
     "Apache-2.0 WITH LLVM-exception",
     "BSD-3-Clause",
