@@ -1,0 +1,61 @@
+//! Bytes that nobody would write, given to what reads strangers' bytes: the parser, a whole session, the keys.
+//!
+//! Each test goes a fixed way. To look further, for as many seconds as you like, each thread another way:
+//!
+//! ```sh
+//! NECKCARE_FUZZ_SECONDS=600 cargo test --release --test fuzz parser -- --nocapture
+//! ```
+
+#![expect(
+    clippy::disallowed_methods,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "a test breaks things"
+)]
+
+mod decoder;
+mod dice;
+mod engine;
+mod grammar;
+mod mutation;
+mod parser;
+mod session;
+#[path = "../support/shipped.rs"]
+mod shipped;
+mod words;
+
+use std::fs;
+
+use engine::fuzz;
+
+/// Every routine that is right, and every one that is wrong.
+fn routines() -> Vec<Vec<u8>> {
+    let root = env!("CARGO_MANIFEST_DIR");
+    let folders =
+        ["routines", "tests/format", "tests/support"].map(|folder| format!("{root}/{folder}"));
+    let entries = folders.iter().flat_map(|folder| fs::read_dir(folder).unwrap());
+    let mut paths: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|ending| ending == "toml"));
+    paths.sort();
+    paths.iter().map(|path| fs::read(path).unwrap()).collect()
+}
+
+#[test]
+fn parser() {
+    fuzz("parser", &routines(), words::ROUTINE, 1500, parser::take);
+}
+
+#[test]
+fn session() {
+    let right = routines().into_iter().filter(|text| session::is_routine(text));
+    let written = right.map(|text| [&text, session::PRESSED].concat());
+    let made = (1..=99).map(|first: u8| (first..=first + 120).collect());
+    fuzz("session", &written.chain(made).collect::<Vec<_>>(), words::ROUTINE, 1500, session::take);
+}
+
+#[test]
+fn decoder() {
+    let seeds: Vec<Vec<u8>> = words::TERMINAL.iter().map(|word| word.to_vec()).collect();
+    fuzz("decoder", &seeds, words::TERMINAL, 20_000, decoder::take);
+}

@@ -1,0 +1,146 @@
+//! Any bytes as a routine, what is chosen of it, and what is pressed: a session that is played to its end.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::Arc;
+use std::time::Duration;
+
+use neckcare::plan::{Choices, Guidance, Plan, Rules, StrokeTones};
+use neckcare::routine::body::{Position, Side};
+use neckcare::routine::parse::{self, Source};
+use neckcare::routine::word::Word;
+use neckcare::routine::{Origin, Routine, envelope};
+use neckcare::session::{Cause, Input, Resume, Session, Sign, State};
+
+use super::grammar;
+use super::shipped::library;
+
+/// What stands between a routine's text and what is pressed in it; without it the first bytes make a routine.
+const BETWEEN: u8 = 0;
+
+/// Something to choose and press, to begin with.
+pub(crate) const PRESSED: &[u8] = b"\0\x05\x02\x07\x01\x30\x85\x02\x90\x41\x03\xa0\x54\x06\x07\x88";
+
+/// No session is longer than this; each thing that happens in it takes one step.
+const MOST_STEPS: usize = 100_000;
+
+fn read(bytes: &[u8]) -> Option<Routine> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    let source = Source { file: "any", id: "any", text, origin: Origin::User };
+    parse::routine(source, &library().catalogue).ok()
+}
+
+/// Whether there is something to be played.
+pub(crate) fn is_routine(bytes: &[u8]) -> bool {
+    read(bytes).is_some()
+}
+
+/// How it went is what was seen.
+pub(crate) fn take(bytes: &[u8]) -> u64 {
+    let mut hash = DefaultHasher::new();
+    if let Some(between) = bytes.iter().position(|byte| *byte == BETWEEN) {
+        let (text, pressed) = bytes.split_at(between);
+        play(text, pressed.iter().copied(), &mut hash);
+    } else {
+        let mut bytes = bytes.iter().copied();
+        play(grammar::routine(&mut bytes).as_bytes(), bytes, &mut hash);
+    }
+    hash.finish()
+}
+
+fn play(text: &[u8], mut pressed: impl Iterator<Item = u8>, hash: &mut DefaultHasher) {
+    let Some(routine) = read(text) else { return };
+    let choices = choices(&routine, &mut pressed);
+    let position = choices.position;
+    match Plan::new(Arc::new(routine), library().catalogue.clone(), choices) {
+        Ok(plan) => played(plan, position, pressed, hash),
+        Err(why) => std::mem::discriminant(&why).hash(hash),
+    }
+}
+
+/// What the first bytes choose.
+fn choices(routine: &Routine, pressed: &mut impl Iterator<Item = u8>) -> Choices {
+    let mut byte = || usize::from(pressed.next().unwrap_or_default());
+    let position = routine.positions[byte() % routine.positions.len()];
+    let some =
+        |bits: usize| (0..routine.steps.len()).filter(|step| bits >> (step % 8) & 1 == 1).collect();
+    Choices {
+        only_side: [None, None, Some(Side::Left), Some(Side::Right)][byte() % 4],
+        first_side: [Side::Right, Side::Left][byte() % 2],
+        guidance: Guidance::ALL[byte() % Guidance::ALL.len()],
+        stroke_tones: StrokeTones::ALL[byte() % StrokeTones::ALL.len()],
+        get_ready: [None, Some(Duration::from_secs(5)), Some(Duration::from_secs(60))][byte() % 3],
+        hold: [None, Some(Duration::from_secs(10)), Some(Duration::from_secs(20))][byte() % 3],
+        with_optional: some(byte()),
+        with_other_dose: some(byte()),
+        time: [None, Some(Duration::from_secs(60)), Some(Duration::from_secs(300))][byte() % 3],
+        rules: [Rules::default(), Choices::usual(Position::Seated).rules][byte() % 2].clone(),
+        ..Choices::as_written(position)
+    }
+}
+
+/// Plays it to its end, whatever is pressed, and holds it to the envelope.
+fn played(
+    plan: Plan,
+    position: Position,
+    pressed: impl Iterator<Item = u8>,
+    hash: &mut DefaultHasher,
+) {
+    assert_eq!(envelope::judge(plan.passes(), position), []);
+    let (mut session, _) = Session::begin(plan);
+    for byte in pressed {
+        let happened = match input(byte) {
+            Some(input) => session.handle(input),
+            None => session.advance(Duration::from_millis(u64::from(byte) * 137)),
+        };
+        std::mem::discriminant(&session.state()).hash(hash);
+        happened.len().min(3).hash(hash);
+        stands(&session);
+    }
+    end(&mut session);
+    session.ease().hash(hash);
+    session.plan().segments().len().min(60).hash(hash);
+    assert_eq!(envelope::judge(&session.done(), position), []);
+}
+
+/// What a byte asks for; half of them let time pass.
+fn input(byte: u8) -> Option<Input> {
+    const INPUTS: [Input; 12] = [
+        Input::Pause(Cause::Asked),
+        Input::Resume,
+        Input::Next,
+        Input::Back,
+        Input::Lighter,
+        Input::Firmer,
+        Input::Longer,
+        Input::Stop,
+        Input::Name(Sign::Pain),
+        Input::GoOn(Resume::Lighter),
+        Input::Resume,
+        Input::Next,
+    ];
+    byte.is_multiple_of(2).then(|| INPUTS[usize::from(byte / 2) % INPUTS.len()])
+}
+
+/// The figures of a moment are within the plan.
+fn stands(session: &Session) {
+    let total = session.plan().total();
+    assert!(session.until_next().is_none_or(|next| next <= total + Duration::from_secs(60)));
+    let moment = session.moment();
+    assert!(moment.left() <= total, "{:?} of {total:?}", moment.left());
+}
+
+/// Leaves it to itself until it is over; a pause ends, a stop stays.
+fn end(session: &mut Session) {
+    let is_over = (0..MOST_STEPS).any(|_| match session.state() {
+        State::Paused(_) => {
+            session.handle(Input::Resume);
+            false
+        }
+        State::Running | State::Resuming { .. } => {
+            session.advance(session.until_next().unwrap_or_default());
+            false
+        }
+        State::Stopped(_) | State::Finished => true,
+    });
+    assert!(is_over, "it never ends");
+}
