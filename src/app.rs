@@ -5,6 +5,7 @@ pub mod after;
 mod armed;
 pub mod arrive;
 pub mod audible;
+mod beside;
 mod choosing;
 pub mod follow_up;
 mod guest;
@@ -23,6 +24,7 @@ pub mod shared;
 pub mod sitting;
 pub mod stopped;
 pub mod suggest;
+mod then;
 pub mod today;
 mod turn;
 
@@ -50,8 +52,7 @@ use turn::Turn;
 
 use crate::key::Key;
 use crate::plan::{Choices, CueKind, NoPlan, Plan};
-use crate::routine::library::HEAT;
-use crate::session::{Cause, Outcome, Session};
+use crate::session::{Cause, Session};
 
 /// The interactive program.
 #[derive(Debug, Clone)]
@@ -174,9 +175,7 @@ impl App {
             }
             Msg::End(code) => effects.extend(self.leave(code)),
         }
-        if self.away && effects.iter().any(Effect::is_the_end) {
-            effects.push(Effect::Notice("The session is finished.".to_owned()));
-        }
+        effects.extend(self.notice_of_the_end(&effects));
         self.alarmed |= self.screen.is_alarming(self.exit.is_some());
         let mut kept = keeping::keep(&mut self.open, &self.screen, self.exit.is_some(), now);
         let beside = self.beside(&kept);
@@ -199,36 +198,6 @@ impl App {
     /// When something changes by itself, if anything does.
     pub fn due(&self, now: Now) -> Option<Duration> {
         self.screen.due(now, &self.shared.settings)
-    }
-
-    /// What goes on beside a session is told of its beginning and end, whoever follows it.
-    fn beside(&mut self, kept: &[Effect]) -> Vec<Effect> {
-        let mut beside = Vec::new();
-        for effect in kept {
-            match effect {
-                Effect::Opened(record) if matches!(self.screen, Screen::Play(_)) => {
-                    self.begun = true;
-                    beside.push(Effect::Begun(record.routine.clone()));
-                }
-                Effect::Closed(record) if std::mem::take(&mut self.begun) => {
-                    let (routine, outcome) = (record.routine.clone(), record.outcome.clone());
-                    beside.push(Effect::Over(routine, outcome));
-                }
-                _ => {}
-            }
-        }
-        beside
-    }
-
-    /// From elsewhere a session is led and anything is stopped; nothing is begun or answered.
-    fn obeys(&self, word: Remote) -> bool {
-        match self.place() {
-            Place::Play | Place::Paused => true,
-            Place::Ready | Place::Steps | Place::HelpInSession | Place::EmergencyInSession => {
-                word == Remote::Stop
-            }
-            _ => false,
-        }
     }
 
     fn leave(&mut self, code: u8) -> Vec<Effect> {
@@ -287,23 +256,6 @@ impl App {
                 let turn = self.go_on_to_what_follows(turn, now);
                 self.take(turn)
             }
-        }
-    }
-
-    /// After a finished session, to the one that it was to prepare; after any other it is dropped.
-    fn go_on_to_what_follows(&mut self, turn: Turn, now: Now) -> Turn {
-        let Screen::After(after) = &self.screen else { return turn };
-        let leaves = turn.effects.contains(&Effect::Leave);
-        if !leaves && !matches!(turn.to, Some(Screen::Menu(_))) {
-            return turn;
-        }
-        let finished = after.outcome() == Outcome::Finished;
-        let done = after.sitting().session().plan().routine().id.clone();
-        let then = self.shared.then.take();
-        let then = then.filter(|_| finished && !self.alarmed && done == HEAT);
-        match then.map(|then| Today::before(&then, &self.shared, now)) {
-            Some(Ok(screen)) => Turn::go(screen),
-            _ => turn,
         }
     }
 
