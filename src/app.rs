@@ -18,6 +18,7 @@ pub mod message;
 pub mod past;
 pub mod play;
 pub mod preferences;
+pub mod preview;
 pub mod ready;
 pub mod screen;
 pub mod shared;
@@ -43,6 +44,7 @@ pub use message::{Effect, Msg, Now, Remote};
 pub use past::Past;
 pub use play::Play;
 pub use preferences::Preferences;
+pub use preview::Preview;
 pub use ready::Ready;
 pub use screen::Screen;
 pub use shared::Shared;
@@ -136,7 +138,7 @@ impl App {
 
     /// The session that is shown, or that lies beneath.
     pub fn session(&self) -> Option<&Session> {
-        self.screen.sitting().map(sitting::Sitting::session)
+        self.screen.session()
     }
 
     /// What every screen may read.
@@ -197,7 +199,7 @@ impl App {
 
     /// When something changes by itself, if anything does.
     pub fn due(&self, now: Now) -> Option<Duration> {
-        self.screen.due(now, &self.shared.settings)
+        self.screen.due(now, &self.shared)
     }
 
     fn leave(&mut self, code: u8) -> Vec<Effect> {
@@ -213,6 +215,11 @@ impl App {
                 Turn::stay()
             }
             Screen::Play(play) => play.pass_time(&self.shared, now),
+            Screen::Preview(preview) if *msg == Msg::Gap => {
+                preview.skip_to(now);
+                Turn::stay()
+            }
+            Screen::Preview(preview) => preview.pass_time(&self.shared, now),
             Screen::Stopped(stopped) => {
                 stopped.pass_time(now);
                 Turn::stay()

@@ -11,6 +11,8 @@ use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 pub use since::{NoDay, Since};
 
+use crate::app::preview::Speed;
+
 /// What the help ends with.
 const AFTER_HELP: &str = "\
 In a session S stops at once; ? shows all keys.
@@ -150,6 +152,28 @@ pub struct Start {
     /// Warm the muscles first: the routine `heat`, which takes a warm pack and eleven minutes
     #[arg(long)]
     pub warm: bool,
+    /// For authors
+    #[command(flatten)]
+    pub preview: PreviewArgs,
+}
+
+/// For whoever writes a routine: watched with hands off, nothing asked, nothing kept.
+#[derive(Debug, Default, Args)]
+#[command(next_help_heading = "Preview for authors: hands off, nothing asked, nothing kept")]
+pub struct PreviewArgs {
+    /// Begin at a step, as `neckcare show` numbers them
+    #[arg(long, value_name = "STEP", conflicts_with = "warm")]
+    pub from: Option<usize>,
+    /// Let the time run so many times as fast, from 0.25 to 20
+    #[arg(long, value_name = "TIMES", conflicts_with = "warm")]
+    pub speed: Option<Speed>,
+}
+
+impl PreviewArgs {
+    /// Whether it is a preview that is wanted.
+    pub(crate) const fn is_wanted(&self) -> bool {
+        self.from.is_some() || self.speed.is_some()
+    }
 }
 
 /// Show a routine.

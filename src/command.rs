@@ -17,6 +17,7 @@ mod memory;
 mod moves;
 mod new;
 mod page;
+mod preview;
 mod remote;
 mod schema;
 mod screening;
@@ -83,6 +84,8 @@ pub(crate) enum Error {
     Unclear(#[from] Unclear),
     #[error("there is no step {number}; `neckcare show` numbers them from 1 to {steps}")]
     NoStep { number: usize, steps: usize },
+    #[error("step {number} is left out of it: {why}")]
+    LeftOut { number: usize, why: &'static str },
     #[error("step {number}, {title}, is there for safety and stays")]
     Safeguard { number: usize, title: String },
     #[error("`--for` takes a time from 1m to 60m, such as 4m or 3m30s; `{given}` is none")]
@@ -240,6 +243,10 @@ fn carry_out(cli: &Cli) -> Result<u8, Error> {
         None => {
             drop(out);
             start::menu(cli.ear.voice, in_force()?)
+        }
+        Some(Command::Start(start)) if start.preview.is_wanted() => {
+            drop(out);
+            preview::preview(start, cli.ear.voice, in_force()?)
         }
         Some(Command::Start(start)) => {
             drop(out);

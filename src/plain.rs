@@ -12,7 +12,9 @@ pub mod spoken;
 mod stopped;
 pub mod today;
 
-use crate::app::{App, Effect, Menu, Place, Screen, Shared, Today, keys};
+use std::borrow::Cow;
+
+use crate::app::{App, Effect, Menu, Place, Screen, Shared, Today, keys, preview};
 use crate::key::Key;
 use crate::routine::duration::spoken;
 use crate::safety::Words;
@@ -58,6 +60,14 @@ pub fn effect(effect: &Effect) -> Option<&str> {
     (!words.is_empty()).then_some(words)
 }
 
+/// A line as it is printed: of a preview each says that it is one.
+pub fn marked<'l>(app: &App, line: &'l str) -> Cow<'l, str> {
+    if app.screen().is_preview() {
+        return Cow::Owned(format!("{}. {line}", preview::MARK));
+    }
+    Cow::Borrowed(line)
+}
+
 /// What is to be read on a screen.
 pub fn screen(app: &App) -> Vec<String> {
     let words = &app.shared().words;
@@ -71,7 +81,7 @@ pub fn screen(app: &App) -> Vec<String> {
         Screen::Past(past) => past::screen(past, app.shared()),
         Screen::Today(today) => ask(today, app.shared()),
         Screen::Ready(ready) => ready::lines(ready, words),
-        Screen::Play(_) => Vec::new(),
+        Screen::Play(_) | Screen::Preview(_) => Vec::new(),
         Screen::Stopped(stopped) => stopped::lines(stopped, words),
         Screen::After(after) => after::lines(after, words),
         Screen::Help(beneath) => key_lines(beneath.place()),

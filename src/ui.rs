@@ -17,6 +17,7 @@ mod option;
 pub mod painter;
 mod past;
 mod play;
+mod preview;
 mod ready;
 mod room;
 mod sheet;

@@ -28,7 +28,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "key",
         ],
     ),
-    ("cli", &[]),
+    ("cli", &["app"]),
     (
         "command",
         &[

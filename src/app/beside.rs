@@ -24,7 +24,8 @@ impl App {
 
     /// Somebody who does not look is told of the end.
     pub(super) fn notice_of_the_end(&self, effects: &[Effect]) -> Option<Effect> {
-        let ended = self.away && effects.iter().any(Effect::is_the_end);
+        let ended =
+            self.away && !self.screen.is_preview() && effects.iter().any(Effect::is_the_end);
         ended.then(|| Effect::Notice("The session is finished.".to_owned()))
     }
 

@@ -239,7 +239,7 @@ impl Play {
         Turn::go(Screen::Stopped(Box::new(stopped))).with(effects)
     }
 
-    fn answer(&mut self, words: impl Into<String>) -> Turn {
+    pub(crate) fn answer(&mut self, words: impl Into<String>) -> Turn {
         self.note = words.into();
         Turn::stay().with([Effect::Answer(CueKind::Answer, self.note.clone())])
     }

@@ -7,12 +7,11 @@ use crate::app::choosing::moved;
 use crate::app::keys::{Action, Place};
 use crate::app::sitting::Sitting;
 use crate::app::{
-    About, After, Effect, Menu, Now, Past, Play, Ready, Shared, Stopped, Today, Turn,
+    About, After, Effect, Menu, Now, Past, Play, Preview, Ready, Shared, Stopped, Today, Turn,
 };
 use crate::key::Key;
 use crate::plan::CueKind;
-use crate::session::Cause;
-use crate::settings::Settings;
+use crate::session::{Cause, Session};
 
 /// What is shown; each variant owns its data.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,6 +28,8 @@ pub enum Screen {
     Ready(Box<Ready>),
     /// A routine being followed.
     Play(Box<Play>),
+    /// A routine being watched, hands off.
+    Preview(Box<Preview>),
     /// Stopped.
     Stopped(Box<Stopped>),
     /// Done.
@@ -51,8 +52,8 @@ impl Screen {
             Self::Past(_) => Place::Past,
             Self::Ready(ready) if ready.on_step().is_some() => Place::Steps,
             Self::Ready(_) => Place::Ready,
-            Self::Play(play) if play.stands_still() => Place::Paused,
-            Self::Play(_) => Place::Play,
+            Self::Play(play) => Self::place_of(play),
+            Self::Preview(preview) => Self::place_of(preview.play()),
             Self::Stopped(stopped) => stopped.place(),
             Self::After(after) => after.place(),
             Self::Help(beneath) if beneath.stops() => Place::HelpInSession,
@@ -62,10 +63,23 @@ impl Screen {
         }
     }
 
+    const fn place_of(play: &Play) -> Place {
+        if play.stands_still() { Place::Paused } else { Place::Play }
+    }
+
+    /// Whether it shows a preview, or one lies beneath.
+    pub const fn is_preview(&self) -> bool {
+        match self {
+            Self::Preview(_) => true,
+            Self::Help(beneath) | Self::Emergency(beneath, _) => beneath.is_preview(),
+            _ => false,
+        }
+    }
+
     /// Whether S stops here: from ready to after.
     const fn stops(&self) -> bool {
         match self {
-            Self::Ready(_) | Self::Play(_) | Self::After(_) => true,
+            Self::Ready(_) | Self::Play(_) | Self::Preview(_) | Self::After(_) => true,
             Self::Help(beneath) | Self::Emergency(beneath, _) => beneath.stops(),
             Self::Menu(_) | Self::About(_) | Self::Past(_) | Self::Today(_) | Self::Stopped(_) => {
                 false
@@ -81,13 +95,25 @@ impl Screen {
             Self::Ready(ready) => ready.is_hands_off(),
             Self::Stopped(stopped) => stopped.is_symptom(),
             Self::Help(beneath) | Self::Emergency(beneath, _) => beneath.is_alarming(over),
-            Self::Menu(_) | Self::About(_) | Self::Past(_) | Self::Play(_) | Self::After(_) => {
-                false
-            }
+            Self::Menu(_)
+            | Self::About(_)
+            | Self::Past(_)
+            | Self::Play(_)
+            | Self::Preview(_)
+            | Self::After(_) => false,
         }
     }
 
-    /// The session that it shows, or that lies beneath.
+    /// The session that it shows, or that lies beneath, whether it is followed or only watched.
+    pub(crate) fn session(&self) -> Option<&Session> {
+        match self {
+            Self::Preview(preview) => Some(preview.session()),
+            Self::Help(beneath) | Self::Emergency(beneath, _) => beneath.session(),
+            followed => followed.sitting().map(Sitting::session),
+        }
+    }
+
+    /// The session that somebody sits through, or that lies beneath; of one that is only watched there is none.
     pub const fn sitting(&self) -> Option<&Sitting> {
         match self {
             Self::Play(play) => Some(play.sitting()),
@@ -95,7 +121,9 @@ impl Screen {
             Self::After(after) => Some(after.sitting()),
             Self::Help(beneath) | Self::Emergency(beneath, _) => beneath.sitting(),
             Self::Past(past) => past.beneath().sitting(),
-            Self::Menu(_) | Self::About(_) | Self::Today(_) | Self::Ready(_) => None,
+            Self::Menu(_) | Self::About(_) | Self::Today(_) | Self::Ready(_) | Self::Preview(_) => {
+                None
+            }
         }
     }
 
@@ -122,10 +150,11 @@ impl Screen {
     }
 
     /// When something changes by itself, if anything does.
-    pub(crate) fn due(&self, now: Now, settings: &Settings) -> Option<Duration> {
+    pub(crate) fn due(&self, now: Now, shared: &Shared) -> Option<Duration> {
         match self {
             Self::Today(today) => today.due(now),
-            Self::Play(play) => play.due(now, settings),
+            Self::Play(play) => play.due(now, &shared.settings),
+            Self::Preview(preview) => preview.due(now, shared),
             Self::Stopped(stopped) => stopped.due(now),
             Self::After(after) => after.due(now),
             _ => None,
@@ -134,15 +163,23 @@ impl Screen {
 
     /// A quiet line, where there is a place for it.
     pub(crate) fn note(&mut self, words: &str) {
-        if let Self::Play(play) = self {
+        if let Some(play) = self.play() {
             play.note_down(words);
+        }
+    }
+
+    const fn play(&mut self) -> Option<&mut Play> {
+        match self {
+            Self::Play(play) => Some(play),
+            Self::Preview(preview) => Some(preview.play_mut()),
+            _ => None,
         }
     }
 
     /// Whoever follows a session must know that S does not reach it.
     pub(crate) fn lose_keys(&mut self, away: bool) -> Option<Effect> {
         const WORDS: &str = "Keys are not reaching neckcare.";
-        let Self::Play(play) = self else { return None };
+        let play = self.play()?;
         let heard = away && !play.stands_still();
         play.note_down(if away { WORDS } else { "" });
         heard.then(|| Effect::Answer(CueKind::Answer, WORDS.to_owned()))
@@ -151,6 +188,7 @@ impl Screen {
     pub(crate) fn pause(&mut self, cause: Cause) -> Vec<Effect> {
         match self {
             Self::Play(play) => play.pause(cause),
+            Self::Preview(preview) => preview.pause(cause),
             _ => Vec::new(),
         }
     }
@@ -169,6 +207,7 @@ impl Screen {
             Self::Today(today) => today.press(action, key, shared, now),
             Self::Ready(ready) => ready.press(action, key, shared, now),
             Self::Play(play) => play.press(action, key, shared, now),
+            Self::Preview(preview) => preview.press(action, key, shared, now),
             Self::Stopped(stopped) => stopped.press(action, key, shared, now),
             Self::After(after) => after.press(action, key, shared, now),
             Self::Emergency(_, line) if matches!(action, Some(Action::Up | Action::Down)) => {

@@ -6,7 +6,7 @@ use super::choose::Picked;
 use super::ear::Heard;
 use super::{Error, choose, ear, environment, memory, words};
 use crate::app::arrive::usual;
-use crate::app::{App, Now, Shared, Wanted};
+use crate::app::{App, Memory, Now, Shared, Wanted};
 use crate::cli::Start;
 use crate::routine::library::{HEAT, Library};
 use crate::run;
@@ -86,8 +86,19 @@ pub(super) fn shared(
     has_menu: bool,
     now: Now,
 ) -> Result<Shared, Error> {
+    shared_by(memory::recall(&settings, now.local), library, settings, heard, has_menu)
+}
+
+/// The same for whoever it is that is remembered.
+pub(super) fn shared_by(
+    memory: Memory,
+    library: Library,
+    settings: Settings,
+    heard: Heard,
+    has_menu: bool,
+) -> Result<Shared, Error> {
     let (library, words) = (Arc::new(library), Arc::new(words(&settings)?));
-    let (writer, memory) = (std::process::id(), memory::recall(&settings, now.local));
+    let writer = std::process::id();
     let (settings, about) = (Arc::new(settings), Arc::new(About::built_in()?));
     let audible = heard.with(memory.preferences.hearing);
     let (then, window) = (None, USUAL);

@@ -34,9 +34,10 @@ impl Lines {
     }
 
     /// Prints a line at once; where nobody reads any more, the session ends.
-    fn print(&mut self, line: &str) {
+    fn print(&mut self, app: &App, line: &str) {
         let mut out = io::stdout().lock();
-        let printed = writeln!(out, "{}", plainly(line)).and_then(|()| out.flush());
+        let printed =
+            writeln!(out, "{}", plainly(&plain::marked(app, line))).and_then(|()| out.flush());
         self.gone |= printed.is_err();
     }
 }
@@ -47,7 +48,7 @@ impl Front for Lines {
         let place = app.screen().place();
         let shown = self.shown.take();
         for line in plain::news(shown.as_ref(), (place, &lines)) {
-            self.print(line);
+            self.print(app, line);
         }
         self.shown = Some((place, lines));
         if self.sound.take_bell() && io::stdout().is_terminal() {
@@ -63,13 +64,13 @@ impl Front for Lines {
         match (effect, app.session()) {
             (Effect::Hear(cue), Some(session)) => {
                 if let Some(line) = self.pace.line(cue, session.plan()) {
-                    self.print(&line);
+                    self.print(app, &line);
                 }
             }
             (effect, _) => {
                 if let Some(line) = plain::effect(effect) {
                     self.pace.begin_anew();
-                    self.print(line);
+                    self.print(app, line);
                 }
             }
         }

@@ -8,7 +8,7 @@ use ratatui::widgets::Widget;
 use super::room::Page;
 use super::sheet::Sheet;
 use super::{
-    about, after, ascii, emergency, footer, help, menu, past, play, ready, stopped, today,
+    about, after, ascii, emergency, footer, help, menu, past, play, preview, ready, stopped, today,
 };
 use crate::app::{App, Screen};
 use crate::ui::theme::Theme;
@@ -28,8 +28,11 @@ impl Widget for &Face<'_> {
         if self.theme.ground != Style::default() {
             buf.set_style(area, self.theme.ground);
         }
-        let (page, screen) = (Page::of(area), self.app.screen());
+        let (mut page, screen) = (Page::of(area), self.app.screen());
         let mut sheet = Sheet::new(area, self.theme, buf);
+        if screen.is_preview() {
+            page = preview::mark(page, &mut sheet);
+        }
         footer::draw(self.app.place(), &mut sheet.at(page.foot));
         self.draw(screen, &page, &mut sheet);
         if self.theme.ascii {
@@ -48,6 +51,7 @@ impl Face<'_> {
             Screen::Today(today) => today::draw(today, shared, page, sheet),
             Screen::Ready(ready) => ready::draw(ready, &shared.words, page, sheet),
             Screen::Play(play) => play::draw(play, page, sheet),
+            Screen::Preview(preview) => play::draw(preview.play(), page, sheet),
             Screen::Stopped(stopped) => stopped::draw(stopped, shared, page, sheet),
             Screen::After(after) => {
                 after::draw(after, self.app.trouble(), &shared.words, page, sheet);

@@ -13,6 +13,7 @@ mod one_by_one;
 mod past;
 #[path = "../support/person.rs"]
 mod person;
+mod preview;
 mod screening;
 mod session;
 mod settings;

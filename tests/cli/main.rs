@@ -25,6 +25,7 @@ mod hostile;
 mod killed;
 mod lines;
 mod looking_back;
+mod preview;
 mod remote;
 mod screening;
 mod sound;

@@ -308,6 +308,17 @@ impl Person {
         Self { app, now: elapsed, effects: Vec::new() }.tell(Msg::Drawn)
     }
 
+    /// Watching a routine as it is written, from a pass on if one is named.
+    pub(crate) fn previewing(id: &str, pass: Option<usize>, speed: &str) -> Self {
+        let routine = library().find(id).unwrap_or_else(|| panic!("there is no {id}")).clone();
+        let choices = Choices::as_written(routine.usual_position());
+        let choices = Choices { guidance: Guidance::Full, ..choices };
+        let plan = Plan::new(routine, library().catalogue.clone(), choices).unwrap();
+        let shared = shared(false, Memory::blank(MORNING));
+        let speed = speed.parse().unwrap();
+        Self::with_app(App::with_preview(shared, plan, pass, speed, BEGINNING))
+    }
+
     fn with_app(app: App) -> Self {
         Self { app, now: Duration::ZERO, effects: Vec::new() }.tell(Msg::Drawn)
     }
@@ -458,6 +469,7 @@ impl Person {
     pub(crate) fn session(&self) -> &Session {
         match self.app.screen() {
             Screen::Play(play) => play.session(),
+            Screen::Preview(preview) => preview.session(),
             other => panic!("no session is followed: {:?}", other.place()),
         }
     }

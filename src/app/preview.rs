@@ -1,0 +1,183 @@
+//! The authors' preview: a routine as it is followed, with no hands on, at any speed, and nothing of it kept.
+
+mod speed;
+
+use std::time::Duration;
+
+pub use speed::{NoSpeed, Speed};
+
+use crate::app::keys::Action;
+use crate::app::{App, Audible, Effect, Now, Play, Screen, Shared, Turn};
+use crate::history::Reached;
+use crate::key::Key;
+use crate::plan::{CueKind, Plan};
+use crate::session::{Cause, Session};
+
+/// What stands in every frame.
+pub const MARK: &str = "hands off: preview";
+
+/// What is said before it begins.
+const ANNOUNCED: &str = "Preview. Hands off.";
+
+/// The time in which that is said.
+const ANNOUNCING: Duration = Duration::from_secs(3);
+
+/// However fast it runs, it is drawn eight times a second at most.
+const APART: Duration = Duration::from_millis(125);
+
+/// A routine that is watched. It is no sitting, so that nobody can keep anything of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Preview {
+    play: Play,
+    speed: Speed,
+    /// Until it has begun.
+    opening: Option<Opening>,
+    /// When time was counted last, and how far the clock of the session was then.
+    at: Duration,
+    clock: Duration,
+}
+
+/// What is heard once it begins.
+#[derive(Debug, Clone, PartialEq)]
+struct Opening {
+    effects: Vec<Effect>,
+    /// When it begins, once that was announced.
+    begins: Option<Duration>,
+}
+
+impl App {
+    /// The program on the preview of a plan, from a pass of it on if one is named.
+    pub fn with_preview(
+        shared: Shared,
+        plan: Plan,
+        pass: Option<usize>,
+        speed: Speed,
+        now: Now,
+    ) -> Self {
+        let preview = Preview::new(plan, pass, speed, &shared, now);
+        Self::showing(Screen::Preview(Box::new(preview)), shared)
+    }
+}
+
+impl Preview {
+    fn new(what: Plan, pass: Option<usize>, speed: Speed, shared: &Shared, now: Now) -> Self {
+        let reached = pass.map(|pass| Reached { pass, of: what.passes().len(), lighter: 0 });
+        // There is no time for speech, which lasts as long at every speed.
+        let voice = shared.audible.voice.map(|voice| voice && !speed.is_fast());
+        let audible = Audible { voice, ..shared.audible };
+        let heard = Shared { audible, ..shared.clone() };
+        let (mut play, first) = Play::begin((what, reached), None, &heard, now);
+        play.note_down(ANNOUNCED);
+        let effects = [vec![Effect::Audible(audible)], first].concat();
+        let opening = Some(Opening { effects, begins: None });
+        Self { play, speed, opening, at: now.elapsed, clock: now.elapsed }
+    }
+
+    /// The routine, as it is drawn.
+    pub const fn play(&self) -> &Play {
+        &self.play
+    }
+
+    pub(crate) const fn play_mut(&mut self) -> &mut Play {
+        &mut self.play
+    }
+
+    /// The session that is watched.
+    pub const fn session(&self) -> &Session {
+        self.play.session()
+    }
+
+    /// When something changes; faster than written, not before it may be drawn again.
+    pub(crate) fn due(&self, now: Now, shared: &Shared) -> Option<Duration> {
+        if let Some(opening) = &self.opening {
+            return Some(opening.begins.unwrap_or(now.elapsed));
+        }
+        let of_session = self.play.due(self.of_session(now), &shared.settings)?;
+        let due = self.at + self.speed.real(of_session.saturating_sub(self.clock));
+        Some(if self.speed.is_fast() { due.max(self.at + APART) } else { due })
+    }
+
+    /// The same time by the clock of the session.
+    fn of_session(&self, now: Now) -> Now {
+        let passed = self.speed.of_session(now.elapsed.saturating_sub(self.at));
+        Now { elapsed: self.clock + passed, ..now }
+    }
+
+    /// Time that nobody lived through does not count.
+    pub(crate) const fn skip_to(&mut self, now: Now) {
+        self.at = now.elapsed;
+    }
+
+    pub(crate) fn pass_time(&mut self, shared: &Shared, now: Now) -> Turn {
+        let of_session = self.of_session(now);
+        self.at = now.elapsed;
+        if let Some(opening) = &mut self.opening {
+            return match opening.begins {
+                None => {
+                    opening.begins = Some(now.elapsed + ANNOUNCING);
+                    Turn::stay().with([Effect::Answer(CueKind::Say, ANNOUNCED.to_owned())])
+                }
+                Some(begins) if now.elapsed < begins => Turn::stay(),
+                Some(_) => Turn::stay().with(self.begin()),
+            };
+        }
+        self.clock = of_session.elapsed;
+        let turn = self.play.pass_time(shared, of_session);
+        self.within(turn)
+    }
+
+    /// It begins, if it has not yet: time counts from here on.
+    fn begin(&mut self) -> Vec<Effect> {
+        self.opening.take().map_or_else(Vec::new, |opening| self.heard(opening.effects))
+    }
+
+    pub(crate) fn pause(&mut self, cause: Cause) -> Vec<Effect> {
+        [self.begin(), self.play.pause(cause)].concat()
+    }
+
+    pub(crate) fn press(
+        &mut self,
+        action: Option<Action>,
+        key: Key,
+        shared: &Shared,
+        now: Now,
+    ) -> Turn {
+        let begins = self.begin();
+        let turn = match action {
+            Some(Action::Voice) if self.speed.is_fast() => {
+                self.play.answer("No voice: there is no time for words at this speed.")
+            }
+            action => self.play.press(action, key, shared, now),
+        };
+        let turn = self.within(turn);
+        Turn { effects: [begins, turn.effects].concat(), ..turn }
+    }
+
+    /// Wherever a session would lead, a preview ends: there is nothing to ask, and nothing to keep.
+    fn within(&self, turn: Turn) -> Turn {
+        match turn.to {
+            None => Turn::stay().with(self.heard(turn.effects)),
+            Some(Screen::After(_)) => {
+                Turn::stay().with(self.heard(turn.effects)).with([Effect::Leave])
+            }
+            Some(_) => Turn::stay().with([Effect::Hush, Effect::Leave]),
+        }
+    }
+
+    /// Faster than written, tones that only pace would run into one another.
+    fn heard(&self, mut effects: Vec<Effect>) -> Vec<Effect> {
+        effects.retain(|effect| !(self.speed.is_fast() && paces(effect)));
+        effects
+    }
+}
+
+/// Whether it tells of nothing but the pace.
+fn paces(effect: &Effect) -> bool {
+    use CueKind::{Count, Exhale, HeldBreath, Inhale, Lift, Stroke};
+    let Effect::Hear(cue) = effect else { return false };
+    match cue.kind {
+        Count => true,
+        Stroke | Lift | Inhale | HeldBreath | Exhale => cue.words.is_empty(),
+        _ => false,
+    }
+}

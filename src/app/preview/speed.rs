@@ -1,0 +1,82 @@
+//! How many times as fast as written a preview runs.
+
+use std::str::FromStr;
+use std::time::Duration;
+
+use thiserror::Error;
+
+/// In hundredths, so that time stays exact.
+const AS_WRITTEN: u32 = 100;
+
+/// From a quarter to twenty times as fast as written, in steps of a hundredth.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Speed(u32);
+
+/// Something that is no speed.
+#[derive(Debug, Error)]
+#[error("write a number from 0.25 to 20, such as 4 or 1.5")]
+pub struct NoSpeed;
+
+impl Default for Speed {
+    fn default() -> Self {
+        Self(AS_WRITTEN)
+    }
+}
+
+impl Speed {
+    /// Whether it leaves less time than what is said takes.
+    pub const fn is_fast(self) -> bool {
+        self.0 > AS_WRITTEN
+    }
+
+    /// The time of a session that passes in a real one.
+    pub(super) fn of_session(self, real: Duration) -> Duration {
+        real.saturating_mul(self.0) / AS_WRITTEN
+    }
+
+    /// The real time in which so much of a session has passed for certain.
+    pub(super) fn real(self, of_session: Duration) -> Duration {
+        of_session.saturating_mul(AS_WRITTEN) / self.0 + Duration::from_nanos(1)
+    }
+}
+
+impl FromStr for Speed {
+    type Err = NoSpeed;
+
+    fn from_str(text: &str) -> Result<Self, NoSpeed> {
+        let (whole, part) = text.split_once('.').unwrap_or((text, ""));
+        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        if whole.is_empty() || !digits(whole) || !digits(part) || part.len() > 2 {
+            return Err(NoSpeed);
+        }
+        let hundredths = format!("{whole}{part:0<2}").parse().map_err(|_| NoSpeed)?;
+        if (25..=2000).contains(&hundredths) { Ok(Self(hundredths)) } else { Err(NoSpeed) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_speed_is_a_number_within_its_bounds() {
+        for (text, hundredths) in [("4", 400), ("0.25", 25), ("1.5", 150), ("20.00", 2000)] {
+            assert_eq!(text.parse::<Speed>().unwrap(), Speed(hundredths));
+        }
+        for text in
+            ["", "0", "0.24", "20.01", "-4", "4x", "4e1", "1.234", ".5", "+4", "99999999999"]
+        {
+            assert!(text.parse::<Speed>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_waited_for_has_come_when_it_is_due() {
+        for speed in [25, 33, 100, 175, 2000].map(Speed) {
+            for nanos in [1, 999, 125_000_000, 1_000_000_007] {
+                let wanted = Duration::from_nanos(nanos);
+                assert!(speed.of_session(speed.real(wanted)) >= wanted, "{speed:?} {nanos}");
+            }
+        }
+    }
+}

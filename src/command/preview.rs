@@ -1,0 +1,41 @@
+//! `neckcare start --from` and `--speed`: the authors' preview.
+
+use super::choose::Picked;
+use super::ear::Heard;
+use super::start::{shared_by, show};
+use super::{Error, choose, ear, environment};
+use crate::app::{App, Memory, Now};
+use crate::cli::Start;
+use crate::plan::{Choices, Plan, Rules};
+use crate::routine::word::Word;
+use crate::settings::Settings;
+
+/// Shows a routine as it is written, whoever is at the keyboard; nothing that is stored is read or changed.
+pub(super) fn preview(start: &Start, voice: bool, settings: Settings) -> Result<u8, Error> {
+    let Picked { library, routine, choices } = choose::pick(&start.chosen, &settings)?;
+    let written = Choices { rules: Rules::default(), hold: None, ..choices };
+    let id = routine.id.clone();
+    let plan = Plan::new(routine, library.catalogue.clone(), written);
+    let plan = plan.map_err(|why| choose::undone(&id, why))?;
+    let pass = start.preview.from.map(|step| first_pass(&plan, step)).transpose()?;
+    let clock = environment::clock();
+    let (as_lines, theme) = (settings.plain, environment::theme(&settings));
+    let now = Now { elapsed: clock.now(), local: clock.wall() };
+    let sound = ear::open(&settings);
+    let heard = Heard::of(&settings, &sound, as_lines, voice);
+    let shared = shared_by(Memory::blank(now.local), library, settings, heard, false)?;
+    let speed = start.preview.speed.unwrap_or_default();
+    show(App::with_preview(shared, plan, pass, speed, now), as_lines, &theme, sound, clock)
+}
+
+/// Where a step begins, by the number that `neckcare show` gives it.
+fn first_pass(plan: &Plan, number: usize) -> Result<usize, Error> {
+    let pass = plan.passes().iter().position(|pass| pass.step + 1 == number);
+    pass.ok_or_else(|| {
+        let omission = plan.left_out().iter().find(|omission| omission.step + 1 == number);
+        match omission {
+            Some(omission) => Error::LeftOut { number, why: omission.reason.word() },
+            None => Error::NoStep { number, steps: plan.routine().steps.len() },
+        }
+    })
+}
