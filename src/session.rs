@@ -224,14 +224,14 @@ impl Session {
         wait
     }
 
-    /// Puts the hands back and goes on at `point`, or at what comes next where what would then be
-    /// done in all leaves the envelope. Nothing is heard yet but that it goes on.
+    /// Puts the hands back and goes on at `point`, or at the first that comes next where what would then
+    /// be done in all stays within the envelope. Nothing is heard yet but that it goes on.
     fn resume_at(&mut self, point: Duration, wait: Duration) -> Vec<Event> {
-        let point = if self.plan.allows(&self.done, point) {
-            point
-        } else {
-            self.plan.next_point(self.elapsed)
-        };
+        let total = self.plan.total();
+        let onward = |at: &Duration| (*at < total).then(|| self.plan.next_point(*at));
+        let next = std::iter::successors(Some(self.plan.next_point(self.elapsed)), onward);
+        let mut points = std::iter::once(point).chain(next);
+        let point = points.find(|at| self.plan.allows(&self.done, *at)).unwrap_or(total);
         (self.since, self.elapsed) = (point, point);
         self.state = State::Resuming { left: wait };
         vec![Event::Resuming]

@@ -46,12 +46,20 @@ fn parser() {
     fuzz("parser", &routines(), words::ROUTINE, 1500, parser::take);
 }
 
+/// What broke a session once.
+const BROKE: &[&[u8]] = &[
+    // Going on after a stop, with every repetition of a stretch done already.
+    b"\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f !\xa2#$\'()\xf90123456789:;6789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abc",
+];
+
 #[test]
 fn session() {
     let right = routines().into_iter().filter(|text| session::is_routine(text));
     let written = right.map(|text| [&text, session::PRESSED].concat());
     let made = (1..=99).map(|first: u8| (first..=first + 120).collect());
-    fuzz("session", &written.chain(made).collect::<Vec<_>>(), words::ROUTINE, 1500, session::take);
+    let broke = BROKE.iter().map(|input| input.to_vec());
+    let seeds: Vec<Vec<u8>> = written.chain(made).chain(broke).collect();
+    fuzz("session", &seeds, words::ROUTINE, 1500, session::take);
 }
 
 #[test]
