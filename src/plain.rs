@@ -3,6 +3,7 @@
 pub mod about;
 mod after;
 pub mod dose;
+pub mod fault;
 pub mod follow_up;
 pub mod handout;
 pub mod pace;
@@ -72,8 +73,10 @@ pub fn marked<'l>(app: &App, line: &'l str) -> Cow<'l, str> {
 pub fn screen(app: &App) -> Vec<String> {
     let words = &app.shared().words;
     match app.screen() {
+        Screen::Menu(menu) if menu.read().is_some() => fault::lines(menu),
         Screen::Menu(menu) => {
-            let on = menu.chosen().map(|routine| on(&routine.title));
+            let title = menu.chosen().map(|routine| routine.title.clone());
+            let on = title.or_else(|| Some(menu.fault()?.name.clone())).map(|title| on(&title));
             let suggested = suggestion(menu).map(|words| format!("Perhaps {words}."));
             suggested.into_iter().chain(list(menu)).chain(on).collect()
         }
@@ -117,6 +120,7 @@ pub fn list(menu: &Menu) -> Vec<String> {
         let goal = goal.trim_end_matches('.');
         lines.push(format!("{number}: {title}, {}. {goal}.", spoken(item.total)));
     }
+    lines.extend(fault::list(menu));
     lines.push("Type a number, then Enter. Question mark: all keys. q: leave.".to_owned());
     lines
 }

@@ -6,6 +6,7 @@ pub mod catalogue;
 pub mod dose;
 pub mod duration;
 pub mod envelope;
+pub mod fault;
 pub mod finding;
 pub mod library;
 pub mod movement;

@@ -1,39 +1,30 @@
-//! The list of routines, by goal.
+//! The list of routines, by goal; below them, files that cannot be followed.
+
+mod grouped;
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use crate::app::arrive::{Wanted, usual};
+use crate::app::choosing;
 use crate::app::keys::Action;
 use crate::app::suggest::{Suggestion, suggest};
 use crate::app::{About, Effect, Memory, Now, Past, Screen, Shared, Today, Turn};
 use crate::key::Key;
-use crate::plan::Plan;
 use crate::routine::Routine;
+use crate::routine::fault::Fault;
 use crate::routine::library::Library;
 use crate::settings::Settings;
-
-/// The groups of the menu in their order: a routine's first tag, and how it is called.
-const GROUPS: &[(&str, &str)] = &[
-    ("desk", "At the desk"),
-    ("headache", "Headache feel"),
-    ("jaw-and-neck", "Jaw and neck"),
-    ("stress", "Stress"),
-    ("sleep", "Sleep"),
-    ("whole", "Before, after and all of it"),
-];
-
-/// The group of routines that name none of these.
-const OTHER: &str = "More";
-
-/// The group that comes first: what was marked.
-const FAVOURITES: &str = "Favourites";
+use grouped::grouped;
 
 /// The list of routines.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Menu {
     items: Vec<Item>,
+    faults: Vec<Fault>,
     selected: usize,
+    /// Whether the chosen fault is read in place of the list.
+    reads: bool,
     filter: String,
     filtering: bool,
     /// A number that is being typed, counted from 1 along what is listed.
@@ -56,8 +47,9 @@ impl Menu {
     /// All routines, favourites first and the others by goal, with the time that they take this person.
     pub fn new(library: &Library, settings: &Settings, memory: &Memory) -> Self {
         let items = grouped(library, settings, memory);
+        let faults = library.faults().to_vec();
         let (filter, filtering, number, suggestion) = (String::new(), false, 0, None);
-        Self { items, selected: 0, filter, filtering, number, suggestion }
+        Self { items, faults, selected: 0, reads: false, filter, filtering, number, suggestion }
     }
 
     /// The same for whoever is here, on what would do good now.
@@ -93,7 +85,19 @@ impl Menu {
         self.items.iter().filter(matches).collect()
     }
 
-    /// Which of what is listed is chosen.
+    /// What is listed below them: files that cannot be followed, by their names.
+    pub fn faults(&self) -> Vec<&Fault> {
+        let wanted = self.filter.to_lowercase();
+        let matches =
+            |fault: &&Fault| wanted.split_whitespace().all(|word| fault.name.contains(word));
+        self.faults.iter().filter(matches).collect()
+    }
+
+    fn lines(&self) -> usize {
+        self.listed().len() + self.faults().len()
+    }
+
+    /// Which of what is listed is chosen: first the routines count, then the faults.
     pub const fn selected(&self) -> usize {
         self.selected
     }
@@ -101,6 +105,16 @@ impl Menu {
     /// The routine that is chosen, unless nothing is listed.
     pub fn chosen(&self) -> Option<Arc<Routine>> {
         self.listed().get(self.selected).map(|item| item.routine.clone())
+    }
+
+    /// The fault that is chosen.
+    pub fn fault(&self) -> Option<&Fault> {
+        self.faults().get(self.selected.checked_sub(self.listed().len())?).copied()
+    }
+
+    /// The fault that is read in place of the list.
+    pub fn read(&self) -> Option<&Fault> {
+        self.fault().filter(|_| self.reads)
     }
 
     /// What was typed to narrow the list.
@@ -121,7 +135,9 @@ impl Menu {
         now: Now,
     ) -> Turn {
         match action {
+            Some(Action::Back) if self.reads => self.reads = false,
             Some(Action::Choose) if self.filtering => self.filtering = false,
+            Some(Action::Choose) if self.fault().is_some() => self.reads = !self.reads,
             Some(Action::Choose) => return self.choose(shared, now),
             Some(Action::About) => {
                 return Turn::go(Screen::About(Box::new(About::over(self.clone()))));
@@ -137,10 +153,11 @@ impl Menu {
                 self.number = 0;
                 self.step(movement);
             }
+            None if self.reads => {}
             None if self.filtering => self.type_key(key),
             None => self.type_number(key),
         }
-        self.selected = self.selected.min(self.listed().len().saturating_sub(1));
+        self.selected = self.selected.min(self.lines().saturating_sub(1));
         Turn::stay()
     }
 
@@ -158,13 +175,10 @@ impl Menu {
     }
 
     fn step(&mut self, action: Action) {
-        let last = self.listed().len().saturating_sub(1);
         self.selected = match action {
-            Action::Up => self.selected.saturating_sub(1),
-            Action::Down => (self.selected + 1).min(last),
             Action::First => 0,
-            Action::Last => last,
-            _ => self.selected,
+            Action::Last => self.lines().saturating_sub(1),
+            movement => choosing::moved(self.selected, self.lines(), Some(movement)),
         };
     }
 
@@ -174,7 +188,7 @@ impl Menu {
         let Some(digit) = letter.to_digit(10).and_then(|digit| usize::try_from(digit).ok()) else {
             return;
         };
-        let count = self.listed().len();
+        let count = self.lines();
         let typed = self.number * 10 + digit;
         self.number = if (1..=count).contains(&typed) { typed } else { digit.min(count) };
         if let Some(line) = self.number.checked_sub(1) {
@@ -211,37 +225,4 @@ impl Menu {
             Err(_) => Turn::stay(),
         }
     }
-}
-
-/// Favourites first, then the routines under their groups, each group in the library's order.
-fn grouped(library: &Library, settings: &Settings, memory: &Memory) -> Vec<Item> {
-    let known = memory.known_moves(library);
-    let group_of = |routine: &Routine| {
-        let tag = routine.tags.first().map_or("", String::as_str);
-        let group = GROUPS.iter().position(|(known, _)| *known == tag).unwrap_or(GROUPS.len());
-        if memory.preferences.favourites.contains(&routine.id) { 0 } else { group + 1 }
-    };
-    let title = |group: usize| match group.checked_sub(1) {
-        None => FAVOURITES,
-        Some(group) => GROUPS.get(group).map_or(OTHER, |(_, title)| title),
-    };
-    let mut routines: Vec<&Arc<Routine>> = library.routines().iter().collect();
-    routines.sort_by_key(|routine| group_of(routine));
-    let item = |routine: &Arc<Routine>| Item {
-        group: title(group_of(routine)),
-        routine: routine.clone(),
-        total: usual_total(routine, library, settings, &known),
-    };
-    routines.into_iter().map(item).collect()
-}
-
-fn usual_total(
-    routine: &Arc<Routine>,
-    library: &Library,
-    settings: &Settings,
-    known: &[String],
-) -> Duration {
-    let choices = usual(routine.usual_position(), settings, known.to_vec());
-    let plan = Plan::new(routine.clone(), library.catalogue.clone(), choices);
-    plan.map_or(Duration::ZERO, |plan| plan.total())
 }

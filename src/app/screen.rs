@@ -44,6 +44,7 @@ impl Screen {
     /// Where its keys stand in the table.
     pub fn place(&self) -> Place {
         match self {
+            Self::Menu(menu) if menu.read().is_some() => Place::Fault,
             Self::Menu(menu) if menu.is_filtering() => Place::Filter,
             Self::Menu(_) => Place::Menu,
             Self::About(about) if about.paragraph().is_some() => Place::Topic,

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::routine::catalogue::Catalogue;
+use crate::routine::fault::Fault;
 use crate::routine::finding::Report;
 use crate::routine::parse::{self, Source};
 use crate::routine::{Origin, Routine};
@@ -47,6 +48,7 @@ pub struct Library {
     /// Every move and zone.
     pub catalogue: Arc<Catalogue>,
     routines: Vec<Arc<Routine>>,
+    faults: Vec<Fault>,
 }
 
 impl Library {
@@ -79,7 +81,7 @@ impl Library {
 
     fn without_routines() -> Result<Self, Report> {
         let catalogue = parse::catalogue("routines/words/moves.toml", MOVES)?;
-        Ok(Self { catalogue: Arc::new(catalogue), routines: Vec::new() })
+        Ok(Self { catalogue: Arc::new(catalogue), routines: Vec::new(), faults: Vec::new() })
     }
 
     fn read_built_in(&self, id: &str, text: &str) -> Result<Arc<Routine>, Report> {
@@ -106,5 +108,15 @@ impl Library {
     /// Adds a user's routine.
     pub fn add(&mut self, routine: Routine) {
         self.routines.push(Arc::new(routine));
+    }
+
+    /// The user's files that cannot be followed.
+    pub fn faults(&self) -> &[Fault] {
+        &self.faults
+    }
+
+    /// Notes a file of the user's that cannot be followed.
+    pub fn note(&mut self, fault: Fault) {
+        self.faults.push(fault);
     }
 }

@@ -6,7 +6,8 @@ use std::{fs, io};
 use thiserror::Error;
 
 use crate::routine::catalogue::Catalogue;
-use crate::routine::finding::Report;
+use crate::routine::fault::Fault;
+use crate::routine::finding::{Finding, Report};
 use crate::routine::library::Library;
 use crate::routine::parse::{self, Source};
 use crate::routine::{Origin, Routine, safe};
@@ -111,10 +112,44 @@ pub fn add_all(folder: &Path, library: &mut Library) -> Vec<Unfit> {
     for path in files(folder).unwrap_or_default() {
         match read(&path, &library.catalogue) {
             Ok(routine) => library.add(routine),
-            Err(why) => unfit.push(why),
+            Err(why) => {
+                library.note(why.fault(&path));
+                unfit.push(why);
+            }
         }
     }
     unfit
+}
+
+impl Unfit {
+    /// The same as a list of routines shows it.
+    fn fault(&self, path: &Path) -> Fault {
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        let name = safe::visible(&stem);
+        let first = match self {
+            Self::Findings(report) => report.placed().next(),
+            _ => None,
+        };
+        match (self, first) {
+            (Self::Findings(report), Some((Finding { rule, remedy, .. }, spot, _))) => Fault {
+                name,
+                first: format!("line {}: {rule}", spot.line),
+                remedy: remedy.clone(),
+                more: report.findings().len() - 1,
+            },
+            _ => Fault { name, first: self.without_the_file(path), remedy: String::new(), more: 0 },
+        }
+    }
+
+    /// What is wrong, where the file is named already.
+    fn without_the_file(&self, path: &Path) -> String {
+        let whole = self.to_string();
+        let names = [Some(path.as_os_str()), path.file_name()];
+        let rest = names.into_iter().flatten().find_map(|name| {
+            whole.strip_prefix(&safe::visible(&name.to_string_lossy()))?.strip_prefix(": ")
+        });
+        rest.unwrap_or(&whole).to_owned()
+    }
 }
 
 /// The file or folder of that name, or else the user's own routine with that id.

@@ -1,5 +1,7 @@
 //! The routines by goal, and what the chosen one is.
 
+mod fault;
+
 use ratatui::text::{Line, Span};
 
 use super::figure::Figure;
@@ -12,34 +14,40 @@ use crate::app::ready;
 use crate::app::{Memory, Menu};
 use crate::plain;
 use crate::routine::body::Zone;
-use crate::routine::{Origin, Routine, duration};
+use crate::routine::fault::Fault;
+use crate::routine::{Routine, duration};
 
 /// Columns of the list where something stands beside it.
 const LIST: u16 = 38;
 
-/// A row of the list.
+/// A row of the list; what can be chosen has its number.
 enum Row<'m> {
     Gap,
     Group(&'static str),
-    Routine(&'m Item),
+    Routine(usize, &'m Item),
+    Fault(usize, &'m Fault),
 }
 
 pub(super) fn draw(menu: &Menu, memory: &Memory, page: &Page, sheet: &mut Sheet<'_>) {
-    let listed = menu.listed();
     head(menu, &mut sheet.at(page.head));
     let mut body = sheet.at(page.body_above_a_gap());
-    if listed.is_empty() {
+    let (listed, faults) = (menu.listed(), menu.faults());
+    if listed.is_empty() && faults.is_empty() {
         return nothing(menu, &mut body);
     }
-    if page.room >= Room::Usual {
+    if let Some(fault) = menu.read() {
+        fault::draw(fault, &mut body);
+    } else if page.room >= Room::Usual {
         let list = if page.room == Room::Roomy { LIST + 10 } else { LIST };
-        list_of(menu, &listed, &mut body.left(list));
+        list_of(menu, &listed, &faults, &mut body.left(list));
         body.left(if page.room == Room::Roomy { 6 } else { 4 });
-        if let Some(item) = listed.get(menu.selected()) {
-            preview(item, memory, &mut body);
+        match (listed.get(menu.selected()), menu.fault()) {
+            (Some(item), _) => preview(item, memory, &mut body),
+            (None, Some(fault)) => fault::draw(fault, &mut body),
+            (None, None) => {}
         }
     } else {
-        list_of(menu, &listed, &mut body);
+        list_of(menu, &listed, &faults, &mut body);
     }
 }
 
@@ -78,35 +86,48 @@ fn nothing(menu: &Menu, sheet: &mut Sheet<'_>) {
     sheet.words("Esc lists everything again.", theme.quiet);
 }
 
-fn list_of(menu: &Menu, listed: &[&Item], sheet: &mut Sheet<'_>) {
-    let rows = rows(listed, sheet.rows().into());
-    let chosen = listed.get(menu.selected()).map(|item| &item.routine);
-    let is_chosen = |item: &Item| Some(&item.routine) == chosen;
-    let here = rows
-        .iter()
-        .position(|row| matches!(row, Row::Routine(item) if is_chosen(item)))
-        .unwrap_or(0);
+fn list_of(menu: &Menu, listed: &[&Item], faults: &[&Fault], sheet: &mut Sheet<'_>) {
+    let rows = rows(listed, faults, sheet.rows().into());
+    let chosen = menu.selected();
+    let is_chosen =
+        |row: &Row<'_>| matches!(row, Row::Routine(at, _) | Row::Fault(at, _) if *at == chosen);
+    let here = rows.iter().position(is_chosen).unwrap_or(0);
     let first = first_shown(here, rows.len(), sheet.rows().into());
     for row in rows.iter().skip(first).take(sheet.rows().into()) {
         match row {
             Row::Gap => sheet.gap(),
             Row::Group(title) => sheet.line(Span::styled(*title, sheet.theme.accent)),
-            Row::Routine(item) => routine(item, is_chosen(item), &mut sheet.top(1)),
+            Row::Routine(at, item) => routine(item, *at == chosen, &mut sheet.top(1)),
+            Row::Fault(at, fault) => fault::row(fault, *at == chosen, &mut sheet.top(1)),
         }
     }
 }
 
 /// Every group with its heading, apart from the one before if all of it finds room so.
-fn rows<'m>(listed: &[&'m Item], room: usize) -> Vec<Row<'m>> {
-    let groups: Vec<&[&Item]> = listed.chunk_by(|one, next| one.group == next.group).collect();
-    let airy = listed.len() + 2 * groups.len() <= room + 1;
+fn rows<'m>(listed: &[&'m Item], faults: &[&'m Fault], room: usize) -> Vec<Row<'m>> {
+    let numbered: Vec<(usize, &&Item)> = listed.iter().enumerate().collect();
+    let mut groups: Vec<(&'static str, Vec<Row<'m>>)> = numbered
+        .chunk_by(|one, next| one.1.group == next.1.group)
+        .filter_map(|group| {
+            let rows = group.iter().map(|(at, item)| Row::Routine(*at, item));
+            Some((group.first()?.1.group, rows.collect()))
+        })
+        .collect();
+    if !faults.is_empty() {
+        let numbered = (listed.len()..).zip(faults);
+        groups.push((
+            plain::fault::HEADING,
+            numbered.map(|(at, fault)| Row::Fault(at, fault)).collect(),
+        ));
+    }
+    let airy = listed.len() + faults.len() + 2 * groups.len() <= room + 1;
     let mut rows = Vec::new();
-    for group in groups {
+    for (title, of_it) in groups {
         if airy && !rows.is_empty() {
             rows.push(Row::Gap);
         }
-        rows.extend(group.first().map(|item| Row::Group(item.group)));
-        rows.extend(group.iter().map(|item| Row::Routine(item)));
+        rows.push(Row::Group(title));
+        rows.extend(of_it);
     }
     rows
 }
@@ -124,8 +145,7 @@ fn routine(item: &Item, chosen: bool, sheet: &mut Sheet<'_>) {
     if chosen {
         sheet.tint(theme.selected);
     }
-    let own = if item.routine.origin == Origin::User { " (yours)" } else { "" };
-    let name = Span::styled(format!("  {}{own}", item.routine.title), name);
+    let name = Span::styled(format!("  {}", item.routine.title), name);
     let time = Span::styled(format!("{} ", wording::minutes(item.total)), time);
     if sheet.columns() >= 20 { sheet.ends(name, time) } else { sheet.line(name) }
 }

@@ -2,6 +2,7 @@
 
 mod about;
 mod asked;
+mod faults;
 mod guest;
 mod guidance;
 mod hearing;

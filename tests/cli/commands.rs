@@ -297,3 +297,13 @@ fn without_a_home_it_still_lists() {
     let told = Told::by(home.neckcare(["list"]).env_clear());
     assert!(told.well().contains("suboccipital"));
 }
+
+#[test]
+fn the_users_routines_are_listed_under_their_own_heading() {
+    let home = Home::new();
+    let text = "format = 1\ntitle = \"Short glide\"\ngoal = \"Loosen\"\ntags = [\"desk\"]\npositions = [\"seated\"]\n\n[[step]]\nmove = \"neck-glide\"\nstrokes = 8\npace = \"6s\"\npressure = \"light\"\n";
+    home.file("config/neckcare/routines/glide.toml", text);
+    let told = home.run(["list"]);
+    let own = told.out.split_once("Yours · not reviewed\n").map(|(_, own)| own);
+    assert!(own.is_some_and(|own| own.trim_start().starts_with("glide")), "{}", told.out);
+}

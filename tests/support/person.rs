@@ -133,6 +133,12 @@ impl Person {
         Self::with_app(App::with_menu(shared(true, well()), BEGINNING))
     }
 
+    /// The same with these routines.
+    pub(crate) fn at_the_menu_of(library: Library) -> Self {
+        let library = Arc::new(library);
+        Self::with_app(App::with_menu(Shared { library, ..shared(true, well()) }, BEGINNING))
+    }
+
     /// The same with these settings.
     pub(crate) fn set_at_the_menu(settings: Settings) -> Self {
         let settings = Arc::new(settings);

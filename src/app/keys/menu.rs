@@ -1,6 +1,6 @@
 //! The keys of the list of routines.
 
-use super::common::{DOWN, EMERGENCY_S, HELP, PAST, UP};
+use super::common::{DOWN, EMERGENCY_S, HELP, LEAVE, PAST, UP};
 use super::{Action, Binding, key};
 use crate::key::Key::{self, Char, Down, Enter, Esc, Right, Up};
 
@@ -19,6 +19,10 @@ pub(super) const MENU: &[Binding] = &[
     key(&[Char('a')], "about", "the background: where, why, and how sure", Action::About),
     key(&[Char('q'), Esc], "leave", "leave", Action::Leave),
 ];
+
+/// The keys of what is wrong with a file.
+pub(super) const FAULT: &[Binding] =
+    &[key(&[Esc, Enter], "back", "back to the list", Action::Back), EMERGENCY_S, HELP, LEAVE];
 
 /// The keys of a text field; every other one is text.
 pub(super) const FILTER: &[Binding] = &[

@@ -7,6 +7,8 @@ words! {
     Place, "place" {
         /// The list of routines.
         Menu = "menu",
+        /// What is wrong with a file of the user's.
+        Fault = "fault",
         /// A text field, in which letters are letters.
         Filter = "filter",
         /// The topics of the background.

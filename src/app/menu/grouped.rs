@@ -1,0 +1,72 @@
+//! Routines under their headings: favourites, by goal, and the user's own.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::Item;
+use crate::app::Memory;
+use crate::app::arrive::usual;
+use crate::plan::Plan;
+use crate::routine::library::Library;
+use crate::routine::{Origin, Routine};
+use crate::settings::Settings;
+
+/// The groups of the menu in their order: a routine's first tag, and how it is called.
+const GROUPS: &[(&str, &str)] = &[
+    ("desk", "At the desk"),
+    ("headache", "Headache feel"),
+    ("jaw-and-neck", "Jaw and neck"),
+    ("stress", "Stress"),
+    ("sleep", "Sleep"),
+    ("whole", "Before, after and all of it"),
+];
+
+/// The group of routines that name none of these.
+const OTHER: &str = "More";
+
+/// The groups that come last: what the user wrote, by whether its file names a reviewer.
+const YOURS: [&str; 2] = ["Yours · reviewed", "Yours · not reviewed"];
+
+/// The group that comes first: what was marked.
+const FAVOURITES: &str = "Favourites";
+
+/// Favourites first, then the routines under their groups, each group in the library's order.
+pub(super) fn grouped(library: &Library, settings: &Settings, memory: &Memory) -> Vec<Item> {
+    let known = memory.known_moves(library);
+    let group_of = |routine: &Routine| {
+        let tag = routine.tags.first().map_or("", String::as_str);
+        let group = match routine.origin {
+            Origin::User => GROUPS.len() + 1 + usize::from(routine.reviewed.is_none()),
+            Origin::BuiltIn => {
+                GROUPS.iter().position(|(known, _)| *known == tag).unwrap_or(GROUPS.len())
+            }
+        };
+        if memory.preferences.favourites.contains(&routine.id) { 0 } else { group + 1 }
+    };
+    let title = |group: usize| match group.checked_sub(1) {
+        None => FAVOURITES,
+        Some(group) => match group.checked_sub(GROUPS.len() + 1) {
+            Some(own) => YOURS.get(own).copied().unwrap_or(OTHER),
+            None => GROUPS.get(group).map_or(OTHER, |(_, title)| *title),
+        },
+    };
+    let mut routines: Vec<&Arc<Routine>> = library.routines().iter().collect();
+    routines.sort_by_key(|routine| group_of(routine));
+    let item = |routine: &Arc<Routine>| Item {
+        group: title(group_of(routine)),
+        routine: routine.clone(),
+        total: usual_total(routine, library, settings, &known),
+    };
+    routines.into_iter().map(item).collect()
+}
+
+fn usual_total(
+    routine: &Arc<Routine>,
+    library: &Library,
+    settings: &Settings,
+    known: &[String],
+) -> Duration {
+    let choices = usual(routine.usual_position(), settings, known.to_vec());
+    let plan = Plan::new(routine.clone(), library.catalogue.clone(), choices);
+    plan.map_or(Duration::ZERO, |plan| plan.total())
+}

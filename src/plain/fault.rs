@@ -1,0 +1,35 @@
+//! A file of the user's that cannot be followed: its line in the list, and what is wrong with it.
+
+use crate::app::Menu;
+use crate::routine::fault::Fault;
+
+/// Above the files that cannot be followed.
+pub const HEADING: &str = "Yours · not usable yet";
+
+/// The lines of the list, numbered on from the routines.
+pub(super) fn list(menu: &Menu) -> Vec<String> {
+    let faults = menu.faults();
+    let heading = (!faults.is_empty()).then(|| format!("{HEADING}:"));
+    let numbered = (menu.listed().len() + 1..).zip(faults);
+    let line =
+        |(number, fault): (usize, &Fault)| format!("{number}: {}, {}.", fault.name, fault.first);
+    heading.into_iter().chain(numbered.map(line)).collect()
+}
+
+/// What is wrong with the one that is read, what to do, and what tells more.
+pub(super) fn lines(menu: &Menu) -> Vec<String> {
+    let Some(fault) = menu.read() else { return Vec::new() };
+    let first = format!("{}: {}", fault.name, fault.first);
+    let lines = [first, fault.remedy.clone(), more(fault), "Enter: back.".to_owned()];
+    lines.into_iter().filter(|line| !line.is_empty()).collect()
+}
+
+/// What tells everything, and how much more that is.
+pub fn more(fault: &Fault) -> String {
+    let command = fault.command();
+    match fault.more {
+        0 => format!("Once you have mended it, `{command}` judges it anew."),
+        1 => format!("There is one thing more; `{command}` tells both."),
+        more => format!("There are {more} things more; `{command}` tells them all."),
+    }
+}

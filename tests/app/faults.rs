@@ -1,0 +1,65 @@
+//! Files of the user's that cannot be followed: listed with their first error, read with Enter, never begun.
+
+use neckcare::app::Screen;
+use neckcare::app::keys::Place;
+use neckcare::key::Key;
+use neckcare::plain;
+use neckcare::routine::fault::Fault;
+
+use crate::person::{Person, library};
+
+const FIRST: &str = "line 25: there is no move called \"neck-glid\"";
+
+fn with_a_broken_file() -> Person {
+    let fault = |name: &str, more| Fault {
+        name: name.to_owned(),
+        first: FIRST.to_owned(),
+        remedy: "did you mean \"neck-glide\"?".to_owned(),
+        more,
+    };
+    let mut faulty = (*library()).clone();
+    faulty.note(fault("evening", 0));
+    faulty.note(fault("morning", 3));
+    Person::at_the_menu_of(faulty)
+}
+
+#[test]
+fn they_stand_below_the_routines_with_their_first_error() {
+    let person = with_a_broken_file().press(Key::End);
+    let seen = person.sees(80, 24);
+    for words in ["Yours · not usable yet", "evening  line 25", "did you mean \"neck-glide\"?"] {
+        assert!(seen.contains(words), "{words} in {seen}");
+    }
+    let lines = plain::screen(&person.app);
+    assert!(lines.contains(&format!("15: evening, {FIRST}.")), "{lines:#?}");
+    assert_eq!(lines.last().map(String::as_str), Some("On: morning."));
+}
+
+#[test]
+fn enter_tells_all_of_the_first_error_and_what_tells_more() {
+    let read = with_a_broken_file().press(Key::End).press(Key::Enter);
+    assert_eq!(read.app.screen().place(), Place::Fault);
+    for (width, height) in [(120, 40), (80, 24), (40, 12)] {
+        let seen = read.sees(width, height).split_whitespace().collect::<Vec<_>>().join(" ");
+        for words in [FIRST, "did you mean", "3 things more", "neckcare check morning"] {
+            assert!(seen.contains(words), "{words} in {seen}");
+        }
+    }
+    let lines = plain::screen(&read.app);
+    assert_eq!(lines.first(), Some(&format!("morning: {FIRST}")));
+    for back in [Key::Esc, Key::Enter] {
+        assert_eq!(read.clone().press(back).app.screen().place(), Place::Menu);
+    }
+    assert!(
+        matches!(read.press('3').press(Key::Right).app.screen(), Screen::Menu(_)),
+        "nothing begins"
+    );
+}
+
+#[test]
+fn the_filter_finds_them_by_name() {
+    let person = with_a_broken_file().press('/').types("morn").press(Key::Enter);
+    let Screen::Menu(menu) = person.app.screen() else { panic!("the menu is left") };
+    assert!(menu.listed().is_empty() && menu.faults().len() == 1);
+    assert!(menu.fault().is_some() && menu.chosen().is_none());
+}
