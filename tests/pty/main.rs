@@ -13,6 +13,7 @@
 mod answered;
 mod asleep;
 mod colours;
+mod everywhere;
 mod harness;
 mod leaving;
 mod long;

@@ -1,0 +1,160 @@
+//! In every screen: signals end it cleanly, a stop by the shell brings it back, and no size of the window loses it.
+
+use rustix::process::{Signal, kill_process};
+
+use crate::answered;
+use crate::harness::{At, Neckcare, Session, at_once, ms, text, until};
+
+/// A screen: its name, the arguments, the keys that lead there, each once the words before it are seen, and its own words.
+struct Place {
+    name: &'static str,
+    args: &'static str,
+    way: &'static [(&'static str, &'static str)],
+    shows: &'static str,
+}
+
+const MENU: &str = "Enter choose";
+const ASKED: &str = answered::LEFT;
+const READY: &str = "Space begin";
+const PLAY: &str = "Space pause";
+
+const PLACES: &[Place] = &[
+    Place { name: "menu", args: "", way: &[], shows: MENU },
+    Place { name: "filter", args: "", way: &[(MENU, "/")], shows: "Esc clear" },
+    Place { name: "about", args: "", way: &[(MENU, "a")], shows: "Enter read" },
+    Place { name: "topic", args: "", way: &[(MENU, "a"), ("Enter read", "\r")], shows: "1 of" },
+    Place { name: "history", args: "", way: &[(MENU, "h")], shows: "← earlier" },
+    Place { name: "help", args: "", way: &[(MENU, "?")], shows: "type to narrow" },
+    Place { name: "emergency", args: "", way: &[(MENU, "!")], shows: "112" },
+    Place { name: "asked first", args: "start suboccipital", way: &[], shows: ASKED },
+    Place { name: "ready", args: "start suboccipital", way: &[(ASKED, "n")], shows: READY },
+    Place {
+        name: "play",
+        args: "start suboccipital",
+        way: &[(ASKED, "n"), (READY, " ")],
+        shows: PLAY,
+    },
+    Place {
+        name: "paused",
+        args: "start suboccipital",
+        way: &[(ASKED, "n"), (READY, " "), (PLAY, " ")],
+        shows: "Space go on",
+    },
+    Place {
+        name: "stopped",
+        args: "start suboccipital",
+        way: &[(ASKED, "n"), (READY, " "), (PLAY, "s")],
+        shows: "Just stopping",
+    },
+    Place { name: "preview", args: "start calm --speed 2", way: &[], shows: "hands off: preview" },
+];
+
+impl Place {
+    fn words(&self) -> Vec<&str> {
+        self.args.split_whitespace().collect()
+    }
+
+    /// The keys that lead here; a question takes them only once it could be read.
+    fn reach(&self, session: &mut Session) {
+        for (seen, key) in self.way {
+            session.wait_for_text(seen).listen(ms(450));
+            session.press(key);
+        }
+        session.wait_for_text(self.shows);
+    }
+
+    fn open(&self) -> Session {
+        let mut session = Neckcare::menu().args(&self.words()).spawn();
+        self.reach(&mut session);
+        session
+    }
+}
+
+fn a_signal_ends_it(signal: Signal, code: u32) {
+    at_once(PLACES, |place| {
+        let mut session = place.open();
+        session.signal(signal);
+        session.end().assert_code(code, place.name).assert_restored(place.name);
+    });
+}
+
+#[test]
+fn sigterm() {
+    a_signal_ends_it(Signal::TERM, 143);
+}
+
+#[test]
+fn sighup() {
+    a_signal_ends_it(Signal::HUP, 129);
+}
+
+#[test]
+fn sigint() {
+    a_signal_ends_it(Signal::INT, 130);
+}
+
+/// Suspended it gives everything back; in front again it shows the same, and what was running is paused.
+#[test]
+fn sigtstp_and_sigcont() {
+    at_once(PLACES, |place| {
+        let mut session = Neckcare::shell("/bin/sh -i").spawn();
+        session.wait_for_text("PROMPT>");
+        let sane = session.modes();
+        session.send(format!("{} {}\n", env!("CARGO_BIN_EXE_neckcare"), place.args));
+        place.reach(&mut session);
+        let program = session.in_front();
+        kill_process(program, Signal::TSTP).unwrap();
+        session.wait_for("the prompt", |screen| !screen.alternate_screen());
+        assert!(until(|| session.modes() == sane), "{}: the prompt has other modes", place.name);
+        session.send("fg\n").wait_for(place.name, |screen| {
+            let shown = text(screen);
+            let runs = place.shows == PLAY || place.name == "preview";
+            let back = if runs { shown.contains("Paused") } else { shown.contains(place.shows) };
+            screen.alternate_screen() && back
+        });
+    });
+}
+
+/// From one cell, and from a storm of sizes, the same screen comes back.
+#[test]
+fn any_size_and_back() {
+    at_once(PLACES, |place| {
+        let mut session = place.open();
+        for (columns, rows) in [(1, 1), (3, 200), (200, 2), (40, 12), (1, 1)] {
+            session.resize(columns, rows).listen(ms(30));
+        }
+        session.resize(80, 24).wait_for_text(place.shows);
+        session.signal(Signal::TERM);
+        session.end().assert_code(143, place.name).assert_restored(place.name);
+    });
+}
+
+/// A terminal that answers nothing is waited for nowhere, since nothing is asked.
+#[test]
+fn the_terminal_is_asked_nothing() {
+    const QUESTIONS: &[&str] = &[
+        "\x1b[c", "\x1b[0c", "\x1b[>", "\x1b[5n", "\x1b[6n", "\x1b[?6n", ";?", "\x1bP", "\x1b[?u",
+        "\x1b[14t", "\x1b[18t",
+    ];
+    at_once(["play", "menu"], |name| {
+        let place = PLACES.iter().find(|place| place.name == name).unwrap();
+        let mut session = place.open();
+        session.signal(Signal::TERM);
+        let ended = session.end();
+        for question in QUESTIONS {
+            let asked = crate::harness::count(&ended.raw, question);
+            assert_eq!(asked, 0, "{name} asks {question:?}");
+        }
+    });
+}
+
+/// Kinds of terminals that people really have.
+#[test]
+fn terminals_of_other_kinds() {
+    at_once(["linux", "screen", "tmux-256color", "xterm", "vt220"], |kind| {
+        let mut session = Neckcare::start("suboccipital").env("TERM", kind).spawn();
+        session.go_to(At::Play).press("s").wait_until(At::Stopped).listen(ms(450));
+        session.press("q");
+        session.end().assert_code(0, kind).assert_restored(kind);
+    });
+}
