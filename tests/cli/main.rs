@@ -29,4 +29,5 @@ mod preview;
 mod remote;
 mod screening;
 mod sound;
+mod streams;
 mod support;

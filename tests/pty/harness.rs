@@ -74,6 +74,7 @@ pub(crate) struct Neckcare {
     size: (u16, u16),
     env: Vec<(&'static str, String)>,
     script: Option<&'static str>,
+    speaks: bool,
 }
 
 impl Neckcare {
@@ -89,7 +90,7 @@ impl Neckcare {
 
     fn with(args: &[&str]) -> Self {
         let args = args.iter().map(|arg| (*arg).to_owned()).collect();
-        Self { args, size: (80, 24), env: Vec::new(), script: None }
+        Self { args, size: (80, 24), env: Vec::new(), script: None, speaks: false }
     }
 
     /// An interactive shell with job control, in which the program is still to be typed.
@@ -120,6 +121,12 @@ impl Neckcare {
     /// Time leaps to the next thing that happens.
     pub(crate) fn rehearsed(self) -> Self {
         self.env("NECKCARE_REHEARSE", &answered::soon())
+    }
+
+    /// With a stand-in for a voice, which writes down what it is to say.
+    pub(crate) fn speaking(mut self) -> Self {
+        self.speaks = true;
+        self
     }
 
     /// As a child of `sh`, which leads the session and carries out `script`; `"$@"` in it is the program.
@@ -167,6 +174,14 @@ impl Neckcare {
         let state = home.path().join("state/neckcare");
         fs::create_dir_all(&state).unwrap();
         fs::write(state.join("standing.json"), answered::standing(None)).unwrap();
+        if self.speaks {
+            let config = home.path().join("config/neckcare");
+            fs::create_dir_all(&config).unwrap();
+            let said = home.path().join("said");
+            let voice =
+                format!("voice_command = [\"/bin/sh\", \"-c\", \"cat >> {}\"]", said.display());
+            fs::write(config.join("config.toml"), voice).unwrap();
+        }
         let pair = native_pty_system().openpty(pty_size(columns, rows)).unwrap();
         let tty = slave(&pair.master.tty_name().unwrap());
         let found = modes(&tty);
@@ -231,6 +246,8 @@ struct Gate {
 enum Look {
     #[default]
     Here,
+    /// A thousand bytes a second.
+    Slow,
     Away,
     Never,
 }
@@ -241,10 +258,15 @@ impl Gate {
         self.changed.notify_all();
     }
 
-    /// Waits while the eye looks away; false when it never looks again.
-    fn pass(&self) -> bool {
+    /// Waits while the eye looks away, or as long as a slow line makes it; how many bytes it may read then, none when
+    /// it never looks again.
+    fn pass(&self) -> Option<usize> {
         let away = |look: &mut Look| *look == Look::Away;
-        *self.changed.wait_while(self.state.lock().unwrap(), away).unwrap() != Look::Never
+        let look = *self.changed.wait_while(self.state.lock().unwrap(), away).unwrap();
+        if look == Look::Slow {
+            rest(ms(20));
+        }
+        (look != Look::Never).then_some(if look == Look::Slow { 20 } else { 1 << 16 })
     }
 }
 
@@ -253,8 +275,8 @@ fn watch(mut from: Box<dyn Read + Send>, gate: Arc<Gate>) -> (Receiver<Vec<u8>>,
     let (seen, eye) = channel();
     let watcher = thread::spawn(move || {
         let mut bytes = vec![0; 1 << 16];
-        while gate.pass()
-            && let Ok(read @ 1..) = from.read(&mut bytes)
+        while let Some(most) = gate.pass()
+            && let Ok(read @ 1..) = from.read(&mut bytes[..most])
             && seen.send(bytes[..read].to_vec()).is_ok()
         {}
     });
@@ -508,6 +530,17 @@ impl Session {
             was_full && full()
         }));
         self
+    }
+
+    /// Reads a thousand bytes a second.
+    pub(crate) fn read_slowly(&mut self) -> &mut Self {
+        self.gate.set(Look::Slow);
+        self
+    }
+
+    /// What the stand-in for a voice wrote down.
+    pub(crate) fn said(&self) -> String {
+        read(&self.home.path().join("said"))
     }
 
     /// Reads again.

@@ -1,6 +1,27 @@
 //! A terminal that shows nothing for a while holds up nothing else.
 
-use crate::harness::{At, Neckcare, at_once, ms};
+use crate::harness::{At, Neckcare, at_once, ms, now, until};
+
+/// In sound and state, however little of the picture comes through; at the quickest, since the machine may be busy.
+#[test]
+fn s_is_answered_by_ear_at_once_whatever_the_line_does() {
+    at_once([("a thousand bytes a second", true), ("nothing", false)], |(line, is_read)| {
+        let quickest = (0..3).map(|_| {
+            let mut session = Neckcare::start("suboccipital").speaking().spawn();
+            session.go_to(At::Play).press("n").wait_for_text("Belly breathing");
+            if is_read { session.read_slowly() } else { session.look_away() }.listen(ms(800));
+            assert!(!session.said().contains("Stop."), "{line}");
+            let start = now();
+            session.press("s");
+            assert!(until(|| session.said().contains("Stop.")), "{line}: {}", session.said());
+            let took = start.elapsed();
+            session.look_back().wait_until(At::Stopped);
+            took
+        });
+        let quickest = quickest.min().unwrap_or_default();
+        assert!(quickest < ms(200), "{line}: {quickest:?}");
+    });
+}
 
 #[test]
 fn s_is_heard_while_nothing_can_be_shown() {

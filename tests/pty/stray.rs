@@ -12,15 +12,29 @@ fn working() -> Session {
     session
 }
 
+/// At the quickest, since the machine may be busy.
 #[test]
-fn s_stops_within_half_a_second_of_anything_torn() {
+fn s_stops_at_once_after_anything_torn() {
     at_once(TORN, |torn| {
-        let mut session = working();
-        session.send(torn).wait_until_read().listen(ms(80));
-        let start = now();
-        session.press("s").wait_until(At::Stopped);
-        assert!(start.elapsed() < ms(500), "{torn:?}: {:?}", start.elapsed());
+        let quickest = (0..3).map(|_| {
+            let mut session = working();
+            session.send(torn).wait_until_read().listen(ms(80));
+            let start = now();
+            session.press("s").wait_until(At::Stopped);
+            start.elapsed()
+        });
+        let quickest = quickest.min().unwrap_or_default();
+        assert!(quickest < ms(200), "{torn:?}: {quickest:?}");
     });
+}
+
+/// So does one behind a paste of a megabyte that was never closed.
+#[test]
+fn s_stops_at_once_after_a_long_paste_without_an_end() {
+    let mut session = working();
+    session.send([&b"\x1b[200~"[..], &vec![b'x'; 1 << 20]].concat()).wait_until_read();
+    session.listen(ms(80));
+    session.press("s").wait_until(At::Stopped);
 }
 
 /// Where it could not belong to what was begun.
