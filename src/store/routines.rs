@@ -14,7 +14,7 @@ use crate::routine::{Origin, Routine, safe};
 use crate::store::file::{self, Unread};
 use crate::store::paths;
 
-/// Files of the folder that are looked at.
+/// Files of the user's folder that are read: each is, before the list of routines is shown.
 const MOST_FILES: usize = 1000;
 
 /// Why a routine of the user's cannot be followed.
@@ -26,6 +26,17 @@ pub enum Unfit {
     /// Its text has findings.
     #[error(transparent)]
     Findings(#[from] Report),
+    /// The folder holds more files than are read.
+    #[error(
+        "{}: the first {MOST_FILES} files of this folder are read, {more} are left out; move some elsewhere",
+        safe::visible(.folder)
+    )]
+    Many {
+        /// The folder.
+        folder: String,
+        /// How many are left out.
+        more: usize,
+    },
     /// Its name is no id.
     #[error("{}: a routine's file name is lower-case letters, digits and hyphens before `.toml`", safe::visible(.0))]
     Name(String),
@@ -109,7 +120,9 @@ pub fn id_of(path: &Path) -> Result<String, Unfit> {
 /// Adds every routine of a folder to the library; gives what could not be added, and why.
 pub fn add_all(folder: &Path, library: &mut Library) -> Vec<Unfit> {
     let mut unfit = Vec::new();
-    for path in files(folder).unwrap_or_default() {
+    let files = files(folder).unwrap_or_default();
+    let more = files.len().saturating_sub(MOST_FILES);
+    for path in files.into_iter().take(MOST_FILES) {
         match read(&path, &library.catalogue) {
             Ok(routine) => library.add(routine),
             Err(why) => {
@@ -117,6 +130,11 @@ pub fn add_all(folder: &Path, library: &mut Library) -> Vec<Unfit> {
                 unfit.push(why);
             }
         }
+    }
+    if more > 0 {
+        let many = Unfit::Many { folder: folder.to_string_lossy().into_owned(), more };
+        library.note(many.fault(folder));
+        unfit.push(many);
     }
     unfit
 }
@@ -182,6 +200,5 @@ fn files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let mut files: Vec<PathBuf> =
         paths.filter(|path| path.extension().is_some_and(|ending| ending == "toml")).collect();
     files.sort();
-    files.truncate(MOST_FILES);
     Ok(files)
 }

@@ -2,6 +2,7 @@
 
 use std::ffi::{OsStr, OsString};
 use std::os::unix::ffi::OsStrExt;
+use std::os::unix::fs::symlink;
 use std::time::Duration;
 
 use crate::support::{Home, Told};
@@ -69,8 +70,8 @@ fn a_pipe_without_a_writer() {
 #[test]
 fn links_that_lead_nowhere_or_round() {
     let home = Home::new();
-    std::os::unix::fs::symlink("missing.toml", home.path().join("nowhere.toml")).unwrap();
-    std::os::unix::fs::symlink("round.toml", home.path().join("round.toml")).unwrap();
+    symlink("missing.toml", home.path().join("nowhere.toml")).unwrap();
+    symlink("round.toml", home.path().join("round.toml")).unwrap();
     refused(&home, "./nowhere.toml", &["there is no such file"]);
     refused(&home, "./round.toml", &["round.toml"]);
 }
@@ -239,4 +240,52 @@ fn a_folder_full_of_traps() {
         "calm",
     ]);
     assert!(!told.out.contains("notes"), "{told:?}");
+}
+
+/// Links in circles, pipes, sockets, devices, names that are no text: each is told of, and nothing waits for them.
+#[test]
+#[expect(clippy::disallowed_methods, reason = "a test makes a pipe")]
+fn a_folder_full_of_what_is_no_file() {
+    let home = Home::new();
+    home.file("config/neckcare/routines/good.toml", GOOD);
+    let folder = home.path().join("config/neckcare/routines");
+    let named = |name: &str| folder.join(name);
+    symlink(named("round.toml"), named("round.toml")).unwrap();
+    symlink(named("there.toml"), named("back.toml")).unwrap();
+    symlink(named("back.toml"), named("there.toml")).unwrap();
+    symlink(&folder, named("itself.toml")).unwrap();
+    symlink("/dev/zero", named("zero.toml")).unwrap();
+    symlink(named("nowhere"), named("dangling.toml")).unwrap();
+    let pipe = std::process::Command::new("mkfifo").arg(named("pipe.toml")).status().unwrap();
+    assert!(pipe.success());
+    let _socket = std::os::unix::net::UnixListener::bind(named("socket.toml")).unwrap();
+    home.file(folder.join(OsStr::from_bytes(b"\xff\xfe.toml")), GOOD);
+    for args in [&["list"][..], &["check"], &["doctor"], &["--plain"]] {
+        let told = home.run(args);
+        let all = ["round", "back", "there", "itself", "zero", "dangling", "pipe", "socket"];
+        harmless(&told).says(&all);
+    }
+    assert!(home.run(["list"]).out.contains("  good "));
+}
+
+/// A hundred megabytes are refused by their size, unread.
+#[test]
+#[expect(clippy::disallowed_methods, reason = "a test makes a file")]
+fn a_file_of_a_hundred_megabytes() {
+    let home = Home::new();
+    let file = home.file("huge.toml", "");
+    let file = std::fs::OpenOptions::new().write(true).open(home.path().join(file)).unwrap();
+    file.set_len(100 << 20).unwrap();
+    refused(&home, "./huge.toml", &["kilobytes", "256"]);
+}
+
+#[test]
+fn more_files_than_are_read_are_told_of() {
+    let home = Home::new();
+    for nth in 0..1003 {
+        home.file(format!("config/neckcare/routines/r{nth:04}.toml"), GOOD);
+    }
+    let told = home.run(["list"]);
+    told.says(&["  r0999 ", "first 1000 files", "3 are left out"]);
+    assert!(told.code == 1 && !told.out.contains("  r1000 "), "{}", told.out.len());
 }

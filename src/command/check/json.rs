@@ -41,6 +41,7 @@ fn entries(judged: &Judged) -> Vec<Entry> {
     for why in &judged.unfit {
         match why {
             Unfit::Findings(report) => entries.extend(of_report(file, report)),
+            Unfit::Many { .. } => entries.push(whole(file, why.to_string(), "")),
             Unfit::Unread(why) => entries.push(whole(file, why.why(), "")),
             Unfit::Name(_) => entries.push(whole(
                 file,
