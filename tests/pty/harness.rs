@@ -70,6 +70,7 @@ pub(crate) fn at_once<T: Send>(cases: impl IntoIterator<Item = T>, case: impl Fn
 
 /// The program, about to be started.
 pub(crate) struct Neckcare {
+    program: PathBuf,
     args: Vec<String>,
     size: (u16, u16),
     env: Vec<(&'static str, String)>,
@@ -90,7 +91,14 @@ impl Neckcare {
 
     fn with(args: &[&str]) -> Self {
         let args = args.iter().map(|arg| (*arg).to_owned()).collect();
-        Self { args, size: (80, 24), env: Vec::new(), script: None, speaks: false }
+        let program = env!("CARGO_BIN_EXE_neckcare").into();
+        Self { program, args, size: (80, 24), env: Vec::new(), script: None, speaks: false }
+    }
+
+    /// Another program in its place, to be compared with.
+    #[allow(dead_code, reason = "benches/program compares")]
+    pub(crate) fn instead(self, program: PathBuf) -> Self {
+        Self { program, ..self }
     }
 
     /// An interactive shell with job control, in which the program is still to be typed.
@@ -136,7 +144,7 @@ impl Neckcare {
     }
 
     fn command(&self, home: &Path) -> CommandBuilder {
-        let program = env!("CARGO_BIN_EXE_neckcare");
+        let program = &self.program;
         let mut command = match self.script {
             None => CommandBuilder::new(program),
             Some(script) if self.args.is_empty() => {
@@ -147,7 +155,8 @@ impl Neckcare {
             }
             Some(script) => {
                 let mut shell = CommandBuilder::new("/bin/sh");
-                shell.args(["-c", script, "sh", program]);
+                shell.args(["-c", script, "sh"]);
+                shell.arg(program);
                 shell
             }
         };

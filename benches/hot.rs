@@ -1,0 +1,119 @@
+//! What the functions cost that run most often, or over most: `cargo bench --bench hot`.
+//!
+//! Each is called in batches that take some milliseconds; the least and the middle batch are told, for one call.
+
+#![expect(
+    clippy::disallowed_methods,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "a benchmark may fail, reads the clock and tells what it measured"
+)]
+
+#[path = "../tests/support/person.rs"]
+mod person;
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use neckcare::history::{Line, fold};
+use neckcare::plan::Plan;
+use neckcare::routine::Origin;
+use neckcare::routine::library::Library;
+use neckcare::routine::parse::{self, Source};
+use neckcare::terminal::input::Decoder;
+use neckcare::ui::Face;
+use neckcare::ui::painter::Painter;
+use neckcare::ui::theme::Theme;
+use person::{Person, SPACE, library};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Rect, Size};
+use ratatui::widgets::Widget;
+
+/// The longest of the shipped routines.
+const FULL: &str = include_str!("../routines/full.toml");
+
+/// So many batches, and so long each.
+const BATCHES: usize = 15;
+const BATCH: Duration = Duration::from_millis(20);
+
+fn main() {
+    println!("{:44} {:>14} {:>14}", "one call, in nanoseconds", "least", "median");
+    routines();
+    plans();
+    for (width, height) in [(80, 24), (200, 60)] {
+        frames(width, height);
+    }
+    keys();
+    sessions();
+}
+
+/// Calls something over and over, and tells what one call takes.
+fn time<T>(name: &str, mut call: impl FnMut() -> T) {
+    let mut batch = |calls: u32| {
+        let start = Instant::now();
+        (0..calls).for_each(|_| _ = black_box(call()));
+        start.elapsed()
+    };
+    let one = batch(1).max(Duration::from_nanos(1));
+    let calls = u32::try_from(BATCH.as_nanos() / one.as_nanos()).unwrap().max(1);
+    let mut times: Vec<u128> =
+        (0..BATCHES).map(|_| batch(calls).as_nanos() / u128::from(calls)).collect();
+    times.sort_unstable();
+    println!("{name:44} {:>14} {:>14}", times[0], times[BATCHES / 2]);
+}
+
+fn routines() {
+    let library = library();
+    let source = Source { file: "full.toml", id: "full", text: FULL, origin: Origin::BuiltIn };
+    time("parse the longest routine", || parse::routine(source, &library.catalogue).unwrap());
+    time("parse everything that ships", || Library::built_in().unwrap());
+}
+
+fn plans() {
+    let plan = Person::at("full").plan().clone();
+    let (routine, catalogue) = (plan.routine(), plan.catalogue());
+    time("plan the longest routine", || {
+        Plan::new(routine.clone(), catalogue.clone(), plan.choices().clone()).unwrap()
+    });
+    let (mut at, total) = (Duration::ZERO, plan.total());
+    time("find a moment of it", || {
+        at = if at < total { at + Duration::from_millis(125) } else { Duration::ZERO };
+        plan.at(at).index()
+    });
+}
+
+/// A frame of circling hands: drawn, and as bytes.
+fn frames(width: u16, height: u16) {
+    let circles = "skull-base-circles";
+    let person = Person::at("suboccipital").press(SPACE).waits_for_move(circles);
+    let (theme, mut buffer) = (Theme::dark(), Buffer::empty(Rect::new(0, 0, width, height)));
+    time(&format!("draw a frame, {width}x{height}"), || {
+        buffer.reset();
+        Face { app: &person.app, theme: &theme }.render(buffer.area, &mut buffer);
+    });
+    let next = person.clone().until_due();
+    let (mut painter, mut turns) = (Painter::default(), [&person, &next].into_iter().cycle());
+    time(&format!("draw it and find what changed, {width}x{height}"), || {
+        let face = Face { app: &turns.next().unwrap().app, theme: &theme };
+        painter.paint(Size::new(width, height), |area, buffer| face.render(area, buffer)).unwrap()
+    });
+}
+
+/// A mebibyte of everything that a terminal sends: letters, arrows, characters of several bytes.
+fn keys() {
+    let typed = "s n\x1b[A\x1b[1;5Cß\x1bOP".bytes().cycle().take(1 << 20).collect::<Vec<u8>>();
+    time("decode a mebibyte of keys", || Decoder::default().feed(&typed, Duration::ZERO).len());
+}
+
+fn sessions() {
+    let text = |n: u32| {
+        format!(
+            r#"{{"line":"session","v":1,"id":"{n}","start":"2019-03-02T10:00:00Z","routine":"calm","#
+        ) + r#""title":"Calm","planned_s":480,"done_s":480,"hands_on":[],"outcome":"finished"}"#
+    };
+    let lines: Vec<String> = (0..100_000).map(text).collect();
+    time("read and fold 100,000 lines of history", || {
+        fold(lines.iter().filter_map(|line| Line::read(line.as_bytes()).unwrap())).sessions.len()
+    });
+}

@@ -1,0 +1,141 @@
+//! What goes on by itself: processor time, wakings and bytes of a program that is left alone.
+//!
+//! All scenes run beside one another, so that whatever else the machine does meets all of them in the same seconds.
+
+use std::time::{Duration, Instant};
+
+use rustix::process::Pid;
+
+use crate::figures::Figures;
+use crate::harness::{At, Neckcare, Session, ms, naps, now};
+use crate::process::{cpu, peak};
+use crate::reference::{self, like_neckcare};
+
+/// How long is looked at each time, and how often.
+pub(crate) struct Pace {
+    pub(crate) window: Duration,
+    pub(crate) windows: usize,
+}
+
+/// A window as it usually is, and a large one.
+const USUAL: (u16, u16) = (80, 24);
+const LARGE: (u16, u16) = (200, 60);
+
+/// Frames a second: as many as neckcare draws at most, and as the shown seconds need.
+const MOVING: &str = "8";
+const STILL: &str = "1";
+
+/// A program that was led to where it stays.
+struct Scene {
+    name: &'static str,
+    session: Session,
+    /// What can be read as long as it is there.
+    shows: &'static str,
+}
+
+/// What it has cost so far.
+struct Costs {
+    at: Instant,
+    cpu: Duration,
+    wakings: u64,
+    bytes: usize,
+}
+
+/// Steps as the strip has them while they last, and what else stands there while they are led to.
+const BREATH: &str = "BREATH";
+const CIRCLES: &str = "CIRCLES";
+const LEAD_IN: &str = "Next: ";
+
+/// Leads every program to its place; those with the least time last.
+fn scenes() -> Vec<Scene> {
+    let calm = || Neckcare::start("calm");
+    let skull_base = || Neckcare::start("suboccipital");
+    vec![
+        clock("bar", MOVING, USUAL),
+        clock("large-bar", MOVING, LARGE),
+        clock("clock", STILL, USUAL),
+        paused(),
+        work("breath", calm(), USUAL, BREATH),
+        work("still", calm().args(&["--reduce-motion"]), USUAL, BREATH),
+        work("circles", skull_base(), USUAL, CIRCLES),
+        work("large-circles", skull_base(), LARGE, CIRCLES),
+    ]
+}
+
+fn clock(name: &'static str, frames: &str, (columns, rows): (u16, u16)) -> Scene {
+    let mut session = like_neckcare(&["clock", frames]).size(columns, rows).spawn();
+    session.wait_for_text(reference::RUNNING);
+    Scene { name, session, shows: reference::RUNNING }
+}
+
+fn paused() -> Scene {
+    let mut session = Neckcare::start("suboccipital").spawn();
+    session.go_to(At::Paused);
+    Scene { name: "paused", session, shows: "Paused" }
+}
+
+/// Goes on until a piece of work has begun.
+fn work(
+    name: &'static str,
+    program: Neckcare,
+    (columns, rows): (u16, u16),
+    shows: &'static str,
+) -> Scene {
+    let mut session = program.size(columns, rows).spawn();
+    session.go_to(At::Play);
+    let mut scene = Scene { name, session, shows };
+    while !scene.is_there() {
+        scene.session.press("n").listen(ms(300));
+    }
+    scene
+}
+
+impl Scene {
+    fn pid(&self) -> Pid {
+        self.session.pid()
+    }
+
+    fn costs(&mut self) -> Costs {
+        self.session.listen(Duration::ZERO);
+        let bytes = self.session.raw().len();
+        Costs { at: now(), cpu: cpu(self.pid()), wakings: naps(self.pid()), bytes }
+    }
+
+    fn is_there(&self) -> bool {
+        let text = self.session.text();
+        text.contains(self.shows) && !text.contains(LEAD_IN)
+    }
+}
+
+/// Measures all of them.
+pub(crate) fn measure(pace: &Pace, figures: &mut Figures) {
+    let mut scenes = scenes();
+    scenes[0].session.listen(ms(1000)); // what still follows the last key
+    let mut samples: Vec<[Vec<f64>; 3]> = scenes.iter().map(|_| Default::default()).collect();
+    for _ in 0..pace.windows {
+        let before: Vec<Costs> = scenes.iter_mut().map(Scene::costs).collect();
+        scenes[0].session.listen(pace.window);
+        for ((scene, before), samples) in scenes.iter_mut().zip(before).zip(&mut samples) {
+            let each = rates(&before, &scene.costs());
+            samples.iter_mut().zip(each).for_each(|(all, one)| all.push(one));
+        }
+    }
+    for (scene, [cpu, wakings, bytes]) in scenes.iter().zip(samples) {
+        assert!(scene.is_there(), "{} is over too early; {:?}", scene.name, scene.session);
+        figures.least(format!("{}.cpu", scene.name), &cpu);
+        figures.middle(format!("{}.wakings", scene.name), &wakings);
+        figures.middle(format!("{}.bytes", scene.name), &bytes);
+        figures.middle(format!("{}.memory", scene.name), &[f64::from(peak(scene.pid())) / 1024.0]);
+    }
+}
+
+/// Milliseconds of processor time a minute, wakings and bytes a second.
+#[expect(clippy::cast_precision_loss, reason = "counts of a few seconds")]
+fn rates(before: &Costs, after: &Costs) -> [f64; 3] {
+    let seconds = after.at.duration_since(before.at).as_secs_f64();
+    [
+        after.cpu.saturating_sub(before.cpu).as_secs_f64() * 1000.0 * 60.0 / seconds,
+        (after.wakings - before.wakings) as f64 / seconds,
+        (after.bytes - before.bytes) as f64 / seconds,
+    ]
+}

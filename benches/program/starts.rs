@@ -1,0 +1,71 @@
+//! What comes and ends: processor time until a program waits for the first key, or until it has printed.
+//!
+//! The programs take turns, so that a machine that gets busier meets all of them.
+
+use std::time::Duration;
+
+use crate::answered;
+use crate::figures::Figures;
+use crate::harness::{Neckcare, is_over, ms, now, until};
+use crate::homes::Full;
+use crate::process::cpu;
+use crate::reference::{self, like_neckcare};
+
+/// Stands in the menu however much else does.
+const SOMETHING_OF_THE_MENU: &str = "Desk break";
+
+/// Starts everything so often.
+pub(crate) fn measure(turns: usize, figures: &mut Figures) {
+    let (routines, sessions) = (Full::of_routines(), Full::of_sessions());
+    let inside = |full: &Full| full.inside().to_str().unwrap().to_owned();
+    let (folder, file) = (inside(&routines), inside(&sessions));
+    let ways: [(&str, &dyn Fn() -> [f64; 2]); 8] = [
+        ("bare-start", &|| opens(like_neckcare(&["clock", "0"]), reference::RUNNING)),
+        ("start", &|| opens(Neckcare::start("suboccipital"), answered::LEFT)),
+        ("menu", &|| opens(Neckcare::menu(), SOMETHING_OF_THE_MENU)),
+        ("menu-of-1000", &|| opens(menu_with("XDG_CONFIG_HOME", &routines), SOMETHING_OF_THE_MENU)),
+        ("bare-tables", &|| ends(like_neckcare(&["tables", &folder]))),
+        ("menu-after-100000", &|| {
+            opens(menu_with("XDG_DATA_HOME", &sessions), SOMETHING_OF_THE_MENU)
+        }),
+        ("history", &|| ends(menu_with("XDG_DATA_HOME", &sessions).args(&["history"]))),
+        ("bare-lines", &|| ends(like_neckcare(&["lines", &file]))),
+    ];
+    let mut samples = ways.map(|_| [Vec::new(), Vec::new()]);
+    for _ in 0..turns {
+        for ((_, way), samples) in ways.iter().zip(&mut samples) {
+            samples.iter_mut().zip(way()).for_each(|(all, one)| all.push(one));
+        }
+    }
+    for ((name, _), [cpu, wall]) in ways.iter().zip(samples) {
+        figures.least(format!("{name}.cpu"), &cpu);
+        figures.least(format!("{name}.wall"), &wall);
+    }
+}
+
+fn menu_with(variable: &'static str, full: &Full) -> Neckcare {
+    Neckcare::menu().env(variable, full.path())
+}
+
+/// Milliseconds until something can be read, and of processor time until it then sleeps.
+fn opens(program: Neckcare, text: &str) -> [f64; 2] {
+    let start = now();
+    let mut session = program.spawn();
+    session.wait_for_text(text);
+    let took = start.elapsed();
+    session.listen(ms(60));
+    [millis(cpu(session.pid())), millis(took)]
+}
+
+/// The same until it has ended.
+fn ends(program: Neckcare) -> [f64; 2] {
+    let start = now();
+    let session = program.spawn();
+    assert!(until(|| is_over(session.pid())), "it does not end; {session:?}");
+    let took = start.elapsed();
+    [millis(cpu(session.pid())), millis(took)]
+}
+
+fn millis(time: Duration) -> f64 {
+    time.as_secs_f64() * 1000.0
+}
