@@ -118,7 +118,7 @@ pub fn list(menu: &Menu) -> Vec<String> {
         }
         let (title, goal) = (&item.routine.title, &item.routine.goal);
         let goal = goal.trim_end_matches('.');
-        lines.push(format!("{number}: {title}, {}. {goal}.", spoken(item.total)));
+        lines.push(format!("{number}: {title}, {}. {goal}.", spoken(item.total())));
     }
     lines.extend(fault::list(menu));
     lines.push("Type a number, then Enter. Question mark: all keys. q: leave.".to_owned());

@@ -1,6 +1,7 @@
 //! The list of routines, by goal; below them, files that cannot be followed.
 
 mod grouped;
+mod total;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -16,6 +17,7 @@ use crate::routine::fault::Fault;
 use crate::routine::library::Library;
 use crate::settings::Settings;
 use grouped::grouped;
+use total::Total;
 
 /// The list of routines.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,8 +41,14 @@ pub struct Item {
     pub group: &'static str,
     /// The routine.
     pub routine: Arc<Routine>,
+    total: Total,
+}
+
+impl Item {
     /// How long it takes as it is usually done, from the first moment to the last.
-    pub total: Duration,
+    pub fn total(&self) -> Duration {
+        self.total.of(&self.routine)
+    }
 }
 
 impl Menu {

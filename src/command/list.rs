@@ -31,7 +31,7 @@ pub(super) fn list(settings: &Settings, out: &mut Page<impl Write>) -> Result<u8
             writeln!(out, "{gap}{}", item.group)?;
             group = item.group;
         }
-        let (routine, total) = (&item.routine, duration::clock(item.total));
+        let (routine, total) = (&item.routine, duration::clock(item.total()));
         writeln!(out, "  {:<14} {total:>5}  {}: {}", routine.id, routine.title, routine.goal)?;
     }
     for why in &unfit {

@@ -1,7 +1,8 @@
 //! The user's own routine files.
 
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
-use std::{fs, io};
+use std::{fs, io, thread};
 
 use thiserror::Error;
 
@@ -16,6 +17,9 @@ use crate::store::paths;
 
 /// Files of the user's folder that are read: each is, before the list of routines is shown.
 const MOST_FILES: usize = 1000;
+
+/// So many files are worth a second thread.
+const MANY: usize = 64;
 
 /// Why a routine of the user's cannot be followed.
 #[derive(Debug, Error)]
@@ -120,10 +124,12 @@ pub fn id_of(path: &Path) -> Result<String, Unfit> {
 /// Adds every routine of a folder to the library; gives what could not be added, and why.
 pub fn add_all(folder: &Path, library: &mut Library) -> Vec<Unfit> {
     let mut unfit = Vec::new();
-    let files = files(folder).unwrap_or_default();
+    let mut files = files(folder).unwrap_or_default();
     let more = files.len().saturating_sub(MOST_FILES);
-    for path in files.into_iter().take(MOST_FILES) {
-        match read(&path, &library.catalogue) {
+    files.truncate(MOST_FILES);
+    let all = read_each(&files, &library.catalogue);
+    for (path, read) in files.into_iter().zip(all) {
+        match read {
             Ok(routine) => library.add(routine),
             Err(why) => {
                 library.note(why.fault(&path));
@@ -137,6 +143,28 @@ pub fn add_all(folder: &Path, library: &mut Library) -> Vec<Unfit> {
         unfit.push(many);
     }
     unfit
+}
+
+/// Reads many files, side by side where there are enough of them to be worth it.
+fn read_each(paths: &[PathBuf], catalogue: &Catalogue) -> Vec<Result<Routine, Unfit>> {
+    let read_all = |paths: &[PathBuf]| -> Vec<Result<Routine, Unfit>> {
+        paths.iter().map(|path| read(path, catalogue)).collect()
+    };
+    let hands = thread::available_parallelism().map_or(1, NonZero::get);
+    if paths.len() < MANY {
+        return read_all(paths);
+    }
+    thread::scope(|scope| {
+        let parts = paths.chunks(paths.len().div_ceil(hands));
+        let parts: Vec<_> = parts.map(|part| scope.spawn(move || read_all(part))).collect();
+        // A part whose thread broke is read once more here, where it breaks as it should.
+        let chunks = paths.chunks(paths.len().div_ceil(hands));
+        parts
+            .into_iter()
+            .zip(chunks)
+            .flat_map(|(part, chunk)| part.join().unwrap_or_else(|_| read_all(chunk)))
+            .collect()
+    })
 }
 
 impl Unfit {

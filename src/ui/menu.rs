@@ -146,7 +146,7 @@ fn routine(item: &Item, chosen: bool, sheet: &mut Sheet<'_>) {
         sheet.tint(theme.selected);
     }
     let name = Span::styled(format!("  {}", item.routine.title), name);
-    let time = Span::styled(format!("{} ", wording::minutes(item.total)), time);
+    let time = Span::styled(format!("{} ", wording::minutes(item.total())), time);
     if sheet.columns() >= 20 { sheet.ends(name, time) } else { sheet.line(name) }
 }
 
@@ -158,7 +158,7 @@ fn preview(item: &Item, memory: &Memory, sheet: &mut Sheet<'_>) {
     sheet.gap();
     let positions: Vec<_> =
         routine.positions.iter().map(|position| ready::position(*position)).collect();
-    let time = format!("{}, {}", duration::clock(item.total), positions.join(" or "));
+    let time = format!("{}, {}", duration::clock(item.total()), positions.join(" or "));
     sheet.words(&time, theme.quiet);
     if !routine.needs.is_empty() {
         sheet.words(&format!("with {}", routine.needs.join(", and ")), theme.quiet);

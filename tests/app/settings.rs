@@ -41,7 +41,7 @@ fn the_time_to_get_ready_holds_from_the_menu_too() {
     let settings = Settings { get_ready, ..Settings::default() };
     let menu = Person::set_at_the_menu(settings.clone());
     let Screen::Menu(list) = menu.app.screen() else { panic!("no menu") };
-    let listed = list.listed().first().map(|item| item.total);
+    let listed = list.listed().first().map(|item| item.total());
     let chosen = menu.press(Key::Enter);
     assert_eq!(chosen.plan().choices().get_ready(), Duration::from_secs(42));
     assert_eq!(listed, Some(chosen.plan().total()));

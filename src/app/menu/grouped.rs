@@ -1,12 +1,10 @@
 //! Routines under their headings: favourites, by goal, and the user's own.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use super::Item;
+use super::total::{Habits, Total};
 use crate::app::Memory;
-use crate::app::arrive::usual;
-use crate::plan::Plan;
 use crate::routine::library::Library;
 use crate::routine::{Origin, Routine};
 use crate::settings::Settings;
@@ -32,7 +30,9 @@ const FAVOURITES: &str = "Favourites";
 
 /// Favourites first, then the routines under their groups, each group in the library's order.
 pub(super) fn grouped(library: &Library, settings: &Settings, memory: &Memory) -> Vec<Item> {
+    let (catalogue, settings) = (library.catalogue.clone(), settings.clone());
     let known = memory.known_moves(library);
+    let habits = Arc::new(Habits { catalogue, settings, known });
     let group_of = |routine: &Routine| {
         let tag = routine.tags.first().map_or("", String::as_str);
         let group = match routine.origin {
@@ -55,18 +55,7 @@ pub(super) fn grouped(library: &Library, settings: &Settings, memory: &Memory) -
     let item = |routine: &Arc<Routine>| Item {
         group: title(group_of(routine)),
         routine: routine.clone(),
-        total: usual_total(routine, library, settings, &known),
+        total: Total::with(habits.clone()),
     };
     routines.into_iter().map(item).collect()
-}
-
-fn usual_total(
-    routine: &Arc<Routine>,
-    library: &Library,
-    settings: &Settings,
-    known: &[String],
-) -> Duration {
-    let choices = usual(routine.usual_position(), settings, known.to_vec());
-    let plan = Plan::new(routine.clone(), library.catalogue.clone(), choices);
-    plan.map_or(Duration::ZERO, |plan| plan.total())
 }
