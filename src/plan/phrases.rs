@@ -19,10 +19,16 @@ const SHORTEST: Duration = Duration::from_millis(1100);
 
 /// How long some words take to say; both halves of a word with a hyphen count.
 pub fn spoken_length(words: &str) -> Duration {
-    let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-    let spoken = words.split([' ', '-']).filter(|word| word.contains(char::is_alphanumeric));
-    let length =
-        WORD * count(spoken.count()) + COMMA * count(words.matches([',', ':', ';']).count());
+    let (mut count, mut commas, mut within) = (0, 0, false);
+    for letter in words.chars() {
+        match letter {
+            ' ' | '-' => within = false,
+            ',' | ':' | ';' => commas += 1,
+            _ if !within && letter.is_alphanumeric() => (count, within) = (count + 1, true),
+            _ => {}
+        }
+    }
+    let length = WORD * count + COMMA * commas;
     if length > WORD { length.max(SHORTEST) } else { length }
 }
 
@@ -114,5 +120,26 @@ pub fn end(plan: &Plan) -> &'static str {
         (true, true) => "Stay as you are. Good night.",
         (true, false) => "That was all. Stay as you are.",
         (false, _) => "That was all. Hands down, and rest a moment.",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_what_is_said_of_a_text_and_commas_are_breaths() {
+        for (text, words, commas) in [
+            ("", 0, 0),
+            (" - , ", 0, 1),
+            ("Halfway.", 1, 0),
+            ("One by one, over the well-known path:", 8, 2),
+            ("Für 10 Sekunden – die Schulter", 5, 0),
+            ("(left)  'side'", 2, 0),
+        ] {
+            let length = WORD * words + COMMA * commas;
+            let length = if words > 1 { length.max(SHORTEST) } else { length };
+            assert_eq!(spoken_length(text), length, "{text}");
+        }
     }
 }

@@ -175,6 +175,9 @@ impl Move {
 
 /// Fills in the side and hand; a placeholder at the start of a sentence gets its capital.
 fn fill(text: &str, side: Side, hand: Hand) -> String {
+    if !text.contains('{') {
+        return text.to_owned();
+    }
     let filled = text
         .replace("{side}", side_word(side))
         .replace("{other}", side_word(side.other()))

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use crate::routine::body::{Position, Side};
 use crate::routine::dose::Dose;
+use crate::routine::movement::{Move, Words};
 use crate::routine::step::{DoseChoice, Pass, Step};
 
 /// Each is the worst for some limits; together they are for all.
@@ -35,23 +36,41 @@ const ALL: [Worst; 7] = [
     Worst::Paced,
 ];
 
-/// The passes of some steps in a position, once for each way of choosing that can matter, whichever side comes first.
-pub(super) fn passes(steps: &[Step], position: Position) -> impl Iterator<Item = Vec<Pass>> {
+/// The passes of some steps in a position, without their words, once for each way of choosing that can matter, whichever
+/// side comes first.
+pub(super) fn passes(steps: &[Step], position: Position) -> Vec<Vec<Pass>> {
     let open = steps.iter().any(|step| step.optional || step.or.is_some());
     let ways = if open { ALL.as_slice() } else { &[Worst::Usual] };
+    let steps: Vec<(usize, Step)> = steps
+        .iter()
+        .enumerate()
+        .filter_map(|(index, step)| Some((index, without_words(step, position)?)))
+        .collect();
     let either = [Side::Right, Side::Left].into_iter();
-    either.flat_map(move |first| {
-        ways.iter().map(move |worst| {
-            let chosen = steps.iter().enumerate().filter(|(_, step)| worst.takes(step, position));
-            let passes = |(index, step): (usize, &Step)| {
-                step.passes(index, position, worst.dose(step, position), first)
-            };
-            chosen.flat_map(passes).collect()
-        })
-    })
+    let pairs = either.flat_map(|first| ways.iter().map(move |worst| (first, worst)));
+    pairs.map(|(first, worst)| worst.passes(&steps, position, first)).collect()
+}
+
+/// A step as it is done in a position. No limit looks at its words, and every way of choosing would copy them.
+fn without_words(step: &Step, position: Position) -> Option<Step> {
+    let movement = Move {
+        words: Words::default(),
+        path: String::new(),
+        variants: Vec::new(),
+        ..step.movement.in_position(position)?.into_owned()
+    };
+    Some(Step { movement, words: Words::default(), ..step.clone() })
 }
 
 impl Worst {
+    fn passes(self, steps: &[(usize, Step)], position: Position, first: Side) -> Vec<Pass> {
+        let chosen = steps.iter().filter(|(_, step)| self.takes(step, position));
+        let passes = |(index, step): &(usize, Step)| {
+            step.passes(*index, position, self.dose(step, position), first)
+        };
+        chosen.flat_map(passes).collect()
+    }
+
     /// Whether an optional step counts as chosen: one that relieves does not.
     fn takes(self, step: &Step, position: Position) -> bool {
         !step.optional
