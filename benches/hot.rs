@@ -1,6 +1,7 @@
 //! What the functions cost that run most often, or over most: `cargo bench --bench hot`.
 //!
 //! Each is called in batches that take some milliseconds; the least and the middle batch are told, for one call.
+//! `-- WORDS` times only what has them in its name.
 
 #![expect(
     clippy::disallowed_methods,
@@ -50,6 +51,10 @@ fn main() {
 
 /// Calls something over and over, and tells what one call takes.
 fn time<T>(name: &str, mut call: impl FnMut() -> T) {
+    let wanted = std::env::args().skip(1).find(|word| !word.starts_with("--"));
+    if wanted.is_some_and(|wanted| !name.contains(&wanted)) {
+        return;
+    }
     let mut batch = |calls: u32| {
         let start = Instant::now();
         (0..calls).for_each(|_| _ = black_box(call()));
