@@ -53,7 +53,7 @@ const ALL: [Wary; 7] = [
     Wary {
         phrases: &[&["as", "hard"]],
         check: "check that nobody is to press with all their strength",
-        instead: "name a pressure: light, moderate or firm, and never more than a good ache",
+        instead: "name a pressure: light, moderate or firm, and firm is still strong but good",
     },
     Wary {
         phrases: &[
@@ -92,6 +92,8 @@ pub(super) fn warnings(routine: &Fields<'_>, file: &str) -> Vec<Finding> {
 /// Every text that is read or heard.
 fn texts<'a>(routine: &Fields<'a>) -> Vec<&'a Value<'a>> {
     let mut texts = routine.some(&OF_ROUTINE);
+    let needs = routine.some(&["needs"]).into_iter().filter_map(|value| value.get_ref().as_array());
+    texts.extend(needs.flat_map(|needs| needs.iter()));
     let steps = routine.some(&["step"]).into_iter().filter_map(|value| value.get_ref().as_array());
     for step in steps.flat_map(|steps| steps.iter()).filter_map(table) {
         texts.extend(step.some(&OF_MOVE));
