@@ -1,5 +1,7 @@
 //! A file of the user's that cannot be followed, as a list of routines shows it.
 
+use crate::routine::parse::is_name;
+
 /// What is wrong with it, first of all.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
@@ -14,8 +16,12 @@ pub struct Fault {
 }
 
 impl Fault {
-    /// The command that tells everything.
+    /// The command that tells everything; a name that is none can only be judged with all the others.
     pub fn command(&self) -> String {
-        format!("neckcare check {}", self.name)
+        if is_name(&self.name) {
+            format!("neckcare check {}", self.name)
+        } else {
+            "neckcare check".to_owned()
+        }
     }
 }
