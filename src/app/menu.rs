@@ -52,7 +52,7 @@ impl Item {
 }
 
 impl Menu {
-    /// All routines, favourites first and the others by goal, with the time that they take this person.
+    /// All routines, favourites first and the others by goal; below them, files that cannot be followed.
     pub fn new(library: &Library, settings: &Settings, memory: &Memory) -> Self {
         let items = grouped(library, settings, memory);
         let faults = library.faults().to_vec();
@@ -96,8 +96,9 @@ impl Menu {
     /// What is listed below them: files that cannot be followed, by their names.
     pub fn faults(&self) -> Vec<&Fault> {
         let wanted = self.filter.to_lowercase();
-        let matches =
-            |fault: &&Fault| wanted.split_whitespace().all(|word| fault.name.contains(word));
+        let matches = |fault: &&Fault| {
+            wanted.split_whitespace().all(|word| fault.name.to_lowercase().contains(word))
+        };
         self.faults.iter().filter(matches).collect()
     }
 
@@ -122,7 +123,7 @@ impl Menu {
 
     /// The fault that is read in place of the list.
     pub fn read(&self) -> Option<&Fault> {
-        self.fault().filter(|_| self.reads)
+        if self.reads { self.fault() } else { None }
     }
 
     /// What was typed to narrow the list.
