@@ -17,7 +17,7 @@ use crate::session::{Cause, Event, Input, Session, State};
 use crate::settings::Settings;
 
 /// Something that moves is drawn anew this often at most: eight times a second.
-const FRAME: Duration = Duration::from_millis(125);
+pub(super) const FRAME: Duration = Duration::from_millis(125);
 
 /// How long the countdown shows a change that nobody hears.
 const FLASH: Duration = Duration::from_millis(300);

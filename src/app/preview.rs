@@ -7,6 +7,7 @@ use std::time::Duration;
 pub use speed::{NoSpeed, Speed};
 
 use crate::app::keys::Action;
+use crate::app::play::FRAME;
 use crate::app::{App, Audible, Effect, Now, Play, Screen, Shared, Turn};
 use crate::history::Reached;
 use crate::key::Key;
@@ -21,9 +22,6 @@ const ANNOUNCED: &str = "Preview. Hands off.";
 
 /// The time in which that is said.
 const ANNOUNCING: Duration = Duration::from_secs(3);
-
-/// However fast it runs, it is drawn eight times a second at most.
-const APART: Duration = Duration::from_millis(125);
 
 /// A routine that is watched. It is no sitting, so that nobody can keep anything of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -94,7 +92,7 @@ impl Preview {
         }
         let of_session = self.play.due(self.of_session(now), &shared.settings)?;
         let due = self.at + self.speed.real(of_session.saturating_sub(self.clock));
-        Some(if self.speed.is_fast() { due.max(self.at + APART) } else { due })
+        Some(if self.speed.is_fast() { due.max(self.at + FRAME) } else { due })
     }
 
     /// The same time by the clock of the session.
