@@ -8,7 +8,7 @@ use thiserror::Error;
 
 use crate::routine::catalogue::Catalogue;
 use crate::routine::fault::Fault;
-use crate::routine::finding::{Finding, Report};
+use crate::routine::finding::{Finding, Report, Spot};
 use crate::routine::library::Library;
 use crate::routine::parse::{self, Source};
 use crate::routine::{Origin, Routine, safe};
@@ -19,7 +19,12 @@ use crate::store::paths;
 const MOST_FILES: usize = 1000;
 
 /// So many files are worth a second thread.
-const MANY: usize = 64;
+const WORTH_THREADS: usize = 64;
+
+/// Why a name will not do.
+const NO_ID: &str =
+    "a routine's file name is lower-case letters, digits and hyphens before `.toml`";
+const TAKEN: &str = "a shipped routine has this name";
 
 /// Why a routine of the user's cannot be followed.
 #[derive(Debug, Error)]
@@ -31,10 +36,7 @@ pub enum Unfit {
     #[error(transparent)]
     Findings(#[from] Report),
     /// The folder holds more files than are read.
-    #[error(
-        "{}: the first {MOST_FILES} files of this folder are read, {more} are left out; move some elsewhere",
-        safe::visible(.folder)
-    )]
+    #[error("{}: {}; move some elsewhere", safe::visible(.folder), too_many(*.more))]
     Many {
         /// The folder.
         folder: String,
@@ -42,10 +44,10 @@ pub enum Unfit {
         more: usize,
     },
     /// Its name is no id.
-    #[error("{}: a routine's file name is lower-case letters, digits and hyphens before `.toml`", safe::visible(.0))]
+    #[error("{}: {NO_ID}", safe::visible(.0))]
     Name(String),
     /// Its name belongs to a routine that ships with the program.
-    #[error("{0}.toml: a shipped routine has this name; call the file `{0}-mine.toml`")]
+    #[error("{0}.toml: {TAKEN}; call the file `{0}-mine.toml`")]
     Taken(String),
 }
 
@@ -150,52 +152,53 @@ fn read_each(paths: &[PathBuf], catalogue: &Catalogue) -> Vec<Result<Routine, Un
     let read_all = |paths: &[PathBuf]| -> Vec<Result<Routine, Unfit>> {
         paths.iter().map(|path| read(path, catalogue)).collect()
     };
-    let hands = thread::available_parallelism().map_or(1, NonZero::get);
-    if paths.len() < MANY {
+    if paths.len() < WORTH_THREADS {
         return read_all(paths);
     }
+    let threads = thread::available_parallelism().map_or(1, NonZero::get);
     thread::scope(|scope| {
-        let parts = paths.chunks(paths.len().div_ceil(hands));
-        let parts: Vec<_> = parts.map(|part| scope.spawn(move || read_all(part))).collect();
+        let begin = |part| (part, scope.spawn(move || read_all(part)));
+        let parts: Vec<_> = paths.chunks(paths.len().div_ceil(threads)).map(begin).collect();
         // A part whose thread broke is read once more here, where it breaks as it should.
-        let chunks = paths.chunks(paths.len().div_ceil(hands));
-        parts
+        let read = parts
             .into_iter()
-            .zip(chunks)
-            .flat_map(|(part, chunk)| part.join().unwrap_or_else(|_| read_all(chunk)))
-            .collect()
+            .map(|(part, thread)| thread.join().unwrap_or_else(|_| read_all(part)));
+        read.flatten().collect()
     })
 }
 
 impl Unfit {
-    /// The same as a list of routines shows it.
-    fn fault(&self, path: &Path) -> Fault {
-        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-        let name = safe::visible(&stem);
-        let first = match self {
-            Self::Findings(report) => report.placed().next(),
-            _ => None,
-        };
-        match (self, first) {
-            (Self::Findings(report), Some((Finding { rule, remedy, .. }, spot, _))) => Fault {
-                name,
-                first: format!("line {}: {rule}", spot.line),
-                remedy: remedy.clone(),
-                more: report.findings().len() - 1,
-            },
-            _ => Fault { name, first: self.without_the_file(path), remedy: String::new(), more: 0 },
+    /// What is wrong with a whole file, and the remedy, where the file is named already; the remedy is empty where the
+    /// first words say it. Of findings, the first.
+    pub fn told(&self) -> (String, String) {
+        match self {
+            Self::Unread(why) => (why.why(), String::new()),
+            Self::Findings(report) => report.placed().next().map_or_else(Default::default, first),
+            Self::Many { more, .. } => (too_many(*more), "move some elsewhere".to_owned()),
+            Self::Name(_) => (NO_ID.to_owned(), "rename it, like `slow-evening.toml`".to_owned()),
+            Self::Taken(id) => (TAKEN.to_owned(), format!("call the file `{id}-mine.toml`")),
         }
     }
 
-    /// What is wrong, where the file is named already.
-    fn without_the_file(&self, path: &Path) -> String {
-        let whole = self.to_string();
-        let names = [Some(path.as_os_str()), path.file_name()];
-        let rest = names.into_iter().flatten().find_map(|name| {
-            whole.strip_prefix(&safe::visible(&name.to_string_lossy()))?.strip_prefix(": ")
-        });
-        rest.unwrap_or(&whole).to_owned()
+    /// The same as a list of routines shows it.
+    fn fault(&self, path: &Path) -> Fault {
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        let (first, remedy) = self.told();
+        let more = match self {
+            Self::Findings(report) => report.findings().len().saturating_sub(1),
+            _ => 0,
+        };
+        Fault { name: safe::visible(&stem), first, remedy, more }
     }
+}
+
+/// A finding by its line.
+fn first((finding, spot, _): (&Finding, Spot, Spot)) -> (String, String) {
+    (format!("line {}: {}", spot.line, finding.rule), finding.remedy.clone())
+}
+
+fn too_many(more: usize) -> String {
+    format!("the first {MOST_FILES} files of this folder are read, {more} are left out")
 }
 
 /// The file or folder of that name, or else the user's own routine with that id.

@@ -39,19 +39,11 @@ fn entries(judged: &Judged) -> Vec<Entry> {
     let file = judged.file.as_str();
     let mut entries = Vec::new();
     for why in &judged.unfit {
-        match why {
-            Unfit::Findings(report) => entries.extend(of_report(file, report)),
-            Unfit::Many { .. } => entries.push(whole(file, why.to_string(), "")),
-            Unfit::Unread(why) => entries.push(whole(file, why.why(), "")),
-            Unfit::Name(_) => entries.push(whole(
-                file,
-                "a routine's file name is lower-case letters, digits and hyphens before `.toml`",
-                "rename it, like `slow-evening.toml`",
-            )),
-            Unfit::Taken(id) => {
-                let remedy = format!("call the file `{id}-mine.toml`");
-                entries.push(whole(file, "a shipped routine has this name", remedy));
-            }
+        if let Unfit::Findings(report) = why {
+            entries.extend(of_report(file, report));
+        } else {
+            let (message, remedy) = why.told();
+            entries.push(whole(file, message, remedy));
         }
     }
     if let Some(Err(why)) = &judged.plan {
