@@ -92,10 +92,12 @@ pub(super) fn warnings(routine: &Fields<'_>, file: &str) -> Vec<Finding> {
 /// Every text that is read or heard.
 fn texts<'a>(routine: &Fields<'a>) -> Vec<&'a Value<'a>> {
     let mut texts = routine.some(&OF_ROUTINE);
-    let needs = routine.some(&["needs"]).into_iter().filter_map(|value| value.get_ref().as_array());
-    texts.extend(needs.flat_map(|needs| needs.iter()));
-    let steps = routine.some(&["step"]).into_iter().filter_map(|value| value.get_ref().as_array());
-    for step in steps.flat_map(|steps| steps.iter()).filter_map(table) {
+    let lists = |name| {
+        let list = routine.some(&[name]).into_iter().filter_map(|value| value.get_ref().as_array());
+        list.flat_map(|list| list.iter())
+    };
+    texts.extend(lists("needs"));
+    for step in lists("step").filter_map(table) {
         texts.extend(step.some(&OF_MOVE));
     }
     let moves = routine.some(&["move"]).into_iter().filter_map(table);
