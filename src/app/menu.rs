@@ -97,7 +97,8 @@ impl Menu {
     pub fn faults(&self) -> Vec<&Fault> {
         let wanted = self.filter.to_lowercase();
         let matches = |fault: &&Fault| {
-            wanted.split_whitespace().all(|word| fault.name.to_lowercase().contains(word))
+            let name = fault.name.to_lowercase();
+            wanted.split_whitespace().all(|word| name.contains(word))
         };
         self.faults.iter().filter(matches).collect()
     }

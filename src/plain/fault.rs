@@ -24,9 +24,9 @@ pub(super) fn lines(menu: &Menu) -> Vec<String> {
     lines.into_iter().filter(|line| !line.is_empty()).collect()
 }
 
-/// What tells everything, and how much more that is.
+/// What tells everything, and how much more that is; empty where nothing does.
 pub fn more(fault: &Fault) -> String {
-    let command = fault.command();
+    let Some(command) = &fault.command else { return String::new() };
     match fault.more {
         0 => format!("Once you have mended it, `{command}` judges it anew."),
         1 => format!("There is one thing more; `{command}` tells both."),

@@ -173,7 +173,7 @@ impl Unfit {
     pub fn told(&self) -> (String, String) {
         match self {
             Self::Unread(why) => (why.why(), String::new()),
-            Self::Findings(report) => report.placed().next().map_or_else(Default::default, first),
+            Self::Findings(report) => report.placed().next().map(at_its_line).unwrap_or_default(),
             Self::Many { more, .. } => (too_many(*more), "move some elsewhere".to_owned()),
             Self::Name(_) => (NO_ID.to_owned(), "rename it, like `slow-evening.toml`".to_owned()),
             Self::Taken(id) => (TAKEN.to_owned(), format!("call the file `{id}-mine.toml`")),
@@ -188,12 +188,21 @@ impl Unfit {
             Self::Findings(report) => report.findings().len().saturating_sub(1),
             _ => 0,
         };
-        Fault { name: safe::visible(&stem), first, remedy, more }
+        Fault { name: safe::visible(&stem), first, remedy, more, command: self.command(&stem) }
+    }
+
+    /// The command that judges a file of the user's by its name; all of them where a shell might read that otherwise.
+    fn command(&self, stem: &str) -> Option<String> {
+        match self {
+            Self::Many { .. } => None,
+            _ if parse::is_name(stem) => Some(format!("neckcare check {stem}")),
+            _ => Some("neckcare check".to_owned()),
+        }
     }
 }
 
-/// A finding by its line.
-fn first((finding, spot, _): (&Finding, Spot, Spot)) -> (String, String) {
+/// A finding with the line where it is.
+fn at_its_line((finding, spot, _): (&Finding, Spot, Spot)) -> (String, String) {
     (format!("line {}: {}", spot.line, finding.rule), finding.remedy.clone())
 }
 

@@ -16,6 +16,7 @@ fn with_a_broken_file() -> Person {
         first: FIRST.to_owned(),
         remedy: "did you mean \"neck-glide\"?".to_owned(),
         more,
+        command: Some(format!("neckcare check {name}")),
     };
     let mut faulty = (*library()).clone();
     faulty.note(fault("evening", 0));
@@ -62,4 +63,25 @@ fn the_filter_finds_them_by_name() {
     let Screen::Menu(menu) = person.app.screen() else { panic!("the menu is left") };
     assert!(menu.listed().is_empty() && menu.faults().len() == 1);
     assert!(menu.fault().is_some() && menu.chosen().is_none());
+}
+
+/// As a file's name may be written, and as it may be typed.
+#[test]
+fn the_filter_finds_them_in_either_case() {
+    let mut faulty = (*library()).clone();
+    faulty.note(Fault {
+        name: "Slow Evening".to_owned(),
+        first: FIRST.to_owned(),
+        remedy: String::new(),
+        more: 0,
+        command: None,
+    });
+    let person = Person::at_the_menu_of(faulty);
+    for typed in ["slow", "EVENING", "evening slow"] {
+        let person = person.clone().press('/').types(typed).press(Key::Enter);
+        let Screen::Menu(menu) = person.app.screen() else { panic!("the menu is left") };
+        assert_eq!(menu.faults().len(), 1, "{typed}");
+    }
+    let read = person.press(Key::End).press(Key::Enter).sees(80, 24);
+    assert!(read.contains("Slow Evening") && !read.contains("neckcare check"), "{read}");
 }

@@ -15,6 +15,7 @@ mod history;
 mod journal;
 mod many;
 mod paths;
+mod routines;
 mod standing;
 mod support;
 mod tail;

@@ -29,6 +29,9 @@ pub(super) fn draw(fault: &Fault, sheet: &mut Sheet<'_>) {
     if !fault.remedy.is_empty() {
         sheet.words(&fault.remedy, theme.text);
     }
-    sheet.gap();
-    sheet.words(&more(fault), theme.quiet);
+    let more = more(fault);
+    if !more.is_empty() {
+        sheet.gap();
+        sheet.words(&more, theme.quiet);
+    }
 }
