@@ -19,7 +19,7 @@ use rustix::stdio::stdout;
 
 use crate::terminal::{job, modes::Modes, output::write_within, writer::Writer};
 
-/// How long a slow line may take for the last frame, and again for the restoring bytes.
+/// How long a slow line may take for a frame on its way, and again for the restoring bytes.
 const PATIENCE: Duration = Duration::from_millis(500);
 
 /// Raw mode and the alternate screen, from [`Guard::enter`] until it is left or dropped.
@@ -32,7 +32,8 @@ impl Guard {
     /// Takes the terminal: raw mode, alternate screen, no cursor, pastes marked as such.
     ///
     /// A panic of this thread gives it back before its message is printed. Whoever gives it back
-    /// waits for `writer` first, so that no frame comes after. The terminal is asked nothing.
+    /// withdraws what `writer` has not begun, and waits for what it has, so that no frame comes after.
+    /// The terminal is asked nothing.
     pub fn enter(writer: Writer) -> io::Result<Self> {
         let screen =
             Arc::new(Screen { modes: Modes::found()?, writer, ours: AtomicBool::new(false) });
@@ -97,6 +98,7 @@ impl Screen {
         if !self.ours.swap(false, Ordering::SeqCst) {
             return;
         }
+        self.writer.withdraw();
         self.writer.settle(PATIENCE);
         let mut bytes = Vec::new();
         queue!(

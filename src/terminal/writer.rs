@@ -43,6 +43,12 @@ impl Writer {
         self.desk.changed.notify_all();
     }
 
+    /// Takes a frame back that nobody has begun to write.
+    pub fn withdraw(&self) {
+        self.desk.slot().frame = None;
+        self.desk.changed.notify_all();
+    }
+
     /// Wakes the loop once, as soon as the writer is ready.
     pub fn want_wake(&self) {
         let mut slot = self.desk.slot();
@@ -207,6 +213,20 @@ mod tests {
         let mut seen = String::new();
         screen.read_to_string(&mut seen).unwrap();
         assert_eq!(seen, "new");
+    }
+
+    #[test]
+    fn a_frame_that_is_withdrawn_is_never_written() {
+        let (mut screen, _bell, writer) = stage();
+        writer.send(vec![b'#'; 1 << 20]);
+        screen.read_exact(&mut [0]).unwrap();
+        writer.send(b"late".into());
+        writer.withdraw();
+        screen.read_exact(&mut vec![0; (1 << 20) - 1]).unwrap();
+        assert!(writer.finish(LONG));
+        let mut rest = String::new();
+        screen.read_to_string(&mut rest).unwrap();
+        assert_eq!(rest, "");
     }
 
     #[test]
