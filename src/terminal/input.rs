@@ -253,6 +253,20 @@ mod tests {
         assert_eq!(decoder.feed(b"s", ms(150)), [S]);
     }
 
+    /// Else holding it would look like a long silence, and then a press.
+    #[test]
+    fn a_held_esc_comes_again_and_again() {
+        let mut decoder = Decoder::default();
+        let mut pressed = Vec::new();
+        for at in (500..1500).step_by(33) {
+            let keys = decoder.feed(b"\x1b", ms(at));
+            assert!(keys.iter().all(|key| *key == Key::Esc));
+            pressed.extend(keys.iter().map(|_| at));
+        }
+        assert!(pressed[0] < 600 && pressed.windows(2).all(|two| two[1] - two[0] < 100));
+        assert_eq!(decoder.expire(ms(2000)), [Key::Esc]);
+    }
+
     #[test]
     fn a_hand_ends_an_unclosed_paste() {
         let mut decoder = Decoder::default();

@@ -80,6 +80,11 @@ impl Sequences {
             State::Opened if matches!(byte, b's' | b'S') => self.broken(byte),
             State::Opened | State::Text => self.text(byte),
             State::TextEscape if byte == b'\\' => None,
+            // A third in a row is no prefix of anything: the key is held down.
+            State::Escape if self.alt && byte == ESC => {
+                self.state = State::Escape;
+                return Some(Key::Esc);
+            }
             State::Escape | State::TextEscape => self.escape(byte),
             State::Paste(matched) => self.paste(matched, byte),
         };
