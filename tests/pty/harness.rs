@@ -350,6 +350,18 @@ impl Session {
         self
     }
 
+    /// Holds a key down as a keyboard repeats it: half a second after the press, then thirty times a second.
+    #[allow(dead_code, reason = "benches/program holds none")]
+    pub(crate) fn hold(&mut self, key: impl AsRef<[u8]>, time: Duration) -> &mut Self {
+        let key = key.as_ref();
+        let start = now();
+        self.send(key).listen(ms(500));
+        while start.elapsed() < time {
+            self.send(key).listen(ms(33));
+        }
+        self
+    }
+
     /// Waits until the program has read all that was sent.
     pub(crate) fn wait_until_read(&mut self) -> &mut Self {
         let tty = self.tty.as_ref().unwrap();

@@ -15,6 +15,7 @@ mod asleep;
 mod colours;
 mod everywhere;
 mod harness;
+mod held;
 mod leaving;
 mod long;
 mod plain;

@@ -1,6 +1,6 @@
 //! A terminal that shows nothing for a while holds up nothing else.
 
-use crate::harness::{At, Neckcare, at_once, ms, now, until};
+use crate::harness::{At, Neckcare, Session, at_once, ms, now, until};
 
 /// In sound and state, however little of the picture comes through; at the quickest, since the machine may be busy.
 #[test]
@@ -77,4 +77,31 @@ fn the_modes_are_given_back_although_nobody_reads() {
     let ended = session.end();
     ended.assert_code(143, "SIGTERM");
     assert!(ended.restored, "the modes are not as they were found");
+}
+
+/// How a session is watched from now on.
+type Line = fn(&mut Session) -> &mut Session;
+
+/// Between the lines of a lead-in, as on a line that keeps up; once in three times, since the machine may be busy.
+#[test]
+fn cues_are_on_time_whatever_the_line_does() {
+    let gaps = |line: Line| {
+        let mut session = Neckcare::start("suboccipital").speaking().spawn();
+        session.go_to(At::Play).press("n").wait_for_text("Belly breathing");
+        line(&mut session).press("n");
+        let at = ["Neck glide.", "Both hands.", "Rest your fingertips"].map(|words| {
+            assert!(until(|| session.said().contains(words)), "{words}: {}", session.said());
+            now()
+        });
+        [at[1] - at[0], at[2] - at[1]]
+    };
+    let lines: [(&str, Line); 2] =
+        [("a thousand bytes a second", Session::read_slowly), ("nothing", Session::look_away)];
+    at_once(lines, |(name, line)| {
+        let mut late = (0..3).map(|_| {
+            let (here, there) = (gaps(|session| session), gaps(line));
+            here.iter().zip(there).map(|(here, there)| here.abs_diff(there)).max().unwrap()
+        });
+        assert!(late.any(|late| late < ms(150)), "{name}");
+    });
 }

@@ -114,18 +114,6 @@ fn a_letter_of_another_keyboard_twice_stops() {
 }
 
 #[test]
-fn a_held_space_is_one_pause() {
-    let mut session = working();
-    session.press(" ").wait_until(At::Paused);
-    for _ in 0..12 {
-        session.send(" ").listen(ms(30));
-        assert!(session.text().contains("Paused"), "{session:?}");
-    }
-    session.listen(ms(750));
-    session.press(" ").wait_for_text("Going on");
-}
-
-#[test]
 fn a_paste_of_a_megabyte_does_nothing() {
     let mut session = working();
     session.send("\x1b[200~").send("sq \x1b[S\x03!".repeat(1 << 17)).send("\x1b[201~");
@@ -160,18 +148,6 @@ fn a_second_q_right_behind_it_does_not_leave() {
     at_once(["qq", "sq"], |keys| {
         let mut session = working();
         session.send(keys).wait_until(At::Stopped).listen(ms(450));
-        session.press("d").wait_for_text("Dizzy, faint, sick").wait_for_text("u  Not sure");
-    });
-}
-
-#[test]
-fn a_held_q_does_not_leave() {
-    at_once(["q", "\x1b"], |key| {
-        let mut session = working();
-        session.press(key).wait_until(At::Stopped).listen(ms(500)); // before a keyboard repeats
-        for _ in 0..8 {
-            session.send(key).listen(ms(60));
-        }
         session.press("d").wait_for_text("Dizzy, faint, sick").wait_for_text("u  Not sure");
     });
 }
