@@ -246,6 +246,17 @@ fn what_goes_first_is_what_says_so_then_the_shortest() {
 }
 
 #[test]
+fn a_step_that_was_left_out_by_hand_was_not_left_out_for_time() {
+    let routine = routine("desk-break");
+    let choices = Choices::usual(routine.positions[0]);
+    let by_hand = plan(routine, Choices { without: vec![1], ..choices.clone() });
+    assert!(!by_hand.left_out().is_empty() && !by_hand.is_fitted());
+    assert!(!plan(routine, choices.clone()).is_fitted());
+    let shortest = shortest(routine, &choices);
+    assert!(within(routine, &choices, shortest).unwrap().is_fitted());
+}
+
+#[test]
 fn all_steps_are_shortened_alike() {
     let routine = routine("suboccipital");
     let choices = Choices::usual(routine.usual_position());

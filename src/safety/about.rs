@@ -145,6 +145,15 @@ mod tests {
     }
 
     #[test]
+    fn each_degree_has_words_of_its_own() {
+        let about = About::built_in().unwrap();
+        let mut words: Vec<&str> = Sure::ALL.iter().map(|sure| about.sure(*sure)).collect();
+        words.sort_unstable();
+        words.dedup();
+        assert!(words.len() == Sure::ALL.len() && !words.contains(&""));
+    }
+
+    #[test]
     fn every_topic_is_there_once_and_has_something_to_read() {
         let about = About::built_in().unwrap();
         assert_eq!(about.format, 1);

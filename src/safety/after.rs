@@ -59,6 +59,14 @@ mod tests {
     use super::*;
 
     #[test]
+    fn less_is_below_nought() {
+        let rating = |figure: i64| Rating::try_from(figure).unwrap();
+        assert_eq!(change(rating(7), rating(4)), -3);
+        assert_eq!(change(rating(2), rating(2)), 0);
+        assert_eq!(change(rating(0), rating(10)), 10);
+    }
+
+    #[test]
     fn two_or_more_is_noticeable() {
         assert_eq!(Remark::on(&[-2]), Some(Remark::Noticeable));
         assert_eq!(Remark::on(&[-1]), None);

@@ -100,3 +100,35 @@ pub fn worth_telling(notes: &[Note], hands_off: bool) -> Vec<Note> {
     };
     notes.iter().filter(worth).copied().collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(whys: &[Why], hands_off: bool) -> Vec<Why> {
+        let notes: Vec<Note> = whys.iter().map(|why| Note { why: *why, until: None }).collect();
+        worth_telling(&notes, hands_off).iter().map(|note| note.why).collect()
+    }
+
+    #[test]
+    fn what_was_answered_is_told_where_hands_work() {
+        let answers = [Why::Unasked, Why::Today, Why::Health, Why::First, Why::Firm];
+        assert_eq!(told(&answers, false), answers);
+        assert_eq!(told(&answers, true), []);
+        assert_eq!(told(&[Why::Enough], true), [Why::Enough]);
+    }
+
+    #[test]
+    fn that_it_is_enough_for_now_is_not_told_beside_a_doctor() {
+        assert_eq!(told(&[Why::Finished], false), [Why::Finished]);
+        assert_eq!(told(&[Why::Finished, Why::Doctor], false), [Why::Doctor]);
+    }
+
+    #[test]
+    fn a_lock_is_as_grave_as_what_it_forbids() {
+        let gravity = |rules: &[Rule]| Allowance::gravity_of(&Rules::of(rules));
+        assert_eq!(gravity(&[Rule::NoHandsOn, Rule::Caution]), Gravity::Stop);
+        assert_eq!(gravity(&[Rule::Caution]), Gravity::Gentle);
+        assert_eq!(gravity(&[Rule::NoStretch]), Gravity::Clear);
+    }
+}

@@ -5,10 +5,12 @@ use std::time::Duration;
 use crate::made::{plan, routine, try_plan};
 use crate::shipped::library;
 use neckcare::plan::{Choices, NoPlan, Plan, Reason, Rule, Rules};
-use neckcare::routine::body::{Motion, Position, Side, Technique, Tool, Zone};
+use neckcare::routine::body::{Motion, Position, Side, Technique, Tool, Touch, Zone};
 use neckcare::routine::breath::Breath;
+use neckcare::routine::catalogue::Catalogue;
 use neckcare::routine::dose::Pressure;
 use neckcare::routine::envelope;
+use neckcare::routine::movement::Move;
 use neckcare::routine::parse::{self, Source};
 use neckcare::routine::step::Pass;
 use neckcare::routine::word::Word;
@@ -163,6 +165,7 @@ fn without_a_pace_the_time_and_the_rest_stay() {
         plan.passes().iter().find(|pass| pass.movement.technique == Technique::Breathing);
     let words = &breathing.unwrap().movement.words;
     assert!(!words.instruction.contains("four") && !words.cue.contains("four"));
+    assert_eq!(words.title, "Quiet breathing");
 }
 
 fn own(steps: &str) -> Routine {
@@ -184,6 +187,29 @@ fn a_users_mark_of_gentle_is_not_believed() {
     let steps: Vec<usize> = plan.passes().iter().map(|pass| pass.step).collect();
     assert_eq!(steps, [1, 2]);
     assert_eq!(plan.left_out()[0].reason, Reason::Caution);
+}
+
+/// Whatever moves the catalogue may come to have.
+#[test]
+fn gentle_is_done_with_the_open_hand() {
+    let glide = library().catalogue.find("neck-glide").unwrap();
+    let zones = vec![Zone::ShoulderSlope];
+    let with = |touch| Move { touch, zones: zones.clone(), ..glide.clone() };
+    let gentle = |movement: Move| {
+        let mut catalogue = Catalogue::clone(&library().catalogue);
+        let name = "own-glide".to_owned();
+        assert!(catalogue.add(Move { name, ..movement }));
+        let text = "format = 1\ntitle = \"Mine\"\ngoal = \"A test\"\n\
+                    [[step]]\nmove = \"own-glide\"\nstrokes = 5\npace = \"6s\"\n\
+                    [[step]]\nmove = \"settle\"\ntime = \"2m\"\n";
+        let source = Source { file: "mine.toml", id: "mine", text, origin: Origin::User };
+        let mine = parse::routine(source, &catalogue).unwrap_or_else(|report| panic!("{report}"));
+        let rules = Rules::of(&[Rule::Caution]);
+        let choices = Choices { rules, ..Choices::usual(Position::Seated) };
+        Plan::new(mine.into(), catalogue.into(), choices).unwrap().left_out().is_empty()
+    };
+    assert!(gentle(with(glide.touch)));
+    assert!(!gentle(with(Touch::Knuckles)));
 }
 
 #[test]

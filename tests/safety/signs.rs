@@ -1,13 +1,15 @@
 //! X1 to X5, row by row.
 
 use neckcare::plan::Rule;
-use neckcare::routine::body::{Side, Zone};
+use neckcare::routine::body::{Position, Side, Technique, Zone};
+use neckcare::routine::word::Word;
 use neckcare::safety::aftermath::{Choice, Wait};
 use neckcare::safety::end::{Advice, Kind};
-use neckcare::safety::{Aftermath, Occasion, Reply, Spot, Step};
+use neckcare::safety::{Aftermath, Occasion, Reply, Spot, Step, Words};
 use neckcare::session::{Resume, Sign};
 use time::Duration;
 
+use crate::shipped::library;
 use crate::support::{NOW, allowed_later, days, end, hours, occasion, says, stopped, well};
 
 const HERE: Reply = says(Choice::Here);
@@ -142,6 +144,29 @@ fn x3_in_the_raised_arm_may_go_on_supported() {
 }
 
 #[test]
+fn the_words_of_a_stop_are_those_of_what_is_done_and_how_the_body_lies() {
+    let words = Words::built_in().unwrap();
+    for movement in library().catalogue.moves() {
+        for position in Position::ALL {
+            let wanted = match (movement.technique, position) {
+                (Technique::Stretch, _) => "back to the middle",
+                (Technique::Heat, _) => "pack off",
+                (_, Position::Standing) => "Step away",
+                (_, Position::Lying) => "stay lying",
+                _ if movement.is_hands_on() => "Hands off",
+                _ => "Hands down",
+            };
+            let said = words.stop_in(movement, *position);
+            assert!(
+                said.starts_with("Stop.") && said.contains(wanted),
+                "{}: {said}",
+                movement.name
+            );
+        }
+    }
+}
+
+#[test]
 fn x3_on_the_scalp_rests_the_scalp_today() {
     let spot = Spot { zones: vec![Zone::Scalp], side: Side::Both, hands_on: Some(true) };
     let end = end(Sign::Numb, Occasion { spot, ..occasion() }, &[NO, YES, BETTER]);
@@ -150,6 +175,15 @@ fn x3_on_the_scalp_rests_the_scalp_today() {
     let today = allowed_later(&standing, NOW + hours(1)).rules;
     assert!(today.is_off(Zone::Scalp, Side::Both) && !today.has(Rule::NoHandsOn));
     assert!(allowed_later(&standing, NOW + days(1)).rules.is_empty());
+}
+
+/// Elsewhere numb than on the scalp, it is asked on as anywhere.
+#[test]
+fn x3_beside_the_scalp_ends_the_day() {
+    let spot = Spot { zones: vec![Zone::Scalp], side: Side::Both, hands_on: Some(true) };
+    let occasion = Occasion { spot, ..occasion() };
+    let end = end(Sign::Numb, occasion, &[NO, NO, NO, says(Choice::Gone), BETTER]);
+    assert_eq!((end.resume, end.sign), (None, Some(Kind::Numb)));
 }
 
 #[test]

@@ -176,6 +176,17 @@ fn an_unexplained_stop_is_asked_about_first() {
 }
 
 #[test]
+fn a_stop_that_was_asked_about_is_not_asked_about_again_because_answers_are_forgotten() {
+    let history = [stopped("s", NOW - hours(2), None)];
+    let mut standing = well(NOW);
+    standing.settle("s", &end(Sign::Just, occasion(), &[]), NOW);
+    assert!(standing.open_stop(&history).is_none());
+    standing.forget_answers();
+    assert!(standing.open_stop(&history).is_none());
+    assert!(due(&standing, NOW).contains(&Due::Notice), "what was accepted is asked");
+}
+
+#[test]
 fn answers_of_one_day_add_up() {
     let mut standing = well(NOW);
     standing.answered_today(

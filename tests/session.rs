@@ -1,0 +1,164 @@
+//! A session by itself: what each input does in each state, and what it waits for.
+
+#[path = "support/plans.rs"]
+mod plans;
+#[path = "support/shipped.rs"]
+mod shipped;
+
+use std::time::Duration;
+
+use neckcare::plan::phrases::{REMINDER, spoken_length};
+use neckcare::plan::{Choices, Plan};
+use neckcare::routine::body::Position;
+use neckcare::routine::word::Word;
+use neckcare::session::{Cause, Event, Input, Resume, Session, Sign, State};
+use plans::{plan, routine};
+use shipped::library;
+
+fn seated(id: &str) -> Plan {
+    plan(routine(id), Choices::usual(Position::Seated))
+}
+
+/// A minute and a half into the neck glide.
+fn running() -> Session {
+    let mut session = Session::begin(seated("suboccipital")).0;
+    session.advance(Duration::from_secs(90));
+    session
+}
+
+fn after(inputs: &[Input]) -> Session {
+    let mut session = running();
+    for input in inputs {
+        session.handle(*input);
+    }
+    session
+}
+
+const PAUSE: Input = Input::Pause(Cause::Asked);
+
+fn inputs() -> Vec<Input> {
+    let plain = [
+        PAUSE,
+        Input::Resume,
+        Input::Next,
+        Input::Back,
+        Input::Lighter,
+        Input::Firmer,
+        Input::Longer,
+        Input::Stop,
+    ];
+    let names = Sign::ALL.iter().map(|sign| Input::Name(*sign));
+    let resumes = Resume::ALL.iter().map(|how| Input::GoOn(*how));
+    plain.into_iter().chain(names).chain(resumes).collect()
+}
+
+/// Those that something comes of.
+fn answered(session: &Session) -> Vec<Input> {
+    let does = |input: &Input| {
+        let mut tried = session.clone();
+        let events = tried.handle(*input);
+        !events.is_empty() || tried.state() != session.state()
+    };
+    inputs().into_iter().filter(does).collect()
+}
+
+#[test]
+fn each_state_takes_what_belongs_to_it_and_nothing_else() {
+    use Input::{Back, Firmer, GoOn, Lighter, Longer, Name, Next, Stop};
+    let adjusts = [Lighter, Firmer, Longer];
+    let at_work = [&[PAUSE, Next, Back][..], &adjusts, &[Stop]].concat();
+    assert_eq!(answered(&running()), at_work);
+    let paused = [&[Input::Resume][..], &adjusts, &[Stop]].concat();
+    assert_eq!(answered(&after(&[PAUSE])), paused, "to move on is heard when it goes on");
+    assert_eq!(answered(&after(&[PAUSE, Input::Resume])), [PAUSE, Stop]);
+    let names: Vec<Input> = Sign::ALL.iter().map(|sign| Name(*sign)).collect();
+    assert_eq!(answered(&after(&[Stop])), names);
+    for sign in Sign::ALL {
+        let may = Resume::ALL.iter().filter(|how| how.may_follow(*sign));
+        let may: Vec<Input> = may.map(|how| GoOn(*how)).collect();
+        assert_eq!(answered(&after(&[Stop, Name(*sign)])), may, "{sign:?}");
+    }
+    let mut over = running();
+    over.advance(Duration::from_secs(3600));
+    assert_eq!(over.state(), State::Finished);
+    assert_eq!(answered(&over), []);
+}
+
+#[test]
+fn next_is_heard_at_once_and_in_a_pause_only_when_it_goes_on() {
+    let mut session = running();
+    let to = session.plan().next_point(session.moment().elapsed());
+    let heard: Vec<Event> = session.plan().cues_at(to).iter().cloned().map(Event::Cue).collect();
+    assert!(!heard.is_empty());
+    assert_eq!(session.handle(Input::Next), heard);
+    assert_eq!(session.moment().elapsed(), to);
+    let mut paused = after(&[PAUSE]);
+    assert_eq!(paused.handle(Input::Next), []);
+    assert_eq!(paused.moment().elapsed(), to);
+}
+
+#[test]
+fn what_was_too_much_is_a_stop_for_a_symptom_or_a_wish_for_less() {
+    use Input::{Firmer, GoOn, Lighter, Name, Stop};
+    let much = |session: &Session| session.was_too_much();
+    let mut moderate = Session::begin(seated("trapezius")).0;
+    assert!(!much(&moderate) && !much(&running()));
+    assert_eq!(moderate.handle(Lighter), [Event::Lighter]);
+    assert!(much(&moderate));
+    assert_eq!(moderate.handle(Firmer), [Event::Firmer]);
+    assert_eq!(moderate.handle(Firmer), [Event::AsPlanned]);
+    assert!(!much(&moderate));
+    assert!(much(&after(&[Stop])));
+    assert!(!much(&after(&[Stop, Name(Sign::Just), GoOn(Resume::Unchanged)])));
+    assert!(much(&after(&[Stop, Name(Sign::Pain), GoOn(Resume::Lighter)])));
+}
+
+#[test]
+fn only_just_stopping_is_no_symptom() {
+    for sign in Sign::ALL {
+        let session = after(&[Input::Stop, Input::Name(*sign)]);
+        assert_eq!(session.outcome().is_symptom(), *sign != Sign::Just);
+        assert_eq!(session.symptoms().len(), usize::from(*sign != Sign::Just));
+    }
+    assert!(!after(&[Input::Stop]).outcome().is_symptom());
+}
+
+/// Whoever waits as long as it says is woken for something each time, but for the first check-in in silence.
+#[test]
+fn it_is_woken_for_what_happens_and_for_nothing_else() {
+    for routine in library().routines() {
+        for position in &routine.positions {
+            let plan = plan(routine, Choices::usual(*position));
+            let (mut steps, mut leap) = (Session::begin(plan.clone()).0, Session::begin(plan).0);
+            let (mut woken, mut for_nothing) = (Vec::new(), 0);
+            while let Some(wait) = steps.until_next() {
+                assert!(!wait.is_zero(), "{}: it would never sleep", routine.id);
+                let events = steps.advance(wait);
+                for_nothing += u32::from(events.is_empty());
+                woken.extend(events);
+            }
+            assert_eq!(woken, leap.advance(Duration::from_secs(7200)), "{}", routine.id);
+            assert!(for_nothing <= 1, "{}: {for_nothing}", routine.id);
+        }
+    }
+}
+
+#[test]
+fn the_reminder_falls_into_no_words() {
+    let mut reminded = 0;
+    for routine in library().routines() {
+        let mut session = Session::begin(plan(routine, Choices::usual(routine.positions[0]))).0;
+        let events = session.advance(Duration::from_secs(7200));
+        let cues = events.iter().filter_map(|event| match event {
+            Event::Cue(cue) if !cue.words.is_empty() => Some(cue),
+            _ => None,
+        });
+        let cues: Vec<_> = cues.collect();
+        for two in cues.windows(2).filter(|two| two.iter().any(|cue| cue.words == REMINDER)) {
+            reminded += 1;
+            let end = two[0].at + spoken_length(&two[0].words);
+            assert!(end <= two[1].at, "{}: {:?}", routine.id, two);
+        }
+    }
+    assert!(reminded > 2);
+}
