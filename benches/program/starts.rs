@@ -4,9 +4,11 @@
 
 use std::time::Duration;
 
+use rustix::process::Pid;
+
 use crate::answered;
 use crate::figures::Figures;
-use crate::harness::{Neckcare, is_over, ms, now, until};
+use crate::harness::{Neckcare, cpu_time, is_over, ms, now, until};
 use crate::homes::Full;
 use crate::process::cpu;
 use crate::reference::{self, like_neckcare};
@@ -54,7 +56,7 @@ fn opens(program: Neckcare, text: &str) -> [f64; 2] {
     session.wait_for_text(text);
     let took = start.elapsed();
     session.listen(ms(60));
-    [millis(cpu(session.pid())), millis(took)]
+    [millis(spent(session.pid())), millis(took)]
 }
 
 /// The same until it has ended.
@@ -63,7 +65,12 @@ fn ends(program: Neckcare) -> [f64; 2] {
     let session = program.spawn();
     assert!(until(|| is_over(session.pid())), "it does not end; {session:?}");
     let took = start.elapsed();
-    [millis(cpu(session.pid())), millis(took)]
+    [millis(spent(session.pid())), millis(took)]
+}
+
+/// Processor time since the start. Of threads that are over, like those that read files, only whole hundredths count.
+fn spent(pid: Pid) -> Duration {
+    cpu(pid).max(cpu_time(pid))
 }
 
 fn millis(time: Duration) -> f64 {
