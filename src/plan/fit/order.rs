@@ -83,3 +83,22 @@ const fn depth(technique: Technique) -> Option<u8> {
         Technique::Rest | Technique::Breathing | Technique::Stretch => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Technique::{Breathing, Compression, Effleurage, Friction, Petrissage, Rest};
+
+    const fn part(technique: Technique) -> Part {
+        Part { step: 0, keep: Keep::First, time: Duration::from_secs(60), technique }
+    }
+
+    #[test]
+    fn only_what_is_less_deep_warms_up() {
+        let gentler = |part_of, than| is_gentler(&part(part_of), &part(than));
+        assert!(gentler(Effleurage, Petrissage) && gentler(Friction, Compression));
+        assert!(!gentler(Petrissage, Friction), "both are as deep");
+        assert!(!gentler(Compression, Effleurage));
+        assert!(!gentler(Breathing, Compression) && !gentler(Effleurage, Rest));
+    }
+}
