@@ -265,6 +265,22 @@ fn all_steps_are_shortened_alike() {
     assert_eq!(told, ["4 of 5 strokes", "18 of 30 strokes", "3 of 5 strokes", "3 of 5 strokes"]);
 }
 
+/// Hands that only rest, beside a breath of ten seconds: never for less than three of them.
+#[test]
+fn resting_hands_rest_shorter_too() {
+    let routine = routine("gentle");
+    let choices = Choices::usual(routine.positions[0]);
+    let whole = plan(routine, choices.clone()).total().as_secs();
+    let shortest = shortest(routine, &choices).as_secs();
+    let rests = (shortest..=whole).filter_map(|time| {
+        let plan = within(routine, &choices, Duration::from_secs(time)).ok()?;
+        let rest = plan.passes().iter().find(|pass| pass.movement.name == "palms-rest")?;
+        Some(rest.total().as_secs())
+    });
+    let rests: Vec<u64> = rests.collect();
+    assert_eq!((rests.iter().min(), rests.iter().max()), (Some(&30), Some(&60)));
+}
+
 #[test]
 fn either_side_first_and_any_hold_is_fitted_alike() {
     for routine in library().routines() {
