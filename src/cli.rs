@@ -1,6 +1,9 @@
 //! The arguments, and nothing else.
 
 mod chosen;
+mod codes;
+mod once;
+mod shell;
 mod since;
 
 use std::path::PathBuf;
@@ -9,23 +12,12 @@ pub(crate) use chosen::PositionArgs;
 pub use chosen::{Chosen, HowMuch, OneSide};
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+pub use codes::EXIT_CODES;
+pub(crate) use once::{Ear, Look, Theme};
+pub use shell::Shell;
 pub use since::{NoDay, Since};
 
 use crate::app::preview::Speed;
-
-/// What the help ends with.
-const AFTER_HELP: &str = "\
-In a session S stops at once; ? shows all keys.
-
-Exit codes:
-  0    finished, or left by choice
-  1    an error, with its place and remedy
-  2    wrong usage, or no terminal
-  3    a symptom was named, or an answer or a limit refused
-  130  Ctrl-C
-  128+n  ended by signal n
-
-neckcare gives general self-care guidance for adults. It is not medical advice.";
 
 const STYLES: Styles = Styles::styled()
     .header(AnsiColor::Green.on_default().bold())
@@ -37,7 +29,7 @@ const STYLES: Styles = Styles::styled()
 ///
 /// Without a command the routines are listed to choose from.
 #[derive(Debug, Parser)]
-#[command(name = "neckcare", version, after_help = AFTER_HELP, styles = STYLES)]
+#[command(name = "neckcare", version, after_help = codes::after_help(), styles = STYLES)]
 pub struct Cli {
     /// What to do
     #[command(subcommand)]
@@ -46,43 +38,6 @@ pub struct Cli {
     pub(crate) look: Look,
     #[command(flatten)]
     pub(crate) ear: Ear,
-}
-
-/// What is heard this once, whatever the settings say.
-#[derive(Debug, Args)]
-#[command(next_help_heading = "Sound")]
-#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
-pub(crate) struct Ear {
-    /// Play no tones
-    #[arg(long, global = true)]
-    pub(crate) no_sound: bool,
-    /// Speak no words
-    #[arg(long, global = true)]
-    pub(crate) no_voice: bool,
-    /// Neither tones nor voice; the countdown flashes instead
-    #[arg(long, global = true)]
-    pub(crate) quiet: bool,
-    /// Speak the words with lines of text too
-    #[arg(long, global = true, conflicts_with_all = ["no_voice", "quiet"])]
-    pub(crate) voice: bool,
-}
-
-/// How the program looks this once, whatever the settings say.
-#[derive(Debug, Args)]
-#[command(next_help_heading = "Look")]
-pub(crate) struct Look {
-    /// Which colours are used
-    #[arg(long, value_name = "THEME", global = true)]
-    pub(crate) theme: Option<Theme>,
-    /// Move by whole seconds instead of gliding
-    #[arg(long, global = true)]
-    pub(crate) reduce_motion: bool,
-    /// Draw plain ASCII characters only
-    #[arg(long, global = true)]
-    pub(crate) ascii: bool,
-    /// As lines of text, without taking the screen
-    #[arg(long, global = true)]
-    pub(crate) plain: bool,
 }
 
 /// What can be asked for.
@@ -141,6 +96,13 @@ pub enum Command {
     History(History),
     /// Remove everything that is stored about you, after asking
     Forget,
+    /// Print what lets a shell complete commands, options and the names of routines
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Print the manual page
+    Man,
 }
 
 /// Be guided.
@@ -266,15 +228,4 @@ pub struct History {
     /// Leave out a session from now on, after asking; the beginning of its id is enough
     #[arg(long, value_name = "ID", conflicts_with_all = ["json", "csv", "since"])]
     pub delete: Option<String>,
-}
-
-/// Which colours.
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(crate) enum Theme {
-    /// The terminal's own
-    Auto,
-    /// Light on dark
-    Dark,
-    /// Dark on light
-    Light,
 }

@@ -6,6 +6,7 @@ mod calendar;
 mod check;
 mod choose;
 mod columns;
+mod completions;
 mod config;
 mod doctor;
 mod ear;
@@ -13,6 +14,7 @@ mod environment;
 mod forget;
 mod history;
 mod list;
+mod man;
 mod memory;
 mod moves;
 mod new;
@@ -160,6 +162,9 @@ impl Error {
 /// Parses the arguments, carries them out, and gives the exit code.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     let args: Vec<OsString> = args.into_iter().collect();
+    if let Some(code) = completions::answered(&args) {
+        return code;
+    }
     let cli = match Cli::try_parse_from(&args) {
         Ok(cli) => cli,
         Err(usage) => {
@@ -207,6 +212,8 @@ const fn is_data(command: Option<&Command>) -> bool {
                 | Command::Moves(Moves { json: true, .. })
                 | Command::Config { default: true }
                 | Command::Calendar(_)
+                | Command::Completions { .. }
+                | Command::Man
                 | Command::History(History { json: true, .. } | History { csv: true, .. })
         )
     )
@@ -279,5 +286,7 @@ fn carry_out(cli: &Cli) -> Result<u8, Error> {
         Some(Command::AgainSay) => remote::send(Remote::AgainSay),
         Some(Command::History(asked)) => history::history(asked, &in_force()?, &mut out),
         Some(Command::Forget) => forget::forget(&mut out),
+        Some(Command::Man) => man::man(&mut out),
+        Some(Command::Completions { shell }) => completions::script(*shell, &mut out),
     }
 }

@@ -15,10 +15,12 @@ pub mod unsaved;
 
 mod append;
 mod aside;
+mod files;
 mod folder;
 mod lines;
 mod lock;
 mod plain;
 
+pub use files::FILES;
 pub use paths::Folders;
 pub use unsaved::Unsaved;

@@ -2,6 +2,7 @@
 
 use std::env;
 use std::io::{self, IsTerminal};
+use std::path::PathBuf;
 
 #[cfg(debug_assertions)]
 use time::{OffsetDateTime, format_description::well_known::Rfc3339};
@@ -10,10 +11,46 @@ use super::Error;
 use crate::settings::{Colours, Settings};
 use crate::ui::theme::Theme;
 
+/// Every variable that is read, and what for; the last two are set for programs of the user's.
+pub(super) const VARIABLES: [(&str, &str); 12] = [
+    ("NO_COLOR", "set to anything: no colours, whatever the theme"),
+    (
+        "NECKCARE_PLAIN",
+        "set to anything but 0: lines of text instead of a screen, as with `--plain`",
+    ),
+    ("TERM", "`dumb` asks for lines of text too"),
+    (
+        "COLORTERM",
+        "`truecolor` or `24bit` tells `neckcare doctor` that the painted themes look right",
+    ),
+    (
+        "LC_ALL, LC_CTYPE, LANG",
+        "whether the terminal is written to in UTF-8, for `neckcare doctor`",
+    ),
+    ("HOME", "where your files are"),
+    (
+        "XDG_CONFIG_HOME",
+        "the folder of the settings and of your own routines, instead of ~/.config",
+    ),
+    ("XDG_DATA_HOME", "the folder of the history, instead of ~/.local/share"),
+    ("XDG_STATE_HOME", "the folder of what can be asked again, instead of ~/.local/state"),
+    ("XDG_RUNTIME_DIR", "where running sessions are reached"),
+    ("PATH", "where the voice, the player of tones and the like are found"),
+    (
+        "NECKCARE_ROUTINE, NECKCARE_OUTCOME",
+        "set for `on_start`, `on_stop` and `on_finish`: which routine it is, and how it went",
+    ),
+];
+
 /// The value of a variable that is set to something.
 #[expect(clippy::disallowed_methods, reason = "the environment is read here")]
 pub(super) fn variable(name: &str) -> Option<String> {
     env::var(name).ok().filter(|value| !value.is_empty())
+}
+
+/// The folder in which the program was started, if it is still there.
+pub(super) fn folder() -> Option<PathBuf> {
+    env::current_dir().ok()
 }
 
 /// Whether a screen can be drawn: input and output are a terminal that can move its cursor.

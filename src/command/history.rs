@@ -2,7 +2,7 @@
 
 mod csv;
 mod delete;
-mod ids;
+pub(super) mod ids;
 mod json;
 mod summary;
 mod table;

@@ -14,7 +14,7 @@ const FOLDER: &str = ".local/share/neckcare";
 const TODAY: (&str, &str) = ("NECKCARE_REHEARSE", "2026-03-04T12:00:00+01:00");
 
 /// A line of a session, with what is not usual about it.
-fn session(id: &str, start: &str, special: &Value) -> String {
+pub(crate) fn session(id: &str, start: &str, special: &Value) -> String {
     let mut line = json!({
         "line": "session", "v": 1, "id": id, "start": start,
         "routine": "suboccipital", "title": "Suboccipital ease",

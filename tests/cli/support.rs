@@ -76,7 +76,7 @@ impl Home {
                 let path = entry.unwrap().path();
                 if path.is_dir() {
                     folders.push(path);
-                } else {
+                } else if path.is_file() {
                     files.insert(path.clone(), std::fs::read(path).unwrap());
                 }
             }

@@ -13,7 +13,7 @@ const LEAST: usize = 8;
 const MOST: usize = 5;
 
 /// The shortest beginning of each id that no other one has.
-pub(super) fn short<'i>(ids: impl Iterator<Item = &'i str>) -> HashMap<&'i str, &'i str> {
+pub(in super::super) fn short<'i>(ids: impl Iterator<Item = &'i str>) -> HashMap<&'i str, &'i str> {
     let mut ids: Vec<&str> = ids.collect();
     ids.sort_unstable();
     let neighbours = ids.iter().zip(ids.iter().skip(1));

@@ -1,0 +1,14 @@
+//! The shells that are told how to complete.
+
+use clap::ValueEnum;
+
+/// A shell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Shell {
+    /// GNU Bash, 4.4 or newer
+    Bash,
+    /// Fish
+    Fish,
+    /// Zsh
+    Zsh,
+}

@@ -1,0 +1,95 @@
+//! `neckcare completions`: what a shell is told once, and what it is answered whenever somebody presses Tab.
+
+mod candidates;
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+
+use clap::builder::ArgExt;
+use clap::{Command, CommandFactory};
+use clap_complete::engine::{ArgValueCandidates, ArgValueCompleter};
+use clap_complete::env::{Bash, EnvCompleter, Fish, Zsh};
+
+use super::{Error, environment};
+use crate::cli::{Cli, Shell};
+
+/// The variable in which a shell that asks puts its name.
+const ASKS: &str = "NECKCARE_COMPLETE";
+
+/// What the program is called, and called by.
+const NAME: &str = "neckcare";
+
+/// Where zsh loads a script at the first Tab, that one is answered too.
+const FIRST_TAB: &str =
+    r#"[[ $funcstack[1] = _neckcare ]] && _clap_dynamic_completer_neckcare "$@""#;
+
+/// The script by which a shell asks.
+pub(super) fn script(shell: Shell, out: &mut impl Write) -> Result<u8, Error> {
+    speaker(shell).write_registration(ASKS, NAME, NAME, NAME, out)?;
+    if shell == Shell::Zsh {
+        writeln!(out, "{FIRST_TAB}")?;
+    }
+    Ok(0)
+}
+
+const fn speaker(shell: Shell) -> &'static dyn EnvCompleter {
+    match shell {
+        Shell::Bash => &Bash,
+        Shell::Fish => &Fish,
+        Shell::Zsh => &Zsh,
+    }
+}
+
+/// Answers where a shell asks, and gives the exit code.
+pub(super) fn answered(args: &[OsString]) -> Option<u8> {
+    let name = environment::variable(ASKS)?;
+    let shell = [Shell::Bash, Shell::Fish, Shell::Zsh]
+        .map(speaker)
+        .into_iter()
+        .find(|shell| shell.is(&name))?;
+    let words: Vec<OsString> =
+        args.iter().skip_while(|arg| *arg != "--").skip(1).cloned().collect();
+    if words.is_empty() {
+        return None;
+    }
+    let mut answer = Vec::new();
+    let found =
+        shell.write_complete(&mut asked(), words, environment::folder().as_deref(), &mut answer);
+    let told = found.and_then(|()| io::stdout().write_all(&answer));
+    Some(u8::from(told.is_err()))
+}
+
+/// The arguments, with what may stand in their place. Options are offered once a hyphen is typed.
+fn asked() -> Command {
+    let mut command = Cli::command();
+    command.build();
+    let command = without_options(command);
+    let own = || ArgValueCompleter::new(candidates::routines_and_files);
+    let command = ["start", "show", "script"]
+        .into_iter()
+        .fold(command, |command, name| with(command, name, "routine", own()));
+    let command =
+        with(command, "calendar", "routine", ArgValueCandidates::new(candidates::routines));
+    let command = with(command, "check", "what", ArgValueCompleter::new(candidates::own_and_files));
+    let command = with(command, "moves", "name", ArgValueCandidates::new(candidates::moves));
+    let command = with(command, "about", "topic", ArgValueCandidates::new(candidates::topics));
+    with(command, "history", "delete", ArgValueCandidates::new(candidates::sessions))
+}
+
+fn with(
+    command: Command,
+    name: &str,
+    argument: &str,
+    candidates: impl ArgExt + 'static,
+) -> Command {
+    command.mut_subcommand(name, |command| {
+        command.mut_arg(argument, |argument| argument.add(candidates))
+    })
+}
+
+/// What is hidden is offered where nothing else fits.
+fn without_options(command: Command) -> Command {
+    command
+        .mut_args(|argument| if argument.is_positional() { argument } else { argument.hide(true) })
+        .mut_subcommands(without_options)
+}
