@@ -165,6 +165,12 @@ fn every_dependency_has_its_reason() {
     }
 }
 
+#[test]
+fn the_debian_package_is_of_this_version() {
+    let (_, latest) = include_str!("../docs/debian-changelog").split_once(" (").unwrap();
+    assert!(latest.starts_with(concat!(env!("CARGO_PKG_VERSION"), "-")), "{latest}");
+}
+
 /// `forbid` cannot be allowed again further in, so the one line holds for every file.
 #[test]
 fn unsafe_code_is_forbidden_everywhere() {
