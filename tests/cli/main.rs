@@ -28,6 +28,7 @@ mod lines;
 mod looking_back;
 mod manual;
 mod preview;
+mod readme;
 mod remote;
 mod screening;
 mod sound;

@@ -1,0 +1,56 @@
+//! Every command of the README runs as it stands there, one after the other, in the home of somebody new.
+
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use crate::support::{Home, Talk};
+
+const README: &str = include_str!("../../README.md");
+
+/// A routine of somebody else's, as a file.
+const MINE: &str = include_str!("../../routines/desk-break.toml");
+
+/// The lines that are typed into a shell; cargo's are for the program to be there at all.
+fn lines() -> impl Iterator<Item = &'static str> {
+    let blocks = README.split("```sh\n").skip(1).filter_map(|rest| rest.split("```").next());
+    let lines = blocks.flat_map(str::lines).map(|line| line.split(" #").next().unwrap().trim());
+    lines.filter(|line| !line.is_empty() && !line.starts_with("cargo "))
+}
+
+/// What takes the screen is asked for lines, since there is none.
+fn without_a_screen(line: &str) -> String {
+    let screen = ["neckcare start", "neckcare again", "neckcare screening"];
+    let takes = line == "neckcare" || screen.iter().any(|begins| line.starts_with(begins));
+    if takes && !line.contains("--plain") { format!("{line} --plain") } else { line.to_owned() }
+}
+
+/// With nobody to answer, since what asks must end by itself.
+#[expect(clippy::disallowed_methods, reason = "a test starts a shell")]
+fn run(line: &str, home: &Home) {
+    let folder = Path::new(env!("CARGO_BIN_EXE_neckcare")).parent().unwrap();
+    let mut shell = Command::new("/bin/sh");
+    shell.args(["-c", line]).current_dir(home.path()).stdin(Stdio::null()).env_clear();
+    shell.env("HOME", home.path()).env("LANG", "C.UTF-8").env("TERM", "xterm");
+    shell.env("PATH", format!("{}:/usr/bin:/bin", folder.display()));
+    let told = shell.output().unwrap();
+    let err = String::from_utf8_lossy(&told.stderr);
+    assert!(told.status.success(), "{line}: {}\n{err}", told.status);
+    assert_eq!(err, "", "{line}");
+}
+
+/// A session goes on meanwhile, so that it can be reached from elsewhere.
+#[test]
+fn its_commands_run() {
+    let mut talk = Talk::start("desk-break", &[]);
+    talk.hear("Space begins. S stops.");
+    talk.type_in(" \n").hear("Sit");
+    let home = talk.home().clone();
+    home.file("mine.toml", MINE);
+    let mut seen = 0;
+    for line in lines() {
+        run(&without_a_screen(line), &home);
+        seen += 1;
+    }
+    assert!(seen > 30, "{seen}");
+    talk.hear("Stop.");
+}
