@@ -91,7 +91,9 @@ fn the_exit_codes_are_those_of_the_program() {
 #[test]
 fn its_links_lead_somewhere() {
     let readme = readme();
-    let links = readme.split("](").skip(1).filter_map(|rest| rest.split(')').next());
+    let after =
+        |mark, end| readme.split(mark).skip(1).filter_map(move |rest| rest.split(end).next());
+    let links = after("](", ')').chain(after("src=\"", '"'));
     let beside = links.filter(|link| !link.starts_with("https://"));
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut seen = 0;

@@ -81,7 +81,7 @@ fn head(screen: &Buffer) -> String {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {} {}\" \
          font-family=\"DejaVu Sans Mono, Menlo, Consolas, monospace\" font-size=\"15\">\n\
          <rect width=\"100%\" height=\"100%\" rx=\"10\" fill=\"{}\"/>\n\
-         <g transform=\"translate({MARGIN} {MARGIN})\" xml:space=\"preserve\">\n",
+         <g transform=\"translate({MARGIN} {MARGIN})\">\n",
         outer.0,
         outer.1,
         hex(ground)
@@ -163,6 +163,8 @@ impl Run<'_> {
         let weight =
             if self.look.modifier.contains(Modifier::BOLD) { " font-weight=\"bold\"" } else { "" };
         let fill = hex(self.look.fg);
+        // Not every reader keeps several spaces, but all keep these.
+        let words = words.replace("  ", "\u{a0}\u{a0}");
         let words = words.replace('&', "&amp;").replace('<', "&lt;");
         writeln!(svg, "<text x=\"{x}\" y=\"{y}\" textLength=\"{length}\" fill=\"{fill}\"{weight}>{words}</text>").unwrap();
     }
