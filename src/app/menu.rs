@@ -49,6 +49,12 @@ impl Item {
     pub fn total(&self) -> Duration {
         self.total.of(&self.routine)
     }
+
+    /// How long it takes once no move of it is explained any more, where that is shorter.
+    pub fn later(&self) -> Option<Duration> {
+        let later = self.total.later(&self.routine);
+        (later < self.total()).then_some(later)
+    }
 }
 
 impl Menu {

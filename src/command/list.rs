@@ -9,6 +9,10 @@ use crate::plain;
 use crate::routine::duration;
 use crate::settings::Settings;
 
+/// Why a routine takes longer today than it is said to.
+const EXPLAINED: &str =
+    "At first every move is explained; each routine is shorter once you know its moves.";
+
 pub(super) fn list(settings: &Settings, out: &mut Page<impl Write>) -> Result<u8, Error> {
     let (library, unfit) = choose::everything()?;
     let memory = memory::glance(settings, environment::clock().wall());
@@ -33,6 +37,9 @@ pub(super) fn list(settings: &Settings, out: &mut Page<impl Write>) -> Result<u8
         }
         let (routine, total) = (&item.routine, duration::clock(item.total()));
         writeln!(out, "  {:<14} {total:>5}  {}: {}", routine.id, routine.title, routine.goal)?;
+    }
+    if menu.listed().iter().any(|item| item.later().is_some()) {
+        writeln!(out, "\n{EXPLAINED}")?;
     }
     for why in &unfit {
         writeln!(out, "\n{why}")?;

@@ -158,7 +158,12 @@ fn preview(item: &Item, memory: &Memory, sheet: &mut Sheet<'_>) {
     sheet.gap();
     let positions: Vec<_> =
         routine.positions.iter().map(|position| ready::position(*position)).collect();
-    let time = format!("{}, {}", duration::clock(item.total()), positions.join(" or "));
+    let time = duration::clock(item.total());
+    let time = item.later().map_or_else(
+        || time.clone(),
+        |later| format!("{time} at first, {} later", duration::clock(later)),
+    );
+    let time = format!("{time}, {}", positions.join(" or "));
     sheet.words(&time, theme.quiet);
     if !routine.needs.is_empty() {
         sheet.words(&format!("with {}", routine.needs.join(", and ")), theme.quiet);

@@ -1,10 +1,11 @@
 //! The list of routines: favourites first, and what would do good now.
 
-use neckcare::app::{Effect, Screen};
+use neckcare::app::{Effect, Place, Screen};
 use neckcare::key::Key;
 use neckcare::plain;
+use neckcare::settings::Settings;
 
-use crate::person::{Person, SPACE, text};
+use crate::person::{Person, SPACE, brief, text};
 
 impl Person {
     fn menu(&self) -> Vec<(&'static str, String)> {
@@ -51,6 +52,24 @@ fn the_menu_opens_on_what_would_do_good_now_and_says_why() {
         text(&done.looks(80, 24, &neckcare::ui::theme::Theme::dark()))
             .contains("what would do you good?")
     );
+}
+
+#[test]
+fn where_moves_are_explained_it_tells_how_long_it_takes_later() {
+    let shown = |settings: Settings| Person::set_at_the_menu(settings).sees(80, 24);
+    let new = shown(Settings::default());
+    assert!(new.contains(" at first, 3:14 later, seated"), "{new}");
+    assert!(shown(brief()).contains("  3:14, seated"));
+}
+
+/// Left before the hands did anything, there is nothing to ask about.
+#[test]
+fn of_a_session_in_which_nothing_was_done_nothing_is_asked() {
+    let left = |seconds| {
+        let begun = Person::at("suboccipital").press(Key::Enter).press(SPACE).seconds(seconds);
+        begun.press('s').after("1s").press('j').after("1s").press(Key::Enter).place()
+    };
+    assert_eq!([left(5), left(60)], [Place::After, Place::AfterFigure]);
 }
 
 #[test]

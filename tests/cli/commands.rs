@@ -35,6 +35,12 @@ fn list_names_every_routine_once() {
         assert_eq!(rows.count(), 1, "{id}");
     }
     assert_eq!(totals().len(), Library::shipped_ids().count());
+    assert!(list.ends_with(
+        "\nAt first every move is explained; each routine is shorter once you know its moves.\n"
+    ));
+    let home = Home::new();
+    home.file("config/neckcare/config.toml", "guidance = \"short\"");
+    assert!(!home.run(["list"]).well().contains("At first"));
 }
 
 #[test]

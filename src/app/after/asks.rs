@@ -9,9 +9,10 @@ use crate::key::Key;
 use crate::safety::after::{Ask, Remark, change};
 use crate::session::Session;
 
-/// What is asked after a session; pain only where something had been too much.
+/// What is asked after a session in which something was done; pain only where something had been too much.
 pub(super) fn of(session: &Session) -> Vec<Ask> {
-    if !session.plan().is_rated() {
+    let has_worked = session.done().iter().any(|pass| !pass.total().is_zero());
+    if !session.plan().is_rated() || !has_worked {
         return Vec::new();
     }
     let last = if session.was_too_much() { Ask::Pain } else { Ask::Calm };

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::app::arrive::usual;
-use crate::plan::Plan;
+use crate::plan::{Choices, Guidance, Plan};
 use crate::routine::Routine;
 use crate::routine::catalogue::Catalogue;
 use crate::settings::Settings;
@@ -25,6 +25,7 @@ pub(super) struct Habits {
 pub(super) struct Total {
     habits: Arc<Habits>,
     reckoned: OnceCell<Duration>,
+    later: OnceCell<Duration>,
 }
 
 /// Two are the same whether or not anybody has asked yet.
@@ -36,16 +37,28 @@ impl PartialEq for Total {
 
 impl Total {
     pub(super) const fn with(habits: Arc<Habits>) -> Self {
-        Self { habits, reckoned: OnceCell::new() }
+        Self { habits, reckoned: OnceCell::new(), later: OnceCell::new() }
     }
 
     /// From the first moment to the last; nothing at all where it cannot be done.
     pub(super) fn of(&self, routine: &Arc<Routine>) -> Duration {
-        *self.reckoned.get_or_init(|| {
-            let Habits { catalogue, settings, known } = &*self.habits;
-            let choices = usual(routine.usual_position(), settings, known.clone());
-            let plan = Plan::new(routine.clone(), catalogue.clone(), choices);
-            plan.map_or(Duration::ZERO, |plan| plan.total())
-        })
+        *self.reckoned.get_or_init(|| self.reckon(routine, self.habits.settings.guidance))
+    }
+
+    /// The same once no move of it is explained any more.
+    pub(super) fn later(&self, routine: &Arc<Routine>) -> Duration {
+        let guidance = match self.habits.settings.guidance {
+            Guidance::Full => Guidance::Short,
+            other => other,
+        };
+        *self.later.get_or_init(|| self.reckon(routine, guidance))
+    }
+
+    fn reckon(&self, routine: &Arc<Routine>, guidance: Guidance) -> Duration {
+        let Habits { catalogue, settings, known } = &*self.habits;
+        let usual = usual(routine.usual_position(), settings, known.clone());
+        let choices = Choices { guidance, ..usual };
+        let plan = Plan::new(routine.clone(), catalogue.clone(), choices);
+        plan.map_or(Duration::ZERO, |plan| plan.total())
     }
 }
