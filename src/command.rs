@@ -26,6 +26,7 @@ mod screening;
 mod script;
 mod show;
 mod start;
+mod usage;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -42,7 +43,6 @@ use crate::plain;
 use crate::plan::NoPlan;
 use crate::routine::duration;
 use crate::routine::finding::Report;
-use crate::routine::safe;
 use crate::safety::Words;
 use crate::settings::Settings;
 use crate::store::Unsaved;
@@ -56,6 +56,8 @@ use crate::store::routines::Unfit;
 pub(crate) enum Error {
     #[error("there is no routine called `{name}`{}\n`neckcare list` names them all", did_you_mean(.nearest))]
     NoRoutine { name: String, nearest: Vec<String> },
+    #[error("`{id}` is a routine; `neckcare start {id}` begins it")]
+    Bare { id: String },
     #[error("there is no topic called `{name}`{}\n`neckcare about` names them all: {known}", did_you_mean(.nearest))]
     NoTopic { name: String, nearest: Vec<String>, known: String },
     #[error("there is no move called `{name}`{}\n`neckcare moves` names them all", did_you_mean(.nearest))]
@@ -148,7 +150,11 @@ fn or(names: &[String]) -> String {
 impl Error {
     const fn exit_code(&self) -> u8 {
         match self {
-            Self::NoTerminal | Self::DumbTerminal | Self::Unclear(_) | Self::Time { .. } => 2,
+            Self::Bare { .. }
+            | Self::NoTerminal
+            | Self::DumbTerminal
+            | Self::Unclear(_)
+            | Self::Time { .. } => 2,
             _ => 1,
         }
     }
@@ -167,12 +173,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     }
     let cli = match Cli::try_parse_from(&args) {
         Ok(cli) => cli,
-        Err(usage) => {
-            let usage = repeatable(&args).unwrap_or(usage);
-            // A closed pipe is all that can go wrong here, and nobody is left to tell.
-            usage.print().ok();
-            return u8::try_from(usage.exit_code()).unwrap_or(2);
-        }
+        Err(usage) => return usage::tell_of(&usage, &args),
     };
     match carry_out(&cli) {
         Ok(code) => code,
@@ -182,12 +183,6 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
             error.exit_code()
         }
     }
-}
-
-/// The same complaint about arguments that do no harm when it repeats them.
-fn repeatable(args: &[OsString]) -> Option<clap::Error> {
-    let visible = args.iter().map(|arg| safe::visible(&arg.to_string_lossy()));
-    Cli::try_parse_from(visible).err()
 }
 
 /// An error stays as it is where only words are wanted too: what it quotes is to be typed exactly so.

@@ -44,6 +44,12 @@ fn list_names_every_routine_once() {
 }
 
 #[test]
+fn a_routine_in_place_of_a_command_is_told_how_to_begin() {
+    neckcare("suboccipital").fails(2, &["`neckcare start suboccipital` begins it"]);
+    neckcare("strat calm").fails(2, &["unrecognized subcommand 'strat'"]);
+}
+
+#[test]
 fn show_ends_at_the_time_that_list_prints() {
     let totals = totals();
     for id in Library::shipped_ids() {
