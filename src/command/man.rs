@@ -1,12 +1,12 @@
 //! `neckcare man`: the manual page, from the tables that the program itself goes by.
 
 mod commands;
-mod page;
+mod manual;
 
 use std::io::Write;
 
 use clap::CommandFactory;
-use page::Page;
+use manual::Manual;
 use roff::{bold, italic, roman};
 
 use super::{Error, environment};
@@ -40,7 +40,7 @@ pub(super) fn man(out: &mut impl Write) -> Result<u8, Error> {
     let mut command = Cli::command();
     command.build();
     let words = Words::built_in()?;
-    let mut page = Page::new("neckcare", DATE, env!("CARGO_PKG_VERSION"));
+    let mut page = Manual::new("neckcare", DATE, env!("CARGO_PKG_VERSION"));
     page.section("NAME");
     page.line(&format!("neckcare - {}", env!("CARGO_PKG_DESCRIPTION").to_lowercase()));
     page.section("SYNOPSIS");
@@ -73,7 +73,7 @@ pub(super) fn man(out: &mut impl Write) -> Result<u8, Error> {
     Ok(0)
 }
 
-fn describe(page: &mut Page) {
+fn describe(page: &mut Manual) {
     page.section("DESCRIPTION");
     page.paragraph(
         "`neckcare` guides through self-massage for neck and shoulders: where the hands go, how fast, how hard, when to \
@@ -86,13 +86,13 @@ fn describe(page: &mut Page) {
     );
 }
 
-fn keys_of(place: Place, heading: &str, page: &mut Page) {
+fn keys_of(place: Place, heading: &str, page: &mut Manual) {
     page.subsection(heading);
     let rows = keys::bindings(place).iter();
     page.close_together(rows.map(|binding| (bold(binding.names()), binding.does)));
 }
 
-fn table(name: &str, rows: &[(&str, &str)], page: &mut Page) {
+fn table(name: &str, rows: &[(&str, &str)], page: &mut Manual) {
     page.section(name);
     for (term, words) in rows {
         page.entry(vec![bold(*term)], words);
@@ -100,7 +100,7 @@ fn table(name: &str, rows: &[(&str, &str)], page: &mut Page) {
 }
 
 /// What it is not, what is said at every start, and when to get help at once.
-fn safety(words: &Words, page: &mut Page) {
+fn safety(words: &Words, page: &mut Manual) {
     page.section("SAFETY");
     page.paragraph(&words.disclaimer);
     page.paragraph(&words.reminder);

@@ -4,13 +4,13 @@ use clap::builder::StyledStr;
 use clap::{Arg, Command};
 use roff::{Inline, bold, italic, roman};
 
-use super::page::Page;
+use super::manual::Manual;
 
 /// What clap adds of its own accord.
 const BY_CLAP: [&str; 2] = ["help", "version"];
 
 /// The commands, then what holds for each of them.
-pub(super) fn write(command: &Command, page: &mut Page) {
+pub(super) fn write(command: &Command, page: &mut Manual) {
     page.section("COMMANDS");
     let mut told = Vec::new();
     for command in command.get_subcommands().filter(|command| command.get_name() != "help") {
@@ -39,7 +39,7 @@ fn is_told(argument: &Arg, told: &[&Arg]) -> bool {
 }
 
 /// The arguments that a command before has told of.
-fn as_before(arguments: &[&Arg], page: &mut Page) {
+fn as_before(arguments: &[&Arg], page: &mut Manual) {
     let options: Vec<String> = arguments
         .iter()
         .filter_map(|argument| Some(format!("`--{}`", argument.get_long()?)))
@@ -77,7 +77,7 @@ fn usage(command: &Command) -> Vec<Inline> {
 }
 
 /// Options under their headings; a value is told of where its command is.
-fn arguments(arguments: &[&Arg], page: &mut Page) {
+fn arguments(arguments: &[&Arg], page: &mut Manual) {
     let mut heading = None;
     for argument in arguments {
         if argument.get_help_heading() != heading {
@@ -113,7 +113,7 @@ fn name(argument: &Arg) -> String {
 }
 
 /// The values among which one is chosen, each with what it means.
-fn values(argument: &Arg, page: &mut Page) {
+fn values(argument: &Arg, page: &mut Manual) {
     let values = argument.get_possible_values();
     if values.is_empty() || !argument.get_action().takes_values() {
         return;

@@ -10,13 +10,13 @@ use crate::ui::text;
 const COLUMNS: usize = 66;
 
 /// A page that grows.
-pub(super) struct Page {
+pub(super) struct Manual {
     roff: Roff,
     /// A heading parts already.
     after_heading: bool,
 }
 
-impl Page {
+impl Manual {
     pub(super) fn new(name: &str, date: &str, version: &str) -> Self {
         let mut roff = Roff::new();
         let source = format!("{name} {version}");
@@ -97,7 +97,7 @@ mod tests {
 
     #[test]
     fn what_is_typed_is_bold_and_nothing_is_taken_for_a_request() {
-        let mut page = Page::new("it", "2026-01-31", "1.0");
+        let mut page = Manual::new("it", "2026-01-31", "1.0");
         page.section("NAME");
         page.paragraph(".it's `a-b`");
         page.paragraph("x");
