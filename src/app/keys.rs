@@ -45,6 +45,7 @@ const fn key(
 pub const fn bindings(place: Place) -> &'static [Binding] {
     match place {
         Place::Menu => menu::MENU,
+        Place::OnFault => menu::ON_FAULT,
         Place::Fault => menu::FAULT,
         Place::Filter => menu::FILTER,
         Place::About => about::ABOUT,

@@ -46,6 +46,7 @@ impl Screen {
         match self {
             Self::Menu(menu) if menu.read().is_some() => Place::Fault,
             Self::Menu(menu) if menu.is_filtering() => Place::Filter,
+            Self::Menu(menu) if menu.fault().is_some() => Place::OnFault,
             Self::Menu(_) => Place::Menu,
             Self::About(about) if about.paragraph().is_some() => Place::Topic,
             Self::About(_) => Place::About,

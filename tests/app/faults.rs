@@ -28,6 +28,7 @@ fn with_a_broken_file() -> Person {
 fn they_stand_below_the_routines_with_their_first_error() {
     let person = with_a_broken_file().press(Key::End);
     let seen = person.sees(80, 24);
+    assert!(seen.contains(" Enter read   / filter "), "{seen}");
     for words in ["Yours · not usable yet", "evening  line 25", "did you mean \"neck-glide\"?"] {
         assert!(seen.contains(words), "{words} in {seen}");
     }
@@ -49,7 +50,7 @@ fn enter_tells_all_of_the_first_error_and_what_tells_more() {
     let lines = plain::screen(&read.app);
     assert_eq!(lines.first(), Some(&format!("morning: {FIRST}")));
     for back in [Key::Esc, Key::Enter] {
-        assert_eq!(read.clone().press(back).app.screen().place(), Place::Menu);
+        assert_eq!(read.clone().press(back).app.screen().place(), Place::OnFault);
     }
     assert!(
         matches!(read.press('3').press(Key::Right).app.screen(), Screen::Menu(_)),

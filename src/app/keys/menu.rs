@@ -4,21 +4,30 @@ use super::common::{DOWN, EMERGENCY_S, HELP, LEAVE, PAST, UP};
 use super::{Action, Binding, key};
 use crate::key::Key::{self, Char, Down, Enter, Esc, Right, Up};
 
+const fn in_list(enter: Binding) -> [Binding; 12] {
+    [
+        enter,
+        UP,
+        DOWN,
+        key(&[Key::Home, Char('g')], "", "to the first line", Action::First),
+        key(&[Key::End, Char('G')], "", "to the last line", Action::Last),
+        key(&[Char('/')], "filter", "type to narrow the list", Action::Filter),
+        EMERGENCY_S,
+        HELP,
+        PAST,
+        key(&[Char('*')], "", "list it first, or no longer", Action::Favourite),
+        key(&[Char('a')], "about", "the background: where, why, and how sure", Action::About),
+        key(&[Char('q'), Esc], "leave", "leave", Action::Leave),
+    ]
+}
+
 /// The keys of the list of routines.
-pub(super) const MENU: &[Binding] = &[
-    key(&[Enter, Right], "choose", "choose a routine", Action::Choose),
-    UP,
-    DOWN,
-    key(&[Key::Home, Char('g')], "", "to the first line", Action::First),
-    key(&[Key::End, Char('G')], "", "to the last line", Action::Last),
-    key(&[Char('/')], "filter", "type to narrow the list", Action::Filter),
-    EMERGENCY_S,
-    HELP,
-    PAST,
-    key(&[Char('*')], "", "list it first, or no longer", Action::Favourite),
-    key(&[Char('a')], "about", "the background: where, why, and how sure", Action::About),
-    key(&[Char('q'), Esc], "leave", "leave", Action::Leave),
-];
+pub(super) const MENU: &[Binding] =
+    &in_list(key(&[Enter, Right], "choose", "choose a routine", Action::Choose));
+
+/// The same on a file that cannot be followed.
+pub(super) const ON_FAULT: &[Binding] =
+    &in_list(key(&[Enter, Right], "read", "read what is wrong with the file", Action::Choose));
 
 /// The keys of what is wrong with a file.
 pub(super) const FAULT: &[Binding] =

@@ -7,7 +7,9 @@ words! {
     Place, "place" {
         /// The list of routines.
         Menu = "menu",
-        /// What is wrong with a file of the user's.
+        /// The same, on a file of the user's that cannot be followed.
+        OnFault = "on-fault",
+        /// What is wrong with it.
         Fault = "fault",
         /// A text field, in which letters are letters.
         Filter = "filter",
