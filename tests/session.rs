@@ -1,5 +1,7 @@
 //! A session by itself: what each input does in each state, and what it waits for.
 
+#[path = "support/inputs.rs"]
+mod inputs;
 #[path = "support/plans.rs"]
 mod plans;
 #[path = "support/shipped.rs"]
@@ -8,6 +10,7 @@ mod shipped;
 use std::sync::Arc;
 use std::time::Duration;
 
+use inputs::INPUTS;
 use neckcare::plan::phrases::{REMINDER, spoken_length};
 use neckcare::plan::{Choices, Cue, Plan};
 use neckcare::routine::Origin;
@@ -40,19 +43,9 @@ fn after(inputs: &[Input]) -> Session {
 const PAUSE: Input = Input::Pause(Cause::Asked);
 
 fn inputs() -> Vec<Input> {
-    let plain = [
-        PAUSE,
-        Input::Resume,
-        Input::Next,
-        Input::Back,
-        Input::Lighter,
-        Input::Firmer,
-        Input::Longer,
-        Input::Stop,
-    ];
     let names = Sign::ALL.iter().map(|sign| Input::Name(*sign));
     let resumes = Resume::ALL.iter().map(|how| Input::GoOn(*how));
-    plain.into_iter().chain(names).chain(resumes).collect()
+    INPUTS.into_iter().chain([Input::Stop]).chain(names).chain(resumes).collect()
 }
 
 /// Those that something comes of.

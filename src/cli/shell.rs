@@ -5,7 +5,7 @@ use clap::ValueEnum;
 /// A shell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Shell {
-    /// GNU Bash, 4.4 or newer
+    /// GNU Bash
     Bash,
     /// Fish
     Fish,

@@ -54,11 +54,8 @@ pub(super) fn man(out: &mut impl Write) -> Result<u8, Error> {
     ]);
     describe(&mut page);
     commands::write(&command, &mut page);
+    page.section("KEYS");
     for (place, heading) in PLACES {
-        // The first of them opens the section.
-        if place == Place::Play {
-            page.section("KEYS");
-        }
         keys_of(place, heading, &mut page);
     }
     page.paragraph("Ctrl-C leaves at once, everywhere; Ctrl-Z suspends, paused.");

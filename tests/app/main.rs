@@ -6,6 +6,8 @@ mod faults;
 mod guest;
 mod guidance;
 mod hearing;
+#[path = "../support/inputs.rs"]
+mod inputs;
 mod interrupted;
 mod keys;
 mod leaving_out;

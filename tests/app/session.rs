@@ -14,6 +14,7 @@ use neckcare::routine::word::Word;
 use neckcare::session::{Cause, Event, Input, Resume, Session, Sign, State};
 use proptest::prelude::*;
 
+use crate::inputs::INPUTS;
 use crate::person::{Person, library};
 
 fn plan(id: &str) -> Plan {
@@ -26,16 +27,7 @@ fn any_plan() -> impl Strategy<Value = Plan> {
 }
 
 fn any_input() -> impl Strategy<Value = Input> {
-    let inputs = vec![
-        Input::Pause(Cause::Asked),
-        Input::Resume,
-        Input::Next,
-        Input::Back,
-        Input::Lighter,
-        Input::Firmer,
-        Input::Longer,
-    ];
-    prop::sample::select(inputs)
+    prop::sample::select(&INPUTS)
 }
 
 /// What somebody may do in a session: things asked for, and time in between.

@@ -18,6 +18,8 @@ mod decoder;
 mod dice;
 mod engine;
 mod grammar;
+#[path = "../support/inputs.rs"]
+mod inputs;
 mod mutation;
 mod parser;
 mod session;

@@ -9,9 +9,10 @@ use neckcare::routine::body::{Position, Side};
 use neckcare::routine::parse::{self, Source};
 use neckcare::routine::word::Word;
 use neckcare::routine::{Origin, Routine, envelope};
-use neckcare::session::{Cause, Input, Resume, Session, Sign, State};
+use neckcare::session::{Input, Resume, Session, Sign, State};
 
 use super::grammar;
+use super::inputs::INPUTS;
 use super::shipped::library;
 
 /// What stands between a routine's text and what is pressed in it; without it the first bytes make a routine.
@@ -104,21 +105,15 @@ fn played(
 
 /// What a byte asks for; half of them let time pass.
 fn input(byte: u8) -> Option<Input> {
-    const INPUTS: [Input; 12] = [
-        Input::Pause(Cause::Asked),
-        Input::Resume,
-        Input::Next,
-        Input::Back,
-        Input::Lighter,
-        Input::Firmer,
-        Input::Longer,
+    const RARE: [Input; 5] = [
         Input::Stop,
         Input::Name(Sign::Pain),
         Input::GoOn(Resume::Lighter),
         Input::Resume,
         Input::Next,
     ];
-    byte.is_multiple_of(2).then(|| INPUTS[usize::from(byte / 2) % INPUTS.len()])
+    let nth = usize::from(byte / 2) % (INPUTS.len() + RARE.len());
+    byte.is_multiple_of(2).then(|| INPUTS.into_iter().chain(RARE).nth(nth)).flatten()
 }
 
 /// The figures of a moment are within the plan.

@@ -1,0 +1,14 @@
+//! What a person may ask of a session that goes on.
+
+use neckcare::session::{Cause, Input};
+
+/// Each of them once; a stop is none, since little follows it.
+pub(crate) const INPUTS: [Input; 7] = [
+    Input::Pause(Cause::Asked),
+    Input::Resume,
+    Input::Next,
+    Input::Back,
+    Input::Lighter,
+    Input::Firmer,
+    Input::Longer,
+];
