@@ -23,6 +23,9 @@ use crate::routine::word::Word;
 use crate::safety::allowance::worth_telling;
 use crate::safety::lock::{Note, Why};
 
+/// Why no side can be left alone.
+const TOGETHER: &str = "Here both sides are worked together.";
+
 /// A routine before it begins.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Ready {
@@ -124,6 +127,7 @@ impl Ready {
         if let (Some(step), true) = (self.on_step, action != Some(Action::Stop)) {
             return self.press_on_step(step, (action, key), shared);
         }
+        self.refusal = None;
         match action {
             Some(Action::Begin) => {
                 let what = (self.plan.clone(), self.goes_on_from());
@@ -183,10 +187,12 @@ impl Ready {
 
     /// To a row, and its next or previous value.
     fn turn(&mut self, wanted: Open, forward: bool) {
-        if let Some(row) = self.open().iter().position(|open| *open == wanted) {
-            self.selected = row;
-            self.change(forward);
-        }
+        let Some(row) = self.open().iter().position(|open| *open == wanted) else {
+            self.refusal = Some(if wanted == Open::Sides { TOGETHER } else { times::SHORTEST });
+            return;
+        };
+        self.selected = row;
+        self.change(forward);
     }
 
     /// Another way of being guided by ear, heard at once.

@@ -52,6 +52,7 @@ fn before(ready: &Ready, words: &Words) -> Vec<String> {
     if ready.open().contains(&Open::Time) {
         lines.push("f: a shorter time.".to_owned());
     }
+    lines.extend(ready.refusal().map(str::to_owned));
     lines.push("Space begins. S stops. Question mark for all keys.".to_owned());
     lines
 }

@@ -5,6 +5,8 @@
 use std::time::Duration;
 
 use neckcare::app::{App, Memory, Now, Screen};
+use neckcare::key::Key;
+use neckcare::plain;
 use neckcare::plan::{Choices, Plan};
 use neckcare::routine::body::Side;
 
@@ -36,6 +38,19 @@ fn each_session_of_a_routine_begins_with_the_other_side() {
     assert_eq!(after(&["trigger-point", "trigger-point"]), Side::Right);
     assert_eq!(after(&["trapezius"]), Side::Right, "another routine has its own turn");
     assert_eq!(after(&["trapezius", "trigger-point", "knead"]), Side::Left);
+}
+
+#[test]
+fn where_both_sides_are_worked_together_b_says_so() {
+    let told = |person: &Person| {
+        let lines = plain::screen(&person.app);
+        let words = "Here both sides are worked together.";
+        [person.sees(80, 24).contains(words), lines.iter().any(|line| line == words)]
+    };
+    let asked = Person::at("suboccipital").press('b');
+    assert_eq!(told(&asked), [true, true]);
+    assert_eq!(told(&asked.press(Key::Down)), [false, false]);
+    assert_eq!(told(&Person::at("trapezius").press('b')), [false, false]);
 }
 
 #[test]

@@ -60,6 +60,16 @@ fn only_times_that_can_be_had_are_offered() {
 }
 
 #[test]
+fn what_comes_again_elsewhere_is_less_and_not_gone() {
+    let fitted = Person::wanting_for("suboccipital", MINUTE * 5 / 2).sees(120, 40);
+    for told in
+        ["To fit: shorter skull-base circles, skull-base hold; less", "neck glide; no tiny nod."]
+    {
+        assert!(fitted.contains(told), "{told} in {fitted}");
+    }
+}
+
+#[test]
 fn what_is_chosen_begins() {
     let ready = Person::at("suboccipital").press('f');
     let total = ready.plan().total();

@@ -9,6 +9,9 @@ use crate::routine::duration::spoken;
 /// What is offered, in minutes.
 const OFFERED: [u64; 7] = [2, 3, 4, 5, 7, 10, 15];
 
+/// Where nothing can be taken away any more.
+pub(super) const SHORTEST: &str = "It cannot be shorter than this.";
+
 /// The times that may be chosen, the shortest first; the last is as long as it is written.
 pub(super) fn offered(plan: &Plan) -> Vec<Option<Duration>> {
     let (shortest, whole) = plan.bounds();
@@ -31,7 +34,7 @@ impl Ready {
     pub fn on_the_time(&self) -> Option<String> {
         let time = self.plan.choices().time?;
         if self.time.is_some_and(|wanted| wanted < time) {
-            return Some("It cannot be shorter than this.".to_owned());
+            return Some(SHORTEST.to_owned());
         }
         (!self.plan.is_fitted()).then(|| takes_no_more(time))
     }

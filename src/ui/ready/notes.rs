@@ -19,6 +19,7 @@ pub(super) fn reach(plan: &Plan, words: &Words, sheet: &mut Sheet<'_>) {
 pub(super) fn draw(ready: &Ready, words: &Words, sheet: &mut Sheet<'_>) {
     let plan = ready.plan();
     let (theme, routine) = (sheet.theme, plan.routine());
+    sheet.words(ready.refusal().unwrap_or_default(), theme.text);
     for note in ready.notes() {
         sheet.words(words.note(note.why), theme.good);
     }
@@ -60,13 +61,22 @@ pub(super) fn reviewed(routine: &Routine) -> String {
     }
 }
 
-/// What is shorter than it is written, and what is left out, to fit the time.
+/// What is shorter than it is written, and what is left out, to fit the time. What comes again elsewhere is less, not gone.
 fn fitted(plan: &Plan) -> Option<String> {
+    let kept: Vec<&str> =
+        plan.passes().iter().map(|pass| pass.movement.words.title.as_str()).collect();
+    let out = left_out_for(plan, Reason::Time);
+    let (less, gone): (Vec<_>, Vec<_>) = out.partition(|title| kept.contains(&title.as_str()));
     let shorter = plan.shortened().iter().map(|shorter| times::title(plan, shorter));
-    let shorter = listed(shorter).map(|titles| format!("shorter {titles}"));
-    let without = listed(left_out_for(plan, Reason::Time)).map(|titles| format!("no {titles}"));
-    let changes: Vec<String> = shorter.into_iter().chain(without).collect();
-    (!changes.is_empty()).then(|| format!("To fit: {}.", changes.join("; ")))
+    let shorter = listed(shorter.filter(|title| !less.contains(title)));
+    let changes = [
+        ("shorter", shorter),
+        ("less", listed(less.into_iter())),
+        ("no", listed(gone.into_iter())),
+    ];
+    let told = changes.into_iter().filter_map(|(how, titles)| Some(format!("{how} {}", titles?)));
+    let told: Vec<String> = told.collect();
+    (!told.is_empty()).then(|| format!("To fit: {}.", told.join("; ")))
 }
 
 /// Titles in a sentence, each once; nothing where there are none.
