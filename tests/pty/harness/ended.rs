@@ -1,0 +1,50 @@
+//! The program when it is over.
+
+use std::fmt;
+use std::time::Duration;
+
+use super::shown::{LEAVE, count, lossy, text_of};
+
+/// The program has ended.
+pub(crate) struct Ended {
+    pub(crate) code: u32,
+    pub(crate) took: Duration,
+    pub(crate) raw: Vec<u8>,
+    pub(crate) screen: String,
+    pub(crate) restored: bool,
+}
+
+impl Ended {
+    /// The terminal is as it was found: each mode given back once, and nothing drawn after.
+    #[track_caller]
+    pub(crate) fn assert_restored(&self, way: impl fmt::Display) -> &Self {
+        let shown = lossy(&self.raw);
+        let tail = lossy(&self.raw[self.raw.len().saturating_sub(300)..]);
+        assert!(self.restored, "{way}: the modes are not as they were found");
+        for taken in ["\x1b[?1049h", "\x1b[?25l", "\x1b[?2004h", "\x1b[?1004h"] {
+            assert_eq!(count(&self.raw, taken), 1, "{way}: {taken:?} in {tail:?}");
+        }
+        for given in [LEAVE, "\x1b[?25h", "\x1b[?2004l", "\x1b[?1004l"] {
+            assert_eq!(count(&self.raw, given), 1, "{way}: {given:?} in {tail:?}");
+        }
+        let after = shown.rsplit(LEAVE).next().unwrap();
+        assert_eq!(text_of(after), "", "{way}: drawn after leaving: {after:?}");
+        self
+    }
+
+    #[track_caller]
+    pub(crate) fn assert_code(&self, code: u32, way: impl fmt::Display) -> &Self {
+        assert_eq!(self.code, code, "{way}");
+        self
+    }
+}
+
+/// The program's terminal is gone, and so is the program.
+pub(crate) struct Vanished {
+    pub(crate) code: u32,
+    pub(crate) took: Duration,
+    /// Of the process that was started.
+    pub(crate) cpu: Duration,
+    /// What the shell around it wrote of its children's time.
+    pub(crate) times: String,
+}

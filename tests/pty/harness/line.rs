@@ -1,0 +1,103 @@
+//! The terminal's two ends: an eye that may look away, and a hand that the line may keep waiting.
+
+use std::io::{Read, Write};
+use std::num::NonZero;
+use std::os::fd::OwnedFd;
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Condvar, Mutex};
+use std::thread::{self, JoinHandle};
+
+use portable_pty::PtySize;
+use rustix::fs::{Mode, OFlags};
+use rustix::termios::tcgetattr;
+
+use super::patience::{ms, rest};
+
+pub(super) const fn pty_size(columns: u16, rows: u16) -> PtySize {
+    PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }
+}
+
+pub(super) fn cells(number: u16) -> NonZero<u16> {
+    NonZero::new(number).unwrap()
+}
+
+/// The terminal as the program has it, without becoming ours.
+pub(super) fn slave(name: &Path) -> OwnedFd {
+    let flags = OFlags::RDWR | OFlags::NOCTTY | OFlags::NONBLOCK | OFlags::CLOEXEC;
+    rustix::fs::open(name, flags, Mode::empty()).unwrap()
+}
+
+/// How the terminal treats what is typed, to be compared.
+pub(super) fn modes(tty: &OwnedFd) -> String {
+    format!("{:?}", tcgetattr(tty).unwrap())
+}
+
+/// Whether the eye is open.
+#[derive(Default)]
+pub(super) struct Gate {
+    state: Mutex<Look>,
+    changed: Condvar,
+}
+
+#[derive(Default, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Look {
+    #[default]
+    Here,
+    /// A thousand bytes a second.
+    Slow,
+    Away,
+    Never,
+}
+
+impl Gate {
+    pub(super) fn set(&self, look: Look) {
+        *self.state.lock().unwrap() = look;
+        self.changed.notify_all();
+    }
+
+    /// Waits while the eye looks away, or as long as a slow line makes it; how many bytes it may read then, none when
+    /// it never looks again.
+    fn pass(&self) -> Option<usize> {
+        let away = |look: &mut Look| *look == Look::Away;
+        let look = *self.changed.wait_while(self.state.lock().unwrap(), away).unwrap();
+        if look == Look::Slow {
+            rest(ms(20));
+        }
+        (look != Look::Never).then_some(if look == Look::Slow { 20 } else { 1 << 16 })
+    }
+}
+
+/// Reads all that the terminal is to show, as fast as it comes.
+pub(super) fn watch(
+    mut from: Box<dyn Read + Send>,
+    gate: Arc<Gate>,
+) -> (Receiver<Vec<u8>>, JoinHandle<()>) {
+    let (seen, eye) = channel();
+    let watcher = thread::spawn(move || {
+        let mut bytes = vec![0; 1 << 16];
+        while let Some(most) = gate.pass()
+            && let Ok(read @ 1..) = from.read(&mut bytes[..most])
+            && seen.send(bytes[..read].to_vec()).is_ok()
+        {}
+    });
+    (eye, watcher)
+}
+
+/// Types, however long the terminal makes the hand wait.
+pub(super) fn type_into(
+    mut to: Box<dyn Write + Send>,
+    written: Arc<AtomicUsize>,
+) -> (Sender<Vec<u8>>, JoinHandle<()>) {
+    let (hand, bytes) = channel::<Vec<u8>>();
+    let typist = thread::spawn(move || {
+        for bytes in bytes {
+            if to.write_all(&bytes).is_err() {
+                break;
+            }
+            written.fetch_add(bytes.len(), Ordering::SeqCst);
+        }
+    });
+    (hand, typist)
+}

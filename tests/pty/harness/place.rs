@@ -1,0 +1,29 @@
+//! Where in the program one is.
+
+/// A place in the program, known by words that come from its data and its table of keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum At {
+    Ready,
+    Play,
+    Paused,
+    Stopped,
+    Help,
+    Emergency,
+    After,
+}
+
+impl At {
+    pub(super) fn is_on(self, screen: &vt100::Screen) -> bool {
+        let text = screen.contents();
+        let shows = |words: &str| text.contains(words);
+        match self {
+            Self::Ready => shows("Space begin"),
+            Self::Play => shows("Space pause") && !shows("Paused"),
+            Self::Paused => shows("Space go on") && shows("Paused"),
+            Self::Stopped => shows("Stop.") && shows("Pain") && shows("Just stopping"),
+            Self::Help => shows("say it again"),
+            Self::Emergency => shows("112"),
+            Self::After => shows("Finished"),
+        }
+    }
+}

@@ -1,0 +1,188 @@
+//! The program, running: its hand, and what is done to it from outside.
+
+use std::fmt;
+use std::os::fd::OwnedFd;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{Receiver, Sender};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, MasterPty};
+use rustix::process::{Pid, Signal, kill_process};
+use tempfile::TempDir;
+
+use super::line::{Gate, Look, cells, modes, pty_size};
+use super::patience::{ms, now, rest, until};
+use super::place::At;
+use super::process::{pid, read};
+use super::shown::lossy;
+use crate::answered;
+
+/// A hand does not press the same key twice within this; sooner is the keyboard's repeat.
+const HAND: Duration = Duration::from_millis(130);
+
+/// The program, running.
+pub(crate) struct Session {
+    pub(super) home: TempDir,
+    pub(super) found: String,
+    pub(super) tty: Option<OwnedFd>,
+    pub(super) master: Option<Box<dyn MasterPty + Send>>,
+    pub(super) child: Box<dyn Child + Send + Sync>,
+    pub(super) pid: Pid,
+    pub(super) hand: Option<Sender<Vec<u8>>>,
+    pub(super) typist: Option<JoinHandle<()>>,
+    pub(super) typed: usize,
+    pub(super) written: Arc<AtomicUsize>,
+    pub(super) last: Option<(Vec<u8>, Instant)>,
+    pub(super) eye: Receiver<Vec<u8>>,
+    pub(super) watcher: Option<JoinHandle<()>>,
+    pub(super) gate: Arc<Gate>,
+    pub(super) raw: Vec<u8>,
+    pub(super) screen: vt100::Parser,
+}
+
+impl Session {
+    /// Presses a key as a hand does, which takes its time to press the same one again.
+    pub(crate) fn press(&mut self, key: impl AsRef<[u8]>) -> &mut Self {
+        let key = key.as_ref();
+        if let Some((last, at)) = self.last.take()
+            && last == key
+        {
+            self.listen(HAND.saturating_sub(at.elapsed()));
+        }
+        self.last = Some((key.to_vec(), now()));
+        self.send(key)
+    }
+
+    /// Sends bytes at once, as a terminal does for a paste or a held key.
+    pub(crate) fn send(&mut self, bytes: impl AsRef<[u8]>) -> &mut Self {
+        let bytes = bytes.as_ref();
+        self.typed += bytes.len();
+        self.hand.as_ref().unwrap().send(bytes.to_vec()).unwrap();
+        self
+    }
+
+    /// Holds a key down as a keyboard repeats it: half a second after the press, then thirty times a second.
+    #[allow(dead_code, reason = "benches/program holds none")]
+    pub(crate) fn hold(&mut self, key: impl AsRef<[u8]>, time: Duration) -> &mut Self {
+        let key = key.as_ref();
+        let start = now();
+        self.send(key).listen(ms(500));
+        while start.elapsed() < time {
+            self.send(key).listen(ms(33));
+        }
+        self
+    }
+
+    /// Waits until the program has read all that was sent.
+    pub(crate) fn wait_until_read(&mut self) -> &mut Self {
+        let tty = self.tty.as_ref().unwrap();
+        let is_sent = || self.written.load(Ordering::SeqCst) == self.typed;
+        let is_read = || rustix::io::ioctl_fionread(tty).unwrap() == 0;
+        assert!(until(|| is_sent() && is_read()), "nobody reads the keys; {self:?}");
+        self
+    }
+
+    /// From before its beginning to a place, by keys.
+    #[track_caller]
+    pub(crate) fn go_to(&mut self, at: At) -> &mut Self {
+        self.say_nothing_is_new().wait_until(At::Ready);
+        match at {
+            At::Ready => self,
+            At::Play => self.press(" ").wait_until(At::Play),
+            At::Paused => self.go_on_to(At::Play, " ", at),
+            At::Stopped => self.go_on_to(At::Play, "s", at),
+            At::Help => self.go_on_to(At::Play, "?", at),
+            At::Emergency => self.go_on_to(At::Play, "!", at),
+            At::After => self.press(" ").wait_until(at),
+        }
+    }
+
+    /// Answers the line that is asked at every later start of a day.
+    #[track_caller]
+    pub(crate) fn say_nothing_is_new(&mut self) -> &mut Self {
+        self.wait_for_text(answered::LEFT).listen(ms(450));
+        self.press("n")
+    }
+
+    #[track_caller]
+    fn go_on_to(&mut self, over: At, key: &str, at: At) -> &mut Self {
+        // Not through `go_to`, which would see the screen before it.
+        self.press(" ").wait_until(over).press(key).wait_until(at)
+    }
+
+    pub(crate) const fn pid(&self) -> Pid {
+        self.pid
+    }
+
+    /// What the terminal is busy with: of a shell, the job in front.
+    pub(crate) fn in_front(&self) -> Pid {
+        pid(self.master.as_ref().unwrap().process_group_leader().unwrap())
+    }
+
+    pub(crate) fn signal(&mut self, signal: Signal) -> &mut Self {
+        kill_process(self.pid, signal).unwrap();
+        self
+    }
+
+    pub(crate) fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
+        self.master.as_ref().unwrap().resize(pty_size(columns, rows)).unwrap();
+        self.screen.screen_mut().set_size(cells(rows), cells(columns));
+        self.screen.process(b"\x1b[2J"); // what is seen from here on was drawn since
+        self
+    }
+
+    /// How the terminal treats what is typed now.
+    pub(crate) fn modes(&self) -> String {
+        modes(self.tty.as_ref().unwrap())
+    }
+
+    /// How the terminal treated what is typed before the program came.
+    pub(crate) fn modes_found(&self) -> &str {
+        &self.found
+    }
+
+    /// Nobody reads what is shown, and the line is filled up so that nothing more goes out.
+    pub(crate) fn look_away(&mut self) -> &mut Self {
+        self.gate.set(Look::Away);
+        let tty = self.tty.as_ref().unwrap();
+        // A watcher that was waiting takes one more read: after that the line stays full.
+        let full = || !matches!(rustix::io::write(tty, &[0; 1024]), Ok(1..));
+        assert!(until(|| {
+            let was_full = full();
+            rest(ms(20));
+            was_full && full()
+        }));
+        self
+    }
+
+    /// Reads a thousand bytes a second.
+    pub(crate) fn read_slowly(&mut self) -> &mut Self {
+        self.gate.set(Look::Slow);
+        self
+    }
+
+    /// What the stand-in for a voice wrote down.
+    pub(crate) fn said(&self) -> String {
+        read(&self.home.path().join("said"))
+    }
+
+    /// Reads again.
+    pub(crate) fn look_back(&mut self) -> &mut Self {
+        self.gate.set(Look::Here);
+        self
+    }
+}
+
+/// What a failed test shows.
+impl fmt::Debug for Session {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let tail = self.raw.len().saturating_sub(200);
+        writeln!(f, "the screen is")?;
+        for row in self.text().lines() {
+            writeln!(f, "  |{row}")?;
+        }
+        write!(f, "after {} bytes, the last {:?}", self.raw.len(), lossy(&self.raw[tail..]))
+    }
+}
