@@ -1,15 +1,17 @@
 //! A routine before it begins: what is open in it is chosen here.
 
+mod change;
 mod open;
 mod steps;
 pub mod times;
 
+use change::turned;
 pub use open::{Open, position};
 pub use steps::Kept;
 
 use std::time::Duration;
 
-use crate::app::choosing::{moved, nudged, toggle, typed};
+use crate::app::choosing::{moved, nudged, typed};
 use crate::app::keys::Action;
 use crate::app::preferences::Last;
 use crate::app::{
@@ -17,14 +19,9 @@ use crate::app::{
 };
 use crate::history::{Rating, Reached};
 use crate::key::Key;
-use crate::plan::{Choices, CueKind, Guidance, Plan, Rule};
-use crate::routine::body::Side;
-use crate::routine::word::Word;
+use crate::plan::{CueKind, Plan, Rule};
 use crate::safety::allowance::worth_telling;
 use crate::safety::lock::{Note, Why};
-
-/// Why no side can be left alone.
-const TOGETHER: &str = "Here both sides are worked together.";
 
 /// A routine before it begins.
 #[derive(Debug, Clone, PartialEq)]
@@ -185,16 +182,6 @@ impl Ready {
         self.open().get(self.selected) == Some(&open)
     }
 
-    /// To a row, and its next or previous value.
-    fn turn(&mut self, wanted: Open, forward: bool) {
-        let Some(row) = self.open().iter().position(|open| *open == wanted) else {
-            self.refusal = Some(if wanted == Open::Sides { TOGETHER } else { times::SHORTEST });
-            return;
-        };
-        self.selected = row;
-        self.change(forward);
-    }
-
     /// Another way of being guided by ear, heard at once.
     fn hear(&mut self, forward: bool, shared: &Shared) -> Turn {
         let hearing = turned(self.audible.choices(), self.audible.hearing(), forward);
@@ -244,50 +231,4 @@ impl Ready {
             Err(_) => Turn::stay(),
         }
     }
-
-    /// Changes what is selected; a change that leaves nothing to do is not made.
-    fn change(&mut self, forward: bool) {
-        let Some(open) = self.open().get(self.selected).copied() else { return };
-        let mut time = self.time;
-        let mut choices = self.plan.choices().clone();
-        match open {
-            Open::Tension | Open::Hearing => {}
-            Open::Beginning => self.goes_on = !self.goes_on,
-            Open::Position => {
-                choices = Choices {
-                    position: turned(&self.plan.routine().positions, choices.position, forward),
-                    ..choices
-                };
-            }
-            Open::Guidance => choices.guidance = turned(Guidance::ALL, choices.guidance, forward),
-            Open::Time => time = turned(&self.times, choices.time, forward),
-            Open::Sides => {
-                choices.only_side = turned(
-                    &[None, Some(Side::Left), Some(Side::Right)],
-                    choices.only_side,
-                    forward,
-                );
-            }
-            Open::Optional(step) => toggle(&mut choices.with_optional, step),
-            Open::OtherDose(step) => toggle(&mut choices.with_other_dose, step),
-        }
-        let (routine, catalogue) = (self.plan.routine(), self.plan.catalogue());
-        if let Ok(plan) = Plan::nearest(routine, catalogue, Choices { time, ..choices }) {
-            self.time = time;
-            self.take(plan);
-        }
-    }
-
-    /// Another plan, and the times that it may be made to fit.
-    fn take(&mut self, plan: Plan) {
-        (self.times, self.plan) = (times::offered(&plan), plan);
-    }
-}
-
-/// The next or previous of some values, round and round.
-fn turned<T: Copy + PartialEq>(all: &[T], now: T, forward: bool) -> T {
-    let count = all.len().max(1);
-    let here = all.iter().position(|one| *one == now).unwrap_or(0);
-    let there = if forward { here + 1 } else { here + count - 1 } % count;
-    all.get(there).copied().unwrap_or(now)
 }

@@ -75,7 +75,7 @@ fn fully(ready: &Ready, words: &Words, room: Room, sheet: &mut Sheet<'_>) {
     picture(ready, &mut left);
     sheet.left(if roomy { 5 } else { 2 });
     choices::draw(ready, sheet);
-    sheet.gap();
+    refusal(ready, sheet);
     notes::reach(plan, words, sheet);
     notes::draw(ready, words, sheet);
     sheet.gap();
@@ -97,7 +97,7 @@ fn closely(ready: &Ready, words: &Words, sheet: &mut Sheet<'_>) {
     sheet.bottom(1);
     notes::reach(plan, words, sheet);
     choices::draw(ready, sheet);
-    sheet.gap();
+    refusal(ready, sheet);
     let reminder = sheet.lines_for(&words.reminder);
     if sheet.rows() >= reminder {
         sheet.bottom(reminder).words(&words.reminder, theme.quiet);
@@ -105,6 +105,11 @@ fn closely(ready: &Ready, words: &Words, sheet: &mut Sheet<'_>) {
     }
     notes::draw(ready, words, sheet);
     notes::tips(plan, words, sheet);
+}
+
+/// Why the last key changed nothing, where otherwise a line is left free, so that nothing moves.
+fn refusal(ready: &Ready, sheet: &mut Sheet<'_>) {
+    sheet.line(Span::styled(ready.refusal().unwrap_or_default(), sheet.theme.text));
 }
 
 /// What Space does, and how long it will take; below each other where they do not fit beside each other.

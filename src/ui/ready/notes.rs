@@ -19,7 +19,6 @@ pub(super) fn reach(plan: &Plan, words: &Words, sheet: &mut Sheet<'_>) {
 pub(super) fn draw(ready: &Ready, words: &Words, sheet: &mut Sheet<'_>) {
     let plan = ready.plan();
     let (theme, routine) = (sheet.theme, plan.routine());
-    sheet.words(ready.refusal().unwrap_or_default(), theme.text);
     for note in ready.notes() {
         sheet.words(words.note(note.why), theme.good);
     }
