@@ -14,7 +14,7 @@ use crate::plan::phrases;
 use crate::routine::library::HEAT;
 use crate::routine::step::Pass;
 use crate::safety::after::{Ask, Remark};
-use crate::session::Outcome;
+use crate::session::{Outcome, Session};
 
 /// After a session, which is in the history already.
 #[derive(Debug, Clone, PartialEq)]
@@ -87,7 +87,7 @@ impl After {
 
     /// Time at work and at rest.
     pub fn worked(&self) -> Duration {
-        self.sitting.session().done().iter().map(Pass::total).sum()
+        worked(self.sitting.session())
     }
 
     /// Whether it ends without words.
@@ -154,4 +154,9 @@ impl After {
         self.figure = None;
         self.armed = Armed::after(key, now.elapsed);
     }
+}
+
+/// Time at work and at rest.
+fn worked(session: &Session) -> Duration {
+    session.done().iter().map(Pass::total).sum()
 }

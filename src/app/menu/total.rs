@@ -47,11 +47,10 @@ impl Total {
 
     /// The same once no move of it is explained any more.
     pub(super) fn later(&self, routine: &Arc<Routine>) -> Duration {
-        let guidance = match self.habits.settings.guidance {
-            Guidance::Full => Guidance::Short,
-            other => other,
-        };
-        *self.later.get_or_init(|| self.reckon(routine, guidance))
+        if self.habits.settings.guidance != Guidance::Full {
+            return self.of(routine); // nothing of it is explained now
+        }
+        *self.later.get_or_init(|| self.reckon(routine, Guidance::Short))
     }
 
     fn reckon(&self, routine: &Arc<Routine>, guidance: Guidance) -> Duration {
