@@ -25,14 +25,14 @@ const FIRST_TAB: &str =
 
 /// The script by which a shell asks.
 pub(super) fn script(shell: Shell, out: &mut impl Write) -> Result<u8, Error> {
-    speaker(shell).write_registration(ASKS, NAME, NAME, NAME, out)?;
+    completer(shell).write_registration(ASKS, NAME, NAME, NAME, out)?;
     if shell == Shell::Zsh {
         writeln!(out, "{FIRST_TAB}")?;
     }
     Ok(0)
 }
 
-const fn speaker(shell: Shell) -> &'static dyn EnvCompleter {
+const fn completer(shell: Shell) -> &'static dyn EnvCompleter {
     match shell {
         Shell::Bash => &Bash,
         Shell::Fish => &Fish,
@@ -44,7 +44,7 @@ const fn speaker(shell: Shell) -> &'static dyn EnvCompleter {
 pub(super) fn answered(args: &[OsString]) -> Option<u8> {
     let name = environment::variable(ASKS)?;
     let shell = [Shell::Bash, Shell::Fish, Shell::Zsh]
-        .map(speaker)
+        .map(completer)
         .into_iter()
         .find(|shell| shell.is(&name))?;
     let words: Vec<OsString> =

@@ -11,8 +11,8 @@ use super::Error;
 use crate::settings::{Colours, Settings};
 use crate::ui::theme::Theme;
 
-/// Every variable that is read, and what for; the last two are set for programs of the user's.
-pub(super) const VARIABLES: [(&str, &str); 12] = [
+/// What a person may set, and what for; at the end what is set for programs of the user's.
+pub(super) const VARIABLES: [(&str, &str); 13] = [
     ("NO_COLOR", "set to anything: no colours, whatever the theme"),
     (
         "NECKCARE_PLAIN",
@@ -35,6 +35,7 @@ pub(super) const VARIABLES: [(&str, &str); 12] = [
     ("XDG_DATA_HOME", "the folder of the history, instead of ~/.local/share"),
     ("XDG_STATE_HOME", "the folder of what can be asked again, instead of ~/.local/state"),
     ("XDG_RUNTIME_DIR", "where running sessions are reached"),
+    ("TMPDIR", "where the tones of a session are kept until it ends, instead of /tmp"),
     ("PATH", "where the voice, the player of tones and the like are found"),
     (
         "NECKCARE_ROUTINE, NECKCARE_OUTCOME",

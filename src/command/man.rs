@@ -60,6 +60,7 @@ pub(super) fn man(out: &mut impl Write) -> Result<u8, Error> {
     }
     page.paragraph("Ctrl-C leaves at once, everywhere; Ctrl-Z suspends, paused.");
     table("FILES", &FILES, &mut page);
+    page.paragraph("What cannot be read stays beside it, with `.damaged` behind its name.");
     table("ENVIRONMENT", &environment::VARIABLES, &mut page);
     table("EXIT STATUS", &EXIT_CODES, &mut page);
     safety(&words, &mut page);

@@ -25,6 +25,6 @@ pub const FILES: [(&str, &str); 7] = [
     ),
     (
         "$XDG_RUNTIME_DIR/neckcare/*.socket",
-        "where a session listens for `neckcare stop` and the like",
+        "where a session listens for `neckcare stop` and the like; without such a folder in ~/.local/state/neckcare/run",
     ),
 ];
