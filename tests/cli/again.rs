@@ -7,14 +7,6 @@ use crate::support::{Home, Talk, neckcare};
 /// A key that comes again at once is one that is held down.
 const LET_GO: Duration = Duration::from_millis(400);
 
-/// Begins a desk break in a home, and leaves it in the middle.
-fn left_in_the_middle() -> Talk {
-    let mut talk = Talk::start("desk-break", &[]);
-    talk.hear("Space begins. S stops.");
-    talk.type_in(" \n").hear("Sit back");
-    talk
-}
-
 #[test]
 fn again_needs_something_that_was_done() {
     let told = Home::new().run(["again", "--plain"]);
@@ -23,7 +15,7 @@ fn again_needs_something_that_was_done() {
 
 #[test]
 fn again_begins_the_last_routine() {
-    let home = left_in_the_middle().leave();
+    let home = Talk::in_a_desk_break().leave();
     let mut talk = Talk::with(home, &["again", "--plain"], &[]);
     let lines = talk.hear("n: no.");
     assert!(!lines.is_empty());
@@ -33,7 +25,7 @@ fn again_begins_the_last_routine() {
 
 #[test]
 fn a_session_that_was_killed_is_offered_from_its_step() {
-    let mut talk = left_in_the_middle();
+    let mut talk = Talk::in_a_desk_break();
     talk.type_in("n\n").hear("In.");
     talk.listen(LET_GO).type_in("n\n").hear("Neck glide");
     let mut talk = Talk::with(talk.kill(), &["--plain"], &[]);

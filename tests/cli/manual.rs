@@ -139,9 +139,7 @@ fn is_told_of(file: &str) -> bool {
 
 #[test]
 fn whatever_a_session_stores_is_told_of() {
-    let mut talk = Talk::start("desk-break", &[]);
-    talk.hear("Space begins. S stops.");
-    talk.type_in(" \n").hear("Sit");
+    let talk = Talk::in_a_desk_break();
     let during = talk.home().stored();
     let after = talk.leave().stored();
     assert_eq!(

@@ -41,9 +41,7 @@ fn run(line: &str, home: &Home) {
 /// A session goes on meanwhile, so that it can be reached from elsewhere.
 #[test]
 fn its_commands_run() {
-    let mut talk = Talk::start("desk-break", &[]);
-    talk.hear("Space begins. S stops.");
-    talk.type_in(" \n").hear("Sit");
+    let mut talk = Talk::in_a_desk_break();
     let home = talk.home().clone();
     home.file("mine.toml", MINE);
     let mut seen = 0;

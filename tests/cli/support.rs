@@ -205,6 +205,14 @@ impl Talk {
         Self::start_at(Home::new(), routine, env)
     }
 
+    /// In the middle of a desk break, before the first stroke.
+    pub(crate) fn in_a_desk_break() -> Self {
+        let mut talk = Self::start("desk-break", &[]);
+        talk.hear("Space begins. S stops.");
+        talk.type_in(" \n").hear("Sit back");
+        talk
+    }
+
     /// The same, in a home that has a past.
     pub(crate) fn start_at(home: Home, routine: &str, env: &[(&str, &str)]) -> Self {
         Self::started(home, &["start", routine, "--plain"], env)
