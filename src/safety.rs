@@ -24,7 +24,7 @@ pub use allowance::Allowance;
 pub use end::End;
 pub use limits::Limits;
 pub use lock::{Lock, Note, Why};
-pub use questions::{Group, Place, Question};
+pub use questions::{Area, Group, Place, Question};
 pub use soreness::Soreness;
 pub use spot::{Occasion, Spot};
 pub use standing::{Due, Standing, Visit};

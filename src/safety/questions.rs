@@ -74,6 +74,22 @@ words! {
 }
 
 words! {
+    /// The part of the body that a question is about; its name is in the words.
+    Area, "area" {
+        /// The head.
+        Head = "head",
+        /// The neck.
+        Neck = "neck",
+        /// The arms.
+        Arm = "arm",
+        /// The skin.
+        Skin = "skin",
+        /// Anything else.
+        Body = "body",
+    }
+}
+
+words! {
     /// Where skin is not whole (Q7).
     Place, "place" {
         /// The skull base.
@@ -111,6 +127,8 @@ pub struct QuestionWords {
     pub id: Question,
     /// When it is asked.
     pub group: Group,
+    /// What it is about.
+    pub area: Area,
     /// The line to tick, twelve words at most.
     pub short: String,
     /// The whole of it.

@@ -15,7 +15,7 @@ use crate::safety::after::{Ask as AfterAsk, Remark};
 use crate::safety::aftermath::{Ask, Choice, Wait};
 use crate::safety::end::Advice;
 use crate::safety::lock::Why;
-use crate::safety::questions::{Group, Place, Question, QuestionWords};
+use crate::safety::questions::{Area, Group, Place, Question, QuestionWords};
 use crate::safety::tips::Tip;
 use crate::session::{Resume, Sign};
 
@@ -54,6 +54,7 @@ pub struct Words {
     /// What is asked beside the questions.
     pub line: Lines,
     sore: BTreeMap<Sore, String>,
+    area: BTreeMap<Area, String>,
     place: BTreeMap<Place, String>,
     note: BTreeMap<Why, String>,
     ask: BTreeMap<Ask, String>,
@@ -96,6 +97,7 @@ impl Words {
             .map(|sign| sign.word())
             .chain(questions.map(|question| question.word()))
             .chain(without(&self.sore))
+            .chain(without(&self.area))
             .chain(without(&self.place))
             .chain(without(&self.note))
             .chain(without(&self.ask))
@@ -121,6 +123,11 @@ impl Words {
     /// How sore the last session left one.
     pub fn sore(&self, sore: Sore) -> &str {
         line(&self.sore, sore)
+    }
+
+    /// The part of the body that a question is about.
+    pub fn area(&self, area: Area) -> &str {
+        line(&self.area, area)
     }
 
     /// Where the skin is not whole.
