@@ -7,6 +7,7 @@ pub mod arrive;
 pub mod audible;
 mod beside;
 mod choosing;
+mod elsewhere;
 pub mod follow_up;
 mod guest;
 pub mod hand;
@@ -35,7 +36,7 @@ pub use about::About;
 pub use after::After;
 pub use arrive::Wanted;
 pub use audible::{Audible, Hearing};
-use keeping::Open;
+use keeping::{Keeping, Over};
 pub use keys::{Action, Binding, Place};
 pub use memory::Memory;
 pub use menu::Menu;
@@ -62,12 +63,12 @@ pub struct App {
     shared: Shared,
     /// What is known of who is not at the keyboard: of the owner while a guest is, and of the guest
     /// once one was.
-    aside: Option<Memory>,
+    aside: Option<Box<Memory>>,
     /// What the owner hears, while a guest is here.
     owner_hears: Audible,
     screen: Screen,
-    exit: Option<u8>,
-    open: Option<Open>,
+    over: Over,
+    keeping: Keeping,
     trouble: String,
     alarmed: bool,
     /// The window is not in front.
@@ -100,17 +101,18 @@ impl App {
         Self::showing(Today::screening(&shared, now), shared)
     }
 
-    const fn showing(screen: Screen, shared: Shared) -> Self {
-        let trouble = String::new();
-        let (aside, exit, open) = (None, None, None);
+    fn showing(screen: Screen, shared: Shared) -> Self {
+        let unkept = shared.memory.unkept.as_ref();
+        let trouble = unkept.map_or_else(String::new, |why| format!("Not saved: {why}."));
+        let (aside, over, keeping) = (None, Over::No, Keeping::default());
         let owner_hears = shared.audible;
         Self {
             shared,
             aside,
             owner_hears,
             screen,
-            exit,
-            open,
+            over,
+            keeping,
             trouble,
             alarmed: false,
             away: false,
@@ -149,7 +151,7 @@ impl App {
     /// The exit code, once the program has ended: a named symptom wins over everything else.
     pub fn exit_code(&self) -> Option<u8> {
         const SYMPTOM: u8 = 3;
-        self.exit.map(|code| if self.alarmed { SYMPTOM } else { code })
+        self.over.code().map(|code| if self.alarmed { SYMPTOM } else { code })
     }
 
     /// Lets a message change what is shown, and says what is to be done outside.
@@ -175,16 +177,23 @@ impl App {
                 self.trouble.clone_from(&words);
                 effects.push(Effect::Answer(CueKind::Answer, words));
             }
-            Msg::End(code) => effects.extend(self.leave(code)),
+            Msg::Memory(memory) => effects.extend(self.recall(*memory, now)),
+            Msg::Leave(code) => effects.extend(self.end(Over::Left(code))),
+            Msg::End(code) => effects.extend(self.end(Over::CutOff(code))),
         }
         effects.extend(self.notice_of_the_end(&effects));
-        self.alarmed |= self.screen.is_alarming(self.exit.is_some());
-        let mut kept = keeping::keep(&mut self.open, &self.screen, self.exit.is_some(), now);
+        self.alarmed |= self.screen.is_alarming(self.over != Over::No);
+        let mut kept: Vec<Effect> =
+            effects.extract_if(.., |effect| matches!(effect, Effect::Closed(_))).collect();
+        kept.extend(self.keeping.keep(&self.screen, self.over, now));
         let beside = self.beside(&kept);
         // Kept before anything is heard or asked.
         kept.append(&mut effects);
         kept.extend(beside);
         self.shared.memory.take_in(&kept);
+        if kept.contains(&Effect::SamePerson(true)) {
+            self.owner_returns(now);
+        }
         if self.shared.memory.guest {
             kept.retain(|effect| !effect.is_for_keeping());
         }
@@ -202,8 +211,8 @@ impl App {
         self.screen.due(now, &self.shared)
     }
 
-    fn leave(&mut self, code: u8) -> Vec<Effect> {
-        self.exit = Some(code);
+    fn end(&mut self, over: Over) -> Vec<Effect> {
+        self.over = over;
         vec![Effect::Hush, Effect::Leave]
     }
 
@@ -235,7 +244,7 @@ impl App {
         }
         for effect in &turn.effects {
             match effect {
-                Effect::Leave => drop(self.exit.get_or_insert(0)),
+                Effect::Leave if self.over == Over::No => self.over = Over::Left(0),
                 Effect::Audible(audible) => self.shared.audible = *audible,
                 _ => {}
             }
@@ -246,7 +255,7 @@ impl App {
     fn press(&mut self, key: Key, now: Now) -> Vec<Effect> {
         const INTERRUPTED: u8 = 130;
         match key {
-            Key::Ctrl('c') => return self.leave(INTERRUPTED),
+            Key::Ctrl('c') => return self.end(Over::Left(INTERRUPTED)),
             Key::Ctrl('z') => return self.update(Msg::Suspend, now),
             _ => {}
         }
@@ -257,7 +266,10 @@ impl App {
                 self.welcome_guest(key, now);
                 Vec::new()
             }
-            Some(Action::Leave) if !matches!(self.screen, Screen::Stopped(_)) => self.leave(0),
+            Some(Action::Begin) if self.must_ask_first(now) => Vec::new(),
+            Some(Action::Leave) if !matches!(self.screen, Screen::Stopped(_)) => {
+                self.end(Over::Left(0))
+            }
             action => {
                 let turn = self.screen.press(action, key, &self.shared, now);
                 let turn = self.go_on_to_what_follows(turn, now);

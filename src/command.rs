@@ -16,7 +16,6 @@ mod forget;
 mod history;
 mod list;
 mod man;
-mod memory;
 mod moves;
 mod new;
 mod page;

@@ -83,15 +83,20 @@ pub fn screen(app: &App) -> Vec<String> {
         Screen::About(about) => about::screen(about, app.shared()),
         Screen::Past(past) => past::screen(past, app.shared()),
         Screen::Today(today) => ask(today, app.shared()),
-        Screen::Ready(ready) => ready::lines(ready, words),
+        Screen::Ready(ready) => unsaved(app).chain(ready::lines(ready, words)).collect(),
         Screen::Play(_) | Screen::Preview(_) => Vec::new(),
-        Screen::Stopped(stopped) => stopped::lines(stopped, words),
+        Screen::Stopped(stopped) => unsaved(app).chain(stopped::lines(stopped, words)).collect(),
         Screen::After(after) => after::lines(after, words),
         Screen::Help(beneath) => key_lines(beneath.place()),
         Screen::Emergency(..) => {
             emergency(words).into_iter().chain(["Enter: back.".to_owned()]).collect()
         }
     }
+}
+
+/// What was not saved, which matters before a session and after a stop.
+fn unsaved(app: &App) -> impl Iterator<Item = String> {
+    Some(app.trouble().to_owned()).filter(|trouble| !trouble.is_empty()).into_iter()
 }
 
 /// Which of some lines is chosen, where nobody sees it.

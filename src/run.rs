@@ -2,13 +2,14 @@
 
 mod ear;
 mod lines;
+pub mod memory;
 mod screen;
 mod shelf;
 
-use std::io;
+use std::io::{self, Write};
 use std::time::Duration;
 
-use crate::app::{self, App, Effect, Msg, Now};
+use crate::app::{self, App, Effect, Msg, Now, Shared};
 use crate::key::Key;
 use crate::routine::word::Word;
 use crate::sound::Sound;
@@ -61,7 +62,12 @@ trait Front {
 pub fn on_screen(app: App, theme: &Theme, sound: Sound, clock: Clock) -> io::Result<u8> {
     let signals = Signals::install()?;
     let front = screen::Screen::enter(theme, ear::open(sound, &app), signals.waker())?;
-    Loop::new(app, front, signals, clock).run()
+    let (code, trouble) = Loop::new(app, front, signals, clock).run()?;
+    // Behind the screen that is gone, so that it is read.
+    if !trouble.is_empty() {
+        writeln!(io::stderr(), "neckcare: {trouble}").ok();
+    }
+    Ok(code)
 }
 
 /// Runs the program as lines of text; gives the exit code.
@@ -71,7 +77,13 @@ pub fn on_screen(app: App, theme: &Theme, sound: Sound, clock: Clock) -> io::Res
 pub fn as_lines(app: App, sound: Sound, clock: Clock) -> io::Result<u8> {
     let signals = Signals::install()?;
     let front = lines::Lines::enter(ear::open(sound, &app))?;
-    Loop::new(app, front, signals, clock).run()
+    Ok(Loop::new(app, front, signals, clock).run()?.0)
+}
+
+/// Where things are kept; nothing of a preview.
+fn shelf(app: &App) -> Shelf {
+    let Shared { settings, memory, .. } = app.shared();
+    Shelf::open(settings, &memory.preferences, app.screen().is_preview())
 }
 
 struct Loop<F> {
@@ -87,12 +99,12 @@ struct Loop<F> {
 
 impl<F: Front> Loop<F> {
     fn new(app: App, front: F, signals: Signals, clock: Clock) -> Self {
-        let (decoder, bytes, shelf) =
-            (Decoder::default(), Vec::new(), Shelf::open(&app.shared().settings));
+        let (decoder, bytes, shelf) = (Decoder::default(), Vec::new(), shelf(&app));
         Self { app, front, signals, clock, decoder, bytes, shelf, remote: None }
     }
 
-    fn run(mut self) -> io::Result<u8> {
+    /// Runs until the end; gives the exit code, and what went wrong on the way.
+    fn run(mut self) -> io::Result<(u8, String)> {
         self.measure()?;
         let seen = self.front.show(&self.app)?;
         self.mark_as_drawn(seen)?;
@@ -103,7 +115,7 @@ impl<F: Front> Loop<F> {
             let seen = self.front.show(&self.app)?;
             self.mark_as_drawn(seen)?;
             if let Some(code) = self.app.exit_code() {
-                return Ok(code);
+                return Ok((code, self.app.trouble().to_owned()));
             }
             let due = self.due();
             let woken = self.wait(due)?;
@@ -157,6 +169,7 @@ impl<F: Front> Loop<F> {
         }
         for word in self.remote.as_ref().map(Remote::take).unwrap_or_default() {
             if let Some(word) = app::Remote::from_word(&word) {
+                self.remember()?;
                 self.dispatch(Msg::Remote(word))?;
             }
         }
@@ -178,15 +191,17 @@ impl<F: Front> Loop<F> {
 
     fn signal(&mut self, signal: Signal) -> io::Result<()> {
         match signal {
-            Signal::Terminate | Signal::HangUp | Signal::Interrupt | Signal::Quit => {
-                let code = u8::try_from(128 + signal.number()).unwrap_or(GONE);
-                self.dispatch(Msg::End(code))
-            }
+            // Ctrl-C and Ctrl-\ where they are no keys: it is the person who leaves.
+            Signal::Interrupt | Signal::Quit => self.dispatch(Msg::Leave(code(signal))),
+            Signal::Terminate | Signal::HangUp => self.dispatch(Msg::End(code(signal))),
             Signal::Suspend => self.dispatch(Msg::Suspend),
             // A terminal that goes away continues whoever was stopped, and cannot be taken again.
             Signal::Continue if self.app.exit_code().is_some() => Ok(()),
             Signal::Continue => match self.front.resume() {
-                Ok(()) => self.measure(),
+                Ok(()) => {
+                    self.remember()?;
+                    self.measure()
+                }
                 Err(_) => self.lose(),
             },
             Signal::Resize => self.measure(),
@@ -215,6 +230,7 @@ impl<F: Front> Loop<F> {
         for key in self.front.keys(keys) {
             #[cfg(debug_assertions)]
             panic_on_demand(key);
+            self.remember()?;
             self.dispatch(match key {
                 Key::Focus(here) => Msg::Focus(here),
                 key => Msg::Key(key),
@@ -236,12 +252,21 @@ impl<F: Front> Loop<F> {
         self.dispatch(Msg::End(GONE))
     }
 
+    /// Reads again what is stored, where another program has changed it.
+    fn remember(&mut self) -> io::Result<()> {
+        match self.shelf.news(self.clock.wall()) {
+            Some(memory) => self.dispatch(Msg::Memory(Box::new(memory))),
+            None => Ok(()),
+        }
+    }
+
     /// Lets a message change the program and carries out what follows; nothing after the end.
     fn dispatch(&mut self, msg: Msg) -> io::Result<()> {
         if self.app.exit_code().is_some() {
             return Ok(());
         }
         let effects = self.app.update(msg, self.now());
+        let goes_on = effects.iter().any(|effect| matches!(effect, Effect::Underway(_)));
         for effect in effects {
             match effect {
                 Effect::Suspend => {
@@ -260,8 +285,14 @@ impl<F: Front> Loop<F> {
                 }
             }
         }
-        Ok(())
+        // A session that goes on by itself looks too.
+        if goes_on { self.remember() } else { Ok(()) }
     }
+}
+
+/// The exit code of a program that a signal ended.
+fn code(signal: Signal) -> u8 {
+    u8::try_from(128 + signal.number()).unwrap_or(GONE)
 }
 
 /// In test builds Ctrl-P panics on demand, so that a test sees what a panic leaves of the terminal.

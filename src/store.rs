@@ -6,11 +6,14 @@ pub mod file;
 pub mod forget;
 pub mod history;
 pub mod journal;
+pub mod kept;
 pub mod paths;
+pub mod probe;
 pub mod recover;
 pub mod routines;
 pub mod runtime;
 pub mod standing;
+pub mod trace;
 pub mod unsaved;
 
 mod append;

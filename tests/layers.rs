@@ -24,8 +24,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "run",
         &[
-            "terminal", "sound", "store", "ui", "plain", "app", "history", "settings", "routine",
-            "key",
+            "terminal", "sound", "store", "ui", "plain", "app", "safety", "history", "settings",
+            "routine", "key",
         ],
     ),
     ("cli", &["app"]),

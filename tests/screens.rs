@@ -37,7 +37,8 @@ fn states() -> Vec<(&'static str, Person)> {
     let ticked = || today().press(Key::Down).press(SPACE).press(Key::Enter).after("1s");
     let interrupted = || {
         let menu = circling().loses_power(std::time::Duration::from_secs(300));
-        menu.press(Key::Enter).after("1s").press(Key::Char('n'))
+        let asked = menu.press(Key::Enter).after("1s").press(Key::Char('j'));
+        asked.after("1s").press(Key::Char('n'))
     };
     let day = std::time::Duration::from_secs(24 * 3600);
     let sore = || Person::at("calm").press(SPACE).after("9m").comes_back("full", day).after("1s");

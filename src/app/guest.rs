@@ -12,12 +12,30 @@ impl App {
         // What was chosen before was chosen by somebody else.
         let usual = usual(wanted.choices.position, &self.shared.settings, Vec::new());
         let wanted = Wanted { choices: usual, ..wanted };
-        let guest = Memory::of_a_guest(self.aside.take(), now.local);
-        self.aside = Some(std::mem::replace(&mut self.shared.memory, guest));
+        let stopped = self.shared.memory.has_stopped(now.local);
+        let guest = Memory::of_a_guest(self.aside.take().map(|before| *before), now.local);
+        let guest = Memory { same_person: stopped, ..guest };
+        self.change_places(guest);
         self.owner_hears = self.shared.audible;
         if let Ok(screen) = Today::before(&wanted, &self.shared, now) {
             self.screen = screen;
         }
+    }
+
+    /// Somebody is at the keyboard now, and who was there is laid aside.
+    fn change_places(&mut self, now: Memory) {
+        self.aside = Some(Box::new(std::mem::replace(&mut self.shared.memory, now)));
+    }
+
+    /// It was the owner all the time, who goes on with what was wanted.
+    pub(super) fn owner_returns(&mut self, now: Now) {
+        let Screen::Today(today) = &self.screen else { return };
+        let (Some(wanted), Some(owner)) = (today.wanted().cloned(), self.aside.take()) else {
+            return;
+        };
+        self.change_places(*owner);
+        self.shared.audible = self.owner_hears;
+        self.ask_first(&wanted, now);
     }
 
     /// At the menu the owner is back. What the guest did is remembered until the program ends, so
@@ -25,7 +43,7 @@ impl App {
     pub(super) fn see_guest_off(&mut self, now: Now) -> Option<Effect> {
         let is_back = self.shared.memory.guest && matches!(self.screen, Screen::Menu(_));
         let owner = self.aside.take_if(|_| is_back)?;
-        self.aside = Some(std::mem::replace(&mut self.shared.memory, owner));
+        self.change_places(*owner);
         self.shared.audible = self.owner_hears;
         self.screen = Screen::Menu(Menu::of(&self.shared, now));
         Some(Effect::Audible(self.owner_hears))

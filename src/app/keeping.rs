@@ -5,40 +5,99 @@ use std::time::Duration;
 use crate::app::sitting::Sitting;
 use crate::app::stopped::When;
 use crate::app::{Effect, Now, Screen};
-use crate::history::Answers;
+use crate::history::{Answers, Record};
 use crate::session::Outcome;
 
 /// At most this much of a session is lost in a power cut.
 const PACE: Duration = Duration::from_secs(5);
 
+/// What is being kept of a session.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Keeping {
+    open: Option<Open>,
+    /// Room was made for a session that may begin.
+    reserved: bool,
+}
+
 /// A session that is not in the history yet.
 #[derive(Debug, Clone)]
-pub(crate) struct Open {
+struct Open {
     id: String,
     kept: Duration,
     outcome: Outcome,
     pass: usize,
 }
 
-/// What is to be kept after a message; `open` is the session that is being kept, `over` whether
-/// the program ends.
-pub(crate) fn keep(open: &mut Option<Open>, screen: &Screen, over: bool, now: Now) -> Vec<Effect> {
-    let mut effects = Vec::new();
-    let Some(sitting) = screen.sitting() else { return effects };
-    if open.is_none() && is_begun(screen, over) {
-        effects.push(Effect::Opened(sitting.record()));
-        effects.extend(said_before(sitting, now));
-        *open = Some(Open::new(sitting, now));
+/// How the program ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Over {
+    /// It goes on.
+    No,
+    /// The person leaves, with this exit code.
+    Left(u8),
+    /// Something from outside ends it, with this exit code.
+    CutOff(u8),
+}
+
+impl Over {
+    /// The exit code, once it has ended.
+    pub(crate) const fn code(self) -> Option<u8> {
+        match self {
+            Self::No => None,
+            Self::Left(code) | Self::CutOff(code) => Some(code),
+        }
     }
-    let Some(kept) = open.as_mut().filter(|open| open.id == sitting.id()) else { return effects };
-    if over || is_closed(screen) {
-        *open = None;
-        effects.push(Effect::Closed(sitting.record()));
-    } else if kept.is_behind(sitting, now) {
-        *kept = Open::new(sitting, now);
-        effects.push(Effect::Underway(sitting.record()));
+}
+
+impl Keeping {
+    /// What is to be kept after a message; `over` is how the program ends.
+    pub(crate) fn keep(&mut self, screen: &Screen, over: Over, now: Now) -> Vec<Effect> {
+        let mut effects = self.reserve(screen, over);
+        let Some(sitting) = screen.sitting() else { return effects };
+        if self.open.is_none() && is_begun(screen, over != Over::No) {
+            self.reserved = false;
+            effects.push(Effect::Opened(sitting.record()));
+            effects.extend(said_before(sitting, now));
+            self.open = Some(Open::new(sitting, now));
+        }
+        let Some(kept) = self.open.as_mut().filter(|open| open.id == sitting.id()) else {
+            return effects;
+        };
+        if over != Over::No || is_closed(screen) {
+            self.open = None;
+            effects.push(Effect::Closed(ended(sitting.record(), over)));
+        } else if kept.is_behind(sitting, now) {
+            *kept = Open::new(sitting, now);
+            effects.push(Effect::Underway(sitting.record()));
+        }
+        effects
     }
-    effects
+
+    /// The session that is being kept is closed elsewhere.
+    pub(crate) fn close(&mut self) {
+        self.open = None;
+    }
+
+    /// Room for a stop is made before a session begins, and given back where none does.
+    fn reserve(&mut self, screen: &Screen, over: Over) -> Vec<Effect> {
+        let may_begin = over == Over::No && self.open.is_none() && may_begin(screen);
+        match (self.reserved, may_begin) {
+            (false, true) => {
+                self.reserved = true;
+                vec![Effect::Reserve]
+            }
+            (true, false) if self.open.is_none() && !is_begun(screen, over != Over::No) => {
+                self.reserved = false;
+                vec![Effect::Release]
+            }
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// What did not come from the person is an interruption.
+fn ended(record: Box<Record>, over: Over) -> Box<Record> {
+    if matches!(over, Over::CutOff(_)) { Box::new(record.interrupted()) } else { record }
 }
 
 impl Open {
@@ -64,6 +123,16 @@ fn pass(sitting: &Sitting) -> usize {
 fn said_before(sitting: &Sitting, now: Now) -> Option<Effect> {
     let tension_before = Some(sitting.before()?);
     Some(sitting.said(Answers { tension_before, ..Answers::default() }, now))
+}
+
+/// Whether a session may begin here.
+fn may_begin(screen: &Screen) -> bool {
+    match screen {
+        Screen::Ready(_) => true,
+        Screen::Stopped(stopped) => stopped.when() == When::Before,
+        Screen::Help(beneath) | Screen::Emergency(beneath, _) => may_begin(beneath),
+        _ => false,
+    }
 }
 
 /// Whether there is something to keep: what was stopped before it began only if there was a reason,

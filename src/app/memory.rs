@@ -13,10 +13,10 @@ use crate::safety::after::change;
 use crate::safety::allowance::Allowance;
 use crate::safety::limits::Limits;
 use crate::safety::soreness::Soreness;
-use crate::safety::standing::{Due, Standing, Visit};
+use crate::safety::standing::{Standing, Visit};
 
 /// What is known of the person.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Memory {
     /// What they accepted and answered, and what is locked.
     pub standing: Standing,
@@ -32,6 +32,10 @@ pub struct Memory {
     pub start: OffsetDateTime,
     /// Whether this is a guest, of whom nothing is kept.
     pub guest: bool,
+    /// Whether this guest may be the person who stopped before.
+    pub same_person: bool,
+    /// Why nothing can be stored, where nothing can.
+    pub unkept: Option<String>,
 }
 
 impl Memory {
@@ -45,6 +49,8 @@ impl Memory {
             preferences: Preferences::default(),
             start,
             guest: false,
+            same_person: false,
+            unkept: None,
         }
     }
 
@@ -56,17 +62,22 @@ impl Memory {
         Self { start, guest: true, ..guest }
     }
 
-    /// What is to be asked first, if anything is.
-    pub(crate) fn due(
-        &self,
-        standing: &Standing,
-        notice: u32,
-        anew: bool,
-        now: OffsetDateTime,
-    ) -> Option<Due> {
-        let Self { start, history, soreness, .. } = self;
-        let visit = Visit { start: *start, now, notice, history, soreness, anew };
-        standing.due(&visit).first().copied()
+    /// This start of the program, for what is to be asked.
+    pub(crate) fn visit(&self, notice: u32, anew: bool, now: OffsetDateTime) -> Visit<'_> {
+        let Self { start, history, soreness, same_person, .. } = self;
+        let unrecorded = self.unkept.is_some() && !self.guest;
+        let (start, same_person) = (*start, *same_person);
+        Visit { start, now, notice, history, soreness, anew, unrecorded, same_person }
+    }
+
+    /// Whether this person has stopped because of a symptom, and it still binds.
+    pub(crate) fn has_stopped(&self, now: OffsetDateTime) -> bool {
+        self.standing.has_stopped(&self.history, now)
+    }
+
+    /// What follows from stops alone.
+    pub(crate) fn bound(&self, now: OffsetDateTime) -> Rules {
+        self.standing.bound(&self.history, now)
     }
 
     /// What is allowed now, and what is left of today.
@@ -81,7 +92,8 @@ impl Memory {
     pub(crate) fn take_in(&mut self, effects: &[Effect]) {
         for effect in effects {
             match effect {
-                Effect::Remember(standing) => self.standing.clone_from(standing),
+                Effect::Answered(answered) => self.standing.take(answered),
+                Effect::SamePerson(same) => self.same_person = *same,
                 Effect::Prefer(preferences) => self.preferences.clone_from(preferences),
                 Effect::Closed(record) => self.learn(record),
                 Effect::Said(said) => self.hear(said),

@@ -4,12 +4,12 @@ use std::time::Duration;
 
 use time::OffsetDateTime;
 
-use crate::app::{Audible, Preferences};
+use crate::app::{Audible, Memory, Preferences};
 use crate::history::{Later, Record};
 use crate::key::Key;
 use crate::plan::{Cue, CueKind};
 use crate::routine::word::words;
-use crate::safety::standing::Standing;
+use crate::safety::{Answer, Answered};
 use crate::session::Event;
 
 /// The time at which a message comes.
@@ -48,7 +48,7 @@ impl Remote {
 }
 
 /// What reaches the program.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Msg {
     /// A key was pressed.
     Key(Key),
@@ -62,12 +62,16 @@ pub enum Msg {
     Drawn,
     /// The window came to the front, or left it: keys go elsewhere then.
     Focus(bool),
+    /// What is on the disk by now, perhaps from another program of the same person.
+    Memory(Box<Memory>),
     /// The program is about to be suspended.
     Suspend,
     /// The window has this many columns and rows.
     Window(u16, u16),
     /// Something outside went wrong; the session goes on.
     Trouble(String),
+    /// The person ends the program, with this exit code.
+    Leave(u8),
     /// A signal, or the end of the terminal, ends the program; with the exit code that says so.
     End(u8),
 }
@@ -87,8 +91,14 @@ pub enum Effect {
     Hush,
     /// What the person prefers is to be stored.
     Prefer(Box<Preferences>),
-    /// How the person stands is to be stored.
-    Remember(Box<Standing>),
+    /// The person has answered: that is to be stored.
+    Answered(Box<Answered>),
+    /// Whether a guest is the person who stopped before.
+    SamePerson(bool),
+    /// A session may begin: make room for its stop.
+    Reserve,
+    /// It does not begin.
+    Release,
     /// A session begins: keep it.
     Opened(Box<Record>),
     /// A session goes on: keep how it stands.
@@ -110,6 +120,11 @@ pub enum Effect {
 }
 
 impl Effect {
+    /// The person has answered now.
+    pub(crate) fn answered(answer: Answer, now: Now) -> Self {
+        Self::Answered(Box::new(answer.at(now.local)))
+    }
+
     /// Whether a session came to its end.
     pub(super) fn is_the_end(&self) -> bool {
         matches!(self, Self::Hear(cue) if cue.kind == CueKind::End)
@@ -119,8 +134,10 @@ impl Effect {
     pub(super) const fn is_for_keeping(&self) -> bool {
         matches!(
             self,
-            Self::Remember(_)
+            Self::Answered(_)
                 | Self::Prefer(_)
+                | Self::Reserve
+                | Self::Release
                 | Self::Opened(_)
                 | Self::Underway(_)
                 | Self::Closed(_)

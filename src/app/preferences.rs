@@ -59,6 +59,27 @@ pub struct Last {
 }
 
 impl Preferences {
+    /// Takes over what has changed from one state to another, and leaves the rest as it is.
+    pub fn take_changes(&mut self, before: &Self, after: &Self) {
+        if before.hearing != after.hearing {
+            self.hearing = after.hearing;
+        }
+        if before.last != after.last {
+            self.last.clone_from(&after.last);
+        }
+        self.favourites.retain(|routine| {
+            !before.favourites.contains(routine) || after.favourites.contains(routine)
+        });
+        self.favourites.extend(after.favourites.difference(&before.favourites).cloned());
+        let routines = before.left_out.keys().chain(after.left_out.keys());
+        for routine in routines.filter(|id| before.left_out.get(*id) != after.left_out.get(*id)) {
+            match after.left_out.get(routine) {
+                Some(steps) => drop(self.left_out.insert(routine.clone(), steps.clone())),
+                None => drop(self.left_out.remove(routine)),
+            }
+        }
+    }
+
     /// The steps of a routine that are left out every time.
     pub fn left_out_of(&self, routine: &Routine) -> Vec<usize> {
         let all = self.left_out.get(&routine.id).map_or(&[][..], Vec::as_slice);

@@ -20,6 +20,7 @@ use crate::app::{
 use crate::history::{Rating, Reached};
 use crate::key::Key;
 use crate::plan::{CueKind, Plan, Rule};
+use crate::safety::Answer;
 use crate::safety::allowance::worth_telling;
 use crate::safety::lock::{Note, Why};
 
@@ -82,6 +83,11 @@ impl Ready {
             never,
             refusal: None,
         }
+    }
+
+    /// What was wanted, whatever is allowed of it.
+    pub(crate) const fn wanted(&self) -> &Wanted {
+        &self.wanted
     }
 
     /// What was changed, and why.
@@ -224,10 +230,10 @@ impl Ready {
     /// Somebody has looked: what was wanted, as far as it is allowed now.
     fn looked_at(&self, shared: &Shared, now: Now) -> Turn {
         let mut known = shared.clone();
-        known.memory.standing.answered_looked_at(now.local);
-        let remember = Effect::Remember(Box::new(known.memory.standing.clone()));
+        let looked_at = Effect::answered(Answer::LookedAt, now);
+        known.memory.take_in(std::slice::from_ref(&looked_at));
         match self.wanted.arrive(&known, now) {
-            Ok(ready) => Turn::go(Screen::Ready(Box::new(ready))).with([remember]),
+            Ok(ready) => Turn::go(Screen::Ready(Box::new(ready))).with([looked_at]),
             Err(_) => Turn::stay(),
         }
     }

@@ -12,6 +12,7 @@ use crate::app::{After, Effect, Now, Place, Play, Screen, Shared, Today, Turn};
 use crate::history::Answers;
 use crate::key::Key;
 use crate::plan::Plan;
+use crate::safety::Answer;
 use crate::session::{Event, Input, Resume, Sign};
 
 /// Without an answer for this long, the words for dizziness are shown.
@@ -27,6 +28,8 @@ pub struct Stopped {
     armed: Armed,
     selected: usize,
     stage: Stage,
+    /// Whether it may go on at all: not once somebody has stopped in another window.
+    may_go_on: bool,
 }
 
 /// When it stopped.
@@ -99,8 +102,9 @@ impl Stopped {
     ) -> (Self, Vec<Effect>) {
         let effects = vec![Effect::Hush, Effect::StopWords(stop_words.clone())];
         let (since, armed) = (now.elapsed, Armed::after(key, now.elapsed));
-        let (selected, stage) = (0, Stage::Open);
-        (Self { stop_words, sitting, when, since, armed, selected, stage }, effects)
+        let (selected, stage, may_go_on) = (0, Stage::Open, true);
+        let stopped = Self { stop_words, sitting, when, since, armed, selected, stage, may_go_on };
+        (stopped, effects)
     }
 
     /// What to do at once.
@@ -139,7 +143,12 @@ impl Stopped {
     /// How it may go on, by choice.
     pub fn offers(&self) -> Option<Resume> {
         let end = self.follow_up()?.end()?;
-        end.resume.filter(|_| self.when == When::During)
+        end.resume.filter(|_| self.when == When::During && self.may_go_on)
+    }
+
+    /// It must not go on, whatever is answered here.
+    pub(crate) const fn go_on_no_more(&mut self) {
+        self.may_go_on = false;
     }
 
     /// Whether it is known that it will not go on.
@@ -205,36 +214,28 @@ impl Stopped {
             Stage::Named(_, follow_up) if follow_up.end().is_some() => {
                 self.press_end(action, key, shared, now)
             }
-            Stage::Named(..) => self.press_follow_up(action, key, shared, now),
+            Stage::Named(..) => self.press_follow_up(action, key, now),
         }
     }
 
     /// What follows from an end counts at once, also while the cool-down still lasts.
-    fn press_follow_up(
-        &mut self,
-        action: Option<Action>,
-        key: Key,
-        shared: &Shared,
-        now: Now,
-    ) -> Turn {
+    fn press_follow_up(&mut self, action: Option<Action>, key: Key, now: Now) -> Turn {
         let Stage::Named(_, follow_up) = &mut self.stage else { return Turn::stay() };
         let before = follow_up.end_so_far().cloned();
         follow_up.press(action, key, now);
         match follow_up.end_so_far() {
-            Some(end) if before.as_ref() != Some(end) => self.settled(shared, now),
+            Some(end) if before.as_ref() != Some(end) => self.settled(now),
             _ => Turn::stay(),
         }
     }
 
     /// What an end locks is remembered; where help is needed, the list is shown.
-    fn settled(&self, shared: &Shared, now: Now) -> Turn {
+    fn settled(&self, now: Now) -> Turn {
         let end = self.follow_up().and_then(FollowUp::end_so_far);
         let Some(end) = end.filter(|end| end.sign.is_some()) else { return Turn::stay() };
-        let mut standing = shared.memory.standing.clone();
-        standing.settle(self.sitting.id(), end, now.local);
-        let remember = Effect::Remember(Box::new(standing));
+        let settled = Answer::Settled(self.sitting.id().to_owned(), Box::new(end.clone()));
         let turn = if end.is_emergency() { self.under_the_list() } else { Turn::stay() };
-        turn.with([remember])
+        turn.with([Effect::answered(settled, now)])
     }
 
     fn under_the_list(&self) -> Turn {

@@ -24,7 +24,6 @@ use crate::app::{Now, Place, Screen, Shared};
 use crate::key::Key;
 use crate::plan::NoPlan;
 use crate::safety::questions::Question;
-use crate::safety::standing::{Due, Standing};
 use crate::safety::verdict::{Gravity, Tick};
 
 /// Below this the questions cannot be drawn whole, so that no answer is taken.
@@ -34,7 +33,6 @@ const LEAST: (u16, u16) = (40, 10);
 #[derive(Debug, Clone, PartialEq)]
 pub struct Today {
     goal: Goal,
-    standing: Standing,
     stage: Stage,
     ticks: Vec<Tick>,
     cursor: usize,
@@ -57,23 +55,20 @@ impl Today {
     pub(crate) fn screening(shared: &Shared, now: Now) -> Screen {
         let goal = Goal::Screening;
         let today = Self::first(goal.clone(), shared, now);
-        let told = || Self::at(Stage::Meaning(meaning(shared, now)), goal, shared);
+        let told = || Self::at(Stage::Meaning(meaning(shared, now)), goal);
         Screen::Today(Box::new(today.unwrap_or_else(told)))
     }
 
     /// The first question, if anything is due.
     fn first(goal: Goal, shared: &Shared, now: Now) -> Option<Self> {
-        let stage = Stage::first(&shared.memory.standing, &goal, shared, now)?;
-        let mut today = Self::at(stage, goal, shared);
-        today.standing.tidy(now.local);
-        Some(today)
+        let stage = Stage::first(&goal, shared, now)?;
+        Some(Self::at(stage, goal))
     }
 
-    fn at(stage: Stage, goal: Goal, shared: &Shared) -> Self {
-        let standing = shared.memory.standing.clone();
+    fn at(stage: Stage, goal: Goal) -> Self {
         let (ticks, cursor, long, answered) = (Vec::new(), 0, false, false);
         let (armed, pressed) = (Armed::new(), None);
-        Self { goal, standing, stage, ticks, cursor, long, answered, armed, pressed }
+        Self { goal, stage, ticks, cursor, long, answered, armed, pressed }
     }
 
     /// What is asked.
@@ -84,6 +79,14 @@ impl Today {
     /// The routine that it leads to, if it leads to one.
     pub fn title(&self) -> Option<&str> {
         self.goal.title()
+    }
+
+    /// What was wanted, where it leads to a routine.
+    pub(crate) fn wanted(&self) -> Option<&Wanted> {
+        match &self.goal {
+            Goal::Routine(wanted) => Some(wanted),
+            Goal::Screening => None,
+        }
     }
 
     /// Which line is chosen.
@@ -114,7 +117,7 @@ impl Today {
     pub(crate) fn place(&self) -> Place {
         match &self.stage {
             Stage::Notice => Place::Notice,
-            Stage::Line(_) | Stage::Graver { .. } => Place::YesNo,
+            Stage::Line(_) | Stage::Cleared(_) | Stage::Graver { .. } => Place::YesNo,
             Stage::Page { .. } => Place::Questions,
             Stage::One(_) => Place::OneByOne,
             Stage::Places { .. } => Place::Places,
@@ -142,7 +145,7 @@ impl Today {
     pub(crate) fn is_waiting_for_yes(&self) -> bool {
         match &self.stage {
             Stage::Told { gravity, .. } => gravity.is_hands_off(),
-            Stage::Line(due) => *due == Due::Cleared,
+            Stage::Cleared(_) => true,
             _ => false,
         }
     }

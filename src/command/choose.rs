@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::{Error, environment, memory};
+use super::{Error, environment};
 use crate::app::arrive::usual;
 use crate::app::ready;
 use crate::cli::{Chosen, HowMuch, OneSide, PositionArgs};
@@ -15,6 +15,7 @@ use crate::routine::duration;
 use crate::routine::library::Library;
 use crate::routine::parse::nearest;
 use crate::routine::safe;
+use crate::run::memory;
 use crate::settings::Settings;
 use crate::store::{paths, routines};
 

@@ -11,7 +11,9 @@ use crate::routine::library::Library;
 use crate::routine::safe;
 use crate::settings::{Colours, Settings};
 use crate::sound::Found;
-use crate::store::{Folders, history, paths};
+use crate::store::kept::Loaded;
+use crate::store::probe::probe;
+use crate::store::{Folders, history, paths, recover, standing};
 use crate::terminal::size;
 
 /// The words stand behind the longest name.
@@ -108,7 +110,7 @@ fn records(settings: &Settings) -> Vec<Finding> {
         let says = "there is no home folder, so nothing is kept; set HOME";
         return vec![Finding::amiss(NAME, says)];
     };
-    let (told, notes) = history::read_all(&folders.data);
+    let (told, notes) = history::read_all(&folders);
     let path = folders.history();
     let says = match told.sessions.len() {
         0 => "no sessions yet".to_owned(),
@@ -117,7 +119,44 @@ fn records(settings: &Settings) -> Vec<Finding> {
     };
     let kept = Finding::well(NAME, format!("{says} in {}", safe::visible(&path.to_string_lossy())));
     let amiss = notes.iter().map(|note| Finding::amiss(NAME, note.to_string()));
-    [kept].into_iter().chain(amiss).collect()
+    let others = [answers(&folders), Some(writing(&folders)), left_behind(&folders)];
+    [kept].into_iter().chain(amiss).chain(others.into_iter().flatten()).collect()
+}
+
+/// What the answers amount to, as far as it can be read.
+fn answers(folders: &Folders) -> Option<Finding> {
+    const NAME: &str = "answers";
+    let path = folders.standing();
+    let path = safe::visible(&path.to_string_lossy());
+    match standing::read(folders) {
+        Loaded::There(_) => Some(Finding::well(NAME, format!("kept in {path}"))),
+        Loaded::Missing => None,
+        Loaded::Unusable(why) => Some(Finding::amiss(NAME, format!("{path}: {why}"))),
+    }
+}
+
+/// Whether sessions and stops can be stored, by trying it.
+fn writing(folders: &Folders) -> Finding {
+    const NAME: &str = "saving";
+    let refused =
+        [&folders.data, &folders.state].into_iter().find_map(|folder| probe(folder).err());
+    match refused {
+        Some(unsaved) => Finding::amiss(NAME, unsaved.to_string()),
+        None => Finding::well(NAME, "tried, and it works"),
+    }
+}
+
+/// Sessions that only a journal knows.
+fn left_behind(folders: &Folders) -> Option<Finding> {
+    let all = recover::left_behind(folders, None);
+    let says = match all.len() {
+        0 => return None,
+        1 => "1 session is not in the history yet; the next start brings it there".to_owned(),
+        all => {
+            format!("{all} sessions are not in the history yet; the next start brings them there")
+        }
+    };
+    Some(Finding::well("journals", says))
 }
 
 fn terminal() -> Finding {

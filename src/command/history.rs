@@ -65,7 +65,9 @@ pub(super) fn history(
 
 /// Every session as its answers left it; what cannot be read is told, and hinders nothing.
 fn read(folders: &Folders) -> History {
-    let (mut told, notes) = store::history::read_all(&folders.data);
+    // What is killed is recorded first; what cannot be is read all the same.
+    store::recover::recover(folders);
+    let (mut told, notes) = store::history::read_all(folders);
     for note in notes {
         writeln!(io::stderr(), "neckcare: {note}").ok();
     }

@@ -3,10 +3,11 @@
 use std::io::Write;
 
 use super::page::Page;
-use super::{Error, choose, environment, memory};
+use super::{Error, choose, environment};
 use crate::app::Menu;
 use crate::plain;
 use crate::routine::duration;
+use crate::run::memory;
 use crate::settings::Settings;
 
 /// Why a routine takes longer today than it is said to.

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use super::choose::Picked;
 use super::ear::Heard;
-use super::{Error, choose, ear, environment, memory, words};
+use super::{Error, choose, ear, environment, words};
 use crate::app::arrive::usual;
 use crate::app::{App, Memory, Now, Shared, Wanted};
 use crate::cli::Start;
 use crate::routine::library::{HEAT, Library};
-use crate::run;
+use crate::run::{self, memory};
 use crate::safety::About;
 use crate::settings::Settings;
 use crate::sound::Sound;

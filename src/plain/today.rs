@@ -12,7 +12,9 @@ use crate::safety::{Allowance, Words};
 pub fn hint(today: &Today, shared: &Shared) -> (&'static str, &'static str) {
     match today.stage() {
         Stage::Notice => ("Before you begin", "y: accept."),
-        Stage::Line(_) | Stage::Graver { .. } => ("One question", "n: no. y: yes. u: not sure."),
+        Stage::Line(_) | Stage::Cleared(_) | Stage::Graver { .. } => {
+            ("One question", "n: no. y: yes. u: not sure.")
+        }
         Stage::Signs | Stage::Soreness { .. } => ("One question", "Type its letter."),
         Stage::After { follow_up, .. } if follow_up.end().is_some() => {
             ("What to do", follow_up::hint(follow_up))
@@ -43,7 +45,8 @@ pub fn lines(today: &Today, shared: &Shared) -> Vec<String> {
     let words = &shared.words;
     match today.stage() {
         Stage::Notice => vec![words.disclaimer.clone()],
-        Stage::Line(due) => vec![line(*due, words).to_owned()],
+        Stage::Line(due) => vec![line(*due, shared).to_owned()],
+        Stage::Cleared(_) => vec![words.line.cleared.clone()],
         Stage::Signs | Stage::Soreness { .. } => choices(today, words),
         Stage::After { follow_up, .. } => follow_up::lines(follow_up, words),
         Stage::Page { due, first } => {
@@ -105,10 +108,10 @@ fn short(question: Question, words: &Words) -> Option<String> {
     Some(words.question(question)?.short.clone())
 }
 
-fn line(due: Due, words: &Words) -> &str {
+fn line(due: Due, shared: &Shared) -> &str {
+    let words = &shared.words;
     match due {
         Due::DoctorSince => &words.line.doctor_since,
-        Due::Cleared => &words.line.cleared,
         _ => &words.line.today_line,
     }
 }

@@ -1,5 +1,6 @@
 //! How the questions after a stop end: what to do, whether to go on, and what is locked.
 
+use serde::{Deserialize, Serialize};
 use time::Duration;
 
 use crate::plan::{Rule, Rules};
@@ -46,7 +47,7 @@ words! {
 }
 
 /// How it ends.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct End {
     /// What to do.
     pub advice: Vec<Advice>,
@@ -152,7 +153,7 @@ impl End {
     /// No more today, and nothing tomorrow.
     pub(super) fn breath(occasion: &Occasion) -> Self {
         let rules = Rules::of(&[Rule::NoHandsOn, Rule::Unpaced]);
-        let lock = Lock::until(Why::Breath, rules, midnight(occasion.at));
+        let lock = Lock::until(Why::Breath, rules, occasion.at, midnight(occasion.at));
         Self::new(Advice::Breath, Some(Kind::Breath)).locked([lock])
     }
 
@@ -167,7 +168,7 @@ impl End {
 
     pub(super) fn scalp(occasion: &Occasion) -> Self {
         let off = Rules::off([(Zone::Scalp, None), (Zone::Temples, None)]);
-        let lock = Lock::until(Why::Scalp, off, midnight(occasion.at));
+        let lock = Lock::until(Why::Scalp, off, occasion.at, midnight(occasion.at));
         Self::new(Advice::Scalp, Some(Kind::Scalp)).locked([lock])
     }
 
@@ -196,13 +197,13 @@ impl End {
 /// The place rests 48 hours.
 fn pain(occasion: &Occasion) -> Lock {
     let off = Rules::off(occasion.spot.places());
-    Lock::until(Why::Pain, off, later(occasion.at, Duration::hours(48)))
+    Lock::until(Why::Pain, off, occasion.at, later(occasion.at, Duration::hours(48)))
 }
 
 /// The place rests a week.
 fn numb(occasion: &Occasion) -> Lock {
     let off = Rules::off(occasion.spot.places());
-    Lock::until(Why::Numb, off, later(occasion.at, Duration::days(7)))
+    Lock::until(Why::Numb, off, occasion.at, later(occasion.at, Duration::days(7)))
 }
 
 fn numb_today(occasion: &Occasion) -> [Lock; 2] {

@@ -67,7 +67,8 @@ pub struct Note {
     pub until: Option<OffsetDateTime>,
 }
 
-/// Rules that hold for a time.
+/// Rules that hold for a time. A lock is judged against the clock and never deleted by it, so that a clock which
+/// once ran ahead lifts nothing for good.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Lock {
@@ -75,32 +76,53 @@ pub struct Lock {
     pub rules: Rules,
     /// Why.
     pub why: Why,
+    /// From when.
+    #[serde(with = "time::serde::rfc3339")]
+    pub from: OffsetDateTime,
     /// Until when; nothing means until a professional has said yes.
     #[serde(with = "time::serde::rfc3339::option")]
     pub until: Option<OffsetDateTime>,
     /// Whether a professional's yes lifts it before that.
     pub clearable: bool,
+    /// When a professional's yes lifted it.
+    #[serde(
+        default,
+        with = "time::serde::rfc3339::option",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub cleared: Option<OffsetDateTime>,
+    /// The first time seen on a clock that stood before the lock's start: the lock counts from here until the clock
+    /// has passed its start.
+    #[serde(
+        default,
+        with = "time::serde::rfc3339::option",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub seen: Option<OffsetDateTime>,
 }
 
 impl Lock {
     /// No hands-on for the rest of a local day and at least twelve hours.
     pub fn rest_of_day(why: Why, now: OffsetDateTime) -> Self {
-        Self::until(
-            why,
-            Rules::of(&[Rule::NoHandsOn]),
-            midnight(now).max(later(now, Duration::hours(12))),
-        )
+        let until = midnight(now).max(later(now, Duration::hours(12)));
+        Self::until(why, Rules::of(&[Rule::NoHandsOn]), now, until)
     }
 
     /// Side and skull base rest 30 days from the last sign, or until a professional has said yes.
     pub(super) fn dizzy(now: OffsetDateTime) -> Self {
         let rules = Rules::of(&[Rule::NoSideStrip, Rule::NoSkullBase]);
-        Self::until(Why::Dizzy, rules, later(now, Duration::days(30))).clearable()
+        Self::until(Why::Dizzy, rules, now, later(now, Duration::days(30))).clearable()
     }
 
-    /// Rules until a time.
-    pub const fn until(why: Why, rules: Rules, until: OffsetDateTime) -> Self {
-        Self { rules, why, until: Some(until), clearable: false }
+    /// Rules from one time until another.
+    pub const fn until(
+        why: Why,
+        rules: Rules,
+        from: OffsetDateTime,
+        until: OffsetDateTime,
+    ) -> Self {
+        let (cleared, seen) = (None, None);
+        Self { rules, why, from, until: Some(until), clearable: false, cleared, seen }
     }
 
     /// The same, lifted by a professional's yes.
@@ -109,13 +131,38 @@ impl Lock {
     }
 
     /// Rules until a professional has said yes.
-    pub const fn until_cleared(why: Why, rules: Rules) -> Self {
-        Self { rules, why, until: None, clearable: true }
+    pub const fn until_cleared(why: Why, rules: Rules, from: OffsetDateTime) -> Self {
+        let (cleared, seen) = (None, None);
+        Self { rules, why, from, until: None, clearable: true, cleared, seen }
     }
 
-    /// Whether it holds. A clock that was set back only makes it longer.
+    /// Whether it holds. A clock that was set back only makes it longer, and what was said on a clock that ran ahead
+    /// does not count before that time.
     pub fn holds(&self, now: OffsetDateTime) -> bool {
-        self.until.is_none_or(|until| now < until)
+        let cleared = self.cleared.is_some_and(|cleared| cleared <= now);
+        !cleared && !self.has_passed(now)
+    }
+
+    fn has_passed(&self, now: OffsetDateTime) -> bool {
+        let Some(until) = self.until else { return false };
+        let from = if now < self.from { self.seen } else { Some(self.from) };
+        from.is_some_and(|from| now - from >= until - self.from)
+    }
+
+    /// Takes notice of a clock. One that stands before the lock's start counts from the first time it is seen.
+    pub(super) fn see(&mut self, now: OffsetDateTime) {
+        self.seen = if now < self.from { self.seen.or(Some(now)) } else { None };
+    }
+
+    /// Lifts it, once a professional has said yes.
+    pub(super) fn clear(&mut self, now: OffsetDateTime) {
+        self.cleared = if self.clearable { Some(now) } else { self.cleared };
+    }
+
+    /// Whether two of them restrict the same thing for the same time.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        (&self.rules, self.why, self.from, self.until)
+            == (&other.rules, other.why, other.from, other.until)
     }
 
     /// What it says.

@@ -1,8 +1,10 @@
-//! How a person stands: what they accepted and answered, and what is locked. What is stored is
-//! the outcome and never the answers (domain 4.1).
+//! How a person stands: what they accepted and answered, and what is locked. What is stored is the outcome and not
+//! the answers (domain 4.1); nothing in it expires by being deleted, everything is judged against the clock.
 
-mod moves;
+mod answers;
+mod format1;
 mod parts;
+mod stops;
 
 use serde::{Deserialize, Serialize};
 use time::{Duration, OffsetDateTime};
@@ -11,28 +13,22 @@ use crate::history::Record;
 use crate::plan::{Rule, Rules};
 use crate::routine::word::{Word, words};
 use crate::safety::allowance::Allowance;
+use crate::safety::answer::Cause;
 use crate::safety::limits::is_new;
 use crate::safety::lock::{Lock, Note, Why, same_day, since};
 use crate::safety::questions::Question;
 use crate::safety::soreness::{self, Soreness};
 use crate::safety::verdict::{Gravity, Tick, Verdict};
-use crate::session::Sign;
-use parts::{At, Doctor, Outcome, Said};
+use parts::{At, Cleared, Doctor, Health, Outcome};
 
 /// The format of what is stored.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 /// The health questions are asked again after this.
 const HEALTH: Duration = Duration::days(30);
 
-/// A professional's yes holds for this long.
+/// A professional's yes to what was answered about health holds for this long.
 const CLEARED: Duration = Duration::days(90);
-
-/// After dizziness or numbness the emergency list is shown for this long (domain 4.3).
-const WATCH: Duration = Duration::days(7);
-
-/// Two signs within this count together.
-const RECENT: Duration = Duration::days(14);
 
 /// A start that runs past midnight is still the start of the day before.
 const PAST_MIDNIGHT: Duration = Duration::hours(1);
@@ -40,12 +36,16 @@ const PAST_MIDNIGHT: Duration = Duration::hours(1);
 words! {
     /// What is to be asked or shown before anything begins.
     Due, "due" {
+        /// Is this guest the person who stopped?
+        SamePerson = "same-person",
         /// What this is and is not.
         Notice = "notice",
         /// Has a doctor seen this since?
         DoctorSince = "doctor-since",
         /// Why did it stop last time?
         LastStop = "last-stop",
+        /// Was there a stop that could not be recorded?
+        Unrecorded = "unrecorded",
         /// How sore did the last session leave one?
         Soreness = "soreness",
         /// The questions of the day.
@@ -74,6 +74,10 @@ pub struct Visit<'h> {
     pub soreness: &'h [Soreness],
     /// Whether the health questions are asked however lately they were answered.
     pub anew: bool,
+    /// Whether what happens cannot be recorded, so that a stop may have been forgotten.
+    pub unrecorded: bool,
+    /// Whether this guest may be the person who stopped.
+    pub same_person: bool,
 }
 
 /// How a person stands.
@@ -83,20 +87,22 @@ pub struct Standing {
     v: u32,
     notice: Option<u32>,
     today: Option<Outcome>,
-    health: Option<Outcome>,
-    /// Long neck pain that nobody had looked at (Q20).
-    unassessed: bool,
+    health: Option<Health>,
     looked_at: Option<At>,
-    cleared: Option<Said>,
-    doctor: Option<Doctor>,
+    cleared: Vec<Cleared>,
+    doctors: Vec<Doctor>,
     locks: Vec<Lock>,
-    /// The last stop that was explained.
-    settled: Option<String>,
+    /// The stops that were explained.
+    settled: Vec<String>,
+    /// The newest stop of those that were explained so long ago that they are not listed any more.
+    settled_until: Option<String>,
     arm_signs: Vec<At>,
     numb_signs: Vec<At>,
     /// The last sign that needs watching for a week.
-    #[serde(default)]
     watched: Option<At>,
+    /// When it was said that no stop went unrecorded: for this start only.
+    #[serde(skip)]
+    nothing_unrecorded: Option<OffsetDateTime>,
 }
 
 impl Default for Standing {
@@ -106,60 +112,91 @@ impl Default for Standing {
             notice: None,
             today: None,
             health: None,
-            unassessed: false,
             looked_at: None,
-            cleared: None,
-            doctor: None,
+            cleared: Vec::new(),
+            doctors: Vec::new(),
             locks: Vec::new(),
-            settled: None,
+            settled: Vec::new(),
+            settled_until: None,
             arm_signs: Vec::new(),
             numb_signs: Vec::new(),
             watched: None,
+            nothing_unrecorded: None,
         }
     }
 }
 
+/// What was stored and cannot be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Unusable {
+    /// A later version of the program stored it.
+    #[error("a later version of neckcare wrote it; use that version, or move it away")]
+    Later,
+    /// It makes no sense.
+    #[error("it is damaged; move it away to answer everything anew")]
+    Damaged,
+}
+
 impl Standing {
-    /// What was stored; nothing where it is damaged or of another format, so that all is asked
-    /// again.
-    pub fn read(text: &str) -> Option<Self> {
-        serde_json::from_str::<Self>(text).ok().filter(|standing| standing.v == FORMAT)
+    /// What was stored, also by an earlier version.
+    ///
+    /// # Errors
+    /// Where it is damaged or of a later format.
+    pub fn read(text: &str) -> Result<Self, Unusable> {
+        #[derive(Deserialize)]
+        struct Head {
+            v: u32,
+        }
+        let head: Head = serde_json::from_str(text).map_err(|_| Unusable::Damaged)?;
+        let read = match head.v {
+            1 => format1::read(text),
+            FORMAT => serde_json::from_str(text),
+            0 => return Err(Unusable::Damaged),
+            _ => return Err(Unusable::Later),
+        };
+        read.map_err(|_| Unusable::Damaged)
     }
 
     /// What is to be asked or shown, in order. To be looked at again after every answer.
     pub fn due(&self, visit: &Visit<'_>) -> Vec<Due> {
-        let Visit { start, now, notice, history, soreness, anew } = *visit;
+        let Visit { start, now, notice, history, soreness, anew, unrecorded, same_person } = *visit;
         let answered = |at: OffsetDateTime| start <= at && at <= now;
         let today = self.today.as_ref().map(|today| today.at.0).filter(|at| *at <= now);
         let is_due = |due: &Due| match due {
+            Due::SamePerson => same_person,
             Due::Notice => self.notice.is_none_or(|version| version < notice),
-            Due::DoctorSince => self.doctor.is_some_and(|doctor| doctor.from.0 <= now),
+            Due::DoctorSince => self.doctors.iter().any(|doctor| doctor.is_due(now)),
             Due::LastStop => self.open_stop(history).is_some(),
+            Due::Unrecorded => unrecorded && !self.nothing_unrecorded.is_some_and(answered),
             Due::Soreness => soreness::unasked(history, soreness, now).is_some(),
-            Due::TodayFull => today.is_none_or(|at| !answered(at) && !same_day(at, now)),
+            Due::TodayFull => today
+                .is_none_or(|at| !(same_day(at, now) || answered(at) && now - at < PAST_MIDNIGHT)),
             Due::TodayLine => today.is_some_and(|at| !answered(at) && same_day(at, now)),
             Due::Health => {
-                let again = |health: &Outcome| anew && !answered(health.at.0);
+                let again = |health: &Health| anew && !answered(health.at.0);
                 !self.is_health_known(now) || self.health.as_ref().is_some_and(again)
             }
-            Due::Cleared => {
-                self.needs_clearance(now) && !self.cleared.is_some_and(|said| answered(said.at.0))
-            }
+            Due::Cleared => self.unasked_cause(visit).is_some(),
         };
         Due::ALL.iter().copied().filter(is_due).collect()
+    }
+
+    /// The first cause that a professional's yes is waited for and that was not asked about at this start.
+    pub fn unasked_cause(&self, visit: &Visit<'_>) -> Option<Cause> {
+        let Visit { start, now, anew, .. } = *visit;
+        let asked = |cause: &Cause| {
+            let said = self.cleared.iter().find(|said| said.cause == *cause);
+            said.is_some_and(|said| start <= said.at.0 && said.at.0 <= now)
+        };
+        self.waiting_for_yes(anew, now).find(|cause| !asked(cause))
     }
 
     /// What is allowed now, on top of the day's limits.
     pub fn allowance(&self, history: &[Record], now: OffsetDateTime) -> Allowance {
         let note = |why| Note { why, until: None };
-        let hands_off = || Rules::of(&[Rule::NoHandsOn]);
         let mut all = Allowance::everything();
         if !self.is_asked(history, now) {
-            all = all.less(Gravity::Ask, hands_off(), note(Why::Unasked));
-        }
-        if self.doctor.is_some() {
-            let until = self.doctor.map(|doctor| doctor.from.0).filter(|from| now < *from);
-            all = all.less(Gravity::Stop, hands_off(), Note { why: Why::Doctor, until });
+            all = all.less(Gravity::Ask, Rules::of(&[Rule::NoHandsOn]), note(Why::Unasked));
         }
         if let Some(today) = &self.today {
             all = all.less(today.gravity, today.rules.clone(), note(Why::Today));
@@ -167,12 +204,12 @@ impl Standing {
         if let Some(health) = &self.health {
             let (gravity, why) = self.health_now(health, now);
             all = all.less(gravity, health.rules.clone(), note(why));
+            if health.unassessed && self.looked_at.is_none_or(|at| at.0 > now) {
+                let caution = Rules::of(&[Rule::Caution]);
+                all = all.less(Gravity::Gentle, caution, note(Why::NotLookedAt));
+            }
         }
-        if self.unassessed && self.looked_at.is_none_or(|at| at.0 > now) {
-            let caution = Rules::of(&[Rule::Caution]);
-            all = all.less(Gravity::Gentle, caution, note(Why::NotLookedAt));
-        }
-        all = self.locks.iter().filter(|lock| lock.holds(now)).fold(all, Allowance::locked);
+        all = self.locked(all, now);
         if is_new(history) {
             let rules = Verdict::of(&[Tick::yes(Question::Q25)]).rules;
             all = all.less(Gravity::Clear, rules, note(Why::First));
@@ -180,29 +217,31 @@ impl Standing {
         all
     }
 
-    /// The last stop, where nobody knows why or what followed from it.
-    pub fn open_stop<'h>(&self, history: &'h [Record]) -> Option<&'h Record> {
-        let stop = |record: &&Record| matches!(record.outcome.as_str(), "stopped" | "unanswered");
-        let last = history.iter().rev().find(stop)?;
-        let sign = last.sign.as_deref().and_then(Sign::from_word);
-        let told = sign == Some(Sign::Just) || self.settled.as_ref() == Some(&last.id);
-        (!told).then_some(last)
+    /// What follows from stops alone: nothing hands-on while one of them is not explained, and what is locked.
+    pub fn bound(&self, history: &[Record], now: OffsetDateTime) -> Rules {
+        let mut all = Allowance::everything();
+        if self.open_stop(history).is_some() {
+            let note = Note { why: Why::Unasked, until: None };
+            all = all.less(Gravity::Ask, Rules::of(&[Rule::NoHandsOn]), note);
+        }
+        self.locked(all, now).rules
     }
 
-    /// Whether a raised arm went numb lately: a second time counts as numbness (X3).
-    pub fn arm_recently(&self, now: OffsetDateTime) -> bool {
-        self.arm_signs.iter().any(|at| is_recent(at.0, now))
+    /// Takes away what is locked, and everything while a doctor is waited for.
+    fn locked(&self, mut all: Allowance, now: OffsetDateTime) -> Allowance {
+        for doctor in self.doctors.iter().filter(|doctor| doctor.is_waited_for(now)) {
+            let until = doctor.rest.until.filter(|_| doctor.rest.holds(now));
+            let note = Note { why: Why::Doctor, until };
+            all = all.less(Gravity::Stop, Rules::of(&[Rule::NoHandsOn]), note);
+        }
+        self.locks.iter().filter(|lock| lock.holds(now)).fold(all, Allowance::locked)
     }
 
-    /// Whether the emergency list is to be shown again: signs can start days later.
-    pub fn is_watched(&self, now: OffsetDateTime) -> bool {
-        self.watched.is_some_and(|at| since(at.0, now).is_none_or(|passed| passed < WATCH))
-    }
-
-    /// How grave the health answers are now: a professional's yes leaves only their rules.
-    fn health_now(&self, health: &Outcome, now: OffsetDateTime) -> (Gravity, Why) {
+    /// How grave the health answers are now: a professional's yes to each cause leaves only their rules.
+    fn health_now(&self, health: &Health, now: OffsetDateTime) -> (Gravity, Why) {
+        let waits = health.waiting.iter().any(|question| !self.is_cleared(*question, now));
         match health.gravity {
-            Gravity::Ask if !self.is_cleared(now) => (Gravity::Ask, Why::NotCleared),
+            Gravity::Ask if waits => (Gravity::Ask, Why::NotCleared),
             Gravity::Ask if health.rules.has(Rule::Caution) => (Gravity::Gentle, Why::Health),
             Gravity::Ask => (Gravity::Clear, Why::Health),
             gravity => (gravity, Why::Health),
@@ -218,24 +257,32 @@ impl Standing {
         today && self.is_health_known(now) && self.open_stop(history).is_none()
     }
 
+    /// What a doctor has seen since is asked anew.
     fn is_health_known(&self, now: OffsetDateTime) -> bool {
-        let passed = self.health.as_ref().and_then(|health| since(health.at.0, now));
-        passed.is_some_and(|passed| passed < HEALTH)
+        let Some(health) = &self.health else { return false };
+        let seen = self.doctors.iter().filter_map(|doctor| doctor.answered);
+        let seen = seen.map(|at| at.0).any(|at| health.at.0 <= at && at <= now);
+        let passed = since(health.at.0, now);
+        passed.is_some_and(|passed| passed < HEALTH) && !(seen && health.gravity >= Gravity::Stop)
     }
 
-    fn is_cleared(&self, now: OffsetDateTime) -> bool {
-        let yes = self.cleared.filter(|said| said.yes);
-        yes.and_then(|said| since(said.at.0, now)).is_some_and(|passed| passed < CLEARED)
+    fn is_cleared(&self, question: Question, now: OffsetDateTime) -> bool {
+        let yes = |said: &&Cleared| said.yes && said.cause == Cause::Health(question);
+        let at = self.cleared.iter().find(yes).map(|said| said.at.0);
+        at.and_then(|at| since(at, now)).is_some_and(|passed| passed < CLEARED)
     }
 
-    /// Whether a professional's yes is waited for.
-    fn needs_clearance(&self, now: OffsetDateTime) -> bool {
-        let asked = self.health.as_ref().is_some_and(|health| health.gravity == Gravity::Ask);
-        asked && !self.is_cleared(now) || self.locks.iter().any(|lock| lock.until.is_none())
+    /// Everything that a professional's yes is waited for; where `all` is asked, also what ends by itself.
+    fn waiting_for_yes(&self, all: bool, now: OffsetDateTime) -> impl Iterator<Item = Cause> {
+        let health = self.health.iter().filter(|health| health.gravity == Gravity::Ask);
+        let health = health.flat_map(|health| &health.waiting);
+        let health = health.filter(move |question| !self.is_cleared(**question, now));
+        let locks = self
+            .locks
+            .iter()
+            .filter(move |lock| lock.clearable && lock.holds(now) && (all || lock.until.is_none()));
+        health
+            .map(|question| Cause::Health(*question))
+            .chain(locks.map(|lock| Cause::Lock(lock.why)))
     }
-}
-
-/// Within the last 14 days; what lies ahead, after a clock was set back, counts too.
-fn is_recent(then: OffsetDateTime, now: OffsetDateTime) -> bool {
-    since(then, now).is_none_or(|passed| passed < RECENT)
 }

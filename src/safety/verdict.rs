@@ -1,5 +1,7 @@
 //! What the answers to the questions amount to: the gravest of each alone (domain 4.1).
 
+use serde::{Deserialize, Serialize};
+
 use crate::plan::{Rule, Rules};
 use crate::routine::word::words;
 use crate::safety::questions::{Place, Question};
@@ -21,7 +23,7 @@ words! {
 }
 
 /// A question that was answered with yes, or with not sure, which counts as yes.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tick {
     /// The question.
     pub question: Question,
@@ -40,6 +42,8 @@ pub struct Verdict {
     pub rules: Rules,
     /// What made it so.
     pub causes: Vec<Question>,
+    /// Those of them that a professional's yes can lift.
+    pub waiting: Vec<Question>,
     doctor: bool,
 }
 
@@ -117,6 +121,11 @@ impl Verdict {
             gravity: ticks.iter().map(Tick::gravity).max().unwrap_or(Gravity::Clear),
             rules: ticks.iter().map(Tick::rules).collect(),
             causes: ticks.iter().map(|tick| tick.question).collect(),
+            waiting: ticks
+                .iter()
+                .filter(|tick| tick.gravity() == Gravity::Ask)
+                .map(|tick| tick.question)
+                .collect(),
             doctor: ticks.iter().any(Tick::needs_a_doctor),
         }
     }

@@ -1,7 +1,7 @@
 //! Every file that is kept, for the manual and the README.
 
 /// Where files are unless a variable says otherwise, and what is in them. `*` stands for any name.
-pub const FILES: [(&str, &str); 7] = [
+pub const FILES: [(&str, &str); 8] = [
     (
         "~/.config/neckcare/config.toml",
         "the settings; `neckcare config --default` prints one to begin with",
@@ -21,7 +21,11 @@ pub const FILES: [(&str, &str); 7] = [
     ),
     (
         "~/.local/state/neckcare/journal-*.jsonl",
-        "a session that is going on, so that a power cut does not lose it",
+        "a session that is going on, so that neither a power cut nor a full disk loses its stop",
+    ),
+    (
+        "$XDG_RUNTIME_DIR/neckcare/*.jsonl",
+        "what the folders above refused, until they take it or the machine is turned off",
     ),
     (
         "$XDG_RUNTIME_DIR/neckcare/*.socket",

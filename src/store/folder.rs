@@ -11,11 +11,16 @@ pub(super) fn make_for(path: &Path) -> io::Result<()> {
     DirBuilder::new().recursive(true).mode(0o700).create(folder)
 }
 
-/// Makes sure that a file that is new, or has another name, is found after a power cut.
+/// Opens a folder, to lock or to sync it.
 #[expect(clippy::disallowed_methods, reason = "this is the disk's room")]
+pub(super) fn open(folder: &Path) -> io::Result<File> {
+    File::open(folder)
+}
+
+/// Makes sure that a file that is new, or has another name, is found after a power cut.
 pub(super) fn sync_for(path: &Path) -> io::Result<()> {
     let folder = path.parent().ok_or(ErrorKind::NotADirectory)?;
-    match File::open(folder)?.sync_all() {
+    match open(folder)?.sync_all() {
         // Not every file system can do this for a folder; the file itself is safe.
         Err(error) if matches!(error.kind(), ErrorKind::InvalidInput | ErrorKind::Unsupported) => {
             Ok(())

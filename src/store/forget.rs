@@ -33,8 +33,10 @@ pub struct StillThere {
 /// # Errors
 /// Where a folder cannot be looked at.
 pub fn stored(folders: &Folders) -> Result<Vec<Stored>, StillThere> {
-    let mut all = list(&folders.data, data)?;
-    all.extend(list(&folders.state, state)?);
+    let mut all = Vec::new();
+    for folder in folders.for_history() {
+        all.extend(list(folder, |name| data(name).or_else(|| state(name)))?);
+    }
     Ok(all)
 }
 
@@ -51,6 +53,8 @@ fn state(name: &str) -> Option<&'static str> {
         Some("what you answered before, and until when it counts")
     } else if name.starts_with("standing.json") {
         Some("an earlier version of your answers")
+    } else if name == "answers.jsonl" {
+        Some("answers that could not be stored with the others")
     } else {
         None
     }
@@ -83,7 +87,7 @@ pub fn forget(folders: &Folders, stored: &[Stored]) -> Vec<StillThere> {
             _ => {}
         }
     }
-    for folder in [&folders.data, &folders.state] {
+    for folder in folders.for_history().into_iter().rev() {
         fs::remove_dir(folder).ok(); // refused where it holds anything else
     }
     still

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
-use super::{Unsaved, append, folder, lines, lock};
+use super::{Folders, Unsaved, append, folder, lines, lock, recover};
 use crate::history::{History, Line, fold};
 use crate::routine::safe;
 
@@ -48,15 +48,45 @@ fn numbers(lines: &[usize]) -> String {
     format!("{word} {}{more}", shown.join(", "))
 }
 
-/// Adds a line; once this returns without an error, a power cut does not take it away.
+/// Adds a line where the history is, or where that is refused, in the next folder that takes it; the refusal comes
+/// back.
+///
+/// # Errors
+/// Where no folder takes it: why the first one did not.
+pub fn add(folders: &Folders, line: &Line) -> Result<Option<Unsaved>, Unsaved> {
+    let Err(refused) = append(&folders.history(), line) else { return Ok(None) };
+    let others = folders.for_history().into_iter().skip(1);
+    for folder in others {
+        if append(&folder.join(folders.writes.get()), line).is_ok() {
+            return Ok(Some(refused));
+        }
+    }
+    Err(refused)
+}
+
+/// Brings what other folders took back to where the history is.
+pub(super) fn gather(folders: &Folders) {
+    for folder in folders.for_history().into_iter().skip(1) {
+        for path in folder::files(folder, is_history).unwrap_or_default() {
+            let mut all = Vec::new();
+            let whole = lines::read(&path, |line| all.push(line)).is_ok_and(|odd| odd.is_empty());
+            let moved = all.iter().all(|line| append(&folders.history(), line).is_ok());
+            if whole && moved {
+                std::fs::remove_file(&path).ok(); // a line that stands twice is read once
+            }
+        }
+    }
+}
+
+/// Adds a line to one file; once this returns without an error, a power cut does not take it away.
 ///
 /// # Errors
 /// Where it was not stored, with the path and what to do.
 pub fn append(path: &Path, line: &Line) -> Result<(), Unsaved> {
-    add(path, line).map_err(|error| Unsaved::new(path, error))
+    write(path, line).map_err(|error| Unsaved::new(path, error))
 }
 
-fn add(path: &Path, line: &Line) -> io::Result<()> {
+fn write(path: &Path, line: &Line) -> io::Result<()> {
     folder::make_for(path)?;
     let open = lock::open(path)?; // unlocked after two seconds: better than not at all
     let is_new = open.file.metadata()?.len() == 0;
@@ -70,33 +100,43 @@ pub(super) fn is_history(name: &str) -> bool {
     name.strip_suffix(".jsonl").is_some_and(|stem| stem.starts_with("history"))
 }
 
-/// Reads every history file of a folder together, with what could not be read; none where there
-/// is no folder yet.
-pub fn read_all(folder: &Path) -> (History, Vec<Note>) {
+/// Reads every history file together, and the sessions that only a journal knows, with what could not be read; none
+/// where there is no folder yet.
+pub fn read_all(folders: &Folders) -> (History, Vec<Note>) {
     let mut notes = Vec::new();
     let mut all = Vec::new();
     let unread = |path: &Path, why| Note::Unread { path: path.to_owned(), why };
-    let files = folder::files(folder, is_history).unwrap_or_else(|why| {
-        notes.push(unread(folder, why));
-        Vec::new()
-    });
-    for path in files {
-        match lines::read(&path, |line| all.push(line)) {
-            Ok(lines) if lines.is_empty() => {}
-            Ok(lines) => notes.push(Note::Damaged { path, lines }),
-            Err(why) => notes.push(unread(&path, why)),
+    for folder in folders.for_history() {
+        let files = folder::files(folder, is_history).unwrap_or_else(|why| {
+            notes.push(unread(folder, why));
+            Vec::new()
+        });
+        for path in files {
+            match lines::read(&path, |line| all.push(line)) {
+                Ok(lines) if lines.is_empty() => {}
+                Ok(lines) => notes.push(Note::Damaged { path, lines }),
+                Err(why) => notes.push(unread(&path, why)),
+            }
         }
     }
+    all.extend(left_behind(folders, None));
     (fold(all), notes)
+}
+
+/// The sessions that only a journal knows, but for the one of this program.
+fn left_behind(folders: &Folders, own: Option<&Path>) -> impl Iterator<Item = Line> {
+    recover::left_behind(folders, own).into_iter().map(Line::Session)
 }
 
 /// Reads what was done lately: of each history file the lines that begin within its last `most`
 /// bytes, or all, where those hold next to no sessions. What was said later of a session that
 /// stands before them is about nothing; what cannot be read is passed over, since there are no
-/// numbers to tell it by.
-pub fn read_tail(folder: &Path, most: u64) -> History {
-    let files = folder::files(folder, is_history).unwrap_or_default();
-    fold(files.iter().flat_map(|path| latest(path, most)))
+/// numbers to tell it by. The journal of this program is its own affair.
+pub fn read_tail(folders: &Folders, own: Option<&Path>, most: u64) -> History {
+    let files = |folder: &Path| folder::files(folder, is_history).unwrap_or_default();
+    let files = folders.for_history().into_iter().flat_map(files);
+    let lines = files.flat_map(|path| latest(&path, most));
+    fold(lines.chain(left_behind(folders, own)))
 }
 
 fn latest(path: &Path, most: u64) -> Vec<Line> {

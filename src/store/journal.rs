@@ -1,57 +1,104 @@
-//! The journal of a session that is going on, so that a power cut does not lose it.
+//! The journal of a session, so that neither a power cut nor a full disk loses its stop.
+//!
+//! Its room is on the disk before the session begins: two slots, written in turn and in place, so that a stop needs no
+//! new room, and a slot that is torn leaves the one before. The later slot that can be read counts. Dropped without
+//! [`Journal::finish`] a journal stays, and whoever starts next records its session.
 
-use std::fs;
-use std::io::{self, ErrorKind};
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Read};
+use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
 use std::process;
 
-use super::lock::{self, Open};
-use super::{Unsaved, append, folder};
+use serde::{Deserialize, Serialize};
+
+use super::{Folders, Unsaved, folder, lock, plain};
 use crate::history::{Line, Record};
 
 /// The beginning of every journal's name.
 pub(super) const NAME: &str = "journal-";
 
+/// Bytes of a slot. The longest record takes some twelve thousand.
+const SLOT: usize = 16 * 1024;
+
+/// Bytes of a journal that are read at the most.
+const LONGEST: u64 = 1024 * 1024;
+
 /// A journal, locked as long as its process lives.
-///
-/// Each update is a line, and the last whole line counts, so that it can be cut off anywhere.
-/// Dropped without [`Self::finish`], it stays, and whoever starts next records it.
 #[derive(Debug)]
 pub struct Journal {
     path: PathBuf,
-    open: Open,
-    last: Record,
+    file: File,
+    written: u64,
+    last: Option<Record>,
+}
+
+/// What stands in a slot.
+#[derive(Serialize, Deserialize)]
+struct Slot<R> {
+    /// The later one has the greater number.
+    written: u64,
+    session: R,
 }
 
 impl Journal {
-    /// Begins a journal in the state folder. It survives a power cut from here on.
+    /// Makes room for a session that may begin, in the first folder that has some.
     ///
     /// # Errors
-    /// Where it cannot be written or locked, with the path and what to do.
-    pub fn begin(state: &Path, record: &Record) -> Result<Self, Unsaved> {
-        let start = record.start.unix_timestamp_nanos();
-        let path = state.join(format!("{NAME}{}-{start}.jsonl", process::id()));
-        match start_at(&path, record) {
-            Ok(open) => Ok(Self { path, open, last: record.clone() }),
-            Err(error) => Err(Unsaved::new(&path, error)),
+    /// Where none has: why the first one has not, with the path and what to do.
+    pub fn reserve(folders: &Folders) -> Result<Self, Unsaved> {
+        let [first, second] = folders.for_journals();
+        Self::reserve_in(first).or_else(|refused| Self::reserve_in(second).map_err(|_| refused))
+    }
+
+    fn reserve_in(folder: &Path) -> Result<Self, Unsaved> {
+        let path = free_name(folder);
+        match room(&path) {
+            Ok(file) => Ok(Self { path, file, written: 0, last: None }),
+            Err(error) => {
+                fs::remove_file(&path).ok();
+                Err(Unsaved::new(&path, error))
+            }
         }
     }
 
-    /// Writes down how the session stands; nothing where that has not changed.
+    /// Where it stands.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Writes down how the session stands; nothing where that has not changed. How it ends survives a power cut from
+    /// here on.
     ///
     /// # Errors
     /// Where it was not stored; what was stored before it is still there.
-    pub fn update(&mut self, record: &Record) -> Result<(), Unsaved> {
-        if self.last == *record {
+    pub fn write(&mut self, record: &Record) -> Result<(), Unsaved> {
+        let before = self.last.as_ref();
+        if before == Some(record) {
             return Ok(());
         }
-        let line = Line::Session(record.clone());
-        append::line(&self.open, &line).map_err(|error| Unsaved::new(&self.path, error))?;
-        self.last.clone_from(record);
+        let turned = before
+            .is_none_or(|before| before.outcome != record.outcome || before.sign != record.sign);
+        self.write_slot(record, turned).map_err(|error| Unsaved::new(&self.path, error))?;
+        self.last = Some(record.clone());
         Ok(())
     }
 
-    /// Ends the journal, once the session is in the history.
+    fn write_slot(&mut self, record: &Record, synced: bool) -> io::Result<()> {
+        let written = self.written + 1;
+        let mut bytes = serde_json::to_vec(&Slot { written, session: record })?;
+        if bytes.len() >= SLOT {
+            return Err(io::Error::new(ErrorKind::InvalidData, "it is too long for a journal"));
+        }
+        bytes.resize(SLOT - 1, b' ');
+        bytes.push(b'\n');
+        let at = if written % 2 == 1 { 0 } else { bytes.len() };
+        self.file.write_all_at(&bytes, u64::try_from(at).unwrap_or(0))?;
+        self.written = written;
+        if synced { self.file.sync_data() } else { Ok(()) }
+    }
+
+    /// Ends the journal, once the session is in the history, or none has begun.
     ///
     /// # Errors
     /// Where it cannot be removed; the session is then recorded twice and read once.
@@ -70,16 +117,54 @@ pub(super) fn is_journal(name: &str) -> bool {
     name.strip_suffix(".jsonl").is_some_and(|stem| stem.starts_with(NAME))
 }
 
-fn start_at(path: &Path, record: &Record) -> io::Result<Open> {
+/// The session of a journal; nothing where none has begun.
+///
+/// # Errors
+/// Where it cannot be read, or nothing of it makes sense.
+pub(super) fn read(path: &Path) -> io::Result<Option<Record>> {
+    let mut bytes = Vec::new();
+    plain::read(path)?.take(LONGEST).read_to_end(&mut bytes)?;
+    let lines = bytes.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii);
+    let lines: Vec<_> = lines.filter(|line| !line.is_empty()).collect();
+    let session = lines.iter().filter_map(|line| slot(line)).max_by_key(|slot| slot.written);
+    match session {
+        None if !lines.is_empty() => Err(ErrorKind::InvalidData.into()),
+        session => Ok(session.map(|slot| slot.session)),
+    }
+}
+
+/// A slot, or a line as an earlier version added them, the last one the latest.
+fn slot(line: &[u8]) -> Option<Slot<Record>> {
+    serde_json::from_slice(line).ok().or_else(|| match Line::read(line) {
+        Ok(Some(Line::Session(session))) => Some(Slot { written: 0, session }),
+        _ => None,
+    })
+}
+
+/// A name that no other journal has.
+fn free_name(folder: &Path) -> PathBuf {
+    let name = |nth: u32| folder.join(format!("{NAME}{}-{nth}.jsonl", process::id()));
+    let free = |path: &PathBuf| path.symlink_metadata().is_err();
+    (1..1000).map(name).find(free).unwrap_or_else(|| name(1000))
+}
+
+/// Makes the file, locked and with all the room that it will need.
+fn room(path: &Path) -> io::Result<File> {
     folder::make_for(path)?;
-    let open = lock::open(path)?;
+    let open = lock::make(path)?;
     if !open.is_locked {
         // Without the lock, the next program takes it for one that was left behind; empty, it is
         // removed there.
         return Err(io::Error::other("it could not be locked"));
     }
-    append::line(&open, &Line::Session(record.clone()))?;
+    let mut blank = vec![b' '; 2 * SLOT];
+    for end in [SLOT, 2 * SLOT] {
+        if let Some(last) = blank.get_mut(end - 1) {
+            *last = b'\n';
+        }
+    }
+    open.file.write_all_at(&blank, 0)?;
     open.file.sync_all()?;
     folder::sync_for(path)?;
-    Ok(open)
+    Ok(open.file)
 }

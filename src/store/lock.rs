@@ -20,10 +20,26 @@ pub(super) struct Open {
     pub(super) is_locked: bool,
 }
 
+/// Locks the folder of a file while the file is replaced: a lock on the file itself would go with it. Not every file
+/// system knows that, and then there is none.
+pub(super) fn folder_of(path: &Path) -> Option<File> {
+    let folder = super::folder::open(path.parent()?).ok()?;
+    wait_for(&folder).then_some(folder)
+}
+
+/// Makes a file that was not there, to write anywhere in it, and locks it.
+pub(super) fn make(path: &Path) -> io::Result<Open> {
+    lock_what(|| plain::make(path))
+}
+
 /// Opens a file to add to it and locks it; where it was removed meanwhile, opens another.
 pub(super) fn open(path: &Path) -> io::Result<Open> {
+    lock_what(|| plain::append(path))
+}
+
+fn lock_what(opened: impl Fn() -> io::Result<File>) -> io::Result<Open> {
     for _ in 0..TRIES {
-        let file = plain::append(path)?;
+        let file = opened()?;
         let is_locked = wait_for(&file);
         if !is_removed(&file)? {
             return Ok(Open { file, is_locked });

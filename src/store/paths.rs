@@ -7,13 +7,15 @@ use etcetera::BaseStrategy;
 
 use crate::settings::HistoryFile;
 
-/// What is stored: folders of the data and of the state.
+/// What is stored: folders of the data and of the state, and one that takes what those refuse.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Folders {
     /// What a person would miss: the history.
     pub data: PathBuf,
     /// What can be asked again: the standing answers, and journals of sessions that are going on.
     pub state: PathBuf,
+    /// What lasts as long as the machine is up.
+    pub runtime: PathBuf,
     /// The name of the file that sessions are added to.
     pub writes: HistoryFile,
 }
@@ -24,12 +26,27 @@ impl Folders {
         let base = base()?;
         let state = base.state_dir()?.join("neckcare");
         let data = base.data_dir().join("neckcare");
-        Some(Self { data, state, writes: writes.clone() })
+        Some(Self { data, state, runtime: runtime()?, writes: writes.clone() })
     }
 
     /// The file that sessions are added to.
     pub fn history(&self) -> PathBuf {
         self.data.join(self.writes.get())
+    }
+
+    /// The folders that may hold sessions: the one for them, then those that take what it refuses.
+    pub fn for_history(&self) -> [&Path; 3] {
+        [&self.data, &self.state, &self.runtime]
+    }
+
+    /// The folders that may hold journals.
+    pub fn for_journals(&self) -> [&Path; 2] {
+        [&self.state, &self.runtime]
+    }
+
+    /// The file of answers that could not be stored with the others.
+    pub fn answers(&self) -> PathBuf {
+        self.runtime.join("answers.jsonl")
     }
 
     /// The file of what the person prefers.

@@ -12,6 +12,11 @@ pub(super) fn read(path: &Path) -> io::Result<File> {
     open(OpenOptions::new().read(true), path)
 }
 
+/// Makes a file that was not there, to write anywhere in it.
+pub(super) fn make(path: &Path) -> io::Result<File> {
+    open(OpenOptions::new().read(true).write(true).create_new(true).mode(0o600), path)
+}
+
 /// Opens a file to add to it, and makes it where there is none.
 pub(super) fn append(path: &Path) -> io::Result<File> {
     open(OpenOptions::new().read(true).append(true).create(true).mode(0o600), path)

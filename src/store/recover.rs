@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
-use super::{Folders, Unsaved, aside, folder, history, journal, lines, lock, plain};
+use super::{Folders, Unsaved, aside, folder, history, journal, lock, plain};
 use crate::history::{Line, Record};
 
 /// What was found at the start.
@@ -20,20 +20,23 @@ pub struct Recovered {
 /// Records every session that was left behind, once, and none that is still going on.
 pub fn recover(folders: &Folders) -> Recovered {
     let mut recovered = Recovered::default();
-    let journals = folder::files(&folders.state, journal::is_journal).unwrap_or_else(|error| {
-        recovered.failed.push(Unsaved::new(&folders.state, error));
-        Vec::new()
-    });
-    for path in journals {
-        match record(&path, &folders.history()) {
-            Ok(session) => recovered.sessions.extend(session),
-            Err(unsaved) => recovered.failed.push(unsaved),
+    history::gather(folders);
+    for state in folders.for_journals() {
+        let journals = folder::files(state, journal::is_journal).unwrap_or_else(|error| {
+            recovered.failed.push(Unsaved::new(state, error));
+            Vec::new()
+        });
+        for path in journals {
+            match record(&path, folders) {
+                Ok(session) => recovered.sessions.extend(session),
+                Err(unsaved) => recovered.failed.push(unsaved),
+            }
         }
     }
     recovered
 }
 
-fn record(path: &Path, history: &Path) -> Result<Option<Record>, Unsaved> {
+fn record(path: &Path, folders: &Folders) -> Result<Option<Record>, Unsaved> {
     let unsaved = |error| Unsaved::new(path, error);
     let file = match plain::read(path) {
         Ok(file) => file,
@@ -43,33 +46,39 @@ fn record(path: &Path, history: &Path) -> Result<Option<Record>, Unsaved> {
     if !is_left_behind(&file).map_err(unsaved)? {
         return Ok(None);
     }
-    let session = last(path).map_err(unsaved)?.map(Record::interrupted);
-    match &session {
-        Some(session) => history::append(history, &Line::Session(session.clone()))?,
-        None if file.metadata().map_err(unsaved)?.len() > 0 => {
+    let session = match journal::read(path) {
+        Err(error) if error.kind() == ErrorKind::InvalidData => {
             aside::keep(path);
             return Err(Unsaved::damaged(path));
         }
-        None => {} // cut off before it began
+        read => read.map_err(unsaved)?.map(Record::interrupted),
+    };
+    if let Some(session) = &session {
+        history::append(&folders.history(), &Line::Session(session.clone()))?;
     }
     fs::remove_file(path).map_err(unsaved)?;
     Ok(session)
 }
 
+/// The sessions of journals that are still there, as they stand: those whose program has ended, and those that were
+/// stopped while it still asks why. `own` is the journal of this program, which knows better.
+pub fn left_behind(folders: &Folders, own: Option<&Path>) -> Vec<Record> {
+    let journals = |folder: &Path| folder::files(folder, journal::is_journal).unwrap_or_default();
+    let journals = folders.for_journals().into_iter().flat_map(journals);
+    let others = journals.filter(|path| own != Some(path.as_path()));
+    others.filter_map(|path| session(&path)).collect()
+}
+
+fn session(path: &Path) -> Option<Record> {
+    let is_over = is_left_behind(&plain::read(path).ok()?).ok()?;
+    let session = journal::read(path).ok()??;
+    let is_stopped = ["stopped", "unanswered"].contains(&session.outcome.as_str());
+    (is_over || is_stopped).then(|| session.interrupted())
+}
+
 /// Whether neither its own program lives, nor another that starts now records it or has done so.
 fn is_left_behind(journal: &File) -> io::Result<bool> {
     Ok(lock::is_free(journal) && !lock::is_removed(journal)?)
-}
-
-/// The last session that stands whole in a journal.
-fn last(path: &Path) -> io::Result<Option<Record>> {
-    let mut last = None;
-    lines::read(path, |line| {
-        if let Line::Session(record) = line {
-            last = Some(record);
-        }
-    })?;
-    Ok(last)
 }
 
 #[cfg(test)]

@@ -1,65 +1,62 @@
-//! What a person answered once and for a while, as one small file.
+//! How the person stands, on the disk: one file that answers are added to, and another for answers that it refuses.
 
-use std::io::{self, ErrorKind, Read, Write};
-use std::path::Path;
+use std::fs;
+use std::io;
 
-use serde::Serialize;
-use serde::de::DeserializeOwned;
+use super::kept::{Loaded, change, load};
+use super::{Folders, Unsaved, append, folder, lock, plain};
+use crate::safety::{Answered, Standing};
 
-use super::{Unsaved, aside, folder, plain};
-
-/// Bytes of such a file at most.
-const LARGEST: u64 = 256 * 1024;
-
-/// What a file held.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Loaded<T> {
-    /// What was stored.
-    There(T),
-    /// Nothing was stored yet.
-    Missing,
-    /// Something that cannot be read, and why: everything is to be asked again.
-    Damaged(String),
-}
-
-/// Reads a file; one that makes no sense is kept aside under another name.
-pub fn load<T: DeserializeOwned>(path: &Path) -> Loaded<T> {
-    match bytes(path) {
-        Err(error) if error.kind() == ErrorKind::NotFound => Loaded::Missing,
-        Err(error) => Loaded::Damaged(error.to_string()),
-        Ok(bytes) => match serde_json::from_slice(&bytes) {
-            Ok(there) => Loaded::There(there),
-            Err(error) => {
-                aside::keep(path);
-                Loaded::Damaged(error.to_string())
-            }
-        },
+/// How the person stands by what is stored; what could not be stored with the rest counts too.
+pub fn read(folders: &Folders) -> Loaded<Standing> {
+    let waiting = waiting(folders).unwrap_or_default();
+    match load(&folders.standing(), Standing::read) {
+        Loaded::Missing if waiting.is_empty() => Loaded::Missing,
+        Loaded::Missing => Loaded::There(with(Standing::default(), &waiting)),
+        Loaded::There(standing) => Loaded::There(with(standing, &waiting)),
+        unusable @ Loaded::Unusable(_) => unusable,
     }
 }
 
-fn bytes(path: &Path) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    plain::read(path)?.take(LARGEST).read_to_end(&mut bytes)?;
-    Ok(bytes)
+/// The answers that were not stored with the rest, where that cannot be read.
+pub fn without_the_rest(folders: &Folders) -> Standing {
+    with(Standing::default(), &waiting(folders).unwrap_or_default())
 }
 
-/// Writes a file, at once and whole or not at all.
+fn with(mut standing: Standing, answers: &[Answered]) -> Standing {
+    for answered in answers {
+        standing.take(answered);
+    }
+    standing
+}
+
+/// Adds answers to whatever is stored by then; those that are waiting elsewhere join them.
 ///
 /// # Errors
-/// Where it was not stored, with the path and what to do; what was there before is still there.
-pub fn save<T: Serialize>(path: &Path, value: &T) -> Result<(), Unsaved> {
-    replace(path, value).map_err(|error| Unsaved::new(path, error))
+/// Where they were not stored with the rest, with the path and what to do.
+pub fn add(folders: &Folders, answers: &[Answered]) -> Result<(), Unsaved> {
+    let waiting = waiting(folders).unwrap_or_default();
+    change(&folders.standing(), Standing::read, |standing| {
+        waiting.iter().chain(answers).for_each(|answered| standing.take(answered));
+    })?;
+    fs::remove_file(folders.answers()).ok(); // taken in twice they change nothing
+    Ok(())
 }
 
-fn replace<T: Serialize>(path: &Path, value: &T) -> io::Result<()> {
-    folder::make_for(path)?;
-    let folder = path.parent().ok_or(ErrorKind::NotADirectory)?;
-    let name = path.file_name().ok_or(ErrorKind::IsADirectory)?;
-    let mut bytes = serde_json::to_vec_pretty(value)?;
-    bytes.push(b'\n');
-    let mut file = tempfile::Builder::new().prefix(name).suffix(".new").tempfile_in(folder)?;
-    file.write_all(&bytes)?;
-    file.as_file().sync_all()?;
-    file.persist(path).map_err(|error| error.error)?;
-    folder::sync_for(path)
+/// Stores an answer that was refused for as long as the machine is up.
+///
+/// # Errors
+/// Where that is refused too, with the path and what to do.
+pub fn add_aside(folders: &Folders, answered: &Answered) -> Result<(), Unsaved> {
+    let path = folders.answers();
+    let add = || {
+        folder::make_for(&path)?;
+        append::value(&lock::open(&path)?, answered)
+    };
+    add().map_err(|error| Unsaved::new(&path, error))
+}
+
+fn waiting(folders: &Folders) -> io::Result<Vec<Answered>> {
+    let text = io::read_to_string(plain::read(&folders.answers())?)?;
+    Ok(text.lines().filter_map(|line| serde_json::from_str(line).ok()).collect())
 }

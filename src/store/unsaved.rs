@@ -32,6 +32,8 @@ enum Why {
     Special,
     #[error("it is damaged; it is kept beside its place, with `.damaged` after its name")]
     Damaged,
+    #[error("it stays as it is: {0}")]
+    Unusable(String),
     #[error("it could not be written: {0}")]
     Io(io::Error),
 }
@@ -53,6 +55,11 @@ impl Unsaved {
             _ => Why::Io(error),
         };
         Self { path: path.to_owned(), why }
+    }
+
+    /// A file that cannot be used, for this reason, and is not written over.
+    pub(super) fn unusable(path: &Path, why: String) -> Self {
+        Self { path: path.to_owned(), why: Why::Unusable(why) }
     }
 
     /// A file that holds nothing that can be read, and was kept aside.

@@ -15,13 +15,7 @@ use crate::safety::Words;
 use crate::safety::after::Ask;
 use crate::session::Outcome;
 
-pub(super) fn draw(
-    after: &After,
-    trouble: &str,
-    words: &Words,
-    page: &Page,
-    sheet: &mut Sheet<'_>,
-) {
+pub(super) fn draw(after: &After, words: &Words, page: &Page, sheet: &mut Sheet<'_>) {
     let theme = sheet.theme;
     sheet.at(page.head).line(Span::styled(after.title(), theme.title));
     let mut body = sheet.at(page.body_above_a_gap());
@@ -36,10 +30,6 @@ pub(super) fn draw(
     }
     done(after, page.room, &mut body);
     body.gap();
-    if !trouble.is_empty() {
-        body.words(trouble, theme.warn);
-        body.gap();
-    }
     body.words(after.closing(), theme.text);
     body.gap();
     if let Some(asked) = after.ask() {

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
-use super::room::Page;
+use super::room::{Page, Room};
 use super::sheet::Sheet;
 use super::{
     about, after, ascii, emergency, footer, help, menu, past, play, preview, ready, stopped, today,
@@ -34,6 +34,7 @@ impl Widget for &Face<'_> {
             page = preview::mark(page, &mut sheet);
         }
         footer::draw(self.app.place(), &mut sheet.at(page.foot));
+        self.trouble(&mut page, &mut sheet);
         self.draw(screen, &page, &mut sheet);
         if self.theme.ascii {
             ascii::rewrite(area, buf);
@@ -42,6 +43,21 @@ impl Widget for &Face<'_> {
 }
 
 impl Face<'_> {
+    /// What was not saved stands above the keys, but for where every row is needed, and in play, which says it once.
+    fn trouble(&self, page: &mut Page, sheet: &mut Sheet<'_>) {
+        let told = matches!(
+            self.app.screen(),
+            Screen::Today(_) | Screen::Ready(_) | Screen::Stopped(_) | Screen::After(_)
+        );
+        let words = self.app.trouble();
+        if words.is_empty() || !told || page.room < Room::Narrow {
+            return;
+        }
+        let rows = sheet.at(page.body).lines_for(words);
+        let mut foot = sheet.at(page.take_bottom(rows + 1));
+        foot.words(words, foot.theme.warn);
+    }
+
     fn draw(&self, screen: &Screen, page: &Page, sheet: &mut Sheet<'_>) {
         let shared = self.app.shared();
         match screen {
@@ -54,7 +70,7 @@ impl Face<'_> {
             Screen::Preview(preview) => play::draw(preview.play(), page, sheet),
             Screen::Stopped(stopped) => stopped::draw(stopped, shared, page, sheet),
             Screen::After(after) => {
-                after::draw(after, self.app.trouble(), &shared.words, page, sheet);
+                after::draw(after, &shared.words, page, sheet);
             }
             Screen::Help(beneath) => help::draw(beneath.place(), page, sheet),
             Screen::Emergency(_, line) => {

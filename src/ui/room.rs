@@ -92,6 +92,15 @@ impl Page {
         Self { room, head, body, foot }
     }
 
+    /// Takes the lowest rows of the body away for something else.
+    pub(super) fn take_bottom(&mut self, rows: u16) -> Rect {
+        let rows = rows.min(self.body.height);
+        let y = self.body.bottom().saturating_sub(rows);
+        let taken = Rect { y, height: rows, ..self.body };
+        self.body.height = self.body.height.saturating_sub(rows);
+        taken
+    }
+
     /// Everything side by side; the keys come first, since S is among them.
     fn in_a_row(area: Rect) -> Self {
         const S_STOP: u16 = 6;

@@ -36,7 +36,11 @@ pub(super) fn draw(today: &Today, shared: &Shared, page: &Page, sheet: &mut Shee
         Stage::Confirm { .. } | Stage::Told { .. } | Stage::Meaning(_) => {
             bullets::draw(&lines(today, shared), &mut body);
         }
-        Stage::Notice | Stage::Line(_) | Stage::One(_) | Stage::Graver { .. } => {
+        Stage::Notice
+        | Stage::Line(_)
+        | Stage::Cleared(_)
+        | Stage::One(_)
+        | Stage::Graver { .. } => {
             for line in lines(today, shared) {
                 body.words(&line, theme.text);
                 body.gap();

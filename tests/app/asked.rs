@@ -52,7 +52,7 @@ impl Person {
     }
 
     pub(crate) fn remembers(&self) -> bool {
-        self.effects().iter().any(|effect| matches!(effect, Effect::Remember(_)))
+        self.effects().iter().any(|effect| matches!(effect, Effect::Answered(_)))
     }
 
     /// Accepts the notice and answers no to everything.

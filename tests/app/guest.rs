@@ -19,7 +19,7 @@ impl Person {
         let kept = |effect: &&Effect| {
             matches!(
                 effect,
-                Effect::Remember(_)
+                Effect::Answered(_)
                     | Effect::Opened(_)
                     | Effect::Underway(_)
                     | Effect::Closed(_)
@@ -184,7 +184,7 @@ fn a_guest_begins_with_nothing_that_the_owner_chose() {
     let interrupted =
         Person::at("trapezius").press('b').press(SPACE).after("1m").loses_power(HOUR / 4);
     let asked = interrupted.press(Key::Enter);
-    let guest = asked.answers('g').with_nothing_to_tell();
+    let guest = asked.answers('g').answers('n').with_nothing_to_tell();
     assert!(guest.is_guest());
     assert_eq!(guest.plan().choices().only_side, None);
 }

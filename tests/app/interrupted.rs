@@ -9,6 +9,9 @@ use neckcare::settings::Settings;
 
 use crate::person::{Person, SPACE};
 
+/// The letter of "just stopping".
+const JUST: Key = Key::Char('j');
+
 const MINUTE: Duration = Duration::from_secs(60);
 
 impl Person {
@@ -18,9 +21,9 @@ impl Person {
         ready.open().contains(&Open::Beginning).then(|| ready.stands(Open::Beginning))
     }
 
-    /// Past the line of today, to ready.
+    /// Past what is asked first, to ready: nothing was wrong, only the power went.
     fn goes_to_ready(self) -> Self {
-        let there = self.press(Key::Enter);
+        let there = self.press(Key::Enter).after("1s").press(JUST).after("1s");
         if there.app.screen().place() == Place::Ready {
             there
         } else {

@@ -5,6 +5,7 @@ use std::time::Duration;
 use neckcare::app::today::Stage;
 use neckcare::app::{Effect, Place};
 use neckcare::key::Key;
+use neckcare::safety::Cause;
 use neckcare::safety::questions::Question;
 use neckcare::safety::standing::{Due, Standing};
 
@@ -63,7 +64,7 @@ fn what_was_confirmed_counts_however_it_is_left() {
         let left = confirmed.clone().answers(way);
         assert_eq!(left.app.exit_code(), Some(3), "a professional's yes is waited for");
         let next = left.comes_back("suboccipital", HOUR).answers('n');
-        assert_eq!(*next.stage(), Stage::Line(Due::Cleared));
+        assert_eq!(*next.stage(), Stage::Cleared(Cause::Health(Question::Q10)));
     }
     let asks = confirmed.answers(Key::Enter);
     let refused = asks.clone().answers('n');

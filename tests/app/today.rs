@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use neckcare::app::today::{Page, Stage};
-use neckcare::app::{Effect, Msg, Now, Place, Screen};
+use neckcare::app::{Msg, Now, Place, Screen};
 use neckcare::key::Key;
 use neckcare::safety::questions::Question;
 use neckcare::safety::standing::Due;
@@ -137,12 +137,9 @@ fn sore_skin_asks_where_and_leaves_that_place_alone() {
 
 #[test]
 fn later_the_same_day_one_line_is_asked() {
-    let mut person = Person::new_to("suboccipital").with_nothing_to_tell();
-    let standing = person.effects().iter().find_map(|effect| match effect {
-        Effect::Remember(standing) => Some((**standing).clone()),
-        _ => None,
-    });
-    person = Person::standing("suboccipital", standing.unwrap(), Duration::from_secs(3600));
+    let person = Person::new_to("suboccipital").with_nothing_to_tell();
+    let standing = person.app.shared().memory.standing.clone();
+    let person = Person::standing("suboccipital", standing, Duration::from_secs(3600));
     assert_eq!(*person.stage(), Stage::Line(Due::TodayLine));
     assert_eq!(person.clone().answers('n').place(), Place::Ready);
     let full = Stage::Page { due: Due::TodayFull, first: 0 };

@@ -4,6 +4,8 @@ use std::io::Write;
 use std::process::Stdio;
 use std::time::Duration;
 
+use rustix::process::Signal;
+
 use crate::support::{Home, Talk};
 
 fn begun(home: Home) -> Talk {
@@ -45,12 +47,26 @@ fn a_stop_is_kept_with_and_without_a_sign() {
 }
 
 #[test]
-fn a_session_that_is_killed_is_recorded_by_the_next_start_and_once() {
+fn a_session_that_is_killed_is_found_by_whoever_reads_and_recorded_once() {
     let home = begun(Home::new()).kill();
     assert!(home.outcomes().is_empty());
-    let home = begun(home).kill();
+    let told = home.run(["history", "--json"]).well();
+    assert!(told.contains("\"outcome\":\"interrupted\""), "{told}");
     assert_eq!(home.outcomes(), ["interrupted"]);
-    assert_eq!(begun(home).leave().outcomes(), ["interrupted", "interrupted", "left"]);
+    let mut talk = Talk::asking(home, "suboccipital", &[]);
+    talk.hear("j: ");
+    talk.answer("j\n");
+    let home = talk.nothing_is_new().leave();
+    assert_eq!(home.outcomes(), ["interrupted"]);
+}
+
+#[test]
+fn what_ends_a_session_from_outside_is_an_interruption() {
+    for signal in [Signal::TERM, Signal::HUP] {
+        let home = begun(Home::new()).ended_by(signal);
+        assert_eq!(home.outcomes(), ["interrupted"], "{signal:?}");
+    }
+    assert_eq!(begun(Home::new()).hang_up_and_wait().outcomes(), ["interrupted"], "end of input");
 }
 
 #[test]
@@ -66,8 +82,8 @@ fn where_nothing_can_be_kept_it_is_said_and_the_session_goes_on() {
     home.file(".local", "a file where a folder should be");
     let mut talk = Talk::asking(home, "suboccipital", &[]);
     talk.hear("y: accept.");
-    talk.answer("y\n").hear("Not saved: ");
-    talk.hear("n: none of these.");
+    talk.answer("y\n").hear("n: no.");
+    talk.answer("n\n").hear("n: none of these.");
     talk.answer("n\n").hear("n: none of these.");
     talk.answer("n\n").hear("Space begins.");
     talk.type_in(" \n").hear("Sit back");

@@ -11,6 +11,8 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use neckcare::settings::HistoryFile;
+use neckcare::store::Folders;
 use rustix::process::{Pid, Signal, kill_process};
 use tempfile::TempDir;
 use time::OffsetDateTime;
@@ -56,6 +58,13 @@ impl Home {
         command.envs([("TERM", "xterm-256color"), ("LANG", "C.UTF-8"), ("TZ", "UTC")]);
         command.env("HOME", self.path()).env("XDG_CONFIG_HOME", self.path().join("config"));
         command
+    }
+
+    /// Where the program keeps things here.
+    pub(crate) fn folders(&self) -> Folders {
+        let local = |part: &str| self.path().join(".local").join(part).join("neckcare");
+        let (data, state) = (local("share"), local("state"));
+        Folders { data, runtime: state.join("run"), state, writes: HistoryFile::default() }
     }
 
     /// Puts down how its owner stands, unless that is known already.
@@ -227,7 +236,7 @@ impl Talk {
     }
 
     /// Says that nothing is new, a moment after that was asked.
-    fn nothing_is_new(mut self) -> Self {
+    pub(crate) fn nothing_is_new(mut self) -> Self {
         self.hear("n: no.");
         self.answer("n\n");
         self
@@ -313,9 +322,25 @@ impl Talk {
         &self.home
     }
 
-    /// Ends the input and waits for the end; gives the home that it leaves behind.
+    /// Leaves it by Ctrl-C, which is no key in a pipe; gives the home that it leaves behind.
     pub(crate) fn leave(mut self) -> Home {
+        if let Ok(None) = self.child.try_wait() {
+            kill_process(Pid::from_child(&self.child), Signal::INT).ok();
+        }
+        self.child.wait().unwrap();
+        std::mem::replace(&mut self.home, Home::new())
+    }
+
+    /// Ends the input, as a window that is closed does.
+    pub(crate) fn hang_up_and_wait(mut self) -> Home {
         self.hang_up();
+        self.child.wait().unwrap();
+        std::mem::replace(&mut self.home, Home::new())
+    }
+
+    /// Sends it a signal that ends it; gives the home that it leaves behind.
+    pub(crate) fn ended_by(mut self, signal: Signal) -> Home {
+        kill_process(Pid::from_child(&self.child), signal).unwrap();
         self.child.wait().unwrap();
         std::mem::replace(&mut self.home, Home::new())
     }

@@ -5,7 +5,7 @@ use neckcare::routine::body::{Position, Side, Technique, Zone};
 use neckcare::routine::word::Word;
 use neckcare::safety::aftermath::{Choice, Wait};
 use neckcare::safety::end::{Advice, Kind};
-use neckcare::safety::{Aftermath, Occasion, Reply, Spot, Step, Words};
+use neckcare::safety::{Aftermath, Cause, Occasion, Reply, Spot, Step, Why, Words};
 use neckcare::session::{Resume, Sign};
 use time::Duration;
 
@@ -97,7 +97,7 @@ fn x2_is_never_today_and_then_asks_for_a_doctor() {
     assert!(rules.has(Rule::NoSideStrip) && rules.has(Rule::NoSkullBase));
     assert!(allowed_later(&standing, NOW + days(29)).rules.has(Rule::NoSkullBase));
     let mut cleared = standing.clone();
-    cleared.answered_cleared(true, next + days(1));
+    cleared.answered_cleared(Cause::Lock(Why::Dizzy), true, next + days(1));
     assert!(!allowed_later(&cleared, next + days(1)).rules.has(Rule::NoSkullBase));
 }
 
@@ -208,9 +208,9 @@ fn x3_twice_asks_a_professional() {
     standing.settle("x", &numb, NOW);
     standing.settle("y", &numb, NOW + days(10));
     assert!(allowed_later(&standing, NOW + days(20)).rules.has(Rule::NoHandsOn));
-    standing.answered_cleared(false, NOW + days(20));
+    standing.answered_cleared(Cause::Lock(Why::NumbTwice), false, NOW + days(20));
     assert!(allowed_later(&standing, NOW + days(20)).rules.has(Rule::NoHandsOn));
-    standing.answered_cleared(true, NOW + days(20));
+    standing.answered_cleared(Cause::Lock(Why::NumbTwice), true, NOW + days(20));
     assert!(allowed_later(&standing, NOW + days(20)).rules.is_empty());
 }
 

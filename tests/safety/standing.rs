@@ -1,16 +1,20 @@
 //! What is due and when, what it allows, how it is stored, and clocks that are set back.
 
+use neckcare::history::{INTERRUPTED, Record};
 use neckcare::plan::Rule;
 use neckcare::routine::word::Word;
-use neckcare::safety::{Due, Gravity, Question, Standing, Tick, Visit, Why};
+use neckcare::safety::{Cause, Due, Gravity, Question, Standing, Tick, Unusable, Visit, Why};
 use neckcare::session::Sign;
 use proptest::prelude::*;
 use time::OffsetDateTime;
 
 use crate::support::{
-    NOTICE, NOW, allowed_later, config, days, end, hours, mild, occasion, practised, stopped, tick,
-    visit, well,
+    NOTICE, NOW, allowed_later, config, days, end, hours, mild, occasion, practised, record,
+    stopped, tick, visit, well,
 };
+
+/// Something that a professional's yes can lift.
+const BONES: Cause = Cause::Health(Question::Q14);
 
 fn due(standing: &Standing, at: OffsetDateTime) -> Vec<Due> {
     standing.due(&visit(at, &[]))
@@ -73,11 +77,11 @@ fn ask_waits_for_a_yes_that_holds_ninety_days() {
     assert_eq!(due(&standing, NOW), [Due::Cleared]);
     let waiting = standing.allowance(&practised(), NOW);
     assert!(waiting.is_hands_off() && waiting.says(Why::NotCleared));
-    standing.answered_cleared(false, NOW);
+    standing.answered_cleared(BONES, false, NOW);
     assert_eq!(due(&standing, NOW), [], "asked once a start");
     assert!(standing.allowance(&practised(), NOW).is_hands_off());
     assert_eq!(due(&standing, NOW + hours(1)), [Due::TodayLine, Due::Cleared]);
-    standing.answered_cleared(true, NOW);
+    standing.answered_cleared(BONES, true, NOW);
     let yes = standing.allowance(&practised(), NOW);
     assert!(!yes.is_hands_off() && yes.rules.has(Rule::Caution), "ask, then gently");
     for day in [30, 60] {
@@ -89,12 +93,28 @@ fn ask_waits_for_a_yes_that_holds_ninety_days() {
 }
 
 #[test]
-fn another_outcome_asks_for_another_yes() {
+fn each_cause_needs_a_yes_of_its_own() {
+    let health = |question| Cause::Health(question);
+    let mut standing = well(NOW);
+    standing.answered_health(&[tick(Question::Q10), tick(Question::Q11)], NOW);
+    let asked = |standing: &Standing| standing.unasked_cause(&visit(NOW, &[]));
+    assert_eq!(asked(&standing), Some(health(Question::Q10)));
+    standing.answered_cleared(health(Question::Q10), true, NOW);
+    assert_eq!(asked(&standing), Some(health(Question::Q11)));
+    assert!(standing.allowance(&[], NOW).is_hands_off(), "one yes is not a yes to the other");
+    standing.answered_cleared(health(Question::Q11), true, NOW);
+    assert_eq!(asked(&standing), None);
+    assert!(!standing.allowance(&[], NOW).is_hands_off());
+}
+
+#[test]
+fn what_was_not_answered_before_needs_a_new_yes() {
     let mut standing = well(NOW);
     standing.answered_health(&[tick(Question::Q10)], NOW);
-    standing.answered_cleared(true, NOW);
+    standing.answered_cleared(Cause::Health(Question::Q10), true, NOW);
     assert!(!standing.allowance(&[], NOW).is_hands_off());
-    standing.answered_health(&[tick(Question::Q10), tick(Question::Q11)], NOW);
+    standing.answered_health(&[], NOW);
+    standing.answered_health(&[tick(Question::Q10)], NOW);
     assert!(standing.allowance(&[], NOW).is_hands_off());
 }
 
@@ -144,7 +164,7 @@ fn dizziness_leaves_stretches_out_until_someone_has_looked() {
     let rules = allowed_later(&standing, next).rules;
     assert!(rules.has(Rule::NoStretch) && !rules.has(Rule::NoHandsOn));
     assert!(due(&standing, next).contains(&Due::Cleared));
-    standing.answered_cleared(true, next);
+    standing.answered_cleared(Cause::Lock(Why::Unsteady), true, next);
     assert!(allowed_later(&standing, next).rules.is_empty());
 }
 
@@ -200,15 +220,149 @@ fn answers_of_one_day_add_up() {
 }
 
 #[test]
-fn what_is_damaged_is_asked_again() {
+fn what_is_damaged_or_of_a_later_version_is_not_used() {
     let text = serde_json::to_string(&well(NOW)).unwrap();
-    assert_eq!(Standing::read(&text), Some(well(NOW)));
-    let newer = text.replacen("\"v\":1", "\"v\":2", 1);
-    let unknown = text.replacen("\"v\":1", "\"v\":1,\"x\":1", 1);
+    assert_eq!(Standing::read(&text), Ok(well(NOW)));
+    let later = text.replacen("\"v\":2", "\"v\":3", 1);
+    assert_eq!(Standing::read(&later), Err(Unusable::Later));
+    let unknown = text.replacen("\"v\":2", "\"v\":2,\"x\":1", 1);
     let half = &text[..text.len() / 2];
-    for bad in ["", "null", "{}", half, &newer, &unknown] {
-        assert_eq!(Standing::read(bad), None, "{bad}");
+    for bad in ["", "null", "{}", half, &unknown] {
+        assert_eq!(Standing::read(bad), Err(Unusable::Damaged), "{bad}");
     }
+}
+
+#[test]
+fn what_an_earlier_version_stored_still_locks() {
+    let stored = r#"{"v":1,"notice":1,
+        "today":{"at":"2026-03-10T09:00:00+01:00","gravity":"clear","rules":{}},
+        "health":{"at":"2026-03-10T09:00:00+01:00","gravity":"clear","rules":{}},
+        "unassessed":true,"looked-at":null,
+        "cleared":{"at":"2026-03-01T09:00:00+01:00","yes":true},
+        "doctor":{"from":"2026-03-09T21:00:00+01:00"},
+        "locks":[{"rules":{"rules":["no-skull-base"]},"why":"dizzy",
+                  "until":"2026-04-09T09:00:00+01:00","clearable":true},
+                 {"rules":{"rules":["no-stretch"]},"why":"unsteady","until":null,"clearable":true}],
+        "settled":"20260309T090000.000-7","arm-signs":[],"numb-signs":[],
+        "watched":"2026-03-09T09:00:00+01:00"}"#;
+    let standing = Standing::read(stored).unwrap();
+    assert!(due(&standing, NOW).starts_with(&[Due::DoctorSince]));
+    let allowed = standing.allowance(&practised(), NOW);
+    assert!(allowed.is_hands_off() && allowed.says(Why::Doctor) && allowed.says(Why::NotLookedAt));
+    assert!(allowed.rules.has(Rule::NoSkullBase) && allowed.rules.has(Rule::NoStretch));
+    assert!(standing.is_watched(NOW));
+    let explained = [stopped("20260309T090000.000-7", NOW - days(1), Some(Sign::Dizzy))];
+    assert_eq!(standing.open_stop(&explained), None);
+    let later = [stopped("20260309T100000.000-7", NOW - days(1), Some(Sign::Dizzy))];
+    assert!(standing.open_stop(&later).is_some());
+}
+
+#[test]
+fn a_yes_to_health_that_an_earlier_version_stored_is_asked_for_again() {
+    let mut standing = well(NOW);
+    standing.answered_health(&[tick(Question::Q14)], NOW);
+    let text = r#"{"v":1,"notice":1,"today":null,
+        "health":{"at":"2026-03-10T09:00:00+01:00","gravity":"ask","rules":{"rules":["caution"]}},
+        "unassessed":false,"looked-at":null,"cleared":null,"doctor":null,"locks":[],
+        "settled":null,"arm-signs":[],"numb-signs":[]}"#;
+    assert!(due(&Standing::read(text).unwrap(), NOW).contains(&Due::Health));
+}
+
+#[test]
+fn any_stop_that_nobody_explained_is_looked_for_and_not_only_the_last() {
+    let standing = well(NOW);
+    let history = [
+        stopped("a", NOW - days(3), Some(Sign::Dizzy)),
+        stopped("b", NOW - days(2), Some(Sign::Just)),
+        record("c", NOW - days(1)),
+    ];
+    assert_eq!(standing.open_stop(&history).map(|stop| stop.id.as_str()), Some("a"));
+    assert!(standing.allowance(&history, NOW).is_hands_off());
+}
+
+#[test]
+fn a_session_that_was_cut_off_is_asked_about() {
+    let standing = well(NOW);
+    let cut = Record { outcome: INTERRUPTED.to_owned(), ..record("x", NOW - hours(1)) };
+    assert_eq!(standing.due(&visit(NOW, std::slice::from_ref(&cut))), [Due::LastStop]);
+    let mut settled = standing;
+    settled.settle("x", &end(Sign::Just, occasion(), &[]), NOW);
+    assert_eq!(settled.due(&visit(NOW, &[cut])), []);
+}
+
+#[test]
+fn a_clock_that_ran_ahead_once_lifts_nothing_once_it_is_right_again() {
+    let mut standing = well(NOW);
+    standing.settle("x", &worst(Sign::Dizzy, NOW), NOW);
+    let ahead = NOW + days(40);
+    standing.see(ahead);
+    standing.answered_doctor(true, ahead);
+    standing.answered_today(&[], ahead);
+    standing.answered_health(&[], ahead);
+    standing.see(NOW + hours(1));
+    assert!(allowed_later(&standing, NOW + hours(1)).is_hands_off());
+    let next = NOW + days(2);
+    assert!(
+        due(&standing, next).contains(&Due::DoctorSince),
+        "what was said on that clock is not yet said"
+    );
+    standing.answered_health(&[], next);
+    standing.answered_doctor(true, next);
+    let rules = allowed_later(&standing, next).rules;
+    assert!(rules.has(Rule::NoSkullBase) && !rules.has(Rule::NoHandsOn));
+}
+
+#[test]
+fn a_lock_that_began_on_a_clock_that_ran_ahead_counts_from_the_right_one() {
+    let ahead = NOW + days(40);
+    let mut standing = well(NOW);
+    standing.settle("x", &worst(Sign::Dizzy, ahead), ahead);
+    standing.see(NOW);
+    let after = |days: i64| NOW + time::Duration::days(days);
+    assert!(allowed_later(&standing, NOW + hours(1)).is_hands_off());
+    assert!(due(&standing, after(2)).contains(&Due::DoctorSince));
+    standing.answered_doctor(true, after(2));
+    standing.answered_health(&[], after(29));
+    assert!(allowed_later(&standing, after(29)).rules.has(Rule::NoSkullBase));
+    standing.answered_health(&[], after(31));
+    assert!(!allowed_later(&standing, after(31)).rules.has(Rule::NoSkullBase));
+}
+
+#[test]
+fn a_clock_that_stood_long_ago_once_lifts_nothing_either() {
+    let mut standing = well(NOW);
+    standing.settle("x", &worst(Sign::Dizzy, NOW), NOW);
+    standing.see(NOW - days(20_000));
+    standing.see(NOW + days(2));
+    assert!(allowed_later(&standing, NOW + days(2)).is_hands_off());
+    assert!(allowed_later(&standing, NOW - days(19_000)).is_hands_off());
+}
+
+#[test]
+fn a_sign_that_is_told_in_two_windows_is_one_sign() {
+    let mut standing = well(NOW);
+    standing.settle("x", &worst(Sign::Numb, NOW), NOW);
+    standing.settle("x", &worst(Sign::Numb, NOW), NOW + hours(1));
+    standing.answered_doctor(true, NOW + days(2));
+    assert!(!allowed_later(&standing, NOW + days(2)).says(Why::NumbTwice));
+}
+
+#[test]
+fn nobody_who_left_the_program_open_overnight_begins_without_the_questions_of_the_day() {
+    let standing = well(NOW);
+    let next = Visit { now: NOW + hours(20), ..visit(NOW, &[]) };
+    assert_eq!(standing.due(&next), [Due::TodayFull]);
+}
+
+#[test]
+fn where_nothing_can_be_stored_one_question_is_asked_at_each_start() {
+    let mut standing = well(NOW);
+    let unkept = Visit { unrecorded: true, ..visit(NOW, &[]) };
+    assert_eq!(standing.due(&unkept), [Due::Unrecorded]);
+    standing.take(&neckcare::safety::Answer::NothingUnrecorded.at(NOW));
+    assert_eq!(standing.due(&unkept), []);
+    let again = Visit { unrecorded: true, ..visit(NOW + hours(1), &[]) };
+    assert_eq!(standing.due(&again), [Due::Unrecorded, Due::TodayLine]);
 }
 
 /// Something that can happen to a standing at a time.
@@ -217,7 +371,7 @@ enum Happens {
     Today(Vec<Tick>),
     Line,
     Health(Vec<Tick>),
-    Cleared(bool),
+    Cleared(Cause, bool),
     Doctor(bool),
     LookedAt,
     Stop(Sign),
@@ -233,11 +387,19 @@ fn happens() -> impl Strategy<Value = Happens> {
         ticks().prop_map(Happens::Today),
         Just(Happens::Line),
         ticks().prop_map(Happens::Health),
-        any::<bool>().prop_map(Happens::Cleared),
+        (prop::sample::select(causes()), any::<bool>())
+            .prop_map(|(cause, yes)| Happens::Cleared(cause, yes)),
         any::<bool>().prop_map(Happens::Doctor),
         Just(Happens::LookedAt),
         prop::sample::select(Sign::ALL).prop_map(Happens::Stop),
     ]
+}
+
+/// Everything that a professional's yes can lift.
+fn causes() -> Vec<Cause> {
+    let health = Question::ALL.iter().map(|question| Cause::Health(*question));
+    let locks = [Why::Dizzy, Why::Unsteady, Why::NumbTwice].map(Cause::Lock);
+    health.chain(locks).collect()
 }
 
 /// The gravest end of a sign.
@@ -265,7 +427,7 @@ fn lived(all: &[(i64, Happens)]) -> Standing {
             Happens::Today(ticks) => drop(standing.answered_today(ticks, now)),
             Happens::Line => standing.answered_line(now),
             Happens::Health(ticks) => drop(standing.answered_health(ticks, now)),
-            Happens::Cleared(yes) => standing.answered_cleared(*yes, now),
+            Happens::Cleared(cause, yes) => standing.answered_cleared(*cause, *yes, now),
             Happens::Doctor(yes) => standing.answered_doctor(*yes, now),
             Happens::LookedAt => standing.answered_looked_at(now),
             Happens::Stop(sign) => standing.settle("s", &worst(*sign, now), now),
@@ -283,7 +445,7 @@ proptest! {
     ) {
         let standing = lived(&all);
         let text = serde_json::to_string_pretty(&standing).unwrap();
-        prop_assert_eq!(Standing::read(&text), Some(standing));
+        prop_assert_eq!(Standing::read(&text), Ok(standing));
     }
 
     #[test]
@@ -307,14 +469,14 @@ proptest! {
     }
 
     #[test]
-    fn forgetting_what_is_over_changes_nothing(
+    fn looking_at_any_clock_changes_nothing_that_holds_now(
         all in prop::collection::vec((0..60_i64, happens()), 0..12),
-        later in 0..400_i64,
+        glance in 0..400_i64,
     ) {
         let mut standing = lived(&all);
-        let now = NOW + hours(all.iter().map(|(hour, _)| hour).sum::<i64>() + later);
+        let now = NOW + hours(all.iter().map(|(hour, _)| hour).sum::<i64>());
         let before = standing.allowance(&practised(), now);
-        standing.tidy(now);
+        standing.see(now + hours(glance));
         prop_assert_eq!(standing.allowance(&practised(), now), before);
     }
 }

@@ -96,7 +96,16 @@ pub(crate) fn allowed_later(standing: &Standing, now: OffsetDateTime) -> Allowan
 }
 
 pub(crate) fn visit(start: OffsetDateTime, history: &[Record]) -> Visit<'_> {
-    Visit { start, now: start, notice: NOTICE, history, soreness: &[], anew: false }
+    Visit {
+        start,
+        now: start,
+        notice: NOTICE,
+        history,
+        soreness: &[],
+        anew: false,
+        unrecorded: false,
+        same_person: false,
+    }
 }
 
 /// A first stop with hands on the left shoulder.

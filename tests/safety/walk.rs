@@ -8,7 +8,8 @@ use neckcare::routine::word::Word;
 use neckcare::safety::aftermath::Choice;
 use neckcare::safety::end::Kind;
 use neckcare::safety::{
-    Aftermath, End, Gravity, Occasion, Place, Question, Reply, Spot, Standing, Step, Tick, Verdict,
+    Aftermath, Cause, End, Gravity, Occasion, Place, Question, Reply, Spot, Standing, Step, Tick,
+    Verdict, Why,
 };
 use neckcare::session::Sign;
 use time::{OffsetDateTime, Time};
@@ -67,11 +68,11 @@ const ANSWERS: [fn(&mut Standing, OffsetDateTime); 8] = [
     |standing, now| drop(standing.answered_today(&[], now)),
     Standing::answered_line,
     |standing, now| drop(standing.answered_health(&[], now)),
-    |standing, now| standing.answered_cleared(true, now),
-    |standing, now| standing.answered_cleared(false, now),
+    |standing, now| standing.answered_cleared(Cause::Health(Question::Q14), true, now),
+    |standing, now| standing.answered_cleared(Cause::Lock(Why::Dizzy), true, now),
     |standing, now| standing.answered_doctor(true, now),
     |standing, now| standing.answered_doctor(false, now),
-    |standing, now| standing.tidy(now),
+    Standing::see,
 ];
 
 /// The end of the rest that a grave sign asks for: midnight, and twelve hours later at least.

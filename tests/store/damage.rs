@@ -38,7 +38,7 @@ fn what_was_said_counts_once_its_line_is_whole_wherever_it_was_cut_off() {
     let whole = format!("{done}{answers}{deletion}");
     for length in done.len()..=whole.len() {
         let home = Home::with(whole.split_at(length).0);
-        let (read, notes) = read_all(&home.folders.data);
+        let (read, notes) = read_all(&home.folders);
         let entry = read.sessions.iter().chain(&read.deleted).next().unwrap();
         // A line that only lacks its end is whole too.
         let answered = length + 1 >= done.len() + answers.len();
@@ -118,7 +118,7 @@ proptest! {
             }
         }
         let answered: Vec<u32> = (0..8).filter(|n| is_whole(&bytes, &said(*n))).collect();
-        for entry in &read_all(&home.folders.data).0.sessions {
+        for entry in &read_all(&home.folders).0.sessions {
             let is_answered = answered.iter().any(|n| record(*n).id == entry.record.id);
             prop_assert!(!is_answered || entry.answers.calm.is_some(), "{}", entry.record.id);
         }

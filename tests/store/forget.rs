@@ -2,13 +2,13 @@
 
 use std::fs;
 
+use neckcare::safety::Answer;
 use neckcare::settings::HistoryFile;
 use neckcare::store::forget::{forget, stored};
-use neckcare::store::journal::Journal;
 use neckcare::store::recover::recover;
 use neckcare::store::{Folders, standing};
 
-use crate::support::{home, record, session};
+use crate::support::{START, begin, home, record, session};
 
 fn names(folders: &Folders) -> Vec<String> {
     let name = |path: &std::path::Path| path.file_name().unwrap().to_string_lossy().into_owned();
@@ -20,24 +20,17 @@ fn everything_is_listed_then_gone() {
     let home = home();
     assert_eq!(names(&home.folders), Vec::<String>::new());
     home.append(&session(1));
-    standing::save(&home.folders.standing(), &1).unwrap();
-    fs::write(home.folders.standing(), "?").unwrap();
-    standing::load::<u32>(&home.folders.standing());
-    standing::save(&home.folders.standing(), &1).unwrap();
-    drop(Journal::begin(&home.folders.state, &record(2)).unwrap());
+    standing::add(&home.folders, &[]).unwrap();
+    standing::add_aside(&home.folders, &Answer::LookedAt.at(START)).unwrap();
+    drop(begin(&home.folders, &record(2)));
     fs::write(home.folders.data.join("history-old.jsonl"), "").unwrap();
     let journal = names(&home.folders).into_iter().find(|name| name.starts_with("journal-"));
-    let listed = [
-        "history-old.jsonl",
-        "history.jsonl",
-        &journal.unwrap(),
-        "standing.json",
-        "standing.json.damaged",
-    ];
+    let listed =
+        ["history-old.jsonl", "history.jsonl", &journal.unwrap(), "standing.json", "answers.jsonl"];
     assert_eq!(names(&home.folders), listed);
     let left = forget(&home.folders, &stored(&home.folders).unwrap());
     assert!(left.is_empty(), "{left:?}");
-    assert!(!home.folders.data.exists() && !home.folders.state.exists());
+    assert!(home.folders.for_history().iter().all(|folder| !folder.exists()));
     assert!(recover(&home.folders).sessions.is_empty());
 }
 
@@ -47,6 +40,7 @@ fn what_is_not_the_programs_stays() {
     let folders = Folders {
         data: home.folder.path().join("x"),
         state: home.folder.path().join("x"),
+        runtime: home.folder.path().join("x"),
         writes: HistoryFile::default(),
     };
     let routine = folders.data.join("routines/mine.toml");
@@ -78,9 +72,9 @@ fn what_cannot_be_removed_is_named() {
 #[test]
 fn a_session_that_goes_on_meanwhile_ends_well() {
     let home = home();
-    let mut journal = Journal::begin(&home.folders.state, &record(1)).unwrap();
+    let mut journal = begin(&home.folders, &record(1));
     forget(&home.folders, &stored(&home.folders).unwrap());
-    journal.update(&record(2)).unwrap();
+    journal.write(&record(2)).unwrap();
     home.append(&session(1));
     journal.finish().unwrap();
     assert_eq!(home.read().0.len(), 1);

@@ -6,38 +6,41 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use neckcare::store::journal::Journal;
-use neckcare::store::{Folders, history, standing};
+use neckcare::store::{Folders, history, probe::probe, standing};
 use rustix::process::{Resource, Rlimit, geteuid, getrlimit, setrlimit};
 use signal_hook::low_level::signal_name;
 
 use crate::child::{child, tell, told};
-use crate::support::{home, ids, record, session, text};
+use crate::support::{begin, home, ids, record, session, text};
 
 /// The signal that a file has grown too large; the same number on Linux and macOS.
 const TOO_LARGE: i32 = 25;
 
-/// A disk that has room for two and a half sessions, and then for more.
+/// A disk that has room for two and a half sessions, then for none, and then for more.
 pub(crate) fn fills(folders: &Folders) {
+    const JOURNAL: u64 = 32 * 1024;
     assert_eq!(signal_name(TOO_LARGE), Some("SIGXFSZ"));
     signal_hook::flag::register(TOO_LARGE, Arc::new(AtomicBool::new(false))).unwrap();
     let before = getrlimit(Resource::Fsize);
+    let limit =
+        |most| setrlimit(Resource::Fsize, Rlimit { current: Some(most), ..before }).unwrap();
     let room = u64::try_from(text(&[session(1)]).len()).unwrap() * 5 / 2;
-    setrlimit(Resource::Fsize, Rlimit { current: Some(room), ..before }).unwrap();
     let path = folders.history();
+    fs::create_dir_all(&folders.data).unwrap();
+    fs::write(&path, "\n".repeat(usize::try_from(JOURNAL - room).unwrap())).unwrap();
+    let mut journal = begin(folders, &record(5));
+    limit(JOURNAL);
     history::append(&path, &session(1)).unwrap();
     history::append(&path, &session(2)).unwrap();
     let refused = history::append(&path, &session(3)).unwrap_err();
-    let mut journal = Journal::begin(&folders.state, &record(5)).unwrap();
-    let mut later = record(5);
-    later.done_s += 1;
-    journal.update(&later).unwrap();
-    later.done_s += 1;
-    let unwritten = journal.update(&later).unwrap_err();
+    let mut stopped = record(5);
+    stopped.sign = Some("dizzy".to_owned());
+    journal.write(&stopped).unwrap(); // its room was made before
+    limit(JOURNAL / 2);
+    let unmade = Journal::reserve(folders).unwrap_err();
     setrlimit(Resource::Fsize, before).unwrap();
     history::append(&path, &session(4)).unwrap();
-    later.done_s += 1;
-    journal.update(&later).unwrap();
-    tell(&format!("#{refused}|{}#", unwritten.path().display()));
+    tell(&format!("#{refused}|{}#", unmade.path().display()));
 }
 
 #[test]
@@ -46,10 +49,10 @@ fn a_full_disk_is_said_and_leaves_no_half_line() {
     let told = told(&mut child("full", home.folder.path()));
     assert!(told.contains("history.jsonl: there is no room left on the disk"), "{told}");
     assert!(told.contains("/journal-"), "{told}");
-    assert_eq!(home.read(), (ids([1, 2, 4]), vec![]));
+    assert_eq!(home.read(), (ids([1, 2, 4, 5]), vec![]));
     let recovered = neckcare::store::recover::recover(&home.folders);
-    let done: Vec<u64> = recovered.sessions.iter().map(|session| session.done_s).collect();
-    assert_eq!((done, recovered.failed.len()), (vec![record(5).done_s + 3], 0));
+    let signs: Vec<_> = recovered.sessions.iter().map(|session| session.sign.as_deref()).collect();
+    assert_eq!((signs, recovered.failed.len()), (vec![Some("dizzy")], 0));
 }
 
 #[cfg(target_os = "linux")]
@@ -87,8 +90,8 @@ fn a_folder_that_may_not_be_written_to_is_said() {
     }
     let refused = [
         history::append(&home.folders.history(), &session(1)).unwrap_err(),
-        standing::save(&home.folders.standing(), &1).unwrap_err(),
-        Journal::begin(&home.folders.state, &record(1)).unwrap_err(),
+        standing::add(&home.folders, &[]).unwrap_err(),
+        probe(&home.folders.data).unwrap_err(),
     ];
     for refused in refused {
         assert!(refused.to_string().contains("writing is not allowed"), "{refused}");

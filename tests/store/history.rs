@@ -16,7 +16,7 @@ fn what_is_added_is_read_and_is_for_nobody_else() {
     home.append(&said(1));
     home.append(&session(2));
     assert_eq!(home.read(), (ids([1, 2]), vec![]));
-    let (read, _) = history::read_all(&home.folders.data);
+    let (read, _) = history::read_all(&home.folders);
     assert_eq!(read.sessions.first().map(|entry| &entry.record), Some(&record(1)));
     let mode = |path: &std::path::Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
     assert_eq!(mode(&home.folders.data), 0o700);
@@ -110,7 +110,7 @@ fn a_hundred_thousand_lines_are_read_soon() {
     let lines: String = (0..50_000).map(|n| text(&[session(n), said(n)])).collect();
     let home = Home::with(&lines);
     let before = work();
-    let (read, notes) = history::read_all(&home.folders.data);
+    let (read, notes) = history::read_all(&home.folders);
     let took = work().saturating_sub(before);
     assert_eq!((read.sessions.len(), notes.len()), (50_000, 0));
     assert!(read.sessions.iter().all(|entry| entry.answers.calm.is_some()));

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use neckcare::history::{Answers, Calm, Line, Rating, Record, Touched};
 use neckcare::settings::HistoryFile;
+use neckcare::store::journal::Journal;
 use neckcare::store::{Folders, history};
 use rustix::time::{ClockId, clock_gettime};
 use tempfile::TempDir;
@@ -34,6 +35,7 @@ pub(crate) fn folders_in(home: &Path) -> Folders {
     Folders {
         data: home.join("data/neckcare"),
         state: home.join("state/neckcare"),
+        runtime: home.join("runtime/neckcare"),
         writes: HistoryFile::default(),
     }
 }
@@ -54,7 +56,7 @@ impl Home {
 
     /// The ids of the sessions that are read, and what could not be read.
     pub(crate) fn read(&self) -> (Vec<String>, Vec<String>) {
-        let (history, notes) = history::read_all(&self.folders.data);
+        let (history, notes) = history::read_all(&self.folders);
         let ids = history.sessions.into_iter().map(|entry| entry.record.id).collect();
         let root = self.folders.data.display().to_string();
         (ids, notes.iter().map(|note| note.to_string().replace(&root, "DATA")).collect())
@@ -68,6 +70,13 @@ impl Home {
         let Ok(entries) = fs::read_dir(&self.folders.state) else { return Vec::new() };
         entries.map(|entry| entry.unwrap().path()).collect()
     }
+}
+
+/// A journal with a session.
+pub(crate) fn begin(folders: &Folders, record: &Record) -> Journal {
+    let mut journal = Journal::reserve(folders).unwrap();
+    journal.write(record).unwrap();
+    journal
 }
 
 /// The session number `n`, a minute after the one before.

@@ -53,7 +53,7 @@ proptest! {
         let home = Home::with(&bytes);
         let tail = after_the_cut(&bytes, most);
         let expected = if sessions(&tail) < 50 { after_the_cut(&bytes, bytes.len()) } else { tail };
-        let read = read_tail(&home.folders.data, u64::try_from(most).unwrap());
+        let read = read_tail(&home.folders, None, u64::try_from(most).unwrap());
         prop_assert_eq!(read, fold(expected));
     }
 
@@ -64,8 +64,8 @@ proptest! {
     ) {
         let lines: Vec<Line> = (0..count).flat_map(|n| [session(n), said(n)]).collect();
         let home = Home::with(text(&lines));
-        let tail = read_tail(&home.folders.data, u64::try_from(most).unwrap()).sessions;
-        let whole = read_all(&home.folders.data).0.sessions;
+        let tail = read_tail(&home.folders, None, u64::try_from(most).unwrap()).sessions;
+        let whole = read_all(&home.folders).0.sessions;
         prop_assert!(tail.len() >= 50);
         prop_assert!(whole.ends_with(&tail));
     }
@@ -77,7 +77,7 @@ fn a_line_that_begins_at_the_cut_is_read_and_one_that_is_cut_is_not() {
     let home = Home::with(&lines);
     let last: usize = (40..100).map(|n| text(&[session(n)]).len()).sum();
     for (less, first) in [(0, 40), (1, 41)] {
-        let read = read_tail(&home.folders.data, u64::try_from(last - less).unwrap());
+        let read = read_tail(&home.folders, None, u64::try_from(last - less).unwrap());
         assert_eq!(read.sessions.first().map(|entry| &entry.record), Some(&record(first)));
     }
 }
@@ -88,7 +88,7 @@ fn a_tail_that_is_mostly_damage_does_not_hide_what_stands_before_it() {
     let damage = vec![b'\0'; usize::try_from(TAIL).unwrap() + 9];
     let home =
         Home::with([lines.as_bytes(), &damage, b"\n", text(&[session(100)]).as_bytes()].concat());
-    let read = read_tail(&home.folders.data, TAIL).sessions;
+    let read = read_tail(&home.folders, None, TAIL).sessions;
     let read: Vec<String> = read.into_iter().map(|entry| entry.record.id).collect();
     assert_eq!(read, ids(0..=100));
 }
@@ -104,7 +104,7 @@ fn each_file_is_read_from_its_own_end() {
     put("history.jsonl", &lines(100..160));
     put("history-old.jsonl", &lines(0..60));
     let most = u64::try_from(lines(105..160).len()).unwrap();
-    let read = read_tail(&home.folders.data, most).sessions;
+    let read = read_tail(&home.folders, None, most).sessions;
     let read: Vec<String> = read.into_iter().map(|entry| entry.record.id).collect();
     let old = u32::try_from(60 - read.iter().filter(|id| ids(0..60).contains(id)).count()).unwrap();
     assert!(old > 0 && read == ids((old..60).chain(105..160)), "{read:?}");
@@ -115,7 +115,7 @@ fn a_hundred_thousand_sessions_take_no_longer_than_the_last_of_them() {
     let lines: String = (0..100_000).map(|n| text(&[session(n)])).collect();
     let home = Home::with(&lines);
     let before = work();
-    let read = read_tail(&home.folders.data, TAIL).sessions.len();
+    let read = read_tail(&home.folders, None, TAIL).sessions.len();
     let took = work().saturating_sub(before);
     assert!((1_000..10_000).contains(&read), "{read}");
     assert!(took < Duration::from_millis(250), "{took:?}");
@@ -123,6 +123,6 @@ fn a_hundred_thousand_sessions_take_no_longer_than_the_last_of_them() {
 
 #[test]
 fn what_is_not_there_holds_nothing() {
-    assert_eq!(read_tail(&home().folders.data, TAIL), fold([]));
-    assert_eq!(read_tail(&Home::with("").folders.data, TAIL), fold([]));
+    assert_eq!(read_tail(&home().folders, None, TAIL), fold([]));
+    assert_eq!(read_tail(&Home::with("").folders, None, TAIL), fold([]));
 }

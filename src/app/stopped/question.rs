@@ -46,7 +46,7 @@ impl Stopped {
         self.stage = Stage::Named(sign, Box::new(follow_up));
         let answers = Answers { sign: Some(sign), ..Answers::default() };
         let said = (self.when == When::After).then(|| self.sitting.said(answers, now));
-        self.settled(shared, now).with(said)
+        self.settled(now).with(said)
     }
 
     /// Before the session nothing was touched; after it, nobody knows which part of it was felt.

@@ -4,7 +4,7 @@ use super::{Page, Stage, Today};
 use crate::app::keys::Action;
 use crate::app::{Effect, Now, Screen, Shared, Turn};
 use crate::key::Key;
-use crate::safety::standing::Due;
+use crate::safety::{Answer, Due};
 
 impl Today {
     pub(crate) fn press(
@@ -21,11 +21,13 @@ impl Today {
         self.pressed = Some(key);
         match (self.stage.clone(), action) {
             (Stage::Notice, Some(Action::Yes)) => {
-                self.standing.accept(shared.words.version);
-                self.next(shared, now)
+                self.answer(Answer::Accepted(shared.words.version), shared, now)
             }
             (Stage::Line(due), Some(answer @ (Action::Yes | Action::No | Action::Unsure))) => {
                 self.line(due, answer, shared, now)
+            }
+            (Stage::Cleared(cause), Some(answer @ (Action::Yes | Action::No | Action::Unsure))) => {
+                self.answer(Answer::Cleared(cause, answer == Action::Yes), shared, now)
             }
             (Stage::Signs | Stage::Soreness { .. }, action) => {
                 self.choose(action, key, shared, now)
@@ -59,12 +61,13 @@ impl Today {
         // Not sure is the answer that keeps something shut.
         let (yes, no) = (answer == Action::Yes, answer == Action::No);
         match due {
-            Due::DoctorSince => self.standing.answered_doctor(yes, now.local),
-            Due::Cleared => self.standing.answered_cleared(yes, now.local),
-            _ if no => self.standing.answered_line(now.local),
-            _ => return self.go(Stage::Page { due: Due::TodayFull, first: 0 }, now),
+            Due::SamePerson => self.next_knowing(Effect::SamePerson(!no), shared, now),
+            Due::DoctorSince => self.answer(Answer::Doctor(yes), shared, now),
+            Due::Unrecorded if no => self.answer(Answer::NothingUnrecorded, shared, now),
+            Due::Unrecorded => self.go(Stage::Signs, now),
+            _ if no => self.answer(Answer::NothingNew, shared, now),
+            _ => self.go(Stage::Page { due: Due::TodayFull, first: 0 }, now),
         }
-        self.next(shared, now)
     }
 
     /// An answer to a question about the last stop.
@@ -84,17 +87,13 @@ impl Today {
     pub(super) fn settle(&mut self, shared: &Shared, now: Now) -> Turn {
         let Stage::After { session, follow_up } = &self.stage else { return Turn::stay() };
         let Some(end) = follow_up.end().cloned() else { return Turn::stay() };
-        let session = session.clone();
-        self.standing.settle(&session, &end, now.local);
-        let remember = Effect::Remember(Box::new(self.standing.clone()));
-        match end.sign {
-            None => self.next(shared, now),
-            Some(_) if end.is_emergency() => {
-                let turn = Turn::stay().with([remember]);
-                self.show_emergency(turn)
-            }
-            Some(_) => Turn::stay().with([remember]),
+        let (sign, emergency) = (end.sign, end.is_emergency());
+        let settled = Answer::Settled(session.clone(), Box::new(end));
+        if sign.is_none() {
+            return self.answer(settled, shared, now);
         }
+        let turn = Turn::stay().with([Effect::answered(settled, now)]);
+        if emergency { self.show_emergency(turn) } else { turn }
     }
 
     pub(super) fn show_emergency(&self, turn: Turn) -> Turn {

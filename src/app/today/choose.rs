@@ -69,10 +69,10 @@ impl Today {
     /// The sign of a line is why it stopped last time.
     fn sign(&mut self, line: usize, key: Key, shared: &Shared, now: Now) -> Turn {
         let sign = Sign::ALL.get(line).copied();
-        let stop = self.standing.open_stop(&shared.memory.history);
-        match sign.zip(stop) {
-            Some((sign, stop)) => {
-                let stage = Stage::after(sign, Some(key), stop, &self.standing, shared, now);
+        let stop = shared.memory.standing.open_stop(&shared.memory.history);
+        match sign {
+            Some(sign) => {
+                let stage = Stage::after(sign, Some(key), stop, shared, now);
                 self.go(stage, now);
                 self.settle(shared, now)
             }

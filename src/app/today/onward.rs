@@ -4,6 +4,7 @@ use super::goal::meaning;
 use super::{Goal, Stage, Today};
 use crate::app::armed::Armed;
 use crate::app::{Effect, Now, Screen, Shared, Turn};
+use crate::safety::Answer;
 use crate::safety::verdict::Gravity;
 
 impl Today {
@@ -14,21 +15,25 @@ impl Today {
         Turn::stay()
     }
 
-    /// Goes on to whatever is due next, or to ready; what was answered is remembered either way.
-    pub(super) fn next(&mut self, shared: &Shared, now: Now) -> Turn {
-        self.next_knowing(Effect::Remember(Box::new(self.standing.clone())), shared, now)
+    /// Goes on, after an answer that the rest goes by.
+    pub(super) fn answer(&mut self, answer: Answer, shared: &Shared, now: Now) -> Turn {
+        self.next_knowing(Effect::answered(answer, now), shared, now)
     }
 
-    /// The same, after something was said that the rest goes by.
+    /// The same, after anything that was said.
     pub(super) fn next_knowing(&mut self, said: Effect, shared: &Shared, now: Now) -> Turn {
-        self.ticks.clear();
         let mut known = shared.clone();
         known.memory.take_in(std::slice::from_ref(&said));
-        let turn = match Stage::first(&self.standing, &self.goal, &known, now) {
+        self.next(&known, now).with([said])
+    }
+
+    /// Goes on to whatever is due next, or to ready.
+    pub(super) fn next(&mut self, shared: &Shared, now: Now) -> Turn {
+        self.ticks.clear();
+        match Stage::first(&self.goal, shared, now) {
             Some(stage) => self.go(stage, now),
-            None => self.arrive(&known, now),
-        };
-        turn.with([said])
+            None => self.arrive(shared, now),
+        }
     }
 
     /// To ready, with what is allowed; where nothing is, the program ends.
@@ -47,11 +52,7 @@ impl Today {
         match gravity {
             Gravity::Emergency => Turn::stay().with([Effect::Leave]),
             // Who wants to be screened is asked the rest as well.
-            Gravity::Stop if self.goal != Goal::Screening => {
-                let mut known = shared.clone();
-                known.memory.standing = self.standing.clone();
-                self.arrive(&known, now)
-            }
+            Gravity::Stop if self.goal != Goal::Screening => self.arrive(shared, now),
             _ => self.next(shared, now),
         }
     }

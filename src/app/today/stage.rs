@@ -6,15 +6,19 @@ use super::{Goal, One};
 use crate::app::follow_up::FollowUp;
 use crate::app::{Now, Shared};
 use crate::key::Key;
+use crate::safety::Cause;
 use crate::safety::aftermath::Aftermath;
 use crate::safety::questions::{Group, Question, QuestionWords};
 use crate::safety::soreness::unasked;
 use crate::safety::spot::{Occasion, Spot};
-use crate::safety::standing::{Due, Standing};
+use crate::safety::standing::Due;
 use crate::safety::verdict::Gravity;
 use crate::safety::{Allowance, Words, limits};
 use crate::session::Sign;
 use crate::{history::Record, routine::word::Word};
+
+/// Stands for a session of which there is no record.
+const UNRECORDED: &str = "unrecorded";
 
 /// Rows of a page that hold no question: head, hint, footer and the gaps between.
 const FRAME: usize = 6;
@@ -32,6 +36,8 @@ pub enum Stage {
     Notice,
     /// One line with yes and no.
     Line(Due),
+    /// Whether a professional has said yes to one cause.
+    Cleared(Cause),
     /// Why it stopped last time.
     Signs,
     /// What followed from that.
@@ -95,25 +101,24 @@ pub struct Page<'w> {
 
 impl Stage {
     /// What comes first, if anything is due.
-    pub(super) fn first(
-        standing: &Standing,
-        goal: &Goal,
-        shared: &Shared,
-        now: Now,
-    ) -> Option<Self> {
-        let (memory, notice) = (&shared.memory, shared.words.version);
-        let stage = match memory.due(standing, notice, goal.asks_anew(), now.local)? {
+    pub(super) fn first(goal: &Goal, shared: &Shared, now: Now) -> Option<Self> {
+        let memory = &shared.memory;
+        let visit = memory.visit(shared.words.version, goal.asks_anew(), now.local);
+        let stage = match *memory.standing.due(&visit).first()? {
             Due::Notice => Self::Notice,
-            due @ (Due::DoctorSince | Due::TodayLine | Due::Cleared) => Self::Line(due),
+            due @ (Due::SamePerson | Due::DoctorSince | Due::Unrecorded | Due::TodayLine) => {
+                Self::Line(due)
+            }
+            Due::Cleared => Self::Cleared(memory.standing.unasked_cause(&visit)?),
             due @ (Due::TodayFull | Due::Health) => Self::Page { due, first: 0 },
             Due::Soreness => {
                 let last = unasked(&memory.history, &memory.soreness, now.local)?;
                 Self::Soreness { session: last.id.clone() }
             }
             Due::LastStop => {
-                let stop = standing.open_stop(&memory.history)?;
+                let stop = memory.standing.open_stop(&memory.history)?;
                 match stop.sign.as_deref().and_then(Sign::from_word) {
-                    Some(sign) => Self::after(sign, None, stop, standing, shared, now),
+                    Some(sign) => Self::after(sign, None, Some(stop), shared, now),
                     None => Self::Signs,
                 }
             }
@@ -121,26 +126,28 @@ impl Stage {
         Some(stage)
     }
 
-    /// The questions that follow a sign of an earlier day.
+    /// The questions that follow a sign of an earlier session; one that could not be recorded was just now.
     pub(super) fn after(
         sign: Sign,
         by: Option<Key>,
-        stop: &Record,
-        standing: &Standing,
+        stop: Option<&Record>,
         shared: &Shared,
         now: Now,
     ) -> Self {
-        let spot = stop.stopped_at.as_ref().map_or_else(Spot::nowhere, Spot::recorded);
+        let memory = &shared.memory;
+        let at = stop.map_or(now.local, |stop| stop.start);
+        let spot = stop.and_then(|stop| stop.stopped_at.as_ref());
         let occasion = Occasion {
-            at: stop.start,
-            spot,
+            at,
+            spot: spot.map_or_else(Spot::nowhere, Spot::recorded),
             late: true,
             stops: 0,
-            arm_recently: standing.arm_recently(stop.start),
-            pains: limits::pains(&shared.memory.history, stop.start),
+            arm_recently: memory.standing.arm_recently(at),
+            pains: limits::pains(&memory.history, at),
         };
         let follow_up = Box::new(FollowUp::new(Aftermath::of(sign, occasion), by, now));
-        Self::After { session: stop.id.clone(), follow_up }
+        let session = stop.map_or_else(|| UNRECORDED.to_owned(), |stop| stop.id.clone());
+        Self::After { session, follow_up }
     }
 }
 

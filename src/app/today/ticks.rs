@@ -6,9 +6,10 @@ use crate::app::keys::Action;
 use crate::app::{Effect, Now, Shared, Turn};
 use crate::key::Key;
 use crate::routine::word::Word;
+use crate::safety::Answer;
 use crate::safety::questions::Place as Where;
 use crate::safety::standing::Due;
-use crate::safety::verdict::{Gravity, Tick};
+use crate::safety::verdict::{Gravity, Tick, Verdict};
 
 impl Today {
     pub(super) fn page(
@@ -105,16 +106,16 @@ impl Today {
 
     /// The ticks count from now on.
     pub(super) fn confirm(&mut self, due: Due, shared: &Shared, now: Now) -> Turn {
-        let verdict = match due {
-            Due::Health => self.standing.answered_health(&self.ticks, now.local),
-            _ => self.standing.answered_today(&self.ticks, now.local),
+        let answer = match due {
+            Due::Health => Answer::Health(self.ticks.clone()),
+            _ => Answer::Today(self.ticks.clone()),
         };
-        if verdict.causes.is_empty() {
-            return self.next(shared, now);
+        let Verdict { causes, gravity, .. } = Verdict::of(&self.ticks);
+        if causes.is_empty() {
+            return self.answer(answer, shared, now);
         }
-        let remember = Effect::Remember(Box::new(self.standing.clone()));
-        let gravity = verdict.gravity;
-        let turn = self.go(Stage::Told { causes: verdict.causes, gravity }, now).with([remember]);
+        let answered = Effect::answered(answer, now);
+        let turn = self.go(Stage::Told { causes, gravity }, now).with([answered]);
         if gravity == Gravity::Emergency { self.show_emergency(turn) } else { turn }
     }
 }

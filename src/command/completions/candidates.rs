@@ -61,7 +61,7 @@ pub(super) fn topics() -> Candidates {
 pub(super) fn sessions() -> Candidates {
     let settings = config::from_file().ok().flatten().unwrap_or_default();
     let Some(folders) = Folders::find(&settings.history) else { return Vec::new() };
-    let (told, _) = store::history::read_all(&folders.data);
+    let (told, _) = store::history::read_all(&folders);
     let records = || told.sessions.iter().map(|entry| &entry.record);
     let short = ids::short(records().map(|record| record.id.as_str()));
     let typable = |id: &&str| id.chars().all(|letter| letter.is_ascii_graphic());

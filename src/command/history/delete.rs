@@ -38,7 +38,7 @@ pub(super) fn delete(
     if let (true, Some(folders)) = (agreed, folders) {
         let deleted = Answers { deleted: Some(true), ..Answers::default() };
         let line = Line::answers(&entry.record.id, deleted, now);
-        store::history::append(&folders.history(), &line)?;
+        store::history::add(folders, &line)?;
     }
     writeln!(out, "{}", if agreed { "Left out." } else { "Kept." })?;
     Ok(0)

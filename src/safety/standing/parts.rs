@@ -4,14 +4,17 @@ use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 
 use crate::plan::Rules;
+use crate::safety::answer::Cause;
+use crate::safety::lock::Lock;
+use crate::safety::questions::Question;
 use crate::safety::verdict::{Gravity, Verdict};
 
 /// A time as it is stored.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub(super) struct At(#[serde(with = "time::serde::rfc3339")] pub(super) OffsetDateTime);
 
-/// What some answers amounted to.
+/// What the answers of a day amounted to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Outcome {
@@ -20,24 +23,52 @@ pub(super) struct Outcome {
     pub(super) rules: Rules,
 }
 
-/// An answer to one question of yes or no.
+/// What the answers about health amounted to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Health {
+    pub(super) at: At,
+    pub(super) gravity: Gravity,
+    pub(super) rules: Rules,
+    /// What a professional's yes can lift, each by itself.
+    pub(super) waiting: Vec<Question>,
+    /// Long neck pain that nobody had looked at (Q20).
+    pub(super) unassessed: bool,
+}
+
+/// Whether a professional has said yes to something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Said {
+pub(super) struct Cleared {
+    pub(super) cause: Cause,
     pub(super) at: At,
     pub(super) yes: bool,
 }
 
 /// A doctor who is to see something.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Doctor {
-    /// From when on it is asked about.
-    pub(super) from: At,
+    /// The rest before it is asked about.
+    pub(super) rest: Lock,
+    /// When it was said that one has seen it.
+    pub(super) answered: Option<At>,
 }
 
 impl Outcome {
     pub(super) fn of(verdict: &Verdict, now: OffsetDateTime) -> Self {
         Self { at: At(now), gravity: verdict.gravity, rules: verdict.rules.clone() }
+    }
+}
+
+impl Doctor {
+    /// Whether none has seen it. What was said on a clock that ran ahead does not count before that time.
+    pub(super) fn is_waited_for(&self, now: OffsetDateTime) -> bool {
+        self.answered.is_none_or(|at| now < at.0)
+    }
+
+    /// Whether it is asked about.
+    pub(super) fn is_due(&self, now: OffsetDateTime) -> bool {
+        self.is_waited_for(now) && !self.rest.holds(now)
     }
 }

@@ -1,0 +1,72 @@
+//! What changes how a person stands: answers, and what followed from a stop. As data, so that it can be taken in again
+//! by whatever is on the disk by then.
+
+use serde::{Deserialize, Serialize};
+use time::OffsetDateTime;
+
+use crate::routine::word::Word;
+use crate::safety::end::End;
+use crate::safety::lock::Why;
+use crate::safety::questions::Question;
+use crate::safety::verdict::Tick;
+
+/// Something that a professional's yes can lift.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Cause {
+    /// An answer about health.
+    Health(Question),
+    /// A sign that is locked.
+    Lock(Why),
+}
+
+/// What a person answered, or what followed from a stop.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Answer {
+    /// The notice of this version was accepted.
+    Accepted(u32),
+    /// The questions of the day, confirmed.
+    Today(Vec<Tick>),
+    /// Nothing new since earlier today.
+    NothingNew,
+    /// The questions about health, confirmed.
+    Health(Vec<Tick>),
+    /// Whether a professional has said that gentle massage is all right in spite of something.
+    Cleared(Cause, bool),
+    /// Long neck pain was looked at.
+    LookedAt,
+    /// Whether a doctor has seen it since.
+    Doctor(bool),
+    /// How the questions after a stop ended, with the id of its session.
+    Settled(String, Box<End>),
+    /// There was no stop that could not be recorded.
+    NothingUnrecorded,
+}
+
+/// An answer with its time.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answered {
+    /// When.
+    #[serde(with = "time::serde::rfc3339")]
+    pub at: OffsetDateTime,
+    /// What.
+    pub answer: Answer,
+}
+
+impl Answer {
+    /// The answer, given now.
+    pub const fn at(self, at: OffsetDateTime) -> Answered {
+        Answered { at, answer: self }
+    }
+}
+
+impl Cause {
+    /// The word that it is stored as.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Health(question) => question.word(),
+            Self::Lock(why) => why.word(),
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! Stops: which of them nobody has explained, and what followed from the others.
+
+use time::{Duration, OffsetDateTime};
+
+use super::Standing;
+use super::parts::At;
+use crate::history::{INTERRUPTED, Record};
+use crate::plan::{Rule, Rules};
+use crate::routine::word::Word;
+use crate::safety::end::{End, Kind};
+use crate::safety::lock::{Lock, Why, since};
+use crate::session::Sign;
+
+/// After dizziness or numbness the emergency list is shown for this long (domain 4.3).
+const WATCH: Duration = Duration::days(7);
+
+/// Two signs within this count together.
+const RECENT: Duration = Duration::days(14);
+
+/// So many explained stops are kept one by one; older ones count as explained.
+const MOST_STOPS: usize = 1000;
+
+impl Standing {
+    /// The last stop of which nobody knows why it was, or what followed from it. A session that was cut off may have
+    /// been stopped in haste, so that it is asked about as well.
+    pub fn open_stop<'h>(&self, history: &'h [Record]) -> Option<&'h Record> {
+        history.iter().rev().find(|record| is_stop(record) && !self.is_settled(&record.id))
+    }
+
+    fn is_settled(&self, session: &str) -> bool {
+        let until = self.settled_until.as_deref();
+        self.settled.iter().any(|settled| settled == session)
+            || until.is_some_and(|until| session <= until)
+    }
+
+    /// Whether a raised arm went numb lately: a second time counts as numbness (X3).
+    pub fn arm_recently(&self, now: OffsetDateTime) -> bool {
+        self.arm_signs.iter().any(|at| is_recent(at.0, now))
+    }
+
+    /// Whether the emergency list is to be shown again: signs can start days later.
+    pub fn is_watched(&self, now: OffsetDateTime) -> bool {
+        self.watched.is_some_and(|at| since(at.0, now).is_none_or(|passed| passed < WATCH))
+    }
+
+    /// Whether something hands-on is locked because of a stop, or a stop is not explained.
+    pub fn has_stopped(&self, history: &[Record], now: OffsetDateTime) -> bool {
+        !self.bound(history, now).is_empty()
+    }
+
+    /// What followed from a stop, by the id of its session.
+    pub fn settle(&mut self, session: &str, end: &End, at: OffsetDateTime) {
+        // Told twice, in two windows or again after a power cut, a sign is still one.
+        let is_new = !self.is_settled(session);
+        self.mark_as_settled(session);
+        if end.sign.is_some() && self.locks.iter().any(|lock| is_dizzy(lock, at)) {
+            self.lock(Lock::dizzy(at));
+        }
+        end.locks.iter().cloned().for_each(|lock| self.lock(lock));
+        match end.sign {
+            Some(Kind::Arm) if is_new => self.arm_signs.push(At(at)),
+            Some(Kind::Numb) if is_new => {
+                if self.numb_signs.iter().any(|sign| is_recent(sign.0, at)) {
+                    let rules = Rules::of(&[Rule::NoHandsOn]);
+                    self.lock(Lock::until_cleared(Why::NumbTwice, rules, at));
+                }
+                self.numb_signs.push(At(at));
+            }
+            _ => {}
+        }
+        if end.sign.is_some_and(Kind::needs_watching) {
+            self.watched = self.watched.max(Some(At(at)));
+        }
+        if end.doctor {
+            self.wait_for_a_doctor(at);
+        }
+    }
+
+    fn mark_as_settled(&mut self, session: &str) {
+        if self.is_settled(session) {
+            return;
+        }
+        self.settled.push(session.to_owned());
+        self.settled.sort_unstable();
+        if self.settled.len() > MOST_STOPS {
+            self.settled_until = Some(self.settled.remove(0));
+        }
+    }
+}
+
+fn is_stop(record: &Record) -> bool {
+    let stopped = ["stopped", "unanswered", INTERRUPTED].contains(&record.outcome.as_str());
+    stopped && record.sign.as_deref() != Some(Sign::Just.word())
+}
+
+fn is_dizzy(lock: &Lock, now: OffsetDateTime) -> bool {
+    lock.why == Why::Dizzy && lock.holds(now)
+}
+
+/// Within the last 14 days; what lies ahead, after a clock was set back, counts too.
+fn is_recent(then: OffsetDateTime, now: OffsetDateTime) -> bool {
+    since(then, now).is_none_or(|passed| passed < RECENT)
+}

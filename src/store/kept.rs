@@ -1,0 +1,80 @@
+//! A small file of what is known about a person: read whole, and changed under a lock, so that programs that run side
+//! by side add to it and none undoes what another stored.
+
+use std::fs;
+use std::io::{self, ErrorKind, Read, Write};
+use std::path::Path;
+
+use serde::Serialize;
+
+use super::{Unsaved, folder, lock, plain};
+
+/// Bytes of such a file at most.
+const LARGEST: u64 = 1024 * 1024;
+
+/// What a file held.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Loaded<T> {
+    /// What was stored.
+    There(T),
+    /// Nothing was stored yet.
+    Missing,
+    /// Something that cannot be read, and why. It is left as it is.
+    Unusable(String),
+}
+
+/// Reads a file; `parse` makes sense of its text, or says why there is none.
+pub fn load<T, E: ToString>(path: &Path, parse: impl FnOnce(&str) -> Result<T, E>) -> Loaded<T> {
+    match text(path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => Loaded::Missing,
+        Err(error) => Loaded::Unusable(error.to_string()),
+        Ok(text) => match parse(&text) {
+            Ok(there) => Loaded::There(there),
+            Err(why) => Loaded::Unusable(why.to_string()),
+        },
+    }
+}
+
+fn text(path: &Path) -> io::Result<String> {
+    let mut text = String::new();
+    plain::read(path)?.take(LARGEST).read_to_string(&mut text)?;
+    Ok(text)
+}
+
+/// Changes what a file holds by then, at once and whole or not at all, while no other program does; gives what it
+/// holds now. What cannot be read is not written over.
+///
+/// # Errors
+/// Where it was not stored, with the path and what to do; what was there before is still there.
+pub fn change<T: Serialize + Default, E: ToString>(
+    path: &Path,
+    parse: impl FnOnce(&str) -> Result<T, E>,
+    change: impl FnOnce(&mut T),
+) -> Result<T, Unsaved> {
+    let unsaved = |error| Unsaved::new(path, error);
+    folder::make_for(path).map_err(unsaved)?;
+    // Without the lock after two seconds: better than not at all.
+    let _lock = lock::folder_of(path);
+    let mut value = match load(path, parse) {
+        Loaded::There(value) => value,
+        Loaded::Missing => T::default(),
+        Loaded::Unusable(why) => return Err(Unsaved::unusable(path, why)),
+    };
+    change(&mut value);
+    replace(path, &value).map_err(unsaved)?;
+    Ok(value)
+}
+
+/// Puts a new file in the place of the old one; where that is a link, in the place of what it leads to.
+fn replace<T: Serialize>(path: &Path, value: &T) -> io::Result<()> {
+    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let folder = path.parent().ok_or(ErrorKind::NotADirectory)?;
+    let name = path.file_name().ok_or(ErrorKind::IsADirectory)?;
+    let mut bytes = serde_json::to_vec_pretty(value)?;
+    bytes.push(b'\n');
+    let mut file = tempfile::Builder::new().prefix(name).suffix(".new").tempfile_in(folder)?;
+    file.write_all(&bytes)?;
+    file.as_file().sync_all()?;
+    file.persist(&path).map_err(|error| error.error)?;
+    folder::sync_for(&path)
+}
