@@ -17,7 +17,7 @@ fn sessions_stand_in_the_order_in_which_they_began() {
 
 #[test]
 fn the_latest_answer_counts_and_silence_changes_nothing() {
-    let later = Answers { calm: Some(Calm::Less), sore: Some(Sore::Long), ..Answers::default() };
+    let later = Answers { calm: Some(Calm::Less), sore: Some(Sore::Still), ..Answers::default() };
     let history = fold([said(1), session(1), answers(1, later), said(7)]);
     let [entry] = history.sessions.as_slice() else { panic!("there is not one alone") };
     let all = Answers {
@@ -27,7 +27,7 @@ fn the_latest_answer_counts_and_silence_changes_nothing() {
         pain: None,
         new_symptom: Some(false),
         sign: None,
-        sore: Some(Sore::Long),
+        sore: Some(Sore::Still),
         deleted: None,
     };
     assert_eq!(entry.answers, all);

@@ -31,7 +31,7 @@ impl Standing {
             None => Outcome::of(&verdict, now),
         });
         if verdict.causes.contains(&Question::Q4) {
-            let rules = Verdict::of(&[Tick::yes(Question::Q4)]).rules;
+            let rules = Rules::of(&[Rule::NoStretch, Rule::NoTurning]);
             self.lock(Lock::until_cleared(Why::Unsteady, rules));
         }
         self.stop(&verdict, now);
