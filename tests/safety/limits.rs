@@ -13,7 +13,7 @@ use time::OffsetDateTime;
 use crate::made::{plan, routine};
 use crate::support::{NOW, config, days, hours, record, touched};
 
-fn rules(history: &[Record], now: OffsetDateTime) -> neckcare::plan::Rules {
+fn rules(history: &[Record], now: OffsetDateTime) -> Rules {
     Limits::of(history, &[], now).rules
 }
 
@@ -176,7 +176,7 @@ fn e7_each_routine_has_its_times_a_day() {
 #[test]
 fn e8_stretches_of_a_place_that_rests_are_left_out_on_both_sides() {
     // A tilt to one side pulls at the other: see `rules`.
-    let rules = neckcare::plan::Rules::off([(Zone::ShoulderSlope, Some(Side::Left))]);
+    let rules = Rules::off([(Zone::ShoulderSlope, Some(Side::Left))]);
     assert!(rules.is_off(Zone::ShoulderSlope, Side::Both));
 }
 
