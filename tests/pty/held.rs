@@ -33,7 +33,7 @@ fn q_and_esc_stop_and_do_not_leave() {
         session
             .press("d")
             .wait_for_text("Dizzy, faint, sick")
-            .wait_for_text("Sit back or lie flat");
+            .wait_for_text("normally.");
     });
 }
 
