@@ -30,10 +30,7 @@ fn q_and_esc_stop_and_do_not_leave() {
     at_once(["q", "\x1b"], |key| {
         let mut session = working();
         session.hold(key, ms(1500)).wait_until_read().listen(ms(100));
-        session
-            .press("d")
-            .wait_for_text("Dizzy, faint, sick")
-            .wait_for_text("normally.");
+        session.press("d").wait_for_text("Dizzy, faint, sick").wait_for_text("normally.");
     });
 }
 

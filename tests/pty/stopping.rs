@@ -148,10 +148,7 @@ fn a_second_q_right_behind_it_does_not_leave() {
     at_once(["qq", "sq"], |keys| {
         let mut session = working();
         session.send(keys).wait_until(At::Stopped).listen(ms(450));
-        session
-            .press("d")
-            .wait_for_text("Dizzy, faint, sick")
-            .wait_for_text("normally.");
+        session.press("d").wait_for_text("Dizzy, faint, sick").wait_for_text("normally.");
     });
 }
 
