@@ -44,6 +44,8 @@ pub enum State {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Session {
     plan: Plan,
+    /// Hands-on work and stretching that were planned at the beginning.
+    active: Duration,
     elapsed: Duration,
     state: State,
     ease: u8,
@@ -60,6 +62,7 @@ impl Session {
     pub fn begin(plan: Plan) -> (Self, Vec<Event>) {
         let since = Duration::ZERO;
         let session = Self {
+            active: activity(plan.passes()),
             plan,
             elapsed: since,
             state: State::Running,
@@ -78,6 +81,7 @@ impl Session {
     pub fn begin_from(plan: Plan, pass: usize, ease: u8) -> (Self, Vec<Event>) {
         let (mut session, _) = Self::begin(plan);
         session.ease = ease;
+        session.active = activity(session.plan.passes().iter().skip(pass));
         let wait = SETTLE.max(session.plan.choices().get_ready());
         let events = session.resume_at(session.plan.lead_start(pass), wait);
         (session, events)
@@ -86,6 +90,11 @@ impl Session {
     /// The plan that is followed; `Longer` may have changed it since the beginning.
     pub const fn plan(&self) -> &Plan {
         &self.plan
+    }
+
+    /// Hands-on work and stretching that were planned at the beginning; no change since counts.
+    pub const fn planned_activity(&self) -> Duration {
+        self.active
     }
 
     /// Whether it goes on.
@@ -107,6 +116,14 @@ impl Session {
     pub fn done(&self) -> Vec<Pass> {
         let here = self.plan.done(self.since, self.elapsed);
         self.done.iter().cloned().chain(here).collect()
+    }
+
+    /// What came before this point: what the plan has before it, which was done earlier where a
+    /// session that was interrupted is taken up again, and then what was really done.
+    pub fn before(&self) -> Vec<Pass> {
+        let here = self.moment().segment().pass;
+        let planned = self.plan.passes().iter().take(here).cloned();
+        planned.chain(self.done()).collect()
     }
 
     /// How many levels lighter it is done than planned.
@@ -236,6 +253,11 @@ impl Session {
         self.state = State::Resuming { left: wait };
         vec![Event::Resuming]
     }
+}
+
+fn activity<'p>(passes: impl IntoIterator<Item = &'p Pass>) -> Duration {
+    let active = passes.into_iter().filter(|pass| pass.movement.is_active());
+    active.map(Pass::total).sum()
 }
 
 fn heard(cues: &[Cue]) -> Vec<Event> {

@@ -98,7 +98,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
     ]),
     // Is it OK to massage the back of the neck.
     ("S1-01", &[About(Topic::HandsOn, "for your own neck only")]),
-    ("S1-02", &[Goal("calm", "calmer"), Warns("how tense is it now")]),
+    ("S1-02", &[Goal("calm", "calmer"), Warns("how tense are you now")]),
     ("S1-03", &[
         Goal("trapezius", "may feel looser"),
         Goal("trigger-point", "may feel softer"),
@@ -234,7 +234,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
         Step("trapezius", "check-in", &[Asks]),
     ]),
     ("S1-39", &[Within(Limit::Pressure)]),
-    ("S1-40", &[Warns("do not massage, stretch or drive"), Warns("this place rests for 48 hours")]),
+    ("S1-40", &[Warns("don't massage, stretch or drive"), Warns("this place rests for 48 hours")]),
     ("S1-41", &[About(Topic::Professional, "then it counts, and you ask"), Holds("not sure counts as yes", not_sure_counts_as_yes)]),
     ("S1-42", &[
         Step("knead", "column-knead", &[Is(Technique::Petrissage)]),
@@ -267,7 +267,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
     ("S2-09", &[
         Step("trigger-point", "trigger-hold", &[Says("wait, and ease off slowly as it softens")]),
     ]),
-    ("S2-10", &[Warns("stay a while"), Warns("do you feel calmer?")]),
+    ("S2-10", &[Warns("take your time"), Warns("do you feel calmer?")]),
     ("S2-11", &[
         Goal("wind-down", "settle before bed"),
         Goal("calm", "may"),
@@ -318,7 +318,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
     ("S3-01", &[Goal("desk-break", "between two tasks"), Tagged("desk")]),
     ("S3-02", &[
         Goal("warm-up", "warm the neck"),
-        Warns("how tense is it now"),
+        Warns("how tense are you now"),
         Refused("circulation is not claimed"),
     ]),
     ("S3-03", &[Step("warm-up", "settle", &[In(Position::Seated), Says("back against the chair")])]),
@@ -446,7 +446,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
     ]),
     ("S3-32", &[About(Topic::Professional, "more than three months"), Asked(Question::Q20, "three months")]),
     ("S3-33", &[About(Topic::Professional, "severely stiff"), Asked(Question::Q20, "severe stiffness")]),
-    ("S3-34", &[About(Topic::Professional, "goes down an arm"), Asked(Question::Q5, "into the arm or the hand")]),
+    ("S3-34", &[About(Topic::Professional, "goes down an arm"), Asked(Question::Q5, "into an arm or a hand")]),
     // The contradictions.
     ("C01", &[
         About(Topic::HandsOn, "back edge of the ear lobe"),
@@ -494,7 +494,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
         Step("suboccipital", "skull-base-hold", &[Held(15, 2)]),
         Within(Limit::SkullBase),
     ]),
-    ("C11", &[Warns("dizzy, faint, sick"), Warns("tingling, numb, weak"), Warns("sharp, shooting or burning")]),
+    ("C11", &[Warns("dizzy, faint, sick"), Warns("tingling, numb or weak"), Warns("sharp, shooting or burning")]),
     ("C12", &[
         Holds("every stretch is held 15 to 20 seconds", || {
             library().routines().iter().flat_map(|routine| &routine.steps).all(|step| {
@@ -528,12 +528,12 @@ const ARTICLES: &[(&str, &[Where])] = &[
         Step("full", "wipe-dry", &[Using(Tool::Towel)]),
     ]),
     ("C18", &[Asked(Question::Q20, "gently")]),
-    ("C19", &[Asked(Question::Q12, "ask your doctor first; then gently")]),
+    ("C19", &[Asked(Question::Q12, "ask your doctor first, then go gently")]),
     ("C20", &[
         Step("knead", "side-circles", &[Press(Pressure::Light), OneSide]),
         NoGo(Zone::SideStrip, "lumps"),
     ]),
-    ("C21", &[Asked(Question::Q3, "last six weeks, or never checked")]),
+    ("C21", &[Asked(Question::Q3, "in the last six weeks")]),
     ("C22", &[
         Holds("only the longer routines speak of settling", || {
             let short = |id: &str| !routine(id).goal.to_lowercase().contains("settle");

@@ -37,7 +37,7 @@ fn states() -> Vec<(&'static str, Person)> {
     let ticked = || today().press(Key::Down).press(SPACE).press(Key::Enter).after("1s");
     let interrupted = || {
         let menu = circling().loses_power(std::time::Duration::from_secs(300));
-        let asked = menu.press(Key::Enter).after("1s").press(Key::Char('j'));
+        let asked = menu.press(Key::Enter).after("1s").press(Key::Char('f'));
         asked.after("1s").press(Key::Char('n'))
     };
     let day = std::time::Duration::from_secs(24 * 3600);
@@ -129,13 +129,13 @@ fn states() -> Vec<(&'static str, Person)> {
         ("stopped-better", dizzy().after("1m")),
         ("stopped-dizzy-end", dizzy().after("1m").after("1s").press(Key::Char('b'))),
         ("stopped-other", stopped().press(Key::Char('o'))),
-        ("just-stopped", stopped().press(Key::Char('j'))),
+        ("just-stopped", stopped().press(Key::Char('f'))),
         ("after-symptom", after().press(Key::Enter)),
         ("after-calm", after().press(Key::Enter).after("1s").press(Key::Char('n'))),
         ("after-remark", answered()),
         ("after", after().types("3")),
         ("after-soft", Person::at("calm").press(SPACE).after("9m")),
-        ("after-stop", stopped().press(Key::Char('j')).after("1s").press(Key::Enter)),
+        ("after-stop", stopped().press(Key::Char('f')).after("1s").press(Key::Enter)),
         ("help-play", circling().press(Key::Char('?'))),
         ("help-menu", Person::at_the_menu().press(Key::Char('?'))),
         ("emergency", circling().press(Key::Char('!'))),

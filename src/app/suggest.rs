@@ -116,6 +116,7 @@ mod tests {
                 routine: (*routine).to_owned(),
                 title: String::new(),
                 planned_s: 300,
+                active_s: None,
                 done_s: 300,
                 hands_on: vec![touched("skull-base")],
                 heat_s: 0,

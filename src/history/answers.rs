@@ -1,5 +1,8 @@
 //! What a person says about a session afterwards.
 
+use std::borrow::Cow;
+
+use serde::de::{Deserializer, Error as _};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -83,11 +86,22 @@ words! {
     Sore, "soreness" {
         /// None.
         None = "none",
-        /// Some, for a day and a half at most.
-        Mild = "mild",
-        /// For more than 36 hours.
-        Long = "long",
+        /// There was some, and it has gone.
+        Gone = "gone",
+        /// There still is some.
+        Still = "still",
     }
+}
+
+/// Soreness in a line, with the words of older lines: `mild`, and `long` for more than 36 hours.
+fn sore<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Sore>, D::Error> {
+    let Some(word) = Option::<Cow<'de, str>>::deserialize(from)? else { return Ok(None) };
+    let sore = match &*word {
+        "mild" => Some(Sore::Gone),
+        "long" => Some(Sore::Still),
+        word => Sore::from_word(word),
+    };
+    sore.map(Some).ok_or_else(|| D::Error::custom(format!("{word} is no {}", Sore::KIND)))
 }
 
 /// What was answered so far; what was not asked or skipped is not there.
@@ -112,7 +126,7 @@ pub struct Answers {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sign: Option<Sign>,
     /// Soreness, asked the next day.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "sore", skip_serializing_if = "Option::is_none")]
     pub sore: Option<Sore>,
     /// Whether the session is to be forgotten.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -204,6 +204,7 @@ mod tests {
             routine: routine.to_owned(),
             title: routine.to_uppercase(),
             planned_s: 300,
+            active_s: None,
             done_s,
             hands_on: Vec::new(),
             heat_s: 0,

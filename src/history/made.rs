@@ -35,6 +35,7 @@ impl Record {
             routine: plan.routine().id.clone(),
             title: plan.routine().title.clone(),
             planned_s: plan.work().as_secs(),
+            active_s: Some(session.planned_activity().as_secs()),
             done_s: seconds(done.iter()),
             hands_on: touched(session, &done),
             heat_s: seconds(done.iter().filter(|pass| pass.movement.technique == Technique::Heat)),

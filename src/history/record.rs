@@ -25,6 +25,9 @@ pub struct Record {
     /// Seconds of work that were planned.
     #[serde(deserialize_with = "a_day_at_most")]
     pub planned_s: u64,
+    /// Seconds of hands-on work and stretching that were planned at its beginning.
+    #[serde(default, deserialize_with = "some_of_a_day", skip_serializing_if = "Option::is_none")]
+    pub active_s: Option<u64>,
     /// Seconds of work and rest that were done.
     #[serde(deserialize_with = "a_day_at_most")]
     pub done_s: u64,
@@ -102,6 +105,10 @@ pub struct StoppedAt {
     pub side: String,
     /// The pressure.
     pub pressure: String,
+}
+
+fn some_of_a_day<'de, D: Deserializer<'de>>(source: D) -> Result<Option<u64>, D::Error> {
+    a_day_at_most(source).map(Some)
 }
 
 fn a_day_at_most<'de, D: Deserializer<'de>>(source: D) -> Result<u64, D::Error> {

@@ -8,14 +8,13 @@ use crate::safety::end::Kind;
 
 /// What is to be read after a stop.
 pub(super) fn lines(stopped: &Stopped, words: &Words) -> Vec<String> {
+    let signs = words.signs().map(|(_, sign)| format!("{}: {}.", sign.key, sign.line));
     match stopped.stage() {
-        Stage::Open => {
-            let signs = words.signs().map(|(_, sign)| format!("{}: {}.", sign.key, sign.line));
-            std::iter::once(words.emergency.question.clone()).chain(signs).collect()
-        }
+        Stage::Open => std::iter::once(words.emergency.question.clone()).chain(signs).collect(),
         Stage::Unanswered => {
             let unanswered = words.unanswered.iter().cloned();
-            std::iter::once("No answer.".to_owned()).chain(unanswered).collect()
+            let told = std::iter::once("No answer.".to_owned()).chain(unanswered);
+            told.chain(signs).collect()
         }
         Stage::Named(_, named) => {
             let mut lines = follow_up::lines(named, words);

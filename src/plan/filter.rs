@@ -15,7 +15,7 @@ pub(super) fn refuses(rules: &Rules, step: &Step, pass: &Pass, whose: Origin) ->
     let stretch = is_neck_stretch(movement);
     let turning = matches!(movement.motion, Motion::Turn | Motion::HalfMoon);
     let checks = [
-        (Rule::NoHandsOn, !is_idle(movement), Reason::HandsOn),
+        (Rule::NoHandsOn, !movement.is_idle(), Reason::HandsOn),
         (Rule::NoSideStrip, movement.works_on(Zone::SideStrip), Reason::NoSideStrip),
         (Rule::SideStripUnasked, movement.works_on(Zone::SideStrip), Reason::SideStrip),
         (Rule::NoSkullBase, movement.works_on(Zone::SkullBase), Reason::SkullBase),
@@ -41,11 +41,6 @@ fn is_off(rules: &Rules, pass: &Pass) -> bool {
     })
 }
 
-/// Nothing is touched, moved or warmed.
-fn is_idle(movement: &Move) -> bool {
-    matches!(movement.technique, Technique::Rest | Technique::Breathing) && !movement.is_hands_on()
-}
-
 fn is_neck_stretch(movement: &Move) -> bool {
     movement.technique == Technique::Stretch && movement.motion != Motion::RollShoulders
 }
@@ -63,7 +58,7 @@ fn is_gentle_by_itself(movement: &Move) -> bool {
     let only = |allowed: &[Zone]| movement.zones.iter().all(|zone| allowed.contains(zone));
     let by_hand = movement.tool == Tool::Hands && movement.touch != Touch::Knuckles;
     match movement.technique {
-        Technique::Rest | Technique::Breathing => !movement.is_hands_on(),
+        Technique::Rest | Technique::Breathing => movement.is_idle(),
         Technique::Effleurage => {
             by_hand && only(&[Zone::NeckColumns, Zone::ShoulderSlope, Zone::Scalp])
         }
@@ -79,6 +74,9 @@ fn is_gentle_by_itself(movement: &Move) -> bool {
 pub(super) fn eased(rules: &Rules, mut pass: Pass) -> Pass {
     let most = match () {
         () if rules.has(Rule::Caution) => Pressure::Light,
+        () if rules.has(Rule::LightOnNeck) && pass.movement.works_on(Zone::NeckColumns) => {
+            Pressure::Light
+        }
         () if rules.has(Rule::FirmAsModerate) => Pressure::Moderate,
         () => Pressure::Firm,
     };

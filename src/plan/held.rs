@@ -8,7 +8,7 @@ use std::iter;
 use std::time::Duration;
 
 use super::Plan;
-use super::choices::Chosen;
+use super::choices::{Choices, Chosen};
 use super::fit::set;
 use crate::routine::body::{Position, Technique, Tool, Zone};
 use crate::routine::dose::Dose;
@@ -35,16 +35,21 @@ impl Chosen {
 }
 
 impl Plan {
-    /// The other dose of a step, where there is one, as it would be done.
+    /// The other dose of a step as it would be done; nothing where choosing it would change nothing.
     pub fn other_dose(&self, step: usize) -> Option<Dose> {
         let written = self.routine.steps.get(step)?.or?;
-        if !matches!(written, Dose::Hold(..)) {
-            return Some(written);
+        let mut usual = self.choices.clone();
+        usual.with_other_dose.retain(|chosen| *chosen != step);
+        let mut other = usual.clone();
+        other.with_other_dose.push(step);
+        let done = |choices: &Choices| choices.apply(&self.routine).passes;
+        let (usual, other) = (done(&usual), done(&other));
+        if usual == other {
+            return None;
         }
-        let mut choices = self.choices.clone();
-        choices.with_other_dose.push(step);
-        let passes = choices.apply(&self.routine).passes;
-        let done = passes.iter().find(|pass| pass.step == step);
+        // What is paced is called by its pattern, though without a pace it is done as a time.
+        let held = matches!(written, Dose::Hold(..));
+        let done = other.iter().find(|pass| held && pass.step == step);
         Some(done.map_or(written, |pass| pass.dose))
     }
 }

@@ -14,6 +14,8 @@ words! {
         NoHandsOn = "no-hands-on",
         /// Caution mode: what is gentle, at light (domain 3.3).
         Caution = "caution",
+        /// Only lightly on the muscles at the back of the neck.
+        LightOnNeck = "light-on-neck",
         /// Not on the side of the neck.
         NoSideStrip = "no-side-strip",
         /// The same, as long as nobody has asked (envelope E2).

@@ -151,6 +151,11 @@ impl Move {
         touches && !self.zones.contains(&Zone::Nowhere)
     }
 
+    /// Whether nothing is touched, moved or warmed.
+    pub fn is_idle(&self) -> bool {
+        matches!(self.technique, Technique::Rest | Technique::Breathing) && !self.is_hands_on()
+    }
+
     /// Whether it works on muscle or skin, rather than resting, breathing, moving or warming.
     pub const fn is_manual(&self) -> bool {
         matches!(
@@ -160,6 +165,11 @@ impl Move {
                 | Technique::Friction
                 | Technique::Compression
         )
+    }
+
+    /// Whether it works on muscle or skin, or moves the body.
+    pub const fn is_active(&self) -> bool {
+        self.is_manual() || matches!(self.technique, Technique::Stretch)
     }
 
     /// Whether any of its zones is `zone` and something touches it.

@@ -38,8 +38,9 @@ pub struct Aftermath {
     sign: Sign,
     occasion: Occasion,
     step: Step,
-    /// How it ends unless the cool-down says otherwise, or what is asked after a wait.
+    /// How it ends unless the cool-down says otherwise.
     then: Option<End>,
+    /// What is asked after a wait.
     after: Option<Ask>,
 }
 
@@ -49,8 +50,8 @@ impl Aftermath {
         let new = Self { sign, occasion, step: Step::Ask(Ask::Other), then: None, after: None };
         match sign {
             Sign::Pain => new.ask(Ask::PainWhere),
-            Sign::Dizzy if new.occasion.spot.hands_on == Some(true) => new.lie_back(),
-            Sign::Dizzy => new.ask(Ask::DizzyBreathing),
+            Sign::Dizzy if new.is_harmless_perhaps() => new.wait(Wait::Minute, Ask::BreathGone),
+            Sign::Dizzy => new.lie_back(),
             Sign::Numb => new.ask(Ask::NumbArm),
             Sign::Other => new,
             Sign::Just => {
@@ -63,6 +64,17 @@ impl Aftermath {
     /// What comes next.
     pub const fn step(&self) -> &Step {
         &self.step
+    }
+
+    /// Whether it is asked at the next start, so that the questions need words for what is past.
+    pub const fn is_late(&self) -> bool {
+        self.occasion.late
+    }
+
+    /// Whether breathing alone may have caused dizziness. Nobody can wait a minute for it to go
+    /// when it is asked days later.
+    const fn is_harmless_perhaps(&self) -> bool {
+        self.occasion.spot.only_breathing && !self.occasion.late
     }
 
     /// The sign that was named.
@@ -111,26 +123,27 @@ impl Aftermath {
                 self.over(end)
             }
             Ask::PainKind | Ask::PainGone => self.pain_over(),
-            Ask::DizzyBreathing if yes => {
+            Ask::BreathGone if yes => {
                 let end = End::breath(&self.occasion);
                 self.over(end)
             }
-            Ask::DizzyBreathing => self.lie_back(),
+            Ask::BreathGone => self.lie_back(),
             Ask::DizzyGone if yes => {
                 let end = End::dizzy_gone(&self.occasion);
                 self.cool_down(end)
             }
             Ask::NumbArm if yes && self.occasion.arm_recently => self.ask(Ask::NumbWide),
-            Ask::NumbArm if yes => {
+            Ask::NumbArm if yes => self.wait(Wait::ArmsDown, Ask::ArmGone),
+            Ask::ArmGone if yes => {
                 let end = End::arm(&self.occasion);
-                self.rest(Wait::ArmsDown, end)
+                self.over(end)
             }
             Ask::NumbArm if self.occasion.spot.is_on_head() => self.ask(Ask::NumbScalp),
             Ask::NumbScalp if yes => {
                 let end = End::scalp(&self.occasion);
                 self.cool_down(end)
             }
-            Ask::NumbArm | Ask::NumbScalp => self.ask(Ask::NumbWide),
+            Ask::NumbArm | Ask::ArmGone | Ask::NumbScalp => self.ask(Ask::NumbWide),
             Ask::NumbWide if choice == Choice::No => self.ask(Ask::NumbLasting),
             Ask::NumbLasting => {
                 let end = if choice == Choice::Gone { End::numb_gone } else { End::numb_lasting };
@@ -177,14 +190,6 @@ impl Aftermath {
         Self { step: Step::Wait(wait), after: Some(ask), ..self }
     }
 
-    /// Waits before an end.
-    fn rest(self, wait: Wait, end: End) -> Self {
-        if self.occasion.late {
-            return self.over(end);
-        }
-        Self { step: Step::Wait(wait), then: Some(end), ..self }
-    }
-
     fn cool_down(self, end: End) -> Self {
         if self.occasion.late {
             return self.over(end);
@@ -207,10 +212,9 @@ impl Aftermath {
     }
 
     fn waited(mut self) -> Self {
-        match (self.after.take(), self.then.take()) {
-            (Some(ask), then) => Self { then, ..self }.ask(ask),
-            (None, Some(end)) => self.over(end),
-            (None, None) => self.emergency(),
+        match self.after.take() {
+            Some(ask) => self.ask(ask),
+            None => self.emergency(),
         }
     }
 

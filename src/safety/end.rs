@@ -126,12 +126,12 @@ impl End {
 
     pub(super) fn emergency(sign: Sign, occasion: &Occasion) -> Self {
         let mut end = Self::new(Advice::Emergency, Some(Kind::Emergency)).with_doctor();
-        end.locks.push(Lock::rest_of_day(Why::Finished, occasion.at));
         match sign {
-            Sign::Pain | Sign::Just => end.locked([pain(occasion)]),
-            Sign::Numb => end.locked([numb(occasion)]),
-            Sign::Dizzy | Sign::Other => end.locked([Lock::dizzy(occasion.at)]),
+            Sign::Dizzy | Sign::Other => return end.locked(dizzy_today(occasion)),
+            Sign::Pain | Sign::Just => end.locks.push(pain(occasion)),
+            Sign::Numb => end.locks.push(numb(occasion)),
         }
+        end.locked([Lock::rest_of_day(Why::Finished, occasion.at)])
     }
 
     pub(super) fn pain_over(occasion: &Occasion) -> Self {
@@ -158,8 +158,8 @@ impl End {
     }
 
     pub(super) fn dizzy_gone(occasion: &Occasion) -> Self {
-        let locks = [Lock::rest_of_day(Why::Finished, occasion.at), Lock::dizzy(occasion.at)];
-        Self::new(Advice::DizzyGone, Some(Kind::Dizzy)).locked(locks).with_doctor()
+        let end = Self::new(Advice::DizzyGone, Some(Kind::Dizzy));
+        end.locked(dizzy_today(occasion)).with_doctor()
     }
 
     pub(super) fn arm(occasion: &Occasion) -> Self {
@@ -204,6 +204,13 @@ fn pain(occasion: &Occasion) -> Lock {
 fn numb(occasion: &Occasion) -> Lock {
     let off = Rules::off(occasion.spot.places());
     Lock::until(Why::Numb, off, occasion.at, later(occasion.at, Duration::days(7)))
+}
+
+/// The day is over, without a pace for the breath either: slow breathing can make dizziness worse.
+fn dizzy_today(occasion: &Occasion) -> [Lock; 2] {
+    let day = Lock::rest_of_day(Why::Finished, occasion.at);
+    let day = Lock { rules: day.rules.clone().and(Rules::of(&[Rule::Unpaced])), ..day };
+    [day, Lock::dizzy(occasion.at)]
 }
 
 fn numb_today(occasion: &Occasion) -> [Lock; 2] {

@@ -27,10 +27,10 @@ pub struct Limits {
 /// Hands-on time in a day (E6).
 const HANDS_ON: Duration = Duration::from_secs(40 * 60);
 
-/// Sessions in a day that are longer than a short break (E7).
+/// Sessions in a day that are planned for more than a short break (E7).
 const SESSIONS: usize = 3;
 
-/// What a short break lasts at most.
+/// What a short break is planned for at most, in seconds of hands-on work and stretching.
 const SHORT: u64 = 150;
 
 /// Sessions in a day with firm work (E7).
@@ -45,6 +45,9 @@ const BETWEEN_HEAT: time::Duration = time::Duration::hours(2);
 /// From one hold of a point to the next, and holds in a day (E5).
 const BETWEEN_HOLDS: time::Duration = time::Duration::hours(6);
 const HOLDS: usize = 2;
+
+/// Whoever is still sore this long after a session has a rest day (Q23).
+const LONG: time::Duration = time::Duration::hours(36);
 
 /// Rest of a point that was sore (E5).
 const SORE_REST: time::Duration = time::Duration::hours(48);
@@ -67,6 +70,12 @@ fn hands_on(record: &Record) -> Duration {
     Duration::from_secs(touched.fold(0, u64::saturating_add).min(most))
 }
 
+/// Whether a session counts among those of a day: by what it was planned for. Older records do not
+/// say that, and are taken by what was done.
+fn counts(record: &Record) -> bool {
+    record.active_s.unwrap_or_else(|| hands_on(record).as_secs()) > SHORT
+}
+
 fn is_firm(record: &Record) -> bool {
     record.hands_on.iter().any(|touched| touched.firm)
 }
@@ -82,7 +91,7 @@ impl Limits {
             notes: Vec::new(),
             hands_on_left: HANDS_ON.saturating_sub(spent),
         };
-        let sessions = today.iter().filter(|record| record.done_s > SHORT).count();
+        let sessions = today.iter().filter(|record| counts(record)).count();
         if limits.hands_on_left.is_zero() || sessions >= SESSIONS {
             limits.add(Why::Enough, Rules::of(&[Rule::NoHandsOn]), Some(midnight(now)));
         }
@@ -141,26 +150,27 @@ impl Limits {
         }
     }
 
-    /// E5: a held point that left someone sore rests; Q23: a rest day, then gently.
+    /// E5: a held point that left someone sore rests. Q23: gently, and after a day and a half no
+    /// hands-on work at all.
     fn soreness(&mut self, history: &[Record], soreness: &[Soreness], now: OffsetDateTime) {
-        for answer in soreness.iter().filter(|answer| answer.sore == Sore::Long) {
-            let Some(record) = history.iter().rev().find(|record| record.id == answer.session)
-            else {
-                continue;
-            };
-            let until = later(answer.at, SORE_REST);
-            if now < until && held_places(record).next().is_some() {
-                self.add(Why::Point, Rules::off(held_places(record)), Some(until));
+        for record in history {
+            let sore = soreness::answer_about(record, soreness).filter(|answer| is_sore(answer));
+            let until = sore.map(|answer| later(answer.at, SORE_REST));
+            if until.is_some_and(|until| now < until) && held_places(record).next().is_some() {
+                self.add(Why::Point, Rules::off(held_places(record)), until);
             }
         }
-        match soreness::latest(history, soreness).filter(|answer| answer.sore == Sore::Long) {
-            Some(answer) if answer.at > now || same_day(answer.at, now) => {
-                let until = midnight(answer.at).max(midnight(now));
-                self.add(Why::RestDay, Rules::of(&[Rule::NoHandsOn]), Some(until));
-            }
-            Some(_) => self.add(Why::Sore, Rules::of(&[Rule::Caution]), None),
-            None => {}
-        }
+        let Some(last) = soreness::last_hands_on(history) else { return };
+        let Some(answer) = soreness::answer_about(last, soreness).filter(|it| is_sore(it)) else {
+            return;
+        };
+        let lately = answer.at > now || same_day(answer.at, now);
+        let (why, rules, until) = if lately && answer.at >= later(end(last), LONG) {
+            (Why::RestDay, Rule::NoHandsOn, Some(midnight(answer.at).max(midnight(now))))
+        } else {
+            (Why::Sore, Rule::Caution, None)
+        };
+        self.add(why, Rules::of(&[rules]), until);
     }
 
     /// Whether a plan has room in what is left today.
@@ -169,6 +179,10 @@ impl Limits {
         let wanted: Duration = passes.map(crate::routine::step::Pass::total).sum();
         wanted <= self.hands_on_left
     }
+}
+
+fn is_sore(answer: &Soreness) -> bool {
+    answer.sore == Sore::Still
 }
 
 /// The places that a session held.

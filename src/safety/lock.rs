@@ -51,6 +51,8 @@ words! {
         Firm = "firm",
         /// Enough heat.
         Heat = "heat",
+        /// A symptom in another window.
+        Elsewhere = "elsewhere",
         /// Somebody who is here once.
         Guest = "guest",
         /// The first three sessions.
@@ -108,9 +110,11 @@ impl Lock {
         Self::until(why, Rules::of(&[Rule::NoHandsOn]), now, until)
     }
 
-    /// Side and skull base rest 30 days from the last sign, or until a professional has said yes.
+    /// For 30 days from the last sign, or until a professional has said yes: nothing on the side
+    /// of the neck and the skull base, no movement of the neck, and the back of it only lightly.
     pub(super) fn dizzy(now: OffsetDateTime) -> Self {
-        let rules = Rules::of(&[Rule::NoSideStrip, Rule::NoSkullBase]);
+        use Rule::{LightOnNeck, NoSideStrip, NoSkullBase, NoStretch, NoTurning};
+        let rules = Rules::of(&[NoSideStrip, NoSkullBase, NoStretch, NoTurning, LightOnNeck]);
         Self::until(Why::Dizzy, rules, now, later(now, Duration::days(30))).clearable()
     }
 

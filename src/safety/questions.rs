@@ -40,9 +40,9 @@ words! {
         Q15 = "Q15",
         /// Pregnancy.
         Q16 = "Q16",
-        /// Heart, age, vessels.
+        /// Fainting, heart rhythm, a pacemaker.
         Q17 = "Q17",
-        /// What speaks against paced breath.
+        /// What speaks against held breath.
         Q18 = "Q18",
         /// Reduced feeling in the skin.
         Q19 = "Q19",
@@ -58,6 +58,18 @@ words! {
         Q24 = "Q24",
         /// From the record: fewer than three sessions.
         Q25 = "Q25",
+        /// A painful red eye.
+        Q26 = "Q26",
+        /// A headache that grows, or comes with coughing, straining or lying down.
+        Q27 = "Q27",
+        /// A weak immune system, or a serious infection lately.
+        Q28 = "Q28",
+        /// Painkillers on many days.
+        Q29 = "Q29",
+        /// Age, smoking, diabetes, cholesterol.
+        Q30 = "Q30",
+        /// High blood pressure.
+        Q31 = "Q31",
     }
 }
 
@@ -129,7 +141,7 @@ pub struct QuestionWords {
     pub group: Group,
     /// What it is about.
     pub area: Area,
-    /// The line to tick, twelve words at most.
+    /// The line to tick, 70 characters at most.
     pub short: String,
     /// The whole of it.
     pub long: String,
@@ -138,6 +150,8 @@ pub struct QuestionWords {
     /// Whether it asks where.
     #[serde(default)]
     pub places: bool,
+    /// What a professional is asked about, where their yes is waited for.
+    pub cause: Option<String>,
     /// What to do when the answer is yes.
     pub advice: String,
 }

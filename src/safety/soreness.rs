@@ -19,18 +19,19 @@ pub struct Soreness {
     pub at: OffsetDateTime,
 }
 
-/// The letter that chooses an answer.
+/// The letter that chooses an answer: no, it *w*ent away, yes.
 pub const fn letter(sore: Sore) -> char {
     match sore {
         Sore::None => 'n',
-        Sore::Mild => 'm',
-        Sore::Long => 'l',
+        Sore::Gone => 'w',
+        Sore::Still => 'y',
     }
 }
 
 /// The session to be asked about: the last one with hands-on work, where it was on an earlier local
-/// day of the last week and nobody has answered yet. Breathing makes nobody sore, so that a session
-/// of it is no reason to ask, nor to forget the one before.
+/// day of the last week and nobody has answered yet, or it was still sore on an earlier day.
+/// Breathing makes nobody sore, so that a session of it is no reason to ask, nor to forget the one
+/// before.
 pub fn unasked<'h>(
     history: &'h [Record],
     soreness: &[Soreness],
@@ -38,18 +39,23 @@ pub fn unasked<'h>(
 ) -> Option<&'h Record> {
     let last = last_hands_on(history)?;
     let recent = since(last.start, now).is_some_and(|passed| passed < REMEMBERED);
-    (recent && !same_day(last.start, now) && answer_about(last, soreness).is_none()).then_some(last)
+    let open = match answer_about(last, soreness) {
+        None => true,
+        Some(answer) => answer.sore == Sore::Still && is_on_an_earlier_day(answer.at, now),
+    };
+    (recent && open && !same_day(last.start, now)).then_some(last)
 }
 
-/// The answer about the last session with hands-on work: only that one still counts.
-pub(super) fn latest<'s>(history: &[Record], soreness: &'s [Soreness]) -> Option<&'s Soreness> {
-    answer_about(last_hands_on(history)?, soreness)
+fn is_on_an_earlier_day(at: OffsetDateTime, now: OffsetDateTime) -> bool {
+    at < now && !same_day(at, now)
 }
 
-fn last_hands_on(history: &[Record]) -> Option<&Record> {
+/// The last session with hands-on work: only that one still counts.
+pub(super) fn last_hands_on(history: &[Record]) -> Option<&Record> {
     history.iter().rev().find(|record| !record.hands_on.is_empty())
 }
 
-fn answer_about<'s>(record: &Record, soreness: &'s [Soreness]) -> Option<&'s Soreness> {
+/// The latest answer about a session.
+pub(super) fn answer_about<'s>(record: &Record, soreness: &'s [Soreness]) -> Option<&'s Soreness> {
     soreness.iter().rev().find(|answer| answer.session == record.id)
 }

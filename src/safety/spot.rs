@@ -4,7 +4,7 @@ use time::OffsetDateTime;
 
 use crate::history::StoppedAt;
 use crate::plan::rules;
-use crate::routine::body::{Side, Zone};
+use crate::routine::body::{Side, Technique, Zone};
 use crate::routine::step::Pass;
 use crate::routine::word::Word;
 
@@ -15,8 +15,8 @@ pub struct Spot {
     pub zones: Vec<Zone>,
     /// On which side.
     pub side: Side,
-    /// Whether hands or a tool were on the body; nothing where the record does not say.
-    pub hands_on: Option<bool>,
+    /// Whether it was a breathing step, with nothing touched or moved in the session before it.
+    pub only_breathing: bool,
 }
 
 /// A stop, and what went before it.
@@ -37,13 +37,16 @@ pub struct Occasion {
 }
 
 impl Spot {
-    /// What is done in a pass.
-    pub fn of(pass: &Pass) -> Self {
+    /// What is being done in a pass, by what came before in the session; the beginning of the
+    /// pass itself is the last of that, once there is any.
+    pub fn of(pass: &Pass, before: &[Pass]) -> Self {
         let movement = &pass.movement;
+        let begun = before.last().is_some_and(|last| last.step == pass.step);
+        let breathing = begun && movement.technique == Technique::Breathing;
         Self {
             zones: touched(movement.zones.iter().copied()),
             side: pass.side,
-            hands_on: Some(movement.is_hands_on()),
+            only_breathing: breathing && movement.is_idle() && before.iter().all(is_idle),
         }
     }
 
@@ -53,7 +56,7 @@ impl Spot {
         let mut zones = touched(touching.flat_map(|pass| pass.movement.zones.iter().copied()));
         zones.sort_unstable();
         zones.dedup();
-        Self { hands_on: Some(!zones.is_empty()), zones, side: Side::Both }
+        Self { zones, side: Side::Both, only_breathing: false }
     }
 
     /// What a record says.
@@ -61,13 +64,13 @@ impl Spot {
         Self {
             zones: touched(stop.zones.iter().filter_map(|word| Zone::from_word(word))),
             side: Side::from_word(&stop.side).unwrap_or(Side::Both),
-            hands_on: None,
+            only_breathing: false,
         }
     }
 
     /// Nothing is known of it, or nothing was done.
     pub const fn nowhere() -> Self {
-        Self { zones: Vec::new(), side: Side::Centre, hands_on: None }
+        Self { zones: Vec::new(), side: Side::Centre, only_breathing: false }
     }
 
     /// The places that it makes up.
@@ -83,6 +86,10 @@ impl Spot {
     pub(super) fn is_on_head(&self) -> bool {
         self.zones.iter().any(|zone| matches!(zone, Zone::Scalp | Zone::Temples))
     }
+}
+
+fn is_idle(pass: &Pass) -> bool {
+    pass.movement.is_idle()
 }
 
 fn touched(zones: impl Iterator<Item = Zone>) -> Vec<Zone> {

@@ -61,16 +61,22 @@ impl Tick {
         use Gravity::{Ask, Clear, Emergency, Gentle, Stop};
         let graver = |yes, no| if self.is_graver() { yes } else { no };
         match self.question {
-            Question::Q1 => Emergency,
+            Question::Q1 | Question::Q26 => Emergency,
             Question::Q2 | Question::Q3 | Question::Q5 | Question::Q6 => graver(Emergency, Stop),
             Question::Q7 if self.places.is_empty() => Stop,
-            Question::Q4 | Question::Q8 | Question::Q9 | Question::Q22 => Stop,
-            Question::Q10 | Question::Q11 | Question::Q13 | Question::Q14 | Question::Q15 => Ask,
+            Question::Q4 | Question::Q8 | Question::Q9 | Question::Q22 | Question::Q27 => Stop,
+            Question::Q10
+            | Question::Q11
+            | Question::Q13
+            | Question::Q14
+            | Question::Q15
+            | Question::Q17 => Ask,
             Question::Q12 => graver(Stop, Ask),
             Question::Q16 => graver(Emergency, Gentle),
-            Question::Q17 => graver(Ask, Clear),
+            Question::Q28 => graver(Stop, Clear),
+            Question::Q31 => graver(Ask, Clear),
             Question::Q7 | Question::Q19 | Question::Q20 | Question::Q23 | Question::Q24 => Gentle,
-            Question::Q18 | Question::Q21 | Question::Q25 => Clear,
+            Question::Q18 | Question::Q21 | Question::Q25 | Question::Q29 | Question::Q30 => Clear,
         }
     }
 
@@ -85,18 +91,20 @@ impl Tick {
             NoSideStrip, NoSkullBase, NoStretch, NoTurning, Unpaced,
         };
         match self.question {
-            Question::Q4 => Rules::of(&[NoStretch, NoTurning]),
+            Question::Q4 => Rules::of(&[NoStretch, NoTurning, Unpaced]),
             Question::Q7 => {
                 let zones = self.places.iter().flat_map(|place| place.zones());
                 Rules::off(zones.map(|zone| (*zone, None))).and(Rules::of(&[Caution]))
             }
-            Question::Q11 | Question::Q17 => Rules::of(&[NoSideStrip]),
+            Question::Q11 => Rules::of(&[Caution, NoSideStrip, NoSkullBase, NoStretch, NoTurning]),
+            Question::Q17 | Question::Q30 => Rules::of(&[NoSideStrip]),
             Question::Q12 | Question::Q14 | Question::Q20 | Question::Q23 | Question::Q24 => {
                 Rules::of(&[Caution])
             }
             Question::Q13 => Rules::of(&[NoStretch, NoTurning, NoSkullBase, NoBall]),
             Question::Q16 => Rules::of(&[Caution, NeverLying, NoHeldBreath]),
-            Question::Q18 => Rules::of(&[NoHeldBreath, Unpaced]),
+            Question::Q31 if self.is_graver() => Rules::of(&[NoHeldBreath, NoSideStrip]),
+            Question::Q18 | Question::Q31 => Rules::of(&[NoHeldBreath]),
             Question::Q19 => Rules::of(&[Caution, NoHeat]),
             Question::Q21 => Rules::of(&[NoOilTip]),
             Question::Q25 => Rules::of(&[FirmAsModerate]),
@@ -109,7 +117,11 @@ impl Tick {
             | Question::Q9
             | Question::Q10
             | Question::Q15
-            | Question::Q22 => Rules::default(),
+            | Question::Q22
+            | Question::Q26
+            | Question::Q27
+            | Question::Q28
+            | Question::Q29 => Rules::default(),
         }
     }
 }

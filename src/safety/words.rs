@@ -57,7 +57,9 @@ pub struct Words {
     area: BTreeMap<Area, String>,
     place: BTreeMap<Place, String>,
     note: BTreeMap<Why, String>,
+    cause: BTreeMap<Why, String>,
     ask: BTreeMap<Ask, String>,
+    ask_late: BTreeMap<Ask, String>,
     choice: BTreeMap<Choice, String>,
     wait: BTreeMap<Wait, String>,
     advice: BTreeMap<Advice, Vec<String>>,
@@ -145,9 +147,29 @@ impl Words {
         line(&self.tips, tip)
     }
 
+    /// Whether a professional has said yes, for what a health question was about.
+    pub fn cleared_question(&self, question: Question) -> Option<String> {
+        let cause = self.question(question)?.cause.as_deref()?;
+        Some(self.cleared_about(cause))
+    }
+
+    /// The same for what a lock is about.
+    pub fn cleared_lock(&self, why: Why) -> Option<String> {
+        self.cause.get(&why).map(|cause| self.cleared_about(cause))
+    }
+
+    fn cleared_about(&self, cause: &str) -> String {
+        self.line.cleared.replace("{cause}", cause)
+    }
+
     /// A question after a stop.
     pub fn ask(&self, ask: Ask) -> &str {
         line(&self.ask, ask)
+    }
+
+    /// The same at the next start, of what is past.
+    pub fn ask_late(&self, ask: Ask) -> &str {
+        self.ask_late.get(&ask).map_or_else(|| self.ask(ask), String::as_str)
     }
 
     /// An answer to it.
@@ -244,7 +266,7 @@ mod tests {
     fn the_shipped_words_are_whole() {
         let words = Words::built_in().unwrap();
         assert_eq!(words.format, 1);
-        assert_eq!(words.signs().map(|(_, words)| words.key).collect::<String>(), "pdtoj");
+        assert_eq!(words.signs().map(|(_, words)| words.key).collect::<String>(), "pdtof");
         assert_eq!(words.emergency.signs.len(), 13);
     }
 }

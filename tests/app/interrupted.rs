@@ -10,7 +10,7 @@ use neckcare::settings::Settings;
 use crate::person::{Person, SPACE};
 
 /// The letter of "just stopping".
-const JUST: Key = Key::Char('j');
+const JUST: Key = Key::Char('f');
 
 const MINUTE: Duration = Duration::from_secs(60);
 

@@ -35,7 +35,7 @@ fn the_health_questions_are_asked_anew_and_once() {
     assert_eq!(*health.stage(), Stage::Page { due: Due::Health, first: 0 });
     let told = health.answers('n');
     assert_eq!(told.place(), Place::Meaning);
-    assert!(tells(&told).contains("Nothing stands in the way."));
+    assert!(tells(&told).contains("You're ready to start."));
     assert_eq!(told.answers(Key::Enter).app.exit_code(), Some(0));
 }
 
@@ -43,7 +43,7 @@ fn the_health_questions_are_asked_anew_and_once() {
 fn somebody_new_gets_the_notice_and_every_question() {
     let told = Person::new_to("full").asks_to_be_screened(HOUR).with_nothing_to_tell();
     assert_eq!(told.place(), Place::Meaning);
-    assert!(tells(&told).contains("In your first three sessions"), "{}", tells(&told));
+    assert!(tells(&told).contains("For your first three sessions"), "{}", tells(&told));
 }
 
 #[test]
@@ -68,10 +68,10 @@ fn what_was_confirmed_counts_however_it_is_left() {
     }
     let asks = confirmed.answers(Key::Enter);
     let refused = asks.clone().answers('n');
-    assert!(tells(&refused).contains("until a professional has said yes"));
+    assert!(tells(&refused).contains("until a professional has said that"));
     assert_eq!(refused.answers(Key::Enter).app.exit_code(), Some(3));
     let cleared = asks.answers('y');
-    assert!(tells(&cleared).contains("Nothing stands in the way."));
+    assert!(tells(&cleared).contains("You're ready to start."));
     assert_eq!(cleared.answers(Key::Enter).app.exit_code(), Some(0), "all is well again");
 }
 

@@ -266,7 +266,7 @@ fn s_after_the_end_for_nothing_leaves_the_session_finished() {
     };
     let asked = ended.press('s').seconds(1);
     assert_eq!(outcome(&asked), ("unanswered".to_owned(), None), "nobody knows why yet");
-    let nothing = asked.clone().press('j').seconds(1);
+    let nothing = asked.clone().press('f').seconds(1);
     assert_eq!(outcome(&nothing), ("finished".to_owned(), None));
     let dizzy = asked.press('d').seconds(1);
     assert_eq!(outcome(&dizzy), ("stopped".to_owned(), Some("dizzy".to_owned())));

@@ -46,22 +46,22 @@ fn after_a_week_it_is_not_asked_any_more() {
 #[test]
 fn its_letter_or_arrows_and_enter_answer_it() {
     let says = |person: Person| person.says().and_then(|answers| answers.sore);
-    for (letter, sore) in [('n', Sore::None), ('m', Sore::Mild), ('L', Sore::Long)] {
+    for (letter, sore) in [('n', Sore::None), ('w', Sore::Gone), ('Y', Sore::Still)] {
         assert_eq!(says(asked().answers(letter)), Some(sore));
     }
     assert_eq!(says(asked().answers(Key::Enter)), Some(Sore::None), "no skipping");
-    let mild = asked().answers(Key::Down).answers(Key::Enter);
-    assert_eq!(says(mild), Some(Sore::Mild));
+    let gone = asked().answers(Key::Down).answers(Key::Enter);
+    assert_eq!(says(gone), Some(Sore::Gone));
     let last = (0..9).fold(asked(), |person, _| person.answers(Key::Down));
     let said = last.answers(Key::Enter).says();
-    assert_eq!(said, Some(Answers { sore: Some(Sore::Long), ..Answers::default() }));
+    assert_eq!(said, Some(Answers { sore: Some(Sore::Still), ..Answers::default() }));
 }
 
 #[test]
 fn no_other_key_and_none_that_comes_too_early_says_anything() {
     for key in every_key() {
         assert_eq!(asked().press(key).says(), None, "{key:?} before it could be read");
-        let answers = matches!(key, Key::Enter | Key::Char('n' | 'N' | 'm' | 'M' | 'l' | 'L'));
+        let answers = matches!(key, Key::Enter | Key::Char('n' | 'N' | 'w' | 'W' | 'y' | 'Y'));
         assert_eq!(asked().answers(key).says().is_some(), answers, "{key:?}");
     }
     for key in [Key::Esc, Key::Char('q')] {
@@ -71,22 +71,33 @@ fn no_other_key_and_none_that_comes_too_early_says_anything() {
 }
 
 #[test]
-fn long_soreness_is_a_rest_day_and_then_gentle() {
-    let rests = asked().answers('l').answers('n');
+fn whoever_is_still_sore_the_next_day_goes_gently_and_is_asked_again() {
+    let ready = asked().answers('y').answers('n');
+    assert!(ready.is_hands_on() && ready.plan().choices().rules.has(Rule::Caution));
+    let same_day = ready.clone().comes_back("suboccipital", HOUR);
+    assert!(!is_asked(&same_day));
+    let next = ready.comes_back("suboccipital", DAY);
+    assert!(is_asked(&next), "a day later");
+    let gone = next.answers('w').answers('n');
+    assert!(gone.is_hands_on() && !gone.plan().choices().rules.has(Rule::Caution));
+    assert!(!is_asked(&gone.comes_back("suboccipital", DAY)));
+}
+
+#[test]
+fn whoever_is_still_sore_after_a_day_and_a_half_has_a_rest_day() {
+    let sore = after("suboccipital").comes_back("suboccipital", 2 * DAY);
+    let rests = sore.answers('y').answers('n');
     assert!(!rests.is_hands_on(), "today is a rest day");
     let breathed = rests.press(' ').follows_to_the_end();
     let later = breathed.clone().comes_back("suboccipital", HOUR).answers('n');
     assert!(!later.is_hands_on(), "a session of breath is no reason to forget it");
-    let next = breathed.comes_back("suboccipital", DAY).answers('n');
-    assert!(next.is_hands_on() && next.plan().choices().rules.has(Rule::Caution));
-    let gentle = next.press(' ').follows_to_the_end();
-    let after = gentle.comes_back("suboccipital", DAY).answers('n').answers('n');
-    assert!(!after.plan().choices().rules.has(Rule::Caution), "one gentle session was enough");
+    let next = breathed.comes_back("suboccipital", DAY).answers('w').answers('n');
+    assert!(next.is_hands_on() && !next.plan().choices().rules.has(Rule::Caution));
 }
 
 #[test]
-fn mild_soreness_and_none_change_nothing() {
-    for letter in ['n', 'm'] {
+fn soreness_that_went_and_none_change_nothing() {
+    for letter in ['n', 'w'] {
         let ready = asked().answers(letter).answers('n');
         assert!(ready.is_hands_on() && !ready.plan().choices().rules.has(Rule::Caution));
     }

@@ -210,7 +210,7 @@ fn every_question_of_a_page_is_drawn_whole() {
             }
             shown = shown.answers('n');
         }
-        assert_eq!(asked, 23, "{columns}x{rows}");
+        assert_eq!(asked, 29, "{columns}x{rows}");
     }
 }
 

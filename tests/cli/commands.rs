@@ -214,7 +214,7 @@ fn an_unknown_topic_offers_the_nearest() {
 #[test]
 fn show_tells_what_helps_beforehand() {
     let shown = neckcare("show trapezius").well();
-    for tip in ["Wipe off any oil", "warm the shoulders first"] {
+    for tip in ["Wipe off any oil", "warm your shoulders first"] {
         assert!(shown.contains(tip), "{tip}: {shown}");
     }
 }

@@ -79,14 +79,14 @@ fn every_routine_is_what_its_script_says_in_nothing_but_words() {
 fn a_sign_is_three_and_just_stopping_is_nothing() {
     for (letter, words, code) in [
         ("p", "Where does it hurt?", 3),
-        ("d", "Did it come while you were only breathing", 3),
-        ("t", "Only in the raised arm", 3),
+        ("d", "Sit back or lie flat now", 3),
+        ("t", "Was it only in the arm", 3),
         ("o", "What is it?", 3),
-        ("j", "Fine. Hands down.", 0),
+        ("f", "That's fine. Lower your hands.", 0),
     ] {
         let mut talk = ready(&[]);
         talk.type_in(" \n").hear("Sit back");
-        let lines = talk.type_in("s\n").hear("j: Just stopping.");
+        let lines = talk.type_in("s\n").hear("f: I'm fine, just stopping.");
         assert!(lines.iter().any(|line| line.starts_with("Stop. ")), "{lines:#?}");
         talk.listen(A_MOMENT).type_in(&format!("{letter}\n"));
         assert_plain(&talk.hear(words));

@@ -106,13 +106,13 @@ fn shown(home: &Home, args: &str) -> String {
 
 /// The table with the columns of a pipe: nothing is cut, and what stands in none is left out.
 #[cfg(debug_assertions)]
-const TABLE: &str = r#"Date       Time   Routine                 Done  Tension  Ended                                   Sore      Id
-2026-02-27 07:30  Suboccipital ease      6 min  6 → 3    finished                                a little  20260227T073005.000-7
-2026-03-02 10:00  Suboccipital ease      2 min  10 →     stopped: pain, at "Skull-base circles"            20260302T100000.000-7
-2026-03-03 08:00  Suboccipital ease      6 min  4 → 1    stopped: dizziness                                20260303T080000.000-7
-2026-03-02 23:10  =1+1, "首<U+202E> 肩"  1 min  5 → 5    ended early                             no        20260302T231000.000-7
-2026-03-04 09:00  Suboccipital ease      6 min           stopped, not said why                             20260304T090000.000-9
-2026-03-04 11:30  Suboccipital ease      1 min           interrupted                                       20260304T113000.000-9
+const TABLE: &str = r#"Date       Time   Routine                 Done  Tension  Ended                                   Sore  Id
+2026-02-27 07:30  Suboccipital ease      6 min  6 → 3    finished                                gone  20260227T073005.000-7
+2026-03-02 10:00  Suboccipital ease      2 min  10 →     stopped: pain, at "Skull-base circles"        20260302T100000.000-7
+2026-03-03 08:00  Suboccipital ease      6 min  4 → 1    stopped: dizziness                            20260303T080000.000-7
+2026-03-02 23:10  =1+1, "首<U+202E> 肩"  1 min  5 → 5    ended early                             no    20260302T231000.000-7
+2026-03-04 09:00  Suboccipital ease      6 min           stopped, not said why                         20260304T090000.000-9
+2026-03-04 11:30  Suboccipital ease      1 min           interrupted                                   20260304T113000.000-9
 
 5 times this week, 14 minutes.
 Tension in the last 3 sessions with both figures: on average 2.0 lower after than before; that alone cannot show why.
@@ -137,7 +137,7 @@ fn the_table_ends_with_the_latest_and_a_kind_word() {
 fn as_plain_lines_each_session_is_a_sentence() {
     let sentences = "\
 Friday 27 February 2026, 07:30: Suboccipital ease, 5 minutes 35 seconds, finished. \
-Tension 6 before, 3 after. A little sore afterwards.
+Tension 6 before, 3 after. Sore afterwards, and then it went.
 Monday 2 March 2026, 10:00: Suboccipital ease, 1 minute 40 seconds, \
 stopped: pain, at Skull base circles. Tension 10 before.
 Tuesday 3 March 2026, 08:00: Suboccipital ease, 5 minutes 35 seconds, stopped: dizziness. \
@@ -168,7 +168,7 @@ fn json_holds_every_field_of_the_record_and_what_was_said_of_it() {
         "heat_s": 0, "outcome": "finished",
         "answers": {
             "tension_before": 6, "tension_after": 3, "calm": 1, "new_symptom": false,
-            "sore": "mild",
+            "sore": "gone",
         },
     });
     assert_eq!(read[0], first);
@@ -183,7 +183,7 @@ fn json_holds_every_field_of_the_record_and_what_was_said_of_it() {
 #[test]
 fn csv_has_the_columns_that_a_therapist_asks_for() {
     let table = r#"date,time,utc_offset,routine,title,planned_s,done_s,outcome,sign,stopped_at,stopped_side,tension_before,tension_after,calm,pain,new_symptom,soreness,pressure_changes,lighter_to,skull_base_s,neck_columns_s,shoulder_slope_s,side_strip_s,scalp_s,upper_back_s,temples_s,breastbone_s,heat_s,id
-2026-02-27,07:30:05,+01:00,suboccipital,Suboccipital ease,335,335,finished,,,,6,3,1,,no,mild,0,,120,0,0,0,0,0,0,0,0,20260227T073005.000-7
+2026-02-27,07:30:05,+01:00,suboccipital,Suboccipital ease,335,335,finished,,,,6,3,1,,no,gone,0,,120,0,0,0,0,0,0,0,0,20260227T073005.000-7
 2026-03-02,10:00:00,+01:00,suboccipital,Suboccipital ease,335,100,stopped,pain,skull-base-circles,right,10,,,,,,0,,120,0,0,0,0,0,0,0,0,20260302T100000.000-7
 2026-03-03,08:00:00,+01:00,suboccipital,Suboccipital ease,335,335,stopped,dizzy,,,4,1,-1,4,,,0,,120,0,0,0,0,0,0,0,0,20260303T080000.000-7
 2026-03-02,23:10:00,-08:00,mine,"'=1+1, ""首<U+202E> 肩""",335,61,left,,,,5,5,,,,none,1,light,0,45,7,0,0,0,0,0,0,20260302T231000.000-7

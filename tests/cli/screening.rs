@@ -11,7 +11,7 @@ const LET_GO: Duration = Duration::from_millis(750);
 #[test]
 fn it_asks_anew_tells_what_it_means_and_refuses_by_its_exit_code() {
     for (answer, words, code) in
-        [("n\n", "In your first three sessions", 0), ("y\n", "You are finished", 3)]
+        [("n\n", "For your first three sessions", 0), ("y\n", "That's enough massage for today", 3)]
     {
         let home = Home::new();
         home.stand(&answered::standing(None));
@@ -20,7 +20,7 @@ fn it_asks_anew_tells_what_it_means_and_refuses_by_its_exit_code() {
         talk.listen(LET_GO).type_in(answer);
         if answer == "y\n" {
             for (asked, answer) in [
-                ("n: none", "jjjjjjjj \n\n"),
+                ("n: none", "jjjjjjjjjjjj \n\n"),
                 ("Enter: that is right.", "\n\n"),
                 ("Enter goes on.", "\n\n"),
             ] {

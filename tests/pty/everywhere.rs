@@ -44,7 +44,7 @@ const PLACES: &[Place] = &[
         name: "stopped",
         args: "start suboccipital",
         way: &[(ASKED, "n"), (READY, " "), (PLAY, "s")],
-        shows: "Just stopping",
+        shows: "just stopping",
     },
     Place { name: "preview", args: "start calm --speed 2", way: &[], shows: "hands off: preview" },
 ];

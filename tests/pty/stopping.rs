@@ -128,7 +128,7 @@ fn a_flood_of_letters_ends_in_the_stop_screen() {
     let mut session = working();
     session.send("xyz".repeat(100_000)).wait_until_read().wait_until(At::Stopped);
     session.listen(ms(450));
-    session.press("j").wait_for_text("Fine. Hands down.").listen(ms(450));
+    session.press("f").wait_for_text("That's fine. Lower your hands.").listen(ms(450));
     session.press("q");
     session.end().assert_code(0, "q").assert_restored("after a flood");
 }
@@ -138,8 +138,8 @@ fn q_in_play_only_stops() {
     at_once(["q", "\x1b"], |key| {
         let mut session = working();
         session.press(key).wait_until(At::Stopped).listen(ms(450));
-        // "Just stopping" is chosen already.
-        session.press("\r").wait_for_text("Fine. Hands down.");
+        // "just stopping" is chosen already.
+        session.press("\r").wait_for_text("That's fine. Lower your hands.");
     });
 }
 
@@ -148,17 +148,17 @@ fn a_second_q_right_behind_it_does_not_leave() {
     at_once(["qq", "sq"], |keys| {
         let mut session = working();
         session.send(keys).wait_until(At::Stopped).listen(ms(450));
-        session.press("d").wait_for_text("Dizzy, faint, sick").wait_for_text("u  Not sure");
+        session.press("d").wait_for_text("Dizzy, faint, sick").wait_for_text("normally.");
     });
 }
 
 #[test]
 fn the_question_is_not_answered_by_what_is_typed_blindly() {
     let mut session = working();
-    session.send("spdtoj").wait_until(At::Stopped).listen(ms(100));
-    assert!(session.text().contains("Just stopping"), "{session:?}");
+    session.send("spdtof").wait_until(At::Stopped).listen(ms(100));
+    assert!(session.text().contains("just stopping"), "{session:?}");
     session.listen(ms(800));
-    session.press("t").wait_for_text("Only in the raised arm").listen(ms(450));
+    session.press("t").wait_for_text("Was it only in the arm").listen(ms(450));
     session.press("q");
     session.end().assert_code(3, "a symptom");
 }

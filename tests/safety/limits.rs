@@ -2,16 +2,18 @@
 
 use neckcare::history::Sore;
 use neckcare::history::{Record, Touched};
-use neckcare::plan::Rule;
-use neckcare::routine::body::{Side, Zone};
+use neckcare::plan::{Choices, Rule, Rules};
+use neckcare::routine::body::{Position, Side, Zone};
 use neckcare::safety::limits::is_enough_of;
 use neckcare::safety::{Limits, Soreness, Why};
+use neckcare::session::{Input, Session};
 use proptest::prelude::*;
 use time::OffsetDateTime;
 
+use crate::made::{plan, routine};
 use crate::support::{NOW, config, days, hours, record, touched};
 
-fn rules(history: &[Record], now: OffsetDateTime) -> neckcare::plan::Rules {
+fn rules(history: &[Record], now: OffsetDateTime) -> Rules {
     Limits::of(history, &[], now).rules
 }
 
@@ -51,12 +53,14 @@ fn e5_the_same_point_is_held_again_after_six_hours_and_twice_a_day() {
 #[test]
 fn e5_a_point_that_left_someone_sore_rests_48_hours() {
     let history = [held("a", NOW - days(2)), record("b", NOW - days(1))];
-    let sore = [Soreness { session: "a".to_owned(), sore: Sore::Long, at: NOW }];
+    let sore = [Soreness { session: "a".to_owned(), sore: Sore::Still, at: NOW }];
     let off = |now| Limits::of(&history, &sore, now).rules.is_off(Zone::ShoulderSlope, Side::Left);
     assert!(off(NOW) && off(NOW + hours(47)) && off(NOW - hours(1)));
     assert!(!off(NOW + hours(48)));
-    let mild = [Soreness { sore: Sore::Mild, ..sore[0].clone() }];
-    assert!(Limits::of(&history, &mild, NOW).rules.is_empty());
+    let gone = [Soreness { sore: Sore::Gone, ..sore[0].clone() }];
+    assert!(Limits::of(&history, &gone, NOW).rules.is_empty());
+    let then_gone = [sore[0].clone(), gone[0].clone()];
+    assert!(Limits::of(&history, &then_gone, NOW).rules.is_empty(), "the latest answer counts");
 }
 
 #[test]
@@ -80,15 +84,72 @@ fn e6_heat_and_two_zones_at_once_are_not_counted_twice() {
     assert_eq!(Limits::of(&[glide], &[], NOW).hands_on_left.as_secs(), 35 * 60);
 }
 
+/// A session of ten minutes, so many seconds of them planned for hands-on work and stretching.
+fn planned(active_s: Option<u64>, nth: i64) -> Record {
+    Record { active_s, ..record("s", NOW - hours(nth)) }
+}
+
 #[test]
 fn e7_three_sessions_a_day_and_short_breaks_do_not_count() {
-    let session = |nth: i64| record("s", NOW - hours(nth));
-    let short = |nth: i64| Record { done_s: 150, ..session(nth) };
-    let two: Vec<Record> = vec![session(1), session(2), short(3), short(4)];
+    let two: Vec<Record> = [Some(151), Some(600), Some(150), Some(0)]
+        .into_iter()
+        .zip(1..)
+        .map(|(active, nth)| planned(active, nth))
+        .collect();
     assert!(!rules(&two, NOW).has(Rule::NoHandsOn));
-    let three: Vec<Record> = vec![session(1), session(2), session(3)];
+    let three: Vec<Record> = (1..=3).map(|nth| planned(Some(151), nth)).collect();
     assert!(rules(&three, NOW).has(Rule::NoHandsOn));
     assert!(!rules(&three, NOW + days(1)).has(Rule::NoHandsOn));
+}
+
+#[test]
+fn e7_an_older_record_counts_by_its_hands_on_time() {
+    let old = |s: u64| -> Vec<Record> {
+        let one = |nth| Record { done_s: 600, ..worked(NOW - hours(nth), s) };
+        (1..=3).map(one).collect()
+    };
+    assert!(rules(&old(151), NOW).has(Rule::NoHandsOn));
+    assert!(!rules(&old(150), NOW).has(Rule::NoHandsOn));
+}
+
+/// The record of a routine, begun and given more time so often.
+fn begun(id: &str, more: usize) -> Record {
+    let position = routine(id).usual_position();
+    let (mut session, _) = Session::begin(plan(routine(id), Choices::as_written(position)));
+    for _ in 0..more {
+        session.advance(std::time::Duration::from_secs(40));
+        session.handle(Input::Longer);
+    }
+    Record::of(&session, "id".to_owned(), NOW)
+}
+
+#[test]
+fn e7_a_desk_break_never_counts_however_much_longer_it_was_made() {
+    let written = begun("desk-break", 0).active_s;
+    assert!(written.is_some_and(|s| (60..=150).contains(&s)), "{written:?}");
+    assert_eq!(begun("desk-break", 3).active_s, written);
+    let four: Vec<Record> = (0..4).map(|_| begun("desk-break", 3)).collect();
+    assert!(!rules(&four, NOW).has(Rule::NoHandsOn));
+}
+
+#[test]
+fn e7_breathing_and_heat_are_no_work_and_stretching_is() {
+    assert_eq!(begun("heat", 0).active_s, Some(0));
+    assert!(begun("stretch", 0).active_s.is_some_and(|s| s > 150));
+    let gentle = plan(
+        routine("gentle"),
+        Choices { rules: Rules::of(&[Rule::NoHandsOn]), ..Choices::as_written(Position::Seated) },
+    );
+    assert_eq!(Session::begin(gentle).0.planned_activity(), std::time::Duration::ZERO);
+}
+
+#[test]
+fn e7_a_session_taken_up_again_is_planned_for_what_is_left() {
+    let whole = plan(routine("full"), Choices::as_written(Position::Seated));
+    let last = whole.passes().len() - 1;
+    let active = |pass| Session::begin_from(whole.clone(), pass, 0).0.planned_activity();
+    assert!(active(last) < active(last / 2) && active(last / 2) < active(0));
+    assert_eq!(active(0), Session::begin(whole.clone()).0.planned_activity());
 }
 
 #[test]
@@ -115,7 +176,7 @@ fn e7_each_routine_has_its_times_a_day() {
 #[test]
 fn e8_stretches_of_a_place_that_rests_are_left_out_on_both_sides() {
     // A tilt to one side pulls at the other: see `rules`.
-    let rules = neckcare::plan::Rules::off([(Zone::ShoulderSlope, Some(Side::Left))]);
+    let rules = Rules::off([(Zone::ShoulderSlope, Some(Side::Left))]);
     assert!(rules.is_off(Zone::ShoulderSlope, Side::Both));
 }
 
@@ -139,6 +200,7 @@ fn any_history() -> impl Strategy<Value = Vec<Record>> {
             }],
             heat_s: if heat { 300 } else { 0 },
             done_s: s + 300,
+            active_s: firm.then_some(s),
             ..record("r", NOW - days(day) - hours(hour))
         };
         all.into_iter().map(session).collect()

@@ -51,6 +51,9 @@ fn is_forbidden(rules: &Rules, pass: &Pass) -> bool {
         || rules.has(Rule::Unpaced) && (pass.breath.is_some() || pass.dose.breath().is_some())
         || rules.has(Rule::NoHeldBreath) && pass.breath.is_some_and(Breath::holds)
         || rules.has(Rule::Caution) && (pass.pressure > Pressure::Light || neck)
+        || rules.has(Rule::LightOnNeck)
+            && movement.works_on(Zone::NeckColumns)
+            && pass.pressure > Pressure::Light
         || rules.has(Rule::FirmAsModerate) && pass.pressure > Pressure::Moderate
 }
 
@@ -166,6 +169,39 @@ fn without_a_pace_the_time_and_the_rest_stay() {
     let words = &breathing.unwrap().movement.words;
     assert!(!words.instruction.contains("four") && !words.cue.contains("four"));
     assert_eq!(words.title, "Quiet breathing");
+}
+
+#[test]
+fn light_on_the_neck_leaves_the_shoulders_as_they_are() {
+    let plan = under("full", Position::Seated, Rules::of(&[Rule::LightOnNeck])).unwrap();
+    let written = plan_of("full");
+    let harder = |plan: &Plan, zone| {
+        passes(plan, |pass| pass.movement.works_on(zone) && pass.pressure > Pressure::Light)
+    };
+    assert!(harder(&written, Zone::NeckColumns) > 0);
+    let only_shoulders = |pass: &Pass| {
+        pass.movement.works_on(Zone::ShoulderSlope)
+            && !pass.movement.works_on(Zone::NeckColumns)
+            && pass.pressure > Pressure::Light
+    };
+    assert_eq!(harder(&plan, Zone::NeckColumns), 0);
+    assert_eq!(passes(&plan, only_shoulders), passes(&written, only_shoulders));
+    assert!(passes(&plan, only_shoulders) > 0);
+    assert_eq!(plan.left_out(), written.left_out());
+}
+
+#[test]
+fn another_dose_is_offered_only_where_it_changes_what_is_done() {
+    let offered = |rules: &[Rule]| {
+        let plan = under("wind-down", Position::Seated, Rules::of(rules)).unwrap();
+        (0..plan.routine().steps.len()).filter(|step| plan.other_dose(*step).is_some()).count()
+    };
+    assert_eq!(offered(&[]), 1);
+    assert_eq!(offered(&[Rule::NoHeldBreath]), 0, "4-7-8 in pregnancy");
+}
+
+fn plan_of(id: &str) -> Plan {
+    plan(routine(id), Choices::as_written(Position::Seated))
 }
 
 fn own(steps: &str) -> Routine {

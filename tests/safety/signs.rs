@@ -1,14 +1,17 @@
 //! X1 to X5, row by row.
 
-use neckcare::plan::Rule;
-use neckcare::routine::body::{Position, Side, Technique, Zone};
+use neckcare::plan::{Choices, Rule};
+use neckcare::routine::body::{Motion, Position, Side, Technique, Zone};
+use neckcare::routine::dose::Pressure;
+use neckcare::routine::step::Pass;
 use neckcare::routine::word::Word;
-use neckcare::safety::aftermath::{Choice, Wait};
+use neckcare::safety::aftermath::{Ask, Choice, Wait};
 use neckcare::safety::end::{Advice, Kind};
 use neckcare::safety::{Aftermath, Cause, Occasion, Reply, Spot, Step, Why, Words};
-use neckcare::session::{Resume, Sign};
+use neckcare::session::{Input, Resume, Session, Sign, State};
 use time::Duration;
 
+use crate::made::{plan, routine};
 use crate::shipped::library;
 use crate::support::{NOW, allowed_later, days, end, hours, occasion, says, stopped, well};
 
@@ -18,7 +21,7 @@ const YES: Reply = says(Choice::Yes);
 const NO: Reply = says(Choice::No);
 
 fn breathing() -> Occasion {
-    Occasion { spot: Spot { hands_on: Some(false), ..Spot::nowhere() }, ..occasion() }
+    Occasion { spot: Spot { only_breathing: true, ..Spot::nowhere() }, ..occasion() }
 }
 
 #[test]
@@ -85,6 +88,7 @@ fn x2_while_only_breathing_ends_the_hands_on_day_and_no_more() {
 fn x2_is_never_today_and_then_asks_for_a_doctor() {
     let end = end(Sign::Dizzy, breathing(), &[NO, YES, BETTER]);
     assert_eq!((end.resume, end.doctor), (None, true));
+    assert_eq!(end, self::end(Sign::Dizzy, occasion(), &[YES, BETTER]), "as with hands on");
     let mut standing = well(NOW);
     standing.settle("x", &end, NOW);
     let next = NOW + hours(40);
@@ -123,14 +127,14 @@ fn x2_that_stays_is_an_emergency() {
         assert!(end(Sign::Dizzy, occasion(), &[last]).is_emergency());
     }
     let lying = Aftermath::of(Sign::Dizzy, occasion());
-    assert_eq!(lying.step(), &Step::Wait(Wait::LieBack), "hands were on, so that is not asked");
+    assert_eq!(lying.step(), &Step::Wait(Wait::LieBack), "hands were on");
     let worse = lying.reply(says(Choice::Worse));
     assert!(worse.end().is_some_and(neckcare::safety::End::is_emergency));
 }
 
 #[test]
 fn x3_in_the_raised_arm_may_go_on_supported() {
-    let first = end(Sign::Numb, occasion(), &[YES]);
+    let first = end(Sign::Numb, occasion(), &[YES, YES]);
     assert_eq!((first.resume, first.sign), (Some(Resume::Supported), Some(Kind::Arm)));
     let mut standing = well(NOW);
     standing.settle("x", &first, NOW);
@@ -141,6 +145,155 @@ fn x3_in_the_raised_arm_may_go_on_supported() {
     let again = Occasion { arm_recently: true, ..occasion() };
     let second = end(Sign::Numb, again, &[YES, NO, says(Choice::Gone), BETTER]);
     assert_eq!((second.resume, second.sign), (None, Some(Kind::Numb)));
+}
+
+#[test]
+fn a_numb_arm_rests_two_minutes_before_it_may_go_on() {
+    let asked = Aftermath::of(Sign::Numb, occasion());
+    assert_eq!(asked.step(), &Step::Ask(Ask::NumbArm));
+    let resting = asked.reply(YES);
+    assert_eq!(resting.step(), &Step::Wait(Wait::ArmsDown));
+    assert_eq!(Wait::ArmsDown.length(), Duration::minutes(2));
+    let rested = resting.reply(Reply::Waited);
+    assert_eq!(rested.step(), &Step::Ask(Ask::ArmGone));
+    for lasting in [NO, says(Choice::Unsure)] {
+        assert_eq!(rested.clone().reply(lasting).step(), &Step::Ask(Ask::NumbWide));
+    }
+    let end = end(Sign::Numb, occasion(), &[YES, NO, NO, says(Choice::Gone), BETTER]);
+    assert_eq!((end.resume, end.sign), (None, Some(Kind::Numb)));
+}
+
+#[test]
+fn only_lying_back_can_be_answered_early_and_only_after_a_minute() {
+    assert_eq!(Wait::LieBack.answered_after(), Some(std::time::Duration::from_secs(60)));
+    for wait in [Wait::Minute, Wait::ArmsDown, Wait::CoolDown] {
+        assert_eq!(wait.answered_after(), None, "{wait:?}");
+    }
+    assert!(Words::built_in().unwrap().line.already.contains("Press Enter"));
+}
+
+#[test]
+fn dizzy_in_a_first_breathing_step_waits_a_minute_before_it_is_asked_about() {
+    let waiting = Aftermath::of(Sign::Dizzy, breathing());
+    assert_eq!(waiting.step(), &Step::Wait(Wait::Minute));
+    assert_eq!(waiting.reply(Reply::Waited).step(), &Step::Ask(Ask::BreathGone));
+    let elsewhere = Occasion { spot: Spot::nowhere(), ..occasion() };
+    assert_eq!(Aftermath::of(Sign::Dizzy, elsewhere).step(), &Step::Wait(Wait::LieBack));
+    let late = Occasion { late: true, ..breathing() };
+    assert_eq!(Aftermath::of(Sign::Dizzy, late).step(), &Step::Ask(Ask::DizzyGone));
+}
+
+/// Where dizziness would be put down to breathing alone, second by second.
+fn only_breathing(mut session: Session) -> Vec<bool> {
+    let mut all = Vec::new();
+    while matches!(session.state(), State::Running | State::Resuming { .. }) {
+        let spot = Spot::of(session.moment().pass(), &session.before());
+        all.push(spot.only_breathing);
+        session.advance(std::time::Duration::from_secs(1));
+    }
+    all
+}
+
+#[test]
+fn breathing_is_the_cause_only_before_any_touch_or_movement() {
+    let mut some = 0;
+    for routine in library().routines() {
+        for &position in &routine.positions {
+            let plan = plan(routine, Choices::as_written(position));
+            let is_idle = |at: &usize| plan.passes().iter().take(*at).all(|p| p.movement.is_idle());
+            let idle = (0..=plan.passes().len()).filter(is_idle).count() - 1;
+            let (mut session, _) = Session::begin(plan.clone());
+            while session.state() == State::Running {
+                let moment = session.moment();
+                let pass = moment.segment().pass;
+                let breathing = moment.pass().movement.technique == Technique::Breathing;
+                let spot = Spot::of(moment.pass(), &session.before());
+                assert!(!spot.only_breathing || breathing && pass < idle, "{}", routine.id);
+                some += usize::from(spot.only_breathing);
+                session.advance(std::time::Duration::from_secs(1));
+            }
+        }
+    }
+    assert!(some > 60, "{some}");
+}
+
+#[test]
+fn breathing_is_no_harmless_cause_once_something_was_touched() {
+    let desk = || plan(routine("desk-break"), Choices::as_written(Position::Seated));
+    let first = only_breathing(Session::begin(desk()).0);
+    assert!(first.iter().any(|only| *only) && !first[0], "getting ready is no breathing");
+    let (mut back, _) = Session::begin(desk());
+    while back.moment().segment().pass == 0 {
+        back.handle(Input::Next);
+    }
+    back.advance(std::time::Duration::from_secs(15));
+    while back.moment().segment().pass > 0 {
+        back.handle(Input::Back);
+    }
+    assert!(only_breathing(back).iter().all(|only| !only), "hands were on the neck before");
+}
+
+#[test]
+fn breathing_is_no_harmless_cause_where_a_session_is_taken_up_again() {
+    let mut found = 0;
+    for routine in library().routines() {
+        let plan = plan(routine, Choices::as_written(routine.usual_position()));
+        let touched = plan.passes().iter().position(|pass| pass.movement.is_active());
+        let Some(touched) = touched else { continue };
+        let breath = |pass: &Pass| pass.movement.technique == Technique::Breathing;
+        let later = plan.passes().iter().skip(touched).position(breath);
+        let Some(later) = later.map(|later| touched + later) else { continue };
+        let again = only_breathing(Session::begin_from(plan, later, 0).0);
+        assert!(again.iter().all(|only| !only), "{}", routine.id);
+        found += 1;
+    }
+    assert!(found > 0, "no routine breathes after something was touched");
+}
+
+#[test]
+fn whoever_stopped_dizzy_breathes_without_a_pace_for_the_rest_of_the_day() {
+    let gone = end(Sign::Dizzy, occasion(), &[YES, BETTER]);
+    let emergency = end(Sign::Dizzy, occasion(), &[NO]);
+    let heart = end(Sign::Other, occasion(), &[says(Choice::Heart), YES, BETTER]);
+    for end in [gone, emergency, heart] {
+        let mut standing = well(NOW);
+        standing.settle("x", &end, NOW);
+        assert!(allowed_later(&standing, NOW + hours(14)).rules.has(Rule::Unpaced));
+        assert!(!allowed_later(&standing, NOW + hours(15)).rules.has(Rule::Unpaced), "midnight");
+    }
+    let pain = end(Sign::Pain, occasion(), &[HERE, Reply::Figure(9), BETTER]);
+    assert!(!pain.locks.iter().any(|lock| lock.rules.has(Rule::Unpaced)));
+}
+
+#[test]
+fn after_dizziness_the_neck_is_neither_stretched_nor_turned_and_only_worked_on_lightly() {
+    let mut standing = well(NOW);
+    standing.settle("x", &end(Sign::Dizzy, occasion(), &[YES, BETTER]), NOW);
+    standing.answered_doctor(true, NOW + days(1));
+    let rules = allowed_later(&standing, NOW + days(1)).rules;
+    let choices = Choices { rules, ..Choices::as_written(Position::Seated) };
+    let plan = plan(routine("full"), choices);
+    for pass in plan.passes() {
+        let movement = &pass.movement;
+        assert!(!movement.works_on(Zone::SkullBase) && !movement.works_on(Zone::SideStrip));
+        let rolls = movement.motion == Motion::RollShoulders;
+        assert!(movement.technique != Technique::Stretch || rolls, "{}", movement.name);
+        let neck = movement.works_on(Zone::NeckColumns);
+        assert!(!neck || pass.pressure == Pressure::Light, "{}", movement.name);
+    }
+}
+
+#[test]
+fn a_question_that_is_asked_late_is_about_what_is_past() {
+    let words = Words::built_in().unwrap();
+    let late = Occasion { late: true, ..occasion() };
+    assert!(Aftermath::of(Sign::Numb, late).is_late());
+    assert!(!Aftermath::of(Sign::Numb, occasion()).is_late());
+    for ask in [Ask::PainGone, Ask::CrampGone, Ask::ArmGone, Ask::DizzyGone] {
+        assert!(words.ask_late(ask).starts_with("Did it go within"), "{ask:?}");
+        assert!(words.ask(ask).starts_with("Has it gone"), "{ask:?}");
+    }
+    assert_eq!(words.ask_late(Ask::Better), words.ask(Ask::Better));
 }
 
 #[test]
@@ -168,7 +321,7 @@ fn the_words_of_a_stop_are_those_of_what_is_done_and_how_the_body_lies() {
 
 #[test]
 fn x3_on_the_scalp_rests_the_scalp_today() {
-    let spot = Spot { zones: vec![Zone::Scalp], side: Side::Both, hands_on: Some(true) };
+    let spot = Spot { zones: vec![Zone::Scalp], side: Side::Both, only_breathing: false };
     let end = end(Sign::Numb, Occasion { spot, ..occasion() }, &[NO, YES, BETTER]);
     let mut standing = well(NOW);
     standing.settle("x", &end, NOW);
@@ -180,7 +333,7 @@ fn x3_on_the_scalp_rests_the_scalp_today() {
 /// Elsewhere numb than on the scalp, it is asked on as anywhere.
 #[test]
 fn x3_beside_the_scalp_ends_the_day() {
-    let spot = Spot { zones: vec![Zone::Scalp], side: Side::Both, hands_on: Some(true) };
+    let spot = Spot { zones: vec![Zone::Scalp], side: Side::Both, only_breathing: false };
     let occasion = Occasion { spot, ..occasion() };
     let end = end(Sign::Numb, occasion, &[NO, NO, NO, says(Choice::Gone), BETTER]);
     assert_eq!((end.resume, end.sign), (None, Some(Kind::Numb)));

@@ -44,6 +44,7 @@ pub(crate) fn record(id: &str, start: OffsetDateTime) -> Record {
         routine: "calm".to_owned(),
         title: "Calm".to_owned(),
         planned_s: 600,
+        active_s: None,
         done_s: 600,
         hands_on: Vec::new(),
         heat_s: 0,
@@ -110,7 +111,7 @@ pub(crate) fn visit(start: OffsetDateTime, history: &[Record]) -> Visit<'_> {
 
 /// A first stop with hands on the left shoulder.
 pub(crate) fn occasion() -> Occasion {
-    let spot = Spot { zones: vec![Zone::ShoulderSlope], side: Side::Left, hands_on: Some(true) };
+    let spot = Spot { zones: vec![Zone::ShoulderSlope], side: Side::Left, only_breathing: false };
     Occasion { at: NOW, spot, late: false, stops: 0, arm_recently: false, pains: 0 }
 }
 

@@ -41,11 +41,11 @@ fn occasions() -> Vec<Occasion> {
     let mut all = Vec::new();
     for zones in [vec![], vec![Zone::ShoulderSlope], vec![Zone::Scalp]] {
         for side in [Side::Left, Side::Both] {
-            for hands_on in [None, Some(true), Some(false)] {
+            for only_breathing in [false, true] {
                 for late in [false, true] {
                     for arm_recently in [false, true] {
                         for stops in [0, 1] {
-                            let spot = Spot { zones: zones.clone(), side, hands_on };
+                            let spot = Spot { zones: zones.clone(), side, only_breathing };
                             let occasion = occasion();
                             all.push(Occasion { spot, late, arm_recently, stops, ..occasion });
                         }

@@ -1,6 +1,6 @@
 //! Lines become sessions.
 
-use neckcare::history::{Answers, Calm, Damaged, Line, Rating, Sore, fold};
+use neckcare::history::{Answers, Calm, Damaged, Line, Rating, Record, Sore, fold};
 
 use crate::support::{ids, record, said, session, text};
 
@@ -17,7 +17,7 @@ fn sessions_stand_in_the_order_in_which_they_began() {
 
 #[test]
 fn the_latest_answer_counts_and_silence_changes_nothing() {
-    let later = Answers { calm: Some(Calm::Less), sore: Some(Sore::Long), ..Answers::default() };
+    let later = Answers { calm: Some(Calm::Less), sore: Some(Sore::Still), ..Answers::default() };
     let history = fold([said(1), session(1), answers(1, later), said(7)]);
     let [entry] = history.sessions.as_slice() else { panic!("there is not one alone") };
     let all = Answers {
@@ -27,7 +27,7 @@ fn the_latest_answer_counts_and_silence_changes_nothing() {
         pain: None,
         new_symptom: Some(false),
         sign: None,
-        sore: Some(Sore::Long),
+        sore: Some(Sore::Still),
         deleted: None,
     };
     assert_eq!(entry.answers, all);
@@ -85,4 +85,35 @@ fn a_figure_that_no_session_reaches_is_damage() {
         assert_eq!(with("99999999"), Err(Damaged), "{figure}");
         assert_eq!(with("-"), Err(Damaged), "{figure}");
     }
+}
+
+#[test]
+fn soreness_in_the_words_of_older_lines_is_read() {
+    for (old, sore) in [("none", Sore::None), ("mild", Sore::Gone), ("long", Sore::Still)] {
+        let line = format!(r#"{{"line":"answers","v":1,"id":"a","sore":"{old}"}}"#);
+        let Ok(Some(Line::Answers(later))) = Line::read(line.as_bytes()) else {
+            panic!("{line} is read");
+        };
+        assert_eq!(later.answers.sore, Some(sore), "{old}");
+        let written = serde_json::to_string(&Line::Answers(later.clone())).unwrap();
+        assert_eq!(Line::read(written.as_bytes()), Ok(Some(Line::Answers(later))), "{written}");
+    }
+    for (sore, read) in [("null", true), ("\"badly\"", false), ("3", false)] {
+        let line = format!(r#"{{"line":"answers","v":1,"id":"a","sore":{sore}}}"#);
+        assert_eq!(Line::read(line.as_bytes()).is_ok(), read, "{sore}");
+    }
+}
+
+#[test]
+fn what_a_session_was_planned_for_is_read_where_it_was_written() {
+    let old = record(1);
+    let new = Record { active_s: Some(200), ..record(2) };
+    let text = |record: &Record| serde_json::to_string(&Line::Session(record.clone())).unwrap();
+    assert!(!text(&old).contains("active_s") && text(&new).contains("\"active_s\":200"));
+    for record in [old, new.clone()] {
+        let line = text(&record);
+        assert_eq!(Line::read(line.as_bytes()), Ok(Some(Line::Session(record))), "{line}");
+    }
+    let endless = text(&new).replace("\"active_s\":200", "\"active_s\":86401");
+    assert!(Line::read(endless.as_bytes()).is_err(), "more than a day is damage");
 }

@@ -95,6 +95,7 @@ pub(crate) fn record(n: u32) -> Record {
         routine: "desk-break".to_owned(),
         title: "Desk break für den Nacken".to_owned(),
         planned_s: 150,
+        active_s: None,
         done_s: 120,
         hands_on: vec![touched("upper-trapezius", "left"), touched("upper-trapezius", "right")],
         heat_s: 0,

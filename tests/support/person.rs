@@ -103,6 +103,7 @@ fn finished(start: OffsetDateTime) -> Record {
         routine: "gentle".to_owned(),
         title: "Gentle hands".to_owned(),
         planned_s: 335,
+        active_s: None,
         done_s: 335,
         hands_on: Vec::new(),
         heat_s: 0,

@@ -60,7 +60,7 @@ impl Ready {
             if step.optional {
                 open.push(Open::Optional(index));
             }
-            if step.or.is_some() {
+            if self.plan.other_dose(index).is_some() {
                 open.push(Open::OtherDose(index));
             }
         }

@@ -54,7 +54,7 @@ impl Stopped {
         let (memory, session) = (&shared.memory, &self.sitting.session);
         let spot = match self.when {
             When::Before => Spot::nowhere(),
-            When::During => Spot::of(session.moment().pass()),
+            When::During => Spot::of(session.moment().pass(), &session.before()),
             When::After => Spot::of_all(&session.done()),
         };
         Occasion {

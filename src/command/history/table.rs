@@ -80,8 +80,8 @@ fn tension(answers: &Answers, arrow: &str) -> String {
 const fn sore(sore: Sore) -> &'static str {
     match sore {
         Sore::None => "no",
-        Sore::Mild => "a little",
-        Sore::Long => "over 36 h",
+        Sore::Gone => "gone",
+        Sore::Still => "still",
     }
 }
 

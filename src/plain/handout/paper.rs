@@ -5,12 +5,13 @@ const SCREEN: &[(&str, &str)] = &[
     ("Have S within reach of a hand or an elbow.", ""),
     ("You cannot reach S here: taking", "Taking"),
     ("You cannot reach S here: stepping", "Stepping"),
-    (", then S when you can reach it.", "."),
+    ("You can't reach S here. To stop", "To stop"),
+    (" first, then press S when you can reach it.", "."),
     ("press S.", "stop."),
     (" You can stop at any time with S.", ""),
     (", with the heat routine.", "."),
-    (", within the limits that it asks about.", "."),
-    ("sign of the emergency list", "sign of the list below"),
+    (", within the limits it asks about.", "."),
+    ("any emergency sign", "any sign of the list below"),
 ];
 
 /// The same words without the program.

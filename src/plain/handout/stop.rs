@@ -30,14 +30,14 @@ pub(super) fn not_today(words: &Words) -> String {
     let line = words.line.today_line.trim_end_matches('?');
     let new = line.split_once(": ").map_or(line, |(_, new)| new);
     let numbed = words.question(Question::Q9).map_or("", |question| &question.short);
-    format!("Leave it out if anything is new: {new}; and with {}.", lower(numbed))
+    format!("Leave it out if anything is new: {new}; or if you are {}.", lower(numbed))
 }
 
 /// The signs at which to stop, by their names.
 fn signs(words: &Words) -> String {
     let named = words.signs().filter(|(sign, _)| !matches!(sign, Sign::Other | Sign::Just));
     let named: Vec<String> = named.map(|(_, sign)| sign.line.to_lowercase()).collect();
-    format!("If you notice: {}.", named.join("; "))
+    format!("Signs: {}.", named.join("; "))
 }
 
 /// What to do first, by what is being done; then what is true of every stop.

@@ -83,6 +83,7 @@ mod tests {
                 routine: String::new(),
                 title: String::new(),
                 planned_s: 0,
+                active_s: None,
                 done_s: 0,
                 hands_on: Vec::new(),
                 heat_s: 0,

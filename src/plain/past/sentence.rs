@@ -17,8 +17,8 @@ pub fn whole(seen: &Seen<'_>, catalogue: &Catalogue) -> String {
     if let Some(sore) = seen.answers.sore {
         said.push_str(match sore {
             Sore::None => " Not sore afterwards.",
-            Sore::Mild => " A little sore afterwards.",
-            Sore::Long => " Sore for longer than 36 hours.",
+            Sore::Gone => " Sore afterwards, and then it went.",
+            Sore::Still => " Still sore when asked.",
         });
     }
     said

@@ -13,12 +13,14 @@ words! {
         PainKind = "pain-kind",
         /// Gone within a minute?
         PainGone = "pain-gone",
-        /// Only while breathing, and gone after a minute?
-        DizzyBreathing = "dizzy-breathing",
+        /// Dizzy in a first breathing step: gone after a minute?
+        BreathGone = "breath-gone",
         /// Gone in five minutes, and none of the emergency signs?
         DizzyGone = "dizzy-gone",
         /// Only in the raised arm?
         NumbArm = "numb-arm",
+        /// The raised arm: gone after two minutes of rest?
+        ArmGone = "arm-gone",
         /// Only on the scalp?
         NumbScalp = "numb-scalp",
         /// Face, a whole side, speech, both hands or legs?
@@ -93,7 +95,7 @@ words! {
         Minute = "minute",
         /// Five minutes, lying or sitting back.
         LieBack = "lie-back",
-        /// A minute with the arms down.
+        /// Two minutes with the arms down.
         ArmsDown = "arms-down",
         /// The cool-down.
         CoolDown = "cool-down",
@@ -111,9 +113,10 @@ impl Ask {
             Self::PainWhere => &[Here, Elsewhere, DownArm, Unsure],
             Self::PainKind => &[Dull, Sharp, Unsure],
             Self::PainGone
-            | Self::DizzyBreathing
+            | Self::BreathGone
             | Self::DizzyGone
             | Self::NumbArm
+            | Self::ArmGone
             | Self::NumbScalp
             | Self::NumbWide
             | Self::HeadacheNew
@@ -156,8 +159,18 @@ impl Wait {
     /// How long.
     pub const fn length(self) -> Duration {
         match self {
-            Self::Minute | Self::ArmsDown | Self::CoolDown => Duration::from_secs(60),
+            Self::Minute | Self::CoolDown => Duration::from_secs(60),
+            Self::ArmsDown => Duration::from_secs(2 * 60),
             Self::LieBack => Duration::from_secs(5 * 60),
+        }
+    }
+
+    /// From when on the question after it may be answered early; nothing if it has to be waited
+    /// out. Dizziness that has gone before five minutes are over needs no more lying.
+    pub const fn answered_after(self) -> Option<Duration> {
+        match self {
+            Self::LieBack => Some(Duration::from_secs(60)),
+            Self::Minute | Self::ArmsDown | Self::CoolDown => None,
         }
     }
 }

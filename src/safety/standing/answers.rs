@@ -4,6 +4,7 @@ use time::OffsetDateTime;
 
 use super::Standing;
 use super::parts::{At, Cleared, Doctor, Health, Outcome};
+use crate::plan::{Rule, Rules};
 use crate::safety::answer::{Answer, Answered, Cause};
 use crate::safety::lock::{Lock, Why, later, same_day};
 use crate::safety::questions::Question;
@@ -56,7 +57,7 @@ impl Standing {
             None => Outcome::of(&verdict, now),
         });
         if verdict.causes.contains(&Question::Q4) {
-            let rules = Verdict::of(&[Tick::yes(Question::Q4)]).rules;
+            let rules = Rules::of(&[Rule::NoStretch, Rule::NoTurning]);
             self.lock(Lock::until_cleared(Why::Unsteady, rules, now));
         }
         self.stop(&verdict, now);

@@ -8,7 +8,7 @@ use serde::Deserialize;
 pub struct Lines {
     /// Later the same day.
     pub today_line: String,
-    /// Whether a professional has said yes.
+    /// Whether a professional has said yes: `{cause}` stands for what it is about.
     pub cleared: String,
     /// The one key after long neck pain was looked at.
     pub looked_at: String,
@@ -22,6 +22,18 @@ pub struct Lines {
     pub clear: String,
     /// How strong pain is.
     pub how_strong: String,
+    /// What Enter means while something is waited for that may have gone already.
+    pub already: String,
+    /// What a routine is called of which only breathing and rests are left.
+    pub breathing_and_rest: String,
+    /// Where a stop may be missing from the record.
+    pub unrecorded: String,
+    /// Whether a guest is the one who stopped earlier today.
+    pub same_person: String,
+    /// The same, of a stop in the last days.
+    pub same_person_lately: String,
+    /// After a session that was interrupted.
+    pub cut_short: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]

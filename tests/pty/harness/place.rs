@@ -20,7 +20,7 @@ impl At {
             Self::Ready => shows("Space begin"),
             Self::Play => shows("Space pause") && !shows("Paused"),
             Self::Paused => shows("Space go on") && shows("Paused"),
-            Self::Stopped => shows("Stop.") && shows("Pain") && shows("Just stopping"),
+            Self::Stopped => shows("Stop.") && shows("Pain") && shows("just stopping"),
             Self::Help => shows("say it again"),
             Self::Emergency => shows("112"),
             Self::After => shows("Finished"),
