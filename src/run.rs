@@ -4,7 +4,7 @@ mod ear;
 mod lines;
 pub mod memory;
 mod screen;
-mod shelf;
+pub mod shelf;
 
 use std::io::{self, Write};
 use std::time::Duration;
@@ -13,7 +13,7 @@ use crate::app::{self, App, Effect, Msg, Now, Shared};
 use crate::key::Key;
 use crate::routine::word::Word;
 use crate::sound::Sound;
-use crate::store::runtime;
+use crate::store::{Folders, runtime};
 use crate::terminal::clock::Clock;
 use crate::terminal::input::Decoder;
 use crate::terminal::read::{Read, read_ready};
@@ -83,7 +83,8 @@ pub fn as_lines(app: App, sound: Sound, clock: Clock) -> io::Result<u8> {
 /// Where things are kept; nothing of a preview.
 fn shelf(app: &App) -> Shelf {
     let Shared { settings, memory, .. } = app.shared();
-    Shelf::open(settings, &memory.preferences, app.screen().is_preview())
+    let folders = if app.screen().is_preview() { None } else { Folders::find(&settings.history) };
+    Shelf::open(folders, &memory.preferences)
 }
 
 struct Loop<F> {

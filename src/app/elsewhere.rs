@@ -17,7 +17,9 @@ impl App {
         if after.clone().and(before.clone()) == before {
             return Vec::new();
         }
-        self.shared.memory.same_person |= guest;
+        if guest {
+            self.shared.memory.same_person = Some(true);
+        }
         self.heed(now)
     }
 

@@ -32,8 +32,8 @@ pub struct Memory {
     pub start: OffsetDateTime,
     /// Whether this is a guest, of whom nothing is kept.
     pub guest: bool,
-    /// Whether this guest may be the person who stopped before.
-    pub same_person: bool,
+    /// Whether it must be asked if this guest is the person who stopped before; and whether that was today.
+    pub same_person: Option<bool>,
     /// Why nothing can be stored, where nothing can.
     pub unkept: Option<String>,
 }
@@ -49,7 +49,7 @@ impl Memory {
             preferences: Preferences::default(),
             start,
             guest: false,
-            same_person: false,
+            same_person: None,
             unkept: None,
         }
     }
@@ -66,13 +66,14 @@ impl Memory {
     pub(crate) fn visit(&self, notice: u32, anew: bool, now: OffsetDateTime) -> Visit<'_> {
         let Self { start, history, soreness, same_person, .. } = self;
         let unrecorded = self.unkept.is_some() && !self.guest;
-        let (start, same_person) = (*start, *same_person);
+        let (start, same_person) = (*start, same_person.is_some());
         Visit { start, now, notice, history, soreness, anew, unrecorded, same_person }
     }
 
-    /// Whether this person has stopped because of a symptom, and it still binds.
-    pub(crate) fn has_stopped(&self, now: OffsetDateTime) -> bool {
-        self.standing.has_stopped(&self.history, now)
+    /// Whether a stop of this person still binds; and whether there was one today.
+    pub(crate) fn has_stopped(&self, now: OffsetDateTime) -> Option<bool> {
+        let today = Standing::has_stopped_on(&self.history, now);
+        (!self.bound(now).is_empty()).then_some(today)
     }
 
     /// What follows from stops alone.
@@ -93,7 +94,7 @@ impl Memory {
         for effect in effects {
             match effect {
                 Effect::Answered(answered) => self.standing.take(answered),
-                Effect::SamePerson(same) => self.same_person = *same,
+                Effect::SamePerson(false) => self.same_person = None,
                 Effect::Prefer(preferences) => self.preferences.clone_from(preferences),
                 Effect::Closed(record) => self.learn(record),
                 Effect::Said(said) => self.hear(said),

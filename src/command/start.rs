@@ -13,6 +13,7 @@ use crate::run::{self, memory};
 use crate::safety::About;
 use crate::settings::Settings;
 use crate::sound::Sound;
+use crate::store::Folders;
 use crate::terminal::clock::Clock;
 use crate::ui::theme::Theme;
 
@@ -86,7 +87,13 @@ pub(super) fn shared(
     has_menu: bool,
     now: Now,
 ) -> Result<Shared, Error> {
-    shared_by(memory::recall(&settings, now.local), library, settings, heard, has_menu)
+    shared_by(
+        memory::recall(Folders::find(&settings.history).as_ref(), now.local),
+        library,
+        settings,
+        heard,
+        has_menu,
+    )
 }
 
 /// The same for whoever it is that is remembered.

@@ -6,7 +6,7 @@ use crate::plain::follow_up;
 use crate::routine::word::Word;
 use crate::safety::questions::{Place, Question};
 use crate::safety::standing::Due;
-use crate::safety::{Allowance, Words};
+use crate::safety::{Allowance, Cause, Words};
 
 /// What is asked, in a few words, and how it is answered.
 pub fn hint(today: &Today, shared: &Shared) -> (&'static str, &'static str) {
@@ -46,7 +46,7 @@ pub fn lines(today: &Today, shared: &Shared) -> Vec<String> {
     match today.stage() {
         Stage::Notice => vec![words.disclaimer.clone()],
         Stage::Line(due) => vec![line(*due, shared).to_owned()],
-        Stage::Cleared(_) => vec![words.line.cleared.clone()],
+        Stage::Cleared(cause) => cleared(*cause, words).into_iter().collect(),
         Stage::Signs | Stage::Soreness { .. } => choices(today, words),
         Stage::After { follow_up, .. } => follow_up::lines(follow_up, words),
         Stage::Page { due, first } => {
@@ -108,10 +108,21 @@ fn short(question: Question, words: &Words) -> Option<String> {
     Some(words.question(question)?.short.clone())
 }
 
+/// Whether somebody who knows about a cause has said that gentle massage is all right.
+fn cleared(cause: Cause, words: &Words) -> Option<String> {
+    match cause {
+        Cause::Health(question) => words.cleared_question(question),
+        Cause::Lock(why) => words.cleared_lock(why),
+    }
+}
+
 fn line(due: Due, shared: &Shared) -> &str {
     let words = &shared.words;
     match due {
+        Due::SamePerson if shared.memory.same_person == Some(true) => &words.line.same_person,
+        Due::SamePerson => &words.line.same_person_lately,
         Due::DoctorSince => &words.line.doctor_since,
+        Due::Unrecorded => &words.line.unrecorded,
         _ => &words.line.today_line,
     }
 }

@@ -20,14 +20,14 @@ pub fn glance(settings: &Settings, now: OffsetDateTime) -> Memory {
 
 /// Everything that is known when the program begins; sessions whose program ended before they did are recorded first,
 /// and it is tried whether anything can be stored. What is missing is asked again.
-pub fn recall(settings: &Settings, now: OffsetDateTime) -> Memory {
-    let Some(folders) = Folders::find(&settings.history) else {
+pub fn recall(folders: Option<&Folders>, now: OffsetDateTime) -> Memory {
+    let Some(folders) = folders else {
         let unkept = Some("there is no home folder; set HOME".to_owned());
         return Memory { unkept, ..Memory::blank(now) };
     };
     // What cannot be recovered now stays where it is, counts all the same, and is tried again at the next start.
-    recover::recover(&folders);
-    let memory = read(&folders, None, now);
+    recover::recover(folders);
+    let memory = read(folders, None, now);
     let refused =
         [&folders.data, &folders.state].into_iter().find_map(|folder| probe(folder).err());
     let refused = refused.map(|unsaved| unsaved.to_string());

@@ -9,13 +9,14 @@ use super::memory;
 use crate::app::{Effect, Memory, Preferences};
 use crate::history::{Line, Record};
 use crate::safety::Answered;
-use crate::settings::Settings;
 use crate::store::journal::Journal;
 use crate::store::kept::change;
 use crate::store::trace::Trace;
 use crate::store::{Folders, Unsaved, history, standing};
 
-pub(super) struct Shelf {
+/// Where things are kept.
+#[derive(Debug)]
+pub struct Shelf {
     folders: Option<Folders>,
     journal: Option<Journal>,
     /// What no folder took, and what counts all the same while the program runs.
@@ -28,9 +29,8 @@ pub(super) struct Shelf {
 }
 
 impl Shelf {
-    /// Where the user's folders are, if there are any; nothing is kept of a preview.
-    pub(super) fn open(settings: &Settings, preferences: &Preferences, preview: bool) -> Self {
-        let folders = if preview { None } else { Folders::find(&settings.history) };
+    /// Keeps things in these folders; without any, nothing. `preferences` are those that the program began with.
+    pub fn open(folders: Option<Folders>, preferences: &Preferences) -> Self {
         Self {
             folders,
             journal: None,
@@ -43,7 +43,7 @@ impl Shelf {
     }
 
     /// What is known by now, where anything that is stored has changed since it was asked last.
-    pub(super) fn news(&mut self, now: OffsetDateTime) -> Option<Memory> {
+    pub fn news(&mut self, now: OffsetDateTime) -> Option<Memory> {
         let folders = self.folders.as_ref()?;
         let own = self.journal.as_ref().map(Journal::path);
         let seen = Some(Trace::of(folders, own));
@@ -65,8 +65,11 @@ impl Shelf {
         Some(memory)
     }
 
-    /// Keeps what an effect asks to be kept; says what went wrong, each thing once.
-    pub(super) fn keep(&mut self, effect: &Effect) -> Result<(), String> {
+    /// Keeps what an effect asks to be kept.
+    ///
+    /// # Errors
+    /// What went wrong, in words, each thing once.
+    pub fn keep(&mut self, effect: &Effect) -> Result<(), String> {
         let Some(folders) = self.folders.clone() else { return Ok(()) };
         let kept = match effect {
             Effect::Answered(answered) => self.answer(&folders, answered),

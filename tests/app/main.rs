@@ -24,5 +24,6 @@ mod sides;
 mod soreness;
 mod time;
 mod today;
+mod together;
 mod walk;
 mod warm;

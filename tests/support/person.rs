@@ -228,6 +228,20 @@ impl Person {
         Self::wanting(id, shared(false, Memory::blank(MORNING)), MORNING)
     }
 
+    /// Somebody of whom this is known, before a routine.
+    pub(crate) fn knowing(id: &str, memory: Memory) -> Self {
+        let start = memory.start;
+        Self::wanting(id, shared(false, memory), start)
+    }
+
+    /// The same before the list of routines.
+    pub(crate) fn knowing_at_the_menu(memory: Memory) -> Self {
+        let elapsed = Duration::try_from(memory.start - MORNING).unwrap_or_default();
+        let now = Now { elapsed, local: memory.start };
+        let app = App::with_menu(shared(true, memory), now);
+        Self { app, now: elapsed, effects: Vec::new() }.tell(Msg::Drawn)
+    }
+
     /// Somebody who stands so, a while later.
     pub(crate) fn standing(id: &str, standing: Standing, later: Duration) -> Self {
         let memory = Memory { standing, ..Memory::blank(MORNING + later) };
@@ -356,6 +370,11 @@ impl Person {
     /// In a routine that has begun, with every health question behind it.
     pub(crate) fn in_the_middle_of(id: &str) -> Self {
         Self::at(id).press(SPACE)
+    }
+
+    /// The time on the wall.
+    pub(crate) fn local(&self) -> OffsetDateTime {
+        self.now().local
     }
 
     fn now(&self) -> Now {

@@ -8,7 +8,7 @@ use crate::history::{INTERRUPTED, Record};
 use crate::plan::{Rule, Rules};
 use crate::routine::word::Word;
 use crate::safety::end::{End, Kind};
-use crate::safety::lock::{Lock, Why, since};
+use crate::safety::lock::{Lock, Why, same_day, since};
 use crate::session::Sign;
 
 /// After dizziness or numbness the emergency list is shown for this long (domain 4.3).
@@ -43,9 +43,9 @@ impl Standing {
         self.watched.is_some_and(|at| since(at.0, now).is_none_or(|passed| passed < WATCH))
     }
 
-    /// Whether something hands-on is locked because of a stop, or a stop is not explained.
-    pub fn has_stopped(&self, history: &[Record], now: OffsetDateTime) -> bool {
-        !self.bound(history, now).is_empty()
+    /// Whether there was a stop on a day, as far as the records know.
+    pub fn has_stopped_on(history: &[Record], day: OffsetDateTime) -> bool {
+        history.iter().any(|record| is_stop(record) && same_day(record.start, day))
     }
 
     /// What followed from a stop, by the id of its session.

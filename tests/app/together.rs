@@ -1,0 +1,339 @@
+//! Two programs of one person, a clock that jumps and disks that refuse: after a symptom no way leads to hands-on work
+//! that its rules forbid, wherever the other program stood.
+
+use std::collections::HashSet;
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::time::Duration;
+
+use neckcare::app::follow_up::FollowUp;
+use neckcare::app::today::Stage;
+use neckcare::app::{Msg, Place, Screen};
+use neckcare::key::Key;
+use neckcare::run::memory::recall;
+use neckcare::run::shelf::Shelf;
+use neckcare::safety::Answer;
+use neckcare::settings::HistoryFile;
+use neckcare::store::{Folders, standing};
+use tempfile::TempDir;
+
+use crate::person::{MORNING, Person, SPACE, words};
+
+const MOMENT: Duration = Duration::from_millis(701);
+const MINUTE: Duration = Duration::from_secs(60);
+const JUST: Key = Key::Char('f');
+
+/// What keeps the sessions of one person.
+struct Disk {
+    folder: TempDir,
+    folders: Folders,
+}
+
+/// What a disk does once the first program has begun.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Refuses {
+    Nothing,
+    Data,
+    State,
+    Both,
+}
+
+impl Disk {
+    /// Somebody who has answered everything, and to whom nothing applies.
+    fn of_somebody_well() -> Self {
+        let folder = tempfile::tempdir_in(quick()).unwrap();
+        let at = |part: &str| folder.path().join(part).join("neckcare");
+        let (data, state, runtime) = (at("data"), at("state"), at("runtime"));
+        let folders = Folders { data, state, runtime, writes: HistoryFile::default() };
+        let answers =
+            [Answer::Accepted(words().version), Answer::Today(vec![]), Answer::Health(vec![])];
+        standing::add(&folders, &answers.map(|answer| answer.at(MORNING))).unwrap();
+        Self { folder, folders }
+    }
+
+    /// From now on a file stands where a folder was: nothing goes in, and nothing comes out.
+    fn refuse(&self, what: Refuses) {
+        let parts: &[&str] = match what {
+            Refuses::Nothing => &[],
+            Refuses::Data => &["data"],
+            Refuses::State => &["state"],
+            Refuses::Both => &["data", "state"],
+        };
+        for part in parts {
+            let path = self.folder.path().join(part);
+            fs::remove_dir_all(&path).ok();
+            fs::write(&path, "").unwrap();
+        }
+    }
+}
+
+/// Memory, where there is such a thing: the disk is waited for thousands of times.
+fn quick() -> &'static Path {
+    let memory = Path::new("/dev/shm");
+    if memory.is_dir() { memory } else { Path::new("/tmp") }
+}
+
+/// A program with the disk that it keeps things on.
+struct Program {
+    person: Person,
+    shelf: Shelf,
+}
+
+impl Program {
+    /// One that starts a while after the morning: with a routine, or with the list of them.
+    fn start(disk: &Disk, routine: Option<&str>, later: Duration) -> Self {
+        let memory = recall(Some(&disk.folders), MORNING + later);
+        let shelf = Shelf::open(Some(disk.folders.clone()), &memory.preferences);
+        let person = match routine {
+            Some(id) => Person::knowing(id, memory),
+            None => Person::knowing_at_the_menu(memory),
+        };
+        Self { person, shelf }.kept()
+    }
+
+    fn kept(mut self) -> Self {
+        for effect in self.person.effects() {
+            self.shelf.keep(effect).ok(); // said elsewhere
+        }
+        self
+    }
+
+    /// Reads again what is stored, as before every key.
+    fn reads(mut self) -> Self {
+        match self.shelf.news(self.person.local()) {
+            Some(memory) => {
+                self.person = self.person.tells(Msg::Memory(Box::new(memory)));
+                self.kept()
+            }
+            None => self,
+        }
+    }
+
+    fn press(self, key: Key) -> Self {
+        let read = self.reads();
+        let Self { person, shelf } = read;
+        Self { person: person.press(key), shelf }.kept().waits(MOMENT)
+    }
+
+    fn presses(self, keys: &[Key]) -> Self {
+        keys.iter().fold(self, |program, key| program.press(*key))
+    }
+
+    fn waits(self, time: Duration) -> Self {
+        let Self { person, shelf } = self;
+        Self { person: person.later(time), shelf }.kept()
+    }
+
+    /// Accepts the notice, says no to everything, and is ready.
+    fn ready(mut self) -> Self {
+        self = self.waits(MOMENT);
+        for _ in 0..20 {
+            let key = match self.person.app.screen().place() {
+                Place::Ready => return self,
+                Place::Notice => 'y',
+                _ => 'n',
+            };
+            self = self.press(Key::Char(key));
+        }
+        panic!("it does not get ready: {:?}", self.person.app.screen().place());
+    }
+
+    /// Begins, and goes on until its hands are on the neck.
+    fn at_work(self) -> Self {
+        let begun = self.ready().press(SPACE);
+        let Self { person, shelf } = begun;
+        Self { person: person.waits_for_move("neck-glide"), shelf }.kept().waits(MOMENT)
+    }
+}
+
+/// Where the program stands that did not see the stop.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Stands {
+    Menu,
+    FirstQuestion,
+    Ready,
+    HelpOverReady,
+    Running,
+    Paused,
+    MayGoOn,
+}
+
+const EVERYWHERE: [Stands; 7] = [
+    Stands::Menu,
+    Stands::FirstQuestion,
+    Stands::Ready,
+    Stands::HelpOverReady,
+    Stands::Running,
+    Stands::Paused,
+    Stands::MayGoOn,
+];
+
+fn standing(disk: &Disk, stands: Stands) -> Program {
+    let start = || Program::start(disk, Some("suboccipital"), MINUTE);
+    match stands {
+        Stands::Menu => Program::start(disk, None, MINUTE),
+        Stands::FirstQuestion => start(),
+        Stands::Ready => start().ready(),
+        Stands::HelpOverReady => start().ready().press(Key::Char('?')),
+        Stands::Running => start().at_work(),
+        Stands::Paused => start().at_work().press(SPACE),
+        Stands::MayGoOn => start().at_work().presses(&[Key::Char('s'), JUST]),
+    }
+}
+
+/// What the person does in the other program after its hands were on the neck. From which key on nothing hands-on may
+/// follow the same day, whatever is answered; before that it may, once the stop was explained.
+const STOPS: [(&str, usize); 8] = [
+    ("s", 9),
+    ("sd", 1),
+    ("sd+y", 1),
+    ("sd+n", 1),
+    ("stnn1", 4),
+    ("stny", 3),
+    ("so4", 2),
+    ("so2+y", 3),
+];
+
+/// The letters of a stop, one after the other; `+` waits five minutes.
+fn step(program: Program, letter: char) -> Program {
+    match letter {
+        '+' => program.waits(5 * MINUTE).waits(MOMENT),
+        letter => program.press(Key::Char(letter)),
+    }
+}
+
+/// Everything that can be answered, and every key that begins or goes on.
+fn keys() -> Vec<Key> {
+    let letters = "ynucs ".chars().map(Key::Char);
+    letters.chain([JUST, Key::Char('d'), Key::Enter, Key::Esc]).collect()
+}
+
+/// Whether some answers lead to hands on the neck.
+fn reaches_hands_on(from: &Person) -> bool {
+    let mut open = vec![from.clone()];
+    let mut seen = HashSet::new();
+    while let Some(person) = open.pop() {
+        if person.app.exit_code().is_some() || !seen.insert(seen_as(&person)) {
+            continue;
+        }
+        if is_hands_on(&person) {
+            return true;
+        }
+        for key in keys() {
+            open.push(person.clone().press(key).later(MOMENT));
+        }
+    }
+    false
+}
+
+fn is_hands_on(person: &Person) -> bool {
+    let works =
+        |plan: &neckcare::plan::Plan| plan.passes().iter().any(|pass| pass.movement.is_hands_on());
+    match person.app.screen() {
+        Screen::Ready(ready) => works(ready.plan()),
+        Screen::Play(play) => works(play.session().plan()),
+        _ => false,
+    }
+}
+
+/// What makes two states the same: what is asked, and not when.
+fn seen_as(person: &Person) -> String {
+    let asked = |follow_up: &FollowUp| format!("{:?} {}", follow_up.step(), follow_up.cursor());
+    match person.app.screen() {
+        Screen::Today(today) => match today.stage() {
+            Stage::After { follow_up, .. } => asked(follow_up),
+            stage => format!("{stage:?} {:?}", today.ticks()),
+        },
+        Screen::Stopped(stopped) => match stopped.follow_up() {
+            Some(follow_up) => format!("stopped {}", asked(follow_up)),
+            None => "stopped".to_owned(),
+        },
+        screen => format!("{:?}", screen.place()),
+    }
+}
+
+/// Whether the next key leads to hands on the neck, before anything was asked.
+fn goes_straight_on(person: &Person) -> bool {
+    let on = [SPACE, Key::Enter, Key::Char('c'), Key::Char('n')];
+    on.into_iter().any(|key| person.clone().press(key).is_at_work())
+}
+
+/// Starts once with a clock that runs 40 days ahead, says that a doctor has seen it and that nothing is new, and leaves.
+fn starts_once_ahead(disk: &Disk) {
+    let days = 40 * 24 * 60 * MINUTE;
+    let ahead = Program::start(disk, Some("suboccipital"), days).waits(MOMENT);
+    drop(ahead.presses(&[Key::Char('y'), Key::Char('n'), Key::Char('n')]));
+}
+
+/// Lets one person stop while another program of theirs stands somewhere; gives how often something was tried.
+fn lives(
+    stands: Stands,
+    (stop, grave_from): (&str, usize),
+    refuses: Refuses,
+    ahead: bool,
+) -> usize {
+    let disk = Disk::of_somebody_well();
+    let mut one = standing(&disk, stands);
+    disk.refuse(refuses);
+    let mut other = Program::start(&disk, Some("suboccipital"), 2 * MINUTE).at_work();
+    for (nth, letter) in stop.chars().enumerate() {
+        other = step(other, letter);
+        if ahead && nth == grave_from {
+            starts_once_ahead(&disk);
+        }
+        one = one.reads();
+        let told = format!("{stands:?}, {stop} at {nth}, refuses {refuses:?}, ahead {ahead}");
+        assert!(!goes_straight_on(&one.person), "straight on: {told}");
+        if nth >= grave_from {
+            assert!(!reaches_hands_on(&one.person), "hands on: {told}");
+            // Killed, it has said enough.
+            let next = Program::start(&disk, Some("suboccipital"), 60 * MINUTE).waits(MOMENT);
+            assert!(!reaches_hands_on(&next.person), "at the next start: {told}");
+        }
+    }
+    stop.len()
+}
+
+#[test]
+fn after_a_symptom_no_other_program_begins_or_goes_on() {
+    let mut tried = 0;
+    for stands in EVERYWHERE {
+        for stop in STOPS {
+            for refuses in [Refuses::Nothing, Refuses::Data, Refuses::State, Refuses::Both] {
+                // Where nothing was running when the answers went, all of them are asked anew.
+                tried += lives(stands, stop, refuses, false);
+            }
+            tried += lives(stands, stop, Refuses::Nothing, true);
+        }
+    }
+    writeln!(std::io::stdout(), "{tried} times").unwrap();
+    assert!(tried > 500, "{tried}");
+}
+
+#[test]
+fn where_nothing_at_all_can_be_stored_the_next_start_asks() {
+    let disk = Disk::of_somebody_well();
+    disk.refuse(Refuses::Both);
+    let runtime = disk.folder.path().join("runtime");
+    fs::remove_dir_all(&runtime).ok();
+    fs::write(&runtime, "").unwrap();
+    let start = || Program::start(&disk, Some("suboccipital"), MINUTE).waits(MOMENT);
+    let accepted = start().press(Key::Char('y'));
+    let asked = neckcare::plain::screen(&accepted.person.app).join(" ");
+    assert!(asked.contains("stopped because of a symptom"), "{asked}");
+    assert!(!accepted.person.app.trouble().is_empty());
+    let named = accepted.presses(&[Key::Char('y'), Key::Char('d')]);
+    assert!(!reaches_hands_on(&named.person), "it was dizziness");
+}
+
+#[test]
+fn what_one_program_prefers_does_not_undo_what_the_other_did() {
+    let disk = Disk::of_somebody_well();
+    let one = Program::start(&disk, None, MINUTE);
+    let other = Program::start(&disk, None, MINUTE);
+    drop(one.press(Key::Char('*')));
+    drop(other.presses(&[Key::End, Key::Char('*')]));
+    let memory = recall(Some(&disk.folders), MORNING + 2 * MINUTE);
+    assert_eq!(memory.preferences.favourites.len(), 2, "{:?}", memory.preferences.favourites);
+}
