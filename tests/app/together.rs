@@ -9,11 +9,11 @@ use std::time::Duration;
 
 use neckcare::app::follow_up::FollowUp;
 use neckcare::app::today::Stage;
-use neckcare::app::{Msg, Place, Screen};
+use neckcare::app::{Effect, Msg, Place, Screen};
 use neckcare::key::Key;
 use neckcare::run::memory::recall;
 use neckcare::run::shelf::Shelf;
-use neckcare::safety::Answer;
+use neckcare::safety::{Answer, Question, Tick};
 use neckcare::settings::HistoryFile;
 use neckcare::store::{Folders, standing};
 use tempfile::TempDir;
@@ -211,6 +211,10 @@ fn keys() -> Vec<Key> {
 
 /// Whether some answers lead to hands on the neck.
 fn reaches_hands_on(from: &Person) -> bool {
+    reaches_hands_on_by(&keys(), from)
+}
+
+fn reaches_hands_on_by(keys: &[Key], from: &Person) -> bool {
     let mut open = vec![from.clone()];
     let mut seen = HashSet::new();
     while let Some(person) = open.pop() {
@@ -220,8 +224,8 @@ fn reaches_hands_on(from: &Person) -> bool {
         if is_hands_on(&person) {
             return true;
         }
-        for key in keys() {
-            open.push(person.clone().press(key).later(MOMENT));
+        for key in keys {
+            open.push(person.clone().press(*key).later(MOMENT));
         }
     }
     false
@@ -237,8 +241,14 @@ fn is_hands_on(person: &Person) -> bool {
     }
 }
 
-/// What makes two states the same: what is asked, and not when.
+/// What makes two states the same: what is asked, not when, and what is locked by then.
 fn seen_as(person: &Person) -> String {
+    let memory = &person.app.shared().memory;
+    let bound = memory.standing.bound(&memory.history, person.local());
+    format!("{} {bound:?}", shown(person))
+}
+
+fn shown(person: &Person) -> String {
     let asked = |follow_up: &FollowUp| format!("{:?} {}", follow_up.step(), follow_up.cursor());
     match person.app.screen() {
         Screen::Today(today) => match today.stage() {
@@ -309,6 +319,36 @@ fn after_a_symptom_no_other_program_begins_or_goes_on() {
     }
     writeln!(std::io::stdout(), "{tried} times").unwrap();
     assert!(tried > 500, "{tried}");
+}
+
+#[test]
+fn what_was_told_on_a_clock_that_ran_ahead_is_asked_again_on_the_right_one() {
+    for stop in ["sd+y", "sd+n", "stny", "so4"] {
+        let disk = Disk::of_somebody_well();
+        let at_work = Program::start(&disk, Some("suboccipital"), MINUTE).at_work();
+        drop(stop.chars().fold(at_work, step));
+        starts_once_ahead(&disk);
+        let next_day = || Program::start(&disk, Some("trapezius"), 26 * 60 * MINUTE).waits(MOMENT);
+        let no_doctor: Vec<Key> = keys().into_iter().filter(|key| *key != Key::Char('y')).collect();
+        assert!(
+            !reaches_hands_on_by(&no_doctor, &next_day().person),
+            "{stop}: no doctor has seen it"
+        );
+        assert!(reaches_hands_on(&next_day().person), "{stop}: a doctor has seen it");
+    }
+}
+
+#[test]
+fn what_is_ticked_in_one_window_counts_in_the_other() {
+    for refuses in [Refuses::Nothing, Refuses::State, Refuses::Both] {
+        let disk = Disk::of_somebody_well();
+        let one = standing(&disk, Stands::Ready);
+        disk.refuse(refuses);
+        let mut other = Program::start(&disk, Some("suboccipital"), MINUTE);
+        let dizzy = Answer::Today(vec![Tick::yes(Question::Q4)]).at(MORNING + MINUTE);
+        other.shelf.keep(&Effect::Answered(Box::new(dizzy))).ok();
+        assert!(!reaches_hands_on(&one.reads().person), "{refuses:?}");
+    }
 }
 
 #[test]
