@@ -50,7 +50,7 @@ fn states() -> Vec<(&'static str, Person)> {
     };
     let guest = || {
         let line = Person::at("full").comes_back("full", hour).after("1s");
-        line.press(Key::Char('g')).after("1s").press(Key::Char('y')).after("1s")
+        line.press(Key::Char('e')).after("1s").press(Key::Char('y')).after("1s")
     };
     let guest_ready =
         || guest().press(Key::Char('n')).after("1s").press(Key::Char('n')).after("1s");
@@ -64,7 +64,7 @@ fn states() -> Vec<(&'static str, Person)> {
         ("today-notice", Person::new_to("full").after("1s")),
         ("today-page", today().press(Key::Down).press(SPACE)),
         ("today-long", today().press(Key::Down).press(Key::Char('?'))),
-        ("today-one-by-one", today().press(Key::Char('l')).after("1s")),
+        ("today-one-by-one", today().press(Key::Char('o')).after("1s")),
         ("today-health", today().press(Key::Char('n')).after("1s")),
         ("today-graver", ticked()),
         ("today-confirm", ticked().press(Key::Char('n')).after("1s")),
@@ -128,13 +128,13 @@ fn states() -> Vec<(&'static str, Person)> {
         ("stopped-better", dizzy().after("1m")),
         ("stopped-dizzy-end", dizzy().after("1m").after("1s").press(Key::Char('b'))),
         ("stopped-other", stopped().press(Key::Char('o'))),
-        ("just-stopped", stopped().press(Key::Char('j'))),
+        ("just-stopped", stopped().press(Key::Char('f'))),
         ("after-symptom", after().press(Key::Enter)),
         ("after-calm", after().press(Key::Enter).after("1s").press(Key::Char('n'))),
         ("after-remark", answered()),
         ("after", after().types("3")),
         ("after-soft", Person::at("calm").press(SPACE).after("9m")),
-        ("after-stop", stopped().press(Key::Char('j')).after("1s").press(Key::Enter)),
+        ("after-stop", stopped().press(Key::Char('f')).after("1s").press(Key::Enter)),
         ("help-play", circling().press(Key::Char('?'))),
         ("help-menu", Person::at_the_menu().press(Key::Char('?'))),
         ("emergency", circling().press(Key::Char('!'))),

@@ -6,11 +6,15 @@ use crate::safety::Words;
 use crate::safety::aftermath::Step;
 use crate::safety::end::End;
 
+/// What answering before the time is up means.
+pub const IF_GONE: &str = "If it has gone completely, press Enter to answer now.";
+
 /// How it is answered.
 pub fn hint(follow_up: &FollowUp) -> &'static str {
     match follow_up.step() {
         Step::Ask(_) => "Type its letter or number.",
         Step::HowStrong => "Type a figure, then Enter.",
+        Step::Wait(_) if follow_up.can_be_cut_short() => "w: it gets worse. Enter: answer now.",
         Step::Wait(_) => "w: it gets worse.",
         Step::Over(_) => "Enter goes on.",
     }
@@ -29,7 +33,9 @@ pub fn lines(follow_up: &FollowUp, words: &Words) -> Vec<String> {
             vec![format!("{}{}", words.line.how_strong, typed.unwrap_or_default())]
         }
         Step::Wait(wait) => {
-            vec![words.wait(*wait).to_owned(), format!("{} in all.", spoken(wait.length()))]
+            let gone = follow_up.can_be_cut_short().then(|| IF_GONE.to_owned());
+            let lines = [words.wait(*wait).to_owned(), format!("{} in all.", spoken(wait.length()))];
+            lines.into_iter().chain(gone).collect()
         }
         Step::Over(end) => told(end, words),
     }

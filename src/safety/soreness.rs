@@ -24,7 +24,7 @@ pub const fn letter(sore: Sore) -> char {
     match sore {
         Sore::None => 'n',
         Sore::Mild => 'm',
-        Sore::Long => 'l',
+        Sore::Long => 'o',
     }
 }
 

@@ -244,7 +244,7 @@ mod tests {
     fn the_shipped_words_are_whole() {
         let words = Words::built_in().unwrap();
         assert_eq!(words.format, 1);
-        assert_eq!(words.signs().map(|(_, words)| words.key).collect::<String>(), "pdtoj");
+        assert_eq!(words.signs().map(|(_, words)| words.key).collect::<String>(), "pdtof");
         assert_eq!(words.emergency.signs.len(), 13);
     }
 }

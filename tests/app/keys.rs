@@ -69,7 +69,7 @@ fn scenes_at_rest() -> Vec<Scene> {
         ("emergency over stopped", stopped().press('!')),
         ("emergency over menu", Person::at_the_menu().press('s')),
     ];
-    for letter in ['p', 'd', 't', 'o', 'j'] {
+    for letter in ['p', 'd', 't', 'o', 'f'] {
         scenes.push(("advice", stopped().press(letter).seconds(A_MOMENT)));
     }
     let still = scenes_of_a_session().into_iter().filter(|(_, person)| !person.is_at_work());

@@ -67,7 +67,7 @@ fn where_moves_are_explained_it_tells_how_long_it_takes_later() {
 fn of_a_session_in_which_nothing_was_done_nothing_is_asked() {
     let left = |seconds| {
         let begun = Person::at("suboccipital").press(Key::Enter).press(SPACE).seconds(seconds);
-        begun.press('s').after("1s").press('j').after("1s").press(Key::Enter).place()
+        begun.press('s').after("1s").press('f').after("1s").press(Key::Enter).place()
     };
     assert_eq!([left(5), left(60)], [Place::After, Place::AfterFigure]);
 }

@@ -206,7 +206,7 @@ fn ten_seconds_more_are_whole_strokes_and_never_too_many() {
 fn after_just_stopping_it_goes_on_from_the_steps_start_only_when_asked() {
     let stopped = Person::in_the_middle_of("suboccipital").seconds(60).press('q').seconds(1);
     let named = stopped.press(Key::Enter).seconds(1);
-    let going_on = named.press('g');
+    let going_on = named.press('c');
     let session = going_on.session();
     assert!(matches!(session.state(), State::Resuming { .. }));
     assert_eq!(session.moment().segment().kind, Kind::LeadIn);
@@ -240,7 +240,7 @@ fn after_a_dull_pain_it_goes_on_lighter_and_without_that_step_on_that_side() {
     let offered = waiting.seconds(1).press('y').seconds(1);
     assert_eq!(offered.app.screen().place(), Place::MayGoOn);
     assert!(!offered.clone().seconds(3600).is_at_work(), "never by itself");
-    let on = offered.press('g');
+    let on = offered.press('c');
     let session = on.session();
     let here = session.moment().segment().pass;
     let rest = session.plan().passes().iter().skip(here);
@@ -266,7 +266,7 @@ fn s_after_the_end_for_nothing_leaves_the_session_finished() {
     };
     let asked = ended.press('s').seconds(1);
     assert_eq!(outcome(&asked), ("unanswered".to_owned(), None), "nobody knows why yet");
-    let nothing = asked.clone().press('j').seconds(1);
+    let nothing = asked.clone().press('f').seconds(1);
     assert_eq!(outcome(&nothing), ("finished".to_owned(), None));
     let dizzy = asked.press('d').seconds(1);
     assert_eq!(outcome(&dizzy), ("stopped".to_owned(), Some("dizzy".to_owned())));

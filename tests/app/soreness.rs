@@ -32,7 +32,7 @@ fn it_is_asked_at_the_first_start_of_a_later_day_and_once() {
     assert!(is_asked(&asked()));
     assert!(is_asked(&asked().answers(Key::Esc).comes_back("calm", HOUR)), "nobody answered");
     let answered = asked().answers('n');
-    assert_eq!(*answered.stage(), Stage::Page { due: Due::TodayFull, first: 0 });
+    assert_eq!(*answered.stage(), Stage::List(Due::TodayFull));
     assert!(!is_asked(&answered.clone().comes_back("suboccipital", HOUR)));
     assert!(!is_asked(&answered.comes_back("suboccipital", DAY)));
 }
@@ -46,7 +46,7 @@ fn after_a_week_it_is_not_asked_any_more() {
 #[test]
 fn its_letter_or_arrows_and_enter_answer_it() {
     let says = |person: Person| person.says().and_then(|answers| answers.sore);
-    for (letter, sore) in [('n', Sore::None), ('m', Sore::Mild), ('L', Sore::Long)] {
+    for (letter, sore) in [('n', Sore::None), ('m', Sore::Mild), ('O', Sore::Long)] {
         assert_eq!(says(asked().answers(letter)), Some(sore));
     }
     assert_eq!(says(asked().answers(Key::Enter)), Some(Sore::None), "no skipping");
@@ -61,7 +61,7 @@ fn its_letter_or_arrows_and_enter_answer_it() {
 fn no_other_key_and_none_that_comes_too_early_says_anything() {
     for key in every_key() {
         assert_eq!(asked().press(key).says(), None, "{key:?} before it could be read");
-        let answers = matches!(key, Key::Enter | Key::Char('n' | 'N' | 'm' | 'M' | 'l' | 'L'));
+        let answers = matches!(key, Key::Enter | Key::Char('n' | 'N' | 'm' | 'M' | 'o' | 'O'));
         assert_eq!(asked().answers(key).says().is_some(), answers, "{key:?}");
     }
     for key in [Key::Esc, Key::Char('q')] {
@@ -72,7 +72,7 @@ fn no_other_key_and_none_that_comes_too_early_says_anything() {
 
 #[test]
 fn long_soreness_is_a_rest_day_and_then_gentle() {
-    let rests = asked().answers('l').answers('n');
+    let rests = asked().answers('o').answers('n');
     assert!(!rests.is_hands_on(), "today is a rest day");
     let breathed = rests.press(' ').follows_to_the_end();
     let later = breathed.clone().comes_back("suboccipital", HOUR).answers('n');

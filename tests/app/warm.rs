@@ -47,7 +47,7 @@ fn a_finished_warmth_goes_on_to_what_it_prepared_and_both_are_kept() {
 fn a_warmth_that_was_stopped_goes_on_to_nothing() {
     let stopped =
         Person::warming_for("full", |_| {}).press(SPACE).after("1m").press('q').after("1s");
-    let after = stopped.press('j').after("1s").press(Key::Enter);
+    let after = stopped.press('f').after("1s").press(Key::Enter);
     let left = after.press(Key::Esc);
     assert!(left.effects().contains(&Effect::Leave), "{:?}", left.app.screen().place());
 }

@@ -1,6 +1,7 @@
 //! What a key answers.
 
-use super::{Page, Stage, Today};
+use super::{Stage, Today};
+use crate::app::choosing::moved;
 use crate::app::keys::Action;
 use crate::app::{Effect, Now, Screen, Shared, Turn};
 use crate::key::Key;
@@ -19,9 +20,30 @@ impl Today {
             return Turn::stay();
         }
         self.pressed = Some(key);
+        self.refusal = "";
+        let before = (self.stage.clone(), self.ticks.clone(), self.cursor);
+        let turn = self.answer(action, key, shared, now);
+        let changed = turn.to.is_some() || !turn.effects.is_empty();
+        if action.is_none() && !changed && before == (self.stage.clone(), self.ticks.clone(), self.cursor) {
+            self.refuse();
+        }
+        turn
+    }
+
+    fn answer(
+        &mut self,
+        action: Option<Action>,
+        key: Key,
+        shared: &Shared,
+        now: Now,
+    ) -> Turn {
         match (self.stage.clone(), action) {
+            (Stage::After { .. }, action) => self.reply(action, key, shared, now),
+            (Stage::List(due), action) => self.tick(due, action, shared, now),
+            (_, Some(Action::Back)) => self.back(shared, now),
             (Stage::Notice, Some(Action::Yes)) => {
                 self.standing.accept(shared.words.version);
+                self.leave_a_way_back();
                 self.next(shared, now)
             }
             (Stage::Line(due), Some(answer @ (Action::Yes | Action::No | Action::Unsure))) => {
@@ -29,11 +51,6 @@ impl Today {
             }
             (Stage::Signs | Stage::Soreness { .. }, action) => {
                 self.choose(action, key, shared, now)
-            }
-            (Stage::After { .. }, action) => self.reply(action, key, shared, now),
-            (Stage::Page { due, first }, action) => {
-                let page = Page::of(due, first, &shared.words, shared.window);
-                self.page(&page, due, action, shared, now)
             }
             (
                 Stage::Graver { due, tick },
@@ -44,14 +61,24 @@ impl Today {
                 self.places(due, tick, (action, key), shared, now)
             }
             (Stage::Confirm { due }, Some(Action::Choose)) => self.confirm(due, shared, now),
-            (Stage::Confirm { due }, Some(Action::Back)) => {
-                self.go(Stage::Page { due, first: 0 }, now)
-            }
             (Stage::Told { gravity, .. }, Some(Action::Choose)) => {
                 self.advised(gravity, shared, now)
             }
+            (Stage::Confirm { .. } | Stage::Told { .. } | Stage::Meaning(_), Some(Action::Up | Action::Down)) => {
+                self.cursor = moved(self.cursor, self.told(), action);
+                Turn::stay()
+            }
             (Stage::Meaning(_), Some(Action::Choose)) => Turn::stay().with([Effect::Leave]),
             _ => Turn::stay(),
+        }
+    }
+
+    /// How many lines are told.
+    fn told(&self) -> usize {
+        match &self.stage {
+            Stage::Told { causes, .. } => causes.len(),
+            Stage::Meaning(allowance) => allowance.reasons().count(),
+            _ => self.ticks.len(),
         }
     }
 
@@ -62,22 +89,29 @@ impl Today {
             Due::DoctorSince => self.standing.answered_doctor(yes, now.local),
             Due::Cleared => self.standing.answered_cleared(yes, now.local),
             _ if no => self.standing.answered_line(now.local),
-            _ => return self.go(Stage::Page { due: Due::TodayFull, first: 0 }, now),
+            _ => {
+                self.leave_a_way_back();
+                return self.go(Stage::List(Due::TodayFull), now);
+            }
         }
+        self.count();
         self.next(shared, now)
     }
 
     /// An answer to a question about the last stop.
     fn reply(&mut self, action: Option<Action>, key: Key, shared: &Shared, now: Now) -> Turn {
         let Stage::After { follow_up, .. } = &mut self.stage else { return Turn::stay() };
+        if action == Some(Action::Back) {
+            let counts = follow_up.armed().counts(key, now.elapsed);
+            return if counts { self.back(shared, now) } else { Turn::stay() };
+        }
         if follow_up.end().is_none() {
             let before = follow_up.step().clone();
             follow_up.press(action, key, now);
             self.answered |= *follow_up.step() != before;
             return self.settle(shared, now);
         }
-        let goes_on = action == Some(Action::Choose) && follow_up.armed().counts(key, now.elapsed);
-        if goes_on { self.next(shared, now) } else { Turn::stay() }
+        if follow_up.is_told(action, key, now) { self.next(shared, now) } else { Turn::stay() }
     }
 
     /// Once it is known how the last stop ended, that counts.
@@ -85,6 +119,7 @@ impl Today {
         let Stage::After { session, follow_up } = &self.stage else { return Turn::stay() };
         let Some(end) = follow_up.end().cloned() else { return Turn::stay() };
         let session = session.clone();
+        self.count();
         self.standing.settle(&session, &end, now.local);
         let remember = Effect::Remember(Box::new(self.standing.clone()));
         match end.sign {

@@ -9,7 +9,8 @@ use crate::safety::verdict::Gravity;
 impl Today {
     /// Goes on to a stage.
     pub(super) fn go(&mut self, stage: Stage, now: Now) -> Turn {
-        (self.stage, self.cursor, self.long, self.answered) = (stage, 0, false, true);
+        (self.cursor, self.top, self.refusal) = (stage.careful_line(), 0, "");
+        (self.stage, self.long, self.answered) = (stage, false, true);
         self.armed = self.pressed.map_or_else(Armed::new, |key| Armed::after(key, now.elapsed));
         Turn::stay()
     }
@@ -22,6 +23,7 @@ impl Today {
     /// The same, after something was said that the rest goes by.
     pub(super) fn next_knowing(&mut self, said: Effect, shared: &Shared, now: Now) -> Turn {
         self.ticks.clear();
+        self.seen = 0;
         let mut known = shared.clone();
         known.memory.take_in(std::slice::from_ref(&said));
         let turn = match Stage::first(&self.standing, &self.goal, &known, now) {
