@@ -93,7 +93,8 @@ fn questions(today: &Today, list: &List<'_>, words: &Words, sheet: &mut Sheet<'_
         list.rows
     };
     scroll::draw(&list.in_sight, list.all.len(), &mut sheet.top(height), lines);
-    let rule = "─".repeat(sheet.columns().saturating_sub(1));
+    sheet.right(1);
+    let rule = "─".repeat(sheet.columns());
     sheet.line(Span::styled(rule, theme.track));
     sheet.words(longer, theme.text);
 }

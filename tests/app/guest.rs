@@ -127,7 +127,7 @@ fn a_guest_stops_as_everybody_does() {
     let stopped = circling.press('s');
     assert!(stopped.has_stopped());
     let named = stopped.answers('d');
-    assert_eq!((named.place(), named.keeps()), (Place::Waiting, 0));
+    assert_eq!((named.place(), named.keeps()), (Place::WaitingOut, 0));
     assert_eq!(named.clone().answers('q').app.exit_code(), Some(3));
     let gone = named.seconds(301).answers('y').seconds(60).answers('b');
     assert_eq!((gone.place(), gone.keeps()), (Place::Advice, 0));

@@ -78,7 +78,7 @@ fn an_answer_counts_once_it_was_confirmed() {
 }
 
 #[test]
-fn esc_leads_back_to_the_page_with_what_was_answered() {
+fn esc_leads_back_to_the_list_with_what_was_answered() {
     let back = begun().answers('n').answers('y').answers(Key::Esc);
     assert_eq!(*back.stage(), Stage::List(Due::TodayFull));
     let Screen::Today(today) = back.app.screen() else { panic!("nothing is asked") };
@@ -86,7 +86,7 @@ fn esc_leads_back_to_the_page_with_what_was_answered() {
     let again = back.clone().answers('o').answers('n').answers('n').answers(Key::Esc);
     let Screen::Today(today) = again.app.screen() else { panic!("nothing is asked") };
     assert!(today.ticks().is_empty(), "no takes the tick back");
-    assert_eq!(*back.answers('n').stage(), Stage::List(Due::Health));
+    assert_eq!(*again.answers('n').stage(), Stage::List(Due::Health));
 }
 
 #[test]

@@ -235,8 +235,8 @@ fn after_a_dull_pain_it_goes_on_lighter_and_without_that_step_on_that_side() {
         let pass = session.moment().pass().clone();
         (pass.side, session.pressure(&pass))
     };
-    let asked = hurt.press('s').seconds(1).press('p').seconds(1).press(Key::Enter).seconds(1);
-    let waiting = asked.press('4').press(Key::Enter).seconds(1).press(Key::Enter).seconds(61);
+    let asked = hurt.press('s').seconds(1).press('p').seconds(1).press('1').seconds(1);
+    let waiting = asked.press('4').press(Key::Enter).seconds(1).press('1').seconds(61);
     let offered = waiting.seconds(1).press('y').seconds(1);
     assert_eq!(offered.app.screen().place(), Place::MayGoOn);
     assert!(!offered.clone().seconds(3600).is_at_work(), "never by itself");
@@ -252,7 +252,7 @@ fn after_a_dull_pain_it_goes_on_lighter_and_without_that_step_on_that_side() {
             .all(|pass| { session.pressure(pass) < pressure || pressure == Pressure::Light })
     );
     let again = on.seconds(20).press('s').seconds(1).press('o').seconds(1);
-    let cramp = (0..8).fold(again, |person, _| person.press(Key::Down)).press(Key::Enter);
+    let cramp = again.press(Key::Up).press(Key::Enter);
     let ended = cramp.seconds(61).seconds(1).press('y');
     assert_eq!(ended.app.screen().place(), Place::Advice, "a second symptom ends the session");
 }

@@ -49,12 +49,13 @@ fn its_letter_or_arrows_and_enter_answer_it() {
     for (letter, sore) in [('n', Sore::None), ('m', Sore::Mild), ('O', Sore::Long)] {
         assert_eq!(says(asked().answers(letter)), Some(sore));
     }
-    assert_eq!(says(asked().answers(Key::Enter)), Some(Sore::None), "no skipping");
-    let mild = asked().answers(Key::Down).answers(Key::Enter);
+    let mild = asked().answers(Key::Up).answers(Key::Enter);
     assert_eq!(says(mild), Some(Sore::Mild));
-    let last = (0..9).fold(asked(), |person, _| person.answers(Key::Down));
-    let said = last.answers(Key::Enter).says();
-    assert_eq!(said, Some(Answers { sore: Some(Sore::Long), ..Answers::default() }));
+    let said = asked().answers(Key::Enter).says();
+    let longest = Answers { sore: Some(Sore::Long), ..Answers::default() };
+    assert_eq!(said, Some(longest), "Enter alone is the careful answer");
+    let first = (0..9).fold(asked(), |person, _| person.answers('k'));
+    assert_eq!(says(first.answers(Key::Enter)), Some(Sore::None));
 }
 
 #[test]

@@ -48,7 +48,8 @@ impl<'w> List<'w> {
         let short = columns.saturating_sub(label + MARK);
         let rows: Vec<_> = all.iter().map(|question| rows_of(&question.short, short)).collect();
         let usual = window.0 >= USUAL.0 && window.1 >= USUAL.1;
-        let longest = all.iter().map(|question| rows_of(&question.long, columns)).max();
+        // The longer words keep the margin, which the list needs.
+        let longest = all.iter().map(|question| rows_of(&question.long, columns.saturating_sub(1))).max();
         let below = longest.filter(|_| usual).unwrap_or(0);
         let rule = usize::from(usual);
         let room = rows_in(window).saturating_sub(below + rule);

@@ -7,7 +7,7 @@ use crate::app::armed::Armed;
 use crate::app::{Effect, Now, Shared, Turn};
 use crate::key::Key;
 use crate::routine::word::Word;
-use crate::safety::questions::Place as Where;
+use crate::safety::questions::{Place as Where, Question};
 use crate::safety::standing::Due;
 use crate::safety::verdict::{Gravity, Tick};
 
@@ -41,7 +41,7 @@ impl Today {
             _ if self.long => self.refusal = READ_FIRST,
             Some(Action::Tick) => {
                 if let Some(words) = list.all.get(self.cursor) {
-                    toggle(&mut self.ticks, Tick { graver: Some(false), ..Tick::yes(words.id) });
+                    self.toggle(words.id);
                 }
             }
             Some(Action::OneByOne) => return self.go(Stage::One(One { due, at: 0 }), now),
@@ -54,6 +54,15 @@ impl Today {
             _ => self.refuse(),
         }
         Turn::stay()
+    }
+
+    /// Ticks a question, or takes its tick back with all that was said of it.
+    fn toggle(&mut self, question: Question) {
+        if self.is_ticked(question) {
+            self.ticks.retain(|tick| tick.question != question);
+        } else {
+            self.ticks.push(Tick { graver: Some(false), ..Tick::yes(question) });
+        }
     }
 
     /// To the first line that was not on the screen yet, which has to be read before the next answer.
