@@ -3,9 +3,9 @@
 use std::time::Duration;
 
 use crate::app::Now;
-use crate::app::idle::instead;
 use crate::app::armed::Armed;
 use crate::app::choosing::{moved, nudged, typed};
+use crate::app::idle::instead;
 use crate::app::keys::{Action, Place};
 use crate::history::Rating;
 use crate::key::Key;

@@ -207,7 +207,9 @@ impl Stopped {
         match &self.stage {
             Stage::Open | Stage::Unanswered if !self.armed.counts(key, now.elapsed) => Turn::stay(),
             // Nothing leads back into a session that was stopped.
-            _ if matches!(action, Some(Action::Leave | Action::Back)) => Turn::stay().with([Effect::Hush, Effect::Leave]),
+            _ if matches!(action, Some(Action::Leave | Action::Back)) => {
+                Turn::stay().with([Effect::Hush, Effect::Leave])
+            }
             Stage::Open | Stage::Unanswered => self.press_question(action, key, shared, now),
             // What cannot be read whole is not answered.
             Stage::Named(..) if Today::is_cramped(shared) => Turn::stay(),

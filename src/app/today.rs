@@ -22,8 +22,8 @@ pub use stage::Stage;
 use goal::meaning;
 
 use crate::app::armed::Armed;
-use crate::app::keys::Action;
 use crate::app::arrive::Wanted;
+use crate::app::keys::Action;
 use crate::app::{Now, Place, Screen, Shared};
 use crate::key::Key;
 use crate::plan::NoPlan;

@@ -34,7 +34,8 @@ pub fn lines(follow_up: &FollowUp, words: &Words) -> Vec<String> {
         }
         Step::Wait(wait) => {
             let gone = follow_up.can_be_cut_short().then(|| IF_GONE.to_owned());
-            let lines = [words.wait(*wait).to_owned(), format!("{} in all.", spoken(wait.length()))];
+            let lines =
+                [words.wait(*wait).to_owned(), format!("{} in all.", spoken(wait.length()))];
             lines.into_iter().chain(gone).collect()
         }
         Step::Over(end) => told(end, words),

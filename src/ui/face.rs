@@ -8,8 +8,8 @@ use ratatui::widgets::Widget;
 use super::room::Page;
 use super::sheet::Sheet;
 use super::{
-    about, after, ascii, emergency, footer, help, menu, past, play, preview, ready, refusal, stopped,
-    today,
+    about, after, ascii, emergency, footer, help, menu, past, play, preview, ready, refusal,
+    stopped, today,
 };
 use crate::app::{App, Screen};
 use crate::ui::theme::Theme;

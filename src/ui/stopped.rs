@@ -23,6 +23,12 @@ const TOO_SMALL: &str = "Make this window larger: 40 by 10.";
 /// With more rows than this there is one to leave empty.
 const AIRY: u16 = 9;
 
+/// The way to the whole emergency list.
+const ALL_SIGNS: &str = "… ! shows all emergency signs";
+
+/// With fewer rows for the list than this there is only the way to it.
+const LEAST_SIGNS: u16 = 3;
+
 /// The widest lines that are read easily.
 const WIDEST: u16 = 78;
 
@@ -127,15 +133,14 @@ pub(super) fn watch(words: &Words, sheet: &mut Sheet<'_>) {
     let (theme, list) = (sheet.theme, &words.emergency);
     sheet.bottom(sheet.lines_for(&list.call)).words(&list.call, theme.warn);
     let above = sheet.lines_for(&words.after.watch);
-    // The title, one sign and the way to the rest.
-    if sheet.rows() < above + 2 {
-        return;
+    if sheet.rows() < above + LEAST_SIGNS {
+        return sheet.line(Span::styled(ALL_SIGNS, theme.text));
     }
     sheet.words(&words.after.watch, theme.warn);
     if sheet.rows() > bullets::rows(&list.signs, sheet.size().width) {
         sheet.bottom(1);
     }
-    bullets::draw_or(&list.signs, "… ! shows all", sheet);
+    bullets::draw_or(&list.signs, ALL_SIGNS, sheet);
 }
 
 /// On by choice, or finish.

@@ -58,7 +58,8 @@ fn head(today: &Today, shared: &Shared, room: Room, sheet: &mut Sheet<'_>) {
     if shared.memory.guest {
         aside.push_span(Span::styled("guest", theme.quiet));
     } else if today.takes_guests(shared) {
-        aside.extend([Span::styled("e", theme.key), Span::styled(" for someone else", theme.quiet)]);
+        aside
+            .extend([Span::styled("e", theme.key), Span::styled(" for someone else", theme.quiet)]);
     }
     if let Some(title) = today.title().filter(|_| room >= Room::Usual) {
         let gap = if aside.spans.is_empty() { "" } else { " · " };
@@ -87,11 +88,8 @@ fn questions(today: &Today, list: &List<'_>, words: &Words, sheet: &mut Sheet<'_
     if list.below == 0 {
         return scroll::draw(&list.in_sight, list.all.len(), sheet, lines);
     }
-    let height = if list.in_sight.signs {
-        sheet.rows().saturating_sub(list.below + 1)
-    } else {
-        list.rows
-    };
+    let height =
+        if list.in_sight.signs { sheet.rows().saturating_sub(list.below + 1) } else { list.rows };
     scroll::draw(&list.in_sight, list.all.len(), &mut sheet.top(height), lines);
     sheet.right(1);
     let rule = "─".repeat(sheet.columns());

@@ -289,7 +289,8 @@ fn the_confirmation_shows_every_tick_and_its_places() {
     while matches!(confirm.place(), Place::YesNo | Place::Places) {
         let key = if confirm.place() == Place::Places { '3' } else { 'n' };
         confirm = confirm.answers(key);
-        confirm = if confirm.place() == Place::Places { confirm.press(Key::Enter) } else { confirm };
+        confirm =
+            if confirm.place() == Place::Places { confirm.press(Key::Enter) } else { confirm };
     }
     assert_eq!(confirm.place(), Place::Confirm);
     for (columns, rows) in [(40, 10), (40, 12), (60, 16), (80, 24)] {

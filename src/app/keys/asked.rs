@@ -23,8 +23,12 @@ pub(super) const FIGURE: &[Binding] = &[
 ];
 
 /// The keys while something is waited for.
-pub(super) const WAITING: &[Binding] =
-    &[WORSE, key(&[Enter], "answer now", "answer now, if it has gone", Action::Choose), EMERGENCY_S, LEAVE];
+pub(super) const WAITING: &[Binding] = &[
+    WORSE,
+    key(&[Enter], "answer now", "answer now, if it has gone", Action::Choose),
+    EMERGENCY_S,
+    LEAVE,
+];
 
 /// The keys while something is waited out.
 pub(super) const WAITING_OUT: &[Binding] = &[WORSE, EMERGENCY_S, LEAVE];

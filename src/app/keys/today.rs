@@ -12,11 +12,16 @@ pub(super) const TICK: Binding =
 const BACK: Binding = key(&[Esc], "back", "back; from the first question, leave", Action::Back);
 
 /// Named at the head, and only as long as nobody has answered anything.
-const GUEST: Binding =
-    key(&[Char('e'), Char('E')], "", "someone else is at the keyboard: nothing is kept", Action::Guest);
+const GUEST: Binding = key(
+    &[Char('e'), Char('E')],
+    "",
+    "someone else is at the keyboard: nothing is kept",
+    Action::Guest,
+);
 
 /// The keys where the window is too small to ask anything.
-pub(super) const CRAMPED: &[Binding] = &[EMERGENCY_S, key(&[Char('q'), Esc], "leave", "leave", Action::Leave)];
+pub(super) const CRAMPED: &[Binding] =
+    &[EMERGENCY_S, key(&[Char('q'), Esc], "leave", "leave", Action::Leave)];
 
 /// The keys of lines to choose from; each has a letter of its own besides.
 pub(super) const LINES: &[Binding] = &[CHOOSE, UP, DOWN, GUEST, BACK, EMERGENCY_S, LEAVE];

@@ -31,9 +31,7 @@ impl Stopped {
                 None => self.under_the_list(),
             };
         }
-        let is_letter = |(_, letter): &&(Sign, char)| {
-            matches!(key, Key::Char(pressed) if pressed.eq_ignore_ascii_case(letter))
-        };
+        let is_letter = |(_, letter): &&(Sign, char)| matches!(key, Key::Char(pressed) if pressed.eq_ignore_ascii_case(letter));
         if let Some((sign, _)) = signs.iter().find(is_letter).filter(|_| action.is_none()) {
             return self.name(*sign, key, shared, now);
         }

@@ -24,19 +24,16 @@ impl Today {
         let before = (self.stage.clone(), self.ticks.clone(), self.cursor);
         let turn = self.answer(action, key, shared, now);
         let changed = turn.to.is_some() || !turn.effects.is_empty();
-        if action.is_none() && !changed && before == (self.stage.clone(), self.ticks.clone(), self.cursor) {
+        if action.is_none()
+            && !changed
+            && before == (self.stage.clone(), self.ticks.clone(), self.cursor)
+        {
             self.refuse();
         }
         turn
     }
 
-    fn answer(
-        &mut self,
-        action: Option<Action>,
-        key: Key,
-        shared: &Shared,
-        now: Now,
-    ) -> Turn {
+    fn answer(&mut self, action: Option<Action>, key: Key, shared: &Shared, now: Now) -> Turn {
         match (self.stage.clone(), action) {
             (Stage::After { .. }, action) => self.reply(action, key, shared, now),
             (Stage::List(due), action) => self.tick(due, action, shared, now),
@@ -64,7 +61,10 @@ impl Today {
             (Stage::Told { gravity, .. }, Some(Action::Choose)) => {
                 self.advised(gravity, shared, now)
             }
-            (Stage::Confirm { .. } | Stage::Told { .. } | Stage::Meaning(_), Some(Action::Up | Action::Down)) => {
+            (
+                Stage::Confirm { .. } | Stage::Told { .. } | Stage::Meaning(_),
+                Some(Action::Up | Action::Down),
+            ) => {
                 self.cursor = moved(self.cursor, self.told(), action);
                 Turn::stay()
             }

@@ -37,7 +37,12 @@ pub struct List<'w> {
 
 impl<'w> List<'w> {
     /// The list in a window, scrolled to `top`, with a line chosen.
-    pub fn of(due: Due, (top, chosen): (usize, usize), words: &'w Words, window: (u16, u16)) -> Self {
+    pub fn of(
+        due: Due,
+        (top, chosen): (usize, usize),
+        words: &'w Words,
+        window: (u16, u16),
+    ) -> Self {
         let all = grouped(due, words);
         let columns = columns(window);
         let label = match window {
@@ -49,7 +54,8 @@ impl<'w> List<'w> {
         let rows: Vec<_> = all.iter().map(|question| rows_of(&question.short, short)).collect();
         let usual = window.0 >= USUAL.0 && window.1 >= USUAL.1;
         // The longer words keep the margin, which the list needs.
-        let longest = all.iter().map(|question| rows_of(&question.long, columns.saturating_sub(1))).max();
+        let longest =
+            all.iter().map(|question| rows_of(&question.long, columns.saturating_sub(1))).max();
         let below = longest.filter(|_| usual).unwrap_or(0);
         let rule = usize::from(usual);
         let room = rows_in(window).saturating_sub(below + rule);

@@ -3,7 +3,9 @@
 use super::{Goal, One};
 use crate::app::follow_up::FollowUp;
 use crate::app::{Now, Shared};
+use crate::history::{Record, Sore};
 use crate::key::Key;
+use crate::routine::word::Word;
 use crate::safety::aftermath::Aftermath;
 use crate::safety::questions::Question;
 use crate::safety::soreness::unasked;
@@ -12,8 +14,6 @@ use crate::safety::standing::{Due, Standing};
 use crate::safety::verdict::Gravity;
 use crate::safety::{Allowance, limits};
 use crate::session::Sign;
-use crate::history::{Record, Sore};
-use crate::routine::word::Word;
 
 /// What is asked.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,9 +1,9 @@
 //! Ticking questions in a list, until the ticks are confirmed in words.
 
 use super::{One, Stage, Today};
+use crate::app::armed::Armed;
 use crate::app::choosing::{moved, numbered, toggle};
 use crate::app::keys::Action;
-use crate::app::armed::Armed;
 use crate::app::{Effect, Now, Shared, Turn};
 use crate::key::Key;
 use crate::routine::word::Word;
