@@ -16,6 +16,11 @@ use crate::person::{self, Person, SPACE};
 /// A question takes keys after this, also the one that led to it.
 pub(crate) const A_MOMENT: Duration = Duration::from_millis(700);
 
+/// The line of a question.
+pub(crate) fn short(question: Question) -> String {
+    person::words().question(question).unwrap().short.clone()
+}
+
 impl Person {
     /// Presses a key once what is asked can be answered.
     pub(crate) fn answers(self, key: impl Into<person::Press>) -> Self {

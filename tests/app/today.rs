@@ -5,11 +5,12 @@ use std::time::Duration;
 use neckcare::app::today::Stage;
 use neckcare::app::{Effect, Msg, Now, Place, Screen};
 use neckcare::key::Key;
+use neckcare::plain;
 use neckcare::safety::questions::Question;
 use neckcare::safety::standing::Due;
 use neckcare::safety::verdict::Gravity;
 
-use crate::asked::A_MOMENT;
+use crate::asked::{A_MOMENT, short};
 use crate::person::{self, Person, SPACE, every_key};
 
 /// The keys to the first stroke are few, and the README shows them.
@@ -223,10 +224,6 @@ fn words(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn short(question: Question) -> String {
-    person::words().question(question).unwrap().short.clone()
-}
-
 fn at_the_list() -> Person {
     Person::new_to("suboccipital").answers('y').later(A_MOMENT)
 }
@@ -414,4 +411,29 @@ fn the_notice_is_drawn_whole_in_every_window_that_takes_an_answer() {
         let seen = words(&Person::new_to("full").later(A_MOMENT).sees(columns, rows));
         assert!(seen.contains(&words(&person::words().disclaimer)), "{columns}x{rows}: {seen}");
     }
+}
+
+#[test]
+fn a_routine_that_takes_the_place_of_the_chosen_one_is_named_first_and_why() {
+    let first = |person: &Person| words(&person.sees(80, 24));
+    let health = at_the_list().answers('n').ticks(Question::Q20);
+    let told = health.press(Key::Enter).answers(Key::Enter);
+    let gentle = told.answers(Key::Enter);
+    assert_eq!(gentle.plan().routine().id, "gentle");
+    let Screen::Ready(ready) = gentle.app.screen() else { panic!("not ready") };
+    let why = person::words().note(ready.notes()[0].why).to_owned();
+    let line = format!("Gentle hands instead of Suboccipital ease: {why}");
+    assert!(first(&gentle).contains(&line), "{}", first(&gentle));
+    assert_eq!(plain::screen(&gentle.app).first(), Some(&line));
+    assert!(!words(&Person::at("suboccipital").sees(80, 24)).contains("instead of"));
+}
+
+#[test]
+fn what_is_left_without_hands_is_called_breathing_and_rest() {
+    let told = at_the_list().ticks(Question::Q9).press(Key::Enter).answers(Key::Enter);
+    let ready = told.answers(Key::Enter);
+    let seen = words(&ready.sees(80, 24));
+    assert!(seen.starts_with("Breathing and rest"), "{seen}");
+    assert!(seen.contains("Breathing and rest instead of Suboccipital ease"), "{seen}");
+    assert!(ready.press(SPACE).sees(80, 24).starts_with(" Breathing and rest"));
 }
