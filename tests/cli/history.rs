@@ -30,16 +30,16 @@ fn a_session_that_is_left_is_kept_as_left() {
 #[test]
 fn a_stop_is_kept_with_and_without_a_sign() {
     let mut talk = begun(Home::new());
-    talk.type_in("s\n").hear("j: Just stopping.");
+    talk.type_in("s\n").hear("f: Just stopping.");
     let home = talk.leave();
     assert_eq!(home.outcomes(), ["unanswered"]);
 
     let mut talk = Talk::asking(home, "suboccipital", &[]);
     talk.hear("Last time you stopped without saying why");
-    talk.answer("j\n").hear("n: no.");
+    talk.answer("f\n").hear("n: no.");
     talk.answer("n\n").hear("Space begins.");
     talk.type_in(" \n").hear("Sit back");
-    talk.type_in("s\n").hear("j: Just stopping.");
+    talk.type_in("s\n").hear("f: Just stopping.");
     talk.listen(Duration::from_millis(500)).type_in("p\n").hear("Where does it hurt?");
     assert_eq!(talk.leave().outcomes(), ["unanswered", "stopped"]);
 }
@@ -71,7 +71,7 @@ fn where_nothing_can_be_kept_it_is_said_and_the_session_goes_on() {
     talk.answer("n\n").hear("n: none of these.");
     talk.answer("n\n").hear("Space begins.");
     talk.type_in(" \n").hear("Sit back");
-    talk.type_in("s\n").hear("j: Just stopping.");
+    talk.type_in("s\n").hear("f: Just stopping.");
 }
 
 fn answer(home: &Home, words: &str) -> String {

@@ -71,7 +71,7 @@ fn kill(mut talk: Talk, until: Until, after: Duration) -> Killed {
         }
         Until::Stopped => {
             talk.hear("Sit back");
-            talk.type_in("s\n").hear("j: Just stopping.");
+            talk.type_in("s\n").hear("f: Just stopping.");
             &["unanswered"]
         }
     };

@@ -82,11 +82,11 @@ fn a_sign_is_three_and_just_stopping_is_nothing() {
         ("d", "Did it come while you were only breathing", 3),
         ("t", "Only in the raised arm", 3),
         ("o", "What is it?", 3),
-        ("j", "Fine. Hands down.", 0),
+        ("f", "Fine. Hands down.", 0),
     ] {
         let mut talk = ready(&[]);
         talk.type_in(" \n").hear("Sit back");
-        let lines = talk.type_in("s\n").hear("j: Just stopping.");
+        let lines = talk.type_in("s\n").hear("f: Just stopping.");
         assert!(lines.iter().any(|line| line.starts_with("Stop. ")), "{lines:#?}");
         talk.listen(A_MOMENT).type_in(&format!("{letter}\n"));
         assert_plain(&talk.hear(words));

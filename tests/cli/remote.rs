@@ -26,7 +26,7 @@ fn a_session_is_led_from_elsewhere() {
     talk.hear("Paused. Hands down.");
     send(&talk, "stop");
     talk.hear("Stop. ");
-    talk.hear("j: Just stopping.");
+    talk.hear("f: Just stopping.");
 }
 
 #[test]
@@ -36,7 +36,7 @@ fn before_the_beginning_it_can_be_stopped_and_nothing_else() {
     for word in ["pause", "next", "again-say", "stop"] {
         talk.home().run([word]).well();
     }
-    let lines = talk.hear("j: Just stopping.");
+    let lines = talk.hear("f: Just stopping.");
     assert!(lines.iter().any(|line| line.starts_with("Stop. ")), "{lines:#?}");
     assert!(!lines.iter().any(|line| line.contains("Sit back, feet")), "{lines:#?}");
 }

@@ -20,7 +20,7 @@ fn it_asks_anew_tells_what_it_means_and_refuses_by_its_exit_code() {
         talk.listen(LET_GO).type_in(answer);
         if answer == "y\n" {
             for (asked, answer) in [
-                ("n: none", "jjjjjjjj \n\n"),
+                ("n: none", "jjjjjjjjjjjjjjjjjjjj \n\n"),
                 ("Enter: that is right.", "\n\n"),
                 ("Enter goes on.", "\n\n"),
             ] {

@@ -224,7 +224,7 @@ fn programs_of_ones_own_are_told_of_beginning_and_end() {
     let mut talk = Talk::started(home, &args, &[("PATH", &path)]);
     talk.hear("Space begins. S stops.");
     talk.type_in(" \n").hear("Sit back");
-    talk.type_in("s\n").hear("j: Just stopping.");
+    talk.type_in("s\n").hear("f: Just stopping.");
     let home = talk.leave();
     assert_eq!(told(&home, 2), ["start desk-break begun", "stop desk-break unanswered"]);
 }
@@ -266,7 +266,7 @@ fn the_display_is_kept_awake_as_long_as_a_session_lasts() {
     let (mut talk, numbers) = awake("", 1);
     let pid = Pid::from_raw(numbers[0]).unwrap();
     assert!(test_kill_process(pid).is_ok(), "it lasts");
-    talk.type_in("s\n").hear("j: Just stopping.");
+    talk.type_in("s\n").hear("f: Just stopping.");
     talk.leave();
     soon(|| test_kill_process(pid).is_err() || is_dead(numbers[0]));
     assert_eq!(awake("stay_awake = false", 0).1, Vec::<i32>::new());

@@ -21,7 +21,7 @@ fn space_pauses_and_stays_so() {
 fn s_stops_and_answers_nothing() {
     let mut session = working();
     session.hold("s", ms(1500)).wait_until_read().wait_until(At::Stopped);
-    session.press("j").wait_for_text("Fine. Hands down.");
+    session.press("f").wait_for_text("Fine. Hands down.");
 }
 
 /// Both stop, and would leave the question that follows.

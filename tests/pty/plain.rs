@@ -16,13 +16,13 @@ fn keys_need_no_enter() {
     session.press(" ").wait_for_text("Sit back").press("s").wait_for_text("Just stopping");
     assert!(session.text().contains("Stop. "), "{session:?}");
     session.listen(ms(450));
-    session.press("j").wait_for_text("Fine. Hands down.").listen(ms(450));
+    session.press("f").wait_for_text("Fine. Hands down.").listen(ms(450));
     session.press("\r").wait_for_text("Ended:").press("q");
     let ended = session.end();
     ended.assert_code(0, "q");
     assert!(ended.restored, "the modes are not as they were found");
     assert!(!ended.raw.contains(&0x1b), "{}", lossy(&ended.raw));
-    assert!(!ended.screen.lines().any(|line| ["s", "j", " "].contains(&line)), "keys are seen");
+    assert!(!ended.screen.lines().any(|line| ["s", "f", " "].contains(&line)), "keys are seen");
 }
 
 #[test]

@@ -30,10 +30,10 @@ fn s_is_heard_while_nothing_can_be_shown() {
     session.look_away().listen(ms(1500));
     session.press("s").wait_until_read().listen(ms(500));
     // Nobody can have read the question yet, so that this answers nothing.
-    session.press("j").wait_until_read();
+    session.press("f").wait_until_read();
     session.look_back().wait_until(At::Stopped).listen(ms(800));
     assert!(!session.text().contains("Fine. Hands down."), "{session:?}");
-    session.press("j").wait_for_text("Fine. Hands down.").listen(ms(450));
+    session.press("f").wait_for_text("Fine. Hands down.").listen(ms(450));
     session.press("q");
     session.end().assert_code(0, "just stopping").assert_restored("a slow terminal");
 }

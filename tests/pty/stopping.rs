@@ -128,7 +128,7 @@ fn a_flood_of_letters_ends_in_the_stop_screen() {
     let mut session = working();
     session.send("xyz".repeat(100_000)).wait_until_read().wait_until(At::Stopped);
     session.listen(ms(450));
-    session.press("j").wait_for_text("Fine. Hands down.").listen(ms(450));
+    session.press("f").wait_for_text("Fine. Hands down.").listen(ms(450));
     session.press("q");
     session.end().assert_code(0, "q").assert_restored("after a flood");
 }
