@@ -10,8 +10,11 @@ use super::sheet::Sheet;
 pub(super) fn draw(words: &str, page: &Page, sheet: &mut Sheet<'_>) {
     let body = page.body;
     let rows = sheet.at(body).lines_for(words).min(body.height);
-    let mut row = sheet.at(Rect { y: body.bottom() - rows, height: rows, ..body });
+    // A list may reach into the margin.
+    let (y, width) = (body.bottom() - rows, body.width + 1);
+    let mut row = sheet.at(Rect { y, width, height: rows, ..body });
     row.draw(Clear);
     row.tint(row.theme.ground);
+    row.right(1);
     row.words(words, row.theme.accent);
 }
