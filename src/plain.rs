@@ -8,7 +8,7 @@ pub mod follow_up;
 pub mod handout;
 pub mod pace;
 pub mod past;
-mod ready;
+pub mod ready;
 pub mod spoken;
 mod stopped;
 pub mod today;
@@ -35,15 +35,17 @@ pub fn news<'l>(
             changed.map(String::as_str).collect()
         }
         Some((known, read)) if *known == place && is_the_same(read, lines) => {
-            let changed = lines.iter().zip(read).filter(|(line, read)| line != read);
-            changed.map(|(line, _)| line.as_str()).collect()
+            let changed = lines.iter().filter(|line| !read.contains(line));
+            changed.map(String::as_str).collect()
         }
         _ => all(),
     }
 }
 
-/// What begins the line that is chosen, and what is added to one that is ticked.
+/// What begins the line that is chosen, and the one that says why a key changed nothing; what is
+/// added to one that is ticked.
 const ON: &str = "On: ";
+const NOTE: &str = "Note: ";
 const TICKED: &str = ", ticked";
 
 /// Whether two readings differ in nothing but what is ticked, and which line is chosen.
@@ -52,7 +54,11 @@ fn is_the_same(before: &[String], now: &[String]) -> bool {
     let same = |(before, now): (&String, &String)| {
         before.starts_with(ON) && now.starts_with(ON) || kept(before) == kept(now)
     };
-    before.len() == now.len() && before.iter().zip(now).all(same)
+    let asked = |lines: &[String]| -> Vec<String> {
+        lines.iter().filter(|line| !line.starts_with(NOTE)).cloned().collect()
+    };
+    let (before, now) = (asked(before), asked(now));
+    before.len() == now.len() && before.iter().zip(&now).all(same)
 }
 
 /// The line for something that is answered.
@@ -69,8 +75,15 @@ pub fn marked<'l>(app: &App, line: &'l str) -> Cow<'l, str> {
     Cow::Borrowed(line)
 }
 
-/// What is to be read on a screen.
+/// What is to be read on a screen; last why the last key changed nothing.
 pub fn screen(app: &App) -> Vec<String> {
+    let mut lines = whole(app);
+    let refusal = Some(app.screen().refusal()).filter(|refusal| !refusal.is_empty());
+    lines.extend(refusal.map(|refusal| format!("{NOTE}{refusal}")));
+    lines
+}
+
+fn whole(app: &App) -> Vec<String> {
     let words = &app.shared().words;
     match app.screen() {
         Screen::Menu(menu) if menu.read().is_some() => fault::lines(menu),
@@ -131,11 +144,11 @@ pub fn list(menu: &Menu) -> Vec<String> {
 }
 
 fn ask(today: &Today, shared: &Shared) -> Vec<String> {
-    let (title, how) = today::hint(today, shared);
+    let (title, how) = today::hint(today);
     let guest = if shared.memory.guest { "Guest. " } else { "" };
     let mut lines = vec![format!("{guest}{title}.")];
     lines.extend(today::lines(today, shared));
-    lines.extend(today.takes_guests(shared).then(|| "g: you are a guest.".to_owned()));
+    lines.extend(today.takes_guests(shared).then(|| "e: someone else is here.".to_owned()));
     lines.push(how.to_owned());
     lines
 }

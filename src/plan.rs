@@ -157,6 +157,16 @@ impl Plan {
         plan
     }
 
+    /// What it is called: the routine's title, unless only breathing and rest are left of it.
+    pub fn title(&self) -> &str {
+        let hands_on = self.routine.steps.iter().any(|step| step.movement.is_hands_on());
+        if hands_on && self.choices.rules.has(Rule::NoHandsOn) {
+            phrases::BREATHING_AND_REST
+        } else {
+            &self.routine.title
+        }
+    }
+
     /// The routine that is followed.
     pub const fn routine(&self) -> &Arc<Routine> {
         &self.routine

@@ -77,7 +77,7 @@ impl After {
 
     /// The routine's name.
     pub fn title(&self) -> &str {
-        &self.sitting.session().plan().routine().title
+        self.sitting.session().plan().title()
     }
 
     /// How it ended.

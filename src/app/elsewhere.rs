@@ -69,6 +69,9 @@ impl App {
     /// something was locked. Its questions are shown then.
     pub(super) fn must_ask_first(&mut self, now: Now) -> bool {
         let Screen::Ready(ready) = &self.screen else { return false };
+        if ready.is_hands_off() {
+            return false;
+        }
         let (wanted, rules) = (ready.wanted().clone(), ready.plan().choices().rules.clone());
         match Today::before(&wanted, &self.shared, now) {
             Ok(Screen::Ready(fresh)) if fresh.plan().choices().rules == rules => false,

@@ -5,11 +5,12 @@ use std::time::Duration;
 use crate::app::Now;
 use crate::app::armed::Armed;
 use crate::app::choosing::{moved, nudged, typed};
+use crate::app::idle::instead;
 use crate::app::keys::{Action, Place};
 use crate::history::Rating;
 use crate::key::Key;
 use crate::safety::End;
-use crate::safety::aftermath::{Aftermath, Choice, Reply, Step, Wait};
+use crate::safety::aftermath::{Aftermath, Choice, Reply, Step};
 
 /// The questions after a stop, as far as they are answered.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,14 +22,17 @@ pub struct FollowUp {
     /// How long was waited, up to when.
     waited: Duration,
     at: Duration,
+    /// Why the last key changed nothing.
+    refusal: &'static str,
 }
 
 impl FollowUp {
     /// Begins, after a key has named a sign; none has where it was named before.
     pub(crate) fn new(aftermath: Aftermath, by: Option<Key>, now: Now) -> Self {
         let armed = by.map_or_else(Armed::new, |key| Armed::after(key, now.elapsed));
-        let (cursor, figure, waited, at) = (0, None, Duration::ZERO, now.elapsed);
-        Self { aftermath, cursor, figure, armed, waited, at }
+        let (cursor, figure) = (careful_line(aftermath.step()), None);
+        let (waited, at, refusal) = (Duration::ZERO, now.elapsed, "");
+        Self { aftermath, cursor, figure, armed, waited, at, refusal }
     }
 
     /// What is asked, or waited for.
@@ -51,6 +55,11 @@ impl FollowUp {
         self.aftermath.sign().is_symptom()
     }
 
+    /// Whether it is asked at the next start.
+    pub const fn is_late(&self) -> bool {
+        self.aftermath.is_late()
+    }
+
     /// Which line is chosen.
     pub const fn cursor(&self) -> usize {
         self.cursor
@@ -69,11 +78,22 @@ impl FollowUp {
         }
     }
 
-    pub(crate) const fn place(&self) -> Place {
+    /// Whether what is waited for may be answered already.
+    pub fn can_be_cut_short(&self) -> bool {
+        let Step::Wait(wait) = self.step() else { return false };
+        wait.answered_after().is_some_and(|after| self.waited >= after)
+    }
+
+    /// Why the last key changed nothing; empty where it did, or could not be read.
+    pub const fn refusal(&self) -> &'static str {
+        self.refusal
+    }
+
+    pub(crate) fn place(&self) -> Place {
         match self.step() {
             Step::Ask(_) => Place::Choices,
             Step::HowStrong => Place::Figure,
-            Step::Wait(wait) if can_be_cut_short(*wait) => Place::Waiting,
+            Step::Wait(_) if self.can_be_cut_short() => Place::Waiting,
             Step::Wait(_) => Place::WaitingOut,
             Step::Over(_) => Place::Told,
         }
@@ -106,9 +126,41 @@ impl FollowUp {
         if !self.armed.counts(key, now.elapsed) {
             return;
         }
+        self.refusal = "";
         match self.answer(action, key) {
             Some(reply) => self.reply(reply, Armed::after(key, now.elapsed)),
-            None => self.choose(action, key),
+            None if self.chooses(action, key) => self.choose(action, key),
+            None => self.refuse(),
+        }
+    }
+
+    /// Whether a key goes on after what was told.
+    pub(crate) fn is_told(&mut self, action: Option<Action>, key: Key, now: Now) -> bool {
+        let counts = self.armed.counts(key, now.elapsed);
+        if counts && action.is_none() {
+            self.refuse();
+        }
+        counts && action == Some(Action::Choose)
+    }
+
+    /// The last key had no meaning here.
+    pub(crate) fn refuse(&mut self) {
+        self.refuse_with(instead(self.place()));
+    }
+
+    /// The same, where other keys than usual have one.
+    pub(crate) const fn refuse_with(&mut self, words: &'static str) {
+        self.refusal = words;
+    }
+
+    fn chooses(&self, action: Option<Action>, key: Key) -> bool {
+        match self.step() {
+            Step::Ask(_) => matches!(action, Some(Action::Up | Action::Down)),
+            Step::HowStrong => {
+                let is_digit = matches!(key, Key::Char(digit) if digit.is_ascii_digit());
+                is_digit || matches!(action, Some(Action::Less | Action::More))
+            }
+            Step::Wait(_) | Step::Over(_) => false,
         }
     }
 
@@ -118,10 +170,12 @@ impl FollowUp {
             Step::Ask(ask) if chosen => ask.choices().get(self.cursor).copied().map(Reply::Choice),
             Step::Ask(ask) => {
                 let mut signed = ask.choices_with_signs();
-                signed.find(|(sign, _)| Key::Char(*sign) == key).map(|(_, it)| Reply::Choice(it))
+                let Key::Char(letter) = key else { return None };
+                let chosen = signed.find(|(sign, _)| sign.eq_ignore_ascii_case(&letter));
+                chosen.map(|(_, it)| Reply::Choice(it))
             }
             Step::HowStrong if chosen => self.figure.map(Rating::get).map(Reply::Figure),
-            Step::Wait(wait) if chosen && can_be_cut_short(*wait) => Some(Reply::Waited),
+            Step::Wait(_) if chosen && self.can_be_cut_short() => Some(Reply::Waited),
             Step::Wait(_) if action == Some(Action::Worse) => Some(Reply::Choice(Choice::Worse)),
             Step::HowStrong | Step::Wait(_) | Step::Over(_) => None,
         }
@@ -140,14 +194,15 @@ impl FollowUp {
         let before = self.aftermath.clone();
         self.aftermath = before.clone().reply(reply);
         if self.aftermath != before {
-            (self.cursor, self.figure, self.waited) = (0, None, Duration::ZERO);
-            self.armed = armed;
+            (self.figure, self.waited) = (None, Duration::ZERO);
+            self.cursor = careful_line(self.aftermath.step());
+            (self.armed, self.refusal) = (armed, "");
         }
     }
 }
 
-/// Whether the question after a wait can be answered before its time is up: arms and head need
-/// all of theirs.
-const fn can_be_cut_short(wait: Wait) -> bool {
-    matches!(wait, Wait::Minute | Wait::LieBack)
+/// The line that is chosen beforehand: the one that opens nothing, so that Enter alone is careful.
+fn careful_line(step: &Step) -> usize {
+    let Step::Ask(ask) = step else { return 0 };
+    ask.choices().iter().position(|choice| *choice == Choice::Unsure).unwrap_or(0)
 }

@@ -95,6 +95,12 @@ impl Ready {
         &self.notes
     }
 
+    /// The routine that was chosen, if something else takes its place.
+    pub fn replaced(&self) -> Option<&str> {
+        let chosen = self.wanted.routine.title.as_str();
+        Some(chosen).filter(|chosen| *chosen != self.plan.title())
+    }
+
     /// Whether only breathing and resting are left.
     pub fn is_hands_off(&self) -> bool {
         self.plan.choices().rules.has(Rule::NoHandsOn)
@@ -146,6 +152,7 @@ impl Ready {
             Some(Action::Back) if shared.has_menu => {
                 return Turn::go(Screen::Menu(Menu::of(shared, now)));
             }
+            Some(Action::Back) => return Turn::stay().with([Effect::Leave]),
             Some(Action::LookedAt) if self.waits_for_a_look() => {
                 return self.looked_at(shared, now);
             }

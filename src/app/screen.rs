@@ -163,6 +163,24 @@ impl Screen {
         }
     }
 
+    /// Whether a key of the table that does this does something now.
+    pub fn offers(&self, action: Action, shared: &Shared) -> bool {
+        match self {
+            Self::Today(today) => today.offers(action, shared),
+            Self::Ready(_) if action == Action::Back => shared.has_menu,
+            _ => true,
+        }
+    }
+
+    /// Why the last key changed nothing, where that is told below everything else.
+    pub fn refusal(&self) -> &'static str {
+        match self {
+            Self::Today(today) => today.refusal(),
+            Self::Stopped(stopped) => stopped.refusal(),
+            _ => "",
+        }
+    }
+
     /// A quiet line, where there is a place for it.
     pub(crate) fn note(&mut self, words: &str) {
         if let Some(play) = self.play() {

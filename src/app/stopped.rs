@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use crate::app::armed::Armed;
 use crate::app::follow_up::FollowUp;
+use crate::app::idle::instead;
 use crate::app::keys::Action;
 use crate::app::sitting::Sitting;
 use crate::app::{After, Effect, Now, Place, Play, Screen, Shared, Today, Turn};
@@ -30,6 +31,8 @@ pub struct Stopped {
     stage: Stage,
     /// Whether it may go on at all: not once somebody has stopped in another window.
     may_go_on: bool,
+    /// Why the last key changed nothing.
+    refusal: &'static str,
 }
 
 /// When it stopped.
@@ -102,8 +105,9 @@ impl Stopped {
     ) -> (Self, Vec<Effect>) {
         let effects = vec![Effect::Hush, Effect::StopWords(stop_words.clone())];
         let (since, armed) = (now.elapsed, Armed::after(key, now.elapsed));
-        let (selected, stage, may_go_on) = (0, Stage::Open, true);
-        let stopped = Self { stop_words, sitting, when, since, armed, selected, stage, may_go_on };
+        let (selected, stage, may_go_on, refusal) = (0, Stage::Open, true, "");
+        let stopped =
+            Self { stop_words, sitting, when, since, armed, selected, stage, may_go_on, refusal };
         (stopped, effects)
     }
 
@@ -138,6 +142,11 @@ impl Stopped {
             Stage::Named(_, follow_up) => Some(follow_up),
             Stage::Open | Stage::Unanswered => None,
         }
+    }
+
+    /// Why the last key changed nothing; empty where it did, or could not be read.
+    pub fn refusal(&self) -> &'static str {
+        self.follow_up().map_or(self.refusal, FollowUp::refusal)
     }
 
     /// How it may go on, by choice.
@@ -207,7 +216,10 @@ impl Stopped {
     ) -> Turn {
         match &self.stage {
             Stage::Open | Stage::Unanswered if !self.armed.counts(key, now.elapsed) => Turn::stay(),
-            _ if action == Some(Action::Leave) => Turn::stay().with([Effect::Hush, Effect::Leave]),
+            // Nothing leads back into a session that was stopped.
+            _ if matches!(action, Some(Action::Leave | Action::Back)) => {
+                Turn::stay().with([Effect::Hush, Effect::Leave])
+            }
             Stage::Open | Stage::Unanswered => self.press_question(action, key, shared, now),
             // What cannot be read whole is not answered.
             Stage::Named(..) if Today::is_cramped(shared) => Turn::stay(),
@@ -254,7 +266,18 @@ impl Stopped {
                 Turn::stay().with([Effect::Hush, Effect::Leave])
             }
             (Some(Action::Choose), _) => self.finish(shared, now),
-            _ => Turn::stay(),
+            _ => {
+                let words = instead(self.place());
+                self.refuse(words);
+                Turn::stay()
+            }
+        }
+    }
+
+    const fn refuse(&mut self, words: &'static str) {
+        match &mut self.stage {
+            Stage::Named(_, follow_up) => follow_up.refuse_with(words),
+            Stage::Open | Stage::Unanswered => self.refusal = words,
         }
     }
 

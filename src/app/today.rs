@@ -1,9 +1,11 @@
-//! What has to be known before hands-on work: asked page by page, confirmed before it counts.
+//! What has to be known before hands-on work: asked list by list, confirmed before it counts.
 
 mod answer;
+mod back;
 mod choose;
 mod goal;
 mod guest;
+mod list;
 mod one;
 mod onward;
 mod stage;
@@ -13,16 +15,19 @@ use std::time::Duration;
 
 pub use choose::Choices;
 pub use goal::Goal;
+pub use list::List;
 pub use one::One;
-pub use stage::{Page, Stage};
+pub use stage::Stage;
 
 use goal::meaning;
 
 use crate::app::armed::Armed;
 use crate::app::arrive::Wanted;
+use crate::app::keys::Action;
 use crate::app::{Now, Place, Screen, Shared};
 use crate::key::Key;
 use crate::plan::NoPlan;
+use crate::safety::Due;
 use crate::safety::questions::Question;
 use crate::safety::verdict::{Gravity, Tick};
 
@@ -36,8 +41,19 @@ pub struct Today {
     stage: Stage,
     ticks: Vec<Tick>,
     cursor: usize,
+    /// The line from which on the list is shown.
+    top: usize,
+    /// How many lines of the list have been on the screen.
+    seen: usize,
+    /// The longer words are shown instead of the list.
     long: bool,
     answered: bool,
+    /// Something counts already.
+    counted: bool,
+    /// What Esc leads back to, with the ticks that it had.
+    trail: Vec<(Stage, Vec<Tick>)>,
+    /// Why the last key changed nothing.
+    refusal: &'static str,
     armed: Armed,
     pressed: Option<Key>,
 }
@@ -66,9 +82,22 @@ impl Today {
     }
 
     fn at(stage: Stage, goal: Goal) -> Self {
-        let (ticks, cursor, long, answered) = (Vec::new(), 0, false, false);
-        let (armed, pressed) = (Armed::new(), None);
-        Self { goal, stage, ticks, cursor, long, answered, armed, pressed }
+        let cursor = stage.careful_line();
+        Self {
+            goal,
+            stage,
+            ticks: Vec::new(),
+            cursor,
+            top: 0,
+            seen: 0,
+            long: false,
+            answered: false,
+            counted: false,
+            trail: Vec::new(),
+            refusal: "",
+            armed: Armed::new(),
+            pressed: None,
+        }
     }
 
     /// What is asked.
@@ -99,6 +128,19 @@ impl Today {
         self.long
     }
 
+    /// The questions of a kind, as they are scrolled.
+    pub fn list<'w>(&self, due: Due, shared: &'w Shared) -> List<'w> {
+        List::of(due, (self.top, self.cursor), &shared.words, shared.window)
+    }
+
+    /// Why the last key changed nothing; empty where it did, or could not be read.
+    pub fn refusal(&self) -> &'static str {
+        match &self.stage {
+            Stage::After { follow_up, .. } => follow_up.refusal(),
+            _ => self.refusal,
+        }
+    }
+
     /// What is ticked.
     pub fn ticks(&self) -> &[Tick] {
         &self.ticks
@@ -114,11 +156,26 @@ impl Today {
         shared.window.0 < LEAST.0 || shared.window.1 < LEAST.1
     }
 
+    /// Whether a key that does this does something now.
+    pub(crate) fn offers(&self, action: Action, shared: &Shared) -> bool {
+        let Stage::List(due) = &self.stage else {
+            return action != Action::Back || self.leads_back(shared);
+        };
+        match action {
+            Action::Back => self.leads_back(shared),
+            Action::Long => self.list(*due, shared).below == 0,
+            Action::No => self.ticks.is_empty() && !self.long,
+            Action::Choose => !self.ticks.is_empty() && !self.long,
+            Action::Tick | Action::OneByOne => !self.long,
+            _ => true,
+        }
+    }
+
     pub(crate) fn place(&self) -> Place {
         match &self.stage {
             Stage::Notice => Place::Notice,
             Stage::Line(_) | Stage::Cleared(_) | Stage::Graver { .. } => Place::YesNo,
-            Stage::Page { .. } => Place::Questions,
+            Stage::List(_) => Place::Questions,
             Stage::One(_) => Place::OneByOne,
             Stage::Places { .. } => Place::Places,
             Stage::Signs | Stage::Soreness { .. } => Place::Lines,

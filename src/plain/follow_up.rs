@@ -3,7 +3,7 @@
 use crate::app::follow_up::FollowUp;
 use crate::routine::duration::spoken;
 use crate::safety::Words;
-use crate::safety::aftermath::Step;
+use crate::safety::aftermath::{Ask, Step};
 use crate::safety::end::End;
 
 /// How it is answered.
@@ -11,6 +11,7 @@ pub fn hint(follow_up: &FollowUp) -> &'static str {
     match follow_up.step() {
         Step::Ask(_) => "Type its letter or number.",
         Step::HowStrong => "Type a figure, then Enter.",
+        Step::Wait(_) if follow_up.can_be_cut_short() => "w: it gets worse. Enter: answer now.",
         Step::Wait(_) => "w: it gets worse.",
         Step::Over(_) => "Enter goes on.",
     }
@@ -22,17 +23,25 @@ pub fn lines(follow_up: &FollowUp, words: &Words) -> Vec<String> {
         Step::Ask(ask) => {
             let choices = ask.choices_with_signs();
             let choices = choices.map(|(sign, it)| format!("{sign}: {}", words.choice(it)));
-            std::iter::once(words.ask(*ask).to_owned()).chain(choices).collect()
+            std::iter::once(question(follow_up, *ask, words).to_owned()).chain(choices).collect()
         }
         Step::HowStrong => {
             let typed = follow_up.figure().map(|figure| format!(" {}", figure.get()));
             vec![format!("{}{}", words.line.how_strong, typed.unwrap_or_default())]
         }
         Step::Wait(wait) => {
-            vec![words.wait(*wait).to_owned(), format!("{} in all.", spoken(wait.length()))]
+            let gone = follow_up.can_be_cut_short().then(|| words.line.already.clone());
+            let lines =
+                [words.wait(*wait).to_owned(), format!("{} in all.", spoken(wait.length()))];
+            lines.into_iter().chain(gone).collect()
         }
         Step::Over(end) => told(end, words),
     }
+}
+
+/// A question; where it is asked later, in words for what is past.
+pub fn question<'w>(follow_up: &FollowUp, ask: Ask, words: &'w Words) -> &'w str {
+    if follow_up.is_late() { words.ask_late(ask) } else { words.ask(ask) }
 }
 
 /// What to do now that it is known what it was.

@@ -14,19 +14,28 @@ pub(super) fn lines(ready: &Ready, words: &Words) -> Vec<String> {
     }
 }
 
+/// What takes the place of the routine that was chosen, and why.
+pub fn replaced(ready: &Ready, words: &Words) -> Option<String> {
+    let (chosen, instead) = (ready.replaced()?, ready.plan().title());
+    let why = ready.notes().first().map(|note| format!(": {}", words.note(note.why)));
+    Some(format!("{instead} instead of {chosen}{}", why.unwrap_or_else(|| ".".to_owned())))
+}
+
 fn before(ready: &Ready, words: &Words) -> Vec<String> {
     let plan = ready.plan();
     let routine = plan.routine();
-    let mut lines = vec![
-        format!("{}. {}.", routine.title, routine.goal.trim_end_matches('.')),
+    let mut lines: Vec<String> = replaced(ready, words).into_iter().collect();
+    lines.extend([
+        format!("{}. {}.", plan.title(), routine.goal.trim_end_matches('.')),
         format!("{} in all, {}.", spoken(plan.total()), position(plan.choices().position)),
-    ];
+    ]);
     lines.extend(
         (!routine.needs.is_empty()).then(|| format!("You need {}.", routine.needs.join(", and "))),
     );
     lines.extend((!routine.before.is_empty()).then(|| routine.before.clone()));
-    lines.extend(ready.notes().iter().map(|note| words.note(note.why).to_owned()));
-    lines.extend(ready.waits_for_a_look().then(|| format!("l: {}.", words.line.looked_at)));
+    let told = ready.replaced().map_or(0, |_| 1);
+    lines.extend(ready.notes().iter().skip(told).map(|note| words.note(note.why).to_owned()));
+    lines.extend(ready.waits_for_a_look().then(|| format!("i: {}.", words.line.looked_at)));
     lines.extend(ready.on_the_time());
     for shorter in plan.shortened() {
         lines.push(format!("Shorter: {}, {shorter}.", times::title(plan, shorter)));

@@ -21,7 +21,7 @@ pub(super) fn lines(stopped: &Stopped, words: &Words) -> Vec<String> {
             match (named.end(), stopped.offers()) {
                 (None, _) => lines.push(follow_up::hint(named).to_owned()),
                 (Some(_), Some(how)) => {
-                    lines.push(format!("g: {}. Enter finishes.", words.go_on(how)));
+                    lines.push(format!("c: {}. Enter finishes.", words.go_on(how)));
                 }
                 (Some(end), None) => {
                     let watched = end.sign.is_some_and(Kind::needs_watching);

@@ -1,15 +1,16 @@
 //! What has to be known first, in words: the lines of each question, and how to answer it.
 
-use crate::app::today::{Choices, Page, Stage};
+use crate::app::today::{Choices, Stage};
 use crate::app::{Shared, Today};
 use crate::plain::follow_up;
 use crate::routine::word::Word;
-use crate::safety::questions::{Place, Question};
+use crate::safety::questions::Place;
 use crate::safety::standing::Due;
+use crate::safety::verdict::Tick;
 use crate::safety::{Allowance, Cause, Words};
 
 /// What is asked, in a few words, and how it is answered.
-pub fn hint(today: &Today, shared: &Shared) -> (&'static str, &'static str) {
+pub fn hint(today: &Today) -> (&'static str, &'static str) {
     match today.stage() {
         Stage::Notice => ("Before you begin", "y: accept."),
         Stage::Line(_) | Stage::Cleared(_) | Stage::Graver { .. } => {
@@ -20,18 +21,14 @@ pub fn hint(today: &Today, shared: &Shared) -> (&'static str, &'static str) {
             ("What to do", follow_up::hint(follow_up))
         }
         Stage::After { follow_up, .. } => ("About your last stop", follow_up::hint(follow_up)),
-        Stage::Page { due, first } => {
-            let page = Page::of(*due, *first, &shared.words, shared.window);
-            let title = match (due, page.is_last() && *first == 0) {
-                (Due::Health, true) => "Your health: does any of this apply, or may it?",
-                (Due::Health, false) => "Health, page by page: does any apply?",
-                (_, true) => "Today: does any of this apply, or may it?",
-                (_, false) => "Today, page by page: does any apply?",
-            };
-            (title, "n: none of these. l: one by one.")
+        Stage::List(Due::Health) => {
+            ("Your health: might any of these apply?", "n: none of these. o: one by one.")
+        }
+        Stage::List(_) => {
+            ("Might any of these apply to you today?", "n: none of these. o: one by one.")
         }
         Stage::One(_) => {
-            ("Does this apply, or may it?", "n: no. y: yes. u: not sure. Esc: back to the page.")
+            ("Might this apply to you?", "n: no. y: yes. u: not sure. Esc: back to the list.")
         }
         Stage::Places { .. } => ("Where?", "Numbers tick, Enter goes on."),
         Stage::Confirm { .. } => ("You said", "Enter: that is right. Esc: change."),
@@ -49,9 +46,8 @@ pub fn lines(today: &Today, shared: &Shared) -> Vec<String> {
         Stage::Cleared(cause) => cleared(*cause, words).into_iter().collect(),
         Stage::Signs | Stage::Soreness { .. } => choices(today, words),
         Stage::After { follow_up, .. } => follow_up::lines(follow_up, words),
-        Stage::Page { due, first } => {
-            let page = Page::of(*due, *first, words, shared.window);
-            page.questions().iter().map(|question| question.short.clone()).collect()
+        Stage::List(due) => {
+            today.list(*due, shared).all.iter().map(|question| question.short.clone()).collect()
         }
         Stage::One(one) => {
             let (question, all) = one.question(shared);
@@ -65,7 +61,7 @@ pub fn lines(today: &Today, shared: &Shared) -> Vec<String> {
         }
         Stage::Places { tick, .. } => ticked_places(today, *tick, shared),
         Stage::Confirm { .. } => {
-            today.ticks().iter().filter_map(|tick| short(tick.question, words)).collect()
+            today.ticks().iter().filter_map(|tick| ticked(tick, words)).collect()
         }
         Stage::Meaning(allowance) => meaning(allowance, words),
         Stage::Told { causes, .. } => {
@@ -104,8 +100,15 @@ fn ticked_places(today: &Today, tick: usize, shared: &Shared) -> Vec<String> {
     (1..).zip(places(shared)).map(line).collect()
 }
 
-fn short(question: Question, words: &Words) -> Option<String> {
-    Some(words.question(question)?.short.clone())
+/// What was ticked, and where, if it was asked.
+fn ticked(tick: &Tick, words: &Words) -> Option<String> {
+    let short = words.question(tick.question)?.short.as_str();
+    let places: Vec<_> =
+        tick.places.iter().map(|place| words.place(*place).to_lowercase()).collect();
+    Some(match places.as_slice() {
+        [] => short.to_owned(),
+        places => format!("{}: {}", short.trim_end_matches('.'), places.join(", ")),
+    })
 }
 
 /// Whether somebody who knows about a cause has said that gentle massage is all right.

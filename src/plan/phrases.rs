@@ -17,6 +17,9 @@ const COMMA: Duration = Duration::from_millis(200);
 /// Two words and more take at least so long, however short they are.
 const SHORTEST: Duration = Duration::from_millis(1100);
 
+/// The title of what is left when nothing hands-on is done.
+pub const BREATHING_AND_REST: &str = "Breathing and rest";
+
 /// How long some words take to say; both halves of a word with a hyphen count.
 pub fn spoken_length(words: &str) -> Duration {
     let (mut count, mut commas, mut within) = (0, 0, false);

@@ -94,8 +94,9 @@ impl Front for Lines {
         keys
     }
 
+    /// Every line is printed: nothing is ever out of sight.
     fn resize(&mut self) -> Option<(u16, u16)> {
-        None
+        Some((u16::MAX, u16::MAX))
     }
 
     fn suspend(&mut self) {

@@ -7,9 +7,14 @@ use super::sheet::{self, Sheet};
 /// Columns of the point.
 const POINT: u16 = 2;
 
+/// The rows that each of them takes.
+pub(super) fn rows_of_each(sentences: &[String], columns: u16) -> Vec<u16> {
+    sentences.iter().map(|sentence| rows_of(sentence, columns)).collect()
+}
+
 /// The rows that all of them take.
 pub(super) fn rows(sentences: &[String], columns: u16) -> u16 {
-    sentences.iter().map(|sentence| rows_of(sentence, columns)).sum()
+    rows_of_each(sentences, columns).iter().sum()
 }
 
 fn rows_of(sentence: &str, columns: u16) -> u16 {
@@ -18,15 +23,26 @@ fn rows_of(sentence: &str, columns: u16) -> u16 {
 
 /// As many as fit whole, the first ones first.
 pub(super) fn draw(sentences: &[String], sheet: &mut Sheet<'_>) {
+    draw_or(sentences, "…", sheet);
+}
+
+/// The same, with other words for what is left out.
+pub(super) fn draw_or(sentences: &[String], more: &str, sheet: &mut Sheet<'_>) {
     let theme = sheet.theme;
     for (index, sentence) in sentences.iter().enumerate() {
         let rows = rows_of(sentence, sheet.size().width);
-        let more = u16::from(index + 1 < sentences.len());
-        if rows + more > sheet.rows() {
-            return sheet.line(Span::styled("…", theme.quiet));
+        let last = u16::from(index + 1 < sentences.len());
+        if rows + last > sheet.rows() {
+            return sheet.line(Span::styled(more, theme.quiet));
         }
-        let mut part = sheet.top(rows);
-        part.left(POINT).line(Span::styled("·", theme.quiet));
-        part.words(sentence, theme.text);
+        one(sentence, sheet);
     }
+}
+
+/// One sentence with its point.
+pub(super) fn one(sentence: &str, sheet: &mut Sheet<'_>) {
+    let theme = sheet.theme;
+    let mut part = sheet.top(rows_of(sentence, sheet.size().width));
+    part.left(POINT).line(Span::styled("·", theme.quiet));
+    part.words(sentence, theme.text);
 }

@@ -8,7 +8,8 @@ use ratatui::widgets::Widget;
 use super::room::{Page, Room};
 use super::sheet::Sheet;
 use super::{
-    about, after, ascii, emergency, footer, help, menu, past, play, preview, ready, stopped, today,
+    about, after, ascii, emergency, footer, help, menu, past, play, preview, ready, refusal,
+    stopped, today,
 };
 use crate::app::{App, Screen};
 use crate::ui::theme::Theme;
@@ -33,9 +34,11 @@ impl Widget for &Face<'_> {
         if screen.is_preview() {
             page = preview::mark(page, &mut sheet);
         }
-        footer::draw(self.app.place(), &mut sheet.at(page.foot));
+        let offers = |action| screen.offers(action, self.app.shared());
+        footer::draw(self.app.place(), offers, &mut sheet.at(page.foot));
         self.trouble(&mut page, &mut sheet);
         self.draw(screen, &page, &mut sheet);
+        refusal::draw(screen.refusal(), &page, &mut sheet);
         if self.theme.ascii {
             ascii::rewrite(area, buf);
         }

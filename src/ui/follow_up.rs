@@ -4,7 +4,7 @@ use ratatui::text::Span;
 
 use super::digits::Digits;
 use super::sheet::Sheet;
-use super::{bullets, option};
+use super::{bullets, option, scroll};
 use crate::app::follow_up::FollowUp;
 use crate::plain;
 use crate::routine::duration;
@@ -21,25 +21,31 @@ pub(super) fn draw(follow_up: &FollowUp, words: &Words, sheet: &mut Sheet<'_>) {
         Step::Wait(wait) => {
             let left = follow_up.left().unwrap_or_default();
             large(words.wait(*wait), &duration::clock(left), sheet);
+            if follow_up.can_be_cut_short() {
+                sheet.gap();
+                sheet.words(&words.line.already, sheet.theme.text);
+            }
         }
         Step::Over(end) => bullets::draw(&plain::follow_up::told(end, words), sheet),
     }
 }
 
-/// The question, and the answers with their letters; from the chosen one on where not all fit.
+/// The question, and the answers with their letters.
 fn choices(follow_up: &FollowUp, ask: Ask, words: &Words, sheet: &mut Sheet<'_>) {
     let theme = sheet.theme;
-    sheet.words(words.ask(ask), theme.text);
-    let all = ask.choices();
-    let spare = usize::from(sheet.rows()).saturating_sub(all.len());
-    if spare > 0 {
+    sheet.words(plain::follow_up::question(follow_up, ask, words), theme.text);
+    let all: Vec<_> = ask.choices_with_signs().collect();
+    let width = sheet.size().width;
+    let rows: Vec<_> =
+        all.iter().map(|(_, choice)| option::rows(words.choice(*choice), width)).collect();
+    if sheet.rows() > rows.iter().sum() {
         sheet.gap();
     }
-    let first = if spare > 0 { 0 } else { follow_up.cursor() };
-    for (index, (sign, choice)) in ask.choices_with_signs().enumerate().skip(first) {
+    scroll::around(follow_up.cursor(), &rows, sheet, |index, sheet| {
+        let Some((sign, choice)) = all.get(index) else { return };
         let chosen = index == follow_up.cursor();
-        option::draw(&format!(" {sign}"), words.choice(choice), chosen, sheet);
-    }
+        option::draw(&format!(" {sign}"), words.choice(*choice), chosen, sheet);
+    });
 }
 
 /// Words, and a figure below them that can be read from where one lies.

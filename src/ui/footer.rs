@@ -4,14 +4,14 @@ use ratatui::text::Span;
 
 use super::sheet::Sheet;
 use super::text;
-use crate::app::keys::{self, Binding, Place};
+use crate::app::keys::{self, Action, Binding, Place};
 
 /// Between two keys.
 const GAP: usize = 3;
 
-/// As many keys as fit whole, in the order of the table, in which S is the first wherever it stops.
-pub(super) fn draw(place: Place, sheet: &mut Sheet<'_>) {
-    let named = |binding: &&Binding| !binding.label.is_empty();
+/// As many keys that do something now as fit whole, in the order of the table, in which S is the first wherever it stops.
+pub(super) fn draw(place: Place, offers: impl Fn(Action) -> bool, sheet: &mut Sheet<'_>) {
+    let named = |binding: &&Binding| !binding.label.is_empty() && offers(binding.action);
     let (theme, mut room) = (sheet.theme, sheet.columns());
     let mut line: Vec<Span<'_>> = Vec::new();
     for binding in keys::bindings(place).iter().filter(named) {

@@ -51,11 +51,17 @@ pub(super) fn draw(past: &Past, shared: &Shared, page: &Page, sheet: &mut Sheet<
 
 /// The emergency list at the foot where that leaves room for the rest, and whom to call in any case.
 fn watched(words: &Words, sheet: &mut Sheet<'_>) {
-    const REST: u16 = 8;
-    let (list, signs) = (&words.emergency, words.emergency.signs.join(" · "));
-    let whole = [&words.after.watch, &signs, &list.call].map(|words| sheet.lines_for(words));
-    let whole = whole.iter().sum::<u16>() + 1;
-    let rows = if whole + REST <= sheet.rows() { whole } else { sheet.lines_for(&list.call) };
+    const REST: u16 = 12;
+    const FIRST_SIGNS: u16 = 4;
+    let list = &words.emergency;
+    let signs = super::bullets::rows(&list.signs, sheet.size().width);
+    let around = [&words.after.watch, &list.call].map(|words| sheet.lines_for(words));
+    let around = around.iter().sum::<u16>();
+    let room = sheet.rows().saturating_sub(REST + around);
+    let rows = match room {
+        FIRST_SIGNS.. => around + room.min(signs + 1),
+        _ => sheet.lines_for(&list.call),
+    };
     watch(words, &mut sheet.bottom(rows));
     sheet.bottom(1);
 }

@@ -52,7 +52,7 @@ fn head(play: &Play, sheet: &mut Sheet<'_>) {
         _ => String::new(),
     };
     sheet.ends(
-        Span::styled(session.plan().routine().title.as_str(), theme.title),
+        Span::styled(session.plan().title(), theme.title),
         Span::styled(standing, theme.quiet),
     );
 }

@@ -15,6 +15,7 @@ use super::sheet::Sheet;
 use super::strip;
 use crate::app::Ready;
 use crate::app::keys::{self, Action, Binding, Place};
+use crate::plain;
 use crate::plan::Plan;
 use crate::routine::body::Zone;
 use crate::routine::duration;
@@ -47,7 +48,7 @@ pub(super) fn draw(ready: &Ready, words: &Words, page: &Page, sheet: &mut Sheet<
 
 fn head(ready: &Ready, sheet: &mut Sheet<'_>) {
     let (theme, routine) = (sheet.theme, ready.plan().routine());
-    let title = Span::styled(routine.title.as_str(), theme.title);
+    let title = Span::styled(ready.plan().title(), theme.title);
     let reviewed = Some(notes::reviewed(routine)).filter(|_| sheet.columns() >= 60);
     let guest = notes::is_guest(ready).then(|| "guest".to_owned());
     let who: Vec<String> = guest.into_iter().chain(reviewed).collect();
@@ -66,7 +67,11 @@ fn fully(ready: &Ready, words: &Words, room: Room, sheet: &mut Sheet<'_>) {
         strip::draw(plan, None, &mut sheet.bottom(1));
         sheet.bottom(1);
     }
-    sheet.words(&plan.routine().goal, theme.quiet);
+    let replaced = plain::ready::replaced(ready, words);
+    sheet.words(replaced.as_deref().unwrap_or_default(), theme.good);
+    if roomy || replaced.is_none() {
+        sheet.words(&plan.routine().goal, theme.quiet);
+    }
     sheet.gap();
     let width = sheet.size().width;
     let mut left = sheet.left(if roomy { width * 9 / 20 } else { width - 44 });
@@ -90,11 +95,12 @@ fn fully(ready: &Ready, words: &Words, room: Room, sheet: &mut Sheet<'_>) {
 fn closely(ready: &Ready, words: &Words, sheet: &mut Sheet<'_>) {
     let (theme, plan) = (sheet.theme, ready.plan());
     if sheet.rows() < 6 {
-        sheet.line(Span::styled(plan.routine().title.as_str(), theme.title));
+        sheet.line(Span::styled(plan.title(), theme.title));
         return begin(plan, sheet);
     }
     begin(plan, &mut sheet.bottom(1));
     sheet.bottom(1);
+    sheet.words(&plain::ready::replaced(ready, words).unwrap_or_default(), theme.good);
     notes::reach(plan, words, sheet);
     choices::draw(ready, sheet);
     refusal(ready, sheet);

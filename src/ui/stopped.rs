@@ -5,7 +5,7 @@ use ratatui::text::Span;
 use super::digits::{Digits, Scale};
 use super::room::{Page, Room};
 use super::sheet::Sheet;
-use super::{bullets, follow_up, option};
+use super::{bullets, follow_up, option, scroll};
 use crate::app::follow_up::FollowUp;
 use crate::app::keys::{self, Action, Binding, Place};
 use crate::app::stopped::Stage;
@@ -22,6 +22,12 @@ const TOO_SMALL: &str = "Make this window larger: 40 by 10.";
 
 /// With more rows than this there is one to leave empty.
 const AIRY: u16 = 9;
+
+/// The way to the whole emergency list.
+const ALL_SIGNS: &str = "… ! shows all emergency signs";
+
+/// With fewer rows for the list than this there is only the way to it.
+const LEAST_SIGNS: u16 = 3;
 
 /// The widest lines that are read easily.
 const WIDEST: u16 = 78;
@@ -88,24 +94,21 @@ fn as_rows(lines: usize) -> u16 {
     u16::try_from(lines).unwrap_or(u16::MAX)
 }
 
-/// The emergency line first, then the signs with their letters; from the chosen one on where not all fit.
+/// The emergency line first, then the signs with their letters.
 fn question(stopped: &Stopped, words: &Words, sheet: &mut Sheet<'_>) {
-    let chosen = stopped.selected();
-    let signs: Vec<_> = words.signs().map(|(_, sign)| sign).collect();
-    let emergency = &words.emergency.question;
-    let needed = usize::from(option::rows(emergency, sheet.size().width)) + signs.len();
-    let rows = usize::from(sheet.rows());
-    let (fits, airy) = (rows >= needed, rows > needed + 6);
-    if fits || chosen == 0 {
-        option::draw(" !", emergency, chosen == 0, sheet);
-    }
-    if airy {
-        sheet.gap();
-    }
-    let first = if fits { 0 } else { chosen.saturating_sub(1) };
-    for (index, sign) in signs.iter().enumerate().skip(first) {
-        option::draw(&format!(" {}", sign.key), &sign.line, chosen == index + 1, sheet);
-    }
+    let signs = words.signs().map(|(_, sign)| (sign.key, sign.line.as_str()));
+    let emergency = std::iter::once(('!', words.emergency.question.as_str()));
+    let all: Vec<(char, &str)> = emergency.chain(signs).collect();
+    let width = sheet.size().width;
+    let rows: Vec<u16> = all.iter().map(|(_, line)| option::rows(line, width)).collect();
+    let airy = sheet.rows() > rows.iter().sum::<u16>() + 6;
+    scroll::around(stopped.selected(), &rows, sheet, |index, sheet| {
+        let Some((key, line)) = all.get(index) else { return };
+        option::draw(&format!(" {key}"), line, index == stopped.selected(), sheet);
+        if airy && index == 0 {
+            sheet.gap();
+        }
+    });
 }
 
 /// What follows from a sign; whom to call stays in sight once it is known what to do.
@@ -125,20 +128,19 @@ fn named(stopped: &Stopped, sign: Sign, named: &FollowUp, words: &Words, sheet: 
     }
 }
 
-/// The emergency list again: signs can start hours or days later.
+/// The emergency list again, since signs can start hours or days later; whom to call always stays.
 pub(super) fn watch(words: &Words, sheet: &mut Sheet<'_>) {
-    let theme = sheet.theme;
-    let (list, width) = (&words.emergency, sheet.size().width);
-    let signs = list.signs.join(" · ");
-    let whole = [&words.after.watch, &signs, &list.call].map(|words| sheet.lines_for(words));
-    if whole.iter().sum::<u16>() <= sheet.rows() && width >= 40 {
-        sheet.words(&words.after.watch, theme.warn);
-        sheet.words(&signs, theme.text);
-        if sheet.rows() > 1 {
-            sheet.gap();
-        }
+    let (theme, list) = (sheet.theme, &words.emergency);
+    sheet.bottom(sheet.lines_for(&list.call)).words(&list.call, theme.warn);
+    let above = sheet.lines_for(&words.after.watch);
+    if sheet.rows() < above + LEAST_SIGNS {
+        return sheet.line(Span::styled(ALL_SIGNS, theme.text));
     }
-    sheet.words(&list.call, theme.warn);
+    sheet.words(&words.after.watch, theme.warn);
+    if sheet.rows() > bullets::rows(&list.signs, sheet.size().width) {
+        sheet.bottom(1);
+    }
+    bullets::draw_or(&list.signs, ALL_SIGNS, sheet);
 }
 
 /// On by choice, or finish.

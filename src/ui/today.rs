@@ -3,13 +3,13 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::bullets;
 use super::room::{Page, Room};
 use super::sheet::Sheet;
-use super::{follow_up, option};
-use crate::app::today::{self, Choices, Stage};
+use super::{bullets, follow_up, option, scroll};
+use crate::app::today::{Choices, List, Stage};
 use crate::app::{Shared, Today};
 use crate::plain::today::{hint, lines};
+use crate::safety::Words;
 
 /// The widest lines that are read easily.
 const WIDEST: u16 = 96;
@@ -26,15 +26,20 @@ pub(super) fn draw(today: &Today, shared: &Shared, page: &Page, sheet: &mut Shee
         return body.words("Please make this window larger, 40 by 10 at least.", theme.warn);
     }
     match today.stage() {
-        Stage::Page { due, first } => {
-            let shown = today::Page::of(*due, *first, &shared.words, shared.window);
-            questions(today, &shown, &mut body);
+        Stage::List(due) => {
+            let list = today.list(*due, shared);
+            let mut whole = sheet.at(Rect { width: list.columns, ..space });
+            questions(today, &list, &shared.words, &mut whole);
         }
         Stage::Places { tick, .. } => places(today, *tick, shared, &mut body),
         Stage::After { follow_up, .. } => follow_up::draw(follow_up, &shared.words, &mut body),
         Stage::Signs | Stage::Soreness { .. } => choices(today, shared, &mut body),
         Stage::Confirm { .. } | Stage::Told { .. } | Stage::Meaning(_) => {
-            bullets::draw(&lines(today, shared), &mut body);
+            let lines = lines(today, shared);
+            let rows = bullets::rows_of_each(&lines, body.size().width);
+            scroll::from(today.cursor(), &rows, &mut body, |index, sheet| {
+                bullets::one(lines.get(index).map_or("", String::as_str), sheet);
+            });
         }
         Stage::Notice
         | Stage::Line(_)
@@ -52,12 +57,13 @@ pub(super) fn draw(today: &Today, shared: &Shared, page: &Page, sheet: &mut Shee
 /// What is asked, and, where there is room for it, of whom and before what.
 fn head(today: &Today, shared: &Shared, room: Room, sheet: &mut Sheet<'_>) {
     let theme = sheet.theme;
-    let title = Line::from(Span::styled(hint(today, shared).0, theme.title));
+    let title = Line::from(Span::styled(hint(today).0, theme.title));
     let mut aside = Line::default();
     if shared.memory.guest {
         aside.push_span(Span::styled("guest", theme.quiet));
     } else if today.takes_guests(shared) {
-        aside.extend([Span::styled("g", theme.key), Span::styled(" for a guest", theme.quiet)]);
+        aside
+            .extend([Span::styled("e", theme.key), Span::styled(" for someone else", theme.quiet)]);
     }
     if let Some(title) = today.title().filter(|_| room >= Room::Usual) {
         let gap = if aside.spans.is_empty() { "" } else { " · " };
@@ -75,24 +81,52 @@ fn notice(shared: &Shared, page: &Page, sheet: &mut Sheet<'_>) {
     whole.words(&shared.words.disclaimer, theme.text);
 }
 
-/// One page of questions; the chosen one in more words where that is wanted.
-fn questions(today: &Today, page: &today::Page<'_>, sheet: &mut Sheet<'_>) {
+/// The list, and below it the chosen question in more words; or these alone where both do not fit.
+fn questions(today: &Today, list: &List<'_>, words: &Words, sheet: &mut Sheet<'_>) {
     let theme = sheet.theme;
+    let longer = list.all.get(today.cursor()).map_or("", |question| question.long.as_str());
     if today.is_long() {
-        let words = page.questions().get(today.cursor()).map_or("", |words| words.long.as_str());
-        return sheet.words(words, theme.text);
+        return sheet.words(longer, theme.text);
     }
-    for (index, words) in page.questions().iter().enumerate() {
-        let mark = if today.is_ticked(words.id) { "[x]" } else { "[ ]" };
-        option::draw(mark, &words.short, index == today.cursor(), sheet);
+    let lines = |index: usize, sheet: &mut Sheet<'_>| question(today, list, words, index, sheet);
+    if list.below == 0 {
+        return scroll::draw(&list.in_sight, list.all.len(), sheet, lines);
     }
+    let height =
+        if list.in_sight.signs { sheet.rows().saturating_sub(list.below + 1) } else { list.rows };
+    scroll::draw(&list.in_sight, list.all.len(), &mut sheet.top(height), lines);
+    sheet.right(1);
+    let rule = "─".repeat(sheet.columns());
+    sheet.line(Span::styled(rule, theme.track));
+    sheet.words(longer, theme.text);
+}
+
+/// One question with its mark; before the first of its kind in sight the part of the body.
+fn question(today: &Today, list: &List<'_>, words: &Words, index: usize, sheet: &mut Sheet<'_>) {
+    let Some(question) = list.all.get(index) else { return };
+    let first = index == list.in_sight.lines.start;
+    let before = index.checked_sub(1).and_then(|before| list.all.get(before));
+    let rows = option::rows(&question.short, list.columns.saturating_sub(list.label));
+    let mut row = sheet.top(rows);
+    let mut label = row.left(list.label);
+    if first || before.is_none_or(|before| before.area != question.area) {
+        label.line(Span::styled(words.area(question.area), label.theme.quiet));
+    }
+    let mark = mark(today.is_ticked(question.id));
+    option::draw(mark, &question.short, index == today.cursor(), &mut row);
+}
+
+const fn mark(ticked: bool) -> &'static str {
+    if ticked { "[x]" } else { "[ ]" }
 }
 
 fn places(today: &Today, tick: usize, shared: &Shared, sheet: &mut Sheet<'_>) {
-    for (index, (place, words)) in crate::plain::today::places(shared).enumerate() {
-        let ticked = today.ticks().get(tick).is_some_and(|tick| tick.places.contains(&place));
-        option::draw(if ticked { "[x]" } else { "[ ]" }, words, index == today.cursor(), sheet);
-    }
+    let all: Vec<_> = crate::plain::today::places(shared).collect();
+    scroll::around(today.cursor(), &vec![1; all.len()], sheet, |index, sheet| {
+        let Some((place, words)) = all.get(index) else { return };
+        let ticked = today.ticks().get(tick).is_some_and(|tick| tick.places.contains(place));
+        option::draw(mark(ticked), words, index == today.cursor(), sheet);
+    });
 }
 
 /// A question, and its answers with their letters.
@@ -100,8 +134,13 @@ fn choices(today: &Today, shared: &Shared, sheet: &mut Sheet<'_>) {
     let theme = sheet.theme;
     let Some(choices) = Choices::of(today.stage(), &shared.words) else { return };
     sheet.words(choices.question, theme.text);
-    sheet.gap();
-    for (index, (letter, line)) in choices.lines.into_iter().enumerate() {
-        option::draw(&format!(" {letter}"), line, index == today.cursor(), sheet);
+    let width = sheet.size().width;
+    let rows: Vec<_> = choices.lines.iter().map(|(_, line)| option::rows(line, width)).collect();
+    if sheet.rows() > rows.iter().sum() {
+        sheet.gap();
     }
+    scroll::around(today.cursor(), &rows, sheet, |index, sheet| {
+        let Some((letter, line)) = choices.lines.get(index) else { return };
+        option::draw(&format!(" {letter}"), line, index == today.cursor(), sheet);
+    });
 }

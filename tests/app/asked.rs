@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use neckcare::app::today::{Page, Stage};
+use neckcare::app::today::{List, Stage};
 use neckcare::app::{Effect, Place, Screen};
 use neckcare::history::Answers;
 use neckcare::key::Key;
@@ -16,21 +16,30 @@ use crate::person::{self, Person, SPACE};
 /// A question takes keys after this, also the one that led to it.
 pub(crate) const A_MOMENT: Duration = Duration::from_millis(700);
 
+/// The line of a question.
+pub(crate) fn short(question: Question) -> String {
+    person::words().question(question).unwrap().short.clone()
+}
+
 impl Person {
     /// Presses a key once what is asked can be answered.
     pub(crate) fn answers(self, key: impl Into<person::Press>) -> Self {
         self.later(A_MOMENT).press(key)
     }
 
-    /// Ticks a question on the page that is shown.
+    /// The questions of the list that is shown, in order.
+    pub(crate) fn listed(&self) -> Vec<Question> {
+        let Stage::List(due) = *self.stage() else { panic!("no list: {:?}", self.stage()) };
+        let list = List::of(due, (0, 0), person::words_for_ever(), (80, 24));
+        list.all.iter().map(|words| words.id).collect()
+    }
+
+    /// Reads the list that is shown to its end, and ticks a question on the way back.
     pub(crate) fn ticks(self, question: Question) -> Self {
-        let Stage::Page { due, first } = *self.stage() else {
-            panic!("no page: {:?}", self.stage())
-        };
-        let page = Page::of(due, first, person::words_for_ever(), (80, 24));
-        let line = page.questions().iter().position(|words| words.id == question).unwrap();
-        let there = (0..line).fold(self.later(A_MOMENT), |person, _| person.press(Key::Down));
-        there.press(SPACE)
+        let all = self.listed();
+        let line = all.iter().position(|listed| *listed == question).unwrap();
+        let read = all.iter().fold(self.later(A_MOMENT), |person, _| person.press(Key::Down));
+        (line + 1..all.len()).fold(read, |person, _| person.press(Key::Up)).press(SPACE)
     }
 
     pub(crate) fn ticked(&self) -> &[Tick] {

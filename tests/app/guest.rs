@@ -56,7 +56,7 @@ impl Person {
 
 /// A guest at the one line of somebody who answered everything an hour ago.
 fn guest() -> Person {
-    Person::at("trapezius").comes_back("trapezius", HOUR).answers('g')
+    Person::at("trapezius").comes_back("trapezius", HOUR).answers('e')
 }
 
 #[test]
@@ -111,19 +111,19 @@ fn the_owner_is_kept() {
 
 #[test]
 fn a_guest_sits_down_before_anything_is_answered_and_at_the_one_line() {
-    assert!(Person::new_to("full").answers('g').is_guest(), "on the notice");
+    assert!(Person::new_to("full").answers('e').is_guest(), "on the notice");
     let today = Person::at("full").comes_back("full", 24 * HOUR);
-    assert!(today.clone().answers('g').is_guest(), "on the page of the day");
-    assert!(!today.clone().press('g').is_guest(), "before it could be read");
-    assert!(!today.ticks(Question::Q4).answers('g').is_guest(), "once something is ticked");
+    assert!(today.clone().answers('e').is_guest(), "on the page of the day");
+    assert!(!today.clone().press('e').is_guest(), "before it could be read");
+    assert!(!today.ticks(Question::Q4).answers('e').is_guest(), "once something is ticked");
     let health = Person::new_to("full").answers('y');
-    assert!(!health.answers('g').is_guest(), "once something is answered");
-    assert!(Person::after_a_stop("full", "dizzy").answers('g').is_guest(), "on the last stop");
+    assert!(!health.answers('e').is_guest(), "once something is answered");
+    assert!(Person::after_a_stop("full", "dizzy").answers('e').is_guest(), "on the last stop");
     let told = Person::after_a_stop("full", "dizzy").answers('n');
-    assert!(!told.answers('g').is_guest(), "once that is being told");
+    assert!(!told.answers('e').is_guest(), "once that is being told");
     let screened = Person::at("full").asks_to_be_screened(HOUR);
-    assert!(!screened.answers('g').is_guest(), "there is nothing to screen a guest for");
-    assert!(!guest().answers('g').answers('y').answers('g').remembers());
+    assert!(!screened.answers('e').is_guest(), "there is nothing to screen a guest for");
+    assert!(!guest().answers('e').answers('y').answers('e').remembers());
 }
 
 #[test]
@@ -132,7 +132,7 @@ fn a_guest_stops_as_everybody_does() {
     let stopped = circling.press('s');
     assert!(stopped.has_stopped());
     let named = stopped.answers('d');
-    assert_eq!((named.place(), named.keeps()), (Place::Waiting, 0));
+    assert_eq!((named.place(), named.keeps()), (Place::WaitingOut, 0));
     assert_eq!(named.clone().answers('q').app.exit_code(), Some(3));
     let gone = named.seconds(301).answers('y').seconds(60).answers('b');
     assert_eq!((gone.place(), gone.keeps()), (Place::Advice, 0));
@@ -147,7 +147,7 @@ fn the_owner_is_back_at_the_menu_and_the_guests_day_goes_on() {
     let before = owner.app.shared().memory.clone();
     let mut person = owner;
     for nth in 0..3 {
-        let guest = person.chooses_the_scalp().answers('g').with_nothing_to_tell();
+        let guest = person.chooses_the_scalp().answers('e').with_nothing_to_tell();
         assert!(guest.is_guest() && guest.is_hands_on(), "session {nth}");
         let after = guest.press(SPACE).follows_to_the_end();
         person = after.answers(Key::Esc);
@@ -157,7 +157,7 @@ fn the_owner_is_back_at_the_menu_and_the_guests_day_goes_on() {
         assert_eq!(memory.history, before.history);
         assert!(!memory.guest && memory.soreness == before.soreness);
     }
-    let fourth = person.chooses_the_scalp().answers('g').with_nothing_to_tell();
+    let fourth = person.chooses_the_scalp().answers('e').with_nothing_to_tell();
     assert!(!fourth.is_hands_on(), "three sessions are enough for a day");
     let owner = fourth.press(Key::Esc).chooses_the_first().with_nothing_new();
     assert!(owner.is_hands_on() && !owner.is_guest());
@@ -166,10 +166,10 @@ fn the_owner_is_back_at_the_menu_and_the_guests_day_goes_on() {
 
 #[test]
 fn what_a_guest_named_stays_locked_for_the_next_guest() {
-    let asked = Person::at_the_menu_next_day().chooses_the_first().answers('g').answers('y');
+    let asked = Person::at_the_menu_next_day().chooses_the_first().answers('e').answers('y');
     let told = asked.ticks(Question::Q9).press(Key::Enter).answers(Key::Enter);
     let back = told.answers(Key::Enter).answers(Key::Esc);
-    let next = back.chooses_the_first().answers('g');
+    let next = back.chooses_the_first().answers('e');
     assert_eq!(*next.stage(), Stage::Notice, "everything is asked anew");
     assert!(!next.with_nothing_to_tell().is_hands_on());
 }
@@ -177,7 +177,7 @@ fn what_a_guest_named_stays_locked_for_the_next_guest() {
 #[test]
 fn the_menu_after_a_guest_is_the_owners() {
     let owner = Person::at_the_menu_next_day().press(Key::End).press('*');
-    let guest = owner.press(Key::Enter).answers('g').with_nothing_to_tell();
+    let guest = owner.press(Key::Enter).answers('e').with_nothing_to_tell();
     assert!(guest.is_guest());
     let menu = guest.press(Key::Esc);
     assert!(!menu.is_guest());
@@ -189,7 +189,7 @@ fn a_guest_begins_with_nothing_that_the_owner_chose() {
     let interrupted =
         Person::at("trapezius").press('b').press(SPACE).after("1m").loses_power(HOUR / 4);
     let asked = interrupted.press(Key::Enter);
-    let guest = asked.answers('g').answers('n').with_nothing_to_tell();
+    let guest = asked.answers('e').answers('n').with_nothing_to_tell();
     assert!(guest.is_guest());
     assert_eq!(guest.plan().choices().only_side, None);
 }

@@ -5,9 +5,12 @@ use std::time::Duration;
 use crate::person::{self, Person, every_key};
 use neckcare::app::keys::{self, Action, Place};
 use neckcare::app::{Effect, Msg, Now, Screen};
+use neckcare::history::Sore;
 use neckcare::key::Key;
 use neckcare::plan::Kind;
 use neckcare::routine::word::Word;
+use neckcare::safety::aftermath::Ask;
+use neckcare::safety::soreness;
 use neckcare::session::{Cause, Sign, State};
 
 /// A screen in a state, with a name for it.
@@ -319,4 +322,111 @@ fn what_cannot_be_read_whole_is_not_answered() {
     assert_eq!(step(&pressed), step(&small));
     assert!(small.sees(39, 24).contains("larger"));
     assert!(small.press('q').app.exit_code().is_some());
+}
+
+/// Letters that move a selection somewhere.
+const MOVES: &str = "jkhlgG";
+
+#[test]
+fn no_letter_that_moves_answers_a_question() {
+    let words = person::words();
+    let signs = words.signs().map(|(_, sign)| (Place::Stopped, sign.key));
+    let sores = Sore::ALL.iter().map(|sore| (Place::Lines, soreness::letter(*sore)));
+    let asks = Ask::ALL.iter().flat_map(|ask| ask.choices_with_signs());
+    let choices = asks.map(|(sign, _)| (Place::Choices, sign));
+    for (place, letter) in signs.chain(sores).chain(choices) {
+        assert!(!MOVES.contains(letter), "{letter} moves elsewhere");
+        for letter in [letter, letter.to_ascii_uppercase()] {
+            assert_eq!(keys::action(place, Key::Char(letter)), None, "{place:?}: {letter}");
+        }
+    }
+    let harmless = [None, Some(Action::Up), Some(Action::Down)];
+    let asked = [Place::Notice, Place::YesNo, Place::Questions, Place::OneByOne, Place::Places];
+    for place in asked.into_iter().chain([Place::Lines, Place::Choices, Place::MayGoOn]) {
+        for letter in MOVES.chars() {
+            let action = keys::action(place, Key::Char(letter));
+            assert!(harmless.contains(&action), "{place:?}: {letter} does {action:?}");
+        }
+    }
+}
+
+fn just_stopped() -> Person {
+    Person::in_the_middle_of("suboccipital").seconds(15).press('s').seconds(A_MOMENT)
+}
+
+#[test]
+fn j_and_k_move_in_every_list_and_name_nothing() {
+    let selected = |person: &Person| match person.app.screen() {
+        Screen::Stopped(stopped) => stopped.selected(),
+        other => panic!("{:?}", other.place()),
+    };
+    let down = just_stopped().press('j').press('j');
+    assert_eq!((selected(&down), down.app.screen().place()), (2, Place::Stopped));
+    assert_eq!(selected(&down.press('k')), 1);
+    for &place in &[Place::Lines, Place::Choices, Place::Stopped, Place::Places, Place::Questions] {
+        assert_eq!(keys::action(place, Key::Char('j')), Some(Action::Down), "{place:?}");
+        assert_eq!(keys::action(place, Key::Char('k')), Some(Action::Up), "{place:?}");
+    }
+}
+
+#[test]
+fn letters_of_signs_and_answers_count_in_both_cases() {
+    for (small, large) in [('p', 'P'), ('d', 'D'), ('t', 'T'), ('o', 'O')] {
+        let place = |letter: char| just_stopped().press(letter).app.screen().place();
+        assert_eq!(place(small), place(large), "{small}");
+    }
+    let numb = just_stopped().press('t').seconds(A_MOMENT);
+    let lasting = numb.press('N').seconds(A_MOMENT);
+    assert_ne!(lasting.sees(80, 24), just_stopped().press('t').seconds(A_MOMENT).sees(80, 24));
+}
+
+/// Enter and nothing else, after any sign.
+#[test]
+fn enter_alone_never_says_that_it_is_gone() {
+    for letter in ['p', 'd', 't', 'o'] {
+        let mut person = just_stopped().press(letter).seconds(A_MOMENT);
+        for _ in 0..8 {
+            person = person.press(Key::Enter).seconds(301);
+            assert_ne!(person.app.screen().place(), Place::MayGoOn, "{letter}");
+        }
+    }
+}
+
+#[test]
+fn a_wait_is_waited_out_but_for_lying_back_after_a_minute() {
+    let gliding = Person::in_the_middle_of("suboccipital").waits_for_move("neck-glide");
+    let lying = gliding.press('s').seconds(A_MOMENT).press('d');
+    let early = lying.clone().seconds(59).press(Key::Enter);
+    assert_eq!(early.app.screen().place(), Place::WaitingOut);
+    assert!(early.sees(80, 24).contains("Just wait."), "the key says so");
+    assert!(!lying.clone().seconds(59).sees(80, 24).contains("answer now"));
+    let minute = lying.seconds(60);
+    assert_eq!(minute.app.screen().place(), Place::Waiting);
+    assert!(minute.sees(80, 24).contains("Has it gone completely? Press Enter to answer now."));
+    assert!(minute.sees(80, 24).contains("Enter answer now"));
+    assert_eq!(minute.press(Key::Enter).app.screen().place(), Place::Choices);
+    let pain = just_stopped().press('p').seconds(A_MOMENT).press('1').seconds(A_MOMENT);
+    let pain = pain.press('4').press(Key::Enter).seconds(A_MOMENT).press('1');
+    let waits = pain.seconds(50).press(Key::Enter);
+    assert_eq!(waits.app.screen().place(), Place::WaitingOut);
+}
+
+#[test]
+fn a_key_that_does_nothing_after_a_stop_says_so() {
+    let refusal = |person: &Person| person.app.screen().refusal();
+    assert_eq!(refusal(&Person::in_the_middle_of("full").press('s').press('z')), "", "too early");
+    let where_it_hurts = just_stopped().press('p').seconds(A_MOMENT);
+    let how_strong = where_it_hurts.clone().press('1').seconds(A_MOMENT);
+    let lying = just_stopped().press('d').seconds(A_MOMENT);
+    let quietly = Person::in_the_middle_of("full").press('q').seconds(A_MOMENT);
+    let may_go_on = quietly.press(Key::Enter).seconds(A_MOMENT);
+    for person in [just_stopped(), where_it_hurts, how_strong, lying, may_go_on] {
+        let place = person.app.screen().place();
+        let pressed = person.press('z');
+        assert!(!refusal(&pressed).is_empty(), "{place:?}");
+        assert!(pressed.sees(80, 24).contains(refusal(&pressed)), "{place:?}");
+        if keys::action(place, Key::Up).is_some() {
+            assert_eq!(refusal(&pressed.press(Key::Up)), "", "{place:?}: the next key clears it");
+        }
+    }
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use neckcare::app::today::Stage;
 use neckcare::app::{Msg, Now, Place, Screen};
 use neckcare::key::Key;
-use neckcare::safety::questions::{Group, Question};
+use neckcare::safety::questions::Question;
 use neckcare::safety::standing::Due;
 use neckcare::safety::verdict::Gravity;
 
@@ -16,7 +16,7 @@ fn page() -> Person {
 }
 
 fn begun() -> Person {
-    page().answers('l')
+    page().answers('o')
 }
 
 /// The question that is asked alone.
@@ -41,7 +41,7 @@ impl Person {
 }
 
 fn of_today() -> Vec<Question> {
-    person::words().questions(Group::Today).map(|words| words.id).collect()
+    page().listed()
 }
 
 #[test]
@@ -53,7 +53,7 @@ fn every_question_is_asked_in_order_and_nothing_counts_before_the_last() {
         person = person.answers('n');
     }
     assert!(person.remembers());
-    assert_eq!(*person.stage(), Stage::Page { due: Due::Health, first: 0 });
+    assert_eq!(*person.stage(), Stage::List(Due::Health));
 }
 
 #[test]
@@ -78,15 +78,15 @@ fn an_answer_counts_once_it_was_confirmed() {
 }
 
 #[test]
-fn esc_leads_back_to_the_page_with_what_was_answered() {
+fn esc_leads_back_to_the_list_with_what_was_answered() {
     let back = begun().answers('n').answers('y').answers(Key::Esc);
-    assert_eq!(*back.stage(), Stage::Page { due: Due::TodayFull, first: 0 });
+    assert_eq!(*back.stage(), Stage::List(Due::TodayFull));
     let Screen::Today(today) = back.app.screen() else { panic!("nothing is asked") };
     assert!(today.is_ticked(Question::Q26) && today.ticks().len() == 1);
-    let again = back.clone().answers('l').answers('n').answers('n').answers(Key::Esc);
+    let again = back.clone().answers('o').answers('n').answers('n').answers(Key::Esc);
     let Screen::Today(today) = again.app.screen() else { panic!("nothing is asked") };
     assert!(today.ticks().is_empty(), "no takes the tick back");
-    assert_eq!(*back.answers('n').stage(), Stage::Page { due: Due::Health, first: 0 });
+    assert_eq!(*again.answers('n').stage(), Stage::List(Due::Health));
 }
 
 #[test]
@@ -109,8 +109,8 @@ fn every_question_is_drawn_whole_in_every_window_that_takes_an_answer() {
         let now = Now { elapsed: Duration::from_secs(2), local: person::MORNING };
         person.app.update(Msg::Window(columns, rows), now);
         for due in [Due::TodayFull, Due::Health] {
-            assert_eq!(*person.stage(), Stage::Page { due, first: 0 });
-            person = person.seconds(2).answers('l');
+            assert_eq!(*person.stage(), Stage::List(due));
+            person = person.seconds(2).answers('o');
             while let Some(one) = asked(&person) {
                 let long = &person::words().question(one).unwrap().long.clone();
                 let seen = words(&person.sees(columns, rows));

@@ -32,7 +32,7 @@ fn the_health_questions_are_asked_anew_and_once() {
     let line = Person::at("suboccipital").asks_to_be_screened(HOUR);
     assert_eq!(*line.stage(), Stage::Line(Due::TodayLine), "what is due comes first");
     let health = line.answers('n');
-    assert_eq!(*health.stage(), Stage::Page { due: Due::Health, first: 0 });
+    assert_eq!(*health.stage(), Stage::List(Due::Health));
     let told = health.answers('n');
     assert_eq!(told.place(), Place::Meaning);
     assert!(tells(&told).contains("You're ready to start."));
@@ -80,7 +80,7 @@ fn after_a_stop_the_rest_is_asked_as_well() {
     let line = Person::at("suboccipital").asks_to_be_screened(HOUR).answers('y');
     let told = line.ticks(Question::Q4).press(Key::Enter).answers(Key::Enter);
     let health = told.answers(Key::Enter);
-    assert_eq!(*health.stage(), Stage::Page { due: Due::Health, first: 0 });
+    assert_eq!(*health.stage(), Stage::List(Due::Health));
     let mut told = health.answers('n');
     while told.place() == Place::YesNo {
         told = told.answers('n');

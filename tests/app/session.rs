@@ -206,7 +206,7 @@ fn ten_seconds_more_are_whole_strokes_and_never_too_many() {
 fn after_just_stopping_it_goes_on_from_the_steps_start_only_when_asked() {
     let stopped = Person::in_the_middle_of("suboccipital").seconds(60).press('q').seconds(1);
     let named = stopped.press(Key::Enter).seconds(1);
-    let going_on = named.press('g');
+    let going_on = named.press('c');
     let session = going_on.session();
     assert!(matches!(session.state(), State::Resuming { .. }));
     assert_eq!(session.moment().segment().kind, Kind::LeadIn);
@@ -235,12 +235,12 @@ fn after_a_dull_pain_it_goes_on_lighter_and_without_that_step_on_that_side() {
         let pass = session.moment().pass().clone();
         (pass.side, session.pressure(&pass))
     };
-    let asked = hurt.press('s').seconds(1).press('p').seconds(1).press(Key::Enter).seconds(1);
-    let waiting = asked.press('4').press(Key::Enter).seconds(1).press(Key::Enter).seconds(61);
+    let asked = hurt.press('s').seconds(1).press('p').seconds(1).press('1').seconds(1);
+    let waiting = asked.press('4').press(Key::Enter).seconds(1).press('1').seconds(61);
     let offered = waiting.seconds(1).press('y').seconds(1);
     assert_eq!(offered.app.screen().place(), Place::MayGoOn);
     assert!(!offered.clone().seconds(3600).is_at_work(), "never by itself");
-    let on = offered.press('g');
+    let on = offered.press('c');
     let session = on.session();
     let here = session.moment().segment().pass;
     let rest = session.plan().passes().iter().skip(here);
@@ -252,7 +252,7 @@ fn after_a_dull_pain_it_goes_on_lighter_and_without_that_step_on_that_side() {
             .all(|pass| { session.pressure(pass) < pressure || pressure == Pressure::Light })
     );
     let again = on.seconds(20).press('s').seconds(1).press('o').seconds(1);
-    let cramp = (0..8).fold(again, |person, _| person.press(Key::Down)).press(Key::Enter);
+    let cramp = again.press(Key::Up).press(Key::Enter);
     let ended = cramp.seconds(61).seconds(1).press('y');
     assert_eq!(ended.app.screen().place(), Place::Advice, "a second symptom ends the session");
 }

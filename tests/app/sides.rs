@@ -78,7 +78,7 @@ fn a_session_counts_once_something_was_done() {
 fn a_guest_begins_right() {
     let owner = Person::having_done(&["trapezius"], brief(), "trapezius");
     assert_eq!(owner.first_side(), Side::Left);
-    let guest = owner.comes_back("trapezius", HOUR).answers('g').with_nothing_to_tell();
+    let guest = owner.comes_back("trapezius", HOUR).answers('e').with_nothing_to_tell();
     assert_eq!(guest.first_side(), Side::Right);
 }
 

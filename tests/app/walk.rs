@@ -91,7 +91,7 @@ fn is_grave(person: &Person) -> bool {
 /// The keys that can mean something: the bound ones, the letters of answers, figures, and one that
 /// means nothing anywhere.
 fn keys() -> Vec<Key> {
-    let letters = "sSpdtojynubmwgqr!? -+037x".chars().map(Key::Char);
+    let letters = "sSpdtofjynubmwcqr!? -+037x".chars().map(Key::Char);
     letters.chain([Key::Enter, Key::Esc, Key::Up, Key::Down, Key::Ctrl('g')]).collect()
 }
 
@@ -128,7 +128,7 @@ fn is_stoppable(place: Place) -> bool {
 
 /// The presses that may lead from standing still to work.
 fn is_a_choice(place: Place, key: Key) -> bool {
-    matches!((place, key), (Place::Ready | Place::Paused, SPACE) | (Place::MayGoOn, Key::Char('g')))
+    matches!((place, key), (Place::Ready | Place::Paused, SPACE) | (Place::MayGoOn, Key::Char('c')))
 }
 
 /// Walks on from some states; gives how many there are.
@@ -192,7 +192,7 @@ fn after_a_grave_end_the_rest_of_the_day_is_hands_off() {
             }
             continue;
         }
-        for key in "pdtojynubmwg7".chars().map(Key::Char).chain([Key::Enter, Key::Down]) {
+        for key in "pdtofynubmwc7".chars().map(Key::Char).chain([Key::Enter, Key::Down]) {
             let pressed = person.clone().press(key);
             if !pressed.is_at_work() {
                 open.push(pressed.clone().later(A_MOMENT));

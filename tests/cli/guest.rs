@@ -29,7 +29,7 @@ fn stored_by(answers: &[(&str, &str)]) -> [usize; 2] {
 
 #[test]
 fn a_guest_leaves_every_stored_file_as_it_was() {
-    let guest = [("n: no.", "g"), ("y: accept.", "y"), ("n: none", "n"), ("n: none", "n")];
+    let guest = [("n: no.", "e"), ("y: accept.", "y"), ("n: none", "n"), ("n: none", "n")];
     assert_eq!(stored_by(&guest), [0, 0]);
 }
 

@@ -25,7 +25,7 @@ pub(super) const STEPS: &[Binding] = &[
 pub(super) const READY: &[Binding] = &[
     STOP,
     key(&[Char(' ')], "begin", "begin", Action::Begin),
-    key(&[Char('l')], "", "say that a long neck pain has been looked at", Action::LookedAt),
+    key(&[Char('i')], "", "say that a long neck pain has been looked at", Action::LookedAt),
     UP,
     DOWN,
     key(&[Left], "", "the choice before", Action::Less),

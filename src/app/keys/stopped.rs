@@ -1,14 +1,14 @@
 //! The keys after a stop.
 
-use super::common::EMERGENCY_S;
+use super::common::{DOWN, EMERGENCY_S, UP};
 use super::{Action, Binding, key};
-use crate::key::Key::{Char, Down, Enter, Esc, Up};
+use crate::key::Key::{Char, Enter, Esc};
 
 /// The keys of the question what made you stop; each sign has its letter besides.
 pub(super) const STOPPED: &[Binding] = &[
     key(&[Enter], "choose", "choose the line", Action::Choose),
-    key(&[Up], "", "a line up", Action::Up),
-    key(&[Down], "", "a line down", Action::Down),
+    UP,
+    DOWN,
     key(&[Char('!')], "emergency", "the emergency list", Action::Emergency),
     key(&[Char('q'), Esc], "leave", "leave", Action::Leave),
 ];
@@ -20,7 +20,7 @@ pub(super) const ADVICE: &[Binding] =
 /// The keys where it may go on.
 pub(super) const MAY_GO_ON: &[Binding] = &[
     key(&[Enter], "finish", "finish here", Action::Choose),
-    key(&[Char('g')], "go on", "go on, as offered", Action::GoOn),
+    key(&[Char('c'), Char('C')], "continue", "continue, as offered", Action::GoOn),
     EMERGENCY_S,
     key(&[Char('q'), Esc], "leave", "leave", Action::Leave),
 ];

@@ -1,30 +1,38 @@
 //! The keys of what is asked before a session.
 
-use super::asked::{CHOOSE, LINE_DOWN, LINE_UP};
+use super::asked::CHOOSE;
 use super::common::{DOWN, EMERGENCY_S, ENTER, LEAVE, UP, YES};
 use super::{Action, Binding, key};
 use crate::key::Key::{Char, Enter, Esc, Right};
 
 pub(super) const TICK: Binding =
     key(&[Char(' '), Right], "tick", "tick, or take a tick back", Action::Tick);
-pub(super) const LEAVE_TODAY: Binding = key(&[Char('q'), Esc], "leave", "leave", Action::Leave);
+
+/// From the first question there is nothing to go back to but the routines, if they were shown.
+const BACK: Binding = key(&[Esc], "back", "back; from the first question, leave", Action::Back);
 
 /// Named at the head, and only as long as nobody has answered anything.
-const GUEST: Binding =
-    key(&[Char('g'), Char('G')], "", "a guest is at the keyboard: nothing is kept", Action::Guest);
+const GUEST: Binding = key(
+    &[Char('e'), Char('E')],
+    "",
+    "someone else is at the keyboard: nothing is kept",
+    Action::Guest,
+);
 
 /// The keys where the window is too small to ask anything.
-pub(super) const CRAMPED: &[Binding] = &[EMERGENCY_S, LEAVE_TODAY];
+pub(super) const CRAMPED: &[Binding] =
+    &[EMERGENCY_S, key(&[Char('q'), Esc], "leave", "leave", Action::Leave)];
 
 /// The keys of lines to choose from; each has a letter of its own besides.
-pub(super) const LINES: &[Binding] = &[CHOOSE, LINE_UP, LINE_DOWN, GUEST, EMERGENCY_S, LEAVE_TODAY];
+pub(super) const LINES: &[Binding] = &[CHOOSE, UP, DOWN, GUEST, BACK, EMERGENCY_S, LEAVE];
 
 /// The keys of the notice.
 pub(super) const NOTICE: &[Binding] = &[
     key(&[Char('y'), Char('Y')], "accept", "accept", Action::Yes),
     GUEST,
+    BACK,
     EMERGENCY_S,
-    LEAVE_TODAY,
+    LEAVE,
 ];
 
 const NO: Binding = key(&[Char('n'), Char('N')], "no", "no", Action::No);
@@ -36,40 +44,43 @@ const UNSURE: Binding = key(
 );
 
 /// The keys of a line with yes and no.
-pub(super) const YES_NO: &[Binding] = &[NO, YES, UNSURE, GUEST, EMERGENCY_S, LEAVE_TODAY];
+pub(super) const YES_NO: &[Binding] = &[NO, YES, UNSURE, GUEST, BACK, EMERGENCY_S, LEAVE];
 
 /// The keys of one question alone.
 pub(super) const ONE_BY_ONE: &[Binding] =
-    &[NO, YES, UNSURE, key(&[Esc], "page", "back to the page", Action::Back), EMERGENCY_S, LEAVE];
+    &[NO, YES, UNSURE, key(&[Esc], "list", "back to the list", Action::Back), EMERGENCY_S, LEAVE];
 
-/// The keys of a page of questions.
+/// The keys of a list of questions.
 pub(super) const QUESTIONS: &[Binding] = &[
     key(&[Char('n'), Char('N')], "none", "none of these", Action::No),
     TICK,
     ENTER,
-    key(&[Char('l'), Char('L')], "one by one", "one question after the other", Action::OneByOne),
+    key(&[Char('o'), Char('O')], "one by one", "one question after the other", Action::OneByOne),
     key(&[Char('?')], "more words", "the question in more words", Action::Long),
     UP,
     DOWN,
     GUEST,
+    BACK,
     EMERGENCY_S,
-    LEAVE_TODAY,
+    LEAVE,
 ];
 
 /// The keys of places to tick.
-pub(super) const PLACES: &[Binding] = &[TICK, ENTER, UP, DOWN, EMERGENCY_S, LEAVE_TODAY];
+pub(super) const PLACES: &[Binding] = &[TICK, ENTER, UP, DOWN, BACK, EMERGENCY_S, LEAVE];
 
 /// The keys of the ticks in words.
 pub(super) const CONFIRM: &[Binding] = &[
     key(&[Enter], "that is right", "that is right", Action::Choose),
     key(&[Esc], "change", "back to the questions", Action::Back),
+    UP,
+    DOWN,
     EMERGENCY_S,
     LEAVE,
 ];
 
 /// The keys of the advice about them.
-pub(super) const TOLD: &[Binding] = &[ENTER, EMERGENCY_S, LEAVE_TODAY];
+pub(super) const TOLD: &[Binding] = &[ENTER, UP, DOWN, BACK, EMERGENCY_S, LEAVE];
 
 /// The keys of what all answers mean for now.
 pub(super) const MEANING: &[Binding] =
-    &[key(&[Enter], "leave", "leave", Action::Choose), EMERGENCY_S, LEAVE_TODAY];
+    &[key(&[Enter], "leave", "leave", Action::Choose), UP, DOWN, BACK, EMERGENCY_S, LEAVE];

@@ -3,6 +3,7 @@
 use super::{Stage, Stopped, When};
 use crate::app::choosing::moved;
 use crate::app::follow_up::FollowUp;
+use crate::app::idle::instead;
 use crate::app::keys::Action;
 use crate::app::{Now, Shared, Turn};
 use crate::history::Answers;
@@ -22,6 +23,7 @@ impl Stopped {
     ) -> Turn {
         let signs: Vec<(Sign, char)> =
             shared.words.signs().map(|(sign, words)| (sign, words.key)).collect();
+        self.refusal = "";
         if action == Some(Action::Choose) {
             let line = self.selected.checked_sub(1).and_then(|line| signs.get(line));
             return match line {
@@ -29,11 +31,12 @@ impl Stopped {
                 None => self.under_the_list(),
             };
         }
-        let is_letter = |(_, letter): &&(Sign, char)| {
-            [*letter, letter.to_ascii_uppercase()].map(Key::Char).contains(&key)
-        };
+        let is_letter = |(_, letter): &&(Sign, char)| matches!(key, Key::Char(pressed) if pressed.eq_ignore_ascii_case(letter));
         if let Some((sign, _)) = signs.iter().find(is_letter).filter(|_| action.is_none()) {
             return self.name(*sign, key, shared, now);
+        }
+        if action.is_none() {
+            self.refuse(instead(self.place()));
         }
         self.selected = moved(self.selected, signs.len() + 1, action);
         Turn::stay()

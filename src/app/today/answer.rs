@@ -1,6 +1,7 @@
 //! What a key answers.
 
-use super::{Page, Stage, Today};
+use super::{Stage, Today};
+use crate::app::choosing::moved;
 use crate::app::keys::Action;
 use crate::app::{Effect, Now, Screen, Shared, Turn};
 use crate::key::Key;
@@ -19,23 +20,37 @@ impl Today {
             return Turn::stay();
         }
         self.pressed = Some(key);
+        self.refusal = "";
+        let before = (self.stage.clone(), self.ticks.clone(), self.cursor);
+        let turn = self.answer(action, key, shared, now);
+        let changed = turn.to.is_some() || !turn.effects.is_empty();
+        if action.is_none()
+            && !changed
+            && before == (self.stage.clone(), self.ticks.clone(), self.cursor)
+        {
+            self.refuse();
+        }
+        turn
+    }
+
+    fn answer(&mut self, action: Option<Action>, key: Key, shared: &Shared, now: Now) -> Turn {
         match (self.stage.clone(), action) {
+            (Stage::After { .. }, action) => self.reply(action, key, shared, now),
+            (Stage::List(due), action) => self.tick(due, action, shared, now),
+            (_, Some(Action::Back)) => self.back(shared, now),
             (Stage::Notice, Some(Action::Yes)) => {
-                self.answer(Answer::Accepted(shared.words.version), shared, now)
+                self.leave_a_way_back();
+                self.say(Answer::Accepted(shared.words.version), shared, now)
             }
             (Stage::Line(due), Some(answer @ (Action::Yes | Action::No | Action::Unsure))) => {
                 self.line(due, answer, shared, now)
             }
             (Stage::Cleared(cause), Some(answer @ (Action::Yes | Action::No | Action::Unsure))) => {
-                self.answer(Answer::Cleared(cause, answer == Action::Yes), shared, now)
+                self.count();
+                self.say(Answer::Cleared(cause, answer == Action::Yes), shared, now)
             }
             (Stage::Signs | Stage::Soreness { .. }, action) => {
                 self.choose(action, key, shared, now)
-            }
-            (Stage::After { .. }, action) => self.reply(action, key, shared, now),
-            (Stage::Page { due, first }, action) => {
-                let page = Page::of(due, first, &shared.words, shared.window);
-                self.page(&page, due, action, shared, now)
             }
             (
                 Stage::Graver { due, tick },
@@ -46,14 +61,27 @@ impl Today {
                 self.places(due, tick, (action, key), shared, now)
             }
             (Stage::Confirm { due }, Some(Action::Choose)) => self.confirm(due, shared, now),
-            (Stage::Confirm { due }, Some(Action::Back)) => {
-                self.go(Stage::Page { due, first: 0 }, now)
-            }
             (Stage::Told { gravity, .. }, Some(Action::Choose)) => {
                 self.advised(gravity, shared, now)
             }
+            (
+                Stage::Confirm { .. } | Stage::Told { .. } | Stage::Meaning(_),
+                Some(Action::Up | Action::Down),
+            ) => {
+                self.cursor = moved(self.cursor, self.told(), action);
+                Turn::stay()
+            }
             (Stage::Meaning(_), Some(Action::Choose)) => Turn::stay().with([Effect::Leave]),
             _ => Turn::stay(),
+        }
+    }
+
+    /// How many lines are told.
+    fn told(&self) -> usize {
+        match &self.stage {
+            Stage::Told { causes, .. } => causes.len(),
+            Stage::Meaning(allowance) => allowance.reasons().count(),
+            _ => self.ticks.len(),
         }
     }
 
@@ -61,26 +89,38 @@ impl Today {
         // Not sure is the answer that keeps something shut.
         let (yes, no) = (answer == Action::Yes, answer == Action::No);
         match due {
+            Due::Unrecorded if !no => {
+                self.count();
+                return self.go(Stage::Signs, now);
+            }
+            Due::TodayLine if !no => {
+                self.leave_a_way_back();
+                return self.go(Stage::List(Due::TodayFull), now);
+            }
+            _ => self.count(),
+        }
+        match due {
             Due::SamePerson => self.next_knowing(Effect::SamePerson(!no), shared, now),
-            Due::DoctorSince => self.answer(Answer::Doctor(yes), shared, now),
-            Due::Unrecorded if no => self.answer(Answer::NothingUnrecorded, shared, now),
-            Due::Unrecorded => self.go(Stage::Signs, now),
-            _ if no => self.answer(Answer::NothingNew, shared, now),
-            _ => self.go(Stage::Page { due: Due::TodayFull, first: 0 }, now),
+            Due::DoctorSince => self.say(Answer::Doctor(yes), shared, now),
+            Due::Unrecorded => self.say(Answer::NothingUnrecorded, shared, now),
+            _ => self.say(Answer::NothingNew, shared, now),
         }
     }
 
     /// An answer to a question about the last stop.
     fn reply(&mut self, action: Option<Action>, key: Key, shared: &Shared, now: Now) -> Turn {
         let Stage::After { follow_up, .. } = &mut self.stage else { return Turn::stay() };
+        if action == Some(Action::Back) {
+            let counts = follow_up.armed().counts(key, now.elapsed);
+            return if counts { self.back(shared, now) } else { Turn::stay() };
+        }
         if follow_up.end().is_none() {
             let before = follow_up.step().clone();
             follow_up.press(action, key, now);
             self.answered |= *follow_up.step() != before;
             return self.settle(shared, now);
         }
-        let goes_on = action == Some(Action::Choose) && follow_up.armed().counts(key, now.elapsed);
-        if goes_on { self.next(shared, now) } else { Turn::stay() }
+        if follow_up.is_told(action, key, now) { self.next(shared, now) } else { Turn::stay() }
     }
 
     /// Once it is known how the last stop ended, that counts.
@@ -89,8 +129,9 @@ impl Today {
         let Some(end) = follow_up.end().cloned() else { return Turn::stay() };
         let (sign, emergency) = (end.sign, end.is_emergency());
         let settled = Answer::Settled(session.clone(), Box::new(end));
+        self.count();
         if sign.is_none() {
-            return self.answer(settled, shared, now);
+            return self.say(settled, shared, now);
         }
         let turn = Turn::stay().with([Effect::answered(settled, now)]);
         if emergency { self.show_emergency(turn) } else { turn }

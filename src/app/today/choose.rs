@@ -84,6 +84,7 @@ impl Today {
     fn sore(&mut self, line: usize, session: &str, shared: &Shared, now: Now) -> Turn {
         let answers = Answers { sore: Sore::ALL.get(line).copied(), ..Answers::default() };
         let said = Later::new(session, answers, now.local);
+        self.count();
         self.next_knowing(Effect::Said(Box::new(said)), shared, now)
     }
 }

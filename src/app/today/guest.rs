@@ -21,10 +21,15 @@ impl Today {
         shared: &Shared,
         now: Now,
     ) -> Option<Wanted> {
-        let counts = self.armed().counts(key, now.elapsed) && self.takes_guests(shared);
+        if !self.armed().counts(key, now.elapsed) || Self::is_cramped(shared) {
+            return None;
+        }
         match &self.goal {
-            Goal::Routine(wanted) if counts => Some((**wanted).clone()),
-            _ => None,
+            Goal::Routine(wanted) if self.takes_guests(shared) => Some((**wanted).clone()),
+            _ => {
+                self.refuse();
+                None
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
-//! One question after the other, each alone and in all its words, instead of ticking on a page.
+//! One question after the other, each alone and in all its words, instead of ticking in a list.
 
-use super::{Page, Stage, Today};
+use super::list::List;
+use super::{Stage, Today};
 use crate::app::keys::Action;
 use crate::app::{Now, Shared, Turn};
 use crate::safety::questions::QuestionWords;
@@ -12,8 +13,6 @@ use crate::safety::verdict::Tick;
 pub struct One {
     /// Of today, or of health.
     pub due: Due,
-    /// The first question of the page that it was begun on, to which Esc leads back.
-    pub from: usize,
     /// Which of all questions of the kind is asked.
     pub at: usize,
 }
@@ -21,19 +20,14 @@ pub struct One {
 impl One {
     /// The question that is asked, and how many there are.
     pub fn question<'w>(&self, shared: &'w Shared) -> (Option<&'w QuestionWords>, usize) {
-        let all = Page::of(self.due, self.from, &shared.words, shared.window).all;
+        let all = List::of(self.due, (0, 0), &shared.words, shared.window).all;
         (all.get(self.at).copied(), all.len())
     }
 }
 
 impl Today {
-    /// Begins with the first question of a page.
-    pub(super) fn one_by_one(&mut self, due: Due, first: usize, now: Now) -> Turn {
-        self.go(Stage::One(One { due, from: first, at: first }), now)
-    }
-
     /// An answer is a tick or none, and leads to the next question; after the last it goes on as
-    /// after the last page.
+    /// after the list.
     pub(super) fn one(
         &mut self,
         one: One,
@@ -45,9 +39,6 @@ impl Today {
         let applies = match action {
             Some(Action::Yes | Action::Unsure) => true,
             Some(Action::No) => false,
-            Some(Action::Back) => {
-                return self.go(Stage::Page { due: one.due, first: one.from }, now);
-            }
             _ => return Turn::stay(),
         };
         self.ticks.retain(|tick| tick.question != words.id);

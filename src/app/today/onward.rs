@@ -10,13 +10,14 @@ use crate::safety::verdict::Gravity;
 impl Today {
     /// Goes on to a stage.
     pub(super) fn go(&mut self, stage: Stage, now: Now) -> Turn {
-        (self.stage, self.cursor, self.long, self.answered) = (stage, 0, false, true);
+        (self.cursor, self.top, self.refusal) = (stage.careful_line(), 0, "");
+        (self.stage, self.long, self.answered) = (stage, false, true);
         self.armed = self.pressed.map_or_else(Armed::new, |key| Armed::after(key, now.elapsed));
         Turn::stay()
     }
 
     /// Goes on, after an answer that the rest goes by.
-    pub(super) fn answer(&mut self, answer: Answer, shared: &Shared, now: Now) -> Turn {
+    pub(super) fn say(&mut self, answer: Answer, shared: &Shared, now: Now) -> Turn {
         self.next_knowing(Effect::answered(answer, now), shared, now)
     }
 
@@ -30,6 +31,7 @@ impl Today {
     /// Goes on to whatever is due next, or to ready.
     pub(super) fn next(&mut self, shared: &Shared, now: Now) -> Turn {
         self.ticks.clear();
+        self.seen = 0;
         match Stage::first(&self.goal, shared, now) {
             Some(stage) => self.go(stage, now),
             None => self.arrive(shared, now),

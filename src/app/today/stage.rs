@@ -1,33 +1,23 @@
 //! What is asked, one thing at a time.
 
-use std::ops::Range;
-
 use super::{Goal, One};
 use crate::app::follow_up::FollowUp;
 use crate::app::{Now, Shared};
+use crate::history::{Record, Sore};
 use crate::key::Key;
+use crate::routine::word::Word;
 use crate::safety::Cause;
 use crate::safety::aftermath::Aftermath;
-use crate::safety::questions::{Group, Question, QuestionWords};
+use crate::safety::questions::Question;
 use crate::safety::soreness::unasked;
 use crate::safety::spot::{Occasion, Spot};
 use crate::safety::standing::Due;
 use crate::safety::verdict::Gravity;
-use crate::safety::{Allowance, Words, limits};
+use crate::safety::{Allowance, limits};
 use crate::session::Sign;
-use crate::{history::Record, routine::word::Word};
 
 /// Stands for a session of which there is no record.
 const UNRECORDED: &str = "unrecorded";
-
-/// Rows of a page that hold no question: head, hint, footer and the gaps between.
-const FRAME: usize = 6;
-
-/// Columns beside a question: its mark and the margins.
-const MARGIN: usize = 8;
-
-/// A long word may leave this many columns of a line empty.
-const RAGGED: usize = 9;
 
 /// What is asked.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,13 +42,8 @@ pub enum Stage {
         /// That session.
         session: String,
     },
-    /// Some questions to tick.
-    Page {
-        /// Of today, or of health.
-        due: Due,
-        /// The first of them on this page.
-        first: usize,
-    },
+    /// All questions of today, or of health, to tick.
+    List(Due),
     /// One question alone.
     One(One),
     /// The graver part of a tick.
@@ -91,14 +76,6 @@ pub enum Stage {
     Meaning(Allowance),
 }
 
-/// The questions of one page.
-pub struct Page<'w> {
-    /// All questions of the kind.
-    pub all: Vec<&'w QuestionWords>,
-    /// Those on this page.
-    pub shown: Range<usize>,
-}
-
 impl Stage {
     /// What comes first, if anything is due.
     pub(super) fn first(goal: &Goal, shared: &Shared, now: Now) -> Option<Self> {
@@ -110,7 +87,7 @@ impl Stage {
                 Self::Line(due)
             }
             Due::Cleared => Self::Cleared(memory.standing.unasked_cause(&visit)?),
-            due @ (Due::TodayFull | Due::Health) => Self::Page { due, first: 0 },
+            due @ (Due::TodayFull | Due::Health) => Self::List(due),
             Due::Soreness => {
                 let last = unasked(&memory.history, &memory.soreness, now.local)?;
                 Self::Soreness { session: last.id.clone() }
@@ -149,46 +126,24 @@ impl Stage {
         let session = stop.map_or_else(|| UNRECORDED.to_owned(), |stop| stop.id.clone());
         Self::After { session, follow_up }
     }
-}
 
-impl<'w> Page<'w> {
-    /// As many questions from `first` on as are drawn whole in the window.
-    pub fn of(due: Due, first: usize, words: &'w Words, window: (u16, u16)) -> Self {
-        let groups: &[Group] = match due {
-            Due::Health => &[Group::Health, Group::Adjust],
-            _ => &[Group::Today],
-        };
-        let all: Vec<_> = groups.iter().flat_map(|group| words.questions(*group)).collect();
-        let columns = usize::from(window.0).saturating_sub(MARGIN);
-        let mut rows = usize::from(window.1).saturating_sub(FRAME);
-        let mut last = first;
-        for question in all.iter().skip(first) {
-            let needed = rows_for(question.short.chars().count(), columns);
-            if needed > rows && last > first {
-                break;
-            }
-            rows = rows.saturating_sub(needed);
-            last += 1;
+    /// The list that it belongs to, where it asks about the ticks of one.
+    pub(super) const fn of_list(&self) -> Option<Due> {
+        match self {
+            Self::One(One { due, .. })
+            | Self::Graver { due, .. }
+            | Self::Places { due, .. }
+            | Self::Confirm { due } => Some(*due),
+            _ => None,
         }
-        Self { all, shown: first..last }
     }
 
-    /// The questions that are shown.
-    pub fn questions(&self) -> &[&'w QuestionWords] {
-        self.all.get(self.shown.clone()).unwrap_or_default()
-    }
-
-    /// Whether there is a page after this one.
-    pub fn is_last(&self) -> bool {
-        self.shown.end >= self.all.len()
-    }
-}
-
-/// Rows that so many characters may take in so many columns, at the most.
-fn rows_for(characters: usize, columns: usize) -> usize {
-    if characters <= columns {
-        1
-    } else {
-        characters.div_ceil(columns.saturating_sub(RAGGED).max(1))
+    /// The line that is chosen beforehand: of answers the careful one, so that Enter alone opens nothing.
+    pub(super) fn careful_line(&self) -> usize {
+        match self {
+            Self::Signs => Sign::ALL.iter().position(|sign| *sign == Sign::Dizzy).unwrap_or(0),
+            Self::Soreness { .. } => Sore::ALL.len().saturating_sub(1),
+            _ => 0,
+        }
     }
 }

@@ -1,51 +1,75 @@
-//! Ticking questions, page by page, until the ticks are confirmed in words.
+//! Ticking questions in a list, until the ticks are confirmed in words.
 
-use super::{Page, Stage, Today};
+use super::{One, Stage, Today};
+use crate::app::armed::Armed;
 use crate::app::choosing::{moved, numbered, toggle};
 use crate::app::keys::Action;
 use crate::app::{Effect, Now, Shared, Turn};
 use crate::key::Key;
 use crate::routine::word::Word;
 use crate::safety::Answer;
-use crate::safety::questions::Place as Where;
+use crate::safety::questions::{Place as Where, Question};
 use crate::safety::standing::Due;
 use crate::safety::verdict::{Gravity, Tick, Verdict};
 
+/// Why a key did not go on from the list.
+const SOMETHING_TICKED: &str =
+    "Something is ticked. Press Enter to go on with it, or Space to untick it.";
+const NOTHING_TICKED: &str = "Nothing is ticked. Press n if none of these apply.";
+const MORE_BELOW: &str = "There is more below.";
+const READ_FIRST: &str = "Press Esc to go back to the list first.";
+
 impl Today {
-    pub(super) fn page(
+    /// A key on the list. What was not on the screen yet is never taken for answered.
+    pub(super) fn tick(
         &mut self,
-        page: &Page<'_>,
         due: Due,
         action: Option<Action>,
         shared: &Shared,
         now: Now,
     ) -> Turn {
-        let here = |tick: &Tick| page.questions().iter().any(|words| words.id == tick.question);
-        let ticked = self.ticks.iter().any(here);
+        let list = self.list(due, shared);
+        self.top = list.in_sight.lines.start;
+        self.seen = self.seen.max(list.in_sight.lines.end);
+        let (ticked, seen) = (!self.ticks.is_empty(), self.seen >= list.all.len());
         match action {
-            Some(Action::No) => self.ticks.retain(|tick| !here(tick)),
-            Some(Action::Choose) if ticked => {}
+            Some(Action::Up | Action::Down) => {
+                self.cursor = moved(self.cursor, list.all.len(), action);
+            }
+            Some(Action::Long) if list.below == 0 => self.long = !self.long,
+            Some(Action::Back) if self.long => self.long = false,
+            Some(Action::Back) => return self.back(shared, now),
+            _ if self.long => self.refusal = READ_FIRST,
             Some(Action::Tick) => {
-                if let Some(words) = page.questions().get(self.cursor) {
-                    toggle(&mut self.ticks, Tick { graver: Some(false), ..Tick::yes(words.id) });
+                if let Some(words) = list.all.get(self.cursor) {
+                    self.toggle(words.id);
                 }
-                return Turn::stay();
             }
-            Some(Action::OneByOne) => return self.one_by_one(due, page.shown.start, now),
-            Some(Action::Long) => {
-                self.long = !self.long;
-                return Turn::stay();
+            Some(Action::OneByOne) => return self.go(Stage::One(One { due, at: 0 }), now),
+            Some(Action::No) if ticked => self.refusal = SOMETHING_TICKED,
+            Some(Action::Choose) if !ticked => self.refusal = NOTHING_TICKED,
+            Some(Action::No | Action::Choose) if seen => {
+                return self.follow_up(due, 0, shared, now);
             }
-            movement => {
-                self.cursor = moved(self.cursor, page.questions().len(), movement);
-                return Turn::stay();
-            }
+            Some(Action::No | Action::Choose) => self.scroll_on(now),
+            _ => self.refuse(),
         }
-        if page.is_last() {
-            self.follow_up(due, 0, shared, now)
+        Turn::stay()
+    }
+
+    /// Ticks a question, or takes its tick back with all that was said of it.
+    fn toggle(&mut self, question: Question) {
+        if self.is_ticked(question) {
+            self.ticks.retain(|tick| tick.question != question);
         } else {
-            self.go(Stage::Page { due, first: page.shown.end }, now)
+            self.ticks.push(Tick { graver: Some(false), ..Tick::yes(question) });
         }
+    }
+
+    /// To the first line that was not on the screen yet, which has to be read before the next answer.
+    fn scroll_on(&mut self, now: Now) {
+        (self.top, self.cursor, self.refusal) = (self.seen, self.seen, MORE_BELOW);
+        self.armed = self.pressed.map_or_else(Armed::new, |key| Armed::after(key, now.elapsed));
     }
 
     pub(super) fn graver(
@@ -111,8 +135,15 @@ impl Today {
             _ => Answer::Today(self.ticks.clone()),
         };
         let Verdict { causes, gravity, .. } = Verdict::of(&self.ticks);
+        match due {
+            // Answering again only adds to what was said today.
+            Due::TodayFull if gravity < Gravity::Emergency => {
+                self.leave_a_way_back_to(Stage::List(due));
+            }
+            _ => self.count(),
+        }
         if causes.is_empty() {
-            return self.answer(answer, shared, now);
+            return self.say(answer, shared, now);
         }
         let answered = Effect::answered(answer, now);
         let turn = self.go(Stage::Told { causes, gravity }, now).with([answered]);

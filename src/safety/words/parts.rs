@@ -24,8 +24,6 @@ pub struct Lines {
     pub how_strong: String,
     /// What Enter means while something is waited for that may have gone already.
     pub already: String,
-    /// What a routine is called of which only breathing and rests are left.
-    pub breathing_and_rest: String,
     /// Where a stop may be missing from the record.
     pub unrecorded: String,
     /// Whether a guest is the one who stopped earlier today.

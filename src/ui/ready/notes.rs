@@ -19,11 +19,12 @@ pub(super) fn reach(plan: &Plan, words: &Words, sheet: &mut Sheet<'_>) {
 pub(super) fn draw(ready: &Ready, words: &Words, sheet: &mut Sheet<'_>) {
     let plan = ready.plan();
     let (theme, routine) = (sheet.theme, plan.routine());
-    for note in ready.notes() {
+    // The first one stands above, where it says why something else was chosen.
+    for note in ready.notes().iter().skip(ready.replaced().map_or(0, |_| 1)) {
         sheet.words(words.note(note.why), theme.good);
     }
     if ready.waits_for_a_look() {
-        sheet.words(&format!("l: {}", words.line.looked_at), theme.key);
+        sheet.words(&format!("i: {}", words.line.looked_at), theme.key);
     }
     sheet.words(&ready.on_the_time().unwrap_or_default(), theme.quiet);
     sheet.words(&routine.before, theme.text);

@@ -1,0 +1,69 @@
+//! Esc: back to what was asked before; only from the first question it leaves.
+
+use super::{Stage, Today};
+use crate::app::idle::instead;
+use crate::app::{Effect, Menu, Now, Screen, Shared, Turn};
+
+/// What was answered before cannot be changed here.
+const NO_WAY_BACK: &str = "Your answer before this counts already. Press q to leave.";
+
+impl Today {
+    /// Whether Esc leads anywhere but out of the program.
+    pub fn leads_back(&self, shared: &Shared) -> bool {
+        self.is_within_a_list() || !self.trail.is_empty() || self.is_first() && shared.has_menu
+    }
+
+    pub(super) fn back(&mut self, shared: &Shared, now: Now) -> Turn {
+        if let Some(due) = self.stage.of_list() {
+            return self.go(Stage::List(due), now);
+        }
+        match self.trail.pop() {
+            Some((stage, ticks)) => {
+                self.ticks = ticks;
+                let turn = self.go(stage, now);
+                // It was answered before, so that every line has been on the screen.
+                self.seen = usize::MAX;
+                turn
+            }
+            None if !self.is_first() => {
+                self.refusal = NO_WAY_BACK;
+                Turn::stay()
+            }
+            None if shared.has_menu => Turn::go(Screen::Menu(Menu::of(shared, now))),
+            None => Turn::stay().with([Effect::Leave]),
+        }
+    }
+
+    /// Esc leads back to this, as it is now.
+    pub(super) fn leave_a_way_back(&mut self) {
+        self.leave_a_way_back_to(self.stage.clone());
+    }
+
+    /// Esc leads back to a stage, with the ticks that there are now.
+    pub(super) fn leave_a_way_back_to(&mut self, stage: Stage) {
+        self.trail.push((stage, self.ticks.clone()));
+    }
+
+    /// The last key had no meaning here.
+    pub(super) fn refuse(&mut self) {
+        let words = instead(self.place());
+        match &mut self.stage {
+            Stage::After { follow_up, .. } => follow_up.refuse(),
+            _ => self.refusal = words,
+        }
+    }
+
+    /// What was answered counts from now on, and nothing leads back before it.
+    pub(super) fn count(&mut self) {
+        self.counted = true;
+        self.trail.clear();
+    }
+
+    const fn is_first(&self) -> bool {
+        !self.counted && self.trail.is_empty()
+    }
+
+    const fn is_within_a_list(&self) -> bool {
+        self.long || self.stage.of_list().is_some()
+    }
+}
