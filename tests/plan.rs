@@ -53,6 +53,7 @@ fn choices(position: Position) -> impl Strategy<Value = Choices> {
             with_other_dose: steps.1,
             without: steps.2,
             time: None,
+            unpaced: false,
             rules: Rules::of(&rules),
         })
 }

@@ -2,6 +2,8 @@
 
 use crate::app::keeping::Over;
 use crate::app::{App, Effect, Memory, Now, Screen, Today, Wanted};
+use crate::plan::CueKind;
+use crate::safety::Why;
 
 impl App {
     /// Takes in what is on the disk by now. While a guest is here, that is about the owner.
@@ -35,12 +37,12 @@ impl App {
                 let wanted = Wanted { routine: session.plan().routine().clone(), choices };
                 self.keeping.close();
                 self.ask_first(&wanted, now);
-                vec![Effect::Hush, stop, over]
+                vec![Effect::Hush, stop, over, self.told_elsewhere()]
             }
             Screen::Ready(ready) => {
                 let wanted = ready.wanted().clone();
                 self.ask_first(&wanted, now);
-                Vec::new()
+                vec![self.told_elsewhere()]
             }
             Screen::Stopped(stopped) => {
                 stopped.go_on_no_more();
@@ -48,6 +50,11 @@ impl App {
             }
             _ => Vec::new(),
         }
+    }
+
+    /// Why this screen has gone, to be heard and printed.
+    fn told_elsewhere(&self) -> Effect {
+        Effect::Answer(CueKind::Answer, self.shared.words.note(Why::Elsewhere).to_owned())
     }
 
     /// Back to the questions that a routine begins with; where nothing of it is left, to the end.

@@ -17,7 +17,7 @@ pub use choose::Choices;
 pub use goal::Goal;
 pub use list::List;
 pub use one::One;
-pub use stage::Stage;
+pub use stage::{Stage, Unexplained};
 
 use goal::meaning;
 
@@ -178,7 +178,7 @@ impl Today {
             Stage::List(_) => Place::Questions,
             Stage::One(_) => Place::OneByOne,
             Stage::Places { .. } => Place::Places,
-            Stage::Signs | Stage::Soreness { .. } => Place::Lines,
+            Stage::Signs(_) | Stage::Soreness { .. } => Place::Lines,
             Stage::After { follow_up, .. } => match follow_up.place() {
                 Place::Choices => Place::Lines,
                 place => place,

@@ -7,6 +7,7 @@ use std::io::{self, IsTerminal, Write};
 use super::page::Page;
 use super::{Error, choose, config, ear, environment};
 use crate::cli::Cli;
+use crate::history::INTERRUPTED;
 use crate::routine::library::Library;
 use crate::routine::safe;
 use crate::settings::{Colours, Settings};
@@ -156,6 +157,11 @@ fn left_behind(folders: &Folders) -> Option<Finding> {
             format!("{all} sessions are not in the history yet; the next start brings them there")
         }
     };
+    let stopped = all.iter().any(|session| session.outcome != INTERRUPTED);
+    if stopped {
+        let asks = format!("{says}; one was stopped, and the next start asks why");
+        return Some(Finding::amiss("journals", asks));
+    }
     Some(Finding::well("journals", says))
 }
 

@@ -121,6 +121,8 @@ pub struct Choices {
     pub without: Vec<usize>,
     /// How long it may take in all, from get-ready to the end; nothing means as long as it is written.
     pub time: Option<Duration>,
+    /// Whether the breath is left without a pace.
+    pub unpaced: bool,
     /// What may not be done.
     pub rules: Rules,
 }
@@ -151,6 +153,7 @@ impl Choices {
             with_other_dose: Vec::new(),
             without: Vec::new(),
             time: None,
+            unpaced: false,
             rules: Rules::of(&[Rule::SideStripUnasked, Rule::FirmAsModerate]),
         }
     }
@@ -233,12 +236,20 @@ impl Choices {
         let against = |pass: &Pass| filter::refuses(&self.rules, step, pass, routine.origin);
         let refusal = passes.iter().find_map(against);
         let kept = passes.into_iter().filter(|pass| against(pass).is_none());
-        let mut done: Vec<Pass> = kept.map(|pass| filter::eased(&self.rules, pass)).collect();
+        let mut done: Vec<Pass> = kept.map(|pass| self.eased(pass)).collect();
         done.iter_mut().take(1).for_each(|first| first.second = false);
         match refusal {
             Some(reason) if done.is_empty() => Err(reason),
             refusal => Ok((done, refusal.is_some())),
         }
+    }
+}
+
+impl Choices {
+    /// The pass as it is done.
+    fn eased(&self, pass: Pass) -> Pass {
+        let pass = filter::eased(&self.rules, pass);
+        if self.unpaced { filter::unpaced(pass) } else { pass }
     }
 }
 

@@ -85,7 +85,7 @@ pub(super) fn eased(rules: &Rules, mut pass: Pass) -> Pass {
 }
 
 /// The same time without a pace for the breath, and without words that count.
-fn unpaced(mut pass: Pass) -> Pass {
+pub(super) fn unpaced(mut pass: Pass) -> Pass {
     pass.breath = None;
     if let Dose::Cycles(..) = pass.dose
         && let Ok(time) = pass.total().try_into()

@@ -8,7 +8,7 @@ use time::OffsetDateTime;
 use super::memory;
 use crate::app::{Effect, Memory, Preferences};
 use crate::history::{Line, Record};
-use crate::safety::Answered;
+use crate::safety::{Answered, Unusable};
 use crate::store::journal::Journal;
 use crate::store::kept::change;
 use crate::store::trace::Trace;
@@ -26,6 +26,15 @@ pub struct Shelf {
     preferences: Preferences,
     seen: Option<Trace>,
     told: BTreeSet<String>,
+}
+
+/// What went wrong, in words that stand where a person reads them.
+#[derive(Debug, thiserror::Error)]
+enum Trouble {
+    #[error("Not saved: {0}.")]
+    Unsaved(#[from] Unsaved),
+    #[error("Saved elsewhere for now: {0}.")]
+    Elsewhere(Unsaved),
 }
 
 impl Shelf {
@@ -75,73 +84,84 @@ impl Shelf {
             Effect::Answered(answered) => self.answer(&folders, answered),
             Effect::Prefer(preferences) => self.prefer(&folders, preferences),
             Effect::Reserve => self.reserve(&folders),
-            Effect::Release => self.journal.take().map_or(Ok(()), Journal::finish),
+            Effect::Release => self.release(),
             Effect::Opened(record) => self.begin(&folders, record),
-            Effect::Underway(record) => {
-                self.journal.as_mut().map_or(Ok(()), |journal| journal.write(record))
-            }
+            Effect::Underway(record) => self.write(record),
             Effect::Closed(record) => self.close(&folders, record),
             Effect::Said(said) => self.add(&folders, Line::Answers((**said).clone())),
             _ => Ok(()),
         };
-        kept.or_else(|unsaved| self.tell(&unsaved.to_string()))
+        kept.or_else(|trouble| self.tell(trouble.to_string()))
     }
 
-    fn tell(&mut self, why: &str) -> Result<(), String> {
-        let first = self.told.insert(why.to_owned());
-        if first { Err(format!("Not saved: {why}.")) } else { Ok(()) }
+    fn tell(&mut self, trouble: String) -> Result<(), String> {
+        let first = self.told.insert(trouble.clone());
+        if first { Err(trouble) } else { Ok(()) }
     }
 
     /// What is refused waits where it can, and is tried again with the next answer.
-    fn answer(&mut self, folders: &Folders, answered: &Answered) -> Result<(), Unsaved> {
+    fn answer(&mut self, folders: &Folders, answered: &Answered) -> Result<(), Trouble> {
         self.answers.push(answered.clone());
-        let added = standing::add(folders, &self.answers);
-        if added.is_ok() {
+        let Err(refused) = standing::add(folders, &self.answers) else {
             self.answers.clear();
-        } else {
-            standing::add_aside(folders, answered).ok(); // it is said that the rest refused it
+            return Ok(());
+        };
+        match standing::add_aside(folders, answered) {
+            Ok(()) => Err(Trouble::Elsewhere(refused)),
+            Err(_) => Err(refused.into()),
         }
-        added
     }
 
-    fn prefer(&mut self, folders: &Folders, preferences: &Preferences) -> Result<(), Unsaved> {
+    fn prefer(&mut self, folders: &Folders, preferences: &Preferences) -> Result<(), Trouble> {
         let before = std::mem::replace(&mut self.preferences, preferences.clone());
-        let parse = |text: &str| serde_json::from_str(text);
+        let parse = |text: &str| serde_json::from_str(text).map_err(|_| Unusable::Damaged);
         change(&folders.preferences(), parse, |stored: &mut Preferences| {
             stored.take_changes(&before, preferences);
-        })
-        .map(drop)
+        })?;
+        Ok(())
     }
 
-    fn reserve(&mut self, folders: &Folders) -> Result<(), Unsaved> {
+    fn reserve(&mut self, folders: &Folders) -> Result<(), Trouble> {
         self.journal = Some(Journal::reserve(folders)?);
         Ok(())
     }
 
-    fn begin(&mut self, folders: &Folders, record: &Record) -> Result<(), Unsaved> {
+    fn begin(&mut self, folders: &Folders, record: &Record) -> Result<(), Trouble> {
         let mut journal = match self.journal.take() {
             Some(journal) => journal,
             None => Journal::reserve(folders)?,
         };
         let written = journal.write(record);
         self.journal = Some(journal);
-        written
+        Ok(written?)
+    }
+
+    fn write(&mut self, record: &Record) -> Result<(), Trouble> {
+        let journal = self.journal.as_mut();
+        Ok(journal.map_or(Ok(()), |journal| journal.write(record))?)
+    }
+
+    fn release(&mut self) -> Result<(), Trouble> {
+        Ok(self.journal.take().map_or(Ok(()), Journal::finish)?)
     }
 
     /// The journal goes only once the history has the session; where nothing takes it, it stays and says how it ended.
-    fn close(&mut self, folders: &Folders, record: &Record) -> Result<(), Unsaved> {
-        let written = self.journal.as_mut().map_or(Ok(()), |journal| journal.write(record));
-        self.add(folders, Line::Session(record.clone()))?;
-        self.journal.take().map_or(written, Journal::finish)
+    fn close(&mut self, folders: &Folders, record: &Record) -> Result<(), Trouble> {
+        let written = self.write(record);
+        let added = self.add(folders, Line::Session(record.clone()));
+        if !matches!(added, Err(Trouble::Unsaved(_))) {
+            self.release()?;
+        }
+        added.and(written)
     }
 
-    fn add(&mut self, folders: &Folders, line: Line) -> Result<(), Unsaved> {
+    fn add(&mut self, folders: &Folders, line: Line) -> Result<(), Trouble> {
         match history::add(folders, &line) {
             Ok(None) => Ok(()),
-            Ok(Some(elsewhere)) => Err(elsewhere),
+            Ok(Some(refused)) => Err(Trouble::Elsewhere(refused)),
             Err(refused) => {
                 self.lines.push(line);
-                Err(refused)
+                Err(refused.into())
             }
         }
     }

@@ -53,8 +53,13 @@ impl Face<'_> {
             Screen::Today(_) | Screen::Ready(_) | Screen::Stopped(_) | Screen::After(_)
         );
         let words = self.app.trouble();
-        if words.is_empty() || !told || page.room < Room::Narrow {
+        if words.is_empty() || !told || page.room < Room::Small {
             return;
+        }
+        if page.room < Room::Narrow {
+            const BRIEFLY: &str = "This is not saved.";
+            let mut foot = sheet.at(page.take_bottom(1));
+            return foot.words(BRIEFLY, foot.theme.warn);
         }
         let rows = sheet.at(page.body).lines_for(words);
         let mut foot = sheet.at(page.take_bottom(rows + 1));

@@ -14,7 +14,7 @@ use neckcare::safety::{
 use neckcare::session::Sign;
 use time::{OffsetDateTime, Time};
 
-use crate::support::{NOW, hours, occasion, practised, well};
+use crate::support::{NOW, days, hours, occasion, practised, well};
 
 /// Every end that a stop can have, and how many states were seen on the way.
 fn ends(sign: Sign, occasion: &Occasion) -> (Vec<End>, usize) {
@@ -82,11 +82,23 @@ fn earliest(kind: Option<Kind>, from: OffsetDateTime) -> OffsetDateTime {
     if kind == Some(Kind::Breath) { midnight } else { midnight.max(from + hours(12)) }
 }
 
+/// After one start with a clock that ran 40 days ahead, on which all was answered as well as can be.
+fn after_a_start_ahead(standing: &Standing, now: OffsetDateTime) -> Standing {
+    let mut standing = standing.clone();
+    standing.see(now + days(40));
+    for answer in ANSWERS {
+        answer(&mut standing, now + days(40));
+    }
+    standing.answered_doctor(true, now + days(40));
+    standing.see(now);
+    standing
+}
+
 /// Walks through every answer at the beginning and at the last moment before
 /// hands-on may be allowed again, clocks set back included; counts the states.
 fn walk(standing: &Standing, from: OffsetDateTime, until: OffsetDateTime) -> usize {
     let times = [from, until - time::Duration::SECOND];
-    let mut open = vec![(standing.clone(), 0)];
+    let mut open = vec![(standing.clone(), 0), (after_a_start_ahead(standing, from), 0)];
     let mut seen = HashSet::new();
     while let Some((standing, nth)) = open.pop() {
         let Some(&now) = times.get(nth).filter(|now| **now < until) else { continue };

@@ -45,6 +45,7 @@ impl Ready {
             }
             Open::Optional(step) => toggle(&mut choices.with_optional, step),
             Open::OtherDose(step) => toggle(&mut choices.with_other_dose, step),
+            Open::Pacing => choices.unpaced = !choices.unpaced,
         }
         let (routine, catalogue) = (self.plan.routine(), self.plan.catalogue());
         if let Ok(plan) = Plan::nearest(routine, catalogue, Choices { time, ..choices }) {

@@ -2,6 +2,7 @@
 
 use super::{Ready, times};
 use crate::history::Rating;
+use crate::plan::Rule;
 use crate::routine::body::{Position, Side};
 use crate::routine::step::Pass;
 use crate::routine::word::Word;
@@ -27,6 +28,8 @@ pub enum Open {
     Optional(usize),
     /// Another dose of a step.
     OtherDose(usize),
+    /// Whether the breath is paced, for whom that is a question.
+    Pacing,
 }
 
 impl Ready {
@@ -56,6 +59,9 @@ impl Ready {
         if routine.steps.iter().any(|step| step.side == Side::Each) {
             open.push(Open::Sides);
         }
+        if self.leaves_pacing_open() {
+            open.push(Open::Pacing);
+        }
         for (index, step) in routine.steps.iter().enumerate() {
             if step.optional {
                 open.push(Open::Optional(index));
@@ -65,6 +71,13 @@ impl Ready {
             }
         }
         open
+    }
+
+    /// Whether somebody who must not hold the breath may also do without its pace.
+    fn leaves_pacing_open(&self) -> bool {
+        let choices = self.plan.choices();
+        let paced = self.plan.passes().iter().any(|pass| pass.breath.is_some());
+        choices.rules.has(Rule::NoHeldBreath) && (paced || choices.unpaced)
     }
 
     /// How something open stands now, in words.
@@ -92,6 +105,8 @@ impl Ready {
             },
             Open::Optional(step) => listed(&choices.with_optional, step).to_owned(),
             Open::OtherDose(step) => listed(&choices.with_other_dose, step).to_owned(),
+            Open::Pacing if choices.unpaced => "at your own pace".to_owned(),
+            Open::Pacing => "paced".to_owned(),
         }
     }
 
@@ -112,6 +127,7 @@ impl Ready {
             Open::Sides => "Sides".to_owned(),
             Open::Optional(step) => format!("With {}", step_title(step).to_lowercase()),
             Open::OtherDose(step) => format!("{}: {}", step_title(step), self.other_dose(step)),
+            Open::Pacing => "Breathing".to_owned(),
         }
     }
 

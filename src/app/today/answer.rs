@@ -1,6 +1,6 @@
 //! What a key answers.
 
-use super::{Stage, Today};
+use super::{Stage, Today, Unexplained};
 use crate::app::choosing::moved;
 use crate::app::keys::Action;
 use crate::app::{Effect, Now, Screen, Shared, Turn};
@@ -49,7 +49,7 @@ impl Today {
                 self.count();
                 self.say(Answer::Cleared(cause, answer == Action::Yes), shared, now)
             }
-            (Stage::Signs | Stage::Soreness { .. }, action) => {
+            (Stage::Signs(_) | Stage::Soreness { .. }, action) => {
                 self.choose(action, key, shared, now)
             }
             (
@@ -91,7 +91,7 @@ impl Today {
         match due {
             Due::Unrecorded if !no => {
                 self.count();
-                return self.go(Stage::Signs, now);
+                return self.go(Stage::Signs(Unexplained::Unrecorded), now);
             }
             Due::TodayLine if !no => {
                 self.leave_a_way_back();

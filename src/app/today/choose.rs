@@ -1,12 +1,13 @@
 //! Lines with letters, one of which is chosen: why it stopped last time, and how sore it left one.
 
-use super::{Stage, Today};
+use super::{Stage, Today, Unexplained};
 use crate::app::choosing::moved;
 use crate::app::keys::Action;
 use crate::app::{Effect, Now, Shared, Turn};
 use crate::history::{Answers, Later, Sore};
 use crate::key::Key;
 use crate::routine::word::Word;
+use crate::safety::aftermath::Ask;
 use crate::safety::{Words, soreness};
 use crate::session::Sign;
 
@@ -22,14 +23,19 @@ impl<'w> Choices<'w> {
     /// The choices of a stage that has some.
     pub fn of(stage: &Stage, words: &'w Words) -> Option<Self> {
         let (question, lines) = match stage {
-            Stage::Signs => {
+            Stage::Signs(why) => {
                 let signs = words.signs().map(|(_, sign)| (sign.key, sign.line.as_str()));
-                (&words.line.last_stop, signs.collect())
+                let question = match why {
+                    Unexplained::Stopped => words.line.last_stop.as_str(),
+                    Unexplained::CutOff => &words.line.cut_short,
+                    Unexplained::Unrecorded => words.ask_late(Ask::Other),
+                };
+                (question, signs.collect())
             }
             Stage::Soreness { .. } => {
                 let all = Sore::ALL.iter().copied();
                 let sores = all.map(|sore| (soreness::letter(sore), words.sore(sore)));
-                (&words.line.soreness, sores.collect())
+                (words.line.soreness.as_str(), sores.collect())
             }
             _ => return None,
         };
@@ -60,7 +66,7 @@ impl Today {
             }
         };
         match (chosen, self.stage.clone()) {
-            (Some(line), Stage::Signs) => self.sign(line, key, shared, now),
+            (Some(line), Stage::Signs(_)) => self.sign(line, key, shared, now),
             (Some(line), Stage::Soreness { session }) => self.sore(line, &session, shared, now),
             _ => Turn::stay(),
         }

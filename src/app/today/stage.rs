@@ -3,7 +3,7 @@
 use super::{Goal, One};
 use crate::app::follow_up::FollowUp;
 use crate::app::{Now, Shared};
-use crate::history::{Record, Sore};
+use crate::history::{INTERRUPTED, Record, Sore};
 use crate::key::Key;
 use crate::routine::word::Word;
 use crate::safety::Cause;
@@ -28,8 +28,8 @@ pub enum Stage {
     Line(Due),
     /// Whether a professional has said yes to one cause.
     Cleared(Cause),
-    /// Why it stopped last time.
-    Signs,
+    /// What made it stop.
+    Signs(Unexplained),
     /// What followed from that.
     After {
         /// The session that had stopped.
@@ -76,6 +76,17 @@ pub enum Stage {
     Meaning(Allowance),
 }
 
+/// A stop of which nobody knows why it was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unexplained {
+    /// The person stopped and did not say why.
+    Stopped,
+    /// The session was cut off, perhaps in haste.
+    CutOff,
+    /// There was one that could not be recorded.
+    Unrecorded,
+}
+
 impl Stage {
     /// What comes first, if anything is due.
     pub(super) fn first(goal: &Goal, shared: &Shared, now: Now) -> Option<Self> {
@@ -96,7 +107,8 @@ impl Stage {
                 let stop = memory.standing.open_stop(&memory.history)?;
                 match stop.sign.as_deref().and_then(Sign::from_word) {
                     Some(sign) => Self::after(sign, None, Some(stop), shared, now),
-                    None => Self::Signs,
+                    None if stop.outcome == INTERRUPTED => Self::Signs(Unexplained::CutOff),
+                    None => Self::Signs(Unexplained::Stopped),
                 }
             }
         };
@@ -141,7 +153,7 @@ impl Stage {
     /// The line that is chosen beforehand: of answers the careful one, so that Enter alone opens nothing.
     pub(super) fn careful_line(&self) -> usize {
         match self {
-            Self::Signs => Sign::ALL.iter().position(|sign| *sign == Sign::Dizzy).unwrap_or(0),
+            Self::Signs(_) => Sign::ALL.iter().position(|sign| *sign == Sign::Dizzy).unwrap_or(0),
             Self::Soreness { .. } => Sore::ALL.len().saturating_sub(1),
             _ => 0,
         }
