@@ -60,7 +60,10 @@ pub(super) fn man(out: &mut impl Write) -> Result<u8, Error> {
     }
     page.paragraph("Ctrl-C leaves at once, everywhere; Ctrl-Z suspends, paused.");
     table("FILES", &FILES, &mut page);
-    page.paragraph("What cannot be read stays beside it, with `.damaged` behind its name.");
+    page.paragraph(
+        "A journal that cannot be read stays beside it, with `.damaged` behind its name. Answers and preferences that \
+         cannot be read, or that a later version wrote, stay as they are.",
+    );
     table("ENVIRONMENT", &environment::VARIABLES, &mut page);
     table("EXIT STATUS", &EXIT_CODES, &mut page);
     safety(&words, &mut page);

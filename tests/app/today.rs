@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use neckcare::app::ready::Open;
 use neckcare::app::today::Stage;
 use neckcare::app::{Msg, Now, Place, Screen};
 use neckcare::key::Key;
@@ -433,4 +434,24 @@ fn what_is_left_without_hands_is_called_breathing_and_rest() {
     assert!(seen.starts_with("Breathing and rest"), "{seen}");
     assert!(seen.contains("Breathing and rest instead of Suboccipital ease"), "{seen}");
     assert!(ready.press(SPACE).sees(80, 24).starts_with(" Breathing and rest"));
+}
+
+#[test]
+fn whoever_must_not_hold_the_breath_chooses_whether_it_is_paced() {
+    let asked = Person::new_to("calm").answers('y').answers('n');
+    let told = asked.ticks(Question::Q31).press(Key::Enter).answers('n').answers(Key::Enter);
+    let ready = told.answers(Key::Enter);
+    let Screen::Ready(screen) = ready.app.screen() else { panic!("{:?}", ready.place()) };
+    let row = screen.open().iter().position(|open| *open == Open::Pacing).unwrap();
+    assert_eq!(screen.stands(Open::Pacing), "paced");
+    let is_paced =
+        |person: &Person| person.plan().passes().iter().any(|pass| pass.breath.is_some());
+    assert!(is_paced(&ready));
+    let down = (0..row).fold(ready, |person, _| person.press(Key::Down));
+    let own = down.press(Key::Right);
+    assert!(!is_paced(&own), "at one's own pace");
+    assert!(is_paced(&own.press(Key::Right)), "and back");
+    let well = Person::at("calm");
+    let Screen::Ready(screen) = well.app.screen() else { panic!("{:?}", well.place()) };
+    assert!(!screen.open().contains(&Open::Pacing), "for others it is as the routine says");
 }
