@@ -14,7 +14,8 @@ impl App {
             _ => &mut self.shared.memory,
         };
         let before = known.bound(now.local);
-        *known = Memory { start: known.start, ..memory };
+        let unkept = memory.unkept.clone().or(known.unkept.take());
+        *known = Memory { start: known.start, unkept, ..memory };
         let after = known.bound(now.local);
         if after.clone().and(before.clone()) == before {
             return Vec::new();

@@ -21,7 +21,10 @@ pub(super) fn forget(out: &mut impl Write) -> Result<u8, Error> {
     for file in &stored {
         writeln!(out, "  {}: {}", safe::visible(&file.path.to_string_lossy()), file.what)?;
     }
-    write!(out, "Remove all of it? It cannot be had back. y removes, anything else keeps: ")?;
+    write!(
+        out,
+        "Remove all of it, also what a stop has locked? This cannot be undone. y removes, anything else keeps: "
+    )?;
     out.flush()?;
     if !agreed(&mut io::stdin().lock())? {
         writeln!(out, "Kept.")?;

@@ -89,14 +89,22 @@ impl Allowance {
     }
 }
 
-/// The notes worth telling: where only breathing and resting are left, only those for that, and
+/// The notes worth telling: where only breathing and resting are left, only what made it so, and
 /// where a doctor is waited for, not the end of the day besides.
 pub fn worth_telling(notes: &[Note], hands_off: bool) -> Vec<Note> {
     let doctor = notes.iter().any(|note| note.why == Why::Doctor);
     let worth = |note: &&Note| match note.why {
-        Why::Unasked | Why::Today | Why::Health | Why::First | Why::Firm => !hands_off,
         Why::Finished => !doctor,
-        _ => true,
+        Why::NotCleared
+        | Why::Doctor
+        | Why::NumbTwice
+        | Why::Breath
+        | Why::Enough
+        | Why::EnoughOfIt
+        | Why::RestDay
+        | Why::Guest
+        | Why::Elsewhere => true,
+        _ => !hands_off,
     };
     notes.iter().filter(worth).copied().collect()
 }

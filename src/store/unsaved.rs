@@ -17,7 +17,7 @@ pub struct Unsaved {
 
 #[derive(Debug, Error)]
 enum Why {
-    #[error("there is no room left on the disk; make some")]
+    #[error("the disk is full; free some space")]
     Full,
     #[error(
         "writing is not allowed here; change its permissions, or point XDG_CONFIG_HOME, \

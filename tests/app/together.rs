@@ -15,7 +15,7 @@ use std::time::Duration;
 
 use neckcare::app::follow_up::FollowUp;
 use neckcare::app::today::Stage;
-use neckcare::app::{Effect, Msg, Place, Screen};
+use neckcare::app::{Effect, Memory, Msg, Place, Screen};
 use neckcare::key::Key;
 use neckcare::run::memory::recall;
 use neckcare::run::shelf::Shelf;
@@ -371,6 +371,19 @@ fn where_nothing_at_all_can_be_stored_the_next_start_asks() {
     assert!(!accepted.person.app.trouble().is_empty());
     let named = accepted.presses(&[Key::Char('y'), Key::Char('d')]);
     assert!(!reaches_hands_on(&named.person), "it was dizziness");
+}
+
+#[test]
+fn what_was_refused_at_the_start_is_still_asked_about_after_reading_again() {
+    let disk = Disk::of_somebody_well();
+    let unkept = Some("the disk is full".to_owned());
+    let memory = recall(Some(&disk.folders), MORNING + MINUTE);
+    let asks = Person::knowing("suboccipital", Memory { unkept, ..memory.clone() });
+    let told = |person: &Person| neckcare::plain::screen(&person.app).join(" ");
+    assert!(told(&asks).contains("stopped because of a symptom"), "{}", told(&asks));
+    let read = asks.tells(Msg::Memory(Box::new(memory))).later(MOMENT).press(Key::Char('n'));
+    assert!(told(&read).contains("anything new"), "{}", told(&read));
+    assert!(read.app.shared().memory.unkept.is_some());
 }
 
 #[test]

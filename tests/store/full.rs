@@ -47,7 +47,7 @@ pub(crate) fn fills(folders: &Folders) {
 fn a_full_disk_is_said_and_leaves_no_half_line() {
     let home = home();
     let told = told(&mut child("full", home.folder.path()));
-    assert!(told.contains("history.jsonl: there is no room left on the disk"), "{told}");
+    assert!(told.contains("history.jsonl: the disk is full"), "{told}");
     assert!(told.contains("/journal-"), "{told}");
     assert_eq!(home.read(), (ids([1, 2, 4, 5]), vec![]));
     let recovered = neckcare::store::recover::recover(&home.folders);
