@@ -193,3 +193,28 @@ fn a_guest_begins_with_nothing_that_the_owner_chose() {
     assert!(guest.is_guest());
     assert_eq!(guest.plan().choices().only_side, None);
 }
+
+#[test]
+fn whoever_stopped_is_no_guest() {
+    for sign in ["dizzy", "numb", "pain", "other"] {
+        let asked = Person::after_a_stop("trapezius", sign).answers('e');
+        assert!(asked.is_guest());
+        let words = neckcare::plain::screen(&asked.app).join(" ");
+        assert!(words.contains("Are you the person who stopped earlier today?"), "{words}");
+        for same in ['y', 'u'] {
+            let owner = asked.clone().answers(same);
+            assert!(!owner.is_guest() && owner.place() != Place::Ready, "{sign}: {same}");
+            let about = neckcare::plain::screen(&owner.app).join(" ");
+            assert!(about.contains("About your last stop"), "{about}");
+        }
+        let other = asked.answers('n').with_nothing_to_tell();
+        assert!(other.is_guest() && other.is_hands_on(), "somebody else");
+    }
+}
+
+#[test]
+fn nobody_is_asked_whether_they_stopped_where_nobody_did() {
+    let guest = guest();
+    let words = neckcare::plain::screen(&guest.app).join(" ");
+    assert!(!words.contains("Are you the person"), "{words}");
+}
