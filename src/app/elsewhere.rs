@@ -1,4 +1,4 @@
-//! What another program of the same person has stored meanwhile: a stop there binds here at once.
+//! A stop in another program of the same person binds this one at once.
 
 use crate::app::keeping::Over;
 use crate::app::{App, Effect, Memory, Now, Screen, Today, Wanted};
@@ -6,7 +6,7 @@ use crate::plan::CueKind;
 use crate::safety::Why;
 
 impl App {
-    /// Takes in what is on the disk by now. While a guest is here, that is about the owner.
+    /// Takes over everything that is stored by now. It is about the owner, also while a guest is here.
     pub(super) fn recall(&mut self, memory: Memory, now: Now) -> Vec<Effect> {
         let guest = self.shared.memory.guest;
         let known = match &mut self.aside {

@@ -1,4 +1,4 @@
-//! What is known of the person, read from the disk.
+//! Reads everything that is stored about the person.
 
 use std::path::Path;
 
@@ -12,14 +12,14 @@ use crate::store::kept::{Loaded, load};
 use crate::store::probe::probe;
 use crate::store::{Folders, history, recover, standing};
 
-/// What is known of the person, read without a change to anything.
+/// Everything that is stored about the person, read without changing anything.
 pub fn glance(settings: &Settings, now: OffsetDateTime) -> Memory {
     let folders = Folders::find(&settings.history);
     folders.map_or_else(|| Memory::blank(now), |folders| read(&folders, None, now))
 }
 
-/// Everything that is known when the program begins; sessions whose program ended before they did are recorded first,
-/// and it is tried whether anything can be stored. What is missing is asked again.
+/// The same at the start of the program: records the sessions whose program ended before they did, and tries whether
+/// anything can be stored. Whatever is missing is asked again.
 pub fn recall(folders: Option<&Folders>, now: OffsetDateTime) -> Memory {
     let Some(folders) = folders else {
         let unkept = Some("there is no home folder; set HOME".to_owned());
@@ -34,7 +34,7 @@ pub fn recall(folders: Option<&Folders>, now: OffsetDateTime) -> Memory {
     Memory { unkept: memory.unkept.clone().or(refused), ..memory }
 }
 
-/// What is stored by now; the journal `own` belongs to this program, which knows better.
+/// Everything that is stored by now. The journal `own` belongs to this program, which knows its session better.
 pub(super) fn read(folders: &Folders, own: Option<&Path>, now: OffsetDateTime) -> Memory {
     let mut memory = Memory::blank(now);
     match standing::read(folders) {
@@ -56,7 +56,7 @@ pub(super) fn read(folders: &Folders, own: Option<&Path>, now: OffsetDateTime) -
     memory
 }
 
-/// What the person prefers; nothing where that cannot be read.
+/// The person's preferences, or the usual ones if they cannot be read.
 fn preferences(folders: &Folders) -> Preferences {
     match load(&folders.preferences(), |text| serde_json::from_str(text)) {
         Loaded::There(preferences) => preferences,

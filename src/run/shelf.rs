@@ -1,5 +1,5 @@
-//! Where things are kept: how the person stands, the journal of a session, and the history. What is stored by other
-//! programs of the same person is read again before it matters.
+//! Stores answers, preferences, the journal of a session and the history, and reads again what other programs of the
+//! same person have stored, before it matters.
 
 use std::collections::BTreeSet;
 
@@ -14,12 +14,12 @@ use crate::store::kept::change;
 use crate::store::trace::Trace;
 use crate::store::{Folders, Unsaved, history, standing};
 
-/// Where things are kept.
+/// Everything that this program stores about the person.
 #[derive(Debug)]
 pub struct Shelf {
     folders: Option<Folders>,
     journal: Option<Journal>,
-    /// What no folder took, and what counts all the same while the program runs.
+    /// Answers and lines that no folder took. They count all the same while the program runs.
     answers: Vec<Answered>,
     lines: Vec<Line>,
     /// The preferences as they were read or stored last.
@@ -28,7 +28,7 @@ pub struct Shelf {
     told: BTreeSet<String>,
 }
 
-/// What went wrong, in words that stand where a person reads them.
+/// Something that went wrong, in words for the person.
 #[derive(Debug, thiserror::Error)]
 enum Trouble {
     #[error("Not saved: {0}.")]
@@ -38,7 +38,7 @@ enum Trouble {
 }
 
 impl Shelf {
-    /// Keeps things in these folders; without any, nothing. `preferences` are those that the program began with.
+    /// Stores things in these folders, or nothing without any. `preferences` are those the program began with.
     pub fn open(folders: Option<Folders>, preferences: &Preferences) -> Self {
         Self {
             folders,
@@ -51,7 +51,7 @@ impl Shelf {
         }
     }
 
-    /// What is known by now, where anything that is stored has changed since it was asked last.
+    /// Everything that is stored by now, if any of it has changed since the last call.
     pub fn news(&mut self, now: OffsetDateTime) -> Option<Memory> {
         let folders = self.folders.as_ref()?;
         let own = self.journal.as_ref().map(Journal::path);
@@ -74,10 +74,10 @@ impl Shelf {
         Some(memory)
     }
 
-    /// Keeps what an effect asks to be kept.
+    /// Stores what an effect asks for.
     ///
     /// # Errors
-    /// What went wrong, in words, each thing once.
+    /// Says what went wrong, each thing once.
     pub fn keep(&mut self, effect: &Effect) -> Result<(), String> {
         let Some(folders) = self.folders.clone() else { return Ok(()) };
         let kept = match effect {

@@ -1,5 +1,4 @@
-//! What changes how a person stands: answers, and what followed from a stop. As data, so that it can be taken in again
-//! by whatever is on the disk by then.
+//! Answers, and how a stop ended, as data: they can be added to whatever another program has stored by then.
 
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
@@ -20,7 +19,7 @@ pub enum Cause {
     Lock(Why),
 }
 
-/// What a person answered, or what followed from a stop.
+/// An answer, or how a stop ended.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Answer {

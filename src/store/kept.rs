@@ -1,5 +1,5 @@
-//! A small file of what is known about a person: read whole, and changed under a lock, so that programs that run side
-//! by side add to it and none undoes what another stored.
+//! A small file that is read whole and changed under a lock, so that programs that run side by side add to it and none
+//! undoes what another has stored.
 
 use std::fs;
 use std::io::{self, ErrorKind, Read, Write};

@@ -1,4 +1,4 @@
-//! Whether a folder takes a file, tried before anything depends on it.
+//! Tries whether a folder takes a file, before anything depends on it.
 
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;

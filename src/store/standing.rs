@@ -1,4 +1,4 @@
-//! How the person stands, on the disk: one file that answers are added to, and another for answers that it refuses.
+//! Stores the standing: one file that answers are added to, and another that takes them while the first cannot.
 
 use std::fs;
 use std::io;

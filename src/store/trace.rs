@@ -1,16 +1,16 @@
-//! Whether anything that is stored has changed since it was looked at last.
+//! Tells whether anything stored has changed.
 
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
 use super::{Folders, folder, history, journal};
 
-/// How every file stood that is stored about a person, but for the journal of this program.
+/// The state of every file that is stored about a person, except this program's own journal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Trace(Vec<(PathBuf, [i128; 3])>);
 
 impl Trace {
-    /// How they stand now.
+    /// The state they are in now.
     pub fn of(folders: &Folders, own: Option<&Path>) -> Self {
         let counts = |name: &str| {
             history::is_history(name) || journal::is_journal(name) || name == "answers.jsonl"
@@ -28,7 +28,7 @@ impl Trace {
     }
 }
 
-/// Which file it is, how long, and when it was written last.
+/// Which file it is, its length, and when it was last written.
 fn how(path: &Path) -> Option<[i128; 3]> {
     let file = path.metadata().ok()?;
     let written = i128::from(file.mtime()) * 1_000_000_000 + i128::from(file.mtime_nsec());
