@@ -234,7 +234,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
         Step("trapezius", "check-in", &[Asks]),
     ]),
     ("S1-39", &[Within(Limit::Pressure)]),
-    ("S1-40", &[Warns("don't massage, stretch or drive"), Warns("this place rests for 48 hours")]),
+    ("S1-40", &[Warns("don't massage, stretch or drive"), Warns("leave this spot alone for 48 hours")]),
     ("S1-41", &[About(Topic::Professional, "then it counts, and you ask"), Holds("not sure counts as yes", not_sure_counts_as_yes)]),
     ("S1-42", &[
         Step("knead", "column-knead", &[Is(Technique::Petrissage)]),

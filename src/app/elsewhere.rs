@@ -14,8 +14,7 @@ impl App {
             _ => &mut self.shared.memory,
         };
         let before = known.bound(now.local);
-        let unkept = memory.unkept.clone().or(known.unkept.take());
-        *known = Memory { start: known.start, unkept, ..memory };
+        known.renewed(memory);
         let after = known.bound(now.local);
         if after.clone().and(before.clone()) == before {
             return Vec::new();

@@ -14,6 +14,7 @@ use crate::safety::allowance::Allowance;
 use crate::safety::limits::Limits;
 use crate::safety::soreness::Soreness;
 use crate::safety::standing::{Standing, Visit};
+use crate::safety::{Answer, Answered};
 
 /// What is known of the person.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,6 +37,8 @@ pub struct Memory {
     pub same_person: Option<bool>,
     /// Why nothing can be stored, where nothing can.
     pub unkept: Option<String>,
+    /// Whether it must be asked if a stop went unrecorded because of that.
+    pub unrecorded: bool,
 }
 
 impl Memory {
@@ -51,6 +54,7 @@ impl Memory {
             guest: false,
             same_person: None,
             unkept: None,
+            unrecorded: false,
         }
     }
 
@@ -65,7 +69,7 @@ impl Memory {
     /// This start of the program, for what is to be asked.
     pub(crate) fn visit(&self, notice: u32, anew: bool, now: OffsetDateTime) -> Visit<'_> {
         let Self { start, history, soreness, same_person, .. } = self;
-        let unrecorded = self.unkept.is_some() && !self.guest;
+        let unrecorded = self.unrecorded && !self.guest;
         let (start, same_person) = (*start, same_person.is_some());
         Visit { start, now, notice, history, soreness, anew, unrecorded, same_person }
     }
@@ -93,7 +97,7 @@ impl Memory {
     pub(crate) fn take_in(&mut self, effects: &[Effect]) {
         for effect in effects {
             match effect {
-                Effect::Answered(answered) => self.standing.take(answered),
+                Effect::Answered(answered) => self.answer(answered),
                 Effect::SamePerson(false) => self.same_person = None,
                 Effect::Prefer(preferences) => self.preferences.clone_from(preferences),
                 Effect::Closed(record) => self.learn(record),
@@ -101,6 +105,20 @@ impl Memory {
                 _ => {}
             }
         }
+    }
+
+    fn answer(&mut self, answered: &Answered) {
+        self.standing.take(answered);
+        let explains = matches!(answered.answer, Answer::NothingUnrecorded | Answer::Settled(..));
+        self.unrecorded &= !explains;
+    }
+
+    /// Everything that is stored by now, for a program that began before; what it knows of its own start stays.
+    pub(crate) fn renewed(&mut self, stored: Self) {
+        // Found at the start, or only now: both are asked about.
+        let unrecorded = self.unrecorded || self.unkept.is_none() && stored.unkept.is_some();
+        let unkept = self.unkept.take().or(stored.unkept.clone());
+        *self = Self { start: self.start, unkept, unrecorded, ..stored };
     }
 
     /// A session is over.

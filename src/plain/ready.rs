@@ -49,7 +49,7 @@ fn before(ready: &Ready, words: &Words) -> Vec<String> {
         lines.push(format!("Left out: {title}, because {}.", omission.reason.word()));
     }
     lines.extend(Tip::of(plan).map(|tip| words.tip(tip).to_owned()));
-    lines.push(words.reminder.clone());
+    lines.extend((!ready.is_hands_off()).then(|| words.reminder.clone()));
     lines.extend(words.out_of_reach(plan.choices().position).map(str::to_owned));
     if plan.is_rated() {
         lines.push("Tension now, 0 to 10: type a figure, or leave it out.".to_owned());

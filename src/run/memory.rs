@@ -23,7 +23,7 @@ pub fn glance(settings: &Settings, now: OffsetDateTime) -> Memory {
 pub fn recall(folders: Option<&Folders>, now: OffsetDateTime) -> Memory {
     let Some(folders) = folders else {
         let unkept = Some("there is no home folder; set HOME".to_owned());
-        return Memory { unkept, ..Memory::blank(now) };
+        return Memory { unkept, unrecorded: true, ..Memory::blank(now) };
     };
     // What cannot be recovered now stays where it is, counts all the same, and is tried again at the next start.
     recover::recover(folders);
@@ -31,7 +31,8 @@ pub fn recall(folders: Option<&Folders>, now: OffsetDateTime) -> Memory {
     let refused =
         [&folders.data, &folders.state].into_iter().find_map(|folder| probe(folder).err());
     let refused = refused.map(|unsaved| unsaved.to_string());
-    Memory { unkept: memory.unkept.clone().or(refused), ..memory }
+    let unkept = memory.unkept.clone().or(refused);
+    Memory { unrecorded: unkept.is_some(), unkept, ..memory }
 }
 
 /// Everything that is stored by now. The journal `own` belongs to this program, which knows its session better.

@@ -115,6 +115,8 @@ impl Aftermath {
         match ask {
             Ask::PainWhere => match choice {
                 Choice::Here | Choice::Elsewhere => Self { step: Step::HowStrong, ..self },
+                Choice::Chest => self.emergency(),
+                Choice::Headache => self.ask(Ask::HeadacheNew),
                 _ => Self { sign: Sign::Numb, ..self }.ask(Ask::NumbArm),
             },
             Ask::PainKind if choice == Choice::Dull => self.wait(Wait::Minute, Ask::PainGone),

@@ -74,7 +74,7 @@ pub struct Visit<'h> {
     pub soreness: &'h [Soreness],
     /// Whether the health questions are asked however lately they were answered.
     pub anew: bool,
-    /// Whether what happens cannot be recorded, so that a stop may have been forgotten.
+    /// Whether a stop may have gone unrecorded, and nobody has said yet that none has.
     pub unrecorded: bool,
     /// Whether this guest may be the person who stopped.
     pub same_person: bool,
@@ -100,9 +100,6 @@ pub struct Standing {
     numb_signs: Vec<At>,
     /// The last sign that needs watching for a week.
     watched: Option<At>,
-    /// When it was said that no stop went unrecorded: for this start only.
-    #[serde(skip)]
-    nothing_unrecorded: Option<OffsetDateTime>,
 }
 
 impl Default for Standing {
@@ -121,7 +118,6 @@ impl Default for Standing {
             arm_signs: Vec::new(),
             numb_signs: Vec::new(),
             watched: None,
-            nothing_unrecorded: None,
         }
     }
 }
@@ -167,7 +163,7 @@ impl Standing {
             Due::Notice => self.notice.is_none_or(|version| version < notice),
             Due::DoctorSince => self.doctors.iter().any(|doctor| doctor.is_due(now)),
             Due::LastStop => self.open_stop(history).is_some(),
-            Due::Unrecorded => unrecorded && !self.nothing_unrecorded.is_some_and(answered),
+            Due::Unrecorded => unrecorded,
             Due::Soreness => soreness::unasked(history, soreness, now).is_some(),
             Due::TodayFull => today
                 .is_none_or(|at| !(same_day(at, now) || answered(at) && now - at < PAST_MIDNIGHT)),

@@ -16,7 +16,7 @@ use super::strip;
 use crate::app::Ready;
 use crate::app::keys::{self, Action, Binding, Place};
 use crate::plain;
-use crate::plan::Plan;
+use crate::plan::{Plan, Rule};
 use crate::routine::body::Zone;
 use crate::routine::duration;
 use crate::safety::Words;
@@ -60,8 +60,9 @@ fn head(ready: &Ready, sheet: &mut Sheet<'_>) {
 
 fn fully(ready: &Ready, words: &Words, room: Room, sheet: &mut Sheet<'_>) {
     let (theme, plan, roomy) = (sheet.theme, ready.plan(), room == Room::Roomy);
-    let reminder = sheet.lines_for(&words.reminder);
-    sheet.bottom(reminder).words(&words.reminder, theme.text);
+    let reminder = reminder(plan, words);
+    let rows = sheet.lines_for(reminder);
+    sheet.bottom(rows).words(reminder, theme.text);
     sheet.bottom(1);
     if !roomy {
         strip::draw(plan, None, &mut sheet.bottom(1));
@@ -104,13 +105,19 @@ fn closely(ready: &Ready, words: &Words, sheet: &mut Sheet<'_>) {
     notes::reach(plan, words, sheet);
     choices::draw(ready, sheet);
     refusal(ready, sheet);
-    let reminder = sheet.lines_for(&words.reminder);
-    if sheet.rows() >= reminder {
-        sheet.bottom(reminder).words(&words.reminder, theme.quiet);
+    let reminder = reminder(plan, words);
+    let rows = sheet.lines_for(reminder);
+    if sheet.rows() >= rows {
+        sheet.bottom(rows).words(reminder, theme.quiet);
         sheet.bottom(1);
     }
     notes::draw(ready, words, sheet);
     notes::tips(plan, words, sheet);
+}
+
+/// What to remember with hands on the neck.
+fn reminder<'w>(plan: &Plan, words: &'w Words) -> &'w str {
+    if plan.choices().rules.has(Rule::NoHandsOn) { "" } else { &words.reminder }
 }
 
 /// Why the last key changed nothing, where otherwise a line is left free, so that nothing moves.

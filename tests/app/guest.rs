@@ -77,7 +77,7 @@ fn a_guest_is_guided_gently_and_told_so() {
     assert!(ready.plan().choices().rules.has(Rule::Caution));
     let Screen::Ready(shown) = ready.app.screen() else { panic!("not ready") };
     assert!(shown.notes().iter().any(|note| note.why == Why::Guest));
-    assert!(ready.sees(120, 40).contains("You are a guest"));
+    assert!(ready.sees(120, 40).contains("here as a guest"));
 }
 
 #[test]

@@ -378,12 +378,14 @@ fn what_was_refused_at_the_start_is_still_asked_about_after_reading_again() {
     let disk = Disk::of_somebody_well();
     let unkept = Some("the disk is full".to_owned());
     let memory = recall(Some(&disk.folders), MORNING + MINUTE);
-    let asks = Person::knowing("suboccipital", Memory { unkept, ..memory.clone() });
+    let asks =
+        Person::knowing("suboccipital", Memory { unkept, unrecorded: true, ..memory.clone() });
     let told = |person: &Person| neckcare::plain::screen(&person.app).join(" ");
     assert!(told(&asks).contains("stopped because of a symptom"), "{}", told(&asks));
     let read = asks.tells(Msg::Memory(Box::new(memory))).later(MOMENT).press(Key::Char('n'));
     assert!(told(&read).contains("anything new"), "{}", told(&read));
     assert!(read.app.shared().memory.unkept.is_some());
+    assert!(!read.app.shared().memory.unrecorded, "asked once at each start");
 }
 
 #[test]

@@ -79,8 +79,8 @@ fn every_routine_is_what_its_script_says_in_nothing_but_words() {
 fn a_sign_is_three_and_just_stopping_is_nothing() {
     for (letter, words, code) in [
         ("p", "Where does it hurt?", 3),
-        ("d", "Sit back or lie flat now", 3),
-        ("t", "Was it only in the arm", 3),
+        ("d", "Slowly sit back or lie flat", 3),
+        ("t", "Is it only tingling", 3),
         ("o", "What is it?", 3),
         ("f", "That's fine. Lower your hands.", 0),
     ] {

@@ -158,7 +158,7 @@ fn the_question_is_not_answered_by_what_is_typed_blindly() {
     session.send("spdtof").wait_until(At::Stopped).listen(ms(100));
     assert!(session.text().contains("just stopping"), "{session:?}");
     session.listen(ms(800));
-    session.press("t").wait_for_text("Was it only in the arm").listen(ms(450));
+    session.press("t").wait_for_text("Is it only tingling").listen(ms(450));
     session.press("q");
     session.end().assert_code(3, "a symptom");
 }

@@ -70,7 +70,7 @@ pub(super) const PLACES: &[Binding] = &[TICK, ENTER, UP, DOWN, BACK, EMERGENCY_S
 
 /// The keys of the ticks in words.
 pub(super) const CONFIRM: &[Binding] = &[
-    key(&[Enter], "that is right", "that is right", Action::Choose),
+    key(&[Enter], "that's right", "yes, that's right", Action::Choose),
     key(&[Esc], "change", "back to the questions", Action::Back),
     UP,
     DOWN,

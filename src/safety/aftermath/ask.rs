@@ -110,7 +110,7 @@ impl Ask {
             Heart, Here, Lasts, No, Panic, Rash, Same, Sharp, Swallowing, Unsure, Worse, Yes,
         };
         match self {
-            Self::PainWhere => &[Here, Elsewhere, DownArm, Unsure],
+            Self::PainWhere => &[Here, Elsewhere, DownArm, Headache, Chest, Unsure],
             Self::PainKind => &[Dull, Sharp, Unsure],
             Self::PainGone
             | Self::BreathGone

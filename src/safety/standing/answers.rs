@@ -26,11 +26,8 @@ impl Standing {
             Answer::Cleared(cause, yes) => self.answered_cleared(*cause, *yes, now),
             Answer::LookedAt => self.answered_looked_at(now),
             Answer::Doctor(yes) => self.answered_doctor(*yes, now),
-            Answer::Settled(session, end) => {
-                self.settle(session, end, now);
-                self.nothing_unrecorded = Some(now);
-            }
-            Answer::NothingUnrecorded => self.nothing_unrecorded = Some(now),
+            Answer::Settled(session, end) => self.settle(session, end, now),
+            Answer::NothingUnrecorded => {}
         }
     }
 
