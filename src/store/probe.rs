@@ -19,8 +19,7 @@ pub fn probe(folder: &Path) -> Result<(), Unsaved> {
             return Err(ErrorKind::NotADirectory.into());
         }
         let mut file = tempfile::Builder::new().prefix(".neckcare-").tempfile_in(there)?;
-        file.write_all(&BYTES)?;
-        file.as_file().sync_data()
+        file.write_all(&BYTES)
     };
     tried().map_err(|error| Unsaved::new(folder, error))
 }
