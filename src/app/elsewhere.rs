@@ -12,7 +12,12 @@ impl App {
             _ => &mut self.shared.memory,
         };
         let before = known.bound(now.local);
-        *known = Memory { start: known.start, ..memory };
+        // That nothing can be stored was found out at the start, and what was said of it holds for this start only:
+        // neither stands on the disk.
+        let unkept = memory.unkept.clone().or_else(|| known.unkept.take());
+        let (start, said) = (known.start, known.standing.clone());
+        *known = Memory { start, unkept, ..memory };
+        known.standing.recall(&said);
         let after = known.bound(now.local);
         if after.clone().and(before.clone()) == before {
             return Vec::new();

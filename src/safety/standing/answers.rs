@@ -40,6 +40,11 @@ impl Standing {
         self.doctors.iter_mut().for_each(|doctor| doctor.rest.see(now));
     }
 
+    /// Keeps what was said for this start only, when everything else was read again.
+    pub(crate) fn recall(&mut self, before: &Self) {
+        self.nothing_unrecorded = self.nothing_unrecorded.max(before.nothing_unrecorded);
+    }
+
     /// The notice was accepted.
     pub fn accept(&mut self, notice: u32) {
         self.notice = self.notice.max(Some(notice));
