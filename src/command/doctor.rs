@@ -149,6 +149,14 @@ fn writing(folders: &Folders) -> Finding {
 /// Sessions that only a journal knows.
 fn left_behind(folders: &Folders) -> Option<Finding> {
     let all = recover::left_behind(folders, None);
+    // Nobody who has just stopped is to read that all is well.
+    let stopped =
+        all.iter().any(|session| session.outcome == "stopped" || session.outcome == "unanswered");
+    if stopped {
+        let says =
+            "a session was stopped and is not in the history yet; the next start asks about it";
+        return Some(Finding::amiss("journals", says));
+    }
     let says = match all.len() {
         0 => return None,
         1 => "1 session is not in the history yet; the next start brings it there".to_owned(),
