@@ -456,3 +456,55 @@ fn what_a_doctor_said_on_a_clock_that_ran_ahead_lifts_nothing_on_the_right_one()
     drop(talk.leave());
     assert_eq!(next_start_leads(&home), Leads::ToRest);
 }
+
+/// What is answered after S until the program is killed, with the line that is shown by then, and whether it is known
+/// by then what follows.
+const SCREENS: [(&[&str], &str, bool); 14] = [
+    (&[], "f: I'm fine, just stopping.", false),
+    (&["p"], "Where does it hurt?", false),
+    (&["p", "1"], "How strong, from 0 to 10?", false),
+    (&["p", "1", "2\n"], "1: Dull", false),
+    (&["p", "1", "2\n", "1"], "w: it gets worse.", false),
+    (&["d"], "w: it gets worse.", false),
+    (&["d", "w"], "Enter: back.", true),
+    (&["d", "w", ""], "Enter leaves.", true),
+    (&["t"], "Was it only in the arm", false),
+    (&["t", "y"], "w: it gets worse.", false),
+    (&["t", "n", "n"], "1: It was only where I pressed", false),
+    (&["t", "n", "n", "1"], "w: it gets worse.", true),
+    (&["o"], "What is it?", false),
+    (&["o", "8"], "w: it gets worse.", false),
+];
+
+#[test]
+fn a_stop_is_asked_about_first_wherever_its_program_was_killed() {
+    thread::scope(|all| {
+        for (answers, shown, known) in SCREENS {
+            all.spawn(move || killed_after(answers, shown, known));
+        }
+    });
+}
+
+fn killed_after(answers: &[&str], shown: &str, known: bool) {
+    let home = Home::new();
+    home.stand(&answered::standing(None));
+    let mut talk = Talk::asking(home.clone(), "suboccipital", &[]).nothing_is_new();
+    talk.hear(READY);
+    talk.type_in(" \n").hear("Sit back");
+    talk.type_in("s\n").hear("f: I'm fine, just stopping.");
+    for (nth, answer) in answers.iter().enumerate() {
+        talk.answer(&format!("{answer}\n"));
+        if nth + 1 < answers.len() {
+            talk.listen(LET_GO);
+        }
+    }
+    if !answers.is_empty() {
+        talk.hear(shown);
+    }
+    drop(talk.kill());
+    let told = home.run(["history", "--json"]).well();
+    let outcome = if answers.is_empty() { "unanswered" } else { "stopped" };
+    assert!(told.contains(&format!("\"outcome\":\"{outcome}\"")), "{answers:?}: {told}");
+    let leads_to = if known { Leads::ToRest } else { Leads::ToAQuestion };
+    assert_eq!(next_start_leads(&home), leads_to, "{answers:?}");
+}
