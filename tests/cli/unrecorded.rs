@@ -25,6 +25,7 @@ const STANDING: &str = ".local/state/neckcare/standing.json";
 const ORDINARY: u32 = 65534;
 
 const UNRECORDED: &str = "Have you stopped because of a symptom since your last finished session?";
+const DOCTOR: &str = "Have you seen a doctor about it since then?";
 const READY: &str = "Space begins. S stops.";
 
 /// What belongs to a stop that was read again.
@@ -448,13 +449,19 @@ fn what_a_doctor_said_on_a_clock_that_ran_ahead_lifts_nothing_on_the_right_one()
     gets_worse(talk);
     let ahead = at(40);
     let mut talk = Talk::asking(home.clone(), "suboccipital", &[("NECKCARE_REHEARSE", &ahead)]);
-    talk.hear("Have you seen a doctor about it since then?");
+    talk.hear(DOCTOR);
     talk.hear("n: no.");
     talk.answer("y\n");
     let (on_the_day, told) = leads(&mut talk);
     assert_eq!(on_the_day, Leads::ToHandsOn, "{told:#?}");
     drop(talk.leave());
     assert_eq!(next_start_leads(&home), Leads::ToRest);
+    // The day after, it is asked again, since nobody has said so by then.
+    let next_day = at(1);
+    let env = [("NECKCARE_REHEARSE", next_day.as_str())];
+    let (then, told) = leads(&mut Talk::asking(home, "suboccipital", &env));
+    assert_eq!(then, Leads::ToRest);
+    assert!(told.iter().any(|line| line.starts_with(DOCTOR)), "{told:#?}");
 }
 
 /// What is answered after S until the program is killed, with the line that is shown by then, and whether it is known
