@@ -6,6 +6,7 @@ use time::OffsetDateTime;
 
 use crate::app::{Memory, Preferences};
 use crate::history::Entry;
+use crate::routine::safe;
 use crate::safety::soreness::Soreness;
 use crate::settings::Settings;
 use crate::store::kept::{Loaded, load};
@@ -31,6 +32,8 @@ pub fn recall(folders: Option<&Folders>, now: OffsetDateTime) -> Memory {
     let refused =
         [&folders.data, &folders.state].into_iter().find_map(|folder| probe(folder).err());
     let refused = refused.map(|unsaved| unsaved.to_string());
+    let lost = || standing::is_lost(folders).then(|| lost(folders));
+    let refused = refused.or_else(lost);
     Memory { unkept: memory.unkept.clone().or(refused), ..memory }
 }
 
@@ -54,6 +57,12 @@ pub(super) fn read(folders: &Folders, own: Option<&Path>, now: OffsetDateTime) -
     }
     memory.history.sort_by_key(|record| record.start);
     memory
+}
+
+/// What was refused before, though it would be taken now: it may have been a stop.
+fn lost(folders: &Folders) -> String {
+    let path = safe::visible(&folders.answers().to_string_lossy());
+    format!("{path}: there was no room for what you said last time")
 }
 
 /// What the person prefers; nothing where that cannot be read.
