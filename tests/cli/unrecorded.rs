@@ -75,7 +75,6 @@ impl Disk {
         }
     }
 
-    #[expect(clippy::disallowed_methods, reason = "a test makes room")]
     fn make_room(&self) {
         fs::remove_file(self.home.path().join("filler")).unwrap();
     }
@@ -158,14 +157,14 @@ fn gets_worse(mut talk: Talk) -> Vec<String> {
     told
 }
 
-/// What a start leads to when every question is answered with no.
+/// Where a start leads when every question is answered with no.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Leads {
     /// Something is asked about a stop before anything may begin.
-    ToAQuestion,
+    Question,
     /// Breathing and rest only.
-    ToRest,
-    ToHandsOn,
+    Rest,
+    HandsOn,
 }
 
 /// Where the program leads, and all that it told on the way.
@@ -176,11 +175,11 @@ fn leads(talk: &mut Talk) -> (Leads, Vec<String>) {
         told.extend(talk.hear_one_of(&asks));
         let says = |words: &str| told.iter().any(|line: &String| line.starts_with(words));
         if ASKED_ABOUT_IT.iter().any(|asked| says(asked)) {
-            return (Leads::ToAQuestion, told);
+            return (Leads::Question, told);
         }
         match told.last().unwrap().as_bytes()[0] {
-            b'S' if says("Breathing and rest instead of") => return (Leads::ToRest, told),
-            b'S' => return (Leads::ToHandsOn, told),
+            b'S' if says("Breathing and rest instead of") => return (Leads::Rest, told),
+            b'S' => return (Leads::HandsOn, told),
             b'y' => talk.answer("y\n"),
             b'n' => talk.answer("n\n"),
             _ => panic!("{told:#?}"),
@@ -211,10 +210,10 @@ fn a_stop_on_a_disk_that_is_full_is_asked_about_at_the_next_start() {
                     let told = stops_dizzy(&disk, fills, ends);
                     assert_told_of_a_full_disk(&told, fills, ends, &way);
                     let full = next_start_leads(&disk.home);
-                    assert_ne!(full, Leads::ToHandsOn, "{way}, still full");
+                    assert_ne!(full, Leads::HandsOn, "{way}, still full");
                     disk.make_room();
                     let with_room = next_start_leads(&disk.home);
-                    assert_ne!(with_room, Leads::ToHandsOn, "{way}, with room again");
+                    assert_ne!(with_room, Leads::HandsOn, "{way}, with room again");
                 });
             }
         }
@@ -234,22 +233,16 @@ fn home_with_folders_of_root(of_root: &[&str]) -> Home {
     let home = Home::new();
     for part in ["config", "data", "state", "run"] {
         let folder = home.path().join(part);
-        fs_make(&folder);
+        fs::create_dir_all(&folder).unwrap();
         let owner = if of_root.contains(&part) { 0 } else { ORDINARY };
         chown(&folder, Some(owner), Some(owner)).unwrap();
-        fs_mode(&folder, 0o755);
+        set_mode(&folder, 0o755);
     }
     chown(home.path(), Some(ORDINARY), Some(ORDINARY)).unwrap();
     home
 }
 
-#[expect(clippy::disallowed_methods, reason = "a test prepares a home")]
-fn fs_make(folder: &Path) {
-    fs::create_dir_all(folder).unwrap();
-}
-
-#[expect(clippy::disallowed_methods, reason = "a test prepares a home")]
-fn fs_mode(path: &Path, mode: u32) {
+fn set_mode(path: &Path, mode: u32) {
     fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
 }
 
@@ -266,7 +259,7 @@ fn ordinary(home: &Home, args: &[&str]) -> Command {
 /// Whether an ordinary user can be, and can reach the program at all.
 fn can_be_ordinary() -> bool {
     let home = Home::new();
-    fs_mode(home.path(), 0o755);
+    set_mode(home.path(), 0o755);
     let reaches =
         is_root() && ordinary(&home, &["--version"]).output().is_ok_and(|it| it.status.success());
     if !reaches {
@@ -313,7 +306,7 @@ fn dizzy_where_folders_refuse(of_root: &[&str], ends: Ends) {
     let mut talk = start_as_ordinary(&home);
     let (first, mut told) = leads(&mut talk);
     // Whoever is new here, and has no place for it, is asked every time.
-    assert_eq!(first, Leads::ToAQuestion, "{way}: {told:#?}");
+    assert_eq!(first, Leads::Question, "{way}: {told:#?}");
     talk.answer("n\n");
     told.extend(leads(&mut talk).1);
     told.extend(talk.type_in(" \n").hear("Sit back"));
@@ -328,7 +321,7 @@ fn dizzy_where_folders_refuse(of_root: &[&str], ends: Ends) {
     assert_told(&told, "change its permissions", &way);
     for start in 1..=2 {
         let (next, told) = leads(&mut start_as_ordinary(&home));
-        assert_ne!(next, Leads::ToHandsOn, "{way}, start {start}: {told:#?}");
+        assert_ne!(next, Leads::HandsOn, "{way}, start {start}: {told:#?}");
         if of_root.len() == 3 {
             assert!(told.iter().any(|line| line == UNRECORDED), "{way}: {told:#?}");
         }
@@ -353,12 +346,12 @@ fn answers_that_cannot_be_read_stay_where_they_are_and_one_question_is_asked() {
         home.file(STANDING, text);
         let mut talk = Talk::asking(home.clone(), "suboccipital", &[]);
         let (first, _) = leads(&mut talk);
-        assert_eq!(first, Leads::ToAQuestion, "{why}");
+        assert_eq!(first, Leads::Question, "{why}");
         let (then, told) = {
             talk.answer("n\n");
             leads(&mut talk)
         };
-        assert_eq!(then, Leads::ToHandsOn, "{why}: {told:#?}");
+        assert_eq!(then, Leads::HandsOn, "{why}: {told:#?}");
         assert_told(&told, "standing.json", why);
         drop(talk.leave());
         assert_eq!(home.stored()[&home.path().join(STANDING)], text, "{why}");
@@ -385,7 +378,7 @@ fn doctor_does_not_say_that_all_is_well_after_a_stop_that_is_only_in_a_journal()
         let told = home.run(["doctor"]);
         assert_eq!(told.code, 1, "{told:?}");
         told.says(&["! journals", "the next start asks about it"]);
-        assert_eq!(next_start_leads(&home), Leads::ToAQuestion);
+        assert_eq!(next_start_leads(&home), Leads::Question);
         assert_eq!(home.run(["doctor"]).code, 0, "it is in the history now");
     }
 }
@@ -406,7 +399,7 @@ fn just_stopping_later_does_not_cover_an_earlier_symptom() {
     home.file(".local/share/neckcare/history.jsonl", both);
     let mut talk = Talk::asking(home, "suboccipital", &[]);
     let (first, told) = leads(&mut talk);
-    assert_eq!(first, Leads::ToAQuestion);
+    assert_eq!(first, Leads::Question);
     assert!(told.iter().any(|line| line.starts_with("Did it go within five minutes")), "{told:#?}");
 }
 
@@ -432,6 +425,7 @@ fn a_session_that_was_ended_from_outside_is_offered_again_once_it_is_known_why()
 }
 
 #[cfg(debug_assertions)]
+#[expect(clippy::disallowed_methods, reason = "a test prepares a rehearsal")]
 #[test]
 fn what_a_doctor_said_on_a_clock_that_ran_ahead_lifts_nothing_on_the_right_one() {
     let today = OffsetDateTime::now_utc();
@@ -450,14 +444,14 @@ fn what_a_doctor_said_on_a_clock_that_ran_ahead_lifts_nothing_on_the_right_one()
     talk.hear("n: no.");
     talk.answer("y\n");
     let (on_the_day, told) = leads(&mut talk);
-    assert_eq!(on_the_day, Leads::ToHandsOn, "{told:#?}");
+    assert_eq!(on_the_day, Leads::HandsOn, "{told:#?}");
     drop(talk.leave());
-    assert_eq!(next_start_leads(&home), Leads::ToRest);
+    assert_eq!(next_start_leads(&home), Leads::Rest);
     // The day after, it is asked again, since nobody has said so by then.
     let next_day = at(1);
     let env = [("NECKCARE_REHEARSE", next_day.as_str())];
     let (then, told) = leads(&mut Talk::asking(home, "suboccipital", &env));
-    assert_eq!(then, Leads::ToRest);
+    assert_eq!(then, Leads::Rest);
     assert!(told.iter().any(|line| line.starts_with(DOCTOR)), "{told:#?}");
 }
 
@@ -509,6 +503,6 @@ fn killed_after(answers: &[&str], shown: &str, known: bool) {
     let told = home.run(["history", "--json"]).well();
     let outcome = if answers.is_empty() { "unanswered" } else { "stopped" };
     assert!(told.contains(&format!("\"outcome\":\"{outcome}\"")), "{answers:?}: {told}");
-    let leads_to = if known { Leads::ToRest } else { Leads::ToAQuestion };
+    let leads_to = if known { Leads::Rest } else { Leads::Question };
     assert_eq!(next_start_leads(&home), leads_to, "{answers:?}");
 }
