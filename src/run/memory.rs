@@ -27,13 +27,18 @@ pub fn recall(folders: Option<&Folders>, now: OffsetDateTime) -> Memory {
         return Memory { unkept, ..Memory::blank(now) };
     };
     // What cannot be recovered now stays where it is, counts all the same, and is tried again at the next start.
-    recover::recover(folders);
+    let recovered = recover::recover(folders);
     let memory = read(folders, None, now);
     let refused =
         [&folders.data, &folders.state].into_iter().find_map(|folder| probe(folder).err());
     let refused = refused.map(|unsaved| unsaved.to_string());
     let lost = || standing::is_lost(folders).then(|| lost(folders));
-    let refused = refused.or_else(lost);
+    // What cannot be read may be a stop as well.
+    let unread = || {
+        let journal = recovered.failed.first().map(ToString::to_string);
+        journal.or_else(|| history::unread(folders).map(|note| note.to_string()))
+    };
+    let refused = refused.or_else(lost).or_else(unread);
     Memory { unkept: memory.unkept.clone().or(refused), ..memory }
 }
 

@@ -4,7 +4,7 @@
 use std::fs;
 use std::os::unix::fs::{PermissionsExt, chown};
 use std::os::unix::process::CommandExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::thread;
 use std::time::Duration;
@@ -505,4 +505,54 @@ fn killed_after(answers: &[&str], shown: &str, known: bool) {
     assert!(told.contains(&format!("\"outcome\":\"{outcome}\"")), "{answers:?}: {told}");
     let leads_to = if known { Leads::Rest } else { Leads::Question };
     assert_eq!(next_start_leads(&home), leads_to, "{answers:?}");
+}
+
+/// What happens to the files of somebody who was dizzy before the next start.
+const SPOILT: [(&str, fn(&Home)); 3] = [
+    ("a journal of root's", |home| keep_for_root(home, "state", "journal-")),
+    ("a history of root's", |home| {
+        // The history has the session by then.
+        Told::by(&mut ordinary(home, &["history"])).well();
+        keep_for_root(home, "data", "history.jsonl");
+    }),
+    ("a damaged journal", |home| fs_write(&file_of(home, "state", "journal-"), "torn")),
+];
+
+/// The file of a folder whose name begins so.
+fn file_of(home: &Home, part: &str, name: &str) -> PathBuf {
+    let folder = home.path().join(part).join("neckcare");
+    let names = names(&folder);
+    folder.join(names.iter().find(|file| file.starts_with(name)).unwrap())
+}
+
+/// As `sudo` leaves a file behind.
+fn keep_for_root(home: &Home, part: &str, name: &str) {
+    let file = file_of(home, part, name);
+    chown(&file, Some(0), Some(0)).unwrap();
+    set_mode(&file, 0o600);
+}
+
+#[expect(clippy::disallowed_methods, reason = "a test spoils a file")]
+fn fs_write(path: &Path, text: &str) {
+    fs::write(path, text).unwrap();
+}
+
+#[test]
+fn what_cannot_be_read_of_earlier_sessions_is_asked_about() {
+    if !can_be_ordinary() {
+        return;
+    }
+    for (what, spoil) in SPOILT {
+        let home = home_with_folders_of_root(&[]);
+        let mut talk = start_as_ordinary(&home);
+        assert_eq!(leads(&mut talk).0, Leads::HandsOn);
+        talk.type_in(" \n").hear("Sit back");
+        talk.type_in("s\n").hear("f: I'm fine, just stopping.");
+        talk.answer("d\n").hear("w: it gets worse.");
+        drop(talk.kill());
+        spoil(&home);
+        let (next, told) = leads(&mut start_as_ordinary(&home));
+        assert_eq!(next, Leads::Question, "{what}: {told:#?}");
+        assert!(told.iter().any(|line| line == UNRECORDED), "{what}: {told:#?}");
+    }
 }
