@@ -507,8 +507,11 @@ fn killed_after(answers: &[&str], shown: &str, known: bool) {
     assert_eq!(next_start_leads(&home), leads_to, "{answers:?}");
 }
 
+/// What happens, in words, and how it is done.
+type Spoil = (&'static str, fn(&Home));
+
 /// What happens to the files of somebody who was dizzy before the next start.
-const SPOILT: [(&str, fn(&Home)); 3] = [
+const SPOILT: [Spoil; 3] = [
     ("a journal of root's", |home| keep_for_root(home, "state", "journal-")),
     ("a history of root's", |home| {
         // The history has the session by then.
