@@ -150,6 +150,12 @@ fn writing(folders: &Folders) -> Finding {
 /// Sessions that only a journal knows.
 fn left_behind(folders: &Folders) -> Option<Finding> {
     let all = recover::left_behind(folders, None);
+    // Nobody who has just stopped is to read that all is well.
+    if all.iter().any(|session| session.outcome != INTERRUPTED) {
+        let says =
+            "a session was stopped and is not in the history yet; the next start asks about it";
+        return Some(Finding::amiss("journals", says));
+    }
     let says = match all.len() {
         0 => return None,
         1 => "1 session is not in the history yet; the next start brings it there".to_owned(),
@@ -157,11 +163,6 @@ fn left_behind(folders: &Folders) -> Option<Finding> {
             format!("{all} sessions are not in the history yet; the next start brings them there")
         }
     };
-    let stopped = all.iter().any(|session| session.outcome != INTERRUPTED);
-    if stopped {
-        let asks = format!("{says}; one was stopped, and the next start asks why");
-        return Some(Finding::amiss("journals", asks));
-    }
     Some(Finding::well("journals", says))
 }
 

@@ -6,6 +6,7 @@ use time::OffsetDateTime;
 
 use crate::app::{Memory, Preferences};
 use crate::history::Entry;
+use crate::routine::safe;
 use crate::safety::soreness::Soreness;
 use crate::settings::Settings;
 use crate::store::kept::{Loaded, load};
@@ -26,12 +27,18 @@ pub fn recall(folders: Option<&Folders>, now: OffsetDateTime) -> Memory {
         return Memory { unkept, unrecorded: true, ..Memory::blank(now) };
     };
     // What cannot be recovered now stays where it is, counts all the same, and is tried again at the next start.
-    recover::recover(folders);
+    let recovered = recover::recover(folders);
     let memory = read(folders, None, now);
     let refused =
         [&folders.data, &folders.state].into_iter().find_map(|folder| probe(folder).err());
     let refused = refused.map(|unsaved| unsaved.to_string());
-    let unkept = memory.unkept.clone().or(refused);
+    let lost = || standing::is_lost(folders).then(|| lost(folders));
+    // What cannot be read may be a stop as well.
+    let unread = || {
+        let journal = recovered.failed.first().map(ToString::to_string);
+        journal.or_else(|| history::unread(folders).map(|note| note.to_string()))
+    };
+    let unkept = memory.unkept.clone().or(refused).or_else(lost).or_else(unread);
     Memory { unrecorded: unkept.is_some(), unkept, ..memory }
 }
 
@@ -55,6 +62,12 @@ pub(super) fn read(folders: &Folders, own: Option<&Path>, now: OffsetDateTime) -
     }
     memory.history.sort_by_key(|record| record.start);
     memory
+}
+
+/// Answers that were refused before, though they would be taken now: there may have been a stop among them.
+fn lost(folders: &Folders) -> String {
+    let path = safe::visible(&folders.answers().to_string_lossy());
+    format!("{path}: there was no room for your last answers")
 }
 
 /// The person's preferences, or the usual ones if they cannot be read.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
-use super::{Folders, Unsaved, append, folder, lines, lock, recover};
+use super::{Folders, Unsaved, append, folder, lines, lock, plain, recover};
 use crate::history::{History, Line, fold};
 use crate::routine::safe;
 
@@ -121,6 +121,23 @@ pub fn read_all(folders: &Folders) -> (History, Vec<Note>) {
     }
     all.extend(left_behind(folders, None));
     (fold(all), notes)
+}
+
+/// The first history file or folder that cannot be read at all.
+pub fn unread(folders: &Folders) -> Option<Note> {
+    let opened = |path: &Path| match plain::read(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    };
+    folders.for_history().into_iter().find_map(|folder| {
+        let unread = |path: &Path, why| Note::Unread { path: path.to_owned(), why };
+        match folder::files(folder, is_history) {
+            Err(why) => Some(unread(folder, why)),
+            Ok(files) => {
+                files.iter().find_map(|path| opened(path).err().map(|why| unread(path, why)))
+            }
+        }
+    })
 }
 
 /// The sessions that only a journal knows, but for the one of this program.

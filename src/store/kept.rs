@@ -27,6 +27,9 @@ pub enum Loaded<T> {
 pub fn load<T, E: ToString>(path: &Path, parse: impl FnOnce(&str) -> Result<T, E>) -> Loaded<T> {
     match text(path) {
         Err(error) if error.kind() == ErrorKind::NotFound => Loaded::Missing,
+        Err(error) if error.kind() == ErrorKind::InvalidData => {
+            Loaded::Unusable("it is no text; move it away".to_owned())
+        }
         Err(error) => Loaded::Unusable(error.to_string()),
         Ok(text) => match parse(&text) {
             Ok(there) => Loaded::There(there),

@@ -56,6 +56,13 @@ pub fn add_aside(folders: &Folders, answered: &Answered) -> Result<(), Unsaved> 
     add().map_err(|error| Unsaved::new(&path, error))
 }
 
+/// Whether an answer found no room even there: its line is missing or torn, and nobody knows what it said.
+pub fn is_lost(folders: &Folders) -> bool {
+    let text = plain::read(&folders.answers()).and_then(io::read_to_string);
+    let is_torn = |line: &str| serde_json::from_str::<Answered>(line).is_err();
+    text.is_ok_and(|text| text.is_empty() || text.lines().any(is_torn))
+}
+
 fn waiting(folders: &Folders) -> io::Result<Vec<Answered>> {
     let text = io::read_to_string(plain::read(&folders.answers())?)?;
     Ok(text.lines().filter_map(|line| serde_json::from_str(line).ok()).collect())

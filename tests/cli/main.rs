@@ -34,3 +34,4 @@ mod screening;
 mod sound;
 mod streams;
 mod support;
+mod unrecorded;

@@ -250,8 +250,13 @@ impl Talk {
     /// A command that talks.
     pub(crate) fn with(home: Home, args: &[&str], env: &[(&str, &str)]) -> Self {
         let mut command = home.neckcare(args);
-        command.envs(env.iter().copied()).stdin(Stdio::piped()).stdout(Stdio::piped());
-        let mut child = command.spawn().unwrap();
+        command.envs(env.iter().copied());
+        Self::by(home, &mut command)
+    }
+
+    /// A program that talks, as it was prepared.
+    pub(crate) fn by(home: Home, command: &mut Command) -> Self {
+        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
         let hand = child.stdin.take();
         let out = BufReader::new(child.stdout.take().unwrap());
         let (told, lines) = channel();
@@ -278,13 +283,20 @@ impl Talk {
     /// Waits for a line that begins so; gives all lines since the last wait, this one the last.
     #[track_caller]
     pub(crate) fn hear(&mut self, beginning: &str) -> Vec<String> {
+        self.hear_one_of(&[beginning])
+    }
+
+    /// The same for a line that begins in one of these ways.
+    #[track_caller]
+    pub(crate) fn hear_one_of(&mut self, all: &[&str]) -> Vec<String> {
         let start = now();
         loop {
             match self.lines.recv_timeout(PATIENCE.saturating_sub(start.elapsed())) {
                 Ok(line) => self.heard.push(line),
-                Err(why) => panic!("never heard {beginning:?} ({why}) in {:#?}", self.heard),
+                Err(why) => panic!("never heard {all:?} ({why}) in {:#?}", self.heard),
             }
-            if self.heard.last().is_some_and(|line| line.starts_with(beginning)) {
+            let last = self.heard.last();
+            if last.is_some_and(|line| all.iter().any(|beginning| line.starts_with(beginning))) {
                 return std::mem::take(&mut self.heard);
             }
         }

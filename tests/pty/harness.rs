@@ -51,6 +51,7 @@ pub(crate) struct Neckcare {
     env: Vec<(&'static str, String)>,
     script: Option<&'static str>,
     speaks: bool,
+    home: Option<Arc<TempDir>>,
 }
 
 impl Neckcare {
@@ -67,7 +68,15 @@ impl Neckcare {
     fn with(args: &[&str]) -> Self {
         let args = args.iter().map(|arg| (*arg).to_owned()).collect();
         let program = env!("CARGO_BIN_EXE_neckcare").into();
-        Self { program, args, size: (80, 24), env: Vec::new(), script: None, speaks: false }
+        Self {
+            program,
+            args,
+            size: (80, 24),
+            env: Vec::new(),
+            script: None,
+            speaks: false,
+            home: None,
+        }
     }
 
     /// Another program in its place, to be compared with.
@@ -118,6 +127,13 @@ impl Neckcare {
         self
     }
 
+    /// For the same person, whose other session may still be running.
+    #[allow(dead_code, reason = "benches/program runs one at a time")]
+    pub(crate) fn beside(mut self, other: &Session) -> Self {
+        self.home = Some(Arc::clone(&other.home));
+        self
+    }
+
     fn command(&self, home: &Path) -> CommandBuilder {
         let program = &self.program;
         let mut command = match self.script {
@@ -154,10 +170,13 @@ impl Neckcare {
     #[expect(clippy::disallowed_methods, reason = "a test prepares a home")]
     pub(crate) fn spawn(self) -> Session {
         let (columns, rows) = self.size;
-        let home = TempDir::new().unwrap();
-        let state = home.path().join("state/neckcare");
-        fs::create_dir_all(&state).unwrap();
-        fs::write(state.join("standing.json"), answered::standing(None)).unwrap();
+        let home = self.home.clone().unwrap_or_else(|| {
+            let home = TempDir::new().unwrap();
+            let state = home.path().join("state/neckcare");
+            fs::create_dir_all(&state).unwrap();
+            fs::write(state.join("standing.json"), answered::standing(None)).unwrap();
+            Arc::new(home)
+        });
         if self.speaks {
             let config = home.path().join("config/neckcare");
             fs::create_dir_all(&config).unwrap();

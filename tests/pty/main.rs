@@ -24,4 +24,5 @@ mod sizes;
 mod slow;
 mod stopping;
 mod stray;
+mod together;
 mod vanishing;

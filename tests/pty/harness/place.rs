@@ -1,5 +1,7 @@
 //! Where in the program one is.
 
+use super::session::Session;
+
 /// A place in the program, known by words that come from its data and its table of keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum At {
@@ -13,7 +15,13 @@ pub(crate) enum At {
 }
 
 impl At {
-    pub(super) fn is_on(self, screen: &vt100::Screen) -> bool {
+    /// Whether a session is there, by what came so far.
+    #[allow(dead_code, reason = "benches/program only waits")]
+    pub(crate) fn is_shown_by(self, session: &Session) -> bool {
+        self.is_on(session.screen())
+    }
+
+    pub(crate) fn is_on(self, screen: &vt100::Screen) -> bool {
         let text = screen.contents();
         let shows = |words: &str| text.contains(words);
         match self {

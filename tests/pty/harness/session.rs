@@ -24,7 +24,7 @@ const HAND: Duration = Duration::from_millis(130);
 
 /// The program, running.
 pub(crate) struct Session {
-    pub(super) home: TempDir,
+    pub(super) home: Arc<TempDir>,
     pub(super) found: String,
     pub(super) tty: Option<OwnedFd>,
     pub(super) master: Option<Box<dyn MasterPty + Send>>,
@@ -166,6 +166,12 @@ impl Session {
     /// What the stand-in for a voice wrote down.
     pub(crate) fn said(&self) -> String {
         read(&self.home.path().join("said"))
+    }
+
+    /// What stands in one of the files that are kept: `state/neckcare/standing.json`.
+    #[allow(dead_code, reason = "benches/program looks at none")]
+    pub(crate) fn kept(&self, file: &str) -> String {
+        read(&self.home.path().join(file))
     }
 
     /// Reads again.
