@@ -156,6 +156,11 @@ impl App {
         self.over.code().map(|code| if self.alarmed { SYMPTOM } else { code })
     }
 
+    /// Whether a key stops what is going on.
+    pub fn is_stopped_by(&self, key: Key) -> bool {
+        matches!(keys::action(self.place(), key), Some(Action::Stop | Action::StopQuietly))
+    }
+
     /// Lets a message change what is shown, and says what is to be done outside.
     pub fn update(&mut self, msg: Msg, now: Now) -> Vec<Effect> {
         let mut effects = self.pass_time(&msg, now);

@@ -231,11 +231,18 @@ impl<F: Front> Loop<F> {
         for key in self.front.keys(keys) {
             #[cfg(debug_assertions)]
             panic_on_demand(key);
-            self.remember()?;
+            // What stops never waits, and a key that was meant for another screen does nothing.
+            let stops = self.app.is_stopped_by(key);
+            if !stops && self.remember()? && !matches!(key, Key::Focus(_)) {
+                continue;
+            }
             self.dispatch(match key {
                 Key::Focus(here) => Msg::Focus(here),
                 key => Msg::Key(key),
             })?;
+            if stops {
+                self.remember()?;
+            }
         }
         Ok(())
     }
@@ -253,12 +260,12 @@ impl<F: Front> Loop<F> {
         self.dispatch(Msg::End(GONE))
     }
 
-    /// Reads again what is stored, where another program has changed it.
-    fn remember(&mut self) -> io::Result<()> {
-        match self.shelf.news(self.clock.wall()) {
-            Some(memory) => self.dispatch(Msg::Memory(Box::new(memory))),
-            None => Ok(()),
-        }
+    /// Reads again what is stored, where another program has changed it; gives whether that led to another screen.
+    fn remember(&mut self) -> io::Result<bool> {
+        let Some(memory) = self.shelf.news(self.clock.wall()) else { return Ok(false) };
+        let before = self.app.place();
+        self.dispatch(Msg::Memory(Box::new(memory)))?;
+        Ok(self.app.place() != before)
     }
 
     /// Lets a message change the program and carries out what follows; nothing after the end.
@@ -287,7 +294,10 @@ impl<F: Front> Loop<F> {
             }
         }
         // A session that goes on by itself looks too.
-        if goes_on { self.remember() } else { Ok(()) }
+        if goes_on {
+            self.remember()?;
+        }
+        Ok(())
     }
 }
 

@@ -6,7 +6,7 @@ use crate::app::sitting::Sitting;
 use crate::app::stopped::When;
 use crate::app::{Effect, Now, Screen};
 use crate::history::{Answers, Record};
-use crate::session::Outcome;
+use crate::session::{Outcome, Sign};
 
 /// At most this much of a session is lost in a power cut.
 const PACE: Duration = Duration::from_secs(5);
@@ -54,7 +54,7 @@ impl Keeping {
     pub(crate) fn keep(&mut self, screen: &Screen, over: Over, now: Now) -> Vec<Effect> {
         let mut effects = self.reserve(screen, over);
         let Some(sitting) = screen.sitting() else { return effects };
-        if self.open.is_none() && is_begun(screen, over != Over::No) {
+        if self.open.is_none() && is_begun(screen) && !is_nothing(screen) {
             self.reserved = false;
             effects.push(Effect::Opened(sitting.record()));
             effects.extend(said_before(sitting, now));
@@ -65,7 +65,11 @@ impl Keeping {
         };
         if over != Over::No || is_closed(screen) {
             self.open = None;
-            effects.push(Effect::Closed(ended(sitting.record(), over)));
+            effects.push(if is_nothing(screen) {
+                Effect::Release
+            } else {
+                Effect::Closed(ended(sitting.record(), over))
+            });
         } else if kept.is_behind(sitting, now) {
             *kept = Open::new(sitting, now);
             effects.push(Effect::Underway(sitting.record()));
@@ -86,7 +90,7 @@ impl Keeping {
                 self.reserved = true;
                 vec![Effect::Reserve]
             }
-            (true, false) if self.open.is_none() && !is_begun(screen, over != Over::No) => {
+            (true, false) if self.open.is_none() && !is_begun(screen) => {
                 self.reserved = false;
                 vec![Effect::Release]
             }
@@ -129,22 +133,28 @@ fn said_before(sitting: &Sitting, now: Now) -> Option<Effect> {
 fn may_begin(screen: &Screen) -> bool {
     match screen {
         Screen::Ready(_) => true,
-        Screen::Stopped(stopped) => stopped.when() == When::Before,
         Screen::Help(beneath) | Screen::Emergency(beneath, _) => may_begin(beneath),
         _ => false,
     }
 }
 
-/// Whether there is something to keep: what was stopped before it began only if there was a reason,
-/// or nobody knows whether there was.
-fn is_begun(screen: &Screen, over: bool) -> bool {
+/// Whether there is something to keep. What was stopped before it began is kept as long as nobody knows why.
+fn is_begun(screen: &Screen) -> bool {
     match screen {
         Screen::Play(_) => true,
+        Screen::Stopped(stopped) => stopped.when() == When::Before,
+        Screen::Help(beneath) | Screen::Emergency(beneath, _) => is_begun(beneath),
+        _ => false,
+    }
+}
+
+/// Whether nothing was done and nothing felt: that is no session.
+fn is_nothing(screen: &Screen) -> bool {
+    match screen {
         Screen::Stopped(stopped) if stopped.when() == When::Before => {
-            let outcome = stopped.sitting().session.outcome();
-            outcome.is_symptom() || over && outcome == Outcome::Unanswered
+            stopped.sitting().session.outcome() == Outcome::Stopped(Sign::Just)
         }
-        Screen::Help(beneath) | Screen::Emergency(beneath, _) => is_begun(beneath, over),
+        Screen::Help(beneath) | Screen::Emergency(beneath, _) => is_nothing(beneath),
         _ => false,
     }
 }

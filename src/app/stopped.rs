@@ -233,20 +233,24 @@ impl Stopped {
     /// What follows from an end counts at once, also while the cool-down still lasts.
     fn press_follow_up(&mut self, action: Option<Action>, key: Key, now: Now) -> Turn {
         let Stage::Named(_, follow_up) = &mut self.stage else { return Turn::stay() };
-        let before = follow_up.end_so_far().cloned();
+        let before = (follow_up.end_so_far().cloned(), follow_up.end().is_some());
         follow_up.press(action, key, now);
-        match follow_up.end_so_far() {
-            Some(end) if before.as_ref() != Some(end) => self.settled(now),
-            _ => Turn::stay(),
-        }
+        let after = (follow_up.end_so_far().cloned(), follow_up.end().is_some());
+        if after == before { Turn::stay() } else { self.settled(now) }
     }
 
-    /// What an end locks is remembered; where help is needed, the list is shown.
+    /// What an end locks is remembered; where help is needed, the list is shown. Only once all was asked it is settled: a
+    /// program that is killed in the cool-down is asked about at the next start.
     fn settled(&self, now: Now) -> Turn {
-        let end = self.follow_up().and_then(FollowUp::end_so_far);
-        let Some(end) = end.filter(|end| end.sign.is_some()) else { return Turn::stay() };
-        let settled = Answer::Settled(self.sitting.id().to_owned(), Box::new(end.clone()));
-        let turn = if end.is_emergency() { self.under_the_list() } else { Turn::stay() };
+        let Some(follow_up) = self.follow_up() else { return Turn::stay() };
+        let end = follow_up.end_so_far().filter(|end| end.sign.is_some());
+        let Some(end) = end.cloned().map(Box::new) else { return Turn::stay() };
+        let is_emergency = end.is_emergency();
+        let settled = match follow_up.end() {
+            Some(_) => Answer::Settled(self.sitting.id().to_owned(), end),
+            None => Answer::Ending(end),
+        };
+        let turn = if is_emergency { self.under_the_list() } else { Turn::stay() };
         turn.with([Effect::answered(settled, now)])
     }
 

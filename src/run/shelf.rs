@@ -33,7 +33,7 @@ pub struct Shelf {
 enum Trouble {
     #[error("Not saved: {0}.")]
     Unsaved(#[from] Unsaved),
-    #[error("Saved elsewhere for now: {0}.")]
+    #[error("Not saved in its usual place: {0}.")]
     Elsewhere(Unsaved),
 }
 
@@ -82,6 +82,10 @@ impl Shelf {
         let Some(folders) = self.folders.clone() else { return Ok(()) };
         let kept = match effect {
             Effect::Answered(answered) => self.answer(&folders, answered),
+            // Of all that is not saved this matters least, so that it is told only where nothing else is.
+            Effect::Prefer(preferences) if !self.told.is_empty() => {
+                self.prefer(&folders, preferences).or(Ok(()))
+            }
             Effect::Prefer(preferences) => self.prefer(&folders, preferences),
             Effect::Reserve => self.reserve(&folders),
             Effect::Release => self.release(),

@@ -37,6 +37,8 @@ pub enum Answer {
     LookedAt,
     /// Whether a doctor has seen it since.
     Doctor(bool),
+    /// How the questions after a stop will end unless the rest of them says otherwise: it locks at once.
+    Ending(Box<End>),
     /// How the questions after a stop ended, with the id of its session.
     Settled(String, Box<End>),
     /// There was no stop that could not be recorded.

@@ -19,7 +19,7 @@ use neckcare::app::{Effect, Memory, Msg, Place, Screen};
 use neckcare::key::Key;
 use neckcare::run::memory::recall;
 use neckcare::run::shelf::Shelf;
-use neckcare::safety::{Answer, Question, Tick};
+use neckcare::safety::{Answer, Due, Question, Tick};
 use neckcare::settings::HistoryFile;
 use neckcare::store::{Folders, standing};
 use tempfile::TempDir;
@@ -275,11 +275,20 @@ fn goes_straight_on(person: &Person) -> bool {
     on.into_iter().any(|key| person.clone().press(key).is_at_work())
 }
 
-/// Starts once with a clock that runs 40 days ahead, says that a doctor has seen it and that nothing is new, and leaves.
+/// Starts once with a clock that runs 40 days ahead, says that all has gone, that a doctor has seen it and that nothing
+/// is new, and leaves.
 fn starts_once_ahead(disk: &Disk) {
     let days = 40 * 24 * 60 * MINUTE;
-    let ahead = Program::start(disk, Some("suboccipital"), days).waits(MOMENT);
-    drop(ahead.presses(&[Key::Char('y'), Key::Char('n'), Key::Char('n')]));
+    let mut ahead = Program::start(disk, Some("suboccipital"), days).waits(MOMENT);
+    while let Screen::Today(today) = ahead.person.app.screen() {
+        let key = match today.stage() {
+            Stage::Line(Due::DoctorSince) => Key::Char('y'),
+            Stage::After { follow_up, .. } if follow_up.end().is_none() => Key::Char('y'),
+            Stage::After { .. } => Key::Enter,
+            _ => Key::Char('n'),
+        };
+        ahead = ahead.press(key);
+    }
 }
 
 /// Lets one person stop while another program of theirs stands somewhere; gives how often something was tried.

@@ -245,7 +245,7 @@ fn a_session_whose_terminal_was_closed_is_offered_again_once_it_is_known_why() {
     let mut list = list.spawn();
     list.wait_for_text("interrupted").listen(ms(450));
     assert!(list.kept("data/neckcare/history.jsonl").contains("\"outcome\":\"interrupted\""));
-    list.press("\r").wait_for_text("What made you stop?").listen(ms(450));
+    list.press("\r").wait_for_text("Your last session was cut off.").listen(ms(450));
     list.press("f");
     list.go_to(At::Ready);
 }

@@ -26,6 +26,7 @@ impl Standing {
             Answer::Cleared(cause, yes) => self.answered_cleared(*cause, *yes, now),
             Answer::LookedAt => self.answered_looked_at(now),
             Answer::Doctor(yes) => self.answered_doctor(*yes, now),
+            Answer::Ending(end) => self.restrict(end, now),
             Answer::Settled(session, end) => self.settle(session, end, now),
             Answer::NothingUnrecorded => {}
         }

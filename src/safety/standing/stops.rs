@@ -53,10 +53,7 @@ impl Standing {
         // Told twice, in two windows or again after a power cut, a sign is still one.
         let is_new = !self.is_settled(session);
         self.mark_as_settled(session);
-        if end.sign.is_some() && self.locks.iter().any(|lock| is_dizzy(lock, at)) {
-            self.lock(Lock::dizzy(at));
-        }
-        end.locks.iter().cloned().for_each(|lock| self.lock(lock));
+        self.restrict(end, at);
         match end.sign {
             Some(Kind::Arm) if is_new => self.arm_signs.push(At(at)),
             Some(Kind::Numb) if is_new => {
@@ -68,10 +65,19 @@ impl Standing {
             }
             _ => {}
         }
+    }
+
+    /// Everything that an end restricts, also while its cool-down still lasts.
+    pub(super) fn restrict(&mut self, end: &End, at: OffsetDateTime) {
+        if end.sign.is_some() && self.locks.iter().any(|lock| is_dizzy(lock, at)) {
+            self.lock(Lock::dizzy(at));
+        }
+        end.locks.iter().cloned().for_each(|lock| self.lock(lock));
         if end.sign.is_some_and(Kind::needs_watching) {
             self.watched = self.watched.max(Some(At(at)));
         }
-        if end.doctor {
+        // Whoever is waited for already is not waited for from now on.
+        if end.doctor && !self.doctors.iter().any(|doctor| doctor.is_waited_for(at)) {
             self.wait_for_a_doctor(at);
         }
     }
