@@ -26,6 +26,9 @@ use shelf::Shelf;
 /// Woken this long after what was asked for, nobody was there in between: that is no massage time.
 const AWAY: Duration = Duration::from_secs(2);
 
+/// A session that goes on by itself looks this often what other programs have stored.
+const LOOK: Duration = Duration::from_secs(5);
+
 /// The exit code of a terminal that went away, as after SIGHUP.
 const GONE: u8 = 129;
 
@@ -96,12 +99,24 @@ struct Loop<F> {
     bytes: Vec<u8>,
     shelf: Shelf,
     remote: Option<Remote>,
+    /// When a session looked last what other programs have stored.
+    looked: Duration,
 }
 
 impl<F: Front> Loop<F> {
     fn new(app: App, front: F, signals: Signals, clock: Clock) -> Self {
         let (decoder, bytes, shelf) = (Decoder::default(), Vec::new(), shelf(&app));
-        Self { app, front, signals, clock, decoder, bytes, shelf, remote: None }
+        Self {
+            app,
+            front,
+            signals,
+            clock,
+            decoder,
+            bytes,
+            shelf,
+            remote: None,
+            looked: Duration::ZERO,
+        }
     }
 
     /// Runs until the end; gives the exit code, and what went wrong on the way.
@@ -165,6 +180,7 @@ impl<F: Front> Loop<F> {
         let late = due.is_some_and(|due| self.clock.now() > due + AWAY);
         let away = self.clock.slept() || late;
         self.dispatch(if away { Msg::Gap } else { Msg::Time })?;
+        self.look_around()?;
         for signal in self.signals.drain() {
             self.signal(signal)?;
         }
@@ -260,12 +276,22 @@ impl<F: Front> Loop<F> {
         self.dispatch(Msg::End(GONE))
     }
 
+    /// A session that goes on by itself looks from time to time what other programs have stored.
+    fn look_around(&mut self) -> io::Result<()> {
+        let now = self.clock.now();
+        if self.app.session().is_some() && now >= self.looked + LOOK {
+            self.looked = now;
+            self.remember()?;
+        }
+        Ok(())
+    }
+
     /// Reads again what is stored, where another program has changed it; gives whether that led to another screen.
     fn remember(&mut self) -> io::Result<bool> {
         let Some(memory) = self.shelf.news(self.clock.wall()) else { return Ok(false) };
-        let before = self.app.place();
+        let before = self.app.screen().clone();
         self.dispatch(Msg::Memory(Box::new(memory)))?;
-        Ok(self.app.place() != before)
+        Ok(*self.app.screen() != before)
     }
 
     /// Lets a message change the program and carries out what follows; nothing after the end.
@@ -274,7 +300,6 @@ impl<F: Front> Loop<F> {
             return Ok(());
         }
         let effects = self.app.update(msg, self.now());
-        let goes_on = effects.iter().any(|effect| matches!(effect, Effect::Underway(_)));
         for effect in effects {
             match effect {
                 Effect::Suspend => {
@@ -292,10 +317,6 @@ impl<F: Front> Loop<F> {
                     }
                 }
             }
-        }
-        // A session that goes on by itself looks too.
-        if goes_on {
-            self.remember()?;
         }
         Ok(())
     }

@@ -82,11 +82,10 @@ impl App {
         let (wanted, rules) = (ready.wanted().clone(), ready.plan().choices().rules.clone());
         match Today::before(&wanted, &self.shared, now) {
             Ok(Screen::Ready(fresh)) if fresh.plan().choices().rules == rules => false,
-            Ok(screen) => {
-                self.screen = screen;
+            _ => {
+                self.ask_first(&wanted, now);
                 true
             }
-            Err(_) => false,
         }
     }
 }

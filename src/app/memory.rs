@@ -9,12 +9,12 @@ use crate::history::{Answers, INTERRUPTED, Later, Lookback, Record};
 use crate::plan::{Rule, Rules};
 use crate::routine::body::Side;
 use crate::routine::library::Library;
+use crate::safety::Answered;
 use crate::safety::after::change;
 use crate::safety::allowance::Allowance;
 use crate::safety::limits::Limits;
 use crate::safety::soreness::Soreness;
 use crate::safety::standing::{Standing, Visit};
-use crate::safety::{Answer, Answered};
 
 /// What is known of the person.
 #[derive(Debug, Clone, PartialEq)]
@@ -77,7 +77,7 @@ impl Memory {
     /// Whether a stop of this person still binds; and whether there was one today.
     pub(crate) fn has_stopped(&self, now: OffsetDateTime) -> Option<bool> {
         let today = Standing::has_stopped_on(&self.history, now);
-        (!self.bound(now).is_empty()).then_some(today)
+        (self.unrecorded || !self.bound(now).is_empty()).then_some(today)
     }
 
     /// What follows from stops alone.
@@ -109,8 +109,7 @@ impl Memory {
 
     fn answer(&mut self, answered: &Answered) {
         self.standing.take(answered);
-        let explains = matches!(answered.answer, Answer::NothingUnrecorded | Answer::Settled(..));
-        self.unrecorded &= !explains;
+        self.unrecorded &= !answered.answer.explains_unrecorded();
     }
 
     /// Everything that is stored by now, for a program that began before; what it knows of its own start stays.

@@ -92,7 +92,7 @@ impl Stopped {
         let said = sitting.said(answers, now);
         let stop_words = shared.words.stop.rest.clone();
         let (stopped, mut effects) = Self::with(stop_words, sitting, When::After, key, now);
-        effects.push(said);
+        effects.extend([stopped.reopened(now), said]);
         (stopped, effects)
     }
 
@@ -254,6 +254,11 @@ impl Stopped {
         turn.with([Effect::answered(settled, now)])
     }
 
+    /// Whatever comes next in this session is not explained yet.
+    fn reopened(&self, now: Now) -> Effect {
+        Effect::answered(Answer::Reopened(self.sitting.id().to_owned()), now)
+    }
+
     fn under_the_list(&self) -> Turn {
         let beneath = Screen::Stopped(Box::new(self.clone()));
         Turn::go(Screen::Emergency(Box::new(beneath), 0))
@@ -293,8 +298,9 @@ impl Stopped {
         if events.contains(&Event::Finished) {
             return self.finish(shared, now);
         }
+        let reopened = self.reopened(now);
         let (play, effects) = Play::with(self.sitting.clone(), &events, shared, now);
-        Turn::go(Screen::Play(Box::new(play))).with(effects)
+        Turn::go(Screen::Play(Box::new(play))).with([reopened]).with(effects)
     }
 
     fn finish(&self, shared: &Shared, now: Now) -> Turn {

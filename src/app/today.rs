@@ -178,7 +178,7 @@ impl Today {
             Stage::List(_) => Place::Questions,
             Stage::One(_) => Place::OneByOne,
             Stage::Places { .. } => Place::Places,
-            Stage::Signs(_) | Stage::Soreness { .. } => Place::Lines,
+            Stage::Signs { .. } | Stage::Soreness { .. } => Place::Lines,
             Stage::After { follow_up, .. } => match follow_up.place() {
                 Place::Choices => Place::Lines,
                 place => place,

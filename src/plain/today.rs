@@ -16,7 +16,7 @@ pub fn hint(today: &Today) -> (&'static str, &'static str) {
         Stage::Line(_) | Stage::Cleared(_) | Stage::Graver { .. } => {
             ("One question", "n: no. y: yes. u: not sure.")
         }
-        Stage::Signs(_) | Stage::Soreness { .. } => ("One question", "Type its letter."),
+        Stage::Signs { .. } | Stage::Soreness { .. } => ("One question", "Type its letter."),
         Stage::After { follow_up, .. } if follow_up.end().is_some() => {
             ("What to do", follow_up::hint(follow_up))
         }
@@ -44,7 +44,7 @@ pub fn lines(today: &Today, shared: &Shared) -> Vec<String> {
         Stage::Notice => vec![words.disclaimer.clone()],
         Stage::Line(due) => vec![line(*due, shared).to_owned()],
         Stage::Cleared(cause) => cleared(*cause, words).into_iter().collect(),
-        Stage::Signs(_) | Stage::Soreness { .. } => choices(today, words),
+        Stage::Signs { .. } | Stage::Soreness { .. } => choices(today, words),
         Stage::After { follow_up, .. } => follow_up::lines(follow_up, words),
         Stage::List(due) => {
             today.list(*due, shared).all.iter().map(|question| question.short.clone()).collect()

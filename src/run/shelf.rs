@@ -159,14 +159,14 @@ impl Shelf {
         added.and(written)
     }
 
+    /// Adds a line to the history, after those that no folder took before.
     fn add(&mut self, folders: &Folders, line: Line) -> Result<(), Trouble> {
-        match history::add(folders, &line) {
-            Ok(None) => Ok(()),
-            Ok(Some(refused)) => Err(Trouble::Elsewhere(refused)),
-            Err(refused) => {
-                self.lines.push(line);
-                Err(refused.into())
-            }
+        self.lines.push(line);
+        let mut elsewhere = None;
+        while let Some(first) = self.lines.first() {
+            elsewhere = history::add(folders, first)?.or(elsewhere);
+            self.lines.remove(0);
         }
+        elsewhere.map_or(Ok(()), |refused| Err(Trouble::Elsewhere(refused)))
     }
 }

@@ -41,6 +41,8 @@ pub enum Answer {
     Ending(Box<End>),
     /// How the questions after a stop ended, with the id of its session.
     Settled(String, Box<End>),
+    /// The session goes on after a stop, or something was felt after its end: another stop in it is not explained.
+    Reopened(String),
     /// There was no stop that could not be recorded.
     NothingUnrecorded,
 }
@@ -56,6 +58,23 @@ pub struct Answered {
 }
 
 impl Answer {
+    /// Begins the id of a session of which there is no record.
+    const UNRECORDED: &str = "unrecorded-";
+
+    /// The id of a session of which there is no record.
+    pub fn unrecorded(at: OffsetDateTime) -> String {
+        format!("{}{}", Self::UNRECORDED, at.unix_timestamp())
+    }
+
+    /// Whether it says what became of a stop that may have gone unrecorded.
+    pub fn explains_unrecorded(&self) -> bool {
+        match self {
+            Self::NothingUnrecorded => true,
+            Self::Settled(session, _) => session.starts_with(Self::UNRECORDED),
+            _ => false,
+        }
+    }
+
     /// The answer, given now.
     pub const fn at(self, at: OffsetDateTime) -> Answered {
         Answered { at, answer: self }

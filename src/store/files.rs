@@ -25,7 +25,7 @@ pub const FILES: [(&str, &str); 8] = [
     ),
     (
         "$XDG_RUNTIME_DIR/neckcare/*.jsonl",
-        "what the folders above refused, until they take it or the machine is turned off",
+        "what the folders above refused, until they take it; without such a folder in ~/.local/state/neckcare/run",
     ),
     (
         "$XDG_RUNTIME_DIR/neckcare/*.socket",

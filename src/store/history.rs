@@ -66,15 +66,25 @@ pub fn add(folders: &Folders, line: &Line) -> Result<Option<Unsaved>, Unsaved> {
 
 /// Brings what other folders took back to where the history is.
 pub(super) fn gather(folders: &Folders) {
-    for folder in folders.for_history().into_iter().skip(1) {
+    let real = |folder: &Path| std::fs::canonicalize(folder).ok();
+    let home = real(&folders.data);
+    let others = folders.for_history().into_iter().skip(1);
+    // The folders may be one and the same.
+    for folder in others.filter(|folder| real(folder) != home) {
         for path in folder::files(folder, is_history).unwrap_or_default() {
-            let mut all = Vec::new();
-            let whole = lines::read(&path, |line| all.push(line)).is_ok_and(|odd| odd.is_empty());
-            let moved = all.iter().all(|line| append(&folders.history(), line).is_ok());
-            if whole && moved {
-                std::fs::remove_file(&path).ok(); // a line that stands twice is read once
-            }
+            move_back(&path, &folders.history());
         }
+    }
+}
+
+/// Moves the lines of a file, if all of them can be read, while no other program adds to it. A line that then stands
+/// twice is read once.
+fn move_back(path: &Path, history: &Path) {
+    let Ok(_open) = lock::open(path) else { return };
+    let mut all = Vec::new();
+    let whole = lines::read(path, |line| all.push(line)).is_ok_and(|odd| odd.is_empty());
+    if whole && all.iter().all(|line| append(history, line).is_ok()) {
+        std::fs::remove_file(path).ok();
     }
 }
 

@@ -56,7 +56,10 @@ impl Journal {
         match room(&path) {
             Ok(file) => Ok(Self { path, file, written: 0, last: None }),
             Err(error) => {
-                fs::remove_file(&path).ok();
+                // One that was there already is somebody else's.
+                if error.kind() != ErrorKind::AlreadyExists {
+                    fs::remove_file(&path).ok();
+                }
                 Err(Unsaved::new(&path, error))
             }
         }

@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
-use super::{Folders, Unsaved, aside, folder, history, journal, lock, plain};
+use super::{Folders, Unsaved, aside, folder, history, journal, lock, plain, standing};
 use crate::history::{Line, Record};
 
 /// What was found at the start.
@@ -49,6 +49,7 @@ fn record(path: &Path, folders: &Folders) -> Result<Option<Record>, Unsaved> {
     let session = match journal::read(path) {
         Err(error) if error.kind() == ErrorKind::InvalidData => {
             aside::keep(path);
+            standing::mark_as_lost(folders);
             return Err(Unsaved::damaged(path));
         }
         read => read.map_err(unsaved)?.map(Record::interrupted),

@@ -39,7 +39,11 @@ pub fn add(folders: &Folders, answers: &[Answered]) -> Result<(), Unsaved> {
     change(&folders.standing(), Standing::read, |standing| {
         waiting.iter().chain(answers).for_each(|answered| standing.take(answered));
     })?;
-    fs::remove_file(folders.answers()).ok(); // taken in twice they change nothing
+    // Taken in twice they change nothing; what was lost is asked about until somebody has said what it was.
+    let is_explained = answers.iter().any(|answered| answered.answer.explains_unrecorded());
+    if is_explained || !is_lost(folders) {
+        fs::remove_file(folders.answers()).ok();
+    }
     Ok(())
 }
 
@@ -61,6 +65,12 @@ pub fn is_lost(folders: &Folders) -> bool {
     let text = plain::read(&folders.answers()).and_then(io::read_to_string);
     let is_torn = |line: &str| serde_json::from_str::<Answered>(line).is_err();
     text.is_ok_and(|text| text.is_empty() || text.lines().any(is_torn))
+}
+
+/// Something that may have been a stop cannot be read: it is asked about until somebody has said what it was.
+pub(super) fn mark_as_lost(folders: &Folders) {
+    let path = folders.answers();
+    folder::make_for(&path).and_then(|()| plain::append(&path)).ok(); // empty is enough
 }
 
 fn waiting(folders: &Folders) -> io::Result<Vec<Answered>> {

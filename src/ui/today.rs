@@ -33,7 +33,7 @@ pub(super) fn draw(today: &Today, shared: &Shared, page: &Page, sheet: &mut Shee
         }
         Stage::Places { tick, .. } => places(today, *tick, shared, &mut body),
         Stage::After { follow_up, .. } => follow_up::draw(follow_up, &shared.words, &mut body),
-        Stage::Signs(_) | Stage::Soreness { .. } => choices(today, shared, &mut body),
+        Stage::Signs { .. } | Stage::Soreness { .. } => choices(today, shared, &mut body),
         Stage::Confirm { .. } | Stage::Told { .. } | Stage::Meaning(_) => {
             let lines = lines(today, shared);
             let rows = bullets::rows_of_each(&lines, body.size().width);

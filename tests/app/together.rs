@@ -190,7 +190,7 @@ fn standing(disk: &Disk, stands: Stands) -> Program {
 
 /// What the person does in the other program after its hands were on the neck. From which key on nothing hands-on may
 /// follow the same day, whatever is answered; before that it may, once the stop was explained.
-const STOPS: [(&str, usize); 8] = [
+const STOPS: [(&str, usize); 9] = [
     ("s", 9),
     ("sd", 1),
     ("sd+y", 1),
@@ -199,12 +199,17 @@ const STOPS: [(&str, usize); 8] = [
     ("stny", 3),
     ("so4", 2),
     ("so2+y", 3),
+    // It went, the session goes on, and then there is another stop in it.
+    ("sp12e1*yc;sd", 11),
 ];
 
-/// The letters of a stop, one after the other; `+` waits five minutes.
+/// The letters of a stop, one after the other; `+` waits five minutes, `*` one, `;` till the hands are back, `e` is Enter.
 fn step(program: Program, letter: char) -> Program {
     match letter {
         '+' => program.waits(5 * MINUTE).waits(MOMENT),
+        '*' => program.waits(MINUTE).waits(MOMENT),
+        ';' => program.waits(MINUTE / 4),
+        'e' => program.press(Key::Enter),
         letter => program.press(Key::Char(letter)),
     }
 }
@@ -251,7 +256,8 @@ fn is_hands_on(person: &Person) -> bool {
 fn seen_as(person: &Person) -> String {
     let memory = &person.app.shared().memory;
     let bound = memory.standing.bound(&memory.history, person.local());
-    format!("{} {bound:?}", shown(person))
+    let sore = memory.soreness.last().map(|answer| answer.sore);
+    format!("{} {bound:?} {sore:?}", shown(person))
 }
 
 fn shown(person: &Person) -> String {
@@ -280,10 +286,14 @@ fn goes_straight_on(person: &Person) -> bool {
 fn starts_once_ahead(disk: &Disk) {
     let days = 40 * 24 * 60 * MINUTE;
     let mut ahead = Program::start(disk, Some("suboccipital"), days).waits(MOMENT);
-    while let Screen::Today(today) = ahead.person.app.screen() {
+    for nth in 0..40 {
+        let Screen::Today(today) = ahead.person.app.screen() else { return };
         let key = match today.stage() {
             Stage::Line(Due::DoctorSince) => Key::Char('y'),
-            Stage::After { follow_up, .. } if follow_up.end().is_none() => Key::Char('y'),
+            Stage::Signs { .. } => JUST,
+            Stage::After { follow_up, .. } if follow_up.end().is_none() && nth % 2 == 0 => {
+                Key::Char('y')
+            }
             Stage::After { .. } => Key::Enter,
             _ => Key::Char('n'),
         };
@@ -320,6 +330,17 @@ fn lives(
     stop.len()
 }
 
+/// Without a stop every way is open, so that the walk would see one that leads to hands-on work.
+#[test]
+fn without_a_stop_hands_on_work_is_reached_whatever_refuses() {
+    for refuses in [Refuses::Nothing, Refuses::Data, Refuses::State, Refuses::Both] {
+        let disk = Disk::of_somebody_well();
+        disk.refuse(refuses);
+        let next = Program::start(&disk, Some("suboccipital"), MINUTE).waits(MOMENT);
+        assert!(reaches_hands_on(&next.person), "{refuses:?}");
+    }
+}
+
 #[test]
 fn after_a_symptom_no_other_program_begins_or_goes_on() {
     let mut tried = 0;
@@ -343,13 +364,18 @@ fn what_was_told_on_a_clock_that_ran_ahead_is_asked_again_on_the_right_one() {
         let at_work = Program::start(&disk, Some("suboccipital"), MINUTE).at_work();
         drop(stop.chars().fold(at_work, step));
         starts_once_ahead(&disk);
-        let next_day = || Program::start(&disk, Some("trapezius"), 26 * 60 * MINUTE).waits(MOMENT);
+        let start = |hours: u32| {
+            Program::start(&disk, Some("trapezius"), hours * 60 * MINUTE).waits(MOMENT)
+        };
+        let next_day = start(26);
         let no_doctor: Vec<Key> = keys().into_iter().filter(|key| *key != Key::Char('y')).collect();
         assert!(
-            !reaches_hands_on_by(&no_doctor, &next_day().person),
+            !reaches_hands_on_by(&no_doctor, &next_day.person),
             "{stop}: no doctor has seen it"
         );
-        assert!(reaches_hands_on(&next_day().person), "{stop}: a doctor has seen it");
+        // The right clock has been seen now, and from here the rest counts that was told on the other.
+        drop(next_day.press(Key::Char('u')).press(Key::Char('u')));
+        assert!(reaches_hands_on(&start(80).person), "{stop}: a doctor has seen it");
     }
 }
 

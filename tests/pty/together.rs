@@ -147,7 +147,7 @@ fn just_stopping_here_neither_goes_on_nor_covers_a_symptom_elsewhere() {
     names_dizzy(&mut other);
     drop(other); // killed before anything else was said
     one.listen(ms(450));
-    one.press("c").wait_for("no way on", |screen| !screen.contents().contains("c go on"));
+    one.press("c").wait_for("no way on", |screen| !screen.contents().contains("c continue"));
     one.wait_until_still();
     assert!(!At::Play.is_shown_by(&one), "{one:?}");
     one.press("q");

@@ -49,7 +49,7 @@ impl Today {
                 self.count();
                 self.say(Answer::Cleared(cause, answer == Action::Yes), shared, now)
             }
-            (Stage::Signs(_) | Stage::Soreness { .. }, action) => {
+            (Stage::Signs { .. } | Stage::Soreness { .. }, action) => {
                 self.choose(action, key, shared, now)
             }
             (
@@ -91,7 +91,7 @@ impl Today {
         match due {
             Due::Unrecorded if !no => {
                 self.count();
-                return self.go(Stage::Signs(Unexplained::Unrecorded), now);
+                return self.go(Stage::Signs { session: None, why: Unexplained::Unrecorded }, now);
             }
             Due::TodayLine if !no => {
                 self.leave_a_way_back();

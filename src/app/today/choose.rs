@@ -23,7 +23,7 @@ impl<'w> Choices<'w> {
     /// The choices of a stage that has some.
     pub fn of(stage: &Stage, words: &'w Words) -> Option<Self> {
         let (question, lines) = match stage {
-            Stage::Signs(why) => {
+            Stage::Signs { why, .. } => {
                 let signs = words.signs().map(|(_, sign)| (sign.key, sign.line.as_str()));
                 let question = match why {
                     Unexplained::Stopped => words.line.last_stop.as_str(),
@@ -66,16 +66,26 @@ impl Today {
             }
         };
         match (chosen, self.stage.clone()) {
-            (Some(line), Stage::Signs(_)) => self.sign(line, key, shared, now),
+            (Some(line), Stage::Signs { session, .. }) => {
+                self.sign(line, session.as_deref(), key, shared, now)
+            }
             (Some(line), Stage::Soreness { session }) => self.sore(line, &session, shared, now),
             _ => Turn::stay(),
         }
     }
 
     /// The sign of a line is why it stopped last time.
-    fn sign(&mut self, line: usize, key: Key, shared: &Shared, now: Now) -> Turn {
+    fn sign(
+        &mut self,
+        line: usize,
+        session: Option<&str>,
+        key: Key,
+        shared: &Shared,
+        now: Now,
+    ) -> Turn {
         let sign = Sign::ALL.get(line).copied();
-        let stop = shared.memory.standing.open_stop(&shared.memory.history);
+        // Another stop may have come since it was asked.
+        let stop = shared.memory.history.iter().find(|record| Some(record.id.as_str()) == session);
         match sign {
             Some(sign) => {
                 let stage = Stage::after(sign, Some(key), stop, shared, now);

@@ -6,7 +6,6 @@ use crate::app::{Now, Shared};
 use crate::history::{INTERRUPTED, Record, Sore};
 use crate::key::Key;
 use crate::routine::word::Word;
-use crate::safety::Cause;
 use crate::safety::aftermath::Aftermath;
 use crate::safety::questions::Question;
 use crate::safety::soreness::unasked;
@@ -14,10 +13,8 @@ use crate::safety::spot::{Occasion, Spot};
 use crate::safety::standing::Due;
 use crate::safety::verdict::Gravity;
 use crate::safety::{Allowance, limits};
+use crate::safety::{Answer, Cause};
 use crate::session::Sign;
-
-/// Stands for a session of which there is no record.
-const UNRECORDED: &str = "unrecorded";
 
 /// What is asked.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,7 +26,12 @@ pub enum Stage {
     /// Whether a professional has said yes to one cause.
     Cleared(Cause),
     /// What made it stop.
-    Signs(Unexplained),
+    Signs {
+        /// The session that stopped, where there is a record of it.
+        session: Option<String>,
+        /// Why it is asked.
+        why: Unexplained,
+    },
     /// What followed from that.
     After {
         /// The session that had stopped.
@@ -107,8 +109,11 @@ impl Stage {
                 let stop = memory.standing.open_stop(&memory.history)?;
                 match stop.sign.as_deref().and_then(Sign::from_word) {
                     Some(sign) => Self::after(sign, None, Some(stop), shared, now),
-                    None if stop.outcome == INTERRUPTED => Self::Signs(Unexplained::CutOff),
-                    None => Self::Signs(Unexplained::Stopped),
+                    None => {
+                        let cut_off = stop.outcome == INTERRUPTED;
+                        let why = if cut_off { Unexplained::CutOff } else { Unexplained::Stopped };
+                        Self::Signs { session: Some(stop.id.clone()), why }
+                    }
                 }
             }
         };
@@ -135,7 +140,7 @@ impl Stage {
             pains: limits::pains(&memory.history, at),
         };
         let follow_up = Box::new(FollowUp::new(Aftermath::of(sign, occasion), by, now));
-        let session = stop.map_or_else(|| UNRECORDED.to_owned(), |stop| stop.id.clone());
+        let session = stop.map_or_else(|| Answer::unrecorded(now.local), |stop| stop.id.clone());
         Self::After { session, follow_up }
     }
 
@@ -153,7 +158,9 @@ impl Stage {
     /// The line that is chosen beforehand: of answers the careful one, so that Enter alone opens nothing.
     pub(super) fn careful_line(&self) -> usize {
         match self {
-            Self::Signs(_) => Sign::ALL.iter().position(|sign| *sign == Sign::Dizzy).unwrap_or(0),
+            Self::Signs { .. } => {
+                Sign::ALL.iter().position(|sign| *sign == Sign::Dizzy).unwrap_or(0)
+            }
             Self::Soreness { .. } => Sore::ALL.len().saturating_sub(1),
             _ => 0,
         }

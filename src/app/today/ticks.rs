@@ -14,7 +14,7 @@ use crate::safety::verdict::{Gravity, Tick, Verdict};
 
 /// Why a key did not go on from the list.
 const SOMETHING_TICKED: &str =
-    "Something is ticked. Press Enter to go on with it, or Space to untick it.";
+    "Something is ticked. Press Enter to continue with it, or Space to untick it.";
 const NOTHING_TICKED: &str = "Nothing is ticked. Press n if none of these apply.";
 const MORE_BELOW: &str = "There is more below.";
 const READ_FIRST: &str = "Press Esc to go back to the list first.";

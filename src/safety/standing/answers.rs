@@ -28,6 +28,7 @@ impl Standing {
             Answer::Doctor(yes) => self.answered_doctor(*yes, now),
             Answer::Ending(end) => self.restrict(end, now),
             Answer::Settled(session, end) => self.settle(session, end, now),
+            Answer::Reopened(session) => self.settled.retain(|settled| settled != session),
             Answer::NothingUnrecorded => {}
         }
     }
