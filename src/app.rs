@@ -77,6 +77,8 @@ pub struct App {
     away: bool,
     /// A session has begun and is not over.
     begun: bool,
+    /// How many stops in other windows were heeded here.
+    heeded: usize,
 }
 
 impl App {
@@ -119,6 +121,7 @@ impl App {
             alarmed: false,
             away: false,
             begun: false,
+            heeded: 0,
         }
     }
 
@@ -154,6 +157,11 @@ impl App {
     pub fn exit_code(&self) -> Option<u8> {
         const SYMPTOM: u8 = 3;
         self.over.code().map(|code| if self.alarmed { SYMPTOM } else { code })
+    }
+
+    /// How many stops in other windows have led to another screen here.
+    pub const fn stops_heeded(&self) -> usize {
+        self.heeded
     }
 
     /// Whether a key stops what is going on.

@@ -289,9 +289,9 @@ impl<F: Front> Loop<F> {
     /// Reads again what is stored, where another program has changed it; gives whether that led to another screen.
     fn remember(&mut self) -> io::Result<bool> {
         let Some(memory) = self.shelf.news(self.clock.wall()) else { return Ok(false) };
-        let before = self.app.screen().clone();
+        let before = self.app.stops_heeded();
         self.dispatch(Msg::Memory(Box::new(memory)))?;
-        Ok(*self.app.screen() != before)
+        Ok(self.app.stops_heeded() > before)
     }
 
     /// Lets a message change the program and carries out what follows; nothing after the end.

@@ -36,12 +36,12 @@ impl App {
                 let stop = Effect::StopWords(words.to_owned());
                 let wanted = Wanted { routine: session.plan().routine().clone(), choices };
                 self.keeping.close();
-                self.ask_first(&wanted, now);
+                self.give_way(&wanted, now);
                 vec![Effect::Hush, stop, over, self.told_elsewhere()]
             }
             Screen::Ready(ready) => {
                 let wanted = ready.wanted().clone();
-                self.ask_first(&wanted, now);
+                self.give_way(&wanted, now);
                 vec![self.told_elsewhere()]
             }
             Screen::Stopped(stopped) => {
@@ -50,6 +50,12 @@ impl App {
             }
             _ => Vec::new(),
         }
+    }
+
+    /// The screen gives way to the questions.
+    fn give_way(&mut self, wanted: &Wanted, now: Now) {
+        self.heeded += 1;
+        self.ask_first(wanted, now);
     }
 
     /// Why this screen has gone, to be heard and printed.

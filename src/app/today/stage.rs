@@ -107,13 +107,12 @@ impl Stage {
             }
             Due::LastStop => {
                 let stop = memory.standing.open_stop(&memory.history)?;
-                match stop.sign.as_deref().and_then(Sign::from_word) {
-                    Some(sign) => Self::after(sign, None, Some(stop), shared, now),
-                    None => {
-                        let cut_off = stop.outcome == INTERRUPTED;
-                        let why = if cut_off { Unexplained::CutOff } else { Unexplained::Stopped };
-                        Self::Signs { session: Some(stop.id.clone()), why }
-                    }
+                if let Some(sign) = stop.sign.as_deref().and_then(Sign::from_word) {
+                    Self::after(sign, None, Some(stop), shared, now)
+                } else {
+                    let cut_off = stop.outcome == INTERRUPTED;
+                    let why = if cut_off { Unexplained::CutOff } else { Unexplained::Stopped };
+                    Self::Signs { session: Some(stop.id.clone()), why }
                 }
             }
         };
