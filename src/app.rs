@@ -171,7 +171,7 @@ impl App {
 
     /// Lets a message change what is shown, and says what is to be done outside.
     pub fn update(&mut self, msg: Msg, now: Now) -> Vec<Effect> {
-        // On a clock that was set back, what is said now is said at this start all the same.
+        // If the clock was set back, answers given now still belong to this start.
         let memory = &mut self.shared.memory;
         memory.start = memory.start.min(now.local);
         let mut effects = self.pass_time(&msg, now);

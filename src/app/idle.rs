@@ -1,4 +1,4 @@
-//! What is said of a key that does nothing, so that nobody wonders whether it was heard.
+//! Answers a key that does nothing, so that nobody wonders whether it was noticed.
 
 use crate::app::keys::Place;
 

@@ -134,6 +134,11 @@ pub struct Answers {
 }
 
 impl Record {
+    /// Whether the person stopped, and said why or did not.
+    pub fn is_stopped(&self) -> bool {
+        matches!(self.outcome.as_str(), "stopped" | "unanswered")
+    }
+
     /// What is said of it changes how it ended: after a symptom it counts as stopped.
     pub fn hear(&mut self, answers: &Answers) {
         match answers.sign {

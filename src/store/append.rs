@@ -6,16 +6,10 @@ use std::os::unix::fs::FileExt;
 use serde::Serialize;
 
 use super::lock::Open;
-use crate::history::Line;
 use crate::history::line::LONGEST;
 
-/// Adds a line with one write. What others left torn before it stays as it is, on its own line.
-pub(super) fn line(open: &Open, line: &Line) -> io::Result<()> {
-    value(open, line)
-}
-
-/// The same for anything that makes a line of JSON.
-pub(super) fn value<T: Serialize>(open: &Open, line: &T) -> io::Result<()> {
+/// Adds a value as a line of JSON, with one write. What others left torn before it stays as it is, on its own line.
+pub(super) fn line<T: Serialize>(open: &Open, line: &T) -> io::Result<()> {
     let mut file = &open.file;
     let before = file.metadata()?.len();
     let mut bytes = Vec::with_capacity(1024);

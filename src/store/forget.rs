@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
+use super::paths::ANSWERS;
 use super::{Folders, folder, history, journal};
 use crate::routine::safe;
 
@@ -53,7 +54,7 @@ fn state(name: &str) -> Option<&'static str> {
         Some("what you answered before, and until when it counts")
     } else if name.starts_with("standing.json") {
         Some("an earlier version of your answers")
-    } else if name == "answers.jsonl" {
+    } else if name == ANSWERS {
         Some("answers that could not be stored with the others")
     } else {
         None

@@ -20,6 +20,9 @@ pub struct Folders {
     pub writes: HistoryFile,
 }
 
+/// The name of the file of answers that were refused elsewhere.
+pub(super) const ANSWERS: &str = "answers.jsonl";
+
 impl Folders {
     /// The folders by the XDG rules; nothing where there is no home, and then nothing is stored.
     pub fn find(writes: &HistoryFile) -> Option<Self> {
@@ -46,7 +49,7 @@ impl Folders {
 
     /// The file of answers that could not be stored with the others.
     pub fn answers(&self) -> PathBuf {
-        self.runtime.join("answers.jsonl")
+        self.runtime.join(ANSWERS)
     }
 
     /// The file of what the person prefers.

@@ -73,8 +73,7 @@ pub fn left_behind(folders: &Folders, own: Option<&Path>) -> Vec<Record> {
 fn session(path: &Path) -> Option<Record> {
     let is_over = is_left_behind(&plain::read(path).ok()?).ok()?;
     let session = journal::read(path).ok()??;
-    let is_stopped = ["stopped", "unanswered"].contains(&session.outcome.as_str());
-    (is_over || is_stopped).then(|| session.interrupted())
+    (is_over || session.is_stopped()).then(|| session.interrupted())
 }
 
 /// Whether neither its own program lives, nor another that starts now records it or has done so.

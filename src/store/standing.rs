@@ -55,7 +55,7 @@ pub fn add_aside(folders: &Folders, answered: &Answered) -> Result<(), Unsaved> 
     let path = folders.answers();
     let add = || {
         folder::make_for(&path)?;
-        append::value(&lock::open(&path)?, answered)
+        append::line(&lock::open(&path)?, answered)
     };
     add().map_err(|error| Unsaved::new(&path, error))
 }

@@ -3,6 +3,7 @@
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
+use super::paths::ANSWERS;
 use super::{Folders, folder, history, journal};
 
 /// The state of every file that is stored about a person, except this program's own journal.
@@ -12,9 +13,8 @@ pub struct Trace(Vec<(PathBuf, [i128; 3])>);
 impl Trace {
     /// The state they are in now.
     pub fn of(folders: &Folders, own: Option<&Path>) -> Self {
-        let counts = |name: &str| {
-            history::is_history(name) || journal::is_journal(name) || name == "answers.jsonl"
-        };
+        let counts =
+            |name: &str| history::is_history(name) || journal::is_journal(name) || name == ANSWERS;
         let files = |folder: &Path| folder::files(folder, counts).unwrap_or_default();
         let all = folders.for_history().into_iter().flat_map(files);
         let all = all.chain([folders.standing(), folders.preferences()]);

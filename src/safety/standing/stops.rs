@@ -76,7 +76,7 @@ impl Standing {
         if end.sign.is_some_and(Kind::needs_watching) {
             self.watched = self.watched.max(Some(At(at)));
         }
-        // Whoever is waited for already is not waited for from now on.
+        // If a doctor is waited for already, that rest is not begun again.
         if end.doctor && !self.doctors.iter().any(|doctor| doctor.is_waited_for(at)) {
             self.wait_for_a_doctor(at);
         }
@@ -95,7 +95,7 @@ impl Standing {
 }
 
 fn is_stop(record: &Record) -> bool {
-    let stopped = ["stopped", "unanswered", INTERRUPTED].contains(&record.outcome.as_str());
+    let stopped = record.is_stopped() || record.outcome == INTERRUPTED;
     stopped && record.sign.as_deref() != Some(Sign::Just.word())
 }
 
