@@ -11,6 +11,7 @@ pub mod moment;
 pub mod phrases;
 pub mod rules;
 pub mod segment;
+mod spacing;
 mod speech;
 
 use std::sync::Arc;
@@ -24,6 +25,9 @@ pub use fit::Shortening;
 pub use moment::Moment;
 pub use rules::{Rule, Rules};
 pub use segment::{Kind, Segment};
+
+use layout::{Lead, Line};
+use speech::Rank;
 
 use crate::routine::catalogue::Catalogue;
 use crate::routine::duration;
@@ -42,7 +46,18 @@ pub struct Plan {
     shortened: Vec<Shortening>,
     softened: bool,
     segments: Vec<Segment>,
+    leads: Vec<Lead>,
     cues: Vec<Cue>,
+}
+
+/// What a routine is called under some rules: its title, unless only breathing and rest are left of it.
+fn title<'r>(routine: &'r Routine, rules: &Rules) -> &'r str {
+    let hands_on = routine.steps.iter().any(|step| step.movement.is_hands_on());
+    if hands_on && rules.has(Rule::NoHandsOn) {
+        phrases::BREATHING_AND_REST
+    } else {
+        &routine.title
+    }
 }
 
 /// What the rules leave of a routine is offered only if it is this much (domain 3.3).
@@ -111,7 +126,7 @@ impl Plan {
         if chosen.passes.is_empty() {
             return Err(NoPlan::Empty);
         }
-        if let Some(breach) = envelope::judge(&chosen.passes, choices.position).first() {
+        if let Some(breach) = envelope::judge_planned(&chosen.passes, choices.position).first() {
             return Err(NoPlan::Unsafe(breach.rule.clone()));
         }
         let shortened = match choices.time {
@@ -140,8 +155,9 @@ impl Plan {
         left_out: Vec<Omission>,
         softened: bool,
     ) -> Self {
-        let speech = speech::compose(&passes, &catalogue, &choices);
-        let segments = layout::segments(&passes, &speech, &choices);
+        let named = title(&routine, &choices.rules);
+        let speech = speech::compose(named, &passes, &catalogue, &choices);
+        let Line { segments, leads, .. } = layout::line(&passes, &speech, &choices);
         let mut plan = Self {
             routine,
             catalogue,
@@ -151,20 +167,39 @@ impl Plan {
             shortened: Vec::new(),
             softened,
             segments,
+            leads,
             cues: Vec::new(),
         };
+        plan.tell_the_length();
         plan.cues = cues::list(&plan, &speech);
         plan
     }
 
+    /// Puts what is known once all is laid out into the first words.
+    fn tell_the_length(&mut self) {
+        let words = phrases::length(self.total(), self.step_count());
+        let first = self.leads.first_mut().into_iter().flat_map(|lead| &mut lead.words);
+        for (_, phrase) in first.filter(|(_, phrase)| phrase.rank == Rank::Length) {
+            phrase.words.clone_from(&words);
+        }
+    }
+
+    /// How many steps of the routine are done; two sides are one step.
+    pub fn step_count(&self) -> usize {
+        let mut steps: Vec<usize> = self.passes.iter().map(|pass| pass.step).collect();
+        steps.dedup();
+        steps.len()
+    }
+
+    /// The passes before which the arms rest, because they would be up too long without it.
+    pub fn added_rests(&self) -> impl Iterator<Item = &Pass> {
+        let rests = self.leads.iter().map(|lead| lead.adds_a_rest);
+        self.passes.iter().zip(rests).filter_map(|(pass, rests)| rests.then_some(pass))
+    }
+
     /// What it is called: the routine's title, unless only breathing and rest are left of it.
     pub fn title(&self) -> &str {
-        let hands_on = self.routine.steps.iter().any(|step| step.movement.is_hands_on());
-        if hands_on && self.choices.rules.has(Rule::NoHandsOn) {
-            phrases::BREATHING_AND_REST
-        } else {
-            &self.routine.title
-        }
+        title(&self.routine, &self.choices.rules)
     }
 
     /// The routine that is followed.

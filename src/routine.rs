@@ -19,7 +19,7 @@ pub mod word;
 use std::ops::Deref;
 
 use crate::routine::body::Position;
-use crate::routine::dose::{PerDay, Pressure};
+use crate::routine::dose::{PerDay, Pressure, Teaches};
 use crate::routine::envelope::Breach;
 use crate::routine::step::Step;
 use crate::routine::word::words;
@@ -77,6 +77,8 @@ pub struct Sheet {
     pub per_day: Option<PerDay>,
     /// How hard at most, where it is tighter than the envelope.
     pub max_pressure: Pressure,
+    /// How many moves it teaches at a time; the others join in later sessions. Nothing means all at once.
+    pub teaches: Option<Teaches>,
     /// The tone of the guidance.
     pub mood: Mood,
     /// Whether tension is asked for.

@@ -71,7 +71,9 @@ words! {
         /// The rest takes all the time that there is.
         Time = "it does not fit the time",
         /// What the rules left out was a rest that this relied on.
-        Arms = "without what is left out before it, it would be too much at once",
+        TooMuch = "without the steps left out before it, it would be too much at once",
+        /// The routine teaches a few moves at a time.
+        Later = "it joins in a later session, once you know the others",
     }
 }
 
@@ -80,7 +82,12 @@ impl Reason {
     pub const fn is_rule(self) -> bool {
         !matches!(
             self,
-            Self::Optional | Self::Position | Self::OtherSide | Self::ByHand | Self::Time
+            Self::Optional
+                | Self::Position
+                | Self::OtherSide
+                | Self::ByHand
+                | Self::Time
+                | Self::Later
         )
     }
 }
@@ -194,6 +201,9 @@ impl Choices {
         if chosen.trimmed {
             chosen.keep_the_envelope(self.position);
         }
+        if let Some(most) = routine.teaches.filter(|_| self.guidance == Guidance::Full) {
+            chosen.teach_at_most(most.get(), &self.known);
+        }
         if let Some(length) = self.hold {
             chosen.hold_for(length, self.position);
         }
@@ -207,7 +217,8 @@ impl Choices {
         if step.optional && !self.with_optional.contains(&index) {
             return Err(Reason::Optional);
         }
-        let mut passes = step.passes(index, self.position, self.dose(index, step), self.first_side);
+        let first = self.only_side.unwrap_or(self.first_side);
+        let mut passes = step.passes(index, self.position, self.dose(index, step), first);
         if passes.is_empty() {
             return Err(Reason::Position);
         }
@@ -261,12 +272,30 @@ impl Chosen {
         self.left_out.sort_by_key(|omission| omission.step);
     }
 
-    /// Leaves out what the envelope refuses now that something else is gone: a stretch that the
-    /// rules took away may have been the rest of the arms. Ends, since every turn takes a step.
+    /// Leaves the moves that nobody knows yet for later sessions, but for the first few.
+    fn teach_at_most(&mut self, most: u32, known: &[String]) {
+        let mut new: Vec<(usize, String)> = Vec::new();
+        for pass in self.passes.iter().filter(|pass| !pass.movement.is_rest()) {
+            let name = &pass.movement.name;
+            if !known.contains(name) && !new.iter().any(|(_, other)| other == name) {
+                new.push((pass.step, name.clone()));
+            }
+        }
+        let taught = usize::try_from(most).unwrap_or(usize::MAX);
+        let later: Vec<String> = new.into_iter().skip(taught).map(|(_, name)| name).collect();
+        let is_later = |pass: &&Pass| later.contains(&pass.movement.name);
+        let mut steps: Vec<usize> =
+            self.passes.iter().filter(is_later).map(|pass| pass.step).collect();
+        steps.dedup();
+        steps.into_iter().for_each(|step| self.leave_out(step, Reason::Later));
+    }
+
+    /// Leaves out what the envelope refuses now that something else is gone: a step that the
+    /// rules took away may have been a rest of the breath. Ends, since every turn takes a step.
     fn keep_the_envelope(&mut self, position: Position) {
-        while let Some(breach) = envelope::judge(&self.passes, position).first() {
+        while let Some(breach) = envelope::judge_planned(&self.passes, position).first() {
             let (step, before) = (breach.step, self.passes.len());
-            self.leave_out(step, Reason::Arms);
+            self.leave_out(step, Reason::TooMuch);
             if self.passes.len() == before {
                 break;
             }

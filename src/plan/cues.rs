@@ -10,11 +10,13 @@ pub use kind::{Cue, CueKind};
 
 use super::Plan;
 use super::choices::Guidance;
+use super::layout::Lead;
 use super::phrases::{self, spoken_length};
 use super::segment::{self, Kind, Segment};
 use super::speech::{self, Phrase, Rank, Speech};
 use crate::routine::body::Technique;
 use crate::routine::breath::Phase;
+use crate::routine::dose::Dose;
 use crate::routine::step::Pass;
 
 /// After so long a quiet note is due (domain 4.5).
@@ -23,8 +25,8 @@ const TEN_MINUTES: Duration = Duration::from_secs(600);
 /// Segments shorter than this are over before a count would help.
 const COUNTED: Duration = Duration::from_secs(10);
 
-/// What is at least so long has a middle worth telling.
-const HALVED: Duration = Duration::from_secs(40);
+/// A plan that is at least so long has a middle worth telling.
+const HALVED: Duration = Duration::from_secs(300);
 
 /// Breaths of a pass that are named aloud; after them the tones are enough.
 const NAMED_BREATHS: u32 = 2;
@@ -33,16 +35,19 @@ const NAMED_BREATHS: u32 = 2;
 pub(super) fn list(plan: &Plan, speech: &[Speech]) -> Vec<Cue> {
     let mut cues: Vec<Cue> = Vec::new();
     for segment in plan.segments() {
-        let (Some(pass), Some(speech)) =
-            (plan.passes().get(segment.pass), speech.get(segment.pass))
-        else {
+        let (Some(pass), Some(speech), Some(lead)) = (
+            plan.passes().get(segment.pass),
+            speech.get(segment.pass),
+            plan.leads.get(segment.pass),
+        ) else {
             continue;
         };
-        cues.extend(Slot { plan, segment, pass, speech, first: segment.start.is_zero() }.cues());
+        let first = segment.start.is_zero();
+        cues.extend(Slot { plan, segment, pass, speech, lead, first }.cues());
     }
     cues.push(Cue::new(plan.total(), CueKind::End, aloud(plan, phrases::end(plan))));
     cues.sort_by_key(|cue| cue.at);
-    if let Some(note) = ten_minutes(plan, &cues) {
+    for note in [halfway(plan, &cues), ten_minutes(plan, &cues)].into_iter().flatten() {
         cues.insert(cues.partition_point(|cue| cue.at <= note.at), note);
     }
     if plan.is_soft() {
@@ -68,15 +73,26 @@ const fn percent(figure: f64) -> u8 {
     figure as u8
 }
 
-/// The quiet note after ten minutes, in the first work or rest that has room for it in silence.
+/// The quiet note after ten minutes.
 fn ten_minutes(plan: &Plan, cues: &[Cue]) -> Option<Cue> {
-    let words = aloud(plan, phrases::TEN_MINUTES);
-    let long = plan.segments().iter().filter(|segment| segment.end() > TEN_MINUTES);
+    note(plan, cues, TEN_MINUTES, CueKind::Say, phrases::TEN_MINUTES)
+}
+
+/// Half of the whole is done.
+fn halfway(plan: &Plan, cues: &[Cue]) -> Option<Cue> {
+    let told = plan.total() >= HALVED && !plan.is_soft();
+    note(plan, cues, plan.total() / 2, CueKind::Halfway, phrases::HALFWAY).filter(|_| told)
+}
+
+/// Words for a time from `after` on: in the first work or rest that has room for them in silence.
+fn note(plan: &Plan, cues: &[Cue], after: Duration, kind: CueKind, words: &str) -> Option<Cue> {
+    let words = aloud(plan, words);
+    let long = plan.segments().iter().filter(|segment| segment.end() > after);
     let mut quiet = long.filter(|segment| matches!(segment.kind, Kind::Work | Kind::Rest));
     let at = quiet.find_map(|segment| {
-        first_silence(cues, segment.start.max(TEN_MINUTES), segment.end(), spoken_length(&words))
+        first_silence(cues, segment.start.max(after), segment.end(), spoken_length(&words))
     })?;
-    (!words.is_empty()).then(|| Cue::new(at, CueKind::Say, words))
+    (kind != CueKind::Say || !words.is_empty()).then(|| Cue::new(at, kind, words))
 }
 
 /// The first time from `from` on at which nothing is said for `length`, up to `end`.
@@ -111,6 +127,7 @@ struct Slot<'p> {
     segment: &'p Segment,
     pass: &'p Pass,
     speech: &'p Speech,
+    lead: &'p Lead,
     first: bool,
 }
 
@@ -122,7 +139,8 @@ impl Slot<'_> {
             Kind::Hold(0) => self.in_a_row(CueKind::Hold, &self.speech.opening),
             Kind::Check => self.in_a_row(CueKind::Check, &self.speech.opening),
             Kind::Hold(_) => {
-                self.in_a_row(CueKind::Hold, &[self.phrase(Rank::Name, phrases::HOLD_AGAIN)])
+                let again = phrases::hold_again(self.pass);
+                self.in_a_row(CueKind::Hold, &[self.phrase(Rank::Name, again)])
             }
             Kind::Release(_) | Kind::EaseOff => self.in_a_row(
                 CueKind::Release,
@@ -130,9 +148,9 @@ impl Slot<'_> {
             ),
         };
         wishes.extend(self.strokes());
-        wishes.extend(self.halfway());
         wishes.extend(self.breaths());
         wishes.extend(self.count());
+        wishes.extend(self.letting_go(&wishes));
         settle(wishes, self.segment.end())
     }
 
@@ -145,7 +163,7 @@ impl Slot<'_> {
     }
 
     fn phrase(&self, rank: Rank, words: &str) -> Phrase {
-        Phrase { rank, words: aloud(self.plan, words) }
+        Phrase::new(rank, aloud(self.plan, words))
     }
 
     fn wish(&self, after: Duration, kind: CueKind, rank: Rank, words: &str) -> Wish {
@@ -168,18 +186,24 @@ impl Slot<'_> {
         wishes
     }
 
-    /// What was held is let go first; what comes has a tone of its own, behind those words.
+    /// The words of the lead, each at its time. What was held is let go first; then what comes has a tone of its own.
     fn lead(&self) -> Vec<Wish> {
-        let Some(held) = self.let_go() else {
-            return self.in_a_row(self.lead_kind(), &self.speech.before);
+        let said = self.lead.words.iter();
+        let mut wishes: Vec<Wish> = said
+            .map(|(after, phrase)| self.wish(*after, CueKind::Say, phrase.rank, &phrase.words))
+            .collect();
+        let let_go = self.let_go().map(phrases::way_back);
+        let behind = let_go.map_or(Duration::ZERO, spoken_length);
+        let mut sound = |after: Duration, kind: CueKind| match wishes
+            .iter_mut()
+            .find(|wish| wish.cue.at == self.segment.start + after)
+        {
+            Some(wish) => wish.cue.kind = kind,
+            None => wishes.push(self.wish(after, kind, Rank::Name, "")),
         };
-        let mut wishes = self.in_a_row(CueKind::Release, &self.speech.before);
-        let behind = self.segment.start + spoken_length(phrases::way_back(held));
-        match wishes.iter_mut().find(|wish| wish.cue.at == behind) {
-            Some(wish) => wish.cue.kind = self.lead_kind(),
-            None => {
-                wishes.push(Wish { cue: Cue::new(behind, self.lead_kind(), ""), rank: Rank::Name });
-            }
+        sound(behind, self.lead_kind());
+        if let_go.is_some() {
+            sound(Duration::ZERO, CueKind::Release);
         }
         wishes
     }
@@ -190,21 +214,14 @@ impl Slot<'_> {
         segment::way_back(before).map(|_| before)
     }
 
-    /// Half of something long is done, where nothing is counted in breaths.
-    fn halfway(&self) -> Option<Wish> {
-        let long = self.segment.kind == Kind::Work && self.segment.length >= HALVED;
-        let breathing = self.pass.movement.technique == Technique::Breathing;
-        let half = self.segment.length / 2;
-        (long && !breathing && !self.plan.is_soft())
-            .then(|| self.wish(half, CueKind::Halfway, Rank::Next, phrases::HALFWAY))
-    }
-
-    /// A cue at each phase of the breath; the first breaths are named where the breath is all there is.
+    /// A cue at each phase of the breath. The first breaths are named where the breath is all there is, and where a
+    /// plan paces it for the first time.
     fn breaths(&self) -> Vec<Wish> {
         let Some(breath) = self.pass.breath.filter(|_| !self.segment.kind.is_between()) else {
             return Vec::new();
         };
-        let named = self.pass.movement.technique == Technique::Breathing;
+        let first = self.plan.passes().iter().position(|pass| pass.breath.is_some());
+        let named = self.breathes() || first == Some(self.segment.pass);
         let talked = speech::length(&self.speech.opening);
         let (mut after, mut wishes, mut told) = (Duration::ZERO, Vec::new(), 0);
         while after < self.segment.length {
@@ -223,19 +240,38 @@ impl Slot<'_> {
         wishes
     }
 
-    /// Three, two, one, now.
+    /// Whether breathing is all there is to do.
+    fn breathes(&self) -> bool {
+        self.pass.movement.technique == Technique::Breathing
+    }
+
+    /// Words that let go, once, where nothing else is said.
+    fn letting_go(&self, others: &[Wish]) -> Option<Wish> {
+        let words = self.speech.within.as_ref().filter(|_| self.segment.kind == Kind::Work)?;
+        let mut others: Vec<Cue> = others.iter().map(|wish| wish.cue.clone()).collect();
+        others.sort_by_key(|cue| cue.at);
+        let from = self.segment.start + self.segment.length / 2;
+        let at = first_silence(&others, from, self.segment.end(), spoken_length(words))?;
+        Some(self.wish(at.saturating_sub(self.segment.start), CueKind::Say, Rank::Next, words))
+    }
+
+    /// Three, two, one, now: aloud where something is held, as tones where a time passes. Never over a paced breath, nor
+    /// beside strokes, which have their own tones.
     fn count(&self) -> Vec<Wish> {
-        let counted =
-            matches!(self.segment.kind, Kind::Work | Kind::Rest | Kind::Hold(_) | Kind::Release(_));
-        if !counted || self.plan.is_soft() || self.segment.length < COUNTED {
+        let words = match self.segment.kind {
+            Kind::Hold(_) => phrases::count,
+            Kind::Work if matches!(self.pass.dose, Dose::Time(_)) => |_| "",
+            Kind::Rest | Kind::Release(_) => |_| "",
+            _ => return Vec::new(),
+        };
+        let paced = self.pass.breath.is_some() || self.breathes();
+        if paced || self.plan.is_soft() || self.segment.length < COUNTED {
             return Vec::new();
         }
         let left =
             |seconds: u8| self.segment.length.saturating_sub(Duration::from_secs(seconds.into()));
         let mut wishes: Vec<Wish> = [3, 2, 1]
-            .map(|seconds| {
-                self.wish(left(seconds), CueKind::Count, Rank::Count, phrases::count(seconds))
-            })
+            .map(|seconds| self.wish(left(seconds), CueKind::Count, Rank::Count, words(seconds)))
             .into();
         wishes.push(self.wish(self.segment.length, CueKind::Zero, Rank::Count, ""));
         wishes

@@ -8,7 +8,7 @@ use super::segment::{Kind, Segment};
 use crate::routine::body::Technique;
 use crate::routine::breath::Breath;
 use crate::routine::dose::{Dose, Times};
-use crate::routine::envelope;
+use crate::routine::envelope::{self, arms};
 use crate::routine::step::{Added, Pass};
 
 /// How much `longer` adds.
@@ -86,18 +86,32 @@ impl Plan {
 
     /// The passes that are done between two times, each with what is done of its dose.
     pub fn done(&self, from: Duration, to: Duration) -> Vec<Pass> {
-        let indices = 0..self.passes.len();
-        let parts = indices.zip(&self.passes).filter_map(|(index, pass)| {
-            let (start, end) = (self.work_start(index).max(from), self.work_end(index).min(to));
-            let dose = match pass.dose {
-                Dose::Hold(hold, _, release) => {
-                    Dose::Hold(hold, self.holds_begun(index, from, to)?, release)
-                }
-                dose => dose.begun(end.checked_sub(start)?)?,
-            };
-            Some(Pass { dose, ..pass.clone() })
+        let parts = (0..self.passes.len()).flat_map(|index| {
+            let rest = self.rest_before(index, from, to);
+            rest.into_iter().chain(self.done_of(index, from, to))
         });
         parts.collect()
+    }
+
+    /// The rest of the arms in the lead to a pass, where there was time for all of it.
+    fn rest_before(&self, index: usize, from: Duration, to: Duration) -> Option<Pass> {
+        let (pass, lead) = (self.passes.get(index)?, self.leads.get(index)?);
+        let (start, down) = (self.lead_start(index), lead.length.saturating_sub(lead.raised));
+        let rested = pass.movement.lifts_arms() && down >= arms::REST;
+        (rested && from <= start && start + down <= to).then(|| pass.hands_down(down))
+    }
+
+    /// What is done of a pass between two times.
+    fn done_of(&self, index: usize, from: Duration, to: Duration) -> Option<Pass> {
+        let (pass, lead) = (self.passes.get(index)?, self.leads.get(index)?);
+        let (start, end) = (self.work_start(index).max(from), self.work_end(index).min(to));
+        let dose = match pass.dose {
+            Dose::Hold(hold, _, release) => {
+                Dose::Hold(hold, self.holds_begun(index, from, to)?, release)
+            }
+            dose => dose.begun(end.checked_sub(start)?)?,
+        };
+        Some(Pass { dose, raised: lead.raised, ..pass.clone() })
     }
 
     /// How many holds of a pass are begun between two times; a release alone holds nothing.
@@ -125,7 +139,7 @@ impl Plan {
         let longer = pass.dose.longer(MORE)?;
         pass.added.extend(added(pass.dose, longer, self.at(elapsed).stroke()));
         pass.dose = longer;
-        if !envelope::judge(&passes, self.choices.position).is_empty() {
+        if !envelope::judge_planned(&passes, self.choices.position).is_empty() {
             return None;
         }
         let plan = self.with_passes(passes);

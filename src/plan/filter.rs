@@ -6,7 +6,7 @@ use crate::routine::Origin;
 use crate::routine::body::{Motion, Side, Technique, Tool, Touch, Zone};
 use crate::routine::breath::Breath;
 use crate::routine::dose::{Dose, Pressure};
-use crate::routine::movement::{Move, Words};
+use crate::routine::movement::{Move, SLOWLY, Words};
 use crate::routine::step::{Pass, Step};
 
 /// Why a pass of a step is not done under some rules; nothing where it is.
@@ -86,7 +86,10 @@ pub(super) fn eased(rules: &Rules, mut pass: Pass) -> Pass {
 
 /// The same time without a pace for the breath, and without words that count.
 pub(super) fn unpaced(mut pass: Pass) -> Pass {
-    pass.breath = None;
+    if let Some(breath) = pass.breath.take() {
+        let paced = breath.spoken();
+        pass.movement.words = pass.movement.words.each(|text| text.replace(&paced, SLOWLY));
+    }
     if let Dose::Cycles(..) = pass.dose
         && let Ok(time) = pass.total().try_into()
     {
@@ -95,8 +98,8 @@ pub(super) fn unpaced(mut pass: Pass) -> Pass {
     if pass.movement.technique == Technique::Breathing {
         pass.movement.words = pass.movement.words.overridden(&Words {
             title: "Quiet breathing".to_owned(),
-            instruction: "Breathe as you usually do, small and quiet, without counting.".to_owned(),
-            cue: "Breathe as you usually do.".to_owned(),
+            instruction: "Breathe normally, small and quiet, without counting.".to_owned(),
+            cue: "Breathe normally.".to_owned(),
             ..Words::default()
         });
     }

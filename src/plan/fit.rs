@@ -20,7 +20,7 @@ use std::time::Duration;
 pub use shortening::Shortening;
 
 use super::choices::{Chosen, Omission, Reason};
-use super::{Choices, NoPlan, Plan, layout, speech};
+use super::{Choices, NoPlan, Plan, layout, speech, title};
 use crate::routine::Routine;
 use crate::routine::catalogue::Catalogue;
 use crate::routine::dose::Dose;
@@ -157,8 +157,9 @@ impl Fit<'_> {
     }
 
     fn size(&self, passes: &[Pass]) -> Size {
-        let speech = speech::compose(passes, self.catalogue, self.choices);
-        let line = layout::segments(passes, &speech, self.choices);
+        let title = title(self.routine, &self.choices.rules);
+        let speech = speech::compose(title, passes, self.catalogue, self.choices);
+        let line = layout::line(passes, &speech, self.choices).segments;
         let hands_on = passes.iter().filter(|pass| pass.movement.is_hands_on());
         Size {
             total: line.last().map_or(Duration::ZERO, super::Segment::end),
@@ -167,7 +168,7 @@ impl Fit<'_> {
     }
 
     fn is_safe(&self, passes: &[Pass]) -> bool {
-        envelope::judge(passes, self.choices.position).is_empty()
+        envelope::judge_planned(passes, self.choices.position).is_empty()
     }
 }
 

@@ -25,7 +25,7 @@ impl Chosen {
         for (step, written) in pressed.map(|pass| (pass.step, pass.dose)).collect::<Vec<_>>() {
             let fits = lengths(written, length).into_iter().any(|dose| {
                 set(&mut self.passes, step, dose);
-                envelope::judge(&self.passes, position).is_empty()
+                envelope::judge_planned(&self.passes, position).is_empty()
             });
             if !fits {
                 set(&mut self.passes, step, written);

@@ -1,59 +1,126 @@
-//! Lays passes out on the time line, segment by segment.
+//! Lays passes out on the time line, segment by segment, with the words of each lead-in.
 
 use std::time::Duration;
 
 use super::choices::Choices;
+use super::phrases;
 use super::segment::{Kind, Segment, way_back};
-use super::speech::Speech;
-use crate::routine::body::Technique;
+use super::spacing::Spacing;
+use super::speech::{self, Phrase, Rank, Speech};
+use crate::routine::body::{Position, Technique, Tool};
 use crate::routine::dose::Dose;
-use crate::routine::step::Pass;
+use crate::routine::envelope::arms::{Arms, REST};
+use crate::routine::step::{LEAD_IN, Pass};
 
-/// The lead-in before every later step and second side (design: the switch gap).
-const LEAD_IN: Duration = Duration::from_secs(5);
+/// Before a rest: the hands only come down.
+const TO_REST: Duration = Duration::from_secs(2);
 
-/// Quiet after the words of a full lead-in, to bring the hands into place.
-const PLACE_HANDS: Duration = Duration::from_secs(4);
+/// What comes before the work of a pass.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Lead {
+    pub(super) length: Duration,
+    /// What is said in it, and when.
+    pub(super) words: Vec<(Duration, Phrase)>,
+    /// How long the arms are up at its end.
+    pub(super) raised: Duration,
+    /// Whether it holds a rest that no step has: the arms would be up too long without it.
+    pub(super) adds_a_rest: bool,
+}
 
-/// The segments of all passes in order, without a gap.
-pub(super) fn segments(passes: &[Pass], speech: &[Speech], choices: &Choices) -> Vec<Segment> {
+/// A whole plan in order: every stretch of time without a gap, and the lead of each pass.
+#[derive(Debug, Default)]
+pub(super) struct Line {
+    pub(super) segments: Vec<Segment>,
+    pub(super) leads: Vec<Lead>,
+    spacing: Spacing,
+    arms: Arms,
+}
+
+/// Lays out all passes.
+pub(super) fn line(passes: &[Pass], speech: &[Speech], choices: &Choices) -> Line {
     let mut line = Line::default();
     for (index, (pass, speech)) in passes.iter().zip(speech).enumerate() {
-        let (kind, least) = if index == 0 {
-            (Kind::GetReady, choices.get_ready())
-        } else {
-            (Kind::LeadIn, LEAD_IN)
-        };
-        line.add(kind, lead(speech, least), index);
+        let kind = if index == 0 { Kind::GetReady } else { Kind::LeadIn };
+        let before = index.checked_sub(1).and_then(|before| passes.get(before));
+        let least = least(pass, before, choices);
+        let lead = line.lead(pass, speech, least, choices.position);
+        line.add(kind, lead.length, index);
+        line.leads.push(lead);
+        line.note_work(speech, pass);
         line.add_work(pass, index);
     }
-    if let Some((last, way_back)) =
-        passes.last().and_then(way_back).map(|time| (passes.len() - 1, time))
-    {
+    let last = passes.len().saturating_sub(1);
+    if let Some(way_back) = passes.last().and_then(way_back) {
         line.add(Kind::EaseOff, way_back, last);
     }
-    line.segments
+    line
 }
 
-/// How long a lead-in must be for what is said in it.
-fn lead(speech: &Speech, least: Duration) -> Duration {
-    if speech.explains {
-        least.max(speech.before_length() + PLACE_HANDS)
-    } else {
-        least.max(speech.needed_before_length())
+/// How long a lead-in is at least: changing hands to find a knot takes longer, and so does moving a ball; for a rest
+/// there is nothing to put in place.
+fn least(pass: &Pass, before: Option<&Pass>, choices: &Choices) -> Duration {
+    let Some(before) = before else { return choices.get_ready() };
+    let movement = &pass.movement;
+    let held = movement.technique == Technique::Compression;
+    match movement.tool {
+        Tool::Ball if pass.second => Duration::from_secs(10),
+        _ if pass.second && held => Duration::from_secs(12),
+        _ if movement.is_rest() => way_back(before).unwrap_or_default().max(TO_REST),
+        _ => LEAD_IN,
     }
-}
-
-/// The time line as it grows.
-#[derive(Default)]
-struct Line {
-    segments: Vec<Segment>,
 }
 
 impl Line {
+    fn end(&self) -> Duration {
+        self.segments.last().map_or(Duration::ZERO, Segment::end)
+    }
+
     fn add(&mut self, kind: Kind, length: Duration, pass: usize) {
-        let start = self.segments.last().map_or(Duration::ZERO, Segment::end);
+        let start = self.end();
         self.segments.push(Segment { start, length, kind, pass });
+    }
+
+    /// The lead to a pass, with a rest in it where the arms would be up too long.
+    fn lead(&mut self, pass: &Pass, speech: &Speech, least: Duration, position: Position) -> Lead {
+        let tired = |line: &Self, lead: &Lead| line.arms_after(pass, lead).are_tired();
+        let lead = if speech.explains {
+            self.explained(pass, speech, least)
+        } else {
+            let lead = brief(speech, least, false);
+            let tires = position != Position::Lying && pass.movement.lifts_arms();
+            if tires && tired(self, &lead) { brief(speech, least, true) } else { lead }
+        };
+        let start = self.end();
+        lead.words.iter().for_each(|(at, phrase)| self.spacing.note(&phrase.words, start + *at));
+        self.arms = self.arms_after(pass, &lead);
+        lead
+    }
+
+    fn arms_after(&self, pass: &Pass, lead: &Lead) -> Arms {
+        let rested = lead.length.saturating_sub(lead.raised) >= REST;
+        let arms = if rested { Arms::default() } else { self.arms };
+        arms.after(&Pass { raised: lead.raised, ..pass.clone() })
+    }
+
+    /// A lead with all its words, each with its pause, and the hands down until they are needed.
+    fn explained(&mut self, pass: &Pass, speech: &Speech, least: Duration) -> Lead {
+        let start = self.end();
+        let are_up = self.arms != Arms::default();
+        let held = speech.raises.filter(|_| are_up).map(|index| (index, start + REST));
+        let times = self.spacing.spread(speech, pass, start, held);
+        let said = speech.before.iter().zip(&times);
+        let words: Vec<(Duration, Phrase)> =
+            said.map(|(phrase, at)| (*at - start, phrase.clone())).collect();
+        let length = least.max(times.last().map_or(Duration::ZERO, |end| *end - start));
+        let up_at = speech.raises.and_then(|index| words.get(index)).map(|(at, _)| *at);
+        let raised = length.saturating_sub(up_at.unwrap_or_default());
+        let raised = if pass.movement.lifts_arms() { raised } else { Duration::ZERO };
+        Lead { length, words, raised, adds_a_rest: false }
+    }
+
+    fn note_work(&mut self, speech: &Speech, pass: &Pass) {
+        let start = self.end();
+        speech.at_work(pass).for_each(|(after, words)| self.spacing.note(words, start + after));
     }
 
     fn add_work(&mut self, pass: &Pass, index: usize) {
@@ -69,6 +136,29 @@ impl Line {
             _ => self.add(kind_of(pass), pass.total(), index),
         }
     }
+}
+
+/// A lead with as many of its words as there is room for; with a rest, the hands come down first, and the rest of the
+/// words follow behind it.
+fn brief(speech: &Speech, least: Duration, rests: bool) -> Lead {
+    let room = least.max(speech.needed_before());
+    let (rest, raised) = if rests { (REST, room) } else { (Duration::ZERO, room) };
+    let mut at = Duration::ZERO;
+    let mut words = Vec::new();
+    let mut say = |phrase: Phrase, from: Duration| {
+        let start = at.max(from);
+        at = start + phrase.length();
+        words.push((start, phrase));
+    };
+    let mut phrases = speech::fitting(&speech.before, room).into_iter().peekable();
+    while let Some(phrase) = phrases.next_if(|phrase| phrase.rank == Rank::Safety) {
+        say(phrase, Duration::ZERO);
+    }
+    if rests {
+        say(Phrase::new(Rank::Safety, phrases::REST_ARMS), Duration::ZERO);
+    }
+    phrases.for_each(|phrase| say(phrase, rest));
+    Lead { length: rest + room, words, raised, adds_a_rest: rests }
 }
 
 /// What a pass without holds is.

@@ -3,10 +3,12 @@
 use std::time::Duration;
 
 use super::Plan;
-use crate::routine::body::{Hand, Position, Side, Technique};
+use crate::routine::body::{Hand, Position, Side, Technique, Tool};
 use crate::routine::breath::Phase;
-use crate::routine::movement::hand_word;
+use crate::routine::dose::{Dose, Pressure};
+use crate::routine::movement::{capitalised, hand_word};
 use crate::routine::step::Pass;
+use crate::routine::word::Word;
 
 /// One word at 150 words a minute, the calm rate at which slots are reckoned.
 const WORD: Duration = Duration::from_millis(400);
@@ -20,25 +22,100 @@ const SHORTEST: Duration = Duration::from_millis(1100);
 /// The title of what is left when nothing hands-on is done.
 pub const BREATHING_AND_REST: &str = "Breathing and rest";
 
-/// How long some words take to say; both halves of a word with a hyphen count.
-pub fn spoken_length(words: &str) -> Duration {
-    let (mut count, mut commas, mut within) = (0, 0, false);
+/// How many words are said of a text; both halves of a word with a hyphen count.
+pub fn word_count(words: &str) -> u32 {
+    let (mut count, mut within) = (0, false);
     for letter in words.chars() {
         match letter {
             ' ' | '-' => within = false,
-            ',' | ':' | ';' => commas += 1,
             _ if !within && letter.is_alphanumeric() => (count, within) = (count + 1, true),
             _ => {}
         }
     }
-    let length = WORD * count + COMMA * commas;
+    count
+}
+
+/// How long some words take to say.
+pub fn spoken_length(words: &str) -> Duration {
+    let is_breath = |letter: &char| matches!(letter, ',' | ':' | ';');
+    let breaths = words.chars().filter(is_breath).map(|_| COMMA);
+    let length = WORD * word_count(words) + breaths.sum::<Duration>();
     if length > WORD { length.max(SHORTEST) } else { length }
+}
+
+/// A text sentence by sentence.
+pub fn sentences(text: &str) -> impl Iterator<Item = &str> {
+    text.split_inclusive(". ").map(str::trim_end)
+}
+
+/// A text as a sentence, with a stop at its end.
+pub fn sentence(text: &str) -> String {
+    if text.ends_with(['.', '!', '?']) { text.to_owned() } else { format!("{text}.") }
+}
+
+/// The two keys that matter most, said at the beginning of every plan, and how to stop where they are out of reach.
+pub const fn keys(position: Position) -> &'static str {
+    match position {
+        Position::Seated => "S stops at any time, Space pauses.",
+        Position::Lying => "S stops, Space pauses. If you can't reach S, take your hands away.",
+        Position::Standing => {
+            "S stops, Space pauses. If you can't reach S, step away from the wall."
+        }
+    }
+}
+
+/// As long as the words of [`length`] can become.
+pub(super) const LONGEST_LENGTH: &str = "Twenty-two minutes, twenty-two steps.";
+
+/// How long a plan is and how many steps it has: "Six minutes, eight steps."
+pub fn length(total: Duration, steps: usize) -> String {
+    let minutes = usize::try_from((total.as_secs() + 30) / 60).unwrap_or(usize::MAX).max(1);
+    let count = |figure: usize, unit: &str| {
+        format!("{} {unit}{}", number(figure), if figure == 1 { "" } else { "s" })
+    };
+    format!("{}, {}.", capitalised(&count(minutes, "minute")), count(steps, "step"))
+}
+
+/// A number in words up to ninety-nine; greater ones in figures.
+pub fn number(figure: usize) -> String {
+    const SMALL: [&str; 20] = [
+        "no",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+    ];
+    const TENS: [&str; 8] =
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    let small = |figure: usize| SMALL.get(figure).copied();
+    let tens = (figure / 10).checked_sub(2).and_then(|tens| TENS.get(tens));
+    match (small(figure), tens, figure % 10) {
+        (Some(word), ..) => word.to_owned(),
+        (None, Some(tens), 0) => (*tens).to_owned(),
+        (None, Some(tens), ones) => format!("{tens}-{}", small(ones).unwrap_or_default()),
+        (None, None, _) => figure.to_string(),
+    }
 }
 
 /// Take your place.
 pub const fn place(position: Position) -> &'static str {
     match position {
-        Position::Seated => "Sit back, feet on the floor.",
+        Position::Seated => "Sit back, with both feet on the floor.",
         Position::Lying => "Lie on your back.",
         Position::Standing => "Stand with your back to the wall.",
     }
@@ -47,7 +124,7 @@ pub const fn place(position: Position) -> &'static str {
 /// Coming away from something held.
 pub fn way_back(pass: &Pass) -> &'static str {
     if pass.movement.technique == Technique::Stretch {
-        "Slowly back to the middle."
+        "Come slowly back to the middle."
     } else {
         "Ease off slowly."
     }
@@ -65,8 +142,28 @@ pub fn side_and_hand(pass: &Pass) -> Option<String> {
     Some(format!("{side}{}.", hand.unwrap_or_default()))
 }
 
-/// Before a pass without hands that follows one with them: nobody stretches with a hand on the neck.
-pub const HANDS_DOWN: &str = "Hands down.";
+/// Before a pass that needs no hands, or an explanation: nobody holds their arms up for nothing.
+pub const HANDS_DOWN: &str = "Lower your hands.";
+
+/// Before the first explanation of a plan.
+pub const LISTEN: &str = "Just listen first.";
+
+/// Where a plan gives tired arms a rest that no step has.
+pub const REST_ARMS: &str = "Lower your hands and let your arms rest.";
+
+/// Up go the hands that work.
+pub fn raise(pass: &Pass) -> String {
+    match hand_word(pass.side, pass.movement.hand) {
+        Some(hand) => format!("Now raise your {hand} hand."),
+        None => "Now raise your hands.".to_owned(),
+    }
+}
+
+/// How hard: the word alone, or with what it feels like.
+pub fn pressure(pressure: Pressure, new: bool) -> String {
+    let word = capitalised(pressure.word());
+    if new { format!("{word} pressure: {}.", pressure.felt()) } else { format!("{word} pressure.") }
+}
 
 /// The same, when the first side is done.
 pub fn switch(pass: &Pass) -> String {
@@ -74,29 +171,65 @@ pub fn switch(pass: &Pass) -> String {
 }
 
 /// What can be answered at a check-in.
-pub const CHECK_ANSWERS: &str = "Too much: minus. Odd: S.";
+pub const CHECK_ANSWERS: &str = "If it's too much, press minus. If anything feels wrong, press S.";
+
+/// The same at the last one, where nothing follows that could be lighter.
+pub const LAST_ANSWERS: &str = "If anything feels odd, press S.";
 
 /// Said once, when two check-ins have passed in silence (domain 4.5).
 pub const REMINDER: &str = "If anything feels odd, take your hands away and press S.";
 
 /// Beside every time in a calendar, which knows nothing of the day.
-pub const SKIP: &str = "Skip it after an injury, with a new or unusual headache, or when you are \
-    dizzy, numb or ill; a skipped time is not made up for.";
+pub const SKIP: &str = "Skip it after an injury, with a new or unusual headache, or if you are \
+    dizzy, numb or ill. Don't make up for a time that you skipped.";
 
 /// Said once, after ten minutes.
-pub const TEN_MINUTES: &str = "The breath often changes about now.";
+pub const TEN_MINUTES: &str = "Your breathing may feel slower by now.";
 
 /// A later hold of the same pass.
-pub const HOLD_AGAIN: &str = "And again.";
+pub fn hold_again(pass: &Pass) -> &'static str {
+    match pass.movement.technique {
+        Technique::Stretch => "Once more.",
+        _ => "Again, in the same place.",
+    }
+}
 
-/// After something was explained: now it is done.
-pub const BEGIN: &str = "Begin.";
+/// After something was explained: now it is done. Nothing where there is nothing to do, or the breath says it.
+pub fn begin(pass: &Pass) -> Option<&'static str> {
+    let movement = &pass.movement;
+    let held = matches!(pass.dose, Dose::Hold(..)) && movement.is_hands_on();
+    match movement.technique {
+        Technique::Rest | Technique::Breathing => None,
+        _ if held && movement.tool == Tool::Ball => Some("Lean in now, softly."),
+        _ if held => Some("Press now, softly."),
+        _ if pass.breath.is_some() => None,
+        _ => Some("Begin."),
+    }
+}
 
-/// In the middle of something long.
+/// What lets go while the hands work, one after the other (founding articles S0 and S2).
+const LETTING_GO: [&str; 3] = ["Loosen your jaw.", "Drop your shoulders.", "Soften your face."];
+
+/// Said once while the hands work on the first side; nothing elsewhere.
+pub fn while_working(pass: &Pass, nth: usize) -> Option<String> {
+    let works = matches!(
+        pass.movement.technique,
+        Technique::Effleurage | Technique::Petrissage | Technique::Friction
+    );
+    let letting_go = LETTING_GO.get(nth % LETTING_GO.len()).filter(|_| works && !pass.second)?;
+    let paced = pass.breath.is_some();
+    let breathe = if paced { "Keep your breathing slow." } else { "Breathe slowly as you work." };
+    Some(format!("{breathe} {letting_go}"))
+}
+
+/// In a repeated move, once its tones are over.
+pub const KEEP_GOING: &str = "Keep going.";
+
+/// In the middle of the whole.
 pub const HALFWAY: &str = "Halfway.";
 
-/// The next spot.
-pub const NEXT_SPOT: &str = "Next spot.";
+/// The next spot, where the move has no words of its own for it.
+pub const NEXT_SPOT: &str = "Move to the next spot.";
 
 /// The part of a breath, as it is spoken.
 pub const fn breath(phase: Phase) -> &'static str {
@@ -116,13 +249,16 @@ pub const fn count(left: u8) -> &'static str {
     }
 }
 
-/// The last words of a plan.
+/// The last words of a plan: a question where one waits.
 pub fn end(plan: &Plan) -> &'static str {
     let for_sleep = plan.routine().tags.first().is_some_and(|tag| tag == "sleep");
     match (plan.is_soft(), for_sleep) {
         (true, true) => "Stay as you are. Good night.",
-        (true, false) => "That was all. Stay as you are.",
-        (false, _) => "That was all. Hands down, and rest a moment.",
+        (true, false) => "That's the end. Stay as you are.",
+        (false, _) if plan.is_rated() => {
+            "That was the last step. How tense does your neck feel now, from zero to ten?"
+        }
+        (false, _) => "That's the end. Lower your hands and rest for a moment.",
     }
 }
 

@@ -1,4 +1,7 @@
-//! What is said before and at the opening of each pass, and what gives way.
+//! What is said before and at the beginning of each pass, in which order, and what gives way.
+//!
+//! Before a move that is new: where it is done, what to do, how hard, what to be careful of; then "Now raise your
+//! hands", how to find the place by touch, quiet, and "Begin". Nobody holds their arms up to listen.
 
 use std::time::Duration;
 
@@ -8,14 +11,22 @@ use super::segment;
 use crate::routine::body::{Hand, Technique, Zone};
 use crate::routine::catalogue::Catalogue;
 use crate::routine::dose::{Dose, Pressure};
+use crate::routine::movement::{Words, side_word};
 use crate::routine::step::Pass;
-use crate::routine::word::Word;
+
+/// Quiet after the words that say where something is done or where the hands go.
+const TO_PICTURE_IT: Duration = Duration::from_secs(2);
+
+/// Quiet before "Begin", to find the place.
+const TO_FIND_IT: Duration = Duration::from_secs(4);
 
 /// How much a phrase matters: the least gives way first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Rank {
     Count,
     Next,
+    /// How long the plan is and how many steps it has, which is known only once all is laid out.
+    Length,
     Instruction,
     Name,
     Side,
@@ -27,6 +38,8 @@ pub(super) enum Rank {
 pub(super) struct Phrase {
     pub(super) rank: Rank,
     pub(super) words: String,
+    /// Quiet behind it at least.
+    pub(super) pause: Duration,
 }
 
 /// What is said of one pass.
@@ -36,35 +49,51 @@ pub(super) struct Speech {
     pub(super) before: Vec<Phrase>,
     /// At the head of its work.
     pub(super) opening: Vec<Phrase>,
-    /// Whether it explains, so that there is to be quiet behind it.
+    /// Once while the hands work.
+    pub(super) within: Option<String>,
+    /// Whether something is explained, so that the lead-in is as long as its words.
     pub(super) explains: bool,
+    /// With which of the words before the hands go up, where they are down until then.
+    pub(super) raises: Option<usize>,
 }
 
 impl Phrase {
-    fn new(rank: Rank, words: impl Into<String>) -> Self {
-        Self { rank, words: words.into() }
+    pub(super) fn new(rank: Rank, words: impl Into<String>) -> Self {
+        Self { rank, words: words.into(), pause: Duration::ZERO }
+    }
+
+    fn then_quiet(self, pause: Duration) -> Self {
+        Self { pause, ..self }
+    }
+
+    pub(super) fn length(&self) -> Duration {
+        spoken_length(&self.words)
     }
 }
 
 impl Speech {
-    /// How long the lead-in's words take in all.
-    pub(super) fn before_length(&self) -> Duration {
-        length(&self.before)
+    /// What is said once the work has begun, as far as it is known beforehand, and how long after.
+    pub(super) fn at_work(&self, pass: &Pass) -> impl Iterator<Item = (Duration, &str)> {
+        let mut at = Duration::ZERO;
+        let opening = self.opening.iter().map(move |phrase| {
+            let start = at;
+            at += phrase.length();
+            (start, phrase.words.as_str())
+        });
+        let within = self.within.as_deref().map(|words| (pass.total() / 2, words));
+        opening.chain(within)
     }
 
-    /// How long those of its words take that may not be dropped.
-    pub(super) fn needed_before_length(&self) -> Duration {
-        self.before
-            .iter()
-            .filter(|phrase| phrase.rank >= Rank::Name)
-            .map(|phrase| spoken_length(&phrase.words))
-            .sum()
+    /// How long those of the words before take that may not be dropped.
+    pub(super) fn needed_before(&self) -> Duration {
+        let needed = self.before.iter().filter(|phrase| phrase.rank >= Rank::Name);
+        needed.map(Phrase::length).sum()
     }
 }
 
 /// How long some phrases take one after the other.
 pub(super) fn length(phrases: &[Phrase]) -> Duration {
-    phrases.iter().map(|phrase| spoken_length(&phrase.words)).sum()
+    phrases.iter().map(Phrase::length).sum()
 }
 
 /// The phrases that fit into `room` together; the least important go first.
@@ -88,103 +117,195 @@ pub(super) fn fitting(phrases: &[Phrase], room: Duration) -> Vec<Phrase> {
 }
 
 /// The speech of every pass, in order.
-pub(super) fn compose(passes: &[Pass], catalogue: &Catalogue, choices: &Choices) -> Vec<Speech> {
+pub(super) fn compose(
+    title: &str,
+    passes: &[Pass],
+    catalogue: &Catalogue,
+    choices: &Choices,
+) -> Vec<Speech> {
     if choices.guidance == Guidance::Tones {
         return vec![Speech::default(); passes.len()];
     }
-    let mut composer = Composer { catalogue, choices, said: Said::default() };
-    let before = std::iter::once(None).chain(passes.iter().map(Some));
-    passes.iter().zip(before).map(|(pass, previous)| composer.speech(pass, previous)).collect()
+    let mut composer = Composer { title, passes, catalogue, choices, said: Said::default() };
+    (0..passes.len()).filter_map(|index| composer.speech(index)).collect()
 }
 
-/// What has been explained already in this plan.
+/// What has been said already in this plan.
 #[derive(Default)]
 struct Said<'p> {
-    moves: Vec<&'p str>,
+    texts: Vec<&'p str>,
     zones: Vec<Zone>,
     pressures: Vec<Pressure>,
+    to_listen: bool,
 }
 
 struct Composer<'c, 'p> {
+    title: &'c str,
+    passes: &'p [Pass],
     catalogue: &'c Catalogue,
     choices: &'c Choices,
     said: Said<'p>,
 }
 
 impl<'p> Composer<'_, 'p> {
-    fn speech(&mut self, pass: &'p Pass, previous: Option<&Pass>) -> Speech {
-        let words = &pass.movement.words;
-        let mut before = Vec::new();
+    fn speech(&mut self, index: usize) -> Option<Speech> {
+        let pass = self.passes.get(index)?;
+        let previous = index.checked_sub(1).and_then(|before| self.passes.get(before));
+        let known = self.choices.known.contains(&pass.movement.name);
+        let new = !pass.second && is_new(&self.said.texts, &pass.movement.words.instruction);
+        let teaches = self.choices.guidance == Guidance::Full && !known && new;
+        let explains = teaches && !pass.movement.is_rest();
+        let mut before = self.letting_go(pass, previous, explains);
         match previous {
-            None => before.push(Phrase::new(Rank::Name, phrases::place(self.choices.position))),
-            Some(held) if segment::way_back(held).is_some() => {
-                before.push(Phrase::new(Rank::Safety, phrases::way_back(held)));
-            }
+            None => before.extend(self.greeting(pass)),
+            Some(_) if pass.second => before.push(Phrase::new(Rank::Side, phrases::switch(pass))),
             Some(_) => {}
         }
-        if previous.is_some_and(|previous| takes_hands_down(previous, pass)) {
-            before.push(Phrase::new(Rank::Side, phrases::HANDS_DOWN));
+        let opens_the_plan = previous.is_none() && pass.movement.is_rest();
+        if !pass.second && !opens_the_plan {
+            let words = format!("{}.", pass.movement.words.title);
+            before.push(Phrase::new(Rank::Name, words));
+            before.extend(self.side_and_hand(pass, explains));
         }
-        if pass.second {
-            before.push(Phrase::new(Rank::Side, phrases::switch(pass)));
-        } else {
-            before.push(Phrase::new(Rank::Name, format!("{}.", words.title)));
-            before.extend(phrases::side_and_hand(pass).map(|words| Phrase::new(Rank::Side, words)));
+        let caution = self.caution(pass);
+        let mut raises = None;
+        if explains {
+            before.extend(self.explanation(pass));
+            before.extend(caution.clone());
+            if pass.movement.lifts_arms() {
+                raises = Some(before.len());
+                before.push(Phrase::new(Rank::Side, phrases::raise(pass)));
+            }
+            before.extend(self.finding(pass));
+            if let Some(last) = before.last_mut() {
+                last.pause = TO_FIND_IT;
+            }
         }
-        let first = first_time(&mut self.said.moves, pass.movement.name.as_str());
-        let caution = Some(&words.caution_cue).filter(|words| first && !words.is_empty());
-        let caution = caution.map(|words| Phrase::new(Rank::Safety, words));
-        let cue = Phrase::new(Rank::Instruction, &words.cue);
-        let mut opening = Vec::new();
-        let full = self.choices.guidance == Guidance::Full
-            && !self.choices.known.contains(&pass.movement.name);
-        if full {
-            before.extend(self.explanation(pass, first));
-        }
-        if full && first {
-            before.extend(caution);
-            opening.extend(Some(cue).filter(|_| pass.movement.asks));
-            let begins = pass.breath.is_none() && pass.movement.technique != Technique::Rest;
-            opening.extend(begins.then(|| Phrase::new(Rank::Next, phrases::BEGIN)));
-        } else if pass.movement.technique == Technique::Breathing {
-            before.push(cue);
-            opening.extend(caution);
-        } else {
-            opening.push(cue);
-            opening.extend(caution);
-        }
-        if pass.movement.asks {
-            opening.push(Phrase::new(Rank::Safety, phrases::CHECK_ANSWERS));
-        }
-        Speech { explains: full, ..spill(&mut before, opening, pass) }
+        let opening = self.opening(index, pass, caution, teaches);
+        let speech = spill(Speech { before, opening, within: None, explains, raises }, pass);
+        Some(Speech { within: phrases::while_working(pass, index), ..speech })
     }
 
-    /// What has not been explained yet: what to do, how to find the place, what the pressure feels like.
-    fn explanation(&mut self, pass: &'p Pass, first: bool) -> Vec<Phrase> {
-        let movement = &pass.movement;
-        let explain = |words: &str| Phrase::new(Rank::Instruction, words);
-        let mut phrases: Vec<Phrase> =
-            first.then(|| explain(&movement.words.instruction)).into_iter().collect();
-        if !movement.is_hands_on() {
-            return phrases;
+    /// What comes before all else: let go of what was held, and lower the hands where they are not needed.
+    fn letting_go(&self, pass: &Pass, previous: Option<&Pass>, explains: bool) -> Vec<Phrase> {
+        let mut phrases = Vec::new();
+        if let Some(held) = previous.filter(|held| segment::way_back(held).is_some()) {
+            phrases.push(Phrase::new(Rank::Safety, phrases::way_back(held)));
         }
-        for &zone in &movement.zones {
-            let words =
-                self.catalogue.zone(zone).filter(|_| first_time(&mut self.said.zones, zone));
-            phrases.extend(words.map(|words| explain(&words.find)));
-        }
-        if movement.is_manual() && first_time(&mut self.said.pressures, pass.pressure) {
-            let (word, felt) = (pass.pressure.word(), pass.pressure.felt());
-            phrases.push(explain(&format!("Pressure is {word}: {felt}.")));
+        let are_up = previous.is_some_and(|previous| previous.movement.lifts_arms());
+        let listens = explains && pass.movement.lifts_arms();
+        let frees = pass.movement.hand == Hand::Free && pass.movement.technique != Technique::Rest;
+        if are_up && (listens || frees) {
+            phrases.push(Phrase::new(Rank::Side, phrases::HANDS_DOWN));
         }
         phrases
     }
+
+    /// The first words of a plan: what it is, how long it takes, and the two keys that matter.
+    fn greeting(&self, pass: &Pass) -> Vec<Phrase> {
+        let mut phrases = vec![
+            Phrase::new(Rank::Name, format!("{}.", self.title)),
+            Phrase::new(Rank::Length, phrases::LONGEST_LENGTH),
+            Phrase::new(Rank::Safety, phrases::keys(self.choices.position))
+                .then_quiet(TO_PICTURE_IT),
+        ];
+        if !pass.movement.is_rest() {
+            phrases.push(Phrase::new(Rank::Name, phrases::place(self.choices.position)));
+        }
+        phrases
+    }
+
+    /// The side and the hand, unless the explanation names them itself.
+    fn side_and_hand(&self, pass: &Pass, explains: bool) -> Option<Phrase> {
+        let Words { path, instruction, .. } = &pass.movement.words;
+        let side = side_word(pass.side);
+        let named = pass.movement.hand == Hand::Both
+            || [path, instruction].iter().any(|text| text.contains(side));
+        let words = phrases::side_and_hand(pass).filter(|_| !(explains && named))?;
+        Some(Phrase::new(Rank::Side, words))
+    }
+
+    /// The caution, where it was not said before.
+    fn caution(&mut self, pass: &'p Pass) -> Option<Phrase> {
+        let words = &pass.movement.words.caution_cue;
+        let new = !words.is_empty() && first_time(&mut self.said.texts, words);
+        new.then(|| Phrase::new(Rank::Safety, words))
+    }
+
+    /// Where it is done, what to do and how hard.
+    fn explanation(&mut self, pass: &'p Pass) -> Vec<Phrase> {
+        let movement = &pass.movement;
+        let explain = |words: &str| Phrase::new(Rank::Instruction, words);
+        let mut phrases = Vec::new();
+        if movement.lifts_arms() && !std::mem::replace(&mut self.said.to_listen, true) {
+            phrases.push(explain(phrases::LISTEN));
+        }
+        let path = &movement.words.path;
+        if movement.is_hands_on() && !path.is_empty() && first_time(&mut self.said.texts, path) {
+            phrases.push(explain(&phrases::sentence(path)).then_quiet(TO_PICTURE_IT));
+        }
+        if first_time(&mut self.said.texts, &movement.words.instruction) {
+            let first = phrases.len();
+            phrases.extend(phrases::sentences(&movement.words.instruction).map(explain));
+            if let Some(placing) = phrases.get_mut(first) {
+                placing.pause = TO_PICTURE_IT;
+            }
+        }
+        if movement.is_manual() && self.said.pressures.last() != Some(&pass.pressure) {
+            let new = !self.said.pressures.contains(&pass.pressure);
+            phrases.push(explain(&phrases::pressure(pass.pressure, new)));
+            self.said.pressures.push(pass.pressure);
+        }
+        phrases
+    }
+
+    /// How to find the first of its places that was not found before.
+    fn finding(&mut self, pass: &Pass) -> Option<Phrase> {
+        let by_hand = pass.movement.is_hands_on() && pass.movement.hand != Hand::Free;
+        let zone = *pass.movement.zones.first().filter(|_| by_hand)?;
+        let words = self.catalogue.zone(zone).filter(|_| first_time(&mut self.said.zones, zone))?;
+        Some(Phrase::new(Rank::Instruction, &words.find))
+    }
+
+    /// What is said when it begins. A rest is explained only then, since there is time in it.
+    fn opening(
+        &mut self,
+        index: usize,
+        pass: &'p Pass,
+        caution: Option<Phrase>,
+        teaches: bool,
+    ) -> Vec<Phrase> {
+        let movement = &pass.movement;
+        let cue = Phrase::new(Rank::Instruction, &movement.words.cue);
+        let instruction = Phrase::new(Rank::Next, &movement.words.instruction);
+        let begin = phrases::begin(pass).map(|words| Phrase::new(Rank::Next, words));
+        if movement.asks {
+            let last = !self.passes.iter().skip(index).any(|pass| pass.movement.is_active());
+            let answers = if last { phrases::LAST_ANSWERS } else { phrases::CHECK_ANSWERS };
+            let answers = Phrase::new(Rank::Safety, answers);
+            return Some(instruction)
+                .filter(|_| teaches)
+                .into_iter()
+                .chain([cue, answers])
+                .collect();
+        }
+        if teaches && movement.is_rest() {
+            first_time(&mut self.said.texts, &movement.words.instruction);
+            return std::iter::once(Phrase { rank: Rank::Instruction, ..instruction })
+                .chain(caution)
+                .collect();
+        }
+        if teaches {
+            return begin.into_iter().collect();
+        }
+        let press = begin.filter(|_| matches!(pass.dose, Dose::Hold(..)) && movement.is_hands_on());
+        press.into_iter().chain([cue]).chain(caution).collect()
+    }
 }
 
-/// Whether the hands that are up are to come down; a rest says so in its own words.
-fn takes_hands_down(previous: &Pass, pass: &Pass) -> bool {
-    let free = |pass: &Pass| pass.movement.hand == Hand::Free;
-    !free(previous) && free(pass) && pass.movement.technique != Technique::Rest
+/// Whether a text comes for the first time.
+fn is_new(said: &[&str], text: &str) -> bool {
+    !said.contains(&text)
 }
 
 /// Whether a thing comes for the first time; from now on it does not.
@@ -197,15 +318,15 @@ fn first_time<T: PartialEq>(seen: &mut Vec<T>, thing: T) -> bool {
 }
 
 /// What the opening has no room for is said before, so that no word of safety is lost.
-fn spill(before: &mut Vec<Phrase>, opening: Vec<Phrase>, pass: &Pass) -> Speech {
+fn spill(mut speech: Speech, pass: &Pass) -> Speech {
     let room = match pass.dose {
         Dose::Hold(hold, ..) => hold.get(),
         dose => dose.total(),
     };
-    let kept = fitting(&opening, room);
+    let kept = fitting(&speech.opening, room);
     if length(&kept) <= room {
-        return Speech { before: std::mem::take(before), opening: kept, explains: false };
+        return Speech { opening: kept, ..speech };
     }
-    before.extend(opening);
-    Speech { before: std::mem::take(before), ..Speech::default() }
+    speech.before.append(&mut speech.opening);
+    speech
 }

@@ -63,6 +63,17 @@ impl Breath {
             .map(|(phase, seconds)| (phase, Duration::from_secs(seconds)))
     }
 
+    /// The pattern as it is spoken: "in for four and out for six".
+    pub fn spoken(self) -> String {
+        match self {
+            Self::FourSix => "in for four and out for six",
+            Self::FiveFive => "in for five and out for five",
+            Self::FourFour => "in for four and out for four",
+            Self::FourSevenEight => "in for four, hold for seven, and out for eight",
+        }
+        .to_owned()
+    }
+
     /// The length of one whole breath.
     pub fn cycle(self) -> Duration {
         self.phases().map(|(_, length)| length).sum()

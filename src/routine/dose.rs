@@ -68,6 +68,10 @@ count! {
     Spots, "spots", 1 to 6
 }
 count! {
+    /// Moves that a routine teaches at a time: 1 to 9.
+    Teaches, "teaches", 1 to 9
+}
+count! {
     /// Sessions of a routine in a day: 1 to 4.
     PerDay, "per-day", 1 to 4
 }
@@ -154,9 +158,9 @@ impl Pressure {
     /// What it feels like, in words.
     pub const fn felt(self) -> &'static str {
         match self {
-            Self::Light => "only the skin moves, the weight of your fingers",
-            Self::Moderate => "the muscle moves, you could chat easily",
-            Self::Firm => "strong but good, the breath stays easy",
+            Self::Light => "the weight of your hands",
+            Self::Moderate => "you could still chat easily",
+            Self::Firm => "strong but pleasant",
         }
     }
 

@@ -1,6 +1,6 @@
 //! The safe envelope: what may not be planned, whoever wrote it (domain 3.1).
 
-mod arms;
+pub mod arms;
 mod breathing;
 mod holds;
 mod stretches;
@@ -69,8 +69,17 @@ impl Breach {
     }
 }
 
-/// Every limit that some passes break when they are done one after another in a position.
+/// Every limit that some passes break when they are done one after another in a position, without any rest but theirs.
 pub fn judge(passes: &[Pass], position: Position) -> Vec<Breach> {
+    let mut breaches = judge_planned(passes, position);
+    if position != Position::Lying {
+        breaches.extend(arms::judge(passes));
+    }
+    breaches
+}
+
+/// Every limit that some passes break in a plan, which gives tired arms a rest where they need one.
+pub fn judge_planned(passes: &[Pass], position: Position) -> Vec<Breach> {
     let mut breaches = Vec::new();
     for pass in passes {
         breaches.extend(touch::judge(pass));
@@ -85,7 +94,7 @@ pub fn judge(passes: &[Pass], position: Position) -> Vec<Breach> {
     breaches.extend(breathing::judge_held(passes));
     breaches.extend(times::judge(passes));
     if position != Position::Lying {
-        breaches.extend(arms::judge(passes));
+        breaches.extend(passes.iter().filter_map(arms::judge_alone));
     }
     breaches
 }
@@ -95,7 +104,7 @@ pub fn judge_sheet(sheet: &Sheet) -> Vec<Breach> {
     let mut breaches: Vec<Breach> = Vec::new();
     for &position in &sheet.positions {
         for passes in worst::passes(&sheet.steps, position) {
-            breaches.extend(judge(&passes, position));
+            breaches.extend(judge_planned(&passes, position));
         }
     }
     let mut known = Vec::new();

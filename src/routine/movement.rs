@@ -3,20 +3,26 @@
 use std::borrow::Cow;
 
 use crate::routine::body::{Hand, Motion, Position, Side, Technique, Tool, Touch, Zone};
+use crate::routine::breath::Breath;
 use crate::routine::dose::Pressure;
 
-/// The words by which a person is told what to do; `{side}`, `{other}` and `{hand}` stand in them.
+/// The words that guide a person through a move. What a plan decides stands in braces, such as `{side}`: see
+/// [`Blanks`].
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Words {
     /// The name, a few words.
     pub title: String,
-    /// One or two plain sentences.
+    /// Where it is done, in one short sentence: said first, while the hands are still down.
+    pub path: String,
+    /// What to do, in a few plain sentences.
     pub instruction: String,
-    /// What is said while it is done: at most eight words.
+    /// What is said while it is done: at most twelve words.
     pub cue: String,
+    /// What is said where the hands move on to another spot; empty for the usual words.
+    pub spot: String,
     /// What to be careful of; empty where there is nothing.
     pub caution: String,
-    /// The same, to be spoken: at most ten words.
+    /// The same, to be spoken: at most sixteen words.
     pub caution_cue: String,
     /// Where it comes from.
     pub sources: Vec<String>,
@@ -33,8 +39,6 @@ pub struct Move {
     pub technique: Technique,
     /// Where it is done; [`Zone::Nowhere`] alone where nothing is touched.
     pub zones: Vec<Zone>,
-    /// From where to where, as a short phrase.
-    pub path: String,
     /// What the picture shows.
     pub motion: Motion,
     /// Which hand works.
@@ -67,8 +71,6 @@ pub enum Variant {
 pub struct Differences {
     /// Other zones.
     pub zones: Option<Vec<Zone>>,
-    /// Another path.
-    pub path: Option<String>,
     /// Another motion.
     pub motion: Option<Motion>,
     /// Another hand.
@@ -79,7 +81,23 @@ pub struct Differences {
     pub words: Words,
 }
 
+/// What fills the blanks in the words of a move, once a plan has decided it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Blanks {
+    /// `{side}`, and `{other}` for the other one.
+    pub side: Side,
+    /// `{hand}`: which hand works there.
+    pub hand: Hand,
+    /// `{first}`: the side that steps with two sides begin with.
+    pub first: Side,
+    /// `{breath}`: the paced breath, or none.
+    pub breath: Option<Breath>,
+}
+
 impl Words {
+    /// The names that may stand in braces.
+    pub const BLANKS: [&str; 5] = ["side", "other", "hand", "first", "breath"];
+
     /// These words, with every part that `over` names in its place.
     pub fn overridden(&self, over: &Self) -> Self {
         let pick = |own: &String, other: &String| {
@@ -87,8 +105,10 @@ impl Words {
         };
         Self {
             title: pick(&self.title, &over.title),
+            path: pick(&self.path, &over.path),
             instruction: pick(&self.instruction, &over.instruction),
             cue: pick(&self.cue, &over.cue),
+            spot: pick(&self.spot, &over.spot),
             caution: pick(&self.caution, &over.caution),
             caution_cue: pick(&self.caution_cue, &over.caution_cue),
             sources: if over.sources.is_empty() {
@@ -99,17 +119,32 @@ impl Words {
         }
     }
 
-    /// These words for one side: `{side}`, `{other}` and `{hand}` filled in.
-    pub fn for_side(&self, side: Side, hand: Hand) -> Self {
-        let filled = |text: &String| fill(text, side, hand);
+    /// These words with every blank filled in.
+    pub fn filled(&self, blanks: Blanks) -> Self {
+        self.each(|text| fill(text, blanks))
+    }
+
+    /// These words, each text changed in the same way.
+    pub fn each(&self, change: impl Fn(&str) -> String) -> Self {
         Self {
-            title: filled(&self.title),
-            instruction: filled(&self.instruction),
-            cue: filled(&self.cue),
-            caution: filled(&self.caution),
-            caution_cue: filled(&self.caution_cue),
+            title: change(&self.title),
+            path: change(&self.path),
+            instruction: change(&self.instruction),
+            cue: change(&self.cue),
+            spot: change(&self.spot),
+            caution: change(&self.caution),
+            caution_cue: change(&self.caution_cue),
             sources: self.sources.clone(),
         }
+    }
+
+    /// Whether any of them names the side that is worked on, or the hand that works there.
+    pub fn name_a_side(&self) -> bool {
+        let texts = [&self.title, &self.path, &self.instruction, &self.cue];
+        let names = |text: &&String| {
+            ["{side}", "{other}", "{hand}"].iter().any(|blank| text.contains(blank))
+        };
+        texts.iter().any(|text| names(text))
     }
 }
 
@@ -129,7 +164,6 @@ impl Move {
         let own = self.clone();
         Self {
             zones: other.zones.clone().unwrap_or(own.zones),
-            path: other.path.clone().unwrap_or(own.path),
             motion: other.motion.unwrap_or(own.motion),
             hand: other.hand.unwrap_or(own.hand),
             touch: other.touch.unwrap_or(own.touch),
@@ -149,6 +183,11 @@ impl Move {
             _ => true,
         };
         touches && !self.zones.contains(&Zone::Nowhere)
+    }
+
+    /// Whether it is a rest with the hands off.
+    pub fn is_rest(&self) -> bool {
+        self.technique == Technique::Rest && !self.is_hands_on()
     }
 
     /// Whether nothing is touched, moved or warmed.
@@ -183,20 +222,27 @@ impl Move {
     }
 }
 
-/// Fills in the side and hand; a placeholder at the start of a sentence gets its capital.
-fn fill(text: &str, side: Side, hand: Hand) -> String {
+/// How to breathe where no breath is paced.
+pub const SLOWLY: &str = "slowly";
+
+/// Fills in the blanks; one at the start of a sentence gets its capital.
+fn fill(text: &str, blanks: Blanks) -> String {
     if !text.contains('{') {
         return text.to_owned();
     }
+    let Blanks { side, hand, first, breath } = blanks;
+    let breath = breath.map_or_else(|| SLOWLY.to_owned(), Breath::spoken);
     let filled = text
         .replace("{side}", side_word(side))
         .replace("{other}", side_word(side.other()))
-        .replace("{hand}", hand_word(side, hand).unwrap_or("either"));
+        .replace("{hand}", hand_word(side, hand).unwrap_or("either"))
+        .replace("{first}", side_word(first))
+        .replace("{breath}", &breath);
     if text.starts_with('{') { capitalised(&filled) } else { filled }
 }
 
 /// `left`, `right`, `both` or the middle, as it is spoken.
-const fn side_word(side: Side) -> &'static str {
+pub const fn side_word(side: Side) -> &'static str {
     match side {
         Side::Left => "left",
         Side::Right => "right",
@@ -214,7 +260,8 @@ pub const fn hand_word(side: Side, hand: Hand) -> Option<&'static str> {
     }
 }
 
-fn capitalised(text: &str) -> String {
+/// A text with a capital at its beginning.
+pub fn capitalised(text: &str) -> String {
     let mut rest = text.chars();
     rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use crate::routine::body::{Hand, Position, Side, Technique, Tool, Touch, Zone};
 use crate::routine::breath::Breath;
 use crate::routine::dose::{Dose, Pressure, Seconds, Spots};
-use crate::routine::movement::{Move, Words};
+use crate::routine::movement::{Blanks, Move, Words};
 use crate::routine::word::words;
 
 words! {
@@ -80,7 +80,13 @@ pub struct Pass {
     pub added: Vec<Added>,
     /// The breath that runs beside it.
     pub breath: Option<Breath>,
+    /// How long the arms are up before its work begins, where it lifts them: the lead-in, unless a plan has the hands
+    /// down for part of it.
+    pub raised: Duration,
 }
+
+/// The least time before every later step and before a second side.
+pub const LEAD_IN: Duration = Duration::from_secs(5);
 
 /// Strokes that were added while the hands were at work; they stay on the spot of their time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -118,7 +124,9 @@ impl Step {
             (side, _) => slice::from_ref(side),
         };
         let pass = |(turn, &side): (usize, &Side)| {
-            let words = movement.words.overridden(&self.words).for_side(side, movement.hand);
+            let breath = dose.breath().or(self.breath);
+            let blanks = Blanks { side, hand: movement.hand, first, breath };
+            let words = movement.words.overridden(&self.words).filled(blanks);
             Pass {
                 step: index,
                 movement: Move { words, ..movement.clone().into_owned() },
@@ -128,10 +136,8 @@ impl Step {
                 pressure: self.pressure,
                 spots: self.spots,
                 added: Vec::new(),
-                breath: match dose {
-                    Dose::Cycles(_, breath) => Some(breath),
-                    _ => self.breath,
-                },
+                breath,
+                raised: LEAD_IN,
             }
         };
         sides.iter().enumerate().map(pass).collect()
@@ -155,7 +161,7 @@ impl Pass {
             ..self.movement.clone()
         };
         let dose = Seconds::try_from(time).map_or(self.dose, Dose::Time);
-        Self { movement, dose, breath: None, ..self.clone() }
+        Self { movement, dose, breath: None, raised: Duration::ZERO, ..self.clone() }
     }
 
     /// On which spot a stroke falls, both from 0.

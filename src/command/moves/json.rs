@@ -36,6 +36,7 @@ struct Done {
     touch: Touch,
     instruction: String,
     cue: String,
+    spot: String,
     caution: String,
     caution_cue: String,
 }
@@ -77,15 +78,16 @@ fn entry<'m>(movement: &'m Move, catalogue: &'m Catalogue) -> Entry<'m> {
 }
 
 fn done(movement: &Move) -> Done {
-    let Words { instruction, cue, caution, caution_cue, .. } = movement.words.clone();
+    let Words { path, instruction, cue, spot, caution, caution_cue, .. } = movement.words.clone();
     Done {
         zones: movement.zones.clone(),
-        path: movement.path.clone(),
+        path,
         motion: movement.motion,
         hand: movement.hand,
         touch: movement.touch,
         instruction,
         cue,
+        spot,
         caution,
         caution_cue,
     }

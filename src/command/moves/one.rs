@@ -24,7 +24,6 @@ pub(super) fn write(
     for (name, value) in [
         ("technique", movement.technique.word()),
         ("zones", &zones(movement)),
-        ("path", &movement.path),
         ("motion", movement.motion.word()),
         ("hand", movement.hand.word()),
         ("touch", movement.touch.word()),
@@ -64,17 +63,18 @@ fn heading(position: Position) -> String {
 
 /// What is said of a move, or of one in a position.
 fn words(words: &Words, out: &mut Page<impl Write>) -> io::Result<()> {
+    entry("path", &words.path, out)?;
     entry("instruction", &words.instruction, out)?;
     entry("cue", &words.cue, out)?;
+    entry("spot", &words.spot, out)?;
     entry("caution", &words.caution, out)?;
     entry("caution-cue", &words.caution_cue, out)
 }
 
 fn differing(differences: &Differences, out: &mut Page<impl Write>) -> io::Result<()> {
-    let Differences { zones, path, motion, hand, touch, words: own } = differences;
+    let Differences { zones, motion, hand, touch, words: own } = differences;
     let zones = zones.iter().flatten().map(|zone| zone.word()).collect::<Vec<_>>().join(", ");
     entry("zones", &zones, out)?;
-    entry("path", path.as_deref().unwrap_or_default(), out)?;
     entry("motion", motion.map_or("", Word::word), out)?;
     entry("hand", hand.map_or("", Word::word), out)?;
     entry("touch", touch.map_or("", Word::word), out)?;

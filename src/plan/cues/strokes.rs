@@ -1,7 +1,5 @@
 //! The tones of strokes: each where the hand comes down and where it lets go, and on to the next spot.
 
-use std::time::Duration;
-
 use super::{CueKind, Slot, Wish};
 use crate::plan::choices::StrokeTones;
 use crate::plan::phrases;
@@ -9,11 +7,11 @@ use crate::plan::segment::Kind;
 use crate::plan::speech::Rank;
 use crate::routine::dose::Dose;
 
-/// Strokes of a move that was done before in this plan that have a tone: then the hands know the pace.
-const STROKES: u32 = 10;
+/// Up to so many strokes all have a tone.
+const FEW: u32 = 15;
 
-/// The last seconds are counted, and nothing else sounds in them.
-const COUNTED: Duration = Duration::from_secs(3);
+/// Of more, so many have one where the move was done before in this plan: then the hands know the pace.
+const STROKES: u32 = 10;
 
 impl Slot<'_> {
     /// The tones of every stroke that is to have one. The first stroke begins with the work itself, one on a new
@@ -24,25 +22,27 @@ impl Slot<'_> {
         };
         let (pace, told) = (pace.get(), self.told(strokes.get()));
         let lets_go = self.pass.movement.motion.lets_go().map(|part| pace.mul_f64(part));
-        let quiet_from = self.segment.length.saturating_sub(if self.plan.is_soft() {
-            Duration::ZERO
-        } else {
-            COUNTED
-        });
         let mut wishes = Vec::new();
         for nth in 0..strokes.get() {
             let moves_on = nth > 0 && self.pass.spot_of(nth) != self.pass.spot_of(nth - 1);
             let tone = |after, kind| self.wish(after, kind, Rank::Next, "");
-            let sounds = |after: Duration| nth < told && after < quiet_from;
+            let sounds = nth < told;
             let (down, up) = (pace * nth, lets_go.map(|part| pace * nth + part));
             if moves_on {
-                wishes.push(self.wish(down, CueKind::Spot, Rank::Next, phrases::NEXT_SPOT));
-            } else if nth > 0 && sounds(down) {
+                wishes.push(self.wish(down, CueKind::Spot, Rank::Name, self.next_spot()));
+            } else if nth > 0 && sounds {
                 wishes.push(tone(down, CueKind::Stroke));
+            } else if nth == told && told > 0 {
+                wishes.push(self.wish(down, CueKind::Say, Rank::Next, phrases::KEEP_GOING));
             }
-            wishes.extend(up.filter(|up| sounds(*up)).map(|up| tone(up, CueKind::Lift)));
+            wishes.extend(up.filter(|_| sounds).map(|up| tone(up, CueKind::Lift)));
         }
         wishes
+    }
+
+    fn next_spot(&self) -> &str {
+        let words = &self.pass.movement.words.spot;
+        if words.is_empty() { phrases::NEXT_SPOT } else { words }
     }
 
     /// How many of so many strokes have a tone.
@@ -54,6 +54,7 @@ impl Slot<'_> {
             _ if self.pass.breath.is_some() => 0,
             StrokeTones::Off => 0,
             StrokeTones::All => strokes,
+            StrokeTones::First if strokes <= FEW => strokes,
             StrokeTones::First if is_new => strokes,
             StrokeTones::First => STROKES,
         }

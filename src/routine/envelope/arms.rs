@@ -13,33 +13,60 @@ const BOTH: Duration = Duration::from_secs(120);
 const EITHER: Duration = Duration::from_secs(150);
 
 /// Hands down for as long as this is a rest.
-const REST: Duration = Duration::from_secs(10);
+pub const REST: Duration = Duration::from_secs(10);
 
+/// How long the arms have been up since their last rest.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Arms {
+    both: Duration,
+    either: Duration,
+}
+
+impl Arms {
+    /// After a pass: longer up, or rested.
+    #[must_use]
+    pub fn after(self, pass: &Pass) -> Self {
+        let time = pass.raised + pass.total();
+        match pass.movement.hand {
+            _ if !pass.movement.lifts_arms() && pass.total() < REST => self,
+            _ if !pass.movement.lifts_arms() => Self::default(),
+            Hand::Both => Self { both: self.both + time, either: self.either + time },
+            _ => Self { either: self.either + time, ..self },
+        }
+    }
+
+    /// Whether they have been up too long.
+    pub fn are_tired(self) -> bool {
+        self.both > BOTH || self.either > EITHER
+    }
+}
+
+/// The passes by which the arms are up too long, one after another.
 pub(super) fn judge(passes: &[Pass]) -> Vec<Breach> {
     let mut breaches = Vec::new();
-    let (mut both, mut either) = (Duration::ZERO, Duration::ZERO);
+    let mut arms = Arms::default();
     for pass in passes {
-        let rested = both <= BOTH && either <= EITHER;
-        if !pass.movement.lifts_arms() {
-            if pass.total() >= REST {
-                (both, either) = (Duration::ZERO, Duration::ZERO);
-            }
-            continue;
-        }
-        either += pass.total();
-        if pass.movement.hand == Hand::Both {
-            both += pass.total();
-        }
-        if rested && (both > BOTH || either > EITHER) {
-            let rule = "hands are held up 120 seconds (both) or 150 (either) at most before a rest";
-            breaches.push(Breach::new(
-                Limit::Arms,
+        let before = arms;
+        arms = arms.after(pass);
+        if arms.are_tired() && !before.are_tired() {
+            breaches.push(breach(
                 pass,
-                "move",
-                rule,
-                "put a rest of 10 seconds before: move = \"arms-down\", time = \"10s\"",
+                "put a rest of 10 seconds before this step: move = \"arms-down\", time = \"10s\"",
             ));
         }
     }
     breaches
+}
+
+/// Passes that are too long by themselves, so that no rest before them helps.
+pub(super) fn judge_alone(pass: &Pass) -> Option<Breach> {
+    let alone = Arms::default().after(pass);
+    alone
+        .are_tired()
+        .then(|| breach(pass, "make this step shorter, or two with a rest between them"))
+}
+
+fn breach(pass: &Pass, remedy: &str) -> Breach {
+    let rule = "arms are up for at most 120 seconds (both) or 150 (either) without a rest";
+    Breach::new(Limit::Arms, pass, "move", rule, remedy)
 }

@@ -12,7 +12,7 @@ use crate::routine::word::Word;
 const fn allowed(zone: Zone) -> Option<(u64, u64, u32)> {
     match zone {
         Zone::ShoulderSlope => Some((10, 20, 3)),
-        Zone::SkullBase | Zone::UpperBack => Some((10, 15, 2)),
+        Zone::SkullBase | Zone::UpperBack => Some((10, 20, 2)),
         _ => None,
     }
 }

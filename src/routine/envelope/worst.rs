@@ -55,7 +55,6 @@ pub(super) fn passes(steps: &[Step], position: Position) -> Vec<Vec<Pass>> {
 fn without_words(step: &Step, position: Position) -> Option<Step> {
     let movement = Move {
         words: Words::default(),
-        path: String::new(),
         variants: Vec::new(),
         ..step.movement.in_position(position)?.into_owned()
     };

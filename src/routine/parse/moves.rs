@@ -10,10 +10,10 @@ use crate::routine::movement::{Differences, Move, Variant, Words};
 use crate::routine::word::Word;
 
 /// Words in a cue at most: it is heard while the hands work.
-pub(super) const CUE_WORDS: usize = 8;
+pub(super) const CUE_WORDS: usize = 12;
 
 /// Words in a spoken caution at most.
-pub(super) const CAUTION_WORDS: usize = 10;
+pub(super) const CAUTION_WORDS: usize = 16;
 
 /// Reads `[move.NAME]` tables into the catalogue.
 pub(super) fn moves(value: &Value<'_>, catalogue: &mut Catalogue, log: &mut Log) -> Option<()> {
@@ -55,7 +55,6 @@ fn movement(name: &str, value: &Value<'_>, log: &mut Log) -> Option<Move> {
     let words = move_words(&mut fields, place, log);
     let technique = fields.must("technique", log, word);
     let zones = fields.must("zones", log, zones);
-    let path = fields.may("path", log, text);
     let motion = fields.must("motion", log, word);
     let hand = fields.must("hand", log, word);
     let touch = fields.must("touch", log, word);
@@ -81,7 +80,6 @@ fn movement(name: &str, value: &Value<'_>, log: &mut Log) -> Option<Move> {
         words: words?,
         technique: technique?,
         zones: zones?,
-        path: path.unwrap_or_default(),
         motion: motion?,
         hand: hand?,
         touch: touch?,
@@ -116,7 +114,9 @@ fn move_words(fields: &mut Fields<'_>, place: Range<usize>, log: &mut Log) -> Op
 pub(super) fn override_words(fields: &mut Fields<'_>, log: &mut Log) -> Words {
     Words {
         title: fields.may("title", log, guidance).unwrap_or_default(),
+        path: fields.may("path", log, guidance).unwrap_or_default(),
         instruction: fields.may("instruction", log, guidance).unwrap_or_default(),
+        spot: fields.may("spot", log, words(CUE_WORDS)).unwrap_or_default(),
         cue: fields.may("cue", log, words(CUE_WORDS)).unwrap_or_default(),
         caution: fields.may("caution", log, guidance).unwrap_or_default(),
         caution_cue: fields.may("caution-cue", log, words(CAUTION_WORDS)).unwrap_or_default(),
@@ -142,7 +142,6 @@ fn variant(value: &Value<'_>, log: &mut Log) -> Option<Variant> {
     let left_out = fields.may("left-out", log, super::value::flag).unwrap_or(false);
     let differences = Differences {
         zones: fields.may("zones", log, zones),
-        path: fields.may("path", log, text),
         motion: fields.may("motion", log, word),
         hand: fields.may("hand", log, word),
         touch: fields.may("touch", log, word),

@@ -49,6 +49,7 @@ pub(super) fn sheet(
         before: fields.may("before", log, text).unwrap_or_default(),
         per_day: fields.may("per-day", log, count),
         max_pressure,
+        teaches: fields.may("teaches", log, count),
         mood: fields.may("mood", log, word).unwrap_or(Mood::Plain),
         ratings: fields.may("ratings", log, word).unwrap_or(Ratings::Asked),
         author: fields.may("author", log, text),

@@ -1,15 +1,17 @@
 //! Reads `[[step]]` tables: a move with exactly one dose.
 
+use std::ops::Range;
+
 use super::dose;
 use super::fields::{Fields, Log, Value, nearest};
 use super::figure::{count, integer};
 use super::moves::override_words;
 use super::value::{flag, list, text, word};
-use crate::routine::body::Technique;
+use crate::routine::body::{Side, Technique};
 use crate::routine::breath::Breath;
 use crate::routine::catalogue::Catalogue;
 use crate::routine::dose::{Dose, Pressure, Spots};
-use crate::routine::movement::Move;
+use crate::routine::movement::{Move, Words};
 use crate::routine::step::{Keep, Step};
 use crate::routine::word::Word;
 
@@ -41,6 +43,7 @@ pub(super) fn step(value: &Value<'_>, frame: &Frame<'_>, log: &mut Log) -> Optio
         fields.close(log);
         dose
     });
+    let sided = fields.value("side");
     let side = fields.may("side", log, word);
     let pressure = fields.may("pressure", log, |value, log| {
         pressure(value, movement.as_ref(), frame.max_pressure, log)
@@ -60,8 +63,12 @@ pub(super) fn step(value: &Value<'_>, frame: &Frame<'_>, log: &mut Log) -> Optio
     }
     fields.close(log);
     let movement = movement?;
+    let side = side.unwrap_or(movement.side);
+    if let Some(place) = sided.map(|value| value.span()) {
+        judge_side(side, &movement, &words, place, log);
+    }
     Some(Step {
-        side: side.unwrap_or(movement.side),
+        side,
         pressure: pressure.unwrap_or(movement.pressure.min(frame.max_pressure)),
         movement,
         words,
@@ -93,6 +100,25 @@ fn movement(value: &Value<'_>, frame: &Frame<'_>, log: &mut Log) -> Option<Move>
             None => "use a catalogued move, or describe it in `[move.NAME]`".to_owned(),
         };
     log.note(value.span(), format!("there is no move called \"{name}\""), remedy)
+}
+
+/// What is said must be true of the side that is worked on.
+fn judge_side(side: Side, movement: &Move, words: &Words, place: Range<usize>, log: &mut Log) {
+    let names_a_side = movement.words.overridden(words).name_a_side();
+    let is_one = |side| matches!(side, Side::Left | Side::Right | Side::Each);
+    match (is_one(side), is_one(movement.side)) {
+        (true, false) if !names_a_side => log.note::<()>(
+            place,
+            format!("`{}` is not done on one side, and its words name none", movement.name),
+            format!("leave `side` out, or give the step an `instruction` with {{side}} in it"),
+        ),
+        (false, true) if names_a_side => log.note::<()>(
+            place,
+            format!("`{}` is done on one side at a time, and its words name it", movement.name),
+            "write \"left\", \"right\", or \"each\" for one after the other",
+        ),
+        _ => None,
+    };
 }
 
 /// A pressure no higher than the move's and the routine's ceiling.

@@ -3,6 +3,7 @@
 use toml::de::DeValue;
 
 use super::fields::{Log, Value, all_words, nearest};
+use crate::routine::movement::Words;
 use crate::routine::safe;
 use crate::routine::word::Word;
 
@@ -32,13 +33,13 @@ pub(super) fn text(value: &Value<'_>, log: &mut Log) -> Option<String> {
     Some(text.to_owned())
 }
 
-/// A text of guidance: the only braces in it are `{side}`, `{other}` and `{hand}`.
+/// A text of guidance: the only braces in it are blanks that a plan fills in.
 pub(super) fn guidance(value: &Value<'_>, log: &mut Log) -> Option<String> {
     let text = text(value, log)?;
     if !has_known_braces(&text) {
         return log.note(
             value.span(),
-            "only {side}, {other} and {hand} may stand in braces",
+            "only {side}, {other}, {hand}, {first} and {breath} may stand in braces",
             "use one of these, or no braces",
         );
     }
@@ -47,7 +48,8 @@ pub(super) fn guidance(value: &Value<'_>, log: &mut Log) -> Option<String> {
 
 fn has_known_braces(text: &str) -> bool {
     let known = |part: &str| {
-        let after = ["side}", "other}", "hand}"].iter().find_map(|name| part.strip_prefix(name));
+        let after =
+            Words::BLANKS.iter().find_map(|name| part.strip_prefix(name)?.strip_prefix('}'));
         after.is_some_and(|rest| !rest.contains('}'))
     };
     let mut parts = text.split('{');

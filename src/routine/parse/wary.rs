@@ -11,7 +11,8 @@ use crate::routine::word::Word;
 const OF_ROUTINE: [&str; 3] = ["title", "goal", "before"];
 
 /// The keys of a step, of a move, and of a move in one position whose texts are read or heard.
-const OF_MOVE: [&str; 6] = ["title", "path", "instruction", "cue", "caution", "caution-cue"];
+const OF_MOVE: [&str; 7] =
+    ["title", "path", "instruction", "cue", "spot", "caution", "caution-cue"];
 
 /// Phrases that mean the same, what to look at where one of them stands, and what to write instead.
 struct Wary {
