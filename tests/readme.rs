@@ -139,5 +139,5 @@ fn anchors(page: &Path) -> Vec<String> {
 
 #[test]
 fn the_readme_is_short() {
-    assert!(read(README).lines().count() <= 200);
+    assert!(read(README).lines().count() <= 210);
 }
