@@ -34,7 +34,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
     ("S0-01", &[About(Topic::Nerves, "stress that lasts wears on body and mind"), Goal("calm", "may feel calmer")]),
     ("S0-02", &[About(Topic::Nerves, "the vagus is the longest of the nerves"), About(Topic::Nerves, "messages both ways")]),
     ("S0-03", &[Goal("calm", "may feel calmer"), About(Topic::Evidence, "eases worry and low mood, slows the heart")]),
-    ("S0-04", &[Before("calm", "vagus nerve"), About(Topic::Nerves, "down the neck to voice box, throat, gullet, chest and belly")]),
+    ("S0-04", &[Before("calm", "vagus nerve"), About(Topic::Nerves, "your voice box, throat, gullet, chest and belly")]),
     ("S0-05", &[
         Step("calm", "shoulder-sweep", &[Press(Pressure::Light), On(Zone::ShoulderSlope)]),
         About(Topic::Nerves, "soft shoulder stroking"),
@@ -124,9 +124,9 @@ const ARTICLES: &[(&str, &[Where])] = &[
         About(Topic::HandsOn, "the trapezius runs"),
         About(Topic::HandsOn, "the levator scapulae runs"),
         About(Topic::HandsOn, "the sternocleidomastoid runs"),
-        About(Topic::HandsOn, "the scalenes lie beside it"),
+        About(Topic::HandsOn, "the scalenes next to it"),
     ]),
-    ("S1-09", &[Within(Limit::Pressure), About(Topic::Pressure, "serve shoulders, arms and hands"), NoGo(Zone::ShoulderSlope, "hollow above the collarbone")]),
+    ("S1-09", &[Within(Limit::Pressure), About(Topic::Pressure, "serve your shoulders, arms and hands"), NoGo(Zone::ShoulderSlope, "hollow above the collarbone")]),
     ("S1-10", &[About(Topic::HandsOn, "seven vertebrae"), NoGo(Zone::NeckColumns, "bumps of the spine")]),
     ("S1-11", &[
         Holds("firm is moderate until it is chosen", || {
@@ -235,7 +235,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
     ]),
     ("S1-39", &[Within(Limit::Pressure)]),
     ("S1-40", &[Warns("don't massage, stretch or drive"), Warns("leave this spot alone for 48 hours")]),
-    ("S1-41", &[About(Topic::Professional, "then it counts, and you ask"), Holds("not sure counts as yes", not_sure_counts_as_yes)]),
+    ("S1-41", &[About(Topic::Professional, "assume that it does, and ask"), Holds("not sure counts as yes", not_sure_counts_as_yes)]),
     ("S1-42", &[
         Step("knead", "column-knead", &[Is(Technique::Petrissage)]),
         Step("knead", "side-circles", &[Is(Technique::Friction)]),
@@ -244,7 +244,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
     ]),
     ("S1-43", &[
         Within(Limit::Tools),
-        About(Topic::Pressure, "no massage gun on the neck"),
+        About(Topic::Pressure, "keep massage guns"),
         Refused("links lead elsewhere; there is no massage gun among the tools"),
     ]),
     // Massage and the parasympathetic nervous system.
@@ -308,7 +308,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
         Step("stretch", "turn", &[Is(Technique::Stretch)]),
     ]),
     ("S2-19", &[About(Topic::Evidence, "a little now and then"), Later("history: regularity, kindly and without streaks")]),
-    ("S2-20", &[About(Topic::Evidence, "what your body makes of it is not promised")]),
+    ("S2-20", &[About(Topic::Evidence, "nothing more is promised")]),
     ("S2-21", &[Within(Limit::HandsOn), Within(Limit::Breathing), Asked(Question::Q1, "worst-ever headache"), Warns("stop. hands off")]),
     ("S2-22", &[
         Step("calm", "breastbone-rest", &[Says("notice jaw, shoulders, belly")]),
@@ -554,7 +554,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
     ]),
     ("C25", &[
         Refused("nobody is guided in working on somebody else"),
-        About(Topic::HandsOn, "guides nobody in working on somebody else"),
+        About(Topic::HandsOn, "won't guide you in massaging anyone else"),
     ]),
     ("C26", &[Step("calm", "belly-breath", &[Says("small and quiet, slower rather than bigger")])]),
     ("C27", &[

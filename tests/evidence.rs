@@ -1,4 +1,4 @@
-//! docs/evidence.md says what the program says: its tables are made from the same words.
+//! docs/evidence.md says what the program says, because its tables are made from the same words.
 
 #![expect(clippy::disallowed_methods, clippy::unwrap_used, reason = "a test reads a document")]
 
@@ -25,7 +25,7 @@ fn statements() -> String {
     made
 }
 
-/// Every move of the catalogue, with what it was drawn from in full.
+/// Every move of the catalogue, with its sources in full.
 fn moves() -> String {
     let catalogue = Library::built_in().unwrap().catalogue;
     let mut made = "\n| move | drawn from |\n|---|---|\n".to_owned();
@@ -36,9 +36,9 @@ fn moves() -> String {
     made
 }
 
-/// What stands between two marks is what the program's words make.
+/// The text between two marks is what the program's words make.
 #[track_caller]
-fn held(mark: &str, made: &str) {
+fn assert_generated(mark: &str, made: &str) {
     let document = fs::read_to_string(PATH).unwrap();
     let marked = |rest: &str| rest.split_once("-->\n").map(|(_, rest)| rest.to_owned());
     let (before, after) = document.split_once(&format!("<!-- {mark}: ")).unwrap();
@@ -54,16 +54,16 @@ fn held(mark: &str, made: &str) {
 }
 
 #[test]
-fn its_statements_are_those_of_the_program() {
-    held("statements", &statements());
+fn its_statements_match_the_program() {
+    assert_generated("statements", &statements());
 }
 
 #[test]
-fn its_moves_are_those_of_the_catalogue() {
-    held("moves", &moves());
+fn its_moves_match_the_catalogue() {
+    assert_generated("moves", &moves());
 }
 
-/// A table is broken by its own sign.
+/// A bar inside a cell would break its table.
 #[test]
 fn no_word_breaks_a_table() {
     let signs = |text: &str| text.matches('|').count();

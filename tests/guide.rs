@@ -1,4 +1,4 @@
-//! docs/routines.md tells the truth: its routines are fit to be followed, and its commands run as they stand there.
+//! docs/routines.md matches the program: its routines can be followed, and its commands run as they are written.
 
 #![expect(clippy::disallowed_methods, reason = "a test runs commands")]
 
@@ -17,7 +17,7 @@ use neckcare::routine::library::Library;
 use neckcare::routine::parse::{self, Source};
 
 #[test]
-fn its_routines_are_fit_to_be_followed() {
+fn its_routines_can_be_followed_without_warnings() {
     let catalogue = Library::built_in().unwrap().catalogue;
     let routines = blocks("toml");
     assert!(routines.len() >= 3);
@@ -29,7 +29,7 @@ fn its_routines_are_fit_to_be_followed() {
     }
 }
 
-/// In a home that has the first of its routines, unless that is what is to be made.
+/// In a home with the first of its routines, unless the command is the one that makes it.
 #[test]
 fn its_commands_run() {
     let folder_of_program = Path::new(env!("CARGO_BIN_EXE_neckcare")).parent().unwrap();
@@ -55,7 +55,7 @@ fn its_commands_run() {
 }
 
 #[test]
-fn every_command_that_it_names_is_there() {
+fn every_command_that_it_names_exists() {
     let commands = Cli::command();
     let text = include_str!("../docs/routines.md");
     for named in text.split("`neckcare ").skip(1) {

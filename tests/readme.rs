@@ -1,4 +1,6 @@
-//! The README tells the truth: its keys, settings, routine, exit codes and links; `tests/cli/readme.rs` runs its commands.
+//! The README, and the pages it leads to, match the program: keys, settings, routine, exit codes and links.
+//!
+//! `tests/cli/readme.rs` runs their commands.
 
 #![expect(
     clippy::disallowed_methods,
@@ -9,7 +11,7 @@
 
 use std::fmt::Write;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use neckcare::app::keys::{self, Place};
 use neckcare::cli::EXIT_CODES;
@@ -18,19 +20,26 @@ use neckcare::routine::library::Library;
 use neckcare::routine::parse::{self, Source};
 use neckcare::settings::default::DefaultFile;
 
-const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
+const README: &str = "README.md";
+const COMMANDS: &str = "docs/commands.md";
+const SETTINGS: &str = "docs/settings.md";
+const PAGES: [&str; 5] = [README, COMMANDS, SETTINGS, "docs/sound.md", "docs/safety.md"];
 
-fn readme() -> String {
-    fs::read_to_string(PATH).unwrap()
+fn path(page: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(page)
 }
 
-/// What stands between two marks.
+fn read(page: &str) -> String {
+    fs::read_to_string(path(page)).unwrap()
+}
+
+/// The text between two marks.
 fn between<'t>(text: &'t str, from: &str, to: &str) -> &'t str {
     let (_, rest) = text.split_once(from).unwrap_or_else(|| panic!("no {from}"));
     rest.split_once(to).unwrap_or_else(|| panic!("no {to}")).0
 }
 
-/// The table of the keys of a session, as the README has it.
+/// The table of the keys of a session, as the README shows it.
 fn key_table() -> String {
     let mut table = "\n| key | does |\n|---|---|\n".to_owned();
     for binding in keys::bindings(Place::Play) {
@@ -40,77 +49,95 @@ fn key_table() -> String {
     table
 }
 
-/// What the README shows under a mark is what the program makes, between empty lines.
+/// The part of a page under a mark is what the program makes, between empty lines.
 #[track_caller]
-fn held(begin: &str, end: &str, made: &str) {
-    let readme = readme();
-    let shown = between(&readme, begin, end);
+fn assert_generated(page: &str, begin: &str, end: &str, made: &str) {
+    let text = read(page);
+    let shown = between(&text, begin, end);
     let made = format!("\n{}\n\n", made.trim());
     if std::env::var_os("UPDATE_README").is_some() {
         let updated =
-            readme.replacen(&format!("{begin}{shown}{end}"), &format!("{begin}{made}{end}"), 1);
-        fs::write(PATH, updated).unwrap();
+            text.replacen(&format!("{begin}{shown}{end}"), &format!("{begin}{made}{end}"), 1);
+        fs::write(path(page), updated).unwrap();
         return;
     }
     assert_eq!(shown, made, "run these tests with UPDATE_README=1, one at a time");
 }
 
 #[test]
-fn the_keys_are_those_of_the_program() {
-    let begin = "<!-- keys: made from the program's own table; tests/readme.rs holds it -->\n";
-    held(begin, "<!-- /keys -->", &key_table());
+fn the_keys_match_the_program() {
+    let begin = "<!-- keys: made from the program's own table and checked by tests/readme.rs -->\n";
+    assert_generated(README, begin, "<!-- /keys -->", &key_table());
 }
 
 #[test]
-fn the_settings_are_those_of_the_program() {
+fn the_settings_match_the_program() {
     let begin =
-        "<!-- config: printed by `neckcare config --default`; tests/readme.rs holds it -->\n";
-    held(begin, "<!-- /config -->", &format!("```toml\n{DefaultFile}```"));
+        "<!-- config: printed by `neckcare config --default` and checked by tests/readme.rs -->\n";
+    let made = format!("```toml\n{DefaultFile}```");
+    assert_generated(SETTINGS, begin, "<!-- /config -->", &made);
 }
 
 #[test]
 fn its_routine_can_be_followed() {
-    let readme = readme();
+    let readme = read(README);
     let text = between(&readme, "```toml\n", "```");
-    let source = Source { file: "README.md", id: "evening-ease", text, origin: Origin::User };
+    let source = Source { file: README, id: "evening-ease", text, origin: Origin::User };
     let catalogue = Library::built_in().unwrap().catalogue;
     parse::routine(source, &catalogue).unwrap_or_else(|report| panic!("{report}"));
 }
 
 #[test]
-fn the_exit_codes_are_those_of_the_program() {
+fn the_exit_codes_match_the_program() {
     let mut table = "| code | meaning |\n|---|---|\n".to_owned();
     for (code, meaning) in EXIT_CODES {
         writeln!(table, "| {code} | {meaning} |").unwrap();
     }
-    let begin = "<!-- codes: made from the program's own table; tests/readme.rs holds it -->\n";
-    held(begin, "<!-- /codes -->", &table);
+    let begin =
+        "<!-- codes: made from the program's own table and checked by tests/readme.rs -->\n";
+    assert_generated(COMMANDS, begin, "<!-- /codes -->", &table);
 }
 
-/// The files beside it that its links lead to.
+/// The files that the pages link to, and the headings within them.
 #[test]
-fn its_links_lead_somewhere() {
-    let readme = readme();
-    let after =
-        |mark, end| readme.split(mark).skip(1).filter_map(move |rest| rest.split(end).next());
-    let links = after("](", ')').chain(after("src=\"", '"'));
-    let beside = links.filter(|link| !link.starts_with("https://"));
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+fn links_lead_somewhere() {
     let mut seen = 0;
-    for link in beside {
-        assert!(folder.join(link).is_file(), "{link}");
-        seen += 1;
+    for page in PAGES {
+        let text = read(page);
+        let after =
+            |mark, end| text.split(mark).skip(1).filter_map(move |rest| rest.split(end).next());
+        let links = after("](", ')').chain(after("src=\"", '"'));
+        for link in links.filter(|link| !link.starts_with("https://")) {
+            let (file, heading) = link.split_once('#').unwrap_or((link, ""));
+            let target =
+                if file.is_empty() { path(page) } else { path(page).parent().unwrap().join(file) };
+            assert!(target.is_file(), "{page}: {link}");
+            let headings = if heading.is_empty() { vec![] } else { anchors(&target) };
+            assert!(
+                heading.is_empty() || headings.iter().any(|one| one == heading),
+                "{page}: {link}"
+            );
+            seen += 1;
+        }
     }
-    assert!(seen > 10);
+    assert!(seen > 20);
 }
 
-/// What is folded is opened again, so that the rest of the page is not hidden with it.
+/// The headings of a page, as links name them.
+fn anchors(page: &Path) -> Vec<String> {
+    let text = fs::read_to_string(page).unwrap();
+    let headings = text.lines().filter_map(|line| line.strip_prefix('#'));
+    let named = headings.map(|line| line.trim_start_matches('#').trim().to_lowercase());
+    named
+        .map(|name| {
+            let kept =
+                name.chars().filter(|letter| letter.is_alphanumeric() || " -".contains(*letter));
+            kept.map(|letter| if letter == ' ' { '-' } else { letter }).collect()
+        })
+        .collect()
+}
+
 #[test]
-fn what_is_folded_ends() {
-    let readme = readme();
-    let count = |mark: &str| readme.matches(mark).count();
-    assert_eq!(
-        [count("<details>"), count("<summary>")],
-        [count("</details>"), count("</summary>")]
-    );
+fn the_readme_is_short() {
+    assert!(read(README).lines().count() <= 210);
 }
