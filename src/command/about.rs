@@ -42,7 +42,7 @@ fn list(about: &About, out: &mut Page<impl Write>) -> Result<(), Error> {
             writeln!(out, "  {:<13} {}", topic.id.word(), topic.line)?;
         }
     }
-    writeln!(out, "\n`neckcare about TOPIC` tells more.")?;
+    writeln!(out, "\nRead one with `neckcare about TOPIC`.")?;
     wrapped(&about.by, out)
 }
 

@@ -5,13 +5,13 @@ mod candidates;
 use std::ffi::OsString;
 use std::io::{self, Write};
 
+use clap::Command;
 use clap::builder::ArgExt;
-use clap::{Command, CommandFactory};
 use clap_complete::engine::{ArgValueCandidates, ArgValueCompleter};
 use clap_complete::env::{Bash, EnvCompleter, Fish, Zsh};
 
 use super::{Error, environment};
-use crate::cli::{Cli, Shell};
+use crate::cli::{self, Shell};
 
 /// The variable in which a shell that asks puts its name.
 const ASKS: &str = "NECKCARE_COMPLETE";
@@ -61,7 +61,7 @@ pub(super) fn answered(args: &[OsString]) -> Option<u8> {
 
 /// The arguments, with what may stand in their place. Options are offered once a hyphen is typed.
 fn asked() -> Command {
-    let mut command = Cli::command();
+    let mut command = cli::command();
     command.build();
     let command = without_options(command);
     let own = || ArgValueCompleter::new(candidates::routines_and_files);

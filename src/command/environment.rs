@@ -11,35 +11,29 @@ use super::Error;
 use crate::settings::{Colours, Settings};
 use crate::ui::theme::Theme;
 
-/// What a person may set, and what for; at the end what is set for programs of the user's.
+/// The variables that a person can set, and at the end those that are set for the user's own programs.
 pub(super) const VARIABLES: [(&str, &str); 13] = [
-    ("NO_COLOR", "set to anything: no colours, whatever the theme"),
-    (
-        "NECKCARE_PLAIN",
-        "set to anything but 0: lines of text instead of a screen, as with `--plain`",
-    ),
-    ("TERM", "`dumb` asks for lines of text too"),
+    ("NO_COLOR", "if set, no colours are used, whatever the theme"),
+    ("NECKCARE_PLAIN", "if set to anything but 0, lines of text are printed, as with `--plain`"),
+    ("TERM", "if set to `dumb`, lines of text are printed too"),
     (
         "COLORTERM",
-        "`truecolor` or `24bit` tells `neckcare doctor` that the painted themes look right",
+        "`truecolor` or `24bit` tells `neckcare doctor` that the dark and light themes look right",
     ),
+    ("LC_ALL, LC_CTYPE, LANG", "tell `neckcare doctor` whether your terminal uses UTF-8"),
+    ("HOME", "where your files are kept"),
+    ("XDG_CONFIG_HOME", "the folder for your settings and your own routines, instead of ~/.config"),
+    ("XDG_DATA_HOME", "the folder for your history, instead of ~/.local/share"),
     (
-        "LC_ALL, LC_CTYPE, LANG",
-        "whether the terminal is written to in UTF-8, for `neckcare doctor`",
+        "XDG_STATE_HOME",
+        "the folder for answers, preferences and running sessions, instead of ~/.local/state",
     ),
-    ("HOME", "where your files are"),
-    (
-        "XDG_CONFIG_HOME",
-        "the folder of the settings and of your own routines, instead of ~/.config",
-    ),
-    ("XDG_DATA_HOME", "the folder of the history, instead of ~/.local/share"),
-    ("XDG_STATE_HOME", "the folder of what can be asked again, instead of ~/.local/state"),
-    ("XDG_RUNTIME_DIR", "where running sessions are reached"),
-    ("TMPDIR", "where the tones of a session are kept until it ends, instead of /tmp"),
-    ("PATH", "where the voice, the player of tones and the like are found"),
+    ("XDG_RUNTIME_DIR", "where a running session listens for `neckcare stop` and the like"),
+    ("TMPDIR", "where a session keeps its tones until it ends, instead of /tmp"),
+    ("PATH", "where neckcare finds a voice, a sound player and other helpers"),
     (
         "NECKCARE_ROUTINE, NECKCARE_OUTCOME",
-        "set for `on_start`, `on_stop` and `on_finish`: which routine it is, and how it went",
+        "set by neckcare for `on_start`, `on_stop` and `on_finish`: the routine, and how it went",
     ),
 ];
 

@@ -10,7 +10,7 @@ const LET_GO: Duration = Duration::from_millis(400);
 #[test]
 fn again_needs_something_that_was_done() {
     let told = Home::new().run(["again", "--plain"]);
-    told.fails(1, &["nothing was done yet", "neckcare start NAME"]);
+    told.fails(1, &["you have not done a routine yet", "neckcare start NAME"]);
 }
 
 #[test]
@@ -46,7 +46,7 @@ fn steps_are_left_out_by_the_numbers_of_show_but_for_what_is_there_for_safety() 
         assert!(less.contains(line), "{less}");
     }
     neckcare("start suboccipital --plain --without 4")
-        .fails(1, &["step 4, Check-in, is there for safety"]);
+        .fails(1, &["step 4, Check-in, is there for your safety"]);
     neckcare("script suboccipital --without 0").fails(1, &["there is no step 0", "from 1 to 8"]);
     neckcare("show suboccipital --without x").fails(2, &["'x'", "--without"]);
 }

@@ -20,7 +20,10 @@ fn wary() -> String {
 fn a_new_routine_is_there_fine_and_followed_by_its_name() {
     let home = Home::new();
     let told = home.run(["new", "slow-evening"]).well();
-    assert!(told.contains(&format!("{ROUTINES}/slow-evening.toml: ")), "{told}");
+    assert!(
+        told.contains(&format!("{ROUTINES}/slow-evening.toml: a routine to start from")),
+        "{told}"
+    );
     for next in ["check", "show", "start"] {
         assert!(told.contains(&format!("`neckcare {next} slow-evening`")), "{told}");
     }
@@ -55,14 +58,14 @@ fn new_may_be_a_file_anywhere_and_never_writes_over_one() {
     let told = home.run(["new", "evening.toml"]).well();
     assert!(told.contains("`neckcare start ./evening.toml`"), "{told}");
     home.file("evening.toml", "mine");
-    home.run(["new", "./evening.toml"]).fails(1, &["there is one already", "another name"]);
+    home.run(["new", "./evening.toml"]).fails(1, &["is there already", "another name"]);
     assert_eq!(read(&home, "evening.toml"), "mine");
     home.run(["new", "evening"]).well();
     home.file(format!("{ROUTINES}/evening.toml"), "mine");
-    home.run(["new", "evening"]).fails(1, &["there is one already"]);
+    home.run(["new", "evening"]).fails(1, &["is there already"]);
     assert_eq!(read(&home, &format!("{ROUTINES}/evening.toml")), "mine");
     home.file("file", "");
-    home.run(["new", "file/evening.toml"]).fails(1, &["file: a file stands where a folder"]);
+    home.run(["new", "file/evening.toml"]).fails(1, &["file: there is a file where a folder"]);
 }
 
 #[test]
@@ -71,7 +74,7 @@ fn new_refuses_what_can_be_no_name() {
     home.run(["new", "calm"]).fails(1, &["`calm`", "`neckcare new calm-mine`"]);
     home.run(["new", "./calm.toml"]).fails(1, &["calm-mine"]);
     home.run(["new", "My Evening"]).fails(1, &["`My Evening`", "`neckcare new my-evening`"]);
-    home.run(["new", "\u{1b}[2J"]).fails(1, &["cannot name a routine", "2j"]);
+    home.run(["new", "\u{1b}[2J"]).fails(1, &["is not a valid name", "2j"]);
     let told = home.run(["new", "x", "y"]);
     assert_eq!(told.code, 2);
     assert!(!home.path().join(ROUTINES).exists());

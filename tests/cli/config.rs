@@ -57,7 +57,7 @@ fn the_file_to_begin_with_changes_nothing() {
     let home = set(&file);
     let (here, there) = (run(&home, "config").well(), neckcare("config").well());
     let settings = |shown: &str| shown.split_once("\n\n").unwrap().1.to_owned();
-    assert!(here.lines().next().unwrap().ends_with("config.toml: read"));
+    assert!(here.lines().next().unwrap().ends_with("config.toml: in use"));
     assert_eq!(settings(&here), settings(&there));
 }
 
@@ -181,13 +181,13 @@ fn files_that_are_none_are_refused_at_once() {
     rustix::fs::unlink(&path).unwrap();
     let mode = rustix::fs::Mode::RUSR;
     rustix::fs::mknodat(rustix::fs::CWD, &path, rustix::fs::FileType::Fifo, mode, 0).unwrap();
-    refused(&home, &["config.toml: this is not a plain file"]);
+    refused(&home, &["config.toml: this is not a regular file"]);
     rustix::fs::unlink(&path).unwrap();
     std::os::unix::fs::symlink("/dev/zero", &path).unwrap();
-    refused(&home, &["config.toml: this is not a plain file"]);
+    refused(&home, &["config.toml: this is not a regular file"]);
     let home = Home::new();
     home.file(FILE, b"theme = \"\xff\"");
-    refused(&home, &["config.toml: this is not text in UTF-8"]);
+    refused(&home, &["config.toml: this is not UTF-8 text"]);
 }
 
 /// Root may read everything, so the place of the file is one that nobody can read.
@@ -195,5 +195,5 @@ fn files_that_are_none_are_refused_at_once() {
 fn a_file_that_cannot_be_read_is_refused() {
     let home = Home::new();
     home.file("config/neckcare", "a file where a folder should be");
-    refused(&home, &["config.toml: it could not be read"]);
+    refused(&home, &["config.toml: it cannot be read"]);
 }

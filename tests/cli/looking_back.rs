@@ -97,9 +97,9 @@ fn look(home: &Home, args: &str) -> Told {
 #[track_caller]
 fn shown(home: &Home, args: &str) -> String {
     let told = look(home, args);
-    let note = "history.jsonl: damaged, left as it is: line 8\n";
+    let note = "history.jsonl: damaged, and left unchanged: line 8\n";
     assert!(told.code == 0 && told.err.lines().count() == 1, "{told:?}");
-    assert!(told.err.starts_with("neckcare: ") && told.err.ends_with(note), "{told:?}");
+    assert!(told.err.starts_with("warning: ") && told.err.ends_with(note), "{told:?}");
     told.says(&[]);
     told.out
 }
@@ -271,7 +271,7 @@ fn where_nothing_was_done_that_is_said_kindly() {
         Told::by(home.neckcare(format!("history {args}").split_whitespace()).env_remove("HOME"))
     };
     assert_eq!(homeless("").well(), nothing);
-    homeless("--delete x").fails(1, &["no session called `x`"]);
+    homeless("--delete x").fails(1, &["no session has the id `x`"]);
 }
 
 /// What it prints to whoever answers so, and its exit code.
@@ -292,7 +292,7 @@ fn a_session_is_left_out_by_a_line_of_its_own_and_only_after_a_yes() {
     let before = home.stored();
     let asked = "Leave out this session: Monday 2 March 2026, 10:00: Suboccipital ease, \
                  1 minute 40 seconds, stopped: pain, at \"Skull-base circles\"? \
-                 It still counts for today's limits. y leaves it out, anything else keeps: ";
+                 It still counts for today's limits. Type y to leave it out, or press Enter to keep it: ";
     for no in ["", "n\n", "\n", "yy\n"] {
         let (code, said) = answered(&home, "20260302T100000.000-7", no);
         assert!(code == 0 && said.starts_with(&format!("{asked}Kept.\n")), "{no:?}: {said}");
@@ -307,7 +307,7 @@ fn a_session_is_left_out_by_a_line_of_its_own_and_only_after_a_yes() {
     assert_eq!(after, before, "nothing is rewritten");
     assert!(!shown(&home, "--json").contains("20260302T100000"));
     let (code, said) = answered(&home, "20260302T10", "y\n");
-    assert!(code == 0 && said.starts_with("This session is left out already: Monday"), "{said}");
+    assert!(code == 0 && said.starts_with("This session is already left out: Monday"), "{said}");
     assert!(!said.contains("anything else keeps"), "{said}");
 }
 

@@ -44,7 +44,7 @@ fn before_the_beginning_it_can_be_stopped_and_nothing_else() {
 #[test]
 fn where_nothing_runs_that_is_said() {
     for word in ["stop", "pause", "next", "again-say"] {
-        neckcare(word).fails(1, &["no session of yours runs here", "neckcare start"]);
+        neckcare(word).fails(1, &["no session of yours is running here", "neckcare start"]);
     }
 }
 
@@ -54,7 +54,7 @@ fn what_a_killed_program_leaves_behind_is_in_nobodys_way() {
     talk.hear("Space begins. S stops.");
     let home: Home = talk.kill();
     assert_eq!(sockets(&home), 1);
-    home.run(["stop"]).fails(1, &["no session of yours runs here"]);
+    home.run(["stop"]).fails(1, &["no session of yours is running here"]);
     assert_eq!(sockets(&home), 0);
 }
 

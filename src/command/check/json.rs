@@ -47,7 +47,7 @@ fn entries(judged: &Judged) -> Vec<Entry> {
         }
     }
     if let Some(Err(why)) = &judged.plan {
-        entries.push(whole(file, format!("it cannot be followed: {why}"), ""));
+        entries.push(whole(file, format!("this routine cannot be done: {why}"), ""));
     }
     entries.extend(judged.warnings.iter().flat_map(|report| of_report(file, report)));
     entries
