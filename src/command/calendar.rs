@@ -51,6 +51,9 @@ fn too_often(routine: &Routine, times: usize) -> Option<String> {
     let often = u32::try_from(times).is_ok_and(|times| times <= most);
     let count = if most == 1 { "once".to_owned() } else { format!("{most} times") };
     (!often).then(|| {
-        format!("`{}` is for {count} a day at most; after that, sessions are hands-off", routine.id)
+        format!(
+            "`{}` can be done {count} a day at most; after that, sessions are hands-off",
+            routine.id
+        )
     })
 }

@@ -104,7 +104,7 @@ fn routines() -> Result<Finding, Error> {
     let folder = paths::routines().map_or_else(String::new, |folder| {
         format!(" in {}", safe::visible(&folder.to_string_lossy()))
     });
-    let says = format!("{shipped} shipped, {own} of your own{folder}");
+    let says = format!("{shipped} built in, {own} of your own{folder}");
     if unfit.is_empty() {
         return Ok(Finding::fine(NAME, says));
     }

@@ -14,7 +14,7 @@ fn doctor(home: &Home) -> Told {
 fn a_fresh_home_has_no_problems() {
     let told = doctor(&Home::new()).well();
     for words in [
-        "14 shipped, 0 of your own",
+        "14 built in, 0 of your own",
         "no sessions yet",
         "Unicode",
         "No problems found, as far as this can be checked outside a terminal.",

@@ -45,8 +45,8 @@ fn files_that_are_none() {
             harmless(home.run(command.iter().chain([&folder])).fails(1, &[folder]));
         }
     }
-    refused(&home, "/dev/null", &["not a plain file"]);
-    refused(&home, "/dev/zero", &["not a plain file"]);
+    refused(&home, "/dev/null", &["not a regular file"]);
+    refused(&home, "/dev/zero", &["not a regular file"]);
     refused(&home, "../../../../etc/passwd", &["etc/passwd"]);
     refused(&home, "a\0b".replace('\0', "/\u{1b}[2J/"), &["<U+001B>"]);
 }
@@ -64,7 +64,7 @@ fn a_pipe_without_a_writer() {
         0,
     )
     .unwrap();
-    refused(&home, "./pipe.toml", &["not a plain file"]);
+    refused(&home, "./pipe.toml", &["not a regular file"]);
 }
 
 #[test]
@@ -202,9 +202,9 @@ fn numbers_beyond_all_bounds() {
 fn what_is_no_text_at_all() {
     let home = Home::new();
     home.file("noise.toml", [GOOD.as_bytes(), b"# caf\xe9\n"].concat());
-    refused(&home, "./noise.toml", &["not text in UTF-8", &(GOOD.len() + 5).to_string()]);
+    refused(&home, "./noise.toml", &["not UTF-8 text", &(GOOD.len() + 5).to_string()]);
     home.file("noise.toml", [0xff, 0xfe, 0x00].repeat(1000));
-    refused(&home, "./noise.toml", &["not text in UTF-8: byte 0"]);
+    refused(&home, "./noise.toml", &["not UTF-8 text, from byte 0 on"]);
     home.file("noise.toml", "");
     refused(&home, "./noise.toml", &["noise.toml"]);
 }

@@ -115,7 +115,7 @@ const TABLE: &str = r#"Date       Time   Routine                 Done  Tension  
 2026-03-04 11:30  Suboccipital ease      1 min           interrupted                                   20260304T113000.000-9
 
 5 times this week, 14 minutes.
-Tension in the last 3 sessions with both figures: on average 2.0 lower after than before; that alone cannot show why.
+Tension in the last 3 sessions rated before and after: on average 2.0 lower after than before; that alone cannot show why.
 "#;
 
 #[cfg(debug_assertions)]
@@ -147,7 +147,7 @@ Tension 5 before, 5 after. Not sore afterwards.
 Wednesday 4 March 2026, 09:00: Suboccipital ease, 5 minutes 35 seconds, stopped, not said why.
 Wednesday 4 March 2026, 11:30: Suboccipital ease, 12 seconds, interrupted.
 5 times this week, 14 minutes.
-Tension in the last 3 sessions with both figures: on average 2.0 lower after than before, \
+Tension in the last 3 sessions rated before and after: on average 2.0 lower after than before, \
 that alone cannot show why.
 ";
     assert_eq!(shown(&past(), "--plain"), sentences);
@@ -248,7 +248,7 @@ fn a_day_begins_at_the_midnight_that_was_lived() {
         assert_eq!(ids("4d"), ["early", "late"]);
         assert_eq!((ids("0w").len(), ids("1w").len(), ids("1m").len()), (0, 2, 2));
     }
-    assert_eq!(look(&home, "--since 2027-01-01").well(), "No sessions in that time.\n");
+    assert_eq!(look(&home, "--since 2027-01-01").well(), "No sessions since then.\n");
 }
 
 #[test]
@@ -262,7 +262,7 @@ fn what_means_no_day_is_refused_with_examples() {
 
 #[test]
 fn where_nothing_was_done_that_is_said_kindly() {
-    let nothing = "No sessions yet. `neckcare start desk-break` is the shortest.\n";
+    let nothing = "No sessions yet. `neckcare start desk-break` is a short one to begin with.\n";
     assert_eq!(look(&Home::new(), "").well(), nothing);
     assert_eq!(look(&Home::new(), "--json").well(), "[]\n");
     assert_eq!(look(&Home::new(), "--csv").well().lines().count(), 1);
@@ -316,11 +316,11 @@ fn an_id_that_means_none_or_several_names_those_that_may_be_meant() {
     let home = past();
     let before = home.stored();
     let (code, said) = answered(&home, "20260302T100000.000-8", "y\n");
-    let near = "no session called `20260302T100000.000-8`; did you mean `20260302T100000.000-7`";
+    let near = "no session has the id `20260302T100000.000-8`; did you mean `20260302T100000.000-7`";
     assert!(code == 1 && said.contains(near) && said.contains("`neckcare history`"), "{said}");
     let (code, said) = answered(&home, "20260302", "y\n");
-    let several = "`20260302` is the beginning of several ids; \
-                   it may mean `20260302T231000.000-7` or `20260302T100000.000-7`";
+    let several = "several ids begin with `20260302`; \
+                   write more of it, such as `20260302T231000.000-7` or `20260302T100000.000-7`";
     assert!(code == 1 && said.contains(several), "{said}");
     let (code, said) = answered(&home, "\u{1b}[2J", "y\n");
     assert!(code == 1 && !said.contains('\u{1b}'), "{said:?}");

@@ -28,6 +28,6 @@ fn what_cannot_be_previewed_is_refused_with_the_bounds() {
     }
     for step in ["0", "99"] {
         let told = home.run(["start", "calm", "--plain", "--from", step]);
-        assert!(told.err.contains("numbers them from 1 to"), "{}", told.err);
+        assert!(told.err.contains("numbers the steps from 1 to"), "{}", told.err);
     }
 }

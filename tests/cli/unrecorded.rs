@@ -314,7 +314,7 @@ fn dizzy_where_folders_refuse(of_root: &[&str], ends: Ends) {
         told.extend(talk.killed());
     }
     assert_told(&told, "writing is not allowed here", &way);
-    assert_told(&told, "change its permissions", &way);
+    assert_told(&told, "change the permissions", &way);
     for start in 1..=2 {
         let (next, told) = leads(&mut start_as_ordinary(&home));
         assert_ne!(next, Leads::HandsOn, "{way}, start {start}: {told:#?}");
@@ -330,7 +330,7 @@ fn dizzy_where_folders_refuse(of_root: &[&str], ends: Ends) {
 /// What stands in place of the answers, and the words that say so.
 const UNREADABLE: [(&[u8], &str); 4] = [
     (b"{\"v\": 99, \"locks\": []}", "a later version of neckcare wrote it"),
-    (b"\xff\xfe\x00\x1b[2J\x80", "it is no text"),
+    (b"\xff\xfe\x00\x1b[2J\x80", "it is not text"),
     (b"{\"v\": 2", "it is damaged"),
     (b"", "it is damaged"),
 ];

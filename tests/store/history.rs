@@ -82,7 +82,7 @@ fn what_is_no_plain_file_is_neither_read_nor_written_and_nothing_waits_for_it() 
     assert_eq!(read, ids([1]));
     assert_eq!(notes.len(), 4, "{notes:?}");
     let refused = history::append(&pipe, &session(2)).unwrap_err().to_string();
-    assert!(refused.contains("not a plain file"), "{refused}");
+    assert!(refused.contains("not a regular file"), "{refused}");
 }
 
 #[test]

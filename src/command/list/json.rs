@@ -30,10 +30,10 @@ struct Entry<'m> {
     needs: &'m [String],
     per_day: Option<u32>,
     /// How long it takes in all as it is listed, in whole minutes and in seconds.
-    minutes: u64,
-    total_s: u64,
+    minutes: u128,
+    total_s: u128,
     /// The same for someone new, with every move explained.
-    first_time_s: u64,
+    first_time_s: u128,
 }
 
 /// Writes an array with one object for each routine, in the order of the list.
@@ -44,8 +44,7 @@ pub(super) fn write(
     out: &mut impl Write,
 ) -> io::Result<()> {
     let entries = items.iter().map(|item| {
-        let total = item.total();
-        let routine = &item.routine;
+        let (routine, total_s) = (&item.routine, seconds(item.total()));
         Entry {
             id: &routine.id,
             title: &routine.title,
@@ -57,13 +56,18 @@ pub(super) fn write(
             positions: &routine.positions,
             needs: &routine.needs,
             per_day: routine.per_day.map(PerDay::get),
-            minutes: (total.as_secs() + 30) / 60,
-            total_s: total.as_secs(),
-            first_time_s: first_time(routine, catalogue, settings).as_secs(),
+            minutes: (total_s + 30) / 60,
+            total_s,
+            first_time_s: seconds(first_time(routine, catalogue, settings)),
         }
     });
     serde_json::to_writer_pretty(&mut *out, &entries.collect::<Vec<_>>())?;
     writeln!(out)
+}
+
+/// Whole seconds, rounded up as a clock shows them.
+const fn seconds(duration: Duration) -> u128 {
+    duration.as_millis().div_ceil(1000)
 }
 
 /// How long a routine takes someone who knows none of its moves.
