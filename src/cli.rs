@@ -118,7 +118,7 @@ pub enum Command {
     Pause,
     /// Skip to the next step of the session running in another terminal
     Next,
-    /// Repeat the words of the session running in another terminal
+    /// Repeat the instruction in the session running in another terminal
     AgainSay,
     /// Look back on your sessions, the latest last
     History(History),

@@ -10,7 +10,7 @@ use crate::safety::{About, Topic};
 use crate::terminal::size;
 use crate::ui::text;
 
-/// The widest lines that are read easily.
+/// The widest lines that are still easy to read.
 const WIDEST: u16 = 96;
 
 /// The topics with a line each, or one topic.

@@ -54,7 +54,7 @@ fn own() -> Vec<Target> {
     folder.as_deref().map_or_else(Vec::new, files)
 }
 
-/// The files that are named: each, those of a folder, or a routine of the user's own.
+/// The files that are meant: those named, those in a named folder, or the user's own by name.
 fn named(what: &[PathBuf]) -> Result<Vec<Target>, Error> {
     let mut targets = Vec::new();
     for named in what {
@@ -72,7 +72,7 @@ fn files(path: &Path) -> Vec<Target> {
     }
 }
 
-/// The error for a name that no file of the user's has.
+/// The error for a name that none of the user's files has.
 fn unknown(named: &Path) -> Error {
     let name = named.to_string_lossy();
     if Library::shipped_ids().any(|id| id == name) {
@@ -98,7 +98,7 @@ fn nothing(asked: &[PathBuf]) -> String {
     )
 }
 
-/// One file as a person reads it: the errors, or what it amounts to, then the warnings.
+/// One file for a person to read: its errors or a summary, then its warnings.
 fn write(judged: &Judged, out: &mut Page<impl Write>) -> Result<(), Error> {
     for why in &judged.unfit {
         match why {
@@ -133,7 +133,7 @@ fn findings(report: &Report, out: &mut Page<impl Write>) -> Result<(), Error> {
     Ok(())
 }
 
-/// What a good file amounts to.
+/// The summary of a good file.
 fn fine(plan: &Plan, page: &Page<impl Write>) -> String {
     format!(
         "fine: {}, {} of work, {} with lead-ins",

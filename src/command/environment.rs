@@ -1,4 +1,4 @@
-//! What the environment says of the terminal.
+//! The environment: its variables, and what they say about the terminal.
 
 use std::env;
 use std::io::{self, IsTerminal};
@@ -37,7 +37,7 @@ pub(super) const VARIABLES: [(&str, &str); 13] = [
     ),
 ];
 
-/// The value of a variable that is set to something.
+/// The value of a variable, unless it is unset or empty.
 #[expect(clippy::disallowed_methods, reason = "the environment is read here")]
 pub(super) fn variable(name: &str) -> Option<String> {
     env::var(name).ok().filter(|value| !value.is_empty())
@@ -48,7 +48,7 @@ pub(super) fn folder() -> Option<PathBuf> {
     env::current_dir().ok()
 }
 
-/// Whether a screen can be drawn: input and output are a terminal that can move its cursor.
+/// Checks that a screen can be drawn: input and output are a terminal that can move its cursor.
 pub(super) fn screen() -> Result<(), Error> {
     if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
         return Err(Error::NoTerminal);
@@ -59,30 +59,30 @@ pub(super) fn screen() -> Result<(), Error> {
     }
 }
 
-/// Whether no colour is wanted.
+/// Whether colours are turned off.
 pub(super) fn no_color() -> bool {
     variable("NO_COLOR").is_some()
 }
 
-/// Whether lines of text are wanted instead of a screen, or nothing else can be shown.
+/// Whether to print lines of text instead of using the screen.
 pub(super) fn plain() -> bool {
     let dumb = variable("TERM").as_deref() == Some("dumb");
     dumb || variable("NECKCARE_PLAIN").is_some_and(|value| value != "0")
 }
 
-/// Whether the terminal says that it knows more than a few hundred colours.
+/// Whether the terminal promises more than a few hundred colours.
 pub(super) fn paints_freely() -> bool {
     variable("COLORTERM").is_some_and(|value| value == "truecolor" || value == "24bit")
 }
 
-/// Whether the locale promises that characters are written as UTF-8.
+/// Whether the locale promises UTF-8.
 pub(super) fn speaks_unicode() -> bool {
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(variable).unwrap_or_default();
     let locale = locale.to_ascii_lowercase();
     locale.contains("utf-8") || locale.contains("utf8")
 }
 
-/// The colours that are set, or none where the user wants none.
+/// The theme that is set, or no colours if they are turned off.
 pub(super) fn theme(settings: &Settings) -> Theme {
     let colours = match settings.theme {
         _ if no_color() => Theme::plain(),
@@ -93,7 +93,7 @@ pub(super) fn theme(settings: &Settings) -> Theme {
     Theme { ascii: settings.ascii, still: settings.reduce_motion, ..colours }
 }
 
-/// The clock, which in test builds can be one that leaps to the next thing that happens.
+/// The clock. In test builds it can be one that leaps to the next thing that happens.
 pub(super) fn clock() -> crate::terminal::clock::Clock {
     #[cfg(debug_assertions)]
     if let Some(wall) = variable("NECKCARE_REHEARSE") {

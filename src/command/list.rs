@@ -28,7 +28,9 @@ pub(super) fn list(
     let gap = if out.is_plain() { "" } else { "\n" };
     if how.json {
         json::write(&menu.listed(), &library.catalogue, settings, out)?;
-        unfit.iter().for_each(|why| tell(why));
+        for why in &unfit {
+            tell(why);
+        }
         return Ok(u8::from(!unfit.is_empty()));
     }
     if out.is_plain() {

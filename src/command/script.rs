@@ -1,4 +1,4 @@
-//! `neckcare script`: every cue with its exact time and words.
+//! `neckcare script`: every cue with its exact time and words, as text or JSON.
 
 use std::io::Write;
 use std::time::Duration;
@@ -74,7 +74,7 @@ fn json(plan: &Plan) -> Json<'_> {
     }
 }
 
-/// Minutes, seconds and tenths, as they are said: `1 minute 5.0 seconds`.
+/// Minutes, seconds and tenths in words: `1 minute 5.0 seconds`.
 fn spoken_stamp(at: Duration) -> String {
     let tenths = at.as_millis() / 100;
     let seconds = format!("{}.{} seconds", tenths / 10 % 60, tenths % 10);

@@ -316,7 +316,8 @@ fn an_id_that_means_none_or_several_names_those_that_may_be_meant() {
     let home = past();
     let before = home.stored();
     let (code, said) = answered(&home, "20260302T100000.000-8", "y\n");
-    let near = "no session has the id `20260302T100000.000-8`; did you mean `20260302T100000.000-7`";
+    let near =
+        "no session has the id `20260302T100000.000-8`; did you mean `20260302T100000.000-7`";
     assert!(code == 1 && said.contains(near) && said.contains("`neckcare history`"), "{said}");
     let (code, said) = answered(&home, "20260302", "y\n");
     let several = "several ids begin with `20260302`; \

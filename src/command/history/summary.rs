@@ -10,7 +10,7 @@ use crate::plain::past::LATEST;
 use crate::plain::spoken::capital;
 use crate::routine::duration::spoken;
 
-/// This week, and how tension changed lately; nothing where there is nothing to say.
+/// This week, and how tension changed lately, if there is anything to say.
 pub(super) fn lines(back: &Lookback<'_>, today: Date) -> Vec<String> {
     let week = back.week(monday(today));
     let often = this_week(week.sessions).map(|often| {
