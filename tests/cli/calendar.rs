@@ -55,7 +55,7 @@ END:VCALENDAR
 }
 
 #[test]
-fn every_time_of_day_is_an_event_of_its_own_from_its_first_day_on() {
+fn every_time_of_day_is_an_event_from_its_first_day() {
     let lines = lines(calendar(&Home::new(), "calm --at 15:30,9:30,15:30 --days sat,thu"));
     let names = ["calm-0930@neckcare", "calm-1530@neckcare"];
     assert_eq!(values(&lines, "UID"), names);
@@ -79,7 +79,7 @@ fn it_lasts_as_long_as_list_says_in_whole_minutes() {
 }
 
 #[test]
-fn a_time_that_does_not_come_before_the_last_day_is_over_is_left_out() {
+fn times_after_the_last_day_are_left_out() {
     let home = Home::new();
     let today = lines(calendar(&home, "calm --at 9:30,15:30 --until 2026-10-01"));
     assert_eq!(values(&today, "UID"), ["calm-1530@neckcare"]);
@@ -91,7 +91,7 @@ fn a_time_that_does_not_come_before_the_last_day_is_over_is_left_out() {
 }
 
 #[test]
-fn what_it_cannot_read_is_named_with_how_to_write_it() {
+fn invalid_times_are_refused_with_an_example() {
     for (args, words) in [
         ("calm", ["--at <TIMES>", "required"]),
         ("--at 9:00", ["<NAME>", "required"]),
@@ -107,7 +107,7 @@ fn what_it_cannot_read_is_named_with_how_to_write_it() {
 }
 
 #[test]
-fn more_often_than_a_routine_is_done_is_noted_beside_the_file() {
+fn too_many_times_a_day_give_a_warning() {
     let home = Home::new();
     let told = calendar(&home, "full --at 9:00,17:00");
     assert!(told.code == 0 && told.out.ends_with("END:VCALENDAR\r\n"), "{told:?}");
@@ -118,7 +118,7 @@ fn more_often_than_a_routine_is_done_is_noted_beside_the_file() {
 }
 
 #[test]
-fn a_title_of_ones_own_stays_a_title() {
+fn a_users_title_is_escaped() {
     let title = r#"END:VEVENT; a, b\n "c": Schultern höher, 首を温める, und noch mehr"#;
     let home = Home::new();
     let own = include_str!("../../routines/desk-break.toml").replacen(

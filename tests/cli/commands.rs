@@ -160,7 +160,7 @@ fn stamp(millis: u64) -> String {
 }
 
 #[test]
-fn script_says_the_same_as_text_and_as_json() {
+fn script_has_the_same_cues_as_text_and_as_json() {
     for id in Library::shipped_ids() {
         let text = neckcare(&format!("script {id}")).well();
         let json = neckcare(&format!("script {id} --json")).well();
@@ -191,7 +191,7 @@ fn choices_change_the_plan() {
 }
 
 #[test]
-fn check_is_content_with_a_good_file() {
+fn check_accepts_a_good_file() {
     let home = Home::new();
     home.file("my-break.toml", GOOD);
     let told = home.run(["check", "my-break.toml"]);
@@ -217,7 +217,7 @@ fn check_points_at_what_is_wrong() {
 }
 
 #[test]
-fn check_judges_every_file() {
+fn check_reports_on_every_file() {
     let home = Home::new();
     home.file("good.toml", GOOD);
     home.file("bad.toml", bad());
@@ -227,7 +227,7 @@ fn check_judges_every_file() {
 }
 
 #[test]
-fn files_of_ones_own_are_listed_and_shown() {
+fn users_own_files_are_listed_and_shown() {
     let home = Home::new();
     home.file("config/neckcare/routines/my-break.toml", GOOD);
     assert!(home.run(["list"]).well().contains("  my-break "));
@@ -288,7 +288,7 @@ fn an_unknown_topic_offers_the_nearest() {
 }
 
 #[test]
-fn show_tells_what_helps_beforehand() {
+fn show_includes_tips() {
     let shown = neckcare("show trapezius").well();
     for tip in ["Wipe off any oil", "warm your shoulders first"] {
         assert!(shown.contains(tip), "{tip}: {shown}");
@@ -296,13 +296,13 @@ fn show_tells_what_helps_beforehand() {
 }
 
 #[test]
-fn without_a_terminal_it_names_the_other_way() {
+fn without_a_terminal_it_suggests_plain() {
     neckcare("start suboccipital").fails(2, &["needs a terminal", "--plain"]);
     neckcare("").fails(2, &["needs a terminal", "--plain"]);
 }
 
 #[test]
-fn wrong_usage_is_two() {
+fn usage_errors_exit_with_2() {
     for args in [
         "massage",
         "--frobnicate",
@@ -317,7 +317,7 @@ fn wrong_usage_is_two() {
 }
 
 #[test]
-fn help_and_version() {
+fn help_and_version_are_printed() {
     let help = neckcare("--help").well();
     for word in
         ["Exit codes:", "130", "128+n", "symptom", "start", "list", "show", "script", "check"]
@@ -334,7 +334,7 @@ fn help_and_version() {
 }
 
 #[test]
-fn a_reader_that_has_gone_is_no_error() {
+fn a_closed_pipe_is_not_an_error() {
     let home = Home::new();
     home.file("my-break.toml", GOOD);
     for args in [

@@ -67,7 +67,7 @@ fn with(programs: &[(&str, &str)], settings: &str) -> Told {
 }
 
 #[test]
-fn players_that_do_not_play_are_a_problem_outside_a_terminal_too() {
+fn a_broken_player_is_a_problem_outside_a_terminal_too() {
     const BROKEN: &str = "#!/bin/sh\nexit 1\n";
     let told = with(&[("aplay", BROKEN), ("paplay", BROKEN)], "");
     assert_eq!(told.code, 1, "{told:?}");
@@ -78,7 +78,7 @@ fn players_that_do_not_play_are_a_problem_outside_a_terminal_too() {
 }
 
 #[test]
-fn sound_that_was_not_tried_outside_a_terminal_is_said_so() {
+fn doctor_says_which_sound_it_did_not_try() {
     let plays = ("aplay", "#!/bin/sh\nexit 0\n");
     let speaks = ("espeak-ng", "#!/bin/sh\necho spoken >> \"$HOME/words\"\n");
     assert!(with(&[plays], "").well().contains("the tones play\n"));

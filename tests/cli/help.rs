@@ -37,7 +37,7 @@ fn pages() -> Vec<(String, String)> {
 }
 
 #[test]
-fn look_and_sound_are_told_once_and_with_what_guides() {
+fn look_and_sound_options_are_listed_only_where_they_belong() {
     let main = neckcare("--help").well();
     assert!(LOOK_AND_SOUND.iter().all(|option| main.contains(option)), "{main}");
     for (name, page) in pages() {
@@ -81,7 +81,7 @@ fn every_page_is_short_and_fits_eighty_columns() {
 }
 
 #[test]
-fn no_page_has_words_that_nobody_says() {
+fn no_page_has_words_that_must_not_come_back() {
     let pages = pages().into_iter().map(|(_, page)| page).chain([neckcare("--help").well()]);
     for page in pages {
         let lower = page.to_lowercase();

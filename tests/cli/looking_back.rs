@@ -252,7 +252,7 @@ fn a_day_begins_at_the_midnight_that_was_lived() {
 }
 
 #[test]
-fn what_means_no_day_is_refused_with_examples() {
+fn an_invalid_since_is_refused_with_examples() {
     for when in ["yesterday", "2026-02-30", "5", "1y"] {
         look(&Home::new(), &format!("--since {when}")).fails(2, &[when, "2026-03-01, or 30d"]);
     }
@@ -261,7 +261,7 @@ fn what_means_no_day_is_refused_with_examples() {
 }
 
 #[test]
-fn where_nothing_was_done_that_is_said_kindly() {
+fn an_empty_history_says_so_kindly() {
     let nothing = "No sessions yet. `neckcare start desk-break` is a short one to begin with.\n";
     assert_eq!(look(&Home::new(), "").well(), nothing);
     assert_eq!(look(&Home::new(), "--json").well(), "[]\n");
@@ -286,7 +286,7 @@ fn answered(home: &Home, id: &str, words: &str) -> (i32, String) {
 }
 
 #[test]
-fn a_session_is_left_out_by_a_line_of_its_own_and_only_after_a_yes() {
+fn delete_leaves_a_session_out_only_after_a_yes() {
     let home = past();
     home.file("config/neckcare/config.toml", "history = \"history-desk.jsonl\"");
     let before = home.stored();
@@ -312,7 +312,7 @@ fn a_session_is_left_out_by_a_line_of_its_own_and_only_after_a_yes() {
 }
 
 #[test]
-fn an_id_that_means_none_or_several_names_those_that_may_be_meant() {
+fn an_unknown_or_ambiguous_id_lists_candidates() {
     let home = past();
     let before = home.stored();
     let (code, said) = answered(&home, "20260302T100000.000-8", "y\n");

@@ -359,7 +359,7 @@ fn answers_that_cannot_be_read_stay_where_they_are_and_one_question_is_asked() {
 }
 
 #[test]
-fn doctor_does_not_say_that_all_is_well_after_a_stop_that_is_only_in_a_journal() {
+fn doctor_reports_a_stop_that_is_only_in_a_journal() {
     for answers in [&[][..], &["d\n"]] {
         let home = Home::new();
         home.stand(&answered::standing(None));
