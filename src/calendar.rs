@@ -16,26 +16,26 @@ use event::Event;
 use line::{Lines, text};
 use times::Times;
 
-/// What was typed and is none of what it should be, with the remedy.
+/// An argument that cannot be understood, and how to write it.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum Unclear {
     /// No time of day.
-    #[error("--at: `{0}` is no time of day; write hours and minutes, as in 9:05 or 15:30")]
+    #[error("--at: `{0}` is not a time of day; write hours and minutes, such as 9:05 or 15:30")]
     Time(String),
     /// No day of the week, and no range of them.
     #[error(
-        "--days: `{0}` is no day of the week; write days and ranges, as in mon-fri or mon,wed,fri, or daily"
+        "--days: `{0}` is not a day of the week; write days or ranges, such as mon,wed,fri or mon-fri, or daily"
     )]
     Days(String),
     /// No date.
-    #[error("--until: `{0}` is no date; write year, month and day, as in 2030-12-31")]
+    #[error("--until: `{0}` is not a date; write year, month and day, such as 2030-12-31")]
     Date(String),
 }
 
 /// None of the times comes before the last day is over.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error(
-    "none of these times is left until {until}; choose a later day with --until, or leave it out"
+    "none of these times is left before the end of {until}; choose a later day, or leave out --until"
 )]
 pub struct NoneLeft {
     until: Date,

@@ -1,4 +1,4 @@
-//! The arguments, and nothing else.
+//! The command line: every command with its arguments, and how it is parsed.
 
 mod chosen;
 mod codes;
@@ -6,12 +6,13 @@ mod once;
 mod shell;
 mod since;
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 pub(crate) use chosen::PositionArgs;
-pub use chosen::{Chosen, HowMuch, OneSide};
+pub use chosen::{Chosen, ForWhom, HowMuch, OneSide};
 use clap::builder::styling::{AnsiColor, Styles};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Arg, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 pub use codes::EXIT_CODES;
 pub(crate) use once::{Ear, Look, Theme};
 pub use shell::Shell;
@@ -25,9 +26,13 @@ const STYLES: Styles = Styles::styled()
     .literal(AnsiColor::Cyan.on_default())
     .placeholder(AnsiColor::Cyan.on_default());
 
-/// Guided self-massage for neck and shoulders, in the terminal
-///
-/// Without a command the routines are listed to choose from.
+/// The commands whose help tells of look and sound; with the others these options work too, but would only be in the way.
+const GUIDES: [&str; 2] = ["start", "again"];
+
+/// What the help of the other commands ends with.
+const MORE: &str = "`neckcare --help` lists options for every command, such as --plain.";
+
+/// Guided self-massage for your neck and shoulders, in the terminal
 #[derive(Debug, Parser)]
 #[command(name = "neckcare", version, after_help = codes::after_help(), styles = STYLES)]
 pub struct Cli {
@@ -40,78 +45,102 @@ pub struct Cli {
     pub(crate) ear: Ear,
 }
 
-/// What can be asked for.
+/// The whole command line as clap knows it, each page of help with what belongs to it.
+pub fn command() -> clap::Command {
+    let command = Cli::command();
+    let everywhere = command.get_arguments().filter(|argument| argument.is_global_set());
+    let hidden: Vec<Arg> = everywhere.map(|argument| argument.clone().hide(true)).collect();
+    command.mut_subcommands(|own| {
+        let guides = GUIDES.contains(&own.get_name());
+        if guides { own } else { own.args(hidden.clone()).after_help(MORE) }
+    })
+}
+
+impl Cli {
+    /// Parses the arguments; the first is the program's own name.
+    ///
+    /// # Errors
+    /// Where they are not understood, or ask for help or the version.
+    pub fn parsed(args: impl IntoIterator<Item = OsString>) -> Result<Self, clap::Error> {
+        let mut command = command();
+        let matches = command.try_get_matches_from_mut(args)?;
+        Self::from_arg_matches(&matches).map_err(|why| why.format(&mut command))
+    }
+}
+
+/// A command.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Be guided through a routine
+    /// Start a guided routine
     Start(Start),
-    /// Begin the last routine again, as it was begun
+    /// Start your last routine again, with the same choices
     Again,
-    /// Answer the health questions anew, and be told what that means for now
+    /// Answer the health questions again and see what follows for now
     Screening,
-    /// List the routines with their minutes
-    List,
-    /// Show a routine as it will be done, with its times, or as a handout
+    /// List the routines and how long they take
+    List(List),
+    /// Show a routine step by step with its times, or as a handout
     Show(Show),
-    /// Print every cue of a routine with its exact time and words
+    /// Print everything a routine says and plays, with exact times
     Script(Script),
-    /// Print regular times for a routine as a calendar file with alarms, to import anywhere
+    /// Print a calendar file that reminds you of a routine
     Calendar(Calendar),
-    /// Begin a routine of your own: a file that explains itself, to be changed as you like
+    /// Create a routine of your own, from a file that explains itself
     New {
-        /// A name of lower-case letters, digits and hyphens, or a file such as ./evening.toml
+        /// A name such as slow-evening, or a file such as ./evening.toml
         #[arg(value_name = "NAME|FILE")]
         name: PathBuf,
     },
-    /// List the moves that a routine is made of, or show one in full
+    /// List the moves that routines are made of, or describe one
     Moves(Moves),
-    /// Judge routine files: every finding with its place, rule and remedy
+    /// Check routine files for problems
     Check(Check),
-    /// Print the JSON Schema of routine files, by which editors complete and check
+    /// Print the JSON Schema of routine files, for your editor
     Schema,
-    /// The background: where hands work and why, what is known, and how sure it is
+    /// Read how self-massage works and what the evidence says
     About {
-        /// hands-on, nerves, pressure, professional or evidence; without it they are listed
+        /// hands-on, nerves, pressure, professional or evidence
         topic: Option<String>,
     },
-    /// Print when to get help at once, and what to do until it comes
+    /// Show when to get help at once, and what to do meanwhile
     Safety,
-    /// Show the settings in force, and where their file is
+    /// Show your settings and where their file is
     Config {
-        /// Print a file of settings to begin with: every one, as it is without a file
+        /// Print a settings file to start from, with every default
         #[arg(long)]
         default: bool,
     },
-    /// Look over this machine: what is found, what is amiss, and the remedy
+    /// Check your setup and suggest fixes
     Doctor,
-    /// Stop the session that runs in another terminal
+    /// Stop the session running in another terminal
     Stop,
-    /// Pause the session that runs in another terminal, or let it go on
+    /// Pause or resume the session running in another terminal
     Pause,
-    /// Move the session that runs in another terminal on to the next step
+    /// Skip to the next step of the session running in another terminal
     Next,
-    /// Let the session that runs in another terminal say it again
+    /// Repeat the instruction in the session running in another terminal
     AgainSay,
     /// Look back on your sessions, the latest last
     History(History),
-    /// Remove everything that is stored about you, after asking
+    /// Delete everything stored about you, after asking
     Forget,
-    /// Print what lets a shell complete commands, options and the names of routines
+    /// Print the script that completes commands and names in your shell
     Completions {
-        /// The shell
+        /// bash, fish or zsh
+        #[arg(hide_possible_values = true)]
         shell: Shell,
     },
     /// Print the manual page
     Man,
 }
 
-/// Be guided.
+/// The arguments of `start`.
 #[derive(Debug, Args)]
 pub struct Start {
     /// The routine
     #[command(flatten)]
     pub chosen: Chosen,
-    /// Warm the muscles first: the routine `heat`, which takes a warm pack and eleven minutes
+    /// Warm your muscles first, with the routine `heat`
     #[arg(long)]
     pub warm: bool,
     /// For authors
@@ -119,113 +148,128 @@ pub struct Start {
     pub preview: PreviewArgs,
 }
 
-/// For whoever writes a routine: watched with hands off, nothing asked, nothing kept.
+/// A routine is watched with hands off; nothing is asked and nothing kept.
 #[derive(Debug, Default, Args)]
-#[command(next_help_heading = "Preview for authors: hands off, nothing asked, nothing kept")]
+#[command(next_help_heading = "Preview for authors (hands off; nothing is asked or saved)")]
 pub struct PreviewArgs {
-    /// Begin at a step, as `neckcare show` numbers them
+    /// Start at this step, as `neckcare show` numbers them
     #[arg(long, value_name = "STEP", conflicts_with = "warm")]
     pub from: Option<usize>,
-    /// Let the time run so many times as fast, from 0.25 to 20
-    #[arg(long, value_name = "TIMES", conflicts_with = "warm")]
+    /// Playback speed, from 0.25 to 20
+    #[arg(long, value_name = "SPEED", conflicts_with = "warm")]
     pub speed: Option<Speed>,
 }
 
 impl PreviewArgs {
-    /// Whether it is a preview that is wanted.
+    /// Whether a preview is wanted.
     pub(crate) const fn is_wanted(&self) -> bool {
         self.from.is_some() || self.speed.is_some()
     }
 }
 
-/// Show a routine.
+/// The arguments of `list`.
+#[derive(Debug, Args)]
+pub struct List {
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// The arguments of `show`.
 #[derive(Debug, Args)]
 pub struct Show {
     /// The routine
     #[command(flatten)]
     pub chosen: Chosen,
-    /// As a page to hand out, for somebody at home without the program
+    /// Print a handout for others: text or markdown
     #[arg(
         long,
         value_name = "FORM",
         num_args = 0..=1,
         require_equals = true,
-        default_missing_value = "text"
+        default_missing_value = "text",
+        hide_possible_values = true
     )]
     pub sheet: Option<Form>,
+    /// For authors
+    #[command(flatten)]
+    pub whom: ForWhom,
 }
 
-/// How a page is written.
+/// How a handout is written.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub enum Form {
-    /// Plain text of 80 columns, where no form is named
+    /// Plain text, 80 columns wide (the default)
     Text,
     /// Markdown
     Markdown,
 }
 
-/// Print every cue.
+/// The arguments of `script`.
 #[derive(Debug, Args)]
 pub struct Script {
     /// The routine
     #[command(flatten)]
     pub chosen: Chosen,
-    /// As JSON
+    /// Print JSON
     #[arg(long)]
     pub json: bool,
+    /// For authors
+    #[command(flatten)]
+    pub whom: ForWhom,
 }
 
-/// The moves.
+/// The arguments of `moves`.
 #[derive(Debug, Args)]
 pub struct Moves {
-    /// A move's name; without it all are listed
+    /// A move's name (default: list them all)
     pub name: Option<String>,
-    /// As JSON
+    /// Print JSON
     #[arg(long)]
     pub json: bool,
 }
 
-/// Judge files.
+/// The arguments of `check`.
 #[derive(Debug, Args)]
 pub struct Check {
-    /// Files, folders of files, or names of your own routines; without any all of your own
+    /// What to check (default: all your own routines)
     #[arg(value_name = "FILE|FOLDER|NAME")]
     pub what: Vec<PathBuf>,
-    /// As JSON: an array of all findings, for editors
+    /// Print JSON for editors: an array of all problems
     #[arg(long)]
     pub json: bool,
 }
 
-/// Regular times.
+/// The arguments of `calendar`.
 #[derive(Debug, Args)]
 pub struct Calendar {
-    /// A routine's name as `neckcare list` prints it
+    /// A name from `neckcare list`
     #[arg(value_name = "NAME")]
     pub routine: String,
-    /// Times of day, as in 10:30,15:30
+    /// Times of day, such as 10:30,15:30
     #[arg(long, value_name = "TIMES")]
     pub at: String,
-    /// Days of the week, as in mon,wed,fri, or daily
+    /// Days such as mon,wed,fri or daily
     #[arg(long, value_name = "DAYS", default_value = "mon-fri")]
     pub days: String,
-    /// The last day, as in 2030-12-31; without it there is none
+    /// The last day, such as 2030-12-31 (default: no end)
     #[arg(long, value_name = "DATE")]
     pub until: Option<String>,
 }
 
-/// Look back.
+/// The arguments of `history`.
 #[derive(Debug, Args)]
 pub struct History {
-    /// As JSON: an array with everything that is known of each session
+    /// Print JSON with everything stored about each session
     #[arg(long)]
     pub json: bool,
-    /// As a file for spreadsheets: a header, then one session a line
+    /// Print CSV for a spreadsheet, one session a line
     #[arg(long, conflicts_with = "json")]
     pub csv: bool,
-    /// Only sessions from a day on: 2026-03-01, or 30d, 4w, 6m for days, weeks, months back
+    /// Only since a day (2026-03-01) or in the last 30d, 4w or 6m
     #[arg(long, value_name = "WHEN")]
     pub since: Option<Since>,
-    /// Leave out a session from now on, after asking; the beginning of its id is enough
+    /// Leave out a session, by its id or the start of it
     #[arg(long, value_name = "ID", conflicts_with_all = ["json", "csv", "since"])]
     pub delete: Option<String>,
 }

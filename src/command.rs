@@ -1,4 +1,4 @@
-//! Carries out a command, and turns what went wrong into words and an exit code.
+//! Carries out a command, and turns errors into words and an exit code.
 
 mod about;
 mod again;
@@ -29,14 +29,14 @@ mod start;
 mod usage;
 
 use std::ffi::OsString;
+use std::fmt::Display;
 use std::io::{self, Write};
 
-use clap::Parser;
 use error::Error;
 use page::Page;
 
 use crate::app::Remote;
-use crate::cli::{Check, Cli, Command, History, Moves, Script, Show};
+use crate::cli::{Check, Cli, Command, History, List, Moves, Script, Show};
 use crate::plain;
 use crate::routine::finding::Report;
 use crate::safety::Words;
@@ -48,9 +48,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     if let Some(code) = completions::answered(&args) {
         return code;
     }
-    let cli = match Cli::try_parse_from(&args) {
+    let cli = match usage::parse(args) {
         Ok(cli) => cli,
-        Err(usage) => return usage::tell_of(&usage, &args),
+        Err(code) => return code,
     };
     match carry_out(&cli) {
         Ok(code) => code,
@@ -62,22 +62,28 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     }
 }
 
-/// An error stays as it is where only words are wanted too: what it quotes is to be typed exactly so.
-fn tell(error: &Error) {
-    writeln!(io::stderr(), "neckcare: {error}").ok();
+/// Prints an error. It is the same for a screen reader, since what it quotes is to be typed exactly so.
+fn tell(error: &impl Display) {
+    writeln!(io::stderr(), "error: {error}").ok();
 }
 
-/// Whether lines in nothing but words are wanted; a file of settings that cannot be used asks for nothing.
+/// Prints something that a person should know but that stops nothing.
+fn warn(of: &impl Display) {
+    writeln!(io::stderr(), "warning: {of}").ok();
+}
+
+/// Whether to print plain words only; a settings file that cannot be used does not count.
 fn is_plain(cli: &Cli) -> bool {
     config::for_this_run(config::from_file().ok().flatten().unwrap_or_default(), cli).plain
 }
 
-/// Whether other programs read what a command prints, or it goes on paper.
+/// Whether the output is for other programs or for paper.
 const fn is_data(command: Option<&Command>) -> bool {
     matches!(
         command,
         Some(
-            Command::Script(Script { json: true, .. })
+            Command::List(List { json: true })
+                | Command::Script(Script { json: true, .. })
                 | Command::Show(Show { sheet: Some(_), .. })
                 | Command::Check(Check { json: true, .. })
                 | Command::Schema
@@ -91,7 +97,7 @@ const fn is_data(command: Option<&Command>) -> bool {
     )
 }
 
-/// The emergency list; settings that cannot be used keep nobody from it.
+/// Prints the emergency list, even if the settings cannot be used.
 fn safety(out: &mut impl Write) -> Result<u8, Error> {
     let settings = config::from_file();
     let refused = settings.is_err();
@@ -99,13 +105,12 @@ fn safety(out: &mut impl Write) -> Result<u8, Error> {
         writeln!(out, "{line}")?;
     }
     if refused {
-        let why = "the settings are not used here; `neckcare config` says what is wrong with them";
-        writeln!(io::stderr(), "neckcare: {why}").ok();
+        warn(&"your settings file has errors and is not used here; `neckcare config` shows them");
     }
     Ok(0)
 }
 
-/// The words that warn, with the number to call where one is set.
+/// The safety words, with the emergency number if one is set.
 fn words(settings: &Settings) -> Result<Words, Report> {
     let words = Words::built_in()?;
     Ok(match &settings.emergency_number {
@@ -139,7 +144,7 @@ fn carry_out(cli: &Cli) -> Result<u8, Error> {
             drop(out);
             screening::screening(in_force()?)
         }
-        Some(Command::List) => list::list(&in_force()?, &mut out),
+        Some(Command::List(how)) => list::list(how, &in_force()?, &mut out),
         Some(Command::Show(how)) => show::show(how, &in_force()?, &mut out),
         Some(Command::Script(script)) => script::script(script, &in_force()?, &mut out),
         Some(Command::Calendar(wanted)) => calendar::calendar(wanted, &in_force()?, &mut out),

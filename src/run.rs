@@ -68,7 +68,7 @@ pub fn on_screen(app: App, theme: &Theme, sound: Sound, clock: Clock) -> io::Res
     let (code, trouble) = Loop::new(app, front, signals, clock).run()?;
     // Behind the screen that is gone, so that it is read.
     if !trouble.is_empty() {
-        writeln!(io::stderr(), "neckcare: {trouble}").ok();
+        writeln!(io::stderr(), "warning: {trouble}").ok();
     }
     Ok(code)
 }

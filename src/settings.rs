@@ -1,4 +1,4 @@
-//! What can be set: each setting's name, words, default and bounds, in one place.
+//! The settings: each one's name, words, default and bounds, in one place.
 
 pub mod default;
 mod history_file;
@@ -16,7 +16,7 @@ pub use setting::{Entry, Written};
 pub use sound::{Command, Hook, VoiceName, VoiceRate, Volume};
 pub use values::{Colours, EmergencyNumber, GetReady, HoldLength};
 
-/// Defines what can be set. Its first words say it, in a file that is handed out as well as here.
+/// Defines the settings. Their comments here are printed in the file to start from as well.
 macro_rules! settings {
     ($($(#[doc = $says:literal])+ $name:ident: $kind:ty = $default:expr),+ $(,)?) => {
         /// Everything that can be set, each within its bounds.
@@ -53,51 +53,51 @@ macro_rules! settings {
 }
 
 settings! {
-    /// Colours: "auto" takes the terminal's own, "dark" and "light" paint a ground of their own.
-    /// Where `NO_COLOR` is set there are none.
+    /// Colours: "auto" uses your terminal's own, "dark" and "light" bring their own background.
+    /// If `NO_COLOR` is set, there are none.
     theme: Colours = Colours::Auto,
-    /// Whether the breath and the strokes move by whole seconds instead of gliding.
+    /// Move the breath and the strokes once a second instead of smoothly.
     reduce_motion: bool = false,
-    /// Whether only plain ASCII characters are drawn.
+    /// Draw with plain ASCII characters only.
     ascii: bool = false,
-    /// Whether lines of text are printed instead of taking the screen, as with `--plain`.
+    /// Print lines of text instead of using the screen, as with `--plain`.
     plain: bool = false,
-    /// How much is said: "full" explains each move until you did it in two finished sessions,
-    /// "short" says name, side, hand and cue, "tones" only sounds.
+    /// How much is said: "full" explains each move until you have done it in two finished sessions,
+    /// "short" says its name, side, hand and cue, and "tones" plays tones without words.
     guidance: Guidance = Guidance::Full,
-    /// Whether tones are played; "--no-sound" leaves them out once.
+    /// Play tones. `--no-sound` turns them off once.
     sound: bool = true,
-    /// Whether the guidance is spoken where a voice is found; "--no-voice" leaves it out once.
-    /// As lines of text it is spoken only with "--voice".
+    /// Speak the words, if a voice is found. `--no-voice` turns it off once.
+    /// With `--plain`, words are spoken only if you add `--voice`.
     voice: bool = true,
-    /// How loud both are, 0 to 100.
+    /// How loud tones and voice are, from 0 to 100.
     volume: Volume = Volume::USUAL,
-    /// Which strokes have a tone: "first" for all of a move's first step and ten of every later one,
-    /// "all", or "off".
+    /// Which strokes have a tone: "first" for all strokes of a move's first step and ten of every
+    /// later one, "all", or "off".
     stroke_tones: StrokeTones = StrokeTones::First,
-    /// The voice's name, as its program knows it. Where it is not set: one for English.
+    /// The voice, by the name that its program gives it. If not set: an English one.
     voice_name: Option<VoiceName> = None,
-    /// Words a minute, 100 to 250. Where it is not set: 175.
+    /// How many words a minute the voice speaks, from 100 to 250. If not set: 175.
     voice_rate: Option<VoiceRate> = None,
-    /// A program of your own that speaks what it reads from standard input, with its arguments.
+    /// Your own speech program and its arguments. It reads the words from standard input.
     voice_command: Option<Command> = None,
-    /// Whether the display is kept awake during a session.
+    /// Keep the display awake during a session.
     stay_awake: bool = true,
-    /// A program of your own when a session begins, for lights, music, or do-not-disturb.
+    /// Your own program to run when a session starts, for lights, music or do-not-disturb.
     /// It finds the routine in `NECKCARE_ROUTINE`, and how it went in `NECKCARE_OUTCOME`.
     on_start: Option<Hook> = None,
-    /// The same when a session ends before its end.
+    /// Your own program to run when a session ends early.
     on_stop: Option<Hook> = None,
-    /// The same when a session is finished.
+    /// Your own program to run when a session is finished.
     on_finish: Option<Hook> = None,
-    /// The file that sessions are added to. Machines that share the folder each write their own,
-    /// like "history-laptop.jsonl"; all of them are read.
+    /// The file for your sessions. If several machines share the folder, give each its own, such as
+    /// "history-laptop.jsonl"; all of them are read.
     history: HistoryFile = HistoryFile::default(),
-    /// The number to call in an emergency where you are: it then stands wherever help is named.
-    /// At most 20 characters: digits, spaces, + - * and #.
+    /// The emergency number where you live. It is shown wherever help is mentioned.
+    /// Up to 20 characters: digits, spaces, + - * and #.
     emergency_number: Option<EmergencyNumber> = None,
-    /// The time before the first step, 5s to 60s.
-    /// Where it is not set: 10s seated, 15s at the wall, 20s lying.
+    /// The time before the first step, from 5s to 60s.
+    /// If not set: 10s seated, 15s at the wall, 20s lying.
     get_ready: Option<GetReady> = None,
     /// How long the fingers press a knot on a shoulder, 10s to 20s; a little less where your arm
     /// would be up for too long. Where it is not set: as the routine says.

@@ -153,10 +153,10 @@ impl Sound {
     pub fn trouble(&mut self) -> Option<&'static str> {
         let silent = self.voice.as_ref().is_some_and(Voice::is_broken);
         if silent && !std::mem::replace(&mut self.told.voice, true) {
-            return Some("The voice does not work here: `neckcare doctor` says more.");
+            return Some("The voice does not work here. `neckcare doctor` helps you find out why.");
         }
         if self.tones.has_failed() && !std::mem::replace(&mut self.told.tones, true) {
-            return Some("The tones do not play here: `neckcare doctor` says more.");
+            return Some("The tones do not play here. `neckcare doctor` helps you find out why.");
         }
         None
     }

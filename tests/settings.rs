@@ -18,7 +18,7 @@ fn read(text: &str) -> Settings {
 }
 
 #[test]
-fn the_file_to_begin_with_is_the_defaults() {
+fn the_default_file_is_the_defaults() {
     assert_eq!(read(&DefaultFile.to_string()), Settings::default());
     assert_eq!(read(""), Settings::default());
 }
@@ -37,7 +37,7 @@ fn every_example_can_be_set() {
 }
 
 #[test]
-fn every_setting_has_words_and_a_place_in_the_file() {
+fn every_setting_is_explained_in_the_default_file() {
     let file = DefaultFile.to_string();
     for entry in Settings::default().entries() {
         assert!(!entry.says.is_empty(), "{}", entry.name);
@@ -49,7 +49,7 @@ fn every_setting_has_words_and_a_place_in_the_file() {
 }
 
 #[test]
-fn what_is_written_is_what_is_set() {
+fn settings_that_are_written_are_read_back() {
     let settings = read(
         "theme = \"light\"\nreduce_motion = true\nascii = true\nplain = true\n\
          emergency_number = \" 112 \"\nget_ready = \"1m\"\nhold = \"12.5s\"\nguidance = \"tones\"\nsound = false\nvoice = false\nvolume = 80\n\

@@ -1,62 +1,74 @@
-//! The arguments that choose a routine, and what is open in it.
+//! The arguments that choose a routine, and how it is done.
 
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-/// A routine with what is open in it chosen.
+/// A routine, and what can be chosen about it.
 #[derive(Debug, Default, Args)]
 pub struct Chosen {
-    /// A routine's name as `neckcare list` prints it, or a file such as ./mine.toml
+    /// A name from `neckcare list`, or a file such as ./mine.toml
     #[arg(value_name = "NAME|FILE")]
     pub routine: PathBuf,
-    /// Work on one side only, where the sides are worked on one after the other
-    #[arg(long, value_name = "SIDE")]
+    /// Work on one side only: left or right
+    #[arg(long, value_name = "SIDE", hide_possible_values = true)]
     pub side: Option<OneSide>,
-    /// How much is said, whatever the settings say
-    #[arg(long, value_name = "HOW")]
+    /// How much is said: full, short or tones
+    #[arg(long, value_name = "HOW", hide_possible_values = true)]
     pub guidance: Option<HowMuch>,
-    /// Make it fit a time, such as 4m or 3m30s, from get-ready to the end
+    /// Fit the routine into a time such as 4m or 3m30s
     #[arg(long = "for", value_name = "TIME")]
     pub time: Option<String>,
-    /// Leave out steps by the numbers that `neckcare show` gives them, as in 3,5; check-ins stay
+    /// Skip steps by number, such as 3,5 (see `neckcare show`)
     #[arg(long, value_name = "STEPS", value_delimiter = ',')]
     pub without: Vec<usize>,
     #[command(flatten)]
     pub(crate) position: PositionArgs,
 }
 
-/// How the body is placed, where a routine leaves it open.
+/// The position, if a routine allows several.
 #[derive(Debug, Default, Args)]
 #[group(multiple = false)]
 pub(crate) struct PositionArgs {
-    /// Sitting, where the routine leaves it open
+    /// Sit, if the routine allows it
     #[arg(long)]
     pub(crate) seated: bool,
-    /// Lying on the back, where the routine leaves it open
+    /// Lie on your back, if the routine allows it
     #[arg(long)]
     pub(crate) lying: bool,
-    /// Standing at a wall, where the routine leaves it open
+    /// Stand at a wall, if the routine allows it
     #[arg(long)]
     pub(crate) standing: bool,
+}
+
+/// For whom a routine is planned, so that its author can read all of it, whatever is known about the reader.
+#[derive(Debug, Default, Clone, Copy, Args)]
+#[command(next_help_heading = "For authors")]
+pub struct ForWhom {
+    /// Plan as for someone new, with every move explained
+    #[arg(long, conflicts_with = "guidance")]
+    pub first_time: bool,
+    /// Plan as for someone who answered no to every health question
+    #[arg(long)]
+    pub as_asked: bool,
 }
 
 /// One side.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub enum OneSide {
-    /// The left side
+    /// Your left side
     Left,
-    /// The right side
+    /// Your right side
     Right,
 }
 
 /// How much is said.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub enum HowMuch {
-    /// Every instruction, the first time a move comes, until it was done in two sessions
+    /// Explain each move until you have done it in two finished sessions
     Full,
-    /// Name, side, hand and cue
+    /// Say the name, side, hand and cue
     Short,
-    /// No words, only tones
+    /// Play tones only, without words
     Tones,
 }

@@ -1,20 +1,26 @@
-//! The exit codes, and what the help ends with.
+//! The exit codes, and the end of the main page of help.
 
 use std::fmt::Write;
 
 /// Every exit code with its meaning, for help, manual and README.
 pub const EXIT_CODES: [(&str, &str); 6] = [
-    ("0", "finished, or left by choice"),
-    ("1", "an error, with its place and remedy"),
+    ("0", "finished, or ended by you"),
+    ("1", "an error; the message says where and how to fix it"),
     ("2", "wrong usage, or no terminal"),
-    ("3", "a symptom was named, or an answer or a limit refused"),
-    ("130", "Ctrl-C"),
+    ("3", "a symptom was named, or blocked by a health answer or a limit"),
+    ("130", "ended by Ctrl-C"),
     ("128+n", "ended by signal n"),
 ];
 
+/// How to begin, and how to stop.
+const BEGIN: &str = "\
+`neckcare` alone shows a menu, and `neckcare NAME` starts that routine.
+Options for look and sound work with every command.
+In a session, S stops at once and ? shows all keys.";
+
 /// What the help ends with.
 pub(super) fn after_help() -> String {
-    let mut help = "In a session S stops at once; ? shows all keys.\n\nExit codes:\n".to_owned();
+    let mut help = format!("{BEGIN}\n\nExit codes:\n");
     for (code, meaning) in EXIT_CODES {
         // A string takes whatever is written to it.
         writeln!(help, "  {code:<6} {meaning}").ok();

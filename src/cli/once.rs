@@ -1,8 +1,8 @@
-//! What holds this once, whatever the settings say.
+//! Options for look and sound, which win over the settings for one run.
 
 use clap::{Args, ValueEnum};
 
-/// What is heard.
+/// What you hear.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Sound")]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
@@ -13,10 +13,10 @@ pub(crate) struct Ear {
     /// Speak no words
     #[arg(long, global = true)]
     pub(crate) no_voice: bool,
-    /// Neither tones nor voice; the countdown flashes instead
+    /// No tones and no voice; the countdown flashes instead
     #[arg(long, global = true)]
     pub(crate) quiet: bool,
-    /// Speak the words with lines of text too
+    /// Speak the words with --plain too
     #[arg(long, global = true, conflicts_with_all = ["no_voice", "quiet"])]
     pub(crate) voice: bool,
 }
@@ -25,16 +25,16 @@ pub(crate) struct Ear {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Look")]
 pub(crate) struct Look {
-    /// Which colours are used
-    #[arg(long, value_name = "THEME", global = true)]
+    /// Colours: auto (the terminal's own), dark or light
+    #[arg(long, value_name = "THEME", global = true, hide_possible_values = true)]
     pub(crate) theme: Option<Theme>,
-    /// Move by whole seconds instead of gliding
+    /// Move once a second instead of smoothly
     #[arg(long, global = true)]
     pub(crate) reduce_motion: bool,
-    /// Draw plain ASCII characters only
+    /// Draw with plain ASCII characters only
     #[arg(long, global = true)]
     pub(crate) ascii: bool,
-    /// As lines of text, without taking the screen
+    /// Print lines of text instead of using the screen
     #[arg(long, global = true)]
     pub(crate) plain: bool,
 }
@@ -42,7 +42,7 @@ pub(crate) struct Look {
 /// Which colours.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub(crate) enum Theme {
-    /// The terminal's own
+    /// The terminal's own colours
     Auto,
     /// Light on dark
     Dark,

@@ -1,4 +1,4 @@
-//! The shells that are told how to complete.
+//! The shells that can be taught to complete commands.
 
 use clap::ValueEnum;
 

@@ -1,28 +1,28 @@
-//! From when on: a date, or so many days, weeks or months back.
+//! The day since when: a date, or a number of days, weeks or months ago.
 
 use std::str::FromStr;
 
 use thiserror::Error;
 use time::{Date, Duration, Month};
 
-/// From when on sessions are looked back on.
+/// The first day of a look back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Since {
     /// A day.
     Day(Date),
-    /// So many days back, 69,993 at most.
+    /// This many days ago, 69,993 at most.
     Days(u32),
-    /// So many months back, 9,999 at most.
+    /// This many months ago, 9,999 at most.
     Months(u16),
 }
 
-/// Something that means no day.
+/// Text that is not a day.
 #[derive(Debug, Error)]
-#[error("write a day like 2026-03-01, or 30d, 4w or 6m for days, weeks or months back from today")]
+#[error("write a day such as 2026-03-01, or 30d, 4w or 6m for the last days, weeks or months")]
 pub struct NoDay;
 
 impl Since {
-    /// The first day that is meant. A month that is too short for the day gives its last one.
+    /// The first day. Where the month is too short for the day, it is the month's last one.
     pub fn day(self, today: Date) -> Date {
         match self {
             Self::Day(day) => day,

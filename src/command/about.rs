@@ -10,7 +10,7 @@ use crate::safety::{About, Topic};
 use crate::terminal::size;
 use crate::ui::text;
 
-/// The widest lines that are read easily.
+/// The widest lines that are still easy to read.
 const WIDEST: u16 = 96;
 
 /// The topics with a line each, or one topic.
@@ -42,7 +42,7 @@ fn list(about: &About, out: &mut Page<impl Write>) -> Result<(), Error> {
             writeln!(out, "  {:<13} {}", topic.id.word(), topic.line)?;
         }
     }
-    writeln!(out, "\n`neckcare about TOPIC` tells more.")?;
+    writeln!(out, "\nRead one with `neckcare about TOPIC`.")?;
     wrapped(&about.by, out)
 }
 

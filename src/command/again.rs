@@ -1,4 +1,4 @@
-//! `neckcare again`: the routine that was begun last, as it was begun.
+//! `neckcare again`: starts the last routine again, with the same choices.
 
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use crate::app::{App, Memory, Now, Wanted};
 use crate::routine::library::Library;
 use crate::settings::Settings;
 
-/// Begins it, with whatever has to be asked first.
+/// Starts it, after the questions that are due.
 pub(super) fn again(voice: bool, settings: Settings) -> Result<u8, Error> {
     let (library, _) = choose::everything()?;
     let clock = environment::clock();
@@ -23,7 +23,7 @@ pub(super) fn again(voice: bool, settings: Settings) -> Result<u8, Error> {
     start::show(app, plain, &theme, sound, clock)
 }
 
-/// What was begun last; where it is not known how, as it is usually done.
+/// The last routine; if its choices are not known, with the usual ones.
 fn last(memory: &Memory, library: &Arc<Library>, settings: &Settings) -> Result<Wanted, Error> {
     // How long it takes at the least, and so what time it can be made to fit, goes by what needs no explaining.
     let known = memory.known_moves(library);

@@ -1,12 +1,12 @@
-//! `neckcare calendar`: regular times for a routine, as a file that any calendar can import.
+//! `neckcare calendar`: regular times for a routine, as a file for any calendar.
 
-use std::io::{self, Write};
+use std::io::Write;
 use std::path::Path;
 
-use super::{Error, choose, environment};
+use super::{Error, choose, environment, warn};
 use crate::calendar::Calendar;
 use crate::calendar::times::{Times, date};
-use crate::cli::{self, Chosen};
+use crate::cli::{self, Chosen, ForWhom};
 use crate::plan::phrases::SKIP;
 use crate::routine::{Routine, safe};
 use crate::settings::Settings;
@@ -19,12 +19,12 @@ pub(super) fn calendar(
     let times: Times = safe::visible(&wanted.at).parse()?;
     let days = safe::visible(&wanted.days).parse()?;
     let until = wanted.until.as_deref().map(|day| date(&safe::visible(day))).transpose()?;
-    // A path means something else in another folder; a calendar is read anywhere.
+    // A calendar is read anywhere, and a path would mean something else there.
     if choose::is_file(Path::new(&wanted.routine)) {
         return Err(Error::NoName { file: choose::shown(&wanted.routine) });
     }
     let chosen = Chosen { routine: wanted.routine.clone().into(), ..Chosen::default() };
-    let plan = choose::plan(&chosen, settings)?;
+    let plan = choose::plan(&chosen, ForWhom::default(), settings)?;
     let routine = plan.routine();
     let file = Calendar {
         id: &routine.id,
@@ -40,17 +40,20 @@ pub(super) fn calendar(
     .file()?;
     out.write_all(file.as_bytes())?;
     if let Some(note) = too_often(routine, times.iter().len()) {
-        writeln!(io::stderr(), "neckcare: {note}").ok();
+        warn(&note);
     }
     Ok(0)
 }
 
-/// What to know where a routine would be done more often in a day than it says of itself.
+/// The warning if a routine would be done more often in a day than it allows.
 fn too_often(routine: &Routine, times: usize) -> Option<String> {
     let most = routine.per_day?.get();
     let often = u32::try_from(times).is_ok_and(|times| times <= most);
     let count = if most == 1 { "once".to_owned() } else { format!("{most} times") };
     (!often).then(|| {
-        format!("`{}` is done {count} a day at most; after that it is without hands", routine.id)
+        format!(
+            "`{}` can be done {count} a day at most; after that, sessions are hands-off",
+            routine.id
+        )
     })
 }

@@ -1,4 +1,4 @@
-//! `neckcare check`: judges routine files; errors keep a routine from being used, warnings do not.
+//! `neckcare check`: looks for problems in routine files. Errors keep a routine from being used, warnings do not.
 
 mod json;
 mod judged;
@@ -21,7 +21,7 @@ use crate::store::file::Unread;
 use crate::store::paths;
 use crate::store::routines::{self, Unfit};
 
-/// A file to be judged, or why there is none.
+/// A file to check, or why there is none.
 type Target = Result<PathBuf, Unread>;
 
 pub(super) fn check(asked: &Check, out: &mut Page<impl Write>) -> Result<u8, Error> {
@@ -54,7 +54,7 @@ fn own() -> Vec<Target> {
     folder.as_deref().map_or_else(Vec::new, files)
 }
 
-/// The files that are named: each, those of a folder, or a routine of the user's own.
+/// The files that are meant: those named, those in a named folder, or the user's own by name.
 fn named(what: &[PathBuf]) -> Result<Vec<Target>, Error> {
     let mut targets = Vec::new();
     for named in what {
@@ -72,7 +72,7 @@ fn files(path: &Path) -> Vec<Target> {
     }
 }
 
-/// The error for a name that no file of the user's has.
+/// The error for a name that none of the user's files has.
 fn unknown(named: &Path) -> Error {
     let name = named.to_string_lossy();
     if Library::shipped_ids().any(|id| id == name) {
@@ -83,7 +83,7 @@ fn unknown(named: &Path) -> Error {
     Error::NotYours { name: choose::shown(&name), nearest: choose::near(&name, &ids) }
 }
 
-/// What is said where there is no file to judge.
+/// The sentence if there is no file to check.
 fn nothing(asked: &[PathBuf]) -> String {
     let own = paths::routines();
     let folders: Vec<&Path> = match asked {
@@ -93,12 +93,12 @@ fn nothing(asked: &[PathBuf]) -> String {
     let shown = folders.iter().map(|folder| safe::visible(&folder.to_string_lossy()));
     let shown: Vec<String> = shown.collect();
     format!(
-        "{}: no routine files there; `neckcare new NAME` begins one of your own",
+        "{}: no routine files there; `neckcare new NAME` creates one of your own",
         shown.join(", ")
     )
 }
 
-/// One file as a person reads it: the errors, or what it amounts to, then the warnings.
+/// One file for a person to read: its errors or a summary, then its warnings.
 fn write(judged: &Judged, out: &mut Page<impl Write>) -> Result<(), Error> {
     for why in &judged.unfit {
         match why {
@@ -110,7 +110,7 @@ fn write(judged: &Judged, out: &mut Page<impl Write>) -> Result<(), Error> {
         Some(Ok(plan)) if judged.unfit.is_empty() => {
             writeln!(out, "{}: {}", judged.file, fine(plan, out))?;
         }
-        Some(Err(why)) => writeln!(out, "{}: it cannot be followed: {why}\n", judged.file)?,
+        Some(Err(why)) => writeln!(out, "{}: this routine cannot be done: {why}\n", judged.file)?,
         _ => {}
     }
     if judged.warned() > 0
@@ -133,7 +133,7 @@ fn findings(report: &Report, out: &mut Page<impl Write>) -> Result<(), Error> {
     Ok(())
 }
 
-/// What a good file amounts to.
+/// The summary of a good file.
 fn fine(plan: &Plan, page: &Page<impl Write>) -> String {
     format!(
         "fine: {}, {} of work, {} with lead-ins",

@@ -1,4 +1,4 @@
-//! Finds the routine that a name or file means, and makes a plan of it.
+//! Finds a routine by its name or file, and makes a plan of it.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -7,8 +7,8 @@ use std::time::Duration;
 use super::{Error, environment};
 use crate::app::arrive::usual;
 use crate::app::ready;
-use crate::cli::{Chosen, HowMuch, OneSide, PositionArgs};
-use crate::plan::{Choices, Guidance, NoPlan, Plan};
+use crate::cli::{Chosen, ForWhom, HowMuch, OneSide, PositionArgs};
+use crate::plan::{Choices, Guidance, NoPlan, Plan, Rule, Rules};
 use crate::routine::Routine;
 use crate::routine::body::{Position, Side};
 use crate::routine::duration;
@@ -19,14 +19,14 @@ use crate::run::memory;
 use crate::settings::Settings;
 use crate::store::{paths, routines};
 
-/// A routine with the library that it was read with, and what was chosen.
+/// A routine with the library it was read with, and what was chosen.
 pub(super) struct Picked {
     pub(super) library: Library,
     pub(super) routine: Arc<Routine>,
     pub(super) choices: Choices,
 }
 
-/// The routine that is meant.
+/// The routine, with what was chosen.
 pub(super) fn pick(chosen: &Chosen, settings: &Settings) -> Result<Picked, Error> {
     let (library, routine) = find(&chosen.routine)?;
     let position = chosen.position.chosen().unwrap_or_else(|| routine.usual_position());
@@ -73,7 +73,7 @@ fn time(text: &str) -> Result<Duration, Error> {
     time.ok_or_else(|| Error::Time { given: shown(text) })
 }
 
-/// The error where a routine cannot be done as it was chosen; the shortest time is told in whole seconds.
+/// The error if a routine cannot be done as chosen; the shortest time is given in whole seconds.
 pub(super) fn undone(id: &str, why: NoPlan) -> Error {
     match why {
         NoPlan::TooShort(shortest) => {
@@ -84,26 +84,43 @@ pub(super) fn undone(id: &str, why: NoPlan) -> Error {
     }
 }
 
-/// The error for a position that a routine does not have, with those that it has.
+/// The error for a position that a routine does not have, with those it has.
 fn not_done(routine: &Routine, position: Position) -> Error {
     let done: Vec<&str> = routine.positions.iter().map(|own| ready::position(*own)).collect();
     let wrong = ready::position(position);
     Error::Position { id: routine.id.clone(), wrong, right: done.join(", or ") }
 }
 
-/// The plan that is meant.
-pub(super) fn plan(chosen: &Chosen, settings: &Settings) -> Result<Plan, Error> {
-    let Picked { library, routine, choices } = pick(chosen, settings)?;
-    let memory = memory::glance(settings, environment::clock().wall());
-    let known = memory.known_moves(&everything()?.0);
-    let mut without = choices.without.clone();
-    without.extend(memory.preferences.left_out_of(&routine));
-    let choices = Choices { known, without, ..choices };
+/// The plan for this person, or for whom it is asked.
+pub(super) fn plan(chosen: &Chosen, whom: ForWhom, settings: &Settings) -> Result<Plan, Error> {
+    let Picked { library, routine, mut choices } = pick(chosen, settings)?;
+    if whom.first_time {
+        choices.guidance = Guidance::Full;
+    } else {
+        let memory = memory::glance(settings, environment::clock().wall());
+        choices.known = memory.known_moves(&everything()?.0);
+        choices.without.extend(memory.preferences.left_out_of(&routine));
+    }
+    if whom.as_asked {
+        choices.rules = asked(&choices.rules);
+    }
     let id = routine.id.clone();
     Plan::new(routine, library.catalogue, choices).map_err(|why| undone(&id, why))
 }
 
-/// A file where it is written like one, else a shipped routine, else one of the user's.
+/// The rules once every health question has been asked and answered with no.
+fn asked(rules: &Rules) -> Rules {
+    let asked: Vec<Rule> = rules.all().filter(|rule| *rule != Rule::SideStripUnasked).collect();
+    Rules::of(&asked)
+}
+
+/// Whether a name or file means a routine. A file that is missing or broken counts, since its own error says more.
+pub(super) fn is_routine(name: &str) -> bool {
+    let named = Path::new(name);
+    is_file(named) || find(named).is_ok()
+}
+
+/// A file if it is written like one, else a shipped routine, else one of the user's.
 fn find(named: &Path) -> Result<(Library, Arc<Routine>), Error> {
     let name = named.to_string_lossy();
     if is_file(named) {
@@ -128,7 +145,7 @@ pub(super) fn is_file(named: &Path) -> bool {
     toml || named.to_string_lossy().contains('/')
 }
 
-/// Every routine, and what is wrong with the user's files that could not be read.
+/// Every routine, and the user's files that could not be used.
 pub(super) fn everything() -> Result<(Library, Vec<routines::Unfit>), Error> {
     let mut library = Library::built_in()?;
     let unfit =
@@ -136,7 +153,7 @@ pub(super) fn everything() -> Result<(Library, Vec<routines::Unfit>), Error> {
     Ok((library, unfit))
 }
 
-/// The error for a name that nothing has, with the nearest that something has.
+/// The error for an unknown name, with the nearest known one.
 fn unknown(name: &str, library: &Library) -> Error {
     let ids: Vec<&str> = library.routines().iter().map(|routine| routine.id.as_str()).collect();
     Error::NoRoutine { name: shown(name), nearest: near(name, &ids) }

@@ -1,4 +1,4 @@
-//! Rows of cells in aligned columns, cut where the lines would be too long.
+//! Rows of cells in aligned columns, cut if the lines would be too long.
 
 use std::io::{self, Write};
 
@@ -7,10 +7,10 @@ use crate::ui::text;
 /// A column that is never cut.
 pub(super) const WHOLE: usize = usize::MAX;
 
-/// What stands between two columns.
+/// The space between two columns.
 const GAP: &str = "  ";
 
-/// What stands over a column, how narrow it may be made, and whether it is set to the right.
+/// A column: its heading, how narrow it may be, and whether it is aligned to the right.
 pub(super) struct Column {
     pub(super) head: &'static str,
     pub(super) least: usize,
@@ -23,7 +23,7 @@ impl Column {
     }
 }
 
-/// How wide each of `N` columns is, and with which signs they are drawn.
+/// `N` columns with their widths, drawn in Unicode or ASCII.
 pub(super) struct Columns<const N: usize> {
     of: [Column; N],
     widths: [usize; N],
@@ -31,8 +31,8 @@ pub(super) struct Columns<const N: usize> {
 }
 
 impl<const N: usize> Columns<N> {
-    /// Columns as wide as what stands in them; the first ones are cut first where lines would be longer than
-    /// `columns`. One in which nothing stands is left out.
+    /// Columns as wide as their cells. If lines would be longer than `columns`, the first ones are cut first.
+    /// Empty columns are left out.
     pub(super) fn new(of: [Column; N], rows: &[[String; N]], columns: usize, ascii: bool) -> Self {
         let mut widths = [0; N];
         for row in rows {
@@ -53,7 +53,7 @@ impl<const N: usize> Columns<N> {
         Self { of, widths, ascii }
     }
 
-    /// The line over the columns.
+    /// The line of headings.
     pub(super) fn write_head(&self, out: &mut impl Write) -> io::Result<()> {
         self.write(self.of.each_ref().map(|column| column.head), out)
     }
@@ -81,7 +81,7 @@ impl<const N: usize> Columns<N> {
     }
 }
 
-/// The cell as wide as its column; what was cut ends in a sign that says so.
+/// The cell as wide as its column; if it was cut, its last character says so.
 fn fit(cell: &str, width: usize, ascii: bool) -> String {
     let fit = text::fit(cell, width);
     match fit.strip_suffix('…') {

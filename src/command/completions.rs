@@ -1,25 +1,25 @@
-//! `neckcare completions`: what a shell is told once, and what it is answered whenever somebody presses Tab.
+//! `neckcare completions`: the script for a shell, and the answers whenever somebody presses Tab.
 
 mod candidates;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
 
+use clap::Command;
 use clap::builder::ArgExt;
-use clap::{Command, CommandFactory};
 use clap_complete::engine::{ArgValueCandidates, ArgValueCompleter};
 use clap_complete::env::{Bash, EnvCompleter, Fish, Zsh};
 
 use super::{Error, environment};
-use crate::cli::{Cli, Shell};
+use crate::cli::{self, Shell};
 
 /// The variable in which a shell that asks puts its name.
 const ASKS: &str = "NECKCARE_COMPLETE";
 
-/// What the program is called, and called by.
+/// The name of the program, and of the command that calls it.
 const NAME: &str = "neckcare";
 
-/// Where zsh loads a script at the first Tab, that one is answered too.
+/// When zsh loads the script at the first Tab, this answers that Tab too.
 const FIRST_TAB: &str =
     r#"[[ $funcstack[1] = _neckcare ]] && _clap_dynamic_completer_neckcare "$@""#;
 
@@ -59,9 +59,9 @@ pub(super) fn answered(args: &[OsString]) -> Option<u8> {
     Some(u8::from(told.is_err()))
 }
 
-/// The arguments, with what may stand in their place. Options are offered once a hyphen is typed.
+/// The command line with the values to offer. Options are offered once a hyphen is typed.
 fn asked() -> Command {
-    let mut command = Cli::command();
+    let mut command = cli::command();
     command.build();
     let command = without_options(command);
     let own = || ArgValueCompleter::new(candidates::routines_and_files);
@@ -87,7 +87,7 @@ fn with(
     })
 }
 
-/// What is hidden is offered where nothing else fits.
+/// Hidden options are offered only if nothing else fits.
 fn without_options(command: Command) -> Command {
     command
         .mut_args(|argument| if argument.is_positional() { argument } else { argument.hide(true) })

@@ -22,7 +22,7 @@ pub(super) fn from_file() -> Result<Option<Settings>, Error> {
     Ok(paths::config().map_or(Ok(None), |path| config::read(&path))?)
 }
 
-/// What a file says, as flags and environment have it.
+/// What a file says, unless the environment or a flag says otherwise.
 pub(super) fn for_this_run(file: Settings, cli: &Cli) -> Settings {
     let Cli { look, ear, .. } = cli;
     let theme = look.theme.map(|theme| match theme {
@@ -41,7 +41,7 @@ pub(super) fn for_this_run(file: Settings, cli: &Cli) -> Settings {
     }
 }
 
-/// A file to begin with.
+/// A file to start from.
 pub(super) fn default(out: &mut impl Write) -> Result<u8, Error> {
     write!(out, "{DefaultFile}")?;
     Ok(0)
@@ -66,11 +66,14 @@ pub(super) fn config(cli: &Cli, out: &mut impl Write) -> Result<u8, Error> {
 /// Where the file is, and whether it is there.
 pub(super) fn whereabouts(is_there: bool) -> String {
     let Some(path) = paths::config() else {
-        return "There is no home folder, so there is no file of settings.".to_owned();
+        return "There is no home folder (HOME is not set), so there is no settings file."
+            .to_owned();
     };
     let path = safe::visible(&path.to_string_lossy());
     if is_there {
-        return format!("{path}: read");
+        return format!("{path}: in use");
     }
-    format!("{path}: not there; `neckcare config --default` prints one to begin with")
+    format!(
+        "{path}: not there, so every setting has its default; `neckcare config --default` prints a file to start from"
+    )
 }

@@ -1,4 +1,4 @@
-//! `neckcare doctor`: what is found on this machine, what is amiss with it, and the remedy.
+//! `neckcare doctor`: checks the setup of this machine, and suggests fixes.
 
 mod heard;
 
@@ -17,27 +17,27 @@ use crate::store::probe::probe;
 use crate::store::{Folders, history, paths, recover, standing};
 use crate::terminal::size;
 
-/// The words stand behind the longest name.
+/// The width of the longest name.
 const NAMES: usize = 10;
 
-/// One thing that was looked at.
+/// One thing that was checked.
 struct Finding {
     name: &'static str,
     says: String,
-    amiss: bool,
+    is_problem: bool,
 }
 
 impl Finding {
-    fn well(name: &'static str, says: impl Into<String>) -> Self {
-        Self { name, says: says.into(), amiss: false }
+    fn fine(name: &'static str, says: impl Into<String>) -> Self {
+        Self { name, says: says.into(), is_problem: false }
     }
 
-    fn amiss(name: &'static str, says: impl Into<String>) -> Self {
-        Self { name, says: says.into(), amiss: true }
+    fn problem(name: &'static str, says: impl Into<String>) -> Self {
+        Self { name, says: says.into(), is_problem: true }
     }
 }
 
-/// Everything that was found; the exit code is 1 where something is amiss.
+/// Prints everything that was found; the exit code is 1 if there is a problem.
 pub(super) fn doctor(cli: &Cli, out: &mut Page<impl Write>) -> Result<u8, Error> {
     let (settings, about_settings) = settings(cli);
     let mut findings = vec![about_settings, routines()?];
@@ -49,23 +49,30 @@ pub(super) fn doctor(cli: &Cli, out: &mut Page<impl Write>) -> Result<u8, Error>
     for finding in &findings {
         tell(finding, out)?;
     }
-    if io::stdout().is_terminal()
-        && let Some(trouble) = heard::listen(&settings, &found, out)?
-    {
-        writeln!(out, "\n! {trouble}")?;
-        return Ok(1);
+    if let Some(tried) = heard::tried(&settings, &found, out)? {
+        tell(&tried, out)?;
+        findings.push(tried);
     }
-    let amiss = findings.iter().any(|finding| finding.amiss);
-    writeln!(out, "\n{}", if amiss { "What is amiss is to be mended." } else { "All is well." })?;
-    Ok(u8::from(amiss))
+    let has_problem = findings.iter().any(|finding| finding.is_problem);
+    writeln!(out, "\n{}", conclusion(has_problem))?;
+    Ok(u8::from(has_problem))
+}
+
+/// The last line. Without a terminal not everything can be checked, and it does not claim to be.
+fn conclusion(has_problem: bool) -> &'static str {
+    match (has_problem, io::stdout().is_terminal()) {
+        (true, _) => "Some things need fixing; they are marked above.",
+        (false, true) => "No problems found.",
+        (false, false) => "No problems found, as far as this can be checked outside a terminal.",
+    }
 }
 
 fn tell(finding: &Finding, out: &mut Page<impl Write>) -> io::Result<()> {
     if out.is_plain() {
-        let mark = if finding.amiss { ", amiss" } else { "" };
+        let mark = if finding.is_problem { ", problem" } else { "" };
         return writeln!(out, "{}{mark}: {}", finding.name, finding.says);
     }
-    let mark = if finding.amiss { '!' } else { ' ' };
+    let mark = if finding.is_problem { '!' } else { ' ' };
     for (nth, line) in finding.says.lines().enumerate() {
         let (mark, name) = if nth == 0 { (mark, finding.name) } else { (' ', "") };
         writeln!(out, "{}", format!("{mark} {name:NAMES$}  {line}").trim_end())?;
@@ -73,17 +80,18 @@ fn tell(finding: &Finding, out: &mut Page<impl Write>) -> io::Result<()> {
     Ok(())
 }
 
-/// The settings in force; where the file cannot be used, those without it.
+/// The settings in use; if the file cannot be used, the defaults.
 fn settings(cli: &Cli) -> (Settings, Finding) {
     const NAME: &str = "settings";
     match config::from_file() {
         Ok(file) => {
             let says = config::whereabouts(file.is_some());
-            (config::for_this_run(file.unwrap_or_default(), cli), Finding::well(NAME, says))
+            (config::for_this_run(file.unwrap_or_default(), cli), Finding::fine(NAME, says))
         }
-        Err(why) => {
-            (config::for_this_run(Settings::default(), cli), Finding::amiss(NAME, why.to_string()))
-        }
+        Err(why) => (
+            config::for_this_run(Settings::default(), cli),
+            Finding::problem(NAME, why.to_string()),
+        ),
     }
 }
 
@@ -96,20 +104,20 @@ fn routines() -> Result<Finding, Error> {
     let folder = paths::routines().map_or_else(String::new, |folder| {
         format!(" in {}", safe::visible(&folder.to_string_lossy()))
     });
-    let says = format!("{shipped} shipped, {own} of your own{folder}");
+    let says = format!("{shipped} built in, {own} of your own{folder}");
     if unfit.is_empty() {
-        return Ok(Finding::well(NAME, says));
+        return Ok(Finding::fine(NAME, says));
     }
     let why: Vec<String> = unfit.iter().map(ToString::to_string).collect();
-    Ok(Finding::amiss(NAME, format!("{says}; not usable:\n{}", why.join("\n"))))
+    Ok(Finding::problem(NAME, format!("{says}; these cannot be used:\n{}", why.join("\n"))))
 }
 
-/// What is stored about the person, and what of it cannot be read.
+/// What is stored about the person, and any part that cannot be read.
 fn records(settings: &Settings) -> Vec<Finding> {
     const NAME: &str = "history";
     let Some(folders) = Folders::find(&settings.history) else {
-        let says = "there is no home folder, so nothing is kept; set HOME";
-        return vec![Finding::amiss(NAME, says)];
+        let says = "there is no home folder, so nothing is saved; set HOME";
+        return vec![Finding::problem(NAME, says)];
     };
     let (told, notes) = history::read_all(&folders);
     let path = folders.history();
@@ -118,58 +126,57 @@ fn records(settings: &Settings) -> Vec<Finding> {
         1 => "1 session".to_owned(),
         sessions => format!("{sessions} sessions"),
     };
-    let kept = Finding::well(NAME, format!("{says} in {}", safe::visible(&path.to_string_lossy())));
-    let amiss = notes.iter().map(|note| Finding::amiss(NAME, note.to_string()));
+    let kept = Finding::fine(NAME, format!("{says} in {}", safe::visible(&path.to_string_lossy())));
+    let problems = notes.iter().map(|note| Finding::problem(NAME, note.to_string()));
     let others = [answers(&folders), Some(writing(&folders)), left_behind(&folders)];
-    [kept].into_iter().chain(amiss).chain(others.into_iter().flatten()).collect()
+    [kept].into_iter().chain(problems).chain(others.into_iter().flatten()).collect()
 }
 
-/// What the answers amount to, as far as it can be read.
+/// Where the answers are kept, if they can be read.
 fn answers(folders: &Folders) -> Option<Finding> {
     const NAME: &str = "answers";
     let path = folders.standing();
     let path = safe::visible(&path.to_string_lossy());
     match standing::read(folders) {
-        Loaded::There(_) => Some(Finding::well(NAME, format!("kept in {path}"))),
+        Loaded::There(_) => Some(Finding::fine(NAME, format!("kept in {path}"))),
         Loaded::Missing => None,
-        Loaded::Unusable(why) => Some(Finding::amiss(NAME, format!("{path}: {why}"))),
+        Loaded::Unusable(why) => Some(Finding::problem(NAME, format!("{path}: {why}"))),
     }
 }
 
-/// Whether sessions and stops can be stored, by trying it.
+/// Whether sessions and stops can be saved, by trying it.
 fn writing(folders: &Folders) -> Finding {
     const NAME: &str = "saving";
     let refused =
         [&folders.data, &folders.state].into_iter().find_map(|folder| probe(folder).err());
     match refused {
-        Some(unsaved) => Finding::amiss(NAME, unsaved.to_string()),
-        None => Finding::well(NAME, "tried, and it works"),
+        Some(unsaved) => Finding::problem(NAME, unsaved.to_string()),
+        None => Finding::fine(NAME, "works"),
     }
 }
 
-/// Sessions that only a journal knows.
+/// Sessions that are only in a journal so far.
 fn left_behind(folders: &Folders) -> Option<Finding> {
     let all = recover::left_behind(folders, None);
-    // Nobody who has just stopped is to read that all is well.
+    // Whoever has just stopped must not read that there is no problem.
     if all.iter().any(|session| session.outcome != INTERRUPTED) {
-        let says =
-            "a session was stopped and is not in the history yet; the next start asks about it";
-        return Some(Finding::amiss("journals", says));
+        let says = "a stopped session is not in your history yet; the next start asks about it";
+        return Some(Finding::problem("journals", says));
     }
     let says = match all.len() {
         0 => return None,
-        1 => "1 session is not in the history yet; the next start brings it there".to_owned(),
+        1 => "1 session is not in your history yet; the next start adds it".to_owned(),
         all => {
-            format!("{all} sessions are not in the history yet; the next start brings them there")
+            format!("{all} sessions are not in your history yet; the next start adds them")
         }
     };
-    Some(Finding::well("journals", says))
+    Some(Finding::fine("journals", says))
 }
 
 fn terminal() -> Finding {
     const NAME: &str = "terminal";
     if !io::stdout().is_terminal() {
-        return Finding::well(NAME, "none here: output goes to a file or a pipe");
+        return Finding::fine(NAME, "not checked: the output goes to a file or a pipe");
     }
     let kind = environment::variable("TERM").unwrap_or_default();
     let kind = if kind.is_empty() { "TERM is not set".to_owned() } else { safe::visible(&kind) };
@@ -180,34 +187,33 @@ fn terminal() -> Finding {
     );
     let says = format!("{kind}, {} by {}, {cell}", cells.width, cells.height);
     match environment::screen() {
-        Ok(()) => Finding::well(NAME, says),
-        Err(why) => Finding::amiss(NAME, format!("{says}; {why}")),
+        Ok(()) => Finding::fine(NAME, says),
+        Err(why) => Finding::problem(NAME, format!("{says}; {why}")),
     }
 }
 
 fn colours(settings: &Settings) -> Finding {
     let says = match settings.theme {
-        _ if environment::no_color() => "none, since NO_COLOR is set",
-        Colours::Auto => "the terminal's own sixteen",
+        _ if environment::no_color() => "none, because NO_COLOR is set",
+        Colours::Auto => "your terminal's own 16",
         Colours::Dark | Colours::Light if environment::paints_freely() => {
-            "truecolour, which COLORTERM promises"
+            "truecolour, as COLORTERM promises"
         }
         Colours::Dark | Colours::Light => {
-            "truecolour, which COLORTERM does not promise; where they look wrong, `theme = \"auto\"` \
-             takes the terminal's own"
+            "truecolour, but COLORTERM does not promise it; if they look wrong, set `theme = \"auto\"`"
         }
     };
-    Finding::well("colours", says)
+    Finding::fine("colours", says)
 }
 
 fn letters(settings: &Settings) -> Finding {
     const NAME: &str = "letters";
     if settings.ascii {
-        return Finding::well(NAME, "plain ASCII, as set");
+        return Finding::fine(NAME, "plain ASCII, as you set");
     }
     if environment::speaks_unicode() {
-        return Finding::well(NAME, "Unicode: the picture is drawn in braille dots ⠁⠃⠇⡇⣇⣧⣷⣿");
+        return Finding::fine(NAME, "Unicode: pictures are drawn in braille dots ⠁⠃⠇⡇⣇⣧⣷⣿");
     }
-    let says = "no locale here promises UTF-8; where the picture looks wrong, `ascii = true` draws it plainly";
-    Finding::amiss(NAME, says)
+    let says = "your locale does not promise UTF-8; if pictures look wrong, set `ascii = true`";
+    Finding::problem(NAME, says)
 }

@@ -1,15 +1,15 @@
-//! What of the guidance is heard on this machine, as it is set.
+//! The sound of a session, as it is set.
 
 use crate::app::{Audible, Hearing};
 use crate::settings::{Command, Hook, Settings, VoiceName, VoiceRate};
 use crate::sound::{Hooks, Manner, Sound};
 
-/// Everything that can be heard here.
+/// Opens the sound.
 pub(super) fn open(settings: &Settings) -> Sound {
     Sound::open(&manner(settings), hooks(settings), settings.stay_awake)
 }
 
-/// How the voice is to be.
+/// How the voice should speak.
 pub(super) fn manner(settings: &Settings) -> Manner {
     let rate = settings.voice_rate.map(VoiceRate::get).and_then(|rate| u16::try_from(rate).ok());
     Manner {
@@ -33,25 +33,25 @@ fn percent(settings: &Settings) -> u8 {
     u8::try_from(settings.volume.get()).unwrap_or(100)
 }
 
-/// What is heard from the beginning, as settings and flags have it.
+/// What is heard at first, by settings and flags.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Heard {
     audible: Audible,
-    /// A flag asks for the voice, whatever was chosen before.
+    /// Whether a flag asks for the voice, which wins over earlier choices.
     asked: bool,
 }
 
 impl Heard {
-    /// Nothing, where nothing is guided.
+    /// Nothing, for screens without guidance.
     pub(super) const NOTHING: Self = Self { audible: Audible::SILENT, asked: false };
 
-    /// Lines of text are often read out by somebody else's voice: in `plain` ours speaks only where it is `asked` for.
+    /// Lines of text are often read aloud by a screen reader, so in `plain` our voice speaks only if it is `asked` for.
     pub(super) fn of(settings: &Settings, sound: &Sound, plain: bool, asked: bool) -> Self {
         let voice = sound.has_voice().then_some(settings.voice && (asked || !plain));
         Self { audible: Audible { tones: settings.sound, voice, muted: false }, asked }
     }
 
-    /// What was chosen before holds, as far as settings and flags leave it open.
+    /// An earlier choice counts, if settings and flags allow it.
     pub(super) fn with(self, chosen: Option<Hearing>) -> Audible {
         let chosen = chosen.map_or(self.audible, |hearing| self.audible.with(hearing));
         let voice = |voice| voice && (self.asked || chosen.voice == Some(true));

@@ -1,4 +1,4 @@
-//! What the environment says of the terminal.
+//! The environment: its variables, and what they say about the terminal.
 
 use std::env;
 use std::io::{self, IsTerminal};
@@ -11,39 +11,33 @@ use super::Error;
 use crate::settings::{Colours, Settings};
 use crate::ui::theme::Theme;
 
-/// What a person may set, and what for; at the end what is set for programs of the user's.
+/// The variables that a person can set, and at the end those that are set for the user's own programs.
 pub(super) const VARIABLES: [(&str, &str); 13] = [
-    ("NO_COLOR", "set to anything: no colours, whatever the theme"),
-    (
-        "NECKCARE_PLAIN",
-        "set to anything but 0: lines of text instead of a screen, as with `--plain`",
-    ),
-    ("TERM", "`dumb` asks for lines of text too"),
+    ("NO_COLOR", "if set, no colours are used, whatever the theme"),
+    ("NECKCARE_PLAIN", "if set to anything but 0, lines of text are printed, as with `--plain`"),
+    ("TERM", "if set to `dumb`, lines of text are printed too"),
     (
         "COLORTERM",
-        "`truecolor` or `24bit` tells `neckcare doctor` that the painted themes look right",
+        "`truecolor` or `24bit` tells `neckcare doctor` that the dark and light themes look right",
     ),
+    ("LC_ALL, LC_CTYPE, LANG", "tell `neckcare doctor` whether your terminal uses UTF-8"),
+    ("HOME", "where your files are kept"),
+    ("XDG_CONFIG_HOME", "the folder for your settings and your own routines, instead of ~/.config"),
+    ("XDG_DATA_HOME", "the folder for your history, instead of ~/.local/share"),
     (
-        "LC_ALL, LC_CTYPE, LANG",
-        "whether the terminal is written to in UTF-8, for `neckcare doctor`",
+        "XDG_STATE_HOME",
+        "the folder for answers, preferences and running sessions, instead of ~/.local/state",
     ),
-    ("HOME", "where your files are"),
-    (
-        "XDG_CONFIG_HOME",
-        "the folder of the settings and of your own routines, instead of ~/.config",
-    ),
-    ("XDG_DATA_HOME", "the folder of the history, instead of ~/.local/share"),
-    ("XDG_STATE_HOME", "the folder of what can be asked again, instead of ~/.local/state"),
-    ("XDG_RUNTIME_DIR", "where running sessions are reached"),
-    ("TMPDIR", "where the tones of a session are kept until it ends, instead of /tmp"),
-    ("PATH", "where the voice, the player of tones and the like are found"),
+    ("XDG_RUNTIME_DIR", "where a running session listens for `neckcare stop` and the like"),
+    ("TMPDIR", "where a session keeps its tones until it ends, instead of /tmp"),
+    ("PATH", "where neckcare finds a voice, a sound player and other helpers"),
     (
         "NECKCARE_ROUTINE, NECKCARE_OUTCOME",
-        "set for `on_start`, `on_stop` and `on_finish`: which routine it is, and how it went",
+        "set by neckcare for `on_start`, `on_stop` and `on_finish`: the routine, and how it went",
     ),
 ];
 
-/// The value of a variable that is set to something.
+/// The value of a variable, unless it is unset or empty.
 #[expect(clippy::disallowed_methods, reason = "the environment is read here")]
 pub(super) fn variable(name: &str) -> Option<String> {
     env::var(name).ok().filter(|value| !value.is_empty())
@@ -54,7 +48,7 @@ pub(super) fn folder() -> Option<PathBuf> {
     env::current_dir().ok()
 }
 
-/// Whether a screen can be drawn: input and output are a terminal that can move its cursor.
+/// Checks that a screen can be drawn: input and output are a terminal that can move its cursor.
 pub(super) fn screen() -> Result<(), Error> {
     if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
         return Err(Error::NoTerminal);
@@ -65,30 +59,30 @@ pub(super) fn screen() -> Result<(), Error> {
     }
 }
 
-/// Whether no colour is wanted.
+/// Whether colours are turned off.
 pub(super) fn no_color() -> bool {
     variable("NO_COLOR").is_some()
 }
 
-/// Whether lines of text are wanted instead of a screen, or nothing else can be shown.
+/// Whether to print lines of text instead of using the screen.
 pub(super) fn plain() -> bool {
     let dumb = variable("TERM").as_deref() == Some("dumb");
     dumb || variable("NECKCARE_PLAIN").is_some_and(|value| value != "0")
 }
 
-/// Whether the terminal says that it knows more than a few hundred colours.
+/// Whether the terminal promises more than a few hundred colours.
 pub(super) fn paints_freely() -> bool {
     variable("COLORTERM").is_some_and(|value| value == "truecolor" || value == "24bit")
 }
 
-/// Whether the locale promises that characters are written as UTF-8.
+/// Whether the locale promises UTF-8.
 pub(super) fn speaks_unicode() -> bool {
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(variable).unwrap_or_default();
     let locale = locale.to_ascii_lowercase();
     locale.contains("utf-8") || locale.contains("utf8")
 }
 
-/// The colours that are set, or none where the user wants none.
+/// The theme that is set, or no colours if they are turned off.
 pub(super) fn theme(settings: &Settings) -> Theme {
     let colours = match settings.theme {
         _ if no_color() => Theme::plain(),
@@ -99,7 +93,7 @@ pub(super) fn theme(settings: &Settings) -> Theme {
     Theme { ascii: settings.ascii, still: settings.reduce_motion, ..colours }
 }
 
-/// The clock, which in test builds can be one that leaps to the next thing that happens.
+/// The clock. In test builds it can be one that leaps to the next thing that happens.
 pub(super) fn clock() -> crate::terminal::clock::Clock {
     #[cfg(debug_assertions)]
     if let Some(wall) = variable("NECKCARE_REHEARSE") {

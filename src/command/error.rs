@@ -1,4 +1,4 @@
-//! Why a command could not be carried out: the thing, the place and the remedy, and the exit code.
+//! Why a command failed: what, where and how to fix it, and the exit code.
 
 use std::io;
 use std::time::Duration;
@@ -15,51 +15,53 @@ use crate::store::create::NotMade;
 use crate::store::forget::StillThere;
 use crate::store::routines::Unfit;
 
-/// What is told before the program ends.
+/// What is printed before the program ends.
 #[derive(Debug, Error)]
 pub(super) enum Error {
-    #[error("there is no routine called `{name}`{}\n`neckcare list` names them all", did_you_mean(.nearest))]
+    #[error("no routine is called `{name}`{}\n`neckcare list` lists them all", did_you_mean(.nearest))]
     NoRoutine { name: String, nearest: Vec<String> },
-    #[error("`{id}` is a routine; `neckcare start {id}` begins it")]
-    Bare { id: String },
-    #[error("there is no topic called `{name}`{}\n`neckcare about` names them all: {known}", did_you_mean(.nearest))]
+    #[error("no command or routine is called `{name}`{}\n`neckcare --help` lists the commands, `neckcare list` the routines", did_you_mean(.nearest))]
+    NoCommand { name: String, nearest: Vec<String> },
+    #[error("no topic is called `{name}`{}\n`neckcare about` lists them all: {known}", did_you_mean(.nearest))]
     NoTopic { name: String, nearest: Vec<String>, known: String },
-    #[error("there is no move called `{name}`{}\n`neckcare moves` names them all", did_you_mean(.nearest))]
+    #[error("no move is called `{name}`{}\n`neckcare moves` lists them all", did_you_mean(.nearest))]
     NoMove { name: String, nearest: Vec<String> },
-    #[error("you have no routine called `{name}`{}\n`neckcare new NAME` begins one", did_you_mean(.nearest))]
+    #[error("you have no routine called `{name}`{}\n`neckcare new NAME` creates one", did_you_mean(.nearest))]
     NotYours { name: String, nearest: Vec<String> },
-    #[error("`{id}` ships with the program and is judged already; `neckcare show {id}` shows it")]
+    #[error("`{id}` comes with neckcare and needs no check; `neckcare show {id}` shows it")]
     Shipped { id: String },
     #[error(
-        "a shipped routine is called `{id}`; `neckcare new {id}-mine` begins one of your own beside it"
+        "`{id}` is a routine that comes with neckcare; choose another name, such as `neckcare new {id}-mine`"
     )]
     Taken { id: String },
     #[error(
-        "`{name}` cannot name a routine: a name is at most 40 lower-case letters, digits and hyphens\n`neckcare new {like}` would do"
+        "`{name}` is not a valid name: use up to 40 lower-case letters, digits and hyphens\ntry `neckcare new {like}`"
     )]
     NoId { name: String, like: String },
-    #[error("there is no home folder; name a file, as in `neckcare new ./mine.toml`")]
+    #[error(
+        "there is no home folder; set HOME, or name a file, such as `neckcare new ./mine.toml`"
+    )]
     NoHome,
-    #[error("`{id}` is not done in that position, {wrong}; it is done {right}")]
+    #[error("`{id}` cannot be done {wrong}; choose another position: {right}")]
     Position { id: String, wrong: &'static str, right: String },
     #[error(
-        "`{file}` is a file, and a calendar needs a name\nput it into ~/.config/neckcare/routines, and name it as `neckcare list` does"
+        "`{file}` is a file, but a calendar needs a name\nput the file into ~/.config/neckcare/routines, then use its name from `neckcare list`"
     )]
     NoName { file: String },
     #[error("{0}")]
     NoneLeft(#[from] NoneLeft),
     #[error("{0}")]
     Unclear(#[from] Unclear),
-    #[error("there is no step {number}; `neckcare show` numbers them from 1 to {steps}")]
+    #[error("there is no step {number}; `neckcare show` numbers the steps from 1 to {steps}")]
     NoStep { number: usize, steps: usize },
-    #[error("step {number} is left out of it: {why}")]
+    #[error("step {number} is left out: {why}")]
     LeftOut { number: usize, why: &'static str },
-    #[error("step {number}, {title}, is there for safety and stays")]
+    #[error("step {number}, {title}, is there for your safety and cannot be skipped")]
     Safeguard { number: usize, title: String },
-    #[error("`--for` takes a time from 1m to 60m, such as 4m or 3m30s; `{given}` is none")]
+    #[error("--for: `{given}` is not a valid time; write 1m to 60m, such as 4m or 3m30s")]
     Time { given: String },
     #[error(
-        "the shortest that `{id}` can be is {}; `--for {}` takes it",
+        "`{id}` takes at least {}; write `--for {}` or longer",
         duration::clock(*.shortest),
         duration::words(*.shortest)
     )]
@@ -72,23 +74,19 @@ pub(super) enum Error {
     Unfit(#[from] Unfit),
     #[error("{0}")]
     Unusable(#[from] Unusable),
-    #[error(
-        "this needs a terminal to show itself in; `neckcare start NAME --plain` prints lines instead"
-    )]
+    #[error("this needs a terminal; to print lines of text instead, add --plain")]
     NoTerminal,
-    #[error(
-        "this terminal cannot move a cursor; `neckcare start NAME --plain` prints lines instead"
-    )]
+    #[error("this terminal cannot move its cursor; to print lines of text instead, add --plain")]
     DumbTerminal,
     #[error(
-        "nothing was done yet; `neckcare list` names the routines, `neckcare start NAME` begins one"
+        "you have not done a routine yet; `neckcare list` lists them, `neckcare start NAME` starts one"
     )]
     NothingYet,
-    #[error("no session of yours runs here; `neckcare start NAME` begins one")]
+    #[error("no session of yours is running here; `neckcare start NAME` starts one")]
     NothingRuns,
-    #[error("there is no session called `{id}`{}\n`neckcare history` lists them all, each with its id", did_you_mean(.nearest))]
+    #[error("no session has the id `{id}`{}\n`neckcare history` lists them all with their ids", did_you_mean(.nearest))]
     NoSession { id: String, nearest: Vec<String> },
-    #[error("`{id}` is the beginning of several ids; it may mean {}", or(.candidates))]
+    #[error("several ids begin with `{id}`; write more of it, such as {}", or(.candidates))]
     ManySessions { id: String, candidates: Vec<String> },
     #[error("{0}")]
     NotMade(#[from] NotMade),
@@ -112,10 +110,10 @@ fn or(names: &[String]) -> String {
 }
 
 impl Error {
-    /// The exit code: wrong usage, or an error.
+    /// The exit code: 2 for wrong usage, 1 for everything else.
     pub(super) const fn exit_code(&self) -> u8 {
         match self {
-            Self::Bare { .. }
+            Self::NoCommand { .. }
             | Self::NoTerminal
             | Self::DumbTerminal
             | Self::Unclear(_)
@@ -124,7 +122,7 @@ impl Error {
         }
     }
 
-    /// Whoever read our output has gone: that is no error.
+    /// Whether nobody reads our output any more, which is not an error.
     pub(super) fn is_closed_pipe(&self) -> bool {
         matches!(self, Self::Io(error) if error.kind() == io::ErrorKind::BrokenPipe)
     }

@@ -1,4 +1,4 @@
-//! `neckcare forget`: removes everything that is stored about you, after asking.
+//! `neckcare forget`: deletes everything stored about you, after asking.
 
 use std::io::{self, BufRead, Write};
 
@@ -23,7 +23,7 @@ pub(super) fn forget(out: &mut impl Write) -> Result<u8, Error> {
     }
     write!(
         out,
-        "Remove all of it, also what a stop has locked? This cannot be undone. y removes, anything else keeps: "
+        "Delete all of this, including anything a stop has locked? This cannot be undone. Type y to delete it, or press Enter to keep it: "
     )?;
     out.flush()?;
     if !agreed(&mut io::stdin().lock())? {
@@ -34,7 +34,11 @@ pub(super) fn forget(out: &mut impl Write) -> Result<u8, Error> {
     for why in &still {
         writeln!(out, "{why}")?;
     }
-    writeln!(out, "{}", if still.is_empty() { "Removed." } else { "The rest is removed." })?;
+    writeln!(
+        out,
+        "{}",
+        if still.is_empty() { "Deleted." } else { "Everything else was deleted." }
+    )?;
     Ok(u8::from(!still.is_empty()))
 }
 

@@ -1,4 +1,4 @@
-//! `neckcare history`: looks back on what was done, as a table, as sentences, or as data for other programs.
+//! `neckcare history`: past sessions as a table, as sentences, or as data for other programs.
 
 mod csv;
 mod delete;
@@ -12,7 +12,7 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 use time::Date;
 
 use super::page::Page;
-use super::{Error, environment};
+use super::{Error, environment, warn};
 use crate::cli::History as Asked;
 use crate::history::{History, Lookback};
 use crate::plain::past::sentence;
@@ -21,7 +21,7 @@ use crate::settings::Settings;
 use crate::store::{self, Folders};
 use crate::terminal::size::size;
 
-/// Where lines are cut whose reader has no window.
+/// Where lines are cut if there is no window.
 const NO_WINDOW: usize = 160;
 
 pub(super) fn history(
@@ -63,13 +63,13 @@ pub(super) fn history(
     Ok(0)
 }
 
-/// Every session as its answers left it; what cannot be read is told, and hinders nothing.
+/// Every session with its later answers; what cannot be read is only warned about.
 fn read(folders: &Folders) -> History {
     // What is killed is recorded first; what cannot be is read all the same.
     store::recover::recover(folders);
     let (mut told, notes) = store::history::read_all(folders);
     for note in notes {
-        writeln!(io::stderr(), "neckcare: {note}").ok();
+        warn(&note);
     }
     for entry in told.sessions.iter_mut().chain(&mut told.deleted) {
         entry.record.hear(&entry.answers);
@@ -77,12 +77,12 @@ fn read(folders: &Folders) -> History {
     told
 }
 
-/// What is said in place of an empty table.
+/// The sentence in place of an empty table.
 fn nothing(back: &Lookback<'_>) -> &'static str {
     if back.sessions().is_empty() {
-        "No sessions yet. `neckcare start desk-break` is the shortest."
+        "No sessions yet. `neckcare start desk-break` is a short one to begin with."
     } else {
-        "No sessions in that time."
+        "No sessions since then."
     }
 }
 

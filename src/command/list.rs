@@ -1,34 +1,55 @@
-//! `neckcare list`: the routines by goal, with their minutes.
+//! `neckcare list`: the routines by goal, with their times.
 
-use std::io::Write;
+mod json;
+
+use std::io::{self, Write};
 
 use super::page::Page;
-use super::{Error, choose, environment};
+use super::{Error, choose, environment, tell};
 use crate::app::Menu;
+use crate::cli::List;
 use crate::plain;
 use crate::routine::duration;
 use crate::run::memory;
 use crate::settings::Settings;
 
-/// Why a routine takes longer today than it is said to.
+/// Why a routine takes longer at first.
 const EXPLAINED: &str =
-    "At first every move is explained; each routine is shorter once you know its moves.";
+    "New moves are explained, so a routine gets shorter once you know its moves.";
 
-pub(super) fn list(settings: &Settings, out: &mut Page<impl Write>) -> Result<u8, Error> {
+pub(super) fn list(
+    how: &List,
+    settings: &Settings,
+    out: &mut Page<impl Write>,
+) -> Result<u8, Error> {
     let (library, unfit) = choose::everything()?;
     let memory = memory::glance(settings, environment::clock().wall());
+    let menu = Menu::new(&library, settings, &memory);
+    let gap = if out.is_plain() { "" } else { "\n" };
+    if how.json {
+        json::write(&menu.listed(), &library.catalogue, settings, out)?;
+        for why in &unfit {
+            tell(why);
+        }
+        return Ok(u8::from(!unfit.is_empty()));
+    }
     if out.is_plain() {
-        let mut lines = plain::list(&Menu::new(&library, settings, &memory));
+        let mut lines = plain::list(&menu);
         lines.pop();
         for line in &lines {
             writeln!(out, "{line}")?;
         }
-        for why in &unfit {
-            writeln!(out, "{why}")?;
-        }
-        return Ok(u8::from(!unfit.is_empty()));
+    } else {
+        in_groups(&menu, out)?;
     }
-    let menu = Menu::new(&library, settings, &memory);
+    for why in &unfit {
+        writeln!(out, "{gap}{why}")?;
+    }
+    Ok(u8::from(!unfit.is_empty()))
+}
+
+/// The routines under their headings.
+fn in_groups(menu: &Menu, out: &mut impl Write) -> io::Result<()> {
     let mut group = "";
     for item in menu.listed() {
         if group != item.group {
@@ -42,8 +63,5 @@ pub(super) fn list(settings: &Settings, out: &mut Page<impl Write>) -> Result<u8
     if menu.listed().iter().any(|item| item.later().is_some()) {
         writeln!(out, "\n{EXPLAINED}")?;
     }
-    for why in &unfit {
-        writeln!(out, "\n{why}")?;
-    }
-    Ok(u8::from(!unfit.is_empty()))
+    Ok(())
 }

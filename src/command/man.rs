@@ -1,43 +1,42 @@
-//! `neckcare man`: the manual page, from the tables that the program itself goes by.
+//! `neckcare man`: the manual page, made from the same tables that the program uses.
 
 mod commands;
 mod manual;
 
 use std::io::Write;
 
-use clap::CommandFactory;
 use manual::Manual;
 use roff::{bold, italic, roman};
 
 use super::{Error, environment};
 use crate::app::keys::{self, Place};
-use crate::cli::{Cli, EXIT_CODES};
+use crate::cli::{self, EXIT_CODES};
 use crate::safety::Words;
 use crate::store::FILES;
 
-/// The day on which what it tells was last changed.
-const DATE: &str = "2026-11-27";
+/// The day on which its contents last changed.
+const DATE: &str = "2026-11-28";
 
-/// What is worth a first try.
+/// Commands worth a first try.
 const EXAMPLES: [(&str, &str); 6] = [
-    ("neckcare", "list the routines by goal, and choose one"),
-    ("neckcare start desk-break", "three minutes between two tasks"),
-    ("neckcare start full --for 10m", "the full session, made to fit ten minutes"),
-    ("neckcare show scalp --sheet", "a page for somebody at home without the program"),
-    ("neckcare new evening", "begin a routine of your own"),
-    ("neckcare history --since 30d", "what you did in the last thirty days"),
+    ("neckcare", "choose a routine from a menu"),
+    ("neckcare desk-break", "start a short break between two tasks"),
+    ("neckcare full --for 10m", "start the full session, shortened to ten minutes"),
+    ("neckcare show scalp --sheet", "print a handout for someone without the program"),
+    ("neckcare new evening", "create a routine of your own"),
+    ("neckcare history --since 30d", "look back on the last thirty days"),
 ];
 
-/// Where which keys count.
+/// The screens whose keys are listed.
 const PLACES: [(Place, &str); 4] = [
     (Place::Play, "In a session"),
     (Place::Ready, "Before a session"),
-    (Place::Menu, "In the list of routines"),
+    (Place::Menu, "In the menu"),
     (Place::Past, "Looking back"),
 ];
 
 pub(super) fn man(out: &mut impl Write) -> Result<u8, Error> {
-    let mut command = Cli::command();
+    let mut command = cli::command();
     command.build();
     let words = Words::built_in()?;
     let mut page = Manual::new("neckcare", DATE, env!("CARGO_PKG_VERSION"));
@@ -58,11 +57,13 @@ pub(super) fn man(out: &mut impl Write) -> Result<u8, Error> {
     for (place, heading) in PLACES {
         keys_of(place, heading, &mut page);
     }
-    page.paragraph("Ctrl-C leaves at once, everywhere; Ctrl-Z suspends, paused.");
+    page.paragraph(
+        "On every screen, `Ctrl-C` ends the program at once and `Ctrl-Z` pauses and suspends it.",
+    );
     table("FILES", &FILES, &mut page);
     page.paragraph(
-        "A journal that cannot be read stays beside it, with `.damaged` behind its name. Answers and preferences that \
-         cannot be read, or that a later version wrote, stay as they are.",
+        "A journal that cannot be read is kept, with `.damaged` added to its name. Answers and preferences that cannot be \
+         read, or that a later version wrote, are left unchanged.",
     );
     table("ENVIRONMENT", &environment::VARIABLES, &mut page);
     table("EXIT STATUS", &EXIT_CODES, &mut page);
@@ -77,13 +78,17 @@ pub(super) fn man(out: &mut impl Write) -> Result<u8, Error> {
 fn describe(page: &mut Manual) {
     page.section("DESCRIPTION");
     page.paragraph(
-        "`neckcare` guides through self-massage for neck and shoulders: where the hands go, how fast, how hard, when to \
-         breathe, what comes next and when to stop. It draws that on the screen and says it, so that a session can be \
-         followed with closed eyes. Without a command it lists the routines to choose from.",
+        "`neckcare` guides you through self-massage for your neck and shoulders: where to put your hands, how fast to move, \
+         how hard to press, when to breathe, what comes next and when to stop. It shows this on the screen and says it \
+         aloud, so that you can follow a session with your eyes closed.",
     );
     page.paragraph(
-        "`S` stops at once, from the moment before a session to its end, without a question. Where the keyboard is out of \
-         reach, taking the hands away is the stop.",
+        "Without a command, `neckcare` shows a menu of routines. The name of a routine in place of a command starts that \
+         routine: `neckcare calm` means `neckcare start calm`.",
+    );
+    page.paragraph(
+        "`S` stops a session at once, without a question, from the screen before it to its end. If you can't reach the \
+         keyboard, stop by taking your hands away.",
     );
 }
 
@@ -100,7 +105,7 @@ fn table(name: &str, rows: &[(&str, &str)], page: &mut Manual) {
     }
 }
 
-/// What it is not, what is said at every start, and when to get help at once.
+/// The disclaimer, the reminder of every start, and when to get help at once.
 fn safety(words: &Words, page: &mut Manual) {
     page.section("SAFETY");
     page.paragraph(&words.disclaimer);

@@ -1,4 +1,4 @@
-//! `neckcare moves`: what a step may be made of, as a list, one in full, or as data for other programs.
+//! `neckcare moves`: the moves as a list, one in full, or as data for other programs.
 
 mod json;
 mod list;

@@ -1,4 +1,4 @@
-//! `neckcare new`: a routine to start from, in the user's own folder or wherever it is named.
+//! `neckcare new`: creates a routine to start from, in the user's own folder or in a file anywhere.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -18,13 +18,13 @@ pub(super) fn new(named: &Path, out: &mut Page<impl Write>) -> Result<u8, Error>
     let name = if is_file { &shown } else { &id };
     writeln!(
         out,
-        "{shown}: a routine to start from; open it in an editor and change what you like."
+        "{shown}: a routine to start from. Open it in an editor and change what you like."
     )?;
     for (does, what) in [
-        (format!("check {name}"), "judges it"),
+        (format!("check {name}"), "checks it for problems"),
         (format!("show {name}"), "shows it with its times"),
-        (format!("start {name}"), "follows it"),
-        ("moves".to_owned(), "names every move that a step may have"),
+        (format!("start {name}"), "starts it"),
+        ("moves".to_owned(), "lists every move that you can use"),
     ] {
         writeln!(out, "`neckcare {does}` {what}.")?;
     }

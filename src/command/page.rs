@@ -1,4 +1,4 @@
-//! Where a command's lines go: as they are, or in nothing but words.
+//! A command's output: lines as they are, or in plain words only.
 
 use std::io::{self, Write};
 use std::time::Duration;
@@ -14,12 +14,12 @@ pub(super) struct Page<W> {
 }
 
 impl<W: Write> Page<W> {
-    /// A page; where it is plain, a screen reader meets no sign that it would spell out.
+    /// A page; if it is plain, it has no sign that a screen reader would spell out.
     pub(super) const fn new(out: W, plain: bool) -> Self {
         Self { out, plain, line: Vec::new() }
     }
 
-    /// Whether words are wanted in place of signs and columns.
+    /// Whether it has words in place of signs and columns.
     pub(super) const fn is_plain(&self) -> bool {
         self.plain
     }
@@ -29,12 +29,12 @@ impl<W: Write> Page<W> {
         if self.plain { duration::spoken(time) } else { duration::clock(time) }
     }
 
-    /// Where lines break. Lines that are read out do not.
+    /// Where lines break; lines that are read aloud do not.
     pub(super) const fn columns(&self, usual: usize) -> usize {
         if self.plain { usize::MAX } else { usual }
     }
 
-    /// Writes what is left of a line; blank lines say nothing.
+    /// Writes the line in words; blank lines are left out.
     fn write_line(&mut self) -> io::Result<()> {
         let line = plainly(&String::from_utf8_lossy(&self.line));
         self.line.clear();

@@ -1,4 +1,4 @@
-//! `neckcare start --from` and `--speed`: the authors' preview.
+//! `neckcare start --from` and `--speed`: a preview for authors.
 
 use super::choose::Picked;
 use super::ear::Heard;
@@ -10,7 +10,7 @@ use crate::plan::{Choices, Plan, Rules};
 use crate::routine::word::Word;
 use crate::settings::Settings;
 
-/// Shows a routine as it is written, whoever is at the keyboard; nothing that is stored is read or changed.
+/// Shows a routine as it is written, for anybody; nothing stored is read or changed.
 pub(super) fn preview(start: &Start, voice: bool, settings: Settings) -> Result<u8, Error> {
     let Picked { library, routine, choices } = choose::pick(&start.chosen, &settings)?;
     let written = Choices { rules: Rules::default(), hold: None, ..choices };
@@ -28,7 +28,7 @@ pub(super) fn preview(start: &Start, voice: bool, settings: Settings) -> Result<
     show(App::with_preview(shared, plan, pass, speed, now), as_lines, &theme, sound, clock)
 }
 
-/// Where a step begins, by the number that `neckcare show` gives it.
+/// The first pass of a step, by its number in `neckcare show`.
 fn first_pass(plan: &Plan, number: usize) -> Result<usize, Error> {
     let pass = plan.passes().iter().position(|pass| pass.step + 1 == number);
     pass.ok_or_else(|| {

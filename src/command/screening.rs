@@ -1,4 +1,4 @@
-//! `neckcare screening`: the questions for their own sake.
+//! `neckcare screening`: the health questions without a routine.
 
 use super::ear::Heard;
 use super::start::{shared, show};
@@ -7,7 +7,7 @@ use crate::app::{App, Now};
 use crate::routine::library::Library;
 use crate::settings::Settings;
 
-/// Asks, on the screen or as lines.
+/// Asks them, on the screen or as lines of text.
 pub(super) fn screening(settings: Settings) -> Result<u8, Error> {
     let clock = environment::clock();
     let (plain, theme) = (settings.plain, environment::theme(&settings));

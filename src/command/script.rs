@@ -1,4 +1,4 @@
-//! `neckcare script`: every cue with its exact time and words.
+//! `neckcare script`: every cue with its exact time and words, as text or JSON.
 
 use std::io::Write;
 use std::time::Duration;
@@ -27,10 +27,10 @@ struct JsonCue<'p> {
     at_ms: u128,
     cue: &'static str,
     words: &'p str,
-    /// Of the tone, where the plan says how long it is.
+    /// How long the tone lasts, if the plan says so.
     #[serde(skip_serializing_if = "Option::is_none")]
     lasts_ms: Option<u128>,
-    /// In percent of what is set.
+    /// In percent of the volume that is set.
     loudness: u8,
 }
 
@@ -39,7 +39,7 @@ pub(super) fn script(
     settings: &Settings,
     out: &mut Page<impl Write>,
 ) -> Result<u8, Error> {
-    let plan = choose::plan(&script.chosen, settings)?;
+    let plan = choose::plan(&script.chosen, script.whom, settings)?;
     if script.json {
         serde_json::to_writer_pretty(&mut *out, &json(&plan)).map_err(std::io::Error::from)?;
         writeln!(out)?;
@@ -74,7 +74,7 @@ fn json(plan: &Plan) -> Json<'_> {
     }
 }
 
-/// Minutes, seconds and tenths, as they are said: `1 minute 5.0 seconds`.
+/// Minutes, seconds and tenths in words: `1 minute 5.0 seconds`.
 fn spoken_stamp(at: Duration) -> String {
     let tenths = at.as_millis() / 100;
     let seconds = format!("{}.{} seconds", tenths / 10 % 60, tenths % 10);

@@ -1,4 +1,4 @@
-//! `neckcare show`: a routine as it will be done, with its times, or as a page to hand out.
+//! `neckcare show`: a routine step by step with its times, or as a handout.
 
 use std::io::Write;
 
@@ -23,7 +23,7 @@ pub(super) fn show(
     settings: &Settings,
     out: &mut Page<impl Write>,
 ) -> Result<u8, Error> {
-    let plan = choose::plan(&how.chosen, settings)?;
+    let plan = choose::plan(&how.chosen, how.whom, settings)?;
     match how.sheet {
         None => with_times(&plan, out)?,
         Some(form) => sheet(form, &Handout::of(&plan, &super::words(settings)?), out)?,
@@ -101,7 +101,7 @@ fn head(routine: &Routine, plan: &Plan, out: &mut Page<impl Write>) -> Result<()
         writeln!(out, "{}", times::takes_no_more(time))?;
     }
     if plan.is_softened() {
-        writeln!(out, "What is written as firm is planned as moderate.")?;
+        writeln!(out, "Firm pressure is planned as moderate, as in your first three sessions.")?;
     }
     writeln!(out, "{}", reviewed(routine))?;
     Ok(())

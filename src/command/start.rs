@@ -17,7 +17,7 @@ use crate::store::Folders;
 use crate::terminal::clock::Clock;
 use crate::ui::theme::Theme;
 
-/// What a window is taken for until it says.
+/// The size of the window until it is known.
 const USUAL: (u16, u16) = (80, 24);
 
 /// The menu; as lines of text it is a list with numbers.
@@ -38,7 +38,7 @@ pub(super) fn menu(voice: bool, settings: Settings) -> Result<u8, Error> {
 
 /// One routine, on the screen or as lines.
 ///
-/// Lines of text are often read out by somebody else's voice, so that ours speaks only if `voice` asks for it.
+/// Lines of text are often read aloud by a screen reader, so our voice speaks only if `voice` asks for it.
 pub(super) fn start(start: &Start, voice: bool, settings: Settings) -> Result<u8, Error> {
     let Picked { library, routine, choices } = choose::pick(&start.chosen, &settings)?;
     // A routine comes with little else; warmth is one of the others.
@@ -57,7 +57,7 @@ pub(super) fn start(start: &Start, voice: bool, settings: Settings) -> Result<u8
     show(app, plain, &theme, sound, clock)
 }
 
-/// The routine that warms.
+/// The routine with a warm pack.
 fn warmth(shared: &Shared) -> Option<Wanted> {
     let routine = shared.library.find(HEAT)?.clone();
     let choices = usual(routine.usual_position(), &shared.settings, Vec::new());
@@ -96,7 +96,7 @@ pub(super) fn shared(
     )
 }
 
-/// The same for whoever it is that is remembered.
+/// The same with a given memory.
 pub(super) fn shared_by(
     memory: Memory,
     library: Library,

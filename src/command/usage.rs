@@ -1,20 +1,41 @@
-//! What is said of arguments that are not understood.
+//! Parses the arguments, starts a routine that is named without a command, and says what is not understood.
 
 use std::ffi::OsString;
 
-use clap::Parser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::{Error, choose, tell};
-use crate::cli::Cli;
+use crate::cli::{self, Cli};
 use crate::routine::safe;
 
-/// Says what is wrong with the arguments, or what was asked for instead, and gives the exit code.
-pub(super) fn tell_of(usage: &clap::Error, args: &[OsString]) -> u8 {
-    if let Some(id) = routine(usage) {
-        let bare = Error::Bare { id };
-        tell(&bare);
-        return bare.exit_code();
+/// The arguments, or the exit code once their error has been printed.
+pub(super) fn parse(mut args: Vec<OsString>) -> Result<Cli, u8> {
+    let mut parsed = Cli::parsed(args.clone());
+    if let Err(usage) = &parsed
+        && no_command(usage, &args).is_some_and(choose::is_routine)
+    {
+        args.insert(1, "start".into());
+        parsed = Cli::parsed(args.clone());
+    }
+    parsed.map_err(|usage| tell_of(&usage, &args))
+}
+
+/// What stands in the place of a command but is none. Only commands have help, so `help NAME` is not meant.
+fn no_command<'u>(usage: &'u clap::Error, args: &[OsString]) -> Option<&'u str> {
+    let named = match usage.get(ContextKind::InvalidSubcommand) {
+        Some(ContextValue::String(name)) if usage.kind() == ErrorKind::InvalidSubcommand => name,
+        _ => return None,
+    };
+    let is_help = args.get(1).is_some_and(|first| first == "help");
+    (!is_help).then_some(named)
+}
+
+/// Prints what is wrong with the arguments, or the help that they ask for, and gives the exit code.
+fn tell_of(usage: &clap::Error, args: &[OsString]) -> u8 {
+    if let Some(name) = no_command(usage, args) {
+        let unknown = unknown(name);
+        tell(&unknown);
+        return unknown.exit_code();
     }
     let repeatable = repeatable(args);
     let usage = repeatable.as_ref().unwrap_or(usage);
@@ -23,18 +44,17 @@ pub(super) fn tell_of(usage: &clap::Error, args: &[OsString]) -> u8 {
     u8::try_from(usage.exit_code()).unwrap_or(2)
 }
 
-/// The routine that stands where a command should.
-fn routine(usage: &clap::Error) -> Option<String> {
-    let ErrorKind::InvalidSubcommand = usage.kind() else { return None };
-    let Some(ContextValue::String(name)) = usage.get(ContextKind::InvalidSubcommand) else {
-        return None;
-    };
-    let (library, _) = choose::everything().ok()?;
-    library.find(name).map(|routine| routine.id.clone())
+/// The error for a name that neither a command nor a routine has.
+fn unknown(name: &str) -> Error {
+    let (command, library) = (cli::command(), choose::everything().ok());
+    let commands = command.get_subcommands().map(clap::Command::get_name);
+    let routines = library.iter().flat_map(|(library, _)| library.routines());
+    let known: Vec<&str> = commands.chain(routines.map(|routine| routine.id.as_str())).collect();
+    Error::NoCommand { name: choose::shown(name), nearest: choose::near(name, &known) }
 }
 
-/// The same complaint about arguments that do no harm when it repeats them.
+/// The same error for arguments with harmless characters, so that it can repeat them.
 fn repeatable(args: &[OsString]) -> Option<clap::Error> {
-    let visible = args.iter().map(|arg| safe::visible(&arg.to_string_lossy()));
-    Cli::try_parse_from(visible).err()
+    let visible = args.iter().map(|arg| safe::visible(&arg.to_string_lossy()).into());
+    Cli::parsed(visible).err()
 }

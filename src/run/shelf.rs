@@ -33,7 +33,7 @@ pub struct Shelf {
 enum Trouble {
     #[error("Not saved: {0}.")]
     Unsaved(#[from] Unsaved),
-    #[error("Not saved in its usual place: {0}.")]
+    #[error("Not saved in the usual place: {0}.")]
     Elsewhere(Unsaved),
 }
 

@@ -1,4 +1,4 @@
-//! The settings as a file to begin with: every one with its words, and its default.
+//! The settings as a file to start from, each with its words and its default.
 
 use std::fmt;
 
@@ -6,8 +6,8 @@ use super::{Settings, Written};
 
 /// The words above all settings.
 const HEAD: &str = "\
-# The settings of neckcare. Every line is as it is without this file:
-# change what you like, and leave out the rest.";
+# The settings of neckcare, each with its default.
+# Change what you like, and delete the rest.";
 
 /// Every setting with its words and its default; parsed, it changes nothing.
 #[derive(Debug, Clone, Copy, Default)]

@@ -38,8 +38,7 @@ impl Setting for HistoryFile {
         const EXAMPLE: &str = "\"history-laptop.jsonl\"";
         let remedy = format!("write it like {EXAMPLE}");
         let name = value::string(value, &remedy, log)?;
-        let rule =
-            "a history is called history.jsonl, or history- with letters, digits and hyphens";
+        let rule = "a history file is history.jsonl, or history- with letters, digits and hyphens before .jsonl";
         Self::new(name).or_else(|| log.note(value.span(), rule.to_owned(), remedy))
     }
 

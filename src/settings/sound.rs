@@ -108,7 +108,7 @@ impl Setting for VoiceName {
         let text = value::string(value, &remedy, log)?;
         Self::new(text).or_else(|| {
             let rule =
-                "a voice's name has letters, digits, blanks and + - _ ., and begins with no hyphen";
+                "a voice's name may have letters, digits, spaces and + - _ ., and may not begin with a hyphen";
             log.note(value.span(), rule, format!("write it like {}", Self::EXAMPLE))
         })
     }
@@ -127,7 +127,7 @@ impl Setting for Command {
         let parts = value::list(part)(value, log)?;
         if parts.len() > MOST_PARTS {
             let rule = format!("a command has at most {MOST_PARTS} parts");
-            return log.note(value.span(), rule, "put the rest into a script of yours");
+            return log.note(value.span(), rule, "put the rest into a script of your own");
         }
         Some(Self(parts))
     }
@@ -173,7 +173,7 @@ impl Settable for Hook {
 fn part(value: &Value<'_>, log: &mut Log) -> Option<String> {
     let text = value::string(value, "write it like \"text\"", log)?;
     if let Some(bad) = safe::forbidden(text) {
-        let rule = format!("a command may not hold the character {}", safe::named(bad));
+        let rule = format!("a command may not contain the character {}", safe::named(bad));
         return log.note(value.span(), rule, "take it out");
     }
     if text.is_empty() {

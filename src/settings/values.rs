@@ -106,7 +106,7 @@ impl Setting for EmergencyNumber {
         let text = value::string(value, &remedy, log)?;
         Self::new(text).or_else(|| {
             let rule = format!(
-                "a number has digits, spaces, + - * and #, at most {LONGEST_NUMBER} characters"
+                "a number has digits, spaces, + - * and #, and at most {LONGEST_NUMBER} characters"
             );
             log.note(value.span(), rule, format!("write it like {}", Self::EXAMPLE))
         })

@@ -12,7 +12,7 @@ use crate::routine::safe;
 #[derive(Debug, Error)]
 pub enum NotMade {
     /// Something of this name is there, and stays as it is.
-    #[error("{}: there is one already, and it stays as it is; choose another name", safe::visible(&.0.to_string_lossy()))]
+    #[error("{}: this file is there already and was not changed; choose another name", safe::visible(&.0.to_string_lossy()))]
     There(PathBuf),
     /// It could not be written.
     #[error(transparent)]

@@ -21,17 +21,17 @@ pub struct Unread {
 
 #[derive(Debug, Error)]
 enum Why {
-    #[error("there is no such file; `neckcare list` names the routines that there are")]
+    #[error("there is no such file; `neckcare list` lists your routines")]
     Missing,
     #[error("this is a folder; name a file in it")]
     Folder,
-    #[error("this is not a plain file, so it is not read")]
+    #[error("this is not a regular file, so it was not read")]
     Special,
-    #[error("a file may have at most {} kilobytes; this one has more", LARGEST / 1024)]
+    #[error("this file is too large; {} kilobytes are the most", LARGEST / 1024)]
     TooLarge,
-    #[error("this is not text in UTF-8: byte {0} is where it goes wrong")]
+    #[error("this is not UTF-8 text, from byte {0} on; save it as UTF-8")]
     NotText(usize),
-    #[error("it could not be read: {0}")]
+    #[error("it cannot be read: {0}")]
     Io(#[from] io::Error),
 }
 

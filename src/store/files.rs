@@ -4,31 +4,31 @@
 pub const FILES: [(&str, &str); 8] = [
     (
         "~/.config/neckcare/config.toml",
-        "the settings; `neckcare config --default` prints one to begin with",
+        "your settings; `neckcare config --default` prints a file to start from",
     ),
-    ("~/.config/neckcare/routines/*.toml", "your own routines, each known by the name of its file"),
+    ("~/.config/neckcare/routines/*.toml", "your own routines, each named after its file"),
     (
         "~/.local/share/neckcare/history.jsonl",
-        "your sessions, a line of JSON each; the setting `history` names another file",
+        "your sessions, one line of JSON each; the setting `history` can name another file",
     ),
     (
         "~/.local/state/neckcare/standing.json",
-        "what your answers to the health questions amount to",
+        "what your answers to the health questions mean for now",
     ),
     (
         "~/.local/state/neckcare/preferences.json",
-        "favourites, steps that are left out, how you are guided by ear, what you did last",
+        "favourites, steps you always skip, your choice of sound, and what you did last",
     ),
     (
         "~/.local/state/neckcare/journal-*.jsonl",
-        "a session that is going on, so that neither a power cut nor a full disk loses its stop",
+        "a running session, so that its stop survives a power cut or a full disk",
     ),
     (
         "$XDG_RUNTIME_DIR/neckcare/*.jsonl",
-        "what the folders above refused, until they take it; without such a folder in ~/.local/state/neckcare/run",
+        "whatever cannot be saved in the folders above, until it can; without such a folder, ~/.local/state/neckcare/run",
     ),
     (
         "$XDG_RUNTIME_DIR/neckcare/*.socket",
-        "where a session listens for `neckcare stop` and the like; without such a folder in ~/.local/state/neckcare/run",
+        "where a running session listens for `neckcare stop` and the like; without such a folder, ~/.local/state/neckcare/run",
     ),
 ];

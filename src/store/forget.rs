@@ -21,7 +21,7 @@ pub struct Stored {
 
 /// Something that is still there.
 #[derive(Debug, Error)]
-#[error("{}: it could not be {}: {why}", safe::visible(&.path.to_string_lossy()), .what)]
+#[error("{}: this could not be {}: {why}", safe::visible(&.path.to_string_lossy()), .what)]
 pub struct StillThere {
     /// What was not removed, or not looked at.
     pub path: PathBuf,
@@ -42,20 +42,20 @@ pub fn stored(folders: &Folders) -> Result<Vec<Stored>, StillThere> {
 }
 
 fn data(name: &str) -> Option<&'static str> {
-    history::is_history(name).then_some("sessions, and what you said of them")
+    history::is_history(name).then_some("your sessions, and what you said about them")
 }
 
 fn state(name: &str) -> Option<&'static str> {
     if name.starts_with(journal::NAME) {
-        Some("a session that is going on, or was interrupted")
+        Some("a session that is running or was interrupted")
     } else if name.starts_with("preferences.json") {
-        Some("what you chose before a session")
+        Some("favourites and other choices")
     } else if name == "standing.json" {
-        Some("what you answered before, and until when it counts")
+        Some("your answers to the health questions, and how long they count")
     } else if name.starts_with("standing.json") {
         Some("an earlier version of your answers")
     } else if name == ANSWERS {
-        Some("answers that could not be stored with the others")
+        Some("answers that could not be saved with the others")
     } else {
         None
     }
@@ -68,7 +68,7 @@ fn list(
     let fits = |name: &str| what(name).is_some();
     let files = folder::files(folder, fits).map_err(|why| StillThere {
         path: folder.to_owned(),
-        what: "looked at",
+        what: "read",
         why,
     })?;
     let name = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned());
@@ -83,7 +83,7 @@ pub fn forget(folders: &Folders, stored: &[Stored]) -> Vec<StillThere> {
     for Stored { path, .. } in stored {
         match fs::remove_file(path) {
             Err(why) if why.kind() != ErrorKind::NotFound => {
-                still.push(StillThere { path: path.clone(), what: "removed", why });
+                still.push(StillThere { path: path.clone(), what: "deleted", why });
             }
             _ => {}
         }

@@ -23,7 +23,7 @@ const ENOUGH: usize = 50;
 #[derive(Debug, Error)]
 pub enum Note {
     /// Lines of a file.
-    #[error("{}: damaged, left as it is: {}", safe::visible(&.path.to_string_lossy()), numbers(.lines))]
+    #[error("{}: damaged, and left unchanged: {}", safe::visible(&.path.to_string_lossy()), numbers(.lines))]
     Damaged {
         /// The file.
         path: PathBuf,
@@ -31,7 +31,7 @@ pub enum Note {
         lines: Vec<usize>,
     },
     /// A whole file, or the folder.
-    #[error("{}: it could not be read: {why}", safe::visible(&.path.to_string_lossy()))]
+    #[error("{}: this cannot be read: {why}", safe::visible(&.path.to_string_lossy()))]
     Unread {
         /// The file or the folder.
         path: PathBuf,

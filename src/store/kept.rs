@@ -28,7 +28,7 @@ pub fn load<T, E: ToString>(path: &Path, parse: impl FnOnce(&str) -> Result<T, E
     match text(path) {
         Err(error) if error.kind() == ErrorKind::NotFound => Loaded::Missing,
         Err(error) if error.kind() == ErrorKind::InvalidData => {
-            Loaded::Unusable("it is no text; move it away".to_owned())
+            Loaded::Unusable("it is not text; move it away".to_owned())
         }
         Err(error) => Loaded::Unusable(error.to_string()),
         Ok(text) => match parse(&text) {

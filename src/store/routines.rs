@@ -23,8 +23,8 @@ const WORTH_THREADS: usize = 64;
 
 /// Why a name will not do.
 const NO_ID: &str =
-    "a routine's file name is lower-case letters, digits and hyphens before `.toml`";
-const TAKEN: &str = "a shipped routine has this name";
+    "a routine's file name must be lower-case letters, digits and hyphens, then `.toml`";
+const TAKEN: &str = "a routine that comes with neckcare has this name";
 
 /// Why a routine of the user's cannot be followed.
 #[derive(Debug, Error)]
@@ -44,10 +44,10 @@ pub enum Unfit {
         more: usize,
     },
     /// Its name is no id.
-    #[error("{}: {NO_ID}", safe::visible(.0))]
+    #[error("{}: {NO_ID}; rename it, for example to `slow-evening.toml`", safe::visible(.0))]
     Name(String),
     /// Its name belongs to a routine that ships with the program.
-    #[error("{0}.toml: {TAKEN}; call the file `{0}-mine.toml`")]
+    #[error("{0}.toml: {TAKEN}; rename it to `{0}-mine.toml`")]
     Taken(String),
 }
 
@@ -175,8 +175,10 @@ impl Unfit {
             Self::Unread(why) => (why.why(), String::new()),
             Self::Findings(report) => report.placed().next().map(at_its_line).unwrap_or_default(),
             Self::Many { more, .. } => (too_many(*more), "move some elsewhere".to_owned()),
-            Self::Name(_) => (NO_ID.to_owned(), "rename it, like `slow-evening.toml`".to_owned()),
-            Self::Taken(id) => (TAKEN.to_owned(), format!("call the file `{id}-mine.toml`")),
+            Self::Name(_) => {
+                (NO_ID.to_owned(), "rename it, for example to `slow-evening.toml`".to_owned())
+            }
+            Self::Taken(id) => (TAKEN.to_owned(), format!("rename it to `{id}-mine.toml`")),
         }
     }
 
@@ -207,7 +209,7 @@ fn at_its_line((finding, spot, _): (&Finding, Spot, Spot)) -> (String, String) {
 }
 
 fn too_many(more: usize) -> String {
-    format!("the first {MOST_FILES} files of this folder are read, {more} are left out")
+    format!("only the first {MOST_FILES} files in this folder are used, and {more} are left out")
 }
 
 /// The file or folder of that name, or else the user's own routine with that id.

@@ -20,19 +20,19 @@ enum Why {
     #[error("the disk is full; free some space")]
     Full,
     #[error(
-        "writing is not allowed here; change its permissions, or point XDG_CONFIG_HOME, \
-         XDG_DATA_HOME and XDG_STATE_HOME to folders of yours"
+        "writing is not allowed here; change the permissions, or set XDG_CONFIG_HOME, \
+         XDG_DATA_HOME and XDG_STATE_HOME to folders of your own"
     )]
     Forbidden,
-    #[error("a file stands where a folder should be; move it away")]
+    #[error("there is a file where a folder should be; move it away")]
     NoFolder,
-    #[error("a folder stands where a file should be; move it away")]
+    #[error("there is a folder where a file should be; move it away")]
     Folder,
-    #[error("this is not a plain file; move it away")]
+    #[error("this is not a regular file; move it away")]
     Special,
-    #[error("it is damaged; it is kept beside its place, with `.damaged` after its name")]
+    #[error("it is damaged, and was kept with `.damaged` added to its name")]
     Damaged,
-    #[error("it stays as it is: {0}")]
+    #[error("it was left unchanged: {0}")]
     Unusable(String),
     #[error("it could not be written: {0}")]
     Io(io::Error),

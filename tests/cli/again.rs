@@ -8,13 +8,13 @@ use crate::support::{Home, Talk, neckcare};
 const LET_GO: Duration = Duration::from_millis(400);
 
 #[test]
-fn again_needs_something_that_was_done() {
+fn again_fails_before_the_first_session() {
     let told = Home::new().run(["again", "--plain"]);
-    told.fails(1, &["nothing was done yet", "neckcare start NAME"]);
+    told.fails(1, &["you have not done a routine yet", "neckcare start NAME"]);
 }
 
 #[test]
-fn again_begins_the_last_routine() {
+fn again_starts_the_last_routine() {
     let home = Talk::in_a_desk_break().leave();
     let mut talk = Talk::with(home, &["again", "--plain"], &[]);
     let lines = talk.hear("n: no.");
@@ -35,7 +35,7 @@ fn a_session_that_was_killed_is_offered_from_its_step() {
 }
 
 #[test]
-fn steps_are_left_out_by_the_numbers_of_show_but_for_what_is_there_for_safety() {
+fn without_skips_steps_by_number_but_no_safety_steps() {
     let whole = neckcare("show suboccipital").well();
     assert!(whole.contains("  3. Skull-base circles"), "{whole}");
     let less = neckcare("show suboccipital --without 3,7").well();
@@ -46,13 +46,13 @@ fn steps_are_left_out_by_the_numbers_of_show_but_for_what_is_there_for_safety() 
         assert!(less.contains(line), "{less}");
     }
     neckcare("start suboccipital --plain --without 4")
-        .fails(1, &["step 4, Check-in, is there for safety"]);
+        .fails(1, &["step 4, Check-in, is there for your safety"]);
     neckcare("script suboccipital --without 0").fails(1, &["there is no step 0", "from 1 to 8"]);
     neckcare("show suboccipital --without x").fails(2, &["'x'", "--without"]);
 }
 
 #[test]
-fn warmth_comes_first_where_it_is_asked_for() {
+fn warm_puts_the_warm_pack_first() {
     let mut talk = Talk::started(Home::new(), &["start", "desk-break", "--warm", "--plain"], &[]);
     let lines = talk.hear("Space begins. S stops.");
     assert!(lines.iter().any(|line| line.starts_with("Heat prep.")), "{lines:#?}");

@@ -17,10 +17,13 @@ fn wary() -> String {
 }
 
 #[test]
-fn a_new_routine_is_there_fine_and_followed_by_its_name() {
+fn a_new_routine_passes_check_and_starts_by_its_name() {
     let home = Home::new();
     let told = home.run(["new", "slow-evening"]).well();
-    assert!(told.contains(&format!("{ROUTINES}/slow-evening.toml: ")), "{told}");
+    assert!(
+        told.contains(&format!("{ROUTINES}/slow-evening.toml: a routine to start from")),
+        "{told}"
+    );
     for next in ["check", "show", "start"] {
         assert!(told.contains(&format!("`neckcare {next} slow-evening`")), "{told}");
     }
@@ -33,7 +36,7 @@ fn a_new_routine_is_there_fine_and_followed_by_its_name() {
 }
 
 #[test]
-fn its_own_move_only_waits_for_its_signs_to_be_taken_away() {
+fn the_example_move_of_a_new_routine_works_once_uncommented() {
     let home = Home::new();
     home.run(["new", "./mine.toml"]).well();
     let text = read(&home, "mine.toml");
@@ -50,28 +53,28 @@ fn read(home: &Home, name: &str) -> String {
 }
 
 #[test]
-fn new_may_be_a_file_anywhere_and_never_writes_over_one() {
+fn new_writes_a_file_anywhere_and_never_overwrites_one() {
     let home = Home::new();
     let told = home.run(["new", "evening.toml"]).well();
     assert!(told.contains("`neckcare start ./evening.toml`"), "{told}");
     home.file("evening.toml", "mine");
-    home.run(["new", "./evening.toml"]).fails(1, &["there is one already", "another name"]);
+    home.run(["new", "./evening.toml"]).fails(1, &["is there already", "another name"]);
     assert_eq!(read(&home, "evening.toml"), "mine");
     home.run(["new", "evening"]).well();
     home.file(format!("{ROUTINES}/evening.toml"), "mine");
-    home.run(["new", "evening"]).fails(1, &["there is one already"]);
+    home.run(["new", "evening"]).fails(1, &["is there already"]);
     assert_eq!(read(&home, &format!("{ROUTINES}/evening.toml")), "mine");
     home.file("file", "");
-    home.run(["new", "file/evening.toml"]).fails(1, &["file: a file stands where a folder"]);
+    home.run(["new", "file/evening.toml"]).fails(1, &["file: there is a file where a folder"]);
 }
 
 #[test]
-fn new_refuses_what_can_be_no_name() {
+fn new_refuses_invalid_names() {
     let home = Home::new();
     home.run(["new", "calm"]).fails(1, &["`calm`", "`neckcare new calm-mine`"]);
     home.run(["new", "./calm.toml"]).fails(1, &["calm-mine"]);
     home.run(["new", "My Evening"]).fails(1, &["`My Evening`", "`neckcare new my-evening`"]);
-    home.run(["new", "\u{1b}[2J"]).fails(1, &["cannot name a routine", "2j"]);
+    home.run(["new", "\u{1b}[2J"]).fails(1, &["is not a valid name", "2j"]);
     let told = home.run(["new", "x", "y"]);
     assert_eq!(told.code, 2);
     assert!(!home.path().join(ROUTINES).exists());
@@ -101,7 +104,7 @@ fn moves_are_listed_in_columns_each_once() {
 }
 
 #[test]
-fn one_move_is_told_in_full() {
+fn moves_describes_one_move_in_full() {
     let told = neckcare("moves side-circles").well();
     for part in [
         "Side circles (side-circles)",
@@ -124,7 +127,7 @@ fn one_move_is_told_in_full() {
 }
 
 #[test]
-fn check_judges_folders_and_names_and_counts() {
+fn check_takes_folders_and_names_and_counts_problems() {
     let home = Home::new();
     assert!(home.run(["check"]).well().contains(&format!("{ROUTINES}: no routine files there")));
     home.file(format!("{ROUTINES}/good.toml"), GOOD);
@@ -146,14 +149,14 @@ fn check_judges_folders_and_names_and_counts() {
 }
 
 #[test]
-fn check_tells_of_a_bad_name_and_of_the_text_alike() {
+fn check_reports_a_bad_name_and_bad_text_together() {
     let home = Home::new();
     home.file("calm.toml", bad());
     home.run(["check", "calm.toml"]).says(&["calm-mine.toml", "brutal", "1 file: 2 errors"]);
 }
 
 #[test]
-fn editors_read_every_finding_with_its_place() {
+fn check_json_gives_every_finding_with_its_place() {
     let home = Home::new();
     let tags = format!("tags = [{}]\n", "5, ".repeat(30));
     home.file("bad.toml", wary().replacen("tags = ", &format!("{tags}# "), 1));

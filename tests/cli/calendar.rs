@@ -55,7 +55,7 @@ END:VCALENDAR
 }
 
 #[test]
-fn every_time_of_day_is_an_event_of_its_own_from_its_first_day_on() {
+fn every_time_of_day_is_an_event_from_its_first_day() {
     let lines = lines(calendar(&Home::new(), "calm --at 15:30,9:30,15:30 --days sat,thu"));
     let names = ["calm-0930@neckcare", "calm-1530@neckcare"];
     assert_eq!(values(&lines, "UID"), names);
@@ -79,25 +79,25 @@ fn it_lasts_as_long_as_list_says_in_whole_minutes() {
 }
 
 #[test]
-fn a_time_that_does_not_come_before_the_last_day_is_over_is_left_out() {
+fn times_after_the_last_day_are_left_out() {
     let home = Home::new();
     let today = lines(calendar(&home, "calm --at 9:30,15:30 --until 2026-10-01"));
     assert_eq!(values(&today, "UID"), ["calm-1530@neckcare"]);
     assert_eq!(values(&today, "RRULE")[0].split_once("UNTIL=").unwrap().1, "20261001T153000");
-    let refused = &["2026-10-01", "a later day with --until"];
+    let refused = &["2026-10-01", "a later day"];
     calendar(&home, "calm --at 9:30 --until 2026-10-01").fails(1, refused);
     calendar(&home, "calm --at 9:30 --days mon --until 2026-10-04").fails(1, &["2026-10-04"]);
     calendar(&home, "calm --at 9:30 --until 2020-01-01").fails(1, &["2020-01-01"]);
 }
 
 #[test]
-fn what_it_cannot_read_is_named_with_the_remedy() {
+fn invalid_times_are_refused_with_an_example() {
     for (args, words) in [
         ("calm", ["--at <TIMES>", "required"]),
         ("--at 9:00", ["<NAME>", "required"]),
-        ("calm --at 9:00,25:00", ["`25:00` is no time of day", "as in 9:05"]),
-        ("calm --at 9:00 --days mon-funday", ["`mon-funday` is no day of the week", "mon-fri"]),
-        ("calm --at 9:00 --until 2027-02-29", ["`2027-02-29` is no date", "2030-12-31"]),
+        ("calm --at 9:00,25:00", ["`25:00` is not a time of day", "such as 9:05"]),
+        ("calm --at 9:00 --days mon-funday", ["`mon-funday` is not a day of the week", "mon-fri"]),
+        ("calm --at 9:00 --until 2027-02-29", ["`2027-02-29` is not a date", "2030-12-31"]),
         ("calm --at 9:\u{1b}[2J", ["<U+001B>", "--at"]),
     ] {
         calendar(&Home::new(), args).fails(2, &words);
@@ -107,18 +107,18 @@ fn what_it_cannot_read_is_named_with_the_remedy() {
 }
 
 #[test]
-fn more_often_than_a_routine_is_done_is_noted_beside_the_file() {
+fn too_many_times_a_day_give_a_warning() {
     let home = Home::new();
     let told = calendar(&home, "full --at 9:00,17:00");
     assert!(told.code == 0 && told.out.ends_with("END:VCALENDAR\r\n"), "{told:?}");
-    assert!(told.err.contains("`full` is done once a day at most"), "{told:?}");
+    assert!(told.err.contains("`full` can be done once a day at most"), "{told:?}");
     calendar(&home, "desk-break --at 9:00,11:00,14:00,16:00").well();
     let told = calendar(&home, "desk-break --at 9:00,11:00,14:00,16:00,18:00");
     assert!(told.err.contains("4 times a day"), "{told:?}");
 }
 
 #[test]
-fn a_title_of_ones_own_stays_a_title() {
+fn a_users_title_is_escaped() {
     let title = r#"END:VEVENT; a, b\n "c": Schultern höher, 首を温める, und noch mehr"#;
     let home = Home::new();
     let own = include_str!("../../routines/desk-break.toml").replacen(

@@ -78,7 +78,7 @@ fn all_offer_in(home: &Home, words: &[&str], expected: &[&str]) {
 }
 
 #[test]
-fn routines_are_offered_those_of_ones_own_among_them() {
+fn shipped_and_own_routines_are_offered() {
     all_offer(&["start", "s"], &["suboccipital", "scalp", "stretch", "slow-evening"]);
     all_offer(&["calendar", "slo"], &["slow-evening"]);
     let every: Vec<&str> = Library::shipped_ids().chain(["slow-evening"]).collect();
@@ -86,7 +86,7 @@ fn routines_are_offered_those_of_ones_own_among_them() {
 }
 
 #[test]
-fn their_titles_stand_beside_them_where_a_shell_can_show_them() {
+fn titles_are_shown_by_shells_that_can() {
     let home = home();
     for shell in ["fish", "zsh"] {
         let Some(offered) = offered(shell, &home, &["start", "sub"]) else { continue };
@@ -105,7 +105,7 @@ fn commands_options_and_their_values_are_offered() {
 }
 
 #[test]
-fn files_are_offered_where_no_name_fits() {
+fn files_are_offered_if_no_name_fits() {
     all_offer(&["start", "elsewhere/"], &["elsewhere/mine.toml"]);
     all_offer(&["check", ""], &["odd", "slow-evening"]);
     all_offer(&["check", "elsew"], &["elsewhere"]);
@@ -127,7 +127,7 @@ fn sessions_are_offered_by_their_short_ids_the_latest_first() {
 
 /// Shells may ask for a word that is not there.
 #[test]
-fn odd_questions_are_answered_with_nothing() {
+fn odd_requests_get_no_answer() {
     for shell in SHELLS {
         for words in [&["--"][..], &["--", "neckcare", "nothing", "like", "this"]] {
             let home = Home::new();

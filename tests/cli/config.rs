@@ -43,7 +43,7 @@ fn with(home: &Home, variable: (&str, &str), args: &str) -> Command {
 }
 
 #[test]
-fn without_a_file_everything_is_as_usual() {
+fn without_a_file_the_defaults_are_used() {
     let shown = neckcare("config").well();
     assert!(shown.lines().next().unwrap().contains("config/neckcare/config.toml: not there"));
     for line in ["theme = \"auto\"", "plain = false", "emergency_number is not set"] {
@@ -52,17 +52,17 @@ fn without_a_file_everything_is_as_usual() {
 }
 
 #[test]
-fn the_file_to_begin_with_changes_nothing() {
+fn the_default_file_changes_nothing() {
     let file = neckcare("config --default").well();
     let home = set(&file);
     let (here, there) = (run(&home, "config").well(), neckcare("config").well());
     let settings = |shown: &str| shown.split_once("\n\n").unwrap().1.to_owned();
-    assert!(here.lines().next().unwrap().ends_with("config.toml: read"));
+    assert!(here.lines().next().unwrap().ends_with("config.toml: in use"));
     assert_eq!(settings(&here), settings(&there));
 }
 
 #[test]
-fn an_emergency_number_stands_wherever_help_is_named() {
+fn an_emergency_number_is_shown_wherever_help_is_mentioned() {
     let home = set("emergency_number = \"112\"\n");
     let list = run(&home, "safety").well();
     assert!(list.starts_with("Call 112 now.\n") && !list.contains("local"), "{list}");
@@ -75,7 +75,7 @@ fn an_emergency_number_stands_wherever_help_is_named() {
 }
 
 #[test]
-fn flags_win_over_the_environment_and_that_over_the_file() {
+fn flags_override_the_environment_which_overrides_the_file() {
     let home = set("theme = \"light\"\nget_ready = \"30s\"\n");
     for (args, words) in [
         ("config", ["theme = \"light\"", "ascii = false", "get_ready = \"30s\""]),
@@ -136,7 +136,7 @@ fn a_hold_is_as_long_as_is_set_wherever_it_is_shown() {
 }
 
 #[test]
-fn every_finding_is_told_at_once_with_its_place() {
+fn all_errors_in_the_settings_are_reported_with_their_places() {
     let text = "theme = \"drak\"\nreduce-motion = true\nascii = 1\nemergency_number = \"call mum\"\n\
                 get_ready = \"2s\"\n[tones]\nvolume = 3\n";
     refused(
@@ -160,7 +160,7 @@ fn every_finding_is_told_at_once_with_its_place() {
 }
 
 #[test]
-fn numbers_that_nobody_could_call_are_refused() {
+fn invalid_emergency_numbers_are_refused() {
     for number in ["", " ", "+-*#", "112\\n", "1\u{202e}12", "٣", "123456789012345678901"] {
         refused(&set(&format!("emergency_number = \"{number}\"")), &["config.toml:1:20:"]);
     }
@@ -171,7 +171,7 @@ fn numbers_that_nobody_could_call_are_refused() {
 }
 
 #[test]
-fn files_that_are_none_are_refused_at_once() {
+fn folders_pipes_and_devices_are_refused_as_settings() {
     refused(&set(&"#".repeat(10 << 20)), &["config.toml: ", "kilobytes"]);
     let home = Home::new();
     home.file(format!("{FILE}/inside"), "");
@@ -181,13 +181,13 @@ fn files_that_are_none_are_refused_at_once() {
     rustix::fs::unlink(&path).unwrap();
     let mode = rustix::fs::Mode::RUSR;
     rustix::fs::mknodat(rustix::fs::CWD, &path, rustix::fs::FileType::Fifo, mode, 0).unwrap();
-    refused(&home, &["config.toml: this is not a plain file"]);
+    refused(&home, &["config.toml: this is not a regular file"]);
     rustix::fs::unlink(&path).unwrap();
     std::os::unix::fs::symlink("/dev/zero", &path).unwrap();
-    refused(&home, &["config.toml: this is not a plain file"]);
+    refused(&home, &["config.toml: this is not a regular file"]);
     let home = Home::new();
     home.file(FILE, b"theme = \"\xff\"");
-    refused(&home, &["config.toml: this is not text in UTF-8"]);
+    refused(&home, &["config.toml: this is not UTF-8 text"]);
 }
 
 /// Root may read everything, so the place of the file is one that nobody can read.
@@ -195,5 +195,5 @@ fn files_that_are_none_are_refused_at_once() {
 fn a_file_that_cannot_be_read_is_refused() {
     let home = Home::new();
     home.file("config/neckcare", "a file where a folder should be");
-    refused(&home, &["config.toml: it could not be read"]);
+    refused(&home, &["config.toml: it cannot be read"]);
 }

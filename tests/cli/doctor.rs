@@ -1,4 +1,6 @@
-//! What the program finds on a machine, and that nothing keeps it from saying so.
+//! What `neckcare doctor` finds on a machine, and how it says so.
+
+use std::os::unix::fs::PermissionsExt;
 
 use crate::support::{Home, Told};
 
@@ -9,16 +11,21 @@ fn doctor(home: &Home) -> Told {
 }
 
 #[test]
-fn a_fresh_home_is_well() {
+fn a_fresh_home_has_no_problems() {
     let told = doctor(&Home::new()).well();
-    for words in ["14 shipped, 0 of your own", "no sessions yet", "Unicode", "All is well."] {
+    for words in [
+        "14 built in, 0 of your own",
+        "no sessions yet",
+        "Unicode",
+        "No problems found, as far as this can be checked outside a terminal.",
+    ] {
         assert!(told.contains(words), "{words} in {told}");
     }
     assert!(told.lines().all(|line| !line.starts_with('!')), "{told}");
 }
 
 #[test]
-fn what_is_amiss_is_named_with_its_place_and_the_rest_still_looked_at() {
+fn a_problem_is_named_with_its_place_and_the_rest_is_still_checked() {
     let home = Home::new();
     home.file(SETTINGS, "theme = \"drak\"");
     home.file("config/neckcare/routines/mine.toml", "format = 1");
@@ -31,16 +38,52 @@ fn what_is_amiss_is_named_with_its_place_and_the_rest_still_looked_at() {
         "mine.toml:1:1",
         "`title` is missing",
         "line 1",
+        "Some things need fixing",
         "Unicode",
     ]);
 }
 
 #[test]
-fn a_locale_without_unicode_is_told_with_its_remedy() {
+fn a_locale_without_unicode_is_a_problem_with_a_fix() {
     let home = Home::new();
     let told = Told::by(home.neckcare(["doctor"]).env("LANG", "C"));
     assert_eq!(told.code, 1, "{told:?}");
     told.says(&["! letters", "ascii = true"]);
     home.file(SETTINGS, "ascii = true");
     Told::by(home.neckcare(["doctor"]).env("LANG", "C")).well();
+}
+
+/// What it says where these programs are all that can be heard.
+fn with(programs: &[(&str, &str)], settings: &str) -> Told {
+    let home = Home::new();
+    home.file(SETTINGS, settings);
+    for (name, script) in programs {
+        let file = home.path().join(home.file(format!("bin/{name}"), script));
+        #[expect(clippy::disallowed_methods, reason = "a test makes a program")]
+        let there = std::fs::File::open(file).unwrap();
+        there.set_permissions(std::fs::Permissions::from_mode(0o755)).unwrap();
+    }
+    Told::by(home.neckcare(["doctor"]).env("PATH", home.path().join("bin")))
+}
+
+#[test]
+fn a_broken_player_is_a_problem_outside_a_terminal_too() {
+    const BROKEN: &str = "#!/bin/sh\nexit 1\n";
+    let told = with(&[("aplay", BROKEN), ("paplay", BROKEN)], "");
+    assert_eq!(told.code, 1, "{told:?}");
+    told.says(&["! sound", "does not play", "Some things need fixing"]);
+    assert!(!told.out.contains("No problems"), "{told:?}");
+    let off = with(&[("aplay", BROKEN)], "sound = false").well();
+    assert!(!off.contains("sound  "), "what is turned off is not tried: {off}");
+}
+
+#[test]
+fn doctor_says_which_sound_it_did_not_try() {
+    let plays = ("aplay", "#!/bin/sh\nexit 0\n");
+    let speaks = ("espeak-ng", "#!/bin/sh\necho spoken >> \"$HOME/words\"\n");
+    assert!(with(&[plays], "").well().contains("the tones play\n"));
+    let both = with(&[plays, speaks], "").well();
+    assert!(both.contains("to try the voice too, run this in a terminal"), "{both}");
+    let voice = with(&[speaks], "").well();
+    assert!(voice.contains("not tried; to try the voice"), "{voice}");
 }

@@ -25,11 +25,10 @@ fn show_and_script_fit_the_time_and_tell_what_they_changed() {
 }
 
 #[test]
-fn what_is_too_short_is_refused_with_what_can_be_had() {
+fn a_time_that_is_too_short_is_refused_with_the_shortest() {
     for command in ["show", "script", "start --plain", "start"] {
         let args = format!("{command} suboccipital --guidance short --for 1m");
-        neckcare(&args)
-            .fails(1, &["the shortest that `suboccipital` can be is 2:03", "`--for 2m3s`"]);
+        neckcare(&args).fails(1, &["`suboccipital` takes at least 2:03", "`--for 2m3s`"]);
     }
     let shown = neckcare("show suboccipital --guidance short --for 2m3s").well();
     assert_eq!(end(&shown), 123, "{shown}");
@@ -43,10 +42,10 @@ fn a_longer_time_gives_all_of_it() {
 }
 
 #[test]
-fn what_is_no_time_is_refused_with_an_example() {
+fn an_invalid_time_is_refused_with_an_example() {
     for time in ["4", "four", "59s", "60m1s", "1h", "0s", "-4m", "9999999999m"] {
         let told = neckcare(&format!("show suboccipital --for={time}"));
-        told.fails(2, &["`--for`", &format!("`{time}`"), "from 1m to 60m", "4m"]);
+        told.fails(2, &["--for", &format!("`{time}`"), "1m to 60m", "4m"]);
     }
 }
 

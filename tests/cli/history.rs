@@ -105,7 +105,7 @@ fn everything_is_forgotten_when_that_is_wanted_and_nothing_otherwise() {
     }
     assert_eq!(home.outcomes(), ["left"]);
     let told = answer(&home, "y\n");
-    assert!(told.contains("history.jsonl") && told.ends_with("Removed.\n"), "{told}");
+    assert!(told.contains("history.jsonl") && told.ends_with("Deleted.\n"), "{told}");
     assert!(home.outcomes().is_empty());
     assert_eq!(answer(&home, ""), "Nothing is stored.\n");
 }

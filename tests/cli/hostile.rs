@@ -33,7 +33,7 @@ fn harmless(told: &Told) -> &Told {
 }
 
 #[test]
-fn files_that_are_none() {
+fn missing_files_folders_and_devices_are_refused() {
     let home = Home::new();
     refused(&home, "./missing.toml", &["./missing.toml: there is no such file"]);
     refused(&home, "no/such/folder", &["no/such/folder: there is no such file"]);
@@ -45,15 +45,15 @@ fn files_that_are_none() {
             harmless(home.run(command.iter().chain([&folder])).fails(1, &[folder]));
         }
     }
-    refused(&home, "/dev/null", &["not a plain file"]);
-    refused(&home, "/dev/zero", &["not a plain file"]);
+    refused(&home, "/dev/null", &["not a regular file"]);
+    refused(&home, "/dev/zero", &["not a regular file"]);
     refused(&home, "../../../../etc/passwd", &["etc/passwd"]);
     refused(&home, "a\0b".replace('\0', "/\u{1b}[2J/"), &["<U+001B>"]);
 }
 
 /// Nobody will ever write into it.
 #[test]
-fn a_pipe_without_a_writer() {
+fn a_pipe_without_a_writer_is_refused() {
     let home = Home::new();
     let pipe = home.path().join("pipe.toml");
     rustix::fs::mknodat(
@@ -64,7 +64,7 @@ fn a_pipe_without_a_writer() {
         0,
     )
     .unwrap();
-    refused(&home, "./pipe.toml", &["not a plain file"]);
+    refused(&home, "./pipe.toml", &["not a regular file"]);
 }
 
 #[test]
@@ -77,7 +77,7 @@ fn links_that_lead_nowhere_or_round() {
 }
 
 #[test]
-fn arguments_that_are_no_text() {
+fn arguments_that_are_not_utf8_are_refused() {
     let home = Home::new();
     let name = OsStr::from_bytes(b"caf\xe9");
     refused(&home, name, &[]);
@@ -199,12 +199,12 @@ fn numbers_beyond_all_bounds() {
 }
 
 #[test]
-fn what_is_no_text_at_all() {
+fn files_that_are_not_text_are_refused() {
     let home = Home::new();
     home.file("noise.toml", [GOOD.as_bytes(), b"# caf\xe9\n"].concat());
-    refused(&home, "./noise.toml", &["not text in UTF-8", &(GOOD.len() + 5).to_string()]);
+    refused(&home, "./noise.toml", &["not UTF-8 text", &(GOOD.len() + 5).to_string()]);
     home.file("noise.toml", [0xff, 0xfe, 0x00].repeat(1000));
-    refused(&home, "./noise.toml", &["not text in UTF-8: byte 0"]);
+    refused(&home, "./noise.toml", &["not UTF-8 text, from byte 0 on"]);
     home.file("noise.toml", "");
     refused(&home, "./noise.toml", &["noise.toml"]);
 }
@@ -245,7 +245,7 @@ fn a_folder_full_of_traps() {
 /// Links in circles, pipes, sockets, devices, names that are no text: each is told of, and nothing waits for them.
 #[test]
 #[expect(clippy::disallowed_methods, reason = "a test makes a pipe")]
-fn a_folder_full_of_what_is_no_file() {
+fn a_folder_full_of_links_pipes_and_devices_is_read() {
     let home = Home::new();
     home.file("config/neckcare/routines/good.toml", GOOD);
     let folder = home.path().join("config/neckcare/routines");
@@ -280,7 +280,7 @@ fn a_file_of_a_hundred_megabytes() {
 }
 
 #[test]
-fn more_files_than_are_read_are_told_of() {
+fn files_beyond_the_limit_are_reported() {
     let home = Home::new();
     for nth in 0..1003 {
         home.file(format!("config/neckcare/routines/r{nth:04}.toml"), GOOD);

@@ -97,9 +97,9 @@ fn look(home: &Home, args: &str) -> Told {
 #[track_caller]
 fn shown(home: &Home, args: &str) -> String {
     let told = look(home, args);
-    let note = "history.jsonl: damaged, left as it is: line 8\n";
+    let note = "history.jsonl: damaged, and left unchanged: line 8\n";
     assert!(told.code == 0 && told.err.lines().count() == 1, "{told:?}");
-    assert!(told.err.starts_with("neckcare: ") && told.err.ends_with(note), "{told:?}");
+    assert!(told.err.starts_with("warning: ") && told.err.ends_with(note), "{told:?}");
     told.says(&[]);
     told.out
 }
@@ -115,7 +115,7 @@ const TABLE: &str = r#"Date       Time   Routine                 Done  Tension  
 2026-03-04 11:30  Suboccipital ease      1 min           interrupted                                   20260304T113000.000-9
 
 5 times this week, 14 minutes.
-Tension in the last 3 sessions with both figures: on average 2.0 lower after than before; that alone cannot show why.
+Tension in the last 3 sessions rated before and after: on average 2.0 lower after than before; that alone cannot show why.
 "#;
 
 #[cfg(debug_assertions)]
@@ -147,7 +147,7 @@ Tension 5 before, 5 after. Not sore afterwards.
 Wednesday 4 March 2026, 09:00: Suboccipital ease, 5 minutes 35 seconds, stopped, not said why.
 Wednesday 4 March 2026, 11:30: Suboccipital ease, 12 seconds, interrupted.
 5 times this week, 14 minutes.
-Tension in the last 3 sessions with both figures: on average 2.0 lower after than before, \
+Tension in the last 3 sessions rated before and after: on average 2.0 lower after than before, \
 that alone cannot show why.
 ";
     assert_eq!(shown(&past(), "--plain"), sentences);
@@ -248,11 +248,11 @@ fn a_day_begins_at_the_midnight_that_was_lived() {
         assert_eq!(ids("4d"), ["early", "late"]);
         assert_eq!((ids("0w").len(), ids("1w").len(), ids("1m").len()), (0, 2, 2));
     }
-    assert_eq!(look(&home, "--since 2027-01-01").well(), "No sessions in that time.\n");
+    assert_eq!(look(&home, "--since 2027-01-01").well(), "No sessions since then.\n");
 }
 
 #[test]
-fn what_means_no_day_is_refused_with_examples() {
+fn an_invalid_since_is_refused_with_examples() {
     for when in ["yesterday", "2026-02-30", "5", "1y"] {
         look(&Home::new(), &format!("--since {when}")).fails(2, &[when, "2026-03-01, or 30d"]);
     }
@@ -261,8 +261,8 @@ fn what_means_no_day_is_refused_with_examples() {
 }
 
 #[test]
-fn where_nothing_was_done_that_is_said_kindly() {
-    let nothing = "No sessions yet. `neckcare start desk-break` is the shortest.\n";
+fn an_empty_history_says_so_kindly() {
+    let nothing = "No sessions yet. `neckcare start desk-break` is a short one to begin with.\n";
     assert_eq!(look(&Home::new(), "").well(), nothing);
     assert_eq!(look(&Home::new(), "--json").well(), "[]\n");
     assert_eq!(look(&Home::new(), "--csv").well().lines().count(), 1);
@@ -271,7 +271,7 @@ fn where_nothing_was_done_that_is_said_kindly() {
         Told::by(home.neckcare(format!("history {args}").split_whitespace()).env_remove("HOME"))
     };
     assert_eq!(homeless("").well(), nothing);
-    homeless("--delete x").fails(1, &["no session called `x`"]);
+    homeless("--delete x").fails(1, &["no session has the id `x`"]);
 }
 
 /// What it prints to whoever answers so, and its exit code.
@@ -286,13 +286,13 @@ fn answered(home: &Home, id: &str, words: &str) -> (i32, String) {
 }
 
 #[test]
-fn a_session_is_left_out_by_a_line_of_its_own_and_only_after_a_yes() {
+fn delete_leaves_a_session_out_only_after_a_yes() {
     let home = past();
     home.file("config/neckcare/config.toml", "history = \"history-desk.jsonl\"");
     let before = home.stored();
     let asked = "Leave out this session: Monday 2 March 2026, 10:00: Suboccipital ease, \
                  1 minute 40 seconds, stopped: pain, at \"Skull-base circles\"? \
-                 It still counts for today's limits. y leaves it out, anything else keeps: ";
+                 It still counts for today's limits. Type y to leave it out, or press Enter to keep it: ";
     for no in ["", "n\n", "\n", "yy\n"] {
         let (code, said) = answered(&home, "20260302T100000.000-7", no);
         assert!(code == 0 && said.starts_with(&format!("{asked}Kept.\n")), "{no:?}: {said}");
@@ -307,20 +307,21 @@ fn a_session_is_left_out_by_a_line_of_its_own_and_only_after_a_yes() {
     assert_eq!(after, before, "nothing is rewritten");
     assert!(!shown(&home, "--json").contains("20260302T100000"));
     let (code, said) = answered(&home, "20260302T10", "y\n");
-    assert!(code == 0 && said.starts_with("This session is left out already: Monday"), "{said}");
+    assert!(code == 0 && said.starts_with("This session is already left out: Monday"), "{said}");
     assert!(!said.contains("anything else keeps"), "{said}");
 }
 
 #[test]
-fn an_id_that_means_none_or_several_names_those_that_may_be_meant() {
+fn an_unknown_or_ambiguous_id_lists_candidates() {
     let home = past();
     let before = home.stored();
     let (code, said) = answered(&home, "20260302T100000.000-8", "y\n");
-    let near = "no session called `20260302T100000.000-8`; did you mean `20260302T100000.000-7`";
+    let near =
+        "no session has the id `20260302T100000.000-8`; did you mean `20260302T100000.000-7`";
     assert!(code == 1 && said.contains(near) && said.contains("`neckcare history`"), "{said}");
     let (code, said) = answered(&home, "20260302", "y\n");
-    let several = "`20260302` is the beginning of several ids; \
-                   it may mean `20260302T231000.000-7` or `20260302T100000.000-7`";
+    let several = "several ids begin with `20260302`; \
+                   write more of it, such as `20260302T231000.000-7` or `20260302T100000.000-7`";
     assert!(code == 1 && said.contains(several), "{said}");
     let (code, said) = answered(&home, "\u{1b}[2J", "y\n");
     assert!(code == 1 && !said.contains('\u{1b}'), "{said:?}");

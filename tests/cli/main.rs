@@ -20,6 +20,7 @@ mod config;
 mod doctor;
 mod fit;
 mod guest;
+mod help;
 mod history;
 mod hostile;
 #[cfg(debug_assertions)]

@@ -49,7 +49,7 @@ fn every_section_is_there_in_its_usual_order() {
 }
 
 #[test]
-fn every_command_option_key_and_code_is_told_of() {
+fn every_command_option_key_and_code_is_documented() {
     let page = page();
     for command in Cli::command().get_subcommands() {
         tells(&page, &format!("neckcare {}", command.get_name()));
@@ -86,7 +86,7 @@ fn said_by(reader: &str, args: &[&str]) -> Option<String> {
 /// Readers elsewhere know other options.
 #[test]
 #[cfg(target_os = "linux")]
-fn nobody_who_reads_it_complains() {
+fn manual_readers_do_not_complain() {
     for (reader, args) in
         [("mandoc", &["-Tlint", "neckcare.1"][..]), ("man", &["--warnings", "-l", "./neckcare.1"])]
     {
@@ -116,7 +116,7 @@ fn variables_of(folder: &Path, found: &mut BTreeSet<String>) {
 }
 
 #[test]
-fn every_variable_that_is_read_is_told_of() {
+fn every_variable_that_is_read_is_documented() {
     let mut read = BTreeSet::new();
     variables_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut read);
     for for_tests in ["NECKCARE_REHEARSE", "NECKCARE_TEST_PANIC"] {
@@ -138,7 +138,7 @@ fn is_told_of(file: &str) -> bool {
 }
 
 #[test]
-fn whatever_a_session_stores_is_told_of() {
+fn every_file_that_a_session_stores_is_documented() {
     let talk = Talk::in_a_desk_break();
     let during = talk.home().stored();
     let after = talk.leave().stored();

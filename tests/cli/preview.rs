@@ -19,7 +19,7 @@ fn a_whole_preview_leaves_nothing_behind_and_marks_every_line() {
 }
 
 #[test]
-fn what_cannot_be_previewed_is_refused_with_the_bounds() {
+fn an_invalid_speed_or_step_is_refused_with_the_bounds() {
     let home = Home::new();
     for speed in ["0", "0.2", "21", "fast"] {
         let told = home.run(["start", "calm", "--plain", "--speed", speed]);
@@ -28,6 +28,6 @@ fn what_cannot_be_previewed_is_refused_with_the_bounds() {
     }
     for step in ["0", "99"] {
         let told = home.run(["start", "calm", "--plain", "--from", step]);
-        assert!(told.err.contains("numbers them from 1 to"), "{}", told.err);
+        assert!(told.err.contains("numbers the steps from 1 to"), "{}", told.err);
     }
 }

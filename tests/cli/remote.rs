@@ -8,7 +8,7 @@ use crate::support::{Home, Talk, neckcare};
 const ARRIVED: Duration = Duration::from_secs(1);
 
 #[test]
-fn a_session_is_led_from_elsewhere() {
+fn a_session_obeys_remote_commands() {
     let mut talk = Talk::start("desk-break", &[]);
     talk.hear("Space begins. S stops.");
     let send = |talk: &Talk, word: &str| talk.home().run([word]).well();
@@ -30,7 +30,7 @@ fn a_session_is_led_from_elsewhere() {
 }
 
 #[test]
-fn before_the_beginning_it_can_be_stopped_and_nothing_else() {
+fn before_a_session_only_stop_is_obeyed() {
     let mut talk = Talk::start("desk-break", &[]);
     talk.hear("Space begins. S stops.");
     for word in ["pause", "next", "again-say", "stop"] {
@@ -42,19 +42,19 @@ fn before_the_beginning_it_can_be_stopped_and_nothing_else() {
 }
 
 #[test]
-fn where_nothing_runs_that_is_said() {
+fn without_a_session_remote_commands_say_so() {
     for word in ["stop", "pause", "next", "again-say"] {
-        neckcare(word).fails(1, &["no session of yours runs here", "neckcare start"]);
+        neckcare(word).fails(1, &["no session of yours is running here", "neckcare start"]);
     }
 }
 
 #[test]
-fn what_a_killed_program_leaves_behind_is_in_nobodys_way() {
+fn a_killed_programs_socket_does_no_harm() {
     let mut talk = Talk::start("desk-break", &[]);
     talk.hear("Space begins. S stops.");
     let home: Home = talk.kill();
     assert_eq!(sockets(&home), 1);
-    home.run(["stop"]).fails(1, &["no session of yours runs here"]);
+    home.run(["stop"]).fails(1, &["no session of yours is running here"]);
     assert_eq!(sockets(&home), 0);
 }
 

@@ -9,7 +9,7 @@ use crate::support::{Home, Talk, neckcare};
 const LET_GO: Duration = Duration::from_millis(750);
 
 #[test]
-fn it_asks_anew_tells_what_it_means_and_refuses_by_its_exit_code() {
+fn screening_asks_again_and_exits_with_3_if_blocked() {
     for (answer, words, code) in
         [("n\n", "For your first three sessions", 0), ("y\n", "That's enough massage for today", 3)]
     {

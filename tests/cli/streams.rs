@@ -41,7 +41,7 @@ fn closed_streams_end_as_documented() {
 
 /// Whoever reads no further is no error, for everything that prints.
 #[test]
-fn a_reader_that_has_gone_is_no_error() {
+fn a_closed_pipe_is_not_an_error() {
     for printing in [
         "list",
         "show calm",

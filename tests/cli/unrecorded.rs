@@ -314,7 +314,7 @@ fn dizzy_where_folders_refuse(of_root: &[&str], ends: Ends) {
         told.extend(talk.killed());
     }
     assert_told(&told, "writing is not allowed here", &way);
-    assert_told(&told, "change its permissions", &way);
+    assert_told(&told, "change the permissions", &way);
     for start in 1..=2 {
         let (next, told) = leads(&mut start_as_ordinary(&home));
         assert_ne!(next, Leads::HandsOn, "{way}, start {start}: {told:#?}");
@@ -330,7 +330,7 @@ fn dizzy_where_folders_refuse(of_root: &[&str], ends: Ends) {
 /// What stands in place of the answers, and the words that say so.
 const UNREADABLE: [(&[u8], &str); 4] = [
     (b"{\"v\": 99, \"locks\": []}", "a later version of neckcare wrote it"),
-    (b"\xff\xfe\x00\x1b[2J\x80", "it is no text"),
+    (b"\xff\xfe\x00\x1b[2J\x80", "it is not text"),
     (b"{\"v\": 2", "it is damaged"),
     (b"", "it is damaged"),
 ];
@@ -359,7 +359,7 @@ fn answers_that_cannot_be_read_stay_where_they_are_and_one_question_is_asked() {
 }
 
 #[test]
-fn doctor_does_not_say_that_all_is_well_after_a_stop_that_is_only_in_a_journal() {
+fn doctor_reports_a_stop_that_is_only_in_a_journal() {
     for answers in [&[][..], &["d\n"]] {
         let home = Home::new();
         home.stand(&answered::standing(None));

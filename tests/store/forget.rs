@@ -64,7 +64,7 @@ fn what_cannot_be_removed_is_named() {
     let left = forget(&home.folders, &listed);
     let said: Vec<String> = left.iter().map(ToString::to_string).collect();
     assert!(
-        said.iter().any(|said| said.contains("history.jsonl: it could not be removed")),
+        said.iter().any(|said| said.contains("history.jsonl: this could not be deleted")),
         "{said:?}"
     );
 }

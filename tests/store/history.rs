@@ -50,7 +50,7 @@ fn damage_is_told_by_line_and_left_as_it_is() {
     ]
     .concat();
     let home = Home::with(&bytes);
-    let damaged = "DATA/history.jsonl: damaged, left as it is: lines 2, 4, 5, 7".to_owned();
+    let damaged = "DATA/history.jsonl: damaged, and left unchanged: lines 2, 4, 5, 7".to_owned();
     assert_eq!(home.read(), (ids([1, 2, 3]), vec![damaged.clone()]));
     home.append(&session(4));
     assert_eq!(home.read(), (ids([1, 2, 3, 4]), vec![damaged]));
@@ -65,7 +65,7 @@ fn copies_beside_it_are_read_with_it_and_nothing_else_is() {
     put("history-old.jsonl", text(&[session(1)]));
     put("history.jsonl.bak", text(&[session(8)]));
     put("old-history.jsonl", text(&[session(9)]));
-    let note = "DATA/history.sync-conflict-20260301.jsonl: damaged, left as it is: line 3";
+    let note = "DATA/history.sync-conflict-20260301.jsonl: damaged, and left unchanged: line 3";
     assert_eq!(home.read(), (ids([1, 2, 3, 4]), vec![note.to_owned()]));
 }
 
@@ -82,7 +82,7 @@ fn what_is_no_plain_file_is_neither_read_nor_written_and_nothing_waits_for_it() 
     assert_eq!(read, ids([1]));
     assert_eq!(notes.len(), 4, "{notes:?}");
     let refused = history::append(&pipe, &session(2)).unwrap_err().to_string();
-    assert!(refused.contains("not a plain file"), "{refused}");
+    assert!(refused.contains("not a regular file"), "{refused}");
 }
 
 #[test]

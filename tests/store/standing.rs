@@ -45,7 +45,7 @@ fn what_cannot_be_read_or_is_of_a_later_version_is_neither_moved_nor_written_ove
         fs::write(&path, text).unwrap();
         assert_eq!(read(&home.folders), Loaded::Unusable(why.to_string()), "{text}");
         let refused = add(&home.folders, &[accepted()]).unwrap_err();
-        assert!(refused.to_string().contains("standing.json: it stays as it is"), "{refused}");
+        assert!(refused.to_string().contains("standing.json: it was left unchanged"), "{refused}");
         assert_eq!(fs::read_to_string(&path).unwrap(), text);
     }
     let names = fs::read_dir(&home.folders.state).unwrap();

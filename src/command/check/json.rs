@@ -1,4 +1,4 @@
-//! Findings as editors read them: an array with one object for each, in the order of files and places.
+//! Findings for editors: an array with one object for each, in the order of files and places.
 
 use std::io::Write;
 
@@ -9,8 +9,8 @@ use crate::command::Error;
 use crate::routine::finding::{Report, Severity, Spot};
 use crate::store::routines::Unfit;
 
-/// One finding. Lines and columns count from 1, columns in characters; the end is behind the last
-/// character. What is about a whole file stands at its first character, with no length.
+/// One finding. Lines and columns count from 1, columns in characters; the end is just after the last
+/// character. A finding about a whole file is placed at its first character, with no length.
 #[derive(Serialize)]
 struct Entry {
     file: String,
@@ -20,7 +20,7 @@ struct Entry {
     end_column: usize,
     severity: Severity,
     message: String,
-    /// What to do; empty where the message says it.
+    /// How to fix it; empty if the message says so.
     remedy: String,
 }
 
@@ -47,7 +47,7 @@ fn entries(judged: &Judged) -> Vec<Entry> {
         }
     }
     if let Some(Err(why)) = &judged.plan {
-        entries.push(whole(file, format!("it cannot be followed: {why}"), ""));
+        entries.push(whole(file, format!("this routine cannot be done: {why}"), ""));
     }
     entries.extend(judged.warnings.iter().flat_map(|report| of_report(file, report)));
     entries

@@ -1,4 +1,4 @@
-//! One file, judged: read, looked through, and planned.
+//! One file and everything that was found in it, also by planning it.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -10,15 +10,15 @@ use crate::routine::{Routine, safe};
 use crate::store::file::Unread;
 use crate::store::routines::{self, Checked, Unfit};
 
-/// What there is to say of a file.
+/// A file that was checked.
 pub(super) struct Judged {
-    /// How it is named to a person.
+    /// Its name as it is printed.
     pub(super) file: String,
-    /// What keeps it from being read as a routine.
+    /// The errors that keep it from being a routine.
     pub(super) unfit: Vec<Unfit>,
-    /// The routine as it would be done, where it could be read.
+    /// The routine as it would be done, if it could be read.
     pub(super) plan: Option<Result<Plan, NoPlan>>,
-    /// Words for a second look.
+    /// The warnings.
     pub(super) warnings: Option<Report>,
 }
 
@@ -32,7 +32,7 @@ impl Judged {
         Self { file: safe::visible(&path.to_string_lossy()), unfit, plan, warnings }
     }
 
-    /// How many things keep it from being used.
+    /// How many errors keep it from being used.
     pub(super) fn errors(&self) -> usize {
         let of = |why: &Unfit| match why {
             Unfit::Findings(report) => report.findings().len(),
@@ -42,7 +42,7 @@ impl Judged {
         self.unfit.iter().map(of).sum::<usize>() + usize::from(unplanned)
     }
 
-    /// How many words are for a second look.
+    /// How many warnings there are.
     pub(super) fn warned(&self) -> usize {
         self.warnings.as_ref().map_or(0, |report| report.findings().len())
     }

@@ -1,10 +1,10 @@
-//! How many files were judged, and how it went.
+//! The summary of a check: how many files, errors and warnings.
 
 use std::fmt;
 
 use super::judged::Judged;
 
-/// The counts of everything that was judged.
+/// How many files, errors and warnings there were.
 #[derive(Debug, Default, Clone, Copy)]
 pub(super) struct Tally {
     files: usize,

@@ -1,4 +1,4 @@
-//! What may stand in place of an argument: names, each with its title.
+//! The values to offer for an argument: names, each with its title.
 
 use std::ffi::OsStr;
 use std::path::Path;
@@ -15,19 +15,19 @@ use crate::store::{self, Folders, routines as files};
 
 type Candidates = Vec<CompletionCandidate>;
 
-/// Every routine that can be followed. Nobody who presses Tab wants to be told what is wrong with a file.
+/// Every routine that works. Nobody who presses Tab wants to hear about errors in files.
 pub(super) fn routines() -> Candidates {
     let library = choose::everything().map(|(library, _)| library);
     let routines = library.iter().flat_map(Library::routines);
     routines.map(|routine| candidate(&routine.id, &routine.title)).collect()
 }
 
-/// The same, or files where none of them begins like that.
+/// The same, or files if no routine begins like that.
 pub(super) fn routines_and_files(typed: &OsStr) -> Candidates {
     or_files(routines(), typed)
 }
 
-/// The user's own files by their names, whatever may be wrong with them, or files elsewhere.
+/// The user's own routines by name, even if they have errors, or files elsewhere.
 pub(super) fn own_and_files(typed: &OsStr) -> Candidates {
     let named = files::own_ids().into_iter().map(CompletionCandidate::new).collect();
     or_files(named, typed)
@@ -57,7 +57,7 @@ pub(super) fn topics() -> Candidates {
     topics.map(|topic| candidate(topic.id.word(), &topic.line)).collect()
 }
 
-/// Every session, the latest first, by the beginning of its id that no other one has.
+/// Every session, the latest first, by the shortest unique start of its id.
 pub(super) fn sessions() -> Candidates {
     let settings = config::from_file().ok().flatten().unwrap_or_default();
     let Some(folders) = Folders::find(&settings.history) else { return Vec::new() };

@@ -1,6 +1,6 @@
-//! What of this machine can be heard: what plays, what speaks, and how it sounds.
+//! The sound of this machine: what plays, what speaks, and whether it works.
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -10,17 +10,17 @@ use crate::plan::{Cue, CueKind};
 use crate::routine::safe;
 use crate::routine::word::Word;
 use crate::settings::Settings;
-use crate::sound::Found;
+use crate::sound::{Found, Sound};
 
 /// What plays the tones.
 pub(super) fn tones(found: &Found) -> Finding {
     const NAME: &str = "tones";
     match found.players.as_slice() {
-        [] => Finding::well(
+        [] => Finding::fine(
             NAME,
-            format!("the terminal's bell; {} would play tones", either(&Found::known().0)),
+            format!("your terminal's bell; for tones, install {}", either(&Found::known().0)),
         ),
-        players => Finding::well(NAME, shown(players).join(", or else ")),
+        players => Finding::fine(NAME, shown(players).join(", then ")),
     }
 }
 
@@ -29,16 +29,19 @@ pub(super) fn voice(found: &Found) -> Finding {
     const NAME: &str = "voice";
     match &found.speaker {
         Some(speaker) if speaker.is_file() => {
-            Finding::well(NAME, shown(std::slice::from_ref(speaker)).concat())
+            Finding::fine(NAME, shown(std::slice::from_ref(speaker)).concat())
         }
         Some(speaker) => {
             let speaker = shown(std::slice::from_ref(speaker)).concat();
-            Finding::amiss(NAME, format!("{speaker}, as `voice_command` says, is not there"))
+            Finding::problem(
+                NAME,
+                format!("{speaker} is not there; change `voice_command` in your settings"),
+            )
         }
-        None => Finding::well(
+        None => Finding::fine(
             NAME,
             format!(
-                "none; {} would speak (Debian: apt install espeak-ng)",
+                "none; to hear the words, install {} (Debian: apt install espeak-ng)",
                 either(&Found::known().1)
             ),
         ),
@@ -49,20 +52,21 @@ pub(super) fn voice(found: &Found) -> Finding {
 pub(super) fn awake(found: &Found) -> Finding {
     let says = match &found.waking {
         Some(waking) => shown(std::slice::from_ref(waking)).concat(),
-        None => "nothing keeps the display awake; systemd-inhibit or caffeinate would".to_owned(),
+        None => {
+            "nothing keeps the display awake; systemd-inhibit or caffeinate would do it".to_owned()
+        }
     };
-    Finding::well("awake", says)
+    Finding::fine("awake", says)
 }
 
-/// What tells of the end to somebody who looks elsewhere.
+/// What shows a notice at the end, if you look elsewhere.
 pub(super) fn notices(found: &Found) -> Finding {
     let says = match &found.notices {
         Some(notices) => shown(std::slice::from_ref(notices)).concat(),
-        None => {
-            "by the terminal, where it can; notify-send would show them on the desktop".to_owned()
-        }
+        None => "shown by your terminal, if it can; notify-send would show them on your desktop"
+            .to_owned(),
     };
-    Finding::well("notices", says)
+    Finding::fine("notices", says)
 }
 
 fn shown(paths: &[PathBuf]) -> Vec<String> {
@@ -76,16 +80,44 @@ fn either(names: &[&str]) -> String {
     }
 }
 
-/// Plays every tone under its name, and says a sentence; gives what is wrong with that.
-pub(super) fn listen(
+/// Tries tones and voice, and says how that went; nothing if there is nothing to try. Outside a terminal the tones are
+/// silent, and the voice stays untried, since not every voice can be.
+pub(super) fn tried(
     settings: &Settings,
     found: &Found,
     out: &mut impl Write,
-) -> io::Result<Option<&'static str>> {
+) -> io::Result<Option<Finding>> {
+    const NAME: &str = "sound";
+    let (tones, voice) =
+        (settings.sound && !found.players.is_empty(), settings.voice && found.speaker.is_some());
+    if !(tones || voice) {
+        return Ok(None);
+    }
+    let aloud = io::stdout().is_terminal();
     let mut sound = ear::open(settings);
-    sound.set(settings.sound, settings.voice);
-    if settings.sound && !found.players.is_empty() {
-        writeln!(out, "\nEach tone, with what it is for:")?;
+    sound.set(tones, voice && aloud);
+    if aloud {
+        aloud_by_name(&mut sound, tones, out)?;
+    } else {
+        silently(&mut sound);
+    }
+    if sound.trouble().is_some() {
+        let says = "a program above was found but does not play; check whether other programs can play sound";
+        return Ok(Some(Finding::problem(NAME, says)));
+    }
+    let says = match (aloud, tones, voice) {
+        (true, ..) => "played; if you heard nothing, check your computer's volume",
+        (_, true, false) => "the tones play",
+        (_, true, true) => "the tones play; to try the voice too, run this in a terminal",
+        (_, false, _) => "not tried; to try the voice, run this in a terminal",
+    };
+    Ok(Some(Finding::fine(NAME, says)))
+}
+
+/// Plays every tone under its name, and says a sentence.
+fn aloud_by_name(sound: &mut Sound, tones: bool, out: &mut impl Write) -> io::Result<()> {
+    if tones {
+        writeln!(out, "\nEach tone by its name:")?;
         for kind in CueKind::ALL.iter().filter(|kind| **kind != CueKind::Say) {
             writeln!(out, "  {}", kind.word().replace('-', " "))?;
             sound.hear(&Cue::new(Duration::ZERO, *kind, ""));
@@ -98,5 +130,13 @@ pub(super) fn listen(
         "This is the voice. Right side, left hand.",
     ));
     sound.settle();
-    Ok(sound.trouble().map(|_| "What was found does not play: see whether its own sound works."))
+    writeln!(out)
+}
+
+/// Plays the shortest tone without loudness, as often as there are tones, so that each player gets its chance.
+fn silently(sound: &mut Sound) {
+    for _ in CueKind::ALL {
+        sound.hear(&Cue { loudness: 0, ..Cue::new(Duration::ZERO, CueKind::Stroke, "") });
+        sound.settle();
+    }
 }

@@ -16,7 +16,7 @@ use crate::routine::word::Word;
 const BEFORE: &str = "date,time,utc_offset,routine,title,planned_s,done_s,outcome,sign,stopped_at,\
 stopped_side,tension_before,tension_after,calm,pain,new_symptom,soreness,pressure_changes,lighter_to";
 
-/// What a spreadsheet takes for the beginning of a formula, in wide letters too.
+/// The signs that begin a formula in a spreadsheet, in wide letters too.
 const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
 pub(super) fn write(shown: &[Seen<'_>], out: &mut impl Write) -> io::Result<()> {
@@ -74,7 +74,7 @@ impl Row {
         self.text(&record.id);
     }
 
-    /// What the program itself has words or figures for.
+    /// A word or figure of the program's own.
     fn own(&mut self, cell: impl Display) {
         let gap = if self.0.is_empty() { "" } else { "," };
         write!(self.0, "{gap}{cell}").ok(); // a string takes everything
@@ -88,7 +88,7 @@ impl Row {
         }
     }
 
-    /// Text from a file: one line, no formula, and quoted where it holds a separator.
+    /// Text from a file: one line, no formula, and quoted if it has a separator.
     fn text(&mut self, text: &str) {
         let text = safe::visible(text);
         let guard = if text.trim_start().starts_with(FORMULA) { "'" } else { "" };
@@ -115,7 +115,7 @@ const fn calm(calm: Calm) -> i8 {
     }
 }
 
-/// The lightest pressure that was asked for on the way.
+/// The lightest pressure that was asked for in the session.
 fn lightest(record: &Record) -> Option<Pressure> {
     record.changes.iter().filter_map(|change| Pressure::from_word(&change.to)).min()
 }

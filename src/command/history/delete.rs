@@ -1,4 +1,4 @@
-//! Leaves a session out of the list, by a line of its own, after asking.
+//! Leaves a session out of the list from now on, after asking.
 
 use std::io::{self, Write};
 
@@ -25,13 +25,13 @@ pub(super) fn delete(
     let seen = Seen { record: &entry.record, answers: entry.answers };
     let what = sentence::what(&seen, &Library::only("")?.catalogue);
     if entry.answers.deleted == Some(true) {
-        writeln!(out, "This session is left out already: {what}.")?;
+        writeln!(out, "This session is already left out: {what}.")?;
         return Ok(0);
     }
     write!(
         out,
         "Leave out this session: {what}? It still counts for today's limits. \
-         y leaves it out, anything else keeps: "
+         Type y to leave it out, or press Enter to keep it: "
     )?;
     out.flush()?;
     let agreed = agreed(&mut io::stdin().lock())?;

@@ -1,4 +1,4 @@
-//! Ids as short as they can be, and the session that a short one means.
+//! The shortest unique ids, and the session that a short id means.
 
 use std::collections::HashMap;
 
@@ -12,7 +12,7 @@ const LEAST: usize = 8;
 /// Candidates that an error names at most.
 const MOST: usize = 5;
 
-/// The shortest beginning of each id that no other one has.
+/// The shortest beginning of each id that no other id has.
 pub(in super::super) fn short<'i>(ids: impl Iterator<Item = &'i str>) -> HashMap<&'i str, &'i str> {
     let mut ids: Vec<&str> = ids.collect();
     ids.sort_unstable();
@@ -35,7 +35,7 @@ fn beginning(id: &str, letters: usize) -> &str {
 /// The session that an id, or the beginning of one, means: one of the list if there is one.
 ///
 /// # Errors
-/// Where it means none or several.
+/// If it means none or several.
 pub(super) fn find<'h>(id: &str, told: &'h History) -> Result<&'h Entry, Error> {
     if id.is_empty() {
         return Err(unknown(id, &[])); // the beginning of every id

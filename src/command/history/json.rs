@@ -8,7 +8,7 @@ use crate::history::Answers;
 use crate::history::lookback::Seen;
 use crate::routine::safe;
 
-/// Each record as its answers left it, with the answers beside its own fields.
+/// Each record with its later answers in a field of their own.
 pub(super) fn write(shown: &[Seen<'_>], out: &mut impl Write) -> io::Result<()> {
     let mut begins = "[\n";
     for seen in shown {
@@ -23,7 +23,7 @@ pub(super) fn write(shown: &[Seen<'_>], out: &mut impl Write) -> io::Result<()> 
     writeln!(out, "{}", if shown.is_empty() { "[]" } else { "\n]" })
 }
 
-/// JSON in which nothing stands that a terminal would obey; what is read out of it is the same.
+/// JSON without any character that a terminal would obey; parsed, it is the same.
 fn escaped(json: &str) -> Cow<'_, str> {
     if safe::forbidden(json).is_none() {
         return Cow::Borrowed(json);

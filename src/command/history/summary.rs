@@ -1,4 +1,4 @@
-//! What a look back amounts to, in a line or two that praise and blame nobody.
+//! A summary in a line or two, without praise or blame.
 
 use std::time::Duration;
 
@@ -10,7 +10,7 @@ use crate::plain::past::LATEST;
 use crate::plain::spoken::capital;
 use crate::routine::duration::spoken;
 
-/// This week, and how tension changed lately; nothing where there is nothing to say.
+/// This week, and how tension changed lately, if there is anything to say.
 pub(super) fn lines(back: &Lookback<'_>, today: Date) -> Vec<String> {
     let week = back.week(monday(today));
     let often = this_week(week.sessions).map(|often| {
@@ -20,7 +20,7 @@ pub(super) fn lines(back: &Lookback<'_>, today: Date) -> Vec<String> {
     let eased = back.eased(LATEST);
     let change = mean_change(&eased).map(|tenths| {
         let (count, words) = (eased.len(), on_average(tenths));
-        format!("Tension in the last {count} sessions with both figures: {words}.")
+        format!("Tension in the last {count} sessions rated before and after: {words}.")
     });
     often.into_iter().chain(change).collect()
 }

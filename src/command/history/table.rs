@@ -10,13 +10,13 @@ use crate::plain::past::ended::ended;
 use crate::routine::catalogue::Catalogue;
 use crate::routine::safe;
 
-/// What there is to write in.
+/// The room for a table.
 pub(super) struct Room<'h> {
-    /// Where lines end, as far as that can be.
+    /// How long lines may be, if possible.
     pub(super) columns: usize,
-    /// Whether only plain signs are drawn.
+    /// Whether to use ASCII only.
     pub(super) ascii: bool,
-    /// A short id for each; without it they are whole.
+    /// A short id for each session; if there is none, ids are whole.
     pub(super) ids: Option<HashMap<&'h str, &'h str>>,
 }
 
@@ -59,7 +59,7 @@ fn row(seen: &Seen<'_>, catalogue: &Catalogue, room: &Room<'_>) -> [String; 7] {
     ]
 }
 
-/// Minutes to the nearest, but never none where something was done.
+/// Minutes rounded to the nearest, but at least one if something was done.
 fn minutes(seconds: u64) -> String {
     format!("{} min", ((seconds + 30) / 60).max(seconds.min(1)))
 }

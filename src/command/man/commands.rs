@@ -1,4 +1,4 @@
-//! Every command with its arguments, and the options of all of them, as clap knows them.
+//! Every command with its arguments, and the options they share, as clap knows them.
 
 use clap::builder::StyledStr;
 use clap::{Arg, Command};
@@ -6,10 +6,10 @@ use roff::{Inline, bold, italic, roman};
 
 use super::manual::Manual;
 
-/// What clap adds of its own accord.
+/// The options that clap adds by itself.
 const BY_CLAP: [&str; 2] = ["help", "version"];
 
-/// The commands, then what holds for each of them.
+/// The commands, then the options that work with all of them.
 pub(super) fn write(command: &Command, page: &mut Manual) {
     page.section("COMMANDS");
     let mut told = Vec::new();
@@ -26,11 +26,11 @@ pub(super) fn write(command: &Command, page: &mut Manual) {
         told.extend(new);
     }
     page.section("OPTIONS");
-    page.paragraph("These hold for every command.");
+    page.paragraph("These work with every command.");
     arguments(&command.get_arguments().collect::<Vec<_>>(), page);
 }
 
-/// Whether a command before has the same argument.
+/// Whether an earlier command has the same argument.
 fn is_told(argument: &Arg, told: &[&Arg]) -> bool {
     let same = |other: &&Arg| {
         other.get_id() == argument.get_id() && help(other.get_help()) == help(argument.get_help())
@@ -38,16 +38,18 @@ fn is_told(argument: &Arg, told: &[&Arg]) -> bool {
     told.iter().any(same)
 }
 
-/// The arguments that a command before has told of.
+/// The arguments that an earlier command has explained.
 fn as_before(arguments: &[&Arg], page: &mut Manual) {
     let options: Vec<String> = arguments
         .iter()
         .filter_map(|argument| Some(format!("`--{}`", argument.get_long()?)))
         .collect();
     if let Some((last, others)) = options.split_last() {
-        let others =
-            if others.is_empty() { String::new() } else { format!("{} and ", others.join(", ")) };
-        page.paragraph(&format!("{others}{last} as above."));
+        let words = match others {
+            [] => format!("{last} works as above."),
+            others => format!("{} and {last} work as above.", others.join(", ")),
+        };
+        page.paragraph(&words);
     }
 }
 
@@ -76,13 +78,13 @@ fn usage(command: &Command) -> Vec<Inline> {
     usage
 }
 
-/// Options under their headings; a value is told of where its command is.
+/// Options under their headings.
 fn arguments(arguments: &[&Arg], page: &mut Manual) {
     let mut heading = None;
     for argument in arguments {
         if argument.get_help_heading() != heading {
             heading = argument.get_help_heading();
-            page.paragraph(&format!("{}:", heading.unwrap_or("Besides")));
+            page.paragraph(&format!("{}:", heading.unwrap_or("Other options")));
         }
         page.entry(term(argument), &sentence(&help(argument.get_help())));
         values(argument, page);

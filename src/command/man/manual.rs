@@ -1,4 +1,4 @@
-//! A page of the manual, in the plain words of the program, where what is typed stands between back-ticks.
+//! A page of the manual, from text in which code is between back-ticks.
 
 use std::mem;
 
@@ -6,13 +6,13 @@ use roff::{Inline, Roff, bold, roman};
 
 use crate::ui::text;
 
-/// Columns of a line before what has to be escaped is; readers of the source are used to 80.
+/// Columns of a line before escaping; readers of the source expect at most 80.
 const COLUMNS: usize = 66;
 
 /// A page that grows.
 pub(super) struct Manual {
     roff: Roff,
-    /// A heading parts already.
+    /// Whether a heading came last, which needs no space after it.
     after_heading: bool,
 }
 
@@ -85,7 +85,7 @@ impl Manual {
     }
 }
 
-/// What stands between back-ticks is bold.
+/// Text between back-ticks becomes bold.
 fn inlines(words: &str) -> Vec<Inline> {
     let parts = words.split('`').enumerate();
     parts.map(|(nth, part)| if nth % 2 == 0 { roman(part) } else { bold(part) }).collect()

@@ -14,10 +14,10 @@ use crate::terminal::size::size;
 /// What stands before a move under its technique.
 const INDENT: &str = "  ";
 
-/// Where lines are cut whose reader has no window.
+/// Where lines are cut if there is no window.
 const NO_WINDOW: usize = 160;
 
-/// The columns; where there is little room the zones are cut, then the titles.
+/// The columns; if there is little room the zones are cut, then the titles.
 const fn columns() -> [Column; 5] {
     [
         Column::new("Move", WHOLE),
@@ -47,7 +47,7 @@ pub(super) fn write(
         }
         columns.write_row(row, out)?;
     }
-    writeln!(out, "\n`neckcare moves NAME` tells everything of one.")
+    writeln!(out, "\n`neckcare moves NAME` describes a move in full.")
 }
 
 /// The moves with their technique, in the order in which techniques are offered.
@@ -93,5 +93,5 @@ fn write_sentences(catalogue: &Catalogue, out: &mut impl Write) -> io::Result<()
             movement.pressure.word()
         )?;
     }
-    writeln!(out, "Write a name with a hyphen between its words.")
+    writeln!(out, "Type a name with a hyphen between its words.")
 }

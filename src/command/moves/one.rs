@@ -1,4 +1,4 @@
-//! Everything that the catalogue says of one move.
+//! Everything that the catalogue says about one move.
 
 use std::io::{self, Write};
 
@@ -11,7 +11,7 @@ use crate::routine::movement::{Differences, Move, Variant, Words};
 use crate::routine::word::Word;
 use crate::ui::text;
 
-/// Where lines break, and how far they stand in under the name of what they say.
+/// Where lines break, and how far they are indented after a name.
 const COLUMNS: usize = 80;
 const INDENT: usize = 16;
 
@@ -61,7 +61,7 @@ fn heading(position: Position) -> String {
     format!("When {}:", position.word())
 }
 
-/// What is said of a move, or of one in a position.
+/// The words of a move, or of a move in a position.
 fn words(words: &Words, out: &mut Page<impl Write>) -> io::Result<()> {
     entry("path", &words.path, out)?;
     entry("instruction", &words.instruction, out)?;
@@ -89,7 +89,7 @@ fn sources(ids: &[String], catalogue: &Catalogue, out: &mut Page<impl Write>) ->
     Ok(())
 }
 
-/// A name and what stands beside it; nothing where nothing does.
+/// A name and its value, unless the value is empty.
 fn entry(name: &str, value: &str, out: &mut Page<impl Write>) -> io::Result<()> {
     if out.is_plain() && !value.is_empty() {
         let colon = if name.is_empty() { "" } else { ": " };
