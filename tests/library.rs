@@ -185,19 +185,22 @@ fn all_words() -> Vec<(String, Pass)> {
 #[test]
 fn what_is_spoken_is_short_and_whole() {
     for (of, pass) in all_words() {
-        let Words { title, instruction, cue, caution, caution_cue, sources } = &pass.movement.words;
+        let Words { title, path, instruction, cue, spot, caution, caution_cue, sources } =
+            &pass.movement.words;
         let count = |text: &str| text.split_whitespace().count();
-        assert!((1..=8).contains(&count(cue)), "{of}: {cue}");
-        assert!(count(caution_cue) <= 10, "{of}: {caution_cue}");
+        assert!((1..=14).contains(&count(cue)), "{of}: {cue}");
+        assert!(count(spot) <= 12, "{of}: {spot}");
+        assert!(count(caution_cue) <= 16, "{of}: {caution_cue}");
+        assert!(spoken_length(caution_cue) <= Duration::from_secs(6), "{of}: {caution_cue}");
         assert!((1..=6).contains(&count(title)), "{of}: {title}");
         assert!((3..=40).contains(&count(instruction)), "{of}: {instruction}");
         assert!(!sources.is_empty(), "{of}");
-        for text in [title, instruction, cue, caution, caution_cue] {
+        for text in [title, path, instruction, cue, spot, caution, caution_cue] {
             assert!(!text.contains(['{', '}']) && !text.contains("  "), "{of}: {text}");
             assert_eq!(text, text.trim(), "{of}");
             assert!(!text.starts_with(char::is_lowercase), "{of}: {text}");
         }
-        for text in [instruction, cue, caution, caution_cue] {
+        for text in [instruction, cue, spot, caution, caution_cue] {
             assert!(text.is_empty() || text.ends_with(['.', '?']), "{of}: {text}");
         }
     }
