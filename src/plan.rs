@@ -12,6 +12,7 @@ pub mod phrases;
 pub mod rules;
 pub mod segment;
 mod speech;
+mod whole_breaths;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -185,6 +186,17 @@ impl Plan {
     /// What is done, in order.
     pub fn passes(&self) -> &[Pass] {
         &self.passes
+    }
+
+    /// Which step of how many a pass belongs to, counted from 1: both sides are one step, and what is left out today
+    /// does not count.
+    pub fn step_number(&self, pass: usize) -> (usize, usize) {
+        let is_new = |index: &usize| {
+            let step = |index: usize| self.passes.get(index).map(|pass| pass.step);
+            index.checked_sub(1).is_none_or(|before| step(before) != step(*index))
+        };
+        let firsts = || (0..self.passes.len()).filter(is_new);
+        (firsts().filter(|first| *first <= pass).count(), firsts().count())
     }
 
     /// The steps that are left out today, and why.
