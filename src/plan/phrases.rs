@@ -116,13 +116,22 @@ pub const fn count(left: u8) -> &'static str {
     }
 }
 
-/// The last words of a plan.
+/// The last words of a plan; if a question waits on the screen then, they ask it.
 pub fn end(plan: &Plan) -> &'static str {
+    if plan.is_rated() {
+        "That was the last step. How tense does your neck feel now, from zero to ten?"
+    } else {
+        closing(plan)
+    }
+}
+
+/// The words that stand on the screen once a plan is over.
+pub fn closing(plan: &Plan) -> &'static str {
     let for_sleep = plan.routine().tags.first().is_some_and(|tag| tag == "sleep");
     match (plan.is_soft(), for_sleep) {
         (true, true) => "Stay as you are. Good night.",
         (true, false) => "That was all. Stay as you are.",
-        (false, _) => "That was all. Hands down, and rest a moment.",
+        (false, _) => "That's the end. Lower your hands and rest for a moment.",
     }
 }
 
