@@ -13,6 +13,7 @@ pub mod rules;
 pub mod segment;
 mod spacing;
 mod speech;
+mod whole_breaths;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -177,18 +178,11 @@ impl Plan {
 
     /// Puts what is known once all is laid out into the first words.
     fn tell_the_length(&mut self) {
-        let words = phrases::length(self.total(), self.step_count());
+        let words = phrases::length(self.total(), self.step_number(0).1);
         let first = self.leads.first_mut().into_iter().flat_map(|lead| &mut lead.words);
         for (_, phrase) in first.filter(|(_, phrase)| phrase.rank == Rank::Length) {
             phrase.words.clone_from(&words);
         }
-    }
-
-    /// How many steps of the routine are done; two sides are one step.
-    pub fn step_count(&self) -> usize {
-        let mut steps: Vec<usize> = self.passes.iter().map(|pass| pass.step).collect();
-        steps.dedup();
-        steps.len()
     }
 
     /// The passes before which the arms rest, because they would be up too long without it.
@@ -220,6 +214,17 @@ impl Plan {
     /// What is done, in order.
     pub fn passes(&self) -> &[Pass] {
         &self.passes
+    }
+
+    /// Which step of how many a pass belongs to, counted from 1: both sides are one step, and what is left out today
+    /// does not count.
+    pub fn step_number(&self, pass: usize) -> (usize, usize) {
+        let is_new = |index: &usize| {
+            let step = |index: usize| self.passes.get(index).map(|pass| pass.step);
+            index.checked_sub(1).is_none_or(|before| step(before) != step(*index))
+        };
+        let firsts = || (0..self.passes.len()).filter(is_new);
+        (firsts().filter(|first| *first <= pass).count(), firsts().count())
     }
 
     /// The steps that are left out today, and why.

@@ -10,6 +10,7 @@ pub mod fault;
 pub mod finding;
 pub mod library;
 pub mod movement;
+pub mod number;
 pub mod parse;
 pub mod safe;
 pub mod step;

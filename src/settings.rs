@@ -99,8 +99,9 @@ settings! {
     /// The time before the first step, from 5s to 60s.
     /// If not set: 10s seated, 15s at the wall, 20s lying.
     get_ready: Option<GetReady> = None,
-    /// How long the fingers press a knot on a shoulder, 10s to 20s; a little less where your arm
-    /// would be up for too long. Where it is not set: as the routine says.
+    /// How long your fingers press a knot on a shoulder, 10s to 20s; less if your arm would be up
+    /// for too long. If your breath is paced, whole breaths of it: with 4-6, 10s or 20s.
+    /// If it is not set: as the routine says.
     hold: Option<HoldLength> = None,
 }
 

@@ -82,10 +82,10 @@ const ARTICLES: &[(&str, &[Where])] = &[
         Refused("no hard tool under the neck: a soft towel and a few degrees"),
     ]),
     ("S0-14", &[
-        Step("calm", "belly-breath", &[Breathes(Breath::FourSix)]),
-        Step("suboccipital", "belly-breath", &[Breathes(Breath::FourSix)]),
+        Step("calm", "belly-breath", &[Breathes(Breath::FOUR_SIX)]),
+        Step("suboccipital", "belly-breath", &[Breathes(Breath::FOUR_SIX)]),
         Step("calm", "breastbone-rest", &[
-            Breathes(Breath::FourSix), Says("notice jaw, shoulders, belly"),
+            Breathes(Breath::FOUR_SIX), Says("notice jaw, shoulders, belly"),
         ]),
     ]),
     ("S0-15", &[Later("history: regular care, and its limits")]),
@@ -253,7 +253,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
     ("S2-03", &[About(Topic::Nerves, "braced even while you sit still"), Step("full", "settle", &[Says("let shoulders and jaw hang loose")])]),
     ("S2-04", &[
         Step("calm", "shoulder-sweep", &[
-            Paced("10s"), Breathes(Breath::FourSix), Is(Technique::Effleurage),
+            Paced("10s"), Breathes(Breath::FOUR_SIX), Is(Technique::Effleurage),
         ]),
         Step("warm-up", "neck-glide", &[Paced("6s")]),
     ]),
@@ -295,7 +295,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
         Step("wind-down", "close", &[Says("loose jaw")]),
     ]),
     ("S2-15", &[
-        Step("desk-break", "belly-breath", &[Breathes(Breath::FourSix)]),
+        Step("desk-break", "belly-breath", &[Breathes(Breath::FOUR_SIX)]),
         Warns("slow breaths later in the day"),
     ]),
     ("S2-16", &[

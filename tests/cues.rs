@@ -364,7 +364,14 @@ fn a_soft_mood_counts_nothing_and_ends_quietly() {
     };
     assert_eq!(words("wind-down", Position::Lying), "Stay as you are. Good night.");
     assert_eq!(words("calm", Position::Seated), "That was all. Stay as you are.");
-    assert_eq!(words("knead", Position::Seated), "That was all. Hands down, and rest a moment.");
+    assert_eq!(
+        words("knead", Position::Seated),
+        "That was the last step. How tense does your neck feel now, from zero to ten?"
+    );
+    assert_eq!(
+        words("desk-break", Position::Seated),
+        "That's the end. Lower your hands and rest for a moment."
+    );
 }
 
 #[test]

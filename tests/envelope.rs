@@ -53,8 +53,8 @@ const CASES: &[Case] = &[
     ),
     // Held compression.
     ("E3", "hold", "trigger-hold hold=10s", "trigger-hold hold=9.999s"),
-    ("E3", "hold", "skull-base-hold hold=15s", "skull-base-hold hold=15.001s"),
-    ("E3", "times", "skull-base-hold hold=15s times=2", "skull-base-hold hold=15s times=3"),
+    ("E3", "hold", "skull-base-hold hold=10s", "skull-base-hold hold=9.999s"),
+    ("E3", "times", "skull-base-hold hold=20s times=2", "skull-base-hold hold=20s times=3"),
     (
         "E3",
         "release",
@@ -80,12 +80,7 @@ const CASES: &[Case] = &[
         "trigger-hold hold=20s times=2 side=left, trigger-hold hold=20s side=left",
         "trigger-hold hold=20s times=2 side=left, trigger-hold hold=20s times=2 side=left",
     ),
-    (
-        "E3",
-        "hold",
-        "standing: ball-hold hold=15s times=2",
-        "standing: ball-hold hold=15.5s times=2",
-    ),
+    ("E3", "hold", "standing: ball-hold hold=20s times=2", "standing: ball-hold hold=9.5s times=2"),
     // Points.
     (
         "E4",
@@ -187,8 +182,20 @@ const CASES: &[Case] = &[
     (
         "E10",
         "breath",
-        "belly-breath cycles=30 breath=5-5, settle time=1s, belly-breath cycles=30 breath=4-6",
-        "belly-breath cycles=30 breath=5-5, belly-breath cycles=1 breath=4-6",
+        "belly-breath cycles=30 breath=5-5, settle time=10s, belly-breath cycles=30 breath=4-6",
+        "belly-breath cycles=30 breath=5-5, settle time=9.999s, belly-breath cycles=1 breath=4-6",
+    ),
+    (
+        "E10",
+        "breath",
+        "belly-breath cycles=30 breath=5-5, settle time=5s, arms-down time=5s, belly-breath cycles=1 breath=4-6",
+        "belly-breath cycles=29 breath=5-5, settle time=5s, belly-breath cycles=1 breath=4-6, settle time=5s, belly-breath cycles=1 breath=4-6",
+    ),
+    (
+        "E10",
+        "breath",
+        "belly-breath cycles=25 breath=5.5-6.5",
+        "belly-breath cycles=26 breath=5.5-6.5",
     ),
     // The skull base.
     (
@@ -280,6 +287,12 @@ const CASES: &[Case] = &[
 
 /// What may be chosen on ready is judged as if the worst had been chosen.
 const WORST: &[Case] = &[
+    (
+        "E10",
+        "breath",
+        "belly-breath cycles=30 breath=5-5, settle time=30s or={time=10s}, belly-breath cycles=1 breath=4-6",
+        "belly-breath cycles=30 breath=5-5, settle time=30s or={time=9s}, belly-breath cycles=1 breath=4-6",
+    ),
     (
         "E13",
         "move",

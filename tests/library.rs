@@ -132,7 +132,7 @@ fn row(pass: &Pass) -> String {
     let length = |time| duration::words(time);
     let dose = match pass.dose {
         Dose::Time(time) => length(time.get()),
-        Dose::Cycles(cycles, breath) => format!("{} breaths {}", cycles.get(), breath.word()),
+        Dose::Cycles(cycles, breath) => format!("{} breaths {}", cycles.get(), breath),
         Dose::Strokes(strokes, pace) => format!("{} x {}", strokes.get(), length(pace.get())),
         Dose::Hold(hold, times, release) if times.get() > 1 => {
             format!("{} x {} held ({})", times.get(), length(hold.get()), length(release.get()))
@@ -142,7 +142,7 @@ fn row(pass: &Pass) -> String {
     let pressure = if movement.is_hands_on() { pass.pressure.word() } else { "-" };
     let spots =
         if pass.spots.get() > 1 { format!("{} spots", pass.spots.get()) } else { String::new() };
-    let breath = pass.breath.map_or("", Word::word);
+    let breath = pass.breath.map_or_else(String::new, |breath| breath.to_string());
     let title = &movement.words.title;
     let (step, side) = (pass.step + 1, pass.side.word());
     let row = format!(

@@ -94,6 +94,15 @@ proptest! {
     #![proptest_config(config())]
 
     #[test]
+    fn no_hold_or_release_ends_inside_a_breath(plan in any_plan(), time in prop::option::of(120..900_u64)) {
+        assert_breaths_are_whole(&plan);
+        let choices = Choices { time: time.map(seconds), ..plan.choices().clone() };
+        if let Ok(fitted) = Plan::nearest(plan.routine(), plan.catalogue(), choices) {
+            assert_breaths_are_whole(&fitted);
+        }
+    }
+
+    #[test]
     fn whatever_is_chosen_the_line_has_no_gap_and_keeps_the_envelope(plan in any_plan()) {
         assert_contiguous(&plan);
         prop_assert_eq!(envelope::judge(plan.passes(), plan.choices().position), vec![]);
@@ -406,18 +415,23 @@ fn only_one_side_is_the_same_whichever_would_come_first() {
     }
 }
 
-/// Three holds of 20 seconds on each side would hold an arm up for 160 seconds, ten more than E13 has room for.
 #[test]
-fn a_press_on_the_shoulder_is_held_as_long_as_is_set_where_there_is_room() {
+fn a_paced_press_on_the_shoulder_is_held_for_the_whole_breaths_that_are_set() {
     let mut pressed = 0;
     for written in every_plan() {
-        for (set, held) in [(10, 10), (15, 15), (18, 18), (20, 18)] {
-            let plan = with(written, |choices| choices.hold = Some(seconds(set)));
+        for set in [10, 15, 18, 20].map(seconds) {
+            let plan = with(written, |choices| choices.hold = Some(set));
             assert_eq!(envelope::judge(plan.passes(), plan.choices().position), []);
             for (pass, as_written) in plan.passes().iter().zip(written.passes()) {
                 if pass.movement.name == "trigger-hold" {
-                    let Dose::Hold(hold, times, _) = pass.dose else { unreachable!() };
-                    assert_eq!((hold.get(), times.get()), (seconds(held), 3), "{}", name(&plan));
+                    let Dose::Hold(hold, ..) = pass.dose else { unreachable!() };
+                    let whole = pass.breath.map(|breath| breath.most_of(set));
+                    let kept = || as_written.dose == pass.dose;
+                    assert!(
+                        whole.map_or_else(kept, |whole| hold.get() == whole),
+                        "{}",
+                        name(&plan)
+                    );
                     pressed += 1;
                 } else {
                     assert_eq!(pass, as_written, "{}", name(&plan));
@@ -461,13 +475,91 @@ fn a_hold_that_the_envelope_has_no_room_for_is_as_near_to_it_as_may_be() {
     let back = format!("{FINGERS_ON_THE_BACK}hold = \"12s\"\n");
     assert_eq!(held(&press("15s\""), 20), [20], "once");
     assert_eq!(held(&press("20s\""), 10), [10], "shorter");
-    assert_eq!([held(&back, 10), held(&back, 14), held(&back, 20)], [[10], [14], [15]]);
+    assert_eq!([held(&back, 10), held(&back, 14), held(&back, 20)], [[10], [14], [20]]);
     let full =
         ["20s", "10s"].map(|dose| press(&format!("{dose}\"\ntimes = 2\nside = \"left\""))).concat();
     assert_eq!(held(&full, 20), [20, 10], "60 seconds a point are all there is");
     let skull = "[[step]]\nmove = \"skull-base-hold\"\nhold = \"15s\"\n";
     let stretch = "[[step]]\nmove = \"side-stretch\"\nhold = \"15s\"\n";
     assert_eq!(held(&(skull.to_owned() + stretch), 10), [15, 15], "no press on the shoulder");
+}
+
+/// Three holds of 20 seconds on each side would hold an arm up for 160 seconds, ten more than E13 has room for.
+#[test]
+fn a_hold_is_set_in_whole_breaths_where_it_is_paced() {
+    let held = |hold: &str, set| {
+        let step = format!("[[step]]\nmove = \"trigger-hold\"\nhold = {hold}\n");
+        let plan = with(&own(&step), |choices| choices.hold = Some(seconds(set)));
+        let pass = &plan.passes()[0];
+        let Dose::Hold(hold, ..) = pass.dose else { unreachable!() };
+        (hold.get().as_secs(), pass.breath.is_some())
+    };
+    let six = "\"10s\"\nbreath = \"4-6\"";
+    assert_eq!([10, 12, 19, 20].map(|set| held(six, set).0), [10, 10, 10, 20]);
+    assert!([10, 12, 19, 20].iter().all(|set| held(six, *set).1));
+    let often = "\"10s\"\ntimes = 3\nbreath = \"4-6\"";
+    assert_eq!(held(often, 20), (10, true), "the arms have room for no second breath");
+    assert_eq!(held("\"10s\"\ntimes = 3", 20), (18, false));
+    let eleven = "\"11s\"\nbreath = \"5.5-5.5\"";
+    assert_eq!([held(eleven, 20), held(eleven, 10)], [(11, true), (10, false)]);
+}
+
+#[test]
+fn a_hold_that_would_cut_off_a_breath_is_not_paced() {
+    let paced = |dose: &str| {
+        let plan = own(&format!("[[step]]\nmove = \"trigger-hold\"\n{dose}\n"));
+        assert_breaths_are_whole(&plan);
+        plan.passes().iter().all(|pass| pass.breath.is_some())
+    };
+    assert!(paced("hold = \"20s\"\ntimes = 2\nbreath = \"4-6\""));
+    assert!(!paced("hold = \"15s\"\nbreath = \"4-6\""));
+    assert!(paced("hold = \"11s\"\nbreath = \"5.5-5.5\""), "one hold has no release");
+    assert!(!paced("hold = \"11s\"\ntimes = 2\nbreath = \"5.5-5.5\""), "a release of 10 s");
+    assert!(paced("hold = \"11s\"\ntimes = 2\nrelease = \"11s\"\nbreath = \"5.5-5.5\""));
+}
+
+#[test]
+fn a_stretch_that_is_paced_is_shortened_by_whole_breaths() {
+    let stretch = own(
+        "[[step]]\nmove = \"side-stretch\"\nhold = \"20s\"\ntimes = 3\nrelease = \"10s\"\nbreath = \"4-6\"\n",
+    );
+    let (shortest, whole) = stretch.bounds();
+    assert!(shortest < whole);
+    for time in (shortest.as_secs()..=whole.as_secs()).map(seconds) {
+        if let Ok(plan) = try_plan(
+            stretch.routine(),
+            Choices { time: Some(time), ..Choices::as_written(Position::Seated) },
+        ) {
+            assert!(plan.passes().iter().all(|pass| pass.breath.is_some()));
+            assert_breaths_are_whole(&plan);
+        }
+    }
+}
+
+/// No breath is cut off where a hold or a release ends.
+#[track_caller]
+fn assert_breaths_are_whole(plan: &Plan) {
+    for segment in plan.segments() {
+        if let (Some(breath), Kind::Hold(_) | Kind::Release(_)) =
+            (plan.passes()[segment.pass].breath, segment.kind)
+        {
+            let breaths = segment.length.as_secs_f64() / breath.cycle().as_secs_f64();
+            assert!(breaths.fract().abs() < 1e-9, "{}: {breaths} breaths", name(plan));
+        }
+    }
+}
+
+#[test]
+fn both_sides_are_one_step_and_steps_are_counted_as_they_are_planned() {
+    for plan in every_plan() {
+        let of = plan.passes().chunk_by(|one, next| one.step == next.step).count();
+        let numbers: Vec<_> = (0..plan.passes().len()).map(|pass| plan.step_number(pass)).collect();
+        assert_eq!((numbers[0], numbers[numbers.len() - 1]), ((1, of), (of, of)), "{}", name(plan));
+        for (pair, at) in plan.passes().windows(2).zip(numbers.windows(2)) {
+            let on = usize::from(pair[0].step != pair[1].step);
+            assert_eq!(at[1], (at[0].0 + on, of), "{}", name(plan));
+        }
+    }
 }
 
 #[test]

@@ -134,6 +134,8 @@ const VALUES: &[&str] = &[
     "\"lying\"",
     "\"light\"",
     "\"4-6\"",
+    "\"5.5-7.5\"",
+    "\"6-4\"",
     "\"15s\"",
     "\"1m\"",
     "\"0.5s\"",
@@ -210,7 +212,6 @@ fn its_lists_are_those_of_the_program() {
     assert_listed::<Position>(&schema, "/definitions/position/enum");
     assert_listed::<Side>(&schema, "/definitions/side/enum");
     assert_listed::<Pressure>(&schema, "/definitions/pressure/enum");
-    assert_listed::<Breath>(&schema, "/definitions/breath/enum");
     assert_listed::<Zone>(&schema, "/definitions/zone/enum");
     assert_listed::<Technique>(&schema, "/definitions/technique/enum");
     assert_listed::<Motion>(&schema, "/definitions/motion/enum");
@@ -219,6 +220,21 @@ fn its_lists_are_those_of_the_program() {
     assert_listed::<Tool>(&schema, "/definitions/tool/enum");
     assert_listed::<Mood>(&schema, "/properties/mood/enum");
     assert_listed::<Ratings>(&schema, "/properties/ratings/enum");
+}
+
+#[test]
+fn it_takes_every_breath_that_the_parser_takes_and_refuses_every_other_hold() {
+    let schema = schema();
+    let breath = jsonschema::draft7::new(&schema["definitions"]["breath"]).unwrap();
+    for pattern in Breath::all() {
+        assert!(breath.is_valid(&Value::String(pattern.to_string())), "{pattern}");
+    }
+    for example in listed(&schema, "/definitions/breath/examples") {
+        assert!(Breath::parse(&example).is_ok(), "{example}");
+    }
+    for wrong in ["4-4-4-4", "5-7-8", "2-6", "6.5-8", "4-8.5", "4.25-6", "04-6", "slow", ""] {
+        assert!(!breath.is_valid(&Value::String(wrong.to_owned())), "{wrong}");
+    }
 }
 
 #[test]

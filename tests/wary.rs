@@ -32,6 +32,40 @@ fn saying(words: &str) -> String {
 }
 
 #[test]
+fn a_hold_that_cuts_off_a_breath_is_warned_of_with_the_nearest_that_does_not() {
+    let warned = |dose: &str| {
+        let text = format!(
+            "format = 1\ntitle = \"Mine\"\ngoal = \"A test\"\n\n[[step]]\nmove = \"trigger-hold\"\n{dose}\n"
+        );
+        let report = warnings(&text);
+        let findings = report.findings().iter();
+        let marked =
+            |place: &std::ops::Range<usize>| text.get(place.clone()).unwrap_or_default().to_owned();
+        findings.map(|one| (marked(&one.place), one.remedy.clone())).collect::<Vec<_>>()
+    };
+    let one = |place: &str, remedy: &str| vec![(format!("\"{place}\""), remedy.to_owned())];
+    for (dose, expected) in [
+        ("hold = \"15s\"\nbreath = \"4-6\"", one("15s", "write hold = \"20s\"")),
+        ("hold = \"14s\"\nbreath = \"4-6\"", one("14s", "write hold = \"10s\"")),
+        ("hold = \"15s\"\nbreath = \"5.5-5.5\"", one("15s", "write hold = \"11s\"")),
+        ("hold = \"10s\"\nbreath = \"5-6\"", one("10s", "write hold = \"11s\"")),
+        (
+            "hold = \"10s\"\ntimes = 2\nrelease = \"12s\"\nbreath = \"4-6\"",
+            one("12s", "write release = \"20s\""),
+        ),
+        ("hold = \"11s\"\ntimes = 2\nbreath = \"5.5-5.5\"", one("11s", "write release = \"11s\"")),
+        (
+            "hold = \"20s\"\nor = { hold = \"15s\" }\nbreath = \"4-6\"",
+            one("15s", "write hold = \"20s\""),
+        ),
+        ("hold = \"15s\"", Vec::new()),
+        ("hold = \"20s\"\ntimes = 2\nbreath = \"4-6\"", Vec::new()),
+    ] {
+        assert_eq!(warned(dose), expected, "{dose}");
+    }
+}
+
+#[test]
 fn every_word_is_met_in_every_form() {
     for word in [
         "throat",

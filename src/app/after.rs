@@ -95,9 +95,9 @@ impl After {
         self.sitting.session().plan().is_soft()
     }
 
-    /// The last words of the guidance.
+    /// The words with which it closes.
     pub fn closing(&self) -> &'static str {
-        phrases::end(self.sitting.session().plan())
+        phrases::closing(self.sitting.session().plan())
     }
 
     pub(crate) fn place(&self) -> Place {

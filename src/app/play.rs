@@ -1,10 +1,12 @@
 //! A routine being followed.
 
 mod answers;
+mod speaking;
 
 use std::time::Duration;
 
 use answers::{answer_kind, is_change};
+use speaking::Speaking;
 
 use crate::app::hand::{Groped, Hand};
 use crate::app::keys::Action;
@@ -12,7 +14,7 @@ use crate::app::sitting::Sitting;
 use crate::app::{After, Audible, Effect, Now, Screen, Shared, Stopped, Turn, effects_of};
 use crate::history::{Rating, Reached};
 use crate::key::Key;
-use crate::plan::{CueKind, Kind, Plan};
+use crate::plan::{Cue, CueKind, Kind, Plan};
 use crate::session::{Cause, Event, Input, Session, State};
 use crate::settings::Settings;
 
@@ -33,6 +35,7 @@ pub struct Play {
     at: Duration,
     said: String,
     note: String,
+    speaking: Speaking,
     audible: Audible,
     /// Until when a change is shown that nobody hears.
     flash: Option<Duration>,
@@ -58,13 +61,13 @@ impl Play {
         shared: &Shared,
         now: Now,
     ) -> (Self, Vec<Effect>) {
-        let (said, note) = (String::new(), String::new());
         let mut play = Self {
             sitting,
             hand: Hand::default(),
             at: now.elapsed,
-            said,
-            note,
+            said: String::new(),
+            note: String::new(),
+            speaking: Speaking::default(),
             audible: shared.audible,
             flash: None,
             no_go: false,
@@ -181,7 +184,7 @@ impl Play {
             Action::Stop => self.stop(key, false, shared, now),
             Action::StopQuietly => self.stop(key, true, shared, now),
             _ if !counts => Turn::stay(),
-            Action::Again => self.answer(self.said.clone()),
+            Action::Again => self.answer(self.instruction()),
             Action::Where => self.answer(self.whereabouts()),
             Action::Mute => {
                 let turned = self.audible.with_sound_turned();
@@ -194,12 +197,14 @@ impl Play {
             Action::NoGo => {
                 self.no_go = !self.no_go;
                 self.answer(if self.no_go {
-                    "Marked: where no hand goes."
+                    "The places to avoid are marked."
                 } else {
                     "The marks are off."
                 })
             }
-            Action::Voice => self.answer("There is no voice here: `neckcare doctor` says more."),
+            Action::Voice => {
+                self.answer("There's no voice on this computer. Run `neckcare doctor` to see why.")
+            }
             action => self.session_key(action, shared, now),
         }
     }
@@ -240,8 +245,17 @@ impl Play {
     }
 
     pub(crate) fn answer(&mut self, words: impl Into<String>) -> Turn {
-        self.note = words.into();
-        Turn::stay().with([Effect::Answer(CueKind::Answer, self.note.clone())])
+        Turn::stay().with(self.reply(CueKind::Answer, words.into()))
+    }
+
+    /// The answer to a key, and then again what it cuts off of the guidance.
+    fn reply(&mut self, kind: CueKind, words: String) -> Vec<Effect> {
+        let at = self.session().moment().elapsed();
+        let again = self.speaking.answer(&words, self.at, self.audible.speaks());
+        self.note.clone_from(&words);
+        let mut effects = vec![Effect::Answer(kind, words)];
+        effects.extend(again.into_iter().map(|cue| Effect::Hear(Cue { at, ..cue })));
+        effects
     }
 
     /// What is turned on is heard to say so.
@@ -272,19 +286,30 @@ impl Play {
         }
         for event in events {
             match event {
-                Event::Cue(cue) if !cue.words.is_empty() => {
-                    self.said.clone_from(&cue.words);
-                    self.note.clear();
-                }
+                Event::Cue(cue) if !cue.words.is_empty() => self.say(cue),
                 event => {
+                    if let Event::Paused(_) | Event::Stopped = event {
+                        self.speaking.fall_silent();
+                    }
                     if let Some(words) = self.answer_to(event) {
-                        self.note.clone_from(&words);
-                        effects.push(Effect::Answer(answer_kind(event), words));
+                        effects.extend(self.reply(answer_kind(event), words));
                     }
                 }
             }
         }
         effects
+    }
+
+    /// The words of a cue, which began when it was due.
+    fn say(&mut self, cue: &Cue) {
+        self.said.clone_from(&cue.words);
+        self.note.clear();
+        if self.audible.speaks() {
+            let ago = self.session().moment().elapsed().saturating_sub(cue.at);
+            self.speaking.say(cue, self.at.saturating_sub(ago));
+        } else {
+            self.speaking.fall_silent();
+        }
     }
 }
 

@@ -32,10 +32,11 @@ pub fn dose(given: Dose, motion: Motion, spots: u32) -> String {
     }
 }
 
-/// A breath: "in for 4 seconds and out for 6".
+/// A breath: "in for 4 seconds and out for 6", "in for 5.5 seconds and out for 5.5".
 pub fn breath(pattern: Breath) -> String {
     let phase = |(phase, length): (Phase, Duration)| {
-        let seconds = length.as_secs();
+        let seconds = duration::words(length);
+        let seconds = seconds.trim_end_matches('s');
         match phase {
             Phase::Inhale => format!("in for {seconds} seconds"),
             Phase::Held => format!(", hold for {seconds}"),
@@ -133,6 +134,10 @@ mod tests {
         Dose::Cycles(count.try_into().unwrap(), breath)
     }
 
+    fn breath_of(pattern: &str) -> Breath {
+        Breath::parse(pattern).unwrap()
+    }
+
     fn stroked(count: i64, pace: f64) -> Dose {
         Dose::Strokes(count.try_into().unwrap(), seconds(pace).try_into().unwrap())
     }
@@ -152,25 +157,25 @@ mod tests {
             (time(1.0), Still, 1, "1 second"),
             (time(90.0), Still, 1, "1 minute 30 seconds"),
             (
-                cycles(1, Breath::FourFour),
+                cycles(1, breath_of("4-4")),
                 Still,
                 1,
                 "1 slow breath, in for 4 seconds and out for 4",
             ),
             (
-                cycles(3, Breath::FourSix),
+                cycles(3, Breath::FOUR_SIX),
                 Still,
                 1,
                 "3 slow breaths, in for 4 seconds and out for 6",
             ),
             (
-                cycles(6, Breath::FiveFive),
+                cycles(6, breath_of("5.5-5.5")),
                 Still,
                 1,
-                "6 slow breaths, in for 5 seconds and out for 5",
+                "6 slow breaths, in for 5.5 seconds and out for 5.5",
             ),
             (
-                cycles(4, Breath::FourSevenEight),
+                cycles(4, Breath::FOUR_SEVEN_EIGHT),
                 Still,
                 1,
                 "4 slow breaths, in for 4 seconds, hold for 7 and out for 8",

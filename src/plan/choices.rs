@@ -207,6 +207,7 @@ impl Choices {
         if let Some(length) = self.hold {
             chosen.hold_for(length, self.position);
         }
+        chosen.keep_breaths_whole();
         chosen
     }
 

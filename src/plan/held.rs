@@ -1,8 +1,9 @@
 //! How long a press on the shoulder is held, where that is set.
 //!
 //! Fingers on the shoulder slope or the upper back press for as long as is set. The skull base, the ball and stretches
-//! keep what is written. Where the envelope has no room for all of it (an arm that is held up tires), the hold is as
-//! much longer than written as there is room for, in seconds.
+//! keep what is written. A hold whose breath is paced takes the most whole breaths within what is set. Where the envelope
+//! has no room for all of it (an arm that is held up tires), the hold is as much longer than written as there is room
+//! for: in whole breaths, or where the breath is not paced in seconds.
 
 use std::iter;
 use std::time::Duration;
@@ -11,19 +12,24 @@ use super::Plan;
 use super::choices::{Choices, Chosen};
 use super::fit::set;
 use crate::routine::body::{Position, Technique, Tool, Zone};
+use crate::routine::breath::Breath;
 use crate::routine::dose::Dose;
 use crate::routine::envelope;
 use crate::routine::step::Pass;
 
-/// By how much a hold is shortened at a time, until there is room for it.
+/// By how much a hold without a paced breath is shortened at a time, until there is room for it.
 const SECOND: Duration = Duration::from_secs(1);
+
+/// No hold is shorter (envelope E3).
+const SHORTEST: Duration = Duration::from_secs(10);
 
 impl Chosen {
     /// Holds every press on the shoulder for `length`, as far as the envelope has room; the first step takes it first.
     pub(super) fn hold_for(&mut self, length: Duration, position: Position) {
         let pressed = self.passes.iter().filter(|pass| !pass.second && is_on_the_shoulder(pass));
-        for (step, written) in pressed.map(|pass| (pass.step, pass.dose)).collect::<Vec<_>>() {
-            let fits = lengths(written, length).into_iter().any(|dose| {
+        let pressed = pressed.map(|pass| (pass.step, pass.dose, pass.breath));
+        for (step, written, breath) in pressed.collect::<Vec<_>>() {
+            let fits = lengths(written, length, breath).into_iter().any(|dose| {
                 set(&mut self.passes, step, dose);
                 envelope::judge_planned(&self.passes, position).is_empty()
             });
@@ -64,9 +70,12 @@ fn is_on_the_shoulder(pass: &Pass) -> bool {
 }
 
 /// A hold of a length, and where that is longer than written, every shorter one down to that; nothing of another dose.
-fn lengths(written: Dose, length: Duration) -> Vec<Dose> {
+fn lengths(written: Dose, length: Duration, breath: Option<Breath>) -> Vec<Dose> {
     let Dose::Hold(hold, times, release) = written else { return Vec::new() };
-    let shorter = iter::successors(Some(length), |length| length.checked_sub(SECOND));
-    let between = shorter.take_while(|shorter| *shorter > hold.get() || *shorter == length);
+    let paced = breath.filter(|breath| breath.most_of(length) >= SHORTEST);
+    let longest = paced.map_or(length, |breath| breath.most_of(length));
+    let unit = paced.map_or(SECOND, Breath::cycle);
+    let shorter = iter::successors(Some(longest), |length| length.checked_sub(unit));
+    let between = shorter.take_while(|shorter| *shorter > hold.get() || *shorter == longest);
     between.filter_map(|hold| Some(Dose::Hold(hold.try_into().ok()?, times, release))).collect()
 }

@@ -7,6 +7,7 @@ use crate::routine::body::{Hand, Position, Side, Technique, Tool};
 use crate::routine::breath::Phase;
 use crate::routine::dose::{Dose, Pressure};
 use crate::routine::movement::{capitalised, hand_word};
+use crate::routine::number;
 use crate::routine::step::Pass;
 use crate::routine::word::Word;
 
@@ -71,45 +72,9 @@ pub(super) const LONGEST_LENGTH: &str = "Twenty-two minutes, twenty-two steps.";
 pub fn length(total: Duration, steps: usize) -> String {
     let minutes = usize::try_from((total.as_secs() + 30) / 60).unwrap_or(usize::MAX).max(1);
     let count = |figure: usize, unit: &str| {
-        format!("{} {unit}{}", number(figure), if figure == 1 { "" } else { "s" })
+        format!("{} {unit}{}", number::spoken(figure), if figure == 1 { "" } else { "s" })
     };
     format!("{}, {}.", capitalised(&count(minutes, "minute")), count(steps, "step"))
-}
-
-/// A number in words up to ninety-nine; greater ones in figures.
-pub fn number(figure: usize) -> String {
-    const SMALL: [&str; 20] = [
-        "no",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
-    const TENS: [&str; 8] =
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-    let small = |figure: usize| SMALL.get(figure).copied();
-    let tens = (figure / 10).checked_sub(2).and_then(|tens| TENS.get(tens));
-    match (small(figure), tens, figure % 10) {
-        (Some(word), ..) => word.to_owned(),
-        (None, Some(tens), 0) => (*tens).to_owned(),
-        (None, Some(tens), ones) => format!("{tens}-{}", small(ones).unwrap_or_default()),
-        (None, None, _) => figure.to_string(),
-    }
 }
 
 /// Take your place.
@@ -249,15 +214,21 @@ pub const fn count(left: u8) -> &'static str {
     }
 }
 
-/// The last words of a plan: a question where one waits.
+/// The last words of a plan; if a question waits on the screen then, they ask it.
 pub fn end(plan: &Plan) -> &'static str {
+    if plan.is_rated() {
+        "That was the last step. How tense does your neck feel now, from zero to ten?"
+    } else {
+        closing(plan)
+    }
+}
+
+/// The words that stand on the screen once a plan is over.
+pub fn closing(plan: &Plan) -> &'static str {
     let for_sleep = plan.routine().tags.first().is_some_and(|tag| tag == "sleep");
     match (plan.is_soft(), for_sleep) {
         (true, true) => "Stay as you are. Good night.",
         (true, false) => "That's the end. Stay as you are.",
-        (false, _) if plan.is_rated() => {
-            "That was the last step. How tense does your neck feel now, from zero to ten?"
-        }
         (false, _) => "That's the end. Lower your hands and rest for a moment.",
     }
 }

@@ -1,21 +1,31 @@
 //! The breath patterns, and where a breath stands at a moment.
 
+use std::fmt;
 use std::time::Duration;
 
-use crate::routine::word::words;
+use thiserror::Error;
 
-words! {
-    /// A breathing pattern (domain 2.4, envelope E10).
-    Breath, "breath" {
-        /// Four in, six out: six a minute, the default.
-        FourSix = "4-6",
-        /// Five in, five out.
-        FiveFive = "5-5",
-        /// Four in, four out, for beginners.
-        FourFour = "4-4",
-        /// Four in, seven held, eight out: hands off, at most four cycles.
-        FourSevenEight = "4-7-8",
-    }
+use crate::routine::word::words;
+use crate::routine::{duration, number};
+
+/// The unit in which a breath is written.
+const HALF: Duration = Duration::from_millis(500);
+
+/// How long a breath may come in, in half seconds.
+const INHALE: (u8, u8) = (6, 12);
+
+/// How long it may go out, in half seconds.
+const EXHALE: (u8, u8) = (6, 16);
+
+/// The shortest breath, in half seconds: 7.5 a minute.
+const SHORTEST: u8 = 16;
+
+/// A breathing pattern (envelope E10): seconds in and out, in half seconds, and only in one pattern a hold between them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Breath {
+    inhale: u8,
+    held: u8,
+    exhale: u8,
 }
 
 words! {
@@ -43,35 +53,116 @@ pub struct BreathPhase {
     pub cycle: u32,
 }
 
+/// Why a text is not a breathing pattern, and the nearest that is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum NoBreath {
+    /// It is no pattern at all.
+    #[error("is not a breath")]
+    Unreadable,
+    /// It holds the breath.
+    #[error(
+        "holds your breath, and nobody has asked whether that is safe for you: only \"4-7-8\" may, \
+         with your hands off and for at most four cycles"
+    )]
+    Holds(Breath),
+    /// A figure is out of its bounds, or not written in halves.
+    #[error(
+        "is out of range: breathe in for 3 to 6 seconds and out for 3 to 8, in whole or half seconds"
+    )]
+    OutOfRange(Breath),
+    /// More air would come in than go out.
+    #[error("breathes out for less time than in, which is not calming")]
+    ShortExhale(Breath),
+    /// There would be too many breaths a minute.
+    #[error("is too fast: a breath takes at least 8 seconds, so that you don't get light-headed")]
+    TooFast(Breath),
+}
+
+impl NoBreath {
+    /// What to write instead.
+    pub fn remedy(self) -> String {
+        match self {
+            Self::Unreadable => {
+                "write the seconds in and out, like \"4-6\" or \"5.5-5.5\"".to_owned()
+            }
+            Self::Holds(nearest) => format!("write \"{nearest}\", without a hold"),
+            Self::OutOfRange(nearest) | Self::ShortExhale(nearest) | Self::TooFast(nearest) => {
+                format!("write \"{nearest}\"")
+            }
+        }
+    }
+}
+
+/// As it is written in a file: `4-6`, `5.5-5.5`, `4-7-8`.
+impl fmt::Display for Breath {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut between = "";
+        for (_, halves) in self.counts() {
+            let half = if halves % 2 == 0 { "" } else { ".5" };
+            write!(out, "{between}{}{half}", halves / 2)?;
+            between = "-";
+        }
+        Ok(())
+    }
+}
+
 impl Breath {
-    /// Seconds of inhale, hold and exhale.
-    const fn counts(self) -> [(Phase, u64); 3] {
-        let (inhale, held, exhale) = match self {
-            Self::FourSix => (4, 0, 6),
-            Self::FiveFive => (5, 0, 5),
-            Self::FourFour => (4, 0, 4),
-            Self::FourSevenEight => (4, 7, 8),
+    /// Four in, six out: six a minute, the usual one.
+    pub const FOUR_SIX: Self = Self { inhale: 8, held: 0, exhale: 12 };
+
+    /// Four in, seven held, eight out: the only one with a hold, hands off, at most four cycles.
+    pub const FOUR_SEVEN_EIGHT: Self = Self { inhale: 8, held: 14, exhale: 16 };
+
+    /// Every pattern, the one with a hold last.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let free = (INHALE.0..=INHALE.1).flat_map(|inhale| {
+            let exhales = inhale.max(SHORTEST - inhale)..=EXHALE.1;
+            exhales.map(move |exhale| Self { inhale, held: 0, exhale })
+        });
+        free.chain([Self::FOUR_SEVEN_EIGHT])
+    }
+
+    /// Reads a pattern as it is written.
+    ///
+    /// # Errors
+    /// The reason, with the nearest pattern that works.
+    pub fn parse(text: &str) -> Result<Self, NoBreath> {
+        if let Some(breath) = Self::all().find(|breath| breath.to_string() == text) {
+            return Ok(breath);
+        }
+        let figures: Option<Vec<u64>> = text.split('-').map(millis).collect();
+        match figures.unwrap_or_default().as_slice() {
+            [inhale, exhale] => Err(refusal(*inhale, *exhale)),
+            [inhale, _, exhale] | [inhale, _, exhale, _] => {
+                Err(NoBreath::Holds(Self::nearest(*inhale, *exhale)))
+            }
+            _ => Err(NoBreath::Unreadable),
+        }
+    }
+
+    /// The pattern without a hold that is nearest to some milliseconds in and out: of those that are equally near,
+    /// one in whole seconds.
+    fn nearest(inhale: u64, exhale: u64) -> Self {
+        let distance = |breath: &Self| {
+            let (own_in, own_out) =
+                (u64::from(breath.inhale) * 500, u64::from(breath.exhale) * 500);
+            let halves = breath.inhale % 2 + breath.exhale % 2;
+            (inhale.abs_diff(own_in).saturating_add(exhale.abs_diff(own_out)), halves)
         };
-        [(Phase::Inhale, inhale), (Phase::Held, held), (Phase::Exhale, exhale)]
+        let free = Self::all().filter(|breath| !breath.holds());
+        free.min_by_key(distance).unwrap_or(Self::FOUR_SIX)
+    }
+
+    /// Half seconds of each phase that there is.
+    fn counts(self) -> impl Iterator<Item = (Phase, u8)> {
+        let phases =
+            [(Phase::Inhale, self.inhale), (Phase::Held, self.held), (Phase::Exhale, self.exhale)];
+        phases.into_iter().filter(|(_, halves)| *halves > 0)
     }
 
     /// The phases of one cycle in order with their lengths, none of them empty.
     pub fn phases(self) -> impl Iterator<Item = (Phase, Duration)> {
-        let phases = self.counts().into_iter();
-        phases
-            .filter(|(_, seconds)| *seconds > 0)
-            .map(|(phase, seconds)| (phase, Duration::from_secs(seconds)))
-    }
-
-    /// The pattern as it is spoken: "in for four and out for six".
-    pub fn spoken(self) -> String {
-        match self {
-            Self::FourSix => "in for four and out for six",
-            Self::FiveFive => "in for five and out for five",
-            Self::FourFour => "in for four and out for four",
-            Self::FourSevenEight => "in for four, hold for seven, and out for eight",
-        }
-        .to_owned()
+        self.counts().map(|(phase, halves)| (phase, HALF * u32::from(halves)))
     }
 
     /// The length of one whole breath.
@@ -81,7 +172,33 @@ impl Breath {
 
     /// Whether the breath is held within the cycle.
     pub const fn holds(self) -> bool {
-        matches!(self, Self::FourSevenEight)
+        self.held > 0
+    }
+
+    /// Whether some time is a whole number of breaths.
+    pub fn fills(self, time: Duration) -> bool {
+        self.most_of(time) == time
+    }
+
+    /// The longest whole number of breaths within some time.
+    pub fn most_of(self, time: Duration) -> Duration {
+        let cycle = self.cycle();
+        let breaths = time.as_millis() / cycle.as_millis();
+        cycle.saturating_mul(u32::try_from(breaths).unwrap_or(u32::MAX))
+    }
+
+    /// As a person says it: "in for four and out for five and a half".
+    pub fn spoken(self) -> String {
+        let part = |(phase, halves): (Phase, u8)| {
+            let half = if halves % 2 == 0 { "" } else { " and a half" };
+            let seconds = format!("{}{half}", number::spoken((halves / 2).into()));
+            match phase {
+                Phase::Inhale => format!("in for {seconds}"),
+                Phase::Held => format!(", hold for {seconds},"),
+                Phase::Exhale => format!(" and out for {seconds}"),
+            }
+        };
+        self.counts().map(part).collect()
     }
 
     /// Where the breath stands `elapsed` after a first inhale began.
@@ -111,5 +228,111 @@ impl BreathPhase {
             Phase::Held => 1.0,
             Phase::Exhale => 1.0 - eased,
         }
+    }
+}
+
+/// Why two figures, in milliseconds, are no pattern.
+fn refusal(inhale: u64, exhale: u64) -> NoBreath {
+    let within = |millis: u64, (least, most): (u8, u8)| {
+        millis.is_multiple_of(500) && (u64::from(least)..=u64::from(most)).contains(&(millis / 500))
+    };
+    let nearest = Breath::nearest(inhale, exhale);
+    match () {
+        () if !within(inhale, INHALE) || !within(exhale, EXHALE) => NoBreath::OutOfRange(nearest),
+        () if exhale < inhale => NoBreath::ShortExhale(nearest),
+        () if inhale + exhale < u64::from(SHORTEST) * 500 => NoBreath::TooFast(nearest),
+        () => NoBreath::Unreadable,
+    }
+}
+
+/// Seconds as they are written, in milliseconds.
+fn millis(seconds: &str) -> Option<u64> {
+    let length = duration::parse(&format!("{seconds}s")).filter(|_| !seconds.contains('m'))?;
+    u64::try_from(length.as_millis()).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn breath(text: &str) -> Breath {
+        Breath::parse(text).unwrap()
+    }
+
+    #[test]
+    fn every_pattern_is_read_as_it_is_written_and_within_its_bounds() {
+        for pattern in Breath::all() {
+            assert_eq!(Breath::parse(&pattern.to_string()), Ok(pattern));
+            let lengths: Vec<f64> =
+                pattern.phases().map(|(_, length)| length.as_secs_f64()).collect();
+            let (inhale, exhale) = (lengths[0], lengths[lengths.len() - 1]);
+            assert!((3.0..=6.0).contains(&inhale) && (3.0..=8.0).contains(&exhale), "{pattern}");
+            assert!(exhale >= inhale && pattern.cycle() >= Duration::from_secs(8), "{pattern}");
+        }
+        for usual in ["4-6", "5-5", "4-4", "5.5-5.5", "3-5", "6-8", "4-7-8"] {
+            assert!(Breath::all().any(|breath| breath.to_string() == usual), "{usual}");
+        }
+        assert_eq!(Breath::all().filter(|breath| breath.holds()).count(), 1);
+    }
+
+    #[test]
+    fn what_is_no_pattern_is_refused_with_its_reason_and_the_nearest_that_works() {
+        use NoBreath::{Holds, OutOfRange, ShortExhale, TooFast};
+        for (text, why) in [
+            ("4-4-4-4", Holds(breath("4-4"))),
+            ("4-2-6", Holds(breath("4-6"))),
+            ("5-7-8", Holds(breath("5-8"))),
+            ("6-4", ShortExhale(breath("4-4"))),
+            ("3-4", TooFast(breath("3-5"))),
+            ("3.5-4", TooFast(breath("4-4"))),
+            ("2-6", OutOfRange(breath("3-6"))),
+            ("4-9", OutOfRange(breath("4-8"))),
+            ("999999999-999999999", OutOfRange(breath("6-8"))),
+            ("4.25-6", OutOfRange(breath("4-6"))),
+        ] {
+            assert_eq!(Breath::parse(text), Err(why), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_written_as_a_pattern_is_refused_as_such() {
+        for text in [
+            "",
+            "-",
+            "4",
+            "4-",
+            "-6",
+            "slow",
+            "4-6s",
+            "4m-6",
+            "04-6",
+            "4.0-6",
+            "1-1-1-1-1",
+            "4 - 6",
+        ] {
+            assert_eq!(Breath::parse(text), Err(NoBreath::Unreadable), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_pattern_is_spoken_in_words() {
+        for (text, words) in [
+            ("4-6", "in for four and out for six"),
+            ("5-5", "in for five and out for five"),
+            ("5.5-5.5", "in for five and a half and out for five and a half"),
+            ("3-8", "in for three and out for eight"),
+            ("4-7-8", "in for four, hold for seven, and out for eight"),
+        ] {
+            assert_eq!(breath(text).spoken(), words);
+        }
+    }
+
+    #[test]
+    fn whole_breaths_fill_a_time_and_others_do_not() {
+        let seconds = Duration::from_secs;
+        assert!(breath("4-6").fills(seconds(20)) && breath("5.5-5.5").fills(seconds(11)));
+        assert!(!breath("4-6").fills(seconds(15)) && !breath("5.5-5.5").fills(seconds(10)));
+        assert_eq!(breath("4-6").most_of(seconds(19)), seconds(10));
+        assert_eq!(breath("4-6").most_of(seconds(9)), Duration::ZERO);
     }
 }

@@ -7,7 +7,7 @@ use thiserror::Error;
 
 use crate::routine::breath::Breath;
 use crate::routine::duration;
-use crate::routine::word::{Word, words};
+use crate::routine::word::words;
 
 /// A figure that is too small or too large.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
@@ -56,7 +56,7 @@ count! {
     Strokes, "strokes", 1 to 60
 }
 count! {
-    /// Breath cycles of one pass: 1 to 30, five minutes at six a minute (envelope E10).
+    /// Breath cycles of one pass: 1 to 30, five minutes at six a minute; how long breath is paced in all is E10.
     Cycles, "cycles", 1 to 30
 }
 count! {
@@ -192,7 +192,7 @@ impl fmt::Display for Dose {
         match self {
             Self::Time(time) => write!(out, "{}", duration::words(time.get())),
             Self::Cycles(cycles, breath) => {
-                write!(out, "{} breaths of {}", cycles.get(), breath.word())
+                write!(out, "{} breaths of {}", cycles.get(), breath)
             }
             Self::Strokes(strokes, pace) => {
                 write!(out, "{} strokes, one in {}", strokes.get(), duration::words(pace.get()))
@@ -223,6 +223,15 @@ impl Dose {
         match self {
             Self::Cycles(_, breath) => Some(breath),
             Self::Time(_) | Self::Strokes(..) | Self::Hold(..) => None,
+        }
+    }
+
+    /// Whether every hold, and every release between two, is a whole number of breaths.
+    pub fn holds_whole(self, breath: Breath) -> bool {
+        match self {
+            Self::Hold(hold, Times::ONCE, _) => breath.fills(hold.get()),
+            Self::Hold(hold, _, release) => breath.fills(hold.get()) && breath.fills(release.get()),
+            Self::Time(_) | Self::Cycles(..) | Self::Strokes(..) => true,
         }
     }
 

@@ -6,6 +6,7 @@ pub(crate) mod figure;
 mod moves;
 mod sheet;
 mod steps;
+mod unpaced;
 pub(crate) mod value;
 mod wary;
 mod zones;
@@ -43,7 +44,7 @@ pub struct Source<'a> {
 pub struct Checked {
     /// The routine, or everything that keeps it from being one.
     pub routine: Result<Routine, Report>,
-    /// Words for a second look, whether it is a routine or not.
+    /// What deserves a second look: words, whether it is a routine or not, and breaths that a hold cuts off.
     pub warnings: Report,
 }
 
@@ -55,12 +56,16 @@ pub fn routine(source: Source<'_>, catalogue: &Catalogue) -> Result<Routine, Rep
     read(source.file, source.text, |fields, log| judged(source, fields, catalogue, log))
 }
 
-/// Reads a routine, and its words once more for those that the envelope cannot judge.
+/// Reads a routine, and once more for what no limit forbids but deserves a second look.
 pub fn check(source: Source<'_>, catalogue: &Catalogue) -> Checked {
     let mut wary = Vec::new();
     let routine = read(source.file, source.text, |fields, log| {
         wary = wary::warnings(&fields, source.text);
-        judged(source, fields, catalogue, log)
+        let steps = fields.some(&["step"]).into_iter().next();
+        let routine = judged(source, fields, catalogue, log)?;
+        wary.extend(unpaced::warnings(&routine, steps));
+        wary.sort_by_key(|warning| warning.place.start);
+        Some(routine)
     });
     Checked { routine, warnings: Report::of_warnings(source.file, source.text, wary) }
 }

@@ -71,6 +71,8 @@ pub enum Event {
     Longer,
     /// More would leave the envelope.
     EnoughHere,
+    /// Doing this again would leave it.
+    EnoughDone,
     /// Less would leave it: the arms need this rest.
     RestNeeded,
     /// It is done to the end.
@@ -155,7 +157,7 @@ impl Session {
     /// Back, unless what would then be done in all leaves the envelope.
     fn back(&mut self) -> Vec<Event> {
         let to = self.plan.back_point(self.elapsed);
-        if self.plan.allows(&self.done(), to) { self.jump(to) } else { vec![Event::EnoughHere] }
+        if self.plan.allows(&self.done(), to) { self.jump(to) } else { vec![Event::EnoughDone] }
     }
 
     fn lighter(&mut self) -> Event {

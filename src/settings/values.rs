@@ -67,7 +67,7 @@ impl Setting for HoldLength {
 }
 
 impl Settable for HoldLength {
-    const EXAMPLE: &'static str = "\"12s\"";
+    const EXAMPLE: &'static str = "\"20s\"";
 }
 
 /// A length as a file has it.

@@ -43,7 +43,7 @@ pub(super) fn draw(play: &Play, page: &Page, sheet: &mut Sheet<'_>) {
 fn head(play: &Play, sheet: &mut Sheet<'_>) {
     let (session, theme) = (play.session(), sheet.theme);
     let moment = session.moment();
-    let (step, of) = strip::position(session.plan(), &moment);
+    let (step, of) = session.plan().step_number(moment.segment().pass);
     let left = duration::clock(moment.total_left());
     let sound = if play.is_silent() { "sound off · " } else { "" };
     let standing = match sheet.columns() {

@@ -45,12 +45,6 @@ pub(super) fn draw(plan: &Plan, moment: Option<&Moment<'_>>, sheet: &mut Sheet<'
     sheet.line(spans);
 }
 
-/// Which step of how many a moment is in, counted from 1.
-pub(super) fn position(plan: &Plan, moment: &Moment<'_>) -> (usize, usize) {
-    let items = items(plan);
-    (index_of(&items, moment) + 1, items.len())
-}
-
 /// The passes of each step.
 pub(super) fn steps(plan: &Plan) -> Vec<&[Pass]> {
     plan.passes().chunk_by(|one, next| one.step == next.step).collect()

@@ -72,16 +72,97 @@ fn every_key_that_does_something_is_answered_aloud() {
     let playing = Person::at("trapezius").press(SPACE).after("1m");
     for (key, kind, words) in [
         (Key::Char('-'), CueKind::Answer, "Lighter."),
-        (SPACE, CueKind::Pause, "Paused. Hands down."),
+        (SPACE, CueKind::Pause, "Paused. Lower your hands."),
         (Key::Char('m'), CueKind::Answer, "Sound off."),
         (Key::Char('v'), CueKind::Answer, "Voice off."),
-        (Key::Char('t'), CueKind::Answer, "That is enough here."),
+        (Key::Char('t'), CueKind::Answer, "You can't add more time here."),
     ] {
         let pressed = playing.clone().press(key);
         assert_eq!(answers(&pressed), [(kind, words.to_owned())], "{key}");
     }
     let unknown = answers(&playing.press(Key::Char('x')));
     assert_eq!(unknown, [(CueKind::Pause, "Paused. S stops.".to_owned())]);
+}
+
+/// What is heard, in order: answers, and words of the guidance.
+fn heard(person: &Person) -> Vec<String> {
+    let words = person.effects().iter().filter_map(|effect| match effect {
+        Effect::Answer(_, words) => Some(words.clone()),
+        Effect::Hear(cue) => Some(cue.words.clone()),
+        _ => None,
+    });
+    words.filter(|words| !words.is_empty()).collect()
+}
+
+/// A moment in which something that explains is just being said, and its words.
+fn while_something_is_said() -> (Person, String) {
+    let playing = Person::at("trapezius").press(SPACE);
+    let said = |person: &Person| {
+        heard(person).into_iter().find(|words| words.split_whitespace().count() > 5)
+    };
+    let mut waiting = playing;
+    loop {
+        waiting = waiting.until_due();
+        if let Some(words) = said(&waiting) {
+            return (waiting.after("0.5s"), words);
+        }
+    }
+}
+
+#[test]
+fn what_a_key_cuts_off_is_said_again_after_its_answer() {
+    let (speaking, words) = while_something_is_said();
+    for key in ['-', '=', 't', 'w', 'x'].map(Key::Char) {
+        let answered = heard(&speaking.clone().press(key));
+        if key == Key::Char('x') {
+            assert_eq!(answered.len(), 1, "a pause silences everything: {answered:?}");
+        } else {
+            assert_eq!(answered.get(1), Some(&words), "{key}: {answered:?}");
+        }
+    }
+    let again = speaking.clone().press(Key::Char('-')).after("1.5s").press(Key::Char('-'));
+    assert!(heard(&again).contains(&words), "what is said again may be cut off too");
+    let later = speaking.after("30s").press(Key::Char('-'));
+    assert!(!heard(&later).contains(&words), "it has been said to its end");
+}
+
+#[test]
+fn what_was_cut_off_by_turning_the_sound_off_is_said_once_it_is_back() {
+    let (speaking, words) = while_something_is_said();
+    for (key, off, on) in [('m', "Sound off.", "Sound on."), ('v', "Voice off.", "Voice on.")] {
+        let silent = speaking.clone().press(Key::Char(key));
+        assert_eq!(heard(&silent), [off]);
+        let back = silent.after("0.5s").press(Key::Char(key));
+        assert_eq!(heard(&back), [on, words.as_str()]);
+    }
+}
+
+#[test]
+fn the_instruction_of_the_step_is_repeated_whatever_was_said_last() {
+    for routine in ["trapezius", "suboccipital", "desk-break"] {
+        let mut person = Person::at(routine).press(SPACE);
+        for _ in 0..8 {
+            person = person.after("17s");
+            let words = &person.session().moment().pass().movement.words;
+            let instruction = format!("{}. {}", words.title, words.instruction);
+            let repeated = person.clone().press(Key::Char('r'));
+            assert_eq!(heard(&repeated).first(), Some(&instruction));
+        }
+    }
+}
+
+#[test]
+fn a_key_tells_the_step_the_time_that_is_left_and_what_comes_next() {
+    let told = |person: &Person| heard(&person.clone().press(Key::Char('w'))).swap_remove(0);
+    let playing = Person::at("trapezius").press(SPACE).after("5s");
+    let (step, of) = playing.session().plan().step_number(0);
+    let words = told(&playing);
+    assert!(words.starts_with(&format!("Step {step} of {of}, ")), "{words}");
+    assert!(playing.sees(80, 24).contains(&format!("step {step} of {of}")));
+    let each = playing.session().plan().passes().iter().position(|pass| pass.second).unwrap_or(0);
+    let before = playing.session().plan().work_start(each - 1);
+    let first_side = playing.clone().later(before.saturating_sub(Duration::from_secs(4)));
+    assert!(told(&first_side).ends_with("Next: the other side."), "{}", told(&first_side));
 }
 
 #[test]

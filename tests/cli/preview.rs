@@ -8,7 +8,7 @@ fn a_whole_preview_leaves_nothing_behind_and_marks_every_line() {
     let args = ["start", "desk-break", "--plain", "--from", "2", "--speed", "4"];
     let mut talk = Talk::with(Home::new(), &args, &rehearsed);
     let mut lines = talk.hear("hands off: preview. Preview. Hands off.");
-    lines.extend(talk.hear("hands off: preview. That was all."));
+    lines.extend(talk.hear("hands off: preview. That's the end."));
     assert!(lines.len() > 5, "{lines:#?}");
     for line in &lines {
         assert!(line.starts_with("hands off: preview. "), "{line}");

@@ -19,11 +19,11 @@ fn a_session_obeys_remote_commands() {
     let lines = talk.hear("Sit back");
     assert!(!lines.iter().any(|line| line.contains("Paused")), "nothing is begun from elsewhere");
     assert_eq!(send(&talk, "again-say"), "");
-    talk.hear("Sit back");
+    talk.hear("Belly breathing. ");
     send(&talk, "next");
     talk.hear("In.");
     send(&talk, "pause");
-    talk.hear("Paused. Hands down.");
+    talk.hear("Paused. Lower your hands.");
     send(&talk, "stop");
     talk.hear("Stop. ");
     talk.hear("f: I'm fine, just stopping.");

@@ -416,7 +416,7 @@ fn a_session_that_was_ended_from_outside_is_offered_again_once_it_is_known_why()
         talk = talk.nothing_is_new();
         let told = talk.hear(READY);
         assert!(told.iter().any(|line| line.starts_with("Desk break.")), "{signal:?}: {told:#?}");
-        talk.type_in(" \n").hear("Going on: Neck glide.");
+        talk.type_in(" \n").hear("Resuming: Neck glide.");
     }
 }
 

@@ -147,7 +147,7 @@ impl Has {
             Self::Optional => plan.routine().steps.get(pass.step).is_some_and(|step| step.optional),
             Self::Asks => movement.asks,
             Self::Says(words) => says(&movement.words.instruction, words),
-            Self::Follows(words) => says(&movement.path, words),
+            Self::Follows(words) => says(&movement.words.path, words),
         }
     }
 }

@@ -17,9 +17,10 @@ pub(super) const LIGHTER: Binding =
 pub(super) const FIRMER: Binding =
     key(&[Char('='), Char('+')], "", "a level back up, to what was planned", Action::Firmer);
 pub(super) const LONGER: Binding = key(&[Char('t')], "", "ten seconds more", Action::Longer);
-pub(super) const AGAIN: Binding = key(&[Char('r')], "again", "say it again", Action::Again);
+pub(super) const AGAIN: Binding =
+    key(&[Char('r')], "again", "repeat the instruction", Action::Again);
 pub(super) const WHERE: Binding =
-    key(&[Char('w')], "", "where am I: step, time left, what is next", Action::Where);
+    key(&[Char('w')], "", "the step, the time left, and what comes next", Action::Where);
 pub(super) const MUTE: Binding = key(&[Char('m')], "mute", "sound on or off", Action::Mute);
 pub(super) const VOICE: Binding = key(&[Char('v')], "", "voice on or off", Action::Voice);
 pub(super) const QUIT_PLAY: Binding =

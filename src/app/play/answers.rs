@@ -1,8 +1,10 @@
 //! What is answered to what happens in a session, in words, and what of it must be known at once.
 
+use std::time::Duration;
+
 use super::Play;
 use crate::plan::CueKind;
-use crate::routine::duration;
+use crate::routine::number::spoken;
 use crate::session::{Cause, Event};
 
 impl Play {
@@ -10,15 +12,18 @@ impl Play {
     pub(super) fn answer_to(&self, event: &Event) -> Option<String> {
         let words = match event {
             Event::Paused(Cause::UnknownKey) => "Paused. S stops.",
-            Event::Paused(Cause::Gap) => "Paused: the machine was away for a while.",
-            Event::Paused(_) => "Paused. Hands down.",
-            Event::Resuming => return Some(format!("Going on: {}", self.going_on())),
+            Event::Paused(Cause::Gap) => "Paused, because the computer was away for a while.",
+            Event::Paused(_) => "Paused. Lower your hands.",
+            Event::Resuming => return Some(format!("Resuming: {}", self.going_on())),
             Event::Lighter => "Lighter.",
-            Event::AlreadyLight => "Already light. Hands away if it is too much.",
-            Event::Firmer => "Back up a level.",
-            Event::AsPlanned => "That is as planned.",
+            Event::AlreadyLight => {
+                "That's as light as it goes. If it's still too much, take your hands away."
+            }
+            Event::Firmer => "A level firmer again.",
+            Event::AsPlanned => "That's as firm as planned.",
             Event::Longer => "Ten seconds more.",
-            Event::EnoughHere => "That is enough here.",
+            Event::EnoughHere => "You can't add more time here.",
+            Event::EnoughDone => "You've done enough of this. You can't repeat it.",
             Event::RestNeeded => "Your arms need this rest first.",
             _ => return None,
         };
@@ -32,17 +37,35 @@ impl Play {
         format!("{}. {side}", pass.movement.words.title).trim_end().to_owned()
     }
 
+    /// What to do in this step, whatever was said last.
+    pub(super) fn instruction(&self) -> String {
+        let words = &self.session().moment().pass().movement.words;
+        format!("{}. {}", words.title, words.instruction)
+    }
+
     /// The step, the time that is left, and what comes next.
     pub(super) fn whereabouts(&self) -> String {
         let moment = self.session().moment();
-        let next = moment
-            .next()
-            .map_or_else(|| "the end".to_owned(), |pass| pass.movement.words.title.to_lowercase());
-        let (step, of) = (moment.segment().pass + 1, self.session().plan().passes().len());
-        format!(
-            "Part {step} of {of}, {} left. Next: {next}.",
-            duration::spoken(moment.total_left())
-        )
+        let next = match moment.next() {
+            Some(pass) if pass.second => "the other side".to_owned(),
+            Some(pass) => pass.movement.words.title.to_lowercase(),
+            None => "the end".to_owned(),
+        };
+        let (step, of) = self.session().plan().step_number(moment.segment().pass);
+        format!("Step {step} of {of}, {} left. Next: {next}.", roughly(moment.total_left()))
+    }
+}
+
+/// A time as it is told in passing, rounded up to ten seconds: "two minutes forty".
+fn roughly(time: Duration) -> String {
+    let seconds =
+        usize::try_from(time.as_millis().div_ceil(10_000)).unwrap_or(usize::MAX / 10) * 10;
+    match (seconds / 60, seconds % 60) {
+        (0, seconds) => format!("{} seconds", spoken(seconds)),
+        (1, 0) => "one minute".to_owned(),
+        (minutes, 0) => format!("{} minutes", spoken(minutes)),
+        (1, seconds) => format!("one minute {}", spoken(seconds)),
+        (minutes, seconds) => format!("{} minutes {}", spoken(minutes), spoken(seconds)),
     }
 }
 
@@ -68,5 +91,25 @@ pub(super) const fn answer_kind(event: &Event) -> CueKind {
         Event::Paused(_) => CueKind::Pause,
         Event::Resuming => CueKind::Resume,
         _ => CueKind::Answer,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_is_told_in_words_to_the_next_ten_seconds() {
+        for (seconds, words) in [
+            (1, "ten seconds"),
+            (40, "forty seconds"),
+            (51, "one minute"),
+            (100, "one minute forty"),
+            (120, "two minutes"),
+            (155, "two minutes forty"),
+            (1380, "twenty-three minutes"),
+        ] {
+            assert_eq!(roughly(Duration::from_secs(seconds)), words);
+        }
     }
 }

@@ -5,7 +5,7 @@
 //! | strokes, small movements | 3, or a third, and one for each spot |
 //! | paced breaths | 3, or a third |
 //! | a press that is held | its hold once, as long as it is written or set |
-//! | a held stretch | 10 seconds, once |
+//! | a held stretch | 10 seconds or more, once; whole breaths if they are paced |
 //! | hands that rest, or work for a time | 3 breaths, or 15 seconds, or a third |
 //! | rests, check-ins, warm packs | as written |
 //!
@@ -24,7 +24,7 @@ const REPETITIONS: u32 = 3;
 /// A stretch is held no shorter (envelope E8).
 const SHORTEST_HOLD: Duration = Duration::from_secs(10);
 
-/// By how much a hold is shortened at a time.
+/// By how much a hold without a paced breath is shortened at a time.
 const SECOND: Duration = Duration::from_secs(1);
 
 /// By how much a time without paced breaths is shortened at a time.
@@ -49,7 +49,7 @@ pub(super) fn of(pass: &Pass) -> Vec<Dose> {
             .filter_map(|count| Some(Dose::Cycles(count.try_into().ok()?, breath)))
             .collect(),
         Dose::Hold(hold, times, release) if movement.technique == Technique::Stretch => {
-            stretches(hold, times, release)
+            stretches(hold, times, release, pass.breath.map_or(SECOND, Breath::cycle))
         }
         Dose::Hold(hold, times, release) => (1..=i64::from(times.get()))
             .filter_map(|count| Some(Dose::Hold(hold, count.try_into().ok()?, release)))
@@ -82,11 +82,11 @@ fn lengths(written: Duration, unit: Duration, least: Duration) -> impl Iterator<
     lengths.into_iter()
 }
 
-/// Stretches: first held once, then more often, never more often for no more time.
-fn stretches(hold: Hold, times: Times, release: Release) -> Vec<Dose> {
+/// Stretches, a unit apart: first held once, then more often, never more often for no more time.
+fn stretches(hold: Hold, times: Times, release: Release, unit: Duration) -> Vec<Dose> {
     let mut doses: Vec<Dose> = Vec::new();
     for count in 1..=i64::from(times.get()) {
-        for length in lengths(hold.get(), SECOND, SHORTEST_HOLD) {
+        for length in lengths(hold.get(), unit, SHORTEST_HOLD) {
             let (Ok(hold), Ok(times)) = (length.try_into(), count.try_into()) else { continue };
             let dose = Dose::Hold(hold, times, release);
             if doses.last().is_none_or(|last| last.total() < dose.total()) {

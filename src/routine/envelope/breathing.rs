@@ -8,8 +8,11 @@ use crate::routine::breath::Breath;
 use crate::routine::dose::Dose;
 use crate::routine::step::Pass;
 
-/// Paced breathing without a stretch of natural breath.
+/// Paced breathing without a rest from it.
 const PACED: Duration = Duration::from_secs(300);
+
+/// Natural breath for as long as this is a rest from pacing.
+const REST: Duration = Duration::from_secs(10);
 
 /// Cycles with a held breath.
 const HELD_CYCLES: u32 = 4;
@@ -26,7 +29,7 @@ pub(super) fn judge(pass: &Pass, position: Position) -> Option<Breach> {
         breach(
             pass,
             "breath",
-            "the breath is held only in counted cycles, hands off, sitting or lying",
+            "you may hold your breath only in counted cycles, hands off, sitting or lying",
             "write breath = \"4-6\"",
         )
     })
@@ -46,7 +49,7 @@ pub(super) fn judge_held(passes: &[Pass]) -> Option<Breach> {
         breach(
             pass,
             "cycles",
-            "the breath is held for 4 cycles in a session at most",
+            "you may hold your breath for 4 cycles in a session at most",
             "write cycles = 4, or breath = \"4-6\"",
         )
     })
@@ -54,20 +57,24 @@ pub(super) fn judge_held(passes: &[Pass]) -> Option<Breach> {
 
 pub(super) fn judge_pacing(passes: &[Pass]) -> Vec<Breach> {
     let mut breaches = Vec::new();
-    let mut paced = Duration::ZERO;
+    let (mut paced, mut natural) = (Duration::ZERO, Duration::ZERO);
     for pass in passes {
         if pass.breath.is_none() {
-            paced = Duration::ZERO;
+            natural += pass.total();
             continue;
         }
+        if natural >= REST {
+            paced = Duration::ZERO;
+        }
+        natural = Duration::ZERO;
         let before = paced;
         paced += pass.total();
         if paced > PACED && before <= PACED {
             breaches.push(breach(
                 pass,
                 "breath",
-                "the breath is paced for 5 minutes at most without a pause",
-                "leave `breath` out here, or put a rest before",
+                "your breath is paced for 5 minutes at most before a rest from it",
+                "leave `breath` out here, or put 10 seconds without it before",
             ));
         }
     }

@@ -8,7 +8,7 @@ use crate::routine::dose::Dose;
 use crate::routine::step::Pass;
 use crate::routine::word::Word;
 
-/// How a zone may be held: seconds at least and at most, and how often. Nothing where it is not held at all.
+/// How a zone may be held: seconds at least and at most, and how often. Nothing if it is never held.
 const fn allowed(zone: Zone) -> Option<(u64, u64, u32)> {
     match zone {
         Zone::ShoulderSlope => Some((10, 20, 3)),
@@ -56,7 +56,7 @@ fn judge_dose(pass: &Pass, zone: Zone, (least, most): (u64, u64), times: u32) ->
             pass,
             "move",
             "a compression is dosed by `hold`",
-            "write hold = \"15s\"",
+            "write hold = \"20s\"",
         )];
     };
     let mut breaches = Vec::new();
@@ -65,7 +65,7 @@ fn judge_dose(pass: &Pass, zone: Zone, (least, most): (u64, u64), times: u32) ->
             pass,
             "hold",
             format!("on {} a hold lasts {least} to {most} seconds", zone.word()),
-            "write hold = \"15s\"",
+            "write hold = \"20s\"",
         ));
     }
     if repeated.get() > times {
@@ -81,7 +81,7 @@ fn judge_dose(pass: &Pass, zone: Zone, (least, most): (u64, u64), times: u32) ->
             pass,
             "release",
             "between two holds there are 10 seconds or more",
-            "leave `release` out",
+            "write release = \"10s\", or leave it out",
         ));
     }
     breaches

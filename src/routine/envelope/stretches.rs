@@ -35,7 +35,7 @@ pub(super) fn judge(pass: &Pass) -> Vec<Breach> {
         breaches.push(breach(
             pass,
             "pressure",
-            "a stretch goes to the first easy pull",
+            "a stretch goes only as far as the first gentle pull",
             "write pressure = \"light\"",
         ));
     }
@@ -73,7 +73,7 @@ fn judge_dose(pass: &Pass) -> Option<Breach> {
             ))
         }
         Dose::Hold(hold, ..) => (!seconds(10, 20).contains(&hold.get())).then(|| {
-            breach(pass, "hold", "a stretch is held 10 to 20 seconds", "write hold = \"15s\"")
+            breach(pass, "hold", "a stretch is held 10 to 20 seconds", "write hold = \"20s\"")
         }),
         Dose::Strokes(strokes, _)
             if pass.movement.motion == Motion::LookUp && strokes.get() > 3 =>
@@ -87,7 +87,7 @@ fn judge_dose(pass: &Pass) -> Option<Breach> {
             pass,
             "move",
             "a stretch is dosed by `hold` or by `strokes`",
-            "write hold = \"15s\"",
+            "write hold = \"20s\"",
         )),
     }
 }

@@ -22,7 +22,7 @@ enum Worst {
     Repeated,
     /// Arms up as long as they can be, and no more rest than must be.
     ArmsUp,
-    /// Paced as long as it can be, and no more natural breath than must be.
+    /// Paced as long as it can be, with as little natural breath as possible.
     Paced,
 }
 
@@ -35,6 +35,9 @@ const ALL: [Worst; 7] = [
     Worst::ArmsUp,
     Worst::Paced,
 ];
+
+/// Any paced dose weighs more than a rest from pacing, and of two rests the shorter one.
+const PACED_BEFORE: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// The passes of some steps in a position, without their words, once for each way of choosing that can matter, whichever
 /// side comes first.
@@ -98,7 +101,8 @@ impl Worst {
             (Self::ArmsUp, _) if !lifts_arms(step, position) => {
                 Duration::MAX.saturating_sub(dose.total())
             }
-            (Self::Paced, _) if !paced(step, dose) => Duration::ZERO,
+            (Self::Paced, _) if !paced(step, dose) => PACED_BEFORE.saturating_sub(dose.total()),
+            (Self::Paced, _) => PACED_BEFORE + dose.total(),
             _ => dose.total(),
         }
     }

@@ -32,6 +32,10 @@ pub(super) fn dose(
         ["cycles"] => {
             let cycles = fields.must("cycles", log, count)?;
             let Some(breath) = breath else {
+                // One that is written and refused has its finding already.
+                if fields.value("breath").is_some() {
+                    return None;
+                }
                 return log.note(
                     fields.place_of("cycles"),
                     "`cycles` are counted in breaths",

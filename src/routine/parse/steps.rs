@@ -6,7 +6,7 @@ use super::dose;
 use super::fields::{Fields, Log, Value, nearest};
 use super::figure::{count, integer};
 use super::moves::override_words;
-use super::value::{flag, list, text, word};
+use super::value::{flag, list, string, text, word};
 use crate::routine::body::{Side, Technique};
 use crate::routine::breath::Breath;
 use crate::routine::catalogue::Catalogue;
@@ -27,11 +27,11 @@ pub(super) fn step(value: &Value<'_>, frame: &Frame<'_>, log: &mut Log) -> Optio
     let mut fields = Fields::of(value, log)?;
     let movement = fields.must("move", log, |value, log| movement(value, frame, log));
     let technique = movement.as_ref().map_or(Technique::Rest, |movement| movement.technique);
-    let breath = fields.may("breath", log, word::<Breath>);
+    let breath = fields.may("breath", log, pattern);
     let dose = dose::dose(&mut fields, breath, technique, log);
     let or = fields.may("or", log, |value, log| {
         let mut fields = Fields::of(value, log)?;
-        let breath = fields.may("breath", log, word::<Breath>);
+        let breath = fields.may("breath", log, pattern);
         let dose = dose::dose(&mut fields, breath, technique, log);
         if breath.is_some() && !matches!(dose, Some(Dose::Cycles(..)) | None) {
             log.note::<()>(
@@ -81,6 +81,15 @@ pub(super) fn step(value: &Value<'_>, frame: &Frame<'_>, log: &mut Log) -> Optio
         gentle,
         keep,
     })
+}
+
+/// A breathing pattern, or why it is none.
+fn pattern(value: &Value<'_>, log: &mut Log) -> Option<Breath> {
+    let text = string(value, "write it like \"4-6\"", log)?;
+    match Breath::parse(text) {
+        Ok(breath) => Some(breath),
+        Err(why) => log.note(value.span(), format!("\"{text}\" {why}"), why.remedy()),
+    }
 }
 
 /// The catalogued move of a name, or the nearest offered.

@@ -29,7 +29,7 @@ impl At {
             Self::Play => shows("Space pause") && !shows("Paused"),
             Self::Paused => shows("Space go on") && shows("Paused"),
             Self::Stopped => shows("Stop.") && shows("Pain") && shows("just stopping"),
-            Self::Help => shows("say it again"),
+            Self::Help => shows("repeat the instruction"),
             Self::Emergency => shows("112"),
             Self::After => shows("Finished"),
         }
