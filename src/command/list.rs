@@ -5,8 +5,7 @@ use std::io::Write;
 use super::page::Page;
 use super::{Error, choose, environment};
 use crate::app::Menu;
-use crate::plain;
-use crate::routine::duration;
+use crate::plain::{self, minutes};
 use crate::run::memory;
 use crate::settings::Settings;
 
@@ -36,8 +35,8 @@ pub(super) fn list(settings: &Settings, out: &mut Page<impl Write>) -> Result<u8
             writeln!(out, "{gap}{}", item.group)?;
             group = item.group;
         }
-        let (routine, total) = (&item.routine, duration::clock(item.total()));
-        writeln!(out, "  {:<14} {total:>5}  {}: {}", routine.id, routine.title, routine.goal)?;
+        let (routine, total) = (&item.routine, minutes::short(item.total()));
+        writeln!(out, "  {:<14} {total:>6}  {}: {}", routine.id, routine.title, routine.goal)?;
     }
     if menu.listed().iter().any(|item| item.later().is_some()) {
         writeln!(out, "\n{EXPLAINED}")?;

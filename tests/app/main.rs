@@ -13,6 +13,7 @@ mod keys;
 mod leaving_out;
 mod menu;
 mod one_by_one;
+mod one_time;
 mod past;
 #[path = "../support/person.rs"]
 mod person;

@@ -54,7 +54,7 @@ fn what_is_no_time_is_refused_with_an_example() {
 fn as_lines_of_text_it_is_told_before_and_answers_f() {
     let args = ["start", "suboccipital", "--plain", "--guidance", "short", "--for", "4m"];
     let mut talk = Talk::started(Home::new(), &args, &[]);
-    let told = talk.hear("Space begins. S stops.").join("\n");
+    let told = talk.hear("Press Space to start.").join("\n");
     for line in ["4 minutes in all", "Shorter: Skull base circles", "f: a shorter time."] {
         assert!(told.contains(line), "{line}: {told}");
     }

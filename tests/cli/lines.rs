@@ -12,7 +12,7 @@ const A_MOMENT: Duration = Duration::from_millis(800);
 
 fn ready(env: &[(&str, &str)]) -> Talk {
     let mut talk = Talk::start("suboccipital", env);
-    let lines = talk.hear("Space begins. S stops.");
+    let lines = talk.hear("Press Space to start.");
     assert!(lines.iter().any(|line| line.starts_with("Suboccipital ease.")), "{lines:#?}");
     talk
 }
@@ -46,7 +46,7 @@ fn is_what_the_script_says(routine: &str) {
 #[cfg(debug_assertions)]
 fn followed(routine: &str) -> Vec<String> {
     let mut talk = Talk::start(routine, &[("NECKCARE_REHEARSE", "2026-03-02T10:00:00Z")]);
-    let asked = talk.hear("Space begins. S stops.");
+    let asked = talk.hear("Press Space to start.");
     let lines = talk.type_in(" \n").hear("Finished: ");
     talk.skip_the_questions();
     assert_eq!(talk.end(), (0, Vec::new()), "{routine}");

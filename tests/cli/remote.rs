@@ -10,7 +10,7 @@ const ARRIVED: Duration = Duration::from_secs(1);
 #[test]
 fn a_session_is_led_from_elsewhere() {
     let mut talk = Talk::start("desk-break", &[]);
-    talk.hear("Space begins. S stops.");
+    talk.hear("Press Space to start.");
     let send = |talk: &Talk, word: &str| talk.home().run([word]).well();
     send(&talk, "pause");
     send(&talk, "next");
@@ -32,7 +32,7 @@ fn a_session_is_led_from_elsewhere() {
 #[test]
 fn before_the_beginning_it_can_be_stopped_and_nothing_else() {
     let mut talk = Talk::start("desk-break", &[]);
-    talk.hear("Space begins. S stops.");
+    talk.hear("Press Space to start.");
     for word in ["pause", "next", "again-say", "stop"] {
         talk.home().run([word]).well();
     }
@@ -51,7 +51,7 @@ fn where_nothing_runs_that_is_said() {
 #[test]
 fn what_a_killed_program_leaves_behind_is_in_nobodys_way() {
     let mut talk = Talk::start("desk-break", &[]);
-    talk.hear("Space begins. S stops.");
+    talk.hear("Press Space to start.");
     let home: Home = talk.kill();
     assert_eq!(sockets(&home), 1);
     home.run(["stop"]).fails(1, &["no session of yours runs here"]);

@@ -22,7 +22,7 @@ fn it_asks_anew_tells_what_it_means_and_refuses_by_its_exit_code() {
             for (asked, answer) in [
                 ("n: none", "jjjjjjjjjjjj \n\n"),
                 ("Enter: that is right.", "\n\n"),
-                ("Enter goes on.", "\n\n"),
+                ("Press Enter to continue.", "\n\n"),
             ] {
                 talk.hear(asked);
                 talk.listen(LET_GO).type_in(answer);
@@ -32,7 +32,7 @@ fn it_asks_anew_tells_what_it_means_and_refuses_by_its_exit_code() {
         talk.listen(LET_GO).type_in("n\n");
         talk.hear("What it means for now.");
         talk.hear(words);
-        talk.hear("Enter leaves.");
+        talk.hear("Press Enter to leave.");
         talk.listen(LET_GO).type_in("\n\n");
         assert_eq!(talk.end().0, code, "{words}");
     }

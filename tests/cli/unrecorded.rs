@@ -26,7 +26,7 @@ const ORDINARY: u32 = 65534;
 
 const UNRECORDED: &str = "Have you stopped because of a symptom since your last finished session?";
 const DOCTOR: &str = "Have you seen a doctor about it since then?";
-const READY: &str = "Space begins. S stops.";
+const READY: &str = "Press Space to start.";
 
 /// What belongs to a stop that was read again.
 const ASKED_ABOUT_IT: [&str; 3] = ["About your last stop.", UNRECORDED, "Last time you stopped"];
@@ -145,7 +145,7 @@ fn stops_dizzy(disk: &Disk, fills: Fills, ends: Ends) -> Vec<String> {
 /// It gets worse, which answers everything; gives what is told until the end.
 fn gets_worse(mut talk: Talk) -> Vec<String> {
     let mut told = talk.answer("w\n").hear("Enter: back.");
-    told.extend(talk.answer("\n").hear("Enter leaves."));
+    told.extend(talk.answer("\n").hear("Press Enter to leave."));
     talk.answer("\n");
     let (code, last) = talk.end();
     told.extend(last);
@@ -167,7 +167,7 @@ enum Leads {
 fn leads(talk: &mut Talk) -> (Leads, Vec<String>) {
     let mut told = Vec::new();
     loop {
-        let asks = ["Space begins.", "y: accept.", "n: no", "Type its letter", "Enter leaves."];
+        let asks = ["Press Space to start.", "y: accept.", "n: no", "Type the letter", "Press Enter to leave."];
         told.extend(talk.hear_one_of(&asks));
         let says = |words: &str| told.iter().any(|line: &String| line.starts_with(words));
         if ASKED_ABOUT_IT.iter().any(|asked| says(asked)) {
@@ -409,7 +409,7 @@ fn a_session_that_was_ended_from_outside_is_offered_again_once_it_is_known_why()
         assert_eq!(home.outcomes(), ["interrupted"], "{signal:?}");
         let mut talk = Talk::with(home, &["--plain"], &[]);
         let told = talk.hear("On: Desk break.");
-        let offer = "Perhaps Desk break, where it was interrupted.";
+        let offer = "Suggested: Desk break, to pick up where you left off.";
         assert!(told.iter().any(|line| line == offer), "{signal:?}: {told:#?}");
         talk.answer("\n").hear("Your last session was cut off.");
         talk.answer("f\n");
@@ -463,7 +463,7 @@ const SCREENS: [(&[&str], &str, bool); 16] = [
     (&["o", "7"], "w: it gets worse.", false),
     (&["d"], "w: it gets worse.", false),
     (&["d", "w"], "Enter: back.", true),
-    (&["d", "w", ""], "Enter leaves.", true),
+    (&["d", "w", ""], "Press Enter to leave.", true),
     (&["t"], "Is it only tingling", false),
     (&["t", "y"], "w: it gets worse.", false),
     (&["t", "n", "n"], "1: It was only where I pressed", false),
