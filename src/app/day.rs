@@ -189,8 +189,7 @@ pub fn hands_on(plan: &Plan) -> Duration {
 
 /// How long a plan takes somebody who does it for the first time, to whom every move is explained.
 pub fn first_time(plan: &Plan) -> Duration {
-    let choices =
-        Choices { guidance: Guidance::Full, known: Vec::new(), ..plan.choices().clone() };
+    let choices = Choices { guidance: Guidance::Full, known: Vec::new(), ..plan.choices().clone() };
     let new = Plan::nearest(plan.routine(), plan.catalogue(), choices);
     new.map_or_else(|_| plan.total(), |new| new.total())
 }

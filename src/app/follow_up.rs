@@ -36,7 +36,17 @@ impl FollowUp {
         let armed = by.map_or_else(Armed::new, |key| Armed::after(key, now.elapsed));
         let (cursor, figure) = (careful_line(aftermath.step()), None);
         let (waited, at, refusal) = (Duration::ZERO, now.elapsed, "");
-        Self { aftermath, cursor, figure, armed, waited, at, trail: Vec::new(), counts: false, refusal }
+        Self {
+            aftermath,
+            cursor,
+            figure,
+            armed,
+            waited,
+            at,
+            trail: Vec::new(),
+            counts: false,
+            refusal,
+        }
     }
 
     /// What is asked, or waited for.

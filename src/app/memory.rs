@@ -9,12 +9,12 @@ use crate::history::{Answers, INTERRUPTED, Later, Lookback, Record};
 use crate::plan::{Rule, Rules};
 use crate::routine::body::Side;
 use crate::routine::library::Library;
-use crate::safety::{Answered, Why};
 use crate::safety::after::change;
 use crate::safety::allowance::Allowance;
 use crate::safety::limits::Limits;
 use crate::safety::soreness::Soreness;
 use crate::safety::standing::{Standing, Visit};
+use crate::safety::{Answered, Why};
 
 /// What is known of the person.
 #[derive(Debug, Clone, PartialEq)]

@@ -235,11 +235,15 @@ impl Ready {
     fn try_out(&mut self) -> Turn {
         let expected = match self.audible.hearing() {
             Hearing::Quiet => {
-                self.refusal = Some("The sound is set to quiet, so there is nothing to hear.");
+                self.refusal = Some("Sound is set to quiet.");
                 return Turn::stay();
             }
-            Hearing::Tones => "You should hear a tone. If not, run `neckcare doctor`.",
-            Hearing::Voice => "You should hear a voice. If not, run `neckcare doctor`.",
+            Hearing::Tones => {
+                "You should hear a tone now. If not, leave and run `neckcare doctor`."
+            }
+            Hearing::Voice => {
+                "You should hear a voice now. If not, leave and run `neckcare doctor`."
+            }
         };
         self.refusal = Some(expected);
         Turn::stay().with([Effect::Answer(CueKind::Start, SAMPLE.to_owned())])
@@ -293,7 +297,5 @@ const fn is_about_firm(why: Why) -> bool {
 fn softens_firm(plan: &Plan) -> bool {
     let written = |pass: &Pass| plan.routine().steps.get(pass.step).map(|step| step.pressure);
     let mut passes = plan.passes().iter().filter(|pass| pass.movement.is_hands_on());
-    passes.any(|pass| {
-        pass.pressure == Pressure::Moderate && written(pass) == Some(Pressure::Firm)
-    })
+    passes.any(|pass| pass.pressure == Pressure::Moderate && written(pass) == Some(Pressure::Firm))
 }

@@ -31,6 +31,9 @@ mod tests {
             assert_eq!(rounded(Duration::from_secs(seconds)), minutes, "{seconds} s");
         }
         let minute = Duration::from_secs(60);
-        assert_eq!([short(minute), spoken(minute), spoken(5 * minute)], ["1 min", "1 minute", "5 minutes"]);
+        assert_eq!(
+            [short(minute), spoken(minute), spoken(5 * minute)],
+            ["1 min", "1 minute", "5 minutes"]
+        );
     }
 }

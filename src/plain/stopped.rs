@@ -13,7 +13,8 @@ pub(super) fn lines(stopped: &Stopped, words: &Words) -> Vec<String> {
         Stage::Open => std::iter::once(words.emergency.question.clone()).chain(signs).collect(),
         Stage::Unanswered => {
             let unanswered = words.unanswered.iter().cloned();
-            let told = std::iter::once("No answer, so in case you are dizzy:".to_owned()).chain(unanswered);
+            let told = std::iter::once("No answer, so in case you are dizzy:".to_owned())
+                .chain(unanswered);
             told.chain(signs).collect()
         }
         Stage::Named(_, named) => {

@@ -16,7 +16,9 @@ pub fn hint(today: &Today) -> (&'static str, &'static str) {
         Stage::Line(_) | Stage::Cleared(_) | Stage::Graver { .. } => {
             ("One question", "n: no. y: yes. u: not sure.")
         }
-        Stage::Signs { .. } | Stage::Soreness { .. } => ("One question", "Type the letter of your answer."),
+        Stage::Signs { .. } | Stage::Soreness { .. } => {
+            ("One question", "Type the letter of your answer.")
+        }
         Stage::After { follow_up, .. } if follow_up.end().is_some() => {
             ("What to do", follow_up::hint(follow_up))
         }

@@ -125,12 +125,7 @@ impl Standing {
     }
 
     /// Takes away what answers, locks and the first sessions forbid.
-    fn by_answers(
-        &self,
-        mut all: Allowance,
-        history: &[Record],
-        now: OffsetDateTime,
-    ) -> Allowance {
+    fn by_answers(&self, mut all: Allowance, history: &[Record], now: OffsetDateTime) -> Allowance {
         let note = |why| Note { why, until: None };
         if let Some(today) = &self.today {
             all = all.less(today.gravity, today.rules.clone(), note(Why::Today));

@@ -125,9 +125,12 @@ fn reminder<'w>(plan: &Plan, words: &'w Words) -> &'w str {
     if plan.choices().rules.has(Rule::NoHandsOn) { "" } else { &words.reminder }
 }
 
-/// Why the last key changed nothing, where otherwise a line is left free, so that nothing moves.
+/// What the last key came to, where otherwise a line is left free, so that a short one moves nothing.
 fn refusal(ready: &Ready, sheet: &mut Sheet<'_>) {
-    sheet.line(Span::styled(ready.refusal().unwrap_or_default(), sheet.theme.text));
+    match ready.refusal() {
+        Some(words) => sheet.words(words, sheet.theme.accent),
+        None => sheet.gap(),
+    }
 }
 
 /// What Space does, and how long it will take; below each other where they do not fit beside each other.

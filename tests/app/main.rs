@@ -18,6 +18,7 @@ mod past;
 #[path = "../support/person.rs"]
 mod person;
 mod preview;
+mod ready;
 mod screening;
 mod session;
 mod settings;
@@ -26,5 +27,6 @@ mod soreness;
 mod time;
 mod today;
 mod together;
+mod undo;
 mod walk;
 mod warm;

@@ -49,8 +49,7 @@ fn the_menu_opens_on_what_would_do_good_now_and_says_why() {
     let done = Person::at("suboccipital").press(SPACE).after("8m").comes_to_the_menu(second);
     assert_eq!(done.is_on(), "desk-break", "without a suggestion on the first");
     assert!(
-        text(&done.looks(80, 24, &neckcare::ui::theme::Theme::dark()))
-            .contains("Choose a routine")
+        text(&done.looks(80, 24, &neckcare::ui::theme::Theme::dark())).contains("Choose a routine")
     );
 }
 
@@ -99,4 +98,24 @@ fn what_was_fitted_as_far_as_it_went_begins_again() {
     let library = &begun.app.shared().library;
     let plan = neckcare::plan::Plan::new(again.routine, library.catalogue.clone(), again.choices);
     assert!(plan.is_ok());
+}
+
+#[test]
+fn a_list_that_goes_on_says_how_much_is_hidden() {
+    let hidden = |seen: &str, arrow: char| -> usize {
+        let sign = seen.lines().find_map(|line| line.trim().strip_prefix(arrow).map(str::to_owned));
+        sign.map_or(0, |sign| sign.trim().trim_end_matches(" more").parse().unwrap())
+    };
+    let listed = |seen: &str| seen.lines().filter(|line| line.trim_end().ends_with(" min")).count();
+    let all = Person::at_the_menu().menu().len();
+    for (width, height) in [(60, 16), (40, 12), (40, 9)] {
+        for down in [0, 1, 5, 8, all] {
+            let person = (0..down).fold(Person::at_the_menu(), |person, _| person.press(Key::Down));
+            let seen = person.sees(width, height);
+            let told = hidden(&seen, '↑') + listed(&seen) + hidden(&seen, '↓');
+            assert_eq!(told, all, "{width}x{height}, {down} down\n{seen}");
+        }
+    }
+    let whole = Person::at_the_menu().sees(80, 24);
+    assert_eq!([hidden(&whole, '↑'), hidden(&whole, '↓')], [0, 0], "{whole}");
 }

@@ -167,7 +167,13 @@ enum Leads {
 fn leads(talk: &mut Talk) -> (Leads, Vec<String>) {
     let mut told = Vec::new();
     loop {
-        let asks = ["Press Space to start.", "y: accept.", "n: no", "Type the letter", "Press Enter to leave."];
+        let asks = [
+            "Press Space to start.",
+            "y: accept.",
+            "n: no",
+            "Type the letter",
+            "Press Enter to leave.",
+        ];
         told.extend(talk.hear_one_of(&asks));
         let says = |words: &str| told.iter().any(|line: &String| line.starts_with(words));
         if ASKED_ABOUT_IT.iter().any(|asked| says(asked)) {

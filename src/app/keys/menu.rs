@@ -16,7 +16,12 @@ const fn in_list(enter: Binding) -> [Binding; 12] {
         HELP,
         key(&[Char('*')], "star", "list this routine first, or no longer", Action::Favourite),
         PAST,
-        key(&[Char('a')], "about", "what massage can do, and what the evidence says", Action::About),
+        key(
+            &[Char('a')],
+            "about",
+            "what massage can do, and what the evidence says",
+            Action::About,
+        ),
         key(&[Char('q'), Esc], "leave", "leave", Action::Leave),
     ]
 }

@@ -3,6 +3,8 @@
 /// What the words say of the program and its key that stops, and what is left of that on paper.
 const SCREEN: &[(&str, &str)] = &[
     ("Have S within reach of a hand or an elbow.", ""),
+    ("You cannot reach S here: taking", "Taking"),
+    ("You cannot reach S here: stepping", "Stepping"),
     ("You can't reach S here. To stop", "To stop"),
     (" first, then press S when you can reach it.", "."),
     ("press S.", "stop."),
