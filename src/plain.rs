@@ -117,7 +117,7 @@ fn on(line: &str) -> String {
     format!("{ON}{}.", line.trim_end_matches('.'))
 }
 
-/// What would do good now, and why: "Wind-down, since it is late".
+/// What would do good now, and why: "Wind-down, as it is late".
 pub fn suggestion(menu: &Menu) -> Option<String> {
     let suggestion = menu.suggestion()?;
     let mut listed = menu.listed().into_iter();

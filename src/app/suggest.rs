@@ -49,7 +49,7 @@ pub fn suggest(memory: &Memory, library: &Library, now: OffsetDateTime) -> Optio
     } else if hands_on >= ENOUGH && !today("calm") {
         Some(("calm", "a quiet one after a full day"))
     } else if is_late && !today("wind-down") {
-        Some(("wind-down", "since it is late"))
+        Some(("wind-down", "as it is late"))
     } else {
         return habit(sessions, library, now);
     };

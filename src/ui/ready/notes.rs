@@ -17,8 +17,9 @@ pub(super) fn reach(plan: &Plan, words: &Words, sheet: &mut Sheet<'_>) {
 
 /// What has to be read before Space, apart from everything else.
 pub(super) fn cautions(plan: &Plan, words: &Words, sheet: &mut Sheet<'_>) {
+    let follows = words.out_of_reach(plan.choices().position).is_some();
     for caution in Caution::of(plan).map(|caution| words.caution(caution)) {
-        if sheet.rows() > sheet.lines_for(caution) {
+        if follows && sheet.rows() > sheet.lines_for(caution) {
             sheet.gap();
         }
         sheet.words(caution, sheet.theme.warn);
