@@ -64,7 +64,7 @@ fn heading(words: &str) -> Part {
 fn head(plan: &Plan, words: &Words) -> Vec<Part> {
     let (routine, position) = (plan.routine(), plan.choices().position);
     let about = minutes::spoken(day::first_time(plan));
-    let time = format!("About {about} the first time.");
+    let time = format!("{about} the first time.");
     let mut first = vec![time, phrases::place(position).to_owned()];
     first.extend(
         (!routine.needs.is_empty()).then(|| format!("You need {}.", routine.needs.join(", and "))),

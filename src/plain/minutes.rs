@@ -3,9 +3,10 @@
 use std::time::Duration;
 
 /// So many minutes.
-pub const fn rounded(time: Duration) -> u64 {
-    let minutes = (time.as_secs() + 30) / 60;
-    if minutes == 0 { 1 } else { minutes }
+pub fn rounded(time: Duration) -> u128 {
+    // A clock shows the second that has begun, and minutes are those of the clock.
+    let seconds = time.as_millis().div_ceil(1000);
+    ((seconds + 30) / 60).max(1)
 }
 
 /// In a column: `5 min`.

@@ -164,7 +164,7 @@ fn files_of_ones_own_are_listed_and_shown() {
     let home = Home::new();
     home.file("config/neckcare/routines/my-break.toml", GOOD);
     assert!(home.run(["list"]).well().contains("  my-break "));
-    assert!(home.run(["show", "my-break"]).well().contains("A routine of your own files."));
+    assert!(home.run(["show", "my-break"]).well().contains("Your own routine."));
     home.file("config/neckcare/routines/bad.toml", bad());
     let told = home.run(["list"]);
     assert_eq!(told.code, 1);

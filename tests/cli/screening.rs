@@ -21,7 +21,7 @@ fn it_asks_anew_tells_what_it_means_and_refuses_by_its_exit_code() {
         if answer == "y\n" {
             for (asked, answer) in [
                 ("n: none", "jjjjjjjjjjjj \n\n"),
-                ("Enter: that is right.", "\n\n"),
+                ("Enter: that's right.", "\n\n"),
                 ("Press Enter to continue.", "\n\n"),
             ] {
                 talk.hear(asked);

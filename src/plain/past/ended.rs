@@ -71,8 +71,8 @@ mod tests {
             ("stopped", Some("other"), nowhere, "stopped: something else"),
             ("stopped", Some("just"), circles, "just stopped"),
             ("stopped", Some("later-sign"), circles, "stopped"),
-            ("unanswered", None, circles, "stopped, not said why"),
-            ("unanswered", None, nowhere, "something new, not said what"),
+            ("unanswered", None, circles, "stopped, did not say why"),
+            ("unanswered", None, nowhere, "felt something new, did not say what"),
             ("interrupted", None, nowhere, "interrupted"),
             ("\u{1b}[2J", None, nowhere, "<U+001B>[2J"),
         ] {
