@@ -6,6 +6,7 @@ pub mod dose;
 pub mod fault;
 pub mod follow_up;
 pub mod handout;
+pub mod minutes;
 pub mod pace;
 pub mod past;
 pub mod ready;
@@ -17,7 +18,6 @@ use std::borrow::Cow;
 
 use crate::app::{App, Effect, Menu, Place, Screen, Shared, Today, keys, preview};
 use crate::key::Key;
-use crate::routine::duration::spoken;
 use crate::safety::Words;
 
 /// What of a screen is worth printing now: all of another place or question, and of the same only the lines that
@@ -90,7 +90,7 @@ fn whole(app: &App) -> Vec<String> {
         Screen::Menu(menu) => {
             let title = menu.chosen().map(|routine| routine.title.clone());
             let on = title.or_else(|| Some(menu.fault()?.name.clone())).map(|title| on(&title));
-            let suggested = suggestion(menu).map(|words| format!("Perhaps {words}."));
+            let suggested = suggestion(menu).map(|words| format!("Suggested: {words}."));
             suggested.into_iter().chain(list(menu)).chain(on).collect()
         }
         Screen::About(about) => about::screen(about, app.shared()),
@@ -117,7 +117,7 @@ fn on(line: &str) -> String {
     format!("{ON}{}.", line.trim_end_matches('.'))
 }
 
-/// What would do good now, and why: "Wind-down, since it is late".
+/// What would do good now, and why: "Wind-down, as it is late".
 pub fn suggestion(menu: &Menu) -> Option<String> {
     let suggestion = menu.suggestion()?;
     let mut listed = menu.listed().into_iter();
@@ -136,10 +136,10 @@ pub fn list(menu: &Menu) -> Vec<String> {
         }
         let (title, goal) = (&item.routine.title, &item.routine.goal);
         let goal = goal.trim_end_matches('.');
-        lines.push(format!("{number}: {title}, {}. {goal}.", spoken(item.total())));
+        lines.push(format!("{number}: {title}, {}. {goal}.", minutes::spoken(item.total())));
     }
     lines.extend(fault::list(menu));
-    lines.push("Type a number, then Enter. Question mark: all keys. q: leave.".to_owned());
+    lines.push("Type a number, then press Enter. Question mark: all keys. q: leave.".to_owned());
     lines
 }
 

@@ -191,7 +191,7 @@ fn no_sign_of_a_title_is_obeyed() {
 fn it_says_who_stands_behind_it_and_leaves_room_for_a_name() {
     let lines = as_text(&mine("Mine"));
     let text = joined(&lines);
-    assert!(text.contains("A routine of your own files. Not reviewed by a clinician."), "{text}");
+    assert!(text.contains("Your own routine. Not reviewed by a clinician."), "{text}");
     let last = lines.last().unwrap();
     for gap in ["Given by: ____", "Date: ____", "Notes: ____"] {
         assert!(last.contains(gap), "{last}");

@@ -9,9 +9,11 @@ mod shipped;
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
+use std::time::Duration;
 
 use every::{all_plans, name};
 use neckcare::plan::Choices;
+use neckcare::plan::phrases::spoken_length;
 use neckcare::routine::body::{Position, Side, Zone};
 use neckcare::routine::dose::{Dose, Pressure};
 use neckcare::routine::library::{self, Library};

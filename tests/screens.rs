@@ -190,8 +190,10 @@ fn s_is_named_wherever_one_line_fits() {
         for (width, height) in sizes().filter(|(width, height)| *width > 0 && *height > 0) {
             let seen = person.sees(width, height);
             let last = last_line(&seen).trim_start();
-            let named = if width >= 8 { "S stop" } else { "S" };
-            assert!(last.starts_with(named), "{name} at {width}x{height}: {last:?}");
+            let label =
+                if matches!(person.app.screen(), Screen::Play(_)) { "stop" } else { "unwell" };
+            let named = if width >= 8 { format!("S {label}") } else { "S".to_owned() };
+            assert!(last.starts_with(&named), "{name} at {width}x{height}: {last:?}");
         }
     }
 }

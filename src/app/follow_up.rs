@@ -22,6 +22,10 @@ pub struct FollowUp {
     /// How long was waited, up to when.
     waited: Duration,
     at: Duration,
+    /// What was asked before, each with the figure that was typed.
+    trail: Vec<(Aftermath, Option<Rating>)>,
+    /// A wait is over, so that what led to it counts.
+    counts: bool,
     /// Why the last key changed nothing.
     refusal: &'static str,
 }
@@ -32,7 +36,17 @@ impl FollowUp {
         let armed = by.map_or_else(Armed::new, |key| Armed::after(key, now.elapsed));
         let (cursor, figure) = (careful_line(aftermath.step()), None);
         let (waited, at, refusal) = (Duration::ZERO, now.elapsed, "");
-        Self { aftermath, cursor, figure, armed, waited, at, refusal }
+        Self {
+            aftermath,
+            cursor,
+            figure,
+            armed,
+            waited,
+            at,
+            trail: Vec::new(),
+            counts: false,
+            refusal,
+        }
     }
 
     /// What is asked, or waited for.
@@ -134,6 +148,28 @@ impl FollowUp {
         }
     }
 
+    /// Whether the answers can still be changed: nothing follows from them yet, and nobody has waited because of them.
+    pub(crate) fn is_open(&self) -> bool {
+        self.end_so_far().is_none() && !self.counts
+    }
+
+    /// Whether there is a question before this one that can be answered again.
+    pub(crate) fn leads_back(&self) -> bool {
+        self.is_open() && !self.trail.is_empty()
+    }
+
+    /// Back to the question before this one, by a key that counts; whether there was one.
+    pub(crate) fn back(&mut self, key: Key, now: Now) -> bool {
+        if !self.leads_back() {
+            return false;
+        }
+        let Some((aftermath, figure)) = self.trail.pop() else { return false };
+        (self.cursor, self.figure) = (careful_line(aftermath.step()), figure);
+        (self.aftermath, self.waited) = (aftermath, Duration::ZERO);
+        (self.armed, self.refusal) = (Armed::after(key, now.elapsed), "");
+        true
+    }
+
     /// Whether a key goes on after what was told.
     pub(crate) fn is_told(&mut self, action: Option<Action>, key: Key, now: Now) -> bool {
         let counts = self.armed.counts(key, now.elapsed);
@@ -194,6 +230,8 @@ impl FollowUp {
         let before = self.aftermath.clone();
         self.aftermath = before.clone().reply(reply);
         if self.aftermath != before {
+            self.counts |= matches!(before.step(), Step::Wait(_));
+            self.trail.push((before, self.figure));
             (self.figure, self.waited) = (None, Duration::ZERO);
             self.cursor = careful_line(self.aftermath.step());
             (self.armed, self.refusal) = (armed, "");

@@ -9,12 +9,12 @@ use crate::history::{Answers, INTERRUPTED, Later, Lookback, Record};
 use crate::plan::{Rule, Rules};
 use crate::routine::body::Side;
 use crate::routine::library::Library;
-use crate::safety::Answered;
 use crate::safety::after::change;
 use crate::safety::allowance::Allowance;
 use crate::safety::limits::Limits;
 use crate::safety::soreness::Soreness;
 use crate::safety::standing::{Standing, Visit};
+use crate::safety::{Answered, Why};
 
 /// What is known of the person.
 #[derive(Debug, Clone, PartialEq)]
@@ -87,8 +87,21 @@ impl Memory {
 
     /// What is allowed now, and what is left of today.
     pub(crate) fn allowance(&self, now: OffsetDateTime) -> (Allowance, Limits) {
+        self.within_limits(self.standing.allowance(&self.history, now), now)
+    }
+
+    /// The same if every question that is still open is answered with no.
+    pub(crate) fn allowance_if_well(&self, now: OffsetDateTime) -> (Allowance, Limits) {
+        self.within_limits(self.standing.allowance_if_well(&self.history, now), now)
+    }
+
+    /// Whether questions are left to answer before anything hands-on.
+    pub fn is_unasked(&self, now: OffsetDateTime) -> bool {
+        self.allowance(now).0.says(Why::Unasked)
+    }
+
+    fn within_limits(&self, allowance: Allowance, now: OffsetDateTime) -> (Allowance, Limits) {
         let limits = Limits::of(&self.history, &self.soreness, now);
-        let allowance = self.standing.allowance(&self.history, now);
         let allowance = if self.guest { allowance.for_a_guest() } else { allowance };
         (allowance.within(&limits), limits)
     }

@@ -6,11 +6,12 @@ mod total;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::app::arrive::{Wanted, usual};
+use time::OffsetDateTime;
+
 use crate::app::choosing;
 use crate::app::keys::Action;
 use crate::app::suggest::{Suggestion, suggest};
-use crate::app::{About, Effect, Memory, Now, Past, Screen, Shared, Today, Turn};
+use crate::app::{About, Day, Effect, Memory, Now, Past, Screen, Shared, Today, Turn};
 use crate::key::Key;
 use crate::routine::Routine;
 use crate::routine::fault::Fault;
@@ -45,9 +46,14 @@ pub struct Item {
 }
 
 impl Item {
-    /// How long it takes as it is usually done, from the first moment to the last.
+    /// How long it takes this person today, from the first moment to the last.
     pub fn total(&self) -> Duration {
-        self.total.of(&self.routine)
+        self.total.of(&self.routine).total
+    }
+
+    /// How much of that is with hands on the body.
+    pub fn hands_on(&self) -> Duration {
+        self.total.of(&self.routine).hands_on
     }
 
     /// How long it takes once no move of it is explained any more, where that is shorter.
@@ -60,7 +66,11 @@ impl Item {
 impl Menu {
     /// All routines, favourites first and the others by goal; below them, files that cannot be followed.
     pub fn new(library: &Library, settings: &Settings, memory: &Memory) -> Self {
-        let items = grouped(library, settings, memory);
+        Self::at(memory.start, library, settings, memory)
+    }
+
+    fn at(now: OffsetDateTime, library: &Library, settings: &Settings, memory: &Memory) -> Self {
+        let items = grouped(library, settings, memory, now);
         let faults = library.faults().to_vec();
         let (filter, filtering, number, suggestion) = (String::new(), false, 0, None);
         Self { items, faults, selected: 0, reads: false, filter, filtering, number, suggestion }
@@ -68,7 +78,7 @@ impl Menu {
 
     /// The same for whoever is here, on what would do good now.
     pub(crate) fn of(shared: &Shared, now: Now) -> Self {
-        let menu = Self::new(&shared.library, &shared.settings, &shared.memory);
+        let menu = Self::at(now.local, &shared.library, &shared.settings, &shared.memory);
         let suggestion = suggest(&shared.memory, &shared.library, now.local);
         let id = suggestion.as_ref().map(|suggestion| suggestion.routine.clone());
         let selected = id.and_then(|id| menu.line_of(&id)).unwrap_or(0);
@@ -162,7 +172,7 @@ impl Menu {
                 let past = Past::over(Screen::Menu(self.clone()), shared, now);
                 return Turn::go(Screen::Past(Box::new(past)));
             }
-            Some(Action::Favourite) => return self.favour(shared),
+            Some(Action::Favourite) => return self.favour(shared, now),
             Some(Action::Filter) => self.filtering = true,
             Some(Action::Back) => (self.filtering, self.filter) = (false, String::new()),
             Some(movement) => {
@@ -178,14 +188,14 @@ impl Menu {
     }
 
     /// Marks the chosen routine, or no longer; it stays the chosen one.
-    fn favour(&mut self, shared: &Shared) -> Turn {
+    fn favour(&mut self, shared: &Shared, now: Now) -> Turn {
         let Some(routine) = self.chosen() else { return Turn::stay() };
         let mut known = shared.clone();
         let favourites = &mut known.memory.preferences.favourites;
         if !favourites.remove(&routine.id) {
             favourites.insert(routine.id.clone());
         }
-        self.items = grouped(&known.library, &known.settings, &known.memory);
+        self.items = grouped(&known.library, &known.settings, &known.memory, now.local);
         self.selected = self.line_of(&routine.id).unwrap_or(0);
         Turn::stay().with([Effect::Prefer(Box::new(known.memory.preferences))])
     }
@@ -198,7 +208,7 @@ impl Menu {
         };
     }
 
-    /// A number chooses its line; one that leads nowhere begins anew.
+    /// A number chooses its line; one that leads nowhere begins again.
     fn type_number(&mut self, key: Key) {
         let Key::Char(letter) = key else { return };
         let Some(digit) = letter.to_digit(10).and_then(|digit| usize::try_from(digit).ok()) else {
@@ -228,14 +238,8 @@ impl Menu {
         let Some(routine) = self.chosen() else {
             return Turn::stay();
         };
-        let known = shared.memory.known_moves(&shared.library);
-        let usual = |position| usual(position, &shared.settings, known.clone());
-        let interrupted = shared.memory.interrupted(now.local);
-        let last = interrupted.and(shared.memory.preferences.last.as_ref());
-        let again = last.filter(|last| last.routine() == routine.id);
-        let again = again.and_then(|last| last.again(&shared.library, usual));
-        let wanted =
-            again.unwrap_or_else(|| Wanted { choices: usual(routine.usual_position()), routine });
+        let day = Day::of(&shared.library, &shared.settings, &shared.memory, now.local);
+        let wanted = day.usual(&routine);
         match Today::before(&wanted, shared, now) {
             Ok(screen) => Turn::go(screen),
             Err(_) => Turn::stay(),

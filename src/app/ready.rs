@@ -20,9 +20,14 @@ use crate::app::{
 use crate::history::{Rating, Reached};
 use crate::key::Key;
 use crate::plan::{CueKind, Plan, Rule};
+use crate::routine::dose::Pressure;
+use crate::routine::step::Pass;
 use crate::safety::Answer;
 use crate::safety::allowance::worth_telling;
 use crate::safety::lock::{Note, Why};
+
+/// What is said to try the sound.
+const SAMPLE: &str = "This is how you will be guided.";
 
 /// A routine before it begins.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,6 +52,8 @@ pub struct Ready {
     on_step: Option<usize>,
     /// The steps that are left out every time.
     never: Vec<usize>,
+    /// The routine that this one prepares, by name.
+    then: Option<String>,
     /// Why the last key changed nothing.
     refusal: Option<&'static str>,
 }
@@ -59,7 +66,10 @@ impl Ready {
         shared: &Shared,
         now: Now,
     ) -> Self {
-        let notes = worth_telling(notes, plan.choices().rules.has(Rule::NoHandsOn));
+        let mut notes = worth_telling(notes, plan.choices().rules.has(Rule::NoHandsOn));
+        notes.retain(|note| !is_about_firm(note.why) || softens_firm(&plan));
+        let then = shared.then.as_ref().filter(|then| **then != wanted);
+        let then = then.map(|then| then.routine.title.clone());
         let (audible, asks) = (shared.audible, shared.memory.preferences.hearing.is_none());
         let last = shared.memory.interrupted(now.local);
         let last = last.filter(|last| last.routine == plan.routine().id);
@@ -81,8 +91,23 @@ impl Ready {
             goes_on: true,
             on_step: None,
             never,
+            then,
             refusal: None,
         }
+    }
+
+    /// The routine that this one prepares, by name, where it is to follow.
+    pub fn then(&self) -> Option<&str> {
+        self.then.as_deref()
+    }
+
+    /// How long it will take from now on: all of it, or what is left where it was interrupted.
+    pub fn takes(&self) -> Duration {
+        let plan = &self.plan;
+        self.goes_on_from().map_or_else(
+            || plan.total(),
+            |at| plan.choices().get_ready() + plan.total().saturating_sub(plan.lead_start(at.pass)),
+        )
     }
 
     /// What was wanted, whatever is allowed of it.
@@ -156,9 +181,8 @@ impl Ready {
             Some(Action::LookedAt) if self.waits_for_a_look() => {
                 return self.looked_at(shared, now);
             }
-            Some(Action::Choose) if self.is_on_tension() || self.is_on(Open::Hearing) => {
-                self.step(Some(Action::Down));
-            }
+            Some(Action::TryOut) => return self.try_out(),
+            Some(Action::Choose) => self.selected = (self.selected + 1) % self.open().len().max(1),
             Some(Action::Less | Action::More) if self.is_on(Open::Hearing) => {
                 return self.hear(action != Some(Action::Less), shared);
             }
@@ -170,7 +194,7 @@ impl Ready {
             Some(Action::LeaveOut) => self.on_step = Some(0),
             Some(Action::NoGo) => self.no_go = !self.no_go,
             Some(Action::Less) => self.change(false),
-            Some(Action::More | Action::Choose) => self.change(true),
+            Some(Action::More) => self.change(true),
             None => self.type_key(key),
             movement => self.step(movement),
         }
@@ -201,10 +225,28 @@ impl Ready {
         self.audible = self.audible.with(hearing);
         let known = shared.memory.preferences.clone();
         let preferences = Preferences { hearing: Some(hearing), ..known };
-        let words = "This is how you will be guided.".to_owned();
+        let sample = Effect::Answer(CueKind::Start, SAMPLE.to_owned());
         Turn::stay()
-            .with([Effect::Audible(self.audible), Effect::Answer(CueKind::Start, words)])
+            .with([Effect::Audible(self.audible), sample])
             .with([Effect::Prefer(Box::new(preferences))])
+    }
+
+    /// A tone and a sentence, as the session will sound; and what to do where nothing is heard.
+    fn try_out(&mut self) -> Turn {
+        let expected = match self.audible.hearing() {
+            Hearing::Quiet => {
+                self.refusal = Some("Sound is set to quiet.");
+                return Turn::stay();
+            }
+            Hearing::Tones => {
+                "You should hear a tone now. If not, leave and run `neckcare doctor`."
+            }
+            Hearing::Voice => {
+                "You should hear a voice now. If not, leave and run `neckcare doctor`."
+            }
+        };
+        self.refusal = Some(expected);
+        Turn::stay().with([Effect::Answer(CueKind::Start, SAMPLE.to_owned())])
     }
 
     /// What is begun is what `again` begins. Whoever was asked how they want to be guided, with everything to choose
@@ -244,4 +286,16 @@ impl Ready {
             Err(_) => Turn::stay(),
         }
     }
+}
+
+/// Whether a note says that firm pressure becomes moderate.
+const fn is_about_firm(why: Why) -> bool {
+    matches!(why, Why::First | Why::Firm)
+}
+
+/// Whether it does in this plan.
+fn softens_firm(plan: &Plan) -> bool {
+    let written = |pass: &Pass| plan.routine().steps.get(pass.step).map(|step| step.pressure);
+    let mut passes = plan.passes().iter().filter(|pass| pass.movement.is_hands_on());
+    passes.any(|pass| pass.pressure == Pressure::Moderate && written(pass) == Some(Pressure::Firm))
 }

@@ -167,7 +167,8 @@ impl Screen {
     pub fn offers(&self, action: Action, shared: &Shared) -> bool {
         match self {
             Self::Today(today) => today.offers(action, shared),
-            Self::Ready(_) if action == Action::Back => shared.has_menu,
+            Self::Ready(ready) => ready.offers(action, shared),
+            Self::Stopped(stopped) => action != Action::Back || stopped.leads_back(),
             _ => true,
         }
     }
@@ -198,7 +199,7 @@ impl Screen {
 
     /// Whoever follows a session must know that S does not reach it.
     pub(crate) fn lose_keys(&mut self, away: bool) -> Option<Effect> {
-        const WORDS: &str = "Keys are not reaching neckcare.";
+        const WORDS: &str = "neckcare can't see your keys now. Click this window to use S.";
         let play = self.play()?;
         let heard = away && !play.stands_still();
         play.note_down(if away { WORDS } else { "" });

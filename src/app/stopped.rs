@@ -14,10 +14,13 @@ use crate::history::Answers;
 use crate::key::Key;
 use crate::plan::Plan;
 use crate::safety::Answer;
-use crate::session::{Event, Input, Resume, Sign};
+use crate::session::{Event, Input, Resume, Session, Sign};
 
 /// Without an answer for this long, the words for dizziness are shown.
 const UNANSWERED: Duration = Duration::from_secs(60);
+
+/// Why Esc leads nowhere once it is known what follows.
+const NO_WAY_BACK: &str = "Your answers already count, so you can't go back. Press q to leave.";
 
 /// Stopped.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,6 +36,8 @@ pub struct Stopped {
     may_go_on: bool,
     /// Why the last key changed nothing.
     refusal: &'static str,
+    /// The session before its sign was named, so that another can be named instead.
+    unnamed: Option<Box<Session>>,
 }
 
 /// When it stopped.
@@ -78,7 +83,7 @@ impl Stopped {
     pub(crate) fn before(plan: Plan, key: Key, shared: &Shared, now: Now) -> (Self, Vec<Effect>) {
         let (mut sitting, _) = Sitting::begin((plan, None), None, shared.writer, now);
         sitting.session.handle(Input::Stop);
-        Self::with(shared.words.stop.rest.clone(), sitting, When::Before, key, now)
+        Self::with(shared.words.stop.before.clone(), sitting, When::Before, key, now)
     }
 
     /// After the end: something is felt that was not there before.
@@ -105,9 +110,18 @@ impl Stopped {
     ) -> (Self, Vec<Effect>) {
         let effects = vec![Effect::Hush, Effect::StopWords(stop_words.clone())];
         let (since, armed) = (now.elapsed, Armed::after(key, now.elapsed));
-        let (selected, stage, may_go_on, refusal) = (0, Stage::Open, true, "");
-        let stopped =
-            Self { stop_words, sitting, when, since, armed, selected, stage, may_go_on, refusal };
+        let stopped = Self {
+            stop_words,
+            sitting,
+            when,
+            since,
+            armed,
+            selected: 0,
+            stage: Stage::Open,
+            may_go_on: true,
+            refusal: "",
+            unnamed: None,
+        };
         (stopped, effects)
     }
 
@@ -217,9 +231,8 @@ impl Stopped {
         match &self.stage {
             Stage::Open | Stage::Unanswered if !self.armed.counts(key, now.elapsed) => Turn::stay(),
             // Nothing leads back into a session that was stopped.
-            _ if matches!(action, Some(Action::Leave | Action::Back)) => {
-                Turn::stay().with([Effect::Hush, Effect::Leave])
-            }
+            _ if action == Some(Action::Leave) => Turn::stay().with([Effect::Hush, Effect::Leave]),
+            Stage::Named(..) if action == Some(Action::Back) => self.back(key, now),
             Stage::Open | Stage::Unanswered => self.press_question(action, key, shared, now),
             // What cannot be read whole is not answered.
             Stage::Named(..) if Today::is_cramped(shared) => Turn::stay(),
@@ -228,6 +241,32 @@ impl Stopped {
             }
             Stage::Named(..) => self.press_follow_up(action, key, now),
         }
+    }
+
+    /// Whether Esc leads back to a question.
+    pub fn leads_back(&self) -> bool {
+        self.follow_up().is_some_and(FollowUp::is_open)
+    }
+
+    /// Back to the question before this one, as long as nothing follows from the answers yet: first of all to the one
+    /// what made it stop.
+    fn back(&mut self, key: Key, now: Now) -> Turn {
+        if !self.armed().counts(key, now.elapsed) {
+            return Turn::stay();
+        }
+        if !self.leads_back() {
+            self.refuse(NO_WAY_BACK);
+            return Turn::stay();
+        }
+        let Stage::Named(_, follow_up) = &mut self.stage else { return Turn::stay() };
+        if !follow_up.back(key, now) {
+            (self.stage, self.since) = (Stage::Open, now.elapsed);
+            (self.armed, self.refusal) = (Armed::after(key, now.elapsed), "");
+            if let Some(unnamed) = self.unnamed.take() {
+                self.sitting.session = *unnamed;
+            }
+        }
+        Turn::stay()
     }
 
     /// What follows from an end counts at once, also while the cool-down still lasts.

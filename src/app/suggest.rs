@@ -11,7 +11,7 @@ use crate::routine::library::{GENTLE, Library};
 pub struct Suggestion {
     /// The routine's id.
     pub routine: String,
-    /// Why, to be said behind its title: "since it is late".
+    /// Why, to be said behind its title: "as it is late".
     pub why: &'static str,
 }
 
@@ -39,17 +39,17 @@ pub fn suggest(memory: &Memory, library: &Library, now: OffsetDateTime) -> Optio
     let hands_on = back.day(now.date()).filter(|seen| !seen.record.hands_on.is_empty()).count();
     let is_late = (21..=23).contains(&now.hour()) || now.hour() < 4;
     let found = if let Some(last) = memory.interrupted(now) {
-        Some((last.routine.as_str(), "where it was interrupted"))
+        Some((last.routine.as_str(), "to pick up where you left off"))
     } else if sessions.is_empty() {
-        Some(("desk-break", "the shortest to begin with"))
+        Some(("desk-break", "a short one to start"))
     } else if lately && !was_gentle && was_too_much(sessions) {
-        Some((GENTLE, "since tension was higher after the last"))
+        Some((GENTLE, "as your last session left you tenser"))
     } else if lately && !was_gentle && changed_nothing(sessions) {
-        Some((GENTLE, "since tension stayed as it was"))
+        Some((GENTLE, "as your tension has not changed lately"))
     } else if hands_on >= ENOUGH && !today("calm") {
-        Some(("calm", "a quiet one, after so much today"))
+        Some(("calm", "a quiet one after a full day"))
     } else if is_late && !today("wind-down") {
-        Some(("wind-down", "since it is late"))
+        Some(("wind-down", "as it is late"))
     } else {
         return habit(sessions, library, now);
     };

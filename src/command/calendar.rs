@@ -26,12 +26,13 @@ pub(super) fn calendar(
     let chosen = Chosen { routine: wanted.routine.clone().into(), ..Chosen::default() };
     let plan = choose::plan(&chosen, ForWhom::default(), settings)?;
     let routine = plan.routine();
+    let length = choose::today(&chosen, settings)?.0.plan.total();
     let file = Calendar {
         id: &routine.id,
         title: &routine.title,
         goal: &routine.goal,
         reminder: SKIP,
-        length: plan.total(),
+        length,
         times: &times,
         days,
         until,

@@ -12,6 +12,7 @@ use tally::Tally;
 
 use super::page::Page;
 use super::{Error, choose};
+use crate::app::day;
 use crate::cli::Check;
 use crate::plan::Plan;
 use crate::routine::finding::Report;
@@ -136,9 +137,9 @@ fn findings(report: &Report, out: &mut Page<impl Write>) -> Result<(), Error> {
 /// The summary of a good file.
 fn fine(plan: &Plan, page: &Page<impl Write>) -> String {
     format!(
-        "fine: {}, {} of work, {} with lead-ins",
+        "fine: {}, {} the first time, {} hands-on",
         plan.routine().title,
-        page.time(plan.work()),
-        page.time(plan.with_lead_ins())
+        page.time(day::first_time(plan)),
+        page.time(day::hands_on(plan))
     )
 }

@@ -6,7 +6,8 @@ use std::time::Duration;
 
 use super::{Error, environment};
 use crate::app::arrive::usual;
-use crate::app::ready;
+use crate::app::day::Planned;
+use crate::app::{Day, Wanted, ready};
 use crate::cli::{Chosen, ForWhom, HowMuch, OneSide, PositionArgs};
 use crate::plan::{Choices, Guidance, NoPlan, Plan, Rule, Rules};
 use crate::routine::Routine;
@@ -118,6 +119,18 @@ fn asked(rules: &Rules) -> Rules {
 pub(super) fn is_routine(name: &str) -> bool {
     let named = Path::new(name);
     is_file(named) || find(named).is_ok()
+}
+
+/// The plan as ready will show it today if nothing new is answered to its questions, so that its time is the same.
+/// Tells too whether any are left to answer.
+pub(super) fn today(chosen: &Chosen, settings: &Settings) -> Result<(Planned, bool), Error> {
+    let Picked { routine, choices, .. } = pick(chosen, settings)?;
+    let now = environment::clock().wall();
+    let memory = memory::glance(settings, now);
+    let day = Day::if_well(&everything()?.0, settings, &memory, now);
+    let id = routine.id.clone();
+    let planned = day.plan(&Wanted { routine, choices }).map_err(|why| undone(&id, why))?;
+    Ok((planned, memory.is_unasked(now)))
 }
 
 /// A file if it is written like one, else a shipped routine, else one of the user's.

@@ -8,8 +8,7 @@ use super::page::Page;
 use super::{Error, choose, environment, tell};
 use crate::app::Menu;
 use crate::cli::List;
-use crate::plain;
-use crate::routine::duration;
+use crate::plain::{self, minutes};
 use crate::run::memory;
 use crate::settings::Settings;
 
@@ -57,8 +56,8 @@ fn in_groups(menu: &Menu, out: &mut impl Write) -> io::Result<()> {
             writeln!(out, "{gap}{}", item.group)?;
             group = item.group;
         }
-        let (routine, total) = (&item.routine, duration::clock(item.total()));
-        writeln!(out, "  {:<14} {total:>5}  {}: {}", routine.id, routine.title, routine.goal)?;
+        let (routine, total) = (&item.routine, minutes::short(item.total()));
+        writeln!(out, "  {:<14} {total:>6}  {}: {}", routine.id, routine.title, routine.goal)?;
     }
     if menu.listed().iter().any(|item| item.later().is_some()) {
         writeln!(out, "\n{EXPLAINED}")?;

@@ -4,19 +4,25 @@ use std::io::Write;
 
 use super::page::Page;
 use super::{Error, choose};
+use crate::app::day::{self, Planned};
 use crate::app::ready::{position, times};
 use crate::cli::{Form, Show};
 use crate::plain::dose::{dose as in_words, pressure};
 use crate::plain::handout::{self, Handout, reviewed};
+use crate::plain::ready::instead_of;
 use crate::plain::spoken::capital;
-use crate::plan::{Kind, Plan, phrases};
+use crate::plan::{Kind, Plan, Rule, phrases};
 use crate::routine::Routine;
 use crate::routine::body::Technique;
 use crate::routine::step::Pass;
 use crate::routine::word::Word;
-use crate::safety::{Tip, Words};
+use crate::safety::allowance::worth_telling;
+use crate::safety::{Caution, Tip, Words};
 use crate::settings::Settings;
 use crate::ui::text;
+
+/// Why less of it may be done than stands there.
+const QUESTIONS: &str = "A few questions come first. Your answers may leave some steps out.";
 
 pub(super) fn show(
     how: &Show,
@@ -24,9 +30,24 @@ pub(super) fn show(
     out: &mut Page<impl Write>,
 ) -> Result<u8, Error> {
     let plan = choose::plan(&how.chosen, how.whom, settings)?;
-    match how.sheet {
-        None => with_times(&plan, out)?,
-        Some(form) => sheet(form, &Handout::of(&plan, &super::words(settings)?), out)?,
+    let words = super::words(settings)?;
+    if let Some(form) = how.sheet {
+        sheet(form, &Handout::of(&plan, &words), out)?;
+        return Ok(0);
+    }
+    if how.whom.first_time || how.whom.as_asked {
+        with_times(&plan, out)?;
+        return Ok(0);
+    }
+    let (Planned { plan: today, notes }, asks) = choose::today(&how.chosen, settings)?;
+    let chosen = plan.routine().title.as_str();
+    if today.title() != chosen {
+        let notes = worth_telling(&notes, today.choices().rules.has(Rule::NoHandsOn));
+        writeln!(out, "{}", instead_of(chosen, &today, &notes, &words))?;
+    }
+    with_times(&today, out)?;
+    if asks {
+        writeln!(out, "{QUESTIONS}")?;
     }
     Ok(0)
 }
@@ -76,17 +97,12 @@ fn with_times(plan: &Plan, out: &mut Page<impl Write>) -> Result<(), Error> {
 fn head(routine: &Routine, plan: &Plan, out: &mut Page<impl Write>) -> Result<(), Error> {
     writeln!(out, "{} ({})", routine.title, routine.id)?;
     writeln!(out, "{}.", routine.goal.trim_end_matches('.'))?;
-    let ready = plan.choices().get_ready();
-    let between = plan.with_lead_ins().saturating_sub(plan.work());
-    writeln!(
-        out,
-        "{}, {} in all: {} to get ready, {} of work, {} between.",
-        capital(position(plan.choices().position)),
-        out.time(plan.total()),
-        out.time(plan.total().saturating_sub(plan.with_lead_ins()).max(ready)),
-        out.time(plan.work()),
-        out.time(between)
-    )?;
+    let total = format!("{} in all", out.time(plan.total()));
+    let times = match day::hands_on(plan) {
+        hands_on if hands_on.is_zero() => total,
+        hands_on => format!("{total}, {} hands-on", out.time(hands_on)),
+    };
+    writeln!(out, "{}. {times}.", capital(position(plan.choices().position)))?;
     if !routine.needs.is_empty() {
         writeln!(out, "You need {}.", routine.needs.join(", and "))?;
     }
@@ -94,6 +110,9 @@ fn head(routine: &Routine, plan: &Plan, out: &mut Page<impl Write>) -> Result<()
         writeln!(out, "{}", routine.before)?;
     }
     let words = Words::built_in()?;
+    for caution in Caution::of(plan) {
+        writeln!(out, "{}", words.caution(caution))?;
+    }
     for tip in Tip::of(plan) {
         writeln!(out, "{}", words.tip(tip))?;
     }

@@ -40,9 +40,9 @@ pub(super) fn menu(voice: bool, settings: Settings) -> Result<u8, Error> {
 ///
 /// Lines of text are often read aloud by a screen reader, so our voice speaks only if `voice` asks for it.
 pub(super) fn start(start: &Start, voice: bool, settings: Settings) -> Result<u8, Error> {
-    let Picked { library, routine, choices } = choose::pick(&start.chosen, &settings)?;
-    // A routine comes with little else; warmth is one of the others.
-    let library = if start.warm { choose::everything()?.0 } else { library };
+    let Picked { routine, choices, .. } = choose::pick(&start.chosen, &settings)?;
+    // Which moves are known depends on every routine that was done before, whichever is started.
+    let (library, _) = choose::everything()?;
     let clock = environment::clock();
     let (plain, theme) = (settings.plain, environment::theme(&settings));
     let now = Now { elapsed: clock.now(), local: clock.wall() };

@@ -8,8 +8,9 @@ use crate::session::Outcome;
 
 /// What was done; one question after another; then what does good.
 pub(super) fn lines(after: &After, words: &Words) -> Vec<String> {
-    let how = if after.outcome() == Outcome::Finished { "Finished" } else { "Ended" };
-    let mut lines = vec![format!("{how}: {}, {} done.", after.title(), spoken(after.worked()))];
+    let how = if after.outcome() == Outcome::Finished { "Finished" } else { "Ended early" };
+    let worked = spoken(after.worked());
+    let mut lines = vec![format!("{how}: {}, {worked}, including rests.", after.title())];
     if let Some(ask) = after.ask() {
         lines.push(words.after_ask(ask).to_owned());
         lines.push(how_to_answer(ask).to_owned());
@@ -20,8 +21,8 @@ pub(super) fn lines(after: &After, words: &Words) -> Vec<String> {
         lines.extend(words.aftercare.iter().cloned());
     }
     lines.push(match after.then() {
-        Some(then) => format!("Enter goes on to {then}."),
-        None => "Enter leaves.".to_owned(),
+        Some(then) => format!("Press Enter for {then}."),
+        None => "Press Enter to leave.".to_owned(),
     });
     lines
 }
@@ -29,8 +30,8 @@ pub(super) fn lines(after: &After, words: &Words) -> Vec<String> {
 /// How a question after a session is answered.
 const fn how_to_answer(ask: Ask) -> &'static str {
     match ask {
-        Ask::Tension | Ask::Pain => "Type a figure, then Enter. Enter alone skips.",
-        Ask::Symptom => "n: no. y: yes. Enter skips.",
-        Ask::Calm => "Plus: calmer. 0: the same. Minus: less calm. Enter skips.",
+        Ask::Tension | Ask::Pain => "Type a number, then press Enter. Press Enter alone to skip.",
+        Ask::Symptom => "n: no. y: yes. Enter: skip.",
+        Ask::Calm => "Plus: calmer. 0: the same. Minus: less calm. Enter: skip.",
     }
 }

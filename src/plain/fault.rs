@@ -4,7 +4,7 @@ use crate::app::Menu;
 use crate::routine::fault::Fault;
 
 /// Above the files that cannot be followed.
-pub const HEADING: &str = "Yours · not usable yet";
+pub const HEADING: &str = "Yours · with problems";
 
 /// The lines of the list, numbered on from the routines.
 pub(super) fn list(menu: &Menu) -> Vec<String> {
@@ -28,8 +28,8 @@ pub(super) fn lines(menu: &Menu) -> Vec<String> {
 pub fn more(fault: &Fault) -> String {
     let Some(command) = &fault.command else { return String::new() };
     match fault.more {
-        0 => format!("Once you have mended it, `{command}` judges it anew."),
-        1 => format!("There is one thing more; `{command}` tells both."),
-        more => format!("There are {more} things more; `{command}` tells them all."),
+        0 => format!("Once you have fixed it, run `{command}` to check it again."),
+        1 => format!("There is one more problem; `{command}` lists both."),
+        more => format!("There are {more} more problems; `{command}` lists them all."),
     }
 }

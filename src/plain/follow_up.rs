@@ -9,11 +9,13 @@ use crate::safety::end::End;
 /// How it is answered.
 pub fn hint(follow_up: &FollowUp) -> &'static str {
     match follow_up.step() {
-        Step::Ask(_) => "Type its letter or number.",
-        Step::HowStrong => "Type a figure, then Enter.",
-        Step::Wait(_) if follow_up.can_be_cut_short() => "w: it gets worse. Enter: answer now.",
-        Step::Wait(_) => "w: it gets worse.",
-        Step::Over(_) => "Enter goes on.",
+        Step::Ask(_) => "Type the letter or number of your answer.",
+        Step::HowStrong => "Type a number, then press Enter.",
+        Step::Wait(_) if follow_up.can_be_cut_short() => {
+            "w: it is getting worse. Enter: answer now."
+        }
+        Step::Wait(_) => "w: it is getting worse.",
+        Step::Over(_) => "Press Enter to continue.",
     }
 }
 

@@ -6,15 +6,14 @@ mod paper;
 mod stop;
 pub mod text;
 
-use std::time::Duration;
-
+use crate::app::day;
 use crate::plan::{Plan, phrases};
 use crate::routine::dose::Pressure;
 use crate::routine::word::Word;
 use crate::routine::{Origin, Routine};
-use crate::safety::{Tip, Words};
+use crate::safety::{Caution, Tip, Words};
 
-use super::dose;
+use super::{dose, minutes};
 pub use entry::Entry;
 use paper::on_paper;
 
@@ -64,8 +63,9 @@ fn heading(words: &str) -> Part {
 /// What it is for, how long it takes and how the body is placed; then what to have and know first.
 fn head(plan: &Plan, words: &Words) -> Vec<Part> {
     let (routine, position) = (plan.routine(), plan.choices().position);
-    let about = minutes(plan.work());
-    let mut first = vec![format!("About {about}."), phrases::place(position).to_owned()];
+    let about = minutes::spoken(day::first_time(plan));
+    let time = format!("{about} the first time.");
+    let mut first = vec![time, phrases::place(position).to_owned()];
     first.extend(
         (!routine.needs.is_empty()).then(|| format!("You need {}.", routine.needs.join(", and "))),
     );
@@ -78,9 +78,12 @@ fn head(plan: &Plan, words: &Words) -> Vec<Part> {
     }));
     first.retain(|words| !words.is_empty());
     let goal = format!("{}.", routine.goal.trim_end_matches('.'));
+    let not_today = std::iter::once(stop::not_today(words))
+        .chain(Caution::of(plan).map(|caution| words.caution(caution).to_owned()));
+    let not_today = not_today.collect::<Vec<_>>().join(" ");
     let light = std::iter::once(on_paper(&words.reminder)).chain(scale(plan));
     let light = light.collect::<Vec<_>>().join(" ");
-    [goal, first.join(" "), stop::not_today(words), light].map(Part::Words).into()
+    [goal, first.join(" "), not_today, light].map(Part::Words).into()
 }
 
 /// Where it is done, under a heading; nothing where nothing is touched.
@@ -88,14 +91,6 @@ fn places(plan: &Plan) -> Vec<Part> {
     let places = entry::places(plan);
     let heading = (!places.is_empty()).then(|| heading("Find the place first"));
     heading.into_iter().chain(places.into_iter().map(Part::Words)).collect()
-}
-
-/// The minutes that a time takes, the last one begun.
-fn minutes(time: Duration) -> String {
-    match time.as_secs().div_ceil(60) {
-        1 => "1 minute".to_owned(),
-        minutes => format!("{minutes} minutes"),
-    }
 }
 
 /// What the words for the pressure mean, as far as they are used.
@@ -122,7 +117,7 @@ fn left_out(plan: &Plan) -> impl Iterator<Item = String> {
 pub fn reviewed(routine: &Routine) -> String {
     let whose = match routine.origin {
         Origin::BuiltIn => "",
-        Origin::User => "A routine of your own files. ",
+        Origin::User => "Your own routine. ",
     };
     match &routine.reviewed {
         Some((by, on)) => format!("{whose}Reviewed by {by} on {on}."),

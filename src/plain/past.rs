@@ -32,14 +32,14 @@ pub fn screen(past: &Past, shared: &Shared) -> Vec<String> {
     lines.extend(latest.map(|seen| sentence::whole(seen, catalogue)));
     if past.is_watched() {
         lines.push(shared.words.after.watch.clone());
-        lines.push("Exclamation mark: the emergency list.".to_owned());
+        lines.push("Exclamation mark: the emergency signs.".to_owned());
     }
     lines.push("Esc: back. q: leave.".to_owned());
     lines
 }
 
 /// What stands where nothing was done yet.
-pub const NOTHING: &str = "Nothing yet. What you do is kept here, on this machine alone.";
+pub const NOTHING: &str = "Nothing yet. Your sessions are kept here, and only on this machine.";
 
 /// A mean change of tension as a sentence.
 pub fn average(tenths: i32) -> String {
@@ -51,7 +51,7 @@ pub fn trend(tenths: Option<i32>) -> Option<String> {
     let tenths = tenths.filter(|tenths| *tenths != 0)?;
     let figure = format!("{}.{}", tenths.abs() / 10, tenths.abs() % 10);
     let way = if tenths < 0 { "lower" } else { "higher" };
-    Some(format!("Lately it begins {figure} {way}."))
+    Some(format!("Lately it starts {figure} {way} than before."))
 }
 
 /// A day as a person says it: `Monday 2 March 2026`.

@@ -1,10 +1,12 @@
 //! A routine before it begins, as lines of text.
 
-use crate::app::Ready;
 use crate::app::ready::{Kept, Open, position, times};
+use crate::app::{Ready, day};
+use crate::plain::spoken::capital;
+use crate::plan::Plan;
 use crate::routine::duration::spoken;
 use crate::routine::word::Word;
-use crate::safety::{Tip, Words};
+use crate::safety::{Caution, Note, Tip, Words};
 
 /// What will be done and what to know beforehand; or the steps, while some are left out.
 pub(super) fn lines(ready: &Ready, words: &Words) -> Vec<String> {
@@ -16,9 +18,13 @@ pub(super) fn lines(ready: &Ready, words: &Words) -> Vec<String> {
 
 /// What takes the place of the routine that was chosen, and why.
 pub fn replaced(ready: &Ready, words: &Words) -> Option<String> {
-    let (chosen, instead) = (ready.replaced()?, ready.plan().title());
-    let why = ready.notes().first().map(|note| format!(": {}", words.note(note.why)));
-    Some(format!("{instead} instead of {chosen}{}", why.unwrap_or_else(|| ".".to_owned())))
+    ready.replaced().map(|chosen| instead_of(chosen, ready.plan(), ready.notes(), words))
+}
+
+/// That something else is done than what was chosen, and why.
+pub fn instead_of(chosen: &str, plan: &Plan, notes: &[Note], words: &Words) -> String {
+    let why = notes.first().map(|note| format!(": {}", words.note(note.why)));
+    format!("{} instead of {chosen}{}", plan.title(), why.unwrap_or_else(|| ".".to_owned()))
 }
 
 fn before(ready: &Ready, words: &Words) -> Vec<String> {
@@ -27,8 +33,10 @@ fn before(ready: &Ready, words: &Words) -> Vec<String> {
     let mut lines: Vec<String> = replaced(ready, words).into_iter().collect();
     lines.extend([
         format!("{}. {}.", plan.title(), routine.goal.trim_end_matches('.')),
-        format!("{} in all, {}.", spoken(plan.total()), position(plan.choices().position)),
+        format!("{}. {}.", takes(ready), capital(position(plan.choices().position))),
     ]);
+    lines.extend(Caution::of(plan).map(|caution| words.caution(caution).to_owned()));
+    lines.extend(ready.then().map(|then| format!("Next: {then}.")));
     lines.extend(
         (!routine.needs.is_empty()).then(|| format!("You need {}.", routine.needs.join(", and "))),
     );
@@ -46,15 +54,16 @@ fn before(ready: &Ready, words: &Words) -> Vec<String> {
             || "A step".to_owned(),
             |step| step.movement.words.overridden(&step.words).title,
         );
-        lines.push(format!("Left out: {title}, because {}.", omission.reason.word()));
+        lines.push(format!("Left out today: {title}, because {}.", omission.reason.word()));
     }
     lines.extend(Tip::of(plan).map(|tip| words.tip(tip).to_owned()));
     lines.extend((!ready.is_hands_off()).then(|| words.reminder.clone()));
     lines.extend(words.out_of_reach(plan.choices().position).map(str::to_owned));
     if plan.is_rated() {
-        lines.push("Tension now, 0 to 10: type a figure, or leave it out.".to_owned());
+        lines.push("How tense are you now, from 0 to 10? Type a number, or skip this.".to_owned());
     }
-    lines.push("x: leave steps out.".to_owned());
+    lines.push("t: try the sound.".to_owned());
+    lines.push("x: skip steps.".to_owned());
     if ready.open().contains(&Open::Sides) {
         lines.push("b: both sides, or only one.".to_owned());
     }
@@ -62,21 +71,30 @@ fn before(ready: &Ready, words: &Words) -> Vec<String> {
         lines.push("f: a shorter time.".to_owned());
     }
     lines.extend(ready.refusal().map(str::to_owned));
-    lines.push("Space begins. S stops. Question mark for all keys.".to_owned());
+    lines.push("Press Space to start. S: you feel unwell. Question mark: all keys.".to_owned());
     lines
+}
+
+/// The time that it takes this person today: `5 minutes 3 seconds in all, 2 minutes hands-on`.
+fn takes(ready: &Ready) -> String {
+    let (total, hands_on) = (spoken(ready.takes()), day::hands_on(ready.plan()));
+    if hands_on.is_zero() {
+        return format!("{total} in all");
+    }
+    format!("{total} in all, {} hands-on", spoken(hands_on))
 }
 
 /// The steps by name, and how the chosen one stands.
 fn steps(ready: &Ready, chosen: usize) -> Vec<String> {
     let steps = ready.steps();
-    let mut lines = vec!["Steps to leave out.".to_owned()];
+    let mut lines = vec!["Choose steps to skip.".to_owned()];
     let numbered = (1..).zip(&steps);
     lines.extend(
         numbered.map(|(number, (name, _))| format!("{number}: {}.", name.trim_end_matches('.'))),
     );
-    lines.push("j and k choose, the first nine also by number. x: leave out, today or every time. Enter: done.".to_owned());
+    lines.push("j and k move, and the first nine also have their number. x: skip today, or always. Enter: done.".to_owned());
     if let Some((name, kept)) = steps.get(chosen) {
-        let kept = if *kept == Kept::In { "done" } else { kept.words() };
+        let kept = if *kept == Kept::In { "included" } else { kept.words() };
         lines.push(super::on(&format!("{name}, {kept}")));
     }
     lines.extend(ready.refusal().map(str::to_owned));

@@ -16,24 +16,26 @@ pub fn hint(today: &Today) -> (&'static str, &'static str) {
         Stage::Line(_) | Stage::Cleared(_) | Stage::Graver { .. } => {
             ("One question", "n: no. y: yes. u: not sure.")
         }
-        Stage::Signs { .. } | Stage::Soreness { .. } => ("One question", "Type its letter."),
+        Stage::Signs { .. } | Stage::Soreness { .. } => {
+            ("One question", "Type the letter of your answer.")
+        }
         Stage::After { follow_up, .. } if follow_up.end().is_some() => {
             ("What to do", follow_up::hint(follow_up))
         }
         Stage::After { follow_up, .. } => ("About your last stop", follow_up::hint(follow_up)),
         Stage::List(Due::Health) => {
-            ("Your health: might any of these apply?", "n: none of these. o: one by one.")
+            ("Your health: might any of these apply?", "n: none of these. o: one at a time.")
         }
         Stage::List(_) => {
-            ("Might any of these apply to you today?", "n: none of these. o: one by one.")
+            ("Might any of these apply to you today?", "n: none of these. o: one at a time.")
         }
         Stage::One(_) => {
             ("Might this apply to you?", "n: no. y: yes. u: not sure. Esc: back to the list.")
         }
-        Stage::Places { .. } => ("Where?", "Numbers tick, Enter goes on."),
-        Stage::Confirm { .. } => ("You said", "Enter: that is right. Esc: change."),
-        Stage::Told { .. } => ("What to do", "Enter goes on."),
-        Stage::Meaning(_) => ("What it means for now", "Enter leaves."),
+        Stage::Places { .. } => ("Where?", "Type numbers to tick, then press Enter."),
+        Stage::Confirm { .. } => ("You said", "Enter: that's right. Esc: change."),
+        Stage::Told { .. } => ("What to do", "Press Enter to continue."),
+        Stage::Meaning(_) => ("What it means for now", "Press Enter to leave."),
     }
 }
 

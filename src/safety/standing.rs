@@ -108,11 +108,25 @@ impl Standing {
 
     /// What is allowed now, on top of the day's limits.
     pub fn allowance(&self, history: &[Record], now: OffsetDateTime) -> Allowance {
-        let note = |why| Note { why, until: None };
         let mut all = Allowance::everything();
         if !self.is_asked(history, now) {
-            all = all.less(Gravity::Ask, Rules::of(&[Rule::NoHandsOn]), note(Why::Unasked));
+            let note = Note { why: Why::Unasked, until: None };
+            all = all.less(Gravity::Ask, Rules::of(&[Rule::NoHandsOn]), note);
         }
+        self.by_answers(all, history, now)
+    }
+
+    /// What will be allowed if every question that is still open today is answered with no. Good for telling how long
+    /// something will take, never for beginning it.
+    pub fn allowance_if_well(&self, history: &[Record], now: OffsetDateTime) -> Allowance {
+        let mut well = self.clone();
+        well.answered_today(&[], now);
+        well.by_answers(Allowance::everything(), history, now)
+    }
+
+    /// Takes away what answers, locks and the first sessions forbid.
+    fn by_answers(&self, mut all: Allowance, history: &[Record], now: OffsetDateTime) -> Allowance {
+        let note = |why| Note { why, until: None };
         if let Some(today) = &self.today {
             all = all.less(today.gravity, today.rules.clone(), note(Why::Today));
         }

@@ -13,6 +13,7 @@ use crate::routine::finding::{Finding, Report};
 use crate::routine::word::Word;
 use crate::safety::after::{Ask as AfterAsk, Remark};
 use crate::safety::aftermath::{Ask, Choice, Wait};
+use crate::safety::caution::Caution;
 use crate::safety::end::Advice;
 use crate::safety::lock::Why;
 use crate::safety::questions::{Area, Group, Place, Question, QuestionWords};
@@ -44,6 +45,7 @@ pub struct Words {
     /// What is said after a session.
     pub after: Afterwards,
     tips: BTreeMap<Tip, String>,
+    caution: BTreeMap<Caution, String>,
     out_of_reach: OutOfReach,
     /// The first words of a stop.
     pub stop: Stop,
@@ -110,6 +112,7 @@ impl Words {
             .chain(without(&self.after_ask))
             .chain(without(&self.remark))
             .chain(without(&self.tips))
+            .chain(without(&self.caution))
     }
 
     /// The questions of a group, in the order in which they are asked.
@@ -145,6 +148,11 @@ impl Words {
     /// Something that helps beforehand.
     pub fn tip(&self, tip: Tip) -> &str {
         line(&self.tips, tip)
+    }
+
+    /// Something that has to be read before a session.
+    pub fn caution(&self, caution: Caution) -> &str {
+        line(&self.caution, caution)
     }
 
     /// Whether a professional has said yes, for what a health question was about.

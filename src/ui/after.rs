@@ -36,7 +36,7 @@ pub(super) fn draw(after: &After, words: &Words, page: &Page, sheet: &mut Sheet<
         return ask(after, asked, words, &mut body);
     }
     if let Some(then) = after.then() {
-        body.words(&format!("Enter goes on to {then}."), theme.accent);
+        body.words(&format!("Press Enter for {then}."), theme.accent);
         body.gap();
     }
     if let Some(remark) = after.remark() {
@@ -62,7 +62,7 @@ fn ask(after: &After, ask: Ask, words: &Words, sheet: &mut Sheet<'_>) {
             large(words.after_ask(ask), &figure.unwrap_or_default(), sheet);
             let before = after.sitting().before().filter(|_| ask == Ask::Tension);
             if let Some(before) = before {
-                sheet.line(Span::styled(format!("before: {}", before.get()), theme.quiet));
+                sheet.line(Span::styled(format!("Before: {}", before.get()), theme.quiet));
             }
         }
         Ask::Symptom | Ask::Calm => {
@@ -91,7 +91,7 @@ fn done(after: &After, room: Room, sheet: &mut Sheet<'_>) {
     let (theme, clock) = (sheet.theme, duration::clock(after.worked()));
     let ended = match after.outcome() {
         Outcome::Finished => "Finished",
-        _ => "Ended here",
+        _ => "Ended early",
     };
     if room < Room::Narrow {
         return sheet.line(Span::styled(format!("{ended}, {clock}."), theme.good));
@@ -104,7 +104,7 @@ fn done(after: &After, room: Room, sheet: &mut Sheet<'_>) {
     row.left(3);
     row.top(size.height.saturating_sub(2));
     row.line(Span::styled("done,", theme.text));
-    row.line(Span::styled("rests counted in", theme.quiet));
+    row.line(Span::styled("including rests", theme.quiet));
 }
 
 /// As many as fit whole.

@@ -2,6 +2,8 @@
 
 mod fault;
 
+use std::ops::Range;
+
 use ratatui::text::{Line, Span};
 
 use super::figure::Figure;
@@ -12,7 +14,8 @@ use super::wording;
 use crate::app::menu::Item;
 use crate::app::ready;
 use crate::app::{Memory, Menu};
-use crate::plain;
+use crate::plain::spoken::capital;
+use crate::plain::{self, minutes};
 use crate::routine::body::Zone;
 use crate::routine::fault::Fault;
 use crate::routine::{Routine, duration};
@@ -73,17 +76,17 @@ fn head(menu: &Menu, sheet: &mut Sheet<'_>) {
 /// What would do good now, where there is room to say it.
 fn offer(menu: &Menu, columns: usize) -> String {
     const BESIDE: usize = 12;
-    let words = plain::suggestion(menu).map(|words| format!("perhaps {words}"));
+    let words = plain::suggestion(menu).map(|words| format!("Suggested: {words}"));
     let fits = words.filter(|words| text::width(words) + BESIDE <= columns);
-    fits.unwrap_or_else(|| "what would do you good?".to_owned())
+    fits.unwrap_or_else(|| "Choose a routine".to_owned())
 }
 
 /// The filter lets nothing through.
 fn nothing(menu: &Menu, sheet: &mut Sheet<'_>) {
     let theme = sheet.theme;
-    sheet.words(&format!("Nothing here is called \u{201c}{}\u{201d}.", menu.filter()), theme.text);
+    sheet.words(&format!("Nothing matches \u{201c}{}\u{201d}.", menu.filter()), theme.text);
     sheet.gap();
-    sheet.words("Esc lists everything again.", theme.quiet);
+    sheet.words("Press Esc to list everything again.", theme.quiet);
 }
 
 fn list_of(menu: &Menu, listed: &[&Item], faults: &[&Fault], sheet: &mut Sheet<'_>) {
@@ -92,14 +95,27 @@ fn list_of(menu: &Menu, listed: &[&Item], faults: &[&Fault], sheet: &mut Sheet<'
     let is_chosen =
         |row: &Row<'_>| matches!(row, Row::Routine(at, _) | Row::Fault(at, _) if *at == chosen);
     let here = rows.iter().position(is_chosen).unwrap_or(0);
-    let first = first_shown(here, rows.len(), sheet.rows().into());
-    for row in rows.iter().skip(first).take(sheet.rows().into()) {
+    let shown = in_sight(here, rows.len(), sheet.rows().into());
+    let (above, rest) = rows.split_at(shown.start.min(rows.len()));
+    let (within, below) = rest.split_at(shown.len().min(rest.len()));
+    more('↑', above, sheet);
+    for row in within {
         match row {
             Row::Gap => sheet.gap(),
             Row::Group(title) => sheet.line(Span::styled(*title, sheet.theme.accent)),
             Row::Routine(at, item) => routine(item, *at == chosen, &mut sheet.top(1)),
             Row::Fault(at, fault) => fault::row(fault, *at == chosen, &mut sheet.top(1)),
         }
+    }
+    more('↓', below, sheet);
+}
+
+/// How many lines that can be chosen are hidden on one side, where there is a row left to say so.
+fn more(arrow: char, hidden: &[Row<'_>], sheet: &mut Sheet<'_>) {
+    let is_line = |row: &&Row<'_>| matches!(row, Row::Routine(..) | Row::Fault(..));
+    let count = hidden.iter().filter(is_line).count();
+    if count > 0 {
+        sheet.line(Span::styled(format!("  {arrow} {count} more"), sheet.theme.key));
     }
 }
 
@@ -132,10 +148,24 @@ fn rows<'m>(listed: &[&'m Item], faults: &[&'m Fault], room: usize) -> Vec<Row<'
     rows
 }
 
-/// Which row stands first, so that the chosen one is in the middle as long as there is more on either side.
-const fn first_shown(chosen: usize, rows: usize, room: usize) -> usize {
-    let (wanted, last) = (chosen.saturating_sub(room / 2), rows.saturating_sub(room));
-    if wanted < last { wanted } else { last }
+/// The rows in sight, the chosen one among them, in the middle as long as there is more on either side. Where some are
+/// hidden a row is left for saying so, unless every row is needed.
+fn in_sight(chosen: usize, rows: usize, room: usize) -> Range<usize> {
+    /// With fewer rows there is none to spare.
+    const FEW: usize = 6;
+    if rows <= room {
+        return 0..rows;
+    }
+    let spare = usize::from(room >= FEW);
+    let (one, two) = (room - spare, room - 2 * spare);
+    if chosen < two {
+        0..one
+    } else if rows - chosen <= two {
+        rows - one..rows
+    } else {
+        let first = chosen - two / 2;
+        first..first + two
+    }
 }
 
 fn routine(item: &Item, chosen: bool, sheet: &mut Sheet<'_>) {
@@ -146,7 +176,7 @@ fn routine(item: &Item, chosen: bool, sheet: &mut Sheet<'_>) {
         sheet.tint(theme.selected);
     }
     let name = Span::styled(format!("  {}", item.routine.title), name);
-    let time = Span::styled(format!("{} ", wording::minutes(item.total())), time);
+    let time = Span::styled(format!("{} ", minutes::short(item.total())), time);
     if sheet.columns() >= 20 { sheet.ends(name, time) } else { sheet.line(name) }
 }
 
@@ -158,22 +188,31 @@ fn preview(item: &Item, memory: &Memory, sheet: &mut Sheet<'_>) {
     sheet.gap();
     let positions: Vec<_> =
         routine.positions.iter().map(|position| ready::position(*position)).collect();
-    let time = duration::clock(item.total());
-    let time = item.later().map_or_else(
-        || time.clone(),
-        |later| format!("{time} at first, {} later", duration::clock(later)),
-    );
-    let time = format!("{time}, {}", positions.join(" or "));
-    sheet.words(&time, theme.quiet);
+    for words in times(item) {
+        sheet.words(&words, theme.quiet);
+    }
+    sheet.words(&capital(&positions.join(" or ")), theme.quiet);
     if !routine.needs.is_empty() {
-        sheet.words(&format!("with {}", routine.needs.join(", and ")), theme.quiet);
+        sheet.words(&format!("You need {}", routine.needs.join(", and ")), theme.quiet);
     }
     if let Some(days) = memory.last_done(&routine.id) {
-        sheet.line(Span::styled(format!("last done {}", wording::days_ago(days)), theme.quiet));
+        sheet.line(Span::styled(format!("Last done {}", wording::days_ago(days)), theme.quiet));
     }
     sheet.gap();
     let zones = zones(routine);
     sheet.draw(&Figure::resting(&zones, theme));
+}
+
+/// How long it takes this person today, and once they know its moves.
+fn times(item: &Item) -> impl Iterator<Item = String> {
+    let total = duration::clock(item.total());
+    let today = match item.hands_on() {
+        hands_on if hands_on.is_zero() => format!("{total} in all"),
+        hands_on => format!("{total} in all, {} hands-on", duration::clock(hands_on)),
+    };
+    let later = item.later().map(duration::clock);
+    let later = later.map(|later| format!("{later} once you know the moves"));
+    std::iter::once(today).chain(later)
 }
 
 /// Everywhere that a routine works.

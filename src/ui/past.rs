@@ -107,7 +107,7 @@ fn fully(past: &Past, back: &Lookback<'_>, shared: &Shared, room: Room, sheet: &
 fn most_done(past: &Past, back: &Lookback<'_>, sheet: &mut Sheet<'_>) {
     const MOST: usize = 3;
     let theme = sheet.theme;
-    sheet.line(Span::styled("Most in twelve weeks", theme.quiet));
+    sheet.line(Span::styled("Most used in the last 12 weeks", theme.quiet));
     for (title, count) in back.most_done(past.today().saturating_sub(SEASON)).into_iter().take(MOST)
     {
         let count = Span::styled(format!("{count} "), theme.quiet);

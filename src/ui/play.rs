@@ -4,6 +4,8 @@ mod guide;
 mod pacer;
 mod picture;
 
+use std::time::Duration;
+
 use ratatui::layout::Size;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
@@ -44,7 +46,11 @@ fn head(play: &Play, sheet: &mut Sheet<'_>) {
     let (session, theme) = (play.session(), sheet.theme);
     let moment = session.moment();
     let (step, of) = session.plan().step_number(moment.segment().pass);
-    let left = duration::clock(moment.total_left());
+    let hands_back = match session.state() {
+        State::Resuming { left } => left,
+        _ => Duration::ZERO,
+    };
+    let left = duration::clock(hands_back + moment.total_left());
     let sound = if play.is_silent() { "sound off · " } else { "" };
     let standing = match sheet.columns() {
         50.. => format!("{sound}step {step} of {of} · {left} left"),

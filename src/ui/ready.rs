@@ -13,14 +13,17 @@ use super::figure::Figure;
 use super::room::{Page, Room};
 use super::sheet::Sheet;
 use super::strip;
-use crate::app::Ready;
-use crate::app::keys::{self, Action, Binding, Place};
+use crate::app::{Ready, day};
 use crate::plain;
 use crate::plan::{Plan, Rule};
 use crate::routine::body::Zone;
 use crate::routine::duration;
 use crate::safety::Words;
 use crate::ui::theme::Theme;
+
+/// What Space does, and the same where there is little room.
+const PRESS: &str = "Press Space to start";
+const BRIEFLY: &str = "Space starts";
 
 /// ```text
 /// head
@@ -40,7 +43,7 @@ pub(super) fn draw(ready: &Ready, words: &Words, page: &Page, sheet: &mut Sheet<
         return omit::draw(ready, step, page.room, &mut body);
     }
     match page.room {
-        Room::Tiny => begin(ready.plan(), &mut body),
+        Room::Tiny => begin(ready, &mut body),
         Room::Small | Room::Narrow => closely(ready, words, &mut body),
         Room::Usual | Room::Roomy => fully(ready, words, page.room, &mut body),
     }
@@ -76,13 +79,14 @@ fn fully(ready: &Ready, words: &Words, room: Room, sheet: &mut Sheet<'_>) {
     sheet.gap();
     let width = sheet.size().width;
     let mut left = sheet.left(if roomy { width * 9 / 20 } else { width - 44 });
-    total(plan, &mut left);
+    total(ready, &mut left);
     left.gap();
     picture(ready, &mut left);
     sheet.left(if roomy { 5 } else { 2 });
     choices::draw(ready, sheet);
     refusal(ready, sheet);
     notes::reach(plan, words, sheet);
+    notes::cautions(plan, words, sheet);
     notes::draw(ready, words, sheet);
     sheet.gap();
     notes::tips(plan, words, sheet);
@@ -97,12 +101,13 @@ fn closely(ready: &Ready, words: &Words, sheet: &mut Sheet<'_>) {
     let (theme, plan) = (sheet.theme, ready.plan());
     if sheet.rows() < 6 {
         sheet.line(Span::styled(plan.title(), theme.title));
-        return begin(plan, sheet);
+        return begin(ready, sheet);
     }
-    begin(plan, &mut sheet.bottom(1));
+    begin(ready, &mut sheet.bottom(1));
     sheet.bottom(1);
     sheet.words(&plain::ready::replaced(ready, words).unwrap_or_default(), theme.good);
     notes::reach(plan, words, sheet);
+    notes::cautions(plan, words, sheet);
     choices::draw(ready, sheet);
     refusal(ready, sheet);
     let reminder = reminder(plan, words);
@@ -120,42 +125,51 @@ fn reminder<'w>(plan: &Plan, words: &'w Words) -> &'w str {
     if plan.choices().rules.has(Rule::NoHandsOn) { "" } else { &words.reminder }
 }
 
-/// Why the last key changed nothing, where otherwise a line is left free, so that nothing moves.
+/// What the last key came to, where otherwise a line is left free, so that a short one moves nothing.
 fn refusal(ready: &Ready, sheet: &mut Sheet<'_>) {
-    sheet.line(Span::styled(ready.refusal().unwrap_or_default(), sheet.theme.text));
+    match ready.refusal() {
+        Some(words) => sheet.words(words, sheet.theme.accent),
+        None => sheet.gap(),
+    }
 }
 
 /// What Space does, and how long it will take; below each other where they do not fit beside each other.
-fn begin(plan: &Plan, sheet: &mut Sheet<'_>) {
-    let (theme, clock) = (sheet.theme, duration::clock(plan.total()));
-    let whole =
-        Line::from(vec![badge(theme), Span::styled(format!("  {clock} in all"), theme.quiet)]);
-    if whole.width() <= sheet.columns() || sheet.rows() == 1 {
-        return sheet.line(whole);
+fn begin(ready: &Ready, sheet: &mut Sheet<'_>) {
+    let (theme, clock) = (sheet.theme, duration::clock(ready.takes()));
+    for words in [PRESS, BRIEFLY] {
+        let total = Span::styled(format!("  {clock} in all"), theme.quiet);
+        let whole = Line::from(vec![badge(words, theme), total]);
+        if whole.width() <= sheet.columns() || sheet.rows() == 1 && words == BRIEFLY {
+            return sheet.line(whole);
+        }
     }
     sheet.line(Span::styled(clock, theme.accent));
-    sheet.line(badge(theme));
+    sheet.line(badge(BRIEFLY, theme));
 }
 
-/// The time that it takes today.
-fn total(plan: &Plan, sheet: &mut Sheet<'_>) {
-    let (theme, clock) = (sheet.theme, duration::clock(plan.total()));
+/// The time that it takes this person today, and what Space does.
+fn total(ready: &Ready, sheet: &mut Sheet<'_>) {
+    let (theme, plan, clock) = (sheet.theme, ready.plan(), duration::clock(ready.takes()));
     let size = Digits::size(&clock, Scale::Small);
     let mut row = sheet.top(size.height);
     row.left(size.width).draw(&Digits { text: &clock, style: theme.accent, ascii: theme.ascii });
     row.left(2);
-    row.line(badge(theme));
-    let work = format!(" {} of work", duration::clock(plan.work()));
-    row.line(Span::styled(work, theme.text));
+    row.line(Span::styled("in all", theme.text));
+    let hands_on = day::hands_on(plan);
+    if !hands_on.is_zero() {
+        let hands_on = format!("{} hands-on", duration::clock(hands_on));
+        row.line(Span::styled(hands_on, theme.text));
+    }
+    let steps = strip::steps(plan).len();
     let shorter = if plan.is_fitted() { ", shorter" } else { "" };
-    row.line(Span::styled(format!(" {} steps{shorter}", strip::steps(plan).len()), theme.quiet));
+    row.line(Span::styled(format!("{steps} steps{shorter}"), theme.quiet));
+    sheet.gap();
+    sheet.line(badge(PRESS, theme));
 }
 
 /// What Space does.
-fn badge(theme: &Theme) -> Span<'static> {
-    let begin = keys::bindings(Place::Ready).iter().find(|binding| binding.action == Action::Begin);
-    let name = begin.map_or_else(String::new, Binding::name);
-    Span::styled(format!(" {name} begins "), theme.key.add_modifier(Modifier::REVERSED))
+fn badge(words: &str, theme: &Theme) -> Span<'static> {
+    Span::styled(format!(" {words} "), theme.key.add_modifier(Modifier::REVERSED))
 }
 
 /// Everywhere that hands will work.

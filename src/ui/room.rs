@@ -103,8 +103,8 @@ impl Page {
 
     /// Everything side by side; the keys come first, since S is among them.
     fn in_a_row(area: Rect) -> Self {
-        const S_STOP: u16 = 6;
-        let aside = if area.width > S_STOP + ASIDE + 1 { ASIDE } else { 0 };
+        const S_UNWELL: u16 = 8;
+        let aside = if area.width > S_UNWELL + ASIDE + 1 { ASIDE } else { 0 };
         let body = Rect { x: area.right() - aside, width: aside, ..area };
         let foot = Rect { width: area.width - aside - aside.min(1), ..area };
         Self { room: Room::Tiny, head: Rect::default(), body, foot }

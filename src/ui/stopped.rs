@@ -24,7 +24,7 @@ const TOO_SMALL: &str = "Make this window larger: 40 by 10.";
 const AIRY: u16 = 9;
 
 /// The way to the whole emergency list.
-const ALL_SIGNS: &str = "… ! shows all emergency signs";
+const ALL_SIGNS: &str = "… press ! for all emergency signs";
 
 /// With fewer rows for the list than this there is only the way to it.
 const LEAST_SIGNS: u16 = 3;

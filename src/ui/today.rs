@@ -23,7 +23,7 @@ pub(super) fn draw(today: &Today, shared: &Shared, page: &Page, sheet: &mut Shee
     let space = page.body_above_a_gap();
     let mut body = sheet.at(Rect { width: space.width.min(WIDEST), ..space });
     if Today::is_cramped(shared) {
-        return body.words("Please make this window larger, 40 by 10 at least.", theme.warn);
+        return body.words("Please make this window larger: at least 40 by 10.", theme.warn);
     }
     match today.stage() {
         Stage::List(due) => {

@@ -13,7 +13,7 @@ pub(super) const fn stroke(motion: Motion) -> &'static str {
         Motion::GlideDown | Motion::ChinBack => "glide",
         Motion::SqueezeInward => "squeeze",
         Motion::Circles | Motion::CirclesOutward | Motion::BallCircle => "circle",
-        Motion::ToAndFro => "to and fro",
+        Motion::ToAndFro => "back and forth",
         Motion::Gather => "gather",
         Motion::SweepOut => "sweep",
         Motion::PressHold => "press",
@@ -83,11 +83,6 @@ pub(super) fn name(pass: &Pass) -> String {
 pub(super) fn zones(zones: &[Zone], plan: &Plan) -> String {
     let title = |zone: &Zone| plan.catalogue().zone(*zone).map(|words| words.title.to_lowercase());
     zones.iter().filter_map(title).collect::<Vec<_>>().join(" and ")
-}
-
-/// Minutes as they are listed, to the nearest.
-pub(super) fn minutes(time: Duration) -> String {
-    format!("{} min", ((time.as_secs() + 30) / 60).max(1))
 }
 
 /// Seconds left, rounded up as the countdown is.

@@ -29,7 +29,7 @@ fn they_stand_below_the_routines_with_their_first_error() {
     let person = with_a_broken_file().press(Key::End);
     let seen = person.sees(80, 24);
     assert!(seen.contains(" Enter read   / filter "), "{seen}");
-    for words in ["Yours · not usable yet", "evening  line 25", "did you mean \"neck-glide\"?"] {
+    for words in ["Yours · with problems", "evening  line 25", "did you mean \"neck-glide\"?"] {
         assert!(seen.contains(words), "{words} in {seen}");
     }
     let lines = plain::screen(&person.app);
@@ -43,7 +43,7 @@ fn enter_tells_all_of_the_first_error_and_what_tells_more() {
     assert_eq!(read.app.screen().place(), Place::Fault);
     for (width, height) in [(120, 40), (80, 24), (40, 12)] {
         let seen = read.sees(width, height).split_whitespace().collect::<Vec<_>>().join(" ");
-        for words in [FIRST, "did you mean", "3 things more", "neckcare check morning"] {
+        for words in [FIRST, "did you mean", "3 more problems", "neckcare check morning"] {
             assert!(seen.contains(words), "{words} in {seen}");
         }
     }

@@ -175,7 +175,7 @@ fn a_silence_comes_before_the_words_that_follow_it() {
 
 #[test]
 fn whoever_looks_elsewhere_hears_that_keys_do_not_come_here_and_is_told_of_the_end() {
-    const WORDS: &str = "Keys are not reaching neckcare.";
+    const WORDS: &str = "neckcare can't see your keys now. Click this window to use S.";
     let notices = |person: &Person| {
         person.effects().iter().filter(|effect| matches!(effect, Effect::Notice(_))).count()
     };

@@ -41,7 +41,7 @@ fn circling() -> Person {
 #[test]
 fn it_is_suggested_with_the_same_choices_and_begins_at_its_step() {
     let menu = circling().loses_power(5 * MINUTE);
-    let words = "perhaps Suboccipital ease, where it was interrupted";
+    let words = "Suggested: Suboccipital ease, to pick up where you left off";
     assert!(menu.sees(80, 24).contains(words), "{}", menu.sees(80, 24));
     let ready = menu.goes_to_ready();
     assert_eq!(ready.begins().as_deref(), Some("at Skull-base circles"));
@@ -59,7 +59,7 @@ fn it_is_suggested_with_the_same_choices_and_begins_at_its_step() {
 #[test]
 fn it_may_begin_at_the_start_all_the_same() {
     let ready = circling().loses_power(MINUTE).goes_to_ready().press(Key::Right);
-    assert_eq!(ready.begins().as_deref(), Some("at the start"));
+    assert_eq!(ready.begins().as_deref(), Some("from the beginning"));
     assert_eq!(ready.press(SPACE).session().moment().elapsed(), Duration::ZERO);
 }
 

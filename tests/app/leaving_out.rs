@@ -57,7 +57,7 @@ fn a_step_that_the_rest_needs_stays_and_that_is_said() {
             refused += 1;
             let seen = pressed.sees(80, 24);
             assert!(
-                ["needs this step", "for safety"].iter().any(|why| seen.contains(why)),
+                ["steps need this one", "for your safety"].iter().any(|why| seen.contains(why)),
                 "{step}"
             );
         } else {
@@ -108,5 +108,5 @@ fn a_check_in_stays_and_the_reason_is_told() {
         (0..3).fold(Person::at("suboccipital").press('x'), |person, _| person.press(Key::Down));
     let pressed = on_it.clone().press('x');
     assert_eq!(pressed.kept(), on_it.kept());
-    assert!(pressed.sees(80, 24).contains("there for safety"), "{}", pressed.sees(80, 24));
+    assert!(pressed.sees(80, 24).contains("there for your safety"), "{}", pressed.sees(80, 24));
 }

@@ -41,16 +41,15 @@ fn a_favourite_is_listed_first_stays_chosen_and_is_kept() {
 fn the_menu_opens_on_what_would_do_good_now_and_says_why() {
     let new = Person::at_the_menu_for_the_first_time();
     assert_eq!(new.is_on(), "desk-break");
-    let words = "perhaps Desk break, the shortest to begin with";
+    let words = "Suggested: Desk break, a short one to start";
     assert!(new.sees(80, 24).contains(words), "{}", new.sees(80, 24));
     let lines = plain::screen(&new.app);
-    assert!(lines.iter().any(|line| line.starts_with("Perhaps Desk break, ")), "{lines:#?}");
+    assert!(lines.iter().any(|line| line.starts_with("Suggested: Desk break, ")), "{lines:#?}");
     let second = std::time::Duration::from_secs(3600);
     let done = Person::at("suboccipital").press(SPACE).after("8m").comes_to_the_menu(second);
     assert_eq!(done.is_on(), "desk-break", "without a suggestion on the first");
     assert!(
-        text(&done.looks(80, 24, &neckcare::ui::theme::Theme::dark()))
-            .contains("what would do you good?")
+        text(&done.looks(80, 24, &neckcare::ui::theme::Theme::dark())).contains("Choose a routine")
     );
 }
 
@@ -58,15 +57,16 @@ fn the_menu_opens_on_what_would_do_good_now_and_says_why() {
 fn where_moves_are_explained_it_tells_how_long_it_takes_later() {
     let shown = |settings: Settings| Person::set_at_the_menu(settings).sees(80, 24);
     let new = shown(Settings::default());
-    assert!(new.contains(" at first, 3:14 later, seated"), "{new}");
-    assert!(shown(brief()).contains("  3:14, seated"));
+    assert!(new.contains("  3:14 once you know the moves"), "{new}");
+    assert!(shown(brief()).contains("  3:14 in all, "), "{}", shown(brief()));
+    assert!(!shown(brief()).contains("once you know"));
 }
 
 /// Left before the hands did anything, there is nothing to ask about.
 #[test]
 fn of_a_session_in_which_nothing_was_done_nothing_is_asked() {
     let left = |seconds| {
-        let begun = Person::at("suboccipital").press(Key::Enter).press(SPACE).seconds(seconds);
+        let begun = Person::at("suboccipital").press(SPACE).seconds(seconds);
         begun.press('s').after("1s").press('f').after("1s").press(Key::Enter).place()
     };
     assert_eq!([left(5), left(60)], [Place::After, Place::AfterFigure]);
@@ -98,4 +98,24 @@ fn what_was_fitted_as_far_as_it_went_begins_again() {
     let library = &begun.app.shared().library;
     let plan = neckcare::plan::Plan::new(again.routine, library.catalogue.clone(), again.choices);
     assert!(plan.is_ok());
+}
+
+#[test]
+fn a_list_that_goes_on_says_how_much_is_hidden() {
+    let hidden = |seen: &str, arrow: char| -> usize {
+        let sign = seen.lines().find_map(|line| line.trim().strip_prefix(arrow).map(str::to_owned));
+        sign.map_or(0, |sign| sign.trim().trim_end_matches(" more").parse().unwrap())
+    };
+    let listed = |seen: &str| seen.lines().filter(|line| line.trim_end().ends_with(" min")).count();
+    let all = Person::at_the_menu().menu().len();
+    for (width, height) in [(60, 16), (40, 12), (40, 9)] {
+        for down in [0, 1, 5, 8, all] {
+            let person = (0..down).fold(Person::at_the_menu(), |person, _| person.press(Key::Down));
+            let seen = person.sees(width, height);
+            let told = hidden(&seen, '↑') + listed(&seen) + hidden(&seen, '↓');
+            assert_eq!(told, all, "{width}x{height}, {down} down\n{seen}");
+        }
+    }
+    let whole = Person::at_the_menu().sees(80, 24);
+    assert_eq!([hidden(&whole, '↑'), hidden(&whole, '↓')], [0, 0], "{whole}");
 }

@@ -44,7 +44,7 @@ fn each_session_of_a_routine_begins_with_the_other_side() {
 fn where_both_sides_are_worked_together_b_says_so() {
     let told = |person: &Person| {
         let lines = plain::screen(&person.app);
-        let words = "Here both sides are worked together.";
+        let words = "This one works on both sides together.";
         [person.sees(80, 24).contains(words), lines.iter().any(|line| line == words)]
     };
     let asked = Person::at("suboccipital").press('b');

@@ -21,24 +21,24 @@ fn stands(person: &Person, open: Open) -> String {
 fn f_takes_a_shorter_time_and_at_last_all_of_it_again() {
     let mut person = Person::at("suboccipital");
     let whole = person.plan().total();
-    assert_eq!(stands(&person, Open::Time), "as written");
+    assert_eq!(stands(&person, Open::Time), "full length");
     for time in [4, 3] {
         person = person.press('f');
-        assert_eq!(stands(&person, Open::Time), format!("{time} min"));
+        assert_eq!(stands(&person, Open::Time), format!("up to {time} min"));
         assert!(person.plan().total() <= MINUTE * time && person.plan().is_fitted());
     }
     person = person.press('f');
     assert_eq!(
         (stands(&person, Open::Time).as_str(), person.plan().total()),
-        ("as written", whole)
+        ("full length", whole)
     );
 }
 
 #[test]
 fn the_arrows_change_the_time_once_f_has_found_it() {
     let person = Person::at("suboccipital").press('f').press(Key::Left);
-    assert_eq!(stands(&person, Open::Time), "3 min");
-    assert_eq!(stands(&person.press(Key::Right).press(Key::Right), Open::Time), "as written");
+    assert_eq!(stands(&person, Open::Time), "up to 3 min");
+    assert_eq!(stands(&person.press(Key::Right).press(Key::Right), Open::Time), "full length");
 }
 
 #[test]
@@ -48,14 +48,14 @@ fn only_times_that_can_be_had_are_offered() {
         let mut before = person.plan().total();
         for _ in 0..9 {
             person = person.press('f');
-            if stands(&person, Open::Time) == "as written" {
+            if stands(&person, Open::Time) == "full length" {
                 break;
             }
             let total = person.plan().total();
             assert!(total <= before && person.plan().is_fitted(), "{id}");
             before = total;
         }
-        assert_eq!(stands(&person, Open::Time), "as written", "{id}");
+        assert_eq!(stands(&person, Open::Time), "full length", "{id}");
     }
 }
 
@@ -63,7 +63,7 @@ fn only_times_that_can_be_had_are_offered() {
 fn what_comes_again_elsewhere_is_less_and_not_gone() {
     let fitted = Person::wanting_for("suboccipital", MINUTE * 5 / 2).sees(120, 40);
     for told in
-        ["To fit: shorter skull-base circles, skull-base hold; less", "neck glide; no tiny nod."]
+        ["To fit the time: shorter skull-base circles, skull-base", "less neck glide; no tiny nod."]
     {
         assert!(fitted.contains(told), "{told} in {fitted}");
     }
@@ -85,11 +85,7 @@ fn a_time_that_other_choices_have_no_room_for_becomes_the_shortest() {
     assert_eq!(stands(&lying, Open::Position), "lying on your back");
     let (shortest, _) = lying.plan().bounds();
     assert_eq!(lying.plan().total(), shortest);
-    assert!(
-        lying.sees(80, 24).contains("It cannot be shorter than this."),
-        "{}",
-        lying.sees(80, 24)
-    );
+    assert!(lying.sees(80, 24).contains("This is as short as it gets."), "{}", lying.sees(80, 24));
     let seated = lying.press(Key::Right);
     assert_eq!(seated.plan().total(), Duration::from_secs(123), "what was wanted is not forgotten");
 }
@@ -97,7 +93,7 @@ fn a_time_that_other_choices_have_no_room_for_becomes_the_shortest() {
 #[test]
 fn a_longer_time_is_all_of_it_and_says_so() {
     let person = Person::wanting_for("suboccipital", MINUTE * 10);
-    assert_eq!(stands(&person, Open::Time), "as written");
+    assert_eq!(stands(&person, Open::Time), "full length");
     let seen = person.sees(80, 24);
-    assert!(seen.contains("All of it takes no more than 10 minutes."), "{seen}");
+    assert!(seen.contains("All of it fits into 10 minutes."), "{seen}");
 }

@@ -367,7 +367,7 @@ fn what_counts_already_is_not_answered_again() {
     assert!(matches!(told.stage(), Stage::Told { .. }));
     let stays = told.clone().answers(Key::Esc);
     assert_eq!((stays.stage(), stays.app.exit_code()), (told.stage(), None));
-    assert!(refusal(&stays).contains("counts already"));
+    assert!(refusal(&stays).contains("already counts"));
 }
 
 #[test]

@@ -27,7 +27,7 @@ fn a_finished_warmth_goes_on_to_what_it_prepared_and_both_are_kept() {
     let warmed = warmed();
     assert_eq!(warmed.app.screen().place(), Place::After);
     assert!(
-        warmed.sees(80, 24).contains("Enter goes on to Full session."),
+        warmed.sees(80, 24).contains("Press Enter for Full session."),
         "{}",
         warmed.sees(80, 24)
     );
@@ -40,7 +40,7 @@ fn a_finished_warmth_goes_on_to_what_it_prepared_and_both_are_kept() {
         done.app.shared().memory.history.last().map(|record| record.routine.as_str()),
         Some("full")
     );
-    assert!(!done.sees(80, 24).contains("goes on to"), "and no further");
+    assert!(!done.sees(80, 24).contains("Press Enter for"), "and no further");
 }
 
 #[test]

@@ -19,7 +19,7 @@ fn again_starts_the_last_routine() {
     let mut talk = Talk::with(home, &["again", "--plain"], &[]);
     let lines = talk.hear("n: no.");
     assert!(!lines.is_empty());
-    let lines = talk.answer("n\n").hear("Space begins. S stops.");
+    let lines = talk.answer("n\n").hear("Press Space to start.");
     assert!(lines.iter().any(|line| line.starts_with("Desk break.")), "{lines:#?}");
 }
 
@@ -30,7 +30,7 @@ fn a_session_that_was_killed_is_offered_from_its_step() {
     talk.listen(LET_GO).type_in("n\n").hear("Neck glide");
     let mut talk = Talk::with(talk.kill(), &["--plain"], &[]);
     let lines = talk.hear("On: Desk break.");
-    let offer = "Perhaps Desk break, where it was interrupted.";
+    let offer = "Suggested: Desk break, to pick up where you left off.";
     assert!(lines.iter().any(|line| line == offer), "{lines:#?}");
 }
 
@@ -54,6 +54,6 @@ fn without_skips_steps_by_number_but_no_safety_steps() {
 #[test]
 fn warm_puts_the_warm_pack_first() {
     let mut talk = Talk::started(Home::new(), &["start", "desk-break", "--warm", "--plain"], &[]);
-    let lines = talk.hear("Space begins. S stops.");
+    let lines = talk.hear("Press Space to start.");
     assert!(lines.iter().any(|line| line.starts_with("Heat prep.")), "{lines:#?}");
 }

@@ -64,13 +64,12 @@ fn every_time_of_day_is_an_event_from_its_first_day() {
 }
 
 #[test]
-fn it_lasts_as_long_as_list_says_in_whole_minutes() {
+fn it_lasts_as_long_as_show_says_in_whole_minutes() {
     let home = Home::new();
-    let list = home.run(["list"]).well();
-    for row in list.lines().filter(|line| line.starts_with("  ")) {
-        let mut words = row.split_whitespace();
-        let (id, total) = (words.next().unwrap(), words.next().unwrap());
-        let (minutes, seconds) = total.split_once(':').unwrap();
+    for id in neckcare::routine::library::Library::shipped_ids() {
+        let show = home.run(["show", id]).well();
+        let end = show.lines().find(|line| line.ends_with("  End")).expect(&show);
+        let (minutes, seconds) = end.split_whitespace().next().unwrap().split_once(':').unwrap();
         let up = minutes.parse::<u32>().unwrap() + u32::from(seconds != "00");
         let lines = lines(calendar(&home, &format!("{id} --at 9:00 --days daily")));
         assert_eq!(values(&lines, "DURATION"), [format!("PT{up}M")], "{id}");

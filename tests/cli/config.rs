@@ -69,7 +69,7 @@ fn an_emergency_number_is_shown_wherever_help_is_mentioned() {
     let page = run(&home, "show calm --sheet").well();
     assert!(page.contains("\nCall 112 now.\n") && !page.contains("local"), "{page}");
     let mut talk = Talk::start_at(home, "calm", &[]);
-    talk.hear("Space").last().unwrap();
+    talk.hear("Press Space").last().unwrap();
     talk.answer("!");
     talk.hear("Call 112 now.");
 }
@@ -105,9 +105,10 @@ fn the_time_to_get_ready_is_in_every_total() {
     let home = set("get_ready = \"30s\"\n");
     let show = "show desk-break --guidance short";
     let (usual, longer) = (neckcare(show).well(), run(&home, show).well());
-    assert!(usual.contains("0:10 to get ready"), "{usual}");
-    assert!(longer.contains("0:30 to get ready"), "{longer}");
-    assert_ne!(neckcare("list").well(), run(&home, "list").well());
+    assert!(usual.contains("3:14 in all"), "{usual}");
+    assert!(longer.contains("3:34 in all"), "{longer}");
+    let minute = set("get_ready = \"60s\"\n");
+    assert_ne!(neckcare("list").well(), run(&minute, "list").well());
 }
 
 #[test]

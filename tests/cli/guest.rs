@@ -18,10 +18,10 @@ fn stored_by(answers: &[(&str, &str)]) -> [usize; 2] {
         talk.hear(asked);
         talk.listen(LET_GO).type_in(answer);
     }
-    talk.hear("Space begins. S stops.");
+    talk.hear("Press Space to start.");
     talk.type_in(" \n").hear("Sit");
     talk.type_in("s\n").hear("f: I'm fine, just stopping.");
-    talk.listen(LET_GO).type_in("d\n").hear("w: it gets worse.");
+    talk.listen(LET_GO).type_in("d\n").hear("w: it is getting worse.");
     let after = talk.leave().stored();
     let changed = before.iter().filter(|(path, text)| after.get(*path) != Some(text)).count();
     [changed, after.len() - before.len()]

@@ -10,7 +10,7 @@ use crate::support::{Home, Talk};
 
 fn begun(home: Home) -> Talk {
     let mut talk = Talk::start_at(home, "suboccipital", &[]);
-    talk.hear("Space begins.");
+    talk.hear("Press Space to start.");
     talk.type_in(" \n").hear("Sit back");
     talk
 }
@@ -19,7 +19,7 @@ fn begun(home: Home) -> Talk {
 #[test]
 fn a_finished_session_is_a_line_in_the_history() {
     let mut talk = Talk::start("desk-break", &[("NECKCARE_REHEARSE", "2026-03-02T10:00:00+01:00")]);
-    talk.hear("Space begins.");
+    talk.hear("Press Space to start.");
     talk.type_in(" \n").hear("Finished: ");
     assert_eq!(talk.leave().outcomes(), ["finished"]);
 }
@@ -39,7 +39,7 @@ fn a_stop_is_kept_with_and_without_a_sign() {
     let mut talk = Talk::asking(home, "suboccipital", &[]);
     talk.hear("Last time you stopped without saying why");
     talk.answer("f\n").hear("n: no.");
-    talk.answer("n\n").hear("Space begins.");
+    talk.answer("n\n").hear("Press Space to start.");
     talk.type_in(" \n").hear("Sit back");
     talk.type_in("s\n").hear("f: I'm fine, just stopping.");
     talk.listen(Duration::from_millis(500)).type_in("p\n").hear("Where does it hurt?");
@@ -72,7 +72,7 @@ fn what_ends_a_session_from_outside_is_an_interruption() {
 #[test]
 fn a_session_that_never_began_is_not_kept() {
     let mut talk = Talk::start("suboccipital", &[]);
-    talk.hear("Space begins.");
+    talk.hear("Press Space to start.");
     assert!(talk.leave().outcomes().is_empty());
 }
 
@@ -85,7 +85,7 @@ fn where_nothing_can_be_kept_it_is_said_and_the_session_goes_on() {
     talk.answer("y\n").hear("n: no.");
     talk.answer("n\n").hear("n: none of these.");
     talk.answer("n\n").hear("n: none of these.");
-    talk.answer("n\n").hear("Space begins.");
+    talk.answer("n\n").hear("Press Space to start.");
     talk.type_in(" \n").hear("Sit back");
     talk.type_in("s\n").hear("f: I'm fine, just stopping.");
 }

@@ -51,7 +51,7 @@ fn ready(home: &Home, until: Until) -> Talk {
     let is_real = matches!(until, Until::Middle | Until::Stopped);
     let env: &[(&str, &str)] = if is_real { &[] } else { &rehearsed };
     let mut talk = Talk::start_at(home.clone(), "suboccipital", env);
-    talk.hear("Space begins.");
+    talk.hear("Press Space to start.");
     talk
 }
 

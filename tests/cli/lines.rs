@@ -12,7 +12,7 @@ const A_MOMENT: Duration = Duration::from_millis(800);
 
 fn ready(env: &[(&str, &str)]) -> Talk {
     let mut talk = Talk::start("suboccipital", env);
-    let lines = talk.hear("Space begins. S stops.");
+    let lines = talk.hear("Press Space to start.");
     assert!(lines.iter().any(|line| line.starts_with("Suboccipital ease.")), "{lines:#?}");
     talk
 }
@@ -46,7 +46,7 @@ fn is_what_the_script_says(routine: &str) {
 #[cfg(debug_assertions)]
 fn followed(routine: &str) -> Vec<String> {
     let mut talk = Talk::start(routine, &[("NECKCARE_REHEARSE", "2026-03-02T10:00:00Z")]);
-    let asked = talk.hear("Space begins. S stops.");
+    let asked = talk.hear("Press Space to start.");
     let lines = talk.type_in(" \n").hear("Finished: ");
     talk.skip_the_questions();
     assert_eq!(talk.end(), (0, Vec::new()), "{routine}");
@@ -137,7 +137,10 @@ fn the_menu_and_what_arrows_choose_answer_by_a_line() {
     let lines = talk.hear("On: Desk break.");
     assert_plain(&lines);
     assert!(lines.iter().any(|line| line.starts_with("5: Suboccipital ease, ")), "{lines:#?}");
-    assert!(lines.iter().any(|line| line.starts_with("Type a number, then Enter.")), "{lines:#?}");
+    assert!(
+        lines.iter().any(|line| line.starts_with("Type a number, then press Enter.")),
+        "{lines:#?}"
+    );
     assert_eq!(talk.type_in("5").hear("On: Suboccipital ease.").len(), 1);
     talk.type_in("\n\n").hear("Before you begin.");
 }
@@ -162,7 +165,7 @@ fn every_command_has_lines_in_nothing_but_words() {
         assert!(lines.lines().all(|line| line.contains(char::is_alphanumeric)), "{command}");
     }
     let show = neckcare("show suboccipital --plain").well();
-    assert!(show.contains("Seated, 6 minutes 22 seconds in all"), "{show}");
+    assert!(show.contains("Seated. 6 minutes 22 seconds in all"), "{show}");
     for data in
         ["script suboccipital --json", "config --default", "history --json", "history --csv"]
     {
@@ -174,7 +177,7 @@ fn every_command_has_lines_in_nothing_but_words() {
 #[test]
 fn signs_are_called_by_their_names() {
     let lines = ready(&[]).type_in("?\n").hear("q: leave.");
-    for key in ["s or S: stop at once.", "exclamation mark: the emergency list", "arrow right"] {
+    for key in ["s or S: you feel unwell", "exclamation mark: the emergency signs", "arrow right"] {
         assert!(lines.iter().any(|line| line.contains(key)), "{key} in {lines:#?}");
     }
 }

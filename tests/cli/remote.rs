@@ -10,7 +10,7 @@ const ARRIVED: Duration = Duration::from_secs(1);
 #[test]
 fn a_session_obeys_remote_commands() {
     let mut talk = Talk::start("desk-break", &[]);
-    talk.hear("Space begins. S stops.");
+    talk.hear("Press Space to start.");
     let send = |talk: &Talk, word: &str| talk.home().run([word]).well();
     send(&talk, "pause");
     send(&talk, "next");
@@ -32,12 +32,12 @@ fn a_session_obeys_remote_commands() {
 #[test]
 fn before_a_session_only_stop_is_obeyed() {
     let mut talk = Talk::start("desk-break", &[]);
-    talk.hear("Space begins. S stops.");
+    talk.hear("Press Space to start.");
     for word in ["pause", "next", "again-say", "stop"] {
         talk.home().run([word]).well();
     }
     let lines = talk.hear("f: I'm fine, just stopping.");
-    assert!(lines.iter().any(|line| line.starts_with("Stop. ")), "{lines:#?}");
+    assert!(lines.iter().any(|line| line.starts_with("Nothing has started.")), "{lines:#?}");
     assert!(!lines.iter().any(|line| line.contains("Sit back, feet")), "{lines:#?}");
 }
 
@@ -51,7 +51,7 @@ fn without_a_session_remote_commands_say_so() {
 #[test]
 fn a_killed_programs_socket_does_no_harm() {
     let mut talk = Talk::start("desk-break", &[]);
-    talk.hear("Space begins. S stops.");
+    talk.hear("Press Space to start.");
     let home: Home = talk.kill();
     assert_eq!(sockets(&home), 1);
     home.run(["stop"]).fails(1, &["no session of yours is running here"]);

@@ -21,8 +21,8 @@ fn screening_asks_again_and_exits_with_3_if_blocked() {
         if answer == "y\n" {
             for (asked, answer) in [
                 ("n: none", "jjjjjjjjjjjj \n\n"),
-                ("Enter: that is right.", "\n\n"),
-                ("Enter goes on.", "\n\n"),
+                ("Enter: that's right.", "\n\n"),
+                ("Press Enter to continue.", "\n\n"),
             ] {
                 talk.hear(asked);
                 talk.listen(LET_GO).type_in(answer);
@@ -32,7 +32,7 @@ fn screening_asks_again_and_exits_with_3_if_blocked() {
         talk.listen(LET_GO).type_in("n\n");
         talk.hear("What it means for now.");
         talk.hear(words);
-        talk.hear("Enter leaves.");
+        talk.hear("Press Enter to leave.");
         talk.listen(LET_GO).type_in("\n\n");
         assert_eq!(talk.end().0, code, "{words}");
     }

@@ -60,7 +60,7 @@ fn script(routine: &str) -> (Vec<String>, Vec<String>) {
 fn followed(home: Home, path: &str, routine: &str, flags: &[&str]) -> Home {
     let args = [&["start", routine, "--plain"], flags].concat();
     let mut talk = Talk::started(home, &args, &[MORNING, ("PATH", path)]);
-    talk.hear("Space begins. S stops.");
+    talk.hear("Press Space to start.");
     talk.type_in(" \n").hear("Finished: ");
     talk.leave()
 }
@@ -128,7 +128,7 @@ fn followed_through(stand_ins: &[(&str, &str)]) -> Vec<String> {
     let (home, path) = with(stand_ins);
     let args = ["start", "desk-break", "--plain", "--voice"];
     let mut talk = Talk::started(home, &args, &[MORNING, ("PATH", &path)]);
-    talk.hear("Space begins. S stops.");
+    talk.hear("Press Space to start.");
     talk.type_in(" \n").hear("Finished: ")
 }
 
@@ -138,7 +138,7 @@ fn players_and_voices_that_hang_hold_nothing_up() {
     let (home, path) = with(&[("pw-play", HANGS), ("espeak-ng", HANGS)]);
     let args = ["start", "desk-break", "--plain", "--voice"];
     let mut talk = Talk::started(home, &args, &[("PATH", &path)]);
-    talk.hear("Space begins. S stops.");
+    talk.hear("Press Space to start.");
     talk.type_in(" \n").hear("Sit back");
     soon(|| written(talk.home(), "hung").len() >= 2);
     talk.hear("Hands on your thighs");
@@ -171,7 +171,7 @@ fn said_around_a_stop(speaker: &str) -> Vec<String> {
     let (home, path) = with(&[(speaker, SLOW)]);
     let args = ["start", "desk-break", "--plain", "--voice"];
     let mut talk = Talk::started(home, &args, &[("PATH", &path)]);
-    talk.hear("Space begins. S stops.");
+    talk.hear("Press Space to start.");
     talk.type_in(" \n").hear("Sit back");
     soon(|| !written(talk.home(), "words").is_empty());
     talk.type_in("s\n").hear("Stop. ");
@@ -222,7 +222,7 @@ fn programs_of_ones_own_are_told_of_beginning_and_end() {
     let (home, path) = hooked();
     let args = ["start", "desk-break", "--plain"];
     let mut talk = Talk::started(home, &args, &[("PATH", &path)]);
-    talk.hear("Space begins. S stops.");
+    talk.hear("Press Space to start.");
     talk.type_in(" \n").hear("Sit back");
     talk.type_in("s\n").hear("f: I'm fine, just stopping.");
     let home = talk.leave();
@@ -236,7 +236,7 @@ fn awake(settings: &str, wanted: usize) -> (Talk, Vec<i32>) {
     home.file("config/neckcare/config.toml", settings);
     let args = ["start", "desk-break", "--plain"];
     let mut talk = Talk::started(home, &args, &[("PATH", &path)]);
-    talk.hear("Space begins. S stops.");
+    talk.hear("Press Space to start.");
     talk.type_in(" \n").hear("Sit back");
     soon(|| written(talk.home(), "awake").len() >= wanted);
     let numbers =

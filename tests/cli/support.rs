@@ -217,7 +217,7 @@ impl Talk {
     /// In the middle of a desk break, before the first stroke.
     pub(crate) fn in_a_desk_break() -> Self {
         let mut talk = Self::start("desk-break", &[]);
-        talk.hear("Space begins. S stops.");
+        talk.hear("Press Space to start.");
         talk.type_in(" \n").hear("Sit back");
         talk
     }
@@ -310,7 +310,7 @@ impl Talk {
                 Ok(line) if line.ends_with("skips.") => {
                     self.answer("\n");
                 }
-                Ok(line) if line == "Enter leaves." => {
+                Ok(line) if line == "Press Enter to leave." => {
                     self.answer("\n");
                     return;
                 }

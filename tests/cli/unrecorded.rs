@@ -26,7 +26,7 @@ const ORDINARY: u32 = 65534;
 
 const UNRECORDED: &str = "Have you stopped because of a symptom since your last finished session?";
 const DOCTOR: &str = "Have you seen a doctor about it since then?";
-const READY: &str = "Space begins. S stops.";
+const READY: &str = "Press Space to start.";
 
 /// What belongs to a stop that was read again.
 const ASKED_ABOUT_IT: [&str; 3] = ["About your last stop.", UNRECORDED, "Last time you stopped"];
@@ -133,7 +133,7 @@ fn stops_dizzy(disk: &Disk, fills: Fills, ends: Ends) -> Vec<String> {
     if fills == Fills::AtTheStopQuestion {
         disk.fill();
     }
-    told.extend(talk.answer("d\n").hear("w: it gets worse."));
+    told.extend(talk.answer("d\n").hear("w: it is getting worse."));
     if ends == Ends::Answered {
         told.extend(gets_worse(talk));
     } else {
@@ -145,7 +145,7 @@ fn stops_dizzy(disk: &Disk, fills: Fills, ends: Ends) -> Vec<String> {
 /// It gets worse, which answers everything; gives what is told until the end.
 fn gets_worse(mut talk: Talk) -> Vec<String> {
     let mut told = talk.answer("w\n").hear("Enter: back.");
-    told.extend(talk.answer("\n").hear("Enter leaves."));
+    told.extend(talk.answer("\n").hear("Press Enter to leave."));
     talk.answer("\n");
     let (code, last) = talk.end();
     told.extend(last);
@@ -167,15 +167,21 @@ enum Leads {
 fn leads(talk: &mut Talk) -> (Leads, Vec<String>) {
     let mut told = Vec::new();
     loop {
-        let asks = ["Space begins.", "y: accept.", "n: no", "Type its letter", "Enter leaves."];
+        let asks = [
+            "Press Space to start.",
+            "y: accept.",
+            "n: no",
+            "Type the letter",
+            "Press Enter to leave.",
+        ];
         told.extend(talk.hear_one_of(&asks));
         let says = |words: &str| told.iter().any(|line: &String| line.starts_with(words));
         if ASKED_ABOUT_IT.iter().any(|asked| says(asked)) {
             return (Leads::Question, told);
         }
         match told.last().unwrap().as_bytes()[0] {
-            b'S' if says("Breathing and rest instead of") => return (Leads::Rest, told),
-            b'S' => return (Leads::HandsOn, told),
+            b'P' if says("Breathing and rest instead of") => return (Leads::Rest, told),
+            b'P' if says("Press Space to start.") => return (Leads::HandsOn, told),
             b'y' => talk.answer("y\n"),
             b'n' => talk.answer("n\n"),
             _ => panic!("{told:#?}"),
@@ -307,7 +313,7 @@ fn dizzy_where_folders_refuse(of_root: &[&str], ends: Ends) {
     told.extend(leads(&mut talk).1);
     told.extend(talk.type_in(" \n").hear("Sit back"));
     told.extend(talk.type_in("s\n").hear("f: I'm fine, just stopping."));
-    told.extend(talk.answer("d\n").hear("w: it gets worse."));
+    told.extend(talk.answer("d\n").hear("w: it is getting worse."));
     if ends == Ends::Answered {
         told.extend(gets_worse(talk));
     } else {
@@ -368,7 +374,7 @@ fn doctor_reports_a_stop_that_is_only_in_a_journal() {
         talk.type_in(" \n").hear("Sit back");
         talk.type_in("s\n").hear("f: I'm fine, just stopping.");
         for answer in answers {
-            talk.answer(answer).hear("w: it gets worse.");
+            talk.answer(answer).hear("w: it is getting worse.");
         }
         drop(talk.kill());
         let told = home.run(["doctor"]);
@@ -409,7 +415,7 @@ fn a_session_that_was_ended_from_outside_is_offered_again_once_it_is_known_why()
         assert_eq!(home.outcomes(), ["interrupted"], "{signal:?}");
         let mut talk = Talk::with(home, &["--plain"], &[]);
         let told = talk.hear("On: Desk break.");
-        let offer = "Perhaps Desk break, where it was interrupted.";
+        let offer = "Suggested: Desk break, to pick up where you left off.";
         assert!(told.iter().any(|line| line == offer), "{signal:?}: {told:#?}");
         talk.answer("\n").hear("Your last session was cut off.");
         talk.answer("f\n");
@@ -432,7 +438,7 @@ fn what_a_doctor_said_on_a_clock_that_ran_ahead_lifts_nothing_on_the_right_one()
     talk.hear(READY);
     talk.type_in(" \n").hear("Sit back");
     talk.type_in("s\n").hear("f: I'm fine, just stopping.");
-    talk.answer("d\n").hear("w: it gets worse.");
+    talk.answer("d\n").hear("w: it is getting worse.");
     gets_worse(talk);
     let ahead = at(40);
     let mut talk = Talk::asking(home.clone(), "suboccipital", &[("NECKCARE_REHEARSE", &ahead)]);
@@ -458,18 +464,18 @@ const SCREENS: [(&[&str], &str, bool); 16] = [
     (&["p"], "Where does it hurt?", false),
     (&["p", "1"], "How strong, from 0 to 10?", false),
     (&["p", "1", "2\n"], "1: Dull", false),
-    (&["p", "1", "2\n", "1"], "w: it gets worse.", false),
-    (&["p", "1", "7\n"], "w: it gets worse.", false),
-    (&["o", "7"], "w: it gets worse.", false),
-    (&["d"], "w: it gets worse.", false),
+    (&["p", "1", "2\n", "1"], "w: it is getting worse.", false),
+    (&["p", "1", "7\n"], "w: it is getting worse.", false),
+    (&["o", "7"], "w: it is getting worse.", false),
+    (&["d"], "w: it is getting worse.", false),
     (&["d", "w"], "Enter: back.", true),
-    (&["d", "w", ""], "Enter leaves.", true),
+    (&["d", "w", ""], "Press Enter to leave.", true),
     (&["t"], "Is it only tingling", false),
-    (&["t", "y"], "w: it gets worse.", false),
+    (&["t", "y"], "w: it is getting worse.", false),
     (&["t", "n", "n"], "1: It was only where I pressed", false),
-    (&["t", "n", "n", "1"], "w: it gets worse.", false),
+    (&["t", "n", "n", "1"], "w: it is getting worse.", false),
     (&["o"], "What is it?", false),
-    (&["o", "8"], "w: it gets worse.", false),
+    (&["o", "8"], "w: it is getting worse.", false),
 ];
 
 #[test]
@@ -561,7 +567,7 @@ fn what_cannot_be_read_of_earlier_sessions_is_asked_about() {
         assert_eq!(leads(&mut talk).0, Leads::HandsOn);
         talk.type_in(" \n").hear("Sit back");
         talk.type_in("s\n").hear("f: I'm fine, just stopping.");
-        talk.answer("d\n").hear("w: it gets worse.");
+        talk.answer("d\n").hear("w: it is getting worse.");
         drop(talk.kill());
         spoil(&home);
         let (next, told) = leads(&mut start_as_ordinary(&home));

@@ -38,7 +38,7 @@ const PLACES: &[Place] = &[
         name: "paused",
         args: "start suboccipital",
         way: &[(ASKED, "n"), (READY, " "), (PLAY, " ")],
-        shows: "Space go on",
+        shows: "Space resume",
     },
     Place {
         name: "stopped",

@@ -6,7 +6,7 @@ use crate::harness::{Neckcare, Session, at_once, count, lossy, ms};
 
 fn ready() -> Session {
     let mut session = Neckcare::start("suboccipital").plain().size(200, 60).spawn();
-    session.say_nothing_is_new().wait_for_text("Space begins. S stops.");
+    session.say_nothing_is_new().wait_for_text("Press Space to start.");
     session
 }
 
@@ -54,7 +54,7 @@ fn ctrl_c_and_q_leave() {
 #[test]
 fn a_dumb_terminal_is_given_lines_without_being_asked() {
     let mut session = Neckcare::start("suboccipital").env("TERM", "dumb").size(200, 60).spawn();
-    session.say_nothing_is_new().wait_for_text("Space begins. S stops.").press("q");
+    session.say_nothing_is_new().wait_for_text("Press Space to start.").press("q");
     let ended = session.end();
     ended.assert_code(0, "q");
     assert!(!ended.raw.contains(&0x1b), "{}", lossy(&ended.raw));
@@ -80,7 +80,7 @@ fn for_the_screen_a_terminal_of_no_kind_will_not_do() {
 fn the_menu_is_a_list_with_numbers() {
     let mut session = Neckcare::menu().plain().size(200, 60).spawn();
     session.wait_for_text("Type a number, then Enter").press("1").press("2").press("\r");
-    session.say_nothing_is_new().wait_for_text("Space begins. S stops.");
+    session.say_nothing_is_new().wait_for_text("Press Space to start.");
     assert!(session.text().contains("12: "), "{session:?}");
     session.press("q");
     session.end().assert_code(0, "q");

@@ -60,7 +60,7 @@ fn in_a_pause() {
 fn while_it_is_about_to_go_on() {
     let mut session = working();
     session.press(" ").wait_until(At::Paused).listen(ms(750));
-    session.press(" ").wait_for_text("Going on");
+    session.press(" ").wait_for_text("Resuming");
     stops(session, "Stop.");
 }
 

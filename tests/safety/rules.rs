@@ -259,5 +259,5 @@ fn a_rest_that_a_rule_took_away_takes_what_relied_on_it_with_it() {
     let plan = try_plan(&mine.into(), choices).unwrap();
     let left: Vec<(usize, Reason)> =
         plan.left_out().iter().map(|left| (left.step, left.reason)).collect();
-    assert_eq!(left, [(2, Reason::Stretch), (3, Reason::Arms)]);
+    assert_eq!(left, [(2, Reason::Stretch), (3, Reason::TooMuch)]);
 }

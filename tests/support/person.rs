@@ -76,7 +76,7 @@ const BEGINNING: Now = Now { elapsed: Duration::ZERO, local: MORNING };
 
 /// Somebody who has accepted the notice and to whom nothing applies, with three sessions behind
 /// them, so that nothing is asked and nothing left out.
-fn well() -> Memory {
+pub(crate) fn well() -> Memory {
     let mut memory = Memory::blank(MORNING);
     memory.preferences.hearing = Some(Hearing::Voice);
     memory.standing.accept(words().version);
@@ -242,6 +242,12 @@ impl Person {
         Self { app, now: elapsed, effects: Vec::new() }.tell(Msg::Drawn)
     }
 
+    /// The same with these settings.
+    pub(crate) fn knowing_set_at_the_menu(memory: Memory, settings: Settings) -> Self {
+        let settings = Arc::new(settings);
+        Self::with_app(App::with_menu(Shared { settings, ..shared(true, memory) }, BEGINNING))
+    }
+
     /// Somebody who stands so, a while later.
     pub(crate) fn standing(id: &str, standing: Standing, later: Duration) -> Self {
         let memory = Memory { standing, ..Memory::blank(MORNING + later) };
@@ -403,7 +409,7 @@ impl Person {
             let read = plainly(line);
             assert!(!read.is_empty() && read.chars().all(known), "{place:?}: {line:?}");
         }
-        let ways = ["leave.", "Enter", "Type ", ": ", "begins"];
+        let ways = ["leave.", "Enter", "Type ", ": ", "Press Space"];
         let names_a_key = |line: &String| ways.iter().any(|way| line.contains(way));
         assert!(lines.iter().rev().take(2).any(names_a_key), "{place:?}: {lines:#?}");
     }

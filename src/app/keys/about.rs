@@ -9,7 +9,7 @@ const LAST: Binding = key(&[Key::End, Char('G')], "", "to the last line", Action
 
 /// The keys of the topics.
 pub(super) const ABOUT: &[Binding] = &[
-    key(&[Enter, Right], "read", "read a topic", Action::Choose),
+    key(&[Enter, Right], "read", "read this topic", Action::Choose),
     UP,
     DOWN,
     FIRST,
@@ -22,10 +22,10 @@ pub(super) const ABOUT: &[Binding] = &[
 
 /// The keys of one topic.
 pub(super) const TOPIC: &[Binding] = &[
-    key(&[Down, Char('j'), Char(' ')], "on", "the next paragraph", Action::Down),
-    key(&[Up, Char('k')], "", "the paragraph before", Action::Up),
+    key(&[Down, Char('j'), Char(' ')], "next", "the next paragraph", Action::Down),
+    key(&[Up, Char('k')], "", "the previous paragraph", Action::Up),
     key(&[Right, Char('n')], "next topic", "the next topic", Action::More),
-    key(&[Left, Char('p')], "", "the topic before", Action::Less),
+    key(&[Left, Char('p')], "", "the previous topic", Action::Less),
     FIRST,
     LAST,
     EMERGENCY_S,

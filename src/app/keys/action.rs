@@ -77,6 +77,8 @@ pub enum Action {
     OneSide,
     /// The steps, and which of them are left out.
     LeaveOut,
+    /// Hear how it sounds.
+    TryOut,
     /// Go on after a stop.
     GoOn,
     /// It got worse.

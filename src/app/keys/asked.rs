@@ -2,33 +2,37 @@
 
 use super::common::{DOWN, EMERGENCY_S, ENTER, UP};
 use super::{Action, Binding, key};
-use crate::key::Key::{Char, Down, Enter, Esc, Left, Right, Up};
+use crate::key::Key::{Backspace, Char, Down, Enter, Esc, Left, Right, Up};
 
-pub(super) const LEAVE: Binding = key(&[Char('q'), Esc], "leave", "leave", Action::Leave);
-pub(super) const CHOOSE: Binding = key(&[Enter], "choose", "choose the line", Action::Choose);
+pub(super) const LEAVE: Binding = key(&[Char('q')], "leave", "leave", Action::Leave);
+pub(super) const CHOOSE: Binding = key(&[Enter], "choose", "choose this answer", Action::Choose);
+/// As long as nothing follows from the answers yet.
+const BACK: Binding =
+    key(&[Esc, Backspace], "back", "back to the question before this one", Action::Back);
 const WORSE: Binding =
-    key(&[Char('w'), Char('W')], "worse", "it gets worse: what to do now", Action::Worse);
+    key(&[Char('w'), Char('W')], "worse", "it is getting worse: see what to do now", Action::Worse);
 
 /// The keys of lines to choose from; some have letters of their own besides.
-pub(super) const CHOICES: &[Binding] = &[CHOOSE, UP, DOWN, EMERGENCY_S, LEAVE];
+pub(super) const CHOICES: &[Binding] = &[CHOOSE, UP, DOWN, BACK, EMERGENCY_S, LEAVE];
 
 /// The keys of a figure; digits type it.
 pub(super) const FIGURE: &[Binding] = &[
     ENTER,
-    key(&[Left, Down], "", "one less", Action::Less),
-    key(&[Right, Up], "", "one more", Action::More),
+    key(&[Left, Down], "", "one lower", Action::Less),
+    key(&[Right, Up], "", "one higher", Action::More),
+    BACK,
     EMERGENCY_S,
-    key(&[Char('q')], "leave", "leave", Action::Leave),
-    key(&[Esc], "", "back; after a stop, leave", Action::Back),
+    LEAVE,
 ];
 
 /// The keys while something is waited for.
 pub(super) const WAITING: &[Binding] = &[
     WORSE,
     key(&[Enter], "answer now", "answer now, if it has gone", Action::Choose),
+    BACK,
     EMERGENCY_S,
     LEAVE,
 ];
 
 /// The keys while something is waited out.
-pub(super) const WAITING_OUT: &[Binding] = &[WORSE, EMERGENCY_S, LEAVE];
+pub(super) const WAITING_OUT: &[Binding] = &[WORSE, BACK, EMERGENCY_S, LEAVE];

@@ -4,18 +4,22 @@ use super::{Action, Binding, key};
 use crate::key::Key::{Char, Down, Enter, Esc, Up};
 
 pub(super) const STOP: Binding = key(&[Char('s'), Char('S')], "stop", "stop at once", Action::Stop);
-pub(super) const HELP: Binding = key(&[Char('?')], "keys", "the keys; pauses", Action::Help);
+/// Where nothing runs, S asks what is wrong.
+pub(super) const UNWELL: Binding =
+    key(&[Char('s'), Char('S')], "unwell", "you feel unwell: say what is wrong", Action::Stop);
+pub(super) const HELP: Binding =
+    key(&[Char('?')], "keys", "all keys; a session pauses", Action::Help);
 pub(super) const EMERGENCY: Binding =
-    key(&[Char('!')], "", "the emergency list; pauses", Action::Emergency);
+    key(&[Char('!')], "", "the emergency signs; a session pauses", Action::Emergency);
 pub(super) const EMERGENCY_S: Binding =
-    key(&[Char('!'), Char('s'), Char('S')], "emergency", "the emergency list", Action::Emergency);
+    key(&[Char('!'), Char('s'), Char('S')], "emergency", "the emergency signs", Action::Emergency);
 pub(super) const BACK: Binding = key(&[Esc], "back", "back", Action::Back);
 pub(super) const LEAVE: Binding = key(&[Char('q')], "leave", "leave", Action::Leave);
 pub(super) const UP: Binding = key(&[Up, Char('k')], "", "a line up", Action::Up);
 pub(super) const DOWN: Binding = key(&[Down, Char('j')], "", "a line down", Action::Down);
 pub(super) const YES: Binding = key(&[Char('y'), Char('Y')], "yes", "yes", Action::Yes);
 pub(super) const NO_GO: Binding =
-    key(&[Char('o')], "", "mark the places where no hand goes", Action::NoGo);
+    key(&[Char('o')], "", "mark the places to keep your hands away from", Action::NoGo);
 pub(super) const PAST: Binding =
     key(&[Char('h')], "history", "what you did, day by day", Action::Past);
-pub(super) const ENTER: Binding = key(&[Enter], "go on", "go on", Action::Choose);
+pub(super) const ENTER: Binding = key(&[Enter], "continue", "continue", Action::Choose);

@@ -11,19 +11,24 @@ const fn in_list(enter: Binding) -> [Binding; 12] {
         DOWN,
         key(&[Key::Home, Char('g')], "", "to the first line", Action::First),
         key(&[Key::End, Char('G')], "", "to the last line", Action::Last),
-        key(&[Char('/')], "filter", "type to narrow the list", Action::Filter),
+        key(&[Char('/')], "filter", "type part of a name to narrow the list", Action::Filter),
         EMERGENCY_S,
         HELP,
+        key(&[Char('*')], "star", "list this routine first, or no longer", Action::Favourite),
         PAST,
-        key(&[Char('*')], "", "list it first, or no longer", Action::Favourite),
-        key(&[Char('a')], "about", "the background: where, why, and how sure", Action::About),
+        key(
+            &[Char('a')],
+            "about",
+            "what massage can do, and what the evidence says",
+            Action::About,
+        ),
         key(&[Char('q'), Esc], "leave", "leave", Action::Leave),
     ]
 }
 
 /// The keys of the list of routines.
 pub(super) const MENU: &[Binding] =
-    &in_list(key(&[Enter, Right], "choose", "choose a routine", Action::Choose));
+    &in_list(key(&[Enter, Right], "choose", "choose this routine", Action::Choose));
 
 /// The same on a file that cannot be followed.
 pub(super) const ON_FAULT: &[Binding] =

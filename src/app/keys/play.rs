@@ -9,26 +9,26 @@ pub(super) const NEXT: Binding =
 pub(super) const PREVIOUS: Binding = key(
     &[Char('p'), Left],
     "back",
-    "the start of this step, again for the one before",
+    "restart this step; press again for the previous one",
     Action::Previous,
 );
 pub(super) const LIGHTER: Binding =
-    key(&[Char('-')], "lighter", "a level lighter from here on", Action::Lighter);
+    key(&[Char('-')], "lighter", "one level lighter from here on", Action::Lighter);
 pub(super) const FIRMER: Binding =
-    key(&[Char('='), Char('+')], "", "a level back up, to what was planned", Action::Firmer);
+    key(&[Char('='), Char('+')], "", "one level firmer, up to what was planned", Action::Firmer);
 pub(super) const LONGER: Binding = key(&[Char('t')], "", "ten seconds more", Action::Longer);
 pub(super) const AGAIN: Binding =
     key(&[Char('r')], "again", "repeat the instruction", Action::Again);
 pub(super) const WHERE: Binding =
-    key(&[Char('w')], "", "the step, the time left, and what comes next", Action::Where);
+    key(&[Char('w')], "", "where you are: the step, the time left, what comes next", Action::Where);
 pub(super) const MUTE: Binding = key(&[Char('m')], "mute", "sound on or off", Action::Mute);
 pub(super) const VOICE: Binding = key(&[Char('v')], "", "voice on or off", Action::Voice);
 pub(super) const QUIT_PLAY: Binding =
-    key(&[Char('q'), Esc], "", "stop, with \"just stopping\" chosen", Action::StopQuietly);
+    key(&[Char('q'), Esc], "", "stop, with \"just stopping\" selected", Action::StopQuietly);
 
 pub(super) const PAUSE: Binding = key(&[Char(' ')], "pause", "pause", Action::Pause);
 pub(super) const RESUME: Binding =
-    key(&[Char(' ')], "go on", "go on, after a moment to put the hands back", Action::Resume);
+    key(&[Char(' ')], "resume", "resume, after a moment to put your hands back", Action::Resume);
 
 /// The keys of a session; Space pauses or goes on.
 const fn in_session(space: Binding) -> [Binding; 15] {

@@ -1,21 +1,21 @@
 //! The keys before a session.
 
-use super::common::{BACK, DOWN, EMERGENCY, HELP, LEAVE, NO_GO, STOP, UP};
+use super::common::{BACK, DOWN, EMERGENCY, HELP, LEAVE, NO_GO, UNWELL, UP};
 use super::{Action, Binding, key};
 use crate::key::Key::{Char, Enter, Esc, Left, Right};
 
 /// The keys of its steps.
 pub(super) const STEPS: &[Binding] = &[
-    STOP,
+    UNWELL,
     key(
         &[Char('x')],
-        "leave out",
-        "leave it out today, every time, or no longer",
+        "skip",
+        "skip this step today, press again to skip it always, and again to keep it",
         Action::LeaveOut,
     ),
     UP,
     DOWN,
-    key(&[Enter, Esc], "done", "back to the choices", Action::Back),
+    key(&[Enter, Esc], "done", "back to the options", Action::Back),
     EMERGENCY,
     HELP,
     LEAVE,
@@ -23,25 +23,31 @@ pub(super) const STEPS: &[Binding] = &[
 
 /// The keys before a session.
 pub(super) const READY: &[Binding] = &[
-    STOP,
-    key(&[Char(' ')], "begin", "begin", Action::Begin),
-    key(&[Char('i')], "", "say that a long neck pain has been looked at", Action::LookedAt),
-    UP,
-    DOWN,
-    key(&[Left], "", "the choice before", Action::Less),
-    key(&[Right], "", "the choice after", Action::More),
-    key(&[Enter], "change", "the choice after; from the figure, on", Action::Choose),
+    UNWELL,
+    key(&[Char(' ')], "start", "start", Action::Begin),
+    key(
+        &[Char('i')],
+        "checked",
+        "say that a professional has checked your long-lasting neck pain",
+        Action::LookedAt,
+    ),
+    key(&[Right], "change", "the next value of this option", Action::More),
+    key(&[Left], "", "the previous value of this option", Action::Less),
     key(
         &[Char('f')],
         "shorter",
-        "fit a shorter time; after the shortest, as it is written",
+        "fit a shorter time; after the shortest, full length again",
         Action::Fit,
     ),
-    key(&[Char('b')], "", "both sides, or only one that hurts", Action::OneSide),
-    key(&[Char('x')], "", "the steps: leave some out", Action::LeaveOut),
+    key(&[Char('x')], "skip", "choose steps to skip", Action::LeaveOut),
+    key(&[Char('b')], "sides", "both sides, or only one", Action::OneSide),
+    HELP,
+    key(&[Char('t')], "try sound", "hear how you will be guided", Action::TryOut),
+    key(&[Enter], "", "to the next option", Action::Choose),
+    UP,
+    DOWN,
     NO_GO,
     BACK,
     EMERGENCY,
-    HELP,
     LEAVE,
 ];

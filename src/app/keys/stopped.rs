@@ -6,10 +6,10 @@ use crate::key::Key::{Char, Enter, Esc};
 
 /// The keys of the question what made you stop; each sign has its letter besides.
 pub(super) const STOPPED: &[Binding] = &[
-    key(&[Enter], "choose", "choose the line", Action::Choose),
+    key(&[Enter], "choose", "choose this answer", Action::Choose),
     UP,
     DOWN,
-    key(&[Char('!')], "emergency", "the emergency list", Action::Emergency),
+    key(&[Char('!')], "emergency", "the emergency signs", Action::Emergency),
     key(&[Char('q'), Esc], "leave", "leave", Action::Leave),
 ];
 
@@ -20,7 +20,7 @@ pub(super) const ADVICE: &[Binding] =
 /// The keys where it may go on.
 pub(super) const MAY_GO_ON: &[Binding] = &[
     key(&[Enter], "finish", "finish here", Action::Choose),
-    key(&[Char('c'), Char('C')], "continue", "continue, as offered", Action::GoOn),
+    key(&[Char('c'), Char('C')], "continue", "continue as offered", Action::GoOn),
     EMERGENCY_S,
     key(&[Char('q'), Esc], "leave", "leave", Action::Leave),
 ];

@@ -15,7 +15,7 @@ const BACK: Binding = key(&[Esc], "back", "back; from the first question, leave"
 const GUEST: Binding = key(
     &[Char('e'), Char('E')],
     "",
-    "someone else is at the keyboard: nothing is kept",
+    "someone else is here: nothing about them is saved",
     Action::Guest,
 );
 
@@ -55,8 +55,8 @@ pub(super) const QUESTIONS: &[Binding] = &[
     key(&[Char('n'), Char('N')], "none", "none of these", Action::No),
     TICK,
     ENTER,
-    key(&[Char('o'), Char('O')], "one by one", "one question after the other", Action::OneByOne),
-    key(&[Char('?')], "more words", "the question in more words", Action::Long),
+    key(&[Char('o'), Char('O')], "one by one", "one question at a time", Action::OneByOne),
+    key(&[Char('?')], "details", "the question in more detail", Action::Long),
     UP,
     DOWN,
     GUEST,

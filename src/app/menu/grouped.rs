@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
+use time::OffsetDateTime;
+
 use super::Item;
-use super::total::{Habits, Total};
-use crate::app::Memory;
+use super::total::Total;
+use crate::app::{Day, Memory};
 use crate::routine::library::Library;
 use crate::routine::{Origin, Routine};
 use crate::settings::Settings;
@@ -12,11 +14,11 @@ use crate::settings::Settings;
 /// The groups of the menu in their order: a routine's first tag, and how it is called.
 const GROUPS: &[(&str, &str)] = &[
     ("desk", "At the desk"),
-    ("headache", "Headache feel"),
+    ("headache", "Headache"),
     ("jaw-and-neck", "Jaw and neck"),
     ("stress", "Stress"),
     ("sleep", "Sleep"),
-    ("whole", "Before, after and all of it"),
+    ("whole", "Warm-up and full sessions"),
 ];
 
 /// The group of routines that name none of these.
@@ -29,10 +31,13 @@ const YOURS: [&str; 2] = ["Yours · reviewed", "Yours · not reviewed"];
 const FAVOURITES: &str = "Favourites";
 
 /// Favourites first, then the routines under their groups, each group in the library's order.
-pub(super) fn grouped(library: &Library, settings: &Settings, memory: &Memory) -> Vec<Item> {
-    let (catalogue, settings) = (library.catalogue.clone(), settings.clone());
-    let known = memory.known_moves(library);
-    let habits = Arc::new(Habits { catalogue, settings, known });
+pub(super) fn grouped(
+    library: &Library,
+    settings: &Settings,
+    memory: &Memory,
+    now: OffsetDateTime,
+) -> Vec<Item> {
+    let day = Arc::new(Day::if_well(library, settings, memory, now));
     let group_of = |routine: &Routine| {
         let tag = routine.tags.first().map_or("", String::as_str);
         let group = match routine.origin {
@@ -55,7 +60,7 @@ pub(super) fn grouped(library: &Library, settings: &Settings, memory: &Memory) -
     let item = |routine: &Arc<Routine>| Item {
         group: title(group_of(routine)),
         routine: routine.clone(),
-        total: Total::with(habits.clone()),
+        total: Total::on(day.clone()),
     };
     routines.into_iter().map(item).collect()
 }

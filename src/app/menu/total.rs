@@ -1,63 +1,61 @@
-//! How long a routine takes as it is usually done: reckoned when it is first asked for, since a list may be long and
-//! few lines of it are seen.
+//! How long a routine takes today: calculated when it is first asked for, since a list may be long and few lines of it
+//! are seen.
 
 use std::cell::OnceCell;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::app::arrive::usual;
-use crate::plan::{Choices, Guidance, Plan};
+use crate::app::day::{self, Day};
+use crate::plan::{Guidance, Plan};
 use crate::routine::Routine;
-use crate::routine::catalogue::Catalogue;
-use crate::settings::Settings;
 
-/// What makes a routine usual for somebody.
-#[derive(Debug, PartialEq)]
-pub(super) struct Habits {
-    pub(super) catalogue: Arc<Catalogue>,
-    pub(super) settings: Settings,
-    /// Moves that need no explaining any more.
-    pub(super) known: Vec<String>,
-}
-
-/// A routine's time, once it is known.
+/// A routine's times, once they are known.
 #[derive(Debug, Clone)]
 pub(super) struct Total {
-    habits: Arc<Habits>,
-    reckoned: OnceCell<Duration>,
+    day: Arc<Day>,
+    today: OnceCell<Times>,
     later: OnceCell<Duration>,
+}
+
+/// From the first moment to the last, and with hands on the body; nothing at all where it cannot be done.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Times {
+    pub(super) total: Duration,
+    pub(super) hands_on: Duration,
 }
 
 /// Two are the same whether or not anybody has asked yet.
 impl PartialEq for Total {
     fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.habits, &other.habits) || self.habits == other.habits
+        Arc::ptr_eq(&self.day, &other.day) || self.day == other.day
     }
 }
 
 impl Total {
-    pub(super) const fn with(habits: Arc<Habits>) -> Self {
-        Self { habits, reckoned: OnceCell::new(), later: OnceCell::new() }
+    pub(super) const fn on(day: Arc<Day>) -> Self {
+        Self { day, today: OnceCell::new(), later: OnceCell::new() }
     }
 
-    /// From the first moment to the last; nothing at all where it cannot be done.
-    pub(super) fn of(&self, routine: &Arc<Routine>) -> Duration {
-        *self.reckoned.get_or_init(|| self.reckon(routine, self.habits.settings.guidance))
+    /// The times of today.
+    pub(super) fn of(&self, routine: &Arc<Routine>) -> Times {
+        let times = |plan: &Plan| Times { total: plan.total(), hands_on: day::hands_on(plan) };
+        *self.today.get_or_init(|| self.plan(routine, None).as_ref().map(times).unwrap_or_default())
     }
 
-    /// The same once no move of it is explained any more.
+    /// How long it takes once no move of it is explained any more; the same as today where nothing is.
     pub(super) fn later(&self, routine: &Arc<Routine>) -> Duration {
-        if self.habits.settings.guidance != Guidance::Full {
-            return self.of(routine); // nothing of it is explained now
+        if self.day.usual(routine).choices.guidance != Guidance::Full {
+            return self.of(routine).total;
         }
-        *self.later.get_or_init(|| self.reckon(routine, Guidance::Short))
+        let total = |plan: Plan| plan.total();
+        *self.later.get_or_init(|| {
+            self.plan(routine, Some(Guidance::Short)).map(total).unwrap_or_default()
+        })
     }
 
-    fn reckon(&self, routine: &Arc<Routine>, guidance: Guidance) -> Duration {
-        let Habits { catalogue, settings, known } = &*self.habits;
-        let usual = usual(routine.usual_position(), settings, known.clone());
-        let choices = Choices { guidance, ..usual };
-        let plan = Plan::new(routine.clone(), catalogue.clone(), choices);
-        plan.map_or(Duration::ZERO, |plan| plan.total())
+    fn plan(&self, routine: &Arc<Routine>, guidance: Option<Guidance>) -> Option<Plan> {
+        let mut wanted = self.day.usual(routine);
+        wanted.choices.guidance = guidance.unwrap_or(wanted.choices.guidance);
+        self.day.plan(&wanted).ok().map(|planned| planned.plan)
     }
 }

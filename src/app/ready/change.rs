@@ -7,7 +7,7 @@ use crate::routine::body::Side;
 use crate::routine::word::Word;
 
 /// Why no side can be left alone.
-const TOGETHER: &str = "Here both sides are worked together.";
+const TOGETHER: &str = "This one works on both sides together.";
 
 impl Ready {
     /// To a row, and its next or previous value.

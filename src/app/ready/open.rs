@@ -1,6 +1,8 @@
 //! What is open in a routine: which rows there are, what they are called, and how they stand.
 
 use super::{Ready, times};
+use crate::app::Shared;
+use crate::app::keys::Action;
 use crate::history::Rating;
 use crate::plan::Rule;
 use crate::routine::body::{Position, Side};
@@ -73,6 +75,17 @@ impl Ready {
         open
     }
 
+    /// Whether a key that does this does something now.
+    pub(crate) fn offers(&self, action: Action, shared: &Shared) -> bool {
+        match action {
+            Action::Back => shared.has_menu || self.on_step().is_some(),
+            Action::LookedAt => self.waits_for_a_look(),
+            Action::Fit => self.open().contains(&Open::Time),
+            Action::OneSide => self.open().contains(&Open::Sides),
+            _ => true,
+        }
+    }
+
     /// Whether somebody who must not hold the breath may also do without its pace.
     fn leaves_pacing_open(&self) -> bool {
         let choices = self.plan.choices();
@@ -87,7 +100,7 @@ impl Ready {
         match open {
             Open::Beginning => match self.begins_at() {
                 Some(pass) => format!("at {}", pass.movement.words.title),
-                None => "at the start".to_owned(),
+                None => "from the beginning".to_owned(),
             },
             Open::Tension => self.before.map_or_else(|| "0 to 10".to_owned(), rated),
             Open::Position => position(choices.position).to_owned(),
@@ -96,7 +109,7 @@ impl Ready {
             Open::Guidance => choices.guidance.word().to_owned(),
             Open::Time => match choices.time {
                 Some(time) if self.plan.is_fitted() => times::said(time),
-                _ => "as written".to_owned(),
+                _ => "full length".to_owned(),
             },
             Open::Sides => match choices.only_side {
                 Some(Side::Left) => "left only".to_owned(),
@@ -117,10 +130,9 @@ impl Ready {
             step.map_or_else(String::new, |step| step.movement.words.overridden(&step.words).title)
         };
         match open {
-            Open::Beginning => "Begin".to_owned(),
+            Open::Beginning => "Start".to_owned(),
             Open::Tension => "Tension now".to_owned(),
             Open::Position => "Position".to_owned(),
-            Open::Hearing if self.asks => "By ear, with".to_owned(),
             Open::Hearing => "Sound".to_owned(),
             Open::Guidance => "Guidance".to_owned(),
             Open::Time => "Time".to_owned(),

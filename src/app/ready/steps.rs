@@ -11,8 +11,8 @@ use crate::routine::Routine;
 use crate::routine::step::Step;
 
 /// Why a step stays.
-const SAFEGUARD: &str = "This step is there for safety, and stays.";
-const NEEDED: &str = "The rest of it needs this step.";
+const SAFEGUARD: &str = "This step is there for your safety, so it can't be skipped.";
+const NEEDED: &str = "The other steps need this one, so it can't be skipped.";
 
 /// Whether a step is done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,9 +32,10 @@ impl Kept {
     pub const fn words(self) -> &'static str {
         match self {
             Self::In => "",
-            Self::NotToday => "not today",
-            Self::Never => "never",
-            Self::Because(_) => "left out",
+            Self::NotToday => "skip today",
+            Self::Never => "always skip",
+            Self::Because(Reason::Time) => "cut to fit the time",
+            Self::Because(_) => "left out today",
         }
     }
 }

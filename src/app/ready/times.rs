@@ -10,7 +10,7 @@ use crate::routine::duration::spoken;
 const OFFERED: [u64; 7] = [2, 3, 4, 5, 7, 10, 15];
 
 /// Where nothing can be taken away any more.
-pub(super) const SHORTEST: &str = "It cannot be shorter than this.";
+pub(super) const SHORTEST: &str = "This is as short as it gets.";
 
 /// The times that may be chosen, the shortest first; the last is as long as it is written.
 pub(super) fn offered(plan: &Plan) -> Vec<Option<Duration>> {
@@ -23,10 +23,13 @@ pub(super) fn offered(plan: &Plan) -> Vec<Option<Duration>> {
     times.into_iter().map(Some).chain([None]).collect()
 }
 
-/// A time as the row says it: `4 min`, `3:30 min`.
+/// A time as the row says it: `up to 4 min`, `up to 3:30`.
 pub(super) fn said(time: Duration) -> String {
     let clock = crate::routine::duration::clock(time);
-    format!("{} min", clock.strip_suffix(":00").unwrap_or(&clock))
+    match clock.strip_suffix(":00") {
+        Some(minutes) => format!("up to {minutes} min"),
+        None => format!("up to {clock}"),
+    }
 }
 
 impl Ready {
@@ -42,7 +45,7 @@ impl Ready {
 
 /// That nothing had to be changed for a time.
 pub fn takes_no_more(time: Duration) -> String {
-    format!("All of it takes no more than {}.", spoken(time))
+    format!("All of it fits into {}.", spoken(time))
 }
 
 /// The step that is shortened, by name.

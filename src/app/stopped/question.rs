@@ -44,6 +44,7 @@ impl Stopped {
 
     fn name(&mut self, sign: Sign, key: Key, shared: &Shared, now: Now) -> Turn {
         let occasion = self.occasion(shared, now);
+        self.unnamed = Some(Box::new(self.sitting.session.clone()));
         self.sitting.session.handle(Input::Name(sign));
         let follow_up = FollowUp::new(Aftermath::of(sign, occasion), Some(key), now);
         self.stage = Stage::Named(sign, Box::new(follow_up));

@@ -112,7 +112,10 @@ impl Today {
         let Stage::After { follow_up, .. } = &mut self.stage else { return Turn::stay() };
         if action == Some(Action::Back) {
             let counts = follow_up.armed().counts(key, now.elapsed);
-            return if counts { self.back(shared, now) } else { Turn::stay() };
+            if !counts || follow_up.back(key, now) {
+                return Turn::stay();
+            }
+            return self.back(shared, now);
         }
         if follow_up.end().is_none() {
             let before = follow_up.step().clone();

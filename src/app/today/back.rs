@@ -5,12 +5,16 @@ use crate::app::idle::instead;
 use crate::app::{Effect, Menu, Now, Screen, Shared, Turn};
 
 /// What was answered before cannot be changed here.
-const NO_WAY_BACK: &str = "Your answer before this counts already. Press q to leave.";
+const NO_WAY_BACK: &str =
+    "Your last answer already counts, so you can't go back. Press q to leave.";
 
 impl Today {
     /// Whether Esc leads anywhere but out of the program.
     pub fn leads_back(&self, shared: &Shared) -> bool {
-        self.is_within_a_list() || !self.trail.is_empty() || self.is_first() && shared.has_menu
+        self.is_within_a_stop()
+            || self.is_within_a_list()
+            || !self.trail.is_empty()
+            || self.is_first() && shared.has_menu
     }
 
     pub(super) fn back(&mut self, shared: &Shared, now: Now) -> Turn {
@@ -61,6 +65,11 @@ impl Today {
 
     const fn is_first(&self) -> bool {
         !self.counted && self.trail.is_empty()
+    }
+
+    /// Whether there is an earlier question about the last stop.
+    fn is_within_a_stop(&self) -> bool {
+        matches!(&self.stage, Stage::After { follow_up, .. } if follow_up.leads_back())
     }
 
     const fn is_within_a_list(&self) -> bool {

@@ -32,7 +32,7 @@ pub(super) fn all(plan: &Plan) -> Vec<Entry> {
         Some(Entry {
             title: title(sides),
             dose: how_much(first, sides.len()),
-            notes: before.map_or(notes, |before| vec![format!("As in {}.", before + 1)]),
+            notes: before.map_or(notes, |before| vec![format!("As in step {}.", before + 1)]),
         })
     };
     steps.filter_map(entry).collect()

@@ -16,9 +16,9 @@ pub fn ended(seen: &Seen<'_>, catalogue: &Catalogue) -> String {
         ("stopped", Some(felt)) => format!("stopped: {felt}{place}"),
         ("stopped", None) if sign.is_some() => "just stopped".to_owned(),
         ("unanswered", _) if record.stopped_at.is_none() => {
-            "something new, not said what".to_owned()
+            "felt something new, did not say what".to_owned()
         }
-        ("unanswered", _) => "stopped, not said why".to_owned(),
+        ("unanswered", _) => "stopped, did not say why".to_owned(),
         // A stop of which it was said later that it was nothing.
         ("finished", None) if record.stopped_at.is_some() => "just stopped".to_owned(),
         (outcome, None) => went(outcome),
@@ -71,8 +71,8 @@ mod tests {
             ("stopped", Some("other"), nowhere, "stopped: something else"),
             ("stopped", Some("just"), circles, "just stopped"),
             ("stopped", Some("later-sign"), circles, "stopped"),
-            ("unanswered", None, circles, "stopped, not said why"),
-            ("unanswered", None, nowhere, "something new, not said what"),
+            ("unanswered", None, circles, "stopped, did not say why"),
+            ("unanswered", None, nowhere, "felt something new, did not say what"),
             ("interrupted", None, nowhere, "interrupted"),
             ("\u{1b}[2J", None, nowhere, "<U+001B>[2J"),
         ] {

@@ -17,7 +17,7 @@ pub fn whole(seen: &Seen<'_>, catalogue: &Catalogue) -> String {
     if let Some(sore) = seen.answers.sore {
         said.push_str(match sore {
             Sore::None => " Not sore afterwards.",
-            Sore::Gone => " Sore afterwards, and then it went.",
+            Sore::Gone => " Sore afterwards, then it passed.",
             Sore::Still => " Still sore when asked.",
         });
     }

@@ -57,6 +57,8 @@ pub struct Stop {
     pub heat: String,
     /// With nothing on the body.
     pub rest: String,
+    /// Before anything has begun.
+    pub before: String,
 }
 
 /// What is said after a session.

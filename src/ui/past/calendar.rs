@@ -6,6 +6,7 @@ use time::{Date, Duration};
 use crate::app::Past;
 use crate::history::Lookback;
 use crate::history::lookback::{Week, monday};
+use crate::plain::minutes;
 use crate::plain::past::month;
 use crate::ui::sheet::Sheet;
 
@@ -80,7 +81,7 @@ fn row(
     if week.done.is_zero() {
         return;
     }
-    let minutes = format!("{:>4} min", (week.done.as_secs() + 30) / 60);
+    let minutes = format!("{:>4} min", minutes::rounded(week.done));
     sheet.left(MINUTES + 1).line(Span::styled(minutes, theme.text));
     let columns = sheet.size().width.saturating_sub(2).min(20);
     if columns < 8 {

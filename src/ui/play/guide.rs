@@ -65,7 +65,7 @@ fn name(play: &Play, sheet: &mut Sheet<'_>) {
     let moment = session.moment();
     let state = match (session.state(), moment.segment().kind) {
         (State::Paused(_), _) => return paused(&moment.pass().movement.words.title, sheet),
-        (State::Resuming { .. }, _) => "Going on: ",
+        (State::Resuming { .. }, _) => "Resuming: ",
         (_, Kind::GetReady) => "Get ready: ",
         (_, Kind::LeadIn) if moment.pass().second => "Switch: ",
         (_, Kind::LeadIn) => "Next: ",
@@ -152,7 +152,11 @@ fn cue(play: &Play, sheet: &mut Sheet<'_>) {
     let words = &moment.pass().movement.words;
     sheet.words(&words.cue, theme.text);
     let caution = if words.caution_cue.is_empty() { &words.caution } else { &words.caution_cue };
-    if sheet.rows() >= sheet.lines_for(caution) {
+    let rows = sheet.lines_for(caution);
+    if sheet.rows() > rows {
+        sheet.gap();
+    }
+    if sheet.rows() >= rows {
         sheet.words(caution, theme.warn);
     }
 }

@@ -71,8 +71,11 @@ fn pacers(play: &Play, theme: &Theme) -> Vec<Pacer> {
     match (session.state(), moment.easing_off()) {
         (State::Paused(_), _) => standing_still(theme),
         (State::Resuming { left }, _) => {
-            let words = format!("Going on in {}", wording::seconds(left));
-            vec![Pacer::said(words, theme.accent), Pacer::said("Into place again.", theme.text)]
+            let words = format!("Resuming in {}", wording::seconds(left));
+            vec![
+                Pacer::said(words, theme.accent),
+                Pacer::said("Put your hands back in place.", theme.text),
+            ]
         }
         (_, Some(held)) => vec![Pacer::said(phrases::way_back(held), theme.accent)],
         (_, None) => running(session.plan(), &moment, theme),
@@ -84,10 +87,10 @@ fn running(plan: &Plan, moment: &Moment<'_>, theme: &Theme) -> Vec<Pacer> {
     match moment.segment().kind {
         Kind::GetReady => vec![
             Pacer::said(phrases::place(position), theme.text),
-            Pacer::said("It begins by itself.", theme.quiet),
+            Pacer::said("It starts by itself.", theme.quiet),
         ],
         Kind::LeadIn if moment.pass().movement.is_hands_on() => {
-            vec![Pacer::said("Hands into place.", theme.text)]
+            vec![Pacer::said("Put your hands in place.", theme.text)]
         }
         Kind::LeadIn => vec![Pacer::said("In a moment.", theme.text)],
         Kind::EaseOff => vec![Pacer::said(phrases::way_back(moment.pass()), theme.accent)],
@@ -109,9 +112,9 @@ fn standing_still(theme: &Theme) -> Vec<Pacer> {
 /// What can be answered while it asks.
 fn check(theme: &Theme) -> Vec<Pacer> {
     vec![
-        key("-".to_owned(), "too much: lighter from here on", theme),
-        key("S".to_owned(), "odd: stop", theme),
-        Pacer::said("All well: nothing to press.", theme.quiet),
+        key("-".to_owned(), "lighter, if it's too much", theme),
+        key("S".to_owned(), "stop, if anything feels wrong", theme),
+        Pacer::said("If you feel fine, just wait.", theme.quiet),
     ]
 }
 

@@ -6,13 +6,27 @@ use crate::plan::Plan;
 use crate::plan::choices::Reason;
 use crate::routine::word::Word;
 use crate::routine::{Origin, Routine};
-use crate::safety::{Tip, Why, Words};
+use crate::safety::{Caution, Tip, Why, Words};
 use crate::ui::sheet::Sheet;
 
 /// What the stop is where S is out of reach.
 pub(super) fn reach(plan: &Plan, words: &Words, sheet: &mut Sheet<'_>) {
     let warning = words.out_of_reach(plan.choices().position).unwrap_or_default();
     sheet.words(warning, sheet.theme.warn);
+}
+
+/// What has to be read before Space, apart from everything else.
+pub(super) fn cautions(plan: &Plan, words: &Words, sheet: &mut Sheet<'_>) {
+    let follows = words.out_of_reach(plan.choices().position).is_some();
+    for caution in Caution::of(plan).map(|caution| words.caution(caution)) {
+        if follows && sheet.rows() > sheet.lines_for(caution) {
+            sheet.gap();
+        }
+        sheet.words(caution, sheet.theme.warn);
+        if sheet.rows() > 6 {
+            sheet.gap();
+        }
+    }
 }
 
 /// The notes that apply, what matters most first.
@@ -27,6 +41,7 @@ pub(super) fn draw(ready: &Ready, words: &Words, sheet: &mut Sheet<'_>) {
         sheet.words(&format!("i: {}", words.line.looked_at), theme.key);
     }
     sheet.words(&ready.on_the_time().unwrap_or_default(), theme.quiet);
+    sheet.words(&next(ready).unwrap_or_default(), theme.text);
     sheet.words(&routine.before, theme.text);
     if !routine.needs.is_empty() {
         sheet.words(&format!("You need {}.", routine.needs.join(", and ")), theme.quiet);
@@ -47,6 +62,11 @@ pub(super) fn tips(plan: &Plan, words: &Words, sheet: &mut Sheet<'_>) {
     }
 }
 
+/// What follows this routine, which prepares it.
+fn next(ready: &Ready) -> Option<String> {
+    ready.then().map(|then| format!("Next: {then}."))
+}
+
 /// Whether it is for a guest.
 pub(super) fn is_guest(ready: &Ready) -> bool {
     ready.notes().iter().any(|note| note.why == Why::Guest)
@@ -54,7 +74,7 @@ pub(super) fn is_guest(ready: &Ready) -> bool {
 
 /// Who answers for a routine's words.
 pub(super) fn reviewed(routine: &Routine) -> String {
-    let whose = if routine.origin == Origin::User { "your own file, " } else { "" };
+    let whose = if routine.origin == Origin::User { "your own routine, " } else { "" };
     match &routine.reviewed {
         Some((by, on)) => format!("{whose}reviewed by {by}, {on}"),
         None => format!("{whose}not reviewed by a clinician"),
@@ -76,7 +96,7 @@ fn fitted(plan: &Plan) -> Option<String> {
     ];
     let told = changes.into_iter().filter_map(|(how, titles)| Some(format!("{how} {}", titles?)));
     let told: Vec<String> = told.collect();
-    (!told.is_empty()).then(|| format!("To fit: {}.", told.join("; ")))
+    (!told.is_empty()).then(|| format!("To fit the time: {}.", told.join("; ")))
 }
 
 /// Titles in a sentence, each once; nothing where there are none.
@@ -94,7 +114,7 @@ fn listed(titles: impl Iterator<Item = String>) -> Option<String> {
 fn left_out(plan: &Plan) -> Vec<String> {
     let because = |reason: &Reason| {
         let titles = listed(left_out_for(plan, *reason))?;
-        Some(format!("Without {titles}: {}.", reason.word()))
+        Some(format!("Left out today: {titles} ({}).", reason.word()))
     };
     let others = Reason::ALL.iter().filter(|reason| **reason != Reason::Time);
     others.filter_map(because).collect()

@@ -15,7 +15,7 @@ pub(super) fn draw(ready: &Ready, chosen: usize, room: Room, sheet: &mut Sheet<'
     let theme = sheet.theme;
     let steps = ready.steps();
     if room >= Room::Narrow {
-        sheet.line(Span::styled("Which steps to leave out, today or every time:", theme.quiet));
+        sheet.line(Span::styled("Choose steps to skip, today or always:", theme.quiet));
         sheet.gap();
     }
     let below = if sheet.rows() > 2 { sheet.rows().min(2) } else { 0 };

@@ -25,9 +25,9 @@ impl At {
         let text = screen.contents();
         let shows = |words: &str| text.contains(words);
         match self {
-            Self::Ready => shows("Space begin"),
+            Self::Ready => shows("Space start"),
             Self::Play => shows("Space pause") && !shows("Paused"),
-            Self::Paused => shows("Space go on") && shows("Paused"),
+            Self::Paused => shows("Space resume") && shows("Paused"),
             Self::Stopped => shows("Stop.") && shows("Pain") && shows("just stopping"),
             Self::Help => shows("repeat the instruction"),
             Self::Emergency => shows("112"),

@@ -1,0 +1,195 @@
+//! One person on one day: what becomes of a routine for them, and how long that takes.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use time::OffsetDateTime;
+
+use crate::app::arrive::usual;
+use crate::app::memory::hands_off;
+use crate::app::{Memory, Wanted};
+use crate::plan::{Choices, Guidance, NoPlan, Plan, Rules};
+use crate::routine::Routine;
+use crate::routine::catalogue::Catalogue;
+use crate::routine::library::{GENTLE, Library};
+use crate::routine::step::Pass;
+use crate::safety::allowance::Allowance;
+use crate::safety::limits::{Limits, is_enough_of};
+use crate::safety::lock::{Note, Why};
+use crate::settings::Settings;
+
+/// Everything about a person and a day that shapes a plan. Menu, ready, play, `list` and `show` all plan by this, so
+/// that a routine has one time.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Day {
+    catalogue: Arc<Catalogue>,
+    gentle: Option<Arc<Routine>>,
+    settings: Settings,
+    memory: Memory,
+    /// Moves that need no explaining any more.
+    known: Vec<String>,
+    /// The routine that was interrupted a moment ago, as it was begun.
+    again: Option<Wanted>,
+    allowance: Allowance,
+    limits: Limits,
+    now: OffsetDateTime,
+}
+
+/// A routine as it will be done, with what was changed in it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Planned {
+    /// What will be done: of the routine that was wanted, or else of the gentle one.
+    pub plan: Plan,
+    /// What was changed, and why.
+    pub notes: Vec<Note>,
+}
+
+impl Day {
+    /// The day as far as it is known now: nothing hands-on before every question is answered.
+    pub fn of(
+        library: &Library,
+        settings: &Settings,
+        memory: &Memory,
+        now: OffsetDateTime,
+    ) -> Self {
+        Self::with(library, settings, memory, memory.allowance(now), now)
+    }
+
+    /// The day as it will be if every question that is still open is answered with no, to tell how long something will
+    /// take.
+    pub fn if_well(
+        library: &Library,
+        settings: &Settings,
+        memory: &Memory,
+        now: OffsetDateTime,
+    ) -> Self {
+        Self::with(library, settings, memory, memory.allowance_if_well(now), now)
+    }
+
+    fn with(
+        library: &Library,
+        settings: &Settings,
+        memory: &Memory,
+        (allowance, limits): (Allowance, Limits),
+        now: OffsetDateTime,
+    ) -> Self {
+        let known = memory.known_moves(library);
+        let last = memory.interrupted(now).and(memory.preferences.last.as_ref());
+        let again = last
+            .and_then(|last| last.again(library, |place| usual(place, settings, known.clone())));
+        Self {
+            catalogue: library.catalogue.clone(),
+            gentle: library.find(GENTLE).cloned(),
+            settings: settings.clone(),
+            memory: memory.clone(),
+            known,
+            again,
+            allowance,
+            limits,
+            now,
+        }
+    }
+
+    /// A routine as it is usually begun; one that was interrupted a moment ago, as it was begun then.
+    pub fn usual(&self, routine: &Arc<Routine>) -> Wanted {
+        let again = self.again.as_ref().filter(|again| again.routine.id == routine.id);
+        again.cloned().unwrap_or_else(|| {
+            let choices = usual(routine.usual_position(), &self.settings, self.known.clone());
+            Wanted { routine: routine.clone(), choices }
+        })
+    }
+
+    /// What will be done when a routine is wanted: it, as far as it is allowed, or else the gentle one.
+    ///
+    /// # Errors
+    /// Where not even that can be done.
+    pub fn plan(&self, wanted: &Wanted) -> Result<Planned, NoPlan> {
+        let (rules, mut notes) = self.rules_for(wanted);
+        let plan = match self.within(wanted, &wanted.routine, &rules, &mut notes) {
+            Err(why) if why != NoPlan::Position => {
+                let gentle = self.gentle.as_ref().ok_or(why)?;
+                self.within(wanted, gentle, &rules, &mut notes)?
+            }
+            plan => plan?,
+        };
+        Ok(Planned { plan, notes })
+    }
+
+    /// The same without anything in its place.
+    ///
+    /// # Errors
+    /// Where too little of it is allowed.
+    pub fn plan_itself(&self, wanted: &Wanted) -> Result<Planned, NoPlan> {
+        let (rules, mut notes) = self.rules_for(wanted);
+        let plan = self.within(wanted, &wanted.routine, &rules, &mut notes)?;
+        Ok(Planned { plan, notes })
+    }
+
+    /// What may not be done, and why; nothing hands-on of a routine that was done as often today as it says of itself.
+    fn rules_for(&self, wanted: &Wanted) -> (Rules, Vec<Note>) {
+        let Allowance { rules, mut notes, .. } = self.allowance.clone();
+        let enough = wanted.routine.per_day.is_some_and(|most| {
+            is_enough_of(&wanted.routine.id, most, &self.memory.history, self.now)
+        });
+        if !enough {
+            return (rules, notes);
+        }
+        notes.push(Note { why: Why::EnoughOfIt, until: None });
+        (hands_off(rules), notes)
+    }
+
+    /// A plan by the rules; hands off where the day has no room left for it.
+    fn within(
+        &self,
+        wanted: &Wanted,
+        routine: &Arc<Routine>,
+        rules: &Rules,
+        notes: &mut Vec<Note>,
+    ) -> Result<Plan, NoPlan> {
+        let plan = self.by(wanted, routine, rules.clone())?;
+        if self.limits.has_room_for(&plan) {
+            return Ok(plan);
+        }
+        notes.push(Note { why: Why::Enough, until: None });
+        self.by(wanted, routine, hands_off(rules.clone()))
+    }
+
+    fn by(&self, wanted: &Wanted, routine: &Arc<Routine>, rules: Rules) -> Result<Plan, NoPlan> {
+        let own = wanted.routine.id == routine.id;
+        let chosen =
+            Some(wanted.choices.position).filter(|position| own && rules.allows(*position));
+        let position =
+            chosen.or_else(|| rules.position(&routine.positions)).ok_or(NoPlan::Position)?;
+        let known = self.known.clone();
+        let choices = if own {
+            Choices { known, ..wanted.choices.clone() }
+        } else {
+            usual(position, &self.settings, known)
+        };
+        let Choices { guidance, time, .. } = wanted.choices;
+        let mut without = choices.without.clone();
+        without.extend(self.memory.preferences.left_out_of(routine));
+        without.sort_unstable();
+        without.dedup();
+        let first_side = self.memory.first_side(&routine.id);
+        let choices = Choices { position, first_side, guidance, without, time, rules, ..choices };
+        let today = wanted.choices.without.clone();
+        // What is left out every time must not leave nothing.
+        Plan::nearest(routine, &self.catalogue, choices.clone()).or_else(|_| {
+            Plan::nearest(routine, &self.catalogue, Choices { without: today, ..choices })
+        })
+    }
+}
+
+/// The time of a plan in which hands are on the body.
+pub fn hands_on(plan: &Plan) -> Duration {
+    let touched = plan.passes().iter().filter(|pass| pass.movement.is_hands_on());
+    touched.map(Pass::total).sum()
+}
+
+/// How long a plan takes somebody who does it for the first time, to whom every move is explained.
+pub fn first_time(plan: &Plan) -> Duration {
+    let choices = Choices { guidance: Guidance::Full, known: Vec::new(), ..plan.choices().clone() };
+    let new = Plan::nearest(plan.routine(), plan.catalogue(), choices);
+    new.map_or_else(|_| plan.total(), |new| new.total())
+}

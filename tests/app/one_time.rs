@@ -1,0 +1,110 @@
+//! A routine has one time for one person today, wherever it is told.
+
+use neckcare::app::{Day, Memory, Screen};
+use neckcare::key::Key;
+use neckcare::plain;
+use neckcare::routine::duration::{clock, spoken};
+use neckcare::routine::library::Library;
+use neckcare::safety::Tick;
+use neckcare::safety::questions::Question;
+use neckcare::settings::Settings;
+
+use crate::person::{MORNING, Person, SPACE, well};
+
+/// Somebody, and the settings that they have.
+type Who = (&'static str, Memory, Settings);
+
+fn ticked(questions: &[Question]) -> Memory {
+    let mut memory = well();
+    let ticks: Vec<Tick> = questions.iter().copied().map(Tick::yes).collect();
+    memory.standing.answered_health(&ticks, MORNING);
+    memory
+}
+
+/// Somebody who has done every routine twice on other days.
+fn experienced() -> Memory {
+    let mut memory = well();
+    let first = memory.history.first().cloned().unwrap();
+    memory.history.clear();
+    for (day, id) in (20..).zip(Library::shipped_ids().chain(Library::shipped_ids())) {
+        let start = MORNING - time::Duration::days(day);
+        let id = id.to_owned();
+        memory.history.push(neckcare::history::Record {
+            id: day.to_string(),
+            start,
+            routine: id,
+            ..first.clone()
+        });
+    }
+    memory
+}
+
+fn everybody() -> Vec<Who> {
+    let usual = Settings::default;
+    vec![
+        ("new", Memory::blank(MORNING), usual()),
+        ("experienced", experienced(), usual()),
+        ("brief", well(), crate::person::brief()),
+        ("under eighteen", ticked(&[Question::Q24]), usual()),
+        ("pregnant", ticked(&[Question::Q16]), usual()),
+        ("with arteries that may be narrow", ticked(&[Question::Q30]), usual()),
+    ]
+}
+
+/// Answers every question that comes before ready with no.
+fn to_ready(mut person: Person) -> Person {
+    for _ in 0..12 {
+        person = person.after("1s");
+        match person.app.screen() {
+            Screen::Ready(_) => return person,
+            Screen::Today(today) if today.stage() == &neckcare::app::today::Stage::Notice => {
+                person = person.press('y');
+            }
+            _ => person = person.press('n'),
+        }
+    }
+    panic!("ready does not come: {:?}", person.place())
+}
+
+#[test]
+fn menu_show_ready_and_play_tell_the_same_time_for_every_routine() {
+    for (who, memory, settings) in everybody() {
+        for id in Library::shipped_ids() {
+            let of = format!("{who}, {id}");
+            let menu = Person::knowing_set_at_the_menu(memory.clone(), settings.clone());
+            let (number, listed) = {
+                let Screen::Menu(menu) = menu.app.screen() else { panic!("no menu") };
+                let listed = menu.listed();
+                let number = listed.iter().position(|item| item.routine.id == id).unwrap() + 1;
+                (number, listed[number - 1].total())
+            };
+            let told = plain::screen(&menu.app).join("\n");
+            let minutes = plain::minutes::spoken(listed);
+            assert!(told.contains(&format!(", {minutes}. ")), "{of}: {minutes} in {told}");
+            let library = crate::person::library();
+            let day = Day::if_well(&library, &settings, &memory, MORNING);
+            let shown = day.plan(&day.usual(library.find(id).unwrap())).unwrap().plan.total();
+            assert_eq!(shown, listed, "{of}: what `show` plans");
+            let chosen = menu.types(&number.to_string());
+            assert!(chosen.sees(80, 24).contains(&format!("{} in all", clock(listed))), "{of}");
+            let ready = to_ready(chosen.press(Key::Enter));
+            let lines = plain::screen(&ready.app).join("\n");
+            assert!(lines.contains(&format!("{} in all", spoken(listed))), "{of}: {lines}");
+            assert!(ready.sees(40, 12).contains(&format!("{} in all", clock(listed))), "{of}");
+            let first = ready.press(SPACE).sees(80, 24);
+            assert!(first.contains(&format!("{} left", clock(listed))), "{of}: {first}");
+        }
+    }
+}
+
+#[test]
+fn a_session_that_was_interrupted_takes_what_is_left_of_it() {
+    let interrupted = Person::at("suboccipital").press(SPACE).after("2m");
+    let menu = interrupted.loses_power(std::time::Duration::from_secs(300));
+    let asked = menu.press(Key::Enter).after("1s").press('f').after("1s").press('n').after("1s");
+    let Screen::Ready(ready) = asked.app.screen() else { panic!("{:?}", asked.place()) };
+    let takes = ready.takes();
+    assert!(takes < ready.plan().total());
+    let first = asked.press(SPACE).sees(80, 24);
+    assert!(first.contains(&format!("{} left", clock(takes))), "{first}");
+}

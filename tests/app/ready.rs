@@ -1,0 +1,109 @@
+//! Ready: what each key does, what it tells before Space, and how its sound is tried.
+
+use neckcare::app::ready::Open;
+use neckcare::app::{Action, Audible, Effect, Memory, Place, Screen, keys};
+use neckcare::key::Key;
+use neckcare::plain;
+use neckcare::plan::CueKind;
+
+use crate::person::{MORNING, Person, SPACE, well};
+
+const SCALP: &str = "over fifty";
+
+#[expect(clippy::panic, reason = "a test fails by panicking")]
+fn on(person: &Person) -> Open {
+    let Screen::Ready(ready) = person.app.screen() else { panic!("not on ready") };
+    ready.open()[ready.selected()]
+}
+
+#[test]
+fn enter_goes_to_the_next_option_on_every_row_and_changes_none() {
+    let mut person = Person::at("full");
+    let before = person.plan().clone();
+    let mut rows = vec![on(&person)];
+    loop {
+        person = person.press(Key::Enter);
+        if on(&person) == rows[0] {
+            break;
+        }
+        rows.push(on(&person));
+    }
+    assert!(rows.len() > 4, "{rows:?}");
+    assert_eq!(person.plan(), &before);
+    assert_eq!(person.effects(), []);
+}
+
+#[test]
+fn every_key_of_ready_that_works_and_changes_the_plan_stands_in_the_footer() {
+    let named = |action| {
+        let bindings = keys::bindings(Place::Ready).iter();
+        bindings.filter(|key| key.action == action).all(|key| !key.label.is_empty())
+    };
+    use Action::{Begin, Fit, LeaveOut, LookedAt, More, OneSide, Stop, TryOut};
+    for action in [Begin, Fit, LeaveOut, LookedAt, More, OneSide, Stop, TryOut] {
+        assert!(named(action), "{action:?}");
+    }
+    let seen = Person::at("trapezius").sees(80, 24);
+    assert!(seen.contains("x skip") && seen.contains("b sides"), "{seen}");
+    assert!(!Person::at("suboccipital").sees(80, 24).contains("b sides"), "no side to leave alone");
+}
+
+#[test]
+fn the_sound_can_be_tried_before_anything_begins_and_changes_nothing() {
+    let tried = Person::at("suboccipital").press('t');
+    let heard = |person: &Person| {
+        let answer = |effect: &Effect| matches!(effect, Effect::Answer(CueKind::Start, words) if !words.is_empty());
+        person.effects().iter().any(answer)
+    };
+    assert!(heard(&tried) && tried.effects().len() == 1);
+    assert!(tried.sees(80, 24).contains("You should hear a voice now."), "{}", tried.sees(80, 24));
+    let silent = Person::unasked_in("suboccipital", Audible::SILENT).press('t');
+    assert!(!heard(&silent) && silent.sees(80, 24).contains("Sound is set to quiet."));
+}
+
+#[test]
+fn whoever_works_on_the_scalp_is_told_before_space_when_to_see_a_doctor_instead() {
+    for (id, told) in [("scalp", true), ("stretch", false), ("heat", false)] {
+        let ready = Person::at(id);
+        for (width, height) in [(120, 40), (80, 24), (60, 16), (40, 12)] {
+            assert_eq!(ready.sees(width, height).contains(SCALP), told, "{id} at {width}x{height}");
+        }
+        let lines = plain::screen(&ready.app);
+        assert_eq!(lines.iter().any(|line| line.contains(SCALP)), told, "{id}");
+    }
+}
+
+#[test]
+fn a_warm_pack_says_what_follows_it() {
+    let ready = Person::warming_for("trapezius", |_| {});
+    assert!(ready.sees(80, 24).contains("Next: Trapezius release."), "{}", ready.sees(80, 24));
+    assert!(plain::screen(&ready.app).iter().any(|line| line == "Next: Trapezius release."));
+}
+
+#[test]
+fn the_first_sessions_are_told_to_be_moderate_only_where_something_is_firm() {
+    const FIRST: &str = "For your first three sessions";
+    let mut memory: Memory = well();
+    memory.history.clear();
+    let told = |id| {
+        let ready = Person::knowing(id, memory.clone());
+        plain::screen(&ready.app).iter().any(|line| line.starts_with(FIRST))
+    };
+    for id in ["heat", "calm", "stretch", "gentle", "wind-down"] {
+        assert!(!told(id), "{id}");
+    }
+    assert!(told("full"));
+}
+
+#[test]
+fn nothing_is_said_to_stop_where_nothing_runs() {
+    let ready = Person::at("suboccipital");
+    let done = Person::at("suboccipital").press(SPACE).follows_to_the_end().after("1s");
+    for person in [&ready, &done] {
+        let seen = person.sees(80, 24);
+        assert!(seen.contains("S unwell") && !seen.contains("S stop"), "{seen}");
+    }
+    let unwell = ready.press('s');
+    assert!(unwell.has_stopped() && unwell.sees(80, 24).contains("Nothing has started."));
+    assert_eq!(unwell.local(), MORNING);
+}

@@ -1,0 +1,48 @@
+//! After a stop an answer can be taken back, as long as nothing follows from it yet.
+
+use neckcare::app::Place;
+use neckcare::history::Record;
+use neckcare::key::Key;
+
+use crate::person::Person;
+
+fn stopped() -> Person {
+    Person::in_the_middle_of("suboccipital").press('s').after("1s")
+}
+
+impl Person {
+    fn record(&self) -> Record {
+        let sitting = self.app.screen().sitting().unwrap();
+        Record::of(sitting.session(), String::new(), self.local())
+    }
+}
+
+#[test]
+fn esc_and_backspace_go_back_one_question_and_at_last_to_the_signs() {
+    for key in [Key::Esc, Key::Backspace] {
+        let strong = stopped().press('p').after("1s").press('1').after("1s");
+        assert_eq!(strong.place(), Place::Figure);
+        let place = strong.press(key).after("1s");
+        assert_eq!(place.place(), Place::Choices);
+        let signs = place.press(key).after("1s");
+        assert_eq!((signs.place(), signs.app.exit_code()), (Place::Stopped, None));
+        assert_eq!(signs.record().sign, None, "what was named by mistake is not kept");
+        let other = signs.press('f').after("1s");
+        assert_eq!(other.record().sign.as_deref(), Some("just"));
+        assert_eq!(other.place(), Place::MayGoOn);
+    }
+}
+
+#[test]
+fn what_was_waited_for_or_has_an_end_is_not_taken_back() {
+    let lying = stopped().press('d').after("1m5s");
+    assert_eq!(lying.clone().press(Key::Esc).place(), Place::Stopped, "a slip of the finger");
+    let lain = lying.after("4m").after("1s");
+    assert_eq!(lain.place(), Place::Choices);
+    let stays = lain.press(Key::Esc);
+    assert_eq!((stays.place(), stays.app.exit_code()), (Place::Choices, None));
+    assert!(stays.sees(80, 24).contains("you can't go back"), "{}", stays.sees(80, 24));
+    let cooling = stays.after("1s").press('y').after("1s").press(Key::Esc);
+    assert_eq!((cooling.place(), cooling.app.exit_code()), (Place::WaitingOut, None));
+    assert!(!cooling.sees(80, 24).contains("Esc back"));
+}
