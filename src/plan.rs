@@ -185,7 +185,7 @@ impl Plan {
         }
     }
 
-    /// The passes before which the arms rest, because they would be up too long without it.
+    /// The passes before which the arms rest, though no step says so: they would be up too long without it.
     pub fn added_rests(&self) -> impl Iterator<Item = &Pass> {
         let rests = self.leads.iter().map(|lead| lead.adds_a_rest);
         self.passes.iter().zip(rests).filter_map(|(pass, rests)| rests.then_some(pass))

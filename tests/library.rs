@@ -81,7 +81,7 @@ const CLAIMS: &[&str] = &[
     "treat",
 ];
 
-fn clock(time: std::time::Duration) -> String {
+fn clock(time: Duration) -> String {
     assert_eq!(time.subsec_nanos(), 0, "{time:?}");
     duration::clock(time)
 }

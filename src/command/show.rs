@@ -91,7 +91,11 @@ fn with_times(plan: &Plan, out: &mut Page<impl Write>) -> Result<(), Error> {
         writeln!(out, "\n{total:>6}  End")?;
     }
     shortened(plan, out)?;
-    left_out(plan, out)
+    left_out(plan, out)?;
+    if let Some(rests) = times::added_rests(plan) {
+        writeln!(out, "{rests}")?;
+    }
+    Ok(())
 }
 
 fn head(routine: &Routine, plan: &Plan, out: &mut Page<impl Write>) -> Result<(), Error> {

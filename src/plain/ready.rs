@@ -56,6 +56,7 @@ fn before(ready: &Ready, words: &Words) -> Vec<String> {
         );
         lines.push(format!("Left out today: {title}, because {}.", omission.reason.word()));
     }
+    lines.extend(times::added_rests(plan));
     lines.extend(Tip::of(plan).map(|tip| words.tip(tip).to_owned()));
     lines.extend((!ready.is_hands_off()).then(|| words.reminder.clone()));
     lines.extend(words.out_of_reach(plan.choices().position).map(str::to_owned));

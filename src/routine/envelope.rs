@@ -101,10 +101,22 @@ pub fn judge_planned(passes: &[Pass], position: Position) -> Vec<Breach> {
 
 /// Every limit that a sheet breaks in any of its positions, whatever is chosen of its open parts.
 pub fn judge_sheet(sheet: &Sheet) -> Vec<Breach> {
+    in_every_way(sheet, judge_planned)
+}
+
+/// The steps before which a plan of a sheet lets the arms rest, since they would be up too long without it.
+pub fn tiring(sheet: &Sheet) -> Vec<Breach> {
+    in_every_way(sheet, |passes, position| {
+        if position == Position::Lying { Vec::new() } else { arms::judge(passes) }
+    })
+}
+
+/// What some judge finds in any position, with any choice; each limit of a step's key once.
+fn in_every_way(sheet: &Sheet, judge: impl Fn(&[Pass], Position) -> Vec<Breach>) -> Vec<Breach> {
     let mut breaches: Vec<Breach> = Vec::new();
     for &position in &sheet.positions {
         for passes in worst::passes(&sheet.steps, position) {
-            breaches.extend(judge_planned(&passes, position));
+            breaches.extend(judge(&passes, position));
         }
     }
     let mut known = Vec::new();

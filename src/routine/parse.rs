@@ -11,13 +11,15 @@ pub(crate) mod value;
 mod wary;
 mod zones;
 
+use std::ops::Range;
+
 use toml::de::DeTable;
 
 pub use fields::nearest;
 pub use moves::is_name;
 
 use crate::routine::catalogue::Catalogue;
-use crate::routine::envelope::Breach;
+use crate::routine::envelope::{self, Breach};
 use crate::routine::finding::{Finding, Report};
 use crate::routine::word::Word;
 use crate::routine::{Origin, Routine};
@@ -64,6 +66,7 @@ pub fn check(source: Source<'_>, catalogue: &Catalogue) -> Checked {
         let steps = fields.some(&["step"]).into_iter().next();
         let routine = judged(source, fields, catalogue, log)?;
         wary.extend(unpaced::warnings(&routine, steps));
+        wary.extend(envelope::tiring(&routine).iter().map(|breach| added_rest(breach, steps)));
         wary.sort_by_key(|warning| warning.place.start);
         Some(routine)
     });
@@ -146,12 +149,30 @@ fn format(fields: &mut Fields<'_>, log: &mut Log) -> Option<()> {
 
 /// Puts a breach of the envelope where the value stands that breaks it.
 fn place_breach(breach: &Breach, steps: Option<&Value<'_>>, log: &mut Log) {
-    let step = steps.and_then(|value| value.get_ref().as_array()?.get(breach.step));
-    let place =
-        step.and_then(|step| Some(Fields::of(step, &mut Log::default())?.place_of(breach.key)));
     log.0.push(Finding {
-        place: place.unwrap_or(0..0),
+        place: place_of(breach, steps),
         rule: format!("{} ({})", breach.rule, breach.limit.word()),
         remedy: breach.remedy.clone(),
     });
+}
+
+fn place_of(breach: &Breach, steps: Option<&Value<'_>>) -> Range<usize> {
+    let step = steps.and_then(|value| value.get_ref().as_array()?.get(breach.step));
+    let place = step.and_then(|step| Some(Fields::of(step, &mut Log::default())?.place_of(breach.key)));
+    place.unwrap_or(0..0)
+}
+
+/// The warning about a rest that every plan adds.
+fn added_rest(breach: &Breach, steps: Option<&Value<'_>>) -> Finding {
+    Finding {
+        place: place_of(breach, steps),
+        rule: format!(
+            "{} ({}): the plan adds a rest before this step",
+            breach.rule,
+            breach.limit.word()
+        ),
+        remedy: "nothing needs to change; to choose the place yourself, put move = \"arms-down\", \
+            time = \"10s\" between steps"
+            .to_owned(),
+    }
 }

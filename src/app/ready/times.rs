@@ -53,3 +53,11 @@ pub fn title(plan: &Plan, shortened: &Shortening) -> String {
     let pass = plan.passes().iter().find(|pass| pass.step == shortened.step);
     pass.map_or_else(String::new, |pass| pass.movement.words.title.clone())
 }
+
+/// Where the arms rest though no step says so.
+pub fn added_rests(plan: &Plan) -> Option<String> {
+    let titles = plan.added_rests().map(|pass| pass.movement.words.title.to_lowercase());
+    let before: Vec<String> = titles.collect();
+    let places = before.join(", and before ");
+    (!before.is_empty()).then(|| format!("A rest for your arms is added before {places}."))
+}

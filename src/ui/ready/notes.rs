@@ -50,6 +50,7 @@ pub(super) fn draw(ready: &Ready, words: &Words, sheet: &mut Sheet<'_>) {
     for omission in left_out(plan) {
         sheet.words(&omission, theme.quiet);
     }
+    sheet.words(&times::added_rests(plan).unwrap_or_default(), theme.quiet);
 }
 
 /// What helps beforehand, as much of it as finds room whole.
