@@ -22,6 +22,7 @@ fn ticked(questions: &[Question]) -> Memory {
 }
 
 /// Somebody who has done every routine twice on other days.
+#[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 fn experienced() -> Memory {
     let mut memory = well();
     let first = memory.history.first().cloned().unwrap();
@@ -52,6 +53,7 @@ fn everybody() -> Vec<Who> {
 }
 
 /// Answers every question that comes before ready with no.
+#[expect(clippy::panic, reason = "a test fails by panicking")]
 fn to_ready(mut person: Person) -> Person {
     for _ in 0..12 {
         person = person.after("1s");

@@ -10,7 +10,7 @@ use crate::person::{MORNING, Person, SPACE, well};
 
 const SCALP: &str = "over fifty";
 
-#[expect(clippy::panic, reason = "a test fails by panicking")]
+#[expect(clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 fn on(person: &Person) -> Open {
     let Screen::Ready(ready) = person.app.screen() else { panic!("not on ready") };
     ready.open()[ready.selected()]
@@ -35,11 +35,11 @@ fn enter_goes_to_the_next_option_on_every_row_and_changes_none() {
 
 #[test]
 fn every_key_of_ready_that_works_and_changes_the_plan_stands_in_the_footer() {
+    use Action::{Begin, Fit, LeaveOut, LookedAt, More, OneSide, Stop, TryOut};
     let named = |action| {
         let bindings = keys::bindings(Place::Ready).iter();
         bindings.filter(|key| key.action == action).all(|key| !key.label.is_empty())
     };
-    use Action::{Begin, Fit, LeaveOut, LookedAt, More, OneSide, Stop, TryOut};
     for action in [Begin, Fit, LeaveOut, LookedAt, More, OneSide, Stop, TryOut] {
         assert!(named(action), "{action:?}");
     }

@@ -11,6 +11,7 @@ fn stopped() -> Person {
 }
 
 impl Person {
+    #[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
     fn record(&self) -> Record {
         let sitting = self.app.screen().sitting().unwrap();
         Record::of(sitting.session(), String::new(), self.local())

@@ -307,7 +307,7 @@ impl Talk {
     pub(crate) fn skip_the_questions(&mut self) {
         loop {
             match self.lines.recv_timeout(PATIENCE) {
-                Ok(line) if line.ends_with("skips.") => {
+                Ok(line) if line.ends_with("skip.") => {
                     self.answer("\n");
                 }
                 Ok(line) if line == "Press Enter to leave." => {

@@ -15,7 +15,7 @@ struct Place {
 
 const MENU: &str = "Enter choose";
 const ASKED: &str = answered::LEFT;
-const READY: &str = "Space begin";
+const READY: &str = "Space start";
 const PLAY: &str = "Space pause";
 
 const PLACES: &[Place] = &[
@@ -24,7 +24,7 @@ const PLACES: &[Place] = &[
     Place { name: "about", args: "", way: &[(MENU, "a")], shows: "Enter read" },
     Place { name: "topic", args: "", way: &[(MENU, "a"), ("Enter read", "\r")], shows: "1 of" },
     Place { name: "history", args: "", way: &[(MENU, "h")], shows: "← earlier" },
-    Place { name: "help", args: "", way: &[(MENU, "?")], shows: "type to narrow" },
+    Place { name: "help", args: "", way: &[(MENU, "?")], shows: "to narrow the list" },
     Place { name: "emergency", args: "", way: &[(MENU, "!")], shows: "112" },
     Place { name: "asked first", args: "start suboccipital", way: &[], shows: ASKED },
     Place { name: "ready", args: "start suboccipital", way: &[(ASKED, "n")], shows: READY },

@@ -17,7 +17,7 @@ fn keys_need_no_enter() {
     assert!(session.text().contains("Stop. "), "{session:?}");
     session.listen(ms(450));
     session.press("f").wait_for_text("That's fine. Lower your hands.").listen(ms(450));
-    session.press("\r").wait_for_text("Ended:").press("q");
+    session.press("\r").wait_for_text("Ended early:").press("q");
     let ended = session.end();
     ended.assert_code(0, "q");
     assert!(ended.restored, "the modes are not as they were found");
@@ -79,7 +79,7 @@ fn for_the_screen_a_terminal_of_no_kind_will_not_do() {
 #[test]
 fn the_menu_is_a_list_with_numbers() {
     let mut session = Neckcare::menu().plain().size(200, 60).spawn();
-    session.wait_for_text("Type a number, then Enter").press("1").press("2").press("\r");
+    session.wait_for_text("Type a number, then press Enter").press("1").press("2").press("\r");
     session.say_nothing_is_new().wait_for_text("Press Space to start.");
     assert!(session.text().contains("12: "), "{session:?}");
     session.press("q");

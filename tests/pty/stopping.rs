@@ -27,7 +27,7 @@ fn stops(mut session: Session, words: &str) {
 fn before_the_beginning() {
     let mut session = Neckcare::start("suboccipital").spawn();
     session.go_to(At::Ready);
-    stops(session, "Hands down");
+    stops(session, "Nothing has started");
 }
 
 #[test]

@@ -42,7 +42,7 @@ fn standing(stands: Stands) -> Session {
             one.go_to(At::Ready);
         }
         Stands::HelpOverReady => {
-            one.go_to(At::Ready).press("?").wait_for_text("at once");
+            one.go_to(At::Ready).press("?").wait_for_text("you feel unwell");
         }
         Stands::Play => {
             one.go_to(At::Play);
@@ -243,7 +243,7 @@ fn a_session_whose_terminal_was_closed_is_offered_again_once_it_is_known_why() {
     let gone = one.vanish();
     assert_eq!(gone.code, 129);
     let mut list = list.spawn();
-    list.wait_for_text("interrupted").listen(ms(450));
+    list.wait_for_text("where you left off").listen(ms(450));
     assert!(list.kept("data/neckcare/history.jsonl").contains("\"outcome\":\"interrupted\""));
     list.press("\r").wait_for_text("Your last session was cut off.").listen(ms(450));
     list.press("f");

@@ -59,6 +59,6 @@ fn with_hangups_ignored() {
 #[test]
 fn as_lines_of_text() {
     let mut session = Neckcare::start("suboccipital").plain().spawn();
-    session.say_nothing_is_new().wait_for_text("Space begins");
+    session.say_nothing_is_new().wait_for_text("Press Space to start");
     assert_gone(&session.vanish(), "plain");
 }

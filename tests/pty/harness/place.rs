@@ -28,7 +28,7 @@ impl At {
             Self::Ready => shows("Space start"),
             Self::Play => shows("Space pause") && !shows("Paused"),
             Self::Paused => shows("Space resume") && shows("Paused"),
-            Self::Stopped => shows("Stop.") && shows("Pain") && shows("just stopping"),
+            Self::Stopped => shows("Pain") && shows("just stopping"),
             Self::Help => shows("repeat the instruction"),
             Self::Emergency => shows("112"),
             Self::After => shows("Finished"),
