@@ -109,10 +109,8 @@ fn no_routine_takes_somebody_new_a_fifth_longer_than_before() {
 fn a_desk_break_takes_five_minutes_at_first_and_three_and_a_half_once_it_is_known() {
     assert!(first_time("desk-break").total() <= Duration::from_secs(300));
     let routine = routine("desk-break");
-    let known: Vec<String> =
-        routine.steps.iter().map(|step| step.movement.name.clone()).collect();
-    let choices =
-        Choices { guidance: Guidance::Full, known, ..Choices::usual(Position::Seated) };
+    let known: Vec<String> = routine.steps.iter().map(|step| step.movement.name.clone()).collect();
+    let choices = Choices { guidance: Guidance::Full, known, ..Choices::usual(Position::Seated) };
     let known = plan(routine, choices);
     assert!(known.total() <= Duration::from_secs(210), "{:?}", known.total());
     assert!(known.left_out().is_empty(), "{:?}", known.left_out());
@@ -121,7 +119,8 @@ fn a_desk_break_takes_five_minutes_at_first_and_three_and_a_half_once_it_is_know
 #[test]
 fn a_desk_break_teaches_three_moves_at_a_time_and_the_others_join_later() {
     let moves = |plan: &Plan| -> Vec<String> {
-        let mut names: Vec<String> = plan.passes().iter().map(|pass| pass.movement.name.clone()).collect();
+        let mut names: Vec<String> =
+            plan.passes().iter().map(|pass| pass.movement.name.clone()).collect();
         names.dedup();
         names
     };
@@ -178,9 +177,8 @@ fn a_new_move_is_explained_before_the_hands_go_up() {
             explained += 1;
             let of = format!("{}: {here:?}", name(&plan));
             let movement = &pass.movement;
-            let instruction: Vec<usize> = phrases::sentences(&movement.words.instruction)
-                .filter_map(&at)
-                .collect();
+            let instruction: Vec<usize> =
+                phrases::sentences(&movement.words.instruction).filter_map(&at).collect();
             assert!(!instruction.is_empty() && instruction.is_sorted(), "{of}");
             if let Some(place) = at(&movement.words.path) {
                 assert!(place < instruction[0], "{of}");
@@ -191,7 +189,8 @@ fn a_new_move_is_explained_before_the_hands_go_up() {
             let find = library().catalogue.zone(movement.zones[0]).and_then(|zone| at(&zone.find));
             assert!(find.is_none_or(|find| raise < find), "{of}");
             assert!(here.len() - raise <= 2, "no more than finding it with the arms up: {of}");
-            let quiet = work - said(&plan).iter().filter(|(start, ..)| *start < work).last().unwrap().1;
+            let quiet =
+                work - said(&plan).iter().filter(|(start, ..)| *start < work).last().unwrap().1;
             assert!(quiet >= Duration::from_secs(4), "{quiet:?}: {of}");
         }
     }
@@ -224,8 +223,7 @@ fn own(steps: &str) -> Routine {
 fn a_plan_adds_a_rest_where_the_arms_would_tire_and_says_so() {
     let steps = "[[step]]\nmove = \"neck-glide\"\nstrokes = 12\npace = \"6s\"\n".repeat(3);
     for guidance in Guidance::ALL {
-        let choices =
-            Choices { guidance: *guidance, ..Choices::as_written(Position::Seated) };
+        let choices = Choices { guidance: *guidance, ..Choices::as_written(Position::Seated) };
         let plan = plan(&own(&steps).into(), choices);
         let resting = plan.added_rests().count();
         assert!((1..=2).contains(&resting), "{guidance:?}: {resting}");
@@ -345,7 +343,8 @@ fn the_words_of_every_move_name_the_side_the_hand_and_the_breath_that_are_planne
 fn words_fit(pass: &Pass, of: &str) {
     let said = texts(pass);
     assert!(!said.contains(['{', '}']), "{of}{said}");
-    let names = |word: &str| said.split(|letter: char| !letter.is_alphanumeric()).any(|said| said == word);
+    let names =
+        |word: &str| said.split(|letter: char| !letter.is_alphanumeric()).any(|said| said == word);
     let one_side = matches!(pass.side, Side::Left | Side::Right);
     let lists_both = said.contains("either side") || said.contains("each hand");
     if one_side {
@@ -378,7 +377,14 @@ fn words_fit(pass: &Pass, of: &str) {
 
 #[test]
 fn a_side_that_a_move_has_no_words_for_is_refused_with_the_reason() {
-    for name in ["neck-glide", "palms-rest", "column-knead", "column-rub", "skull-base-circles", "temple-circles"] {
+    for name in [
+        "neck-glide",
+        "palms-rest",
+        "column-knead",
+        "column-rub",
+        "skull-base-circles",
+        "temple-circles",
+    ] {
         let text = format!(
             "format = 1\ntitle = \"Mine\"\ngoal = \"A test\"\n[[step]]\nmove = \"{name}\"\n\
              strokes = 5\npace = \"6s\"\nside = \"left\"\n"

@@ -106,9 +106,12 @@ pub fn judge_sheet(sheet: &Sheet) -> Vec<Breach> {
 
 /// The steps before which a plan of a sheet lets the arms rest, since they would be up too long without it.
 pub fn tiring(sheet: &Sheet) -> Vec<Breach> {
-    in_every_way(sheet, |passes, position| {
-        if position == Position::Lying { Vec::new() } else { arms::judge(passes) }
-    })
+    in_every_way(
+        sheet,
+        |passes, position| {
+            if position == Position::Lying { Vec::new() } else { arms::judge(passes) }
+        },
+    )
 }
 
 /// What some judge finds in any position, with any choice; each limit of a step's key once.

@@ -158,7 +158,8 @@ fn place_breach(breach: &Breach, steps: Option<&Value<'_>>, log: &mut Log) {
 
 fn place_of(breach: &Breach, steps: Option<&Value<'_>>) -> Range<usize> {
     let step = steps.and_then(|value| value.get_ref().as_array()?.get(breach.step));
-    let place = step.and_then(|step| Some(Fields::of(step, &mut Log::default())?.place_of(breach.key)));
+    let place =
+        step.and_then(|step| Some(Fields::of(step, &mut Log::default())?.place_of(breach.key)));
     place.unwrap_or(0..0)
 }
 
