@@ -92,17 +92,28 @@ impl Line {
         next: Option<(&Pass, &Speech)>,
     ) -> Lead {
         let tired = |line: &Self, lead: &Lead| line.arms_after(pass, lead).are_tired();
-        let lead = if speech.explains {
+        let mut lead = if speech.explains {
             self.explained(pass, speech, least, next)
         } else {
-            let lead = brief(speech, least, false);
+            let lead = self.brief(speech, least, false);
             let tires = position != Position::Lying && pass.movement.lifts_arms();
-            if tires && tired(self, &lead) { brief(speech, least, true) } else { lead }
+            if tires && tired(self, &lead) { self.brief(speech, least, true) } else { lead }
         };
+        // Before a step that takes all the time that arms may be up, they go up as late as they can.
+        if Arms::default().after(&Pass { raised: lead.raised, ..pass.clone() }).are_tired() {
+            lead.raised = lead.raised.min(LEAD_IN);
+        }
         let start = self.end();
         lead.words.iter().for_each(|(at, phrase)| self.spacing.note(&phrase.words, start + *at));
         self.arms = self.arms_after(pass, &lead);
         lead
+    }
+
+    /// A lead with what there is room for. Nobody has their arms up long before the first step.
+    fn brief(&self, speech: &Speech, least: Duration, rests: bool) -> Lead {
+        let lead = brief(speech, least, rests);
+        let raised = if self.leads.is_empty() { lead.raised.min(LEAD_IN) } else { lead.raised };
+        Lead { raised, ..lead }
     }
 
     fn arms_after(&self, pass: &Pass, lead: &Lead) -> Arms {
