@@ -6,7 +6,7 @@ use super::Plan;
 use crate::routine::body::{Hand, Motion, Position, Side, Technique, Tool};
 use crate::routine::breath::Phase;
 use crate::routine::dose::{Dose, Pressure};
-use crate::routine::movement::{capitalised, hand_word, side_word};
+use crate::routine::movement::{Move, capitalised, hand_word, side_word};
 use crate::routine::number;
 use crate::routine::step::Pass;
 use crate::routine::word::Word;
@@ -52,6 +52,12 @@ pub fn sentences(text: &str) -> impl Iterator<Item = &str> {
 /// A text as a sentence, with a stop at its end.
 pub fn sentence(text: &str) -> String {
     if text.ends_with(['.', '!', '?']) { text.to_owned() } else { format!("{text}.") }
+}
+
+/// Where a move is done, as a sentence; nothing where no hands work or its words don't say.
+pub fn place_of(movement: &Move) -> Option<String> {
+    let path = &movement.words.path;
+    (movement.is_hands_on() && !path.is_empty()).then(|| sentence(path))
 }
 
 /// The two keys that matter most, said at the beginning of every plan, and how to stop where they are out of reach.

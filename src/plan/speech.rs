@@ -278,8 +278,9 @@ impl<'p> Composer<'_, 'p> {
             phrases.push(Phrase::new(Rank::Name, phrases::LISTEN));
         }
         let path = &movement.words.path;
-        if movement.is_hands_on() && !path.is_empty() && first_time(&mut self.said.texts, path) {
-            phrases.push(explain(&phrases::sentence(path)).then_quiet(TO_PICTURE_IT));
+        let place = phrases::place_of(movement);
+        if let Some(place) = place.filter(|_| first_time(&mut self.said.texts, path)) {
+            phrases.push(explain(&place).then_quiet(TO_PICTURE_IT));
         }
         if first_time(&mut self.said.texts, &movement.words.instruction) {
             let first = phrases.len();
