@@ -258,7 +258,8 @@ fn every_pass_is_announced_with_its_side_and_hand_before_its_work() {
         for (index, pass) in passes(&plan) {
             let before = before(&plan, index).join(" ");
             let of = format!("{}, {}: {before:?}", name(&plan), pass.movement.name);
-            let opens = index == 0 && pass.movement.is_rest();
+            let lowers = before.contains(phrases::HANDS_DOWN);
+            let opens = pass.movement.is_rest() && (index == 0 || lowers);
             let announced = if pass.second { "Switch." } else { &pass.movement.words.title };
             assert!(opens || before.contains(announced), "{of}");
             let side = match pass.side {
@@ -662,7 +663,8 @@ proptest! {
                 prop_assert!(said.iter().any(|said| answers.contains(&said.as_str())), "{said:?}");
             }
             let name = if pass.second { "Switch.".to_owned() } else { format!("{}.", words.title) };
-            let opens = index == 0 && pass.movement.is_rest();
+            let lowers = said.iter().any(|said| said == phrases::HANDS_DOWN);
+            let opens = pass.movement.is_rest() && (index == 0 || lowers);
             prop_assert!(opens || said.iter().any(|said| said.starts_with(&name)), "{name} not in {said:?}");
         }
     }

@@ -391,7 +391,7 @@ fn a_side_that_a_move_has_no_words_for_is_refused_with_the_reason() {
         );
         let source = Source { file: "mine.toml", id: "mine", text: &text, origin: Origin::User };
         let report = parse::routine(source, &library().catalogue).unwrap_err().to_string();
-        assert!(report.contains("is not done on one side"), "{report}");
+        assert!(report.contains("has no words for one side"), "{report}");
         assert!(report.contains("{side}"), "the fix: {report}");
     }
 }

@@ -13,7 +13,7 @@ use super::choices::Guidance;
 use super::layout::Lead;
 use super::phrases::{self, spoken_length};
 use super::segment::{self, Kind, Segment};
-use super::spacing::A_PAUSE;
+use super::spacing::{A_PAUSE, Spacing};
 use super::speech::{self, Phrase, Rank, Speech};
 use crate::routine::body::Technique;
 use crate::routine::breath::{Breath, Phase};
@@ -59,7 +59,7 @@ pub(super) fn list(plan: &Plan, speech: &[Speech]) -> Vec<Cue> {
     cues.sort_by_key(|cue| cue.at);
     for find in [halfway, ten_minutes] {
         if let Some(note) = find(plan, &cues) {
-            cues.insert(cues.partition_point(|cue| cue.at <= note.at), note);
+            add_if_calm(&mut cues, note);
         }
     }
     if plan.is_soft() {
@@ -83,6 +83,19 @@ fn fall_silent(cues: &mut [Cue], total: Duration) {
 )]
 const fn percent(figure: f64) -> u8 {
     figure as u8
+}
+
+/// Adds a note, without its words where there is too much talk already.
+fn add_if_calm(cues: &mut Vec<Cue>, note: Cue) {
+    let place = cues.partition_point(|cue| cue.at <= note.at);
+    let calm = Spacing::of(cues).is_calm();
+    cues.insert(place, note);
+    if calm && !Spacing::of(cues).is_calm() {
+        let note = cues.remove(place);
+        if note.kind != CueKind::Say {
+            cues.insert(place, Cue { words: String::new(), ..note });
+        }
+    }
 }
 
 /// The quiet note after ten minutes, in the first work or rest that has room for it.
@@ -196,7 +209,7 @@ impl Slot<'_> {
 
     /// Phrases one after the other from the segment's start; the tone comes with the first.
     fn in_a_row(&self, kind: CueKind, phrases: &[Phrase]) -> Vec<Wish> {
-        let kept = speech::fitting(phrases, self.segment.length);
+        let kept = speech::fitting(phrases, self.segment.length, speech::span);
         let mut after = Duration::ZERO;
         let mut wishes = Vec::new();
         for phrase in &kept {
@@ -244,8 +257,7 @@ impl Slot<'_> {
         let Some(breath) = self.pass.breath.filter(|_| !self.segment.kind.is_between()) else {
             return Vec::new();
         };
-        let first = self.plan.passes().iter().position(|pass| pass.breath.is_some());
-        let named = self.breathes() || first == Some(self.segment.pass);
+        let named = self.speech.names_breaths;
         let talked = self.talk(self.segment.kind);
         let mut told = self.quiet_breaths_before(breath);
         let (mut after, mut wishes) = (Duration::ZERO, Vec::new());

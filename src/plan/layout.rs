@@ -34,18 +34,19 @@ pub(super) struct Line {
     pub(super) leads: Vec<Lead>,
     spacing: Spacing,
     arms: Arms,
+    /// Whether anything is explained: then all that is said leaves time to follow.
+    teaches: bool,
 }
 
 /// Lays out all passes.
 pub(super) fn line(passes: &[Pass], speeches: &[Speech], choices: &Choices) -> Line {
-    let mut line = Line::default();
+    let teaches = speeches.iter().any(|speech| speech.explains);
+    let mut line = Line { teaches, ..Line::default() };
     for (index, (pass, speech)) in passes.iter().zip(speeches).enumerate() {
-        let next = passes.get(index + 1).zip(speeches.get(index + 1));
-        let next = next.filter(|(_, speech)| !speech.explains);
         let kind = if index == 0 { Kind::GetReady } else { Kind::LeadIn };
         let before = index.checked_sub(1).and_then(|before| passes.get(before));
         let least = least(pass, before, choices);
-        let lead = line.lead(pass, speech, least, choices.position, next);
+        let lead = line.lead(pass, speech, least, choices);
         line.add(kind, lead.length, index);
         line.leads.push(lead);
         line.note_work(speech, pass);
@@ -83,20 +84,17 @@ impl Line {
     }
 
     /// The lead to a pass, with a rest in it where the arms would be up too long.
-    fn lead(
-        &mut self,
-        pass: &Pass,
-        speech: &Speech,
-        least: Duration,
-        position: Position,
-        next: Option<(&Pass, &Speech)>,
-    ) -> Lead {
+    fn lead(&mut self, pass: &Pass, speech: &Speech, least: Duration, choices: &Choices) -> Lead {
         let tired = |line: &Self, lead: &Lead| line.arms_after(pass, lead).are_tired();
         let mut lead = if speech.explains {
-            self.explained(pass, speech, least, next)
+            self.spread(pass, speech, least)
         } else {
-            let lead = self.brief(speech, least, false);
-            let tires = position != Position::Lying && pass.movement.lifts_arms();
+            let lead = if self.teaches {
+                self.spread(pass, speech, least)
+            } else {
+                self.brief(speech, least, false)
+            };
+            let tires = choices.position != Position::Lying && pass.movement.lifts_arms();
             if tires && tired(self, &lead) { self.brief(speech, least, true) } else { lead }
         };
         // Before a step that takes all the time that arms may be up, they go up as late as they can.
@@ -123,17 +121,11 @@ impl Line {
     }
 
     /// A lead with all its words, each with its pause, and the hands down until they are needed.
-    fn explained(
-        &self,
-        pass: &Pass,
-        speech: &Speech,
-        least: Duration,
-        next: Option<(&Pass, &Speech)>,
-    ) -> Lead {
+    fn spread(&self, pass: &Pass, speech: &Speech, least: Duration) -> Lead {
         let start = self.end();
         let are_up = self.arms != Arms::default();
         let held = speech.raises.filter(|_| are_up).map(|index| (index, start + REST));
-        let times = self.spacing.spread(speech, pass, start, held, next);
+        let times = self.spacing.spread(speech, pass, (start, least), held);
         let said = speech.before.iter().zip(&times);
         let words: Vec<(Duration, Phrase)> =
             said.map(|(phrase, at)| (*at - start, phrase.clone())).collect();
@@ -179,7 +171,7 @@ fn brief(speech: &Speech, least: Duration, rests: bool) -> Lead {
         at = start + phrase.length();
         words.push((start, phrase));
     };
-    let mut phrases = speech::fitting(&speech.before, room).into_iter().peekable();
+    let mut phrases = speech::fitting(&speech.before, room, speech::length).into_iter().peekable();
     while let Some(phrase) = phrases.next_if(|phrase| phrase.rank == Rank::Safety) {
         say(phrase, Duration::ZERO);
     }

@@ -145,10 +145,14 @@ pub fn pressure(pressure: Pressure, new: bool) -> String {
 }
 
 /// A stroke that begins at the skull, which only bears light pressure, and gets firmer on its way; nothing for others.
-pub fn gets_firmer(pass: &Pass) -> Option<&'static str> {
+pub fn gets_firmer(pass: &Pass, new: bool) -> Option<&'static str> {
     let from_the_skull = pass.movement.motion == Motion::GlideDown;
     (from_the_skull && pass.pressure > Pressure::Light)
-        .then_some("Barely touch at the skull, a little firmer below.")
+        .then_some(if new {
+            "Barely touch at the skull, a little firmer below."
+        } else {
+            "Barely touch at the skull."
+        })
 }
 
 /// The same, when the first side is done.

@@ -24,6 +24,12 @@ const TO_FIND_IT: Duration = Duration::from_secs(4);
 /// The same, to find a tender spot.
 const TO_FIND_A_SPOT: Duration = Duration::from_secs(8);
 
+/// The last seconds of a hold are counted.
+const COUNTED: Duration = Duration::from_secs(3);
+
+/// That count, put together.
+const COUNT: &str = "Three. Two. One.";
+
 /// What is said of the first breaths, put together.
 const NAMES_OF_BREATHS: &str = "In. Out. In. Out.";
 
@@ -58,6 +64,8 @@ pub(super) struct Speech {
     pub(super) opening: Vec<Phrase>,
     /// Once while the hands work.
     pub(super) within: Option<String>,
+    /// Whether the first breaths are named: where breathing is all there is, and where a plan paces it first.
+    pub(super) names_breaths: bool,
     /// Whether something is explained, so that the lead-in is as long as its words.
     pub(super) explains: bool,
     /// With which of the words before the hands go up, where they are down until then.
@@ -94,7 +102,10 @@ impl Speech {
             let spots = (1..strokes.get()).filter(spot);
             said.extend(spots.map(|nth| (pace.get() * nth, pass.movement.words.spot.as_str())));
         }
-        if pass.movement.technique == Technique::Breathing {
+        if let (Dose::Hold(hold, ..), None) = (pass.dose, pass.breath) {
+            said.push((hold.get().saturating_sub(COUNTED), COUNT));
+        }
+        if self.names_breaths {
             said.push((Duration::ZERO, NAMES_OF_BREATHS));
         }
         said.sort_by_key(|(at, _)| *at);
@@ -118,10 +129,14 @@ pub(super) fn span(phrases: &[Phrase]) -> Duration {
     phrases.iter().map(|phrase| phrase.length() + phrase.pause).sum()
 }
 
-/// The phrases that fit into `room` together; the least important go first.
-pub(super) fn fitting(phrases: &[Phrase], room: Duration) -> Vec<Phrase> {
+/// The phrases that fit into `room` together, by some measure; the least important go first.
+pub(super) fn fitting(
+    phrases: &[Phrase],
+    room: Duration,
+    measure: impl Fn(&[Phrase]) -> Duration,
+) -> Vec<Phrase> {
     let mut kept = phrases.to_vec();
-    while length(&kept) > room {
+    while measure(&kept) > room {
         let Some(least) =
             kept.iter().map(|phrase| phrase.rank).min().filter(|rank| *rank < Rank::Safety)
         else {
@@ -183,9 +198,10 @@ impl<'p> Composer<'_, 'p> {
                 before.extend(moves.map(|words| Phrase::new(Rank::Side, words)));
             }
         }
-        // A rest that opens a plan is named by its own words.
-        let opens = previous.is_none() && pass.movement.is_rest();
-        if !pass.second && !opens {
+        // A rest that opens a plan, or brings the hands down, is named by its own words.
+        let lowers = before.iter().any(|phrase| phrase.words == phrases::HANDS_DOWN);
+        let speaks_for_itself = pass.movement.is_rest() && (previous.is_none() || lowers);
+        if !pass.second && !speaks_for_itself {
             let words = format!("{}.", pass.movement.words.title);
             before.push(Phrase::new(Rank::Name, words));
             before.extend(self.side_and_hand(pass, explains));
@@ -197,7 +213,6 @@ impl<'p> Composer<'_, 'p> {
         let caution = self.caution(pass);
         let mut raises = None;
         if explains {
-            let lowers = before.iter().any(|phrase| phrase.words == phrases::HANDS_DOWN);
             let told = lowers && pass.movement.lifts_arms();
             before.extend(self.explanation(pass, told));
             before.extend(caution.clone());
@@ -215,8 +230,10 @@ impl<'p> Composer<'_, 'p> {
         let talk = length(&before);
         let opening = self.opening(index, pass, caution, teaches, talk);
         self.said.moves.push(&pass.movement.name);
-        let speech = spill(Speech { before, opening, within: None, explains, raises }, pass);
-        Some(Speech { within: phrases::while_working(pass, index), ..speech })
+        let first_paced = self.passes.iter().position(|pass| pass.breath.is_some());
+        let names_breaths = breathes || first_paced == Some(index);
+        let within = phrases::while_working(pass, index);
+        Some(spill(Speech { before, opening, within, names_breaths, explains, raises }, pass))
     }
 
     /// What comes before all else: let go of what was held, and lower the hands where they are not needed.
@@ -294,7 +311,7 @@ impl<'p> Composer<'_, 'p> {
             phrases.push(explain(&phrases::pressure(pass.pressure, new)));
             self.said.pressures.push(pass.pressure);
         }
-        phrases.extend(phrases::gets_firmer(pass).map(explain));
+        phrases.extend(phrases::gets_firmer(pass, true).map(explain));
         phrases
     }
 
@@ -329,7 +346,7 @@ impl<'p> Composer<'_, 'p> {
             return Some(instruction)
                 .filter(|_| teaches)
                 .into_iter()
-                .chain([cue, answers])
+                .chain([cue.then_quiet(A_PAUSE), answers])
                 .collect();
         }
         if teaches && movement.is_rest() {
@@ -343,9 +360,11 @@ impl<'p> Composer<'_, 'p> {
         }
         let press = begin.filter(|_| matches!(pass.dose, Dose::Hold(..)) && movement.is_hands_on());
         let cue = Some(cue).filter(|_| movement.technique != Technique::Breathing);
-        let firmer = phrases::gets_firmer(pass).map(|words| Phrase::new(Rank::Side, words));
-        let talk = [&cue, &caution].into_iter().flatten().map(Phrase::length).sum::<Duration>();
-        let runs_on = before + A_PAUSE > LEAD_IN && before.max(LEAD_IN) + talk > AT_A_STRETCH;
+        let firmer = phrases::gets_firmer(pass, false).map(|words| Phrase::new(Rank::Side, words));
+        let talk = [&press, &cue, &caution].into_iter().flatten().map(Phrase::length);
+        let close_before = before + A_PAUSE > LEAD_IN;
+        let since = if close_before { before.max(LEAD_IN) } else { Duration::ZERO };
+        let runs_on = since + talk.sum::<Duration>() > AT_A_STRETCH;
         let quiet = if runs_on { A_PAUSE } else { Duration::ZERO };
         let cue = cue.map(|cue| cue.then_quiet(quiet));
         press.into_iter().chain(firmer).chain(cue).chain(caution).collect()
@@ -378,7 +397,7 @@ fn spill(mut speech: Speech, pass: &Pass) -> Speech {
         Dose::Hold(hold, ..) => hold.get(),
         dose => dose.total(),
     };
-    let kept = fitting(&speech.opening, room);
+    let kept = fitting(&speech.opening, room, span);
     if span(&kept) <= room {
         return Speech { opening: kept, ..speech };
     }
