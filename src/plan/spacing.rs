@@ -60,14 +60,16 @@ impl Spacing {
         start: Duration,
         held: Option<(usize, Duration)>,
     ) -> Vec<Duration> {
+        let counts = |said: &&Said| said.end + MINUTE > start;
+        let recent: Vec<Said> = self.said.iter().filter(counts).copied().collect();
         let can_be_followed = |times: &[Duration]| {
-            let mut whole = self.clone();
+            let mut whole = Self { said: recent.clone() };
             for (phrase, at) in speech.before.iter().zip(times) {
                 whole.note(&phrase.words, *at);
             }
             let work = times.last().copied().unwrap_or(start);
             speech.at_work(pass).for_each(|(after, words)| whole.note(words, work + after));
-            whole.is_sparse_from(self.said.len())
+            whole.is_sparse_from(recent.len())
         };
         let mut best: Option<Vec<Duration>> = None;
         for quiet in (0..=WIDEST / STEP).map(|step| step * STEP) {
@@ -134,7 +136,8 @@ impl Spacing {
             let from = end.saturating_sub(MINUTE);
             let recent =
                 || self.said.iter().take(last + 1).rev().take_while(|said| said.end > from);
-            let talk: Duration = recent().map(|said| said.end - said.start.max(from)).sum();
+            let talk: Duration =
+                recent().map(|said| said.end.saturating_sub(said.start.max(from))).sum();
             let words: u32 = recent().map(|said| said.words).sum();
             talk <= IN_A_MINUTE && words <= WORDS_IN_A_MINUTE
         })

@@ -155,7 +155,7 @@ impl<'p> Composer<'_, 'p> {
         let new = !pass.second && is_new(&self.said.texts, &pass.movement.words.instruction);
         let teaches = self.choices.guidance == Guidance::Full && !known && new;
         let explains = teaches && !pass.movement.is_rest();
-        let mut before = self.letting_go(pass, previous, explains);
+        let mut before = Self::letting_go(pass, previous, explains);
         match previous {
             None => before.extend(self.greeting(pass)),
             Some(_) if pass.second => before.push(Phrase::new(Rank::Side, phrases::switch(pass))),
@@ -165,7 +165,7 @@ impl<'p> Composer<'_, 'p> {
         if !pass.second && !opens_the_plan {
             let words = format!("{}.", pass.movement.words.title);
             before.push(Phrase::new(Rank::Name, words));
-            before.extend(self.side_and_hand(pass, explains));
+            before.extend(Self::side_and_hand(pass, explains));
         }
         let caution = self.caution(pass);
         let mut raises = None;
@@ -187,7 +187,7 @@ impl<'p> Composer<'_, 'p> {
     }
 
     /// What comes before all else: let go of what was held, and lower the hands where they are not needed.
-    fn letting_go(&self, pass: &Pass, previous: Option<&Pass>, explains: bool) -> Vec<Phrase> {
+    fn letting_go(pass: &Pass, previous: Option<&Pass>, explains: bool) -> Vec<Phrase> {
         let mut phrases = Vec::new();
         if let Some(held) = previous.filter(|held| segment::way_back(held).is_some()) {
             phrases.push(Phrase::new(Rank::Safety, phrases::way_back(held)));
@@ -216,7 +216,7 @@ impl<'p> Composer<'_, 'p> {
     }
 
     /// The side and the hand, unless the explanation names them itself.
-    fn side_and_hand(&self, pass: &Pass, explains: bool) -> Option<Phrase> {
+    fn side_and_hand(pass: &Pass, explains: bool) -> Option<Phrase> {
         let Words { path, instruction, .. } = &pass.movement.words;
         let side = side_word(pass.side);
         let named = pass.movement.hand == Hand::Both
