@@ -80,7 +80,7 @@ pub fn length(total: Duration, steps: usize) -> String {
 /// Take your place.
 pub const fn place(position: Position) -> &'static str {
     match position {
-        Position::Seated => "Sit back, with both feet on the floor.",
+        Position::Seated => "Sit back with both feet flat.",
         Position::Lying => "Lie on your back.",
         Position::Standing => "Stand with your back to the wall.",
     }
