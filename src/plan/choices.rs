@@ -288,7 +288,9 @@ impl Chosen {
         let mut steps: Vec<usize> =
             self.passes.iter().filter(is_later).map(|pass| pass.step).collect();
         steps.dedup();
-        steps.into_iter().for_each(|step| self.leave_out(step, Reason::Later));
+        for step in steps {
+            self.leave_out(step, Reason::Later);
+        }
     }
 
     /// Leaves out what the envelope refuses now that something else is gone: a step that the

@@ -94,8 +94,8 @@ impl Line {
             } else {
                 self.brief(speech, least, false)
             };
-            let tires = choices.position != Position::Lying && pass.movement.lifts_arms();
-            if tires && tired(self, &lead) { self.brief(speech, least, true) } else { lead }
+            let lifts = choices.position != Position::Lying && pass.movement.lifts_arms();
+            if lifts && tired(self, &lead) { self.brief(speech, least, true) } else { lead }
         };
         // Before a step that takes all the time that arms may be up, they go up as late as they can.
         if Arms::default().after(&Pass { raised: lead.raised, ..pass.clone() }).are_tired() {
@@ -128,8 +128,9 @@ impl Line {
         let times = self.spacing.spread(speech, pass, (start, least), held);
         let said = speech.before.iter().zip(&times);
         let words: Vec<(Duration, Phrase)> =
-            said.map(|(phrase, at)| (*at - start, phrase.clone())).collect();
-        let length = least.max(times.last().map_or(Duration::ZERO, |end| *end - start));
+            said.map(|(phrase, at)| (at.saturating_sub(start), phrase.clone())).collect();
+        let length =
+            least.max(times.last().map_or(Duration::ZERO, |end| end.saturating_sub(start)));
         let up_at = speech.raises.and_then(|index| words.get(index)).map(|(at, _)| *at);
         let raised = length.saturating_sub(up_at.unwrap_or_default());
         let raised = if pass.movement.lifts_arms() { raised } else { Duration::ZERO };

@@ -86,7 +86,7 @@ pub fn length(total: Duration, steps: usize) -> String {
 /// Take your place.
 pub const fn place(position: Position) -> &'static str {
     match position {
-        Position::Seated => "Sit back, with both feet on the floor.",
+        Position::Seated => "Sit back with both feet flat.",
         Position::Lying => "Lie on your back.",
         Position::Standing => "Stand with your back to the wall.",
     }
@@ -147,12 +147,11 @@ pub fn pressure(pressure: Pressure, new: bool) -> String {
 /// A stroke that begins at the skull, which only bears light pressure, and gets firmer on its way; nothing for others.
 pub fn gets_firmer(pass: &Pass, new: bool) -> Option<&'static str> {
     let from_the_skull = pass.movement.motion == Motion::GlideDown;
-    (from_the_skull && pass.pressure > Pressure::Light)
-        .then_some(if new {
-            "Barely touch at the skull, a little firmer below."
-        } else {
-            "Barely touch at the skull."
-        })
+    (from_the_skull && pass.pressure > Pressure::Light).then_some(if new {
+        "Barely touch at the skull, a little firmer below."
+    } else {
+        "Barely touch at the skull."
+    })
 }
 
 /// The same, when the first side is done.

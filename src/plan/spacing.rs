@@ -76,8 +76,10 @@ impl Spacing {
         (start, least): (Duration, Duration),
         held: Option<(usize, Duration)>,
     ) -> Vec<Duration> {
+        let counts = |said: &&Said| said.end + MINUTE > start;
+        let recent: Vec<Said> = self.said.iter().filter(counts).copied().collect();
         let can_be_followed = |times: &[Duration]| {
-            let mut whole = self.clone();
+            let mut whole = Self { said: recent.clone() };
             for (phrase, at) in speech.before.iter().zip(times) {
                 whole.note(&phrase.words, *at);
             }
@@ -85,18 +87,24 @@ impl Spacing {
             for (after, words) in speech.at_work(pass) {
                 whole.note(words, work + after);
             }
-            (self.said.len()..whole.said.len()).all(|index| whole.can_be_followed(index))
+            (recent.len()..whole.said.len()).all(|index| whole.can_be_followed(index))
         };
+        let phrases = &speech.before;
+        let explanation = phrases.iter().position(|phrase| phrase.rank == Rank::Instruction);
+        let name = phrases.iter().position(|phrase| phrase.rank < Rank::Safety);
+        // The name comes at once, and the wait behind it, unless the name itself has to wait.
+        let places = explanation.into_iter().chain(name);
+        let all =
+            places.flat_map(|place| (0..=WIDEST / STEP).map(move |step| (place, step * STEP)));
         let mut best: Option<Vec<Duration>> = None;
-        for quiet in (0..=WIDEST / STEP).map(|step| step * STEP) {
+        for (place, quiet) in all {
             let waits = std::iter::once(Duration::ZERO).chain(WAITS.map(Duration::from_secs));
-            let times = waits.map(|wait| self.times(&speech.before, start, held, (quiet, wait)));
-            let sooner = |times: &Vec<Duration>| {
-                best.as_ref().is_none_or(|best| times.last() <= best.last())
-            };
+            let times = waits.map(|wait| self.times(phrases, start, held, (quiet, place, wait)));
+            let sooner =
+                |times: &Vec<Duration>| best.as_ref().is_none_or(|best| times.last() < best.last());
             best = times.take_while(sooner).find(|times| can_be_followed(times)).or(best);
         }
-        best.unwrap_or_else(|| self.times(&speech.before, start, held, (0, Duration::ZERO)))
+        best.unwrap_or_else(|| self.times(phrases, start, held, (0, 0, Duration::ZERO)))
     }
 
     fn times(
@@ -104,17 +112,15 @@ impl Spacing {
         phrases: &[Phrase],
         start: Duration,
         held: Option<(usize, Duration)>,
-        (quiet, wait): (u32, Duration),
+        (quiet, place, wait): (u32, usize, Duration),
     ) -> Vec<Duration> {
         let mut times = Vec::new();
-        let explanation = phrases.iter().position(|phrase| phrase.rank == Rank::Instruction);
-        let waits = explanation.or_else(|| phrases.iter().position(|phrase| phrase.rank < Rank::Safety));
         let (mut at, mut since_pause) = (start, self.talk_before(start));
         for (index, phrase) in phrases.iter().enumerate() {
             if let Some((_, time)) = held.filter(|(of, _)| *of == index) {
                 at = at.max(time);
             }
-            if waits == Some(index) && !wait.is_zero() {
+            if index == place && !wait.is_zero() {
                 at += wait;
                 since_pause = Duration::ZERO;
             }
@@ -155,8 +161,7 @@ impl Spacing {
     fn can_be_followed(&self, index: usize) -> bool {
         let Some(said) = self.said.get(index) else { return true };
         let from = said.end.saturating_sub(MINUTE);
-        let recent =
-            || self.said.iter().take(index + 1).rev().take_while(|said| said.end > from);
+        let recent = || self.said.iter().take(index + 1).rev().take_while(|said| said.end > from);
         let talk: Duration = recent().map(|said| said.end - said.start.max(from)).sum();
         let words: u32 = recent().map(|said| said.words).sum();
         let stretch = said.end.saturating_sub(self.begins(index, said.start));

@@ -189,7 +189,7 @@ impl<'p> Composer<'_, 'p> {
         let new = !pass.second && is_new(&self.said.texts, &pass.movement.words.instruction);
         let teaches = self.choices.guidance == Guidance::Full && !known && new;
         let explains = teaches && !pass.movement.is_rest();
-        let mut before = self.letting_go(pass, previous, explains);
+        let mut before = Self::letting_go(pass, previous, explains);
         match previous {
             None => before.extend(self.greeting(pass)),
             Some(_) if pass.second => before.push(Phrase::new(Rank::Side, phrases::switch(pass))),
@@ -237,7 +237,7 @@ impl<'p> Composer<'_, 'p> {
     }
 
     /// What comes before all else: let go of what was held, and lower the hands where they are not needed.
-    fn letting_go(&self, pass: &Pass, previous: Option<&Pass>, explains: bool) -> Vec<Phrase> {
+    fn letting_go(pass: &Pass, previous: Option<&Pass>, explains: bool) -> Vec<Phrase> {
         let mut phrases = Vec::new();
         if let Some(held) = previous.filter(|held| segment::way_back(held).is_some()) {
             phrases.push(Phrase::new(Rank::Safety, phrases::way_back(held)));
