@@ -144,7 +144,7 @@ impl Words {
         let names = |text: &&String| {
             ["{side}", "{other}", "{hand}"].iter().any(|blank| text.contains(blank))
         };
-        texts.iter().any(|text| names(text))
+        texts.iter().any(names)
     }
 }
 

@@ -64,7 +64,7 @@ pub(super) fn step(value: &Value<'_>, frame: &Frame<'_>, log: &mut Log) -> Optio
     fields.close(log);
     let movement = movement?;
     let side = side.unwrap_or(movement.side);
-    if let Some(place) = sided.map(|value| value.span()) {
+    if let Some(place) = sided.map(Value::span) {
         judge_side(side, &movement, &words, place, log);
     }
     Some(Step {
@@ -119,7 +119,7 @@ fn judge_side(side: Side, movement: &Move, words: &Words, place: Range<usize>, l
         (true, false) if !names_a_side => log.note::<()>(
             place,
             format!("`{}` has no words for one side", movement.name),
-            format!("leave `side` out, or give the step an `instruction` with {{side}} in it"),
+            "leave `side` out, or give the step an `instruction` with {side} in it",
         ),
         (false, true) if names_a_side => log.note::<()>(
             place,
