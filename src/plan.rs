@@ -64,6 +64,18 @@ fn title<'r>(routine: &'r Routine, rules: &Rules) -> &'r str {
 /// What the rules leave of a routine is offered only if it is this much (domain 3.3).
 const LEAST_WORK: Duration = Duration::from_secs(120);
 
+/// How much is left of a routine, without the rests at its start and end that every routine has; where nobody touches
+/// anything, resting is what it is about.
+fn left_to_do(passes: &[Pass], rules: &Rules) -> Duration {
+    let all: Duration = passes.iter().map(Pass::total).sum();
+    if rules.has(Rule::NoHandsOn) {
+        return all;
+    }
+    let ends = [passes.first(), passes.last()].into_iter().flatten();
+    let rests = ends.filter(|pass| pass.movement.is_rest());
+    all.saturating_sub(rests.map(Pass::total).sum())
+}
+
 /// Why there is nothing to do.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum NoPlan {
@@ -120,8 +132,7 @@ impl Plan {
             return Err(NoPlan::Lying);
         }
         let mut chosen = choices.apply(&routine);
-        let work: Duration = chosen.passes.iter().map(Pass::total).sum();
-        if chosen.trimmed && work < LEAST_WORK {
+        if chosen.trimmed && left_to_do(&chosen.passes, &choices.rules) < LEAST_WORK {
             return Err(NoPlan::TooLittle);
         }
         if chosen.passes.is_empty() {

@@ -23,14 +23,17 @@ use neckcare::plan::{Choices, CueKind, Guidance, Kind, Plan};
 use neckcare::routine::body::Position;
 use neckcare::routine::breath::Phase;
 use neckcare::routine::dose::Dose;
-use neckcare::routine::envelope;
+use neckcare::routine::envelope::{self, Breach};
 use neckcare::routine::step::Pass;
+use neckcare::routine::word::Word;
 use plans::{plan, routine};
 
 #[test]
 fn next_goes_on_until_the_end_by_every_kind_of_segment() {
     let mut kinds = std::collections::HashSet::new();
-    for plan in every_plan() {
+    // Shipped routines end in a rest; one that ends in a stretch still leads back to the middle.
+    let stretched = own("[[step]]\nmove = \"side-stretch\"\nhold = \"15s\"");
+    for plan in every_plan().iter().chain([&stretched]) {
         let mut elapsed = Duration::ZERO;
         let mut visited = Vec::new();
         while elapsed < plan.total() {
@@ -60,12 +63,12 @@ fn next_from_a_hold_goes_to_its_release_and_from_other_work_to_what_follows() {
     assert_eq!((release.kind, release.pass), (Kind::Release(0), pass));
     let (pass, again) = after(Kind::Release(0));
     assert_eq!((again.kind, again.pass), (Kind::Hold(1), pass));
-    let (pass, lead_in) = after(Kind::Hold(2));
+    let (pass, lead_in) = after(Kind::Hold(1));
     assert_eq!((lead_in.kind, lead_in.pass), (Kind::LeadIn, pass + 1));
     let (pass, lead_in) = after(Kind::Work);
     assert_eq!((lead_in.kind, lead_in.pass), (Kind::LeadIn, pass + 1));
-    let (pass, work) = after(Kind::GetReady);
-    assert_eq!((work.kind, work.pass), (Kind::Work, pass));
+    let (pass, settling) = after(Kind::GetReady);
+    assert_eq!((settling.kind, settling.pass), (Kind::Rest, pass));
 }
 
 #[test]
@@ -111,7 +114,10 @@ fn a_stroke_beside_a_breath_of_another_pace_goes_on_where_both_begin() {
 #[test]
 fn a_warm_pack_has_gone_on_warming_and_only_its_breath_begins_again() {
     let plan = plan(routine("heat"), Choices::usual(Position::Seated));
-    let (first, second) = (plan.work_start(0), plan.work_start(2));
+    let packs = plan.passes().iter().enumerate();
+    let packs = packs.filter(|(_, pass)| pass.movement.name == "warm-pack");
+    let starts: Vec<Duration> = packs.map(|(index, _)| plan.work_start(index)).collect();
+    let [first, second] = starts[..] else { unreachable!() };
     let odd = Duration::from_millis(123_456);
     assert_eq!(plan.resume_point(first + odd), first + odd);
     assert_eq!(plan.resume_point(second + odd), second + seconds(120));
@@ -138,13 +144,21 @@ fn back_is_never_forward_and_begins_this_pass_or_the_one_before() {
     }
 }
 
+/// Every limit that a plan breaks from its start to its end, with the rests that it gives to tired arms.
+fn judged(plan: &Plan) -> Vec<Breach> {
+    envelope::judge(&plan.done(Duration::ZERO, plan.total()), plan.choices().position)
+}
+
 /// What a longer plan must hold to.
 #[track_caller]
 fn assert_longer(plan: &Plan, longer: &Plan, elapsed: Duration) {
     let of = format!("{} at {elapsed:?}", name(plan));
     let (before, after) = (plan.at(elapsed), longer.at(elapsed));
     let here = before.segment().pass;
-    assert!(longer.total() >= plan.total() + seconds(10), "{of}");
+    // What is explained before the next step may take less time, once there was more quiet before it.
+    let explains = plan.choices().guidance == Guidance::Full;
+    assert!(explains || longer.total() >= plan.total() + seconds(10), "{of}");
+    assert!(longer.total() + seconds(3) > plan.total(), "{of}");
     for (index, (old, new)) in plan.passes().iter().zip(longer.passes()).enumerate() {
         let added = new.total().checked_sub(old.total()).unwrap();
         let unit = match old.dose {
@@ -168,7 +182,7 @@ fn assert_longer(plan: &Plan, longer: &Plan, elapsed: Duration) {
         new.map(|stroke| (stroke.nth, stroke.into, stroke.spot)),
         "{of}"
     );
-    assert_eq!(envelope::judge(longer.passes(), plan.choices().position), [], "{of}");
+    assert_eq!(judged(longer), [], "{of}");
     assert_contiguous(longer);
 }
 
@@ -194,10 +208,10 @@ fn ten_seconds_more_are_added_here_and_nowhere_else() {
 
 #[test]
 fn ten_seconds_more_are_refused_where_the_envelope_has_no_room() {
-    let glide = own("[[step]]\nmove = \"neck-glide\"\nstrokes = 18\npace = \"6s\"");
+    let glide = own("[[step]]\nmove = \"neck-glide\"\nstrokes = 17\npace = \"6s\"");
     let more = glide.longer(glide.work_start(0)).unwrap();
-    assert_eq!(more.passes()[0].total(), seconds(120));
-    assert_eq!(more.longer(more.work_start(0)), None, "arms held up for 132 seconds");
+    assert_eq!(more.passes()[0].total(), seconds(114));
+    assert_eq!(more.longer(more.work_start(0)), None, "arms up for 126 seconds and the lead-in");
     let hold = own("[[step]]\nmove = \"trigger-hold\"\nhold = \"10s\"\nside = \"left\"");
     assert!(hold.longer(hold.work_start(0)).is_some());
     let hold = own("[[step]]\nmove = \"trigger-hold\"\nhold = \"10.5s\"\nside = \"left\"");
@@ -213,9 +227,26 @@ fn ten_seconds_more_are_refused_where_the_envelope_has_no_room() {
 fn ten_seconds_more_are_refused_where_they_would_move_what_is_being_done() {
     // A second is too short to ask in, so the question is asked before; eleven are not.
     let short = own("[[step]]\nmove = \"check-in\"\ntime = \"1s\"");
-    let full = Choices { guidance: Guidance::Full, ..short.choices().clone() };
+    let get_ready = Some(seconds(5));
+    let full = Choices { guidance: Guidance::Full, get_ready, ..short.choices().clone() };
     let full = plan(short.routine(), full);
     assert_eq!(full.longer(full.work_start(0)), None);
+}
+
+#[test]
+fn arms_that_are_up_as_long_as_they_may_be_go_up_just_before_however_it_is_told() {
+    let longest = "[[step]]\nmove = \"scalp-circles\"\nstrokes = 57\npace = \"2s\"\n";
+    for steps in [longest.to_owned(), format!("{longest}{longest}")] {
+        let written = own(&steps);
+        for &guidance in Guidance::ALL {
+            for get_ready in [None, Some(seconds(60))] {
+                let choices = Choices { guidance, get_ready, ..written.choices().clone() };
+                let plan = plan(written.routine(), choices);
+                assert_eq!(judged(&plan), [], "{guidance:?} {get_ready:?}");
+                assert_eq!(plan.added_rests().count(), plan.passes().len() - 1);
+            }
+        }
+    }
 }
 
 #[test]
@@ -246,8 +277,16 @@ fn strokes_that_are_added_stay_on_their_spot() {
 
 #[test]
 fn all_that_is_done_from_start_to_end_is_the_plan() {
+    let bare = |pass: &Pass| Pass { raised: Duration::ZERO, ..pass.clone() };
     for plan in every_plan() {
-        assert_eq!(plan.done(Duration::ZERO, plan.total()), plan.passes(), "{}", name(plan));
+        let planned: Vec<Pass> = plan.passes().iter().map(bare).collect();
+        let done = plan.done(Duration::ZERO, plan.total());
+        let (done, rests): (Vec<Pass>, Vec<Pass>) =
+            done.iter().map(bare).partition(|pass| planned.contains(pass));
+        assert_eq!(done, planned, "{}", name(plan));
+        let is_rest = |pass: &Pass| pass.movement.is_rest() && pass.total() >= seconds(10);
+        assert!(rests.iter().all(is_rest), "{}: the arms rest in a long lead-in", name(plan));
+        assert_eq!(judged(plan), [], "{}", name(plan));
         assert_eq!(plan.done(Duration::ZERO, plan.work_start(0)), [], "{}", name(plan));
         assert_eq!(plan.done(plan.total(), plan.total()), [], "{}", name(plan));
         assert!(plan.allows(&[], Duration::ZERO), "{}", name(plan));
@@ -262,11 +301,12 @@ fn work_that_was_begun_counts_in_whole_strokes_breaths_and_holds() {
             .first()
             .map_or(Duration::ZERO, Pass::total)
     };
-    assert_eq!(done(0, 0), Duration::ZERO);
-    assert_eq!(done(0, 6_001), seconds(12), "two strokes of six seconds");
+    let glide = plan.passes().iter().position(|pass| pass.movement.name == "neck-glide").unwrap();
+    assert_eq!(done(glide, 0), Duration::ZERO);
+    assert_eq!(done(glide, 6_001), seconds(12), "two strokes of six seconds");
     let hold = plan.passes().iter().position(|pass| matches!(pass.dose, Dose::Hold(..))).unwrap();
-    assert_eq!(done(hold, 1), seconds(15), "one hold");
-    assert_eq!(done(hold, 25_001), seconds(40), "two holds and the release between them");
+    assert_eq!(done(hold, 1), seconds(20), "one hold");
+    assert_eq!(done(hold, 30_001), seconds(50), "two holds and the release between them");
 }
 
 #[test]
@@ -276,7 +316,7 @@ fn going_back_again_and_again_is_not_allowed_beyond_the_envelope() {
     let (from, to) = (plan.lead_start(hold), plan.lead_start(hold + 1));
     let mut done = plan.done(Duration::ZERO, to);
     assert!(plan.allows(&done, to));
-    assert!(!plan.allows(&done, from), "the point would be held for 90 seconds");
+    assert!(!plan.allows(&done, from), "the point would be held for 80 seconds");
     done.truncate(hold);
     assert!(plan.allows(&done, from), "nothing of it was held");
 }
@@ -287,7 +327,7 @@ fn every_hold_can_be_left_early_and_its_release_broken_again_and_again() {
     let hold = plan.passes().iter().position(|pass| matches!(pass.dose, Dose::Hold(..))).unwrap();
     let mut since = plan.work_start(hold);
     let mut done = plan.done(Duration::ZERO, since);
-    for nth in 0..3 {
+    for nth in 0..2 {
         let left = since + seconds(4) + if nth == 0 { seconds(0) } else { seconds(10) };
         assert_eq!(plan.at(left).segment().kind, Kind::Hold(nth));
         done.extend(plan.done(since, left));
@@ -308,7 +348,7 @@ fn every_hold_can_be_left_early_and_its_release_broken_again_and_again() {
             _ => 0,
         })
         .sum();
-    assert_eq!(times, 3);
+    assert_eq!(times, 2);
 }
 
 #[test]

@@ -16,11 +16,11 @@ use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
-use neckcare::plan::{Choices, Guidance, NoPlan, Plan, Reason};
+use neckcare::plan::{Choices, Guidance, Kind, NoPlan, Plan, Reason};
 use neckcare::routine::Routine;
 use neckcare::routine::body::{Side, Technique};
 use neckcare::routine::dose::Dose;
-use neckcare::routine::envelope;
+use neckcare::routine::envelope::{self, Breach};
 use neckcare::routine::step::{Keep, Pass};
 use neckcare::routine::word::Word;
 use plans::{plan, routine, try_plan};
@@ -88,6 +88,11 @@ fn on_every_ladder(judge: impl Fn(&Ladder) + Sync) {
     });
 }
 
+/// Every limit that a plan breaks from its start to its end, with the rests that it gives to tired arms.
+fn judged(plan: &Plan) -> Vec<Breach> {
+    envelope::judge(&plan.done(Duration::ZERO, plan.total()), plan.choices().position)
+}
+
 fn hands_on(plan: &Plan) -> Duration {
     let passes = plan.passes().iter().filter(|pass| pass.movement.is_hands_on());
     passes.map(Pass::total).sum()
@@ -111,7 +116,7 @@ fn keeps_the_time_the_envelope_and_what_never_goes(ladder: &Ladder) {
     for (time, plan) in fitted {
         let of = format!("{} {:?} in {time:?}", plan.routine().id, plan.choices());
         assert!(plan.total() <= *time, "{of}");
-        assert_eq!(envelope::judge(plan.passes(), plan.choices().position), vec![], "{of}");
+        assert_eq!(judged(plan), vec![], "{of}");
         let left: Vec<usize> = plan.passes().iter().filter(never).map(|pass| pass.step).collect();
         assert_eq!(left, kept, "{of}");
     }
@@ -122,7 +127,9 @@ fn more_time_takes_nothing_away(ladder: &Ladder) {
     for pair in fitted.windows(2) {
         let [(less, shorter), (more, longer)] = pair else { continue };
         let of = format!("{} from {less:?} to {more:?}", whole.routine().id);
-        assert!(shorter.total() <= longer.total(), "{of}");
+        // Around longer work there is more quiet, so what is explained may need less of its own.
+        let explained = whole.choices().guidance == Guidance::Full;
+        assert!(explained || shorter.total() <= longer.total(), "{of}");
         assert!(hands_on(shorter) <= hands_on(longer), "{of}");
         let steps = |plan: &Plan| plan.passes().iter().map(|pass| pass.step).collect::<Vec<_>>();
         let (few, many) = (steps(shorter), steps(longer));
@@ -216,18 +223,21 @@ fn deep_work_keeps_its_warm_up(ladder: &Ladder) {
     }
 }
 
-/// Heat is all or nothing, so that the time of `heat` is met only where a whole pack fits.
+/// Heat is all or nothing, so that the time of `heat` is met only where a whole pack fits. What is explained before a
+/// step is all or nothing too: it goes with its step.
 fn comes_near_the_time(ladder: &Ladder) {
     let Ladder { whole, fitted, .. } = ladder;
     let near = fitted.iter().filter(|(time, _)| *time <= whole.total());
     let gaps: Vec<Duration> = near.map(|(time, plan)| time.saturating_sub(plan.total())).collect();
     let mean = gaps.iter().sum::<Duration>() / u32::try_from(gaps.len()).unwrap();
     let worst = gaps.iter().max().unwrap();
+    let leads = whole.segments().iter().filter(|segment| segment.kind == Kind::LeadIn);
     let explained = whole.choices().guidance == Guidance::Full;
-    let (most, usual) = if explained { (50, 12) } else { (30, 6) };
+    let longest = leads.map(|lead| lead.length).max().filter(|_| explained).unwrap_or_default();
+    let (most, usual) = (SECOND * 30 + longest, SECOND * 6 + longest / 3);
     let of = format!("{} {:?}: {mean:?} {worst:?}", whole.routine().id, whole.choices());
     let heat = whole.routine().id == "heat";
-    assert!(heat || *worst <= SECOND * most && mean <= SECOND * usual, "{of}");
+    assert!(heat || *worst <= most && mean <= usual, "{of}");
 }
 
 #[test]
@@ -239,10 +249,10 @@ fn what_goes_first_is_what_says_so_then_the_shortest() {
         let left = plan.left_out().iter().filter(|left| left.reason == Reason::Time);
         left.map(|left| left.step).collect::<Vec<_>>()
     };
-    assert_eq!(left_out(183), [0; 0], "all of it is shorter first");
-    assert_eq!(left_out(182), [5], "the nod says that it goes first");
-    assert_eq!(left_out(160), [5, 6], "then the shortest, and of two as long the later");
-    assert_eq!(left_out(125), [4, 5, 6], "the first glide warms up for the circles, which stay");
+    assert_eq!(left_out(209), [0; 0], "all of it is shorter first");
+    assert_eq!(left_out(208), [6], "the nod says that it goes first");
+    assert_eq!(left_out(191), [6, 7], "then the shortest, and of two as long the later");
+    assert_eq!(left_out(169), [5, 6, 7], "the first glide warms up for the circles, which stay");
 }
 
 #[test]
@@ -262,7 +272,8 @@ fn all_steps_are_shortened_alike() {
     let choices = Choices::usual(routine.usual_position());
     let plan = within(routine, &choices, SECOND * 230).unwrap();
     let told: Vec<String> = plan.shortened().iter().map(ToString::to_string).collect();
-    assert_eq!(told, ["4 of 5 strokes", "18 of 30 strokes", "3 of 5 strokes", "3 of 5 strokes"]);
+    let (glide, circles, hold) = ("3 of 5 strokes", "20 of 30 strokes", "1 of 2 holds");
+    assert_eq!(told, [glide, circles, hold, "3 of 5 strokes", glide]);
 }
 
 /// Hands that only rest, beside a breath of ten seconds: never for less than three of them.
@@ -296,7 +307,7 @@ fn either_side_first_and_any_hold_is_fitted_alike() {
                 assert!(left.total() <= time && left.total() == right.total(), "{}", routine.id);
                 assert_eq!(left.shortened(), right.shortened(), "{}", routine.id);
                 assert_eq!(left.left_out(), right.left_out(), "{}", routine.id);
-                assert_eq!(envelope::judge(left.passes(), usual.position), [], "{}", routine.id);
+                assert_eq!(judged(&left), [], "{}", routine.id);
             }
         }
     }

@@ -6,6 +6,7 @@ mod person;
 use neckcare::app::Screen;
 use neckcare::app::keys;
 use neckcare::key::Key;
+use neckcare::plan::Kind;
 use neckcare::routine::duration;
 use neckcare::ui::theme::Theme;
 use person::{Person, SPACE, text};
@@ -17,7 +18,8 @@ const SIZES: [(u16, u16); 5] = [(120, 40), (80, 24), (60, 16), (40, 12), (20, 5)
 #[expect(clippy::too_many_lines, reason = "a list, a line a state")]
 fn states() -> Vec<(&'static str, Person)> {
     let s = Key::Char('s');
-    let circling = || Person::at("suboccipital").press(SPACE).after("1m27s");
+    let playing = |id: &str| Person::at(id).press(SPACE);
+    let circling = || playing("suboccipital").waits_for_move("skull-base-circles").after("4s");
     let stopped = || circling().press(s).after("1s");
     let hurts = || stopped().press(Key::Char('p')).after("1s");
     let dull = || {
@@ -28,7 +30,8 @@ fn states() -> Vec<(&'static str, Person)> {
         let lain = stopped().press(Key::Char('d')).after("5m");
         lain.after("1s").press(Key::Char('y'))
     };
-    let after = || Person::at("suboccipital").types("6").press(SPACE).after("5m").after("1s");
+    let after =
+        || Person::at("suboccipital").types("6").press(SPACE).follows_to_the_end().after("1s");
     let answered = || {
         let felt = after().types("3").press(Key::Enter).after("1s").press(Key::Char('n'));
         felt.after("1s").press(Key::Char('+')).after("1s")
@@ -41,7 +44,7 @@ fn states() -> Vec<(&'static str, Person)> {
         asked.after("1s").press(Key::Char('n'))
     };
     let day = std::time::Duration::from_secs(24 * 3600);
-    let sore = || Person::at("calm").press(SPACE).after("9m").comes_back("full", day).after("1s");
+    let sore = || playing("calm").follows_to_the_end().comes_back("full", day).after("1s");
     let hour = std::time::Duration::from_secs(3600);
     let screened = || {
         let line = Person::at("calm").asks_to_be_screened(hour).after("1s");
@@ -56,6 +59,9 @@ fn states() -> Vec<(&'static str, Person)> {
     let guest_ready =
         || guest().press(Key::Char('n')).after("1s").press(Key::Char('n')).after("1s");
     let told = || ticked().press(Key::Char('n')).after("1s").press(Key::Enter).after("1s");
+    let held = |id| playing(id).comes_to(|kind| kind == Kind::Hold(0)).after("1s");
+    let released = || playing("suboccipital").comes_to(|kind| kind == Kind::Release(0));
+    let kneading = || playing("trapezius").waits_for_move("trapezius-knead");
     let topic = || Person::at_the_menu().press(Key::Char('a')).press(Key::Enter);
     vec![
         ("today-soreness", sore()),
@@ -99,24 +105,26 @@ fn states() -> Vec<(&'static str, Person)> {
         ("ready-lying", Person::at("wind-down")),
         ("ready-fitted", Person::at("suboccipital").press(Key::Char('f')).press(Key::Char('f'))),
         ("ready-one-side", Person::at("full").types("7").press(Key::Enter).press(Key::Right)),
-        ("play-get-ready", Person::at("suboccipital").press(SPACE).after("3s")),
-        ("play-lead-in", Person::at("suboccipital").press(SPACE).after("1m17s")),
-        ("play-breathing", Person::at("suboccipital").press(SPACE).after("12.5s")),
-        ("play-glide", Person::at("suboccipital").press(SPACE).after("48s")),
+        ("play-get-ready", playing("suboccipital").after("3s")),
+        ("play-settling", playing("suboccipital").waits_for_move("settle")),
+        ("play-lead-in", playing("suboccipital").waits_before_move("skull-base-circles")),
+        ("play-breathing", playing("suboccipital").waits_for_move("belly-breath")),
+        ("play-glide", playing("suboccipital").waits_for_move("neck-glide").after("5s")),
         ("play-circles", circling()),
-        ("play-check", Person::at("suboccipital").press(SPACE).after("2m25s")),
-        ("play-hold", Person::at("suboccipital").press(SPACE).after("2m46s")),
-        ("play-easing-off", Person::at("suboccipital").press(SPACE).after("2m56s")),
-        ("play-release", Person::at("suboccipital").press(SPACE).after("3m")),
-        ("play-right", Person::at("trapezius").press(SPACE).after("1m15s")),
-        ("play-switch", Person::at("trapezius").press(SPACE).after("1m47s")),
-        ("play-left", Person::at("trapezius").press(SPACE).after("2m5s")),
-        ("play-stretch-right", Person::at("stretch").press(SPACE).after("50s")),
-        ("play-stretch-back", Person::at("stretch").press(SPACE).after("58s")),
-        ("play-stretch-left", Person::at("stretch").press(SPACE).after("1m5s")),
-        ("play-side-strip", Person::at("calm").press(SPACE).after("3m5s")),
-        ("play-lighter", Person::at("trapezius").press(SPACE).after("1m").press(Key::Char('-'))),
-        ("play-soft", Person::at("wind-down").press(SPACE).after("3m50s")),
+        ("play-check", playing("suboccipital").waits_for(|kind| kind == Kind::Check)),
+        ("play-hold", held("suboccipital").after("6s")),
+        ("play-easing-off", released().after("1s")),
+        ("play-release", released().after("5s")),
+        ("play-right", kneading().after("10s")),
+        ("play-switch", kneading().waits_for(|kind| kind == Kind::LeadIn)),
+        ("play-left", kneading().waits_for(|kind| kind == Kind::Work)),
+        ("play-stretch-right", held("stretch").after("10s")),
+        ("play-stretch-back", held("stretch").comes_to(|kind| kind == Kind::LeadIn).after("1s")),
+        ("play-stretch-left", held("stretch").waits_for(|kind| kind == Kind::Hold(0))),
+        ("play-side-strip", playing("calm").waits_for_move("side-glide").after("3s")),
+        ("play-lighter", kneading().press(Key::Char('-'))),
+        ("play-soft", playing("wind-down").waits_for_move("neck-glide-breath").after("4s")),
+        ("play-closing", playing("suboccipital").waits_for_move("close")),
         ("paused", circling().press(SPACE)),
         ("resuming", circling().press(SPACE).after("1s").press(SPACE).after("2s")),
         ("stopped-question", stopped()),
@@ -137,7 +145,7 @@ fn states() -> Vec<(&'static str, Person)> {
         ("after-calm", after().press(Key::Enter).after("1s").press(Key::Char('n'))),
         ("after-remark", answered()),
         ("after", after().types("3")),
-        ("after-soft", Person::at("calm").press(SPACE).after("9m")),
+        ("after-soft", playing("calm").follows_to_the_end().after("1s")),
         ("after-stop", stopped().press(Key::Char('f')).after("1s").press(Key::Enter)),
         ("help-play", circling().press(Key::Char('?'))),
         ("help-menu", Person::at_the_menu().press(Key::Char('?'))),
@@ -200,7 +208,8 @@ fn s_is_named_wherever_one_line_fits() {
 
 #[test]
 fn the_countdown_is_the_moments_own() {
-    let person = Person::at("suboccipital").press(SPACE).after("1m27.3s");
+    let playing = Person::at("suboccipital").press(SPACE);
+    let person = playing.waits_for_move("skull-base-circles").after("4.3s");
     let Screen::Play(play) = person.app.screen() else { panic!("not in play") };
     let left = duration::clock(play.session().moment().left());
     for (width, height) in [(9, 2), (10, 4), (30, 1)] {
@@ -246,7 +255,7 @@ fn the_last_line_names_keys_of_the_table() {
 fn no_words_move_while_a_step_is_done() {
     /// The picture's columns, in which hands do move.
     const PICTURE: usize = 38;
-    let person = Person::at("trapezius").press(SPACE).after("45s");
+    let person = Person::at("trapezius").press(SPACE).waits_for_move("neck-glide");
     let rows = |person: &Person| -> Vec<String> {
         let seen = person.sees(80, 24);
         let words = |line: &str| line.chars().skip(PICTURE).collect();
@@ -261,7 +270,8 @@ fn no_words_move_while_a_step_is_done() {
 #[test]
 fn little_changes_from_frame_to_frame() {
     const FRAME: std::time::Duration = std::time::Duration::from_millis(125);
-    let mut person = Person::at("suboccipital").press(SPACE).after("2m46s");
+    let playing = Person::at("suboccipital").press(SPACE);
+    let mut person = playing.comes_to(|kind| kind == Kind::Hold(0)).after("5s");
     let (mut frames, mut cells) = (0, 0);
     let mut before = person.looks(80, 24, &Theme::dark());
     while frames < 80 {

@@ -25,10 +25,13 @@ fn seated(id: &str) -> Plan {
     plan(routine(id), Choices::usual(Position::Seated))
 }
 
-/// A minute and a half into the neck glide.
+/// Ten seconds into the neck glide.
 fn running() -> Session {
-    let mut session = Session::begin(seated("suboccipital")).0;
-    session.advance(Duration::from_secs(90));
+    let plan = seated("suboccipital");
+    let glide = plan.passes().iter().position(|pass| pass.movement.name == "neck-glide");
+    let start = plan.work_start(glide.unwrap_or_default());
+    let mut session = Session::begin(plan).0;
+    session.advance(start + Duration::from_secs(10));
     session
 }
 

@@ -139,12 +139,10 @@ impl Plan {
         let longer = pass.dose.longer(MORE)?;
         pass.added.extend(added(pass.dose, longer, self.at(elapsed).stroke()));
         pass.dose = longer;
-        if !envelope::judge_planned(&passes, self.choices.position).is_empty() {
-            return None;
-        }
         let plan = self.with_passes(passes);
         // Where the longer work has room for words that were said before it, its start would move.
-        (plan.work_start(here.pass) == self.work_start(here.pass)).then_some(plan)
+        let stays = plan.work_start(here.pass) == self.work_start(here.pass);
+        (stays && plan.allows(&[], Duration::ZERO)).then_some(plan)
     }
 
     /// The plan without the move of a pass on its side, from that pass on; as it is where that was

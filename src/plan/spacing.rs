@@ -5,13 +5,13 @@ use std::time::Duration;
 
 use super::phrases::{spoken_length, word_count};
 use super::speech::{Phrase, Rank, Speech};
-use crate::routine::step::Pass;
+use crate::routine::step::{LEAD_IN, Pass};
 
 /// Nobody listens to more than this without a pause.
-const AT_A_STRETCH: Duration = Duration::from_secs(12);
+pub(super) const AT_A_STRETCH: Duration = Duration::from_secs(12);
 
 /// Quiet that is long enough to be a pause.
-const PAUSE: Duration = Duration::from_secs(2);
+pub(super) const A_PAUSE: Duration = Duration::from_secs(2);
 
 const MINUTE: Duration = Duration::from_secs(60);
 
@@ -51,7 +51,7 @@ impl Spacing {
     }
 
     /// When each of the words before a pass is said, the first at `start`: as close together as a listener can follow,
-    /// also with what is said at work, and with the quiet spread evenly. The phrase `held` waits until a time of its
+    /// also with what is said at work and in the lead of the next pass, where that is brief, and with the quiet spread evenly. The phrase `held` waits until a time of its
     /// own. The last is the time at which the quiet behind the last phrase ends.
     pub(super) fn spread(
         &self,
@@ -59,6 +59,7 @@ impl Spacing {
         pass: &Pass,
         start: Duration,
         held: Option<(usize, Duration)>,
+        next: Option<(&Pass, &Speech)>,
     ) -> Vec<Duration> {
         let can_be_followed = |times: &[Duration]| {
             let mut whole = self.clone();
@@ -66,7 +67,21 @@ impl Spacing {
                 whole.note(&phrase.words, *at);
             }
             let work = times.last().copied().unwrap_or(start);
-            speech.at_work(pass).for_each(|(after, words)| whole.note(words, work + after));
+            speech
+                .at_work(pass)
+                .into_iter()
+                .for_each(|(after, words)| whole.note(words, work + after));
+            if let Some((pass_after, next)) = next {
+                let mut at = work + pass.total();
+                for phrase in &next.before {
+                    whole.note(&phrase.words, at);
+                    at += phrase.length();
+                }
+                let at = at.max(work + pass.total() + LEAD_IN);
+                next.at_work(pass_after)
+                    .into_iter()
+                    .for_each(|(after, words)| whole.note(words, at + after));
+            }
             whole.is_sparse_from(self.said.len())
         };
         let mut best: Option<Vec<Duration>> = None;
@@ -100,13 +115,13 @@ impl Spacing {
                 since_pause = Duration::ZERO;
             }
             if since_pause + phrase.length() > AT_A_STRETCH {
-                at += PAUSE;
+                at += A_PAUSE;
                 since_pause = Duration::ZERO;
             }
             times.push(at);
             let pause = phrase.pause.max(phrase.length() * quiet / 100);
             since_pause += phrase.length() + pause;
-            if pause >= PAUSE {
+            if pause >= A_PAUSE {
                 since_pause = Duration::ZERO;
             }
             at += phrase.length() + pause;
@@ -119,7 +134,7 @@ impl Spacing {
     fn talk_before(&self, start: Duration) -> Duration {
         let mut begins = start;
         for said in self.said.iter().rev() {
-            if begins.saturating_sub(said.end) >= PAUSE {
+            if begins.saturating_sub(said.end) >= A_PAUSE {
                 break;
             }
             begins = begins.min(said.start);

@@ -45,15 +45,27 @@ impl Silence {
     }
 }
 
-/// Late in a check-in, with time for the reminder; nothing where it speaks until its end.
+/// Late in a check-in, or as soon after it as nothing is said or explained for as long as the reminder takes.
 fn due(plan: &Plan, segment: &Segment) -> Option<Duration> {
     if segment.kind != Kind::Check {
         return None;
     }
-    let at = segment.end().checked_sub(spoken_length(REMINDER))?;
-    let within = plan.cues_between(segment.start, segment.end()).iter();
-    let opening = plan.cues_at(segment.start).iter();
-    let mut said = opening.chain(within).filter(|cue| cue.at < segment.end());
-    let silent = said.all(|cue| cue.words.is_empty() || cue.at + spoken_length(&cue.words) <= at);
-    (at >= segment.start && silent).then_some(at)
+    let length = spoken_length(REMINDER);
+    let mut at = segment.end().saturating_sub(length).max(segment.start);
+    while at + length <= plan.total() {
+        let here = plan.at(at);
+        let between = Some(*here.segment()).filter(|here| here.kind.is_between());
+        let until = between.map(|here| here.end()).or_else(|| said_until(plan, at, at + length));
+        match until {
+            None => return Some(at),
+            Some(end) => at = end,
+        }
+    }
+    None
+}
+
+/// The end of the first words that are said in a time.
+fn said_until(plan: &Plan, from: Duration, to: Duration) -> Option<Duration> {
+    let spoken = plan.cues().iter().filter(|cue| cue.at < to && !cue.words.is_empty());
+    spoken.map(|cue| cue.at + spoken_length(&cue.words)).find(|end| *end > from)
 }

@@ -69,17 +69,20 @@ fn every_key_that_does_something_is_answered_aloud() {
         });
         answers.collect()
     };
-    let playing = Person::at("trapezius").press(SPACE).after("1m");
+    let playing = Person::at("trapezius").press(SPACE).waits_for_move("trapezius-knead");
     for (key, kind, words) in [
         (Key::Char('-'), CueKind::Answer, "Lighter."),
         (SPACE, CueKind::Pause, "Paused. Lower your hands."),
         (Key::Char('m'), CueKind::Answer, "Sound off."),
         (Key::Char('v'), CueKind::Answer, "Voice off."),
-        (Key::Char('t'), CueKind::Answer, "You can't add more time here."),
+        (Key::Char('t'), CueKind::Answer, "Ten seconds more."),
     ] {
         let pressed = playing.clone().press(key);
         assert_eq!(answers(&pressed), [(kind, words.to_owned())], "{key}");
     }
+    let between = Person::at("trapezius").press(SPACE).waits_before_move("trapezius-knead");
+    let refused = (CueKind::Answer, "You can't add more time here.".to_owned());
+    assert_eq!(answers(&between.press('t')), [refused]);
     let unknown = answers(&playing.press(Key::Char('x')));
     assert_eq!(unknown, [(CueKind::Pause, "Paused. S stops.".to_owned())]);
 }

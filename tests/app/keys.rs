@@ -22,7 +22,7 @@ const A_MOMENT: u64 = 3;
 /// Everything from ready to after: where S stops.
 fn scenes_of_a_session() -> Vec<Scene> {
     let play = || Person::in_the_middle_of("suboccipital");
-    let stretch = || Person::in_the_middle_of("desk-break");
+    let stretch = || Person::in_the_middle_of("stretch").waits_for(|kind| kind == Kind::Hold(0));
     let running = vec![
         ("get-ready", play().seconds(A_MOMENT)),
         ("lead-in", play().waits_for(|kind| kind == Kind::LeadIn)),
@@ -31,8 +31,8 @@ fn scenes_of_a_session() -> Vec<Scene> {
         ("hold", play().waits_for(|kind| kind == Kind::Hold(0))),
         ("release", play().waits_for(|kind| kind == Kind::Release(0))),
         ("second hold", play().waits_for(|kind| kind == Kind::Hold(1))),
-        ("stretch", stretch().waits_for(|kind| kind == Kind::Hold(0))),
-        ("way back", stretch().waits_for(|kind| kind == Kind::EaseOff)),
+        ("stretch", stretch()),
+        ("way back", stretch().comes_to(|kind| kind == Kind::LeadIn).seconds(1)),
         ("rest", Person::in_the_middle_of("gentle").waits_for(|kind| kind == Kind::Rest)),
         ("heat", Person::in_the_middle_of("heat").waits_for(|kind| kind == Kind::Work)),
         ("ball", Person::in_the_middle_of("ball").waits_for(|kind| matches!(kind, Kind::Hold(_)))),

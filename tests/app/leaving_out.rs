@@ -7,33 +7,38 @@ use neckcare::routine::body::Side;
 
 use crate::person::{Person, SPACE};
 
+const CIRCLES: &str = "skull-base-circles";
+
 impl Person {
     fn kept(&self) -> Vec<Kept> {
         let Screen::Ready(ready) = self.app.screen() else { return Vec::new() };
         ready.steps().into_iter().map(|(_, kept)| kept).collect()
     }
+
+    /// How the first step with a move stands.
+    fn kept_of(&self, name: &str) -> Kept {
+        self.kept()[self.step_of(name)]
+    }
 }
 
-/// The third step of the routine for the skull base: the circles.
 fn on_the_circles() -> Person {
-    Person::at("suboccipital").press('x').press(Key::Down).press(Key::Down)
+    Person::at("suboccipital").on_step(CIRCLES)
 }
 
 #[test]
 fn x_leaves_a_step_out_today_then_every_time_then_no_longer() {
     let today = on_the_circles().press('x');
-    assert_eq!(today.kept().get(2), Some(&Kept::NotToday));
-    let is_there = |person: &Person| {
-        person.plan().passes().iter().any(|pass| pass.movement.name == "skull-base-circles")
-    };
+    assert_eq!(today.kept_of(CIRCLES), Kept::NotToday);
+    let is_there =
+        |person: &Person| person.plan().passes().iter().any(|pass| pass.movement.name == CIRCLES);
     assert!(!is_there(&today));
     assert!(today.effects().is_empty(), "nothing is kept of today");
     let never = today.press('x');
-    assert_eq!(never.kept().get(2), Some(&Kept::Never));
+    assert_eq!(never.kept_of(CIRCLES), Kept::Never);
     assert!(!is_there(&never));
     assert!(never.effects().iter().any(|effect| matches!(effect, Effect::Prefer(_))));
     let back = never.press('x');
-    assert_eq!(back.kept().get(2), Some(&Kept::In));
+    assert_eq!(back.kept_of(CIRCLES), Kept::In);
     assert!(is_there(&back) && back.app.shared().memory.preferences.left_out.is_empty());
 }
 
@@ -42,7 +47,7 @@ fn what_is_left_out_every_time_is_left_out_next_time() {
     let hour = std::time::Duration::from_secs(3600);
     let again = on_the_circles().press('x').press('x').comes_back("suboccipital", hour);
     let again = again.after("1s").press('n');
-    assert_eq!(again.press('x').kept().get(2), Some(&Kept::Never));
+    assert_eq!(again.press('x').kept_of(CIRCLES), Kept::Never);
 }
 
 #[test]
@@ -96,16 +101,15 @@ fn b_works_on_one_side_with_no_more_than_its_dose() {
 
 #[test]
 fn with_a_time_to_fit_a_step_goes_and_comes_back_all_the_same() {
-    let fitted = Person::at("suboccipital").press('f').press('x').press(Key::Down).press(Key::Down);
+    let fitted = Person::at("suboccipital").press('f').on_step(CIRCLES);
     let never = fitted.clone().press('x').press('x');
-    assert_eq!(never.kept().get(2), Some(&Kept::Never));
+    assert_eq!(never.kept_of(CIRCLES), Kept::Never);
     assert_eq!(never.press('x').kept(), fitted.kept());
 }
 
 #[test]
 fn a_check_in_stays_and_the_reason_is_told() {
-    let on_it =
-        (0..3).fold(Person::at("suboccipital").press('x'), |person, _| person.press(Key::Down));
+    let on_it = Person::at("suboccipital").on_step("check-in");
     let pressed = on_it.clone().press('x');
     assert_eq!(pressed.kept(), on_it.kept());
     assert!(pressed.sees(80, 24).contains("there for your safety"), "{}", pressed.sees(80, 24));

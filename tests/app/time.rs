@@ -22,7 +22,7 @@ fn f_takes_a_shorter_time_and_at_last_all_of_it_again() {
     let mut person = Person::at("suboccipital");
     let whole = person.plan().total();
     assert_eq!(stands(&person, Open::Time), "full length");
-    for time in [4, 3] {
+    for time in [5, 4, 3] {
         person = person.press('f');
         assert_eq!(stands(&person, Open::Time), format!("up to {time} min"));
         assert!(person.plan().total() <= MINUTE * time && person.plan().is_fitted());
@@ -37,7 +37,7 @@ fn f_takes_a_shorter_time_and_at_last_all_of_it_again() {
 #[test]
 fn the_arrows_change_the_time_once_f_has_found_it() {
     let person = Person::at("suboccipital").press('f').press(Key::Left);
-    assert_eq!(stands(&person, Open::Time), "up to 3 min");
+    assert_eq!(stands(&person, Open::Time), "up to 4 min");
     assert_eq!(stands(&person.press(Key::Right).press(Key::Right), Open::Time), "full length");
 }
 
@@ -62,9 +62,10 @@ fn only_times_that_can_be_had_are_offered() {
 #[test]
 fn what_comes_again_elsewhere_is_less_and_not_gone() {
     let fitted = Person::wanting_for("suboccipital", MINUTE * 5 / 2).sees(120, 40);
-    for told in
-        ["To fit the time: shorter skull-base circles, skull-base", "less neck glide; no tiny nod."]
-    {
+    for told in [
+        "To fit the time: shorter skull-base circles; less neck",
+        "glide; no skull-base hold, tiny nod.",
+    ] {
         assert!(fitted.contains(told), "{told} in {fitted}");
     }
 }
@@ -79,15 +80,15 @@ fn what_is_chosen_begins() {
 
 #[test]
 fn a_time_that_other_choices_have_no_room_for_becomes_the_shortest() {
-    let tight = Person::wanting_for("suboccipital", Duration::from_secs(123));
-    assert_eq!(tight.plan().total(), Duration::from_secs(123));
+    let tight = Person::wanting_for("suboccipital", Duration::from_secs(144));
+    assert_eq!(tight.plan().total(), Duration::from_secs(144));
     let lying = tight.press(Key::Down).press(Key::Right);
     assert_eq!(stands(&lying, Open::Position), "lying on your back");
     let (shortest, _) = lying.plan().bounds();
     assert_eq!(lying.plan().total(), shortest);
     assert!(lying.sees(80, 24).contains("This is as short as it gets."), "{}", lying.sees(80, 24));
     let seated = lying.press(Key::Right);
-    assert_eq!(seated.plan().total(), Duration::from_secs(123), "what was wanted is not forgotten");
+    assert_eq!(seated.plan().total(), Duration::from_secs(144), "what was wanted is not forgotten");
 }
 
 #[test]

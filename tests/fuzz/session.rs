@@ -86,7 +86,7 @@ fn played(
     pressed: impl Iterator<Item = u8>,
     hash: &mut DefaultHasher,
 ) {
-    assert_eq!(envelope::judge(plan.passes(), position), []);
+    assert_eq!(envelope::judge(&plan.done(Duration::ZERO, plan.total()), position), []);
     let (mut session, _) = Session::begin(plan);
     for byte in pressed {
         let happened = match input(byte) {

@@ -231,10 +231,11 @@ fn breathing_is_no_harmless_cause_once_something_was_touched() {
     let first = only_breathing(Session::begin(desk()).0);
     assert!(first.iter().any(|only| *only) && !first[0], "getting ready is no breathing");
     let (mut back, _) = Session::begin(desk());
-    while back.moment().segment().pass == 0 {
+    while !back.moment().pass().movement.is_hands_on() {
         back.handle(Input::Next);
     }
     back.advance(std::time::Duration::from_secs(15));
+    assert!(back.done().iter().any(|pass| pass.movement.is_hands_on()));
     while back.moment().segment().pass > 0 {
         back.handle(Input::Back);
     }

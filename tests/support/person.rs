@@ -13,7 +13,7 @@ use neckcare::app::{
 use neckcare::history::{Answers, Record};
 use neckcare::key::Key;
 use neckcare::plain::{self, spoken::plainly};
-use neckcare::plan::{Choices, Guidance, Kind, Plan};
+use neckcare::plan::{Choices, Guidance, Kind, Plan, Segment};
 use neckcare::routine::duration;
 use neckcare::routine::library::Library;
 use neckcare::safety::standing::Standing;
@@ -455,22 +455,54 @@ impl Person {
 
     /// Waits for the middle of the first segment of a kind that is to come.
     pub(crate) fn waits_for(self, wanted: impl Fn(Kind) -> bool) -> Self {
+        let length = self.to_come(&wanted).length;
+        self.comes_to(wanted).later(length / 2)
+    }
+
+    /// Waits for the start of the first segment of a kind that is to come.
+    pub(crate) fn comes_to(self, wanted: impl Fn(Kind) -> bool) -> Self {
+        let (start, elapsed) = (self.to_come(wanted).start, self.session().moment().elapsed());
+        self.later(start.saturating_sub(elapsed))
+    }
+
+    fn to_come(&self, wanted: impl Fn(Kind) -> bool) -> Segment {
         let elapsed = self.session().moment().elapsed();
-        let mut to_come =
-            self.session().plan().segments().iter().filter(|segment| segment.start >= elapsed);
-        let segment = *to_come
-            .find(|segment| wanted(segment.kind))
-            .unwrap_or_else(|| panic!("no such segment"));
-        self.later((segment.start + segment.length / 2).saturating_sub(elapsed))
+        let segments = self.session().plan().segments().iter();
+        let mut to_come = segments.filter(|segment| segment.start >= elapsed);
+        *to_come.find(|segment| wanted(segment.kind)).unwrap_or_else(|| panic!("no such segment"))
     }
 
     /// Waits for the third second of the first work with a move.
     pub(crate) fn waits_for_move(self, name: &str) -> Self {
-        let plan = self.session().plan();
-        let pass = plan.passes().iter().position(|pass| pass.movement.name == name);
-        let start = plan.work_start(pass.unwrap_or_else(|| panic!("there is no {name}")));
+        let start = self.session().plan().work_start(self.pass_of(name));
         let elapsed = self.session().moment().elapsed();
         self.later(start.saturating_sub(elapsed) + Duration::from_secs(3))
+    }
+
+    /// Waits for the third second of the lead-in to a move.
+    pub(crate) fn waits_before_move(self, name: &str) -> Self {
+        let start = self.session().plan().lead_start(self.pass_of(name));
+        let elapsed = self.session().moment().elapsed();
+        self.later(start.saturating_sub(elapsed) + Duration::from_secs(3))
+    }
+
+    fn pass_of(&self, name: &str) -> usize {
+        let mut passes = self.session().plan().passes().iter();
+        let pass = passes.position(|pass| pass.movement.name == name);
+        pass.unwrap_or_else(|| panic!("there is no {name}"))
+    }
+
+    /// On ready, with the list of steps open on the first with a move.
+    pub(crate) fn on_step(self, name: &str) -> Self {
+        let step = self.step_of(name);
+        (0..step).fold(self.press('x'), |person, _| person.press(Key::Down))
+    }
+
+    /// Which step of the routine on ready is the first with a move.
+    pub(crate) fn step_of(&self, name: &str) -> usize {
+        let mut steps = self.plan().routine().steps.iter();
+        let step = steps.position(|step| step.movement.name == name);
+        step.unwrap_or_else(|| panic!("there is no {name}"))
     }
 
     /// Follows the routine to its end.

@@ -40,10 +40,12 @@ fn caption(play: &Play, seen: &Seen, sheet: &mut Sheet<'_>) {
         (View::Side, Side::Right) => "from the right",
         (View::Side, _) => "from the left",
     };
-    let zones = wording::zones(&seen.zones, play.session().plan());
+    let named = |zones| wording::zones(zones, play.session().plan());
+    let (zones, first) = (named(&seen.zones), named(seen.zones.get(..1).unwrap_or_default()));
     let words = if zones.is_empty() { "hands off".to_owned() } else { format!("{zones}, {from}") };
-    let short = if text::width(&words) > sheet.columns() { zones } else { words };
-    sheet.centred(Span::styled(short, sheet.theme.quiet));
+    let fits = |words: &String| text::width(words) <= sheet.columns();
+    let shown = [words, zones].into_iter().find(fits).unwrap_or(first);
+    sheet.centred(Span::styled(shown, sheet.theme.quiet));
 }
 
 /// The body in the colours of what may be overlooked.
