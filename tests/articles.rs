@@ -42,7 +42,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
     ]),
     ("S0-06", &[Refused("nothing is claimed about hormones")]),
     ("S0-07", &[
-        Step("warm-up", "settle", &[In(Position::Seated), Says("with your feet flat")]),
+        Step("warm-up", "settle", &[In(Position::Seated), Says("feet flat")]),
         Step("calm", "settle", &[In(Position::Seated), Says("sit tall")]),
     ]),
     ("S0-08", &[
@@ -55,7 +55,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
     ("S0-09", &[
         Step("suboccipital", "neck-glide", &[
             In(Position::Seated), With(Touch::Fingertips), On(Zone::NeckColumns),
-            Says("start at your skull"),
+            Says("start at the base of your skull"),
         ]),
     ]),
     ("S0-10", &[
@@ -325,7 +325,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
     ]),
     ("S3-03", &[Step("warm-up", "settle", &[In(Position::Seated), Says("sit tall")])]),
     ("S3-04", &[
-        Step("warm-up", "settle", &[In(Position::Seated), Says("your shoulders loose")]),
+        Step("warm-up", "settle", &[In(Position::Seated), Says("shoulders loose")]),
         Step("warm-up", "close", &[In(Position::Seated), Says("let your jaw and shoulders loosen")]),
     ]),
     ("S3-05", &[
@@ -352,7 +352,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
     ("S3-09", &[
         Step("warm-up", "neck-glide", &[
             In(Position::Seated), By(Hand::Both), With(Touch::Fingertips), Moves(Motion::GlideDown),
-            Where("beside"), Says("start at your skull"), Says("slide down"),
+            Where("the back of your neck"), Says("start at the base of your skull"), Says("slide down"),
             Says("over your shoulders"),
         ]),
     ]),
@@ -366,7 +366,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
     ("S3-14", &[
         Step("trapezius", "trapezius-knead", &[
             By(Hand::Opposite), With(Touch::FingersAndHeel), OneSide,
-            Says("squeeze with your fingers and palm"),
+            Says("squeeze with fingers and palm"),
         ]),
     ]),
     ("S3-15", &[
@@ -521,7 +521,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
         Step("calm", "side-glide", &[Says("slide down")]),
     ]),
     ("C15", &[
-        Step("warm-up", "settle", &[In(Position::Seated), Says("your shoulders loose")]),
+        Step("warm-up", "settle", &[In(Position::Seated), Says("shoulders loose")]),
         Step("warm-up", "settle", &[In(Position::Lying)]),
     ]),
     ("C16", &[Before("heat", "numb, inflamed or creamed"), Before("heat", "72 hours")]),

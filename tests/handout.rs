@@ -170,7 +170,8 @@ fn each_place_is_explained_once_where_it_is_touched() {
         for pass in plan.passes().iter().filter(|pass| pass.movement.is_hands_on()) {
             for zone in &pass.movement.zones {
                 let zone = plan.catalogue().zone(*zone).unwrap();
-                assert_eq!(text.matches(&zone.find).count(), 1, "{}: {}", name(&plan), zone.find);
+                let found = format!("{}: {}", zone.title, zone.find);
+                assert_eq!(text.matches(&found).count(), 1, "{}: {found}", name(&plan));
                 assert_eq!(text.matches(&zone.no_go).count(), 1, "{}", name(&plan));
             }
         }

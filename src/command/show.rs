@@ -11,7 +11,7 @@ use crate::plain::dose::{dose as in_words, pressure};
 use crate::plain::handout::{self, Handout, reviewed};
 use crate::plain::ready::instead_of;
 use crate::plain::spoken::capital;
-use crate::plan::{Kind, Plan, Rule, phrases};
+use crate::plan::{Choices, Guidance, Kind, NoPlan, Plan, Rule, phrases};
 use crate::routine::Routine;
 use crate::routine::body::Technique;
 use crate::routine::step::Pass;
@@ -32,7 +32,7 @@ pub(super) fn show(
     let plan = choose::plan(&how.chosen, how.whom, settings)?;
     let words = super::words(settings)?;
     if let Some(form) = how.sheet {
-        sheet(form, &Handout::of(&plan, &words), out)?;
+        sheet(form, &Handout::of(&untaught(&plan)?, &words), out)?;
         return Ok(0);
     }
     if how.whom.first_time || how.whom.as_asked {
@@ -50,6 +50,12 @@ pub(super) fn show(
         writeln!(out, "{QUESTIONS}")?;
     }
     Ok(0)
+}
+
+/// The same plan with every step, because paper does not leave some of them for later sessions.
+fn untaught(plan: &Plan) -> Result<Plan, NoPlan> {
+    let choices = Choices { guidance: Guidance::Short, ..plan.choices().clone() };
+    Plan::nearest(plan.routine(), plan.catalogue(), choices)
 }
 
 /// The page to hand out.

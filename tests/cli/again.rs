@@ -1,11 +1,6 @@
 //! What people reach for: the last routine again, and one that was interrupted.
 
-use std::time::Duration;
-
 use crate::support::{Home, Talk, neckcare};
-
-/// A key that comes again at once is one that is held down.
-const LET_GO: Duration = Duration::from_millis(400);
 
 #[test]
 fn again_fails_before_the_first_session() {
@@ -26,9 +21,7 @@ fn again_starts_the_last_routine() {
 #[test]
 fn a_session_that_was_killed_is_offered_from_its_step() {
     let mut talk = Talk::in_a_desk_break();
-    for next in ["Sit tall", "Belly breathing", "In.", "Neck glide"] {
-        talk.listen(LET_GO).type_in("n\n").hear(next);
-    }
+    talk.go_to_the_neck_glide();
     let mut talk = Talk::with(talk.kill(), &["--plain"], &[]);
     let lines = talk.hear("On: Desk break.");
     let offer = "Suggested: Desk break, to pick up where you left off.";

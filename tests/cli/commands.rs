@@ -159,9 +159,18 @@ fn a_routine_can_be_handed_out() {
     let markdown = neckcare("show suboccipital --sheet=markdown").well();
     assert!(markdown.starts_with("# Suboccipital ease\n\n"), "{markdown}");
     assert!(markdown.contains("\n## Stop at once\n"), "{markdown}");
+    let desk_break = neckcare("show desk-break --sheet").well();
+    assert!(!desk_break.contains("Left out"), "no step is kept for later: {desk_break}");
     neckcare("show suboccipital --sheet=pdf").fails(2, &["text, markdown"]);
     let lying = neckcare("show suboccipital --sheet --lying").well();
     assert!(lying.contains("Lie on your back, arms") && !lying.contains("Sit tall"), "{lying}");
+}
+
+#[test]
+fn show_says_where_before_it_says_how() {
+    let shown = neckcare("show trigger-point").well();
+    let hold = shown.lines().skip_while(|line| !line.contains("Knot hold, right side")).nth(2);
+    assert!(hold.unwrap().trim().starts_with("The place is "), "{shown}");
 }
 
 /// Minutes, seconds and tenths, as the text has them.

@@ -214,12 +214,6 @@ impl Talk {
         Self::start_at(Home::new(), routine, env)
     }
 
-    /// Begins; gives what is said up to how to stop.
-    #[track_caller]
-    pub(crate) fn begin(&mut self) -> Vec<String> {
-        self.type_in(" \n").hear("S stops at any time")
-    }
-
     /// In the middle of a desk break, before the first stroke.
     pub(crate) fn in_a_desk_break() -> Self {
         let mut talk = Self::start("desk-break", &[]);
@@ -228,7 +222,7 @@ impl Talk {
         talk
     }
 
-    /// The same, in a home that has a past.
+    /// A routine as lines of text, in a home that has a past.
     pub(crate) fn start_at(home: Home, routine: &str, env: &[(&str, &str)]) -> Self {
         Self::started(home, &["start", routine, "--plain"], env)
     }
@@ -239,6 +233,22 @@ impl Talk {
         let wall = rehearsed.and_then(|(_, wall)| OffsetDateTime::parse(wall, &Rfc3339).ok());
         home.stand(&answered::standing(wall.map(|wall| wall - time::Duration::minutes(1))));
         Self::with(home, args, env).nothing_is_new()
+    }
+
+    /// Begins; gives what is said up to how to stop.
+    #[track_caller]
+    pub(crate) fn begin(&mut self) -> Vec<String> {
+        self.type_in(" \n").hear("S stops at any time")
+    }
+
+    /// Goes on from get-ready, by a press of `n` for every work and every lead-in.
+    #[track_caller]
+    pub(crate) fn go_to_the_neck_glide(&mut self) {
+        // The same key at once would be one that is held down.
+        const LET_GO: Duration = Duration::from_millis(400);
+        for next in ["Sit tall", "Belly breathing", "In.", "Neck glide"] {
+            self.listen(LET_GO).type_in("n\n").hear(next);
+        }
     }
 
     /// Says that nothing is new, a moment after that was asked.

@@ -409,8 +409,7 @@ fn just_stopping_later_does_not_cover_an_earlier_symptom() {
 fn a_session_that_was_ended_from_outside_is_offered_again_once_it_is_known_why() {
     for signal in [Signal::HUP, Signal::TERM] {
         let mut talk = Talk::in_a_desk_break();
-        talk.listen(LET_GO).type_in("n\n").hear("In.");
-        talk.listen(LET_GO).type_in("n\n").hear("Neck glide");
+        talk.go_to_the_neck_glide();
         let home = talk.ended_by(signal);
         assert_eq!(home.outcomes(), ["interrupted"], "{signal:?}");
         let mut talk = Talk::with(home, &["--plain"], &[]);
