@@ -137,12 +137,11 @@ impl Line {
         Lead { length, words, raised, adds_a_rest: false }
     }
 
+    /// What is said at work counts; the way back is said in the next lead.
     fn note_work(&mut self, speech: &Speech, pass: &Pass) {
         let start = self.end();
-        speech
-            .at_work(pass)
-            .into_iter()
-            .for_each(|(after, words)| self.spacing.note(words, start + after));
+        let said = speech.at_work(pass).into_iter().filter(|(after, _)| *after < pass.total());
+        said.for_each(|(after, words)| self.spacing.note(words, start + after));
     }
 
     fn add_work(&mut self, pass: &Pass, index: usize) {

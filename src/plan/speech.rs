@@ -102,9 +102,7 @@ impl Speech {
             let spots = (1..strokes.get()).filter(spot);
             said.extend(spots.map(|nth| (pace.get() * nth, pass.movement.words.spot.as_str())));
         }
-        if let (Dose::Hold(hold, ..), None) = (pass.dose, pass.breath) {
-            said.push((hold.get().saturating_sub(COUNTED), COUNT));
-        }
+        said.extend(said_of_holds(pass));
         if self.names_breaths {
             said.push((Duration::ZERO, NAMES_OF_BREATHS));
         }
@@ -227,8 +225,13 @@ impl<'p> Composer<'_, 'p> {
         } else if pass.second && is_on_a_spot(pass) {
             before.push(Phrase::new(Rank::Side, phrases::FIND_THE_SPOT));
         }
+        // A count runs into the words of the lead.
+        let counted = previous.filter(|held| held.breath.is_none() && is_held(held));
         let talk = length(&before);
-        let opening = self.opening(index, pass, caution, teaches, talk);
+        let close = talk + A_PAUSE > LEAD_IN;
+        let since = counted.map_or(Duration::ZERO, |_| COUNTED) + talk.max(LEAD_IN);
+        let since = if close { since } else { Duration::ZERO };
+        let opening = self.opening(index, pass, caution, teaches, since);
         self.said.moves.push(&pass.movement.name);
         let first_paced = self.passes.iter().position(|pass| pass.breath.is_some());
         let names_breaths = breathes || first_paced == Some(index);
@@ -333,7 +336,7 @@ impl<'p> Composer<'_, 'p> {
         pass: &'p Pass,
         caution: Option<Phrase>,
         teaches: bool,
-        before: Duration,
+        since: Duration,
     ) -> Vec<Phrase> {
         let movement = &pass.movement;
         let cue = Phrase::new(Rank::Instruction, &movement.words.cue);
@@ -362,13 +365,37 @@ impl<'p> Composer<'_, 'p> {
         let cue = Some(cue).filter(|_| movement.technique != Technique::Breathing);
         let firmer = phrases::gets_firmer(pass, false).map(|words| Phrase::new(Rank::Side, words));
         let talk = [&press, &cue, &caution].into_iter().flatten().map(Phrase::length);
-        let close_before = before + A_PAUSE > LEAD_IN;
-        let since = if close_before { before.max(LEAD_IN) } else { Duration::ZERO };
         let runs_on = since + talk.sum::<Duration>() > AT_A_STRETCH;
         let quiet = if runs_on { A_PAUSE } else { Duration::ZERO };
         let cue = cue.map(|cue| cue.then_quiet(quiet));
         press.into_iter().chain(firmer).chain(cue).chain(caution).collect()
     }
+}
+
+/// Whether something is held.
+const fn is_held(pass: &Pass) -> bool {
+    matches!(pass.dose, Dose::Hold(..))
+}
+
+/// What is said at each hold of a pass: the count, the way back, and that it comes again.
+fn said_of_holds(pass: &Pass) -> Vec<(Duration, &'static str)> {
+    let mut said = Vec::new();
+    let way_back = segment::way_back(pass).map(|_| phrases::way_back(pass));
+    let Dose::Hold(hold, times, release) = pass.dose else {
+        return way_back.map(|words| (pass.total(), words)).into_iter().collect();
+    };
+    for turn in 0..times.get() {
+        let start = (hold.get() + release.get()) * turn;
+        let end = start + hold.get();
+        if turn > 0 {
+            said.push((start, phrases::hold_again(pass)));
+        }
+        if pass.breath.is_none() {
+            said.push((end.saturating_sub(COUNTED), COUNT));
+        }
+        said.extend(way_back.map(|words| (end, words)));
+    }
+    said
 }
 
 /// Whether one tender spot is pressed, which has to be found first.
