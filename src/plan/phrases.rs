@@ -125,7 +125,7 @@ pub const LISTEN: &str = "Listen first.";
 pub const FIND_THE_SPOT: &str = "Find the spot.";
 
 /// While a warm pack lies.
-pub const STILL_WARM: &str = "Still warm, and not hot? Stay awake.";
+pub const STILL_WARM: &str = "The pack should be warm, not hot. Stay awake.";
 
 /// Where a plan gives tired arms a rest that no step has.
 pub const REST_ARMS: &str = "Lower your hands and let your arms rest.";
