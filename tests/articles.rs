@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 use articles::Has::*;
 use articles::Where::{self, *};
 use neckcare::app::keys::{self, Action, Place};
-use neckcare::plan::{Choices, Kind, Rule, phrases};
+use neckcare::plan::{Choices, Kind, Rule, Segment, phrases};
 use neckcare::routine::body::{Hand, Motion, Position, Side, Technique, Tool, Touch, Zone};
 use neckcare::routine::breath::Breath;
 use neckcare::routine::dose::{Dose, Pressure};
@@ -42,8 +42,8 @@ const ARTICLES: &[(&str, &[Where])] = &[
     ]),
     ("S0-06", &[Refused("nothing is claimed about hormones")]),
     ("S0-07", &[
-        Step("warm-up", "settle", &[In(Position::Seated), Says("feet flat on the floor")]),
-        Step("calm", "settle", &[In(Position::Seated), Says("sit back")]),
+        Step("warm-up", "settle", &[In(Position::Seated), Says("with your feet flat")]),
+        Step("calm", "settle", &[In(Position::Seated), Says("sit tall")]),
     ]),
     ("S0-08", &[
         Step("warm-up", "settle", &[In(Position::Lying), Says("lie on your back")]),
@@ -55,13 +55,13 @@ const ARTICLES: &[(&str, &[Where])] = &[
     ("S0-09", &[
         Step("suboccipital", "neck-glide", &[
             In(Position::Seated), With(Touch::Fingertips), On(Zone::NeckColumns),
-            Says("at the skull base"),
+            Says("start at your skull"),
         ]),
     ]),
     ("S0-10", &[
         Step("calm", "side-glide", &[
             Press(Pressure::Light), With(Touch::Fingertips), On(Zone::SideStrip), Paced("10s"),
-            Says("drift down"), Says("to the neck base"),
+            Where("behind your"), Says("slide down"),
         ]),
     ]),
     ("S0-11", &[
@@ -85,7 +85,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
         Step("calm", "belly-breath", &[Breathes(Breath::FOUR_SIX)]),
         Step("suboccipital", "belly-breath", &[Breathes(Breath::FOUR_SIX)]),
         Step("calm", "breastbone-rest", &[
-            Breathes(Breath::FOUR_SIX), Says("notice jaw, shoulders, belly"),
+            Breathes(Breath::FOUR_SIX), Says("notice your jaw, your shoulders and your belly"),
         ]),
     ]),
     ("S0-15", &[Later("history: regular care, and its limits")]),
@@ -126,8 +126,8 @@ const ARTICLES: &[(&str, &[Where])] = &[
         About(Topic::HandsOn, "the sternocleidomastoid runs"),
         About(Topic::HandsOn, "the scalenes next to it"),
     ]),
-    ("S1-09", &[Within(Limit::Pressure), About(Topic::Pressure, "serve your shoulders, arms and hands"), NoGo(Zone::ShoulderSlope, "hollow above the collarbone")]),
-    ("S1-10", &[About(Topic::HandsOn, "seven vertebrae"), NoGo(Zone::NeckColumns, "bumps of the spine")]),
+    ("S1-09", &[Within(Limit::Pressure), About(Topic::Pressure, "serve your shoulders, arms and hands"), NoGo(Zone::ShoulderSlope, "hollow above your collarbone")]),
+    ("S1-10", &[About(Topic::HandsOn, "seven vertebrae"), NoGo(Zone::NeckColumns, "bones of your spine")]),
     ("S1-11", &[
         Holds("firm is moderate until it is chosen", || {
             Choices::usual(Position::Seated).rules.has(Rule::FirmAsModerate)
@@ -139,7 +139,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
     ("S1-13", &[Within(Limit::Sides), Within(Limit::Tools), Warns("for your own neck only")]),
     ("S1-14", &[
         Within(Limit::Compression),
-        Cautions("trigger-hold", "shooting or burning means stop"),
+        Cautions("trigger-hold", "shooting or burning, stop"),
     ]),
     ("S1-15", &[Asked(Question::Q3, "whiplash")]),
     ("S1-16", &[
@@ -157,7 +157,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
     ("S1-21", &[
         Step("knead", "column-knead", &[
             With(Touch::Pads), Press(Pressure::Light), On(Zone::NeckColumns), Moves(Motion::Circles),
-            Says("small circles or short rubs"),
+            Says("small, soft circles"),
         ]),
         Step("knead", "side-circles", &[Press(Pressure::Light), On(Zone::SideStrip)]),
     ]),
@@ -177,7 +177,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
         Step("full", "half-moon", &[Moves(Motion::HalfMoon)]),
         Refused("no full circle of the head: the front half only"),
     ]),
-    ("S1-25", &[Goal("stretch", "turning and tilting the head may feel easier")]),
+    ("S1-25", &[Goal("stretch", "turning and tilting your head may feel easier")]),
     ("S1-26", &[
         Step("ball", "ball-circles", &[
             In(Position::Standing), Using(Tool::Ball), Moves(Motion::BallCircle), On(Zone::UpperBack),
@@ -188,7 +188,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
     ("S1-27", &[
         Step("desk-break", "side-stretch", &[Moves(Motion::Tilt), OneSide]),
         Step("trigger-point", "side-stretch", &[Moves(Motion::Tilt), OneSide]),
-        Step("stretch", "side-stretch", &[Says("ear sink toward the"), OneSide]),
+        Step("stretch", "side-stretch", &[Says("ear sink towards your"), OneSide]),
         Step("full", "side-stretch", &[OneSide]),
     ]),
     ("S1-28", &[
@@ -201,15 +201,16 @@ const ARTICLES: &[(&str, &[Where])] = &[
         Step("stretch", "look-up", &[Moves(Motion::LookUp), Paced("4s"), Optional]),
     ]),
     ("S1-30", &[
-        Step("stretch", "half-moon", &[Moves(Motion::HalfMoon), Says("never roll the head backward")]),
+        Step("stretch", "half-moon", &[Moves(Motion::HalfMoon)]),
+        Cautions("half-moon", "never roll your head back"),
         Refused("no full circle of the head"),
     ]),
     ("S1-31", &[Later("history: how often")]),
     ("S1-32", &[
-        Step("trigger-point", "trigger-hold", &[With(Touch::Fingertips), Says("find one tender knot")]),
-        Step("ball", "ball-hold", &[Using(Tool::Ball), Says("tender place")]),
+        Step("trigger-point", "trigger-hold", &[With(Touch::Fingertips), Where("one tender spot")]),
+        Step("ball", "ball-hold", &[Using(Tool::Ball), Where("one tender spot")]),
     ]),
-    ("S1-33", &[Step("trigger-point", "trigger-hold", &[Held(15, 3), Says("ease off slowly")])]),
+    ("S1-33", &[Step("trigger-point", "trigger-hold", &[Held(20, 2)]), Holds("its release is slow", a_hold_is_eased_off)]),
     ("S1-34", &[
         Step("scalp", "scalp-circles", &[
             With(Touch::Fingertips), Moves(Motion::Circles), Press(Pressure::Light),
@@ -248,9 +249,9 @@ const ARTICLES: &[(&str, &[Where])] = &[
         Refused("links lead elsewhere; there is no massage gun among the tools"),
     ]),
     // Massage and the parasympathetic nervous system.
-    ("S2-01", &[About(Topic::Nerves, "deadlines, screens and small aches"), Goal("desk-break", "a pause"), Goal("calm", "slow breath and soft touch")]),
+    ("S2-01", &[About(Topic::Nerves, "deadlines, screens and small aches"), Goal("desk-break", "a short pause"), Goal("calm", "slow breath and soft touch")]),
     ("S2-02", &[About(Topic::Nerves, "ready to act: heart faster, muscles tighter, mind alert"), About(Topic::Nerves, "rest, digest and recover")]),
-    ("S2-03", &[About(Topic::Nerves, "braced even while you sit still"), Step("full", "settle", &[Says("let shoulders and jaw hang loose")])]),
+    ("S2-03", &[About(Topic::Nerves, "braced even while you sit still"), Step("full", "close", &[Says("let your jaw and shoulders loosen")])]),
     ("S2-04", &[
         Step("calm", "shoulder-sweep", &[
             Paced("10s"), Breathes(Breath::FOUR_SIX), Is(Technique::Effleurage),
@@ -261,11 +262,12 @@ const ARTICLES: &[(&str, &[Where])] = &[
     ("S2-06", &[Goal("calm", "you may feel calmer")]),
     ("S2-07", &[Refused("blood pressure and circulation are not claimed")]),
     ("S2-08", &[
-        Step("calm", "belly-breath", &[Says("low in the belly")]),
+        Step("calm", "belly-breath", &[Where("low in the belly"), Says("let your belly rise and fall")]),
         Refused("oxygen is not claimed"),
     ]),
     ("S2-09", &[
-        Step("trigger-point", "trigger-hold", &[Says("wait, and ease off slowly as it softens")]),
+        Step("trigger-point", "trigger-hold", &[Says("sink in")]),
+        Holds("its release is slow", a_hold_is_eased_off),
     ]),
     ("S2-10", &[Warns("take your time"), Warns("do you feel calmer?")]),
     ("S2-11", &[
@@ -290,8 +292,8 @@ const ARTICLES: &[(&str, &[Where])] = &[
         Tagged("whole"),
     ]),
     ("S2-14", &[
-        Step("scalp", "temple-circles", &[Says("let the teeth come apart")]),
-        Step("calm", "settle", &[In(Position::Lying), Says("let the jaw loosen")]),
+        Step("scalp", "temple-circles", &[Says("let your jaw loosen")]),
+        Step("calm", "settle", &[In(Position::Lying), Says("with your jaw and shoulders loose")]),
         Step("wind-down", "close", &[Says("loose jaw")]),
     ]),
     ("S2-15", &[
@@ -299,10 +301,10 @@ const ARTICLES: &[(&str, &[Where])] = &[
         Warns("slow breaths later in the day"),
     ]),
     ("S2-16", &[
-        Step("full", "close", &[Says("leave screens alone for a minute")]),
+        Warns("spend a minute away from every screen"),
         Before("wind-down", "dim the screen"),
     ]),
-    ("S2-17", &[Step("full", "close", &[Says("drink if you are thirsty")])]),
+    ("S2-17", &[Warns("have some water if you are thirsty")]),
     ("S2-18", &[
         Step("warm-up", "shoulder-rolls", &[Moves(Motion::RollShoulders)]),
         Step("stretch", "turn", &[Is(Technique::Stretch)]),
@@ -311,19 +313,20 @@ const ARTICLES: &[(&str, &[Where])] = &[
     ("S2-20", &[About(Topic::Evidence, "nothing more is promised")]),
     ("S2-21", &[Within(Limit::HandsOn), Within(Limit::Breathing), Asked(Question::Q1, "worst-ever headache"), Warns("stop. hands off")]),
     ("S2-22", &[
-        Step("calm", "breastbone-rest", &[Says("notice jaw, shoulders, belly")]),
+        Step("calm", "breastbone-rest", &[Says("notice your jaw, your shoulders and your belly")]),
         Refused("links lead elsewhere"),
     ]),
     // How to massage the back of your neck.
     ("S3-01", &[Goal("desk-break", "between two tasks"), Tagged("desk")]),
     ("S3-02", &[
-        Goal("warm-up", "warm the neck"),
+        Goal("warm-up", "warm your neck"),
         Warns("how tense are you now"),
         Refused("circulation is not claimed"),
     ]),
-    ("S3-03", &[Step("warm-up", "settle", &[In(Position::Seated), Says("back against the chair")])]),
+    ("S3-03", &[Step("warm-up", "settle", &[In(Position::Seated), Says("sit tall")])]),
     ("S3-04", &[
-        Step("warm-up", "settle", &[In(Position::Seated), Says("let shoulders and jaw hang loose")]),
+        Step("warm-up", "settle", &[In(Position::Seated), Says("your shoulders loose")]),
+        Step("warm-up", "close", &[In(Position::Seated), Says("let your jaw and shoulders loosen")]),
     ]),
     ("S3-05", &[
         Before("wind-down", "silence anything that could ring"),
@@ -349,8 +352,8 @@ const ARTICLES: &[(&str, &[Where])] = &[
     ("S3-09", &[
         Step("warm-up", "neck-glide", &[
             In(Position::Seated), By(Hand::Both), With(Touch::Fingertips), Moves(Motion::GlideDown),
-            Says("at the skull base, either side of the spine"),
-            Says("down and out over the shoulders"),
+            Where("beside"), Says("start at your skull"), Says("slide down"),
+            Says("over your shoulders"),
         ]),
     ]),
     ("S3-10", &[Holds("five to ten strokes of a glide in a row, everywhere", five_to_ten_glides)]),
@@ -358,12 +361,12 @@ const ARTICLES: &[(&str, &[Where])] = &[
         Step("warm-up", "neck-glide", &[Press(Pressure::Moderate)]),
         Step("trapezius", "neck-glide", &[Press(Pressure::Moderate)]),
     ]),
-    ("S3-12", &[Goal("warm-up", "warm the neck and shoulders")]),
+    ("S3-12", &[Goal("warm-up", "warm your neck and shoulders")]),
     ("S3-13", &[Step("trapezius", "trapezius-knead", &[On(Zone::ShoulderSlope)])]),
     ("S3-14", &[
         Step("trapezius", "trapezius-knead", &[
             By(Hand::Opposite), With(Touch::FingersAndHeel), OneSide,
-            Says("between fingers and palm heel"),
+            Says("squeeze with your fingers and palm"),
         ]),
     ]),
     ("S3-15", &[
@@ -374,7 +377,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
     ]),
     ("S3-16", &[
         Step("trapezius", "trapezius-knead", &[
-            Moves(Motion::SqueezeInward), Follows("from the shoulder tip in toward the neck base"),
+            Moves(Motion::SqueezeInward), Then("closer to your neck"),
         ]),
         Step("trigger-point", "trigger-hold", &[Is(Technique::Compression)]),
     ]),
@@ -384,26 +387,27 @@ const ARTICLES: &[(&str, &[Where])] = &[
     ]),
     ("S3-18", &[
         Step("suboccipital", "skull-base-circles", &[
-            With(Touch::Pads), Says("two pads of each hand under the bony ridge"),
+            With(Touch::Pads), Where("just below your skull"), Says("two fingers"),
         ]),
     ]),
     ("S3-19", &[
         Step("suboccipital", "skull-base-circles", &[
-            Press(Pressure::Light), Moves(Motion::CirclesOutward), Says("tiny slow circles"),
-            Says("out toward the ears"),
+            Press(Pressure::Light), Moves(Motion::CirclesOutward), Paced("2s"),
+            Says("make tiny"), Then("out"),
         ]),
     ]),
-    ("S3-20", &[Step("suboccipital", "skull-base-hold", &[Press(Pressure::Light), Held(15, 2)])]),
+    ("S3-20", &[Step("suboccipital", "skull-base-hold", &[Press(Pressure::Light), Held(20, 2)])]),
     ("S3-21", &[
         Step("trigger-point", "trigger-hold", &[Is(Technique::Compression), On(Zone::ShoulderSlope)]),
     ]),
     ("S3-22", &[
         Step("trigger-point", "trigger-hold", &[
-            Press(Pressure::Firm), With(Touch::Fingertips), Follows("straight in"),
+            Press(Pressure::Firm), With(Touch::Fingertips), Says("sink in"),
         ]),
     ]),
     ("S3-23", &[
-        Step("trigger-point", "trigger-hold", &[Held(15, 3), Says("ease off slowly as it softens")]),
+        Step("trigger-point", "trigger-hold", &[Held(20, 2)]),
+        Holds("its release is slow", a_hold_is_eased_off),
         Within(Limit::Compression),
         Holds("a hold can be left early, for its release", || {
             let plan = plan(routine("trigger-point"), Choices::as_written(Position::Seated));
@@ -419,7 +423,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
     ("S3-27", &[
         Cautions("turn", "dizzy"),
         Cautions("trigger-hold", "sharp"),
-        Cautions("side-stretch", "tingling"),
+        Cautions("side-stretch", "if it tingles, stop"),
         Warns("stop. hands off"),
     ]),
     ("S3-28", &[
@@ -428,13 +432,13 @@ const ARTICLES: &[(&str, &[Where])] = &[
     ]),
     ("S3-29", &[
         NoGo(Zone::SideStrip, "throat"),
-        NoGo(Zone::ShoulderSlope, "front of the neck"),
-        Cautions("neck-glide", "off the front of the neck"),
+        NoGo(Zone::ShoulderSlope, "front of your neck"),
+        Cautions("neck-glide", "the front of your neck"),
         Within(Limit::Sides),
     ]),
     ("S3-30", &[
-        NoGo(Zone::NeckColumns, "bumps of the spine"),
-        Cautions("neck-glide", "off the bony bumps"),
+        NoGo(Zone::NeckColumns, "bones of your spine"),
+        Cautions("neck-glide", "keep away from the bones"),
     ]),
     ("S3-31", &[
         Knows(Zone::SkullBase),
@@ -451,9 +455,9 @@ const ARTICLES: &[(&str, &[Where])] = &[
     ("C01", &[
         About(Topic::HandsOn, "back edge of the ear lobe"),
         Step("calm", "side-glide", &[
-            OneSide, Press(Pressure::Light), Says("behind the ear-lobe line"),
+            OneSide, Press(Pressure::Light), Where("behind your"),
         ]),
-        Cautions("side-glide", "a pulse means lift off"),
+        Cautions("side-glide", "if you feel a pulse, lift your fingers away"),
         Within(Limit::Sides),
     ]),
     ("C02", &[
@@ -464,7 +468,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
     ("C03", &[
         Step("ball", "ball-roll", &[On(Zone::UpperBack)]),
         Within(Limit::Tools),
-        NoGo(Zone::UpperBack, "within two finger-widths of the spine"),
+        NoGo(Zone::UpperBack, "within two finger-widths of your spine"),
     ]),
     ("C04", &[Step("full", "half-moon", &[Moves(Motion::HalfMoon)]), Within(Limit::Stretches)]),
     ("C05", &[
@@ -472,8 +476,8 @@ const ARTICLES: &[(&str, &[Where])] = &[
         Within(Limit::Stretches),
     ]),
     ("C06", &[
-        Step("trigger-point", "trigger-hold", &[Held(15, 3)]),
-        Step("full", "trigger-hold", &[Held(15, 3)]),
+        Step("trigger-point", "trigger-hold", &[Held(20, 2)]),
+        Step("full", "trigger-hold", &[Held(20, 2)]),
     ]),
     ("C07", &[
         Holds("firm is five of ten at most", || Pressure::Firm.ceiling() == 5),
@@ -491,19 +495,20 @@ const ARTICLES: &[(&str, &[Where])] = &[
     ]),
     ("C10", &[
         Step("suboccipital", "skull-base-circles", &[Strokes(30), Paced("2s")]),
-        Step("suboccipital", "skull-base-hold", &[Held(15, 2)]),
+        Step("suboccipital", "skull-base-hold", &[Held(20, 2)]),
         Within(Limit::SkullBase),
     ]),
     ("C11", &[Warns("dizzy, faint, sick"), Warns("tingling, numb or weak"), Warns("sharp, shooting or burning")]),
     ("C12", &[
-        Holds("every stretch is held 15 to 20 seconds", || {
-            library().routines().iter().flat_map(|routine| &routine.steps).all(|step| {
-                match step.dose {
+        Holds("a stretch is held 15 to 20 seconds, or 10 in the short desk break", || {
+            library().routines().iter().all(|routine| {
+                let held = if routine.id == "desk-break" { 10..=10 } else { 15..=20 };
+                routine.steps.iter().all(|step| match step.dose {
                     Dose::Hold(hold, ..) if step.movement.technique == Technique::Stretch => {
-                        (15..=20).contains(&hold.get().as_secs())
+                        held.contains(&hold.get().as_secs())
                     }
                     _ => true,
-                }
+                })
             })
         }),
     ]),
@@ -512,11 +517,11 @@ const ARTICLES: &[(&str, &[Where])] = &[
         Within(Limit::Tools),
     ]),
     ("C14", &[
-        Step("warm-up", "neck-glide", &[Follows("out over the shoulders")]),
-        Step("calm", "side-glide", &[Follows("to the neck base")]),
+        Step("warm-up", "neck-glide", &[Says("over your shoulders")]),
+        Step("calm", "side-glide", &[Says("slide down")]),
     ]),
     ("C15", &[
-        Step("warm-up", "settle", &[In(Position::Seated), Says("hang loose")]),
+        Step("warm-up", "settle", &[In(Position::Seated), Says("your shoulders loose")]),
         Step("warm-up", "settle", &[In(Position::Lying)]),
     ]),
     ("C16", &[Before("heat", "numb, inflamed or creamed"), Before("heat", "72 hours")]),
@@ -540,7 +545,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
             short("desk-break") && short("trapezius") && !short("full")
         }),
     ]),
-    ("C23", &[About(Topic::Evidence, "drink if you are thirsty"), Step("full", "close", &[Says("if you are thirsty")])]),
+    ("C23", &[About(Topic::Evidence, "drink if you are thirsty"), Warns("water if you are thirsty")]),
     ("C24", &[
         About(Topic::Evidence, "for neck pain is uncertain"),
         Holds("a feeling is called possible, not promised", || {
@@ -556,7 +561,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
         Refused("nobody is guided in working on somebody else"),
         About(Topic::HandsOn, "won't guide you in massaging anyone else"),
     ]),
-    ("C26", &[Step("calm", "belly-breath", &[Says("small and quiet, slower rather than bigger")])]),
+    ("C26", &[Step("calm", "belly-breath", &[Says("small, quiet and slow")])]),
     ("C27", &[
         Step("knead", "side-circles", &[OneSide, By(Hand::Same)]),
         Within(Limit::Sides),
@@ -589,6 +594,20 @@ fn a_quiet_word_after_ten_minutes() -> bool {
     let plan = plan(routine("full"), Choices::usual(Position::Seated));
     let note = plan.cues().iter().find(|cue| cue.words == phrases::TEN_MINUTES);
     note.is_some_and(|note| (600..720).contains(&note.at.as_secs()))
+}
+
+/// Every hold of the knots ends in words that release it slowly.
+fn a_hold_is_eased_off() -> bool {
+    let plan = plan(routine("trigger-point"), Choices::usual(Position::Seated));
+    let pressed = |segment: &&Segment| {
+        let pass = plan.passes().get(segment.pass);
+        matches!(segment.kind, Kind::Hold(_))
+            && pass.is_some_and(|pass| pass.movement.name == "trigger-hold")
+    };
+    let ends: Vec<_> = plan.segments().iter().filter(pressed).map(Segment::end).collect();
+    let slowly =
+        |end| plan.cues().iter().any(|cue| cue.at == end && cue.words.contains("Ease off slowly."));
+    !ends.is_empty() && ends.into_iter().all(slowly)
 }
 
 fn lighter_is_a_key() -> bool {

@@ -45,10 +45,20 @@ fn assert_harmless(report: &Report) {
     }
 }
 
+/// What is printed of a file that can be followed, but deserves a second look.
+#[expect(clippy::panic, reason = "the test has found something")]
+fn warned(text: &str) -> String {
+    let source = Source { file: "mine.toml", id: "mine", text, origin: Origin::User };
+    let checked = parse::check(source, &library().catalogue);
+    checked.routine.unwrap_or_else(|report| panic!("{report}"));
+    assert_harmless(&checked.warnings);
+    checked.warnings.to_string()
+}
+
 /// The cases of a folder by name, in the order of their names.
 #[expect(clippy::disallowed_methods, clippy::unwrap_used, reason = "the cases are files")]
-fn cases() -> Vec<(String, String)> {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/format");
+fn cases(folder: &str) -> Vec<(String, String)> {
+    let folder = format!("{}/tests/{folder}", env!("CARGO_MANIFEST_DIR"));
     let paths = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     let mut cases: Vec<(String, String)> = paths
         .filter(|path| path.extension().is_some_and(|ending| ending == "toml"))
@@ -63,15 +73,25 @@ fn cases() -> Vec<(String, String)> {
 
 #[test]
 fn every_file_that_is_wrong_is_refused_in_the_words_beside_it() {
-    let cases = cases();
-    assert!(cases.len() > 25, "{}", cases.len());
+    assert_each_beside("format", 25, refused);
+}
+
+#[test]
+fn every_file_that_deserves_a_second_look_is_warned_of_in_the_words_beside_it() {
+    assert_each_beside("format/warned", 1, warned);
+}
+
+/// What is said of each case of a folder, of which there are so many at least, is in the file beside it.
+fn assert_each_beside(folder: &str, least: usize, said: fn(&str) -> String) {
+    let cases = cases(folder);
+    assert!(cases.len() >= least, "{}", cases.len());
     let mut beside = insta::Settings::clone_current();
-    beside.set_snapshot_path("format");
+    beside.set_snapshot_path(folder);
     beside.set_prepend_module_to_snapshot(false);
     beside.set_omit_expression(true);
     beside.bind(|| {
         for (name, text) in cases {
-            insta::assert_snapshot!(name, refused(&text));
+            insta::assert_snapshot!(name, said(&text));
         }
     });
 }

@@ -34,6 +34,7 @@ const BEYOND: &[(&str, &str)] = &[
     ("a-built-ins-name", "which moves are there already"),
     ("envelope", "what steps amount to together"),
     ("pressure", "how hard a move may be"),
+    ("sides-without-words", "which sides the words of a move name"),
 ];
 
 fn schema() -> Value {

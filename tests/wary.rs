@@ -257,9 +257,10 @@ fn the_shipped_moves_name_such_a_word_only_to_keep_off_it() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/routines/words/moves.toml");
     let text = std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{error}"));
     let report = warnings(&text);
-    let lines = report.placed().map(|(_, spot, _)| text.lines().nth(spot.line - 1).unwrap_or(""));
-    for line in lines {
-        assert!(line.starts_with("caution"), "{line}");
+    for (_, spot, _) in report.placed() {
+        let before: Vec<&str> = text.lines().take(spot.line).collect();
+        let key = before.iter().rev().find(|line| !line.starts_with(' ')).unwrap_or(&"");
+        assert!(key.starts_with("caution"), "{key} ... {}", before.last().unwrap_or(&""));
     }
 }
 

@@ -56,6 +56,11 @@ impl Item {
         self.total.of(&self.routine).hands_on
     }
 
+    /// How long it takes someone new, with every move explained.
+    pub fn first_time(&self) -> Duration {
+        self.total.first_time(&self.routine)
+    }
+
     /// How long it takes once no move of it is explained any more, where that is shorter.
     pub fn later(&self) -> Option<Duration> {
         let later = self.total.later(&self.routine);

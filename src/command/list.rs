@@ -26,7 +26,7 @@ pub(super) fn list(
     let menu = Menu::new(&library, settings, &memory);
     let gap = if out.is_plain() { "" } else { "\n" };
     if how.json {
-        json::write(&menu.listed(), &library.catalogue, settings, out)?;
+        json::write(&menu.listed(), out)?;
         for why in &unfit {
             tell(why);
         }

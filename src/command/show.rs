@@ -81,7 +81,8 @@ fn with_times(plan: &Plan, out: &mut Page<impl Write>) -> Result<(), Error> {
             writeln!(out, "\n{at:>6}  {number}. {title}")?;
         }
         writeln!(out, "        {}", dose(pass))?;
-        wrapped(out, &pass.movement.words.instruction)?;
+        let place = phrases::place_of(&pass.movement).map(|place| place + " ").unwrap_or_default();
+        wrapped(out, &format!("{place}{}", pass.movement.words.instruction))?;
         wrapped(out, &pass.movement.words.caution)?;
     }
     let total = out.time(plan.total());

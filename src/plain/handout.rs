@@ -65,7 +65,10 @@ fn head(plan: &Plan, words: &Words) -> Vec<Part> {
     let (routine, position) = (plan.routine(), plan.choices().position);
     let about = minutes::spoken(day::first_time(plan));
     let time = format!("{about} the first time.");
-    let mut first = vec![time, phrases::place(position).to_owned()];
+    let mut first = vec![time];
+    // A routine that begins with a rest says there how to sit.
+    let rests = plan.passes().first().is_some_and(|pass| pass.movement.is_rest());
+    first.extend((!rests).then(|| phrases::place(position).to_owned()));
     first.extend(
         (!routine.needs.is_empty()).then(|| format!("You need {}.", routine.needs.join(", and "))),
     );

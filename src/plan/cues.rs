@@ -13,14 +13,24 @@ use super::choices::Guidance;
 use super::layout::Lead;
 use super::phrases::{self, spoken_length};
 use super::segment::{self, Kind, Segment};
+use super::spacing::A_PAUSE;
 use super::speech::{self, Phrase, Rank, Speech};
 use crate::routine::body::Technique;
-use crate::routine::breath::Phase;
+use crate::routine::breath::{Breath, Phase};
 use crate::routine::dose::Dose;
 use crate::routine::step::Pass;
 
 /// After so long a quiet note is due (domain 4.5).
 const TEN_MINUTES: Duration = Duration::from_secs(600);
+
+/// How often it is asked whether a pack is still warm and not hot.
+const STILL_WARM: Duration = Duration::from_secs(75);
+
+/// How far "halfway" may be from the middle.
+const NEAR: Duration = Duration::from_secs(20);
+
+/// How long the count of three takes.
+const COUNT: Duration = Duration::from_secs(3);
 
 /// Segments shorter than this are over before a count would help.
 const COUNTED: Duration = Duration::from_secs(10);
@@ -47,8 +57,10 @@ pub(super) fn list(plan: &Plan, speech: &[Speech]) -> Vec<Cue> {
     }
     cues.push(Cue::new(plan.total(), CueKind::End, aloud(plan, phrases::end(plan))));
     cues.sort_by_key(|cue| cue.at);
-    for note in [halfway(plan, &cues), ten_minutes(plan, &cues)].into_iter().flatten() {
-        cues.insert(cues.partition_point(|cue| cue.at <= note.at), note);
+    for find in [halfway, ten_minutes] {
+        if let Some(note) = find(plan, &cues) {
+            cues.insert(cues.partition_point(|cue| cue.at <= note.at), note);
+        }
     }
     if plan.is_soft() {
         fall_silent(&mut cues, plan.total());
@@ -73,26 +85,37 @@ const fn percent(figure: f64) -> u8 {
     figure as u8
 }
 
-/// The quiet note after ten minutes.
+/// The quiet note after ten minutes, in the first work or rest that has room for it.
 fn ten_minutes(plan: &Plan, cues: &[Cue]) -> Option<Cue> {
-    note(plan, cues, TEN_MINUTES, CueKind::Say, phrases::TEN_MINUTES)
+    let at = first_room(plan, cues, TEN_MINUTES, phrases::TEN_MINUTES)?;
+    let words = aloud(plan, phrases::TEN_MINUTES);
+    (!words.is_empty()).then(|| Cue::new(at, CueKind::Say, words))
 }
 
-/// Half of the whole is done.
+/// Half of the whole is done: in words where there is room near the middle, else as a tone alone.
 fn halfway(plan: &Plan, cues: &[Cue]) -> Option<Cue> {
-    let told = plan.total() >= HALVED && !plan.is_soft();
-    note(plan, cues, plan.total() / 2, CueKind::Halfway, phrases::HALFWAY).filter(|_| told)
+    if plan.total() < HALVED || plan.is_soft() {
+        return None;
+    }
+    let middle = plan.total() / 2;
+    let room = first_room(plan, cues, middle.saturating_sub(NEAR), phrases::HALFWAY);
+    Some(match room.filter(|at| *at < middle + NEAR) {
+        Some(at) => Cue::new(at, CueKind::Halfway, aloud(plan, phrases::HALFWAY)),
+        None => Cue::new(middle, CueKind::Halfway, ""),
+    })
 }
 
-/// Words for a time from `after` on: in the first work or rest that has room for them in silence.
-fn note(plan: &Plan, cues: &[Cue], after: Duration, kind: CueKind, words: &str) -> Option<Cue> {
-    let words = aloud(plan, words);
-    let long = plan.segments().iter().filter(|segment| segment.end() > after);
-    let mut quiet = long.filter(|segment| matches!(segment.kind, Kind::Work | Kind::Rest));
-    let at = quiet.find_map(|segment| {
-        first_silence(cues, segment.start.max(after), segment.end(), spoken_length(&words))
+/// The first time from `after` on at which something can be said with quiet before and behind it, while work or a rest
+/// goes on.
+fn first_room(plan: &Plan, cues: &[Cue], after: Duration, words: &str) -> Option<Duration> {
+    let length = A_PAUSE + spoken_length(words) + A_PAUSE;
+    let later = plan.segments().iter().filter(|segment| segment.end() > after);
+    let mut work =
+        later.filter(|segment| !segment.kind.is_between() && segment.kind != Kind::Check);
+    let at = work.find_map(|segment| {
+        first_silence(cues, (segment.start + A_PAUSE).max(after), segment.end(), length)
     })?;
-    (kind != CueKind::Say || !words.is_empty()).then(|| Cue::new(at, kind, words))
+    Some(at + A_PAUSE)
 }
 
 /// The first time from `from` on at which nothing is said for `length`, up to `end`.
@@ -151,6 +174,7 @@ impl Slot<'_> {
         wishes.extend(self.breaths());
         wishes.extend(self.count());
         wishes.extend(self.letting_go(&wishes));
+        wishes.extend(self.warmth());
         settle(wishes, self.segment.end())
     }
 
@@ -178,7 +202,7 @@ impl Slot<'_> {
         for phrase in &kept {
             let kind = if wishes.is_empty() { kind } else { CueKind::Say };
             wishes.push(self.wish(after, kind, phrase.rank, &phrase.words));
-            after += spoken_length(&phrase.words);
+            after += phrase.length() + phrase.pause;
         }
         if wishes.is_empty() {
             wishes.push(self.wish(after, kind, Rank::Name, ""));
@@ -222,8 +246,9 @@ impl Slot<'_> {
         };
         let first = self.plan.passes().iter().position(|pass| pass.breath.is_some());
         let named = self.breathes() || first == Some(self.segment.pass);
-        let talked = speech::length(&self.speech.opening);
-        let (mut after, mut wishes, mut told) = (Duration::ZERO, Vec::new(), 0);
+        let talked = self.talk(self.segment.kind);
+        let mut told = self.quiet_breaths_before(breath);
+        let (mut after, mut wishes) = (Duration::ZERO, Vec::new());
         while after < self.segment.length {
             let quiet = after >= talked && named && told < NAMED_BREATHS;
             for (phase, length) in breath.phases() {
@@ -240,6 +265,31 @@ impl Slot<'_> {
         wishes
     }
 
+    /// How long it is talked at the beginning of a segment of this pass.
+    fn talk(&self, kind: Kind) -> Duration {
+        match kind {
+            Kind::Release(_) => spoken_length(phrases::way_back(self.pass)),
+            Kind::Hold(1..) => spoken_length(phrases::hold_again(self.pass)),
+            _ => speech::span(&self.speech.opening),
+        }
+    }
+
+    /// How many breaths of this pass began in silence before this segment.
+    fn quiet_breaths_before(&self, breath: Breath) -> u32 {
+        let of_pass =
+            self.plan.segments().iter().filter(|other| {
+                other.pass == self.segment.pass && other.start < self.segment.start
+            });
+        let work = of_pass.filter(|other| !other.kind.is_between());
+        let cycle = breath.cycle();
+        let quiet = work.map(|other| {
+            let starts = std::iter::successors(Some(Duration::ZERO), |at| Some(*at + cycle));
+            let within = starts.take_while(|at| *at < other.length);
+            within.filter(|at| *at >= self.talk(other.kind)).count()
+        });
+        u32::try_from(quiet.sum::<usize>()).unwrap_or(u32::MAX)
+    }
+
     /// Whether breathing is all there is to do.
     fn breathes(&self) -> bool {
         self.pass.movement.technique == Technique::Breathing
@@ -250,16 +300,31 @@ impl Slot<'_> {
         let words = self.speech.within.as_ref().filter(|_| self.segment.kind == Kind::Work)?;
         let mut others: Vec<Cue> = others.iter().map(|wish| wish.cue.clone()).collect();
         others.sort_by_key(|cue| cue.at);
-        let from = self.segment.start + self.segment.length / 2;
-        let at = first_silence(&others, from, self.segment.end(), spoken_length(words))?;
+        let from = (self.segment.start + self.segment.length / 2).saturating_sub(A_PAUSE);
+        let (end, length) = (self.segment.end(), spoken_length(words));
+        let at = first_silence(&others, from, end, A_PAUSE + length)? + A_PAUSE;
         Some(self.wish(at.saturating_sub(self.segment.start), CueKind::Say, Rank::Next, words))
+    }
+
+    /// While a warm pack lies: a question now and then, so that nobody falls asleep under it.
+    fn warmth(&self) -> Vec<Wish> {
+        if self.pass.movement.technique != Technique::Heat || self.segment.kind != Kind::Work {
+            return Vec::new();
+        }
+        let times = std::iter::successors(Some(STILL_WARM), |at| Some(*at + STILL_WARM));
+        let within = times.take_while(|at| *at + STILL_WARM / 2 < self.segment.length);
+        within
+            .map(|after| self.wish(after, CueKind::Say, Rank::Instruction, phrases::STILL_WARM))
+            .collect()
     }
 
     /// Three, two, one, now: aloud where something is held, as tones where a time passes. Never over a paced breath, nor
     /// beside strokes, which have their own tones.
     fn count(&self) -> Vec<Wish> {
+        let talks_on = self.talk(self.segment.kind) + A_PAUSE + COUNT > self.segment.length;
         let words = match self.segment.kind {
-            Kind::Hold(_) => phrases::count,
+            Kind::Hold(_) if !talks_on => phrases::count,
+            Kind::Hold(_) => |_| "",
             Kind::Work if matches!(self.pass.dose, Dose::Time(_)) => |_| "",
             Kind::Rest | Kind::Release(_) => |_| "",
             _ => return Vec::new(),

@@ -37,13 +37,15 @@ pub(super) struct Line {
 }
 
 /// Lays out all passes.
-pub(super) fn line(passes: &[Pass], speech: &[Speech], choices: &Choices) -> Line {
+pub(super) fn line(passes: &[Pass], speeches: &[Speech], choices: &Choices) -> Line {
     let mut line = Line::default();
-    for (index, (pass, speech)) in passes.iter().zip(speech).enumerate() {
+    for (index, (pass, speech)) in passes.iter().zip(speeches).enumerate() {
+        let next = passes.get(index + 1).zip(speeches.get(index + 1));
+        let next = next.filter(|(_, speech)| !speech.explains);
         let kind = if index == 0 { Kind::GetReady } else { Kind::LeadIn };
         let before = index.checked_sub(1).and_then(|before| passes.get(before));
         let least = least(pass, before, choices);
-        let lead = line.lead(pass, speech, least, choices.position);
+        let lead = line.lead(pass, speech, least, choices.position, next);
         line.add(kind, lead.length, index);
         line.leads.push(lead);
         line.note_work(speech, pass);
@@ -63,7 +65,7 @@ fn least(pass: &Pass, before: Option<&Pass>, choices: &Choices) -> Duration {
     let movement = &pass.movement;
     let held = movement.technique == Technique::Compression;
     match movement.tool {
-        Tool::Ball if pass.second => Duration::from_secs(10),
+        Tool::Ball if pass.second || before.side != pass.side => Duration::from_secs(10),
         _ if pass.second && held => Duration::from_secs(12),
         _ if movement.is_rest() => way_back(before).unwrap_or_default().max(TO_REST),
         _ => LEAD_IN,
@@ -81,10 +83,17 @@ impl Line {
     }
 
     /// The lead to a pass, with a rest in it where the arms would be up too long.
-    fn lead(&mut self, pass: &Pass, speech: &Speech, least: Duration, position: Position) -> Lead {
+    fn lead(
+        &mut self,
+        pass: &Pass,
+        speech: &Speech,
+        least: Duration,
+        position: Position,
+        next: Option<(&Pass, &Speech)>,
+    ) -> Lead {
         let tired = |line: &Self, lead: &Lead| line.arms_after(pass, lead).are_tired();
         let mut lead = if speech.explains {
-            self.explained(pass, speech, least)
+            self.explained(pass, speech, least, next)
         } else {
             let lead = self.brief(speech, least, false);
             let lifts = position != Position::Lying && pass.movement.lifts_arms();
@@ -114,11 +123,17 @@ impl Line {
     }
 
     /// A lead with all its words, each with its pause, and the hands down until they are needed.
-    fn explained(&mut self, pass: &Pass, speech: &Speech, least: Duration) -> Lead {
+    fn explained(
+        &self,
+        pass: &Pass,
+        speech: &Speech,
+        least: Duration,
+        next: Option<(&Pass, &Speech)>,
+    ) -> Lead {
         let start = self.end();
         let are_up = self.arms != Arms::default();
         let held = speech.raises.filter(|_| are_up).map(|index| (index, start + REST));
-        let times = self.spacing.spread(speech, pass, start, held);
+        let times = self.spacing.spread(speech, pass, start, held, next);
         let said = speech.before.iter().zip(&times);
         let words: Vec<(Duration, Phrase)> =
             said.map(|(phrase, at)| (at.saturating_sub(start), phrase.clone())).collect();
@@ -132,7 +147,10 @@ impl Line {
 
     fn note_work(&mut self, speech: &Speech, pass: &Pass) {
         let start = self.end();
-        speech.at_work(pass).for_each(|(after, words)| self.spacing.note(words, start + after));
+        speech
+            .at_work(pass)
+            .into_iter()
+            .for_each(|(after, words)| self.spacing.note(words, start + after));
     }
 
     fn add_work(&mut self, pass: &Pass, index: usize) {

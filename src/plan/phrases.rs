@@ -3,10 +3,10 @@
 use std::time::Duration;
 
 use super::Plan;
-use crate::routine::body::{Hand, Position, Side, Technique, Tool};
+use crate::routine::body::{Hand, Motion, Position, Side, Technique, Tool};
 use crate::routine::breath::Phase;
 use crate::routine::dose::{Dose, Pressure};
-use crate::routine::movement::{capitalised, hand_word};
+use crate::routine::movement::{Move, capitalised, hand_word, side_word};
 use crate::routine::number;
 use crate::routine::step::Pass;
 use crate::routine::word::Word;
@@ -54,6 +54,12 @@ pub fn sentence(text: &str) -> String {
     if text.ends_with(['.', '!', '?']) { text.to_owned() } else { format!("{text}.") }
 }
 
+/// Where a move is done, as a sentence; nothing where no hands work or its words don't say.
+pub fn place_of(movement: &Move) -> Option<String> {
+    let path = &movement.words.path;
+    (movement.is_hands_on() && !path.is_empty()).then(|| sentence(path))
+}
+
 /// The two keys that matter most, said at the beginning of every plan, and how to stop where they are out of reach.
 pub const fn keys(position: Position) -> &'static str {
     match position {
@@ -86,9 +92,11 @@ pub const fn place(position: Position) -> &'static str {
     }
 }
 
-/// Coming away from something held.
+/// Coming away from something held; a ball must not drop.
 pub fn way_back(pass: &Pass) -> &'static str {
-    if pass.movement.technique == Technique::Stretch {
+    if pass.movement.tool == Tool::Ball {
+        "Ease off, but keep the ball."
+    } else if pass.movement.technique == Technique::Stretch {
         "Come slowly back to the middle."
     } else {
         "Ease off slowly."
@@ -110,8 +118,14 @@ pub fn side_and_hand(pass: &Pass) -> Option<String> {
 /// Before a pass that needs no hands, or an explanation: nobody holds their arms up for nothing.
 pub const HANDS_DOWN: &str = "Lower your hands.";
 
-/// Before the first explanation of a plan.
-pub const LISTEN: &str = "Just listen first.";
+/// Before an explanation, so that nobody begins too soon.
+pub const LISTEN: &str = "Listen first.";
+
+/// Where a tender spot is to be found.
+pub const FIND_THE_SPOT: &str = "Find the spot.";
+
+/// While a warm pack lies.
+pub const STILL_WARM: &str = "Still warm, and not hot? Stay awake.";
 
 /// Where a plan gives tired arms a rest that no step has.
 pub const REST_ARMS: &str = "Lower your hands and let your arms rest.";
@@ -130,9 +144,29 @@ pub fn pressure(pressure: Pressure, new: bool) -> String {
     if new { format!("{word} pressure: {}.", pressure.felt()) } else { format!("{word} pressure.") }
 }
 
+/// A stroke that begins at the skull, which only bears light pressure, and gets firmer on its way; nothing for others.
+pub fn gets_firmer(pass: &Pass) -> Option<&'static str> {
+    let from_the_skull = pass.movement.motion == Motion::GlideDown;
+    (from_the_skull && pass.pressure > Pressure::Light)
+        .then_some("Barely touch at the skull, a little firmer below.")
+}
+
 /// The same, when the first side is done.
 pub fn switch(pass: &Pass) -> String {
-    format!("Switch. {}", side_and_hand(pass).unwrap_or_default())
+    match pass.movement.tool {
+        Tool::Ball => format!("Switch. {}", to_the_side(pass)),
+        _ => format!("Switch. {}", side_and_hand(pass).unwrap_or_default()),
+    }
+}
+
+/// Before a ball move that begins on the other side than the last one ended.
+pub fn move_the_ball(previous: &Pass, pass: &Pass) -> Option<String> {
+    let ball = |pass: &Pass| pass.movement.tool == Tool::Ball && pass.movement.is_hands_on();
+    (ball(previous) && ball(pass) && previous.side != pass.side).then(|| to_the_side(pass))
+}
+
+fn to_the_side(pass: &Pass) -> String {
+    format!("Move the ball to your {} side.", side_word(pass.side))
 }
 
 /// What can be answered at a check-in.
@@ -159,31 +193,54 @@ pub fn hold_again(pass: &Pass) -> &'static str {
     }
 }
 
-/// After something was explained: now it is done. Nothing where there is nothing to do, or the breath says it.
-pub fn begin(pass: &Pass) -> Option<&'static str> {
+/// After something was explained: now it is done, and for how long where it is held. Nothing where there is nothing to
+/// do, or the breath says it.
+pub fn begin(pass: &Pass) -> Option<String> {
     let movement = &pass.movement;
-    let held = matches!(pass.dose, Dose::Hold(..)) && movement.is_hands_on();
-    match movement.technique {
-        Technique::Rest | Technique::Breathing => None,
-        _ if held && movement.tool == Tool::Ball => Some("Lean in now, softly."),
-        _ if held => Some("Press now, softly."),
-        _ if pass.breath.is_some() => None,
-        _ => Some("Begin."),
-    }
+    let begin = match (movement.technique, pass.dose) {
+        (Technique::Breathing, _) => return None,
+        (Technique::Rest, _) if !movement.is_hands_on() => return None,
+        (Technique::Rest, _) => "Stay there.".to_owned(),
+        (Technique::Heat, _) => "Rest, and stay awake.".to_owned(),
+        (technique, Dose::Hold(hold, ..)) => {
+            let how = match (technique, movement.tool) {
+                (Technique::Stretch, _) => "Hold now",
+                (_, Tool::Ball) => "Lean in now, softly",
+                _ => "Press now, softly",
+            };
+            let seconds = usize::try_from(hold.get().as_secs()).unwrap_or(usize::MAX);
+            format!("{how}, for {} seconds.", number::spoken(seconds))
+        }
+        _ => "Begin.".to_owned(),
+    };
+    Some(begin)
 }
 
 /// What lets go while the hands work, one after the other (founding articles S0 and S2).
-const LETTING_GO: [&str; 3] = ["Loosen your jaw.", "Drop your shoulders.", "Soften your face."];
+const LETTING_GO: [&str; 3] = ["Loosen your jaw.", "Soften your face.", "Let your brow relax."];
 
-/// Said once while the hands work on the first side; nothing elsewhere.
+/// In less work than this there is only room for few words.
+const BRIEF: Duration = Duration::from_secs(25);
+
+/// Breathing that lasts so long needs a word in between.
+const LONG: Duration = Duration::from_secs(60);
+
+/// Said once while the hands work on the first side, or while breathing goes on for long; nothing elsewhere.
 pub fn while_working(pass: &Pass, nth: usize) -> Option<String> {
-    let works = matches!(
-        pass.movement.technique,
-        Technique::Effleurage | Technique::Petrissage | Technique::Friction
-    );
+    let long = pass.movement.technique == Technique::Breathing && pass.total() >= LONG;
+    let works = long
+        || matches!(
+            pass.movement.technique,
+            Technique::Effleurage | Technique::Petrissage | Technique::Friction
+        );
     let letting_go = LETTING_GO.get(nth % LETTING_GO.len()).filter(|_| works && !pass.second)?;
     let paced = pass.breath.is_some();
-    let breathe = if paced { "Keep your breathing slow." } else { "Breathe slowly as you work." };
+    let breathe = match (long, paced) {
+        (true, _) => "Keep going.",
+        _ if pass.total() < BRIEF => "Breathe slowly.",
+        (_, true) => "Keep your breathing slow.",
+        _ => "Breathe slowly as you work.",
+    };
     Some(format!("{breathe} {letting_go}"))
 }
 
@@ -191,7 +248,7 @@ pub fn while_working(pass: &Pass, nth: usize) -> Option<String> {
 pub const KEEP_GOING: &str = "Keep going.";
 
 /// In the middle of the whole.
-pub const HALFWAY: &str = "Halfway.";
+pub const HALFWAY: &str = "You are halfway through.";
 
 /// The next spot, where the move has no words of its own for it.
 pub const NEXT_SPOT: &str = "Move to the next spot.";
@@ -229,6 +286,9 @@ pub fn closing(plan: &Plan) -> &'static str {
     match (plan.is_soft(), for_sleep) {
         (true, true) => "Stay as you are. Good night.",
         (true, false) => "That's the end. Stay as you are.",
+        (false, _) if plan.passes().last().is_some_and(|last| last.movement.is_rest()) => {
+            "That's the end. Get up slowly when you like."
+        }
         (false, _) => "That's the end. Lower your hands and rest for a moment.",
     }
 }

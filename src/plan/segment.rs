@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::routine::body::Technique;
+use crate::routine::body::{Motion, Technique};
 use crate::routine::dose::Dose;
 use crate::routine::step::Pass;
 
@@ -54,9 +54,11 @@ impl Kind {
     }
 }
 
-/// The way back from a held pass: slowly to the middle from a stretch, easing off from a press.
+/// The way back from a pass that is held or ends to one side: slowly to the middle from a stretch, easing off from a
+/// press.
 pub(super) fn way_back(pass: &Pass) -> Option<Duration> {
-    let held = matches!(pass.dose, Dose::Hold(..));
+    let aside = matches!(pass.movement.motion, Motion::HalfMoon | Motion::Sway);
+    let held = aside || matches!(pass.dose, Dose::Hold(..));
     let seconds = if pass.movement.technique == Technique::Stretch { 4 } else { 3 };
     held.then(|| Duration::from_secs(seconds))
 }

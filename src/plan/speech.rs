@@ -8,17 +8,24 @@ use std::time::Duration;
 use super::choices::{Choices, Guidance};
 use super::phrases::{self, spoken_length};
 use super::segment;
+use super::spacing::{A_PAUSE, AT_A_STRETCH};
 use crate::routine::body::{Hand, Technique, Zone};
 use crate::routine::catalogue::Catalogue;
 use crate::routine::dose::{Dose, Pressure};
 use crate::routine::movement::{Words, side_word};
-use crate::routine::step::Pass;
+use crate::routine::step::{LEAD_IN, Pass};
 
 /// Quiet after the words that say where something is done or where the hands go.
 const TO_PICTURE_IT: Duration = Duration::from_secs(2);
 
 /// Quiet before "Begin", to find the place.
 const TO_FIND_IT: Duration = Duration::from_secs(4);
+
+/// The same, to find a tender spot.
+const TO_FIND_A_SPOT: Duration = Duration::from_secs(8);
+
+/// What is said of the first breaths, put together.
+const NAMES_OF_BREATHS: &str = "In. Out. In. Out.";
 
 /// How much a phrase matters: the least gives way first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -72,16 +79,26 @@ impl Phrase {
 }
 
 impl Speech {
-    /// What is said once the work has begun, as far as it is known beforehand, and how long after.
-    pub(super) fn at_work(&self, pass: &Pass) -> impl Iterator<Item = (Duration, &str)> {
+    /// What is said once the work has begun, and how long after.
+    pub(super) fn at_work<'s>(&'s self, pass: &'s Pass) -> Vec<(Duration, &'s str)> {
         let mut at = Duration::ZERO;
-        let opening = self.opening.iter().map(move |phrase| {
-            let start = at;
-            at += phrase.length();
-            (start, phrase.words.as_str())
-        });
-        let within = self.within.as_deref().map(|words| (pass.total() / 2, words));
-        opening.chain(within)
+        let mut said = Vec::new();
+        for phrase in &self.opening {
+            said.push((at, phrase.words.as_str()));
+            at += phrase.length() + phrase.pause;
+        }
+        let middle = pass.total() / 2;
+        said.extend(self.within.as_deref().map(|words| (middle, words)));
+        if let Dose::Strokes(strokes, pace) = pass.dose {
+            let spot = |nth: &u32| pass.spot_of(*nth) != pass.spot_of(nth - 1);
+            let spots = (1..strokes.get()).filter(spot);
+            said.extend(spots.map(|nth| (pace.get() * nth, pass.movement.words.spot.as_str())));
+        }
+        if pass.movement.technique == Technique::Breathing {
+            said.push((Duration::ZERO, NAMES_OF_BREATHS));
+        }
+        said.sort_by_key(|(at, _)| *at);
+        said
     }
 
     /// How long those of the words before take that may not be dropped.
@@ -94,6 +111,11 @@ impl Speech {
 /// How long some phrases take one after the other.
 pub(super) fn length(phrases: &[Phrase]) -> Duration {
     phrases.iter().map(Phrase::length).sum()
+}
+
+/// The same, with the quiet between them.
+pub(super) fn span(phrases: &[Phrase]) -> Duration {
+    phrases.iter().map(|phrase| phrase.length() + phrase.pause).sum()
 }
 
 /// The phrases that fit into `room` together; the least important go first.
@@ -116,16 +138,13 @@ pub(super) fn fitting(phrases: &[Phrase], room: Duration) -> Vec<Phrase> {
     kept
 }
 
-/// The speech of every pass, in order.
+/// The speech of every pass, in order. Tones alone take as long as short guidance, so that they sound at the same times.
 pub(super) fn compose(
     title: &str,
     passes: &[Pass],
     catalogue: &Catalogue,
     choices: &Choices,
 ) -> Vec<Speech> {
-    if choices.guidance == Guidance::Tones {
-        return vec![Speech::default(); passes.len()];
-    }
     let mut composer = Composer { title, passes, catalogue, choices, said: Said::default() };
     (0..passes.len()).filter_map(|index| composer.speech(index)).collect()
 }
@@ -133,10 +152,10 @@ pub(super) fn compose(
 /// What has been said already in this plan.
 #[derive(Default)]
 struct Said<'p> {
+    moves: Vec<&'p str>,
     texts: Vec<&'p str>,
     zones: Vec<Zone>,
     pressures: Vec<Pressure>,
-    to_listen: bool,
 }
 
 struct Composer<'c, 'p> {
@@ -159,18 +178,28 @@ impl<'p> Composer<'_, 'p> {
         match previous {
             None => before.extend(self.greeting(pass)),
             Some(_) if pass.second => before.push(Phrase::new(Rank::Side, phrases::switch(pass))),
-            Some(_) => {}
+            Some(previous) => {
+                let moves = phrases::move_the_ball(previous, pass);
+                before.extend(moves.map(|words| Phrase::new(Rank::Side, words)));
+            }
         }
-        let opens_the_plan = previous.is_none() && pass.movement.is_rest();
-        if !pass.second && !opens_the_plan {
+        // A rest that opens a plan is named by its own words.
+        let opens = previous.is_none() && pass.movement.is_rest();
+        if !pass.second && !opens {
             let words = format!("{}.", pass.movement.words.title);
             before.push(Phrase::new(Rank::Name, words));
-            before.extend(Self::side_and_hand(pass, explains));
+            before.extend(self.side_and_hand(pass, explains));
+        }
+        let breathes = pass.movement.technique == Technique::Breathing;
+        if breathes && !explains {
+            before.push(Phrase::new(Rank::Name, &pass.movement.words.cue));
         }
         let caution = self.caution(pass);
         let mut raises = None;
         if explains {
-            before.extend(self.explanation(pass));
+            let lowers = before.iter().any(|phrase| phrase.words == phrases::HANDS_DOWN);
+            let told = lowers && pass.movement.lifts_arms();
+            before.extend(self.explanation(pass, told));
             before.extend(caution.clone());
             if pass.movement.lifts_arms() {
                 raises = Some(before.len());
@@ -178,10 +207,14 @@ impl<'p> Composer<'_, 'p> {
             }
             before.extend(self.finding(pass));
             if let Some(last) = before.last_mut() {
-                last.pause = TO_FIND_IT;
+                last.pause = if is_on_a_spot(pass) { TO_FIND_A_SPOT } else { TO_FIND_IT };
             }
+        } else if pass.second && is_on_a_spot(pass) {
+            before.push(Phrase::new(Rank::Side, phrases::FIND_THE_SPOT));
         }
-        let opening = self.opening(index, pass, caution, teaches);
+        let talk = length(&before);
+        let opening = self.opening(index, pass, caution, teaches, talk);
+        self.said.moves.push(&pass.movement.name);
         let speech = spill(Speech { before, opening, within: None, explains, raises }, pass);
         Some(Speech { within: phrases::while_working(pass, index), ..speech })
     }
@@ -194,7 +227,7 @@ impl<'p> Composer<'_, 'p> {
         }
         let are_up = previous.is_some_and(|previous| previous.movement.lifts_arms());
         let listens = explains && pass.movement.lifts_arms();
-        let frees = pass.movement.hand == Hand::Free && pass.movement.technique != Technique::Rest;
+        let frees = pass.movement.hand == Hand::Free;
         if are_up && (listens || frees) {
             phrases.push(Phrase::new(Rank::Side, phrases::HANDS_DOWN));
         }
@@ -216,33 +249,38 @@ impl<'p> Composer<'_, 'p> {
     }
 
     /// The side and the hand, unless the explanation names them itself.
-    fn side_and_hand(pass: &Pass, explains: bool) -> Option<Phrase> {
+    fn side_and_hand(&self, pass: &Pass, explains: bool) -> Option<Phrase> {
         let Words { path, instruction, .. } = &pass.movement.words;
         let side = side_word(pass.side);
-        let named = pass.movement.hand == Hand::Both
-            || [path, instruction].iter().any(|text| text.contains(side));
-        let words = phrases::side_and_hand(pass).filter(|_| !(explains && named))?;
+        let both = pass.movement.hand == Hand::Both;
+        let new_path = is_new(&self.said.texts, path);
+        let named = both || instruction.contains(side) || new_path && path.contains(side);
+        let again = both && self.said.moves.contains(&pass.movement.name.as_str());
+        let words = phrases::side_and_hand(pass).filter(|_| !(explains && named || again))?;
         Some(Phrase::new(Rank::Side, words))
     }
 
     /// The caution, where it was not said before.
     fn caution(&mut self, pass: &'p Pass) -> Option<Phrase> {
         let words = &pass.movement.words.caution_cue;
-        let new = !words.is_empty() && first_time(&mut self.said.texts, words);
-        new.then(|| Phrase::new(Rank::Safety, words))
+        let new = first_time(&mut self.said.texts, words);
+        // On the side of the neck it is said for every side and every move.
+        let always = pass.movement.works_on(Zone::SideStrip);
+        (!words.is_empty() && (new || always)).then(|| Phrase::new(Rank::Safety, words))
     }
 
     /// Where it is done, what to do and how hard.
-    fn explanation(&mut self, pass: &'p Pass) -> Vec<Phrase> {
+    fn explanation(&mut self, pass: &'p Pass, told: bool) -> Vec<Phrase> {
         let movement = &pass.movement;
         let explain = |words: &str| Phrase::new(Rank::Instruction, words);
         let mut phrases = Vec::new();
-        if movement.lifts_arms() && !std::mem::replace(&mut self.said.to_listen, true) {
-            phrases.push(explain(phrases::LISTEN));
+        if movement.technique != Technique::Breathing && !told {
+            phrases.push(Phrase::new(Rank::Name, phrases::LISTEN));
         }
         let path = &movement.words.path;
-        if movement.is_hands_on() && !path.is_empty() && first_time(&mut self.said.texts, path) {
-            phrases.push(explain(&phrases::sentence(path)).then_quiet(TO_PICTURE_IT));
+        let place = phrases::place_of(movement);
+        if let Some(place) = place.filter(|_| first_time(&mut self.said.texts, path)) {
+            phrases.push(explain(&place).then_quiet(TO_PICTURE_IT));
         }
         if first_time(&mut self.said.texts, &movement.words.instruction) {
             let first = phrases.len();
@@ -256,15 +294,19 @@ impl<'p> Composer<'_, 'p> {
             phrases.push(explain(&phrases::pressure(pass.pressure, new)));
             self.said.pressures.push(pass.pressure);
         }
+        phrases.extend(phrases::gets_firmer(pass).map(explain));
         phrases
     }
 
     /// How to find the first of its places that was not found before.
-    fn finding(&mut self, pass: &Pass) -> Option<Phrase> {
+    fn finding(&mut self, pass: &Pass) -> Vec<Phrase> {
         let by_hand = pass.movement.is_hands_on() && pass.movement.hand != Hand::Free;
-        let zone = *pass.movement.zones.first().filter(|_| by_hand)?;
-        let words = self.catalogue.zone(zone).filter(|_| first_time(&mut self.said.zones, zone))?;
-        Some(Phrase::new(Rank::Instruction, &words.find))
+        let zone = pass.movement.zones.first().copied().filter(|_| by_hand);
+        let new = zone.filter(|zone| first_time(&mut self.said.zones, *zone));
+        let place = new.and_then(|zone| self.catalogue.zone(zone)).map(|words| words.find.as_str());
+        let spot = Some(phrases::FIND_THE_SPOT).filter(|_| is_on_a_spot(pass));
+        let words = place.into_iter().chain(spot);
+        words.map(|words| Phrase::new(Rank::Instruction, words)).collect()
     }
 
     /// What is said when it begins. A rest is explained only then, since there is time in it.
@@ -274,6 +316,7 @@ impl<'p> Composer<'_, 'p> {
         pass: &'p Pass,
         caution: Option<Phrase>,
         teaches: bool,
+        before: Duration,
     ) -> Vec<Phrase> {
         let movement = &pass.movement;
         let cue = Phrase::new(Rank::Instruction, &movement.words.cue);
@@ -299,8 +342,20 @@ impl<'p> Composer<'_, 'p> {
             return begin.into_iter().collect();
         }
         let press = begin.filter(|_| matches!(pass.dose, Dose::Hold(..)) && movement.is_hands_on());
-        press.into_iter().chain([cue]).chain(caution).collect()
+        let cue = Some(cue).filter(|_| movement.technique != Technique::Breathing);
+        let firmer = phrases::gets_firmer(pass).map(|words| Phrase::new(Rank::Side, words));
+        let talk = [&cue, &caution].into_iter().flatten().map(Phrase::length).sum::<Duration>();
+        let runs_on = before + A_PAUSE > LEAD_IN && before.max(LEAD_IN) + talk > AT_A_STRETCH;
+        let quiet = if runs_on { A_PAUSE } else { Duration::ZERO };
+        let cue = cue.map(|cue| cue.then_quiet(quiet));
+        press.into_iter().chain(firmer).chain(cue).chain(caution).collect()
     }
+}
+
+/// Whether one tender spot is pressed, which has to be found first.
+fn is_on_a_spot(pass: &Pass) -> bool {
+    let one_hand = matches!(pass.movement.hand, Hand::Same | Hand::Opposite);
+    pass.movement.technique == Technique::Compression && one_hand
 }
 
 /// Whether a text comes for the first time.
@@ -324,7 +379,7 @@ fn spill(mut speech: Speech, pass: &Pass) -> Speech {
         dose => dose.total(),
     };
     let kept = fitting(&speech.opening, room);
-    if length(&kept) <= room {
+    if span(&kept) <= room {
         return Speech { opening: kept, ..speech };
     }
     speech.before.append(&mut speech.opening);

@@ -159,7 +159,7 @@ impl Pressure {
     pub const fn felt(self) -> &'static str {
         match self {
             Self::Light => "the weight of your hands",
-            Self::Moderate => "you could still chat easily",
+            Self::Moderate => "you could still chat",
             Self::Firm => "strong but pleasant",
         }
     }

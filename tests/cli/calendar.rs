@@ -35,12 +35,13 @@ BEGIN:VEVENT
 UID:desk-break-1100@neckcare
 DTSTAMP:20261001T090020Z
 DTSTART:20261002T110000
-DURATION:PT6M
+DURATION:PT5M
 RRULE:FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;UNTIL=20261231T110000
 SUMMARY:Desk break
-DESCRIPTION:A pause of three minutes between two tasks.\\nneckcare start des
- k-break\\nSkip it after an injury\\, with a new or unusual headache\\, or whe
- n you are dizzy\\, numb or ill\\; a skipped time is not made up for.
+DESCRIPTION:A short pause between two tasks: three minutes once you know it
+ .\\nneckcare start desk-break\\nSkip it after an injury\\, with a new or unus
+ ual headache\\, or if you are dizzy\\, numb or ill. Don't make up for a time
+  that you skipped.
 CATEGORIES:neckcare
 TRANSP:TRANSPARENT
 BEGIN:VALARM

@@ -19,7 +19,7 @@ fn stored_by(answers: &[(&str, &str)]) -> [usize; 2] {
         talk.listen(LET_GO).type_in(answer);
     }
     talk.hear("Press Space to start.");
-    talk.type_in(" \n").hear("Sit");
+    talk.begin();
     talk.type_in("s\n").hear("f: I'm fine, just stopping.");
     talk.listen(LET_GO).type_in("d\n").hear("w: it is getting worse.");
     let after = talk.leave().stored();

@@ -11,7 +11,7 @@ use crate::support::{Home, Talk};
 fn begun(home: Home) -> Talk {
     let mut talk = Talk::start_at(home, "suboccipital", &[]);
     talk.hear("Press Space to start.");
-    talk.type_in(" \n").hear("Sit back");
+    talk.begin();
     talk
 }
 
@@ -40,7 +40,7 @@ fn a_stop_is_kept_with_and_without_a_sign() {
     talk.hear("Last time you stopped without saying why");
     talk.answer("f\n").hear("n: no.");
     talk.answer("n\n").hear("Press Space to start.");
-    talk.type_in(" \n").hear("Sit back");
+    talk.begin();
     talk.type_in("s\n").hear("f: I'm fine, just stopping.");
     talk.listen(Duration::from_millis(500)).type_in("p\n").hear("Where does it hurt?");
     assert_eq!(talk.leave().outcomes(), ["unanswered", "stopped"]);
@@ -86,7 +86,7 @@ fn where_nothing_can_be_kept_it_is_said_and_the_session_goes_on() {
     talk.answer("n\n").hear("n: none of these.");
     talk.answer("n\n").hear("n: none of these.");
     talk.answer("n\n").hear("Press Space to start.");
-    talk.type_in(" \n").hear("Sit back");
+    talk.begin();
     talk.type_in("s\n").hear("f: I'm fine, just stopping.");
 }
 

@@ -61,7 +61,7 @@ fn kill(mut talk: Talk, until: Until, after: Duration) -> Killed {
     let outcomes: &[&str] = match until {
         Until::Beginning => &["interrupted", "finished"],
         Until::Middle => {
-            talk.hear("Sit back");
+            talk.hear("S stops at any time");
             &["interrupted"]
         }
         Until::End | Until::Answering => {
@@ -69,7 +69,7 @@ fn kill(mut talk: Talk, until: Until, after: Duration) -> Killed {
             &["finished"]
         }
         Until::Stopped => {
-            talk.hear("Sit back");
+            talk.hear("S stops at any time");
             talk.type_in("s\n").hear("f: I'm fine, just stopping.");
             &["unanswered"]
         }
@@ -79,7 +79,8 @@ fn kill(mut talk: Talk, until: Until, after: Duration) -> Killed {
     }
     let writer = format!("-{}", talk.listen(after).id());
     let told = talk.killed();
-    let begun = until != Until::Beginning || told.iter().any(|line| line.starts_with("Sit back"));
+    let begun = until != Until::Beginning
+        || told.iter().any(|line| line.starts_with("Suboccipital ease. "));
     Killed { writer, outcomes, begun }
 }
 

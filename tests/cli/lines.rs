@@ -85,7 +85,7 @@ fn a_sign_is_three_and_just_stopping_is_nothing() {
         ("f", "That's fine. Lower your hands.", 0),
     ] {
         let mut talk = ready(&[]);
-        talk.type_in(" \n").hear("Sit back");
+        talk.begin();
         let lines = talk.type_in("s\n").hear("f: I'm fine, just stopping.");
         assert!(lines.iter().any(|line| line.starts_with("Stop. ")), "{lines:#?}");
         talk.listen(A_MOMENT).type_in(&format!("{letter}\n"));
@@ -102,7 +102,7 @@ fn the_end_of_the_input_ends_it() {
     talk.hang_up();
     assert_eq!(talk.end().0, 0, "before the beginning");
     let mut talk = ready(&[]);
-    talk.type_in(" \n").hear("Sit back");
+    talk.begin();
     talk.hang_up();
     assert_eq!(talk.end().0, 0, "in play");
 }
@@ -119,8 +119,8 @@ fn q_leaves_and_ctrl_c_too() {
 #[test]
 fn time_passes_while_nothing_is_typed() {
     let mut talk = ready(&[]);
-    talk.type_in(" \n").hear("Sit back");
-    talk.hear("Hands on your thighs"); // 3.4 seconds on
+    talk.type_in(" \n").hear("Suboccipital ease. ");
+    talk.hear("S stops at any time"); // 3.7 seconds on
 }
 
 #[test]

@@ -214,11 +214,17 @@ impl Talk {
         Self::start_at(Home::new(), routine, env)
     }
 
+    /// Begins; gives what is said up to how to stop.
+    #[track_caller]
+    pub(crate) fn begin(&mut self) -> Vec<String> {
+        self.type_in(" \n").hear("S stops at any time")
+    }
+
     /// In the middle of a desk break, before the first stroke.
     pub(crate) fn in_a_desk_break() -> Self {
         let mut talk = Self::start("desk-break", &[]);
         talk.hear("Press Space to start.");
-        talk.type_in(" \n").hear("Sit back");
+        talk.begin();
         talk
     }
 

@@ -125,7 +125,7 @@ fn stops_dizzy(disk: &Disk, fills: Fills, ends: Ends) -> Vec<String> {
     if fills == Fills::AtReady {
         disk.fill();
     }
-    told.extend(talk.type_in(" \n").hear("Sit back"));
+    told.extend(talk.begin());
     if fills == Fills::InPlay {
         disk.fill();
     }
@@ -311,7 +311,7 @@ fn dizzy_where_folders_refuse(of_root: &[&str], ends: Ends) {
     assert_eq!(first, Leads::Question, "{way}: {told:#?}");
     talk.answer("n\n");
     told.extend(leads(&mut talk).1);
-    told.extend(talk.type_in(" \n").hear("Sit back"));
+    told.extend(talk.begin());
     told.extend(talk.type_in("s\n").hear("f: I'm fine, just stopping."));
     told.extend(talk.answer("d\n").hear("w: it is getting worse."));
     if ends == Ends::Answered {
@@ -371,7 +371,7 @@ fn doctor_reports_a_stop_that_is_only_in_a_journal() {
         home.stand(&answered::standing(None));
         let mut talk = Talk::asking(home.clone(), "suboccipital", &[]).nothing_is_new();
         talk.hear(READY);
-        talk.type_in(" \n").hear("Sit back");
+        talk.begin();
         talk.type_in("s\n").hear("f: I'm fine, just stopping.");
         for answer in answers {
             talk.answer(answer).hear("w: it is getting worse.");
@@ -436,7 +436,7 @@ fn what_a_doctor_said_on_a_clock_that_ran_ahead_lifts_nothing_on_the_right_one()
     home.stand(&answered::standing(None));
     let mut talk = Talk::asking(home.clone(), "suboccipital", &[]).nothing_is_new();
     talk.hear(READY);
-    talk.type_in(" \n").hear("Sit back");
+    talk.begin();
     talk.type_in("s\n").hear("f: I'm fine, just stopping.");
     talk.answer("d\n").hear("w: it is getting worse.");
     gets_worse(talk);
@@ -504,7 +504,7 @@ fn killed_after(answers: &[&str], shown: &str, known: bool) {
     home.stand(&answered::standing(None));
     let mut talk = Talk::asking(home.clone(), "suboccipital", &[]).nothing_is_new();
     talk.hear(READY);
-    talk.type_in(" \n").hear("Sit back");
+    talk.begin();
     talk.type_in("s\n").hear("f: I'm fine, just stopping.");
     for (nth, answer) in answers.iter().enumerate() {
         talk.answer(&format!("{answer}\n"));
@@ -565,7 +565,7 @@ fn what_cannot_be_read_of_earlier_sessions_is_asked_about() {
         let home = home_with_folders_of_root(&[]);
         let mut talk = start_as_ordinary(&home);
         assert_eq!(leads(&mut talk).0, Leads::HandsOn);
-        talk.type_in(" \n").hear("Sit back");
+        talk.begin();
         talk.type_in("s\n").hear("f: I'm fine, just stopping.");
         talk.answer("d\n").hear("w: it is getting worse.");
         drop(talk.kill());

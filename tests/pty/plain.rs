@@ -13,7 +13,11 @@ fn ready() -> Session {
 #[test]
 fn keys_need_no_enter() {
     let mut session = ready();
-    session.press(" ").wait_for_text("Sit back").press("s").wait_for_text("just stopping");
+    session
+        .press(" ")
+        .wait_for_text("S stops at any time")
+        .press("s")
+        .wait_for_text("just stopping");
     assert!(session.text().contains("Stop. "), "{session:?}");
     session.listen(ms(450));
     session.press("f").wait_for_text("That's fine. Lower your hands.").listen(ms(450));
@@ -32,7 +36,7 @@ fn signals_give_the_keys_back() {
         |(signal, code)| {
             let mut session = ready();
             assert_ne!(session.modes(), session.modes_found());
-            session.press(" ").wait_for_text("Sit back").signal(signal);
+            session.press(" ").wait_for_text("S stops at any time").signal(signal);
             let ended = session.end();
             ended.assert_code(code, format!("{signal:?}"));
             assert!(ended.restored, "{signal:?}");

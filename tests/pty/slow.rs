@@ -89,7 +89,7 @@ fn cues_are_on_time_whatever_the_line_does() {
         let mut session = Neckcare::start("suboccipital").speaking().spawn();
         session.go_to(At::Play).press("n").wait_for_text("Belly breathing");
         line(&mut session).press("n");
-        let at = ["Neck glide.", "Both hands.", "Rest your fingertips"].map(|words| {
+        let at = ["Belly breathing.", "Breathe in for four", "Let your belly"].map(|words| {
             assert!(until(|| session.said().contains(words)), "{words}: {}", session.said());
             now()
         });

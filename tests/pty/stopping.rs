@@ -8,7 +8,7 @@ fn playing() -> Session {
     session
 }
 
-/// At work: belly breathing.
+/// In the first step, which settles.
 fn working() -> Session {
     let mut session = playing();
     session.press("n").wait_for("work", |screen| !screen.contents().contains("Get ready"));
@@ -36,16 +36,19 @@ fn while_getting_ready() {
 }
 
 #[test]
-fn at_work() {
+fn with_hands_on() {
     let mut session = working();
-    session.press("n").wait_for_text("Neck glide").press("n").listen(ms(50));
+    for led_to in ["Belly breathing", "Neck glide"] {
+        session.press("n").wait_for_text(&format!("Next: {led_to}"));
+        session.press("n").wait_for("work", |screen| !screen.contents().contains("Next: "));
+    }
     stops(session, "Hands off");
 }
 
 #[test]
 fn in_a_lead_in() {
     let mut session = working();
-    session.press("n").wait_for_text("Next: Neck glide");
+    session.press("n").wait_for_text("Next: Belly breathing");
     stops(session, "Stop.");
 }
 

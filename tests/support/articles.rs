@@ -69,7 +69,10 @@ pub(crate) enum Has {
     Optional,
     Asks,
     Says(&'static str),
-    Follows(&'static str),
+    /// Where it is done.
+    Where(&'static str),
+    /// What is said when the spot changes.
+    Then(&'static str),
 }
 
 impl Where {
@@ -147,7 +150,8 @@ impl Has {
             Self::Optional => plan.routine().steps.get(pass.step).is_some_and(|step| step.optional),
             Self::Asks => movement.asks,
             Self::Says(words) => says(&movement.words.instruction, words),
-            Self::Follows(words) => says(&movement.words.path, words),
+            Self::Where(words) => says(&movement.words.path, words),
+            Self::Then(words) => says(&movement.words.spot, words),
         }
     }
 }

@@ -53,6 +53,11 @@ impl Total {
         })
     }
 
+    /// The same for someone new, with every move explained.
+    pub(super) fn first_time(&self, routine: &Arc<Routine>) -> Duration {
+        self.plan(routine, None).as_ref().map(day::first_time).unwrap_or_default()
+    }
+
     fn plan(&self, routine: &Arc<Routine>, guidance: Option<Guidance>) -> Option<Plan> {
         let mut wanted = self.day.usual(routine);
         wanted.choices.guidance = guidance.unwrap_or(wanted.choices.guidance);

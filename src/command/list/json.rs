@@ -1,19 +1,14 @@
 //! Routines as other programs read them, under the names that they have in files.
 
 use std::io::{self, Write};
-use std::sync::Arc;
 use std::time::Duration;
 
 use serde::Serialize;
 
-use crate::app::arrive::usual;
 use crate::app::menu::Item;
-use crate::plan::{Choices, Guidance, Plan};
+use crate::routine::Origin;
 use crate::routine::body::Position;
-use crate::routine::catalogue::Catalogue;
 use crate::routine::dose::PerDay;
-use crate::routine::{Origin, Routine};
-use crate::settings::Settings;
 
 /// A routine of the list.
 #[derive(Serialize)]
@@ -37,12 +32,7 @@ struct Entry<'m> {
 }
 
 /// Writes an array with one object for each routine, in the order of the list.
-pub(super) fn write(
-    items: &[&Item],
-    catalogue: &Arc<Catalogue>,
-    settings: &Settings,
-    out: &mut impl Write,
-) -> io::Result<()> {
+pub(super) fn write(items: &[&Item], out: &mut impl Write) -> io::Result<()> {
     let entries = items.iter().map(|item| {
         let (routine, total_s) = (&item.routine, seconds(item.total()));
         Entry {
@@ -58,7 +48,7 @@ pub(super) fn write(
             per_day: routine.per_day.map(PerDay::get),
             minutes: (total_s + 30) / 60,
             total_s,
-            first_time_s: seconds(first_time(routine, catalogue, settings)),
+            first_time_s: seconds(item.first_time()),
         }
     });
     serde_json::to_writer_pretty(&mut *out, &entries.collect::<Vec<_>>())?;
@@ -68,12 +58,4 @@ pub(super) fn write(
 /// Whole seconds, rounded up as a clock shows them.
 const fn seconds(duration: Duration) -> u128 {
     duration.as_millis().div_ceil(1000)
-}
-
-/// How long a routine takes someone who knows none of its moves.
-fn first_time(routine: &Arc<Routine>, catalogue: &Arc<Catalogue>, settings: &Settings) -> Duration {
-    let usual = usual(routine.usual_position(), settings, Vec::new());
-    let choices = Choices { guidance: Guidance::Full, ..usual };
-    let plan = Plan::new(routine.clone(), catalogue.clone(), choices);
-    plan.map_or(Duration::ZERO, |plan| plan.total())
 }

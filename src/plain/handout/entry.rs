@@ -82,8 +82,8 @@ fn how_much(pass: &Pass, sides: usize) -> String {
 
 /// How it is done, and what to be careful of.
 fn notes(first: &Pass, sides: &[Pass], catalogue: &Catalogue) -> Vec<String> {
-    let mut how: Vec<String> = place(&first.movement, catalogue).into_iter().collect();
-    how.extend(phrases::side_and_hand(first));
+    let mut how: Vec<String> = phrases::side_and_hand(first).into_iter().collect();
+    how.extend(phrases::place_of(&first.movement).or_else(|| place(&first.movement, catalogue)));
     how.push(on_paper(&first.movement.words.instruction));
     if let (Some(breath), false) = (first.breath, matches!(first.dose, Dose::Cycles(..))) {
         how.push(format!("Breathe {}.", dose::breath(breath)));
@@ -94,7 +94,7 @@ fn notes(first: &Pass, sides: &[Pass], catalogue: &Catalogue) -> Vec<String> {
     notes
 }
 
-/// The names of the places that are touched, where the words of the move do not name them.
+/// The names of the places that are touched, if the words of the move don't name them.
 fn place(movement: &Move, catalogue: &Catalogue) -> Option<String> {
     let words = &movement.words;
     let said = format!("{} {}", words.title, words.instruction).to_lowercase().replace('-', " ");

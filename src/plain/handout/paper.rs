@@ -2,11 +2,10 @@
 
 /// What the words say of the program and its key that stops, and what is left of that on paper.
 const SCREEN: &[(&str, &str)] = &[
-    ("Have S within reach of a hand or an elbow.", ""),
-    ("You cannot reach S here: taking", "Taking"),
-    ("You cannot reach S here: stepping", "Stepping"),
+    ("Keep S within reach of a hand or an elbow.", ""),
     ("You can't reach S here. To stop", "To stop"),
     (" first, then press S when you can reach it.", "."),
+    (" and press S.", "."),
     ("press S.", "stop."),
     (" You can stop at any time with S.", ""),
     (", with the heat routine.", "."),

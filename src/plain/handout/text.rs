@@ -46,9 +46,8 @@ pub fn lines(handout: &Handout, wrap: Wrap<'_>) -> Vec<String> {
 
 /// A move behind its number.
 fn entry(number: usize, entry: &Entry, wrap: Wrap<'_>) -> Vec<String> {
-    let head = format!("{}: {}.", entry.title, entry.dose);
-    let words = [head, entry.notes.join(" ")];
-    let lines = words.iter().flat_map(|words| wrap(words, COLUMNS - INDENT));
+    let words = format!("{}: {}. {}", entry.title, entry.dose, entry.notes.join(" "));
+    let lines = wrap(words.trim_end(), COLUMNS - INDENT);
     let marks = std::iter::once(format!("{number}.")).chain(std::iter::repeat(String::new()));
     marks.zip(lines).map(|(mark, line)| format!("{mark:<INDENT$}{line}")).collect()
 }

@@ -64,7 +64,7 @@ pub(super) fn step(value: &Value<'_>, frame: &Frame<'_>, log: &mut Log) -> Optio
     fields.close(log);
     let movement = movement?;
     let side = side.unwrap_or(movement.side);
-    if let Some(place) = sided.map(toml::Spanned::span) {
+    if let Some(place) = sided.map(|value| value.span()) {
         judge_side(side, &movement, &words, place, log);
     }
     Some(Step {
@@ -118,12 +118,12 @@ fn judge_side(side: Side, movement: &Move, words: &Words, place: Range<usize>, l
     match (is_one(side), is_one(movement.side)) {
         (true, false) if !names_a_side => log.note::<()>(
             place,
-            format!("`{}` is not done on one side, and its words name none", movement.name),
+            format!("`{}` has no words for one side", movement.name),
             "leave `side` out, or give the step an `instruction` with {side} in it",
         ),
         (false, true) if names_a_side => log.note::<()>(
             place,
-            format!("`{}` is done on one side at a time, and its words name it", movement.name),
+            format!("`{}` is done on one side at a time, and its words say which", movement.name),
             "write \"left\", \"right\", or \"each\" for one after the other",
         ),
         _ => None,
