@@ -45,6 +45,16 @@ struct Said {
     words: u32,
 }
 
+impl Said {
+    fn at(start: Duration, words: &str) -> Self {
+        Self { start, end: start + spoken_length(words), words: word_count(words) }
+    }
+
+    fn later(self, by: Duration) -> Self {
+        Self { start: self.start + by, end: self.end + by, ..self }
+    }
+}
+
 impl Spacing {
     /// What is heard in some cues.
     pub(super) fn of(cues: &[Cue]) -> Self {
@@ -62,8 +72,7 @@ impl Spacing {
 
     /// Something is said at a time, come what may.
     pub(super) fn note(&mut self, words: &str, start: Duration) {
-        let end = start + spoken_length(words);
-        self.said.push(Said { start, end, words: word_count(words) });
+        self.said.push(Said::at(start, words));
     }
 
     /// When each of the words before a pass is said, in a lead of some length at least that begins at `start`: as close
@@ -78,15 +87,15 @@ impl Spacing {
     ) -> Vec<Duration> {
         let counts = |said: &&Said| said.end + MINUTE > start;
         let recent: Vec<Said> = self.said.iter().filter(counts).copied().collect();
+        let said = |words: &str| Said::at(Duration::ZERO, words);
+        let before: Vec<Said> = speech.before.iter().map(|phrase| said(&phrase.words)).collect();
+        let at_work = speech.at_work(pass).into_iter();
+        let at_work: Vec<Said> = at_work.map(|(after, words)| Said::at(after, words)).collect();
         let can_be_followed = |times: &[Duration]| {
             let mut whole = Self { said: recent.clone() };
-            for (phrase, at) in speech.before.iter().zip(times) {
-                whole.note(&phrase.words, *at);
-            }
+            whole.said.extend(before.iter().zip(times).map(|(said, at)| said.later(*at)));
             let work = times.last().copied().unwrap_or(start).max(start + least);
-            for (after, words) in speech.at_work(pass) {
-                whole.note(words, work + after);
-            }
+            whole.said.extend(at_work.iter().map(|said| said.later(work)));
             (recent.len()..whole.said.len()).all(|index| whole.can_be_followed(index))
         };
         let phrases = &speech.before;

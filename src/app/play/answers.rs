@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::Play;
-use crate::plan::CueKind;
+use crate::plan::{CueKind, phrases};
 use crate::routine::number::spoken;
 use crate::session::{Cause, Event};
 
@@ -39,8 +39,10 @@ impl Play {
 
     /// What to do in this step, whatever was said last.
     pub(super) fn instruction(&self) -> String {
-        let words = &self.session().moment().pass().movement.words;
-        format!("{}. {}", words.title, words.instruction)
+        let movement = &self.session().moment().pass().movement;
+        let place =
+            phrases::place_of(movement).map_or_else(String::new, |place| format!("{place} "));
+        format!("{}. {place}{}", movement.words.title, movement.words.instruction)
     }
 
     /// The step, the time that is left, and what comes next.

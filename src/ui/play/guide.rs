@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 
 use super::{countdown_in, pacer};
 use crate::app::Play;
-use crate::plan::Kind;
+use crate::plan::{Kind, phrases};
 use crate::routine::step::Pass;
 use crate::routine::word::Word;
 use crate::session::State;
@@ -118,9 +118,14 @@ fn pressure(play: &Play, pass: &Pass, sheet: &mut Sheet<'_>) {
 fn instruction(play: &Play, sheet: &mut Sheet<'_>) {
     let theme = sheet.theme;
     let moment = play.session().moment();
-    let words = &moment.pass().movement.words;
+    let movement = &moment.pass().movement;
+    let words = &movement.words;
     let asks = moment.segment().kind == Kind::Check;
-    sheet.words(&words.instruction, if asks { theme.title } else { theme.text });
+    let what = match phrases::place_of(movement) {
+        Some(place) => format!("{place} {}", words.instruction),
+        None => words.instruction.clone(),
+    };
+    sheet.words(&what, if asks { theme.title } else { theme.text });
     if sheet.rows() > sheet.lines_for(&words.caution) {
         sheet.gap();
     }
