@@ -19,12 +19,14 @@ use std::time::Duration;
 
 use every::name;
 use lines::{assert_contiguous, every_plan, moments, own, seconds};
+use neckcare::plan::phrases::spoken_length;
 use neckcare::plan::{Choices, Guidance, Kind, NoPlan, Plan, Reason, Rule, Rules, StrokeTones};
-use neckcare::routine::body::{Position, Side, Technique, Zone};
+use neckcare::routine::body::{Motion, Position, Side, Technique, Tool, Zone};
 use neckcare::routine::breath::Phase;
 use neckcare::routine::dose::{Dose, Pressure};
 use neckcare::routine::envelope;
-use neckcare::routine::step::Pass;
+use neckcare::routine::movement::Move;
+use neckcare::routine::step::{Pass, Step};
 use neckcare::routine::word::Word;
 use plans::{plan, routine, try_plan};
 use proptest::prelude::*;
@@ -105,7 +107,8 @@ proptest! {
     #[test]
     fn whatever_is_chosen_the_line_has_no_gap_and_keeps_the_envelope(plan in any_plan()) {
         assert_contiguous(&plan);
-        prop_assert_eq!(envelope::judge(plan.passes(), plan.choices().position), vec![]);
+        prop_assert_eq!(envelope::judge_planned(plan.passes(), plan.choices().position), vec![]);
+        prop_assert!(plan.allows(&[], Duration::ZERO), "the arms rest where they tire");
         let rules = &plan.choices().rules;
         let most = if rules.has(Rule::Caution) {
             Pressure::Light
@@ -169,13 +172,21 @@ proptest! {
         let at = times[1];
         let done = plan.done(Duration::ZERO, at);
         let full = plan.passes();
-        prop_assert!(done.len() <= full.len());
-        for (part, whole) in done.iter().zip(full) {
+        // A rest in a lead-in is done too, though no step says so.
+        let of_a_step = |part: &&Pass| {
+            full.iter().any(|pass| pass.step == part.step && pass.movement == part.movement)
+        };
+        let parts: Vec<&Pass> = done.iter().filter(of_a_step).collect();
+        prop_assert!(parts.len() <= full.len());
+        for (index, (part, whole)) in parts.iter().zip(full).enumerate() {
             prop_assert_eq!(part.step, whole.step);
             prop_assert!(part.total() <= whole.total());
+            let lead = plan.work_start(index).saturating_sub(plan.lead_start(index));
+            prop_assert!(part.raised <= lead, "the arms are up no longer than there is time");
         }
-        for (part, whole) in done.iter().zip(full).rev().skip(1) {
-            prop_assert_eq!(part, whole);
+        for (part, whole) in parts.iter().zip(full).rev().skip(1) {
+            let as_planned = Pass { raised: whole.raised, ..(*part).clone() };
+            prop_assert_eq!(&as_planned, whole);
         }
         let held = matches!(plan.at(at).segment().kind, Kind::Hold(_) | Kind::Release(_));
         prop_assert!(!held || plan.allows(&done, plan.next_point(at)), "a hold can be left early");
@@ -245,13 +256,28 @@ fn strokes_are_divided_evenly_among_their_spots() {
 }
 
 #[test]
-fn a_rest_that_the_arms_need_cannot_be_left_out() {
+fn a_rest_that_the_arms_need_is_added_where_it_is_left_out() {
     let trapezius = routine("trapezius");
-    let rest = trapezius.steps.iter().position(|step| step.movement.name == "arms-down").unwrap();
-    let choices = Choices { without: vec![rest], ..Choices::usual(Position::Seated) };
-    let refused = try_plan(trapezius, choices).unwrap_err();
-    assert!(matches!(refused, NoPlan::Unsafe(_)), "{refused}");
-    assert!(refused.to_string().contains("hands are held up"), "{refused}");
+    let rests = |step: &Step| step.movement.name == "arms-down";
+    let steps = trapezius.steps.iter().enumerate();
+    let rest: Vec<usize> = steps.filter(|(_, step)| rests(step)).map(|(index, _)| index).collect();
+    let choices = Choices { without: rest.clone(), ..Choices::usual(Position::Seated) };
+    let (whole, plan) =
+        (plan(trapezius, Choices::usual(Position::Seated)), plan(trapezius, choices));
+    assert_eq!(whole.added_rests().count(), 0, "the steps rest the arms as it is written");
+    let rested: Vec<&Pass> = plan.added_rests().collect();
+    assert!(!rested.is_empty());
+    assert!(!envelope::judge(plan.passes(), Position::Seated).is_empty(), "arms would tire");
+    assert!(plan.allows(&[], Duration::ZERO));
+    for pass in rested {
+        let index = plan.passes().iter().position(|other| other == pass).unwrap();
+        let (start, end) = (plan.lead_start(index), plan.work_start(index));
+        assert_eq!(end, start + seconds(15), "ten seconds down, then five to begin");
+        let before = plan.cues_at(start).iter().chain(plan.cues_between(start, end));
+        let words: Vec<&str> = before.map(|cue| cue.words.as_ref()).collect();
+        assert!(words.contains(&"Lower your hands and let your arms rest."), "{words:?}");
+    }
+    assert!(plan.left_out().iter().all(|omission| rest.contains(&omission.step)));
 }
 
 #[test]
@@ -292,9 +318,18 @@ fn at_the_very_end_the_last_breath_is_out() {
     assert_eq!((last.phase, last.into, last.cycle), (Phase::Exhale, seconds(1), 1));
 }
 
+/// What is said at the end of something held, or of a movement that ends to one side, and how long it takes.
+fn way_back(pass: &Pass) -> (&'static str, u64) {
+    match pass.movement {
+        Move { motion: Motion::ChinDown, .. } => ("Come slowly back up.", 4),
+        Move { technique: Technique::Stretch, .. } => ("Come slowly back to the middle.", 4),
+        Move { tool: Tool::Ball, .. } => ("Ease off, but keep the ball.", 3),
+        _ => ("Ease off slowly.", 3),
+    }
+}
+
 #[test]
 fn after_every_hold_there_is_a_way_back_with_its_words() {
-    let mut ends = 0;
     for plan in every_plan().iter().filter(|plan| plan.choices().guidance != Guidance::Tones) {
         let segments = plan.segments();
         for (index, held) in
@@ -302,11 +337,7 @@ fn after_every_hold_there_is_a_way_back_with_its_words() {
         {
             let after = segments.get(index + 1).unwrap();
             let pass = &plan.passes()[held.pass];
-            let (words, lasts) = if pass.movement.technique == Technique::Stretch {
-                ("Slowly back to the middle.", 4)
-            } else {
-                ("Ease off slowly.", 3)
-            };
+            let (words, lasts) = way_back(pass);
             assert!(
                 after.kind.is_between() || matches!(after.kind, Kind::Release(_)),
                 "{}",
@@ -322,14 +353,44 @@ fn after_every_hold_there_is_a_way_back_with_its_words() {
             let just_before = back.saturating_sub(Duration::from_nanos(1));
             assert_eq!(plan.at(just_before).easing_off(), Some(pass), "{}", name(plan));
             assert_eq!(plan.at(back).easing_off(), None, "{}", name(plan));
-            if after.kind == Kind::EaseOff {
+        }
+    }
+}
+
+#[test]
+fn a_half_moon_and_a_sway_end_with_a_way_back_too() {
+    let mut ends = 0;
+    for plan in every_plan().iter().filter(|plan| plan.choices().guidance != Guidance::Tones) {
+        for pair in plan.segments().windows(2) {
+            let pass = &plan.passes()[pair[0].pass];
+            if matches!(pass.movement.motion, Motion::HalfMoon | Motion::Sway)
+                && pair[0].kind == Kind::Work
+            {
+                let (words, lasts) = way_back(pass);
+                let said = plan.cues_at(pair[1].start);
+                assert!(said.iter().any(|cue| cue.words == words), "{}", name(plan));
+                assert!(pair[1].length >= seconds(lasts), "{}", name(plan));
                 ends += 1;
-                assert_eq!(after.length, seconds(lasts));
-                assert_eq!(after.end(), plan.total());
             }
         }
     }
-    assert!(ends > 0, "desk-break ends with a stretch");
+    assert!(ends > 0);
+}
+
+#[test]
+fn what_ends_with_something_held_has_time_for_the_way_back() {
+    for (step, lasts) in [
+        ("move = \"side-stretch\"\nhold = \"15s\"", Some(4)),
+        ("move = \"half-moon\"\nstrokes = 4\npace = \"8s\"", Some(4)),
+        ("move = \"trigger-hold\"\nhold = \"15s\"", Some(3)),
+        ("move = \"neck-glide\"\nstrokes = 4\npace = \"6s\"", None),
+    ] {
+        let plan = own(&format!("[[step]]\n{step}\n"));
+        let last = plan.segments().last().unwrap();
+        let ends = (last.kind == Kind::EaseOff).then_some(last.length);
+        assert_eq!(ends, lasts.map(seconds), "{step}");
+        assert_eq!(last.end(), plan.total());
+    }
 }
 
 #[test]
@@ -342,11 +403,32 @@ fn get_ready_is_as_long_as_the_place_needs() {
     assert_eq!(ready("warm-up", long), seconds(60));
 }
 
+/// How long a lead-in is at least, where nothing is explained.
+fn least_lead_in(pass: &Pass, before: &Pass) -> Duration {
+    let movement = &pass.movement;
+    let held = matches!(before.dose, Dose::Hold(..))
+        || matches!(before.movement.motion, Motion::HalfMoon | Motion::Sway);
+    seconds(match movement.tool {
+        Tool::Ball if before.side != pass.side => 10,
+        _ if pass.second && movement.technique == Technique::Compression => 12,
+        _ if movement.is_rest() && held => way_back(before).1,
+        _ if movement.is_rest() => 2,
+        _ => 5,
+    })
+}
+
 #[test]
-fn every_later_lead_in_is_five_seconds_when_guided_shortly() {
-    for plan in every_plan().iter().filter(|plan| plan.choices().guidance != Guidance::Full) {
+fn a_short_lead_in_is_as_long_as_its_words_and_no_shorter_than_the_hands_need() {
+    for plan in every_plan().iter().filter(|plan| plan.choices().guidance == Guidance::Short) {
         for segment in plan.segments().iter().filter(|segment| segment.kind == Kind::LeadIn) {
-            assert_eq!(segment.length, seconds(5), "{}", name(plan));
+            let [before, pass] = [segment.pass - 1, segment.pass].map(|at| &plan.passes()[at]);
+            let just_before = segment.start.saturating_sub(Duration::from_nanos(1));
+            let said = plan.cues_between(just_before, segment.end());
+            let said = said.iter().filter(|cue| cue.at < segment.end());
+            let words =
+                said.map(|cue| cue.at.saturating_sub(segment.start) + spoken_length(&cue.words));
+            let length = least_lead_in(pass, before).max(words.max().unwrap_or_default());
+            assert_eq!(segment.length, length, "{} {}", name(plan), pass.movement.name);
         }
     }
 }
@@ -356,6 +438,14 @@ fn with(plan: &Plan, change: impl FnOnce(&mut Choices)) -> Plan {
     let mut choices = plan.choices().clone();
     change(&mut choices);
     self::plan(plan.routine(), choices)
+}
+
+#[test]
+fn tones_alone_take_as_long_as_short_guidance() {
+    for tones in every_plan().iter().filter(|plan| plan.choices().guidance == Guidance::Tones) {
+        let short = with(tones, |choices| choices.guidance = Guidance::Short);
+        assert_eq!(tones.segments(), short.segments(), "{}", name(tones));
+    }
 }
 
 #[test]
@@ -394,14 +484,14 @@ fn what_is_heard_follows_the_side_that_comes_first() {
         let from = plan.lead_start(hold.unwrap()).saturating_sub(Duration::from_nanos(1));
         let cues = plan.cues_between(from, plan.total()).iter().map(|cue| cue.words.clone());
         let sides: Vec<String> = cues.filter(|words| words.contains(" side, ")).take(2).collect();
-        let second = &plan.passes()[hold.unwrap() + 1].movement.words.instruction;
-        (sides.join(" | "), second.contains("on the right shoulder slope"))
+        let second = &plan.passes()[hold.unwrap() + 1].movement.words;
+        (sides.join(" | "), second.path.clone(), second.instruction.clone())
     };
     let (right, left) = (heard(Side::Right), heard(Side::Left));
-    assert!(right.0.contains("Right side, left hand.") && !right.1, "{right:?}");
-    assert!(right.0.ends_with("Switch. Left side, right hand."), "{right:?}");
-    assert!(left.0.contains("Left side, right hand.") && left.1, "{left:?}");
-    assert!(left.0.ends_with("Switch. Right side, left hand."), "{left:?}");
+    assert_eq!(right.0, "Right side, left hand. | Switch. Left side, right hand.");
+    assert!(right.1.contains("left shoulder") && right.2.contains("your right hand"), "{right:?}");
+    assert_eq!(left.0, "Left side, right hand. | Switch. Right side, left hand.");
+    assert!(left.1.contains("right shoulder") && left.2.contains("your left hand"), "{left:?}");
 }
 
 #[test]
