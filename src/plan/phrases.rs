@@ -96,6 +96,8 @@ pub const fn place(position: Position) -> &'static str {
 pub fn way_back(pass: &Pass) -> &'static str {
     if pass.movement.tool == Tool::Ball {
         "Ease off, but keep the ball."
+    } else if pass.movement.motion == Motion::ChinDown {
+        "Come slowly back up."
     } else if pass.movement.technique == Technique::Stretch {
         "Come slowly back to the middle."
     } else {
@@ -118,6 +120,9 @@ pub fn side_and_hand(pass: &Pass) -> Option<String> {
 /// Before a pass that needs no hands, or an explanation: nobody holds their arms up for nothing.
 pub const HANDS_DOWN: &str = "Lower your hands.";
 
+/// The same, before an explanation.
+pub const HANDS_DOWN_TO_LISTEN: &str = "Lower your hands and listen.";
+
 /// Before an explanation, so that nobody begins too soon.
 pub const LISTEN: &str = "Listen first.";
 
@@ -125,7 +130,7 @@ pub const LISTEN: &str = "Listen first.";
 pub const FIND_THE_SPOT: &str = "Find the spot.";
 
 /// While a warm pack lies.
-pub const STILL_WARM: &str = "The pack should be warm, not hot. Stay awake.";
+pub const STILL_WARM: &str = "If it's too hot, take it off. Stay awake.";
 
 /// Where a plan gives tired arms a rest that no step has.
 pub const REST_ARMS: &str = "Lower your hands and let your arms rest.";
@@ -152,6 +157,12 @@ pub fn gets_firmer(pass: &Pass, new: bool) -> Option<&'static str> {
     } else {
         "Barely touch at the skull."
     })
+}
+
+/// Where the hands begin, if they move inwards from spot to spot.
+pub fn first_spot(pass: &Pass) -> Option<&'static str> {
+    let inwards = pass.movement.motion == Motion::SqueezeInward && pass.spot_count() > 1;
+    inwards.then_some("Start at the outer end.")
 }
 
 /// The same, when the first side is done.
@@ -204,12 +215,13 @@ pub fn begin(pass: &Pass) -> Option<String> {
         (Technique::Breathing, _) => return None,
         (Technique::Rest, _) if !movement.is_hands_on() => return None,
         (Technique::Rest, _) => "Stay there.".to_owned(),
-        (Technique::Heat, _) => "Rest, and stay awake.".to_owned(),
+        (Technique::Heat, _) => "Lay it on now, and rest.".to_owned(),
         (technique, Dose::Hold(hold, ..)) => {
             let how = match (technique, movement.tool) {
-                (Technique::Stretch, _) => "Hold now",
+                (Technique::Stretch, _) => "Stretch now",
                 (_, Tool::Ball) => "Lean in now, softly",
-                _ => "Press now, softly",
+                _ if pass.pressure == Pressure::Light => "Press now, softly",
+                _ => "Press in now",
             };
             let seconds = usize::try_from(hold.get().as_secs()).unwrap_or(usize::MAX);
             format!("{how}, for {} seconds.", number::spoken(seconds))

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use std::time::Duration;
 
 use super::cues::{Cue, CueKind};
-use super::phrases::{spoken_length, word_count};
+use super::phrases::{LISTEN, spoken_length, word_count};
 use super::speech::{Phrase, Rank, Speech};
 use crate::routine::step::Pass;
 
@@ -30,7 +30,7 @@ const STEP: u32 = 25;
 const WIDEST: u32 = 300;
 
 /// Seconds of quiet between the name and its explanation, where it takes some.
-const WAITS: RangeInclusive<u64> = 2..=20;
+const WAITS: RangeInclusive<u64> = 2..=12;
 
 /// What was said, and when.
 #[derive(Debug, Clone, Default)]
@@ -99,18 +99,20 @@ impl Spacing {
             (recent.len()..whole.said.len()).all(|index| whole.can_be_followed(index))
         };
         let phrases = &speech.before;
-        let explanation = phrases.iter().position(|phrase| phrase.rank == Rank::Instruction);
+        let explains = |phrase: &Phrase| phrase.words == LISTEN || phrase.rank == Rank::Instruction;
+        let explanation = phrases.iter().position(explains);
         let name = phrases.iter().position(|phrase| phrase.rank < Rank::Safety);
-        // The name comes at once, and the wait behind it, unless the name itself has to wait.
-        let places = explanation.into_iter().chain(name);
+        // Of what ends as soon, the last is taken: with the name at once and the quiet spread most evenly.
+        let places = name.into_iter().chain(explanation);
         let all =
             places.flat_map(|place| (0..=WIDEST / STEP).map(move |step| (place, step * STEP)));
         let mut best: Option<Vec<Duration>> = None;
         for (place, quiet) in all {
             let waits = std::iter::once(Duration::ZERO).chain(WAITS.map(Duration::from_secs));
             let times = waits.map(|wait| self.times(phrases, start, held, (quiet, place, wait)));
-            let sooner =
-                |times: &Vec<Duration>| best.as_ref().is_none_or(|best| times.last() < best.last());
+            let sooner = |times: &Vec<Duration>| {
+                best.as_ref().is_none_or(|best| times.last() <= best.last())
+            };
             best = times.take_while(sooner).find(|times| can_be_followed(times)).or(best);
         }
         best.unwrap_or_else(|| self.times(phrases, start, held, (0, 0, Duration::ZERO)))

@@ -9,7 +9,7 @@ use super::choices::{Choices, Guidance};
 use super::phrases::{self, spoken_length};
 use super::segment;
 use super::spacing::{A_PAUSE, AT_A_STRETCH};
-use crate::routine::body::{Hand, Technique, Zone};
+use crate::routine::body::{Hand, Technique, Touch, Zone};
 use crate::routine::catalogue::Catalogue;
 use crate::routine::dose::{Dose, Pressure};
 use crate::routine::movement::{Words, side_word};
@@ -211,7 +211,7 @@ impl<'p> Composer<'_, 'p> {
         let caution = self.caution(pass);
         let mut raises = None;
         if explains {
-            let told = lowers && pass.movement.lifts_arms();
+            let told = before.iter().any(|phrase| phrase.words == phrases::HANDS_DOWN_TO_LISTEN);
             before.extend(self.explanation(pass, told));
             before.extend(caution.clone());
             if pass.movement.lifts_arms() {
@@ -248,7 +248,9 @@ impl<'p> Composer<'_, 'p> {
         let are_up = previous.is_some_and(|previous| previous.movement.lifts_arms());
         let listens = explains && pass.movement.lifts_arms();
         let frees = pass.movement.hand == Hand::Free;
-        if are_up && (listens || frees) {
+        if are_up && listens {
+            phrases.push(Phrase::new(Rank::Side, phrases::HANDS_DOWN_TO_LISTEN));
+        } else if are_up && frees {
             phrases.push(Phrase::new(Rank::Side, phrases::HANDS_DOWN));
         }
         phrases
@@ -314,13 +316,16 @@ impl<'p> Composer<'_, 'p> {
             phrases.push(explain(&phrases::pressure(pass.pressure, new)));
             self.said.pressures.push(pass.pressure);
         }
+        phrases.extend(phrases::first_spot(pass).map(explain));
         phrases.extend(phrases::gets_firmer(pass, true).map(explain));
         phrases
     }
 
     /// How to find the first of its places that was not found before.
     fn finding(&mut self, pass: &Pass) -> Vec<Phrase> {
-        let by_hand = pass.movement.is_hands_on() && pass.movement.hand != Hand::Free;
+        let movement = &pass.movement;
+        let fingers = !matches!(movement.touch, Touch::Palm | Touch::Off);
+        let by_hand = movement.is_hands_on() && movement.hand != Hand::Free && fingers;
         let zone = pass.movement.zones.first().copied().filter(|_| by_hand);
         let new = zone.filter(|zone| first_time(&mut self.said.zones, *zone));
         let place = new.and_then(|zone| self.catalogue.zone(zone)).map(|words| words.find.as_str());
@@ -363,12 +368,13 @@ impl<'p> Composer<'_, 'p> {
         }
         let press = begin.filter(|_| matches!(pass.dose, Dose::Hold(..)) && movement.is_hands_on());
         let cue = Some(cue).filter(|_| movement.technique != Technique::Breathing);
-        let firmer = phrases::gets_firmer(pass, false).map(|words| Phrase::new(Rank::Side, words));
+        let start = phrases::first_spot(pass).or_else(|| phrases::gets_firmer(pass, false));
+        let start = start.map(|words| Phrase::new(Rank::Side, words));
         let talk = [&press, &cue, &caution].into_iter().flatten().map(Phrase::length);
         let runs_on = since + talk.sum::<Duration>() > AT_A_STRETCH;
         let quiet = if runs_on { A_PAUSE } else { Duration::ZERO };
         let cue = cue.map(|cue| cue.then_quiet(quiet));
-        press.into_iter().chain(firmer).chain(cue).chain(caution).collect()
+        press.into_iter().chain(start).chain(cue).chain(caution).collect()
     }
 }
 

@@ -33,7 +33,7 @@ impl Play {
     /// The move and side that a pause is followed by.
     fn going_on(&self) -> String {
         let pass = self.session().moment().pass();
-        let side = crate::plan::phrases::side_and_hand(pass).unwrap_or_default();
+        let side = phrases::side_and_hand(pass).unwrap_or_default();
         format!("{}. {side}", pass.movement.words.title).trim_end().to_owned()
     }
 
