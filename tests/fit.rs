@@ -145,7 +145,10 @@ fn it_is_refused_exactly_below_the_shortest() {
         for choices in every_choice(routine) {
             let shortest = shortest(routine, &choices);
             let made = |time| within(routine, &choices, time);
-            assert_eq!(made(shortest).unwrap().total(), shortest, "{}", routine.id);
+            // What is explained gets by with less quiet around longer work, so a repetition may take less than no time.
+            let explained = choices.guidance == Guidance::Full;
+            let total = made(shortest).unwrap().total();
+            assert!(total == shortest || explained && total < shortest, "{}", routine.id);
             let refused = Err(NoPlan::TooShort(shortest));
             for less in [shortest.saturating_sub(Duration::from_millis(1)), shortest / 2] {
                 assert_eq!(made(less), refused, "{} in {less:?}", routine.id);
@@ -232,7 +235,7 @@ fn comes_near_the_time(ladder: &Ladder) {
     let mean = gaps.iter().sum::<Duration>() / u32::try_from(gaps.len()).unwrap();
     let worst = gaps.iter().max().unwrap();
     let explained = whole.choices().guidance == Guidance::Full;
-    let (most, usual) = if explained { (100, 30) } else { (30, 6) };
+    let (most, usual) = if explained { (80, 22) } else { (30, 6) };
     let of = format!("{} {:?}: {mean:?} {worst:?}", whole.routine().id, whole.choices());
     let heat = whole.routine().id == "heat";
     assert!(heat || *worst <= SECOND * most && mean <= SECOND * usual, "{of}");

@@ -6,6 +6,7 @@ use neckcare::app::ready::Open;
 use neckcare::app::{Audible, Effect, Hearing, Msg, Screen};
 use neckcare::key::Key;
 use neckcare::plan::CueKind;
+use neckcare::plan::phrases::sentence;
 
 use crate::person::{Person, SPACE};
 
@@ -146,8 +147,11 @@ fn the_instruction_of_the_step_is_repeated_whatever_was_said_last() {
         let mut person = Person::at(routine).press(SPACE);
         for _ in 0..8 {
             person = person.after("17s");
-            let words = &person.session().moment().pass().movement.words;
-            let instruction = format!("{}. {}", words.title, words.instruction);
+            let movement = &person.session().moment().pass().movement;
+            let words = &movement.words;
+            let place = Some(&words.path).filter(|path| movement.is_hands_on() && !path.is_empty());
+            let place = place.map_or_else(String::new, |path| format!("{} ", sentence(path)));
+            let instruction = format!("{}. {place}{}", words.title, words.instruction);
             let repeated = person.clone().press(Key::Char('r'));
             assert_eq!(heard(&repeated).first(), Some(&instruction));
         }
