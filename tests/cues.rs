@@ -17,7 +17,7 @@ use neckcare::plain::pace::Pace;
 use neckcare::plan::phrases::{self, spoken_length};
 use neckcare::plan::{Choices, Cue, CueKind, Guidance, Kind, Plan, Segment, StrokeTones};
 use neckcare::routine::Origin;
-use neckcare::routine::body::{Hand, Motion, Position, Side, Technique, Zone};
+use neckcare::routine::body::{Hand, Motion, Position, Side, Technique, Touch, Zone};
 use neckcare::routine::dose::{Dose, Pressure};
 use neckcare::routine::movement::hand_word;
 use neckcare::routine::parse::{self, Source};
@@ -320,7 +320,9 @@ fn full_guidance_says_once_how_to_find_each_place_and_what_each_pressure_is() {
             let Some(words) = library().catalogue.zone(*zone) else { continue };
             let by_hand = |pass: &Pass| {
                 let movement = &pass.movement;
+                let palm = movement.touch == Touch::Palm;
                 movement.hand != Hand::Free
+                    && !palm
                     && movement.works_on(*zone)
                     && movement.zones[0] == *zone
             };

@@ -97,6 +97,12 @@ impl Line {
             let lifts = choices.position != Position::Lying && pass.movement.lifts_arms();
             if lifts && tired(self, &lead) { self.brief(speech, least, true) } else { lead }
         };
+        // Arms that are not lifted are not up, and nobody has them up long before the first step.
+        if !pass.movement.lifts_arms() {
+            lead.raised = Duration::ZERO;
+        } else if self.leads.is_empty() {
+            lead.raised = lead.raised.min(LEAD_IN);
+        }
         // Before a step that takes all the time that arms may be up, they go up as late as they can.
         if Arms::default().after(&Pass { raised: lead.raised, ..pass.clone() }).are_tired() {
             lead.raised = lead.raised.min(LEAD_IN);

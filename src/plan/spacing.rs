@@ -1,7 +1,6 @@
 //! Spaces out what is said, so that a listener can follow: a pause after so many seconds of talk, and no more than so
 //! much of it in a minute.
 
-use std::ops::RangeInclusive;
 use std::time::Duration;
 
 use super::cues::{Cue, CueKind};
@@ -24,13 +23,13 @@ const IN_A_MINUTE: Duration = Duration::from_secs(27);
 const WORDS_IN_A_MINUTE: u32 = 70;
 
 /// Quiet after a phrase is raised in these steps, in percent of its length, to find the soonest end.
-const STEP: u32 = 25;
+const STEP: u32 = 50;
 
 /// Quiet after a phrase at most, in percent of its length.
 const WIDEST: u32 = 300;
 
 /// Seconds of quiet between the name and its explanation, where it takes some.
-const WAITS: RangeInclusive<u64> = 2..=12;
+const WAITS: [u64; 7] = [2, 4, 6, 9, 12, 16, 20];
 
 /// What was said, and when.
 #[derive(Debug, Clone, Default)]
@@ -106,6 +105,10 @@ impl Spacing {
         let places = name.into_iter().chain(explanation);
         let all =
             places.flat_map(|place| (0..=WIDEST / STEP).map(move |step| (place, step * STEP)));
+        let soonest = self.times(phrases, start, held, (0, 0, Duration::ZERO));
+        if can_be_followed(&soonest) {
+            return soonest;
+        }
         let mut best: Option<Vec<Duration>> = None;
         for (place, quiet) in all {
             let waits = std::iter::once(Duration::ZERO).chain(WAITS.map(Duration::from_secs));
@@ -115,7 +118,7 @@ impl Spacing {
             };
             best = times.take_while(sooner).find(|times| can_be_followed(times)).or(best);
         }
-        best.unwrap_or_else(|| self.times(phrases, start, held, (0, 0, Duration::ZERO)))
+        best.unwrap_or(soonest)
     }
 
     fn times(
@@ -173,7 +176,8 @@ impl Spacing {
         let Some(said) = self.said.get(index) else { return true };
         let from = said.end.saturating_sub(MINUTE);
         let recent = || self.said.iter().take(index + 1).rev().take_while(|said| said.end > from);
-        let talk: Duration = recent().map(|said| said.end - said.start.max(from)).sum();
+        let talk: Duration =
+            recent().map(|said| said.end.saturating_sub(said.start.max(from))).sum();
         let words: u32 = recent().map(|said| said.words).sum();
         let stretch = said.end.saturating_sub(self.begins(index, said.start));
         talk <= IN_A_MINUTE && words <= WORDS_IN_A_MINUTE && stretch <= AT_A_STRETCH

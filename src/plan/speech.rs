@@ -249,9 +249,9 @@ impl<'p> Composer<'_, 'p> {
         let listens = explains && pass.movement.lifts_arms();
         let frees = pass.movement.hand == Hand::Free;
         if are_up && listens {
-            phrases.push(Phrase::new(Rank::Side, phrases::HANDS_DOWN_TO_LISTEN));
+            phrases.push(Phrase::new(Rank::Safety, phrases::HANDS_DOWN_TO_LISTEN));
         } else if are_up && frees {
-            phrases.push(Phrase::new(Rank::Side, phrases::HANDS_DOWN));
+            phrases.push(Phrase::new(Rank::Safety, phrases::HANDS_DOWN));
         }
         phrases
     }
@@ -354,7 +354,9 @@ impl<'p> Composer<'_, 'p> {
             return Some(instruction)
                 .filter(|_| teaches)
                 .into_iter()
-                .chain([cue.then_quiet(A_PAUSE), answers])
+                .chain([cue.then_quiet(A_PAUSE)])
+                .chain(caution)
+                .chain([answers])
                 .collect();
         }
         if teaches && movement.is_rest() {

@@ -17,7 +17,7 @@ impl Person {
 
     /// How the first step with a move stands.
     fn kept_of(&self, name: &str) -> Kept {
-        self.kept()[self.step_of(name)]
+        self.kept().get(self.step_of(name)).copied().unwrap()
     }
 }
 

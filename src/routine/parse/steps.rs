@@ -64,7 +64,7 @@ pub(super) fn step(value: &Value<'_>, frame: &Frame<'_>, log: &mut Log) -> Optio
     fields.close(log);
     let movement = movement?;
     let side = side.unwrap_or(movement.side);
-    if let Some(place) = sided.map(|value| value.span()) {
+    if let Some(place) = sided.map(toml::Spanned::span) {
         judge_side(side, &movement, &words, place, log);
     }
     Some(Step {
