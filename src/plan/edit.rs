@@ -97,7 +97,7 @@ impl Plan {
     fn rest_before(&self, index: usize, from: Duration, to: Duration) -> Option<Pass> {
         let (pass, lead) = (self.passes.get(index)?, self.leads.get(index)?);
         let (start, down) = (self.lead_start(index), lead.length.saturating_sub(lead.raised));
-        let rested = down >= arms::REST;
+        let rested = pass.movement.lifts_arms() && down >= arms::REST;
         (rested && from <= start && start + down <= to).then(|| pass.hands_down(down))
     }
 

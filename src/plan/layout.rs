@@ -121,7 +121,8 @@ impl Line {
     }
 
     fn arms_after(&self, pass: &Pass, lead: &Lead) -> Arms {
-        let rested = lead.length.saturating_sub(lead.raised) >= REST;
+        let down = lead.length.saturating_sub(lead.raised);
+        let rested = pass.movement.lifts_arms() && down >= REST;
         let arms = if rested { Arms::default() } else { self.arms };
         arms.after(&Pass { raised: lead.raised, ..pass.clone() })
     }

@@ -252,6 +252,7 @@ pub fn while_working(pass: &Pass, nth: usize) -> Option<String> {
     let paced = pass.breath.is_some();
     let breathe = match (long, paced) {
         (true, _) => "Keep going.",
+        (_, true) if pass.total() < BRIEF => return Some(letting_go.to_string()),
         _ if pass.total() < BRIEF => "Breathe slowly.",
         (_, true) => "Keep your breathing slow.",
         _ => "Breathe slowly as you work.",

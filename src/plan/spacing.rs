@@ -29,7 +29,7 @@ const STEP: u32 = 50;
 const WIDEST: u32 = 300;
 
 /// Seconds of quiet between the name and its explanation, where it takes some.
-const WAITS: [u64; 7] = [2, 4, 6, 9, 12, 16, 20];
+const WAITS: [u64; 11] = [2, 3, 4, 6, 8, 10, 12, 14, 16, 18, 20];
 
 /// What was said, and when.
 #[derive(Debug, Clone, Default)]

@@ -33,7 +33,7 @@ fn without_skips_steps_by_number_but_no_safety_steps() {
     let whole = neckcare("show suboccipital").well();
     let steps: Vec<&str> = whole
         .lines()
-        .filter_map(|line| line.split_once(":")?.1.split_once("  "))
+        .filter_map(|line| line.split_once(':')?.1.split_once("  "))
         .map(|(_, step)| step)
         .collect();
     let number = |title: &str| {
