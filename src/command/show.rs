@@ -60,7 +60,7 @@ fn untaught(plan: &Plan) -> Result<Plan, NoPlan> {
     Plan::nearest(plan.routine(), plan.catalogue(), choices)
 }
 
-/// The page to hand out.
+/// The handout.
 fn sheet(form: Form, handout: &Handout, out: &mut impl Write) -> Result<(), Error> {
     let lines = match form {
         Form::Text => {
