@@ -9,7 +9,7 @@ const SCREEN: &[(&str, &str)] = &[
     ("press S.", "stop."),
     (" You can stop at any time with S.", ""),
     (", with the Warm pack routine.", "."),
-    (" It asks about your health first and sets limits to match.", ""),
+    (" It asks about your health first.", ""),
     ("any emergency sign", "any sign on the list below"),
 ];
 
