@@ -75,7 +75,7 @@ pub enum Command {
     Start(Start),
     /// Start your last routine again, with the same choices
     Again,
-    /// Answer the health questions again and see what follows for now
+    /// Answer the health questions again and see what they mean today
     Screening,
     /// List the routines and how long they take
     List(List),
@@ -83,9 +83,9 @@ pub enum Command {
     Show(Show),
     /// Print everything a routine says and plays, with exact times
     Script(Script),
-    /// Print a calendar file that reminds you of a routine
+    /// Print a calendar file that reminds you to do a routine
     Calendar(Calendar),
-    /// Create a routine of your own, from a file that explains itself
+    /// Create a routine of your own, from a commented template
     New {
         /// A name such as slow-evening, or a file such as ./evening.toml
         #[arg(value_name = "NAME|FILE")]
@@ -120,7 +120,7 @@ pub enum Command {
     Next,
     /// Repeat the instruction in the session running in another terminal
     AgainSay,
-    /// Look back on your sessions, the latest last
+    /// Look back on your sessions, most recent last
     History(History),
     /// Delete everything stored about you, after asking
     Forget,
@@ -140,7 +140,7 @@ pub struct Start {
     /// The routine
     #[command(flatten)]
     pub chosen: Chosen,
-    /// Warm your muscles first, with the routine `heat`
+    /// Warm your muscles first, with the Warm pack routine
     #[arg(long)]
     pub warm: bool,
     /// For authors
@@ -152,7 +152,7 @@ pub struct Start {
 #[derive(Debug, Default, Args)]
 #[command(next_help_heading = "Preview for authors (hands off; nothing is asked or saved)")]
 pub struct PreviewArgs {
-    /// Start at this step, as `neckcare show` numbers them
+    /// Start at this step number (see `neckcare show`)
     #[arg(long, value_name = "STEP", conflicts_with = "warm")]
     pub from: Option<usize>,
     /// Playback speed, from 0.25 to 20
@@ -263,7 +263,7 @@ pub struct History {
     /// Print JSON with everything stored about each session
     #[arg(long)]
     pub json: bool,
-    /// Print CSV for a spreadsheet, one session a line
+    /// Print CSV for a spreadsheet, one per line
     #[arg(long, conflicts_with = "json")]
     pub csv: bool,
     /// Only since a day (2026-03-01) or in the last 30d, 4w or 6m

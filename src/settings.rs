@@ -65,17 +65,18 @@ settings! {
     /// How much is said: "full" explains each move until you have done it in two finished sessions,
     /// "short" says its name, side, hand and cue, and "tones" plays tones without words.
     guidance: Guidance = Guidance::Full,
-    /// Play tones. `--no-sound` turns them off once.
+    /// Play tones. `--no-sound` turns them off for one run.
     sound: bool = true,
-    /// Speak the words, if a voice is found. `--no-voice` turns it off once.
+    /// Speak the words, if a voice is found. `--no-voice` turns it off for one run.
     /// With `--plain`, words are spoken only if you add `--voice`.
     voice: bool = true,
     /// How loud tones and voice are, from 0 to 100.
     volume: Volume = Volume::USUAL,
-    /// Which strokes have a tone: "first" for all strokes of a move's first step and ten of every
-    /// later one, "all", or "off".
+    /// Which strokes have a tone: "first", "all" or "off". "first" plays them for every stroke the
+    /// first time a move appears and in steps of up to 15 strokes, and for ten strokes in longer
+    /// repeats.
     stroke_tones: StrokeTones = StrokeTones::First,
-    /// The voice, by the name that its program gives it. If not set: an English one.
+    /// The voice, as your speech program names it. If not set, an English voice is used.
     voice_name: Option<VoiceName> = None,
     /// How many words a minute the voice speaks, from 100 to 250. If not set: 175.
     voice_rate: Option<VoiceRate> = None,
@@ -100,8 +101,8 @@ settings! {
     /// If not set: 10s seated, 15s at the wall, 20s lying.
     get_ready: Option<GetReady> = None,
     /// How long your fingers press a knot on a shoulder, 10s to 20s; less if your arm would be up
-    /// for too long. If your breath is paced, whole breaths of it: with 4-6, 10s or 20s.
-    /// If it is not set: as the routine says.
+    /// for too long. If your breathing is paced, the hold is a whole number of breaths: with 4-6,
+    /// 10s or 20s. If not set, the routine decides.
     hold: Option<HoldLength> = None,
 }
 

@@ -136,7 +136,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
         Within(Limit::Pressure),
     ]),
     ("S1-12", &[Step("full", "check-in", &[Asks]), Holds("lighter is a key, and so is back", lighter_is_a_key)]),
-    ("S1-13", &[Within(Limit::Sides), Within(Limit::Tools), Warns("for your own neck only")]),
+    ("S1-13", &[Within(Limit::Sides), Within(Limit::Tools), Warns("only on your own neck")]),
     ("S1-14", &[
         Within(Limit::Compression),
         Cautions("trigger-hold", "shooting or burning, stop"),
@@ -301,7 +301,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
         Warns("slow breaths later in the day"),
     ]),
     ("S2-16", &[
-        Warns("spend a minute away from every screen"),
+        Warns("spend a minute away from screens"),
         Before("wind-down", "dim the screen"),
     ]),
     ("S2-17", &[Warns("have some water if you are thirsty")]),
@@ -339,7 +339,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
         Asked(Question::Q21, "oils or lotions"),
     ]),
     ("S3-07", &[
-        Tips("trapezius", Tip::Heat, "the heat routine"),
+        Tips("trapezius", Tip::Heat, "the warm pack routine"),
         Step("heat", "warm-pack", &[Is(Technique::Heat), Using(Tool::WarmPack), On(Zone::NeckColumns)]),
         Holds("ten minutes of warmth", || {
             let plan = plan(routine("heat"), Choices::usual(Position::Seated));
@@ -453,7 +453,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
     ("S3-34", &[About(Topic::Professional, "goes down an arm"), Asked(Question::Q5, "into an arm or a hand")]),
     // The contradictions.
     ("C01", &[
-        About(Topic::HandsOn, "back edge of the ear lobe"),
+        About(Topic::HandsOn, "back edge of your ear lobe"),
         Step("calm", "side-glide", &[
             OneSide, Press(Pressure::Light), Where("behind your"),
         ]),

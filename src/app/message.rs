@@ -22,7 +22,7 @@ pub struct Now {
 }
 
 words! {
-    /// What can be asked from elsewhere: by a hot key, a foot pedal, another shell.
+    /// What can be asked from elsewhere: by a hotkey, a foot pedal, another shell.
     Remote, "word" {
         /// Stop.
         Stop = "stop",

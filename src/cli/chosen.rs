@@ -45,10 +45,10 @@ pub(crate) struct PositionArgs {
 #[derive(Debug, Default, Clone, Copy, Args)]
 #[command(next_help_heading = "For authors")]
 pub struct ForWhom {
-    /// Plan as for someone new, with every move explained
+    /// Plan for a newcomer, with every move explained
     #[arg(long, conflicts_with = "guidance")]
     pub first_time: bool,
-    /// Plan as for someone who answered no to every health question
+    /// Plan for someone who answered no to every health question
     #[arg(long)]
     pub as_asked: bool,
 }

@@ -6,8 +6,8 @@ use std::fmt::Write;
 pub const EXIT_CODES: [(&str, &str); 6] = [
     ("0", "finished, or ended by you"),
     ("1", "an error; the message says where and how to fix it"),
-    ("2", "wrong usage, or no terminal"),
-    ("3", "a symptom was named, or blocked by a health answer or a limit"),
+    ("2", "incorrect usage, or no terminal"),
+    ("3", "you reported a symptom, or a health answer or limit blocked the session"),
     ("130", "ended by Ctrl-C"),
     ("128+n", "ended by signal n"),
 ];

@@ -6,7 +6,7 @@ use super::page::Page;
 use super::{Error, choose};
 use crate::app::day::{self, Planned};
 use crate::app::ready::{position, times};
-use crate::cli::{ForWhom, Form, Show};
+use crate::cli::{Form, Show};
 use crate::plain::dose::{dose as in_words, pressure};
 use crate::plain::handout::{self, Handout, reviewed};
 use crate::plain::ready::instead_of;
@@ -29,9 +29,7 @@ pub(super) fn show(
     settings: &Settings,
     out: &mut Page<impl Write>,
 ) -> Result<u8, Error> {
-    // Like today's plan, that for someone new counts open questions as answered with no.
-    let whom = ForWhom { as_asked: how.whom.as_asked || how.whom.first_time, ..how.whom };
-    let plan = choose::plan(&how.chosen, whom, settings)?;
+    let plan = choose::plan(&how.chosen, how.whom, settings)?;
     let words = super::words(settings)?;
     if let Some(form) = how.sheet {
         sheet(form, &Handout::of(&untaught(&plan)?, &words), out)?;
@@ -60,7 +58,7 @@ fn untaught(plan: &Plan) -> Result<Plan, NoPlan> {
     Plan::nearest(plan.routine(), plan.catalogue(), choices)
 }
 
-/// The page to hand out.
+/// The handout.
 fn sheet(form: Form, handout: &Handout, out: &mut impl Write) -> Result<(), Error> {
     let lines = match form {
         Form::Text => {

@@ -8,7 +8,7 @@ use crate::session::Outcome;
 
 /// What was done; one question after another; then what does good.
 pub(super) fn lines(after: &After, words: &Words) -> Vec<String> {
-    let how = if after.outcome() == Outcome::Finished { "Finished" } else { "Ended early" };
+    let how = if after.outcome() == Outcome::Finished { "Finished" } else { "Stopped early" };
     let worked = spoken(after.worked());
     let mut lines = vec![format!("{how}: {}, {worked}, including rests.", after.title())];
     if let Some(ask) = after.ask() {

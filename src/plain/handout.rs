@@ -81,7 +81,7 @@ fn head(plan: &Plan, words: &Words) -> Vec<Part> {
     }));
     first.retain(|words| !words.is_empty());
     let goal = format!("{}.", routine.goal.trim_end_matches('.'));
-    let not_today = std::iter::once(stop::not_today(words))
+    let not_today = std::iter::once(words.line.not_today.clone())
         .chain(Caution::of(plan).map(|caution| words.caution(caution).to_owned()));
     let not_today = not_today.collect::<Vec<_>>().join(" ");
     let light = std::iter::once(on_paper(&words.reminder)).chain(scale(plan));

@@ -1,4 +1,4 @@
-//! Words from elsewhere: a hot key, a foot pedal, another shell of the same user.
+//! Words from elsewhere: a hotkey, a foot pedal, another shell of the same user.
 
 use std::io;
 use std::os::unix::net::UnixDatagram;

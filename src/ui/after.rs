@@ -91,7 +91,7 @@ fn done(after: &After, room: Room, sheet: &mut Sheet<'_>) {
     let (theme, clock) = (sheet.theme, duration::clock(after.worked()));
     let ended = match after.outcome() {
         Outcome::Finished => "Finished",
-        _ => "Ended early",
+        _ => "Stopped early",
     };
     if room < Room::Narrow {
         return sheet.line(Span::styled(format!("{ended}, {clock}."), theme.good));

@@ -29,8 +29,8 @@ fn few_keys_lead_to_the_first_stroke() {
         assert!(ready.clone().press(tension).press(SPACE).is_at_work(), "{tension:?}");
     }
     let readme = include_str!("../../README.md");
-    assert!(readme.contains("`y`, `n`, `n`, a figure or Enter, Space"));
-    assert!(readme.contains("`n`, a figure or Enter, Space"));
+    assert!(readme.contains("`y`, `n`, `n`, a number or Enter, Space"));
+    assert!(readme.contains("`n`, a number or Enter, Space"));
 }
 
 #[test]

@@ -62,5 +62,5 @@ fn without_skips_steps_by_number_but_no_safety_steps() {
 fn warm_puts_the_warm_pack_first() {
     let mut talk = Talk::started(Home::new(), &["start", "desk-break", "--warm", "--plain"], &[]);
     let lines = talk.hear("Press Space to start.");
-    assert!(lines.iter().any(|line| line.starts_with("Heat prep.")), "{lines:#?}");
+    assert!(lines.iter().any(|line| line.starts_with("Warm pack.")), "{lines:#?}");
 }

@@ -110,12 +110,12 @@ const TABLE: &str = r#"Date       Time   Routine                 Done  Tension  
 2026-02-27 07:30  Suboccipital ease      6 min  6 → 3    finished                                gone  20260227T073005.000-7
 2026-03-02 10:00  Suboccipital ease      2 min  10 →     stopped: pain, at "Skull-base circles"        20260302T100000.000-7
 2026-03-03 08:00  Suboccipital ease      6 min  4 → 1    stopped: dizziness                            20260303T080000.000-7
-2026-03-02 23:10  =1+1, "首<U+202E> 肩"  1 min  5 → 5    ended early                             no    20260302T231000.000-7
+2026-03-02 23:10  =1+1, "首<U+202E> 肩"  1 min  5 → 5    stopped early                           no    20260302T231000.000-7
 2026-03-04 09:00  Suboccipital ease      6 min           stopped, did not say why                      20260304T090000.000-9
 2026-03-04 11:30  Suboccipital ease      1 min           interrupted                                   20260304T113000.000-9
 
 5 times this week, 14 minutes.
-Tension in the last 3 sessions rated before and after: on average 2.0 lower after than before; that alone cannot show why.
+Tension in the last 3 sessions rated before and after: on average 2.0 lower after than before; this alone doesn't show why.
 "#;
 
 #[cfg(debug_assertions)]
@@ -142,13 +142,13 @@ Monday 2 March 2026, 10:00: Suboccipital ease, 1 minute 40 seconds, \
 stopped: pain, at Skull base circles. Tension 10 before.
 Tuesday 3 March 2026, 08:00: Suboccipital ease, 5 minutes 35 seconds, stopped: dizziness. \
 Tension 4 before, 1 after.
-Monday 2 March 2026, 23:10: is 1 plus 1, 首 U plus 202E 肩, 1 minute 1 second, ended early. \
+Monday 2 March 2026, 23:10: is 1 plus 1, 首 U plus 202E 肩, 1 minute 1 second, stopped early. \
 Tension 5 before, 5 after. Not sore afterwards.
 Wednesday 4 March 2026, 09:00: Suboccipital ease, 5 minutes 35 seconds, stopped, did not say why.
 Wednesday 4 March 2026, 11:30: Suboccipital ease, 12 seconds, interrupted.
 5 times this week, 14 minutes.
 Tension in the last 3 sessions rated before and after: on average 2.0 lower after than before, \
-that alone cannot show why.
+this alone doesn't show why.
 ";
     assert_eq!(shown(&past(), "--plain"), sentences);
 }

@@ -21,7 +21,7 @@ fn keys_need_no_enter() {
     assert!(session.text().contains("Stop. "), "{session:?}");
     session.listen(ms(450));
     session.press("f").wait_for_text("That's fine. Lower your hands.").listen(ms(450));
-    session.press("\r").wait_for_text("Ended early:").press("q");
+    session.press("\r").wait_for_text("Stopped early:").press("q");
     let ended = session.end();
     ended.assert_code(0, "q");
     assert!(ended.restored, "the modes are not as they were found");

@@ -8,15 +8,15 @@ pub(super) const STOP: Binding = key(&[Char('s'), Char('S')], "stop", "stop at o
 pub(super) const UNWELL: Binding =
     key(&[Char('s'), Char('S')], "unwell", "you feel unwell: say what is wrong", Action::Stop);
 pub(super) const HELP: Binding =
-    key(&[Char('?')], "keys", "all keys; a session pauses", Action::Help);
+    key(&[Char('?')], "keys", "all keys (pauses a session)", Action::Help);
 pub(super) const EMERGENCY: Binding =
-    key(&[Char('!')], "", "the emergency signs; a session pauses", Action::Emergency);
+    key(&[Char('!')], "", "the emergency signs (pauses a session)", Action::Emergency);
 pub(super) const EMERGENCY_S: Binding =
     key(&[Char('!'), Char('s'), Char('S')], "emergency", "the emergency signs", Action::Emergency);
 pub(super) const BACK: Binding = key(&[Esc], "back", "back", Action::Back);
 pub(super) const LEAVE: Binding = key(&[Char('q')], "leave", "leave", Action::Leave);
-pub(super) const UP: Binding = key(&[Up, Char('k')], "", "a line up", Action::Up);
-pub(super) const DOWN: Binding = key(&[Down, Char('j')], "", "a line down", Action::Down);
+pub(super) const UP: Binding = key(&[Up, Char('k')], "", "up one line", Action::Up);
+pub(super) const DOWN: Binding = key(&[Down, Char('j')], "", "down one line", Action::Down);
 pub(super) const YES: Binding = key(&[Char('y'), Char('Y')], "yes", "yes", Action::Yes);
 pub(super) const NO_GO: Binding =
     key(&[Char('o')], "", "mark the places to keep your hands away from", Action::NoGo);

@@ -14,7 +14,12 @@ const fn in_list(enter: Binding) -> [Binding; 12] {
         key(&[Char('/')], "filter", "type part of a name to narrow the list", Action::Filter),
         EMERGENCY_S,
         HELP,
-        key(&[Char('*')], "star", "list this routine first, or no longer", Action::Favourite),
+        key(
+            &[Char('*')],
+            "star",
+            "mark this routine as a favourite, or no longer",
+            Action::Favourite,
+        ),
         PAST,
         key(
             &[Char('a')],
@@ -41,7 +46,7 @@ pub(super) const FAULT: &[Binding] =
 /// The keys of a text field; every other one is text.
 pub(super) const FILTER: &[Binding] = &[
     key(&[Enter], "choose", "keep what is listed", Action::Choose),
-    key(&[Up], "", "a line up", Action::Up),
-    key(&[Down], "", "a line down", Action::Down),
+    key(&[Up], "", "up one line", Action::Up),
+    key(&[Down], "", "down one line", Action::Down),
     key(&[Esc], "clear", "list everything again", Action::Back),
 ];

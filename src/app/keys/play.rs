@@ -24,7 +24,7 @@ pub(super) const WHERE: Binding =
 pub(super) const MUTE: Binding = key(&[Char('m')], "mute", "sound on or off", Action::Mute);
 pub(super) const VOICE: Binding = key(&[Char('v')], "", "voice on or off", Action::Voice);
 pub(super) const QUIT_PLAY: Binding =
-    key(&[Char('q'), Esc], "", "stop, with \"just stopping\" selected", Action::StopQuietly);
+    key(&[Char('q'), Esc], "", "stop, with \"just stopping\" already chosen", Action::StopQuietly);
 
 pub(super) const PAUSE: Binding = key(&[Char(' ')], "pause", "pause", Action::Pause);
 pub(super) const RESUME: Binding =

@@ -8,9 +8,9 @@ const SCREEN: &[(&str, &str)] = &[
     (" and press S.", "."),
     ("press S.", "stop."),
     (" You can stop at any time with S.", ""),
-    (", with the heat routine.", "."),
-    (", within the limits it asks about.", "."),
-    ("any emergency sign", "any sign of the list below"),
+    (", with the Warm pack routine.", "."),
+    (" It asks about your health first.", ""),
+    ("any emergency sign", "any sign on the list below"),
 ];
 
 /// The same words without the program.

@@ -5,7 +5,7 @@ use super::{Part, heading};
 use crate::plan::Plan;
 use crate::routine::body::Technique;
 use crate::routine::step::Pass;
-use crate::safety::{Question, Words};
+use crate::safety::Words;
 use crate::session::Sign;
 
 /// When to stop at once and what to do then; when to get help, and from whom.
@@ -22,15 +22,6 @@ pub(super) fn parts(plan: &Plan, words: &Words) -> Vec<Part> {
         Part::List(list.signs.clone()),
         Part::Words(told.join(" ")),
     ]
-}
-
-/// When to leave it out: what is asked later on the same day, for somebody who was asked all of it
-/// by whoever hands the page out; and what nothing else on the page speaks of.
-pub(super) fn not_today(words: &Words) -> String {
-    let line = words.line.today_line.trim_end_matches('?');
-    let new = line.split_once(": ").map_or(line, |(_, new)| new);
-    let numbed = words.question(Question::Q9).map_or("", |question| &question.short);
-    format!("Leave it out if anything is new: {new}; or if you are {}.", lower(numbed))
 }
 
 /// The signs at which to stop, by their names.
@@ -65,7 +56,7 @@ fn first_of_all(pass: &Pass, plan: &Plan, words: &Words) -> String {
     let stop = words.stop_in(&pass.movement, plan.choices().position);
     let stop = stop.trim_start_matches("Stop. ");
     match pass.movement.technique {
-        Technique::Stretch => format!("From a stretch: {}", lower(stop)),
+        Technique::Stretch => format!("If you are stretching, {}", lower(stop)),
         _ => stop.to_owned(),
     }
 }

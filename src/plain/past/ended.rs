@@ -45,7 +45,7 @@ const fn felt(sign: Sign) -> Option<&'static str> {
 
 fn went(outcome: &str) -> String {
     match outcome {
-        "left" => "ended early".to_owned(),
+        "left" => "stopped early".to_owned(),
         INTERRUPTED => "interrupted".to_owned(),
         other => safe::visible(other),
     }
@@ -65,7 +65,7 @@ mod tests {
             ("finished", None, nowhere, "finished"),
             ("finished", Some("numb"), circles, "finished, after numbness, at \"circles\""),
             ("finished", None, circles, "just stopped"),
-            ("left", None, nowhere, "ended early"),
+            ("left", None, nowhere, "stopped early"),
             ("stopped", Some("pain"), circles, "stopped: pain, at \"circles\""),
             ("stopped", Some("dizzy"), nowhere, "stopped: dizziness"),
             ("stopped", Some("other"), nowhere, "stopped: something else"),

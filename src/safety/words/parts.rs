@@ -8,6 +8,8 @@ use serde::Deserialize;
 pub struct Lines {
     /// Later the same day.
     pub today_line: String,
+    /// The same on a handout, with what else keeps somebody from a routine that day.
+    pub not_today: String,
     /// Whether a professional has said yes: `{cause}` stands for what it is about.
     pub cleared: String,
     /// The one key after long neck pain was looked at.
