@@ -27,9 +27,6 @@ const TO_FIND_A_SPOT: Duration = Duration::from_secs(8);
 /// The last seconds of a hold are counted.
 const COUNTED: Duration = Duration::from_secs(3);
 
-/// That count, put together.
-const COUNT: &str = "Three. Two. One.";
-
 /// What is said of the first breaths, put together.
 const NAMES_OF_BREATHS: &str = "In. Out. In. Out.";
 
@@ -399,7 +396,9 @@ fn said_of_holds(pass: &Pass) -> Vec<(Duration, &'static str)> {
             said.push((start, phrases::hold_again(pass)));
         }
         if pass.breath.is_none() {
-            said.push((end.saturating_sub(COUNTED), COUNT));
+            said.extend([3, 2, 1].map(|left| {
+                (end.saturating_sub(Duration::from_secs(left.into())), phrases::count(left))
+            }));
         }
         said.extend(way_back.map(|words| (end, words)));
     }

@@ -137,7 +137,7 @@ mod tests {
         let lines = table(20, &[session("a", "Suboccipital ease", r#""outcome":"left""#)]);
         assert_eq!(
             lines.last().unwrap(),
-            "2026-03-02 10:00  Suboccipital…   2 min  ended early  a"
+            "2026-03-02 10:00  Suboccipital…   2 min  stopped early  a"
         );
     }
 
