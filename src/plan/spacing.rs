@@ -28,8 +28,21 @@ const STEP: u32 = 50;
 /// Quiet after a phrase at most, in percent of its length.
 const WIDEST: u32 = 300;
 
-/// Seconds of quiet between the name and its explanation, where it takes some.
-const WAITS: [u64; 11] = [2, 3, 4, 6, 8, 10, 12, 14, 16, 18, 20];
+/// Quiet between the name and its explanation, in order.
+const WAITS: [Duration; 12] = [
+    Duration::ZERO,
+    Duration::from_secs(2),
+    Duration::from_secs(3),
+    Duration::from_secs(4),
+    Duration::from_secs(6),
+    Duration::from_secs(8),
+    Duration::from_secs(10),
+    Duration::from_secs(12),
+    Duration::from_secs(14),
+    Duration::from_secs(16),
+    Duration::from_secs(18),
+    Duration::from_secs(20),
+];
 
 /// What was said, and when.
 #[derive(Debug, Clone, Default)]
@@ -111,12 +124,17 @@ impl Spacing {
         }
         let mut best: Option<Vec<Duration>> = None;
         for (place, quiet) in all {
-            let waits = std::iter::once(Duration::ZERO).chain(WAITS.map(Duration::from_secs));
-            let times = waits.map(|wait| self.times(phrases, start, held, (quiet, place, wait)));
+            let times = |wait: Duration| self.times(phrases, start, held, (quiet, place, wait));
             let sooner = |times: &Vec<Duration>| {
                 best.as_ref().is_none_or(|best| times.last() <= best.last())
             };
-            best = times.take_while(sooner).find(|times| can_be_followed(times)).or(best);
+            if !sooner(&times(Duration::ZERO)) {
+                continue;
+            }
+            // What can be followed after some wait can be after a longer one.
+            let enough = WAITS.partition_point(|wait| !can_be_followed(&times(*wait)));
+            let times = WAITS.get(enough).map(|wait| times(*wait)).filter(sooner);
+            best = times.or(best);
         }
         best.unwrap_or(soonest)
     }

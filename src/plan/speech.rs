@@ -48,6 +48,8 @@ pub(super) enum Rank {
 pub(super) struct Phrase {
     pub(super) rank: Rank,
     pub(super) words: String,
+    /// How long it takes to say, measured once, since a plan that looks for its pauses asks very often.
+    length: Duration,
     /// Quiet behind it at least.
     pub(super) pause: Duration,
 }
@@ -71,15 +73,16 @@ pub(super) struct Speech {
 
 impl Phrase {
     pub(super) fn new(rank: Rank, words: impl Into<String>) -> Self {
-        Self { rank, words: words.into(), pause: Duration::ZERO }
+        let words = words.into();
+        Self { rank, length: spoken_length(&words), words, pause: Duration::ZERO }
     }
 
     fn then_quiet(self, pause: Duration) -> Self {
         Self { pause, ..self }
     }
 
-    pub(super) fn length(&self) -> Duration {
-        spoken_length(&self.words)
+    pub(super) const fn length(&self) -> Duration {
+        self.length
     }
 }
 
