@@ -395,3 +395,46 @@ fn a_side_that_a_move_has_no_words_for_is_refused_with_the_reason() {
         assert!(report.contains("{side}"), "the fix: {report}");
     }
 }
+
+#[test]
+fn before_a_step_that_arms_just_bear_they_go_up_last_and_the_plan_allows_itself() {
+    for dose in ["strokes = 28\npace = \"4s\"", "strokes = 19\npace = \"6s\""] {
+        let steps = format!(
+            "[[step]]\nmove = \"scalp-circles\"\nstrokes = 10\npace = \"2s\"\n\
+             [[step]]\nmove = \"neck-glide\"\npressure = \"light\"\n{dose}\n"
+        );
+        let full = Choices { guidance: Guidance::Full, ..Choices::as_written(Position::Seated) };
+        let plan = plan(&own(&steps).into(), full);
+        let raise = phrases::raise(plan.passes().last().unwrap());
+        let up = plan.cues().iter().rfind(|cue| cue.words == raise).unwrap().at;
+        assert_eq!(plan.work_start(1).saturating_sub(up), Duration::from_secs(5), "{dose}");
+        assert!(plan.allows(&[], Duration::ZERO), "{dose}");
+    }
+}
+
+#[test]
+fn the_hands_stay_down_on_the_screen_as_long_as_they_do_by_ear() {
+    let plan = first_time("trapezius");
+    for (index, pass) in plan.passes().iter().enumerate() {
+        let (lead, work) = (plan.lead_start(index), plan.work_start(index));
+        let raise = phrases::raise(pass);
+        let up =
+            plan.cues().iter().find(|cue| cue.words == raise && (lead..work).contains(&cue.at));
+        let Some(up) = up else { continue };
+        let moment = Duration::from_millis(10);
+        assert!(plan.at(up.at.saturating_sub(moment)).keeps_hands_down(), "{}", pass.movement.name);
+        assert!(!plan.at(up.at + moment).keeps_hands_down(), "{}", pass.movement.name);
+        assert!(!plan.at(work).keeps_hands_down(), "{}", pass.movement.name);
+    }
+}
+
+#[test]
+fn check_warns_of_every_rest_that_short_guidance_adds() {
+    let steps = "[[step]]\nmove = \"scalp-circles\"\nstrokes = 30\npace = \"2s\"\n".repeat(5);
+    let routine = own(&steps);
+    let warned: Vec<usize> = envelope::tiring(&routine).iter().map(|breach| breach.step).collect();
+    let plan = plan(&routine.into(), Choices::as_written(Position::Seated));
+    let added: Vec<usize> = plan.added_rests().map(|pass| pass.step).collect();
+    assert_eq!(warned, added);
+    assert_eq!(added, [1, 2, 3, 4]);
+}

@@ -285,3 +285,12 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_hold_that_is_suggested_is_one_that_the_envelope_takes() {
+    let text = "format = 1\ntitle = \"Mine\"\ngoal = \"A test\"\n\
+                [[step]]\nmove = \"trigger-hold\"\nhold = \"10s\"\nbreath = \"3.5-5.5\"\n";
+    let source = Source { file: "mine.toml", id: "mine", text, origin: Origin::User };
+    let warnings = parse::check(source, &library().catalogue).warnings.to_string();
+    assert!(warnings.contains("write hold = \"18s\""), "{warnings}");
+}

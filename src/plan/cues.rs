@@ -29,11 +29,8 @@ const STILL_WARM: Duration = Duration::from_secs(75);
 /// How far "halfway" may be from the middle.
 const NEAR: Duration = Duration::from_secs(20);
 
-/// How long the count of three takes.
-const COUNT: Duration = Duration::from_secs(3);
-
 /// Segments shorter than this are over before a count would help.
-const COUNTED: Duration = Duration::from_secs(10);
+const WORTH_COUNTING: Duration = Duration::from_secs(10);
 
 /// A plan that is at least so long has a middle worth telling.
 const HALVED: Duration = Duration::from_secs(300);
@@ -85,7 +82,7 @@ const fn percent(figure: f64) -> u8 {
     figure as u8
 }
 
-/// Adds a note, without its words where there is too much talk already.
+/// Adds a note, without its words if they would be too much talk.
 fn add_if_calm(cues: &mut Vec<Cue>, note: Cue) {
     let place = cues.partition_point(|cue| cue.at <= note.at);
     let calm = Spacing::of(cues).is_calm();
@@ -333,7 +330,8 @@ impl Slot<'_> {
     /// Three, two, one, now: aloud where something is held, as tones where a time passes. Never over a paced breath, nor
     /// beside strokes, which have their own tones.
     fn count(&self) -> Vec<Wish> {
-        let talks_on = self.talk(self.segment.kind) + A_PAUSE + COUNT > self.segment.length;
+        let talks_on =
+            self.talk(self.segment.kind) + A_PAUSE + phrases::COUNT_LENGTH > self.segment.length;
         let words = match self.segment.kind {
             Kind::Hold(_) if !talks_on => phrases::count,
             Kind::Hold(_) => |_| "",
@@ -342,7 +340,7 @@ impl Slot<'_> {
             _ => return Vec::new(),
         };
         let paced = self.pass.breath.is_some() || self.breathes();
-        if paced || self.plan.is_soft() || self.segment.length < COUNTED {
+        if paced || self.plan.is_soft() || self.segment.length < WORTH_COUNTING {
             return Vec::new();
         }
         let left =

@@ -85,27 +85,17 @@ impl Line {
 
     /// The lead to a pass, with a rest in it where the arms would be up too long.
     fn lead(&mut self, pass: &Pass, speech: &Speech, least: Duration, choices: &Choices) -> Lead {
-        let tired = |line: &Self, lead: &Lead| line.arms_after(pass, lead).are_tired();
-        let mut lead = if speech.explains {
-            self.spread(pass, speech, least)
+        let mut lead = if self.teaches {
+            self.spread(speech, pass, least)
         } else {
-            let lead = if self.teaches {
-                self.spread(pass, speech, least)
-            } else {
-                self.brief(speech, least, false)
-            };
-            let lifts = choices.position != Position::Lying && pass.movement.lifts_arms();
-            if lifts && tired(self, &lead) { self.brief(speech, least, true) } else { lead }
+            brief(speech, least, false)
         };
-        // Arms that are not lifted are not up, and nobody has them up long before the first step.
-        if !pass.movement.lifts_arms() {
-            lead.raised = Duration::ZERO;
-        } else if self.leads.is_empty() {
-            lead.raised = lead.raised.min(LEAD_IN);
-        }
-        // Before a step that takes all the time that arms may be up, they go up as late as they can.
-        if Arms::default().after(&Pass { raised: lead.raised, ..pass.clone() }).are_tired() {
-            lead.raised = lead.raised.min(LEAD_IN);
+        lead.raised = self.raised(pass, lead.raised);
+        let tires = !speech.explains && self.arms_after(pass, &lead).are_tired();
+        if tires && choices.position != Position::Lying && pass.movement.lifts_arms() {
+            lead = brief(speech, least, true);
+            // The hands were sent down, and nothing raises them before the work needs them.
+            lead.raised = self.raised(pass, lead.raised.min(LEAD_IN));
         }
         let start = self.end();
         lead.words.iter().for_each(|(at, phrase)| self.spacing.note(&phrase.words, start + *at));
@@ -113,11 +103,13 @@ impl Line {
         lead
     }
 
-    /// A lead with what there is room for. Nobody has their arms up long before the first step.
-    fn brief(&self, speech: &Speech, least: Duration, rests: bool) -> Lead {
-        let lead = brief(speech, least, rests);
-        let raised = if self.leads.is_empty() { lead.raised.min(LEAD_IN) } else { lead.raised };
-        Lead { raised, ..lead }
+    /// How long the arms are up in a lead: not at all where nothing lifts them, and not for long before the first step.
+    fn raised(&self, pass: &Pass, raised: Duration) -> Duration {
+        match pass.movement.lifts_arms() {
+            false => Duration::ZERO,
+            true if self.leads.is_empty() => raised.min(LEAD_IN),
+            true => raised,
+        }
     }
 
     fn arms_after(&self, pass: &Pass, lead: &Lead) -> Arms {
@@ -128,7 +120,7 @@ impl Line {
     }
 
     /// A lead with all its words, each with its pause, and the hands down until they are needed.
-    fn spread(&self, pass: &Pass, speech: &Speech, least: Duration) -> Lead {
+    fn spread(&self, speech: &Speech, pass: &Pass, least: Duration) -> Lead {
         let start = self.end();
         let are_up = self.arms != Arms::default();
         let held = speech.raises.filter(|_| are_up).map(|index| (index, start + REST));
@@ -140,7 +132,6 @@ impl Line {
             least.max(times.last().map_or(Duration::ZERO, |end| end.saturating_sub(start)));
         let up_at = speech.raises.and_then(|index| words.get(index)).map(|(at, _)| *at);
         let raised = length.saturating_sub(up_at.unwrap_or_default());
-        let raised = if pass.movement.lifts_arms() { raised } else { Duration::ZERO };
         Lead { length, words, raised, adds_a_rest: false }
     }
 

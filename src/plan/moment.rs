@@ -102,6 +102,14 @@ impl<'p> Moment<'p> {
         (self.spent() < lasts).then_some(pass)
     }
 
+    /// Whether the hands are to stay down for now, while what comes is explained or the arms rest.
+    pub fn keeps_hands_down(&self) -> bool {
+        let lead = self.plan.leads.get(self.segment.pass);
+        let lead =
+            lead.filter(|_| self.segment.kind.is_between() && self.pass.movement.lifts_arms());
+        lead.is_some_and(|lead| lead.raised < self.left())
+    }
+
     /// Where the stroke stands, in work that is counted in strokes.
     pub fn stroke(&self) -> Option<StrokePhase> {
         let Dose::Strokes(strokes, pace) = self.pass.dose else { return None };

@@ -266,8 +266,11 @@ pub const KEEP_GOING: &str = "Keep going.";
 /// In the middle of the whole.
 pub const HALFWAY: &str = "You are halfway through.";
 
-/// The next spot, where the move has no words of its own for it.
-pub const NEXT_SPOT: &str = "Move to the next spot.";
+/// On to the next spot, in the move's own words where it has some.
+pub fn next_spot(pass: &Pass) -> &str {
+    let words = &pass.movement.words.spot;
+    if words.is_empty() { "Move to the next spot." } else { words }
+}
 
 /// The part of a breath, as it is spoken.
 pub const fn breath(phase: Phase) -> &'static str {
@@ -277,6 +280,9 @@ pub const fn breath(phase: Phase) -> &'static str {
         Phase::Exhale => "Out.",
     }
 }
+
+/// How long the count of three takes.
+pub const COUNT_LENGTH: Duration = Duration::from_secs(3);
 
 /// The last three seconds.
 pub const fn count(left: u8) -> &'static str {

@@ -12,6 +12,7 @@ use super::spacing::{A_PAUSE, AT_A_STRETCH};
 use crate::routine::body::{Hand, Technique, Touch, Zone};
 use crate::routine::catalogue::Catalogue;
 use crate::routine::dose::{Dose, Pressure};
+use crate::routine::envelope::arms::Arms;
 use crate::routine::movement::{Words, side_word};
 use crate::routine::step::{LEAD_IN, Pass};
 
@@ -21,11 +22,11 @@ const TO_PICTURE_IT: Duration = Duration::from_secs(2);
 /// Quiet before "Begin", to find the place.
 const TO_FIND_IT: Duration = Duration::from_secs(4);
 
+/// The longest that the arms are up before "Begin", with the words that say how to find the place.
+const TO_FIND_AT_MOST: Duration = Duration::from_secs(20);
+
 /// The same, to find a tender spot.
 const TO_FIND_A_SPOT: Duration = Duration::from_secs(8);
-
-/// The last seconds of a hold are counted.
-const COUNTED: Duration = Duration::from_secs(3);
 
 /// What is said of the first breaths, put together.
 const NAMES_OF_BREATHS: &str = "In. Out. In. Out.";
@@ -100,7 +101,7 @@ impl Speech {
         if let Dose::Strokes(strokes, pace) = pass.dose {
             let spot = |nth: &u32| pass.spot_of(*nth) != pass.spot_of(nth - 1);
             let spots = (1..strokes.get()).filter(spot);
-            said.extend(spots.map(|nth| (pace.get() * nth, pass.movement.words.spot.as_str())));
+            said.extend(spots.map(|nth| (pace.get() * nth, phrases::next_spot(pass))));
         }
         said.extend(said_of_holds(pass));
         if self.names_breaths {
@@ -214,13 +215,19 @@ impl<'p> Composer<'_, 'p> {
             let told = before.iter().any(|phrase| phrase.words == phrases::HANDS_DOWN_TO_LISTEN);
             before.extend(self.explanation(pass, told));
             before.extend(caution.clone());
+            let raise = Phrase::new(Rank::Side, phrases::raise(pass));
             if pass.movement.lifts_arms() {
                 raises = Some(before.len());
-                before.push(Phrase::new(Rank::Side, phrases::raise(pass)));
             }
-            before.extend(self.finding(pass));
-            if let Some(last) = before.last_mut() {
-                last.pause = if is_on_a_spot(pass) { TO_FIND_A_SPOT } else { TO_FIND_IT };
+            if takes_all_that_arms_bear(pass) {
+                let quiet = LEAD_IN.saturating_sub(raise.length());
+                before.push(raise.then_quiet(quiet));
+            } else {
+                before.extend(raises.map(|_| raise));
+                before.extend(self.finding(pass));
+                if let Some(last) = before.last_mut() {
+                    last.pause = if is_on_a_spot(pass) { TO_FIND_A_SPOT } else { TO_FIND_IT };
+                }
             }
         } else if pass.second && is_on_a_spot(pass) {
             before.push(Phrase::new(Rank::Side, phrases::FIND_THE_SPOT));
@@ -229,7 +236,7 @@ impl<'p> Composer<'_, 'p> {
         let counted = previous.filter(|held| held.breath.is_none() && is_held(held));
         let talk = length(&before);
         let close = talk + A_PAUSE > LEAD_IN;
-        let since = counted.map_or(Duration::ZERO, |_| COUNTED) + talk.max(LEAD_IN);
+        let since = counted.map_or(Duration::ZERO, |_| phrases::COUNT_LENGTH) + talk.max(LEAD_IN);
         let since = if close { since } else { Duration::ZERO };
         let opening = self.opening(index, pass, caution, teaches, since);
         self.said.moves.push(&pass.movement.name);
@@ -406,6 +413,12 @@ fn said_of_holds(pass: &Pass) -> Vec<(Duration, &'static str)> {
         said.extend(way_back.map(|words| (end, words)));
     }
     said
+}
+
+/// Whether a step is so long that there is no time to find its place with the arms up (envelope E13).
+fn takes_all_that_arms_bear(pass: &Pass) -> bool {
+    let found = Pass { raised: TO_FIND_AT_MOST, ..pass.clone() };
+    pass.movement.lifts_arms() && Arms::default().after(&found).are_tired()
 }
 
 /// Whether one tender spot is pressed, which has to be found first.

@@ -104,12 +104,12 @@ pub fn judge_sheet(sheet: &Sheet) -> Vec<Breach> {
     in_every_way(sheet, judge_planned)
 }
 
-/// The steps before which a plan of a sheet lets the arms rest, since they would be up too long without it.
+/// The steps before which a plan of a sheet lets the arms rest, unless an explanation does so anyway.
 pub fn tiring(sheet: &Sheet) -> Vec<Breach> {
     in_every_way(
         sheet,
         |passes, position| {
-            if position == Position::Lying { Vec::new() } else { arms::judge(passes) }
+            if position == Position::Lying { Vec::new() } else { arms::tiring(passes) }
         },
     )
 }

@@ -73,7 +73,7 @@ pub enum Event {
     EnoughHere,
     /// Doing this again would leave it.
     EnoughDone,
-    /// Less would leave it: the arms need this rest.
+    /// Less would leave it: this rest is needed.
     RestNeeded,
     /// It is done to the end.
     Finished,

@@ -24,7 +24,7 @@ impl Play {
             Event::Longer => "Ten seconds more.",
             Event::EnoughHere => "You can't add more time here.",
             Event::EnoughDone => "You've done enough of this. You can't repeat it.",
-            Event::RestNeeded => "Your arms need this rest first.",
+            Event::RestNeeded => "You need this rest first.",
             _ => return None,
         };
         Some(words.to_owned())

@@ -29,7 +29,12 @@ impl Slot<'_> {
             let sounds = nth < told;
             let (down, up) = (pace * nth, lets_go.map(|part| pace * nth + part));
             if moves_on {
-                wishes.push(self.wish(down, CueKind::Spot, Rank::Name, self.next_spot()));
+                wishes.push(self.wish(
+                    down,
+                    CueKind::Spot,
+                    Rank::Name,
+                    phrases::next_spot(self.pass),
+                ));
             } else if nth > 0 && sounds {
                 wishes.push(tone(down, CueKind::Stroke));
             } else if nth == told && told > 0 {
@@ -38,11 +43,6 @@ impl Slot<'_> {
             wishes.extend(up.filter(|_| sounds).map(|up| tone(up, CueKind::Lift)));
         }
         wishes
-    }
-
-    fn next_spot(&self) -> &str {
-        let words = &self.pass.movement.words.spot;
-        if words.is_empty() { phrases::NEXT_SPOT } else { words }
     }
 
     /// How many of so many strokes have a tone.

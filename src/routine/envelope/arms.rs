@@ -58,6 +58,20 @@ pub(super) fn judge(passes: &[Pass]) -> Vec<Breach> {
     breaches
 }
 
+/// The passes before which the arms need a rest, each after the rest before it.
+pub(super) fn tiring(passes: &[Pass]) -> Vec<Breach> {
+    let mut breaches = Vec::new();
+    let mut arms = Arms::default();
+    for pass in passes {
+        arms = arms.after(pass);
+        if arms.are_tired() {
+            arms = Arms::default().after(pass);
+            breaches.push(breach(pass, ""));
+        }
+    }
+    breaches
+}
+
 /// Passes that are too long by themselves, so that no rest before them helps.
 pub(super) fn judge_alone(pass: &Pass) -> Option<Breach> {
     let alone = Arms::default().after(pass);

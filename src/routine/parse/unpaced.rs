@@ -10,6 +10,9 @@ use crate::routine::duration;
 use crate::routine::finding::Finding;
 use crate::routine::step::Step;
 
+/// The shortest hold that the envelope takes.
+const SHORTEST: Duration = Duration::from_secs(10);
+
 /// The longest hold that there is.
 const LONGEST: Duration = Duration::from_secs(20);
 
@@ -50,7 +53,7 @@ fn of_dose(dose: Dose, breath: Breath, fields: &Fields<'_>) -> Option<Finding> {
 fn nearest(breath: Breath, hold: Duration) -> Duration {
     let shorter = breath.most_of(hold);
     let longer = shorter + breath.cycle();
-    let is_longer = shorter.is_zero() || hold.abs_diff(longer) <= hold.abs_diff(shorter);
+    let is_longer = shorter < SHORTEST || hold.abs_diff(longer) <= hold.abs_diff(shorter);
     if is_longer && longer <= LONGEST { longer } else { shorter }
 }
 

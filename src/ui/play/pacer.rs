@@ -89,6 +89,9 @@ fn running(plan: &Plan, moment: &Moment<'_>, theme: &Theme) -> Vec<Pacer> {
             Pacer::said(phrases::place(position), theme.text),
             Pacer::said("It starts by itself.", theme.quiet),
         ],
+        Kind::LeadIn if moment.keeps_hands_down() => {
+            vec![Pacer::said("Keep your hands down for now.", theme.text)]
+        }
         Kind::LeadIn if moment.pass().movement.is_hands_on() => {
             vec![Pacer::said("Put your hands in place.", theme.text)]
         }
