@@ -156,7 +156,7 @@ fn the_first_words_are_the_title_the_length_the_steps_and_the_two_keys() {
         assert_eq!(words[2], phrases::keys(plan.choices().position), "{}", name(&plan));
     }
     let plan = first_time("suboccipital");
-    assert_eq!(said(&plan)[1].2.words, "Seven minutes, ten steps.", "{:?}", plan.total());
+    assert_eq!(said(&plan)[1].2.words, "Eight minutes, ten steps.", "{:?}", plan.total());
 }
 
 /// Where, what, how hard, caution, hands up, find it, quiet, begin.

@@ -14,6 +14,7 @@ use crate::app::sitting::Sitting;
 use crate::app::{After, Audible, Effect, Now, Screen, Shared, Stopped, Turn, effects_of};
 use crate::history::{Rating, Reached};
 use crate::key::Key;
+use crate::plan::moment::to_next_second;
 use crate::plan::{Cue, CueKind, Kind, Plan};
 use crate::session::{Cause, Event, Input, Session, State};
 use crate::settings::Settings;
@@ -126,7 +127,7 @@ impl Play {
         let next = self.session().until_next()?;
         let second = match self.session().state() {
             State::Resuming { left } => to_next_second(left),
-            _ => to_next_second(self.session().moment().left()),
+            _ => self.session().moment().to_next_second(),
         };
         let glides = self.moves() && !settings.reduce_motion;
         let frame = if glides { self.to_next_frame() } else { Duration::MAX };
@@ -310,13 +311,5 @@ impl Play {
         } else {
             self.speaking.fall_silent();
         }
-    }
-}
-
-/// Until the second that is shown changes.
-fn to_next_second(left: Duration) -> Duration {
-    match left.subsec_nanos() {
-        0 => Duration::from_secs(1),
-        nanos => Duration::from_nanos(nanos.into()),
     }
 }

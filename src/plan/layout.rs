@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::choices::Choices;
 use super::phrases;
 use super::segment::{Kind, Segment, way_back};
-use super::spacing::Spacing;
+use super::spacing::{Spacing, whole_seconds};
 use super::speech::{self, Phrase, Rank, Speech};
 use crate::routine::body::{Position, Technique, Tool};
 use crate::routine::dose::Dose;
@@ -119,17 +119,24 @@ impl Line {
         arms.after(&Pass { raised: lead.raised, ..pass.clone() })
     }
 
-    /// A lead with all its words, each with its pause, and the hands down until they are needed.
+    /// A lead with all its words, each with its pause, and the hands down until they are needed. It ends on a whole
+    /// second, so that every time that is shown changes at once.
     fn spread(&self, speech: &Speech, pass: &Pass, least: Duration) -> Lead {
         let start = self.end();
         let are_up = self.arms != Arms::default();
         let held = speech.raises.filter(|_| are_up).map(|index| (index, start + REST));
         let times = self.spacing.spread(speech, pass, (start, least), held);
         let said = speech.before.iter().zip(&times);
-        let words: Vec<(Duration, Phrase)> =
+        let mut words: Vec<(Duration, Phrase)> =
             said.map(|(phrase, at)| (at.saturating_sub(start), phrase.clone())).collect();
-        let length =
-            least.max(times.last().map_or(Duration::ZERO, |end| end.saturating_sub(start)));
+        let spoken = times.last().map_or(Duration::ZERO, |end| end.saturating_sub(start));
+        let length = whole_seconds(least.max(spoken));
+        // Where the hands go up last of all, they wait for the rest of the second too.
+        if let (Some(index), Some((at, _))) = (speech.raises, words.last_mut())
+            && index + 1 == speech.before.len()
+        {
+            *at += length.saturating_sub(spoken);
+        }
         let up_at = speech.raises.and_then(|index| words.get(index)).map(|(at, _)| *at);
         let raised = length.saturating_sub(up_at.unwrap_or_default());
         Lead { length, words, raised, adds_a_rest: false }

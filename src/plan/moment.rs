@@ -148,13 +148,16 @@ impl<'p> Moment<'p> {
             .unwrap_or(u32::MAX)
     }
 
-    /// The next time at which the second that is shown changes.
-    pub fn next_second(&self) -> Duration {
-        let shown = self.left();
-        let step = match shown.subsec_nanos() {
-            0 => Duration::from_secs(1),
-            nanos => Duration::from_nanos(u64::from(nanos)),
-        };
-        self.elapsed + step
+    /// Time until a second that is shown changes: of the segment's time or of the whole plan's, whose fractions differ.
+    pub fn to_next_second(&self) -> Duration {
+        to_next_second(self.left()).min(to_next_second(self.total_left()))
+    }
+}
+
+/// Time until a time that is counted down shows another second.
+pub fn to_next_second(left: Duration) -> Duration {
+    match left.subsec_nanos() {
+        0 => Duration::from_secs(1),
+        nanos => Duration::from_nanos(nanos.into()),
     }
 }

@@ -57,6 +57,11 @@ struct Said {
     words: u32,
 }
 
+/// A lead as long as it is laid out: to the next whole second.
+pub(super) fn whole_seconds(length: Duration) -> Duration {
+    Duration::from_secs(length.as_secs() + u64::from(length.subsec_nanos() > 0))
+}
+
 impl Said {
     fn at(start: Duration, words: &str) -> Self {
         Self { start, end: start + spoken_length(words), words: word_count(words) }
@@ -106,7 +111,8 @@ impl Spacing {
         let can_be_followed = |times: &[Duration]| {
             let mut whole = Self { said: recent.clone() };
             whole.said.extend(before.iter().zip(times).map(|(said, at)| said.later(*at)));
-            let work = times.last().copied().unwrap_or(start).max(start + least);
+            let spoken = times.last().map_or(Duration::ZERO, |end| end.saturating_sub(start));
+            let work = start + whole_seconds(spoken.max(least));
             whole.said.extend(at_work.iter().map(|said| said.later(work)));
             (recent.len()..whole.said.len()).all(|index| whole.can_be_followed(index))
         };
