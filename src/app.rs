@@ -181,7 +181,7 @@ impl App {
             Msg::Key(key) => effects.extend(self.press(key, now)),
             Msg::Remote(word) if self.obeys(word) => effects.extend(self.press(word.key(), now)),
             Msg::Time | Msg::Remote(_) => {}
-            Msg::Drawn => self.screen.draw(now),
+            Msg::Drawn => effects.extend(self.screen.draw(now, &self.shared.words)),
             Msg::Window(columns, rows) => self.shared.window = (columns, rows),
             Msg::Gap => effects.extend(self.screen.pause(Cause::Gap)),
             Msg::Focus(here) => {

@@ -19,12 +19,12 @@ use crate::app::{
 };
 use crate::history::{Rating, Reached};
 use crate::key::Key;
-use crate::plan::{CueKind, Plan, Rule};
+use crate::plan::{Cue, CueKind, Plan, Rule};
 use crate::routine::dose::Pressure;
 use crate::routine::step::Pass;
-use crate::safety::Answer;
 use crate::safety::allowance::worth_telling;
 use crate::safety::lock::{Note, Why};
+use crate::safety::{Answer, Caution, Words};
 
 /// What is said to try the sound.
 const SAMPLE: &str = "This is how you will be guided.";
@@ -56,6 +56,8 @@ pub struct Ready {
     then: Option<String>,
     /// Why the last key changed nothing.
     refusal: Option<&'static str>,
+    /// The cautions that stand here and are still to be said.
+    unsaid: Vec<Caution>,
 }
 
 impl Ready {
@@ -76,6 +78,7 @@ impl Ready {
         let interrupted = last.and_then(|last| last.reached);
         let never = shared.memory.preferences.left_out_of(plan.routine());
         let (time, times) = (wanted.choices.time, times::offered(&plan));
+        let unsaid = Caution::of(&plan).collect();
         Self {
             plan,
             selected: 0,
@@ -93,7 +96,19 @@ impl Ready {
             never,
             then,
             refusal: None,
+            unsaid,
         }
+    }
+
+    /// Whether a caution that stands here is still to be said.
+    pub(crate) const fn has_to_say(&self) -> bool {
+        !self.unsaid.is_empty()
+    }
+
+    /// What has to be known before the session, by ear: once, for who does not look.
+    pub(crate) fn say_cautions(&mut self, words: &Words) -> Vec<Effect> {
+        let said = |caution| Cue::new(Duration::ZERO, CueKind::Say, words.caution(caution));
+        self.unsaid.drain(..).map(said).map(Effect::Hear).collect()
     }
 
     /// The routine that this one prepares, by name, where it is to follow.
@@ -166,8 +181,9 @@ impl Ready {
             Some(Action::Begin) => {
                 let what = (self.plan.clone(), self.goes_on_from());
                 let (play, effects) = Play::begin(what, self.before, shared, now);
+                // A caution that is still being said makes room.
                 return Turn::go(Screen::Play(Box::new(play)))
-                    .with([self.preferred(shared)])
+                    .with([Effect::Hush, self.preferred(shared)])
                     .with(effects);
             }
             Some(Action::Stop) => {

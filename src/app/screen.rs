@@ -11,6 +11,7 @@ use crate::app::{
 };
 use crate::key::Key;
 use crate::plan::CueKind;
+use crate::safety::Words;
 use crate::session::{Cause, Session};
 
 /// What is shown; each variant owns its data.
@@ -141,14 +142,21 @@ impl Screen {
 
     /// Whether it waits for being drawn.
     pub(crate) fn is_undrawn(&mut self) -> bool {
-        self.armed().is_some_and(|armed| armed.is_undrawn())
+        match self {
+            Self::Ready(ready) => ready.has_to_say(),
+            screen => screen.armed().is_some_and(|armed| armed.is_undrawn()),
+        }
     }
 
     /// Everything of it is on the screen now.
-    pub(crate) fn draw(&mut self, now: Now) {
+    pub(crate) fn draw(&mut self, now: Now, words: &Words) -> Vec<Effect> {
+        if let Self::Ready(ready) = self {
+            return ready.say_cautions(words);
+        }
         if let Some(armed) = self.armed() {
             armed.draw(now.elapsed);
         }
+        Vec::new()
     }
 
     /// When something changes by itself, if anything does.

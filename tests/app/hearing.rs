@@ -220,3 +220,20 @@ fn whoever_follows_it_a_session_is_told_to_what_goes_on_beside_it() {
     let never = Person::at("desk-break").press(Key::Char('s')).after("1s").press(Key::Char('p'));
     assert_eq!(told(&never), [], "it never began");
 }
+
+#[test]
+fn what_has_to_be_known_before_a_session_is_said_once_on_ready() {
+    let said = |person: &Person| -> Vec<String> {
+        let heard = person.effects().iter().filter_map(|effect| match effect {
+            Effect::Hear(cue) if cue.words.contains("over fifty") => Some(cue.words.clone()),
+            _ => None,
+        });
+        heard.collect()
+    };
+    let ready = Person::at("scalp");
+    assert_eq!(said(&ready).len(), 1);
+    assert!(said(&ready.press(Key::Down)).is_empty(), "only once");
+    assert!(said(&Person::at("suboccipital")).is_empty());
+    let begun = Person::at("scalp").press(SPACE);
+    assert!(begun.effects().contains(&Effect::Hush), "it makes room for the session");
+}

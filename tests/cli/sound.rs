@@ -73,8 +73,8 @@ fn what_is_heard_is_what_the_script_says() {
         let home = followed(home, &path, routine, &["--voice"]);
         let (tones, words) = script(routine);
         assert_eq!(written(&home, "tones"), tones, "{routine}");
-        let reminder = |said: &String| said != REMINDER;
-        let said: Vec<String> = written(&home, "words").into_iter().filter(reminder).collect();
+        let planned = |said: &String| said != REMINDER && !said.contains("over fifty");
+        let said: Vec<String> = written(&home, "words").into_iter().filter(planned).collect();
         assert_eq!(said, words, "{routine}");
     }
 }

@@ -105,6 +105,7 @@ fn finished(start: OffsetDateTime) -> Record {
         planned_s: 335,
         active_s: None,
         done_s: 335,
+        took_s: None,
         hands_on: Vec::new(),
         heat_s: 0,
         outcome: "finished".to_owned(),
@@ -391,7 +392,7 @@ impl Person {
         let now = self.now();
         let before = self.app.screen().place();
         self.effects = self.app.update(msg, now);
-        self.app.update(Msg::Drawn, now);
+        self.effects.extend(self.app.update(Msg::Drawn, now));
         if self.app.screen().place() != before {
             self.reads();
         }
