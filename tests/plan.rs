@@ -374,6 +374,9 @@ fn a_half_moon_and_a_sway_end_with_a_way_back_too() {
                 let said = plan.cues_at(pair[1].start);
                 assert!(said.iter().any(|cue| cue.words == words), "{}", name(plan));
                 assert!(pair[1].length >= seconds(lasts), "{}", name(plan));
+                assert_eq!(plan.at(pair[1].start).easing_off(), Some(pass), "{}", name(plan));
+                let back = pair[1].start + seconds(lasts);
+                assert_eq!(plan.at(back).easing_off(), None, "{}", name(plan));
                 ends += 1;
             }
         }

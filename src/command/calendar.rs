@@ -6,7 +6,7 @@ use std::path::Path;
 use super::{Error, choose, environment, warn};
 use crate::calendar::Calendar;
 use crate::calendar::times::{Times, date};
-use crate::cli::{self, Chosen, ForWhom};
+use crate::cli::{self, Chosen};
 use crate::plan::phrases::SKIP;
 use crate::routine::{Routine, safe};
 use crate::settings::Settings;
@@ -24,9 +24,8 @@ pub(super) fn calendar(
         return Err(Error::NoName { file: choose::shown(&wanted.routine) });
     }
     let chosen = Chosen { routine: wanted.routine.clone().into(), ..Chosen::default() };
-    let plan = choose::plan(&chosen, ForWhom::default(), settings)?;
-    let routine = plan.routine();
-    let length = choose::today(&chosen, settings)?.0.plan.total();
+    let routine = choose::pick(&chosen, settings)?.routine;
+    let length = choose::today(&chosen, settings)?.planned.plan.total();
     let file = Calendar {
         id: &routine.id,
         title: &routine.title,
@@ -40,7 +39,7 @@ pub(super) fn calendar(
     }
     .file()?;
     out.write_all(file.as_bytes())?;
-    if let Some(note) = too_often(routine, times.iter().len()) {
+    if let Some(note) = too_often(&routine, times.iter().len()) {
         warn(&note);
     }
     Ok(0)

@@ -27,6 +27,15 @@ pub(super) struct Picked {
     pub(super) choices: Choices,
 }
 
+/// What is done today.
+pub(super) struct Today {
+    /// The routine that was chosen; another may take its place.
+    pub(super) title: String,
+    pub(super) planned: Planned,
+    /// Whether questions are left to answer.
+    pub(super) asks: bool,
+}
+
 /// The routine, with what was chosen.
 pub(super) fn pick(chosen: &Chosen, settings: &Settings) -> Result<Picked, Error> {
     let (library, routine) = find(&chosen.routine)?;
@@ -122,15 +131,17 @@ pub(super) fn is_routine(name: &str) -> bool {
 }
 
 /// The plan as ready will show it today if nothing new is answered to its questions, so that its time is the same.
-/// Tells too whether any are left to answer.
-pub(super) fn today(chosen: &Chosen, settings: &Settings) -> Result<(Planned, bool), Error> {
+pub(super) fn today(chosen: &Chosen, settings: &Settings) -> Result<Today, Error> {
+    // A time that is too short is refused, as when it is started.
+    plan(chosen, ForWhom::default(), settings)?;
     let Picked { routine, choices, .. } = pick(chosen, settings)?;
     let now = environment::clock().wall();
     let memory = memory::glance(settings, now);
     let day = Day::if_well(&everything()?.0, settings, &memory, now);
     let id = routine.id.clone();
+    let title = routine.title.clone();
     let planned = day.plan(&Wanted { routine, choices }).map_err(|why| undone(&id, why))?;
-    Ok((planned, memory.is_unasked(now)))
+    Ok(Today { title, planned, asks: memory.is_unasked(now) })
 }
 
 /// A file if it is written like one, else a shipped routine, else one of the user's.

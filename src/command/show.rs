@@ -2,13 +2,15 @@
 
 use std::io::Write;
 
+use super::Error;
+use super::choose::{self, Today};
 use super::page::Page;
-use super::{Error, choose};
 use crate::app::day::{self, Planned};
 use crate::app::ready::{position, times};
 use crate::cli::{Form, Show};
 use crate::plain::dose::{dose as in_words, pressure};
 use crate::plain::handout::{self, Handout, reviewed};
+use crate::plain::minutes;
 use crate::plain::ready::instead_of;
 use crate::plain::spoken::capital;
 use crate::plan::{Choices, Guidance, Kind, NoPlan, Plan, Rule, phrases};
@@ -29,21 +31,20 @@ pub(super) fn show(
     settings: &Settings,
     out: &mut Page<impl Write>,
 ) -> Result<u8, Error> {
-    let plan = choose::plan(&how.chosen, how.whom, settings)?;
     let words = super::words(settings)?;
-    if let Some(form) = how.sheet {
-        sheet(form, &Handout::of(&untaught(&plan)?, &words), out)?;
+    if how.sheet.is_some() || how.whom.first_time || how.whom.as_asked {
+        let plan = choose::plan(&how.chosen, how.whom, settings)?;
+        match how.sheet {
+            Some(form) => sheet(form, &Handout::of(&untaught(&plan)?, &words), out)?,
+            None => with_times(&plan, out)?,
+        }
         return Ok(0);
     }
-    if how.whom.first_time || how.whom.as_asked {
-        with_times(&plan, out)?;
-        return Ok(0);
-    }
-    let (Planned { plan: today, notes }, asks) = choose::today(&how.chosen, settings)?;
-    let chosen = plan.routine().title.as_str();
-    if today.title() != chosen {
+    let Today { title, planned: Planned { plan: today, notes }, asks } =
+        choose::today(&how.chosen, settings)?;
+    if today.title() != title {
         let notes = worth_telling(&notes, today.choices().rules.has(Rule::NoHandsOn));
-        writeln!(out, "{}", instead_of(chosen, &today, &notes, &words))?;
+        writeln!(out, "{}", instead_of(&title, &today, &notes, &words))?;
     }
     with_times(&today, out)?;
     if asks {
@@ -108,11 +109,7 @@ fn with_times(plan: &Plan, out: &mut Page<impl Write>) -> Result<(), Error> {
 fn head(routine: &Routine, plan: &Plan, out: &mut Page<impl Write>) -> Result<(), Error> {
     writeln!(out, "{} ({})", routine.title, routine.id)?;
     writeln!(out, "{}.", routine.goal.trim_end_matches('.'))?;
-    let total = format!("{} in all", out.time(plan.total()));
-    let times = match day::hands_on(plan) {
-        hands_on if hands_on.is_zero() => total,
-        hands_on => format!("{total}, {} hands-on", out.time(hands_on)),
-    };
+    let times = minutes::in_all(plan.total(), day::hands_on(plan), |time| out.time(time));
     writeln!(out, "{}. {times}.", capital(position(plan.choices().position)))?;
     if !routine.needs.is_empty() {
         writeln!(out, "You need {}.", routine.needs.join(", and "))?;

@@ -26,7 +26,7 @@ words! {
 words! {
     /// Which strokes have a tone.
     StrokeTones, "choice of stroke tones" {
-        /// All of a move's first step in a routine, ten of every later one.
+        /// All of a move's first step in a routine and of a short later one, ten of a long later one.
         First = "first",
         /// All.
         All = "all",
@@ -45,17 +45,17 @@ words! {
         /// Only the other side is worked on.
         OtherSide = "only the other side is worked on",
         /// The side of the neck needs questions that have not been asked (envelope E2).
-        SideStrip = "the side of the neck needs a few health questions first",
+        SideStrip = "the health questions about the side of your neck come first",
         /// It was left out by hand.
         ByHand = "you left it out",
         /// Nothing but breathing and rests.
         HandsOn = "today is for breathing and resting only",
         /// Caution mode.
-        Caution = "it is left out to be careful",
+        Caution = "today calls for gentle work only",
         /// The side of the neck.
-        NoSideStrip = "the side of the neck is left alone for now",
+        NoSideStrip = "the side of your neck is to be left alone for now",
         /// The skull base.
-        SkullBase = "the skull base is left alone for now",
+        SkullBase = "the base of your skull is to be left alone for now",
         /// Stretches.
         Stretch = "stretches are left out for now",
         /// Turning the head.
@@ -67,7 +67,7 @@ words! {
         /// A held breath.
         HeldBreath = "holding the breath is left out for now",
         /// A place that rests.
-        Place = "that place rests for now",
+        Place = "this place needs a rest for now",
         /// The rest takes all the time that there is.
         Time = "it does not fit the time",
         /// What the rules left out was a rest that this relied on.

@@ -94,11 +94,12 @@ impl<'p> Moment<'p> {
         self.plan.passes.get(self.segment.pass + 1)
     }
 
-    /// The pass that was held just before this segment, while its way back lasts.
+    /// The pass that was held just before this segment or ended to one side, while its way back lasts.
     pub fn easing_off(&self) -> Option<&'p Pass> {
-        let held = self.plan.segments.get(self.index.checked_sub(1)?)?;
-        let pass = self.plan.passes.get(held.pass)?;
-        let lasts = segment::way_back(pass).filter(|_| matches!(held.kind, Kind::Hold(_)))?;
+        let before = self.plan.segments.get(self.index.checked_sub(1)?)?;
+        let pass = self.plan.passes.get(before.pass)?;
+        let lasts = segment::way_back(pass)
+            .filter(|_| matches!(before.kind, Kind::Hold(_) | Kind::Work))?;
         (self.spent() < lasts).then_some(pass)
     }
 

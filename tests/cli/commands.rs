@@ -122,7 +122,7 @@ fn an_author_reads_a_routine_as_for_somebody_else() {
     let in_full = |more: &str| neckcare(&format!("script calm{more}")).well();
     assert_eq!(in_full(" --first-time"), in_full(" --guidance full"));
     let new = |more: &str| neckcare(&format!("show calm --first-time{more}")).well();
-    let unasked = "the side of the neck needs a few health questions first";
+    let unasked = "the health questions about the side of your neck come first";
     assert!(new("").contains(unasked) && !new(" --as-asked").contains(unasked));
     neckcare("script calm --first-time --guidance short").fails(2, &["cannot be used with"]);
 }
