@@ -47,6 +47,8 @@ pub struct Session {
     /// Hands-on work and stretching that were planned at the beginning.
     active: Duration,
     elapsed: Duration,
+    /// Time that has passed since the beginning, pauses apart.
+    took: Duration,
     state: State,
     ease: u8,
     changes: Vec<Change>,
@@ -65,6 +67,7 @@ impl Session {
             active: activity(plan.passes()),
             plan,
             elapsed: since,
+            took: Duration::ZERO,
             state: State::Running,
             ease: 0,
             changes: Vec::new(),
@@ -105,6 +108,11 @@ impl Session {
     /// Where it stands.
     pub fn moment(&self) -> Moment<'_> {
         self.plan.at(self.elapsed)
+    }
+
+    /// How long it has taken since the beginning, pauses apart.
+    pub const fn took(&self) -> Duration {
+        self.took
     }
 
     /// How hard a pass is to be done now: as planned, less what was asked for.
@@ -175,13 +183,16 @@ impl Session {
     pub fn advance(&mut self, by: Duration) -> Vec<Event> {
         match self.state {
             State::Running => self.run(by),
-            State::Resuming { left } => match left.checked_sub(by).filter(|left| !left.is_zero()) {
-                Some(left) => {
-                    self.state = State::Resuming { left };
-                    Vec::new()
+            State::Resuming { left } => {
+                self.took += by.min(left);
+                match left.checked_sub(by).filter(|left| !left.is_zero()) {
+                    Some(left) => {
+                        self.state = State::Resuming { left };
+                        Vec::new()
+                    }
+                    None => self.resume(by.saturating_sub(left)),
                 }
-                None => self.resume(by.saturating_sub(left)),
-            },
+            }
             State::Paused(_) | State::Stopped(_) | State::Finished => Vec::new(),
         }
     }
@@ -202,6 +213,7 @@ impl Session {
             cues.insert(cues.partition_point(|cue| cue.at <= reminder.at), reminder);
         }
         let mut events = heard(&cues);
+        self.took += to.saturating_sub(self.elapsed);
         self.elapsed = to;
         events.extend(self.finish_at_the_end());
         events

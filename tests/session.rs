@@ -183,3 +183,21 @@ fn the_reminder_falls_into_no_words() {
     }
     assert!(with > 5 && without > 5, "{with} and {without}");
 }
+
+#[test]
+fn what_it_took_counts_all_that_passed_but_the_pauses() {
+    let mut session = running();
+    let begun = session.took();
+    assert_eq!(begun, session.moment().elapsed());
+    session.handle(PAUSE);
+    session.advance(Duration::from_secs(600));
+    assert_eq!(session.took(), begun);
+    session.handle(Input::Resume);
+    session.advance(Duration::from_secs(30));
+    let later = begun + Duration::from_secs(30);
+    assert_eq!(session.took(), later, "with the hands being put back");
+    session.handle(Input::Next);
+    assert_eq!(session.took(), later, "what is skipped takes no time");
+    session.advance(Duration::from_secs(3600));
+    assert!(session.took() < session.plan().total() + Duration::from_secs(30));
+}

@@ -14,7 +14,7 @@ use crate::plan::phrases;
 use crate::routine::library::HEAT;
 use crate::routine::step::Pass;
 use crate::safety::after::{Ask, Remark};
-use crate::session::{Outcome, Session};
+use crate::session::Outcome;
 
 /// After a session, which is in the history already.
 #[derive(Debug, Clone, PartialEq)]
@@ -85,9 +85,15 @@ impl After {
         self.sitting.session().outcome()
     }
 
-    /// Time at work and at rest.
-    pub fn worked(&self) -> Duration {
-        worked(self.sitting.session())
+    /// How long it took, pauses apart.
+    pub const fn took(&self) -> Duration {
+        self.sitting.session().took()
+    }
+
+    /// How long hands were on the body.
+    pub fn hands_on(&self) -> Duration {
+        let done = self.sitting.session().done();
+        done.iter().filter(|pass| pass.movement.is_hands_on()).map(Pass::total).sum()
     }
 
     /// Whether it ends without words.
@@ -154,9 +160,4 @@ impl After {
         self.figure = None;
         self.armed = Armed::after(key, now.elapsed);
     }
-}
-
-/// Time at work and at rest.
-fn worked(session: &Session) -> Duration {
-    session.done().iter().map(Pass::total).sum()
 }

@@ -187,9 +187,13 @@ pub fn hands_on(plan: &Plan) -> Duration {
     touched.map(Pass::total).sum()
 }
 
-/// How long a plan takes somebody who does it for the first time, to whom every move is explained.
-pub fn first_time(plan: &Plan) -> Duration {
+/// A plan as it is for somebody who does it for the first time, to whom every move is explained.
+pub fn for_a_newcomer(plan: &Plan) -> Plan {
     let choices = Choices { guidance: Guidance::Full, known: Vec::new(), ..plan.choices().clone() };
-    let new = Plan::nearest(plan.routine(), plan.catalogue(), choices);
-    new.map_or_else(|_| plan.total(), |new| new.total())
+    Plan::nearest(plan.routine(), plan.catalogue(), choices).unwrap_or_else(|_| plan.clone())
+}
+
+/// How long a plan takes somebody who does it for the first time.
+pub fn first_time(plan: &Plan) -> Duration {
+    for_a_newcomer(plan).total()
 }

@@ -118,6 +118,7 @@ mod tests {
                 planned_s: 300,
                 active_s: None,
                 done_s: 300,
+                took_s: None,
                 hands_on: vec![touched("skull-base")],
                 heat_s: 0,
                 changes: Vec::new(),

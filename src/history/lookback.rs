@@ -30,8 +30,8 @@ pub struct Week {
     pub monday: Date,
     /// Sessions in which something was done.
     pub sessions: usize,
-    /// Time that was done in them.
-    pub done: Duration,
+    /// Time that they took.
+    pub took: Duration,
 }
 
 /// Tension around one session.
@@ -101,12 +101,12 @@ impl<'h> Lookback<'h> {
         let within = |seen: &&Seen<'_>| {
             (0..7).contains(&(seen.day() - monday).whole_days()) && seen.record.done_s > 0
         };
-        let (mut sessions, mut done) = (0, Duration::ZERO);
+        let (mut sessions, mut took) = (0, Duration::ZERO);
         for seen in self.sessions.iter().filter(within) {
             sessions += 1;
-            done += Duration::from_secs(seen.record.done_s);
+            took += seen.record.took();
         }
-        Week { monday, sessions, done }
+        Week { monday, sessions, took }
     }
 
     /// Tension around the last sessions that have both figures, the latest last.
@@ -206,6 +206,7 @@ mod tests {
             planned_s: 300,
             active_s: None,
             done_s,
+            took_s: None,
             hands_on: Vec::new(),
             heat_s: 0,
             changes: Vec::new(),
@@ -233,7 +234,7 @@ mod tests {
         let back = Lookback::on(sessions.iter().map(|record| (record, Answers::default())));
         let weeks = back.weeks(date!(2026 - 03 - 08), 2);
         let figures: Vec<_> =
-            weeks.iter().map(|week| (week.monday, week.sessions, week.done.as_secs())).collect();
+            weeks.iter().map(|week| (week.monday, week.sessions, week.took.as_secs())).collect();
         assert_eq!(figures, [(date!(2026 - 02 - 23), 1, 100), (date!(2026 - 03 - 02), 2, 500)]);
         assert_eq!(back.day(date!(2026 - 03 - 04)).count(), 1);
     }

@@ -37,6 +37,7 @@ impl Record {
             planned_s: plan.work().as_secs(),
             active_s: Some(session.planned_activity().as_secs()),
             done_s: seconds(done.iter()),
+            took_s: Some(session.took().as_secs()),
             hands_on: touched(session, &done),
             heat_s: seconds(done.iter().filter(|pass| pass.movement.technique == Technique::Heat)),
             changes: session.changes().iter().take(MOST_CHANGES).map(changed).collect(),

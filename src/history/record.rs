@@ -1,5 +1,7 @@
 //! One session, as it stands in a line of the history.
 
+use std::time::Duration;
+
 use serde::de::{self, Deserializer};
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
@@ -31,6 +33,9 @@ pub struct Record {
     /// Seconds of work and rest that were done.
     #[serde(deserialize_with = "a_day_at_most")]
     pub done_s: u64,
+    /// Seconds from the beginning to the end, pauses apart; earlier versions did not write them.
+    #[serde(default, deserialize_with = "some_of_a_day", skip_serializing_if = "Option::is_none")]
+    pub took_s: Option<u64>,
     /// What was touched, and for how long.
     pub hands_on: Vec<Touched>,
     /// Seconds of heat.
@@ -105,6 +110,13 @@ pub struct StoppedAt {
     pub side: String,
     /// The pressure.
     pub pressure: String,
+}
+
+impl Record {
+    /// How long it really took, pauses apart; of an earlier version, how long was worked and rested.
+    pub fn took(&self) -> Duration {
+        Duration::from_secs(self.took_s.unwrap_or(self.done_s))
+    }
 }
 
 fn some_of_a_day<'de, D: Deserializer<'de>>(source: D) -> Result<Option<u64>, D::Error> {

@@ -1,6 +1,7 @@
 //! What is to be read after a session.
 
 use crate::app::After;
+use crate::plain::minutes;
 use crate::routine::duration::spoken;
 use crate::safety::Words;
 use crate::safety::after::Ask;
@@ -9,8 +10,8 @@ use crate::session::Outcome;
 /// What was done; one question after another; then what does good.
 pub(super) fn lines(after: &After, words: &Words) -> Vec<String> {
     let how = if after.outcome() == Outcome::Finished { "Finished" } else { "Stopped early" };
-    let worked = spoken(after.worked());
-    let mut lines = vec![format!("{how}: {}, {worked}, including rests.", after.title())];
+    let took = minutes::in_all(after.took(), after.hands_on(), spoken);
+    let mut lines = vec![format!("{how}: {}, {took}.", after.title())];
     if let Some(ask) = after.ask() {
         lines.push(words.after_ask(ask).to_owned());
         lines.push(how_to_answer(ask).to_owned());

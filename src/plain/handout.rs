@@ -7,7 +7,7 @@ mod stop;
 pub mod text;
 
 use crate::app::day;
-use crate::plan::{Plan, phrases};
+use crate::plan::{Plan, Reason, phrases};
 use crate::routine::dose::Pressure;
 use crate::routine::word::Word;
 use crate::routine::{Origin, Routine};
@@ -63,8 +63,10 @@ fn heading(words: &str) -> Part {
 /// What it is for, how long it takes and how the body is placed; then what to have and know first.
 fn head(plan: &Plan, words: &Words) -> Vec<Part> {
     let (routine, position) = (plan.routine(), plan.choices().position);
-    let about = minutes::spoken(day::first_time(plan));
-    let time = format!("{about} the first time.");
+    let new = day::for_a_newcomer(plan);
+    let time = format!("{} the first time", minutes::spoken(new.total()));
+    let waits = new.left_out().iter().any(|omission| omission.reason == Reason::Later);
+    let time = if waits { format!("{time}, with fewer moves.") } else { format!("{time}.") };
     let mut first = vec![time];
     // A routine that begins with a rest says there how to sit.
     let rests = plan.passes().first().is_some_and(|pass| pass.movement.is_rest());

@@ -22,6 +22,12 @@ pub fn spoken(time: Duration) -> String {
     }
 }
 
+/// A time, and for how much of it hands are on the body: `5:03 in all, 2:00 hands-on`.
+pub fn in_all(total: Duration, hands_on: Duration, written: impl Fn(Duration) -> String) -> String {
+    let total = format!("{} in all", written(total));
+    if hands_on.is_zero() { total } else { format!("{total}, {} hands-on", written(hands_on)) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,6 +2,7 @@
 
 use crate::app::ready::{Kept, Open, position, times};
 use crate::app::{Ready, day};
+use crate::plain::minutes;
 use crate::plain::spoken::capital;
 use crate::plan::Plan;
 use crate::routine::duration::spoken;
@@ -78,11 +79,7 @@ fn before(ready: &Ready, words: &Words) -> Vec<String> {
 
 /// The time that it takes this person today: `5 minutes 3 seconds in all, 2 minutes hands-on`.
 fn takes(ready: &Ready) -> String {
-    let (total, hands_on) = (spoken(ready.takes()), day::hands_on(ready.plan()));
-    if hands_on.is_zero() {
-        return format!("{total} in all");
-    }
-    format!("{total} in all, {} hands-on", spoken(hands_on))
+    minutes::in_all(ready.takes(), day::hands_on(ready.plan()), spoken)
 }
 
 /// The steps by name, and how the chosen one stands.

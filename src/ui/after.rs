@@ -86,9 +86,9 @@ fn answers(after: &After, sheet: &mut Sheet<'_>) {
     }
 }
 
-/// How it ended, and the time that was spent on it.
+/// How it ended, and how long it took.
 fn done(after: &After, room: Room, sheet: &mut Sheet<'_>) {
-    let (theme, clock) = (sheet.theme, duration::clock(after.worked()));
+    let (theme, clock) = (sheet.theme, duration::clock(after.took()));
     let ended = match after.outcome() {
         Outcome::Finished => "Finished",
         _ => "Stopped early",
@@ -103,8 +103,12 @@ fn done(after: &After, room: Room, sheet: &mut Sheet<'_>) {
     row.left(size.width).draw(&Digits { text: &clock, style: theme.accent, ascii: theme.ascii });
     row.left(3);
     row.top(size.height.saturating_sub(2));
-    row.line(Span::styled("done,", theme.text));
-    row.line(Span::styled("including rests", theme.quiet));
+    row.line(Span::styled("in all", theme.text));
+    let hands_on = after.hands_on();
+    if !hands_on.is_zero() {
+        let words = format!("{} hands-on", duration::clock(hands_on));
+        row.line(Span::styled(words, theme.quiet));
+    }
 }
 
 /// As many as fit whole.

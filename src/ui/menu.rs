@@ -205,11 +205,7 @@ fn preview(item: &Item, memory: &Memory, sheet: &mut Sheet<'_>) {
 
 /// How long it takes this person today, and once they know its moves.
 fn times(item: &Item) -> impl Iterator<Item = String> {
-    let total = duration::clock(item.total());
-    let today = match item.hands_on() {
-        hands_on if hands_on.is_zero() => format!("{total} in all"),
-        hands_on => format!("{total} in all, {} hands-on", duration::clock(hands_on)),
-    };
+    let today = minutes::in_all(item.total(), item.hands_on(), duration::clock);
     let later = item.later().map(duration::clock);
     let later = later.map(|later| format!("{later} once you know the moves"));
     std::iter::once(today).chain(later)

@@ -106,7 +106,7 @@ fn shown(home: &Home, args: &str) -> String {
 
 /// The table with the columns of a pipe: nothing is cut, and what stands in none is left out.
 #[cfg(debug_assertions)]
-const TABLE: &str = r#"Date       Time   Routine                 Done  Tension  Ended                                   Sore  Id
+const TABLE: &str = r#"Date       Time   Routine                 Took  Tension  Ended                                   Sore  Id
 2026-02-27 07:30  Suboccipital ease      6 min  6 → 3    finished                                gone  20260227T073005.000-7
 2026-03-02 10:00  Suboccipital ease      2 min  10 →     stopped: pain, at "Skull-base circles"        20260302T100000.000-7
 2026-03-03 08:00  Suboccipital ease      6 min  4 → 1    stopped: dizziness                            20260303T080000.000-7
@@ -182,13 +182,13 @@ fn json_holds_every_field_of_the_record_and_what_was_said_of_it() {
 
 #[test]
 fn csv_has_the_columns_that_a_therapist_asks_for() {
-    let table = r#"date,time,utc_offset,routine,title,planned_s,done_s,outcome,sign,stopped_at,stopped_side,tension_before,tension_after,calm,pain,new_symptom,soreness,pressure_changes,lighter_to,skull_base_s,neck_columns_s,shoulder_slope_s,side_strip_s,scalp_s,upper_back_s,temples_s,breastbone_s,heat_s,id
-2026-02-27,07:30:05,+01:00,suboccipital,Suboccipital ease,335,335,finished,,,,6,3,1,,no,gone,0,,120,0,0,0,0,0,0,0,0,20260227T073005.000-7
-2026-03-02,10:00:00,+01:00,suboccipital,Suboccipital ease,335,100,stopped,pain,skull-base-circles,right,10,,,,,,0,,120,0,0,0,0,0,0,0,0,20260302T100000.000-7
-2026-03-03,08:00:00,+01:00,suboccipital,Suboccipital ease,335,335,stopped,dizzy,,,4,1,-1,4,,,0,,120,0,0,0,0,0,0,0,0,20260303T080000.000-7
-2026-03-02,23:10:00,-08:00,mine,"'=1+1, ""首<U+202E> 肩""",335,61,left,,,,5,5,,,,none,1,light,0,45,7,0,0,0,0,0,0,20260302T231000.000-7
-2026-03-04,09:00:00,+01:00,suboccipital,Suboccipital ease,335,335,unanswered,,skull-base-circles,right,,,,,,,0,,120,0,0,0,0,0,0,0,0,20260304T090000.000-9
-2026-03-04,11:30:00,+01:00,suboccipital,Suboccipital ease,335,12,interrupted,,,,,,,,,,0,,0,0,0,0,0,0,0,0,300,20260304T113000.000-9
+    let table = r#"date,time,utc_offset,routine,title,planned_s,done_s,took_s,outcome,sign,stopped_at,stopped_side,tension_before,tension_after,calm,pain,new_symptom,soreness,pressure_changes,lighter_to,skull_base_s,neck_columns_s,shoulder_slope_s,side_strip_s,scalp_s,upper_back_s,temples_s,breastbone_s,heat_s,id
+2026-02-27,07:30:05,+01:00,suboccipital,Suboccipital ease,335,335,,finished,,,,6,3,1,,no,gone,0,,120,0,0,0,0,0,0,0,0,20260227T073005.000-7
+2026-03-02,10:00:00,+01:00,suboccipital,Suboccipital ease,335,100,,stopped,pain,skull-base-circles,right,10,,,,,,0,,120,0,0,0,0,0,0,0,0,20260302T100000.000-7
+2026-03-03,08:00:00,+01:00,suboccipital,Suboccipital ease,335,335,,stopped,dizzy,,,4,1,-1,4,,,0,,120,0,0,0,0,0,0,0,0,20260303T080000.000-7
+2026-03-02,23:10:00,-08:00,mine,"'=1+1, ""首<U+202E> 肩""",335,61,,left,,,,5,5,,,,none,1,light,0,45,7,0,0,0,0,0,0,20260302T231000.000-7
+2026-03-04,09:00:00,+01:00,suboccipital,Suboccipital ease,335,335,,unanswered,,skull-base-circles,right,,,,,,,0,,120,0,0,0,0,0,0,0,0,20260304T090000.000-9
+2026-03-04,11:30:00,+01:00,suboccipital,Suboccipital ease,335,12,,interrupted,,,,,,,,,,0,,0,0,0,0,0,0,0,0,300,20260304T113000.000-9
 "#;
     let home = past();
     assert_eq!(shown(&home, "--csv"), table);

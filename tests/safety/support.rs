@@ -46,6 +46,7 @@ pub(crate) fn record(id: &str, start: OffsetDateTime) -> Record {
         planned_s: 600,
         active_s: None,
         done_s: 600,
+        took_s: None,
         hands_on: Vec::new(),
         heat_s: 0,
         outcome: "finished".to_owned(),

@@ -97,6 +97,7 @@ pub(crate) fn record(n: u32) -> Record {
         planned_s: 150,
         active_s: None,
         done_s: 120,
+        took_s: None,
         hands_on: vec![touched("upper-trapezius", "left"), touched("upper-trapezius", "right")],
         heat_s: 0,
         outcome: "finished".to_owned(),

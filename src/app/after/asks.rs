@@ -1,6 +1,6 @@
 //! How it feels now: at most three questions, each of which may be skipped (domain 4.8).
 
-use super::{After, worked};
+use super::After;
 use crate::app::choosing::{nudged, typed};
 use crate::app::keys::Action;
 use crate::app::{Memory, Now, Screen, Shared, Turn};
@@ -11,7 +11,7 @@ use crate::session::Session;
 
 /// What is asked after a session in which something was done; pain only where something had been too much.
 pub(super) fn of(session: &Session) -> Vec<Ask> {
-    if !session.plan().is_rated() || worked(session).is_zero() {
+    if !session.plan().is_rated() || session.done().iter().all(|pass| pass.total().is_zero()) {
         return Vec::new();
     }
     let last = if session.was_too_much() { Ask::Pain } else { Ask::Calm };

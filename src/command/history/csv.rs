@@ -13,7 +13,7 @@ use crate::routine::safe;
 use crate::routine::word::Word;
 
 /// The columns before those of the zones, of which each has its own.
-const BEFORE: &str = "date,time,utc_offset,routine,title,planned_s,done_s,outcome,sign,stopped_at,\
+const BEFORE: &str = "date,time,utc_offset,routine,title,planned_s,done_s,took_s,outcome,sign,stopped_at,\
 stopped_side,tension_before,tension_after,calm,pain,new_symptom,soreness,pressure_changes,lighter_to";
 
 /// The signs that begin a formula in a spreadsheet, in wide letters too.
@@ -54,6 +54,7 @@ impl Row {
         self.text(&record.title);
         self.own(record.planned_s);
         self.own(record.done_s);
+        self.known(record.took_s);
         self.text(&record.outcome);
         self.text(record.sign.as_deref().unwrap_or_default());
         let stopped = record.stopped_at.as_ref();

@@ -14,7 +14,7 @@ use crate::routine::duration::spoken;
 pub(super) fn lines(back: &Lookback<'_>, today: Date) -> Vec<String> {
     let week = back.week(monday(today));
     let often = this_week(week.sessions).map(|often| {
-        let minutes = (week.done.as_secs() + 30) / 60;
+        let minutes = (week.took.as_secs() + 30) / 60;
         format!("{}, {}.", capital(&often), spoken(Duration::from_secs(60 * minutes.max(1))))
     });
     let eased = back.eased(LATEST);

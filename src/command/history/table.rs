@@ -25,7 +25,7 @@ const fn columns() -> [Column; 7] {
     [
         Column::new("Date       Time", WHOLE),
         Column::new("Routine", 14),
-        Column { right: true, ..Column::new("Done", WHOLE) },
+        Column { right: true, ..Column::new("Took", WHOLE) },
         Column::new("Tension", WHOLE),
         Column::new("Ended", 14),
         Column::new("Sore", WHOLE),
@@ -51,7 +51,7 @@ fn row(seen: &Seen<'_>, catalogue: &Catalogue, room: &Room<'_>) -> [String; 7] {
     [
         format!("{} {:02}:{:02}", start.date(), start.hour(), start.minute()),
         safe::visible(&record.title),
-        minutes(record.done_s),
+        minutes(record.took().as_secs()),
         tension(&seen.answers, if room.ascii { "->" } else { "→" }),
         ended(seen, catalogue),
         seen.answers.sore.map_or("", sore).to_owned(),
@@ -124,7 +124,7 @@ mod tests {
             ],
         );
         let shown = [
-            "Date       Time   Routine            Done  Ended                        Id",
+            "Date       Time   Routine            Took  Ended                        Id",
             "2026-03-02 10:00  肩甲骨のあいだ…   2 min  stopped: pain, at \"circles\"  20260302",
             "2026-03-02 10:00  Suboccipital ea…  2 min  finished                     20260303",
         ];

@@ -85,6 +85,7 @@ mod tests {
                 planned_s: 0,
                 active_s: None,
                 done_s: 0,
+                took_s: None,
                 hands_on: Vec::new(),
                 heat_s: 0,
                 changes: Vec::new(),

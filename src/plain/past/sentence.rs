@@ -1,7 +1,5 @@
 //! A session as a sentence.
 
-use std::time::Duration;
-
 use super::ended::ended;
 use crate::history::lookback::Seen;
 use crate::history::{Answers, Sore};
@@ -30,8 +28,8 @@ pub fn what(seen: &Seen<'_>, catalogue: &Catalogue) -> String {
     let (weekday, day, month, year) = (start.weekday(), start.day(), start.month(), start.year());
     let (hour, minute) = (start.hour(), start.minute());
     let (title, ended) = (safe::visible(&seen.record.title), ended(seen, catalogue));
-    let done = duration::spoken(Duration::from_secs(seen.record.done_s));
-    format!("{weekday} {day} {month} {year}, {hour:02}:{minute:02}: {title}, {done}, {ended}")
+    let took = duration::spoken(seen.record.took());
+    format!("{weekday} {day} {month} {year}, {hour:02}:{minute:02}: {title}, {took}, {ended}")
 }
 
 fn tension(answers: &Answers) -> Option<String> {

@@ -38,7 +38,7 @@ pub(super) fn draw(past: &Past, back: &Lookback<'_>, sheet: &mut Sheet<'_>) {
     sheet.line(Span::styled(days, theme.quiet));
     let count = u8::try_from(sheet.rows()).unwrap_or(u8::MAX).min(past.weeks().max(FEWEST));
     let weeks = back.weeks(last_day(past, count), count);
-    let most = weeks.iter().map(|week| week.done).max().unwrap_or_default();
+    let most = weeks.iter().map(|week| week.took).max().unwrap_or_default();
     for week in &weeks {
         row(past, back, week, most, &mut sheet.top(1));
     }
@@ -78,16 +78,16 @@ fn row(
         let style = if day == past.day() { theme.selected } else { style };
         cell.line(Span::styled(format!(" {mark} "), style));
     }
-    if week.done.is_zero() {
+    if week.took.is_zero() {
         return;
     }
-    let minutes = format!("{:>4} min", minutes::rounded(week.done));
+    let minutes = format!("{:>4} min", minutes::rounded(week.took));
     sheet.left(MINUTES + 1).line(Span::styled(minutes, theme.text));
     let columns = sheet.size().width.saturating_sub(2).min(20);
     if columns < 8 {
         return;
     }
-    let share = week.done.as_secs_f64() / most.as_secs_f64().max(1.0);
+    let share = week.took.as_secs_f64() / most.as_secs_f64().max(1.0);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 20")]
     let length = (share * f64::from(columns)).round() as usize;
     sheet.line(Span::styled(format!("  {}", "━".repeat(length)), theme.accent));

@@ -1,7 +1,5 @@
 //! The sessions of the day that is chosen.
 
-use std::time::Duration;
-
 use ratatui::text::Span;
 
 use crate::app::{Past, Shared};
@@ -37,15 +35,15 @@ pub(super) fn draw(chosen: &Past, back: &Lookback<'_>, shared: &Shared, sheet: &
 fn head(seen: &Seen<'_>, wide: bool, sheet: &mut Sheet<'_>) -> String {
     let (theme, record) = (sheet.theme, seen.record);
     let when = format!("{:02}:{:02}  ", record.start.hour(), record.start.minute());
-    let done = clock(Duration::from_secs(record.done_s));
+    let took = clock(record.took());
     let title = Span::styled(record.title.as_str(), theme.text);
     let line = vec![Span::styled(when, theme.quiet), title];
     if wide {
-        sheet.ends(line, Span::styled(format!("{done} "), theme.text));
+        sheet.ends(line, Span::styled(format!("{took} "), theme.text));
         return String::new();
     }
     sheet.line(line);
-    format!("{done}, ")
+    format!("{took}, ")
 }
 
 fn tension(seen: &Seen<'_>) -> String {
