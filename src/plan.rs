@@ -61,6 +61,12 @@ fn title<'r>(routine: &'r Routine, rules: &Rules) -> &'r str {
     }
 }
 
+/// Whether a pass is the first of its step.
+fn begins_step(passes: &[Pass], index: usize) -> bool {
+    let step = |index: usize| passes.get(index).map(|pass| pass.step);
+    index.checked_sub(1).is_none_or(|before| step(before) != step(index))
+}
+
 /// What the rules leave of a routine is offered only if it is this much (domain 3.3).
 const LEAST_WORK: Duration = Duration::from_secs(120);
 
@@ -230,11 +236,7 @@ impl Plan {
     /// Which step of how many a pass belongs to, counted from 1: both sides are one step, and what is left out today
     /// does not count.
     pub fn step_number(&self, pass: usize) -> (usize, usize) {
-        let is_new = |index: &usize| {
-            let step = |index: usize| self.passes.get(index).map(|pass| pass.step);
-            index.checked_sub(1).is_none_or(|before| step(before) != step(*index))
-        };
-        let firsts = || (0..self.passes.len()).filter(is_new);
+        let firsts = || (0..self.passes.len()).filter(|index| begins_step(&self.passes, *index));
         (firsts().filter(|first| *first <= pass).count(), firsts().count())
     }
 

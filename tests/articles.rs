@@ -55,7 +55,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
     ("S0-09", &[
         Step("suboccipital", "neck-glide", &[
             In(Position::Seated), With(Touch::Fingertips), On(Zone::NeckColumns),
-            Says("start at the base of your skull"),
+            Says("start below your skull"),
         ]),
     ]),
     ("S0-10", &[
@@ -202,7 +202,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
     ]),
     ("S1-30", &[
         Step("stretch", "half-moon", &[Moves(Motion::HalfMoon)]),
-        Cautions("half-moon", "never roll your head back"),
+        Cautions("half-moon", "never tip your head back"),
         Refused("no full circle of the head"),
     ]),
     ("S1-31", &[Later("history: how often")]),
@@ -352,7 +352,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
     ("S3-09", &[
         Step("warm-up", "neck-glide", &[
             In(Position::Seated), By(Hand::Both), With(Touch::Fingertips), Moves(Motion::GlideDown),
-            Where("the back of your neck"), Says("start at the base of your skull"), Says("slide down"),
+            Where("the back of your neck"), Says("start below your skull"), Says("slide down"),
             Says("over your shoulders"),
         ]),
     ]),

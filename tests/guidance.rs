@@ -156,7 +156,7 @@ fn the_first_words_are_the_title_the_length_the_steps_and_the_two_keys() {
         assert_eq!(words[2], phrases::keys(plan.choices().position), "{}", name(&plan));
     }
     let plan = first_time("suboccipital");
-    assert_eq!(said(&plan)[1].2.words, "Eight minutes, ten steps.", "{:?}", plan.total());
+    assert_eq!(said(&plan)[1].2.words, "Seven minutes, ten steps.", "{:?}", plan.total());
 }
 
 /// Where, what, how hard, caution, hands up, find it, quiet, begin.
@@ -257,10 +257,14 @@ fn the_first_paced_breath_of_a_plan_names_its_tones() {
         let start = plan.work_start(first);
         let end = start + plan.passes()[first].total();
         let named = |words: &str| {
-            let cues = plan.cues().iter().filter(|cue| (start..end).contains(&cue.at));
-            cues.filter(|cue| cue.words == words).count()
+            let mut cues = plan.cues().iter().filter(|cue| (start..end).contains(&cue.at));
+            cues.any(|cue| cue.words == words)
         };
-        assert!(named("In.") >= 1 && named("Out.") >= 1, "{}", name(&plan));
+        // While the hands work, "In" alone could mean them.
+        let breathes = plan.passes()[first].movement.technique == Technique::Breathing;
+        let (inhale, exhale) =
+            if breathes { ("In.", "Out.") } else { ("Breathe in.", "Breathe out.") };
+        assert!(named(inhale) && named(exhale), "{}", name(&plan));
     }
 }
 

@@ -332,6 +332,15 @@ fn way_back(pass: &Pass) -> (&'static str, u64) {
     }
 }
 
+/// What is said between two holds.
+fn release(pass: &Pass) -> &'static str {
+    match pass.movement {
+        Move { technique: Technique::Stretch, .. } => way_back(pass).0,
+        Move { tool: Tool::Ball, .. } => "Ease off a little.",
+        _ => "Ease off slowly. Stay there.",
+    }
+}
+
 #[test]
 fn after_every_hold_there_is_a_way_back_with_its_words() {
     for plan in every_plan().iter().filter(|plan| plan.choices().guidance != Guidance::Tones) {
@@ -341,7 +350,8 @@ fn after_every_hold_there_is_a_way_back_with_its_words() {
         {
             let after = segments.get(index + 1).unwrap();
             let pass = &plan.passes()[held.pass];
-            let (words, lasts) = way_back(pass);
+            let (back, lasts) = way_back(pass);
+            let words = if after.kind.is_between() { back } else { release(pass) };
             assert!(
                 after.kind.is_between() || matches!(after.kind, Kind::Release(_)),
                 "{}",

@@ -41,7 +41,7 @@ words! {
         /// It is off unless it is chosen.
         Optional = "it is off unless you choose it",
         /// It is not done in this position.
-        Position = "it is not done in this position",
+        Position = "it is not used in this position",
         /// Only the other side is worked on.
         OtherSide = "only the other side is worked on",
         /// The side of the neck needs questions that have not been asked (envelope E2).

@@ -14,7 +14,7 @@ use super::layout::Lead;
 use super::phrases::{self, spoken_length};
 use super::segment::{self, Kind, Segment};
 use super::spacing::{A_PAUSE, Spacing};
-use super::speech::{self, Phrase, Rank, Speech};
+use super::speech::{self, NAMED_BREATHS, Phrase, Rank, Speech};
 use crate::routine::body::Technique;
 use crate::routine::breath::{Breath, Phase};
 use crate::routine::dose::Dose;
@@ -34,9 +34,6 @@ const WORTH_COUNTING: Duration = Duration::from_secs(10);
 
 /// A plan that is at least so long has a middle worth telling.
 const HALVED: Duration = Duration::from_secs(300);
-
-/// Breaths of a pass that are named aloud; after them the tones are enough.
-const NAMED_BREATHS: u32 = 2;
 
 /// Every cue of a plan, in order.
 pub(super) fn list(plan: &Plan, speech: &[Speech]) -> Vec<Cue> {
@@ -175,10 +172,8 @@ impl Slot<'_> {
                 let again = phrases::hold_again(self.pass);
                 self.in_a_row(CueKind::Hold, &[self.phrase(Rank::Name, again)])
             }
-            Kind::Release(_) | Kind::EaseOff => self.in_a_row(
-                CueKind::Release,
-                &[self.phrase(Rank::Safety, phrases::way_back(self.pass))],
-            ),
+            Kind::Release(_) => self.release(phrases::release(self.pass)),
+            Kind::EaseOff => self.release(phrases::way_back(self.pass)),
         };
         wishes.extend(self.strokes());
         wishes.extend(self.breaths());
@@ -220,6 +215,10 @@ impl Slot<'_> {
         wishes
     }
 
+    fn release(&self, words: &str) -> Vec<Wish> {
+        self.in_a_row(CueKind::Release, &[self.phrase(Rank::Safety, words)])
+    }
+
     /// The words of the lead, each at its time. What was held is let go first; then what comes has a tone of its own.
     fn lead(&self) -> Vec<Wish> {
         let said = self.lead.words.iter();
@@ -227,7 +226,8 @@ impl Slot<'_> {
             .map(|(after, phrase)| self.wish(*after, CueKind::Say, phrase.rank, &phrase.words))
             .collect();
         let let_go = self.let_go().map(phrases::way_back);
-        let behind = let_go.map_or(Duration::ZERO, spoken_length);
+        let first = self.lead.words.first().map(|(after, _)| *after).unwrap_or_default();
+        let behind = let_go.map_or(first, spoken_length);
         let mut sound = |after: Duration, kind: CueKind| match wishes
             .iter_mut()
             .find(|wish| wish.cue.at == self.segment.start + after)
@@ -262,7 +262,11 @@ impl Slot<'_> {
             let quiet = after >= talked && named && told < NAMED_BREATHS;
             for (phase, length) in breath.phases() {
                 if after < self.segment.length {
-                    let words = if quiet { phrases::breath(phase) } else { "" };
+                    let words = if quiet {
+                        phrases::breath(phase, told == 0 && speech::works(self.pass))
+                    } else {
+                        ""
+                    };
                     let mut wish = self.wish(after, breath_kind(phase), Rank::Next, words);
                     wish.cue.lasts = Some(length.min(self.segment.length.saturating_sub(after)));
                     wishes.push(wish);
@@ -277,7 +281,7 @@ impl Slot<'_> {
     /// How long it is talked at the beginning of a segment of this pass.
     fn talk(&self, kind: Kind) -> Duration {
         match kind {
-            Kind::Release(_) => spoken_length(phrases::way_back(self.pass)),
+            Kind::Release(_) => spoken_length(phrases::release(self.pass)),
             Kind::Hold(1..) => spoken_length(phrases::hold_again(self.pass)),
             _ => speech::span(&self.speech.opening),
         }

@@ -6,7 +6,7 @@ use super::choices::Choices;
 use super::phrases;
 use super::segment::{Kind, Segment, way_back};
 use super::spacing::{Spacing, whole_seconds};
-use super::speech::{self, Phrase, Rank, Speech};
+use super::speech::{self, Phrase, Rank, Role, Speech};
 use crate::routine::body::{Position, Technique, Tool};
 use crate::routine::dose::Dose;
 use crate::routine::envelope::arms::{Arms, REST};
@@ -124,20 +124,20 @@ impl Line {
     fn spread(&self, speech: &Speech, pass: &Pass, least: Duration) -> Lead {
         let start = self.end();
         let are_up = self.arms != Arms::default();
-        let held = speech.raises.filter(|_| are_up).map(|index| (index, start + REST));
-        let times = self.spacing.spread(speech, pass, (start, least), held);
-        let said = speech.before.iter().zip(&times);
-        let mut words: Vec<(Duration, Phrase)> =
-            said.map(|(phrase, at)| (at.saturating_sub(start), phrase.clone())).collect();
-        let spoken = times.last().map_or(Duration::ZERO, |end| end.saturating_sub(start));
+        let up_from = if are_up { start + REST } else { start };
+        let (words, end) = self.spacing.spread(speech, pass, (start, least), up_from);
+        let after = |(at, phrase): (Duration, Phrase)| (at.saturating_sub(start), phrase);
+        let mut words: Vec<(Duration, Phrase)> = words.into_iter().map(after).collect();
+        let spoken = end.saturating_sub(start);
         let length = whole_seconds(least.max(spoken));
+        let with_raise = words.iter().position(|(_, phrase)| phrase.role == Role::Raises);
         // Where the hands go up last of all, they wait for the rest of the second too.
-        if let (Some(index), Some((at, _))) = (speech.raises, words.last_mut())
-            && index + 1 == speech.before.len()
+        if with_raise.is_some_and(|index| index + 1 == words.len())
+            && let Some((at, _)) = words.last_mut()
         {
             *at += length.saturating_sub(spoken);
         }
-        let up_at = speech.raises.and_then(|index| words.get(index)).map(|(at, _)| *at);
+        let up_at = with_raise.and_then(|index| words.get(index)).map(|(at, _)| *at);
         let raised = length.saturating_sub(up_at.unwrap_or_default());
         Lead { length, words, raised, adds_a_rest: false }
     }
@@ -176,7 +176,8 @@ fn brief(speech: &Speech, least: Duration, rests: bool) -> Lead {
         at = start + phrase.length();
         words.push((start, phrase));
     };
-    let mut phrases = speech::fitting(&speech.before, room, speech::length).into_iter().peekable();
+    let before = speech::said_at_once(&speech.before);
+    let mut phrases = speech::fitting(&before, room, speech::length).into_iter().peekable();
     while let Some(phrase) = phrases.next_if(|phrase| phrase.rank == Rank::Safety) {
         say(phrase, Duration::ZERO);
     }

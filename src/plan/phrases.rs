@@ -71,16 +71,15 @@ pub const fn keys(position: Position) -> &'static str {
     }
 }
 
-/// As long as the words of [`length`] can become.
-pub(super) const LONGEST_LENGTH: &str = "Twenty-two minutes, twenty-two steps.";
+/// The words of [`length`] before the time is known, as long as they can become.
+pub(super) fn longest_length(steps: usize) -> String {
+    length(Duration::from_secs(22 * 60), steps)
+}
 
 /// How long a plan is and how many steps it has: "Six minutes, eight steps."
 pub fn length(total: Duration, steps: usize) -> String {
     let minutes = usize::try_from((total.as_secs() + 30) / 60).unwrap_or(usize::MAX).max(1);
-    let count = |figure: usize, unit: &str| {
-        format!("{} {unit}{}", number::spoken(figure), if figure == 1 { "" } else { "s" })
-    };
-    format!("{}, {}.", capitalised(&count(minutes, "minute")), count(steps, "step"))
+    format!("{}, {}.", capitalised(&counted(minutes, "minute")), counted(steps, "step"))
 }
 
 /// Take your place.
@@ -105,6 +104,15 @@ pub fn way_back(pass: &Pass) -> &'static str {
     }
 }
 
+/// Coming away between two holds: the hands stay where they are.
+pub fn release(pass: &Pass) -> &'static str {
+    match (pass.movement.technique, pass.movement.tool) {
+        (Technique::Stretch, _) => way_back(pass),
+        (_, Tool::Ball) => "Ease off a little.",
+        _ => "Ease off slowly. Stay there.",
+    }
+}
+
 /// The side and the hand of a pass: "Right side, left hand."; nothing where neither needs saying.
 pub fn side_and_hand(pass: &Pass) -> Option<String> {
     let side = match pass.side {
@@ -120,8 +128,8 @@ pub fn side_and_hand(pass: &Pass) -> Option<String> {
 /// Before a pass that needs no hands, or an explanation: nobody holds their arms up for nothing.
 pub const HANDS_DOWN: &str = "Lower your hands.";
 
-/// The same, before an explanation.
-pub const HANDS_DOWN_TO_LISTEN: &str = "Lower your hands and listen.";
+/// Where what comes has to wait, because too much was said before it.
+pub const REST_FOR_A_MOMENT: &str = "Rest for a moment.";
 
 /// Before an explanation, so that nobody begins too soon.
 pub const LISTEN: &str = "Listen first.";
@@ -135,11 +143,11 @@ pub const STILL_WARM: &str = "If it's too hot, take it off. Stay awake.";
 /// Where a plan gives tired arms a rest that no step has.
 pub const REST_ARMS: &str = "Lower your hands and let your arms rest.";
 
-/// Up go the hands that work.
+/// The hands that work go where they are needed.
 pub fn raise(pass: &Pass) -> String {
     match hand_word(pass.side, pass.movement.hand) {
-        Some(hand) => format!("Now raise your {hand} hand."),
-        None => "Now raise your hands.".to_owned(),
+        Some(hand) => format!("Now place your {hand} hand."),
+        None => "Now place your hands.".to_owned(),
     }
 }
 
@@ -153,16 +161,16 @@ pub fn pressure(pressure: Pressure, new: bool) -> String {
 pub fn gets_firmer(pass: &Pass, new: bool) -> Option<&'static str> {
     let from_the_skull = pass.movement.motion == Motion::GlideDown;
     (from_the_skull && pass.pressure > Pressure::Light).then_some(if new {
-        "Barely touch at the skull, a little firmer below."
+        "Very lightly at the skull, a little firmer below."
     } else {
-        "Barely touch at the skull."
+        "Begin very lightly."
     })
 }
 
 /// Where the hands begin, if they move inwards from spot to spot.
 pub fn first_spot(pass: &Pass) -> Option<&'static str> {
     let inwards = pass.movement.motion == Motion::SqueezeInward && pass.spot_count() > 1;
-    inwards.then_some("Start at the outer end.")
+    inwards.then_some("Start near the outer end.")
 }
 
 /// The same, when the first side is done.
@@ -214,14 +222,17 @@ pub fn begin(pass: &Pass) -> Option<String> {
     let begin = match (movement.technique, pass.dose) {
         (Technique::Breathing, _) => return None,
         (Technique::Rest, _) if !movement.is_hands_on() => return None,
-        (Technique::Rest, _) => "Stay there.".to_owned(),
-        (Technique::Heat, _) => "Lay it on now, and rest.".to_owned(),
+        (Technique::Rest, _) => "Rest your hands there now.".to_owned(),
+        (Technique::Heat, _) => match whole_minutes(pass.total()) {
+            Some(minutes) => format!("Lay it on now, and rest for {minutes}."),
+            None => "Lay it on now, and rest.".to_owned(),
+        },
         (technique, Dose::Hold(hold, ..)) => {
             let how = match (technique, movement.tool) {
-                (Technique::Stretch, _) => "Stretch now",
+                (Technique::Stretch, _) => "Go there now, gently",
                 (_, Tool::Ball) => "Lean in now, softly",
                 _ if pass.pressure == Pressure::Light => "Press now, softly",
-                _ => "Press in now",
+                _ => "Sink in slowly",
             };
             let seconds = usize::try_from(hold.get().as_secs()).unwrap_or(usize::MAX);
             format!("{how}, for {} seconds.", number::spoken(seconds))
@@ -231,8 +242,20 @@ pub fn begin(pass: &Pass) -> Option<String> {
     Some(begin)
 }
 
+/// Minutes in words, where a time is a whole number of them.
+fn whole_minutes(time: Duration) -> Option<String> {
+    let minutes = usize::try_from(time.as_secs() / 60).ok()?;
+    let whole = minutes > 0 && time == Duration::from_secs(60) * u32::try_from(minutes).ok()?;
+    whole.then(|| counted(minutes, "minute"))
+}
+
+/// So many of something: "six minutes".
+fn counted(figure: usize, unit: &str) -> String {
+    format!("{} {unit}{}", number::spoken(figure), if figure == 1 { "" } else { "s" })
+}
+
 /// What lets go while the hands work, one after the other (founding articles S0 and S2).
-const LETTING_GO: [&str; 3] = ["Loosen your jaw.", "Soften your face.", "Let your brow relax."];
+const LETTING_GO: [&str; 3] = ["Loosen your jaw.", "Soften your face.", "Relax your brow."];
 
 /// In less work than this there is only room for few words.
 const BRIEF: Duration = Duration::from_secs(25);
@@ -264,7 +287,7 @@ pub fn while_working(pass: &Pass, nth: usize) -> Option<String> {
 pub const KEEP_GOING: &str = "Keep going.";
 
 /// In the middle of the whole.
-pub const HALFWAY: &str = "You are halfway through.";
+pub const HALFWAY: &str = "That's half the session.";
 
 /// On to the next spot, in the move's own words where it has some.
 pub fn next_spot(pass: &Pass) -> &str {
@@ -272,12 +295,14 @@ pub fn next_spot(pass: &Pass) -> &str {
     if words.is_empty() { "Move to the next spot." } else { words }
 }
 
-/// The part of a breath, as it is spoken.
-pub const fn breath(phase: Phase) -> &'static str {
-    match phase {
-        Phase::Inhale => "In.",
-        Phase::Held => "Hold.",
-        Phase::Exhale => "Out.",
+/// The part of a breath, as it is spoken; in full, nobody takes it for what the hands should do.
+pub const fn breath(phase: Phase, in_full: bool) -> &'static str {
+    match (phase, in_full) {
+        (Phase::Inhale, true) => "Breathe in.",
+        (Phase::Exhale, true) => "Breathe out.",
+        (Phase::Inhale, false) => "In.",
+        (Phase::Exhale, false) => "Out.",
+        (Phase::Held, _) => "Hold.",
     }
 }
 
@@ -307,7 +332,7 @@ pub fn closing(plan: &Plan) -> &'static str {
     let for_sleep = plan.routine().tags.first().is_some_and(|tag| tag == "sleep");
     match (plan.is_soft(), for_sleep) {
         (true, true) => "Stay as you are. Good night.",
-        (true, false) => "That's the end. Stay as you are.",
+        (true, false) => "That's the end. Stay as long as you like.",
         (false, _) if plan.passes().last().is_some_and(|last| last.movement.is_rest()) => {
             "That's the end. Get up slowly when you like."
         }

@@ -1,15 +1,17 @@
 //! What is said before and at the beginning of each pass, in which order, and what gives way.
 //!
-//! Before a move that is new: where it is done, what to do, how hard, what to be careful of; then "Now raise your
+//! Before a move that is new: where it is done, what to do, how hard, what to be careful of; then "Now place your
 //! hands", how to find the place by touch, quiet, and "Begin". Nobody holds their arms up to listen.
 
 use std::time::Duration;
 
+use super::begins_step;
 use super::choices::{Choices, Guidance};
 use super::phrases::{self, spoken_length};
 use super::segment;
 use super::spacing::{A_PAUSE, AT_A_STRETCH};
-use crate::routine::body::{Hand, Technique, Touch, Zone};
+use crate::routine::body::{Hand, Technique, Tool, Touch, Zone};
+use crate::routine::breath::Breath;
 use crate::routine::catalogue::Catalogue;
 use crate::routine::dose::{Dose, Pressure};
 use crate::routine::envelope::arms::Arms;
@@ -28,8 +30,8 @@ const TO_FIND_AT_MOST: Duration = Duration::from_secs(20);
 /// The same, to find a tender spot.
 const TO_FIND_A_SPOT: Duration = Duration::from_secs(8);
 
-/// What is said of the first breaths, put together.
-const NAMES_OF_BREATHS: &str = "In. Out. In. Out.";
+/// Breaths of a pass that are named aloud; after them the tones are enough.
+pub(super) const NAMED_BREATHS: u32 = 2;
 
 /// How much a phrase matters: the least gives way first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -44,10 +46,24 @@ pub(super) enum Rank {
     Safety,
 }
 
+/// What a phrase does in a lead-in, besides being heard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// Nothing else.
+    Heard,
+    /// It fills a wait that comes after it; without a wait, it is not said.
+    Fills,
+    /// If what comes has to wait, the wait comes before this.
+    Waits,
+    /// The hands go up with it.
+    Raises,
+}
+
 /// Something that is said.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Phrase {
     pub(super) rank: Rank,
+    pub(super) role: Role,
     pub(super) words: String,
     /// How long it takes to say, measured once, since a plan that looks for its pauses asks very often.
     length: Duration,
@@ -68,14 +84,17 @@ pub(super) struct Speech {
     pub(super) names_breaths: bool,
     /// Whether something is explained, so that the lead-in is as long as its words.
     pub(super) explains: bool,
-    /// With which of the words before the hands go up, where they are down until then.
-    pub(super) raises: Option<usize>,
 }
 
 impl Phrase {
     pub(super) fn new(rank: Rank, words: impl Into<String>) -> Self {
         let words = words.into();
-        Self { rank, length: spoken_length(&words), words, pause: Duration::ZERO }
+        let length = spoken_length(&words);
+        Self { rank, role: Role::Heard, length, words, pause: Duration::ZERO }
+    }
+
+    fn that(self, role: Role) -> Self {
+        Self { role, ..self }
     }
 
     fn then_quiet(self, pause: Duration) -> Self {
@@ -104,8 +123,8 @@ impl Speech {
             said.extend(spots.map(|nth| (pace.get() * nth, phrases::next_spot(pass))));
         }
         said.extend(said_of_holds(pass));
-        if self.names_breaths {
-            said.push((Duration::ZERO, NAMES_OF_BREATHS));
+        if let Some(breath) = pass.breath.filter(|_| self.names_breaths) {
+            said.extend(names_of(breath, pass));
         }
         said.sort_by_key(|(at, _)| *at);
         said
@@ -116,6 +135,11 @@ impl Speech {
         let needed = self.before.iter().filter(|phrase| phrase.rank >= Rank::Name);
         needed.map(Phrase::length).sum()
     }
+}
+
+/// What is said of some phrases where nothing has to wait.
+pub(super) fn said_at_once(phrases: &[Phrase]) -> Vec<Phrase> {
+    phrases.iter().filter(|phrase| phrase.role != Role::Fills).cloned().collect()
 }
 
 /// How long some phrases take one after the other.
@@ -166,7 +190,7 @@ pub(super) fn compose(
 /// What has been said already in this plan.
 #[derive(Default)]
 struct Said<'p> {
-    moves: Vec<&'p str>,
+    titles: Vec<&'p str>,
     texts: Vec<&'p str>,
     zones: Vec<Zone>,
     pressures: Vec<Pressure>,
@@ -193,6 +217,7 @@ impl<'p> Composer<'_, 'p> {
             None => before.extend(self.greeting(pass)),
             Some(_) if pass.second => before.push(Phrase::new(Rank::Side, phrases::switch(pass))),
             Some(previous) => {
+                before.extend(Self::filling(pass, previous, &before));
                 let moves = phrases::move_the_ball(previous, pass);
                 before.extend(moves.map(|words| Phrase::new(Rank::Side, words)));
             }
@@ -201,8 +226,8 @@ impl<'p> Composer<'_, 'p> {
         let lowers = before.iter().any(|phrase| phrase.words == phrases::HANDS_DOWN);
         let speaks_for_itself = pass.movement.is_rest() && (previous.is_none() || lowers);
         if !pass.second && !speaks_for_itself {
-            let words = format!("{}.", pass.movement.words.title);
-            before.push(Phrase::new(Rank::Name, words));
+            let role = if previous.is_some() { Role::Waits } else { Role::Heard };
+            before.push(Phrase::new(Rank::Name, self.name(pass)).that(role));
             before.extend(self.side_and_hand(pass, explains));
         }
         let breathes = pass.movement.technique == Technique::Breathing;
@@ -210,20 +235,15 @@ impl<'p> Composer<'_, 'p> {
             before.push(Phrase::new(Rank::Name, &pass.movement.words.cue));
         }
         let caution = self.caution(pass);
-        let mut raises = None;
         if explains {
-            let told = before.iter().any(|phrase| phrase.words == phrases::HANDS_DOWN_TO_LISTEN);
-            before.extend(self.explanation(pass, told));
+            before.extend(self.explanation(pass));
             before.extend(caution.clone());
-            let raise = Phrase::new(Rank::Side, phrases::raise(pass));
-            if pass.movement.lifts_arms() {
-                raises = Some(before.len());
-            }
+            let raise = Phrase::new(Rank::Side, phrases::raise(pass)).that(Role::Raises);
             if takes_all_that_arms_bear(pass) {
                 let quiet = LEAD_IN.saturating_sub(raise.length());
                 before.push(raise.then_quiet(quiet));
             } else {
-                before.extend(raises.map(|_| raise));
+                before.extend(Some(raise).filter(|_| pass.movement.lifts_arms()));
                 before.extend(self.finding(pass));
                 if let Some(last) = before.last_mut() {
                     last.pause = if is_on_a_spot(pass) { TO_FIND_A_SPOT } else { TO_FIND_IT };
@@ -234,16 +254,15 @@ impl<'p> Composer<'_, 'p> {
         }
         // A count runs into the words of the lead.
         let counted = previous.filter(|held| held.breath.is_none() && is_held(held));
-        let talk = length(&before);
+        let talk = length(&said_at_once(&before));
         let close = talk + A_PAUSE > LEAD_IN;
         let since = counted.map_or(Duration::ZERO, |_| phrases::COUNT_LENGTH) + talk.max(LEAD_IN);
         let since = if close { since } else { Duration::ZERO };
         let opening = self.opening(index, pass, caution, teaches, since);
-        self.said.moves.push(&pass.movement.name);
         let first_paced = self.passes.iter().position(|pass| pass.breath.is_some());
         let names_breaths = breathes || first_paced == Some(index);
         let within = phrases::while_working(pass, index);
-        Some(spill(Speech { before, opening, within, names_breaths, explains, raises }, pass))
+        Some(spill(Speech { before, opening, within, names_breaths, explains }, pass))
     }
 
     /// What comes before all else: let go of what was held, and lower the hands where they are not needed.
@@ -254,20 +273,38 @@ impl<'p> Composer<'_, 'p> {
         }
         let are_up = previous.is_some_and(|previous| previous.movement.lifts_arms());
         let listens = explains && pass.movement.lifts_arms();
-        let frees = pass.movement.hand == Hand::Free;
-        if are_up && listens {
-            phrases.push(Phrase::new(Rank::Safety, phrases::HANDS_DOWN_TO_LISTEN));
-        } else if are_up && frees {
+        if are_up && (listens || pass.movement.hand == Hand::Free) {
             phrases.push(Phrase::new(Rank::Safety, phrases::HANDS_DOWN));
         }
         phrases
     }
 
+    /// What is said where the next step has to wait; hands that were not sent down yet are then. After a rest, nothing:
+    /// the rest just lasts a little longer.
+    fn filling(pass: &Pass, previous: &Pass, before: &[Phrase]) -> Option<Phrase> {
+        let are_up = previous.movement.lifts_arms() && pass.movement.lifts_arms();
+        let lowered = before.iter().any(|phrase| phrase.words == phrases::HANDS_DOWN);
+        let words = match (are_up && !lowered, previous.movement.is_rest()) {
+            (true, _) => phrases::REST_ARMS,
+            (false, true) => return None,
+            (false, false) => phrases::REST_FOR_A_MOMENT,
+        };
+        Some(Phrase::new(Rank::Count, words).that(Role::Fills))
+    }
+
+    /// The name of the step, and whether it comes again.
+    fn name(&mut self, pass: &'p Pass) -> String {
+        let title = &pass.movement.words.title;
+        let again = !first_time(&mut self.said.titles, title) && !pass.movement.is_rest();
+        format!("{title}{}.", if again { " again" } else { "" })
+    }
+
     /// The first words of a plan: what it is, how long it takes, and the two keys that matter.
     fn greeting(&self, pass: &Pass) -> Vec<Phrase> {
+        let steps = (0..self.passes.len()).filter(|index| begins_step(self.passes, *index)).count();
         let mut phrases = vec![
             Phrase::new(Rank::Name, format!("{}.", self.title)),
-            Phrase::new(Rank::Length, phrases::LONGEST_LENGTH),
+            Phrase::new(Rank::Length, phrases::longest_length(steps)),
             Phrase::new(Rank::Safety, phrases::keys(self.choices.position))
                 .then_quiet(TO_PICTURE_IT),
         ];
@@ -284,8 +321,7 @@ impl<'p> Composer<'_, 'p> {
         let both = pass.movement.hand == Hand::Both;
         let new_path = is_new(&self.said.texts, path);
         let named = both || instruction.contains(side) || new_path && path.contains(side);
-        let again = both && self.said.moves.contains(&pass.movement.name.as_str());
-        let words = phrases::side_and_hand(pass).filter(|_| !(explains && named || again))?;
+        let words = phrases::side_and_hand(pass).filter(|_| !(explains && named))?;
         Some(Phrase::new(Rank::Side, words))
     }
 
@@ -299,11 +335,11 @@ impl<'p> Composer<'_, 'p> {
     }
 
     /// Where it is done, what to do and how hard.
-    fn explanation(&mut self, pass: &'p Pass, told: bool) -> Vec<Phrase> {
+    fn explanation(&mut self, pass: &'p Pass) -> Vec<Phrase> {
         let movement = &pass.movement;
         let explain = |words: &str| Phrase::new(Rank::Instruction, words);
         let mut phrases = Vec::new();
-        if movement.technique != Technique::Breathing && !told {
+        if movement.technique != Technique::Breathing {
             phrases.push(Phrase::new(Rank::Name, phrases::LISTEN));
         }
         let path = &movement.words.path;
@@ -318,7 +354,8 @@ impl<'p> Composer<'_, 'p> {
                 placing.pause = TO_PICTURE_IT;
             }
         }
-        if movement.is_manual() && self.said.pressures.last() != Some(&pass.pressure) {
+        let changes = self.said.pressures.last() != Some(&pass.pressure) || is_on_a_spot(pass);
+        if movement.is_manual() && changes {
             let new = !self.said.pressures.contains(&pass.pressure);
             phrases.push(explain(&phrases::pressure(pass.pressure, new)));
             self.said.pressures.push(pass.pressure);
@@ -387,6 +424,24 @@ impl<'p> Composer<'_, 'p> {
     }
 }
 
+/// What is said of the first breaths, each part at its time.
+fn names_of(breath: Breath, pass: &Pass) -> Vec<(Duration, &'static str)> {
+    let mut at = Duration::ZERO;
+    let mut names = Vec::new();
+    for nth in 0..NAMED_BREATHS {
+        for (phase, length) in breath.phases() {
+            names.push((at, phrases::breath(phase, nth == 0 && works(pass))));
+            at += length;
+        }
+    }
+    names
+}
+
+/// Whether the hands do something while the breath is paced: then "In" alone could mean the hands.
+pub(super) fn works(pass: &Pass) -> bool {
+    pass.movement.technique != Technique::Breathing
+}
+
 /// Whether something is held.
 const fn is_held(pass: &Pass) -> bool {
     matches!(pass.dose, Dose::Hold(..))
@@ -423,8 +478,9 @@ fn takes_all_that_arms_bear(pass: &Pass) -> bool {
 
 /// Whether one tender spot is pressed, which has to be found first.
 fn is_on_a_spot(pass: &Pass) -> bool {
-    let one_hand = matches!(pass.movement.hand, Hand::Same | Hand::Opposite);
-    pass.movement.technique == Technique::Compression && one_hand
+    let movement = &pass.movement;
+    let by_one_hand = matches!(movement.hand, Hand::Same | Hand::Opposite);
+    movement.technique == Technique::Compression && (by_one_hand || movement.tool == Tool::Ball)
 }
 
 /// Whether a text comes for the first time.

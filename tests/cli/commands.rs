@@ -170,7 +170,7 @@ fn a_routine_can_be_handed_out() {
 fn show_says_where_before_it_says_how() {
     let shown = neckcare("show trigger-point").well();
     let hold = shown.lines().skip_while(|line| !line.contains("Knot hold, right side")).nth(2);
-    assert!(hold.unwrap().trim().starts_with("The place is "), "{shown}");
+    assert!(hold.unwrap().trim().starts_with("You'll press "), "{shown}");
 }
 
 /// Minutes, seconds and tenths, as the text has them.

@@ -149,7 +149,9 @@ impl Has {
             }
             Self::Optional => plan.routine().steps.get(pass.step).is_some_and(|step| step.optional),
             Self::Asks => movement.asks,
-            Self::Says(words) => says(&movement.words.instruction, words),
+            Self::Says(words) => {
+                says(&movement.words.instruction, words) || says(&movement.words.cue, words)
+            }
             Self::Where(words) => says(&movement.words.path, words),
             Self::Then(words) => says(&movement.words.spot, words),
         }
