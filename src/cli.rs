@@ -30,7 +30,7 @@ const STYLES: Styles = Styles::styled()
 const GUIDES: [&str; 2] = ["start", "again"];
 
 /// What the help of the other commands ends with.
-const MORE: &str = "`neckcare --help` lists options for every command, such as --plain.";
+const MORE: &str = "`neckcare --help` lists options that work with every command, such as --plain.";
 
 /// Guided self-massage for your neck and shoulders, in the terminal
 #[derive(Debug, Parser)]
@@ -75,7 +75,7 @@ pub enum Command {
     Start(Start),
     /// Start your last routine again, with the same choices
     Again,
-    /// Answer the health questions again and see what they mean today
+    /// Answer the health questions again and see what your answers mean
     Screening,
     /// List the routines and how long they take
     List(List),
@@ -102,9 +102,9 @@ pub enum Command {
         /// hands-on, nerves, pressure, professional or evidence
         topic: Option<String>,
     },
-    /// Show when to get help at once, and what to do meanwhile
+    /// Show when to get help at once and what to do in the meantime
     Safety,
-    /// Show your settings and where their file is
+    /// Show your settings and where they are stored
     Config {
         /// Print a settings file to start from, with every default
         #[arg(long)]
@@ -124,7 +124,7 @@ pub enum Command {
     History(History),
     /// Delete everything stored about you, after asking
     Forget,
-    /// Print the script that completes commands and names in your shell
+    /// Print the script that lets your shell complete commands and names
     Completions {
         /// bash, fish or zsh
         #[arg(hide_possible_values = true)]
@@ -263,13 +263,13 @@ pub struct History {
     /// Print JSON with everything stored about each session
     #[arg(long)]
     pub json: bool,
-    /// Print CSV for a spreadsheet, one per line
+    /// Print CSV for a spreadsheet, one session per line
     #[arg(long, conflicts_with = "json")]
     pub csv: bool,
-    /// Only since a day (2026-03-01) or in the last 30d, 4w or 6m
+    /// Only sessions since 2026-03-01, or the last 30d, 4w or 6m
     #[arg(long, value_name = "WHEN")]
     pub since: Option<Since>,
-    /// Leave out a session, by its id or the start of it
+    /// Hide a session, by its id or the first part of the id
     #[arg(long, value_name = "ID", conflicts_with_all = ["json", "csv", "since"])]
     pub delete: Option<String>,
 }

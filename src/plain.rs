@@ -148,7 +148,7 @@ fn ask(today: &Today, shared: &Shared) -> Vec<String> {
     let guest = if shared.memory.guest { "Guest. " } else { "" };
     let mut lines = vec![format!("{guest}{title}.")];
     lines.extend(today::lines(today, shared));
-    lines.extend(today.takes_guests(shared).then(|| "e: someone else is here.".to_owned()));
+    lines.extend(today.takes_guests(shared).then(|| "e: use as a guest.".to_owned()));
     lines.push(how.to_owned());
     lines
 }

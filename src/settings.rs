@@ -56,18 +56,18 @@ settings! {
     /// Colours: "auto" uses your terminal's own, "dark" and "light" bring their own background.
     /// If `NO_COLOR` is set, there are none.
     theme: Colours = Colours::Auto,
-    /// Move the breath and the strokes once a second instead of smoothly.
+    /// Redraw the breath and the strokes once a second instead of smoothly.
     reduce_motion: bool = false,
     /// Draw with plain ASCII characters only.
     ascii: bool = false,
-    /// Print lines of text instead of using the screen, as with `--plain`.
+    /// Print lines of text instead of a full-screen view, as with `--plain`.
     plain: bool = false,
     /// How much is said: "full" explains each move until you have done it in two finished sessions,
     /// "short" says its name, side, hand and cue, and "tones" plays tones without words.
     guidance: Guidance = Guidance::Full,
     /// Play tones. `--no-sound` turns them off for one run.
     sound: bool = true,
-    /// Speak the words, if a voice is found. `--no-voice` turns it off for one run.
+    /// Speak the words if a voice is found. `--no-voice` turns it off for one run.
     /// With `--plain`, words are spoken only if you add `--voice`.
     voice: bool = true,
     /// How loud tones and voice are, from 0 to 100.
@@ -98,7 +98,7 @@ settings! {
     /// Up to 20 characters: digits, spaces, + - * and #.
     emergency_number: Option<EmergencyNumber> = None,
     /// The time before the first step, from 5s to 60s.
-    /// If not set: 10s seated, 15s at the wall, 20s lying.
+    /// If not set: 10s seated, 15s standing, 20s lying.
     get_ready: Option<GetReady> = None,
     /// How long your fingers press a knot on a shoulder, 10s to 20s; less if your arm would be up
     /// for too long. If your breathing is paced, the hold is a whole number of breaths: with 4-6,

@@ -31,7 +31,7 @@ const ROWS: &[(&str, usize)] = &[("S0-", 17), ("S1-", 43), ("S2-", 22), ("S3-", 
 #[rustfmt::skip] // a row a line, as far as it goes
 const ARTICLES: &[(&str, &[Where])] = &[
     // The vagus nerve and neck massage.
-    ("S0-01", &[About(Topic::Nerves, "stress that lasts wears on body and mind"), Goal("calm", "may feel calmer")]),
+    ("S0-01", &[About(Topic::Nerves, "lasting stress wears down body and mind"), Goal("calm", "may feel calmer")]),
     ("S0-02", &[About(Topic::Nerves, "the vagus is the longest of the nerves"), About(Topic::Nerves, "messages both ways")]),
     ("S0-03", &[Goal("calm", "may feel calmer"), About(Topic::Evidence, "eases worry and low mood, slows the heart")]),
     ("S0-04", &[Before("calm", "vagus nerve"), About(Topic::Nerves, "your voice box, throat, gullet, chest and belly")]),
@@ -98,7 +98,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
     ]),
     // Is it OK to massage the back of the neck.
     ("S1-01", &[About(Topic::HandsOn, "for your own neck only")]),
-    ("S1-02", &[Goal("calm", "calmer"), Warns("how tense are you now")]),
+    ("S1-02", &[Goal("calm", "calmer"), Warns("how tense is your neck")]),
     ("S1-03", &[
         Goal("trapezius", "may feel looser"),
         Goal("trigger-point", "may feel softer"),
@@ -114,7 +114,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
     ("S1-06", &[Goal("knead", "may feel looser"), Asked(Question::Q3, "neck or head injury")]),
     ("S1-07", &[
         Goal("suboccipital", "headache"),
-        Goal("suboccipital", "may ease"),
+        Goal("suboccipital", "may feel looser"),
         Asked(Question::Q2, "unlike any before"),
     ]),
     ("S1-08", &[
@@ -249,7 +249,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
         Refused("links lead elsewhere; there is no massage gun among the tools"),
     ]),
     // Massage and the parasympathetic nervous system.
-    ("S2-01", &[About(Topic::Nerves, "deadlines, screens and small aches"), Goal("desk-break", "a short pause"), Goal("calm", "slow breath and soft touch")]),
+    ("S2-01", &[About(Topic::Nerves, "deadlines, screens and small aches"), Goal("desk-break", "a short pause"), Goal("calm", "slow breathing and soft touch")]),
     ("S2-02", &[About(Topic::Nerves, "ready to act: heart faster, muscles tighter, mind alert"), About(Topic::Nerves, "rest, digest and recover")]),
     ("S2-03", &[About(Topic::Nerves, "braced even while you sit still"), Step("full", "close", &[Says("let your jaw and shoulders loosen")])]),
     ("S2-04", &[
@@ -320,7 +320,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
     ("S3-01", &[Goal("desk-break", "between two tasks"), Tagged("desk")]),
     ("S3-02", &[
         Goal("warm-up", "warm your neck"),
-        Warns("how tense are you now"),
+        Warns("how tense is your neck"),
         Refused("circulation is not claimed"),
     ]),
     ("S3-03", &[Step("warm-up", "settle", &[In(Position::Seated), Says("sit tall")])]),
@@ -498,7 +498,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
         Step("suboccipital", "skull-base-hold", &[Held(20, 2)]),
         Within(Limit::SkullBase),
     ]),
-    ("C11", &[Warns("dizzy, faint, sick"), Warns("tingling, numb or weak"), Warns("sharp, shooting or burning")]),
+    ("C11", &[Warns("dizzy, faint, sick"), Warns("tingling, numbness or weakness"), Warns("sharp, shooting or burning")]),
     ("C12", &[
         Holds("a stretch is held 15 to 20 seconds, or 10 in the short desk break", || {
             library().routines().iter().all(|routine| {
@@ -524,7 +524,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
         Step("warm-up", "settle", &[In(Position::Seated), Says("shoulders loose")]),
         Step("warm-up", "settle", &[In(Position::Lying)]),
     ]),
-    ("C16", &[Before("heat", "numb, inflamed or creamed"), Before("heat", "72 hours")]),
+    ("C16", &[Before("heat", "numb, inflamed or covered in cream"), Before("heat", "72 hours")]),
     ("C17", &[
         Tips("warm-up", Tip::Oil, "oil"),
         Tips("trapezius", Tip::Dry, "wipe off any oil"),

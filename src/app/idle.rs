@@ -8,10 +8,10 @@ pub(crate) const fn instead(place: Place) -> &'static str {
         Place::Notice => "That key does nothing here. Press y to accept.",
         Place::YesNo | Place::OneByOne => "That key does nothing here. Press n, y or u.",
         Place::Questions | Place::Places => {
-            "That key does nothing here. Up and down move, Space ticks, Enter continues."
+            "That key does nothing here. Up and down arrows move, Space ticks, Enter continues."
         }
         Place::Lines | Place::Choices | Place::Stopped => {
-            "That key does nothing here. Up and down move, Enter chooses."
+            "That key does nothing here. Up and down arrows move, Enter chooses."
         }
         Place::Figure => "Type a number from 0 to 10, then press Enter.",
         Place::Waiting | Place::WaitingOut => "Just wait. If it gets worse, press w.",

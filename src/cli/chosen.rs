@@ -13,7 +13,7 @@ pub struct Chosen {
     /// Work on one side only: left or right
     #[arg(long, value_name = "SIDE", hide_possible_values = true)]
     pub side: Option<OneSide>,
-    /// How much is said: full, short or tones
+    /// How much to say: full, short or tones
     #[arg(long, value_name = "HOW", hide_possible_values = true)]
     pub guidance: Option<HowMuch>,
     /// Fit the routine into a time such as 4m or 3m30s
@@ -30,13 +30,13 @@ pub struct Chosen {
 #[derive(Debug, Default, Args)]
 #[group(multiple = false)]
 pub(crate) struct PositionArgs {
-    /// Sit, if the routine allows it
+    /// Sit if the routine allows it
     #[arg(long)]
     pub(crate) seated: bool,
-    /// Lie on your back, if the routine allows it
+    /// Lie on your back if the routine allows it
     #[arg(long)]
     pub(crate) lying: bool,
-    /// Stand at a wall, if the routine allows it
+    /// Stand against a wall if the routine allows it
     #[arg(long)]
     pub(crate) standing: bool,
 }

@@ -7,16 +7,16 @@ use clap::{Args, ValueEnum};
 #[command(next_help_heading = "Sound")]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub(crate) struct Ear {
-    /// Play no tones
+    /// Turn off the tones
     #[arg(long, global = true)]
     pub(crate) no_sound: bool,
-    /// Speak no words
+    /// Turn off the voice
     #[arg(long, global = true)]
     pub(crate) no_voice: bool,
-    /// No tones and no voice; the countdown flashes instead
+    /// Turn off tones and voice; the countdown flashes instead
     #[arg(long, global = true)]
     pub(crate) quiet: bool,
-    /// Speak the words with --plain too
+    /// Speak the words even with --plain
     #[arg(long, global = true, conflicts_with_all = ["no_voice", "quiet"])]
     pub(crate) voice: bool,
 }
@@ -28,13 +28,13 @@ pub(crate) struct Look {
     /// Colours: auto (the terminal's own), dark or light
     #[arg(long, value_name = "THEME", global = true, hide_possible_values = true)]
     pub(crate) theme: Option<Theme>,
-    /// Move once a second instead of smoothly
+    /// Redraw once a second instead of smoothly
     #[arg(long, global = true)]
     pub(crate) reduce_motion: bool,
     /// Draw with plain ASCII characters only
     #[arg(long, global = true)]
     pub(crate) ascii: bool,
-    /// Print lines of text instead of using the screen
+    /// Print lines of text instead of a full-screen view
     #[arg(long, global = true)]
     pub(crate) plain: bool,
 }

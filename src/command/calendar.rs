@@ -52,7 +52,7 @@ fn too_often(routine: &Routine, times: usize) -> Option<String> {
     let count = if most == 1 { "once".to_owned() } else { format!("{most} times") };
     (!often).then(|| {
         format!(
-            "`{}` can be done {count} a day at most; after that, sessions are hands-off",
+            "`{}` can be done at most {count} a day; after that, sessions are hands-off",
             routine.id
         )
     })

@@ -74,6 +74,6 @@ pub(super) fn whereabouts(is_there: bool) -> String {
         return format!("{path}: in use");
     }
     format!(
-        "{path}: not there, so every setting has its default; `neckcare config --default` prints a file to start from"
+        "{path}: no such file yet, so every setting has its default; `neckcare config --default` prints a file to start from"
     )
 }

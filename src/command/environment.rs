@@ -64,7 +64,7 @@ pub(super) fn no_color() -> bool {
     variable("NO_COLOR").is_some()
 }
 
-/// Whether to print lines of text instead of using the screen.
+/// Whether to print lines of text instead of a full-screen view.
 pub(super) fn plain() -> bool {
     let dumb = variable("TERM").as_deref() == Some("dumb");
     dumb || variable("NECKCARE_PLAIN").is_some_and(|value| value != "0")

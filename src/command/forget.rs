@@ -23,7 +23,7 @@ pub(super) fn forget(out: &mut impl Write) -> Result<u8, Error> {
     }
     write!(
         out,
-        "Delete all of this, including anything a stop has locked? This cannot be undone. Type y to delete it, or press Enter to keep it: "
+        "Delete all of this, including any limits that a stop has set? This cannot be undone. Type y to delete it, or press Enter to keep it: "
     )?;
     out.flush()?;
     if !agreed(&mut io::stdin().lock())? {

@@ -128,7 +128,7 @@ fn head(routine: &Routine, plan: &Plan, out: &mut Page<impl Write>) -> Result<()
         writeln!(out, "{}", times::takes_no_more(time))?;
     }
     if plan.is_softened() {
-        writeln!(out, "Firm pressure is planned as moderate, as in your first three sessions.")?;
+        writeln!(out, "Firm pressure is shown as moderate, as in your first three sessions.")?;
     }
     writeln!(out, "{}", reviewed(routine))?;
     Ok(())

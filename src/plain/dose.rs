@@ -24,10 +24,14 @@ pub fn dose(given: Dose, motion: Motion, spots: u32) -> String {
             let done = format!("{}{}", strokes(count, pace, motion), every(count, pace, motion));
             format!("{done}{}", shared(count, spots))
         }
-        Dose::Hold(hold, Times::ONCE, _) => format!("hold {}", exact(hold.get())),
+        Dose::Hold(hold, Times::ONCE, _) => format!("hold for {}", exact(hold.get())),
         Dose::Hold(hold, times, release) => {
             let (length, rest) = (exact(hold.get()), exact(release.get()));
-            format!("hold {length}, {} times, with {rest} of rest between", times.get())
+            let often = match times.get() {
+                2 => "twice".to_owned(),
+                more => format!("{more} times"),
+            };
+            format!("hold for {length}, {often}, resting {rest} in between")
         }
     }
 }
@@ -46,9 +50,9 @@ pub fn breath(pattern: Breath) -> String {
     pattern.phases().map(phase).collect()
 }
 
-/// How hard: "light, 2 of 10 at most".
+/// How hard: "light, at most 2 out of 10".
 pub fn pressure(pressure: Pressure) -> String {
-    format!("{}, {} of 10 at most", pressure.word(), pressure.ceiling())
+    format!("{}, at most {} out of 10", pressure.word(), pressure.ceiling())
 }
 
 /// How many of what: "10 slow circles", or "10 times" where there is no name for one.
@@ -199,13 +203,19 @@ mod tests {
                 "10 slow circles, one every 2 seconds, shared out among 3 spots",
             ),
             (stroked(1, 2.0), Circles, 3, "1 slow circle"),
-            (held(15.0, 1, 5.0), PressHold, 1, "hold 15 seconds"),
-            (held(7.5, 1, 5.0), PressHold, 1, "hold 7.5 seconds"),
+            (held(15.0, 1, 5.0), PressHold, 1, "hold for 15 seconds"),
+            (held(7.5, 1, 5.0), PressHold, 1, "hold for 7.5 seconds"),
+            (
+                held(20.0, 2, 10.0),
+                PressHold,
+                1,
+                "hold for 20 seconds, twice, resting 10 seconds in between",
+            ),
             (
                 held(15.0, 3, 60.0),
                 PressHold,
                 1,
-                "hold 15 seconds, 3 times, with 1 minute of rest between",
+                "hold for 15 seconds, 3 times, resting 1 minute in between",
             ),
         ] {
             assert_eq!(dose(given, motion, spots), words);
@@ -223,6 +233,6 @@ mod tests {
 
     #[test]
     fn pressure_names_the_most_it_may_be() {
-        assert_eq!(pressure(Pressure::Light), "light, 2 of 10 at most");
+        assert_eq!(pressure(Pressure::Light), "light, at most 2 out of 10");
     }
 }

@@ -62,7 +62,9 @@ fn before(ready: &Ready, words: &Words) -> Vec<String> {
     lines.extend((!ready.is_hands_off()).then(|| words.reminder.clone()));
     lines.extend(words.out_of_reach(plan.choices().position).map(str::to_owned));
     if plan.is_rated() {
-        lines.push("How tense are you now, from 0 to 10? Type a number, or skip this.".to_owned());
+        lines.push(
+            "How tense is your neck now, from 0 to 10? Type a number, or skip this.".to_owned(),
+        );
     }
     lines.push("t: try the sound.".to_owned());
     lines.push("x: skip steps.".to_owned());
@@ -90,7 +92,7 @@ fn steps(ready: &Ready, chosen: usize) -> Vec<String> {
     lines.extend(
         numbered.map(|(number, (name, _))| format!("{number}: {}.", name.trim_end_matches('.'))),
     );
-    lines.push("j and k move, and the first nine also have their number. x: skip today, or always. Enter: done.".to_owned());
+    lines.push("Press j or k to move, or a number for one of the first nine. x: skip today, or always. Enter: done.".to_owned());
     if let Some((name, kept)) = steps.get(chosen) {
         let kept = if *kept == Kept::In { "included" } else { kept.words() };
         lines.push(super::on(&format!("{name}, {kept}")));

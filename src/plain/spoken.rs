@@ -62,7 +62,7 @@ mod tests {
             ("'no' or seated/lying", "no or seated slash lying"),
             ("volume = 60%", "volume is 60 percent"),
             ("for 10-20 seconds", "for 10 to 20 seconds"),
-            ("unsure (few, or small).", "unsure, few, or small."),
+            ("uncertain (few, or small).", "uncertain, few, or small."),
             ("A title (its-name)", "A title, its name"),
             ("/home/.config", "slash home slash dot config"),
         ] {

@@ -35,7 +35,7 @@ pub fn hint(today: &Today) -> (&'static str, &'static str) {
         Stage::Places { .. } => ("Where?", "Type numbers to tick, then press Enter."),
         Stage::Confirm { .. } => ("You said", "Enter: that's right. Esc: change."),
         Stage::Told { .. } => ("What to do", "Press Enter to continue."),
-        Stage::Meaning(_) => ("What it means for now", "Press Enter to leave."),
+        Stage::Meaning(_) => ("What your answers mean", "Press Enter to leave."),
     }
 }
 

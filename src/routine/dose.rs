@@ -186,7 +186,7 @@ pub enum Dose {
     Hold(Hold, Times, Release),
 }
 
-/// The dose as a person reads it: "30 strokes, one in 2s", "hold 15s, 2 times".
+/// The dose as a person reads it: "30 strokes, one every 2s", "hold 15s, 2 times".
 impl fmt::Display for Dose {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -195,7 +195,7 @@ impl fmt::Display for Dose {
                 write!(out, "{} breaths of {}", cycles.get(), breath)
             }
             Self::Strokes(strokes, pace) => {
-                write!(out, "{} strokes, one in {}", strokes.get(), duration::words(pace.get()))
+                write!(out, "{} strokes, one every {}", strokes.get(), duration::words(pace.get()))
             }
             Self::Hold(hold, Times::ONCE, _) => write!(out, "hold {}", duration::words(hold.get())),
             Self::Hold(hold, times, _) => {

@@ -36,8 +36,8 @@ words! {
         /// Careful sources point that way.
         Likely = "likely",
         /// Few, small or mixed studies.
-        Unsure = "unsure",
-        /// A careful limit of our own.
+        Uncertain = "uncertain",
+        /// A cautious limit of our own.
         OurChoice = "our-choice",
     }
 }

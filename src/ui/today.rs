@@ -62,8 +62,7 @@ fn head(today: &Today, shared: &Shared, room: Room, sheet: &mut Sheet<'_>) {
     if shared.memory.guest {
         aside.push_span(Span::styled("guest", theme.quiet));
     } else if today.takes_guests(shared) {
-        aside
-            .extend([Span::styled("e", theme.key), Span::styled(" for someone else", theme.quiet)]);
+        aside.extend([Span::styled("e", theme.key), Span::styled(" use as a guest", theme.quiet)]);
     }
     if let Some(title) = today.title().filter(|_| room >= Room::Usual) {
         let gap = if aside.spans.is_empty() { "" } else { " · " };

@@ -110,7 +110,7 @@ fn moves_describes_one_move_in_full() {
         "Side circles (side-circles)",
         "friction",
         "side-strip",
-        "light, 2 of 10",
+        "light, at most 2 out of 10",
         "cue",
         "sources",
     ] {

@@ -111,7 +111,7 @@ fn too_many_times_a_day_give_a_warning() {
     let home = Home::new();
     let told = calendar(&home, "full --at 9:00,17:00");
     assert!(told.code == 0 && told.out.ends_with("END:VCALENDAR\r\n"), "{told:?}");
-    assert!(told.err.contains("`full` can be done once a day at most"), "{told:?}");
+    assert!(told.err.contains("`full` can be done at most once a day"), "{told:?}");
     calendar(&home, "desk-break --at 9:00,11:00,14:00,16:00").well();
     let told = calendar(&home, "desk-break --at 9:00,11:00,14:00,16:00,18:00");
     assert!(told.err.contains("4 times a day"), "{told:?}");

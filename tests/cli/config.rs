@@ -46,7 +46,9 @@ fn with(home: &Home, variable: (&str, &str), args: &str) -> Command {
 #[test]
 fn without_a_file_the_defaults_are_used() {
     let shown = neckcare("config").well();
-    assert!(shown.lines().next().unwrap().contains("config/neckcare/config.toml: not there"));
+    assert!(
+        shown.lines().next().unwrap().contains("config/neckcare/config.toml: no such file yet")
+    );
     for line in ["theme = \"auto\"", "plain = false", "emergency_number is not set"] {
         assert!(shown.lines().any(|shown| shown == line), "{line} in {shown}");
     }
@@ -121,8 +123,8 @@ fn a_hold_is_as_long_as_is_set_wherever_it_is_shown() {
         (dose.unwrap().to_owned(), shown.contains("Ear to shoulder"))
     };
     let (usual, set_so) = (shown(&Home::new()), shown(&home));
-    assert!(!usual.0.contains("hold 10 seconds") && usual.1, "{usual:?}");
-    assert!(set_so.0.contains("hold 10 seconds") && set_so.1, "a whole breath: {set_so:?}");
+    assert!(!usual.0.contains("hold for 10 seconds") && usual.1, "{usual:?}");
+    assert!(set_so.0.contains("hold for 10 seconds") && set_so.1, "a whole breath: {set_so:?}");
     let longer = shown(&set("hold = \"20s\"\n"));
     assert_eq!(longer, usual, "as long as an arm may be up");
     for args in ["list", "script trigger-point", "show trigger-point --sheet"] {

@@ -106,16 +106,16 @@ fn shown(home: &Home, args: &str) -> String {
 
 /// The table with the columns of a pipe: nothing is cut, and what stands in none is left out.
 #[cfg(debug_assertions)]
-const TABLE: &str = r#"Date       Time   Routine                 Took  Tension  Ended                                   Sore  Id
-2026-02-27 07:30  Suboccipital ease      6 min  6 → 3    finished                                gone  20260227T073005.000-7
-2026-03-02 10:00  Suboccipital ease      2 min  10 →     stopped: pain, at "Skull-base circles"        20260302T100000.000-7
-2026-03-03 08:00  Suboccipital ease      6 min  4 → 1    stopped: dizziness                            20260303T080000.000-7
-2026-03-02 23:10  =1+1, "首<U+202E> 肩"  1 min  5 → 5    stopped early                           no    20260302T231000.000-7
-2026-03-04 09:00  Suboccipital ease      6 min           stopped, did not say why                      20260304T090000.000-9
-2026-03-04 11:30  Suboccipital ease      1 min           interrupted                                   20260304T113000.000-9
+const TABLE: &str = r#"Date       Time   Routine                 Took  Tension  Ended                                      Sore  Id
+2026-02-27 07:30  Suboccipital ease      6 min  6 → 3    finished                                   gone  20260227T073005.000-7
+2026-03-02 10:00  Suboccipital ease      2 min  10 →     stopped: pain during "Skull-base circles"        20260302T100000.000-7
+2026-03-03 08:00  Suboccipital ease      6 min  4 → 1    stopped: dizziness                               20260303T080000.000-7
+2026-03-02 23:10  =1+1, "首<U+202E> 肩"  1 min  5 → 5    stopped early                              no    20260302T231000.000-7
+2026-03-04 09:00  Suboccipital ease      6 min           stopped, did not say why                         20260304T090000.000-9
+2026-03-04 11:30  Suboccipital ease      1 min           interrupted                                      20260304T113000.000-9
 
 5 times this week, 14 minutes.
-Tension in the last 3 sessions rated before and after: on average 2.0 lower after than before; this alone doesn't show why.
+Tension in the last 3 sessions rated before and after: on average 2.0 lower afterwards than before; this alone doesn't show why.
 "#;
 
 #[cfg(debug_assertions)]
@@ -139,7 +139,7 @@ fn as_plain_lines_each_session_is_a_sentence() {
 Friday 27 February 2026, 07:30: Suboccipital ease, 5 minutes 35 seconds, finished. \
 Tension 6 before, 3 after. Sore afterwards, then it passed.
 Monday 2 March 2026, 10:00: Suboccipital ease, 1 minute 40 seconds, \
-stopped: pain, at Skull base circles. Tension 10 before.
+stopped: pain during Skull base circles. Tension 10 before.
 Tuesday 3 March 2026, 08:00: Suboccipital ease, 5 minutes 35 seconds, stopped: dizziness. \
 Tension 4 before, 1 after.
 Monday 2 March 2026, 23:10: is 1 plus 1, 首 U plus 202E 肩, 1 minute 1 second, stopped early. \
@@ -147,7 +147,7 @@ Tension 5 before, 5 after. Not sore afterwards.
 Wednesday 4 March 2026, 09:00: Suboccipital ease, 5 minutes 35 seconds, stopped, did not say why.
 Wednesday 4 March 2026, 11:30: Suboccipital ease, 12 seconds, interrupted.
 5 times this week, 14 minutes.
-Tension in the last 3 sessions rated before and after: on average 2.0 lower after than before, \
+Tension in the last 3 sessions rated before and after: on average 2.0 lower afterwards than before, \
 this alone doesn't show why.
 ";
     assert_eq!(shown(&past(), "--plain"), sentences);
@@ -290,16 +290,16 @@ fn delete_leaves_a_session_out_only_after_a_yes() {
     let home = past();
     home.file("config/neckcare/config.toml", "history = \"history-desk.jsonl\"");
     let before = home.stored();
-    let asked = "Leave out this session: Monday 2 March 2026, 10:00: Suboccipital ease, \
-                 1 minute 40 seconds, stopped: pain, at \"Skull-base circles\"? \
-                 It still counts for today's limits. Type y to leave it out, or press Enter to keep it: ";
+    let asked = "Hide this session: Monday 2 March 2026, 10:00: Suboccipital ease, \
+                 1 minute 40 seconds, stopped: pain during \"Skull-base circles\"? \
+                 It still counts for today's limits. Type y to hide it, or press Enter to keep it: ";
     for no in ["", "n\n", "\n", "yy\n"] {
         let (code, said) = answered(&home, "20260302T100000.000-7", no);
         assert!(code == 0 && said.starts_with(&format!("{asked}Kept.\n")), "{no:?}: {said}");
     }
     assert_eq!(home.stored(), before);
     let (code, said) = answered(&home, "20260302T10", "y\n");
-    assert!(code == 0 && said.starts_with(&format!("{asked}Left out.\n")), "{said}");
+    assert!(code == 0 && said.starts_with(&format!("{asked}Hidden.\n")), "{said}");
     let mut after = home.stored();
     let desk = after.keys().find(|path| path.ends_with("history-desk.jsonl")).unwrap().clone();
     let line: Value = serde_json::from_slice(&after.remove(&desk).unwrap()).unwrap();
@@ -307,7 +307,7 @@ fn delete_leaves_a_session_out_only_after_a_yes() {
     assert_eq!(after, before, "nothing is rewritten");
     assert!(!shown(&home, "--json").contains("20260302T100000"));
     let (code, said) = answered(&home, "20260302T10", "y\n");
-    assert!(code == 0 && said.starts_with("This session is already left out: Monday"), "{said}");
+    assert!(code == 0 && said.starts_with("This session is already hidden: Monday"), "{said}");
     assert!(!said.contains("anything else keeps"), "{said}");
 }
 

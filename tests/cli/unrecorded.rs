@@ -461,7 +461,7 @@ fn what_a_doctor_said_on_a_clock_that_ran_ahead_lifts_nothing_on_the_right_one()
 const SCREENS: [(&[&str], &str, bool); 16] = [
     (&[], "f: I'm fine, just stopping.", false),
     (&["p"], "Where does it hurt?", false),
-    (&["p", "1"], "How strong is it, from 0 to 10?", false),
+    (&["p", "1"], "How bad is it, from 0 to 10?", false),
     (&["p", "1", "2\n"], "1: Dull", false),
     (&["p", "1", "2\n", "1"], "w: it is getting worse.", false),
     (&["p", "1", "7\n"], "w: it is getting worse.", false),

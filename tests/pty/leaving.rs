@@ -81,7 +81,7 @@ fn q_leaves_the_menu() {
 fn a_whole_session_ends_with_enter() {
     let mut session = Neckcare::start("suboccipital").rehearsed().spawn();
     session.go_to(At::After);
-    for asked in ["How tense are you now", "Do you feel anything", "feel calmer?", "Enter done"] {
+    for asked in ["How tense is your neck", "Do you feel anything", "feel calmer?", "Enter done"] {
         session.wait_for_text(asked).listen(ms(100));
         session.press("\r");
     }

@@ -106,10 +106,10 @@ fn pregnancy_and_high_blood_pressure_stand_in_one_line_each() {
 }
 
 #[test]
-fn a_neck_that_was_jerked_is_checked_first() {
+fn a_neck_that_was_jolted_is_checked_first() {
     let words = Words::built_in().unwrap();
     let injury = words.question(Question::Q3).unwrap();
-    assert!(injury.short.contains("jerk") && injury.long.contains("heavy lift"));
+    assert!(injury.short.contains("jolt") && injury.long.contains("heavy lifting"));
     assert_eq!(Verdict::of(&[mild(Question::Q3)]).gravity, Gravity::Stop);
 }
 

@@ -28,7 +28,7 @@ pub(super) const FIGURE: &[Binding] = &[
 /// The keys while something is waited for.
 pub(super) const WAITING: &[Binding] = &[
     WORSE,
-    key(&[Enter], "answer now", "answer now, if it has gone", Action::Choose),
+    key(&[Enter], "answer now", "answer now if it has gone", Action::Choose),
     BACK,
     EMERGENCY_S,
     LEAVE,

@@ -16,8 +16,8 @@ const fn in_list(enter: Binding) -> [Binding; 12] {
         HELP,
         key(
             &[Char('*')],
-            "star",
-            "mark this routine as a favourite, or no longer",
+            "favourite",
+            "mark or unmark this routine as a favourite",
             Action::Favourite,
         ),
         PAST,

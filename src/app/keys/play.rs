@@ -5,7 +5,7 @@ use super::{Action, Binding, key};
 use crate::key::Key::{Char, Esc, Left, Right};
 
 pub(super) const NEXT: Binding =
-    key(&[Char('n'), Right], "next", "the next step; in a hold, its release", Action::Next);
+    key(&[Char('n'), Right], "next", "the next step; during a hold, let go", Action::Next);
 pub(super) const PREVIOUS: Binding = key(
     &[Char('p'), Left],
     "back",
@@ -14,8 +14,12 @@ pub(super) const PREVIOUS: Binding = key(
 );
 pub(super) const LIGHTER: Binding =
     key(&[Char('-')], "lighter", "one level lighter from here on", Action::Lighter);
-pub(super) const FIRMER: Binding =
-    key(&[Char('='), Char('+')], "", "one level firmer, up to what was planned", Action::Firmer);
+pub(super) const FIRMER: Binding = key(
+    &[Char('='), Char('+')],
+    "",
+    "one level firmer, up to the planned pressure",
+    Action::Firmer,
+);
 pub(super) const LONGER: Binding = key(&[Char('t')], "", "ten seconds more", Action::Longer);
 pub(super) const AGAIN: Binding =
     key(&[Char('r')], "again", "repeat the instruction", Action::Again);

@@ -10,7 +10,7 @@ pub(super) const STEPS: &[Binding] = &[
     key(
         &[Char('x')],
         "skip",
-        "skip this step today, press again to skip it always, and again to keep it",
+        "skip this step today; press again to skip it always, and again to keep it",
         Action::LeaveOut,
     ),
     UP,
@@ -36,7 +36,7 @@ pub(super) const READY: &[Binding] = &[
     key(
         &[Char('f')],
         "shorter",
-        "fit a shorter time; after the shortest, full length again",
+        "a shorter time; after the shortest, full length again",
         Action::Fit,
     ),
     key(&[Char('x')], "skip", "choose steps to skip", Action::LeaveOut),

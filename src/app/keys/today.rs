@@ -5,19 +5,14 @@ use super::common::{DOWN, EMERGENCY_S, ENTER, LEAVE, UP, YES};
 use super::{Action, Binding, key};
 use crate::key::Key::{Char, Enter, Esc, Right};
 
-pub(super) const TICK: Binding =
-    key(&[Char(' '), Right], "tick", "tick, or take a tick back", Action::Tick);
+pub(super) const TICK: Binding = key(&[Char(' '), Right], "tick", "tick or untick", Action::Tick);
 
 /// From the first question there is nothing to go back to but the routines, if they were shown.
 const BACK: Binding = key(&[Esc], "back", "back; from the first question, leave", Action::Back);
 
 /// Named at the head, and only as long as nobody has answered anything.
-const GUEST: Binding = key(
-    &[Char('e'), Char('E')],
-    "",
-    "someone else is here: nothing about them is saved",
-    Action::Guest,
-);
+const GUEST: Binding =
+    key(&[Char('e'), Char('E')], "", "use as a guest: nothing about you is saved", Action::Guest);
 
 /// The keys where the window is too small to ask anything.
 pub(super) const CRAMPED: &[Binding] =
@@ -39,7 +34,7 @@ const NO: Binding = key(&[Char('n'), Char('N')], "no", "no", Action::No);
 const UNSURE: Binding = key(
     &[Char('u'), Char('U')],
     "not sure",
-    "not sure, which counts as the careful answer",
+    "not sure: neckcare assumes the safer answer",
     Action::Unsure,
 );
 

@@ -131,7 +131,7 @@ impl Ready {
         };
         match open {
             Open::Beginning => "Start".to_owned(),
-            Open::Tension => "Tension now".to_owned(),
+            Open::Tension => "Neck tension".to_owned(),
             Open::Position => "Position".to_owned(),
             Open::Hearing => "Sound".to_owned(),
             Open::Guidance => "Guidance".to_owned(),
@@ -154,7 +154,7 @@ impl Ready {
 
 /// A figure as a person says it.
 fn rated(rating: Rating) -> String {
-    format!("{} of 10", rating.get())
+    format!("{} out of 10", rating.get())
 }
 
 /// A position as a person says it.
@@ -162,6 +162,6 @@ pub const fn position(position: Position) -> &'static str {
     match position {
         Position::Seated => "seated",
         Position::Lying => "lying on your back",
-        Position::Standing => "standing at a wall",
+        Position::Standing => "standing against a wall",
     }
 }

@@ -1,4 +1,4 @@
-//! Leaves a session out of the list from now on, after asking.
+//! Hides a session from now on, after asking. Its line stays in the file, and still counts for today's limits.
 
 use std::io::{self, Write};
 
@@ -25,13 +25,13 @@ pub(super) fn delete(
     let seen = Seen { record: &entry.record, answers: entry.answers };
     let what = sentence::what(&seen, &Library::only("")?.catalogue);
     if entry.answers.deleted == Some(true) {
-        writeln!(out, "This session is already left out: {what}.")?;
+        writeln!(out, "This session is already hidden: {what}.")?;
         return Ok(0);
     }
     write!(
         out,
-        "Leave out this session: {what}? It still counts for today's limits. \
-         Type y to leave it out, or press Enter to keep it: "
+        "Hide this session: {what}? It still counts for today's limits. \
+         Type y to hide it, or press Enter to keep it: "
     )?;
     out.flush()?;
     let agreed = agreed(&mut io::stdin().lock())?;
@@ -40,6 +40,6 @@ pub(super) fn delete(
         let line = Line::answers(&entry.record.id, deleted, now);
         store::history::add(folders, &line)?;
     }
-    writeln!(out, "{}", if agreed { "Left out." } else { "Kept." })?;
+    writeln!(out, "{}", if agreed { "Hidden." } else { "Kept." })?;
     Ok(0)
 }

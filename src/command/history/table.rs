@@ -124,9 +124,9 @@ mod tests {
             ],
         );
         let shown = [
-            "Date       Time   Routine            Took  Ended                        Id",
-            "2026-03-02 10:00  肩甲骨のあいだ…   2 min  stopped: pain, at \"circles\"  20260302",
-            "2026-03-02 10:00  Suboccipital ea…  2 min  finished                     20260303",
+            "Date       Time   Routine          Took  Ended                          Id",
+            "2026-03-02 10:00  肩甲骨のあい…   2 min  stopped: pain during \"circle…  20260302",
+            "2026-03-02 10:00  Suboccipital…   2 min  finished                       20260303",
         ];
         assert_eq!(lines, shown);
         assert!(lines.iter().all(|line| text::width(line) <= 80));

@@ -27,7 +27,7 @@ pub(super) fn parts(plan: &Plan, words: &Words) -> Vec<Part> {
 /// The signs at which to stop, by their names.
 fn signs(words: &Words) -> String {
     let named = words.signs().filter(|(sign, _)| !matches!(sign, Sign::Other | Sign::Just));
-    let named: Vec<String> = named.map(|(_, sign)| sign.line.to_lowercase()).collect();
+    let named: Vec<String> = named.map(|(_, sign)| sign.on_paper().to_lowercase()).collect();
     format!("Signs: {}.", named.join("; "))
 }
 

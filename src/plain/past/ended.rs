@@ -29,7 +29,7 @@ pub fn ended(seen: &Seen<'_>, catalogue: &Catalogue) -> String {
 fn place(at: &StoppedAt, catalogue: &Catalogue) -> String {
     let name = at.r#move.as_str();
     let title = catalogue.find(name).map_or(name, |known| known.words.title.as_str());
-    format!(", at \"{}\"", safe::visible(title))
+    format!(" during \"{}\"", safe::visible(title))
 }
 
 /// What was felt; just stopping is nothing.
@@ -63,10 +63,10 @@ mod tests {
         let (circles, nowhere) = (Some("circles"), None);
         for (outcome, sign, place, words) in [
             ("finished", None, nowhere, "finished"),
-            ("finished", Some("numb"), circles, "finished, after numbness, at \"circles\""),
+            ("finished", Some("numb"), circles, "finished, after numbness during \"circles\""),
             ("finished", None, circles, "just stopped"),
             ("left", None, nowhere, "stopped early"),
-            ("stopped", Some("pain"), circles, "stopped: pain, at \"circles\""),
+            ("stopped", Some("pain"), circles, "stopped: pain during \"circles\""),
             ("stopped", Some("dizzy"), nowhere, "stopped: dizziness"),
             ("stopped", Some("other"), nowhere, "stopped: something else"),
             ("stopped", Some("just"), circles, "just stopped"),

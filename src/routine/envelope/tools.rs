@@ -57,7 +57,7 @@ fn ball(pass: &Pass, position: Position) -> Option<Breach> {
             Limit::Tools,
             pass,
             "move",
-            "a ball is for the upper back, one side at a time, standing at a wall",
+            "a ball is for the upper back, one side at a time, standing against a wall",
             "use the hands here",
         )
     })

@@ -25,7 +25,7 @@ pub(super) fn judge(pass: &Pass) -> Vec<Breach> {
 fn pressure(pass: &Pass) -> Option<Breach> {
     let (rule, most) = bearable(pass)?;
     (pass.pressure > most).then(|| {
-        let rule = format!("{rule} {} at most, {} of 10", most.word(), most.ceiling());
+        let rule = format!("{rule} {} at most, {} out of 10", most.word(), most.ceiling());
         let remedy = format!("write pressure = \"{}\"", most.word());
         Breach::new(Limit::Pressure, pass, "pressure", rule, remedy)
     })

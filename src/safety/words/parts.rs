@@ -103,11 +103,20 @@ impl Emergency {
 
 /// What is said when a sign is named.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct SignWords {
     pub(super) id: String,
     /// The letter that names it.
     pub key: char,
     /// The line to choose.
     pub line: String,
+    /// The same among others in a sentence on paper, if the line does not fit there.
+    pub(super) on_paper: Option<String>,
+}
+
+impl SignWords {
+    /// What the sign is called on paper.
+    pub fn on_paper(&self) -> &str {
+        self.on_paper.as_deref().unwrap_or(&self.line)
+    }
 }

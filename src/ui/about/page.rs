@@ -134,7 +134,7 @@ const fn colour(sure: Sure, theme: &Theme) -> Style {
     match sure {
         Sure::WellKnown => theme.good,
         Sure::Likely => theme.accent,
-        Sure::Unsure => theme.warn,
+        Sure::Uncertain => theme.warn,
         Sure::OurChoice => theme.quiet,
     }
 }

@@ -16,8 +16,8 @@ use crate::ui::{text, wording};
 /// With fewer columns beside the countdown, the words there stand closer to it.
 const NARROW: usize = 24;
 
-/// Columns of the pressure beside the countdown: `4 of 10 at most`.
-const BESIDE: usize = 15;
+/// Columns of the pressure beside the countdown: `at most 4 out of 10`.
+const BESIDE: usize = 19;
 
 /// What the fullest guide takes, with large digits and all that is said of a zone.
 const FULL: Size = Size::new(50, 26);
@@ -111,7 +111,7 @@ fn pressure(play: &Play, pass: &Pass, sheet: &mut Sheet<'_>) {
         word.push(Span::styled(format!(", not {}", pass.pressure.word()), theme.good));
     }
     sheet.line(word);
-    sheet.line(Span::styled(format!("{} of 10 at most", now.ceiling()), theme.quiet));
+    sheet.line(Span::styled(format!("at most {} out of 10", now.ceiling()), theme.quiet));
 }
 
 /// How it is done, and what to be careful of.

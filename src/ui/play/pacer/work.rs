@@ -66,8 +66,8 @@ fn bar(word: impl Into<String>, fraction: f64, style: Style) -> Pacer {
 /// Which stroke, at which pace, on which spot; the pace, which the bar shows, gives way first.
 fn counted(stroke: &StrokePhase, soft: bool, style: Style) -> Pacer {
     let pace = match duration::words(stroke.pace).as_str() {
-        "1s" => "one a second".to_owned(),
-        words => format!("one in {} seconds", words.trim_end_matches('s')),
+        "1s" => "one every second".to_owned(),
+        words => format!("one every {} seconds", words.trim_end_matches('s')),
     };
     let count = (!soft).then(|| format!("{} of {}", stroke.nth + 1, stroke.of));
     let spot = (stroke.spots > 1).then(|| format!("spot {} of {}", stroke.spot + 1, stroke.spots));
