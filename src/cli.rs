@@ -119,7 +119,7 @@ pub enum Command {
     /// Skip to the next step of the session running in another terminal
     Next,
     /// Repeat the instruction in the session running in another terminal
-    AgainSay,
+    Repeat,
     /// Look back on your sessions, most recent last
     History(History),
     /// Delete everything stored about you, after asking
@@ -266,10 +266,10 @@ pub struct History {
     /// Print CSV for a spreadsheet, one session per line
     #[arg(long, conflicts_with = "json")]
     pub csv: bool,
-    /// Only sessions since 2026-03-01, or the last 30d, 4w or 6m
+    /// Only sessions since a day (2026-03-01) or in the last 30d, 4w or 6m
     #[arg(long, value_name = "WHEN")]
     pub since: Option<Since>,
     /// Hide a session, by its id or the first part of the id
     #[arg(long, value_name = "ID", conflicts_with_all = ["json", "csv", "since"])]
-    pub delete: Option<String>,
+    pub hide: Option<String>,
 }

@@ -160,7 +160,7 @@ fn carry_out(cli: &Cli) -> Result<u8, Error> {
         Some(Command::Stop) => remote::send(Remote::Stop),
         Some(Command::Pause) => remote::send(Remote::Pause),
         Some(Command::Next) => remote::send(Remote::Next),
-        Some(Command::AgainSay) => remote::send(Remote::AgainSay),
+        Some(Command::Repeat) => remote::send(Remote::Repeat),
         Some(Command::History(asked)) => history::history(asked, &in_force()?, &mut out),
         Some(Command::Forget) => forget::forget(&mut out),
         Some(Command::Man) => man::man(&mut out),

@@ -106,6 +106,12 @@ impl Routine {
         if breaches.is_empty() { Ok(Self(sheet)) } else { Err(breaches) }
     }
 
+    /// The same with no move left for a later session, which changes nothing that the envelope looks at.
+    #[must_use]
+    pub fn taught_at_once(&self) -> Self {
+        Self(Sheet { teaches: None, ..self.0.clone() })
+    }
+
     /// The position in which it is done unless another is chosen.
     pub fn usual_position(&self) -> Position {
         self.positions.first().copied().unwrap_or(Position::Seated)

@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 use articles::Has::*;
 use articles::Where::{self, *};
 use neckcare::app::keys::{self, Action, Place};
-use neckcare::plan::{Choices, Kind, Rule, Segment, phrases};
+use neckcare::plan::{Choices, Guidance, Kind, Rule, Segment, phrases};
 use neckcare::routine::body::{Hand, Motion, Position, Side, Technique, Tool, Touch, Zone};
 use neckcare::routine::breath::Breath;
 use neckcare::routine::dose::{Dose, Pressure};
@@ -266,7 +266,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
         Refused("oxygen is not claimed"),
     ]),
     ("S2-09", &[
-        Step("trigger-point", "trigger-hold", &[Says("sink in")]),
+        Holds("it is sunk into slowly", a_knot_is_sunk_into),
         Holds("its release is slow", a_hold_is_eased_off),
     ]),
     ("S2-10", &[Warns("take your time"), Warns("do you feel calmer?")]),
@@ -352,7 +352,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
     ("S3-09", &[
         Step("warm-up", "neck-glide", &[
             In(Position::Seated), By(Hand::Both), With(Touch::Fingertips), Moves(Motion::GlideDown),
-            Where("the back of your neck"), Says("start below your skull"), Says("slide down"),
+            Where("either side of your spine"), Says("start below your skull"), Says("slide down"),
             Says("over your shoulders"),
         ]),
     ]),
@@ -401,9 +401,8 @@ const ARTICLES: &[(&str, &[Where])] = &[
         Step("trigger-point", "trigger-hold", &[Is(Technique::Compression), On(Zone::ShoulderSlope)]),
     ]),
     ("S3-22", &[
-        Step("trigger-point", "trigger-hold", &[
-            Press(Pressure::Firm), With(Touch::Fingertips), Says("sink in"),
-        ]),
+        Step("trigger-point", "trigger-hold", &[Press(Pressure::Firm), With(Touch::Fingertips)]),
+        Holds("it is sunk into slowly", a_knot_is_sunk_into),
     ]),
     ("S3-23", &[
         Step("trigger-point", "trigger-hold", &[Held(20, 2)]),
@@ -457,7 +456,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
         Step("calm", "side-glide", &[
             OneSide, Press(Pressure::Light), Where("behind your"),
         ]),
-        Cautions("side-glide", "if you feel a pulse, lift your fingers away"),
+        Cautions("side-glide", "if you feel a pulse, move back towards your spine"),
         Within(Limit::Sides),
     ]),
     ("C02", &[
@@ -559,7 +558,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
     ]),
     ("C25", &[
         Refused("nobody is guided in working on somebody else"),
-        About(Topic::HandsOn, "won't guide you in massaging anyone else"),
+        About(Topic::HandsOn, "won't guide you in massaging another adult"),
     ]),
     ("C26", &[Step("calm", "belly-breath", &[Says("small, quiet and slow")])]),
     ("C27", &[
@@ -608,6 +607,12 @@ fn a_hold_is_eased_off() -> bool {
     let slowly =
         |end| plan.cues().iter().any(|cue| cue.at == end && cue.words.contains("Ease off slowly."));
     !ends.is_empty() && ends.into_iter().all(slowly)
+}
+
+fn a_knot_is_sunk_into() -> bool {
+    let choices = Choices::usual(Position::Seated);
+    let plan = plan(routine("trigger-point"), Choices { guidance: Guidance::Full, ..choices });
+    plan.cues().iter().any(|cue| cue.words.starts_with("Sink in slowly"))
 }
 
 fn lighter_is_a_key() -> bool {

@@ -391,7 +391,7 @@ fn a_soft_mood_counts_nothing_and_ends_quietly() {
     assert_eq!(words("calm", Position::Seated), "That's the end. Stay as long as you like.");
     assert_eq!(
         words("knead", Position::Seated),
-        "That was the last step. How tense does your neck feel now, from zero to ten?"
+        "That was the last step. How tense does your neck feel now, from zero to ten? Type a number."
     );
     assert_eq!(
         words("desk-break", Position::Seated),
@@ -516,7 +516,7 @@ fn every_check_in_asks_and_says_what_can_be_answered() {
             let follows =
                 passes(&plan).skip(segment.pass).any(|(_, pass)| pass.movement.is_active());
             let answers = if follows {
-                "If it's too much, press minus. If anything feels wrong, press S."
+                "If the pressure is too much, press minus. If anything feels wrong, press S."
             } else {
                 "If anything feels odd, press S."
             };

@@ -38,7 +38,7 @@ const TIMES: &[(&str, Position, &str, &str)] = &[
     ("knead", Position::Seated, "4:45.0", "5:33.0"),
     ("scalp", Position::Seated, "4:05.0", "4:46.0"),
     ("calm", Position::Seated, "7:45.0", "8:26.0"),
-    ("ball", Position::Standing, "4:53.0", "6:06.0"),
+    ("ball", Position::Standing, "4:53.0", "6:11.0"),
     ("stretch", Position::Seated, "4:56.0", "6:00.1"),
     ("wind-down", Position::Lying, "10:22.0", "11:10.0"),
     ("wind-down", Position::Seated, "9:35.0", "10:16.6"),

@@ -426,6 +426,7 @@ fn least_lead_in(pass: &Pass, before: &Pass) -> Duration {
     let held = matches!(before.dose, Dose::Hold(..))
         || matches!(before.movement.motion, Motion::HalfMoon | Motion::Sway);
     seconds(match movement.tool {
+        Tool::Ball if pass.second && movement.technique == Technique::Compression => 15,
         Tool::Ball if before.side != pass.side => 10,
         _ if pass.second && movement.technique == Technique::Compression => 12,
         _ if movement.is_rest() && held => way_back(before).1,

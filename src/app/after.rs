@@ -5,6 +5,7 @@ mod asks;
 use std::time::Duration;
 
 use crate::app::armed::Armed;
+use crate::app::day;
 use crate::app::keys::Action;
 use crate::app::sitting::Sitting;
 use crate::app::{Effect, Menu, Now, Past, Place, Screen, Shared, Stopped, Turn};
@@ -12,7 +13,6 @@ use crate::history::{Answers, Rating};
 use crate::key::Key;
 use crate::plan::phrases;
 use crate::routine::library::HEAT;
-use crate::routine::step::Pass;
 use crate::safety::after::{Ask, Remark};
 use crate::session::Outcome;
 
@@ -92,8 +92,7 @@ impl After {
 
     /// How long hands were on the body.
     pub fn hands_on(&self) -> Duration {
-        let done = self.sitting.session().done();
-        done.iter().filter(|pass| pass.movement.is_hands_on()).map(Pass::total).sum()
+        day::hands_on(&self.sitting.session().done())
     }
 
     /// Whether it ends without words.

@@ -181,19 +181,15 @@ impl Day {
     }
 }
 
-/// The time of a plan in which hands are on the body.
-pub fn hands_on(plan: &Plan) -> Duration {
-    let touched = plan.passes().iter().filter(|pass| pass.movement.is_hands_on());
+/// For how long hands are on the body.
+pub fn hands_on(passes: &[Pass]) -> Duration {
+    let touched = passes.iter().filter(|pass| pass.movement.is_hands_on());
     touched.map(Pass::total).sum()
 }
 
-/// A plan as it is for somebody who does it for the first time, to whom every move is explained.
-pub fn for_a_newcomer(plan: &Plan) -> Plan {
-    let choices = Choices { guidance: Guidance::Full, known: Vec::new(), ..plan.choices().clone() };
-    Plan::nearest(plan.routine(), plan.catalogue(), choices).unwrap_or_else(|_| plan.clone())
-}
-
-/// How long a plan takes somebody who does it for the first time.
+/// How long a plan takes somebody who does it for the first time, to whom every move is explained.
 pub fn first_time(plan: &Plan) -> Duration {
-    for_a_newcomer(plan).total()
+    let choices = Choices { guidance: Guidance::Full, known: Vec::new(), ..plan.choices().clone() };
+    let new = Plan::nearest(plan.routine(), plan.catalogue(), choices);
+    new.map_or_else(|_| plan.total(), |new| new.total())
 }

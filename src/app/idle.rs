@@ -15,7 +15,9 @@ pub(crate) const fn instead(place: Place) -> &'static str {
         }
         Place::Figure => "Type a number from 0 to 10, then press Enter.",
         Place::Waiting | Place::WaitingOut => "Just wait. If it gets worse, press w.",
-        Place::Confirm => "That key does nothing here. Press Enter if that is right, Esc if not.",
+        Place::Confirm => {
+            "That key does nothing here. Press Enter if your answer is right, Esc if not."
+        }
         Place::Told => "That key does nothing here. Press Enter to continue.",
         Place::Meaning | Place::Advice => "That key does nothing here. Press Enter to leave.",
         Place::MayGoOn => "That key does nothing here. Press c to continue, Enter to finish.",

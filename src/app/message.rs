@@ -31,7 +31,7 @@ words! {
         /// On to the next.
         Next = "next",
         /// Say it again.
-        AgainSay = "again-say",
+        Repeat = "repeat",
     }
 }
 
@@ -42,7 +42,7 @@ impl Remote {
             Self::Stop => Key::Char('s'),
             Self::Pause => Key::Char(' '),
             Self::Next => Key::Char('n'),
-            Self::AgainSay => Key::Char('r'),
+            Self::Repeat => Key::Char('r'),
         }
     }
 }

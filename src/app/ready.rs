@@ -125,6 +125,17 @@ impl Ready {
         )
     }
 
+    /// Whether it goes on from where it was interrupted.
+    pub fn starts_later(&self) -> bool {
+        self.goes_on_from().is_some()
+    }
+
+    /// What is to be done: all of it, or what is left where it was interrupted.
+    pub fn passes(&self) -> &[Pass] {
+        let from = self.goes_on_from().map_or(0, |at| at.pass);
+        self.plan.passes().get(from..).unwrap_or_default()
+    }
+
     /// What was wanted, whatever is allowed of it.
     pub(crate) const fn wanted(&self) -> &Wanted {
         &self.wanted

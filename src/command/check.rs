@@ -140,6 +140,6 @@ fn fine(plan: &Plan, page: &Page<impl Write>) -> String {
         "fine: {}, {} the first time, {} hands-on",
         plan.routine().title,
         page.time(day::first_time(plan)),
-        page.time(day::hands_on(plan))
+        page.time(day::hands_on(plan.passes()))
     )
 }

@@ -32,7 +32,7 @@ pub(super) fn history(
     let folders = Folders::find(&settings.history);
     let told = folders.as_ref().map_or_else(History::default, read);
     let now = environment::clock().wall();
-    if let Some(id) = &asked.delete {
+    if let Some(id) = &asked.hide {
         return delete::delete(id, &told, folders.as_ref(), now, out);
     }
     let back = Lookback::on(told.sessions.iter().map(|entry| (&entry.record, entry.answers)));

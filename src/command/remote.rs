@@ -1,4 +1,4 @@
-//! `neckcare stop`, `pause`, `next` and `again-say`: a word to a session running in another terminal.
+//! `neckcare stop`, `pause`, `next` and `repeat`: a word to a session running in another terminal.
 
 use super::Error;
 use crate::app::Remote;

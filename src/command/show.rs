@@ -109,7 +109,7 @@ fn with_times(plan: &Plan, out: &mut Page<impl Write>) -> Result<(), Error> {
 fn head(routine: &Routine, plan: &Plan, out: &mut Page<impl Write>) -> Result<(), Error> {
     writeln!(out, "{} ({})", routine.title, routine.id)?;
     writeln!(out, "{}.", routine.goal.trim_end_matches('.'))?;
-    let times = minutes::in_all(plan.total(), day::hands_on(plan), |time| out.time(time));
+    let times = minutes::in_all(plan.total(), day::hands_on(plan.passes()), |time| out.time(time));
     writeln!(out, "{}. {times}.", capital(position(plan.choices().position)))?;
     if !routine.needs.is_empty() {
         writeln!(out, "You need {}.", routine.needs.join(", and "))?;

@@ -8,10 +8,12 @@ use crate::safety::about::{Paragraph, TopicWords};
 
 /// What is to be read of the background: the topics, or the one that is open.
 pub fn screen(screen: &app::About, shared: &Shared) -> Vec<String> {
-    match screen.paragraph().and(screen.words(shared)) {
+    let mut lines = match screen.paragraph().and(screen.words(shared)) {
         Some(words) => topic(&shared.about, words),
         None => list(&shared.about),
-    }
+    };
+    lines.push("Esc: back. q: leave.".to_owned());
+    lines
 }
 
 /// The topics, a line each.

@@ -6,8 +6,11 @@ mod paper;
 mod stop;
 pub mod text;
 
+use std::sync::Arc;
+use std::time::Duration;
+
 use crate::app::day;
-use crate::plan::{Plan, Reason, phrases};
+use crate::plan::{Plan, phrases};
 use crate::routine::dose::Pressure;
 use crate::routine::word::Word;
 use crate::routine::{Origin, Routine};
@@ -60,14 +63,17 @@ fn heading(words: &str) -> Part {
     Part::Heading(words.to_owned())
 }
 
+/// How long it takes with every move explained; paper leaves none for a later session.
+fn first_time(plan: &Plan) -> Duration {
+    let whole = Arc::new(plan.routine().taught_at_once());
+    let plan = Plan::nearest(&whole, plan.catalogue(), plan.choices().clone());
+    plan.as_ref().map(day::first_time).unwrap_or_default()
+}
+
 /// What it is for, how long it takes and how the body is placed; then what to have and know first.
 fn head(plan: &Plan, words: &Words) -> Vec<Part> {
     let (routine, position) = (plan.routine(), plan.choices().position);
-    let new = day::for_a_newcomer(plan);
-    let time = format!("{} the first time", minutes::spoken(new.total()));
-    let waits = new.left_out().iter().any(|omission| omission.reason == Reason::Later);
-    let time = if waits { format!("{time}, with fewer moves.") } else { format!("{time}.") };
-    let mut first = vec![time];
+    let mut first = vec![format!("{} the first time.", minutes::spoken(first_time(plan)))];
     // A routine that begins with a rest says there how to sit.
     let rests = plan.passes().first().is_some_and(|pass| pass.movement.is_rest());
     first.extend((!rests).then(|| phrases::place(position).to_owned()));

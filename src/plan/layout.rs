@@ -66,6 +66,7 @@ fn least(pass: &Pass, before: Option<&Pass>, choices: &Choices) -> Duration {
     let movement = &pass.movement;
     let held = movement.technique == Technique::Compression;
     match movement.tool {
+        Tool::Ball if pass.second && held => Duration::from_secs(15),
         Tool::Ball if pass.second || before.side != pass.side => Duration::from_secs(10),
         _ if pass.second && held => Duration::from_secs(12),
         _ if movement.is_rest() => way_back(before).unwrap_or_default().max(TO_REST),

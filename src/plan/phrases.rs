@@ -131,6 +131,9 @@ pub const HANDS_DOWN: &str = "Lower your hands.";
 /// Where what comes has to wait, because too much was said before it.
 pub const REST_FOR_A_MOMENT: &str = "Rest for a moment.";
 
+/// The same, after a rest.
+pub const REST_LONGER: &str = "Keep resting.";
+
 /// Before an explanation, so that nobody begins too soon.
 pub const LISTEN: &str = "Listen first.";
 
@@ -192,7 +195,8 @@ fn to_the_side(pass: &Pass) -> String {
 }
 
 /// What can be answered at a check-in.
-pub const CHECK_ANSWERS: &str = "If it's too much, press minus. If anything feels wrong, press S.";
+pub const CHECK_ANSWERS: &str =
+    "If the pressure is too much, press minus. If anything feels wrong, press S.";
 
 /// The same at the last one, where nothing follows that could be lighter.
 pub const LAST_ANSWERS: &str = "If anything feels odd, press S.";
@@ -229,13 +233,13 @@ pub fn begin(pass: &Pass) -> Option<String> {
         },
         (technique, Dose::Hold(hold, ..)) => {
             let how = match (technique, movement.tool) {
-                (Technique::Stretch, _) => "Go there now, gently",
-                (_, Tool::Ball) => "Lean in now, softly",
-                _ if pass.pressure == Pressure::Light => "Press now, softly",
-                _ => "Sink in slowly",
+                (Technique::Stretch, _) => "Go there now, gently,",
+                (_, Tool::Ball) => "Lean in now, softly,",
+                _ if pass.pressure == Pressure::Light => "Press now, softly,",
+                _ => "Sink in slowly, and hold",
             };
             let seconds = usize::try_from(hold.get().as_secs()).unwrap_or(usize::MAX);
-            format!("{how}, for {} seconds.", number::spoken(seconds))
+            format!("{how} for {} seconds.", number::spoken(seconds))
         }
         _ => "Begin.".to_owned(),
     };
@@ -321,7 +325,7 @@ pub const fn count(left: u8) -> &'static str {
 /// The last words of a plan; if a question waits on the screen then, they ask it.
 pub fn end(plan: &Plan) -> &'static str {
     if plan.is_rated() {
-        "That was the last step. How tense does your neck feel now, from zero to ten?"
+        "That was the last step. How tense does your neck feel now, from zero to ten? Type a number."
     } else {
         closing(plan)
     }

@@ -194,6 +194,7 @@ struct Said<'p> {
     texts: Vec<&'p str>,
     zones: Vec<Zone>,
     pressures: Vec<Pressure>,
+    pressed: Vec<(Zone, Pressure)>,
 }
 
 struct Composer<'c, 'p> {
@@ -217,7 +218,7 @@ impl<'p> Composer<'_, 'p> {
             None => before.extend(self.greeting(pass)),
             Some(_) if pass.second => before.push(Phrase::new(Rank::Side, phrases::switch(pass))),
             Some(previous) => {
-                before.extend(Self::filling(pass, previous, &before));
+                before.extend(explains.then(|| Self::filling(previous)));
                 let moves = phrases::move_the_ball(previous, pass);
                 before.extend(moves.map(|words| Phrase::new(Rank::Side, words)));
             }
@@ -226,8 +227,12 @@ impl<'p> Composer<'_, 'p> {
         let lowers = before.iter().any(|phrase| phrase.words == phrases::HANDS_DOWN);
         let speaks_for_itself = pass.movement.is_rest() && (previous.is_none() || lowers);
         if !pass.second && !speaks_for_itself {
-            let role = if previous.is_some() { Role::Waits } else { Role::Heard };
+            let waits = explains && previous.is_some();
+            let role = if waits { Role::Waits } else { Role::Heard };
             before.push(Phrase::new(Rank::Name, self.name(pass)).that(role));
+            if explains && pass.movement.technique != Technique::Breathing {
+                before.push(Phrase::new(Rank::Name, phrases::LISTEN));
+            }
             before.extend(self.side_and_hand(pass, explains));
         }
         let breathes = pass.movement.technique == Technique::Breathing;
@@ -272,24 +277,20 @@ impl<'p> Composer<'_, 'p> {
             phrases.push(Phrase::new(Rank::Safety, phrases::way_back(held)));
         }
         let are_up = previous.is_some_and(|previous| previous.movement.lifts_arms());
-        let listens = explains && pass.movement.lifts_arms();
-        if are_up && (listens || pass.movement.hand == Hand::Free) {
+        if are_up && (explains || pass.movement.hand == Hand::Free) {
             phrases.push(Phrase::new(Rank::Safety, phrases::HANDS_DOWN));
         }
         phrases
     }
 
-    /// What is said where the next step has to wait; hands that were not sent down yet are then. After a rest, nothing:
-    /// the rest just lasts a little longer.
-    fn filling(pass: &Pass, previous: &Pass, before: &[Phrase]) -> Option<Phrase> {
-        let are_up = previous.movement.lifts_arms() && pass.movement.lifts_arms();
-        let lowered = before.iter().any(|phrase| phrase.words == phrases::HANDS_DOWN);
-        let words = match (are_up && !lowered, previous.movement.is_rest()) {
-            (true, _) => phrases::REST_ARMS,
-            (false, true) => return None,
-            (false, false) => phrases::REST_FOR_A_MOMENT,
+    /// What is said where the explanation of the next step has to wait.
+    fn filling(previous: &Pass) -> Phrase {
+        let words = if previous.movement.is_rest() {
+            phrases::REST_LONGER
+        } else {
+            phrases::REST_FOR_A_MOMENT
         };
-        Some(Phrase::new(Rank::Count, words).that(Role::Fills))
+        Phrase::new(Rank::Count, words).that(Role::Fills)
     }
 
     /// The name of the step, and whether it comes again.
@@ -339,9 +340,6 @@ impl<'p> Composer<'_, 'p> {
         let movement = &pass.movement;
         let explain = |words: &str| Phrase::new(Rank::Instruction, words);
         let mut phrases = Vec::new();
-        if movement.technique != Technique::Breathing {
-            phrases.push(Phrase::new(Rank::Name, phrases::LISTEN));
-        }
         let path = &movement.words.path;
         let place = phrases::place_of(movement);
         if let Some(place) = place.filter(|_| first_time(&mut self.said.texts, path)) {
@@ -354,11 +352,11 @@ impl<'p> Composer<'_, 'p> {
                 placing.pause = TO_PICTURE_IT;
             }
         }
-        let changes = self.said.pressures.last() != Some(&pass.pressure) || is_on_a_spot(pass);
-        if movement.is_manual() && changes {
-            let new = !self.said.pressures.contains(&pass.pressure);
+        let zone = movement.zones.first().copied().unwrap_or(Zone::Nowhere);
+        let pressed = (zone, pass.pressure);
+        if movement.is_manual() && first_time(&mut self.said.pressed, pressed) {
+            let new = first_time(&mut self.said.pressures, pass.pressure);
             phrases.push(explain(&phrases::pressure(pass.pressure, new)));
-            self.said.pressures.push(pass.pressure);
         }
         phrases.extend(phrases::first_spot(pass).map(explain));
         phrases.extend(phrases::gets_firmer(pass, true).map(explain));

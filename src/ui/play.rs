@@ -101,7 +101,7 @@ fn next(play: &Play, sheet: &mut Sheet<'_>) {
     let moment = session.moment();
     let after = session.plan().segments().get(moment.index() + 1);
     let comes = match after.map(|segment| segment.kind) {
-        Some(Kind::Release(_)) => "let go for a moment, then hold again".to_owned(),
+        Some(Kind::Release(_)) => "ease off for a moment, then hold again".to_owned(),
         Some(Kind::Hold(again)) if again > 0 => "hold again".to_owned(),
         _ => moment.next().map_or_else(|| "the end".to_owned(), wording::name),
     };

@@ -92,7 +92,7 @@ fn fully(ready: &Ready, words: &Words, room: Room, sheet: &mut Sheet<'_>) {
     notes::tips(plan, words, sheet);
     if roomy {
         sheet.gap();
-        steps::draw(plan, sheet);
+        steps::draw(ready.passes(), sheet);
     }
 }
 
@@ -137,7 +137,7 @@ fn refusal(ready: &Ready, sheet: &mut Sheet<'_>) {
 fn begin(ready: &Ready, sheet: &mut Sheet<'_>) {
     let (theme, clock) = (sheet.theme, duration::clock(ready.takes()));
     for words in [PRESS, BRIEFLY] {
-        let total = Span::styled(format!("  {clock} in all"), theme.quiet);
+        let total = Span::styled(format!("  {clock} {}", in_all(ready)), theme.quiet);
         let whole = Line::from(vec![badge(words, theme), total]);
         if whole.width() <= sheet.columns() || sheet.rows() == 1 && words == BRIEFLY {
             return sheet.line(whole);
@@ -147,6 +147,11 @@ fn begin(ready: &Ready, sheet: &mut Sheet<'_>) {
     sheet.line(badge(BRIEFLY, theme));
 }
 
+/// What the time counts.
+fn in_all(ready: &Ready) -> &'static str {
+    if ready.starts_later() { "from here" } else { "in all" }
+}
+
 /// The time that it takes this person today, and what Space does.
 fn total(ready: &Ready, sheet: &mut Sheet<'_>) {
     let (theme, plan, clock) = (sheet.theme, ready.plan(), duration::clock(ready.takes()));
@@ -154,13 +159,13 @@ fn total(ready: &Ready, sheet: &mut Sheet<'_>) {
     let mut row = sheet.top(size.height);
     row.left(size.width).draw(&Digits { text: &clock, style: theme.accent, ascii: theme.ascii });
     row.left(2);
-    row.line(Span::styled("in all", theme.text));
-    let hands_on = day::hands_on(plan);
+    row.line(Span::styled(in_all(ready), theme.text));
+    let hands_on = day::hands_on(ready.passes());
     if !hands_on.is_zero() {
         let hands_on = format!("{} hands-on", duration::clock(hands_on));
         row.line(Span::styled(hands_on, theme.text));
     }
-    let steps = strip::steps(plan).len();
+    let steps = strip::steps(ready.passes()).len();
     let shorter = if plan.is_fitted() { ", shorter" } else { "" };
     row.line(Span::styled(format!("{steps} steps{shorter}"), theme.quiet));
     sheet.gap();

@@ -46,8 +46,8 @@ pub(super) fn draw(plan: &Plan, moment: Option<&Moment<'_>>, sheet: &mut Sheet<'
 }
 
 /// The passes of each step.
-pub(super) fn steps(plan: &Plan) -> Vec<&[Pass]> {
-    plan.passes().chunk_by(|one, next| one.step == next.step).collect()
+pub(super) fn steps(passes: &[Pass]) -> Vec<&[Pass]> {
+    passes.chunk_by(|one, next| one.step == next.step).collect()
 }
 
 fn items(plan: &Plan) -> Vec<Item> {
@@ -61,7 +61,7 @@ fn items(plan: &Plan) -> Vec<Item> {
             last_pass: last_pass - 1,
         })
     };
-    steps(plan).into_iter().filter_map(item).collect()
+    steps(plan.passes()).into_iter().filter_map(item).collect()
 }
 
 fn index_of(items: &[Item], moment: &Moment<'_>) -> usize {

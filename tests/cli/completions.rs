@@ -120,8 +120,8 @@ fn sessions_are_offered_by_their_short_ids_the_latest_first() {
         session(&id, &format!("{day}T08:00:00+01:00"), &json!({}))
     };
     home.file(".local/share/neckcare/history.jsonl", days.map(line).concat());
-    all_offer_in(&home, &["history", "--delete", "2"], &["20260302", "20260301"]);
-    let Some(offered) = offered("fish", &home, &["history", "--delete", "2"]) else { return };
+    all_offer_in(&home, &["history", "--hide", "2"], &["20260302", "20260301"]);
+    let Some(offered) = offered("fish", &home, &["history", "--hide", "2"]) else { return };
     assert_eq!(offered[0].1, "Suboccipital ease, 2026-03-02");
 }
 

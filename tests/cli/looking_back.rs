@@ -257,7 +257,7 @@ fn an_invalid_since_is_refused_with_examples() {
         look(&Home::new(), &format!("--since {when}")).fails(2, &[when, "2026-03-01, or 30d"]);
     }
     look(&Home::new(), "--json --csv").fails(2, &["cannot be used with"]);
-    look(&Home::new(), "--delete x --csv").fails(2, &["cannot be used with"]);
+    look(&Home::new(), "--hide x --csv").fails(2, &["cannot be used with"]);
 }
 
 #[test]
@@ -271,12 +271,12 @@ fn an_empty_history_says_so_kindly() {
         Told::by(home.neckcare(format!("history {args}").split_whitespace()).env_remove("HOME"))
     };
     assert_eq!(homeless("").well(), nothing);
-    homeless("--delete x").fails(1, &["no session has the id `x`"]);
+    homeless("--hide x").fails(1, &["no session has the id `x`"]);
 }
 
 /// What it prints to whoever answers so, and its exit code.
 fn answered(home: &Home, id: &str, words: &str) -> (i32, String) {
-    let mut command = home.neckcare(["history", "--delete", id]);
+    let mut command = home.neckcare(["history", "--hide", id]);
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().unwrap();
     child.stdin.take().unwrap().write_all(words.as_bytes()).ok();

@@ -18,7 +18,7 @@ fn a_session_obeys_remote_commands() {
     talk.listen(ARRIVED).type_in(" \n");
     let lines = talk.hear("S stops at any time");
     assert!(!lines.iter().any(|line| line.contains("Paused")), "nothing is begun from elsewhere");
-    assert_eq!(send(&talk, "again-say"), "");
+    assert_eq!(send(&talk, "repeat"), "");
     talk.hear("Settle. Sit tall");
     for heard in ["Sit tall", "Belly breathing", "In."] {
         send(&talk, "next");
@@ -35,7 +35,7 @@ fn a_session_obeys_remote_commands() {
 fn before_a_session_only_stop_is_obeyed() {
     let mut talk = Talk::start("desk-break", &[]);
     talk.hear("Press Space to start.");
-    for word in ["pause", "next", "again-say", "stop"] {
+    for word in ["pause", "next", "repeat", "stop"] {
         talk.home().run([word]).well();
     }
     let lines = talk.hear("f: I'm fine, just stopping.");
@@ -45,7 +45,7 @@ fn before_a_session_only_stop_is_obeyed() {
 
 #[test]
 fn without_a_session_remote_commands_say_so() {
-    for word in ["stop", "pause", "next", "again-say"] {
+    for word in ["stop", "pause", "next", "repeat"] {
         neckcare(word).fails(1, &["no session of yours is running here", "neckcare start"]);
     }
 }

@@ -22,7 +22,7 @@ pub(super) const FIRMER: Binding = key(
 );
 pub(super) const LONGER: Binding = key(&[Char('t')], "", "ten seconds more", Action::Longer);
 pub(super) const AGAIN: Binding =
-    key(&[Char('r')], "again", "repeat the instruction", Action::Again);
+    key(&[Char('r')], "repeat", "repeat the instruction", Action::Again);
 pub(super) const WHERE: Binding =
     key(&[Char('w')], "", "where you are: the step, the time left, what comes next", Action::Where);
 pub(super) const MUTE: Binding = key(&[Char('m')], "mute", "sound on or off", Action::Mute);

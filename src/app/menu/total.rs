@@ -38,7 +38,8 @@ impl Total {
 
     /// The times of today.
     pub(super) fn of(&self, routine: &Arc<Routine>) -> Times {
-        let times = |plan: &Plan| Times { total: plan.total(), hands_on: day::hands_on(plan) };
+        let times =
+            |plan: &Plan| Times { total: plan.total(), hands_on: day::hands_on(plan.passes()) };
         *self.today.get_or_init(|| self.plan(routine, None).as_ref().map(times).unwrap_or_default())
     }
 

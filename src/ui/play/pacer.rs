@@ -115,7 +115,7 @@ fn standing_still(theme: &Theme) -> Vec<Pacer> {
 /// What can be answered while it asks.
 fn check(theme: &Theme) -> Vec<Pacer> {
     vec![
-        key("-".to_owned(), "lighter, if it's too much", theme),
+        key("-".to_owned(), "lighter, if you press too hard", theme),
         key("S".to_owned(), "stop, if anything feels wrong", theme),
         Pacer::said("If you feel fine, just wait.", theme.quiet),
     ]

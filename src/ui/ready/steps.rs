@@ -4,15 +4,14 @@ use std::time::Duration;
 
 use ratatui::text::Span;
 
-use crate::plan::Plan;
 use crate::routine::duration;
 use crate::routine::step::Pass;
 use crate::ui::sheet::Sheet;
 use crate::ui::strip;
 
 /// As many steps as find room.
-pub(super) fn draw(plan: &Plan, sheet: &mut Sheet<'_>) {
-    let (theme, steps) = (sheet.theme, strip::steps(plan));
+pub(super) fn draw(passes: &[Pass], sheet: &mut Sheet<'_>) {
+    let (theme, steps) = (sheet.theme, strip::steps(passes));
     let room = usize::from(sheet.rows());
     let shown = if steps.len() <= room { steps.len() } else { room.saturating_sub(1) };
     for passes in steps.iter().take(shown) {

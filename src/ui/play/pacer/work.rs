@@ -25,7 +25,7 @@ pub(super) fn pacers(moment: &Moment<'_>, soft: bool, theme: &Theme) -> Vec<Pace
             pacers.push(lasting(word, moment, theme));
         }
         (Kind::Hold(_), ..) => pacers.push(lasting("hold", moment, theme)),
-        (Kind::Release(_), ..) => pacers.push(lasting("let go", moment, theme)),
+        (Kind::Release(_), ..) => pacers.push(lasting("ease off", moment, theme)),
         (_, Some(stroke), _) => {
             pacers.push(bar(word, ratio(stroke.into, stroke.pace), theme.zone));
             pacers.push(counted(&stroke, soft, theme.quiet));
