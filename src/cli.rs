@@ -95,7 +95,7 @@ pub enum Command {
     Moves(Moves),
     /// Check routine files for problems
     Check(Check),
-    /// Print the JSON Schema of routine files, for your editor
+    /// Print the JSON Schema for routine files, for your editor
     Schema,
     /// Read how self-massage works and what the evidence says
     About {
@@ -266,7 +266,7 @@ pub struct History {
     /// Print CSV for a spreadsheet, one session per line
     #[arg(long, conflicts_with = "json")]
     pub csv: bool,
-    /// Only sessions since a day (2026-03-01) or in the last 30d, 4w or 6m
+    /// Only sessions since a date (2026-03-01) or the last 30d
     #[arg(long, value_name = "WHEN")]
     pub since: Option<Since>,
     /// Hide a session, by its id or the first part of the id

@@ -395,7 +395,7 @@ fn a_soft_mood_counts_nothing_and_ends_quietly() {
     );
     assert_eq!(
         words("desk-break", Position::Seated),
-        "That's the end. Get up slowly when you like."
+        "That's the end. Get up slowly when you're ready."
     );
 }
 

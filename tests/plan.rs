@@ -21,7 +21,7 @@ use every::name;
 use lines::{assert_contiguous, every_plan, moments, own, seconds};
 use neckcare::plan::phrases::spoken_length;
 use neckcare::plan::{Choices, Guidance, Kind, NoPlan, Plan, Reason, Rule, Rules, StrokeTones};
-use neckcare::routine::body::{Motion, Position, Side, Technique, Tool, Zone};
+use neckcare::routine::body::{Hand, Motion, Position, Side, Technique, Tool, Zone};
 use neckcare::routine::breath::Phase;
 use neckcare::routine::dose::{Dose, Pressure};
 use neckcare::routine::envelope;
@@ -337,7 +337,8 @@ fn release(pass: &Pass) -> &'static str {
     match pass.movement {
         Move { technique: Technique::Stretch, .. } => way_back(pass).0,
         Move { tool: Tool::Ball, .. } => "Ease off a little.",
-        _ => "Ease off slowly. Stay there.",
+        Move { hand: Hand::Both, .. } => "Ease off slowly. Keep your hands there.",
+        _ => "Ease off slowly. Keep your hand there.",
     }
 }
 

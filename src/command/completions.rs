@@ -73,7 +73,7 @@ fn asked() -> Command {
     let command = with(command, "check", "what", ArgValueCompleter::new(candidates::own_and_files));
     let command = with(command, "moves", "name", ArgValueCandidates::new(candidates::moves));
     let command = with(command, "about", "topic", ArgValueCandidates::new(candidates::topics));
-    with(command, "history", "delete", ArgValueCandidates::new(candidates::sessions))
+    with(command, "history", "hide", ArgValueCandidates::new(candidates::sessions))
 }
 
 fn with(

@@ -175,7 +175,9 @@ pub fn on_average(tenths: i32) -> String {
     match tenths {
         0 => "on average the same after as before".to_owned(),
         ..0 => {
-            format!("on average {figure} lower afterwards than before; this alone doesn't show why")
+            format!(
+                "on average {figure} points lower afterwards than before; this alone doesn't show why"
+            )
         }
         _ => format!("on average {figure} higher after than before; this alone doesn't show why"),
     }
@@ -325,7 +327,10 @@ mod tests {
     #[test]
     fn a_mean_is_said_without_a_promise() {
         let why = "; this alone doesn't show why";
-        assert_eq!(on_average(-21), format!("on average 2.1 lower afterwards than before{why}"));
+        assert_eq!(
+            on_average(-21),
+            format!("on average 2.1 points lower afterwards than before{why}")
+        );
         assert_eq!(on_average(7), format!("on average 0.7 higher after than before{why}"));
         assert_eq!(on_average(0), "on average the same after as before");
     }

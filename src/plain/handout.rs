@@ -110,7 +110,9 @@ fn scale(plan: &Plan) -> Option<String> {
         let mut pressed = plan.passes().iter().filter(|pass| entry::is_pressed(pass));
         pressed.any(|pass| pass.pressure == **pressure)
     };
-    let felt = |pressure: &Pressure| format!("{} means {}", pressure.word(), pressure.felt());
+    let felt = |pressure: &Pressure| {
+        format!("{} (up to {}) means {}", pressure.word(), pressure.ceiling(), pressure.felt())
+    };
     let meant: Vec<String> = Pressure::ALL.iter().filter(used).map(felt).collect();
     (!meant.is_empty()).then(|| format!("Pressure, on a scale of 0 to 10: {}.", meant.join("; ")))
 }

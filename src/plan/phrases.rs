@@ -85,7 +85,7 @@ pub fn length(total: Duration, steps: usize) -> String {
 /// Take your place.
 pub const fn place(position: Position) -> &'static str {
     match position {
-        Position::Seated => "Sit back with both feet flat.",
+        Position::Seated => "Sit upright with both feet flat.",
         Position::Lying => "Lie on your back.",
         Position::Standing => "Stand with your back to the wall.",
     }
@@ -109,7 +109,8 @@ pub fn release(pass: &Pass) -> &'static str {
     match (pass.movement.technique, pass.movement.tool) {
         (Technique::Stretch, _) => way_back(pass),
         (_, Tool::Ball) => "Ease off a little.",
-        _ => "Ease off slowly. Stay there.",
+        _ if pass.movement.hand == Hand::Both => "Ease off slowly. Keep your hands there.",
+        _ => "Ease off slowly. Keep your hand there.",
     }
 }
 
@@ -338,7 +339,7 @@ pub fn closing(plan: &Plan) -> &'static str {
         (true, true) => "Stay as you are. Good night.",
         (true, false) => "That's the end. Stay as long as you like.",
         (false, _) if plan.passes().last().is_some_and(|last| last.movement.is_rest()) => {
-            "That's the end. Get up slowly when you like."
+            "That's the end. Get up slowly when you're ready."
         }
         (false, _) => "That's the end. Lower your hands and rest for a moment.",
     }

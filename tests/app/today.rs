@@ -30,8 +30,8 @@ fn few_keys_lead_to_the_first_stroke() {
     }
     let readme: Vec<&str> = include_str!("../../README.md").split_whitespace().collect();
     let readme = readme.join(" ");
-    assert!(readme.contains("`y`, `n`, `n`, then a number or Enter, then Space to begin"));
-    assert!(readme.contains("it is just `n`, a number or Enter, then Space"));
+    assert!(readme.contains("`y`, `n`, `n`, then a number for the tension in your neck (or just Enter), then Space to begin"));
+    assert!(readme.contains("it is `n`, the number, Space"));
 }
 
 #[test]

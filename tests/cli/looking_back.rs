@@ -115,7 +115,7 @@ const TABLE: &str = r#"Date       Time   Routine                 Took  Tension  
 2026-03-04 11:30  Suboccipital ease      1 min           interrupted                                      20260304T113000.000-9
 
 5 times this week, 14 minutes.
-Tension in the last 3 sessions rated before and after: on average 2.0 lower afterwards than before; this alone doesn't show why.
+Tension in the last 3 sessions rated before and after: on average 2.0 points lower afterwards than before; this alone doesn't show why.
 "#;
 
 #[cfg(debug_assertions)]
@@ -147,7 +147,7 @@ Tension 5 before, 5 after. Not sore afterwards.
 Wednesday 4 March 2026, 09:00: Suboccipital ease, 5 minutes 35 seconds, stopped, did not say why.
 Wednesday 4 March 2026, 11:30: Suboccipital ease, 12 seconds, interrupted.
 5 times this week, 14 minutes.
-Tension in the last 3 sessions rated before and after: on average 2.0 lower afterwards than before, \
+Tension in the last 3 sessions rated before and after: on average 2.0 points lower afterwards than before, \
 this alone doesn't show why.
 ";
     assert_eq!(shown(&past(), "--plain"), sentences);

@@ -10,6 +10,7 @@ const SCREEN: &[(&str, &str)] = &[
     (" You can stop at any time with S.", ""),
     (", with the Warm pack routine.", "."),
     (" It asks about your health first.", ""),
+    ("Keep your head still. If you are stretching, ", "If you are stretching, "),
     ("any emergency sign", "any sign on the list below"),
 ];
 

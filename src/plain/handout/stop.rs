@@ -42,7 +42,7 @@ fn then(plan: &Plan, words: &Words) -> String {
     }
     lines.extend(words.out_of_reach(plan.choices().position).map(on_paper));
     lines.extend(words.unanswered.iter().map(|line| on_paper(line)));
-    lines.join(" ")
+    on_paper(&lines.join(" "))
 }
 
 /// Whether there is nothing to come away from.

@@ -87,7 +87,7 @@ fn running(plan: &Plan, moment: &Moment<'_>, theme: &Theme) -> Vec<Pacer> {
     match moment.segment().kind {
         Kind::GetReady => vec![
             Pacer::said(phrases::place(position), theme.text),
-            Pacer::said("It starts by itself.", theme.quiet),
+            Pacer::said("The session starts by itself.", theme.quiet),
         ],
         Kind::LeadIn if moment.keeps_hands_down() => {
             vec![Pacer::said("Keep your hands down for now.", theme.text)]
@@ -115,7 +115,7 @@ fn standing_still(theme: &Theme) -> Vec<Pacer> {
 /// What can be answered while it asks.
 fn check(theme: &Theme) -> Vec<Pacer> {
     vec![
-        key("-".to_owned(), "lighter, if you press too hard", theme),
+        key("-".to_owned(), "lighter, if you are pressing too hard", theme),
         key("S".to_owned(), "stop, if anything feels wrong", theme),
         Pacer::said("If you feel fine, just wait.", theme.quiet),
     ]
