@@ -126,10 +126,11 @@ impl Line {
         let start = self.end();
         let are_up = self.arms != Arms::default();
         let up_from = if are_up { start + REST } else { start };
-        let (words, end) = self.spacing.spread(speech, pass, (start, least), up_from);
-        let after = |(at, phrase): (Duration, Phrase)| (at.saturating_sub(start), phrase);
-        let mut words: Vec<(Duration, Phrase)> = words.into_iter().map(after).collect();
-        let spoken = end.saturating_sub(start);
+        let times = self.spacing.spread(speech, pass, (start, least), up_from);
+        let said = times.said.into_iter();
+        let mut words: Vec<(Duration, Phrase)> =
+            said.map(|(at, phrase)| (at.saturating_sub(start), phrase.clone())).collect();
+        let spoken = times.end.saturating_sub(start);
         let length = whole_seconds(least.max(spoken));
         let with_raise = words.iter().position(|(_, phrase)| phrase.role == Role::Raises);
         // Where the hands go up last of all, they wait for the rest of the second too.

@@ -104,6 +104,11 @@ impl Phrase {
     pub(super) const fn length(&self) -> Duration {
         self.length
     }
+
+    /// Whether it is said even where nothing has to wait.
+    pub(super) fn is_said_at_once(&self) -> bool {
+        self.role != Role::Fills
+    }
 }
 
 impl Speech {
@@ -139,7 +144,7 @@ impl Speech {
 
 /// What is said of some phrases where nothing has to wait.
 pub(super) fn said_at_once(phrases: &[Phrase]) -> Vec<Phrase> {
-    phrases.iter().filter(|phrase| phrase.role != Role::Fills).cloned().collect()
+    phrases.iter().filter(|phrase| phrase.is_said_at_once()).cloned().collect()
 }
 
 /// How long some phrases take one after the other.
