@@ -516,7 +516,7 @@ fn every_check_in_asks_and_says_what_can_be_answered() {
             let follows =
                 passes(&plan).skip(segment.pass).any(|(_, pass)| pass.movement.is_active());
             let answers = if follows {
-                "If the pressure is too much, press minus. If anything feels wrong, press S."
+                "If anything feels wrong, press S. If the pressure is too much, press minus."
             } else {
                 "If anything feels odd, press S."
             };

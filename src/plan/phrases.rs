@@ -197,7 +197,7 @@ fn to_the_side(pass: &Pass) -> String {
 
 /// What can be answered at a check-in.
 pub const CHECK_ANSWERS: &str =
-    "If the pressure is too much, press minus. If anything feels wrong, press S.";
+    "If anything feels wrong, press S. If the pressure is too much, press minus.";
 
 /// The same at the last one, where nothing follows that could be lighter.
 pub const LAST_ANSWERS: &str = "If anything feels odd, press S.";
