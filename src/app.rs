@@ -221,7 +221,7 @@ impl App {
         kept
     }
 
-    /// Whether a question waits for being drawn.
+    /// Whether something waits for being drawn: a question, or a caution that is said.
     pub fn awaits_drawing(&mut self) -> bool {
         self.screen.is_undrawn()
     }

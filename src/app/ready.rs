@@ -102,13 +102,14 @@ impl Ready {
 
     /// Whether a caution that stands here is still to be said.
     pub(crate) const fn has_to_say(&self) -> bool {
-        !self.unsaid.is_empty()
+        !self.unsaid.is_empty() && self.audible.speaks()
     }
 
     /// What has to be known before the session, by ear: once, for who does not look.
     pub(crate) fn say_cautions(&mut self, words: &Words) -> Vec<Effect> {
         let said = |caution| Cue::new(Duration::ZERO, CueKind::Say, words.caution(caution));
-        self.unsaid.drain(..).map(said).map(Effect::Hear).collect()
+        let heard = self.has_to_say();
+        self.unsaid.extract_if(.., |_| heard).map(said).map(Effect::Hear).collect()
     }
 
     /// The routine that this one prepares, by name, where it is to follow.
@@ -202,7 +203,7 @@ impl Ready {
                 return Turn::go(Screen::Stopped(Box::new(stopped))).with(effects);
             }
             Some(Action::Back) if shared.has_menu => {
-                return Turn::go(Screen::Menu(Menu::of(shared, now)));
+                return Turn::go(Screen::Menu(Menu::of(shared, now))).with([Effect::Hush]);
             }
             Some(Action::Back) => return Turn::stay().with([Effect::Leave]),
             Some(Action::LookedAt) if self.waits_for_a_look() => {

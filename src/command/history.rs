@@ -1,7 +1,7 @@
 //! `neckcare history`: past sessions as a table, as sentences, or as data for other programs.
 
 mod csv;
-mod delete;
+mod hide;
 pub(super) mod ids;
 mod json;
 mod summary;
@@ -33,7 +33,7 @@ pub(super) fn history(
     let told = folders.as_ref().map_or_else(History::default, read);
     let now = environment::clock().wall();
     if let Some(id) = &asked.hide {
-        return delete::delete(id, &told, folders.as_ref(), now, out);
+        return hide::hide(id, &told, folders.as_ref(), now, out);
     }
     let back = Lookback::on(told.sessions.iter().map(|entry| (&entry.record, entry.answers)));
     let shown = back.since(asked.since.map_or(Date::MIN, |since| since.day(now.date())));

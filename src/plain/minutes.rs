@@ -24,7 +24,17 @@ pub fn spoken(time: Duration) -> String {
 
 /// A time, and for how much of it hands are on the body: `5:03 in all, 2:00 hands-on`.
 pub fn in_all(total: Duration, hands_on: Duration, written: impl Fn(Duration) -> String) -> String {
-    let total = format!("{} in all", written(total));
+    counted(total, "in all", hands_on, written)
+}
+
+/// The same, with what the time counts.
+pub fn counted(
+    total: Duration,
+    what: &str,
+    hands_on: Duration,
+    written: impl Fn(Duration) -> String,
+) -> String {
+    let total = format!("{} {what}", written(total));
     if hands_on.is_zero() { total } else { format!("{total}, {} hands-on", written(hands_on)) }
 }
 

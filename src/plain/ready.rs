@@ -81,7 +81,8 @@ fn before(ready: &Ready, words: &Words) -> Vec<String> {
 
 /// The time that it takes this person today: `5 minutes 3 seconds in all, 2 minutes hands-on`.
 fn takes(ready: &Ready) -> String {
-    minutes::in_all(ready.takes(), day::hands_on(ready.passes()), spoken)
+    let what = if ready.starts_later() { "from here" } else { "in all" };
+    minutes::counted(ready.takes(), what, day::hands_on(ready.passes()), spoken)
 }
 
 /// The steps by name, and how the chosen one stands.

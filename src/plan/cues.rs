@@ -262,11 +262,8 @@ impl Slot<'_> {
             let quiet = after >= talked && named && told < NAMED_BREATHS;
             for (phase, length) in breath.phases() {
                 if after < self.segment.length {
-                    let words = if quiet {
-                        phrases::breath(phase, told == 0 && speech::works(self.pass))
-                    } else {
-                        ""
-                    };
+                    let words =
+                        if quiet { phrases::breath(phase, speech::works(self.pass)) } else { "" };
                     let mut wish = self.wish(after, breath_kind(phase), Rank::Next, words);
                     wish.cue.lasts = Some(length.min(self.segment.length.saturating_sub(after)));
                     wishes.push(wish);

@@ -135,6 +135,9 @@ pub const REST_FOR_A_MOMENT: &str = "Rest for a moment.";
 /// The same, after a rest.
 pub const REST_LONGER: &str = "Keep resting.";
 
+/// The same, with the ball at the wall.
+pub const STAY: &str = "Stay as you are.";
+
 /// Before an explanation, so that nobody begins too soon.
 pub const LISTEN: &str = "Listen first.";
 
@@ -239,8 +242,13 @@ pub fn begin(pass: &Pass) -> Option<String> {
                 _ if pass.pressure == Pressure::Light => "Press now, softly,",
                 _ => "Sink in slowly, and hold",
             };
-            let seconds = usize::try_from(hold.get().as_secs()).unwrap_or(usize::MAX);
-            format!("{how} for {} seconds.", number::spoken(seconds))
+            // A half second is nothing to say aloud.
+            let whole = hold.get().subsec_nanos() == 0;
+            let seconds = usize::try_from(hold.get().as_secs()).ok().filter(|_| whole);
+            match seconds {
+                Some(seconds) => format!("{how} for {} seconds.", number::spoken(seconds)),
+                None => format!("{}.", how.trim_end_matches(',')),
+            }
         }
         _ => "Begin.".to_owned(),
     };

@@ -73,8 +73,8 @@ impl Spacing {
         self.said.push(Said::at(start, words));
     }
 
-    /// What is said before a pass and when, in a lead of some length at least that begins at `start`, and when the
-    /// quiet behind it ends: as soon as a listener can follow, also with what is said at work. The hands go up no sooner
+    /// What is said before a pass and when, in a lead with some beginning and least length, and when the quiet behind
+    /// it ends: as soon as a listener can follow, also with what is said at work. The hands go up no sooner
     /// than `up_from`.
     pub(super) fn spread<'s>(
         &'s self,

@@ -129,7 +129,7 @@ impl Speech {
         }
         said.extend(said_of_holds(pass));
         if let Some(breath) = pass.breath.filter(|_| self.names_breaths) {
-            said.extend(names_of(breath, pass));
+            said.extend(names_of(breath, pass, span(&self.opening)));
         }
         said.sort_by_key(|(at, _)| *at);
         said
@@ -223,9 +223,9 @@ impl<'p> Composer<'_, 'p> {
             None => before.extend(self.greeting(pass)),
             Some(_) if pass.second => before.push(Phrase::new(Rank::Side, phrases::switch(pass))),
             Some(previous) => {
-                before.extend(explains.then(|| Self::filling(previous)));
                 let moves = phrases::move_the_ball(previous, pass);
                 before.extend(moves.map(|words| Phrase::new(Rank::Side, words)));
+                before.extend(explains.then(|| Self::filling(previous)));
             }
         }
         // A rest that opens a plan, or brings the hands down, is named by its own words.
@@ -260,7 +260,8 @@ impl<'p> Composer<'_, 'p> {
                 }
             }
         } else if pass.second && is_on_a_spot(pass) {
-            before.push(Phrase::new(Rank::Side, phrases::FIND_THE_SPOT));
+            let find = Phrase::new(Rank::Side, phrases::FIND_THE_SPOT);
+            before.push(find.then_quiet(TO_FIND_IT));
         }
         // A count runs into the words of the lead.
         let counted = previous.filter(|held| held.breath.is_none() && is_held(held));
@@ -290,10 +291,10 @@ impl<'p> Composer<'_, 'p> {
 
     /// What is said where the explanation of the next step has to wait.
     fn filling(previous: &Pass) -> Phrase {
-        let words = if previous.movement.is_rest() {
-            phrases::REST_LONGER
-        } else {
-            phrases::REST_FOR_A_MOMENT
+        let words = match previous.movement.tool {
+            Tool::Ball => phrases::STAY,
+            _ if previous.movement.is_rest() => phrases::REST_LONGER,
+            _ => phrases::REST_FOR_A_MOMENT,
         };
         Phrase::new(Rank::Count, words).that(Role::Fills)
     }
@@ -359,7 +360,9 @@ impl<'p> Composer<'_, 'p> {
         }
         let zone = movement.zones.first().copied().unwrap_or(Zone::Nowhere);
         let pressed = (zone, pass.pressure);
-        if movement.is_manual() && first_time(&mut self.said.pressed, pressed) {
+        let new_here = movement.is_manual() && first_time(&mut self.said.pressed, pressed);
+        let on_a_knot = is_on_a_spot(pass) && movement.tool != Tool::Ball;
+        if movement.is_manual() && (new_here || on_a_knot) {
             let new = first_time(&mut self.said.pressures, pass.pressure);
             phrases.push(explain(&phrases::pressure(pass.pressure, new)));
         }
@@ -427,20 +430,37 @@ impl<'p> Composer<'_, 'p> {
     }
 }
 
-/// What is said of the first breaths, each part at its time.
-fn names_of(breath: Breath, pass: &Pass) -> Vec<(Duration, &'static str)> {
-    let mut at = Duration::ZERO;
+/// What is said of the first breaths that begin in silence, each part at its time.
+fn names_of(breath: Breath, pass: &Pass, opening: Duration) -> Vec<(Duration, &'static str)> {
+    let whole = |talk: Duration| vec![(Duration::ZERO, pass.total(), talk)];
+    let stretches = match pass.dose {
+        Dose::Hold(hold, times, release) => (0..times.get())
+            .map(|turn| {
+                let again = || spoken_length(phrases::hold_again(pass));
+                let talk = if turn == 0 { opening } else { again() };
+                ((hold.get() + release.get()) * turn, hold.get(), talk)
+            })
+            .collect(),
+        _ => whole(opening),
+    };
+    let cycle = breath.cycle();
+    let begins = stretches.into_iter().flat_map(|(start, length, talk)| {
+        let cycles = std::iter::successors(Some(Duration::ZERO), move |at| Some(*at + cycle));
+        let within = cycles.take_while(move |at| *at + cycle <= length);
+        within.skip_while(move |at| *at < talk).map(move |at| start + at)
+    });
     let mut names = Vec::new();
-    for nth in 0..NAMED_BREATHS {
+    for begin in begins.take(usize::try_from(NAMED_BREATHS).unwrap_or_default()) {
+        let mut at = begin;
         for (phase, length) in breath.phases() {
-            names.push((at, phrases::breath(phase, nth == 0 && works(pass))));
+            names.push((at, phrases::breath(phase, works(pass))));
             at += length;
         }
     }
     names
 }
 
-/// Whether the hands do something while the breath is paced: then "In" alone could mean the hands.
+/// Whether something else is done while the breath is paced: then "In" alone could mean that.
 pub(super) fn works(pass: &Pass) -> bool {
     pass.movement.technique != Technique::Breathing
 }
@@ -468,7 +488,9 @@ fn said_of_holds(pass: &Pass) -> Vec<(Duration, &'static str)> {
                 (end.saturating_sub(Duration::from_secs(left.into())), phrases::count(left))
             }));
         }
-        said.extend(way_back.map(|words| (end, words)));
+        let last = turn + 1 == times.get();
+        let let_go = if last { way_back } else { Some(phrases::release(pass)) };
+        said.extend(let_go.map(|words| (end, words)));
     }
     said
 }

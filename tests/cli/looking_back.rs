@@ -286,7 +286,7 @@ fn answered(home: &Home, id: &str, words: &str) -> (i32, String) {
 }
 
 #[test]
-fn delete_leaves_a_session_out_only_after_a_yes() {
+fn a_session_is_hidden_only_after_a_yes() {
     let home = past();
     home.file("config/neckcare/config.toml", "history = \"history-desk.jsonl\"");
     let before = home.stored();

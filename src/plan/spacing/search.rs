@@ -52,8 +52,8 @@ impl<'s> Search<'s> {
         Self { spacing, recent, at_work, start, least, up_from }
     }
 
-    /// As soon as a listener can follow. Where that has to wait, it waits at one place rather than word by word, since
-    /// long gaps make an explanation sound like orders.
+    /// As soon as a listener can follow: with a wait before the name, filled if it is long, or with more quiet between
+    /// the phrases, whichever ends sooner.
     pub(super) fn best(&self, before: &'s [Phrase]) -> Times<'s> {
         let at_once: Vec<&Phrase> =
             before.iter().filter(|phrase| phrase.is_said_at_once()).collect();
@@ -68,11 +68,16 @@ impl<'s> Search<'s> {
         match (shortly, filled) {
             (Some(shortly), Some(filled)) if filled.end < shortly.end => filled,
             (Some(best), _) | (None, Some(best)) => best,
-            // Not even the words that come before a wait have room.
-            (None, None) => {
-                self.soonest(&at_once, first_place(&at_once), 0..LONGEST_WAIT).unwrap_or(soonest)
-            }
+            (None, None) => self.late(&at_once).unwrap_or(soonest),
         }
+    }
+
+    /// Where not even the words that come before a wait have room: all of it waits, and then there is as much time as
+    /// the hands need.
+    fn late(&self, phrases: &[&'s Phrase]) -> Option<Times<'s>> {
+        let times = self.soonest(phrases, first_place(phrases), 0..LONGEST_WAIT)?;
+        let first = times.said.get(first_place(phrases)).map_or(self.start, |(at, _)| *at);
+        Some(Times { end: times.end.max(first + self.least), ..times })
     }
 
     /// The soonest end with any quiet between the phrases and a wait within some bounds.
@@ -119,9 +124,9 @@ impl<'s> Search<'s> {
             if phrase.role == Role::Raises {
                 at = at.max(self.up_from);
             }
-            if index == place && !wait.is_zero() {
+            if index == place {
                 at += wait;
-                since_pause = Duration::ZERO;
+                since_pause = if wait < A_PAUSE { since_pause } else { Duration::ZERO };
             }
             if since_pause + phrase.length() > AT_A_STRETCH {
                 at += A_PAUSE;

@@ -14,7 +14,7 @@ use crate::plain::past::sentence;
 use crate::routine::library::Library;
 use crate::store::{self, Folders};
 
-pub(super) fn delete(
+pub(super) fn hide(
     id: &str,
     told: &History,
     folders: Option<&Folders>,
