@@ -442,3 +442,29 @@ fn check_warns_of_every_rest_that_short_guidance_adds() {
     assert_eq!(warned, added);
     assert_eq!(added, [1, 2, 3, 4]);
 }
+
+#[test]
+fn whoever_goes_on_does_not_wait_for_an_explanation() {
+    let mut waits = 0;
+    for plan in spoken_plans() {
+        for (index, pass) in plan.passes().iter().enumerate().skip(1) {
+            let lead = plan.lead_start(index);
+            let filled = [phrases::REST_LONGER, phrases::REST_FOR_A_MOMENT];
+            let fills = |cue: &Cue| cue.at == lead && filled.contains(&cue.words.as_str());
+            if !plan.cues().iter().any(fills) {
+                continue;
+            }
+            waits += 1;
+            let before = lead.saturating_sub(Duration::from_millis(1));
+            for from in [before, lead + Duration::from_secs(1)] {
+                let next = plan.next_point(from);
+                let named = plan
+                    .cues_at(next)
+                    .iter()
+                    .any(|cue| cue.words.starts_with(pass.movement.words.title.as_str()));
+                assert!(named, "{}: {next:?} {:?}", name(&plan), pass.movement.name);
+            }
+        }
+    }
+    assert!(waits > 5, "{waits}");
+}

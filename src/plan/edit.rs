@@ -5,6 +5,7 @@ use std::time::Duration;
 use super::Plan;
 use super::moment::{Moment, StrokePhase};
 use super::segment::{Kind, Segment};
+use super::speech::Role;
 use crate::routine::body::Technique;
 use crate::routine::breath::Breath;
 use crate::routine::dose::{Dose, Times};
@@ -32,10 +33,14 @@ impl Plan {
         }
     }
 
-    /// The next work: from a lead-in its work, from a hold its release, else the next lead-in.
+    /// The next work: from a lead-in its work, from a hold its release, else the next lead-in. Nobody who is in a hurry
+    /// waits for an explanation.
     pub fn next_point(&self, elapsed: Duration) -> Duration {
         let moment = self.at(elapsed);
         let here = moment.segment();
+        if elapsed < self.told_from(here) {
+            return self.told_from(here);
+        }
         let wanted = |segment: &&Segment| match here.kind {
             Kind::GetReady | Kind::LeadIn | Kind::Hold(_) | Kind::Release(_) | Kind::EaseOff => {
                 true
@@ -45,7 +50,16 @@ impl Plan {
             }
         };
         let after = self.segments.iter().skip(moment.index() + 1).find(wanted);
-        after.map_or_else(|| self.total(), |segment| segment.start)
+        after.map_or_else(|| self.total(), |segment| self.told_from(segment))
+    }
+
+    /// Where a segment begins; if a lead-in only waits at first, where that is over.
+    fn told_from(&self, segment: &Segment) -> Duration {
+        let lead = self.leads.get(segment.pass).filter(|_| segment.kind == Kind::LeadIn);
+        match lead.map(|lead| lead.words.as_slice()) {
+            Some([(_, first), (at, _), ..]) if first.role == Role::Fills => segment.start + *at,
+            _ => segment.start,
+        }
     }
 
     /// The start of this pass with its lead-in; at its very start, of the one before.
