@@ -14,7 +14,7 @@ pub use chosen::{Chosen, ForWhom, HowMuch, OneSide};
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Arg, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 pub use codes::EXIT_CODES;
-pub(crate) use once::{Ear, Look, Theme};
+pub(crate) use once::{Ear, Look, Picture, Theme};
 pub use shell::Shell;
 pub use since::{NoDay, Since};
 

@@ -14,7 +14,7 @@ pub use history_file::HistoryFile;
 use setting::Setting;
 pub use setting::{Entry, Written};
 pub use sound::{Command, Hook, VoiceName, VoiceRate, Volume};
-pub use values::{Colours, EmergencyNumber, GetReady, HoldLength};
+pub use values::{Colours, Drawn, EmergencyNumber, GetReady, HoldLength};
 
 /// Defines the settings. Their comments here are printed in the file to start from as well.
 macro_rules! settings {
@@ -56,6 +56,9 @@ settings! {
     /// Colours: "auto" uses your terminal's own, "dark" and "light" bring their own background.
     /// If `NO_COLOR` is set, there are none.
     theme: Colours = Colours::Auto,
+    /// How the picture is drawn: "auto" knows what your terminal shows well; "octants", "sextants",
+    /// "quadrants", "half" or "braille" use those characters, and "none" writes words instead.
+    picture: Drawn = Drawn::Auto,
     /// Redraw the breath and the strokes once a second instead of smoothly.
     reduce_motion: bool = false,
     /// Draw with plain ASCII characters only.

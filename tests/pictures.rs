@@ -10,9 +10,15 @@ mod svg;
 use std::time::Duration;
 
 use neckcare::key::Key;
+use neckcare::ui::picture::Technique;
 use neckcare::ui::theme::Theme;
 use person::{Person, SPACE};
 use ratatui::buffer::Buffer;
+
+/// Dark, with the picture as fine as it is drawn on most terminals of today.
+fn theme() -> Theme {
+    Theme { technique: Technique::Sextants, ..Theme::dark() }
+}
 
 /// Every picture by the name of its file.
 fn pictures() -> [(&'static str, Person); 8] {
@@ -38,15 +44,14 @@ fn glide() -> Vec<Buffer> {
     const STROKE: u32 = 24;
     let begun = Person::in_the_middle_of("suboccipital").waits_for_move("neck-glide").seconds(3);
     let frames = (0..STROKE).map(|frame| begun.clone().later(FRAME * frame));
-    frames.map(|person| person.looks(80, 24, &Theme::dark())).collect()
+    frames.map(|person| person.looks(80, 24, &theme())).collect()
 }
 
 #[test]
 #[expect(clippy::disallowed_methods, reason = "the pictures are files")]
 fn the_pictures_show_the_program_of_today() {
     let update = std::env::var("UPDATE_PICTURES").is_ok();
-    let still =
-        pictures().map(|(name, person)| (name, svg::draw(&person.looks(80, 24, &Theme::dark()))));
+    let still = pictures().map(|(name, person)| (name, svg::draw(&person.looks(80, 24, &theme()))));
     let moving = svg::film(&glide(), 0.25);
     assert!(moving.len() < 500_000, "{} bytes are too much to open a page with", moving.len());
     for (name, drawn) in still.into_iter().chain([("session", moving)]) {

@@ -8,6 +8,7 @@ use neckcare::app::keys;
 use neckcare::key::Key;
 use neckcare::plan::Kind;
 use neckcare::routine::duration;
+use neckcare::ui::picture::Technique;
 use neckcare::ui::theme::Theme;
 use person::{Person, SPACE, text};
 use ratatui::style::Color;
@@ -226,12 +227,19 @@ fn without_colour_there_is_none() {
     }
 }
 
+/// What can be read: the dots of a picture are another thing in each theme.
+fn words(screen: &str) -> String {
+    let drawn = |c: char| matches!(c, '\u{2580}'..='\u{259f}' | '\u{2800}'..='\u{28ff}');
+    let lines = screen.lines().map(|line| line.replace(drawn, " ").trim_end().to_owned());
+    lines.collect::<Vec<_>>().join("\n")
+}
+
 #[test]
 fn every_theme_writes_the_same_words() {
     for (name, person) in states() {
-        let seen = person.sees(80, 24);
+        let seen = words(&person.sees(80, 24));
         for theme in [Theme::light(), Theme::auto(), Theme::plain()] {
-            assert_eq!(text(&person.looks(80, 24, &theme)), seen, "{name}");
+            assert_eq!(words(&text(&person.looks(80, 24, &theme))), seen, "{name}");
         }
     }
 }
@@ -285,7 +293,7 @@ fn little_changes_from_frame_to_frame() {
 
 #[test]
 fn in_plain_characters_nothing_else_is_drawn() {
-    let theme = Theme { ascii: true, ..Theme::plain() };
+    let theme = Theme { ascii: true, technique: Technique::Words, ..Theme::plain() };
     for (name, person) in states() {
         for (width, height) in SIZES {
             let seen = text(&person.looks(width, height, &theme));

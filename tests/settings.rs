@@ -8,8 +8,8 @@ use neckcare::plan::{Guidance, StrokeTones};
 use neckcare::routine::safe;
 use neckcare::settings::default::DefaultFile;
 use neckcare::settings::{
-    Colours, EmergencyNumber, GetReady, HistoryFile, HoldLength, Settings, VoiceName, VoiceRate,
-    Volume, Written,
+    Colours, Drawn, EmergencyNumber, GetReady, HistoryFile, HoldLength, Settings, VoiceName,
+    VoiceRate, Volume, Written,
 };
 use proptest::prelude::*;
 
@@ -51,7 +51,7 @@ fn every_setting_is_explained_in_the_default_file() {
 #[test]
 fn settings_that_are_written_are_read_back() {
     let settings = read(
-        "theme = \"light\"\nreduce_motion = true\nascii = true\nplain = true\n\
+        "theme = \"light\"\npicture = \"half\"\nreduce_motion = true\nascii = true\nplain = true\n\
          emergency_number = \" 112 \"\nget_ready = \"1m\"\nhold = \"12.5s\"\nguidance = \"tones\"\nsound = false\nvoice = false\nvolume = 80\n\
          stroke_tones = \"all\"\nvoice_name = \"en-gb\"\nvoice_rate = 140\n\
          stay_awake = false\non_start = [\"a\"]\non_stop = [\"b\"]\non_finish = [\"c\"]\nhistory = \"history-laptop.jsonl\"\n\
@@ -59,6 +59,7 @@ fn settings_that_are_written_are_read_back() {
     );
     let expected = Settings {
         theme: Colours::Light,
+        picture: Drawn::Half,
         reduce_motion: true,
         ascii: true,
         plain: true,

@@ -89,7 +89,7 @@ fn every_move_keeps_within_its_share_of_the_line() {
     for (name, Seen { id, start, calm }) in kinds() {
         let seen = SIZES.map(|size| traffic(&id, start, size));
         println!("{name:24} {seen:?}");
-        if seen.iter().any(|bytes| *bytes > 2000) || calm && seen[0] > 800 {
+        if seen[0] > 5000 || seen.iter().any(|bytes| *bytes > 6000) || calm && seen[0] > 2000 {
             too_many.push((name, seen));
         }
     }

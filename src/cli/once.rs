@@ -28,6 +28,9 @@ pub(crate) struct Look {
     /// Colours: auto (the terminal's own), dark or light
     #[arg(long, value_name = "THEME", global = true, hide_possible_values = true)]
     pub(crate) theme: Option<Theme>,
+    /// How to draw the picture, such as sextants or braille
+    #[arg(long, value_name = "HOW", global = true, hide_possible_values = true)]
+    pub(crate) picture: Option<Picture>,
     /// Redraw once a second instead of smoothly
     #[arg(long, global = true)]
     pub(crate) reduce_motion: bool,
@@ -37,6 +40,25 @@ pub(crate) struct Look {
     /// Print lines of text instead of a full-screen view
     #[arg(long, global = true)]
     pub(crate) plain: bool,
+}
+
+/// How the picture is drawn.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Picture {
+    /// As this terminal shows it best
+    Auto,
+    /// Two by four dots a cell
+    Octants,
+    /// Two by three dots
+    Sextants,
+    /// Two by two dots
+    Quadrants,
+    /// One by two dots
+    Half,
+    /// Dots in one colour
+    Braille,
+    /// In words
+    None,
 }
 
 /// Which colours.

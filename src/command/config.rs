@@ -3,10 +3,10 @@
 use std::io::Write;
 
 use super::{Error, environment};
-use crate::cli::{Cli, Theme};
+use crate::cli::{Cli, Picture, Theme};
 use crate::routine::safe;
 use crate::settings::default::DefaultFile;
-use crate::settings::{Colours, Settings, Written};
+use crate::settings::{Colours, Drawn, Settings, Written};
 use crate::store::{config, paths};
 
 /// The settings as they hold for this run.
@@ -32,12 +32,25 @@ pub(super) fn for_this_run(file: Settings, cli: &Cli) -> Settings {
     });
     Settings {
         theme: theme.unwrap_or(file.theme),
+        picture: look.picture.map_or(file.picture, drawn),
         reduce_motion: look.reduce_motion || file.reduce_motion,
         ascii: look.ascii || file.ascii,
         plain: look.plain || environment::plain() || file.plain,
         sound: file.sound && !ear.no_sound && !ear.quiet,
         voice: (file.voice || ear.voice) && !ear.no_voice && !ear.quiet,
         ..file
+    }
+}
+
+const fn drawn(picture: Picture) -> Drawn {
+    match picture {
+        Picture::Auto => Drawn::Auto,
+        Picture::Octants => Drawn::Octants,
+        Picture::Sextants => Drawn::Sextants,
+        Picture::Quadrants => Drawn::Quadrants,
+        Picture::Half => Drawn::Half,
+        Picture::Braille => Drawn::Braille,
+        Picture::None => Drawn::Nothing,
     }
 }
 

@@ -16,6 +16,7 @@ use crate::store::kept::Loaded;
 use crate::store::probe::probe;
 use crate::store::{Folders, history, paths, recover, standing};
 use crate::terminal::size;
+use crate::ui::picture::Technique;
 
 /// The width of the longest name.
 const NAMES: usize = 10;
@@ -206,13 +207,25 @@ fn colours(settings: &Settings) -> Finding {
     Finding::fine("colours", says)
 }
 
+/// In which characters the picture is drawn, with some to look at.
+fn picture(settings: &Settings) -> &'static str {
+    match environment::technique(settings.picture) {
+        Technique::Octants => "Unicode: pictures are drawn in octants 𜵑𜶚𜷥",
+        Technique::Sextants => "Unicode: pictures are drawn in sextants 🬗🬲🬻",
+        Technique::Quadrants => "Unicode: pictures are drawn in quadrants ▘▞▜▙█",
+        Technique::HalfBlocks => "Unicode: pictures are drawn in half blocks ▀▄█",
+        Technique::Braille => "Unicode: pictures are drawn in braille dots ⠁⠃⠇⡇⣇⣧⣷⣿",
+        Technique::Words => "Unicode; pictures are written in words",
+    }
+}
+
 fn letters(settings: &Settings) -> Finding {
     const NAME: &str = "letters";
     if settings.ascii {
         return Finding::fine(NAME, "plain ASCII, as you set");
     }
     if environment::speaks_unicode() {
-        return Finding::fine(NAME, "Unicode: pictures are drawn in braille dots ⠁⠃⠇⡇⣇⣧⣷⣿");
+        return Finding::fine(NAME, picture(settings));
     }
     let says = "your locale does not promise UTF-8; if pictures look wrong, set `ascii = true`";
     Finding::problem(NAME, says)

@@ -22,6 +22,36 @@ words! {
     }
 }
 
+words! {
+    /// How the picture is drawn.
+    Drawn, "picture" {
+        /// As the terminal shows it best.
+        Auto = "auto",
+        /// Two by four dots a cell.
+        Octants = "octants",
+        /// Two by three.
+        Sextants = "sextants",
+        /// Two by two.
+        Quadrants = "quadrants",
+        /// One by two.
+        Half = "half",
+        /// Dots in one colour.
+        Braille = "braille",
+        /// Not at all: in words.
+        Nothing = "none",
+    }
+}
+
+impl Setting for Drawn {
+    fn read(value: &Value<'_>, log: &mut Log) -> Option<Self> {
+        value::word(value, log)
+    }
+
+    fn written(&self) -> Written {
+        Written::As(format!("\"{}\"", self.word()))
+    }
+}
+
 impl Setting for Colours {
     fn read(value: &Value<'_>, log: &mut Log) -> Option<Self> {
         value::word(value, log)

@@ -3,8 +3,8 @@
 use ratatui::text::Span;
 
 use super::digits::{Digits, Scale};
-use super::figure::Figure;
 use super::follow_up::large;
+use super::picture::Picture;
 use super::room::{Page, Room};
 use super::sheet::Sheet;
 use super::stopped::watch;
@@ -24,7 +24,7 @@ pub(super) fn draw(after: &After, words: &Words, page: &Page, sheet: &mut Sheet<
     }
     if page.room >= Room::Usual {
         let picture = body.size().width * 9 / 20;
-        body.left(picture).draw(&Figure::resting(&[], theme));
+        body.left(picture).draw(&Picture::at_rest(theme));
         body.left(2);
         body.gap();
     }

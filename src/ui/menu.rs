@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use ratatui::text::{Line, Span};
 
-use super::figure::Figure;
+use super::picture::{Beat, Picture};
 use super::room::{Page, Room};
 use super::sheet::Sheet;
 use super::text;
@@ -16,9 +16,9 @@ use crate::app::ready;
 use crate::app::{Memory, Menu};
 use crate::plain::spoken::capital;
 use crate::plain::{self, minutes};
-use crate::routine::body::Zone;
+use crate::routine::body::Side;
+use crate::routine::duration;
 use crate::routine::fault::Fault;
-use crate::routine::{Routine, duration};
 
 /// Columns of the list where something stands beside it.
 const LIST: u16 = 38;
@@ -199,8 +199,9 @@ fn preview(item: &Item, memory: &Memory, sheet: &mut Sheet<'_>) {
         sheet.line(Span::styled(format!("Last done {}", wording::days_ago(days)), theme.quiet));
     }
     sheet.gap();
-    let zones = zones(routine);
-    sheet.draw(&Figure::resting(&zones, theme));
+    let first = routine.steps.iter().find(|step| step.movement.is_hands_on());
+    let shown = first.map(|step| Picture::of(&step.movement, Side::Right, Beat::Still, theme));
+    sheet.draw(&shown.unwrap_or_else(|| Picture::at_rest(theme)));
 }
 
 /// How long it takes this person today, and once they know its moves.
@@ -209,13 +210,4 @@ fn times(item: &Item) -> impl Iterator<Item = String> {
     let later = item.later().map(duration::clock);
     let later = later.map(|later| format!("{later} once you know the moves"));
     std::iter::once(today).chain(later)
-}
-
-/// Everywhere that a routine works.
-fn zones(routine: &Routine) -> Vec<Zone> {
-    let mut zones: Vec<Zone> =
-        routine.steps.iter().flat_map(|step| step.movement.zones.iter().copied()).collect();
-    zones.sort_unstable();
-    zones.dedup();
-    zones
 }

@@ -9,14 +9,13 @@ use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
 use super::digits::{Digits, Scale};
-use super::figure::Figure;
+use super::picture::{Beat, Picture};
 use super::room::{Page, Room};
 use super::sheet::Sheet;
 use super::strip;
 use crate::app::{Ready, day};
 use crate::plain;
 use crate::plan::{Plan, Rule};
-use crate::routine::body::Zone;
 use crate::routine::duration;
 use crate::safety::Words;
 use crate::ui::theme::Theme;
@@ -177,13 +176,13 @@ fn badge(words: &str, theme: &Theme) -> Span<'static> {
     Span::styled(format!(" {words} "), theme.key.add_modifier(Modifier::REVERSED))
 }
 
-/// Everywhere that hands will work.
+/// The first move in which hands work.
 fn picture(ready: &Ready, sheet: &mut Sheet<'_>) {
-    let touched = ready.plan().passes().iter().filter(|pass| pass.movement.is_hands_on());
-    let mut zones: Vec<Zone> =
-        touched.flat_map(|pass| pass.movement.zones.iter().copied()).collect();
-    zones.sort_unstable();
-    zones.dedup();
+    let first = ready.passes().iter().find(|pass| pass.movement.is_hands_on());
     let theme = sheet.theme;
-    sheet.draw(&Figure { no_go: ready.shows_no_go(), ..Figure::resting(&zones, theme) });
+    let picture = match first {
+        Some(pass) => Picture::of(&pass.movement, pass.side, Beat::Still, theme),
+        None => Picture::at_rest(theme),
+    };
+    sheet.draw(&Picture { no_go: ready.shows_no_go(), ..picture });
 }

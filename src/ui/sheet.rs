@@ -28,11 +28,6 @@ impl<'s> Sheet<'s> {
         Sheet { area: area.intersection(self.buf.area), theme: self.theme, buf: self.buf }
     }
 
-    /// What is left of it, in other colours.
-    pub(super) const fn in_colours<'t>(&'t mut self, theme: &'t Theme) -> Sheet<'t> {
-        Sheet { area: self.area, theme, buf: self.buf }
-    }
-
     /// Columns and rows that are left.
     pub(super) const fn size(&self) -> Size {
         Size::new(self.area.width, self.area.height)
@@ -92,15 +87,6 @@ impl<'s> Sheet<'s> {
     pub(super) fn line<'l>(&mut self, line: impl Into<Line<'l>>) {
         let row = self.top(1).area;
         self.write(&line.into(), row);
-    }
-
-    /// Writes one line in the middle.
-    pub(super) fn centred<'l>(&mut self, line: impl Into<Line<'l>>) {
-        let line = line.into();
-        let spare = self.columns().saturating_sub(columns_of(&line)) / 2;
-        let mut row = self.top(1);
-        row.left(u16::try_from(spare).unwrap_or(0));
-        row.line(line);
     }
 
     /// Writes a line at the left end of a row and another at the right; the left one is cut first.

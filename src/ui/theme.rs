@@ -4,6 +4,8 @@ mod painted;
 
 use ratatui::style::{Color, Modifier, Style};
 
+use super::picture::{Inks, Technique};
+
 /// One style for each role that something on the screen can play.
 ///
 /// Nothing is told by colour alone: [`Theme::plain`] has none at all.
@@ -33,18 +35,16 @@ pub struct Theme {
     pub selected: Style,
     /// The empty part of bars, rules and frames.
     pub track: Style,
-    /// The outline of the body.
-    pub figure: Style,
-    /// Landmarks inside the body, and where its outline fades away.
-    pub figure_faint: Style,
     /// Where the hands work.
     pub zone: Style,
-    /// The hands themselves: the strongest marks of the picture.
-    pub hand: Style,
     /// The picture in plain characters, for fonts without braille.
     pub ascii: bool,
     /// Nothing moves but the seconds; an arrow in the picture shows the way instead.
     pub still: bool,
+    /// The inks of the picture.
+    pub inks: Inks,
+    /// How the picture's dots become cells.
+    pub technique: Technique,
     /// Width and height of a cell, in any measure: pictures keep their proportions in it.
     pub cell: (u16, u16),
 }
@@ -71,12 +71,11 @@ impl Theme {
             stop: own.fg(Color::Red).add_modifier(Modifier::BOLD),
             selected: own.add_modifier(Modifier::REVERSED),
             track: own.add_modifier(Modifier::DIM),
-            figure: own,
-            figure_faint: own.add_modifier(Modifier::DIM),
             zone: own.fg(Color::Green),
-            hand: own.fg(Color::Magenta).add_modifier(Modifier::BOLD),
             ascii: false,
             still: false,
+            inks: Inks::sixteen(),
+            technique: Technique::Quadrants,
             cell: USUAL_CELL,
         }
     }
@@ -101,12 +100,11 @@ impl Theme {
             stop: bold.add_modifier(Modifier::REVERSED),
             selected: own.add_modifier(Modifier::REVERSED),
             track: dim,
-            figure: own,
-            figure_faint: dim,
             zone: dim,
-            hand: bold,
             ascii: false,
             still: false,
+            inks: Inks::sixteen(),
+            technique: Technique::Braille,
             cell: USUAL_CELL,
         }
     }
@@ -153,24 +151,10 @@ mod tests {
             selected,
             ..
         } = *theme;
-        let Theme { track, figure, figure_faint, zone, hand, .. } = *theme;
+        let Theme { track, zone, .. } = *theme;
         vec![
-            ground,
-            text,
-            quiet,
-            title,
-            accent,
-            key,
-            breath,
-            good,
-            warn,
-            stop,
-            selected,
-            track,
-            figure,
-            figure_faint,
+            ground, text, quiet, title, accent, key, breath, good, warn, stop, selected, track,
             zone,
-            hand,
         ]
     }
 
@@ -191,9 +175,8 @@ mod tests {
     #[test]
     fn painted_shapes_can_be_seen() {
         for theme in [Theme::dark(), Theme::light()] {
-            for style in [theme.figure, theme.zone, theme.hand] {
-                assert!(contrast(style) >= 3.0, "{style:?}: {:.2}", contrast(style));
-            }
+            let zone = contrast(theme.zone);
+            assert!(zone >= 3.0, "{zone:.2}");
         }
     }
 

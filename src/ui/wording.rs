@@ -2,8 +2,7 @@
 
 use std::time::Duration;
 
-use crate::plan::Plan;
-use crate::routine::body::{Motion, Side, Technique, Zone};
+use crate::routine::body::{Motion, Side, Technique};
 use crate::routine::movement::{Move, hand_word};
 use crate::routine::step::Pass;
 
@@ -77,12 +76,6 @@ pub(super) fn name(pass: &Pass) -> String {
         Side::Right => format!("{title}, right"),
         Side::Both | Side::Each | Side::Centre => title.clone(),
     }
-}
-
-/// The zones that something touches, by name.
-pub(super) fn zones(zones: &[Zone], plan: &Plan) -> String {
-    let title = |zone: &Zone| plan.catalogue().zone(*zone).map(|words| words.title.to_lowercase());
-    zones.iter().filter_map(title).collect::<Vec<_>>().join(" and ")
 }
 
 /// Seconds left, rounded up as the countdown is.

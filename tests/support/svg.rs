@@ -9,6 +9,7 @@ use std::fmt::Write as _;
 
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
+use ratatui::symbols::pixel::{QUADRANTS, SEXTANTS};
 
 /// A cell in the picture's own measure; letters are drawn to fill it.
 const CELL: (u16, u16) = (9, 19);
@@ -123,7 +124,7 @@ fn runs<'c>(cells: &'c [&'c Cell]) -> Vec<Run<'c>> {
 fn drawn(cell: &Cell) -> bool {
     cell.symbol()
         .chars()
-        .all(|c| matches!(c, '\u{2580}'..='\u{259f}' | '\u{2800}'..='\u{28ff}' | '━' | '─'))
+        .all(|c| matches!(c, '\u{2580}'..='\u{259f}' | '\u{1fb00}'..='\u{1fb3b}' | '\u{2800}'..='\u{28ff}' | '━' | '─'))
 }
 
 impl Run<'_> {
@@ -197,8 +198,25 @@ fn shape(x: u16, y: u16, cell: &Cell) -> String {
         '⠀'..='⣿' => dots(code - 0x2800)
             .map(|(column, line)| part(0.13 + 0.5 * column, 0.06 + 0.25 * line, 0.24, 0.12))
             .collect(),
-        _ => String::new(),
+        _ => blocks(symbol)
+            .map(|(column, line, lines)| {
+                let seam = if line + 1.0 >= lines { SEAM } else { 0.0 };
+                part(0.5 * column, line / lines, 0.5, 1.0 / lines + seam)
+            })
+            .collect(),
     }
+}
+
+/// Columns and lines of the parts of a quadrant or a sextant, and of how many lines.
+fn blocks(symbol: char) -> impl Iterator<Item = (f64, f64, f64)> {
+    let of = |symbols: &[char]| symbols.iter().position(|one| *one == symbol);
+    let (bits, lines) = match (of(&QUADRANTS), of(&SEXTANTS)) {
+        (Some(bits), _) => (bits, 2),
+        (None, bits) => (bits.unwrap_or(0), 3),
+    };
+    (0..2 * lines)
+        .filter(move |part| bits & (1 << part) != 0)
+        .map(move |part| (f64::from(part % 2), f64::from(part / 2), f64::from(lines)))
 }
 
 /// Columns and lines of the dots of a pattern.

@@ -3,53 +3,54 @@
 use ratatui::style::{Color, Modifier, Style};
 
 use super::{Theme, USUAL_CELL};
+use crate::ui::picture::{Inks, Technique};
 
 impl Theme {
     /// Warm marks on a night-blue ground, in truecolour.
     pub const fn dark() -> Self {
         let ground = Color::from_u32(0x0f_1318);
-        Self::painted(&Palette {
-            ground,
-            text: Color::from_u32(0xd3_d9df),
-            quiet: Color::from_u32(0x87_929e),
-            title: Color::from_u32(0xf6_f0e6),
-            accent: Color::from_u32(0x8f_d3c6),
-            key: Color::from_u32(0xe9_c88f),
-            breath: Color::from_u32(0x8f_bff0),
-            good: Color::from_u32(0x9f_d18b),
-            warn: Color::from_u32(0xf0_c466),
-            stop: Color::from_u32(0xff_8b80),
-            track: Color::from_u32(0x3c_4650),
-            figure: Color::from_u32(0xb9_c3cd),
-            faint: Color::from_u32(0x58_636f),
-            zone: Color::from_u32(0xee_9a55),
-            hand: Color::from_u32(0xff_f6df),
-        })
+        Self::painted(
+            Inks::dark(),
+            &Palette {
+                ground,
+                text: Color::from_u32(0xd3_d9df),
+                quiet: Color::from_u32(0x87_929e),
+                title: Color::from_u32(0xf6_f0e6),
+                accent: Color::from_u32(0x8f_d3c6),
+                key: Color::from_u32(0xe9_c88f),
+                breath: Color::from_u32(0x8f_bff0),
+                good: Color::from_u32(0x9f_d18b),
+                warn: Color::from_u32(0xf0_c466),
+                stop: Color::from_u32(0xff_8b80),
+                track: Color::from_u32(0x3c_4650),
+                zone: Color::from_u32(0xee_9a55),
+            },
+        )
     }
 
     /// The same on the white of paper.
     pub const fn light() -> Self {
         let ground = Color::from_u32(0xfa_f8f3);
-        Self::painted(&Palette {
-            ground,
-            text: Color::from_u32(0x2c_3238),
-            quiet: Color::from_u32(0x63_6c75),
-            title: Color::from_u32(0x16_1a1e),
-            accent: Color::from_u32(0x0f_6b62),
-            key: Color::from_u32(0x84_4c0c),
-            breath: Color::from_u32(0x2a_5fae),
-            good: Color::from_u32(0x2f_6b2a),
-            warn: Color::from_u32(0x84_5500),
-            stop: Color::from_u32(0xb0_251c),
-            track: Color::from_u32(0xcf_ccc4),
-            figure: Color::from_u32(0x4a_535d),
-            faint: Color::from_u32(0xa9_aaa6),
-            zone: Color::from_u32(0xd0_6414),
-            hand: Color::from_u32(0x16_1a1e),
-        })
+        Self::painted(
+            Inks::light(),
+            &Palette {
+                ground,
+                text: Color::from_u32(0x2c_3238),
+                quiet: Color::from_u32(0x63_6c75),
+                title: Color::from_u32(0x16_1a1e),
+                accent: Color::from_u32(0x0f_6b62),
+                key: Color::from_u32(0x84_4c0c),
+                breath: Color::from_u32(0x2a_5fae),
+                good: Color::from_u32(0x2f_6b2a),
+                warn: Color::from_u32(0x84_5500),
+                stop: Color::from_u32(0xb0_251c),
+                track: Color::from_u32(0xcf_ccc4),
+                zone: Color::from_u32(0xd0_6414),
+            },
+        )
     }
 
-    const fn painted(palette: &Palette) -> Self {
+    const fn painted(inks: Inks, palette: &Palette) -> Self {
         let ground = Style::new().fg(palette.text).bg(palette.ground);
         Self {
             ground,
@@ -64,12 +65,11 @@ impl Theme {
             stop: ground.fg(palette.stop).add_modifier(Modifier::BOLD),
             selected: ground.fg(palette.ground).bg(palette.accent),
             track: ground.fg(palette.track),
-            figure: ground.fg(palette.figure),
-            figure_faint: ground.fg(palette.faint),
             zone: ground.fg(palette.zone),
-            hand: ground.fg(palette.hand),
             ascii: false,
             still: false,
+            inks,
+            technique: Technique::Quadrants,
             cell: USUAL_CELL,
         }
     }
@@ -88,8 +88,5 @@ struct Palette {
     warn: Color,
     stop: Color,
     track: Color,
-    figure: Color,
-    faint: Color,
     zone: Color,
-    hand: Color,
 }

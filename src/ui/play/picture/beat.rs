@@ -1,16 +1,15 @@
-//! What is to be seen of a moment: whose zones, and where their motion stands.
+//! Where the motion of a moment stands.
 
 use std::time::Duration;
 
 use crate::plan::moment::StrokePhase;
 use crate::plan::{Kind, Moment};
-use crate::routine::body::{Hand, Motion, ON_SKIN, Side, Tool, Touch, Zone};
+use crate::routine::body::{Hand, Motion, ON_SKIN, Tool};
 use crate::routine::breath::{Breath, Phase};
 use crate::routine::step::Pass;
-use crate::ui::figure::{Act, Beat, View};
+use crate::ui::picture::Beat;
 
-/// Between two pictures of hands that move. Larger ones change more cells at once, and so does a head that moves as
-/// a whole: these come less often.
+/// Frames of the program fall on this grid.
 const FRAME: Duration = Duration::from_millis(125);
 
 /// Columns of a picture that is large.
@@ -23,40 +22,9 @@ const INTO_PRESS: Duration = Duration::from_secs(1);
 /// The time in which warmth rises once.
 const WARMTH: u32 = 4;
 
-/// What is to be seen of a moment.
-pub(super) struct Seen {
-    pub(super) view: View,
-    pub(super) zones: Vec<Zone>,
-    pub(super) side: Side,
-    pub(super) act: Act,
-    pub(super) beat: Beat,
-}
-
-impl Seen {
-    /// In a picture of so many columns.
-    pub(super) fn of(moment: &Moment<'_>, columns: u16) -> Self {
-        let pass = moment.easing_off().unwrap_or_else(|| moment.pass());
-        let movement = &pass.movement;
-        let zones: Vec<Zone> =
-            movement.zones.iter().copied().filter(|zone| *zone != Zone::Nowhere).collect();
-        let touch = if movement.hand == Hand::Free { Touch::Off } else { movement.touch };
-        let view = View::for_motion(movement.motion, &zones);
-        let large = columns >= LARGE;
-        let whole_body = touch == Touch::Off && movement.tool != Tool::Ball;
-        let frames = match (whole_body, large) {
-            (false, false) => 1,
-            (false, true) | (true, false) => 2,
-            (true, true) => 5,
-        };
-        let frame = FRAME * frames;
-        Self {
-            view,
-            zones,
-            side: pass.side,
-            act: Act { motion: movement.motion, touch, tool: movement.tool },
-            beat: beat(moment, frame),
-        }
-    }
+/// Where a motion stands at a moment, in a picture of so many columns: in a large one it moves in fewer steps.
+pub(super) fn of(moment: &Moment<'_>, columns: u16) -> Beat {
+    beat(moment, FRAME * if columns >= LARGE { 4 } else { 2 })
 }
 
 fn beat(moment: &Moment<'_>, frame: Duration) -> Beat {
@@ -96,7 +64,6 @@ fn in_stroke(pass: &Pass, stroke: &StrokePhase, frame: Duration) -> Beat {
     let along = |nth: u32| along(pass, stroke, nth);
     Beat::Stroke {
         phase: phase(pass, stroke, frame),
-        nth: stroke.nth,
         from: along(stroke.nth.saturating_sub(1)),
         to: along(stroke.nth),
     }

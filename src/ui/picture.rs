@@ -1,0 +1,330 @@
+//! The picture: a body, and what hands do there, understood without a word.
+
+mod body;
+mod canvas;
+mod cells;
+mod ink;
+mod inks;
+mod limb;
+mod mono;
+mod moves;
+mod phase;
+mod profile;
+mod shape;
+mod sign;
+mod words;
+
+use std::cell::RefCell;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Rect, Size};
+use ratatui::widgets::Widget;
+
+use self::canvas::{Canvas, Dots};
+pub use self::cells::Technique;
+pub use self::inks::Inks;
+use self::phase::Phase;
+pub(super) use crate::routine::body::ON_SKIN;
+use crate::routine::body::{Hand, Motion, Side, Tool, Touch, Zone};
+use crate::routine::movement::Move;
+use crate::ui::theme::Theme;
+
+/// In cells; below it nothing can be told.
+const LEAST: (u16, u16) = (14, 6);
+
+/// What is done, as the catalogue has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Act {
+    /// How it moves.
+    pub motion: Motion,
+    /// What touches the skin; [`Touch::Off`] where no hand does.
+    pub touch: Touch,
+    /// What else is used.
+    pub tool: Tool,
+}
+
+/// Where a motion stands.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Beat {
+    /// In place, and nothing moves.
+    Still,
+    /// In a stroke.
+    Stroke {
+        /// 0 at its beginning, [`ON_SKIN`] where the hand lets go, 1 at its end, which is where the next begins.
+        phase: f64,
+        /// How far along its way the stroke before it was, 0 to 1.
+        from: f64,
+        /// How far along its way this one is, 0 to 1.
+        to: f64,
+    },
+    /// In something that is held.
+    Held {
+        /// How far the body has come into place, 0 to 1, already eased.
+        reach: f64,
+        /// How much of the time is over, 0 to 1.
+        over: f64,
+    },
+    /// In a breath, with hands off: how full the chest is, 0 to 1.
+    Breath(f64),
+}
+
+/// A body in any area of 14 by 6 cells or more.
+#[derive(Debug, Clone, Copy)]
+pub struct Picture<'a> {
+    /// What is done.
+    pub act: Act,
+    /// Where.
+    pub zone: Zone,
+    /// The side worked on; what is not a single side is both.
+    pub side: Side,
+    /// Where it stands.
+    pub beat: Beat,
+    /// Whether the places where no hand ever goes are marked.
+    pub no_go: bool,
+    /// The colours.
+    pub theme: &'a Theme,
+}
+
+impl Beat {
+    /// The same where nothing moves: a press stays pressed.
+    #[must_use]
+    pub const fn at_rest(self) -> Self {
+        match self {
+            Self::Held { .. } => Self::Held { reach: 1.0, over: 0.0 },
+            Self::Still | Self::Stroke { .. } | Self::Breath(_) => Self::Still,
+        }
+    }
+}
+
+impl<'a> Picture<'a> {
+    /// A move on a side.
+    pub fn of(movement: &Move, side: Side, beat: Beat, theme: &'a Theme) -> Self {
+        let touch = if movement.hand == Hand::Free { Touch::Off } else { movement.touch };
+        let act = Act { motion: movement.motion, touch, tool: movement.tool };
+        let zone = movement.zones.first().copied().unwrap_or(Zone::Nowhere);
+        Self { act, zone, side, beat, no_go: false, theme }
+    }
+
+    /// Somebody who rests.
+    pub const fn at_rest(theme: &'a Theme) -> Self {
+        let act = Act { motion: Motion::Still, touch: Touch::Off, tool: Tool::Hands };
+        Self {
+            act,
+            zone: Zone::Nowhere,
+            side: Side::Centre,
+            beat: Beat::Still,
+            no_go: false,
+            theme,
+        }
+    }
+}
+
+impl Widget for &Picture<'_> {
+    fn render(self, area: Rect, buf: &mut Buffer) {
+        let area = area.intersection(buf.area);
+        if area.width < LEAST.0 || area.height < LEAST.1 {
+            return;
+        }
+        if self.theme.technique == Technique::Words {
+            return words::write(self, area, buf);
+        }
+        let key = Key { picture: self.of_theme(), size: area.as_size() };
+        LAST.with_borrow_mut(|last| {
+            if last.as_ref().is_none_or(|(drawn, _)| *drawn != key) {
+                *last = self.dots(area).map(|dots| (key, dots));
+            }
+            if let Some((_, dots)) = last {
+                cells::paint(dots, self.theme.technique, self.theme, area, buf);
+            }
+        });
+    }
+}
+
+/// What a picture shows, whatever its colours.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Key {
+    picture: (Act, Zone, Side, Beat, bool, Technique, (u16, u16)),
+    size: Size,
+}
+
+thread_local! {
+    /// The picture that was drawn last: most frames change only what stands beside it.
+    static LAST: RefCell<Option<(Key, Dots)>> = const { RefCell::new(None) };
+}
+
+impl Picture<'_> {
+    const fn of_theme(&self) -> (Act, Zone, Side, Beat, bool, Technique, (u16, u16)) {
+        let Self { act, zone, side, beat, no_go, theme } = *self;
+        (act, zone, side, beat, no_go, theme.technique, theme.cell)
+    }
+
+    fn dots(&self, area: Rect) -> Option<Dots> {
+        let (across, down) = self.theme.technique.dots();
+        let (columns, rows) = (area.width * across, area.height * down);
+        let (wide, high) = self.theme.cell;
+        let aspect = f32::from(high) * f32::from(across) / (f32::from(wide) * f32::from(down));
+        let mut canvas = Canvas::new(columns, rows, aspect)?;
+        self.paint(&mut canvas);
+        Some(canvas.dots())
+    }
+
+    fn paint(&self, canvas: &mut Canvas) {
+        let scene = moves::scene(self.act, self.zone);
+        let paint = |canvas: &mut Canvas| {
+            (scene.draw)(canvas, Phase(self.beat));
+            if self.no_go {
+                scene.no_go.iter().for_each(|mark| mark(canvas));
+            }
+        };
+        if self.is_mirrored(scene.side) {
+            canvas.mirrored(paint);
+        } else {
+            paint(canvas);
+        }
+    }
+
+    /// Whether the picture is drawn for the other side.
+    fn is_mirrored(&self, drawn_for: Side) -> bool {
+        matches!((drawn_for, self.side), (Side::Left, Side::Right) | (Side::Right, Side::Left))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::borrow::Cow;
+
+    use ratatui::style::Color;
+
+    use super::ink::Ink;
+    use super::shape::Shape;
+    use super::*;
+    use crate::routine::body::Position;
+    use crate::routine::library::Library;
+    use crate::routine::word::Word;
+
+    /// Every move of the catalogue, in every position.
+    fn moves() -> Vec<Move> {
+        let catalogue = Library::built_in().unwrap().catalogue;
+        let all = catalogue.moves().flat_map(|movement| {
+            Position::ALL.iter().filter_map(|position| movement.in_position(*position))
+        });
+        all.map(Cow::into_owned).collect()
+    }
+
+    fn beats() -> Vec<Beat> {
+        let strokes = (0..16).map(|part| f64::from(part) / 16.0);
+        let strokes = strokes.map(|phase| Beat::Stroke { phase, from: 0.5, to: 1.0 });
+        let held = [0.0, 0.5, 1.0].map(|reach| Beat::Held { reach, over: reach });
+        strokes.chain(held).chain([Beat::Still, Beat::Breath(1.0)]).collect()
+    }
+
+    fn dots(movement: &Move, side: Side, beat: Beat) -> Dots {
+        let theme = Theme { technique: Technique::Sextants, ..Theme::dark() };
+        Picture::of(movement, side, beat, &theme).dots(Rect::new(0, 0, 40, 17)).unwrap()
+    }
+
+    /// Columns and rows of the dots above.
+    const SIZE: (usize, usize) = (80, 51);
+
+    fn inks(dots: &Dots) -> impl Iterator<Item = (usize, usize, Ink)> + '_ {
+        (0..SIZE.1).flat_map(move |y| (0..SIZE.0).map(move |x| (x, y, dots.at(x, y))))
+    }
+
+    #[test]
+    fn no_hand_lies_where_no_hand_goes() {
+        for movement in moves() {
+            let act = Picture::of(&movement, Side::Right, Beat::Still, &Theme::dark()).act;
+            let zone = movement.zones.first().copied().unwrap_or(Zone::Nowhere);
+            let mut marked = Canvas::new(80, 51, 4.0 / 3.0).unwrap();
+            marked.paint(&Shape::ellipse((200.0, 170.0), 900.0, 900.0), Ink::Skin);
+            moves::scene(act, zone).no_go[0](&mut marked);
+            let forbidden = marked.dots();
+            for beat in beats() {
+                let drawn = dots(&movement, moves::scene(act, zone).side, beat);
+                let touched = inks(&drawn)
+                    .filter(|(x, y, ink)| *ink == Ink::Hand && forbidden.at(*x, *y) == Ink::NoGo);
+                assert_eq!(touched.count(), 0, "{} {beat:?}", movement.name);
+            }
+        }
+    }
+
+    #[test]
+    fn the_left_side_is_the_mirror_image_of_the_right() {
+        let count = |dots: &Dots, half: std::ops::Range<usize>| {
+            inks(dots).filter(|(x, _, ink)| half.contains(x) && *ink == Ink::Hand).count()
+        };
+        for movement in moves().iter().filter(|movement| movement.side == Side::Each) {
+            let [left, right] =
+                [Side::Left, Side::Right].map(|side| dots(movement, side, Beat::Still));
+            let (near, far) = (count(&left, 0..40), count(&right, 40..80));
+            assert!(near.abs_diff(far) <= near / 5 + 6, "{}: {near} {far}", movement.name);
+        }
+    }
+
+    #[test]
+    fn hands_and_signs_are_seen_where_hands_work() {
+        for movement in moves().iter().filter(|movement| movement.hand != Hand::Free) {
+            let drawn = dots(movement, Side::Right, Beat::Held { reach: 1.0, over: 0.0 });
+            let count = |ink: Ink| inks(&drawn).filter(|(_, _, other)| *other == ink).count();
+            assert!(count(Ink::Hand) > 40, "{}: {} dots of hands", movement.name, count(Ink::Hand));
+            let rests = matches!(movement.motion, Motion::RestHands | Motion::Still);
+            assert!(rests || count(Ink::Sign) > 20, "{}", movement.name);
+        }
+    }
+
+    #[test]
+    fn every_picture_is_drawn_in_every_technique_at_every_size() {
+        let techniques = [
+            Technique::Octants,
+            Technique::Sextants,
+            Technique::Quadrants,
+            Technique::HalfBlocks,
+            Technique::Braille,
+            Technique::Words,
+        ];
+        for movement in moves() {
+            for technique in techniques {
+                let theme = Theme { technique, ..Theme::dark() };
+                for (columns, rows) in [(14, 6), (36, 14), (90, 50)] {
+                    let area = Rect::new(0, 0, columns, rows);
+                    let mut buffer = Buffer::empty(area);
+                    Picture::of(&movement, Side::Left, Beat::Still, &theme)
+                        .render(area, &mut buffer);
+                    assert_ne!(buffer, Buffer::empty(area), "{} {technique:?}", movement.name);
+                }
+            }
+        }
+    }
+
+    /// Relative luminance as WCAG 2 defines it.
+    fn luminance(colour: Color) -> f64 {
+        let Color::Rgb(red, green, blue) = colour else { panic!("{colour} is not truecolour") };
+        let linear = |channel: u8| match f64::from(channel) / 255.0 {
+            low if low <= 0.04045 => low / 12.92,
+            high => ((high + 0.055) / 1.055).powf(2.4),
+        };
+        0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+    }
+
+    #[test]
+    fn what_carries_a_meaning_stands_out() {
+        for inks in [Inks::dark(), Inks::light()] {
+            let contrast = |one: Ink, other: Ink| {
+                let (one, other) = (luminance(inks.colour(one)), luminance(inks.colour(other)));
+                (one.max(other) + 0.05) / (one.min(other) + 0.05)
+            };
+            for (mark, ground, least) in [
+                (Ink::Hand, Ink::Rim, 7.0),
+                (Ink::Hand, Ink::Skin, 3.0),
+                (Ink::Sign, Ink::Ground, 4.5),
+                (Ink::Sign, Ink::Skin, 3.0),
+                (Ink::Sign, Ink::ZoneRim, 3.0),
+                (Ink::Zone, Ink::Ground, 3.0),
+                (Ink::NoGo, Ink::Ground, 3.0),
+            ] {
+                let seen = contrast(mark, ground);
+                assert!(seen >= least, "{mark:?} on {ground:?}: {seen:.2}");
+            }
+        }
+    }
+}

@@ -1,0 +1,224 @@
+//! The canvas: a body of 400 by 340 units is painted on it, ink over ink, and read off dot by dot.
+
+use tiny_skia::{BlendMode, IntSize, Mask, Paint, Pixmap, PremultipliedColorU8, Transform};
+
+use super::ink::Ink;
+use super::shape::{FILL, Point, Shape};
+
+/// In units.
+pub(super) const WIDTH: f32 = 400.0;
+pub(super) const HEIGHT: f32 = 340.0;
+
+/// Width of the rim around hands, arms and signs, in units.
+pub(super) const RIM: f32 = 6.0;
+
+/// How much of the height has to be seen: in a low picture, larger hands matter more than the lower edge.
+const SHOWN: f32 = 0.88;
+
+/// Samples of a dot in each direction.
+const SAMPLES: u32 = 3;
+
+/// Where things are painted.
+pub(super) struct Canvas {
+    pixmap: Pixmap,
+    /// From units to samples.
+    transform: Transform,
+    /// Whether what is painted is for the other half.
+    mirrored: bool,
+    /// Units of a dot, across and down.
+    dot: (f32, f32),
+}
+
+/// The dots of a picture, row by row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Dots {
+    columns: usize,
+    inks: Vec<Ink>,
+}
+
+impl Canvas {
+    /// An empty canvas of so many dots, each as high as `aspect` times its width, on which the body stands in the middle
+    /// of the lower edge as large as fits. Nothing if there is no room for any.
+    pub(super) fn new(columns: u16, rows: u16, aspect: f32) -> Option<Self> {
+        let (columns, rows) = (u32::from(columns), u32::from(rows));
+        let mut pixmap = Pixmap::new(columns * SAMPLES, rows * SAMPLES)?;
+        pixmap.fill(colour(Ink::Ground));
+        let (across, down) = (dots(columns), dots(rows) * aspect);
+        // Units of a dot's width.
+        let unit = (WIDTH / across).max(HEIGHT * SHOWN / down);
+        let (wide, high) = (unit, unit * aspect);
+        let samples = dots(SAMPLES);
+        let left = (across * wide - WIDTH) / 2.0;
+        let top = (dots(rows) * high - HEIGHT).max(0.0);
+        let transform =
+            Transform::from_translate(left, top).post_scale(samples / wide, samples / high);
+        Some(Self { pixmap, transform, mirrored: false, dot: (wide, high) })
+    }
+
+    /// Paints something for the right half, and then for the left.
+    pub(super) fn on_both_sides(&mut self, mut paint: impl FnMut(&mut Self)) {
+        paint(self);
+        self.mirrored(paint);
+    }
+
+    /// Paints something mirrored at the middle.
+    pub(super) fn mirrored(&mut self, paint: impl FnOnce(&mut Self)) {
+        self.mirrored = !self.mirrored;
+        paint(self);
+        self.mirrored = !self.mirrored;
+    }
+
+    /// Paints a shape.
+    pub(super) fn paint(&mut self, shape: &Shape, ink: Ink) {
+        self.fill(shape, 0.0, ink, (0.0, 0.0), None);
+    }
+
+    /// Paints a shape where the mask lets it.
+    pub(super) fn paint_on(&mut self, mask: &Mask, shape: &Shape, ink: Ink) {
+        self.fill(shape, 0.0, ink, (0.0, 0.0), Some(mask));
+    }
+
+    /// Paints a shape with a part of it in the shade: what is left free by the same shape moved by some units.
+    pub(super) fn shaded(&mut self, shape: &Shape, ink: Ink, dark: Ink, moved: (f32, f32)) {
+        self.paint(shape, dark);
+        if let Some(within) = self.mask_of(shape) {
+            self.fill(shape, 0.0, ink, moved, Some(&within));
+        }
+    }
+
+    /// Paints a shape grown by some units, as a rim to be painted over, where the mask lets it.
+    pub(super) fn rim(&mut self, shape: &Shape, width: f32, ink: Ink, mask: Option<&Mask>) {
+        self.fill(shape, width, ink, (0.0, 0.0), mask);
+    }
+
+    /// Paints so many whole dots, so that fine things stay whole: the upper left one is nearest to the place.
+    pub(super) fn block(&mut self, (x, y): Point, columns: f32, rows: f32, ink: Ink) {
+        let (wide, high) = self.dot;
+        let mut corner = [tiny_skia::Point::from_xy(x, y)];
+        self.to_samples().map_points(&mut corner);
+        let samples = dots(SAMPLES);
+        let snapped = |at: f32| (at / samples).round() * samples;
+        let [corner] = corner;
+        let left = if self.mirrored { corner.x - columns * samples } else { corner.x };
+        let (left, top) = (snapped(left), snapped(corner.y));
+        let back = Transform::from_translate(left, top).pre_scale(samples / wide, samples / high);
+        let whole = Shape::outline(&[
+            (0.0, 0.0),
+            (columns * wide, 0.0),
+            (columns * wide, rows * high),
+            (0.0, rows * high),
+        ]);
+        for path in whole.paths(0.0) {
+            self.pixmap.fill_path(&path, &paint(ink), FILL, back, None);
+        }
+    }
+
+    /// Where the inks are such.
+    pub(super) fn mask(&self, takes: impl Fn(Ink) -> bool) -> Option<Mask> {
+        let pixels = self.pixmap.pixels().iter();
+        let mask = pixels.map(|pixel| if takes(ink_of(*pixel)) { u8::MAX } else { 0 }).collect();
+        Mask::from_vec(mask, IntSize::from_wh(self.pixmap.width(), self.pixmap.height())?)
+    }
+
+    /// Everywhere but where a shape lies on such inks.
+    pub(super) fn mask_outside(&self, shape: &Shape, on: impl Fn(Ink) -> bool) -> Option<Mask> {
+        let mut mask = self.mask_of(shape)?;
+        for (part, pixel) in mask.data_mut().iter_mut().zip(self.pixmap.pixels()) {
+            *part = if *part > 0 && on(ink_of(*pixel)) { 0 } else { u8::MAX };
+        }
+        Some(mask)
+    }
+
+    /// Where a shape lies.
+    pub(super) fn mask_of(&self, shape: &Shape) -> Option<Mask> {
+        let mut mask = Mask::new(self.pixmap.width(), self.pixmap.height())?;
+        for path in shape.paths(0.0) {
+            mask.fill_path(&path, FILL, false, self.to_samples());
+        }
+        Some(mask)
+    }
+
+    /// The dots, each in the ink that it has most of.
+    pub(super) fn dots(&self) -> Dots {
+        let (wide, samples) = (self.pixmap.width() as usize, SAMPLES as usize);
+        let columns = wide / samples;
+        let rows = self.pixmap.height() as usize / samples;
+        let pixels = self.pixmap.pixels();
+        let mut inks = Vec::with_capacity(columns * rows);
+        for row in 0..rows {
+            for column in 0..columns {
+                let start = row * samples * wide + column * samples;
+                let lines = (0..samples).filter_map(|line| {
+                    let from = start + line * wide;
+                    pixels.get(from..from + samples)
+                });
+                inks.push(strongest(lines.flatten().map(|pixel| ink_of(*pixel))));
+            }
+        }
+        Dots { columns, inks }
+    }
+
+    fn fill(
+        &mut self,
+        shape: &Shape,
+        grown: f32,
+        ink: Ink,
+        (dx, dy): (f32, f32),
+        mask: Option<&Mask>,
+    ) {
+        let moved = Transform::from_translate(dx, dy).post_concat(self.to_samples());
+        for path in shape.paths(grown) {
+            self.pixmap.fill_path(&path, &paint(ink), FILL, moved, mask);
+        }
+    }
+
+    fn to_samples(&self) -> Transform {
+        let turned = Transform::from_row(-1.0, 0.0, 0.0, 1.0, WIDTH, 0.0);
+        if self.mirrored { turned.post_concat(self.transform) } else { self.transform }
+    }
+}
+
+impl Dots {
+    /// The ink of a dot; the ground outside.
+    pub(super) fn at(&self, column: usize, row: usize) -> Ink {
+        self.inside(column, row).unwrap_or(Ink::Ground)
+    }
+
+    /// The ink of a dot, nothing outside.
+    pub(super) fn inside(&self, column: usize, row: usize) -> Option<Ink> {
+        let inside = column < self.columns;
+        self.inks.get(row * self.columns + column).filter(|_| inside).copied()
+    }
+}
+
+/// The ink that counts most among some.
+pub(super) fn strongest(inks: impl Iterator<Item = Ink>) -> Ink {
+    let mut counts = [0.0_f32; Ink::ALL.len()];
+    for ink in inks {
+        if let Some(count) = counts.get_mut(usize::from(ink.number())) {
+            *count += ink.weight();
+        }
+    }
+    let most = Ink::ALL.iter().zip(counts).max_by(|(_, one), (_, other)| one.total_cmp(other));
+    most.map_or(Ink::Ground, |(ink, _)| *ink)
+}
+
+fn paint(ink: Ink) -> Paint<'static> {
+    let mut paint = Paint { anti_alias: false, blend_mode: BlendMode::Source, ..Paint::default() };
+    paint.set_color(colour(ink));
+    paint
+}
+
+/// An ink as it is kept in a sample.
+fn colour(ink: Ink) -> tiny_skia::Color {
+    tiny_skia::Color::from_rgba8(ink.number(), 0, 0, u8::MAX)
+}
+
+fn ink_of(sample: PremultipliedColorU8) -> Ink {
+    Ink::numbered(sample.red())
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a window has some hundreds of dots")]
+const fn dots(count: u32) -> f32 {
+    count as f32
+}

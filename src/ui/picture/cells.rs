@@ -1,0 +1,109 @@
+//! Dots as cells of the terminal: each in its two strongest inks, or as braille where there is no colour.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::{Color, Style};
+use ratatui::symbols::pixel::{OCTANTS, QUADRANTS, SEXTANTS};
+
+use super::canvas::Dots;
+use super::ink::Ink;
+use super::inks::{Inks, is_nearer};
+use super::mono;
+use crate::ui::theme::Theme;
+
+/// How dots become cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Technique {
+    /// Two by four dots: only newer fonts have them.
+    Octants,
+    /// Two by three.
+    Sextants,
+    /// Two by two.
+    Quadrants,
+    /// One by two.
+    HalfBlocks,
+    /// Two by four dots in one colour.
+    Braille,
+    /// None: the place and the way to go in letters.
+    Words,
+}
+
+impl Technique {
+    /// Dots of a cell, across and down.
+    pub(super) const fn dots(self) -> (u16, u16) {
+        match self {
+            Self::Octants | Self::Braille => (2, 4),
+            Self::Sextants => (2, 3),
+            Self::Quadrants => (2, 2),
+            Self::HalfBlocks => (1, 2),
+            Self::Words => (1, 1),
+        }
+    }
+
+    fn symbol(self, bits: usize) -> char {
+        let symbol = match self {
+            Self::Octants => OCTANTS.get(bits),
+            Self::Sextants => SEXTANTS.get(bits),
+            Self::Quadrants => QUADRANTS.get(bits),
+            Self::HalfBlocks => [' ', '▀', '▄', '█'].get(bits),
+            Self::Braille | Self::Words => None,
+        };
+        symbol.copied().unwrap_or(' ')
+    }
+}
+
+/// Paints dots over an area that they were made for.
+pub(super) fn paint(
+    dots: &Dots,
+    technique: Technique,
+    theme: &Theme,
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    let (across, down) = technique.dots();
+    for position in area.positions() {
+        let Some(cell) = buf.cell_mut(position) else { continue };
+        let (column, row) = (position.x - area.x, position.y - area.y);
+        let of_cell = (0..down).flat_map(|y| {
+            (0..across)
+                .map(move |x| (usize::from(column * across + x), usize::from(row * down + y)))
+        });
+        let inks: Vec<Ink> = of_cell.map(|(x, y)| dots.at(x, y)).collect();
+        if technique == Technique::Braille {
+            let lit = |x: u16, y: u16| {
+                mono::is_lit(dots, usize::from(column * across + x), usize::from(row * down + y))
+            };
+            cell.set_char(mono::symbol(lit)).set_style(theme.text);
+            continue;
+        }
+        let look = in_two_inks(&inks, &theme.inks);
+        let style = Style::new().fg(look.front).bg(look.back);
+        cell.set_char(technique.symbol(look.bits)).set_style(style);
+    }
+}
+
+/// A cell in two colours.
+struct Look {
+    bits: usize,
+    front: Color,
+    back: Color,
+}
+
+fn in_two_inks(inks: &[Ink], colours: &Inks) -> Look {
+    let mut counts: Vec<(Ink, f32)> = Vec::new();
+    for ink in inks {
+        match counts.iter_mut().find(|(counted, _)| counted == ink) {
+            Some((_, count)) => *count += ink.weight(),
+            None => counts.push((*ink, ink.weight())),
+        }
+    }
+    counts.sort_by(|(a, one), (b, other)| other.total_cmp(one).then(a.cmp(b)));
+    let first = counts.first().map_or(Ink::Ground, |(ink, _)| *ink);
+    let second = counts.get(1).map_or(first, |(ink, _)| *ink);
+    // The lower ink is the ground of the cell, so that a dot that moves keeps the other colours.
+    let (back, front) = (first.min(second), first.max(second));
+    let is_front = |ink: &Ink| front != back && is_nearer(*ink, front, back);
+    let bits = inks.iter().rev().fold(0, |bits, ink| bits << 1 | usize::from(is_front(ink)));
+    let bits = if colours.colour(front) == colours.colour(back) { 0 } else { bits };
+    Look { bits, front: colours.colour(front), back: colours.colour(back) }
+}

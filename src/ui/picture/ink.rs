@@ -1,0 +1,110 @@
+//! Inks: what a dot of the picture can be.
+
+/// What a dot of the picture is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub(super) enum Ink {
+    /// The ground of the screen.
+    Ground,
+    /// The dark line around hands, arms and signs.
+    Rim,
+    /// Skin and clothes, in the shade.
+    SkinShade,
+    /// Skin and clothes.
+    Skin,
+    /// Skin in the light: faces and ears.
+    SkinLight,
+    /// Hair, in the shade.
+    HairShade,
+    /// Hair.
+    Hair,
+    /// Hair in the light: its strands.
+    HairLight,
+    /// The edge of the place that is worked on.
+    ZoneEdge,
+    /// The place that is worked on.
+    Zone,
+    /// The line around a sign on that place.
+    ZoneRim,
+    /// A forearm, in the shade.
+    ArmShade,
+    /// A forearm.
+    Arm,
+    /// A hand.
+    Hand,
+    /// A sign: the way to go.
+    Sign,
+    /// Where something was before it moved.
+    Ghost,
+    /// A wall.
+    Wall,
+    /// A ball, a towel, a pack.
+    Tool,
+    /// Eyes and brows.
+    Eye,
+    /// Lines of the body: spine, shoulder blades, nose.
+    Feature,
+    /// Where no hand ever goes.
+    NoGo,
+}
+
+impl Ink {
+    /// Every ink, in order.
+    pub(super) const ALL: [Self; 21] = [
+        Self::Ground,
+        Self::Rim,
+        Self::SkinShade,
+        Self::Skin,
+        Self::SkinLight,
+        Self::HairShade,
+        Self::Hair,
+        Self::HairLight,
+        Self::ZoneEdge,
+        Self::Zone,
+        Self::ZoneRim,
+        Self::ArmShade,
+        Self::Arm,
+        Self::Hand,
+        Self::Sign,
+        Self::Ghost,
+        Self::Wall,
+        Self::Tool,
+        Self::Eye,
+        Self::Feature,
+        Self::NoGo,
+    ];
+
+    /// The ink with a number; the ground for any other.
+    pub(super) fn numbered(number: u8) -> Self {
+        Self::ALL.get(usize::from(number)).copied().unwrap_or(Self::Ground)
+    }
+
+    /// Its number among all.
+    pub(super) const fn number(self) -> u8 {
+        self as u8
+    }
+
+    /// Skin, with its shades and lines.
+    pub(super) const fn is_skin(self) -> bool {
+        matches!(self, Self::SkinShade | Self::Skin | Self::SkinLight | Self::Feature)
+    }
+
+    /// Hair, with its shades.
+    pub(super) const fn is_hair(self) -> bool {
+        matches!(self, Self::HairShade | Self::Hair | Self::HairLight)
+    }
+
+    /// The place that is worked on, with its edge.
+    pub(super) const fn is_zone(self) -> bool {
+        matches!(self, Self::ZoneEdge | Self::Zone | Self::ZoneRim)
+    }
+
+    /// How much it counts where it shares a dot or a cell with others: what carries a meaning wins.
+    pub(super) const fn weight(self) -> f32 {
+        match self {
+            Self::Sign | Self::NoGo => 1.2,
+            Self::Hand | Self::Rim | Self::Eye => 1.1,
+            _ => 1.0,
+        }
+    }
+}

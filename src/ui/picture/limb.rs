@@ -1,0 +1,197 @@
+//! Arms that grow out of the body, and hands of true size.
+
+use super::canvas::{Canvas, RIM};
+use super::ink::Ink;
+use super::shape::{Disc, Point, Shape};
+
+/// An arm: where its shoulder, elbow and wrist are.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Arm {
+    pub(super) shoulder: Point,
+    pub(super) elbow: Point,
+    pub(super) wrist: Point,
+    /// Radii at the three.
+    pub(super) thick: (f32, f32, f32),
+    /// What the upper arm is painted in.
+    pub(super) upper: Ink,
+}
+
+/// Which way the thumb lies, seen along the fingers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Thumb {
+    Left,
+    Right,
+    /// Not to be seen, on a hand whose thumb would be at the left, or at the right.
+    Hidden,
+}
+
+/// A hand that lies on the body, seen from its back.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Hand {
+    /// Where the middle fingertip is.
+    pub(super) tip: Point,
+    /// Where the fingers point.
+    pub(super) aim: Point,
+    /// From finger to finger.
+    pub(super) pitch: f32,
+    /// Length of the fingers and of the palm.
+    pub(super) long: (f32, f32),
+    pub(super) thumb: Thumb,
+    /// How far the fingers are spread, 0 for not at all.
+    pub(super) spread: f32,
+    /// How many fingers are stretched out.
+    pub(super) fingers: u8,
+    /// Where the wrist is, if not behind the palm.
+    pub(super) wrist: Option<Point>,
+}
+
+/// How long each finger is, from the one next to the thumb.
+const LENGTHS: [f32; 4] = [0.84, 1.0, 0.95, 0.76];
+
+impl Arm {
+    /// An arm that is raised to the head or the neck, seen from behind or in front.
+    pub(super) const fn raised(shoulder: Point, elbow: Point, wrist: Point) -> Self {
+        Self { shoulder, elbow, wrist, thick: (26.0, 21.0, 15.0), upper: Ink::Skin }
+    }
+
+    /// An arm that lies across the chest.
+    pub(super) const fn across(shoulder: Point, elbow: Point, wrist: Point) -> Self {
+        Self { shoulder, elbow, wrist, thick: (28.0, 24.0, 15.0), upper: Ink::SkinLight }
+    }
+
+    /// The upper arm has no rim where it leaves the shoulder, so that it is one with the body.
+    pub(super) fn draw(self, canvas: &mut Canvas) {
+        let (at, bend, end) = self.thick;
+        let disc = |(x, y): Point, radius: f32| -> Disc { (x, y, radius) };
+        let upper = Shape::limb(&[disc(self.shoulder, at), disc(self.elbow, bend)]);
+        let root = Shape::ellipse(self.shoulder, at + 9.0, at + 9.0);
+        if self.upper == Ink::Skin {
+            // In the colour of the body it is one with it, without a rim or a shade on it.
+            let off = canvas.mask(|ink| !ink.is_skin());
+            canvas.rim(&upper, RIM, Ink::Rim, off.as_ref());
+            canvas.paint(&upper, Ink::Skin);
+        } else {
+            let off = canvas.mask_outside(&root, Ink::is_skin);
+            canvas.rim(&upper, RIM, Ink::Rim, off.as_ref());
+            canvas.shaded(&upper, self.upper, Ink::SkinShade, (-6.0, -6.0));
+            if let Some(joint) = canvas.mask_of(&root) {
+                canvas.paint_on(&joint, &upper, self.upper);
+            }
+        }
+        let fore = Shape::limb(&[disc(self.elbow, bend), disc(self.wrist, end)]);
+        canvas.rim(&fore, RIM, Ink::Rim, None);
+        canvas.shaded(&fore, Ink::Arm, Ink::ArmShade, (-4.0, -4.0));
+    }
+}
+
+impl Hand {
+    /// Four fingers that point somewhere, with their thumb.
+    pub(super) const fn at(tip: Point, aim: Point, thumb: Thumb) -> Self {
+        Self {
+            tip,
+            aim,
+            pitch: 15.0,
+            long: (40.0, 36.0),
+            thumb,
+            spread: 0.0,
+            fingers: 4,
+            wrist: None,
+        }
+    }
+
+    /// Where the palm ends.
+    pub(super) fn wrist(&self) -> Point {
+        let (along, _) = self.axes();
+        let behind = self.long.0 + self.long.1;
+        let straight = (self.tip.0 - along.0 * behind, self.tip.1 - along.1 * behind);
+        self.wrist.unwrap_or(straight)
+    }
+
+    /// Along the fingers, and towards the thumb.
+    fn axes(&self) -> (Point, Point) {
+        let length = self.aim.0.hypot(self.aim.1).max(0.001);
+        let along = (self.aim.0 / length, self.aim.1 / length);
+        let aside =
+            if self.thumb == Thumb::Right { (-along.1, along.0) } else { (along.1, -along.0) };
+        (along, aside)
+    }
+
+    pub(super) fn draw(self, canvas: &mut Canvas) {
+        let (along, aside) = self.axes();
+        let radius = self.pitch / 2.0 - 1.0;
+        let from = |(x, y): Point, forward: f32, side: f32| {
+            (x + along.0 * forward + aside.0 * side, y + along.1 * forward + aside.1 * side)
+        };
+        let knuckles: Vec<Point> = self
+            .offsets()
+            .map(|offset| from(self.tip, -self.long.0, offset * self.pitch))
+            .collect();
+        let tips: Vec<Point> = self
+            .offsets()
+            .zip(LENGTHS)
+            .map(|(offset, length)| {
+                let apart = offset * self.pitch * (1.0 + self.spread);
+                from(self.tip, -self.long.0 * (1.0 - length), apart)
+            })
+            .collect();
+        let wrist = self.wrist();
+        let mut shape = palm(&knuckles, wrist, radius, aside, along);
+        for (knuckle, tip) in knuckles.iter().zip(&tips) {
+            let (back, end) = (from(*knuckle, -4.0, 0.0), from(*tip, -radius * 0.6, 0.0));
+            let finger = [(back.0, back.1, radius), (end.0, end.1, radius * 0.92)];
+            shape = shape.with(Shape::limb(&finger));
+        }
+        if self.thumb != Thumb::Hidden {
+            let half = self.pitch * 2.0;
+            let joint = |side: f32, forward: f32, thick: f32| {
+                let (x, y) = from(wrist, self.long.1 * forward, half * side);
+                (x, y, radius * thick)
+            };
+            let thumb = [joint(0.62, 0.30, 1.25), joint(1.02, 0.72, 1.05), joint(1.02, 1.06, 0.9)];
+            shape = shape.with(Shape::limb(&thumb));
+        }
+        canvas.rim(&shape, RIM, Ink::Rim, None);
+        canvas.shaded(&shape, Ink::Hand, Ink::ArmShade, (-3.0, -5.0));
+        // The shade keeps to the edge.
+        for pair in knuckles.windows(2).zip(tips.windows(2)) {
+            if let ([a, b], [c, d]) = pair {
+                let (start, end) = (middle(*a, *b), middle(*c, *d));
+                let parting = [from(start, 2.0, 0.0), from(end, 4.0, 0.0)];
+                canvas.paint(&Shape::line(&parting, 5.0), Ink::Rim);
+            }
+        }
+    }
+
+    /// From the finger next to the thumb on, in pitches from the middle.
+    fn offsets(&self) -> impl Iterator<Item = f32> + use<> {
+        let count = f32::from(self.fingers);
+        (0..self.fingers).map(move |nth| (count - 1.0) / 2.0 - f32::from(nth))
+    }
+}
+
+/// The palm, from the knuckles to the wrist.
+fn palm(knuckles: &[Point], wrist: Point, radius: f32, aside: Point, along: Point) -> Shape {
+    const HALF_WRIST: f32 = 14.0;
+    let (Some(first), Some(last)) = (knuckles.first(), knuckles.last()) else {
+        return Shape::default();
+    };
+    let beside = |(x, y): Point, by: f32| (x + aside.0 * by, y + aside.1 * by);
+    let ahead = |(x, y): Point| (x + along.0 * 2.0, y + along.1 * 2.0);
+    let edge = [
+        ahead(beside(*first, radius * 0.9)),
+        ahead(beside(*last, -radius * 0.9)),
+        beside(wrist, -HALF_WRIST),
+        beside(wrist, HALF_WRIST),
+    ];
+    let heel = middle(wrist, middle(*first, *last));
+    let mut shape = Shape::outline(&edge)
+        .with(Shape::limb(&[(wrist.0, wrist.1, HALF_WRIST), (heel.0, heel.1, HALF_WRIST + 2.0)]));
+    for (x, y) in knuckles {
+        shape = shape.with(Shape::ellipse((*x, *y), radius, radius));
+    }
+    shape
+}
+
+fn middle(one: Point, other: Point) -> Point {
+    (f32::midpoint(one.0, other.0), f32::midpoint(one.1, other.1))
+}

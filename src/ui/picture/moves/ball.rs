@@ -1,0 +1,100 @@
+//! A ball between the back and a wall.
+
+use super::{Draw, is_skin, zone};
+use crate::routine::body::Motion;
+use crate::ui::picture::canvas::{Canvas, HEIGHT, RIM, WIDTH};
+use crate::ui::picture::ink::Ink;
+use crate::ui::picture::phase::Phase;
+use crate::ui::picture::profile::Profile;
+use crate::ui::picture::shape::{Point, Shape};
+use crate::ui::picture::sign::{Sign, Weight};
+
+/// Somebody who leans against a wall, in profile.
+const STANDING: [Point; 24] = [
+    (-0.15, 1.1),
+    (-0.145, 0.86),
+    (-0.16, 0.74),
+    (-0.19, 0.68),
+    (-0.28, 0.54),
+    (-0.33, 0.40),
+    (-0.34, 0.2),
+    (-0.32, -0.1),
+    (-0.30, -0.4),
+    (-0.34, -0.7),
+    (-0.40, -1.2),
+    (0.12, -1.2),
+    (0.30, -0.75),
+    (0.30, -0.5),
+    (0.26, -0.25),
+    (0.32, 0.0),
+    (0.40, 0.20),
+    (0.42, 0.36),
+    (0.36, 0.52),
+    (0.29, 0.62),
+    (0.235, 0.72),
+    (0.205, 0.85),
+    (0.215, 1.0),
+    (0.2, 1.1),
+];
+
+/// What is done with the ball.
+pub(super) const fn at_the_wall(motion: Motion) -> Draw {
+    match motion {
+        Motion::BallRoll => roll,
+        Motion::BallCircle => circles,
+        Motion::PressHold => hold,
+        _ => place,
+    }
+}
+
+fn roll(canvas: &mut Canvas, phase: Phase) {
+    let up = if phase.moves() { 24.0 * phase.swell() - 12.0 } else { 0.0 };
+    body_and_ball(canvas, up, 0.0);
+    Sign::both_ways(&[(348.0, 141.0), (348.0, 281.0)], Weight(16.0, 25.0)).draw(canvas);
+}
+
+fn circles(canvas: &mut Canvas, phase: Phase) {
+    let angle = phase.round().to_radians();
+    let up = if phase.moves() { 8.0 * angle.sin() } else { 0.0 };
+    body_and_ball(canvas, up, 0.0);
+    let turn = phase.round();
+    Sign::round((346.0, 212.0), (32.0, 40.0), (150.0 + turn, 415.0 + turn), Weight(13.0, 21.0))
+        .draw(canvas);
+}
+
+fn hold(canvas: &mut Canvas, phase: Phase) {
+    body_and_ball(canvas, 0.0, phase.reach());
+    let wave = 6.0 * phase.pulse();
+    Sign::rings((264.0, 211.0), &[44.0 + wave, 60.0 + wave]).draw(canvas);
+}
+
+fn place(canvas: &mut Canvas, _: Phase) {
+    body_and_ball(canvas, 0.0, 0.0);
+}
+
+/// The body slides up and down on the ball, which stays at the wall.
+fn body_and_ball(canvas: &mut Canvas, up: f32, pressed: f32) {
+    let wall = Shape::outline(&[
+        (294.0, -60.0),
+        (WIDTH + 200.0, -60.0),
+        (WIDTH + 200.0, HEIGHT + 60.0),
+        (294.0, HEIGHT + 60.0),
+    ]);
+    canvas.paint(&wall, Ink::Wall);
+    canvas.paint(&Shape::line(&[(297.0, -60.0), (297.0, HEIGHT + 60.0)], 6.0), Ink::Feature);
+    let profile = Profile::at(150.0, (180.0, 244.0 - up));
+    profile.draw(canvas, &STANDING);
+    let at = |x, y, radius| {
+        let (x, y) = profile.place((x, y));
+        (x, y, radius)
+    };
+    zone(canvas, &[at(0.34, 0.30, 34.0), at(0.34, 0.12, 34.0)], pressed, is_skin);
+    let arm = Shape::limb(&[at(-0.02, 0.36, 25.0), at(-0.08, -0.14, 20.0), at(-0.22, -0.6, 15.0)]);
+    canvas.rim(&arm, RIM, Ink::Rim, None);
+    canvas.shaded(&arm, Ink::SkinLight, Ink::SkinShade, (-5.0, -4.0));
+    let y = 211.0;
+    let ball = Shape::ellipse((264.0, y), 29.0, 29.0);
+    canvas.rim(&ball, RIM, Ink::Rim, None);
+    canvas.paint(&ball, Ink::Tool);
+    canvas.block((246.0, y - 20.0), 1.0, 2.0, Ink::Hand);
+}

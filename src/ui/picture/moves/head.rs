@@ -1,0 +1,155 @@
+//! The head moves by itself; no hand is on it.
+
+use super::{Scene, is_body, is_skin, zone, zones};
+use crate::routine::body::{Motion, Side};
+use crate::ui::picture::body::{Eyes, Stance, chest, front, ghost_of_head};
+use crate::ui::picture::canvas::Canvas;
+use crate::ui::picture::ink::Ink;
+use crate::ui::picture::phase::Phase;
+use crate::ui::picture::profile::{Profile, SITTING};
+use crate::ui::picture::shape::Shape;
+use crate::ui::picture::sign::{Sign, Weight};
+
+/// The movement of a head or of both shoulders.
+pub(super) const fn movement(motion: Motion) -> Scene {
+    match motion {
+        Motion::Tilt => Scene::front(tilt, Side::Left),
+        Motion::Turn => Scene::front(turn, Side::Right),
+        Motion::Armpit => Scene::front(armpit, Side::Right),
+        Motion::HalfMoon => Scene::front(half_moon, Side::Centre),
+        Motion::Sway => Scene::front(sway, Side::Centre),
+        Motion::RollShoulders => Scene::front(roll_shoulders, Side::Both),
+        Motion::ChinBack => Scene::profile(chin_back, Side::Centre),
+        Motion::ChinDown => Scene::profile(chin_down, Side::Centre),
+        Motion::LookUp => Scene::profile(look_up, Side::Centre),
+        _ => Scene::profile(nod, Side::Centre),
+    }
+}
+
+/// The long muscle at the side of the neck, out to the shoulder.
+fn pulled_side(canvas: &mut Canvas, pulled: f32) {
+    let place =
+        [(158.0, 158.0, 20.0), (158.0, 190.0, 24.0), (138.0, 214.0, 24.0), (82.0, 246.0, 22.0)];
+    zone(canvas, &place, pulled, is_skin);
+}
+
+fn tilt(canvas: &mut Canvas, phase: Phase) {
+    let reach = phase.reach();
+    let stance = Stance { tilt: 28.0 * reach, ..Stance::at(1.0, (200.0, 196.0)) };
+    if reach > 0.3 {
+        ghost_of_head(canvas, stance);
+    }
+    front(canvas, stance, Eyes::Open);
+    pulled_side(canvas, reach);
+    over_the_head().draw(canvas);
+}
+
+fn over_the_head() -> Sign {
+    Sign::arrow(&[(146.0, 26.0), (206.0, 12.0), (262.0, 26.0), (304.0, 78.0)], Weight(15.0, 24.0))
+}
+
+fn turn(canvas: &mut Canvas, phase: Phase) {
+    let stance = Stance::at(1.0, (200.0, 190.0));
+    if phase.reach() < 0.5 {
+        front(canvas, stance, Eyes::Open);
+    } else {
+        chest(canvas, stance);
+        Profile::at(178.0, (190.0, 312.0)).draw_head(canvas);
+    }
+    zone(canvas, &[(226.0, 160.0, 15.0), (208.0, 212.0, 15.0)], phase.reach(), is_skin);
+    Sign::round((200.0, 72.0), (118.0, 52.0), (-30.0, -148.0), Weight(15.0, 24.0)).draw(canvas);
+}
+
+fn armpit(canvas: &mut Canvas, phase: Phase) {
+    let reach = phase.reach();
+    let stance = Stance::at(1.0, (200.0, 190.0));
+    if reach < 0.5 {
+        front(canvas, stance, Eyes::Open);
+    } else {
+        chest(canvas, stance);
+        Profile { nod: -34.0 * reach, ..Profile::at(178.0, (196.0, 316.0)) }.draw_head(canvas);
+    }
+    zone(canvas, &[(232.0, 160.0, 16.0), (262.0, 206.0, 18.0)], reach, is_skin);
+    Sign::arrow(&[(112.0, 40.0), (78.0, 96.0), (86.0, 176.0)], Weight(15.0, 24.0)).draw(canvas);
+}
+
+fn half_moon(canvas: &mut Canvas, phase: Phase) {
+    let swing = if phase.moves() { 56.0 * phase.swell() - 28.0 } else { -28.0 };
+    let stance = Stance { tilt: swing, ..Stance::at(1.0, (200.0, 186.0)) };
+    front(canvas, stance, Eyes::Open);
+    zones(canvas, &[(240.0, 158.0, 16.0), (246.0, 186.0, 18.0)], 0.0, is_skin);
+    let way = [(96.0, 120.0), (130.0, 196.0), (200.0, 226.0), (270.0, 196.0), (304.0, 120.0)];
+    Sign::arrow(&way, Weight(14.0, 23.0)).draw(canvas);
+}
+
+fn sway(canvas: &mut Canvas, phase: Phase) {
+    let swing = if phase.moves() { 16.0 * phase.swell() - 8.0 } else { 0.0 };
+    let stance = Stance { tilt: swing, ..Stance::at(1.0, (200.0, 186.0)) };
+    let towel = Shape::line(&[(104.0, 148.0), (296.0, 148.0)], 40.0);
+    canvas.rim(&towel, 6.0, Ink::Rim, None);
+    canvas.paint(&towel, Ink::Tool);
+    front(canvas, stance, Eyes::Closed);
+    zones(canvas, &[(238.0, 150.0, 14.0), (238.0, 172.0, 14.0)], 0.0, is_skin);
+    Sign::both_ways(&[(132.0, 16.0), (268.0, 16.0)], Weight(14.0, 22.0)).draw(canvas);
+}
+
+fn chin_back(canvas: &mut Canvas, phase: Phase) {
+    let before = Profile::at(185.0, (190.0, 312.0));
+    let back = 32.0 * phase.reach();
+    if back > 12.0 {
+        before.ghost(canvas);
+    }
+    let profile = Profile { slid: back, ..before };
+    profile.draw(canvas, &SITTING);
+    nape(canvas, phase.reach());
+    Sign::arrow(&[(30.0, 132.0), (120.0, 132.0)], Weight(18.0, 28.0)).draw(canvas);
+}
+
+/// The back of the neck, seen from the side.
+fn nape(canvas: &mut Canvas, pulled: f32) {
+    zone(
+        canvas,
+        &[(240.0, 138.0, 17.0), (244.0, 168.0, 19.0), (250.0, 204.0, 20.0)],
+        pulled,
+        is_skin,
+    );
+}
+
+fn nod(canvas: &mut Canvas, phase: Phase) {
+    tipped(canvas, phase, -12.0);
+    Sign::both_ways(&[(92.0, 84.0), (92.0, 170.0)], Weight(14.0, 22.0)).draw(canvas);
+}
+
+fn chin_down(canvas: &mut Canvas, phase: Phase) {
+    tipped(canvas, phase, -28.0);
+    Sign::arrow(&[(124.0, 34.0), (88.0, 90.0), (86.0, 166.0)], Weight(17.0, 26.0)).draw(canvas);
+}
+
+fn look_up(canvas: &mut Canvas, phase: Phase) {
+    tipped(canvas, phase, 14.0);
+    Sign::arrow(&[(84.0, 166.0), (78.0, 100.0), (104.0, 36.0)], Weight(17.0, 26.0)).draw(canvas);
+}
+
+/// A head in profile that tips by so many degrees.
+fn tipped(canvas: &mut Canvas, phase: Phase, degrees: f32) {
+    let upright = Profile::at(185.0, (214.0, 312.0));
+    let reach = phase.reach();
+    if reach > 0.3 {
+        upright.ghost(canvas);
+    }
+    Profile { nod: degrees * reach, ..upright }.draw(canvas, &SITTING);
+    zone(
+        canvas,
+        &[(252.0, 134.0, 17.0), (256.0, 168.0, 18.0), (262.0, 204.0, 20.0)],
+        reach,
+        is_body,
+    );
+}
+
+fn roll_shoulders(canvas: &mut Canvas, phase: Phase) {
+    let up = 18.0 * phase.swell();
+    front(canvas, Stance::at(0.9, (200.0, 176.0 - up * 0.3)), Eyes::Open);
+    zones(canvas, &[(250.0, 196.0 - up, 18.0), (310.0, 218.0 - up, 22.0)], phase.swell(), is_skin);
+    let sign = Sign::round((330.0, 150.0 - up), (34.0, 34.0), (150.0, 400.0), Weight(13.0, 21.0));
+    canvas.on_both_sides(|canvas| sign.draw(canvas));
+}

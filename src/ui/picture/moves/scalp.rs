@@ -1,0 +1,99 @@
+//! The scalp from behind, and the temples from in front.
+
+use super::zones;
+use crate::ui::picture::body::{Eyes, Stance, back, front};
+use crate::ui::picture::canvas::Canvas;
+use crate::ui::picture::ink::Ink;
+use crate::ui::picture::limb::{Arm, Hand, Thumb};
+use crate::ui::picture::phase::Phase;
+use crate::ui::picture::shape::{Point, Shape, curve};
+use crate::ui::picture::sign::{Sign, Weight};
+
+/// Where the wrists are while the fingers work on the scalp.
+const WRIST: Point = (328.0, 100.0);
+
+fn head(canvas: &mut Canvas) {
+    back(canvas, Stance::at(1.42, (200.0, 240.0)));
+    let Some(hair) = canvas.mask(Ink::is_hair) else { return };
+    canvas.paint_on(&hair, &Shape::ellipse((200.0, 76.0), 74.0, 56.0), Ink::ZoneEdge);
+    canvas.paint_on(&hair, &Shape::ellipse((200.0, 76.0), 68.0, 50.0), Ink::Zone);
+    // The glow is still hair.
+    for aside in [-44.0_f32, -22.0, 0.0, 22.0, 44.0] {
+        let strand = [
+            (200.0 + aside * 0.4, 26.0),
+            (200.0 + aside * 0.9, 70.0),
+            (200.0 + aside * 1.05, 122.0),
+        ];
+        canvas.paint_on(&hair, &Shape::line(&curve(&strand, false), 5.0), Ink::ZoneEdge);
+    }
+}
+
+fn arms(canvas: &mut Canvas) {
+    canvas.on_both_sides(|canvas| {
+        Arm { thick: (27.0, 22.0, 15.0), ..Arm::raised((352.0, 326.0), (376.0, 196.0), WRIST) }
+            .draw(canvas);
+    });
+}
+
+/// Fingertips circle on the scalp.
+pub(super) fn circles(canvas: &mut Canvas, phase: Phase) {
+    head(canvas);
+    arms(canvas);
+    let turn = phase.round();
+    let angle = turn.to_radians();
+    let (dx, dy) = if phase.moves() { (6.0 * angle.cos(), 6.0 * angle.sin()) } else { (0.0, 0.0) };
+    let hand = Hand {
+        pitch: 14.0,
+        long: (44.0, 36.0),
+        spread: 0.35,
+        wrist: Some(WRIST),
+        ..Hand::at((240.0 + dx, 72.0 + dy), (-1.0, -0.28), Thumb::Hidden)
+    };
+    canvas.on_both_sides(|canvas| hand.draw(canvas));
+    let sign =
+        Sign::round((246.0, 148.0), (26.0, 26.0), (150.0 + turn, 415.0 + turn), Weight(11.0, 20.0));
+    canvas.on_both_sides(|canvas| sign.draw(canvas));
+}
+
+/// Spread fingers draw the scalp together.
+pub(super) fn knead(canvas: &mut Canvas, phase: Phase) {
+    head(canvas);
+    arms(canvas);
+    let close = phase.swell();
+    let hand = Hand {
+        long: (48.0, 36.0),
+        spread: 0.5 - 0.5 * close,
+        wrist: Some(WRIST),
+        ..Hand::at((244.0 - 9.0 * close, 72.0), (-1.0, -0.1), Thumb::Left)
+    };
+    canvas.on_both_sides(|canvas| hand.draw(canvas));
+    let inwards = [(296.0 - 8.0 * close, 156.0), (216.0 - 6.0 * close, 156.0)];
+    let sign = Sign::arrow(&inwards, Weight(16.0, 24.0));
+    canvas.on_both_sides(|canvas| sign.draw(canvas));
+}
+
+/// Finger pads circle on the temples.
+pub(super) fn temples(canvas: &mut Canvas, phase: Phase) {
+    front(canvas, Stance::at(1.1, (200.0, 184.0)), Eyes::Closed);
+    zones(canvas, &[(246.0, 68.0, 20.0)], 0.0, |ink| ink.is_skin() || ink.is_hair());
+    let turn = phase.round();
+    let angle = turn.to_radians();
+    let (dx, dy) = if phase.moves() { (5.0 * angle.cos(), 5.0 * angle.sin()) } else { (0.0, 0.0) };
+    canvas.on_both_sides(|canvas| {
+        Arm {
+            thick: (27.0, 22.0, 14.0),
+            ..Arm::raised((342.0, 258.0), (368.0, 304.0), (328.0, 146.0))
+        }
+        .draw(canvas);
+    });
+    let hand = Hand {
+        pitch: 14.0,
+        long: (42.0, 36.0),
+        wrist: Some((324.0, 128.0)),
+        ..Hand::at((254.0 + dx, 74.0 + dy), (-0.85, -0.55), Thumb::Right)
+    };
+    canvas.on_both_sides(|canvas| hand.draw(canvas));
+    let sign =
+        Sign::round((294.0, 40.0), (26.0, 26.0), (-230.0 + turn, 35.0 + turn), Weight(11.0, 20.0));
+    canvas.on_both_sides(|canvas| sign.draw(canvas));
+}

@@ -1,0 +1,88 @@
+//! Where a motion stands, as a scene needs it: how far along its way, how hard it presses, how far round.
+
+use super::{Beat, ON_SKIN};
+
+/// Where a motion stands.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Phase(pub(super) Beat);
+
+impl Phase {
+    /// How far along its way a stroke is while the hand is on the skin, 0 to 1; on its way back it is above the body.
+    pub(super) fn along(self) -> f32 {
+        match self.0 {
+            Beat::Stroke { phase, .. } => narrow(eased((phase / ON_SKIN).min(1.0))),
+            Beat::Still | Beat::Held { .. } | Beat::Breath(_) => 0.0,
+        }
+    }
+
+    /// How far the hands have let go of the skin, 0 to 1.
+    pub(super) fn lifted(self) -> f32 {
+        match self.0 {
+            Beat::Stroke { phase, .. } if phase > ON_SKIN => {
+                let part = (phase - ON_SKIN) / (1.0 - ON_SKIN);
+                narrow((part * std::f64::consts::PI).sin().max(0.0))
+            }
+            _ => 0.0,
+        }
+    }
+
+    /// There and back within a stroke, 0 to 1 and to 0; what is held stays as far as it reaches.
+    pub(super) fn swell(self) -> f32 {
+        match self.0 {
+            Beat::Stroke { phase, .. } => narrow(0.5 - 0.5 * (phase * std::f64::consts::TAU).cos()),
+            Beat::Held { reach, .. } => narrow(reach),
+            Beat::Breath(fullness) => narrow(fullness),
+            Beat::Still => 0.0,
+        }
+    }
+
+    /// How far round, in degrees, in eight places, so that a picture changes seldom.
+    pub(super) fn round(self) -> f32 {
+        match self.0 {
+            Beat::Stroke { phase, .. } => narrow((phase * 8.0).floor().rem_euclid(8.0)) * 45.0,
+            _ => 0.0,
+        }
+    }
+
+    /// Whether anything moves.
+    pub(super) fn moves(self) -> bool {
+        matches!(self.0, Beat::Stroke { .. })
+    }
+
+    /// How far a stretch or a press has come into place: all the way where nothing is timed.
+    pub(super) fn reach(self) -> f32 {
+        match self.0 {
+            Beat::Held { reach, .. } => narrow(reach),
+            Beat::Stroke { .. } => self.swell(),
+            Beat::Still | Beat::Breath(_) => 1.0,
+        }
+    }
+
+    /// A ring that opens again and again while something is held, 0 to 1.
+    pub(super) fn pulse(self) -> f32 {
+        match self.0 {
+            Beat::Held { over, .. } => narrow((over * 4.0).fract()),
+            _ => 0.0,
+        }
+    }
+
+    /// How far along its way a stroke that steps on is, 0 to 1.
+    pub(super) fn step(self) -> f32 {
+        const STEP: f64 = 0.2;
+        match self.0 {
+            Beat::Stroke { phase, from, to, .. } => {
+                narrow(from + (to - from) * eased((phase / STEP).min(1.0)))
+            }
+            _ => 0.0,
+        }
+    }
+}
+
+fn eased(part: f64) -> f64 {
+    part * part * (3.0 - 2.0 * part)
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "a part between 0 and 8 needs no more digits")]
+const fn narrow(part: f64) -> f32 {
+    part as f32
+}
