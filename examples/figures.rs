@@ -71,7 +71,7 @@ fn beat(movement: &Move, part: f64) -> Beat {
     );
     match movement.technique {
         Of::Compression => Beat::Held { reach: (part * 3.0).min(1.0), over: part },
-        Of::Breathing => Beat::Breath(part),
+        Of::Breathing => Beat::Breath { full: part, out: false },
         _ if held => Beat::Held { reach: (part * 1.25).min(1.0), over: part },
         _ => Beat::Stroke { phase: part, from: part, to: part },
     }

@@ -13,7 +13,7 @@ use crate::ui::picture::Technique;
 use crate::ui::theme::Theme;
 
 /// The variables that a person can set, and at the end those that are set for the user's own programs.
-pub(super) const VARIABLES: [(&str, &str); 14] = [
+pub(super) const VARIABLES: [(&str, &str); 15] = [
     ("NO_COLOR", "if set, no colours are used, whatever the theme"),
     ("NECKCARE_PLAIN", "if set to anything but 0, lines of text are printed, as with `--plain`"),
     ("TERM", "if set to `dumb`, lines of text are printed too"),
@@ -25,6 +25,7 @@ pub(super) const VARIABLES: [(&str, &str); 14] = [
         "TERM_PROGRAM, VTE_VERSION, WT_SESSION, TMUX, STY",
         "tell what your terminal draws well, for `picture = \"auto\"`",
     ),
+    ("SSH_CONNECTION", "if set, the picture moves in fewer steps, to spare the line"),
     ("LC_ALL, LC_CTYPE, LANG", "tell `neckcare doctor` whether your terminal uses UTF-8"),
     ("HOME", "where your files are kept"),
     ("XDG_CONFIG_HOME", "the folder for your settings and your own routines, instead of ~/.config"),
@@ -97,7 +98,8 @@ pub(super) fn theme(settings: &Settings) -> Theme {
     };
     let technique = technique(settings.picture);
     let technique = if settings.ascii { Technique::Words } else { technique };
-    Theme { ascii: settings.ascii, still: settings.reduce_motion, technique, ..colours }
+    let slow = variable("SSH_CONNECTION").is_some();
+    Theme { ascii: settings.ascii, still: settings.reduce_motion, slow, technique, ..colours }
 }
 
 /// How the picture is drawn: as it is set, else as this terminal is known to show it.

@@ -64,8 +64,13 @@ pub enum Beat {
         /// How much of the time is over, 0 to 1.
         over: f64,
     },
-    /// In a breath, with hands off: how full the chest is, 0 to 1.
-    Breath(f64),
+    /// In a breath, with hands off.
+    Breath {
+        /// How full the chest is, 0 to 1.
+        full: f64,
+        /// Whether it goes out.
+        out: bool,
+    },
 }
 
 /// A body in any area of 14 by 6 cells or more.
@@ -91,7 +96,7 @@ impl Beat {
     pub const fn at_rest(self) -> Self {
         match self {
             Self::Held { .. } => Self::Held { reach: 1.0, over: 0.0 },
-            Self::Still | Self::Stroke { .. } | Self::Breath(_) => Self::Still,
+            Self::Still | Self::Stroke { .. } | Self::Breath { .. } => Self::Still,
         }
     }
 }
@@ -215,7 +220,7 @@ mod tests {
         let strokes = (0..16).map(|part| f64::from(part) / 16.0);
         let strokes = strokes.map(|phase| Beat::Stroke { phase, from: 0.5, to: 1.0 });
         let held = [0.0, 0.5, 1.0].map(|reach| Beat::Held { reach, over: reach });
-        strokes.chain(held).chain([Beat::Still, Beat::Breath(1.0)]).collect()
+        strokes.chain(held).chain([Beat::Still, Beat::Breath { full: 1.0, out: true }]).collect()
     }
 
     fn dots(movement: &Move, side: Side, beat: Beat) -> Dots {

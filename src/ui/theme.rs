@@ -39,6 +39,8 @@ pub struct Theme {
     pub zone: Style,
     /// The picture in plain characters, for fonts without braille.
     pub ascii: bool,
+    /// The line to the terminal is slow or shared: the picture moves in half as many steps.
+    pub slow: bool,
     /// Nothing moves but the seconds; an arrow in the picture shows the way instead.
     pub still: bool,
     /// The inks of the picture.
@@ -73,6 +75,7 @@ impl Theme {
             track: own.add_modifier(Modifier::DIM),
             zone: own.fg(Color::Green),
             ascii: false,
+            slow: false,
             still: false,
             inks: Inks::sixteen(),
             technique: Technique::Quadrants,
@@ -102,6 +105,7 @@ impl Theme {
             track: dim,
             zone: dim,
             ascii: false,
+            slow: false,
             still: false,
             inks: Inks::sixteen(),
             technique: Technique::Braille,

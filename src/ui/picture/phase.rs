@@ -11,7 +11,7 @@ impl Phase {
     pub(super) fn along(self) -> f32 {
         match self.0 {
             Beat::Stroke { phase, .. } => narrow(eased((phase / ON_SKIN).min(1.0))),
-            Beat::Still | Beat::Held { .. } | Beat::Breath(_) => 0.0,
+            Beat::Still | Beat::Held { .. } | Beat::Breath { .. } => 0.0,
         }
     }
 
@@ -31,7 +31,7 @@ impl Phase {
         match self.0 {
             Beat::Stroke { phase, .. } => narrow(0.5 - 0.5 * (phase * std::f64::consts::TAU).cos()),
             Beat::Held { reach, .. } => narrow(reach),
-            Beat::Breath(fullness) => narrow(fullness),
+            Beat::Breath { full, .. } => narrow(full),
             Beat::Still => 0.0,
         }
     }
@@ -44,6 +44,11 @@ impl Phase {
         }
     }
 
+    /// Whether the breath goes out.
+    pub(super) const fn breathes_out(self) -> bool {
+        matches!(self.0, Beat::Breath { out: true, .. })
+    }
+
     /// Whether anything moves.
     pub(super) fn moves(self) -> bool {
         matches!(self.0, Beat::Stroke { .. })
@@ -54,7 +59,7 @@ impl Phase {
         match self.0 {
             Beat::Held { reach, .. } => narrow(reach),
             Beat::Stroke { .. } => self.swell(),
-            Beat::Still | Beat::Breath(_) => 1.0,
+            Beat::Still | Beat::Breath { .. } => 1.0,
         }
     }
 

@@ -11,7 +11,7 @@ use crate::ui::sheet::Sheet;
 pub(super) fn draw(play: &Play, sheet: &mut Sheet<'_>) {
     let runs = play.session().state() == State::Running && !sheet.theme.still;
     let moment = play.session().moment();
-    let beat = beat::of(&moment, sheet.size().width);
+    let beat = beat::of(&moment, sheet.size().width, sheet.theme.slow);
     let pass = moment.easing_off().unwrap_or_else(|| moment.pass());
     let beat = if runs { beat } else { beat.at_rest() };
     let picture = Picture::of(&pass.movement, pass.side, beat, sheet.theme);

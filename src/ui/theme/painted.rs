@@ -67,6 +67,7 @@ impl Theme {
             track: ground.fg(palette.track),
             zone: ground.fg(palette.zone),
             ascii: false,
+            slow: false,
             still: false,
             inks,
             technique: Technique::Quadrants,

@@ -65,7 +65,9 @@ pub(super) fn breathing(canvas: &mut Canvas, phase: Phase) {
         ..Hand::at((184.0 - out, 285.0), (-1.0, 0.02), Thumb::Right)
     }
     .draw(canvas);
-    Sign::arrow(&[(62.0, 80.0), (158.0, 80.0)], Weight(16.0, 24.0)).draw(canvas);
+    let (far, near) = ((62.0, 80.0), (158.0, 80.0));
+    let way = if phase.breathes_out() { [near, far] } else { [far, near] };
+    Sign::arrow(&way, Weight(16.0, 24.0)).draw(canvas);
 }
 
 /// Only the front of the belly comes forward.

@@ -22,9 +22,11 @@ const INTO_PRESS: Duration = Duration::from_secs(1);
 /// The time in which warmth rises once.
 const WARMTH: u32 = 4;
 
-/// Where a motion stands at a moment, in a picture of so many columns: in a large one it moves in fewer steps.
-pub(super) fn of(moment: &Moment<'_>, columns: u16) -> Beat {
-    beat(moment, FRAME * if columns >= LARGE { 4 } else { 2 })
+/// Where a motion stands at a moment, in a picture of so many columns: in a large one it moves in fewer steps, and so
+/// it does on a slow line.
+pub(super) fn of(moment: &Moment<'_>, columns: u16, slow: bool) -> Beat {
+    let frames = if columns >= LARGE { 4 } else { 2 };
+    beat(moment, FRAME * if slow { 2 * frames } else { frames })
 }
 
 fn beat(moment: &Moment<'_>, frame: Duration) -> Beat {
@@ -46,7 +48,7 @@ fn beat(moment: &Moment<'_>, frame: Duration) -> Beat {
         }
         (Kind::Work, None) => match moment.breath() {
             Some(breath) if pass.movement.motion == Motion::Breathe => {
-                Beat::Breath(breath.fullness())
+                Beat::Breath { full: breath.fullness(), out: breath.phase == Phase::Exhale }
             }
             _ => Beat::Held { reach: 1.0, over: 0.0 },
         },
