@@ -54,7 +54,7 @@ fn turn(canvas: &mut Canvas, phase: Phase) {
         front(canvas, stance, Eyes::Open);
     } else {
         chest(canvas, stance);
-        Profile::at(178.0, (190.0, 312.0)).draw_head(canvas);
+        Profile::at(178.0, (194.0, 326.0)).draw_head(canvas);
     }
     zone(canvas, &[(226.0, 160.0, 15.0), (208.0, 212.0, 15.0)], phase.reach(), is_skin);
     Sign::round((200.0, 72.0), (118.0, 52.0), (-30.0, -148.0), Weight(15.0, 24.0)).draw(canvas);
@@ -67,7 +67,7 @@ fn armpit(canvas: &mut Canvas, phase: Phase) {
         front(canvas, stance, Eyes::Open);
     } else {
         chest(canvas, stance);
-        Profile { nod: -34.0 * reach, ..Profile::at(178.0, (196.0, 316.0)) }.draw_head(canvas);
+        Profile { nod: -34.0 * reach, ..Profile::at(178.0, (196.0, 330.0)) }.draw_head(canvas);
     }
     zone(canvas, &[(232.0, 160.0, 16.0), (262.0, 206.0, 18.0)], reach, is_skin);
     Sign::arrow(&[(112.0, 40.0), (78.0, 96.0), (86.0, 176.0)], Weight(15.0, 24.0)).draw(canvas);
