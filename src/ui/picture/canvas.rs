@@ -204,7 +204,9 @@ pub(super) fn strongest(inks: impl Iterator<Item = Ink>) -> Ink {
 }
 
 fn paint(ink: Ink) -> Paint<'static> {
-    let mut paint = Paint { anti_alias: false, blend_mode: BlendMode::Source, ..Paint::default() };
+    // Over what is there: `Source` would clear what a mask keeps.
+    let over = BlendMode::SourceOver;
+    let mut paint = Paint { anti_alias: false, blend_mode: over, ..Paint::default() };
     paint.set_color(colour(ink));
     paint
 }
@@ -221,4 +223,21 @@ fn ink_of(sample: PremultipliedColorU8) -> Ink {
 #[expect(clippy::cast_precision_loss, reason = "a window has some hundreds of dots")]
 const fn dots(count: u32) -> f32 {
     count as f32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_mask_keeps_stays_as_it_was() {
+        let mut canvas = Canvas::new(80, 51, 4.0 / 3.0).unwrap();
+        canvas.paint(&Shape::ellipse((200.0, 170.0), 90.0, 90.0), Ink::Skin);
+        canvas.paint(&Shape::ellipse((170.0, 170.0), 50.0, 50.0), Ink::Hair);
+        let skin = canvas.mask(Ink::is_skin).unwrap();
+        canvas.paint_on(&skin, &Shape::ellipse((200.0, 170.0), 70.0, 70.0), Ink::Zone);
+        assert_eq!(canvas.dots().at(40, 25), Ink::Hair);
+        let holes = (20..60).filter(|x| canvas.dots().at(*x, 25) == Ink::Ground);
+        assert_eq!(holes.count(), 4, "outside the larger ellipse only");
+    }
 }
