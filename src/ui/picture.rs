@@ -3,6 +3,7 @@
 mod body;
 mod canvas;
 mod cells;
+mod face;
 mod ink;
 mod inks;
 mod limb;
@@ -195,13 +196,14 @@ impl Picture<'_> {
 #[cfg(test)]
 mod tests {
     use std::borrow::Cow;
+    use std::collections::HashSet;
 
     use ratatui::style::Color;
 
     use super::ink::Ink;
     use super::shape::Shape;
     use super::*;
-    use crate::routine::body::Position;
+    use crate::routine::body::{Position, Technique as Of};
     use crate::routine::library::Library;
     use crate::routine::word::Word;
 
@@ -261,6 +263,38 @@ mod tests {
                 [Side::Left, Side::Right].map(|side| dots(movement, side, Beat::Still));
             let (near, far) = (count(&left, 0..40), count(&right, 40..80));
             assert!(near.abs_diff(far) <= near / 5 + 6, "{}: {near} {far}", movement.name);
+        }
+    }
+
+    /// How many separate parts the body has, without specks.
+    fn parts(dots: &Dots) -> usize {
+        let body = |ink: Ink| ink.is_skin() || ink.is_hair() || ink.is_zone() || ink == Ink::Eye;
+        let mut left: HashSet<(usize, usize)> =
+            inks(dots).filter(|(.., ink)| body(*ink)).map(|(x, y, _)| (x, y)).collect();
+        let mut parts = 0;
+        while let Some(first) = left.iter().next().copied() {
+            let (mut edge, mut size) = (vec![first], 0);
+            left.remove(&first);
+            while let Some((x, y)) = edge.pop() {
+                size += 1;
+                let around =
+                    [(x + 1, y), (x.wrapping_sub(1), y), (x, y + 1), (x, y.wrapping_sub(1))];
+                edge.extend(around.into_iter().filter(|place| left.remove(place)));
+            }
+            parts += usize::from(size > 8);
+        }
+        parts
+    }
+
+    #[test]
+    fn head_neck_and_trunk_are_one_form() {
+        let free =
+            |movement: &Move| movement.technique == Of::Stretch && movement.tool == Tool::Hands;
+        for movement in moves().iter().filter(|movement| free(movement)) {
+            for beat in beats() {
+                let drawn = dots(movement, Side::Right, beat);
+                assert_eq!(parts(&drawn), 1, "{} {beat:?}", movement.name);
+            }
         }
     }
 

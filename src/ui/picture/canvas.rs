@@ -65,6 +65,12 @@ impl Canvas {
         Some(Self { pixmap, transform, mirrored: false, dot: (wide, high) })
     }
 
+    /// Whether dots are so large that fine lines of a face would only blot it.
+    pub(super) fn is_coarse(&self) -> bool {
+        const FINE: f32 = 9.0;
+        self.dot.0.max(self.dot.1) > FINE
+    }
+
     /// Paints something for the right half, and then for the left.
     pub(super) fn on_both_sides(&mut self, mut paint: impl FnMut(&mut Self)) {
         paint(self);

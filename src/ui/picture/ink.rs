@@ -128,6 +128,8 @@ impl Ink {
         match self {
             Self::Sign | Self::NoGo => 1.2,
             Self::Hand | Self::Rim | Self::Eye => 1.1,
+            // A shade that is thinner than a dot would only leave specks.
+            Self::ArmShade => 0.6,
             _ => 1.0,
         }
     }

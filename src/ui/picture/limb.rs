@@ -12,8 +12,8 @@ pub(super) struct Arm {
     pub(super) wrist: Point,
     /// Radii at the three.
     pub(super) thick: (f32, f32, f32),
-    /// What the upper arm is painted in.
-    pub(super) upper: Ink,
+    /// Whether the upper arm is bare below a short sleeve, so that it stands out from the chest.
+    pub(super) bare: bool,
 }
 
 /// Which way the thumb lies, seen along the fingers.
@@ -51,35 +51,36 @@ const LENGTHS: [f32; 4] = [0.84, 1.0, 0.95, 0.76];
 impl Arm {
     /// An arm that is raised to the head or the neck, seen from behind or in front.
     pub(super) const fn raised(shoulder: Point, elbow: Point, wrist: Point) -> Self {
-        Self { shoulder, elbow, wrist, thick: (26.0, 21.0, 15.0), upper: Ink::Skin }
+        Self { shoulder, elbow, wrist, thick: (26.0, 21.0, 15.0), bare: false }
     }
 
     /// An arm that lies across the chest.
     pub(super) const fn across(shoulder: Point, elbow: Point, wrist: Point) -> Self {
-        Self { shoulder, elbow, wrist, thick: (28.0, 24.0, 15.0), upper: Ink::SkinLight }
+        Self { shoulder, elbow, wrist, thick: (28.0, 24.0, 15.0), bare: true }
     }
 
-    /// The upper arm has no rim where it leaves the shoulder, so that it is one with the body.
+    /// The upper arm has no rim where it leaves the shoulder, nor the forearm where it leaves the upper arm, so that body
+    /// and arm are one.
     pub(super) fn draw(self, canvas: &mut Canvas) {
         let (at, bend, end) = self.thick;
         let disc = |(x, y): Point, radius: f32| -> Disc { (x, y, radius) };
         let upper = Shape::limb(&[disc(self.shoulder, at), disc(self.elbow, bend)]);
-        let root = Shape::ellipse(self.shoulder, at + 9.0, at + 9.0);
-        if self.upper == Ink::Skin {
-            // In the colour of the body it is one with it, without a rim or a shade on it.
+        if self.bare {
+            let sleeve = Shape::ellipse(self.shoulder, at + 9.0, at + 9.0);
+            let off = canvas.mask_outside(&sleeve, Ink::is_skin);
+            canvas.rim(&upper, RIM, Ink::Rim, off.as_ref());
+            canvas.shaded(&upper, Ink::Arm, Ink::ArmShade, (-4.0, -4.0));
+            if let Some(sleeve) = canvas.mask_of(&sleeve) {
+                canvas.paint_on(&sleeve, &upper, Ink::Skin);
+            }
+        } else {
             let off = canvas.mask(|ink| !ink.is_skin());
             canvas.rim(&upper, RIM, Ink::Rim, off.as_ref());
             canvas.paint(&upper, Ink::Skin);
-        } else {
-            let off = canvas.mask_outside(&root, Ink::is_skin);
-            canvas.rim(&upper, RIM, Ink::Rim, off.as_ref());
-            canvas.shaded(&upper, self.upper, Ink::SkinShade, (-6.0, -6.0));
-            if let Some(joint) = canvas.mask_of(&root) {
-                canvas.paint_on(&joint, &upper, self.upper);
-            }
         }
         let fore = Shape::limb(&[disc(self.elbow, bend), disc(self.wrist, end)]);
-        canvas.rim(&fore, RIM, Ink::Rim, None);
+        let off = canvas.mask_outside(&upper, |_| true);
+        canvas.rim(&fore, RIM, Ink::Rim, off.as_ref());
         canvas.shaded(&fore, Ink::Arm, Ink::ArmShade, (-4.0, -4.0));
     }
 }

@@ -1,8 +1,9 @@
 //! Shoulders seen from in front: one hand works on the other shoulder, or both arms are crossed.
 
 use super::{between, is_skin, zone, zones};
-use crate::ui::picture::body::{Eyes, Stance, front};
+use crate::ui::picture::body::{Stance, front};
 use crate::ui::picture::canvas::{Canvas, RIM};
+use crate::ui::picture::face::Eyes;
 use crate::ui::picture::ink::Ink;
 use crate::ui::picture::limb::{Arm, Hand, Thumb};
 use crate::ui::picture::phase::Phase;
@@ -183,7 +184,7 @@ pub(super) fn on_breastbone(canvas: &mut Canvas, _: Phase) {
     front(canvas, Stance::at(0.95, (200.0, 156.0)), Eyes::Closed);
     zone(canvas, &[(200.0, 226.0, 26.0), (200.0, 280.0, 26.0)], 0.0, is_skin);
     canvas.on_both_sides(|canvas| {
-        Arm { upper: Ink::Skin, ..Arm::across((322.0, 226.0), (338.0, 318.0), (268.0, 276.0)) }
+        Arm { bare: false, ..Arm::across((322.0, 226.0), (338.0, 318.0), (268.0, 276.0)) }
             .draw(canvas);
     });
     canvas.on_both_sides(|canvas| {

@@ -2,8 +2,9 @@
 
 use super::{Scene, is_body, is_skin, zone, zones};
 use crate::routine::body::{Motion, Side};
-use crate::ui::picture::body::{Eyes, Stance, chest, front, ghost_of_head};
+use crate::ui::picture::body::{Stance, chest, front, ghost_of_head};
 use crate::ui::picture::canvas::Canvas;
+use crate::ui::picture::face::{self, Eyes};
 use crate::ui::picture::ink::Ink;
 use crate::ui::picture::phase::Phase;
 use crate::ui::picture::profile::{Profile, SITTING};
@@ -39,8 +40,9 @@ fn tilt(canvas: &mut Canvas, phase: Phase) {
     if reach > 0.3 {
         ghost_of_head(canvas, stance);
     }
-    front(canvas, stance, Eyes::Open);
+    chest(canvas, stance);
     pulled_side(canvas, reach);
+    face::draw(canvas, stance, Eyes::Open);
     over_the_head().draw(canvas);
 }
 
@@ -49,36 +51,36 @@ fn over_the_head() -> Sign {
 }
 
 fn turn(canvas: &mut Canvas, phase: Phase) {
-    let stance = Stance::at(1.0, (200.0, 190.0));
-    if phase.reach() < 0.5 {
-        front(canvas, stance, Eyes::Open);
-    } else {
-        chest(canvas, stance);
-        Profile::at(178.0, (194.0, 326.0)).draw_head(canvas);
-    }
-    zone(canvas, &[(226.0, 160.0, 15.0), (208.0, 212.0, 15.0)], phase.reach(), is_skin);
+    let reach = phase.reach();
+    let stance = Stance { turn: -52.0 * reach, ..Stance::at(1.0, (200.0, 190.0)) };
+    chest(canvas, stance);
+    zone(canvas, &[(226.0, 150.0, 15.0), (208.0, 212.0, 15.0)], reach, is_skin);
+    face::draw(canvas, stance, Eyes::Open);
     Sign::round((200.0, 72.0), (118.0, 52.0), (-30.0, -148.0), Weight(15.0, 24.0)).draw(canvas);
 }
 
 fn armpit(canvas: &mut Canvas, phase: Phase) {
     let reach = phase.reach();
-    let stance = Stance::at(1.0, (200.0, 190.0));
-    if reach < 0.5 {
-        front(canvas, stance, Eyes::Open);
-    } else {
-        chest(canvas, stance);
-        Profile { nod: -34.0 * reach, ..Profile::at(178.0, (196.0, 330.0)) }.draw_head(canvas);
+    let upright = Stance::at(1.0, (200.0, 190.0));
+    let stance = Stance { tilt: -16.0 * reach, turn: -40.0 * reach, bow: reach, ..upright };
+    if reach > 0.3 {
+        ghost_of_head(canvas, stance);
     }
-    zone(canvas, &[(232.0, 160.0, 16.0), (262.0, 206.0, 18.0)], reach, is_skin);
+    chest(canvas, stance);
+    zone(canvas, &[(226.0, 150.0, 18.0), (262.0, 206.0, 18.0)], reach, is_skin);
+    face::draw(canvas, stance, Eyes::Open);
     Sign::arrow(&[(112.0, 40.0), (78.0, 96.0), (86.0, 176.0)], Weight(15.0, 24.0)).draw(canvas);
 }
 
+/// From one ear over the chest to the other ear.
 fn half_moon(canvas: &mut Canvas, phase: Phase) {
-    let swing = if phase.moves() { 56.0 * phase.swell() - 28.0 } else { -28.0 };
-    let stance = Stance { tilt: swing, ..Stance::at(1.0, (200.0, 186.0)) };
-    front(canvas, stance, Eyes::Open);
-    zones(canvas, &[(240.0, 158.0, 16.0), (246.0, 186.0, 18.0)], 0.0, is_skin);
-    let way = [(96.0, 120.0), (130.0, 196.0), (200.0, 226.0), (270.0, 196.0), (304.0, 120.0)];
+    let swing = if phase.moves() { 2.0 * phase.swell() - 1.0 } else { -1.0 };
+    let upright = Stance::at(1.0, (200.0, 186.0));
+    let stance = Stance { tilt: 26.0 * swing, bow: 1.0 - swing.abs(), ..upright };
+    chest(canvas, stance);
+    zones(canvas, &[(238.0, 150.0, 16.0), (246.0, 190.0, 18.0)], 0.0, is_skin);
+    face::draw(canvas, stance, Eyes::Open);
+    let way = [(124.0, 238.0), (156.0, 270.0), (200.0, 282.0), (244.0, 270.0), (276.0, 236.0)];
     Sign::arrow(&way, Weight(14.0, 23.0)).draw(canvas);
 }
 

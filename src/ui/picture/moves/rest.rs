@@ -1,8 +1,9 @@
 //! Breathing and rest: the hands are off, and the body breathes.
 
 use super::{is_skin, zone, zones};
-use crate::ui::picture::body::{Eyes, Stance, back, front};
+use crate::ui::picture::body::{Stance, back, front};
 use crate::ui::picture::canvas::{Canvas, RIM};
+use crate::ui::picture::face::Eyes;
 use crate::ui::picture::ink::Ink;
 use crate::ui::picture::limb::{Arm, Hand, Thumb};
 use crate::ui::picture::phase::Phase;
@@ -54,7 +55,7 @@ pub(super) fn breathing(canvas: &mut Canvas, phase: Phase) {
     let wrist = profile.place((0.02, -0.26));
     let wrist = (wrist.0 - out, wrist.1);
     Arm {
-        upper: Ink::SkinLight,
+        bare: true,
         ..Arm::raised(profile.place((0.14, 0.38)), profile.place((0.26, -0.18)), wrist)
     }
     .draw(canvas);
@@ -87,7 +88,7 @@ pub(super) fn hands_in_lap(canvas: &mut Canvas, phase: Phase) {
     canvas.on_both_sides(|canvas| {
         Arm {
             thick: (22.0, 19.0, 14.0),
-            upper: Ink::SkinLight,
+            bare: true,
             ..Arm::raised((308.0, 206.0 - up), (322.0, 266.0), (244.0, 298.0))
         }
         .draw(canvas);

@@ -1,8 +1,9 @@
 //! The scalp from behind, and the temples from in front.
 
 use super::zones;
-use crate::ui::picture::body::{Eyes, Stance, back, front};
+use crate::ui::picture::body::{Stance, back, front};
 use crate::ui::picture::canvas::Canvas;
+use crate::ui::picture::face::Eyes;
 use crate::ui::picture::ink::Ink;
 use crate::ui::picture::limb::{Arm, Hand, Thumb};
 use crate::ui::picture::phase::Phase;
