@@ -28,7 +28,8 @@ pub use self::inks::Inks;
 pub use self::map::{BodyMap, Strengths};
 use self::phase::Phase;
 pub(super) use crate::routine::body::ON_SKIN;
-use crate::routine::body::{Hand, Motion, Side, Tool, Touch, Zone};
+use crate::routine::body::{Hand, Motion, Position, Side, Tool, Touch, Zone};
+use crate::routine::dose::Pressure;
 use crate::routine::movement::Move;
 use crate::ui::theme::Theme;
 
@@ -85,6 +86,10 @@ pub struct Picture<'a> {
     pub zone: Zone,
     /// The side worked on; what is not a single side is both.
     pub side: Side,
+    /// How the body is placed.
+    pub position: Position,
+    /// How hard at most.
+    pub pressure: Pressure,
     /// Where it stands.
     pub beat: Beat,
     /// Whether the places where no hand ever goes are marked.
@@ -105,12 +110,21 @@ impl Beat {
 }
 
 impl<'a> Picture<'a> {
-    /// A move on a side.
+    /// A move on a side, by somebody who sits.
     pub fn of(movement: &Move, side: Side, beat: Beat, theme: &'a Theme) -> Self {
         let touch = if movement.hand == Hand::Free { Touch::Off } else { movement.touch };
         let act = Act { motion: movement.motion, touch, tool: movement.tool };
         let zone = movement.zones.first().copied().unwrap_or(Zone::Nowhere);
-        Self { act, zone, side, beat, no_go: false, theme }
+        Self {
+            act,
+            zone,
+            side,
+            position: Position::Seated,
+            pressure: movement.pressure,
+            beat,
+            no_go: false,
+            theme,
+        }
     }
 
     /// Somebody who rests.
@@ -120,6 +134,8 @@ impl<'a> Picture<'a> {
             act,
             zone: Zone::Nowhere,
             side: Side::Centre,
+            position: Position::Seated,
+            pressure: Pressure::Light,
             beat: Beat::Still,
             no_go: false,
             theme,
@@ -151,7 +167,7 @@ impl Widget for &Picture<'_> {
 /// What a picture shows, whatever its colours.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Key {
-    picture: (Act, Zone, Side, Beat, bool, Technique, (u16, u16)),
+    picture: (Act, Zone, Side, Position, Pressure, Beat, bool, Technique, (u16, u16)),
     size: Size,
 }
 
@@ -161,9 +177,11 @@ thread_local! {
 }
 
 impl Picture<'_> {
-    const fn of_theme(&self) -> (Act, Zone, Side, Beat, bool, Technique, (u16, u16)) {
-        let Self { act, zone, side, beat, no_go, theme } = *self;
-        (act, zone, side, beat, no_go, theme.technique, theme.cell)
+    const fn of_theme(
+        &self,
+    ) -> (Act, Zone, Side, Position, Pressure, Beat, bool, Technique, (u16, u16)) {
+        let Self { act, zone, side, position, pressure, beat, no_go, theme } = *self;
+        (act, zone, side, position, pressure, beat, no_go, theme.technique, theme.cell)
     }
 
     fn dots(&self, area: Rect) -> Option<Dots> {
@@ -173,12 +191,15 @@ impl Picture<'_> {
     }
 
     fn paint(&self, canvas: &mut Canvas) {
-        let scene = moves::scene(self.act, self.zone);
+        let scene = moves::scene(self.act, self.zone, self.position);
+        let phase = Phase { beat: self.beat, pressure: self.pressure };
         let paint = |canvas: &mut Canvas| {
-            (scene.draw)(canvas, Phase(self.beat));
-            if self.no_go {
-                scene.no_go.iter().for_each(|mark| mark(canvas));
-            }
+            scene.place(canvas, |canvas| {
+                (scene.draw)(canvas, phase);
+                if self.no_go {
+                    scene.no_go().iter().for_each(|mark| mark(canvas));
+                }
+            });
         };
         if self.is_mirrored(scene.side) {
             canvas.mirrored(paint);
@@ -195,7 +216,6 @@ impl Picture<'_> {
 
 #[cfg(test)]
 mod tests {
-    use std::borrow::Cow;
     use std::collections::HashSet;
 
     use ratatui::style::Color;
@@ -203,17 +223,21 @@ mod tests {
     use super::ink::Ink;
     use super::shape::Shape;
     use super::*;
-    use crate::routine::body::{Position, Technique as Of};
+    use crate::routine::body::Technique as Of;
     use crate::routine::library::Library;
-    use crate::routine::word::Word;
+
+    const POSITIONS: [Position; 3] = [Position::Seated, Position::Lying, Position::Standing];
 
     /// Every move of the catalogue, in every position.
-    fn moves() -> Vec<Move> {
+    fn moves() -> Vec<(Move, Position)> {
         let catalogue = Library::built_in().unwrap().catalogue;
+        let in_position = |movement: &Move, position| {
+            movement.in_position(position).map(|movement| (movement.into_owned(), position))
+        };
         let all = catalogue.moves().flat_map(|movement| {
-            Position::ALL.iter().filter_map(|position| movement.in_position(*position))
+            POSITIONS.into_iter().filter_map(|position| in_position(movement, position))
         });
-        all.map(Cow::into_owned).collect()
+        all.collect()
     }
 
     fn beats() -> Vec<Beat> {
@@ -223,9 +247,10 @@ mod tests {
         strokes.chain(held).chain([Beat::Still, Beat::Breath { full: 1.0, out: true }]).collect()
     }
 
-    fn dots(movement: &Move, side: Side, beat: Beat) -> Dots {
+    fn dots((movement, position): &(Move, Position), side: Side, beat: Beat) -> Dots {
         let theme = Theme { technique: Technique::Sextants, ..Theme::dark() };
-        Picture::of(movement, side, beat, &theme).dots(Rect::new(0, 0, 40, 17)).unwrap()
+        let picture = Picture::of(movement, side, beat, &theme);
+        Picture { position: *position, ..picture }.dots(Rect::new(0, 0, 40, 17)).unwrap()
     }
 
     /// Columns and rows of the dots above.
@@ -237,18 +262,21 @@ mod tests {
 
     #[test]
     fn no_hand_lies_where_no_hand_goes() {
-        for movement in moves() {
-            let act = Picture::of(&movement, Side::Right, Beat::Still, &Theme::dark()).act;
-            let zone = movement.zones.first().copied().unwrap_or(Zone::Nowhere);
+        for done in moves() {
+            let theme = Theme::dark();
+            let picture = Picture::of(&done.0, Side::Right, Beat::Still, &theme);
+            let scene = moves::scene(picture.act, picture.zone, done.1);
             let mut marked = Canvas::new(80, 51, 4.0 / 3.0).unwrap();
-            marked.paint(&Shape::ellipse((200.0, 170.0), 900.0, 900.0), Ink::Skin);
-            moves::scene(act, zone).no_go[0](&mut marked);
+            scene.place(&mut marked, |canvas| {
+                canvas.paint(&Shape::ellipse((200.0, 170.0), 900.0, 900.0), Ink::Skin);
+                scene.no_go()[0](canvas);
+            });
             let forbidden = marked.dots();
             for beat in beats() {
-                let drawn = dots(&movement, moves::scene(act, zone).side, beat);
+                let drawn = dots(&done, scene.side, beat);
                 let touched = inks(&drawn)
                     .filter(|(x, y, ink)| *ink == Ink::Hand && forbidden.at(*x, *y) == Ink::NoGo);
-                assert_eq!(touched.count(), 0, "{} {beat:?}", movement.name);
+                assert_eq!(touched.count(), 0, "{} {:?} {beat:?}", done.0.name, done.1);
             }
         }
     }
@@ -258,11 +286,10 @@ mod tests {
         let count = |dots: &Dots, half: std::ops::Range<usize>| {
             inks(dots).filter(|(x, _, ink)| half.contains(x) && *ink == Ink::Hand).count()
         };
-        for movement in moves().iter().filter(|movement| movement.side == Side::Each) {
-            let [left, right] =
-                [Side::Left, Side::Right].map(|side| dots(movement, side, Beat::Still));
+        for done in moves().iter().filter(|(movement, _)| movement.side == Side::Each) {
+            let [left, right] = [Side::Left, Side::Right].map(|side| dots(done, side, Beat::Still));
             let (near, far) = (count(&left, 0..40), count(&right, 40..80));
-            assert!(near.abs_diff(far) <= near / 5 + 6, "{}: {near} {far}", movement.name);
+            assert!(near.abs_diff(far) <= near / 5 + 6, "{}: {near} {far}", done.0.name);
         }
     }
 
@@ -290,18 +317,19 @@ mod tests {
     fn head_neck_and_trunk_are_one_form() {
         let free =
             |movement: &Move| movement.technique == Of::Stretch && movement.tool == Tool::Hands;
-        for movement in moves().iter().filter(|movement| free(movement)) {
+        for done in moves().iter().filter(|(movement, _)| free(movement)) {
             for beat in beats() {
-                let drawn = dots(movement, Side::Right, beat);
-                assert_eq!(parts(&drawn), 1, "{} {beat:?}", movement.name);
+                let drawn = dots(done, Side::Right, beat);
+                assert_eq!(parts(&drawn), 1, "{} {:?} {beat:?}", done.0.name, done.1);
             }
         }
     }
 
     #[test]
     fn hands_and_signs_are_seen_where_hands_work() {
-        for movement in moves().iter().filter(|movement| movement.hand != Hand::Free) {
-            let drawn = dots(movement, Side::Right, Beat::Held { reach: 1.0, over: 0.0 });
+        for done in moves().iter().filter(|(movement, _)| movement.hand != Hand::Free) {
+            let movement = &done.0;
+            let drawn = dots(done, Side::Right, Beat::Held { reach: 1.0, over: 0.0 });
             let count = |ink: Ink| inks(&drawn).filter(|(_, _, other)| *other == ink).count();
             assert!(count(Ink::Hand) > 40, "{}: {} dots of hands", movement.name, count(Ink::Hand));
             let rests = matches!(movement.motion, Motion::RestHands | Motion::Still);
@@ -319,14 +347,14 @@ mod tests {
             Technique::Braille,
             Technique::Words,
         ];
-        for movement in moves() {
+        for (movement, position) in moves() {
             for technique in techniques {
                 let theme = Theme { technique, ..Theme::dark() };
                 for (columns, rows) in [(14, 6), (36, 14), (90, 50)] {
                     let area = Rect::new(0, 0, columns, rows);
                     let mut buffer = Buffer::empty(area);
-                    Picture::of(&movement, Side::Left, Beat::Still, &theme)
-                        .render(area, &mut buffer);
+                    let picture = Picture::of(&movement, Side::Left, Beat::Still, &theme);
+                    Picture { position, ..picture }.render(area, &mut buffer);
                     assert_ne!(buffer, Buffer::empty(area), "{} {technique:?}", movement.name);
                 }
             }

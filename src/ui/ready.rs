@@ -181,8 +181,12 @@ fn picture(ready: &Ready, sheet: &mut Sheet<'_>) {
     let first = ready.passes().iter().find(|pass| pass.movement.is_hands_on());
     let theme = sheet.theme;
     let picture = match first {
-        Some(pass) => Picture::of(&pass.movement, pass.side, Beat::Still, theme),
+        Some(pass) => {
+            let picture = Picture::of(&pass.movement, pass.side, Beat::Still, theme);
+            Picture { pressure: pass.pressure, ..picture }
+        }
         None => Picture::at_rest(theme),
     };
-    sheet.draw(&Picture { no_go: ready.shows_no_go(), ..picture });
+    let (position, no_go) = (ready.plan().choices().position, ready.shows_no_go());
+    sheet.draw(&Picture { position, no_go, ..picture });
 }

@@ -17,6 +17,10 @@ pub(super) const RIM: f32 = 6.0;
 /// How much of the height has to be seen: in a low picture, larger hands matter more than the lower edge.
 const SHOWN: f32 = 0.88;
 
+/// From somebody who sits and looks to the left to the same person lying on their back: a little smaller, since a body is
+/// longer than it is wide.
+const ON_THE_BACK: Turned = Turned { size: 0.95, left: 392.0, top: -57.0 };
+
 /// Samples of a dot in each direction.
 const SAMPLES: u32 = 3;
 
@@ -27,8 +31,23 @@ pub(super) struct Canvas {
     transform: Transform,
     /// Whether what is painted is for the other half.
     mirrored: bool,
+    /// Whether what is painted upright lies on its back.
+    lying: bool,
     /// Units of a dot, across and down.
     dot: (f32, f32),
+}
+
+/// A quarter of a turn, clockwise.
+struct Turned {
+    size: f32,
+    left: f32,
+    top: f32,
+}
+
+impl Turned {
+    fn to_transform(&self) -> Transform {
+        Transform::from_row(0.0, self.size, -self.size, 0.0, self.left, self.top)
+    }
 }
 
 /// The dots of a picture, row by row.
@@ -62,13 +81,19 @@ impl Canvas {
         let top = (dots(rows) * high - HEIGHT).max(0.0);
         let transform =
             Transform::from_translate(left, top).post_scale(samples / wide, samples / high);
-        Some(Self { pixmap, transform, mirrored: false, dot: (wide, high) })
+        Some(Self { pixmap, transform, mirrored: false, lying: false, dot: (wide, high) })
     }
 
     /// Whether dots are so large that fine lines of a face would only blot it.
     pub(super) fn is_coarse(&self) -> bool {
         const FINE: f32 = 9.0;
         self.dot.0.max(self.dot.1) > FINE
+    }
+
+    /// Whether dots are so small that lines of a face may lie anywhere.
+    pub(super) fn is_fine(&self) -> bool {
+        const FINE: f32 = 4.0;
+        self.dot.0 < FINE
     }
 
     /// Paints something for the right half, and then for the left.
@@ -82,6 +107,13 @@ impl Canvas {
         self.mirrored = !self.mirrored;
         paint(self);
         self.mirrored = !self.mirrored;
+    }
+
+    /// Paints somebody upright who looks to the left as lying on their back, the head at the right.
+    pub(super) fn lying(&mut self, paint: impl FnOnce(&mut Self)) {
+        self.lying = true;
+        paint(self);
+        self.lying = false;
     }
 
     /// Paints a shape.
@@ -107,16 +139,18 @@ impl Canvas {
         self.fill(shape, width, ink, (0.0, 0.0), mask);
     }
 
-    /// Paints so many whole dots, so that fine things stay whole: the upper left one is nearest to the place.
-    pub(super) fn block(&mut self, (x, y): Point, columns: f32, rows: f32, ink: Ink) {
+    /// Paints a block of whole dots around a place, about as wide and as high as so many units, so that fine things stay
+    /// whole.
+    pub(super) fn block(&mut self, (x, y): Point, size: (f32, f32), ink: Ink) {
+        let (across, down) = if self.lying { (size.1, size.0) } else { size };
         let (wide, high) = self.dot;
-        let mut corner = [tiny_skia::Point::from_xy(x, y)];
-        self.to_samples().map_points(&mut corner);
+        let (columns, rows) = ((across / wide).round().max(1.0), (down / high).round().max(1.0));
+        let mut middle = [tiny_skia::Point::from_xy(x, y)];
+        self.to_samples().map_points(&mut middle);
         let samples = dots(SAMPLES);
-        let snapped = |at: f32| (at / samples).round() * samples;
-        let [corner] = corner;
-        let left = if self.mirrored { corner.x - columns * samples } else { corner.x };
-        let (left, top) = (snapped(left), snapped(corner.y));
+        let snapped = |at: f32, count: f32| (at / samples - count / 2.0).round() * samples;
+        let [middle] = middle;
+        let (left, top) = (snapped(middle.x, columns), snapped(middle.y, rows));
         let back = Transform::from_translate(left, top).pre_scale(samples / wide, samples / high);
         let whole = Shape::outline(&[
             (0.0, 0.0),
@@ -190,7 +224,8 @@ impl Canvas {
 
     fn to_samples(&self) -> Transform {
         let turned = Transform::from_row(-1.0, 0.0, 0.0, 1.0, WIDTH, 0.0);
-        if self.mirrored { turned.post_concat(self.transform) } else { self.transform }
+        let there = if self.mirrored { turned.post_concat(self.transform) } else { self.transform };
+        if self.lying { ON_THE_BACK.to_transform().post_concat(there) } else { there }
     }
 }
 

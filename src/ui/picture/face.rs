@@ -145,17 +145,11 @@ impl Head {
             let far = side * stance.turn > 30.0;
             let (x, y) = self.at(EYES, 14.0, (200.0 + side * 22.0, 84.0));
             if eyes == Eyes::Closed || stance.bow > 0.5 {
-                let wide = if far {
-                    2.0
-                } else if canvas.is_coarse() {
-                    3.0
-                } else {
-                    4.0
-                };
-                canvas.block((x - 2.5 * wide, y), wide, 1.0, Ink::Eye);
+                let wide = if far { 10.0 } else { 18.0 };
+                canvas.block((x, y + 3.3), (wide, 6.67), Ink::Eye);
                 continue;
             }
-            canvas.block((x - 5.0, y - 3.3), 2.0, 1.0, Ink::Eye);
+            canvas.block((x, y), (10.0, 6.67), Ink::Eye);
             if straight && !far && !canvas.is_coarse() {
                 let brow = [(200.0 + side * 13.0, 70.0), (200.0 + side * 31.0, 69.0)];
                 let brow = self.on(EYES, 14.0, &brow);
@@ -173,18 +167,18 @@ impl Head {
     /// A quiet mouth, its corners up.
     fn mouth(self, canvas: &mut Canvas, line: Ink) {
         let stance = self.0;
-        if stance.tilt.abs() > 1.0 {
+        if stance.tilt.abs() > 1.0 || canvas.is_fine() {
             let mouth = self.on(EYES, 14.0, &[(186.0, 119.0), (200.0, 126.0), (214.0, 119.0)]);
             return canvas.paint(&Shape::line(&mouth, 5.0 * stance.zoom), line);
         }
         let (x, y) = self.at(EYES, 10.0, (200.0, 122.0));
-        canvas.block((x - 10.0, y - 3.3), 4.0, 1.0, line);
+        canvas.block((x, y), (20.0, 6.67), line);
         if canvas.is_coarse() {
             return;
         }
         for side in [-1.0_f32, 1.0] {
             if side * stance.turn <= 30.0 {
-                canvas.block((x - 2.5 + side * 12.5, y - 10.0), 1.0, 1.0, line);
+                canvas.block((x + side * 12.5, y - 6.67), (5.0, 6.67), line);
             }
         }
     }

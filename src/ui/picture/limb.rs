@@ -2,6 +2,7 @@
 
 use super::canvas::{Canvas, RIM};
 use super::ink::Ink;
+use super::phase::Phase;
 use super::shape::{Disc, Point, Shape};
 
 /// An arm: where its shoulder, elbow and wrist are.
@@ -106,6 +107,21 @@ impl Hand {
         let behind = self.long.0 + self.long.1;
         let straight = (self.tip.0 - along.0 * behind, self.tip.1 - along.1 * behind);
         self.wrist.unwrap_or(straight)
+    }
+
+    /// The same as hard as it presses: a light hand lies flat with long fingers and draws back, a firm one bends them and
+    /// comes close.
+    #[must_use]
+    pub(super) fn pressed(self, phase: Phase) -> Self {
+        let (along, _) = self.axes();
+        let weight = phase.weight();
+        let back = 4.0 - 8.0 * weight;
+        Self {
+            tip: (self.tip.0 - along.0 * back, self.tip.1 - along.1 * back),
+            long: (self.long.0 * (1.1 - 0.2 * weight), self.long.1),
+            spread: self.spread + 0.1 * (1.0 - weight),
+            ..self
+        }
     }
 
     /// Along the fingers, and towards the thumb.

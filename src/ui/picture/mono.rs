@@ -43,10 +43,12 @@ pub(super) const fn level(ink: Ink) -> u8 {
     match ink {
         Ink::SkinShade | Ink::Glow1 => 3,
         Ink::Skin | Ink::SkinLight => 1,
+        Ink::ZoneSoft | Ink::CushionShade => 6,
         Ink::ZoneEdge | Ink::Zone | Ink::ZoneRim => 8,
+        Ink::ZoneHot => 12,
         Ink::Arm | Ink::ArmShade | Ink::Glow4 => 12,
         Ink::Ghost => 2,
-        Ink::Wall => 4,
+        Ink::Wall | Ink::Cushion => 4,
         Ink::Eye | Ink::Feature | Ink::Glow5 => 16,
         Ink::Glow2 => 6,
         Ink::Glow3 => 9,
@@ -63,7 +65,7 @@ const fn is_limb(ink: Ink) -> bool {
 }
 
 const fn is_outside(ink: Ink) -> bool {
-    matches!(ink, Ink::Ground | Ink::Ghost | Ink::Wall)
+    matches!(ink, Ink::Ground | Ink::Ghost | Ink::Wall | Ink::Cushion)
 }
 
 const fn is_figure(ink: Ink) -> bool {

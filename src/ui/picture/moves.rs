@@ -1,20 +1,23 @@
 //! The moves: for each, the body near the place, the place itself, the hands and one sign.
 
-mod ball;
 mod chest;
+mod ground;
 mod head;
+mod nape;
 mod neck;
 mod no_go;
 mod rest;
 mod scalp;
+mod wall;
 
 use super::Act;
 use super::canvas::Canvas;
 use super::ink::Ink;
 use super::limb::{Arm, Hand};
-use super::phase::Phase;
+use super::phase::{Glow, Phase};
 use super::shape::{Disc, Point, Shape};
-use crate::routine::body::{Motion, Side, Tool, Touch, Zone};
+use crate::routine::body::{Motion, Position, Side, Tool, Touch, Zone};
+use crate::routine::dose::Pressure;
 
 /// How much of the edge of a place stays dark.
 const EDGE: f32 = 6.0;
@@ -28,28 +31,75 @@ pub(super) struct Scene {
     pub(super) draw: Draw,
     /// For which side it is drawn.
     pub(super) side: Side,
-    /// Marks where no hand ever goes, as the body is seen here; the first of them no hand of a picture covers either.
-    pub(super) no_go: &'static [fn(&mut Canvas)],
+    view: View,
+    position: Position,
+}
+
+/// From where the body is seen.
+#[derive(Clone, Copy)]
+enum View {
+    Back,
+    Front,
+    /// From its left, if the scene is drawn for a side.
+    Profile,
 }
 
 impl Scene {
     const fn back(draw: Draw) -> Self {
-        Self { draw, side: Side::Both, no_go: &[no_go::spine] }
+        Self { draw, side: Side::Both, view: View::Back, position: Position::Seated }
     }
 
     const fn front(draw: Draw, side: Side) -> Self {
-        Self { draw, side, no_go: &[no_go::throat, no_go::hollows] }
+        Self { draw, side, view: View::Front, position: Position::Seated }
     }
 
     const fn profile(draw: Draw, side: Side) -> Self {
-        Self { draw, side, no_go: &[no_go::front_of_the_neck, no_go::under_the_ear] }
+        Self { draw, side, view: View::Profile, position: Position::Seated }
+    }
+
+    /// Marks where no hand ever goes, as the body is seen here; the first of them no hand of a picture covers either.
+    pub(super) const fn no_go(&self) -> &'static [fn(&mut Canvas)] {
+        match self.view {
+            View::Back => &[no_go::spine],
+            View::Front => &[no_go::throat, no_go::hollows],
+            View::Profile => &[no_go::front_of_the_neck, no_go::under_the_ear],
+        }
+    }
+
+    /// Paints something of it as the person is placed, after what is behind them.
+    pub(super) fn place(&self, canvas: &mut Canvas, paint: impl FnOnce(&mut Canvas)) {
+        match (self.position, self.view) {
+            (Position::Lying, View::Profile) => canvas.lying(|canvas| {
+                ground::bed_from_the_side(canvas);
+                paint(canvas);
+            }),
+            (Position::Lying, View::Front) => {
+                ground::bed_from_above(canvas);
+                paint(canvas);
+            }
+            (Position::Standing, View::Profile) => {
+                ground::wall(canvas);
+                paint(canvas);
+            }
+            _ => paint(canvas),
+        }
     }
 }
 
-/// The picture of an act.
-pub(super) fn scene(act: Act, zone: Zone) -> Scene {
+/// The picture of an act in a position.
+pub(super) fn scene(act: Act, zone: Zone, position: Position) -> Scene {
+    let scene = match position {
+        Position::Seated => seated(act, zone),
+        Position::Standing => standing(act, zone),
+        Position::Lying => lying(act, zone),
+    };
+    // Nobody can reach behind a back that leans against a wall.
+    let free = position == Position::Standing && zone == Zone::SideStrip;
+    Scene { position: if free { Position::Seated } else { position }, ..scene }
+}
+
+fn seated(act: Act, zone: Zone) -> Scene {
     match (act.motion, act.tool) {
-        (motion, Tool::Ball) => Scene::profile(ball::at_the_wall(motion), Side::Right),
         (Motion::Breathe, _) => Scene::profile(rest::breathing, Side::Centre),
         (Motion::Pack, _) => Scene::back(rest::warm_pack),
         (Motion::Still, _) => Scene::front(rest::hands_in_lap, Side::Centre),
@@ -69,6 +119,31 @@ pub(super) fn scene(act: Act, zone: Zone) -> Scene {
         (Motion::PressHold, _) => pressed(act.touch, zone),
         (Motion::Circles | Motion::CirclesOutward, _) => circles(act.touch, zone),
         (motion, _) => head::movement(motion),
+    }
+}
+
+/// On their feet, the back to a wall.
+fn standing(act: Act, zone: Zone) -> Scene {
+    match (act.motion, act.tool) {
+        (motion, Tool::Ball) => Scene::profile(wall::with_ball(motion), Side::Left),
+        (Motion::Still, _) => Scene::profile(wall::leaning, Side::Centre),
+        _ => seated(act, zone),
+    }
+}
+
+/// On their back: what is seen from behind in somebody who sits is seen from the side, or from above.
+fn lying(act: Act, zone: Zone) -> Scene {
+    match (act.motion, zone) {
+        (Motion::Still, _) if act.tool == Tool::Towel => {
+            Scene::profile(rest::lying_on_towel, Side::Centre)
+        }
+        (Motion::Still, _) => Scene::profile(rest::lying, Side::Centre),
+        (Motion::Gather, _) => Scene::front(scalp::knead_from_above, Side::Both),
+        (_, Zone::Scalp) => Scene::front(scalp::circles_from_above, Side::Both),
+        (motion, Zone::SkullBase | Zone::NeckColumns) if act.touch != Touch::Off => {
+            Scene::profile(nape::under_the_neck(motion, zone), Side::Left)
+        }
+        _ => seated(act, zone),
     }
 }
 
@@ -94,20 +169,29 @@ fn circles(touch: Touch, zone: Zone) -> Scene {
     }
 }
 
-/// The place that is worked on, where the body is: it glows, with a dark edge; the more it is pressed, the more it
-/// glows.
-fn zone(canvas: &mut Canvas, discs: &[Disc], pressed: f32, on: fn(Ink) -> bool) {
+/// The place that is worked on, where the body is: it glows, with a dark edge; the harder it is pressed, the more.
+fn zone(canvas: &mut Canvas, discs: &[Disc], glow: Glow, on: fn(Ink) -> bool) {
     let Some(body) = canvas.mask(on) else { return };
-    let edge = EDGE - 3.0 * pressed;
-    canvas.paint_on(&body, &Shape::limb(discs), Ink::ZoneEdge);
-    let core: Vec<Disc> =
-        discs.iter().map(|(x, y, radius)| (*x, *y, (radius - edge).max(1.0))).collect();
-    canvas.paint_on(&body, &Shape::limb(&core), Ink::Zone);
+    let mut layer = |edge: f32, ink: Ink| {
+        let core: Vec<Disc> =
+            discs.iter().map(|(x, y, radius)| (*x, *y, (radius - edge).max(1.0))).collect();
+        canvas.paint_on(&body, &Shape::limb(&core), ink);
+    };
+    layer(0.0, Ink::ZoneEdge);
+    let edge = EDGE - 3.0 * glow.pressed;
+    match glow.pressure {
+        Pressure::Light => layer(edge, Ink::ZoneSoft),
+        Pressure::Moderate => layer(edge, Ink::Zone),
+        Pressure::Firm => {
+            layer(edge, Ink::Zone);
+            layer(2.0 * EDGE - 3.0 * glow.pressed, Ink::ZoneHot);
+        }
+    }
 }
 
 /// The same on both sides.
-fn zones(canvas: &mut Canvas, discs: &[Disc], pressed: f32, on: fn(Ink) -> bool) {
-    canvas.on_both_sides(|canvas| zone(canvas, discs, pressed, on));
+fn zones(canvas: &mut Canvas, discs: &[Disc], glow: Glow, on: fn(Ink) -> bool) {
+    canvas.on_both_sides(|canvas| zone(canvas, discs, glow, on));
 }
 
 /// Skin and hair.

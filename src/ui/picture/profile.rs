@@ -1,6 +1,7 @@
 //! The body in profile, looking left: drawn in units of a head's depth, y up.
 
 use super::canvas::Canvas;
+use super::face::Eyes;
 use super::ink::Ink;
 use super::shape::{Point, Shape, curve, turned};
 
@@ -15,6 +16,7 @@ pub(super) struct Profile {
     pub(super) nod: f32,
     /// How far the head is slid back, in canvas units.
     pub(super) slid: f32,
+    pub(super) eyes: Eyes,
 }
 
 /// The joint of head and neck.
@@ -88,7 +90,7 @@ const EAR: [Point; 7] = [
 ];
 
 /// Neck, chest and back of somebody who sits.
-pub(super) const SITTING: [Point; 18] = [
+pub(super) const SITTING: [Point; 20] = [
     (-0.15, 1.1),
     (-0.145, 0.86),
     (-0.16, 0.74),
@@ -97,6 +99,8 @@ pub(super) const SITTING: [Point; 18] = [
     (-0.36, 0.42),
     (-0.39, 0.25),
     (-0.40, -0.6),
+    (-0.42, -1.4),
+    (0.47, -1.4),
     (0.45, -0.6),
     (0.47, 0.10),
     (0.455, 0.26),
@@ -111,7 +115,7 @@ pub(super) const SITTING: [Point; 18] = [
 
 impl Profile {
     pub(super) const fn at(size: f32, at: Point) -> Self {
-        Self { size, at, nod: 0.0, slid: 0.0 }
+        Self { size, at, nod: 0.0, slid: 0.0, eyes: Eyes::Open }
     }
 
     /// A place of the drawings on the canvas.
@@ -154,7 +158,10 @@ impl Profile {
         canvas.paint(&Shape::line(&self.head(&[(0.0, 1.22), (0.015, 1.15)]), 5.0), Ink::SkinShade);
         let eye = self.head(&[(-0.25, 1.262)]);
         let (x, y) = eye.first().copied().unwrap_or_default();
-        canvas.block((x - 5.0, y - 3.3), 2.0, 1.0, Ink::Eye);
+        match self.eyes {
+            Eyes::Open => canvas.block((x, y), (10.0, 6.67), Ink::Eye),
+            Eyes::Closed => canvas.block((x, y + 3.0), (16.0, 5.0), Ink::Eye),
+        }
         let mouth = self.head(&[(-0.325, 1.082), (-0.265, 1.078)]);
         canvas.paint(&Shape::line(&mouth, 5.0), Ink::Feature);
     }

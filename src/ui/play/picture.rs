@@ -14,6 +14,8 @@ pub(super) fn draw(play: &Play, sheet: &mut Sheet<'_>) {
     let beat = beat::of(&moment, sheet.size().width, sheet.theme.slow);
     let pass = moment.easing_off().unwrap_or_else(|| moment.pass());
     let beat = if runs { beat } else { beat.at_rest() };
+    let (session, no_go) = (play.session(), play.shows_no_go());
+    let (position, pressure) = (session.plan().choices().position, session.pressure(pass));
     let picture = Picture::of(&pass.movement, pass.side, beat, sheet.theme);
-    sheet.draw(&Picture { no_go: play.shows_no_go(), ..picture });
+    sheet.draw(&Picture { position, pressure, no_go, ..picture });
 }

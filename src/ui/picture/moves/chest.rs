@@ -11,34 +11,34 @@ use crate::ui::picture::shape::{Disc, Point, Shape};
 use crate::ui::picture::sign::{Sign, Weight};
 
 /// The top of the shoulder, from the neck to its tip.
-const SLOPE: [Disc; 3] = [(158.0, 186.0, 18.0), (140.0, 212.0, 26.0), (76.0, 240.0, 22.0)];
+const SLOPE: [Disc; 3] = [(158.0, 186.0, 18.0), (140.0, 212.0, 26.0), (68.0, 242.0, 22.0)];
 
 /// The hand kneads the muscle, which is seen in its grip.
 pub(super) fn knead(canvas: &mut Canvas, phase: Phase) {
     let squeezed = phase.swell();
-    let inwards = 16.0 * phase.step() - 32.0;
-    grip(canvas, squeezed, inwards);
-    let (down, up) = (9.0 * squeezed, 9.0 * squeezed);
+    let inwards = 14.0 * phase.step() - 20.0;
+    grip(canvas, phase, squeezed, inwards);
+    let closer = 9.0 * squeezed;
     let x = 86.0 + inwards;
-    let above = Sign::arrow(&[(x, 76.0 + down), (x, 158.0 + down)], Weight(16.0, 25.0));
-    let below = Sign::arrow(&[(x, 336.0 - up), (x, 274.0 - up)], Weight(16.0, 25.0));
+    let above = Sign::arrow(&[(x, 84.0 + closer), (x, 156.0 + closer)], Weight(16.0, 25.0));
+    let below = Sign::arrow(&[(x, 322.0 - closer), (x, 276.0 - closer)], Weight(16.0, 25.0));
     above.draw(canvas);
     below.draw(canvas);
 }
 
 /// The hand lifts the muscle with the breath.
 pub(super) fn lift(canvas: &mut Canvas, phase: Phase) {
-    grip(canvas, phase.reach(), -18.0);
+    grip(canvas, phase, phase.reach(), -12.0);
     let up = 10.0 * phase.reach();
     Sign::arrow(&[(72.0, 150.0 - up), (72.0, 60.0 - up)], Weight(16.0, 25.0)).draw(canvas);
 }
 
 /// The muscle lies open between fingers and thumb.
-fn grip(canvas: &mut Canvas, squeezed: f32, inwards: f32) {
+fn grip(canvas: &mut Canvas, phase: Phase, squeezed: f32, inwards: f32) {
     front(canvas, Stance::at(1.0, (200.0, 164.0)), Eyes::Open);
     Arm::across((322.0, 236.0), (258.0, 316.0), (198.0 + inwards * 0.5, 264.0)).draw(canvas);
-    zone(canvas, &SLOPE, squeezed, is_skin);
-    let close = 6.0 * squeezed;
+    zone(canvas, &SLOPE, phase.glow(squeezed), is_skin);
+    let close = 6.0 * squeezed + 8.0 * phase.weight() - 4.0;
     let at = |x: f32, y: f32, radius: f32| (x + inwards, y, radius);
     let mut part = |shape: &Shape| {
         canvas.rim(shape, RIM, Ink::Rim, None);
@@ -88,7 +88,7 @@ fn grip(canvas: &mut Canvas, squeezed: f32, inwards: f32) {
 /// Two fingers press one spot on the shoulder.
 pub(super) fn press(canvas: &mut Canvas, phase: Phase) {
     front(canvas, Stance::default(), Eyes::Open);
-    zone(canvas, &[(110.0, 218.0, 30.0)], phase.reach(), is_skin);
+    zone(canvas, &[(110.0, 218.0, 32.0)], phase.glow(phase.reach()), is_skin);
     let wave = 9.0 * phase.pulse();
     Sign::rings((110.0, 216.0), &[44.0 + wave, 61.0 + wave]).draw(canvas);
     let wrist = (188.0, 296.0);
@@ -100,6 +100,7 @@ pub(super) fn press(canvas: &mut Canvas, phase: Phase) {
         wrist: Some(wrist),
         ..Hand::at((122.0, 231.0), (-0.75, -0.9), Thumb::Hidden)
     }
+    .pressed(phase)
     .draw(canvas);
     let curled = Shape::limb(&[(180.0, 260.0, 15.0), (192.0, 276.0, 16.0)]);
     canvas.rim(&curled, RIM, Ink::Rim, None);
@@ -112,10 +113,9 @@ pub(super) fn press(canvas: &mut Canvas, phase: Phase) {
 /// A loose fist rolls circles on the shoulder.
 pub(super) fn knuckles(canvas: &mut Canvas, phase: Phase) {
     front(canvas, Stance::default(), Eyes::Open);
-    zone(canvas, &[(156.0, 188.0, 18.0), (118.0, 210.0, 22.0), (72.0, 234.0, 22.0)], 0.0, is_skin);
+    zone(canvas, &SLOPE, phase.glow(0.0), is_skin);
     let turn = phase.round();
-    let angle = turn.to_radians();
-    let (dx, dy) = if phase.moves() { (8.0 * angle.cos(), 6.0 * angle.sin()) } else { (0.0, 0.0) };
+    let (dx, dy) = phase.circling((0.0, 4.0 * phase.weight() - 4.0));
     let at = |x: f32, y: f32| -> Point { (x + dx, y + dy) };
     let disc = |x: f32, y: f32, radius: f32| -> Disc { (x + dx, y + dy, radius) };
     Arm::across((322.0, 246.0), (246.0, 322.0), at(168.0, 286.0)).draw(canvas);
@@ -147,7 +147,7 @@ pub(super) fn sweep(canvas: &mut Canvas, phase: Phase) {
     zones(
         canvas,
         &[(240.0, 186.0, 20.0), (290.0, 212.0, 20.0), (334.0, 238.0, 20.0)],
-        0.0,
+        phase.glow(0.0),
         is_skin,
     );
     let part = phase.along();
@@ -163,12 +163,12 @@ pub(super) fn sweep(canvas: &mut Canvas, phase: Phase) {
 }
 
 /// Both palms rest on the shoulders.
-pub(super) fn palms_rest(canvas: &mut Canvas, _: Phase) {
+pub(super) fn palms_rest(canvas: &mut Canvas, phase: Phase) {
     front(canvas, Stance::default(), Eyes::Closed);
     zones(
         canvas,
         &[(240.0, 186.0, 20.0), (290.0, 212.0, 22.0), (334.0, 240.0, 22.0)],
-        0.0,
+        phase.glow(0.0),
         is_skin,
     );
     let hand = Hand {
@@ -180,9 +180,9 @@ pub(super) fn palms_rest(canvas: &mut Canvas, _: Phase) {
 }
 
 /// Both palms rest on the breastbone.
-pub(super) fn on_breastbone(canvas: &mut Canvas, _: Phase) {
+pub(super) fn on_breastbone(canvas: &mut Canvas, phase: Phase) {
     front(canvas, Stance::at(0.95, (200.0, 156.0)), Eyes::Closed);
-    zone(canvas, &[(200.0, 226.0, 26.0), (200.0, 280.0, 26.0)], 0.0, is_skin);
+    zone(canvas, &[(200.0, 226.0, 26.0), (200.0, 280.0, 26.0)], phase.glow(0.0), is_skin);
     canvas.on_both_sides(|canvas| {
         Arm { bare: false, ..Arm::across((322.0, 226.0), (338.0, 318.0), (268.0, 276.0)) }
             .draw(canvas);

@@ -6,7 +6,7 @@ use crate::ui::picture::body::{Stance, chest, front, ghost_of_head};
 use crate::ui::picture::canvas::Canvas;
 use crate::ui::picture::face::{self, Eyes};
 use crate::ui::picture::ink::Ink;
-use crate::ui::picture::phase::Phase;
+use crate::ui::picture::phase::{Glow, Phase};
 use crate::ui::picture::profile::{Profile, SITTING};
 use crate::ui::picture::shape::Shape;
 use crate::ui::picture::sign::{Sign, Weight};
@@ -31,7 +31,7 @@ pub(super) const fn movement(motion: Motion) -> Scene {
 fn pulled_side(canvas: &mut Canvas, pulled: f32) {
     let place =
         [(158.0, 158.0, 20.0), (158.0, 190.0, 24.0), (138.0, 214.0, 24.0), (82.0, 246.0, 22.0)];
-    zone(canvas, &place, pulled, is_skin);
+    zone(canvas, &place, Glow::warm(pulled), is_skin);
 }
 
 fn tilt(canvas: &mut Canvas, phase: Phase) {
@@ -54,7 +54,8 @@ fn turn(canvas: &mut Canvas, phase: Phase) {
     let reach = phase.reach();
     let stance = Stance { turn: -52.0 * reach, ..Stance::at(1.0, (200.0, 190.0)) };
     chest(canvas, stance);
-    zone(canvas, &[(226.0, 150.0, 15.0), (208.0, 212.0, 15.0)], reach, is_skin);
+    let place = [(228.0, 148.0, 17.0), (232.0, 174.0, 17.0), (264.0, 202.0, 14.0)];
+    zone(canvas, &place, Glow::warm(reach), is_skin);
     face::draw(canvas, stance, Eyes::Open);
     Sign::round((200.0, 72.0), (118.0, 52.0), (-30.0, -148.0), Weight(15.0, 24.0)).draw(canvas);
 }
@@ -67,7 +68,7 @@ fn armpit(canvas: &mut Canvas, phase: Phase) {
         ghost_of_head(canvas, stance);
     }
     chest(canvas, stance);
-    zone(canvas, &[(226.0, 150.0, 18.0), (262.0, 206.0, 18.0)], reach, is_skin);
+    zone(canvas, &[(226.0, 150.0, 18.0), (262.0, 206.0, 18.0)], Glow::warm(reach), is_skin);
     face::draw(canvas, stance, Eyes::Open);
     Sign::arrow(&[(112.0, 40.0), (78.0, 96.0), (86.0, 176.0)], Weight(15.0, 24.0)).draw(canvas);
 }
@@ -78,7 +79,7 @@ fn half_moon(canvas: &mut Canvas, phase: Phase) {
     let upright = Stance::at(1.0, (200.0, 186.0));
     let stance = Stance { tilt: 26.0 * swing, bow: 1.0 - swing.abs(), ..upright };
     chest(canvas, stance);
-    zones(canvas, &[(238.0, 150.0, 16.0), (246.0, 190.0, 18.0)], 0.0, is_skin);
+    zones(canvas, &[(238.0, 150.0, 16.0), (246.0, 190.0, 18.0)], Glow::warm(0.0), is_skin);
     face::draw(canvas, stance, Eyes::Open);
     let way = [(124.0, 238.0), (156.0, 270.0), (200.0, 282.0), (244.0, 270.0), (276.0, 236.0)];
     Sign::arrow(&way, Weight(14.0, 23.0)).draw(canvas);
@@ -91,12 +92,12 @@ fn sway(canvas: &mut Canvas, phase: Phase) {
     canvas.rim(&towel, 6.0, Ink::Rim, None);
     canvas.paint(&towel, Ink::Tool);
     front(canvas, stance, Eyes::Closed);
-    zones(canvas, &[(238.0, 150.0, 14.0), (238.0, 172.0, 14.0)], 0.0, is_skin);
+    zones(canvas, &[(238.0, 150.0, 14.0), (238.0, 172.0, 14.0)], Glow::warm(0.0), is_skin);
     Sign::both_ways(&[(132.0, 16.0), (268.0, 16.0)], Weight(14.0, 22.0)).draw(canvas);
 }
 
 fn chin_back(canvas: &mut Canvas, phase: Phase) {
-    let before = Profile::at(185.0, (190.0, 312.0));
+    let before = Profile::at(185.0, (204.0, 312.0));
     let back = 32.0 * phase.reach();
     if back > 12.0 {
         before.ghost(canvas);
@@ -104,15 +105,15 @@ fn chin_back(canvas: &mut Canvas, phase: Phase) {
     let profile = Profile { slid: back, ..before };
     profile.draw(canvas, &SITTING);
     nape(canvas, phase.reach());
-    Sign::arrow(&[(30.0, 132.0), (120.0, 132.0)], Weight(18.0, 28.0)).draw(canvas);
+    Sign::arrow(&[(64.0, 132.0), (132.0, 132.0)], Weight(18.0, 28.0)).draw(canvas);
 }
 
 /// The back of the neck, seen from the side.
 fn nape(canvas: &mut Canvas, pulled: f32) {
     zone(
         canvas,
-        &[(240.0, 138.0, 17.0), (244.0, 168.0, 19.0), (250.0, 204.0, 20.0)],
-        pulled,
+        &[(252.0, 138.0, 17.0), (256.0, 168.0, 19.0), (264.0, 204.0, 20.0)],
+        Glow::warm(pulled),
         is_skin,
     );
 }
@@ -143,7 +144,7 @@ fn tipped(canvas: &mut Canvas, phase: Phase, degrees: f32) {
     zone(
         canvas,
         &[(252.0, 134.0, 17.0), (256.0, 168.0, 18.0), (262.0, 204.0, 20.0)],
-        reach,
+        Glow::warm(reach),
         is_body,
     );
 }
@@ -151,7 +152,8 @@ fn tipped(canvas: &mut Canvas, phase: Phase, degrees: f32) {
 fn roll_shoulders(canvas: &mut Canvas, phase: Phase) {
     let up = 18.0 * phase.swell();
     front(canvas, Stance::at(0.9, (200.0, 176.0 - up * 0.3)), Eyes::Open);
-    zones(canvas, &[(250.0, 196.0 - up, 18.0), (310.0, 218.0 - up, 22.0)], phase.swell(), is_skin);
+    let place = [(250.0, 196.0 - up, 18.0), (310.0, 218.0 - up, 22.0)];
+    zones(canvas, &place, Glow::warm(phase.swell()), is_skin);
     let sign = Sign::round((330.0, 150.0 - up), (34.0, 34.0), (150.0, 400.0), Weight(13.0, 21.0));
     canvas.on_both_sides(|canvas| sign.draw(canvas));
 }

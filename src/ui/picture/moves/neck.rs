@@ -1,6 +1,6 @@
 //! The back and the side of the neck.
 
-use super::{between, is_body, is_skin, on_way, raised_hands, zone, zones};
+use super::{is_body, is_skin, on_way, raised_hands, zone, zones};
 use crate::ui::picture::body::{Stance, back, ears};
 use crate::ui::picture::canvas::Canvas;
 use crate::ui::picture::ink::Ink;
@@ -19,9 +19,9 @@ pub(super) fn glide(canvas: &mut Canvas, phase: Phase) {
     let part = phase.along();
     let tip = on_way(&way, part);
     let tip = (tip.0, tip.1 - 14.0 * phase.lifted());
-    let hand = Hand::at(tip, (-0.42 + 0.12 * part, 1.0), Thumb::Hidden);
+    let hand = Hand::at(tip, (-0.42 + 0.12 * part, 1.0), Thumb::Hidden).pressed(phase);
     raised_hands(canvas, (340.0, 262.0), (366.0, 66.0 + 30.0 * part), hand);
-    zones(canvas, &place, 0.0, is_skin);
+    zones(canvas, &place, phase.glow(0.0), is_skin);
     let arrow = Sign::arrow(
         &[(222.0, 160.0), (230.0, 192.0), (264.0, 216.0), (338.0, 252.0)],
         Weight(14.0, 23.0),
@@ -38,11 +38,12 @@ pub(super) fn skull_base_circles(canvas: &mut Canvas, phase: Phase) {
         long: (44.0, 40.0),
         wrist: Some((298.0, 234.0)),
         ..Hand::at((230.0, 166.0), (-0.62, -0.85), Thumb::Hidden)
-    };
+    }
+    .pressed(phase);
     raised_hands(canvas, (348.0, 286.0), (376.0, 178.0), hand);
-    zones(canvas, &SKULL_BASE, 0.0, is_body);
+    zones(canvas, &SKULL_BASE, phase.glow(0.0), is_body);
     round_signs(canvas, (302.0, 150.0), 25.0, phase);
-    canvas.on_both_sides(|canvas| Hand { tip: circling(hand.tip, phase), ..hand }.draw(canvas));
+    canvas.on_both_sides(|canvas| Hand { tip: phase.circling(hand.tip), ..hand }.draw(canvas));
 }
 
 /// The line where the skull meets the neck, from the middle to behind the ear.
@@ -65,17 +66,18 @@ pub(super) fn circles(canvas: &mut Canvas, phase: Phase) {
     let hand = Hand {
         pitch: 13.34,
         long: (42.0, 40.0),
-        ..Hand::at(circling((222.0, 176.0 + down), phase), (-1.0, 0.12), Thumb::Left)
-    };
+        ..Hand::at(phase.circling((222.0, 176.0 + down)), (-1.0, 0.12), Thumb::Left)
+    }
+    .pressed(phase);
     raised_hands(
         canvas,
         (340.0, 256.0),
         (370.0, 96.0),
         Hand { tip: (222.0, 176.0 + down), ..hand },
     );
-    zones(canvas, &[(218.0, 140.0, 18.0), (220.0, 206.0, 17.0)], 0.0, is_skin);
+    zones(canvas, &[(218.0, 140.0, 18.0), (220.0, 206.0, 17.0)], phase.glow(0.0), is_skin);
     canvas.on_both_sides(|canvas| hand.draw(canvas));
-    round_signs(canvas, (262.0, 240.0), 27.0, phase);
+    round_signs(canvas, (280.0, 116.0), 25.0, phase);
 }
 
 /// Kneading next to the spine.
@@ -86,9 +88,10 @@ pub(super) fn knead(canvas: &mut Canvas, phase: Phase) {
         pitch: 13.34,
         long: (42.0, 40.0),
         ..Hand::at((220.0 - 6.0 * pressed, 176.0), (-1.0, 0.12), Thumb::Left)
-    };
+    }
+    .pressed(phase);
     raised_hands(canvas, (340.0, 256.0), (370.0, 96.0), hand);
-    zones(canvas, &[(218.0, 140.0, 18.0), (220.0, 206.0, 17.0)], pressed, is_skin);
+    zones(canvas, &[(218.0, 140.0, 18.0), (220.0, 206.0, 17.0)], phase.glow(pressed), is_skin);
     canvas.on_both_sides(|canvas| hand.draw(canvas));
     let inwards = [(304.0 - 8.0 * pressed, 230.0), (226.0 - 6.0 * pressed, 230.0)];
     let sign = Sign::arrow(&inwards, Weight(16.0, 24.0));
@@ -103,9 +106,10 @@ pub(super) fn rub(canvas: &mut Canvas, phase: Phase) {
         pitch: 13.34,
         long: (42.0, 34.0),
         ..Hand::at((250.0, 184.0 + swing), (-1.0, 0.05), Thumb::Left)
-    };
+    }
+    .pressed(phase);
     raised_hands(canvas, (346.0, 278.0), (370.0, 104.0), hand);
-    zones(canvas, &[(224.0, 146.0, 22.0), (224.0, 214.0, 20.0)], 0.0, is_skin);
+    zones(canvas, &[(226.0, 140.0, 24.0), (228.0, 220.0, 24.0)], phase.glow(0.0), is_skin);
     let sign = Sign::both_ways(&[(224.0, 128.0), (224.0, 232.0)], Weight(13.0, 19.0));
     canvas.on_both_sides(|canvas| sign.draw(canvas));
     canvas.on_both_sides(|canvas| hand.draw(canvas));
@@ -121,7 +125,7 @@ pub(super) fn hold(canvas: &mut Canvas, phase: Phase) {
         }
         .draw(canvas);
     });
-    zones(canvas, &[(PRESSED.0, PRESSED.1, 22.0)], phase.reach(), is_body);
+    zones(canvas, &[(PRESSED.0, PRESSED.1, 22.0)], phase.glow(phase.reach()), is_body);
     // One ring on each side: two would run into each other.
     let rings = Sign::rings(PRESSED, &[30.0 + 6.0 * phase.pulse()]);
     canvas.on_both_sides(|canvas| rings.draw(canvas));
@@ -161,42 +165,35 @@ fn laced_fingers(canvas: &mut Canvas) {
 /// One hand glides down behind the ear.
 pub(super) fn side_glide(canvas: &mut Canvas, phase: Phase) {
     let down = 50.0 * phase.along();
-    let arrow = Sign::arrow(&[(240.0, 140.0), (246.0, 196.0), (262.0, 256.0)], Weight(15.0, 24.0));
-    beside_the_neck(canvas, (232.0, 126.0 + down), down, &arrow);
+    let arrow = Sign::arrow(&[(226.0, 150.0), (228.0, 200.0), (242.0, 262.0)], Weight(13.0, 21.0));
+    beside_the_neck(canvas, (236.0, 126.0 + down), down, phase, &arrow);
 }
 
 /// One hand circles behind the ear.
 pub(super) fn side_circles(canvas: &mut Canvas, phase: Phase) {
     let down = 40.0 * phase.step();
-    let tip = circling((232.0, 136.0 + down), phase);
+    let tip = phase.circling((236.0, 136.0 + down));
     let sign = round_sign((230.0, 206.0 + down * 0.6), 24.0, phase);
-    beside_the_neck(canvas, tip, down, &sign);
+    beside_the_neck(canvas, tip, down, phase, &sign);
 }
 
-fn beside_the_neck(canvas: &mut Canvas, tip: Point, down: f32, sign: &Sign) {
+fn beside_the_neck(canvas: &mut Canvas, tip: Point, down: f32, phase: Phase, sign: &Sign) {
     let profile = Profile::at(192.0, (206.0, 318.0));
     profile.draw(canvas, &SITTING);
     let at = |x, y, radius| {
         let (x, y) = profile.place((x, y));
         (x, y, radius)
     };
-    zone(canvas, &[at(0.13, 1.02, 18.0), at(0.13, 0.86, 20.0), at(0.17, 0.64, 22.0)], 0.0, is_body);
+    let place = [at(0.13, 1.02, 20.0), at(0.11, 0.84, 22.0), at(0.15, 0.60, 24.0)];
+    zone(canvas, &place, phase.glow(0.0), is_body);
     // From behind, so that no hand lies across the throat.
     let hand =
         Hand { pitch: 13.34, long: (46.0, 36.0), ..Hand::at(tip, (-1.0, -0.3), Thumb::Right) };
+    let hand = hand.pressed(phase);
     let wrist = hand.wrist();
     Arm::raised((286.0, 300.0), (356.0, 250.0 + down * 0.3), wrist).draw(canvas);
     sign.draw(canvas);
     hand.draw(canvas);
-}
-
-/// Where a fingertip is that circles around a place, by whole dots.
-fn circling(at: Point, phase: Phase) -> Point {
-    if !phase.moves() {
-        return at;
-    }
-    let angle = phase.round().to_radians();
-    (at.0 + 5.0 * (1.4 * angle.cos()).round(), at.1 + 6.67 * (1.4 * angle.sin()).round())
 }
 
 fn round_sign(centre: Point, radius: f32, phase: Phase) -> Sign {
@@ -207,5 +204,4 @@ fn round_sign(centre: Point, radius: f32, phase: Phase) -> Sign {
 fn round_signs(canvas: &mut Canvas, centre: Point, radius: f32, phase: Phase) {
     let sign = round_sign(centre, radius, phase);
     canvas.on_both_sides(|canvas| sign.draw(canvas));
-    let _ = between;
 }

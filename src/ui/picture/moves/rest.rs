@@ -6,13 +6,13 @@ use crate::ui::picture::canvas::{Canvas, RIM};
 use crate::ui::picture::face::Eyes;
 use crate::ui::picture::ink::Ink;
 use crate::ui::picture::limb::{Arm, Hand, Thumb};
-use crate::ui::picture::phase::Phase;
+use crate::ui::picture::phase::{Glow, Phase};
 use crate::ui::picture::profile::Profile;
 use crate::ui::picture::shape::{Point, Shape, curve};
 use crate::ui::picture::sign::{Sign, Weight};
 
 /// Somebody who sits, with a quiet belly, in profile.
-const BELLY: [Point; 22] = [
+const BELLY: [Point; 24] = [
     (-0.15, 1.1),
     (-0.145, 0.86),
     (-0.16, 0.74),
@@ -24,6 +24,8 @@ const BELLY: [Point; 22] = [
     (-0.42, -0.3),
     (-0.36, -0.5),
     (-0.34, -0.7),
+    (-0.36, -1.4),
+    (0.44, -1.4),
     (0.42, -0.7),
     (0.36, -0.4),
     (0.36, -0.1),
@@ -51,7 +53,12 @@ pub(super) fn breathing(canvas: &mut Canvas, phase: Phase) {
     profile.draw(canvas, &belly(FULL * full));
     let out = FULL * full * 150.0;
     let (x, y) = profile.place((-0.30, -0.22));
-    zone(canvas, &[(x - out, y - 14.0, 38.0), (x - out, y + 14.0, 38.0)], full, is_skin);
+    zone(
+        canvas,
+        &[(x - out, y - 14.0, 38.0), (x - out, y + 14.0, 38.0)],
+        Glow::warm(full),
+        is_skin,
+    );
     let wrist = profile.place((0.02, -0.26));
     let wrist = (wrist.0 - out, wrist.1);
     Arm {
@@ -66,7 +73,7 @@ pub(super) fn breathing(canvas: &mut Canvas, phase: Phase) {
         ..Hand::at((184.0 - out, 285.0), (-1.0, 0.02), Thumb::Right)
     }
     .draw(canvas);
-    let (far, near) = ((62.0, 80.0), (158.0, 80.0));
+    let (far, near) = ((78.0, 80.0), (158.0, 80.0));
     let way = if phase.breathes_out() { [near, far] } else { [far, near] };
     Sign::arrow(&way, Weight(16.0, 24.0)).draw(canvas);
 }
@@ -114,7 +121,7 @@ pub(super) fn warm_pack(canvas: &mut Canvas, phase: Phase) {
     zones(
         canvas,
         &[(200.0, 176.0, 30.0), (270.0, 214.0, 32.0), (330.0, 250.0, 28.0)],
-        phase.pulse(),
+        Glow::warm(phase.pulse()),
         is_skin,
     );
     let pack = Shape::limb(&[
@@ -130,4 +137,36 @@ pub(super) fn warm_pack(canvas: &mut Canvas, phase: Phase) {
         let rise = [(x, 150.0), (x + 8.0, 132.0), (x - 6.0, 116.0), (x + 2.0, 98.0)];
         Sign::arrow(&rise, Weight(7.0, 12.0)).draw(canvas);
     }
+}
+
+/// Somebody who lies on their back, the arms at their sides, the eyes closed.
+pub(super) fn lying(canvas: &mut Canvas, phase: Phase) {
+    let full = 0.08 * phase.swell();
+    let profile = Profile { eyes: Eyes::Closed, ..Profile::at(150.0, (226.0, 246.0)) };
+    profile.draw(canvas, &BELLY.map(|(x, y)| (forward(x, y, full), y)));
+    let arm = Arm {
+        bare: true,
+        thick: (25.0, 19.0, 14.0),
+        ..Arm::raised(
+            profile.place((0.16, 0.34)),
+            profile.place((0.26, -0.2)),
+            profile.place((0.26, -0.72)),
+        )
+    };
+    arm.draw(canvas);
+    Hand {
+        pitch: 13.34,
+        long: (34.0, 30.0),
+        wrist: Some(arm.wrist),
+        ..Hand::at(profile.place((0.24, -1.1)), (-0.08, 1.0), Thumb::Right)
+    }
+    .draw(canvas);
+}
+
+/// The same with a rolled towel under the neck.
+pub(super) fn lying_on_towel(canvas: &mut Canvas, phase: Phase) {
+    let roll = Shape::ellipse((284.0, 128.0), 26.0, 26.0);
+    canvas.rim(&roll, RIM, Ink::Rim, None);
+    canvas.paint(&roll, Ink::Tool);
+    lying(canvas, phase);
 }

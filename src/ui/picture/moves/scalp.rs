@@ -1,12 +1,12 @@
 //! The scalp from behind, and the temples from in front.
 
-use super::zones;
+use super::{is_body, zones};
 use crate::ui::picture::body::{Stance, back, front};
 use crate::ui::picture::canvas::Canvas;
 use crate::ui::picture::face::Eyes;
 use crate::ui::picture::ink::Ink;
 use crate::ui::picture::limb::{Arm, Hand, Thumb};
-use crate::ui::picture::phase::Phase;
+use crate::ui::picture::phase::{Glow, Phase};
 use crate::ui::picture::shape::{Point, Shape, curve};
 use crate::ui::picture::sign::{Sign, Weight};
 
@@ -41,14 +41,12 @@ pub(super) fn circles(canvas: &mut Canvas, phase: Phase) {
     head(canvas);
     arms(canvas);
     let turn = phase.round();
-    let angle = turn.to_radians();
-    let (dx, dy) = if phase.moves() { (6.0 * angle.cos(), 6.0 * angle.sin()) } else { (0.0, 0.0) };
     let hand = Hand {
         pitch: 14.0,
         long: (44.0, 36.0),
         spread: 0.35,
         wrist: Some(WRIST),
-        ..Hand::at((240.0 + dx, 72.0 + dy), (-1.0, -0.28), Thumb::Hidden)
+        ..Hand::at(phase.circling((240.0, 72.0)), (-1.0, -0.28), Thumb::Hidden)
     };
     canvas.on_both_sides(|canvas| hand.draw(canvas));
     let sign =
@@ -76,10 +74,8 @@ pub(super) fn knead(canvas: &mut Canvas, phase: Phase) {
 /// Finger pads circle on the temples.
 pub(super) fn temples(canvas: &mut Canvas, phase: Phase) {
     front(canvas, Stance::at(1.1, (200.0, 184.0)), Eyes::Closed);
-    zones(canvas, &[(246.0, 68.0, 20.0)], 0.0, |ink| ink.is_skin() || ink.is_hair());
+    zones(canvas, &[(246.0, 68.0, 20.0)], phase.glow(0.0), is_body);
     let turn = phase.round();
-    let angle = turn.to_radians();
-    let (dx, dy) = if phase.moves() { (5.0 * angle.cos(), 5.0 * angle.sin()) } else { (0.0, 0.0) };
     canvas.on_both_sides(|canvas| {
         Arm {
             thick: (27.0, 22.0, 14.0),
@@ -91,10 +87,46 @@ pub(super) fn temples(canvas: &mut Canvas, phase: Phase) {
         pitch: 14.0,
         long: (42.0, 36.0),
         wrist: Some((324.0, 128.0)),
-        ..Hand::at((254.0 + dx, 74.0 + dy), (-0.85, -0.55), Thumb::Right)
+        ..Hand::at(phase.circling((254.0, 74.0)), (-0.85, -0.55), Thumb::Right)
     };
     canvas.on_both_sides(|canvas| hand.draw(canvas));
     let sign =
         Sign::round((294.0, 40.0), (26.0, 26.0), (-230.0 + turn, 35.0 + turn), Weight(11.0, 20.0));
+    canvas.on_both_sides(|canvas| sign.draw(canvas));
+}
+
+/// The head of somebody who lies on their back, from above: the hands reach into the hair at its sides.
+fn head_from_above(canvas: &mut Canvas, hand: Hand, glow: Glow) {
+    front(canvas, Stance::at(1.2, (200.0, 214.0)), Eyes::Closed);
+    let place = [(200.0, 30.0, 40.0), (232.0, 44.0, 30.0)];
+    zones(canvas, &place, glow, Ink::is_hair);
+    canvas.on_both_sides(|canvas| {
+        Arm::raised((346.0, 290.0), (372.0, 190.0), hand.wrist()).draw(canvas);
+    });
+    canvas.on_both_sides(|canvas| hand.draw(canvas));
+}
+
+/// Fingertips circle on the scalp of somebody who lies.
+pub(super) fn circles_from_above(canvas: &mut Canvas, phase: Phase) {
+    let tip = phase.circling((236.0, 44.0));
+    let hand = Hand { wrist: Some((322.0, 96.0)), ..Hand::at(tip, (-1.0, -0.45), Thumb::Right) };
+    head_from_above(canvas, hand, phase.glow(0.0));
+    let turn = phase.round();
+    let sign =
+        Sign::round((312.0, 34.0), (26.0, 26.0), (150.0 + turn, 415.0 + turn), Weight(11.0, 20.0));
+    canvas.on_both_sides(|canvas| sign.draw(canvas));
+}
+
+/// Spread fingers draw the scalp of somebody who lies together.
+pub(super) fn knead_from_above(canvas: &mut Canvas, phase: Phase) {
+    let close = phase.swell();
+    let hand = Hand {
+        spread: 0.5 - 0.5 * close,
+        wrist: Some((322.0, 96.0)),
+        ..Hand::at((240.0 - 9.0 * close, 44.0), (-1.0, -0.45), Thumb::Right)
+    };
+    head_from_above(canvas, hand, phase.glow(0.0));
+    let inwards = [(326.0 - 8.0 * close, 22.0), (258.0 - 6.0 * close, 22.0)];
+    let sign = Sign::arrow(&inwards, Weight(16.0, 24.0));
     canvas.on_both_sides(|canvas| sign.draw(canvas));
 }
