@@ -6,6 +6,7 @@ mod cells;
 mod ink;
 mod inks;
 mod limb;
+mod map;
 mod mono;
 mod moves;
 mod phase;
@@ -23,6 +24,7 @@ use ratatui::widgets::Widget;
 use self::canvas::{Canvas, Dots};
 pub use self::cells::Technique;
 pub use self::inks::Inks;
+pub use self::map::{BodyMap, Strengths};
 use self::phase::Phase;
 pub(super) use crate::routine::body::ON_SKIN;
 use crate::routine::body::{Hand, Motion, Side, Tool, Touch, Zone};
@@ -164,11 +166,7 @@ impl Picture<'_> {
     }
 
     fn dots(&self, area: Rect) -> Option<Dots> {
-        let (across, down) = self.theme.technique.dots();
-        let (columns, rows) = (area.width * across, area.height * down);
-        let (wide, high) = self.theme.cell;
-        let aspect = f32::from(high) * f32::from(across) / (f32::from(wide) * f32::from(down));
-        let mut canvas = Canvas::new(columns, rows, aspect)?;
+        let mut canvas = Canvas::of_cells(area, self.theme)?;
         self.paint(&mut canvas);
         Some(canvas.dots())
     }
@@ -321,6 +319,11 @@ mod tests {
             ] {
                 let seen = contrast(mark, ground);
                 assert!(seen >= least, "{mark:?} on {ground:?}: {seen:.2}");
+            }
+            let strengths = [[Ink::Skin].as_slice(), &Ink::GLOWS].concat();
+            for pair in strengths.windows(2) {
+                let seen = contrast(pair[0], pair[1]);
+                assert!(seen >= 1.25, "{:?} next to {:?}: {seen:.2}", pair[0], pair[1]);
             }
         }
     }
