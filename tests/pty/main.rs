@@ -11,11 +11,13 @@
 
 #[path = "../support/answered.rs"]
 mod answered;
+mod answers;
 mod asleep;
 mod colours;
 mod everywhere;
 mod harness;
 mod held;
+mod images;
 mod leaving;
 mod long;
 mod plain;

@@ -5,7 +5,7 @@ use ratatui::style::Color;
 use super::ink::Ink;
 
 /// A colour for each ink.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Inks {
     colours: [Color; Ink::ALL.len()],
 }
@@ -86,6 +86,11 @@ impl Inks {
             index += 1;
         }
         Self { colours }
+    }
+
+    /// The same inks, each in another colour.
+    pub(in crate::ui) fn map(self, colour: impl Fn(Color) -> Color) -> Self {
+        Self { colours: self.colours.map(colour) }
     }
 
     pub(super) fn colour(&self, ink: Ink) -> Color {

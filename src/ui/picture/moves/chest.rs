@@ -11,12 +11,12 @@ use crate::ui::picture::shape::{Disc, Point, Shape};
 use crate::ui::picture::sign::{Sign, Weight};
 
 /// The top of the shoulder, from the neck to its tip.
-const SLOPE: [Disc; 3] = [(158.0, 186.0, 18.0), (140.0, 212.0, 26.0), (68.0, 242.0, 22.0)];
+const SLOPE: [Disc; 3] = [(158.0, 186.0, 18.0), (140.0, 212.0, 26.0), (60.0, 244.0, 24.0)];
 
 /// The hand kneads the muscle, which is seen in its grip.
 pub(super) fn knead(canvas: &mut Canvas, phase: Phase) {
     let squeezed = phase.swell();
-    let inwards = 14.0 * phase.step() - 20.0;
+    let inwards = 12.0 * phase.step() - 28.0;
     grip(canvas, phase, squeezed, inwards);
     let closer = 9.0 * squeezed;
     let x = 86.0 + inwards;
