@@ -113,6 +113,27 @@ impl Canvas {
         self.dot.0 < FINE
     }
 
+    /// Units of a dot, down or across.
+    pub(super) const fn dot(&self, down: bool) -> f32 {
+        if down == self.lying { self.dot.0 } else { self.dot.1 }
+    }
+
+    /// The middle of the dot in which a place lies.
+    pub(super) fn middle_of_dot(&self, (x, y): Point) -> Point {
+        let there = self.to_samples();
+        let mut place = [tiny_skia::Point::from_xy(x, y)];
+        there.map_points(&mut place);
+        let samples = dots(self.samples);
+        let middle = |at: f32| ((at / samples).floor() + 0.5) * samples;
+        let [at] = place;
+        let mut place = [tiny_skia::Point::from_xy(middle(at.x), middle(at.y))];
+        if let Some(back) = there.invert() {
+            back.map_points(&mut place);
+        }
+        let [at] = place;
+        (at.x, at.y)
+    }
+
     /// Paints something for the right half, and then for the left.
     pub(super) fn on_both_sides(&mut self, mut paint: impl FnMut(&mut Self)) {
         paint(self);

@@ -146,14 +146,14 @@ impl Head {
             let (x, y) = self.at(EYES, 14.0, (200.0 + side * 22.0, 84.0));
             if eyes == Eyes::Closed || stance.bow > 0.5 {
                 let wide = if far { 10.0 } else { 18.0 };
-                canvas.block((x, y + 3.3), (wide, 6.67), Ink::Eye);
+                canvas.block((x, y + 3.3), (wide, 4.6), Ink::Eye);
                 continue;
             }
             canvas.block((x, y), (10.0, 6.67), Ink::Eye);
             if straight && !far && !canvas.is_coarse() {
                 let brow = [(200.0 + side * 13.0, 70.0), (200.0 + side * 31.0, 69.0)];
                 let brow = self.on(EYES, 14.0, &brow);
-                canvas.paint(&Shape::line(&brow, 4.5 * stance.zoom), Ink::Eye);
+                canvas.paint(&Shape::line(&brow, 4.5 * stance.zoom), Ink::Feature);
             }
         }
         // Where dots are large, dark ones below the eyes would look like a beard.

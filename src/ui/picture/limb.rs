@@ -46,6 +46,9 @@ pub(super) struct Hand {
     pub(super) wrist: Option<Point>,
 }
 
+/// Dots from this size on are large, in units.
+const WHOLE_FROM: f32 = 5.0;
+
 /// How long each finger is, from the one next to the thumb.
 const LENGTHS: [f32; 4] = [0.84, 1.0, 0.95, 0.76];
 
@@ -115,7 +118,7 @@ impl Hand {
     pub(super) fn pressed(self, phase: Phase) -> Self {
         let (along, _) = self.axes();
         let weight = phase.weight();
-        let back = 4.0 - 8.0 * weight;
+        let back = 5.0 - 10.0 * weight;
         Self {
             tip: (self.tip.0 - along.0 * back, self.tip.1 - along.1 * back),
             long: (self.long.0 * (1.1 - 0.2 * weight), self.long.1),
@@ -133,7 +136,38 @@ impl Hand {
         (along, aside)
     }
 
+    /// The same with fingers that are whole dots wide where dots are large, so that each of them is seen: rather three
+    /// than none.
+    fn in_whole_dots(self, canvas: &Canvas) -> Self {
+        let (along, _) = self.axes();
+        let level = along.0.abs() > 0.93;
+        if self.fingers != 4 || !(level || along.1.abs() > 0.93) {
+            return self;
+        }
+        let dot = canvas.dot(level);
+        if dot < WHOLE_FROM {
+            return self;
+        }
+        let pitch = (self.pitch / dot).round().max(2.0) * dot;
+        let fingers = if pitch > 1.3 * self.pitch { 3 } else { 4 };
+        let aim = if level { (self.aim.0.signum(), 0.0) } else { (0.0, self.aim.1.signum()) };
+        let wrist = self.wrist.or_else(|| Some(self.wrist()));
+        let parted = if fingers == 3 { pitch / 2.0 } else { 0.0 };
+        let (x, y) = self.tip;
+        let tip = if level {
+            (x, canvas.middle_of_dot((x, y + parted)).1 - parted)
+        } else {
+            (canvas.middle_of_dot((x + parted, y)).0 - parted, y)
+        };
+        Self { tip, aim, pitch, fingers, wrist, spread: 0.0, ..self }
+    }
+
     pub(super) fn draw(self, canvas: &mut Canvas) {
+        let this = self.in_whole_dots(canvas);
+        this.draw_fingers(canvas);
+    }
+
+    fn draw_fingers(self, canvas: &mut Canvas) {
         let (along, aside) = self.axes();
         let radius = self.pitch / 2.0 - 1.0;
         let from = |(x, y): Point, forward: f32, side: f32| {
@@ -169,12 +203,13 @@ impl Hand {
         }
         canvas.rim(&shape, RIM, Ink::Rim, None);
         canvas.shaded(&shape, Ink::Hand, Ink::ArmShade, (-3.0, -5.0));
-        // The shade keeps to the edge.
+        // Never so thin that it would not fill a dot.
+        let parted = (0.9 * canvas.dot(along.0.abs() > along.1.abs())).max(5.0);
         for pair in knuckles.windows(2).zip(tips.windows(2)) {
             if let ([a, b], [c, d]) = pair {
                 let (start, end) = (middle(*a, *b), middle(*c, *d));
                 let parting = [from(start, 2.0, 0.0), from(end, 4.0, 0.0)];
-                canvas.paint(&Shape::line(&parting, 5.0), Ink::Rim);
+                canvas.paint(&Shape::line(&parting, parted), Ink::Rim);
             }
         }
     }

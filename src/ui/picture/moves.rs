@@ -102,6 +102,7 @@ fn seated(act: Act, zone: Zone) -> Scene {
     match (act.motion, act.tool) {
         (Motion::Breathe, _) => Scene::profile(rest::breathing, Side::Centre),
         (Motion::Pack, _) => Scene::back(rest::warm_pack),
+        (Motion::Still, Tool::Towel) => Scene::front(rest::hands_in_towel, Side::Centre),
         (Motion::Still, _) => Scene::front(rest::hands_in_lap, Side::Centre),
         (Motion::GlideDown, _) if zone == Zone::SideStrip => {
             Scene::profile(neck::side_glide, Side::Left)

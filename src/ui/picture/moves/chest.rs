@@ -187,15 +187,15 @@ pub(super) fn on_breastbone(canvas: &mut Canvas, phase: Phase) {
         Arm { bare: false, ..Arm::across((322.0, 226.0), (338.0, 318.0), (268.0, 276.0)) }
             .draw(canvas);
     });
-    canvas.on_both_sides(|canvas| {
-        Hand {
-            pitch: 13.34,
-            long: (40.0, 34.0),
-            wrist: Some((264.0, 276.0)),
-            ..Hand::at((196.0, 252.0), (-1.0, -0.3), Thumb::Right)
-        }
-        .draw(canvas);
-    });
+    // One hand lies over the other.
+    let hand = Hand {
+        pitch: 13.34,
+        long: (40.0, 34.0),
+        ..Hand::at((190.0, 262.0), (-1.0, -0.2), Thumb::Right)
+    };
+    let under = Hand { wrist: Some((266.0, 284.0)), ..hand };
+    canvas.mirrored(|canvas| under.draw(canvas));
+    Hand { tip: (172.0, 246.0), wrist: Some((264.0, 270.0)), ..hand }.draw(canvas);
 }
 
 /// Both arms across the chest, each hand on the other shoulder; `hand` is the one at the right of the picture.

@@ -15,7 +15,7 @@ pub(super) fn glide(canvas: &mut Canvas, phase: Phase) {
     back(canvas, Stance::at(1.1, (200.0, 188.0)));
     let place =
         [(216.0, 140.0, 20.0), (222.0, 176.0, 22.0), (256.0, 206.0, 24.0), (330.0, 240.0, 22.0)];
-    let way = curve(&[(236.0, 152.0), (238.0, 172.0), (260.0, 190.0), (284.0, 206.0)], false);
+    let way = curve(&[(230.0, 154.0), (236.0, 174.0), (260.0, 192.0), (284.0, 206.0)], false);
     let part = phase.along();
     let tip = on_way(&way, part);
     let tip = (tip.0, tip.1 - 14.0 * phase.lifted());

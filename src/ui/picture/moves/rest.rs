@@ -86,57 +86,81 @@ fn forward(x: f32, y: f32, by: f32) -> f32 {
 
 /// Hands in the lap, eyes closed.
 pub(super) fn hands_in_lap(canvas: &mut Canvas, phase: Phase) {
-    let up = 4.0 * phase.swell();
-    front(canvas, Stance::at(0.84, (200.0, 140.0 - up)), Eyes::Closed);
+    sitting(canvas, phase);
+    folded_hands(canvas);
+}
+
+/// The same with a towel under the hands.
+pub(super) fn hands_in_towel(canvas: &mut Canvas, phase: Phase) {
+    sitting(canvas, phase);
+    let towel = Shape::outline(&[(122.0, 262.0), (278.0, 262.0), (292.0, 330.0), (108.0, 330.0)]);
+    canvas.rim(&towel, RIM, Ink::Rim, None);
+    canvas.shaded(&towel, Ink::Cushion, Ink::CushionShade, (-5.0, -6.0));
+    canvas.paint(&Shape::line(&[(118.0, 314.0), (282.0, 314.0)], 5.0), Ink::CushionShade);
+    folded_hands(canvas);
+}
+
+fn folded_hands(canvas: &mut Canvas) {
+    let hand = Hand {
+        pitch: 13.34,
+        long: (34.0, 30.0),
+        wrist: Some((164.0, 286.0)),
+        ..Hand::at((228.0, 290.0), (1.0, 0.12), Thumb::Hidden)
+    };
+    hand.draw(canvas);
+    let (tip, aim) = ((172.0, 290.0), (-1.0, 0.05));
+    Hand { tip, aim, thumb: Thumb::Right, wrist: Some((240.0, 286.0)), ..hand }.draw(canvas);
+}
+
+/// Somebody who sits and breathes, with both forearms in the lap.
+fn sitting(canvas: &mut Canvas, phase: Phase) {
+    let up = 5.0 * phase.swell();
+    front(canvas, Stance::at(0.84, (200.0, 132.0 - up)), Eyes::Closed);
     canvas.on_both_sides(|canvas| {
-        let thigh = Shape::limb(&[(236.0, 300.0, 34.0), (290.0, 350.0, 44.0)]);
+        let thigh = Shape::limb(&[(236.0, 294.0, 34.0), (290.0, 344.0, 44.0)]);
         canvas.paint(&thigh, Ink::SkinShade);
     });
     canvas.on_both_sides(|canvas| {
         Arm {
             thick: (22.0, 19.0, 14.0),
             bare: true,
-            ..Arm::raised((308.0, 206.0 - up), (322.0, 266.0), (244.0, 298.0))
+            ..Arm::raised((308.0, 198.0 - up), (322.0, 254.0), (244.0, 286.0))
         }
         .draw(canvas);
     });
-    let hand = Hand {
-        pitch: 13.34,
-        long: (34.0, 30.0),
-        ..Hand::at((228.0, 306.0), (1.0, 0.12), Thumb::Hidden)
-    };
-    Hand { wrist: Some((164.0, 300.0)), ..hand }.draw(canvas);
-    Hand {
-        pitch: 13.34,
-        long: (36.0, 32.0),
-        wrist: Some((240.0, 300.0)),
-        ..Hand::at((172.0, 304.0), (-1.0, 0.05), Thumb::Right)
-    }
-    .draw(canvas);
 }
 
-/// A wrapped pack lies across the neck and the shoulders.
+/// A wrapped pack lies across the neck and the shoulders, and warms them.
 pub(super) fn warm_pack(canvas: &mut Canvas, phase: Phase) {
-    back(canvas, Stance::at(1.05, (200.0, 190.0)));
-    zones(
-        canvas,
-        &[(200.0, 176.0, 30.0), (270.0, 214.0, 32.0), (330.0, 250.0, 28.0)],
-        Glow::warm(phase.pulse()),
-        is_skin,
-    );
-    let pack = Shape::limb(&[
-        (84.0, 250.0, 22.0),
-        (140.0, 206.0, 26.0),
-        (200.0, 184.0, 27.0),
-        (260.0, 206.0, 26.0),
-        (316.0, 250.0, 22.0),
+    back(canvas, Stance::at(1.05, (200.0, 196.0)));
+    let place = [(200.0, 190.0, 46.0), (270.0, 222.0, 46.0), (322.0, 250.0, 40.0)];
+    zones(canvas, &place, Glow::warm(phase.pulse()), is_skin);
+    let pack = Shape::blob(&[
+        (178.0, 168.0),
+        (222.0, 168.0),
+        (268.0, 190.0),
+        (318.0, 222.0),
+        (322.0, 252.0),
+        (296.0, 262.0),
+        (244.0, 232.0),
+        (200.0, 222.0),
+        (156.0, 232.0),
+        (104.0, 262.0),
+        (78.0, 252.0),
+        (82.0, 222.0),
+        (132.0, 190.0),
     ]);
     canvas.rim(&pack, RIM, Ink::Rim, None);
-    canvas.paint(&pack, Ink::Tool);
-    for x in [150.0_f32, 200.0, 250.0] {
-        let rise = [(x, 150.0), (x + 8.0, 132.0), (x - 6.0, 116.0), (x + 2.0, 98.0)];
-        Sign::arrow(&rise, Weight(7.0, 12.0)).draw(canvas);
-    }
+    canvas.shaded(&pack, Ink::Cushion, Ink::CushionShade, (-4.0, -6.0));
+    canvas.on_both_sides(|canvas| {
+        for seam in [[(232.0, 180.0), (226.0, 220.0)], [(282.0, 206.0), (266.0, 240.0)]] {
+            canvas.paint(&Shape::line(&seam, 4.5), Ink::CushionShade);
+        }
+        for x in [286.0_f32, 330.0] {
+            let rise = [(x, 168.0), (x + 9.0, 146.0), (x - 7.0, 124.0), (x + 4.0, 98.0)];
+            Sign::arrow(&rise, Weight(8.0, 15.0)).draw(canvas);
+        }
+    });
 }
 
 /// Somebody who lies on their back, the arms at their sides, the eyes closed.
