@@ -46,10 +46,9 @@ pub(super) const fn level(ink: Ink) -> u8 {
         Ink::Skin | Ink::SkinLight => 1,
         Ink::ZoneEdge | Ink::Zone | Ink::ZoneRim => 8,
         Ink::Arm | Ink::ArmShade | Ink::ZoneHot | Ink::Glow4 => 12,
-        Ink::Ghost => 2,
-        Ink::Wall | Ink::Cushion => 4,
+        Ink::Ghost | Ink::Wall | Ink::CushionShade => 2,
         Ink::Eye | Ink::Feature | Ink::Glow5 => 16,
-        Ink::ZoneSoft | Ink::CushionShade | Ink::Glow2 => 6,
+        Ink::ZoneSoft | Ink::Glow2 => 6,
         Ink::Glow3 => 9,
         _ => 0,
     }
