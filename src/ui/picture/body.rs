@@ -64,6 +64,8 @@ const SHOULDER_BLADE: [Point; 4] = [(256.0, 252.0), (244.0, 276.0), (246.0, 310.
 
 const COLLAR_BONE: [Point; 3] = [(212.0, 200.0), (250.0, 197.0), (288.0, 204.0)];
 
+const ARM_PIT: [Point; 3] = [(314.0, 262.0), (308.0, 300.0), (310.0, 420.0)];
+
 impl Default for Stance {
     fn default() -> Self {
         Self::at(1.0, NECK)
@@ -155,6 +157,14 @@ pub(super) fn chest(canvas: &mut Canvas, stance: Stance) {
     }
     let throat = [(165.0, 128.0), (235.0, 128.0), (236.0, 146.0), (200.0, 158.0), (164.0, 146.0)];
     canvas.paint(&Shape::outline(&stance.body(&throat)), Ink::SkinShade);
+}
+
+/// Where arms that hang part from the trunk, seen from in front.
+pub(super) fn hanging_arms(canvas: &mut Canvas, stance: Stance) {
+    on_both(ARM_PIT, |line| {
+        let line = stance.body(&curve(&line, false));
+        canvas.paint(&Shape::line(&line, 6.0 * stance.zoom), Ink::SkinShade);
+    });
 }
 
 /// Where an upright head was, seen from in front.

@@ -142,15 +142,17 @@ impl Head {
         let stance = self.0;
         let straight = stance.tilt.abs() < 1.0;
         for side in [-1.0_f32, 1.0] {
-            let far = side * stance.turn > 30.0;
+            if side * stance.turn > 30.0 {
+                // Beyond the nose.
+                continue;
+            }
             let (x, y) = self.at(EYES, 14.0, (200.0 + side * 22.0, 84.0));
             if eyes == Eyes::Closed || stance.bow > 0.5 {
-                let wide = if far { 10.0 } else { 18.0 };
-                canvas.block((x, y + 3.3), (wide, 4.6), Ink::Eye);
+                canvas.block((x, y + 3.3), (18.0, 4.6), Ink::Eye);
                 continue;
             }
             canvas.block((x, y), (10.0, 6.67), Ink::Eye);
-            if straight && !far && !canvas.is_coarse() {
+            if straight && !canvas.is_coarse() {
                 let brow = [(200.0 + side * 13.0, 70.0), (200.0 + side * 31.0, 69.0)];
                 let brow = self.on(EYES, 14.0, &brow);
                 canvas.paint(&Shape::line(&brow, 4.5 * stance.zoom), Ink::Feature);
@@ -158,17 +160,30 @@ impl Head {
         }
         // Where dots are large, dark ones below the eyes would look like a beard.
         let line = if canvas.is_coarse() { Ink::Skin } else { Ink::Feature };
-        let tip = if stance.turn < -15.0 { 194.0 } else { 204.0 };
-        let nose = self.on(58.0, 14.0, &[(201.0, 86.0), (tip, 104.0), (400.0 - tip, 107.0)]);
-        canvas.paint(&Shape::line(&nose, 4.5 * stance.zoom), line);
+        if self.is_turned() {
+            // It stands out from the edge of the face.
+            let near = |aside: f32| WIDTH / 2.0 - aside * stance.turn.signum();
+            let nose =
+                [(near(12.0), 78.0), (near(-4.0), 104.0), (near(0.0), 111.0), (near(16.0), 111.0)];
+            canvas.paint(&Shape::blob(&self.on(70.0, 14.0, &nose)), Ink::SkinLight);
+        } else {
+            let nose = self.on(58.0, 14.0, &[(201.0, 86.0), (204.0, 104.0), (196.0, 107.0)]);
+            canvas.paint(&Shape::line(&nose, 4.5 * stance.zoom), line);
+        }
         self.mouth(canvas, line);
     }
 
     /// A quiet mouth, its corners up.
     fn mouth(self, canvas: &mut Canvas, line: Ink) {
         let stance = self.0;
+        if self.is_turned() && stance.bow > 0.5 {
+            // It is hidden.
+            return;
+        }
         if stance.tilt.abs() > 1.0 || canvas.is_fine() {
-            let mouth = self.on(EYES, 14.0, &[(186.0, 119.0), (200.0, 126.0), (214.0, 119.0)]);
+            let half = if self.is_turned() { 9.0 } else { 14.0 };
+            let mouth = [(200.0 - half, 120.0), (200.0, 125.0), (200.0 + half, 120.0)];
+            let mouth = self.on(EYES, 8.0, &mouth);
             return canvas.paint(&Shape::line(&mouth, 5.0 * stance.zoom), line);
         }
         let (x, y) = self.at(EYES, 10.0, (200.0, 122.0));

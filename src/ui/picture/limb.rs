@@ -3,7 +3,7 @@
 use super::canvas::{Canvas, RIM};
 use super::ink::Ink;
 use super::phase::Phase;
-use super::shape::{Disc, Point, Shape};
+use super::shape::{Disc, Point, Shape, between};
 
 /// An arm: where its shoulder, elbow and wrist are.
 #[derive(Debug, Clone, Copy)]
@@ -70,12 +70,19 @@ impl Arm {
         let disc = |(x, y): Point, radius: f32| -> Disc { (x, y, radius) };
         let upper = Shape::limb(&[disc(self.shoulder, at), disc(self.elbow, bend)]);
         if self.bare {
-            let sleeve = Shape::ellipse(self.shoulder, at + 9.0, at + 9.0);
+            let hem = between(self.shoulder, self.elbow, 0.36);
+            let sleeve = Shape::limb(&[disc(self.shoulder, at + 9.0), disc(hem, at)]);
             let off = canvas.mask_outside(&sleeve, Ink::is_skin);
             canvas.rim(&upper, RIM, Ink::Rim, off.as_ref());
             canvas.shaded(&upper, Ink::Arm, Ink::ArmShade, (-4.0, -4.0));
             if let Some(sleeve) = canvas.mask_of(&sleeve) {
-                canvas.paint_on(&sleeve, &upper, Ink::Skin);
+                canvas.paint_on(&sleeve, &upper, Ink::SkinShade);
+            }
+            // The hem of the sleeve.
+            let above = between(self.shoulder, self.elbow, 0.3);
+            let cloth = Shape::limb(&[disc(self.shoulder, at + 9.0), disc(above, at)]);
+            if let Some(cloth) = canvas.mask_of(&cloth) {
+                canvas.paint_on(&cloth, &upper, Ink::Skin);
             }
         } else {
             let off = canvas.mask(|ink| !ink.is_skin());
@@ -207,7 +214,7 @@ impl Hand {
         let parted = (0.9 * canvas.dot(along.0.abs() > along.1.abs())).max(5.0);
         for pair in knuckles.windows(2).zip(tips.windows(2)) {
             if let ([a, b], [c, d]) = pair {
-                let (start, end) = (middle(*a, *b), middle(*c, *d));
+                let (start, end) = (between(*a, *b, 0.5), between(*c, *d, 0.5));
                 let parting = [from(start, 2.0, 0.0), from(end, 4.0, 0.0)];
                 canvas.paint(&Shape::line(&parting, parted), Ink::Rim);
             }
@@ -235,15 +242,11 @@ fn palm(knuckles: &[Point], wrist: Point, radius: f32, aside: Point, along: Poin
         beside(wrist, -HALF_WRIST),
         beside(wrist, HALF_WRIST),
     ];
-    let heel = middle(wrist, middle(*first, *last));
+    let heel = between(wrist, between(*first, *last, 0.5), 0.5);
     let mut shape = Shape::outline(&edge)
         .with(Shape::limb(&[(wrist.0, wrist.1, HALF_WRIST), (heel.0, heel.1, HALF_WRIST + 2.0)]));
     for (x, y) in knuckles {
         shape = shape.with(Shape::ellipse((*x, *y), radius, radius));
     }
     shape
-}
-
-fn middle(one: Point, other: Point) -> Point {
-    (f32::midpoint(one.0, other.0), f32::midpoint(one.1, other.1))
 }

@@ -15,7 +15,7 @@ use super::canvas::Canvas;
 use super::ink::Ink;
 use super::limb::{Arm, Hand};
 use super::phase::{Glow, Phase};
-use super::shape::{Disc, Point, Shape};
+use super::shape::{Disc, Point, Shape, between};
 use crate::routine::body::{Motion, Position, Side, Tool, Touch, Zone};
 use crate::routine::dose::Pressure;
 
@@ -208,11 +208,6 @@ fn is_skin(ink: Ink) -> bool {
 /// Both arms raised, with what both hands do.
 fn raised_hands(canvas: &mut Canvas, shoulder: Point, elbow: Point, hand: Hand) {
     canvas.on_both_sides(|canvas| Arm::raised(shoulder, elbow, hand.wrist()).draw(canvas));
-}
-
-/// A point between two.
-fn between((ax, ay): Point, (bx, by): Point, part: f32) -> Point {
-    (ax + (bx - ax) * part, ay + (by - ay) * part)
 }
 
 /// A point on a way of points evenly apart.

@@ -1,13 +1,13 @@
 //! Shoulders seen from in front: one hand works on the other shoulder, or both arms are crossed.
 
-use super::{between, is_skin, zone, zones};
+use super::{is_skin, zone, zones};
 use crate::ui::picture::body::{Stance, front};
 use crate::ui::picture::canvas::{Canvas, RIM};
 use crate::ui::picture::face::Eyes;
 use crate::ui::picture::ink::Ink;
 use crate::ui::picture::limb::{Arm, Hand, Thumb};
 use crate::ui::picture::phase::Phase;
-use crate::ui::picture::shape::{Disc, Point, Shape};
+use crate::ui::picture::shape::{Disc, Point, Shape, between};
 use crate::ui::picture::sign::{Sign, Weight};
 
 /// The top of the shoulder, from the neck to its tip.
@@ -164,24 +164,21 @@ pub(super) fn sweep(canvas: &mut Canvas, phase: Phase) {
 
 /// Both palms rest on the shoulders.
 pub(super) fn palms_rest(canvas: &mut Canvas, phase: Phase) {
-    front(canvas, Stance::default(), Eyes::Closed);
-    zones(
-        canvas,
-        &[(240.0, 186.0, 20.0), (290.0, 212.0, 22.0), (334.0, 240.0, 22.0)],
-        phase.glow(0.0),
-        is_skin,
-    );
+    let up = 7.0 * phase.swell();
+    front(canvas, Stance::at(1.0, (200.0, 170.0 - up)), Eyes::Closed);
+    let place = [(240.0, 186.0 - up, 20.0), (290.0, 212.0 - up, 22.0), (334.0, 240.0 - up, 22.0)];
+    zones(canvas, &place, phase.glow(0.0), is_skin);
     let hand = Hand {
         long: (38.0, 34.0),
-        wrist: Some((250.0, 272.0)),
-        ..Hand::at((296.0, 208.0), (0.5, -1.0), Thumb::Left)
+        wrist: Some((250.0, 272.0 - up)),
+        ..Hand::at((296.0, 208.0 - up), (0.5, -1.0), Thumb::Left)
     };
     crossed(canvas, hand);
 }
 
 /// Both palms rest on the breastbone.
 pub(super) fn on_breastbone(canvas: &mut Canvas, phase: Phase) {
-    front(canvas, Stance::at(0.95, (200.0, 156.0)), Eyes::Closed);
+    front(canvas, Stance::at(0.95, (200.0, 156.0 - 7.0 * phase.swell())), Eyes::Closed);
     zone(canvas, &[(200.0, 226.0, 26.0), (200.0, 280.0, 26.0)], phase.glow(0.0), is_skin);
     canvas.on_both_sides(|canvas| {
         Arm { bare: false, ..Arm::across((322.0, 226.0), (338.0, 318.0), (268.0, 276.0)) }

@@ -11,25 +11,23 @@ const FAR: f32 = 300.0;
 pub(super) fn wall(canvas: &mut Canvas) {
     const AT: f32 = 294.0;
     canvas.paint(&block((AT, -FAR), (WIDTH + FAR, HEIGHT + FAR)), Ink::Wall);
-    canvas.paint(&block((AT, -FAR), (AT + 6.0, HEIGHT + FAR)), Ink::Feature);
 }
 
 /// A bed below somebody who lies on their back, seen from the side; the cushion is under the head.
 pub(super) fn bed_from_the_side(canvas: &mut Canvas) {
     const EDGE: f32 = 228.0;
     canvas.paint(&block((EDGE, -FAR), (WIDTH + FAR, HEIGHT + FAR)), Ink::Wall);
-    canvas.paint(&block((EDGE, -FAR), (EDGE + 5.0, HEIGHT + FAR)), Ink::Feature);
     cushion(canvas, &Shape::limb(&[(286.0, 6.0, 28.0), (294.0, 74.0, 32.0), (290.0, 128.0, 24.0)]));
 }
 
 /// A bed with somebody in it who lies on their back, seen from above.
 pub(super) fn bed_from_above(canvas: &mut Canvas) {
     canvas.paint(&block((8.0, 20.0), (WIDTH - 8.0, HEIGHT + FAR)), Ink::Wall);
-    cushion(
-        canvas,
-        &Shape::limb(&[(96.0, 60.0, 42.0), (304.0, 60.0, 42.0)])
-            .with(Shape::limb(&[(96.0, 108.0, 42.0), (304.0, 108.0, 42.0)])),
-    );
+    let corners =
+        [(96.0, 60.0, 42.0), (304.0, 60.0, 42.0), (304.0, 106.0, 42.0), (96.0, 106.0, 42.0)];
+    let [first, .., last] = corners;
+    let whole = Shape::limb(&corners).with(Shape::limb(&[last, first]));
+    cushion(canvas, &whole.with(block((96.0, 60.0), (304.0, 106.0))));
 }
 
 fn cushion(canvas: &mut Canvas, shape: &Shape) {

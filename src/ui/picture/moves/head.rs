@@ -2,7 +2,7 @@
 
 use super::{Scene, is_body, is_skin, zone, zones};
 use crate::routine::body::{Motion, Side};
-use crate::ui::picture::body::{Stance, chest, front, ghost_of_head};
+use crate::ui::picture::body::{Stance, chest, front, ghost_of_head, hanging_arms};
 use crate::ui::picture::canvas::Canvas;
 use crate::ui::picture::face::{self, Eyes};
 use crate::ui::picture::ink::Ink;
@@ -41,6 +41,7 @@ fn tilt(canvas: &mut Canvas, phase: Phase) {
         ghost_of_head(canvas, stance);
     }
     chest(canvas, stance);
+    hanging_arms(canvas, stance);
     pulled_side(canvas, reach);
     face::draw(canvas, stance, Eyes::Open);
     over_the_head().draw(canvas);
@@ -54,6 +55,7 @@ fn turn(canvas: &mut Canvas, phase: Phase) {
     let reach = phase.reach();
     let stance = Stance { turn: -52.0 * reach, ..Stance::at(1.0, (200.0, 190.0)) };
     chest(canvas, stance);
+    hanging_arms(canvas, stance);
     let place = [(228.0, 148.0, 17.0), (232.0, 174.0, 17.0), (264.0, 202.0, 14.0)];
     zone(canvas, &place, Glow::warm(reach), is_skin);
     face::draw(canvas, stance, Eyes::Open);
@@ -63,11 +65,12 @@ fn turn(canvas: &mut Canvas, phase: Phase) {
 fn armpit(canvas: &mut Canvas, phase: Phase) {
     let reach = phase.reach();
     let upright = Stance::at(1.0, (200.0, 190.0));
-    let stance = Stance { tilt: -16.0 * reach, turn: -40.0 * reach, bow: reach, ..upright };
+    let stance = Stance { tilt: -16.0 * reach, turn: -50.0 * reach, bow: reach, ..upright };
     if reach > 0.3 {
         ghost_of_head(canvas, stance);
     }
     chest(canvas, stance);
+    hanging_arms(canvas, stance);
     zone(canvas, &[(226.0, 150.0, 18.0), (262.0, 206.0, 18.0)], Glow::warm(reach), is_skin);
     face::draw(canvas, stance, Eyes::Open);
     Sign::arrow(&[(112.0, 40.0), (78.0, 96.0), (86.0, 176.0)], Weight(15.0, 24.0)).draw(canvas);
@@ -79,6 +82,7 @@ fn half_moon(canvas: &mut Canvas, phase: Phase) {
     let upright = Stance::at(1.0, (200.0, 186.0));
     let stance = Stance { tilt: 26.0 * swing, bow: 1.0 - swing.abs(), ..upright };
     chest(canvas, stance);
+    hanging_arms(canvas, stance);
     zones(canvas, &[(238.0, 150.0, 16.0), (246.0, 190.0, 18.0)], Glow::warm(0.0), is_skin);
     face::draw(canvas, stance, Eyes::Open);
     let way = [(124.0, 238.0), (156.0, 270.0), (200.0, 282.0), (244.0, 270.0), (276.0, 236.0)];
@@ -97,7 +101,7 @@ fn sway(canvas: &mut Canvas, phase: Phase) {
 }
 
 fn chin_back(canvas: &mut Canvas, phase: Phase) {
-    let before = Profile::at(185.0, (204.0, 312.0));
+    let before = Profile::at(185.0, (198.0, 312.0));
     let back = 32.0 * phase.reach();
     if back > 12.0 {
         before.ghost(canvas);
@@ -105,14 +109,14 @@ fn chin_back(canvas: &mut Canvas, phase: Phase) {
     let profile = Profile { slid: back, ..before };
     profile.draw(canvas, &SITTING);
     nape(canvas, phase.reach());
-    Sign::arrow(&[(64.0, 132.0), (132.0, 132.0)], Weight(18.0, 28.0)).draw(canvas);
+    Sign::arrow(&[(62.0, 132.0), (128.0, 132.0)], Weight(18.0, 28.0)).draw(canvas);
 }
 
 /// The back of the neck, seen from the side.
 fn nape(canvas: &mut Canvas, pulled: f32) {
     zone(
         canvas,
-        &[(252.0, 138.0, 17.0), (256.0, 168.0, 19.0), (264.0, 204.0, 20.0)],
+        &[(246.0, 138.0, 17.0), (250.0, 168.0, 19.0), (258.0, 204.0, 20.0)],
         Glow::warm(pulled),
         is_skin,
     );

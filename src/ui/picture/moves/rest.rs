@@ -80,7 +80,7 @@ pub(super) fn breathing(canvas: &mut Canvas, phase: Phase) {
 
 /// Only the front of the belly comes forward.
 fn forward(x: f32, y: f32, by: f32) -> f32 {
-    let near = ((y + 0.22) / 0.26).powi(2);
+    let near = ((y + 0.20) / 0.33).powi(2);
     if x < 0.0 { x - by * (-near).exp() } else { x }
 }
 
@@ -114,7 +114,7 @@ fn folded_hands(canvas: &mut Canvas) {
 
 /// Somebody who sits and breathes, with both forearms in the lap.
 fn sitting(canvas: &mut Canvas, phase: Phase) {
-    let up = 5.0 * phase.swell();
+    let up = 7.0 * phase.swell();
     front(canvas, Stance::at(0.84, (200.0, 132.0 - up)), Eyes::Closed);
     canvas.on_both_sides(|canvas| {
         let thigh = Shape::limb(&[(236.0, 294.0, 34.0), (290.0, 344.0, 44.0)]);

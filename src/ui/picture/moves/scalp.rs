@@ -18,14 +18,19 @@ fn head(canvas: &mut Canvas) {
     let Some(hair) = canvas.mask(Ink::is_hair) else { return };
     canvas.paint_on(&hair, &Shape::ellipse((200.0, 76.0), 74.0, 56.0), Ink::ZoneEdge);
     canvas.paint_on(&hair, &Shape::ellipse((200.0, 76.0), 68.0, 50.0), Ink::Zone);
-    // The glow is still hair.
+    strands(canvas, (200.0, 26.0), 96.0);
+}
+
+/// Strands from the crown through the glow, which is still hair.
+fn strands(canvas: &mut Canvas, (x, y): Point, long: f32) {
+    let Some(glow) = canvas.mask(Ink::is_zone) else { return };
     for aside in [-44.0_f32, -22.0, 0.0, 22.0, 44.0] {
         let strand = [
-            (200.0 + aside * 0.4, 26.0),
-            (200.0 + aside * 0.9, 70.0),
-            (200.0 + aside * 1.05, 122.0),
+            (x + aside * 0.4, y),
+            (x + aside * 0.9, y + 0.46 * long),
+            (x + aside * 1.05, y + long),
         ];
-        canvas.paint_on(&hair, &Shape::line(&curve(&strand, false), 5.0), Ink::ZoneEdge);
+        canvas.paint_on(&glow, &Shape::line(&curve(&strand, false), 5.0), Ink::ZoneEdge);
     }
 }
 
@@ -91,7 +96,7 @@ pub(super) fn temples(canvas: &mut Canvas, phase: Phase) {
     };
     canvas.on_both_sides(|canvas| hand.draw(canvas));
     let sign =
-        Sign::round((294.0, 40.0), (26.0, 26.0), (-230.0 + turn, 35.0 + turn), Weight(11.0, 20.0));
+        Sign::round((302.0, 36.0), (26.0, 26.0), (-230.0 + turn, 35.0 + turn), Weight(11.0, 20.0));
     canvas.on_both_sides(|canvas| sign.draw(canvas));
 }
 
@@ -100,6 +105,7 @@ fn head_from_above(canvas: &mut Canvas, hand: Hand, glow: Glow) {
     front(canvas, Stance::at(1.2, (200.0, 214.0)), Eyes::Closed);
     let place = [(200.0, 30.0, 40.0), (232.0, 44.0, 30.0)];
     zones(canvas, &place, glow, Ink::is_hair);
+    strands(canvas, (200.0, 8.0), 62.0);
     canvas.on_both_sides(|canvas| {
         Arm::raised((346.0, 290.0), (372.0, 190.0), hand.wrist()).draw(canvas);
     });

@@ -93,7 +93,7 @@ fn body_and_ball(canvas: &mut Canvas, up: f32, glow: Glow) {
 /// Nothing is done: the arms hang, and the back rests on the wall.
 pub(super) fn leaning(canvas: &mut Canvas, phase: Phase) {
     let profile =
-        Profile { eyes: Eyes::Closed, ..Profile::at(150.0, (228.0, 244.0 - 3.0 * phase.swell())) };
+        Profile { eyes: Eyes::Closed, ..Profile::at(150.0, (228.0, 244.0 - 7.0 * phase.swell())) };
     profile.draw(canvas, &STANDING);
     hanging_arm(canvas, profile);
 }
