@@ -1,18 +1,23 @@
 //! The picture: a body, and what hands do there, understood without a word.
 
+mod arm;
 mod body;
 mod canvas;
 mod cells;
 mod face;
+mod glow;
+mod ground;
+mod hand;
 mod ink;
 mod inks;
-mod limb;
 mod map;
 mod mono;
 mod moves;
+mod no_go;
 mod phase;
 pub mod pixels;
 mod profile;
+mod scene;
 mod shape;
 mod sign;
 mod words;

@@ -182,7 +182,7 @@ impl Head {
         }
         if stance.tilt.abs() > 1.0 || canvas.is_fine() {
             let half = if self.is_turned() { 9.0 } else { 14.0 };
-            let mouth = [(200.0 - half, 120.0), (200.0, 125.0), (200.0 + half, 120.0)];
+            let mouth = [(200.0 - half, 118.0), (200.0, 127.0), (200.0 + half, 118.0)];
             let mouth = self.on(EYES, 8.0, &mouth);
             return canvas.paint(&Shape::line(&mouth, 5.0 * stance.zoom), line);
         }

@@ -1,90 +1,23 @@
 //! The moves: for each, the body near the place, the place itself, the hands and one sign.
 
+mod breath;
 mod chest;
-mod ground;
 mod head;
 mod nape;
 mod neck;
-mod no_go;
+mod pack;
 mod rest;
 mod scalp;
 mod wall;
 
 use super::Act;
+use super::arm::Arm;
 use super::canvas::Canvas;
-use super::ink::Ink;
-use super::limb::{Arm, Hand};
-use super::phase::{Glow, Phase};
-use super::shape::{Disc, Point, Shape, between};
+use super::glow::{is_body, is_skin, zone, zones};
+use super::hand::Hand;
+use super::scene::{Draw, Scene};
+use super::shape::{Point, between};
 use crate::routine::body::{Motion, Position, Side, Tool, Touch, Zone};
-use crate::routine::dose::Pressure;
-
-/// How much of the edge of a place stays dark.
-const EDGE: f32 = 6.0;
-
-/// Draws what is done.
-pub(super) type Draw = fn(&mut Canvas, Phase);
-
-/// The picture of a move.
-#[derive(Clone, Copy)]
-pub(super) struct Scene {
-    pub(super) draw: Draw,
-    /// For which side it is drawn.
-    pub(super) side: Side,
-    view: View,
-    position: Position,
-}
-
-/// From where the body is seen.
-#[derive(Clone, Copy)]
-enum View {
-    Back,
-    Front,
-    /// From its left, if the scene is drawn for a side.
-    Profile,
-}
-
-impl Scene {
-    const fn back(draw: Draw) -> Self {
-        Self { draw, side: Side::Both, view: View::Back, position: Position::Seated }
-    }
-
-    const fn front(draw: Draw, side: Side) -> Self {
-        Self { draw, side, view: View::Front, position: Position::Seated }
-    }
-
-    const fn profile(draw: Draw, side: Side) -> Self {
-        Self { draw, side, view: View::Profile, position: Position::Seated }
-    }
-
-    /// Marks where no hand ever goes, as the body is seen here; the first of them no hand of a picture covers either.
-    pub(super) const fn no_go(&self) -> &'static [fn(&mut Canvas)] {
-        match self.view {
-            View::Back => &[no_go::spine],
-            View::Front => &[no_go::throat, no_go::hollows],
-            View::Profile => &[no_go::front_of_the_neck, no_go::under_the_ear],
-        }
-    }
-
-    /// Paints something of it as the person is placed, after what is behind them.
-    pub(super) fn place(&self, canvas: &mut Canvas, paint: impl FnOnce(&mut Canvas)) {
-        match (self.position, self.view) {
-            (Position::Lying, View::Profile) => canvas.lying(|canvas| {
-                ground::bed_from_the_side(canvas);
-                paint(canvas);
-            }),
-            (Position::Lying, View::Front) => {
-                ground::bed_from_above(canvas);
-                paint(canvas);
-            }
-            (Position::Standing, View::Profile) => {
-                ground::wall(canvas);
-                paint(canvas);
-            }
-            _ => paint(canvas),
-        }
-    }
-}
 
 /// The picture of an act in a position.
 pub(super) fn scene(act: Act, zone: Zone, position: Position) -> Scene {
@@ -95,13 +28,13 @@ pub(super) fn scene(act: Act, zone: Zone, position: Position) -> Scene {
     };
     // Nobody can reach behind a back that leans against a wall.
     let free = position == Position::Standing && zone == Zone::SideStrip;
-    Scene { position: if free { Position::Seated } else { position }, ..scene }
+    if free { scene } else { scene.in_position(position) }
 }
 
 fn seated(act: Act, zone: Zone) -> Scene {
     match (act.motion, act.tool) {
-        (Motion::Breathe, _) => Scene::profile(rest::breathing, Side::Centre),
-        (Motion::Pack, _) => Scene::back(rest::warm_pack),
+        (Motion::Breathe, _) => Scene::profile(breath::breathing, Side::Centre),
+        (Motion::Pack, _) => Scene::back(pack::warm_pack),
         (Motion::Still, Tool::Towel) => Scene::front(rest::hands_in_towel, Side::Centre),
         (Motion::Still, _) => Scene::front(rest::hands_in_lap, Side::Centre),
         (Motion::GlideDown, _) if zone == Zone::SideStrip => {
@@ -168,41 +101,6 @@ fn circles(touch: Touch, zone: Zone) -> Scene {
         Zone::NeckColumns => Scene::back(neck::circles),
         _ => Scene::back(neck::skull_base_circles),
     }
-}
-
-/// The place that is worked on, where the body is: it glows, with a dark edge; the harder it is pressed, the more.
-fn zone(canvas: &mut Canvas, discs: &[Disc], glow: Glow, on: fn(Ink) -> bool) {
-    let Some(body) = canvas.mask(on) else { return };
-    let mut layer = |edge: f32, ink: Ink| {
-        let core: Vec<Disc> =
-            discs.iter().map(|(x, y, radius)| (*x, *y, (radius - edge).max(1.0))).collect();
-        canvas.paint_on(&body, &Shape::limb(&core), ink);
-    };
-    layer(0.0, Ink::ZoneEdge);
-    let edge = EDGE - 3.0 * glow.pressed;
-    match glow.pressure {
-        Pressure::Light => layer(edge, Ink::ZoneSoft),
-        Pressure::Moderate => layer(edge, Ink::Zone),
-        Pressure::Firm => {
-            layer(edge, Ink::Zone);
-            layer(2.0 * EDGE - 3.0 * glow.pressed, Ink::ZoneHot);
-        }
-    }
-}
-
-/// The same on both sides.
-fn zones(canvas: &mut Canvas, discs: &[Disc], glow: Glow, on: fn(Ink) -> bool) {
-    canvas.on_both_sides(|canvas| zone(canvas, discs, glow, on));
-}
-
-/// Skin and hair.
-fn is_body(ink: Ink) -> bool {
-    ink.is_skin() || ink.is_hair() || ink.is_zone()
-}
-
-/// Skin, and what glows on it.
-fn is_skin(ink: Ink) -> bool {
-    ink.is_skin() || ink.is_zone()
 }
 
 /// Both arms raised, with what both hands do.

@@ -3,7 +3,7 @@
 use super::canvas::Canvas;
 use super::face::Eyes;
 use super::ink::Ink;
-use super::shape::{Point, Shape, curve, turned};
+use super::shape::{Disc, Point, Shape, curve, turned};
 
 /// A body in profile on the canvas.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -121,6 +121,12 @@ impl Profile {
     /// A place of the drawings on the canvas.
     pub(super) fn place(self, (x, y): Point) -> Point {
         (self.at.0 + x * self.size, self.at.1 - y * self.size)
+    }
+
+    /// A disc around a place of the drawings.
+    pub(super) fn disc(self, x: f32, y: f32, radius: f32) -> Disc {
+        let (x, y) = self.place((x, y));
+        (x, y, radius)
     }
 
     fn body(self, points: &[Point]) -> Vec<Point> {

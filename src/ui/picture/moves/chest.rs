@@ -1,11 +1,12 @@
 //! Shoulders seen from in front: one hand works on the other shoulder, or both arms are crossed.
 
 use super::{is_skin, zone, zones};
+use crate::ui::picture::arm::Arm;
 use crate::ui::picture::body::{Stance, front};
 use crate::ui::picture::canvas::{Canvas, RIM};
 use crate::ui::picture::face::Eyes;
+use crate::ui::picture::hand::{Hand, Thumb};
 use crate::ui::picture::ink::Ink;
-use crate::ui::picture::limb::{Arm, Hand, Thumb};
 use crate::ui::picture::phase::Phase;
 use crate::ui::picture::shape::{Disc, Point, Shape, between};
 use crate::ui::picture::sign::{Sign, Weight};

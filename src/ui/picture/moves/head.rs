@@ -155,7 +155,9 @@ fn tipped(canvas: &mut Canvas, phase: Phase, degrees: f32) {
 
 fn roll_shoulders(canvas: &mut Canvas, phase: Phase) {
     let up = 18.0 * phase.swell();
-    front(canvas, Stance::at(0.9, (200.0, 176.0 - up * 0.3)), Eyes::Open);
+    let stance = Stance::at(0.9, (200.0, 176.0 - up * 0.3));
+    front(canvas, stance, Eyes::Open);
+    hanging_arms(canvas, stance);
     let place = [(250.0, 196.0 - up, 18.0), (310.0, 218.0 - up, 22.0)];
     zones(canvas, &place, Glow::warm(phase.swell()), is_skin);
     let sign = Sign::round((330.0, 150.0 - up), (34.0, 34.0), (150.0, 400.0), Weight(13.0, 21.0));

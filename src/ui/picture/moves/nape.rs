@@ -2,8 +2,9 @@
 
 use super::{Draw, is_body, zone};
 use crate::routine::body::{Motion, Zone};
+use crate::ui::picture::arm::Arm;
 use crate::ui::picture::canvas::Canvas;
-use crate::ui::picture::limb::{Arm, Hand, Thumb};
+use crate::ui::picture::hand::{Hand, Thumb};
 use crate::ui::picture::phase::Phase;
 use crate::ui::picture::profile::{Profile, SITTING};
 use crate::ui::picture::shape::{Disc, Point};
@@ -30,12 +31,12 @@ fn hold(canvas: &mut Canvas, phase: Phase) {
 }
 
 fn skull_base_circles(canvas: &mut Canvas, phase: Phase) {
-    let sign = round((318.0, 74.0), phase);
+    let sign = Sign::turning((318.0, 74.0), phase);
     hand_under(canvas, &SKULL_BASE, phase.circling((250.0, 134.0)), phase, &sign);
 }
 
 fn circles(canvas: &mut Canvas, phase: Phase) {
-    let sign = round((316.0, 110.0), phase);
+    let sign = Sign::turning((316.0, 110.0), phase);
     hand_under(canvas, &COLUMN, phase.circling((252.0, 172.0)), phase, &sign);
 }
 
@@ -59,9 +60,4 @@ fn hand_under(canvas: &mut Canvas, place: &[Disc], tip: Point, phase: Phase, sig
     Arm::raised((282.0, 300.0), (366.0, 262.0), hand.wrist()).draw(canvas);
     sign.draw(canvas);
     hand.draw(canvas);
-}
-
-fn round(centre: Point, phase: Phase) -> Sign {
-    let turn = phase.round();
-    Sign::round(centre, (25.0, 25.0), (150.0 + turn, 415.0 + turn), Weight(11.0, 20.0))
 }

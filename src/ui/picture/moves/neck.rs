@@ -1,10 +1,11 @@
 //! The back and the side of the neck.
 
 use super::{is_body, is_skin, on_way, raised_hands, zone, zones};
+use crate::ui::picture::arm::Arm;
 use crate::ui::picture::body::{Stance, back, ears};
 use crate::ui::picture::canvas::Canvas;
+use crate::ui::picture::hand::{Hand, Thumb};
 use crate::ui::picture::ink::Ink;
-use crate::ui::picture::limb::{Arm, Hand, Thumb};
 use crate::ui::picture::phase::Phase;
 use crate::ui::picture::profile::{Profile, SITTING};
 use crate::ui::picture::shape::{Disc, Point, Shape, curve};
@@ -42,7 +43,8 @@ pub(super) fn skull_base_circles(canvas: &mut Canvas, phase: Phase) {
     .pressed(phase);
     raised_hands(canvas, (348.0, 286.0), (376.0, 178.0), hand);
     zones(canvas, &SKULL_BASE, phase.glow(0.0), is_body);
-    round_signs(canvas, (302.0, 150.0), 25.0, phase);
+    let sign = Sign::turning((302.0, 150.0), phase);
+    canvas.on_both_sides(|canvas| sign.draw(canvas));
     canvas.on_both_sides(|canvas| Hand { tip: phase.circling(hand.tip), ..hand }.draw(canvas));
 }
 
@@ -77,7 +79,8 @@ pub(super) fn circles(canvas: &mut Canvas, phase: Phase) {
     );
     zones(canvas, &[(218.0, 140.0, 18.0), (220.0, 206.0, 17.0)], phase.glow(0.0), is_skin);
     canvas.on_both_sides(|canvas| hand.draw(canvas));
-    round_signs(canvas, (280.0, 116.0), 25.0, phase);
+    let sign = Sign::turning((280.0, 116.0), phase);
+    canvas.on_both_sides(|canvas| sign.draw(canvas));
 }
 
 /// Kneading next to the spine.
@@ -173,17 +176,14 @@ pub(super) fn side_glide(canvas: &mut Canvas, phase: Phase) {
 pub(super) fn side_circles(canvas: &mut Canvas, phase: Phase) {
     let down = 40.0 * phase.step();
     let tip = phase.circling((236.0, 136.0 + down));
-    let sign = round_sign((230.0, 206.0 + down * 0.6), 24.0, phase);
+    let sign = Sign::turning((230.0, 206.0 + down * 0.6), phase);
     beside_the_neck(canvas, tip, down, phase, &sign);
 }
 
 fn beside_the_neck(canvas: &mut Canvas, tip: Point, down: f32, phase: Phase, sign: &Sign) {
     let profile = Profile::at(192.0, (206.0, 318.0));
     profile.draw(canvas, &SITTING);
-    let at = |x, y, radius| {
-        let (x, y) = profile.place((x, y));
-        (x, y, radius)
-    };
+    let at = |x, y, radius| profile.disc(x, y, radius);
     let place = [at(0.13, 1.02, 20.0), at(0.11, 0.84, 22.0), at(0.15, 0.60, 24.0)];
     zone(canvas, &place, phase.glow(0.0), is_body);
     // From behind, so that no hand lies across the throat.
@@ -194,14 +194,4 @@ fn beside_the_neck(canvas: &mut Canvas, tip: Point, down: f32, phase: Phase, sig
     Arm::raised((286.0, 300.0), (356.0, 250.0 + down * 0.3), wrist).draw(canvas);
     sign.draw(canvas);
     hand.draw(canvas);
-}
-
-fn round_sign(centre: Point, radius: f32, phase: Phase) -> Sign {
-    let turn = phase.round();
-    Sign::round(centre, (radius, radius), (150.0 + turn, 415.0 + turn), Weight(11.0, 20.0))
-}
-
-fn round_signs(canvas: &mut Canvas, centre: Point, radius: f32, phase: Phase) {
-    let sign = round_sign(centre, radius, phase);
-    canvas.on_both_sides(|canvas| sign.draw(canvas));
 }

@@ -1,11 +1,12 @@
 //! The scalp from behind, and the temples from in front.
 
 use super::{is_body, zones};
+use crate::ui::picture::arm::Arm;
 use crate::ui::picture::body::{Stance, back, front};
 use crate::ui::picture::canvas::Canvas;
 use crate::ui::picture::face::Eyes;
+use crate::ui::picture::hand::{Hand, Thumb};
 use crate::ui::picture::ink::Ink;
-use crate::ui::picture::limb::{Arm, Hand, Thumb};
 use crate::ui::picture::phase::{Glow, Phase};
 use crate::ui::picture::shape::{Point, Shape, curve};
 use crate::ui::picture::sign::{Sign, Weight};
@@ -45,7 +46,6 @@ fn arms(canvas: &mut Canvas) {
 pub(super) fn circles(canvas: &mut Canvas, phase: Phase) {
     head(canvas);
     arms(canvas);
-    let turn = phase.round();
     let hand = Hand {
         pitch: 14.0,
         long: (44.0, 36.0),
@@ -54,8 +54,7 @@ pub(super) fn circles(canvas: &mut Canvas, phase: Phase) {
         ..Hand::at(phase.circling((240.0, 72.0)), (-1.0, -0.28), Thumb::Hidden)
     };
     canvas.on_both_sides(|canvas| hand.draw(canvas));
-    let sign =
-        Sign::round((246.0, 148.0), (26.0, 26.0), (150.0 + turn, 415.0 + turn), Weight(11.0, 20.0));
+    let sign = Sign::turning((246.0, 148.0), phase);
     canvas.on_both_sides(|canvas| sign.draw(canvas));
 }
 
@@ -80,7 +79,6 @@ pub(super) fn knead(canvas: &mut Canvas, phase: Phase) {
 pub(super) fn temples(canvas: &mut Canvas, phase: Phase) {
     front(canvas, Stance::at(1.1, (200.0, 184.0)), Eyes::Closed);
     zones(canvas, &[(246.0, 68.0, 20.0)], phase.glow(0.0), is_body);
-    let turn = phase.round();
     canvas.on_both_sides(|canvas| {
         Arm {
             thick: (27.0, 22.0, 14.0),
@@ -95,8 +93,7 @@ pub(super) fn temples(canvas: &mut Canvas, phase: Phase) {
         ..Hand::at(phase.circling((254.0, 74.0)), (-0.85, -0.55), Thumb::Right)
     };
     canvas.on_both_sides(|canvas| hand.draw(canvas));
-    let sign =
-        Sign::round((302.0, 36.0), (26.0, 26.0), (-230.0 + turn, 35.0 + turn), Weight(11.0, 20.0));
+    let sign = Sign::turning((302.0, 36.0), phase);
     canvas.on_both_sides(|canvas| sign.draw(canvas));
 }
 
@@ -117,9 +114,7 @@ pub(super) fn circles_from_above(canvas: &mut Canvas, phase: Phase) {
     let tip = phase.circling((236.0, 44.0));
     let hand = Hand { wrist: Some((322.0, 96.0)), ..Hand::at(tip, (-1.0, -0.45), Thumb::Right) };
     head_from_above(canvas, hand, phase.glow(0.0));
-    let turn = phase.round();
-    let sign =
-        Sign::round((312.0, 34.0), (26.0, 26.0), (150.0 + turn, 415.0 + turn), Weight(11.0, 20.0));
+    let sign = Sign::turning((312.0, 34.0), phase);
     canvas.on_both_sides(|canvas| sign.draw(canvas));
 }
 

@@ -77,10 +77,7 @@ fn place(canvas: &mut Canvas, phase: Phase) {
 fn body_and_ball(canvas: &mut Canvas, up: f32, glow: Glow) {
     let profile = Profile::at(150.0, (180.0, 244.0 - up));
     profile.draw(canvas, &STANDING);
-    let at = |x, y, radius| {
-        let (x, y) = profile.place((x, y));
-        (x, y, radius)
-    };
+    let at = |x, y, radius| profile.disc(x, y, radius);
     zone(canvas, &[at(0.34, 0.30, 34.0), at(0.34, 0.12, 34.0)], glow, is_skin);
     hanging_arm(canvas, profile);
     let y = 211.0;
@@ -99,10 +96,7 @@ pub(super) fn leaning(canvas: &mut Canvas, phase: Phase) {
 }
 
 fn hanging_arm(canvas: &mut Canvas, profile: Profile) {
-    let at = |x, y, radius| {
-        let (x, y) = profile.place((x, y));
-        (x, y, radius)
-    };
+    let at = |x, y, radius| profile.disc(x, y, radius);
     let arm = Shape::limb(&[at(-0.02, 0.36, 25.0), at(-0.08, -0.14, 20.0), at(-0.22, -0.6, 15.0)]);
     canvas.rim(&arm, RIM, Ink::Rim, None);
     canvas.shaded(&arm, Ink::SkinLight, Ink::SkinShade, (-5.0, -4.0));

@@ -1,21 +1,9 @@
-//! Arms that grow out of the body, and hands of true size.
+//! Hands of true size, which lie on the body.
 
 use super::canvas::{Canvas, RIM};
 use super::ink::Ink;
 use super::phase::Phase;
-use super::shape::{Disc, Point, Shape, between};
-
-/// An arm: where its shoulder, elbow and wrist are.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Arm {
-    pub(super) shoulder: Point,
-    pub(super) elbow: Point,
-    pub(super) wrist: Point,
-    /// Radii at the three.
-    pub(super) thick: (f32, f32, f32),
-    /// Whether the upper arm is bare below a short sleeve, so that it stands out from the chest.
-    pub(super) bare: bool,
-}
+use super::shape::{Point, Shape, between};
 
 /// Which way the thumb lies, seen along the fingers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,50 +39,6 @@ const WHOLE_FROM: f32 = 5.0;
 
 /// How long each finger is, from the one next to the thumb.
 const LENGTHS: [f32; 4] = [0.84, 1.0, 0.95, 0.76];
-
-impl Arm {
-    /// An arm that is raised to the head or the neck, seen from behind or in front.
-    pub(super) const fn raised(shoulder: Point, elbow: Point, wrist: Point) -> Self {
-        Self { shoulder, elbow, wrist, thick: (26.0, 21.0, 15.0), bare: false }
-    }
-
-    /// An arm that lies across the chest.
-    pub(super) const fn across(shoulder: Point, elbow: Point, wrist: Point) -> Self {
-        Self { shoulder, elbow, wrist, thick: (28.0, 24.0, 15.0), bare: true }
-    }
-
-    /// The upper arm has no rim where it leaves the shoulder, nor the forearm where it leaves the upper arm, so that body
-    /// and arm are one.
-    pub(super) fn draw(self, canvas: &mut Canvas) {
-        let (at, bend, end) = self.thick;
-        let disc = |(x, y): Point, radius: f32| -> Disc { (x, y, radius) };
-        let upper = Shape::limb(&[disc(self.shoulder, at), disc(self.elbow, bend)]);
-        if self.bare {
-            let hem = between(self.shoulder, self.elbow, 0.36);
-            let sleeve = Shape::limb(&[disc(self.shoulder, at + 9.0), disc(hem, at)]);
-            let off = canvas.mask_outside(&sleeve, Ink::is_skin);
-            canvas.rim(&upper, RIM, Ink::Rim, off.as_ref());
-            canvas.shaded(&upper, Ink::Arm, Ink::ArmShade, (-4.0, -4.0));
-            if let Some(sleeve) = canvas.mask_of(&sleeve) {
-                canvas.paint_on(&sleeve, &upper, Ink::SkinShade);
-            }
-            // The hem of the sleeve.
-            let above = between(self.shoulder, self.elbow, 0.3);
-            let cloth = Shape::limb(&[disc(self.shoulder, at + 9.0), disc(above, at)]);
-            if let Some(cloth) = canvas.mask_of(&cloth) {
-                canvas.paint_on(&cloth, &upper, Ink::Skin);
-            }
-        } else {
-            let off = canvas.mask(|ink| !ink.is_skin());
-            canvas.rim(&upper, RIM, Ink::Rim, off.as_ref());
-            canvas.paint(&upper, Ink::Skin);
-        }
-        let fore = Shape::limb(&[disc(self.elbow, bend), disc(self.wrist, end)]);
-        let off = canvas.mask_outside(&upper, |_| true);
-        canvas.rim(&fore, RIM, Ink::Rim, off.as_ref());
-        canvas.shaded(&fore, Ink::Arm, Ink::ArmShade, (-4.0, -4.0));
-    }
-}
 
 impl Hand {
     /// Four fingers that point somewhere, with their thumb.
@@ -170,11 +114,10 @@ impl Hand {
     }
 
     pub(super) fn draw(self, canvas: &mut Canvas) {
-        let this = self.in_whole_dots(canvas);
-        this.draw_fingers(canvas);
+        self.in_whole_dots(canvas).draw_as_it_is(canvas);
     }
 
-    fn draw_fingers(self, canvas: &mut Canvas) {
+    fn draw_as_it_is(self, canvas: &mut Canvas) {
         let (along, aside) = self.axes();
         let radius = self.pitch / 2.0 - 1.0;
         let from = |(x, y): Point, forward: f32, side: f32| {

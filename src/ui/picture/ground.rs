@@ -1,8 +1,8 @@
 //! What is behind a person: a bed with a cushion, or a wall.
 
-use crate::ui::picture::canvas::{Canvas, HEIGHT, WIDTH};
-use crate::ui::picture::ink::Ink;
-use crate::ui::picture::shape::{Point, Shape};
+use super::canvas::{Canvas, HEIGHT, WIDTH};
+use super::ink::Ink;
+use super::shape::{Point, Shape};
 
 /// Beyond every edge of the canvas.
 const FAR: f32 = 300.0;
