@@ -7,22 +7,19 @@ mod json;
 mod summary;
 mod table;
 
-use std::io::{self, BufWriter, IsTerminal, Write};
+use std::io::{BufWriter, Write};
 
 use time::Date;
 
 use super::page::Page;
 use super::{Error, environment, warn};
 use crate::cli::History as Asked;
+use crate::history::lookback::Seen;
 use crate::history::{History, Lookback};
 use crate::plain::past::sentence;
 use crate::routine::library::Library;
 use crate::settings::Settings;
 use crate::store::{self, Folders};
-use crate::terminal::size::size;
-
-/// Where lines are cut if there is no window.
-const NO_WINDOW: usize = 160;
 
 pub(super) fn history(
     asked: &Asked,
@@ -37,30 +34,42 @@ pub(super) fn history(
     }
     let back = Lookback::on(told.sessions.iter().map(|entry| (&entry.record, entry.answers)));
     let shown = back.since(asked.since.map_or(Date::MIN, |since| since.day(now.date())));
-    let is_plain = out.is_plain();
-    let mut out = BufWriter::new(out);
-    match asked {
-        Asked { json: true, .. } => json::write(&shown, &mut out)?,
-        Asked { csv: true, .. } => csv::write(&shown, &mut out)?,
-        _ if shown.is_empty() => writeln!(out, "{}", nothing(&back))?,
-        _ => {
-            let catalogue = Library::only("")?.catalogue;
-            if is_plain {
-                for seen in &shown {
-                    writeln!(out, "{}", sentence::whole(seen, &catalogue))?;
-                }
-            } else {
-                let room = room(&back, settings.ascii);
-                table::write(&shown, &catalogue, &room, &mut out)?;
-                writeln!(out)?;
-            }
-            for line in summary::lines(&back, now.date()) {
-                writeln!(out, "{line}")?;
-            }
-        }
+    let is_data = asked.json || asked.csv;
+    if shown.is_empty() && !is_data {
+        out.paragraph(nothing(&back))?;
+        return Ok(0);
     }
-    out.flush()?;
+    let (is_plain, room) = (out.is_plain(), room(&back, settings.ascii, out.window()));
+    let mut lines = BufWriter::new(&mut *out);
+    match asked {
+        Asked { json: true, .. } => json::write(&shown, &mut lines)?,
+        Asked { csv: true, .. } => csv::write(&shown, &mut lines)?,
+        _ => past(&shown, is_plain, &room, &mut lines)?,
+    }
+    lines.flush()?;
+    drop(lines);
+    for line in summary::lines(&back, now.date()).iter().filter(|_| !is_data) {
+        out.paragraph(line)?;
+    }
     Ok(0)
+}
+
+/// The sessions as sentences, or as a table with a blank line after it.
+fn past(
+    shown: &[Seen<'_>],
+    is_plain: bool,
+    room: &table::Room<'_>,
+    out: &mut impl Write,
+) -> Result<(), Error> {
+    let catalogue = Library::only("")?.catalogue;
+    if is_plain {
+        for seen in shown {
+            writeln!(out, "{}", sentence::whole(seen, &catalogue))?;
+        }
+        return Ok(());
+    }
+    table::write(shown, &catalogue, room, out)?;
+    Ok(writeln!(out)?)
 }
 
 /// Every session with its later answers; what cannot be read is only warned about.
@@ -86,12 +95,8 @@ fn nothing(back: &Lookback<'_>) -> &'static str {
     }
 }
 
-/// A window shows as much as it has room for; in a pipe ids are whole.
-fn room<'h>(back: &Lookback<'h>, ascii: bool) -> table::Room<'h> {
-    let out = io::stdout();
-    if !out.is_terminal() {
-        return table::Room { columns: NO_WINDOW, ascii, ids: None };
-    }
-    let ids = ids::short(back.sessions().iter().map(|seen| seen.record.id.as_str()));
-    table::Room { columns: usize::from(size(&out).width), ascii, ids: Some(ids) }
+/// A window has short ids; in a pipe they are whole.
+fn room<'h>(back: &Lookback<'h>, ascii: bool, window: Option<usize>) -> table::Room<'h> {
+    let ids = || ids::short(back.sessions().iter().map(|seen| seen.record.id.as_str()));
+    table::Room { window, ascii, ids: window.map(|_| ids()) }
 }
