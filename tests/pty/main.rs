@@ -19,6 +19,7 @@ mod held;
 mod leaving;
 mod long;
 mod plain;
+mod printing;
 mod shell;
 mod sizes;
 mod slow;
