@@ -17,6 +17,7 @@ mod forget;
 mod hang;
 mod history;
 mod list;
+mod look;
 mod man;
 mod moves;
 mod new;

@@ -6,6 +6,7 @@ mod cells;
 mod ink;
 mod inks;
 mod limb;
+mod map;
 mod mono;
 mod moves;
 mod phase;
@@ -23,6 +24,7 @@ use ratatui::widgets::Widget;
 use self::canvas::{Canvas, Dots};
 pub use self::cells::Technique;
 pub use self::inks::Inks;
+pub use self::map::{BodyMap, Strengths};
 use self::phase::Phase;
 pub(super) use crate::routine::body::ON_SKIN;
 use crate::routine::body::{Hand, Motion, Side, Tool, Touch, Zone};
@@ -164,11 +166,7 @@ impl Picture<'_> {
     }
 
     fn dots(&self, area: Rect) -> Option<Dots> {
-        let (across, down) = self.theme.technique.dots();
-        let (columns, rows) = (area.width * across, area.height * down);
-        let (wide, high) = self.theme.cell;
-        let aspect = f32::from(high) * f32::from(across) / (f32::from(wide) * f32::from(down));
-        let mut canvas = Canvas::new(columns, rows, aspect)?;
+        let mut canvas = Canvas::of_cells(area, self.theme)?;
         self.paint(&mut canvas);
         Some(canvas.dots())
     }
@@ -206,6 +204,7 @@ mod tests {
     use crate::routine::body::Position;
     use crate::routine::library::Library;
     use crate::routine::word::Word;
+    use crate::ui::theme::contrast::contrast;
 
     /// Every move of the catalogue, in every position.
     fn moves() -> Vec<Move> {
@@ -301,23 +300,14 @@ mod tests {
         }
     }
 
-    /// Relative luminance as WCAG 2 defines it.
-    fn luminance(colour: Color) -> f64 {
-        let Color::Rgb(red, green, blue) = colour else { panic!("{colour} is not truecolour") };
-        let linear = |channel: u8| match f64::from(channel) / 255.0 {
-            low if low <= 0.04045 => low / 12.92,
-            high => ((high + 0.055) / 1.055).powf(2.4),
-        };
-        0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
-    }
-
     #[test]
     fn what_carries_a_meaning_stands_out() {
         for inks in [Inks::dark(), Inks::light()] {
-            let contrast = |one: Ink, other: Ink| {
-                let (one, other) = (luminance(inks.colour(one)), luminance(inks.colour(other)));
-                (one.max(other) + 0.05) / (one.min(other) + 0.05)
+            let rgb = |ink: Ink| match inks.colour(ink) {
+                Color::Rgb(red, green, blue) => [red, green, blue],
+                colour => panic!("{colour} is not true colour"),
             };
+            let contrast = |one: Ink, other: Ink| contrast(rgb(one), rgb(other));
             for (mark, ground, least) in [
                 (Ink::Hand, Ink::Rim, 7.0),
                 (Ink::Hand, Ink::Skin, 3.0),
@@ -329,6 +319,11 @@ mod tests {
             ] {
                 let seen = contrast(mark, ground);
                 assert!(seen >= least, "{mark:?} on {ground:?}: {seen:.2}");
+            }
+            let strengths = [[Ink::Skin].as_slice(), &Ink::GLOWS].concat();
+            for pair in strengths.windows(2) {
+                let seen = contrast(pair[0], pair[1]);
+                assert!(seen >= 1.25, "{:?} next to {:?}: {seen:.2}", pair[0], pair[1]);
             }
         }
     }

@@ -142,6 +142,11 @@ pub(super) fn back(canvas: &mut Canvas, stance: Stance) {
     }
 }
 
+/// Ears, which stand out at both sides of a head from behind.
+pub(super) fn ears(canvas: &mut Canvas, stance: Stance) {
+    on_both(EAR, |ear| canvas.paint(&Shape::blob(&stance.head(&ear)), Ink::SkinLight));
+}
+
 /// The body from in front.
 pub(super) fn front(canvas: &mut Canvas, stance: Stance, eyes: Eyes) {
     chest(canvas, stance);

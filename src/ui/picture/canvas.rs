@@ -1,9 +1,11 @@
 //! The canvas: a body of 400 by 340 units is painted on it, ink over ink, and read off dot by dot.
 
+use ratatui::layout::Rect;
 use tiny_skia::{BlendMode, IntSize, Mask, Paint, Pixmap, PremultipliedColorU8, Transform};
 
 use super::ink::Ink;
 use super::shape::{FILL, Point, Shape};
+use crate::ui::theme::Theme;
 
 /// In units.
 pub(super) const WIDTH: f32 = 400.0;
@@ -37,6 +39,14 @@ pub(super) struct Dots {
 }
 
 impl Canvas {
+    /// An empty canvas for the cells of an area, in the technique of a theme.
+    pub(super) fn of_cells(area: Rect, theme: &Theme) -> Option<Self> {
+        let (across, down) = theme.technique.dots();
+        let (wide, high) = theme.cell;
+        let aspect = f32::from(high) * f32::from(across) / (f32::from(wide) * f32::from(down));
+        Self::new(area.width * across, area.height * down, aspect)
+    }
+
     /// An empty canvas of so many dots, each as high as `aspect` times its width, on which the body stands in the middle
     /// of the lower edge as large as fits. Nothing if there is no room for any.
     pub(super) fn new(columns: u16, rows: u16, aspect: f32) -> Option<Self> {
@@ -179,6 +189,12 @@ impl Canvas {
 }
 
 impl Dots {
+    /// Dots in a row of so many, each with an ink of its own.
+    pub(super) fn each(columns: usize, rows: usize, ink: impl Fn(usize, usize) -> Ink) -> Self {
+        let inks = (0..rows).flat_map(|y| (0..columns).map(move |x| (x, y)));
+        Self { columns, inks: inks.map(|(x, y)| ink(x, y)).collect() }
+    }
+
     /// The ink of a dot; the ground outside.
     pub(super) fn at(&self, column: usize, row: usize) -> Ink {
         self.inside(column, row).unwrap_or(Ink::Ground)
@@ -204,7 +220,9 @@ pub(super) fn strongest(inks: impl Iterator<Item = Ink>) -> Ink {
 }
 
 fn paint(ink: Ink) -> Paint<'static> {
-    let mut paint = Paint { anti_alias: false, blend_mode: BlendMode::Source, ..Paint::default() };
+    // Over what is there: `Source` would clear what a mask keeps.
+    let over = BlendMode::SourceOver;
+    let mut paint = Paint { anti_alias: false, blend_mode: over, ..Paint::default() };
     paint.set_color(colour(ink));
     paint
 }
@@ -221,4 +239,21 @@ fn ink_of(sample: PremultipliedColorU8) -> Ink {
 #[expect(clippy::cast_precision_loss, reason = "a window has some hundreds of dots")]
 const fn dots(count: u32) -> f32 {
     count as f32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_mask_keeps_stays_as_it_was() {
+        let mut canvas = Canvas::new(80, 51, 4.0 / 3.0).unwrap();
+        canvas.paint(&Shape::ellipse((200.0, 170.0), 90.0, 90.0), Ink::Skin);
+        canvas.paint(&Shape::ellipse((170.0, 170.0), 50.0, 50.0), Ink::Hair);
+        let skin = canvas.mask(Ink::is_skin).unwrap();
+        canvas.paint_on(&skin, &Shape::ellipse((200.0, 170.0), 70.0, 70.0), Ink::Zone);
+        assert_eq!(canvas.dots().at(40, 25), Ink::Hair);
+        let holes = (20..60).filter(|x| canvas.dots().at(*x, 25) == Ink::Ground);
+        assert_eq!(holes.count(), 4, "outside the larger ellipse only");
+    }
 }

@@ -46,11 +46,25 @@ pub(super) enum Ink {
     Feature,
     /// Where no hand ever goes.
     NoGo,
+    /// A place that was worked on, in five strengths: least of all.
+    Glow1,
+    /// Little.
+    Glow2,
+    /// Some.
+    Glow3,
+    /// Much.
+    Glow4,
+    /// Most of all.
+    Glow5,
 }
 
 impl Ink {
+    /// A place that was worked on, from the least to the most.
+    pub(super) const GLOWS: [Self; 5] =
+        [Self::Glow1, Self::Glow2, Self::Glow3, Self::Glow4, Self::Glow5];
+
     /// Every ink, in order.
-    pub(super) const ALL: [Self; 21] = [
+    pub(super) const ALL: [Self; 26] = [
         Self::Ground,
         Self::Rim,
         Self::SkinShade,
@@ -72,6 +86,11 @@ impl Ink {
         Self::Eye,
         Self::Feature,
         Self::NoGo,
+        Self::Glow1,
+        Self::Glow2,
+        Self::Glow3,
+        Self::Glow4,
+        Self::Glow5,
     ];
 
     /// The ink with a number; the ground for any other.
@@ -97,6 +116,11 @@ impl Ink {
     /// The place that is worked on, with its edge.
     pub(super) const fn is_zone(self) -> bool {
         matches!(self, Self::ZoneEdge | Self::Zone | Self::ZoneRim)
+    }
+
+    /// A place that was worked on, in any strength.
+    pub(super) const fn is_glow(self) -> bool {
+        matches!(self, Self::Glow1 | Self::Glow2 | Self::Glow3 | Self::Glow4 | Self::Glow5)
     }
 
     /// How much it counts where it shares a dot or a cell with others: what carries a meaning wins.

@@ -14,13 +14,15 @@ pub struct Inks {
 const DARK: [u32; Ink::ALL.len()] = [
     0x0f_1318, 0x07_090c, 0x38_4756, 0x5d_7081, 0x8b_a0b1, 0x2b_3641, 0x3e_4c5a, 0x5a_6a79,
     0x9c_4514, 0xff_a24c, 0x9c_4514, 0x8a_6044, 0xcf_9e70, 0xfa_e0b8, 0x6f_e3d0, 0x1f_4a48,
-    0x39_434e, 0xc8_d65a, 0x0b_0e12, 0x38_4756, 0xff_5c57,
+    0x39_434e, 0xc8_d65a, 0x0b_0e12, 0x38_4756, 0xff_5c57, 0xb4_703c, 0xd9_8338, 0xf8_9f4a,
+    0xff_c07a, 0xff_e2b4,
 ];
 
 const LIGHT: [u32; Ink::ALL.len()] = [
     0xfa_f8f3, 0xff_fdf8, 0x87_919a, 0xb2_bac1, 0xcd_d3d8, 0x55_585c, 0x6d_7175, 0x85_898d,
     0x8a_3500, 0xcf_5200, 0xff_dcb0, 0x3f_2a22, 0x8a_5a42, 0x6b_4130, 0x00_6b62, 0xb9_d8d2,
-    0xcd_c6b8, 0x8f_9c1c, 0x25_282c, 0x6b_757d, 0xb0_251c,
+    0xcd_c6b8, 0x8f_9c1c, 0x25_282c, 0x6b_757d, 0xb0_251c, 0xe2_8c4e, 0xcc_6c26, 0xb0_5010,
+    0x8e_3a04, 0x6e_2800,
 ];
 
 impl Inks {
@@ -60,6 +62,11 @@ impl Inks {
                 Color::Black,
                 Color::Black,
                 Color::Red,
+                Color::Yellow,
+                Color::Yellow,
+                Color::Yellow,
+                Color::Yellow,
+                Color::Yellow,
             ],
         }
     }
@@ -75,6 +82,11 @@ impl Inks {
             index += 1;
         }
         Self { colours }
+    }
+
+    /// The same inks, each in another colour.
+    pub(in crate::ui) fn map(self, colour: impl Fn(Color) -> Color) -> Self {
+        Self { colours: self.colours.map(colour) }
     }
 
     pub(super) fn colour(&self, ink: Ink) -> Color {

@@ -28,23 +28,28 @@ pub(super) fn is_lit(dots: &Dots, x: usize, y: usize) -> bool {
         Ink::Rim => beside(is_figure) && !near(2, is_limb),
         _ if is_figure(ink) && beside(is_outside) => true,
         _ if ink.is_hair() => x.is_multiple_of(3) || beside(Ink::is_skin),
-        ink => {
-            let order = ORDER.get(y % 4).and_then(|row| row.get(x % 4)).copied().unwrap_or(0);
-            level(ink) > order
-        }
+        ink => is_among(level(ink), x, y),
     }
 }
 
+/// Whether a dot is among so many of every sixteen.
+pub(super) fn is_among(many: u8, x: usize, y: usize) -> bool {
+    let order = ORDER.get(y % 4).and_then(|row| row.get(x % 4)).copied().unwrap_or(0);
+    many > order
+}
+
 /// How many of sixteen dots are lit.
-const fn level(ink: Ink) -> u8 {
+pub(super) const fn level(ink: Ink) -> u8 {
     match ink {
-        Ink::SkinShade => 3,
+        Ink::SkinShade | Ink::Glow1 => 3,
         Ink::Skin | Ink::SkinLight => 1,
         Ink::ZoneEdge | Ink::Zone | Ink::ZoneRim => 8,
-        Ink::Arm | Ink::ArmShade => 12,
+        Ink::Arm | Ink::ArmShade | Ink::Glow4 => 12,
         Ink::Ghost => 2,
         Ink::Wall => 4,
-        Ink::Eye | Ink::Feature => 16,
+        Ink::Eye | Ink::Feature | Ink::Glow5 => 16,
+        Ink::Glow2 => 6,
+        Ink::Glow3 => 9,
         _ => 0,
     }
 }
@@ -62,7 +67,7 @@ const fn is_outside(ink: Ink) -> bool {
 }
 
 const fn is_figure(ink: Ink) -> bool {
-    ink.is_skin() || ink.is_hair() || ink.is_zone()
+    ink.is_skin() || ink.is_hair() || ink.is_zone() || ink.is_glow()
 }
 
 /// The inks so far around a dot.

@@ -1,13 +1,13 @@
 //! The back and the side of the neck.
 
 use super::{between, is_body, is_skin, on_way, raised_hands, zone, zones};
-use crate::ui::picture::body::{Stance, back};
-use crate::ui::picture::canvas::Canvas;
+use crate::ui::picture::body::{Stance, back, ears};
+use crate::ui::picture::canvas::{Canvas, RIM};
 use crate::ui::picture::ink::Ink;
 use crate::ui::picture::limb::{Arm, Hand, Thumb};
 use crate::ui::picture::phase::Phase;
 use crate::ui::picture::profile::{Profile, SITTING};
-use crate::ui::picture::shape::{Point, Shape, curve};
+use crate::ui::picture::shape::{Disc, Point, Shape, curve};
 use crate::ui::picture::sign::{Sign, Weight};
 
 /// Both hands glide from the skull down and out over the shoulders.
@@ -30,15 +30,32 @@ pub(super) fn glide(canvas: &mut Canvas, phase: Phase) {
     canvas.on_both_sides(|canvas| hand.draw(canvas));
 }
 
-/// Small circles below the skull.
+/// Small circles where the skull meets the neck: the fingers reach up from the sides, so that ears and neck stay in
+/// sight.
 pub(super) fn skull_base_circles(canvas: &mut Canvas, phase: Phase) {
-    back(canvas, Stance::at(1.18, (200.0, 196.0)));
-    let hand = Hand::at(circling((234.0, 155.0), phase), (-0.35, 1.0), Thumb::Hidden);
-    let still = Hand::at((234.0, 155.0), (-0.35, 1.0), Thumb::Hidden);
-    raised_hands(canvas, (346.0, 272.0), (366.0, 68.0), still);
-    zones(canvas, &[(208.0, 160.0, 20.0), (256.0, 152.0, 22.0)], 0.0, is_body);
-    round_signs(canvas, (258.0, 192.0), 25.0, phase);
-    canvas.on_both_sides(|canvas| hand.draw(canvas));
+    skull(canvas);
+    let hand = Hand {
+        long: (44.0, 40.0),
+        wrist: Some((298.0, 234.0)),
+        ..Hand::at((230.0, 166.0), (-0.62, -0.85), Thumb::Hidden)
+    };
+    raised_hands(canvas, (348.0, 286.0), (376.0, 178.0), hand);
+    zones(canvas, &SKULL_BASE, 0.0, is_body);
+    round_signs(canvas, (302.0, 150.0), 25.0, phase);
+    canvas.on_both_sides(|canvas| Hand { tip: circling(hand.tip, phase), ..hand }.draw(canvas));
+}
+
+/// The line where the skull meets the neck, from the middle to behind the ear.
+const SKULL_BASE: [Disc; 2] = [(212.0, 166.0, 16.0), (248.0, 154.0, 18.0)];
+
+/// The spot on it that is pressed, halfway out to the ear.
+const PRESSED: Point = (244.0, 162.0);
+
+/// The head near by, with its ears, and the neck below it.
+fn skull(canvas: &mut Canvas) {
+    let stance = Stance::at(1.3, (200.0, 204.0));
+    ears(canvas, stance);
+    back(canvas, stance);
 }
 
 /// Small circles next to the spine.
@@ -96,30 +113,30 @@ pub(super) fn rub(canvas: &mut Canvas, phase: Phase) {
 
 /// Thumbs press below the skull; the fingers are laced behind the head.
 pub(super) fn hold(canvas: &mut Canvas, phase: Phase) {
-    back(canvas, Stance::at(1.1, (200.0, 188.0)));
+    skull(canvas);
     canvas.on_both_sides(|canvas| {
         Arm {
             thick: (26.0, 21.0, 16.0),
-            ..Arm::raised((340.0, 262.0), (372.0, 112.0), (276.0, 84.0))
+            ..Arm::raised((348.0, 286.0), (382.0, 84.0), (250.0, 62.0))
         }
         .draw(canvas);
     });
-    zones(canvas, &[(244.0, 164.0, 16.0)], phase.reach(), is_body);
-    let wave = 3.0 * phase.pulse();
-    let rings = Sign::rings((246.0, 164.0), &[19.0 + wave, 33.0 + wave]);
+    zones(canvas, &[(PRESSED.0, PRESSED.1, 22.0)], phase.reach(), is_body);
+    // One ring on each side: two would run into each other.
+    let rings = Sign::rings(PRESSED, &[30.0 + 6.0 * phase.pulse()]);
     canvas.on_both_sides(|canvas| rings.draw(canvas));
     canvas.on_both_sides(|canvas| {
         let palm = Shape::blob(&[
-            (232.0, 40.0),
-            (262.0, 42.0),
-            (282.0, 64.0),
-            (288.0, 88.0),
-            (278.0, 108.0),
-            (260.0, 124.0),
-            (244.0, 124.0),
-            (230.0, 124.0),
+            (222.0, 36.0),
+            (240.0, 36.0),
+            (252.0, 54.0),
+            (253.0, 84.0),
+            (252.0, 112.0),
+            (244.0, 128.0),
+            (232.0, 126.0),
+            (220.0, 126.0),
         ]);
-        let thumb = Shape::limb(&[(266.0, 108.0, 11.0), (257.0, 132.0, 10.5), (245.0, 158.0, 9.0)]);
+        let thumb = Shape::limb(&[(243.0, 104.0, 11.0), (247.0, 132.0, 10.5), (246.0, 157.0, 9.5)]);
         let shape = palm.with(thumb);
         canvas.rim(&shape, 6.0, Ink::Rim, None);
         canvas.shaded(&shape, Ink::Hand, Ink::ArmShade, (-3.0, -5.0));
@@ -127,14 +144,17 @@ pub(super) fn hold(canvas: &mut Canvas, phase: Phase) {
     laced_fingers(canvas);
 }
 
-/// Fingers of both hands, one over the other in turn.
+/// Fingers of both hands, one over the other in turn, each growing out of its own hand.
 fn laced_fingers(canvas: &mut Canvas) {
-    for nth in 0..5_u8 {
-        let y = 48.0 + 17.0 * f32::from(nth);
-        let (from, to) = if nth % 2 == 0 { (168.0, 226.0) } else { (174.0, 232.0) };
-        let finger = Shape::line(&[(from, y), (to, y)], 10.0);
-        canvas.rim(&finger, 5.0, Ink::Rim, None);
-        canvas.paint(&finger, Ink::Hand);
+    for nth in 0..4_u8 {
+        let y = 50.0 + 22.0 * f32::from(nth);
+        let finger = |canvas: &mut Canvas| {
+            let whole = Shape::line(&[(170.0, y), (224.0, y)], 13.0);
+            canvas.rim(&whole, 4.5, Ink::Rim, None);
+            canvas.paint(&whole, Ink::Hand);
+            canvas.paint(&Shape::line(&[(156.0, y), (176.0, y)], 22.0), Ink::Hand);
+        };
+        if nth % 2 == 0 { finger(canvas) } else { canvas.mirrored(finger) }
     }
 }
 
