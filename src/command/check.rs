@@ -150,7 +150,7 @@ fn findings(report: &Report, out: &mut Page<impl Write>) -> Result<(), Error> {
 fn fine(plan: &Plan, page: &Page<impl Write>) -> String {
     format!(
         "{} {}, {} the first time, {} hands-on",
-        Role::Good.of("fine:"),
+        Role::Quiet.of("fine:"),
         plan.routine().title,
         page.time(day::first_time(plan)),
         page.time(day::hands_on(plan.passes()))

@@ -99,59 +99,52 @@ impl<const N: usize> Columns<N> {
         if let Fit::Below(_) = self.fit {
             return Ok(());
         }
-        let heads = self.of.each_ref().map(|column| column.head);
+        let heads = self.of.iter().map(|column| column.head);
         self.write_line(heads, |_, head| Role::Quiet.of(head), out)
     }
 
     /// One row.
     pub(super) fn write_row(&self, row: &[String; N], out: &mut impl Write) -> io::Result<()> {
+        if let Fit::Below(window) = self.fit {
+            return self.write_below(row, window, out);
+        }
+        let cells: Vec<_> =
+            row.iter().zip(self.widths).map(|(cell, width)| self.lines(cell, width)).collect();
+        let height = cells.iter().map(Vec::len).max().unwrap_or(0);
+        (0..height).try_for_each(|nth| {
+            let line = cells.iter().map(|lines| lines.get(nth).map_or("", String::as_str));
+            self.write_line(line, Column::painted, out)
+        })
+    }
+
+    /// The lines of a cell in so many columns.
+    fn lines(&self, cell: &str, columns: usize) -> Vec<String> {
         match self.fit {
-            Fit::Cut => {
-                let cells = row.each_ref().map(String::as_str);
-                self.write_line(cells, Column::painted, out)
-            }
-            Fit::Lines => self.write_lines(row, out),
-            Fit::Below(window) => self.write_below(row, window, out),
+            Fit::Lines if text::width(cell) > columns => hang::lines("", 0, cell, columns),
+            _ => vec![fit(cell, columns, self.ascii)],
         }
     }
 
-    /// Cells side by side, each cut if it is wider than its column.
-    fn write_line(
+    /// One line of cells side by side.
+    fn write_line<'c>(
         &self,
-        row: [&str; N],
+        cells: impl Iterator<Item = &'c str>,
         painted: impl Fn(&Column, &str) -> String,
         out: &mut impl Write,
     ) -> io::Result<()> {
         let mut line = String::new();
-        for ((cell, width), column) in row.iter().zip(self.widths).zip(&self.of) {
+        for ((cell, width), column) in cells.zip(self.widths).zip(&self.of) {
             if width == 0 {
                 continue;
             }
-            let cell = fit(cell, width, self.ascii);
-            let blank = " ".repeat(width.saturating_sub(text::width(&cell)));
+            let blank = " ".repeat(width.saturating_sub(text::width(cell)));
             let (left, right) =
                 if column.right { (blank.as_str(), "") } else { ("", blank.as_str()) };
-            for part in [left, &painted(column, &cell), right, GAP] {
+            for part in [left, &painted(column, cell), right, GAP] {
                 line.push_str(part);
             }
         }
         writeln!(out, "{}", line.trim_end())
-    }
-
-    /// Cells side by side, in as many lines as the longest of them needs.
-    fn write_lines(&self, row: &[String; N], out: &mut impl Write) -> io::Result<()> {
-        let mut cells = self.widths.iter().zip(row).map(|(&width, cell)| {
-            if text::width(cell) <= width {
-                return vec![cell.clone()];
-            }
-            hang::lines("", 0, cell, width)
-        });
-        let cells: [Vec<String>; N] = std::array::from_fn(|_| cells.next().unwrap_or_default());
-        let height = cells.iter().map(Vec::len).max().unwrap_or(0);
-        (0..height).try_for_each(|nth| {
-            let line = cells.each_ref().map(|lines| lines.get(nth).map_or("", String::as_str));
-            self.write_line(line, Column::painted, out)
-        })
     }
 
     /// The first cell, and below it the others, each behind its heading.

@@ -94,7 +94,7 @@ fn mark(finding: &Finding, out: &Page<impl Write>) -> String {
         (true, None) => Role::Warning.of("!"),
         (true, Some(_)) => Role::Warning.of("! "),
         (false, None) => " ".to_owned(),
-        (false, Some(_)) => Role::Good.of("ok"),
+        (false, Some(_)) => Role::Quiet.of("ok"),
     }
 }
 

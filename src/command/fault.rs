@@ -1,7 +1,6 @@
 //! What is wrong, in one line or in several, with excerpts of the file that it is about.
 
 use std::io::{self, Write};
-use std::path::Path;
 
 use super::page::Page;
 use crate::cli::Role;
@@ -44,24 +43,14 @@ fn excerpt(head: &str, gutter: &str, shown: &str, out: &mut Page<impl Write>) ->
 
 /// The line with the place in a file that it begins with, if any, as a title.
 fn with_place(line: &str) -> String {
-    let Some((place, rule)) = line.split_once(": ").filter(|(place, _)| is_place(place)) else {
-        return line.to_owned();
-    };
-    let place = Role::Title.of(format_args!("{place}:"));
-    match rule.strip_prefix("warning:") {
-        Some(rule) => format!("{place} {}{rule}", Role::Warning.of("warning:")),
-        None => format!("{place} {rule}"),
+    match line.split_once(": ") {
+        Some((place, rule)) if place.contains(".toml") => {
+            let warning = Role::Warning.of("warning:");
+            let rule = rule.replacen("warning:", &warning, 1);
+            format!("{} {rule}", Role::Title.of(format_args!("{place}:")))
+        }
+        _ => line.to_owned(),
     }
-}
-
-/// Whether it is a routine's or the settings' file, or ends in the numbers of a line and a column: `mine.toml:3:9`.
-fn is_place(text: &str) -> bool {
-    if Path::new(text).extension().is_some_and(|ending| ending == "toml") {
-        return true;
-    }
-    let mut parts = text.rsplitn(3, ':');
-    let mut is_number = || parts.next().is_some_and(|part| part.parse::<usize>().is_ok());
-    is_number() && is_number() && parts.next().is_some()
 }
 
 #[cfg(test)]
@@ -111,7 +100,7 @@ mod tests {
         );
         let file = Role::Title.of("mine.toml:");
         assert_eq!(with_place("mine.toml: no: such"), format!("{file} no: such"));
-        for line in ["choose another: seated", "write 9:30", "12: no", ""] {
+        for line in ["choose another: seated", "write 9:30", ""] {
             assert_eq!(with_place(line), line);
         }
     }

@@ -21,7 +21,8 @@ pub(super) fn width(text: &str) -> usize {
 /// A word is never broken, so a path that is longer than a line can still be copied. Words that are written without
 /// spaces are the exception: a line may end between two wide characters.
 pub(super) fn lines(head: &str, indent: usize, text: &str, columns: usize) -> Vec<String> {
-    if indent > BELOW && columns < indent + LEAST_ROOM.max(longest(text)) {
+    let needed = indent + LEAST_ROOM.max(longest(text));
+    if indent > BELOW && columns < needed && !text.is_empty() {
         let head = Some(head.trim_end().to_owned()).filter(|head| !head.is_empty());
         let below = lines(&blank(BELOW), BELOW, text, columns);
         return head.into_iter().chain(below).collect();
@@ -31,14 +32,14 @@ pub(super) fn lines(head: &str, indent: usize, text: &str, columns: usize) -> Ve
     let mut gap = "";
     for word in text.split_ascii_whitespace() {
         for piece in pieces(word) {
-            let needed = gap.len() + width(piece);
-            if used + needed > columns && !line.trim_end().is_empty() {
+            let more = gap.len() + width(&piece);
+            if used + more > columns && !line.trim_end().is_empty() {
                 line.truncate(line.trim_end().len());
-                lines.push(std::mem::replace(&mut line, blank(indent) + piece));
-                used = indent + width(piece);
+                lines.push(std::mem::replace(&mut line, blank(indent) + &piece));
+                used = indent + width(&piece);
             } else {
-                line = line + gap + piece;
-                used += needed;
+                line = line + gap + &piece;
+                used += more;
             }
             gap = "";
         }
@@ -50,7 +51,7 @@ pub(super) fn lines(head: &str, indent: usize, text: &str, columns: usize) -> Ve
 
 /// The columns that a text needs if it has any number of lines.
 pub(super) fn longest(text: &str) -> usize {
-    text.split_ascii_whitespace().flat_map(pieces).map(width).max().unwrap_or(0)
+    text.split_ascii_whitespace().flat_map(pieces).map(|piece| width(&piece)).max().unwrap_or(0)
 }
 
 fn blank(columns: usize) -> String {
@@ -58,19 +59,17 @@ fn blank(columns: usize) -> String {
 }
 
 /// The parts of a word between which a line may end.
-fn pieces(word: &str) -> Vec<&str> {
-    let (mut pieces, mut rest) = (Vec::new(), word);
+fn pieces(word: &str) -> Vec<String> {
+    let mut pieces = vec![String::new()];
     let mut was_wide = false;
-    for (at, grapheme) in word.grapheme_indices(true) {
+    for grapheme in word.graphemes(true) {
         let is_wide = text::width(grapheme) > 1;
-        if is_wide && was_wide {
-            let (piece, after) = rest.split_at(at + rest.len() - word.len());
-            pieces.push(piece);
-            rest = after;
+        match pieces.last_mut() {
+            Some(last) if !(is_wide && was_wide) => last.push_str(grapheme),
+            _ => pieces.push(grapheme.to_owned()),
         }
         was_wide = is_wide;
     }
-    pieces.push(rest);
     pieces
 }
 
@@ -95,6 +94,11 @@ mod tests {
     fn with_little_room_words_stand_below_their_head() {
         let lines = lines("  calm  12 min  ", 16, "Slow breathing and soft touch", 30);
         assert_eq!(lines, ["  calm  12 min", "    Slow breathing and soft", "    touch"]);
+    }
+
+    #[test]
+    fn a_head_without_words_has_no_line_below_it() {
+        assert_eq!(lines("  0:12  lift  ", 14, "", 30), ["  0:12  lift"]);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use anstream::adapter::strip_str;
 use anstream::stream::{AsLockedWrite, RawStream};
 use anstream::{AutoStream, ColorChoice};
 
-use super::{environment, hang};
+use super::hang;
 use crate::cli::with_names;
 use crate::plain::spoken::plainly;
 use crate::routine::duration;
@@ -45,9 +45,8 @@ impl<S: RawStream + AsLockedWrite + AsFd> Page<AutoStream<S>> {
         let window = stream.is_terminal().then(|| usize::from(size(&stream).width));
         let colours = match reader {
             Reader::Program => ColorChoice::AlwaysAnsi,
-            // Without TERM nothing is known of the terminal.
-            Reader::Eye if environment::variable("TERM").is_some() => AutoStream::choice(&stream),
-            Reader::Eye | Reader::Ear => ColorChoice::Never,
+            Reader::Eye => AutoStream::choice(&stream),
+            Reader::Ear => ColorChoice::Never,
         };
         Self::new(AutoStream::new(stream, colours), reader, window)
     }

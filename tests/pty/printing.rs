@@ -77,6 +77,7 @@ fn a_table_has_whole_words_in_every_window() {
     for columns in [40, 60, 80, 120] {
         let shown = printed(Neckcare::printing("moves"), columns);
         fits(&shown, columns, "moves");
+        assert!(text_of(&shown).contains("\n  arms-down"), "set in below its technique: {shown}");
         let words = words(&shown);
         assert!(whole.iter().all(|word| words.contains(word)), "{columns} columns: {shown}");
         let known = |word: &&String| whole.contains(word) || *word == "Move";
