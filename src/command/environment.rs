@@ -27,7 +27,10 @@ pub(super) const VARIABLES: [(&str, &str); 17] = [
         "TERM_PROGRAM, VTE_VERSION, WT_SESSION, KONSOLE_VERSION, TMUX, STY",
         "tell which colours and pictures your terminal shows well",
     ),
-    ("SSH_CONNECTION", "if set, the picture moves in fewer steps, to spare the line"),
+    (
+        "SSH_CONNECTION",
+        "if set, the picture is no image and moves in fewer steps, to spare the line",
+    ),
     ("LC_ALL, LC_CTYPE, LANG", "tell `neckcare doctor` whether your terminal uses UTF-8"),
     ("HOME", "where your files are kept"),
     ("XDG_CONFIG_HOME", "the folder for your settings and your own routines, instead of ~/.config"),
