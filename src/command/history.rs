@@ -34,22 +34,18 @@ pub(super) fn history(
     }
     let back = Lookback::on(told.sessions.iter().map(|entry| (&entry.record, entry.answers)));
     let shown = back.since(asked.since.map_or(Date::MIN, |since| since.day(now.date())));
-    let is_data = asked.json || asked.csv;
-    if shown.is_empty() && !is_data {
+    if asked.json || asked.csv {
+        let write = if asked.json { json::write } else { csv::write };
+        let mut out = BufWriter::new(out);
+        write(&shown, &mut out)?;
+        out.flush()?;
+    } else if shown.is_empty() {
         out.paragraph(nothing(&back))?;
-        return Ok(0);
-    }
-    let (is_plain, room) = (out.is_plain(), room(&back, settings.ascii, out.window()));
-    let mut lines = BufWriter::new(&mut *out);
-    match asked {
-        Asked { json: true, .. } => json::write(&shown, &mut lines)?,
-        Asked { csv: true, .. } => csv::write(&shown, &mut lines)?,
-        _ => past(&shown, is_plain, &room, &mut lines)?,
-    }
-    lines.flush()?;
-    drop(lines);
-    for line in summary::lines(&back, now.date()).iter().filter(|_| !is_data) {
-        out.paragraph(line)?;
+    } else {
+        past(&shown, &room(&back, settings.ascii, out.window()), out)?;
+        for line in summary::lines(&back, now.date()) {
+            out.paragraph(&line)?;
+        }
     }
     Ok(0)
 }
@@ -57,19 +53,21 @@ pub(super) fn history(
 /// The sessions as sentences, or as a table with a blank line after it.
 fn past(
     shown: &[Seen<'_>],
-    is_plain: bool,
     room: &table::Room<'_>,
-    out: &mut impl Write,
+    out: &mut Page<impl Write>,
 ) -> Result<(), Error> {
     let catalogue = Library::only("")?.catalogue;
+    let is_plain = out.is_plain();
+    let mut out = BufWriter::new(out);
     if is_plain {
         for seen in shown {
             writeln!(out, "{}", sentence::whole(seen, &catalogue))?;
         }
-        return Ok(());
+    } else {
+        table::write(shown, &catalogue, room, &mut out)?;
+        writeln!(out)?;
     }
-    table::write(shown, &catalogue, room, out)?;
-    Ok(writeln!(out)?)
+    Ok(out.flush()?)
 }
 
 /// Every session with its later answers; what cannot be read is only warned about.

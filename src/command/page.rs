@@ -8,7 +8,7 @@ use anstream::adapter::strip_str;
 use anstream::stream::{AsLockedWrite, RawStream};
 use anstream::{AutoStream, ColorChoice};
 
-use super::hang;
+use super::{environment, hang};
 use crate::cli::with_names;
 use crate::plain::spoken::plainly;
 use crate::routine::duration;
@@ -45,8 +45,9 @@ impl<S: RawStream + AsLockedWrite + AsFd> Page<AutoStream<S>> {
         let window = stream.is_terminal().then(|| usize::from(size(&stream).width));
         let colours = match reader {
             Reader::Program => ColorChoice::AlwaysAnsi,
-            Reader::Eye => AutoStream::choice(&stream),
-            Reader::Ear => ColorChoice::Never,
+            // An empty TERM names no terminal either.
+            Reader::Eye if environment::variable("TERM").is_some() => AutoStream::choice(&stream),
+            Reader::Eye | Reader::Ear => ColorChoice::Never,
         };
         Self::new(AutoStream::new(stream, colours), reader, window)
     }
@@ -85,12 +86,8 @@ impl<W: Write> Page<W> {
     /// A head with what there is to say about it. In a window all lines but the first are indented; elsewhere it is one
     /// line.
     pub(super) fn entry(&mut self, head: &str, indent: usize, text: &str) -> io::Result<()> {
-        let text = with_names(text);
-        match self.window() {
-            Some(window) => self.set(head, indent, &text, window),
-            _ if text.is_empty() => writeln!(self, "{}", head.trim_end()),
-            _ => writeln!(self, "{head}{text}"),
-        }
+        let lines = self.laid(head, indent, text);
+        writeln!(self, "{lines}")
     }
 
     /// The same where lines break at `columns` in a pipe too. It is nothing if there is nothing to say.
@@ -104,8 +101,8 @@ impl<W: Write> Page<W> {
         if text.is_empty() {
             return Ok(());
         }
-        if let Some(window) = self.window() {
-            return self.set(head, indent, &with_names(text), window);
+        if self.window().is_some() {
+            return self.entry(head, indent, text);
         }
         let room = if self.is_plain() { usize::MAX } else { columns - indent };
         let lines = text::wrap(&strip_str(text).to_string(), room, usize::MAX);
@@ -117,19 +114,19 @@ impl<W: Write> Page<W> {
 
     /// A question, with the answer to be typed behind it.
     pub(super) fn ask(&mut self, text: &str) -> io::Result<()> {
-        match self.window() {
-            Some(window) => {
-                let lines = hang::lines("", 0, &with_names(text), window.min(WIDEST));
-                write!(self, "{} ", lines.join("\n"))?;
-            }
-            None => write!(self, "{text} ")?,
-        }
+        let lines = self.laid("", 0, text);
+        write!(self, "{lines} ")?;
         self.flush()
     }
 
-    fn set(&mut self, head: &str, indent: usize, text: &str, window: usize) -> io::Result<()> {
-        let mut lines = hang::lines(head, indent, text, window.min(WIDEST)).into_iter();
-        lines.try_for_each(|line| writeln!(self, "{line}"))
+    /// A head and a text in as many lines as this page needs.
+    fn laid(&self, head: &str, indent: usize, text: &str) -> String {
+        let text = with_names(text);
+        match self.window() {
+            Some(window) => hang::lines(head, indent, &text, window.min(WIDEST)).join("\n"),
+            None if text.is_empty() => head.trim_end().to_owned(),
+            None => format!("{head}{text}"),
+        }
     }
 
     /// Writes the line in words; blank lines are left out.
