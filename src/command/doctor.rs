@@ -61,18 +61,16 @@ pub(super) fn doctor(cli: &Cli, out: &mut Page<impl Write>) -> Result<u8, Error>
     }
     let has_problem = findings.iter().any(|finding| finding.is_problem);
     writeln!(out)?;
-    out.paragraph(&conclusion(has_problem, out))?;
+    out.paragraph(&Role::Title.of(conclusion(has_problem, out.is_terminal())))?;
     Ok(u8::from(has_problem))
 }
 
 /// The last line. Without a terminal not everything can be checked, and it does not claim to be.
-fn conclusion(has_problem: bool, out: &Page<impl Write>) -> String {
-    match (has_problem, out.is_terminal()) {
-        (true, _) => Role::Warning.of("Some things need fixing; they are marked above."),
-        (false, true) => "No problems found.".to_owned(),
-        (false, false) => {
-            "No problems found, as far as this can be checked outside a terminal.".to_owned()
-        }
+const fn conclusion(has_problem: bool, in_terminal: bool) -> &'static str {
+    match (has_problem, in_terminal) {
+        (true, _) => "Some things need fixing; they are marked above.",
+        (false, true) => "No problems found.",
+        (false, false) => "No problems found, as far as this can be checked outside a terminal.",
     }
 }
 
