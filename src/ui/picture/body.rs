@@ -39,8 +39,8 @@ const TRUNK: [Point; 12] = [
     (341.0, 236.0),
     (350.0, 264.0),
     (355.0, 305.0),
-    (358.0, 420.0),
-    (200.0, 420.0),
+    (358.0, 560.0),
+    (200.0, 560.0),
 ];
 
 /// The right half of a head from behind: all hair.
@@ -115,7 +115,7 @@ impl Stance {
 /// The body from behind.
 pub(super) fn back(canvas: &mut Canvas, stance: Stance) {
     trunk(canvas, stance);
-    let spine = Shape::line(&stance.body(&[(200.0, 168.0), (200.0, 420.0)]), 6.0 * stance.zoom);
+    let spine = Shape::line(&stance.body(&[(200.0, 168.0), (200.0, 560.0)]), 6.0 * stance.zoom);
     canvas.paint(&spine, Ink::Feature);
     on_both(SHOULDER_BLADE, |blade| {
         let blade = stance.body(&curve(&blade, false));

@@ -142,7 +142,7 @@ impl Head {
         let stance = self.0;
         let straight = stance.tilt.abs() < 1.0;
         for side in [-1.0_f32, 1.0] {
-            if side * stance.turn > 30.0 {
+            if side * stance.turn > 25.0 {
                 // Beyond the nose.
                 continue;
             }
@@ -160,7 +160,7 @@ impl Head {
         }
         // Where dots are large, dark ones below the eyes would look like a beard.
         let line = if canvas.is_coarse() { Ink::Skin } else { Ink::Feature };
-        if self.is_turned() {
+        if stance.turn.abs() > 45.0 {
             // It stands out from the edge of the face.
             let near = |aside: f32| WIDTH / 2.0 - aside * stance.turn.signum();
             let nose =
@@ -176,13 +176,11 @@ impl Head {
     /// A quiet mouth, its corners up.
     fn mouth(self, canvas: &mut Canvas, line: Ink) {
         let stance = self.0;
-        if self.is_turned() && stance.bow > 0.5 {
-            // It is hidden.
-            return;
-        }
         if stance.tilt.abs() > 1.0 || canvas.is_fine() {
+            let sink = if stance.tilt.abs() > 1.0 { 1.0 } else { 7.0 };
             let half = if self.is_turned() { 9.0 } else { 14.0 };
-            let mouth = [(200.0 - half, 118.0), (200.0, 127.0), (200.0 + half, 118.0)];
+            let mouth = [(200.0 - half, 120.0), (200.0, 120.0 + sink), (200.0 + half, 120.0)];
+
             let mouth = self.on(EYES, 8.0, &mouth);
             return canvas.paint(&Shape::line(&mouth, 5.0 * stance.zoom), line);
         }

@@ -19,13 +19,9 @@ pub(super) fn zone(canvas: &mut Canvas, discs: &[Disc], glow: Glow, on: fn(Ink) 
     };
     layer(0.0, Ink::ZoneEdge);
     let edge = EDGE - 3.0 * glow.pressed;
-    match glow.pressure {
-        Pressure::Light => layer(edge, Ink::ZoneSoft),
-        Pressure::Moderate => layer(edge, Ink::Zone),
-        Pressure::Firm => {
-            layer(edge, Ink::Zone);
-            layer(2.0 * EDGE - 3.0 * glow.pressed, Ink::ZoneHot);
-        }
+    layer(edge, glow.ink());
+    if glow.pressure == Pressure::Firm {
+        layer(edge + EDGE, Ink::ZoneHot);
     }
 }
 

@@ -1,8 +1,8 @@
 //! What is behind a person: a bed with a cushion, or a wall.
 
-use super::canvas::{Canvas, HEIGHT, WIDTH};
+use super::canvas::{Canvas, HEIGHT, RIM, WIDTH};
 use super::ink::Ink;
-use super::shape::{Point, Shape};
+use super::shape::{Point, Shape, arc};
 
 /// Beyond every edge of the canvas.
 const FAR: f32 = 300.0;
@@ -28,6 +28,16 @@ pub(super) fn bed_from_above(canvas: &mut Canvas) {
     let [first, .., last] = corners;
     let whole = Shape::limb(&corners).with(Shape::limb(&[last, first]));
     cushion(canvas, &whole.with(block((96.0, 60.0), (304.0, 106.0))));
+}
+
+/// A rolled towel across the bed, which carries the nape.
+pub(super) fn towel_roll(canvas: &mut Canvas, y: f32) {
+    let towel = Shape::line(&[(112.0, y), (288.0, y)], 36.0);
+    canvas.rim(&towel, RIM, Ink::Rim, None);
+    canvas.paint(&towel, Ink::Tool);
+    for x in [106.0_f32, 294.0] {
+        canvas.paint(&Shape::line(&arc((x, y), (8.0, 8.0), 40.0, 320.0), 4.0), Ink::Rim);
+    }
 }
 
 fn cushion(canvas: &mut Canvas, shape: &Shape) {

@@ -91,19 +91,18 @@ impl Hand {
     /// than none.
     fn in_whole_dots(self, canvas: &Canvas) -> Self {
         let (along, _) = self.axes();
-        let level = along.0.abs() > 0.93;
-        if self.fingers != 4 || !(level || along.1.abs() > 0.93) {
-            return self;
-        }
+        let level = along.0.abs() > along.1.abs();
+        let slant = along.0.abs().min(along.1.abs());
         let dot = canvas.dot(level);
-        if dot < WHOLE_FROM {
+        let oblique = slant > 0.37 && !(slant > 0.52 && canvas.is_coarse());
+        if dot < WHOLE_FROM || oblique {
             return self;
         }
         let pitch = (self.pitch / dot).round().max(2.0) * dot;
-        let fingers = if pitch > 1.3 * self.pitch { 3 } else { 4 };
+        let fingers = if pitch > 1.3 * self.pitch { self.fingers.min(3) } else { self.fingers };
         let aim = if level { (self.aim.0.signum(), 0.0) } else { (0.0, self.aim.1.signum()) };
         let wrist = self.wrist.or_else(|| Some(self.wrist()));
-        let parted = if fingers == 3 { pitch / 2.0 } else { 0.0 };
+        let parted = if fingers % 2 == 1 { pitch / 2.0 } else { 0.0 };
         let (x, y) = self.tip;
         let tip = if level {
             (x, canvas.middle_of_dot((x, y + parted)).1 - parted)

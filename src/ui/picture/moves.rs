@@ -69,9 +69,9 @@ fn standing(act: Act, zone: Zone) -> Scene {
 fn lying(act: Act, zone: Zone) -> Scene {
     match (act.motion, zone) {
         (Motion::Still, _) if act.tool == Tool::Towel => {
-            Scene::profile(rest::lying_on_towel, Side::Centre)
+            Scene::front(rest::lying_on_towel, Side::Centre)
         }
-        (Motion::Still, _) => Scene::profile(rest::lying, Side::Centre),
+        (Motion::Still, _) => Scene::front(rest::lying, Side::Centre),
         (Motion::Gather, _) => Scene::front(scalp::knead_from_above, Side::Both),
         (_, Zone::Scalp) => Scene::front(scalp::circles_from_above, Side::Both),
         (motion, Zone::SkullBase | Zone::NeckColumns) if act.touch != Touch::Off => {

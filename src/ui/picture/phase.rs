@@ -1,5 +1,6 @@
 //! Where a motion stands, as a scene needs it: how far along its way, how hard it presses, how far round.
 
+use super::ink::Ink;
 use super::shape::Point;
 use super::{Beat, ON_SKIN};
 use crate::routine::dose::Pressure;
@@ -20,6 +21,14 @@ pub(super) struct Glow {
 }
 
 impl Glow {
+    /// The ink of most of the place.
+    pub(super) const fn ink(self) -> Ink {
+        match self.pressure {
+            Pressure::Light => Ink::ZoneSoft,
+            Pressure::Moderate | Pressure::Firm => Ink::Zone,
+        }
+    }
+
     /// Of what is pulled or warmed, so far, where nothing is pressed.
     pub(super) const fn warm(part: f32) -> Self {
         Self { pressed: part, pressure: Pressure::Moderate }

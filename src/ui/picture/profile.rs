@@ -157,7 +157,7 @@ impl Profile {
     /// The head alone.
     pub(super) fn draw_head(self, canvas: &mut Canvas) {
         let blob = |points: &[Point]| Shape::outline(&self.head(&curve(points, true)));
-        canvas.shaded(&blob(&HEAD), Ink::SkinLight, Ink::Skin, (6.0, -8.0));
+        canvas.shaded(&blob(&HEAD), Ink::SkinLight, Ink::Skin, (-4.0, -7.0));
         canvas.shaded(&blob(&HAIR), Ink::Hair, Ink::HairShade, (-10.0, -8.0));
         canvas.paint(&blob(&SHINE), Ink::HairLight);
         canvas.paint(&blob(&EAR), Ink::SkinLight);

@@ -39,7 +39,7 @@ const BELLY: [Point; 24] = [
 ];
 
 /// How far a belly comes forward with a full breath.
-const FULL: f32 = 0.24;
+const FULL: f32 = 0.20;
 
 /// The belly rises as the breath comes in, and sinks as it goes.
 pub(super) fn breathing(canvas: &mut Canvas, phase: Phase) {
@@ -80,7 +80,7 @@ pub(super) fn breathing(canvas: &mut Canvas, phase: Phase) {
 pub(super) fn belly(forward: f32) -> [Point; BELLY.len()] {
     BELLY.map(|(x, y)| {
         // Only the front of it, and most in the middle.
-        let near = ((y + 0.20) / 0.33).powi(2);
+        let near = ((y + 0.16) / 0.44).powi(2);
         if x < 0.0 { (x - forward * (-near).exp(), y) } else { (x, y) }
     })
 }

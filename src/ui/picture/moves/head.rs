@@ -5,10 +5,9 @@ use crate::routine::body::{Motion, Side};
 use crate::ui::picture::body::{Stance, chest, front, ghost_of_head, hanging_arms};
 use crate::ui::picture::canvas::Canvas;
 use crate::ui::picture::face::{self, Eyes};
-use crate::ui::picture::ink::Ink;
+use crate::ui::picture::ground::towel_roll;
 use crate::ui::picture::phase::{Glow, Phase};
 use crate::ui::picture::profile::{Profile, SITTING};
-use crate::ui::picture::shape::Shape;
 use crate::ui::picture::sign::{Sign, Weight};
 
 /// The movement of a head or of both shoulders.
@@ -65,7 +64,7 @@ fn turn(canvas: &mut Canvas, phase: Phase) {
 fn armpit(canvas: &mut Canvas, phase: Phase) {
     let reach = phase.reach();
     let upright = Stance::at(1.0, (200.0, 190.0));
-    let stance = Stance { tilt: -16.0 * reach, turn: -50.0 * reach, bow: reach, ..upright };
+    let stance = Stance { tilt: -16.0 * reach, turn: -32.0 * reach, bow: reach, ..upright };
     if reach > 0.3 {
         ghost_of_head(canvas, stance);
     }
@@ -92,9 +91,7 @@ fn half_moon(canvas: &mut Canvas, phase: Phase) {
 fn sway(canvas: &mut Canvas, phase: Phase) {
     let swing = if phase.moves() { 16.0 * phase.swell() - 8.0 } else { 0.0 };
     let stance = Stance { tilt: swing, ..Stance::at(1.0, (200.0, 186.0)) };
-    let towel = Shape::line(&[(104.0, 148.0), (296.0, 148.0)], 40.0);
-    canvas.rim(&towel, 6.0, Ink::Rim, None);
-    canvas.paint(&towel, Ink::Tool);
+    towel_roll(canvas, 148.0);
     front(canvas, stance, Eyes::Closed);
     zones(canvas, &[(238.0, 150.0, 14.0), (238.0, 172.0, 14.0)], Glow::warm(0.0), is_skin);
     Sign::both_ways(&[(132.0, 16.0), (268.0, 16.0)], Weight(14.0, 22.0)).draw(canvas);
@@ -128,12 +125,12 @@ fn nod(canvas: &mut Canvas, phase: Phase) {
 }
 
 fn chin_down(canvas: &mut Canvas, phase: Phase) {
-    tipped(canvas, phase, -28.0);
+    tipped(canvas, phase, -24.0);
     Sign::arrow(&[(124.0, 34.0), (88.0, 90.0), (86.0, 166.0)], Weight(17.0, 26.0)).draw(canvas);
 }
 
 fn look_up(canvas: &mut Canvas, phase: Phase) {
-    tipped(canvas, phase, 14.0);
+    tipped(canvas, phase, 11.0);
     Sign::arrow(&[(84.0, 166.0), (78.0, 100.0), (104.0, 36.0)], Weight(17.0, 26.0)).draw(canvas);
 }
 

@@ -3,7 +3,7 @@
 use super::{is_body, is_skin, on_way, raised_hands, zone, zones};
 use crate::ui::picture::arm::Arm;
 use crate::ui::picture::body::{Stance, back, ears};
-use crate::ui::picture::canvas::Canvas;
+use crate::ui::picture::canvas::{Canvas, RIM};
 use crate::ui::picture::hand::{Hand, Thumb};
 use crate::ui::picture::ink::Ink;
 use crate::ui::picture::phase::Phase;
@@ -15,7 +15,7 @@ use crate::ui::picture::sign::{Sign, Weight};
 pub(super) fn glide(canvas: &mut Canvas, phase: Phase) {
     back(canvas, Stance::at(1.1, (200.0, 188.0)));
     let place =
-        [(216.0, 140.0, 20.0), (222.0, 176.0, 22.0), (256.0, 206.0, 24.0), (330.0, 240.0, 22.0)];
+        [(216.0, 140.0, 18.0), (222.0, 176.0, 19.0), (256.0, 206.0, 19.0), (330.0, 240.0, 18.0)];
     let way = curve(&[(230.0, 154.0), (236.0, 174.0), (260.0, 192.0), (284.0, 206.0)], false);
     let part = phase.along();
     let tip = on_way(&way, part);
@@ -25,7 +25,7 @@ pub(super) fn glide(canvas: &mut Canvas, phase: Phase) {
     zones(canvas, &place, phase.glow(0.0), is_skin);
     let arrow = Sign::arrow(
         &[(222.0, 160.0), (230.0, 192.0), (264.0, 216.0), (338.0, 252.0)],
-        Weight(14.0, 23.0),
+        Weight(10.0, 18.0),
     );
     canvas.on_both_sides(|canvas| arrow.draw(canvas));
     canvas.on_both_sides(|canvas| hand.draw(canvas));
@@ -124,7 +124,7 @@ pub(super) fn hold(canvas: &mut Canvas, phase: Phase) {
     canvas.on_both_sides(|canvas| {
         Arm {
             thick: (26.0, 21.0, 16.0),
-            ..Arm::raised((348.0, 286.0), (382.0, 84.0), (250.0, 62.0))
+            ..Arm::raised((348.0, 286.0), (382.0, 98.0), (266.0, 86.0))
         }
         .draw(canvas);
     });
@@ -132,36 +132,22 @@ pub(super) fn hold(canvas: &mut Canvas, phase: Phase) {
     // One ring on each side: two would run into each other.
     let rings = Sign::rings(PRESSED, &[30.0 + 6.0 * phase.pulse()]);
     canvas.on_both_sides(|canvas| rings.draw(canvas));
-    canvas.on_both_sides(|canvas| {
-        let palm = Shape::blob(&[
-            (222.0, 36.0),
-            (240.0, 36.0),
-            (252.0, 54.0),
-            (253.0, 84.0),
-            (252.0, 112.0),
-            (244.0, 128.0),
-            (232.0, 126.0),
-            (220.0, 126.0),
-        ]);
-        let thumb = Shape::limb(&[(243.0, 104.0, 11.0), (247.0, 132.0, 10.5), (246.0, 157.0, 9.5)]);
-        let shape = palm.with(thumb);
-        canvas.rim(&shape, 6.0, Ink::Rim, None);
-        canvas.shaded(&shape, Ink::Hand, Ink::ArmShade, (-3.0, -5.0));
-    });
-    laced_fingers(canvas);
-}
-
-/// Fingers of both hands, one over the other in turn, each growing out of its own hand.
-fn laced_fingers(canvas: &mut Canvas) {
-    for nth in 0..4_u8 {
-        let y = 50.0 + 22.0 * f32::from(nth);
-        let finger = |canvas: &mut Canvas| {
-            let whole = Shape::line(&[(170.0, y), (224.0, y)], 13.0);
-            canvas.rim(&whole, 4.5, Ink::Rim, None);
-            canvas.paint(&whole, Ink::Hand);
-            canvas.paint(&Shape::line(&[(156.0, y), (176.0, y)], 22.0), Ink::Hand);
+    let hand = Hand {
+        long: (46.0, 40.0),
+        wrist: Some((266.0, 88.0)),
+        ..Hand::at((170.0, 96.0), (-1.0, -0.12), Thumb::Hidden)
+    };
+    let thumb = Shape::limb(&[(258.0, 96.0, 12.0), (254.0, 128.0, 10.5), (248.0, 156.0, 9.5)]);
+    // One hand lies over the other.
+    for over in [false, true] {
+        let paint = |canvas: &mut Canvas| {
+            canvas.rim(&thumb, RIM, Ink::Rim, None);
+            canvas.paint(&thumb, Ink::Hand);
+            let up = if over { 0.0 } else { 22.0 };
+            Hand { tip: (hand.tip.0, hand.tip.1 - up), ..hand }.draw(canvas);
+            canvas.paint(&Shape::limb(&[(258.0, 100.0, 11.0), (256.0, 112.0, 10.0)]), Ink::Hand);
         };
-        if nth % 2 == 0 { finger(canvas) } else { canvas.mirrored(finger) }
+        if over { paint(canvas) } else { canvas.mirrored(paint) }
     }
 }
 
@@ -176,7 +162,7 @@ pub(super) fn side_glide(canvas: &mut Canvas, phase: Phase) {
 pub(super) fn side_circles(canvas: &mut Canvas, phase: Phase) {
     let down = 40.0 * phase.step();
     let tip = phase.circling((236.0, 136.0 + down));
-    let sign = Sign::turning((230.0, 206.0 + down * 0.6), phase);
+    let sign = Sign::turning((322.0, 84.0 + down), phase);
     beside_the_neck(canvas, tip, down, phase, &sign);
 }
 

@@ -10,28 +10,28 @@ use crate::ui::picture::sign::{Sign, Weight};
 
 /// A wrapped pack lies across the neck and the shoulders, and warms them.
 pub(super) fn warm_pack(canvas: &mut Canvas, phase: Phase) {
-    back(canvas, Stance::at(1.05, (200.0, 196.0)));
+    back(canvas, Stance::at(1.0, (200.0, 188.0)));
     let place = [(200.0, 190.0, 46.0), (270.0, 222.0, 46.0), (322.0, 250.0, 40.0)];
     zones(canvas, &place, Glow::warm(phase.pulse()), is_skin);
     let pack = Shape::blob(&[
-        (178.0, 168.0),
-        (222.0, 168.0),
-        (268.0, 190.0),
-        (318.0, 222.0),
-        (322.0, 252.0),
-        (296.0, 262.0),
-        (244.0, 232.0),
-        (200.0, 222.0),
-        (156.0, 232.0),
-        (104.0, 262.0),
-        (78.0, 252.0),
-        (82.0, 222.0),
-        (132.0, 190.0),
+        (176.0, 182.0),
+        (224.0, 182.0),
+        (270.0, 200.0),
+        (320.0, 228.0),
+        (324.0, 258.0),
+        (298.0, 268.0),
+        (246.0, 244.0),
+        (200.0, 236.0),
+        (154.0, 244.0),
+        (102.0, 268.0),
+        (76.0, 258.0),
+        (80.0, 228.0),
+        (130.0, 200.0),
     ]);
     canvas.rim(&pack, RIM, Ink::Rim, None);
     canvas.shaded(&pack, Ink::Cushion, Ink::CushionShade, (-4.0, -6.0));
     canvas.on_both_sides(|canvas| {
-        for seam in [[(232.0, 180.0), (226.0, 220.0)], [(282.0, 206.0), (266.0, 240.0)]] {
+        for seam in [[(234.0, 192.0), (228.0, 234.0)], [(284.0, 214.0), (268.0, 248.0)]] {
             canvas.paint(&Shape::line(&seam, 4.5), Ink::CushionShade);
         }
         for x in [286.0_f32, 330.0] {

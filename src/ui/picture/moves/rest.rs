@@ -1,14 +1,13 @@
 //! Breathing and rest: the hands are off, and the body breathes.
 
-use super::breath::belly;
 use crate::ui::picture::arm::Arm;
 use crate::ui::picture::body::{Stance, front};
 use crate::ui::picture::canvas::{Canvas, RIM};
 use crate::ui::picture::face::Eyes;
+use crate::ui::picture::ground::towel_roll;
 use crate::ui::picture::hand::{Hand, Thumb};
 use crate::ui::picture::ink::Ink;
 use crate::ui::picture::phase::Phase;
-use crate::ui::picture::profile::Profile;
 use crate::ui::picture::shape::Shape;
 
 /// Hands in the lap, eyes closed.
@@ -57,34 +56,29 @@ fn sitting(canvas: &mut Canvas, phase: Phase) {
     });
 }
 
-/// Somebody who lies on their back, the arms at their sides, the eyes closed.
+/// Somebody who lies on their back, from above: the arms at their sides, the eyes closed.
 pub(super) fn lying(canvas: &mut Canvas, phase: Phase) {
-    let full = 0.08 * phase.swell();
-    let profile = Profile { eyes: Eyes::Closed, ..Profile::at(150.0, (226.0, 246.0)) };
-    profile.draw(canvas, &belly(full));
-    let arm = Arm {
-        bare: true,
-        thick: (25.0, 19.0, 14.0),
-        ..Arm::raised(
-            profile.place((0.16, 0.34)),
-            profile.place((0.26, -0.2)),
-            profile.place((0.26, -0.72)),
-        )
-    };
-    arm.draw(canvas);
-    Hand {
-        pitch: 13.34,
-        long: (34.0, 30.0),
-        wrist: Some(arm.wrist),
-        ..Hand::at(profile.place((0.24, -1.1)), (-0.08, 1.0), Thumb::Right)
-    }
-    .draw(canvas);
+    let up = 6.0 * phase.swell();
+    front(canvas, Stance::at(0.72, (200.0, 122.0 - up)), Eyes::Closed);
+    canvas.on_both_sides(|canvas| {
+        let arm = Arm {
+            thick: (19.0, 16.0, 11.0),
+            bare: true,
+            ..Arm::raised((288.0, 164.0 - up), (306.0, 214.0), (308.0, 262.0))
+        };
+        arm.draw(canvas);
+        Hand {
+            pitch: 10.5,
+            long: (22.0, 20.0),
+            wrist: Some(arm.wrist),
+            ..Hand::at((306.0, 302.0), (-0.05, 1.0), Thumb::Right)
+        }
+        .draw(canvas);
+    });
 }
 
 /// The same with a rolled towel under the neck.
 pub(super) fn lying_on_towel(canvas: &mut Canvas, phase: Phase) {
-    let roll = Shape::ellipse((284.0, 128.0), 26.0, 26.0);
-    canvas.rim(&roll, RIM, Ink::Rim, None);
-    canvas.paint(&roll, Ink::Tool);
+    towel_roll(canvas, 106.0);
     lying(canvas, phase);
 }

@@ -14,24 +14,21 @@ use crate::ui::picture::sign::{Sign, Weight};
 /// Where the wrists are while the fingers work on the scalp.
 const WRIST: Point = (328.0, 100.0);
 
-fn head(canvas: &mut Canvas) {
+fn head(canvas: &mut Canvas, glow: Glow) {
     back(canvas, Stance::at(1.42, (200.0, 240.0)));
-    let Some(hair) = canvas.mask(Ink::is_hair) else { return };
-    canvas.paint_on(&hair, &Shape::ellipse((200.0, 76.0), 74.0, 56.0), Ink::ZoneEdge);
-    canvas.paint_on(&hair, &Shape::ellipse((200.0, 76.0), 68.0, 50.0), Ink::Zone);
-    strands(canvas, (200.0, 26.0), 96.0);
+    strands(canvas, (200.0, 24.0), 92.0, glow);
 }
 
-/// Strands from the crown through the glow, which is still hair.
-fn strands(canvas: &mut Canvas, (x, y): Point, long: f32) {
-    let Some(glow) = canvas.mask(Ink::is_zone) else { return };
-    for aside in [-44.0_f32, -22.0, 0.0, 22.0, 44.0] {
+/// Strands of hair that glow, from the crown down.
+fn strands(canvas: &mut Canvas, (x, y): Point, long: f32, glow: Glow) {
+    let Some(hair) = canvas.mask(Ink::is_hair) else { return };
+    for aside in [-40.0_f32, -20.0, 0.0, 20.0, 40.0] {
         let strand = [
-            (x + aside * 0.4, y),
-            (x + aside * 0.9, y + 0.46 * long),
-            (x + aside * 1.05, y + long),
+            (x + aside * 0.4, y + aside.abs() * 0.2),
+            (x + aside * 0.95, y + 0.5 * long),
+            (x + aside * 1.05, y + long - aside.abs() * 0.3),
         ];
-        canvas.paint_on(&glow, &Shape::line(&curve(&strand, false), 5.0), Ink::ZoneEdge);
+        canvas.paint_on(&hair, &Shape::line(&curve(&strand, false), 9.0), glow.ink());
     }
 }
 
@@ -44,7 +41,7 @@ fn arms(canvas: &mut Canvas) {
 
 /// Fingertips circle on the scalp.
 pub(super) fn circles(canvas: &mut Canvas, phase: Phase) {
-    head(canvas);
+    head(canvas, phase.glow(0.0));
     arms(canvas);
     let hand = Hand {
         pitch: 14.0,
@@ -60,7 +57,7 @@ pub(super) fn circles(canvas: &mut Canvas, phase: Phase) {
 
 /// Spread fingers draw the scalp together.
 pub(super) fn knead(canvas: &mut Canvas, phase: Phase) {
-    head(canvas);
+    head(canvas, phase.glow(0.0));
     arms(canvas);
     let close = phase.swell();
     let hand = Hand {
@@ -100,9 +97,7 @@ pub(super) fn temples(canvas: &mut Canvas, phase: Phase) {
 /// The head of somebody who lies on their back, from above: the hands reach into the hair at its sides.
 fn head_from_above(canvas: &mut Canvas, hand: Hand, glow: Glow) {
     front(canvas, Stance::at(1.2, (200.0, 214.0)), Eyes::Closed);
-    let place = [(200.0, 30.0, 40.0), (232.0, 44.0, 30.0)];
-    zones(canvas, &place, glow, Ink::is_hair);
-    strands(canvas, (200.0, 8.0), 62.0);
+    strands(canvas, (200.0, 10.0), 60.0, glow);
     canvas.on_both_sides(|canvas| {
         Arm::raised((346.0, 290.0), (372.0, 190.0), hand.wrist()).draw(canvas);
     });
