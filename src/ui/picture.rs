@@ -371,6 +371,52 @@ mod tests {
     }
 
     #[test]
+    fn who_lies_has_a_cushion_under_the_head() {
+        let lying = |(movement, position): &&(Move, Position)| {
+            *position == Position::Lying && movement.motion != Motion::Pack
+        };
+        for done in moves().iter().filter(lying) {
+            let drawn = dots(done, Side::Right, Beat::Still);
+            let cushion = inks(&drawn).filter(|(.., ink)| *ink == Ink::Cushion).count();
+            assert!(cushion > 60, "{}: {cushion} dots of cushion", done.0.name);
+        }
+    }
+
+    #[test]
+    fn each_pressure_looks_different() {
+        let theme = Theme { technique: Technique::Sextants, ..Theme::dark() };
+        let pressed = |movement: &Move| {
+            movement.is_hands_on() && !matches!(movement.motion, Motion::RestHands | Motion::Still)
+        };
+        for (movement, position) in moves().into_iter().filter(|(movement, _)| pressed(movement)) {
+            let picture = Picture::of(&movement, Side::Right, Beat::Still, &theme);
+            let [light, moderate, firm] = [Pressure::Light, Pressure::Moderate, Pressure::Firm]
+                .map(|pressure| Picture { position, pressure, ..picture })
+                .map(|picture| picture.dots(Rect::new(0, 0, 40, 17)).unwrap());
+            let differ = |one: &Dots, other: &Dots| {
+                inks(one).zip(inks(other)).filter(|(one, other)| one != other).count()
+            };
+            let seen = [differ(&light, &moderate), differ(&moderate, &firm)];
+            assert!(seen.iter().all(|dots| *dots > 20), "{}: {seen:?}", movement.name);
+        }
+    }
+
+    #[test]
+    fn nothing_is_drawn_in_the_colour_of_the_terminals_own_letters() {
+        let theme = Theme { technique: Technique::Quadrants, ..Theme::auto() };
+        let area = Rect::new(0, 0, 36, 14);
+        for (movement, position) in moves() {
+            let mut buffer = Buffer::empty(area);
+            let picture = Picture::of(&movement, Side::Left, Beat::Still, &theme);
+            Picture { position, ..picture }.render(area, &mut buffer);
+            let drawn = |at: &(u16, u16)| buffer[*at].symbol() != " ";
+            let mut cells = area.positions().map(|at| (at.x, at.y)).filter(drawn);
+            let own = cells.find(|at| buffer[*at].fg == Color::Reset);
+            assert_eq!(own, None, "{} {position:?}", movement.name);
+        }
+    }
+
+    #[test]
     fn every_picture_is_drawn_in_every_technique_at_every_size() {
         let techniques = [
             Technique::Octants,

@@ -168,7 +168,7 @@ impl Profile {
             Eyes::Open => canvas.block((x, y), (10.0, 6.67), Ink::Eye),
             Eyes::Closed => canvas.block((x, y + 3.0), (16.0, 5.0), Ink::Eye),
         }
-        let mouth = self.head(&[(-0.325, 1.082), (-0.265, 1.078)]);
+        let mouth = self.head(&[(-0.296, 1.080), (-0.248, 1.092)]);
         canvas.paint(&Shape::line(&mouth, 5.0), Ink::Feature);
     }
 

@@ -23,7 +23,7 @@ pub(super) fn knead(canvas: &mut Canvas, phase: Phase) {
     let aside = 14.0 * phase.step() - 14.0;
     grip(canvas, phase, squeezed, aside);
     let closer = 8.0 * squeezed;
-    let outer = [(22.0 + closer + aside, 226.0), (84.0 + closer + aside, 226.0)];
+    let outer = [(32.0 + closer + aside, 226.0), (88.0 + closer + aside, 226.0)];
     let inner = [(292.0 - closer + aside, 226.0), (228.0 - closer + aside, 226.0)];
     for way in [outer, inner] {
         Sign::arrow(&way, Weight(15.0, 24.0)).draw(canvas);
@@ -134,7 +134,7 @@ pub(super) fn sweep(canvas: &mut Canvas, phase: Phase) {
         wrist: Some(between((232.0, 262.0), (262.0, 262.0), part)),
         ..Hand::at((tip.0, tip.1 - 12.0 * phase.lifted()), (0.36 + 0.2 * part, -1.0), Thumb::Left)
     };
-    crossed(canvas, hand);
+    crossed(canvas, hand.pressed(phase));
     let sign = Sign::arrow(&[(284.0, 190.0), (332.0, 204.0), (372.0, 262.0)], Weight(15.0, 24.0));
     canvas.on_both_sides(|canvas| sign.draw(canvas));
 }

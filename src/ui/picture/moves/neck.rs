@@ -128,7 +128,7 @@ pub(super) fn hold(canvas: &mut Canvas, phase: Phase) {
         }
         .draw(canvas);
     });
-    zones(canvas, &[(PRESSED.0, PRESSED.1, 22.0)], phase.glow(phase.reach()), is_body);
+    zones(canvas, &[(PRESSED.0, PRESSED.1, 26.0)], phase.glow(phase.reach()), is_body);
     // One ring on each side: two would run into each other.
     let rings = Sign::rings(PRESSED, &[30.0 + 6.0 * phase.pulse()]);
     canvas.on_both_sides(|canvas| rings.draw(canvas));
@@ -137,7 +137,9 @@ pub(super) fn hold(canvas: &mut Canvas, phase: Phase) {
         wrist: Some((266.0, 88.0)),
         ..Hand::at((170.0, 96.0), (-1.0, -0.12), Thumb::Hidden)
     };
-    let thumb = Shape::limb(&[(258.0, 96.0, 12.0), (254.0, 128.0, 10.5), (248.0, 156.0, 9.5)]);
+    let weight = phase.weight();
+    let tip = (249.0 - 4.0 * weight, 148.0 + 12.0 * weight, 8.5 + 2.0 * weight);
+    let thumb = Shape::limb(&[(258.0, 96.0, 12.0), (254.0, 126.0, 10.5), tip]);
     // One hand lies over the other.
     for over in [false, true] {
         let paint = |canvas: &mut Canvas| {

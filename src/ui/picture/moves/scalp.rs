@@ -49,7 +49,8 @@ pub(super) fn circles(canvas: &mut Canvas, phase: Phase) {
         spread: 0.35,
         wrist: Some(WRIST),
         ..Hand::at(phase.circling((240.0, 72.0)), (-1.0, -0.28), Thumb::Hidden)
-    };
+    }
+    .pressed(phase);
     canvas.on_both_sides(|canvas| hand.draw(canvas));
     let sign = Sign::turning((246.0, 148.0), phase);
     canvas.on_both_sides(|canvas| sign.draw(canvas));
@@ -65,7 +66,8 @@ pub(super) fn knead(canvas: &mut Canvas, phase: Phase) {
         spread: 0.5 - 0.5 * close,
         wrist: Some(WRIST),
         ..Hand::at((244.0 - 9.0 * close, 72.0), (-1.0, -0.1), Thumb::Left)
-    };
+    }
+    .pressed(phase);
     canvas.on_both_sides(|canvas| hand.draw(canvas));
     let inwards = [(296.0 - 8.0 * close, 156.0), (216.0 - 6.0 * close, 156.0)];
     let sign = Sign::arrow(&inwards, Weight(16.0, 24.0));
@@ -88,7 +90,8 @@ pub(super) fn temples(canvas: &mut Canvas, phase: Phase) {
         long: (42.0, 36.0),
         wrist: Some((324.0, 128.0)),
         ..Hand::at(phase.circling((254.0, 74.0)), (-0.85, -0.55), Thumb::Right)
-    };
+    }
+    .pressed(phase);
     canvas.on_both_sides(|canvas| hand.draw(canvas));
     let sign = Sign::turning((302.0, 36.0), phase);
     canvas.on_both_sides(|canvas| sign.draw(canvas));
@@ -107,7 +110,8 @@ fn head_from_above(canvas: &mut Canvas, hand: Hand, glow: Glow) {
 /// Fingertips circle on the scalp of somebody who lies.
 pub(super) fn circles_from_above(canvas: &mut Canvas, phase: Phase) {
     let tip = phase.circling((236.0, 44.0));
-    let hand = Hand { wrist: Some((322.0, 96.0)), ..Hand::at(tip, (-1.0, -0.45), Thumb::Right) };
+    let hand = Hand { wrist: Some((322.0, 96.0)), ..Hand::at(tip, (-1.0, -0.45), Thumb::Right) }
+        .pressed(phase);
     head_from_above(canvas, hand, phase.glow(0.0));
     let sign = Sign::turning((312.0, 34.0), phase);
     canvas.on_both_sides(|canvas| sign.draw(canvas));
@@ -120,7 +124,8 @@ pub(super) fn knead_from_above(canvas: &mut Canvas, phase: Phase) {
         spread: 0.5 - 0.5 * close,
         wrist: Some((322.0, 96.0)),
         ..Hand::at((240.0 - 9.0 * close, 44.0), (-1.0, -0.45), Thumb::Right)
-    };
+    }
+    .pressed(phase);
     head_from_above(canvas, hand, phase.glow(0.0));
     let inwards = [(326.0 - 8.0 * close, 22.0), (258.0 - 6.0 * close, 22.0)];
     let sign = Sign::arrow(&inwards, Weight(16.0, 24.0));
