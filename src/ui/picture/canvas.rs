@@ -27,9 +27,6 @@ const SAMPLES: u32 = 3;
 /// Samples of a pixel in each direction, so that edges are smooth.
 const SMOOTHING: u32 = 2;
 
-/// Units of a dot in an image: as in a picture of 40 by 17 cells.
-const FINE_DOT: (f32, f32) = (5.0, 20.0 / 3.0);
-
 /// Where things are painted.
 pub(super) struct Canvas {
     pixmap: Pixmap,
@@ -80,10 +77,9 @@ impl Canvas {
         Self::sampled(columns.into(), rows.into(), aspect, SAMPLES)
     }
 
-    /// The same for an image of so many square pixels, in which whole dots stay as large as elsewhere.
+    /// The same for an image of so many square pixels.
     pub(super) fn of_pixels(width: u32, height: u32) -> Option<Self> {
-        let canvas = Self::sampled(width, height, 1.0, SMOOTHING)?;
-        Some(Self { dot: FINE_DOT, ..canvas })
+        Self::sampled(width, height, 1.0, SMOOTHING)
     }
 
     fn sampled(columns: u32, rows: u32, aspect: f32, samples: u32) -> Option<Self> {
@@ -111,6 +107,12 @@ impl Canvas {
     pub(super) fn is_fine(&self) -> bool {
         const FINE: f32 = 4.0;
         self.dot.0 < FINE
+    }
+
+    /// Whether dots are so small that nobody sees them.
+    pub(super) fn is_smooth(&self) -> bool {
+        const SMOOTH: f32 = 2.0;
+        self.dot.0 < SMOOTH
     }
 
     /// Units of a dot, down or across.

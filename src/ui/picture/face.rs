@@ -63,6 +63,20 @@ const FRINGE: [Point; 12] = [
 const SHINE: [Point; 5] =
     [(178.0, 30.0), (204.0, 24.0), (224.0, 32.0), (206.0, 40.0), (184.0, 40.0)];
 
+/// An eye, of such a width if it is closed.
+pub(super) fn eye(canvas: &mut Canvas, (x, y): Point, eyes: Eyes, wide: f32) {
+    let half = wide / 2.0;
+    match (eyes, canvas.is_smooth()) {
+        (Eyes::Open, true) => canvas.paint(&Shape::ellipse((x, y), 5.0, 5.5), Ink::Eye),
+        (Eyes::Open, false) => canvas.block((x, y), (10.0, 6.67), Ink::Eye),
+        (Eyes::Closed, true) => {
+            let lid = curve(&[(x - half, y + 1.0), (x, y + 5.0), (x + half, y + 1.0)], false);
+            canvas.paint(&Shape::line(&lid, 3.5), Ink::Eye);
+        }
+        (Eyes::Closed, false) => canvas.block((x, y + 3.3), (wide, 4.6), Ink::Eye),
+    }
+}
+
 /// The head from in front.
 pub(super) fn draw(canvas: &mut Canvas, stance: Stance, eyes: Eyes) {
     let head = Head(stance);
@@ -148,10 +162,10 @@ impl Head {
             }
             let (x, y) = self.at(EYES, 14.0, (200.0 + side * 22.0, 84.0));
             if eyes == Eyes::Closed || stance.bow > 0.5 {
-                canvas.block((x, y + 3.3), (18.0, 4.6), Ink::Eye);
+                eye(canvas, (x, y), Eyes::Closed, 18.0);
                 continue;
             }
-            canvas.block((x, y), (10.0, 6.67), Ink::Eye);
+            eye(canvas, (x, y), Eyes::Open, 18.0);
             if straight && !canvas.is_coarse() {
                 let brow = [(200.0 + side * 13.0, 70.0), (200.0 + side * 31.0, 69.0)];
                 let brow = self.on(EYES, 14.0, &brow);
@@ -177,11 +191,13 @@ impl Head {
     fn mouth(self, canvas: &mut Canvas, line: Ink) {
         let stance = self.0;
         if stance.tilt.abs() > 1.0 || canvas.is_fine() {
-            let sink = if stance.tilt.abs() > 1.0 { 1.0 } else { 7.0 };
+            // Of a face that turns or leans, a smile would be a grimace.
+            let leans = self.is_turned() || stance.tilt.abs() > 1.0;
+            let sink = if leans { 2.0 } else { 7.0 };
             let half = if self.is_turned() { 9.0 } else { 14.0 };
             let mouth = [(200.0 - half, 120.0), (200.0, 120.0 + sink), (200.0 + half, 120.0)];
 
-            let mouth = self.on(EYES, 8.0, &mouth);
+            let mouth = self.on(EYES, 8.0, &curve(&mouth, false));
             return canvas.paint(&Shape::line(&mouth, 5.0 * stance.zoom), line);
         }
         let (x, y) = self.at(EYES, 10.0, (200.0, 122.0));

@@ -1,7 +1,7 @@
 //! The body in profile, looking left: drawn in units of a head's depth, y up.
 
 use super::canvas::Canvas;
-use super::face::Eyes;
+use super::face::{Eyes, eye};
 use super::ink::Ink;
 use super::shape::{Disc, Point, Shape, curve, turned};
 
@@ -162,12 +162,9 @@ impl Profile {
         canvas.paint(&blob(&SHINE), Ink::HairLight);
         canvas.paint(&blob(&EAR), Ink::SkinLight);
         canvas.paint(&Shape::line(&self.head(&[(0.0, 1.22), (0.015, 1.15)]), 5.0), Ink::SkinShade);
-        let eye = self.head(&[(-0.25, 1.262)]);
-        let (x, y) = eye.first().copied().unwrap_or_default();
-        match self.eyes {
-            Eyes::Open => canvas.block((x, y), (10.0, 6.67), Ink::Eye),
-            Eyes::Closed => canvas.block((x, y + 3.0), (16.0, 5.0), Ink::Eye),
-        }
+        let place = self.head(&[(-0.25, 1.262)]);
+        let (x, y) = place.first().copied().unwrap_or_default();
+        eye(canvas, (x, y), self.eyes, 15.0);
         let mouth = self.head(&[(-0.296, 1.080), (-0.248, 1.092)]);
         canvas.paint(&Shape::line(&mouth, 5.0), Ink::Feature);
     }
