@@ -59,11 +59,7 @@ pub(super) fn breathing(canvas: &mut Canvas, phase: Phase) {
     );
     let wrist = profile.place((0.02, -0.26));
     let wrist = (wrist.0 - out, wrist.1);
-    Arm {
-        bare: true,
-        ..Arm::raised(profile.place((0.14, 0.38)), profile.place((0.26, -0.18)), wrist)
-    }
-    .draw(canvas);
+    Arm::raised(profile.place((0.14, 0.38)), profile.place((0.26, -0.18)), wrist).draw(canvas);
     Hand {
         pitch: 13.34,
         long: (38.0, 30.0),
