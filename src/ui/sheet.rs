@@ -11,6 +11,10 @@ use ratatui::widgets::Widget;
 use super::text;
 use crate::ui::theme::Theme;
 
+/// Columns of the bar of a caution, and the fewest columns that have any to spare for it.
+const BAR: u16 = 2;
+const LEAST_WITH_BAR: u16 = 30;
+
 /// A part of the screen with the colours to write in.
 pub(super) struct Sheet<'s> {
     area: Rect,
@@ -115,6 +119,21 @@ impl<'s> Sheet<'s> {
         part.words(words, style);
     }
 
+    /// Writes a caution, with a bar at its left edge so that it stands out without colour too.
+    pub(super) fn caution(&mut self, words: &str, style: Style) {
+        let mut part = self.top(self.caution_rows(words));
+        let mut edge = part.left(bar(part.area.width));
+        for _ in 0..edge.rows() {
+            edge.line(Span::styled("▌", style));
+        }
+        part.words(words, style);
+    }
+
+    /// The rows that a caution takes.
+    pub(super) fn caution_rows(&self, words: &str) -> u16 {
+        lines_for(words, self.area.width - bar(self.area.width))
+    }
+
     /// The lines that words need.
     pub(super) fn lines_for(&self, words: &str) -> u16 {
         lines_for(words, self.area.width)
@@ -145,6 +164,11 @@ impl<'s> Sheet<'s> {
             }
         }
     }
+}
+
+/// Columns of the bar in so many columns.
+const fn bar(columns: u16) -> u16 {
+    if columns < LEAST_WITH_BAR { 0 } else { BAR }
 }
 
 /// The lines that words need in so many columns.
