@@ -563,6 +563,13 @@ impl Person {
     pub(crate) fn sees(&self, width: u16, height: u16) -> String {
         text(&self.looks(width, height, &Theme::dark()))
     }
+
+    /// The words of a screen on one line, without the dots of a picture beside them.
+    pub(crate) fn sees_words(&self, width: u16, height: u16) -> String {
+        let drawn = |c: char| matches!(c, '\u{2580}'..='\u{259f}');
+        let seen = self.sees(width, height).replace(drawn, " ");
+        seen.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
 }
 
 /// The characters of a screen, without the blanks at the ends of its rows.

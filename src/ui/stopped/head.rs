@@ -2,6 +2,7 @@
 
 use crate::app::Stopped;
 use crate::plan::phrases::sentences;
+use crate::ui::aside;
 use crate::ui::digits::{Digits, Scale};
 use crate::ui::picture::Picture;
 use crate::ui::sheet::{Sheet, lines_for};
@@ -42,28 +43,21 @@ impl Head {
             Self::Close => closely(stopped, sheet),
             Self::CloseWithPicture => {
                 closely(stopped, sheet);
-                picture(sheet);
+                aside::draw(&Picture::at_rest(sheet.theme), sheet);
             }
             Self::Band(rows) => {
                 let mut band = sheet.top(rows);
                 band.bottom(1);
-                picture(&mut band);
+                aside::draw(&Picture::at_rest(band.theme), &mut band);
                 largely(stopped, &mut band);
             }
             Self::Tall => {
-                picture(sheet);
+                aside::draw(&Picture::at_rest(sheet.theme), sheet);
                 largely(stopped, sheet);
                 sheet.gap();
             }
         }
     }
-}
-
-/// Somebody whose hands are off, at the right.
-fn picture(sheet: &mut Sheet<'_>) {
-    let (theme, width) = (sheet.theme, sheet.size().width * 2 / 5);
-    sheet.right(width).draw(&Picture::at_rest(theme));
-    sheet.right(APART);
 }
 
 /// A large STOP, and what to do under it, each with air around it.
