@@ -15,6 +15,7 @@ mod error;
 mod forget;
 mod history;
 mod list;
+mod look;
 mod man;
 mod moves;
 mod new;

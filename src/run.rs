@@ -2,6 +2,7 @@
 
 mod ear;
 mod lines;
+pub mod look;
 pub mod memory;
 mod screen;
 pub mod shelf;
@@ -14,13 +15,14 @@ use crate::key::Key;
 use crate::routine::word::Word;
 use crate::sound::Sound;
 use crate::store::{Folders, runtime};
+use crate::terminal::answer::Answers;
 use crate::terminal::clock::Clock;
 use crate::terminal::input::Decoder;
 use crate::terminal::read::{Read, read_ready};
 use crate::terminal::remote::Remote;
 use crate::terminal::signals::{Signal, Signals};
 use crate::terminal::wait::{Woken, wait};
-use crate::ui::theme::Theme;
+use look::{ANSWER_TIME, Look};
 use shelf::Shelf;
 
 /// Woken this long after what was asked for, nobody was there in between: that is no massage time.
@@ -44,6 +46,10 @@ trait Front {
     fn sound(&mut self) -> &mut Sound;
     /// The keys that count here.
     fn keys(&mut self, keys: Vec<Key>) -> Vec<Key>;
+    /// Takes up what the terminal has answered.
+    fn hear(&mut self, answers: Answers);
+    /// Whether the terminal was asked anything.
+    fn is_asking(&self) -> bool;
     /// Looks how large the window is: columns and rows, where there is a window.
     fn resize(&mut self) -> Option<(u16, u16)>;
     /// Gives the terminal back and stops; returns when it goes on.
@@ -62,9 +68,9 @@ trait Front {
 ///
 /// # Errors
 /// Where the terminal cannot be set up.
-pub fn on_screen(app: App, theme: &Theme, sound: Sound, clock: Clock) -> io::Result<u8> {
+pub fn on_screen(app: App, look: &Look, sound: Sound, clock: Clock) -> io::Result<u8> {
     let signals = Signals::install()?;
-    let front = screen::Screen::enter(theme, ear::open(sound, &app), signals.waker())?;
+    let front = screen::Screen::enter(look, ear::open(sound, &app), signals.waker())?;
     let (code, trouble) = Loop::new(app, front, signals, clock).run()?;
     // Behind the screen that is gone, so that it is read.
     if !trouble.is_empty() {
@@ -131,6 +137,7 @@ impl<F: Front> Loop<F> {
             let seen = self.front.show(&self.app)?;
             self.mark_as_drawn(seen)?;
             if let Some(code) = self.app.exit_code() {
+                self.await_answers()?;
                 return Ok((code, self.app.trouble().to_owned()));
             }
             let due = self.due();
@@ -234,13 +241,36 @@ impl<F: Front> Loop<F> {
     fn read(&mut self) -> io::Result<()> {
         match read_ready(io::stdin(), &mut self.bytes) {
             Read::Bytes => {
-                let keys = self.decoder.feed(&self.bytes, self.clock.now());
+                let now = self.clock.now();
+                let keys = self.decoder.feed(&self.bytes, now);
+                if now < ANSWER_TIME {
+                    self.front.hear(self.decoder.answers());
+                }
                 self.press(keys)
             }
             Read::Nothing => Ok(()),
             Read::End => self.end_of_input(),
             Read::Gone => self.lose(),
         }
+    }
+
+    /// Someone who leaves at once is gone before the terminal has answered, and it would answer the shell.
+    fn await_answers(&mut self) -> io::Result<()> {
+        let is_awaited = |this: &Self| {
+            let asking = this.front.is_asking() && !this.front.is_gone();
+            asking && !this.decoder.answers().complete && this.clock.now() < ANSWER_TIME
+        };
+        while is_awaited(self) {
+            let woken = self.wait(Some(ANSWER_TIME))?;
+            self.signals.drain();
+            if woken.gone {
+                break;
+            }
+            if woken.input && read_ready(io::stdin(), &mut self.bytes) == Read::Bytes {
+                self.decoder.feed(&self.bytes, self.clock.now());
+            }
+        }
+        Ok(())
     }
 
     fn press(&mut self, keys: Vec<Key>) -> io::Result<()> {

@@ -53,7 +53,7 @@ macro_rules! settings {
 }
 
 settings! {
-    /// Colours: "auto" uses your terminal's own, "dark" and "light" bring their own background.
+    /// Colours: "auto" goes with your terminal's background, "dark" and "light" bring their own.
     /// If `NO_COLOR` is set, there are none.
     theme: Colours = Colours::Auto,
     /// How the picture is drawn: "auto" knows what your terminal shows well; "octants", "sextants",

@@ -12,6 +12,8 @@
 //! [`guard`] takes the screen and gives it back on every way out, [`cooked`] takes the keys only.
 //! [`clock`] is the one clock. Nothing in here knows what the program is about.
 
+pub mod answer;
+pub mod ask;
 pub mod clock;
 pub mod cooked;
 pub mod guard;

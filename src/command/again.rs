@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::ear::Heard;
+use super::look::look;
 use super::{Error, choose, ear, environment, start};
 use crate::app::arrive::usual;
 use crate::app::{App, Memory, Now, Wanted};
@@ -14,13 +15,13 @@ pub(super) fn again(voice: bool, settings: Settings) -> Result<u8, Error> {
     let (library, _) = choose::everything()?;
     let clock = environment::clock();
     let now = Now { elapsed: clock.now(), local: clock.wall() };
-    let (plain, theme) = (settings.plain, environment::theme(&settings));
+    let (plain, look) = (settings.plain, look(&settings));
     let sound = ear::open(&settings);
     let heard = Heard::of(&settings, &sound, plain, voice);
     let shared = start::shared(library, settings, heard, false, now)?;
     let wanted = last(&shared.memory, &shared.library, &shared.settings)?;
     let app = App::with_routine(shared, &wanted, now)?;
-    start::show(app, plain, &theme, sound, clock)
+    start::show(app, plain, &look, sound, clock)
 }
 
 /// The last routine; if its choices are not known, with the usual ones.

@@ -1,6 +1,7 @@
 //! `neckcare doctor`: checks the setup of this machine, and suggests fixes.
 
 mod heard;
+mod seen;
 
 use std::io::{self, IsTerminal, Write};
 
@@ -10,13 +11,12 @@ use crate::cli::Cli;
 use crate::history::INTERRUPTED;
 use crate::routine::library::Library;
 use crate::routine::safe;
-use crate::settings::{Colours, Settings};
+use crate::settings::Settings;
 use crate::sound::Found;
 use crate::store::kept::Loaded;
 use crate::store::probe::probe;
 use crate::store::{Folders, history, paths, recover, standing};
 use crate::terminal::size;
-use crate::ui::picture::Technique;
 
 /// The width of the longest name.
 const NAMES: usize = 10;
@@ -43,7 +43,8 @@ pub(super) fn doctor(cli: &Cli, out: &mut Page<impl Write>) -> Result<u8, Error>
     let (settings, about_settings) = settings(cli);
     let mut findings = vec![about_settings, routines()?];
     findings.extend(records(&settings));
-    findings.extend([terminal(), colours(&settings), letters(&settings)]);
+    let answers = seen::answers(&settings);
+    findings.extend([terminal(), seen::colours(&settings, answers), seen::letters(&settings)]);
     let found = Found::here(&ear::manner(&settings));
     findings.extend([heard::tones(&found), heard::voice(&found)]);
     findings.extend([heard::awake(&found), heard::notices(&found)]);
@@ -191,42 +192,4 @@ fn terminal() -> Finding {
         Ok(()) => Finding::fine(NAME, says),
         Err(why) => Finding::problem(NAME, format!("{says}; {why}")),
     }
-}
-
-fn colours(settings: &Settings) -> Finding {
-    let says = match settings.theme {
-        _ if environment::no_color() => "none, because NO_COLOR is set",
-        Colours::Auto => "your terminal's own 16",
-        Colours::Dark | Colours::Light if environment::paints_freely() => {
-            "truecolour, as COLORTERM promises"
-        }
-        Colours::Dark | Colours::Light => {
-            "truecolour, but COLORTERM does not promise it; if they look wrong, set `theme = \"auto\"`"
-        }
-    };
-    Finding::fine("colours", says)
-}
-
-/// In which characters the picture is drawn, with some to look at.
-fn picture(settings: &Settings) -> &'static str {
-    match environment::technique(settings.picture) {
-        Technique::Octants => "Unicode: pictures are drawn in octants 𜵑𜶚𜷥",
-        Technique::Sextants => "Unicode: pictures are drawn in sextants 🬗🬲🬻",
-        Technique::Quadrants => "Unicode: pictures are drawn in quadrants ▘▞▜▙█",
-        Technique::HalfBlocks => "Unicode: pictures are drawn in half blocks ▀▄█",
-        Technique::Braille => "Unicode: pictures are drawn in braille dots ⠁⠃⠇⡇⣇⣧⣷⣿",
-        Technique::Words => "Unicode; pictures are written in words",
-    }
-}
-
-fn letters(settings: &Settings) -> Finding {
-    const NAME: &str = "letters";
-    if settings.ascii {
-        return Finding::fine(NAME, "plain ASCII, as you set");
-    }
-    if environment::speaks_unicode() {
-        return Finding::fine(NAME, picture(settings));
-    }
-    let says = "your locale does not promise UTF-8; if pictures look wrong, set `ascii = true`";
-    Finding::problem(NAME, says)
 }

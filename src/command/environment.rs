@@ -8,22 +8,19 @@ use std::path::PathBuf;
 use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 
 use super::Error;
-use crate::settings::{Colours, Drawn, Settings};
-use crate::ui::picture::Technique;
-use crate::ui::theme::Theme;
-
 /// The variables that a person can set, and at the end those that are set for the user's own programs.
-pub(super) const VARIABLES: [(&str, &str); 15] = [
+pub(super) const VARIABLES: [(&str, &str); 16] = [
     ("NO_COLOR", "if set, no colours are used, whatever the theme"),
     ("NECKCARE_PLAIN", "if set to anything but 0, lines of text are printed, as with `--plain`"),
     ("TERM", "if set to `dumb`, lines of text are printed too"),
+    ("COLORTERM", "`truecolor` or `24bit` tells that your terminal shows every colour"),
     (
-        "COLORTERM",
-        "`truecolor` or `24bit` tells `neckcare doctor` that the dark and light themes look right",
+        "COLORFGBG",
+        "tells `theme = \"auto\"` whether your terminal is dark or light, if it does not answer",
     ),
     (
-        "TERM_PROGRAM, VTE_VERSION, WT_SESSION, TMUX, STY",
-        "tell what your terminal draws well, for `picture = \"auto\"`",
+        "TERM_PROGRAM, VTE_VERSION, WT_SESSION, KONSOLE_VERSION, TMUX, STY",
+        "tell which colours and pictures your terminal shows well",
     ),
     ("SSH_CONNECTION", "if set, the picture moves in fewer steps, to spare the line"),
     ("LC_ALL, LC_CTYPE, LANG", "tell `neckcare doctor` whether your terminal uses UTF-8"),
@@ -76,62 +73,11 @@ pub(super) fn plain() -> bool {
     dumb || variable("NECKCARE_PLAIN").is_some_and(|value| value != "0")
 }
 
-/// Whether the terminal promises more than a few hundred colours.
-pub(super) fn paints_freely() -> bool {
-    variable("COLORTERM").is_some_and(|value| value == "truecolor" || value == "24bit")
-}
-
 /// Whether the locale promises UTF-8.
 pub(super) fn speaks_unicode() -> bool {
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(variable).unwrap_or_default();
     let locale = locale.to_ascii_lowercase();
     locale.contains("utf-8") || locale.contains("utf8")
-}
-
-/// The theme that is set, or no colours if they are turned off.
-pub(super) fn theme(settings: &Settings) -> Theme {
-    let colours = match settings.theme {
-        _ if no_color() => Theme::plain(),
-        Colours::Auto => Theme::auto(),
-        Colours::Dark => Theme::dark(),
-        Colours::Light => Theme::light(),
-    };
-    let technique = technique(settings.picture);
-    let technique = if settings.ascii { Technique::Words } else { technique };
-    let slow = variable("SSH_CONNECTION").is_some();
-    Theme { ascii: settings.ascii, still: settings.reduce_motion, slow, technique, ..colours }
-}
-
-/// How the picture is drawn: as it is set, else as this terminal is known to show it.
-pub(super) fn technique(drawn: Drawn) -> Technique {
-    match drawn {
-        Drawn::Octants => Technique::Octants,
-        Drawn::Sextants => Technique::Sextants,
-        Drawn::Half => Technique::HalfBlocks,
-        Drawn::Braille => Technique::Braille,
-        Drawn::Nothing => Technique::Words,
-        // The fonts of the console have no such characters.
-        Drawn::Auto if variable("TERM").is_some_and(|name| name == "linux") => Technique::Words,
-        Drawn::Auto if no_color() => Technique::Braille,
-        Drawn::Auto if draws_sextants() => Technique::Sextants,
-        Drawn::Quadrants | Drawn::Auto => Technique::Quadrants,
-    }
-}
-
-/// Whether the terminal draws sextants itself, so that they have no seams; behind a multiplexer nobody knows.
-fn draws_sextants() -> bool {
-    const TERMS: [&str; 5] = ["xterm-kitty", "foot", "alacritty", "wezterm", "xterm-ghostty"];
-    const VTE: u32 = 6200;
-    if ["TMUX", "STY"].into_iter().any(|name| variable(name).is_some()) {
-        return false;
-    }
-    let term = variable("TERM").unwrap_or_default();
-    let [vte, windows] = ["VTE_VERSION", "WT_SESSION"].map(variable);
-    let vte = vte.and_then(|version| version.parse().ok());
-    TERMS.iter().any(|name| term.starts_with(name))
-        || variable("TERM_PROGRAM").is_some_and(|name| name == "WezTerm" || name == "ghostty")
-        || windows.is_some()
-        || vte.is_some_and(|version: u32| version >= VTE)
 }
 
 /// The clock. In test builds it can be one that leaps to the next thing that happens.

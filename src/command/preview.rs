@@ -2,6 +2,7 @@
 
 use super::choose::Picked;
 use super::ear::Heard;
+use super::look::look;
 use super::start::{shared_by, show};
 use super::{Error, choose, ear, environment};
 use crate::app::{App, Memory, Now};
@@ -19,13 +20,13 @@ pub(super) fn preview(start: &Start, voice: bool, settings: Settings) -> Result<
     let plan = plan.map_err(|why| choose::undone(&id, why))?;
     let pass = start.preview.from.map(|step| first_pass(&plan, step)).transpose()?;
     let clock = environment::clock();
-    let (as_lines, theme) = (settings.plain, environment::theme(&settings));
+    let (as_lines, look) = (settings.plain, look(&settings));
     let now = Now { elapsed: clock.now(), local: clock.wall() };
     let sound = ear::open(&settings);
     let heard = Heard::of(&settings, &sound, as_lines, voice);
     let shared = shared_by(Memory::blank(now.local), library, settings, heard, false)?;
     let speed = start.preview.speed.unwrap_or_default();
-    show(App::with_preview(shared, plan, pass, speed, now), as_lines, &theme, sound, clock)
+    show(App::with_preview(shared, plan, pass, speed, now), as_lines, &look, sound, clock)
 }
 
 /// The first pass of a step, by its number in `neckcare show`.

@@ -1,6 +1,7 @@
 //! `neckcare screening`: the health questions without a routine.
 
 use super::ear::Heard;
+use super::look::look;
 use super::start::{shared, show};
 use super::{Error, ear, environment};
 use crate::app::{App, Now};
@@ -10,10 +11,10 @@ use crate::settings::Settings;
 /// Asks them, on the screen or as lines of text.
 pub(super) fn screening(settings: Settings) -> Result<u8, Error> {
     let clock = environment::clock();
-    let (plain, theme) = (settings.plain, environment::theme(&settings));
+    let (plain, look) = (settings.plain, look(&settings));
     let now = Now { elapsed: clock.now(), local: clock.wall() };
     let sound = ear::open(&settings);
     let shared = shared(Library::only("")?, settings, Heard::NOTHING, false, now)?;
     let app = App::with_screening(shared, now);
-    show(app, plain, &theme, sound, clock)
+    show(app, plain, &look, sound, clock)
 }

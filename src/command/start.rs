@@ -4,18 +4,19 @@ use std::sync::Arc;
 
 use super::choose::Picked;
 use super::ear::Heard;
+use super::look::look;
 use super::{Error, choose, ear, environment, words};
 use crate::app::arrive::usual;
 use crate::app::{App, Memory, Now, Shared, Wanted};
 use crate::cli::Start;
 use crate::routine::library::{HEAT, Library};
+use crate::run::look::Look;
 use crate::run::{self, memory};
 use crate::safety::About;
 use crate::settings::Settings;
 use crate::sound::Sound;
 use crate::store::Folders;
 use crate::terminal::clock::Clock;
-use crate::ui::theme::Theme;
 
 /// The size of the window until it is known.
 const USUAL: (u16, u16) = (80, 24);
@@ -28,12 +29,12 @@ pub(super) fn menu(voice: bool, settings: Settings) -> Result<u8, Error> {
     }
     let (library, _) = choose::everything()?;
     let clock = environment::clock();
-    let theme = environment::theme(&settings);
+    let look = look(&settings);
     let now = Now { elapsed: clock.now(), local: clock.wall() };
     let sound = ear::open(&settings);
     let heard = Heard::of(&settings, &sound, plain, voice);
     let app = App::with_menu(shared(library, settings, heard, true, now)?, now);
-    show(app, plain, &theme, sound, clock)
+    show(app, plain, &look, sound, clock)
 }
 
 /// One routine, on the screen or as lines.
@@ -44,7 +45,7 @@ pub(super) fn start(start: &Start, voice: bool, settings: Settings) -> Result<u8
     // Which moves are known depends on every routine that was done before, whichever is started.
     let (library, _) = choose::everything()?;
     let clock = environment::clock();
-    let (plain, theme) = (settings.plain, environment::theme(&settings));
+    let (plain, look) = (settings.plain, look(&settings));
     let now = Now { elapsed: clock.now(), local: clock.wall() };
     let sound = ear::open(&settings);
     let heard = Heard::of(&settings, &sound, plain, voice);
@@ -54,7 +55,7 @@ pub(super) fn start(start: &Start, voice: bool, settings: Settings) -> Result<u8
         shared.then = Some(std::mem::replace(&mut wanted, heat));
     }
     let app = App::with_routine(shared, &wanted, now).map_err(|why| choose::undone(&id, why))?;
-    show(app, plain, &theme, sound, clock)
+    show(app, plain, &look, sound, clock)
 }
 
 /// The routine with a warm pack.
@@ -68,7 +69,7 @@ fn warmth(shared: &Shared) -> Option<Wanted> {
 pub(super) fn show(
     app: App,
     plain: bool,
-    theme: &Theme,
+    look: &Look,
     sound: Sound,
     clock: Clock,
 ) -> Result<u8, Error> {
@@ -76,7 +77,7 @@ pub(super) fn show(
         return Ok(run::as_lines(app, sound, clock)?);
     }
     environment::screen()?;
-    Ok(run::on_screen(app, theme, sound, clock)?)
+    Ok(run::on_screen(app, look, sound, clock)?)
 }
 
 /// What every screen may read.

@@ -7,6 +7,7 @@ use crate::app::{App, Effect, Place};
 use crate::key::Key;
 use crate::plain::{self, pace::Pace, spoken::plainly};
 use crate::sound::{BELL, Sound};
+use crate::terminal::answer::Answers;
 use crate::terminal::cooked::Keys;
 
 pub(super) struct Lines {
@@ -92,6 +93,13 @@ impl Front for Lines {
             });
         }
         keys
+    }
+
+    /// Lines of text need no answer.
+    fn hear(&mut self, _: Answers) {}
+
+    fn is_asking(&self) -> bool {
+        false
     }
 
     /// Every line is printed: nothing is ever out of sight.

@@ -6,36 +6,38 @@ use std::os::fd::AsFd;
 use ratatui::layout::Size;
 use ratatui::widgets::Widget;
 
+use super::look::Look;
 use super::{Front, GONE};
 use crate::app::{App, Effect};
 use crate::key::Key;
 use crate::sound::{BELL, Sound};
+use crate::terminal::answer::{Answers, Questions};
 use crate::terminal::guard::Guard;
 use crate::terminal::signals::Waker;
 use crate::terminal::size::{cell, size};
 use crate::terminal::writer::Writer;
 use crate::ui::Face;
 use crate::ui::painter::Painter;
-use crate::ui::theme::{Theme, USUAL_CELL};
+use crate::ui::theme::USUAL_CELL;
 
 pub(super) struct Screen {
     guard: Guard,
     writer: Writer,
     painter: Painter,
-    theme: Theme,
+    look: Look,
     size: Size,
     sound: Sound,
-    /// What the terminal is to tell with the next frame.
-    notice: String,
+    /// What goes out with the next frame: questions to the terminal, a notice that it is to show.
+    asides: Vec<u8>,
 }
 
 impl Screen {
-    pub(super) fn enter(theme: &Theme, sound: Sound, waker: Waker) -> io::Result<Self> {
+    pub(super) fn enter(look: &Look, sound: Sound, waker: Waker) -> io::Result<Self> {
         let writer = Writer::start(io::stdout().as_fd().try_clone_to_owned()?, waker)?;
         let guard = Guard::enter(writer.clone())?;
-        let (painter, theme, size) = (Painter::default(), *theme, Size::default());
-        let notice = String::new();
-        let mut screen = Self { guard, writer, painter, theme, size, sound, notice };
+        let (painter, size) = (Painter::default(), Size::default());
+        let asides = look.questions.bytes();
+        let mut screen = Self { guard, writer, painter, look: *look, size, sound, asides };
         screen.resize();
         Ok(screen)
     }
@@ -48,9 +50,10 @@ impl Front for Screen {
             self.writer.want_wake();
             return Ok(false);
         }
-        let face = Face { app, theme: &self.theme };
-        let mut bytes = self.painter.paint(self.size, |area, buffer| face.render(area, buffer))?;
-        bytes.extend(std::mem::take(&mut self.notice).into_bytes());
+        let face = Face { app, theme: &self.look.theme };
+        // First, so that the answers come while the frame is drawn.
+        let mut bytes = std::mem::take(&mut self.asides);
+        bytes.extend(self.painter.paint(self.size, |area, buffer| face.render(area, buffer))?);
         if self.sound.take_bell() {
             bytes.push(BELL);
         }
@@ -71,7 +74,7 @@ impl Front for Screen {
         if let Effect::Notice(words) = effect
             && !Sound::notice(words)
         {
-            self.notice = format!("\x1b]9;neckcare: {words}\x07");
+            self.asides.extend(format!("\x1b]9;neckcare: {words}\x07").into_bytes());
         }
         Ok(())
     }
@@ -84,9 +87,17 @@ impl Front for Screen {
         keys
     }
 
+    fn hear(&mut self, answers: Answers) {
+        self.look.hear(answers);
+    }
+
+    fn is_asking(&self) -> bool {
+        self.look.questions != Questions::default()
+    }
+
     fn resize(&mut self) -> Option<(u16, u16)> {
         self.size = size(io::stdout());
-        self.theme.cell = cell(io::stdout()).unwrap_or(USUAL_CELL);
+        self.look.theme.cell = cell(io::stdout()).unwrap_or(USUAL_CELL);
         self.painter.forget();
         Some((self.size.width, self.size.height))
     }

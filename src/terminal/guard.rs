@@ -33,7 +33,6 @@ impl Guard {
     ///
     /// A panic of this thread gives it back before its message is printed. Whoever gives it back
     /// withdraws what `writer` has not begun, and waits for what it has, so that no frame comes after.
-    /// The terminal is asked nothing.
     pub fn enter(writer: Writer) -> io::Result<Self> {
         let screen =
             Arc::new(Screen { modes: Modes::found()?, writer, ours: AtomicBool::new(false) });

@@ -7,7 +7,10 @@ use std::time::Duration;
 
 use crate::{
     key::Key,
-    terminal::sequence::{PAUSE, Sequences},
+    terminal::{
+        answer::Answers,
+        sequence::{PAUSE, Sequences},
+    },
 };
 
 /// Takes apart what the terminal sends. Times are of one monotonic clock, whatever its start.
@@ -34,6 +37,11 @@ impl Decoder {
         keys.extend(bytes.iter().filter_map(|&byte| self.sequences.take(byte)));
         self.last = at;
         keys
+    }
+
+    /// What the terminal has answered so far. What comes late, torn or twice changes no key.
+    pub const fn answers(&self) -> Answers {
+        self.sequences.answers()
     }
 
     /// When to call [`Self::expire`] unless bytes come before; `None` while nothing is unfinished.
@@ -217,6 +225,63 @@ mod tests {
         ];
         for bytes in begun {
             assert_eq!(keys(&[bytes, &b"s"[..]].concat()).last(), Some(&S), "{bytes:?}");
+        }
+    }
+
+    /// What a terminal answers at the start.
+    const ANSWERS: &[u8] = b"\x1b]11;rgb:fdfd/f6f6/e3e3\x1b\\\x1b_Gi=31;OK\x1b\\\x1b[?62;22;52c";
+
+    #[test]
+    fn answers_are_read_however_they_come() {
+        let all = Answers { background: Some([0xfd, 0xf6, 0xe3]), graphics: true, complete: true };
+        for at in 0..=ANSWERS.len() {
+            let (head, tail) = ANSWERS.split_at(at);
+            let mut decoder = Decoder::default();
+            assert_eq!(decoder.feed(head, ms(0)), [], "{at}");
+            assert_eq!(decoder.feed(tail, ms(40)), [], "{at}");
+            assert_eq!(decoder.answers(), all, "{at}");
+            assert_eq!(decoder.feed(b"s", ms(41)), [S]);
+        }
+    }
+
+    /// A key that cuts an answer in two counts, and no byte of the answer becomes one.
+    #[test]
+    fn a_key_in_the_middle_of_an_answer_is_the_only_key() {
+        let keys: &[(&[u8], Key)] = &[
+            (b"s", S),
+            (b"S", Char('S')),
+            (b"n", Char('n')),
+            (b" ", Char(' ')),
+            (b"\x1b[A", Key::Up),
+        ];
+        for (bytes, key) in keys {
+            for at in 0..=ANSWERS.len() {
+                let (head, tail) = ANSWERS.split_at(at);
+                // There it is what a hand makes with Alt, and whatever follows was typed.
+                if head.ends_with(b"\x1b") || head.ends_with(b"\x1b[") {
+                    continue;
+                }
+                let sent = [head, bytes, tail].concat();
+                let pressed = self::keys(&sent);
+                let context = format!("{key:?} at {at}: {pressed:?}");
+                let is_stop = matches!(key, Char('s' | 'S'));
+                assert!(pressed.contains(key) || !is_stop, "{context}");
+                assert!(pressed.iter().all(|had| had == key || *had == Unknown), "{context}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_answer_that_never_ends_holds_back_no_key_for_long() {
+        for at in 1..ANSWERS.len() {
+            let mut decoder = Decoder::default();
+            decoder.feed(&ANSWERS[..at], ms(0));
+            decoder.expire(ms(50));
+            for key in ['n', '0', 'f', ' '] {
+                let mut bytes = [0; 4];
+                let pressed = decoder.feed(key.encode_utf8(&mut bytes).as_bytes(), ms(50));
+                assert_eq!(pressed, [Char(key)], "{at}");
+            }
         }
     }
 

@@ -11,7 +11,10 @@ use std::{mem, time::Duration};
 
 use crate::{
     key::Key,
-    terminal::table::{self, Parameters},
+    terminal::{
+        answer::{self, Answers, Fit, Text},
+        table::{self, Parameters},
+    },
 };
 
 /// Silence after which the beginning of a sequence is no sequence.
@@ -21,6 +24,10 @@ pub(super) const PAUSE: Duration = Duration::from_millis(50);
 pub(super) const PASTE_PAUSE: Duration = Duration::from_millis(500);
 
 const ESC: u8 = 0x1b;
+const ETX: u8 = 0x03;
+const BEL: u8 = 0x07;
+const CAN: u8 = 0x18;
+const SUB: u8 = 0x1a;
 const PASTE_END: &[u8] = b"\x1b[201~";
 
 /// What has been read of the next key. Of fixed size, whatever the terminal sends.
@@ -42,11 +49,13 @@ enum State {
     /// `ESC [ M` and so many bytes to come, an old mouse report
     Mouse(u8),
     /// `ESC ]`, `ESC P` or another that opens a text; or Alt with that character
-    Opened,
+    Opened(u8),
     /// In a text that the terminal sends
-    Text,
+    Text(Text),
     /// `ESC` in a text, perhaps of its end
-    TextEscape,
+    TextEscape(Text),
+    /// In the rest of an answer that a key has cut in two
+    Torn,
     /// In a paste, so many bytes into its end mark
     Paste(usize),
 }
@@ -57,6 +66,9 @@ pub(super) struct Sequences {
     state: State,
     /// `ESC` came before the key.
     alt: bool,
+    /// The key came in the middle of an answer, of which the rest is to come.
+    torn: bool,
+    answers: Answers,
 }
 
 impl Sequences {
@@ -77,19 +89,35 @@ impl Sequences {
                 _ => self.broken(byte),
             },
             State::Mouse(missing) => self.mouse(missing, byte),
-            State::Opened if matches!(byte, b's' | b'S') => self.broken(byte),
-            State::Opened | State::Text => self.text(byte),
-            State::TextEscape if byte == b'\\' => None,
+            State::Opened(_) if matches!(byte, b's' | b'S') => {
+                self.torn = true;
+                self.broken(byte)
+            }
+            State::Opened(opening) => self.text(Text::opened_by(opening), byte),
+            State::Text(text) => self.text(text, byte),
+            State::TextEscape(text) if byte == b'\\' => self.end_text(text),
+            State::Torn => self.rest_of_answer(byte),
             // A third in a row is no prefix of anything: the key is held down.
             State::Escape if self.alt && byte == ESC => {
                 self.state = State::Escape;
                 return Some(Key::Esc);
             }
-            State::Escape | State::TextEscape => self.escape(byte),
+            State::TextEscape(text) if text.may_be_answer() => {
+                self.torn = true;
+                self.escape_in_answer(byte)
+            }
+            State::Escape if self.torn && byte == b'\\' => {
+                self.torn = false;
+                None
+            }
+            State::Escape | State::TextEscape(_) => self.escape(byte),
             State::Paste(matched) => self.paste(matched, byte),
         };
         let alt = self.alt;
         self.alt &= !matches!(self.state, State::Rest);
+        if self.torn && matches!(self.state, State::Rest) {
+            self.state = State::Torn;
+        }
         match key {
             Some(Key::Char('s' | 'S') | Key::Ctrl('c')) => key,
             Some(_) if alt => Some(Key::Unknown),
@@ -102,9 +130,10 @@ impl Sequences {
     /// `ESC` alone is the key; what a hand makes with Alt and one character is a key as well. The
     /// rest was a torn sequence, and nobody pressed that.
     pub(super) fn give_up(&mut self) -> Option<Key> {
-        match mem::take(self).state {
+        let given_up = mem::replace(self, Self { answers: self.answers, ..Self::default() });
+        match given_up.state {
             State::Escape => Some(Key::Esc),
-            State::SingleShift | State::Opened | State::Mouse(_) => Some(Key::Unknown),
+            State::SingleShift | State::Opened(_) | State::Mouse(_) => Some(Key::Unknown),
             State::Control(parameters) if parameters.is_empty() => Some(Key::Unknown),
             _ => None,
         }
@@ -117,6 +146,11 @@ impl Sequences {
             State::Paste(_) => Some(PASTE_PAUSE),
             _ => Some(PAUSE),
         }
+    }
+
+    /// What the terminal has answered so far.
+    pub(super) const fn answers(&self) -> Answers {
+        self.answers
     }
 
     /// Whether this byte, alone after a pause, was typed by a hand into an unclosed paste.
@@ -170,12 +204,17 @@ impl Sequences {
         match byte {
             b'[' => self.go_on(State::Control(Parameters::default())),
             b'O' => self.go_on(State::SingleShift),
-            b'P' | b'X' | b']' | b'^' | b'_' => self.go_on(State::Opened),
+            b'P' | b'X' | b']' | b'^' | b'_' => self.go_on(State::Opened(byte)),
             _ => {
                 self.alt = true;
                 self.plain(byte)
             }
         }
+    }
+
+    /// `ESC` in the middle of an answer is a key of its own if the answer goes on behind it.
+    fn escape_in_answer(&mut self, byte: u8) -> Option<Key> {
+        if answer::is_of_answer(byte) { Some(Key::Esc) } else { self.escape(byte) }
     }
 
     fn control(&mut self, mut parameters: Parameters, byte: u8) -> Option<Key> {
@@ -187,8 +226,19 @@ impl Sequences {
             b'[' if parameters.is_empty() => self.go_on(State::Console),
             b'M' if parameters.is_empty() => self.go_on(State::Mouse(3)),
             b'~' if parameters.only() == Some(200) => self.go_on(State::Paste(0)),
+            b'c' if parameters.is_answer() => {
+                self.answers.complete = true;
+                None
+            }
+            b'@'..=b'~' if parameters.is_answer() && !matches!(byte, b'u' | b'y') => {
+                self.torn = true;
+                self.plain(byte)
+            }
             b'@'..=b'~' => table::control_sequence(parameters, byte),
-            _ => self.broken(byte),
+            _ => {
+                self.torn |= parameters.is_answer();
+                self.broken(byte)
+            }
         }
     }
 
@@ -200,16 +250,33 @@ impl Sequences {
         }
     }
 
-    fn text(&mut self, byte: u8) -> Option<Key> {
-        const ETX: u8 = 0x03;
-        const BEL: u8 = 0x07;
-        const CAN: u8 = 0x18;
-        const SUB: u8 = 0x1a;
+    /// A key in the middle of an answer counts, and so does whatever is no part of the rest of it.
+    fn text(&mut self, text: Text, byte: u8) -> Option<Key> {
         match byte {
-            BEL | CAN | SUB => None,
+            BEL | CAN | SUB => self.end_text(text),
             ETX => self.broken(byte),
-            ESC => self.go_on(State::TextEscape),
-            _ => self.go_on(State::Text),
+            ESC => self.go_on(State::TextEscape(text)),
+            _ if text.fit(byte) == Fit::Key => {
+                self.torn = true;
+                self.plain(byte)
+            }
+            _ => self.go_on(State::Text(text.with(byte))),
+        }
+    }
+
+    fn end_text(&mut self, text: Text) -> Option<Key> {
+        self.answers.take(text);
+        None
+    }
+
+    fn rest_of_answer(&mut self, byte: u8) -> Option<Key> {
+        match byte {
+            BEL | CAN | SUB => {
+                self.torn = false;
+                None
+            }
+            _ if answer::is_of_answer(byte) => self.go_on(State::Torn),
+            _ => self.plain(byte),
         }
     }
 

@@ -32,6 +32,11 @@ impl Parameters {
         self == Self::default()
     }
 
+    /// They stand in an answer of the terminal.
+    pub(super) fn is_answer(self) -> bool {
+        self.mark == Some(b'?')
+    }
+
     /// The only number, if there was one and nothing else.
     pub(super) fn only(self) -> Option<u16> {
         self.first.filter(|_| self.mark.is_none() && !self.more)

@@ -204,6 +204,7 @@ mod tests {
     use crate::routine::body::Position;
     use crate::routine::library::Library;
     use crate::routine::word::Word;
+    use crate::ui::theme::contrast::contrast;
 
     /// Every move of the catalogue, in every position.
     fn moves() -> Vec<Move> {
@@ -299,23 +300,14 @@ mod tests {
         }
     }
 
-    /// Relative luminance as WCAG 2 defines it.
-    fn luminance(colour: Color) -> f64 {
-        let Color::Rgb(red, green, blue) = colour else { panic!("{colour} is not truecolour") };
-        let linear = |channel: u8| match f64::from(channel) / 255.0 {
-            low if low <= 0.04045 => low / 12.92,
-            high => ((high + 0.055) / 1.055).powf(2.4),
-        };
-        0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
-    }
-
     #[test]
     fn what_carries_a_meaning_stands_out() {
         for inks in [Inks::dark(), Inks::light()] {
-            let contrast = |one: Ink, other: Ink| {
-                let (one, other) = (luminance(inks.colour(one)), luminance(inks.colour(other)));
-                (one.max(other) + 0.05) / (one.min(other) + 0.05)
+            let rgb = |ink: Ink| match inks.colour(ink) {
+                Color::Rgb(red, green, blue) => [red, green, blue],
+                colour => panic!("{colour} is not true colour"),
             };
+            let contrast = |one: Ink, other: Ink| contrast(rgb(one), rgb(other));
             for (mark, ground, least) in [
                 (Ink::Hand, Ink::Rim, 7.0),
                 (Ink::Hand, Ink::Skin, 3.0),

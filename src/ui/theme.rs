@@ -1,9 +1,13 @@
 //! The theme: every colour of the program, by the role it plays.
 
+pub mod contrast;
+mod depth;
+mod ground;
 mod painted;
 
 use ratatui::style::{Color, Modifier, Style};
 
+pub use self::depth::Depth;
 use super::picture::{Inks, Technique};
 
 /// One style for each role that something on the screen can play.
@@ -57,23 +61,24 @@ pub const USUAL_CELL: (u16, u16) = (1, 2);
 impl Theme {
     /// The terminal's own sixteen colours on its own ground.
     ///
-    /// Text keeps to what can be read on black and on white alike, so neither blue, yellow nor "bright black".
+    /// They look different everywhere, so text keeps to the terminal's own, and only red and magenta mark anything.
     pub const fn auto() -> Self {
         let own = Style::new();
+        let bold = own.add_modifier(Modifier::BOLD);
         Self {
             ground: own,
             text: own,
-            quiet: own.add_modifier(Modifier::DIM),
-            title: own.add_modifier(Modifier::BOLD),
-            accent: own.fg(Color::Cyan),
-            key: own.add_modifier(Modifier::BOLD),
-            breath: own.fg(Color::Cyan),
-            good: own.fg(Color::Green),
-            warn: own.fg(Color::Magenta),
+            quiet: own,
+            title: bold,
+            accent: bold,
+            key: bold,
+            breath: own.fg(Color::Magenta),
+            good: own,
+            warn: bold,
             stop: own.fg(Color::Red).add_modifier(Modifier::BOLD),
             selected: own.add_modifier(Modifier::REVERSED),
             track: own.add_modifier(Modifier::DIM),
-            zone: own.fg(Color::Green),
+            zone: own.fg(Color::Magenta),
             ascii: false,
             slow: false,
             still: false,
@@ -119,74 +124,91 @@ impl Theme {
     pub(super) fn stop_drawn(&self) -> Style {
         self.stop.remove_modifier(Modifier::BOLD | Modifier::REVERSED)
     }
+
+    /// The same view in the colours of another theme.
+    #[must_use]
+    pub const fn recoloured(self, colours: Self) -> Self {
+        let Self { ascii, slow, still, technique, cell, .. } = self;
+        Self { ascii, slow, still, technique, cell, ..colours }
+    }
+
+    /// What text is written in.
+    fn texts(&mut self) -> [&mut Style; 11] {
+        let Self { ground, text, quiet, title, accent, key, breath, good, warn, stop, .. } = self;
+        [ground, text, quiet, title, accent, key, breath, good, warn, stop, &mut self.selected]
+    }
+
+    /// Every role.
+    fn styles(&mut self) -> [&mut Style; 13] {
+        let Self { ground, text, quiet, title, accent, key, breath, good, warn, stop, .. } = self;
+        let Self { selected, track, zone, .. } = self;
+        [ground, text, quiet, title, accent, key, breath, good, warn, stop, selected, track, zone]
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::contrast::{Rgb, contrast};
     use super::*;
 
-    /// Relative luminance as WCAG 2 defines it.
-    fn luminance(colour: Color) -> f64 {
-        let Color::Rgb(red, green, blue) = colour else { panic!("{colour} is not truecolour") };
-        let linear = |channel: u8| match f64::from(channel) / 255.0 {
-            low if low <= 0.04045 => low / 12.92,
-            high => ((high + 0.055) / 1.055).powf(2.4),
-        };
-        0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+    /// What the terminal's palette makes of a colour.
+    type Palette = fn(Color) -> Option<Rgb>;
+
+    /// Grounds on which people read, with the dark or light theme that is for them.
+    const GROUNDS: [(Rgb, bool); 6] = [
+        ([0x0f, 0x13, 0x18], true),
+        ([0x00; 3], true),
+        ([0x00, 0x2b, 0x36], true),
+        ([0xfa, 0xf8, 0xf3], false),
+        ([0xff; 3], false),
+        ([0xfd, 0xf6, 0xe3], false),
+    ];
+
+    fn seen(colour: Color) -> Option<Rgb> {
+        match colour {
+            Color::Rgb(red, green, blue) => Some([red, green, blue]),
+            Color::Indexed(index @ 16..) => Some(depth::rgb(index)),
+            _ => None,
+        }
     }
 
-    fn contrast(style: Style) -> f64 {
-        let (fg, bg) = (luminance(style.fg.unwrap()), luminance(style.bg.unwrap()));
-        (fg.max(bg) + 0.05) / (fg.min(bg) + 0.05)
-    }
-
-    fn roles(theme: &Theme) -> Vec<Style> {
-        let Theme {
-            ground,
-            text,
-            quiet,
-            title,
-            accent,
-            key,
-            breath,
-            good,
-            warn,
-            stop,
-            selected,
-            ..
-        } = *theme;
-        let Theme { track, zone, .. } = *theme;
-        vec![
-            ground, text, quiet, title, accent, key, breath, good, warn, stop, selected, track,
-            zone,
-        ]
+    fn contrast_on(style: Style, ground: Rgb, palette: Palette) -> f64 {
+        let own = |colour: Option<Color>| colour.and_then(palette);
+        contrast(own(style.fg).unwrap(), own(style.bg).unwrap_or(ground))
     }
 
     #[test]
-    fn painted_text_can_be_read() {
-        for theme in [Theme::dark(), Theme::light()] {
-            for (role, style) in roles(&theme).into_iter().enumerate().take(11) {
-                assert!(
-                    contrast(style) >= 4.5,
-                    "role {role} of {:?}: {:.2}",
-                    style.bg,
-                    contrast(style)
-                );
+    fn painted_text_can_be_read_on_every_ground() {
+        for (ground, dark) in GROUNDS {
+            for depth in [Depth::True, Depth::Indexed] {
+                let theme = if dark { Theme::dark() } else { Theme::light() };
+                let mut own = theme.on_own_ground().in_depth(depth);
+                for (role, style) in own.texts().into_iter().enumerate().skip(1) {
+                    let read = contrast_on(*style, ground, seen);
+                    assert!(read >= 4.5, "role {role} on {ground:x?} in {depth:?}: {read:.2}");
+                }
+                let zone = contrast_on(own.zone, ground, seen);
+                assert!(zone >= 3.0, "the zone on {ground:x?} in {depth:?}: {zone:.2}");
             }
         }
     }
 
     #[test]
-    fn painted_shapes_can_be_seen() {
+    fn painted_text_can_be_read_on_the_themes_own_ground() {
         for theme in [Theme::dark(), Theme::light()] {
-            let zone = contrast(theme.zone);
-            assert!(zone >= 3.0, "{zone:.2}");
+            for depth in [Depth::True, Depth::Indexed] {
+                let mut theme = theme.in_depth(depth);
+                for (role, style) in theme.texts().into_iter().enumerate() {
+                    let read = contrast_on(*style, [0; 3], seen);
+                    assert!(read >= 4.5, "role {role} in {depth:?}: {read:.2}");
+                }
+            }
         }
     }
 
     #[test]
     fn plain_has_no_colour() {
-        for style in roles(&Theme::plain()) {
+        for style in Theme::plain().styles() {
             assert!(
                 [style.fg, style.bg].iter().all(|colour| *colour == Some(Color::Reset)),
                 "{style:?}"
@@ -194,13 +216,42 @@ mod tests {
         }
     }
 
+    /// The two colours that mark anything in the sixteen, as xterm and Solarized show them.
     #[test]
-    fn auto_leaves_the_ground_to_the_terminal_and_shuns_what_vanishes_on_it() {
-        let fades =
-            [Color::Black, Color::White, Color::Blue, Color::Yellow, Color::DarkGray, Color::Gray];
-        for style in roles(&Theme::auto()) {
-            assert_eq!(style.bg, None, "{style:?}");
-            assert!(style.fg.is_none_or(|colour| !fades.contains(&colour)), "{style:?}");
+    fn the_sixteen_mark_nothing_in_what_vanishes_on_any_ground() {
+        let xterm: Palette = |colour| match colour {
+            Color::Red => Some([0xcd, 0x00, 0x00]),
+            Color::Magenta => Some([0xcd, 0x00, 0xcd]),
+            _ => None,
+        };
+        let solarized: Palette = |colour| match colour {
+            Color::Red => Some([0xdc, 0x32, 0x2f]),
+            Color::Magenta => Some([0xd3, 0x36, 0x82]),
+            _ => None,
+        };
+        for (palette, ground) in [
+            (xterm, [0x00; 3]),
+            (xterm, [0xff; 3]),
+            (solarized, [0x00, 0x2b, 0x36]),
+            (solarized, [0xfd, 0xf6, 0xe3]),
+        ] {
+            for style in Theme::auto().styles() {
+                assert_eq!(style.bg, None, "{style:?}");
+                let Some(mark) = style.fg else { continue };
+                let seen = contrast(palette(mark).unwrap(), ground);
+                assert!(seen >= 3.0, "{mark} on {ground:x?}: {seen:.2}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_two_meanings_share_a_colour() {
+        for theme in [Theme::dark(), Theme::light()] {
+            let Theme { quiet, accent, key, breath, good, warn, stop, zone, .. } = theme;
+            let colours = [quiet, accent, key, breath, good, warn, stop, zone].map(|role| role.fg);
+            for (place, colour) in colours.iter().enumerate() {
+                assert!(!colours[..place].contains(colour), "{colour:?}");
+            }
         }
     }
 }

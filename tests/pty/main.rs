@@ -11,6 +11,7 @@
 
 #[path = "../support/answered.rs"]
 mod answered;
+mod answers;
 mod asleep;
 mod colours;
 mod everywhere;

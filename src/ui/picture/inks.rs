@@ -84,6 +84,11 @@ impl Inks {
         Self { colours }
     }
 
+    /// The same inks, each in another colour.
+    pub(in crate::ui) fn map(self, colour: impl Fn(Color) -> Color) -> Self {
+        Self { colours: self.colours.map(colour) }
+    }
+
     pub(super) fn colour(&self, ink: Ink) -> Color {
         self.colours.get(usize::from(ink.number())).copied().unwrap_or(Color::Reset)
     }

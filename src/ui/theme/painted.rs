@@ -14,7 +14,7 @@ impl Theme {
             &Palette {
                 ground,
                 text: Color::from_u32(0xd3_d9df),
-                quiet: Color::from_u32(0x87_929e),
+                quiet: Color::from_u32(0x9a_a5b1),
                 title: Color::from_u32(0xf6_f0e6),
                 accent: Color::from_u32(0x8f_d3c6),
                 key: Color::from_u32(0xe9_c88f),

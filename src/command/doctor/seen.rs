@@ -1,0 +1,84 @@
+//! What is seen: the colours, and the characters in which pictures are drawn.
+
+use super::Finding;
+use crate::command::environment::{no_color, speaks_unicode};
+use crate::command::look::{depth, look, technique};
+use crate::run::look::ANSWER_TIME;
+use crate::settings::{Colours, Settings};
+use crate::terminal::answer::Answers;
+use crate::terminal::ask::ask;
+use crate::ui::picture::Technique;
+use crate::ui::theme::{Depth, Theme};
+
+/// What the terminal answers to what the program would ask it.
+pub(super) fn answers(settings: &Settings) -> Answers {
+    ask(look(settings).questions, ANSWER_TIME).unwrap_or_default()
+}
+
+/// In which colours, and how that was found out.
+pub(super) fn colours(settings: &Settings, answers: Answers) -> Finding {
+    let many = match depth() {
+        Some(Depth::True) => "every colour",
+        _ => "256 colours",
+    };
+    let says = match settings.theme {
+        _ if no_color() => "none, because NO_COLOR is set".to_owned(),
+        Colours::Auto if depth().is_none() => {
+            "your terminal's own 16, because TERM does not promise more".to_owned()
+        }
+        Colours::Auto => format!("{many}; {}", ground(settings, answers)),
+        Colours::Dark | Colours::Light if depth().is_some() => many.to_owned(),
+        Colours::Dark | Colours::Light => {
+            format!(
+                "{many}, but TERM does not promise them; if they look wrong, set `theme = \"auto\"`"
+            )
+        }
+    };
+    Finding::fine("colours", says)
+}
+
+/// Which theme goes with the terminal's ground.
+fn ground(settings: &Settings, answers: Answers) -> String {
+    let named = |theme: Theme| {
+        let is_dark = theme.text.fg == Theme::dark().text.fg;
+        if is_dark { "the dark theme" } else { "the light theme" }
+    };
+    if let Some(ground) = answers.background {
+        let [red, green, blue] = ground;
+        let theme = named(Theme::on(ground));
+        return format!(
+            "{theme}, because your terminal's background is #{red:02x}{green:02x}{blue:02x}"
+        );
+    }
+    let guessed = look(settings).theme;
+    if guessed == Theme::auto().recoloured(guessed) {
+        "your terminal's own 16, because it does not say if its background is dark".to_owned()
+    } else {
+        "dark or light by COLORFGBG".to_owned()
+    }
+}
+
+/// In which characters the picture is drawn, with some to look at.
+fn picture(settings: &Settings) -> &'static str {
+    match technique(settings.picture) {
+        Technique::Octants => "Unicode: pictures are drawn in octants 𜵑𜶚𜷥",
+        Technique::Sextants => "Unicode: pictures are drawn in sextants 🬗🬲🬻",
+        Technique::Quadrants => "Unicode: pictures are drawn in quadrants ▘▞▜▙█",
+        Technique::HalfBlocks => "Unicode: pictures are drawn in half blocks ▀▄█",
+        Technique::Braille => "Unicode: pictures are drawn in braille dots ⠁⠃⠇⡇⣇⣧⣷⣿",
+        Technique::Words => "Unicode; pictures are written in words",
+    }
+}
+
+/// Whether pictures can be drawn in more than ASCII.
+pub(super) fn letters(settings: &Settings) -> Finding {
+    const NAME: &str = "letters";
+    if settings.ascii {
+        return Finding::fine(NAME, "plain ASCII, as you set");
+    }
+    if speaks_unicode() {
+        return Finding::fine(NAME, picture(settings));
+    }
+    let says = "your locale does not promise UTF-8; if pictures look wrong, set `ascii = true`";
+    Finding::problem(NAME, says)
+}

@@ -1,0 +1,50 @@
+//! How the program looks: what it begins with, and what the terminal's answers make of it.
+
+use std::time::Duration;
+
+use crate::terminal::answer::{Answers, Questions};
+use crate::ui::theme::{Depth, Theme};
+
+/// Within this time from the start, the terminal's answers count.
+pub const ANSWER_TIME: Duration = Duration::from_millis(100);
+
+/// What is known before the terminal has answered, and what it is to be asked.
+#[derive(Debug, Clone, Copy)]
+pub struct Look {
+    /// The first frame's, which waits for no answer.
+    pub theme: Theme,
+    /// How many colours there are.
+    pub depth: Depth,
+    /// What is not known yet.
+    pub questions: Questions,
+}
+
+impl Look {
+    /// Takes up what was asked for; what nobody asked changes nothing.
+    pub(super) fn hear(&mut self, answers: Answers) {
+        let ground = answers.background.filter(|_| self.questions.background);
+        if let Some(ground) = ground {
+            self.theme = self.theme.recoloured(Theme::on(ground).in_depth(self.depth));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAPER: Answers =
+        Answers { background: Some([0xfd, 0xf6, 0xe3]), graphics: false, complete: true };
+
+    #[test]
+    fn only_what_was_asked_changes_the_look() {
+        for background in [false, true] {
+            let questions = Questions { background, ..Questions::default() };
+            let theme = Theme { still: true, cell: (9, 19), ..Theme::auto() };
+            let mut look = Look { theme, depth: Depth::True, questions };
+            look.hear(PAPER);
+            let colours = if background { Theme::light().on_own_ground() } else { Theme::auto() };
+            assert_eq!(look.theme, theme.recoloured(colours));
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! What the terminal is asked at the start, and what it answers.
+
+/// What there is to ask. All questions go out together, with one behind them that every terminal answers, so that its
+/// answer is the end of the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Questions {
+    /// The colour of its ground.
+    pub background: bool,
+    /// Whether it shows images, by kitty's graphics protocol.
+    pub graphics: bool,
+}
+
+/// What has been answered so far.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Answers {
+    /// Red, green and blue of its ground.
+    pub background: Option<[u8; 3]>,
+    /// It shows images.
+    pub graphics: bool,
+    /// Nothing more will come.
+    pub complete: bool,
+}
+
+const BACKGROUND: &[u8] = b"]11;rgb";
+const GRAPHICS: &[u8] = b"_Gi=31;";
+const SHOWS_IMAGES: &[u8] = b"_Gi=31;OK";
+
+impl Questions {
+    /// The bytes that ask; none where there is nothing to ask.
+    pub fn bytes(self) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        if self.background {
+            bytes.extend(b"\x1b]11;?\x1b\\");
+        }
+        if self.graphics {
+            // One pixel, to be looked at and not to be shown.
+            bytes.extend(b"\x1b_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\");
+        }
+        if !bytes.is_empty() {
+            bytes.extend(b"\x1b[c");
+        }
+        bytes
+    }
+}
+
+impl Answers {
+    /// Takes a text that the terminal sent to its end.
+    pub(super) fn take(&mut self, text: Text) {
+        self.graphics |= text.bytes() == SHOWS_IMAGES;
+        self.background = self.background.or_else(|| colour(text.bytes()));
+    }
+}
+
+/// A text that the terminal sends, as far as it has come: what opened it, and as many bytes as an answer may have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Text {
+    bytes: [u8; Self::LONGEST],
+    length: u8,
+}
+
+/// What one more byte is to a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fit {
+    /// A part of it.
+    Part,
+    /// A key: no answer has it in this place.
+    Key,
+}
+
+impl Text {
+    /// `]11;rgba:` and four numbers of four digits.
+    const LONGEST: usize = 28;
+
+    /// A text of which only the opening has come.
+    pub(super) fn opened_by(byte: u8) -> Self {
+        Self { bytes: [0; Self::LONGEST], length: 0 }.with(byte)
+    }
+
+    /// The text with one more byte. What is too long for an answer becomes one that is none.
+    pub(super) fn with(mut self, byte: u8) -> Self {
+        if let Some(place) = self.bytes.get_mut(usize::from(self.length)) {
+            *place = byte;
+            self.length += 1;
+        } else {
+            self.length = 0;
+        }
+        self
+    }
+
+    /// Whether a byte belongs to it. In a text that nobody asked for, everything does.
+    pub(super) fn fit(self, byte: u8) -> Fit {
+        let so_far = self.with(byte);
+        let is_key = if self.is_answer() {
+            !so_far.may_be_answer()
+        } else {
+            self.may_be_answer() && matches!(byte, b's' | b'S')
+        };
+        if is_key { Fit::Key } else { Fit::Part }
+    }
+
+    /// Whether it answers what was asked.
+    fn is_answer(self) -> bool {
+        self.bytes().starts_with(BACKGROUND) || self.bytes().starts_with(GRAPHICS)
+    }
+
+    /// Whether it is, or can still become, an answer to what was asked.
+    pub(super) fn may_be_answer(self) -> bool {
+        let text = self.bytes();
+        if let Some(colour) = text.strip_prefix(BACKGROUND) {
+            return colour.iter().all(|byte| is_of_colour(*byte));
+        }
+        if let Some(refusal) = text.strip_prefix(GRAPHICS) {
+            return refusal.starts_with(b"E") || SHOWS_IMAGES.starts_with(text);
+        }
+        !text.is_empty() && (BACKGROUND.starts_with(text) || GRAPHICS.starts_with(text))
+    }
+
+    fn bytes(&self) -> &[u8] {
+        self.bytes.get(..usize::from(self.length)).unwrap_or_default()
+    }
+}
+
+/// Whether a byte can stand in an answer that a key has cut in two, up to the end of its end mark.
+pub(super) const fn is_of_answer(byte: u8) -> bool {
+    is_of_colour(byte)
+        || matches!(byte, b';' | b'r' | b'g' | b'G' | b'i' | b'=' | b'O' | b'K' | b'\\')
+}
+
+const fn is_of_colour(byte: u8) -> bool {
+    byte.is_ascii_hexdigit() || matches!(byte, b':' | b'/')
+}
+
+/// `rgb:` or `rgba:` and numbers of one to four hexadecimal digits.
+fn colour(text: &[u8]) -> Option<[u8; 3]> {
+    let text = str::from_utf8(text.strip_prefix(BACKGROUND)?).ok()?;
+    let mut channels = text.trim_start_matches('a').strip_prefix(':')?.split('/').map(channel);
+    let [red, green, blue] = [channels.next()??, channels.next()??, channels.next()??];
+    (channels.count() <= 1).then_some([red, green, blue])
+}
+
+fn channel(digits: &str) -> Option<u8> {
+    let bits = u32::try_from(digits.len()).ok()? * 4;
+    let value = u32::from_str_radix(digits, 16).ok()?;
+    let most = 1_u32.checked_shl(bits).filter(|_| bits <= 16)?.checked_sub(1)?;
+    u8::try_from((value * 255).checked_div(most)?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answers(text: &[u8]) -> Answers {
+        let mut answers = Answers::default();
+        let (opening, rest) = text.split_first().unwrap();
+        answers.take(rest.iter().fold(Text::opened_by(*opening), |text, byte| text.with(*byte)));
+        answers
+    }
+
+    #[test]
+    fn the_ground_is_read_in_every_depth() {
+        for (text, background) in [
+            ("]11;rgb:0000/2b2b/3636", Some([0, 0x2b, 0x36])),
+            ("]11;rgb:fd/f6/e3", Some([0xfd, 0xf6, 0xe3])),
+            ("]11;rgb:f/0/8", Some([255, 0, 136])),
+            ("]11;rgba:ffff/ffff/ffff/0000", Some([255, 255, 255])),
+            ("]11;rgb:ffff/ffff", None),
+            ("]11;rgb:fffff/0/0", None),
+            ("]11;rgb://", None),
+            ("]11;rgb:0/0/0/0/0", None),
+            ("]11;#ffffff", None),
+            ("]10;rgb:0/0/0", None),
+        ] {
+            assert_eq!(answers(text.as_bytes()).background, background, "{text}");
+        }
+    }
+
+    #[test]
+    fn only_an_ok_to_our_image_counts() {
+        for (text, graphics) in
+            [("_Gi=31;OK", true), ("_Gi=31;ENOTSUPPORTED", false), ("_Gi=1;OK", false)]
+        {
+            assert_eq!(answers(text.as_bytes()).graphics, graphics, "{text}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_asked_for_nothing() {
+        assert!(Questions::default().bytes().is_empty());
+        let asked = Questions { background: true, graphics: true }.bytes();
+        assert!(asked.ends_with(b"\x1b[c"), "{asked:?}");
+    }
+}

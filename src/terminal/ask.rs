@@ -1,0 +1,50 @@
+//! Asks the terminal outside the screen, and waits for its answers.
+
+use std::io::{self, IsTerminal};
+use std::time::Duration;
+
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::stdio::{stdin, stdout};
+
+use crate::terminal::{
+    answer::{Answers, Questions},
+    clock::Clock,
+    input::Decoder,
+    modes::Modes,
+    output::write_within,
+    read::{Read, read_ready},
+};
+
+/// What the terminal answers within `limit`; nothing if input or output is none. What is typed meanwhile is lost.
+///
+/// # Errors
+/// If the terminal's modes cannot be changed, or it takes no bytes.
+pub fn ask(questions: Questions, limit: Duration) -> io::Result<Answers> {
+    if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
+        return Ok(Answers::default());
+    }
+    let modes = Modes::found()?;
+    modes.raw()?;
+    let answers = answers(questions, limit);
+    modes.restore()?;
+    answers
+}
+
+fn answers(questions: Questions, limit: Duration) -> io::Result<Answers> {
+    let (clock, mut decoder, mut bytes) = (Clock::real(), Decoder::default(), Vec::new());
+    write_within(stdout(), &questions.bytes(), limit)?;
+    while !decoder.answers().complete {
+        let left = limit.saturating_sub(clock.now());
+        let mut watched = [PollFd::from_borrowed_fd(stdin(), PollFlags::IN)];
+        let left = Timespec::try_from(left).ok();
+        if poll(&mut watched, left.as_ref()).unwrap_or(0) == 0 {
+            break;
+        }
+        match read_ready(stdin(), &mut bytes) {
+            Read::Bytes => drop(decoder.feed(&bytes, clock.now())),
+            Read::Nothing => {}
+            Read::End | Read::Gone => break,
+        }
+    }
+    Ok(decoder.answers())
+}
