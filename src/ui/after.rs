@@ -2,8 +2,9 @@
 
 use ratatui::text::Span;
 
+use super::bullets;
 use super::digits::{Digits, Scale};
-use super::follow_up::large;
+use super::follow_up::draw_figure;
 use super::picture::Picture;
 use super::room::{Page, Room};
 use super::sheet::Sheet;
@@ -19,14 +20,14 @@ pub(super) fn draw(after: &After, words: &Words, page: &Page, sheet: &mut Sheet<
     let theme = sheet.theme;
     sheet.at(page.head).line(Span::styled(after.title(), theme.title));
     let mut body = sheet.at(page.body_above_a_gap());
-    if after.is_soft() {
-        return body.words(after.closing(), theme.text);
-    }
     if page.room >= Room::Usual {
         let picture = body.size().width * 9 / 20;
         body.left(picture).draw(&Picture::at_rest(theme));
         body.left(2);
         body.gap();
+    }
+    if after.is_soft() {
+        return body.words(after.closing(), theme.text);
     }
     done(after, page.room, &mut body);
     body.gap();
@@ -46,7 +47,7 @@ pub(super) fn draw(after: &After, words: &Words, page: &Page, sheet: &mut Sheet<
     if after.is_watched() {
         return watch(words, &mut body);
     }
-    tips(words, &mut body);
+    bullets::draw(&words.aftercare, &mut body);
 }
 
 /// One question; it waits for as long as it takes.
@@ -58,12 +59,14 @@ fn ask(after: &After, ask: Ask, words: &Words, sheet: &mut Sheet<'_>) {
     }
     match ask {
         Ask::Tension | Ask::Pain => {
-            let figure = after.figure().map(|figure| figure.get().to_string());
-            large(words.after_ask(ask), &figure.unwrap_or_default(), sheet);
+            sheet.words(words.after_ask(ask), theme.text);
             let before = after.sitting().before().filter(|_| ask == Ask::Tension);
             if let Some(before) = before {
                 sheet.line(Span::styled(format!("Before: {}", before.get()), theme.quiet));
             }
+            sheet.gap();
+            let figure = after.figure().map(|figure| figure.get().to_string());
+            draw_figure(&figure.unwrap_or_default(), sheet);
         }
         Ask::Symptom | Ask::Calm => {
             sheet.words(words.after_ask(ask), theme.text);
@@ -108,15 +111,5 @@ fn done(after: &After, room: Room, sheet: &mut Sheet<'_>) {
     if !hands_on.is_zero() {
         let words = format!("{} hands-on", duration::clock(hands_on));
         row.line(Span::styled(words, theme.quiet));
-    }
-}
-
-/// As many as fit whole.
-fn tips(words: &Words, sheet: &mut Sheet<'_>) {
-    let theme = sheet.theme;
-    for tip in &words.aftercare {
-        if sheet.lines_for(tip) <= sheet.rows() {
-            sheet.words(tip, theme.quiet);
-        }
     }
 }

@@ -7,23 +7,36 @@ use super::room::Page;
 use super::sheet::Sheet;
 use crate::safety::words::Emergency;
 
-/// Signs stand in two columns from this width on.
+/// Signs may stand in two columns from this width on.
 const TWO_COLUMNS: u16 = 110;
 
-/// Where not all of it fits, from `line` on.
+/// How the signs stand.
+#[derive(Clone, Copy)]
+enum Set {
+    /// Under each other, with air between.
+    Loose,
+    /// Under each other.
+    Close,
+    /// In two columns.
+    Columns,
+}
+
+/// With air if there is room for it; where not all of it fits, from `line` on.
 pub(super) fn draw(words: &Emergency, line: usize, page: &Page, sheet: &mut Sheet<'_>) {
     let theme = sheet.theme;
     sheet.at(page.head).line(Span::styled(words.title.as_str(), theme.title));
     let mut body = sheet.at(page.body_above_a_gap());
-    body.words(&words.call, theme.stop);
+    body.caution(&words.call, theme.stop);
     let meanwhile = words.meanwhile.join(" ");
     let end = body.lines_for(&meanwhile) + body.lines_for(&words.after);
-    let list = rows(&words.signs, &body);
-    if list + end + 2 > body.rows() {
+    let room = body.rows().saturating_sub(end + 2);
+    let fits = |set: &Set| set.rows(&words.signs, body.size().width) <= room;
+    let Some(set) = [Set::Loose, Set::Close, Set::Columns].into_iter().find(fits) else {
         return from(line, words, &mut body);
-    }
+    };
     body.gap();
-    signs(&words.signs, &mut body.top(list));
+    let width = body.size().width;
+    set.draw(&words.signs, &mut body.top(set.rows(&words.signs, width)));
     body.gap();
     body.words(&meanwhile, theme.title);
     body.words(&words.after, theme.text);
@@ -40,26 +53,39 @@ fn from(line: usize, words: &Emergency, sheet: &mut Sheet<'_>) {
     bullets::draw(rest, sheet);
 }
 
-/// The signs in order, down the left column and then down the right.
-fn columns(all: &[String], width: u16) -> (&[String], &[String]) {
-    all.split_at(if width >= TWO_COLUMNS { all.len().div_ceil(2) } else { all.len() })
-}
-
-fn rows(all: &[String], sheet: &Sheet<'_>) -> u16 {
-    let width = sheet.size().width;
-    match columns(all, width) {
-        (one, []) => bullets::rows(one, width),
-        (left, right) => bullets::rows(left, width / 2).max(bullets::rows(right, width / 2)),
-    }
-}
-
-fn signs(all: &[String], sheet: &mut Sheet<'_>) {
-    let width = sheet.size().width;
-    match columns(all, width) {
-        (one, []) => bullets::draw(one, sheet),
-        (left, right) => {
-            bullets::draw(left, &mut sheet.left(width / 2));
-            bullets::draw(right, sheet);
+impl Set {
+    fn rows(self, signs: &[String], width: u16) -> u16 {
+        let (left, right) = halves(signs);
+        match self {
+            Self::Loose => {
+                let each = bullets::rows_of_each(signs, width);
+                each.iter().map(|rows| rows + 1).sum::<u16>().saturating_sub(1)
+            }
+            Self::Close => bullets::rows(signs, width),
+            Self::Columns if width < TWO_COLUMNS => u16::MAX,
+            Self::Columns => bullets::rows(left, width / 2).max(bullets::rows(right, width / 2)),
         }
     }
+
+    fn draw(self, signs: &[String], sheet: &mut Sheet<'_>) {
+        match self {
+            Self::Loose => {
+                for sign in signs {
+                    bullets::one(sign, sheet);
+                    sheet.gap();
+                }
+            }
+            Self::Close => bullets::draw(signs, sheet),
+            Self::Columns => {
+                let ((left, right), width) = (halves(signs), sheet.size().width);
+                bullets::draw(left, &mut sheet.left(width / 2));
+                bullets::draw(right, sheet);
+            }
+        }
+    }
+}
+
+/// The signs in order, down the left column and then down the right.
+fn halves(signs: &[String]) -> (&[String], &[String]) {
+    signs.split_at(signs.len().div_ceil(2))
 }

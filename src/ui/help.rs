@@ -1,4 +1,4 @@
-//! The keys of the screen beneath, all of them where they fit.
+//! The keys of the screen beneath, all of them where they fit, with air between them where there is more room.
 
 use ratatui::text::Span;
 
@@ -39,11 +39,15 @@ fn list(bindings: &[&Binding], sheet: &mut Sheet<'_>) {
     let shown = if whole { bindings.len() } else { rows.saturating_sub(1) };
     let longest = bindings.iter().map(|binding| text::width(&binding.names())).max();
     let names = longest.unwrap_or(0) + 3;
+    let airy = 2 * bindings.len() <= rows + 1;
     for binding in bindings.iter().take(shown) {
         sheet.line(vec![
             Span::styled(format!("{:names$}", binding.names()), theme.key),
             Span::styled(binding.does, theme.text),
         ]);
+        if airy {
+            sheet.gap();
+        }
     }
     if !whole {
         sheet.line(Span::styled("…", theme.quiet));

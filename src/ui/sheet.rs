@@ -11,10 +11,6 @@ use ratatui::widgets::Widget;
 use super::text;
 use crate::ui::theme::Theme;
 
-/// Columns of the bar of a caution, and the fewest columns that have any to spare for it.
-const BAR: u16 = 2;
-const LEAST_WITH_BAR: u16 = 30;
-
 /// A part of the screen with the colours to write in.
 pub(super) struct Sheet<'s> {
     area: Rect,
@@ -111,27 +107,23 @@ impl<'s> Sheet<'s> {
         }
     }
 
-    /// The same, so many columns further in.
+    /// Writes what to be careful of: its words, and along their left edge a bar, which stands in the margin.
+    pub(super) fn caution(&mut self, words: &str, style: Style) {
+        let rows = self.lines_for(words).min(self.rows());
+        let margin = Rect { x: self.area.x.saturating_sub(1), width: 1, height: rows, ..self.area };
+        let mut bar = self.at(margin);
+        for _ in 0..rows {
+            bar.line(Span::styled("▌", style));
+        }
+        self.words(words, style);
+    }
+
+    /// Words, so many columns further in.
     pub(super) fn indented(&mut self, columns: u16, words: &str, style: Style) {
         let rows = lines_for(words, self.area.width.saturating_sub(columns));
         let mut part = self.top(rows);
         part.left(columns);
         part.words(words, style);
-    }
-
-    /// Writes a caution, with a bar at its left edge so that it stands out without colour too.
-    pub(super) fn caution(&mut self, words: &str, style: Style) {
-        let mut part = self.top(self.caution_rows(words));
-        let mut edge = part.left(bar(part.area.width));
-        for _ in 0..edge.rows() {
-            edge.line(Span::styled("▌", style));
-        }
-        part.words(words, style);
-    }
-
-    /// The rows that a caution takes.
-    pub(super) fn caution_rows(&self, words: &str) -> u16 {
-        lines_for(words, self.area.width - bar(self.area.width))
     }
 
     /// The lines that words need.
@@ -164,11 +156,6 @@ impl<'s> Sheet<'s> {
             }
         }
     }
-}
-
-/// Columns of the bar in so many columns.
-const fn bar(columns: u16) -> u16 {
-    if columns < LEAST_WITH_BAR { 0 } else { BAR }
 }
 
 /// The lines that words need in so many columns.

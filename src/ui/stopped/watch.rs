@@ -16,7 +16,7 @@ const LEAST_SIGNS: u16 = 3;
 pub(in crate::ui) fn watch(words: &Words, sheet: &mut Sheet<'_>) {
     let (theme, list) = (sheet.theme, &words.emergency);
     let signs = bullets::rows(&list.signs, sheet.size().width);
-    let (above, call) = (sheet.caution_rows(&words.after.watch), sheet.caution_rows(&list.call));
+    let (above, call) = (sheet.lines_for(&words.after.watch), sheet.lines_for(&list.call));
     let mut sheet = sheet.top(above + signs + 1 + call);
     sheet.bottom(call).caution(&list.call, theme.warn);
     if sheet.rows() <= above + LEAST_SIGNS {
