@@ -173,7 +173,7 @@ fn routine(item: &Item, chosen: bool, sheet: &mut Sheet<'_>) {
     let (name, time) =
         if chosen { (theme.selected, theme.selected) } else { (theme.text, theme.quiet) };
     if chosen {
-        sheet.tint(theme.selected);
+        sheet.choose();
     }
     let name = Span::styled(format!("  {}", item.routine.title), name);
     let time = Span::styled(format!("{} ", minutes::short(item.total())), time);

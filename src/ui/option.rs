@@ -19,7 +19,7 @@ pub(super) fn draw(mark: &str, words: &str, chosen: bool, sheet: &mut Sheet<'_>)
         if chosen { (theme.selected, theme.selected) } else { (theme.text, theme.key) };
     let mut row = sheet.top(rows(words, sheet.size().width));
     if chosen {
-        row.tint(style);
+        row.choose();
     }
     row.left(MARK).line(Span::styled(mark, marked));
     row.words(words, style);

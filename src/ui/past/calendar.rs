@@ -82,7 +82,7 @@ fn mark(past: &Past, back: &Lookback<'_>, day: Date, sheet: &Sheet<'_>) -> Span<
             (digit.unwrap_or('9'), theme.accent)
         }
     };
-    let style = if day == past.day() { theme.selected } else { style };
+    let style = if day == past.day() { theme.badge } else { style };
     Span::styled(format!(" {mark} "), style)
 }
 
