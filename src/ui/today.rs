@@ -18,6 +18,10 @@ use crate::safety::Words;
 /// The widest lines that are read easily.
 const WIDEST: u16 = 96;
 
+/// Columns between the questions and a picture, and of the least picture beside them.
+const APART: u16 = 3;
+const LEAST_PICTURE: u16 = 36;
+
 /// What accepts the notice.
 const ACCEPT: &str = "Press y to accept.";
 
@@ -33,8 +37,13 @@ pub(super) fn draw(today: &Today, shared: &Shared, page: &Page, sheet: &mut Shee
     }
     if let Stage::List(due) = today.stage() {
         let list = today.list(*due, shared);
-        let whole = Rect { width: list.columns, ..page.body_above_a_gap() };
-        return questions(today, &list, &shared.words, &mut sheet.at(whole));
+        let rest = body.size().width.saturating_sub(list.columns + APART);
+        if rest >= LEAST_PICTURE {
+            let picture = Picture::at_rest(body.theme);
+            body.right(rest).draw(&picture);
+        }
+        let mut body = body.left(list.columns);
+        return questions(today, &list, &shared.words, &mut body);
     }
     if page.room >= Room::Usual && !is_long(today, shared, &body) {
         aside::draw(&Picture::at_rest(body.theme), &mut body);
