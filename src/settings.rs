@@ -56,8 +56,9 @@ settings! {
     /// Colours: "auto" goes with your terminal's background, "dark" and "light" bring their own.
     /// If `NO_COLOR` is set, there are none.
     theme: Colours = Colours::Auto,
-    /// How the picture is drawn: "auto" knows what your terminal shows well; "octants", "sextants",
-    /// "quadrants", "half" or "braille" use those characters, and "none" writes words instead.
+    /// How the picture is drawn: "auto" finds out what your terminal shows best; "pixels" sends images
+    /// by kitty's graphics protocol; "octants", "sextants", "quadrants", "half" or "braille" use those
+    /// characters; and "none" writes words instead.
     picture: Drawn = Drawn::Auto,
     /// Redraw the breath and the strokes once a second instead of smoothly.
     reduce_motion: bool = false,

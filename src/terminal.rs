@@ -17,6 +17,7 @@ pub mod ask;
 pub mod clock;
 pub mod cooked;
 pub mod guard;
+pub mod images;
 pub mod input;
 mod job;
 mod modes;

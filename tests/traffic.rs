@@ -14,8 +14,10 @@ use std::time::Duration;
 
 use neckcare::plan::Kind;
 use neckcare::routine::body::Motion;
+use neckcare::terminal::images::{Image, Images, Place};
 use neckcare::ui::Face;
 use neckcare::ui::painter::Painter;
+use neckcare::ui::picture::{Technique, pixels};
 use neckcare::ui::theme::Theme;
 use person::{Person, SPACE, library};
 use ratatui::layout::Size;
@@ -59,16 +61,46 @@ fn kinds() -> BTreeMap<String, Seen> {
     kinds
 }
 
-/// Bytes a second from a time on, the first frame not counted.
-fn traffic(id: &str, start: Duration, (width, height): (u16, u16), slow: bool) -> u32 {
-    let mut person = Person::at(id).press(SPACE).later(start);
-    let (mut painter, mut bytes, theme) = (Painter::default(), 0, Theme { slow, ..Theme::dark() });
-    let mut paint = |person: &Person| {
-        let face = Face { app: &person.app, theme: &theme };
+/// What goes to the terminal, in bytes.
+struct Line {
+    painter: Painter,
+    images: Images,
+    size: Size,
+    theme: Theme,
+    /// Bytes of images that the terminal has from now on.
+    uploaded: usize,
+}
+
+impl Line {
+    fn new((width, height): (u16, u16), theme: &Theme) -> Self {
+        let (painter, images) = (Painter::default(), Images::default());
+        Self { painter, images, size: Size::new(width, height), theme: *theme, uploaded: 0 }
+    }
+
+    /// The bytes of one frame, images that are new not counted.
+    fn paint(&mut self, person: &Person) -> usize {
+        let face = Face { app: &person.app, theme: &self.theme };
         let draw = |area, buffer: &mut _| face.render(area, buffer);
-        painter.paint(Size::new(width, height), draw).unwrap().len()
-    };
-    paint(&person);
+        let cells = self.painter.paint(self.size, draw).unwrap().len();
+        let image = pixels::take(self.painter.shown());
+        let place = Place { column: 40, row: 3, columns: 36, rows: 14 };
+        let wanted = image.as_ref().map(|image| (image.fingerprint(), place));
+        let paint = || {
+            let (width, height, rgba) = image.as_ref()?.paint()?;
+            Some(Image { width, height, rgba })
+        };
+        let bytes = self.images.show(wanted, paint);
+        let shown = bytes.find("\x1b[").map_or(0, |start| bytes.len() - start);
+        self.uploaded += bytes.len() - shown;
+        cells + shown
+    }
+}
+
+/// Bytes a second from a time on, the first frame not counted, and those of images that were sent for later.
+fn traffic(id: &str, start: Duration, size: (u16, u16), theme: &Theme) -> (u32, usize) {
+    let mut person = Person::at(id).press(SPACE).later(start);
+    let (mut line, mut bytes) = (Line::new(size, theme), 0);
+    line.paint(&person);
     let session = person.session();
     let (index, begun) = (session.moment().index(), session.moment().elapsed());
     let watched = session.moment().left().min(WATCHED);
@@ -78,23 +110,39 @@ fn traffic(id: &str, start: Duration, (width, height): (u16, u16), slow: bool) -
         if over || person.session().moment().elapsed() > begun + watched {
             break;
         }
-        bytes += paint(&person);
+        bytes += line.paint(&person);
     }
-    u32::try_from(bytes * 1000).unwrap() / u32::try_from(watched.as_millis()).unwrap()
+    let rate = u32::try_from(bytes * 1000).unwrap() / u32::try_from(watched.as_millis()).unwrap();
+    (rate, line.uploaded)
 }
 
 #[test]
 fn every_move_keeps_within_its_share_of_the_line() {
     let mut too_many = Vec::new();
     for (name, Seen { id, start, calm }) in kinds() {
-        let seen = SIZES.map(|size| traffic(&id, start, size, false));
-        let slowly = traffic(&id, start, SIZES[0], true);
+        let theme = Theme::dark();
+        let seen = SIZES.map(|size| traffic(&id, start, size, &theme).0);
+        let (slowly, _) = traffic(&id, start, SIZES[0], &Theme { slow: true, ..theme });
         println!("{name:24} {seen:?} {slowly}");
         if seen[0] > 5000
             || slowly > 2100
             || seen.iter().any(|bytes| *bytes > 6000)
             || calm && seen[0] > 2000
         {
+            too_many.push((name, seen));
+        }
+    }
+    assert!(too_many.is_empty(), "{too_many:#?}");
+}
+
+#[test]
+fn images_are_sent_once_and_then_cost_little() {
+    let mut too_many = Vec::new();
+    let theme = Theme { technique: Technique::Pixels, cell: (9, 18), ..Theme::dark() };
+    for (name, Seen { id, start, .. }) in kinds() {
+        let seen = SIZES.map(|size| traffic(&id, start, size, &theme));
+        println!("{name:24} {seen:?}");
+        if seen[0].0 > 1000 || seen.iter().any(|(rate, sent)| *rate > 1500 || *sent > 650_000) {
             too_many.push((name, seen));
         }
     }

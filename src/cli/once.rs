@@ -47,6 +47,8 @@ pub(crate) struct Look {
 pub(crate) enum Picture {
     /// As this terminal shows it best
     Auto,
+    /// An image, by kitty's graphics protocol
+    Pixels,
     /// Two by four dots a cell
     Octants,
     /// Two by three dots

@@ -45,6 +45,7 @@ pub(super) fn for_this_run(file: Settings, cli: &Cli) -> Settings {
 const fn drawn(picture: Picture) -> Drawn {
     match picture {
         Picture::Auto => Drawn::Auto,
+        Picture::Pixels => Drawn::Pixels,
         Picture::Octants => Drawn::Octants,
         Picture::Sextants => Drawn::Sextants,
         Picture::Quadrants => Drawn::Quadrants,

@@ -44,7 +44,11 @@ pub(super) fn doctor(cli: &Cli, out: &mut Page<impl Write>) -> Result<u8, Error>
     let mut findings = vec![about_settings, routines()?];
     findings.extend(records(&settings));
     let answers = seen::answers(&settings);
-    findings.extend([terminal(), seen::colours(&settings, answers), seen::letters(&settings)]);
+    findings.extend([
+        terminal(),
+        seen::colours(&settings, answers),
+        seen::letters(&settings, answers),
+    ]);
     let found = Found::here(&ear::manner(&settings));
     findings.extend([heard::tones(&found), heard::voice(&found)]);
     findings.extend([heard::awake(&found), heard::notices(&found)]);

@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 
 use super::Error;
+
 /// The variables that a person can set, and at the end those that are set for the user's own programs.
 pub(super) const VARIABLES: [(&str, &str); 16] = [
     ("NO_COLOR", "if set, no colours are used, whatever the theme"),
@@ -22,7 +23,10 @@ pub(super) const VARIABLES: [(&str, &str); 16] = [
         "TERM_PROGRAM, VTE_VERSION, WT_SESSION, KONSOLE_VERSION, TMUX, STY",
         "tell which colours and pictures your terminal shows well",
     ),
-    ("SSH_CONNECTION", "if set, the picture moves in fewer steps, to spare the line"),
+    (
+        "SSH_CONNECTION",
+        "if set, the picture is no image and moves in fewer steps, to spare the line",
+    ),
     ("LC_ALL, LC_CTYPE, LANG", "tell `neckcare doctor` whether your terminal uses UTF-8"),
     ("HOME", "where your files are kept"),
     ("XDG_CONFIG_HOME", "the folder for your settings and your own routines, instead of ~/.config"),

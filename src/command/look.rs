@@ -22,23 +22,25 @@ pub(super) fn look(settings: &Settings) -> Look {
     let theme =
         Theme { ascii: settings.ascii, still: settings.reduce_motion, slow, technique, ..colours };
     let background = settings.theme == Colours::Auto && !no_color() && depth.is_some();
-    let questions = Questions { background, graphics: false };
+    let graphics = settings.picture == Drawn::Auto && may_show_images(settings);
+    let questions = Questions { background, graphics };
     Look { theme, depth: depth.unwrap_or(Depth::Indexed), questions }
 }
 
 /// How the picture is drawn: as it is set, else as this terminal is known to show it.
 pub(super) fn technique(drawn: Drawn) -> Technique {
     match drawn {
+        Drawn::Pixels if !no_color() && !is_multiplexed() => Technique::Pixels,
         Drawn::Octants => Technique::Octants,
         Drawn::Sextants => Technique::Sextants,
         Drawn::Half => Technique::HalfBlocks,
         Drawn::Braille => Technique::Braille,
         Drawn::Nothing => Technique::Words,
         // The fonts of the console have no such characters.
-        Drawn::Auto if is_console() => Technique::Words,
-        Drawn::Auto if no_color() => Technique::Braille,
-        Drawn::Auto if draws_sextants() => Technique::Sextants,
-        Drawn::Quadrants | Drawn::Auto => Technique::Quadrants,
+        Drawn::Auto | Drawn::Pixels if is_console() => Technique::Words,
+        Drawn::Auto | Drawn::Pixels if no_color() => Technique::Braille,
+        Drawn::Auto | Drawn::Pixels if draws_sextants() => Technique::Sextants,
+        Drawn::Quadrants | Drawn::Auto | Drawn::Pixels => Technique::Quadrants,
     }
 }
 
@@ -71,7 +73,7 @@ fn by_environment(depth: Depth) -> Option<Theme> {
 /// Whether the terminal draws sextants itself, so that they have no seams; behind a multiplexer nobody knows.
 fn draws_sextants() -> bool {
     const VTE: u32 = 6200;
-    if ["TMUX", "STY"].into_iter().any(|name| variable(name).is_some()) {
+    if is_multiplexed() {
         return false;
     }
     is_modern()
@@ -90,6 +92,17 @@ fn is_modern() -> bool {
 fn is_vte_since(version: u32) -> bool {
     let own = variable("VTE_VERSION").and_then(|version| version.parse().ok());
     own.is_some_and(|own: u32| own >= version)
+}
+
+/// Whether it is worth asking the terminal for images: over a line they take long, and a multiplexer takes the question
+/// for a title.
+fn may_show_images(settings: &Settings) -> bool {
+    let far = variable("SSH_CONNECTION").is_some() || is_multiplexed();
+    !(far || no_color() || settings.ascii || is_console())
+}
+
+fn is_multiplexed() -> bool {
+    ["TMUX", "STY"].into_iter().any(|name| variable(name).is_some())
 }
 
 fn is_console() -> bool {

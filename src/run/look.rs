@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use crate::terminal::answer::{Answers, Questions};
+use crate::ui::picture::Technique;
 use crate::ui::theme::{Depth, Theme};
 
 /// Within this time from the start, the terminal's answers count.
@@ -26,6 +27,9 @@ impl Look {
         if let Some(ground) = ground {
             self.theme = self.theme.recoloured(Theme::on(ground).in_depth(self.depth));
         }
+        if answers.graphics && self.questions.graphics {
+            self.theme.technique = Technique::Pixels;
+        }
     }
 }
 
@@ -34,17 +38,18 @@ mod tests {
     use super::*;
 
     const PAPER: Answers =
-        Answers { background: Some([0xfd, 0xf6, 0xe3]), graphics: false, complete: true };
+        Answers { background: Some([0xfd, 0xf6, 0xe3]), graphics: true, complete: true };
 
     #[test]
     fn only_what_was_asked_changes_the_look() {
-        for background in [false, true] {
-            let questions = Questions { background, ..Questions::default() };
+        for asked in [false, true] {
+            let questions = Questions { background: asked, graphics: asked };
             let theme = Theme { still: true, cell: (9, 19), ..Theme::auto() };
             let mut look = Look { theme, depth: Depth::True, questions };
             look.hear(PAPER);
-            let colours = if background { Theme::light().on_own_ground() } else { Theme::auto() };
-            assert_eq!(look.theme, theme.recoloured(colours));
+            let colours = if asked { Theme::light().on_own_ground() } else { Theme::auto() };
+            let technique = if asked { Technique::Pixels } else { theme.technique };
+            assert_eq!(look.theme, Theme { technique, ..theme.recoloured(colours) });
         }
     }
 }

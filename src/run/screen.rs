@@ -3,7 +3,7 @@
 use std::io;
 use std::os::fd::AsFd;
 
-use ratatui::layout::Size;
+use ratatui::layout::{Rect, Size};
 use ratatui::widgets::Widget;
 
 use super::look::Look;
@@ -13,17 +13,20 @@ use crate::key::Key;
 use crate::sound::{BELL, Sound};
 use crate::terminal::answer::{Answers, Questions};
 use crate::terminal::guard::Guard;
+use crate::terminal::images::{Image, Images, Place, delete_all};
 use crate::terminal::signals::Waker;
 use crate::terminal::size::{cell, size};
 use crate::terminal::writer::Writer;
 use crate::ui::Face;
 use crate::ui::painter::Painter;
+use crate::ui::picture::pixels;
 use crate::ui::theme::USUAL_CELL;
 
 pub(super) struct Screen {
     guard: Guard,
     writer: Writer,
     painter: Painter,
+    images: Images,
     look: Look,
     size: Size,
     sound: Sound,
@@ -35,11 +38,29 @@ impl Screen {
     pub(super) fn enter(look: &Look, sound: Sound, waker: Waker) -> io::Result<Self> {
         let writer = Writer::start(io::stdout().as_fd().try_clone_to_owned()?, waker)?;
         let guard = Guard::enter(writer.clone())?;
-        let (painter, size) = (Painter::default(), Size::default());
+        let (painter, images, size) = Default::default();
         let asides = look.questions.bytes();
-        let mut screen = Self { guard, writer, painter, look: *look, size, sound, asides };
+        let mut screen = Self { guard, writer, painter, images, look: *look, size, sound, asides };
         screen.resize();
         Ok(screen)
+    }
+
+    /// The bytes that show the image of the last frame, if it has one.
+    fn image(&mut self) -> String {
+        let placed = pixels::take(self.painter.shown());
+        let wanted = placed.as_ref().map(|placed| {
+            let Rect { x: column, y: row, width: columns, height: rows } = placed.area;
+            (placed.fingerprint(), Place { column, row, columns, rows })
+        });
+        let paint = || {
+            let (width, height, rgba) = placed.as_ref()?.paint()?;
+            Some(Image { width, height, rgba })
+        };
+        let bytes = self.images.show(wanted, paint);
+        if !bytes.is_empty() {
+            self.guard.say_at_the_end(delete_all);
+        }
+        bytes
     }
 }
 
@@ -54,6 +75,7 @@ impl Front for Screen {
         // First, so that the answers come while the frame is drawn.
         let mut bytes = std::mem::take(&mut self.asides);
         bytes.extend(self.painter.paint(self.size, |area, buffer| face.render(area, buffer))?);
+        bytes.extend(self.image().into_bytes());
         if self.sound.take_bell() {
             bytes.push(BELL);
         }
@@ -99,6 +121,7 @@ impl Front for Screen {
         self.size = size(io::stdout());
         self.look.theme.cell = cell(io::stdout()).unwrap_or(USUAL_CELL);
         self.painter.forget();
+        self.images.forget();
         Some((self.size.width, self.size.height))
     }
 

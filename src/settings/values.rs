@@ -27,6 +27,8 @@ words! {
     Drawn, "picture" {
         /// As the terminal shows it best.
         Auto = "auto",
+        /// As an image.
+        Pixels = "pixels",
         /// Two by four dots a cell.
         Octants = "octants",
         /// Two by three.

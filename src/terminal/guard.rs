@@ -3,7 +3,7 @@
 use std::{
     io, panic,
     sync::{
-        Arc,
+        Arc, OnceLock,
         atomic::{AtomicBool, Ordering},
     },
     thread,
@@ -34,12 +34,21 @@ impl Guard {
     /// A panic of this thread gives it back before its message is printed. Whoever gives it back
     /// withdraws what `writer` has not begun, and waits for what it has, so that no frame comes after.
     pub fn enter(writer: Writer) -> io::Result<Self> {
-        let screen =
-            Arc::new(Screen { modes: Modes::found()?, writer, ours: AtomicBool::new(false) });
+        let screen = Arc::new(Screen {
+            modes: Modes::found()?,
+            writer,
+            ours: AtomicBool::new(false),
+            farewell: OnceLock::new(),
+        });
         restore_on_panic(Arc::clone(&screen));
         let guard = Self { screen };
         guard.screen.enter()?;
         Ok(guard)
+    }
+
+    /// What else is to be written whenever the terminal is given back, for as long as the program runs.
+    pub fn say_at_the_end(&self, bytes: impl FnOnce() -> String) {
+        self.screen.farewell.get_or_init(bytes);
     }
 
     /// Gives the terminal back as it was found. Once; every further call does nothing.
@@ -79,6 +88,8 @@ struct Screen {
     modes: Modes,
     writer: Writer,
     ours: AtomicBool,
+    /// Written before the screen is left.
+    farewell: OnceLock<String>,
 }
 
 impl Screen {
@@ -99,7 +110,11 @@ impl Screen {
         }
         self.writer.withdraw();
         self.writer.settle(PATIENCE);
-        let mut bytes = Vec::new();
+        // A frame that was cut off may have left an image half sent: the end mark closes it.
+        let mut bytes = self
+            .farewell
+            .get()
+            .map_or_else(Vec::new, |farewell| [b"\x1b\\", farewell.as_bytes()].concat());
         queue!(
             bytes,
             EndSynchronizedUpdate,

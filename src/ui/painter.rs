@@ -28,6 +28,11 @@ impl Painter {
         self.stale = true;
     }
 
+    /// The last frame.
+    pub const fn shown(&self) -> &Buffer {
+        &self.shown
+    }
+
     /// The bytes that turn the last frame into this one; none where nothing changed.
     ///
     /// # Errors

@@ -10,6 +10,7 @@ mod map;
 mod mono;
 mod moves;
 mod phase;
+pub mod pixels;
 mod profile;
 mod shape;
 mod sign;
@@ -26,6 +27,7 @@ pub use self::cells::Technique;
 pub use self::inks::Inks;
 pub use self::map::{BodyMap, Strengths};
 use self::phase::Phase;
+use self::pixels::PaintScene;
 pub(super) use crate::routine::body::ON_SKIN;
 use crate::routine::body::{Hand, Motion, Side, Tool, Touch, Zone};
 use crate::routine::movement::Move;
@@ -101,6 +103,26 @@ impl Beat {
             Self::Still | Self::Stroke { .. } | Self::Breath { .. } => Self::Still,
         }
     }
+
+    /// The same at the last of a few steps, and in the nearest of a few places, so that a motion needs a bounded number
+    /// of images.
+    fn in_steps(self) -> Self {
+        const STEPS: f64 = 16.0;
+        const PLACES: f64 = 8.0;
+        let step = |part: f64| (part * STEPS).floor() / STEPS;
+        let place = |part: f64| (part * PLACES).round() / PLACES;
+        match self {
+            Self::Still => self,
+            Self::Stroke { phase, from, to } => {
+                Self::Stroke { phase: step(phase), from: place(from), to: place(to) }
+            }
+            // Rings open four times while something is held.
+            Self::Held { reach, over } => {
+                Self::Held { reach: step(reach), over: step((over * 4.0).fract()) / 4.0 }
+            }
+            Self::Breath { full, out } => Self::Breath { full: step(full), out },
+        }
+    }
 }
 
 impl<'a> Picture<'a> {
@@ -135,12 +157,19 @@ impl Widget for &Picture<'_> {
         if self.theme.technique == Technique::Words {
             return words::write(self, area, buf);
         }
-        let key = Key { picture: self.of_theme(), size: area.as_size() };
+        let is_image = self.theme.technique == Technique::Pixels;
+        let picture =
+            if is_image { Picture { beat: self.beat.in_steps(), ..*self } } else { *self };
+        let key = Key { picture: picture.of_theme(), size: area.as_size() };
         LAST.with_borrow_mut(|last| {
             if last.as_ref().is_none_or(|(drawn, _)| *drawn != key) {
-                *last = self.dots(area).map(|dots| (key, dots));
+                *last = picture.dots(area).map(|dots| (key, dots));
             }
-            if let Some((_, dots)) = last {
+            let Some((_, dots)) = last else { return };
+            if is_image {
+                let dots = dots.clone();
+                pixels::place(area, self.theme.cell, self.theme.inks, dots, picture.scene());
+            } else {
                 cells::paint(dots, self.theme.technique, self.theme, area, buf);
             }
         });
@@ -167,23 +196,21 @@ impl Picture<'_> {
 
     fn dots(&self, area: Rect) -> Option<Dots> {
         let mut canvas = Canvas::of_cells(area, self.theme)?;
-        self.paint(&mut canvas);
+        self.scene()(&mut canvas);
         Some(canvas.dots())
     }
 
-    fn paint(&self, canvas: &mut Canvas) {
+    /// What paints it, whatever the colours.
+    fn scene(&self) -> PaintScene {
         let scene = moves::scene(self.act, self.zone);
-        let paint = |canvas: &mut Canvas| {
-            (scene.draw)(canvas, Phase(self.beat));
-            if self.no_go {
+        let (beat, no_go, is_mirrored) = (self.beat, self.no_go, self.is_mirrored(scene.side));
+        let paint = move |canvas: &mut Canvas| {
+            (scene.draw)(canvas, Phase(beat));
+            if no_go {
                 scene.no_go.iter().for_each(|mark| mark(canvas));
             }
         };
-        if self.is_mirrored(scene.side) {
-            canvas.mirrored(paint);
-        } else {
-            paint(canvas);
-        }
+        if is_mirrored { Box::new(move |canvas| canvas.mirrored(paint)) } else { Box::new(paint) }
     }
 
     /// Whether the picture is drawn for the other side.

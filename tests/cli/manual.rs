@@ -124,8 +124,9 @@ fn every_variable_that_is_read_is_documented() {
     }
     assert!(read.len() > 3, "{read:?}");
     let page = page();
+    let told: BTreeSet<&str> = page.lines().flat_map(|line| line.split(", ")).collect();
     for variable in read {
-        tells(&page, &variable);
+        assert!(told.contains(variable.as_str()), "not of {variable}");
     }
 }
 

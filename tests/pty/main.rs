@@ -17,6 +17,7 @@ mod colours;
 mod everywhere;
 mod harness;
 mod held;
+mod images;
 mod leaving;
 mod long;
 mod plain;

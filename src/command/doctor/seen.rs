@@ -59,8 +59,14 @@ fn ground(settings: &Settings, answers: Answers) -> String {
 }
 
 /// In which characters the picture is drawn, with some to look at.
-fn picture(settings: &Settings) -> &'static str {
-    match technique(settings.picture) {
+fn picture(settings: &Settings, answers: Answers) -> &'static str {
+    let shows_images = answers.graphics && look(settings).questions.graphics;
+    let technique = technique(settings.picture);
+    match if shows_images { Technique::Pixels } else { technique } {
+        Technique::Pixels if shows_images => {
+            "Unicode: pictures are images; your terminal shows them"
+        }
+        Technique::Pixels => "Unicode: pictures are images, as you set",
         Technique::Octants => "Unicode: pictures are drawn in octants 𜵑𜶚𜷥",
         Technique::Sextants => "Unicode: pictures are drawn in sextants 🬗🬲🬻",
         Technique::Quadrants => "Unicode: pictures are drawn in quadrants ▘▞▜▙█",
@@ -71,13 +77,13 @@ fn picture(settings: &Settings) -> &'static str {
 }
 
 /// Whether pictures can be drawn in more than ASCII.
-pub(super) fn letters(settings: &Settings) -> Finding {
+pub(super) fn letters(settings: &Settings, answers: Answers) -> Finding {
     const NAME: &str = "letters";
     if settings.ascii {
         return Finding::fine(NAME, "plain ASCII, as you set");
     }
     if speaks_unicode() {
-        return Finding::fine(NAME, picture(settings));
+        return Finding::fine(NAME, picture(settings, answers));
     }
     let says = "your locale does not promise UTF-8; if pictures look wrong, set `ascii = true`";
     Finding::problem(NAME, says)

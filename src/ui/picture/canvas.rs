@@ -20,11 +20,19 @@ const SHOWN: f32 = 0.88;
 /// Samples of a dot in each direction.
 const SAMPLES: u32 = 3;
 
+/// Samples of a pixel in each direction, so that edges are smooth.
+const SMOOTHING: u32 = 2;
+
+/// Units of a dot in an image: as in a picture of 40 by 17 cells.
+const FINE_DOT: (f32, f32) = (5.0, 20.0 / 3.0);
+
 /// Where things are painted.
 pub(super) struct Canvas {
     pixmap: Pixmap,
     /// From units to samples.
     transform: Transform,
+    /// Samples of a dot, or of a pixel, in each direction.
+    samples: u32,
     /// Whether what is painted is for the other half.
     mirrored: bool,
     /// Units of a dot, across and down.
@@ -32,7 +40,7 @@ pub(super) struct Canvas {
 }
 
 /// The dots of a picture, row by row.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) struct Dots {
     columns: usize,
     inks: Vec<Ink>,
@@ -50,19 +58,27 @@ impl Canvas {
     /// An empty canvas of so many dots, each as high as `aspect` times its width, on which the body stands in the middle
     /// of the lower edge as large as fits. Nothing if there is no room for any.
     pub(super) fn new(columns: u16, rows: u16, aspect: f32) -> Option<Self> {
-        let (columns, rows) = (u32::from(columns), u32::from(rows));
-        let mut pixmap = Pixmap::new(columns * SAMPLES, rows * SAMPLES)?;
+        Self::sampled(columns.into(), rows.into(), aspect, SAMPLES)
+    }
+
+    /// The same for an image of so many square pixels, in which whole dots stay as large as elsewhere.
+    pub(super) fn of_pixels(width: u32, height: u32) -> Option<Self> {
+        let canvas = Self::sampled(width, height, 1.0, SMOOTHING)?;
+        Some(Self { dot: FINE_DOT, ..canvas })
+    }
+
+    fn sampled(columns: u32, rows: u32, aspect: f32, samples: u32) -> Option<Self> {
+        let mut pixmap = Pixmap::new(columns * samples, rows * samples)?;
         pixmap.fill(colour(Ink::Ground));
         let (across, down) = (dots(columns), dots(rows) * aspect);
         // Units of a dot's width.
         let unit = (WIDTH / across).max(HEIGHT * SHOWN / down);
         let (wide, high) = (unit, unit * aspect);
-        let samples = dots(SAMPLES);
         let left = (across * wide - WIDTH) / 2.0;
         let top = (dots(rows) * high - HEIGHT).max(0.0);
-        let transform =
-            Transform::from_translate(left, top).post_scale(samples / wide, samples / high);
-        Some(Self { pixmap, transform, mirrored: false, dot: (wide, high) })
+        let transform = Transform::from_translate(left, top)
+            .post_scale(dots(samples) / wide, dots(samples) / high);
+        Some(Self { pixmap, transform, samples, mirrored: false, dot: (wide, high) })
     }
 
     /// Paints something for the right half, and then for the left.
@@ -106,12 +122,12 @@ impl Canvas {
         let (wide, high) = self.dot;
         let mut corner = [tiny_skia::Point::from_xy(x, y)];
         self.to_samples().map_points(&mut corner);
-        let samples = dots(SAMPLES);
+        let samples = dots(self.samples);
         let snapped = |at: f32| (at / samples).round() * samples;
-        let [corner] = corner;
-        let left = if self.mirrored { corner.x - columns * samples } else { corner.x };
+        let ([corner], scale) = (corner, self.transform);
+        let left = if self.mirrored { corner.x - columns * wide * scale.sx } else { corner.x };
         let (left, top) = (snapped(left), snapped(corner.y));
-        let back = Transform::from_translate(left, top).pre_scale(samples / wide, samples / high);
+        let back = Transform::from_translate(left, top).pre_scale(scale.sx, scale.sy);
         let whole = Shape::outline(&[
             (0.0, 0.0),
             (columns * wide, 0.0),
@@ -150,11 +166,17 @@ impl Canvas {
 
     /// The dots, each in the ink that it has most of.
     pub(super) fn dots(&self) -> Dots {
-        let (wide, samples) = (self.pixmap.width() as usize, SAMPLES as usize);
+        let columns = (self.pixmap.width() / self.samples) as usize;
+        Dots { columns, inks: self.read(|inks| strongest(inks)) }
+    }
+
+    /// Something of each dot or pixel, from the inks of its samples, row by row.
+    pub(super) fn read<T>(&self, mut of: impl FnMut(&mut dyn Iterator<Item = Ink>) -> T) -> Vec<T> {
+        let (wide, samples) = (self.pixmap.width() as usize, self.samples as usize);
         let columns = wide / samples;
         let rows = self.pixmap.height() as usize / samples;
         let pixels = self.pixmap.pixels();
-        let mut inks = Vec::with_capacity(columns * rows);
+        let mut all = Vec::with_capacity(columns * rows);
         for row in 0..rows {
             for column in 0..columns {
                 let start = row * samples * wide + column * samples;
@@ -162,10 +184,10 @@ impl Canvas {
                     let from = start + line * wide;
                     pixels.get(from..from + samples)
                 });
-                inks.push(strongest(lines.flatten().map(|pixel| ink_of(*pixel))));
+                all.push(of(&mut lines.flatten().map(|pixel| ink_of(*pixel))));
             }
         }
-        Dots { columns, inks }
+        all
     }
 
     fn fill(

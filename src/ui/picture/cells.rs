@@ -14,6 +14,8 @@ use crate::ui::theme::Theme;
 /// How dots become cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Technique {
+    /// An image; what cannot be one is drawn in sextants.
+    Pixels,
     /// Two by four dots: only newer fonts have them.
     Octants,
     /// Two by three.
@@ -33,7 +35,7 @@ impl Technique {
     pub(super) const fn dots(self) -> (u16, u16) {
         match self {
             Self::Octants | Self::Braille => (2, 4),
-            Self::Sextants => (2, 3),
+            Self::Sextants | Self::Pixels => (2, 3),
             Self::Quadrants => (2, 2),
             Self::HalfBlocks => (1, 2),
             Self::Words => (1, 1),
@@ -43,7 +45,7 @@ impl Technique {
     fn symbol(self, bits: usize) -> char {
         let symbol = match self {
             Self::Octants => OCTANTS.get(bits),
-            Self::Sextants => SEXTANTS.get(bits),
+            Self::Sextants | Self::Pixels => SEXTANTS.get(bits),
             Self::Quadrants => QUADRANTS.get(bits),
             Self::HalfBlocks => [' ', '▀', '▄', '█'].get(bits),
             Self::Braille | Self::Words => None,

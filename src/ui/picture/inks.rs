@@ -5,7 +5,7 @@ use ratatui::style::Color;
 use super::ink::Ink;
 
 /// A colour for each ink.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Inks {
     colours: [Color; Ink::ALL.len()],
 }

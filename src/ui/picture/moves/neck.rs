@@ -2,7 +2,7 @@
 
 use super::{between, is_body, is_skin, on_way, raised_hands, zone, zones};
 use crate::ui::picture::body::{Stance, back, ears};
-use crate::ui::picture::canvas::{Canvas, RIM};
+use crate::ui::picture::canvas::Canvas;
 use crate::ui::picture::ink::Ink;
 use crate::ui::picture::limb::{Arm, Hand, Thumb};
 use crate::ui::picture::phase::Phase;

@@ -1,0 +1,225 @@
+//! Images on the screen, by kitty's graphics protocol: each is sent once, and shown again by its number.
+
+use std::fmt::Write;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use miniz_oxide::deflate::compress_to_vec_zlib;
+
+/// How many images the terminal keeps for us: those of a stroke, and of the step before it.
+const KEPT: usize = 64;
+
+/// The number of our first image, which nobody else is likely to use.
+const FIRST: u32 = 0x6e_636b00;
+
+/// How hard images are compressed, of 10: more makes them little smaller.
+const EFFORT: u8 = 6;
+
+/// The most that one part of an image may have, in characters.
+const PART: usize = 4096;
+
+/// Takes every image off the screen.
+const CLEAR: &str = "\x1b_Ga=d,d=a,q=2\x1b\\";
+
+/// What tells images apart.
+pub type Fingerprint = u64;
+
+/// Pixels, row by row, as red, green, blue and how solid they are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Image {
+    /// In pixels.
+    pub width: u32,
+    /// In pixels.
+    pub height: u32,
+    /// Four bytes a pixel.
+    pub rgba: Vec<u8>,
+}
+
+/// Where an image is shown, in cells from the upper left corner.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    /// Cells to the left of it.
+    pub column: u16,
+    /// Cells above it.
+    pub row: u16,
+    /// Cells across.
+    pub columns: u16,
+    /// Cells down.
+    pub rows: u16,
+}
+
+/// What the terminal has of our images.
+#[derive(Debug, Default)]
+pub struct Images {
+    /// What was sent, with when it was last shown.
+    sent: Vec<(Fingerprint, u64)>,
+    /// How many were shown so far.
+    time: u64,
+    shown: Option<(usize, Place)>,
+    /// Something may be on the screen that we no longer know of.
+    stale: bool,
+}
+
+impl Images {
+    /// The bytes that show one image and nothing else; `paint` makes it if the terminal does not have it.
+    pub fn show(
+        &mut self,
+        wanted: Option<(Fingerprint, Place)>,
+        paint: impl FnOnce() -> Option<Image>,
+    ) -> String {
+        let mut bytes = String::new();
+        if std::mem::take(&mut self.stale) {
+            bytes.push_str(CLEAR);
+        }
+        let before = self.shown;
+        self.shown = wanted.and_then(|(fingerprint, place)| {
+            let slot = match self.slot(fingerprint) {
+                Some(slot) => slot,
+                None => self.send(fingerprint, &paint()?, &mut bytes),
+            };
+            self.time += 1;
+            let (_, used) = self.sent.get_mut(slot)?;
+            *used = self.time;
+            Some((slot, place))
+        });
+        if before == self.shown && bytes.is_empty() {
+            return bytes;
+        }
+        if let Some((slot, Place { column, row, columns, rows })) = self.shown {
+            let (row, column) = (u32::from(row) + 1, u32::from(column) + 1);
+            let id = id(slot);
+            // The cursor stays.
+            write!(
+                bytes,
+                "\x1b[{row};{column}H\x1b_Ga=p,i={id},p=1,c={columns},r={rows},C=1,q=2\x1b\\"
+            )
+            .ok();
+        }
+        if let Some((slot, _)) = before
+            && self.shown.is_none_or(|(shown, _)| shown != slot)
+        {
+            write!(bytes, "\x1b_Ga=d,d=i,i={},q=2\x1b\\", id(slot)).ok();
+        }
+        bytes
+    }
+
+    /// The screen was cleared, or belonged to another program: everything is sent again.
+    pub fn forget(&mut self) {
+        *self = Self { stale: self.stale || !self.sent.is_empty(), ..Self::default() };
+    }
+
+    fn slot(&self, wanted: Fingerprint) -> Option<usize> {
+        self.sent.iter().position(|(fingerprint, _)| *fingerprint == wanted)
+    }
+
+    /// Sends an image in place of the one that was shown least recently.
+    fn send(&mut self, fingerprint: Fingerprint, image: &Image, bytes: &mut String) -> usize {
+        let oldest =
+            || (0..self.sent.len()).min_by_key(|slot| self.sent.get(*slot).map(|sent| sent.1));
+        let slot = if self.sent.len() < KEPT { self.sent.len() } else { oldest().unwrap_or(0) };
+        match self.sent.get_mut(slot) {
+            Some(sent) => *sent = (fingerprint, 0),
+            None => self.sent.push((fingerprint, 0)),
+        }
+        let Image { width, height, rgba } = image;
+        let packed = STANDARD.encode(compress_to_vec_zlib(rgba, EFFORT));
+        let parts = packed.len().div_ceil(PART);
+        let mut rest = packed.as_str();
+        for part in 1..=parts {
+            let (head, tail) = rest.split_at(PART.min(rest.len()));
+            rest = tail;
+            let more = u8::from(part < parts);
+            bytes.push_str("\x1b_G");
+            if part == 1 {
+                let id = id(slot);
+                write!(bytes, "a=t,i={id},f=32,s={width},v={height},o=z,q=2,").ok();
+            }
+            write!(bytes, "m={more};{head}\x1b\\").ok();
+        }
+        slot
+    }
+}
+
+/// The bytes that make the terminal forget every image of ours.
+pub fn delete_all() -> String {
+    let mut bytes = String::new();
+    for slot in 0..KEPT {
+        write!(bytes, "\x1b_Ga=d,d=I,i={},q=2\x1b\\", id(slot)).ok();
+    }
+    bytes
+}
+
+fn id(slot: usize) -> u32 {
+    u32::try_from(slot).map_or(FIRST, |slot| FIRST + slot)
+}
+
+#[cfg(test)]
+mod tests {
+    use miniz_oxide::inflate::decompress_to_vec_zlib;
+
+    use super::*;
+
+    const PLACE: Place = Place { column: 40, row: 3, columns: 36, rows: 14 };
+
+    fn image(shade: u8) -> Image {
+        // Noise, so that it takes several parts.
+        let mut seed = u32::from(shade) + 1;
+        let rgba = (0..64 * 64 * 4).map(|_| {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            seed.to_be_bytes()[0]
+        });
+        Image { width: 64, height: 64, rgba: rgba.collect() }
+    }
+
+    #[test]
+    fn an_image_arrives_whole_in_parts_that_are_not_too_long() {
+        let bytes = Images::default().show(Some((7, PLACE)), || Some(image(7)));
+        let parts: Vec<&str> = bytes.split("\x1b_G").filter(|part| part.contains("m=")).collect();
+        assert!(parts.len() > 1);
+        let data = parts.iter().map(|part| part.split([';', '\x1b']).nth(1).unwrap());
+        assert!(data.clone().all(|data| data.len() <= 4096));
+        let packed = STANDARD.decode(data.collect::<String>()).unwrap();
+        assert_eq!(decompress_to_vec_zlib(&packed).unwrap(), image(7).rgba);
+        assert!(parts.iter().rev().skip(1).all(|part| part.contains("m=1;")));
+        assert!(parts.last().unwrap().contains("m=0;"));
+    }
+
+    #[test]
+    fn an_image_that_was_sent_costs_less_than_two_hundred_bytes() {
+        let mut images = Images::default();
+        for shade in [1, 2] {
+            images.show(Some((u64::from(shade), PLACE)), || Some(image(shade)));
+        }
+        let bytes = images.show(Some((1, PLACE)), || panic!("it was sent"));
+        assert!(bytes.len() < 200, "{bytes:?}");
+        assert!(bytes.contains("a=p") && bytes.contains("a=d,d=i"), "{bytes:?}");
+        assert_eq!(images.show(Some((1, PLACE)), || panic!("it is shown")), "");
+        let gone = images.show(None, || None);
+        assert!(gone.contains("a=d,d=i") && !gone.contains("a=p"), "{gone:?}");
+        assert_eq!(images.show(None, || None), "");
+    }
+
+    #[test]
+    fn the_terminal_keeps_a_bounded_number_and_loses_the_oldest() {
+        let mut images = Images::default();
+        for shade in 0..200 {
+            images.show(Some((shade, PLACE)), || Some(image(0)));
+        }
+        assert_eq!(images.sent.len(), KEPT);
+        for shade in 200 - u64::try_from(KEPT).unwrap()..200 {
+            assert!(images.slot(shade).is_some(), "{shade}");
+        }
+        let ids = delete_all();
+        assert!((0..KEPT).all(|slot| ids.contains(&format!("i={},", id(slot)))));
+    }
+
+    #[test]
+    fn after_the_screen_was_cleared_it_is_sent_again() {
+        let mut images = Images::default();
+        images.show(Some((1, PLACE)), || Some(image(1)));
+        images.forget();
+        let bytes = images.show(Some((1, PLACE)), || Some(image(1)));
+        assert!(bytes.starts_with(CLEAR) && bytes.contains("a=t"));
+        assert!(!images.show(Some((2, PLACE)), || Some(image(2))).contains(CLEAR));
+    }
+}
