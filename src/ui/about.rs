@@ -82,6 +82,6 @@ fn topics(about: &About, shared: &Shared, sheet: &mut Sheet<'_>) {
         if index == about.topic() {
             row.choose();
         }
-        row.line(Span::styled(format!(" {}", words.title), style));
+        row.line(Span::styled(words.title.as_str(), style));
     }
 }
