@@ -2,7 +2,9 @@
 
 use ratatui::text::Span;
 
-use super::room::Page;
+use super::aside;
+use super::picture::Picture;
+use super::room::{Page, Room};
 use super::sheet::Sheet;
 use super::text;
 use crate::app::keys::{self, Action, Binding, Place};
@@ -15,7 +17,11 @@ pub(super) fn draw(beneath: Place, page: &Page, sheet: &mut Sheet<'_>) {
     sheet.at(page.head).line(Span::styled("Keys", theme.title));
     let mut body = sheet.at(page.body_above_a_gap());
     let bindings = in_order(beneath);
-    let columns = if body.size().width >= 2 * COLUMN { 2 } else { 1 };
+    let fits = bindings.len() <= usize::from(body.rows());
+    let columns = if !fits && body.size().width >= 2 * COLUMN { 2 } else { 1 };
+    if fits && page.room == Room::Roomy {
+        aside::draw(&Picture::at_rest(theme), &mut body);
+    }
     let width = body.size().width / columns;
     for part in bindings.chunks(bindings.len().div_ceil(columns.into()).max(1)) {
         list(part, &mut body.left(width));
