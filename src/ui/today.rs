@@ -42,8 +42,8 @@ pub(super) fn draw(today: &Today, shared: &Shared, page: &Page, sheet: &mut Shee
             let picture = Picture::at_rest(body.theme);
             body.right(rest).draw(&picture);
         }
-        let mut body = body.left(list.columns);
-        return questions(today, &list, &shared.words, &mut body);
+        let list_area = Rect { width: list.columns, ..page.body_above_a_gap() };
+        return questions(today, &list, &shared.words, &mut sheet.at(list_area));
     }
     if page.room >= Room::Usual && !is_long(today, shared, &body) {
         aside::draw(&Picture::at_rest(body.theme), &mut body);

@@ -237,8 +237,9 @@ impl Person {
     }
 }
 
+/// What is written, without the line breaks and without the bar beside the chosen line.
 fn words(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    text.replace('▌', " ").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn at_the_list() -> Person {

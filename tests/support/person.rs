@@ -122,8 +122,8 @@ fn finished(start: OffsetDateTime) -> Record {
 /// Half a minute on the first zone of each step.
 fn touched(routine: &Routine) -> Vec<Touched> {
     let hands_on = routine.steps.iter().map(|step| &step.movement);
-    let zones =
-        hands_on.filter(|movement| movement.is_hands_on()).map(|movement| movement.zones[0]);
+    let hands_on = hands_on.filter(|movement| movement.is_hands_on());
+    let zones = hands_on.filter_map(|movement| movement.zones.first().copied());
     let one = |zone: Zone| Touched {
         zone: zone.word().to_owned(),
         side: "both".to_owned(),
