@@ -10,14 +10,15 @@ mod svg;
 use std::time::Duration;
 
 use neckcare::key::Key;
-use neckcare::ui::picture::Technique;
+use neckcare::ui::picture::{Technique, pixels};
 use neckcare::ui::theme::Theme;
 use person::{Person, SPACE};
-use ratatui::buffer::Buffer;
+use svg::Shot;
 
-/// Dark, with the picture as fine as it is drawn on most terminals of today.
-fn theme() -> Theme {
-    Theme { technique: Technique::Sextants, ..Theme::dark() }
+/// Both grounds, with the picture as fine as characters draw it on most terminals of today.
+fn themes() -> [(&'static str, Theme); 2] {
+    let fine = |theme| Theme { technique: Technique::Sextants, ..theme };
+    [("dark", fine(Theme::dark())), ("light", fine(Theme::light()))]
 }
 
 /// Every picture by the name of its file.
@@ -38,28 +39,42 @@ fn pictures() -> [(&'static str, Person); 8] {
     ]
 }
 
-/// A stroke of the neck glide, a quarter of a second a frame.
-fn glide() -> Vec<Buffer> {
-    const FRAME: Duration = Duration::from_millis(250);
-    const STROKE: u32 = 24;
-    let begun = Person::in_the_middle_of("suboccipital").waits_for_move("neck-glide").seconds(3);
-    let frames = (0..STROKE).map(|frame| begun.clone().later(FRAME * frame));
-    frames.map(|person| person.looks(80, 24, &theme())).collect()
+/// Two strokes of kneading in a terminal that shows images, eight frames a second.
+fn kneading(theme: &Theme) -> Vec<Shot> {
+    const FRAMES: u32 = 48;
+    let theme = Theme { technique: Technique::Pixels, cell: (9, 19), ..*theme };
+    let begun = Person::in_the_middle_of("trapezius").waits_for_move("trapezius-knead").seconds(3);
+    let shot = |frame: u32| {
+        let cells = begun
+            .clone()
+            .later(Duration::from_millis((FRAME * frame).into()))
+            .looks(80, 24, &theme);
+        let image = pixels::take(&cells);
+        Shot { cells, image }
+    };
+    (0..FRAMES).map(shot).collect()
 }
+
+/// Milliseconds from frame to frame.
+const FRAME: u32 = 125;
 
 #[test]
 #[expect(clippy::disallowed_methods, reason = "the pictures are files")]
 fn the_pictures_show_the_program_of_today() {
     let update = std::env::var("UPDATE_PICTURES").is_ok();
-    let still = pictures().map(|(name, person)| (name, svg::draw(&person.looks(80, 24, &theme()))));
-    let moving = svg::film(&glide(), 0.25);
-    assert!(moving.len() < 500_000, "{} bytes are too much to open a page with", moving.len());
-    for (name, drawn) in still.into_iter().chain([("session", moving)]) {
-        let file = format!("{}/docs/{name}.svg", env!("CARGO_MANIFEST_DIR"));
-        if update {
-            std::fs::write(&file, &drawn).unwrap();
+    for (ground, theme) in themes() {
+        let still =
+            pictures().map(|(name, person)| (name, svg::draw(&person.looks(80, 24, &theme))));
+        let moving = svg::film(&kneading(&theme), FRAME);
+        assert!(moving.len() < 500_000, "{} bytes are too much to open a page with", moving.len());
+        for (name, drawn) in still.into_iter().chain([("session", moving)]) {
+            let name = format!("docs/pictures/{name}-{ground}.svg");
+            let file = format!("{}/{name}", env!("CARGO_MANIFEST_DIR"));
+            if update {
+                std::fs::write(&file, &drawn).unwrap();
+            }
+            let kept = std::fs::read_to_string(&file).unwrap_or_default();
+            assert!(kept == drawn, "{name} is old: run with UPDATE_PICTURES=1");
         }
-        let kept = std::fs::read_to_string(&file).unwrap_or_default();
-        assert!(kept == drawn, "docs/{name}.svg is old: run with UPDATE_PICTURES=1");
     }
 }

@@ -106,7 +106,7 @@ fn links_lead_somewhere() {
         let text = read(page);
         let after =
             |mark, end| text.split(mark).skip(1).filter_map(move |rest| rest.split(end).next());
-        let links = after("](", ')').chain(after("src=\"", '"'));
+        let links = after("](", ')').chain(after("src=\"", '"')).chain(after("srcset=\"", '"'));
         for link in links.filter(|link| !link.starts_with("https://")) {
             let (file, heading) = link.split_once('#').unwrap_or((link, ""));
             let target =

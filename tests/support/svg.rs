@@ -7,7 +7,11 @@
 
 use std::fmt::Write as _;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use neckcare::ui::picture::pixels::Placed;
 use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
 use ratatui::symbols::pixel::{QUADRANTS, SEXTANTS};
 
@@ -23,6 +27,12 @@ const SEAM: f64 = 0.02;
 /// Empty space round the screen.
 const MARGIN: u16 = 14;
 
+/// A screen, with the image that a terminal would show on it.
+pub(crate) struct Shot {
+    pub(crate) cells: Buffer,
+    pub(crate) image: Option<Placed>,
+}
+
 /// Draws a screen; every cell of a theme that paints has a colour of its own.
 pub(crate) fn draw(screen: &Buffer) -> String {
     let mut svg = head(screen);
@@ -30,47 +40,82 @@ pub(crate) fn draw(screen: &Buffer) -> String {
     svg + "</g>\n</svg>\n"
 }
 
-/// Draws screens one after the other, each for `seconds`, over and over: what stays is drawn once.
-pub(crate) fn film(screens: &[Buffer], seconds: f64) -> String {
-    let first = screens.first().unwrap();
-    let stays = |at| screens.iter().all(|screen| screen[at] == first[at]);
+/// Draws screens one after the other, each for so many milliseconds, over and over: what stays is drawn once. Whoever wants little
+/// motion sees the first.
+pub(crate) fn film(shots: &[Shot], frame: u32) -> String {
+    let first = &shots.first().unwrap().cells;
+    let ground = first.content.first().unwrap().style();
+    let stays = |at| shots.iter().all(|shot| shot.cells[at] == first[at]);
     let part = |screen: &Buffer, wanted: &dyn Fn((u16, u16)) -> bool| {
         let mut part = screen.clone();
         let places = screen.area.positions().map(|at| (at.x, at.y));
         for at in places.filter(|at| !wanted(*at)) {
-            let ground = first.content.first().unwrap();
-            part[at].set_symbol(" ").set_style(ground.style());
+            part[at].set_symbol(" ").set_style(ground);
         }
         part
     };
     let mut svg = head(first);
+    let length = frame * u32::try_from(shots.len()).unwrap();
+    let share = short(f64::from(frame) * 100.0 / f64::from(length));
+    writeln!(
+        svg,
+        "<style>g g{{visibility:hidden;animation:f {length}ms step-end infinite}}\
+         #f{{visibility:visible}}@keyframes f{{0%{{visibility:visible}}{share}%{{visibility:hidden}}}}\
+         @media(prefers-reduced-motion:reduce){{g g{{animation:none}}}}</style>"
+    )
+    .unwrap();
     cells(&part(first, &stays), &mut svg);
-    let count = screens.len();
-    for (nth, screen) in screens.iter().enumerate() {
-        let time = |frame: usize| short_of(frame, count);
-        let (values, times) = match (nth, nth + 1 == count) {
-            (0, _) => ("inline;none".to_owned(), format!("0;{}", time(1))),
-            (_, true) => ("none;inline".to_owned(), format!("0;{}", time(nth))),
-            _ => ("none;inline;none".to_owned(), format!("0;{};{}", time(nth), time(nth + 1))),
-        };
-        let length = seconds * f64::from(u16::try_from(count).unwrap());
-        let shown = if nth == 0 { "inline" } else { "none" };
-        writeln!(
-            svg,
-            "<g display=\"{shown}\"><animate attributeName=\"display\" calcMode=\"discrete\" \
-             dur=\"{length}s\" repeatCount=\"indefinite\" values=\"{values}\" keyTimes=\"{times}\"/>"
-        )
-        .unwrap();
+    let images = images(shots, &mut svg);
+    for ((nth, Shot { cells: screen, .. }), image) in (0..).zip(shots).zip(images) {
+        let id = if nth == 0 { " id=\"f\"" } else { "" };
+        // As if it had begun a whole round ago.
+        let ahead = length - nth * frame;
+        writeln!(svg, "<g{id} style=\"animation-delay:-{ahead}ms\">").unwrap();
+        if let Some(image) = image {
+            writeln!(svg, "<use href=\"#i{image}\"/>").unwrap();
+        }
         cells(&part(screen, &|at| !stays(at)), &mut svg);
         svg += "</g>\n";
     }
     svg + "</g>\n</svg>\n"
 }
 
-/// A part of the whole, to four decimals.
-fn short_of(part: usize, whole: usize) -> String {
-    let figure = |count: usize| f64::from(u16::try_from(count).unwrap());
-    format!("{:.4}", figure(part) / figure(whole))
+/// Writes every image once; gives the number of each shot's own.
+fn images(shots: &[Shot], svg: &mut String) -> Vec<Option<usize>> {
+    let mut known = Vec::new();
+    *svg += "<defs>\n";
+    let numbers = shots.iter().map(|shot| {
+        let image = shot.image.as_ref()?;
+        let print = image.fingerprint();
+        let number = known.iter().position(|known| *known == print).unwrap_or_else(|| {
+            known.push(print);
+            let Rect { x, y, width, height } = image.area;
+            let (x, y, width, height) = (x * CELL.0, y * CELL.1, width * CELL.0, height * CELL.1);
+            let (number, data) = (known.len() - 1, STANDARD.encode(png(image)));
+            writeln!(
+                svg,
+                "<image id=\"i{number}\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" \
+                 href=\"data:image/png;base64,{data}\"/>"
+            )
+            .unwrap();
+            number
+        });
+        Some(number)
+    });
+    let numbers = numbers.collect();
+    *svg += "</defs>\n";
+    numbers
+}
+
+/// The image as a file, packed hard.
+fn png(image: &Placed) -> Vec<u8> {
+    let (width, height, pixels) = image.paint().unwrap();
+    let mut file = Vec::new();
+    let mut encoder = png::Encoder::new(&mut file, width, height);
+    encoder.set_color(png::ColorType::Rgba);
+    encoder.set_compression(png::Compression::High);
+    encoder.write_header().unwrap().write_image_data(&pixels).unwrap();
+    file
 }
 
 /// The ground, and where the cells begin.
@@ -81,10 +126,12 @@ fn head(screen: &Buffer) -> String {
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {} {}\" \
          font-family=\"DejaVu Sans Mono, Menlo, Consolas, monospace\" font-size=\"15\">\n\
-         <rect width=\"100%\" height=\"100%\" rx=\"10\" fill=\"{}\"/>\n\
+         <rect x=\".5\" y=\".5\" width=\"{}\" height=\"{}\" rx=\"10\" fill=\"{}\" stroke=\"#888\" stroke-opacity=\".5\"/>\n\
          <g transform=\"translate({MARGIN} {MARGIN})\">\n",
         outer.0,
         outer.1,
+        outer.0 - 1,
+        outer.1 - 1,
         hex(ground)
     )
 }
