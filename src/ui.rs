@@ -3,6 +3,7 @@
 mod about;
 mod after;
 mod ascii;
+mod aside;
 pub mod bar;
 mod bullets;
 pub mod digits;

@@ -22,6 +22,7 @@ pub struct After {
     sitting: Sitting,
     asks: Vec<Ask>,
     figure: Option<Rating>,
+    tension: Option<Rating>,
     remark: Option<Remark>,
     armed: Armed,
     watched: bool,
@@ -41,8 +42,8 @@ impl After {
             // How it feels is asked once all is done.
             asks.retain(|ask| *ask == Ask::Symptom);
         }
-        let (figure, remark, armed) = (None, None, Armed::new());
-        Self { sitting, asks, figure, remark, armed, watched, then }
+        let (figure, tension, remark, armed) = (None, None, None, Armed::new());
+        Self { sitting, asks, figure, tension, remark, armed, watched, then }
     }
 
     /// The routine that follows, by name, where one does.
@@ -68,6 +69,11 @@ impl After {
     /// The figure that was typed.
     pub const fn figure(&self) -> Option<Rating> {
         self.figure
+    }
+
+    /// How tense it was before and is now, once both were said.
+    pub fn tension(&self) -> Option<(Rating, Rating)> {
+        self.sitting.before().zip(self.tension)
     }
 
     /// What the answers amount to.

@@ -59,10 +59,10 @@ impl Past {
         let days = |days| self.day.saturating_add(Duration::days(days));
         let day = match action {
             Some(Action::Back) => return Turn::go((*self.beneath).clone()),
-            Some(Action::Less) => days(-1),
-            Some(Action::More) => days(1),
-            Some(Action::Up) => days(-7),
-            Some(Action::Down) => days(7),
+            Some(Action::Less) => days(-7),
+            Some(Action::More) => days(7),
+            Some(Action::Up) => days(-1),
+            Some(Action::Down) => days(1),
             Some(Action::Previous) => self.neighbour(shared, false),
             Some(Action::Next) => self.neighbour(shared, true),
             Some(Action::First) => self.first,

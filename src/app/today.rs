@@ -10,6 +10,7 @@ mod one;
 mod onward;
 mod stage;
 mod ticks;
+mod way;
 
 use std::time::Duration;
 
@@ -39,6 +40,8 @@ const LEAST: (u16, u16) = (40, 10);
 pub struct Today {
     goal: Goal,
     stage: Stage,
+    /// The notice and the lists that were due at the beginning.
+    pages: Vec<Due>,
     ticks: Vec<Tick>,
     cursor: usize,
     /// The line from which on the list is shown.
@@ -78,7 +81,8 @@ impl Today {
     /// The first question, if anything is due.
     fn first(goal: Goal, shared: &Shared, now: Now) -> Option<Self> {
         let stage = Stage::first(&goal, shared, now)?;
-        Some(Self::at(stage, goal))
+        let pages = way::ahead(&goal, shared, now);
+        Some(Self { pages, ..Self::at(stage, goal) })
     }
 
     fn at(stage: Stage, goal: Goal) -> Self {
@@ -86,6 +90,7 @@ impl Today {
         Self {
             goal,
             stage,
+            pages: Vec::new(),
             ticks: Vec::new(),
             cursor,
             top: 0,

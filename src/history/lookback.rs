@@ -5,6 +5,7 @@ use std::time::Duration;
 use time::Date;
 
 use super::{Answers, Rating, Record};
+use crate::routine::body::Zone;
 use crate::routine::word::Word;
 use crate::session::Sign;
 
@@ -37,10 +38,19 @@ pub struct Week {
 /// Tension around one session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Eased {
+    /// When.
+    pub day: Date,
     /// Before.
     pub before: Rating,
     /// After.
     pub after: Rating,
+}
+
+impl Week {
+    /// A day of it, from 0 for Monday.
+    pub const fn day(&self, days: i64) -> Date {
+        self.monday.saturating_add(time::Duration::days(days))
+    }
 }
 
 impl Seen<'_> {
@@ -52,7 +62,7 @@ impl Seen<'_> {
     /// Tension before and after, where both were said.
     pub fn eased(&self) -> Option<Eased> {
         let Answers { tension_before, tension_after, .. } = self.answers;
-        Some(Eased { before: tension_before?, after: tension_after? })
+        Some(Eased { day: self.day(), before: tension_before?, after: tension_after? })
     }
 
     /// Whether it was ended because of something that was felt, or for a reason that nobody named.
@@ -131,6 +141,20 @@ impl<'h> Lookback<'h> {
         counts.into_iter().map(|(_, title, count)| (title, count)).collect()
     }
 
+    /// How long each zone was worked on since a day, the longest first.
+    pub fn zones(&self, since: Date) -> Vec<(Zone, Duration)> {
+        let recent = self.sessions.iter().filter(|seen| seen.day() >= since);
+        let touched: Vec<_> = recent.flat_map(|seen| &seen.record.hands_on).collect();
+        let spent = |zone: Zone| {
+            let here = touched.iter().filter(|touched| touched.zone == zone.word());
+            Duration::from_secs(here.map(|touched| touched.s).fold(0, u64::saturating_add))
+        };
+        let all = Zone::ALL.iter().map(|zone| (*zone, spent(*zone)));
+        let mut worked: Vec<_> = all.filter(|(_, spent)| !spent.is_zero()).collect();
+        worked.sort_by_key(|(_, spent)| std::cmp::Reverse(*spent));
+        worked
+    }
+
     /// The sessions that were stopped, the latest first.
     pub fn stops(&self) -> impl Iterator<Item = &Seen<'h>> {
         self.sessions.iter().rev().filter(|seen| seen.was_stopped())
@@ -199,6 +223,7 @@ mod tests {
     use time::macros::{date, datetime};
 
     use super::*;
+    use crate::history::Touched;
 
     fn record(start: OffsetDateTime, routine: &str, done_s: u64) -> Record {
         Record {
@@ -263,6 +288,34 @@ mod tests {
         let most = back.most_done(date!(2026 - 03 - 01));
         assert_eq!(most, [("DESK", 3), ("CALM", 2), ("BALL", 1)]);
         assert!(back.most_done(date!(2026 - 03 - 03)).is_empty());
+    }
+
+    #[test]
+    fn minutes_are_counted_by_zone_on_all_sides_since_a_day() {
+        let touched = |zone: &str, side: &str, s| Touched {
+            zone: zone.to_owned(),
+            side: side.to_owned(),
+            s,
+            held_s: 0,
+            firm: false,
+        };
+        let with = |start, hands_on| Record { hands_on, ..record(start, "calm", 9) };
+        let sessions = [
+            with(datetime!(2026-03-01 23:59 +1), vec![touched("temples", "both", 500)]),
+            with(
+                datetime!(2026-03-02 10:00 +1),
+                vec![touched("scalp", "left", 60), touched("skull-base", "both", 100)],
+            ),
+            with(
+                datetime!(2026-03-04 10:00 +1),
+                vec![touched("scalp", "right", 60), touched("a-later-zone", "both", 900)],
+            ),
+        ];
+        let back = Lookback::on(sessions.iter().map(|record| (record, Answers::default())));
+        let worked: Vec<_> = back.zones(date!(2026 - 03 - 02));
+        let seconds = Duration::from_secs;
+        assert_eq!(worked, [(Zone::Scalp, seconds(120)), (Zone::SkullBase, seconds(100))]);
+        assert!(back.zones(date!(2026 - 03 - 05)).is_empty());
     }
 
     #[test]

@@ -80,8 +80,8 @@ fn topics(about: &About, shared: &Shared, sheet: &mut Sheet<'_>) {
         let mut row = sheet.top(1);
         let style = if index == about.topic() { theme.selected } else { theme.text };
         if index == about.topic() {
-            row.tint(style);
+            row.choose();
         }
-        row.line(Span::styled(format!(" {}", words.title), style));
+        row.line(Span::styled(words.title.as_str(), style));
     }
 }

@@ -1,38 +1,53 @@
-//! Done: what was done, and what does good now.
+//! Done: what was done, how it feels now, and what does good.
 
+use ratatui::layout::Size;
+use ratatui::style::Style;
 use ratatui::text::Span;
 
+use super::bullets;
 use super::digits::{Digits, Scale};
-use super::follow_up::large;
+use super::follow_up::draw_figure;
 use super::picture::Picture;
 use super::room::{Page, Room};
 use super::sheet::Sheet;
 use super::stopped::watch;
 use crate::app::After;
 use crate::app::keys::{self, Action, Binding};
+use crate::history::Rating;
 use crate::routine::duration;
 use crate::safety::Words;
 use crate::safety::after::Ask;
 use crate::session::Outcome;
 
+/// With fewer rows than this a question stands alone.
+const LEAST_WITH_MORE: u16 = 8;
+
+/// Columns of the arrow from one figure to the next.
+const ARROW: u16 = 7;
+
 pub(super) fn draw(after: &After, words: &Words, page: &Page, sheet: &mut Sheet<'_>) {
     let theme = sheet.theme;
     sheet.at(page.head).line(Span::styled(after.title(), theme.title));
     let mut body = sheet.at(page.body_above_a_gap());
+    if page.room >= Room::Usual {
+        let picture = body.size().width * 2 / 5;
+        let position = after.sitting().session().plan().choices().position;
+        body.left(picture).draw(&Picture::at_rest(theme).in_position(position));
+        body.left(2);
+    }
     if after.is_soft() {
         return body.words(after.closing(), theme.text);
     }
-    if page.room >= Room::Usual {
-        let picture = body.size().width * 9 / 20;
-        body.left(picture).draw(&Picture::at_rest(theme));
-        body.left(2);
+    let asked = after.ask();
+    if asked.is_none() || body.rows() >= LEAST_WITH_MORE {
+        done(after, page.room, &mut body);
+        if let Some((before, now)) = after.tension() {
+            eased(before, now, &mut body);
+        }
+        body.words(after.closing(), theme.text);
         body.gap();
     }
-    done(after, page.room, &mut body);
-    body.gap();
-    body.words(after.closing(), theme.text);
-    body.gap();
-    if let Some(asked) = after.ask() {
+    if let Some(asked) = asked {
         return ask(after, asked, words, &mut body);
     }
     if let Some(then) = after.then() {
@@ -46,7 +61,7 @@ pub(super) fn draw(after: &After, words: &Words, page: &Page, sheet: &mut Sheet<
     if after.is_watched() {
         return watch(words, &mut body);
     }
-    tips(words, &mut body);
+    bullets::draw(&words.aftercare, &mut body);
 }
 
 /// One question; it waits for as long as it takes.
@@ -58,12 +73,9 @@ fn ask(after: &After, ask: Ask, words: &Words, sheet: &mut Sheet<'_>) {
     }
     match ask {
         Ask::Tension | Ask::Pain => {
-            let figure = after.figure().map(|figure| figure.get().to_string());
-            large(words.after_ask(ask), &figure.unwrap_or_default(), sheet);
+            sheet.words(words.after_ask(ask), theme.text);
             let before = after.sitting().before().filter(|_| ask == Ask::Tension);
-            if let Some(before) = before {
-                sheet.line(Span::styled(format!("Before: {}", before.get()), theme.quiet));
-            }
+            change(before, after.figure(), sheet);
         }
         Ask::Symptom | Ask::Calm => {
             sheet.words(words.after_ask(ask), theme.text);
@@ -71,6 +83,52 @@ fn ask(after: &After, ask: Ask, words: &Words, sheet: &mut Sheet<'_>) {
             answers(after, sheet);
         }
     }
+}
+
+/// The figure before, if it was said, and the one that is typed; as large as there is room for.
+fn change(before: Option<Rating>, now: Option<Rating>, sheet: &mut Sheet<'_>) {
+    let theme = sheet.theme;
+    let [before, now] = [before, now].map(|figure| figure.map(|figure| figure.get().to_string()));
+    let now = now.unwrap_or_default();
+    if sheet.rows() > 1 {
+        sheet.gap();
+    }
+    let Some(before) = before else { return draw_figure(&now, sheet) };
+    let Size { width, height } = sheet.size();
+    let scale = Digits::fitting(&before, Size::new(width, height.saturating_sub(1)));
+    if scale == Scale::Text {
+        let before = Span::styled(format!("before {before}, now "), theme.quiet);
+        return sheet.line(vec![before, Span::styled(format!("{now}▏"), theme.accent)]);
+    }
+    let size = Digits::size(&before, scale);
+    let mut labels = sheet.top(1);
+    labels.left(size.width + ARROW).line(Span::styled("before", theme.quiet));
+    labels.line(Span::styled("now", theme.quiet));
+    let mut row = sheet.top(size.height);
+    let figure = Digits { text: &before, style: theme.quiet, ascii: theme.ascii };
+    row.left(size.width).draw(&figure);
+    let mut arrow = row.left(ARROW);
+    arrow.top(size.height / 2);
+    arrow.line(Span::styled("   →", theme.quiet));
+    draw_figure(&now, &mut row);
+}
+
+/// How tense it was and is, as a bar each where there is room for them.
+fn eased(before: Rating, now: Rating, sheet: &mut Sheet<'_>) {
+    const WORDS: usize = 11;
+    const STEP: usize = 2;
+    let theme = sheet.theme;
+    if sheet.rows() < 2 * LEAST_WITH_MORE - 1 || sheet.columns() < WORDS + 10 * STEP {
+        return;
+    }
+    let mut line = |name: &str, bar: &str, style: Style, figure: Rating| {
+        let name = Span::styled(format!("{name:7} {:>2}  ", figure.get()), theme.text);
+        let bar = bar.repeat(STEP * usize::from(figure.get()));
+        sheet.line(vec![name, Span::styled(bar, style)]);
+    };
+    line("before", "─", theme.text, before);
+    line("now", "━", theme.good, now);
+    sheet.gap();
 }
 
 /// The keys that answer, with what each says.
@@ -94,29 +152,24 @@ fn done(after: &After, room: Room, sheet: &mut Sheet<'_>) {
         _ => "Stopped early",
     };
     if room < Room::Narrow {
-        return sheet.line(Span::styled(format!("{ended}, {clock}."), theme.good));
+        sheet.line(Span::styled(format!("{ended}, {clock}."), theme.good));
+        if sheet.rows() >= LEAST_WITH_MORE {
+            sheet.gap();
+        }
+        return;
     }
-    sheet.line(Span::styled(format!("{ended}."), theme.good));
     let scale = if room == Room::Roomy { Scale::Large } else { Scale::Small };
     let size = Digits::size(&clock, scale);
     let mut row = sheet.top(size.height);
     row.left(size.width).draw(&Digits { text: &clock, style: theme.accent, ascii: theme.ascii });
     row.left(3);
-    row.top(size.height.saturating_sub(2));
+    row.top(size.height.saturating_sub(3));
+    row.line(Span::styled(format!("{ended}."), theme.good));
     row.line(Span::styled("in all", theme.text));
     let hands_on = after.hands_on();
     if !hands_on.is_zero() {
         let words = format!("{} hands-on", duration::clock(hands_on));
         row.line(Span::styled(words, theme.quiet));
     }
-}
-
-/// As many as fit whole.
-fn tips(words: &Words, sheet: &mut Sheet<'_>) {
-    let theme = sheet.theme;
-    for tip in &words.aftercare {
-        if sheet.lines_for(tip) <= sheet.rows() {
-            sheet.words(tip, theme.quiet);
-        }
-    }
+    sheet.gap();
 }

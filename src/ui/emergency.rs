@@ -3,9 +3,13 @@
 use ratatui::text::Span;
 
 use super::bullets;
-use super::room::Page;
+use super::picture::Picture;
+use super::room::{Page, Room};
 use super::sheet::Sheet;
 use crate::safety::words::Emergency;
+
+/// Columns between what to do and the signs.
+const APART: u16 = 4;
 
 /// Signs stand in two columns from this width on.
 const TWO_COLUMNS: u16 = 110;
@@ -15,7 +19,10 @@ pub(super) fn draw(words: &Emergency, line: usize, page: &Page, sheet: &mut Shee
     let theme = sheet.theme;
     sheet.at(page.head).line(Span::styled(words.title.as_str(), theme.title));
     let mut body = sheet.at(page.body_above_a_gap());
-    body.words(&words.call, theme.stop);
+    if page.room == Room::Roomy && rows_beside(words, &body) <= body.rows() {
+        return beside(words, &mut body);
+    }
+    body.caution(&words.call, theme.stop);
     let meanwhile = words.meanwhile.join(" ");
     let end = body.lines_for(&meanwhile) + body.lines_for(&words.after);
     let list = rows(&words.signs, &body);
@@ -29,15 +36,39 @@ pub(super) fn draw(words: &Emergency, line: usize, page: &Page, sheet: &mut Shee
     body.words(&words.after, theme.text);
 }
 
+/// What to do at the left, sentence by sentence and with somebody who does no more; the signs at the right.
+fn beside(words: &Emergency, sheet: &mut Sheet<'_>) {
+    let theme = sheet.theme;
+    let mut right = sheet.right(columns_beside(sheet));
+    for sign in &words.signs {
+        bullets::one(sign, &mut right);
+        right.gap();
+    }
+    sheet.right(APART);
+    sheet.caution(&words.call, theme.stop);
+    for sentence in &words.meanwhile {
+        sheet.gap();
+        sheet.words(sentence, theme.title);
+    }
+    sheet.gap();
+    sheet.words(&words.after, theme.text);
+    sheet.gap();
+    sheet.draw(&Picture::at_rest(theme));
+}
+
+fn rows_beside(words: &Emergency, sheet: &Sheet<'_>) -> u16 {
+    let each = bullets::rows_of_each(&words.signs, columns_beside(sheet));
+    each.iter().map(|rows| rows + 1).sum()
+}
+
+const fn columns_beside(sheet: &Sheet<'_>) -> u16 {
+    (sheet.size().width - APART) / 2
+}
+
 /// All of it from a line on, and the key that leads further.
 fn from(line: usize, words: &Emergency, sheet: &mut Sheet<'_>) {
-    let theme = sheet.theme;
-    let (whole, width) = (words.whole(), sheet.size().width);
-    let rest = whole.get(line..).unwrap_or_default();
-    if bullets::rows(rest, width) > sheet.rows() && sheet.rows() > 2 {
-        sheet.bottom(1).line(Span::styled("↓ more", theme.key));
-    }
-    bullets::draw(rest, sheet);
+    let whole = words.whole();
+    bullets::draw_or(whole.get(line..).unwrap_or_default(), "↓ more", sheet);
 }
 
 /// The signs in order, down the left column and then down the right.

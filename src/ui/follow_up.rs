@@ -49,10 +49,15 @@ fn choices(follow_up: &FollowUp, ask: Ask, words: &Words, sheet: &mut Sheet<'_>)
 }
 
 /// Words, and a figure below them that can be read from where one lies.
-pub(super) fn large(words: &str, figure: &str, sheet: &mut Sheet<'_>) {
-    let theme = sheet.theme;
-    sheet.words(words, theme.text);
+fn large(words: &str, figure: &str, sheet: &mut Sheet<'_>) {
+    sheet.words(words, sheet.theme.text);
     sheet.gap();
+    draw_figure(figure, sheet);
+}
+
+/// As large a figure as there is room for; where there is none yet, a cursor.
+pub(super) fn draw_figure(figure: &str, sheet: &mut Sheet<'_>) {
+    let theme = sheet.theme;
     if figure.is_empty() {
         return sheet.line(Span::styled("\u{258f}", theme.accent));
     }

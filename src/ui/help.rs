@@ -1,8 +1,10 @@
-//! The keys of the screen beneath, all of them where they fit.
+//! The keys of the screen beneath, all of them where they fit, with air between them where there is more room.
 
 use ratatui::text::Span;
 
-use super::room::Page;
+use super::aside;
+use super::picture::Picture;
+use super::room::{Page, Room};
 use super::sheet::Sheet;
 use super::text;
 use crate::app::keys::{self, Action, Binding, Place};
@@ -15,7 +17,11 @@ pub(super) fn draw(beneath: Place, page: &Page, sheet: &mut Sheet<'_>) {
     sheet.at(page.head).line(Span::styled("Keys", theme.title));
     let mut body = sheet.at(page.body_above_a_gap());
     let bindings = in_order(beneath);
-    let columns = if body.size().width >= 2 * COLUMN { 2 } else { 1 };
+    let fits = bindings.len() <= usize::from(body.rows());
+    let columns = if !fits && body.size().width >= 2 * COLUMN { 2 } else { 1 };
+    if fits && page.room == Room::Roomy {
+        aside::draw(&Picture::at_rest(theme), &mut body);
+    }
     let width = body.size().width / columns;
     for part in bindings.chunks(bindings.len().div_ceil(columns.into()).max(1)) {
         list(part, &mut body.left(width));
@@ -39,11 +45,15 @@ fn list(bindings: &[&Binding], sheet: &mut Sheet<'_>) {
     let shown = if whole { bindings.len() } else { rows.saturating_sub(1) };
     let longest = bindings.iter().map(|binding| text::width(&binding.names())).max();
     let names = longest.unwrap_or(0) + 3;
+    let airy = 2 * bindings.len() <= rows + 1;
     for binding in bindings.iter().take(shown) {
         sheet.line(vec![
             Span::styled(format!("{:names$}", binding.names()), theme.key),
             Span::styled(binding.does, theme.text),
         ]);
+        if airy {
+            sheet.gap();
+        }
     }
     if !whole {
         sheet.line(Span::styled("…", theme.quiet));

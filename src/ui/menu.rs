@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use ratatui::text::{Line, Span};
 
+use super::aside;
 use super::picture::{Beat, Picture};
 use super::room::{Page, Room};
 use super::sheet::Sheet;
@@ -37,6 +38,9 @@ pub(super) fn draw(menu: &Menu, memory: &Memory, page: &Page, sheet: &mut Sheet<
     let mut body = sheet.at(page.body_above_a_gap());
     let (listed, faults) = (menu.listed(), menu.faults());
     if listed.is_empty() && faults.is_empty() {
+        if page.room >= Room::Usual {
+            aside::draw(&Picture::at_rest(body.theme), &mut body);
+        }
         return nothing(menu, &mut body);
     }
     if let Some(fault) = menu.read() {
@@ -174,7 +178,7 @@ fn routine(item: &Item, chosen: bool, sheet: &mut Sheet<'_>) {
     let (name, time) =
         if chosen { (theme.selected, theme.selected) } else { (theme.text, theme.quiet) };
     if chosen {
-        sheet.tint(theme.selected);
+        sheet.choose();
     }
     let name = Span::styled(format!("  {}", item.routine.title), name);
     let time = Span::styled(format!("{} ", minutes::short(item.total())), time);

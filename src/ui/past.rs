@@ -1,11 +1,14 @@
-//! What was done before: a calendar with the minutes of each week, a day's sessions, and how tension went.
+//! What was done before: a calendar, a day's sessions, how tension went, and where on the body the minutes went.
 
 mod calendar;
 mod day;
+mod map;
 mod tension;
 
 use ratatui::text::Span;
 
+use super::aside;
+use super::picture::Picture;
 use super::room::{Page, Room};
 use super::sheet::Sheet;
 use super::stopped::watch;
@@ -13,19 +16,24 @@ use crate::app::{Past, Shared};
 use crate::history::Lookback;
 use crate::history::lookback::{monday, this_week};
 use crate::plain;
+use crate::plain::past::SEASON;
 use crate::safety::Words;
 
 /// Columns between two parts that stand beside each other.
 const APART: u16 = 3;
 
-/// The longest time that the most frequent routines are counted over.
-const SEASON: time::Duration = time::Duration::weeks(12);
+/// Rows for the sessions of a day, so that what is below them stands still while one walks through the days.
+const DAY: u16 = 7;
+
+/// How many of what was done most, and of what was stopped.
+const MOST: u16 = 3;
 
 /// ```text
-/// calendar   the day's sessions
+/// calendar             the day's sessions
 ///
-/// tension    done most
-///            stopped
+/// tension              map
+///
+/// most used, stopped
 /// ```
 pub(super) fn draw(past: &Past, shared: &Shared, page: &Page, sheet: &mut Sheet<'_>) {
     let back = shared.memory.lookback();
@@ -36,17 +44,42 @@ pub(super) fn draw(past: &Past, shared: &Shared, page: &Page, sheet: &mut Sheet<
     }
     if back.sessions().is_empty() {
         let theme = body.theme;
+        if page.room >= Room::Usual {
+            aside::draw(&Picture::at_rest(theme), &mut body);
+        }
         return body.words(plain::past::NOTHING, theme.text);
     }
     match page.room {
-        Room::Tiny | Room::Small => closely(past, &back, shared, &mut body),
+        Room::Tiny | Room::Small => day::draw(past, &back, shared, &mut body),
         Room::Narrow => {
-            let width = calendar::WIDTH + APART;
-            calendar::draw(past, &back, &mut body.left(width.min(body.size().width)));
+            let width = body.size().width / 2;
+            calendar::draw(past, &back, &mut body.left(width));
+            body.left(APART);
             day::draw(past, &back, shared, &mut body);
         }
-        Room::Usual | Room::Roomy => fully(past, &back, shared, page.room, &mut body),
+        Room::Usual => {
+            when(past, &back, &mut body.left(calendar::WIDTH));
+            body.left(APART);
+            day::draw(past, &back, shared, &mut body.top(DAY));
+            map::draw(&back, since(past), &mut body);
+        }
+        Room::Roomy => {
+            let width = body.size().width / 2;
+            let mut left = body.left(width);
+            counts(past, &back, shared, &mut left.bottom(MOST + 1));
+            left.bottom(1);
+            when(past, &back, &mut left);
+            body.left(APART);
+            day::draw(past, &back, shared, &mut body.top(DAY));
+            body.gap();
+            map::draw(&back, since(past), &mut body);
+        }
     }
+}
+
+/// The first day of the time over which is counted.
+fn since(past: &Past) -> time::Date {
+    past.today().saturating_sub(SEASON)
 }
 
 /// The emergency list at the foot where that leaves room for the rest, and whom to call in any case.
@@ -75,41 +108,26 @@ fn head(past: &Past, back: &Lookback<'_>, sheet: &mut Sheet<'_>) {
     }
 }
 
-/// Where there is no room for a calendar: the chosen day, and nothing else.
-fn closely(past: &Past, back: &Lookback<'_>, shared: &Shared, sheet: &mut Sheet<'_>) {
-    if sheet.size().width >= calendar::WIDTH && sheet.rows() >= 9 {
-        let weeks = sheet.rows().saturating_sub(6);
-        calendar::draw(past, back, &mut sheet.top(weeks.min(5)));
-        sheet.gap();
-    }
-    day::draw(past, back, shared, sheet);
+/// The calendar, and tension below it.
+fn when(past: &Past, back: &Lookback<'_>, sheet: &mut Sheet<'_>) {
+    let rows = calendar::ROWS + if sheet.rows() >= calendar::LOOSE { calendar::BARS } else { 0 };
+    calendar::draw(past, back, &mut sheet.top(rows));
+    sheet.gap();
+    tension::draw(back, sheet);
 }
 
-fn fully(past: &Past, back: &Lookback<'_>, shared: &Shared, room: Room, sheet: &mut Sheet<'_>) {
-    let chart = tension::rows(room).min(sheet.rows().saturating_sub(calendar::LEAST));
-    let weeks = calendar::rows(past).min(sheet.rows().saturating_sub(chart + 1));
-    let mut upper = sheet.top(weeks);
-    let columns = match room {
-        Room::Roomy => upper.size().width / 2,
-        _ => calendar::WIDTH + 4,
-    };
-    calendar::draw(past, back, &mut upper.left(columns));
-    upper.left(APART);
-    day::draw(past, back, shared, &mut upper);
-    sheet.gap();
-    tension::draw(back, room, &mut sheet.left(columns));
+/// What was done most, and what was stopped.
+fn counts(past: &Past, back: &Lookback<'_>, shared: &Shared, sheet: &mut Sheet<'_>) {
+    let width = sheet.size().width / 2;
+    most_done(past, back, &mut sheet.left(width - APART));
     sheet.left(APART);
-    most_done(past, back, sheet);
-    sheet.gap();
     stops(back, shared, sheet);
 }
 
 fn most_done(past: &Past, back: &Lookback<'_>, sheet: &mut Sheet<'_>) {
-    const MOST: usize = 3;
     let theme = sheet.theme;
-    sheet.line(Span::styled("Most used in the last 12 weeks", theme.quiet));
-    for (title, count) in back.most_done(past.today().saturating_sub(SEASON)).into_iter().take(MOST)
-    {
+    sheet.line(Span::styled("Most used", theme.title));
+    for (title, count) in back.most_done(since(past)).into_iter().take(MOST.into()) {
         let count = Span::styled(format!("{count} "), theme.quiet);
         sheet.ends(Span::styled(title.to_owned(), theme.text), count);
     }
@@ -118,10 +136,10 @@ fn most_done(past: &Past, back: &Lookback<'_>, sheet: &mut Sheet<'_>) {
 fn stops(back: &Lookback<'_>, shared: &Shared, sheet: &mut Sheet<'_>) {
     let theme = sheet.theme;
     let mut stops = back.stops().peekable();
-    if stops.peek().is_none() || sheet.rows() < 2 {
+    if stops.peek().is_none() {
         return;
     }
-    sheet.line(Span::styled("Stopped", theme.quiet));
+    sheet.line(Span::styled("Stopped", theme.title));
     for seen in stops.take(usize::from(sheet.rows())) {
         let day = seen.day();
         let when = format!("{:>2} {}  ", day.day(), plain::past::month(day.month()));

@@ -154,7 +154,13 @@ impl<'a> Picture<'a> {
         }
     }
 
-    /// Somebody who rests.
+    /// The same by somebody who is placed otherwise.
+    #[must_use]
+    pub const fn in_position(self, position: Position) -> Self {
+        Self { position, ..self }
+    }
+
+    /// Somebody who rests, seated.
     pub const fn at_rest(theme: &'a Theme) -> Self {
         let act = Act { motion: Motion::Still, touch: Touch::Off, tool: Tool::Hands };
         Self {

@@ -161,7 +161,7 @@ fn clock_style(play: &Play, sheet: &Sheet<'_>) -> Style {
     let session = play.session();
     let between = session.moment().segment().kind.is_between();
     if play.flashes() {
-        return sheet.theme.selected;
+        return sheet.theme.badge;
     }
     match session.state() {
         State::Running if !between => sheet.theme.accent,

@@ -35,7 +35,7 @@ pub(super) fn mark(page: Page, sheet: &mut Sheet<'_>) -> Page {
 
 fn at_the_head(page: Page, sheet: &mut Sheet<'_>) -> Page {
     let mut head = sheet.at(page.head);
-    let style = head.theme.selected;
+    let style = head.theme.badge;
     let words = if head.columns() >= BADGE { format!(" {MARK} ") } else { MARK.to_owned() };
     let width = columns(&words);
     head.left(width).line(Span::styled(words, style));
@@ -48,7 +48,7 @@ fn at_the_foot(words: &str, page: Page, sheet: &mut Sheet<'_>) -> Page {
     let width = columns(words);
     let mut foot = sheet.at(page.foot);
     let theme = foot.theme;
-    foot.right(width).line(Span::styled(words, theme.selected));
+    foot.right(width).line(Span::styled(words, theme.badge));
     Page { foot: Rect { width: page.foot.width - width - 1, ..page.foot }, ..page }
 }
 
@@ -63,7 +63,7 @@ fn above(page: Page, sheet: &mut Sheet<'_>) -> Page {
     let mut body = sheet.at(page.body);
     let theme = body.theme;
     for word in words {
-        body.line(Span::styled(*word, theme.selected));
+        body.line(Span::styled(*word, theme.badge));
     }
     let taken = page.body.height - body.rows();
     let body = Rect { y: page.body.y + taken, height: page.body.height - taken, ..page.body };

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
@@ -107,7 +107,23 @@ impl<'s> Sheet<'s> {
         }
     }
 
-    /// The same, so many columns further in.
+    /// Writes what to be careful of: its words, and along their left edge a bar, which stands in the margin.
+    pub(super) fn caution(&mut self, words: &str, style: Style) {
+        self.bar(self.lines_for(words), style);
+        self.words(words, style);
+    }
+
+    /// A bar along the left edge over so many rows, in the margin if there is one.
+    fn bar(&mut self, rows: u16, style: Style) {
+        let Some(x) = self.area.x.checked_sub(1).filter(|_| !self.area.is_empty()) else { return };
+        let (rows, style) = (rows.min(self.rows()), style.remove_modifier(Modifier::REVERSED));
+        let mut bar = self.at(Rect { x, width: 1, height: rows, ..self.area });
+        for _ in 0..rows {
+            bar.line(Span::styled("▌", style));
+        }
+    }
+
+    /// Words, so many columns further in.
     pub(super) fn indented(&mut self, columns: u16, words: &str, style: Style) {
         let rows = lines_for(words, self.area.width.saturating_sub(columns));
         let mut part = self.top(rows);
@@ -120,7 +136,14 @@ impl<'s> Sheet<'s> {
         lines_for(words, self.area.width)
     }
 
-    /// Gives what is left a style, as the line that is chosen has it.
+    /// Marks all that is left as chosen: a band, with a bar at its left edge.
+    pub(super) fn choose(&mut self) {
+        let Theme { accent, selected, .. } = *self.theme;
+        self.bar(self.rows(), accent.bg(selected.bg.unwrap_or_default()));
+        self.tint(selected);
+    }
+
+    /// Gives what is left a style.
     pub(super) fn tint(&mut self, style: Style) {
         self.buf.set_style(self.area, style);
     }

@@ -1,10 +1,15 @@
 //! Stopped: what to do at once, then what made you stop, then what to do about it.
 
+mod head;
+mod watch;
+
+use ratatui::layout::{Rect, Size};
 use ratatui::text::Span;
 
-use super::digits::{Digits, Scale};
+use self::head::Head;
+pub(super) use self::watch::watch;
 use super::room::{Page, Room};
-use super::sheet::Sheet;
+use super::sheet::{Sheet, lines_for};
 use super::{bullets, follow_up, option, scroll};
 use crate::app::follow_up::FollowUp;
 use crate::app::keys::{self, Action, Binding, Place};
@@ -14,143 +19,159 @@ use crate::safety::Words;
 use crate::safety::end::Kind;
 use crate::session::Sign;
 
-/// The word that is drawn large.
-const STOP: &str = "STOP";
-
 /// Where a question cannot be read whole.
 const TOO_SMALL: &str = "Make this window larger: 40 by 10.";
+
+/// Why there are words for dizziness.
+const NO_ANSWER: &str = "No answer, so in case you are dizzy:";
 
 /// With more rows than this there is one to leave empty.
 const AIRY: u16 = 9;
 
-/// The way to the whole emergency list.
-const ALL_SIGNS: &str = "… press ! for all emergency signs";
-
-/// With fewer rows for the list than this there is only the way to it.
-const LEAST_SIGNS: u16 = 3;
-
 /// The widest lines that are read easily.
 const WIDEST: u16 = 78;
 
+/// ```text
+/// STOP                                  picture
+///
+/// what to do now
+///
+/// the signs, or what follows from one
+/// ```
 pub(super) fn draw(stopped: &Stopped, shared: &Shared, page: &Page, sheet: &mut Sheet<'_>) {
     let words = &shared.words;
-    let mut sheet = sheet.at(ratatui::layout::Rect {
-        y: page.head.y.min(page.body.y),
-        height: page.body_above_a_gap().bottom().saturating_sub(page.head.y.min(page.body.y)),
-        width: page.body.width.min(WIDEST),
-        ..page.body
-    });
+    let mut sheet = sheet.at(whole(page));
     if page.room >= Room::Narrow {
         sheet.gap();
     }
-    let unread = stopped.follow_up().is_some() && Today::is_cramped(shared);
-    if unread {
+    if stopped.follow_up().is_some() && Today::is_cramped(shared) {
         sheet.words(TOO_SMALL, sheet.theme.warn);
+        return Head::Words.draw(stopped, &mut sheet);
     }
-    stop_words(stopped, page.room, &mut sheet);
+    let head = match page.room {
+        Room::Tiny | Room::Small => Head::Words,
+        // What helps now counts more than a large word.
+        Room::Narrow if *stopped.stage() == Stage::Unanswered => Head::Words,
+        Room::Narrow => Head::Close,
+        Room::Usual => usual(stopped, words, &sheet),
+        Room::Roomy => Head::Tall,
+    };
+    head.draw(stopped, &mut sheet);
+    let width = sheet.size().width;
+    sheet.right(width.saturating_sub(WIDEST));
     match stopped.stage() {
-        _ if unread => {}
         Stage::Open => question(stopped, words, &mut sheet),
-        Stage::Unanswered => {
-            question(stopped, words, &mut sheet);
-            sheet.gap();
-            sheet.line(Span::styled("No answer, so in case you are dizzy:", sheet.theme.warn));
-            bullets::draw(&words.unanswered, &mut sheet);
-        }
+        Stage::Unanswered => unanswered(stopped, words, &mut sheet),
         Stage::Named(sign, follow_up) => named(stopped, *sign, follow_up, words, &mut sheet),
     }
 }
 
-/// One sentence a line, in bold; where there is room, beside a large STOP.
-fn stop_words(stopped: &Stopped, room: Room, sheet: &mut Sheet<'_>) {
-    let (theme, words) = (sheet.theme, stopped.stop_words());
-    if room < Room::Narrow {
-        sheet.words(words, theme.stop);
-        return;
-    }
-    let sentences: Vec<&str> = words.split_inclusive(". ").map(str::trim_end).collect();
-    let large = if room == Room::Roomy { Scale::Large } else { Scale::Small };
-    let size = Digits::size(STOP, large);
-    let beside = room >= Room::Usual;
-    let drawn = if beside { size.height } else { 0 };
-    let mut row = sheet.top(drawn.max(as_rows(sentences.len())));
-    if beside {
-        row.left(1);
-        row.left(size.width).draw(&Digits {
-            text: STOP,
-            style: theme.stop_drawn(),
-            ascii: theme.ascii,
-        });
-        row.left(3);
-        row.top(size.height.saturating_sub(as_rows(sentences.len())) / 2);
-    }
-    for sentence in sentences {
-        row.line(Span::styled(format!(" {sentence} "), theme.stop));
-    }
-    sheet.gap();
+/// Head and body of a page in one, since the stop has a head of its own.
+fn whole(page: &Page) -> Rect {
+    let top = page.head.y.min(page.body.y);
+    Rect { y: top, height: page.body_above_a_gap().bottom().saturating_sub(top), ..page.body }
 }
 
-fn as_rows(lines: usize) -> u16 {
-    u16::try_from(lines).unwrap_or(u16::MAX)
+/// As large a head as leaves every row that the signs need. What follows from one needs more, a list to watch for most.
+fn usual(stopped: &Stopped, words: &Words, sheet: &Sheet<'_>) -> Head {
+    let width = sheet.size().width.min(WIDEST);
+    let below = match stopped.stage() {
+        Stage::Open => rows_of_signs(words, width),
+        Stage::Unanswered => rows_of_signs(words, width) + 1 + rows_of_advice(words, width),
+        Stage::Named(..) if is_watched(stopped) => return Head::Close,
+        Stage::Named(..) => return Head::CloseWithPicture,
+    };
+    Head::of_rows(sheet.rows().saturating_sub(below))
+}
+
+/// Whether it ends in what to watch for.
+fn is_watched(stopped: &Stopped) -> bool {
+    let end = stopped.follow_up().and_then(FollowUp::end);
+    stopped.offers().is_none() && end.and_then(|end| end.sign).is_some_and(Kind::needs_watching)
 }
 
 /// The emergency line first, then the signs with their letters.
-fn question(stopped: &Stopped, words: &Words, sheet: &mut Sheet<'_>) {
+fn signs(words: &Words) -> impl Iterator<Item = (char, &str)> {
     let signs = words.signs().map(|(_, sign)| (sign.key, sign.line.as_str()));
-    let emergency = std::iter::once(('!', words.emergency.question.as_str()));
-    let all: Vec<(char, &str)> = emergency.chain(signs).collect();
-    let width = sheet.size().width;
+    std::iter::once(('!', words.emergency.question.as_str())).chain(signs)
+}
+
+/// The signs to choose from, with air between them, or at least after the emergency line, where there is room.
+fn question(stopped: &Stopped, words: &Words, sheet: &mut Sheet<'_>) {
+    let (all, width): (Vec<_>, _) = (signs(words).collect(), sheet.size().width);
     let rows: Vec<u16> = all.iter().map(|(_, line)| option::rows(line, width)).collect();
-    let airy = sheet.rows() > rows.iter().sum::<u16>() + 6;
+    let spare = sheet.rows().saturating_sub(rows.iter().sum());
+    let airy = *stopped.stage() == Stage::Open && usize::from(spare) >= rows.len();
     scroll::around(stopped.selected(), &rows, sheet, |index, sheet| {
         let Some((key, line)) = all.get(index) else { return };
         option::draw(&format!(" {key}"), line, index == stopped.selected(), sheet);
-        if airy && index == 0 {
+        if airy || index == 0 && spare > 0 {
             sheet.gap();
         }
     });
 }
 
+/// The rows of the signs, and the one after the emergency line.
+fn rows_of_signs(words: &Words, width: u16) -> u16 {
+    signs(words).map(|(_, line)| option::rows(line, width)).sum::<u16>() + 1
+}
+
+/// The signs, and below them what helps if dizziness is why none was named; if not all of it fits, at most half of the rows
+/// are for that.
+fn unanswered(stopped: &Stopped, words: &Words, sheet: &mut Sheet<'_>) {
+    let Size { width, height } = sheet.size();
+    if rows_of_signs(words, width) + 1 + rows_of_advice(words, width) <= height {
+        question(stopped, words, sheet);
+        sheet.gap();
+        return advice(words, sheet);
+    }
+    // The emergency line, the signs above and below it that say how many are hidden, and an empty row.
+    let question_rows = option::rows(&words.emergency.question, width) + 3;
+    let rows = height.saturating_sub(question_rows).min(height / 2);
+    let first = bullets::rows_of_each(&words.unanswered, width).first().map_or(0, |rows| rows + 2);
+    if first <= rows {
+        advice(words, &mut sheet.bottom(rows));
+        sheet.bottom(1);
+    }
+    question(stopped, words, sheet);
+}
+
+fn advice(words: &Words, sheet: &mut Sheet<'_>) {
+    sheet.caution(NO_ANSWER, sheet.theme.warn);
+    bullets::draw(&words.unanswered, sheet);
+}
+
+fn rows_of_advice(words: &Words, width: u16) -> u16 {
+    1 + bullets::rows(&words.unanswered, width)
+}
+
 /// What follows from a sign; whom to call stays in sight once it is known what to do.
 fn named(stopped: &Stopped, sign: Sign, named: &FollowUp, words: &Words, sheet: &mut Sheet<'_>) {
-    let theme = sheet.theme;
-    sheet.line(Span::styled(words.sign(sign), theme.title));
+    sheet.line(Span::styled(words.sign(sign), sheet.theme.title));
     if sheet.rows() > AIRY {
         sheet.gap();
     }
-    let Some(end) = named.end() else { return follow_up::draw(named, words, sheet) };
     follow_up::draw(named, words, sheet);
+    if named.end().is_none() {
+        return;
+    }
     sheet.gap();
     if let Some(how) = stopped.offers() {
         go_on(words.go_on(how), sheet);
-    } else if end.sign.is_some_and(Kind::needs_watching) {
+    } else if is_watched(stopped) {
         watch(words, sheet);
     }
 }
 
-/// The emergency list again, since signs can start hours or days later; whom to call always stays.
-pub(super) fn watch(words: &Words, sheet: &mut Sheet<'_>) {
-    let (theme, list) = (sheet.theme, &words.emergency);
-    sheet.bottom(sheet.lines_for(&list.call)).words(&list.call, theme.warn);
-    let above = sheet.lines_for(&words.after.watch);
-    if sheet.rows() < above + LEAST_SIGNS {
-        return sheet.line(Span::styled(ALL_SIGNS, theme.text));
-    }
-    sheet.words(&words.after.watch, theme.warn);
-    if sheet.rows() > bullets::rows(&list.signs, sheet.size().width) {
-        sheet.bottom(1);
-    }
-    bullets::draw_or(&list.signs, ALL_SIGNS, sheet);
-}
-
 /// On by choice, or finish.
 fn go_on(offer: &str, sheet: &mut Sheet<'_>) {
+    const KEY: u16 = 7;
     let theme = sheet.theme;
     let named = |binding: &&Binding| matches!(binding.action, Action::GoOn | Action::Choose);
     for binding in keys::bindings(Place::MayGoOn).iter().filter(named) {
         let does = if binding.action == Action::GoOn { offer } else { "Finish here" };
-        let mut row = sheet.top(sheet.lines_for(does).max(1));
-        row.left(7).line(Span::styled(binding.name(), theme.key));
+        let mut row = sheet.top(lines_for(does, sheet.size().width.saturating_sub(KEY)));
+        row.left(KEY).line(Span::styled(binding.name(), theme.key));
         row.words(does, theme.text);
     }
 }

@@ -37,6 +37,8 @@ pub struct Theme {
     pub stop: Style,
     /// The line that Enter would take.
     pub selected: Style,
+    /// A word or figure that stands filled among others.
+    pub badge: Style,
     /// The empty part of bars, rules and frames.
     pub track: Style,
     /// Where the hands work.
@@ -77,6 +79,7 @@ impl Theme {
             warn: bold,
             stop: own.fg(Color::Red).add_modifier(Modifier::BOLD),
             selected: own.add_modifier(Modifier::REVERSED),
+            badge: own.add_modifier(Modifier::REVERSED),
             track: own.add_modifier(Modifier::DIM),
             zone: own.fg(Color::Magenta),
             ascii: false,
@@ -88,7 +91,7 @@ impl Theme {
         }
     }
 
-    /// No colour at all, for `NO_COLOR`: the terminal's own, with bold, dim, underlined and reversed.
+    /// No colour at all, for `NO_COLOR`: the terminal's own, with bold, dim and reversed.
     ///
     /// A colour that crossterm strips resets the modifiers with it, so there must be none to strip.
     pub const fn plain() -> Self {
@@ -101,12 +104,13 @@ impl Theme {
             quiet: dim,
             title: bold,
             accent: bold,
-            key: bold.add_modifier(Modifier::UNDERLINED),
+            key: bold,
             breath: own,
             good: own,
-            warn: own.add_modifier(Modifier::UNDERLINED),
+            warn: bold,
             stop: bold.add_modifier(Modifier::REVERSED),
             selected: own.add_modifier(Modifier::REVERSED),
+            badge: own.add_modifier(Modifier::REVERSED),
             track: dim,
             zone: dim,
             ascii: false,
@@ -133,16 +137,20 @@ impl Theme {
     }
 
     /// What text is written in.
-    fn texts(&mut self) -> [&mut Style; 11] {
+    fn texts(&mut self) -> [&mut Style; 12] {
         let Self { ground, text, quiet, title, accent, key, breath, good, warn, stop, .. } = self;
-        [ground, text, quiet, title, accent, key, breath, good, warn, stop, &mut self.selected]
+        let Self { selected, badge, .. } = self;
+        [ground, text, quiet, title, accent, key, breath, good, warn, stop, selected, badge]
     }
 
     /// Every role.
-    fn styles(&mut self) -> [&mut Style; 13] {
-        let Self { ground, text, quiet, title, accent, key, breath, good, warn, stop, .. } = self;
-        let Self { selected, track, zone, .. } = self;
-        [ground, text, quiet, title, accent, key, breath, good, warn, stop, selected, track, zone]
+    fn styles(&mut self) -> [&mut Style; 14] {
+        let Self { ground, text, quiet, title, accent, key, breath, .. } = self;
+        let Self { good, warn, stop, selected, badge, track, zone, .. } = self;
+        [
+            ground, text, quiet, title, accent, key, breath, good, warn, stop, selected, badge,
+            track, zone,
+        ]
     }
 }
 

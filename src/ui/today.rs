@@ -1,36 +1,57 @@
 //! What has to be known first: the notice, the questions, the ticks in words, and the advice.
 
-use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
+mod head;
 
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+
+use super::picture::Picture;
 use super::room::{Page, Room};
 use super::sheet::Sheet;
-use super::{bullets, follow_up, option, scroll};
+use super::{aside, bullets, follow_up, option, scroll};
 use crate::app::today::{Choices, List, Stage};
 use crate::app::{Shared, Today};
-use crate::plain::today::{hint, lines};
+use crate::plain::today::lines;
+use crate::plan::phrases::sentences;
 use crate::safety::Words;
 
 /// The widest lines that are read easily.
 const WIDEST: u16 = 96;
 
+/// Columns between the questions and a picture, and of the least picture beside them.
+const APART: u16 = 3;
+const LEAST_PICTURE: u16 = 36;
+
+/// What accepts the notice.
+const ACCEPT: &str = "Press y to accept.";
+
 pub(super) fn draw(today: &Today, shared: &Shared, page: &Page, sheet: &mut Sheet<'_>) {
-    let theme = sheet.theme;
-    if page.room < Room::Narrow && *today.stage() == Stage::Notice && !Today::is_cramped(shared) {
-        return notice(shared, page, sheet);
+    let cramped = Today::is_cramped(shared);
+    if page.room < Room::Narrow && *today.stage() == Stage::Notice && !cramped {
+        return notice_alone(shared, page, sheet);
     }
-    head(today, shared, page.room, &mut sheet.at(page.head));
-    let space = page.body_above_a_gap();
-    let mut body = sheet.at(Rect { width: space.width.min(WIDEST), ..space });
-    if Today::is_cramped(shared) {
-        return body.words("Please make this window larger: at least 40 by 10.", theme.warn);
+    head::draw(today, shared, page.room, &mut sheet.at(page.head));
+    let mut body = sheet.at(page.body_above_a_gap());
+    if cramped {
+        return body.words("Please make this window larger: at least 40 by 10.", body.theme.warn);
     }
-    match today.stage() {
-        Stage::List(due) => {
-            let list = today.list(*due, shared);
-            let mut whole = sheet.at(Rect { width: list.columns, ..space });
-            questions(today, &list, &shared.words, &mut whole);
+    if let Stage::List(due) = today.stage() {
+        let list = today.list(*due, shared);
+        let rest = body.size().width.saturating_sub(list.columns + APART);
+        if rest >= LEAST_PICTURE {
+            let picture = Picture::at_rest(body.theme);
+            body.right(rest).draw(&picture);
         }
+        let list_area = Rect { width: list.columns, ..page.body_above_a_gap() };
+        return questions(today, &list, &shared.words, &mut sheet.at(list_area));
+    }
+    if page.room >= Room::Usual && !is_long(today, shared, &body) {
+        aside::draw(&Picture::at_rest(body.theme), &mut body);
+    }
+    let width = body.size().width;
+    body.right(width.saturating_sub(WIDEST));
+    match today.stage() {
+        Stage::Notice => notice(&shared.words.disclaimer, &mut body),
         Stage::Places { tick, .. } => places(today, *tick, shared, &mut body),
         Stage::After { follow_up, .. } => follow_up::draw(follow_up, &shared.words, &mut body),
         Stage::Signs { .. } | Stage::Soreness { .. } => choices(today, shared, &mut body),
@@ -41,39 +62,44 @@ pub(super) fn draw(today: &Today, shared: &Shared, page: &Page, sheet: &mut Shee
                 bullets::one(lines.get(index).map_or("", String::as_str), sheet);
             });
         }
-        Stage::Notice
+        Stage::List(_)
         | Stage::Line(_)
         | Stage::Cleared(_)
         | Stage::One(_)
         | Stage::Graver { .. } => {
             for line in lines(today, shared) {
-                body.words(&line, theme.text);
+                body.words(&line, body.theme.text);
                 body.gap();
             }
         }
     }
 }
 
-/// What is asked, and, where there is room for it, of whom and before what.
-fn head(today: &Today, shared: &Shared, room: Room, sheet: &mut Sheet<'_>) {
+/// Whether what is listed would need to be scrolled beside a picture.
+fn is_long(today: &Today, shared: &Shared, sheet: &Sheet<'_>) -> bool {
+    let beside = aside::columns_beside(sheet.size().width);
+    let listed =
+        matches!(today.stage(), Stage::Confirm { .. } | Stage::Told { .. } | Stage::Meaning(_));
+    listed && bullets::rows(&lines(today, shared), beside) > sheet.rows()
+}
+
+/// The notice sentence by sentence, what neckcare is before all else.
+fn notice(words: &str, sheet: &mut Sheet<'_>) {
     let theme = sheet.theme;
-    let title = Line::from(Span::styled(hint(today).0, theme.title));
-    let mut aside = Line::default();
-    if shared.memory.guest {
-        aside.push_span(Span::styled("guest", theme.quiet));
-    } else if today.takes_guests(shared) {
-        aside.extend([Span::styled("e", theme.key), Span::styled(" use as a guest", theme.quiet)]);
+    let airy = sheet.rows() > sentences(words).map(|words| sheet.lines_for(words) + 1).sum();
+    for (index, sentence) in sentences(words).enumerate() {
+        sheet.words(sentence, if index == 0 { theme.title } else { theme.text });
+        if airy {
+            sheet.gap();
+        }
     }
-    if let Some(title) = today.title().filter(|_| room >= Room::Usual) {
-        let gap = if aside.spans.is_empty() { "" } else { " · " };
-        aside.push_span(Span::styled(format!("{gap}before {title}"), theme.quiet));
+    if sheet.rows() > 1 {
+        sheet.line(Span::styled(ACCEPT, theme.accent));
     }
-    let fits = title.width() + 2 + aside.width() <= sheet.columns();
-    if fits { sheet.ends(title, aside) } else { sheet.line(title) }
 }
 
 /// The notice alone: in the smallest window that takes an answer there is no row for a heading.
-fn notice(shared: &Shared, page: &Page, sheet: &mut Sheet<'_>) {
+fn notice_alone(shared: &Shared, page: &Page, sheet: &mut Sheet<'_>) {
     let (theme, body) = (sheet.theme, page.body_above_a_gap());
     let height = body.bottom().saturating_sub(page.head.y);
     let mut whole = sheet.at(Rect { y: page.head.y, height, ..body });
@@ -95,8 +121,15 @@ fn questions(today: &Today, list: &List<'_>, words: &Words, sheet: &mut Sheet<'_
         if list.in_sight.signs { sheet.rows().saturating_sub(list.below + 1) } else { list.rows };
     scroll::draw(&list.in_sight, list.all.len(), &mut sheet.top(height), lines);
     sheet.right(1);
-    let rule = "─".repeat(sheet.columns());
-    sheet.line(Span::styled(rule, theme.track));
+    let airy = list.airy && sheet.rows() > list.below + 2;
+    let rule = Span::styled("─".repeat(sheet.columns()), theme.track);
+    if airy {
+        sheet.gap();
+    }
+    sheet.line(rule);
+    if airy {
+        sheet.gap();
+    }
     sheet.words(longer, theme.text);
 }
 
@@ -105,14 +138,22 @@ fn question(today: &Today, list: &List<'_>, words: &Words, index: usize, sheet: 
     let Some(question) = list.all.get(index) else { return };
     let first = index == list.in_sight.lines.start;
     let before = index.checked_sub(1).and_then(|before| list.all.get(before));
-    let rows = option::rows(&question.short, list.columns.saturating_sub(list.label));
-    let mut row = sheet.top(rows);
-    let mut label = row.left(list.label);
-    if first || before.is_none_or(|before| before.area != question.area) {
-        label.line(Span::styled(words.area(question.area), label.theme.quiet));
+    let begins = before.is_none_or(|before| before.area != question.area);
+    if begins && !first && list.airy {
+        sheet.gap();
     }
-    let mark = mark(today.is_ticked(question.id));
-    option::draw(mark, &question.short, index == today.cursor(), &mut row);
+    let rows = option::rows(&question.short, list.columns.saturating_sub(list.label));
+    let (theme, chosen) = (sheet.theme, index == today.cursor());
+    let mut row = sheet.top(rows);
+    if chosen {
+        row.choose();
+    }
+    let mut label = row.left(list.label);
+    if first || begins {
+        let style = if chosen { theme.selected } else { theme.quiet };
+        label.line(Span::styled(words.area(question.area), style));
+    }
+    option::write(mark(today.is_ticked(question.id)), &question.short, chosen, &mut row);
 }
 
 const fn mark(ticked: bool) -> &'static str {

@@ -402,7 +402,8 @@ fn a_wait_is_waited_out_but_for_lying_back_after_a_minute() {
     assert!(!lying.clone().seconds(59).sees(80, 24).contains("answer now"));
     let minute = lying.seconds(60);
     assert_eq!(minute.app.screen().place(), Place::Waiting);
-    assert!(minute.sees(80, 24).contains("Has it gone completely? Press Enter to answer now."));
+    let question = "Has it gone completely? Press Enter to answer now.";
+    assert!(minute.sees_words(80, 24).contains(question));
     assert!(minute.sees(80, 24).contains("Enter answer now"));
     assert_eq!(minute.press(Key::Enter).app.screen().place(), Place::Choices);
     let pain = just_stopped().press('p').seconds(A_MOMENT).press('1').seconds(A_MOMENT);

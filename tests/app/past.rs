@@ -35,10 +35,10 @@ fn it_opens_on_the_last_day_on_which_something_was_done() {
 #[test]
 fn arrows_walk_by_days_and_weeks_and_never_out_of_the_calendar() {
     let open = looking_back;
-    assert_eq!(open().press(Key::Left).day(), date!(2026 - 02 - 25));
-    assert_eq!(open().press(Key::Right).day(), date!(2026 - 02 - 27));
-    assert_eq!(open().press(Key::Up).day(), date!(2026 - 02 - 19));
-    assert_eq!(open().press(Key::Down).day(), date!(2026 - 03 - 02), "today is the last day");
+    assert_eq!(open().press(Key::Up).day(), date!(2026 - 02 - 25));
+    assert_eq!(open().press(Key::Down).day(), date!(2026 - 02 - 27));
+    assert_eq!(open().press(Key::Left).day(), date!(2026 - 02 - 19));
+    assert_eq!(open().press(Key::Right).day(), date!(2026 - 03 - 02), "today is the last day");
     assert_eq!(open().press('p').day(), date!(2026 - 02 - 25));
     assert_eq!(open().press('p').press('p').day(), date!(2026 - 02 - 19));
     assert_eq!(open().press('p').press('n').day(), date!(2026 - 02 - 26));
@@ -85,4 +85,6 @@ fn lines_of_text_tell_the_last_sessions_in_sentences() {
     assert!(lines.iter().any(|line| line == wanted), "{lines:#?}");
     let eased = "Tension 4 before, 2 after.";
     assert!(lines.iter().any(|line| line.ends_with(eased)), "{lines:#?}");
+    let zones = lines.iter().find(|line| line.starts_with("Hands-on in the last 12 weeks: "));
+    assert!(zones.is_some_and(|line| line.contains("back of the neck")), "{lines:#?}");
 }

@@ -35,6 +35,24 @@ fn few_keys_lead_to_the_first_stroke() {
 }
 
 #[test]
+fn a_first_start_shows_how_far_one_has_come_and_a_later_one_has_no_way_to_show() {
+    let way = |person: &Person| match person.app.screen() {
+        Screen::Today(today) => today.way().map(|(pages, at)| (pages.to_vec(), at)),
+        other => panic!("nothing is asked: {:?}", other.place()),
+    };
+    let all = vec![Due::Notice, Due::TodayFull, Due::Health];
+    let notice = Person::new_to("full");
+    assert_eq!(way(&notice), Some((all.clone(), 0)));
+    let today = notice.answers('y');
+    assert_eq!(way(&today), Some((all.clone(), 1)));
+    assert_eq!(way(&today.clone().answers('o')), Some((all.clone(), 1)), "one by one");
+    assert_eq!(way(&today.answers('n')), Some((all, 2)));
+    let next_day = Person::at("full").comes_back("full", person::DAY);
+    assert_eq!(*next_day.stage(), Stage::List(Due::TodayFull));
+    assert_eq!(way(&next_day), None);
+}
+
+#[test]
 fn later_the_same_day_it_is_one_key_less_for_each_page() {
     let hour = Duration::from_secs(3600);
     let again = |id| Person::new_to("suboccipital").with_nothing_to_tell().comes_back(id, hour);
@@ -219,8 +237,9 @@ impl Person {
     }
 }
 
+/// What is written, without the line breaks and without the bar beside the chosen line.
 fn words(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    text.replace('▌', " ").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn at_the_list() -> Person {
@@ -407,7 +426,7 @@ fn a_long_neck_pain_is_gentle_until_one_key_says_that_it_was_looked_at() {
 #[test]
 fn the_notice_is_drawn_whole_in_every_window_that_takes_an_answer() {
     for (columns, rows) in [(40, 10), (40, 12), (59, 10), (60, 16), (80, 10), (80, 24), (120, 40)] {
-        let seen = words(&Person::new_to("full").later(A_MOMENT).sees(columns, rows));
+        let seen = Person::new_to("full").later(A_MOMENT).sees_words(columns, rows);
         assert!(seen.contains(&words(&person::words().disclaimer)), "{columns}x{rows}: {seen}");
     }
 }

@@ -10,12 +10,15 @@ use neckcare::app::keys::Place;
 use neckcare::app::{
     App, Audible, Effect, Hearing, Memory, Msg, Now, Preferences, Screen, Shared, Wanted,
 };
-use neckcare::history::{Answers, Record};
+use neckcare::history::{Answers, Record, Touched};
 use neckcare::key::Key;
 use neckcare::plain::{self, spoken::plainly};
 use neckcare::plan::{Choices, Guidance, Kind, Plan, Segment};
+use neckcare::routine::Routine;
+use neckcare::routine::body::Zone;
 use neckcare::routine::duration;
 use neckcare::routine::library::Library;
+use neckcare::routine::word::Word;
 use neckcare::safety::standing::Standing;
 use neckcare::safety::{About, Words};
 use neckcare::session::{Session, State};
@@ -116,6 +119,21 @@ fn finished(start: OffsetDateTime) -> Record {
     }
 }
 
+/// Half a minute on the first zone of each step.
+fn touched(routine: &Routine) -> Vec<Touched> {
+    let hands_on = routine.steps.iter().map(|step| &step.movement);
+    let hands_on = hands_on.filter(|movement| movement.is_hands_on());
+    let zones = hands_on.filter_map(|movement| movement.zones.first().copied());
+    let one = |zone: Zone| Touched {
+        zone: zone.word().to_owned(),
+        side: "both".to_owned(),
+        s: 30,
+        held_s: 0,
+        firm: false,
+    };
+    zones.map(one).collect()
+}
+
 /// Settings of somebody who is told little, so that times are those of the routines as they are written.
 pub(crate) fn brief() -> Settings {
     Settings { guidance: Guidance::Short, ..Settings::default() }
@@ -188,9 +206,11 @@ impl Person {
         ];
         for (days, id, done_s, tension) in past {
             let start = MORNING - time::Duration::days(days) + time::Duration::minutes(done_s);
-            let title = library().find(id).unwrap().title.clone();
+            let routine = library().find(id).unwrap().clone();
+            let (title, hands_on) = (routine.title.clone(), touched(&routine));
             let done_s = done_s.unsigned_abs();
-            let record = Record { routine: id.to_owned(), title, done_s, ..finished(start) };
+            let routine = id.to_owned();
+            let record = Record { routine, title, done_s, hands_on, ..finished(start) };
             let rating = |figure| neckcare::history::Rating::new(figure);
             let (tension_before, tension_after) =
                 tension.map_or((None, None), |(before, after)| (rating(before), rating(after)));
@@ -562,6 +582,13 @@ impl Person {
     /// The same as text, a line a row.
     pub(crate) fn sees(&self, width: u16, height: u16) -> String {
         text(&self.looks(width, height, &Theme::dark()))
+    }
+
+    /// The words of a screen on one line, without the dots of a picture beside them.
+    pub(crate) fn sees_words(&self, width: u16, height: u16) -> String {
+        let drawn = |c: char| matches!(c, '\u{2580}'..='\u{259f}');
+        let seen = self.sees(width, height).replace(drawn, " ");
+        seen.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 }
 

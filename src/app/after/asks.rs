@@ -37,6 +37,7 @@ impl After {
             }
             (Some(Ask::Tension), Some(Action::Choose)) if self.figure().is_some() => {
                 self.remark = self.remark_on(&shared.memory);
+                self.tension = self.figure();
                 Answers { tension_after: self.figure(), ..nothing }
             }
             (Some(Ask::Pain), Some(Action::Choose)) if self.figure().is_some() => {

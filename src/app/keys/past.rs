@@ -6,10 +6,10 @@ use crate::key::Key::{self, Char, Down, Left, Right, Up};
 
 /// The keys of the calendar.
 pub(super) const PAST: &[Binding] = &[
-    key(&[Left], "earlier", "the previous day", Action::Less),
-    key(&[Right], "later", "the next day", Action::More),
-    key(&[Up, Char('k')], "", "a week earlier", Action::Up),
-    key(&[Down, Char('j')], "", "a week later", Action::Down),
+    key(&[Left], "earlier", "a week earlier", Action::Less),
+    key(&[Right], "later", "a week later", Action::More),
+    key(&[Up, Char('k')], "", "the previous day", Action::Up),
+    key(&[Down, Char('j')], "", "the next day", Action::Down),
     key(&[Char('p')], "", "the previous day with a session", Action::Previous),
     key(&[Char('n')], "", "the next day with a session", Action::Next),
     key(&[Key::Home, Char('g')], "", "to the first day", Action::First),

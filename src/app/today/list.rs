@@ -25,8 +25,10 @@ pub struct List<'w> {
     pub all: Vec<&'w QuestionWords>,
     /// Those that are shown.
     pub in_sight: InSight,
-    /// Rows of all its lines together.
+    /// Rows of all its lines together, with those between groups.
     pub rows: u16,
+    /// Whether a row is left empty between two parts of the body.
+    pub airy: bool,
     /// Columns that it takes.
     pub columns: u16,
     /// Columns for the part of the body; none in a narrow window.
@@ -59,9 +61,13 @@ impl<'w> List<'w> {
         let below = longest.filter(|_| usual).unwrap_or(0);
         let rule = usize::from(usual);
         let room = rows_in(window).saturating_sub(below + rule);
-        let height = as_rows(rows.iter().sum());
+        let (close, groups) =
+            (rows.iter().sum::<usize>(), all.chunk_by(|one, next| one.area == next.area).count());
+        let loose = close + groups.saturating_sub(1);
+        let airy = usual && loose <= room;
         let in_sight = InSight::of(&rows, top, chosen, room);
-        Self { all, in_sight, rows: height, columns, label, below: as_rows(below) }
+        let height = as_rows(if airy { loose } else { close });
+        Self { all, in_sight, rows: height, airy, columns, label, below: as_rows(below) }
     }
 }
 

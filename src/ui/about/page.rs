@@ -34,12 +34,17 @@ pub(super) fn draw(about: &About, shared: &Shared, sheet: &mut Sheet<'_>) {
     let Some(read) = about.paragraph() else { return column.begin(topic, sheet) };
     let (rows, read) = column.rows(topic, read);
     let first = first_shown(&read, rows.len(), room);
-    let cut = read.len() > room;
-    for row in rows.into_iter().skip(first).take(room.saturating_sub(cut.into())) {
-        sheet.line(row);
-    }
-    if cut {
-        sheet.line(Span::styled("  …", theme.quiet));
+    let shown = first..rows.len().min(first + room);
+    let above = first > 0 && read.start > first;
+    let below = rows.len() > shown.end && read.end < shown.end;
+    let more = |sign: &'static str| Span::styled(format!("  {sign}"), theme.key);
+    for (index, row) in rows.into_iter().enumerate().take(shown.end).skip(first) {
+        match index {
+            _ if above && index == first => sheet.line(more("↑")),
+            _ if below && index + 1 == shown.end => sheet.line(more("↓")),
+            _ if read.end > shown.end && index + 1 == shown.end => sheet.line(more("…")),
+            _ => sheet.line(row),
+        }
     }
 }
 

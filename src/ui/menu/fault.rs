@@ -13,7 +13,7 @@ pub(super) fn row(fault: &Fault, chosen: bool, sheet: &mut Sheet<'_>) {
     let (name, why) =
         if chosen { (theme.selected, theme.selected) } else { (theme.text, theme.quiet) };
     if chosen {
-        sheet.tint(theme.selected);
+        sheet.choose();
     }
     let begin = format!("  {}  ", fault.name);
     let room = sheet.columns().saturating_sub(text::width(&begin));

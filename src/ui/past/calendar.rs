@@ -1,7 +1,10 @@
-//! Weeks below each other, a mark a day, and the minutes of each week.
+//! Weeks side by side, a mark a day, with the minutes of each week and the months as a time axis below.
 
-use ratatui::text::Span;
-use time::{Date, Duration};
+use std::time::Duration;
+
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use time::Date;
 
 use crate::app::Past;
 use crate::history::Lookback;
@@ -10,43 +13,49 @@ use crate::plain::minutes;
 use crate::plain::past::month;
 use crate::ui::sheet::Sheet;
 
-/// Columns of the name of a week, and of a day.
-const NAME: u16 = 8;
-const DAY: u16 = 3;
-
-/// Columns of the minutes.
-const MINUTES: u16 = 8;
-
-/// Columns of a calendar.
-pub(super) const WIDTH: u16 = NAME + 7 * DAY + MINUTES;
-
-/// Rows of the least calendar that is worth drawing.
-pub(super) const LEAST: u16 = 8;
+/// Columns of the names of the days, and of a week.
+const NAME: u16 = 4;
+const WEEK: u16 = 3;
 
 /// Weeks that are shown although nothing was done yet in the first of them.
-const FEWEST: u8 = 4;
+const SEASON: u8 = 12;
 
-/// Rows of a calendar that shows every week.
-pub(super) fn rows(past: &Past) -> u16 {
-    1 + u16::from(past.weeks().max(FEWEST))
-}
+/// Columns of twelve weeks.
+pub(super) const WIDTH: u16 = NAME + WEEK * 12;
 
-/// As many weeks as there are rows below the names of the days, the chosen day always among them.
+/// Rows without bars: the days, the minutes, the months, and what the marks mean.
+pub(super) const ROWS: u16 = 10;
+
+/// Rows of the bars, and from how many rows on a page has room for them.
+pub(super) const BARS: u16 = 3;
+pub(super) const LOOSE: u16 = 28;
+
+const DAYS: [&str; 7] = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"];
+
+/// As many weeks as there are columns for, the chosen day always among them.
 pub(super) fn draw(past: &Past, back: &Lookback<'_>, sheet: &mut Sheet<'_>) {
-    let theme = sheet.theme;
-    let days = format!("{:1$}Mo Tu We Th Fr Sa Su", "", usize::from(NAME));
-    sheet.line(Span::styled(days, theme.quiet));
-    let count = u8::try_from(sheet.rows()).unwrap_or(u8::MAX).min(past.weeks().max(FEWEST));
+    let room = sheet.size().width.saturating_sub(NAME) / WEEK;
+    let count = u8::try_from(room).unwrap_or(u8::MAX).min(past.weeks().max(SEASON));
     let weeks = back.weeks(last_day(past, count), count);
-    let most = weeks.iter().map(|week| week.took).max().unwrap_or_default();
-    for week in &weeks {
-        row(past, back, week, most, &mut sheet.top(1));
+    for (row, name) in (0..).zip(DAYS) {
+        let marks = weeks.iter().map(|week| mark(past, back, week.day(row), sheet));
+        let line = named(name, marks, sheet);
+        sheet.line(line);
     }
+    if sheet.rows() >= BARS + 3 {
+        bars(&weeks, &mut sheet.top(BARS));
+    }
+    let style = sheet.theme.text;
+    let spent = weeks.iter().map(|week| Span::styled(spent(week), style));
+    let line = named("min", spent, sheet);
+    sheet.line(line);
+    sheet.line(Span::styled(months(&weeks), sheet.theme.quiet));
+    sheet.line(legend(sheet));
 }
 
 /// The last day of which the week is shown: today, unless the chosen day lies too far back.
 fn last_day(past: &Past, weeks: u8) -> Date {
-    let weeks = Duration::weeks(i64::from(weeks.saturating_sub(1)));
+    let weeks = time::Duration::weeks(i64::from(weeks.saturating_sub(1)));
     if monday(past.day()) < monday(past.today()).saturating_sub(weeks) {
         past.day().saturating_add(weeks)
     } else {
@@ -54,41 +63,104 @@ fn last_day(past: &Past, weeks: u8) -> Date {
     }
 }
 
-fn row(
-    past: &Past,
-    back: &Lookback<'_>,
-    week: &Week,
-    most: std::time::Duration,
-    sheet: &mut Sheet<'_>,
-) {
+/// A row with its name before it.
+fn named<'l>(name: &'l str, cells: impl Iterator<Item = Span<'l>>, sheet: &Sheet<'_>) -> Line<'l> {
+    const COLUMNS: usize = NAME as usize;
+    let name = Span::styled(format!("{name:COLUMNS$}"), sheet.theme.quiet);
+    std::iter::once(name).chain(cells).collect()
+}
+
+/// How many sessions a day had.
+fn mark(past: &Past, back: &Lookback<'_>, day: Date, sheet: &Sheet<'_>) -> Span<'static> {
     let theme = sheet.theme;
-    let name = format!("{:>2} {}", week.monday.day(), month(week.monday.month()));
-    sheet.left(NAME - 1).line(Span::styled(name, theme.quiet));
-    for day in (0..7).map(|days| week.monday.saturating_add(Duration::days(days))) {
-        let mut cell = sheet.left(DAY);
-        let (mark, style) = match back.day(day).count() {
-            _ if day > past.today() => (' ', theme.quiet),
-            0 => ('·', theme.track),
-            1 => ('●', theme.accent),
-            count => (
-                char::from_digit(u32::try_from(count).unwrap_or(9).min(9), 10).unwrap_or('9'),
-                theme.accent,
-            ),
-        };
-        let style = if day == past.day() { theme.selected } else { style };
-        cell.line(Span::styled(format!(" {mark} "), style));
+    let (mark, style) = match back.day(day).count() {
+        _ if day > past.today() => (' ', theme.quiet),
+        0 => ('·', theme.quiet),
+        1 => ('●', theme.accent),
+        count => {
+            let digit = u32::try_from(count).ok().and_then(|count| char::from_digit(count, 10));
+            (digit.unwrap_or('9'), theme.accent)
+        }
+    };
+    let style = if day == past.day() { theme.badge } else { style };
+    Span::styled(format!(" {mark} "), style)
+}
+
+/// The minutes of each week as bars that stand on the axis.
+fn bars(weeks: &[Week], sheet: &mut Sheet<'_>) {
+    let most = weeks.iter().map(|week| week.took).max().unwrap_or_default();
+    let rows = sheet.rows();
+    for row in (0..rows).rev() {
+        let cells = weeks.iter().map(|week| piece(halves(week.took, most, rows), row));
+        let line = named("", cells.map(|piece| Span::styled(piece, sheet.theme.accent)), sheet);
+        sheet.line(line);
     }
-    if week.took.is_zero() {
-        return;
+}
+
+/// What a bar of so many halves of a row shows in a row, counted from below.
+const fn piece(halves: u16, row: u16) -> &'static str {
+    match halves.saturating_sub(2 * row) {
+        0 => "   ",
+        1 => " ▄ ",
+        _ => " █ ",
     }
-    let minutes = format!("{:>4} min", minutes::rounded(week.took));
-    sheet.left(MINUTES + 1).line(Span::styled(minutes, theme.text));
-    let columns = sheet.size().width.saturating_sub(2).min(20);
-    if columns < 8 {
-        return;
+}
+
+/// How high a bar is, in halves of a row; anything at all is seen.
+fn halves(took: Duration, most: Duration, rows: u16) -> u16 {
+    let share = took.as_secs_f64() / most.as_secs_f64().max(1.0);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 6")]
+    let halves = (share * f64::from(2 * rows)).ceil() as u16;
+    halves
+}
+
+/// The minutes of a week, in its columns.
+fn spent(week: &Week) -> String {
+    let minutes = (!week.took.is_zero()).then(|| minutes::rounded(week.took).to_string());
+    format!("{:>2} ", minutes.unwrap_or_default())
+}
+
+/// The name of each month under the week in which it begins.
+fn months(weeks: &[Week]) -> String {
+    let begins = |week: &Week| (0..7).map(|row| week.day(row)).find(|day| day.day() == 1);
+    let name = |week: &Week| begins(week).map_or(String::new(), |day| month(day.month()));
+    let names = weeks.iter().map(|week| format!("{:1$}", name(week), usize::from(WEEK)));
+    format!("{:1$}", "", usize::from(NAME)) + &names.collect::<String>()
+}
+
+fn legend(sheet: &Sheet<'_>) -> Line<'static> {
+    let theme = sheet.theme;
+    let quiet = |words: &'static str| Span::styled(words, theme.quiet);
+    let mark = |mark: &'static str, style: Style| Span::styled(mark, style);
+    Line::from(vec![
+        mark("●", theme.accent),
+        quiet(" one session  "),
+        mark("2", theme.accent),
+        quiet(" two  "),
+        mark("·", theme.quiet),
+        quiet(" none"),
+    ])
+}
+
+#[cfg(test)]
+mod tests {
+    use time::macros::date;
+
+    use super::*;
+
+    #[test]
+    fn a_month_is_named_under_the_week_in_which_it_begins() {
+        let back = Lookback::default();
+        let weeks = back.weeks(date!(2026 - 03 - 08), 6);
+        assert_eq!(months(&weeks), "    Feb         Mar   ");
     }
-    let share = week.took.as_secs_f64() / most.as_secs_f64().max(1.0);
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 20")]
-    let length = (share * f64::from(columns)).round() as usize;
-    sheet.line(Span::styled(format!("  {}", "━".repeat(length)), theme.accent));
+
+    #[test]
+    fn the_longest_week_has_the_highest_bar_and_a_short_one_is_seen() {
+        let minutes = |minutes: u64| Duration::from_secs(60 * minutes);
+        let bar = |took| halves(minutes(took), minutes(60), 3);
+        assert_eq!([bar(60), bar(30), bar(1), bar(0)], [6, 3, 1, 0]);
+        assert_eq!([2, 1, 0].map(|row| piece(3, row)), ["   ", " ▄ ", " █ "]);
+        assert_eq!(halves(Duration::ZERO, Duration::ZERO, 3), 0);
+    }
 }

@@ -12,17 +12,24 @@ use crate::ui::sheet::Sheet;
 /// Columns from which on times stand in columns of their own.
 const WIDE: usize = 30;
 
+/// Rows of a session and of the line that says how many more there are.
+const LEAST: u16 = 3;
+
 pub(super) fn draw(chosen: &Past, back: &Lookback<'_>, shared: &Shared, sheet: &mut Sheet<'_>) {
     let theme = sheet.theme;
     let (day, wide) = (chosen.day(), sheet.columns() >= WIDE);
     let name = if wide { past::day(day) } else { past::short_day(day) };
     sheet.line(Span::styled(name, theme.title));
-    let mut sessions = back.day(day).peekable();
-    if sessions.peek().is_none() {
+    let sessions: Vec<_> = back.day(day).collect();
+    if sessions.is_empty() {
         let words = if day == chosen.today() { "Nothing yet." } else { "Nothing that day." };
         return sheet.line(Span::styled(words, theme.quiet));
     }
-    for seen in sessions {
+    for (index, seen) in sessions.iter().enumerate() {
+        let left = sessions.len() - index;
+        if sheet.rows() < LEAST && left > 1 {
+            return sheet.line(Span::styled(format!("… {left} more"), theme.quiet));
+        }
         let below = head(seen, wide, sheet);
         let ended = past::ended::ended(seen, &shared.library.catalogue);
         let style = if seen.was_stopped() { theme.warn } else { theme.quiet };

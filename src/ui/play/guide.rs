@@ -77,7 +77,7 @@ fn name(play: &Play, sheet: &mut Sheet<'_>) {
 
 fn paused(title: &str, sheet: &mut Sheet<'_>) {
     let theme = sheet.theme;
-    let badge = Span::styled(" Paused ", theme.selected);
+    let badge = Span::styled(" Paused ", theme.badge);
     sheet.line(Line::from(vec![badge, Span::styled(format!("  {title}"), theme.quiet)]));
 }
 

@@ -16,7 +16,7 @@ fn choice(ready: &Ready, open: Open, chosen: bool, row: &mut Sheet<'_>) {
     let theme = row.theme;
     let stands = ready.stands(open);
     let (name, value) = if chosen {
-        row.tint(theme.selected);
+        row.choose();
         (theme.selected, Span::styled(format!("‹ {stands} › "), theme.selected))
     } else {
         (theme.quiet, Span::styled(format!("  {stands}   "), theme.text))

@@ -39,7 +39,7 @@ fn row(name: &str, kept: Kept, chosen: bool, sheet: &mut Sheet<'_>) {
         _ => theme.quiet,
     };
     if chosen {
-        sheet.tint(style);
+        sheet.choose();
     }
     let mark = if kept == Kept::In { ' ' } else { '×' };
     let words = Span::styled(format!("{} ", kept.words()), style);

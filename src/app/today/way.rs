@@ -1,0 +1,28 @@
+//! How far one has come on the way through the notice and the questions.
+
+use super::{Goal, Stage, Today};
+use crate::app::{Now, Shared};
+use crate::safety::standing::Due;
+
+/// The pages that take longest, in their order.
+const PAGES: [Due; 3] = [Due::Notice, Due::TodayFull, Due::Health];
+
+/// The pages that are due now.
+pub(super) fn ahead(goal: &Goal, shared: &Shared, now: Now) -> Vec<Due> {
+    let visit = shared.memory.visit(shared.words.version, goal.asks_anew(), now.local);
+    let due = shared.memory.standing.due(&visit);
+    PAGES.into_iter().filter(|page| due.contains(page)).collect()
+}
+
+impl Today {
+    /// The pages that were due when it began, and which of them is shown; nothing where there was only one.
+    pub fn way(&self) -> Option<(&[Due], usize)> {
+        let page = match &self.stage {
+            Stage::Notice => Due::Notice,
+            Stage::List(due) => *due,
+            stage => stage.of_list()?,
+        };
+        let at = self.pages.iter().position(|due| *due == page)?;
+        (self.pages.len() > 1).then_some((&self.pages, at))
+    }
+}

@@ -1,0 +1,30 @@
+//! Where the minutes went, in words.
+
+use std::time::Duration;
+
+use crate::history::Lookback;
+use crate::plain::minutes;
+use crate::routine::body::Zone;
+
+/// What a zone is called in a list.
+pub const fn name(zone: Zone) -> &'static str {
+    match zone {
+        Zone::SkullBase => "base of the skull",
+        Zone::NeckColumns => "back of the neck",
+        Zone::ShoulderSlope => "shoulders",
+        Zone::SideStrip => "side of the neck",
+        Zone::Scalp => "scalp",
+        Zone::UpperBack => "upper back",
+        Zone::Temples => "temples",
+        Zone::Breastbone => "breastbone",
+        Zone::Nowhere => "hands off",
+    }
+}
+
+/// The zones and their minutes since a day as a sentence.
+pub(super) fn told(back: &Lookback<'_>, since: time::Date) -> Option<String> {
+    let one =
+        |(zone, spent): (Zone, Duration)| format!("{} {}", name(zone), minutes::spoken(spent));
+    let all: Vec<String> = back.zones(since).into_iter().map(one).collect();
+    (!all.is_empty()).then(|| format!("Hands-on in the last 12 weeks: {}.", all.join(", ")))
+}
