@@ -73,7 +73,11 @@ pub(super) fn eye(canvas: &mut Canvas, (x, y): Point, eyes: Eyes, wide: f32) {
             let lid = curve(&[(x - half, y + 1.0), (x, y + 5.0), (x + half, y + 1.0)], false);
             canvas.paint(&Shape::line(&lid, 3.5), Ink::Eye);
         }
-        (Eyes::Closed, false) => canvas.block((x, y + 3.3), (wide, 4.6), Ink::Eye),
+        (Eyes::Closed, false) => {
+            // Large black blocks would be the eyes of a skull.
+            let ink = if canvas.is_coarse() { Ink::Feature } else { Ink::Eye };
+            canvas.block((x, y + 3.3), (wide, 4.6), ink);
+        }
     }
 }
 
@@ -171,6 +175,10 @@ impl Head {
                 let brow = self.on(EYES, 14.0, &brow);
                 canvas.paint(&Shape::line(&brow, 4.5 * stance.zoom), Ink::Feature);
             }
+        }
+        if canvas.is_coarse() && stance.zoom < 0.8 {
+            // A small face has no room for more.
+            return;
         }
         // Where dots are large, dark ones below the eyes would look like a beard.
         let line = if canvas.is_coarse() { Ink::Skin } else { Ink::Feature };
