@@ -10,9 +10,13 @@ mod svg;
 use std::time::Duration;
 
 use neckcare::key::Key;
-use neckcare::ui::picture::{Technique, pixels};
+use neckcare::routine::body::{Position, Side};
+use neckcare::ui::picture::{Beat, Picture, Technique, pixels};
 use neckcare::ui::theme::Theme;
-use person::{Person, SPACE};
+use person::{Person, SPACE, library};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::widgets::Widget;
 use svg::Shot;
 
 /// Both grounds, with the picture as fine as characters draw it on most terminals of today.
@@ -77,4 +81,31 @@ fn the_pictures_show_the_program_of_today() {
             assert!(kept == drawn, "{name} is old: run with UPDATE_PICTURES=1");
         }
     }
+}
+
+/// Every move in every position in which it is done differently, as filled braille, which a person can read in a diff.
+#[test]
+fn every_scene_looks_as_reviewed() {
+    let theme = Theme::plain();
+    let area = Rect::new(0, 0, 40, 17);
+    let mut scenes = Vec::new();
+    for movement in library().catalogue.moves() {
+        let mut seen = Vec::new();
+        for position in [Position::Seated, Position::Lying, Position::Standing] {
+            let Some(movement) = movement.in_position(position) else { continue };
+            let side = if movement.side == Side::Each { Side::Right } else { movement.side };
+            let picture = Picture::of(&movement, side, Beat::Still, &theme).in_position(position);
+            let mut buffer = Buffer::empty(area);
+            picture.render(area, &mut buffer);
+            let drawn = person::text(&buffer);
+            if !seen.contains(&drawn) {
+                scenes.push(format!("{}, {position:?}\n{drawn}", movement.name));
+                seen.push(drawn);
+            }
+        }
+    }
+    let reviewed = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/snapshots");
+    insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false, snapshot_path => reviewed }, {
+        insta::assert_snapshot!("scenes", scenes.join("\n\n"));
+    });
 }
