@@ -24,6 +24,7 @@ mod refusal;
 mod room;
 mod scroll;
 mod sheet;
+mod solid;
 mod stopped;
 mod strip;
 pub mod text;
