@@ -13,6 +13,7 @@ mod follow_up;
 mod footer;
 mod help;
 mod menu;
+mod moving;
 mod option;
 pub mod painter;
 mod past;

@@ -29,7 +29,11 @@ impl Widget for &Face<'_> {
         if self.theme.ground != Style::default() {
             buf.set_style(area, self.theme.ground);
         }
-        let (mut page, screen) = (Page::of(area), self.app.screen());
+        let screen = self.app.screen();
+        let mut page = match screen {
+            Screen::Ready(_) | Screen::Play(_) | Screen::Preview(_) => Page::with_picture(area),
+            _ => Page::of(area),
+        };
         let mut sheet = Sheet::new(area, self.theme, buf);
         if screen.is_preview() {
             page = preview::mark(page, &mut sheet);
