@@ -3,6 +3,7 @@
 mod chosen;
 mod codes;
 mod once;
+mod role;
 mod shell;
 mod since;
 
@@ -11,20 +12,14 @@ use std::path::PathBuf;
 
 pub(crate) use chosen::PositionArgs;
 pub use chosen::{Chosen, ForWhom, HowMuch, OneSide};
-use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Arg, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 pub use codes::EXIT_CODES;
 pub(crate) use once::{Ear, Look, Picture, Theme};
+pub(crate) use role::{Role, with_names};
 pub use shell::Shell;
 pub use since::{NoDay, Since};
 
 use crate::app::preview::Speed;
-
-const STYLES: Styles = Styles::styled()
-    .header(AnsiColor::Green.on_default().bold())
-    .usage(AnsiColor::Green.on_default().bold())
-    .literal(AnsiColor::Cyan.on_default())
-    .placeholder(AnsiColor::Cyan.on_default());
 
 /// The commands whose help tells of look and sound; with the others these options work too, but would only be in the way.
 const GUIDES: [&str; 2] = ["start", "again"];
@@ -34,7 +29,7 @@ const MORE: &str = "`neckcare --help` lists options that work with every command
 
 /// Guided self-massage for your neck and shoulders, in the terminal
 #[derive(Debug, Parser)]
-#[command(name = "neckcare", version, after_help = codes::after_help(), styles = STYLES)]
+#[command(name = "neckcare", version, after_help = codes::after_help(), styles = role::STYLES)]
 pub struct Cli {
     /// What to do
     #[command(subcommand)]
@@ -47,13 +42,22 @@ pub struct Cli {
 
 /// The whole command line as clap knows it, each page of help with what belongs to it.
 pub fn command() -> clap::Command {
-    let command = Cli::command();
+    let command = Cli::command().mut_args(help_with_names);
     let everywhere = command.get_arguments().filter(|argument| argument.is_global_set());
     let hidden: Vec<Arg> = everywhere.map(|argument| argument.clone().hide(true)).collect();
     command.mut_subcommands(|own| {
+        let own = own.mut_args(help_with_names);
         let guides = GUIDES.contains(&own.get_name());
-        if guides { own } else { own.args(hidden.clone()).after_help(MORE) }
+        if guides { own } else { own.args(hidden.clone()).after_help(with_names(MORE)) }
     })
+}
+
+/// The same argument; what its help says can be typed looks like it.
+fn help_with_names(argument: Arg) -> Arg {
+    match argument.get_help().map(ToString::to_string) {
+        Some(help) => argument.help(with_names(&help)),
+        None => argument,
+    }
 }
 
 impl Cli {

@@ -12,7 +12,9 @@ mod doctor;
 mod ear;
 mod environment;
 mod error;
+mod fault;
 mod forget;
+mod hang;
 mod history;
 mod list;
 mod look;
@@ -34,10 +36,10 @@ use std::fmt::Display;
 use std::io::{self, Write};
 
 use error::Error;
-use page::Page;
+use page::{Page, Reader};
 
 use crate::app::Remote;
-use crate::cli::{Check, Cli, Command, History, List, Moves, Script, Show};
+use crate::cli::{Check, Cli, Command, History, List, Moves, Role, Script, Show};
 use crate::plain;
 use crate::routine::finding::Report;
 use crate::safety::Words;
@@ -65,17 +67,32 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
 
 /// Prints an error. It is the same for a screen reader, since what it quotes is to be typed exactly so.
 fn tell(error: &impl Display) {
-    writeln!(io::stderr(), "error: {error}").ok();
+    complain(&format!("{} ", Role::Error.of("error:")), error);
 }
 
 /// Prints something that a person should know but that stops nothing.
 fn warn(of: &impl Display) {
-    writeln!(io::stderr(), "warning: {of}").ok();
+    complain(&format!("{} ", Role::Warning.of("warning:")), of);
+}
+
+/// Prints to standard error. If that is closed, nobody is left to tell.
+fn complain(head: &str, of: &impl Display) {
+    let mut page = Page::on(io::stderr().lock(), Reader::Eye);
+    fault::write(head, "", &of.to_string(), &mut page).ok();
 }
 
 /// Whether to print plain words only; a settings file that cannot be used does not count.
 fn is_plain(cli: &Cli) -> bool {
     config::for_this_run(config::from_file().ok().flatten().unwrap_or_default(), cli).plain
+}
+
+/// Who reads what the command prints.
+fn reader(cli: &Cli) -> Reader {
+    match cli.command.as_ref() {
+        command if is_data(command) => Reader::Program,
+        _ if is_plain(cli) => Reader::Ear,
+        _ => Reader::Eye,
+    }
 }
 
 /// Whether the output is for other programs or for paper.
@@ -99,11 +116,17 @@ const fn is_data(command: Option<&Command>) -> bool {
 }
 
 /// Prints the emergency list, even if the settings cannot be used.
-fn safety(out: &mut impl Write) -> Result<u8, Error> {
+fn safety(out: &mut Page<impl Write>) -> Result<u8, Error> {
     let settings = config::from_file();
     let refused = settings.is_err();
-    for line in plain::emergency(&words(&settings.ok().flatten().unwrap_or_default())?) {
-        writeln!(out, "{line}")?;
+    let words = words(&settings.ok().flatten().unwrap_or_default())?;
+    let mut lines = plain::emergency(&words).into_iter();
+    // Whom to call, and when.
+    for heading in lines.by_ref().take(2) {
+        out.paragraph(&Role::Title.of(heading))?;
+    }
+    for line in lines {
+        out.entry("", 2, &line)?;
     }
     if refused {
         warn(&"your settings file has errors and is not used here; `neckcare config` shows them");
@@ -121,8 +144,7 @@ fn words(settings: &Settings) -> Result<Words, Report> {
 }
 
 fn carry_out(cli: &Cli) -> Result<u8, Error> {
-    let plain = !is_data(cli.command.as_ref()) && is_plain(cli);
-    let mut out = Page::new(io::stdout().lock(), plain);
+    let mut out = Page::on(io::stdout().lock(), reader(cli));
     let in_force = || config::in_force(cli);
     match &cli.command {
         None => {

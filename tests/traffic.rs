@@ -135,6 +135,27 @@ fn every_move_keeps_within_its_share_of_the_line() {
 }
 
 #[test]
+fn no_technique_costs_more_than_a_line_has() {
+    const CELLS: [Technique; 4] =
+        [Technique::Octants, Technique::Sextants, Technique::HalfBlocks, Technique::Braille];
+    let mut too_many = Vec::new();
+    for (name, Seen { id, start, .. }) in kinds() {
+        for technique in CELLS {
+            let colours =
+                if technique == Technique::Braille { Theme::plain() } else { Theme::light() };
+            let rate =
+                |slow| traffic(&id, start, SIZES[0], &Theme { technique, slow, ..colours }).0;
+            let seen = [rate(false), rate(true)];
+            println!("{name:24} {technique:?} {seen:?}");
+            if seen[0] > 8000 || seen[1] > 2000 {
+                too_many.push((name.clone(), technique, seen));
+            }
+        }
+    }
+    assert!(too_many.is_empty(), "{too_many:#?}");
+}
+
+#[test]
 fn images_are_sent_once_and_then_cost_little() {
     let mut too_many = Vec::new();
     let theme = Theme { technique: Technique::Pixels, cell: (9, 18), ..Theme::dark() };

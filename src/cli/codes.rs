@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use super::role::{Role, with_names};
+
 /// Every exit code with its meaning, for help, manual and README.
 pub const EXIT_CODES: [(&str, &str); 6] = [
     ("0", "finished, or ended by you"),
@@ -20,10 +22,11 @@ In a session, S stops at once and ? shows all keys.";
 
 /// What the help ends with.
 pub(super) fn after_help() -> String {
-    let mut help = format!("{BEGIN}\n\nExit codes:\n");
+    let mut help = format!("{}\n\n{}\n", with_names(BEGIN), Role::Title.of("Exit codes:"));
     for (code, meaning) in EXIT_CODES {
+        let code = Role::Name.padded(code, 6);
         // A string takes whatever is written to it.
-        writeln!(help, "  {code:<6} {meaning}").ok();
+        writeln!(help, "  {code} {meaning}").ok();
     }
     help + "\nneckcare gives general self-care guidance for adults. It is not medical advice."
 }

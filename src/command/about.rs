@@ -1,17 +1,16 @@
-//! `neckcare about`: the background, wrapped to the width of the terminal.
+//! `neckcare about`: the background.
 
-use std::io::{self, Write};
+use std::io::Write;
 
 use super::page::Page;
 use super::{Error, choose};
-use crate::plain;
+use crate::cli::Role;
+use crate::plain::about::{grounds, list as topics, title};
 use crate::routine::word::Word;
 use crate::safety::{About, Topic};
-use crate::terminal::size;
-use crate::ui::text;
 
-/// The widest lines that are still easy to read.
-const WIDEST: u16 = 96;
+/// Where lines break in a pipe.
+const COLUMNS: usize = 80;
 
 /// The topics with a line each, or one topic.
 pub(super) fn about(topic: Option<&str>, out: &mut Page<impl Write>) -> Result<u8, Error> {
@@ -34,31 +33,38 @@ fn find(name: &str) -> Result<Topic, Error> {
 
 fn list(about: &About, out: &mut Page<impl Write>) -> Result<(), Error> {
     if out.is_plain() {
-        for line in plain::about::list(about) {
+        for line in topics(about) {
             writeln!(out, "{line}")?;
         }
     } else {
         for topic in about.topics() {
-            writeln!(out, "  {:<13} {}", topic.id.word(), topic.line)?;
+            let name = Role::Name.padded(topic.id.word(), 13);
+            out.entry(&format!("  {name} "), 16, &topic.line)?;
         }
     }
-    writeln!(out, "\nRead one with `neckcare about TOPIC`.")?;
-    wrapped(&about.by, out)
+    writeln!(out)?;
+    out.paragraph("Read one with `neckcare about TOPIC`.")?;
+    by(about, out)
 }
 
 fn one(about: &About, topic: Topic, out: &mut Page<impl Write>) -> Result<(), Error> {
     let Some(words) = about.topic(topic) else { return Ok(()) };
-    for paragraph in plain::about::topic(about, words) {
-        wrapped(&paragraph, out)?;
-        writeln!(out)?;
+    block(&Role::Title.of(title(words)), out)?;
+    block(&Role::Quiet.of(&about.how_sure), out)?;
+    for paragraph in &words.paragraphs {
+        let grounds = Role::Quiet.of(format_args!("[{}]", grounds(about, paragraph)));
+        block(&format!("{} {grounds}", paragraph.text), out)?;
     }
-    wrapped(&about.by, out)
+    by(about, out)
 }
 
-fn wrapped(words: &str, out: &mut Page<impl Write>) -> Result<(), Error> {
-    let columns = out.columns(size::size(io::stdout()).width.min(WIDEST).into());
-    for line in text::wrap(words, columns, usize::MAX) {
-        writeln!(out, "{line}")?;
-    }
-    Ok(())
+/// A paragraph with a blank line after it.
+fn block(text: &str, out: &mut Page<impl Write>) -> Result<(), Error> {
+    out.measured("", 0, text, COLUMNS)?;
+    Ok(writeln!(out)?)
+}
+
+/// Who wrote it.
+fn by(about: &About, out: &mut Page<impl Write>) -> Result<(), Error> {
+    Ok(out.measured("", 0, &Role::Quiet.of(&about.by), COLUMNS)?)
 }

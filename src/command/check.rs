@@ -11,9 +11,9 @@ use judged::Judged;
 use tally::Tally;
 
 use super::page::Page;
-use super::{Error, choose};
+use super::{Error, choose, fault};
 use crate::app::day;
-use crate::cli::Check;
+use crate::cli::{Check, Role};
 use crate::plan::Plan;
 use crate::routine::finding::Report;
 use crate::routine::library::Library;
@@ -42,9 +42,9 @@ pub(super) fn check(asked: &Check, out: &mut Page<impl Write>) -> Result<u8, Err
         write(&file, out)?;
     }
     if tally.is_empty() {
-        writeln!(out, "{}", nothing(&asked.what))?;
+        out.paragraph(&nothing(&asked.what))?;
     } else {
-        writeln!(out, "{tally}")?;
+        out.paragraph(&tally.to_string())?;
     }
     Ok(u8::from(tally.has_errors()))
 }
@@ -104,14 +104,20 @@ fn write(judged: &Judged, out: &mut Page<impl Write>) -> Result<(), Error> {
     for why in &judged.unfit {
         match why {
             Unfit::Findings(report) => findings(report, out)?,
-            why => writeln!(out, "{why}\n")?,
+            why => {
+                fault::write("", "", &why.to_string(), out)?;
+                writeln!(out)?;
+            }
         }
     }
     match &judged.plan {
         Some(Ok(plan)) if judged.unfit.is_empty() => {
-            writeln!(out, "{}: {}", judged.file, fine(plan, out))?;
+            out.entry(&head(judged), 2, &fine(plan, out))?;
         }
-        Some(Err(why)) => writeln!(out, "{}: this routine cannot be done: {why}\n", judged.file)?,
+        Some(Err(why)) => {
+            out.entry(&head(judged), 2, &format!("this routine cannot be done: {why}"))?;
+            writeln!(out)?;
+        }
         _ => {}
     }
     if judged.warned() > 0
@@ -122,10 +128,16 @@ fn write(judged: &Judged, out: &mut Page<impl Write>) -> Result<(), Error> {
     Ok(())
 }
 
+/// What a line about one file begins with.
+fn head(judged: &Judged) -> String {
+    format!("{} ", Role::Title.of(format_args!("{}:", judged.file)))
+}
+
 /// Findings with their excerpts, or in sentences.
 fn findings(report: &Report, out: &mut Page<impl Write>) -> Result<(), Error> {
     if !out.is_plain() {
-        writeln!(out, "{report}\n")?;
+        fault::write("", "", &report.to_string(), out)?;
+        writeln!(out)?;
         return Ok(());
     }
     for sentence in report.sentences() {
@@ -137,7 +149,8 @@ fn findings(report: &Report, out: &mut Page<impl Write>) -> Result<(), Error> {
 /// The summary of a good file.
 fn fine(plan: &Plan, page: &Page<impl Write>) -> String {
     format!(
-        "fine: {}, {} the first time, {} hands-on",
+        "{} {}, {} the first time, {} hands-on",
+        Role::Quiet.of("fine:"),
         plan.routine().title,
         page.time(day::first_time(plan)),
         page.time(day::hands_on(plan.passes()))

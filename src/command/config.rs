@@ -2,8 +2,9 @@
 
 use std::io::Write;
 
+use super::page::Page;
 use super::{Error, environment};
-use crate::cli::{Cli, Picture, Theme};
+use crate::cli::{Cli, Picture, Role, Theme};
 use crate::routine::safe;
 use crate::settings::default::DefaultFile;
 use crate::settings::{Colours, Drawn, Settings, Written};
@@ -62,17 +63,23 @@ pub(super) fn default(out: &mut impl Write) -> Result<u8, Error> {
 }
 
 /// Where the file is, whether it is there, and the settings in force.
-pub(super) fn config(cli: &Cli, out: &mut impl Write) -> Result<u8, Error> {
+pub(super) fn config(cli: &Cli, out: &mut Page<impl Write>) -> Result<u8, Error> {
     let file = from_file()?;
-    writeln!(out, "{}\n", whereabouts(file.is_some()))?;
+    out.paragraph(&whereabouts(file.is_some()))?;
+    writeln!(out)?;
     for entry in for_this_run(file.unwrap_or_default(), cli).entries() {
+        let name = entry.name;
         match entry.value {
-            Written::As(value) => writeln!(out, "{} = {value}", entry.name)?,
-            Written::Unset(_) => writeln!(out, "{} is not set", entry.name)?,
+            // It can be copied into the file as it stands, so its lines are not broken.
+            Written::As(value) => writeln!(out, "{} = {value}", Role::Name.of(name))?,
+            Written::Unset(_) => {
+                writeln!(out, "{}", Role::Quiet.of(format_args!("{name} is not set")))?;
+            }
         }
     }
     if environment::no_color() {
-        writeln!(out, "\nNO_COLOR is set, so there are no colours.")?;
+        writeln!(out)?;
+        out.paragraph("NO_COLOR is set, so there are no colours.")?;
     }
     Ok(0)
 }

@@ -3,11 +3,11 @@
 mod heard;
 mod seen;
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 
 use super::page::Page;
-use super::{Error, choose, config, ear, environment};
-use crate::cli::Cli;
+use super::{Error, choose, config, ear, environment, fault, hang};
+use crate::cli::{Cli, Role};
 use crate::history::INTERRUPTED;
 use crate::routine::library::Library;
 use crate::routine::safe;
@@ -45,7 +45,7 @@ pub(super) fn doctor(cli: &Cli, out: &mut Page<impl Write>) -> Result<u8, Error>
     findings.extend(records(&settings));
     let answers = seen::answers(&settings);
     findings.extend([
-        terminal(),
+        terminal(out),
         seen::colours(&settings, answers),
         seen::letters(&settings, answers),
     ]);
@@ -60,13 +60,14 @@ pub(super) fn doctor(cli: &Cli, out: &mut Page<impl Write>) -> Result<u8, Error>
         findings.push(tried);
     }
     let has_problem = findings.iter().any(|finding| finding.is_problem);
-    writeln!(out, "\n{}", conclusion(has_problem))?;
+    writeln!(out)?;
+    out.paragraph(&Role::Title.of(conclusion(has_problem, out.is_terminal())))?;
     Ok(u8::from(has_problem))
 }
 
 /// The last line. Without a terminal not everything can be checked, and it does not claim to be.
-fn conclusion(has_problem: bool) -> &'static str {
-    match (has_problem, io::stdout().is_terminal()) {
+const fn conclusion(has_problem: bool, in_terminal: bool) -> &'static str {
+    match (has_problem, in_terminal) {
         (true, _) => "Some things need fixing; they are marked above.",
         (false, true) => "No problems found.",
         (false, false) => "No problems found, as far as this can be checked outside a terminal.",
@@ -78,12 +79,25 @@ fn tell(finding: &Finding, out: &mut Page<impl Write>) -> io::Result<()> {
         let mark = if finding.is_problem { ", problem" } else { "" };
         return writeln!(out, "{}{mark}: {}", finding.name, finding.says);
     }
-    let mark = if finding.is_problem { '!' } else { ' ' };
-    for (nth, line) in finding.says.lines().enumerate() {
-        let (mark, name) = if nth == 0 { (mark, finding.name) } else { (' ', "") };
-        writeln!(out, "{}", format!("{mark} {name:NAMES$}  {line}").trim_end())?;
+    let mark = mark(finding, out);
+    let indent = " ".repeat(hang::width(&mark) + NAMES + 3);
+    let name = Role::Title.padded(finding.name, NAMES);
+    let head = format!("{mark} {name}  ");
+    if !finding.is_problem {
+        return out.entry(&head, indent.len(), &finding.says);
     }
-    Ok(())
+    let says: Vec<&str> = finding.says.lines().map(str::trim_end).collect();
+    fault::write(&head, &indent, &says.join("\n"), out)
+}
+
+/// The sign or word for how it is. Elsewhere than in a window what is fine has none, so that problems can be searched for.
+fn mark(finding: &Finding, out: &Page<impl Write>) -> String {
+    match (finding.is_problem, out.window()) {
+        (true, None) => Role::Warning.of("!"),
+        (true, Some(_)) => Role::Warning.of("! "),
+        (false, None) => " ".to_owned(),
+        (false, Some(_)) => Role::Quiet.of("ok"),
+    }
 }
 
 /// The settings in use; if the file cannot be used, the defaults.
@@ -179,9 +193,9 @@ fn left_behind(folders: &Folders) -> Option<Finding> {
     Some(Finding::fine("journals", says))
 }
 
-fn terminal() -> Finding {
+fn terminal(out: &Page<impl Write>) -> Finding {
     const NAME: &str = "terminal";
-    if !io::stdout().is_terminal() {
+    if !out.is_terminal() {
         return Finding::fine(NAME, "not checked: the output goes to a file or a pipe");
     }
     let kind = environment::variable("TERM").unwrap_or_default();

@@ -10,8 +10,12 @@ use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 use super::Error;
 
 /// The variables that a person can set, and at the end those that are set for the user's own programs.
-pub(super) const VARIABLES: [(&str, &str); 16] = [
+pub(super) const VARIABLES: [(&str, &str); 17] = [
     ("NO_COLOR", "if set, no colours are used, whatever the theme"),
+    (
+        "CLICOLOR, CLICOLOR_FORCE",
+        "if `CLICOLOR` is 0, commands print without colours; if `CLICOLOR_FORCE` is set, with colours in a pipe too",
+    ),
     ("NECKCARE_PLAIN", "if set to anything but 0, lines of text are printed, as with `--plain`"),
     ("TERM", "if set to `dumb`, lines of text are printed too"),
     ("COLORTERM", "`truecolor` or `24bit` tells that your terminal shows every colour"),

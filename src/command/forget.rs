@@ -3,42 +3,40 @@
 use std::io::{self, BufRead, Write};
 
 use super::Error;
+use super::page::Page;
+use crate::cli::Role;
 use crate::routine::safe;
 use crate::settings::HistoryFile;
 use crate::store::{Folders, forget};
 
-pub(super) fn forget(out: &mut impl Write) -> Result<u8, Error> {
+pub(super) fn forget(out: &mut Page<impl Write>) -> Result<u8, Error> {
     let Some(folders) = Folders::find(&HistoryFile::default()) else {
-        writeln!(out, "There is no home folder, so nothing is stored.")?;
+        out.paragraph("There is no home folder, so nothing is stored.")?;
         return Ok(0);
     };
     let stored = forget::stored(&folders)?;
     if stored.is_empty() {
-        writeln!(out, "Nothing is stored.")?;
+        out.paragraph("Nothing is stored.")?;
         return Ok(0);
     }
-    writeln!(out, "This is stored about you:")?;
+    out.paragraph(&Role::Title.of("This is stored about you:"))?;
     for file in &stored {
-        writeln!(out, "  {}: {}", safe::visible(&file.path.to_string_lossy()), file.what)?;
+        let path = safe::visible(&file.path.to_string_lossy());
+        out.entry("  ", 4, &format!("{path}: {}", file.what))?;
     }
-    write!(
-        out,
-        "Delete all of this, including any limits that a stop has set? This cannot be undone. Type y to delete it, or press Enter to keep it: "
+    out.ask(
+        "Delete all of this, including any limits that a stop has set? This cannot be undone. \
+         Type y to delete it, or press Enter to keep it:",
     )?;
-    out.flush()?;
     if !agreed(&mut io::stdin().lock())? {
-        writeln!(out, "Kept.")?;
+        out.paragraph("Kept.")?;
         return Ok(0);
     }
     let still = forget::forget(&folders, &stored);
     for why in &still {
-        writeln!(out, "{why}")?;
+        out.entry("", 2, &why.to_string())?;
     }
-    writeln!(
-        out,
-        "{}",
-        if still.is_empty() { "Deleted." } else { "Everything else was deleted." }
-    )?;
+    out.paragraph(if still.is_empty() { "Deleted." } else { "Everything else was deleted." })?;
     Ok(u8::from(!still.is_empty()))
 }
 

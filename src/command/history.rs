@@ -7,22 +7,19 @@ mod json;
 mod summary;
 mod table;
 
-use std::io::{self, BufWriter, IsTerminal, Write};
+use std::io::{BufWriter, Write};
 
 use time::Date;
 
 use super::page::Page;
 use super::{Error, environment, warn};
 use crate::cli::History as Asked;
+use crate::history::lookback::Seen;
 use crate::history::{History, Lookback};
 use crate::plain::past::sentence;
 use crate::routine::library::Library;
 use crate::settings::Settings;
 use crate::store::{self, Folders};
-use crate::terminal::size::size;
-
-/// Where lines are cut if there is no window.
-const NO_WINDOW: usize = 160;
 
 pub(super) fn history(
     asked: &Asked,
@@ -37,30 +34,40 @@ pub(super) fn history(
     }
     let back = Lookback::on(told.sessions.iter().map(|entry| (&entry.record, entry.answers)));
     let shown = back.since(asked.since.map_or(Date::MIN, |since| since.day(now.date())));
-    let is_plain = out.is_plain();
-    let mut out = BufWriter::new(out);
-    match asked {
-        Asked { json: true, .. } => json::write(&shown, &mut out)?,
-        Asked { csv: true, .. } => csv::write(&shown, &mut out)?,
-        _ if shown.is_empty() => writeln!(out, "{}", nothing(&back))?,
-        _ => {
-            let catalogue = Library::only("")?.catalogue;
-            if is_plain {
-                for seen in &shown {
-                    writeln!(out, "{}", sentence::whole(seen, &catalogue))?;
-                }
-            } else {
-                let room = room(&back, settings.ascii);
-                table::write(&shown, &catalogue, &room, &mut out)?;
-                writeln!(out)?;
-            }
-            for line in summary::lines(&back, now.date()) {
-                writeln!(out, "{line}")?;
-            }
+    if asked.json || asked.csv {
+        let write = if asked.json { json::write } else { csv::write };
+        let mut out = BufWriter::new(out);
+        write(&shown, &mut out)?;
+        out.flush()?;
+    } else if shown.is_empty() {
+        out.paragraph(nothing(&back))?;
+    } else {
+        past(&shown, &room(&back, settings.ascii, out.window()), out)?;
+        for line in summary::lines(&back, now.date()) {
+            out.paragraph(&line)?;
         }
     }
-    out.flush()?;
     Ok(0)
+}
+
+/// The sessions as sentences, or as a table with a blank line after it.
+fn past(
+    shown: &[Seen<'_>],
+    room: &table::Room<'_>,
+    out: &mut Page<impl Write>,
+) -> Result<(), Error> {
+    let catalogue = Library::only("")?.catalogue;
+    let is_plain = out.is_plain();
+    let mut out = BufWriter::new(out);
+    if is_plain {
+        for seen in shown {
+            writeln!(out, "{}", sentence::whole(seen, &catalogue))?;
+        }
+    } else {
+        table::write(shown, &catalogue, room, &mut out)?;
+        writeln!(out)?;
+    }
+    Ok(out.flush()?)
 }
 
 /// Every session with its later answers; what cannot be read is only warned about.
@@ -86,12 +93,8 @@ fn nothing(back: &Lookback<'_>) -> &'static str {
     }
 }
 
-/// A window shows as much as it has room for; in a pipe ids are whole.
-fn room<'h>(back: &Lookback<'h>, ascii: bool) -> table::Room<'h> {
-    let out = io::stdout();
-    if !out.is_terminal() {
-        return table::Room { columns: NO_WINDOW, ascii, ids: None };
-    }
-    let ids = ids::short(back.sessions().iter().map(|seen| seen.record.id.as_str()));
-    table::Room { columns: usize::from(size(&out).width), ascii, ids: Some(ids) }
+/// A window has short ids; in a pipe they are whole.
+fn room<'h>(back: &Lookback<'h>, ascii: bool, window: Option<usize>) -> table::Room<'h> {
+    let ids = || ids::short(back.sessions().iter().map(|seen| seen.record.id.as_str()));
+    table::Room { window, ascii, ids: window.map(|_| ids()) }
 }

@@ -5,12 +5,15 @@ mod json;
 use std::io::{self, Write};
 
 use super::page::Page;
-use super::{Error, choose, environment, tell};
+use super::{Error, choose, environment, fault, tell};
 use crate::app::Menu;
-use crate::cli::List;
+use crate::cli::{List, Role};
 use crate::plain::{self, minutes};
 use crate::run::memory;
 use crate::settings::Settings;
+
+/// Where titles begin, behind ids and times.
+const INDENT: usize = 25;
 
 /// Why a routine takes longer at first.
 const EXPLAINED: &str =
@@ -36,31 +39,35 @@ pub(super) fn list(
         let mut lines = plain::list(&menu);
         lines.pop();
         for line in &lines {
-            writeln!(out, "{line}")?;
+            out.paragraph(line)?;
         }
     } else {
         in_groups(&menu, out)?;
     }
     for why in &unfit {
-        writeln!(out, "{gap}{why}")?;
+        write!(out, "{gap}")?;
+        fault::write("", "", &why.to_string(), out)?;
     }
     Ok(u8::from(!unfit.is_empty()))
 }
 
 /// The routines under their headings.
-fn in_groups(menu: &Menu, out: &mut impl Write) -> io::Result<()> {
+fn in_groups(menu: &Menu, out: &mut Page<impl Write>) -> io::Result<()> {
     let mut group = "";
     for item in menu.listed() {
         if group != item.group {
             let gap = if group.is_empty() { "" } else { "\n" };
-            writeln!(out, "{gap}{}", item.group)?;
+            writeln!(out, "{gap}{}", Role::Title.of(item.group))?;
             group = item.group;
         }
         let (routine, total) = (&item.routine, minutes::short(item.total()));
-        writeln!(out, "  {:<14} {total:>6}  {}: {}", routine.id, routine.title, routine.goal)?;
+        let id = Role::Name.padded(&routine.id, 14);
+        let head = format!("  {id} {total:>6}  ");
+        out.entry(&head, INDENT, &format!("{}: {}", routine.title, routine.goal))?;
     }
     if menu.listed().iter().any(|item| item.later().is_some()) {
-        writeln!(out, "\n{EXPLAINED}")?;
+        writeln!(out)?;
+        out.paragraph(&Role::Quiet.of(EXPLAINED))?;
     }
     Ok(())
 }

@@ -16,17 +16,16 @@ pub(super) fn new(named: &Path, out: &mut Page<impl Write>) -> Result<u8, Error>
     create::file(&path, &template::named(&id))?;
     let shown = safe::visible(&path.to_string_lossy());
     let name = if is_file { &shown } else { &id };
-    writeln!(
-        out,
+    out.paragraph(&format!(
         "{shown}: a routine to start from. Open it in an editor and change what you like."
-    )?;
+    ))?;
     for (does, what) in [
         (format!("check {name}"), "checks it for problems"),
         (format!("show {name}"), "shows it with its times"),
         (format!("start {name}"), "starts it"),
         ("moves".to_owned(), "lists every move that you can use"),
     ] {
-        writeln!(out, "`neckcare {does}` {what}.")?;
+        out.entry("", 2, &format!("`neckcare {does}` {what}."))?;
     }
     Ok(0)
 }

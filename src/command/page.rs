@@ -1,42 +1,137 @@
-//! A command's output: lines as they are, or in plain words only.
+//! A command's output: how wide it is, whether it has colours, and who reads it.
 
 use std::io::{self, Write};
+use std::os::fd::AsFd;
 use std::time::Duration;
 
+use anstream::adapter::strip_str;
+use anstream::stream::{AsLockedWrite, RawStream};
+use anstream::{AutoStream, ColorChoice};
+
+use super::{environment, hang};
+use crate::cli::with_names;
 use crate::plain::spoken::plainly;
 use crate::routine::duration;
+use crate::terminal::size::size;
+use crate::ui::text;
 
-/// Standard output, line by line.
+/// The widest lines that are still easy to read.
+const WIDEST: usize = 100;
+
+/// Who reads a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reader {
+    /// Another program, or a printer: nothing is added, and nothing is taken out.
+    Program,
+    /// A person who looks at it.
+    Eye,
+    /// A person who listens to it: there is no sign that a screen reader would spell out.
+    Ear,
+}
+
+/// Standard output or standard error.
 pub(super) struct Page<W> {
     out: W,
-    plain: bool,
+    reader: Reader,
+    /// The columns of the terminal, if there is one.
+    window: Option<usize>,
+    /// What is still to be put into words.
     line: Vec<u8>,
 }
 
+impl<S: RawStream + AsLockedWrite + AsFd> Page<AutoStream<S>> {
+    /// A page on a stream. There are colours only on a terminal, unless the environment says otherwise.
+    pub(super) fn on(stream: S, reader: Reader) -> Self {
+        let window = stream.is_terminal().then(|| usize::from(size(&stream).width));
+        let colours = match reader {
+            Reader::Program => ColorChoice::AlwaysAnsi,
+            // An empty TERM names no terminal either.
+            Reader::Eye if environment::variable("TERM").is_some() => AutoStream::choice(&stream),
+            Reader::Eye | Reader::Ear => ColorChoice::Never,
+        };
+        Self::new(AutoStream::new(stream, colours), reader, window)
+    }
+}
+
 impl<W: Write> Page<W> {
-    /// A page; if it is plain, it has no sign that a screen reader would spell out.
-    pub(super) const fn new(out: W, plain: bool) -> Self {
-        Self { out, plain, line: Vec::new() }
+    pub(super) const fn new(out: W, reader: Reader, window: Option<usize>) -> Self {
+        Self { out, reader, window, line: Vec::new() }
     }
 
     /// Whether it has words in place of signs and columns.
-    pub(super) const fn is_plain(&self) -> bool {
-        self.plain
+    pub(super) fn is_plain(&self) -> bool {
+        self.reader == Reader::Ear
+    }
+
+    /// Whether it is shown at once.
+    pub(super) const fn is_terminal(&self) -> bool {
+        self.window.is_some()
+    }
+
+    /// The columns of a window that somebody looks at. In a pipe, and for whoever listens, lines may be longer.
+    pub(super) fn window(&self) -> Option<usize> {
+        self.window.filter(|_| self.reader == Reader::Eye)
     }
 
     /// A length of time: `6:22`, or `6 minutes 22 seconds`.
     pub(super) fn time(&self, time: Duration) -> String {
-        if self.plain { duration::spoken(time) } else { duration::clock(time) }
+        if self.is_plain() { duration::spoken(time) } else { duration::clock(time) }
     }
 
-    /// Where lines break; lines that are read aloud do not.
-    pub(super) const fn columns(&self, usual: usize) -> usize {
-        if self.plain { usize::MAX } else { usual }
+    /// A paragraph. Its lines break between words in a window; elsewhere it is one line.
+    pub(super) fn paragraph(&mut self, text: &str) -> io::Result<()> {
+        self.entry("", 0, text)
+    }
+
+    /// A head with what there is to say about it. In a window all lines but the first are indented; elsewhere it is one
+    /// line.
+    pub(super) fn entry(&mut self, head: &str, indent: usize, text: &str) -> io::Result<()> {
+        let lines = self.laid(head, indent, text);
+        writeln!(self, "{lines}")
+    }
+
+    /// The same where lines break at `columns` in a pipe too. It is nothing if there is nothing to say.
+    pub(super) fn measured(
+        &mut self,
+        head: &str,
+        indent: usize,
+        text: &str,
+        columns: usize,
+    ) -> io::Result<()> {
+        if text.is_empty() {
+            return Ok(());
+        }
+        if self.window().is_some() {
+            return self.entry(head, indent, text);
+        }
+        let room = if self.is_plain() { usize::MAX } else { columns - indent };
+        let lines = text::wrap(&strip_str(text).to_string(), room, usize::MAX);
+        lines.iter().enumerate().try_for_each(|(nth, line)| match nth {
+            0 => writeln!(self, "{head}{line}"),
+            _ => writeln!(self, "{:indent$}{line}", ""),
+        })
+    }
+
+    /// A question, with the answer to be typed behind it.
+    pub(super) fn ask(&mut self, text: &str) -> io::Result<()> {
+        let lines = self.laid("", 0, text);
+        write!(self, "{lines} ")?;
+        self.flush()
+    }
+
+    /// A head and a text in as many lines as this page needs.
+    fn laid(&self, head: &str, indent: usize, text: &str) -> String {
+        let text = with_names(text);
+        match self.window() {
+            Some(window) => hang::lines(head, indent, &text, window.min(WIDEST)).join("\n"),
+            None if text.is_empty() => head.trim_end().to_owned(),
+            None => format!("{head}{text}"),
+        }
     }
 
     /// Writes the line in words; blank lines are left out.
     fn write_line(&mut self) -> io::Result<()> {
-        let line = plainly(&String::from_utf8_lossy(&self.line));
+        let line = plainly(&strip_str(&String::from_utf8_lossy(&self.line)).to_string());
         self.line.clear();
         if line.is_empty() { Ok(()) } else { writeln!(self.out, "{line}") }
     }
@@ -44,7 +139,7 @@ impl<W: Write> Page<W> {
 
 impl<W: Write> Write for Page<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if !self.plain {
+        if !self.is_plain() {
             return self.out.write(bytes);
         }
         for byte in bytes {
@@ -69,25 +164,42 @@ impl<W: Write> Write for Page<W> {
 mod tests {
     use super::*;
 
-    fn written(plain: bool) -> String {
+    fn written(reader: Reader, window: Option<usize>) -> String {
         let mut out = Vec::new();
-        let mut page = Page::new(&mut out, plain);
+        let mut page = Page::new(&mut out, reader, window);
         let total = page.time(Duration::from_secs(382));
         writeln!(page, "  {total}  Glide (light) · slowly\n\ntheme = \"auto\"").unwrap();
-        write!(page, "Remove it?").unwrap();
-        page.flush().unwrap();
+        page.entry("saving  ", 8, "it cannot be saved").unwrap();
+        page.measured("spot  ", 6, "under your skull", 18).unwrap();
+        page.measured("none  ", 6, "", 18).unwrap();
+        page.ask("Remove it?").unwrap();
         String::from_utf8(out).unwrap()
     }
 
     #[test]
-    fn signs_become_words_where_that_is_wanted() {
+    fn signs_become_words_for_whoever_listens() {
+        let aloud = "6 minutes 22 seconds Glide, light, slowly\ntheme is auto\n\
+            saving it cannot be saved\nspot under your skull\nRemove it?\n";
+        assert_eq!(written(Reader::Ear, None), aloud);
+        assert_eq!(written(Reader::Ear, Some(20)), aloud, "in a terminal too");
+    }
+
+    #[test]
+    fn lines_break_in_a_window_and_where_they_must() {
+        let head = "  6:22  Glide (light) · slowly\n\ntheme = \"auto\"\n";
         assert_eq!(
-            written(false),
-            "  6:22  Glide (light) · slowly\n\ntheme = \"auto\"\nRemove it?"
+            written(Reader::Eye, None),
+            format!(
+                "{head}saving  it cannot be saved\n\
+                 spot  under your\n      skull\nRemove it? "
+            )
         );
         assert_eq!(
-            written(true),
-            "6 minutes 22 seconds Glide, light, slowly\ntheme is auto\nRemove it?\n"
+            written(Reader::Eye, Some(20)),
+            format!(
+                "{head}saving\n    it cannot be\n    saved\n\
+                 spot\n    under your skull\nRemove it? "
+            )
         );
     }
 }

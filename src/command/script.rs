@@ -7,11 +7,14 @@ use serde::Serialize;
 
 use super::page::Page;
 use super::{Error, choose};
-use crate::cli::Script;
+use crate::cli::{Role, Script};
 use crate::plan::Plan;
 use crate::routine::duration::spoken;
 use crate::routine::word::Word;
 use crate::settings::Settings;
+
+/// Where the words begin, behind time and kind.
+const INDENT: usize = 22;
 
 /// A script as other programs read it.
 #[derive(Serialize)]
@@ -47,12 +50,13 @@ pub(super) fn script(
     }
     for cue in plan.cues() {
         let (kind, words) = (cue.kind.word(), &cue.words);
-        let line = if out.is_plain() {
-            format!("{}, {kind}: {words}", spoken_stamp(cue.at))
+        if out.is_plain() {
+            let line = format!("{}, {kind}: {words}", spoken_stamp(cue.at));
+            out.paragraph(line.trim_end_matches([' ', ':']))?;
         } else {
-            format!("{}  {kind:<11}  {words}", stamp(cue.at))
-        };
-        writeln!(out, "{}", line.trim_end_matches([' ', ':']))?;
+            let head = format!("{}  {}  ", stamp(cue.at), Role::Quiet.padded(kind, 11));
+            out.entry(&head, INDENT, words.trim_end_matches([' ', ':']))?;
+        }
     }
     Ok(0)
 }

@@ -7,7 +7,7 @@ use super::choose::{self, Today};
 use super::page::Page;
 use crate::app::day::{self, Planned};
 use crate::app::ready::{position, times};
-use crate::cli::{Form, Show};
+use crate::cli::{Form, Role, Show};
 use crate::plain::dose::{dose as in_words, pressure};
 use crate::plain::handout::{self, Handout, reviewed};
 use crate::plain::minutes;
@@ -22,6 +22,10 @@ use crate::safety::allowance::worth_telling;
 use crate::safety::{Caution, Tip, Words};
 use crate::settings::Settings;
 use crate::ui::text;
+
+/// Where the words of a step begin, behind its time, and where their lines break in a pipe.
+const INDENT: usize = 8;
+const COLUMNS: usize = 76;
 
 /// Why less of it may be done than stands there.
 const QUESTIONS: &str = "A few questions come first. Your answers may leave some steps out.";
@@ -44,11 +48,11 @@ pub(super) fn show(
         choose::today(&how.chosen, settings)?;
     if today.title() != title {
         let notes = worth_telling(&notes, today.choices().rules.has(Rule::NoHandsOn));
-        writeln!(out, "{}", instead_of(&title, &today, &notes, &words))?;
+        out.paragraph(&instead_of(&title, &today, &notes, &words))?;
     }
     with_times(&today, out)?;
     if asks {
-        writeln!(out, "{QUESTIONS}")?;
+        out.paragraph(QUESTIONS)?;
     }
     Ok(0)
 }
@@ -85,9 +89,14 @@ fn with_times(plan: &Plan, out: &mut Page<impl Write>) -> Result<(), Error> {
         if out.is_plain() {
             writeln!(out, "At {at}: {number}, {title}.")?;
         } else {
-            writeln!(out, "\n{at:>6}  {number}. {title}")?;
+            writeln!(out)?;
+            out.entry(
+                &format!("{at:>6}  "),
+                INDENT,
+                &Role::Title.of(format_args!("{number}. {title}")),
+            )?;
         }
-        writeln!(out, "        {}", dose(pass))?;
+        out.entry(&" ".repeat(INDENT), INDENT, &Role::Quiet.of(dose(pass)))?;
         let place = phrases::place_of(&pass.movement).map(|place| place + " ").unwrap_or_default();
         wrapped(out, &format!("{place}{}", pass.movement.words.instruction))?;
         wrapped(out, &pass.movement.words.caution)?;
@@ -96,42 +105,42 @@ fn with_times(plan: &Plan, out: &mut Page<impl Write>) -> Result<(), Error> {
     if out.is_plain() {
         writeln!(out, "At {total}: end.")?;
     } else {
-        writeln!(out, "\n{total:>6}  End")?;
+        writeln!(out, "\n{total:>6}  {}", Role::Title.of("End"))?;
     }
     shortened(plan, out)?;
     left_out(plan, out)?;
     if let Some(rests) = times::added_rests(plan) {
-        writeln!(out, "{rests}")?;
+        out.paragraph(&rests)?;
     }
     Ok(())
 }
 
 fn head(routine: &Routine, plan: &Plan, out: &mut Page<impl Write>) -> Result<(), Error> {
-    writeln!(out, "{} ({})", routine.title, routine.id)?;
-    writeln!(out, "{}.", routine.goal.trim_end_matches('.'))?;
+    let title = Role::Title.of(&routine.title);
+    out.paragraph(&format!("{title} ({})", Role::Name.of(&routine.id)))?;
+    out.paragraph(&format!("{}.", routine.goal.trim_end_matches('.')))?;
     let times = minutes::in_all(plan.total(), day::hands_on(plan.passes()), |time| out.time(time));
-    writeln!(out, "{}. {times}.", capital(position(plan.choices().position)))?;
+    out.paragraph(&format!("{}. {times}.", capital(position(plan.choices().position))))?;
     if !routine.needs.is_empty() {
-        writeln!(out, "You need {}.", routine.needs.join(", and "))?;
+        out.paragraph(&format!("You need {}.", routine.needs.join(", and ")))?;
     }
     if !routine.before.is_empty() {
-        writeln!(out, "{}", routine.before)?;
+        out.paragraph(&routine.before)?;
     }
     let words = Words::built_in()?;
     for caution in Caution::of(plan) {
-        writeln!(out, "{}", words.caution(caution))?;
+        out.paragraph(words.caution(caution))?;
     }
     for tip in Tip::of(plan) {
-        writeln!(out, "{}", words.tip(tip))?;
+        out.paragraph(words.tip(tip))?;
     }
     if let Some(time) = plan.choices().time.filter(|_| !plan.is_fitted()) {
-        writeln!(out, "{}", times::takes_no_more(time))?;
+        out.paragraph(&times::takes_no_more(time))?;
     }
     if plan.is_softened() {
-        writeln!(out, "Firm pressure is shown as moderate, as in your first three sessions.")?;
+        out.paragraph("Firm pressure is shown as moderate, as in your first three sessions.")?;
     }
-    writeln!(out, "{}", reviewed(routine))?;
-    Ok(())
+    Ok(out.paragraph(&Role::Quiet.of(reviewed(routine)))?)
 }
 
 fn title(pass: &Pass) -> String {
@@ -150,7 +159,8 @@ fn dose(pass: &Pass) -> String {
 
 fn shortened(plan: &Plan, out: &mut Page<impl Write>) -> Result<(), Error> {
     for shorter in plan.shortened() {
-        writeln!(out, "Shorter: {}, {shorter}.", times::title(plan, shorter))?;
+        let title = times::title(plan, shorter);
+        out.entry("", 2, &format!("Shorter: {title}, {shorter}."))?;
     }
     Ok(())
 }
@@ -160,15 +170,11 @@ fn left_out(plan: &Plan, out: &mut Page<impl Write>) -> Result<(), Error> {
         let Some(step) = plan.routine().steps.get(omission.step) else { continue };
         let title = step.movement.words.overridden(&step.words).title;
         let (number, why) = (omission.step + 1, omission.reason.word());
-        writeln!(out, "Left out: {number}. {title}, because {why}.")?;
+        out.entry("", 2, &format!("Left out: {number}. {title}, because {why}."))?;
     }
     Ok(())
 }
 
 fn wrapped(out: &mut Page<impl Write>, text: &str) -> Result<(), Error> {
-    const COLUMNS: usize = 68;
-    for line in text::wrap(text, out.columns(COLUMNS), usize::MAX) {
-        writeln!(out, "        {line}")?;
-    }
-    Ok(())
+    Ok(out.measured(&" ".repeat(INDENT), INDENT, text, COLUMNS)?)
 }

@@ -21,9 +21,14 @@ pub fn list(about: &About) -> Vec<String> {
     about.topics().iter().map(|topic| format!("{}: {}.", topic.id.word(), topic.line)).collect()
 }
 
+/// What a topic is called, and what it is about.
+pub fn title(topic: &TopicWords) -> String {
+    format!("{}. {}.", topic.title, topic.line)
+}
+
 /// One topic, a line a paragraph.
-pub fn topic(about: &About, topic: &TopicWords) -> Vec<String> {
-    let mut lines = vec![format!("{}. {}.", topic.title, topic.line), about.how_sure.clone()];
+fn topic(about: &About, topic: &TopicWords) -> Vec<String> {
+    let mut lines = vec![title(topic), about.how_sure.clone()];
     lines.extend(
         topic
             .paragraphs

@@ -65,6 +65,12 @@ impl Neckcare {
         Self::with(&[])
     }
 
+    /// A command that prints, and ends by itself.
+    #[allow(dead_code, reason = "benches/program prints nothing")]
+    pub(crate) fn printing(command: &str) -> Self {
+        Self::with(&command.split_whitespace().collect::<Vec<_>>())
+    }
+
     fn with(args: &[&str]) -> Self {
         let args = args.iter().map(|arg| (*arg).to_owned()).collect();
         let program = env!("CARGO_BIN_EXE_neckcare").into();

@@ -101,7 +101,7 @@ fn a_symptom_wins_over_every_other_exit_code() {
 
 #[test]
 fn an_error_before_the_beginning_leaves_the_screen_alone() {
-    let ended = Neckcare::start("suboccipitel").spawn().end();
+    let ended = Neckcare::start("suboccipitel").env("NO_COLOR", "1").spawn().end();
     ended.assert_code(1, "no such routine");
     assert!(ended.screen.contains("suboccipital"), "{}", ended.screen);
     assert!(!ended.raw.contains(&0x1b), "{}", lossy(&ended.raw));

@@ -21,6 +21,7 @@ mod images;
 mod leaving;
 mod long;
 mod plain;
+mod printing;
 mod shell;
 mod sizes;
 mod slow;

@@ -1,11 +1,12 @@
 //! The sound of this machine: what plays, what speaks, and whether it works.
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 use std::path::PathBuf;
 use std::time::Duration;
 
 use super::Finding;
 use crate::command::ear;
+use crate::command::page::Page;
 use crate::plan::{Cue, CueKind};
 use crate::routine::safe;
 use crate::routine::word::Word;
@@ -85,7 +86,7 @@ fn either(names: &[&str]) -> String {
 pub(super) fn tried(
     settings: &Settings,
     found: &Found,
-    out: &mut impl Write,
+    out: &mut Page<impl Write>,
 ) -> io::Result<Option<Finding>> {
     const NAME: &str = "sound";
     let (tones, voice) =
@@ -93,7 +94,7 @@ pub(super) fn tried(
     if !(tones || voice) {
         return Ok(None);
     }
-    let aloud = io::stdout().is_terminal();
+    let aloud = out.is_terminal();
     let mut sound = ear::open(settings);
     sound.set(tones, voice && aloud);
     if aloud {

@@ -12,6 +12,10 @@ use crate::ui::theme::{Depth, Theme};
 
 /// What the terminal answers to what the program would ask it.
 pub(super) fn answers(settings: &Settings) -> Answers {
+    // Lines of text depend on no answer, and a dumb terminal would print the question.
+    if settings.plain {
+        return Answers::default();
+    }
     ask(look(settings).questions, ANSWER_TIME).unwrap_or_default()
 }
 

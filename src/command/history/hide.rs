@@ -25,21 +25,19 @@ pub(super) fn hide(
     let seen = Seen { record: &entry.record, answers: entry.answers };
     let what = sentence::what(&seen, &Library::only("")?.catalogue);
     if entry.answers.deleted == Some(true) {
-        writeln!(out, "This session is already hidden: {what}.")?;
+        out.paragraph(&format!("This session is already hidden: {what}."))?;
         return Ok(0);
     }
-    write!(
-        out,
+    out.ask(&format!(
         "Hide this session: {what}? It still counts for today's limits. \
-         Type y to hide it, or press Enter to keep it: "
-    )?;
-    out.flush()?;
+         Type y to hide it, or press Enter to keep it:"
+    ))?;
     let agreed = agreed(&mut io::stdin().lock())?;
     if let (true, Some(folders)) = (agreed, folders) {
         let deleted = Answers { deleted: Some(true), ..Answers::default() };
         let line = Line::answers(&entry.record.id, deleted, now);
         store::history::add(folders, &line)?;
     }
-    writeln!(out, "{}", if agreed { "Hidden." } else { "Kept." })?;
+    out.paragraph(if agreed { "Hidden." } else { "Kept." })?;
     Ok(0)
 }

@@ -12,15 +12,15 @@ use crate::routine::safe;
 
 /// The room for a table.
 pub(super) struct Room<'h> {
-    /// How long lines may be, if possible.
-    pub(super) columns: usize,
+    /// The columns of the window, if there is one.
+    pub(super) window: Option<usize>,
     /// Whether to use ASCII only.
     pub(super) ascii: bool,
     /// A short id for each session; if there is none, ids are whole.
     pub(super) ids: Option<HashMap<&'h str, &'h str>>,
 }
 
-/// The columns; the title may be cut, and then how it ended.
+/// The columns; the title may become narrower, and then how it ended.
 const fn columns() -> [Column; 7] {
     [
         Column::new("Date       Time", WHOLE),
@@ -29,7 +29,7 @@ const fn columns() -> [Column; 7] {
         Column::new("Tension", WHOLE),
         Column::new("Ended", 14),
         Column::new("Sore", WHOLE),
-        Column::new("Id", 40),
+        Column::of_names("Id", 40),
     ]
 }
 
@@ -40,7 +40,7 @@ pub(super) fn write(
     out: &mut impl Write,
 ) -> io::Result<()> {
     let rows: Vec<_> = shown.iter().map(|seen| row(seen, catalogue, room)).collect();
-    let columns = Columns::new(columns(), &rows, room.columns, room.ascii);
+    let columns = Columns::new(columns(), &rows, room.window, room.ascii);
     columns.write_head(out)?;
     rows.iter().try_for_each(|row| columns.write_row(row, out))
 }
@@ -87,6 +87,8 @@ const fn sore(sore: Sore) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use anstream::adapter::strip_str;
+
     use super::*;
     use crate::command::history::ids;
     use crate::history::{Line, Lookback, Record};
@@ -103,42 +105,58 @@ mod tests {
         }
     }
 
-    fn table(columns: usize, sessions: &[Record]) -> Vec<String> {
+    fn table(window: Option<usize>, sessions: &[Record]) -> Vec<String> {
         let back = Lookback::on(sessions.iter().map(|record| (record, Answers::default())));
         let ids = ids::short(sessions.iter().map(|record| record.id.as_str()));
-        let room = Room { columns, ascii: false, ids: Some(ids) };
+        let room = Room { window, ascii: false, ids: Some(ids) };
         let mut out = Vec::new();
         write(back.sessions(), &Catalogue::default(), &room, &mut out).unwrap();
-        String::from_utf8(out).unwrap().lines().map(str::to_owned).collect()
+        let written = strip_str(&String::from_utf8(out).unwrap()).to_string();
+        written.lines().map(str::to_owned).collect()
     }
 
     #[test]
-    fn a_window_of_eighty_columns_cuts_the_title_first_and_no_id() {
+    fn in_a_window_long_titles_and_ends_have_several_lines() {
         let place = r#"{"move":"circles","zones":[],"side":"left","pressure":"light"}"#;
         let pain = format!(r#""outcome":"stopped","sign":"pain","stopped_at":{place}"#);
         let lines = table(
-            80,
+            Some(66),
             &[
                 session("20260302T100000.000-7", "肩甲骨のあいだをゆっくり押す", &pain),
                 session("20260303T100000.000-7", "Suboccipital ease", r#""outcome":"finished""#),
             ],
         );
         let shown = [
-            "Date       Time   Routine          Took  Ended                          Id",
-            "2026-03-02 10:00  肩甲骨のあい…   2 min  stopped: pain during \"circle…  20260302",
-            "2026-03-02 10:00  Suboccipital…   2 min  finished                       20260303",
+            "Date       Time   Routine           Took  Ended           Id",
+            "2026-03-02 10:00  肩甲骨のあいだ   2 min  stopped: pain   20260302",
+            "                  をゆっくり押す          during",
+            "                                          \"circles\"",
+            "2026-03-02 10:00  Suboccipital     2 min  finished        20260303",
+            "                  ease",
         ];
         assert_eq!(lines, shown);
-        assert!(lines.iter().all(|line| text::width(line) <= 80));
+        assert!(lines.iter().all(|line| text::width(line) <= 66));
     }
 
     #[test]
-    fn a_narrow_window_leaves_enough_of_each_to_be_known() {
-        let lines = table(20, &[session("a", "Suboccipital ease", r#""outcome":"left""#)]);
-        assert_eq!(
-            lines.last().unwrap(),
-            "2026-03-02 10:00  Suboccipital…   2 min  stopped early  a"
-        );
+    fn in_a_narrow_window_every_cell_has_its_own_line() {
+        let lines = table(Some(40), &[session("a", "Suboccipital ease", r#""outcome":"left""#)]);
+        let shown = [
+            "2026-03-02 10:00",
+            "    Routine  Suboccipital ease",
+            "    Took     2 min",
+            "    Ended    stopped early",
+            "    Id       a",
+        ];
+        assert_eq!(lines, shown);
+    }
+
+    #[test]
+    fn in_a_pipe_a_long_title_is_cut() {
+        let title = "long ".repeat(40);
+        let lines = table(None, &[session("a", &title, r#""outcome":"left""#)]);
+        assert!(lines.iter().all(|line| text::width(line) <= 160), "{lines:?}");
+        assert!(lines[1].contains("long…"), "{lines:?}");
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! All moves by their technique, one a line.
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 
+use crate::cli::Role;
 use crate::command::columns::{Column, Columns, WHOLE};
 use crate::command::page::Page;
 use crate::plain::spoken::capital;
@@ -9,18 +10,14 @@ use crate::routine::body::Technique;
 use crate::routine::catalogue::Catalogue;
 use crate::routine::movement::Move;
 use crate::routine::word::Word;
-use crate::terminal::size::size;
 
 /// What stands before a move under its technique.
 const INDENT: &str = "  ";
 
-/// Where lines are cut if there is no window.
-const NO_WINDOW: usize = 160;
-
-/// The columns; if there is little room the zones are cut, then the titles.
+/// The columns; if there is little room the zones become narrower, then the titles.
 const fn columns() -> [Column; 5] {
     [
-        Column::new("Move", WHOLE),
+        Column::of_names("Move", WHOLE),
         Column::new("Zones", 14),
         Column::new("Side", WHOLE),
         Column::new("At most", WHOLE),
@@ -38,16 +35,17 @@ pub(super) fn write(
     }
     let moves: Vec<&Move> = by_technique(catalogue).map(|(_, movement)| movement).collect();
     let rows: Vec<_> = moves.iter().map(|movement| row(movement)).collect();
-    let columns = Columns::new(columns(), &rows, width(), ascii);
+    let columns = Columns::new(columns(), &rows, out.window(), ascii);
     columns.write_head(out)?;
     let mut technique = None;
     for (movement, row) in moves.iter().zip(&rows) {
         if technique.replace(movement.technique) != Some(movement.technique) {
-            writeln!(out, "\n{}", capital(movement.technique.word()))?;
+            writeln!(out, "\n{}", Role::Title.of(capital(movement.technique.word())))?;
         }
         columns.write_row(row, out)?;
     }
-    writeln!(out, "\n`neckcare moves NAME` describes a move in full.")
+    writeln!(out)?;
+    out.paragraph("`neckcare moves NAME` describes a move in full.")
 }
 
 /// The moves with their technique, in the order in which techniques are offered.
@@ -72,11 +70,6 @@ fn row(movement: &Move) -> [String; 5] {
 pub(super) fn zones(movement: &Move) -> String {
     let zones: Vec<&str> = movement.zones.iter().map(|zone| zone.word()).collect();
     zones.join(", ")
-}
-
-fn width() -> usize {
-    let out = io::stdout();
-    if out.is_terminal() { size(&out).width.into() } else { NO_WINDOW }
 }
 
 /// One move a line, in words.

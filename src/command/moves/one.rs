@@ -3,13 +3,13 @@
 use std::io::{self, Write};
 
 use super::list::zones;
+use crate::cli::Role;
 use crate::command::page::Page;
 use crate::plain::dose::pressure;
 use crate::routine::body::Position;
 use crate::routine::catalogue::Catalogue;
 use crate::routine::movement::{Differences, Move, Variant, Words};
 use crate::routine::word::Word;
-use crate::ui::text;
 
 /// Where lines break, and how far they are indented after a name.
 const COLUMNS: usize = 80;
@@ -20,7 +20,8 @@ pub(super) fn write(
     catalogue: &Catalogue,
     out: &mut Page<impl Write>,
 ) -> io::Result<()> {
-    writeln!(out, "{} ({})\n", movement.words.title, movement.name)?;
+    let title = Role::Title.of(&movement.words.title);
+    writeln!(out, "{title} ({})\n", Role::Name.of(&movement.name))?;
     for (name, value) in [
         ("technique", movement.technique.word()),
         ("zones", &zones(movement)),
@@ -44,7 +45,7 @@ pub(super) fn write(
     }
     for (position, variant) in &movement.variants {
         if let Variant::Differs(differences) = variant {
-            writeln!(out, "\n{}", heading(*position))?;
+            writeln!(out, "\n{}", Role::Title.of(heading(*position)))?;
             differing(differences, out)?;
         }
     }
@@ -95,9 +96,5 @@ fn entry(name: &str, value: &str, out: &mut Page<impl Write>) -> io::Result<()> 
         let colon = if name.is_empty() { "" } else { ": " };
         return writeln!(out, "{name}{colon}{value}");
     }
-    for (index, line) in text::wrap(value, COLUMNS - INDENT, usize::MAX).iter().enumerate() {
-        let name = if index == 0 { name } else { "" };
-        writeln!(out, "{name:<INDENT$}{line}")?;
-    }
-    Ok(())
+    out.measured(&Role::Quiet.padded(name, INDENT), INDENT, value, COLUMNS)
 }

@@ -1,0 +1,98 @@
+//! How words on the command line look, by what they mean. They say the same without it.
+
+use std::fmt::Display;
+
+use clap::builder::styling::{AnsiColor, Style, Styles};
+
+/// What words mean to whoever reads them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// A heading, or the name of what follows.
+    Title,
+    /// What can be typed: a command, a routine, a move, an id.
+    Name,
+    /// What may be overlooked.
+    Quiet,
+    /// What needs a second look.
+    Warning,
+    /// What went wrong.
+    Error,
+}
+
+impl Role {
+    /// Only hues that can be read on black and on white: green, cyan and yellow fade on white, and blue fades on black.
+    const fn style(self) -> Style {
+        match self {
+            Self::Title => Style::new().bold(),
+            Self::Name => AnsiColor::BrightBlue.on_default(),
+            Self::Quiet => Style::new().dimmed(),
+            Self::Warning => AnsiColor::BrightMagenta.on_default().bold(),
+            Self::Error => AnsiColor::BrightRed.on_default().bold(),
+        }
+    }
+
+    /// The words in this role. Whatever prints them leaves the styles out if there must be none.
+    pub(crate) fn of(self, words: impl Display) -> String {
+        let style = self.style();
+        format!("{style}{words}{style:#}")
+    }
+
+    /// The same in a column of this width.
+    pub(crate) fn padded(self, words: &str, width: usize) -> String {
+        let blank = width.saturating_sub(words.chars().count());
+        format!("{}{:blank$}", self.of(words), "")
+    }
+}
+
+/// The roles in clap's own help and errors.
+pub(super) const STYLES: Styles = Styles::plain()
+    .header(Role::Title.style())
+    .usage(Role::Title.style())
+    .literal(Role::Name.style())
+    .context(Role::Quiet.style())
+    .valid(Role::Name.style())
+    .invalid(Role::Warning.style())
+    .error(Role::Error.style());
+
+/// The text with whatever stands between back-ticks as a name, because it can be typed.
+pub(crate) fn with_names(text: &str) -> String {
+    let parts = text.split('`').enumerate();
+    let painted = parts.map(|(nth, part)| match nth % 2 {
+        1 => Role::Name.of(part),
+        _ => part.to_owned(),
+    });
+    painted.collect::<Vec<_>>().join("`")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::theme::contrast::{Rgb, contrast};
+
+    /// Each hue as terminals show it: xterm, GNOME's, Apple's and that of Windows.
+    const HUES: [(AnsiColor, [Rgb; 4]); 3] = [
+        (AnsiColor::BrightRed, [[255, 0, 0], [246, 97, 81], [252, 57, 31], [231, 72, 86]]),
+        (AnsiColor::BrightBlue, [[92, 92, 255], [42, 123, 222], [88, 51, 255], [59, 120, 255]]),
+        (AnsiColor::BrightMagenta, [[255, 0, 255], [192, 97, 203], [249, 53, 248], [180, 0, 158]]),
+    ];
+
+    #[test]
+    fn every_hue_can_be_read_on_black_and_on_white() {
+        for role in [Role::Title, Role::Name, Role::Quiet, Role::Warning, Role::Error] {
+            let Some(colour) = role.style().get_fg_color() else { continue };
+            let known = HUES.into_iter().find(|(hue, _)| colour == (*hue).into());
+            let (_, shown) = known.unwrap_or_else(|| panic!("{role:?} has a hue of its own"));
+            for hue in shown {
+                let worst = contrast(hue, [0; 3]).min(contrast(hue, [255; 3]));
+                assert!(worst >= 3.0, "{role:?}, {hue:?}: {worst}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_can_be_typed_is_a_name() {
+        let list = Role::Name.of("list");
+        assert_eq!(with_names("see `list`, or `list`"), format!("see `{list}`, or `{list}`"));
+        assert_eq!(with_names("nothing to type"), "nothing to type");
+    }
+}
