@@ -11,8 +11,6 @@ use crate::plan::Moment;
 pub(super) struct Shown {
     /// Whether it moves.
     pub(super) moves: bool,
-    /// In half as many steps.
-    pub(super) slowly: bool,
     /// With the places where no hand goes.
     pub(super) no_go: bool,
 }
@@ -20,7 +18,7 @@ pub(super) struct Shown {
 /// The body as large as fits.
 pub(super) fn draw(moment: &Moment<'_>, shown: Shown, sheet: &mut Sheet<'_>) {
     let theme = sheet.theme;
-    let beat = beat::of(moment, sheet.size().width, theme.slow || shown.slowly);
+    let beat = beat::of(moment, sheet.size().width, theme.slow);
     let pass = moment.easing_off().unwrap_or_else(|| moment.pass());
     let beat = if shown.moves && !theme.still { beat } else { beat.at_rest() };
     let picture = Picture::of(&pass.movement, pass.side, beat, theme);

@@ -87,7 +87,7 @@ fn beside(play: &Play, room: Room, sheet: &mut Sheet<'_>) {
     };
     let picture = room::picture_columns(height).min(width.saturating_sub(least_for_words + gap));
     let moves = play.session().state() == State::Running;
-    let shown = Shown { moves, slowly: false, no_go: play.shows_no_go() };
+    let shown = Shown { moves, no_go: play.shows_no_go() };
     moving::draw(&play.session().moment(), shown, &mut sheet.left(picture));
     sheet.left(gap);
     if sheet.rows() < guide::LEAST_FOR_ALL && room == Room::Narrow {

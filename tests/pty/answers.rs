@@ -4,12 +4,14 @@ use vt100::Color;
 
 use crate::harness::{At, Neckcare, Session, at_once, ms};
 
-const ASKED: &str = "\x1b]11;?\x1b\\\x1b[c";
+const ASKED: [&str; 2] = ["\x1b]11;?\x1b\\", "\x1b[c"];
 
 /// The time in which answers count does not run while nothing happens.
 fn asked(colours: &str) -> Session {
     let mut session = Neckcare::menu().env("COLORTERM", colours).rehearsed().spawn();
-    session.wait_for_bytes(ASKED, 1);
+    for question in ASKED {
+        session.wait_for_bytes(question, 1);
+    }
     session
 }
 

@@ -16,15 +16,14 @@ fn ground(neckcare: Neckcare) -> Color {
 
 #[test]
 fn a_theme_paints_its_ground_unless_no_colour_is_wanted() {
-    let light = Color::Rgb(0xfa, 0xf8, 0xf3);
+    let light =
+        |colours| Neckcare::start("calm").args(&["--theme", "light"]).env("COLORTERM", colours);
     at_once(
         [
             (Neckcare::start("calm"), Color::Default),
-            (Neckcare::start("calm").args(&["--theme", "light"]), light),
-            (
-                Neckcare::start("calm").args(&["--theme", "light"]).env("NO_COLOR", "1"),
-                Color::Default,
-            ),
+            (light("truecolor"), Color::Rgb(0xfa, 0xf8, 0xf3)),
+            (light("none"), Color::Idx(255)),
+            (light("truecolor").env("NO_COLOR", "1"), Color::Default),
         ],
         |(neckcare, expected)| assert_eq!(ground(neckcare), expected),
     );

@@ -136,21 +136,26 @@ fn any_size_and_back() {
     });
 }
 
-/// A terminal that answers nothing is waited for nowhere, since nothing is asked.
+/// All questions go out at the start, each once, and a terminal that answers none is not waited for.
 #[test]
-fn the_terminal_is_asked_nothing() {
-    const QUESTIONS: &[&str] = &[
-        "\x1b[c", "\x1b[0c", "\x1b[>", "\x1b[5n", "\x1b[6n", "\x1b[?6n", ";?", "\x1bP", "\x1b[?u",
-        "\x1b[14t", "\x1b[18t",
+fn the_terminal_is_asked_once() {
+    const ASKED: &[&str] = &["\x1b]11;?", "a=q", "\x1b[c"];
+    const NEVER_ASKED: &[&str] = &[
+        "\x1b[0c", "\x1b[>", "\x1b[5n", "\x1b[6n", "\x1b[?6n", "\x1bP", "\x1b[?u", "\x1b[14t",
+        "\x1b[18t",
     ];
     at_once(["play", "menu"], |name| {
         let place = PLACES.iter().find(|place| place.name == name).unwrap();
         let mut session = place.open();
+        session.resize(100, 30).listen(ms(100));
         session.signal(Signal::TERM);
         let ended = session.end();
-        for question in QUESTIONS {
-            let asked = crate::harness::count(&ended.raw, question);
-            assert_eq!(asked, 0, "{name} asks {question:?}");
+        let count = |question: &str| crate::harness::count(&ended.raw, question);
+        for question in ASKED {
+            assert_eq!(count(question), 1, "{name} asks {question:?}");
+        }
+        for question in NEVER_ASKED {
+            assert_eq!(count(question), 0, "{name} asks {question:?}");
         }
     });
 }

@@ -19,6 +19,9 @@ const LARGE: u16 = 48;
 const INTO_STRETCH: Duration = Duration::from_secs(4);
 const INTO_PRESS: Duration = Duration::from_secs(1);
 
+/// The time in which a breath usually comes in.
+const INTO_BREATH: Duration = Duration::from_secs(4);
+
 /// The time in which warmth rises once.
 const WARMTH: u32 = 4;
 
@@ -26,7 +29,7 @@ const WARMTH: u32 = 4;
 /// it does on a slow line.
 pub(super) fn of(moment: &Moment<'_>, columns: u16, slow: bool) -> Beat {
     let frames = if columns >= LARGE { 4 } else { 2 };
-    beat(moment, FRAME * if slow { 2 * frames } else { frames })
+    beat(moment, FRAME * if slow { 4 * frames } else { frames })
 }
 
 fn beat(moment: &Moment<'_>, frame: Duration) -> Beat {
@@ -48,7 +51,10 @@ fn beat(moment: &Moment<'_>, frame: Duration) -> Beat {
         }
         (Kind::Work, None) => match moment.breath() {
             Some(breath) if pass.movement.motion == Motion::Breathe => {
-                Beat::Breath { full: breath.fullness(), out: breath.phase == Phase::Exhale }
+                // As many steps as there are frames while a breath comes in.
+                let steps = INTO_BREATH.div_duration_f64(frame);
+                let full = (breath.fullness() * steps).round() / steps;
+                Beat::Breath { full, out: breath.phase == Phase::Exhale }
             }
             _ => Beat::Held { reach: 1.0, over: 0.0 },
         },

@@ -144,7 +144,7 @@ fn total(ready: &Ready, sheet: &mut Sheet<'_>) {
 fn first_move(ready: &Ready, sheet: &mut Sheet<'_>) {
     let no_go = ready.shows_no_go();
     if let Some(moment) = ready.first_hands_on() {
-        return moving::draw(&moment, Shown { moves: ready.moves(), slowly: true, no_go }, sheet);
+        return moving::draw(&moment, Shown { moves: ready.moves(), no_go }, sheet);
     }
     let picture = Picture { no_go, ..Picture::at_rest(sheet.theme) };
     sheet.draw(&picture);
