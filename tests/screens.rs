@@ -208,6 +208,20 @@ fn s_is_named_wherever_one_line_fits() {
 }
 
 #[test]
+fn what_is_asked_after_a_session_is_read_in_any_window() {
+    for (name, person) in states() {
+        let Screen::After(after) = person.app.screen() else { continue };
+        let Some(ask) = after.ask() else { continue };
+        let asked = person::words().after_ask(ask).to_owned();
+        for (width, height) in SIZES {
+            let seen = person.sees(width, height);
+            let all = asked.split_whitespace().all(|word| seen.contains(word));
+            assert!(all, "{name} at {width}x{height}: {asked}\n{seen}");
+        }
+    }
+}
+
+#[test]
 fn the_countdown_is_the_moments_own() {
     let playing = Person::at("suboccipital").press(SPACE);
     let person = playing.waits_for_move("skull-base-circles").after("4.3s");

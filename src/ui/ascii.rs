@@ -17,8 +17,8 @@ pub(super) fn rewrite(area: Rect, buf: &mut Buffer) {
 /// The plain character for a sign; none for what is no sign of the program's.
 fn plain(symbol: &str) -> Option<char> {
     Some(match symbol {
-        "█" | "▉" | "▊" | "▋" | "▌" | "▄" | "▀" => '#',
-        "▍" | "▎" | "▏" | "▕" | "│" => '|',
+        "█" | "▉" | "▊" | "▋" | "▄" | "▀" => '#',
+        "▌" | "▍" | "▎" | "▏" | "▕" | "│" => '|',
         "━" | "╸" => '=',
         "░" => '.',
         "─" | "·" => '-',

@@ -67,13 +67,8 @@ const fn columns_beside(sheet: &Sheet<'_>) -> u16 {
 
 /// All of it from a line on, and the key that leads further.
 fn from(line: usize, words: &Emergency, sheet: &mut Sheet<'_>) {
-    let theme = sheet.theme;
-    let (whole, width) = (words.whole(), sheet.size().width);
-    let rest = whole.get(line..).unwrap_or_default();
-    if bullets::rows(rest, width) > sheet.rows() && sheet.rows() > 2 {
-        sheet.bottom(1).line(Span::styled("↓ more", theme.key));
-    }
-    bullets::draw(rest, sheet);
+    let whole = words.whole();
+    bullets::draw_or(whole.get(line..).unwrap_or_default(), "↓ more", sheet);
 }
 
 /// The signs in order, down the left column and then down the right.

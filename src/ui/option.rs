@@ -12,15 +12,20 @@ pub(super) fn rows(words: &str, columns: u16) -> u16 {
     sheet::lines_for(words, columns.saturating_sub(MARK))
 }
 
-/// The line with its mark.
+/// The line with its mark, in a band of its own if it is chosen.
 pub(super) fn draw(mark: &str, words: &str, chosen: bool, sheet: &mut Sheet<'_>) {
-    let theme = sheet.theme;
-    let (style, marked) =
-        if chosen { (theme.selected, theme.selected) } else { (theme.text, theme.key) };
     let mut row = sheet.top(rows(words, sheet.size().width));
     if chosen {
         row.choose();
     }
+    write(mark, words, chosen, &mut row);
+}
+
+/// The same in a row that is marked already.
+pub(super) fn write(mark: &str, words: &str, chosen: bool, row: &mut Sheet<'_>) {
+    let theme = row.theme;
+    let (style, marked) =
+        if chosen { (theme.selected, theme.selected) } else { (theme.text, theme.key) };
     row.left(MARK).line(Span::styled(mark, marked));
     row.words(words, style);
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
@@ -116,7 +116,7 @@ impl<'s> Sheet<'s> {
     /// A bar along the left edge over so many rows, in the margin if there is one.
     fn bar(&mut self, rows: u16, style: Style) {
         let Some(x) = self.area.x.checked_sub(1).filter(|_| !self.area.is_empty()) else { return };
-        let rows = rows.min(self.rows());
+        let (rows, style) = (rows.min(self.rows()), style.remove_modifier(Modifier::REVERSED));
         let mut bar = self.at(Rect { x, width: 1, height: rows, ..self.area });
         for _ in 0..rows {
             bar.line(Span::styled("▌", style));

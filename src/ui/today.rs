@@ -143,13 +143,17 @@ fn question(today: &Today, list: &List<'_>, words: &Words, index: usize, sheet: 
         sheet.gap();
     }
     let rows = option::rows(&question.short, list.columns.saturating_sub(list.label));
+    let (theme, chosen) = (sheet.theme, index == today.cursor());
     let mut row = sheet.top(rows);
+    if chosen {
+        row.choose();
+    }
     let mut label = row.left(list.label);
     if first || begins {
-        label.line(Span::styled(words.area(question.area), label.theme.quiet));
+        let style = if chosen { theme.selected } else { theme.quiet };
+        label.line(Span::styled(words.area(question.area), style));
     }
-    let mark = mark(today.is_ticked(question.id));
-    option::draw(mark, &question.short, index == today.cursor(), &mut row);
+    option::write(mark(today.is_ticked(question.id)), &question.short, chosen, &mut row);
 }
 
 const fn mark(ticked: bool) -> &'static str {

@@ -32,7 +32,7 @@ fn before_the_beginning() {
 
 #[test]
 fn while_getting_ready() {
-    stops(playing(), "Stop.");
+    stops(playing(), "Hands down.");
 }
 
 #[test]
@@ -49,14 +49,14 @@ fn with_hands_on() {
 fn in_a_lead_in() {
     let mut session = working();
     session.press("n").wait_for_text("Next: Belly breathing");
-    stops(session, "Stop.");
+    stops(session, "Hands down.");
 }
 
 #[test]
 fn in_a_pause() {
     let mut session = working();
     session.press(" ").wait_until(At::Paused);
-    stops(session, "Stop.");
+    stops(session, "Hands down.");
 }
 
 #[test]
@@ -64,21 +64,21 @@ fn while_it_is_about_to_go_on() {
     let mut session = working();
     session.press(" ").wait_until(At::Paused).listen(ms(750));
     session.press(" ").wait_for_text("Resuming");
-    stops(session, "Stop.");
+    stops(session, "Hands down.");
 }
 
 #[test]
 fn over_the_keys() {
     let mut session = working();
     session.press("?").wait_until(At::Help);
-    stops(session, "Stop.");
+    stops(session, "Hands down.");
 }
 
 #[test]
 fn over_the_emergency_list() {
     let mut session = working();
     session.press("!").wait_until(At::Emergency);
-    stops(session, "Stop.");
+    stops(session, "Hands down.");
 }
 
 #[test]
@@ -123,7 +123,7 @@ fn a_paste_of_a_megabyte_does_nothing() {
     session.wait_until_read().wait_for_next_second();
     session.wait_for_next_second();
     assert!(!session.text().contains("Paused"), "{session:?}");
-    stops(session, "Stop.");
+    stops(session, "Hands down.");
 }
 
 #[test]
