@@ -5,8 +5,6 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
-use crate::ui::solid;
-
 /// A column of a line: empty, half done, done.
 const LINE: [char; 3] = ['─', '╸', '━'];
 
@@ -31,7 +29,6 @@ impl Widget for &Bar {
         for row in area.top()..area.bottom() {
             self.row(signs, Rect { y: row, height: 1, ..area }, buf);
         }
-        solid::paint(area, buf);
     }
 }
 

@@ -5,7 +5,7 @@ use ratatui::layout::{Rect, Size};
 use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
-use crate::ui::{solid, text};
+use crate::ui::text;
 
 /// How large digits are drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -83,9 +83,6 @@ impl Widget for &Digits<'_> {
         });
         for (row, strokes) in (area.top()..area.bottom()).zip(lines) {
             buf.set_stringn(area.x, row, strokes, area.width.into(), self.style);
-        }
-        if !self.ascii {
-            solid::paint(area, buf);
         }
     }
 }

@@ -8,7 +8,7 @@ use ratatui::widgets::Widget;
 use super::room::{Page, Room};
 use super::sheet::Sheet;
 use super::{
-    about, after, ascii, emergency, footer, help, menu, past, play, preview, ready, refusal,
+    about, after, ascii, emergency, footer, help, menu, past, play, preview, ready, refusal, solid,
     stopped, today,
 };
 use crate::app::{App, Screen};
@@ -45,6 +45,8 @@ impl Widget for &Face<'_> {
         refusal::draw(screen.refusal(), &page, &mut sheet);
         if self.theme.ascii {
             ascii::rewrite(area, buf);
+        } else {
+            solid::paint(area, buf);
         }
     }
 }

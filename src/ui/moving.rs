@@ -2,9 +2,16 @@
 
 mod beat;
 
-use super::picture::Picture;
+use super::picture::{Picture, Technique};
 use super::sheet::Sheet;
 use crate::plan::Moment;
+use crate::ui::theme::Theme;
+
+/// Columns and rows of a picture that fills both.
+const FILLED: (u16, u16) = (40, 17);
+
+/// Columns of the words that stand for it.
+const IN_WORDS: u16 = 28;
 
 /// How a picture is shown.
 #[derive(Debug, Clone, Copy)]
@@ -13,6 +20,12 @@ pub(super) struct Shown {
     pub(super) moves: bool,
     /// With the places where no hand goes.
     pub(super) no_go: bool,
+}
+
+/// The columns that a picture fills in so many rows.
+pub(super) fn columns(rows: u16, theme: &Theme) -> u16 {
+    let filled = rows.saturating_mul(FILLED.0) / FILLED.1;
+    if theme.technique == Technique::Words { filled.min(IN_WORDS) } else { filled }
 }
 
 /// The body as large as fits.

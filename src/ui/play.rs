@@ -12,7 +12,7 @@ use ratatui::text::{Line, Span};
 
 use super::digits::{Digits, Scale};
 use super::moving::{self, Shown};
-use super::room::{self, Page, Room};
+use super::room::{Page, Room};
 use super::sheet::Sheet;
 use super::{strip, text, wording};
 use crate::app::Play;
@@ -85,7 +85,8 @@ fn beside(play: &Play, room: Room, sheet: &mut Sheet<'_>) {
         Room::Usual => (WORDS, 2),
         _ => (36, 2),
     };
-    let picture = room::picture_columns(height).min(width.saturating_sub(least_for_words + gap));
+    let picture =
+        moving::columns(height, sheet.theme).min(width.saturating_sub(least_for_words + gap));
     let moves = play.session().state() == State::Running;
     let shown = Shown { moves, no_go: play.shows_no_go() };
     moving::draw(&play.session().moment(), shown, &mut sheet.left(picture));

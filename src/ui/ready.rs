@@ -18,6 +18,9 @@ use crate::routine::duration;
 use crate::safety::Words;
 use crate::ui::theme::Theme;
 
+/// So many choices are in sight, even if notes find no room then.
+const LEAST_CHOICES: u16 = 2;
+
 /// As much as there is room for.
 pub(super) fn draw(ready: &Ready, words: &Words, page: &Page, sheet: &mut Sheet<'_>) {
     head(ready, &mut sheet.at(page.head));
@@ -61,11 +64,11 @@ fn closely(ready: &Ready, words: &Words, sheet: &mut Sheet<'_>) {
     if !cautions.is_empty() {
         sheet.gap();
     }
-    let rows = choices::rows(ready).min(sheet.rows().saturating_sub(1)).max(1);
-    choices::draw(ready, &mut sheet.top(rows));
+    let entries = notes::of(ready, words, theme);
+    let free = sheet.rows().saturating_sub(notes::rows(&entries, sheet.size().width) + 1);
+    choices::draw(ready, &mut sheet.top(free.max(LEAST_CHOICES).min(choices::rows(ready))));
     refusal(ready, sheet);
     remind(plan, words, sheet);
-    let entries = notes::of(ready, words, theme);
     if notes::draw(&entries, sheet) {
         notes::tips(plan, words, false, sheet);
     }

@@ -31,9 +31,6 @@ const MOST: Size = Size::new(150, 50);
 /// The same of a page whose picture grows with it.
 const MOST_WITH_PICTURE: Size = Size::new(240, 75);
 
-/// Columns and rows of a picture that fills both.
-const PICTURE: (u16, u16) = (40, 17);
-
 /// Lower pages have no row to spare for a head.
 const LEAST_WITH_HEAD: u16 = 8;
 
@@ -63,11 +60,6 @@ impl Room {
             Self::Roomy => (1, 2),
         }
     }
-}
-
-/// The columns that a picture fills in so many rows.
-pub(super) const fn picture_columns(rows: u16) -> u16 {
-    rows.saturating_mul(PICTURE.0) / PICTURE.1
 }
 
 /// The parts of a page.

@@ -12,7 +12,7 @@ use crate::safety::Words;
 use crate::ui::digits::{Digits, Scale};
 use crate::ui::moving::{self, Shown};
 use crate::ui::picture::Picture;
-use crate::ui::room::{self, Room};
+use crate::ui::room::Room;
 use crate::ui::sheet::Sheet;
 use crate::ui::strip;
 
@@ -99,7 +99,7 @@ impl Layout {
     fn of(ready: &Ready, words: &Words, roomy: bool, sheet: &Sheet<'_>) -> Self {
         let Size { width, height } = sheet.size();
         let (least, gap) = if roomy { (width * 9 / 20, 2 * GAP) } else { (WORDS, GAP) };
-        let picture = room::picture_columns(height.saturating_sub(TRACK));
+        let picture = moving::columns(height.saturating_sub(TRACK), sheet.theme);
         let picture = picture.min(width.saturating_sub(least + gap));
         let columns = width.saturating_sub(picture + gap).min(WIDEST);
         let rows = |notes: &[Entry]| FIXED + choices::rows(ready) + notes::rows(notes, columns);

@@ -6,8 +6,9 @@ use crate::app::Ready;
 use crate::app::ready::Kept;
 use crate::routine::body::Side;
 use crate::routine::duration;
+use crate::ui::moving;
 use crate::ui::picture::{Beat, Picture};
-use crate::ui::room::{self, Room};
+use crate::ui::room::Room;
 use crate::ui::sheet::Sheet;
 
 /// The widest list whose two ends are read together, and the columns between it and the picture.
@@ -22,7 +23,7 @@ pub(super) fn draw(ready: &Ready, chosen: usize, room: Room, sheet: &mut Sheet<'
         step_chosen(
             ready,
             chosen,
-            &mut sheet.right(picture.min(room::picture_columns(sheet.rows()))),
+            &mut sheet.right(picture.min(moving::columns(sheet.rows(), theme))),
         );
         sheet.right(GAP);
     }
