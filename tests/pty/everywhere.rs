@@ -160,6 +160,34 @@ fn the_terminal_is_asked_once() {
     });
 }
 
+/// Answers that come late, in pieces or without an end: no key is made of them, and the next key counts.
+#[test]
+fn an_answer_that_comes_late_changes_no_screen() {
+    const ANSWERS: [&str; 4] = [
+        "\x1b]11;rgb:ffff/ffff/ffff\x1b\\\x1b[?62;22c",
+        "\x1b_Gi=31;OK\x1b\\\x1b[?1;2c",
+        "\x1b_Gi=31;ENOTSUPPORTED:no\x1b\\",
+        "\x1b]11;rgb:ff",
+    ];
+    in_turns(|place| {
+        let mut session = place.open();
+        // By now nobody waits for answers any more.
+        session.listen(ms(150));
+        let still = !(place.shows == PLAY || place.name == "preview");
+        let before = session.text();
+        for answer in ANSWERS {
+            let (head, tail) = answer.split_at(answer.len() / 2);
+            session.send(head).wait_until_read().send(tail).wait_until_read().listen(ms(80));
+        }
+        session.wait_for_text(place.shows);
+        if still {
+            assert_eq!(session.text(), before, "{}", place.name);
+        }
+        session.press("\x03");
+        session.end().assert_restored(place.name);
+    });
+}
+
 /// Kinds of terminals that people really have.
 #[test]
 fn terminals_of_other_kinds() {
