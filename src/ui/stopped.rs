@@ -3,7 +3,7 @@
 mod head;
 mod watch;
 
-use ratatui::layout::Rect;
+use ratatui::layout::{Rect, Size};
 use ratatui::text::Span;
 
 use self::head::Head;
@@ -50,6 +50,8 @@ pub(super) fn draw(stopped: &Stopped, shared: &Shared, page: &Page, sheet: &mut 
     }
     let head = match page.room {
         Room::Tiny | Room::Small => Head::Words,
+        // What helps now counts more than a large word.
+        Room::Narrow if *stopped.stage() == Stage::Unanswered => Head::Words,
         Room::Narrow => Head::Close,
         Room::Usual => usual(stopped, words, &sheet),
         Room::Roomy => Head::Tall,
@@ -59,12 +61,7 @@ pub(super) fn draw(stopped: &Stopped, shared: &Shared, page: &Page, sheet: &mut 
     sheet.right(width.saturating_sub(WIDEST));
     match stopped.stage() {
         Stage::Open => question(stopped, words, &mut sheet),
-        Stage::Unanswered => {
-            question(stopped, words, &mut sheet);
-            sheet.gap();
-            sheet.caution(NO_ANSWER, sheet.theme.warn);
-            bullets::draw(&words.unanswered, &mut sheet);
-        }
+        Stage::Unanswered => unanswered(stopped, words, &mut sheet),
         Stage::Named(sign, follow_up) => named(stopped, *sign, follow_up, words, &mut sheet),
     }
 }
@@ -77,11 +74,10 @@ fn whole(page: &Page) -> Rect {
 
 /// As large a head as leaves every row that the signs need. What follows from one needs more, a list to watch for most.
 fn usual(stopped: &Stopped, words: &Words, sheet: &Sheet<'_>) -> Head {
-    let width = sheet.size().width;
-    let signs = || signs(words).map(|(_, line)| option::rows(line, width)).sum::<u16>() + 1;
+    let width = sheet.size().width.min(WIDEST);
     let below = match stopped.stage() {
-        Stage::Open => signs(),
-        Stage::Unanswered => signs() + 2 + bullets::rows(&words.unanswered, width),
+        Stage::Open => rows_of_signs(words, width),
+        Stage::Unanswered => rows_of_signs(words, width) + 1 + rows_of_advice(words, width),
         Stage::Named(..) if is_watched(stopped) => return Head::Close,
         Stage::Named(..) => return Head::CloseWithPicture,
     };
@@ -113,6 +109,40 @@ fn question(stopped: &Stopped, words: &Words, sheet: &mut Sheet<'_>) {
             sheet.gap();
         }
     });
+}
+
+/// The rows of the signs, and the one after the emergency line.
+fn rows_of_signs(words: &Words, width: u16) -> u16 {
+    signs(words).map(|(_, line)| option::rows(line, width)).sum::<u16>() + 1
+}
+
+/// The signs, and below them what helps if dizziness is why none was named; if not all of it fits, at most half of the rows
+/// are for that.
+fn unanswered(stopped: &Stopped, words: &Words, sheet: &mut Sheet<'_>) {
+    let Size { width, height } = sheet.size();
+    if rows_of_signs(words, width) + 1 + rows_of_advice(words, width) <= height {
+        question(stopped, words, sheet);
+        sheet.gap();
+        return advice(words, sheet);
+    }
+    // The emergency line, the signs above and below it that say how many are hidden, and an empty row.
+    let question_rows = option::rows(&words.emergency.question, width) + 3;
+    let rows = height.saturating_sub(question_rows).min(height / 2);
+    let first = bullets::rows_of_each(&words.unanswered, width).first().map_or(0, |rows| rows + 2);
+    if first <= rows {
+        advice(words, &mut sheet.bottom(rows));
+        sheet.bottom(1);
+    }
+    question(stopped, words, sheet);
+}
+
+fn advice(words: &Words, sheet: &mut Sheet<'_>) {
+    sheet.caution(NO_ANSWER, sheet.theme.warn);
+    bullets::draw(&words.unanswered, sheet);
+}
+
+fn rows_of_advice(words: &Words, width: u16) -> u16 {
+    1 + bullets::rows(&words.unanswered, width)
 }
 
 /// What follows from a sign; whom to call stays in sight once it is known what to do.

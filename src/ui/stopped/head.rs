@@ -1,5 +1,7 @@
 //! The head of a stop: the large word, what to do at once, and somebody who does it.
 
+use ratatui::layout::Size;
+
 use crate::app::Stopped;
 use crate::plan::phrases::sentences;
 use crate::ui::aside;
@@ -13,6 +15,9 @@ const SAYS_STOP: &str = "Stop.";
 
 /// Columns between two things that stand side by side.
 const APART: u16 = 3;
+
+/// The word takes at most this part of a high page.
+const SHARE: u16 = 4;
 
 /// How large it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,11 +54,13 @@ impl Head {
                 let mut band = sheet.top(rows);
                 band.bottom(1);
                 aside::draw(&Picture::at_rest(band.theme), &mut band);
-                largely(stopped, &mut band);
+                largely(Scale::Large, stopped, &mut band);
             }
             Self::Tall => {
                 aside::draw(&Picture::at_rest(sheet.theme), sheet);
-                largely(stopped, sheet);
+                let Size { width, height } = sheet.size();
+                let scale = Digits::fitting(STOP, Size::new(width, height / SHARE));
+                largely(scale, stopped, sheet);
                 sheet.gap();
             }
         }
@@ -61,8 +68,8 @@ impl Head {
 }
 
 /// A large STOP, and what to do under it, each with air around it.
-fn largely(stopped: &Stopped, sheet: &mut Sheet<'_>) {
-    stop(Scale::Large, sheet);
+fn largely(scale: Scale, stopped: &Stopped, sheet: &mut Sheet<'_>) {
+    stop(scale, sheet);
     for sentence in to_do(stopped) {
         sheet.gap();
         sheet.words(sentence, sheet.theme.title);
