@@ -28,6 +28,11 @@ pub(super) fn columns(rows: u16, theme: &Theme) -> u16 {
     if theme.technique == Technique::Words { filled.min(IN_WORDS) } else { filled }
 }
 
+/// The rows that it fills in so many columns.
+pub(super) const fn rows(columns: u16) -> u16 {
+    columns.saturating_mul(FILLED.1).div_ceil(FILLED.0)
+}
+
 /// The body as large as fits.
 pub(super) fn draw(moment: &Moment<'_>, shown: Shown, sheet: &mut Sheet<'_>) {
     let theme = sheet.theme;

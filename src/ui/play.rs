@@ -20,8 +20,9 @@ use crate::plan::Kind;
 use crate::routine::duration;
 use crate::session::State;
 
-/// Columns that words need next to the picture.
+/// Columns that words need next to the picture, and fewer words.
 const WORDS: u16 = 40;
+const FEW_WORDS: u16 = 36;
 
 /// ```text
 /// head
@@ -83,10 +84,16 @@ fn beside(play: &Play, room: Room, sheet: &mut Sheet<'_>) {
     let (least_for_words, gap) = match room {
         Room::Roomy => (width * 9 / 20, 6),
         Room::Usual => (WORDS, 2),
-        _ => (36, 2),
+        _ => (FEW_WORDS, 2),
     };
     let picture =
         moving::columns(height, sheet.theme).min(width.saturating_sub(least_for_words + gap));
+    if room < Room::Roomy {
+        // In a high window, picture and words stand together in the middle.
+        let spare = height.saturating_sub(moving::rows(picture).max(guide::LEAST_FOR_ALL));
+        sheet.top(spare / 2);
+        sheet.bottom(spare - spare / 2);
+    }
     let moves = play.session().state() == State::Running;
     let shown = Shown { moves, no_go: play.shows_no_go() };
     moving::draw(&play.session().moment(), shown, &mut sheet.left(picture));

@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use crate::plan::Moment;
 use crate::routine::body::{Motion, Side, Technique};
 use crate::routine::breath::Phase;
 use crate::routine::movement::{Move, hand_word};
@@ -39,11 +38,6 @@ pub(super) const fn breath(phase: Phase) -> &'static str {
         Phase::Held => "hold it",
         Phase::Exhale => "breathe out",
     }
-}
-
-/// Whether nothing is done but breathing.
-pub(super) fn is_only_breath(moment: &Moment<'_>) -> bool {
-    moment.pass().movement.motion == Motion::Breathe && moment.breath().is_some()
 }
 
 /// What a step is called where there is room for one word.

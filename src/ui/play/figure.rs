@@ -7,6 +7,7 @@ use ratatui::text::{Line, Span};
 use super::{clock, countdown_in};
 use crate::app::Play;
 use crate::plan::Moment;
+use crate::routine::body::Motion;
 use crate::routine::breath::{Breath, BreathPhase, Phase};
 use crate::routine::dose::{Dose, Pressure};
 use crate::routine::duration;
@@ -55,7 +56,12 @@ fn breath(play: &Play) -> Option<BreathPhase> {
     let session = play.session();
     let moment = session.moment();
     let comes_back = matches!(session.state(), State::Resuming { .. });
-    moment.breath().filter(|_| wording::is_only_breath(&moment) && !comes_back)
+    moment.breath().filter(|_| is_only_breath(&moment) && !comes_back)
+}
+
+/// Whether nothing is done but breathing.
+pub(super) fn is_only_breath(moment: &Moment<'_>) -> bool {
+    moment.pass().movement.motion == Motion::Breathe && moment.breath().is_some()
 }
 
 /// What is left of breathing in or out, as large as fits.

@@ -30,6 +30,9 @@ const LARGE: u16 = 6;
 /// Rows of what is always there, apart from the choices: what Space does, and two blanks.
 const FIXED: u16 = 3;
 
+/// Rows for tips, below the notes.
+const TIPS: u16 = 5;
+
 /// The track, and a blank row.
 const TRACK: u16 = strip::ROWS_WITH_TIMES + 1;
 
@@ -71,6 +74,13 @@ pub(super) fn draw(ready: &Ready, words: &Words, room: Room, sheet: &mut Sheet<'
     let rows = notes::rows(&layout.below, sheet.size().width);
     let rows = rows.min(sheet.rows().saturating_sub(layout.rows));
     notes::draw(&layout.below, &mut sheet.bottom(rows));
+    if !roomy {
+        // In a high window, picture and words stand together in the middle.
+        let spare =
+            sheet.rows().saturating_sub(moving::rows(layout.picture).max(layout.rows + TIPS));
+        sheet.top(spare / 2);
+        sheet.bottom(spare - spare / 2);
+    }
     sheet.top(u16::from(layout.rows < sheet.rows()));
     first_move(ready, &mut sheet.left(layout.picture));
     sheet.left(layout.gap);

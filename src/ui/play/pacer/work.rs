@@ -8,13 +8,14 @@ use crate::plan::{Kind, Moment};
 use crate::routine::breath::Phase;
 use crate::routine::dose::Dose;
 use crate::routine::duration;
+use crate::ui::play::figure;
 use crate::ui::theme::Theme;
 use crate::ui::wording;
 
 /// What paces a moment of work; without counts where the routine is soft.
 pub(super) fn pacer(moment: &Moment<'_>, soft: bool, theme: &Theme) -> Pacer {
     let breath = moment.breath();
-    if let Some(breath) = breath.filter(|_| wording::is_only_breath(moment)) {
+    if let Some(breath) = breath.filter(|_| figure::is_only_breath(moment)) {
         return Pacer::Breath { fullness: breath.fullness(), style: theme.breath };
     }
     let does = does(moment);
