@@ -24,7 +24,7 @@ fn themes() -> [(&'static str, Theme); 2] {
 /// Every picture by the name of its file.
 fn pictures() -> [(&'static str, Person); 8] {
     let circling = Person::at("suboccipital").press(SPACE).after("1m42.25s");
-    let over = Person::at("suboccipital").types("6").press(SPACE).after("5m").after("1s");
+    let over = Person::at("suboccipital").types("6").press(SPACE).follows_to_the_end().after("1s");
     let answered = over.types("3").press(Key::Enter).after("1s").press(Key::Char('n'));
     let noticed = Person::new_to("suboccipital").after("1s").press(Key::Char('y'));
     [
