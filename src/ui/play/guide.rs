@@ -4,7 +4,8 @@ use ratatui::layout::Size;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::{figure, pacer};
+use super::figure;
+use super::pacer::{self, Pacer};
 use crate::app::Play;
 use crate::plan::{Kind, phrases};
 use crate::session::State;
@@ -33,19 +34,19 @@ pub(super) fn fully(play: &Play, sheet: &mut Sheet<'_>) {
     let airy = FULL.iter().find(fits);
     let scale = airy.map_or(Scale::Small, |(scale, _)| *scale);
     let mut sheet = sheet.left(WIDEST);
-    match airy {
-        Some((_, full)) => sheet.top((sheet.rows() - full.height) / 2),
-        None => sheet.top(u16::from(sheet.rows() > rows(play, scale, &sheet))),
+    let pacers = pacer::pacers(play, sheet.theme);
+    let needed = rows(play, scale, &pacers, &sheet);
+    let above = match airy {
+        Some((_, full)) => (sheet.rows() - full.height) / 2,
+        None => u16::from(needed < sheet.rows()),
     };
-    let is_tight = sheet.rows() < rows(play, scale, &sheet);
-    heading(play, is_tight, &mut sheet);
+    sheet.top(above);
+    heading(play, needed > sheet.rows(), &mut sheet);
     let gap = if airy.is_some() { 2 } else { 1 };
-    if airy.is_some() {
-        sheet.gap();
-    }
+    sheet.top(gap - 1);
     figure::draw(play, scale, "", &mut sheet);
     sheet.top(gap);
-    for pacer in pacer::pacers(play, sheet.theme) {
+    for pacer in pacers {
         pacer.draw(&mut sheet);
     }
     sheet.top(gap);
@@ -56,9 +57,9 @@ pub(super) fn fully(play: &Play, sheet: &mut Sheet<'_>) {
 }
 
 /// The rows that everything takes without any that may be missing.
-fn rows(play: &Play, scale: Scale, sheet: &Sheet<'_>) -> u16 {
+fn rows(play: &Play, scale: Scale, pacers: &[Pacer], sheet: &Sheet<'_>) -> u16 {
     let moment = play.session().moment();
-    let pacers: u16 = pacer::pacers(play, sheet.theme).iter().map(pacer::Pacer::rows).sum();
+    let pacers: u16 = pacers.iter().map(Pacer::rows).sum();
     let caution = sheet.lines_for(&moment.pass().movement.words.caution);
     let words = sheet.lines_for(&what(play)) + caution + u16::from(caution > 0);
     FIXED + Digits::size("0", scale).height + pacers + words

@@ -84,23 +84,26 @@ pub(super) fn draw(ready: &Ready, words: &Words, room: Room, sheet: &mut Sheet<'
     sheet.top(u16::from(layout.rows < sheet.rows()));
     first_move(ready, &mut sheet.left(layout.picture));
     sheet.left(layout.gap);
-    let mut beside = sheet.left(WIDEST);
+    beside(ready, words, &layout, roomy, &mut sheet.left(WIDEST));
+}
+
+/// What stands next to the picture.
+fn beside(ready: &Ready, words: &Words, layout: &Layout, roomy: bool, sheet: &mut Sheet<'_>) {
     if roomy {
-        let spare = beside.rows().saturating_sub(layout.rows + LARGE);
-        beside.top(spare / 3);
-        total(ready, &mut beside);
-        beside.gap();
+        sheet.top(sheet.rows().saturating_sub(layout.rows) / 3);
+        total(ready, sheet);
+        sheet.gap();
     } else {
-        begin(ready, &mut beside);
+        begin(ready, sheet);
     }
-    beside.gap();
-    choices::draw(ready, &mut beside.top(choices::rows(ready)));
-    refusal(ready, &mut beside);
-    if notes::draw(&layout.beside, &mut beside) && layout.below.is_empty() {
-        notes::tips(ready.plan(), words, !layout.beside.is_empty(), &mut beside);
+    sheet.gap();
+    choices::draw(ready, &mut sheet.top(choices::rows(ready)));
+    refusal(ready, sheet);
+    if notes::draw(&layout.beside, sheet) && layout.below.is_empty() {
+        notes::tips(ready.plan(), words, !layout.beside.is_empty(), sheet);
     }
     if roomy {
-        steps::draw(ready.passes(), &mut beside);
+        steps::draw(ready.passes(), sheet);
     }
 }
 
@@ -112,7 +115,8 @@ impl Layout {
         let picture = moving::columns(height.saturating_sub(TRACK), sheet.theme);
         let picture = picture.min(width.saturating_sub(least + gap));
         let columns = width.saturating_sub(picture + gap).min(WIDEST);
-        let rows = |notes: &[Entry]| FIXED + choices::rows(ready) + notes::rows(notes, columns);
+        let fixed = FIXED + choices::rows(ready) + if roomy { LARGE } else { 0 };
+        let rows = |notes: &[Entry]| fixed + notes::rows(notes, columns);
         let mut beside = notes::cautions(ready.plan(), words, sheet.theme);
         let cautions = beside.len();
         beside.extend(notes::of(ready, words, sheet.theme));
