@@ -46,7 +46,7 @@ impl Widget for &Face<'_> {
         if self.theme.ascii {
             ascii::rewrite(area, buf);
         } else {
-            solid::paint(area, buf);
+            solid::paint(buf);
         }
     }
 }

@@ -1,16 +1,14 @@
 //! Full blocks as blanks on a ground of their colour: fonts leave seams between blocks, grounds have none.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
 
 const FULL: &str = "█";
 
-/// Paints every full block in `area` that has a colour of its own.
-pub(super) fn paint(area: Rect, buf: &mut Buffer) {
-    for position in area.positions() {
-        if let Some(cell) = buf.cell_mut(position)
-            && cell.symbol() == FULL
+/// Paints every full block that has a colour of its own.
+pub(super) fn paint(buf: &mut Buffer) {
+    for cell in &mut buf.content {
+        if cell.symbol() == FULL
             && cell.fg != Color::Reset
             && !cell.modifier.contains(Modifier::REVERSED)
         {
@@ -22,6 +20,7 @@ pub(super) fn paint(area: Rect, buf: &mut Buffer) {
 
 #[cfg(test)]
 mod tests {
+    use ratatui::layout::Rect;
     use ratatui::style::Style;
 
     use super::*;
@@ -29,7 +28,7 @@ mod tests {
     fn painted(style: Style) -> Buffer {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 2, 1));
         buffer.set_string(0, 0, "█▄", style);
-        paint(buffer.area, &mut buffer);
+        paint(&mut buffer);
         buffer
     }
 
