@@ -1,13 +1,15 @@
 //! Every move at a few moments, as one SVG picture: `cargo run --example figures -- 40 17 dark > figures.svg`.
 //!
-//! Columns and rows of each picture; dark, light, plain or auto; then, if wanted, `quadrants`, `half`, `octants` or
-//! `no-go`, and the names of the moves to draw.
+//! Columns and rows of each picture; dark, light, plain or auto; then, if wanted, `quadrants`, `half`, `octants`,
+//! `no-go`, `lying` or `standing`, and the names of the moves to draw.
 #![expect(clippy::unwrap_used, clippy::print_stdout, reason = "for a person who looks at pictures")]
 
 #[path = "../tests/support/svg.rs"]
 mod svg;
 
-use neckcare::routine::body::{Motion, Side, Technique as Of};
+use std::borrow::Cow;
+
+use neckcare::routine::body::{Motion, Position, Side, Technique as Of};
 use neckcare::routine::library::Library;
 use neckcare::routine::movement::Move;
 use neckcare::ui::picture::{Beat, Picture, Technique};
@@ -39,10 +41,16 @@ fn main() {
         () => Technique::Sextants,
     };
     let theme = Theme { technique, ..theme };
+    let position = match () {
+        () if has("lying") => Position::Lying,
+        () if has("standing") => Position::Standing,
+        () => Position::Seated,
+    };
     let library = Library::built_in().unwrap();
     let named = library.catalogue.moves().any(|movement| has(&movement.name));
     let moves = library.catalogue.moves().filter(|movement| !named || has(&movement.name));
-    let moves: Vec<&Move> = moves.collect();
+    let moves = moves.filter_map(|movement| movement.in_position(position));
+    let moves: Vec<Cow<'_, Move>> = moves.collect();
     let rows = u16::try_from(moves.len()).unwrap();
     let mut page = Buffer::empty(Rect::new(0, 0, width * MOMENTS, (height + 1) * rows));
     page.set_style(page.area, theme.ground);
@@ -55,9 +63,9 @@ fn main() {
                 Side::Each => Side::Left,
                 side => side,
             };
-            let picture = Picture::of(movement, side, beat(movement, part), &theme);
+            let picture = Picture::of(&movement, side, beat(&movement, part), &theme);
             let area = Rect::new(column * width, row * (height + 1) + 1, width, height);
-            (&Picture { no_go: has("no-go"), ..picture }).render(area, &mut page);
+            (&Picture { position, no_go: has("no-go"), ..picture }).render(area, &mut page);
         }
     }
     println!("{}", svg::draw(&page));

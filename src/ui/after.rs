@@ -31,7 +31,8 @@ pub(super) fn draw(after: &After, words: &Words, page: &Page, sheet: &mut Sheet<
     let mut body = sheet.at(page.body_above_a_gap());
     if page.room >= Room::Usual {
         let picture = body.size().width * 2 / 5;
-        body.left(picture).draw(&Picture::at_rest(theme));
+        let position = after.sitting().session().plan().choices().position;
+        body.left(picture).draw(&Picture::at_rest(theme).in_position(position));
         body.left(2);
     }
     if after.is_soft() {

@@ -17,7 +17,8 @@ use crate::app::ready;
 use crate::app::{Memory, Menu};
 use crate::plain::spoken::capital;
 use crate::plain::{self, minutes};
-use crate::routine::body::Side;
+use crate::routine::Routine;
+use crate::routine::body::{Position, Side};
 use crate::routine::duration;
 use crate::routine::fault::Fault;
 
@@ -203,9 +204,19 @@ fn preview(item: &Item, memory: &Memory, sheet: &mut Sheet<'_>) {
         sheet.line(Span::styled(format!("Last done {}", wording::days_ago(days)), theme.quiet));
     }
     sheet.gap();
-    let first = routine.steps.iter().find(|step| step.movement.is_hands_on());
-    let shown = first.map(|step| Picture::of(&step.movement, Side::Right, Beat::Still, theme));
-    sheet.draw(&shown.unwrap_or_else(|| Picture::at_rest(theme)));
+    picture(routine, sheet);
+}
+
+/// The first move in which hands work, in the position that comes first.
+fn picture(routine: &Routine, sheet: &mut Sheet<'_>) {
+    let theme = sheet.theme;
+    let position = routine.positions.first().copied().unwrap_or(Position::Seated);
+    let shown = routine.steps.iter().find_map(|step| {
+        let movement = step.movement.in_position(position)?;
+        let picture = Picture::of(&movement, Side::Right, Beat::Still, theme);
+        movement.is_hands_on().then_some(Picture { pressure: step.pressure, ..picture })
+    });
+    sheet.draw(&Picture { position, ..shown.unwrap_or_else(|| Picture::at_rest(theme)) });
 }
 
 /// How long it takes this person today, and once they know its moves.

@@ -5,6 +5,9 @@ mod beat;
 use super::picture::{Picture, Technique};
 use super::sheet::Sheet;
 use crate::plan::Moment;
+use crate::routine::body::Position;
+use crate::routine::dose::Pressure;
+use crate::routine::step::Pass;
 use crate::ui::theme::Theme;
 
 /// Columns and rows of a picture that fills both.
@@ -18,6 +21,10 @@ const IN_WORDS: u16 = 28;
 pub(super) struct Shown {
     /// Whether it moves.
     pub(super) moves: bool,
+    /// How the body is placed.
+    pub(super) position: Position,
+    /// How hard at most.
+    pub(super) pressure: Pressure,
     /// With the places where no hand goes.
     pub(super) no_go: bool,
 }
@@ -37,8 +44,14 @@ pub(super) const fn rows(columns: u16) -> u16 {
 pub(super) fn draw(moment: &Moment<'_>, shown: Shown, sheet: &mut Sheet<'_>) {
     let theme = sheet.theme;
     let beat = beat::of(moment, sheet.size().width, theme.slow);
-    let pass = moment.easing_off().unwrap_or_else(|| moment.pass());
+    let pass = pass(moment);
     let beat = if shown.moves && !theme.still { beat } else { beat.at_rest() };
     let picture = Picture::of(&pass.movement, pass.side, beat, theme);
-    sheet.draw(&Picture { no_go: shown.no_go, ..picture });
+    let Shown { position, pressure, no_go, .. } = shown;
+    sheet.draw(&Picture { position, pressure, no_go, ..picture });
+}
+
+/// The pass that is seen: what was held is seen until the way back is over.
+pub(super) fn pass<'p>(moment: &Moment<'p>) -> &'p Pass {
+    moment.easing_off().unwrap_or_else(|| moment.pass())
 }

@@ -1,17 +1,23 @@
 //! The picture: a body, and what hands do there, understood without a word.
 
+mod arm;
 mod body;
 mod canvas;
 mod cells;
+mod face;
+mod glow;
+mod ground;
+mod hand;
 mod ink;
 mod inks;
-mod limb;
 mod map;
 mod mono;
 mod moves;
+mod no_go;
 mod phase;
 pub mod pixels;
 mod profile;
+mod scene;
 mod shape;
 mod sign;
 mod words;
@@ -29,7 +35,8 @@ pub use self::map::{BodyMap, Strengths};
 use self::phase::Phase;
 use self::pixels::PaintScene;
 pub(super) use crate::routine::body::ON_SKIN;
-use crate::routine::body::{Hand, Motion, Side, Tool, Touch, Zone};
+use crate::routine::body::{Hand, Motion, Position, Side, Tool, Touch, Zone};
+use crate::routine::dose::Pressure;
 use crate::routine::movement::Move;
 use crate::ui::theme::Theme;
 
@@ -86,6 +93,10 @@ pub struct Picture<'a> {
     pub zone: Zone,
     /// The side worked on; what is not a single side is both.
     pub side: Side,
+    /// How the body is placed.
+    pub position: Position,
+    /// How hard at most.
+    pub pressure: Pressure,
     /// Where it stands.
     pub beat: Beat,
     /// Whether the places where no hand ever goes are marked.
@@ -126,21 +137,38 @@ impl Beat {
 }
 
 impl<'a> Picture<'a> {
-    /// A move on a side.
+    /// A move on a side, by somebody who sits.
     pub fn of(movement: &Move, side: Side, beat: Beat, theme: &'a Theme) -> Self {
         let touch = if movement.hand == Hand::Free { Touch::Off } else { movement.touch };
         let act = Act { motion: movement.motion, touch, tool: movement.tool };
         let zone = movement.zones.first().copied().unwrap_or(Zone::Nowhere);
-        Self { act, zone, side, beat, no_go: false, theme }
+        Self {
+            act,
+            zone,
+            side,
+            position: Position::Seated,
+            pressure: movement.pressure,
+            beat,
+            no_go: false,
+            theme,
+        }
     }
 
-    /// Somebody who rests.
+    /// The same by somebody who is placed otherwise.
+    #[must_use]
+    pub const fn in_position(self, position: Position) -> Self {
+        Self { position, ..self }
+    }
+
+    /// Somebody who rests, seated.
     pub const fn at_rest(theme: &'a Theme) -> Self {
         let act = Act { motion: Motion::Still, touch: Touch::Off, tool: Tool::Hands };
         Self {
             act,
             zone: Zone::Nowhere,
             side: Side::Centre,
+            position: Position::Seated,
+            pressure: Pressure::Light,
             beat: Beat::Still,
             no_go: false,
             theme,
@@ -179,7 +207,7 @@ impl Widget for &Picture<'_> {
 /// What a picture shows, whatever its colours.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Key {
-    picture: (Act, Zone, Side, Beat, bool, Technique, (u16, u16)),
+    picture: (Act, Zone, Side, Position, Pressure, Beat, bool, Technique, (u16, u16)),
     size: Size,
 }
 
@@ -189,9 +217,11 @@ thread_local! {
 }
 
 impl Picture<'_> {
-    const fn of_theme(&self) -> (Act, Zone, Side, Beat, bool, Technique, (u16, u16)) {
-        let Self { act, zone, side, beat, no_go, theme } = *self;
-        (act, zone, side, beat, no_go, theme.technique, theme.cell)
+    const fn of_theme(
+        &self,
+    ) -> (Act, Zone, Side, Position, Pressure, Beat, bool, Technique, (u16, u16)) {
+        let Self { act, zone, side, position, pressure, beat, no_go, theme } = *self;
+        (act, zone, side, position, pressure, beat, no_go, theme.technique, theme.cell)
     }
 
     fn dots(&self, area: Rect) -> Option<Dots> {
@@ -202,13 +232,16 @@ impl Picture<'_> {
 
     /// What paints it, whatever the colours.
     fn scene(&self) -> PaintScene {
-        let scene = moves::scene(self.act, self.zone);
-        let (beat, no_go, is_mirrored) = (self.beat, self.no_go, self.is_mirrored(scene.side));
+        let scene = moves::scene(self.act, self.zone, self.position);
+        let (no_go, is_mirrored) = (self.no_go, self.is_mirrored(scene.side));
+        let phase = Phase { beat: self.beat, pressure: self.pressure };
         let paint = move |canvas: &mut Canvas| {
-            (scene.draw)(canvas, Phase(beat));
-            if no_go {
-                scene.no_go.iter().for_each(|mark| mark(canvas));
-            }
+            scene.place(canvas, |canvas| {
+                (scene.draw)(canvas, phase);
+                if no_go {
+                    scene.no_go().iter().for_each(|mark| mark(canvas));
+                }
+            });
         };
         if is_mirrored { Box::new(move |canvas| canvas.mirrored(paint)) } else { Box::new(paint) }
     }
@@ -221,25 +254,29 @@ impl Picture<'_> {
 
 #[cfg(test)]
 mod tests {
-    use std::borrow::Cow;
+    use std::collections::HashSet;
 
     use ratatui::style::Color;
 
     use super::ink::Ink;
     use super::shape::Shape;
     use super::*;
-    use crate::routine::body::Position;
+    use crate::routine::body::Technique as Of;
     use crate::routine::library::Library;
-    use crate::routine::word::Word;
     use crate::ui::theme::contrast::contrast;
 
+    const POSITIONS: [Position; 3] = [Position::Seated, Position::Lying, Position::Standing];
+
     /// Every move of the catalogue, in every position.
-    fn moves() -> Vec<Move> {
+    fn moves() -> Vec<(Move, Position)> {
         let catalogue = Library::built_in().unwrap().catalogue;
+        let in_position = |movement: &Move, position| {
+            movement.in_position(position).map(|movement| (movement.into_owned(), position))
+        };
         let all = catalogue.moves().flat_map(|movement| {
-            Position::ALL.iter().filter_map(|position| movement.in_position(*position))
+            POSITIONS.into_iter().filter_map(|position| in_position(movement, position))
         });
-        all.map(Cow::into_owned).collect()
+        all.collect()
     }
 
     fn beats() -> Vec<Beat> {
@@ -249,9 +286,10 @@ mod tests {
         strokes.chain(held).chain([Beat::Still, Beat::Breath { full: 1.0, out: true }]).collect()
     }
 
-    fn dots(movement: &Move, side: Side, beat: Beat) -> Dots {
+    fn dots((movement, position): &(Move, Position), side: Side, beat: Beat) -> Dots {
         let theme = Theme { technique: Technique::Sextants, ..Theme::dark() };
-        Picture::of(movement, side, beat, &theme).dots(Rect::new(0, 0, 40, 17)).unwrap()
+        let picture = Picture::of(movement, side, beat, &theme);
+        Picture { position: *position, ..picture }.dots(Rect::new(0, 0, 40, 17)).unwrap()
     }
 
     /// Columns and rows of the dots above.
@@ -263,18 +301,21 @@ mod tests {
 
     #[test]
     fn no_hand_lies_where_no_hand_goes() {
-        for movement in moves() {
-            let act = Picture::of(&movement, Side::Right, Beat::Still, &Theme::dark()).act;
-            let zone = movement.zones.first().copied().unwrap_or(Zone::Nowhere);
+        for done in moves() {
+            let theme = Theme::dark();
+            let picture = Picture::of(&done.0, Side::Right, Beat::Still, &theme);
+            let scene = moves::scene(picture.act, picture.zone, done.1);
             let mut marked = Canvas::new(80, 51, 4.0 / 3.0).unwrap();
-            marked.paint(&Shape::ellipse((200.0, 170.0), 900.0, 900.0), Ink::Skin);
-            moves::scene(act, zone).no_go[0](&mut marked);
+            scene.place(&mut marked, |canvas| {
+                canvas.paint(&Shape::ellipse((200.0, 170.0), 900.0, 900.0), Ink::Skin);
+                scene.no_go()[0](canvas);
+            });
             let forbidden = marked.dots();
             for beat in beats() {
-                let drawn = dots(&movement, moves::scene(act, zone).side, beat);
+                let drawn = dots(&done, scene.side, beat);
                 let touched = inks(&drawn)
                     .filter(|(x, y, ink)| *ink == Ink::Hand && forbidden.at(*x, *y) == Ink::NoGo);
-                assert_eq!(touched.count(), 0, "{} {beat:?}", movement.name);
+                assert_eq!(touched.count(), 0, "{} {:?} {beat:?}", done.0.name, done.1);
             }
         }
     }
@@ -284,22 +325,100 @@ mod tests {
         let count = |dots: &Dots, half: std::ops::Range<usize>| {
             inks(dots).filter(|(x, _, ink)| half.contains(x) && *ink == Ink::Hand).count()
         };
-        for movement in moves().iter().filter(|movement| movement.side == Side::Each) {
-            let [left, right] =
-                [Side::Left, Side::Right].map(|side| dots(movement, side, Beat::Still));
+        for done in moves().iter().filter(|(movement, _)| movement.side == Side::Each) {
+            let [left, right] = [Side::Left, Side::Right].map(|side| dots(done, side, Beat::Still));
             let (near, far) = (count(&left, 0..40), count(&right, 40..80));
-            assert!(near.abs_diff(far) <= near / 5 + 6, "{}: {near} {far}", movement.name);
+            assert!(near.abs_diff(far) <= near / 5 + 6, "{}: {near} {far}", done.0.name);
+        }
+    }
+
+    /// How many separate parts the body has, without specks.
+    fn parts(dots: &Dots) -> usize {
+        let body = |ink: Ink| ink.is_skin() || ink.is_hair() || ink.is_zone() || ink == Ink::Eye;
+        let mut left: HashSet<(usize, usize)> =
+            inks(dots).filter(|(.., ink)| body(*ink)).map(|(x, y, _)| (x, y)).collect();
+        let mut parts = 0;
+        while let Some(first) = left.iter().next().copied() {
+            let (mut edge, mut size) = (vec![first], 0);
+            left.remove(&first);
+            while let Some((x, y)) = edge.pop() {
+                size += 1;
+                let around =
+                    [(x + 1, y), (x.wrapping_sub(1), y), (x, y + 1), (x, y.wrapping_sub(1))];
+                edge.extend(around.into_iter().filter(|place| left.remove(place)));
+            }
+            parts += usize::from(size > 8);
+        }
+        parts
+    }
+
+    #[test]
+    fn head_neck_and_trunk_are_one_form() {
+        let free =
+            |movement: &Move| movement.technique == Of::Stretch && movement.tool == Tool::Hands;
+        for done in moves().iter().filter(|(movement, _)| free(movement)) {
+            for beat in beats() {
+                let drawn = dots(done, Side::Right, beat);
+                assert_eq!(parts(&drawn), 1, "{} {:?} {beat:?}", done.0.name, done.1);
+            }
         }
     }
 
     #[test]
     fn hands_and_signs_are_seen_where_hands_work() {
-        for movement in moves().iter().filter(|movement| movement.hand != Hand::Free) {
-            let drawn = dots(movement, Side::Right, Beat::Held { reach: 1.0, over: 0.0 });
+        for done in moves().iter().filter(|(movement, _)| movement.hand != Hand::Free) {
+            let movement = &done.0;
+            let drawn = dots(done, Side::Right, Beat::Held { reach: 1.0, over: 0.0 });
             let count = |ink: Ink| inks(&drawn).filter(|(_, _, other)| *other == ink).count();
             assert!(count(Ink::Hand) > 40, "{}: {} dots of hands", movement.name, count(Ink::Hand));
             let rests = matches!(movement.motion, Motion::RestHands | Motion::Still);
             assert!(rests || count(Ink::Sign) > 20, "{}", movement.name);
+        }
+    }
+
+    #[test]
+    fn who_lies_has_a_cushion_under_the_head() {
+        let lying = |(movement, position): &&(Move, Position)| {
+            *position == Position::Lying && movement.motion != Motion::Pack
+        };
+        for done in moves().iter().filter(lying) {
+            let drawn = dots(done, Side::Right, Beat::Still);
+            let cushion = inks(&drawn).filter(|(.., ink)| *ink == Ink::Cushion).count();
+            assert!(cushion > 60, "{}: {cushion} dots of cushion", done.0.name);
+        }
+    }
+
+    #[test]
+    fn each_pressure_looks_different() {
+        let theme = Theme { technique: Technique::Sextants, ..Theme::dark() };
+        let pressed = |movement: &Move| {
+            movement.is_hands_on() && !matches!(movement.motion, Motion::RestHands | Motion::Still)
+        };
+        for (movement, position) in moves().into_iter().filter(|(movement, _)| pressed(movement)) {
+            let picture = Picture::of(&movement, Side::Right, Beat::Still, &theme);
+            let [light, moderate, firm] = [Pressure::Light, Pressure::Moderate, Pressure::Firm]
+                .map(|pressure| Picture { position, pressure, ..picture })
+                .map(|picture| picture.dots(Rect::new(0, 0, 40, 17)).unwrap());
+            let differ = |one: &Dots, other: &Dots| {
+                inks(one).zip(inks(other)).filter(|(one, other)| one != other).count()
+            };
+            let seen = [differ(&light, &moderate), differ(&moderate, &firm)];
+            assert!(seen.iter().all(|dots| *dots > 20), "{}: {seen:?}", movement.name);
+        }
+    }
+
+    #[test]
+    fn nothing_is_drawn_in_the_colour_of_the_terminals_own_letters() {
+        let theme = Theme { technique: Technique::Quadrants, ..Theme::auto() };
+        let area = Rect::new(0, 0, 36, 14);
+        for (movement, position) in moves() {
+            let mut buffer = Buffer::empty(area);
+            let picture = Picture::of(&movement, Side::Left, Beat::Still, &theme);
+            Picture { position, ..picture }.render(area, &mut buffer);
+            let drawn = |at: &(u16, u16)| buffer[*at].symbol() != " ";
+            let mut cells = area.positions().map(|at| (at.x, at.y)).filter(drawn);
+            let own = cells.find(|at| buffer[*at].fg == Color::Reset);
+            assert_eq!(own, None, "{} {position:?}", movement.name);
         }
     }
 
@@ -313,14 +432,14 @@ mod tests {
             Technique::Braille,
             Technique::Words,
         ];
-        for movement in moves() {
+        for (movement, position) in moves() {
             for technique in techniques {
                 let theme = Theme { technique, ..Theme::dark() };
                 for (columns, rows) in [(14, 6), (36, 14), (90, 50)] {
                     let area = Rect::new(0, 0, columns, rows);
                     let mut buffer = Buffer::empty(area);
-                    Picture::of(&movement, Side::Left, Beat::Still, &theme)
-                        .render(area, &mut buffer);
+                    let picture = Picture::of(&movement, Side::Left, Beat::Still, &theme);
+                    Picture { position, ..picture }.render(area, &mut buffer);
                     assert_ne!(buffer, Buffer::empty(area), "{} {technique:?}", movement.name);
                 }
             }

@@ -94,9 +94,15 @@ fn beside(play: &Play, room: Room, sheet: &mut Sheet<'_>) {
         sheet.top(spare / 2);
         sheet.bottom(spare - spare / 2);
     }
-    let moves = play.session().state() == State::Running;
-    let shown = Shown { moves, no_go: play.shows_no_go() };
-    moving::draw(&play.session().moment(), shown, &mut sheet.left(picture));
+    let session = play.session();
+    let moment = session.moment();
+    let shown = Shown {
+        moves: session.state() == State::Running,
+        position: session.plan().choices().position,
+        pressure: session.pressure(moving::pass(&moment)),
+        no_go: play.shows_no_go(),
+    };
+    moving::draw(&moment, shown, &mut sheet.left(picture));
     sheet.left(gap);
     if sheet.rows() < guide::LEAST_FOR_ALL && room == Room::Narrow {
         guide::closely(play, sheet);

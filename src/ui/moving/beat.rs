@@ -49,17 +49,25 @@ fn beat(moment: &Moment<'_>, frame: Duration) -> Beat {
             let second = u32::try_from(moment.spent().as_secs() % u64::from(WARMTH)).unwrap_or(0);
             Beat::Held { reach: 1.0, over: f64::from(second) / f64::from(WARMTH) }
         }
-        (Kind::Work, None) => match moment.breath() {
-            Some(breath) if pass.movement.motion == Motion::Breathe => {
+        (Kind::Work, None) => match (pass.movement.motion, moment.breath()) {
+            (Motion::Breathe, Some(breath)) => {
                 // As many steps as there are frames while a breath comes in.
                 let steps = INTO_BREATH.div_duration_f64(frame);
                 let full = (breath.fullness() * steps).round() / steps;
                 Beat::Breath { full, out: breath.phase == Phase::Exhale }
             }
+            (Motion::Still | Motion::RestHands, _) => quiet_breath(moment.spent()),
             _ => Beat::Held { reach: 1.0, over: 0.0 },
         },
         _ => Beat::Still,
     }
+}
+
+/// A breath that nobody paces, seen once a second: quickly in, slowly out.
+fn quiet_breath(spent: Duration) -> Beat {
+    const FULLNESS: [f64; 6] = [0.0, 0.6, 1.0, 0.7, 0.4, 0.1];
+    let second = usize::try_from(spent.as_secs()).unwrap_or(0) % FULLNESS.len();
+    Beat::Breath { full: FULLNESS.get(second).copied().unwrap_or(0.0), out: second > 2 }
 }
 
 /// The time in which a pass that is held comes into place, and out of it again.

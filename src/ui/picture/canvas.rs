@@ -17,14 +17,15 @@ pub(super) const RIM: f32 = 6.0;
 /// How much of the height has to be seen: in a low picture, larger hands matter more than the lower edge.
 const SHOWN: f32 = 0.88;
 
+/// From somebody who sits and looks to the left to the same person lying on their back: a little smaller, since a body is
+/// longer than it is wide.
+const ON_THE_BACK: Turned = Turned { size: 0.95, left: 392.0, top: -57.0 };
+
 /// Samples of a dot in each direction.
 const SAMPLES: u32 = 3;
 
 /// Samples of a pixel in each direction, so that edges are smooth.
 const SMOOTHING: u32 = 2;
-
-/// Units of a dot in an image: as in a picture of 40 by 17 cells.
-const FINE_DOT: (f32, f32) = (5.0, 20.0 / 3.0);
 
 /// Where things are painted.
 pub(super) struct Canvas {
@@ -35,8 +36,23 @@ pub(super) struct Canvas {
     samples: u32,
     /// Whether what is painted is for the other half.
     mirrored: bool,
+    /// Whether what is painted upright lies on its back.
+    lying: bool,
     /// Units of a dot, across and down.
     dot: (f32, f32),
+}
+
+/// A quarter of a turn, clockwise.
+struct Turned {
+    size: f32,
+    left: f32,
+    top: f32,
+}
+
+impl Turned {
+    fn to_transform(&self) -> Transform {
+        Transform::from_row(0.0, self.size, -self.size, 0.0, self.left, self.top)
+    }
 }
 
 /// The dots of a picture, row by row.
@@ -61,10 +77,9 @@ impl Canvas {
         Self::sampled(columns.into(), rows.into(), aspect, SAMPLES)
     }
 
-    /// The same for an image of so many square pixels, in which whole dots stay as large as elsewhere.
+    /// The same for an image of so many square pixels.
     pub(super) fn of_pixels(width: u32, height: u32) -> Option<Self> {
-        let canvas = Self::sampled(width, height, 1.0, SMOOTHING)?;
-        Some(Self { dot: FINE_DOT, ..canvas })
+        Self::sampled(width, height, 1.0, SMOOTHING)
     }
 
     fn sampled(columns: u32, rows: u32, aspect: f32, samples: u32) -> Option<Self> {
@@ -78,7 +93,47 @@ impl Canvas {
         let top = (dots(rows) * high - HEIGHT).max(0.0);
         let transform = Transform::from_translate(left, top)
             .post_scale(dots(samples) / wide, dots(samples) / high);
-        Some(Self { pixmap, transform, samples, mirrored: false, dot: (wide, high) })
+        let dot = (wide, high);
+        Some(Self { pixmap, transform, samples, mirrored: false, lying: false, dot })
+    }
+
+    /// Whether dots are so large that fine lines of a face would only blot it.
+    pub(super) fn is_coarse(&self) -> bool {
+        const FINE: f32 = 9.0;
+        self.dot.0.max(self.dot.1) > FINE
+    }
+
+    /// Whether dots are so small that lines of a face may lie anywhere.
+    pub(super) fn is_fine(&self) -> bool {
+        const FINE: f32 = 4.0;
+        self.dot.0 < FINE
+    }
+
+    /// Whether dots are so small that nobody sees them.
+    pub(super) fn is_smooth(&self) -> bool {
+        const SMOOTH: f32 = 2.0;
+        self.dot.0 < SMOOTH
+    }
+
+    /// Units of a dot, down or across.
+    pub(super) const fn dot(&self, down: bool) -> f32 {
+        if down == self.lying { self.dot.0 } else { self.dot.1 }
+    }
+
+    /// The middle of the dot in which a place lies.
+    pub(super) fn middle_of_dot(&self, (x, y): Point) -> Point {
+        let there = self.to_samples();
+        let mut place = [tiny_skia::Point::from_xy(x, y)];
+        there.map_points(&mut place);
+        let samples = dots(self.samples);
+        let middle = |at: f32| ((at / samples).floor() + 0.5) * samples;
+        let [at] = place;
+        let mut place = [tiny_skia::Point::from_xy(middle(at.x), middle(at.y))];
+        if let Some(back) = there.invert() {
+            back.map_points(&mut place);
+        }
+        let [at] = place;
+        (at.x, at.y)
     }
 
     /// Paints something for the right half, and then for the left.
@@ -92,6 +147,13 @@ impl Canvas {
         self.mirrored = !self.mirrored;
         paint(self);
         self.mirrored = !self.mirrored;
+    }
+
+    /// Paints somebody upright who looks to the left as lying on their back, the head at the right.
+    pub(super) fn lying(&mut self, paint: impl FnOnce(&mut Self)) {
+        self.lying = true;
+        paint(self);
+        self.lying = false;
     }
 
     /// Paints a shape.
@@ -117,16 +179,19 @@ impl Canvas {
         self.fill(shape, width, ink, (0.0, 0.0), mask);
     }
 
-    /// Paints so many whole dots, so that fine things stay whole: the upper left one is nearest to the place.
-    pub(super) fn block(&mut self, (x, y): Point, columns: f32, rows: f32, ink: Ink) {
+    /// Paints a block of whole dots around a place, about as wide and as high as so many units, so that fine things stay
+    /// whole.
+    pub(super) fn block(&mut self, (x, y): Point, size: (f32, f32), ink: Ink) {
+        let (across, down) = if self.lying { (size.1, size.0) } else { size };
         let (wide, high) = self.dot;
-        let mut corner = [tiny_skia::Point::from_xy(x, y)];
-        self.to_samples().map_points(&mut corner);
-        let samples = dots(self.samples);
-        let snapped = |at: f32| (at / samples).round() * samples;
-        let ([corner], scale) = (corner, self.transform);
-        let left = if self.mirrored { corner.x - columns * wide * scale.sx } else { corner.x };
-        let (left, top) = (snapped(left), snapped(corner.y));
+        let (columns, rows) = ((across / wide).round().max(1.0), (down / high).round().max(1.0));
+        let mut middle = [tiny_skia::Point::from_xy(x, y)];
+        self.to_samples().map_points(&mut middle);
+        let (samples, scale) = (dots(self.samples), self.transform);
+        let snapped = |at: f32, size: f32| ((at - size / 2.0) / samples).round() * samples;
+        let [middle] = middle;
+        let left = snapped(middle.x, columns * wide * scale.sx);
+        let top = snapped(middle.y, rows * high * scale.sy);
         let back = Transform::from_translate(left, top).pre_scale(scale.sx, scale.sy);
         let whole = Shape::outline(&[
             (0.0, 0.0),
@@ -206,7 +271,8 @@ impl Canvas {
 
     fn to_samples(&self) -> Transform {
         let turned = Transform::from_row(-1.0, 0.0, 0.0, 1.0, WIDTH, 0.0);
-        if self.mirrored { turned.post_concat(self.transform) } else { self.transform }
+        let there = if self.mirrored { turned.post_concat(self.transform) } else { self.transform };
+        if self.lying { ON_THE_BACK.to_transform().post_concat(there) } else { there }
     }
 }
 

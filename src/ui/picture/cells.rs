@@ -104,6 +104,9 @@ fn in_two_inks(inks: &[Ink], colours: &Inks) -> Look {
     let second = counts.get(1).map_or(first, |(ink, _)| *ink);
     // The lower ink is the ground of the cell, so that a dot that moves keeps the other colours.
     let (back, front) = (first.min(second), first.max(second));
+    // The terminal's own ground is no colour to draw in.
+    let is_own = colours.colour(front) == Color::Reset;
+    let (back, front) = if is_own { (front, back) } else { (back, front) };
     let is_front = |ink: &Ink| front != back && is_nearer(*ink, front, back);
     let bits = inks.iter().rev().fold(0, |bits, ink| bits << 1 | usize::from(is_front(ink)));
     let bits = if colours.colour(front) == colours.colour(back) { 0 } else { bits };

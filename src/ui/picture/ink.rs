@@ -6,6 +6,10 @@
 pub(super) enum Ink {
     /// The ground of the screen.
     Ground,
+    /// What a head lies on, in the shade.
+    CushionShade,
+    /// What a head lies on.
+    Cushion,
     /// The dark line around hands, arms and signs.
     Rim,
     /// Skin and clothes, in the shade.
@@ -22,8 +26,12 @@ pub(super) enum Ink {
     HairLight,
     /// The edge of the place that is worked on.
     ZoneEdge,
+    /// The place that is worked on, under light pressure.
+    ZoneSoft,
     /// The place that is worked on.
     Zone,
+    /// The middle of that place under firm pressure.
+    ZoneHot,
     /// The line around a sign on that place.
     ZoneRim,
     /// A forearm, in the shade.
@@ -64,8 +72,10 @@ impl Ink {
         [Self::Glow1, Self::Glow2, Self::Glow3, Self::Glow4, Self::Glow5];
 
     /// Every ink, in order.
-    pub(super) const ALL: [Self; 26] = [
+    pub(super) const ALL: [Self; 30] = [
         Self::Ground,
+        Self::CushionShade,
+        Self::Cushion,
         Self::Rim,
         Self::SkinShade,
         Self::Skin,
@@ -74,7 +84,9 @@ impl Ink {
         Self::Hair,
         Self::HairLight,
         Self::ZoneEdge,
+        Self::ZoneSoft,
         Self::Zone,
+        Self::ZoneHot,
         Self::ZoneRim,
         Self::ArmShade,
         Self::Arm,
@@ -115,7 +127,7 @@ impl Ink {
 
     /// The place that is worked on, with its edge.
     pub(super) const fn is_zone(self) -> bool {
-        matches!(self, Self::ZoneEdge | Self::Zone | Self::ZoneRim)
+        matches!(self, Self::ZoneEdge | Self::ZoneSoft | Self::Zone | Self::ZoneHot | Self::ZoneRim)
     }
 
     /// A place that was worked on, in any strength.
@@ -128,6 +140,8 @@ impl Ink {
         match self {
             Self::Sign | Self::NoGo => 1.2,
             Self::Hand | Self::Rim | Self::Eye => 1.1,
+            // A shade that is thinner than a dot would only leave specks.
+            Self::ArmShade => 0.6,
             _ => 1.0,
         }
     }

@@ -27,6 +27,7 @@ pub(super) fn is_lit(dots: &Dots, x: usize, y: usize) -> bool {
         _ if near(1, is_sign) || ink.is_hair() && near(2, is_sign) => false,
         Ink::Rim => beside(is_figure) && !near(2, is_limb),
         _ if is_figure(ink) && beside(is_outside) => true,
+        _ if is_cloth(ink) && beside(is_no_cloth) => true,
         _ if ink.is_hair() => x.is_multiple_of(3) || beside(Ink::is_skin),
         ink => is_among(level(ink), x, y),
     }
@@ -44,11 +45,10 @@ pub(super) const fn level(ink: Ink) -> u8 {
         Ink::SkinShade | Ink::Glow1 => 3,
         Ink::Skin | Ink::SkinLight => 1,
         Ink::ZoneEdge | Ink::Zone | Ink::ZoneRim => 8,
-        Ink::Arm | Ink::ArmShade | Ink::Glow4 => 12,
-        Ink::Ghost => 2,
-        Ink::Wall => 4,
+        Ink::Arm | Ink::ArmShade | Ink::ZoneHot | Ink::Glow4 => 12,
+        Ink::Ghost | Ink::Wall | Ink::CushionShade => 2,
         Ink::Eye | Ink::Feature | Ink::Glow5 => 16,
-        Ink::Glow2 => 6,
+        Ink::ZoneSoft | Ink::Glow2 => 6,
         Ink::Glow3 => 9,
         _ => 0,
     }
@@ -62,8 +62,16 @@ const fn is_limb(ink: Ink) -> bool {
     matches!(ink, Ink::Hand | Ink::Arm | Ink::ArmShade | Ink::Sign | Ink::Tool)
 }
 
+const fn is_cloth(ink: Ink) -> bool {
+    matches!(ink, Ink::Cushion | Ink::CushionShade)
+}
+
+const fn is_no_cloth(ink: Ink) -> bool {
+    !is_cloth(ink)
+}
+
 const fn is_outside(ink: Ink) -> bool {
-    matches!(ink, Ink::Ground | Ink::Ghost | Ink::Wall)
+    matches!(ink, Ink::Ground | Ink::Ghost | Ink::Wall | Ink::Cushion)
 }
 
 const fn is_figure(ink: Ink) -> bool {

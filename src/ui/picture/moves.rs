@@ -1,57 +1,41 @@
 //! The moves: for each, the body near the place, the place itself, the hands and one sign.
 
-mod ball;
+mod breath;
 mod chest;
 mod head;
+mod nape;
 mod neck;
-mod no_go;
+mod pack;
 mod rest;
 mod scalp;
+mod wall;
 
 use super::Act;
+use super::arm::Arm;
 use super::canvas::Canvas;
-use super::ink::Ink;
-use super::limb::{Arm, Hand};
-use super::phase::Phase;
-use super::shape::{Disc, Point, Shape};
-use crate::routine::body::{Motion, Side, Tool, Touch, Zone};
+use super::glow::{is_body, is_skin, zone, zones};
+use super::hand::Hand;
+use super::scene::{Draw, Scene};
+use super::shape::{Point, between};
+use crate::routine::body::{Motion, Position, Side, Tool, Touch, Zone};
 
-/// How much of the edge of a place stays dark.
-const EDGE: f32 = 6.0;
-
-/// Draws what is done.
-pub(super) type Draw = fn(&mut Canvas, Phase);
-
-/// The picture of a move.
-#[derive(Clone, Copy)]
-pub(super) struct Scene {
-    pub(super) draw: Draw,
-    /// For which side it is drawn.
-    pub(super) side: Side,
-    /// Marks where no hand ever goes, as the body is seen here; the first of them no hand of a picture covers either.
-    pub(super) no_go: &'static [fn(&mut Canvas)],
+/// The picture of an act in a position.
+pub(super) fn scene(act: Act, zone: Zone, position: Position) -> Scene {
+    let scene = match position {
+        Position::Seated => seated(act, zone),
+        Position::Standing => standing(act, zone),
+        Position::Lying => lying(act, zone),
+    };
+    // Nobody can reach behind a back that leans against a wall.
+    let free = position == Position::Standing && zone == Zone::SideStrip;
+    if free { scene } else { scene.in_position(position) }
 }
 
-impl Scene {
-    const fn back(draw: Draw) -> Self {
-        Self { draw, side: Side::Both, no_go: &[no_go::spine] }
-    }
-
-    const fn front(draw: Draw, side: Side) -> Self {
-        Self { draw, side, no_go: &[no_go::throat, no_go::hollows] }
-    }
-
-    const fn profile(draw: Draw, side: Side) -> Self {
-        Self { draw, side, no_go: &[no_go::front_of_the_neck, no_go::under_the_ear] }
-    }
-}
-
-/// The picture of an act.
-pub(super) fn scene(act: Act, zone: Zone) -> Scene {
+fn seated(act: Act, zone: Zone) -> Scene {
     match (act.motion, act.tool) {
-        (motion, Tool::Ball) => Scene::profile(ball::at_the_wall(motion), Side::Right),
-        (Motion::Breathe, _) => Scene::profile(rest::breathing, Side::Centre),
-        (Motion::Pack, _) => Scene::back(rest::warm_pack),
+        (Motion::Breathe, _) => Scene::profile(breath::breathing, Side::Centre),
+        (Motion::Pack, _) => Scene::back(pack::warm_pack),
+        (Motion::Still, Tool::Towel) => Scene::front(rest::hands_in_towel, Side::Centre),
         (Motion::Still, _) => Scene::front(rest::hands_in_lap, Side::Centre),
         (Motion::GlideDown, _) if zone == Zone::SideStrip => {
             Scene::profile(neck::side_glide, Side::Left)
@@ -69,6 +53,31 @@ pub(super) fn scene(act: Act, zone: Zone) -> Scene {
         (Motion::PressHold, _) => pressed(act.touch, zone),
         (Motion::Circles | Motion::CirclesOutward, _) => circles(act.touch, zone),
         (motion, _) => head::movement(motion),
+    }
+}
+
+/// On their feet, the back to a wall.
+fn standing(act: Act, zone: Zone) -> Scene {
+    match (act.motion, act.tool) {
+        (motion, Tool::Ball) => Scene::profile(wall::with_ball(motion), Side::Left),
+        (Motion::Still, _) => Scene::profile(wall::leaning, Side::Centre),
+        _ => seated(act, zone),
+    }
+}
+
+/// On their back: what is seen from behind in somebody who sits is seen from the side, or from above.
+fn lying(act: Act, zone: Zone) -> Scene {
+    match (act.motion, zone) {
+        (Motion::Still, _) if act.tool == Tool::Towel => {
+            Scene::front(rest::lying_on_towel, Side::Centre)
+        }
+        (Motion::Still, _) => Scene::front(rest::lying, Side::Centre),
+        (Motion::Gather, _) => Scene::front(scalp::knead_from_above, Side::Both),
+        (_, Zone::Scalp) => Scene::front(scalp::circles_from_above, Side::Both),
+        (motion, Zone::SkullBase | Zone::NeckColumns) if act.touch != Touch::Off => {
+            Scene::profile(nape::under_the_neck(motion, zone), Side::Left)
+        }
+        _ => seated(act, zone),
     }
 }
 
@@ -94,40 +103,9 @@ fn circles(touch: Touch, zone: Zone) -> Scene {
     }
 }
 
-/// The place that is worked on, where the body is: it glows, with a dark edge; the more it is pressed, the more it
-/// glows.
-fn zone(canvas: &mut Canvas, discs: &[Disc], pressed: f32, on: fn(Ink) -> bool) {
-    let Some(body) = canvas.mask(on) else { return };
-    let edge = EDGE - 3.0 * pressed;
-    canvas.paint_on(&body, &Shape::limb(discs), Ink::ZoneEdge);
-    let core: Vec<Disc> =
-        discs.iter().map(|(x, y, radius)| (*x, *y, (radius - edge).max(1.0))).collect();
-    canvas.paint_on(&body, &Shape::limb(&core), Ink::Zone);
-}
-
-/// The same on both sides.
-fn zones(canvas: &mut Canvas, discs: &[Disc], pressed: f32, on: fn(Ink) -> bool) {
-    canvas.on_both_sides(|canvas| zone(canvas, discs, pressed, on));
-}
-
-/// Skin and hair.
-fn is_body(ink: Ink) -> bool {
-    ink.is_skin() || ink.is_hair() || ink.is_zone()
-}
-
-/// Skin, and what glows on it.
-fn is_skin(ink: Ink) -> bool {
-    ink.is_skin() || ink.is_zone()
-}
-
 /// Both arms raised, with what both hands do.
 fn raised_hands(canvas: &mut Canvas, shoulder: Point, elbow: Point, hand: Hand) {
     canvas.on_both_sides(|canvas| Arm::raised(shoulder, elbow, hand.wrist()).draw(canvas));
-}
-
-/// A point between two.
-fn between((ax, ay): Point, (bx, by): Point, part: f32) -> Point {
-    (ax + (bx - ax) * part, ay + (by - ay) * part)
 }
 
 /// A point on a way of points evenly apart.

@@ -1,8 +1,9 @@
 //! The body in profile, looking left: drawn in units of a head's depth, y up.
 
 use super::canvas::Canvas;
+use super::face::{Eyes, eye};
 use super::ink::Ink;
-use super::shape::{Point, Shape, curve, turned};
+use super::shape::{Disc, Point, Shape, curve, turned};
 
 /// A body in profile on the canvas.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -15,6 +16,7 @@ pub(super) struct Profile {
     pub(super) nod: f32,
     /// How far the head is slid back, in canvas units.
     pub(super) slid: f32,
+    pub(super) eyes: Eyes,
 }
 
 /// The joint of head and neck.
@@ -88,7 +90,7 @@ const EAR: [Point; 7] = [
 ];
 
 /// Neck, chest and back of somebody who sits.
-pub(super) const SITTING: [Point; 18] = [
+pub(super) const SITTING: [Point; 20] = [
     (-0.15, 1.1),
     (-0.145, 0.86),
     (-0.16, 0.74),
@@ -97,6 +99,8 @@ pub(super) const SITTING: [Point; 18] = [
     (-0.36, 0.42),
     (-0.39, 0.25),
     (-0.40, -0.6),
+    (-0.42, -1.4),
+    (0.47, -1.4),
     (0.45, -0.6),
     (0.47, 0.10),
     (0.455, 0.26),
@@ -111,12 +115,18 @@ pub(super) const SITTING: [Point; 18] = [
 
 impl Profile {
     pub(super) const fn at(size: f32, at: Point) -> Self {
-        Self { size, at, nod: 0.0, slid: 0.0 }
+        Self { size, at, nod: 0.0, slid: 0.0, eyes: Eyes::Open }
     }
 
     /// A place of the drawings on the canvas.
     pub(super) fn place(self, (x, y): Point) -> Point {
         (self.at.0 + x * self.size, self.at.1 - y * self.size)
+    }
+
+    /// A disc around a place of the drawings.
+    pub(super) fn disc(self, x: f32, y: f32, radius: f32) -> Disc {
+        let (x, y) = self.place((x, y));
+        (x, y, radius)
     }
 
     fn body(self, points: &[Point]) -> Vec<Point> {
@@ -147,15 +157,15 @@ impl Profile {
     /// The head alone.
     pub(super) fn draw_head(self, canvas: &mut Canvas) {
         let blob = |points: &[Point]| Shape::outline(&self.head(&curve(points, true)));
-        canvas.shaded(&blob(&HEAD), Ink::SkinLight, Ink::Skin, (6.0, -8.0));
+        canvas.shaded(&blob(&HEAD), Ink::SkinLight, Ink::Skin, (-4.0, -7.0));
         canvas.shaded(&blob(&HAIR), Ink::Hair, Ink::HairShade, (-10.0, -8.0));
         canvas.paint(&blob(&SHINE), Ink::HairLight);
         canvas.paint(&blob(&EAR), Ink::SkinLight);
         canvas.paint(&Shape::line(&self.head(&[(0.0, 1.22), (0.015, 1.15)]), 5.0), Ink::SkinShade);
-        let eye = self.head(&[(-0.25, 1.262)]);
-        let (x, y) = eye.first().copied().unwrap_or_default();
-        canvas.block((x - 5.0, y - 3.3), 2.0, 1.0, Ink::Eye);
-        let mouth = self.head(&[(-0.325, 1.082), (-0.265, 1.078)]);
+        let place = self.head(&[(-0.25, 1.262)]);
+        let (x, y) = place.first().copied().unwrap_or_default();
+        eye(canvas, (x, y), self.eyes, 15.0);
+        let mouth = self.head(&[(-0.296, 1.080), (-0.248, 1.092)]);
         canvas.paint(&Shape::line(&mouth, 5.0), Ink::Feature);
     }
 

@@ -183,6 +183,11 @@ pub(super) fn curve(points: &[Point], closed: bool) -> Vec<Point> {
     through
 }
 
+/// A point between two.
+pub(super) fn between((ax, ay): Point, (bx, by): Point, part: f32) -> Point {
+    (ax + (bx - ax) * part, ay + (by - ay) * part)
+}
+
 /// A part of an ellipse from one angle to another, in degrees: 0 to the right, 90 down.
 pub(super) fn arc((x, y): Point, (across, down): (f32, f32), from: f32, to: f32) -> Vec<Point> {
     const PARTS: u8 = 28;

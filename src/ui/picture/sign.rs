@@ -2,6 +2,7 @@
 
 use super::canvas::{Canvas, RIM};
 use super::ink::Ink;
+use super::phase::Phase;
 use super::shape::{Point, Shape, arc, curve};
 
 /// A mark that tells a movement.
@@ -46,6 +47,12 @@ impl Sign {
         let shape =
             Shape::line(&points, weight.0).with(Shape::outline(&[tip, back(1.0), back(-1.0)]));
         Self { shape }
+    }
+
+    /// A round arrow of one size for small circles, which turns with the motion.
+    pub(super) fn turning(centre: Point, phase: Phase) -> Self {
+        let turn = phase.round();
+        Self::round(centre, (25.0, 25.0), (150.0 + turn, 415.0 + turn), Weight(11.0, 20.0))
     }
 
     /// Rings around a place that is pressed, without a head.

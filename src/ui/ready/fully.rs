@@ -156,10 +156,11 @@ fn total(ready: &Ready, sheet: &mut Sheet<'_>) {
 
 /// The first move in which hands work.
 fn first_move(ready: &Ready, sheet: &mut Sheet<'_>) {
-    let no_go = ready.shows_no_go();
+    let (position, no_go) = (ready.plan().choices().position, ready.shows_no_go());
     if let Some(moment) = ready.first_hands_on() {
-        return moving::draw(&moment, Shown { moves: ready.moves(), no_go }, sheet);
+        let (moves, pressure) = (ready.moves(), moving::pass(&moment).pressure);
+        return moving::draw(&moment, Shown { moves, position, pressure, no_go }, sheet);
     }
-    let picture = Picture { no_go, ..Picture::at_rest(sheet.theme) };
+    let picture = Picture { position, no_go, ..Picture::at_rest(sheet.theme) };
     sheet.draw(&picture);
 }

@@ -50,7 +50,8 @@ fn step_chosen(ready: &Ready, chosen: usize, sheet: &mut Sheet<'_>) {
     if let Some(step) = ready.plan().routine().steps.get(chosen) {
         let movement = &step.movement;
         let side = if movement.side == Side::Each { Side::Right } else { movement.side };
-        sheet.draw(&Picture::of(movement, side, Beat::Still, sheet.theme));
+        let picture = Picture::of(movement, side, Beat::Still, sheet.theme);
+        sheet.draw(&picture.in_position(ready.plan().choices().position));
     }
 }
 

@@ -8,6 +8,7 @@ use crate::ui::aside;
 use crate::ui::digits::{Digits, Scale};
 use crate::ui::picture::Picture;
 use crate::ui::sheet::{Sheet, lines_for};
+use crate::ui::theme::Theme;
 
 /// The word that is drawn, and the sentence that says the same.
 const STOP: &str = "STOP";
@@ -48,16 +49,16 @@ impl Head {
             Self::Close => closely(stopped, sheet),
             Self::CloseWithPicture => {
                 closely(stopped, sheet);
-                aside::draw(&Picture::at_rest(sheet.theme), sheet);
+                aside::draw(&hands_off(stopped, sheet.theme), sheet);
             }
             Self::Band(rows) => {
                 let mut band = sheet.top(rows);
                 band.bottom(1);
-                aside::draw(&Picture::at_rest(band.theme), &mut band);
+                aside::draw(&hands_off(stopped, band.theme), &mut band);
                 largely(Scale::Large, stopped, &mut band);
             }
             Self::Tall => {
-                aside::draw(&Picture::at_rest(sheet.theme), sheet);
+                aside::draw(&hands_off(stopped, sheet.theme), sheet);
                 let Size { width, height } = sheet.size();
                 let scale = Digits::fitting(STOP, Size::new(width, height / SHARE));
                 largely(scale, stopped, sheet);
@@ -65,6 +66,11 @@ impl Head {
             }
         }
     }
+}
+
+/// Somebody in the same position, whose hands are off.
+fn hands_off<'a>(stopped: &Stopped, theme: &'a Theme) -> Picture<'a> {
+    Picture::at_rest(theme).in_position(stopped.sitting().session().plan().choices().position)
 }
 
 /// A large STOP, and what to do under it, each with air around it.

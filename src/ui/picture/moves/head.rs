@@ -2,12 +2,12 @@
 
 use super::{Scene, is_body, is_skin, zone, zones};
 use crate::routine::body::{Motion, Side};
-use crate::ui::picture::body::{Eyes, Stance, chest, front, ghost_of_head};
+use crate::ui::picture::body::{Stance, chest, front, ghost_of_head, hanging_arms};
 use crate::ui::picture::canvas::Canvas;
-use crate::ui::picture::ink::Ink;
-use crate::ui::picture::phase::Phase;
+use crate::ui::picture::face::{self, Eyes};
+use crate::ui::picture::ground::towel_roll;
+use crate::ui::picture::phase::{Glow, Phase};
 use crate::ui::picture::profile::{Profile, SITTING};
-use crate::ui::picture::shape::Shape;
 use crate::ui::picture::sign::{Sign, Weight};
 
 /// The movement of a head or of both shoulders.
@@ -30,7 +30,7 @@ pub(super) const fn movement(motion: Motion) -> Scene {
 fn pulled_side(canvas: &mut Canvas, pulled: f32) {
     let place =
         [(158.0, 158.0, 20.0), (158.0, 190.0, 24.0), (138.0, 214.0, 24.0), (82.0, 246.0, 22.0)];
-    zone(canvas, &place, pulled, is_skin);
+    zone(canvas, &place, Glow::warm(pulled), is_skin);
 }
 
 fn tilt(canvas: &mut Canvas, phase: Phase) {
@@ -39,8 +39,10 @@ fn tilt(canvas: &mut Canvas, phase: Phase) {
     if reach > 0.3 {
         ghost_of_head(canvas, stance);
     }
-    front(canvas, stance, Eyes::Open);
+    chest(canvas, stance);
+    hanging_arms(canvas, stance);
     pulled_side(canvas, reach);
+    face::draw(canvas, stance, Eyes::Open);
     over_the_head().draw(canvas);
 }
 
@@ -49,52 +51,54 @@ fn over_the_head() -> Sign {
 }
 
 fn turn(canvas: &mut Canvas, phase: Phase) {
-    let stance = Stance::at(1.0, (200.0, 190.0));
-    if phase.reach() < 0.5 {
-        front(canvas, stance, Eyes::Open);
-    } else {
-        chest(canvas, stance);
-        Profile::at(178.0, (194.0, 326.0)).draw_head(canvas);
-    }
-    zone(canvas, &[(226.0, 160.0, 15.0), (208.0, 212.0, 15.0)], phase.reach(), is_skin);
+    let reach = phase.reach();
+    let stance = Stance { turn: -52.0 * reach, ..Stance::at(1.0, (200.0, 190.0)) };
+    chest(canvas, stance);
+    hanging_arms(canvas, stance);
+    let place = [(228.0, 148.0, 17.0), (232.0, 174.0, 17.0), (264.0, 202.0, 14.0)];
+    zone(canvas, &place, Glow::warm(reach), is_skin);
+    face::draw(canvas, stance, Eyes::Open);
     Sign::round((200.0, 72.0), (118.0, 52.0), (-30.0, -148.0), Weight(15.0, 24.0)).draw(canvas);
 }
 
 fn armpit(canvas: &mut Canvas, phase: Phase) {
     let reach = phase.reach();
-    let stance = Stance::at(1.0, (200.0, 190.0));
-    if reach < 0.5 {
-        front(canvas, stance, Eyes::Open);
-    } else {
-        chest(canvas, stance);
-        Profile { nod: -34.0 * reach, ..Profile::at(178.0, (196.0, 330.0)) }.draw_head(canvas);
+    let upright = Stance::at(1.0, (200.0, 190.0));
+    let stance = Stance { tilt: -16.0 * reach, turn: -32.0 * reach, bow: reach, ..upright };
+    if reach > 0.3 {
+        ghost_of_head(canvas, stance);
     }
-    zone(canvas, &[(232.0, 160.0, 16.0), (262.0, 206.0, 18.0)], reach, is_skin);
+    chest(canvas, stance);
+    hanging_arms(canvas, stance);
+    zone(canvas, &[(226.0, 150.0, 18.0), (262.0, 206.0, 18.0)], Glow::warm(reach), is_skin);
+    face::draw(canvas, stance, Eyes::Open);
     Sign::arrow(&[(112.0, 40.0), (78.0, 96.0), (86.0, 176.0)], Weight(15.0, 24.0)).draw(canvas);
 }
 
+/// From one ear over the chest to the other ear.
 fn half_moon(canvas: &mut Canvas, phase: Phase) {
-    let swing = if phase.moves() { 56.0 * phase.swell() - 28.0 } else { -28.0 };
-    let stance = Stance { tilt: swing, ..Stance::at(1.0, (200.0, 186.0)) };
-    front(canvas, stance, Eyes::Open);
-    zones(canvas, &[(240.0, 158.0, 16.0), (246.0, 186.0, 18.0)], 0.0, is_skin);
-    let way = [(96.0, 120.0), (130.0, 196.0), (200.0, 226.0), (270.0, 196.0), (304.0, 120.0)];
+    let swing = if phase.moves() { 2.0 * phase.swell() - 1.0 } else { -1.0 };
+    let upright = Stance::at(1.0, (200.0, 186.0));
+    let stance = Stance { tilt: 26.0 * swing, bow: 1.0 - swing.abs(), ..upright };
+    chest(canvas, stance);
+    hanging_arms(canvas, stance);
+    zones(canvas, &[(238.0, 150.0, 16.0), (246.0, 190.0, 18.0)], Glow::warm(0.0), is_skin);
+    face::draw(canvas, stance, Eyes::Open);
+    let way = [(124.0, 238.0), (156.0, 270.0), (200.0, 282.0), (244.0, 270.0), (276.0, 236.0)];
     Sign::arrow(&way, Weight(14.0, 23.0)).draw(canvas);
 }
 
 fn sway(canvas: &mut Canvas, phase: Phase) {
     let swing = if phase.moves() { 16.0 * phase.swell() - 8.0 } else { 0.0 };
     let stance = Stance { tilt: swing, ..Stance::at(1.0, (200.0, 186.0)) };
-    let towel = Shape::line(&[(104.0, 148.0), (296.0, 148.0)], 40.0);
-    canvas.rim(&towel, 6.0, Ink::Rim, None);
-    canvas.paint(&towel, Ink::Tool);
+    towel_roll(canvas, 148.0);
     front(canvas, stance, Eyes::Closed);
-    zones(canvas, &[(238.0, 150.0, 14.0), (238.0, 172.0, 14.0)], 0.0, is_skin);
+    zones(canvas, &[(238.0, 150.0, 14.0), (238.0, 172.0, 14.0)], Glow::warm(0.0), is_skin);
     Sign::both_ways(&[(132.0, 16.0), (268.0, 16.0)], Weight(14.0, 22.0)).draw(canvas);
 }
 
 fn chin_back(canvas: &mut Canvas, phase: Phase) {
-    let before = Profile::at(185.0, (190.0, 312.0));
+    let before = Profile::at(185.0, (198.0, 312.0));
     let back = 32.0 * phase.reach();
     if back > 12.0 {
         before.ghost(canvas);
@@ -102,15 +106,15 @@ fn chin_back(canvas: &mut Canvas, phase: Phase) {
     let profile = Profile { slid: back, ..before };
     profile.draw(canvas, &SITTING);
     nape(canvas, phase.reach());
-    Sign::arrow(&[(30.0, 132.0), (120.0, 132.0)], Weight(18.0, 28.0)).draw(canvas);
+    Sign::arrow(&[(62.0, 132.0), (128.0, 132.0)], Weight(18.0, 28.0)).draw(canvas);
 }
 
 /// The back of the neck, seen from the side.
 fn nape(canvas: &mut Canvas, pulled: f32) {
     zone(
         canvas,
-        &[(240.0, 138.0, 17.0), (244.0, 168.0, 19.0), (250.0, 204.0, 20.0)],
-        pulled,
+        &[(246.0, 138.0, 17.0), (250.0, 168.0, 19.0), (258.0, 204.0, 20.0)],
+        Glow::warm(pulled),
         is_skin,
     );
 }
@@ -121,12 +125,12 @@ fn nod(canvas: &mut Canvas, phase: Phase) {
 }
 
 fn chin_down(canvas: &mut Canvas, phase: Phase) {
-    tipped(canvas, phase, -28.0);
+    tipped(canvas, phase, -24.0);
     Sign::arrow(&[(124.0, 34.0), (88.0, 90.0), (86.0, 166.0)], Weight(17.0, 26.0)).draw(canvas);
 }
 
 fn look_up(canvas: &mut Canvas, phase: Phase) {
-    tipped(canvas, phase, 14.0);
+    tipped(canvas, phase, 11.0);
     Sign::arrow(&[(84.0, 166.0), (78.0, 100.0), (104.0, 36.0)], Weight(17.0, 26.0)).draw(canvas);
 }
 
@@ -141,15 +145,18 @@ fn tipped(canvas: &mut Canvas, phase: Phase, degrees: f32) {
     zone(
         canvas,
         &[(252.0, 134.0, 17.0), (256.0, 168.0, 18.0), (262.0, 204.0, 20.0)],
-        reach,
+        Glow::warm(reach),
         is_body,
     );
 }
 
 fn roll_shoulders(canvas: &mut Canvas, phase: Phase) {
     let up = 18.0 * phase.swell();
-    front(canvas, Stance::at(0.9, (200.0, 176.0 - up * 0.3)), Eyes::Open);
-    zones(canvas, &[(250.0, 196.0 - up, 18.0), (310.0, 218.0 - up, 22.0)], phase.swell(), is_skin);
+    let stance = Stance::at(0.9, (200.0, 176.0 - up * 0.3));
+    front(canvas, stance, Eyes::Open);
+    hanging_arms(canvas, stance);
+    let place = [(250.0, 196.0 - up, 18.0), (310.0, 218.0 - up, 22.0)];
+    zones(canvas, &place, Glow::warm(phase.swell()), is_skin);
     let sign = Sign::round((330.0, 150.0 - up), (34.0, 34.0), (150.0, 400.0), Weight(13.0, 21.0));
     canvas.on_both_sides(|canvas| sign.draw(canvas));
 }

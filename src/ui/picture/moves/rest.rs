@@ -1,132 +1,84 @@
 //! Breathing and rest: the hands are off, and the body breathes.
 
-use super::{is_skin, zone, zones};
-use crate::ui::picture::body::{Eyes, Stance, back, front};
+use crate::ui::picture::arm::Arm;
+use crate::ui::picture::body::{Stance, front};
 use crate::ui::picture::canvas::{Canvas, RIM};
+use crate::ui::picture::face::Eyes;
+use crate::ui::picture::ground::towel_roll;
+use crate::ui::picture::hand::{Hand, Thumb};
 use crate::ui::picture::ink::Ink;
-use crate::ui::picture::limb::{Arm, Hand, Thumb};
 use crate::ui::picture::phase::Phase;
-use crate::ui::picture::profile::Profile;
-use crate::ui::picture::shape::{Point, Shape, curve};
-use crate::ui::picture::sign::{Sign, Weight};
-
-/// Somebody who sits, with a quiet belly, in profile.
-const BELLY: [Point; 22] = [
-    (-0.15, 1.1),
-    (-0.145, 0.86),
-    (-0.16, 0.74),
-    (-0.19, 0.68),
-    (-0.28, 0.54),
-    (-0.33, 0.38),
-    (-0.36, 0.15),
-    (-0.40, -0.1),
-    (-0.42, -0.3),
-    (-0.36, -0.5),
-    (-0.34, -0.7),
-    (0.42, -0.7),
-    (0.36, -0.4),
-    (0.36, -0.1),
-    (0.42, 0.12),
-    (0.42, 0.36),
-    (0.36, 0.52),
-    (0.29, 0.62),
-    (0.235, 0.72),
-    (0.205, 0.85),
-    (0.215, 1.0),
-    (0.2, 1.1),
-];
-
-/// How far a belly comes forward with a full breath.
-const FULL: f32 = 0.24;
-
-/// The belly rises as the breath comes in, and sinks as it goes.
-pub(super) fn breathing(canvas: &mut Canvas, phase: Phase) {
-    let profile = Profile::at(150.0, (226.0, 246.0));
-    let full = phase.swell();
-    let belly = |full: f32| BELLY.map(|(x, y)| (forward(x, y, full), y));
-    let whole: Vec<Point> =
-        curve(&belly(FULL), true).into_iter().map(|point| profile.place(point)).collect();
-    canvas.paint(&Shape::outline(&whole), Ink::Ghost);
-    profile.draw(canvas, &belly(FULL * full));
-    let out = FULL * full * 150.0;
-    let (x, y) = profile.place((-0.30, -0.22));
-    zone(canvas, &[(x - out, y - 14.0, 38.0), (x - out, y + 14.0, 38.0)], full, is_skin);
-    let wrist = profile.place((0.02, -0.26));
-    let wrist = (wrist.0 - out, wrist.1);
-    Arm {
-        upper: Ink::SkinLight,
-        ..Arm::raised(profile.place((0.14, 0.38)), profile.place((0.26, -0.18)), wrist)
-    }
-    .draw(canvas);
-    Hand {
-        pitch: 13.34,
-        long: (38.0, 30.0),
-        wrist: Some(wrist),
-        ..Hand::at((184.0 - out, 285.0), (-1.0, 0.02), Thumb::Right)
-    }
-    .draw(canvas);
-    let (far, near) = ((62.0, 80.0), (158.0, 80.0));
-    let way = if phase.breathes_out() { [near, far] } else { [far, near] };
-    Sign::arrow(&way, Weight(16.0, 24.0)).draw(canvas);
-}
-
-/// Only the front of the belly comes forward.
-fn forward(x: f32, y: f32, by: f32) -> f32 {
-    let near = ((y + 0.22) / 0.26).powi(2);
-    if x < 0.0 { x - by * (-near).exp() } else { x }
-}
+use crate::ui::picture::shape::Shape;
 
 /// Hands in the lap, eyes closed.
 pub(super) fn hands_in_lap(canvas: &mut Canvas, phase: Phase) {
-    let up = 4.0 * phase.swell();
-    front(canvas, Stance::at(0.84, (200.0, 140.0 - up)), Eyes::Closed);
+    sitting(canvas, phase);
+    folded_hands(canvas);
+}
+
+/// The same with a towel under the hands.
+pub(super) fn hands_in_towel(canvas: &mut Canvas, phase: Phase) {
+    sitting(canvas, phase);
+    let towel = Shape::outline(&[(122.0, 262.0), (278.0, 262.0), (292.0, 330.0), (108.0, 330.0)]);
+    canvas.rim(&towel, RIM, Ink::Rim, None);
+    canvas.shaded(&towel, Ink::Cushion, Ink::CushionShade, (-5.0, -6.0));
+    canvas.paint(&Shape::line(&[(118.0, 314.0), (282.0, 314.0)], 5.0), Ink::CushionShade);
+    folded_hands(canvas);
+}
+
+fn folded_hands(canvas: &mut Canvas) {
+    let hand = Hand {
+        pitch: 13.34,
+        long: (34.0, 30.0),
+        wrist: Some((164.0, 286.0)),
+        ..Hand::at((228.0, 290.0), (1.0, 0.12), Thumb::Hidden)
+    };
+    hand.draw(canvas);
+    let (tip, aim) = ((172.0, 290.0), (-1.0, 0.05));
+    Hand { tip, aim, thumb: Thumb::Right, wrist: Some((240.0, 286.0)), ..hand }.draw(canvas);
+}
+
+/// Somebody who sits and breathes, with both forearms in the lap.
+fn sitting(canvas: &mut Canvas, phase: Phase) {
+    let up = 7.0 * phase.swell();
+    front(canvas, Stance::at(0.84, (200.0, 132.0 - up)), Eyes::Closed);
     canvas.on_both_sides(|canvas| {
-        let thigh = Shape::limb(&[(236.0, 300.0, 34.0), (290.0, 350.0, 44.0)]);
+        let thigh = Shape::limb(&[(236.0, 294.0, 34.0), (290.0, 344.0, 44.0)]);
         canvas.paint(&thigh, Ink::SkinShade);
     });
     canvas.on_both_sides(|canvas| {
         Arm {
             thick: (22.0, 19.0, 14.0),
-            upper: Ink::SkinLight,
-            ..Arm::raised((308.0, 206.0 - up), (322.0, 266.0), (244.0, 298.0))
+            bare: true,
+            ..Arm::raised((308.0, 198.0 - up), (322.0, 254.0), (244.0, 286.0))
         }
         .draw(canvas);
     });
-    let hand = Hand {
-        pitch: 13.34,
-        long: (34.0, 30.0),
-        ..Hand::at((228.0, 306.0), (1.0, 0.12), Thumb::Hidden)
-    };
-    Hand { wrist: Some((164.0, 300.0)), ..hand }.draw(canvas);
-    Hand {
-        pitch: 13.34,
-        long: (36.0, 32.0),
-        wrist: Some((240.0, 300.0)),
-        ..Hand::at((172.0, 304.0), (-1.0, 0.05), Thumb::Right)
-    }
-    .draw(canvas);
 }
 
-/// A wrapped pack lies across the neck and the shoulders.
-pub(super) fn warm_pack(canvas: &mut Canvas, phase: Phase) {
-    back(canvas, Stance::at(1.05, (200.0, 190.0)));
-    zones(
-        canvas,
-        &[(200.0, 176.0, 30.0), (270.0, 214.0, 32.0), (330.0, 250.0, 28.0)],
-        phase.pulse(),
-        is_skin,
-    );
-    let pack = Shape::limb(&[
-        (84.0, 250.0, 22.0),
-        (140.0, 206.0, 26.0),
-        (200.0, 184.0, 27.0),
-        (260.0, 206.0, 26.0),
-        (316.0, 250.0, 22.0),
-    ]);
-    canvas.rim(&pack, RIM, Ink::Rim, None);
-    canvas.paint(&pack, Ink::Tool);
-    for x in [150.0_f32, 200.0, 250.0] {
-        let rise = [(x, 150.0), (x + 8.0, 132.0), (x - 6.0, 116.0), (x + 2.0, 98.0)];
-        Sign::arrow(&rise, Weight(7.0, 12.0)).draw(canvas);
-    }
+/// Somebody who lies on their back, from above: the arms at their sides, the eyes closed.
+pub(super) fn lying(canvas: &mut Canvas, phase: Phase) {
+    let up = 6.0 * phase.swell();
+    front(canvas, Stance::at(0.72, (200.0, 122.0 - up)), Eyes::Closed);
+    canvas.on_both_sides(|canvas| {
+        let arm = Arm {
+            thick: (19.0, 16.0, 11.0),
+            bare: true,
+            ..Arm::raised((288.0, 164.0 - up), (306.0, 214.0), (308.0, 262.0))
+        };
+        arm.draw(canvas);
+        Hand {
+            pitch: 10.5,
+            long: (22.0, 20.0),
+            wrist: Some(arm.wrist),
+            ..Hand::at((306.0, 302.0), (-0.05, 1.0), Thumb::Right)
+        }
+        .draw(canvas);
+    });
+}
+
+/// The same with a rolled towel under the neck.
+pub(super) fn lying_on_towel(canvas: &mut Canvas, phase: Phase) {
+    towel_roll(canvas, 106.0);
+    lying(canvas, phase);
 }

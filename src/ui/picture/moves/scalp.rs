@@ -1,30 +1,34 @@
 //! The scalp from behind, and the temples from in front.
 
-use super::zones;
-use crate::ui::picture::body::{Eyes, Stance, back, front};
+use super::{is_body, zones};
+use crate::ui::picture::arm::Arm;
+use crate::ui::picture::body::{Stance, back, front};
 use crate::ui::picture::canvas::Canvas;
+use crate::ui::picture::face::Eyes;
+use crate::ui::picture::hand::{Hand, Thumb};
 use crate::ui::picture::ink::Ink;
-use crate::ui::picture::limb::{Arm, Hand, Thumb};
-use crate::ui::picture::phase::Phase;
+use crate::ui::picture::phase::{Glow, Phase};
 use crate::ui::picture::shape::{Point, Shape, curve};
 use crate::ui::picture::sign::{Sign, Weight};
 
 /// Where the wrists are while the fingers work on the scalp.
 const WRIST: Point = (328.0, 100.0);
 
-fn head(canvas: &mut Canvas) {
+fn head(canvas: &mut Canvas, glow: Glow) {
     back(canvas, Stance::at(1.42, (200.0, 240.0)));
+    strands(canvas, (200.0, 24.0), 92.0, glow);
+}
+
+/// Strands of hair that glow, from the crown down.
+fn strands(canvas: &mut Canvas, (x, y): Point, long: f32, glow: Glow) {
     let Some(hair) = canvas.mask(Ink::is_hair) else { return };
-    canvas.paint_on(&hair, &Shape::ellipse((200.0, 76.0), 74.0, 56.0), Ink::ZoneEdge);
-    canvas.paint_on(&hair, &Shape::ellipse((200.0, 76.0), 68.0, 50.0), Ink::Zone);
-    // The glow is still hair.
-    for aside in [-44.0_f32, -22.0, 0.0, 22.0, 44.0] {
+    for aside in [-40.0_f32, -20.0, 0.0, 20.0, 40.0] {
         let strand = [
-            (200.0 + aside * 0.4, 26.0),
-            (200.0 + aside * 0.9, 70.0),
-            (200.0 + aside * 1.05, 122.0),
+            (x + aside * 0.4, y + aside.abs() * 0.2),
+            (x + aside * 0.95, y + 0.5 * long),
+            (x + aside * 1.05, y + long - aside.abs() * 0.3),
         ];
-        canvas.paint_on(&hair, &Shape::line(&curve(&strand, false), 5.0), Ink::ZoneEdge);
+        canvas.paint_on(&hair, &Shape::line(&curve(&strand, false), 9.0), glow.ink());
     }
 }
 
@@ -37,27 +41,24 @@ fn arms(canvas: &mut Canvas) {
 
 /// Fingertips circle on the scalp.
 pub(super) fn circles(canvas: &mut Canvas, phase: Phase) {
-    head(canvas);
+    head(canvas, phase.glow(0.0));
     arms(canvas);
-    let turn = phase.round();
-    let angle = turn.to_radians();
-    let (dx, dy) = if phase.moves() { (6.0 * angle.cos(), 6.0 * angle.sin()) } else { (0.0, 0.0) };
     let hand = Hand {
         pitch: 14.0,
         long: (44.0, 36.0),
         spread: 0.35,
         wrist: Some(WRIST),
-        ..Hand::at((240.0 + dx, 72.0 + dy), (-1.0, -0.28), Thumb::Hidden)
-    };
+        ..Hand::at(phase.circling((240.0, 72.0)), (-1.0, -0.28), Thumb::Hidden)
+    }
+    .pressed(phase);
     canvas.on_both_sides(|canvas| hand.draw(canvas));
-    let sign =
-        Sign::round((246.0, 148.0), (26.0, 26.0), (150.0 + turn, 415.0 + turn), Weight(11.0, 20.0));
+    let sign = Sign::turning((246.0, 148.0), phase);
     canvas.on_both_sides(|canvas| sign.draw(canvas));
 }
 
 /// Spread fingers draw the scalp together.
 pub(super) fn knead(canvas: &mut Canvas, phase: Phase) {
-    head(canvas);
+    head(canvas, phase.glow(0.0));
     arms(canvas);
     let close = phase.swell();
     let hand = Hand {
@@ -65,7 +66,8 @@ pub(super) fn knead(canvas: &mut Canvas, phase: Phase) {
         spread: 0.5 - 0.5 * close,
         wrist: Some(WRIST),
         ..Hand::at((244.0 - 9.0 * close, 72.0), (-1.0, -0.1), Thumb::Left)
-    };
+    }
+    .pressed(phase);
     canvas.on_both_sides(|canvas| hand.draw(canvas));
     let inwards = [(296.0 - 8.0 * close, 156.0), (216.0 - 6.0 * close, 156.0)];
     let sign = Sign::arrow(&inwards, Weight(16.0, 24.0));
@@ -75,10 +77,7 @@ pub(super) fn knead(canvas: &mut Canvas, phase: Phase) {
 /// Finger pads circle on the temples.
 pub(super) fn temples(canvas: &mut Canvas, phase: Phase) {
     front(canvas, Stance::at(1.1, (200.0, 184.0)), Eyes::Closed);
-    zones(canvas, &[(246.0, 68.0, 20.0)], 0.0, |ink| ink.is_skin() || ink.is_hair());
-    let turn = phase.round();
-    let angle = turn.to_radians();
-    let (dx, dy) = if phase.moves() { (5.0 * angle.cos(), 5.0 * angle.sin()) } else { (0.0, 0.0) };
+    zones(canvas, &[(246.0, 68.0, 20.0)], phase.glow(0.0), is_body);
     canvas.on_both_sides(|canvas| {
         Arm {
             thick: (27.0, 22.0, 14.0),
@@ -90,10 +89,45 @@ pub(super) fn temples(canvas: &mut Canvas, phase: Phase) {
         pitch: 14.0,
         long: (42.0, 36.0),
         wrist: Some((324.0, 128.0)),
-        ..Hand::at((254.0 + dx, 74.0 + dy), (-0.85, -0.55), Thumb::Right)
-    };
+        ..Hand::at(phase.circling((254.0, 74.0)), (-0.85, -0.55), Thumb::Right)
+    }
+    .pressed(phase);
     canvas.on_both_sides(|canvas| hand.draw(canvas));
-    let sign =
-        Sign::round((294.0, 40.0), (26.0, 26.0), (-230.0 + turn, 35.0 + turn), Weight(11.0, 20.0));
+    let sign = Sign::turning((302.0, 36.0), phase);
+    canvas.on_both_sides(|canvas| sign.draw(canvas));
+}
+
+/// The head of somebody who lies on their back, from above: the hands reach into the hair at its sides.
+fn head_from_above(canvas: &mut Canvas, hand: Hand, glow: Glow) {
+    front(canvas, Stance::at(1.2, (200.0, 214.0)), Eyes::Closed);
+    strands(canvas, (200.0, 10.0), 60.0, glow);
+    canvas.on_both_sides(|canvas| {
+        Arm::raised((346.0, 290.0), (372.0, 190.0), hand.wrist()).draw(canvas);
+    });
+    canvas.on_both_sides(|canvas| hand.draw(canvas));
+}
+
+/// Fingertips circle on the scalp of somebody who lies.
+pub(super) fn circles_from_above(canvas: &mut Canvas, phase: Phase) {
+    let tip = phase.circling((236.0, 44.0));
+    let hand = Hand { wrist: Some((322.0, 96.0)), ..Hand::at(tip, (-1.0, -0.45), Thumb::Right) }
+        .pressed(phase);
+    head_from_above(canvas, hand, phase.glow(0.0));
+    let sign = Sign::turning((312.0, 34.0), phase);
+    canvas.on_both_sides(|canvas| sign.draw(canvas));
+}
+
+/// Spread fingers draw the scalp of somebody who lies together.
+pub(super) fn knead_from_above(canvas: &mut Canvas, phase: Phase) {
+    let close = phase.swell();
+    let hand = Hand {
+        spread: 0.5 - 0.5 * close,
+        wrist: Some((322.0, 96.0)),
+        ..Hand::at((240.0 - 9.0 * close, 44.0), (-1.0, -0.45), Thumb::Right)
+    }
+    .pressed(phase);
+    head_from_above(canvas, hand, phase.glow(0.0));
+    let inwards = [(326.0 - 8.0 * close, 22.0), (258.0 - 6.0 * close, 22.0)];
+    let sign = Sign::arrow(&inwards, Weight(16.0, 24.0));
     canvas.on_both_sides(|canvas| sign.draw(canvas));
 }

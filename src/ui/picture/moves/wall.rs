@@ -1,10 +1,11 @@
-//! A ball between the back and a wall.
+//! Somebody who stands with their back to a wall, with or without a ball in between.
 
 use super::{Draw, is_skin, zone};
 use crate::routine::body::Motion;
-use crate::ui::picture::canvas::{Canvas, HEIGHT, RIM, WIDTH};
+use crate::ui::picture::canvas::{Canvas, RIM};
+use crate::ui::picture::face::Eyes;
 use crate::ui::picture::ink::Ink;
-use crate::ui::picture::phase::Phase;
+use crate::ui::picture::phase::{Glow, Phase};
 use crate::ui::picture::profile::Profile;
 use crate::ui::picture::shape::{Point, Shape};
 use crate::ui::picture::sign::{Sign, Weight};
@@ -38,7 +39,7 @@ const STANDING: [Point; 24] = [
 ];
 
 /// What is done with the ball.
-pub(super) const fn at_the_wall(motion: Motion) -> Draw {
+pub(super) const fn with_ball(motion: Motion) -> Draw {
     match motion {
         Motion::BallRoll => roll,
         Motion::BallCircle => circles,
@@ -49,52 +50,54 @@ pub(super) const fn at_the_wall(motion: Motion) -> Draw {
 
 fn roll(canvas: &mut Canvas, phase: Phase) {
     let up = if phase.moves() { 24.0 * phase.swell() - 12.0 } else { 0.0 };
-    body_and_ball(canvas, up, 0.0);
+    body_and_ball(canvas, up, phase.glow(0.0));
     Sign::both_ways(&[(348.0, 141.0), (348.0, 281.0)], Weight(16.0, 25.0)).draw(canvas);
 }
 
 fn circles(canvas: &mut Canvas, phase: Phase) {
     let angle = phase.round().to_radians();
     let up = if phase.moves() { 8.0 * angle.sin() } else { 0.0 };
-    body_and_ball(canvas, up, 0.0);
+    body_and_ball(canvas, up, phase.glow(0.0));
     let turn = phase.round();
     Sign::round((346.0, 212.0), (32.0, 40.0), (150.0 + turn, 415.0 + turn), Weight(13.0, 21.0))
         .draw(canvas);
 }
 
 fn hold(canvas: &mut Canvas, phase: Phase) {
-    body_and_ball(canvas, 0.0, phase.reach());
+    body_and_ball(canvas, 0.0, phase.glow(phase.reach()));
     let wave = 6.0 * phase.pulse();
-    Sign::rings((264.0, 211.0), &[44.0 + wave, 60.0 + wave]).draw(canvas);
+    Sign::rings((264.0, 211.0), &[40.0 + wave]).draw(canvas);
 }
 
-fn place(canvas: &mut Canvas, _: Phase) {
-    body_and_ball(canvas, 0.0, 0.0);
+fn place(canvas: &mut Canvas, phase: Phase) {
+    body_and_ball(canvas, 0.0, phase.glow(0.0));
 }
 
 /// The body slides up and down on the ball, which stays at the wall.
-fn body_and_ball(canvas: &mut Canvas, up: f32, pressed: f32) {
-    let wall = Shape::outline(&[
-        (294.0, -60.0),
-        (WIDTH + 200.0, -60.0),
-        (WIDTH + 200.0, HEIGHT + 60.0),
-        (294.0, HEIGHT + 60.0),
-    ]);
-    canvas.paint(&wall, Ink::Wall);
-    canvas.paint(&Shape::line(&[(297.0, -60.0), (297.0, HEIGHT + 60.0)], 6.0), Ink::Feature);
+fn body_and_ball(canvas: &mut Canvas, up: f32, glow: Glow) {
     let profile = Profile::at(150.0, (180.0, 244.0 - up));
     profile.draw(canvas, &STANDING);
-    let at = |x, y, radius| {
-        let (x, y) = profile.place((x, y));
-        (x, y, radius)
-    };
-    zone(canvas, &[at(0.34, 0.30, 34.0), at(0.34, 0.12, 34.0)], pressed, is_skin);
-    let arm = Shape::limb(&[at(-0.02, 0.36, 25.0), at(-0.08, -0.14, 20.0), at(-0.22, -0.6, 15.0)]);
-    canvas.rim(&arm, RIM, Ink::Rim, None);
-    canvas.shaded(&arm, Ink::SkinLight, Ink::SkinShade, (-5.0, -4.0));
+    let at = |x, y, radius| profile.disc(x, y, radius);
+    zone(canvas, &[at(0.34, 0.30, 34.0), at(0.34, 0.12, 34.0)], glow, is_skin);
+    hanging_arm(canvas, profile);
     let y = 211.0;
     let ball = Shape::ellipse((264.0, y), 29.0, 29.0);
     canvas.rim(&ball, RIM, Ink::Rim, None);
     canvas.paint(&ball, Ink::Tool);
-    canvas.block((246.0, y - 20.0), 1.0, 2.0, Ink::Hand);
+    canvas.block((249.0, y - 14.0), (5.0, 13.3), Ink::Hand);
+}
+
+/// Nothing is done: the arms hang, and the back rests on the wall.
+pub(super) fn leaning(canvas: &mut Canvas, phase: Phase) {
+    let profile =
+        Profile { eyes: Eyes::Closed, ..Profile::at(150.0, (228.0, 244.0 - 7.0 * phase.swell())) };
+    profile.draw(canvas, &STANDING);
+    hanging_arm(canvas, profile);
+}
+
+fn hanging_arm(canvas: &mut Canvas, profile: Profile) {
+    let at = |x, y, radius| profile.disc(x, y, radius);
+    let arm = Shape::limb(&[at(-0.02, 0.36, 25.0), at(-0.08, -0.14, 20.0), at(-0.22, -0.6, 15.0)]);
+    canvas.rim(&arm, RIM, Ink::Rim, None);
+    canvas.shaded(&arm, Ink::SkinLight, Ink::SkinShade, (-5.0, -4.0));
 }

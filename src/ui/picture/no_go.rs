@@ -1,8 +1,8 @@
 //! Where no hand ever goes: the throat, the hollows, the spine.
 
-use crate::ui::picture::canvas::Canvas;
-use crate::ui::picture::ink::Ink;
-use crate::ui::picture::shape::Shape;
+use super::canvas::Canvas;
+use super::ink::Ink;
+use super::shape::Shape;
 
 /// The throat, from in front.
 pub(super) fn throat(canvas: &mut Canvas) {

@@ -1,20 +1,9 @@
-//! Arms that grow out of the body, and hands of true size.
+//! Hands of true size, which lie on the body.
 
 use super::canvas::{Canvas, RIM};
 use super::ink::Ink;
-use super::shape::{Disc, Point, Shape};
-
-/// An arm: where its shoulder, elbow and wrist are.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Arm {
-    pub(super) shoulder: Point,
-    pub(super) elbow: Point,
-    pub(super) wrist: Point,
-    /// Radii at the three.
-    pub(super) thick: (f32, f32, f32),
-    /// What the upper arm is painted in.
-    pub(super) upper: Ink,
-}
+use super::phase::Phase;
+use super::shape::{Point, Shape, between};
 
 /// Which way the thumb lies, seen along the fingers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,44 +34,11 @@ pub(super) struct Hand {
     pub(super) wrist: Option<Point>,
 }
 
+/// Dots from this size on are large, in units.
+const WHOLE_FROM: f32 = 5.0;
+
 /// How long each finger is, from the one next to the thumb.
 const LENGTHS: [f32; 4] = [0.84, 1.0, 0.95, 0.76];
-
-impl Arm {
-    /// An arm that is raised to the head or the neck, seen from behind or in front.
-    pub(super) const fn raised(shoulder: Point, elbow: Point, wrist: Point) -> Self {
-        Self { shoulder, elbow, wrist, thick: (26.0, 21.0, 15.0), upper: Ink::Skin }
-    }
-
-    /// An arm that lies across the chest.
-    pub(super) const fn across(shoulder: Point, elbow: Point, wrist: Point) -> Self {
-        Self { shoulder, elbow, wrist, thick: (28.0, 24.0, 15.0), upper: Ink::SkinLight }
-    }
-
-    /// The upper arm has no rim where it leaves the shoulder, so that it is one with the body.
-    pub(super) fn draw(self, canvas: &mut Canvas) {
-        let (at, bend, end) = self.thick;
-        let disc = |(x, y): Point, radius: f32| -> Disc { (x, y, radius) };
-        let upper = Shape::limb(&[disc(self.shoulder, at), disc(self.elbow, bend)]);
-        let root = Shape::ellipse(self.shoulder, at + 9.0, at + 9.0);
-        if self.upper == Ink::Skin {
-            // In the colour of the body it is one with it, without a rim or a shade on it.
-            let off = canvas.mask(|ink| !ink.is_skin());
-            canvas.rim(&upper, RIM, Ink::Rim, off.as_ref());
-            canvas.paint(&upper, Ink::Skin);
-        } else {
-            let off = canvas.mask_outside(&root, Ink::is_skin);
-            canvas.rim(&upper, RIM, Ink::Rim, off.as_ref());
-            canvas.shaded(&upper, self.upper, Ink::SkinShade, (-6.0, -6.0));
-            if let Some(joint) = canvas.mask_of(&root) {
-                canvas.paint_on(&joint, &upper, self.upper);
-            }
-        }
-        let fore = Shape::limb(&[disc(self.elbow, bend), disc(self.wrist, end)]);
-        canvas.rim(&fore, RIM, Ink::Rim, None);
-        canvas.shaded(&fore, Ink::Arm, Ink::ArmShade, (-4.0, -4.0));
-    }
-}
 
 impl Hand {
     /// Four fingers that point somewhere, with their thumb.
@@ -107,6 +63,21 @@ impl Hand {
         self.wrist.unwrap_or(straight)
     }
 
+    /// The same as hard as it presses: a light hand lies flat with long fingers and draws back, a firm one bends them and
+    /// comes close.
+    #[must_use]
+    pub(super) fn pressed(self, phase: Phase) -> Self {
+        let (along, _) = self.axes();
+        let weight = phase.weight();
+        let back = 5.0 - 10.0 * weight;
+        Self {
+            tip: (self.tip.0 - along.0 * back, self.tip.1 - along.1 * back),
+            long: (self.long.0 * (1.1 - 0.2 * weight), self.long.1),
+            spread: self.spread + 0.1 * (1.0 - weight),
+            ..self
+        }
+    }
+
     /// Along the fingers, and towards the thumb.
     fn axes(&self) -> (Point, Point) {
         let length = self.aim.0.hypot(self.aim.1).max(0.001);
@@ -116,7 +87,36 @@ impl Hand {
         (along, aside)
     }
 
+    /// The same with fingers that are whole dots wide where dots are large, so that each of them is seen: rather three
+    /// than none.
+    fn in_whole_dots(self, canvas: &Canvas) -> Self {
+        let (along, _) = self.axes();
+        let level = along.0.abs() > along.1.abs();
+        let slant = along.0.abs().min(along.1.abs());
+        let dot = canvas.dot(level);
+        let oblique = slant > 0.37 && !(slant > 0.52 && canvas.is_coarse());
+        if dot < WHOLE_FROM || oblique {
+            return self;
+        }
+        let pitch = (self.pitch / dot).round().max(2.0) * dot;
+        let fingers = if pitch > 1.3 * self.pitch { self.fingers.min(3) } else { self.fingers };
+        let aim = if level { (self.aim.0.signum(), 0.0) } else { (0.0, self.aim.1.signum()) };
+        let wrist = self.wrist.or_else(|| Some(self.wrist()));
+        let parted = if fingers % 2 == 1 { pitch / 2.0 } else { 0.0 };
+        let (x, y) = self.tip;
+        let tip = if level {
+            (x, canvas.middle_of_dot((x, y + parted)).1 - parted)
+        } else {
+            (canvas.middle_of_dot((x + parted, y)).0 - parted, y)
+        };
+        Self { tip, aim, pitch, fingers, wrist, spread: 0.0, ..self }
+    }
+
     pub(super) fn draw(self, canvas: &mut Canvas) {
+        self.in_whole_dots(canvas).draw_as_it_is(canvas);
+    }
+
+    fn draw_as_it_is(self, canvas: &mut Canvas) {
         let (along, aside) = self.axes();
         let radius = self.pitch / 2.0 - 1.0;
         let from = |(x, y): Point, forward: f32, side: f32| {
@@ -152,12 +152,13 @@ impl Hand {
         }
         canvas.rim(&shape, RIM, Ink::Rim, None);
         canvas.shaded(&shape, Ink::Hand, Ink::ArmShade, (-3.0, -5.0));
-        // The shade keeps to the edge.
+        // Never so thin that it would not fill a dot.
+        let parted = (0.9 * canvas.dot(along.0.abs() > along.1.abs())).max(5.0);
         for pair in knuckles.windows(2).zip(tips.windows(2)) {
             if let ([a, b], [c, d]) = pair {
-                let (start, end) = (middle(*a, *b), middle(*c, *d));
+                let (start, end) = (between(*a, *b, 0.5), between(*c, *d, 0.5));
                 let parting = [from(start, 2.0, 0.0), from(end, 4.0, 0.0)];
-                canvas.paint(&Shape::line(&parting, 5.0), Ink::Rim);
+                canvas.paint(&Shape::line(&parting, parted), Ink::Rim);
             }
         }
     }
@@ -183,15 +184,11 @@ fn palm(knuckles: &[Point], wrist: Point, radius: f32, aside: Point, along: Poin
         beside(wrist, -HALF_WRIST),
         beside(wrist, HALF_WRIST),
     ];
-    let heel = middle(wrist, middle(*first, *last));
+    let heel = between(wrist, between(*first, *last, 0.5), 0.5);
     let mut shape = Shape::outline(&edge)
         .with(Shape::limb(&[(wrist.0, wrist.1, HALF_WRIST), (heel.0, heel.1, HALF_WRIST + 2.0)]));
     for (x, y) in knuckles {
         shape = shape.with(Shape::ellipse((*x, *y), radius, radius));
     }
     shape
-}
-
-fn middle(one: Point, other: Point) -> Point {
-    (f32::midpoint(one.0, other.0), f32::midpoint(one.1, other.1))
 }

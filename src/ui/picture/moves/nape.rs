@@ -1,0 +1,93 @@
+//! The back of the neck of somebody who lies on it, from the side: both hands are under it, palms up.
+
+use super::{Draw, is_body, zone};
+use crate::routine::body::{Motion, Zone};
+use crate::ui::picture::arm::Arm;
+use crate::ui::picture::canvas::Canvas;
+use crate::ui::picture::hand::{Hand, Thumb};
+use crate::ui::picture::phase::Phase;
+use crate::ui::picture::profile::{Profile, SITTING};
+use crate::ui::picture::shape::{Disc, Point};
+use crate::ui::picture::sign::{Sign, Weight};
+
+/// The body, near by.
+const BODY: Profile = Profile::at(226.0, (204.0, 374.0));
+
+/// A place under the neck, in the units of a profile.
+struct Place {
+    discs: &'static [Disc],
+    /// Where the fingertips of the nearer hand are, which touch the skin from below.
+    tip: Point,
+    /// How many of its fingers work there.
+    fingers: u8,
+}
+
+/// Where the skull meets the neck.
+const SKULL_BASE: Place =
+    Place { discs: &[(0.20, 1.05, 19.0), (0.14, 0.94, 22.0)], tip: (0.25, 0.90), fingers: 2 };
+
+/// The muscle below it.
+const COLUMN: Place = Place {
+    discs: &[(0.13, 0.94, 21.0), (0.14, 0.80, 24.0), (0.19, 0.62, 25.0)],
+    tip: (0.25, 0.70),
+    fingers: 3,
+};
+
+/// What is done there.
+pub(super) const fn under_the_neck(motion: Motion, zone: Zone) -> Draw {
+    match (motion, zone) {
+        (Motion::PressHold, _) => hold,
+        (Motion::GlideDown, _) => glide,
+        (Motion::ToAndFro, _) => rub,
+        (_, Zone::SkullBase) => skull_base_circles,
+        _ => circles,
+    }
+}
+
+fn hold(canvas: &mut Canvas, phase: Phase) {
+    let rings = Sign::rings(BODY.place((0.17, 0.99)), &[38.0 + 6.0 * phase.pulse()]);
+    hands_under(canvas, &SKULL_BASE, (0.0, 0.0), phase, &rings);
+}
+
+fn skull_base_circles(canvas: &mut Canvas, phase: Phase) {
+    let sign = Sign::turning(BODY.place((0.50, 1.37)), phase);
+    hands_under(canvas, &SKULL_BASE, phase.circling((0.0, 0.0)), phase, &sign);
+}
+
+fn circles(canvas: &mut Canvas, phase: Phase) {
+    let sign = Sign::turning(BODY.place((0.50, 1.28)), phase);
+    hands_under(canvas, &COLUMN, phase.circling((0.0, 0.0)), phase, &sign);
+}
+
+fn rub(canvas: &mut Canvas, phase: Phase) {
+    let swing = if phase.moves() { 20.0 * phase.swell() - 10.0 } else { 0.0 };
+    let way = [(0.13, 1.02), (0.15, 0.54)].map(|place| BODY.place(place));
+    let sign = Sign::both_ways(&way, Weight(12.0, 20.0));
+    hands_under(canvas, &COLUMN, (0.0, swing), phase, &sign);
+}
+
+fn glide(canvas: &mut Canvas, phase: Phase) {
+    let way = [(0.12, 1.0), (0.14, 0.8), (0.20, 0.52)].map(|place| BODY.place(place));
+    let sign = Sign::arrow(&way, Weight(12.0, 20.0));
+    hands_under(canvas, &COLUMN, (0.0, 30.0 * phase.along() - 15.0), phase, &sign);
+}
+
+/// The nearer arm lies on the bed; of the farther one only the hand is seen.
+fn hands_under(canvas: &mut Canvas, place: &Place, moved: Point, phase: Phase, sign: &Sign) {
+    BODY.draw(canvas, &SITTING);
+    let discs: Vec<Disc> =
+        place.discs.iter().map(|(x, y, radius)| BODY.disc(*x, *y, *radius)).collect();
+    zone(canvas, &discs, phase.glow(phase.reach()), is_body);
+    sign.draw(canvas);
+    let (x, y) = BODY.place(place.tip);
+    let near = Hand {
+        long: (40.0, 34.0),
+        fingers: place.fingers,
+        ..Hand::at((x + moved.0, y + moved.1), (-1.0, -0.1), Thumb::Hidden)
+    };
+    let near = near.pressed(phase);
+    let apart = f32::from(place.fingers) * near.pitch + 7.0;
+    Hand { tip: (near.tip.0, near.tip.1 - apart), long: (near.long.0, 26.0), ..near }.draw(canvas);
+    Arm::raised((300.0, 356.0), (374.0, 306.0), near.wrist()).draw(canvas);
+    near.draw(canvas);
+}
