@@ -239,6 +239,10 @@ impl App {
     /// Time that was slept through does not count.
     fn pass_time(&mut self, msg: &Msg, now: Now) -> Vec<Effect> {
         let turn = match &mut self.screen {
+            Screen::Ready(ready) => {
+                ready.pass_time(now);
+                Turn::stay()
+            }
             Screen::Play(play) if *msg == Msg::Gap => {
                 play.skip_to(now);
                 Turn::stay()

@@ -274,6 +274,28 @@ fn the_last_line_names_keys_of_the_table() {
 }
 
 #[test]
+fn a_blank_row_stands_before_every_caution() {
+    let theme = Theme::dark();
+    for (name, person) in states() {
+        for (width, height) in SIZES {
+            let seen = person.looks(width, height, &theme);
+            let bar = |x: u16, y: u16| {
+                let cell = seen.cell((x, y));
+                cell.is_some_and(|cell| cell.symbol() == "▌" && Some(cell.fg) == theme.warn.fg)
+            };
+            // The title of a page may stand right above.
+            for (x, y) in (0..width).flat_map(|x| (2..height).map(move |y| (x, y))) {
+                if bar(x, y) && !bar(x, y - 1) {
+                    let above = (x..width).take(12).filter_map(|x| seen.cell((x, y - 1)));
+                    let above: String = above.map(ratatui::buffer::Cell::symbol).collect();
+                    assert_eq!(above.trim(), "", "{name} at {width}x{height}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn no_words_move_while_a_step_is_done() {
     /// The picture's columns, in which hands do move.
     const PICTURE: usize = 38;

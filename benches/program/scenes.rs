@@ -41,9 +41,9 @@ struct Costs {
     bytes: usize,
 }
 
-/// Steps as the strip has them while they last, and what else stands there while they are led to.
-const BREATH: &str = "BREATH";
-const CIRCLES: &str = "CIRCLES";
+/// What is read while a step lasts (`then out for 6`, `circle  ━━──`), and what while it is led to.
+const BREATH: &str = "then ";
+const CIRCLES: &str = "circle  ";
 const LEAD_IN: &str = "Next: ";
 
 /// Leads every program to its place; those with the least time last.

@@ -1,6 +1,7 @@
 //! A routine before it begins: what is open in it is chosen here.
 
 mod change;
+mod moving;
 mod open;
 mod steps;
 pub mod times;
@@ -58,6 +59,9 @@ pub struct Ready {
     refusal: Option<&'static str>,
     /// The cautions that stand here and are still to be said.
     unsaid: Vec<Caution>,
+    /// How long it has been shown, and until when that is known.
+    shown: Duration,
+    at: Duration,
 }
 
 impl Ready {
@@ -97,6 +101,8 @@ impl Ready {
             then,
             refusal: None,
             unsaid,
+            shown: Duration::ZERO,
+            at: now.elapsed,
         }
     }
 

@@ -163,6 +163,7 @@ impl Screen {
     pub(crate) fn due(&self, now: Now, shared: &Shared) -> Option<Duration> {
         match self {
             Self::Today(today) => today.due(now),
+            Self::Ready(ready) => ready.due(now, &shared.settings),
             Self::Play(play) => play.due(now, &shared.settings),
             Self::Preview(preview) => preview.due(now, shared),
             Self::Stopped(stopped) => stopped.due(now),

@@ -16,6 +16,8 @@ pub enum Scale {
     Small,
     /// Five rows, to be read from two metres.
     Large,
+    /// Ten rows, to be read from across the room.
+    Huge,
 }
 
 /// A figure such as `0:47` at the top left of its area, as large as fits.
@@ -31,13 +33,25 @@ pub struct Digits<'a> {
     pub ascii: bool,
 }
 
+impl Scale {
+    /// How many times as large as they are written the strokes are drawn.
+    const fn times(self) -> u16 {
+        match self {
+            Self::Huge => 2,
+            Self::Text | Self::Small | Self::Large => 1,
+        }
+    }
+}
+
 impl Digits<'_> {
     /// The cells that `text` takes at `scale`.
     pub fn size(text: &str, scale: Scale) -> Size {
-        match Face::of(scale, false) {
-            Some(face) => Size::new(clamped(face.width(text)), clamped(face.rows.len())),
-            None => Size::new(clamped(text::width(text)), 1),
-        }
+        let (width, height) = match Face::of(scale, false) {
+            Some(face) => (clamped(face.width(text)), clamped(face.rows.len())),
+            None => (clamped(text::width(text)), 1),
+        };
+        let times = scale.times();
+        Size::new(width.saturating_mul(times), height.saturating_mul(times))
     }
 
     /// The largest scale at which `text` fits into `area`; ordinary text if it has no big form.
@@ -47,7 +61,7 @@ impl Digits<'_> {
             let size = Self::size(text, *scale);
             drawable && size.width <= area.width && size.height <= area.height
         };
-        [Scale::Large, Scale::Small].into_iter().find(fits).unwrap_or(Scale::Text)
+        [Scale::Huge, Scale::Large, Scale::Small].into_iter().find(fits).unwrap_or(Scale::Text)
     }
 }
 
@@ -57,12 +71,17 @@ impl Widget for &Digits<'_> {
         if area.is_empty() {
             return;
         }
-        let Some(face) = Face::of(Digits::fitting(self.text, area.as_size()), self.ascii) else {
+        let scale = Digits::fitting(self.text, area.as_size());
+        let Some(face) = Face::of(scale, self.ascii) else {
             buf.set_stringn(area.x, area.y, self.text, area.width.into(), self.style);
             return;
         };
-        for (row, sheet) in (area.top()..area.bottom()).zip(face.rows) {
-            let strokes = face.line(self.text, sheet);
+        let lines = face.rows.iter().map(|sheet| face.line(self.text, sheet));
+        let lines = lines.flat_map(|line| match scale {
+            Scale::Huge => doubled(&line).to_vec(),
+            _ => vec![line],
+        });
+        for (row, strokes) in (area.top()..area.bottom()).zip(lines) {
             buf.set_stringn(area.x, row, strokes, area.width.into(), self.style);
         }
     }
@@ -121,7 +140,7 @@ impl Face {
             Scale::Text => None,
             Scale::Small if ascii => Some(&ASCII),
             Scale::Small => Some(&SMALL),
-            Scale::Large => Some(&LARGE),
+            Scale::Large | Scale::Huge => Some(&LARGE),
         }
     }
 
@@ -150,6 +169,19 @@ impl Face {
         }
         line
     }
+}
+
+/// A row of strokes in twice their size, which takes two rows.
+fn doubled(line: &str) -> [String; 2] {
+    let half = |whole: char, empty: char| -> String {
+        let strokes = line.chars().map(|stroke| match stroke {
+            _ if stroke == whole => '█',
+            _ if stroke == empty => ' ',
+            _ => stroke,
+        });
+        strokes.flat_map(|stroke| [stroke; 2]).collect()
+    };
+    [half('▀', '▄'), half('▄', '▀')]
 }
 
 fn clamped(cells: usize) -> u16 {
@@ -187,6 +219,8 @@ mod tests {
 
     #[test]
     fn the_area_chooses_the_scale() {
+        assert_eq!(Digits::fitting("0:47", Size::new(52, 10)), Scale::Huge);
+        assert_eq!(Digits::fitting("0:47", Size::new(51, 10)), Scale::Large);
         assert_eq!(Digits::fitting("0:47", Size::new(26, 5)), Scale::Large);
         assert_eq!(Digits::fitting("0:47", Size::new(25, 5)), Scale::Small);
         assert_eq!(Digits::fitting("0:47", Size::new(80, 4)), Scale::Small);
@@ -202,7 +236,7 @@ mod tests {
     #[test]
     fn the_size_is_what_is_drawn() {
         for text in ["3", "0:47", "12:05", "88:88", "STOP"] {
-            for scale in [Scale::Small, Scale::Large] {
+            for scale in [Scale::Small, Scale::Large, Scale::Huge] {
                 let size = Digits::size(text, scale);
                 let rows = drawn(text, size.width, size.height);
                 assert!(

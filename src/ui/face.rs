@@ -8,7 +8,7 @@ use ratatui::widgets::Widget;
 use super::room::{Page, Room};
 use super::sheet::Sheet;
 use super::{
-    about, after, ascii, emergency, footer, help, menu, past, play, preview, ready, refusal,
+    about, after, ascii, emergency, footer, help, menu, past, play, preview, ready, refusal, solid,
     stopped, today,
 };
 use crate::app::{App, Screen};
@@ -29,7 +29,11 @@ impl Widget for &Face<'_> {
         if self.theme.ground != Style::default() {
             buf.set_style(area, self.theme.ground);
         }
-        let (mut page, screen) = (Page::of(area), self.app.screen());
+        let screen = self.app.screen();
+        let mut page = match screen {
+            Screen::Ready(_) | Screen::Play(_) | Screen::Preview(_) => Page::with_picture(area),
+            _ => Page::of(area),
+        };
         let mut sheet = Sheet::new(area, self.theme, buf);
         if screen.is_preview() {
             page = preview::mark(page, &mut sheet);
@@ -41,6 +45,8 @@ impl Widget for &Face<'_> {
         refusal::draw(screen.refusal(), &page, &mut sheet);
         if self.theme.ascii {
             ascii::rewrite(area, buf);
+        } else {
+            solid::paint(buf);
         }
     }
 }

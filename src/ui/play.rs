@@ -1,8 +1,8 @@
 //! A routine being followed: what to do now, where, how hard, how long, and what comes next.
 
+mod figure;
 mod guide;
 mod pacer;
-mod picture;
 
 use std::time::Duration;
 
@@ -11,6 +11,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::digits::{Digits, Scale};
+use super::moving::{self, Shown};
 use super::room::{Page, Room};
 use super::sheet::Sheet;
 use super::{strip, text, wording};
@@ -19,22 +20,25 @@ use crate::plan::Kind;
 use crate::routine::duration;
 use crate::session::State;
 
+/// Columns that words need next to the picture, and fewer words.
+const WORDS: u16 = 40;
+const FEW_WORDS: u16 = 36;
+
 /// ```text
 /// head
+/// picture   guide: name, figure, pacer, instruction, caution
 ///
-/// picture   guide: name, countdown, pacers, instruction
-///
-/// strip of steps
+/// track of steps
 /// next
 /// last words
 /// ```
 pub(super) fn draw(play: &Play, page: &Page, sheet: &mut Sheet<'_>) {
     head(play, &mut sheet.at(page.head));
-    let mut body = sheet.at(page.body);
     match page.room {
-        Room::Tiny => countdown(play, &mut body),
-        Room::Small => guide::closely(play, &mut body),
+        Room::Tiny => countdown(play, &mut sheet.at(page.body)),
+        Room::Small => guide::closely(play, &mut sheet.at(page.body)),
         Room::Narrow | Room::Usual | Room::Roomy => {
+            let mut body = sheet.at(page.body_below_head());
             below(play, page.room, &mut body);
             beside(play, page.room, &mut body);
         }
@@ -66,27 +70,39 @@ fn head(play: &Play, sheet: &mut Sheet<'_>) {
 /// The steps, what comes next, and the last words: always at the same place.
 fn below(play: &Play, room: Room, sheet: &mut Sheet<'_>) {
     let session = play.session();
-    if room == Room::Roomy {
-        sheet.bottom(1);
-    }
+    sheet.bottom(u16::from(room == Room::Roomy));
     last_words(play, &mut sheet.bottom(1));
     next(play, &mut sheet.bottom(1));
-    if room == Room::Roomy {
-        sheet.bottom(1);
-    }
-    strip::draw(session.plan(), Some(&session.moment()), &mut sheet.bottom(1));
-    if room >= Room::Usual {
-        sheet.bottom(1);
-    }
+    sheet.bottom(u16::from(room >= Room::Usual));
+    strip::draw(session.plan(), &session.moment(), &mut sheet.bottom(strip::ROWS));
+    sheet.bottom(u16::from(room == Room::Roomy));
 }
 
+/// The picture, no wider than it can be filled at its height, and the words.
 fn beside(play: &Play, room: Room, sheet: &mut Sheet<'_>) {
-    let (picture, gap) = match room {
-        Room::Roomy => (sheet.size().width * 9 / 20, 5),
-        Room::Usual => (sheet.size().width.saturating_sub(44).min(sheet.size().width / 2), 2),
-        _ => (20, 2),
+    let Size { width, height } = sheet.size();
+    let (least_for_words, gap) = match room {
+        Room::Roomy => (width * 9 / 20, 6),
+        Room::Usual => (WORDS, 2),
+        _ => (FEW_WORDS, 2),
     };
-    picture::draw(play, &mut sheet.left(picture));
+    let picture =
+        moving::columns(height, sheet.theme).min(width.saturating_sub(least_for_words + gap));
+    if room < Room::Roomy {
+        // In a high window, picture and words stand together in the middle.
+        let spare = height.saturating_sub(moving::rows(picture).max(guide::LEAST_FOR_ALL));
+        sheet.top(spare / 2);
+        sheet.bottom(spare - spare / 2);
+    }
+    let session = play.session();
+    let moment = session.moment();
+    let shown = Shown {
+        moves: session.state() == State::Running,
+        position: session.plan().choices().position,
+        pressure: session.pressure(moving::pass(&moment)),
+        no_go: play.shows_no_go(),
+    };
+    moving::draw(&moment, shown, &mut sheet.left(picture));
     sheet.left(gap);
     if sheet.rows() < guide::LEAST_FOR_ALL && room == Room::Narrow {
         guide::closely(play, sheet);
@@ -139,14 +155,13 @@ fn countdown(play: &Play, sheet: &mut Sheet<'_>) {
 }
 
 /// The same, at the top left, no larger than `scale`; the columns that it may take in this plan are kept free.
-fn countdown_in(play: &Play, scale: Scale, sheet: &mut Sheet<'_>) -> u16 {
+fn countdown_in(play: &Play, scale: Scale, sheet: &mut Sheet<'_>) {
     let (clock, style) = (clock(play), clock_style(play, sheet));
     let longest = play.session().plan().segments().iter().map(|segment| segment.length).max();
     let widest = duration::clock(longest.unwrap_or_default());
     let Size { width, height } = Digits::size(&widest, scale);
     let ascii = sheet.theme.ascii;
     sheet.left(width).top(height).draw(&Digits { text: &clock, style, ascii });
-    width
 }
 
 fn clock(play: &Play) -> String {

@@ -28,6 +28,9 @@ const LEAST: [(Room, Size); 4] = [
 /// Larger pages stand in the middle of their window: beyond this, words and picture would part.
 const MOST: Size = Size::new(150, 50);
 
+/// The same of a page whose picture grows with it.
+const MOST_WITH_PICTURE: Size = Size::new(240, 75);
+
 /// Lower pages have no row to spare for a head.
 const LEAST_WITH_HEAD: u16 = 8;
 
@@ -77,9 +80,19 @@ pub(super) struct Page {
 }
 
 impl Page {
+    /// In the middle of a window, and not much larger than it needs to be.
     pub(super) fn of(window: Rect) -> Self {
+        Self::within(window, MOST)
+    }
+
+    /// For a picture that grows with the window.
+    pub(super) fn with_picture(window: Rect) -> Self {
+        Self::within(window, MOST_WITH_PICTURE)
+    }
+
+    fn within(window: Rect, most: Size) -> Self {
         let room = Room::of(window);
-        let area = centred(window, room.margin());
+        let area = centred(window, most, room.margin());
         if area.height == 1 {
             return Self::in_a_row(area);
         }
@@ -110,6 +123,12 @@ impl Page {
         Self { room: Room::Tiny, head: Rect::default(), body, foot }
     }
 
+    /// The body from right below the head, for what brings its own air.
+    pub(super) const fn body_below_head(&self) -> Rect {
+        let y = self.head.bottom();
+        Rect { y, height: self.body.bottom().saturating_sub(y), ..self.body }
+    }
+
     /// The body without the row above the keys, which stays empty where there is room for that.
     pub(super) const fn body_above_a_gap(&self) -> Rect {
         let gap = match self.room {
@@ -121,9 +140,9 @@ impl Page {
 }
 
 /// The page in the middle of a window that is larger than a page needs to be.
-fn centred(window: Rect, margin: u16) -> Rect {
-    let width = window.width.min(MOST.width).saturating_sub(2 * margin);
-    let height = window.height.min(MOST.height);
+fn centred(window: Rect, most: Size, margin: u16) -> Rect {
+    let width = window.width.min(most.width).saturating_sub(2 * margin);
+    let height = window.height.min(most.height);
     Rect {
         x: window.x + (window.width - width) / 2,
         y: window.y + (window.height - height) / 2,

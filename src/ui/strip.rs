@@ -1,18 +1,26 @@
-//! The steps of a plan in one row: done, now and to come.
+//! The steps of a plan as a track: a segment for each, done, now or to come, with its name and beforehand its time.
 
-use ratatui::style::Style;
+use std::ops::Range;
+use std::time::Duration;
+
 use ratatui::text::Span;
 
+use super::bar::Bar;
 use super::sheet::Sheet;
 use super::{text, wording};
 use crate::plan::{Moment, Plan};
+use crate::routine::duration;
 use crate::routine::step::Pass;
 
-/// The line between two steps is at least and at most so long; a blank stands at either end of it.
-const LEAST: usize = 1;
-const MOST: usize = 10;
+/// Rows in a session, and before one.
+pub(super) const ROWS: u16 = 2;
+pub(super) const ROWS_WITH_TIMES: u16 = 3;
 
-/// What stands where the row begins or ends in the middle of the plan.
+/// The shortest segment, and the columns between two.
+const LEAST: u16 = 4;
+const GAP: u16 = 1;
+
+/// What stands where the track begins or ends in the middle of the plan.
 const CUT: &str = "…";
 
 /// A step, both of its sides in one.
@@ -20,29 +28,36 @@ struct Item {
     word: &'static str,
     step: usize,
     last_pass: usize,
+    time: Duration,
 }
 
-/// The steps of a plan; at a moment of it, with the way that is done.
-pub(super) fn draw(plan: &Plan, moment: Option<&Moment<'_>>, sheet: &mut Sheet<'_>) {
-    let items = items(plan);
-    let here = moment.map(|moment| index_of(&items, moment));
-    let (shown, way) = window(&items, here.unwrap_or(0), sheet.columns());
-    let mut row = Row { spans: Vec::new(), sheet, way, here };
-    if shown.start > 0 {
-        row.spans.push(Span::styled(format!("{CUT} "), row.sheet.theme.quiet));
-    }
-    for (index, item) in items.iter().enumerate().take(shown.end).skip(shown.start) {
-        row.word(index, item);
-        if index + 1 < shown.end {
-            let done = moment.map_or(0.0, |moment| fraction(plan, item, moment));
-            row.way(index, done);
-        }
-    }
-    if shown.end < items.len() {
-        row.spans.push(Span::styled(format!(" {CUT}"), row.sheet.theme.quiet));
-    }
-    let Row { spans, sheet, .. } = row;
-    sheet.line(spans);
+/// The steps of a plan, and what is done of them.
+pub(super) fn draw(plan: &Plan, moment: &Moment<'_>, sheet: &mut Sheet<'_>) {
+    let items = items(plan.passes());
+    let here = items.partition_point(|item| item.last_pass < moment.segment().pass);
+    let part = items.get(here).map_or(0.0, |item| fraction(plan, item, moment));
+    let done = |index: usize| match index.cmp(&here) {
+        std::cmp::Ordering::Less => 1.0,
+        std::cmp::Ordering::Equal => part,
+        std::cmp::Ordering::Greater => 0.0,
+    };
+    let theme = sheet.theme;
+    track(&items, here, sheet, |index, item, segment| {
+        let (fraction, style, track) = (done(index), theme.accent, theme.track);
+        segment.top(1).draw(&Bar { fraction, style, track });
+        segment
+            .line(Span::styled(item.word, if index == here { theme.title } else { theme.quiet }));
+    });
+}
+
+/// What will be done, with times.
+pub(super) fn with_times(passes: &[Pass], sheet: &mut Sheet<'_>) {
+    let theme = sheet.theme;
+    track(&items(passes), 0, sheet, |_, item, segment| {
+        segment.top(1).draw(&Bar { fraction: 0.0, style: theme.accent, track: theme.track });
+        segment.line(Span::styled(item.word, theme.text));
+        segment.line(Span::styled(duration::clock(item.time), theme.quiet));
+    });
 }
 
 /// The passes of each step.
@@ -50,7 +65,44 @@ pub(super) fn steps(passes: &[Pass]) -> Vec<&[Pass]> {
     passes.chunk_by(|one, next| one.step == next.step).collect()
 }
 
-fn items(plan: &Plan) -> Vec<Item> {
+/// Draws segment by segment over the whole width, with a sign where steps find no room.
+fn track(
+    items: &[Item],
+    here: usize,
+    sheet: &mut Sheet<'_>,
+    mut segment: impl FnMut(usize, &Item, &mut Sheet<'_>),
+) {
+    let least: Vec<u16> = items.iter().map(Item::columns).collect();
+    let (shown, widths) = window(&least, here, sheet.size().width);
+    if shown.start > 0 {
+        cut(sheet);
+    }
+    for (index, width) in shown.clone().zip(widths) {
+        if let Some(item) = items.get(index) {
+            segment(index, item, &mut sheet.left(width));
+            sheet.left(GAP);
+        }
+    }
+    if shown.end < items.len() {
+        cut(sheet);
+    }
+}
+
+fn cut(sheet: &mut Sheet<'_>) {
+    let mut column = sheet.left(columns(CUT));
+    column.gap();
+    column.line(Span::styled(CUT, column.theme.quiet));
+    sheet.left(GAP);
+}
+
+impl Item {
+    /// The columns that name and time need.
+    fn columns(&self) -> u16 {
+        columns(self.word).max(columns(&duration::clock(self.time))).max(LEAST)
+    }
+}
+
+fn items(passes: &[Pass]) -> Vec<Item> {
     let mut last_pass = 0;
     let item = |passes: &[Pass]| {
         let first = passes.first()?;
@@ -59,13 +111,10 @@ fn items(plan: &Plan) -> Vec<Item> {
             word: wording::step(&first.movement),
             step: first.step,
             last_pass: last_pass - 1,
+            time: passes.iter().map(Pass::total).sum(),
         })
     };
-    steps(plan.passes()).into_iter().filter_map(item).collect()
-}
-
-fn index_of(items: &[Item], moment: &Moment<'_>) -> usize {
-    items.partition_point(|item| item.last_pass < moment.segment().pass)
+    steps(passes).into_iter().filter_map(item).collect()
 }
 
 /// How much of a step is done.
@@ -79,66 +128,51 @@ fn fraction(plan: &Plan, item: &Item, moment: &Moment<'_>) -> f64 {
     (into / end.saturating_sub(start).as_secs_f64()).min(1.0)
 }
 
-/// Which steps fit, the one at `here` among them, and how long the lines between them are.
-fn window(items: &[Item], here: usize, columns: usize) -> (std::ops::Range<usize>, usize) {
-    let words = |from: usize, to: usize| -> usize {
-        items.iter().take(to).skip(from).map(|item| text::width(item.word)).sum()
+/// Which segments fit, the one at `here` among them, and how wide each of them is.
+fn window(least: &[u16], here: usize, columns: u16) -> (Range<usize>, Vec<u16>) {
+    let taken = |from: usize, to: usize| -> u16 {
+        let segments = least.iter().take(to).skip(from).map(|width| width + GAP);
+        let cuts = u16::from(from > 0) + u16::from(to < least.len());
+        (segments.sum::<u16>() + cuts * (self::columns(CUT) + GAP)).saturating_sub(GAP)
     };
-    let between = items.len().saturating_sub(1);
-    let free = columns.saturating_sub(words(0, items.len()) + 2 * between);
-    if between == 0 || free >= between * LEAST {
-        return (0..items.len(), (free / between.max(1)).min(MOST));
-    }
-    let cut = |at: bool| if at { text::width(CUT) + 1 } else { 0 };
-    let fits = |from: usize, to: usize| {
-        let ends = cut(from > 0) + cut(to < items.len());
-        words(from, to) + (to - from - 1) * (LEAST + 2) + ends <= columns
-    };
-    let ahead = (here + 2).min(items.len());
+    let fits = |from: usize, to: usize| taken(from, to) <= columns;
+    let ahead = (here + 2).min(least.len());
     let from = (0..here).find(|from| fits(*from, ahead)).unwrap_or(here);
-    let to = (from + 1..=items.len()).rev().find(|to| fits(from, *to)).unwrap_or(from + 1);
-    (from..to, LEAST)
+    let to = (from + 1..=least.len()).rev().find(|to| fits(from, *to)).unwrap_or(from + 1);
+    let mut widths: Vec<u16> = least.iter().take(to).skip(from).copied().collect();
+    for _ in taken(from, to)..columns {
+        if let Some(narrowest) = widths.iter_mut().min() {
+            *narrowest += 1;
+        }
+    }
+    (from..to, widths)
 }
 
-/// The row as it is written.
-struct Row<'r, 's> {
-    spans: Vec<Span<'static>>,
-    sheet: &'r mut Sheet<'s>,
-    way: usize,
-    here: Option<usize>,
+fn columns(words: &str) -> u16 {
+    u16::try_from(text::width(words)).unwrap_or(u16::MAX)
 }
 
-impl Row<'_, '_> {
-    fn word(&mut self, index: usize, item: &Item) {
-        let theme = self.sheet.theme;
-        self.spans.push(match self.here {
-            Some(here) if index == here => {
-                Span::styled(item.word.to_uppercase(), theme.accent.patch(bold()))
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn segments_share_the_whole_width() {
+        assert_eq!(window(&[4, 6, 4], 0, 20), (0..3, vec![6, 6, 6]));
+        assert_eq!(window(&[4, 7, 4], 1, 17), (0..3, vec![4, 7, 4]));
+        let (shown, widths) = window(&[4; 10], 0, 78);
+        assert_eq!((shown, widths.iter().sum::<u16>() + 9), (0..10, 78));
+    }
+
+    #[test]
+    fn this_step_and_the_next_are_in_sight() {
+        for here in 0..23 {
+            for columns in [15, 36, 58, 78] {
+                let (shown, widths) = window(&[5; 23], here, columns);
+                let used = widths.iter().sum::<u16>() + u16::try_from(widths.len()).unwrap() - 1;
+                assert!(shown.contains(&here) && shown.contains(&(here + 1).min(22)));
+                assert!(used <= columns, "{used} of {columns}");
             }
-            Some(here) if index < here => Span::styled(item.word, theme.text),
-            _ => Span::styled(item.word, theme.quiet),
-        });
+        }
     }
-
-    /// The line to the next step: as thick as the way is done.
-    fn way(&mut self, index: usize, fraction: f64) {
-        let thick = match self.here {
-            Some(here) if index < here => self.way,
-            Some(here) if index == here => (0..self.way)
-                .filter(|cell| fraction * as_f64(self.way) >= as_f64(*cell + 1))
-                .count(),
-            _ => 0,
-        };
-        let (theme, thin) = (self.sheet.theme, self.way - thick);
-        self.spans.push(Span::styled(format!(" {}", "━".repeat(thick)), theme.accent));
-        self.spans.push(Span::styled(format!("{} ", "─".repeat(thin)), theme.track));
-    }
-}
-
-const fn bold() -> Style {
-    Style::new().add_modifier(ratatui::style::Modifier::BOLD)
-}
-
-fn as_f64(cells: usize) -> f64 {
-    f64::from(u16::try_from(cells).unwrap_or(u16::MAX))
 }

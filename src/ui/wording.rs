@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use crate::routine::body::{Motion, Side, Technique};
+use crate::routine::breath::Phase;
 use crate::routine::movement::{Move, hand_word};
 use crate::routine::step::Pass;
 
@@ -27,6 +28,15 @@ pub(super) const fn stroke(motion: Motion) -> &'static str {
         Motion::LookUp => "look up",
         Motion::Pack => "warmth",
         Motion::Breathe => "breathe",
+    }
+}
+
+/// What a breath does.
+pub(super) const fn breath(phase: Phase) -> &'static str {
+    match phase {
+        Phase::Inhale => "breathe in",
+        Phase::Held => "hold it",
+        Phase::Exhale => "breathe out",
     }
 }
 

@@ -28,7 +28,7 @@ fn with_a_broken_file() -> Person {
 fn they_stand_below_the_routines_with_their_first_error() {
     let person = with_a_broken_file().press(Key::End);
     let seen = person.sees(80, 24);
-    assert!(seen.contains(" Enter read   / filter "), "{seen}");
+    assert!(seen.contains(" Enter read  / filter "), "{seen}");
     for words in ["Yours · with problems", "evening  line 25", "did you mean \"neck-glide\"?"] {
         assert!(seen.contains(words), "{words} in {seen}");
     }

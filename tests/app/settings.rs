@@ -36,6 +36,17 @@ fn with_reduced_motion_nothing_glides() {
 }
 
 #[test]
+fn before_a_session_the_picture_moves_for_half_a_minute_or_not_at_all() {
+    let ready = Person::set(Settings::default(), "suboccipital");
+    let first = ready.sees(80, 24);
+    assert_ne!(ready.clone().after("1s").sees(80, 24), first);
+    assert!(ready.clone().after("29s").next_change().is_some());
+    assert_eq!(ready.clone().after("31s").next_change(), None);
+    assert_eq!(ready.press('x').next_change(), None, "the steps stand there instead");
+    assert_eq!(Person::set(with_calm_motion(), "suboccipital").next_change(), None);
+}
+
+#[test]
 fn the_time_to_get_ready_holds_from_the_menu_too() {
     let get_ready = GetReady::try_from(Duration::from_secs(42)).ok();
     let settings = Settings { get_ready, ..Settings::default() };

@@ -32,7 +32,8 @@ fn what_stands_still_costs_nothing() {
     let mut all: Vec<(&'static str, Session)> = STILL
         .iter()
         .map(|(name, lead)| {
-            let mut session = Neckcare::start("suboccipital").spawn();
+            // Before the beginning the picture moves for half a minute, unless motion is reduced.
+            let mut session = Neckcare::start("suboccipital").args(&["--reduce-motion"]).spawn();
             lead(&mut session);
             (*name, session)
         })

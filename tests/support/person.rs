@@ -25,8 +25,9 @@ use neckcare::session::{Session, State};
 use neckcare::settings::Settings;
 use neckcare::ui::Face;
 use neckcare::ui::theme::Theme;
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
+use ratatui::style::Color;
 use ratatui::widgets::Widget;
 use time::OffsetDateTime;
 use time::macros::datetime;
@@ -592,12 +593,13 @@ impl Person {
     }
 }
 
-/// The characters of a screen, without the blanks at the ends of its rows.
+/// The characters of a screen, without the blanks at the ends of its rows; a cell that is all colour is a block.
 pub(crate) fn text(buffer: &Buffer) -> String {
+    let ground = buffer.content.first().map_or(Color::Reset, |corner| corner.bg);
+    let painted = |cell: &Cell| cell.symbol() == " " && cell.bg == cell.fg && cell.bg != ground;
+    let seen = |cell: &Cell| if painted(cell) { "█" } else { cell.symbol() }.to_owned();
     let row = |y| -> String {
-        (0..buffer.area.width)
-            .map(|x| buffer.cell((x, y)).map_or(" ", |cell| cell.symbol()))
-            .collect()
+        (0..buffer.area.width).filter_map(|x| buffer.cell((x, y)).map(seen)).collect()
     };
     let rows: Vec<String> = (0..buffer.area.height).map(|y| row(y).trim_end().to_owned()).collect();
     rows.join("\n")

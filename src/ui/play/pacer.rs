@@ -1,4 +1,4 @@
-//! What paces, in fixed rows: the breath, the stroke, the hold; or what to do before they begin.
+//! What paces, one line that is read at a glance: the breath or the stroke; or what to do before they begin.
 
 mod work;
 
@@ -7,121 +7,142 @@ use ratatui::text::{Line, Span};
 
 use crate::app::Play;
 use crate::app::keys::{self, Action, Place};
-use crate::plan::{Kind, Moment, Plan, phrases};
+use crate::plan::{Kind, phrases};
 use crate::session::State;
 use crate::ui::bar::Bar;
 use crate::ui::sheet::Sheet;
+use crate::ui::text;
 use crate::ui::theme::Theme;
-use crate::ui::wording;
 
-/// The rows that pacers take when there are most of them; what is below never moves.
-pub(super) const ROWS: u16 = 3;
+/// Longer bars tell no more, and cost more to draw; much shorter ones tell nothing.
+const LONGEST: u16 = 40;
+const SHORTEST: usize = 12;
 
-/// Columns of the word before a bar, and of the figure after it.
-const WORD: u16 = 13;
-const FIGURE: u16 = 4;
+/// On a slow line a bar moves in so many steps.
+const SLOW_STEPS: f64 = 8.0;
 
-/// Longer bars tell no more, and cost more to draw.
-const LONGEST: u16 = 24;
+/// Between word, bar and count.
+const GAP: u16 = 2;
 
-/// One row.
-enum Pacer {
-    /// How far something has come.
-    Bar { word: String, fraction: f64, figure: String, style: Style },
-    /// Words, and fewer of them for where these do not fit.
-    Words { whole: Line<'static>, short: Line<'static> },
+/// Something that paces.
+pub(super) enum Pacer {
+    /// How far something has come, and as much of its count as finds room.
+    Bar { word: Word, fraction: f64, counts: Vec<String>, style: Style },
+    /// A breath that comes and goes, with nothing else to do.
+    Breath { fullness: f64, style: Style },
+    /// Words.
+    Words(Line<'static>),
 }
 
-/// At most so many rows of pacers; those that none needs stay empty.
-pub(super) fn draw(play: &Play, rows: u16, sheet: &mut Sheet<'_>) {
-    let mut sheet = sheet.top(rows);
-    for pacer in pacers(play, sheet.theme) {
-        pacer.draw(&mut sheet.top(1));
-    }
+/// What is done, in as many columns as anything that takes turns with it.
+pub(super) struct Word {
+    now: &'static str,
+    columns: u16,
 }
 
 impl Pacer {
     fn said(words: impl Into<String>, style: Style) -> Self {
-        Self::line(Span::styled(words.into(), style).into())
+        Self::Words(Span::styled(words.into(), style).into())
     }
 
-    fn line(words: Line<'static>) -> Self {
-        Self::Words { short: words.clone(), whole: words }
-    }
-
-    fn draw(self, row: &mut Sheet<'_>) {
+    /// The rows that it takes.
+    pub(super) const fn rows(&self) -> u16 {
         match self {
-            Self::Words { whole, short } => {
-                row.line(if whole.width() <= row.columns() { whole } else { short });
+            Self::Breath { .. } => 2,
+            Self::Bar { .. } | Self::Words(_) => 1,
+        }
+    }
+
+    pub(super) fn draw(&self, sheet: &mut Sheet<'_>) {
+        let track = sheet.theme.track;
+        let mut row = sheet.top(self.rows());
+        match self {
+            Self::Words(words) => row.line(words.clone()),
+            Self::Breath { fullness, style } => {
+                let (fraction, style) = (steps(*fullness, row.theme), *style);
+                row.left(LONGEST).draw(&Bar { fraction, style, track });
             }
-            Self::Bar { word, fraction, figure, style } => {
-                let track = row.theme.track;
-                row.left(WORD).line(Span::styled(word, style));
-                let length = row.size().width.saturating_sub(FIGURE).min(LONGEST);
+            Self::Bar { word, fraction, counts, style } => {
+                row.left(word.columns).line(Span::styled(word.now, *style));
+                row.left(GAP);
+                let count = longest_that_fits(counts, row.columns());
+                let length = row.size().width.saturating_sub(columns(count) + GAP).min(LONGEST);
+                let (fraction, style) = (steps(*fraction, row.theme), *style);
                 row.left(length).draw(&Bar { fraction, style, track });
-                row.line(Span::styled(format!(" {figure}"), row.theme.quiet));
+                row.left(GAP);
+                row.line(Span::styled(count.to_owned(), row.theme.quiet));
             }
         }
     }
 }
 
-fn pacers(play: &Play, theme: &Theme) -> Vec<Pacer> {
+/// The same in few steps, where each of them costs.
+fn steps(fraction: f64, theme: &Theme) -> f64 {
+    if theme.slow { (fraction * SLOW_STEPS).round() / SLOW_STEPS } else { fraction }
+}
+
+/// The first of the counts that leaves room to a bar; the longest ones come first.
+fn longest_that_fits(counts: &[String], columns: usize) -> &str {
+    let fits = |count: &&String| text::width(count) + usize::from(GAP) + SHORTEST <= columns;
+    counts.iter().find(fits).or(counts.last()).map_or("", String::as_str)
+}
+
+fn columns(words: &str) -> u16 {
+    u16::try_from(text::width(words)).unwrap_or(u16::MAX)
+}
+
+/// What paces now.
+pub(super) fn pacers(play: &Play, theme: &Theme) -> Vec<Pacer> {
     let session = play.session();
     let moment = session.moment();
     match (session.state(), moment.easing_off()) {
-        (State::Paused(_), _) => standing_still(theme),
-        (State::Resuming { left }, _) => {
-            let words = format!("Resuming in {}", wording::seconds(left));
-            vec![
-                Pacer::said(words, theme.accent),
-                Pacer::said("Put your hands back in place.", theme.text),
-            ]
+        (State::Paused(_), _) => return vec![standing_still(theme)],
+        (State::Resuming { .. }, _) => {
+            return vec![Pacer::said("Put your hands back in place.", theme.accent)];
         }
-        (_, Some(held)) => vec![Pacer::said(phrases::way_back(held), theme.accent)],
-        (_, None) => running(session.plan(), &moment, theme),
+        (_, Some(held)) => return vec![Pacer::said(phrases::way_back(held), theme.accent)],
+        (_, None) => {}
     }
-}
-
-fn running(plan: &Plan, moment: &Moment<'_>, theme: &Theme) -> Vec<Pacer> {
-    let (position, soft) = (plan.choices().position, plan.is_soft());
-    match moment.segment().kind {
-        Kind::GetReady => vec![
-            Pacer::said(phrases::place(position), theme.text),
-            Pacer::said("The session starts by itself.", theme.quiet),
-        ],
-        Kind::LeadIn if moment.keeps_hands_down() => {
-            vec![Pacer::said("Keep your hands down for now.", theme.text)]
+    let hands_on = moment.pass().movement.is_hands_on();
+    let words = match moment.segment().kind {
+        Kind::GetReady => {
+            let place = Pacer::said(phrases::place(session.plan().choices().position), theme.text);
+            return vec![place, Pacer::said("The session starts by itself.", theme.quiet)];
         }
-        Kind::LeadIn if moment.pass().movement.is_hands_on() => {
-            vec![Pacer::said("Put your hands in place.", theme.text)]
+        Kind::Check => return check(theme),
+        Kind::LeadIn if moment.keeps_hands_down() => "Keep your hands down for now.",
+        Kind::LeadIn if hands_on => "Put your hands in place.",
+        Kind::LeadIn => "In a moment.",
+        Kind::EaseOff => {
+            return vec![Pacer::said(phrases::way_back(moment.pass()), theme.accent)];
         }
-        Kind::LeadIn => vec![Pacer::said("In a moment.", theme.text)],
-        Kind::EaseOff => vec![Pacer::said(phrases::way_back(moment.pass()), theme.accent)],
-        Kind::Check => check(theme),
-        _ => work::pacers(moment, soft, theme),
-    }
+        _ => return vec![work::pacer(&moment, session.plan().is_soft(), theme)],
+    };
+    vec![Pacer::said(words, theme.text)]
 }
 
 /// What the keys do that lead on from here, as the table has it.
-fn standing_still(theme: &Theme) -> Vec<Pacer> {
+fn standing_still(theme: &Theme) -> Pacer {
     let offered = [Action::Resume, Action::Stop];
     let bindings = keys::bindings(Place::Paused).iter();
-    bindings
-        .filter(|binding| offered.contains(&binding.action))
-        .map(|binding| key(format!("{:5}", binding.name()), binding.label, theme))
-        .collect()
+    let offered = bindings.filter(|binding| offered.contains(&binding.action)).rev();
+    let spans = offered.flat_map(|binding| {
+        let does = format!(" {}   ", binding.label);
+        [Span::styled(binding.name(), theme.key), Span::styled(does, theme.text)]
+    });
+    Pacer::Words(spans.collect::<Vec<_>>().into())
 }
 
 /// What can be answered while it asks.
 fn check(theme: &Theme) -> Vec<Pacer> {
     vec![
-        key("-".to_owned(), "lighter, if you are pressing too hard", theme),
-        key("S".to_owned(), "stop, if anything feels wrong", theme),
+        key("-", "lighter, if you press too hard", theme),
+        key("S", "stop, if anything feels wrong", theme),
         Pacer::said("If you feel fine, just wait.", theme.quiet),
     ]
 }
 
-fn key(name: String, does: &'static str, theme: &Theme) -> Pacer {
-    let name = Span::styled(name, theme.key);
-    Pacer::line(vec![name, Span::styled(format!("  {does}"), theme.text)].into())
+fn key(name: &'static str, does: &'static str, theme: &Theme) -> Pacer {
+    let does = Span::styled(format!("  {does}"), theme.text);
+    Pacer::Words(vec![Span::styled(name, theme.key), does].into())
 }

@@ -1,5 +1,8 @@
 //! What to know before a routine begins: reach, needs, what is softened or left out, who has read it.
 
+use ratatui::style::Style;
+use ratatui::text::Span;
+
 use crate::app::Ready;
 use crate::app::ready::times;
 use crate::plan::Plan;
@@ -7,56 +10,100 @@ use crate::plan::choices::Reason;
 use crate::routine::word::Word;
 use crate::routine::{Origin, Routine};
 use crate::safety::{Caution, Tip, Why, Words};
-use crate::ui::sheet::Sheet;
+use crate::ui::sheet::{self, Sheet};
+use crate::ui::theme::Theme;
 
-/// What the stop is where S is out of reach.
-pub(super) fn reach(plan: &Plan, words: &Words, sheet: &mut Sheet<'_>) {
-    let warning = words.out_of_reach(plan.choices().position).unwrap_or_default();
-    sheet.words(warning, sheet.theme.warn);
+/// Something to know.
+pub(super) struct Entry {
+    words: String,
+    style: Style,
+    is_caution: bool,
 }
 
-/// What has to be read before Space, apart from everything else.
-pub(super) fn cautions(plan: &Plan, words: &Words, sheet: &mut Sheet<'_>) {
-    let follows = words.out_of_reach(plan.choices().position).is_some();
-    for caution in Caution::of(plan).map(|caution| words.caution(caution)) {
-        if follows && sheet.rows() > sheet.lines_for(caution) {
-            sheet.gap();
-        }
-        sheet.words(caution, sheet.theme.warn);
-        if sheet.rows() > 6 {
-            sheet.gap();
-        }
+impl Entry {
+    fn new(words: impl Into<String>, style: Style) -> Self {
+        Self { words: words.into(), style, is_caution: false }
     }
+
+    fn caution(words: &str, theme: &Theme) -> Self {
+        Self { words: words.to_owned(), style: theme.warn, is_caution: true }
+    }
+}
+
+/// The rows that entries take below a blank one.
+pub(super) fn rows(entries: &[Entry], columns: u16) -> u16 {
+    let lines: u16 = entries.iter().map(|entry| sheet::lines_for(&entry.words, columns)).sum();
+    let pairs = entries.iter().zip(entries.iter().skip(1));
+    lines + u16::try_from(pairs.filter(|(one, next)| is_apart(one, next)).count()).unwrap_or(0)
+}
+
+/// As many entries as fit whole, below a blank row, and a sign for the others.
+/// Returns whether all did.
+pub(super) fn draw(entries: &[Entry], sheet: &mut Sheet<'_>) -> bool {
+    let mut before: Option<&Entry> = None;
+    for (index, entry) in entries.iter().enumerate() {
+        let gap = u16::from(before.is_some_and(|before| is_apart(before, entry)));
+        let sign = u16::from(index + 1 < entries.len());
+        let lines = sheet.lines_for(&entry.words);
+        if gap + lines + sign > sheet.rows() {
+            sheet.line(Span::styled("…", sheet.theme.quiet));
+            return false;
+        }
+        sheet.top(gap);
+        let mut part = sheet.top(lines);
+        if entry.is_caution {
+            part.caution(&entry.words, entry.style);
+        } else {
+            part.words(&entry.words, entry.style);
+        }
+        before = Some(entry);
+    }
+    true
+}
+
+/// Whether a blank row stands between two entries: around every caution.
+const fn is_apart(one: &Entry, next: &Entry) -> bool {
+    one.is_caution || next.is_caution
+}
+
+/// What has to be read before Space, apart from everything else: the stop where S is out of reach, and who is to leave
+/// something alone.
+pub(super) fn cautions(plan: &Plan, words: &Words, theme: &Theme) -> Vec<Entry> {
+    let reach = words.out_of_reach(plan.choices().position);
+    let cautions = Caution::of(plan).map(|caution| words.caution(caution));
+    reach.into_iter().chain(cautions).map(|words| Entry::caution(words, theme)).collect()
 }
 
 /// The notes that apply, what matters most first.
-pub(super) fn draw(ready: &Ready, words: &Words, sheet: &mut Sheet<'_>) {
+pub(super) fn of(ready: &Ready, words: &Words, theme: &Theme) -> Vec<Entry> {
     let plan = ready.plan();
-    let (theme, routine) = (sheet.theme, plan.routine());
+    let routine = plan.routine();
     // The first one stands above, where it says why something else was chosen.
-    for note in ready.notes().iter().skip(ready.replaced().map_or(0, |_| 1)) {
-        sheet.words(words.note(note.why), theme.good);
-    }
-    if ready.waits_for_a_look() {
-        sheet.words(&format!("i: {}", words.line.looked_at), theme.key);
-    }
-    sheet.words(&ready.on_the_time().unwrap_or_default(), theme.quiet);
-    sheet.words(&next(ready).unwrap_or_default(), theme.text);
-    sheet.words(&routine.before, theme.text);
-    if !routine.needs.is_empty() {
-        sheet.words(&format!("You need {}.", routine.needs.join(", and ")), theme.quiet);
-    }
-    sheet.words(&fitted(plan).unwrap_or_default(), theme.quiet);
-    for omission in left_out(plan) {
-        sheet.words(&omission, theme.quiet);
-    }
-    sheet.words(&times::added_rests(plan).unwrap_or_default(), theme.quiet);
+    let notes = ready.notes().iter().skip(ready.replaced().map_or(0, |_| 1));
+    let notes = notes.map(|note| Entry::new(words.note(note.why), theme.good));
+    let looked_at = format!("i: {}", words.line.looked_at);
+    let needs = format!("You need {}.", routine.needs.join(", and "));
+    let quiet = |words: String| Entry::new(words, theme.quiet);
+    notes
+        .chain(ready.waits_for_a_look().then(|| Entry::new(looked_at, theme.key)))
+        .chain(ready.on_the_time().map(quiet))
+        .chain(next(ready).map(|next| Entry::new(next, theme.text)))
+        .chain(Some(Entry::new(&routine.before, theme.text)))
+        .chain((!routine.needs.is_empty()).then(|| quiet(needs)))
+        .chain(fitted(plan).map(quiet))
+        .chain(left_out(plan).into_iter().map(quiet))
+        .chain(times::added_rests(plan).map(quiet))
+        .filter(|entry| !entry.words.is_empty())
+        .collect()
 }
 
-/// What helps beforehand, as much of it as finds room whole.
-pub(super) fn tips(plan: &Plan, words: &Words, sheet: &mut Sheet<'_>) {
+/// What helps beforehand, as much of it as finds room whole; below a blank row, if that is wanted and free.
+pub(super) fn tips(plan: &Plan, words: &Words, is_apart: bool, sheet: &mut Sheet<'_>) {
     let theme = sheet.theme;
-    for tip in Tip::of(plan).map(|tip| words.tip(tip)) {
+    let tips: Vec<&str> = Tip::of(plan).map(|tip| words.tip(tip)).collect();
+    let rows: u16 = tips.iter().map(|tip| sheet.lines_for(tip)).sum();
+    sheet.top(u16::from(is_apart && rows < sheet.rows()));
+    for tip in tips {
         if sheet.lines_for(tip) <= sheet.rows() {
             sheet.words(tip, theme.quiet);
         }

@@ -4,16 +4,29 @@ use ratatui::text::Span;
 
 use crate::app::Ready;
 use crate::app::ready::Kept;
+use crate::routine::body::Side;
 use crate::routine::duration;
+use crate::ui::moving;
+use crate::ui::picture::{Beat, Picture};
 use crate::ui::room::Room;
 use crate::ui::sheet::Sheet;
 
-/// The widest list whose two ends are read together.
-const WIDEST: u16 = 60;
+/// The widest list whose two ends are read together, and the columns between it and the picture.
+const WIDEST: u16 = 46;
+const GAP: u16 = 3;
 
 pub(super) fn draw(ready: &Ready, chosen: usize, room: Room, sheet: &mut Sheet<'_>) {
     let theme = sheet.theme;
     let steps = ready.steps();
+    if room >= Room::Usual {
+        let picture = sheet.size().width.saturating_sub(WIDEST + GAP);
+        step_chosen(
+            ready,
+            chosen,
+            &mut sheet.right(picture.min(moving::columns(sheet.rows(), theme))),
+        );
+        sheet.right(GAP);
+    }
     if room >= Room::Narrow {
         sheet.line(Span::styled("Choose steps to skip, today or always:", theme.quiet));
         sheet.gap();
@@ -27,8 +40,19 @@ pub(super) fn draw(ready: &Ready, chosen: usize, room: Room, sheet: &mut Sheet<'
         row(name, *kept, index == chosen, &mut list.top(1));
     }
     sheet.gap();
-    let total = format!("{} in all", duration::clock(ready.plan().total()));
+    let total = duration::clock(ready.plan().total());
+    let total = format!("{total} in all · step {} of {}", chosen + 1, steps.len());
     sheet.line(Span::styled(ready.refusal().unwrap_or(&total).to_owned(), theme.text));
+}
+
+/// The step that is chosen.
+fn step_chosen(ready: &Ready, chosen: usize, sheet: &mut Sheet<'_>) {
+    if let Some(step) = ready.plan().routine().steps.get(chosen) {
+        let movement = &step.movement;
+        let side = if movement.side == Side::Each { Side::Right } else { movement.side };
+        let picture = Picture::of(movement, side, Beat::Still, sheet.theme);
+        sheet.draw(&picture.in_position(ready.plan().choices().position));
+    }
 }
 
 fn row(name: &str, kept: Kept, chosen: bool, sheet: &mut Sheet<'_>) {

@@ -9,18 +9,17 @@ use crate::routine::step::Pass;
 use crate::ui::sheet::Sheet;
 use crate::ui::strip;
 
-/// As many steps as find room.
+/// All steps below a blank row, where they find room: the track has them too.
 pub(super) fn draw(passes: &[Pass], sheet: &mut Sheet<'_>) {
     let (theme, steps) = (sheet.theme, strip::steps(passes));
-    let room = usize::from(sheet.rows());
-    let shown = if steps.len() <= room { steps.len() } else { room.saturating_sub(1) };
-    for passes in steps.iter().take(shown) {
+    if steps.len() >= usize::from(sheet.rows()) {
+        return;
+    }
+    sheet.gap();
+    for passes in steps {
         let time: Duration = passes.iter().map(Pass::total).sum();
         let time = Span::styled(duration::clock(time), theme.quiet);
         sheet.ends(Span::styled(name(passes), theme.text), time);
-    }
-    if shown < steps.len() {
-        sheet.line(Span::styled("…", theme.quiet));
     }
 }
 

@@ -1,81 +1,75 @@
-//! The pacers of work: breath by breath, stroke by stroke, or one stretch of time.
+//! The pacer of work: the breath where one is paced, else the stroke, else the time.
 
 use std::time::Duration;
 
-use ratatui::style::Style;
-use ratatui::text::Span;
-
-use super::Pacer;
+use super::{Pacer, Word, columns};
 use crate::plan::moment::StrokePhase;
 use crate::plan::{Kind, Moment};
-use crate::routine::breath::{BreathPhase, Phase};
+use crate::routine::breath::Phase;
 use crate::routine::dose::Dose;
 use crate::routine::duration;
+use crate::ui::play::figure;
 use crate::ui::theme::Theme;
 use crate::ui::wording;
 
-/// The breath first, then what the hands do in it; without counts where the routine is soft.
-pub(super) fn pacers(moment: &Moment<'_>, soft: bool, theme: &Theme) -> Vec<Pacer> {
+/// What paces a moment of work; without counts where the routine is soft.
+pub(super) fn pacer(moment: &Moment<'_>, soft: bool, theme: &Theme) -> Pacer {
     let breath = moment.breath();
-    let mut pacers: Vec<Pacer> = breath.iter().map(|breath| breathing(breath, theme)).collect();
-    let word = wording::stroke(moment.pass().movement.motion);
-    match (moment.segment().kind, moment.stroke(), moment.pass().dose) {
-        (Kind::Hold(turn), _, Dose::Hold(_, times, _)) if times.get() > 1 && !soft => {
-            let word = format!("hold {} of {}", turn + 1, times.get());
-            pacers.push(lasting(word, moment, theme));
-        }
-        (Kind::Hold(_), ..) => pacers.push(lasting("hold", moment, theme)),
-        (Kind::Release(_), ..) => pacers.push(lasting("ease off", moment, theme)),
-        (_, Some(stroke), _) => {
-            pacers.push(bar(word, ratio(stroke.into, stroke.pace), theme.zone));
-            pacers.push(counted(&stroke, soft, theme.quiet));
-        }
-        (.., Dose::Cycles(cycles, _)) => {
-            let nth = breath.map_or(0, |breath| breath.cycle) + 1;
-            let count = format!("breath {nth} of {}", cycles.get());
-            pacers.extend((!soft).then(|| Pacer::said(count, theme.quiet)));
-        }
-        _ => pacers.push(lasting(word, moment, theme)),
+    if let Some(breath) = breath.filter(|_| figure::is_only_breath(moment)) {
+        return Pacer::Breath { fullness: breath.fullness(), style: theme.breath };
     }
-    pacers
-}
-
-fn breathing(breath: &BreathPhase, theme: &Theme) -> Pacer {
-    let word = match breath.phase {
-        Phase::Inhale => "breathe in",
-        Phase::Held => "hold it",
-        Phase::Exhale => "breathe out",
+    let does = does(moment);
+    let counts = if soft { Vec::new() } else { counts(moment) };
+    let Some(breath) = breath else {
+        let fraction = match moment.stroke() {
+            Some(stroke) => ratio(stroke.into, stroke.pace),
+            None => ratio(moment.spent(), moment.segment().length),
+        };
+        let word = Word { now: does, columns: columns(does) };
+        return Pacer::Bar { word, fraction, counts, style: theme.zone };
     };
-    Pacer::Bar {
-        word: word.to_owned(),
-        fraction: breath.fullness(),
-        figure: wording::seconds(breath.length.saturating_sub(breath.into)),
-        style: theme.breath,
+    let longest = wording::breath(Phase::Exhale);
+    let word = Word { now: wording::breath(breath.phase), columns: columns(longest) };
+    let named = |count: &String| match moment.pass().dose {
+        Dose::Cycles(..) => count.clone(),
+        _ => format!("{does} {count}"),
+    };
+    let counts = counts.iter().map(named).chain(counts.last().cloned()).collect();
+    Pacer::Bar { word, fraction: breath.fullness(), counts, style: theme.breath }
+}
+
+/// What the hands or the head do.
+fn does(moment: &Moment<'_>) -> &'static str {
+    match moment.segment().kind {
+        Kind::Hold(_) => "hold",
+        Kind::Release(_) => "ease off",
+        _ => wording::stroke(moment.pass().movement.motion),
     }
 }
 
-/// Something that lasts: how much of it is over.
-fn lasting(word: impl Into<String>, moment: &Moment<'_>, theme: &Theme) -> Pacer {
-    bar(word, ratio(moment.spent(), moment.segment().length), theme.zone)
+/// Which stroke, hold or breath of how many, with the pace first, which the bar shows and which gives way.
+fn counts(moment: &Moment<'_>) -> Vec<String> {
+    match (moment.segment().kind, moment.stroke(), moment.pass().dose) {
+        (Kind::Hold(turn), _, Dose::Hold(_, times, _)) if times.get() > 1 => {
+            vec![format!("{} of {}", turn + 1, times.get())]
+        }
+        (Kind::Hold(_) | Kind::Release(_), ..) => Vec::new(),
+        (_, Some(stroke), _) => strokes(&stroke),
+        (.., Dose::Cycles(cycles, _)) => {
+            let nth = moment.breath().map_or(0, |breath| breath.cycle) + 1;
+            vec![format!("breath {nth} of {}", cycles.get())]
+        }
+        _ => Vec::new(),
+    }
 }
 
-fn bar(word: impl Into<String>, fraction: f64, style: Style) -> Pacer {
-    Pacer::Bar { word: word.into(), fraction, figure: String::new(), style }
-}
-
-/// Which stroke, at which pace, on which spot; the pace, which the bar shows, gives way first.
-fn counted(stroke: &StrokePhase, soft: bool, style: Style) -> Pacer {
+fn strokes(stroke: &StrokePhase) -> Vec<String> {
     let pace = match duration::words(stroke.pace).as_str() {
         "1s" => "one every second".to_owned(),
         words => format!("one every {} seconds", words.trim_end_matches('s')),
     };
-    let count = (!soft).then(|| format!("{} of {}", stroke.nth + 1, stroke.of));
-    let spot = (stroke.spots > 1).then(|| format!("spot {} of {}", stroke.spot + 1, stroke.spots));
-    let line = |parts: [&Option<String>; 3]| {
-        let parts: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
-        Span::styled(parts.join(" · "), style).into()
-    };
-    Pacer::Words { whole: line([&count, &Some(pace), &spot]), short: line([&count, &spot, &None]) }
+    let count = format!("{} of {}", stroke.nth + 1, stroke.of);
+    vec![format!("{count} · {pace}"), count]
 }
 
 fn ratio(part: Duration, whole: Duration) -> f64 {

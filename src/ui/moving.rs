@@ -1,0 +1,57 @@
+//! The picture of a moment: the body, and what the hands do then.
+
+mod beat;
+
+use super::picture::{Picture, Technique};
+use super::sheet::Sheet;
+use crate::plan::Moment;
+use crate::routine::body::Position;
+use crate::routine::dose::Pressure;
+use crate::routine::step::Pass;
+use crate::ui::theme::Theme;
+
+/// Columns and rows of a picture that fills both.
+const FILLED: (u16, u16) = (40, 17);
+
+/// Columns of the words that stand for it.
+const IN_WORDS: u16 = 28;
+
+/// How a picture is shown.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Shown {
+    /// Whether it moves.
+    pub(super) moves: bool,
+    /// How the body is placed.
+    pub(super) position: Position,
+    /// How hard at most.
+    pub(super) pressure: Pressure,
+    /// With the places where no hand goes.
+    pub(super) no_go: bool,
+}
+
+/// The columns that a picture fills in so many rows.
+pub(super) fn columns(rows: u16, theme: &Theme) -> u16 {
+    let filled = rows.saturating_mul(FILLED.0) / FILLED.1;
+    if theme.technique == Technique::Words { filled.min(IN_WORDS) } else { filled }
+}
+
+/// The rows that it fills in so many columns.
+pub(super) const fn rows(columns: u16) -> u16 {
+    columns.saturating_mul(FILLED.1).div_ceil(FILLED.0)
+}
+
+/// The body as large as fits.
+pub(super) fn draw(moment: &Moment<'_>, shown: Shown, sheet: &mut Sheet<'_>) {
+    let theme = sheet.theme;
+    let beat = beat::of(moment, sheet.size().width, theme.slow);
+    let pass = pass(moment);
+    let beat = if shown.moves && !theme.still { beat } else { beat.at_rest() };
+    let picture = Picture::of(&pass.movement, pass.side, beat, theme);
+    let Shown { position, pressure, no_go, .. } = shown;
+    sheet.draw(&Picture { position, pressure, no_go, ..picture });
+}
+
+/// The pass that is seen: what was held is seen until the way back is over.
+pub(super) fn pass<'p>(moment: &Moment<'p>) -> &'p Pass {
+    moment.easing_off().unwrap_or_else(|| moment.pass())
+}
