@@ -8,7 +8,7 @@ use crate::ui::picture::face::Eyes;
 use crate::ui::picture::hand::{Hand, Thumb};
 use crate::ui::picture::ink::Ink;
 use crate::ui::picture::phase::Phase;
-use crate::ui::picture::shape::{Disc, Point, Shape, between};
+use crate::ui::picture::shape::{Disc, Point, Shape, between, curve};
 use crate::ui::picture::sign::{Sign, Weight};
 
 /// The top of the shoulder, from the neck to its tip.
@@ -30,12 +30,35 @@ pub(super) fn knead(canvas: &mut Canvas, phase: Phase) {
     }
 }
 
-/// The hand lifts the muscle with the breath.
+/// The hand lifts the muscle with the breath, away from where the shoulder rests.
 pub(super) fn lift(canvas: &mut Canvas, phase: Phase) {
-    grip(canvas, phase, phase.reach(), -4.0);
-    let up = 10.0 * phase.reach();
-    Sign::arrow(&[(72.0, 150.0 - up), (72.0, 60.0 - up)], Weight(16.0, 25.0)).draw(canvas);
+    let up = 30.0 * phase.reach();
+    let at = |x: f32, y: f32, radius: f32| -> Disc { (x, y - up, radius) };
+    front(canvas, Stance::at(1.0, (200.0, 184.0)), Eyes::Open);
+    let hand = Hand {
+        pitch: 13.34,
+        long: (50.0, 44.0),
+        fingers: 3,
+        wrist: Some((186.0, 292.0 - up)),
+        ..Hand::at((70.0, 222.0 - up), (-1.0, 0.0), Thumb::Hidden)
+    };
+    Arm::across((322.0, 260.0), (276.0, 312.0), hand.wrist()).draw(canvas);
+    let muscle =
+        [(160.0, 204.0, 14.0), at(136.0, 238.0, 26.0), at(88.0, 248.0, 32.0), (50.0, 262.0, 14.0)];
+    canvas.paint(&Shape::limb(&muscle), Ink::Skin);
+    zone(canvas, &muscle, phase.glow(phase.reach()), is_skin);
+    canvas.paint(&Shape::line(&curve(&RESTING, false), 5.0), Ink::ZoneRim);
+    hand.draw(canvas);
+    let thumb =
+        Shape::limb(&[at(178.0, 280.0, 14.0), at(140.0, 288.0, 12.0), at(96.0, 276.0, 10.0)]);
+    canvas.rim(&thumb, RIM, Ink::Rim, None);
+    canvas.shaded(&thumb, Ink::Hand, Ink::ArmShade, (-2.0, -4.0));
+    canvas.paint(&Shape::limb(&[at(180.0, 278.0, 13.0), at(168.0, 268.0, 13.0)]), Ink::Hand);
+    Sign::arrow(&[(96.0, 186.0 - up), (96.0, 94.0 - up)], Weight(16.0, 25.0)).draw(canvas);
 }
+
+/// The top of the shoulder while nothing lifts it.
+const RESTING: [Point; 4] = [(158.0, 206.0), (120.0, 222.0), (86.0, 238.0), (56.0, 262.0)];
 
 /// The fingers reach over the shoulder, the thumb stays in front, and the muscle bulges between them.
 fn grip(canvas: &mut Canvas, phase: Phase, squeezed: f32, aside: f32) {
