@@ -35,7 +35,7 @@ fn seated(act: Act, zone: Zone) -> Scene {
     match (act.motion, act.tool) {
         (Motion::Breathe, _) => Scene::profile(breath::breathing, Side::Centre),
         (Motion::Pack, _) => Scene::back(pack::warm_pack),
-        (Motion::Still, Tool::Towel) => Scene::front(rest::hands_in_towel, Side::Centre),
+        (Motion::Still, Tool::Towel) => Scene::front(rest::wiping, Side::Centre),
         (Motion::Still, _) => Scene::front(rest::hands_in_lap, Side::Centre),
         (Motion::GlideDown, _) if zone == Zone::SideStrip => {
             Scene::profile(neck::side_glide, Side::Left)
@@ -60,7 +60,7 @@ fn seated(act: Act, zone: Zone) -> Scene {
 fn standing(act: Act, zone: Zone) -> Scene {
     match (act.motion, act.tool) {
         (motion, Tool::Ball) => Scene::profile(wall::with_ball(motion), Side::Left),
-        (Motion::Still, _) => Scene::profile(wall::leaning, Side::Centre),
+        (Motion::Still, Tool::Hands) => Scene::profile(wall::leaning, Side::Centre),
         _ => seated(act, zone),
     }
 }

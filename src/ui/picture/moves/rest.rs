@@ -8,7 +8,7 @@ use crate::ui::picture::ground::towel_roll;
 use crate::ui::picture::hand::{Hand, Thumb};
 use crate::ui::picture::ink::Ink;
 use crate::ui::picture::phase::Phase;
-use crate::ui::picture::shape::Shape;
+use crate::ui::picture::shape::{Point, Shape, curve};
 
 /// Hands in the lap, eyes closed.
 pub(super) fn hands_in_lap(canvas: &mut Canvas, phase: Phase) {
@@ -16,15 +16,46 @@ pub(super) fn hands_in_lap(canvas: &mut Canvas, phase: Phase) {
     folded_hands(canvas);
 }
 
-/// The same with a towel under the hands.
-pub(super) fn hands_in_towel(canvas: &mut Canvas, phase: Phase) {
-    sitting(canvas, phase);
-    let towel = Shape::outline(&[(122.0, 262.0), (278.0, 262.0), (292.0, 330.0), (108.0, 330.0)]);
-    canvas.rim(&towel, RIM, Ink::Rim, None);
-    canvas.shaded(&towel, Ink::Cushion, Ink::CushionShade, (-5.0, -6.0));
-    canvas.paint(&Shape::line(&[(118.0, 314.0), (282.0, 314.0)], 5.0), Ink::CushionShade);
-    folded_hands(canvas);
+/// One hand wipes the neck and the shoulder dry with a soft cloth.
+pub(super) fn wiping(canvas: &mut Canvas, phase: Phase) {
+    front(canvas, Stance::at(1.0, (200.0, 170.0 - 7.0 * phase.swell())), Eyes::Open);
+    let hand = Hand {
+        pitch: 13.34,
+        long: (40.0, 40.0),
+        wrist: Some((176.0, 268.0)),
+        ..Hand::at((106.0, 190.0), (-0.5, -0.86), Thumb::Right)
+    };
+    Arm::across((322.0, 244.0), (272.0, 296.0), hand.wrist()).draw(canvas);
+    let cloth = Shape::blob(&CLOTH);
+    canvas.rim(&cloth, RIM, Ink::Rim, None);
+    canvas.shaded(&cloth, Ink::Cushion, Ink::CushionShade, (-4.0, -6.0));
+    for fold in FOLDS {
+        canvas.paint(&Shape::line(&curve(&fold, false), 5.0), Ink::CushionShade);
+    }
+    hand.draw(canvas);
 }
+
+/// A cloth over the shoulder, which hangs down in folds.
+const CLOTH: [Point; 12] = [
+    (150.0, 168.0),
+    (164.0, 190.0),
+    (182.0, 214.0),
+    (172.0, 240.0),
+    (150.0, 268.0),
+    (130.0, 312.0),
+    (104.0, 298.0),
+    (78.0, 316.0),
+    (64.0, 280.0),
+    (42.0, 244.0),
+    (66.0, 210.0),
+    (110.0, 184.0),
+];
+
+const FOLDS: [[Point; 3]; 3] = [
+    [(70.0, 226.0), (84.0, 262.0), (80.0, 300.0)],
+    [(96.0, 240.0), (108.0, 268.0), (104.0, 286.0)],
+    [(128.0, 262.0), (132.0, 280.0), (128.0, 300.0)],
+];
 
 fn folded_hands(canvas: &mut Canvas) {
     let hand = Hand {
