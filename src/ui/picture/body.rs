@@ -169,9 +169,21 @@ pub(super) fn hanging_arms(canvas: &mut Canvas, stance: Stance) {
 
 /// Where an upright head was, seen from in front.
 pub(super) fn ghost_of_head(canvas: &mut Canvas, stance: Stance) {
-    let upright = Stance { tilt: 0.0, ..stance };
     let head = both_halves(&curve(&BACK_OF_HEAD, false));
-    canvas.paint(&Shape::outline(&upright.head(&head)), Ink::Ghost);
+    let upright = Stance { tilt: 0.0, ..stance };
+    ghost(canvas, &upright.head(&head), &stance.head(&head));
+}
+
+/// The thin outline of where something was before it moved, as far as it does not touch where it is now.
+pub(super) fn ghost(canvas: &mut Canvas, before: &[Point], now: &[Point]) {
+    const CLEAR: f32 = 16.0;
+    // Never so thin that it would fall apart into specks.
+    let line = canvas.dot(true).max(canvas.dot(false)).max(5.0);
+    let closed = |points: &[Point]| [points, points.get(..1).unwrap_or_default()].concat();
+    let near = Shape::outline(now).with(Shape::line(&closed(now), 2.0 * CLEAR));
+    if let Some(free) = canvas.mask_outside(&near, |_| true) {
+        canvas.paint_on(&free, &Shape::line(&closed(before), line), Ink::Ghost);
+    }
 }
 
 fn trunk(canvas: &mut Canvas, stance: Stance) {

@@ -1,5 +1,6 @@
 //! The body in profile, looking left: drawn in units of a head's depth, y up.
 
+use super::body;
 use super::canvas::Canvas;
 use super::face::{Eyes, eye};
 use super::ink::Ink;
@@ -28,16 +29,16 @@ const HEAD: [Point; 28] = [
     (-0.22, 1.545),
     (-0.275, 1.47),
     (-0.300, 1.38),
-    (-0.300, 1.30),
-    (-0.3185, 1.25),
-    (-0.372, 1.175),
-    (-0.372, 1.150),
-    (-0.322, 1.138),
-    (-0.335, 1.105),
-    (-0.3185, 1.085),
-    (-0.335, 1.06),
-    (-0.312, 1.03),
-    (-0.322, 0.985),
+    (-0.296, 1.30),
+    (-0.322, 1.25),
+    (-0.392, 1.180),
+    (-0.392, 1.150),
+    (-0.322, 1.135),
+    (-0.340, 1.105),
+    (-0.314, 1.085),
+    (-0.338, 1.06),
+    (-0.304, 1.03),
+    (-0.326, 0.985),
     (-0.285, 0.945),
     (-0.215, 0.935),
     (-0.13, 0.955),
@@ -146,11 +147,6 @@ impl Profile {
             .collect();
         let body = Shape::outline(&self.body(&bent));
         canvas.shaded(&body, Ink::Skin, Ink::SkinShade, (-8.0, -5.0));
-        let on_skin = canvas.mask(Ink::is_skin);
-        let below_chin = self.head(&[(-0.17, 1.02), (0.13, 1.02), (0.02, 0.90), (-0.13, 0.84)]);
-        if let Some(on_skin) = on_skin {
-            canvas.paint_on(&on_skin, &Shape::outline(&below_chin), Ink::SkinShade);
-        }
         self.draw_head(canvas);
     }
 
@@ -169,11 +165,9 @@ impl Profile {
         canvas.paint(&Shape::line(&mouth, 5.0), Ink::Feature);
     }
 
-    /// Where the head was before it moved.
-    pub(super) fn ghost(self, canvas: &mut Canvas) {
-        for points in [HEAD.as_slice(), HAIR.as_slice()] {
-            let shape = Shape::outline(&self.head(&curve(points, true)));
-            canvas.paint(&shape, Ink::Ghost);
-        }
+    /// Where the head of another profile was before it moved to here.
+    pub(super) fn ghost(self, canvas: &mut Canvas, before: Self) {
+        let outline = |profile: Self| profile.head(&curve(&HEAD, true));
+        body::ghost(canvas, &outline(before), &outline(self));
     }
 }

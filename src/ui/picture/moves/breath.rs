@@ -2,6 +2,7 @@
 
 use super::{is_skin, zone};
 use crate::ui::picture::arm::Arm;
+use crate::ui::picture::body;
 use crate::ui::picture::canvas::Canvas;
 use crate::ui::picture::hand::{Hand, Thumb};
 use crate::ui::picture::ink::Ink;
@@ -45,9 +46,10 @@ const FULL: f32 = 0.20;
 pub(super) fn breathing(canvas: &mut Canvas, phase: Phase) {
     let profile = Profile::at(150.0, (226.0, 246.0));
     let full = phase.swell();
-    let whole: Vec<Point> =
-        curve(&belly(FULL), true).into_iter().map(|point| profile.place(point)).collect();
-    canvas.paint(&Shape::outline(&whole), Ink::Ghost);
+    let outline = |forward: f32| -> Vec<Point> {
+        curve(&belly(forward), true).into_iter().map(|point| profile.place(point)).collect()
+    };
+    body::ghost(canvas, &outline(FULL), &outline(FULL * full));
     profile.draw(canvas, &belly(FULL * full));
     let out = FULL * full * 150.0;
     let (x, y) = profile.place((-0.30, -0.22));

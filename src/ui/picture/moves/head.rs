@@ -6,6 +6,7 @@ use crate::ui::picture::body::{Stance, chest, front, ghost_of_head, hanging_arms
 use crate::ui::picture::canvas::Canvas;
 use crate::ui::picture::face::{self, Eyes};
 use crate::ui::picture::ground::towel_roll;
+use crate::ui::picture::ink::Ink;
 use crate::ui::picture::phase::{Glow, Phase};
 use crate::ui::picture::profile::{Profile, SITTING};
 use crate::ui::picture::sign::{Sign, Weight};
@@ -98,30 +99,32 @@ fn sway(canvas: &mut Canvas, phase: Phase) {
 }
 
 fn chin_back(canvas: &mut Canvas, phase: Phase) {
-    let before = Profile::at(185.0, (198.0, 312.0));
+    let before = Profile::at(200.0, (196.0, 332.0));
     let back = 32.0 * phase.reach();
-    if back > 12.0 {
-        before.ghost(canvas);
-    }
     let profile = Profile { slid: back, ..before };
+    if back > 12.0 {
+        profile.ghost(canvas, before);
+    }
     profile.draw(canvas, &SITTING);
-    nape(canvas, phase.reach());
-    Sign::arrow(&[(62.0, 132.0), (128.0, 132.0)], Weight(18.0, 28.0)).draw(canvas);
+    nape(
+        canvas,
+        Profile { at: (before.at.0 + 0.3 * back, before.at.1), ..before },
+        phase.reach(),
+        is_skin,
+    );
+    Sign::arrow(&[(56.0, 136.0), (120.0, 136.0)], Weight(18.0, 28.0)).draw(canvas);
 }
 
 /// The back of the neck, seen from the side.
-fn nape(canvas: &mut Canvas, pulled: f32) {
-    zone(
-        canvas,
-        &[(246.0, 138.0, 17.0), (250.0, 168.0, 19.0), (258.0, 204.0, 20.0)],
-        Glow::warm(pulled),
-        is_skin,
-    );
+fn nape(canvas: &mut Canvas, profile: Profile, pulled: f32, on: fn(Ink) -> bool) {
+    let at = |x, y, radius| profile.disc(x, y, radius);
+    let place = [at(0.205, 0.96, 18.0), at(0.227, 0.78, 19.0), at(0.26, 0.58, 21.0)];
+    zone(canvas, &place, Glow::warm(pulled), on);
 }
 
 fn nod(canvas: &mut Canvas, phase: Phase) {
     tipped(canvas, phase, -12.0);
-    Sign::both_ways(&[(92.0, 84.0), (92.0, 170.0)], Weight(14.0, 22.0)).draw(canvas);
+    Sign::both_ways(&[(88.0, 88.0), (88.0, 174.0)], Weight(14.0, 22.0)).draw(canvas);
 }
 
 fn chin_down(canvas: &mut Canvas, phase: Phase) {
@@ -136,18 +139,14 @@ fn look_up(canvas: &mut Canvas, phase: Phase) {
 
 /// A head in profile that tips by so many degrees.
 fn tipped(canvas: &mut Canvas, phase: Phase, degrees: f32) {
-    let upright = Profile::at(185.0, (214.0, 312.0));
+    let upright = Profile::at(200.0, (210.0, 332.0));
     let reach = phase.reach();
-    if reach > 0.3 {
-        upright.ghost(canvas);
+    let profile = Profile { nod: degrees * reach, ..upright };
+    if degrees * reach < -12.0 {
+        profile.ghost(canvas, upright);
     }
-    Profile { nod: degrees * reach, ..upright }.draw(canvas, &SITTING);
-    zone(
-        canvas,
-        &[(252.0, 134.0, 17.0), (256.0, 168.0, 18.0), (262.0, 204.0, 20.0)],
-        Glow::warm(reach),
-        is_body,
-    );
+    profile.draw(canvas, &SITTING);
+    nape(canvas, upright, reach, is_body);
 }
 
 fn roll_shoulders(canvas: &mut Canvas, phase: Phase) {
