@@ -18,19 +18,22 @@ struct Place {
     discs: &'static [Disc],
     /// Where the fingertips of the nearer hand are, which touch the skin from below.
     tip: Point,
-    /// How many of its fingers work there.
-    fingers: u8,
+    /// Where those of the farther hand come out from under it.
+    far: Point,
 }
 
 /// Where the skull meets the neck.
-const SKULL_BASE: Place =
-    Place { discs: &[(0.20, 1.05, 19.0), (0.14, 0.94, 22.0)], tip: (0.25, 0.90), fingers: 2 };
+const SKULL_BASE: Place = Place {
+    discs: &[(0.20, 1.05, 19.0), (0.14, 0.94, 22.0)],
+    tip: (0.24, 0.88),
+    far: (0.43, 1.12),
+};
 
 /// The muscle below it.
 const COLUMN: Place = Place {
     discs: &[(0.13, 0.94, 21.0), (0.14, 0.80, 24.0), (0.19, 0.62, 25.0)],
-    tip: (0.25, 0.70),
-    fingers: 3,
+    tip: (0.25, 0.68),
+    far: (0.335, 0.935),
 };
 
 /// What is done there.
@@ -72,8 +75,12 @@ fn glide(canvas: &mut Canvas, phase: Phase) {
     hands_under(canvas, &COLUMN, (0.0, 30.0 * phase.along() - 15.0), phase, &sign);
 }
 
-/// The nearer arm lies on the bed; of the farther one only the hand is seen.
+/// The nearer arm lies on the bed; of the farther hand only the fingertips are seen, which come
+/// out from under the neck.
 fn hands_under(canvas: &mut Canvas, place: &Place, moved: Point, phase: Phase, sign: &Sign) {
+    let (x, y) = BODY.place(place.far);
+    let far = Hand::at((x + moved.0, y + moved.1), (1.0, 0.0), Thumb::Hidden);
+    Hand { fingers: 3, ..far }.draw(canvas);
     BODY.draw(canvas, &SITTING);
     let discs: Vec<Disc> =
         place.discs.iter().map(|(x, y, radius)| BODY.disc(*x, *y, *radius)).collect();
@@ -82,12 +89,10 @@ fn hands_under(canvas: &mut Canvas, place: &Place, moved: Point, phase: Phase, s
     let (x, y) = BODY.place(place.tip);
     let near = Hand {
         long: (40.0, 34.0),
-        fingers: place.fingers,
+        wrist: Some((318.0, y + moved.1 + 6.0)),
         ..Hand::at((x + moved.0, y + moved.1), (-1.0, -0.1), Thumb::Hidden)
     };
     let near = near.pressed(phase);
-    let apart = f32::from(place.fingers) * near.pitch + 7.0;
-    Hand { tip: (near.tip.0, near.tip.1 - apart), long: (near.long.0, 26.0), ..near }.draw(canvas);
-    Arm::raised((300.0, 356.0), (374.0, 306.0), near.wrist()).draw(canvas);
+    Arm::raised((236.0, 356.0), (352.0, 352.0), near.wrist()).draw(canvas);
     near.draw(canvas);
 }
