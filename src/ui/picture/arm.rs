@@ -48,6 +48,14 @@ impl Arm {
         canvas.shaded(&fore, Ink::Arm, Ink::ArmShade, (-4.0, -4.0));
     }
 
+    /// The same with a rim around the upper arm, which lies before the body.
+    pub(super) fn outlined(self, canvas: &mut Canvas) {
+        let (at, bend, _) = self.thick;
+        let upper = Shape::limb(&[disc(self.shoulder, at), disc(self.elbow, bend)]);
+        canvas.rim(&upper, RIM, Ink::Rim, None);
+        self.draw(canvas);
+    }
+
     fn bare_below_sleeve(self, canvas: &mut Canvas, upper: &Shape) {
         let off = canvas.mask_outside(&self.sleeve(HEM), Ink::is_skin);
         canvas.rim(upper, RIM, Ink::Rim, off.as_ref());

@@ -59,19 +59,20 @@ pub(super) fn breathing(canvas: &mut Canvas, phase: Phase) {
         Glow::warm(full),
         is_skin,
     );
-    let wrist = profile.place((0.02, -0.26));
+    let wrist = profile.place((-0.06, -0.24));
     let wrist = (wrist.0 - out, wrist.1);
-    Arm::raised(profile.place((0.14, 0.38)), profile.place((0.26, -0.18)), wrist).draw(canvas);
+    let arm = Arm::raised(profile.place((0.09, 0.36)), profile.place((0.19, -0.16)), wrist);
+    arm.outlined(canvas);
     Hand {
         pitch: 13.34,
-        long: (38.0, 30.0),
+        long: (36.0, 30.0),
         wrist: Some(wrist),
-        ..Hand::at((184.0 - out, 285.0), (-1.0, 0.02), Thumb::Right)
+        ..Hand::at((178.0 - out, 283.0), (-1.0, 0.02), Thumb::Right)
     }
     .draw(canvas);
-    let (far, near) = ((78.0, 80.0), (158.0, 80.0));
+    let (far, near) = ((104.0, 76.0), (158.0, 76.0));
     let way = if phase.breathes_out() { [near, far] } else { [far, near] };
-    Sign::arrow(&way, Weight(16.0, 24.0)).draw(canvas);
+    Sign::arrow(&way, Weight(13.0, 20.0)).draw(canvas);
 }
 
 /// The outline of a trunk whose belly has come forward so far.
