@@ -9,6 +9,7 @@ use super::shape::{Point, Shape, arc, curve};
 #[derive(Debug, Clone)]
 pub(super) struct Sign {
     shape: Shape,
+    rim: f32,
 }
 
 /// How thick a shaft is, and half the width of its head.
@@ -18,12 +19,12 @@ pub(super) struct Weight(pub(super) f32, pub(super) f32);
 impl Sign {
     /// A straight or bent arrow along some points.
     pub(super) fn arrow(points: &[Point], weight: Weight) -> Self {
-        Self { shape: along(&way(points), weight, false) }
+        Self::of(along(&way(points), weight, false))
     }
 
     /// The same with a head at both ends: back and forth.
     pub(super) fn both_ways(points: &[Point], weight: Weight) -> Self {
-        Self { shape: along(&way(points), weight, true) }
+        Self::of(along(&way(points), weight, true))
     }
 
     /// A round arrow from one angle to another, in degrees: 0 to the right, 90 down.
@@ -34,7 +35,7 @@ impl Sign {
         weight: Weight,
     ) -> Self {
         let points = arc(centre, radii, from, to);
-        let Some(end) = points.last().copied() else { return Self { shape: Shape::default() } };
+        let Some(end) = points.last().copied() else { return Self::of(Shape::default()) };
         let turn = (to - from).signum();
         let angle = to.to_radians();
         let (dx, dy) = (-radii.0 * angle.sin() * turn, radii.1 * angle.cos() * turn);
@@ -46,7 +47,7 @@ impl Sign {
         let tip = (end.0 + dx * head * 1.25, end.1 + dy * head * 1.25);
         let shape =
             Shape::line(&points, weight.0).with(Shape::outline(&[tip, back(1.0), back(-1.0)]));
-        Self { shape }
+        Self::of(shape)
     }
 
     /// A round arrow of one size for small circles, which turns with the motion.
@@ -55,21 +56,29 @@ impl Sign {
         Self::round(centre, (25.0, 25.0), (150.0 + turn, 415.0 + turn), Weight(11.0, 20.0))
     }
 
-    /// Rings around a place that is pressed, without a head.
-    pub(super) fn rings(centre: Point, radii: &[f32]) -> Self {
-        const THICK: f32 = 8.0;
-        let ring = |shape: Shape, radius: &f32| {
-            shape.with(Shape::line(&arc(centre, (*radius, *radius), 0.0, 360.0), THICK))
-        };
-        Self { shape: radii.iter().fold(Shape::default(), ring) }
+    /// A ring around a place that is pressed, without a head; its rim is thin, so that the body is seen inside.
+    pub(super) fn ring(centre: Point, radius: f32) -> Self {
+        Self::ripple(centre, radius, (0.0, 360.0))
+    }
+
+    /// A part of such a ring, from one angle to another.
+    pub(super) fn ripple(centre: Point, radius: f32, (from, to): (f32, f32)) -> Self {
+        const THICK: f32 = 7.0;
+        const THIN: f32 = 3.0;
+        let ring = Shape::line(&arc(centre, (radius, radius), from, to), THICK);
+        Self { rim: THIN, ..Self::of(ring) }
+    }
+
+    const fn of(shape: Shape) -> Self {
+        Self { shape, rim: RIM }
     }
 
     /// With a rim, which is of another kind where it lies on the place that is worked on.
     pub(super) fn draw(&self, canvas: &mut Canvas) {
         let on_zone = canvas.mask(Ink::is_zone);
-        canvas.rim(&self.shape, RIM, Ink::Rim, None);
+        canvas.rim(&self.shape, self.rim, Ink::Rim, None);
         if let Some(on_zone) = on_zone {
-            canvas.rim(&self.shape, RIM, Ink::ZoneRim, Some(&on_zone));
+            canvas.rim(&self.shape, self.rim, Ink::ZoneRim, Some(&on_zone));
         }
         canvas.paint(&self.shape, Ink::Sign);
     }

@@ -48,8 +48,8 @@ pub(super) const fn under_the_neck(motion: Motion, zone: Zone) -> Draw {
 }
 
 fn hold(canvas: &mut Canvas, phase: Phase) {
-    let rings = Sign::rings(BODY.place((0.17, 0.99)), &[38.0 + 6.0 * phase.pulse()]);
-    hands_under(canvas, &SKULL_BASE, (0.0, 0.0), phase, &rings);
+    let ring = Sign::ring(BODY.place((0.17, 0.99)), 38.0 + 6.0 * phase.pulse());
+    hands_under(canvas, &SKULL_BASE, (0.0, 0.0), phase, &ring);
 }
 
 fn skull_base_circles(canvas: &mut Canvas, phase: Phase) {

@@ -128,10 +128,10 @@ pub(super) fn hold(canvas: &mut Canvas, phase: Phase) {
         }
         .draw(canvas);
     });
-    zones(canvas, &[(PRESSED.0, PRESSED.1, 26.0)], phase.glow(phase.reach()), is_body);
-    // One ring on each side: two would run into each other.
-    let rings = Sign::rings(PRESSED, &[30.0 + 6.0 * phase.pulse()]);
-    canvas.on_both_sides(|canvas| rings.draw(canvas));
+    zones(canvas, &SKULL_BASE, phase.glow(phase.reach()), is_body);
+    // A whole ring on each side would be a pair of eyes.
+    let ring = Sign::ripple(PRESSED, 34.0 + 6.0 * phase.pulse(), (-40.0, 110.0));
+    canvas.on_both_sides(|canvas| ring.draw(canvas));
     let hand = Hand {
         long: (46.0, 40.0),
         wrist: Some((266.0, 88.0)),
