@@ -14,8 +14,8 @@ use crate::ui::picture::sign::{Sign, Weight};
 /// The top of the shoulder, from the neck to its tip.
 const SLOPE: [Disc; 3] = [(162.0, 176.0, 18.0), (142.0, 206.0, 26.0), (62.0, 236.0, 24.0)];
 
-/// From knuckle to knuckle of a fist.
-const FIST: f32 = 20.5;
+/// From knuckle to knuckle of a fist, to the right and up.
+const FIST: (f32, f32) = (16.0, 13.0);
 
 /// The hand kneads the muscle, which is seen in its grip.
 pub(super) fn knead(canvas: &mut Canvas, phase: Phase) {
@@ -114,31 +114,30 @@ pub(super) fn press(canvas: &mut Canvas, phase: Phase) {
 /// A loose fist rolls circles on the shoulder.
 pub(super) fn knuckles(canvas: &mut Canvas, phase: Phase) {
     front(canvas, Stance::default(), Eyes::Open);
-    zone(canvas, &SLOPE, phase.glow(0.0), is_skin);
+    let place = [(154.0, 192.0, 20.0), (112.0, 226.0, 40.0), (70.0, 250.0, 26.0)];
+    zone(canvas, &place, phase.glow(0.0), is_skin);
     let (dx, dy) = phase.circling((0.0, 4.0 * phase.weight() - 4.0));
-    let at = |x: f32, y: f32| -> Point { (x + dx, y + dy) };
-    let disc = |x: f32, y: f32, radius: f32| -> Disc { (x + dx, y + dy, radius) };
-    Arm::across((322.0, 244.0), (270.0, 294.0), at(182.0, 276.0)).draw(canvas);
-    let mut fist = Shape::limb(&[disc(102.0, 232.0, 20.0), disc(148.0, 238.0, 23.0)])
-        .with(Shape::limb(&[disc(150.0, 244.0, 23.0), disc(180.0, 274.0, 17.0)]));
+    let at = |x: f32, y: f32| -> Point { (x + 18.0 + dx, y + 18.0 + dy) };
+    let disc = |x: f32, y: f32, radius: f32| -> Disc { (x + 18.0 + dx, y + 18.0 + dy, radius) };
+    Arm::across((322.0, 244.0), (274.0, 304.0), at(174.0, 272.0)).draw(canvas);
+    let mut fist = Shape::limb(&[disc(168.0, 266.0, 17.0), disc(142.0, 248.0, 22.0)]);
     for nth in 0..4_u8 {
-        let x = 92.0 + f32::from(nth) * FIST;
-        let top = if nth == 1 || nth == 2 { 194.0 } else { 199.0 };
-        fist = fist.with(Shape::limb(&[disc(x, top, 11.0), disc(x, 232.0, 10.5)]));
+        let (aside, down) = (f32::from(nth) * FIST.0, f32::from(nth) * FIST.1);
+        fist = fist.with(Shape::limb(&[
+            disc(90.0 + aside, 232.0 - down, 10.5),
+            disc(128.0 + 0.6 * aside, 256.0 - down, 12.0),
+        ]));
     }
     canvas.rim(&fist, RIM, Ink::Rim, None);
     canvas.shaded(&fist, Ink::Hand, Ink::ArmShade, (-3.0, -5.0));
     for nth in 0..3_u8 {
-        let x = 92.0 + (f32::from(nth) + 0.5) * FIST;
-        canvas.paint(&Shape::line(&[at(x, 188.0), at(x, 222.0)], 5.0), Ink::Rim);
+        let (aside, down) = ((f32::from(nth) + 0.5) * FIST.0, (f32::from(nth) + 0.5) * FIST.1);
+        let parting = [at(84.0 + aside, 226.0 - down), at(100.0 + aside, 238.0 - down)];
+        canvas.paint(&Shape::line(&parting, 5.0_f32.max(0.8 * canvas.dot(true))), Ink::Rim);
     }
-    let thumb =
-        Shape::limb(&[disc(164.0, 246.0, 12.0), disc(140.0, 240.0, 11.0), disc(104.0, 236.0, 9.0)]);
-    canvas.rim(&thumb, 4.0, Ink::Rim, None);
-    canvas.paint(&thumb, Ink::Hand);
     let turn = phase.round();
     let around = (-225.0 + turn, 20.0 + turn);
-    Sign::round((122.0, 214.0), (70.0, 60.0), around, Weight(9.0, 18.0)).draw(canvas);
+    Sign::round((126.0, 222.0), (72.0, 64.0), around, Weight(9.0, 18.0)).draw(canvas);
 }
 
 /// Both palms sweep from the neck out to the tips of the shoulders.
