@@ -160,10 +160,6 @@ impl Head {
         let stance = self.0;
         let straight = stance.tilt.abs() < 1.0;
         for side in [-1.0_f32, 1.0] {
-            if side * stance.turn > 25.0 {
-                // Beyond the nose.
-                continue;
-            }
             let (x, y) = self.at(EYES, 14.0, (200.0 + side * 22.0, 84.0));
             if eyes == Eyes::Closed || stance.bow > 0.5 {
                 eye(canvas, (x, y), Eyes::Closed, 18.0);
@@ -181,17 +177,12 @@ impl Head {
             return;
         }
         // Where dots are large, dark ones below the eyes would look like a beard.
-        let line = if canvas.is_coarse() { Ink::Skin } else { Ink::Feature };
-        if stance.turn.abs() > 45.0 {
-            // It stands out from the edge of the face.
-            let near = |aside: f32| WIDTH / 2.0 - aside * stance.turn.signum();
-            let nose =
-                [(near(12.0), 78.0), (near(-4.0), 104.0), (near(0.0), 111.0), (near(16.0), 111.0)];
-            canvas.paint(&Shape::blob(&self.on(70.0, 14.0, &nose)), Ink::SkinLight);
-        } else {
-            let nose = self.on(58.0, 14.0, &[(201.0, 86.0), (204.0, 104.0), (196.0, 107.0)]);
-            canvas.paint(&Shape::line(&nose, 4.5 * stance.zoom), line);
-        }
+        let blots = canvas.is_coarse() || self.is_turned() && !canvas.is_fine();
+        let line = if blots { Ink::Skin } else { Ink::Feature };
+        let to = if stance.turn > 0.0 { 1.0 } else { -1.0 };
+        let nose = [(200.0 + to, 88.0), (200.0 + 4.0 * to, 104.0), (200.0 - 4.0 * to, 107.0)];
+        let nose = self.on(50.0, 14.0, &nose);
+        canvas.paint(&Shape::line(&nose, 4.5 * stance.zoom), line);
         self.mouth(canvas, line);
     }
 
@@ -202,9 +193,8 @@ impl Head {
             // Of a face that turns or leans, a smile would be a grimace.
             let leans = self.is_turned() || stance.tilt.abs() > 1.0;
             let sink = if leans { 2.0 } else { 7.0 };
-            let half = if self.is_turned() { 9.0 } else { 14.0 };
+            let half = if leans { 8.0 } else { 14.0 };
             let mouth = [(200.0 - half, 120.0), (200.0, 120.0 + sink), (200.0 + half, 120.0)];
-
             let mouth = self.on(EYES, 8.0, &curve(&mouth, false));
             return canvas.paint(&Shape::line(&mouth, 5.0 * stance.zoom), line);
         }

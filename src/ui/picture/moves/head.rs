@@ -53,7 +53,7 @@ fn over_the_head() -> Sign {
 
 fn turn(canvas: &mut Canvas, phase: Phase) {
     let reach = phase.reach();
-    let stance = Stance { turn: -52.0 * reach, ..Stance::at(1.0, (200.0, 190.0)) };
+    let stance = Stance { turn: -36.0 * reach, ..Stance::at(1.0, (200.0, 190.0)) };
     chest(canvas, stance);
     hanging_arms(canvas, stance);
     let place = [(228.0, 148.0, 17.0), (232.0, 174.0, 17.0), (264.0, 202.0, 14.0)];
@@ -65,7 +65,7 @@ fn turn(canvas: &mut Canvas, phase: Phase) {
 fn armpit(canvas: &mut Canvas, phase: Phase) {
     let reach = phase.reach();
     let upright = Stance::at(1.0, (200.0, 190.0));
-    let stance = Stance { tilt: -16.0 * reach, turn: -32.0 * reach, bow: reach, ..upright };
+    let stance = Stance { tilt: -16.0 * reach, turn: -26.0 * reach, bow: reach, ..upright };
     if reach > 0.3 {
         ghost_of_head(canvas, stance);
     }
