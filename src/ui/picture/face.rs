@@ -75,7 +75,8 @@ pub(super) fn eye(canvas: &mut Canvas, (x, y): Point, eyes: Eyes, wide: f32) {
         }
         (Eyes::Closed, false) => {
             // Large black blocks would be the eyes of a skull.
-            let ink = if canvas.is_coarse() { Ink::Feature } else { Ink::Eye };
+            let (ink, wide) =
+                if canvas.is_coarse() { (Ink::Feature, 0.6 * wide) } else { (Ink::Eye, wide) };
             canvas.block((x, y + 3.3), (wide, 4.6), ink);
         }
     }
@@ -162,7 +163,7 @@ impl Head {
         for side in [-1.0_f32, 1.0] {
             let (x, y) = self.at(EYES, 14.0, (200.0 + side * 22.0, 84.0));
             if eyes == Eyes::Closed || stance.bow > 0.5 {
-                eye(canvas, (x, y), Eyes::Closed, 18.0);
+                eye(canvas, (x, y), Eyes::Closed, 18.0 * stance.zoom);
                 continue;
             }
             eye(canvas, (x, y), Eyes::Open, 18.0);
@@ -180,7 +181,9 @@ impl Head {
         let blots = canvas.is_coarse() || self.is_turned() && !canvas.is_fine();
         let line = if blots { Ink::Skin } else { Ink::Feature };
         let to = if stance.turn > 0.0 { 1.0 } else { -1.0 };
-        let nose = [(200.0 + to, 88.0), (200.0 + 4.0 * to, 104.0), (200.0 - 4.0 * to, 107.0)];
+        // It begins below closed eyes, so that they stay two.
+        let top = if eyes == Eyes::Closed { 96.0 } else { 88.0 };
+        let nose = [(200.0 + to, top), (200.0 + 4.0 * to, 104.0), (200.0 - 4.0 * to, 107.0)];
         let nose = self.on(50.0, 14.0, &nose);
         canvas.paint(&Shape::line(&nose, 4.5 * stance.zoom), line);
         self.mouth(canvas, line);

@@ -2,7 +2,7 @@
 
 use super::canvas::{Canvas, HEIGHT, RIM, WIDTH};
 use super::ink::Ink;
-use super::shape::{Point, Shape, arc};
+use super::shape::{Point, Shape, curve};
 
 /// Beyond every edge of the canvas.
 const FAR: f32 = 300.0;
@@ -30,14 +30,14 @@ pub(super) fn bed_from_above(canvas: &mut Canvas) {
     cushion(canvas, &whole.with(block((96.0, 60.0), (304.0, 106.0))));
 }
 
-/// A rolled towel across the bed, which carries the nape.
+/// A soft rolled towel, which carries the nape and bends up a little at both sides of it.
 pub(super) fn towel_roll(canvas: &mut Canvas, y: f32) {
-    let towel = Shape::line(&[(112.0, y), (288.0, y)], 36.0);
+    const THICK: f32 = 34.0;
+    let way =
+        [(100.0, y - 8.0), (146.0, y - 1.0), (200.0, y + 2.0), (254.0, y - 1.0), (300.0, y - 8.0)];
+    let towel = Shape::line(&curve(&way, false), THICK);
     canvas.rim(&towel, RIM, Ink::Rim, None);
     canvas.paint(&towel, Ink::Tool);
-    for x in [106.0_f32, 294.0] {
-        canvas.paint(&Shape::line(&arc((x, y), (8.0, 8.0), 40.0, 320.0), 4.0), Ink::Rim);
-    }
 }
 
 fn cushion(canvas: &mut Canvas, shape: &Shape) {

@@ -92,7 +92,7 @@ fn half_moon(canvas: &mut Canvas, phase: Phase) {
 fn sway(canvas: &mut Canvas, phase: Phase) {
     let swing = if phase.moves() { 16.0 * phase.swell() - 8.0 } else { 0.0 };
     let stance = Stance { tilt: swing, ..Stance::at(1.0, (200.0, 186.0)) };
-    towel_roll(canvas, 148.0);
+    towel_roll(canvas, 164.0);
     front(canvas, stance, Eyes::Closed);
     zones(canvas, &[(238.0, 150.0, 14.0), (238.0, 172.0, 14.0)], Glow::warm(0.0), is_skin);
     Sign::both_ways(&[(132.0, 16.0), (268.0, 16.0)], Weight(14.0, 22.0)).draw(canvas);

@@ -110,6 +110,6 @@ pub(super) fn lying(canvas: &mut Canvas, phase: Phase) {
 
 /// The same with a rolled towel under the neck.
 pub(super) fn lying_on_towel(canvas: &mut Canvas, phase: Phase) {
-    towel_roll(canvas, 106.0);
+    towel_roll(canvas, 114.0);
     lying(canvas, phase);
 }

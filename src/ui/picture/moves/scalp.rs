@@ -81,7 +81,8 @@ pub(super) fn temples(canvas: &mut Canvas, phase: Phase) {
     canvas.on_both_sides(|canvas| {
         Arm {
             thick: (27.0, 22.0, 14.0),
-            ..Arm::raised((342.0, 258.0), (368.0, 304.0), (328.0, 146.0))
+            bare: true,
+            ..Arm::raised((324.0, 236.0), (372.0, 276.0), (328.0, 146.0))
         }
         .draw(canvas);
     });
