@@ -5,10 +5,9 @@ use crate::ui::picture::arm::Arm;
 use crate::ui::picture::body;
 use crate::ui::picture::canvas::Canvas;
 use crate::ui::picture::hand::{Hand, Thumb};
-use crate::ui::picture::ink::Ink;
 use crate::ui::picture::phase::{Glow, Phase};
 use crate::ui::picture::profile::Profile;
-use crate::ui::picture::shape::{Point, Shape, curve};
+use crate::ui::picture::shape::{Point, curve};
 use crate::ui::picture::sign::{Sign, Weight};
 
 /// Somebody who sits, with a quiet belly, in profile.
