@@ -22,6 +22,9 @@ const INTO_PRESS: Duration = Duration::from_secs(1);
 /// The time in which a breath usually comes in.
 const INTO_BREATH: Duration = Duration::from_secs(4);
 
+/// In so many places a hand that circles is shown.
+const PLACES: f64 = 8.0;
+
 /// The time in which warmth rises once.
 const WARMTH: u32 = 4;
 
@@ -78,8 +81,10 @@ fn into(pass: &Pass) -> Duration {
 
 fn in_stroke(pass: &Pass, stroke: &StrokePhase, frame: Duration) -> Beat {
     let along = |nth: u32| along(pass, stroke, nth);
+    let phase = phase(pass, stroke, frame);
+    let circles = matches!(pass.movement.motion, Motion::Circles | Motion::CirclesOutward);
     Beat::Stroke {
-        phase: phase(pass, stroke, frame),
+        phase: if circles { (phase * PLACES).floor() / PLACES } else { phase },
         from: along(stroke.nth.saturating_sub(1)),
         to: along(stroke.nth),
     }

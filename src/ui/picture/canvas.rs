@@ -298,10 +298,16 @@ impl Dots {
 /// The ink that counts most among some.
 pub(super) fn strongest(inks: impl Iterator<Item = Ink>) -> Ink {
     let mut counts = [0.0_f32; Ink::ALL.len()];
+    let (mut first, mut is_mixed) = (None, false);
     for ink in inks {
+        is_mixed |= *first.get_or_insert(ink) != ink;
         if let Some(count) = counts.get_mut(usize::from(ink.number())) {
             *count += ink.weight();
         }
+    }
+    // Nearly every dot is of one ink.
+    if let Some(only) = first.filter(|_| !is_mixed) {
+        return only;
     }
     let most = Ink::ALL.iter().zip(counts).max_by(|(_, one), (_, other)| one.total_cmp(other));
     most.map_or(Ink::Ground, |(ink, _)| *ink)

@@ -88,10 +88,10 @@ impl Phase {
         }
     }
 
-    /// How far round, in degrees, in eight places, so that a picture changes seldom.
+    /// How far round, in degrees.
     pub(super) fn round(self) -> f32 {
         match self.beat {
-            Beat::Stroke { phase, .. } => narrow((phase * 8.0).floor().rem_euclid(8.0)) * 45.0,
+            Beat::Stroke { phase, .. } => narrow(phase.fract()) * 360.0,
             _ => 0.0,
         }
     }
