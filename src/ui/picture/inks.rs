@@ -60,7 +60,7 @@ impl Inks {
                 Color::White,
                 Color::White,
                 Color::Cyan,
-                Color::Reset,
+                Color::DarkGray,
                 Color::DarkGray,
                 Color::Green,
                 Color::Black,

@@ -34,7 +34,7 @@ pub(super) fn knead(canvas: &mut Canvas, phase: Phase) {
 pub(super) fn lift(canvas: &mut Canvas, phase: Phase) {
     let up = 30.0 * phase.reach();
     let at = |x: f32, y: f32, radius: f32| -> Disc { (x, y - up, radius) };
-    front(canvas, Stance::at(1.0, (200.0, 184.0)), Eyes::Open);
+    front(canvas, Stance::at(1.0, (200.0, 183.3)), Eyes::Open);
     let hand = Hand {
         pitch: 13.34,
         long: (50.0, 44.0),
