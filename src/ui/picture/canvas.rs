@@ -21,8 +21,10 @@ const SHOWN: f32 = 0.88;
 /// longer than it is wide.
 const ON_THE_BACK: Turned = Turned { size: 0.95, left: 392.0, top: -57.0 };
 
-/// Samples of a dot in each direction.
+/// Samples of a dot in each direction; fewer where dots are so many that nobody sees one.
 const SAMPLES: u32 = 3;
+const FEWER_SAMPLES: u32 = 2;
+const MANY: u16 = 120;
 
 /// Samples of a pixel in each direction, so that edges are smooth.
 const SMOOTHING: u32 = 2;
@@ -74,7 +76,8 @@ impl Canvas {
     /// An empty canvas of so many dots, each as high as `aspect` times its width, on which the body stands in the middle
     /// of the lower edge as large as fits. Nothing if there is no room for any.
     pub(super) fn new(columns: u16, rows: u16, aspect: f32) -> Option<Self> {
-        Self::sampled(columns.into(), rows.into(), aspect, SAMPLES)
+        let samples = if columns < MANY { SAMPLES } else { FEWER_SAMPLES };
+        Self::sampled(columns.into(), rows.into(), aspect, samples)
     }
 
     /// The same for an image of so many square pixels.
