@@ -199,7 +199,9 @@ impl Head {
             let half = if leans { 8.0 } else { 14.0 };
             let mouth = [(200.0 - half, 120.0), (200.0, 120.0 + sink), (200.0 + half, 120.0)];
             let mouth = self.on(EYES, 8.0, &curve(&mouth, false));
-            return canvas.paint(&Shape::line(&mouth, 5.0 * stance.zoom), line);
+            // Never so thin that it would fall apart into dots.
+            let thick = (5.0 * stance.zoom).max(0.9 * canvas.dot(true));
+            return canvas.paint(&Shape::line(&mouth, thick), line);
         }
         let (x, y) = self.at(EYES, 10.0, (200.0, 122.0));
         canvas.block((x, y), (20.0, 6.67), line);

@@ -116,9 +116,9 @@ pub(super) fn knuckles(canvas: &mut Canvas, phase: Phase) {
     front(canvas, Stance::default(), Eyes::Open);
     let place = [(154.0, 192.0, 20.0), (112.0, 226.0, 40.0), (70.0, 250.0, 26.0)];
     zone(canvas, &place, phase.glow(0.0), is_skin);
-    let (dx, dy) = phase.circling((0.0, 4.0 * phase.weight() - 4.0));
-    let at = |x: f32, y: f32| -> Point { (x + 18.0 + dx, y + 18.0 + dy) };
-    let disc = |x: f32, y: f32, radius: f32| -> Disc { (x + 18.0 + dx, y + 18.0 + dy, radius) };
+    let (dx, dy) = phase.circling((18.0, 14.0 + 4.0 * phase.weight()));
+    let at = |x: f32, y: f32| -> Point { (x + dx, y + dy) };
+    let disc = |x: f32, y: f32, radius: f32| -> Disc { (x + dx, y + dy, radius) };
     Arm::across((322.0, 244.0), (274.0, 304.0), at(174.0, 272.0)).draw(canvas);
     let mut fist = Shape::limb(&[disc(168.0, 266.0, 17.0), disc(142.0, 248.0, 22.0)]);
     for nth in 0..4_u8 {
@@ -130,10 +130,12 @@ pub(super) fn knuckles(canvas: &mut Canvas, phase: Phase) {
     }
     canvas.rim(&fist, RIM, Ink::Rim, None);
     canvas.shaded(&fist, Ink::Hand, Ink::ArmShade, (-3.0, -5.0));
+    // Never so thin that they would not fill a dot.
+    let parted = 5.0_f32.max(0.8 * canvas.dot(true));
     for nth in 0..3_u8 {
         let (aside, down) = ((f32::from(nth) + 0.5) * FIST.0, (f32::from(nth) + 0.5) * FIST.1);
         let parting = [at(84.0 + aside, 226.0 - down), at(100.0 + aside, 238.0 - down)];
-        canvas.paint(&Shape::line(&parting, 5.0_f32.max(0.8 * canvas.dot(true))), Ink::Rim);
+        canvas.paint(&Shape::line(&parting, parted), Ink::Rim);
     }
     let turn = phase.round();
     let around = (-225.0 + turn, 20.0 + turn);

@@ -106,12 +106,9 @@ fn chin_back(canvas: &mut Canvas, phase: Phase) {
         profile.ghost(canvas, before);
     }
     profile.draw(canvas, &SITTING);
-    nape(
-        canvas,
-        Profile { at: (before.at.0 + 0.3 * back, before.at.1), ..before },
-        phase.reach(),
-        is_skin,
-    );
+    // The neck goes along with the head, less far.
+    let (x, y) = before.at;
+    nape(canvas, Profile { at: (x + 0.3 * back, y), ..before }, phase.reach(), is_skin);
     Sign::arrow(&[(56.0, 136.0), (120.0, 136.0)], Weight(18.0, 28.0)).draw(canvas);
 }
 
