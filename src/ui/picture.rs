@@ -23,6 +23,7 @@ mod sign;
 mod words;
 
 use std::cell::RefCell;
+use std::collections::VecDeque;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
@@ -189,11 +190,15 @@ impl Widget for &Picture<'_> {
         let picture =
             if is_image { Picture { beat: self.beat.in_steps(), ..*self } } else { *self };
         let key = Key { picture: picture.of_theme(), size: area.as_size() };
-        LAST.with_borrow_mut(|last| {
-            if last.as_ref().is_none_or(|(drawn, _)| *drawn != key) {
-                *last = picture.dots(area).map(|dots| (key, dots));
-            }
-            let Some((_, dots)) = last else { return };
+        PAINTED.with_borrow_mut(|painted| {
+            let known = painted.iter().position(|(known, _)| *known == key);
+            let known = known.or_else(|| {
+                let dots = picture.dots(area)?;
+                painted.truncate(KEPT - 1);
+                painted.push_front((key, dots));
+                Some(0)
+            });
+            let Some((_, dots)) = known.and_then(|known| painted.get(known)) else { return };
             if is_image {
                 let dots = dots.clone();
                 pixels::place(area, self.theme.cell, self.theme.inks, dots, picture.scene());
@@ -211,9 +216,12 @@ struct Key {
     size: Size,
 }
 
+/// As many as a breath or a slow stroke has.
+const KEPT: usize = 40;
+
 thread_local! {
-    /// The picture that was drawn last: most frames change only what stands beside it.
-    static LAST: RefCell<Option<(Key, Dots)>> = const { RefCell::new(None) };
+    /// The pictures that were painted last: most frames change only what stands next to them, and motions come again.
+    static PAINTED: RefCell<VecDeque<(Key, Dots)>> = const { RefCell::new(VecDeque::new()) };
 }
 
 impl Picture<'_> {
