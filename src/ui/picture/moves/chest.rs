@@ -86,29 +86,29 @@ fn grip(canvas: &mut Canvas, phase: Phase, squeezed: f32, aside: f32) {
     );
 }
 
-/// Two fingers press one spot on the shoulder.
+/// Two fingers press one spot on top of the shoulder.
 pub(super) fn press(canvas: &mut Canvas, phase: Phase) {
     front(canvas, Stance::default(), Eyes::Open);
-    zone(canvas, &[(118.0, 228.0, 32.0)], phase.glow(phase.reach()), is_skin);
+    zone(canvas, &[(132.0, 206.0, 32.0)], phase.glow(phase.reach()), is_skin);
     let wave = 9.0 * phase.pulse();
-    Sign::ring((118.0, 228.0), 46.0 + wave).draw(canvas);
-    let wrist = (196.0, 296.0);
-    Arm::across((322.0, 244.0), (270.0, 306.0), wrist).draw(canvas);
+    Sign::ring((132.0, 200.0), 44.0 + wave).draw(canvas);
+    let wrist = (210.0, 266.0);
+    Arm::across((322.0, 244.0), (276.0, 302.0), wrist).draw(canvas);
     Hand {
         pitch: 17.0,
         long: (46.0, 44.0),
         fingers: 2,
         wrist: Some(wrist),
-        ..Hand::at((130.0, 233.0), (-0.75, -0.9), Thumb::Hidden)
+        ..Hand::at((144.0, 203.0), (-0.75, -0.9), Thumb::Hidden)
     }
     .pressed(phase)
     .draw(canvas);
-    let curled = Shape::limb(&[(188.0, 261.0, 15.0), (200.0, 277.0, 16.0)]);
+    let curled = Shape::limb(&[(202.0, 231.0, 15.0), (214.0, 247.0, 16.0)]);
     canvas.rim(&curled, RIM, Ink::Rim, None);
     canvas.paint(&curled, Ink::Hand);
-    let heel = Shape::limb(&[(178.0, 275.0, 13.0), (192.0, 289.0, 15.0)]);
+    let heel = Shape::limb(&[(192.0, 245.0, 13.0), (206.0, 259.0, 15.0)]);
     canvas.paint(&heel, Ink::Hand);
-    canvas.paint(&Shape::line(&[(192.0, 255.0), (178.0, 265.0)], 5.0), Ink::Rim);
+    canvas.paint(&Shape::line(&[(206.0, 225.0), (192.0, 235.0)], 5.0), Ink::Rim);
 }
 
 /// A loose fist rolls circles on the shoulder.
