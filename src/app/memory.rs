@@ -151,12 +151,17 @@ impl Memory {
         }
     }
 
+    /// The routine of every session that was done to the end, by its id.
+    pub fn finished(&self) -> impl Iterator<Item = &str> {
+        let finished = self.history.iter().filter(|record| record.outcome == "finished");
+        finished.map(|record| record.routine.as_str())
+    }
+
     /// The moves that were done to the end in two sessions or more, by name; of a guest nothing is known.
     pub fn known_moves(&self, library: &Library) -> Vec<String> {
         const TWICE: u32 = 2;
         let mut times: BTreeMap<&str, u32> = BTreeMap::new();
-        let finished = self.history.iter().filter(|record| record.outcome == "finished");
-        for routine in finished.filter_map(|record| library.find(&record.routine)) {
+        for routine in self.finished().filter_map(|id| library.find(id)) {
             let moves: BTreeSet<&str> =
                 routine.steps.iter().map(|step| step.movement.name.as_str()).collect();
             for name in moves {

@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::{Error, environment};
 use crate::app::arrive::usual;
 use crate::app::day::Planned;
-use crate::app::{Day, Wanted, ready};
+use crate::app::{Day, Memory, Wanted, ready};
 use crate::cli::{Chosen, ForWhom, HowMuch, OneSide, PositionArgs};
 use crate::plan::{Choices, Guidance, NoPlan, Plan, Rule, Rules};
 use crate::routine::Routine;
@@ -103,12 +103,13 @@ fn not_done(routine: &Routine, position: Position) -> Error {
 
 /// The plan for this person, or for whom it is asked.
 pub(super) fn plan(chosen: &Chosen, whom: ForWhom, settings: &Settings) -> Result<Plan, Error> {
-    let Picked { library, routine, mut choices } = pick(chosen, settings)?;
+    let Picked { mut library, routine, mut choices } = pick(chosen, settings)?;
     if whom.first_time {
         choices.guidance = Guidance::Full;
     } else {
         let memory = memory::glance(settings, environment::clock().wall());
-        choices.known = memory.known_moves(&everything()?.0);
+        library = with_finished(library, &memory)?;
+        choices.known = memory.known_moves(&library);
         choices.without.extend(memory.preferences.left_out_of(&routine));
     }
     if whom.as_asked {
@@ -134,14 +135,24 @@ pub(super) fn is_routine(name: &str) -> bool {
 pub(super) fn today(chosen: &Chosen, settings: &Settings) -> Result<Today, Error> {
     // A time that is too short is refused, as when it is started.
     plan(chosen, ForWhom::default(), settings)?;
-    let Picked { routine, choices, .. } = pick(chosen, settings)?;
+    let Picked { library, routine, choices } = pick(chosen, settings)?;
     let now = environment::clock().wall();
     let memory = memory::glance(settings, now);
-    let day = Day::if_well(&everything()?.0, settings, &memory, now);
+    let day = Day::if_well(&with_finished(library, &memory)?, settings, &memory, now);
     let id = routine.id.clone();
     let title = routine.title.clone();
     let planned = day.plan(&Wanted { routine, choices }).map_err(|why| undone(&id, why))?;
     Ok(Today { title, planned, asks: memory.is_unasked(now) })
+}
+
+/// The library with every routine that was finished before, because they tell which moves are known.
+pub(super) fn with_finished(mut library: Library, memory: &Memory) -> Result<Library, Error> {
+    for id in memory.finished() {
+        if !library.add_shipped(id)? {
+            return Ok(everything()?.0);
+        }
+    }
+    Ok(library)
 }
 
 /// A file if it is written like one, else a shipped routine, else one of the user's.

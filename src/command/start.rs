@@ -41,15 +41,18 @@ pub(super) fn menu(voice: bool, settings: Settings) -> Result<u8, Error> {
 ///
 /// Lines of text are often read aloud by a screen reader, so our voice speaks only if `voice` asks for it.
 pub(super) fn start(start: &Start, voice: bool, settings: Settings) -> Result<u8, Error> {
-    let Picked { routine, choices, .. } = choose::pick(&start.chosen, &settings)?;
-    // Which moves are known depends on every routine that was done before, whichever is started.
-    let (library, _) = choose::everything()?;
+    let Picked { mut library, routine, choices } = choose::pick(&start.chosen, &settings)?;
     let clock = environment::clock();
     let (plain, look) = (settings.plain, look(&settings));
     let now = Now { elapsed: clock.now(), local: clock.wall() };
+    let memory = recall(&settings, now);
+    library = choose::with_finished(library, &memory)?;
+    if start.warm {
+        library.add_shipped(HEAT)?;
+    }
     let sound = ear::open(&settings);
     let heard = Heard::of(&settings, &sound, plain, voice);
-    let mut shared = shared(library, settings, heard, false, now)?;
+    let mut shared = shared_by(memory, library, settings, heard, false)?;
     let (id, mut wanted) = (routine.id.clone(), Wanted { routine, choices });
     if let Some(heat) = start.warm.then(|| warmth(&shared)).flatten() {
         shared.then = Some(std::mem::replace(&mut wanted, heat));
@@ -88,13 +91,11 @@ pub(super) fn shared(
     has_menu: bool,
     now: Now,
 ) -> Result<Shared, Error> {
-    shared_by(
-        memory::recall(Folders::find(&settings.history).as_ref(), now.local),
-        library,
-        settings,
-        heard,
-        has_menu,
-    )
+    shared_by(recall(&settings, now), library, settings, heard, has_menu)
+}
+
+fn recall(settings: &Settings, now: Now) -> Memory {
+    memory::recall(Folders::find(&settings.history).as_ref(), now.local)
 }
 
 /// The same with a given memory.

@@ -72,11 +72,25 @@ impl Library {
     /// What is wrong with a shipped file.
     pub fn only(id: &str) -> Result<Self, Report> {
         let mut library = Self::without_routines()?;
-        for (id, text) in FILES.iter().filter(|(known, _)| *known == id || *known == GENTLE) {
-            let routine = library.read_built_in(id, text)?;
-            library.routines.push(routine);
-        }
+        library.add_shipped(GENTLE)?;
+        library.add_shipped(id)?;
         Ok(library)
+    }
+
+    /// Adds a shipped routine, unless it is there already; whether there is one of that id now.
+    ///
+    /// # Errors
+    /// What is wrong with a shipped file.
+    pub fn add_shipped(&mut self, id: &str) -> Result<bool, Report> {
+        if self.find(id).is_some() {
+            return Ok(true);
+        }
+        let file = FILES.iter().find(|(known, _)| *known == id);
+        if let Some((id, text)) = file {
+            let routine = self.read_built_in(id, text)?;
+            self.routines.push(routine);
+        }
+        Ok(file.is_some())
     }
 
     fn without_routines() -> Result<Self, Report> {
