@@ -9,26 +9,27 @@ use crate::ui::theme::{Depth, Theme};
 
 /// The look of the first frame, and what is to be asked.
 pub(super) fn look(settings: &Settings) -> Look {
-    let depth = depth();
+    let promised = depth();
+    let depth = promised.unwrap_or(Depth::Indexed);
     let colours = match settings.theme {
         _ if no_color() => Theme::plain(),
-        Colours::Auto => depth.and_then(by_environment).unwrap_or(Theme::auto()),
-        Colours::Dark => Theme::dark().in_depth(depth.unwrap_or(Depth::Indexed)),
-        Colours::Light => Theme::light().in_depth(depth.unwrap_or(Depth::Indexed)),
+        Colours::Auto => promised.and_then(by_environment).unwrap_or(Theme::auto()),
+        Colours::Dark => Theme::dark().in_depth(depth),
+        Colours::Light => Theme::light().in_depth(depth),
     };
     let technique = technique(settings.picture);
     let technique = if settings.ascii { Technique::Words } else { technique };
-    let slow = variable("SSH_CONNECTION").is_some();
+    let slow = is_remote();
     let theme =
         Theme { ascii: settings.ascii, still: settings.reduce_motion, slow, technique, ..colours };
-    let background = settings.theme == Colours::Auto && !no_color() && depth.is_some();
+    let background = settings.theme == Colours::Auto && !no_color() && promised.is_some();
     let graphics = settings.picture == Drawn::Auto && may_show_images(settings);
     let questions = Questions { background, graphics };
-    Look { theme, depth: depth.unwrap_or(Depth::Indexed), questions }
+    Look { theme, depth, questions }
 }
 
 /// How the picture is drawn: as it is set, else as this terminal is known to show it.
-pub(super) fn technique(drawn: Drawn) -> Technique {
+fn technique(drawn: Drawn) -> Technique {
     match drawn {
         Drawn::Pixels if !no_color() && !is_multiplexed() => Technique::Pixels,
         Drawn::Octants => Technique::Octants,
@@ -97,8 +98,11 @@ fn is_vte_since(version: u32) -> bool {
 /// Whether it is worth asking the terminal for images: over a line they take long, and a multiplexer takes the question
 /// for a title.
 fn may_show_images(settings: &Settings) -> bool {
-    let far = variable("SSH_CONNECTION").is_some() || is_multiplexed();
-    !(far || no_color() || settings.ascii || is_console())
+    !(is_remote() || is_multiplexed() || no_color() || settings.ascii || is_console())
+}
+
+fn is_remote() -> bool {
+    variable("SSH_CONNECTION").is_some()
 }
 
 fn is_multiplexed() -> bool {

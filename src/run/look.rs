@@ -22,7 +22,7 @@ pub struct Look {
 
 impl Look {
     /// Takes up what was asked for; what nobody asked changes nothing.
-    pub(super) fn hear(&mut self, answers: Answers) {
+    pub fn hear(&mut self, answers: Answers) {
         let ground = answers.background.filter(|_| self.questions.background);
         if let Some(ground) = ground {
             self.theme = self.theme.recoloured(Theme::on(ground).in_depth(self.depth));

@@ -25,6 +25,20 @@ fn a_fresh_home_has_no_problems() {
 }
 
 #[test]
+fn what_decides_on_dark_or_light_is_named() {
+    for (term, ground, says) in [
+        ("xterm-256color", "", "your terminal's own 16, because it does not say"),
+        ("xterm-kitty", "", "your terminal's own 16, because it does not say"),
+        ("xterm-256color", "15;0", "256 colours; the dark theme, by COLORFGBG"),
+        ("xterm-kitty", "0;15", "every colour; the light theme, by COLORFGBG"),
+    ] {
+        let home = Home::new();
+        let told = Told::by(home.neckcare(["doctor"]).env("TERM", term).env("COLORFGBG", ground));
+        told.says(&[says]);
+    }
+}
+
+#[test]
 fn a_problem_is_named_with_its_place_and_the_rest_is_still_checked() {
     let home = Home::new();
     home.file(SETTINGS, "theme = \"drak\"");

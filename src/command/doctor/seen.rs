@@ -2,9 +2,9 @@
 
 use super::Finding;
 use crate::command::environment::{no_color, speaks_unicode};
-use crate::command::look::{depth, look, technique};
+use crate::command::look::{depth, look};
 use crate::run::look::ANSWER_TIME;
-use crate::settings::{Colours, Settings};
+use crate::settings::{Colours, Drawn, Settings};
 use crate::terminal::answer::Answers;
 use crate::terminal::ask::ask;
 use crate::ui::picture::Technique;
@@ -30,7 +30,13 @@ pub(super) fn colours(settings: &Settings, answers: Answers) -> Finding {
         Colours::Auto if depth().is_none() => {
             "your terminal's own 16, because TERM does not promise more".to_owned()
         }
-        Colours::Auto => format!("{many}; {}", ground(settings, answers)),
+        Colours::Auto => ground(settings, answers).map_or_else(
+            || {
+                "your terminal's own 16, because it does not say if its background is dark"
+                    .to_owned()
+            },
+            |theme| format!("{many}; {theme}"),
+        ),
         Colours::Dark | Colours::Light if depth().is_some() => many.to_owned(),
         Colours::Dark | Colours::Light => {
             format!(
@@ -41,33 +47,29 @@ pub(super) fn colours(settings: &Settings, answers: Answers) -> Finding {
     Finding::fine("colours", says)
 }
 
-/// Which theme goes with the terminal's ground.
-fn ground(settings: &Settings, answers: Answers) -> String {
+/// Which theme goes with the terminal's ground, and why; none if nobody knows the ground.
+fn ground(settings: &Settings, answers: Answers) -> Option<String> {
     let named = |theme: Theme| {
-        let is_dark = theme.text.fg == Theme::dark().text.fg;
-        if is_dark { "the dark theme" } else { "the light theme" }
+        let dark = [Depth::True, Depth::Indexed].map(|depth| Theme::dark().in_depth(depth).text.fg);
+        if dark.contains(&theme.text.fg) { "the dark theme" } else { "the light theme" }
     };
     if let Some(ground) = answers.background {
         let [red, green, blue] = ground;
         let theme = named(Theme::on(ground));
-        return format!(
-            "{theme}, because your terminal's background is #{red:02x}{green:02x}{blue:02x}"
-        );
+        let ground = format!("#{red:02x}{green:02x}{blue:02x}");
+        return Some(format!("{theme}, because your terminal's background is {ground}"));
     }
     let guessed = look(settings).theme;
-    if guessed == Theme::auto().recoloured(guessed) {
-        "your terminal's own 16, because it does not say if its background is dark".to_owned()
-    } else {
-        "dark or light by COLORFGBG".to_owned()
-    }
+    let is_guessed = guessed != guessed.recoloured(Theme::auto());
+    is_guessed.then(|| format!("{}, by COLORFGBG", named(guessed)))
 }
 
 /// In which characters the picture is drawn, with some to look at.
 fn picture(settings: &Settings, answers: Answers) -> &'static str {
-    let shows_images = answers.graphics && look(settings).questions.graphics;
-    let technique = technique(settings.picture);
-    match if shows_images { Technique::Pixels } else { technique } {
-        Technique::Pixels if shows_images => {
+    let mut look = look(settings);
+    look.hear(answers);
+    match look.theme.technique {
+        Technique::Pixels if settings.picture == Drawn::Auto => {
             "Unicode: pictures are images; your terminal shows them"
         }
         Technique::Pixels => "Unicode: pictures are images, as you set",
