@@ -159,6 +159,7 @@ fn images_are_sent_once_and_then_cost_little() {
     for (name, Seen { id, start, .. }) in kinds() {
         let seen = SIZES.map(|size| traffic(&id, start, size, &theme));
         println!("{name:24} {seen:?}");
+        assert!(seen.iter().all(|(_, sent)| *sent > 0), "{name} sends no image");
         if seen[0].0 > 1000 || seen.iter().any(|(rate, sent)| *rate > 1500 || *sent > 650_000) {
             too_many.push((name, seen));
         }

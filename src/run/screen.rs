@@ -90,8 +90,8 @@ impl Front for Screen {
         self.writer.want_wake();
     }
 
-    /// All that is seen is drawn from the program as it stands, but for a notice, which the desktop shows or the
-    /// terminal.
+    /// Everything on the screen is drawn from the program's state, except a notice, which the desktop or the terminal
+    /// shows.
     fn carry_out(&mut self, _: &App, effect: &Effect) -> io::Result<()> {
         if let Effect::Notice(words) = effect
             && !Sound::notice(words)

@@ -15,7 +15,7 @@ use crate::terminal::{
     read::{Read, read_ready},
 };
 
-/// What the terminal answers within `limit`; nothing if input or output is none. What is typed meanwhile is lost.
+/// What the terminal answers within `limit`; nothing if input or output is not a terminal. What is typed meanwhile is lost.
 ///
 /// # Errors
 /// If the terminal's modes cannot be changed, or it takes no bytes.

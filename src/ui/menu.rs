@@ -18,7 +18,7 @@ use crate::app::{Memory, Menu};
 use crate::plain::spoken::capital;
 use crate::plain::{self, minutes};
 use crate::routine::Routine;
-use crate::routine::body::{Position, Side};
+use crate::routine::body::Side;
 use crate::routine::duration;
 use crate::routine::fault::Fault;
 
@@ -210,7 +210,7 @@ fn preview(item: &Item, memory: &Memory, sheet: &mut Sheet<'_>) {
 /// The first move in which hands work, in the position that comes first.
 fn picture(routine: &Routine, sheet: &mut Sheet<'_>) {
     let theme = sheet.theme;
-    let position = routine.positions.first().copied().unwrap_or(Position::Seated);
+    let position = routine.usual_position();
     let shown = routine.steps.iter().find_map(|step| {
         let movement = step.movement.in_position(position)?;
         let picture = Picture::of(&movement, Side::Right, Beat::Still, theme);

@@ -41,7 +41,7 @@ use crate::routine::dose::Pressure;
 use crate::routine::movement::Move;
 use crate::ui::theme::Theme;
 
-/// In cells; below it nothing can be told.
+/// In cells. In less room nothing could be recognised.
 const LEAST: (u16, u16) = (14, 6);
 
 /// What is done, as the catalogue has it.
@@ -189,7 +189,7 @@ impl Widget for &Picture<'_> {
         let is_image = self.theme.technique == Technique::Pixels;
         let picture =
             if is_image { Picture { beat: self.beat.in_steps(), ..*self } } else { *self };
-        let key = Key { picture: picture.of_theme(), size: area.as_size() };
+        let key = picture.key(area.as_size());
         PAINTED.with_borrow_mut(|painted| {
             let known = painted.iter().position(|(known, _)| *known == key);
             let known = known.or_else(|| {
@@ -203,18 +203,15 @@ impl Widget for &Picture<'_> {
                 let dots = dots.clone();
                 pixels::place(area, self.theme.cell, self.theme.inks, dots, picture.scene());
             } else {
-                cells::paint(dots, self.theme.technique, self.theme, area, buf);
+                cells::paint(dots, self.theme, area, buf);
             }
         });
     }
 }
 
-/// What a picture shows, whatever its colours.
+/// Everything that the dots of a picture depend on, which is all but its colours.
 #[derive(Debug, Clone, Copy, PartialEq)]
-struct Key {
-    picture: (Act, Zone, Side, Position, Pressure, Beat, bool, Technique, (u16, u16)),
-    size: Size,
-}
+struct Key(Act, Zone, Side, Position, Pressure, Beat, bool, Technique, (u16, u16), Size);
 
 /// As many as a breath or a slow stroke has.
 const KEPT: usize = 40;
@@ -225,11 +222,9 @@ thread_local! {
 }
 
 impl Picture<'_> {
-    const fn of_theme(
-        &self,
-    ) -> (Act, Zone, Side, Position, Pressure, Beat, bool, Technique, (u16, u16)) {
+    const fn key(&self, size: Size) -> Key {
         let Self { act, zone, side, position, pressure, beat, no_go, theme } = *self;
-        (act, zone, side, position, pressure, beat, no_go, theme.technique, theme.cell)
+        Key(act, zone, side, position, pressure, beat, no_go, theme.technique, theme.cell, size)
     }
 
     fn dots(&self, area: Rect) -> Option<Dots> {
@@ -439,6 +434,7 @@ mod tests {
             Technique::HalfBlocks,
             Technique::Braille,
             Technique::Words,
+            Technique::Pixels,
         ];
         for (movement, position) in moves() {
             for technique in techniques {
@@ -448,7 +444,10 @@ mod tests {
                     let mut buffer = Buffer::empty(area);
                     let picture = Picture::of(&movement, Side::Left, Beat::Still, &theme);
                     Picture { position, ..picture }.render(area, &mut buffer);
-                    assert_ne!(buffer, Buffer::empty(area), "{} {technique:?}", movement.name);
+                    let image = pixels::take(&buffer).and_then(|image| image.paint());
+                    assert_eq!(image.is_some(), technique == Technique::Pixels);
+                    let is_empty = buffer == Buffer::empty(area);
+                    assert_eq!(is_empty, image.is_some(), "{} {technique:?}", movement.name);
                 }
             }
         }

@@ -8,6 +8,7 @@ mod painted;
 use ratatui::style::{Color, Modifier, Style};
 
 pub use self::depth::Depth;
+pub(super) use self::depth::of_index;
 use super::picture::{Inks, Technique};
 
 /// One style for each role that something on the screen can play.
@@ -43,11 +44,11 @@ pub struct Theme {
     pub track: Style,
     /// Where the hands work.
     pub zone: Style,
-    /// The picture in plain characters, for fonts without braille.
+    /// The whole screen is in plain ASCII.
     pub ascii: bool,
-    /// The line to the terminal is slow or shared: the picture moves in half as many steps.
+    /// The line to the terminal is slow: pictures move a quarter as often, and bars in fewer steps.
     pub slow: bool,
-    /// Nothing moves but the seconds; an arrow in the picture shows the way instead.
+    /// Nothing moves but the seconds.
     pub still: bool,
     /// The inks of the picture.
     pub inks: Inks,
@@ -175,7 +176,7 @@ mod tests {
     fn seen(colour: Color) -> Option<Rgb> {
         match colour {
             Color::Rgb(red, green, blue) => Some([red, green, blue]),
-            Color::Indexed(index @ 16..) => Some(depth::rgb(index)),
+            Color::Indexed(index @ 16..) => Some(of_index(index)),
             _ => None,
         }
     }

@@ -22,11 +22,8 @@ const INTO_PRESS: Duration = Duration::from_secs(1);
 /// The time in which a breath usually comes in.
 const INTO_BREATH: Duration = Duration::from_secs(4);
 
-/// In so many places a hand that circles is shown.
+/// A circling hand is shown in this many places.
 const PLACES: f64 = 8.0;
-
-/// The time in which warmth rises once.
-const WARMTH: u32 = 4;
 
 /// Where a motion stands at a moment, in a picture of so many columns: in a large one it moves in fewer steps, and so
 /// it does on a slow line.
@@ -48,10 +45,6 @@ fn beat(moment: &Moment<'_>, frame: Duration) -> Beat {
         }
         (Kind::Release(_), _) => Beat::Held { reach: 0.0, over: 0.0 },
         (Kind::Work, Some(stroke)) => in_stroke(pass, &stroke, frame),
-        (Kind::Work, None) if pass.movement.motion == Motion::Pack => {
-            let second = u32::try_from(moment.spent().as_secs() % u64::from(WARMTH)).unwrap_or(0);
-            Beat::Held { reach: 1.0, over: f64::from(second) / f64::from(WARMTH) }
-        }
         (Kind::Work, None) => match (pass.movement.motion, moment.breath()) {
             (Motion::Breathe, Some(breath)) => {
                 // As many steps as there are frames while a breath comes in.
@@ -90,7 +83,7 @@ fn in_stroke(pass: &Pass, stroke: &StrokePhase, frame: Duration) -> Beat {
     }
 }
 
-/// How far along its way a stroke is: by its spot or, where there is but one, by its number.
+/// How far along its way a stroke is: by its spot or, if there is only one, by its number.
 fn along(pass: &Pass, stroke: &StrokePhase, nth: u32) -> f64 {
     let part = |nth: u32, of: u32| if of > 1 { f64::from(nth) / f64::from(of - 1) } else { 0.5 };
     match (stroke.spots, pass.movement.motion) {

@@ -50,7 +50,7 @@ fn words(latest: &[Eased], sheet: &Sheet<'_>) -> String {
 }
 
 /// ```text
-/// 26 Feb  6 ━━━━━━────── 3
+/// 26 Feb   6 → 3   ━━━━━━──────
 /// ```
 fn bar(eased: Eased, sheet: &Sheet<'_>) -> Line<'static> {
     let theme = sheet.theme;

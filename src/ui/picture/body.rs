@@ -1,4 +1,4 @@
-//! The body: from behind, from in front and in profile, each placed on the canvas with a size of its own.
+//! The body from behind and from in front, each placed on the canvas with a size of its own.
 
 use super::canvas::{Canvas, WIDTH};
 use super::face::{self, Eyes};

@@ -19,7 +19,8 @@ const SHOWN: f32 = 0.88;
 
 /// From somebody who sits and looks to the left to the same person lying on their back: a little smaller, since a body is
 /// longer than it is wide.
-const ON_THE_BACK: Turned = Turned { size: 0.95, left: 392.0, top: -57.0 };
+const ON_THE_BACK: Transform =
+    Transform { sx: 0.0, ky: 0.95, kx: -0.95, sy: 0.0, tx: 392.0, ty: -57.0 };
 
 /// Samples of a dot in each direction; fewer where dots are so many that nobody sees one.
 const SAMPLES: u32 = 3;
@@ -42,19 +43,6 @@ pub(super) struct Canvas {
     lying: bool,
     /// Units of a dot, across and down.
     dot: (f32, f32),
-}
-
-/// A quarter of a turn, clockwise.
-struct Turned {
-    size: f32,
-    left: f32,
-    top: f32,
-}
-
-impl Turned {
-    fn to_transform(&self) -> Transform {
-        Transform::from_row(0.0, self.size, -self.size, 0.0, self.left, self.top)
-    }
 }
 
 /// The dots of a picture, row by row.
@@ -102,8 +90,8 @@ impl Canvas {
 
     /// Whether dots are so large that fine lines of a face would only blot it.
     pub(super) fn is_coarse(&self) -> bool {
-        const FINE: f32 = 9.0;
-        self.dot.0.max(self.dot.1) > FINE
+        const COARSE: f32 = 9.0;
+        self.dot.0.max(self.dot.1) > COARSE
     }
 
     /// Whether dots are so small that lines of a face may lie anywhere.
@@ -275,7 +263,7 @@ impl Canvas {
     fn to_samples(&self) -> Transform {
         let turned = Transform::from_row(-1.0, 0.0, 0.0, 1.0, WIDTH, 0.0);
         let there = if self.mirrored { turned.post_concat(self.transform) } else { self.transform };
-        if self.lying { ON_THE_BACK.to_transform().post_concat(there) } else { there }
+        if self.lying { ON_THE_BACK.post_concat(there) } else { there }
     }
 }
 

@@ -55,29 +55,29 @@ impl Technique {
 }
 
 /// Paints dots over an area that they were made for.
-pub(super) fn paint(
-    dots: &Dots,
-    technique: Technique,
-    theme: &Theme,
-    area: Rect,
-    buf: &mut Buffer,
-) {
+pub(super) fn paint(dots: &Dots, theme: &Theme, area: Rect, buf: &mut Buffer) {
+    let technique = theme.technique;
     let (across, down) = technique.dots();
     for position in area.positions() {
         let Some(cell) = buf.cell_mut(position) else { continue };
         let (column, row) = (position.x - area.x, position.y - area.y);
-        let of_cell = (0..down).flat_map(|y| {
-            (0..across)
-                .map(move |x| (usize::from(column * across + x), usize::from(row * down + y)))
-        });
-        let inks: Vec<Ink> = of_cell.map(|(x, y)| dots.at(x, y)).collect();
+        let place =
+            |x: u16, y: u16| (usize::from(column * across + x), usize::from(row * down + y));
         if technique == Technique::Braille {
-            let lit = |x: u16, y: u16| {
-                mono::is_lit(dots, usize::from(column * across + x), usize::from(row * down + y))
+            let lit = |x, y| {
+                let (x, y) = place(x, y);
+                mono::is_lit(dots, x, y)
             };
             cell.set_char(mono::symbol(lit)).set_style(theme.text);
             continue;
         }
+        let of_cell = (0..down).flat_map(|y| (0..across).map(move |x| (x, y)));
+        let inks: Vec<Ink> = of_cell
+            .map(|(x, y)| {
+                let (x, y) = place(x, y);
+                dots.at(x, y)
+            })
+            .collect();
         let look = in_two_inks(&inks, &theme.inks);
         let style = Style::new().fg(look.front).bg(look.back);
         cell.set_char(technique.symbol(look.bits)).set_style(style);
@@ -107,7 +107,7 @@ fn in_two_inks(inks: &[Ink], colours: &Inks) -> Look {
     // The terminal's own ground is no colour to draw in.
     let is_own = colours.colour(front) == Color::Reset;
     let (back, front) = if is_own { (front, back) } else { (back, front) };
-    let is_front = |ink: &Ink| front != back && is_nearer(*ink, front, back);
+    let is_front = |ink: &Ink| is_nearer(*ink, front, back);
     let bits = inks.iter().rev().fold(0, |bits, ink| bits << 1 | usize::from(is_front(ink)));
     let bits = if colours.colour(front) == colours.colour(back) { 0 } else { bits };
     Look { bits, front: colours.colour(front), back: colours.colour(back) }

@@ -12,7 +12,7 @@ pub(super) enum Eyes {
     Closed,
 }
 
-/// From the middle of the head to its side, where the skin of the face lies and where the eyes do.
+/// How far the sides of the face, and the eyes, are from the middle of the head as it turns.
 const SIDE: f32 = 51.0;
 const EYES: f32 = 40.0;
 

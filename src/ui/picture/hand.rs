@@ -152,8 +152,11 @@ impl Hand {
         }
         canvas.rim(&shape, RIM, Ink::Rim, None);
         // A finger of a dot or two has no room for a shady side.
-        let light = if canvas.dot(true) < WHOLE_FROM { (-3.0, -5.0) } else { (0.0, 0.0) };
-        canvas.shaded(&shape, Ink::Hand, Ink::ArmShade, light);
+        if canvas.dot(true) < WHOLE_FROM {
+            canvas.shaded(&shape, Ink::Hand, Ink::ArmShade, (-3.0, -5.0));
+        } else {
+            canvas.paint(&shape, Ink::Hand);
+        }
         // Never so thin that it would not fill a dot.
         let parted = (0.9 * canvas.dot(along.0.abs() > along.1.abs())).max(5.0);
         for pair in knuckles.windows(2).zip(tips.windows(2)) {

@@ -141,7 +141,7 @@ fn show(dots: &Dots, theme: &Theme, area: Rect, buf: &mut Buffer) {
             ink => ink,
         })
     });
-    cells::paint(sparse.as_ref().unwrap_or(dots), theme.technique, theme, area, buf);
+    cells::paint(sparse.as_ref().unwrap_or(dots), theme, area, buf);
 }
 
 /// The ink of a level; none for 0.

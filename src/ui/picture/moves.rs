@@ -27,8 +27,8 @@ pub(super) fn scene(act: Act, zone: Zone, position: Position) -> Scene {
         Position::Lying => lying(act, zone),
     };
     // Nobody can reach behind a back that leans against a wall.
-    let free = position == Position::Standing && zone == Zone::SideStrip;
-    if free { scene } else { scene.in_position(position) }
+    let stands_free = position == Position::Standing && zone == Zone::SideStrip;
+    if stands_free { scene } else { scene.in_position(position) }
 }
 
 fn seated(act: Act, zone: Zone) -> Scene {

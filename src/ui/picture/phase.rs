@@ -50,7 +50,7 @@ impl Phase {
         }
     }
 
-    /// Where a fingertip is that circles around a place, by whole dots.
+    /// Where a fingertip is that circles around a place, in whole dots.
     pub(super) fn circling(self, at: Point) -> Point {
         if !self.moves() {
             return at;
@@ -139,7 +139,7 @@ fn eased(part: f64) -> f64 {
     part * part * (3.0 - 2.0 * part)
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "a part between 0 and 8 needs no more digits")]
+#[expect(clippy::cast_possible_truncation, reason = "a part between 0 and 1 needs no more digits")]
 const fn narrow(part: f64) -> f32 {
     part as f32
 }

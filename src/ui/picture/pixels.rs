@@ -11,12 +11,13 @@ use ratatui::style::Color;
 use super::canvas::{Canvas, Dots};
 use super::ink::Ink;
 use super::inks::Inks;
+use crate::ui::theme::{USUAL_CELL, of_index};
 
 /// The most that an image is wide, in pixels; a wider place gets the same image, enlarged.
 const WIDEST: u32 = 480;
 
 /// A cell in pixels, where the terminal does not say.
-const USUAL_CELL: (u16, u16) = (9, 18);
+const USUAL_PIXELS: (u16, u16) = (9, 18);
 
 /// Paints a scene.
 pub(super) type PaintScene = Box<dyn Fn(&mut Canvas)>;
@@ -53,9 +54,9 @@ pub(super) fn place(area: Rect, cell: (u16, u16), inks: Inks, dots: Dots, paint:
 }
 
 /// In pixels, as the cells are shaped.
-fn size(area: Rect, (wide, high): (u16, u16)) -> (u32, u32) {
-    // A ratio is no size.
-    let (wide, high) = if wide < 4 { USUAL_CELL } else { (wide, high) };
+fn size(area: Rect, cell: (u16, u16)) -> (u32, u32) {
+    // The usual cell is only a ratio.
+    let (wide, high) = if cell == USUAL_CELL { USUAL_PIXELS } else { cell };
     let width = u32::from(area.width) * u32::from(wide);
     let height = u32::from(area.height) * u32::from(high);
     if width <= WIDEST { (width, height) } else { (WIDEST, (height * WIDEST).div_ceil(width)) }
@@ -102,9 +103,10 @@ fn mixed(samples: &mut dyn Iterator<Item = Ink>, inks: &Inks) -> [u8; 4] {
     [red, green, blue, part(solid * 255, all).unwrap_or(0)]
 }
 
-/// The colour of an ink. Images are never limited to the palette of the terminal.
+/// The colour of an ink. The sixteen look different everywhere, so an image has the dark theme's.
 fn rgb(ink: Ink, inks: &Inks) -> [u8; 3] {
     match (inks.colour(ink), Inks::dark().colour(ink)) {
+        (Color::Indexed(index), _) => of_index(index),
         (Color::Rgb(red, green, blue), _) | (_, Color::Rgb(red, green, blue)) => [red, green, blue],
         _ => [0; 3],
     }

@@ -14,11 +14,9 @@ pub(super) fn write(picture: &Picture<'_>, area: Rect, buf: &mut Buffer) {
     let mut line = |row: u16, words: &str, style: Style| {
         let wide = u16::try_from(text::width(words)).unwrap_or(area.width);
         let left = area.x + area.width.saturating_sub(wide) / 2;
-        if (area.top()..area.bottom()).contains(&row) {
-            buf.set_stringn(left, row, words, usize::from(area.width), style);
-        }
+        buf.set_stringn(left, row, words, usize::from(area.width), style);
     };
-    line(middle.saturating_sub(1), place(picture.zone), theme.quiet);
+    line(middle - 1, place(picture.zone), theme.quiet);
     line(middle + 1, way(picture.act.motion), theme.accent);
 }
 

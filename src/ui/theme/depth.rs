@@ -46,14 +46,14 @@ fn indexed(colour: Color) -> Color {
     let spread = red.max(green).max(blue) - red.min(green).min(blue);
     let first = if spread > 0 && spread < NEUTRAL { GREYS } else { CUBE };
     let distance = |index: &u8| {
-        let channels = rgb(*index).into_iter().zip([red, green, blue]);
+        let channels = of_index(*index).into_iter().zip([red, green, blue]);
         channels.map(|(one, other)| u32::from(one.abs_diff(other)).pow(2)).sum::<u32>()
     };
     (first..=u8::MAX).min_by_key(distance).map_or(colour, Color::Indexed)
 }
 
 /// What one of the 240 colours looks like.
-pub(super) fn rgb(index: u8) -> Rgb {
+pub(in crate::ui) fn of_index(index: u8) -> Rgb {
     if let Some(grey) = index.checked_sub(GREYS) {
         return [8 + 10 * grey; 3];
     }
@@ -84,9 +84,9 @@ mod tests {
     #[test]
     fn a_colour_of_the_palette_stays_itself() {
         for index in CUBE..=u8::MAX {
-            let [red, green, blue] = rgb(index);
+            let [red, green, blue] = of_index(index);
             let Color::Indexed(nearest) = indexed(Color::Rgb(red, green, blue)) else { panic!() };
-            assert_eq!(rgb(nearest), rgb(index));
+            assert_eq!(of_index(nearest), of_index(index));
         }
     }
 }

@@ -9,10 +9,10 @@ use crate::ui::picture::shape::Shape;
 use crate::ui::picture::sign::{Sign, Weight};
 
 /// A wrapped pack lies across the neck and the shoulders, and warms them.
-pub(super) fn warm_pack(canvas: &mut Canvas, phase: Phase) {
+pub(super) fn warm_pack(canvas: &mut Canvas, _: Phase) {
     back(canvas, Stance::at(1.0, (200.0, 188.0)));
     let place = [(200.0, 190.0, 46.0), (270.0, 222.0, 46.0), (322.0, 250.0, 40.0)];
-    zones(canvas, &place, Glow::warm(phase.pulse()), is_skin);
+    zones(canvas, &place, Glow::warm(0.0), is_skin);
     let pack = Shape::blob(&[
         (176.0, 182.0),
         (224.0, 182.0),
