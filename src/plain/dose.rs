@@ -108,6 +108,7 @@ const fn noun(motion: Motion) -> Option<&'static str> {
         | Motion::ChinBack
         | Motion::LookUp
         | Motion::Pack
+        | Motion::Wipe
         | Motion::Breathe
         | Motion::Still => return None,
     })

@@ -171,6 +171,8 @@ words! {
         BallRoll = "ball-roll",
         /// A warm pack lies on the neck.
         Pack = "pack",
+        /// A cloth wipes the skin.
+        Wipe = "wipe",
         /// The breath.
         Breathe = "breathe",
         /// Nothing moves.

@@ -1,6 +1,7 @@
 //! The picture: a body, and what hands do there, understood without a word.
 
 mod arm;
+mod beat;
 mod body;
 mod canvas;
 mod cells;
@@ -29,6 +30,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 use ratatui::widgets::Widget;
 
+pub use self::beat::Beat;
 use self::canvas::{Canvas, Dots};
 pub use self::cells::Technique;
 pub use self::inks::Inks;
@@ -55,36 +57,6 @@ pub struct Act {
     pub tool: Tool,
 }
 
-/// Where a motion stands.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Beat {
-    /// In place, and nothing moves.
-    Still,
-    /// In a stroke.
-    Stroke {
-        /// 0 at its beginning, [`ON_SKIN`] where the hand lets go, 1 at its end, which is where the next begins.
-        phase: f64,
-        /// How far along its way the stroke before it was, 0 to 1.
-        from: f64,
-        /// How far along its way this one is, 0 to 1.
-        to: f64,
-    },
-    /// In something that is held.
-    Held {
-        /// How far the body has come into place, 0 to 1, already eased.
-        reach: f64,
-        /// How much of the time is over, 0 to 1.
-        over: f64,
-    },
-    /// In a breath, with hands off.
-    Breath {
-        /// How full the chest is, 0 to 1.
-        full: f64,
-        /// Whether it goes out.
-        out: bool,
-    },
-}
-
 /// A body in any area of 14 by 6 cells or more.
 #[derive(Debug, Clone, Copy)]
 pub struct Picture<'a> {
@@ -104,37 +76,6 @@ pub struct Picture<'a> {
     pub no_go: bool,
     /// The colours.
     pub theme: &'a Theme,
-}
-
-impl Beat {
-    /// The same where nothing moves: a press stays pressed.
-    #[must_use]
-    pub const fn at_rest(self) -> Self {
-        match self {
-            Self::Held { .. } => Self::Held { reach: 1.0, over: 0.0 },
-            Self::Still | Self::Stroke { .. } | Self::Breath { .. } => Self::Still,
-        }
-    }
-
-    /// The same at the last of a few steps, and in the nearest of a few places, so that a motion needs a bounded number
-    /// of images.
-    fn in_steps(self) -> Self {
-        const STEPS: f64 = 16.0;
-        const PLACES: f64 = 8.0;
-        let step = |part: f64| (part * STEPS).floor() / STEPS;
-        let place = |part: f64| (part * PLACES).round() / PLACES;
-        match self {
-            Self::Still => self,
-            Self::Stroke { phase, from, to } => {
-                Self::Stroke { phase: step(phase), from: place(from), to: place(to) }
-            }
-            // Rings open four times while something is held.
-            Self::Held { reach, over } => {
-                Self::Held { reach: step(reach), over: step((over * 4.0).fract()) / 4.0 }
-            }
-            Self::Breath { full, out } => Self::Breath { full: step(full), out },
-        }
-    }
 }
 
 impl<'a> Picture<'a> {
@@ -463,7 +404,9 @@ mod tests {
             let contrast = |one: Ink, other: Ink| contrast(rgb(one), rgb(other));
             for (mark, ground, least) in [
                 (Ink::Hand, Ink::Rim, 7.0),
-                (Ink::Hand, Ink::Skin, 3.0),
+                // The rim parts a hand from whatever it lies on.
+                (Ink::Rim, Ink::Skin, 3.0),
+                (Ink::Rim, Ink::Arm, 3.0),
                 (Ink::Sign, Ink::Ground, 4.5),
                 (Ink::Sign, Ink::Skin, 3.0),
                 (Ink::Sign, Ink::ZoneRim, 3.0),

@@ -27,6 +27,7 @@ pub(super) const fn stroke(motion: Motion) -> &'static str {
         Motion::Sway => "sway",
         Motion::LookUp => "look up",
         Motion::Pack => "warmth",
+        Motion::Wipe => "wipe",
         Motion::Breathe => "breathe",
     }
 }

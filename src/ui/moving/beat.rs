@@ -52,7 +52,7 @@ fn beat(moment: &Moment<'_>, frame: Duration) -> Beat {
                 let full = (breath.fullness() * steps).round() / steps;
                 Beat::Breath { full, out: breath.phase == Phase::Exhale }
             }
-            (Motion::Still | Motion::RestHands, _) => quiet_breath(moment.spent()),
+            (Motion::Still | Motion::Wipe | Motion::RestHands, _) => quiet_breath(moment.spent()),
             _ => Beat::Held { reach: 1.0, over: 0.0 },
         },
         _ => Beat::Still,

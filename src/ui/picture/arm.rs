@@ -39,26 +39,18 @@ impl Arm {
             self.bare_below_sleeve(canvas, &upper);
         } else {
             let off = canvas.mask(|ink| !ink.is_skin());
-            canvas.rim(&upper, RIM, Ink::Rim, off.as_ref());
+            canvas.rim_of(&upper, RIM, Ink::Rim, off.as_ref());
             canvas.paint(&upper, Ink::Skin);
         }
         let fore = Shape::limb(&[disc(self.elbow, bend), disc(self.wrist, end)]);
         let off = canvas.mask_outside(&upper, |_| true);
-        canvas.rim(&fore, RIM, Ink::Rim, off.as_ref());
+        canvas.rim_of(&fore, RIM, Ink::Rim, off.as_ref());
         canvas.shaded(&fore, Ink::Arm, Ink::ArmShade, (-4.0, -4.0));
-    }
-
-    /// The same with a rim around the upper arm, which lies before the body.
-    pub(super) fn outlined(self, canvas: &mut Canvas) {
-        let (at, bend, _) = self.thick;
-        let upper = Shape::limb(&[disc(self.shoulder, at), disc(self.elbow, bend)]);
-        canvas.rim(&upper, RIM, Ink::Rim, None);
-        self.draw(canvas);
     }
 
     fn bare_below_sleeve(self, canvas: &mut Canvas, upper: &Shape) {
         let off = canvas.mask_outside(&self.sleeve(HEM), Ink::is_skin);
-        canvas.rim(upper, RIM, Ink::Rim, off.as_ref());
+        canvas.rim_of(upper, RIM, Ink::Rim, off.as_ref());
         canvas.shaded(upper, Ink::Arm, Ink::ArmShade, (-4.0, -4.0));
         for (long, ink) in [(HEM, Ink::SkinShade), (HEM - 0.06, Ink::Skin)] {
             if let Some(sleeve) = canvas.mask_of(&self.sleeve(long)) {

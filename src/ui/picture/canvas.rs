@@ -14,6 +14,9 @@ pub(super) const HEIGHT: f32 = 340.0;
 /// Width of the rim around hands, arms and signs, in units.
 pub(super) const RIM: f32 = 6.0;
 
+/// A dot of a picture of forty columns in sextants, across and down, in units: fine things are fitted to it.
+pub(super) const DOT: (f32, f32) = (5.0, 20.0 / 3.0);
+
 /// How much of the height has to be seen: in a low picture, larger hands matter more than the lower edge.
 const SHOWN: f32 = 0.88;
 
@@ -165,8 +168,13 @@ impl Canvas {
         }
     }
 
-    /// Paints a shape grown by some units, as a rim to be painted over, where the mask lets it.
-    pub(super) fn rim(&mut self, shape: &Shape, width: f32, ink: Ink, mask: Option<&Mask>) {
+    /// Paints a rim around a shape that is painted over it.
+    pub(super) fn rim(&mut self, shape: &Shape) {
+        self.rim_of(shape, RIM, Ink::Rim, None);
+    }
+
+    /// Paints a rim of some width and ink, where the mask lets it.
+    pub(super) fn rim_of(&mut self, shape: &Shape, width: f32, ink: Ink, mask: Option<&Mask>) {
         self.fill(shape, width, ink, (0.0, 0.0), mask);
     }
 

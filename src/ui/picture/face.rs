@@ -1,7 +1,7 @@
 //! The face: it turns and bows with the head, and is calm.
 
 use super::body::{EAR, Stance};
-use super::canvas::{Canvas, WIDTH};
+use super::canvas::{Canvas, DOT, WIDTH};
 use super::ink::Ink;
 use super::shape::{Point, Shape, arc, both_halves, curve};
 
@@ -68,7 +68,7 @@ pub(super) fn eye(canvas: &mut Canvas, (x, y): Point, eyes: Eyes, wide: f32) {
     let half = wide / 2.0;
     match (eyes, canvas.is_smooth()) {
         (Eyes::Open, true) => canvas.paint(&Shape::ellipse((x, y), 5.0, 5.5), Ink::Eye),
-        (Eyes::Open, false) => canvas.block((x, y), (10.0, 6.67), Ink::Eye),
+        (Eyes::Open, false) => canvas.block((x, y), (2.0 * DOT.0, DOT.1), Ink::Eye),
         (Eyes::Closed, true) => {
             let lid = curve(&[(x - half, y + 1.0), (x, y + 5.0), (x + half, y + 1.0)], false);
             canvas.paint(&Shape::line(&lid, 3.5), Ink::Eye);
@@ -204,13 +204,13 @@ impl Head {
             return canvas.paint(&Shape::line(&mouth, thick), line);
         }
         let (x, y) = self.at(EYES, 10.0, (200.0, 122.0));
-        canvas.block((x, y), (20.0, 6.67), line);
+        canvas.block((x, y), (4.0 * DOT.0, DOT.1), line);
         if canvas.is_coarse() {
             return;
         }
         for side in [-1.0_f32, 1.0] {
             if side * stance.turn <= 30.0 {
-                canvas.block((x + side * 12.5, y - 6.67), (5.0, 6.67), line);
+                canvas.block((x + side * 2.5 * DOT.0, y - DOT.1), DOT, line);
             }
         }
     }

@@ -1,6 +1,6 @@
 //! What is behind a person: a bed with a cushion, or a wall.
 
-use super::canvas::{Canvas, HEIGHT, RIM, WIDTH};
+use super::canvas::{Canvas, HEIGHT, WIDTH};
 use super::ink::Ink;
 use super::shape::{Point, Shape, curve};
 
@@ -36,7 +36,7 @@ pub(super) fn towel_roll(canvas: &mut Canvas, y: f32) {
     let way =
         [(100.0, y - 8.0), (146.0, y - 1.0), (200.0, y + 2.0), (254.0, y - 1.0), (300.0, y - 8.0)];
     let towel = Shape::line(&curve(&way, false), THICK);
-    canvas.rim(&towel, RIM, Ink::Rim, None);
+    canvas.rim(&towel);
     canvas.paint(&towel, Ink::Tool);
 }
 

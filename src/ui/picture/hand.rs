@@ -1,9 +1,9 @@
 //! Hands of true size, which lie on the body.
 
-use super::canvas::{Canvas, RIM};
+use super::canvas::{Canvas, DOT};
 use super::ink::Ink;
 use super::phase::Phase;
-use super::shape::{Point, Shape, between};
+use super::shape::{Point, Shape, between, unit};
 
 /// Which way the thumb lies, seen along the fingers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,10 +32,15 @@ pub(super) struct Hand {
     pub(super) fingers: u8,
     /// Where the wrist is, if not behind the palm.
     pub(super) wrist: Option<Point>,
+    /// In the shade, since it is the farther of two.
+    pub(super) far: bool,
 }
 
 /// Dots from this size on are large, in units.
 const WHOLE_FROM: f32 = 5.0;
+
+/// From finger to finger of a slim hand: two dots, of which the rim between takes one.
+pub(super) const SLIM: f32 = 2.0 * DOT.1;
 
 /// How long each finger is, from the one next to the thumb.
 const LENGTHS: [f32; 4] = [0.84, 1.0, 0.95, 0.76];
@@ -52,6 +57,7 @@ impl Hand {
             spread: 0.0,
             fingers: 4,
             wrist: None,
+            far: false,
         }
     }
 
@@ -80,8 +86,7 @@ impl Hand {
 
     /// Along the fingers, and towards the thumb.
     fn axes(&self) -> (Point, Point) {
-        let length = self.aim.0.hypot(self.aim.1).max(0.001);
-        let along = (self.aim.0 / length, self.aim.1 / length);
+        let along = unit(self.aim);
         let aside =
             if self.thumb == Thumb::Right { (-along.1, along.0) } else { (along.1, -along.0) };
         (along, aside)
@@ -150,12 +155,13 @@ impl Hand {
             let thumb = [joint(0.62, 0.30, 1.25), joint(1.02, 0.72, 1.05), joint(1.02, 1.06, 0.9)];
             shape = shape.with(Shape::limb(&thumb));
         }
-        canvas.rim(&shape, RIM, Ink::Rim, None);
+        canvas.rim(&shape);
         // A finger of a dot or two has no room for a shady side.
+        let ink = if self.far { Ink::Arm } else { Ink::Hand };
         if canvas.dot(true) < WHOLE_FROM {
-            canvas.shaded(&shape, Ink::Hand, Ink::ArmShade, (-3.0, -5.0));
+            canvas.shaded(&shape, ink, Ink::ArmShade, (-3.0, -5.0));
         } else {
-            canvas.paint(&shape, Ink::Hand);
+            canvas.paint(&shape, ink);
         }
         // Never so thin that it would not fill a dot.
         let parted = (0.9 * canvas.dot(along.0.abs() > along.1.abs())).max(5.0);

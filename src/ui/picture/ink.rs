@@ -10,8 +10,10 @@ pub(super) enum Ink {
     CushionShade,
     /// What a head lies on.
     Cushion,
-    /// The dark line around hands, arms and signs.
+    /// The dark line around hands, arms and things.
     Rim,
+    /// The line around a sign, which parts it from whatever it lies on.
+    SignRim,
     /// Skin and clothes, in the shade.
     SkinShade,
     /// Skin and clothes.
@@ -72,11 +74,12 @@ impl Ink {
         [Self::Glow1, Self::Glow2, Self::Glow3, Self::Glow4, Self::Glow5];
 
     /// Every ink, in order.
-    pub(super) const ALL: [Self; 30] = [
+    pub(super) const ALL: [Self; 31] = [
         Self::Ground,
         Self::CushionShade,
         Self::Cushion,
         Self::Rim,
+        Self::SignRim,
         Self::SkinShade,
         Self::Skin,
         Self::SkinLight,
@@ -139,7 +142,7 @@ impl Ink {
     pub(super) const fn weight(self) -> f32 {
         match self {
             Self::Sign | Self::NoGo => 1.2,
-            Self::Hand | Self::Rim | Self::Eye => 1.1,
+            Self::Hand | Self::Rim | Self::SignRim | Self::Eye => 1.1,
             // A shade that is thinner than a dot would only leave specks.
             Self::ArmShade => 0.6,
             _ => 1.0,

@@ -7,6 +7,7 @@ use ratatui::widgets::Widget;
 use super::body::{self, Stance};
 use super::canvas::{Canvas, Dots};
 use super::cells::{self, Technique};
+use super::glow::is_body;
 use super::ink::Ink;
 use super::inks::Inks;
 use super::shape::{Disc, Shape};
@@ -152,10 +153,6 @@ fn glow(level: u8) -> Option<Ink> {
 /// A strength between 0 and 1 in five levels; anything at all is at least the first.
 fn in_fifths(strength: f64) -> u8 {
     (0..5_u8).rev().find(|level| strength > f64::from(*level) / 5.0).map_or(0, |level| level + 1)
-}
-
-fn is_body(ink: Ink) -> bool {
-    ink.is_skin() || ink.is_hair()
 }
 
 #[cfg(test)]

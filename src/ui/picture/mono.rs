@@ -25,7 +25,7 @@ pub(super) fn is_lit(dots: &Dots, x: usize, y: usize) -> bool {
         Ink::Sign | Ink::Hand | Ink::Tool | Ink::NoGo => true,
         // An empty dot around every sign, two in hair.
         _ if near(1, is_sign) || ink.is_hair() && near(2, is_sign) => false,
-        Ink::Rim => beside(is_figure) && !near(2, is_limb),
+        Ink::Rim | Ink::SignRim => beside(is_figure) && !near(2, is_limb),
         _ if is_figure(ink) && beside(is_outside) => true,
         _ if is_cloth(ink) && beside(is_no_cloth) => true,
         _ if ink.is_hair() => x.is_multiple_of(3) || beside(Ink::is_skin),

@@ -35,7 +35,7 @@ fn seated(act: Act, zone: Zone) -> Scene {
     match (act.motion, act.tool) {
         (Motion::Breathe, _) => Scene::profile(breath::breathing, Side::Centre),
         (Motion::Pack, _) => Scene::back(pack::warm_pack),
-        (Motion::Still, Tool::Towel) => Scene::front(rest::wiping, Side::Centre),
+        (Motion::Wipe, _) => Scene::front(rest::wiping, Side::Centre),
         (Motion::Still, _) => Scene::front(rest::hands_in_lap, Side::Centre),
         (Motion::GlideDown, _) if zone == Zone::SideStrip => {
             Scene::profile(neck::side_glide, Side::Left)
@@ -103,8 +103,8 @@ fn circles(touch: Touch, zone: Zone) -> Scene {
     }
 }
 
-/// Both arms raised, with what both hands do.
-fn raised_hands(canvas: &mut Canvas, shoulder: Point, elbow: Point, hand: Hand) {
+/// Both arms, raised to where both hands are.
+fn raised_arms(canvas: &mut Canvas, shoulder: Point, elbow: Point, hand: Hand) {
     canvas.on_both_sides(|canvas| Arm::raised(shoulder, elbow, hand.wrist()).draw(canvas));
 }
 

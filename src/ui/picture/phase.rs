@@ -1,5 +1,6 @@
 //! Where a motion stands, as a scene needs it: how far along its way, how hard it presses, how far round.
 
+use super::canvas::DOT;
 use super::ink::Ink;
 use super::shape::Point;
 use super::{Beat, ON_SKIN};
@@ -56,7 +57,7 @@ impl Phase {
             return at;
         }
         let angle = self.round().to_radians();
-        (at.0 + 5.0 * (1.4 * angle.cos()).round(), at.1 + 6.67 * (1.4 * angle.sin()).round())
+        (at.0 + DOT.0 * (1.4 * angle.cos()).round(), at.1 + DOT.1 * (1.4 * angle.sin()).round())
     }
 
     /// How far along its way a stroke is while the hand is on the skin, 0 to 1; on its way back it is above the body.
@@ -86,6 +87,11 @@ impl Phase {
             Beat::Breath { full, .. } => narrow(full),
             Beat::Still => 0.0,
         }
+    }
+
+    /// From one end to the other within a stroke and back, -1 to 1; in the middle where nothing moves.
+    pub(super) fn swing(self) -> f32 {
+        if self.moves() { 2.0 * self.swell() - 1.0 } else { 0.0 }
     }
 
     /// How far round, in degrees.

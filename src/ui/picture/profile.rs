@@ -10,9 +10,9 @@ use super::shape::{Disc, Point, Shape, curve, turned};
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Profile {
     /// Canvas units of one unit.
-    pub(super) size: f32,
+    pub(super) zoom: f32,
     /// Where the base of the neck is.
-    pub(super) at: Point,
+    pub(super) neck: Point,
     /// How far the head is turned about its joint, in degrees; below zero, it nods.
     pub(super) nod: f32,
     /// How far the head is slid back, in canvas units.
@@ -90,12 +90,12 @@ const EAR: [Point; 7] = [
     (-0.04, 1.14),
 ];
 
-/// Neck, chest and back of somebody who sits.
-pub(super) const SITTING: [Point; 20] = [
-    (-0.15, 1.1),
-    (-0.145, 0.86),
-    (-0.16, 0.74),
-    (-0.19, 0.68),
+/// The neck of everybody, which their trunk is put between: its front, from the jaw down, and its back, upwards.
+const THROAT: [Point; 4] = [(-0.15, 1.1), (-0.145, 0.86), (-0.16, 0.74), (-0.19, 0.68)];
+const NAPE: [Point; 3] = [(0.205, 0.85), (0.215, 1.0), (0.2, 1.1)];
+
+/// Chest and back of somebody who sits.
+pub(super) const SITTING: [Point; 13] = [
     (-0.30, 0.56),
     (-0.36, 0.42),
     (-0.39, 0.25),
@@ -109,19 +109,16 @@ pub(super) const SITTING: [Point; 20] = [
     (0.33, 0.56),
     (0.265, 0.66),
     (0.225, 0.74),
-    (0.205, 0.85),
-    (0.215, 1.0),
-    (0.2, 1.1),
 ];
 
 impl Profile {
-    pub(super) const fn at(size: f32, at: Point) -> Self {
-        Self { size, at, nod: 0.0, slid: 0.0, eyes: Eyes::Open }
+    pub(super) const fn at(zoom: f32, neck: Point) -> Self {
+        Self { zoom, neck, nod: 0.0, slid: 0.0, eyes: Eyes::Open }
     }
 
     /// A place of the drawings on the canvas.
     pub(super) fn place(self, (x, y): Point) -> Point {
-        (self.at.0 + x * self.size, self.at.1 - y * self.size)
+        (self.neck.0 + x * self.zoom, self.neck.1 - y * self.zoom)
     }
 
     /// A disc around a place of the drawings.
@@ -130,24 +127,39 @@ impl Profile {
         (x, y, radius)
     }
 
-    fn body(self, points: &[Point]) -> Vec<Point> {
-        points.iter().map(|point| self.place(*point)).collect()
-    }
-
     fn head(self, points: &[Point]) -> Vec<Point> {
-        let turned = turned(&self.body(points), self.place(JOINT), self.nod);
+        let upright: Vec<Point> = points.iter().map(|point| self.place(*point)).collect();
+        let turned = turned(&upright, self.place(JOINT), self.nod);
         turned.into_iter().map(|(x, y)| (x + self.slid, y)).collect()
     }
 
-    /// The whole of it, with the outline of neck and trunk.
-    pub(super) fn draw(self, canvas: &mut Canvas, trunk: &[Point]) {
-        let bent: Vec<Point> = curve(trunk, true)
+    /// Neck and trunk; where the head slid, the neck went with it.
+    pub(super) fn outline(self, trunk: &[Point]) -> Vec<Point> {
+        let whole = [&THROAT, trunk, &NAPE].concat();
+        let bent = curve(&whole, true)
             .into_iter()
-            .map(|(x, y)| (x + self.slid / self.size * ((y - 0.70) / 0.3).clamp(0.0, 1.0), y))
-            .collect();
-        let body = Shape::outline(&self.body(&bent));
+            .map(|(x, y)| (x + self.slid / self.zoom * ((y - 0.70) / 0.3).clamp(0.0, 1.0), y));
+        bent.map(|point| self.place(point)).collect()
+    }
+
+    /// The whole of it, with such a trunk.
+    pub(super) fn draw(self, canvas: &mut Canvas, trunk: &[Point]) {
+        let body = Shape::outline(&self.outline(trunk));
         canvas.shaded(&body, Ink::Skin, Ink::SkinShade, (-8.0, -5.0));
         self.draw_head(canvas);
+    }
+
+    /// An arm that hangs at the side.
+    pub(super) fn hanging_arm(self, canvas: &mut Canvas) {
+        let at = |x, y, radius| self.disc(x, y, radius);
+        let arm = Shape::limb(&[
+            at(0.01, 0.36, 25.0),
+            at(0.03, -0.2, 20.0),
+            at(-0.03, -0.75, 15.0),
+            at(-0.08, -1.3, 14.0),
+        ]);
+        canvas.rim(&arm);
+        canvas.shaded(&arm, Ink::SkinLight, Ink::SkinShade, (-5.0, -4.0));
     }
 
     /// The head alone.

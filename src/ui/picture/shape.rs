@@ -188,6 +188,12 @@ pub(super) fn between((ax, ay): Point, (bx, by): Point, part: f32) -> Point {
     (ax + (bx - ax) * part, ay + (by - ay) * part)
 }
 
+/// The same direction, one unit long.
+pub(super) fn unit((x, y): Point) -> Point {
+    let length = x.hypot(y).max(0.001);
+    (x / length, y / length)
+}
+
 /// A part of an ellipse from one angle to another, in degrees: 0 to the right, 90 down.
 pub(super) fn arc((x, y): Point, (across, down): (f32, f32), from: f32, to: f32) -> Vec<Point> {
     const PARTS: u8 = 28;

@@ -3,7 +3,7 @@
 use super::canvas::{Canvas, RIM};
 use super::ink::Ink;
 use super::phase::Phase;
-use super::shape::{Point, Shape, arc, curve};
+use super::shape::{Point, Shape, arc, between, curve, unit};
 
 /// A mark that tells a movement.
 #[derive(Debug, Clone)]
@@ -38,9 +38,7 @@ impl Sign {
         let Some(end) = points.last().copied() else { return Self::of(Shape::default()) };
         let turn = (to - from).signum();
         let angle = to.to_radians();
-        let (dx, dy) = (-radii.0 * angle.sin() * turn, radii.1 * angle.cos() * turn);
-        let length = dx.hypot(dy).max(0.001);
-        let (dx, dy) = (dx / length, dy / length);
+        let (dx, dy) = unit((-radii.0 * angle.sin() * turn, radii.1 * angle.cos() * turn));
         let head = weight.1;
         let back =
             |side: f32| (end.0 - dy * head * side - dx * 3.0, end.1 + dx * head * side - dy * 3.0);
@@ -76,9 +74,9 @@ impl Sign {
     /// With a rim, which is of another kind where it lies on the place that is worked on.
     pub(super) fn draw(&self, canvas: &mut Canvas) {
         let on_zone = canvas.mask(Ink::is_zone);
-        canvas.rim(&self.shape, self.rim, Ink::Rim, None);
+        canvas.rim_of(&self.shape, self.rim, Ink::SignRim, None);
         if let Some(on_zone) = on_zone {
-            canvas.rim(&self.shape, self.rim, Ink::ZoneRim, Some(&on_zone));
+            canvas.rim_of(&self.shape, self.rim, Ink::ZoneRim, Some(&on_zone));
         }
         canvas.paint(&self.shape, Ink::Sign);
     }
@@ -86,12 +84,10 @@ impl Sign {
 
 /// A smooth way; between two points, a straight one.
 fn way(points: &[Point]) -> Vec<Point> {
+    const STEPS: u8 = 24;
     match points {
-        [from, to] => (0..=24_u8)
-            .map(|step| {
-                let part = f32::from(step) / 24.0;
-                (from.0 + (to.0 - from.0) * part, from.1 + (to.1 - from.1) * part)
-            })
+        [from, to] => (0..=STEPS)
+            .map(|step| between(*from, *to, f32::from(step) / f32::from(STEPS)))
             .collect(),
         points => curve(points, false),
     }
@@ -107,9 +103,7 @@ fn along(way: &[Point], weight: Weight, both: bool) -> Shape {
         let far = |point: &Point| (point.0 - tip.0).hypot(point.1 - tip.1) >= head * 1.15;
         let kept = shaft.iter().rposition(far).unwrap_or(0);
         let from = shaft.get(kept).copied().unwrap_or(tip);
-        let (dx, dy) = (tip.0 - from.0, tip.1 - from.1);
-        let length = dx.hypot(dy).max(0.001);
-        let (dx, dy) = (dx / length, dy / length);
+        let (dx, dy) = unit((tip.0 - from.0, tip.1 - from.1));
         let neck = (tip.0 - dx * head * 1.25, tip.1 - dy * head * 1.25);
         let wing = |side: f32| (neck.0 - dy * head * side, neck.1 + dx * head * side);
         shape = shape.with(Shape::outline(&[tip, wing(1.0), wing(-1.0)]));

@@ -47,6 +47,6 @@ const fn way(motion: Motion) -> &'static str {
         Motion::PressHold => "((o))",
         Motion::Tilt | Motion::Turn | Motion::ChinBack => "-->",
         Motion::HalfMoon | Motion::Sway => "<-->",
-        Motion::Breathe | Motion::Pack | Motion::RestHands | Motion::Still => "",
+        Motion::Breathe | Motion::Pack | Motion::Wipe | Motion::RestHands | Motion::Still => "",
     }
 }

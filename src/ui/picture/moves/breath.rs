@@ -1,21 +1,15 @@
 //! The breath in the belly, in profile.
 
 use super::{is_skin, zone};
-use crate::ui::picture::arm::Arm;
 use crate::ui::picture::body;
 use crate::ui::picture::canvas::Canvas;
-use crate::ui::picture::hand::{Hand, Thumb};
 use crate::ui::picture::phase::{Glow, Phase};
 use crate::ui::picture::profile::Profile;
-use crate::ui::picture::shape::{Point, curve};
+use crate::ui::picture::shape::Point;
 use crate::ui::picture::sign::{Sign, Weight};
 
-/// Somebody who sits, with a quiet belly, in profile.
-const BELLY: [Point; 24] = [
-    (-0.15, 1.1),
-    (-0.145, 0.86),
-    (-0.16, 0.74),
-    (-0.19, 0.68),
+/// Chest and back of somebody who sits, with a quiet belly.
+const BELLY: [Point; 17] = [
     (-0.28, 0.54),
     (-0.33, 0.38),
     (-0.36, 0.15),
@@ -33,9 +27,6 @@ const BELLY: [Point; 24] = [
     (0.36, 0.52),
     (0.29, 0.62),
     (0.235, 0.72),
-    (0.205, 0.85),
-    (0.215, 1.0),
-    (0.2, 1.1),
 ];
 
 /// How far a belly comes forward with a full breath.
@@ -45,10 +36,7 @@ const FULL: f32 = 0.20;
 pub(super) fn breathing(canvas: &mut Canvas, phase: Phase) {
     let profile = Profile::at(150.0, (226.0, 246.0));
     let full = phase.swell();
-    let outline = |forward: f32| -> Vec<Point> {
-        curve(&belly(forward), true).into_iter().map(|point| profile.place(point)).collect()
-    };
-    body::ghost(canvas, &outline(FULL), &outline(FULL * full));
+    body::ghost(canvas, &profile.outline(&belly(FULL)), &profile.outline(&belly(FULL * full)));
     profile.draw(canvas, &belly(FULL * full));
     let out = FULL * full * 150.0;
     let (x, y) = profile.place((-0.30, -0.22));
@@ -58,17 +46,7 @@ pub(super) fn breathing(canvas: &mut Canvas, phase: Phase) {
         Glow::warm(full),
         is_skin,
     );
-    let wrist = profile.place((-0.06, -0.24));
-    let wrist = (wrist.0 - out, wrist.1);
-    let arm = Arm::raised(profile.place((0.09, 0.36)), profile.place((0.19, -0.16)), wrist);
-    arm.outlined(canvas);
-    Hand {
-        pitch: 13.34,
-        long: (36.0, 30.0),
-        wrist: Some(wrist),
-        ..Hand::at((178.0 - out, 283.0), (-1.0, 0.02), Thumb::Right)
-    }
-    .draw(canvas);
+    profile.hanging_arm(canvas);
     let (far, near) = ((104.0, 76.0), (158.0, 76.0));
     let way = if phase.breathes_out() { [near, far] } else { [far, near] };
     Sign::arrow(&way, Weight(13.0, 20.0)).draw(canvas);

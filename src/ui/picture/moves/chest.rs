@@ -3,12 +3,12 @@
 use super::{is_skin, zone, zones};
 use crate::ui::picture::arm::Arm;
 use crate::ui::picture::body::{Stance, front};
-use crate::ui::picture::canvas::{Canvas, RIM};
+use crate::ui::picture::canvas::Canvas;
 use crate::ui::picture::face::Eyes;
-use crate::ui::picture::hand::{Hand, Thumb};
+use crate::ui::picture::hand::{Hand, SLIM, Thumb};
 use crate::ui::picture::ink::Ink;
 use crate::ui::picture::phase::Phase;
-use crate::ui::picture::shape::{Disc, Point, Shape, between, curve};
+use crate::ui::picture::shape::{Disc, Point, Shape, between};
 use crate::ui::picture::sign::{Sign, Weight};
 
 /// The top of the shoulder, from the neck to its tip.
@@ -36,7 +36,7 @@ pub(super) fn lift(canvas: &mut Canvas, phase: Phase) {
     let at = |x: f32, y: f32, radius: f32| -> Disc { (x, y - up, radius) };
     front(canvas, Stance::at(1.0, (200.0, 183.3)), Eyes::Open);
     let hand = Hand {
-        pitch: 13.34,
+        pitch: SLIM,
         long: (50.0, 44.0),
         fingers: 3,
         wrist: Some((186.0, 292.0 - up)),
@@ -44,21 +44,17 @@ pub(super) fn lift(canvas: &mut Canvas, phase: Phase) {
     };
     Arm::across((322.0, 260.0), (276.0, 312.0), hand.wrist()).draw(canvas);
     let muscle =
-        [(160.0, 204.0, 14.0), at(136.0, 238.0, 26.0), at(88.0, 248.0, 32.0), (50.0, 262.0, 14.0)];
+        [(160.0, 200.0, 13.0), at(128.0, 228.0, 20.0), at(92.0, 238.0, 22.0), (60.0, 250.0, 12.0)];
     canvas.paint(&Shape::limb(&muscle), Ink::Skin);
     zone(canvas, &muscle, phase.glow(phase.reach()), is_skin);
-    canvas.paint(&Shape::line(&curve(&RESTING, false), 5.0), Ink::ZoneRim);
     hand.draw(canvas);
     let thumb =
-        Shape::limb(&[at(178.0, 280.0, 14.0), at(140.0, 288.0, 12.0), at(96.0, 276.0, 10.0)]);
-    canvas.rim(&thumb, RIM, Ink::Rim, None);
+        Shape::limb(&[at(178.0, 280.0, 14.0), at(146.0, 286.0, 12.0), at(112.0, 276.0, 10.5)]);
+    canvas.rim(&thumb);
     canvas.shaded(&thumb, Ink::Hand, Ink::ArmShade, (-2.0, -4.0));
     canvas.paint(&Shape::limb(&[at(180.0, 278.0, 13.0), at(168.0, 268.0, 13.0)]), Ink::Hand);
     Sign::arrow(&[(96.0, 186.0 - up), (96.0, 94.0 - up)], Weight(16.0, 25.0)).draw(canvas);
 }
-
-/// The top of the shoulder while nothing lifts it.
-const RESTING: [Point; 4] = [(158.0, 206.0), (120.0, 222.0), (86.0, 238.0), (56.0, 262.0)];
 
 /// The fingers reach over the shoulder, the thumb stays in front, and the muscle bulges between them.
 fn grip(canvas: &mut Canvas, phase: Phase, squeezed: f32, aside: f32) {
@@ -76,7 +72,7 @@ fn grip(canvas: &mut Canvas, phase: Phase, squeezed: f32, aside: f32) {
         (206.0 + aside, 236.0, 12.0),
         (198.0 + aside - close, 206.0, 10.0),
     ]);
-    canvas.rim(&thumb, RIM, Ink::Rim, None);
+    canvas.rim(&thumb);
     canvas.shaded(&thumb, Ink::Hand, Ink::ArmShade, (-3.0, -4.0));
     hand.draw(canvas);
     // The thumb grows out of the palm.
@@ -104,7 +100,7 @@ pub(super) fn press(canvas: &mut Canvas, phase: Phase) {
     .pressed(phase)
     .draw(canvas);
     let curled = Shape::limb(&[(202.0, 231.0, 15.0), (214.0, 247.0, 16.0)]);
-    canvas.rim(&curled, RIM, Ink::Rim, None);
+    canvas.rim(&curled);
     canvas.paint(&curled, Ink::Hand);
     let heel = Shape::limb(&[(192.0, 245.0, 13.0), (206.0, 259.0, 15.0)]);
     canvas.paint(&heel, Ink::Hand);
@@ -128,7 +124,7 @@ pub(super) fn knuckles(canvas: &mut Canvas, phase: Phase) {
             disc(128.0 + 0.6 * aside, 256.0 - down, 12.0),
         ]));
     }
-    canvas.rim(&fist, RIM, Ink::Rim, None);
+    canvas.rim(&fist);
     canvas.shaded(&fist, Ink::Hand, Ink::ArmShade, (-3.0, -5.0));
     // Never so thin that they would not fill a dot.
     let parted = 5.0_f32.max(0.8 * canvas.dot(true));
@@ -187,7 +183,7 @@ pub(super) fn on_breastbone(canvas: &mut Canvas, phase: Phase) {
     });
     // One hand lies over the other.
     let hand = Hand {
-        pitch: 13.34,
+        pitch: SLIM,
         long: (40.0, 34.0),
         ..Hand::at((190.0, 262.0), (-1.0, -0.2), Thumb::Right)
     };

@@ -90,7 +90,7 @@ fn half_moon(canvas: &mut Canvas, phase: Phase) {
 }
 
 fn sway(canvas: &mut Canvas, phase: Phase) {
-    let swing = if phase.moves() { 16.0 * phase.swell() - 8.0 } else { 0.0 };
+    let swing = 8.0 * phase.swing();
     let stance = Stance { tilt: swing, ..Stance::at(1.0, (200.0, 186.0)) };
     towel_roll(canvas, 164.0);
     front(canvas, stance, Eyes::Closed);
@@ -107,8 +107,8 @@ fn chin_back(canvas: &mut Canvas, phase: Phase) {
     }
     profile.draw(canvas, &SITTING);
     // The neck goes along with the head, less far.
-    let (x, y) = before.at;
-    nape(canvas, Profile { at: (x + 0.3 * back, y), ..before }, phase.reach(), is_skin);
+    let (x, y) = before.neck;
+    nape(canvas, Profile { neck: (x + 0.3 * back, y), ..before }, phase.reach(), is_skin);
     Sign::arrow(&[(56.0, 136.0), (120.0, 136.0)], Weight(18.0, 28.0)).draw(canvas);
 }
 

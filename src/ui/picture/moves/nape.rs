@@ -17,7 +17,7 @@ const BODY: Profile = Profile::at(226.0, (204.0, 374.0));
 struct Place {
     discs: &'static [Disc],
     /// Where the fingertips of the nearer hand are, which touch the skin from below.
-    tip: Point,
+    near: Point,
     /// Where those of the farther hand come out from under it.
     far: Point,
 }
@@ -25,15 +25,15 @@ struct Place {
 /// Where the skull meets the neck.
 const SKULL_BASE: Place = Place {
     discs: &[(0.20, 1.05, 19.0), (0.14, 0.94, 22.0)],
-    tip: (0.24, 0.88),
-    far: (0.43, 1.12),
+    near: (0.24, 0.86),
+    far: (0.47, 1.14),
 };
 
 /// The muscle below it.
 const COLUMN: Place = Place {
     discs: &[(0.13, 0.94, 21.0), (0.14, 0.80, 24.0), (0.19, 0.62, 25.0)],
-    tip: (0.25, 0.68),
-    far: (0.335, 0.935),
+    near: (0.25, 0.66),
+    far: (0.42, 0.95),
 };
 
 /// What is done there.
@@ -63,7 +63,7 @@ fn circles(canvas: &mut Canvas, phase: Phase) {
 }
 
 fn rub(canvas: &mut Canvas, phase: Phase) {
-    let swing = if phase.moves() { 20.0 * phase.swell() - 10.0 } else { 0.0 };
+    let swing = 10.0 * phase.swing();
     let way = [(0.13, 1.02), (0.15, 0.54)].map(|place| BODY.place(place));
     let sign = Sign::both_ways(&way, Weight(12.0, 20.0));
     hands_under(canvas, &COLUMN, (0.0, swing), phase, &sign);
@@ -75,22 +75,24 @@ fn glide(canvas: &mut Canvas, phase: Phase) {
     hands_under(canvas, &COLUMN, (0.0, 30.0 * phase.along() - 15.0), phase, &sign);
 }
 
-/// The nearer arm lies on the bed; of the farther hand only the fingertips are seen, which come
-/// out from under the neck.
+/// The nearer arm lies on the bed; the fingers of the farther hand, in the shade, come out from under the neck.
 fn hands_under(canvas: &mut Canvas, place: &Place, moved: Point, phase: Phase, sign: &Sign) {
-    let (x, y) = BODY.place(place.far);
-    let far = Hand::at((x + moved.0, y + moved.1), (1.0, 0.0), Thumb::Hidden);
-    Hand { fingers: 3, ..far }.draw(canvas);
+    let at = |place: Point| {
+        let (x, y) = BODY.place(place);
+        (x + moved.0, y + moved.1)
+    };
+    let far = Hand::at(at(place.far), (1.0, -0.12), Thumb::Hidden);
+    Hand { far: true, long: (52.0, 30.0), ..far }.draw(canvas);
     BODY.draw(canvas, &SITTING);
     let discs: Vec<Disc> =
         place.discs.iter().map(|(x, y, radius)| BODY.disc(*x, *y, *radius)).collect();
     zone(canvas, &discs, phase.glow(phase.reach()), is_body);
     sign.draw(canvas);
-    let (x, y) = BODY.place(place.tip);
+    let near = at(place.near);
     let near = Hand {
         long: (40.0, 34.0),
-        wrist: Some((318.0, y + moved.1 + 6.0)),
-        ..Hand::at((x + moved.0, y + moved.1), (-1.0, -0.1), Thumb::Hidden)
+        wrist: Some((318.0, near.1 + 6.0)),
+        ..Hand::at(near, (-1.0, -0.1), Thumb::Hidden)
     };
     let near = near.pressed(phase);
     Arm::raised((236.0, 356.0), (352.0, 352.0), near.wrist()).draw(canvas);

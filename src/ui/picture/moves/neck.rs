@@ -1,10 +1,10 @@
 //! The back and the side of the neck.
 
-use super::{is_body, is_skin, on_way, raised_hands, zone, zones};
+use super::{is_body, is_skin, on_way, raised_arms, zone, zones};
 use crate::ui::picture::arm::Arm;
 use crate::ui::picture::body::{Stance, back, ears};
-use crate::ui::picture::canvas::{Canvas, RIM};
-use crate::ui::picture::hand::{Hand, Thumb};
+use crate::ui::picture::canvas::Canvas;
+use crate::ui::picture::hand::{Hand, SLIM, Thumb};
 use crate::ui::picture::ink::Ink;
 use crate::ui::picture::phase::Phase;
 use crate::ui::picture::profile::{Profile, SITTING};
@@ -15,16 +15,16 @@ use crate::ui::picture::sign::{Sign, Weight};
 pub(super) fn glide(canvas: &mut Canvas, phase: Phase) {
     back(canvas, Stance::at(1.1, (200.0, 188.0)));
     let place =
-        [(216.0, 140.0, 18.0), (222.0, 176.0, 19.0), (256.0, 206.0, 19.0), (330.0, 240.0, 18.0)];
+        [(216.0, 140.0, 18.0), (222.0, 176.0, 19.0), (256.0, 200.0, 18.0), (330.0, 236.0, 18.0)];
     let way = curve(&[(230.0, 154.0), (236.0, 174.0), (260.0, 192.0), (284.0, 206.0)], false);
     let part = phase.along();
     let tip = on_way(&way, part);
     let tip = (tip.0, tip.1 - 14.0 * phase.lifted());
     let hand = Hand::at(tip, (-0.42 + 0.12 * part, 1.0), Thumb::Hidden).pressed(phase);
-    raised_hands(canvas, (340.0, 262.0), (366.0, 66.0 + 30.0 * part), hand);
+    raised_arms(canvas, (340.0, 262.0), (366.0, 66.0 + 30.0 * part), hand);
     zones(canvas, &place, phase.glow(0.0), is_skin);
     let arrow = Sign::arrow(
-        &[(222.0, 160.0), (230.0, 192.0), (264.0, 216.0), (338.0, 252.0)],
+        &[(222.0, 158.0), (230.0, 186.0), (264.0, 206.0), (340.0, 244.0)],
         Weight(10.0, 18.0),
     );
     canvas.on_both_sides(|canvas| arrow.draw(canvas));
@@ -41,7 +41,7 @@ pub(super) fn skull_base_circles(canvas: &mut Canvas, phase: Phase) {
         ..Hand::at((230.0, 166.0), (-0.62, -0.85), Thumb::Hidden)
     }
     .pressed(phase);
-    raised_hands(canvas, (348.0, 286.0), (376.0, 178.0), hand);
+    raised_arms(canvas, (348.0, 286.0), (376.0, 178.0), hand);
     zones(canvas, &SKULL_BASE, phase.glow(0.0), is_body);
     let sign = Sign::turning((302.0, 150.0), phase);
     canvas.on_both_sides(|canvas| sign.draw(canvas));
@@ -66,17 +66,12 @@ pub(super) fn circles(canvas: &mut Canvas, phase: Phase) {
     back(canvas, Stance::at(1.1, (200.0, 180.0)));
     let down = 18.0 * phase.step();
     let hand = Hand {
-        pitch: 13.34,
+        pitch: SLIM,
         long: (42.0, 40.0),
         ..Hand::at(phase.circling((222.0, 176.0 + down)), (-1.0, 0.12), Thumb::Left)
     }
     .pressed(phase);
-    raised_hands(
-        canvas,
-        (340.0, 256.0),
-        (370.0, 96.0),
-        Hand { tip: (222.0, 176.0 + down), ..hand },
-    );
+    raised_arms(canvas, (340.0, 256.0), (370.0, 96.0), Hand { tip: (222.0, 176.0 + down), ..hand });
     zones(canvas, &[(218.0, 140.0, 18.0), (220.0, 206.0, 17.0)], phase.glow(0.0), is_skin);
     canvas.on_both_sides(|canvas| hand.draw(canvas));
     let sign = Sign::turning((280.0, 116.0), phase);
@@ -88,12 +83,12 @@ pub(super) fn knead(canvas: &mut Canvas, phase: Phase) {
     back(canvas, Stance::at(1.1, (200.0, 180.0)));
     let pressed = phase.swell();
     let hand = Hand {
-        pitch: 13.34,
+        pitch: SLIM,
         long: (42.0, 40.0),
         ..Hand::at((220.0 - 6.0 * pressed, 176.0), (-1.0, 0.12), Thumb::Left)
     }
     .pressed(phase);
-    raised_hands(canvas, (340.0, 256.0), (370.0, 96.0), hand);
+    raised_arms(canvas, (340.0, 256.0), (370.0, 96.0), hand);
     zones(canvas, &[(218.0, 140.0, 18.0), (220.0, 206.0, 17.0)], phase.glow(pressed), is_skin);
     canvas.on_both_sides(|canvas| hand.draw(canvas));
     let inwards = [(304.0 - 8.0 * pressed, 230.0), (226.0 - 6.0 * pressed, 230.0)];
@@ -104,14 +99,14 @@ pub(super) fn knead(canvas: &mut Canvas, phase: Phase) {
 /// Short rubs next to the spine.
 pub(super) fn rub(canvas: &mut Canvas, phase: Phase) {
     back(canvas, Stance::at(1.2, (200.0, 192.0)));
-    let swing = if phase.moves() { 28.0 * phase.swell() - 14.0 } else { 0.0 };
+    let swing = 14.0 * phase.swing();
     let hand = Hand {
-        pitch: 13.34,
+        pitch: SLIM,
         long: (42.0, 34.0),
         ..Hand::at((250.0, 184.0 + swing), (-1.0, 0.05), Thumb::Left)
     }
     .pressed(phase);
-    raised_hands(canvas, (346.0, 278.0), (370.0, 104.0), hand);
+    raised_arms(canvas, (346.0, 278.0), (370.0, 104.0), hand);
     zones(canvas, &[(226.0, 140.0, 24.0), (228.0, 220.0, 24.0)], phase.glow(0.0), is_skin);
     let sign = Sign::both_ways(&[(224.0, 128.0), (224.0, 232.0)], Weight(13.0, 19.0));
     canvas.on_both_sides(|canvas| sign.draw(canvas));
@@ -129,9 +124,11 @@ pub(super) fn hold(canvas: &mut Canvas, phase: Phase) {
         .draw(canvas);
     });
     zones(canvas, &SKULL_BASE, phase.glow(phase.reach()), is_body);
-    // A whole ring on each side would be a pair of eyes.
-    let ring = Sign::ripple(PRESSED, 34.0 + 6.0 * phase.pulse(), (-40.0, 110.0));
-    canvas.on_both_sides(|canvas| ring.draw(canvas));
+    // A whole ring on each side would be a pair of eyes, and a single arc the way of a circle.
+    for radius in [32.0_f32, 52.0] {
+        let ripple = Sign::ripple(PRESSED, radius + 6.0 * phase.pulse(), (-30.0, 90.0));
+        canvas.on_both_sides(|canvas| ripple.draw(canvas));
+    }
     let hand = Hand {
         long: (46.0, 40.0),
         wrist: Some((266.0, 88.0)),
@@ -143,7 +140,7 @@ pub(super) fn hold(canvas: &mut Canvas, phase: Phase) {
     // One hand lies over the other.
     for over in [false, true] {
         let paint = |canvas: &mut Canvas| {
-            canvas.rim(&thumb, RIM, Ink::Rim, None);
+            canvas.rim(&thumb);
             canvas.paint(&thumb, Ink::Hand);
             let up = if over { 0.0 } else { 22.0 };
             Hand { tip: (hand.tip.0, hand.tip.1 - up), ..hand }.draw(canvas);
@@ -176,7 +173,7 @@ fn beside_the_neck(canvas: &mut Canvas, tip: Point, down: f32, phase: Phase, sig
     zone(canvas, &place, phase.glow(0.0), is_body);
     // From behind, so that no hand lies across the throat.
     let hand =
-        Hand { pitch: 13.34, long: (46.0, 36.0), ..Hand::at(tip, (-1.0, -0.3), Thumb::Right) };
+        Hand { pitch: SLIM, long: (46.0, 36.0), ..Hand::at(tip, (-1.0, -0.3), Thumb::Right) };
     let hand = hand.pressed(phase);
     let wrist = hand.wrist();
     Arm::raised((286.0, 300.0), (356.0, 250.0 + down * 0.3), wrist).draw(canvas);

@@ -2,7 +2,7 @@
 
 use super::{is_skin, zones};
 use crate::ui::picture::body::{Stance, back};
-use crate::ui::picture::canvas::{Canvas, RIM};
+use crate::ui::picture::canvas::Canvas;
 use crate::ui::picture::ink::Ink;
 use crate::ui::picture::phase::{Glow, Phase};
 use crate::ui::picture::shape::Shape;
@@ -28,7 +28,7 @@ pub(super) fn warm_pack(canvas: &mut Canvas, _: Phase) {
         (80.0, 228.0),
         (130.0, 200.0),
     ]);
-    canvas.rim(&pack, RIM, Ink::Rim, None);
+    canvas.rim(&pack);
     canvas.shaded(&pack, Ink::Cushion, Ink::CushionShade, (-4.0, -6.0));
     canvas.on_both_sides(|canvas| {
         for seam in [[(234.0, 192.0), (228.0, 234.0)], [(284.0, 214.0), (268.0, 248.0)]] {

@@ -2,13 +2,14 @@
 
 use crate::ui::picture::arm::Arm;
 use crate::ui::picture::body::{Stance, front};
-use crate::ui::picture::canvas::{Canvas, RIM};
+use crate::ui::picture::canvas::Canvas;
 use crate::ui::picture::face::Eyes;
 use crate::ui::picture::ground::towel_roll;
-use crate::ui::picture::hand::{Hand, Thumb};
+use crate::ui::picture::hand::{Hand, SLIM, Thumb};
 use crate::ui::picture::ink::Ink;
 use crate::ui::picture::phase::Phase;
 use crate::ui::picture::shape::{Point, Shape, curve};
+use crate::ui::picture::sign::{Sign, Weight};
 
 /// Hands in the lap, eyes closed.
 pub(super) fn hands_in_lap(canvas: &mut Canvas, phase: Phase) {
@@ -20,19 +21,20 @@ pub(super) fn hands_in_lap(canvas: &mut Canvas, phase: Phase) {
 pub(super) fn wiping(canvas: &mut Canvas, phase: Phase) {
     front(canvas, Stance::at(1.0, (200.0, 170.0 - 7.0 * phase.swell())), Eyes::Open);
     let hand = Hand {
-        pitch: 13.34,
+        pitch: SLIM,
         long: (40.0, 40.0),
         wrist: Some((176.0, 268.0)),
         ..Hand::at((106.0, 190.0), (-0.5, -0.86), Thumb::Right)
     };
     Arm::across((322.0, 244.0), (272.0, 296.0), hand.wrist()).draw(canvas);
     let cloth = Shape::blob(&CLOTH);
-    canvas.rim(&cloth, RIM, Ink::Rim, None);
+    canvas.rim(&cloth);
     canvas.shaded(&cloth, Ink::Cushion, Ink::CushionShade, (-4.0, -6.0));
     for fold in FOLDS {
         canvas.paint(&Shape::line(&curve(&fold, false), 5.0), Ink::CushionShade);
     }
     hand.draw(canvas);
+    Sign::both_ways(&[(42.0, 200.0), (126.0, 128.0)], Weight(14.0, 22.0)).draw(canvas);
 }
 
 /// A cloth over the shoulder, which hangs down in folds.
@@ -59,7 +61,7 @@ const FOLDS: [[Point; 3]; 3] = [
 
 fn folded_hands(canvas: &mut Canvas) {
     let hand = Hand {
-        pitch: 13.34,
+        pitch: SLIM,
         long: (34.0, 30.0),
         wrist: Some((164.0, 286.0)),
         ..Hand::at((228.0, 290.0), (1.0, 0.12), Thumb::Hidden)

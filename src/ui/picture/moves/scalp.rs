@@ -52,7 +52,7 @@ pub(super) fn circles(canvas: &mut Canvas, phase: Phase) {
     }
     .pressed(phase);
     canvas.on_both_sides(|canvas| hand.draw(canvas));
-    let sign = Sign::turning((246.0, 148.0), phase);
+    let sign = Sign::turning((252.0, 148.0), phase);
     canvas.on_both_sides(|canvas| sign.draw(canvas));
 }
 
@@ -128,7 +128,7 @@ pub(super) fn knead_from_above(canvas: &mut Canvas, phase: Phase) {
     }
     .pressed(phase);
     head_from_above(canvas, hand, phase.glow(0.0));
-    let inwards = [(326.0 - 8.0 * close, 22.0), (258.0 - 6.0 * close, 22.0)];
+    let inwards = [(328.0 - 8.0 * close, 30.0), (260.0 - 6.0 * close, 30.0)];
     let sign = Sign::arrow(&inwards, Weight(16.0, 24.0));
     canvas.on_both_sides(|canvas| sign.draw(canvas));
 }

@@ -2,7 +2,7 @@
 
 use super::{Draw, is_skin, zone};
 use crate::routine::body::Motion;
-use crate::ui::picture::canvas::{Canvas, RIM};
+use crate::ui::picture::canvas::Canvas;
 use crate::ui::picture::face::Eyes;
 use crate::ui::picture::ink::Ink;
 use crate::ui::picture::phase::{Glow, Phase};
@@ -10,12 +10,8 @@ use crate::ui::picture::profile::Profile;
 use crate::ui::picture::shape::{Point, Shape};
 use crate::ui::picture::sign::{Sign, Weight};
 
-/// Somebody who leans against a wall, in profile.
-const STANDING: [Point; 24] = [
-    (-0.15, 1.1),
-    (-0.145, 0.86),
-    (-0.16, 0.74),
-    (-0.19, 0.68),
+/// Chest and back of somebody who leans against a wall.
+const STANDING: [Point; 17] = [
     (-0.28, 0.54),
     (-0.33, 0.40),
     (-0.34, 0.2),
@@ -33,9 +29,6 @@ const STANDING: [Point; 24] = [
     (0.36, 0.52),
     (0.29, 0.62),
     (0.235, 0.72),
-    (0.205, 0.85),
-    (0.215, 1.0),
-    (0.2, 1.1),
 ];
 
 /// What is done with the ball.
@@ -49,7 +42,7 @@ pub(super) const fn with_ball(motion: Motion) -> Draw {
 }
 
 fn roll(canvas: &mut Canvas, phase: Phase) {
-    let up = if phase.moves() { 24.0 * phase.swell() - 12.0 } else { 0.0 };
+    let up = 12.0 * phase.swing();
     body_and_ball(canvas, up, phase.glow(0.0));
     Sign::both_ways(&[(348.0, 141.0), (348.0, 281.0)], Weight(16.0, 25.0)).draw(canvas);
 }
@@ -79,10 +72,10 @@ fn body_and_ball(canvas: &mut Canvas, up: f32, glow: Glow) {
     profile.draw(canvas, &STANDING);
     let at = |x, y, radius| profile.disc(x, y, radius);
     zone(canvas, &[at(0.34, 0.30, 34.0), at(0.34, 0.12, 34.0)], glow, is_skin);
-    hanging_arm(canvas, profile);
+    profile.hanging_arm(canvas);
     let y = 211.0;
     let ball = Shape::ellipse((264.0, y), 29.0, 29.0);
-    canvas.rim(&ball, RIM, Ink::Rim, None);
+    canvas.rim(&ball);
     canvas.paint(&ball, Ink::Tool);
     canvas.block((249.0, y - 14.0), (5.0, 13.3), Ink::Hand);
 }
@@ -92,12 +85,5 @@ pub(super) fn leaning(canvas: &mut Canvas, phase: Phase) {
     let profile =
         Profile { eyes: Eyes::Closed, ..Profile::at(150.0, (228.0, 244.0 - 7.0 * phase.swell())) };
     profile.draw(canvas, &STANDING);
-    hanging_arm(canvas, profile);
-}
-
-fn hanging_arm(canvas: &mut Canvas, profile: Profile) {
-    let at = |x, y, radius| profile.disc(x, y, radius);
-    let arm = Shape::limb(&[at(-0.02, 0.36, 25.0), at(-0.08, -0.14, 20.0), at(-0.22, -0.6, 15.0)]);
-    canvas.rim(&arm, RIM, Ink::Rim, None);
-    canvas.shaded(&arm, Ink::SkinLight, Ink::SkinShade, (-5.0, -4.0));
+    profile.hanging_arm(canvas);
 }
