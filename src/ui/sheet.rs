@@ -73,6 +73,13 @@ impl<'s> Sheet<'s> {
         self.at(Rect { x: self.area.right(), width: columns, ..self.area })
     }
 
+    /// Keeps at most so many rows, those in the middle.
+    pub(super) fn centre(&mut self, rows: u16) {
+        let spare = self.rows().saturating_sub(rows);
+        self.top(spare / 2);
+        self.bottom(spare - spare / 2);
+    }
+
     /// Leaves a row empty.
     pub(super) fn gap(&mut self) {
         self.top(1);

@@ -66,7 +66,7 @@ pub(super) fn draw(ready: &Ready, words: &Words, room: Room, sheet: &mut Sheet<'
     sheet.bottom(u16::from(roomy));
     remind(ready.plan(), words, sheet);
     goal(ready, words, sheet);
-    let layout = Layout::of(ready, words, roomy, sheet);
+    let layout = Layout::of(ready, words, room, sheet);
     if layout.has_track {
         strip::with_times(ready.passes(), &mut sheet.bottom(strip::ROWS_WITH_TIMES));
         sheet.bottom(1);
@@ -76,10 +76,7 @@ pub(super) fn draw(ready: &Ready, words: &Words, room: Room, sheet: &mut Sheet<'
     notes::draw(&layout.below, &mut sheet.bottom(rows));
     if !roomy {
         // In a high window, picture and words stand together in the middle.
-        let spare =
-            sheet.rows().saturating_sub(moving::rows(layout.picture).max(layout.rows + TIPS));
-        sheet.top(spare / 2);
-        sheet.bottom(spare - spare / 2);
+        sheet.centre(moving::rows(layout.picture).max(layout.rows + TIPS));
     }
     sheet.top(u16::from(layout.rows < sheet.rows()));
     first_move(ready, &mut sheet.left(layout.picture));
@@ -109,13 +106,12 @@ fn beside(ready: &Ready, words: &Words, layout: &Layout, roomy: bool, sheet: &mu
 
 impl Layout {
     /// The track gives way to notes; if these are still too many, only cautions stand next to the picture.
-    fn of(ready: &Ready, words: &Words, roomy: bool, sheet: &Sheet<'_>) -> Self {
+    fn of(ready: &Ready, words: &Words, room: Room, sheet: &Sheet<'_>) -> Self {
         let Size { width, height } = sheet.size();
-        let (least, gap) = if roomy { (width * 9 / 20, 2 * GAP) } else { (WORDS, GAP) };
-        let picture = moving::columns(height.saturating_sub(TRACK), sheet.theme);
-        let picture = picture.min(width.saturating_sub(least + gap));
+        let rows = height.saturating_sub(TRACK);
+        let (picture, gap) = moving::split(rows, room, (WORDS, GAP), sheet);
         let columns = width.saturating_sub(picture + gap).min(WIDEST);
-        let fixed = FIXED + choices::rows(ready) + if roomy { LARGE } else { 0 };
+        let fixed = FIXED + choices::rows(ready) + if room == Room::Roomy { LARGE } else { 0 };
         let rows = |notes: &[Entry]| fixed + notes::rows(notes, columns);
         let mut beside = notes::cautions(ready.plan(), words, sheet.theme);
         let cautions = beside.len();
