@@ -67,7 +67,7 @@ fn without(numbers: &[usize], routine: &Routine) -> Result<Vec<usize>, Error> {
         match index.zip(step) {
             Some((index, step)) if !step.is_safeguard() => Ok(index),
             Some((_, step)) => {
-                let title = step.movement.words.overridden(&step.words).title;
+                let title = step.title().to_owned();
                 Err(Error::Safeguard { number: *number, title })
             }
             None => Err(Error::NoStep { number: *number, steps: routine.steps.len() }),

@@ -168,8 +168,7 @@ fn shortened(plan: &Plan, out: &mut Page<impl Write>) -> Result<(), Error> {
 fn left_out(plan: &Plan, out: &mut Page<impl Write>) -> Result<(), Error> {
     for omission in plan.left_out() {
         let Some(step) = plan.routine().steps.get(omission.step) else { continue };
-        let title = step.movement.words.overridden(&step.words).title;
-        let (number, why) = (omission.step + 1, omission.reason.word());
+        let (number, title, why) = (omission.step + 1, step.title(), omission.reason.word());
         out.entry("", 2, &format!("Left out: {number}. {title}, because {why}."))?;
     }
     Ok(())

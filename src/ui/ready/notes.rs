@@ -7,6 +7,7 @@ use crate::app::Ready;
 use crate::app::ready::times;
 use crate::plan::Plan;
 use crate::plan::choices::Reason;
+use crate::routine::step::Step;
 use crate::routine::word::Word;
 use crate::routine::{Origin, Routine};
 use crate::safety::{Caution, Tip, Why, Words};
@@ -134,7 +135,7 @@ fn fitted(plan: &Plan) -> Option<String> {
     let kept: Vec<&str> =
         plan.passes().iter().map(|pass| pass.movement.words.title.as_str()).collect();
     let out = left_out_for(plan, Reason::Time);
-    let (less, gone): (Vec<_>, Vec<_>) = out.partition(|title| kept.contains(&title.as_str()));
+    let (less, gone): (Vec<_>, Vec<_>) = out.partition(|title| kept.contains(title));
     let shorter = plan.shortened().iter().map(|shorter| times::title(plan, shorter));
     let shorter = listed(shorter.filter(|title| !less.contains(title)));
     let changes = [
@@ -148,9 +149,9 @@ fn fitted(plan: &Plan) -> Option<String> {
 }
 
 /// Titles in a sentence, each once; nothing where there are none.
-fn listed(titles: impl Iterator<Item = String>) -> Option<String> {
+fn listed<'t>(titles: impl Iterator<Item = &'t str>) -> Option<String> {
     let mut listed: Vec<String> = Vec::new();
-    for title in titles.map(|title| title.to_lowercase()) {
+    for title in titles.map(str::to_lowercase) {
         if !listed.contains(&title) {
             listed.push(title);
         }
@@ -169,9 +170,8 @@ fn left_out(plan: &Plan) -> Vec<String> {
 }
 
 /// The titles of the steps that are left out for a reason.
-fn left_out_for(plan: &Plan, reason: Reason) -> impl Iterator<Item = String> {
+fn left_out_for(plan: &Plan, reason: Reason) -> impl Iterator<Item = &str> {
     let steps = &plan.routine().steps;
     let left_out = plan.left_out().iter().filter(move |omission| omission.reason == reason);
-    let step = left_out.filter_map(|omission| steps.get(omission.step));
-    step.map(|step| step.movement.words.overridden(&step.words).title)
+    left_out.filter_map(|omission| steps.get(omission.step)).map(Step::title)
 }
