@@ -9,8 +9,8 @@ use time::Date;
 use crate::app::Past;
 use crate::history::Lookback;
 use crate::history::lookback::{Week, monday};
-use crate::plain::minutes;
 use crate::plain::past::month;
+use crate::routine::duration::minutes;
 use crate::ui::sheet::Sheet;
 
 /// Columns of the names of the days, and of a week.
@@ -116,7 +116,7 @@ fn halves(took: Duration, most: Duration, rows: u16) -> u16 {
 
 /// The minutes of a week, in its columns.
 fn spent(week: &Week) -> String {
-    let minutes = (!week.took.is_zero()).then(|| minutes::rounded(week.took).to_string());
+    let minutes = (!week.took.is_zero()).then(|| minutes(week.took).to_string());
     format!("{:>2} ", minutes.unwrap_or_default())
 }
 
