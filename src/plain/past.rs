@@ -4,14 +4,11 @@ pub mod ended;
 pub mod sentence;
 pub mod zone;
 
-use time::{Date, Duration, Month};
+use time::{Date, Month};
 
 use crate::app::{Past, Shared};
 use crate::history::lookback::{self, mean_change, monday, on_average, this_week};
 use crate::plain::spoken::capital;
-
-/// How far back what was used most and where the minutes went are counted.
-pub const SEASON: Duration = Duration::weeks(12);
 
 /// Sessions that are read out at most.
 const READ_OUT: usize = 10;
@@ -33,7 +30,7 @@ pub fn screen(past: &Past, shared: &Shared) -> Vec<String> {
         .collect();
     lines.extend(mean_change(&back.eased(LATEST)).map(average));
     lines.extend(trend(lookback::trend(&back.eased(LATEST))));
-    lines.extend(zone::told(&back, past.today().saturating_sub(SEASON)));
+    lines.extend(zone::told(&back, past.since()));
     lines.extend(latest.map(|seen| sentence::whole(seen, catalogue)));
     if past.is_watched() {
         lines.push(shared.words.after.watch.clone());

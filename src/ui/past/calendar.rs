@@ -7,6 +7,7 @@ use ratatui::text::{Line, Span};
 use time::Date;
 
 use crate::app::Past;
+use crate::app::past::SEASON;
 use crate::history::Lookback;
 use crate::history::lookback::{Week, monday};
 use crate::plain::past::month;
@@ -17,11 +18,8 @@ use crate::ui::sheet::Sheet;
 const NAME: u16 = 4;
 const WEEK: u16 = 3;
 
-/// Weeks that are shown although nothing was done yet in the first of them.
-const SEASON: u8 = 12;
-
-/// Columns of twelve weeks.
-pub(super) const WIDTH: u16 = NAME + WEEK * 12;
+/// Columns of the weeks that are always shown.
+pub(super) const WIDTH: u16 = NAME + WEEK * SEASON as u16;
 
 /// Rows without bars: the days, the minutes, the months, and what the marks mean.
 pub(super) const ROWS: u16 = 10;
