@@ -14,7 +14,7 @@ use super::sheet::Sheet;
 use super::stopped::watch;
 use crate::app::{Past, Shared};
 use crate::history::Lookback;
-use crate::history::lookback::{monday, this_week};
+use crate::history::lookback::monday;
 use crate::plain;
 use crate::safety::Words;
 
@@ -96,7 +96,7 @@ fn watched(words: &Words, sheet: &mut Sheet<'_>) {
 fn head(past: &Past, back: &Lookback<'_>, sheet: &mut Sheet<'_>) {
     let theme = sheet.theme;
     let title = Span::styled("History", theme.title);
-    match this_week(back.week(monday(past.today())).sessions) {
+    match plain::past::this_week(back.week(monday(past.today())).sessions) {
         Some(words) => sheet.ends(title, Span::styled(words, theme.quiet)),
         None => sheet.line(title),
     }
