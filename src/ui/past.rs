@@ -137,10 +137,7 @@ fn stops(back: &Lookback<'_>, shared: &Shared, sheet: &mut Sheet<'_>) {
     for seen in stops.take(usize::from(sheet.rows())) {
         let day = seen.day();
         let when = format!("{:>2} {}  ", day.day(), plain::past::month(day.month()));
-        let why = plain::past::ended::ended(seen, &shared.library.catalogue);
-        let why = why
-            .strip_prefix("stopped")
-            .map_or(why.as_str(), |rest| rest.trim_start_matches([':', ',', ' ']));
-        sheet.line(vec![Span::styled(when, theme.quiet), Span::styled(why.to_owned(), theme.text)]);
+        let why = plain::past::ended::why(seen, &shared.library.catalogue);
+        sheet.line(vec![Span::styled(when, theme.quiet), Span::styled(why, theme.text)]);
     }
 }
