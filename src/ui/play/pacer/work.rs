@@ -55,7 +55,9 @@ fn counts(moment: &Moment<'_>) -> Vec<String> {
         }
         (Kind::Hold(_) | Kind::Release(_), ..) => Vec::new(),
         (_, Some(stroke), _) => strokes(&stroke),
-        _ => moment.breath().and_then(|breath| figure::count(moment, &breath)).into_iter().collect(),
+        _ => {
+            moment.breath().and_then(|breath| figure::count(moment, &breath)).into_iter().collect()
+        }
     }
 }
 
