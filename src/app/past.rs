@@ -7,6 +7,9 @@ use crate::app::{Now, Screen, Shared, Turn};
 use crate::history::Seen;
 use crate::history::lookback::monday;
 
+/// Weeks that the calendar shows at least, and over which minutes and routines are counted.
+pub const SEASON: u8 = 12;
+
 /// What was done before, over the screen that it came from.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Past {
@@ -37,6 +40,11 @@ impl Past {
     /// The last day of the calendar.
     pub const fn today(&self) -> Date {
         self.today
+    }
+
+    /// The first day of the weeks over which is counted.
+    pub fn since(&self) -> Date {
+        self.today.saturating_sub(Duration::weeks(SEASON.into()))
     }
 
     /// The day that is chosen.

@@ -44,11 +44,11 @@ pub(super) fn show(
         }
         return Ok(0);
     }
-    let Today { title, planned: Planned { plan: today, notes }, asks } =
+    let Today { routine, planned: Planned { plan: today, notes }, asks } =
         choose::today(&how.chosen, settings)?;
-    if today.title() != title {
+    if today.title() != routine.title {
         let notes = worth_telling(&notes, today.choices().rules.has(Rule::NoHandsOn));
-        out.paragraph(&instead_of(&title, &today, &notes, &words))?;
+        out.paragraph(&instead_of(&routine.title, &today, &notes, &words))?;
     }
     with_times(&today, out)?;
     if asks {
@@ -168,8 +168,7 @@ fn shortened(plan: &Plan, out: &mut Page<impl Write>) -> Result<(), Error> {
 fn left_out(plan: &Plan, out: &mut Page<impl Write>) -> Result<(), Error> {
     for omission in plan.left_out() {
         let Some(step) = plan.routine().steps.get(omission.step) else { continue };
-        let title = step.movement.words.overridden(&step.words).title;
-        let (number, why) = (omission.step + 1, omission.reason.word());
+        let (number, title, why) = (omission.step + 1, step.title(), omission.reason.word());
         out.entry("", 2, &format!("Left out: {number}. {title}, because {why}."))?;
     }
     Ok(())

@@ -193,30 +193,6 @@ fn mean(eased: &[Eased], figure: impl Fn(&Eased) -> i32) -> Option<i32> {
     Some((2 * tenths + count).div_euclid(2 * count))
 }
 
-/// A mean change of tension in words, which claim no more than it shows.
-pub fn on_average(tenths: i32) -> String {
-    let figure = format!("{}.{}", tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10);
-    match tenths {
-        0 => "on average the same after as before".to_owned(),
-        ..0 => {
-            format!(
-                "on average {figure} points lower afterwards than before; this alone doesn't show why"
-            )
-        }
-        _ => format!("on average {figure} higher after than before; this alone doesn't show why"),
-    }
-}
-
-/// What a number of sessions in a week is called, in words that praise and blame nobody.
-pub fn this_week(sessions: usize) -> Option<String> {
-    match sessions {
-        0 => None,
-        1 => Some("once this week".to_owned()),
-        2 => Some("twice this week".to_owned()),
-        _ => Some(format!("{sessions} times this week")),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use time::OffsetDateTime;
@@ -358,13 +334,6 @@ mod tests {
     }
 
     #[test]
-    fn a_number_of_sessions_is_said_kindly() {
-        let said = |sessions| this_week(sessions).unwrap_or_default();
-        assert_eq!([said(0), said(1), said(2)], ["", "once this week", "twice this week"]);
-        assert_eq!(said(5), "5 times this week");
-    }
-
-    #[test]
     fn since_a_day_begins_at_the_midnight_that_was_lived() {
         let sessions = [
             record(datetime!(2026-03-01 23:59:59 -8), "calm", 1),
@@ -375,16 +344,5 @@ mod tests {
         assert_eq!(since(date!(2026 - 03 - 02)), [date!(2026 - 03 - 02)]);
         assert_eq!(since(date!(2026 - 03 - 01)).len(), 2);
         assert!(since(date!(2026 - 03 - 03)).is_empty());
-    }
-
-    #[test]
-    fn a_mean_is_said_without_a_promise() {
-        let why = "; this alone doesn't show why";
-        assert_eq!(
-            on_average(-21),
-            format!("on average 2.1 points lower afterwards than before{why}")
-        );
-        assert_eq!(on_average(7), format!("on average 0.7 higher after than before{why}"));
-        assert_eq!(on_average(0), "on average the same after as before");
     }
 }

@@ -121,8 +121,7 @@ fn scale(plan: &Plan) -> Option<String> {
 fn left_out(plan: &Plan) -> impl Iterator<Item = String> {
     plan.left_out().iter().filter_map(|omission| {
         let step = plan.routine().steps.get(omission.step)?;
-        let title = step.movement.words.overridden(&step.words).title;
-        Some(format!("Left out: {title}, because {}.", omission.reason.word()))
+        Some(format!("Left out: {}, because {}.", step.title(), omission.reason.word()))
     })
 }
 

@@ -1,22 +1,17 @@
-//! Minutes as every list rounds them: to the nearest, and never none.
+//! Rounded minutes in words, and what of a time is hands-on.
 
 use std::time::Duration;
 
-/// So many minutes.
-pub fn rounded(time: Duration) -> u128 {
-    // A clock shows the second that has begun, and minutes are those of the clock.
-    let seconds = time.as_millis().div_ceil(1000);
-    ((seconds + 30) / 60).max(1)
-}
+use crate::routine::duration::minutes;
 
 /// In a column: `5 min`.
 pub fn short(time: Duration) -> String {
-    format!("{} min", rounded(time))
+    format!("{} min", minutes(time))
 }
 
 /// In a sentence: `5 minutes`.
 pub fn spoken(time: Duration) -> String {
-    match rounded(time) {
+    match minutes(time) {
         1 => "1 minute".to_owned(),
         minutes => format!("{minutes} minutes"),
     }
@@ -43,10 +38,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn minutes_are_rounded_to_the_nearest_and_never_none() {
-        for (seconds, minutes) in [(5, 1), (89, 1), (90, 2), (299, 5), (303, 5), (330, 6)] {
-            assert_eq!(rounded(Duration::from_secs(seconds)), minutes, "{seconds} s");
-        }
+    fn one_minute_is_one() {
         let minute = Duration::from_secs(60);
         assert_eq!(
             [short(minute), spoken(minute), spoken(5 * minute)],

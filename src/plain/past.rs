@@ -4,14 +4,11 @@ pub mod ended;
 pub mod sentence;
 pub mod zone;
 
-use time::{Date, Duration, Month};
+use time::{Date, Month};
 
 use crate::app::{Past, Shared};
-use crate::history::lookback::{self, mean_change, monday, on_average, this_week};
+use crate::history::lookback::{self, mean_change, monday};
 use crate::plain::spoken::capital;
-
-/// How far back what was used most and where the minutes went are counted.
-pub const SEASON: Duration = Duration::weeks(12);
 
 /// Sessions that are read out at most.
 const READ_OUT: usize = 10;
@@ -33,7 +30,7 @@ pub fn screen(past: &Past, shared: &Shared) -> Vec<String> {
         .collect();
     lines.extend(mean_change(&back.eased(LATEST)).map(average));
     lines.extend(trend(lookback::trend(&back.eased(LATEST))));
-    lines.extend(zone::told(&back, past.today().saturating_sub(SEASON)));
+    lines.extend(zone::told(&back, past.since()));
     lines.extend(latest.map(|seen| sentence::whole(seen, catalogue)));
     if past.is_watched() {
         lines.push(shared.words.after.watch.clone());
@@ -46,17 +43,45 @@ pub fn screen(past: &Past, shared: &Shared) -> Vec<String> {
 /// What stands where nothing was done yet.
 pub const NOTHING: &str = "Nothing yet. Your sessions are kept here, and only on this machine.";
 
+/// A number of sessions in a week, in words that praise and blame nobody.
+pub fn this_week(sessions: usize) -> Option<String> {
+    match sessions {
+        0 => None,
+        1 => Some("once this week".to_owned()),
+        2 => Some("twice this week".to_owned()),
+        _ => Some(format!("{sessions} times this week")),
+    }
+}
+
 /// A mean change of tension as a sentence.
 pub fn average(tenths: i32) -> String {
     format!("Tension is {}.", on_average(tenths))
 }
 
+/// A mean change of tension, in tenths, in words that claim no more than it shows.
+pub fn on_average(tenths: i32) -> String {
+    match difference(tenths) {
+        Some(points) => {
+            format!("on average {points} afterwards than before; this alone doesn't show why")
+        }
+        None => "on average the same afterwards as before".to_owned(),
+    }
+}
+
 /// Where tension begins lately, in tenths above or below where it began before.
 pub fn trend(tenths: Option<i32>) -> Option<String> {
-    let tenths = tenths.filter(|tenths| *tenths != 0)?;
-    let figure = format!("{}.{}", tenths.abs() / 10, tenths.abs() % 10);
-    let way = if tenths < 0 { "lower" } else { "higher" };
-    Some(format!("Lately it starts {figure} {way} than before."))
+    Some(format!("Lately it starts {} than before.", difference(tenths?)?))
+}
+
+/// Tenths above or below nought as points: `2.1 points lower`.
+fn difference(tenths: i32) -> Option<String> {
+    let way = match tenths {
+        0 => return None,
+        ..0 => "lower",
+        _ => "higher",
+    };
+    let tenths = tenths.unsigned_abs();
+    Some(format!("{}.{} points {way}", tenths / 10, tenths % 10))
 }
 
 /// A day as a person says it: `Monday 2 March 2026`.
@@ -77,4 +102,35 @@ pub fn month(month: Month) -> String {
 
 fn short(name: &str) -> String {
     name.chars().take(3).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_of_sessions_is_said_kindly() {
+        let said = |sessions| this_week(sessions).unwrap_or_default();
+        assert_eq!([said(0), said(1), said(2)], ["", "once this week", "twice this week"]);
+        assert_eq!(said(5), "5 times this week");
+    }
+
+    #[test]
+    fn a_mean_is_said_without_a_promise() {
+        let why = "; this alone doesn't show why";
+        for (tenths, said) in [
+            (-21, format!("on average 2.1 points lower afterwards than before{why}")),
+            (7, format!("on average 0.7 points higher afterwards than before{why}")),
+            (0, "on average the same afterwards as before".to_owned()),
+        ] {
+            assert_eq!(on_average(tenths), said);
+        }
+    }
+
+    #[test]
+    fn a_trend_is_told_only_where_there_is_one() {
+        let lower = "Lately it starts 1.2 points lower than before.";
+        assert_eq!(trend(Some(-12)).as_deref(), Some(lower));
+        assert_eq!([trend(Some(0)), trend(None)], [None, None]);
+    }
 }

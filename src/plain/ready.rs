@@ -6,6 +6,7 @@ use crate::plain::minutes;
 use crate::plain::spoken::capital;
 use crate::plan::Plan;
 use crate::routine::duration::spoken;
+use crate::routine::step::Step;
 use crate::routine::word::Word;
 use crate::safety::{Caution, Note, Tip, Words};
 
@@ -50,11 +51,7 @@ fn before(ready: &Ready, words: &Words) -> Vec<String> {
         lines.push(format!("Shorter: {}, {shorter}.", times::title(plan, shorter)));
     }
     for omission in plan.left_out() {
-        let step = routine.steps.get(omission.step);
-        let title = step.map_or_else(
-            || "A step".to_owned(),
-            |step| step.movement.words.overridden(&step.words).title,
-        );
+        let title = routine.steps.get(omission.step).map_or("A step", Step::title);
         lines.push(format!("Left out today: {title}, because {}.", omission.reason.word()));
     }
     lines.extend(times::added_rests(plan));

@@ -8,7 +8,7 @@ use crate::routine::body::{Position, Side};
 use crate::routine::breath::Breath;
 use crate::routine::dose::Dose;
 use crate::routine::step::{DoseChoice, Pass, Step};
-use crate::routine::word::words;
+use crate::routine::word::{Word, words};
 use crate::routine::{Routine, envelope};
 
 words! {
@@ -78,6 +78,21 @@ words! {
 }
 
 impl Reason {
+    /// Its words for several steps.
+    pub fn of_several(self) -> &'static str {
+        match self {
+            Self::Optional => "they are off unless you choose them",
+            Self::Position => "they are not used in this position",
+            Self::ByHand => "you left them out",
+            Self::Time => "they do not fit the time",
+            Self::TooMuch => {
+                "without the steps left out before them, they would be too much at once"
+            }
+            Self::Later => "they join in a later session, once you know the others",
+            reason => reason.word(),
+        }
+    }
+
     /// Whether a rule made it so, rather than the person or the routine.
     pub const fn is_rule(self) -> bool {
         !matches!(
@@ -302,6 +317,20 @@ impl Chosen {
             if self.passes.len() == before {
                 break;
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn several_steps_are_never_it() {
+        for reason in Reason::ALL {
+            let words = reason.of_several();
+            assert!(words.split(' ').all(|word| word != "it"), "{words}");
+            assert_eq!(words == reason.word(), !reason.word().contains("it "), "{words}");
         }
     }
 }

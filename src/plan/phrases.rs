@@ -7,9 +7,9 @@ use crate::routine::body::{Hand, Motion, Position, Side, Technique, Tool};
 use crate::routine::breath::Phase;
 use crate::routine::dose::{Dose, Pressure};
 use crate::routine::movement::{Move, capitalised, hand_word, side_word};
-use crate::routine::number;
 use crate::routine::step::Pass;
 use crate::routine::word::Word;
+use crate::routine::{duration, number};
 
 /// One word at 150 words a minute, the calm rate at which slots are reckoned.
 const WORD: Duration = Duration::from_millis(400);
@@ -78,7 +78,7 @@ pub(super) fn longest_length(steps: usize) -> String {
 
 /// How long a plan is and how many steps it has: "Six minutes, eight steps."
 pub fn length(total: Duration, steps: usize) -> String {
-    let minutes = usize::try_from((total.as_secs() + 30) / 60).unwrap_or(usize::MAX).max(1);
+    let minutes = usize::try_from(duration::minutes(total)).unwrap_or(usize::MAX);
     format!("{}, {}.", capitalised(&counted(minutes, "minute")), counted(steps, "step"))
 }
 

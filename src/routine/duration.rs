@@ -73,10 +73,24 @@ pub fn clock(duration: Duration) -> String {
     format!("{}:{:02}", seconds / 60, seconds % 60)
 }
 
+/// Whole minutes of a clock, to the nearest; none only where there is no time at all.
+pub fn minutes(duration: Duration) -> u128 {
+    let seconds = duration.as_millis().div_ceil(1000);
+    ((seconds + 30) / 60).max(seconds.min(1))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn minutes_are_rounded_to_the_nearest_and_are_none_only_where_there_is_no_time() {
+        for (seconds, rounded) in [(0, 0), (1, 1), (89, 1), (90, 2), (299, 5), (303, 5), (330, 6)] {
+            assert_eq!(minutes(Duration::from_secs(seconds)), rounded, "{seconds} s");
+        }
+        assert_eq!(minutes(Duration::from_millis(89_500)), 2, "as the clock, which shows 1:30");
+    }
 
     #[test]
     fn reads_minutes_and_seconds() {

@@ -98,6 +98,12 @@ pub struct Added {
 }
 
 impl Step {
+    /// What it is called: its own title, or else that of its move.
+    pub fn title(&self) -> &str {
+        let own = &self.words.title;
+        if own.is_empty() { &self.movement.words.title } else { own }
+    }
+
     /// Whether it is there for safety, so that nobody leaves it out by hand: check-ins, and rests that never give way to
     /// the time.
     pub fn is_safeguard(&self) -> bool {

@@ -3,6 +3,7 @@
 mod beat;
 
 use super::picture::{Picture, Technique};
+use super::room::Room;
 use super::sheet::Sheet;
 use crate::plan::Moment;
 use crate::routine::body::Position;
@@ -15,6 +16,9 @@ const FILLED: (u16, u16) = (40, 17);
 
 /// Columns of the words that stand for it.
 const IN_WORDS: u16 = 28;
+
+/// Columns between it and words in a large window.
+const WIDE_GAP: u16 = 6;
 
 /// How a picture is shown.
 #[derive(Debug, Clone, Copy)]
@@ -33,6 +37,14 @@ pub(super) struct Shown {
 pub(super) fn columns(rows: u16, theme: &Theme) -> u16 {
     let filled = rows.saturating_mul(FILLED.0) / FILLED.1;
     if theme.technique == Technique::Words { filled.min(IN_WORDS) } else { filled }
+}
+
+/// The columns of a picture beside words that fills so many rows, and of the gap between them. Words need so many columns
+/// at least; in a large window they have their share, and a wider gap.
+pub(super) fn split(rows: u16, room: Room, least: (u16, u16), sheet: &Sheet<'_>) -> (u16, u16) {
+    let width = sheet.size().width;
+    let (words, gap) = if room == Room::Roomy { (width * 9 / 20, WIDE_GAP) } else { least };
+    (columns(rows, sheet.theme).min(width.saturating_sub(words + gap)), gap)
 }
 
 /// The rows that it fills in so many columns.

@@ -14,9 +14,8 @@ use super::sheet::Sheet;
 use super::stopped::watch;
 use crate::app::{Past, Shared};
 use crate::history::Lookback;
-use crate::history::lookback::{monday, this_week};
+use crate::history::lookback::monday;
 use crate::plain;
-use crate::plain::past::SEASON;
 use crate::safety::Words;
 
 /// Columns between two parts that stand beside each other.
@@ -61,7 +60,7 @@ pub(super) fn draw(past: &Past, shared: &Shared, page: &Page, sheet: &mut Sheet<
             when(past, &back, &mut body.left(calendar::WIDTH));
             body.left(APART);
             day::draw(past, &back, shared, &mut body.top(DAY));
-            map::draw(&back, since(past), &mut body);
+            map::draw(&back, past.since(), &mut body);
         }
         Room::Roomy => {
             let width = body.size().width / 2;
@@ -72,14 +71,9 @@ pub(super) fn draw(past: &Past, shared: &Shared, page: &Page, sheet: &mut Sheet<
             body.left(APART);
             day::draw(past, &back, shared, &mut body.top(DAY));
             body.gap();
-            map::draw(&back, since(past), &mut body);
+            map::draw(&back, past.since(), &mut body);
         }
     }
-}
-
-/// The first day of the time over which is counted.
-fn since(past: &Past) -> time::Date {
-    past.today().saturating_sub(SEASON)
 }
 
 /// The emergency list at the foot where that leaves room for the rest, and whom to call in any case.
@@ -102,7 +96,7 @@ fn watched(words: &Words, sheet: &mut Sheet<'_>) {
 fn head(past: &Past, back: &Lookback<'_>, sheet: &mut Sheet<'_>) {
     let theme = sheet.theme;
     let title = Span::styled("History", theme.title);
-    match this_week(back.week(monday(past.today())).sessions) {
+    match plain::past::this_week(back.week(monday(past.today())).sessions) {
         Some(words) => sheet.ends(title, Span::styled(words, theme.quiet)),
         None => sheet.line(title),
     }
@@ -127,7 +121,7 @@ fn counts(past: &Past, back: &Lookback<'_>, shared: &Shared, sheet: &mut Sheet<'
 fn most_done(past: &Past, back: &Lookback<'_>, sheet: &mut Sheet<'_>) {
     let theme = sheet.theme;
     sheet.line(Span::styled("Most used", theme.title));
-    for (title, count) in back.most_done(since(past)).into_iter().take(MOST.into()) {
+    for (title, count) in back.most_done(past.since()).into_iter().take(MOST.into()) {
         let count = Span::styled(format!("{count} "), theme.quiet);
         sheet.ends(Span::styled(title.to_owned(), theme.text), count);
     }
@@ -143,10 +137,7 @@ fn stops(back: &Lookback<'_>, shared: &Shared, sheet: &mut Sheet<'_>) {
     for seen in stops.take(usize::from(sheet.rows())) {
         let day = seen.day();
         let when = format!("{:>2} {}  ", day.day(), plain::past::month(day.month()));
-        let why = plain::past::ended::ended(seen, &shared.library.catalogue);
-        let why = why
-            .strip_prefix("stopped")
-            .map_or(why.as_str(), |rest| rest.trim_start_matches([':', ',', ' ']));
-        sheet.line(vec![Span::styled(when, theme.quiet), Span::styled(why.to_owned(), theme.text)]);
+        let why = plain::past::ended::why(seen, &shared.library.catalogue);
+        sheet.line(vec![Span::styled(when, theme.quiet), Span::styled(why, theme.text)]);
     }
 }

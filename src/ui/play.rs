@@ -10,7 +10,7 @@ use ratatui::layout::Size;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::digits::{Digits, Scale};
+use super::digits::Digits;
 use super::moving::{self, Shown};
 use super::room::{Page, Room};
 use super::sheet::Sheet;
@@ -20,9 +20,10 @@ use crate::plan::Kind;
 use crate::routine::duration;
 use crate::session::State;
 
-/// Columns that words need next to the picture, and fewer words.
+/// Columns that words need next to the picture, and fewer words; and between the two.
 const WORDS: u16 = 40;
 const FEW_WORDS: u16 = 36;
+const GAP: u16 = 2;
 
 /// ```text
 /// head
@@ -80,19 +81,11 @@ fn below(play: &Play, room: Room, sheet: &mut Sheet<'_>) {
 
 /// The picture, no wider than it can be filled at its height, and the words.
 fn beside(play: &Play, room: Room, sheet: &mut Sheet<'_>) {
-    let Size { width, height } = sheet.size();
-    let (least_for_words, gap) = match room {
-        Room::Roomy => (width * 9 / 20, 6),
-        Room::Usual => (WORDS, 2),
-        _ => (FEW_WORDS, 2),
-    };
-    let picture =
-        moving::columns(height, sheet.theme).min(width.saturating_sub(least_for_words + gap));
+    let words = if room == Room::Narrow { FEW_WORDS } else { WORDS };
+    let (picture, gap) = moving::split(sheet.rows(), room, (words, GAP), sheet);
     if room < Room::Roomy {
         // In a high window, picture and words stand together in the middle.
-        let spare = height.saturating_sub(moving::rows(picture).max(guide::LEAST_FOR_ALL));
-        sheet.top(spare / 2);
-        sheet.bottom(spare - spare / 2);
+        sheet.centre(moving::rows(picture).max(guide::LEAST_FOR_ALL));
     }
     let session = play.session();
     let moment = session.moment();
@@ -142,26 +135,21 @@ fn labelled(label: &str, words: Span<'_>, sheet: &mut Sheet<'_>) {
 /// The time that counts now, as large as fits.
 fn countdown(play: &Play, sheet: &mut Sheet<'_>) {
     let (clock, style) = (clock(play), clock_style(play, sheet));
-    let size = Digits::size(&clock, Digits::fitting(&clock, sheet.size()));
+    let scale = Digits::fitting(&clock, sheet.size());
     if text::width(&clock) <= sheet.columns() {
-        let (across, down) =
-            (sheet.size().width - size.width, sheet.rows() - size.height.min(sheet.rows()));
-        sheet.top(down / 2);
-        sheet.left(across / 2);
-        sheet.draw(&Digits { text: &clock, style, ascii: sheet.theme.ascii });
+        let Size { width, height } = Digits::size(&clock, scale);
+        sheet.centre(height);
+        sheet.left((sheet.size().width - width) / 2);
+        sheet.digits(&clock, scale, style);
     } else {
         sheet.line(Span::styled(clock, style));
     }
 }
 
-/// The same, at the top left, no larger than `scale`; the columns that it may take in this plan are kept free.
-fn countdown_in(play: &Play, scale: Scale, sheet: &mut Sheet<'_>) {
-    let (clock, style) = (clock(play), clock_style(play, sheet));
+/// The longest that it becomes in this plan.
+fn widest_clock(play: &Play) -> String {
     let longest = play.session().plan().segments().iter().map(|segment| segment.length).max();
-    let widest = duration::clock(longest.unwrap_or_default());
-    let Size { width, height } = Digits::size(&widest, scale);
-    let ascii = sheet.theme.ascii;
-    sheet.left(width).top(height).draw(&Digits { text: &clock, style, ascii });
+    duration::clock(longest.unwrap_or_default())
 }
 
 fn clock(play: &Play) -> String {

@@ -8,6 +8,7 @@ use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
+use super::digits::{Digits, Scale};
 use super::text;
 use crate::ui::theme::Theme;
 
@@ -73,6 +74,13 @@ impl<'s> Sheet<'s> {
         self.at(Rect { x: self.area.right(), width: columns, ..self.area })
     }
 
+    /// Keeps at most so many rows, those in the middle.
+    pub(super) fn centre(&mut self, rows: u16) {
+        let spare = self.rows().saturating_sub(rows);
+        self.top(spare / 2);
+        self.bottom(spare - spare / 2);
+    }
+
     /// Leaves a row empty.
     pub(super) fn gap(&mut self) {
         self.top(1);
@@ -81,6 +89,15 @@ impl<'s> Sheet<'s> {
     /// Draws a widget into all that is left.
     pub(super) fn draw(&mut self, widget: impl Widget) {
         widget.render(self.area, self.buf);
+    }
+
+    /// Draws a large figure at the top left, and gives what is beside it.
+    pub(super) fn digits(&mut self, text: &str, scale: Scale, style: Style) -> Sheet<'_> {
+        let Size { width, height } = Digits::size(text, scale);
+        let digits = Digits { text, style, ascii: self.theme.ascii };
+        let mut row = self.top(height);
+        row.left(width).draw(&digits);
+        row
     }
 
     /// Writes one line, cut with an ellipsis if it must be.

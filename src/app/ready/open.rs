@@ -6,7 +6,7 @@ use crate::app::keys::Action;
 use crate::history::Rating;
 use crate::plan::Rule;
 use crate::routine::body::{Position, Side};
-use crate::routine::step::Pass;
+use crate::routine::step::{Pass, Step};
 use crate::routine::word::Word;
 
 /// Something that is open in a routine.
@@ -127,7 +127,7 @@ impl Ready {
     pub fn called(&self, open: Open) -> String {
         let step_title = |step: usize| {
             let step = self.plan.routine().steps.get(step);
-            step.map_or_else(String::new, |step| step.movement.words.overridden(&step.words).title)
+            step.map_or("", Step::title)
         };
         match open {
             Open::Beginning => "Start".to_owned(),

@@ -47,10 +47,9 @@ impl Ready {
     }
 
     /// Every step of the routine with its name and whether it is done.
-    pub fn steps(&self) -> Vec<(String, Kept)> {
+    pub fn steps(&self) -> Vec<(&str, Kept)> {
         let steps = self.plan.routine().steps.iter().enumerate();
-        let name = |step: &Step| step.movement.words.overridden(&step.words).title;
-        steps.map(|(index, step)| (name(step), self.kept(index))).collect()
+        steps.map(|(index, step)| (step.title(), self.kept(index))).collect()
     }
 
     fn kept(&self, step: usize) -> Kept {

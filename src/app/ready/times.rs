@@ -49,9 +49,9 @@ pub fn takes_no_more(time: Duration) -> String {
 }
 
 /// The step that is shortened, by name.
-pub fn title(plan: &Plan, shortened: &Shortening) -> String {
+pub fn title<'p>(plan: &'p Plan, shortened: &Shortening) -> &'p str {
     let pass = plan.passes().iter().find(|pass| pass.step == shortened.step);
-    pass.map_or_else(String::new, |pass| pass.movement.words.title.clone())
+    pass.map_or("", |pass| &pass.movement.words.title)
 }
 
 /// Where the arms rest though no step says so.

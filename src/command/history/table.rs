@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use crate::command::columns::{Column, Columns, WHOLE};
 use crate::history::lookback::Seen;
 use crate::history::{Answers, Rating, Sore};
+use crate::plain::minutes;
 use crate::plain::past::ended::ended;
 use crate::routine::catalogue::Catalogue;
 use crate::routine::safe;
@@ -51,17 +52,12 @@ fn row(seen: &Seen<'_>, catalogue: &Catalogue, room: &Room<'_>) -> [String; 7] {
     [
         format!("{} {:02}:{:02}", start.date(), start.hour(), start.minute()),
         safe::visible(&record.title),
-        minutes(record.took().as_secs()),
+        minutes::short(record.took()),
         tension(&seen.answers, if room.ascii { "->" } else { "→" }),
         ended(seen, catalogue),
         seen.answers.sore.map_or("", sore).to_owned(),
         safe::visible(id.unwrap_or(&record.id)),
     ]
-}
-
-/// Minutes rounded to the nearest, but at least one if something was done.
-fn minutes(seconds: u64) -> String {
-    format!("{} min", ((seconds + 30) / 60).max(seconds.min(1)))
 }
 
 fn tension(answers: &Answers, arrow: &str) -> String {
@@ -157,10 +153,5 @@ mod tests {
         let lines = table(None, &[session("a", &title, r#""outcome":"left""#)]);
         assert!(lines.iter().all(|line| text::width(line) <= 160), "{lines:?}");
         assert!(lines[1].contains("long…"), "{lines:?}");
-    }
-
-    #[test]
-    fn a_session_has_no_minute_only_where_nothing_was_done() {
-        assert_eq!([0, 1, 89, 90].map(minutes), ["0 min", "1 min", "1 min", "2 min"]);
     }
 }

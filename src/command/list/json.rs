@@ -9,6 +9,7 @@ use crate::app::menu::Item;
 use crate::routine::Origin;
 use crate::routine::body::Position;
 use crate::routine::dose::PerDay;
+use crate::routine::duration::minutes;
 
 /// A routine of the list.
 #[derive(Serialize)]
@@ -46,7 +47,7 @@ pub(super) fn write(items: &[&Item], out: &mut impl Write) -> io::Result<()> {
             positions: &routine.positions,
             needs: &routine.needs,
             per_day: routine.per_day.map(PerDay::get),
-            minutes: (total_s + 30) / 60,
+            minutes: minutes(item.total()),
             total_s,
             first_time_s: seconds(item.first_time()),
         }

@@ -1,7 +1,7 @@
 //! How a session ended, in words.
 
 use crate::history::lookback::Seen;
-use crate::history::{INTERRUPTED, StoppedAt};
+use crate::history::{INTERRUPTED, Record, StoppedAt};
 use crate::routine::catalogue::Catalogue;
 use crate::routine::safe;
 use crate::routine::word::Word;
@@ -10,20 +10,35 @@ use crate::session::Sign;
 /// How a session ended; a symptom after which it went on is told too.
 pub fn ended(seen: &Seen<'_>, catalogue: &Catalogue) -> String {
     let record = seen.record;
-    let place = record.stopped_at.as_ref().map_or_else(String::new, |at| place(at, catalogue));
-    let sign = record.sign.as_deref().and_then(Sign::from_word);
-    match (record.outcome.as_str(), sign.and_then(felt)) {
-        ("stopped", Some(felt)) => format!("stopped: {felt}{place}"),
-        ("stopped", None) if sign.is_some() => "just stopped".to_owned(),
-        ("unanswered", _) if record.stopped_at.is_none() => {
-            "felt something new, did not say what".to_owned()
-        }
-        ("unanswered", _) => "stopped, did not say why".to_owned(),
+    let why = why(seen, catalogue);
+    match record.outcome.as_str() {
+        "stopped" if !why.is_empty() => format!("stopped: {why}"),
+        "stopped" if sign(record).is_some() => "just stopped".to_owned(),
+        "unanswered" if record.stopped_at.is_none() => why,
+        "unanswered" => format!("stopped, {why}"),
         // A stop of which it was said later that it was nothing.
-        ("finished", None) if record.stopped_at.is_some() => "just stopped".to_owned(),
-        (outcome, None) => went(outcome),
-        (outcome, Some(felt)) => format!("{}, after {felt}{place}", went(outcome)),
+        "finished" if why.is_empty() && record.stopped_at.is_some() => "just stopped".to_owned(),
+        outcome if why.is_empty() => went(outcome),
+        outcome => format!("{}, after {why}", went(outcome)),
     }
+}
+
+/// Why a session was stopped, or after what it went on; empty if that is not known.
+pub fn why(seen: &Seen<'_>, catalogue: &Catalogue) -> String {
+    let record = seen.record;
+    let at = record.stopped_at.as_ref();
+    match (record.outcome.as_str(), sign(record).and_then(felt)) {
+        ("unanswered", _) if at.is_none() => "felt something new, did not say what".to_owned(),
+        ("unanswered", _) => "did not say why".to_owned(),
+        (_, Some(felt)) => {
+            felt.to_owned() + &at.map_or_else(String::new, |at| place(at, catalogue))
+        }
+        (_, None) => String::new(),
+    }
+}
+
+fn sign(record: &Record) -> Option<Sign> {
+    record.sign.as_deref().and_then(Sign::from_word)
 }
 
 fn place(at: &StoppedAt, catalogue: &Catalogue) -> String {
@@ -56,10 +71,10 @@ mod tests {
     use time::macros::datetime;
 
     use super::*;
-    use crate::history::{Answers, Record};
+    use crate::history::Answers;
 
     #[test]
-    fn each_end_has_its_words() {
+    fn each_end_has_its_words_and_its_reason() {
         let (circles, nowhere) = (Some("circles"), None);
         for (outcome, sign, place, words) in [
             ("finished", None, nowhere, "finished"),
@@ -101,6 +116,11 @@ mod tests {
             };
             let seen = Seen { record: &record, answers: Answers::default() };
             assert_eq!(ended(&seen, &Catalogue::default()), words);
+            if seen.was_stopped() {
+                // Where all are stops, a stop is told by its reason alone.
+                let rest = words.trim_start_matches("stopped").trim_start_matches([':', ',', ' ']);
+                assert_eq!(why(&seen, &Catalogue::default()), rest);
+            }
         }
     }
 }

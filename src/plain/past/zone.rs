@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use crate::app::past::SEASON;
 use crate::history::Lookback;
 use crate::plain::minutes;
 use crate::routine::body::Zone;
@@ -21,10 +22,15 @@ pub const fn name(zone: Zone) -> &'static str {
     }
 }
 
+/// What the minutes of the zones are counted over.
+pub fn heading() -> String {
+    format!("Hands-on in the last {SEASON} weeks")
+}
+
 /// The zones and their minutes since a day as a sentence.
 pub(super) fn told(back: &Lookback<'_>, since: time::Date) -> Option<String> {
     let one =
         |(zone, spent): (Zone, Duration)| format!("{} {}", name(zone), minutes::spoken(spent));
     let all: Vec<String> = back.zones(since).into_iter().map(one).collect();
-    (!all.is_empty()).then(|| format!("Hands-on in the last 12 weeks: {}.", all.join(", ")))
+    (!all.is_empty()).then(|| format!("{}: {}.", heading(), all.join(", ")))
 }

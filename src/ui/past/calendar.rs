@@ -7,21 +7,19 @@ use ratatui::text::{Line, Span};
 use time::Date;
 
 use crate::app::Past;
+use crate::app::past::SEASON;
 use crate::history::Lookback;
 use crate::history::lookback::{Week, monday};
-use crate::plain::minutes;
 use crate::plain::past::month;
+use crate::routine::duration::minutes;
 use crate::ui::sheet::Sheet;
 
 /// Columns of the names of the days, and of a week.
 const NAME: u16 = 4;
 const WEEK: u16 = 3;
 
-/// Weeks that are shown although nothing was done yet in the first of them.
-const SEASON: u8 = 12;
-
-/// Columns of twelve weeks.
-pub(super) const WIDTH: u16 = NAME + WEEK * 12;
+/// Columns of the weeks that are always shown.
+pub(super) const WIDTH: u16 = NAME + WEEK * SEASON as u16;
 
 /// Rows without bars: the days, the minutes, the months, and what the marks mean.
 pub(super) const ROWS: u16 = 10;
@@ -116,7 +114,7 @@ fn halves(took: Duration, most: Duration, rows: u16) -> u16 {
 
 /// The minutes of a week, in its columns.
 fn spent(week: &Week) -> String {
-    let minutes = (!week.took.is_zero()).then(|| minutes::rounded(week.took).to_string());
+    let minutes = (!week.took.is_zero()).then(|| minutes(week.took).to_string());
     format!("{:>2} ", minutes.unwrap_or_default())
 }
 

@@ -1,4 +1,4 @@
-//! Where the minutes of twelve weeks went: the body as a map, with what its strengths mean.
+//! Where the minutes went: the body as a map, with what its strengths mean.
 
 use std::time::Duration;
 
@@ -7,7 +7,7 @@ use time::Date;
 
 use crate::history::Lookback;
 use crate::plain::minutes;
-use crate::plain::past::zone::name;
+use crate::plain::past::zone::{heading, name};
 use crate::routine::body::Zone;
 use crate::ui::picture::{BodyMap, Strengths, Technique};
 use crate::ui::sheet::Sheet;
@@ -27,7 +27,7 @@ pub(super) fn draw(back: &Lookback<'_>, since: Date, sheet: &mut Sheet<'_>) {
     let worked = back.zones(since);
     let Some(most) = worked.first().copied() else { return };
     let theme = sheet.theme;
-    sheet.line(Span::styled("Hands-on in the last 12 weeks", theme.title));
+    sheet.line(Span::styled(heading(), theme.title));
     if theme.technique == Technique::Words || sheet.rows() < LEAST + 2 {
         return list(&worked, sheet);
     }

@@ -9,7 +9,7 @@ use crate::app::Ready;
 use crate::plain;
 use crate::routine::duration;
 use crate::safety::Words;
-use crate::ui::digits::{Digits, Scale};
+use crate::ui::digits::Scale;
 use crate::ui::moving::{self, Shown};
 use crate::ui::picture::Picture;
 use crate::ui::room::Room;
@@ -23,9 +23,10 @@ const GAP: u16 = 3;
 /// The widest row whose two ends are read together.
 const WIDEST: u16 = 64;
 
-/// Rows in which there is room for large digits, and the rows that these take.
+/// Rows in which there is room for large digits, the rows that these take, and those beside them.
 const LEAST_FOR_LARGE: u16 = 30;
 const LARGE: u16 = 6;
+const BESIDE: u16 = 3;
 
 /// Rows of what is always there, apart from the choices: what Space does, and two blanks.
 const FIXED: u16 = 3;
@@ -66,7 +67,7 @@ pub(super) fn draw(ready: &Ready, words: &Words, room: Room, sheet: &mut Sheet<'
     sheet.bottom(u16::from(roomy));
     remind(ready.plan(), words, sheet);
     goal(ready, words, sheet);
-    let layout = Layout::of(ready, words, roomy, sheet);
+    let layout = Layout::of(ready, words, room, sheet);
     if layout.has_track {
         strip::with_times(ready.passes(), &mut sheet.bottom(strip::ROWS_WITH_TIMES));
         sheet.bottom(1);
@@ -76,10 +77,7 @@ pub(super) fn draw(ready: &Ready, words: &Words, room: Room, sheet: &mut Sheet<'
     notes::draw(&layout.below, &mut sheet.bottom(rows));
     if !roomy {
         // In a high window, picture and words stand together in the middle.
-        let spare =
-            sheet.rows().saturating_sub(moving::rows(layout.picture).max(layout.rows + TIPS));
-        sheet.top(spare / 2);
-        sheet.bottom(spare - spare / 2);
+        sheet.centre(moving::rows(layout.picture).max(layout.rows + TIPS));
     }
     sheet.top(u16::from(layout.rows < sheet.rows()));
     first_move(ready, &mut sheet.left(layout.picture));
@@ -109,13 +107,12 @@ fn beside(ready: &Ready, words: &Words, layout: &Layout, roomy: bool, sheet: &mu
 
 impl Layout {
     /// The track gives way to notes; if these are still too many, only cautions stand next to the picture.
-    fn of(ready: &Ready, words: &Words, roomy: bool, sheet: &Sheet<'_>) -> Self {
+    fn of(ready: &Ready, words: &Words, room: Room, sheet: &Sheet<'_>) -> Self {
         let Size { width, height } = sheet.size();
-        let (least, gap) = if roomy { (width * 9 / 20, 2 * GAP) } else { (WORDS, GAP) };
-        let picture = moving::columns(height.saturating_sub(TRACK), sheet.theme);
-        let picture = picture.min(width.saturating_sub(least + gap));
+        let rows = height.saturating_sub(TRACK);
+        let (picture, gap) = moving::split(rows, room, (WORDS, GAP), sheet);
         let columns = width.saturating_sub(picture + gap).min(WIDEST);
-        let fixed = FIXED + choices::rows(ready) + if roomy { LARGE } else { 0 };
+        let fixed = FIXED + choices::rows(ready) + if room == Room::Roomy { LARGE } else { 0 };
         let rows = |notes: &[Entry]| fixed + notes::rows(notes, columns);
         let mut beside = notes::cautions(ready.plan(), words, sheet.theme);
         let cautions = beside.len();
@@ -140,11 +137,9 @@ fn goal(ready: &Ready, words: &Words, sheet: &mut Sheet<'_>) {
 fn total(ready: &Ready, sheet: &mut Sheet<'_>) {
     let (theme, clock) = (sheet.theme, duration::clock(ready.takes()));
     let scale = if sheet.rows() >= LEAST_FOR_LARGE { Scale::Large } else { Scale::Small };
-    let size = Digits::size(&clock, scale);
-    let mut row = sheet.top(size.height);
-    row.left(size.width).draw(&Digits { text: &clock, style: theme.accent, ascii: theme.ascii });
+    let mut row = sheet.digits(&clock, scale, theme.accent);
     row.left(GAP);
-    row.top((size.height - Digits::size(&clock, Scale::Small).height) / 2);
+    row.centre(BESIDE);
     row.line(space(theme));
     let times = [Some(in_all(ready).to_owned()), hands_on(ready)];
     let times: Vec<String> = times.into_iter().flatten().collect();

@@ -7,6 +7,7 @@ use crate::app::Ready;
 use crate::app::ready::times;
 use crate::plan::Plan;
 use crate::plan::choices::Reason;
+use crate::routine::step::Step;
 use crate::routine::word::Word;
 use crate::routine::{Origin, Routine};
 use crate::safety::{Caution, Tip, Why, Words};
@@ -134,44 +135,40 @@ fn fitted(plan: &Plan) -> Option<String> {
     let kept: Vec<&str> =
         plan.passes().iter().map(|pass| pass.movement.words.title.as_str()).collect();
     let out = left_out_for(plan, Reason::Time);
-    let (less, gone): (Vec<_>, Vec<_>) = out.partition(|title| kept.contains(&title.as_str()));
+    let (less, gone): (Vec<_>, Vec<_>) = out.partition(|title| kept.contains(title));
     let shorter = plan.shortened().iter().map(|shorter| times::title(plan, shorter));
-    let shorter = listed(shorter.filter(|title| !less.contains(title)));
-    let changes = [
-        ("shorter", shorter),
-        ("less", listed(less.into_iter())),
-        ("no", listed(gone.into_iter())),
-    ];
-    let told = changes.into_iter().filter_map(|(how, titles)| Some(format!("{how} {}", titles?)));
-    let told: Vec<String> = told.collect();
+    let shorter = distinct(shorter.filter(|title| !less.contains(title)));
+    let changes = [("shorter", shorter), ("less", distinct(less)), ("no", distinct(gone))];
+    let told = changes.iter().filter(|(_, titles)| !titles.is_empty());
+    let told: Vec<_> = told.map(|(how, titles)| format!("{how} {}", titles.join(", "))).collect();
     (!told.is_empty()).then(|| format!("To fit the time: {}.", told.join("; ")))
 }
 
-/// Titles in a sentence, each once; nothing where there are none.
-fn listed(titles: impl Iterator<Item = String>) -> Option<String> {
-    let mut listed: Vec<String> = Vec::new();
-    for title in titles.map(|title| title.to_lowercase()) {
-        if !listed.contains(&title) {
-            listed.push(title);
+/// Titles as in the middle of a sentence, each once.
+fn distinct<'t>(titles: impl IntoIterator<Item = &'t str>) -> Vec<String> {
+    let mut distinct: Vec<String> = Vec::new();
+    for title in titles.into_iter().map(str::to_lowercase) {
+        if !distinct.contains(&title) {
+            distinct.push(title);
         }
     }
-    (!listed.is_empty()).then(|| listed.join(", "))
+    distinct
 }
 
 /// What is left out today for other reasons, reason by reason.
 fn left_out(plan: &Plan) -> Vec<String> {
     let because = |reason: &Reason| {
-        let titles = listed(left_out_for(plan, *reason))?;
-        Some(format!("Left out today: {titles} ({}).", reason.word()))
+        let titles = distinct(left_out_for(plan, *reason));
+        let why = if titles.len() > 1 { reason.of_several() } else { reason.word() };
+        (!titles.is_empty()).then(|| format!("Left out today: {} ({why}).", titles.join(", ")))
     };
     let others = Reason::ALL.iter().filter(|reason| **reason != Reason::Time);
     others.filter_map(because).collect()
 }
 
 /// The titles of the steps that are left out for a reason.
-fn left_out_for(plan: &Plan, reason: Reason) -> impl Iterator<Item = String> {
+fn left_out_for(plan: &Plan, reason: Reason) -> impl Iterator<Item = &str> {
     let steps = &plan.routine().steps;
     let left_out = plan.left_out().iter().filter(move |omission| omission.reason == reason);
-    let step = left_out.filter_map(|omission| steps.get(omission.step));
-    step.map(|step| step.movement.words.overridden(&step.words).title)
+    left_out.filter_map(|omission| steps.get(omission.step)).map(Step::title)
 }
