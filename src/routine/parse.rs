@@ -21,6 +21,7 @@ pub use moves::is_name;
 use crate::routine::catalogue::Catalogue;
 use crate::routine::envelope::{self, Breach};
 use crate::routine::finding::{Finding, Report};
+use crate::routine::movement::Move;
 use crate::routine::word::Word;
 use crate::routine::{Origin, Routine};
 use fields::{Fields, Log, Value};
@@ -93,7 +94,7 @@ fn judged(
     }
 }
 
-/// Reads the catalogue of moves.
+/// Reads the catalogue but for its moves: the sources and the zones.
 ///
 /// # Errors
 /// All findings.
@@ -103,10 +104,17 @@ pub fn catalogue(file: &str, text: &str) -> Result<Catalogue, Report> {
         format(&mut fields, log)?;
         fields.must("source", log, |value, log| zones::sources(value, &mut catalogue, log));
         fields.must("zone", log, |value, log| zones::zone_words(value, &mut catalogue, log));
-        fields.must("move", log, |value, log| moves::moves(value, &mut catalogue, log));
         fields.close(log);
         Some(catalogue)
     })
+}
+
+/// Reads a text that holds one move of the catalogue and nothing else.
+///
+/// # Errors
+/// All findings.
+pub fn only_move(file: &str, text: &str) -> Result<Move, Report> {
+    read(file, text, |mut fields, log| fields.must("move", log, moves::only))
 }
 
 /// Parses the text and hands its top table on; gives what is read, or everything that was found.

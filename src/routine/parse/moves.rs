@@ -40,6 +40,13 @@ pub(super) fn moves(value: &Value<'_>, catalogue: &mut Catalogue, log: &mut Log)
     Some(())
 }
 
+/// Reads the one `[move.NAME]` that there is.
+pub(super) fn only(value: &Value<'_>, log: &mut Log) -> Option<Move> {
+    let fields = Fields::of(value, log)?;
+    let (name, _, value) = fields.entries().next()?;
+    movement(name, value, log)
+}
+
 /// A name of a move or routine: safe in file names and commands.
 pub fn is_name(name: &str) -> bool {
     let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';

@@ -36,6 +36,9 @@ pub(super) struct Hand {
     pub(super) far: bool,
 }
 
+/// The part of a finger that the line next to it takes at most.
+const BLOT: f32 = 0.61;
+
 /// Dots from this size on are large, in units.
 const WHOLE_FROM: f32 = 5.0;
 
@@ -165,6 +168,10 @@ impl Hand {
         }
         // Never so thin that it would not fill a dot.
         let parted = (0.9 * canvas.dot(along.0.abs() > along.1.abs())).max(5.0);
+        // Rather a mitten than a blot.
+        if parted > BLOT * self.pitch {
+            return;
+        }
         for pair in knuckles.windows(2).zip(tips.windows(2)) {
             if let ([a, b], [c, d]) = pair {
                 let (start, end) = (between(*a, *b, 0.5), between(*c, *d, 0.5));
