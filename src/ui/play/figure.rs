@@ -103,7 +103,8 @@ fn then(pattern: Breath, now: Phase) -> String {
     format!("then {does} for {}", duration::words(length).trim_end_matches('s'))
 }
 
-fn count(moment: &Moment<'_>, breath: &BreathPhase) -> Option<String> {
+/// Which breath it is of how many, where they are counted.
+pub(super) fn count(moment: &Moment<'_>, breath: &BreathPhase) -> Option<String> {
     let Dose::Cycles(cycles, _) = moment.pass().dose else { return None };
     Some(format!("breath {} of {}", breath.cycle + 1, cycles.get()))
 }

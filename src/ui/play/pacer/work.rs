@@ -55,11 +55,9 @@ fn counts(moment: &Moment<'_>) -> Vec<String> {
         }
         (Kind::Hold(_) | Kind::Release(_), ..) => Vec::new(),
         (_, Some(stroke), _) => strokes(&stroke),
-        (.., Dose::Cycles(cycles, _)) => {
-            let nth = moment.breath().map_or(0, |breath| breath.cycle) + 1;
-            vec![format!("breath {nth} of {}", cycles.get())]
+        _ => {
+            moment.breath().and_then(|breath| figure::count(moment, &breath)).into_iter().collect()
         }
-        _ => Vec::new(),
     }
 }
 
