@@ -35,14 +35,13 @@ pub(super) struct Screen {
 }
 
 impl Screen {
+    /// Takes the whole screen, of which the size is not known yet.
     pub(super) fn enter(look: &Look, sound: Sound, waker: Waker) -> io::Result<Self> {
         let writer = Writer::start(io::stdout().as_fd().try_clone_to_owned()?, waker)?;
         let guard = Guard::enter(writer.clone())?;
         let (painter, images, size) = Default::default();
         let asides = look.questions.bytes();
-        let mut screen = Self { guard, writer, painter, images, look: *look, size, sound, asides };
-        screen.resize();
-        Ok(screen)
+        Ok(Self { guard, writer, painter, images, look: *look, size, sound, asides })
     }
 
     /// The bytes that show the image of the last frame, if it has one.
