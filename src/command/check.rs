@@ -6,6 +6,7 @@ mod tally;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use judged::Judged;
 use tally::Tally;
@@ -15,6 +16,7 @@ use super::{Error, choose, fault};
 use crate::app::day;
 use crate::cli::{Check, Role};
 use crate::plan::Plan;
+use crate::routine::catalogue::Catalogue;
 use crate::routine::finding::Report;
 use crate::routine::library::Library;
 use crate::routine::safe;
@@ -27,10 +29,10 @@ type Target = Result<PathBuf, Unread>;
 
 pub(super) fn check(asked: &Check, out: &mut Page<impl Write>) -> Result<u8, Error> {
     let targets = if asked.what.is_empty() { own() } else { named(&asked.what)? };
-    let library = Library::only("")?;
+    let catalogue = Arc::new(Catalogue::built_in()?);
     let mut tally = Tally::default();
     let judged = targets.into_iter().map(|target| {
-        let judged = Judged::new(target, &library);
+        let judged = Judged::new(target, &catalogue);
         tally.add(&judged);
         judged
     });

@@ -17,7 +17,7 @@ use crate::cli::History as Asked;
 use crate::history::lookback::Seen;
 use crate::history::{History, Lookback};
 use crate::plain::past::sentence;
-use crate::routine::library::Library;
+use crate::routine::catalogue::Catalogue;
 use crate::settings::Settings;
 use crate::store::{self, Folders};
 
@@ -56,7 +56,7 @@ fn past(
     room: &table::Room<'_>,
     out: &mut Page<impl Write>,
 ) -> Result<(), Error> {
-    let catalogue = Library::only("")?.catalogue;
+    let catalogue = Catalogue::built_in()?;
     let is_plain = out.is_plain();
     let mut out = BufWriter::new(out);
     if is_plain {

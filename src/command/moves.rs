@@ -10,7 +10,6 @@ use super::page::Page;
 use super::{Error, choose};
 use crate::cli::Moves;
 use crate::routine::catalogue::Catalogue;
-use crate::routine::library::Library;
 use crate::routine::movement::Move;
 use crate::settings::Settings;
 
@@ -19,7 +18,7 @@ pub(super) fn moves(
     settings: &Settings,
     out: &mut Page<impl Write>,
 ) -> Result<u8, Error> {
-    let catalogue = Library::only("")?.catalogue;
+    let catalogue = Catalogue::built_in()?;
     match (&asked.name, asked.json) {
         (None, false) => list::write(&catalogue, settings.ascii, out)?,
         (None, true) => json::write_all(&catalogue, out)?,

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::routine::body::Zone;
+use crate::routine::finding::Report;
 use crate::routine::movement::Move;
+use crate::routine::parse;
 
 /// What is said of a zone whatever is done there; no move can take its cautions away.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +29,15 @@ pub struct Catalogue {
 }
 
 impl Catalogue {
+    /// The moves and zones that ship with the program.
+    ///
+    /// # Errors
+    /// What is wrong with the shipped file; the tests hold that nothing is.
+    pub fn built_in() -> Result<Self, Report> {
+        const MOVES: &str = include_str!("../../routines/words/moves.toml");
+        parse::catalogue("routines/words/moves.toml", MOVES)
+    }
+
     /// A move by its name.
     pub fn find(&self, name: &str) -> Option<&Move> {
         self.moves.get(name)

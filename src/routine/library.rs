@@ -8,9 +8,6 @@ use crate::routine::finding::Report;
 use crate::routine::parse::{self, Source};
 use crate::routine::{Origin, Routine};
 
-/// The catalogue of moves as it ships.
-const MOVES: &str = include_str!("../../routines/words/moves.toml");
-
 /// The routine that is done where another would be too much.
 pub const GENTLE: &str = "gentle";
 
@@ -94,8 +91,8 @@ impl Library {
     }
 
     fn without_routines() -> Result<Self, Report> {
-        let catalogue = parse::catalogue("routines/words/moves.toml", MOVES)?;
-        Ok(Self { catalogue: Arc::new(catalogue), routines: Vec::new(), faults: Vec::new() })
+        let catalogue = Arc::new(Catalogue::built_in()?);
+        Ok(Self { catalogue, routines: Vec::new(), faults: Vec::new() })
     }
 
     fn read_built_in(&self, id: &str, text: &str) -> Result<Arc<Routine>, Report> {

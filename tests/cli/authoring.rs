@@ -88,7 +88,7 @@ fn moves_are_listed_in_columns_each_once() {
     let side = head.find("Side").unwrap();
     let rows: Vec<&str> = list.lines().filter(|line| line.starts_with("  ")).collect();
     let names: Vec<&str> = rows.iter().filter_map(|row| row.split_whitespace().next()).collect();
-    let catalogue = neckcare::routine::library::Library::only("").unwrap().catalogue;
+    let catalogue = neckcare::routine::catalogue::Catalogue::built_in().unwrap();
     for movement in catalogue.moves() {
         assert_eq!(names.iter().filter(|name| **name == movement.name).count(), 1, "{list}");
     }

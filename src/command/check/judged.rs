@@ -4,8 +4,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::plan::{Choices, NoPlan, Plan};
+use crate::routine::catalogue::Catalogue;
 use crate::routine::finding::Report;
-use crate::routine::library::Library;
 use crate::routine::{Routine, safe};
 use crate::store::file::Unread;
 use crate::store::routines::{self, Checked, Unfit};
@@ -23,12 +23,12 @@ pub(super) struct Judged {
 }
 
 impl Judged {
-    pub(super) fn new(target: Result<PathBuf, Unread>, library: &Library) -> Self {
+    pub(super) fn new(target: Result<PathBuf, Unread>, catalogue: &Arc<Catalogue>) -> Self {
         let Checked { path, routine, unfit, warnings } = match target {
-            Ok(path) => routines::check(path, &library.catalogue),
+            Ok(path) => routines::check(path, catalogue),
             Err(why) => Checked::unread(why.path().to_owned(), why),
         };
-        let plan = routine.map(|routine| planned(routine, library));
+        let plan = routine.map(|routine| planned(routine, catalogue));
         Self { file: safe::visible(&path.to_string_lossy()), unfit, plan, warnings }
     }
 
@@ -48,7 +48,7 @@ impl Judged {
     }
 }
 
-fn planned(routine: Routine, library: &Library) -> Result<Plan, NoPlan> {
+fn planned(routine: Routine, catalogue: &Arc<Catalogue>) -> Result<Plan, NoPlan> {
     let choices = Choices::as_written(routine.usual_position());
-    Plan::new(Arc::new(routine), library.catalogue.clone(), choices)
+    Plan::new(Arc::new(routine), catalogue.clone(), choices)
 }

@@ -7,6 +7,7 @@ use clap_complete::engine::{CompletionCandidate, PathCompleter, ValueCompleter};
 
 use super::super::history::ids;
 use super::super::{choose, config};
+use crate::routine::catalogue::Catalogue;
 use crate::routine::library::Library;
 use crate::routine::safe;
 use crate::routine::word::Word;
@@ -45,8 +46,8 @@ fn or_files(mut named: Candidates, typed: &OsStr) -> Candidates {
 
 /// Every move.
 pub(super) fn moves() -> Candidates {
-    let catalogue = Library::only("").map(|library| library.catalogue);
-    let moves = catalogue.iter().flat_map(|catalogue| catalogue.moves());
+    let catalogue = Catalogue::built_in();
+    let moves = catalogue.iter().flat_map(Catalogue::moves);
     moves.map(|one| candidate(&one.name, &one.words.title)).collect()
 }
 

@@ -11,7 +11,7 @@ use crate::command::page::Page;
 use crate::history::lookback::Seen;
 use crate::history::{Answers, History, Line};
 use crate::plain::past::sentence;
-use crate::routine::library::Library;
+use crate::routine::catalogue::Catalogue;
 use crate::store::{self, Folders};
 
 pub(super) fn hide(
@@ -23,7 +23,7 @@ pub(super) fn hide(
 ) -> Result<u8, Error> {
     let entry = ids::find(id, told)?;
     let seen = Seen { record: &entry.record, answers: entry.answers };
-    let what = sentence::what(&seen, &Library::only("")?.catalogue);
+    let what = sentence::what(&seen, &Catalogue::built_in()?);
     if entry.answers.deleted == Some(true) {
         out.paragraph(&format!("This session is already hidden: {what}."))?;
         return Ok(0);
