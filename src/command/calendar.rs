@@ -3,7 +3,8 @@
 use std::io::Write;
 use std::path::Path;
 
-use super::{Error, choose, environment, warn};
+use super::choose::{self, Today};
+use super::{Error, environment, warn};
 use crate::calendar::Calendar;
 use crate::calendar::times::{Times, date};
 use crate::cli::{self, Chosen};
@@ -24,14 +25,13 @@ pub(super) fn calendar(
         return Err(Error::NoName { file: choose::shown(&wanted.routine) });
     }
     let chosen = Chosen { routine: wanted.routine.clone().into(), ..Chosen::default() };
-    let routine = choose::pick(&chosen, settings)?.routine;
-    let length = choose::today(&chosen, settings)?.planned.plan.total();
+    let Today { routine, planned, .. } = choose::today(&chosen, settings)?;
     let file = Calendar {
         id: &routine.id,
         title: &routine.title,
         goal: &routine.goal,
         reminder: SKIP,
-        length,
+        length: planned.plan.total(),
         times: &times,
         days,
         until,

@@ -13,7 +13,7 @@ use crate::plan::{Choices, Guidance, NoPlan, Plan, Rule, Rules};
 use crate::routine::Routine;
 use crate::routine::body::{Position, Side};
 use crate::routine::duration;
-use crate::routine::library::Library;
+use crate::routine::library::{GENTLE, Library};
 use crate::routine::parse::nearest;
 use crate::routine::safe;
 use crate::run::memory;
@@ -29,8 +29,8 @@ pub(super) struct Picked {
 
 /// What is done today.
 pub(super) struct Today {
-    /// The routine that was chosen; another may take its place.
-    pub(super) title: String,
+    /// What was chosen; another may take its place.
+    pub(super) routine: Arc<Routine>,
     pub(super) planned: Planned,
     /// Whether questions are left to answer.
     pub(super) asks: bool,
@@ -109,14 +109,25 @@ pub(super) fn plan(chosen: &Chosen, whom: ForWhom, settings: &Settings) -> Resul
     } else {
         let memory = memory::glance(settings, environment::clock().wall());
         library = with_finished(library, &memory)?;
-        choices.known = memory.known_moves(&library);
-        choices.without.extend(memory.preferences.left_out_of(&routine));
+        choices = remembered(choices, &routine, &library, &memory);
     }
     if whom.as_asked {
         choices.rules = asked(&choices.rules);
     }
     let id = routine.id.clone();
     Plan::new(routine, library.catalogue, choices).map_err(|why| undone(&id, why))
+}
+
+/// The choices with what is remembered: the moves that are known, and the steps that are always skipped.
+fn remembered(
+    mut choices: Choices,
+    routine: &Routine,
+    library: &Library,
+    memory: &Memory,
+) -> Choices {
+    choices.known = memory.known_moves(library);
+    choices.without.extend(memory.preferences.left_out_of(routine));
+    choices
 }
 
 /// The rules once every health question has been asked and answered with no.
@@ -133,16 +144,18 @@ pub(super) fn is_routine(name: &str) -> bool {
 
 /// The plan as ready will show it today if nothing new is answered to its questions, so that its time is the same.
 pub(super) fn today(chosen: &Chosen, settings: &Settings) -> Result<Today, Error> {
-    // A time that is too short is refused, as when it is started.
-    plan(chosen, ForWhom::default(), settings)?;
     let Picked { library, routine, choices } = pick(chosen, settings)?;
     let now = environment::clock().wall();
     let memory = memory::glance(settings, now);
-    let day = Day::if_well(&with_finished(library, &memory)?, settings, &memory, now);
-    let id = routine.id.clone();
-    let title = routine.title.clone();
-    let planned = day.plan(&Wanted { routine, choices }).map_err(|why| undone(&id, why))?;
-    Ok(Today { title, planned, asks: memory.is_unasked(now) })
+    let library = with_finished(library, &memory)?;
+    let day = Day::if_well(&library, settings, &memory, now);
+    let alone = remembered(choices.clone(), &routine, &library, &memory);
+    let wanted = Wanted { routine: routine.clone(), choices };
+    // A time that is too short is refused, as when it is started.
+    let planned = Plan::new(routine.clone(), library.catalogue, alone)
+        .and_then(|_| day.plan(&wanted))
+        .map_err(|why| undone(&routine.id, why))?;
+    Ok(Today { routine, planned, asks: memory.is_unasked(now) })
 }
 
 /// The library with every routine that was finished before, because they tell which moves are known.
@@ -159,7 +172,7 @@ pub(super) fn with_finished(mut library: Library, memory: &Memory) -> Result<Lib
 fn find(named: &Path) -> Result<(Library, Arc<Routine>), Error> {
     let name = named.to_string_lossy();
     if is_file(named) {
-        let library = Library::only("")?;
+        let library = Library::only(GENTLE)?;
         let routine = routines::read(named, &library.catalogue)?;
         return Ok((library, Arc::new(routine)));
     }

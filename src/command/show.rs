@@ -44,11 +44,11 @@ pub(super) fn show(
         }
         return Ok(0);
     }
-    let Today { title, planned: Planned { plan: today, notes }, asks } =
+    let Today { routine, planned: Planned { plan: today, notes }, asks } =
         choose::today(&how.chosen, settings)?;
-    if today.title() != title {
+    if today.title() != routine.title {
         let notes = worth_telling(&notes, today.choices().rules.has(Rule::NoHandsOn));
-        out.paragraph(&instead_of(&title, &today, &notes, &words))?;
+        out.paragraph(&instead_of(&routine.title, &today, &notes, &words))?;
     }
     with_times(&today, out)?;
     if asks {
