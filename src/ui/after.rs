@@ -100,15 +100,14 @@ fn change(before: Option<Rating>, now: Option<Rating>, sheet: &mut Sheet<'_>) {
         let before = Span::styled(format!("before {before}, now "), theme.quiet);
         return sheet.line(vec![before, Span::styled(format!("{now}▏"), theme.accent)]);
     }
-    let size = Digits::size(&before, scale);
     let mut labels = sheet.top(1);
-    labels.left(size.width + ARROW).line(Span::styled("before", theme.quiet));
+    labels
+        .left(Digits::size(&before, scale).width + ARROW)
+        .line(Span::styled("before", theme.quiet));
     labels.line(Span::styled("now", theme.quiet));
-    let mut row = sheet.top(size.height);
-    let figure = Digits { text: &before, style: theme.quiet, ascii: theme.ascii };
-    row.left(size.width).draw(&figure);
+    let mut row = sheet.digits(&before, scale, theme.quiet);
     let mut arrow = row.left(ARROW);
-    arrow.top(size.height / 2);
+    arrow.top(arrow.rows() / 2);
     arrow.line(Span::styled("   →", theme.quiet));
     draw_figure(&now, &mut row);
 }
@@ -159,11 +158,9 @@ fn done(after: &After, room: Room, sheet: &mut Sheet<'_>) {
         return;
     }
     let scale = if room == Room::Roomy { Scale::Large } else { Scale::Small };
-    let size = Digits::size(&clock, scale);
-    let mut row = sheet.top(size.height);
-    row.left(size.width).draw(&Digits { text: &clock, style: theme.accent, ascii: theme.ascii });
+    let mut row = sheet.digits(&clock, scale, theme.accent);
     row.left(3);
-    row.top(size.height.saturating_sub(3));
+    row.top(row.rows().saturating_sub(3));
     row.line(Span::styled(format!("{ended}."), theme.good));
     row.line(Span::styled("in all", theme.text));
     let hands_on = after.hands_on();

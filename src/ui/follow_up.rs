@@ -61,6 +61,5 @@ pub(super) fn draw_figure(figure: &str, sheet: &mut Sheet<'_>) {
     if figure.is_empty() {
         return sheet.line(Span::styled("\u{258f}", theme.accent));
     }
-    let size = Digits::size(figure, Digits::fitting(figure, sheet.size()));
-    sheet.top(size.height).draw(&Digits { text: figure, style: theme.accent, ascii: theme.ascii });
+    sheet.digits(figure, Digits::fitting(figure, sheet.size()), theme.accent);
 }

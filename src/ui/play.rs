@@ -10,7 +10,7 @@ use ratatui::layout::Size;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::digits::{Digits, Scale};
+use super::digits::Digits;
 use super::moving::{self, Shown};
 use super::room::{Page, Room};
 use super::sheet::Sheet;
@@ -135,24 +135,21 @@ fn labelled(label: &str, words: Span<'_>, sheet: &mut Sheet<'_>) {
 /// The time that counts now, as large as fits.
 fn countdown(play: &Play, sheet: &mut Sheet<'_>) {
     let (clock, style) = (clock(play), clock_style(play, sheet));
-    let size = Digits::size(&clock, Digits::fitting(&clock, sheet.size()));
+    let scale = Digits::fitting(&clock, sheet.size());
     if text::width(&clock) <= sheet.columns() {
-        sheet.centre(size.height);
-        sheet.left((sheet.size().width - size.width) / 2);
-        sheet.draw(&Digits { text: &clock, style, ascii: sheet.theme.ascii });
+        let Size { width, height } = Digits::size(&clock, scale);
+        sheet.centre(height);
+        sheet.left((sheet.size().width - width) / 2);
+        sheet.digits(&clock, scale, style);
     } else {
         sheet.line(Span::styled(clock, style));
     }
 }
 
-/// The same, at the top left, no larger than `scale`; the columns that it may take in this plan are kept free.
-fn countdown_in(play: &Play, scale: Scale, sheet: &mut Sheet<'_>) {
-    let (clock, style) = (clock(play), clock_style(play, sheet));
+/// The longest that it becomes in this plan.
+fn widest_clock(play: &Play) -> String {
     let longest = play.session().plan().segments().iter().map(|segment| segment.length).max();
-    let widest = duration::clock(longest.unwrap_or_default());
-    let Size { width, height } = Digits::size(&widest, scale);
-    let ascii = sheet.theme.ascii;
-    sheet.left(width).top(height).draw(&Digits { text: &clock, style, ascii });
+    duration::clock(longest.unwrap_or_default())
 }
 
 fn clock(play: &Play) -> String {

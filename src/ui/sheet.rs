@@ -8,6 +8,7 @@ use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
+use super::digits::{Digits, Scale};
 use super::text;
 use crate::ui::theme::Theme;
 
@@ -88,6 +89,15 @@ impl<'s> Sheet<'s> {
     /// Draws a widget into all that is left.
     pub(super) fn draw(&mut self, widget: impl Widget) {
         widget.render(self.area, self.buf);
+    }
+
+    /// Draws a large figure at the top left, and gives what is beside it.
+    pub(super) fn digits(&mut self, text: &str, scale: Scale, style: Style) -> Sheet<'_> {
+        let Size { width, height } = Digits::size(text, scale);
+        let digits = Digits { text, style, ascii: self.theme.ascii };
+        let mut row = self.top(height);
+        row.left(width).draw(&digits);
+        row
     }
 
     /// Writes one line, cut with an ellipsis if it must be.

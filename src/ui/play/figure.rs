@@ -1,10 +1,9 @@
 //! The large figure, and what stands beside it: the time and the pressure, or the breath where nothing else is done.
 
-use ratatui::layout::Size;
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
-use super::{clock, countdown_in};
+use super::{clock, clock_style, widest_clock};
 use crate::app::Play;
 use crate::plan::Moment;
 use crate::routine::body::Motion;
@@ -31,14 +30,17 @@ const STEPS: u8 = 10;
 
 /// The figure with what stands beside it, as far as that finds room: what is done where, or how hard.
 pub(super) fn draw(play: &Play, scale: Scale, place: &str, sheet: &mut Sheet<'_>) {
-    let mut row = sheet.top(Digits::size("0", scale).height);
     let breath = breath(play);
-    match &breath {
-        Some(breath) => seconds(play, breath, scale, &mut row),
-        None => countdown_in(play, scale, &mut row),
-    }
+    let (figure, widest, style) = match &breath {
+        Some(breath) => (seconds(breath), seconds(breath), breath_style(play, sheet)),
+        None => (clock(play), widest_clock(play), clock_style(play, sheet)),
+    };
+    let [columns, widest] = [&figure, &widest].map(|figure| Digits::size(figure, scale).width);
+    let mut row = sheet.digits(&figure, scale, style);
+    // So that nothing moves when the figure has a digit less.
+    row.left(widest.saturating_sub(columns));
     row.left(if row.columns() < ENOUGH { NARROW_GAP } else { GAP });
-    row.top(row.rows().saturating_sub(BESIDE) / 2);
+    row.centre(BESIDE);
     if let Some(breath) = breath {
         return breathing(play, &breath, &mut row);
     }
@@ -64,12 +66,9 @@ pub(super) fn is_only_breath(moment: &Moment<'_>) -> bool {
     moment.pass().movement.motion == Motion::Breathe && moment.breath().is_some()
 }
 
-/// What is left of breathing in or out, as large as fits.
-fn seconds(play: &Play, breath: &BreathPhase, scale: Scale, row: &mut Sheet<'_>) {
-    let left = wording::seconds(breath.length.saturating_sub(breath.into));
-    let Size { width, height } = Digits::size(&left, scale);
-    let digits = Digits { text: &left, style: breath_style(play, row), ascii: row.theme.ascii };
-    row.left(width).top(height).draw(&digits);
+/// What is left of breathing in or out.
+fn seconds(breath: &BreathPhase) -> String {
+    wording::seconds(breath.length.saturating_sub(breath.into))
 }
 
 fn breathing(play: &Play, breath: &BreathPhase, row: &mut Sheet<'_>) {

@@ -9,7 +9,7 @@ use crate::app::Ready;
 use crate::plain;
 use crate::routine::duration;
 use crate::safety::Words;
-use crate::ui::digits::{Digits, Scale};
+use crate::ui::digits::Scale;
 use crate::ui::moving::{self, Shown};
 use crate::ui::picture::Picture;
 use crate::ui::room::Room;
@@ -23,9 +23,10 @@ const GAP: u16 = 3;
 /// The widest row whose two ends are read together.
 const WIDEST: u16 = 64;
 
-/// Rows in which there is room for large digits, and the rows that these take.
+/// Rows in which there is room for large digits, the rows that these take, and those beside them.
 const LEAST_FOR_LARGE: u16 = 30;
 const LARGE: u16 = 6;
+const BESIDE: u16 = 3;
 
 /// Rows of what is always there, apart from the choices: what Space does, and two blanks.
 const FIXED: u16 = 3;
@@ -136,11 +137,9 @@ fn goal(ready: &Ready, words: &Words, sheet: &mut Sheet<'_>) {
 fn total(ready: &Ready, sheet: &mut Sheet<'_>) {
     let (theme, clock) = (sheet.theme, duration::clock(ready.takes()));
     let scale = if sheet.rows() >= LEAST_FOR_LARGE { Scale::Large } else { Scale::Small };
-    let size = Digits::size(&clock, scale);
-    let mut row = sheet.top(size.height);
-    row.left(size.width).draw(&Digits { text: &clock, style: theme.accent, ascii: theme.ascii });
+    let mut row = sheet.digits(&clock, scale, theme.accent);
     row.left(GAP);
-    row.top((size.height - Digits::size(&clock, Scale::Small).height) / 2);
+    row.centre(BESIDE);
     row.line(space(theme));
     let times = [Some(in_all(ready).to_owned()), hands_on(ready)];
     let times: Vec<String> = times.into_iter().flatten().collect();

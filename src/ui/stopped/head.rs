@@ -99,9 +99,7 @@ fn closely(stopped: &Stopped, sheet: &mut Sheet<'_>) {
 }
 
 fn stop(scale: Scale, sheet: &mut Sheet<'_>) {
-    let (theme, rows) = (sheet.theme, Digits::size(STOP, scale).height);
-    let word = Digits { text: STOP, style: theme.stop_drawn(), ascii: theme.ascii };
-    sheet.top(rows).draw(&word);
+    sheet.digits(STOP, scale, sheet.theme.stop_drawn());
 }
 
 /// What to do at once, sentence by sentence; the drawn word needs no sentence of its own.
