@@ -4,7 +4,7 @@ use ratatui::text::Span;
 
 use super::digits::Digits;
 use super::sheet::Sheet;
-use super::{bullets, option, scroll};
+use super::{bullets, option};
 use crate::app::follow_up::FollowUp;
 use crate::plain;
 use crate::routine::duration;
@@ -32,20 +32,10 @@ pub(super) fn draw(follow_up: &FollowUp, words: &Words, sheet: &mut Sheet<'_>) {
 
 /// The question, and the answers with their letters.
 fn choices(follow_up: &FollowUp, ask: Ask, words: &Words, sheet: &mut Sheet<'_>) {
-    let theme = sheet.theme;
-    sheet.words(plain::follow_up::question(follow_up, ask, words), theme.text);
-    let all: Vec<_> = ask.choices_with_signs().collect();
-    let width = sheet.size().width;
-    let rows: Vec<_> =
-        all.iter().map(|(_, choice)| option::rows(words.choice(*choice), width)).collect();
-    if sheet.rows() > rows.iter().sum() {
-        sheet.gap();
-    }
-    scroll::around(follow_up.cursor(), &rows, sheet, |index, sheet| {
-        let Some((sign, choice)) = all.get(index) else { return };
-        let chosen = index == follow_up.cursor();
-        option::draw(&format!(" {sign}"), words.choice(*choice), chosen, sheet);
-    });
+    sheet.words(plain::follow_up::question(follow_up, ask, words), sheet.theme.text);
+    let choices = ask.choices_with_signs();
+    let lines: Vec<_> = choices.map(|(letter, choice)| (letter, words.choice(choice))).collect();
+    option::draw_all(&lines, follow_up.cursor(), sheet);
 }
 
 /// Words, and a figure below them that can be read from where one lies.

@@ -2,6 +2,7 @@
 
 use ratatui::text::Span;
 
+use super::scroll;
 use super::sheet::{self, Sheet};
 
 /// Columns before the words: a mark or a letter.
@@ -10,6 +11,19 @@ const MARK: u16 = 4;
 /// The rows that it takes.
 pub(super) fn rows(words: &str, columns: u16) -> u16 {
     sheet::lines_for(words, columns.saturating_sub(MARK))
+}
+
+/// Lines to choose from with their letters, below an empty row if there is one to spare.
+pub(super) fn draw_all(lines: &[(char, &str)], chosen: usize, sheet: &mut Sheet<'_>) {
+    let width = sheet.size().width;
+    let rows: Vec<_> = lines.iter().map(|(_, line)| rows(line, width)).collect();
+    if sheet.rows() > rows.iter().sum() {
+        sheet.gap();
+    }
+    scroll::around(chosen, &rows, sheet, |index, sheet| {
+        let Some((letter, line)) = lines.get(index) else { return };
+        draw(&format!(" {letter}"), line, index == chosen, sheet);
+    });
 }
 
 /// The line with its mark, in a band of its own if it is chosen.

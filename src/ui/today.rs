@@ -171,16 +171,7 @@ fn places(today: &Today, tick: usize, shared: &Shared, sheet: &mut Sheet<'_>) {
 
 /// A question, and its answers with their letters.
 fn choices(today: &Today, shared: &Shared, sheet: &mut Sheet<'_>) {
-    let theme = sheet.theme;
     let Some(choices) = Choices::of(today.stage(), &shared.words) else { return };
-    sheet.words(choices.question, theme.text);
-    let width = sheet.size().width;
-    let rows: Vec<_> = choices.lines.iter().map(|(_, line)| option::rows(line, width)).collect();
-    if sheet.rows() > rows.iter().sum() {
-        sheet.gap();
-    }
-    scroll::around(today.cursor(), &rows, sheet, |index, sheet| {
-        let Some((letter, line)) = choices.lines.get(index) else { return };
-        option::draw(&format!(" {letter}"), line, index == today.cursor(), sheet);
-    });
+    sheet.words(choices.question, sheet.theme.text);
+    option::draw_all(&choices.lines, today.cursor(), sheet);
 }
