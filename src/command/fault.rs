@@ -25,7 +25,10 @@ pub(super) fn write(
                 out.entry(&head, head.len() + "= ".len(), &format!("= {remedy}"))?;
             }
             (None, Some((gutter, shown))) => excerpt(head, gutter, shown, out)?,
-            (None, None) => writeln!(out, "{head}{line}")?,
+            (None, None) => {
+                let head = format!("{head}{:1$}", "", line.len() - inner.len());
+                out.entry(&head, head.len(), inner)?;
+            }
         }
     }
     Ok(())

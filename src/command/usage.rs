@@ -4,7 +4,7 @@ use std::ffi::OsString;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::{Error, choose, tell};
+use super::{Error, choose, complain, tell};
 use crate::cli::{self, Cli};
 use crate::routine::safe;
 
@@ -39,8 +39,12 @@ fn tell_of(usage: &clap::Error, args: &[OsString]) -> u8 {
     }
     let repeatable = repeatable(args);
     let usage = repeatable.as_ref().unwrap_or(usage);
-    // A closed pipe is all that can go wrong here, and nobody is left to tell.
-    usage.print().ok();
+    if usage.use_stderr() {
+        complain("", &usage.render().ansi());
+    } else {
+        // A closed pipe is all that can go wrong here, and nobody is left to tell.
+        usage.print().ok();
+    }
     u8::try_from(usage.exit_code()).unwrap_or(2)
 }
 

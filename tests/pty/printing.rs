@@ -69,6 +69,19 @@ fn no_line_is_too_long_and_no_word_is_broken() {
     });
 }
 
+#[test]
+fn what_is_wrong_with_arguments_has_whole_words_in_every_window() {
+    at_once(["calendar calm", "--loud", "list --jso", "start calm --guidance none"], |command| {
+        let whole = words(&piped(command));
+        assert!(whole.iter().any(|word| word == "error:"), "{command}: {whole:?}");
+        for columns in [40, 60, 80] {
+            let shown = printed(Neckcare::printing(command), columns);
+            fits(&shown, columns, command);
+            assert_eq!(words(&shown), whole, "{command} in {columns} columns");
+        }
+    });
+}
+
 /// In a narrow window every cell has its heading but the first, and all words are whole.
 #[test]
 fn a_table_has_whole_words_in_every_window() {
