@@ -78,9 +78,9 @@ fn beat(movement: &Move, part: f64) -> Beat {
         Motion::Tilt | Motion::Turn | Motion::ChinDown | Motion::Armpit | Motion::Pack
     );
     match movement.technique {
-        Of::Compression => Beat::Held { reach: (part * 3.0).min(1.0), over: part },
+        Of::Compression => Beat::Held { reach: (part * 3.0).min(1.0) },
         Of::Breathing => Beat::Breath { full: part, out: false },
-        _ if held => Beat::Held { reach: (part * 1.25).min(1.0), over: part },
+        _ if held => Beat::Held { reach: (part * 1.25).min(1.0) },
         _ => Beat::Stroke { phase: part, from: part, to: part },
     }
 }

@@ -226,7 +226,7 @@ mod tests {
     fn beats() -> Vec<Beat> {
         let strokes = (0..16).map(|part| f64::from(part) / 16.0);
         let strokes = strokes.map(|phase| Beat::Stroke { phase, from: 0.5, to: 1.0 });
-        let held = [0.0, 0.5, 1.0].map(|reach| Beat::Held { reach, over: reach });
+        let held = [0.0, 0.5, 1.0].map(|reach| Beat::Held { reach });
         strokes.chain(held).chain([Beat::Still, Beat::Breath { full: 1.0, out: true }]).collect()
     }
 
@@ -312,7 +312,7 @@ mod tests {
     fn hands_and_signs_are_seen_where_hands_work() {
         for done in moves().iter().filter(|(movement, _)| movement.hand != Hand::Free) {
             let movement = &done.0;
-            let drawn = dots(done, Side::Right, Beat::Held { reach: 1.0, over: 0.0 });
+            let drawn = dots(done, Side::Right, Beat::Held { reach: 1.0 });
             let count = |ink: Ink| inks(&drawn).filter(|(_, _, other)| *other == ink).count();
             assert!(count(Ink::Hand) > 40, "{}: {} dots of hands", movement.name, count(Ink::Hand));
             let rests = matches!(movement.motion, Motion::RestHands | Motion::Still);

@@ -35,15 +35,12 @@ pub(super) fn of(moment: &Moment<'_>, columns: u16, slow: bool) -> Beat {
 fn beat(moment: &Moment<'_>, frame: Duration) -> Beat {
     let spent = on_grid(moment.spent(), frame);
     if let Some(held) = moment.easing_off() {
-        return Beat::Held { reach: 1.0 - eased(spent, into(held)), over: 1.0 };
+        return Beat::Held { reach: 1.0 - eased(spent, into(held)) };
     }
     let pass = moment.pass();
     match (moment.segment().kind, moment.stroke()) {
-        (Kind::Hold(_), _) => {
-            let over = ratio(spent, moment.segment().length);
-            Beat::Held { reach: eased(spent, into(pass)), over }
-        }
-        (Kind::Release(_), _) => Beat::Held { reach: 0.0, over: 0.0 },
+        (Kind::Hold(_), _) => Beat::Held { reach: eased(spent, into(pass)) },
+        (Kind::Release(_), _) => Beat::Held { reach: 0.0 },
         (Kind::Work, Some(stroke)) => in_stroke(pass, &stroke, frame),
         (Kind::Work, None) => match (pass.movement.motion, moment.breath()) {
             (Motion::Breathe, Some(breath)) => {
@@ -53,7 +50,7 @@ fn beat(moment: &Moment<'_>, frame: Duration) -> Beat {
                 Beat::Breath { full, out: breath.phase == Phase::Exhale }
             }
             (Motion::Still | Motion::Wipe | Motion::RestHands, _) => quiet_breath(moment.spent()),
-            _ => Beat::Held { reach: 1.0, over: 0.0 },
+            _ => Beat::Held { reach: 1.0 },
         },
         _ => Beat::Still,
     }

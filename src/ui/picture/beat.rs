@@ -21,8 +21,6 @@ pub enum Beat {
     Held {
         /// How far the body has come into place, 0 to 1, already eased.
         reach: f64,
-        /// How much of the time is over, 0 to 1.
-        over: f64,
     },
     /// In a breath, with hands off.
     Breath {
@@ -38,7 +36,7 @@ impl Beat {
     #[must_use]
     pub const fn at_rest(self) -> Self {
         match self {
-            Self::Held { .. } => Self::Held { reach: 1.0, over: 0.0 },
+            Self::Held { .. } => Self::Held { reach: 1.0 },
             Self::Still | Self::Stroke { .. } | Self::Breath { .. } => Self::Still,
         }
     }
@@ -55,10 +53,7 @@ impl Beat {
             Self::Stroke { phase, from, to } => {
                 Self::Stroke { phase: step(phase), from: place(from), to: place(to) }
             }
-            // Rings open four times while something is held.
-            Self::Held { reach, over } => {
-                Self::Held { reach: step(reach), over: step((over * 4.0).fract()) / 4.0 }
-            }
+            Self::Held { reach } => Self::Held { reach: step(reach) },
             Self::Breath { full, out } => Self::Breath { full: step(full), out },
         }
     }

@@ -121,14 +121,6 @@ impl Phase {
         }
     }
 
-    /// A ring that opens again and again while something is held, 0 to 1.
-    pub(super) fn pulse(self) -> f32 {
-        match self.beat {
-            Beat::Held { over, .. } => narrow((over * 4.0).fract()),
-            _ => 0.0,
-        }
-    }
-
     /// How far along its way a stroke that steps on is, 0 to 1.
     pub(super) fn step(self) -> f32 {
         const STEP: f64 = 0.2;

@@ -9,7 +9,6 @@ use super::shape::{Point, Shape, arc, between, curve, unit};
 #[derive(Debug, Clone)]
 pub(super) struct Sign {
     shape: Shape,
-    rim: f32,
 }
 
 /// How thick a shaft is, and half the width of its head.
@@ -54,29 +53,16 @@ impl Sign {
         Self::round(centre, (25.0, 25.0), (150.0 + turn, 415.0 + turn), Weight(11.0, 20.0))
     }
 
-    /// A ring around a place that is pressed, without a head; its rim is thin, so that the body is seen inside.
-    pub(super) fn ring(centre: Point, radius: f32) -> Self {
-        Self::ripple(centre, radius, (0.0, 360.0))
-    }
-
-    /// A part of such a ring, from one angle to another.
-    pub(super) fn ripple(centre: Point, radius: f32, (from, to): (f32, f32)) -> Self {
-        const THICK: f32 = 7.0;
-        const THIN: f32 = 3.0;
-        let ring = Shape::line(&arc(centre, (radius, radius), from, to), THICK);
-        Self { rim: THIN, ..Self::of(ring) }
-    }
-
     const fn of(shape: Shape) -> Self {
-        Self { shape, rim: RIM }
+        Self { shape }
     }
 
     /// With a rim, which is of another kind where it lies on the place that is worked on.
     pub(super) fn draw(&self, canvas: &mut Canvas) {
         let on_zone = canvas.mask(Ink::is_zone);
-        canvas.rim_of(&self.shape, self.rim, Ink::SignRim, None);
+        canvas.rim_of(&self.shape, RIM, Ink::SignRim, None);
         if let Some(on_zone) = on_zone {
-            canvas.rim_of(&self.shape, self.rim, Ink::ZoneRim, Some(&on_zone));
+            canvas.rim_of(&self.shape, RIM, Ink::ZoneRim, Some(&on_zone));
         }
         canvas.paint(&self.shape, Ink::Sign);
     }

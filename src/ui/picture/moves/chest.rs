@@ -86,8 +86,6 @@ fn grip(canvas: &mut Canvas, phase: Phase, squeezed: f32, aside: f32) {
 pub(super) fn press(canvas: &mut Canvas, phase: Phase) {
     front(canvas, Stance::default(), Eyes::Open);
     zone(canvas, &[(132.0, 206.0, 32.0)], phase.glow(phase.reach()), is_skin);
-    let wave = 9.0 * phase.pulse();
-    Sign::ring((132.0, 200.0), 44.0 + wave).draw(canvas);
     let wrist = (210.0, 266.0);
     Arm::across((322.0, 244.0), (276.0, 302.0), wrist).draw(canvas);
     Hand {

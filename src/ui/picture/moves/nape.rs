@@ -24,14 +24,14 @@ struct Place {
 
 /// Where the skull meets the neck.
 const SKULL_BASE: Place = Place {
-    discs: &[(0.20, 1.05, 19.0), (0.14, 0.94, 22.0)],
-    near: (0.24, 0.86),
-    far: (0.47, 1.14),
+    discs: &[(0.25, 1.04, 20.0), (0.22, 0.92, 20.0)],
+    near: (0.25, 0.82),
+    far: (0.50, 1.11),
 };
 
 /// The muscle below it.
 const COLUMN: Place = Place {
-    discs: &[(0.13, 0.94, 21.0), (0.14, 0.80, 24.0), (0.19, 0.62, 25.0)],
+    discs: &[(0.215, 0.96, 20.0), (0.215, 0.80, 22.0), (0.25, 0.62, 24.0)],
     near: (0.25, 0.66),
     far: (0.42, 0.95),
 };
@@ -48,35 +48,34 @@ pub(super) const fn under_the_neck(motion: Motion, zone: Zone) -> Draw {
 }
 
 fn hold(canvas: &mut Canvas, phase: Phase) {
-    let ring = Sign::ring(BODY.place((0.17, 0.99)), 38.0 + 6.0 * phase.pulse());
-    hands_under(canvas, &SKULL_BASE, (0.0, 0.0), phase, &ring);
+    hands_under(canvas, &SKULL_BASE, (0.0, 0.0), phase, None);
 }
 
 fn skull_base_circles(canvas: &mut Canvas, phase: Phase) {
     let sign = Sign::turning(BODY.place((0.50, 1.37)), phase);
-    hands_under(canvas, &SKULL_BASE, phase.circling((0.0, 0.0)), phase, &sign);
+    hands_under(canvas, &SKULL_BASE, phase.circling((0.0, 0.0)), phase, Some(sign));
 }
 
 fn circles(canvas: &mut Canvas, phase: Phase) {
     let sign = Sign::turning(BODY.place((0.50, 1.28)), phase);
-    hands_under(canvas, &COLUMN, phase.circling((0.0, 0.0)), phase, &sign);
+    hands_under(canvas, &COLUMN, phase.circling((0.0, 0.0)), phase, Some(sign));
 }
 
 fn rub(canvas: &mut Canvas, phase: Phase) {
     let swing = 10.0 * phase.swing();
     let way = [(0.13, 1.02), (0.15, 0.54)].map(|place| BODY.place(place));
     let sign = Sign::both_ways(&way, Weight(12.0, 20.0));
-    hands_under(canvas, &COLUMN, (0.0, swing), phase, &sign);
+    hands_under(canvas, &COLUMN, (0.0, swing), phase, Some(sign));
 }
 
 fn glide(canvas: &mut Canvas, phase: Phase) {
     let way = [(0.12, 1.0), (0.14, 0.8), (0.20, 0.52)].map(|place| BODY.place(place));
     let sign = Sign::arrow(&way, Weight(12.0, 20.0));
-    hands_under(canvas, &COLUMN, (0.0, 30.0 * phase.along() - 15.0), phase, &sign);
+    hands_under(canvas, &COLUMN, (0.0, 30.0 * phase.along() - 15.0), phase, Some(sign));
 }
 
 /// The nearer arm lies on the bed; the fingers of the farther hand, in the shade, come out from under the neck.
-fn hands_under(canvas: &mut Canvas, place: &Place, moved: Point, phase: Phase, sign: &Sign) {
+fn hands_under(canvas: &mut Canvas, place: &Place, moved: Point, phase: Phase, sign: Option<Sign>) {
     let at = |place: Point| {
         let (x, y) = BODY.place(place);
         (x + moved.0, y + moved.1)
@@ -87,7 +86,9 @@ fn hands_under(canvas: &mut Canvas, place: &Place, moved: Point, phase: Phase, s
     let discs: Vec<Disc> =
         place.discs.iter().map(|(x, y, radius)| BODY.disc(*x, *y, *radius)).collect();
     zone(canvas, &discs, phase.glow(phase.reach()), is_body);
-    sign.draw(canvas);
+    if let Some(sign) = sign {
+        sign.draw(canvas);
+    }
     let near = at(place.near);
     let near = Hand {
         long: (40.0, 34.0),

@@ -51,9 +51,6 @@ pub(super) fn skull_base_circles(canvas: &mut Canvas, phase: Phase) {
 /// The line where the skull meets the neck, from the middle to behind the ear.
 const SKULL_BASE: [Disc; 2] = [(212.0, 166.0, 16.0), (248.0, 154.0, 18.0)];
 
-/// The spot on it that is pressed, halfway out to the ear.
-const PRESSED: Point = (244.0, 162.0);
-
 /// The head near by, with its ears, and the neck below it.
 fn skull(canvas: &mut Canvas) {
     let stance = Stance::at(1.3, (200.0, 204.0));
@@ -124,11 +121,6 @@ pub(super) fn hold(canvas: &mut Canvas, phase: Phase) {
         .draw(canvas);
     });
     zones(canvas, &SKULL_BASE, phase.glow(phase.reach()), is_body);
-    // A whole ring on each side would be a pair of eyes, and a single arc the way of a circle.
-    for radius in [32.0_f32, 52.0] {
-        let ripple = Sign::ripple(PRESSED, radius + 6.0 * phase.pulse(), (-30.0, 90.0));
-        canvas.on_both_sides(|canvas| ripple.draw(canvas));
-    }
     let hand = Hand {
         long: (46.0, 40.0),
         wrist: Some((266.0, 88.0)),

@@ -58,8 +58,6 @@ fn circles(canvas: &mut Canvas, phase: Phase) {
 
 fn hold(canvas: &mut Canvas, phase: Phase) {
     body_and_ball(canvas, 0.0, phase.glow(phase.reach()));
-    let wave = 6.0 * phase.pulse();
-    Sign::ring((264.0, 211.0), 40.0 + wave).draw(canvas);
 }
 
 fn place(canvas: &mut Canvas, phase: Phase) {
