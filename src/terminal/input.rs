@@ -17,8 +17,10 @@ use crate::{
 #[derive(Debug, Default)]
 pub struct Decoder {
     sequences: Sequences,
-    /// When the last bytes came.
+    /// When the last bytes came, or when somebody listened again after them.
     last: Duration,
+    /// Nobody has listened since the last bytes.
+    is_busy: bool,
 }
 
 impl Decoder {
@@ -35,8 +37,16 @@ impl Decoder {
             self.sequences = Sequences::default();
         }
         keys.extend(bytes.iter().filter_map(|&byte| self.sequences.take(byte)));
-        self.last = at;
+        (self.last, self.is_busy) = (at, true);
         keys
+    }
+
+    /// From now on somebody listens, so that from now on silence means something: while the program was busy with what
+    /// had come, the rest of it may have come and waited.
+    pub const fn listen(&mut self, at: Duration) {
+        if self.is_busy {
+            (self.last, self.is_busy) = (at, false);
+        }
     }
 
     /// What the terminal has answered so far. What comes late, torn or twice changes no key.
@@ -316,6 +326,21 @@ mod tests {
         assert_eq!(decoder.deadline(), None);
         assert_eq!(decoder.feed(b"\x1b[1;", ms(100)), []);
         assert_eq!(decoder.feed(b"s", ms(150)), [S]);
+    }
+
+    /// Else an arrow would be Esc, which stops, if a frame took that long.
+    #[test]
+    fn silence_counts_from_when_somebody_listens() {
+        let mut decoder = Decoder::default();
+        assert_eq!(decoder.feed(b"\x1b", ms(0)), []);
+        decoder.listen(ms(300));
+        assert_eq!(decoder.feed(b"[A", ms(301)), [Key::Up]);
+        assert_eq!(decoder.feed(b"\x1b[?62;2", ms(400)), []);
+        decoder.listen(ms(700));
+        decoder.listen(ms(740));
+        assert_eq!(decoder.deadline(), Some(ms(750)));
+        assert_eq!(decoder.feed(b"2c", ms(749)), []);
+        assert!(decoder.answers().complete);
     }
 
     /// Else holding it would look like a long silence, and then a press.
