@@ -51,6 +51,11 @@ impl Guard {
         self.screen.farewell.get_or_init(bytes);
     }
 
+    /// Whether the screen is ours, so that a frame belongs on it.
+    pub fn has_screen(&self) -> bool {
+        self.screen.ours.load(Ordering::SeqCst)
+    }
+
     /// Gives the terminal back as it was found. Once; every further call does nothing.
     pub fn leave(&self) {
         self.screen.leave();
