@@ -19,8 +19,11 @@ use rustix::stdio::stdout;
 
 use crate::terminal::{job, modes::Modes, output::write_within, writer::Writer};
 
-/// How long a slow line may take for a frame on its way, and again for the restoring bytes.
+/// How long a slow line may take for the part of a frame on its way, and again for the restoring bytes.
 const PATIENCE: Duration = Duration::from_millis(500);
+
+/// Ends whatever a frame that was cut off has left open: half of an image, of a question, of a notice.
+const END: &[u8] = b"\x1b\\";
 
 /// Raw mode and the alternate screen, from [`Guard::enter`] until it is left or dropped.
 #[derive(Debug)]
@@ -32,7 +35,7 @@ impl Guard {
     /// Takes the terminal: raw mode, alternate screen, no cursor, pastes marked as such.
     ///
     /// A panic of this thread gives it back before its message is printed. Whoever gives it back
-    /// withdraws what `writer` has not begun, and waits for what it has, so that no frame comes after.
+    /// withdraws what `writer` has not written, and waits for the part on its way, so that no frame comes after.
     pub fn enter(writer: Writer) -> io::Result<Self> {
         let screen = Arc::new(Screen {
             modes: Modes::found()?,
@@ -99,7 +102,8 @@ struct Screen {
 
 impl Screen {
     fn enter(&self) -> io::Result<()> {
-        let mut bytes = Vec::new();
+        // On a line that was stuck, it has not been said when the screen was left.
+        let mut bytes = END.to_vec();
         queue!(bytes, EnterAlternateScreen, cursor::Hide)?;
         queue!(bytes, event::EnableBracketedPaste, event::EnableFocusChange)?;
         self.ours.store(true, Ordering::SeqCst);
@@ -115,11 +119,8 @@ impl Screen {
         }
         self.writer.withdraw();
         self.writer.settle(PATIENCE);
-        // A frame that was cut off may have left an image half sent: the end mark closes it.
-        let mut bytes = self
-            .farewell
-            .get()
-            .map_or_else(Vec::new, |farewell| [b"\x1b\\", farewell.as_bytes()].concat());
+        let mut bytes = END.to_vec();
+        bytes.extend(self.farewell.get().into_iter().flat_map(|farewell| farewell.bytes()));
         queue!(
             bytes,
             EndSynchronizedUpdate,
