@@ -19,7 +19,8 @@ use rustix::stdio::stdout;
 
 use crate::terminal::{job, modes::Modes, output::write_within, writer::Writer};
 
-/// How long a slow line may take for the part of a frame on its way, and again for the restoring bytes.
+/// How long a slow line may take for a frame on its way, of which the rest is cut off after half of that, and again for
+/// the restoring bytes.
 const PATIENCE: Duration = Duration::from_millis(500);
 
 /// Ends whatever a frame that was cut off has left open: half of an image, of a question, of a notice.
@@ -35,7 +36,7 @@ impl Guard {
     /// Takes the terminal: raw mode, alternate screen, no cursor, pastes marked as such.
     ///
     /// A panic of this thread gives it back before its message is printed. Whoever gives it back
-    /// withdraws what `writer` has not written, and waits for the part on its way, so that no frame comes after.
+    /// withdraws what `writer` has not begun, and waits for what it has, so that no frame comes after.
     pub fn enter(writer: Writer) -> io::Result<Self> {
         let screen = Arc::new(Screen {
             modes: Modes::found()?,
@@ -118,7 +119,10 @@ impl Screen {
             return;
         }
         self.writer.withdraw();
-        self.writer.settle(PATIENCE);
+        if !self.writer.settle(PATIENCE / 2) {
+            self.writer.cut();
+            self.writer.settle(PATIENCE / 2);
+        }
         let mut bytes = END.to_vec();
         bytes.extend(self.farewell.get().into_iter().flat_map(|farewell| farewell.bytes()));
         queue!(

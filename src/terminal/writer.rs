@@ -46,12 +46,15 @@ impl Writer {
         self.desk.changed.notify_all();
     }
 
-    /// Takes back whatever nobody has begun to write: a frame that waits, and the rest of one on its way, which may
-    /// then end in the middle of anything.
+    /// Takes a frame back that nobody has begun to write.
     pub fn withdraw(&self) {
-        let mut slot = self.desk.slot();
-        (slot.frame, slot.cut) = (None, true);
+        self.desk.slot().frame = None;
         self.desk.changed.notify_all();
+    }
+
+    /// Takes back the rest of a frame on its way, which may then end in the middle of anything.
+    pub fn cut(&self) {
+        self.desk.slot().cut = true;
     }
 
     /// Wakes the loop once, as soon as the writer is ready.
@@ -238,6 +241,7 @@ mod tests {
         screen.read_exact(&mut [0]).unwrap();
         writer.send(b"late".into());
         writer.withdraw();
+        writer.cut();
         let reader = thread::spawn(move || {
             let mut seen = String::new();
             screen.read_to_string(&mut seen).map(|_| seen).unwrap()
