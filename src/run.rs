@@ -140,6 +140,7 @@ impl<F: Front> Loop<F> {
                 self.await_answers()?;
                 return Ok((code, self.app.trouble().to_owned()));
             }
+            self.decoder.listen(self.clock.now());
             let due = self.due();
             let woken = self.wait(due)?;
             self.turn(due, woken)?;

@@ -64,8 +64,12 @@ impl Screen {
 }
 
 impl Front for Screen {
-    /// While the line is slow nothing is drawn; the writer says when it is free again.
+    /// While the line is slow nothing is drawn; the writer says when it is free again. Nor is anything before the screen
+    /// is taken again, or instead of that: it would stay on the shell's.
     fn show(&mut self, app: &App) -> io::Result<bool> {
+        if !self.guard.has_screen() {
+            return Ok(false);
+        }
         if !self.writer.ready() {
             self.writer.want_wake();
             return Ok(false);

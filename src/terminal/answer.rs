@@ -46,8 +46,10 @@ impl Questions {
 impl Answers {
     /// Takes a text that the terminal sent to its end.
     pub(super) fn take(&mut self, text: Text) {
-        self.graphics |= text.bytes() == SHOWS_IMAGES;
-        self.background = self.background.or_else(|| colour(text.bytes()));
+        if !text.is_too_long {
+            self.graphics |= text.bytes() == SHOWS_IMAGES;
+            self.background = self.background.or_else(|| colour(text.bytes()));
+        }
     }
 }
 
@@ -56,6 +58,8 @@ impl Answers {
 pub(super) struct Text {
     bytes: [u8; Self::LONGEST],
     length: u8,
+    /// There were more, of which only the last is kept.
+    is_too_long: bool,
 }
 
 /// What one more byte is to a text.
@@ -73,16 +77,17 @@ impl Text {
 
     /// A text of which only the opening has come.
     pub(super) fn opened_by(byte: u8) -> Self {
-        Self { bytes: [0; Self::LONGEST], length: 0 }.with(byte)
+        Self { bytes: [0; Self::LONGEST], length: 0, is_too_long: false }.with(byte)
     }
 
-    /// The text with one more byte. What is too long for an answer becomes one that is none.
+    /// The text with one more byte.
     pub(super) fn with(mut self, byte: u8) -> Self {
         if let Some(place) = self.bytes.get_mut(usize::from(self.length)) {
             *place = byte;
             self.length += 1;
-        } else {
-            self.length = 0;
+        } else if let Some(last) = self.bytes.last_mut() {
+            *last = byte;
+            self.is_too_long = true;
         }
         self
     }
@@ -168,6 +173,7 @@ mod tests {
             ("]11;rgb://", None),
             ("]11;rgb:0/0/0/0/0", None),
             ("]11;#ffffff", None),
+            ("]11;rgba:ffff/ffff/ffff/00000", None),
             ("]10;rgb:0/0/0", None),
         ] {
             assert_eq!(answers(text.as_bytes()).background, background, "{text}");
@@ -181,6 +187,12 @@ mod tests {
         {
             assert_eq!(answers(text.as_bytes()).graphics, graphics, "{text}");
         }
+    }
+
+    #[test]
+    fn what_follows_too_long_a_text_is_no_answer() {
+        let text = format!("]{}_Gi=31;OK", "x".repeat(Text::LONGEST));
+        assert!(!answers(text.as_bytes()).graphics);
     }
 
     #[test]

@@ -19,8 +19,12 @@ use rustix::stdio::stdout;
 
 use crate::terminal::{job, modes::Modes, output::write_within, writer::Writer};
 
-/// How long a slow line may take for a frame on its way, and again for the restoring bytes.
+/// How long a slow line may take for a frame on its way, of which the rest is cut off after half of that, and again for
+/// the restoring bytes.
 const PATIENCE: Duration = Duration::from_millis(500);
+
+/// Ends whatever a frame that was cut off has left open: half of an image, of a question, of a notice.
+const END: &[u8] = b"\x1b\\";
 
 /// Raw mode and the alternate screen, from [`Guard::enter`] until it is left or dropped.
 #[derive(Debug)]
@@ -49,6 +53,11 @@ impl Guard {
     /// What else is to be written whenever the terminal is given back, for as long as the program runs.
     pub fn say_at_the_end(&self, bytes: impl FnOnce() -> String) {
         self.screen.farewell.get_or_init(bytes);
+    }
+
+    /// Whether the screen is ours, so that a frame belongs on it.
+    pub fn has_screen(&self) -> bool {
+        self.screen.ours.load(Ordering::SeqCst)
     }
 
     /// Gives the terminal back as it was found. Once; every further call does nothing.
@@ -94,7 +103,8 @@ struct Screen {
 
 impl Screen {
     fn enter(&self) -> io::Result<()> {
-        let mut bytes = Vec::new();
+        // On a line that was stuck, it has not been said when the screen was left.
+        let mut bytes = END.to_vec();
         queue!(bytes, EnterAlternateScreen, cursor::Hide)?;
         queue!(bytes, event::EnableBracketedPaste, event::EnableFocusChange)?;
         self.ours.store(true, Ordering::SeqCst);
@@ -109,12 +119,12 @@ impl Screen {
             return;
         }
         self.writer.withdraw();
-        self.writer.settle(PATIENCE);
-        // A frame that was cut off may have left an image half sent: the end mark closes it.
-        let mut bytes = self
-            .farewell
-            .get()
-            .map_or_else(Vec::new, |farewell| [b"\x1b\\", farewell.as_bytes()].concat());
+        if !self.writer.settle(PATIENCE / 2) {
+            self.writer.cut();
+            self.writer.settle(PATIENCE / 2);
+        }
+        let mut bytes = END.to_vec();
+        bytes.extend(self.farewell.get().into_iter().flat_map(|farewell| farewell.bytes()));
         queue!(
             bytes,
             EndSynchronizedUpdate,

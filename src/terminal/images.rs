@@ -132,9 +132,9 @@ impl Images {
             bytes.push_str("\x1b_G");
             if part == 1 {
                 let id = id(slot);
-                write!(bytes, "a=t,i={id},f=32,s={width},v={height},o=z,q=2,").ok();
+                write!(bytes, "a=t,i={id},f=32,s={width},v={height},o=z,").ok();
             }
-            write!(bytes, "m={more};{head}\x1b\\").ok();
+            write!(bytes, "q=2,m={more};{head}\x1b\\").ok();
         }
         slot
     }
@@ -182,6 +182,7 @@ mod tests {
         assert_eq!(decompress_to_vec_zlib(&packed).unwrap(), image(7).rgba);
         assert!(parts.iter().rev().skip(1).all(|part| part.contains("m=1;")));
         assert!(parts.last().unwrap().contains("m=0;"));
+        assert!(parts.iter().all(|part| part.contains("q=2,")), "a part asks for an answer");
     }
 
     #[test]

@@ -17,8 +17,10 @@ use crate::{
 #[derive(Debug, Default)]
 pub struct Decoder {
     sequences: Sequences,
-    /// When the last bytes came.
+    /// When the last bytes came, or when somebody listened again after them.
     last: Duration,
+    /// Nobody has listened since the last bytes.
+    is_busy: bool,
 }
 
 impl Decoder {
@@ -35,8 +37,16 @@ impl Decoder {
             self.sequences = Sequences::default();
         }
         keys.extend(bytes.iter().filter_map(|&byte| self.sequences.take(byte)));
-        self.last = at;
+        (self.last, self.is_busy) = (at, true);
         keys
+    }
+
+    /// From now on somebody listens, so that from now on silence means something: while the program was busy with what
+    /// had come, the rest of it may have come and waited.
+    pub const fn listen(&mut self, at: Duration) {
+        if self.is_busy {
+            (self.last, self.is_busy) = (at, false);
+        }
     }
 
     /// What the terminal has answered so far. What comes late, torn or twice changes no key.
@@ -188,8 +198,15 @@ mod tests {
 
     #[test]
     fn what_is_no_text_is_unknown_at_most() {
-        let invalid: &[&[u8]] =
-            &[b"\x80", b"\x9b", b"\xc0", b"\xff", b"\xed\xa0\x80", b"\xf0\x80\x80\x80"];
+        let invalid: &[&[u8]] = &[
+            b"\x80",
+            b"\x9b",
+            b"\xc0",
+            b"\xff",
+            b"\xed\xa0\x80",
+            b"\xe0\x82\x9c",
+            b"\xf0\x80\x80\x80",
+        ];
         for bytes in invalid {
             assert_eq!(keys(bytes), [Unknown], "{bytes:?}");
         }
@@ -222,6 +239,10 @@ mod tests {
             b"\x1b]0\x1b\\",
             b"\x1b]0\x1b",
             b"\x1b[?\xff",
+            b"\x9b",
+            b"\x9d",
+            b"\xc2\x9d",
+            b"\x9d11;rgb:f\xc2",
         ];
         for bytes in begun {
             assert_eq!(keys(&[bytes, &b"s"[..]].concat()).last(), Some(&S), "{bytes:?}");
@@ -241,6 +262,24 @@ mod tests {
             assert_eq!(decoder.feed(tail, ms(40)), [], "{at}");
             assert_eq!(decoder.answers(), all, "{at}");
             assert_eq!(decoder.feed(b"s", ms(41)), [S]);
+        }
+    }
+
+    /// As a terminal sends them that was told to use eight bits.
+    #[test]
+    fn answers_of_eight_bits_are_no_keys() {
+        let all = Answers { background: Some([0xfd, 0xf6, 0xe3]), graphics: true, complete: true };
+        let raw = b"\x9d11;rgb:fdfd/f6f6/e3e3\x9c\x9fGi=31;OK\x9c\x9b?62;22;52c";
+        let encoded: String = raw.iter().map(|byte| char::from(*byte)).collect();
+        for answers in [raw.as_slice(), encoded.as_bytes()] {
+            for at in 0..=answers.len() {
+                let (head, tail) = answers.split_at(at);
+                let mut decoder = Decoder::default();
+                assert_eq!(decoder.feed(head, ms(0)), [], "{at} of {answers:x?}");
+                assert_eq!(decoder.feed(tail, ms(40)), [], "{at} of {answers:x?}");
+                assert_eq!(decoder.answers(), all, "{at} of {answers:x?}");
+                assert_eq!(decoder.feed(b"s", ms(41)), [S]);
+            }
         }
     }
 
@@ -269,6 +308,17 @@ mod tests {
                 assert!(pressed.iter().all(|had| had == key || *had == Unknown), "{context}");
             }
         }
+    }
+
+    #[test]
+    fn an_answer_that_is_too_long_is_no_key() {
+        let refusal = format!("\x1b_Gi=31;ENOTSUPPORTED:{}\x1b\\", "no such action ".repeat(9000));
+        let colour = format!("\x1b]11;rgb:{}\x1b\\", "ffff/".repeat(9000));
+        for answer in [refusal, colour] {
+            assert_eq!(keys(format!("{answer}q").as_bytes()), [Char('q')], "{}", &answer[..20]);
+        }
+        let (head, tail) = (b"\x1b]11;rgb:", "f/".repeat(9000));
+        assert_eq!(keys(&[head, tail.as_bytes(), b"s", tail.as_bytes()].concat()), [S]);
     }
 
     #[test]
@@ -316,6 +366,21 @@ mod tests {
         assert_eq!(decoder.deadline(), None);
         assert_eq!(decoder.feed(b"\x1b[1;", ms(100)), []);
         assert_eq!(decoder.feed(b"s", ms(150)), [S]);
+    }
+
+    /// Else an arrow would be Esc, which stops, if a frame took that long.
+    #[test]
+    fn silence_counts_from_when_somebody_listens() {
+        let mut decoder = Decoder::default();
+        assert_eq!(decoder.feed(b"\x1b", ms(0)), []);
+        decoder.listen(ms(300));
+        assert_eq!(decoder.feed(b"[A", ms(301)), [Key::Up]);
+        assert_eq!(decoder.feed(b"\x1b[?62;2", ms(400)), []);
+        decoder.listen(ms(700));
+        decoder.listen(ms(740));
+        assert_eq!(decoder.deadline(), Some(ms(750)));
+        assert_eq!(decoder.feed(b"2c", ms(749)), []);
+        assert!(decoder.answers().complete);
     }
 
     /// Else holding it would look like a long silence, and then a press.

@@ -28,6 +28,10 @@ const ETX: u8 = 0x03;
 const BEL: u8 = 0x07;
 const CAN: u8 = 0x18;
 const SUB: u8 = 0x1a;
+/// The end mark of a text where a terminal sends eight bits.
+const ST: u8 = 0x9c;
+/// What comes before each of the eight-bit marks in UTF-8.
+const IN_UTF_8: u8 = 0xc2;
 const PASTE_END: &[u8] = b"\x1b[201~";
 
 /// What has been read of the next key. Of fixed size, whatever the terminal sends.
@@ -168,11 +172,24 @@ impl Sequences {
             ESC => self.go_on(State::Escape),
             0x20..=0x7e => Some(Key::Char(byte.into())),
             0x00..=0x7f => Some(table::control(byte)),
+            0x80..=0x9f => self.eight_bit(byte),
             0xc2..=0xf4 => self.go_on(State::Character {
                 value: u32::from(byte) & (0x7f >> length),
                 length,
                 missing: length - 1,
             }),
+            _ => Some(Key::Unknown),
+        }
+    }
+
+    /// A mark of eight bits stands for `ESC` and a letter.
+    fn eight_bit(&mut self, byte: u8) -> Option<Key> {
+        match byte - 0x40 {
+            b'\\' => {
+                self.torn = false;
+                None
+            }
+            opening @ (b'[' | b'O' | b'P' | b'X' | b']' | b'^' | b'_') => self.escape(opening),
             _ => Some(Key::Unknown),
         }
     }
@@ -194,6 +211,11 @@ impl Sequences {
         let value = value << 6 | u32::from(byte & 0x3f);
         if missing > 1 {
             return self.go_on(State::Character { value, length, missing: missing - 1 });
+        }
+        if length == 2
+            && let Ok(mark @ 0x80..=0x9f) = u8::try_from(value)
+        {
+            return self.eight_bit(mark);
         }
         let is_sound = |c: &char| c.len_utf8() == length && !c.is_control();
         let character = char::from_u32(value).filter(is_sound);
@@ -254,6 +276,8 @@ impl Sequences {
     fn text(&mut self, text: Text, byte: u8) -> Option<Key> {
         match byte {
             BEL | CAN | SUB => self.end_text(text),
+            ST if text.may_be_answer() => self.end_text(text),
+            IN_UTF_8 if text.may_be_answer() => self.go_on(State::Text(text)),
             ETX => self.broken(byte),
             ESC => self.go_on(State::TextEscape(text)),
             _ if text.fit(byte) == Fit::Key => {
@@ -271,7 +295,7 @@ impl Sequences {
 
     fn rest_of_answer(&mut self, byte: u8) -> Option<Key> {
         match byte {
-            BEL | CAN | SUB => {
+            BEL | CAN | SUB | ST => {
                 self.torn = false;
                 None
             }

@@ -12,6 +12,9 @@ use crate::terminal::{output::write_all, signals::Waker};
 
 const STACK_BYTES: usize = 64 * 1024;
 
+/// So much of a frame is written at once; behind each part it can be cut off.
+const PART: usize = 1024;
+
 /// The way for frames to the terminal; all clones lead to the same thread.
 #[derive(Clone)]
 pub struct Writer {
@@ -49,6 +52,11 @@ impl Writer {
         self.desk.changed.notify_all();
     }
 
+    /// Takes back the rest of a frame on its way, which may then end in the middle of anything.
+    pub fn cut(&self) {
+        self.desk.slot().cut = true;
+    }
+
     /// Wakes the loop once, as soon as the writer is ready.
     pub fn want_wake(&self) {
         let mut slot = self.desk.slot();
@@ -80,7 +88,8 @@ impl Writer {
 
     fn work(&self, out: &OwnedFd) {
         while let Some(frame) = self.desk.next_frame() {
-            let written = write_all(out.as_fd(), &frame);
+            let mut parts = frame.chunks(PART).take_while(|_| !self.desk.slot().cut);
+            let written = parts.try_for_each(|part| write_all(out.as_fd(), part));
             let mut slot = self.desk.slot();
             slot.writing = false;
             slot.failed |= written.is_err();
@@ -107,10 +116,12 @@ struct Desk {
 }
 
 #[derive(Default)]
-#[expect(clippy::struct_excessive_bools, reason = "four independent facts")]
+#[expect(clippy::struct_excessive_bools, reason = "five independent facts")]
 struct Slot {
     frame: Option<Vec<u8>>,
     writing: bool,
+    /// What is being written ends with the part on its way.
+    cut: bool,
     wake_wanted: bool,
     failed: bool,
     closed: bool,
@@ -133,7 +144,7 @@ impl Desk {
         let mut slot =
             self.changed.wait_while(self.slot(), idle).unwrap_or_else(PoisonError::into_inner);
         let frame = slot.frame.take().filter(|_| !slot.closed);
-        slot.writing = frame.is_some();
+        (slot.writing, slot.cut) = (frame.is_some(), false);
         frame
     }
 }
@@ -224,17 +235,22 @@ mod tests {
     }
 
     #[test]
-    fn a_frame_that_is_withdrawn_is_never_written() {
+    fn what_is_withdrawn_is_never_written_and_the_rest_can_be() {
         let (mut screen, _bell, writer) = stage();
         writer.send(vec![b'#'; 1 << 20]);
         screen.read_exact(&mut [0]).unwrap();
         writer.send(b"late".into());
         writer.withdraw();
-        screen.read_exact(&mut vec![0; (1 << 20) - 1]).unwrap();
+        writer.cut();
+        let reader = thread::spawn(move || {
+            let mut seen = String::new();
+            screen.read_to_string(&mut seen).map(|_| seen).unwrap()
+        });
+        assert!(writer.settle(LONG));
+        writer.send(b"on again".into());
         assert!(writer.finish(LONG));
-        let mut rest = String::new();
-        screen.read_to_string(&mut rest).unwrap();
-        assert_eq!(rest, "");
+        let seen = reader.join().unwrap();
+        assert!(seen.len() < 1 << 20 && seen.ends_with("#on again"), "{}", seen.len());
     }
 
     #[test]

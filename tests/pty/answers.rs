@@ -49,6 +49,8 @@ fn no_answer_becomes_a_key_in_a_session() {
         b"\x1b]11;rgb:0000/0000/0000\x07\x1b_Gi=31;OK\x1b\\",
         b"\x1b[?1;2c\x1b[?1;2c",
         b"\x1b]11;rgb:00",
+        b"\x1b_Gi=31;ENOTSUPPORTED:no such action, and nothing else either\x1b\\\x1b[?62c",
+        b"\x9d11;rgb:0000/0000/0000\x9c\x9fGi=31;OK\x9c\x9b?62;22c",
     ];
     at_once(answers, |answer| {
         let mut session = Neckcare::start("suboccipital").spawn();

@@ -3,7 +3,7 @@
 use rustix::process::{Signal, kill_process};
 
 use crate::harness::{
-    At, LEAVE, Neckcare, Session, at_once, count, is_over, is_stopped, ms, text, until,
+    At, LEAVE, Neckcare, Session, at_once, count, is_over, is_stopped, lossy, ms, text, until,
 };
 
 const PROMPT: &str = "PROMPT> ";
@@ -18,11 +18,15 @@ fn prompts(screen: &vt100::Screen) -> usize {
 
 /// A shell of its own with the program in front, on the way.
 fn under(shell: &'static str) -> (Session, String) {
+    under_at(shell, "", At::Play)
+}
+
+fn under_at(shell: &'static str, options: &str, at: At) -> (Session, String) {
     let mut session = Neckcare::shell(shell).spawn();
     session.wait_for("a prompt", |screen| prompts(screen) == 1);
     let sane = session.modes();
-    session.send(format!("{} start suboccipital\n", env!("CARGO_BIN_EXE_neckcare")));
-    session.go_to(At::Play);
+    session.send(format!("{} start suboccipital {options}\n", env!("CARGO_BIN_EXE_neckcare")));
+    session.go_to(at);
     (session, sane)
 }
 
@@ -131,6 +135,25 @@ fn ended_while_it_is_stopped_it_does_not_come_back_for_that() {
         session.listen(ms(50));
         assert_eq!((count(session.raw(), ENTER), count(session.raw(), LEAVE)), (1, 1), "{shell}");
         assert_eq!(session.modes(), sane, "{shell}");
+    });
+}
+
+/// The picture before a session moves, so that it is another one by then.
+#[test]
+fn ended_while_it_is_stopped_it_shows_no_image_to_the_shell() {
+    at_once([600, 900, 1200, 1500], |time| {
+        let (mut session, _) = under_at(SHELLS[0], "--picture pixels", At::Ready);
+        let program = session.in_front();
+        session.press("\x1a").wait_for("the prompt", is_back).listen(ms(time));
+        kill_process(program, Signal::TERM).unwrap();
+        kill_process(program, Signal::CONT).unwrap();
+        assert!(until(|| is_over(program)), "it is still there after {time} ms");
+        session.listen(ms(50));
+        let raw = lossy(session.raw());
+        assert!(
+            !raw.rsplit(LEAVE).next().unwrap().contains("\x1b_G"),
+            "after {time} ms: {session:?}"
+        );
     });
 }
 

@@ -16,6 +16,9 @@ use crate::ui::theme::{USUAL_CELL, of_index};
 /// The most that an image is wide, in pixels; a wider place gets the same image, enlarged.
 const WIDEST: u32 = 480;
 
+/// The most that an image is high, which only cells of an impossible shape reach.
+const HIGHEST: u32 = 2 * WIDEST;
+
 /// A cell in pixels, where the terminal does not say.
 const USUAL_PIXELS: (u16, u16) = (9, 18);
 
@@ -59,7 +62,11 @@ fn size(area: Rect, cell: (u16, u16)) -> (u32, u32) {
     let (wide, high) = if cell == USUAL_CELL { USUAL_PIXELS } else { cell };
     let width = u32::from(area.width) * u32::from(wide);
     let height = u32::from(area.height) * u32::from(high);
-    if width <= WIDEST { (width, height) } else { (WIDEST, (height * WIDEST).div_ceil(width)) }
+    let (width, height) = match width {
+        ..=WIDEST => (width, height),
+        _ => (WIDEST, (height * WIDEST).div_ceil(width)),
+    };
+    (width, height.min(HIGHEST))
 }
 
 impl Placed {
@@ -109,5 +116,20 @@ fn rgb(ink: Ink, inks: &Inks) -> [u8; 3] {
         (Color::Indexed(index), _) => of_index(index),
         (Color::Rgb(red, green, blue), _) | (_, Color::Rgb(red, green, blue)) => [red, green, blue],
         _ => [0; 3],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_shape_of_the_cells_makes_an_image_large() {
+        assert_eq!(size(Rect::new(0, 0, 36, 17), (9, 18)), (324, 306));
+        assert_eq!(size(Rect::new(0, 0, 123, 65), (9, 18)), (480, 508));
+        for cell in [(9, 2730), (4, 819), (1, u16::MAX), (u16::MAX, 1), (u16::MAX, u16::MAX)] {
+            let (width, height) = size(Rect::new(0, 0, 123, 65), cell);
+            assert!(width <= WIDEST && (1..=HIGHEST).contains(&height), "{cell:?}");
+        }
     }
 }
