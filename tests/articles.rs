@@ -487,7 +487,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
     ]),
     ("C09", &[
         Holds("the skull base is light everywhere", || {
-            library().routines().iter().flat_map(|routine| &routine.steps).all(|step| {
+            library().routines().flat_map(|routine| &routine.steps).all(|step| {
                 !step.movement.works_on(Zone::SkullBase) || step.pressure == Pressure::Light
             })
         }),
@@ -500,7 +500,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
     ("C11", &[Warns("dizzy, faint, sick"), Warns("tingling, numbness or weakness"), Warns("sharp, shooting or burning")]),
     ("C12", &[
         Holds("a stretch is held 15 to 20 seconds, or 10 in the short desk break", || {
-            library().routines().iter().all(|routine| {
+            library().routines().all(|routine| {
                 let held = if routine.id == "desk-break" { 10..=10 } else { 15..=20 };
                 routine.steps.iter().all(|step| match step.dose {
                     Dose::Hold(hold, ..) if step.movement.technique == Technique::Stretch => {
@@ -550,7 +550,6 @@ const ARTICLES: &[(&str, &[Where])] = &[
         Holds("a feeling is called possible, not promised", || {
             library()
                 .routines()
-                .iter()
                 .filter(|routine| routine.goal.contains("feel"))
                 .all(|routine| routine.goal.contains("may"))
         }),
@@ -570,7 +569,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
 
 /// In every routine the glides that follow one another are five to ten strokes.
 fn five_to_ten_glides() -> bool {
-    library().routines().iter().all(|routine| {
+    library().routines().all(|routine| {
         let strokes = |dose| match dose {
             Dose::Strokes(strokes, _) => strokes.get(),
             _ => 0,

@@ -64,7 +64,6 @@ fn choices(position: Position) -> impl Strategy<Value = Choices> {
 fn any_plan() -> impl Strategy<Value = Plan> {
     let ways: Vec<(usize, Position)> = library()
         .routines()
-        .iter()
         .enumerate()
         .flat_map(|(index, routine)| {
             routine.positions.iter().map(move |position| (index, *position))
@@ -73,7 +72,7 @@ fn any_plan() -> impl Strategy<Value = Plan> {
     prop::sample::select(ways)
         .prop_flat_map(|(index, position)| (Just(index), choices(position)))
         .prop_filter_map("nothing is left, or a rest that is needed is gone", |(index, choices)| {
-            try_plan(&library().routines()[index], choices).ok()
+            try_plan(library().routines().nth(index).unwrap(), choices).ok()
         })
 }
 

@@ -87,7 +87,7 @@ fn files(folder: &str) -> Vec<(String, String)> {
 fn every_routine_is_taken() {
     let schema = validator();
     let routines = files("routines");
-    assert_eq!(routines.len(), library().routines().len());
+    assert_eq!(routines.len(), library().routines().count());
     let template = ("template".to_owned(), template::named("mine"));
     let examples =
         guide::blocks("toml").into_iter().map(|text| ("guide".to_owned(), text.to_owned()));

@@ -136,7 +136,7 @@ fn with_check_ins(seconds: u32) -> Plan {
 
 /// All that ship, and some with check-ins that leave more or less room.
 fn plans() -> impl Iterator<Item = Plan> {
-    let shipped = library().routines().iter().flat_map(|routine| {
+    let shipped = library().routines().flat_map(|routine| {
         routine.positions.iter().map(|position| plan(routine, Choices::usual(*position)))
     });
     shipped.chain((5..20).map(with_check_ins))

@@ -10,7 +10,6 @@ use crate::app::memory::hands_off;
 use crate::app::{Memory, Wanted};
 use crate::plan::{Choices, Guidance, NoPlan, Plan, Rules};
 use crate::routine::Routine;
-use crate::routine::catalogue::Catalogue;
 use crate::routine::library::{GENTLE, Library};
 use crate::routine::step::Pass;
 use crate::safety::allowance::Allowance;
@@ -22,8 +21,7 @@ use crate::settings::Settings;
 /// that a routine has one time.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Day {
-    catalogue: Arc<Catalogue>,
-    gentle: Option<Arc<Routine>>,
+    library: Arc<Library>,
     settings: Settings,
     memory: Memory,
     /// Moves that need no explaining any more.
@@ -47,7 +45,7 @@ pub struct Planned {
 impl Day {
     /// The day as far as it is known now: nothing hands-on before every question is answered.
     pub fn of(
-        library: &Library,
+        library: &Arc<Library>,
         settings: &Settings,
         memory: &Memory,
         now: OffsetDateTime,
@@ -58,7 +56,7 @@ impl Day {
     /// The day as it will be if every question that is still open is answered with no, to tell how long something will
     /// take.
     pub fn if_well(
-        library: &Library,
+        library: &Arc<Library>,
         settings: &Settings,
         memory: &Memory,
         now: OffsetDateTime,
@@ -67,7 +65,7 @@ impl Day {
     }
 
     fn with(
-        library: &Library,
+        library: &Arc<Library>,
         settings: &Settings,
         memory: &Memory,
         (allowance, limits): (Allowance, Limits),
@@ -78,8 +76,7 @@ impl Day {
         let again = last
             .and_then(|last| last.again(library, |place| usual(place, settings, known.clone())));
         Self {
-            catalogue: library.catalogue.clone(),
-            gentle: library.find(GENTLE).cloned(),
+            library: library.clone(),
             settings: settings.clone(),
             memory: memory.clone(),
             known,
@@ -107,7 +104,7 @@ impl Day {
         let (rules, mut notes) = self.rules_for(wanted);
         let plan = match self.within(wanted, &wanted.routine, &rules, &mut notes) {
             Err(why) if why != NoPlan::Position => {
-                let gentle = self.gentle.as_ref().ok_or(why)?;
+                let gentle = self.library.find(GENTLE).ok_or(why)?;
                 self.within(wanted, gentle, &rules, &mut notes)?
             }
             plan => plan?,
@@ -175,8 +172,8 @@ impl Day {
         let choices = Choices { position, first_side, guidance, without, time, rules, ..choices };
         let today = wanted.choices.without.clone();
         // What is left out every time must not leave nothing.
-        Plan::nearest(routine, &self.catalogue, choices.clone()).or_else(|_| {
-            Plan::nearest(routine, &self.catalogue, Choices { without: today, ..choices })
+        Plan::nearest(routine, &self.library.catalogue, choices.clone()).or_else(|_| {
+            Plan::nearest(routine, &self.library.catalogue, Choices { without: today, ..choices })
         })
     }
 }

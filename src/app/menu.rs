@@ -70,11 +70,16 @@ impl Item {
 
 impl Menu {
     /// All routines, favourites first and the others by goal; below them, files that cannot be followed.
-    pub fn new(library: &Library, settings: &Settings, memory: &Memory) -> Self {
+    pub fn new(library: &Arc<Library>, settings: &Settings, memory: &Memory) -> Self {
         Self::at(memory.start, library, settings, memory)
     }
 
-    fn at(now: OffsetDateTime, library: &Library, settings: &Settings, memory: &Memory) -> Self {
+    fn at(
+        now: OffsetDateTime,
+        library: &Arc<Library>,
+        settings: &Settings,
+        memory: &Memory,
+    ) -> Self {
         let items = grouped(library, settings, memory, now);
         let faults = library.faults().to_vec();
         let (filter, filtering, number, suggestion) = (String::new(), false, 0, None);

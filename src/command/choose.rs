@@ -13,7 +13,7 @@ use crate::plan::{Choices, Guidance, NoPlan, Plan, Rule, Rules};
 use crate::routine::Routine;
 use crate::routine::body::{Position, Side};
 use crate::routine::duration;
-use crate::routine::library::{GENTLE, Library};
+use crate::routine::library::Library;
 use crate::routine::parse::nearest;
 use crate::routine::safe;
 use crate::run::memory;
@@ -147,36 +147,32 @@ pub(super) fn today(chosen: &Chosen, settings: &Settings) -> Result<Today, Error
     let Picked { library, routine, choices } = pick(chosen, settings)?;
     let now = environment::clock().wall();
     let memory = memory::glance(settings, now);
-    let library = with_finished(library, &memory)?;
+    let library = Arc::new(with_finished(library, &memory)?);
     let day = Day::if_well(&library, settings, &memory, now);
     let alone = remembered(choices.clone(), &routine, &library, &memory);
     let wanted = Wanted { routine: routine.clone(), choices };
     // A time that is too short is refused, as when it is started.
-    let planned = Plan::new(routine.clone(), library.catalogue, alone)
+    let planned = Plan::new(routine.clone(), library.catalogue.clone(), alone)
         .and_then(|_| day.plan(&wanted))
         .map_err(|why| undone(&routine.id, why))?;
     Ok(Today { routine, planned, asks: memory.is_unasked(now) })
 }
 
 /// The library with every routine that was finished before, because they tell which moves are known.
-pub(super) fn with_finished(mut library: Library, memory: &Memory) -> Result<Library, Error> {
-    for id in memory.finished() {
-        if !library.add_shipped(id)? {
-            return Ok(everything()?.0);
-        }
-    }
-    Ok(library)
+pub(super) fn with_finished(library: Library, memory: &Memory) -> Result<Library, Error> {
+    let all_ship = memory.finished().all(|id| Library::shipped_ids().any(|shipped| shipped == id));
+    if all_ship { Ok(library) } else { Ok(everything()?.0) }
 }
 
 /// A file if it is written like one, else a shipped routine, else one of the user's.
 fn find(named: &Path) -> Result<(Library, Arc<Routine>), Error> {
     let name = named.to_string_lossy();
     if is_file(named) {
-        let library = Library::only(GENTLE)?;
+        let library = Library::built_in()?;
         let routine = routines::read(named, &library.catalogue)?;
         return Ok((library, Arc::new(routine)));
     }
-    let shipped = Library::only(&name)?;
+    let shipped = Library::built_in()?;
     if let Some(routine) = shipped.find(&name).cloned() {
         return Ok((shipped, routine));
     }
@@ -203,7 +199,7 @@ pub(super) fn everything() -> Result<(Library, Vec<routines::Unfit>), Error> {
 
 /// The error for an unknown name, with the nearest known one.
 fn unknown(name: &str, library: &Library) -> Error {
-    let ids: Vec<&str> = library.routines().iter().map(|routine| routine.id.as_str()).collect();
+    let ids: Vec<&str> = library.routines().map(|routine| routine.id.as_str()).collect();
     Error::NoRoutine { name: shown(name), nearest: near(name, &ids) }
 }
 

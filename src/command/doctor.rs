@@ -120,7 +120,7 @@ fn routines() -> Result<Finding, Error> {
     const NAME: &str = "routines";
     let (library, unfit) = choose::everything()?;
     let shipped = Library::shipped_ids().count();
-    let own = library.routines().len().saturating_sub(shipped);
+    let own = library.routines().count().saturating_sub(shipped);
     let folder = paths::routines().map_or_else(String::new, |folder| {
         format!(" in {}", safe::visible(&folder.to_string_lossy()))
     });
@@ -167,11 +167,9 @@ fn answers(folders: &Folders) -> Option<Finding> {
 /// Whether sessions and stops can be saved, by trying it.
 fn writing(folders: &Folders) -> Finding {
     const NAME: &str = "saving";
-    let refused =
-        [&folders.data, &folders.state].into_iter().find_map(|folder| probe(folder).err());
-    match refused {
-        Some(unsaved) => Finding::problem(NAME, unsaved.to_string()),
-        None => Finding::fine(NAME, "works"),
+    match probe(folders) {
+        Ok(()) => Finding::fine(NAME, "works"),
+        Err(unsaved) => Finding::problem(NAME, unsaved.to_string()),
     }
 }
 

@@ -3,6 +3,7 @@
 mod json;
 
 use std::io::{self, Write};
+use std::sync::Arc;
 
 use super::page::Page;
 use super::{Error, choose, environment, fault, tell};
@@ -26,7 +27,7 @@ pub(super) fn list(
 ) -> Result<u8, Error> {
     let (library, unfit) = choose::everything()?;
     let memory = memory::glance(settings, environment::clock().wall());
-    let menu = Menu::new(&library, settings, &memory);
+    let menu = Menu::new(&Arc::new(library), settings, &memory);
     let gap = if out.is_plain() { "" } else { "\n" };
     if how.json {
         json::write(&menu.listed(), out)?;

@@ -47,9 +47,6 @@ pub(super) fn start(start: &Start, voice: bool, settings: Settings) -> Result<u8
     let now = Now { elapsed: clock.now(), local: clock.wall() };
     let memory = recall(&settings, now);
     library = choose::with_finished(library, &memory)?;
-    if start.warm {
-        library.add_shipped(HEAT)?;
-    }
     let sound = ear::open(&settings);
     let heard = Heard::of(&settings, &sound, plain, voice);
     let mut shared = shared_by(memory, library, settings, heard, false)?;

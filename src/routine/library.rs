@@ -1,6 +1,6 @@
 //! The routines that there are: those that ship with the program, and the user's own.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::routine::catalogue::Catalogue;
 use crate::routine::fault::Fault;
@@ -40,11 +40,13 @@ const FILES: &[(&str, &str)] = files![
 ];
 
 /// Routines, and the catalogue that they are written with.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Library {
     /// Every move and zone.
     pub catalogue: Arc<Catalogue>,
-    routines: Vec<Arc<Routine>>,
+    /// In the order of [`FILES`], each read when it is first asked for: a session needs one or two.
+    shipped: [OnceLock<Option<Arc<Routine>>>; FILES.len()],
+    own: Vec<Arc<Routine>>,
     faults: Vec<Fault>,
 }
 
@@ -52,53 +54,15 @@ impl Library {
     /// All routines that ship with the program.
     ///
     /// # Errors
-    /// What is wrong with a shipped file; the tests hold that nothing is.
+    /// What is wrong with the shipped catalogue; the tests hold that nothing is, nor with a routine.
     pub fn built_in() -> Result<Self, Report> {
-        let mut library = Self::without_routines()?;
-        for (id, text) in FILES {
-            let routine = library.read_built_in(id, text)?;
-            library.routines.push(routine);
-        }
-        Ok(library)
-    }
-
-    /// One shipped routine and the gentle one, which is quicker than all of them; without it where
-    /// there is none of that id.
-    ///
-    /// # Errors
-    /// What is wrong with a shipped file.
-    pub fn only(id: &str) -> Result<Self, Report> {
-        let mut library = Self::without_routines()?;
-        library.add_shipped(GENTLE)?;
-        library.add_shipped(id)?;
-        Ok(library)
-    }
-
-    /// Adds a shipped routine, unless it is there already; whether there is one of that id now.
-    ///
-    /// # Errors
-    /// What is wrong with a shipped file.
-    pub fn add_shipped(&mut self, id: &str) -> Result<bool, Report> {
-        if self.find(id).is_some() {
-            return Ok(true);
-        }
-        let file = FILES.iter().find(|(known, _)| *known == id);
-        if let Some((id, text)) = file {
-            let routine = self.read_built_in(id, text)?;
-            self.routines.push(routine);
-        }
-        Ok(file.is_some())
-    }
-
-    fn without_routines() -> Result<Self, Report> {
         let catalogue = Arc::new(Catalogue::built_in()?);
-        Ok(Self { catalogue, routines: Vec::new(), faults: Vec::new() })
+        Ok(Self { catalogue, shipped: Default::default(), own: Vec::new(), faults: Vec::new() })
     }
 
-    fn read_built_in(&self, id: &str, text: &str) -> Result<Arc<Routine>, Report> {
-        let source =
-            Source { file: &format!("routines/{id}.toml"), id, text, origin: Origin::BuiltIn };
-        parse::routine(source, &self.catalogue).map(Arc::new)
+    fn shipped(&self, index: usize) -> Option<&Arc<Routine>> {
+        let read = || read_shipped(index, &self.catalogue)?.ok().map(Arc::new);
+        self.shipped.get(index)?.get_or_init(read).as_ref()
     }
 
     /// The ids of the shipped routines, which no other file may take.
@@ -107,18 +71,21 @@ impl Library {
     }
 
     /// Every routine, the shipped ones first.
-    pub fn routines(&self) -> &[Arc<Routine>] {
-        &self.routines
+    pub fn routines(&self) -> impl Iterator<Item = &Arc<Routine>> + Clone {
+        (0..FILES.len()).filter_map(|index| self.shipped(index)).chain(&self.own)
     }
 
     /// A routine by its id.
     pub fn find(&self, id: &str) -> Option<&Arc<Routine>> {
-        self.routines.iter().find(|routine| routine.id == id)
+        match Self::shipped_ids().position(|shipped| shipped == id) {
+            Some(index) => self.shipped(index),
+            None => self.own.iter().find(|routine| routine.id == id),
+        }
     }
 
     /// Adds a user's routine.
     pub fn add(&mut self, routine: Routine) {
-        self.routines.push(Arc::new(routine));
+        self.own.push(Arc::new(routine));
     }
 
     /// The user's files that cannot be followed.
@@ -129,5 +96,26 @@ impl Library {
     /// Notes a file of the user's that cannot be followed.
     pub fn note(&mut self, fault: Fault) {
         self.faults.push(fault);
+    }
+}
+
+/// Reads the shipped routine of a number.
+fn read_shipped(index: usize, catalogue: &Arc<Catalogue>) -> Option<Result<Routine, Report>> {
+    let (id, text) = *FILES.get(index)?;
+    let file = &format!("routines/{id}.toml");
+    Some(parse::routine(Source { file, id, text, origin: Origin::BuiltIn }, catalogue))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_shipped_routine_can_be_read() {
+        let catalogue = Arc::new(Catalogue::built_in().unwrap());
+        for index in 0..FILES.len() {
+            let read = read_shipped(index, &catalogue).unwrap();
+            read.unwrap_or_else(|report| panic!("{report}"));
+        }
     }
 }

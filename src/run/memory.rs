@@ -29,9 +29,7 @@ pub fn recall(folders: Option<&Folders>, now: OffsetDateTime) -> Memory {
     // What cannot be recovered now stays where it is, counts all the same, and is tried again at the next start.
     let recovered = recover::recover(folders);
     let memory = read(folders, None, now);
-    let refused =
-        [&folders.data, &folders.state].into_iter().find_map(|folder| probe(folder).err());
-    let refused = refused.map(|unsaved| unsaved.to_string());
+    let refused = probe(folders).err().map(|unsaved| unsaved.to_string());
     let lost = || standing::is_lost(folders).then(|| lost(folders));
     // What cannot be read may be a stop as well.
     let unread = || {

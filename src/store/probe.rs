@@ -1,25 +1,34 @@
-//! Tries whether a folder takes a file, before anything depends on it.
+//! Tries whether the folders take a file, before anything depends on it.
 
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 
 use super::Unsaved;
+use super::paths::Folders;
 
 /// Bytes that are tried: a full disk may still take an empty file.
 const BYTES: [u8; 4096] = [b' '; 4096];
 
-/// Writes to a folder, or where it is not there yet, to the one that it will be made in, and leaves nothing there.
+/// Writes to both folders, or where one is not there yet, to the one that it will be made in, and leaves nothing there.
 ///
 /// # Errors
 /// Where that is refused, with the path and what to do.
-pub fn probe(folder: &Path) -> Result<(), Unsaved> {
-    let there = folder.ancestors().find(|path| path.symlink_metadata().is_ok()).unwrap_or(folder);
-    let tried = || -> io::Result<()> {
-        if !there.metadata()?.is_dir() {
-            return Err(ErrorKind::NotADirectory.into());
+pub fn probe(folders: &Folders) -> Result<(), Unsaved> {
+    let mut known = None;
+    for folder in [&folders.data, &folders.state] {
+        let there = folder.ancestors().find(|path| path.symlink_metadata().is_ok());
+        let there = there.unwrap_or(folder);
+        if known != Some(there) {
+            takes_a_file(there).map_err(|error| Unsaved::new(folder, error))?;
         }
-        let mut file = tempfile::Builder::new().prefix(".neckcare-").tempfile_in(there)?;
-        file.write_all(&BYTES)
-    };
-    tried().map_err(|error| Unsaved::new(folder, error))
+        known = Some(there);
+    }
+    Ok(())
+}
+
+fn takes_a_file(folder: &Path) -> io::Result<()> {
+    if !folder.metadata()?.is_dir() {
+        return Err(ErrorKind::NotADirectory.into());
+    }
+    tempfile::Builder::new().prefix(".neckcare-").tempfile_in(folder)?.write_all(&BYTES)
 }

@@ -17,7 +17,12 @@ use ratatui::crossterm::{
 };
 use rustix::stdio::stdout;
 
-use crate::terminal::{job, modes::Modes, output::write_within, writer::Writer};
+use crate::terminal::{
+    job,
+    modes::Modes,
+    output::{write_few_within, write_within},
+    writer::Writer,
+};
 
 /// How long a slow line may take for a frame on its way, of which the rest is cut off after half of that, and again for
 /// the restoring bytes.
@@ -109,7 +114,7 @@ impl Screen {
         queue!(bytes, event::EnableBracketedPaste, event::EnableFocusChange)?;
         self.ours.store(true, Ordering::SeqCst);
         self.modes.raw()?;
-        write_within(stdout(), &bytes, PATIENCE)?;
+        write_few_within(stdout(), &bytes, PATIENCE)?;
         Ok(())
     }
 

@@ -33,15 +33,24 @@ pub(super) fn write_within(
     limit: Duration,
 ) -> Result<(), Errno> {
     let clock = Clock::real();
-    for byte in bytes.chunks(1) {
-        while !writable(out, Some(limit.saturating_sub(clock.now())))? {
-            if clock.now() >= limit {
-                return Err(Errno::TIMEDOUT);
-            }
+    let mut bytes = bytes.chunks(1);
+    bytes.try_for_each(|byte| write_few_within(out, byte, limit.saturating_sub(clock.now())))
+}
+
+/// Writes a few bytes at once, unless the terminal takes nothing within `limit`: one that takes any has room for a
+/// hundred, unless a line that was full has just moved on by less.
+pub(super) fn write_few_within(
+    out: BorrowedFd<'_>,
+    bytes: &[u8],
+    limit: Duration,
+) -> Result<(), Errno> {
+    let clock = Clock::real();
+    while !writable(out, Some(limit.saturating_sub(clock.now())))? {
+        if clock.now() >= limit {
+            return Err(Errno::TIMEDOUT);
         }
-        write_all(out, byte)?;
     }
-    Ok(())
+    write_all(out, bytes)
 }
 
 fn writable(out: BorrowedFd<'_>, limit: Option<Duration>) -> Result<bool, Errno> {

@@ -22,7 +22,7 @@ fn plan(id: &str) -> Plan {
 }
 
 fn any_plan() -> impl Strategy<Value = Plan> {
-    let ids: Vec<String> = library().routines().iter().map(|routine| routine.id.clone()).collect();
+    let ids: Vec<String> = library().routines().map(|routine| routine.id.clone()).collect();
     prop::sample::select(ids).prop_map(|id| plan(&id))
 }
 

@@ -91,7 +91,7 @@ fn a_folder_that_may_not_be_written_to_is_said() {
     let refused = [
         history::append(&home.folders.history(), &session(1)).unwrap_err(),
         standing::add(&home.folders, &[]).unwrap_err(),
-        probe(&home.folders.data).unwrap_err(),
+        probe(&home.folders).unwrap_err(),
     ];
     for refused in refused {
         assert!(refused.to_string().contains("writing is not allowed"), "{refused}");

@@ -86,7 +86,7 @@ impl Where {
             Self::Goal(id, words) => says(&routine(id).goal, words),
             Self::Before(id, words) => says(&routine(id).before, words),
             Self::Tagged(tag) => {
-                library().routines().iter().any(|routine| routine.tags.iter().any(|has| has == tag))
+                library().routines().any(|routine| routine.tags.iter().any(|has| has == tag))
             }
             Self::NoGo(zone, words) => {
                 catalogue.zone(*zone).is_some_and(|zone| says(&zone.no_go, words))

@@ -8,7 +8,7 @@ use crate::shipped::library;
 
 /// Every shipped routine in every position with every guidance, as written and as for a newcomer.
 pub(crate) fn all_plans() -> impl Iterator<Item = Plan> {
-    library().routines().iter().flat_map(|routine| {
+    library().routines().flat_map(|routine| {
         let places = routine
             .positions
             .iter()

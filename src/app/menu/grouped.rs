@@ -32,7 +32,7 @@ const FAVOURITES: &str = "Favourites";
 
 /// Favourites first, then the routines under their groups, each group in the library's order.
 pub(super) fn grouped(
-    library: &Library,
+    library: &Arc<Library>,
     settings: &Settings,
     memory: &Memory,
     now: OffsetDateTime,
@@ -55,7 +55,7 @@ pub(super) fn grouped(
             None => GROUPS.get(group).map_or(OTHER, |(_, title)| *title),
         },
     };
-    let mut routines: Vec<&Arc<Routine>> = library.routines().iter().collect();
+    let mut routines: Vec<&Arc<Routine>> = library.routines().collect();
     routines.sort_by_key(|routine| group_of(routine));
     let item = |routine: &Arc<Routine>| Item {
         group: title(group_of(routine)),
