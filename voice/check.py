@@ -1,12 +1,11 @@
 #!/usr/bin/env python3
-"""Listens to a pack by means: measures every clip, and lets a recogniser hear it. README.md says what is asked."""
+"""Measures every clip of a pack, and lets a recogniser hear it. README.md says what is asked."""
 
 import difflib
 import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 from pocketsphinx import Decoder
@@ -76,12 +75,12 @@ class Listener:
         self.decoder = Decoder(samprate=16_000, loglevel="FATAL")
         for word, sounds in UNHEARD.items():
             self.decoder.add_word(word, sounds, True)
-        unknown = {word for text in texts for word in words(text) if not self.decoder.lookup_word(word)}
-        if unknown:
-            sys.exit(f"not in the recogniser's dictionary, add them to UNHEARD: {sorted(unknown)}")
-        short = sorted({" ".join(words(text)) for text in texts if is_short(text)})
-        grammar = f"#JSGF V1.0; grammar short; public <short> = {' | '.join(short)};"
-        self.decoder.add_jsgf_string("short", grammar)
+        spoken = sorted({word for text in texts for word in words(text)})
+        if unknown := [word for word in spoken if not self.decoder.lookup_word(word)]:
+            sys.exit(f"not in the recogniser's dictionary, add them to UNHEARD: {unknown}")
+        if short := sorted({" ".join(words(text)) for text in texts if is_short(text)}):
+            grammar = f"#JSGF V1.0; grammar short; public <short> = {' | '.join(short)};"
+            self.decoder.add_jsgf_string("short", grammar)
 
     def hear(self, text: str, clip: pack.Clip, skip: int) -> Heard:
         sound = opus.decode(clip.packets, skip, clip.samples)
@@ -155,7 +154,8 @@ def total(heard: list[Heard]) -> float:
     right = sum(one.right() for one in heard) / spoken
     levels = [one.loudness for one in heard]
     short = [one for one in heard if one.taken_for is not None]
-    print(f"clips               {len(heard)}, {seconds:.0f} s, {spoken / seconds * 60:.0f} words a minute")
+    print(f"clips               {len(heard)}, {seconds:.0f} s")
+    print(f"words a minute      {spoken / seconds * 60:.0f}")
     print(f"loudness            {np.mean(levels):.2f} LUFS, {min(levels):.2f} to {max(levels):.2f}")
     print(f"highest peak        {max(one.peak for one in heard):.1f} dBFS")
     print(f"silence, at least   {min(min(one.silence) for one in heard):.3f} s")

@@ -64,7 +64,7 @@ def decode(packets: list[bytes], skip: int, samples: int) -> np.ndarray:
         library.opus_decoder_create(RATE_OUT, 1, ctypes.byref(ctypes.c_int()))
     )
     sound = np.zeros((len(packets), PACKET_OUT), np.float32)
-    for packet, frame in zip(packets, sound):
+    for packet, frame in zip(packets, sound, strict=True):
         out = frame.ctypes.data_as(ctypes.c_void_p)
         must(library.opus_decode_float(decoder, packet, len(packet), out, PACKET_OUT, 0))
     library.opus_decoder_destroy(decoder)

@@ -7,6 +7,7 @@ import subprocess
 RESPELT = {
     "use": "yuze",  # the verb
     "wind-down": "wined-down",
+    "can't": "cannot",  # which nobody takes for "can"
 }
 
 # Words of the field that espeak-ng gets wrong: what it says, and how they are said.

@@ -14,7 +14,7 @@ import speech
 from sound import finished, levelled, limited, loudness
 
 HERE = Path(__file__).parent
-VERSION = 1  # of what happens to a recording after it was spoken; a new one renders everything again
+VERSION = 1  # of what is done to a recording; a new one renders everything again
 AT_A_TIME = 25  # clips between two writes, so that little is lost if rendering is stopped
 
 
@@ -42,7 +42,7 @@ def main() -> None:
 
 def parser(description: str) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=description)
-    parser.add_argument("--list", type=Path, help="lines of {\"text\": ...}; standard input without")
+    parser.add_argument("--list", type=Path, help='lines of {"text": ...}; standard input without')
     parser.add_argument("--pack", type=Path, default=HERE / "voice.pack")
     parser.add_argument("--voices", type=Path, default=HERE / "kokoro-js-1.2.1.tgz")
     return parser
@@ -63,7 +63,8 @@ def clip(sound: np.ndarray, recipe: int) -> tuple[pack.Clip, int]:
     """A finished recording in packets, and how much a decoder skips before it."""
     samples = len(sound) * opus.RATE_OUT // speech.RATE
     packets, skip = opus.encode(sound)
-    heard = loudness(opus.decode(packets, skip, samples), opus.RATE_OUT)  # the codec takes 0.7 LU off
+    # The codec makes it softer, by 0.7 LU or so, so it is encoded again, louder by as much.
+    heard = loudness(opus.decode(packets, skip, samples), opus.RATE_OUT)
     packets, skip = opus.encode(limited(levelled(sound, speech.RATE, heard), speech.RATE))
     return pack.Clip(recipe, samples, packets), skip
 
