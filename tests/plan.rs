@@ -15,12 +15,14 @@ mod plans;
 #[path = "support/shipped.rs"]
 mod shipped;
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use every::name;
 use lines::{assert_contiguous, every_plan, moments, own, seconds};
 use neckcare::plan::phrases::spoken_length;
 use neckcare::plan::{Choices, Guidance, Kind, NoPlan, Plan, Reason, Rule, Rules, StrokeTones};
+use neckcare::routine::Routine;
 use neckcare::routine::body::{Hand, Motion, Position, Side, Technique, Tool, Zone};
 use neckcare::routine::breath::Phase;
 use neckcare::routine::dose::{Dose, Pressure};
@@ -62,18 +64,16 @@ fn choices(position: Position) -> impl Strategy<Value = Choices> {
 
 /// A shipped routine with anything chosen of it; nothing where the choices leave nothing to do.
 fn any_plan() -> impl Strategy<Value = Plan> {
-    let ways: Vec<(usize, Position)> = library()
+    let ways: Vec<(&Arc<Routine>, Position)> = library()
         .routines()
-        .enumerate()
-        .flat_map(|(index, routine)| {
-            routine.positions.iter().map(move |position| (index, *position))
-        })
+        .flat_map(|routine| routine.positions.iter().map(move |position| (routine, *position)))
         .collect();
     prop::sample::select(ways)
-        .prop_flat_map(|(index, position)| (Just(index), choices(position)))
-        .prop_filter_map("nothing is left, or a rest that is needed is gone", |(index, choices)| {
-            try_plan(library().routines().nth(index).unwrap(), choices).ok()
-        })
+        .prop_flat_map(|(routine, position)| (Just(routine), choices(position)))
+        .prop_filter_map(
+            "nothing is left, or a rest that is needed is gone",
+            |(routine, choices)| try_plan(routine, choices).ok(),
+        )
 }
 
 /// A plan and some times of it.
