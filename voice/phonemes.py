@@ -27,7 +27,7 @@ WRONG = {
 }
 
 # What espeak-ng runs together, without the stress marks.
-JOINED = re.compile(r"(?<!\S)(ʌv|ɪn|ɔn|æt|fɹʌm|fə|fəɹ|wʌz|wɪð|æz)(ðə|ðɪ|ə|ɪz)(?!\S)")
+JOINED = re.compile(r"(?<!\S)(ʌv|əv|ɪn|ɔn|æt|fɹʌm|fə|fəɹ|wʌz|wɪð|æz)(ðə|ðɪ|ə|ɪz)(?!\S)")
 
 # From espeak-ng's signs to Kokoro's, in this order. After misaki's own table (Apache-2.0).
 SIGNS = {

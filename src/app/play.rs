@@ -1,6 +1,6 @@
 //! A routine being followed.
 
-mod answers;
+pub mod answers;
 mod speaking;
 
 use std::time::Duration;

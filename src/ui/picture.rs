@@ -315,8 +315,10 @@ mod tests {
             let drawn = dots(done, Side::Right, Beat::Held { reach: 1.0 });
             let count = |ink: Ink| inks(&drawn).filter(|(_, _, other)| *other == ink).count();
             assert!(count(Ink::Hand) > 40, "{}: {} dots of hands", movement.name, count(Ink::Hand));
-            let rests = matches!(movement.motion, Motion::RestHands | Motion::Still);
-            assert!(rests || count(Ink::Sign) > 20, "{}", movement.name);
+            let lifts = movement.touch == Touch::FingersAndHeel;
+            let is_still =
+                matches!(movement.motion, Motion::RestHands | Motion::PressHold) && !lifts;
+            assert_eq!(count(Ink::Sign) > 20, !is_still, "{}", movement.name);
         }
     }
 

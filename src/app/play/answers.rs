@@ -7,27 +7,33 @@ use crate::plan::{CueKind, phrases};
 use crate::routine::number::spoken;
 use crate::session::{Cause, Event};
 
+/// The words for what a key did, where they are always the same; none where the guidance speaks for itself.
+pub const fn fixed(event: &Event) -> Option<&'static str> {
+    Some(match event {
+        Event::Paused(Cause::UnknownKey) => "Paused. S stops.",
+        Event::Paused(Cause::Gap) => "Paused, because the computer was away for a while.",
+        Event::Paused(_) => "Paused. Lower your hands.",
+        Event::Lighter => "Lighter.",
+        Event::AlreadyLight => {
+            "That's as light as it goes. If it's still too much, take your hands away."
+        }
+        Event::Firmer => "A level firmer again.",
+        Event::AsPlanned => "That's as firm as planned.",
+        Event::Longer => "Ten seconds more.",
+        Event::EnoughHere => "You can't add more time here.",
+        Event::EnoughDone => "You've done enough of this. You can't repeat it.",
+        Event::RestNeeded => "You need this rest first.",
+        _ => return None,
+    })
+}
+
 impl Play {
     /// The words for what a key did; none where the guidance speaks for itself.
     pub(super) fn answer_to(&self, event: &Event) -> Option<String> {
-        let words = match event {
-            Event::Paused(Cause::UnknownKey) => "Paused. S stops.",
-            Event::Paused(Cause::Gap) => "Paused, because the computer was away for a while.",
-            Event::Paused(_) => "Paused. Lower your hands.",
-            Event::Resuming => return Some(format!("Resuming: {}", self.going_on())),
-            Event::Lighter => "Lighter.",
-            Event::AlreadyLight => {
-                "That's as light as it goes. If it's still too much, take your hands away."
-            }
-            Event::Firmer => "A level firmer again.",
-            Event::AsPlanned => "That's as firm as planned.",
-            Event::Longer => "Ten seconds more.",
-            Event::EnoughHere => "You can't add more time here.",
-            Event::EnoughDone => "You've done enough of this. You can't repeat it.",
-            Event::RestNeeded => "You need this rest first.",
-            _ => return None,
-        };
-        Some(words.to_owned())
+        match event {
+            Event::Resuming => Some(format!("Resuming: {}", self.going_on())),
+            event => fixed(event).map(str::to_owned),
+        }
     }
 
     /// The move and side that a pause is followed by.
