@@ -1,40 +1,62 @@
 //! Everything that the program's own voice says, one a line as JSON, for `voice/render.py`:
 //! `cargo run --release --example utterances > voice/utterances.jsonl`.
 //!
-//! Sentences, and for what is put together while a session runs, the parts.
-#![expect(clippy::unwrap_used, clippy::print_stdout, reason = "for a person who renders the voice")]
+//! Sentences, and for what is put together while a session runs, the parts. With `--missing`, only what the voice does not
+//! know yet; it fails if there is any.
+#![expect(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    clippy::indexing_slicing,
+    reason = "for a person who renders the voice"
+)]
 
 use std::collections::BTreeSet;
+use std::process::ExitCode;
 
 use neckcare::app::play::answers::fixed;
 use neckcare::plan::{Choices, Guidance, Plan, Rule, Rules, phrases};
 use neckcare::routine::body::{Position, Side};
 use neckcare::routine::library::Library;
+use neckcare::routine::movement::Move;
 use neckcare::routine::number::spoken;
 use neckcare::routine::word::Word;
 use neckcare::session::{Cause, Event};
+use neckcare::sound;
 use serde_json::json;
 
-fn main() {
+fn main() -> ExitCode {
     let library = Library::built_in().unwrap();
-    let mut texts = BTreeSet::new();
-    let mut say = |text: &str| texts.extend(phrases::sentences(text).map(str::to_owned));
-    for plan in plans(&library) {
-        plan.cues().iter().for_each(|cue| say(&cue.words));
+    let plans = plans(&library);
+    let planned = plans.iter().flat_map(Plan::cues).map(|cue| cue.words.clone());
+    let said =
+        planned.chain(answers().map(str::to_owned)).chain(safety()).chain(of_moves(&library));
+    let mut texts: BTreeSet<String> = BTreeSet::new();
+    for words in said {
+        texts.extend(phrases::sentences(&words).map(str::to_owned));
     }
-    answers().for_each(&mut say);
-    for movement in library.catalogue.moves() {
-        for position in Position::ALL {
-            let Some(movement) = movement.in_position(*position) else { continue };
-            say(&format!("{}.", movement.words.title));
-            say(&format!("{}.", movement.words.title.to_lowercase()));
-            say(&phrases::place_of(&movement).unwrap_or_default());
-        }
-    }
-    stop_words().iter().for_each(|words| say(words));
-    parts().iter().for_each(|part| say(part));
+    texts.extend(parts());
     texts.remove("");
-    texts.iter().for_each(|text| println!("{}", json!({ "text": text })));
+    let only_missing = std::env::args().any(|arg| arg == "--missing");
+    if only_missing {
+        texts.retain(|text| !sound::can_say(text));
+    }
+    for text in &texts {
+        println!("{}", json!({ "text": text }));
+    }
+    if texts.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(u8::from(only_missing)) }
+}
+
+/// Titles and places, which are said again on demand.
+fn of_moves(library: &Library) -> Vec<String> {
+    let placed = |movement: &Move| {
+        let title = &movement.words.title;
+        let place = phrases::place_of(movement).unwrap_or_default();
+        [format!("{title}."), format!("{}.", title.to_lowercase()), place]
+    };
+    let moves = library.catalogue.moves().flat_map(|movement| {
+        Position::ALL.iter().filter_map(|position| movement.in_position(*position))
+    });
+    moves.flat_map(|movement| placed(&movement)).collect()
 }
 
 /// Every routine in every way that changes what is said.
@@ -103,6 +125,7 @@ fn answers() -> impl Iterator<Item = &'static str> {
         "Voice off.",
         "Preview. Hands off.",
         "This is how you will be guided.",
+        "This is the voice.",
         phrases::REMINDER,
         "neckcare can't see your keys now. Click this window to use S.",
         "In another window, you stopped because of a symptom.",
@@ -110,11 +133,12 @@ fn answers() -> impl Iterator<Item = &'static str> {
     events.into_iter().filter_map(|event| fixed(&event)).chain(others)
 }
 
-/// The first words of a stop.
-fn stop_words() -> Vec<String> {
+/// What safety has said aloud: the first words of a stop, and what is to be known before a session.
+fn safety() -> Vec<String> {
     let words: toml::Table = toml::from_str(include_str!("../routines/words/safety.toml")).unwrap();
-    let stop = words["stop"].as_table().unwrap();
-    stop.values().map(|words| words.as_str().unwrap().to_owned()).collect()
+    let said = ["stop", "caution"].map(|table| words[table].as_table().unwrap());
+    let said = said.into_iter().flat_map(|table| table.values());
+    said.map(|words| words.as_str().unwrap().to_owned()).collect()
 }
 
 /// What the opening, and the answer to "where am I?", are put together from.

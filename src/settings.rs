@@ -80,11 +80,13 @@ settings! {
     /// first time a move appears and in steps of up to 15 strokes, and for ten strokes in longer
     /// repeats.
     stroke_tones: StrokeTones = StrokeTones::First,
-    /// The voice, as your speech program names it. If not set, an English voice is used.
+    /// A voice of your speech program, by its name there, instead of neckcare's own.
     voice_name: Option<VoiceName> = None,
-    /// How many words a minute the voice speaks, from 100 to 250. If not set: 175.
+    /// How many words a minute your speech program speaks, from 100 to 250, instead of
+    /// neckcare's own voice, which speaks 150.
     voice_rate: Option<VoiceRate> = None,
-    /// Your own speech program and its arguments. It reads the words from standard input.
+    /// A speech program of your own with its arguments, instead of neckcare's voice. It reads the
+    /// words from standard input.
     voice_command: Option<Command> = None,
     /// Keep the display awake during a session.
     stay_awake: bool = true,

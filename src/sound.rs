@@ -2,6 +2,8 @@
 
 mod beside;
 mod find;
+mod own;
+mod pack;
 mod program;
 mod speaker;
 mod tone;
@@ -15,6 +17,7 @@ use std::time::Duration;
 use crate::plan::{Cue, CueKind};
 use beside::Beside;
 pub use beside::Hooks;
+use own::Own;
 pub use speaker::Manner;
 use speaker::Speaker;
 use tones::Tones;
@@ -64,7 +67,7 @@ impl Sound {
     /// whether the display stays awake.
     pub fn open(manner: &Manner, hooks: Hooks, stays_awake: bool) -> Self {
         let (tones, beside) = (Tones::open(manner.volume), Beside::new(hooks, stays_awake));
-        let voice = Speaker::find(manner).map(Voice::of);
+        let voice = Voice::find(manner);
         let wanted = Wanted { tones: true, voice: true };
         Self { tones, voice, beside, wanted, bell: false, told: Told::default() }
     }
@@ -168,12 +171,19 @@ impl Sound {
     }
 }
 
+/// Whether the program's own voice knows some words.
+pub fn can_say(words: &str) -> bool {
+    pack::Pack::shipped().is_some_and(|pack| pack.clips(words).is_some())
+}
+
 /// What on this machine can be heard, for whoever looks it over.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
     /// What plays tones, the one that is used first.
     pub players: Vec<PathBuf>,
-    /// What speaks.
+    /// How many things the program's own voice can say; none if another is asked for, or nothing can play it.
+    pub own: Option<usize>,
+    /// What else speaks.
     pub speaker: Option<PathBuf>,
     /// What keeps the display awake.
     pub waking: Option<PathBuf>,
@@ -187,7 +197,8 @@ impl Found {
         let speaker = Speaker::find(manner).map(|speaker| speaker.path().to_owned());
         let (waking, notices) =
             (beside::waking().map(|program| program.path), find::program("notify-send"));
-        Self { players: tones::found(), speaker, waking, notices }
+        let own = Own::find(manner).map(|own| own.count());
+        Self { players: tones::found(), own, speaker, waking, notices }
     }
 
     /// The programs that could play, and those that could speak.

@@ -27,6 +27,7 @@ UNHEARD = {
     "levator": "L AH V EY T ER",
     "nape": "N EY P",
     "occiput": "AA K S IH P UH T",
+    "neckcare": "N EH K K EH R",
     "petrissage": "P EH T R IH S AA ZH",
     "scapulae": "S K AE P Y AH L IY",
     "sorer": "S AO R ER",

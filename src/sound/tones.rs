@@ -176,7 +176,7 @@ impl Inner {
         let path = folder.join(&name);
         if !files.there.contains(&name) {
             let mut file = tempfile::NamedTempFile::new_in(&folder)?;
-            file.write_all(&wave::file(&notes, loudness(self.volume, cue.loudness)))?;
+            file.write_all(&wave::of_notes(&notes, loudness(self.volume, cue.loudness)))?;
             file.persist(&path).map_err(|error| error.error)?;
             files.there.insert(name);
         }
@@ -198,13 +198,13 @@ const fn step(loudness: u8) -> u8 {
 }
 
 /// Percent of percent as an ear has it: half the figure is half as loud, not half the pressure.
-fn loudness(volume: u8, cue: u8) -> f64 {
+pub(super) fn loudness(volume: u8, cue: u8) -> f64 {
     let cue = if cue < 100 { step(cue) } else { cue };
     (f64::from(volume) / 100.0 * f64::from(cue) / 100.0).powf(1.5)
 }
 
 /// Everything on this machine that plays a file.
-fn players() -> Vec<Program> {
+pub(super) fn players() -> Vec<Program> {
     let found = |(name, args): &(&str, &[&str])| {
         let path = find::program(name)?;
         Some(Program { path, args: args.iter().map(OsString::from).collect(), env: Vec::new() })

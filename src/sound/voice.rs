@@ -1,11 +1,12 @@
-//! The voice: one utterance after the other, each given to a program by standard input.
+//! The voice: one utterance after the other, each played from the program's own pack, or said by a program.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use super::program::{Ended, Underway, launch};
-use super::speaker::Speaker;
+use super::own::Own;
+use super::program::{Ended, Program, Underway, launch};
+use super::speaker::{Manner, Speaker};
 
 /// An utterance takes at most so long, and so much for every character.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -21,7 +22,9 @@ const LONGEST: usize = 600;
 pub(super) struct Voice(Arc<Inner>);
 
 struct Inner {
-    speaker: Speaker,
+    own: Option<Own>,
+    /// Says what the own voice cannot.
+    speaker: Option<Speaker>,
     queue: Mutex<Queue>,
     changed: Condvar,
     underway: Underway,
@@ -43,9 +46,16 @@ struct Utterance {
 }
 
 impl Voice {
-    /// The voice of a speaker, silent until it is given words.
-    pub(super) fn of(speaker: Speaker) -> Self {
+    /// The own voice and a speaker of this machine, as far as there are any.
+    pub(super) fn find(manner: &Manner) -> Option<Self> {
+        let (own, speaker) = (Own::find(manner), Speaker::find(manner));
+        (own.is_some() || speaker.is_some()).then(|| Self::of(own, speaker))
+    }
+
+    /// Silent until it is given words.
+    fn of(own: Option<Own>, speaker: Option<Speaker>) -> Self {
         let inner = Arc::new(Inner {
+            own,
             speaker,
             queue: Mutex::default(),
             changed: Condvar::new(),
@@ -116,7 +126,7 @@ impl Drop for Voice {
     fn drop(&mut self) {
         let speaks = self.0.lock().speaks;
         self.cut();
-        if let Some(cancel) = self.0.speaker.cancel().filter(|_| speaks) {
+        if let Some(cancel) = self.0.cancel().filter(|_| speaks) {
             launch(&cancel, PATIENCE);
         }
         self.0.lock().ended = true;
@@ -131,11 +141,7 @@ impl Inner {
 
     fn speak_on(&self) {
         while let Some(utterance) = self.next() {
-            let program = self.speaker.program(utterance.loudness);
-            let characters = u32::try_from(utterance.words.len()).unwrap_or(u32::MAX);
-            let limit = PATIENCE + CHARACTER * characters;
-            let text = format!("{}\n", utterance.words);
-            match self.underway.run(&program, &text, limit, utterance.cuts) {
+            match self.say(&utterance) {
                 Ended::Well => self.failed.store(0, Ordering::Relaxed),
                 Ended::Failed => drop(self.failed.fetch_add(1, Ordering::Relaxed)),
                 Ended::Cut => self.silence(),
@@ -143,9 +149,27 @@ impl Inner {
         }
     }
 
+    /// By the own voice where that can; else by the speaker.
+    fn say(&self, utterance: &Utterance) -> Ended {
+        let Utterance { words, loudness, cuts } = utterance;
+        let own = self.own.as_ref().and_then(|own| own.speak(words, *loudness));
+        let said = own.map(|own| self.underway.run(&own.player, "", PATIENCE + own.length, *cuts));
+        if let Some(ended @ (Ended::Well | Ended::Cut)) = said {
+            return ended;
+        }
+        let Some(speaker) = &self.speaker else { return said.unwrap_or(Ended::Well) };
+        let characters = u32::try_from(words.len()).unwrap_or(u32::MAX);
+        let limit = PATIENCE + CHARACTER * characters;
+        self.underway.run(&speaker.program(*loudness), &format!("{words}\n"), limit, *cuts)
+    }
+
+    fn cancel(&self) -> Option<Program> {
+        self.speaker.as_ref().and_then(Speaker::cancel)
+    }
+
     /// Whoever speaks on by itself is silenced before it is given anything else to say.
     fn silence(&self) {
-        if let Some(cancel) = self.speaker.cancel() {
+        if let Some(cancel) = self.cancel() {
             let alone = Underway::default();
             alone.run(&cancel, "", PATIENCE, alone.cuts());
         }
@@ -192,7 +216,7 @@ mod tests {
 
     #[test]
     fn a_speaker_that_fails_is_given_up() {
-        let voice = Voice::of(Speaker::own(&["/bin/false".to_owned()]));
+        let voice = Voice::of(None, Some(Speaker::own(&["/bin/false".to_owned()])));
         for _ in 0..FAILURES {
             voice.say("Anything.", 100);
             voice.settle();

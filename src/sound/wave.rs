@@ -18,8 +18,12 @@ const RELEASE: f64 = 0.05;
 const PEAK: f64 = 0.8;
 
 /// The file of some notes, as loud as `volume` says, 0 to 1.
-pub(super) fn file(notes: &[Note], volume: f64) -> Vec<u8> {
-    let samples = samples(notes, volume);
+pub(super) fn of_notes(notes: &[Note], volume: f64) -> Vec<u8> {
+    file(&samples(notes, volume), RATE)
+}
+
+/// A file of one channel, with so many samples a second.
+pub(super) fn file(samples: &[i16], rate: u32) -> Vec<u8> {
     let bytes = u32::try_from(samples.len() * 2).unwrap_or(u32::MAX);
     let mut file = Vec::with_capacity(44 + samples.len() * 2);
     file.extend(b"RIFF");
@@ -29,8 +33,8 @@ pub(super) fn file(notes: &[Note], volume: f64) -> Vec<u8> {
     let (pcm, mono, bits) = (1_u16, 1_u16, 16_u16);
     file.extend(pcm.to_le_bytes());
     file.extend(mono.to_le_bytes());
-    file.extend(RATE.to_le_bytes());
-    file.extend((RATE * 2).to_le_bytes());
+    file.extend(rate.to_le_bytes());
+    file.extend((rate * 2).to_le_bytes());
     file.extend(2_u16.to_le_bytes());
     file.extend(bits.to_le_bytes());
     file.extend(b"data");
@@ -87,7 +91,7 @@ fn index(seconds: f64) -> usize {
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "casts saturate")]
-fn rounded(sample: f64) -> i16 {
+pub(super) fn rounded(sample: f64) -> i16 {
     sample.round() as i16
 }
 
@@ -137,7 +141,7 @@ mod tests {
 
     #[test]
     fn the_head_says_what_follows() {
-        let file = file(&notes(&Cue::new(Duration::ZERO, CueKind::Count, "")), 1.0);
+        let file = of_notes(&notes(&Cue::new(Duration::ZERO, CueKind::Count, "")), 1.0);
         assert_eq!(
             (&file[..4], &file[8..16], &file[36..40]),
             (&b"RIFF"[..], &b"WAVEfmt "[..], &b"data"[..])

@@ -164,7 +164,7 @@ fn clock_style(play: &Play, sheet: &Sheet<'_>) -> Style {
     let session = play.session();
     let between = session.moment().segment().kind.is_between();
     if play.flashes() {
-        return sheet.theme.badge;
+        return sheet.theme.selected;
     }
     match session.state() {
         State::Running if !between => sheet.theme.accent,

@@ -87,7 +87,7 @@ fn a_broken_player_is_a_problem_outside_a_terminal_too() {
     assert_eq!(told.code, 1, "{told:?}");
     told.says(&["! sound", "does not play", "Some things need fixing"]);
     assert!(!told.out.contains("No problems"), "{told:?}");
-    let off = with(&[("aplay", BROKEN)], "sound = false").well();
+    let off = with(&[("aplay", BROKEN)], "sound = false\nvoice = false").well();
     assert!(!off.contains("sound  "), "what is turned off is not tried: {off}");
 }
 
@@ -95,7 +95,7 @@ fn a_broken_player_is_a_problem_outside_a_terminal_too() {
 fn doctor_says_which_sound_it_did_not_try() {
     let plays = ("aplay", "#!/bin/sh\nexit 0\n");
     let speaks = ("espeak-ng", "#!/bin/sh\necho spoken >> \"$HOME/words\"\n");
-    assert!(with(&[plays], "").well().contains("the tones play\n"));
+    assert!(with(&[plays], "voice = false").well().contains("the tones play\n"));
     let both = with(&[plays, speaks], "").well();
     assert!(both.contains("to try the voice too, run this in a terminal"), "{both}");
     let voice = with(&[speaks], "").well();

@@ -9,6 +9,8 @@ use serde_json::Value;
 
 use crate::support::{Home, Talk, neckcare, now};
 
+const SETTINGS: &str = "config/neckcare/config.toml";
+
 /// When rehearsals begin.
 const MORNING: (&str, &str) = ("NECKCARE_REHEARSE", "2026-03-02T10:00:00Z");
 
@@ -18,8 +20,15 @@ const PLAYER: &str = "#!/bin/sh\nname=${1##*/}; echo \"${name%.wav}\" >> \"$HOME
 /// Writes down what it is given to say.
 const SPEAKER: &str = "#!/bin/sh\nread -r words; echo \"$words\" >> \"$HOME/words\"\n";
 
-/// A home with stand-ins, and a PATH that leads to them.
+/// A home with stand-ins for tones and for a voice of the machine, and a PATH that leads to them.
 fn with(stand_ins: &[(&str, &str)]) -> (Home, String) {
+    let (home, path) = with_own_voice(stand_ins);
+    home.file(SETTINGS, "voice_name = \"en\"");
+    (home, path)
+}
+
+/// The same where the program speaks with its own voice.
+fn with_own_voice(stand_ins: &[(&str, &str)]) -> (Home, String) {
     let home = Home::new();
     for (name, script) in stand_ins {
         let file = home.path().join(home.file(format!("bin/{name}"), script));
@@ -77,6 +86,41 @@ fn what_is_heard_is_what_the_script_says() {
         let said: Vec<String> = written(&home, "words").into_iter().filter(planned).collect();
         assert_eq!(said, words, "{routine}");
     }
+}
+
+/// Writes down what it is given to play: how long an utterance is, in bytes; tones it does not.
+#[cfg(feature = "voice")]
+const HEARS_WORDS: &str =
+    "#!/bin/sh\ncase ${1##*/} in neckcare-*) /usr/bin/wc -c < \"$1\" >> \"$HOME/words\";; esac\n";
+
+#[cfg(all(debug_assertions, feature = "voice"))]
+#[test]
+fn the_own_voice_says_all_that_the_script_says() {
+    for routine in ["desk-break", "suboccipital", "full"] {
+        let (home, path) = with_own_voice(&[("pw-play", HEARS_WORDS), ("espeak-ng", SPEAKER)]);
+        let home = followed(home, &path, routine, &["--voice"]);
+        let heard = written(&home, "words");
+        let by_another: Vec<&String> =
+            heard.iter().filter(|said| said.parse::<u32>().is_err()).collect();
+        assert_eq!(by_another, Vec::<&String>::new(), "{routine}");
+        let words = script(routine).1.len();
+        assert!(heard.len() >= words, "{routine}: {} of {words}", heard.len());
+    }
+}
+
+#[cfg(all(debug_assertions, feature = "voice"))]
+#[test]
+fn what_the_own_voice_does_not_know_another_says() {
+    let (home, path) = with_own_voice(&[("pw-play", HEARS_WORDS), ("espeak-ng", SPEAKER)]);
+    let mine = "format = 1\ntitle = \"Mine\"\ngoal = \"A rest\"\ntags = [\"neck\"]\npositions = [\"seated\"]\n\
+        [[step]]\nmove = \"settle\"\ntime = \"30s\"\ninstruction = \"Watch the flamingo.\"\n";
+    let file = home.path().join(home.file("mine.toml", mine));
+    let home = followed(home, &path, &file.to_string_lossy(), &["--voice"]);
+    let is_words = |said: &&String| said.parse::<u32>().is_err();
+    let heard = written(&home, "words");
+    let by_another: Vec<&String> = heard.iter().filter(is_words).collect();
+    assert!(!by_another.is_empty() && by_another.len() < heard.len(), "{heard:?}");
+    assert!(by_another.iter().any(|said| said.contains("flamingo")), "{heard:?}");
 }
 
 #[cfg(debug_assertions)]

@@ -28,9 +28,15 @@ pub(super) fn tones(found: &Found) -> Finding {
 /// What speaks.
 pub(super) fn voice(found: &Found) -> Finding {
     const NAME: &str = "voice";
+    let own = found.own.map(|phrases| format!("neckcare's own, with {phrases} phrases"));
     match &found.speaker {
         Some(speaker) if speaker.is_file() => {
-            Finding::fine(NAME, shown(std::slice::from_ref(speaker)).concat())
+            let speaker = shown(std::slice::from_ref(speaker)).concat();
+            let says = own.map_or_else(
+                || speaker.clone(),
+                |own| format!("{own}; for other words, {speaker}"),
+            );
+            Finding::fine(NAME, says)
         }
         Some(speaker) => {
             let speaker = shown(std::slice::from_ref(speaker)).concat();
@@ -39,6 +45,7 @@ pub(super) fn voice(found: &Found) -> Finding {
                 format!("{speaker} is not there; change `voice_command` in your settings"),
             )
         }
+        None if own.is_some() => Finding::fine(NAME, own.unwrap_or_default()),
         None => Finding::fine(
             NAME,
             format!(
@@ -89,8 +96,8 @@ pub(super) fn tried(
     out: &mut Page<impl Write>,
 ) -> io::Result<Option<Finding>> {
     const NAME: &str = "sound";
-    let (tones, voice) =
-        (settings.sound && !found.players.is_empty(), settings.voice && found.speaker.is_some());
+    let speaks = found.own.is_some() || found.speaker.is_some();
+    let (tones, voice) = (settings.sound && !found.players.is_empty(), settings.voice && speaks);
     if !(tones || voice) {
         return Ok(None);
     }
