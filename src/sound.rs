@@ -35,6 +35,7 @@ const fn rings(cue: &Cue) -> bool {
             | CueKind::Hold
             | CueKind::Release
             | CueKind::Check
+            | CueKind::Stop
             | CueKind::End
     )
 }
@@ -106,9 +107,10 @@ impl Sound {
         }
     }
 
-    /// Silence at once, and then only these words.
+    /// Silence at once, and then only the tone of a stop and these words: it must not be taken for a crash.
     pub fn stop(&mut self, words: &str) {
         self.hush();
+        self.play(&Cue::new(Duration::ZERO, CueKind::Stop, ""));
         for voice in self.voice.iter().filter(|_| self.wanted.voice) {
             voice.say(words, 100);
         }

@@ -4,17 +4,17 @@ use std::time::Duration;
 
 use crate::plan::{Cue, CueKind};
 
-/// The notes in use, in hertz: a pentatonic scale.
-const G3: f64 = 196.0;
-const C4: f64 = 261.63;
+/// The notes in use, in hertz: a pentatonic scale where small loudspeakers and ageing ears are at their best.
 const D4: f64 = 293.66;
-const E4: f64 = 329.63;
-const G4: f64 = 392.0;
 const A4: f64 = 440.0;
 const C5: f64 = 523.25;
 const D5: f64 = 587.33;
 const E5: f64 = 659.26;
+const G5: f64 = 783.99;
 const A5: f64 = 880.0;
+const C6: f64 = 1046.5;
+const D6: f64 = 1174.66;
+const E6: f64 = 1318.51;
 
 /// One note.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -47,40 +47,50 @@ pub(super) fn notes(cue: &Cue) -> Vec<Note> {
     let lasts = cue.lasts.unwrap_or(BREATH).as_secs_f64();
     match cue.kind {
         // Behind a longer silence, in which a sink that sleeps can wake.
-        CueKind::First => vec![struck(G4, 0.4, 0.5, 0.7), struck(C5, 0.62, 0.9, 0.7)],
-        CueKind::Next => vec![struck(E4, 0.0, 0.3, 0.6), struck(G4, 0.16, 0.5, 0.6)],
+        CueKind::First => vec![struck(G5, 0.4, 0.5, 0.6), struck(C6, 0.62, 0.9, 0.6)],
+        CueKind::Next => vec![struck(E5, 0.0, 0.6, 0.7)],
+        // Across, and it is the other side.
         CueKind::Switch => vec![
-            struck(G4, 0.0, 0.25, 0.6),
-            struck(E4, 0.16, 0.25, 0.6),
-            struck(G4, 0.32, 0.5, 0.6),
+            struck(G5, 0.0, 0.25, 0.6),
+            struck(D5, 0.18, 0.25, 0.6),
+            struck(G5, 0.36, 0.5, 0.6),
         ],
-        CueKind::Start => vec![struck(C5, 0.0, 0.7, 0.8), struck(C4, 0.0, 0.7, 0.4)],
-        CueKind::Stroke => vec![struck(C4, 0.0, 0.22, 0.4)],
-        CueKind::Lift => vec![struck(G4, 0.0, 0.16, 0.25)],
-        CueKind::Halfway => vec![struck(A4, 0.0, 0.2, 0.5), struck(A4, 0.2, 0.5, 0.5)],
-        CueKind::Hold => vec![struck(G3, 0.0, 1.0, 0.9), struck(G4, 0.0, 0.6, 0.3)],
-        CueKind::Release => vec![sliding(E4, C4, 0.7, 0.7)],
-        CueKind::Spot => vec![struck(G4, 0.0, 0.2, 0.5), struck(D5, 0.12, 0.4, 0.5)],
-        CueKind::Inhale => vec![sliding(C4, G4, lasts, 0.4)],
-        CueKind::HeldBreath => vec![struck(G4, 0.0, 0.5, 0.2)],
-        CueKind::Exhale => vec![sliding(G4, C4, lasts, 0.4)],
-        CueKind::Count => vec![struck(D5, 0.0, 0.1, 0.35)],
-        CueKind::Zero => vec![struck(A5, 0.0, 0.35, 0.5)],
+        // A bowl.
+        CueKind::Start => vec![struck(C5, 0.0, 1.4, 0.7), struck(E6, 0.0, 0.8, 0.25)],
+        CueKind::Stroke => vec![struck(C5, 0.0, 0.22, 0.6)],
+        CueKind::Lift => vec![struck(E5, 0.0, 0.14, 0.3)],
+        CueKind::Halfway => vec![struck(A5, 0.0, 0.2, 0.5), struck(A5, 0.24, 0.5, 0.5)],
+        CueKind::Hold => vec![struck(D5, 0.0, 1.0, 0.8), struck(D6, 0.0, 0.5, 0.3)],
+        CueKind::Release => vec![sliding(E5, C5, 0.7, 0.7)],
+        CueKind::Spot => vec![struck(G5, 0.0, 0.18, 0.6)],
+        // A breath in ends an octave above where it began, which is where a breath out begins.
+        CueKind::Inhale => vec![sliding(C5, C6, lasts, 0.4)],
+        CueKind::HeldBreath => vec![struck(C6, 0.0, 0.5, 0.2)],
+        CueKind::Exhale => vec![sliding(C6, C5, lasts, 0.4)],
+        CueKind::Count => vec![struck(D6, 0.0, 0.1, 0.35)],
+        CueKind::Zero => vec![struck(E6, 0.0, 0.35, 0.5)],
         CueKind::Check => {
-            vec![struck(C4, 0.0, 0.4, 0.6), struck(E4, 0.22, 0.4, 0.6), struck(A4, 0.44, 0.8, 0.6)]
+            vec![struck(C5, 0.0, 0.4, 0.6), struck(E5, 0.22, 0.4, 0.6), struck(A5, 0.44, 0.8, 0.6)]
         }
         CueKind::Say => Vec::new(),
         // What has fallen in volume ends without a fanfare.
-        CueKind::End if cue.loudness < 100 => vec![sliding(C4, C4, 2.5, 0.6)],
+        CueKind::End if cue.loudness < 100 => vec![sliding(C5, C5, 2.5, 0.6)],
         CueKind::End => vec![
-            struck(C4, 0.0, 2.0, 0.6),
-            struck(E4, 0.3, 2.0, 0.6),
-            struck(G4, 0.6, 2.0, 0.6),
-            struck(C5, 0.9, 2.6, 0.7),
+            struck(C5, 0.0, 2.0, 0.6),
+            struck(E5, 0.3, 2.0, 0.6),
+            struck(G5, 0.6, 2.0, 0.6),
+            struck(C6, 0.9, 2.6, 0.7),
         ],
-        CueKind::Pause => vec![struck(A4, 0.0, 0.25, 0.5), struck(D4, 0.16, 0.5, 0.5)],
-        CueKind::Resume => vec![struck(D4, 0.0, 0.25, 0.5), struck(A4, 0.16, 0.5, 0.5)],
-        CueKind::Answer => vec![struck(E5, 0.0, 0.12, 0.3)],
+        // Two low notes, like nothing else; their octaves carry them where a loudspeaker is small.
+        CueKind::Stop => vec![
+            struck(A4, 0.0, 0.4, 0.8),
+            struck(A5, 0.0, 0.4, 0.5),
+            struck(D4, 0.26, 0.9, 0.8),
+            struck(D5, 0.26, 0.9, 0.7),
+        ],
+        CueKind::Pause => vec![struck(A5, 0.0, 0.25, 0.5), struck(D5, 0.16, 0.5, 0.5)],
+        CueKind::Resume => vec![struck(D5, 0.0, 0.25, 0.5), struck(A5, 0.16, 0.5, 0.5)],
+        CueKind::Answer => vec![struck(E6, 0.0, 0.12, 0.3)],
     }
 }
 
@@ -105,6 +115,15 @@ mod tests {
             }
         }
         assert_eq!(all.iter().filter(|notes| notes.is_empty()).count(), 1, "words alone");
+    }
+
+    #[test]
+    fn every_tone_has_a_note_that_small_loudspeakers_play() {
+        for kind in CueKind::ALL.iter().filter(|kind| **kind != CueKind::Say) {
+            let notes = notes(&Cue::new(Duration::ZERO, *kind, ""));
+            let carries = |note: &Note| (450.0..=1500.0).contains(&note.from.min(note.to));
+            assert!(notes.iter().any(|note| carries(note) && note.loud >= 0.2), "{kind:?}");
+        }
     }
 
     #[test]

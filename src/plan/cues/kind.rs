@@ -43,6 +43,8 @@ words! {
         Say = "say",
         /// It is over.
         End = "end",
+        /// It was stopped: no part of a plan.
+        Stop = "stop",
         /// It stands still: no part of a plan.
         Pause = "pause",
         /// It is about to go on: no part of a plan.
