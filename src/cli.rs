@@ -87,6 +87,8 @@ pub enum Command {
     Show(Show),
     /// Print everything a routine says and plays, with exact times
     Script(Script),
+    /// Save all that a routine says and plays as a sound file
+    Audio(Audio),
     /// Print a calendar file that reminds you to do a routine
     Calendar(Calendar),
     /// Create a routine of your own, from a commented template
@@ -218,6 +220,20 @@ pub struct Script {
     /// Print JSON
     #[arg(long)]
     pub json: bool,
+    /// For authors
+    #[command(flatten)]
+    pub whom: ForWhom,
+}
+
+/// The arguments of `audio`.
+#[derive(Debug, Args)]
+pub struct Audio {
+    /// The routine
+    #[command(flatten)]
+    pub chosen: Chosen,
+    /// Write to this file (default: standard output)
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
     /// For authors
     #[command(flatten)]
     pub whom: ForWhom,

@@ -2,6 +2,7 @@
 
 mod about;
 mod again;
+mod audio;
 mod calendar;
 mod check;
 mod choose;
@@ -104,6 +105,7 @@ const fn is_data(command: Option<&Command>) -> bool {
                 | Command::Script(Script { json: true, .. })
                 | Command::Show(Show { sheet: Some(_), .. })
                 | Command::Check(Check { json: true, .. })
+                | Command::Audio(_)
                 | Command::Schema
                 | Command::Moves(Moves { json: true, .. })
                 | Command::Config { default: true }
@@ -170,6 +172,7 @@ fn carry_out(cli: &Cli) -> Result<u8, Error> {
         Some(Command::List(how)) => list::list(how, &in_force()?, &mut out),
         Some(Command::Show(how)) => show::show(how, &in_force()?, &mut out),
         Some(Command::Script(script)) => script::script(script, &in_force()?, &mut out),
+        Some(Command::Audio(wanted)) => audio::audio(wanted, &in_force()?, &mut out),
         Some(Command::Calendar(wanted)) => calendar::calendar(wanted, &in_force()?, &mut out),
         Some(Command::New { name }) => new::new(name, &mut out),
         Some(Command::Moves(asked)) => moves::moves(asked, &in_force()?, &mut out),

@@ -2,6 +2,7 @@
 
 mod beside;
 mod find;
+mod mix;
 mod own;
 mod pack;
 mod program;
@@ -11,13 +12,14 @@ mod tones;
 mod voice;
 mod wave;
 
+use std::io;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use crate::plan::{Cue, CueKind};
+use crate::plan::{Cue, CueKind, Plan};
 use beside::Beside;
 pub use beside::Hooks;
-use own::Own;
+use own::{Clips, Own};
 pub use speaker::Manner;
 use speaker::Speaker;
 use tones::Tones;
@@ -171,6 +173,15 @@ impl Sound {
         self.tones.settle();
         self.voice.iter().for_each(Voice::settle);
     }
+}
+
+/// Writes what is heard of a plan as one WAV file, with the program's own voice, as loud as is set, in percent. Gives the
+/// words that the voice does not know, which are left out; nothing where the program was built without its voice.
+///
+/// # Errors
+/// Where it cannot be written.
+pub fn write(plan: &Plan, volume: u8, out: &mut impl io::Write) -> io::Result<Option<Vec<String>>> {
+    Clips::shipped().map(|clips| mix::write(plan, &clips, volume, out)).transpose()
 }
 
 /// Whether the program's own voice knows some words.

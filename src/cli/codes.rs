@@ -16,9 +16,8 @@ pub const EXIT_CODES: [(&str, &str); 6] = [
 
 /// How to begin, and how to stop.
 const BEGIN: &str = "\
-`neckcare` alone shows a menu, and `neckcare NAME` starts that routine.
-The look and sound options work with every command.
-In a session, S stops at once and ? shows all keys.";
+`neckcare` alone shows a menu, `neckcare NAME` starts that routine. Options for
+look and sound fit every command. In a session, S stops, and ? shows all keys.";
 
 /// What the help ends with.
 pub(super) fn after_help() -> String {

@@ -74,6 +74,12 @@ pub(super) enum Error {
     Unfit(#[from] Unfit),
     #[error("{0}")]
     Unusable(#[from] Unusable),
+    #[error(
+        "a sound file is not for the screen; write `neckcare audio NAME -o FILE`, such as -o calm.wav"
+    )]
+    SoundOnScreen,
+    #[error("this program was built without its voice; build it with the feature `voice`")]
+    NoOwnVoice,
     #[error("this needs a terminal; to print lines of text instead, add --plain")]
     NoTerminal,
     #[error("this terminal cannot move its cursor; to print lines of text instead, add --plain")]

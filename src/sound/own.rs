@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use tempfile::NamedTempFile;
 
+use super::mix::samples_of;
 use super::pack::{Pack, RATE};
 use super::program::Program;
 use super::speaker::Manner;
@@ -17,10 +18,14 @@ const COMMA: Duration = Duration::from_millis(60);
 /// Silence at the end of each clip, which parts of a sentence do without.
 const TAIL: Duration = Duration::from_millis(70);
 
+/// What the own voice can say, as samples.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Clips(Pack<'static>);
+
 /// The clips, and what plays them.
 #[derive(Debug)]
 pub(super) struct Own {
-    pack: Pack<'static>,
+    clips: Clips,
     player: Program,
     volume: u8,
 }
@@ -33,40 +38,53 @@ pub(super) struct Spoken {
     _file: NamedTempFile,
 }
 
+impl Clips {
+    /// What ships; nothing where the program was built without.
+    pub(super) fn shipped() -> Option<Self> {
+        Pack::shipped().map(Self)
+    }
+
+    /// How many there are.
+    pub(super) const fn count(&self) -> usize {
+        self.0.count()
+    }
+
+    /// Some words, so loud, 0 to 1; none if any of them is missing.
+    pub(super) fn samples(&self, words: &str, volume: f64) -> Option<Vec<i16>> {
+        let mut samples = Vec::new();
+        for (clip, text) in self.0.clips(words)? {
+            samples.extend(clip.decode()?);
+            match text.chars().last() {
+                Some('.' | '!' | '?' | ':') => samples.resize(samples.len() + samples_of(PAUSE), 0),
+                Some(',') => samples.resize(samples.len() + samples_of(COMMA), 0),
+                _ => samples.truncate(samples.len().saturating_sub(samples_of(TAIL))),
+            }
+        }
+        Some(samples.into_iter().map(|sample| wave::rounded(f64::from(sample) * volume)).collect())
+    }
+}
+
 impl Own {
     /// The own voice, unless another is asked for, or nothing here can play it.
     pub(super) fn find(manner: &Manner) -> Option<Self> {
         let other = manner.command.is_some() || manner.name.is_some() || manner.rate.is_some();
-        let (pack, player) = (Pack::shipped()?, tones::players().into_iter().next()?);
-        (!other).then_some(Self { pack, player, volume: manner.volume })
+        let (clips, player) = (Clips::shipped()?, tones::players().into_iter().next()?);
+        (!other).then_some(Self { clips, player, volume: manner.volume })
     }
 
     /// How many things it can say.
     pub(super) const fn count(&self) -> usize {
-        self.pack.count()
+        self.clips.count()
     }
 
     /// Some words, so much softer than is set; none if the pack does not have them all.
     pub(super) fn speak(&self, words: &str, loudness: u8) -> Option<Spoken> {
-        let samples = self.samples(words, tones::loudness(self.volume, loudness))?;
+        let samples = self.clips.samples(words, tones::loudness(self.volume, loudness))?;
         let length = Duration::from_secs(1) * u32::try_from(samples.len()).ok()? / RATE;
         let file = file(&samples).ok()?;
         let mut player = self.player.clone();
         player.args.push(file.path().into());
         Some(Spoken { player, length, _file: file })
-    }
-
-    fn samples(&self, words: &str, volume: f64) -> Option<Vec<i16>> {
-        let mut samples = Vec::new();
-        for (clip, text) in self.pack.clips(words)? {
-            samples.extend(clip.decode()?);
-            match text.chars().last() {
-                Some('.' | '!' | '?' | ':') => samples.resize(samples.len() + count(PAUSE), 0),
-                Some(',') => samples.resize(samples.len() + count(COMMA), 0),
-                _ => samples.truncate(samples.len().saturating_sub(count(TAIL))),
-            }
-        }
-        Some(samples.into_iter().map(|sample| wave::rounded(f64::from(sample) * volume)).collect())
     }
 }
 
@@ -74,10 +92,4 @@ fn file(samples: &[i16]) -> io::Result<NamedTempFile> {
     let mut file = tempfile::Builder::new().prefix("neckcare-").suffix(".wav").tempfile()?;
     file.write_all(&wave::file(samples, RATE))?;
     Ok(file)
-}
-
-/// How many samples some time has.
-fn count(time: Duration) -> usize {
-    let samples = time.as_millis() * u128::from(RATE) / 1000;
-    usize::try_from(samples).unwrap_or(usize::MAX)
 }

@@ -19,36 +19,42 @@ const PEAK: f64 = 0.8;
 
 /// The file of some notes, as loud as `volume` says, 0 to 1.
 pub(super) fn of_notes(notes: &[Note], volume: f64) -> Vec<u8> {
-    file(&samples(notes, volume), RATE)
+    file(&samples(notes, volume, RATE), RATE)
 }
 
 /// A file of one channel, with so many samples a second.
 pub(super) fn file(samples: &[i16], rate: u32) -> Vec<u8> {
-    let bytes = u32::try_from(samples.len() * 2).unwrap_or(u32::MAX);
-    let mut file = Vec::with_capacity(44 + samples.len() * 2);
-    file.extend(b"RIFF");
-    file.extend((36 + bytes).to_le_bytes());
-    file.extend(b"WAVEfmt ");
-    file.extend(16_u32.to_le_bytes());
-    let (pcm, mono, bits) = (1_u16, 1_u16, 16_u16);
-    file.extend(pcm.to_le_bytes());
-    file.extend(mono.to_le_bytes());
-    file.extend(rate.to_le_bytes());
-    file.extend((rate * 2).to_le_bytes());
-    file.extend(2_u16.to_le_bytes());
-    file.extend(bits.to_le_bytes());
-    file.extend(b"data");
-    file.extend(bytes.to_le_bytes());
+    let mut file = head(samples.len(), rate);
     file.extend(samples.iter().flat_map(|sample| sample.to_le_bytes()));
     file
 }
 
+/// The head of a file with so many samples.
+pub(super) fn head(samples: usize, rate: u32) -> Vec<u8> {
+    let bytes = u32::try_from(samples.saturating_mul(2)).unwrap_or(u32::MAX);
+    let mut head = Vec::with_capacity(44);
+    head.extend(b"RIFF");
+    head.extend(bytes.saturating_add(36).to_le_bytes());
+    head.extend(b"WAVEfmt ");
+    head.extend(16_u32.to_le_bytes());
+    let (pcm, mono, bits) = (1_u16, 1_u16, 16_u16);
+    head.extend(pcm.to_le_bytes());
+    head.extend(mono.to_le_bytes());
+    head.extend(rate.to_le_bytes());
+    head.extend((rate * 2).to_le_bytes());
+    head.extend(2_u16.to_le_bytes());
+    head.extend(bits.to_le_bytes());
+    head.extend(b"data");
+    head.extend(bytes.to_le_bytes());
+    head
+}
+
 /// Every sample; what would be too loud together is made quieter as a whole.
-pub(super) fn samples(notes: &[Note], volume: f64) -> Vec<i16> {
+pub(super) fn samples(notes: &[Note], volume: f64, rate: u32) -> Vec<i16> {
     let end = notes.iter().map(|note| note.at + note.lasts).fold(0.0, f64::max);
-    let mut mixed = vec![0.0; index(LEAD + end) + 1];
+    let mut mixed = vec![0.0; index(LEAD + end, rate) + 1];
     for note in notes {
-        add(note, &mut mixed);
+        add(note, rate, &mut mixed);
     }
     let loudest = mixed.iter().fold(1.0_f64, |loudest, sample| loudest.max(sample.abs()));
     let scale = PEAK * volume.clamp(0.0, 1.0) / loudest * f64::from(i16::MAX);
@@ -56,14 +62,14 @@ pub(super) fn samples(notes: &[Note], volume: f64) -> Vec<i16> {
 }
 
 /// A sine with a little of its octave and twelfth, which fade sooner.
-fn add(note: &Note, mixed: &mut [f64]) {
+fn add(note: &Note, rate: u32, mixed: &mut [f64]) {
     let mut turns = 0.0;
-    let first = index(LEAD + note.at);
-    for (nth, sample) in mixed.iter_mut().skip(first).take(index(note.lasts)).enumerate() {
-        let time = f64::from(u32::try_from(nth).unwrap_or(u32::MAX)) / f64::from(RATE);
+    let first = index(LEAD + note.at, rate);
+    for (nth, sample) in mixed.iter_mut().skip(first).take(index(note.lasts, rate)).enumerate() {
+        let time = f64::from(u32::try_from(nth).unwrap_or(u32::MAX)) / f64::from(rate);
         let part = time / note.lasts;
         let eased = part * part * (3.0 - 2.0 * part);
-        turns += (note.from + (note.to - note.from) * eased) / f64::from(RATE);
+        turns += (note.from + (note.to - note.from) * eased) / f64::from(rate);
         let colour = (turns * TAU).sin()
             + 0.20 * (1.0 - part) * (2.0 * turns * TAU).sin()
             + 0.07 * (1.0 - part) * (3.0 * turns * TAU).sin();
@@ -86,8 +92,8 @@ fn envelope(note: &Note, time: f64, part: f64) -> f64 {
     clippy::cast_sign_loss,
     reason = "seconds of a sound, never below nought, and casts saturate"
 )]
-fn index(seconds: f64) -> usize {
-    (seconds * f64::from(RATE)) as usize
+fn index(seconds: f64, rate: u32) -> usize {
+    (seconds * f64::from(rate)) as usize
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "casts saturate")]
@@ -106,7 +112,7 @@ mod tests {
 
     fn every_tone() -> impl Iterator<Item = (CueKind, Vec<i16>)> {
         let cue = |kind: &CueKind| Cue::new(Duration::ZERO, *kind, "");
-        CueKind::ALL.iter().map(move |kind| (*kind, samples(&notes(&cue(kind)), 1.0)))
+        CueKind::ALL.iter().map(move |kind| (*kind, samples(&notes(&cue(kind)), 1.0, RATE)))
     }
 
     #[test]
@@ -121,7 +127,7 @@ mod tests {
     #[test]
     fn nothing_clicks() {
         for (kind, samples) in every_tone().filter(|(kind, _)| *kind != CueKind::Say) {
-            let lead = &samples[..index(LEAD)];
+            let lead = &samples[..index(LEAD, RATE)];
             assert!(lead.iter().all(|sample| *sample == 0), "{kind:?}");
             let steepest = samples.windows(2).map(|pair| pair[0].abs_diff(pair[1])).max().unwrap();
             // No steeper than its highest wave with its overtones is.
@@ -138,7 +144,7 @@ mod tests {
     fn the_volume_is_obeyed() {
         let end = notes(&Cue::new(Duration::ZERO, CueKind::End, ""));
         let loudest = |volume| {
-            samples(&end, volume).iter().map(|sample| sample.unsigned_abs()).max().unwrap()
+            samples(&end, volume, RATE).iter().map(|sample| sample.unsigned_abs()).max().unwrap()
         };
         assert_eq!(loudest(0.0), 0);
         assert!(loudest(1.0).abs_diff(loudest(0.5) * 2) < 4);

@@ -1,8 +1,10 @@
 //! Makes a file that was not there, whole or not at all, and never over another.
 
+use std::fs::File;
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
+use tempfile::NamedTempFile;
 use thiserror::Error;
 
 use super::{Unsaved, folder};
@@ -24,13 +26,25 @@ pub enum NotMade {
 /// # Errors
 /// Where something of that name is there, or it could not be written.
 pub fn file(path: &Path, text: &str) -> Result<(), NotMade> {
+    file_with(path, |file| file.write_all(text.as_bytes()))
+}
+
+/// The same with whatever is written to it.
+///
+/// # Errors
+/// Where something of that name is there, or it could not be written.
+pub fn file_with<T>(
+    path: &Path,
+    write: impl FnOnce(&mut File) -> io::Result<T>,
+) -> Result<T, NotMade> {
     let unsaved = |error| NotMade::Unsaved(Unsaved::new(path, error));
     if path.symlink_metadata().is_ok() {
         return Err(NotMade::There(path.to_owned()));
     }
     folder::make_for(path).map_err(unsaved)?;
-    match written_beside(path, text).map_err(unsaved)?.persist_noclobber(path) {
-        Ok(_) => folder::sync_for(path).map_err(unsaved),
+    let (file, written) = written_beside(path, write).map_err(unsaved)?;
+    match file.persist_noclobber(path) {
+        Ok(_) => folder::sync_for(path).map(|()| written).map_err(unsaved),
         Err(late) if late.error.kind() == ErrorKind::AlreadyExists => {
             Err(NotMade::There(path.to_owned()))
         }
@@ -38,11 +52,14 @@ pub fn file(path: &Path, text: &str) -> Result<(), NotMade> {
     }
 }
 
-/// The text in a file that has no name yet, in the folder in which it is to have one.
-fn written_beside(path: &Path, text: &str) -> io::Result<tempfile::NamedTempFile> {
-    let folder = path.parent().ok_or(ErrorKind::NotADirectory)?;
+/// A file that has no name yet, in the folder in which it is to have one, with what is written to it.
+fn written_beside<T>(
+    path: &Path,
+    write: impl FnOnce(&mut File) -> io::Result<T>,
+) -> io::Result<(NamedTempFile, T)> {
+    let folder = folder::of(path)?;
     let mut file = tempfile::Builder::new().prefix(".new").tempfile_in(folder)?;
-    file.write_all(text.as_bytes())?;
+    let written = write(file.as_file_mut())?;
     file.as_file().sync_all()?;
-    Ok(file)
+    Ok((file, written))
 }

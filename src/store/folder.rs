@@ -5,9 +5,15 @@ use std::io::{self, ErrorKind};
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 
+/// The folder that a file stands in: where a name is all there is, the one that the program runs in.
+pub(super) fn of(path: &Path) -> io::Result<&Path> {
+    let folder = path.parent().ok_or(ErrorKind::NotADirectory)?;
+    Ok(if folder.as_os_str().is_empty() { Path::new(".") } else { folder })
+}
+
 /// Makes the folder that a file is to stand in, for this user's eyes only.
 pub(super) fn make_for(path: &Path) -> io::Result<()> {
-    let folder = path.parent().ok_or(ErrorKind::NotADirectory)?;
+    let folder = of(path)?;
     DirBuilder::new().recursive(true).mode(0o700).create(folder)
 }
 
@@ -19,7 +25,7 @@ pub(super) fn open(folder: &Path) -> io::Result<File> {
 
 /// Makes sure that a file that is new, or has another name, is found after a power cut.
 pub(super) fn sync_for(path: &Path) -> io::Result<()> {
-    let folder = path.parent().ok_or(ErrorKind::NotADirectory)?;
+    let folder = of(path)?;
     match open(folder)?.sync_all() {
         // Not every file system can do this for a folder; the file itself is safe.
         Err(error) if matches!(error.kind(), ErrorKind::InvalidInput | ErrorKind::Unsupported) => {

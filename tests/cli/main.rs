@@ -12,6 +12,8 @@
 mod again;
 #[path = "../support/answered.rs"]
 mod answered;
+#[cfg(feature = "voice")]
+mod audio;
 mod authoring;
 mod calendar;
 mod commands;

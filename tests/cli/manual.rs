@@ -53,8 +53,9 @@ fn every_command_option_key_and_code_is_documented() {
     let page = page();
     for command in Cli::command().get_subcommands() {
         tells(&page, &format!("neckcare {}", command.get_name()));
-        for long in command.get_arguments().filter_map(clap::Arg::get_long) {
-            tells(&page, &format!("--{long}"));
+        for option in command.get_arguments() {
+            let short = option.get_short().map(|short| format!("-{short}, ")).unwrap_or_default();
+            option.get_long().iter().for_each(|long| tells(&page, &format!("{short}--{long}")));
         }
     }
     for place in [Place::Play, Place::Ready, Place::Menu, Place::Past] {

@@ -57,6 +57,13 @@ fn colours_are_for_terminals_that_want_them() {
 }
 
 #[test]
+fn a_sound_file_is_never_written_to_a_terminal() {
+    let shown = printed(Neckcare::printing("audio calm"), 80);
+    assert!(text_of(&shown).contains("a sound file is not for the screen"), "{shown:?}");
+    assert!(shown.len() < 1000);
+}
+
+#[test]
 fn no_line_is_too_long_and_no_word_is_broken() {
     at_once(SAME_WORDS, |command| {
         let whole = words(&piped(command));

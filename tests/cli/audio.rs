@@ -1,0 +1,78 @@
+//! `neckcare audio`: what is heard of a routine as a file.
+
+use std::time::Duration;
+
+use serde_json::Value;
+
+use crate::support::{Home, neckcare};
+
+/// Samples a second.
+const RATE: usize = 48_000;
+
+/// The samples of a file of one channel.
+#[expect(clippy::disallowed_methods, reason = "a test reads files")]
+fn samples(home: &Home, name: &str) -> Vec<i16> {
+    let bytes = std::fs::read(home.path().join(name)).unwrap();
+    assert_eq!((&bytes[..4], &bytes[8..16]), (&b"RIFF"[..], &b"WAVEfmt "[..]));
+    let size = u32::from_le_bytes(bytes[40..44].try_into().unwrap());
+    assert_eq!(bytes.len(), 44 + usize::try_from(size).unwrap(), "the head says how long it is");
+    bytes[44..].chunks_exact(2).map(|two| i16::from_le_bytes([two[0], two[1]])).collect()
+}
+
+/// How loud some time is at the most.
+fn loudest(samples: &[i16], from: Duration, length: Duration) -> u16 {
+    let at = |time: Duration| usize::try_from(time.as_millis()).unwrap() * RATE / 1000;
+    let part = samples[at(from)..at(from + length)].iter();
+    part.map(|sample| sample.unsigned_abs()).max().unwrap()
+}
+
+#[test]
+fn every_cue_is_heard_at_its_time_and_nothing_is_cut_off() {
+    let home = Home::new();
+    assert_eq!(home.run(["audio", "calm", "-o", "calm.wav"]).well(), "");
+    let samples = samples(&home, "calm.wav");
+    let script: Value = serde_json::from_str(&neckcare("script calm --json").well()).unwrap();
+    let total = script["total_ms"].as_u64().unwrap();
+    let seconds = u64::try_from(samples.len() / RATE).unwrap();
+    assert!((total / 1000..=total / 1000 + 12).contains(&seconds), "{seconds} s of {total} ms");
+    for cue in script["cues"].as_array().unwrap() {
+        let at = Duration::from_millis(cue["at_ms"].as_u64().unwrap());
+        let heard = loudest(&samples, at, Duration::from_millis(900));
+        assert!(heard > 300, "{cue}: {heard}");
+    }
+    assert!(samples.iter().all(|sample| sample.unsigned_abs() < 32_767));
+    let end = Duration::from_secs(seconds - 1);
+    assert_eq!(loudest(&samples, end, Duration::from_secs(1)), 0, "the end is heard to its end");
+}
+
+#[test]
+fn a_pipe_gets_the_same_file() {
+    let home = Home::new();
+    let told = home.neckcare(["audio", "desk-break"]).output().unwrap();
+    assert!(told.status.success() && told.stderr.is_empty());
+    home.file("piped.wav", &told.stdout);
+    home.run(["audio", "desk-break", "--output", "saved.wav"]).well();
+    assert_eq!(samples(&home, "piped.wav"), samples(&home, "saved.wav"));
+}
+
+#[test]
+fn a_file_that_is_there_stays_as_it_is() {
+    let home = Home::new();
+    home.file("mine.wav", "mine");
+    let told = home.run(["audio", "calm", "-o", "mine.wav"]);
+    assert_eq!(told.code, 1);
+    told.says(&["mine.wav", "there already", "choose another name"]);
+    assert_eq!(home.run(["audio", "calm", "-o", "no-such/folder/calm.wav"]).code, 0);
+}
+
+#[test]
+fn words_that_the_voice_does_not_know_are_named_and_left_out() {
+    let home = Home::new();
+    let mine = "format = 1\ntitle = \"Calm\"\ngoal = \"A rest\"\ntags = [\"neck\"]\npositions = [\"seated\"]\n\
+        [[step]]\nmove = \"settle\"\ntime = \"30s\"\ninstruction = \"Watch the flamingo.\"\n";
+    home.file("mine.toml", mine);
+    let told = home.run(["audio", "./mine.toml", "-o", "mine.wav"]);
+    assert_eq!(told.code, 0, "{told:?}");
+    told.says(&["does not know these words", "Watch the flamingo."]);
+    assert!(samples(&home, "mine.wav").len() > 30 * RATE);
+}
