@@ -52,13 +52,18 @@ impl Clips {
     /// Some words, so loud, 0 to 1; none if any of them is missing.
     pub(super) fn samples(&self, words: &str, volume: f64) -> Option<Vec<i16>> {
         let mut samples = Vec::new();
+        let mut pause = 0;
         for (clip, text) in self.0.clips(words)? {
+            samples.resize(samples.len() + pause, 0);
             samples.extend(clip.decode()?);
-            match text.chars().last() {
-                Some('.' | '!' | '?' | ':') => samples.resize(samples.len() + samples_of(PAUSE), 0),
-                Some(',') => samples.resize(samples.len() + samples_of(COMMA), 0),
-                _ => samples.truncate(samples.len().saturating_sub(samples_of(TAIL))),
-            }
+            pause = match text.chars().last() {
+                Some('.' | '!' | '?' | ':') => samples_of(PAUSE),
+                Some(',') => samples_of(COMMA),
+                _ => {
+                    samples.truncate(samples.len().saturating_sub(samples_of(TAIL)));
+                    0
+                }
+            };
         }
         Some(samples.into_iter().map(|sample| wave::rounded(f64::from(sample) * volume)).collect())
     }

@@ -62,7 +62,7 @@ fn a_file_that_is_there_stays_as_it_is() {
     let told = home.run(["audio", "calm", "-o", "mine.wav"]);
     assert_eq!(told.code, 1);
     told.says(&["mine.wav", "there already", "choose another name"]);
-    assert_eq!(home.run(["audio", "calm", "-o", "no-such/folder/calm.wav"]).code, 0);
+    assert_eq!(home.run(["audio", "desk-break", "-o", "no-such/folder/calm.wav"]).code, 0);
 }
 
 #[test]
