@@ -1,5 +1,5 @@
 //! Everything that the program's own voice says, one a line as JSON, for `voice/render.py`:
-//! `cargo run --release --example utterances > voice/utterances.jsonl`.
+//! `cargo run --release --example utterances > list.jsonl`.
 //!
 //! Sentences, and for what is put together while a session runs, the parts. With `--missing`, only what the voice does not
 //! know yet; it fails if there is any.
@@ -12,6 +12,7 @@
 
 use std::collections::BTreeSet;
 use std::process::ExitCode;
+use std::time::Duration;
 
 use neckcare::app::play::answers::fixed;
 use neckcare::plan::{Choices, Guidance, Plan, Rule, Rules, phrases};
@@ -26,13 +27,18 @@ use serde_json::json;
 
 fn main() -> ExitCode {
     let library = Library::built_in().unwrap();
-    let plans = plans(&library);
+    let plans = plans_by(&library, |base, _| ways(base, &library));
     let planned = plans.iter().flat_map(Plan::cues).map(|cue| cue.words.clone());
     let said =
         planned.chain(answers().map(str::to_owned)).chain(safety()).chain(of_moves(&library));
     let mut texts: BTreeSet<String> = BTreeSet::new();
     for words in said {
         texts.extend(phrases::sentences(&words).map(str::to_owned));
+    }
+    // "Six minutes, eight steps." has its parts, and would come in too many forms.
+    for plan in plans_by(&library, fitted) {
+        let sentences = plan.cues().iter().flat_map(|cue| phrases::sentences(&cue.words));
+        texts.extend(sentences.filter(|text| !text.contains(" minutes, ")).map(str::to_owned));
     }
     texts.extend(parts());
     texts.remove("");
@@ -60,12 +66,12 @@ fn of_moves(library: &Library) -> Vec<String> {
 }
 
 /// Every routine in every way that changes what is said.
-fn plans(library: &Library) -> Vec<Plan> {
+fn plans_by(library: &Library, ways: impl Fn(&Choices, usize) -> Vec<Choices>) -> Vec<Plan> {
     let mut plans = Vec::new();
     for routine in library.routines() {
         for position in &routine.positions {
             for base in [Choices::as_written(*position), Choices::usual(*position)] {
-                let ways = ways(&base, library).into_iter();
+                let ways = ways(&base, routine.steps.len()).into_iter();
                 plans.extend(ways.filter_map(|choices| {
                     Plan::new(routine.clone(), library.catalogue.clone(), choices).ok()
                 }));
@@ -95,6 +101,22 @@ fn ways(base: &Choices, library: &Library) -> Vec<Choices> {
                 }
             }
         }
+    }
+    ways
+}
+
+/// The same choices for every time, without any one step, and on one side.
+fn fitted(base: &Choices, steps: usize) -> Vec<Choices> {
+    let mut ways = Vec::new();
+    for guidance in [Guidance::Full, Guidance::Short] {
+        let base = Choices { guidance, ..base.clone() };
+        let times = (2..=44).map(|half_minutes| Duration::from_secs(30 * half_minutes));
+        ways.extend(times.map(|time| Choices { time: Some(time), ..base.clone() }));
+        ways.extend((0..steps).map(|step| Choices { without: vec![step], ..base.clone() }));
+        let sides = [Side::Left, Side::Right];
+        ways.extend(sides.map(|side| Choices { only_side: Some(side), ..base.clone() }));
+        let holds = (10..=20).map(Duration::from_secs);
+        ways.extend(holds.map(|hold| Choices { hold: Some(hold), ..base.clone() }));
     }
     ways
 }
@@ -145,8 +167,8 @@ fn safety() -> Vec<String> {
 fn parts() -> Vec<String> {
     let minutes =
         |count: usize| format!("{} minute{}", spoken(count), if count == 1 { "" } else { "s" });
-    let mut parts: Vec<String> = (1..=20).map(|step| format!("Step {step}")).collect();
-    parts.extend((1..=20).map(|steps| format!("of {steps},")));
+    let mut parts: Vec<String> = (1..=30).map(|step| format!("Step {step}")).collect();
+    parts.extend((1..=30).map(|steps| format!("of {steps},")));
     parts.extend((1..=60).map(|count| format!("{},", capitalised(&minutes(count)))));
     parts.extend(
         (1..=30)

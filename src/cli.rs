@@ -231,7 +231,7 @@ pub struct Audio {
     /// The routine
     #[command(flatten)]
     pub chosen: Chosen,
-    /// Write to this file (default: standard output)
+    /// Write this WAV file (default: standard output)
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,
     /// For authors

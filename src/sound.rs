@@ -186,7 +186,7 @@ pub fn write(plan: &Plan, volume: u8, out: &mut impl io::Write) -> io::Result<Op
 
 /// Whether the program's own voice knows some words.
 pub fn can_say(words: &str) -> bool {
-    pack::Pack::shipped().is_some_and(|pack| pack.clips(words).is_some())
+    Clips::shipped().is_some_and(|clips| clips.knows(words))
 }
 
 /// What on this machine can be heard, for whoever looks it over.

@@ -22,7 +22,8 @@ RIGHT = 0.8  # of all words, freely recognised
 # Figures in a text, as they are said.
 NUMBERS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-    " sixteen seventeen eighteen nineteen twenty"
+    " sixteen seventeen eighteen nineteen twenty twenty-one twenty-two twenty-three twenty-four twenty-five"
+    " twenty-six twenty-seven twenty-eight twenty-nine thirty"
 ).split()
 
 # Words that the recogniser has not heard of, in its own phonemes.

@@ -8,6 +8,8 @@ RESPELT = {
     "use": "yuze",  # the verb
     "wind-down": "wined-down",
     "can't": "cannot",  # which nobody takes for "can"
+    # As one word: a step's number.
+    **{f"2{n}": f"twenty-{word}" for n, word in enumerate("one two three four five six seven eight nine".split(), 1)},
 }
 
 # Words of the field that espeak-ng gets wrong: what it says, and how they are said.

@@ -40,7 +40,7 @@ const FILES: &[(&str, &str)] = files![
 ];
 
 /// Routines, and the catalogue that they are written with.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Library {
     /// Every move and zone.
     pub catalogue: Arc<Catalogue>,
@@ -48,6 +48,14 @@ pub struct Library {
     shipped: [OnceLock<Option<Arc<Routine>>>; FILES.len()],
     own: Vec<Arc<Routine>>,
     faults: Vec<Fault>,
+}
+
+/// What ships is the same in every one, whatever of it was read by now.
+impl PartialEq for Library {
+    fn eq(&self, other: &Self) -> bool {
+        let parts = |library: &Self| (library.catalogue.clone(), library.own.clone());
+        parts(self) == parts(other) && self.faults == other.faults
+    }
 }
 
 impl Library {

@@ -114,7 +114,11 @@ pub fn catalogue(file: &str, text: &str) -> Result<Catalogue, Report> {
 /// # Errors
 /// All findings.
 pub fn only_move(file: &str, text: &str) -> Result<Move, Report> {
-    read(file, text, |mut fields, log| fields.must("move", log, moves::only))
+    read(file, text, |mut fields, log| {
+        let movement = fields.must("move", log, moves::only);
+        fields.close(log);
+        movement
+    })
 }
 
 /// Parses the text and hands its top table on; gives what is read, or everything that was found.

@@ -14,6 +14,9 @@ const REST: Duration = Duration::from_secs(10);
 /// How loud a tone is while words are heard: 9 dB less.
 const UNDER_WORDS: f64 = 0.355;
 
+/// How much of the way there each sample takes: most of it within 30 ms, so that nothing clicks.
+const STEP: f64 = 0.001;
+
 /// Something that has begun to sound.
 struct Sounding {
     /// The sample at which it begins.
@@ -39,24 +42,25 @@ pub(super) fn write(
     let samples = usize::try_from(seconds).unwrap_or(usize::MAX).saturating_mul(second);
     out.write_all(&wave::head(samples, RATE))?;
     let (mut sounding, mut unknown, mut silent_from) = (Vec::new(), Vec::new(), 0);
+    let mut under = 1.0;
     for nth in 0..seconds {
         let (from, to) = (Duration::from_secs(nth), Duration::from_secs(nth + 1));
         for cue in plan.cues_between(from, to) {
             let volume = tones::loudness(volume, cue.loudness);
             sounding.push(tone_of(cue, volume));
-            match words_of(cue, clips, volume, silent_from) {
-                Some(words) => {
-                    silent_from = words.from + words.samples.len();
-                    sounding.push(words);
-                }
-                None if clips.samples(&cue.words, volume).is_none() => {
-                    unknown.push(cue.words.clone());
-                }
-                None => {}
+            let said = clips.say(&cue.words, volume);
+            unknown.extend(said.unknown);
+            let at = samples_of(cue.at);
+            // A count gives way to words that are still being said.
+            if !(cue.kind == CueKind::Count && silent_from > at) {
+                let words =
+                    Sounding { from: at.max(silent_from), samples: said.samples, is_words: true };
+                silent_from = words.from + words.samples.len();
+                sounding.push(words);
             }
         }
         let start = samples_of(from);
-        out.write_all(&mixed(&sounding, start, second))?;
+        out.write_all(&mixed(&sounding, start, second, &mut under))?;
         sounding.retain(|sound| sound.from + sound.samples.len() > start + second);
     }
     Ok(unknown)
@@ -67,17 +71,8 @@ fn tone_of(cue: &Cue, volume: f64) -> Sounding {
     Sounding { from: samples_of(cue.at), samples, is_words: false }
 }
 
-/// The words of a cue, behind those that are still being said; a count gives way to them.
-fn words_of(cue: &Cue, clips: &Clips, volume: f64, silent_from: usize) -> Option<Sounding> {
-    let at = samples_of(cue.at);
-    let gives_way = cue.kind == CueKind::Count && silent_from > at;
-    let samples =
-        clips.samples(&cue.words, volume).filter(|samples| !samples.is_empty() && !gives_way)?;
-    Some(Sounding { from: at.max(silent_from), samples, is_words: true })
-}
-
-/// So many samples of everything, from one on, as bytes.
-fn mixed(sounding: &[Sounding], start: usize, count: usize) -> Vec<u8> {
+/// So many samples of everything, from one on, as bytes; `under` is how loud tones are by now, which follows the words.
+fn mixed(sounding: &[Sounding], start: usize, count: usize, under: &mut f64) -> Vec<u8> {
     let at = |sound: &Sounding, sample: usize| {
         let sample = sample.checked_sub(sound.from).and_then(|index| sound.samples.get(index));
         sample.map(|sample| f64::from(*sample))
@@ -87,8 +82,8 @@ fn mixed(sounding: &[Sounding], start: usize, count: usize) -> Vec<u8> {
             sounding.iter().filter(|sound| sound.is_words).find_map(|sound| at(sound, sample));
         let tones = sounding.iter().filter(|sound| !sound.is_words);
         let tones: f64 = tones.filter_map(|sound| at(sound, sample)).sum();
-        let tones = if words.is_some() { tones * UNDER_WORDS } else { tones };
-        wave::rounded(words.unwrap_or(0.0) + tones).to_le_bytes()
+        *under += (if words.is_some() { UNDER_WORDS } else { 1.0 } - *under) * STEP;
+        wave::rounded(words.unwrap_or(0.0) + tones * *under).to_le_bytes()
     };
     (start..start + count).flat_map(sample).collect()
 }

@@ -1,6 +1,7 @@
 //! The program's own voice: what it says is put together from the clips of its pack, and played as a file.
 
 use std::io::{self, Write};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use tempfile::NamedTempFile;
@@ -10,6 +11,7 @@ use super::pack::{Pack, RATE};
 use super::program::Program;
 use super::speaker::Manner;
 use super::{tones, wave};
+use crate::plan::phrases;
 
 /// Between two clips, after a sentence and after a comma; the parts of a sentence follow at once.
 const PAUSE: Duration = Duration::from_millis(280);
@@ -26,20 +28,32 @@ pub(super) struct Clips(Pack<'static>);
 #[derive(Debug)]
 pub(super) struct Own {
     clips: Clips,
-    player: Program,
+    players: Vec<Program>,
+    /// Which of them plays, and how often it failed in a row.
+    playing: AtomicUsize,
+    failed: AtomicUsize,
     volume: u8,
 }
 
-/// Words ready to be heard. The file goes with this.
+/// Words ready to be heard.
 #[derive(Debug)]
 pub(super) struct Spoken {
     pub(super) player: Program,
     pub(super) length: Duration,
+    /// Deleted when this is dropped.
     _file: NamedTempFile,
 }
 
+/// Some words as samples, as far as they are known.
+#[derive(Debug, Default)]
+pub(super) struct Said {
+    pub(super) samples: Vec<i16>,
+    /// The sentences that are not, and are left out.
+    pub(super) unknown: Vec<String>,
+}
+
 impl Clips {
-    /// What ships; nothing where the program was built without.
+    /// The clips that ship; none where the program was built without its voice.
     pub(super) fn shipped() -> Option<Self> {
         Pack::shipped().map(Self)
     }
@@ -49,8 +63,33 @@ impl Clips {
         self.0.count()
     }
 
-    /// Some words, so loud, 0 to 1; none if any of them is missing.
-    pub(super) fn samples(&self, words: &str, volume: f64) -> Option<Vec<i16>> {
+    /// Whether every sentence of some words is known.
+    pub(super) fn knows(&self, words: &str) -> bool {
+        phrases::sentences(words).all(|sentence| self.0.clips(sentence).is_some())
+    }
+
+    /// The samples of some words at a volume from 0 to 1, sentence by sentence.
+    pub(super) fn say(&self, words: &str, volume: f64) -> Said {
+        let mut said = Said::default();
+        for sentence in phrases::sentences(words) {
+            match self.sentence(sentence) {
+                Some(samples) => {
+                    if !said.samples.is_empty() {
+                        said.samples.resize(said.samples.len() + samples_of(PAUSE), 0);
+                    }
+                    said.samples.extend(samples);
+                }
+                None => said.unknown.push(sentence.to_owned()),
+            }
+        }
+        for sample in &mut said.samples {
+            *sample = wave::rounded(f64::from(*sample) * volume);
+        }
+        said
+    }
+
+    /// A sentence, put together from its parts; none if one of them is missing.
+    fn sentence(&self, words: &str) -> Option<Vec<i16>> {
         let mut samples = Vec::new();
         let mut pause = 0;
         for (clip, text) in self.0.clips(words)? {
@@ -65,7 +104,7 @@ impl Clips {
                 }
             };
         }
-        Some(samples.into_iter().map(|sample| wave::rounded(f64::from(sample) * volume)).collect())
+        Some(samples)
     }
 }
 
@@ -73,8 +112,10 @@ impl Own {
     /// The own voice, unless another is asked for, or nothing here can play it.
     pub(super) fn find(manner: &Manner) -> Option<Self> {
         let other = manner.command.is_some() || manner.name.is_some() || manner.rate.is_some();
-        let (clips, player) = (Clips::shipped()?, tones::players().into_iter().next()?);
-        (!other).then_some(Self { clips, player, volume: manner.volume })
+        let (clips, players) = (Clips::shipped()?, tones::players());
+        let (playing, failed) = Default::default();
+        let own = Self { clips, players, playing, failed, volume: manner.volume };
+        (!other && !own.players.is_empty()).then_some(own)
     }
 
     /// How many things it can say.
@@ -82,14 +123,41 @@ impl Own {
         self.clips.count()
     }
 
-    /// Some words, so much softer than is set; none if the pack does not have them all.
-    pub(super) fn speak(&self, words: &str, loudness: u8) -> Option<Spoken> {
-        let samples = self.clips.samples(words, tones::loudness(self.volume, loudness))?;
-        let length = Duration::from_secs(1) * u32::try_from(samples.len()).ok()? / RATE;
-        let file = file(&samples).ok()?;
-        let mut player = self.player.clone();
+    /// Whether every player was given up.
+    pub(super) fn is_exhausted(&self) -> bool {
+        self.playing.load(Ordering::Relaxed) >= self.players.len()
+    }
+
+    /// Some words, so much softer than is set; nothing if they are not all known, unless nobody else could say them.
+    ///
+    /// # Errors
+    /// Where they cannot be written to a file, or no player is left.
+    pub(super) fn speak(
+        &self,
+        words: &str,
+        loudness: u8,
+        is_alone: bool,
+    ) -> io::Result<Option<Spoken>> {
+        let player = self.players.get(self.playing.load(Ordering::Relaxed));
+        let mut player = player.cloned().ok_or(io::ErrorKind::NotFound)?;
+        let said = self.clips.say(words, tones::loudness(self.volume, loudness));
+        if said.samples.is_empty() || !(is_alone || said.unknown.is_empty()) {
+            return Ok(None);
+        }
+        let length = u32::try_from(said.samples.len()).unwrap_or(u32::MAX);
+        let file = file(&said.samples)?;
         player.args.push(file.path().into());
-        Some(Spoken { player, length, _file: file })
+        Ok(Some(Spoken { player, length: Duration::from_secs(1) * length / RATE, _file: file }))
+    }
+
+    /// Tells how playing went: a player that failed too often in a row gives way to the next.
+    pub(super) fn played(&self, well: bool) {
+        if well {
+            self.failed.store(0, Ordering::Relaxed);
+        } else if self.failed.fetch_add(1, Ordering::Relaxed) + 1 >= tones::FAILURES {
+            self.failed.store(0, Ordering::Relaxed);
+            self.playing.fetch_add(1, Ordering::Relaxed);
+        }
     }
 }
 

@@ -50,7 +50,7 @@ impl Pack<'static> {
 
 impl<'a> Pack<'a> {
     fn read(bytes: &'a [u8]) -> Option<Self> {
-        let (skip, packet, count) = (half(bytes, 6)?, half(bytes, 8)?, whole(bytes, 12)?);
+        let (skip, packet, count) = (u16_at(bytes, 6)?, u16_at(bytes, 8)?, u32_at(bytes, 12)?);
         let fits = bytes.starts_with(MAGIC) && bytes.len() >= HEAD + count.checked_mul(ENTRY)?;
         (fits && packet > 0).then_some(Self { bytes, skip, packet, count })
     }
@@ -88,7 +88,7 @@ impl<'a> Pack<'a> {
                 std::cmp::Ordering::Greater => high = middle,
                 std::cmp::Ordering::Equal => {
                     let (start, samples) =
-                        (whole(self.bytes, at + 8)?, whole(self.bytes, at + 12)?);
+                        (u32_at(self.bytes, at + 8)?, u32_at(self.bytes, at + 12)?);
                     let (skip, packet, packets) =
                         (self.skip, self.packet, self.bytes.get(start..)?);
                     return Some(Clip { packets, skip, packet, samples });
@@ -129,11 +129,11 @@ fn key(text: &str) -> u64 {
     text.bytes().fold(0xcbf2_9ce4_8422_2325, step)
 }
 
-fn half(bytes: &[u8], at: usize) -> Option<usize> {
+fn u16_at(bytes: &[u8], at: usize) -> Option<usize> {
     Some(u16::from_le_bytes(bytes.get(at..at + 2)?.try_into().ok()?).into())
 }
 
-fn whole(bytes: &[u8], at: usize) -> Option<usize> {
+fn u32_at(bytes: &[u8], at: usize) -> Option<usize> {
     usize::try_from(u32::from_le_bytes(bytes.get(at..at + 4)?.try_into().ok()?)).ok()
 }
 

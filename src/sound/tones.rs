@@ -20,16 +20,16 @@ const PLAYERS: [(&str, &[&str]); 4] =
     [("pw-play", &[]), ("paplay", &[]), ("aplay", &["-q"]), ("afplay", &[])];
 
 /// Failures in a row after which a player is given up for the next.
-const FAILURES: usize = 3;
+pub(super) const FAILURES: usize = 3;
 
 /// More tones at once than this are not heard but hang.
 const AT_ONCE: usize = 8;
 
 /// Players that were cut off end within this.
-const LAST: Duration = Duration::from_millis(500);
+pub(super) const LAST: Duration = Duration::from_millis(500);
 
 /// Beyond its own length, a tone may take so long to be played.
-const PATIENCE: Duration = Duration::from_secs(4);
+pub(super) const PATIENCE: Duration = Duration::from_secs(4);
 
 /// The tones, and who plays them.
 pub(super) struct Tones(Arc<Inner>);
@@ -142,13 +142,17 @@ impl Inner {
 
     fn play(&self, cue: &Cue, cuts: u64) {
         let playing = self.playing.load(Ordering::Relaxed);
-        let (Some(player), Ok(Some(file))) = (self.players().get(playing), self.file(cue)) else {
-            return;
+        let (player, file) = (self.players().get(playing), self.file(cue));
+        let ended = match (player, file) {
+            (None, _) | (_, Ok(None)) => return,
+            (Some(_), Err(_)) => Ended::Failed,
+            (Some(player), Ok(Some(file))) => {
+                let mut player = player.clone();
+                player.args.push(file.into_os_string());
+                self.underway.run(&player, "", PATIENCE + tone::length(cue), cuts)
+            }
         };
-        let mut player = player.clone();
-        player.args.push(file.into_os_string());
-        let limit = PATIENCE + tone::length(cue);
-        match self.underway.run(&player, "", limit, cuts) {
+        match ended {
             Ended::Well => self.failed.store(0, Ordering::Relaxed),
             Ended::Failed if self.failed.fetch_add(1, Ordering::Relaxed) + 1 >= FAILURES => {
                 let next = playing + 1;

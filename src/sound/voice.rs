@@ -1,12 +1,13 @@
 //! The voice: one utterance after the other, each played from the program's own pack, or said by a program.
 
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use super::own::Own;
 use super::program::{Ended, Program, Underway, launch};
 use super::speaker::{Manner, Speaker};
+use super::tones;
 
 /// An utterance takes at most so long, and so much for every character.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -25,6 +26,8 @@ struct Inner {
     own: Option<Own>,
     /// Says what the own voice cannot.
     speaker: Option<Speaker>,
+    /// Whether it is the speaker that says what is being said.
+    is_speaker: AtomicBool,
     queue: Mutex<Queue>,
     changed: Condvar,
     underway: Underway,
@@ -57,6 +60,7 @@ impl Voice {
         let inner = Arc::new(Inner {
             own,
             speaker,
+            is_speaker: AtomicBool::default(),
             queue: Mutex::default(),
             changed: Condvar::new(),
             underway: Underway::default(),
@@ -129,8 +133,12 @@ impl Drop for Voice {
         if let Some(cancel) = self.0.cancel().filter(|_| speaks) {
             launch(&cancel, PATIENCE);
         }
-        self.0.lock().ended = true;
+        let mut queue = self.0.lock();
+        queue.ended = true;
         self.0.changed.notify_all();
+        // Until then there may be a file of words that nobody else removes.
+        let silent = self.0.changed.wait_timeout_while(queue, tones::LAST, |queue| queue.speaks);
+        drop(silent);
     }
 }
 
@@ -151,20 +159,45 @@ impl Inner {
 
     /// By the own voice where that can; else by the speaker.
     fn say(&self, utterance: &Utterance) -> Ended {
-        let Utterance { words, loudness, cuts } = utterance;
-        let own = self.own.as_ref().and_then(|own| own.speak(words, *loudness));
-        let said = own.map(|own| self.underway.run(&own.player, "", PATIENCE + own.length, *cuts));
-        if let Some(ended @ (Ended::Well | Ended::Cut)) = said {
-            return ended;
+        self.is_speaker.store(false, Ordering::Relaxed);
+        match (self.say_oneself(utterance), &self.speaker) {
+            (Some(ended @ (Ended::Well | Ended::Cut)), _) => ended,
+            (_, Some(speaker)) => self.say_by(speaker, utterance),
+            // The next player may work.
+            (Some(Ended::Failed), None) if self.own.as_ref().is_some_and(Own::is_exhausted) => {
+                Ended::Failed
+            }
+            (_, None) => Ended::Well,
         }
-        let Some(speaker) = &self.speaker else { return said.unwrap_or(Ended::Well) };
+    }
+
+    /// Nothing where the own voice does not know the words.
+    fn say_oneself(&self, Utterance { words, loudness, cuts }: &Utterance) -> Option<Ended> {
+        let own = self.own.as_ref()?;
+        let ended = match own.speak(words, *loudness, self.speaker.is_none()) {
+            Ok(spoken) => {
+                let spoken = spoken?;
+                self.underway.run(&spoken.player, "", tones::PATIENCE + spoken.length, *cuts)
+            }
+            Err(_) => Ended::Failed,
+        };
+        if ended != Ended::Cut {
+            own.played(ended == Ended::Well);
+        }
+        Some(ended)
+    }
+
+    fn say_by(&self, speaker: &Speaker, Utterance { words, loudness, cuts }: &Utterance) -> Ended {
+        self.is_speaker.store(true, Ordering::Relaxed);
         let characters = u32::try_from(words.len()).unwrap_or(u32::MAX);
         let limit = PATIENCE + CHARACTER * characters;
         self.underway.run(&speaker.program(*loudness), &format!("{words}\n"), limit, *cuts)
     }
 
+    /// What silences a speaker that speaks on by itself, if it was that which spoke.
     fn cancel(&self) -> Option<Program> {
-        self.speaker.as_ref().and_then(Speaker::cancel)
+        let speaker = self.speaker.as_ref().filter(|_| self.is_speaker.load(Ordering::Relaxed));
+        speaker.and_then(Speaker::cancel)
     }
 
     /// Whoever speaks on by itself is silenced before it is given anything else to say.

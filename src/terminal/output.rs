@@ -37,8 +37,8 @@ pub(super) fn write_within(
     bytes.try_for_each(|byte| write_few_within(out, byte, limit.saturating_sub(clock.now())))
 }
 
-/// Writes a few bytes at once, unless the terminal takes nothing within `limit`: one that takes any has room for a
-/// hundred, unless a line that was full has just moved on by less.
+/// Writes a few bytes at once, unless the terminal takes nothing within `limit`. It could hold up only where a full line
+/// has just made room for fewer than these.
 pub(super) fn write_few_within(
     out: BorrowedFd<'_>,
     bytes: &[u8],

@@ -123,6 +123,49 @@ fn what_the_own_voice_does_not_know_another_says() {
     assert!(by_another.iter().any(|said| said.contains("flamingo")), "{heard:?}");
 }
 
+#[cfg(all(debug_assertions, feature = "voice"))]
+#[test]
+fn the_own_voice_finds_the_player_that_works() {
+    const FAILS: &str = "#!/bin/sh\nexit 1\n";
+    let (home, path) = with_own_voice(&[("pw-play", FAILS), ("paplay", HEARS_WORDS)]);
+    let home = followed(home, &path, "desk-break", &["--voice"]);
+    let (heard, words) = (written(&home, "words").len(), script("desk-break").1.len());
+    assert!(heard + 3 >= words, "{heard} of {words}");
+}
+
+#[cfg(all(debug_assertions, feature = "voice"))]
+#[test]
+fn a_voice_that_cannot_write_is_told_of() {
+    let (home, path) = with_own_voice(&[("pw-play", HEARS_WORDS)]);
+    let args = ["start", "desk-break", "--plain", "--voice"];
+    let nowhere = [MORNING, ("PATH", &path), ("TMPDIR", "/nowhere/at/all")];
+    let mut talk = Talk::started(home, &args, &nowhere);
+    talk.hear("Press Space to start.");
+    let lines = talk.type_in(" \n").hear("Finished: ");
+    assert!(lines.iter().any(|line| line.starts_with("The voice does not work")), "{lines:#?}");
+}
+
+#[cfg(all(debug_assertions, feature = "voice"))]
+#[test]
+#[expect(clippy::disallowed_methods, reason = "a test lists files")]
+fn no_words_are_left_behind_as_files() {
+    const SLOW: &str = "#!/bin/sh\necho begun >> \"$HOME/words\"\nexec /bin/sleep 20\n";
+    let (home, path) = with_own_voice(&[("pw-play", SLOW)]);
+    let folder = home.path().join("temporary");
+    std::fs::create_dir(&folder).unwrap();
+    let args = ["start", "desk-break", "--plain", "--voice"];
+    let temporary = folder.to_string_lossy().into_owned();
+    let mut talk = Talk::started(home, &args, &[("PATH", &path), ("TMPDIR", &temporary)]);
+    talk.hear("Press Space to start.");
+    talk.type_in(" \n").hear("Desk break. ");
+    soon(|| written(talk.home(), "words").len() >= 2);
+    talk.type_in("s\n").hear("Stop. ");
+    let home = talk.leave();
+    let left: Vec<_> = std::fs::read_dir(&folder).into_iter().flatten().flatten().collect();
+    assert!(left.is_empty(), "{left:?}");
+    drop(home);
+}
+
 #[cfg(debug_assertions)]
 #[test]
 fn lines_of_text_are_spoken_only_where_that_is_asked_for_and_tones_stay() {

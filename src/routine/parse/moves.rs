@@ -43,8 +43,12 @@ pub(super) fn moves(value: &Value<'_>, catalogue: &mut Catalogue, log: &mut Log)
 /// Reads the one `[move.NAME]` that there is.
 pub(super) fn only(value: &Value<'_>, log: &mut Log) -> Option<Move> {
     let fields = Fields::of(value, log)?;
-    let (name, _, value) = fields.entries().next()?;
-    movement(name, value, log)
+    let mut moves = fields.entries();
+    let (name, _, value) = moves.next()?;
+    match moves.next() {
+        None => movement(name, value, log),
+        Some((_, place, _)) => log.note(place, "there is a second move", "take it out"),
+    }
 }
 
 /// A name of a move or routine: safe in file names and commands.
