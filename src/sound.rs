@@ -5,6 +5,7 @@ mod find;
 mod mix;
 mod own;
 mod pack;
+mod players;
 mod program;
 mod speaker;
 mod tone;
@@ -14,12 +15,14 @@ mod wave;
 
 use std::io;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 use crate::plan::{Cue, CueKind, Plan};
 use beside::Beside;
 pub use beside::Hooks;
 use own::{Clips, Own};
+use players::Players;
 pub use speaker::Manner;
 use speaker::Speaker;
 use tones::Tones;
@@ -69,8 +72,9 @@ impl Sound {
     /// Everything on this machine that can be heard, the tones as loud as the voice in its manner; hooks, and
     /// whether the display stays awake.
     pub fn open(manner: &Manner, hooks: Hooks, stays_awake: bool) -> Self {
-        let (tones, beside) = (Tones::open(manner.volume), Beside::new(hooks, stays_awake));
-        let voice = Voice::find(manner);
+        let players = Arc::new(Players::find());
+        let tones = Tones::open(players.clone(), manner.volume);
+        let (voice, beside) = (Voice::find(manner, players), Beside::new(hooks, stays_awake));
         let wanted = Wanted { tones: true, voice: true };
         Self { tones, voice, beside, wanted, bell: false, told: Told::default() }
     }
@@ -210,12 +214,13 @@ impl Found {
         let speaker = Speaker::find(manner).map(|speaker| speaker.path().to_owned());
         let (waking, notices) =
             (beside::waking().map(|program| program.path), find::program("notify-send"));
-        let own = Own::find(manner).map(|own| own.count());
-        Self { players: tones::found(), own, speaker, waking, notices }
+        let players = Arc::new(Players::find());
+        let own = Own::find(manner, players.clone()).map(|own| own.count());
+        Self { players: players.paths(), own, speaker, waking, notices }
     }
 
     /// The programs that could play, and those that could speak.
     pub fn known() -> (Vec<&'static str>, Vec<&'static str>) {
-        (tones::known().collect(), speaker::known().collect())
+        (Players::known().collect(), speaker::known().collect())
     }
 }

@@ -64,8 +64,8 @@ impl Screen {
 }
 
 impl Front for Screen {
-    /// While the line is slow nothing is drawn; the writer says when it is free again. Nor is anything before the screen
-    /// is taken again, or instead of that: it would stay on the shell's.
+    /// Nothing is drawn while the line is slow: the writer says when it is free again. Nor while the program does not have
+    /// the screen, after a suspension: it would stay on the shell's.
     fn show(&mut self, app: &App) -> io::Result<bool> {
         if !self.guard.has_screen() {
             return Ok(false);

@@ -1,13 +1,14 @@
 //! The program's own voice: what it says is put together from the clips of its pack, and played as a file.
 
 use std::io::{self, Write};
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::Arc;
 use std::time::Duration;
 
 use tempfile::NamedTempFile;
 
 use super::mix::samples_of;
 use super::pack::{Pack, RATE};
+use super::players::Players;
 use super::program::Program;
 use super::speaker::Manner;
 use super::{tones, wave};
@@ -28,10 +29,7 @@ pub(super) struct Clips(Pack<'static>);
 #[derive(Debug)]
 pub(super) struct Own {
     clips: Clips,
-    players: Vec<Program>,
-    /// Which of them plays, and how often it failed in a row.
-    playing: AtomicUsize,
-    failed: AtomicUsize,
+    players: Arc<Players>,
     volume: u8,
 }
 
@@ -39,6 +37,8 @@ pub(super) struct Own {
 #[derive(Debug)]
 pub(super) struct Spoken {
     pub(super) player: Program,
+    /// Which player that is.
+    number: usize,
     pub(super) length: Duration,
     /// Deleted when this is dropped.
     _file: NamedTempFile,
@@ -110,11 +110,9 @@ impl Clips {
 
 impl Own {
     /// The own voice, unless another is asked for, or nothing here can play it.
-    pub(super) fn find(manner: &Manner) -> Option<Self> {
+    pub(super) fn find(manner: &Manner, players: Arc<Players>) -> Option<Self> {
         let other = manner.command.is_some() || manner.name.is_some() || manner.rate.is_some();
-        let (clips, players) = (Clips::shipped()?, tones::players());
-        let (playing, failed) = Default::default();
-        let own = Self { clips, players, playing, failed, volume: manner.volume };
+        let own = Self { clips: Clips::shipped()?, players, volume: manner.volume };
         (!other && !own.players.is_empty()).then_some(own)
     }
 
@@ -125,7 +123,7 @@ impl Own {
 
     /// Whether every player was given up.
     pub(super) fn is_exhausted(&self) -> bool {
-        self.playing.load(Ordering::Relaxed) >= self.players.len()
+        self.players.is_exhausted()
     }
 
     /// Some words, so much softer than is set; nothing if they are not all known, unless nobody else could say them.
@@ -138,26 +136,20 @@ impl Own {
         loudness: u8,
         is_alone: bool,
     ) -> io::Result<Option<Spoken>> {
-        let player = self.players.get(self.playing.load(Ordering::Relaxed));
-        let mut player = player.cloned().ok_or(io::ErrorKind::NotFound)?;
         let said = self.clips.say(words, tones::loudness(self.volume, loudness));
         if said.samples.is_empty() || !(is_alone || said.unknown.is_empty()) {
             return Ok(None);
         }
         let length = u32::try_from(said.samples.len()).unwrap_or(u32::MAX);
-        let file = file(&said.samples)?;
-        player.args.push(file.path().into());
-        Ok(Some(Spoken { player, length: Duration::from_secs(1) * length / RATE, _file: file }))
+        let length = Duration::from_secs(1) * length / RATE;
+        let file = file(&said.samples).inspect_err(|_| self.players.tell_unused())?;
+        let (number, player) = self.players.with(file.path()).ok_or(io::ErrorKind::NotFound)?;
+        Ok(Some(Spoken { player, number, length, _file: file }))
     }
 
-    /// Tells how playing went: a player that failed too often in a row gives way to the next.
-    pub(super) fn played(&self, well: bool) {
-        if well {
-            self.failed.store(0, Ordering::Relaxed);
-        } else if self.failed.fetch_add(1, Ordering::Relaxed) + 1 >= tones::FAILURES {
-            self.failed.store(0, Ordering::Relaxed);
-            self.playing.fetch_add(1, Ordering::Relaxed);
-        }
+    /// Tells whether it was played well.
+    pub(super) fn played(&self, spoken: &Spoken, is_well: bool) {
+        self.players.tell(spoken.number, is_well);
     }
 }
 

@@ -21,7 +21,7 @@ const ENTRY: usize = 20;
 /// Words of a clip at most.
 const LONGEST: usize = 40;
 
-/// Clips of what is said.
+/// Recorded words, found by their text.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Pack<'a> {
     bytes: &'a [u8],
@@ -42,7 +42,7 @@ pub(super) struct Clip<'a> {
 }
 
 impl Pack<'static> {
-    /// The pack that ships; none where the program was built without.
+    /// The pack that ships; none where the program was built without its voice.
     pub(super) fn shipped() -> Option<Self> {
         Self::read(SHIPPED)
     }

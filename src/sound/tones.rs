@@ -1,26 +1,18 @@
 //! Tones: rendered once into a folder of our own, and played by what the platform has.
 
 use std::collections::HashSet;
-use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Condvar, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::Duration;
 
 use tempfile::TempDir;
 
-use super::program::{Ended, Program, Underway};
-use super::{find, tone, wave};
+use super::players::Players;
+use super::program::{Ended, Underway};
+use super::{tone, wave};
 use crate::plan::Cue;
 use crate::routine::word::Word;
-
-/// What plays a file, the best first, with what keeps it quiet.
-const PLAYERS: [(&str, &[&str]); 4] =
-    [("pw-play", &[]), ("paplay", &[]), ("aplay", &["-q"]), ("afplay", &[])];
-
-/// Failures in a row after which a player is given up for the next.
-pub(super) const FAILURES: usize = 3;
 
 /// More tones at once than this are not heard but hang.
 const AT_ONCE: usize = 8;
@@ -35,11 +27,7 @@ pub(super) const PATIENCE: Duration = Duration::from_secs(4);
 pub(super) struct Tones(Arc<Inner>);
 
 struct Inner {
-    /// Looked for once there is a tone to play.
-    players: OnceLock<Vec<Program>>,
-    /// Which of them plays, and how often it failed in a row.
-    playing: AtomicUsize,
-    failed: AtomicUsize,
+    players: Arc<Players>,
     volume: u8,
     folder: Mutex<Folder>,
     underway: Underway,
@@ -57,11 +45,9 @@ struct Folder {
 
 impl Tones {
     /// The tones at a volume in percent.
-    pub(super) fn open(volume: u8) -> Self {
+    pub(super) fn open(players: Arc<Players>, volume: u8) -> Self {
         Self(Arc::new(Inner {
-            players: OnceLock::new(),
-            playing: AtomicUsize::default(),
-            failed: AtomicUsize::default(),
+            players,
             volume,
             folder: Mutex::default(),
             underway: Underway::default(),
@@ -72,8 +58,7 @@ impl Tones {
 
     /// Whether players were found and given up, the last one too.
     pub(super) fn has_failed(&self) -> bool {
-        let players = self.0.players.get().map_or(0, Vec::len);
-        players > 0 && self.is_broken()
+        !self.0.players.is_empty() && self.is_broken()
     }
 
     /// Begins a tone and forgets it.
@@ -108,7 +93,7 @@ impl Tones {
 
     /// Whether no player works, or none is there.
     pub(super) fn is_broken(&self) -> bool {
-        self.0.playing.load(Ordering::Relaxed) >= self.0.players().len()
+        self.0.players.is_exhausted()
     }
 }
 
@@ -124,10 +109,6 @@ impl Drop for Tones {
 }
 
 impl Inner {
-    fn players(&self) -> &[Program] {
-        self.players.get_or_init(players)
-    }
-
     fn enter(&self) -> bool {
         let mut count = self.count.lock().unwrap_or_else(PoisonError::into_inner);
         let room = *count < AT_ONCE;
@@ -141,27 +122,16 @@ impl Inner {
     }
 
     fn play(&self, cue: &Cue, cuts: u64) {
-        let playing = self.playing.load(Ordering::Relaxed);
-        let (player, file) = (self.players().get(playing), self.file(cue));
-        let ended = match (player, file) {
-            (None, _) | (_, Ok(None)) => return,
-            (Some(_), Err(_)) => Ended::Failed,
-            (Some(player), Ok(Some(file))) => {
-                let mut player = player.clone();
-                player.args.push(file.into_os_string());
-                self.underway.run(&player, "", PATIENCE + tone::length(cue), cuts)
+        match self.file(cue) {
+            Ok(None) => {}
+            Ok(Some(file)) => {
+                let Some((number, player)) = self.players.with(file) else { return };
+                match self.underway.run(&player, "", PATIENCE + tone::length(cue), cuts) {
+                    Ended::Cut => {}
+                    ended => self.players.tell(number, ended == Ended::Well),
+                }
             }
-        };
-        match ended {
-            Ended::Well => self.failed.store(0, Ordering::Relaxed),
-            Ended::Failed if self.failed.fetch_add(1, Ordering::Relaxed) + 1 >= FAILURES => {
-                let next = playing + 1;
-                self.playing
-                    .compare_exchange(playing, next, Ordering::Relaxed, Ordering::Relaxed)
-                    .ok();
-                self.failed.store(0, Ordering::Relaxed);
-            }
-            Ended::Failed | Ended::Cut => {}
+            Err(_) => self.players.tell_unused(),
         }
     }
 
@@ -205,23 +175,4 @@ const fn step(loudness: u8) -> u8 {
 pub(super) fn loudness(volume: u8, cue: u8) -> f64 {
     let cue = if cue < 100 { step(cue) } else { cue };
     (f64::from(volume) / 100.0 * f64::from(cue) / 100.0).powf(1.5)
-}
-
-/// Everything on this machine that plays a file.
-pub(super) fn players() -> Vec<Program> {
-    let found = |(name, args): &(&str, &[&str])| {
-        let path = find::program(name)?;
-        Some(Program { path, args: args.iter().map(OsString::from).collect(), env: Vec::new() })
-    };
-    PLAYERS.iter().filter_map(found).collect()
-}
-
-/// The programs that play tones here, the one that is used first.
-pub(super) fn found() -> Vec<PathBuf> {
-    players().into_iter().map(|player| player.path).collect()
-}
-
-/// The programs that could.
-pub(super) fn known() -> impl Iterator<Item = &'static str> {
-    PLAYERS.iter().map(|(name, _)| *name)
 }

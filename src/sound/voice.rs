@@ -5,6 +5,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use super::own::Own;
+use super::players::Players;
 use super::program::{Ended, Program, Underway, launch};
 use super::speaker::{Manner, Speaker};
 use super::tones;
@@ -50,8 +51,8 @@ struct Utterance {
 
 impl Voice {
     /// The own voice and a speaker of this machine, as far as there are any.
-    pub(super) fn find(manner: &Manner) -> Option<Self> {
-        let (own, speaker) = (Own::find(manner), Speaker::find(manner));
+    pub(super) fn find(manner: &Manner, players: Arc<Players>) -> Option<Self> {
+        let (own, speaker) = (Own::find(manner, players), Speaker::find(manner));
         (own.is_some() || speaker.is_some()).then(|| Self::of(own, speaker))
     }
 
@@ -174,15 +175,14 @@ impl Inner {
     /// Nothing where the own voice does not know the words.
     fn say_oneself(&self, Utterance { words, loudness, cuts }: &Utterance) -> Option<Ended> {
         let own = self.own.as_ref()?;
-        let ended = match own.speak(words, *loudness, self.speaker.is_none()) {
-            Ok(spoken) => {
-                let spoken = spoken?;
-                self.underway.run(&spoken.player, "", tones::PATIENCE + spoken.length, *cuts)
-            }
-            Err(_) => Ended::Failed,
+        let Ok(spoken) = own.speak(words, *loudness, self.speaker.is_none()) else {
+            return Some(Ended::Failed);
         };
+        let spoken = spoken?;
+        let limit = tones::PATIENCE + spoken.length;
+        let ended = self.underway.run(&spoken.player, "", limit, *cuts);
         if ended != Ended::Cut {
-            own.played(ended == Ended::Well);
+            own.played(&spoken, ended == Ended::Well);
         }
         Some(ended)
     }
