@@ -93,7 +93,7 @@ fn whole(app: &App) -> Vec<String> {
             let suggested = suggestion(menu).map(|words| format!("Suggested: {words}."));
             suggested.into_iter().chain(list(menu)).chain(on).collect()
         }
-        Screen::About(about) => about::screen(about, app.shared()),
+        Screen::About(about) => about::screen(about),
         Screen::Past(past) => past::screen(past, app.shared()),
         Screen::Today(today) => ask(today, app.shared()),
         Screen::Ready(ready) => unsaved(app).chain(ready::lines(ready, words)).collect(),

@@ -7,6 +7,7 @@ pub mod memory;
 mod screen;
 pub mod shelf;
 
+use std::cell::OnceCell;
 use std::io::{self, Write};
 use std::time::Duration;
 
@@ -104,7 +105,7 @@ struct Loop<F> {
     decoder: Decoder,
     bytes: Vec<u8>,
     shelf: Shelf,
-    remote: Option<Remote>,
+    remote: OnceCell<Option<Remote>>,
     /// When a session looked last what other programs have stored.
     looked: Duration,
 }
@@ -120,7 +121,7 @@ impl<F: Front> Loop<F> {
             decoder,
             bytes,
             shelf,
-            remote: None,
+            remote: OnceCell::new(),
             looked: Duration::ZERO,
         }
     }
@@ -128,11 +129,6 @@ impl<F: Front> Loop<F> {
     /// Runs until the end; gives the exit code, and what went wrong on the way.
     fn run(mut self) -> io::Result<(u8, String)> {
         self.measure()?;
-        let seen = self.front.show(&self.app)?;
-        self.mark_as_drawn(seen)?;
-        // Behind the first frame, which it would delay; where no socket can stand, keys are enough.
-        let listen = |socket| Remote::listen(socket, self.signals.waker()).ok();
-        self.remote = runtime::socket().and_then(listen);
         loop {
             let seen = self.front.show(&self.app)?;
             self.mark_as_drawn(seen)?;
@@ -140,11 +136,23 @@ impl<F: Front> Loop<F> {
                 self.await_answers()?;
                 return Ok((code, self.app.trouble().to_owned()));
             }
+            self.listen();
             self.decoder.listen(self.clock.now());
             let due = self.due();
             let woken = self.wait(due)?;
             self.turn(due, woken)?;
         }
+    }
+
+    /// Behind the first frame, which it would delay. Where no socket can stand, keys are enough.
+    fn listen(&self) {
+        let listen = |socket| Remote::listen(socket, self.signals.waker()).ok();
+        self.remote.get_or_init(|| runtime::socket().and_then(listen));
+    }
+
+    /// What other terminals have asked for since the last time.
+    fn words(&self) -> Vec<String> {
+        self.remote.get().and_then(Option::as_ref).map(Remote::take).unwrap_or_default()
     }
 
     /// A question takes no key before it can have been read, however slow the line is.
@@ -192,7 +200,7 @@ impl<F: Front> Loop<F> {
         for signal in self.signals.drain() {
             self.signal(signal)?;
         }
-        for word in self.remote.as_ref().map(Remote::take).unwrap_or_default() {
+        for word in self.words() {
             if let Some(word) = app::Remote::from_word(&word) {
                 self.remember()?;
                 self.dispatch(Msg::Remote(word))?;

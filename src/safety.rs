@@ -20,7 +20,7 @@ pub mod words;
 use crate::plan::Moment;
 use crate::routine::body::{Position, Technique};
 use crate::routine::movement::Move;
-pub use about::{About, Sure, Topic};
+pub use about::{Background, Sure, Topic};
 pub use aftermath::{Aftermath, Reply, Step};
 pub use allowance::Allowance;
 pub use answer::{Answer, Answered, Cause};

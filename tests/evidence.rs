@@ -6,13 +6,13 @@ use std::fmt::Write;
 use std::fs;
 
 use neckcare::routine::library::Library;
-use neckcare::safety::About;
+use neckcare::safety::Background;
 
 const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/evidence.md");
 
 /// Every statement of `neckcare about`, topic by topic.
 fn statements() -> String {
-    let about = About::built_in().unwrap();
+    let about = Background::built_in();
     let mut made = String::new();
     for topic in about.topics() {
         writeln!(made, "\n### {}\n", topic.title).unwrap();

@@ -1,7 +1,8 @@
 //! The background: topics below one another, and one of them to read, paragraph by paragraph.
 
 use crate::app::keys::Action;
-use crate::app::{Menu, Screen, Shared, Turn};
+use crate::app::{Menu, Screen, Turn};
+use crate::safety::Background;
 use crate::safety::about::TopicWords;
 
 /// The background, over the menu that it came from.
@@ -29,13 +30,13 @@ impl About {
     }
 
     /// The words of the topic.
-    pub fn words<'w>(&self, shared: &'w Shared) -> Option<&'w TopicWords> {
-        shared.about.topics().get(self.topic)
+    pub fn words(&self) -> Option<&'static TopicWords> {
+        Background::built_in().topics().get(self.topic)
     }
 
-    pub(crate) fn press(&mut self, action: Option<Action>, shared: &Shared) -> Turn {
-        let topics = shared.about.topics().len();
-        let paragraphs = self.words(shared).map_or(0, |words| words.paragraphs.len());
+    pub(crate) fn press(&mut self, action: Option<Action>) -> Turn {
+        let topics = Background::built_in().topics().len();
+        let paragraphs = self.words().map_or(0, |words| words.paragraphs.len());
         match (action, self.paragraph) {
             (Some(Action::Back), None) => return Turn::go(Screen::Menu(self.menu.clone())),
             (Some(Action::Back), Some(_)) => self.paragraph = None,

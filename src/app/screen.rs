@@ -232,7 +232,7 @@ impl Screen {
     ) -> Turn {
         match self {
             Self::Menu(menu) => menu.press(action, key, shared, now),
-            Self::About(about) => about.press(action, shared),
+            Self::About(about) => about.press(action),
             Self::Past(past) => past.press(action, shared),
             Self::Today(today) => today.press(action, key, shared, now),
             Self::Ready(ready) => ready.press(action, key, shared, now),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Audible, Memory, Wanted};
 use crate::routine::library::Library;
-use crate::safety::{About, Words};
+use crate::safety::Words;
 use crate::settings::Settings;
 
 /// What every screen may read.
@@ -16,8 +16,6 @@ pub struct Shared {
     pub words: Arc<Words>,
     /// What is set.
     pub settings: Arc<Settings>,
-    /// The background.
-    pub about: Arc<About>,
     /// Whether there is a menu to go back to.
     pub has_menu: bool,
     /// Which process this is: a part of the names of its sessions.

@@ -7,17 +7,17 @@ use super::{Error, choose};
 use crate::cli::Role;
 use crate::plain::about::{grounds, list as topics, title};
 use crate::routine::word::Word;
-use crate::safety::{About, Topic};
+use crate::safety::{Background, Topic};
 
 /// Where lines break in a pipe.
 const COLUMNS: usize = 80;
 
 /// The topics with a line each, or one topic.
 pub(super) fn about(topic: Option<&str>, out: &mut Page<impl Write>) -> Result<u8, Error> {
-    let about = About::built_in()?;
+    let about = Background::built_in();
     match topic {
-        None => list(&about, out)?,
-        Some(name) => one(&about, find(name)?, out)?,
+        None => list(about, out)?,
+        Some(name) => one(about, find(name)?, out)?,
     }
     Ok(0)
 }
@@ -31,7 +31,7 @@ fn find(name: &str) -> Result<Topic, Error> {
     })
 }
 
-fn list(about: &About, out: &mut Page<impl Write>) -> Result<(), Error> {
+fn list(about: &Background, out: &mut Page<impl Write>) -> Result<(), Error> {
     if out.is_plain() {
         for line in topics(about) {
             writeln!(out, "{line}")?;
@@ -47,7 +47,7 @@ fn list(about: &About, out: &mut Page<impl Write>) -> Result<(), Error> {
     by(about, out)
 }
 
-fn one(about: &About, topic: Topic, out: &mut Page<impl Write>) -> Result<(), Error> {
+fn one(about: &Background, topic: Topic, out: &mut Page<impl Write>) -> Result<(), Error> {
     let Some(words) = about.topic(topic) else { return Ok(()) };
     block(&Role::Title.of(title(words)), out)?;
     block(&Role::Quiet.of(&about.how_sure), out)?;
@@ -65,6 +65,6 @@ fn block(text: &str, out: &mut Page<impl Write>) -> Result<(), Error> {
 }
 
 /// Who wrote it.
-fn by(about: &About, out: &mut Page<impl Write>) -> Result<(), Error> {
+fn by(about: &Background, out: &mut Page<impl Write>) -> Result<(), Error> {
     Ok(out.measured("", 0, &Role::Quiet.of(&about.by), COLUMNS)?)
 }

@@ -12,7 +12,6 @@ use crate::cli::Start;
 use crate::routine::library::{HEAT, Library};
 use crate::run::look::Look;
 use crate::run::{self, memory};
-use crate::safety::About;
 use crate::settings::Settings;
 use crate::sound::Sound;
 use crate::store::Folders;
@@ -105,8 +104,8 @@ pub(super) fn shared_by(
 ) -> Result<Shared, Error> {
     let (library, words) = (Arc::new(library), Arc::new(words(&settings)?));
     let writer = std::process::id();
-    let (settings, about) = (Arc::new(settings), Arc::new(About::built_in()?));
+    let settings = Arc::new(settings);
     let audible = heard.with(memory.preferences.hearing);
     let (then, window) = (None, USUAL);
-    Ok(Shared { library, words, settings, about, has_menu, writer, audible, memory, then, window })
+    Ok(Shared { library, words, settings, has_menu, writer, audible, memory, then, window })
 }

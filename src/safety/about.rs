@@ -1,16 +1,15 @@
 //! The background in plain words, as data: `routines/words/about.toml`.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::routine::finding::Report;
-use crate::routine::word::{Word, words};
-use crate::safety::words::{line, shipped, without};
+use crate::routine::word::words;
+use crate::safety::words::line;
 
 /// The file as it ships.
-const FILE: (&str, &str) =
-    ("routines/words/about.toml", include_str!("../../routines/words/about.toml"));
+const FILE: &str = include_str!("../../routines/words/about.toml");
 
 words! {
     /// What there is to read.
@@ -45,7 +44,7 @@ words! {
 /// Everything that there is to read.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct About {
+pub struct Background {
     format: u32,
     /// What the degrees of sureness mean, in one line.
     pub how_sure: String,
@@ -83,23 +82,16 @@ pub struct Paragraph {
     pub sources: Vec<String>,
 }
 
-impl About {
-    /// The words that ship with the program.
-    ///
-    /// # Errors
-    /// What is wrong with the shipped file; the tests hold that nothing is.
-    pub fn built_in() -> Result<Self, Report> {
-        let about: Self =
-            toml::from_str(FILE.1).map_err(|error| shipped(FILE, error.span(), error.message()))?;
-        match about.missing() {
-            Some(missing) => Err(shipped(FILE, None, &format!("there are no words for {missing}"))),
-            None => Ok(about),
-        }
-    }
-
-    fn missing(&self) -> Option<&'static str> {
-        let topics = Topic::ALL.iter().filter(|topic| self.topic(**topic).is_none());
-        topics.map(|topic| topic.word()).chain(without(&self.sure)).next()
+impl Background {
+    /// The words that ship with the program, read when they are first asked for.
+    #[expect(
+        clippy::expect_used,
+        reason = "the file is a part of the program, and the tests read it"
+    )]
+    pub fn built_in() -> &'static Self {
+        static ABOUT: LazyLock<Background> =
+            LazyLock::new(|| toml::from_str(FILE).expect("the background is well written"));
+        &ABOUT
     }
 
     /// All topics, in the order in which they are offered.
@@ -121,6 +113,7 @@ impl About {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::routine::word::Word;
 
     /// What is offered elsewhere and claimed nowhere here (domain 4.9), as beginnings of words.
     const CLAIMS: [&str; 11] = [
@@ -128,7 +121,7 @@ mod tests {
         "stimul", "posture",
     ];
 
-    fn texts(about: &About) -> impl Iterator<Item = &str> {
+    fn texts(about: &Background) -> impl Iterator<Item = &str> {
         let topics = about.topics().iter().flat_map(|topic| {
             let paragraphs = topic.paragraphs.iter().map(|paragraph| paragraph.text.as_str());
             [topic.title.as_str(), topic.line.as_str()].into_iter().chain(paragraphs)
@@ -146,7 +139,7 @@ mod tests {
 
     #[test]
     fn each_degree_has_words_of_its_own() {
-        let about = About::built_in().unwrap();
+        let about = Background::built_in();
         let mut words: Vec<&str> = Sure::ALL.iter().map(|sure| about.sure(*sure)).collect();
         words.sort_unstable();
         words.dedup();
@@ -155,7 +148,7 @@ mod tests {
 
     #[test]
     fn every_topic_is_there_once_and_has_something_to_read() {
-        let about = About::built_in().unwrap();
+        let about = Background::built_in();
         assert_eq!(about.format, 1);
         let listed: Vec<Topic> = about.topics().iter().map(|topic| topic.id).collect();
         assert_eq!(listed, Topic::ALL);
@@ -164,8 +157,8 @@ mod tests {
 
     #[test]
     fn nothing_is_claimed_that_nobody_can_promise() {
-        let about = About::built_in().unwrap();
-        for text in texts(&about) {
+        let about = Background::built_in();
+        for text in texts(about) {
             assert!(!claims(text), "{text}");
         }
         for bad in ["It heals.", "Detoxes you", "stimulates the vagus", "lower blood pressure"] {
@@ -177,7 +170,7 @@ mod tests {
     #[test]
     fn a_paragraph_is_short_and_what_is_likely_says_why() {
         const LONGEST: usize = 240;
-        let about = About::built_in().unwrap();
+        let about = Background::built_in();
         for paragraph in about.topics().iter().flat_map(|topic| &topic.paragraphs) {
             let text = &paragraph.text;
             assert!(text.chars().count() <= LONGEST && text.ends_with('.'), "{text}");
@@ -188,7 +181,7 @@ mod tests {
 
     #[test]
     fn every_figure_from_a_study_names_the_study() {
-        let about = About::built_in().unwrap();
+        let about = Background::built_in();
         for paragraph in about.topics().iter().flat_map(|topic| &topic.paragraphs) {
             let speaks = ["trial", "study", "studies found", "reports of", "review of"]
                 .iter()

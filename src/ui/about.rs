@@ -7,26 +7,27 @@ use ratatui::text::Span;
 
 use super::room::{Page, Room};
 use super::sheet::{Sheet, lines_for};
-use crate::app::{About, Shared};
+use crate::app::About;
+use crate::safety::Background;
 
 /// Columns of the topics where something stands beside them.
 const LIST: u16 = 27;
 
-pub(super) fn draw(about: &About, shared: &Shared, page: &Page, sheet: &mut Sheet<'_>) {
-    head(about, shared, &mut sheet.at(page.head));
+pub(super) fn draw(about: &About, page: &Page, sheet: &mut Sheet<'_>) {
+    head(about, &mut sheet.at(page.head));
     let mut body = sheet.at(page.body_above_a_gap());
     let reads = about.paragraph().is_some();
     match page.room {
-        Room::Roomy => beside(about, shared, 6, &mut body),
-        Room::Usual if !reads => beside(about, shared, 3, &mut body),
-        _ if reads => page::draw(about, shared, &mut body),
-        _ => alone(about, shared, &mut body),
+        Room::Roomy => beside(about, 6, &mut body),
+        Room::Usual if !reads => beside(about, 3, &mut body),
+        _ if reads => page::draw(about, &mut body),
+        _ => alone(about, &mut body),
     }
 }
 
-fn head(about: &About, shared: &Shared, sheet: &mut Sheet<'_>) {
+fn head(about: &About, sheet: &mut Sheet<'_>) {
     let theme = sheet.theme;
-    match (about.paragraph(), about.words(shared)) {
+    match (about.paragraph(), about.words()) {
         (Some(at), Some(words)) => sheet.ends(
             Span::styled(words.title.as_str(), theme.title),
             Span::styled(format!("{} of {}", at + 1, words.paragraphs.len()), theme.quiet),
@@ -36,20 +37,20 @@ fn head(about: &About, shared: &Shared, sheet: &mut Sheet<'_>) {
 }
 
 /// The topics with what there is to read beside them.
-fn beside(about: &About, shared: &Shared, gap: u16, sheet: &mut Sheet<'_>) {
-    topics(about, shared, &mut sheet.left(LIST));
+fn beside(about: &About, gap: u16, sheet: &mut Sheet<'_>) {
+    topics(about, &mut sheet.left(LIST));
     sheet.left(gap);
     if about.paragraph().is_some() {
-        return page::draw(about, shared, sheet);
+        return page::draw(about, sheet);
     }
-    let Some(words) = about.words(shared) else { return };
+    let Some(words) = about.words() else { return };
     let (theme, width) = (sheet.theme, sheet.size().width.saturating_sub(page::MARK));
-    let by = shared.about.by.as_str();
+    let by = Background::built_in().by.as_str();
     indented(by, theme.quiet, &mut sheet.bottom(lines_for(by, width)));
     sheet.bottom(1);
     indented(&words.line, theme.title, &mut sheet.top(lines_for(&words.line, width)));
     sheet.gap();
-    page::draw(about, shared, sheet);
+    page::draw(about, sheet);
 }
 
 /// Words as far in as those of a paragraph.
@@ -59,24 +60,25 @@ fn indented(words: &str, style: Style, sheet: &mut Sheet<'_>) {
 }
 
 /// The topics, and what the chosen one is about where there is room for that.
-fn alone(about: &About, shared: &Shared, sheet: &mut Sheet<'_>) {
-    let all = u16::try_from(shared.about.topics().len()).unwrap_or(u16::MAX);
-    topics(about, shared, &mut sheet.top(all));
+fn alone(about: &About, sheet: &mut Sheet<'_>) {
+    let all = u16::try_from(Background::built_in().topics().len()).unwrap_or(u16::MAX);
+    topics(about, &mut sheet.top(all));
     sheet.gap();
-    if let Some(words) = about.words(shared) {
+    if let Some(words) = about.words() {
         sheet.words(&words.line, sheet.theme.text);
     }
     sheet.gap();
-    if sheet.lines_for(&shared.about.by) <= sheet.rows() {
-        sheet.words(&shared.about.by, sheet.theme.quiet);
+    if sheet.lines_for(&Background::built_in().by) <= sheet.rows() {
+        sheet.words(&Background::built_in().by, sheet.theme.quiet);
     }
 }
 
 /// The titles of the topics, the chosen one always among them.
-fn topics(about: &About, shared: &Shared, sheet: &mut Sheet<'_>) {
+fn topics(about: &About, sheet: &mut Sheet<'_>) {
     let (theme, room) = (sheet.theme, usize::from(sheet.rows()));
     let first = (about.topic() + 1).saturating_sub(room);
-    for (index, words) in shared.about.topics().iter().enumerate().skip(first).take(room) {
+    for (index, words) in Background::built_in().topics().iter().enumerate().skip(first).take(room)
+    {
         let mut row = sheet.top(1);
         let style = if index == about.topic() { theme.selected } else { theme.text };
         if index == about.topic() {

@@ -2,9 +2,10 @@
 
 use neckcare::app::{About, Place, Screen};
 use neckcare::key::Key;
+use neckcare::safety::Background;
 use neckcare::ui::theme::Theme;
 
-use crate::person::{Person, about, text};
+use crate::person::{Person, text};
 
 fn topics() -> Person {
     Person::at_the_menu().press(Key::Down).press('a')
@@ -20,7 +21,7 @@ fn shown(person: &Person) -> &About {
 
 #[test]
 fn every_topic_is_reached_and_read_to_its_last_paragraph() {
-    for (index, words) in about().topics().iter().enumerate() {
+    for (index, words) in Background::built_in().topics().iter().enumerate() {
         let chosen = (0..index).fold(topics(), |person, _| person.press(Key::Down));
         let mut person = chosen.press(Key::Enter);
         for (at, paragraph) in words.paragraphs.iter().enumerate() {
@@ -37,7 +38,7 @@ fn every_topic_is_reached_and_read_to_its_last_paragraph() {
 
 #[test]
 fn no_paragraph_is_cut_from_forty_columns_on() {
-    for (index, words) in about().topics().iter().enumerate() {
+    for (index, words) in Background::built_in().topics().iter().enumerate() {
         let chosen = (0..index).fold(topics(), |person, _| person.press(Key::Down));
         let mut person = chosen.press(Key::Enter);
         for paragraph in &words.paragraphs {
@@ -70,7 +71,7 @@ fn the_next_topic_begins_at_its_head_and_the_last_leads_to_the_first() {
     let read = topics().press(Key::Enter).press(Key::Down).press(Key::Right);
     assert_eq!((shown(&read).topic(), shown(&read).paragraph()), (1, Some(0)));
     let last = topics().press(Key::Enter).press(Key::Left);
-    assert_eq!(shown(&last).topic(), about().topics().len() - 1);
+    assert_eq!(shown(&last).topic(), Background::built_in().topics().len() - 1);
     assert_eq!(shown(&last.press(Key::Right)).topic(), 0);
 }
 

@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 
 use neckcare::routine::library::Library;
 use neckcare::routine::word::Word;
-use neckcare::safety::About;
+use neckcare::safety::Background;
 
 use crate::support::{Home, Told, neckcare};
 
@@ -281,7 +281,7 @@ fn unwrapped(text: &str) -> String {
 
 #[test]
 fn about_lists_every_topic_and_prints_each_whole() {
-    let about = About::built_in().unwrap();
+    let about = Background::built_in();
     let list = neckcare("about").well();
     for topic in about.topics() {
         let id = topic.id.word();

@@ -9,7 +9,7 @@ use neckcare::routine::dose::{Dose, Pressure};
 use neckcare::routine::duration;
 use neckcare::routine::envelope::Limit;
 use neckcare::routine::step::Pass;
-use neckcare::safety::{About, Question, Tip, Topic, Words};
+use neckcare::safety::{Background, Question, Tip, Topic, Words};
 
 use crate::plans::{plan, routine};
 use crate::shipped::library;
@@ -95,9 +95,11 @@ impl Where {
             Self::Cautions(name, words) => catalogue.find(name).is_some_and(|movement| {
                 says(&movement.words.caution, words) || says(&movement.words.caution_cue, words)
             }),
-            Self::About(topic, words) => about().topic(*topic).is_some_and(|topic| {
-                topic.paragraphs.iter().any(|paragraph| says(&paragraph.text, words))
-            }),
+            Self::About(topic, words) => {
+                Background::built_in().topic(*topic).is_some_and(|topic| {
+                    topic.paragraphs.iter().any(|paragraph| says(&paragraph.text, words))
+                })
+            }
             Self::Tips(id, tip, words) => {
                 plans(id).iter().any(|plan| Tip::of(plan).any(|own| own == *tip))
                     && says(warning_words().tip(*tip), words)
@@ -156,11 +158,6 @@ impl Has {
             Self::Then(words) => says(&movement.words.spot, words),
         }
     }
-}
-
-#[expect(clippy::panic, reason = "without its words nothing can be tested")]
-fn about() -> About {
-    About::built_in().unwrap_or_else(|report| panic!("{report}"))
 }
 
 #[expect(clippy::panic, reason = "without its words nothing can be tested")]

@@ -19,8 +19,8 @@ use neckcare::routine::body::Zone;
 use neckcare::routine::duration;
 use neckcare::routine::library::Library;
 use neckcare::routine::word::Word;
+use neckcare::safety::Words;
 use neckcare::safety::standing::Standing;
-use neckcare::safety::{About, Words};
 use neckcare::session::{Session, State};
 use neckcare::settings::Settings;
 use neckcare::ui::Face;
@@ -54,13 +54,6 @@ pub(crate) fn words() -> Arc<Words> {
     static WORDS: OnceLock<Arc<Words>> = OnceLock::new();
     let read = || Words::built_in().unwrap_or_else(|report| panic!("{report}"));
     WORDS.get_or_init(|| Arc::new(read())).clone()
-}
-
-/// The background, read once.
-pub(crate) fn about() -> Arc<About> {
-    static ABOUT: OnceLock<Arc<About>> = OnceLock::new();
-    let read = || About::built_in().unwrap_or_else(|report| panic!("{report}"));
-    ABOUT.get_or_init(|| Arc::new(read())).clone()
 }
 
 /// The words, for as long as the tests run.
@@ -141,11 +134,11 @@ pub(crate) fn brief() -> Settings {
 }
 
 fn shared(has_menu: bool, memory: Memory) -> Shared {
-    let (library, words, about) = (library(), words(), about());
+    let (library, words) = (library(), words());
     let settings = Arc::new(brief());
     let audible = Audible { tones: true, voice: Some(true), muted: false };
     let (writer, then, window) = (7, None, (80, 24));
-    Shared { library, words, settings, about, has_menu, writer, audible, memory, then, window }
+    Shared { library, words, settings, has_menu, writer, audible, memory, then, window }
 }
 
 impl Person {

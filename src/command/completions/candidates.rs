@@ -11,7 +11,7 @@ use crate::routine::catalogue::Catalogue;
 use crate::routine::library::Library;
 use crate::routine::safe;
 use crate::routine::word::Word;
-use crate::safety::About;
+use crate::safety::Background;
 use crate::store::{self, Folders, routines as files};
 
 type Candidates = Vec<CompletionCandidate>;
@@ -53,8 +53,7 @@ pub(super) fn moves() -> Candidates {
 
 /// Every topic of the background.
 pub(super) fn topics() -> Candidates {
-    let about = About::built_in();
-    let topics = about.iter().flat_map(About::topics);
+    let topics = Background::built_in().topics().iter();
     topics.map(|topic| candidate(topic.id.word(), &topic.line)).collect()
 }
 

@@ -5,10 +5,10 @@ use std::ops::Range;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::app::{About, Shared};
+use crate::app::About;
 use crate::plain::about::grounds;
 use crate::safety::about::{Paragraph, TopicWords};
-use crate::safety::{self, Sure};
+use crate::safety::{Background, Sure};
 use crate::ui::sheet::Sheet;
 use crate::ui::text;
 use crate::ui::theme::Theme;
@@ -26,11 +26,11 @@ const WITH_MARGIN: usize = 54;
 const WIDEST: usize = 72;
 
 /// As many rows as find room: around the paragraph that is read, or else from the beginning.
-pub(super) fn draw(about: &About, shared: &Shared, sheet: &mut Sheet<'_>) {
-    let Some(topic) = about.words(shared) else { return };
+pub(super) fn draw(about: &About, sheet: &mut Sheet<'_>) {
+    let Some(topic) = about.words() else { return };
     let (theme, room) = (sheet.theme, usize::from(sheet.rows()));
     let columns = sheet.columns().saturating_sub(MARK.into());
-    let column = Column { about: &shared.about, columns, theme };
+    let column = Column { about: Background::built_in(), columns, theme };
     let Some(read) = about.paragraph() else { return column.begin(topic, sheet) };
     let (rows, read) = column.rows(topic, read);
     let first = first_shown(&read, rows.len(), room);
@@ -58,7 +58,7 @@ type Row = Line<'static>;
 
 /// Paragraphs set in so many columns beside the mark.
 struct Column<'a> {
-    about: &'a safety::About,
+    about: &'a Background,
     columns: usize,
     theme: &'a Theme,
 }

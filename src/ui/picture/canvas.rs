@@ -1,7 +1,7 @@
 //! The canvas: a body of 400 by 340 units is painted on it, ink over ink, and read off dot by dot.
 
 use ratatui::layout::Rect;
-use tiny_skia::{BlendMode, IntSize, Mask, Paint, Pixmap, PremultipliedColorU8, Transform};
+use tiny_skia::{IntSize, Mask, Paint, Path, Pixmap, PremultipliedColorU8, Transform};
 
 use super::ink::Ink;
 use super::shape::{FILL, Point, Shape};
@@ -231,24 +231,26 @@ impl Canvas {
     /// The dots, each in the ink that it has most of.
     pub(super) fn dots(&self) -> Dots {
         let columns = (self.pixmap.width() / self.samples) as usize;
-        Dots { columns, inks: self.read(|inks| strongest(inks)) }
+        Dots { columns, inks: self.read(strongest) }
     }
 
     /// Something of each dot or pixel, from the inks of its samples, row by row.
-    pub(super) fn read<T>(&self, mut of: impl FnMut(&mut dyn Iterator<Item = Ink>) -> T) -> Vec<T> {
+    pub(super) fn read<T>(&self, of: impl Fn(&[Ink]) -> T) -> Vec<T> {
         let (wide, samples) = (self.pixmap.width() as usize, self.samples as usize);
-        let columns = wide / samples;
-        let rows = self.pixmap.height() as usize / samples;
+        let (columns, rows) = (wide / samples, self.pixmap.height() as usize / samples);
         let pixels = self.pixmap.pixels();
         let mut all = Vec::with_capacity(columns * rows);
+        let mut inks = Vec::with_capacity(samples * samples);
         for row in 0..rows {
             for column in 0..columns {
                 let start = row * samples * wide + column * samples;
-                let lines = (0..samples).filter_map(|line| {
+                inks.clear();
+                for line in 0..samples {
                     let from = start + line * wide;
-                    pixels.get(from..from + samples)
-                });
-                all.push(of(&mut lines.flatten().map(|pixel| ink_of(*pixel))));
+                    let line = pixels.get(from..from + samples).unwrap_or_default();
+                    inks.extend(line.iter().map(|pixel| ink_of(*pixel)));
+                }
+                all.push(of(&inks));
             }
         }
         all
@@ -264,7 +266,27 @@ impl Canvas {
     ) {
         let moved = Transform::from_translate(dx, dy).post_concat(self.to_samples());
         for path in shape.paths(grown) {
-            self.pixmap.fill_path(&path, &paint(ink), FILL, moved, mask);
+            if let Some(mask) = mask {
+                self.fill_within(mask, &path, ink, moved);
+            } else {
+                self.pixmap.fill_path(&path, &paint(ink), FILL, moved, None);
+            }
+        }
+    }
+
+    /// A mask has whole samples only, so nothing has to be blended, as the library would.
+    fn fill_within(&mut self, mask: &Mask, path: &Path, ink: Ink, moved: Transform) {
+        let (wide, high) = (self.pixmap.width(), self.pixmap.height());
+        let around = path.bounds().transform(moved);
+        let (Some(mut filled), Some(around)) = (Mask::new(wide, high), around) else { return };
+        filled.fill_path(path, FILL, false, moved);
+        let (above, below) = (whole(around.top().floor()), whole(around.bottom().ceil()));
+        let samples = self.pixmap.pixels_mut().iter_mut().zip(filled.data()).zip(mask.data());
+        let (row, painted) = (wide as usize, sample_of(ink));
+        for ((sample, fills), lets) in samples.skip(above * row).take((below - above) * row) {
+            if *fills > 0 && *lets > 0 {
+                *sample = painted;
+            }
         }
     }
 
@@ -295,27 +317,28 @@ impl Dots {
 }
 
 /// The ink that counts most among some.
-pub(super) fn strongest(inks: impl Iterator<Item = Ink>) -> Ink {
+pub(super) fn strongest(inks: &[Ink]) -> Ink {
+    if let Some(only) = only(inks) {
+        return only;
+    }
     let mut counts = [0.0_f32; Ink::ALL.len()];
-    let (mut first, mut is_mixed) = (None, false);
     for ink in inks {
-        is_mixed |= *first.get_or_insert(ink) != ink;
         if let Some(count) = counts.get_mut(usize::from(ink.number())) {
             *count += ink.weight();
         }
-    }
-    // Nearly every dot is of one ink.
-    if let Some(only) = first.filter(|_| !is_mixed) {
-        return only;
     }
     let most = Ink::ALL.iter().zip(counts).max_by(|(_, one), (_, other)| one.total_cmp(other));
     most.map_or(Ink::Ground, |(ink, _)| *ink)
 }
 
+/// The ink of all, as nearly every dot and most cells have a single one.
+pub(super) fn only(inks: &[Ink]) -> Option<Ink> {
+    let (first, others) = inks.split_first()?;
+    others.iter().all(|ink| ink == first).then_some(*first)
+}
+
 fn paint(ink: Ink) -> Paint<'static> {
-    // Over what is there: `Source` would clear what a mask keeps.
-    let over = BlendMode::SourceOver;
-    let mut paint = Paint { anti_alias: false, blend_mode: over, ..Paint::default() };
+    let mut paint = Paint { anti_alias: false, ..Paint::default() };
     paint.set_color(colour(ink));
     paint
 }
@@ -325,6 +348,10 @@ fn colour(ink: Ink) -> tiny_skia::Color {
     tiny_skia::Color::from_rgba8(ink.number(), 0, 0, u8::MAX)
 }
 
+fn sample_of(ink: Ink) -> PremultipliedColorU8 {
+    colour(ink).premultiply().to_color_u8()
+}
+
 fn ink_of(sample: PremultipliedColorU8) -> Ink {
     Ink::numbered(sample.red())
 }
@@ -332,6 +359,12 @@ fn ink_of(sample: PremultipliedColorU8) -> Ink {
 #[expect(clippy::cast_precision_loss, reason = "a window has some hundreds of dots")]
 const fn dots(count: u32) -> f32 {
     count as f32
+}
+
+/// A row of samples; the first for what lies above it.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a cast saturates")]
+const fn whole(row: f32) -> usize {
+    row.max(0.0) as usize
 }
 
 #[cfg(test)]

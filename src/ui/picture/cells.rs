@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::{Color, Style};
 use ratatui::symbols::pixel::{OCTANTS, QUADRANTS, SEXTANTS};
 
-use super::canvas::Dots;
+use super::canvas::{Dots, only};
 use super::ink::Ink;
 use super::inks::{Inks, is_nearer};
 use super::mono;
@@ -71,8 +71,8 @@ pub(super) fn paint(dots: &Dots, theme: &Theme, area: Rect, buf: &mut Buffer) {
             cell.set_char(mono::symbol(lit)).set_style(theme.text);
             continue;
         }
-        let of_cell = (0..down).flat_map(|y| (0..across).map(move |x| (x, y)));
-        let inks: Vec<Ink> = of_cell
+        let inks: Vec<Ink> = (0..down)
+            .flat_map(|y| (0..across).map(move |x| (x, y)))
             .map(|(x, y)| {
                 let (x, y) = place(x, y);
                 dots.at(x, y)
@@ -92,6 +92,10 @@ struct Look {
 }
 
 fn in_two_inks(inks: &[Ink], colours: &Inks) -> Look {
+    if let Some(only) = only(inks) {
+        let colour = colours.colour(only);
+        return Look { bits: 0, front: colour, back: colour };
+    }
     let mut counts: Vec<(Ink, f32)> = Vec::new();
     for ink in inks {
         match counts.iter_mut().find(|(counted, _)| counted == ink) {

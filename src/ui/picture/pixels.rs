@@ -95,13 +95,13 @@ impl fmt::Debug for Placed {
 }
 
 /// The colour of some samples together; the terminal's own ground is not solid.
-fn mixed(samples: &mut dyn Iterator<Item = Ink>, inks: &Inks) -> [u8; 4] {
+fn mixed(samples: &[Ink], inks: &Inks) -> [u8; 4] {
     let (mut sum, mut solid, mut all) = ([0_u32; 3], 0, 0);
     for ink in samples {
         all += 1;
-        if ink != Ink::Ground {
+        if *ink != Ink::Ground {
             solid += 1;
-            let channels = sum.iter_mut().zip(rgb(ink, inks));
+            let channels = sum.iter_mut().zip(rgb(*ink, inks));
             channels.for_each(|(sum, channel)| *sum += u32::from(channel));
         }
     }
