@@ -2,12 +2,15 @@
 
 mod beside;
 mod find;
+#[cfg(test)]
+mod measured;
 mod mix;
 mod own;
 mod pack;
 mod players;
 mod program;
 mod speaker;
+mod synth;
 mod tone;
 mod tones;
 mod voice;
@@ -113,10 +116,13 @@ impl Sound {
         }
     }
 
-    /// Silence at once, and then only the tone of a stop and these words: it must not be taken for a crash.
+    /// Silence at once, and then only the tone of a stop and these words: it must not be taken for a crash, so the tone is
+    /// heard even if only the voice is wanted.
     pub fn stop(&mut self, words: &str) {
         self.hush();
-        self.play(&Cue::new(Duration::ZERO, CueKind::Stop, ""));
+        if self.wanted.tones || self.wanted.voice {
+            self.ring(&Cue::new(Duration::ZERO, CueKind::Stop, ""));
+        }
         for voice in self.voice.iter().filter(|_| self.wanted.voice) {
             voice.say(words, 100);
         }
@@ -145,9 +151,12 @@ impl Sound {
     }
 
     fn play(&mut self, cue: &Cue) {
-        if !self.wanted.tones {
-            return;
+        if self.wanted.tones {
+            self.ring(cue);
         }
+    }
+
+    fn ring(&mut self, cue: &Cue) {
         if self.tones.is_broken() {
             self.bell |= rings(cue);
         } else {

@@ -29,6 +29,9 @@ const STILL_WARM: Duration = Duration::from_secs(75);
 /// How far "halfway" may be from the middle.
 const NEAR: Duration = Duration::from_secs(20);
 
+/// Two tones that are to be told apart begin at least so long after each other.
+const A_TONE: Duration = Duration::from_millis(500);
+
 /// Segments shorter than this are over before a count would help.
 const WORTH_COUNTING: Duration = Duration::from_secs(10);
 
@@ -56,10 +59,20 @@ pub(super) fn list(plan: &Plan, speech: &[Speech]) -> Vec<Cue> {
             add_if_calm(&mut cues, note);
         }
     }
+    leave_out_needless_zeros(&mut cues);
     if plan.is_soft() {
         fall_silent(&mut cues, plan.total());
     }
     cues
+}
+
+/// The end of a count sounds only where nothing else does: otherwise what begins then tells of it.
+fn leave_out_needless_zeros(cues: &mut Vec<Cue>) {
+    let others = cues.iter().filter(|cue| cue.kind != CueKind::Zero);
+    let span = |cue: &Cue| (cue.at, cue.at + spoken_length(&cue.words).max(A_TONE));
+    let others: Vec<_> = others.map(span).collect();
+    let alone = |at| others.iter().all(|(start, end)| *end <= at || at + A_TONE <= *start);
+    cues.retain(|cue| cue.kind != CueKind::Zero || alone(cue.at));
 }
 
 /// What is soft becomes softer on the way, down to a half.
@@ -180,6 +193,9 @@ impl Slot<'_> {
         wishes.extend(self.count());
         wishes.extend(self.letting_go(&wishes));
         wishes.extend(self.warmth());
+        for wish in wishes.iter_mut().filter(|wish| wish.cue.kind == CueKind::Switch) {
+            wish.cue.side = Some(self.pass.side);
+        }
         settle(wishes, self.segment.end())
     }
 

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use super::own::Clips;
 use super::pack::RATE;
+use super::synth::{self, Frame, rounded};
 use super::{tone, tones, wave};
 use crate::plan::{Cue, CueKind, Plan};
 
@@ -21,11 +22,11 @@ const STEP: f64 = 0.001;
 struct Sounding {
     /// The sample at which it begins.
     from: usize,
-    samples: Vec<i16>,
+    frames: Vec<Frame>,
     is_words: bool,
 }
 
-/// Writes a plan as a file of one channel, second by second, as loud as is set, in percent; gives what the voice does not
+/// Writes a plan as a stereo file, second by second, as loud as is set, in percent; gives what the voice does not
 /// know, which is left out.
 ///
 /// # Errors
@@ -39,8 +40,8 @@ pub(super) fn write(
     let last = plan.cues().last().map_or(Duration::ZERO, |cue| cue.at);
     let seconds = (plan.total().max(last) + REST).as_secs();
     let second = samples_of(Duration::from_secs(1));
-    let samples = usize::try_from(seconds).unwrap_or(usize::MAX).saturating_mul(second);
-    out.write_all(&wave::head(samples, RATE))?;
+    let frames = usize::try_from(seconds).unwrap_or(usize::MAX).saturating_mul(second);
+    out.write_all(&wave::head(frames, RATE))?;
     let (mut sounding, mut unknown, mut silent_from) = (Vec::new(), Vec::new(), 0);
     let mut under = 1.0;
     for nth in 0..seconds {
@@ -53,39 +54,44 @@ pub(super) fn write(
             let at = samples_of(cue.at);
             // A count gives way to words that are still being said.
             if !(cue.kind == CueKind::Count && silent_from > at) {
-                let words =
-                    Sounding { from: at.max(silent_from), samples: said.samples, is_words: true };
-                silent_from = words.from + words.samples.len();
-                sounding.push(words);
+                let frames: Vec<Frame> = said.samples.iter().map(|sample| [*sample; 2]).collect();
+                let from = at.max(silent_from);
+                silent_from = from + frames.len();
+                sounding.push(Sounding { from, frames, is_words: true });
             }
         }
         let start = samples_of(from);
-        out.write_all(&mixed(&sounding, start, second, &mut under))?;
-        sounding.retain(|sound| sound.from + sound.samples.len() > start + second);
+        let frames = mixed(&sounding, start, second, &mut under);
+        out.write_all(&wave::bytes(&frames).collect::<Vec<u8>>())?;
+        sounding.retain(|sound| sound.from + sound.frames.len() > start + second);
     }
     Ok(unknown)
 }
 
 fn tone_of(cue: &Cue, volume: f64) -> Sounding {
-    let samples = wave::samples(&tone::notes(cue), volume, RATE);
-    Sounding { from: samples_of(cue.at), samples, is_words: false }
+    let frames = synth::frames(&tone::notes(cue), volume, RATE);
+    Sounding { from: samples_of(cue.at), frames, is_words: false }
 }
 
-/// So many samples of everything, from one on, as bytes; `under` is how loud tones are by now, which follows the words.
-fn mixed(sounding: &[Sounding], start: usize, count: usize, under: &mut f64) -> Vec<u8> {
-    let at = |sound: &Sounding, sample: usize| {
-        let sample = sample.checked_sub(sound.from).and_then(|index| sound.samples.get(index));
-        sample.map(|sample| f64::from(*sample))
+/// So many frames of everything, from one on; `under` is how loud tones are by now, which follows the words.
+fn mixed(sounding: &[Sounding], start: usize, count: usize, under: &mut f64) -> Vec<Frame> {
+    let at = |sound: &Sounding, nth: usize| {
+        let frame = nth.checked_sub(sound.from).and_then(|index| sound.frames.get(index));
+        frame.map(|frame| frame.map(f64::from))
     };
-    let sample = |sample: usize| {
-        let words =
-            sounding.iter().filter(|sound| sound.is_words).find_map(|sound| at(sound, sample));
-        let tones = sounding.iter().filter(|sound| !sound.is_words);
-        let tones: f64 = tones.filter_map(|sound| at(sound, sample)).sum();
+    let frame = |nth: usize| {
+        let words = sounding.iter().filter(|sound| sound.is_words).find_map(|sound| at(sound, nth));
         *under += (if words.is_some() { UNDER_WORDS } else { 1.0 } - *under) * STEP;
-        wave::rounded(words.unwrap_or(0.0) + tones * *under).to_le_bytes()
+        let mut mixed = words.unwrap_or_default();
+        let tones = sounding.iter().filter(|sound| !sound.is_words);
+        for frame in tones.filter_map(|sound| at(sound, nth)) {
+            for (ear, sample) in mixed.iter_mut().zip(frame) {
+                *ear += sample * *under;
+            }
+        }
+        mixed.map(rounded)
     };
-    (start..start + count).flat_map(sample).collect()
+    (start..start + count).map(frame).collect()
 }
 
 /// How many samples some time has.

@@ -11,6 +11,7 @@ use super::pack::{Pack, RATE};
 use super::players::Players;
 use super::program::Program;
 use super::speaker::Manner;
+use super::synth::rounded;
 use super::{tones, wave};
 use crate::plan::phrases;
 
@@ -83,7 +84,7 @@ impl Clips {
             }
         }
         for sample in &mut said.samples {
-            *sample = wave::rounded(f64::from(*sample) * volume);
+            *sample = rounded(f64::from(*sample) * volume);
         }
         said
     }
@@ -155,6 +156,7 @@ impl Own {
 
 fn file(samples: &[i16]) -> io::Result<NamedTempFile> {
     let mut file = tempfile::Builder::new().prefix("neckcare-").suffix(".wav").tempfile()?;
-    file.write_all(&wave::file(samples, RATE))?;
+    let frames: Vec<_> = samples.iter().map(|sample| [*sample; 2]).collect();
+    file.write_all(&wave::file(&frames, RATE))?;
     Ok(file)
 }

@@ -10,9 +10,17 @@ use tempfile::TempDir;
 
 use super::players::Players;
 use super::program::{Ended, Underway};
-use super::{tone, wave};
+use super::synth::Frame;
+use super::tone::Note;
+use super::{synth, tone, wave};
 use crate::plan::Cue;
 use crate::routine::word::Word;
+
+/// Frames a second.
+const RATE: u32 = 24_000;
+
+/// Silence before a tone: a sink that sleeps swallows its first moments.
+const LEAD: Duration = Duration::from_millis(60);
 
 /// More tones at once than this are not heard but hang.
 const AT_ONCE: usize = 8;
@@ -150,7 +158,7 @@ impl Inner {
         let path = folder.join(&name);
         if !files.there.contains(&name) {
             let mut file = tempfile::NamedTempFile::new_in(&folder)?;
-            file.write_all(&wave::of_notes(&notes, loudness(self.volume, cue.loudness)))?;
+            file.write_all(&rendered(&notes, loudness(self.volume, cue.loudness)))?;
             file.persist(&path).map_err(|error| error.error)?;
             files.there.insert(name);
         }
@@ -158,12 +166,21 @@ impl Inner {
     }
 }
 
-/// What a tone is called: by its kind, and its length and loudness where they are its own.
+/// Notes as a file.
+fn rendered(notes: &[Note], volume: f64) -> Vec<u8> {
+    let lead = LEAD.as_millis() * u128::from(RATE) / 1000;
+    let mut frames = vec![Frame::default(); usize::try_from(lead).unwrap_or(0)];
+    frames.extend(synth::frames(notes, volume, RATE));
+    wave::file(&frames, RATE)
+}
+
+/// What a tone is called: by its kind, and its length, side and loudness where they are its own.
 fn name(cue: &Cue) -> String {
     let lasts = cue.lasts.map(|lasts| format!("-{}ms", lasts.as_millis())).unwrap_or_default();
+    let side = cue.side.map(|side| format!("-{}", side.word())).unwrap_or_default();
     let softer =
         if cue.loudness < 100 { format!("-{}", step(cue.loudness)) } else { String::new() };
-    format!("{}{lasts}{softer}.wav", cue.kind.word())
+    format!("{}{lasts}{side}{softer}.wav", cue.kind.word())
 }
 
 /// A loudness falls in steps, so that files can be used again.

@@ -9,14 +9,17 @@ use crate::support::{Home, neckcare};
 /// Samples a second.
 const RATE: usize = 48_000;
 
-/// The samples of a file of one channel.
+/// The samples of a stereo file, as both ears hear them together.
 #[expect(clippy::disallowed_methods, reason = "a test reads files")]
 fn samples(home: &Home, name: &str) -> Vec<i16> {
     let bytes = std::fs::read(home.path().join(name)).unwrap();
     assert_eq!((&bytes[..4], &bytes[8..16]), (&b"RIFF"[..], &b"WAVEfmt "[..]));
     let size = u32::from_le_bytes(bytes[40..44].try_into().unwrap());
     assert_eq!(bytes.len(), 44 + usize::try_from(size).unwrap(), "the head says how long it is");
-    bytes[44..].chunks_exact(2).map(|two| i16::from_le_bytes([two[0], two[1]])).collect()
+    assert_eq!(u16::from_le_bytes(bytes[22..24].try_into().unwrap()), 2, "channels");
+    let sample = |bytes: &[u8]| i16::from_le_bytes(bytes.try_into().unwrap());
+    let middle = |frame: &[u8]| sample(&frame[..2]).midpoint(sample(&frame[2..]));
+    bytes[44..].chunks_exact(4).map(middle).collect()
 }
 
 /// How loud some time is at the most.

@@ -14,8 +14,9 @@ const SETTINGS: &str = "config/neckcare/config.toml";
 /// When rehearsals begin.
 const MORNING: (&str, &str) = ("NECKCARE_REHEARSE", "2026-03-02T10:00:00Z");
 
-/// Writes down which tone it is given.
-const PLAYER: &str = "#!/bin/sh\nname=${1##*/}; echo \"${name%.wav}\" >> \"$HOME/tones\"\n";
+/// Writes down which tone it is given, whichever side it goes to.
+const PLAYER: &str = "#!/bin/sh\nname=${1##*/}; name=${name%.wav}; name=${name%-left}\n\
+    echo \"${name%-right}\" >> \"$HOME/tones\"\n";
 
 /// Writes down what it is given to say.
 const SPEAKER: &str = "#!/bin/sh\nread -r words; echo \"$words\" >> \"$HOME/words\"\n";

@@ -98,6 +98,7 @@ pub(super) const fn answer_kind(event: &Event) -> CueKind {
     match event {
         Event::Paused(_) => CueKind::Pause,
         Event::Resuming => CueKind::Resume,
+        Event::Lighter => CueKind::Lighter,
         _ => CueKind::Answer,
     }
 }

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use crate::routine::body::Side;
 use crate::routine::word::words;
 
 words! {
@@ -49,6 +50,8 @@ words! {
         Pause = "pause",
         /// It is about to go on: no part of a plan.
         Resume = "resume",
+        /// The pressure is a level lighter from here on: no part of a plan.
+        Lighter = "lighter",
         /// The answer to a key: no part of a plan.
         Answer = "answer",
     }
@@ -65,6 +68,8 @@ pub struct Cue {
     pub words: String,
     /// How long the tone lasts, where that is the plan's affair: as long as a breath comes or goes.
     pub lasts: Option<Duration>,
+    /// The side that begins here, where the tone goes over to it.
+    pub side: Option<Side>,
     /// How loud it is, in percent of what is set.
     pub loudness: u8,
 }
@@ -72,6 +77,6 @@ pub struct Cue {
 impl Cue {
     /// A cue as loud as is set, whose tone is as long as its kind has it.
     pub fn new(at: Duration, kind: CueKind, words: impl Into<String>) -> Self {
-        Self { at, kind, words: words.into(), lasts: None, loudness: 100 }
+        Self { at, kind, words: words.into(), lasts: None, side: None, loudness: 100 }
     }
 }

@@ -1,0 +1,204 @@
+//! Notes as stereo frames: struck, rung like a bowl, swelling, or breathed.
+
+use std::f64::consts::{FRAC_PI_4, SQRT_2, TAU};
+
+use super::tone::{Note, Timbre};
+
+/// A sample for each ear, the left one first.
+pub(super) type Frame = [i16; 2];
+
+/// From silence to full and back at least, in seconds, so that nothing clicks.
+const ATTACK: f64 = 0.006;
+const RELEASE: f64 = 0.03;
+
+/// A breath is there so soon, and goes so slowly.
+const BREATH_ATTACK: f64 = 0.08;
+const BREATH_RELEASE: f64 = 0.35;
+
+/// The loudest sample, 0 to 1, however many notes come together.
+const PEAK: f64 = 0.8;
+
+/// The frames of some notes, as loud as `volume` says, 0 to 1; what would be too loud together is made quieter as a whole.
+pub(super) fn frames(notes: &[Note], volume: f64, rate: u32) -> Vec<Frame> {
+    let end = notes.iter().map(|note| note.at + note.lasts).fold(0.0, f64::max);
+    let mut mixed = vec![[0.0; 2]; index(end, rate) + 1];
+    for note in notes {
+        add(note, rate, &mut mixed);
+    }
+    let loudest = mixed.as_flattened().iter().fold(1.0_f64, |most, sample| most.max(sample.abs()));
+    let scale = PEAK * volume.clamp(0.0, 1.0) / loudest * f64::from(i16::MAX);
+    mixed.into_iter().map(|frame| frame.map(|sample| rounded(sample * scale))).collect()
+}
+
+fn add(note: &Note, rate: u32, mixed: &mut [[f64; 2]]) {
+    let ears = ears(note.pan);
+    let mut source = Source::of(note, rate);
+    let there = mixed.iter_mut().skip(index(note.at, rate)).take(index(note.lasts, rate));
+    for (nth, frame) in there.enumerate() {
+        let time = f64::from(u32::try_from(nth).unwrap_or(u32::MAX)) / f64::from(rate);
+        let sample = note.loud * edges(note, time) * source.next(note, time / note.lasts);
+        for (ear, share) in frame.iter_mut().zip(ears) {
+            *ear += share * sample;
+        }
+    }
+}
+
+/// How much of a note each ear hears: the power is the same wherever it is, and all of it in the middle is one for both.
+fn ears(pan: f64) -> [f64; 2] {
+    let turned = (pan + 1.0) * FRAC_PI_4;
+    [turned.cos() * SQRT_2, turned.sin() * SQRT_2]
+}
+
+/// How far a note has come up from silence, and has not gone down to it: 0 to 1, without a corner.
+fn edges(note: &Note, time: f64) -> f64 {
+    let (attack, release) = match note.timbre {
+        Timbre::Inhale | Timbre::Exhale => (BREATH_ATTACK, BREATH_RELEASE),
+        Timbre::Swell => (0.12, 0.3),
+        Timbre::Bowl => (0.012, 0.3),
+        Timbre::Bell | Timbre::Low => (ATTACK, RELEASE),
+    };
+    let eased = |part: f64| {
+        let part = part.clamp(0.0, 1.0);
+        part * part * (3.0 - 2.0 * part)
+    };
+    eased(time / attack.min(note.lasts / 2.0))
+        * eased((note.lasts - time) / release.min(note.lasts / 2.0))
+}
+
+/// Makes a note sample by sample.
+enum Source {
+    /// Turns of the wave so far, and how many a sample adds at one hertz.
+    Wave { turns: f64, step: f64 },
+    /// Air, and the rate at which it is made.
+    Air { noise: Noise, filter: Filter, rate: f64 },
+}
+
+impl Source {
+    fn of(note: &Note, rate: u32) -> Self {
+        let rate = f64::from(rate);
+        match note.timbre {
+            Timbre::Inhale | Timbre::Exhale => {
+                Self::Air { noise: Noise(0x9e37_79b9), filter: Filter::default(), rate }
+            }
+            _ => Self::Wave { turns: 0.0, step: 1.0 / rate },
+        }
+    }
+
+    /// The next sample, when so much of the note is over.
+    fn next(&mut self, note: &Note, part: f64) -> f64 {
+        let pitch = note.from * (note.to / note.from).powf(glide(note.timbre, part));
+        match self {
+            Self::Wave { turns, step } => {
+                *turns += pitch * *step;
+                partials(note.timbre).iter().map(|partial| partial.at(*turns, part)).sum()
+            }
+            Self::Air { noise, filter, rate } => {
+                let opening = if note.timbre == Timbre::Inhale { part } else { 1.0 - part };
+                let open = 0.5 + 0.5 * opening;
+                open * filter.pass(noise.next(), pitch, *rate)
+            }
+        }
+    }
+}
+
+/// How far a note has slid: most of a breath's way at first, so that its direction is heard at once.
+fn glide(timbre: Timbre, part: f64) -> f64 {
+    match timbre {
+        Timbre::Inhale | Timbre::Exhale => 1.0 - (1.0 - part) * (1.0 - part),
+        _ => part * part * (3.0 - 2.0 * part),
+    }
+}
+
+/// One of the waves that a note is made of.
+struct Partial {
+    /// Its pitch and its loudness, to those of the note.
+    pitch: f64,
+    loud: f64,
+    /// How much it fades over the note.
+    fades: f64,
+}
+
+impl Partial {
+    fn at(&self, turns: f64, part: f64) -> f64 {
+        self.loud * (-self.fades * part).exp() * (self.pitch * turns * TAU).sin()
+    }
+}
+
+const fn partial(pitch: f64, loud: f64, fades: f64) -> Partial {
+    Partial { pitch, loud, fades }
+}
+
+const fn partials(timbre: Timbre) -> &'static [Partial] {
+    const BELL: &[Partial] =
+        &[partial(1.0, 1.0, 3.5), partial(2.0, 0.22, 6.0), partial(3.0, 0.06, 9.0)];
+    // Two waves that beat against each other, and the overtone that makes it metal.
+    const BOWL: &[Partial] =
+        &[partial(1.0, 0.75, 3.0), partial(1.006, 0.35, 3.0), partial(2.71, 0.28, 5.0)];
+    const SWELL: &[Partial] = &[partial(1.0, 1.0, 0.4), partial(2.0, 0.18, 0.8)];
+    // Its overtones carry it where a loudspeaker is small.
+    const LOW: &[Partial] = &[
+        partial(1.0, 0.35, 2.5),
+        partial(2.0, 0.6, 2.5),
+        partial(3.0, 0.45, 3.0),
+        partial(4.0, 0.2, 3.5),
+    ];
+    match timbre {
+        Timbre::Bell => BELL,
+        Timbre::Bowl => BOWL,
+        Timbre::Swell => SWELL,
+        Timbre::Low => LOW,
+        Timbre::Inhale | Timbre::Exhale => &[],
+    }
+}
+
+/// Noise that is the same every time.
+struct Noise(u32);
+
+impl Noise {
+    /// Between -1 and 1.
+    fn next(&mut self) -> f64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 17;
+        self.0 ^= self.0 << 5;
+        f64::from(self.0) / f64::from(u32::MAX) * 2.0 - 1.0
+    }
+}
+
+/// Lets through what is near a pitch, twice over: a state-variable filter that keeps steady while its pitch moves.
+#[derive(Default)]
+struct Filter([[f64; 2]; 2]);
+
+impl Filter {
+    /// How narrow it is: wide enough for air, narrow enough to have a pitch.
+    const NARROW: f64 = 2.5;
+
+    /// As loud at every pitch and rate: a narrow band holds less of the noise.
+    fn pass(&mut self, sample: f64, pitch: f64, rate: f64) -> f64 {
+        let tangent = (std::f64::consts::PI * pitch / rate).tan();
+        let damp = 1.0 / Self::NARROW;
+        let share = 1.0 / (1.0 + tangent * (tangent + damp));
+        let mut through = sample * (rate / pitch).sqrt() * 0.5;
+        for [first, second] in &mut self.0 {
+            let high = (through - (damp + tangent) * *first - *second) * share;
+            let band = tangent * high + *first;
+            let low = tangent * band + *second;
+            (*first, *second) = (tangent * high + band, tangent * band + low);
+            through = damp * band;
+        }
+        through
+    }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "seconds of a sound, never below nought, and casts saturate"
+)]
+fn index(seconds: f64, rate: u32) -> usize {
+    (seconds * f64::from(rate)) as usize
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "casts saturate")]
+pub(super) fn rounded(sample: f64) -> i16 {
+    sample.round() as i16
+}
