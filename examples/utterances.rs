@@ -15,6 +15,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use neckcare::app::play::answers::fixed;
+use neckcare::app::sounds::SPOKEN_INVITATION;
 use neckcare::plan::{Choices, Guidance, Plan, Rule, Rules, phrases};
 use neckcare::routine::body::{Position, Side};
 use neckcare::routine::library::Library;
@@ -149,6 +150,7 @@ fn answers() -> impl Iterator<Item = &'static str> {
         "This is how you will be guided.",
         "This is the voice.",
         phrases::REMINDER,
+        SPOKEN_INVITATION,
         "neckcare can't see your keys now. Click this window to use S.",
         "In another window, you stopped because of a symptom.",
     ];

@@ -27,6 +27,7 @@ pub mod screen;
 pub mod scroll;
 pub mod shared;
 pub mod sitting;
+pub mod sounds;
 pub mod stopped;
 pub mod suggest;
 mod then;
@@ -284,7 +285,7 @@ impl App {
             _ => {}
         }
         match keys::action(self.place(), key) {
-            Some(Action::Help) => self.cover(Screen::Help),
+            Some(Action::Help) => self.cover(|beneath| Screen::Help(beneath, None)),
             Some(Action::Emergency) => self.cover(|beneath| Screen::Emergency(beneath, 0)),
             Some(Action::Guest) => {
                 self.welcome_guest(key, now);

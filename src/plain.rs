@@ -16,6 +16,7 @@ pub mod today;
 
 use std::borrow::Cow;
 
+use crate::app::sounds::{self, SOUNDS};
 use crate::app::{App, Effect, Menu, Place, Screen, Shared, Today, keys, preview};
 use crate::key::Key;
 use crate::safety::Words;
@@ -100,7 +101,8 @@ fn whole(app: &App) -> Vec<String> {
         Screen::Play(_) | Screen::Preview(_) => Vec::new(),
         Screen::Stopped(stopped) => unsaved(app).chain(stopped::lines(stopped, words)).collect(),
         Screen::After(after) => after::lines(after, words),
-        Screen::Help(beneath) => key_lines(beneath.place()),
+        Screen::Help(beneath, None) => key_lines(beneath.place()),
+        Screen::Help(_, Some(chosen)) => sound_lines(*chosen, app.shared()),
         Screen::Emergency(..) => {
             emergency(words).into_iter().chain(["Enter: back.".to_owned()]).collect()
         }
@@ -161,6 +163,16 @@ fn key_lines(place: Place) -> Vec<String> {
             format!("{}: {}.", keys.join(" or "), binding.does)
         })
         .collect()
+}
+
+/// The sounds, what each means, and the one that is chosen.
+fn sound_lines(chosen: usize, shared: &Shared) -> Vec<String> {
+    let mut lines = vec!["Sounds.".to_owned()];
+    lines.extend((!shared.audible.plays()).then(|| sounds::OFF[0].to_owned()));
+    lines.extend(SOUNDS.iter().map(|sound| format!("{}: {}.", sound.name, sound.goes)));
+    lines.push("Arrow down: the next sound. Space: play it. Esc: back.".to_owned());
+    lines.extend(SOUNDS.get(chosen).map(|sound| on(sound.name)));
+    lines
 }
 
 /// A key as it is said: signs by their names.

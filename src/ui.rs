@@ -26,6 +26,7 @@ mod room;
 mod scroll;
 mod sheet;
 mod solid;
+mod sounds;
 mod stopped;
 mod strip;
 pub mod text;

@@ -149,6 +149,7 @@ fn states() -> Vec<(&'static str, Person)> {
         ("after-soft", playing("calm").follows_to_the_end().after("1s")),
         ("after-stop", stopped().press(Key::Char('f')).after("1s").press(Key::Enter)),
         ("help-play", circling().press(Key::Char('?'))),
+        ("sounds", circling().press(Key::Char('?')).types("tjj")),
         ("help-menu", Person::at_the_menu().press(Key::Char('?'))),
         ("emergency", circling().press(Key::Char('!'))),
     ]

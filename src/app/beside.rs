@@ -33,9 +33,11 @@ impl App {
     pub(super) fn obeys(&self, word: Remote) -> bool {
         match self.place() {
             Place::Play | Place::Paused => true,
-            Place::Ready | Place::Steps | Place::HelpInSession | Place::EmergencyInSession => {
-                word == Remote::Stop
-            }
+            Place::Ready
+            | Place::Steps
+            | Place::HelpInSession
+            | Place::SoundsInSession
+            | Place::EmergencyInSession => word == Remote::Stop,
             _ => false,
         }
     }

@@ -73,7 +73,7 @@ impl App {
 
     /// Takes away what covers a screen.
     fn uncover(&mut self) {
-        while let Screen::Help(beneath) | Screen::Emergency(beneath, _) = &self.screen {
+        while let Screen::Help(beneath, _) | Screen::Emergency(beneath, _) = &self.screen {
             self.screen = (**beneath).clone();
         }
     }

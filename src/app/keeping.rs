@@ -133,7 +133,7 @@ fn said_before(sitting: &Sitting, now: Now) -> Option<Effect> {
 fn may_begin(screen: &Screen) -> bool {
     match screen {
         Screen::Ready(_) => true,
-        Screen::Help(beneath) | Screen::Emergency(beneath, _) => may_begin(beneath),
+        Screen::Help(beneath, _) | Screen::Emergency(beneath, _) => may_begin(beneath),
         _ => false,
     }
 }
@@ -143,7 +143,7 @@ fn is_begun(screen: &Screen) -> bool {
     match screen {
         Screen::Play(_) => true,
         Screen::Stopped(stopped) => stopped.when() == When::Before,
-        Screen::Help(beneath) | Screen::Emergency(beneath, _) => is_begun(beneath),
+        Screen::Help(beneath, _) | Screen::Emergency(beneath, _) => is_begun(beneath),
         _ => false,
     }
 }
@@ -154,7 +154,7 @@ fn is_nothing(screen: &Screen) -> bool {
         Screen::Stopped(stopped) if stopped.when() == When::Before => {
             stopped.sitting().session.outcome() == Outcome::Stopped(Sign::Just)
         }
-        Screen::Help(beneath) | Screen::Emergency(beneath, _) => is_nothing(beneath),
+        Screen::Help(beneath, _) | Screen::Emergency(beneath, _) => is_nothing(beneath),
         _ => false,
     }
 }
@@ -164,7 +164,7 @@ fn is_closed(screen: &Screen) -> bool {
     match screen {
         Screen::After(_) => true,
         Screen::Stopped(stopped) => stopped.is_final(),
-        Screen::Help(beneath) | Screen::Emergency(beneath, _) => is_closed(beneath),
+        Screen::Help(beneath, _) | Screen::Emergency(beneath, _) => is_closed(beneath),
         _ => false,
     }
 }

@@ -78,6 +78,8 @@ pub const fn bindings(place: Place) -> &'static [Binding] {
         Place::AfterCalm => after::CALM,
         Place::Help => over::HELP_KEYS,
         Place::HelpInSession => over::HELP_IN_SESSION,
+        Place::Sounds => over::SOUNDS,
+        Place::SoundsInSession => over::SOUNDS_IN_SESSION,
         Place::Emergency => over::EMERGENCY_KEYS,
         Place::EmergencyInSession => over::EMERGENCY_IN_SESSION,
     }

@@ -15,6 +15,7 @@ use std::time::Duration;
 use crate::app::choosing::{moved, nudged, typed};
 use crate::app::keys::Action;
 use crate::app::preferences::Last;
+use crate::app::sounds::{INVITATION, SPOKEN_INVITATION};
 use crate::app::{
     Audible, Effect, Hearing, Menu, Now, Play, Preferences, Screen, Shared, Stopped, Turn, Wanted,
 };
@@ -29,6 +30,14 @@ use crate::safety::{Answer, Caution, Words};
 
 /// What is said to try the sound.
 const SAMPLE: &str = "This is how you will be guided.";
+
+/// What is said before a session to who does not look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Unsaid {
+    Caution(Caution),
+    /// Where the sounds can be learnt.
+    Invitation,
+}
 
 /// A routine before it begins.
 #[derive(Debug, Clone, PartialEq)]
@@ -57,8 +66,10 @@ pub struct Ready {
     then: Option<String>,
     /// Why the last key changed nothing.
     refusal: Option<&'static str>,
-    /// The cautions that stand here and are still to be said.
-    unsaid: Vec<Caution>,
+    /// Where the sounds can be learnt, for whoever has done nothing yet.
+    invitation: Option<&'static str>,
+    /// What stands here and is still to be said.
+    unsaid: Vec<Unsaid>,
     /// How long it has been shown, and until when that is known.
     shown: Duration,
     at: Duration,
@@ -82,7 +93,9 @@ impl Ready {
         let interrupted = last.and_then(|last| last.reached);
         let never = shared.memory.preferences.left_out_of(plan.routine());
         let (time, times) = (wanted.choices.time, times::offered(&plan));
-        let unsaid = Caution::of(&plan).collect();
+        let invitation = shared.memory.history.is_empty().then_some(INVITATION);
+        let unsaid = Caution::of(&plan).map(Unsaid::Caution);
+        let unsaid = unsaid.chain(invitation.map(|_| Unsaid::Invitation)).collect();
         Self {
             plan,
             selected: 0,
@@ -100,22 +113,34 @@ impl Ready {
             never,
             then,
             refusal: None,
+            invitation,
             unsaid,
             shown: Duration::ZERO,
             at: now.elapsed,
         }
     }
 
-    /// Whether a caution that stands here is still to be said.
+    /// Whether something that stands here is still to be said.
     pub(crate) const fn has_to_say(&self) -> bool {
         !self.unsaid.is_empty() && self.audible.speaks()
     }
 
-    /// What has to be known before the session, by ear: once, for who does not look.
-    pub(crate) fn say_cautions(&mut self, words: &Words) -> Vec<Effect> {
-        let said = |caution| Cue::new(Duration::ZERO, CueKind::Say, words.caution(caution));
-        let heard = self.has_to_say();
-        self.unsaid.extract_if(.., |_| heard).map(said).map(Effect::Hear).collect()
+    /// What has to be known before the session, by ear: once, for who does not look. Last, where the sounds can be learnt.
+    pub(crate) fn say_beforehand(&mut self, words: &Words) -> Vec<Effect> {
+        if !self.has_to_say() {
+            return Vec::new();
+        }
+        let said = |unsaid| match unsaid {
+            Unsaid::Caution(caution) => words.caution(caution),
+            Unsaid::Invitation => SPOKEN_INVITATION,
+        };
+        let cue = |words| Effect::Hear(Cue::new(Duration::ZERO, CueKind::Say, words));
+        self.unsaid.drain(..).map(said).map(cue).collect()
+    }
+
+    /// Where the sounds can be learnt, for whoever has done nothing yet and hears them.
+    pub fn invitation(&self) -> Option<&'static str> {
+        self.invitation.filter(|_| !self.audible.is_silent())
     }
 
     /// The routine that this one prepares, by name, where it is to follow.

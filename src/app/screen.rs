@@ -6,6 +6,7 @@ use crate::app::armed::Armed;
 use crate::app::choosing::moved;
 use crate::app::keys::{Action, Place};
 use crate::app::sitting::Sitting;
+use crate::app::sounds;
 use crate::app::{
     About, After, Effect, Menu, Now, Past, Play, Preview, Ready, Shared, Stopped, Today, Turn,
 };
@@ -35,8 +36,8 @@ pub enum Screen {
     Stopped(Box<Stopped>),
     /// Done.
     After(Box<After>),
-    /// The keys of the screen beneath.
-    Help(Box<Self>),
+    /// The keys of the screen beneath; or all sounds, and which of them is chosen.
+    Help(Box<Self>, Option<usize>),
     /// The emergency list, with the screen beneath, and how far down it is read.
     Emergency(Box<Self>, usize),
 }
@@ -59,8 +60,10 @@ impl Screen {
             Self::Preview(preview) => Self::place_of(preview.play()),
             Self::Stopped(stopped) => stopped.place(),
             Self::After(after) => after.place(),
-            Self::Help(beneath) if beneath.stops() => Place::HelpInSession,
-            Self::Help(_) => Place::Help,
+            Self::Help(beneath, Some(_)) if beneath.stops() => Place::SoundsInSession,
+            Self::Help(_, Some(_)) => Place::Sounds,
+            Self::Help(beneath, None) if beneath.stops() => Place::HelpInSession,
+            Self::Help(_, None) => Place::Help,
             Self::Emergency(beneath, _) if beneath.stops() => Place::EmergencyInSession,
             Self::Emergency(..) => Place::Emergency,
         }
@@ -74,7 +77,7 @@ impl Screen {
     pub const fn is_preview(&self) -> bool {
         match self {
             Self::Preview(_) => true,
-            Self::Help(beneath) | Self::Emergency(beneath, _) => beneath.is_preview(),
+            Self::Help(beneath, _) | Self::Emergency(beneath, _) => beneath.is_preview(),
             _ => false,
         }
     }
@@ -83,7 +86,7 @@ impl Screen {
     const fn stops(&self) -> bool {
         match self {
             Self::Ready(_) | Self::Play(_) | Self::Preview(_) | Self::After(_) => true,
-            Self::Help(beneath) | Self::Emergency(beneath, _) => beneath.stops(),
+            Self::Help(beneath, _) | Self::Emergency(beneath, _) => beneath.stops(),
             Self::Menu(_) | Self::About(_) | Self::Past(_) | Self::Today(_) | Self::Stopped(_) => {
                 false
             }
@@ -97,7 +100,7 @@ impl Screen {
             Self::Today(today) => today.is_refusal() || over && today.is_waiting_for_yes(),
             Self::Ready(ready) => ready.is_hands_off(),
             Self::Stopped(stopped) => stopped.is_symptom(),
-            Self::Help(beneath) | Self::Emergency(beneath, _) => beneath.is_alarming(over),
+            Self::Help(beneath, _) | Self::Emergency(beneath, _) => beneath.is_alarming(over),
             Self::Menu(_)
             | Self::About(_)
             | Self::Past(_)
@@ -111,7 +114,7 @@ impl Screen {
     pub(crate) fn session(&self) -> Option<&Session> {
         match self {
             Self::Preview(preview) => Some(preview.session()),
-            Self::Help(beneath) | Self::Emergency(beneath, _) => beneath.session(),
+            Self::Help(beneath, _) | Self::Emergency(beneath, _) => beneath.session(),
             followed => followed.sitting().map(Sitting::session),
         }
     }
@@ -122,7 +125,7 @@ impl Screen {
             Self::Play(play) => Some(play.sitting()),
             Self::Stopped(stopped) => Some(stopped.sitting()),
             Self::After(after) => Some(after.sitting()),
-            Self::Help(beneath) | Self::Emergency(beneath, _) => beneath.sitting(),
+            Self::Help(beneath, _) | Self::Emergency(beneath, _) => beneath.sitting(),
             Self::Past(past) => past.beneath().sitting(),
             Self::Menu(_) | Self::About(_) | Self::Today(_) | Self::Ready(_) | Self::Preview(_) => {
                 None
@@ -151,7 +154,7 @@ impl Screen {
     /// Everything of it is on the screen now.
     pub(crate) fn draw(&mut self, now: Now, words: &Words) -> Vec<Effect> {
         if let Self::Ready(ready) = self {
-            return ready.say_cautions(words);
+            return ready.say_beforehand(words);
         }
         if let Some(armed) = self.armed() {
             armed.draw(now.elapsed);
@@ -244,7 +247,14 @@ impl Screen {
                 *line = moved(*line, shared.words.emergency.whole().len(), action);
                 Turn::stay()
             }
-            Self::Help(beneath) | Self::Emergency(beneath, _) => match action {
+            Self::Help(_, sounds) if action == Some(Action::Sounds) => {
+                *sounds = Some(0);
+                Turn::stay()
+            }
+            Self::Help(_, sounds @ Some(_)) if action != Some(Action::Stop) => {
+                sounds::press(sounds, action)
+            }
+            Self::Help(beneath, _) | Self::Emergency(beneath, _) => match action {
                 Some(Action::Back) => Turn::go((**beneath).clone()),
                 Some(Action::Stop) => beneath.press(action, key, shared, now),
                 _ => Turn::stay(),

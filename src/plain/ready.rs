@@ -64,6 +64,7 @@ fn before(ready: &Ready, words: &Words) -> Vec<String> {
         );
     }
     lines.push("t: try the sound.".to_owned());
+    lines.extend(ready.invitation().map(str::to_owned));
     lines.push("x: skip steps.".to_owned());
     if ready.open().contains(&Open::Sides) {
         lines.push("b: both sides, or only one.".to_owned());

@@ -1,8 +1,16 @@
 //! Every tone, measured: where its energy lies, how loud it is next to words, how it begins and ends, and its gesture.
 
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    reason = "samples and spectra are counted in small figures"
+)]
+
 use std::f64::consts::TAU;
 use std::time::Duration;
 
+#[cfg(feature = "voice")]
 use super::own::Clips;
 use super::synth::{Frame, frames};
 use super::tone::notes;
@@ -177,22 +185,21 @@ fn sounding() -> impl Iterator<Item = CueKind> {
 }
 
 /// How loud words are at their loudest moments: nine in ten are softer.
+#[cfg(feature = "voice")]
 fn words() -> f64 {
     let clips = Clips::shipped().unwrap();
     let said = clips.say(
         "This is how you will be guided. Paused. Lower your hands. Keep going at this pace.",
         1.0,
     );
-    let half = |two: &[i16]| {
-        let sample = ((i32::from(two[0]) + i32::from(two[1])) / 2) as i16;
-        [sample; 2]
-    };
+    let half = |two: &[i16]| [two[0].midpoint(two[1]); 2];
     let mut levels = Measured::new(said.samples.chunks_exact(2).map(half).collect()).levels();
     levels.sort_by(f64::total_cmp);
     levels[levels.len() * 9 / 10]
 }
 
 /// How loud a stroke was when it was a C an octave lower, which no laptop played: in the same decibels.
+#[cfg(feature = "voice")]
 const FAINT_STROKE: f64 = -27.9;
 
 #[test]
@@ -205,6 +212,7 @@ fn small_loudspeakers_and_ageing_ears_hear_every_tone() {
     }
 }
 
+#[cfg(feature = "voice")]
 #[test]
 fn every_tone_is_as_loud_as_it_should_be_next_to_words() {
     use CueKind::{Answer, Count, Exhale, HeldBreath, Inhale, Lift};

@@ -9,7 +9,7 @@ use super::room::{Page, Room};
 use super::sheet::Sheet;
 use super::{
     about, after, ascii, emergency, footer, help, menu, past, play, preview, ready, refusal, solid,
-    stopped, today,
+    sounds, stopped, today,
 };
 use crate::app::{App, Screen};
 use crate::ui::theme::Theme;
@@ -86,7 +86,8 @@ impl Face<'_> {
             Screen::After(after) => {
                 after::draw(after, &shared.words, page, sheet);
             }
-            Screen::Help(beneath) => help::draw(beneath.place(), page, sheet),
+            Screen::Help(beneath, None) => help::draw(beneath.place(), page, sheet),
+            Screen::Help(_, Some(chosen)) => sounds::draw(*chosen, shared.audible, page, sheet),
             Screen::Emergency(_, line) => {
                 emergency::draw(&shared.words.emergency, *line, page, sheet);
             }

@@ -3,12 +3,14 @@
 use std::time::Duration;
 
 use neckcare::app::ready::Open;
-use neckcare::app::{Audible, Effect, Hearing, Msg, Screen};
+use neckcare::app::sounds::{INVITATION, SOUNDS, SPOKEN_INVITATION};
+use neckcare::app::{Audible, Effect, Hearing, Msg, Place, Screen};
 use neckcare::key::Key;
+use neckcare::plain;
 use neckcare::plan::CueKind;
 use neckcare::plan::phrases::sentence;
 
-use crate::person::{Person, SPACE};
+use crate::person::{Person, SPACE, well};
 
 #[expect(clippy::panic, reason = "a test fails by panicking")]
 fn open(person: &Person) -> Vec<Open> {
@@ -72,7 +74,7 @@ fn every_key_that_does_something_is_answered_aloud() {
     };
     let playing = Person::at("trapezius").press(SPACE).waits_for_move("trapezius-knead");
     for (key, kind, words) in [
-        (Key::Char('-'), CueKind::Answer, "Lighter."),
+        (Key::Char('-'), CueKind::Lighter, "Lighter."),
         (SPACE, CueKind::Pause, "Paused. Lower your hands."),
         (Key::Char('m'), CueKind::Answer, "Sound off."),
         (Key::Char('v'), CueKind::Answer, "Voice off."),
@@ -236,4 +238,73 @@ fn what_has_to_be_known_before_a_session_is_said_once_on_ready() {
     assert!(said(&Person::at("suboccipital")).is_empty());
     let begun = Person::at("scalp").press(SPACE);
     assert!(begun.effects().contains(&Effect::Hush), "it makes room for the session");
+}
+
+/// What is to be read, in lines of text.
+fn lines(person: &Person) -> String {
+    plain::screen(&person.app).concat()
+}
+
+/// The sounds that were played since the last step.
+fn played(person: &Person) -> Vec<CueKind> {
+    let played = person.effects().iter().filter_map(|effect| match effect {
+        Effect::Answer(kind, words) if words.is_empty() => Some(*kind),
+        _ => None,
+    });
+    played.collect()
+}
+
+#[test]
+fn every_sound_can_be_heard_from_the_keys_by_name() {
+    let keys = Person::in_the_middle_of("suboccipital").press(Key::Char('?'));
+    let mut sounds = keys.press(Key::Char('t'));
+    assert_eq!(sounds.app.place(), Place::SoundsInSession);
+    for sound in SOUNDS {
+        assert!(sounds.sees(40, 12).contains(sound.name), "{sound:?} is in sight");
+        sounds = sounds.press(SPACE);
+        assert_eq!(played(&sounds), [sound.kind]);
+        sounds = sounds.press(Key::Down);
+        assert_eq!(played(&sounds), []);
+    }
+    assert_eq!(played(&sounds.clone().press(Key::Enter)), [CueKind::End], "the last stays chosen");
+    let back = sounds.clone().press(Key::Esc);
+    assert_eq!(
+        (back.app.place(), back.effects().contains(&Effect::Hush)),
+        (Place::HelpInSession, true)
+    );
+    assert_eq!(back.press(Key::Esc).app.place(), Place::Paused);
+    let stopped = sounds.press(Key::Char('s'));
+    assert_eq!(stopped.app.place(), Place::Stopped);
+}
+
+#[test]
+fn where_no_sound_is_on_the_list_says_how_to_turn_it_on() {
+    const OFF: &str = "Sounds are off.";
+    let list = |person: Person| person.press(Key::Char('?')).press(Key::Char('t'));
+    assert!(!list(Person::at("suboccipital")).sees(80, 24).contains(OFF));
+    let quiet = list(Person::unasked("suboccipital").press(Key::Right).press(Key::Right));
+    assert!(quiet.sees(80, 24).contains(OFF) && lines(&quiet).contains(OFF));
+    assert!(quiet.sees(40, 12).contains(OFF) && quiet.sees(20, 5).contains(OFF));
+}
+
+#[test]
+fn whoever_has_done_nothing_yet_is_told_once_where_the_sounds_can_be_learnt() {
+    let new = |audible| {
+        let mut memory = well();
+        memory.history.clear();
+        Person::knowing_and_hearing("suboccipital", memory, audible)
+    };
+    let said = |person: &Person| {
+        let said = |effect: &&Effect| matches!(effect, Effect::Hear(cue) if cue.words == SPOKEN_INVITATION);
+        person.effects().iter().filter(said).count()
+    };
+    let heard = Audible { tones: true, voice: Some(true), muted: false };
+    let first = new(heard);
+    assert_eq!(said(&first), 1);
+    assert!(first.sees(80, 24).contains("each sound means") && lines(&first).contains(INVITATION));
+    assert_eq!(said(&first.tells(Msg::Drawn)), 0, "once");
+    let silent = new(Audible::SILENT);
+    assert!(said(&silent) == 0 && !silent.sees(80, 24).contains("each sound means"));
+    let known = Person::at("suboccipital");
+    assert!(said(&known) == 0 && !known.sees(80, 24).contains("each sound means"));
 }

@@ -62,7 +62,7 @@ fn state(person: &Person, grave: bool) -> String {
             Screen::Play(play) => {
                 format!("{:?} {}", play.session().state(), play.session().symptoms().len())
             }
-            Screen::Help(beneath) | Screen::Emergency(beneath, _) => {
+            Screen::Help(beneath, _) | Screen::Emergency(beneath, _) => {
                 format!("over {}", shown(beneath))
             }
             _ => String::new(),
@@ -80,7 +80,7 @@ fn is_grave(person: &Person) -> bool {
                 Step::Over(end) => end.sign,
                 _ => None,
             },
-            Screen::Help(beneath) | Screen::Emergency(beneath, _) => end(beneath),
+            Screen::Help(beneath, _) | Screen::Emergency(beneath, _) => end(beneath),
             _ => None,
         }
     }
@@ -122,6 +122,7 @@ fn is_stoppable(place: Place) -> bool {
             | Place::AfterSymptom
             | Place::AfterCalm
             | Place::HelpInSession
+            | Place::SoundsInSession
             | Place::EmergencyInSession
     )
 }

@@ -3,6 +3,7 @@
 use std::os::unix::fs::PermissionsExt;
 use std::time::Duration;
 
+use neckcare::app::sounds::SPOKEN_INVITATION;
 use neckcare::plan::phrases::REMINDER;
 use rustix::process::{Pid, test_kill_process};
 use serde_json::Value;
@@ -14,9 +15,8 @@ const SETTINGS: &str = "config/neckcare/config.toml";
 /// When rehearsals begin.
 const MORNING: (&str, &str) = ("NECKCARE_REHEARSE", "2026-03-02T10:00:00Z");
 
-/// Writes down which tone it is given, whichever side it goes to.
-const PLAYER: &str = "#!/bin/sh\nname=${1##*/}; name=${name%.wav}; name=${name%-left}\n\
-    echo \"${name%-right}\" >> \"$HOME/tones\"\n";
+/// Writes down which tone it is given.
+const PLAYER: &str = "#!/bin/sh\nname=${1##*/}; echo \"${name%.wav}\" >> \"$HOME/tones\"\n";
 
 /// Writes down what it is given to say.
 const SPEAKER: &str = "#!/bin/sh\nread -r words; echo \"$words\" >> \"$HOME/words\"\n";
@@ -46,6 +46,12 @@ fn with_own_voice(stand_ins: &[(&str, &str)]) -> (Home, String) {
 fn written(home: &Home, name: &str) -> Vec<String> {
     let text = std::fs::read_to_string(home.path().join(name)).unwrap_or_default();
     text.lines().map(str::to_owned).collect()
+}
+
+/// The tones that a player was given, whichever side they go to.
+fn heard_tones(home: &Home) -> Vec<String> {
+    let name = |tone: String| tone.replace("-left", "").replace("-right", "");
+    written(home, "tones").into_iter().map(name).collect()
 }
 
 /// The tones and the words of a routine, as the script has them.
@@ -82,8 +88,10 @@ fn what_is_heard_is_what_the_script_says() {
         let (home, path) = with(&[("pw-play", PLAYER), ("espeak-ng", SPEAKER)]);
         let home = followed(home, &path, routine, &["--voice"]);
         let (tones, words) = script(routine);
-        assert_eq!(written(&home, "tones"), tones, "{routine}");
-        let planned = |said: &String| said != REMINDER && !said.contains("over fifty");
+        assert_eq!(heard_tones(&home), tones, "{routine}");
+        let beforehand = [REMINDER, SPOKEN_INVITATION];
+        let planned =
+            |said: &String| !beforehand.contains(&said.as_str()) && !said.contains("over fifty");
         let said: Vec<String> = written(&home, "words").into_iter().filter(planned).collect();
         assert_eq!(said, words, "{routine}");
     }
@@ -172,7 +180,7 @@ fn no_words_are_left_behind_as_files() {
 fn lines_of_text_are_spoken_only_where_that_is_asked_for_and_tones_stay() {
     let (home, path) = with(&[("pw-play", PLAYER), ("espeak-ng", SPEAKER)]);
     let home = followed(home, &path, "desk-break", &[]);
-    assert_eq!(written(&home, "tones"), script("desk-break").0);
+    assert_eq!(heard_tones(&home), script("desk-break").0);
     assert_eq!(written(&home, "words"), Vec::<String>::new());
 }
 
@@ -242,7 +250,7 @@ fn a_player_that_fails_gives_way_to_the_next() {
     let home = followed(home, &path, "desk-break", &[]);
     assert_eq!(written(&home, "failures").len(), 3);
     let (tones, _) = script("desk-break");
-    assert_eq!(written(&home, "tones"), tones[3..]);
+    assert_eq!(heard_tones(&home), tones[3..]);
 }
 
 /// The same for a player that is given an option first.
@@ -260,8 +268,10 @@ fn said_around_a_stop(speaker: &str) -> Vec<String> {
     let args = ["start", "desk-break", "--plain", "--voice"];
     let mut talk = Talk::started(home, &args, &[("PATH", &path)]);
     talk.hear("Press Space to start.");
-    talk.type_in(" \n").hear("Desk break. ");
     soon(|| !written(talk.home(), "words").is_empty());
+    talk.type_in(" \n").hear("Desk break. ");
+    let begun = |words: &String| words.starts_with("Desk break.");
+    soon(|| written(talk.home(), "words").iter().any(begun));
     talk.type_in("s\n").hear("Stop. ");
     soon(|| written(talk.home(), "words").iter().any(|words| words.starts_with("Stop.")));
     let mut words = written(&talk.leave(), "words");
@@ -274,10 +284,11 @@ fn said_around_a_stop(speaker: &str) -> Vec<String> {
 fn after_s_there_are_only_the_stop_words() {
     let (_, words) = script("desk-break");
     let first = words[0].as_str();
-    assert_eq!(said_around_a_stop("espeak-ng"), [first, "Stop. Hands down."]);
+    let before = SPOKEN_INVITATION;
+    assert_eq!(said_around_a_stop("espeak-ng"), [before, first, "Stop. Hands down."]);
     assert_eq!(
         said_around_a_stop("spd-say"),
-        [first, "cancel", "Stop. Hands down."],
+        [before, "cancel", first, "cancel", "Stop. Hands down."],
         "it speaks on by itself"
     );
 }

@@ -249,6 +249,12 @@ impl Person {
         Self::wanting(id, shared(false, memory), start)
     }
 
+    /// The same, where this is heard.
+    pub(crate) fn knowing_and_hearing(id: &str, memory: Memory, audible: Audible) -> Self {
+        let start = memory.start;
+        Self::wanting(id, Shared { audible, ..shared(false, memory) }, start)
+    }
+
     /// The same before the list of routines.
     pub(crate) fn knowing_at_the_menu(memory: Memory) -> Self {
         let elapsed = Duration::try_from(memory.start - MORNING).unwrap_or_default();

@@ -91,6 +91,8 @@ pub enum Action {
     LessCalm,
     /// The keys.
     Help,
+    /// The sounds and what they mean.
+    Sounds,
     /// The emergency list.
     Emergency,
     /// Back to where one came from.

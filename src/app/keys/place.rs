@@ -73,6 +73,10 @@ words! {
         Help = "help",
         /// The keys, over something that S stops.
         HelpInSession = "help-in-session",
+        /// All sounds, over something that S does not stop.
+        Sounds = "sounds",
+        /// All sounds, over something that S stops.
+        SoundsInSession = "sounds-in-session",
         /// The emergency list, over something that S does not stop.
         Emergency = "emergency",
         /// The emergency list, over something that S stops.

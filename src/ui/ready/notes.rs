@@ -91,6 +91,7 @@ pub(super) fn of(ready: &Ready, words: &Words, theme: &Theme) -> Vec<Entry> {
         .chain(next(ready).map(|next| Entry::new(next, theme.text)))
         .chain(Some(Entry::new(&routine.before, theme.text)))
         .chain((!routine.needs.is_empty()).then(|| quiet(needs)))
+        .chain(ready.invitation().map(|invitation| Entry::new(invitation, theme.text)))
         .chain(fitted(plan).map(quiet))
         .chain(left_out(plan).into_iter().map(quiet))
         .chain(times::added_rests(plan).map(quiet))
