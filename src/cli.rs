@@ -225,15 +225,27 @@ pub struct Script {
     pub whom: ForWhom,
 }
 
+/// What a sound file can be.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum SoundFormat {
+    /// For whatever plays sound
+    Wav,
+    /// The same in a fraction of the space
+    Opus,
+}
+
 /// The arguments of `audio`.
 #[derive(Debug, Args)]
 pub struct Audio {
     /// The routine
     #[command(flatten)]
     pub chosen: Chosen,
-    /// Write this WAV file (default: standard output)
+    /// A .wav or .opus file (default: -, standard output)
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,
+    /// wav or opus (default: as the file is named, or wav)
+    #[arg(long, value_name = "FORMAT", hide_possible_values = true)]
+    pub format: Option<SoundFormat>,
     /// For authors
     #[command(flatten)]
     pub whom: ForWhom,

@@ -5,6 +5,8 @@ mod find;
 #[cfg(test)]
 mod measured;
 mod mix;
+#[cfg(feature = "voice")]
+mod opus;
 mod own;
 mod pack;
 mod players;
@@ -188,13 +190,45 @@ impl Sound {
     }
 }
 
-/// Writes what is heard of a plan as one WAV file, with the program's own voice, as loud as is set, in percent. Gives the
-/// words that the voice does not know, which are left out; nothing where the program was built without its voice.
+/// What a sound file can be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// Every sample, for whatever plays sound.
+    Wav,
+    /// The same in a fraction of the space: Opus in Ogg.
+    Opus,
+}
+
+/// Writes what is heard of a plan as one file, with the program's own voice, as loud as is set, in percent. Gives the words
+/// that the voice does not know, which are left out; nothing where the program was built without its voice.
 ///
 /// # Errors
 /// Where it cannot be written.
-pub fn write(plan: &Plan, volume: u8, out: &mut impl io::Write) -> io::Result<Option<Vec<String>>> {
-    Clips::shipped().map(|clips| mix::write(plan, &clips, volume, out)).transpose()
+pub fn write(
+    plan: &Plan,
+    volume: u8,
+    format: Format,
+    out: &mut impl io::Write,
+) -> io::Result<Option<Vec<String>>> {
+    let Some(clips) = Clips::shipped() else { return Ok(None) };
+    let unknown = match format {
+        Format::Wav => {
+            out.write_all(&wave::head(mix::length(plan), pack::RATE))?;
+            mix::write(plan, &clips, volume, |frames| {
+                out.write_all(&wave::bytes(frames).collect::<Vec<u8>>())
+            })?
+        }
+        #[cfg(feature = "voice")]
+        Format::Opus => {
+            let mut file = opus::File::begin(out, plan.title())?;
+            let unknown = mix::write(plan, &clips, volume, |frames| file.write(frames))?;
+            file.end()?;
+            unknown
+        }
+        #[cfg(not(feature = "voice"))]
+        Format::Opus => Vec::new(),
+    };
+    Ok(Some(unknown))
 }
 
 /// Whether the program's own voice knows some words.

@@ -1,17 +1,25 @@
 //! `neckcare audio`: a routine as a sound file, to follow on a phone or a player.
 
+use std::ffi::OsStr;
 use std::io::{self, BufWriter, IsTerminal, Write};
+use std::path::Path;
+
+use clap::ValueEnum;
 
 use super::page::Page;
 use super::{Error, choose, warn};
-use crate::cli::Audio;
+use crate::cli::{Audio, SoundFormat};
 use crate::plan::Plan;
 use crate::settings::Settings;
-use crate::sound;
+use crate::sound::{self, Format};
 use crate::store::create;
+use crate::terminal::signals::{Signal, Signals};
 
-/// In percent.
+/// In percent: as loud as it gets, since what plays it has a volume of its own.
 const LOUDEST: u8 = 100;
+
+/// What standard output is called where a file is to be named.
+const STDOUT: [&str; 4] = ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"];
 
 pub(super) fn audio(
     audio: &Audio,
@@ -19,10 +27,23 @@ pub(super) fn audio(
     out: &mut Page<impl Write>,
 ) -> Result<u8, Error> {
     let plan = choose::plan(&audio.chosen, audio.whom, settings)?;
-    let unknown = match &audio.output {
-        Some(file) => create::file_with(file, |file| written(&plan, file))?,
+    let output =
+        audio.output.as_deref().filter(|path| !STDOUT.iter().any(|name| *path == Path::new(name)));
+    let format = format(audio.format, output)?;
+    let unknown = match output.map(|path| (path, create::stream(path))) {
         None if io::stdout().is_terminal() => return Err(Error::SoundOnScreen),
-        None => written(&plan, out)?,
+        None => written(&plan, format, out)?,
+        Some((_, Some(stream))) => {
+            let mut stream = stream?;
+            if stream.is_terminal() {
+                return Err(Error::SoundOnScreen);
+            }
+            written(&plan, format, &mut stream)?
+        }
+        Some((path, None)) => match saved(&plan, format, path)? {
+            Ok(unknown) => unknown,
+            Err(signal) => return Ok(128 + u8::try_from(signal.number()).unwrap_or(0)),
+        },
     };
     let Some(unknown) = unknown else { return Err(Error::NoOwnVoice) };
     for words in unknown {
@@ -31,10 +52,66 @@ pub(super) fn audio(
     Ok(0)
 }
 
-/// As loud as it gets: what plays it has a volume of its own.
-fn written(plan: &Plan, out: &mut impl Write) -> io::Result<Option<Vec<String>>> {
+/// What is asked for, or else what the file's name says.
+fn format(asked: Option<SoundFormat>, output: Option<&Path>) -> Result<Format, Error> {
+    let suffix = output.and_then(Path::extension).map(OsStr::to_string_lossy);
+    let format = match (asked, suffix) {
+        (Some(format), _) => format,
+        (None, None) => SoundFormat::Wav,
+        (None, Some(suffix)) => SoundFormat::from_str(&suffix, true)
+            .map_err(|_| Error::NoFormat { suffix: suffix.into() })?,
+    };
+    Ok(match format {
+        SoundFormat::Wav => Format::Wav,
+        SoundFormat::Opus => Format::Opus,
+    })
+}
+
+/// As a new file, whole or not at all, even if a signal ends it.
+fn saved(
+    plan: &Plan,
+    format: Format,
+    path: &Path,
+) -> Result<Result<Option<Vec<String>>, Signal>, Error> {
+    let signals = Signals::install()?;
+    let mut ended = None;
+    let saved = create::file_with(path, |file| {
+        let mut out = Endable { out: file, signals: &signals, ended: &mut ended };
+        written(plan, format, &mut out)
+    });
+    match (saved, ended) {
+        (_, Some(signal)) => Ok(Err(signal)),
+        (saved, None) => Ok(Ok(saved?)),
+    }
+}
+
+fn written(plan: &Plan, format: Format, out: &mut impl Write) -> io::Result<Option<Vec<String>>> {
     let mut out = BufWriter::new(out);
-    let unknown = sound::write(plan, LOUDEST, &mut out)?;
+    let unknown = sound::write(plan, LOUDEST, format, &mut out)?;
     out.flush()?;
     Ok(unknown)
+}
+
+/// Writes until a signal ends the program.
+struct Endable<'s, W> {
+    out: W,
+    signals: &'s Signals,
+    ended: &'s mut Option<Signal>,
+}
+
+impl<W: Write> Write for Endable<'_, W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let ends = |signal: &Signal| {
+            matches!(signal, Signal::Terminate | Signal::HangUp | Signal::Interrupt | Signal::Quit)
+        };
+        *self.ended = self.ended.or_else(|| self.signals.drain().into_iter().find(ends));
+        match self.ended {
+            Some(_) => Err(io::Error::other("ended by a signal")),
+            None => self.out.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
 }

@@ -78,6 +78,10 @@ pub(super) enum Error {
         "a sound file is not for the screen; write `neckcare audio NAME -o FILE`, such as -o calm.wav"
     )]
     SoundOnScreen,
+    #[error(
+        "neckcare cannot write .{suffix}; name the file .wav or .opus, or add --format wav or --format opus"
+    )]
+    NoFormat { suffix: String },
     #[error("this program was built without its voice; build it with the feature `voice`")]
     NoOwnVoice,
     #[error("this needs a terminal; to print lines of text instead, add --plain")]
@@ -123,6 +127,7 @@ impl Error {
             | Self::NoTerminal
             | Self::DumbTerminal
             | Self::Unclear(_)
+            | Self::NoFormat { .. }
             | Self::Time { .. } => 2,
             _ => 1,
         }

@@ -1,16 +1,20 @@
 //! A whole plan as one sound file: its tones and the program's own voice, each at its time.
 
-use std::io::{self, Write};
+use std::io;
 use std::time::Duration;
 
 use super::own::Clips;
 use super::pack::RATE;
 use super::synth::{self, Frame, rounded};
-use super::{tone, tones, wave};
+use super::voice::speakable;
+use super::{tone, tones};
 use crate::plan::{Cue, CueKind, Plan};
 
 /// Time after the last cue, in which its words and the last tone end.
 const REST: Duration = Duration::from_secs(10);
+
+/// Frames of a second.
+const SECOND: usize = RATE as usize;
 
 /// How loud a tone is while words are heard: 9 dB less.
 const UNDER_WORDS: f64 = 0.355;
@@ -26,30 +30,34 @@ struct Sounding {
     is_words: bool,
 }
 
-/// Writes a plan as a stereo file, second by second, as loud as is set, in percent; gives what the voice does not
-/// know, which is left out.
+/// How many frames a plan has: whole seconds.
+pub(super) fn length(plan: &Plan) -> usize {
+    usize::try_from(seconds(plan)).unwrap_or(usize::MAX).saturating_mul(SECOND)
+}
+
+fn seconds(plan: &Plan) -> u64 {
+    let last = plan.cues().last().map_or(Duration::ZERO, |cue| cue.at);
+    (plan.total().max(last) + REST).as_secs()
+}
+
+/// Mixes a plan second by second, as loud as is set, in percent; gives what the voice does not know, which is left out.
 ///
 /// # Errors
-/// Where it cannot be written.
+/// Where `write` fails.
 pub(super) fn write(
     plan: &Plan,
     clips: &Clips,
     volume: u8,
-    out: &mut impl Write,
+    mut write: impl FnMut(&[Frame]) -> io::Result<()>,
 ) -> io::Result<Vec<String>> {
-    let last = plan.cues().last().map_or(Duration::ZERO, |cue| cue.at);
-    let seconds = (plan.total().max(last) + REST).as_secs();
-    let second = samples_of(Duration::from_secs(1));
-    let frames = usize::try_from(seconds).unwrap_or(usize::MAX).saturating_mul(second);
-    out.write_all(&wave::head(frames, RATE))?;
     let (mut sounding, mut unknown, mut silent_from) = (Vec::new(), Vec::new(), 0);
     let mut under = 1.0;
-    for nth in 0..seconds {
+    for nth in 0..seconds(plan) {
         let (from, to) = (Duration::from_secs(nth), Duration::from_secs(nth + 1));
         for cue in plan.cues_between(from, to) {
             let volume = tones::loudness(volume, cue.loudness);
             sounding.push(tone_of(cue, volume));
-            let said = clips.say(&cue.words, volume);
+            let said = clips.say(&speakable(&cue.words), volume);
             unknown.extend(said.unknown);
             let at = samples_of(cue.at);
             // A count gives way to words that are still being said.
@@ -61,9 +69,8 @@ pub(super) fn write(
             }
         }
         let start = samples_of(from);
-        let frames = mixed(&sounding, start, second, &mut under);
-        out.write_all(&wave::bytes(&frames).collect::<Vec<u8>>())?;
-        sounding.retain(|sound| sound.from + sound.frames.len() > start + second);
+        write(&mixed(&sounding, start, SECOND, &mut under))?;
+        sounding.retain(|sound| sound.from + sound.frames.len() > start + SECOND);
     }
     Ok(unknown)
 }

@@ -227,7 +227,7 @@ impl Inner {
 }
 
 /// Letters, figures and the signs that a voice can make something of; nothing that a program could obey.
-fn speakable(words: &str) -> String {
+pub(super) fn speakable(words: &str) -> String {
     let plain = |letter: char| {
         if letter.is_alphanumeric() || " .,:;?!'-".contains(letter) { letter } else { ' ' }
     };

@@ -52,6 +52,15 @@ pub fn file_with<T>(
     }
 }
 
+/// Opens what is there and is no file, such as a pipe with a name: what is written to it is not kept there. None if it is a
+/// file, a folder, or not there.
+#[expect(clippy::disallowed_methods, reason = "this is the disk's room")]
+pub fn stream(path: &Path) -> Option<io::Result<File>> {
+    let kind = path.metadata().ok()?;
+    let is_kept = kind.is_file() || kind.is_dir();
+    (!is_kept).then(|| File::options().write(true).open(path))
+}
+
 /// A file that has no name yet, in the folder in which it is to have one, with what is written to it.
 fn written_beside<T>(
     path: &Path,

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use rustix::fs::{CWD, FileType, Mode, mknodat};
+use rustix::process::{Pid, Signal, kill_process};
 use serde_json::Value;
 
 use crate::support::{Home, neckcare};
@@ -9,10 +11,14 @@ use crate::support::{Home, neckcare};
 /// Samples a second.
 const RATE: usize = 48_000;
 
-/// The samples of a stereo file, as both ears hear them together.
 #[expect(clippy::disallowed_methods, reason = "a test reads files")]
+fn bytes(home: &Home, name: &str) -> Vec<u8> {
+    std::fs::read(home.path().join(name)).unwrap()
+}
+
+/// The samples of a stereo file, as both ears hear them together.
 fn samples(home: &Home, name: &str) -> Vec<i16> {
-    let bytes = std::fs::read(home.path().join(name)).unwrap();
+    let bytes = bytes(home, name);
     assert_eq!((&bytes[..4], &bytes[8..16]), (&b"RIFF"[..], &b"WAVEfmt "[..]));
     let size = u32::from_le_bytes(bytes[40..44].try_into().unwrap());
     assert_eq!(bytes.len(), 44 + usize::try_from(size).unwrap(), "the head says how long it is");
@@ -78,4 +84,73 @@ fn words_that_the_voice_does_not_know_are_named_and_left_out() {
     assert_eq!(told.code, 0, "{told:?}");
     told.says(&["does not know these words", "Watch the flamingo."]);
     assert!(samples(&home, "mine.wav").len() > 30 * RATE);
+}
+
+#[test]
+fn the_format_follows_the_name_and_one_that_neckcare_cannot_write_is_refused() {
+    let home = Home::new();
+    home.run(["audio", "desk-break", "-o", "quick.opus"]).well();
+    home.run(["audio", "desk-break", "-o", "quick.WAV"]).well();
+    home.run(["audio", "desk-break", "--format", "opus", "-o", "quick.ogg"]).well();
+    assert_eq!(bytes(&home, "quick.opus"), bytes(&home, "quick.ogg"));
+    assert!(bytes(&home, "quick.WAV").starts_with(b"RIFF"));
+    let opus = bytes(&home, "quick.opus");
+    assert!(opus.starts_with(b"OggS") && opus[28..].starts_with(b"OpusHead"));
+    assert!(opus.len() * 10 < bytes(&home, "quick.WAV").len(), "{}", opus.len());
+    let refused = home.run(["audio", "desk-break", "-o", "quick.mp3"]);
+    assert_eq!(refused.code, 2);
+    refused.says(&[".mp3", ".wav or .opus", "--format"]);
+    assert!(!home.path().join("quick.mp3").exists());
+}
+
+#[test]
+fn a_minus_means_standard_output() {
+    let home = Home::new();
+    let told = home.neckcare(["audio", "desk-break", "--format", "opus", "-o", "-"]).output();
+    let told = told.unwrap();
+    assert!(told.status.success() && told.stdout.starts_with(b"OggS"));
+    assert!(!home.path().join("-").exists());
+}
+
+#[test]
+fn a_pipe_with_a_name_can_be_written_to() {
+    let home = Home::new();
+    let pipe = home.path().join("pipe");
+    let mode = Mode::RUSR | Mode::WUSR;
+    mknodat(CWD, &pipe, FileType::Fifo, mode, 0).unwrap();
+    let there = home.clone();
+    let reads = std::thread::spawn(move || bytes(&there, "pipe"));
+    home.run(["audio", "desk-break", "-o", "pipe"]).well();
+    assert!(reads.join().unwrap().starts_with(b"RIFF"));
+    assert!(pipe.metadata().is_ok_and(|kind| !kind.is_file()), "it is still a pipe");
+}
+
+#[test]
+fn ctrl_c_leaves_nothing_behind() {
+    let home = Home::new();
+    let mut writes = home.neckcare(["audio", "full", "-o", "full.wav"]).spawn().unwrap();
+    while names(&home).is_empty() {
+        std::thread::yield_now();
+    }
+    kill_process(Pid::from_child(&writes), Signal::INT).unwrap();
+    assert_eq!(writes.wait().unwrap().code(), Some(130));
+    assert_eq!(names(&home), [""; 0]);
+}
+
+#[test]
+fn a_word_is_looked_up_as_it_is_said() {
+    let home = Home::new();
+    let mine = "format = 1\ntitle = \"Calm\"\ngoal = \"A rest\"\ntags = [\"neck\"]\npositions = [\"seated\"]\n\
+        [[step]]\nmove = \"settle\"\ntime = \"30s\"\ninstruction = \"*Rest for a moment.*\"\n";
+    home.file("mine.toml", mine);
+    let told = home.run(["audio", "./mine.toml", "-o", "mine.wav"]);
+    assert_eq!((told.code, told.err.contains("Rest")), (0, false), "{told:?}");
+}
+
+/// The names of what was written in a home, finished or not.
+#[expect(clippy::disallowed_methods, reason = "a test looks into a folder")]
+fn names(home: &Home) -> Vec<String> {
+    let entries = std::fs::read_dir(home.path()).unwrap();
+    let names = entries.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned());
+    names.filter(|name| name.starts_with(".new") || name.contains("full")).collect()
 }
