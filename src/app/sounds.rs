@@ -38,7 +38,7 @@ pub const SOUNDS: [Named; 21] = [
     named(CueKind::Lighter, "Lighter", "a small step down"),
     named(CueKind::Count, "Countdown", "short notes"),
     named(CueKind::Zero, "Now", "a high note"),
-    named(CueKind::Answer, "Key heard", "a short high note"),
+    named(CueKind::Answer, "Key heard", "a short falling note"),
     named(CueKind::Pause, "Paused", "an octave down"),
     named(CueKind::Resume, "Resuming", "an octave up"),
     named(CueKind::Stop, "Stopped", "two low notes"),

@@ -100,7 +100,7 @@ pub(super) fn notes(cue: &Cue) -> Vec<Note> {
         // It stays.
         CueKind::Hold => vec![Note::of(Swell, E5, 1.2, 0.25)],
         // It lets go.
-        CueKind::Release => vec![Note::of(Swell, A5, 0.9, 0.22).to(D5)],
+        CueKind::Release => vec![Note::of(Swell, A5, 1.0, 0.22).to(C5)],
         CueKind::Spot => vec![Note::bell(D6, 0.07, 0.7)],
         // A breath in ends an octave above where it began, which is where a breath out begins.
         CueKind::Inhale => vec![Note::of(Inhale, C5, lasts, 0.24).to(C6)],
@@ -126,7 +126,7 @@ pub(super) fn notes(cue: &Cue) -> Vec<Note> {
         CueKind::Resume => vec![Note::bell(C5, 0.3, 0.36), Note::bell(C6, 0.6, 0.36).at(0.2)],
         // A second down: a little less.
         CueKind::Lighter => vec![Note::bell(E5, 0.3, 0.39), Note::bell(D5, 0.6, 0.39).at(0.22)],
-        CueKind::Answer => vec![Note::bell(E6, 0.1, 0.3)],
+        CueKind::Answer => vec![Note::bell(A5, 0.15, 0.32).to(C5)],
     }
 }
 
