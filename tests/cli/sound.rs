@@ -198,6 +198,18 @@ fn what_is_turned_off_is_not_heard() {
     }
 }
 
+#[test]
+fn a_stop_has_its_tone_where_only_the_voice_is_wanted() {
+    let (home, path) = with(&[("pw-play", PLAYER), ("espeak-ng", SPEAKER)]);
+    let args = ["start", "desk-break", "--plain", "--voice", "--no-sound"];
+    let mut talk = Talk::started(home, &args, &[("PATH", &path)]);
+    talk.hear("Press Space to start.");
+    talk.type_in(" \n").hear("Desk break. ");
+    talk.type_in("s\n").hear("Stop. ");
+    soon(|| !written(talk.home(), "tones").is_empty());
+    assert_eq!(written(talk.home(), "tones"), ["stop"]);
+}
+
 #[cfg(debug_assertions)]
 #[test]
 fn players_and_voices_that_fail_do_no_harm_and_are_told_once() {
