@@ -3,6 +3,7 @@
 pub mod app;
 pub mod calendar;
 pub mod cli;
+pub mod clips;
 pub mod command;
 pub mod history;
 pub mod key;

@@ -23,6 +23,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
+use crate::clips;
 use crate::plan::{Cue, CueKind, Plan};
 use beside::Beside;
 pub use beside::Hooks;
@@ -213,7 +214,7 @@ pub fn write(
     let Some(clips) = Clips::shipped() else { return Ok(None) };
     let unknown = match format {
         Format::Wav => {
-            out.write_all(&wave::head(mix::length(plan), pack::RATE))?;
+            out.write_all(&wave::head(mix::length(plan), clips::RATE))?;
             mix::write(plan, &clips, volume, |frames| {
                 out.write_all(&wave::bytes(frames).collect::<Vec<u8>>())
             })?
@@ -233,7 +234,7 @@ pub fn write(
 
 /// Whether the program's own voice knows some words.
 pub fn can_say(words: &str) -> bool {
-    Clips::shipped().is_some_and(|clips| clips.knows(words))
+    Clips::shipped().is_some() && own::knows(words)
 }
 
 /// What on this machine can be heard, for whoever looks it over.
@@ -258,7 +259,7 @@ impl Found {
         let (waking, notices) =
             (beside::waking().map(|program| program.path), find::program("notify-send"));
         let players = Arc::new(Players::find());
-        let own = Own::find(manner, players.clone()).map(|own| own.count());
+        let own = Own::find(manner, players.clone()).map(|_| clips::COUNT);
         Self { players: players.paths(), own, speaker, waking, notices }
     }
 

@@ -8,17 +8,18 @@ use std::path::{Path, PathBuf};
 /// Every room with the rooms that it may import.
 const ROOMS: &[(&str, &[&str])] = &[
     ("key", &[]),
+    ("clips", &[]),
     ("routine", &[]),
     ("calendar", &["routine"]),
     ("settings", &["plan", "routine"]),
-    ("plan", &["routine"]),
+    ("plan", &["clips", "routine"]),
     ("session", &["plan", "routine"]),
     ("history", &["session", "plan", "routine"]),
     ("safety", &["history", "session", "plan", "routine"]),
     ("app", &["safety", "history", "session", "plan", "settings", "routine", "key"]),
     ("ui", &["plain", "app", "safety", "history", "session", "plan", "settings", "routine", "key"]),
     ("plain", &["app", "safety", "history", "session", "plan", "settings", "routine", "key"]),
-    ("sound", &["plan", "routine"]),
+    ("sound", &["clips", "plan", "routine"]),
     ("store", &["safety", "history", "settings", "routine"]),
     ("terminal", &["key"]),
     (
@@ -41,8 +42,10 @@ const ROOMS: &[(&str, &[&str])] = &[
 ];
 
 /// The rooms in which nothing happens by itself.
-const LOWER_HALF: &[&str] =
-    &["key", "routine", "calendar", "settings", "plan", "session", "history", "safety", "app"];
+const LOWER_HALF: &[&str] = &[
+    "key", "clips", "routine", "calendar", "settings", "plan", "session", "history", "safety",
+    "app",
+];
 
 /// What would let time, the disk or the world in there.
 const OUTSIDE: &[&str] = &[

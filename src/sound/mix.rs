@@ -4,10 +4,10 @@ use std::io;
 use std::time::Duration;
 
 use super::own::Clips;
-use super::pack::RATE;
 use super::synth::{self, Frame, rounded};
 use super::voice::speakable;
 use super::{tone, tones};
+use crate::clips::RATE;
 use crate::plan::{Cue, CueKind, Plan};
 
 /// Time after the last cue, in which its words and the last tone end.

@@ -5,8 +5,8 @@ use std::io::{self, Write};
 use ogg::writing::{PacketWriteEndInfo, PacketWriter};
 use ropus::{Application, Bitrate, Channels, Encoder};
 
-use super::pack::RATE;
 use super::synth::Frame;
+use crate::clips::RATE;
 
 /// Bits a second: speech and tones sound like the original.
 const BITS: u32 = 48_000;

@@ -6,25 +6,23 @@ use std::time::Duration;
 
 use tempfile::NamedTempFile;
 
-use super::mix::samples_of;
-use super::pack::{Pack, RATE};
+use super::pack::Pack;
 use super::players::Players;
 use super::program::Program;
 use super::speaker::Manner;
 use super::synth::rounded;
 use super::{tones, wave};
+use crate::clips::{self, PAUSE, RATE};
 use crate::plan::phrases;
 
-/// Between two clips, after a sentence and after a comma; the parts of a sentence follow at once.
-const PAUSE: Duration = Duration::from_millis(280);
-const COMMA: Duration = Duration::from_millis(60);
-
-/// Silence at the end of each clip, which parts of a sentence do without.
-const TAIL: Duration = Duration::from_millis(70);
+/// Whether the own voice knows all of some words.
+pub(super) fn knows(words: &str) -> bool {
+    phrases::sentences(words).all(|sentence| clips::length(sentence).is_some())
+}
 
 /// What the own voice can say, as samples.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Clips(Pack<'static>);
+pub(super) struct Clips(Pack);
 
 /// The clips, and what plays them.
 #[derive(Debug)]
@@ -59,16 +57,6 @@ impl Clips {
         Pack::shipped().map(Self)
     }
 
-    /// How many there are.
-    pub(super) const fn count(&self) -> usize {
-        self.0.count()
-    }
-
-    /// Whether every sentence of some words is known.
-    pub(super) fn knows(&self, words: &str) -> bool {
-        phrases::sentences(words).all(|sentence| self.0.clips(sentence).is_some())
-    }
-
     /// The samples of some words at a volume from 0 to 1, sentence by sentence.
     pub(super) fn say(&self, words: &str, volume: f64) -> Said {
         let mut said = Said::default();
@@ -76,7 +64,7 @@ impl Clips {
             match self.sentence(sentence) {
                 Some(samples) => {
                     if !said.samples.is_empty() {
-                        said.samples.resize(said.samples.len() + samples_of(PAUSE), 0);
+                        said.samples.resize(said.samples.len() + PAUSE, 0);
                     }
                     said.samples.extend(samples);
                 }
@@ -89,21 +77,13 @@ impl Clips {
         said
     }
 
-    /// A sentence, put together from its parts; none if one of them is missing.
+    /// A sentence, put together from its clips; none if one of them is missing.
     fn sentence(&self, words: &str) -> Option<Vec<i16>> {
         let mut samples = Vec::new();
-        let mut pause = 0;
-        for (clip, text) in self.0.clips(words)? {
-            samples.resize(samples.len() + pause, 0);
-            samples.extend(clip.decode()?);
-            pause = match text.chars().last() {
-                Some('.' | '!' | '?' | ':') => samples_of(PAUSE),
-                Some(',') => samples_of(COMMA),
-                _ => {
-                    samples.truncate(samples.len().saturating_sub(samples_of(TAIL)));
-                    0
-                }
-            };
+        for clip in clips::saying(words) {
+            let clip = clip?;
+            samples.resize(samples.len() + clip.pause, 0);
+            samples.extend(self.0.decode(&clip)?.get(..clip.heard)?);
         }
         Some(samples)
     }
@@ -115,11 +95,6 @@ impl Own {
         let other = manner.command.is_some() || manner.name.is_some() || manner.rate.is_some();
         let own = Self { clips: Clips::shipped()?, players, volume: manner.volume };
         (!other && !own.players.is_empty()).then_some(own)
-    }
-
-    /// How many things it can say.
-    pub(super) const fn count(&self) -> usize {
-        self.clips.count()
     }
 
     /// Whether every player was given up.
