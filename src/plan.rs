@@ -8,11 +8,13 @@ mod fit;
 mod held;
 mod layout;
 pub mod moment;
+mod phrase;
 pub mod phrases;
 pub mod rules;
 pub mod segment;
 mod spacing;
 mod speech;
+pub mod spoken;
 mod whole_breaths;
 
 use std::sync::Arc;
@@ -28,7 +30,7 @@ pub use rules::{Rule, Rules};
 pub use segment::{Kind, Segment};
 
 use layout::{Lead, Line};
-use speech::Rank;
+use phrase::Rank;
 
 use crate::routine::catalogue::Catalogue;
 use crate::routine::duration;

@@ -14,7 +14,8 @@ use std::time::Duration;
 
 use every::{all_plans, name};
 use neckcare::plain::pace::Pace;
-use neckcare::plan::phrases::{self, spoken_length};
+use neckcare::plan::phrases;
+use neckcare::plan::spoken::spoken_length;
 use neckcare::plan::{Choices, Cue, CueKind, Guidance, Kind, Plan, Segment, StrokeTones};
 use neckcare::routine::Origin;
 use neckcare::routine::body::{Hand, Motion, Position, Side, Technique, Touch, Zone};

@@ -11,7 +11,8 @@ mod shipped;
 use std::time::Duration;
 
 use every::{all_plans, name};
-use neckcare::plan::phrases::{self, spoken_length, word_count};
+use neckcare::plan::phrases;
+use neckcare::plan::spoken::{spoken_length, word_count};
 use neckcare::plan::{Choices, Cue, CueKind, Guidance, Kind, Omission, Plan, Reason};
 use neckcare::routine::body::{Hand, Position, Side, Technique};
 use neckcare::routine::dose::Dose;

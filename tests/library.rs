@@ -13,7 +13,7 @@ use std::time::Duration;
 
 use every::{all_plans, name};
 use neckcare::plan::Choices;
-use neckcare::plan::phrases::spoken_length;
+use neckcare::plan::spoken::spoken_length;
 use neckcare::routine::body::{Position, Side, Zone};
 use neckcare::routine::dose::{Dose, Pressure};
 use neckcare::routine::library::Library;

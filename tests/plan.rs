@@ -20,7 +20,7 @@ use std::time::Duration;
 
 use every::name;
 use lines::{assert_contiguous, every_plan, moments, own, seconds};
-use neckcare::plan::phrases::spoken_length;
+use neckcare::plan::spoken::spoken_length;
 use neckcare::plan::{Choices, Guidance, Kind, NoPlan, Plan, Reason, Rule, Rules, StrokeTones};
 use neckcare::routine::Routine;
 use neckcare::routine::body::{Hand, Motion, Position, Side, Technique, Tool, Zone};

@@ -11,7 +11,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use inputs::INPUTS;
-use neckcare::plan::phrases::{REMINDER, spoken_length};
+use neckcare::plan::phrases::REMINDER;
+use neckcare::plan::spoken::spoken_length;
 use neckcare::plan::{Choices, Cue, Plan};
 use neckcare::routine::Origin;
 use neckcare::routine::body::Position;

@@ -11,10 +11,12 @@ pub use kind::{Cue, CueKind};
 use super::Plan;
 use super::choices::Guidance;
 use super::layout::Lead;
-use super::phrases::{self, spoken_length};
+use super::phrase::{self, Phrase, Rank};
+use super::phrases;
 use super::segment::{self, Kind, Segment};
 use super::spacing::{A_PAUSE, Spacing};
-use super::speech::{self, NAMED_BREATHS, Phrase, Rank, Speech};
+use super::speech::{self, NAMED_BREATHS, Speech};
+use super::spoken::spoken_length;
 use crate::routine::body::Technique;
 use crate::routine::breath::{Breath, Phase};
 use crate::routine::dose::Dose;
@@ -217,7 +219,7 @@ impl Slot<'_> {
 
     /// Phrases one after the other from the segment's start; the tone comes with the first.
     fn in_a_row(&self, kind: CueKind, phrases: &[Phrase]) -> Vec<Wish> {
-        let kept = speech::fitting(phrases, self.segment.length, speech::span);
+        let kept = phrase::fitting(phrases, self.segment.length, phrase::span);
         let mut after = Duration::ZERO;
         let mut wishes = Vec::new();
         for phrase in &kept {
@@ -296,7 +298,7 @@ impl Slot<'_> {
         match kind {
             Kind::Release(_) => spoken_length(phrases::release(self.pass)),
             Kind::Hold(1..) => spoken_length(phrases::hold_again(self.pass)),
-            _ => speech::span(&self.speech.opening),
+            _ => phrase::span(&self.speech.opening),
         }
     }
 

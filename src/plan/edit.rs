@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use super::Plan;
 use super::moment::{Moment, StrokePhase};
+use super::phrase::Role;
 use super::segment::{Kind, Segment};
-use super::speech::Role;
 use crate::routine::body::Technique;
 use crate::routine::breath::Breath;
 use crate::routine::dose::{Dose, Times};

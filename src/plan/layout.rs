@@ -3,10 +3,11 @@
 use std::time::Duration;
 
 use super::choices::Choices;
+use super::phrase::{self, Phrase, Rank, Role};
 use super::phrases;
 use super::segment::{Kind, Segment, way_back};
 use super::spacing::{Spacing, whole_seconds};
-use super::speech::{self, Phrase, Rank, Role, Speech};
+use super::speech::Speech;
 use crate::routine::body::{Position, Technique, Tool};
 use crate::routine::dose::Dose;
 use crate::routine::envelope::arms::{Arms, REST};
@@ -178,8 +179,8 @@ fn brief(speech: &Speech, least: Duration, rests: bool) -> Lead {
         at = start + phrase.length();
         words.push((start, phrase));
     };
-    let before = speech::said_at_once(&speech.before);
-    let mut phrases = speech::fitting(&before, room, speech::length).into_iter().peekable();
+    let before = phrase::said_at_once(&speech.before);
+    let mut phrases = phrase::fitting(&before, room, phrase::length).into_iter().peekable();
     while let Some(phrase) = phrases.next_if(|phrase| phrase.rank == Rank::Safety) {
         say(phrase, Duration::ZERO);
     }

@@ -7,8 +7,8 @@ use std::time::Duration;
 
 use self::search::{Search, Times};
 use super::cues::{Cue, CueKind};
-use super::phrases::{spoken_length, word_count};
 use super::speech::Speech;
+use super::spoken::{spoken_length, word_count};
 use crate::routine::step::Pass;
 
 /// Nobody listens to more than this without a pause.

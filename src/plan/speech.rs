@@ -7,9 +7,11 @@ use std::time::Duration;
 
 use super::begins_step;
 use super::choices::{Choices, Guidance};
-use super::phrases::{self, spoken_length};
+use super::phrase::{Phrase, Rank, Role, fitting, length, said_at_once, span};
+use super::phrases;
 use super::segment;
 use super::spacing::{A_PAUSE, AT_A_STRETCH};
+use super::spoken::spoken_length;
 use crate::routine::body::{Hand, Technique, Tool, Touch, Zone};
 use crate::routine::breath::Breath;
 use crate::routine::catalogue::Catalogue;
@@ -33,44 +35,6 @@ const TO_FIND_A_SPOT: Duration = Duration::from_secs(8);
 /// Breaths of a pass that are named aloud; after them the tones are enough.
 pub(super) const NAMED_BREATHS: u32 = 2;
 
-/// How much a phrase matters: the least gives way first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Rank {
-    Count,
-    Next,
-    /// How long the plan is and how many steps it has, which is known only once all is laid out.
-    Length,
-    Instruction,
-    Name,
-    Side,
-    Safety,
-}
-
-/// What a phrase does in a lead-in, besides being heard.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Role {
-    /// Nothing else.
-    Heard,
-    /// It fills a wait that comes after it; without a wait, it is not said.
-    Fills,
-    /// If what comes has to wait, the wait comes before this.
-    Waits,
-    /// The hands go up with it.
-    Raises,
-}
-
-/// Something that is said.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Phrase {
-    pub(super) rank: Rank,
-    pub(super) role: Role,
-    pub(super) words: String,
-    /// How long it takes to say, measured once, since a plan that looks for its pauses asks very often.
-    length: Duration,
-    /// Quiet behind it at least.
-    pub(super) pause: Duration,
-}
-
 /// What is said of one pass.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Speech {
@@ -84,31 +48,6 @@ pub(super) struct Speech {
     pub(super) names_breaths: bool,
     /// Whether something is explained, so that the lead-in is as long as its words.
     pub(super) explains: bool,
-}
-
-impl Phrase {
-    pub(super) fn new(rank: Rank, words: impl Into<String>) -> Self {
-        let words = words.into();
-        let length = spoken_length(&words);
-        Self { rank, role: Role::Heard, length, words, pause: Duration::ZERO }
-    }
-
-    fn that(self, role: Role) -> Self {
-        Self { role, ..self }
-    }
-
-    fn then_quiet(self, pause: Duration) -> Self {
-        Self { pause, ..self }
-    }
-
-    pub(super) const fn length(&self) -> Duration {
-        self.length
-    }
-
-    /// Whether it is said even where nothing has to wait.
-    pub(super) fn is_said_at_once(&self) -> bool {
-        self.role != Role::Fills
-    }
 }
 
 impl Speech {
@@ -140,45 +79,6 @@ impl Speech {
         let needed = self.before.iter().filter(|phrase| phrase.rank >= Rank::Name);
         needed.map(Phrase::length).sum()
     }
-}
-
-/// What is said of some phrases where nothing has to wait.
-pub(super) fn said_at_once(phrases: &[Phrase]) -> Vec<Phrase> {
-    phrases.iter().filter(|phrase| phrase.is_said_at_once()).cloned().collect()
-}
-
-/// How long some phrases take one after the other.
-pub(super) fn length(phrases: &[Phrase]) -> Duration {
-    phrases.iter().map(Phrase::length).sum()
-}
-
-/// The same, with the quiet between them.
-pub(super) fn span(phrases: &[Phrase]) -> Duration {
-    phrases.iter().map(|phrase| phrase.length() + phrase.pause).sum()
-}
-
-/// The phrases that fit into `room` together, by some measure; the least important go first.
-pub(super) fn fitting(
-    phrases: &[Phrase],
-    room: Duration,
-    measure: impl Fn(&[Phrase]) -> Duration,
-) -> Vec<Phrase> {
-    let mut kept = phrases.to_vec();
-    while measure(&kept) > room {
-        let Some(least) =
-            kept.iter().map(|phrase| phrase.rank).min().filter(|rank| *rank < Rank::Safety)
-        else {
-            break;
-        };
-        let gives_way = kept.iter().rposition(|phrase| phrase.rank == least);
-        kept = kept
-            .into_iter()
-            .enumerate()
-            .filter(|(index, _)| Some(*index) != gives_way)
-            .map(|(_, phrase)| phrase)
-            .collect();
-    }
-    kept
 }
 
 /// The speech of every pass, in order. Tones alone take as long as short guidance, so that they sound at the same times.
@@ -411,9 +311,7 @@ impl<'p> Composer<'_, 'p> {
         }
         if teaches && movement.is_rest() {
             first_time(&mut self.said.texts, &movement.words.instruction);
-            return std::iter::once(Phrase { rank: Rank::Instruction, ..instruction })
-                .chain(caution)
-                .collect();
+            return std::iter::once(instruction.ranked(Rank::Instruction)).chain(caution).collect();
         }
         if teaches {
             return begin.into_iter().collect();

@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use crate::plan::phrases::{REMINDER, spoken_length};
+use crate::plan::phrases::REMINDER;
+use crate::plan::spoken::spoken_length;
 use crate::plan::{Cue, CueKind, Kind, Plan, Segment};
 
 /// So many check-ins in silence are answered by a reminder (domain 4.5).

@@ -2,9 +2,9 @@
 
 use super::{CueKind, Slot, Wish};
 use crate::plan::choices::StrokeTones;
+use crate::plan::phrase::Rank;
 use crate::plan::phrases;
 use crate::plan::segment::Kind;
-use crate::plan::speech::Rank;
 use crate::routine::dose::Dose;
 
 /// Up to so many strokes all have a tone.

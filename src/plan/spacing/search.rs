@@ -4,8 +4,9 @@ use std::ops::Range;
 use std::time::Duration;
 
 use super::{A_PAUSE, AT_A_STRETCH, MINUTE, Said, Spacing, whole_seconds};
+use crate::plan::phrase::{Phrase, Rank, Role};
 use crate::plan::phrases::LISTEN;
-use crate::plan::speech::{Phrase, Rank, Role, Speech};
+use crate::plan::speech::Speech;
 use crate::routine::step::Pass;
 
 /// Quiet after a phrase, in percent of its length.
