@@ -29,6 +29,7 @@ pub use moment::Moment;
 pub use rules::{Rule, Rules};
 pub use segment::{Kind, Segment};
 
+use cues::Score;
 use layout::{Lead, Line};
 use phrase::Rank;
 
@@ -61,6 +62,16 @@ fn title<'r>(routine: &'r Routine, rules: &Rules) -> &'r str {
     } else {
         &routine.title
     }
+}
+
+/// Whether counts and an end that is heard are left out of a routine.
+fn is_soft(routine: &Routine) -> bool {
+    routine.mood == Mood::Soft
+}
+
+/// What decides what is heard of some passes.
+fn score<'p>(routine: &Routine, passes: &'p [Pass], choices: &'p Choices) -> Score<'p> {
+    Score { passes, choices, is_soft: is_soft(routine) }
 }
 
 /// Whether a pass is the first of its step.
@@ -177,7 +188,9 @@ impl Plan {
     ) -> Self {
         let named = title(&routine, &choices.rules);
         let speech = speech::compose(named, &passes, &catalogue, &choices);
-        let Line { segments, leads, .. } = layout::line(&passes, &speech, &choices);
+        let score = score(&routine, &passes, &choices);
+        let works = score.works(&speech);
+        let Line { segments, leads, .. } = layout::line(score, &speech, &works);
         let mut plan = Self {
             routine,
             catalogue,
@@ -191,7 +204,7 @@ impl Plan {
             cues: Vec::new(),
         };
         plan.tell_the_length();
-        plan.cues = cues::list(&plan, &speech);
+        plan.cues = cues::list(&plan, &speech, works);
         plan
     }
 
@@ -200,7 +213,7 @@ impl Plan {
         let words = phrases::length(self.total(), self.step_number(0).1);
         let first = self.leads.first_mut().into_iter().flat_map(|lead| &mut lead.words);
         for (_, phrase) in first.filter(|(_, phrase)| phrase.rank == Rank::Length) {
-            phrase.words.clone_from(&words);
+            phrase.reworded(words.clone());
         }
     }
 
@@ -275,7 +288,7 @@ impl Plan {
 
     /// Whether counts and an end that is heard are left out.
     pub fn is_soft(&self) -> bool {
-        self.routine.mood == Mood::Soft
+        is_soft(&self.routine)
     }
 
     /// Whether it is asked how it feels, before and after.

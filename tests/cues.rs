@@ -1,6 +1,11 @@
 //! What is heard: enough to follow with closed eyes, and never two things at once.
 
-#![expect(clippy::indexing_slicing, reason = "a test fails by panicking, in its helpers too")]
+#![expect(
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking, in its helpers too"
+)]
 
 #[path = "support/every.rs"]
 mod every;
@@ -13,10 +18,13 @@ use std::fmt::Write;
 use std::time::Duration;
 
 use every::{all_plans, name};
+use neckcare::clips;
 use neckcare::plain::pace::Pace;
 use neckcare::plan::phrases;
 use neckcare::plan::spoken::spoken_length;
-use neckcare::plan::{Choices, Cue, CueKind, Guidance, Kind, Plan, Segment, StrokeTones};
+use neckcare::plan::{
+    Choices, Cue, CueKind, Guidance, Kind, Plan, Rule, Rules, Segment, StrokeTones,
+};
 use neckcare::routine::Origin;
 use neckcare::routine::body::{Hand, Motion, Position, Side, Technique, Touch, Zone};
 use neckcare::routine::dose::{Dose, Pressure};
@@ -24,7 +32,7 @@ use neckcare::routine::movement::hand_word;
 use neckcare::routine::parse::{self, Source};
 use neckcare::routine::step::Pass;
 use neckcare::routine::word::Word;
-use plans::{plan, routine};
+use plans::{plan, routine, try_plan};
 use proptest::prelude::*;
 use shipped::library;
 
@@ -103,6 +111,49 @@ fn no_utterance_runs_into_the_next_or_out_of_its_segment() {
     }
 }
 
+/// How long the program's own voice takes for some words, to the sample.
+fn sounds_for(words: &str) -> Duration {
+    let sentences = phrases::sentences(words).map(|sentence| {
+        clips::length(sentence).unwrap_or_else(|| panic!("no clips say {sentence:?}"))
+    });
+    let samples = sentences.reduce(|before, next| before + clips::PAUSE + next).unwrap();
+    Duration::from_secs(1) * u32::try_from(samples).unwrap() / clips::RATE
+}
+
+/// Nothing waits for the words before it, and no count gives way to them.
+#[test]
+fn with_the_own_voice_every_utterance_begins_at_its_time() {
+    let mut heard = 0;
+    for plan in spoken_plans().flat_map(|plan| ways(&plan)) {
+        let spoken: Vec<&Cue> = plan.cues().iter().filter(|cue| cue.is_spoken()).collect();
+        for pair in spoken.windows(2) {
+            let end = pair[0].at + sounds_for(&pair[0].words);
+            assert!(end <= pair[1].at, "{}: {:?} into {:?}", name(&plan), pair[0], pair[1]);
+        }
+        heard += spoken.len();
+    }
+    assert!(heard > 30_000, "{heard}");
+}
+
+/// A plan in every way that changes what is said.
+fn ways(plan: &Plan) -> Vec<Plan> {
+    let moves = library().catalogue.moves();
+    let all_known: Vec<String> = moves.map(|movement| movement.name.clone()).collect();
+    let mut ways = Vec::new();
+    for known in [Vec::new(), all_known] {
+        for (first_side, unpaced) in [(Side::Right, false), (Side::Left, true)] {
+            for only_side in [None, Some(Side::Right), Some(Side::Left)] {
+                for rules in [plan.choices().rules.clone(), Rules::of(&[Rule::Caution])] {
+                    let (known, usual) = (known.clone(), plan.choices().clone());
+                    let choices = Choices { known, first_side, unpaced, only_side, rules, ..usual };
+                    ways.extend(try_plan(plan.routine(), choices).ok());
+                }
+            }
+        }
+    }
+    ways
+}
+
 #[test]
 fn cues_are_in_order_and_the_last_is_the_end() {
     for plan in all_plans() {
@@ -111,6 +162,11 @@ fn cues_are_in_order_and_the_last_is_the_end() {
         assert_eq!(ends, [plan.cues().last().unwrap()], "{}", name(&plan));
         assert_eq!(ends[0].at, plan.total(), "{}", name(&plan));
     }
+}
+
+/// When the next words come after some.
+fn after(words: &str) -> Duration {
+    spoken_length(words) + Duration::from_millis(280)
 }
 
 #[test]
@@ -135,12 +191,16 @@ fn every_segment_begins_with_its_own_tone() {
                 aside || matches!(pass.dose, Dose::Hold(..))
             });
             let lets_go = held.filter(|_| segment.kind == Kind::LeadIn);
-            let words = lets_go.map_or("", phrases::way_back);
+            let way_back = lets_go.map_or("", phrases::way_back);
+            let over = segment.start + lets_go.map_or(Duration::ZERO, |_| after(way_back));
             // A lead-in that waits is silent until its first words.
-            let first = cues.iter().find(|cue| !cue.words.is_empty());
-            let own = match (segment.kind, first) {
-                (Kind::LeadIn, Some(first)) if lets_go.is_none() => first.at,
-                _ => segment.start + spoken_length(words),
+            let mut said = cues.iter().filter(|cue| cue.is_spoken() && cue.words != way_back);
+            let own = match segment.kind {
+                Kind::LeadIn if expected == CueKind::Switch => {
+                    said.find(|cue| cue.words.starts_with("Switch.")).map_or(over, |cue| cue.at)
+                }
+                Kind::LeadIn => said.next().map_or(over, |cue| cue.at),
+                _ => segment.start,
             };
             assert_eq!(tones[0].at, own, "{}: {segment:?}", name(&plan));
             let releases = cues.iter().filter(|cue| cue.kind == CueKind::Release);

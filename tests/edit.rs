@@ -155,9 +155,10 @@ fn assert_longer(plan: &Plan, longer: &Plan, elapsed: Duration) {
     let of = format!("{} at {elapsed:?}", name(plan));
     let (before, after) = (plan.at(elapsed), longer.at(elapsed));
     let here = before.segment().pass;
-    // What is explained before the next step may take less time, once there was more quiet before it.
+    // What is explained before the next step may take less time, once there was more quiet before it; and a short lead-in
+    // may do without its pause of two seconds.
     let explains = plan.choices().guidance == Guidance::Full;
-    assert!(explains || longer.total() >= plan.total() + seconds(10), "{of}");
+    assert!(explains || longer.total() + seconds(2) >= plan.total() + seconds(10), "{of}");
     assert!(longer.work() >= plan.work() + seconds(10), "{of}");
     for (index, (old, new)) in plan.passes().iter().zip(longer.passes()).enumerate() {
         let added = new.total().checked_sub(old.total()).unwrap();

@@ -28,21 +28,22 @@ use shipped::library;
 
 /// Every routine as it is written, with its work and its total with lead-ins in short guidance. The total is the sum of
 /// its rows and of what comes before each but the first: 2 s before a rest, 12 s before the second side of a knot, 10 s
-/// where a ball changes sides, and 5 s before all else, or as long as the words take.
+/// where a ball changes sides, and 5 s before all else, or as long as the words take, and a pause behind them if there
+/// would be too much talk without one.
 const TIMES: &[(&str, Position, &str, &str)] = &[
     ("warm-up", Position::Seated, "3:15.0", "3:39.0"),
-    ("desk-break", Position::Seated, "2:39.0", "3:18.0"),
-    ("trapezius", Position::Seated, "4:35.0", "5:13.0"),
+    ("desk-break", Position::Seated, "2:39.0", "3:19.4"),
+    ("trapezius", Position::Seated, "4:35.0", "5:13.7"),
     ("suboccipital", Position::Seated, "4:25.0", "5:01.0"),
-    ("trigger-point", Position::Seated, "5:22.0", "6:18.0"),
-    ("knead", Position::Seated, "4:45.0", "5:33.0"),
+    ("trigger-point", Position::Seated, "5:22.0", "6:20.2"),
+    ("knead", Position::Seated, "4:45.0", "5:33.8"),
     ("scalp", Position::Seated, "4:05.0", "4:46.0"),
-    ("calm", Position::Seated, "7:45.0", "8:26.0"),
+    ("calm", Position::Seated, "7:45.0", "8:26.7"),
     ("ball", Position::Standing, "4:53.0", "6:11.0"),
-    ("stretch", Position::Seated, "4:56.0", "6:00.1"),
-    ("wind-down", Position::Lying, "10:22.0", "11:10.0"),
-    ("wind-down", Position::Seated, "9:35.0", "10:16.6"),
-    ("full", Position::Seated, "16:14.0", "18:20.8"),
+    ("stretch", Position::Seated, "4:56.0", "6:05.3"),
+    ("wind-down", Position::Lying, "10:22.0", "11:10.8"),
+    ("wind-down", Position::Seated, "9:35.0", "10:18.0"),
+    ("full", Position::Seated, "16:14.0", "18:26.8"),
     ("heat", Position::Seated, "11:00.0", "11:16.0"),
     ("gentle", Position::Seated, "5:30.0", "6:11.0"),
 ];

@@ -9,14 +9,14 @@ use std::time::Duration;
 pub use kind::{Cue, CueKind};
 
 use super::Plan;
-use super::choices::Guidance;
+use super::choices::{Choices, Guidance};
 use super::layout::Lead;
-use super::phrase::{self, Phrase, Rank};
+use super::phrase::{self, Phrase, Rank, Role};
 use super::phrases;
 use super::segment::{self, Kind, Segment};
 use super::spacing::{A_PAUSE, Spacing};
 use super::speech::{self, NAMED_BREATHS, Speech};
-use super::spoken::spoken_length;
+use super::spoken::{BREATH, spoken_length};
 use crate::routine::body::Technique;
 use crate::routine::breath::{Breath, Phase};
 use crate::routine::dose::Dose;
@@ -40,38 +40,51 @@ const WORTH_COUNTING: Duration = Duration::from_secs(10);
 /// A plan that is at least so long has a middle worth telling.
 const HALVED: Duration = Duration::from_secs(300);
 
-/// Every cue of a plan, in order.
-pub(super) fn list(plan: &Plan, speech: &[Speech]) -> Vec<Cue> {
+/// Every cue of a plan, in order, with what is heard in the work of each pass.
+pub(super) fn list(plan: &Plan, speech: &[Speech], works: Vec<Vec<Cue>>) -> Vec<Cue> {
     let mut cues: Vec<Cue> = Vec::new();
-    for segment in plan.segments() {
-        let (Some(pass), Some(speech), Some(lead)) = (
-            plan.passes().get(segment.pass),
-            speech.get(segment.pass),
-            plan.leads.get(segment.pass),
-        ) else {
+    let (mut works, score) =
+        (works.into_iter(), super::score(&plan.routine, &plan.passes, &plan.choices));
+    for segment in plan.segments().iter().filter(|segment| segment.kind.is_between()) {
+        let (Some(speech), Some(lead)) = (speech.get(segment.pass), plan.leads.get(segment.pass))
+        else {
             continue;
         };
-        let first = segment.start.is_zero();
-        cues.extend(Slot { plan, segment, pass, speech, lead, first }.cues());
+        let slot = score.slot(*segment, speech, &[]);
+        if segment.kind == Kind::EaseOff {
+            cues.extend(slot.into_iter().flat_map(|slot| slot.cues()));
+            continue;
+        }
+        cues.extend(slot.into_iter().flat_map(|slot| slot.lead(lead)));
+        let work = works.next().unwrap_or_default().into_iter();
+        cues.extend(work.map(|cue| Cue { at: segment.end() + cue.at, ..cue }));
     }
-    cues.push(Cue::new(plan.total(), CueKind::End, aloud(plan, phrases::end(plan))));
+    cues.push(Cue::new(plan.total(), CueKind::End, phrases::end(plan)));
     cues.sort_by_key(|cue| cue.at);
     for find in [halfway, ten_minutes] {
         if let Some(note) = find(plan, &cues) {
             add_if_calm(&mut cues, note);
         }
     }
-    leave_out_needless_zeros(&mut cues);
     if plan.is_soft() {
         fall_silent(&mut cues, plan.total());
     }
+    if plan.choices().guidance == Guidance::Tones {
+        cues = without_words(cues);
+    }
+    leave_out_needless_zeros(&mut cues);
     cues
+}
+
+/// The tones alone, each at the time that it would have with words.
+fn without_words(cues: Vec<Cue>) -> Vec<Cue> {
+    cues.into_iter().filter(|cue| cue.kind != CueKind::Say).map(Cue::silent).collect()
 }
 
 /// The end of a count sounds only where nothing else does: otherwise what begins then tells of it.
 fn leave_out_needless_zeros(cues: &mut Vec<Cue>) {
     let others = cues.iter().filter(|cue| cue.kind != CueKind::Zero);
-    let span = |cue: &Cue| (cue.at, cue.at + spoken_length(&cue.words).max(A_TONE));
+    let span = |cue: &Cue| (cue.at, cue.at + cue.length.max(A_TONE));
     let others: Vec<_> = others.map(span).collect();
     let alone = |at| others.iter().all(|(start, end)| *end <= at || at + A_TONE <= *start);
     cues.retain(|cue| cue.kind != CueKind::Zero || alone(cue.at));
@@ -102,7 +115,7 @@ fn add_if_calm(cues: &mut Vec<Cue>, note: Cue) {
     if calm && !Spacing::of(cues).is_calm() {
         let note = cues.remove(place);
         if note.kind != CueKind::Say {
-            cues.insert(place, Cue { words: String::new(), ..note });
+            cues.insert(place, note.silent());
         }
     }
 }
@@ -110,8 +123,7 @@ fn add_if_calm(cues: &mut Vec<Cue>, note: Cue) {
 /// The quiet note after ten minutes, in the first work or rest that has room for it.
 fn ten_minutes(plan: &Plan, cues: &[Cue]) -> Option<Cue> {
     let at = first_room(plan, cues, TEN_MINUTES, phrases::TEN_MINUTES)?;
-    let words = aloud(plan, phrases::TEN_MINUTES);
-    (!words.is_empty()).then(|| Cue::new(at, CueKind::Say, words))
+    Some(Cue::new(at, CueKind::Say, phrases::TEN_MINUTES))
 }
 
 /// Half of the whole is done: in words where there is room near the middle, else as a tone alone.
@@ -122,7 +134,7 @@ fn halfway(plan: &Plan, cues: &[Cue]) -> Option<Cue> {
     let middle = plan.total() / 2;
     let room = first_room(plan, cues, middle.saturating_sub(NEAR), phrases::HALFWAY);
     Some(match room.filter(|at| *at < middle + NEAR) {
-        Some(at) => Cue::new(at, CueKind::Halfway, aloud(plan, phrases::HALFWAY)),
+        Some(at) => Cue::new(at, CueKind::Halfway, phrases::HALFWAY),
         None => Cue::new(middle, CueKind::Halfway, ""),
     })
 }
@@ -147,17 +159,14 @@ fn first_silence(
     end: Duration,
     length: Duration,
 ) -> Option<Duration> {
-    let spoken = cues.iter().filter(|cue| !cue.words.is_empty());
-    let at = spoken.fold(from, |at, cue| {
-        let (start, stop) = (cue.at, cue.at + spoken_length(&cue.words));
-        if start < at + length && at < stop { stop } else { at }
-    });
+    let spoken = cues.iter().filter(|cue| cue.is_spoken());
+    let at = spoken.fold(
+        from,
+        |at, cue| {
+            if cue.at < at + length && at < cue.end() { cue.end() } else { at }
+        },
+    );
     (at + length <= end).then_some(at)
-}
-
-/// The words, unless only tones are wanted.
-fn aloud(plan: &Plan, words: &str) -> String {
-    if plan.choices().guidance == Guidance::Tones { String::new() } else { words.to_owned() }
 }
 
 /// A cue that may lose its words to one that matters more.
@@ -166,55 +175,82 @@ struct Wish {
     rank: Rank,
 }
 
+/// What the cues of a pass depend on besides its own words.
+#[derive(Clone, Copy)]
+pub(super) struct Score<'p> {
+    pub(super) passes: &'p [Pass],
+    pub(super) choices: &'p Choices,
+    /// Whether counts are left out.
+    pub(super) is_soft: bool,
+}
+
+impl<'p> Score<'p> {
+    /// What is heard in the work of each pass, from its own beginning. It is known before anything is laid out, so that
+    /// only what is really said counts as talk.
+    pub(super) fn works(self, speeches: &[Speech]) -> Vec<Vec<Cue>> {
+        let work = |(index, (pass, speech))| {
+            let parts = segment::of_work(pass, index);
+            let slots = parts.iter().filter_map(|part| self.slot(*part, speech, &parts));
+            slots.flat_map(|slot| slot.cues()).collect()
+        };
+        self.passes.iter().zip(speeches).enumerate().map(work).collect()
+    }
+
+    fn slot<'s>(self, segment: Segment, speech: &'s Speech, work: &'s [Segment]) -> Option<Slot<'s>>
+    where
+        'p: 's,
+    {
+        let pass = self.passes.get(segment.pass)?;
+        Some(Slot { score: self, segment, pass, speech, work })
+    }
+}
+
 /// One segment with what is to be said in it.
 struct Slot<'p> {
-    plan: &'p Plan,
-    segment: &'p Segment,
+    score: Score<'p>,
+    segment: Segment,
     pass: &'p Pass,
     speech: &'p Speech,
-    lead: &'p Lead,
-    first: bool,
+    /// The segments of the same work.
+    work: &'p [Segment],
 }
 
 impl Slot<'_> {
     fn cues(&self) -> Vec<Cue> {
         let mut wishes = match self.segment.kind {
-            Kind::GetReady | Kind::LeadIn => self.lead(),
-            Kind::Work | Kind::Rest => self.in_a_row(CueKind::Start, &self.speech.opening),
             Kind::Hold(0) => self.in_a_row(CueKind::Hold, &self.speech.opening),
             Kind::Check => self.in_a_row(CueKind::Check, &self.speech.opening),
             Kind::Hold(_) => {
                 let again = phrases::hold_again(self.pass);
-                self.in_a_row(CueKind::Hold, &[self.phrase(Rank::Name, again)])
+                self.in_a_row(CueKind::Hold, &[Phrase::new(Rank::Name, again)])
             }
             Kind::Release(_) => self.release(phrases::release(self.pass)),
             Kind::EaseOff => self.release(phrases::way_back(self.pass)),
+            _ => self.in_a_row(CueKind::Start, &self.speech.opening),
         };
         wishes.extend(self.strokes());
         wishes.extend(self.breaths());
         wishes.extend(self.count());
         wishes.extend(self.letting_go(&wishes));
         wishes.extend(self.warmth());
-        for wish in wishes.iter_mut().filter(|wish| wish.cue.kind == CueKind::Switch) {
-            wish.cue.side = Some(self.pass.side);
-        }
         settle(wishes, self.segment.end())
     }
 
     const fn lead_kind(&self) -> CueKind {
-        match (self.first, self.pass.second) {
-            (true, _) => CueKind::First,
-            (false, true) => CueKind::Switch,
-            (false, false) => CueKind::Next,
+        match (self.segment.kind, self.pass.second) {
+            (Kind::GetReady, _) => CueKind::First,
+            (_, true) => CueKind::Switch,
+            (_, false) => CueKind::Next,
         }
     }
 
-    fn phrase(&self, rank: Rank, words: &str) -> Phrase {
-        Phrase::new(rank, aloud(self.plan, words))
+    fn wish(&self, after: Duration, kind: CueKind, rank: Rank, words: &str) -> Wish {
+        Wish { cue: Cue::new(self.segment.start + after, kind, words), rank }
     }
 
-    fn wish(&self, after: Duration, kind: CueKind, rank: Rank, words: &str) -> Wish {
-        Wish { cue: Cue::new(self.segment.start + after, kind, aloud(self.plan, words)), rank }
+    fn say(&self, after: Duration, kind: CueKind, phrase: &Phrase) -> Wish {
+        let cue = Cue::saying(self.segment.start + after, kind, phrase);
+        Wish { cue, rank: phrase.rank }
     }
 
     /// Phrases one after the other from the segment's start; the tone comes with the first.
@@ -224,8 +260,8 @@ impl Slot<'_> {
         let mut wishes = Vec::new();
         for phrase in &kept {
             let kind = if wishes.is_empty() { kind } else { CueKind::Say };
-            wishes.push(self.wish(after, kind, phrase.rank, &phrase.words));
-            after += phrase.length() + phrase.pause;
+            wishes.push(self.say(after, kind, phrase));
+            after += phrase.length() + phrase.quiet();
         }
         if wishes.is_empty() {
             wishes.push(self.wish(after, kind, Rank::Name, ""));
@@ -234,18 +270,21 @@ impl Slot<'_> {
     }
 
     fn release(&self, words: &str) -> Vec<Wish> {
-        self.in_a_row(CueKind::Release, &[self.phrase(Rank::Safety, words)])
+        self.in_a_row(CueKind::Release, &[Phrase::new(Rank::Safety, words)])
     }
 
-    /// The words of the lead, each at its time. What was held is let go first; then what comes has a tone of its own.
-    fn lead(&self) -> Vec<Wish> {
-        let said = self.lead.words.iter();
-        let mut wishes: Vec<Wish> = said
-            .map(|(after, phrase)| self.wish(*after, CueKind::Say, phrase.rank, &phrase.words))
-            .collect();
-        let let_go = self.let_go().map(phrases::way_back);
-        let first = self.lead.words.first().map(|(after, _)| *after).unwrap_or_default();
-        let behind = let_go.map_or(first, spoken_length);
+    /// The words of a lead, each at its time. What was held is let go first; then what comes has a tone of its own, with
+    /// its first words, or with "Switch".
+    fn lead(&self, lead: &Lead) -> Vec<Cue> {
+        let said = lead.words.iter();
+        let mut wishes: Vec<Wish> =
+            said.map(|(after, phrase)| self.say(*after, CueKind::Say, phrase)).collect();
+        let waits = |(_, phrase): &&(Duration, Phrase)| phrase.role == Role::Waits;
+        let switch = lead.words.iter().find(waits).filter(|_| self.pass.second);
+        let lets_go = self.lets_go();
+        let next = switch.or(lead.words.get(usize::from(lets_go))).map(|(after, _)| *after);
+        let over = lead.words.last().map(|(after, phrase)| *after + phrase.length() + BREATH);
+        let named = next.or(over).unwrap_or_default();
         let mut sound = |after: Duration, kind: CueKind| match wishes
             .iter_mut()
             .find(|wish| wish.cue.at == self.segment.start + after)
@@ -253,17 +292,21 @@ impl Slot<'_> {
             Some(wish) => wish.cue.kind = kind,
             None => wishes.push(self.wish(after, kind, Rank::Name, "")),
         };
-        sound(behind, self.lead_kind());
-        if let_go.is_some() {
+        sound(named, self.lead_kind());
+        if lets_go {
             sound(Duration::ZERO, CueKind::Release);
         }
-        wishes
+        for wish in wishes.iter_mut().filter(|wish| wish.cue.kind == CueKind::Switch) {
+            wish.cue.side = Some(self.pass.side);
+        }
+        settle(wishes, self.segment.end())
     }
 
-    /// What was held until here.
-    fn let_go(&self) -> Option<&Pass> {
-        let before = self.plan.passes().get(self.segment.pass.checked_sub(1)?)?;
-        segment::way_back(before).map(|_| before)
+    /// Whether something was held until here.
+    fn lets_go(&self) -> bool {
+        let before =
+            self.segment.pass.checked_sub(1).and_then(|before| self.score.passes.get(before));
+        before.is_some_and(|before| segment::way_back(before).is_some())
     }
 
     /// A cue at each phase of the breath. The first breaths are named where the breath is all there is, and where a
@@ -304,13 +347,9 @@ impl Slot<'_> {
 
     /// How many breaths of this pass began in silence before this segment.
     fn quiet_breaths_before(&self, breath: Breath) -> u32 {
-        let of_pass =
-            self.plan.segments().iter().filter(|other| {
-                other.pass == self.segment.pass && other.start < self.segment.start
-            });
-        let work = of_pass.filter(|other| !other.kind.is_between());
+        let before = self.work.iter().filter(|other| other.start < self.segment.start);
         let cycle = breath.cycle();
-        let quiet = work.map(|other| {
+        let quiet = before.map(|other| {
             let starts = std::iter::successors(Some(Duration::ZERO), |at| Some(*at + cycle));
             let within = starts.take_while(|at| *at < other.length);
             within.filter(|at| *at >= self.talk(other.kind)).count()
@@ -359,7 +398,7 @@ impl Slot<'_> {
             _ => return Vec::new(),
         };
         let paced = self.pass.breath.is_some() || self.breathes();
-        if paced || self.plan.is_soft() || self.segment.length < WORTH_COUNTING {
+        if paced || self.score.is_soft || self.segment.length < WORTH_COUNTING {
             return Vec::new();
         }
         let left =
@@ -386,14 +425,14 @@ fn settle(mut wishes: Vec<Wish>, end: Duration) -> Vec<Cue> {
     let mut spoken: Vec<(Duration, Duration)> = Vec::new();
     let mut cues = Vec::new();
     for Wish { mut cue, .. } in wishes {
-        let (from, to) = (cue.at, cue.at + spoken_length(&cue.words));
+        let (from, to) = (cue.at, cue.end());
         let free = to <= end && spoken.iter().all(|(start, stop)| to <= *start || *stop <= from);
-        if !cue.words.is_empty() && free {
+        if cue.is_spoken() && free {
             spoken.push((from, to));
         } else {
-            cue.words.clear();
+            cue = cue.silent();
         }
-        if cue.kind != CueKind::Say || !cue.words.is_empty() {
+        if cue.kind != CueKind::Say || cue.is_spoken() {
             cues.push(cue);
         }
     }

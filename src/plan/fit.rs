@@ -20,7 +20,7 @@ use std::time::Duration;
 pub use shortening::Shortening;
 
 use super::choices::{Chosen, Omission, Reason};
-use super::{Choices, NoPlan, Plan, layout, speech, title};
+use super::{Choices, NoPlan, Plan, layout, score, speech, title};
 use crate::routine::Routine;
 use crate::routine::catalogue::Catalogue;
 use crate::routine::dose::Dose;
@@ -159,7 +159,9 @@ impl Fit<'_> {
     fn size(&self, passes: &[Pass]) -> Size {
         let title = title(self.routine, &self.choices.rules);
         let speech = speech::compose(title, passes, self.catalogue, self.choices);
-        let line = layout::line(passes, &speech, self.choices).segments;
+        let score = score(self.routine, passes, self.choices);
+        let works = score.works(&speech);
+        let line = layout::line(score, &speech, &works).segments;
         let hands_on = passes.iter().filter(|pass| pass.movement.is_hands_on());
         Size {
             total: line.last().map_or(Duration::ZERO, super::Segment::end),

@@ -3,13 +3,13 @@
 use std::time::Duration;
 
 use super::choices::Choices;
+use super::cues::{Cue, Score};
 use super::phrase::{self, Phrase, Rank, Role};
 use super::phrases;
-use super::segment::{Kind, Segment, way_back};
-use super::spacing::{Spacing, whole_seconds};
+use super::segment::{self, Kind, Segment, way_back};
+use super::spacing::{A_PAUSE, Said, Spacing, whole_seconds, whole_tenths};
 use super::speech::Speech;
 use crate::routine::body::{Position, Technique, Tool};
-use crate::routine::dose::Dose;
 use crate::routine::envelope::arms::{Arms, REST};
 use crate::routine::step::{LEAD_IN, Pass};
 
@@ -40,24 +40,47 @@ pub(super) struct Line {
 }
 
 /// Lays out all passes.
-pub(super) fn line(passes: &[Pass], speeches: &[Speech], choices: &Choices) -> Line {
-    let teaches = speeches.iter().any(|speech| speech.explains);
-    let mut line = Line { teaches, ..Line::default() };
+pub(super) fn line(score: Score<'_>, speeches: &[Speech], works: &[Vec<Cue>]) -> Line {
+    let Score { passes, choices, .. } = score;
+    let mut line =
+        Line { teaches: speeches.iter().any(|speech| speech.explains), ..Line::default() };
     for (index, (pass, speech)) in passes.iter().zip(speeches).enumerate() {
+        let work = works.get(index).map(Vec::as_slice).unwrap_or_default();
+        let at_work: Vec<Said> = work.iter().filter(|cue| cue.is_spoken()).map(Said::cue).collect();
+        let behind = said_behind(pass, speeches.get(index + 1));
+        let heard: Vec<Said> = at_work.iter().copied().chain(behind).collect();
         let kind = if index == 0 { Kind::GetReady } else { Kind::LeadIn };
         let before = index.checked_sub(1).and_then(|before| passes.get(before));
         let least = least(pass, before, choices);
-        let lead = line.lead(pass, speech, least, choices);
+        let lead = line.lead(pass, speech, &heard, least, choices);
         line.add(kind, lead.length, index);
         line.leads.push(lead);
-        line.note_work(speech, pass);
-        line.add_work(pass, index);
+        let start = line.end();
+        line.spacing.note(at_work.iter().map(|said| said.later(start)));
+        let parts = segment::of_work(pass, index).into_iter();
+        line.segments.extend(parts.map(|part| part.later(start)));
     }
     let last = passes.len().saturating_sub(1);
     if let Some(way_back) = passes.last().and_then(way_back) {
         line.add(Kind::EaseOff, way_back, last);
     }
     line
+}
+
+/// What is said as soon as a pass is over, come what may: let go, and lower your hands.
+fn said_behind(pass: &Pass, next: Option<&Speech>) -> Vec<Said> {
+    let let_go = || Phrase::new(Rank::Safety, phrases::way_back(pass));
+    let phrases = match next {
+        Some(next) => next.begins_with().cloned().collect(),
+        None => Vec::from_iter(way_back(pass).map(|_| let_go())),
+    };
+    let mut at = pass.total();
+    let said = phrases.iter().map(|phrase| {
+        let said = Said::phrase(phrase, at);
+        at += phrase.span();
+        said
+    });
+    said.collect()
 }
 
 /// How long a lead-in is at least: changing hands to find a knot takes longer, and so does moving a ball; for a rest
@@ -86,23 +109,53 @@ impl Line {
     }
 
     /// The lead to a pass, with a rest in it where the arms would be up too long.
-    fn lead(&mut self, pass: &Pass, speech: &Speech, least: Duration, choices: &Choices) -> Lead {
+    fn lead(
+        &mut self,
+        pass: &Pass,
+        speech: &Speech,
+        heard: &[Said],
+        least: Duration,
+        choices: &Choices,
+    ) -> Lead {
+        let room = self.rounded(least.max(speech.needed_before()));
         let mut lead = if self.teaches {
-            self.spread(speech, pass, least)
+            self.spread(speech, heard, least)
         } else {
-            brief(speech, least, false)
+            self.brief(speech, room, heard)
         };
         lead.raised = self.raised(pass, lead.raised);
         let tires = !speech.explains && self.arms_after(pass, &lead).are_tired();
         if tires && choices.position != Position::Lying && pass.movement.lifts_arms() {
-            lead = brief(speech, least, true);
+            lead = brief(speech, room, true);
             // The hands were sent down, and nothing raises them before the work needs them.
             lead.raised = self.raised(pass, lead.raised.min(LEAD_IN));
         }
         let start = self.end();
-        lead.words.iter().for_each(|(at, phrase)| self.spacing.note(&phrase.words, start + *at));
+        let said = lead.words.iter().map(|(at, phrase)| Said::phrase(phrase, start + *at));
+        self.spacing.note(said);
         self.arms = self.arms_after(pass, &lead);
         lead
+    }
+
+    /// A lead ends on a tenth of a second, and the first one on a whole second.
+    fn rounded(&self, length: Duration) -> Duration {
+        if self.leads.is_empty() { whole_seconds(length) } else { whole_tenths(length) }
+    }
+
+    /// A lead with as many of its words as there is room for, and a pause behind them if too much would be said without one.
+    fn brief(&self, speech: &Speech, room: Duration, heard: &[Said]) -> Lead {
+        let lead = brief(speech, room, false);
+        let spoken =
+            lead.words.last().map_or(Duration::ZERO, |(at, last)| Said::phrase(last, *at).end());
+        let length = self.rounded(room.max(spoken + A_PAUSE));
+        let paused = Lead { length, raised: length, ..lead.clone() };
+        let has_pauses = |lead: &Lead| {
+            let start = self.end();
+            let words = lead.words.iter().map(|(at, phrase)| Said::phrase(phrase, start + *at));
+            let heard = heard.iter().map(|said| said.later(start + lead.length));
+            self.spacing.has_pauses(words.chain(heard))
+        };
+        if has_pauses(&lead) || !has_pauses(&paused) { lead } else { paused }
     }
 
     /// How long the arms are up in a lead: not at all where nothing lifts them, and not for long before the first step.
@@ -123,11 +176,11 @@ impl Line {
 
     /// A lead with all its words, each with its pause, and the hands down until they are needed. It ends on a whole
     /// second, so that every time that is shown changes at once.
-    fn spread(&self, speech: &Speech, pass: &Pass, least: Duration) -> Lead {
+    fn spread(&self, speech: &Speech, heard: &[Said], least: Duration) -> Lead {
         let start = self.end();
         let are_up = self.arms != Arms::default();
         let up_from = if are_up { start + REST } else { start };
-        let times = self.spacing.spread(speech, pass, (start, least), up_from);
+        let times = self.spacing.spread(&speech.before, heard, (start, least), up_from);
         let said = times.said.into_iter();
         let mut words: Vec<(Duration, Phrase)> =
             said.map(|(at, phrase)| (at.saturating_sub(start), phrase.clone())).collect();
@@ -144,39 +197,17 @@ impl Line {
         let raised = length.saturating_sub(up_at.unwrap_or_default());
         Lead { length, words, raised, adds_a_rest: false }
     }
-
-    /// What is said at work counts; the way back is said in the next lead.
-    fn note_work(&mut self, speech: &Speech, pass: &Pass) {
-        let start = self.end();
-        let said = speech.at_work(pass).into_iter().filter(|(after, _)| *after < pass.total());
-        said.for_each(|(after, words)| self.spacing.note(words, start + after));
-    }
-
-    fn add_work(&mut self, pass: &Pass, index: usize) {
-        match pass.dose {
-            Dose::Hold(hold, times, release) => {
-                for turn in 0..times.get() {
-                    if turn > 0 {
-                        self.add(Kind::Release(turn - 1), release.get(), index);
-                    }
-                    self.add(Kind::Hold(turn), hold.get(), index);
-                }
-            }
-            _ => self.add(kind_of(pass), pass.total(), index),
-        }
-    }
 }
 
 /// A lead with as many of its words as there is room for; with a rest, the hands come down first, and the rest of the
 /// words follow behind it.
-fn brief(speech: &Speech, least: Duration, rests: bool) -> Lead {
-    let room = least.max(speech.needed_before());
+fn brief(speech: &Speech, room: Duration, rests: bool) -> Lead {
     let (rest, raised) = if rests { (REST, room) } else { (Duration::ZERO, room) };
     let mut at = Duration::ZERO;
     let mut words = Vec::new();
     let mut say = |phrase: Phrase, from: Duration| {
         let start = at.max(from);
-        at = start + phrase.length();
+        at = start + phrase.span();
         words.push((start, phrase));
     };
     let before = phrase::said_at_once(&speech.before);
@@ -189,14 +220,4 @@ fn brief(speech: &Speech, least: Duration, rests: bool) -> Lead {
     }
     phrases.for_each(|phrase| say(phrase, rest));
     Lead { length: rest + room, words, raised, adds_a_rest: rests }
-}
-
-/// What a pass without holds is.
-fn kind_of(pass: &Pass) -> Kind {
-    let movement = &pass.movement;
-    match movement.technique {
-        Technique::Rest if movement.asks => Kind::Check,
-        Technique::Rest if !movement.is_hands_on() => Kind::Rest,
-        _ => Kind::Work,
-    }
 }

@@ -2,16 +2,16 @@
 
 use std::time::Duration;
 
-use super::spoken::spoken_length;
+use super::spoken::{BREATH, spoken_length, word_count};
 
 /// How much a phrase matters: the least gives way first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Rank {
     Count,
     Next,
+    Instruction,
     /// How long the plan is and how many steps it has, which is known only once all is laid out.
     Length,
-    Instruction,
     Name,
     Side,
     Safety,
@@ -38,15 +38,17 @@ pub(super) struct Phrase {
     pub(super) words: String,
     /// How long it takes to say, measured once, since a plan that looks for its pauses asks very often.
     length: Duration,
-    /// Quiet behind it at least.
+    /// How many words there are, counted once for the same reason.
+    count: u32,
+    /// Quiet behind it at least, if it asks for more than a breath.
     pub(super) pause: Duration,
 }
 
 impl Phrase {
     pub(super) fn new(rank: Rank, words: impl Into<String>) -> Self {
         let words = words.into();
-        let length = spoken_length(&words);
-        Self { rank, role: Role::Heard, length, words, pause: Duration::ZERO }
+        let (length, count) = (spoken_length(&words), word_count(&words));
+        Self { rank, role: Role::Heard, words, length, count, pause: Duration::ZERO }
     }
 
     pub(super) fn ranked(self, rank: Rank) -> Self {
@@ -61,8 +63,27 @@ impl Phrase {
         Self { pause, ..self }
     }
 
+    /// Other words that take no longer, in the same place.
+    pub(super) fn reworded(&mut self, words: String) {
+        *self = Self { role: self.role, pause: self.pause, ..Self::new(self.rank, words) };
+    }
+
     pub(super) const fn length(&self) -> Duration {
         self.length
+    }
+
+    pub(super) const fn word_count(&self) -> u32 {
+        self.count
+    }
+
+    /// How long it takes with the quiet behind it.
+    pub(super) fn span(&self) -> Duration {
+        self.length + self.quiet()
+    }
+
+    /// Quiet behind it, if something follows.
+    pub(super) fn quiet(&self) -> Duration {
+        self.pause.max(BREATH)
     }
 
     /// Whether it is said even where nothing has to wait.
@@ -76,14 +97,15 @@ pub(super) fn said_at_once(phrases: &[Phrase]) -> Vec<Phrase> {
     phrases.iter().filter(|phrase| phrase.is_said_at_once()).cloned().collect()
 }
 
-/// How long some phrases take one after the other.
+/// How long some phrases take one after the other, with the quiet behind each.
 pub(super) fn length(phrases: &[Phrase]) -> Duration {
-    phrases.iter().map(Phrase::length).sum()
+    phrases.iter().map(Phrase::span).sum()
 }
 
-/// The same, with the quiet between them.
+/// The same, up to the end of the last one and the pause that it asks for.
 pub(super) fn span(phrases: &[Phrase]) -> Duration {
-    phrases.iter().map(|phrase| phrase.length() + phrase.pause).sum()
+    let breath = phrases.last().map(|last| last.quiet().saturating_sub(last.pause));
+    length(phrases).saturating_sub(breath.unwrap_or_default())
 }
 
 /// The phrases that fit into `room` together, by some measure; the least important go first.

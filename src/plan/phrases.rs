@@ -41,9 +41,9 @@ pub const fn keys(position: Position) -> &'static str {
     }
 }
 
-/// The words of [`length`] before the time is known, as long as they can become.
+/// The words of [`length`] before the time is known: no number of minutes takes longer to say.
 pub(super) fn longest_length(steps: usize) -> String {
-    length(Duration::from_secs(22 * 60), steps)
+    length(Duration::from_secs(47 * 60), steps)
 }
 
 /// How long a plan is and how many steps it has: "Six minutes, eight steps."
@@ -320,5 +320,22 @@ pub fn closing(plan: &Plan) -> &'static str {
             "That's the end. Get up slowly when you're ready."
         }
         (false, _) => "That's the end. Lower your hands and rest for a moment.",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::spoken::spoken_length;
+
+    #[test]
+    fn no_length_takes_longer_to_say_than_the_longest() {
+        for steps in 1..=30 {
+            let longest = spoken_length(&longest_length(steps));
+            for minutes in 0..=60 {
+                let words = length(Duration::from_secs(60 * minutes), steps);
+                assert!(spoken_length(&words) <= longest, "{words}");
+            }
+        }
     }
 }

@@ -41,6 +41,11 @@ pub struct Segment {
 }
 
 impl Segment {
+    /// The same, so much later.
+    pub(super) fn later(self, by: Duration) -> Self {
+        Self { start: self.start + by, ..self }
+    }
+
     /// When it ends.
     pub fn end(&self) -> Duration {
         self.start + self.length
@@ -51,6 +56,37 @@ impl Kind {
     /// Time that is counted as lead-in or get-ready rather than work.
     pub const fn is_between(self) -> bool {
         matches!(self, Self::GetReady | Self::LeadIn | Self::EaseOff)
+    }
+}
+
+/// The work of a pass, segment by segment from its own beginning.
+pub(super) fn of_work(pass: &Pass, index: usize) -> Vec<Segment> {
+    let parts: Vec<(Kind, Duration)> = match pass.dose {
+        Dose::Hold(hold, times, release) => {
+            let turn = |nth: u32| {
+                let release = nth.checked_sub(1).map(|nth| (Kind::Release(nth), release.get()));
+                release.into_iter().chain([(Kind::Hold(nth), hold.get())])
+            };
+            (0..times.get()).flat_map(turn).collect()
+        }
+        _ => vec![(of_whole(pass), pass.total())],
+    };
+    let mut start = Duration::ZERO;
+    let next = |(kind, length)| {
+        let segment = Segment { start, length, kind, pass: index };
+        start += length;
+        segment
+    };
+    parts.into_iter().map(next).collect()
+}
+
+/// What a pass without holds is.
+fn of_whole(pass: &Pass) -> Kind {
+    let movement = &pass.movement;
+    match movement.technique {
+        Technique::Rest if movement.asks => Kind::Check,
+        Technique::Rest if !movement.is_hands_on() => Kind::Rest,
+        _ => Kind::Work,
     }
 }
 

@@ -7,15 +7,17 @@ use std::time::Duration;
 
 use self::search::{Search, Times};
 use super::cues::{Cue, CueKind};
-use super::speech::Speech;
-use super::spoken::{spoken_length, word_count};
-use crate::routine::step::Pass;
+use super::phrase::Phrase;
+use super::spoken::word_count;
 
 /// Nobody listens to more than this without a pause.
 pub(super) const AT_A_STRETCH: Duration = Duration::from_secs(12);
 
 /// Quiet that is long enough to be a pause.
 pub(super) const A_PAUSE: Duration = Duration::from_secs(2);
+
+/// Recordings are silent for so long at their ends, which is no talk.
+const SILENT: Duration = Duration::from_millis(100);
 
 const MINUTE: Duration = Duration::from_secs(60);
 
@@ -31,8 +33,9 @@ pub(super) struct Spacing {
     said: Vec<Said>,
 }
 
+/// When something is said, and how many words it has.
 #[derive(Debug, Clone, Copy)]
-struct Said {
+pub(super) struct Said {
     start: Duration,
     end: Duration,
     words: u32,
@@ -43,12 +46,33 @@ pub(super) fn whole_seconds(length: Duration) -> Duration {
     Duration::from_secs(length.as_secs() + u64::from(length.subsec_nanos() > 0))
 }
 
+/// The same, to the next tenth.
+pub(super) fn whole_tenths(length: Duration) -> Duration {
+    let tenths = length.as_millis().div_ceil(100);
+    Duration::from_millis(100) * u32::try_from(tenths).unwrap_or(u32::MAX)
+}
+
 impl Said {
-    fn at(start: Duration, words: &str) -> Self {
-        Self { start, end: start + spoken_length(words), words: word_count(words) }
+    /// A phrase at a time.
+    pub(super) fn phrase(phrase: &Phrase, start: Duration) -> Self {
+        Self::talk(start, phrase.length(), phrase.word_count())
     }
 
-    fn later(self, by: Duration) -> Self {
+    /// A cue.
+    pub(super) fn cue(cue: &Cue) -> Self {
+        Self::talk(cue.at, cue.length, word_count(&cue.words))
+    }
+
+    fn talk(start: Duration, length: Duration, words: u32) -> Self {
+        Self { start, end: start + length.saturating_sub(SILENT), words }
+    }
+
+    /// When its last sound is over.
+    pub(super) const fn end(&self) -> Duration {
+        self.end
+    }
+
+    pub(super) fn later(self, by: Duration) -> Self {
         Self { start: self.start + by, end: self.end + by, ..self }
     }
 }
@@ -56,11 +80,8 @@ impl Said {
 impl Spacing {
     /// What is heard in some cues.
     pub(super) fn of(cues: &[Cue]) -> Self {
-        let mut spacing = Self::default();
-        for cue in cues.iter().filter(|cue| !cue.words.is_empty() && cue.kind != CueKind::End) {
-            spacing.note(&cue.words, cue.at);
-        }
-        spacing
+        let heard = cues.iter().filter(|cue| cue.is_spoken() && cue.kind != CueKind::End);
+        Self { said: heard.map(Said::cue).collect() }
     }
 
     /// Whether all of it can be followed.
@@ -68,22 +89,35 @@ impl Spacing {
         (0..self.said.len()).all(|index| self.can_be_followed(index))
     }
 
-    /// Something is said at a time, come what may.
-    pub(super) fn note(&mut self, words: &str, start: Duration) {
-        self.said.push(Said::at(start, words));
+    /// This is said, come what may.
+    pub(super) fn note(&mut self, said: impl Iterator<Item = Said>) {
+        self.said.extend(said);
     }
 
     /// What is said before a pass and when, in a lead with some beginning and least length, and when the quiet behind
-    /// it ends: as soon as a listener can follow, also with what is said at work. The hands go up no sooner
-    /// than `up_from`.
+    /// it ends: as soon as a listener can follow, also with what is said after the beginning of the work. The hands go
+    /// up no sooner than `up_from`.
     pub(super) fn spread<'s>(
         &'s self,
-        speech: &'s Speech,
-        pass: &'s Pass,
+        before: &'s [Phrase],
+        at_work: &'s [Said],
         lead: (Duration, Duration),
         up_from: Duration,
     ) -> Times<'s> {
-        Search::new(self, speech, pass, lead, up_from).best(&speech.before)
+        Search::new(self, at_work, lead, up_from).best(before)
+    }
+
+    /// Whether nobody talks on without a pause if this is said too.
+    pub(super) fn has_pauses(&self, said: impl Iterator<Item = Said>) -> bool {
+        let before = self.said.len();
+        let whole = Self { said: self.said.iter().copied().chain(said).collect() };
+        (before..whole.said.len()).all(|index| whole.stretch(index) <= AT_A_STRETCH)
+    }
+
+    /// How long it is talked without a pause up to the end of something.
+    fn stretch(&self, index: usize) -> Duration {
+        let said = self.said.get(index);
+        said.map_or(Duration::ZERO, |said| said.end.saturating_sub(self.begins(index, said.start)))
     }
 
     /// How long there has been talk without a pause when something is said at a time.
@@ -111,7 +145,7 @@ impl Spacing {
         let talk: Duration =
             recent().map(|said| said.end.saturating_sub(said.start.max(from))).sum();
         let words: u32 = recent().map(|said| said.words).sum();
-        let stretch = said.end.saturating_sub(self.begins(index, said.start));
-        talk <= IN_A_MINUTE && words <= WORDS_IN_A_MINUTE && stretch <= AT_A_STRETCH
+        let is_paused = self.stretch(index) <= AT_A_STRETCH;
+        talk <= IN_A_MINUTE && words <= WORDS_IN_A_MINUTE && is_paused
     }
 }

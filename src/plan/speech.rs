@@ -7,13 +7,11 @@ use std::time::Duration;
 
 use super::begins_step;
 use super::choices::{Choices, Guidance};
-use super::phrase::{Phrase, Rank, Role, fitting, length, said_at_once, span};
+use super::phrase::{Phrase, Rank, Role, fitting, span};
 use super::phrases;
 use super::segment;
 use super::spacing::{A_PAUSE, AT_A_STRETCH};
-use super::spoken::spoken_length;
 use crate::routine::body::{Hand, Technique, Tool, Touch, Zone};
-use crate::routine::breath::Breath;
 use crate::routine::catalogue::Catalogue;
 use crate::routine::dose::{Dose, Pressure};
 use crate::routine::envelope::arms::Arms;
@@ -51,33 +49,15 @@ pub(super) struct Speech {
 }
 
 impl Speech {
-    /// What is said once the work has begun, and how long after.
-    pub(super) fn at_work<'s>(&'s self, pass: &'s Pass) -> Vec<(Duration, &'s str)> {
-        let mut at = Duration::ZERO;
-        let mut said = Vec::new();
-        for phrase in &self.opening {
-            said.push((at, phrase.words.as_str()));
-            at += phrase.length() + phrase.pause;
-        }
-        let middle = pass.total() / 2;
-        said.extend(self.within.as_deref().map(|words| (middle, words)));
-        if let Dose::Strokes(strokes, pace) = pass.dose {
-            let spot = |nth: &u32| pass.spot_of(*nth) != pass.spot_of(nth - 1);
-            let spots = (1..strokes.get()).filter(spot);
-            said.extend(spots.map(|nth| (pace.get() * nth, phrases::next_spot(pass))));
-        }
-        said.extend(said_of_holds(pass));
-        if let Some(breath) = pass.breath.filter(|_| self.names_breaths) {
-            said.extend(names_of(breath, pass, span(&self.opening)));
-        }
-        said.sort_by_key(|(at, _)| *at);
-        said
+    /// The words of safety that come before all else and never wait.
+    pub(super) fn begins_with(&self) -> impl Iterator<Item = &Phrase> {
+        self.before.iter().take_while(|phrase| phrase.rank == Rank::Safety)
     }
 
     /// How long those of the words before take that may not be dropped.
     pub(super) fn needed_before(&self) -> Duration {
-        let needed = self.before.iter().filter(|phrase| phrase.rank >= Rank::Name);
-        needed.map(Phrase::length).sum()
+        let needed = self.before.iter().filter(|phrase| phrase.rank >= Rank::Length);
+        needed.map(Phrase::span).sum()
     }
 }
 
@@ -121,7 +101,10 @@ impl<'p> Composer<'_, 'p> {
         let mut before = Self::letting_go(pass, previous, explains);
         match previous {
             None => before.extend(self.greeting(pass)),
-            Some(_) if pass.second => before.push(Phrase::new(Rank::Side, phrases::switch(pass))),
+            Some(previous) if pass.second => {
+                let switch = Phrase::new(Rank::Side, phrases::switch(pass)).that(Role::Waits);
+                before.extend([Self::filling(previous), switch]);
+            }
             Some(previous) => {
                 let moves = phrases::move_the_ball(previous, pass);
                 before.extend(moves.map(|words| Phrase::new(Rank::Side, words)));
@@ -163,13 +146,7 @@ impl<'p> Composer<'_, 'p> {
             let find = Phrase::new(Rank::Side, phrases::FIND_THE_SPOT);
             before.push(find.then_quiet(TO_FIND_IT));
         }
-        // A count runs into the words of the lead.
-        let counted = previous.filter(|held| held.breath.is_none() && is_held(held));
-        let talk = length(&said_at_once(&before));
-        let close = talk + A_PAUSE > LEAD_IN;
-        let since = counted.map_or(Duration::ZERO, |_| phrases::COUNT_LENGTH) + talk.max(LEAD_IN);
-        let since = if close { since } else { Duration::ZERO };
-        let opening = self.opening(index, pass, caution, teaches, since);
+        let opening = self.opening(index, pass, caution, teaches);
         let first_paced = self.passes.iter().position(|pass| pass.breath.is_some());
         let names_breaths = breathes || first_paced == Some(index);
         let within = phrases::while_working(pass, index);
@@ -212,9 +189,11 @@ impl<'p> Composer<'_, 'p> {
         let mut phrases = vec![
             Phrase::new(Rank::Name, format!("{}.", self.title)),
             Phrase::new(Rank::Length, phrases::longest_length(steps)),
-            Phrase::new(Rank::Safety, phrases::keys(self.choices.position))
-                .then_quiet(TO_PICTURE_IT),
+            Phrase::new(Rank::Safety, phrases::keys(self.choices.position)),
         ];
+        if let Some(keys) = phrases.last_mut().filter(|_| self.choices.guidance == Guidance::Full) {
+            keys.pause = TO_PICTURE_IT;
+        }
         if !pass.movement.is_rest() {
             phrases.push(Phrase::new(Rank::Name, phrases::place(self.choices.position)));
         }
@@ -291,7 +270,6 @@ impl<'p> Composer<'_, 'p> {
         pass: &'p Pass,
         caution: Option<Phrase>,
         teaches: bool,
-        since: Duration,
     ) -> Vec<Phrase> {
         let movement = &pass.movement;
         let cue = Phrase::new(Rank::Instruction, &movement.words.cue);
@@ -320,77 +298,17 @@ impl<'p> Composer<'_, 'p> {
         let cue = Some(cue).filter(|_| movement.technique != Technique::Breathing);
         let start = phrases::first_spot(pass).or_else(|| phrases::gets_firmer(pass, false));
         let start = start.map(|words| Phrase::new(Rank::Side, words));
-        let talk = [&press, &cue, &caution].into_iter().flatten().map(Phrase::length);
-        let runs_on = since + talk.sum::<Duration>() > AT_A_STRETCH;
+        let talk = [&press, &start, &cue, &caution].into_iter().flatten().map(Phrase::span);
+        let runs_on = talk.sum::<Duration>() > AT_A_STRETCH;
         let quiet = if runs_on { A_PAUSE } else { Duration::ZERO };
         let cue = cue.map(|cue| cue.then_quiet(quiet));
         press.into_iter().chain(start).chain(cue).chain(caution).collect()
     }
 }
 
-/// What is said of the first breaths that begin in silence, each part at its time.
-fn names_of(breath: Breath, pass: &Pass, opening: Duration) -> Vec<(Duration, &'static str)> {
-    let whole = |talk: Duration| vec![(Duration::ZERO, pass.total(), talk)];
-    let stretches = match pass.dose {
-        Dose::Hold(hold, times, release) => (0..times.get())
-            .map(|turn| {
-                let again = || spoken_length(phrases::hold_again(pass));
-                let talk = if turn == 0 { opening } else { again() };
-                ((hold.get() + release.get()) * turn, hold.get(), talk)
-            })
-            .collect(),
-        _ => whole(opening),
-    };
-    let cycle = breath.cycle();
-    let begins = stretches.into_iter().flat_map(|(start, length, talk)| {
-        let cycles = std::iter::successors(Some(Duration::ZERO), move |at| Some(*at + cycle));
-        let within = cycles.take_while(move |at| *at + cycle <= length);
-        within.skip_while(move |at| *at < talk).map(move |at| start + at)
-    });
-    let mut names = Vec::new();
-    for begin in begins.take(usize::try_from(NAMED_BREATHS).unwrap_or_default()) {
-        let mut at = begin;
-        for (phase, length) in breath.phases() {
-            names.push((at, phrases::breath(phase, works(pass))));
-            at += length;
-        }
-    }
-    names
-}
-
 /// Whether something else is done while the breath is paced: then "In" alone could mean that.
 pub(super) fn works(pass: &Pass) -> bool {
     pass.movement.technique != Technique::Breathing
-}
-
-/// Whether something is held.
-const fn is_held(pass: &Pass) -> bool {
-    matches!(pass.dose, Dose::Hold(..))
-}
-
-/// What is said at each hold of a pass: the count, the way back, and that it comes again.
-fn said_of_holds(pass: &Pass) -> Vec<(Duration, &'static str)> {
-    let mut said = Vec::new();
-    let way_back = segment::way_back(pass).map(|_| phrases::way_back(pass));
-    let Dose::Hold(hold, times, release) = pass.dose else {
-        return way_back.map(|words| (pass.total(), words)).into_iter().collect();
-    };
-    for turn in 0..times.get() {
-        let start = (hold.get() + release.get()) * turn;
-        let end = start + hold.get();
-        if turn > 0 {
-            said.push((start, phrases::hold_again(pass)));
-        }
-        if pass.breath.is_none() {
-            said.extend([3, 2, 1].map(|left| {
-                (end.saturating_sub(Duration::from_secs(left.into())), phrases::count(left))
-            }));
-        }
-        let last = turn + 1 == times.get();
-        let let_go = if last { way_back } else { Some(phrases::release(pass)) };
-        said.extend(let_go.map(|words| (end, words)));
-    }
-    said
 }
 
 /// Whether a step is so long that there is no time to find its place with the arms up (envelope E13).

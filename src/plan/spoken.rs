@@ -1,8 +1,15 @@
-//! How long words take to say.
+//! How long words take to say: as long as the program's own voice needs, whoever speaks. What that does not know is
+//! calculated.
 
 use std::time::Duration;
 
-/// One word at 150 words a minute, the calm rate at which slots are reckoned.
+use super::phrases::sentences;
+use crate::clips;
+
+/// Between two utterances: as much quiet as between two sentences of one.
+pub(super) const BREATH: Duration = Duration::from_millis(280);
+
+/// One word at 150 words a minute, a calm rate.
 const WORD: Duration = Duration::from_millis(400);
 
 /// A comma or a colon is a breath between words.
@@ -24,8 +31,45 @@ pub fn word_count(words: &str) -> u32 {
     count
 }
 
-/// How long some words take to say.
+/// How long some words take to say. What names a side takes as long as it would with the
+/// other, so that a plan is as long whichever side comes first.
 pub fn spoken_length(words: &str) -> Duration {
+    let Some(here) = recorded(words) else { return calculated(words) };
+    mirrored(words).and_then(|other| recorded(&other)).map_or(here, |other| here.max(other))
+}
+
+/// How long the program's own voice needs for some words; none if it does not know them all.
+fn recorded(words: &str) -> Option<Duration> {
+    let mut samples = 0;
+    for sentence in sentences(words) {
+        samples += if samples > 0 { clips::PAUSE } else { 0 };
+        samples += clips::length(sentence)?;
+    }
+    Some(hundredths(samples))
+}
+
+/// So many samples, rounded up to a hundredth of a second.
+fn hundredths(samples: usize) -> Duration {
+    let hundredths = samples.div_ceil(clips::RATE as usize / 100);
+    Duration::from_millis(10) * u32::try_from(hundredths).unwrap_or(u32::MAX)
+}
+
+/// The same words for the other side; nothing where they name none.
+fn mirrored(words: &str) -> Option<String> {
+    let swap = |word: &str| {
+        let sides = [("left", "right"), ("right", "left"), ("Left", "Right"), ("Right", "Left")];
+        sides.iter().find_map(|(side, other)| {
+            let rest = word.strip_prefix(side)?;
+            (!rest.starts_with(char::is_alphanumeric)).then(|| format!("{other}{rest}"))
+        })
+    };
+    let names = |word: &str| swap(word).is_some();
+    let other = |word: &str| swap(word).unwrap_or_else(|| word.to_owned());
+    words.split(' ').any(names).then(|| words.split_inclusive(' ').map(other).collect())
+}
+
+/// How long words take that are in no clip.
+fn calculated(words: &str) -> Duration {
     let is_breath = |letter: &char| matches!(letter, ',' | ':' | ';');
     let breaths = words.chars().filter(is_breath).map(|_| COMMA);
     let length = WORD * word_count(words) + breaths.sum::<Duration>();
@@ -48,7 +92,36 @@ mod tests {
         ] {
             let length = WORD * words + COMMA * commas;
             let length = if words > 1 { length.max(SHORTEST) } else { length };
-            assert_eq!(spoken_length(text), length, "{text}");
+            assert_eq!(calculated(text), length, "{text}");
         }
+    }
+
+    #[test]
+    fn what_is_recorded_takes_as_long_as_the_recording_and_the_rest_is_calculated() {
+        let words = "Lower your hands.";
+        let samples = clips::length(words).unwrap();
+        let length = spoken_length(words).as_millis() * u128::from(clips::RATE) / 1000;
+        let samples = u128::try_from(samples).unwrap();
+        assert!((samples..samples + 480).contains(&length), "{length} for {samples}");
+        assert_ne!(spoken_length(words), calculated(words));
+        assert_eq!(hundredths(clips::PAUSE), BREATH);
+        let two = spoken_length("Lower your hands. Lower your hands.");
+        let twice = spoken_length(words) * 2 + BREATH;
+        assert!(two <= twice && two + Duration::from_millis(20) >= twice, "{two:?}");
+        let own = "Mind the flamingo. Lower your hands.";
+        assert_eq!(spoken_length(own), calculated(own));
+        assert_eq!(spoken_length(""), Duration::ZERO);
+    }
+
+    #[test]
+    fn both_sides_take_as_long() {
+        assert_eq!(
+            mirrored("Right side, left hand. Press right here, lightly.").unwrap(),
+            "Left side, right hand. Press left here, lightly."
+        );
+        assert_eq!(mirrored("Keep your chin upright, and press lightly."), None);
+        let [right, left] = ["Right side, left hand.", "Left side, right hand."];
+        assert_ne!(clips::length(right), clips::length(left));
+        assert_eq!(spoken_length(right), spoken_length(left));
     }
 }

@@ -68,5 +68,5 @@ fn due(plan: &Plan, segment: &Segment) -> Option<Duration> {
 /// The end of the first words that are said in a time.
 fn said_until(plan: &Plan, from: Duration, to: Duration) -> Option<Duration> {
     let spoken = plan.cues().iter().filter(|cue| cue.at < to && !cue.words.is_empty());
-    spoken.map(|cue| cue.at + spoken_length(&cue.words)).find(|end| *end > from)
+    spoken.map(Cue::end).find(|end| *end > from)
 }

@@ -135,3 +135,28 @@ fn file(samples: &[i16]) -> io::Result<NamedTempFile> {
     file.write_all(&wave::file(&frames, RATE))?;
     Ok(file)
 }
+
+#[cfg(all(test, feature = "voice"))]
+mod tests {
+    use super::*;
+    use crate::plan::spoken::spoken_length;
+
+    #[test]
+    fn words_sound_for_as_long_as_is_planned_for_them() {
+        let clips = Clips::shipped().unwrap();
+        for words in [
+            "Lighter.",
+            "Six minutes, eight steps.",
+            "Sit still. Let your jaw and shoulders loosen.",
+            "Step 3 of 8, two minutes forty left. Next: neck glide.",
+        ] {
+            let said = clips.say(words, 1.0);
+            assert!(said.unknown.is_empty(), "{words}");
+            let sentences = phrases::sentences(words).map(|words| clips::length(words).unwrap());
+            let samples = sentences.reduce(|before, next| before + PAUSE + next).unwrap();
+            assert_eq!(said.samples.len(), samples, "{words}");
+            let planned = super::super::mix::samples_of(spoken_length(words));
+            assert!((samples..samples + 480).contains(&planned), "{planned} for {samples}");
+        }
+    }
+}

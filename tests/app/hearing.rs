@@ -54,10 +54,10 @@ fn in_quiet_each_change_flashes_the_countdown_once() {
         Screen::Play(play) => play.flashes(),
         _ => false,
     };
-    let heard = Person::at("suboccipital").press(SPACE).after("10s");
+    let heard = Person::at("suboccipital").press(SPACE).after("11s");
     assert!(!flashes(&heard), "it was heard");
     let quiet = Person::at("suboccipital").press(SPACE).press(Key::Char('m'));
-    let changed = quiet.after("10s");
+    let changed = quiet.after("11s");
     assert!(flashes(&changed));
     assert!(changed.next_change() <= Some(Duration::from_millis(300)));
     assert!(!flashes(&changed.after("0.3s")));

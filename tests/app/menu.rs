@@ -57,8 +57,8 @@ fn the_menu_opens_on_what_would_do_good_now_and_says_why() {
 fn where_moves_are_explained_it_tells_how_long_it_takes_later() {
     let shown = |settings: Settings| Person::set_at_the_menu(settings).sees(80, 24);
     let new = shown(Settings::default());
-    assert!(new.contains("  3:28 once you know the moves"), "{new}");
-    assert!(shown(brief()).contains("  3:28 in all, "), "{}", shown(brief()));
+    assert!(new.contains("  3:30 once you know the moves"), "{new}");
+    assert!(shown(brief()).contains("  3:30 in all, "), "{}", shown(brief()));
     assert!(!shown(brief()).contains("once you know the moves"));
 }
 

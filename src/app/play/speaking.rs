@@ -28,7 +28,7 @@ impl Speaking {
         if cue.kind == CueKind::Count || cue.words.is_empty() {
             return;
         }
-        self.until = self.until.max(at) + spoken_length(&cue.words);
+        self.until = self.until.max(at) + cue.length;
         if explains(cue.kind) {
             self.utterances.push(Utterance { cue: cue.clone(), until: self.until });
         }

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use crate::plan::phrase::Phrase;
+use crate::plan::spoken::spoken_length;
 use crate::routine::body::Side;
 use crate::routine::word::words;
 
@@ -66,6 +68,8 @@ pub struct Cue {
     pub kind: CueKind,
     /// What is said with it; empty where the tone is all.
     pub words: String,
+    /// How long the words take to say.
+    pub length: Duration,
     /// How long the tone lasts, where that is the plan's affair: as long as a breath comes or goes.
     pub lasts: Option<Duration>,
     /// The side that begins here, where the tone goes over to it.
@@ -77,6 +81,37 @@ pub struct Cue {
 impl Cue {
     /// A cue as loud as is set, whose tone is as long as its kind has it.
     pub fn new(at: Duration, kind: CueKind, words: impl Into<String>) -> Self {
-        Self { at, kind, words: words.into(), lasts: None, side: None, loudness: 100 }
+        let words = words.into();
+        Self {
+            at,
+            kind,
+            length: spoken_length(&words),
+            words,
+            lasts: None,
+            side: None,
+            loudness: 100,
+        }
+    }
+
+    /// A cue that says a phrase.
+    pub(in crate::plan) fn saying(at: Duration, kind: CueKind, phrase: &Phrase) -> Self {
+        let (words, length) = (phrase.words.clone(), phrase.length());
+        Self { at, kind, words, length, lasts: None, side: None, loudness: 100 }
+    }
+
+    /// The same tone without words.
+    #[must_use]
+    pub(in crate::plan) fn silent(self) -> Self {
+        Self { words: String::new(), length: Duration::ZERO, ..self }
+    }
+
+    /// When its words have been said.
+    pub fn end(&self) -> Duration {
+        self.at + self.length
+    }
+
+    /// Whether it says anything.
+    pub const fn is_spoken(&self) -> bool {
+        !self.words.is_empty()
     }
 }

@@ -48,9 +48,9 @@ impl Slot<'_> {
     /// How many of so many strokes have a tone.
     fn told(&self, strokes: u32) -> u32 {
         let name = &self.pass.movement.name;
-        let first = self.plan.passes().iter().find(|pass| pass.movement.name == *name);
+        let first = self.score.passes.iter().find(|pass| pass.movement.name == *name);
         let is_new = first.is_some_and(|first| first.step == self.pass.step);
-        match self.plan.choices().stroke_tones {
+        match self.score.choices.stroke_tones {
             _ if self.pass.breath.is_some() => 0,
             StrokeTones::Off => 0,
             StrokeTones::All => strokes,

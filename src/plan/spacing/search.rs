@@ -6,11 +6,11 @@ use std::time::Duration;
 use super::{A_PAUSE, AT_A_STRETCH, MINUTE, Said, Spacing, whole_seconds};
 use crate::plan::phrase::{Phrase, Rank, Role};
 use crate::plan::phrases::LISTEN;
-use crate::plan::speech::Speech;
-use crate::routine::step::Pass;
 
 /// Quiet after a phrase, in percent of its length.
 const QUIETS: [u32; 4] = [0, 50, 100, 150];
+
+const SECOND: Duration = Duration::from_secs(1);
 
 /// What comes waits for less than so many seconds.
 const LONGEST_WAIT: u64 = 31;
@@ -31,7 +31,7 @@ pub(super) struct Search<'s> {
     /// What was said in the minute before.
     recent: Vec<Said>,
     /// What is said at work, and how long after its beginning.
-    at_work: Vec<Said>,
+    at_work: &'s [Said],
     start: Duration,
     least: Duration,
     /// The hands go up no sooner.
@@ -41,15 +41,12 @@ pub(super) struct Search<'s> {
 impl<'s> Search<'s> {
     pub(super) fn new(
         spacing: &'s Spacing,
-        speech: &'s Speech,
-        pass: &'s Pass,
+        at_work: &'s [Said],
         (start, least): (Duration, Duration),
         up_from: Duration,
     ) -> Self {
         let counts = |said: &&Said| said.end + MINUTE > start;
         let recent = spacing.said.iter().filter(counts).copied().collect();
-        let at_work = speech.at_work(pass).into_iter();
-        let at_work = at_work.map(|(after, words)| Said::at(after, words)).collect();
         Self { spacing, recent, at_work, start, least, up_from }
     }
 
@@ -108,7 +105,7 @@ impl<'s> Search<'s> {
 
     fn can_be_followed(&self, times: &Times<'_>) -> bool {
         let mut whole = Spacing { said: self.recent.clone() };
-        whole.said.extend(times.said.iter().map(|(at, phrase)| Said::at(*at, &phrase.words)));
+        whole.said.extend(times.said.iter().map(|(at, phrase)| Said::phrase(phrase, *at)));
         let spoken = times.end.saturating_sub(self.start);
         let work = self.start + whole_seconds(spoken.max(self.least));
         whole.said.extend(self.at_work.iter().map(|said| said.later(work)));
@@ -129,12 +126,14 @@ impl<'s> Search<'s> {
                 at += wait;
                 since_pause = if wait < A_PAUSE { since_pause } else { Duration::ZERO };
             }
-            if since_pause + phrase.length() > AT_A_STRETCH {
+            // Hands that go up last wait for the rest of a second too.
+            let later = if phrase.role == Role::Raises { SECOND } else { Duration::ZERO };
+            if since_pause + later + phrase.length() > AT_A_STRETCH {
                 at += A_PAUSE;
                 since_pause = Duration::ZERO;
             }
             said.push((at, *phrase));
-            let pause = phrase.pause.max(phrase.length() * quiet / 100);
+            let pause = phrase.quiet().max(phrase.length() * quiet / 100);
             since_pause += phrase.length() + pause;
             if pause >= A_PAUSE {
                 since_pause = Duration::ZERO;
