@@ -193,6 +193,10 @@ impl App {
                 effects.extend(self.screen.pause(Cause::Suspended));
                 effects.extend([Effect::Hush, Effect::Suspend]);
             }
+            Msg::Player(player) => {
+                self.screen.name_player(&player);
+                self.shared.player = Some(player);
+            }
             Msg::Trouble(words) => {
                 self.screen.note(&words);
                 self.trouble.clone_from(&words);

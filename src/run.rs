@@ -11,7 +11,7 @@ use std::cell::OnceCell;
 use std::io::{self, Write};
 use std::time::Duration;
 
-use crate::app::{self, App, Effect, Msg, Now, Shared};
+use crate::app::{self, App, Effect, Msg, Now, Place, Shared};
 use crate::key::Key;
 use crate::routine::word::Word;
 use crate::sound::Sound;
@@ -130,6 +130,7 @@ impl<F: Front> Loop<F> {
     fn run(mut self) -> io::Result<(u8, String)> {
         self.measure()?;
         loop {
+            self.name_player()?;
             let seen = self.front.show(&self.app)?;
             self.mark_as_drawn(seen)?;
             if let Some(code) = self.app.exit_code() {
@@ -137,10 +138,25 @@ impl<F: Front> Loop<F> {
                 return Ok((code, self.app.trouble().to_owned()));
             }
             self.listen();
+            self.look_for_sound();
             self.decoder.listen(self.clock.now());
             let due = self.due();
             let woken = self.wait(due)?;
             self.turn(due, woken)?;
+        }
+    }
+
+    /// Before a session, what plays the sound is shown, once that is known.
+    fn name_player(&mut self) -> io::Result<()> {
+        let player = self.front.sound().player();
+        player.map_or(Ok(()), |player| self.dispatch(Msg::Player(player)))
+    }
+
+    /// Behind the frame that it would delay.
+    fn look_for_sound(&mut self) {
+        if self.app.place() == Place::Ready {
+            let waker = self.signals.waker();
+            self.front.sound().look(move || waker.wake());
         }
     }
 
@@ -338,7 +354,8 @@ impl<F: Front> Loop<F> {
         if self.app.exit_code().is_some() {
             return Ok(());
         }
-        let effects = self.app.update(msg, self.now());
+        let now = self.now();
+        let effects = self.app.update(msg, now);
         for effect in effects {
             match effect {
                 Effect::Suspend => {
@@ -346,7 +363,8 @@ impl<F: Front> Loop<F> {
                     self.front.suspend();
                 }
                 effect => {
-                    ear::carry_out(self.front.sound(), &effect);
+                    let since = self.clock.now().saturating_sub(now.elapsed);
+                    ear::carry_out(self.front.sound(), &effect, &self.app, since);
                     if self.clock.is_rehearsed() {
                         self.front.sound().settle();
                     }

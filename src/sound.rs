@@ -1,6 +1,9 @@
 //! What makes noise: tones and a voice, started and forgotten, silent at once where they must be.
 
 mod beside;
+#[cfg(test)]
+mod fake;
+mod file;
 mod find;
 #[cfg(test)]
 mod measured;
@@ -8,34 +11,46 @@ mod mix;
 #[cfg(feature = "voice")]
 mod opus;
 mod own;
+mod pace;
 mod pack;
 mod players;
 mod program;
+mod pulse;
+mod raw;
 mod speaker;
+mod stream;
 mod synth;
 mod tone;
 mod tones;
 mod voice;
 mod wave;
+mod way;
+mod ways;
 
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::clips;
 use crate::plan::{Cue, CueKind, Plan};
 use beside::Beside;
 pub use beside::Hooks;
 use own::{Clips, Own};
+use pace::{LEAD, now};
 use players::Players;
 pub use speaker::Manner;
 use speaker::Speaker;
+use stream::{Standing, Stream};
 use tones::Tones;
 use voice::Voice;
+use ways::Ways;
 
 /// The bell, as a byte for the terminal.
 pub const BELL: u8 = 0x07;
+
+/// What a person calls it.
+const BELL_NAME: &str = "the bell";
 
 /// Whether a cue rings the bell, where nothing can play tones: a person with closed eyes must know of it.
 const fn rings(cue: &Cue) -> bool {
@@ -53,6 +68,10 @@ const fn rings(cue: &Cue) -> bool {
 
 /// What is heard.
 pub struct Sound {
+    stream: Stream,
+    players: Arc<Players>,
+    /// Whether anything was found that might play.
+    has_players: bool,
     tones: Tones,
     voice: Option<Voice>,
     beside: Beside,
@@ -66,6 +85,9 @@ pub struct Sound {
 struct Told {
     tones: bool,
     voice: bool,
+    interruption: bool,
+    /// What plays the sound.
+    player: Option<String>,
 }
 
 /// What is to be heard.
@@ -78,11 +100,13 @@ impl Sound {
     /// Everything on this machine that can be heard, the tones as loud as the voice in its manner; hooks, and
     /// whether the display stays awake.
     pub fn open(manner: &Manner, hooks: Hooks, stays_awake: bool) -> Self {
-        let players = Arc::new(Players::find());
-        let tones = Tones::open(players.clone(), manner.volume);
-        let (voice, beside) = (Voice::find(manner, players), Beside::new(hooks, stays_awake));
-        let wanted = Wanted { tones: true, voice: true };
-        Self { tones, voice, beside, wanted, bell: false, told: Told::default() }
+        let (stream, players) = (Stream::of(Ways::find()), Arc::new(Players::find()));
+        let has_players = !(stream.is_hopeless() && players.is_empty());
+        let tones = Tones::open(stream.clone(), players.clone(), manner.volume);
+        let voice = Voice::find(manner, stream.clone(), players.clone());
+        let beside = Beside::new(hooks, stays_awake);
+        let (wanted, told) = (Wanted { tones: true, voice: true }, Told::default());
+        Self { stream, players, has_players, tones, voice, beside, wanted, bell: false, told }
     }
 
     /// Whether there is a voice.
@@ -101,21 +125,24 @@ impl Sound {
         }
     }
 
-    /// A cue of the plan: its tone, and its words. A count gives way to words that are still being said.
-    pub fn hear(&mut self, cue: &Cue) {
-        self.play(cue);
+    /// A cue of the plan that comes so late: its tone, and its words, both a constant time after it was due. A count gives
+    /// way to words that are still being said.
+    pub fn hear(&mut self, cue: &Cue, late: Duration) {
+        let now = now();
+        let due = now.checked_sub(late).unwrap_or(now) + LEAD;
+        self.play(cue, due);
         let voice = self.voice.iter().filter(|_| self.wanted.voice);
         for voice in voice.filter(|voice| cue.kind != CueKind::Count || !voice.is_busy()) {
-            voice.say(&cue.words, cue.loudness);
+            voice.say(&cue.words, cue.loudness, due);
         }
     }
 
     /// The answer to a key: it does not wait until something else has been said.
     pub fn answer(&mut self, kind: CueKind, words: &str) {
-        self.play(&Cue::new(Duration::ZERO, kind, ""));
+        self.play(&Cue::new(Duration::ZERO, kind, ""), now());
         for voice in self.voice.iter().filter(|_| self.wanted.voice) {
             voice.cut();
-            voice.say(words, 100);
+            voice.say(words, 100, now());
         }
     }
 
@@ -124,10 +151,10 @@ impl Sound {
     pub fn stop(&mut self, words: &str) {
         self.hush();
         if self.wanted.tones || self.wanted.voice {
-            self.ring(&Cue::new(Duration::ZERO, CueKind::Stop, ""));
+            self.ring(&Cue::new(Duration::ZERO, CueKind::Stop, ""), now());
         }
         for voice in self.voice.iter().filter(|_| self.wanted.voice) {
-            voice.say(words, 100);
+            voice.say(words, 100, now());
         }
     }
 
@@ -136,6 +163,25 @@ impl Sound {
         self.bell = false;
         self.tones.cut();
         self.voice.iter().for_each(Voice::cut);
+    }
+
+    /// Looks for what plays the sound, before there is any, and tells when that has been tried.
+    pub fn look(&self, tell: impl FnOnce() + Send + 'static) {
+        if self.told.player.is_none() {
+            self.stream.look(tell);
+        }
+    }
+
+    /// What plays the sound, by its name, if that is known and has changed since this was last asked.
+    pub fn player(&mut self) -> Option<String> {
+        let player = match self.stream.standing() {
+            Standing::Untried => None,
+            Standing::Open(name) => Some(name),
+            Standing::Failed => Some(self.players.name().unwrap_or_else(|| BELL_NAME.to_owned())),
+        };
+        let news = player.filter(|player| self.told.player.as_ref() != Some(player))?;
+        self.told.player = Some(news.clone());
+        Some(news)
     }
 
     /// A session of this routine begins.
@@ -153,18 +199,16 @@ impl Sound {
         beside::notice(words)
     }
 
-    fn play(&mut self, cue: &Cue) {
+    fn play(&mut self, cue: &Cue, due: Instant) {
         if self.wanted.tones {
-            self.ring(cue);
+            self.ring(cue, due);
         }
     }
 
-    fn ring(&mut self, cue: &Cue) {
-        if self.tones.is_broken() {
-            self.bell |= rings(cue);
-        } else {
-            self.tones.play(cue);
-        }
+    /// Where nothing plays, the bell rings; a server that begins again is found all the same.
+    fn ring(&mut self, cue: &Cue, due: Instant) {
+        self.bell |= self.tones.is_broken() && rings(cue);
+        self.tones.play(cue, due);
     }
 
     /// Whether the terminal's bell is to ring now.
@@ -172,14 +216,22 @@ impl Sound {
         std::mem::replace(&mut self.bell, false)
     }
 
-    /// What went wrong, each said once.
+    /// What went wrong, each said once, and never into words that are still being said: they may be those of a stop.
     pub fn trouble(&mut self) -> Option<&'static str> {
+        if self.voice.as_ref().is_some_and(Voice::is_busy) {
+            return None;
+        }
         let silent = self.voice.as_ref().is_some_and(Voice::is_broken);
         if silent && !std::mem::replace(&mut self.told.voice, true) {
             return Some("The voice does not work here. `neckcare doctor` helps you find out why.");
         }
-        if self.tones.has_failed() && !std::mem::replace(&mut self.told.tones, true) {
+        let broken = self.has_players && self.tones.is_broken();
+        if broken && !std::mem::replace(&mut self.told.tones, true) {
             return Some("The tones do not play here. `neckcare doctor` helps you find out why.");
+        }
+        let interrupted = self.stream.take_found_again();
+        if interrupted && !std::mem::replace(&mut self.told.interruption, true) {
+            return Some("The sound was interrupted and is back.");
         }
         None
     }
@@ -188,6 +240,14 @@ impl Sound {
     pub fn settle(&self) {
         self.tones.settle();
         self.voice.iter().for_each(Voice::settle);
+    }
+}
+
+impl Drop for Sound {
+    /// Silence, before everything that makes any is put away.
+    fn drop(&mut self) {
+        self.hush();
+        self.stream.end();
     }
 }
 
@@ -214,16 +274,16 @@ pub fn write(
     let Some(clips) = Clips::shipped() else { return Ok(None) };
     let unknown = match format {
         Format::Wav => {
-            out.write_all(&wave::head(mix::length(plan), clips::RATE))?;
-            mix::write(plan, &clips, volume, |frames| {
+            out.write_all(&wave::head(file::length(plan), clips::RATE))?;
+            file::write(plan, &clips, volume, |frames| {
                 out.write_all(&wave::bytes(frames).collect::<Vec<u8>>())
             })?
         }
         #[cfg(feature = "voice")]
         Format::Opus => {
-            let mut file = opus::File::begin(out, plan.title())?;
-            let unknown = mix::write(plan, &clips, volume, |frames| file.write(frames))?;
-            file.end()?;
+            let mut opus = opus::File::begin(out, plan.title())?;
+            let unknown = file::write(plan, &clips, volume, |frames| opus.write(frames))?;
+            opus.end()?;
             unknown
         }
         #[cfg(not(feature = "voice"))]
@@ -240,6 +300,8 @@ pub fn can_say(words: &str) -> bool {
 /// What on this machine can be heard, for whoever looks it over.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
+    /// The sound server that plays everything, by its name, if one answers.
+    pub server: Option<String>,
     /// What plays tones, the one that is used first.
     pub players: Vec<PathBuf>,
     /// How many things the program's own voice can say; none if another is asked for, or nothing can play it.
@@ -258,9 +320,10 @@ impl Found {
         let speaker = Speaker::find(manner).map(|speaker| speaker.path().to_owned());
         let (waking, notices) =
             (beside::waking().map(|program| program.path), find::program("notify-send"));
-        let players = Arc::new(Players::find());
-        let own = Own::find(manner, players.clone()).map(|_| clips::COUNT);
-        Self { players: players.paths(), own, speaker, waking, notices }
+        let (stream, players) = (Stream::of(Ways::find()), Arc::new(Players::find()));
+        let own = Own::find(manner, stream, players.clone()).map(|_| clips::COUNT);
+        let server = ways::server();
+        Self { server, players: players.paths(), own, speaker, waking, notices }
     }
 
     /// The programs that could play, and those that could speak.

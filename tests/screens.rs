@@ -3,8 +3,7 @@
 #[path = "support/person.rs"]
 mod person;
 
-use neckcare::app::Screen;
-use neckcare::app::keys;
+use neckcare::app::{Msg, Screen, keys};
 use neckcare::key::Key;
 use neckcare::plan::Kind;
 use neckcare::routine::duration;
@@ -220,6 +219,15 @@ fn what_is_asked_after_a_session_is_read_in_any_window() {
             assert!(all, "{name} at {width}x{height}: {asked}\n{seen}");
         }
     }
+}
+
+#[test]
+fn what_plays_the_sound_is_named_if_there_is_room() {
+    let person = Person::at("desk-break").tells(Msg::Player("PulseAudio".to_owned()));
+    assert!(person.sees(80, 24).contains("voice and tones, by PulseAudio"));
+    let narrow = person.sees(40, 12);
+    assert!(narrow.contains("voice and tones") && narrow.contains("Sound"), "{narrow}");
+    assert!(!narrow.contains("PulseAudio"), "{narrow}");
 }
 
 #[test]

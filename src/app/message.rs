@@ -68,6 +68,8 @@ pub enum Msg {
     Suspend,
     /// The window has this many columns and rows.
     Window(u16, u16),
+    /// What plays the sound, by its name, now that this is known.
+    Player(String),
     /// Something outside went wrong; the session goes on.
     Trouble(String),
     /// The person ends the program, with this exit code.

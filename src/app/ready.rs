@@ -49,6 +49,8 @@ pub struct Ready {
     before: Option<Rating>,
     no_go: bool,
     audible: Audible,
+    /// What plays that, by its name, once that is known.
+    player: Option<String>,
     /// The time that is wanted, though it may not be had with the other choices.
     time: Option<Duration>,
     /// What may be wanted.
@@ -104,6 +106,7 @@ impl Ready {
             before: None,
             no_go: false,
             audible,
+            player: shared.player.clone(),
             time,
             times,
             asks,
@@ -118,6 +121,11 @@ impl Ready {
             shown: Duration::ZERO,
             at: now.elapsed,
         }
+    }
+
+    /// Names what plays the sound.
+    pub(crate) fn name_player(&mut self, player: &str) {
+        self.player = Some(player.to_owned());
     }
 
     /// Whether something that stands here is still to be said.

@@ -201,6 +201,13 @@ impl Screen {
         }
     }
 
+    /// Names what plays the sound, where that is shown.
+    pub(crate) fn name_player(&mut self, player: &str) {
+        if let Self::Ready(ready) = self {
+            ready.name_player(player);
+        }
+    }
+
     const fn play(&mut self) -> Option<&mut Play> {
         match self {
             Self::Play(play) => Some(play),

@@ -22,6 +22,8 @@ pub struct Shared {
     pub writer: u32,
     /// What is to be heard.
     pub audible: Audible,
+    /// What plays it, by its name, once that is known.
+    pub player: Option<String>,
     /// What is known of the person.
     pub memory: Memory,
     /// What follows once the first session is finished.

@@ -10,7 +10,7 @@ use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 use super::Error;
 
 /// The variables that a person can set, and at the end those that are set for the user's own programs.
-pub(super) const VARIABLES: [(&str, &str); 17] = [
+pub(super) const VARIABLES: [(&str, &str); 18] = [
     ("NO_COLOR", "if set, no colours are used, whatever the theme"),
     (
         "CLICOLOR, CLICOLOR_FORCE",
@@ -39,7 +39,14 @@ pub(super) const VARIABLES: [(&str, &str); 17] = [
         "XDG_STATE_HOME",
         "the folder for answers, preferences and running sessions, instead of ~/.local/state",
     ),
-    ("XDG_RUNTIME_DIR", "where a running session listens for `neckcare stop` and the like"),
+    (
+        "XDG_RUNTIME_DIR",
+        "where a running session listens for `neckcare stop` and the like, and where your sound server listens",
+    ),
+    (
+        "PULSE_SERVER, PULSE_RUNTIME_PATH, PULSE_COOKIE",
+        "where your sound server listens, and what it knows you by, if that is elsewhere",
+    ),
     ("TMPDIR", "where a session keeps its tones until it ends, instead of /tmp"),
     ("PATH", "where neckcare finds a voice, a sound player and other helpers"),
     (

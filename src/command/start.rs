@@ -107,5 +107,16 @@ pub(super) fn shared_by(
     let settings = Arc::new(settings);
     let audible = heard.with(memory.preferences.hearing);
     let (then, window) = (None, USUAL);
-    Ok(Shared { library, words, settings, has_menu, writer, audible, memory, then, window })
+    Ok(Shared {
+        library,
+        words,
+        settings,
+        has_menu,
+        writer,
+        audible,
+        player: None,
+        memory,
+        then,
+        window,
+    })
 }

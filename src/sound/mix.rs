@@ -1,108 +1,353 @@
-//! A whole plan as one sound file: its tones and the program's own voice, each at its time.
+//! The mixer: what is heard at each position, calculated from nothing but the sounds and that position.
 
-use std::io;
+use std::f32::consts::PI;
+use std::sync::Arc;
 use std::time::Duration;
 
-use super::own::Clips;
-use super::synth::{self, Frame, rounded};
-use super::voice::speakable;
-use super::{tone, tones};
-use crate::clips::RATE;
-use crate::plan::{Cue, CueKind, Plan};
+use super::synth::Frame;
 
-/// Time after the last cue, in which its words and the last tone end.
-const REST: Duration = Duration::from_secs(10);
-
-/// Frames of a second.
-const SECOND: usize = RATE as usize;
+/// Frames a second.
+pub(super) const RATE: u32 = crate::clips::RATE;
 
 /// How loud a tone is while words are heard: 9 dB less.
-const UNDER_WORDS: f64 = 0.355;
+const UNDER_WORDS: f32 = 0.355;
 
-/// How much of the way there each sample takes: most of it within 30 ms, so that nothing clicks.
-const STEP: f64 = 0.001;
+/// How long tones take to become softer and louder again: 30 ms.
+const DUCKING: usize = RATE as usize * 30 / 1000;
 
-/// Something that has begun to sound.
-struct Sounding {
-    /// The sample at which it begins.
+/// How long anything that is cut off takes to fade away: 5 ms.
+const FADE: usize = RATE as usize * 5 / 1000;
+
+/// Sounds that ended are still known this long, 100 ms, in case what followed is mixed again.
+const KEPT: usize = RATE as usize / 10;
+
+/// A sound: samples of one channel, which both ears hear, or of two by turns.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Samples {
+    all: Arc<Vec<i16>>,
+    channels: usize,
+}
+
+/// Tones give way to words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Tone,
+    Words,
+}
+
+/// A sound with its place.
+#[derive(Debug, Clone)]
+struct Placed {
+    kind: Kind,
+    /// The first position at which it is heard, and the one from which on that was known.
     from: usize,
-    frames: Vec<Frame>,
-    is_words: bool,
+    known_from: usize,
+    samples: Samples,
+    /// Where it begins to fade away, if it was cut off.
+    cut: Option<usize>,
+    ticket: usize,
 }
 
-/// How many frames a plan has: whole seconds.
-pub(super) fn length(plan: &Plan) -> usize {
-    usize::try_from(seconds(plan)).unwrap_or(usize::MAX).saturating_mul(SECOND)
+/// Every sound that is or will be heard.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Mixer {
+    sounds: Vec<Placed>,
+    tickets: usize,
 }
 
-fn seconds(plan: &Plan) -> u64 {
-    let last = plan.cues().last().map_or(Duration::ZERO, |cue| cue.at);
-    (plan.total().max(last) + REST).as_secs()
-}
-
-/// Mixes a plan second by second, as loud as is set, in percent; gives what the voice does not know, which is left out.
-///
-/// # Errors
-/// Where `write` fails.
-pub(super) fn write(
-    plan: &Plan,
-    clips: &Clips,
-    volume: u8,
-    mut write: impl FnMut(&[Frame]) -> io::Result<()>,
-) -> io::Result<Vec<String>> {
-    let (mut sounding, mut unknown, mut silent_from) = (Vec::new(), Vec::new(), 0);
-    let mut under = 1.0;
-    for nth in 0..seconds(plan) {
-        let (from, to) = (Duration::from_secs(nth), Duration::from_secs(nth + 1));
-        for cue in plan.cues_between(from, to) {
-            let volume = tones::loudness(volume, cue.loudness);
-            sounding.push(tone_of(cue, volume));
-            let said = clips.say(&speakable(&cue.words), volume);
-            unknown.extend(said.unknown);
-            let at = samples_of(cue.at);
-            // A count gives way to words that are still being said.
-            if !(cue.kind == CueKind::Count && silent_from > at) {
-                let frames: Vec<Frame> = said.samples.iter().map(|sample| [*sample; 2]).collect();
-                let from = at.max(silent_from);
-                silent_from = from + frames.len();
-                sounding.push(Sounding { from, frames, is_words: true });
-            }
-        }
-        let start = samples_of(from);
-        write(&mixed(&sounding, start, SECOND, &mut under))?;
-        sounding.retain(|sound| sound.from + sound.frames.len() > start + SECOND);
+impl Mixer {
+    /// Adds a sound that is first heard at `from`. Nothing before `known_from` is changed by that. Gives a ticket to ask
+    /// for its end.
+    pub(super) fn add(
+        &mut self,
+        kind: Kind,
+        samples: Samples,
+        from: usize,
+        known_from: usize,
+    ) -> usize {
+        self.tickets += 1;
+        let ticket = self.tickets;
+        self.sounds.push(Placed { kind, from, known_from, samples, cut: None, ticket });
+        ticket
     }
-    Ok(unknown)
-}
 
-fn tone_of(cue: &Cue, volume: f64) -> Sounding {
-    let frames = synth::frames(&tone::notes(cue), volume, RATE);
-    Sounding { from: samples_of(cue.at), frames, is_words: false }
-}
-
-/// So many frames of everything, from one on; `under` is how loud tones are by now, which follows the words.
-fn mixed(sounding: &[Sounding], start: usize, count: usize, under: &mut f64) -> Vec<Frame> {
-    let at = |sound: &Sounding, nth: usize| {
-        let frame = nth.checked_sub(sound.from).and_then(|index| sound.frames.get(index));
-        frame.map(|frame| frame.map(f64::from))
-    };
-    let frame = |nth: usize| {
-        let words = sounding.iter().filter(|sound| sound.is_words).find_map(|sound| at(sound, nth));
-        *under += (if words.is_some() { UNDER_WORDS } else { 1.0 } - *under) * STEP;
-        let mut mixed = words.unwrap_or_default();
-        let tones = sounding.iter().filter(|sound| !sound.is_words);
-        for frame in tones.filter_map(|sound| at(sound, nth)) {
-            for (ear, sample) in mixed.iter_mut().zip(frame) {
-                *ear += sample * *under;
+    /// Fades out everything of a kind from a position on; whatever would begin later does not.
+    pub(super) fn cut(&mut self, kind: Kind, at: usize) {
+        for sound in self.sounds.iter_mut().filter(|sound| sound.kind == kind) {
+            sound.cut = Some(sound.cut.map_or(at, |cut| cut.min(at)));
+            if sound.from >= at {
+                sound.samples = Samples::default();
             }
         }
-        mixed.map(rounded)
-    };
-    (start..start + count).map(frame).collect()
+    }
+
+    /// Drops everything.
+    pub(super) fn clear(&mut self) {
+        self.sounds.clear();
+    }
+
+    /// Drops what is over, since nothing before this position will be mixed again, or only a little.
+    pub(super) fn forget_before(&mut self, position: usize) {
+        self.sounds.retain(|sound| sound.end() + KEPT > position);
+    }
+
+    /// The position at which the sound of a ticket is over; none if it is not known any more.
+    pub(super) fn end_of(&self, ticket: usize) -> Option<usize> {
+        self.sounds.iter().find(|sound| sound.ticket == ticket).map(Placed::end)
+    }
+
+    /// The position from which on there is silence.
+    pub(super) fn end(&self) -> usize {
+        self.sounds.iter().map(Placed::end).max().unwrap_or(0)
+    }
+
+    /// What is heard from a position on.
+    pub(super) fn mix(&self, from: usize, count: usize) -> Vec<Frame> {
+        let mut mixed = vec![[0.0; 2]; count];
+        let is_words = |sound: &&Placed| sound.kind == Kind::Words;
+        let words: Vec<&Placed> = self.sounds.iter().filter(is_words).collect();
+        for sound in &self.sounds {
+            let under: &[&Placed] = if sound.kind == Kind::Tone { &words } else { &[] };
+            let heard = sound.from.max(from)..sound.end().min(from + count);
+            for position in heard {
+                let loudness = sound.loudness(position) * ducking(under, position);
+                let frame = sound.samples.frame(position - sound.from);
+                let (Some([left, right]), Some(mixed)) = (frame, mixed.get_mut(position - from))
+                else {
+                    continue;
+                };
+                mixed[0] += f32::from(left) * loudness;
+                mixed[1] += f32::from(right) * loudness;
+            }
+        }
+        mixed.into_iter().map(|frame| frame.map(rounded)).collect()
+    }
 }
 
-/// How many samples some time has.
-pub(super) fn samples_of(time: Duration) -> usize {
-    let samples = time.as_millis() * u128::from(RATE) / 1000;
-    usize::try_from(samples).unwrap_or(usize::MAX)
+/// How loud anything is under these words at a position, 0 to 1.
+fn ducking(words: &[&Placed], position: usize) -> f32 {
+    let most = words.iter().map(|words| words.presence(position)).fold(0.0, f32::max);
+    1.0 - (1.0 - UNDER_WORDS) * most
+}
+
+impl Placed {
+    /// The position at which it is over.
+    fn end(&self) -> usize {
+        let end = self.from + self.samples.len();
+        self.cut.map_or(end, |cut| end.min(cut + FADE))
+    }
+
+    /// How loud it is at a position, 0 to 1.
+    fn loudness(&self, position: usize) -> f32 {
+        let fading = self.cut.and_then(|cut| position.checked_sub(cut));
+        fading.map_or(1.0, |since| (part(since, FADE) * PI).cos().midpoint(1.0))
+    }
+
+    /// How much tones give way to it at a position: in time, if it is known early enough, and a little beyond its end.
+    fn presence(&self, position: usize) -> f32 {
+        let begins = self.known_from.max(self.from.saturating_sub(DUCKING));
+        let comes = position.checked_sub(begins).map_or(0.0, |since| part(since, DUCKING));
+        let goes = position.checked_sub(self.end()).map_or(0.0, |since| part(since, DUCKING));
+        comes.min(1.0 - goes)
+    }
+}
+
+/// One part of a whole, at most 1.
+#[expect(clippy::cast_precision_loss, reason = "far fewer frames than 24 bits count")]
+fn part(frames: usize, whole: usize) -> f32 {
+    frames.min(whole) as f32 / whole as f32
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "casts saturate")]
+fn rounded(sample: f32) -> i16 {
+    sample.round() as i16
+}
+
+/// The same for both ears.
+pub(super) fn both(samples: impl Into<Vec<i16>>) -> Samples {
+    let mut samples = samples.into();
+    samples.shrink_to_fit();
+    Samples { all: Arc::new(samples), channels: 1 }
+}
+
+impl Samples {
+    /// Frames, of which one channel is enough if both ears hear the same.
+    pub(super) fn of(frames: &[Frame]) -> Self {
+        if frames.iter().all(|[left, right]| left == right) {
+            return both(frames.iter().map(|[left, _]| *left).collect::<Vec<i16>>());
+        }
+        Self { all: Arc::new(frames.as_flattened().to_vec()), channels: 2 }
+    }
+
+    /// How many frames there are.
+    pub(super) fn len(&self) -> usize {
+        self.all.len() / self.channels.max(1)
+    }
+
+    /// What is heard at a frame of it.
+    fn frame(&self, at: usize) -> Option<Frame> {
+        let first = at * self.channels;
+        let last = first + self.channels.saturating_sub(1);
+        Some([*self.all.get(first)?, *self.all.get(last)?])
+    }
+
+    /// All of one channel.
+    pub(super) fn mono(&self) -> &[i16] {
+        &self.all
+    }
+}
+
+/// How many frames some time has.
+pub(super) fn frames_in(time: Duration) -> usize {
+    let frames = time.as_micros() * u128::from(RATE) / 1_000_000;
+    usize::try_from(frames).unwrap_or(usize::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// As loud as the loudest sample of a tone.
+    const LOUD: i16 = 26_000;
+
+    fn held(level: i16, frames: usize) -> Samples {
+        both(vec![level; frames])
+    }
+
+    /// The largest step from one frame to the next.
+    fn steepest(frames: &[Frame]) -> u16 {
+        frames.windows(2).map(|pair| pair[0][0].abs_diff(pair[1][0])).max().unwrap_or(0)
+    }
+
+    #[test]
+    fn a_sound_begins_and_ends_at_its_frame() {
+        let mut mixer = Mixer::default();
+        let ticket = mixer.add(Kind::Tone, both([7, 8, 9]), 100, 0);
+        assert_eq!(mixer.mix(98, 7), [[0; 2], [0; 2], [7; 2], [8; 2], [9; 2], [0; 2], [0; 2]]);
+        assert_eq!((mixer.end_of(ticket), mixer.end()), (Some(103), 103));
+        mixer.forget_before(103);
+        assert_eq!(mixer.end_of(ticket), Some(103), "it may be mixed again");
+        mixer.forget_before(103 + KEPT);
+        assert_eq!(mixer.end_of(ticket), None);
+    }
+
+    #[test]
+    fn each_ear_hears_its_own() {
+        let mut mixer = Mixer::default();
+        mixer.add(Kind::Tone, Samples::of(&[[5, -5], [6, 0]]), 0, 0);
+        mixer.add(Kind::Tone, both([1, 2]), 0, 0);
+        assert_eq!(mixer.mix(0, 3), [[6, -4], [8, 2], [0; 2]]);
+    }
+
+    #[test]
+    fn tones_are_nine_decibels_softer_from_the_first_frame_of_words_to_the_last() {
+        let (from, length) = (10_000, 20_000);
+        let mut mixer = Mixer::default();
+        mixer.add(Kind::Tone, held(LOUD, 60_000), 0, 0);
+        mixer.add(Kind::Words, held(0, length), from, 0);
+        let heard = mixer.mix(0, 60_000);
+        let under = (f32::from(LOUD) * UNDER_WORDS).round();
+        assert!(
+            heard[from..from + length]
+                .iter()
+                .all(|frame| (f32::from(frame[0]) - under).abs() < 1.5)
+        );
+        assert_eq!(heard[from - DUCKING - 1], [LOUD; 2]);
+        assert_eq!(heard[from + length + DUCKING], [LOUD; 2]);
+        assert!(steepest(&heard) < 20, "{}", steepest(&heard));
+    }
+
+    #[test]
+    fn words_that_nobody_knew_of_do_not_change_what_was_mixed() {
+        let mut mixer = Mixer::default();
+        mixer.add(Kind::Tone, held(LOUD, 60_000), 0, 0);
+        let before = mixer.mix(0, 5_000);
+        mixer.add(Kind::Words, held(0, 20_000), 5_000, 5_000);
+        assert_eq!(mixer.mix(0, 5_000), before);
+        assert!(steepest(&mixer.mix(0, 60_000)) < 20);
+    }
+
+    #[test]
+    fn a_cut_is_silence_within_five_milliseconds_without_a_click() {
+        let mut mixer = Mixer::default();
+        mixer.add(Kind::Words, held(LOUD, 60_000), 0, 0);
+        mixer.add(Kind::Words, held(LOUD, 60_000), 30_000, 0);
+        let before = mixer.mix(0, 20_000);
+        mixer.cut(Kind::Words, 20_000);
+        let heard = mixer.mix(0, 60_000);
+        assert_eq!(heard[..20_000], before, "nothing changes before it");
+        assert!(heard[20_000 + FADE..].iter().all(|frame| *frame == [0; 2]));
+        assert!(steepest(&heard[1..]) < 200, "{}", steepest(&heard[1..]));
+    }
+
+    #[test]
+    fn a_cut_of_tones_leaves_the_words() {
+        let mut mixer = Mixer::default();
+        mixer.add(Kind::Words, held(100, 1_000), 0, 0);
+        mixer.add(Kind::Tone, held(LOUD, 1_000), 0, 0);
+        mixer.cut(Kind::Tone, 0);
+        assert_eq!(mixer.mix(0, 1_000), vec![[100; 2]; 1_000]);
+    }
+
+    #[test]
+    fn what_is_too_loud_together_does_not_turn_around() {
+        let mut mixer = Mixer::default();
+        mixer.add(Kind::Tone, held(LOUD, 10), 0, 0);
+        mixer.add(Kind::Tone, held(LOUD, 10), 0, 0);
+        assert_eq!(mixer.mix(0, 10), vec![[i16::MAX; 2]; 10]);
+    }
+
+    /// A kind, where it begins, how long it lasts and how loud it is.
+    fn sounds() -> impl Strategy<Value = Vec<(bool, usize, usize, i16)>> {
+        prop::collection::vec(
+            (any::<bool>(), 0..6_000_usize, 0..4_000_usize, -9_000..9_000_i16),
+            0..5,
+        )
+    }
+
+    fn mixer_of(sounds: &[(bool, usize, usize, i16)]) -> Mixer {
+        let mut mixer = Mixer::default();
+        for (words, from, length, level) in sounds {
+            let kind = if *words { Kind::Words } else { Kind::Tone };
+            mixer.add(kind, held(*level, *length), *from, 0);
+        }
+        mixer
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        #[test]
+        fn the_order_of_sounds_makes_no_difference(mut sounds in sounds()) {
+            let mixed = mixer_of(&sounds).mix(0, 12_000);
+            sounds.reverse();
+            for (one, other) in mixed.iter().zip(mixer_of(&sounds).mix(0, 12_000)) {
+                prop_assert!(one[0].abs_diff(other[0]) <= 1);
+            }
+        }
+
+        #[test]
+        fn it_makes_no_difference_in_what_blocks_it_is_mixed(sounds in sounds(), block in 1..3_000_usize) {
+            let mixer = mixer_of(&sounds);
+            let blocks = (0..12_000).step_by(block);
+            let mixed: Vec<Frame> = blocks.flat_map(|from| mixer.mix(from, block)).collect();
+            prop_assert_eq!(&mixed[..12_000], &mixer.mix(0, 12_000)[..]);
+        }
+
+        #[test]
+        fn after_a_cut_there_is_silence_and_before_it_nothing_changed(
+            sounds in sounds(),
+            at in 0..10_000_usize,
+        ) {
+            let mut mixer = mixer_of(&sounds);
+            let before = mixer.mix(0, at);
+            mixer.cut(Kind::Tone, at);
+            mixer.cut(Kind::Words, at);
+            let after = mixer.mix(at + FADE, 12_000);
+            prop_assert!(after.iter().all(|frame| *frame == [0; 2]));
+            prop_assert_eq!(mixer.mix(0, at), before);
+        }
+    }
 }

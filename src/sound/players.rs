@@ -49,6 +49,11 @@ impl Players {
         self.playing.load(Ordering::Relaxed) >= self.found.len()
     }
 
+    /// The name of the one that plays now.
+    pub(super) fn name(&self) -> Option<String> {
+        self.found.get(self.playing.load(Ordering::Relaxed)).map(Program::name)
+    }
+
     /// Those that were found, the one that is used first.
     pub(super) fn paths(&self) -> Vec<PathBuf> {
         self.found.iter().map(|player| player.path.clone()).collect()

@@ -27,6 +27,13 @@ pub(super) struct Program {
     pub(super) env: Vec<(&'static str, String)>,
 }
 
+impl Program {
+    /// The name by which it is called.
+    pub(super) fn name(&self) -> String {
+        self.path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+    }
+}
+
 /// How a program ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Ended {
@@ -92,7 +99,8 @@ impl Underway {
         }
     }
 
-    fn begin(&self, pid: Pid, cuts: u64) -> bool {
+    /// Counts a program among those that are under way, unless there was a cut since `cuts`.
+    pub(super) fn begin(&self, pid: Pid, cuts: u64) -> bool {
         let mut runs = self.lock();
         let wanted = runs.cuts == cuts;
         if wanted {
@@ -113,10 +121,16 @@ impl Underway {
             waited += look;
             look = (look * 2).min(LAST_LOOK);
         }
+        self.end(child);
+        false
+    }
+
+    /// Ends a program; forgets it before its number can be another's.
+    pub(super) fn end(&self, child: &mut Child) {
+        let pid = Pid::from_child(child);
         kill_process_group(pid, Signal::KILL).ok();
         self.lock().running.retain(|running| *running != pid);
         child.wait().ok();
-        false
     }
 
     /// Whether all went well, once it has ended; forgets it before its number can be another's.
@@ -134,7 +148,7 @@ impl Underway {
 
 /// Its output goes nowhere, and the terminal's signals do not reach it.
 #[expect(clippy::disallowed_methods, reason = "this is the room that starts programs")]
-fn start(program: &Program) -> std::io::Result<Child> {
+pub(super) fn start(program: &Program) -> std::io::Result<Child> {
     let mut command = Command::new(&program.path);
     command.args(&program.args).process_group(0).stdin(Stdio::piped());
     command.envs(program.env.iter().map(|(name, value)| (name, value)));

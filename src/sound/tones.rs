@@ -1,18 +1,20 @@
-//! Tones: rendered once into a folder of our own, and played by what the platform has.
+//! Tones: mixed into the stream, or else rendered into a folder of our own, and played by what the platform has.
 
 use std::collections::HashSet;
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 
+use super::mix::{Kind, Samples};
 use super::players::Players;
 use super::program::{Ended, Underway};
+use super::stream::Stream;
 use super::synth::Frame;
 use super::tone::Note;
-use super::{synth, tone, wave};
+use super::{mix, synth, tone, wave};
 use crate::plan::Cue;
 use crate::routine::word::Word;
 
@@ -28,6 +30,9 @@ const AT_ONCE: usize = 8;
 /// Players that were cut off end within this.
 pub(super) const LAST: Duration = Duration::from_millis(500);
 
+/// So many tones are kept, since most come again soon.
+const KEPT: usize = 4;
+
 /// Beyond its own length, a tone may take so long to be played.
 pub(super) const PATIENCE: Duration = Duration::from_secs(4);
 
@@ -35,8 +40,10 @@ pub(super) const PATIENCE: Duration = Duration::from_secs(4);
 pub(super) struct Tones(Arc<Inner>);
 
 struct Inner {
+    stream: Stream,
     players: Arc<Players>,
     volume: u8,
+    kept: Mutex<Vec<(String, Samples)>>,
     folder: Mutex<Folder>,
     underway: Underway,
     /// How many tones are being played, and when that changes.
@@ -53,10 +60,12 @@ struct Folder {
 
 impl Tones {
     /// The tones at a volume in percent.
-    pub(super) fn open(players: Arc<Players>, volume: u8) -> Self {
+    pub(super) fn open(stream: Stream, players: Arc<Players>, volume: u8) -> Self {
         Self(Arc::new(Inner {
+            stream,
             players,
             volume,
+            kept: Mutex::default(),
             folder: Mutex::default(),
             underway: Underway::default(),
             count: Mutex::default(),
@@ -64,13 +73,8 @@ impl Tones {
         }))
     }
 
-    /// Whether players were found and given up, the last one too.
-    pub(super) fn has_failed(&self) -> bool {
-        !self.0.players.is_empty() && self.is_broken()
-    }
-
-    /// Begins a tone and forgets it.
-    pub(super) fn play(&self, cue: &Cue) {
+    /// Begins a tone, when it is due, and forgets it.
+    pub(super) fn play(&self, cue: &Cue, due: Instant) {
         let (inner, cue, cuts) = (self.0.clone(), cue.clone(), self.0.underway.cuts());
         if !inner.enter() {
             return;
@@ -78,7 +82,7 @@ impl Tones {
         let playing = std::thread::Builder::new().name("tone".to_owned());
         let there = inner.clone();
         let begun = playing.spawn(move || {
-            there.play(&cue, cuts);
+            there.play(&cue, cuts, due);
             there.leave();
         });
         if begun.is_err() {
@@ -89,6 +93,7 @@ impl Tones {
     /// Silence at once.
     pub(super) fn cut(&self) {
         self.0.underway.cut();
+        self.0.stream.cut(Kind::Tone);
     }
 
     /// Waits until no tone is being played.
@@ -99,9 +104,9 @@ impl Tones {
         }
     }
 
-    /// Whether no player works, or none is there.
+    /// Whether nothing works that could play them, or nothing is there.
     pub(super) fn is_broken(&self) -> bool {
-        self.0.players.is_exhausted()
+        self.0.players.is_exhausted() && self.0.stream.has_failed()
     }
 }
 
@@ -129,7 +134,10 @@ impl Inner {
         self.fewer.notify_all();
     }
 
-    fn play(&self, cue: &Cue, cuts: u64) {
+    fn play(&self, cue: &Cue, cuts: u64, due: Instant) {
+        if self.mix(cue, cuts, due) {
+            return;
+        }
         match self.file(cue) {
             Ok(None) => {}
             Ok(Some(file)) => {
@@ -141,6 +149,30 @@ impl Inner {
             }
             Err(_) => self.players.tell_unused(),
         }
+    }
+
+    /// The samples of a tone, kept for a while; none for a cue that is words alone.
+    fn samples(&self, cue: &Cue) -> Samples {
+        let (name, notes) = (name(cue), tone::notes(cue));
+        if notes.is_empty() {
+            return Samples::default();
+        }
+        let volume = loudness(self.volume, cue.loudness);
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        let there = kept.iter().position(|(kept, _)| *kept == name).map(|at| kept.remove(at));
+        let render = || (name, Samples::of(&synth::frames(&notes, volume, mix::RATE)));
+        let tone = there.unwrap_or_else(render);
+        let samples = tone.1.clone();
+        kept.insert(0, tone);
+        kept.truncate(KEPT);
+        samples
+    }
+
+    /// Plays a tone by the stream; gives whether that was possible.
+    fn mix(&self, cue: &Cue, cuts: u64, due: Instant) -> bool {
+        let is_wanted = || self.underway.cuts() == cuts;
+        let play = || self.stream.play(Kind::Tone, self.samples(cue), due, is_wanted);
+        !self.stream.is_hopeless() && play().is_some()
     }
 
     /// The file of a tone, rendered where it is not there yet; nothing for a cue that is words alone.

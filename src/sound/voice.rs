@@ -2,12 +2,14 @@
 
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::own::Own;
+use super::pace::now;
 use super::players::Players;
 use super::program::{Ended, Program, Underway, launch};
 use super::speaker::{Manner, Speaker};
+use super::stream::Stream;
 use super::tones;
 
 /// An utterance takes at most so long, and so much for every character.
@@ -46,13 +48,14 @@ struct Queue {
 struct Utterance {
     words: String,
     loudness: u8,
+    due: Instant,
     cuts: u64,
 }
 
 impl Voice {
     /// The own voice and a speaker of this machine, as far as there are any.
-    pub(super) fn find(manner: &Manner, players: Arc<Players>) -> Option<Self> {
-        let (own, speaker) = (Own::find(manner, players), Speaker::find(manner));
+    pub(super) fn find(manner: &Manner, stream: Stream, players: Arc<Players>) -> Option<Self> {
+        let (own, speaker) = (Own::find(manner, stream, players), Speaker::find(manner));
         (own.is_some() || speaker.is_some()).then(|| Self::of(own, speaker))
     }
 
@@ -79,8 +82,8 @@ impl Voice {
         }
     }
 
-    /// Says words behind those that are being said.
-    pub(super) fn say(&self, words: &str, loudness: u8) {
+    /// Says words when they are due, behind those that are being said.
+    pub(super) fn say(&self, words: &str, loudness: u8, due: Instant) {
         let words = speakable(words);
         let mut queue = self.0.lock();
         if words.is_empty() || self.is_broken() {
@@ -92,7 +95,7 @@ impl Voice {
             Some(waiting) => format!("{waiting} {words}"),
             None => words,
         };
-        queue.next = Some(Utterance { words, loudness, cuts });
+        queue.next = Some(Utterance { words, loudness, due, cuts });
         if !std::mem::replace(&mut queue.begun, true) {
             self.begin();
         }
@@ -110,6 +113,7 @@ impl Voice {
         let mut queue = self.0.lock();
         queue.next = None;
         self.0.underway.cut();
+        self.0.own.iter().for_each(Own::cut);
     }
 
     /// Waits until all is said.
@@ -172,22 +176,19 @@ impl Inner {
         }
     }
 
-    /// Nothing where the own voice does not know the words.
-    fn say_oneself(&self, Utterance { words, loudness, cuts }: &Utterance) -> Option<Ended> {
+    /// Nothing where the own voice does not know the words. What had to wait for others is due now.
+    fn say_oneself(&self, utterance: &Utterance) -> Option<Ended> {
         let own = self.own.as_ref()?;
-        let Ok(spoken) = own.speak(words, *loudness, self.speaker.is_none()) else {
-            return Some(Ended::Failed);
-        };
-        let spoken = spoken?;
-        let limit = tones::PATIENCE + spoken.length;
-        let ended = self.underway.run(&spoken.player, "", limit, *cuts);
-        if ended != Ended::Cut {
-            own.played(&spoken, ended == Ended::Well);
-        }
-        Some(ended)
+        let due = utterance.due.max(now());
+        let words = own.samples(&utterance.words, utterance.loudness, self.speaker.is_none())?;
+        Some(own.say(&words, due, &self.underway, utterance.cuts))
     }
 
-    fn say_by(&self, speaker: &Speaker, Utterance { words, loudness, cuts }: &Utterance) -> Ended {
+    fn say_by(
+        &self,
+        speaker: &Speaker,
+        Utterance { words, loudness, cuts, .. }: &Utterance,
+    ) -> Ended {
         self.is_speaker.store(true, Ordering::Relaxed);
         let characters = u32::try_from(words.len()).unwrap_or(u32::MAX);
         let limit = PATIENCE + CHARACTER * characters;
@@ -251,11 +252,11 @@ mod tests {
     fn a_speaker_that_fails_is_given_up() {
         let voice = Voice::of(None, Some(Speaker::own(&["/bin/false".to_owned()])));
         for _ in 0..FAILURES {
-            voice.say("Anything.", 100);
+            voice.say("Anything.", 100, now());
             voice.settle();
         }
         assert!(voice.is_broken());
-        voice.say("Anything.", 100);
+        voice.say("Anything.", 100, now());
         assert!(!voice.is_busy());
     }
 }

@@ -1,6 +1,7 @@
 //! What is heard: stand-ins for players and voices write down what they are given.
 
 use std::os::unix::fs::PermissionsExt;
+use std::os::unix::net::UnixListener;
 use std::time::Duration;
 
 use neckcare::app::sounds::SPOKEN_INVITATION;
@@ -254,6 +255,28 @@ fn players_and_voices_that_hang_hold_nothing_up() {
     assert!(pressed.elapsed() < Duration::from_secs(1), "{heard:#?}");
 }
 
+/// Somebody in the middle of a session with a sound server that takes whoever comes and never answers.
+#[test]
+fn a_sound_server_that_hangs_holds_nothing_up() {
+    let (home, path) = with(&[("espeak-ng", SPEAKER)]);
+    let socket = home.path().join(home.file("run/pulse/here", "")).with_file_name("native");
+    let server = UnixListener::bind(socket).unwrap();
+    let runtime = home.path().join("run").to_string_lossy().into_owned();
+    let args = ["start", "desk-break", "--plain", "--voice"];
+    let vars = [("PATH", path.as_str()), ("XDG_RUNTIME_DIR", &runtime)];
+    let mut talk = Talk::started(home, &args, &vars);
+    talk.hear("Press Space to start.");
+    talk.type_in(" \n").hear("Desk break. ");
+    let asked = server.accept().unwrap();
+    let (pressed, heard) = (now(), talk.type_in("s\n").hear("Stop. "));
+    assert!(pressed.elapsed() < Duration::from_millis(500), "{heard:#?}");
+    soon(|| written(talk.home(), "words").iter().any(|words| words.starts_with("Stop.")));
+    let left = now();
+    talk.leave();
+    assert!(left.elapsed() < Duration::from_secs(1));
+    drop(asked);
+}
+
 #[cfg(debug_assertions)]
 #[test]
 fn a_player_that_fails_gives_way_to_the_next() {
@@ -265,9 +288,9 @@ fn a_player_that_fails_gives_way_to_the_next() {
     assert_eq!(heard_tones(&home), tones[3..]);
 }
 
-/// The same for a player that is given an option first.
-const PLAYER_WITH_OPTION: &str =
-    "#!/bin/sh\nname=${2##*/}; echo \"${name%.wav}\" >> \"$HOME/tones\"\n";
+/// The same for a player that is given an option first, and cannot play what it reads.
+const PLAYER_WITH_OPTION: &str = "#!/bin/sh\n[ \"$2\" = -t ] && exit 1\n\
+    name=${2##*/}; echo \"${name%.wav}\" >> \"$HOME/tones\"\n";
 
 /// Speaks for half a minute, unless it is the stop words.
 const SLOW: &str = "#!/bin/sh\nif [ \"$1\" = -C ]; then echo cancel >> \"$HOME/words\"; exit; fi\n\

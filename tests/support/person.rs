@@ -138,7 +138,18 @@ fn shared(has_menu: bool, memory: Memory) -> Shared {
     let settings = Arc::new(brief());
     let audible = Audible { tones: true, voice: Some(true), muted: false };
     let (writer, then, window) = (7, None, (80, 24));
-    Shared { library, words, settings, has_menu, writer, audible, memory, then, window }
+    Shared {
+        library,
+        words,
+        settings,
+        has_menu,
+        writer,
+        audible,
+        player: None,
+        memory,
+        then,
+        window,
+    }
 }
 
 impl Person {

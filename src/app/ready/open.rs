@@ -123,6 +123,12 @@ impl Ready {
         }
     }
 
+    /// What plays something open that is to be heard, by its name, if that is known.
+    pub fn player_of(&self, open: Open) -> Option<&str> {
+        let is_heard = self.audible.speaks() || self.audible.plays();
+        self.player.as_deref().filter(|_| open == Open::Hearing && is_heard)
+    }
+
     /// What something open is called.
     pub fn called(&self, open: Open) -> String {
         let step_title = |step: usize| {

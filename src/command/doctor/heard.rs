@@ -13,16 +13,18 @@ use crate::routine::word::Word;
 use crate::settings::Settings;
 use crate::sound::{Found, Sound};
 
-/// What plays the tones.
+/// What plays the tones, and the program's own voice.
 pub(super) fn tones(found: &Found) -> Finding {
-    const NAME: &str = "tones";
-    match found.players.as_slice() {
-        [] => Finding::fine(
-            NAME,
-            format!("your terminal's bell; for tones, install {}", either(&Found::known().0)),
-        ),
-        players => Finding::fine(NAME, shown(players).join(", then ")),
-    }
+    let players = shown(&found.players).join(", then ");
+    let says = match (&found.server, players.as_str()) {
+        (None, "") => {
+            format!("your terminal's bell; for tones, install {}", either(&Found::known().0))
+        }
+        (Some(server), "") => server.clone(),
+        (Some(server), players) => format!("{server}; without it, {players}"),
+        (None, players) => players.to_owned(),
+    };
+    Finding::fine("tones", says)
 }
 
 /// What speaks.
@@ -97,7 +99,8 @@ pub(super) fn tried(
 ) -> io::Result<Option<Finding>> {
     const NAME: &str = "sound";
     let speaks = found.own.is_some() || found.speaker.is_some();
-    let (tones, voice) = (settings.sound && !found.players.is_empty(), settings.voice && speaks);
+    let plays = found.server.is_some() || !found.players.is_empty();
+    let (tones, voice) = (settings.sound && plays, settings.voice && speaks);
     if !(tones || voice) {
         return Ok(None);
     }
@@ -128,15 +131,12 @@ fn aloud_by_name(sound: &mut Sound, tones: bool, out: &mut impl Write) -> io::Re
         writeln!(out, "\nEach tone by its name:")?;
         for kind in CueKind::ALL.iter().filter(|kind| **kind != CueKind::Say) {
             writeln!(out, "  {}", kind.word().replace('-', " "))?;
-            sound.hear(&Cue::new(Duration::ZERO, *kind, ""));
+            sound.hear(&Cue::new(Duration::ZERO, *kind, ""), Duration::ZERO);
             sound.settle();
         }
     }
-    sound.hear(&Cue::new(
-        Duration::ZERO,
-        CueKind::Say,
-        "This is the voice. Right side, left hand.",
-    ));
+    let words = "This is the voice. Right side, left hand.";
+    sound.hear(&Cue::new(Duration::ZERO, CueKind::Say, words), Duration::ZERO);
     sound.settle();
     writeln!(out)
 }
@@ -144,7 +144,10 @@ fn aloud_by_name(sound: &mut Sound, tones: bool, out: &mut impl Write) -> io::Re
 /// Plays the shortest tone without loudness, as often as there are tones, so that each player gets its chance.
 fn silently(sound: &mut Sound) {
     for _ in CueKind::ALL {
-        sound.hear(&Cue { loudness: 0, ..Cue::new(Duration::ZERO, CueKind::Stroke, "") });
+        sound.hear(
+            &Cue { loudness: 0, ..Cue::new(Duration::ZERO, CueKind::Stroke, "") },
+            Duration::ZERO,
+        );
         sound.settle();
     }
 }

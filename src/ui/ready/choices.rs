@@ -5,6 +5,7 @@ use ratatui::text::{Line, Span};
 use crate::app::Ready;
 use crate::app::ready::Open;
 use crate::ui::sheet::Sheet;
+use crate::ui::text::width;
 
 /// The rows that all of them take.
 pub(super) fn rows(ready: &Ready) -> u16 {
@@ -26,13 +27,22 @@ pub(super) fn draw(ready: &Ready, sheet: &mut Sheet<'_>) {
 
 fn choice(ready: &Ready, open: Open, chosen: bool, number: &str, row: &mut Sheet<'_>) {
     let theme = row.theme;
-    let stands = ready.stands(open);
+    let called = format!("{}{number}", ready.called(open));
+    let stands = stands(ready, open, row.columns().saturating_sub(width(&called)));
     let (name, value) = if chosen {
         row.choose();
         (theme.selected, Span::styled(format!("‹ {stands} ›"), theme.selected))
     } else {
         (theme.quiet, Span::styled(format!("{stands}  "), theme.text))
     };
-    let called = format!("{}{number}", ready.called(open));
     row.ends(Line::styled(called, name), value);
+}
+
+/// How something open stands, with what plays it if there is room for that.
+fn stands(ready: &Ready, open: Open, columns: usize) -> String {
+    /// Between name and value, and the signs around what is chosen.
+    const AROUND: usize = 6;
+    let stands = ready.stands(open);
+    let played = ready.player_of(open).map(|player| format!("{stands}, by {player}"));
+    played.filter(|played| width(played) + AROUND <= columns).unwrap_or(stands)
 }

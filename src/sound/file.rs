@@ -1,0 +1,80 @@
+//! A whole plan, mixed second by second for a file: its tones and the program's own voice, each at its time.
+
+use std::io;
+use std::time::Duration;
+
+use super::mix::{Kind, Mixer, RATE, Samples, both, frames_in};
+use super::own::Clips;
+use super::synth::{self, Frame};
+use super::voice::speakable;
+use super::{tone, tones};
+use crate::plan::{Cue, CueKind, Plan};
+
+/// Time after the last cue, in which its words and the last tone end.
+const REST: Duration = Duration::from_secs(10);
+
+const SECOND: Duration = Duration::from_secs(1);
+
+/// What is mixed of a plan.
+struct Mixing<'a> {
+    clips: &'a Clips,
+    /// In percent.
+    volume: u8,
+    mixer: Mixer,
+    /// The frame from which on nothing is being said.
+    silent_from: usize,
+    /// What the voice does not know.
+    unknown: Vec<String>,
+}
+
+/// How many frames a plan has: whole seconds.
+pub(super) fn length(plan: &Plan) -> usize {
+    frames_in(end(plan))
+}
+
+fn end(plan: &Plan) -> Duration {
+    let last = plan.cues().last().map_or(Duration::ZERO, |cue| cue.at);
+    Duration::from_secs((plan.total().max(last) + REST).as_secs())
+}
+
+/// Mixes a plan second by second, as loud as is set, in percent; gives what the voice does not know, which is left out.
+///
+/// # Errors
+/// Where `write` fails.
+pub(super) fn write(
+    plan: &Plan,
+    clips: &Clips,
+    volume: u8,
+    mut write: impl FnMut(&[Frame]) -> io::Result<()>,
+) -> io::Result<Vec<String>> {
+    let (mixer, unknown) = Default::default();
+    let mut mixing = Mixing { clips, volume, mixer, silent_from: 0, unknown };
+    let mut from = Duration::ZERO;
+    while from < end(plan) {
+        for cue in plan.cues_between(from, from + SECOND) {
+            mixing.add(cue, frames_in(from));
+        }
+        write(&mixing.mixer.mix(frames_in(from), frames_in(SECOND)))?;
+        from += SECOND;
+        mixing.mixer.forget_before(frames_in(from));
+    }
+    Ok(mixing.unknown)
+}
+
+impl Mixing<'_> {
+    /// Adds the tone and the words of a cue, before anything from `known_from` on is mixed.
+    fn add(&mut self, cue: &Cue, known_from: usize) {
+        let (at, volume) = (frames_in(cue.at), tones::loudness(self.volume, cue.loudness));
+        let tone = Samples::of(&synth::frames(&tone::notes(cue), volume, RATE));
+        self.mixer.add(Kind::Tone, tone, at, known_from);
+        let said = self.clips.say(&speakable(&cue.words), volume);
+        self.unknown.extend(said.unknown);
+        // A count gives way to words that are still being said.
+        if cue.kind == CueKind::Count && self.silent_from > at {
+            return;
+        }
+        let from = at.max(self.silent_from);
+        self.silent_from = from + said.samples.len();
+        self.mixer.add(Kind::Words, both(said.samples), from, known_from);
+    }
+}

@@ -1,0 +1,109 @@
+//! Which frame is asked for at which time.
+
+use std::time::{Duration, Instant};
+
+use super::mix::RATE;
+
+/// By how much the frames that are asked for may fall behind, as a part of their number: a sound card that is slow.
+const SLOW: f64 = 100e-6;
+
+/// Whoever asks for so many frames more or fewer than was expected, 250 ms, has begun again.
+const JUMP: f64 = RATE as f64 / 4.0;
+
+/// The time, as sound needs it: plans say when a cue is due, and only a clock can tell how late it came.
+#[expect(clippy::disallowed_methods, reason = "what is mixed next is heard at a certain time")]
+pub(super) fn now() -> Instant {
+    Instant::now()
+}
+
+/// What was learnt from how frames were asked for so far.
+///
+/// Frames may be asked for late, but never early. So the frame that had been asked for, of all times, the soonest tells
+/// the pace; it is allowed to become a little later all the time.
+#[derive(Debug, Default)]
+pub(super) struct Pace {
+    /// A time, and the frame that is asked for then.
+    known: Option<(Instant, f64)>,
+}
+
+impl Pace {
+    /// All frames up to `end` have been asked for at a time.
+    pub(super) fn asked(&mut self, end: usize, at: Instant) {
+        let asked = float(end);
+        let expected = self.known.map(|(since, frame)| {
+            let passed = at.saturating_duration_since(since).as_secs_f64() * f64::from(RATE);
+            frame + passed * (1.0 - SLOW)
+        });
+        let is_usual = |expected: &f64| (expected - asked).abs() < JUMP;
+        let frame = expected.filter(is_usual).map_or(asked, |expected| expected.max(asked));
+        self.known = Some((at, frame));
+    }
+
+    /// The frame that is asked for at a time; none until something is known.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a frame of a session, and casts saturate"
+    )]
+    pub(super) fn frame(&self, at: Instant) -> Option<usize> {
+        let (since, frame) = self.known?;
+        let ahead = at.saturating_duration_since(since).as_secs_f64();
+        let behind = since.saturating_duration_since(at).as_secs_f64();
+        Some((frame + (ahead - behind) * f64::from(RATE)) as usize)
+    }
+
+    /// Forgets everything, since whoever asks begins again.
+    pub(super) const fn forget(&mut self) {
+        self.known = None;
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a frame of a session is far below 2 to the 52nd")]
+const fn float(frame: usize) -> f64 {
+    frame as f64
+}
+
+/// How much earlier than it was due a sound has to be known so that lateness does not show: it begins so much later.
+pub(super) const LEAD: Duration = Duration::from_millis(90);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BLOCK: usize = 480;
+
+    fn after(start: Instant, millis: f64) -> Instant {
+        start + Duration::from_secs_f64(millis / 1000.0)
+    }
+
+    #[test]
+    fn requests_that_come_late_do_not_move_the_frames() {
+        let (start, mut pace) = (now(), Pace::default());
+        // Every third one comes on time.
+        for block in 0..300_usize {
+            let late = [0.0, 4.0, 7.5][block % 3];
+            pace.asked((block + 6) * BLOCK, after(start, float(block) * 10.0 + late));
+            let frame = pace.frame(after(start, 5_000.0)).unwrap();
+            assert!(frame.abs_diff(506 * BLOCK) <= 30, "{frame}");
+        }
+    }
+
+    #[test]
+    fn a_slow_sound_card_is_followed() {
+        let (start, mut pace) = (now(), Pace::default());
+        for block in 0..60_000_usize {
+            pace.asked(block * BLOCK, after(start, float(block) * 10.000_5));
+        }
+        let frame = pace.frame(after(start, 60_000.0 * 10.000_5)).unwrap();
+        assert!(frame.abs_diff(60_000 * BLOCK) < 5, "{frame}");
+    }
+
+    #[test]
+    fn after_a_pause_the_next_request_counts() {
+        let (start, mut pace) = (now(), Pace::default());
+        assert_eq!(pace.frame(start), None);
+        pace.asked(BLOCK, start);
+        pace.asked(2 * BLOCK, after(start, 3_000.0));
+        assert_eq!(pace.frame(after(start, 3_000.0)), Some(2 * BLOCK));
+    }
+}
