@@ -50,6 +50,9 @@ pub(super) fn write(
     let (mixer, unknown) = Default::default();
     let mut mixing = Mixing { clips, volume, mixer, silent_from: 0, unknown };
     let mut from = Duration::ZERO;
+    for cue in plan.cues_at(from) {
+        mixing.add(cue, 0);
+    }
     while from < end(plan) {
         for cue in plan.cues_between(from, from + SECOND) {
             mixing.add(cue, frames_in(from));
