@@ -21,16 +21,19 @@ const PEAK: f64 = 0.8;
 /// The frames of some notes, as loud as `volume` says, 0 to 1; what would be too loud together is made quieter as a whole.
 pub(super) fn frames(notes: &[Note], volume: f64, rate: u32) -> Vec<Frame> {
     let end = notes.iter().map(|note| note.at + note.lasts).fold(0.0, f64::max);
-    let mut mixed = vec![[0.0; 2]; index(end, rate) + 1];
+    let mut mixed = vec![[0.0_f32; 2]; index(end, rate) + 1];
     for note in notes {
         add(note, rate, &mut mixed);
     }
-    let loudest = mixed.as_flattened().iter().fold(1.0_f64, |most, sample| most.max(sample.abs()));
-    let scale = PEAK * volume.clamp(0.0, 1.0) / loudest * f64::from(i16::MAX);
-    mixed.into_iter().map(|frame| frame.map(|sample| rounded(sample * scale))).collect()
+    let loudest = mixed.as_flattened().iter().fold(1.0_f32, |most, sample| most.max(sample.abs()));
+    let scale = PEAK * volume.clamp(0.0, 1.0) / f64::from(loudest) * f64::from(i16::MAX);
+    let scaled = |sample| rounded(f64::from(sample) * scale);
+    mixed.into_iter().map(|frame| frame.map(scaled)).collect()
 }
 
-fn add(note: &Note, rate: u32, mixed: &mut [[f64; 2]]) {
+/// A breath lasts long and is mixed whole, so that single precision is worth its half of the memory.
+#[expect(clippy::cast_possible_truncation, reason = "16 bits are wanted in the end")]
+fn add(note: &Note, rate: u32, mixed: &mut [[f32; 2]]) {
     let ears = ears(note.pan);
     let mut source = Source::of(note, rate);
     let there = mixed.iter_mut().skip(index(note.at, rate)).take(index(note.lasts, rate));
@@ -38,7 +41,7 @@ fn add(note: &Note, rate: u32, mixed: &mut [[f64; 2]]) {
         let time = f64::from(u32::try_from(nth).unwrap_or(u32::MAX)) / f64::from(rate);
         let sample = note.loud * edges(note, time) * source.next(note, time / note.lasts);
         for (ear, share) in frame.iter_mut().zip(ears) {
-            *ear += share * sample;
+            *ear += (share * sample) as f32;
         }
     }
 }
