@@ -198,6 +198,7 @@ impl Inner {
                         return Ok(());
                     }
                     if rests && is_new {
+                        self.lock().wake_up();
                         way.rest(false)?;
                         rests = false;
                     }

@@ -115,6 +115,11 @@ impl State {
         self.found_again |= std::mem::take(&mut self.lost);
     }
 
+    /// The way out has rested, however short that was, and asks anew.
+    pub(super) const fn wake_up(&mut self) {
+        self.pace.forget();
+    }
+
     /// The way out is closed, or was lost: what had begun there is over.
     pub(super) fn close(&mut self, lost: bool) {
         self.lost |= lost;
@@ -234,6 +239,18 @@ mod tests {
         heard.extend((0..20).flat_map(|_| paced.next()));
         let at = |wanted: i16| heard.iter().position(|sample| *sample == wanted).unwrap();
         assert_eq!([at(1), at(2) - at(1), at(3) - at(1)], [100 * 48, 25 * 48, 37 * 48]);
+    }
+
+    #[test]
+    fn a_short_rest_does_not_make_what_follows_late() {
+        let mut paced = Paced::new(0);
+        (0..10).for_each(|_| drop(paced.next()));
+        // A rest of 100 ms.
+        paced.asked += 10;
+        paced.state.wake_up();
+        paced.begin(&[7], 230);
+        let heard: Vec<i16> = (0..10).flat_map(|_| paced.next()).collect();
+        assert_eq!(heard.iter().position(|sample| *sample == 7), Some(30 * 48));
     }
 
     #[test]
