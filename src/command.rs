@@ -42,7 +42,6 @@ use page::{Page, Reader};
 use crate::app::Remote;
 use crate::cli::{Check, Cli, Command, History, List, Moves, Role, Script, Show};
 use crate::plain;
-use crate::routine::finding::Report;
 use crate::safety::Words;
 use crate::settings::Settings;
 
@@ -121,7 +120,7 @@ const fn is_data(command: Option<&Command>) -> bool {
 fn safety(out: &mut Page<impl Write>) -> Result<u8, Error> {
     let settings = config::from_file();
     let refused = settings.is_err();
-    let words = words(&settings.ok().flatten().unwrap_or_default())?;
+    let words = words(&settings.ok().flatten().unwrap_or_default());
     let mut lines = plain::emergency(&words).into_iter();
     // Whom to call, and when.
     for heading in lines.by_ref().take(2) {
@@ -137,12 +136,12 @@ fn safety(out: &mut Page<impl Write>) -> Result<u8, Error> {
 }
 
 /// The safety words, with the emergency number if one is set.
-fn words(settings: &Settings) -> Result<Words, Report> {
-    let words = Words::built_in()?;
-    Ok(match &settings.emergency_number {
+fn words(settings: &Settings) -> Words {
+    let words = Words::built_in();
+    match &settings.emergency_number {
         Some(number) => words.calling(&number.to_string()),
         None => words,
-    })
+    }
 }
 
 fn carry_out(cli: &Cli) -> Result<u8, Error> {

@@ -295,7 +295,7 @@ fn nothing_claims_more_than_that_it_may_feel_better() {
     for routine in library().routines() {
         texts.extend([routine.title.clone(), routine.goal.clone(), routine.before.clone()]);
     }
-    let warnings = safety::Words::built_in().unwrap();
+    let warnings = safety::Words::built_in();
     texts.extend(Tip::ALL.iter().map(|tip| warnings.tip(*tip).to_owned()));
     for text in texts {
         let lower = text.to_lowercase();

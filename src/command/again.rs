@@ -18,7 +18,7 @@ pub(super) fn again(voice: bool, settings: Settings) -> Result<u8, Error> {
     let (plain, look) = (settings.plain, look(&settings));
     let sound = ear::open(&settings);
     let heard = Heard::of(&settings, &sound, plain, voice);
-    let shared = start::shared(library, settings, heard, false, now)?;
+    let shared = start::shared(library, settings, heard, false, now);
     let wanted = last(&shared.memory, &shared.library, &shared.settings)?;
     let app = App::with_routine(shared, &wanted, now)?;
     start::show(app, plain, &look, sound, clock)

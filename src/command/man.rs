@@ -38,7 +38,7 @@ const PLACES: [(Place, &str); 4] = [
 pub(super) fn man(out: &mut impl Write) -> Result<u8, Error> {
     let mut command = cli::command();
     command.build();
-    let words = Words::built_in()?;
+    let words = Words::built_in();
     let mut page = Manual::new("neckcare", DATE, env!("CARGO_PKG_VERSION"));
     page.section("NAME");
     page.line(&format!("neckcare - {}", env!("CARGO_PKG_DESCRIPTION").to_lowercase()));

@@ -24,7 +24,7 @@ pub(super) fn preview(start: &Start, voice: bool, settings: Settings) -> Result<
     let now = Now { elapsed: clock.now(), local: clock.wall() };
     let sound = ear::open(&settings);
     let heard = Heard::of(&settings, &sound, as_lines, voice);
-    let shared = shared_by(Memory::blank(now.local), library, settings, heard, false)?;
+    let shared = shared_by(Memory::blank(now.local), library, settings, heard, false);
     let speed = start.preview.speed.unwrap_or_default();
     show(App::with_preview(shared, plan, pass, speed, now), as_lines, &look, sound, clock)
 }

@@ -14,7 +14,7 @@ pub(super) fn screening(settings: Settings) -> Result<u8, Error> {
     let (plain, look) = (settings.plain, look(&settings));
     let now = Now { elapsed: clock.now(), local: clock.wall() };
     let sound = ear::open(&settings);
-    let shared = shared(Library::built_in()?, settings, Heard::NOTHING, false, now)?;
+    let shared = shared(Library::built_in()?, settings, Heard::NOTHING, false, now);
     let app = App::with_screening(shared, now);
     show(app, plain, &look, sound, clock)
 }

@@ -35,7 +35,7 @@ pub(super) fn show(
     settings: &Settings,
     out: &mut Page<impl Write>,
 ) -> Result<u8, Error> {
-    let words = super::words(settings)?;
+    let words = super::words(settings);
     if how.sheet.is_some() || how.whom.first_time || how.whom.as_asked {
         let plan = choose::plan(&how.chosen, how.whom, settings)?;
         match how.sheet {
@@ -127,7 +127,7 @@ fn head(routine: &Routine, plan: &Plan, out: &mut Page<impl Write>) -> Result<()
     if !routine.before.is_empty() {
         out.paragraph(&routine.before)?;
     }
-    let words = Words::built_in()?;
+    let words = Words::built_in();
     for caution in Caution::of(plan) {
         out.paragraph(words.caution(caution))?;
     }

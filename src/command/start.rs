@@ -32,7 +32,7 @@ pub(super) fn menu(voice: bool, settings: Settings) -> Result<u8, Error> {
     let now = Now { elapsed: clock.now(), local: clock.wall() };
     let sound = ear::open(&settings);
     let heard = Heard::of(&settings, &sound, plain, voice);
-    let app = App::with_menu(shared(library, settings, heard, true, now)?, now);
+    let app = App::with_menu(shared(library, settings, heard, true, now), now);
     show(app, plain, &look, sound, clock)
 }
 
@@ -48,7 +48,7 @@ pub(super) fn start(start: &Start, voice: bool, settings: Settings) -> Result<u8
     library = choose::with_finished(library, &memory)?;
     let sound = ear::open(&settings);
     let heard = Heard::of(&settings, &sound, plain, voice);
-    let mut shared = shared_by(memory, library, settings, heard, false)?;
+    let mut shared = shared_by(memory, library, settings, heard, false);
     let (id, mut wanted) = (routine.id.clone(), Wanted { routine, choices });
     if let Some(heat) = start.warm.then(|| warmth(&shared)).flatten() {
         shared.then = Some(std::mem::replace(&mut wanted, heat));
@@ -86,7 +86,7 @@ pub(super) fn shared(
     heard: Heard,
     has_menu: bool,
     now: Now,
-) -> Result<Shared, Error> {
+) -> Shared {
     shared_by(recall(&settings, now), library, settings, heard, has_menu)
 }
 
@@ -101,13 +101,13 @@ pub(super) fn shared_by(
     settings: Settings,
     heard: Heard,
     has_menu: bool,
-) -> Result<Shared, Error> {
-    let (library, words) = (Arc::new(library), Arc::new(words(&settings)?));
+) -> Shared {
+    let (library, words) = (Arc::new(library), Arc::new(words(&settings)));
     let writer = std::process::id();
     let settings = Arc::new(settings);
     let audible = heard.with(memory.preferences.hearing);
     let (then, window) = (None, USUAL);
-    Ok(Shared {
+    Shared {
         library,
         words,
         settings,
@@ -118,5 +118,5 @@ pub(super) fn shared_by(
         memory,
         then,
         window,
-    })
+    }
 }

@@ -3,13 +3,13 @@
 mod parts;
 
 use std::collections::BTreeMap;
-use std::ops::Range;
+use std::ops::Deref;
+use std::sync::OnceLock;
 
 use serde::Deserialize;
 
 use crate::history::Sore;
 use crate::routine::body::Position;
-use crate::routine::finding::{Finding, Report};
 use crate::routine::word::Word;
 use crate::safety::after::{Ask as AfterAsk, Remark};
 use crate::safety::aftermath::{Ask, Choice, Wait};
@@ -24,18 +24,34 @@ use parts::OutOfReach;
 pub use parts::{Afterwards, Emergency, Lines, SignWords, Stop};
 
 /// The file as it ships.
-const FILE: (&str, &str) =
-    ("routines/words/safety.toml", include_str!("../../routines/words/safety.toml"));
+const FILE: &str = include_str!("../../routines/words/safety.toml");
 
-/// Every word that warns.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+/// Every word that warns: what is shown at the first start, and everything else once it is first asked for.
+#[derive(Debug, Clone)]
 pub struct Words {
-    format: u32,
     /// Grows when the disclaimer changes, so that it is shown again.
     pub version: u32,
     /// What this is and is not.
     pub disclaimer: String,
+    /// Whom to call, in place of the usual numbers.
+    number: Option<String>,
+    all: OnceLock<Warnings>,
+}
+
+/// What stands in the file before its first table.
+#[derive(Deserialize)]
+struct Head {
+    version: u32,
+    disclaimer: String,
+}
+
+/// All words of the file.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Warnings {
+    format: u32,
+    version: u32,
+    disclaimer: String,
     /// Said at every start.
     pub reminder: String,
     /// For after a session.
@@ -72,49 +88,44 @@ pub struct Words {
 
 impl Words {
     /// The words that ship with the program.
-    ///
-    /// # Errors
-    /// What is wrong with the shipped file; the tests hold that nothing is.
-    pub fn built_in() -> Result<Self, Report> {
-        let words: Self =
-            toml::from_str(FILE.1).map_err(|error| shipped(FILE, error.span(), error.message()))?;
-        let missing = words.missing().next();
-        match missing {
-            Some(missing) => Err(shipped(FILE, None, &format!("there are no words for {missing}"))),
-            None => Ok(words),
-        }
+    #[expect(
+        clippy::expect_used,
+        clippy::missing_panics_doc,
+        reason = "the file is a part of the program, and the tests read it"
+    )]
+    pub fn built_in() -> Self {
+        let (head, _) = FILE.split_once("\n[").expect("there are tables");
+        let Head { version, disclaimer } = toml::from_str(head).expect("it begins well");
+        Self { version, disclaimer, number: None, all: OnceLock::new() }
     }
 
     /// The same words, with the number to call in place of the usual ones.
-    pub fn calling(mut self, number: &str) -> Self {
-        self.emergency.call = self.emergency.call_number.replace("{number}", number);
-        self
+    pub fn calling(self, number: &str) -> Self {
+        Self { number: Some(number.to_owned()), all: OnceLock::new(), ..self }
     }
 
-    /// Everything that has no words; Q23 and Q25 are read from the record and never asked.
-    fn missing(&self) -> impl Iterator<Item = &'static str> {
-        let asked = |question: &&Question| !matches!(question, Question::Q23 | Question::Q25);
-        let questions = Question::ALL.iter().filter(asked);
-        let questions = questions.filter(|id| self.question(**id).is_none());
-        let signs = Sign::ALL.iter().filter(|sign| self.find(**sign).is_none());
-        signs
-            .map(|sign| sign.word())
-            .chain(questions.map(|question| question.word()))
-            .chain(without(&self.sore))
-            .chain(without(&self.area))
-            .chain(without(&self.place))
-            .chain(without(&self.note))
-            .chain(without(&self.ask))
-            .chain(without(&self.choice))
-            .chain(without(&self.wait))
-            .chain(without(&self.advice))
-            .chain(without(&self.resume_by))
-            .chain(without(&self.after_ask))
-            .chain(without(&self.remark))
-            .chain(without(&self.tips))
-            .chain(without(&self.caution))
+    #[expect(
+        clippy::expect_used,
+        reason = "the file is a part of the program, and the tests read it"
+    )]
+    fn read(&self) -> Warnings {
+        let mut all: Warnings = toml::from_str(FILE).expect("the words are well written");
+        if let Some(number) = &self.number {
+            all.emergency.call = all.emergency.call_number.replace("{number}", number);
+        }
+        all
     }
+}
 
+impl Deref for Words {
+    type Target = Warnings;
+
+    fn deref(&self) -> &Warnings {
+        self.all.get_or_init(|| self.read())
+    }
+}
+
+impl Warnings {
     /// The questions of a group, in the order in which they are asked.
     pub fn questions(&self, group: Group) -> impl Iterator<Item = &QuestionWords> {
         self.question.iter().filter(move |words| words.group == group)
@@ -239,41 +250,55 @@ pub(super) fn line<W: Word + Ord>(words: &BTreeMap<W, String>, of: W) -> &str {
     words.get(&of).map_or("", String::as_str)
 }
 
-/// The values of a list that have no words.
-pub(super) fn without<W: Word + Ord, T>(
-    words: &BTreeMap<W, T>,
-) -> impl Iterator<Item = &'static str> {
-    W::ALL.iter().filter(|value| !words.contains_key(value)).map(|value| value.word())
-}
-
-/// What is wrong with a shipped file, which is its name and its text.
-pub(super) fn shipped(
-    (name, text): (&str, &str),
-    place: Option<Range<usize>>,
-    rule: &str,
-) -> Report {
-    let finding = Finding {
-        place: place.unwrap_or(0..0),
-        rule: rule.to_owned(),
-        remedy: "mend the shipped file".to_owned(),
-    };
-    Report::new(name, text, vec![finding])
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    /// The values of a list that have no words.
+    fn without<W: Word + Ord, T>(words: &BTreeMap<W, T>) -> impl Iterator<Item = &'static str> {
+        W::ALL.iter().filter(|value| !words.contains_key(value)).map(|value| value.word())
+    }
+
+    /// Everything that has no words; Q23 and Q25 are read from the record and never asked.
+    fn missing(words: &Warnings) -> Vec<&'static str> {
+        let asked = |question: &&Question| !matches!(question, Question::Q23 | Question::Q25);
+        let questions = Question::ALL.iter().filter(asked);
+        let questions = questions.filter(|id| words.question(**id).is_none());
+        let signs = Sign::ALL.iter().filter(|sign| words.find(**sign).is_none());
+        signs
+            .map(|sign| sign.word())
+            .chain(questions.map(|question| question.word()))
+            .chain(without(&words.sore))
+            .chain(without(&words.area))
+            .chain(without(&words.place))
+            .chain(without(&words.note))
+            .chain(without(&words.ask))
+            .chain(without(&words.choice))
+            .chain(without(&words.wait))
+            .chain(without(&words.advice))
+            .chain(without(&words.resume_by))
+            .chain(without(&words.after_ask))
+            .chain(without(&words.remark))
+            .chain(without(&words.tips))
+            .chain(without(&words.caution))
+            .collect()
+    }
+
     #[test]
     fn a_known_number_is_the_one_to_call() {
-        let words = Words::built_in().unwrap().calling("112");
+        let words = Words::built_in().calling("112");
         assert_eq!(words.emergency.call, "Call 112 now.");
     }
 
     #[test]
     fn the_shipped_words_are_whole() {
-        let words = Words::built_in().unwrap();
-        assert_eq!(words.format, 1);
+        let words = Words::built_in();
+        assert_eq!(missing(&words), [""; 0]);
+        let all: &Warnings = &words;
+        assert_eq!(
+            (all.format, all.version, &all.disclaimer),
+            (1, words.version, &words.disclaimer)
+        );
         assert_eq!(words.signs().map(|(_, words)| words.key).collect::<String>(), "pdtof");
         assert_eq!(words.emergency.signs.len(), 13);
     }

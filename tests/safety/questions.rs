@@ -28,7 +28,7 @@ macro_rules! row {
                 let verdict = Verdict::of(&[mild(Question::$question)]);
                 assert_eq!(verdict.gravity, Gravity::$mild);
             )?
-            let has_words = Words::built_in().unwrap().question(Question::$question).cloned();
+            let has_words = Words::built_in().question(Question::$question).cloned();
             let graver = has_words.is_some_and(|words| words.graver.is_some());
             let differs = Verdict::of(&[mild(Question::$question)]).gravity != Gravity::$gravity;
             assert_eq!(graver, differs, "a graver part is asked for where it matters");
@@ -78,7 +78,7 @@ fn blood_pressure_under_control_only_holds_no_breath() {
 
 #[test]
 fn a_healthy_66_year_old_finds_one_line_and_keeps_all_but_the_side() {
-    let words = Words::built_in().unwrap();
+    let words = Words::built_in();
     let mentions: Vec<_> = [Group::Today, Group::Health, Group::Adjust]
         .into_iter()
         .flat_map(|group| words.questions(group))
@@ -94,7 +94,7 @@ fn a_healthy_66_year_old_finds_one_line_and_keeps_all_but_the_side() {
 
 #[test]
 fn pregnancy_and_high_blood_pressure_stand_in_one_line_each() {
-    let words = Words::built_in().unwrap();
+    let words = Words::built_in();
     let all = || Group::ALL.iter().flat_map(|group| words.questions(*group));
     for (about, id) in [("pregnan", Question::Q16), ("blood pressure", Question::Q31)] {
         let found: Vec<_> = all()
@@ -107,7 +107,7 @@ fn pregnancy_and_high_blood_pressure_stand_in_one_line_each() {
 
 #[test]
 fn a_neck_that_was_jolted_is_checked_first() {
-    let words = Words::built_in().unwrap();
+    let words = Words::built_in();
     let injury = words.question(Question::Q3).unwrap();
     assert!(injury.short.contains("jolt") && injury.long.contains("heavy lifting"));
     assert_eq!(Verdict::of(&[mild(Question::Q3)]).gravity, Gravity::Stop);
@@ -148,7 +148,7 @@ fn whoever_was_dizzy_today_breathes_without_a_pace_until_tomorrow() {
 
 #[test]
 fn the_question_for_a_professional_names_its_cause() {
-    let words = Words::built_in().unwrap();
+    let words = Words::built_in();
     assert_eq!(
         words.cleared_question(Question::Q10).unwrap(),
         "Has someone who knows about your neck surgery, implant or injection told you that gentle \
@@ -169,7 +169,7 @@ fn the_question_for_a_professional_names_its_cause() {
 
 #[test]
 fn alcohol_says_until_when_it_is_locked_and_keeps_to_it() {
-    let words = Words::built_in().unwrap();
+    let words = Words::built_in();
     let advice = &words.question(Question::Q9).unwrap().advice;
     assert!(advice.contains("rest of today") && advice.contains("twelve hours"), "{advice}");
     let evening = NOW + hours(13);
@@ -181,7 +181,7 @@ fn alcohol_says_until_when_it_is_locked_and_keeps_to_it() {
 
 #[test]
 fn no_letter_that_moves_answers_a_question() {
-    let words = Words::built_in().unwrap();
+    let words = Words::built_in();
     let signs = words.signs().map(|(_, words)| words.key);
     let sores = Sore::ALL.iter().map(|sore| neckcare::safety::soreness::letter(*sore));
     let asks = Ask::ALL.iter().flat_map(|ask| ask.choices_with_signs()).map(|(letter, _)| letter);
@@ -280,7 +280,7 @@ fn q25_plans_firm_as_moderate_for_three_sessions() {
 
 #[test]
 fn every_question_has_short_plain_words() {
-    let words = Words::built_in().unwrap();
+    let words = Words::built_in();
     let asked: Vec<_> = Group::ALL.iter().flat_map(|group| words.questions(*group)).collect();
     assert_eq!(asked.len(), 29);
     for question in asked {
@@ -296,7 +296,7 @@ fn every_question_has_short_plain_words() {
 
 #[test]
 fn the_questions_of_a_group_go_from_head_to_body() {
-    let words = Words::built_in().unwrap();
+    let words = Words::built_in();
     for group in Group::ALL {
         assert!(words.questions(*group).is_sorted_by_key(|question| question.area), "{group:?}");
     }

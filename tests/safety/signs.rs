@@ -177,7 +177,7 @@ fn only_lying_back_can_be_answered_early_and_only_after_a_minute() {
     for wait in [Wait::Minute, Wait::ArmsDown, Wait::CoolDown] {
         assert_eq!(wait.answered_after(), None, "{wait:?}");
     }
-    assert!(Words::built_in().unwrap().line.already.contains("Press Enter"));
+    assert!(Words::built_in().line.already.contains("Press Enter"));
 }
 
 #[test]
@@ -294,7 +294,7 @@ fn after_dizziness_the_neck_is_neither_stretched_nor_turned_and_only_worked_on_l
 
 #[test]
 fn a_question_that_is_asked_late_is_about_what_is_past() {
-    let words = Words::built_in().unwrap();
+    let words = Words::built_in();
     let late = Occasion { late: true, ..occasion() };
     assert!(Aftermath::of(Sign::Numb, late).is_late());
     assert!(!Aftermath::of(Sign::Numb, occasion()).is_late());
@@ -307,7 +307,7 @@ fn a_question_that_is_asked_late_is_about_what_is_past() {
 
 #[test]
 fn the_words_of_a_stop_are_those_of_what_is_done_and_how_the_body_lies() {
-    let words = Words::built_in().unwrap();
+    let words = Words::built_in();
     for movement in library().catalogue.moves() {
         for position in Position::ALL {
             let wanted = match (movement.technique, position) {

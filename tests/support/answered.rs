@@ -14,7 +14,7 @@ pub(crate) const LEFT: &str = "anything new";
 pub(crate) fn standing(now: Option<OffsetDateTime>) -> String {
     let now = now.unwrap_or_else(OffsetDateTime::now_utc);
     let mut standing = Standing::default();
-    standing.accept(Words::built_in().unwrap().version);
+    standing.accept(Words::built_in().version);
     standing.answered_today(&[], now);
     standing.answered_health(&[], now);
     serde_json::to_string(&standing).unwrap()

@@ -52,7 +52,7 @@ pub(crate) fn library() -> Arc<Library> {
 /// The words that warn, read once.
 pub(crate) fn words() -> Arc<Words> {
     static WORDS: OnceLock<Arc<Words>> = OnceLock::new();
-    let read = || Words::built_in().unwrap_or_else(|report| panic!("{report}"));
+    let read = || Words::built_in();
     WORDS.get_or_init(|| Arc::new(read())).clone()
 }
 
