@@ -1,8 +1,11 @@
-//! Lines as somebody's screen reader is to read them: words, figures, and no sign but `. , ? :`.
+//! Lines as somebody's screen reader is to read them: words, figures, and no sign but `. , ? :`. What is to be typed keeps
+//! every sign.
 
-/// A line of nothing but words, figures, blanks and `. , ? :`.
+/// A line of words, figures, blanks and `. , ? :`. Whatever stands between back-ticks, options, files and names with an
+/// underscore stay as they are, because they can be typed.
 pub fn plainly(line: &str) -> String {
     let mut plain = String::new();
+    let line = with_signs_kept(line);
     let mut letters = line.chars().peekable();
     while let Some(letter) = letters.next() {
         let goes_on = letters.peek().is_some_and(|next| next.is_alphanumeric());
@@ -15,19 +18,89 @@ pub fn plainly(line: &str) -> String {
             '.' if goes_on && plain.ends_with([' ', '.']) => plain.push_str("dot "),
             '.' | ',' | '?' | ':' => plain.push(letter),
             '/' => plain.push_str(" slash "),
+            // At the beginning it is the mark of a hint.
+            '=' if plain.trim().is_empty() => {}
             '=' => plain.push_str(" is "),
             '%' => plain.push_str(" percent "),
             '+' => plain.push_str(" plus "),
             '-' if goes_on && plain.ends_with(|last: char| last.is_ascii_digit()) => {
                 plain.push_str(" to ");
             }
-            _ if letter.is_alphanumeric() => plain.push(letter),
+            _ if letter.is_alphanumeric() || is_kept(letter) => plain.push(letter),
             _ => plain.push(' '),
         }
     }
     let words: Vec<&str> = plain.split_whitespace().collect();
     let line = words.join(" ").replace(" ,", ",").replace(" .", ".");
-    line.replace(",,", ",").replace(",.", ".").trim_end_matches(',').to_owned()
+    let line = line.replace(",,", ",").replace(",.", ".");
+    line.trim_end_matches(',').chars().map(given_back).collect()
+}
+
+/// Where the signs of what can be typed are put meanwhile: characters that no text has.
+const KEPT: u32 = 0xe000;
+
+const fn is_kept(letter: char) -> bool {
+    matches!(letter, '\u{e000}'..='\u{e07f}')
+}
+
+/// A line with the signs of whatever can be typed put where they are left alone.
+fn with_signs_kept(line: &str) -> String {
+    let line: String =
+        line.chars().map(|letter| if is_kept(letter) { ' ' } else { letter }).collect();
+    let parts: Vec<&str> = line.split('`').collect();
+    // A back-tick without another is a sign like others.
+    let closed = parts.len() % 2 == 1;
+    let part = |(nth, part): (usize, &&str)| {
+        if nth % 2 == 1 && closed { kept(part) } else { with_words_kept(part) }
+    };
+    parts.iter().enumerate().map(part).collect::<Vec<_>>().join(if closed { "" } else { " " })
+}
+
+/// The same among words that are not marked.
+fn with_words_kept(text: &str) -> String {
+    let word = |word: &str| {
+        let from = word.len() - word.trim_start_matches(['(', '\'', '"']).len();
+        let to =
+            word.trim_end_matches(['.', ',', ';', ':', '?', '!', ')', '\'', '"']).len().max(from);
+        match (word.get(..from), word.get(from..to), word.get(to..)) {
+            (Some(before), Some(typed), Some(behind)) if can_be_typed(typed) => {
+                format!("{before}{}{behind}", kept(typed))
+            }
+            _ => word.to_owned(),
+        }
+    };
+    text.split(' ').map(word).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a word is an option, a file or a name with an underscore.
+fn can_be_typed(word: &str) -> bool {
+    let is_option =
+        word.trim_start_matches('-').starts_with(char::is_alphabetic) && word.starts_with('-');
+    let is_path =
+        word.len() > 1 && ["/", "~/", "./", "../"].iter().any(|start| word.starts_with(start));
+    let ends_as_a_file = word.rsplit_once('.').is_some_and(|(stem, ending)| {
+        !stem.is_empty() && ending.starts_with(char::is_alphabetic) && stem.contains(['/', '-'])
+    });
+    let is_name = word.contains('_') && word.starts_with(char::is_alphabetic);
+    is_option || is_path || ends_as_a_file || is_name
+}
+
+fn kept(typed: &str) -> String {
+    let keep = |letter: char| match u32::from(letter) {
+        sign @ 0..0x80 if !letter.is_ascii_alphanumeric() => {
+            char::from_u32(KEPT + sign).unwrap_or(letter)
+        }
+        _ => letter,
+    };
+    typed.chars().map(keep).collect()
+}
+
+fn given_back(letter: char) -> char {
+    if is_kept(letter) {
+        char::from_u32(u32::from(letter) - KEPT).unwrap_or(letter)
+    } else {
+        letter
+    }
 }
 
 /// The same words with a capital first.
@@ -64,7 +137,34 @@ mod tests {
             ("for 10-20 seconds", "for 10 to 20 seconds"),
             ("uncertain (few, or small).", "uncertain, few, or small."),
             ("A title (its-name)", "A title, its name"),
-            ("/home/.config", "slash home slash dot config"),
+            ("a.b.c ...", "a.b.c..."),
+        ] {
+            assert_eq!(plainly(line), plain);
+        }
+    }
+
+    #[test]
+    fn what_can_be_typed_keeps_every_sign() {
+        for (line, plain) in [
+            ("Run `neckcare config --default` first.", "Run neckcare config --default first."),
+            (
+                "(see `neckcare start desk-break --for 3m30s`)",
+                "see neckcare start desk-break --for 3m30s",
+            ),
+            ("`theme = \"dark\"`; `90` is none", "theme = \"dark\", 90 is none"),
+            (
+                "in /home/a/.config/neck-care/config.toml: fine",
+                "in /home/a/.config/neck-care/config.toml: fine",
+            ),
+            ("write ./my-own.toml, or my-own.toml.", "write ./my-own.toml, or my-own.toml."),
+            ("add --plain, such as -o calm.wav", "add --plain, such as -o calm.wav"),
+            ("reduce_motion = false", "reduce_motion is false"),
+            ("  = add `goal = ...`", "add goal = ..."),
+            ("one ` and-a-half", "one and a half"),
+            (
+                "a well-known and/or self-care thing - now",
+                "a well known and slash or self care thing now",
+            ),
         ] {
             assert_eq!(plainly(line), plain);
         }
@@ -72,7 +172,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn nothing_else_is_left(line in ".*") {
+        fn nothing_else_is_left(line in "[^`/_~-]*") {
             let known = |letter: char| letter.is_alphanumeric() || " .,?:'".contains(letter);
             prop_assert!(plainly(&line).chars().all(known), "{:?}", plainly(&line));
         }
