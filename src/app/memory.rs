@@ -58,6 +58,11 @@ impl Memory {
         }
     }
 
+    /// Whether nothing is known, because this is the first time.
+    pub fn is_new(&self) -> bool {
+        *self == Self { unkept: self.unkept.clone(), ..Self::blank(self.start) }
+    }
+
     /// A guest who sits down, screened in full. Nobody can tell whether it is the one who was here
     /// `before`, so what was done and locked then counts.
     pub(crate) fn of_a_guest(before: Option<Self>, start: OffsetDateTime) -> Self {

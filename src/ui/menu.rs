@@ -4,6 +4,7 @@ mod fault;
 
 use std::ops::Range;
 
+use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::aside;
@@ -34,7 +35,9 @@ enum Row<'m> {
 }
 
 pub(super) fn draw(menu: &Menu, memory: &Memory, page: &Page, sheet: &mut Sheet<'_>) {
-    head(menu, &mut sheet.at(page.head));
+    if !memory.is_new() || menu.is_filtering() || !by_ear(page, sheet) {
+        head(menu, &mut sheet.at(head_of(page, memory.is_new())));
+    }
     let mut body = sheet.at(page.body_above_a_gap());
     let (listed, faults) = (menu.listed(), menu.faults());
     if listed.is_empty() && faults.is_empty() {
@@ -76,6 +79,22 @@ fn head(menu: &Menu, sheet: &mut Sheet<'_>) {
     } else {
         sheet.line(title);
     }
+}
+
+/// On the first screen of all, the first line says how to get lines of text; gives whether it takes the place of the head.
+fn by_ear(page: &Page, sheet: &mut Sheet<'_>) -> bool {
+    let above = u16::from(page.room == Room::Roomy);
+    let mut row = sheet.at(Rect { y: page.head.y.saturating_sub(above), ..page.head });
+    let hints = [wording::BY_EAR, wording::BY_EAR_BRIEFLY];
+    let hint = hints.into_iter().find(|words| text::width(words) <= row.columns());
+    row.line(Span::styled(hint.unwrap_or_default(), row.theme.quiet));
+    hint.is_some() && page.room < Room::Narrow
+}
+
+/// Where the head stands: below the first line of all, in what is otherwise a blank row.
+fn head_of(page: &Page, is_new: bool) -> Rect {
+    let below = is_new && matches!(page.room, Room::Narrow | Room::Usual);
+    Rect { y: page.head.y + u16::from(below), ..page.head }
 }
 
 /// What would do good now, where there is room to say it.

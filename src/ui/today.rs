@@ -8,6 +8,7 @@ use ratatui::text::Span;
 use super::picture::Picture;
 use super::room::{Page, Room};
 use super::sheet::Sheet;
+use super::wording::BY_EAR;
 use super::{aside, bullets, follow_up, option, scroll};
 use crate::app::today::{Choices, List, Stage};
 use crate::app::{Shared, Today};
@@ -51,7 +52,10 @@ pub(super) fn draw(today: &Today, shared: &Shared, page: &Page, sheet: &mut Shee
     let width = body.size().width;
     body.right(width.saturating_sub(WIDEST));
     match today.stage() {
-        Stage::Notice => notice(&shared.words.disclaimer, &mut body),
+        Stage::Notice => {
+            let is_first = shared.memory.is_new() && !shared.has_menu;
+            notice(&shared.words.disclaimer, is_first, &mut body);
+        }
         Stage::Places { tick, .. } => places(today, *tick, shared, &mut body),
         Stage::After { follow_up, .. } => follow_up::draw(follow_up, &shared.words, &mut body),
         Stage::Signs { .. } | Stage::Soreness { .. } => choices(today, shared, &mut body),
@@ -83,10 +87,16 @@ fn is_long(today: &Today, shared: &Shared, sheet: &Sheet<'_>) -> bool {
     listed && bullets::rows(&lines(today, shared), beside) > sheet.rows()
 }
 
-/// The notice sentence by sentence, what neckcare is before all else.
-fn notice(words: &str, sheet: &mut Sheet<'_>) {
+/// The notice sentence by sentence, what neckcare is before all else; on the first screen of all, where there is room, how
+/// to get lines of text.
+fn notice(words: &str, is_first: bool, sheet: &mut Sheet<'_>) {
     let theme = sheet.theme;
-    let airy = sheet.rows() > sentences(words).map(|words| sheet.lines_for(words) + 1).sum();
+    let rows: u16 = sentences(words).map(|words| sheet.lines_for(words) + 1).sum();
+    if is_first && sheet.rows() > rows + 2 {
+        sheet.words(BY_EAR, theme.quiet);
+        sheet.gap();
+    }
+    let airy = sheet.rows() > rows;
     for (index, sentence) in sentences(words).enumerate() {
         sheet.words(sentence, if index == 0 { theme.title } else { theme.text });
         if airy {

@@ -7,6 +7,12 @@ use crate::routine::breath::Phase;
 use crate::routine::movement::{Move, hand_word};
 use crate::routine::step::Pass;
 
+/// How to get lines of text, for somebody whose screen is read out to them.
+pub(super) const BY_EAR: &str = "Using a screen reader? Run neckcare --plain.";
+
+/// The same where there is little room.
+pub(super) const BY_EAR_BRIEFLY: &str = "Screen reader? neckcare --plain";
+
 /// What one stroke of a motion is.
 pub(super) const fn stroke(motion: Motion) -> &'static str {
     match motion {
