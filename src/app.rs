@@ -39,7 +39,7 @@ use std::time::Duration;
 pub use about::About;
 pub use after::After;
 pub use arrive::Wanted;
-pub use audible::{Audible, Hearing};
+pub use audible::{Audible, Hearing, Player};
 pub use day::Day;
 use keeping::{Keeping, Over};
 pub use keys::{Action, Binding, Place};
@@ -62,6 +62,14 @@ use crate::key::Key;
 use crate::plan::{Choices, CueKind, NoPlan, Plan};
 use crate::session::{Cause, Session};
 
+/// The keys that changed nothing.
+#[derive(Debug, Clone, Copy, Default)]
+struct Refused {
+    times: usize,
+    /// Whether the last key means nothing here.
+    is_idle: bool,
+}
+
 /// The interactive program.
 #[derive(Debug, Clone)]
 pub struct App {
@@ -82,6 +90,7 @@ pub struct App {
     begun: bool,
     /// How many stops in other windows were heeded here.
     heeded: usize,
+    refused: Refused,
 }
 
 impl App {
@@ -125,6 +134,7 @@ impl App {
             away: false,
             begun: false,
             heeded: 0,
+            refused: Refused::default(),
         }
     }
 
@@ -167,6 +177,17 @@ impl App {
         self.heeded
     }
 
+    /// How many keys have changed nothing so far.
+    pub const fn refused(&self) -> usize {
+        self.refused.times
+    }
+
+    /// Whether the last key means nothing here, so that there is nothing more to say about it than which ones do.
+    pub fn is_idle(&self) -> bool {
+        let words = self.screen.refusal();
+        self.refused.is_idle || !words.is_empty() && words == idle::instead(self.screen.place())
+    }
+
     /// Whether a key stops what is going on.
     pub fn is_stopped_by(&self, key: Key) -> bool {
         matches!(keys::action(self.place(), key), Some(Action::Stop | Action::StopQuietly))
@@ -194,7 +215,7 @@ impl App {
                 effects.extend([Effect::Hush, Effect::Suspend]);
             }
             Msg::Player(player) => {
-                self.screen.name_player(&player);
+                self.screen.name_player(player.clone());
                 self.shared.player = Some(player);
             }
             Msg::Trouble(words) => {
@@ -288,11 +309,13 @@ impl App {
             Key::Ctrl('z') => return self.update(Msg::Suspend, now),
             _ => {}
         }
+        self.refused.is_idle = false;
         match keys::action(self.place(), key) {
             Some(Action::Help) => self.cover(|beneath| Screen::Help(beneath, None)),
             Some(Action::Emergency) => self.cover(|beneath| Screen::Emergency(beneath, 0)),
             Some(Action::Guest) => {
                 self.welcome_guest(key, now);
+                self.refused.times += usize::from(self.screen.says_why());
                 Vec::new()
             }
             Some(Action::Begin) if self.must_ask_first(now) => Vec::new(),
@@ -301,6 +324,8 @@ impl App {
             }
             action => {
                 let turn = self.screen.press(action, key, &self.shared, now);
+                self.refused.is_idle = turn.idle;
+                self.refused.times += usize::from(turn.idle || self.screen.says_why());
                 let turn = self.go_on_to_what_follows(turn, now);
                 self.take(turn)
             }

@@ -13,59 +13,101 @@ pub mod ready;
 pub mod spoken;
 mod stopped;
 pub mod today;
+pub mod waiting;
 
 use std::borrow::Cow;
+use std::time::Duration;
 
 use crate::app::sounds::{self, SOUNDS};
-use crate::app::{App, Effect, Menu, Place, Screen, Shared, Today, keys, preview};
+use crate::app::{App, Menu, Place, Screen, Shared, Today, keys, preview};
+use crate::history::Rating;
 use crate::key::Key;
 use crate::safety::Words;
+use crate::session::{Session, State};
 
-/// What of a screen is worth printing now: all of another place or question, and of the same only the lines that
-/// changed, which answers a key. Pause and play answer for themselves; of ready it is what a choice changed.
+/// What of a screen is worth printing now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct News<'l> {
+    /// Whether it is another place or question, so that nothing of the one before is of use any more.
+    pub is_other: bool,
+    /// The lines.
+    pub lines: Vec<&'l str>,
+}
+
+/// What is worth printing: all of another place or question, and of the same only the lines that changed, which answers a
+/// key. A session speaks for itself.
 pub fn news<'l>(
     before: Option<&(Place, Vec<String>)>,
     (place, lines): (Place, &'l [String]),
-) -> Vec<&'l str> {
-    let all = || lines.iter().map(String::as_str).collect();
+) -> News<'l> {
+    let changed = |read: &[String]| {
+        let news = lines.iter().filter(|line| !read.contains(line));
+        news.map(String::as_str).collect()
+    };
     match before {
-        _ if matches!(place, Place::Play | Place::Paused) => Vec::new(),
-        Some((Place::Filter, _)) if place == Place::Filter => Vec::new(),
-        Some((known @ (Place::Ready | Place::Steps), read)) if place == *known => {
-            let changed = lines.iter().filter(|line| !read.contains(line));
-            changed.map(String::as_str).collect()
+        Some((known, read))
+            if family(*known) == family(place) && is_the_same(place, read, lines) =>
+        {
+            News { is_other: false, lines: changed(read) }
         }
-        Some((known, read)) if *known == place && is_the_same(read, lines) => {
-            let changed = lines.iter().filter(|line| !read.contains(line));
-            changed.map(String::as_str).collect()
+        // Each of them begins with what was done, and with what is waited for.
+        Some((known, read)) if family(*known) == family(place) && is_one_of_some(place) => {
+            News { is_other: true, lines: changed(read) }
         }
-        _ => all(),
+        _ => {
+            let told = |line: &&String| walks(place) || !is_volatile(line);
+            let lines = lines.iter().filter(told).map(String::as_str).collect();
+            News { is_other: true, lines }
+        }
     }
 }
 
-/// What begins the line that is chosen, and the one that says why a key changed nothing; what is
-/// added to one that is ticked.
-const ON: &str = "On: ";
-const NOTE: &str = "Note: ";
-const TICKED: &str = ", ticked";
-
-/// Whether two readings differ in nothing but what is ticked, and which line is chosen.
-fn is_the_same(before: &[String], now: &[String]) -> bool {
-    let kept = |line: &String| line.replace(TICKED, "");
-    let same = |(before, now): (&String, &String)| {
-        before.starts_with(ON) && now.starts_with(ON) || kept(before) == kept(now)
-    };
-    let asked = |lines: &[String]| -> Vec<String> {
-        lines.iter().filter(|line| !line.starts_with(NOTE)).cloned().collect()
-    };
-    let (before, now) = (asked(before), asked(now));
-    before.len() == now.len() && before.iter().zip(&now).all(same)
+/// A place, or the first of some that are read as one.
+const fn family(place: Place) -> Place {
+    match place {
+        Place::AfterFigure | Place::AfterSymptom | Place::AfterCalm => Place::After,
+        Place::OnFault => Place::Menu,
+        Place::WaitingOut => Place::Waiting,
+        place => place,
+    }
 }
 
-/// The line for something that is answered.
-pub fn effect(effect: &Effect) -> Option<&str> {
-    let (Effect::StopWords(words) | Effect::Answer(_, words)) = effect else { return None };
-    (!words.is_empty()).then_some(words)
+const fn is_one_of_some(place: Place) -> bool {
+    matches!(family(place), Place::After | Place::Waiting)
+}
+
+/// Whether somebody walks along the lines of a place, so that the chosen one is always told.
+pub const fn walks(place: Place) -> bool {
+    matches!(
+        family(place),
+        Place::Menu | Place::Steps | Place::About | Place::Sounds | Place::SoundsInSession
+    )
+}
+
+/// What begins the line that is chosen, and a figure that is typed; what is added to one that is ticked.
+const ON: &str = "On: ";
+const TYPED: &str = "Typed: ";
+const TICKED: &str = ", ticked";
+
+/// Whether a line says nothing but where somebody is by now.
+pub fn is_volatile(line: &str) -> bool {
+    line.starts_with(ON) || line.starts_with(TYPED)
+}
+
+/// Whether two readings of a place differ in nothing but what is ticked, chosen or typed; on ready and its steps, what is
+/// open changes the rest.
+fn is_the_same(place: Place, before: &[String], now: &[String]) -> bool {
+    let asked = |lines: &[String]| -> Vec<String> {
+        let lines = lines.iter().filter(|line| !is_volatile(line));
+        lines.map(|line| line.replace(TICKED, "")).collect()
+    };
+    matches!(place, Place::Ready | Place::Steps) || asked(before) == asked(now)
+}
+
+/// Where the guidance is by now; nowhere while a session stands still, so that nothing is said into a pause.
+pub fn here(app: &App) -> Option<Duration> {
+    let runs = |session: &&Session| !matches!(session.state(), State::Paused(_));
+    app.session().filter(runs).map(|session| session.moment().elapsed())
 }
 
 /// A line as it is printed: of a preview each says that it is one.
@@ -76,37 +118,111 @@ pub fn marked<'l>(app: &App, line: &'l str) -> Cow<'l, str> {
     Cow::Borrowed(line)
 }
 
-/// What is to be read on a screen; last why the last key changed nothing.
+/// What is to be read on a screen. The first line names the keys that answer.
 pub fn screen(app: &App) -> Vec<String> {
-    let mut lines = whole(app);
-    let refusal = Some(app.screen().refusal()).filter(|refusal| !refusal.is_empty());
-    lines.extend(refusal.map(|refusal| format!("{NOTE}{refusal}")));
+    let shared = app.shared();
+    let words = &shared.words;
+    match app.screen() {
+        Screen::Menu(menu) if menu.read().is_some() => fault::lines(menu),
+        Screen::Menu(menu) if menu.is_filtering() => vec![FILTER.to_owned()],
+        Screen::Menu(menu) => {
+            let title = menu.chosen().map(|routine| routine.title.clone());
+            let chosen = title.or_else(|| Some(menu.fault()?.name.clone())).map(|title| on(&title));
+            let suggested = suggestion(menu).map(|words| format!("Suggested: {words}."));
+            let first = std::iter::once(format!("Choose a routine. {CHOOSE}"));
+            first.chain(suggested).chain(chosen).chain(list(menu)).collect()
+        }
+        Screen::About(about) => about::screen(about),
+        Screen::Past(past) => past::screen(past, shared),
+        Screen::Today(today) => today::screen(today, shared),
+        Screen::Ready(ready) => after_the_first(ready::lines(ready, words), unsaved(app)),
+        Screen::Play(play) if play.stands_still() => vec![PAUSED.to_owned()],
+        Screen::Play(_) | Screen::Preview(_) => Vec::new(),
+        Screen::Stopped(stopped) => after_the_first(stopped::lines(stopped, words), unsaved(app)),
+        Screen::After(after) => after::lines(after, words),
+        Screen::Help(beneath, None) => {
+            std::iter::once(HELP.to_owned()).chain(key_lines(beneath, shared)).collect()
+        }
+        Screen::Help(_, Some(chosen)) => sound_lines(*chosen, shared),
+        Screen::Emergency(..) => emergency_screen(words),
+    }
+}
+
+/// How a routine is chosen.
+const CHOOSE: &str = "Type a number, then press Enter. Question mark: all keys. q: leave.";
+const FILTER: &str = "Type part of a name, then press Enter. Esc: list everything again.";
+const PAUSED: &str = "Space: resume. S: stop. Question mark: all keys.";
+const READ_OUT: &str = "Please hear it to the end first; then the keys follow.";
+const HELP: &str = "Esc: back. t: hear what each sound means.";
+const SOUND_KEYS: &str = "Arrow down: the next sound. Space: play it. Esc: back.";
+
+/// Why the last key changed nothing; if it means nothing here, which ones do.
+pub fn refusal(app: &App) -> Option<String> {
+    let is_read_out = |today: &Today| today.is_new(app.shared()) && today.is_undrawn();
+    if app.is_idle() && matches!(app.screen(), Screen::Today(today) if is_read_out(today)) {
+        return Some(READ_OUT.to_owned());
+    }
+    if app.is_idle() {
+        return Some(format!("That key does nothing here. {}", keys_here(app)));
+    }
+    let words = match app.screen() {
+        Screen::Ready(ready) => ready.refusal().unwrap_or_default(),
+        screen => screen.refusal(),
+    };
+    (!words.is_empty()).then(|| words.to_owned())
+}
+
+/// Whether a screen is read out to its end before it takes keys.
+pub fn reads_out(app: &App) -> bool {
+    matches!(app.screen(), Screen::Today(today) if today.is_new(app.shared()))
+}
+
+/// The keys that answer here, in a sentence or two.
+fn keys_here(app: &App) -> String {
+    let shared = app.shared();
+    match app.screen() {
+        Screen::Menu(menu) if menu.read().is_some() => fault::BACK.to_owned(),
+        Screen::Menu(_) => CHOOSE.to_owned(),
+        Screen::About(about) => about::keys(about).to_owned(),
+        Screen::Past(_) => past::LEAVE.to_owned(),
+        Screen::Today(today) => today::keys(today, shared),
+        Screen::Ready(ready) => ready::keys(ready).to_owned(),
+        Screen::Play(_) | Screen::Preview(_) => PAUSED.to_owned(),
+        Screen::Stopped(stopped) => stopped::keys(stopped, &shared.words),
+        Screen::After(after) => after::keys(after),
+        Screen::Help(_, None) => HELP.to_owned(),
+        Screen::Help(_, Some(_)) => SOUND_KEYS.to_owned(),
+        Screen::Emergency(..) => fault::BACK.to_owned(),
+    }
+}
+
+/// Lines that come behind the first one.
+fn after_the_first(mut lines: Vec<String>, more: impl Iterator<Item = String>) -> Vec<String> {
+    let at = lines.len().min(1);
+    lines.splice(at..at, more);
     lines
 }
 
-fn whole(app: &App) -> Vec<String> {
-    let words = &app.shared().words;
-    match app.screen() {
-        Screen::Menu(menu) if menu.read().is_some() => fault::lines(menu),
-        Screen::Menu(menu) => {
-            let title = menu.chosen().map(|routine| routine.title.clone());
-            let on = title.or_else(|| Some(menu.fault()?.name.clone())).map(|title| on(&title));
-            let suggested = suggestion(menu).map(|words| format!("Suggested: {words}."));
-            suggested.into_iter().chain(list(menu)).chain(on).collect()
-        }
-        Screen::About(about) => about::screen(about),
-        Screen::Past(past) => past::screen(past, app.shared()),
-        Screen::Today(today) => ask(today, app.shared()),
-        Screen::Ready(ready) => unsaved(app).chain(ready::lines(ready, words)).collect(),
-        Screen::Play(_) | Screen::Preview(_) => Vec::new(),
-        Screen::Stopped(stopped) => unsaved(app).chain(stopped::lines(stopped, words)).collect(),
-        Screen::After(after) => after::lines(after, words),
-        Screen::Help(beneath, None) => key_lines(beneath.place()),
-        Screen::Help(_, Some(chosen)) => sound_lines(*chosen, app.shared()),
-        Screen::Emergency(..) => {
-            emergency(words).into_iter().chain(["Enter: back.".to_owned()]).collect()
-        }
-    }
+/// Some words as a sentence: with a full stop, unless they end already.
+fn sentence(words: &str) -> String {
+    let stop = if words.ends_with(['.', '?', '!', ':']) { "" } else { "." };
+    format!("{words}{stop}")
+}
+
+/// Answers in one line, each behind the key that gives it.
+fn answers<'w>(answers: impl Iterator<Item = (char, &'w str)>) -> String {
+    let one = |(key, words): (char, &str)| sentence(&format!("{key}: {words}"));
+    answers.map(one).collect::<Vec<_>>().join(" ")
+}
+
+/// A figure that was typed, and counts once Enter is pressed.
+fn typed(figure: Rating) -> String {
+    format!("{TYPED}{}. Press Enter.", figure.get())
+}
+
+/// A figure that was typed, and counts.
+fn typed_before(figure: Rating) -> String {
+    format!("{TYPED}{} out of 10.", figure.get())
 }
 
 /// What was not saved, which matters before a session and after a stop.
@@ -127,7 +243,7 @@ pub fn suggestion(menu: &Menu) -> Option<String> {
     Some(format!("{}, {}", item.routine.title, suggestion.why))
 }
 
-/// The routines by number, and how one is chosen.
+/// The routines by number; the first of a group says its name.
 pub fn list(menu: &Menu) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut group = "";
@@ -141,23 +257,14 @@ pub fn list(menu: &Menu) -> Vec<String> {
         lines.push(format!("{number}: {title}, {}. {goal}.", minutes::spoken(item.total())));
     }
     lines.extend(fault::list(menu));
-    lines.push("Type a number, then press Enter. Question mark: all keys. q: leave.".to_owned());
     lines
 }
 
-fn ask(today: &Today, shared: &Shared) -> Vec<String> {
-    let (title, how) = today::hint(today);
-    let guest = if shared.memory.guest { "Guest. " } else { "" };
-    let mut lines = vec![format!("{guest}{title}.")];
-    lines.extend(today::lines(today, shared));
-    lines.extend(today.takes_guests(shared).then(|| "e: use as a guest.".to_owned()));
-    lines.push(how.to_owned());
-    lines
-}
-
-fn key_lines(place: Place) -> Vec<String> {
-    keys::bindings(place)
+/// The keys that do something on a screen.
+fn key_lines(screen: &Screen, shared: &Shared) -> Vec<String> {
+    keys::bindings(screen.place())
         .iter()
+        .filter(|binding| screen.offers(binding.action, shared))
         .map(|binding| {
             let keys: Vec<String> = binding.keys.iter().map(|key| spelt(*key)).collect();
             format!("{}: {}.", keys.join(" or "), binding.does)
@@ -167,11 +274,10 @@ fn key_lines(place: Place) -> Vec<String> {
 
 /// The sounds, what each means, and the one that is chosen.
 fn sound_lines(chosen: usize, shared: &Shared) -> Vec<String> {
-    let mut lines = vec!["Sounds.".to_owned()];
+    let mut lines = vec![format!("Sounds. {SOUND_KEYS}")];
+    lines.extend(SOUNDS.get(chosen).map(|sound| on(sound.name)));
     lines.extend((!shared.audible.plays()).then(|| sounds::OFF[0].to_owned()));
     lines.extend(SOUNDS.iter().map(|sound| format!("{}: {}.", sound.name, sound.goes)));
-    lines.push("Arrow down: the next sound. Space: play it. Esc: back.".to_owned());
-    lines.extend(SOUNDS.get(chosen).map(|sound| on(sound.name)));
     lines
 }
 
@@ -191,6 +297,15 @@ fn spelt(key: Key) -> String {
         key => return key.to_string(),
     };
     name.to_owned()
+}
+
+/// The emergency list, with the key that leads back behind whom to call.
+fn emergency_screen(words: &Words) -> Vec<String> {
+    let mut lines = emergency(words);
+    if let Some(first) = lines.first_mut() {
+        *first = format!("{first} {}", fault::BACK);
+    }
+    lines
 }
 
 /// The emergency list, whom to call first.

@@ -8,13 +8,13 @@ mod screen;
 pub mod shelf;
 
 use std::cell::OnceCell;
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::time::Duration;
 
-use crate::app::{self, App, Effect, Msg, Now, Place, Shared};
+use crate::app::{self, App, Effect, Msg, Now, Place, Player, Shared};
 use crate::key::Key;
 use crate::routine::word::Word;
-use crate::sound::Sound;
+use crate::sound::{Outlet, Sound};
 use crate::store::{Folders, runtime};
 use crate::terminal::answer::Answers;
 use crate::terminal::clock::Clock;
@@ -38,11 +38,13 @@ const GONE: u8 = 129;
 /// What a person sees and hears of the program.
 trait Front {
     /// Shows the program as it stands now; gives whether all of it can be seen already.
-    fn show(&mut self, app: &App) -> io::Result<bool>;
+    fn show(&mut self, app: &App, now: Duration) -> io::Result<bool>;
+    /// When there is more to show by itself.
+    fn due(&self) -> Option<Duration>;
     /// Wakes the loop once it can.
     fn tell_when_seen(&mut self);
     /// Carries out what is to be seen or heard.
-    fn carry_out(&mut self, app: &App, effect: &Effect) -> io::Result<()>;
+    fn carry_out(&mut self, app: &App, effect: &Effect, now: Duration) -> io::Result<()>;
     /// What is heard of it.
     fn sound(&mut self) -> &mut Sound;
     /// The keys that count here.
@@ -62,7 +64,7 @@ trait Front {
     /// Lets go of a terminal that is gone.
     fn abandon(&mut self);
     /// The exit code when no more input can come.
-    fn end_of_input(&self) -> u8;
+    fn end_of_input(&mut self) -> u8;
 }
 
 /// Runs the program on the whole screen; gives the exit code.
@@ -131,7 +133,7 @@ impl<F: Front> Loop<F> {
         self.measure()?;
         loop {
             self.name_player()?;
-            let seen = self.front.show(&self.app)?;
+            let seen = self.show()?;
             self.mark_as_drawn(seen)?;
             if let Some(code) = self.app.exit_code() {
                 self.await_answers()?;
@@ -148,8 +150,14 @@ impl<F: Front> Loop<F> {
 
     /// Before a session, what plays the sound is shown, once that is known.
     fn name_player(&mut self) -> io::Result<()> {
-        let player = self.front.sound().player();
-        player.map_or(Ok(()), |player| self.dispatch(Msg::Player(player)))
+        match self.front.sound().news() {
+            Some(Outlet::Open(name)) => self.dispatch(Msg::Player(Player::Named(name))),
+            // In a pipe there is no bell.
+            Some(Outlet::Failed) if io::stdout().is_terminal() => {
+                self.dispatch(Msg::Player(Player::Bell))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Behind the frame that it would delay.
@@ -171,6 +179,10 @@ impl<F: Front> Loop<F> {
         self.remote.get().and_then(Option::as_ref).map(Remote::take).unwrap_or_default()
     }
 
+    fn show(&mut self) -> io::Result<bool> {
+        self.front.show(&self.app, self.clock.now())
+    }
+
     /// A question takes no key before it can have been read, however slow the line is.
     fn mark_as_drawn(&mut self, seen: bool) -> io::Result<()> {
         match (self.app.awaits_drawing(), seen) {
@@ -189,7 +201,8 @@ impl<F: Front> Loop<F> {
 
     /// The next time at which anything is to happen without a key.
     fn due(&self) -> Option<Duration> {
-        [self.app.due(self.now()), self.decoder.deadline()].into_iter().flatten().min()
+        let due = [self.app.due(self.now()), self.decoder.deadline(), self.front.due()];
+        due.into_iter().flatten().min()
     }
 
     /// Waits for input, a signal or the time; in a rehearsal the time comes at once.
@@ -359,7 +372,7 @@ impl<F: Front> Loop<F> {
         for effect in effects {
             match effect {
                 Effect::Suspend => {
-                    self.front.show(&self.app)?;
+                    self.show()?;
                     self.front.suspend();
                 }
                 effect => {
@@ -368,7 +381,7 @@ impl<F: Front> Loop<F> {
                     if self.clock.is_rehearsed() {
                         self.front.sound().settle();
                     }
-                    self.front.carry_out(&self.app, &effect)?;
+                    self.front.carry_out(&self.app, &effect, self.clock.now())?;
                     if let Err(unsaved) = self.shelf.keep(&effect) {
                         self.dispatch(Msg::Trouble(unsaved))?;
                     }

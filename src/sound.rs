@@ -41,7 +41,8 @@ use pace::{LEAD, now};
 use players::Players;
 pub use speaker::Manner;
 use speaker::Speaker;
-use stream::{Standing, Stream};
+pub use stream::Outlet;
+use stream::Stream;
 use tones::Tones;
 use voice::Voice;
 use ways::Ways;
@@ -49,21 +50,10 @@ use ways::Ways;
 /// The bell, as a byte for the terminal.
 pub const BELL: u8 = 0x07;
 
-/// What a person calls it.
-const BELL_NAME: &str = "the bell";
-
-/// Whether a cue rings the bell, where nothing can play tones: a person with closed eyes must know of it.
+/// Whether a cue rings the bell, where nothing can play tones: the next step, a change of sides, a stop and the end, and
+/// never a stroke, which a bell would drown.
 const fn rings(cue: &Cue) -> bool {
-    matches!(
-        cue.kind,
-        CueKind::Start
-            | CueKind::Switch
-            | CueKind::Hold
-            | CueKind::Release
-            | CueKind::Check
-            | CueKind::Stop
-            | CueKind::End
-    )
+    matches!(cue.kind, CueKind::Next | CueKind::Switch | CueKind::Stop | CueKind::End)
 }
 
 /// What is heard.
@@ -87,7 +77,7 @@ struct Told {
     voice: bool,
     interruption: bool,
     /// What plays the sound.
-    player: Option<String>,
+    outlet: Outlet,
 }
 
 /// What is to be heard.
@@ -167,21 +157,22 @@ impl Sound {
 
     /// Looks for what plays the sound, before there is any, and tells when that has been tried.
     pub fn look(&self, tell: impl FnOnce() + Send + 'static) {
-        if self.told.player.is_none() {
+        if self.told.outlet == Outlet::Untried {
             self.stream.look(tell);
         }
     }
 
-    /// What plays the sound, by its name, if that is known and has changed since this was last asked.
-    pub fn player(&mut self) -> Option<String> {
-        let player = match self.stream.standing() {
-            Standing::Untried => None,
-            Standing::Open(name) => Some(name),
-            Standing::Failed => Some(self.players.name().unwrap_or_else(|| BELL_NAME.to_owned())),
+    /// What plays the sound, if that has changed since this was last asked.
+    pub fn news(&mut self) -> Option<Outlet> {
+        let outlet = match self.stream.outlet() {
+            Outlet::Failed => self.players.name().map_or(Outlet::Failed, Outlet::Open),
+            outlet => outlet,
         };
-        let news = player.filter(|player| self.told.player.as_ref() != Some(player))?;
-        self.told.player = Some(news.clone());
-        Some(news)
+        let is_news = outlet != Outlet::Untried && outlet != self.told.outlet;
+        is_news.then(|| {
+            self.told.outlet = outlet.clone();
+            outlet
+        })
     }
 
     /// A session of this routine begins.
@@ -329,5 +320,18 @@ impl Found {
     /// The programs that could play, and those that could speak.
     pub fn known() -> (Vec<&'static str>, Vec<&'static str>) {
         (Players::known().collect(), speaker::known().collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::routine::word::Word;
+
+    #[test]
+    fn the_bell_rings_at_each_step_switch_stop_and_end_alone() {
+        let ring = |kind: &&CueKind| rings(&Cue::new(Duration::ZERO, **kind, ""));
+        let kinds: Vec<&str> = CueKind::ALL.iter().filter(ring).map(|kind| kind.word()).collect();
+        assert_eq!(kinds, ["next", "switch", "end", "stop"]);
     }
 }

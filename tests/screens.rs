@@ -3,7 +3,7 @@
 #[path = "support/person.rs"]
 mod person;
 
-use neckcare::app::{Msg, Screen, keys};
+use neckcare::app::{Msg, Player, Screen, keys};
 use neckcare::key::Key;
 use neckcare::plan::Kind;
 use neckcare::routine::duration;
@@ -223,7 +223,8 @@ fn what_is_asked_after_a_session_is_read_in_any_window() {
 
 #[test]
 fn what_plays_the_sound_is_named_if_there_is_room() {
-    let person = Person::at("desk-break").tells(Msg::Player("PulseAudio".to_owned()));
+    let person =
+        Person::at("desk-break").tells(Msg::Player(Player::Named("PulseAudio".to_owned())));
     assert!(person.sees(80, 24).contains("voice and tones, by PulseAudio"));
     let narrow = person.sees(40, 12);
     assert!(narrow.contains("voice and tones") && narrow.contains("Sound"), "{narrow}");

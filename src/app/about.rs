@@ -47,7 +47,7 @@ impl About {
             }
             (Some(movement), None) => self.topic = moved(movement, self.topic, topics),
             (Some(movement), Some(at)) => self.paragraph = Some(moved(movement, at, paragraphs)),
-            (None, _) => {}
+            (None, _) => return Turn::idle(),
         }
         Turn::stay()
     }

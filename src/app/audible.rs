@@ -25,6 +25,25 @@ impl Hearing {
     }
 }
 
+/// What plays the sound on this machine.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Player {
+    /// A server or a program, by its name.
+    Named(String),
+    /// Nothing, so that the terminal's bell rings.
+    Bell,
+}
+
+impl Player {
+    /// What a person calls it.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Named(name) => name,
+            Self::Bell => "the bell",
+        }
+    }
+}
+
 /// What is to be heard: tones, the voice, both or neither, and whether all of it is turned off for now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Audible {

@@ -189,8 +189,9 @@ impl Menu {
                 self.number = 0;
                 self.step(movement);
             }
-            None if self.reads => {}
+            None if self.reads => return Turn::idle(),
             None if self.filtering => self.type_key(key),
+            None if digit(key).is_none() => return Turn::idle(),
             None => self.type_number(key),
         }
         self.selected = self.selected.min(self.lines().saturating_sub(1));
@@ -220,10 +221,7 @@ impl Menu {
 
     /// A number chooses its line; one that leads nowhere begins again.
     fn type_number(&mut self, key: Key) {
-        let Key::Char(letter) = key else { return };
-        let Some(digit) = letter.to_digit(10).and_then(|digit| usize::try_from(digit).ok()) else {
-            return;
-        };
+        let Some(digit) = digit(key) else { return };
         let count = self.lines();
         let typed = self.number * 10 + digit;
         self.number = if (1..=count).contains(&typed) { typed } else { digit.min(count) };
@@ -255,4 +253,10 @@ impl Menu {
             Err(_) => Turn::stay(),
         }
     }
+}
+
+/// What a digit counts.
+fn digit(key: Key) -> Option<usize> {
+    let Key::Char(letter) = key else { return None };
+    letter.to_digit(10).and_then(|digit| usize::try_from(digit).ok())
 }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use time::OffsetDateTime;
 
-use crate::app::{Audible, Memory, Preferences};
+use crate::app::{Audible, Memory, Player, Preferences};
 use crate::history::{Later, Record};
 use crate::key::Key;
 use crate::plan::{Cue, CueKind};
@@ -68,8 +68,8 @@ pub enum Msg {
     Suspend,
     /// The window has this many columns and rows.
     Window(u16, u16),
-    /// What plays the sound, by its name, now that this is known.
-    Player(String),
+    /// What plays the sound, now that this is known.
+    Player(Player),
     /// Something outside went wrong; the session goes on.
     Trouble(String),
     /// The person ends the program, with this exit code.

@@ -75,7 +75,8 @@ impl Past {
             Some(Action::Next) => self.neighbour(shared, true),
             Some(Action::First) => self.first,
             Some(Action::Last) => self.today,
-            _ => self.day,
+            Some(_) => self.day,
+            None => return Turn::idle(),
         };
         self.day = day.min(self.today).max(self.first);
         Turn::stay()

@@ -17,7 +17,8 @@ use crate::app::keys::Action;
 use crate::app::preferences::Last;
 use crate::app::sounds::{INVITATION, SPOKEN_INVITATION};
 use crate::app::{
-    Audible, Effect, Hearing, Menu, Now, Play, Preferences, Screen, Shared, Stopped, Turn, Wanted,
+    Audible, Effect, Hearing, Menu, Now, Play, Player, Preferences, Screen, Shared, Stopped, Turn,
+    Wanted,
 };
 use crate::history::{Rating, Reached};
 use crate::key::Key;
@@ -50,7 +51,7 @@ pub struct Ready {
     no_go: bool,
     audible: Audible,
     /// What plays that, by its name, once that is known.
-    player: Option<String>,
+    player: Option<Player>,
     /// The time that is wanted, though it may not be had with the other choices.
     time: Option<Duration>,
     /// What may be wanted.
@@ -124,8 +125,8 @@ impl Ready {
     }
 
     /// Names what plays the sound.
-    pub(crate) fn name_player(&mut self, player: &str) {
-        self.player = Some(player.to_owned());
+    pub(crate) fn name_player(&mut self, player: Player) {
+        self.player = Some(player);
     }
 
     /// Whether something that stands here is still to be said.
@@ -202,6 +203,16 @@ impl Ready {
         self.no_go
     }
 
+    /// Whether the terminal's bell rings, since nothing plays the tones that are wanted.
+    pub fn rings(&self) -> bool {
+        self.player == Some(Player::Bell) && self.audible.plays()
+    }
+
+    /// How tense it feels, as far as it was said.
+    pub const fn tension(&self) -> Option<Rating> {
+        self.before
+    }
+
     /// What will be done with the choices as they are.
     pub const fn plan(&self) -> &Plan {
         &self.plan
@@ -262,6 +273,7 @@ impl Ready {
             Some(Action::NoGo) => self.no_go = !self.no_go,
             Some(Action::Less) => self.change(false),
             Some(Action::More) => self.change(true),
+            None if !self.types(key) => return Turn::idle(),
             None => self.type_key(key),
             movement => self.step(movement),
         }
@@ -292,9 +304,8 @@ impl Ready {
         self.audible = self.audible.with(hearing);
         let known = shared.memory.preferences.clone();
         let preferences = Preferences { hearing: Some(hearing), ..known };
-        let sample = Effect::Answer(CueKind::Start, SAMPLE.to_owned());
         Turn::stay()
-            .with([Effect::Audible(self.audible), sample])
+            .with([Effect::Audible(self.audible), self.sample()])
             .with([Effect::Prefer(Box::new(preferences))])
     }
 
@@ -305,6 +316,9 @@ impl Ready {
                 self.refusal = Some("Sound is set to quiet.");
                 return Turn::stay();
             }
+            Hearing::Tones if self.rings() => {
+                "You should hear the bell now. If not, turn it on in your terminal's settings."
+            }
             Hearing::Tones => {
                 "You should hear a tone now. If not, leave and run `neckcare doctor`."
             }
@@ -313,7 +327,13 @@ impl Ready {
             }
         };
         self.refusal = Some(expected);
-        Turn::stay().with([Effect::Answer(CueKind::Start, SAMPLE.to_owned())])
+        Turn::stay().with([self.sample()])
+    }
+
+    /// How the session will sound: its tone or its bell, and its voice.
+    fn sample(&self) -> Effect {
+        let kind = if self.rings() { CueKind::Next } else { CueKind::Start };
+        Effect::Answer(kind, SAMPLE.to_owned())
     }
 
     /// What is begun is what `again` begins. Whoever was asked how they want to be guided, with everything to choose
@@ -332,8 +352,12 @@ impl Ready {
     }
 
     /// A figure can be typed whatever is chosen: nothing else here takes digits.
+    fn types(&self, key: Key) -> bool {
+        matches!(key, Key::Char(digit) if digit.is_ascii_digit()) && self.plan.is_rated()
+    }
+
     fn type_key(&mut self, key: Key) {
-        if let (Key::Char(digit), true) = (key, self.plan.is_rated()) {
+        if let Key::Char(digit) = key {
             self.before = typed(self.before, digit);
         }
     }

@@ -8,7 +8,8 @@ use crate::app::keys::{Action, Place};
 use crate::app::sitting::Sitting;
 use crate::app::sounds;
 use crate::app::{
-    About, After, Effect, Menu, Now, Past, Play, Preview, Ready, Shared, Stopped, Today, Turn,
+    About, After, Effect, Menu, Now, Past, Play, Player, Preview, Ready, Shared, Stopped, Today,
+    Turn,
 };
 use crate::key::Key;
 use crate::plan::CueKind;
@@ -194,6 +195,14 @@ impl Screen {
         }
     }
 
+    /// Whether it says why the last key changed nothing, or what to expect of it.
+    pub(crate) fn says_why(&self) -> bool {
+        match self {
+            Self::Ready(ready) => ready.refusal().is_some(),
+            screen => !screen.refusal().is_empty(),
+        }
+    }
+
     /// A quiet line, where there is a place for it.
     pub(crate) fn note(&mut self, words: &str) {
         if let Some(play) = self.play() {
@@ -202,7 +211,7 @@ impl Screen {
     }
 
     /// Names what plays the sound, where that is shown.
-    pub(crate) fn name_player(&mut self, player: &str) {
+    pub(crate) fn name_player(&mut self, player: Player) {
         if let Self::Ready(ready) = self {
             ready.name_player(player);
         }
@@ -264,7 +273,7 @@ impl Screen {
             Self::Help(beneath, _) | Self::Emergency(beneath, _) => match action {
                 Some(Action::Back) => Turn::go((**beneath).clone()),
                 Some(Action::Stop) => beneath.press(action, key, shared, now),
-                _ => Turn::stay(),
+                _ => Turn::idle(),
             },
         }
     }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Audible, Memory, Wanted};
+use super::{Audible, Memory, Player, Wanted};
 use crate::routine::library::Library;
 use crate::safety::Words;
 use crate::settings::Settings;
@@ -22,8 +22,8 @@ pub struct Shared {
     pub writer: u32,
     /// What is to be heard.
     pub audible: Audible,
-    /// What plays it, by its name, once that is known.
-    pub player: Option<String>,
+    /// What plays it, once that is known.
+    pub player: Option<Player>,
     /// What is known of the person.
     pub memory: Memory,
     /// What follows once the first session is finished.

@@ -105,6 +105,20 @@ impl Today {
         }
     }
 
+    /// Whether all of it has to be read out before it is answered: the notice, and questions that somebody does not know yet.
+    pub const fn is_new(&self, shared: &Shared) -> bool {
+        match self.stage {
+            Stage::Notice => true,
+            Stage::List(_) => !shared.memory.standing.is_screened(),
+            _ => false,
+        }
+    }
+
+    /// Whether it takes no key yet, since it is still being shown.
+    pub const fn is_undrawn(&self) -> bool {
+        self.armed.is_undrawn()
+    }
+
     /// What is asked.
     pub const fn stage(&self) -> &Stage {
         &self.stage

@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::{Error, environment};
 use crate::app::arrive::usual;
 use crate::app::day::Planned;
-use crate::app::{Day, Memory, Wanted, ready};
+use crate::app::{Day, Memory, Menu, Wanted, ready};
 use crate::cli::{Chosen, ForWhom, HowMuch, OneSide, PositionArgs};
 use crate::plan::{Choices, Guidance, NoPlan, Plan, Rule, Rules};
 use crate::routine::Routine;
@@ -38,7 +38,8 @@ pub(super) struct Today {
 
 /// The routine, with what was chosen.
 pub(super) fn pick(chosen: &Chosen, settings: &Settings) -> Result<Picked, Error> {
-    let (library, routine) = find(&chosen.routine)?;
+    let (library, routine) =
+        find(&chosen.routine).or_else(|why| by_number(chosen, settings, why))?;
     let position = chosen.position.chosen().unwrap_or_else(|| routine.usual_position());
     if !routine.positions.contains(&position) {
         return Err(not_done(&routine, position));
@@ -180,6 +181,27 @@ fn find(named: &Path) -> Result<(Library, Arc<Routine>), Error> {
     match library.find(&name).cloned() {
         Some(routine) => Ok((library, routine)),
         None => Err(unknown(&name, &library)),
+    }
+}
+
+/// A routine by its number in the list, where nothing has that name.
+fn by_number(
+    chosen: &Chosen,
+    settings: &Settings,
+    why: Error,
+) -> Result<(Library, Arc<Routine>), Error> {
+    let number = chosen.routine.to_str().filter(|_| matches!(why, Error::NoRoutine { .. }));
+    let Some(number) = number.and_then(|number| number.parse::<usize>().ok()) else {
+        return Err(why);
+    };
+    let (library, _) = everything()?;
+    let memory = memory::glance(settings, environment::clock().wall());
+    let menu = Menu::new(&Arc::new(library.clone()), settings, &memory);
+    let listed = menu.listed();
+    let routine = number.checked_sub(1).and_then(|index| listed.get(index));
+    match routine.map(|item| item.routine.clone()) {
+        Some(routine) => Ok((library, routine)),
+        None => Err(Error::NoNumber { number, count: listed.len() }),
     }
 }
 

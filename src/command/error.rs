@@ -20,6 +20,8 @@ use crate::store::routines::Unfit;
 pub(super) enum Error {
     #[error("no routine is called `{name}`{}\n`neckcare list` lists them all", did_you_mean(.nearest))]
     NoRoutine { name: String, nearest: Vec<String> },
+    #[error("there is no routine {number}; `neckcare list --plain` numbers them from 1 to {count}")]
+    NoNumber { number: usize, count: usize },
     #[error("no command or routine is called `{name}`{}\n`neckcare --help` lists the commands, `neckcare list` the routines", did_you_mean(.nearest))]
     NoCommand { name: String, nearest: Vec<String> },
     #[error("no topic is called `{name}`{}\n`neckcare about` lists them all: {known}", did_you_mean(.nearest))]

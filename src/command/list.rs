@@ -20,6 +20,9 @@ const INDENT: usize = 25;
 const EXPLAINED: &str =
     "New moves are explained, so a routine gets shorter once you know its moves.";
 
+/// How one of them is started.
+const BY_NUMBER: &str = "Start one by its number, such as `neckcare start 1 --plain`.";
+
 pub(super) fn list(
     how: &List,
     settings: &Settings,
@@ -37,11 +40,10 @@ pub(super) fn list(
         return Ok(u8::from(!unfit.is_empty()));
     }
     if out.is_plain() {
-        let mut lines = plain::list(&menu);
-        lines.pop();
-        for line in &lines {
+        for line in &plain::list(&menu) {
             out.paragraph(line)?;
         }
+        out.paragraph(BY_NUMBER)?;
     } else {
         in_groups(&menu, out)?;
     }

@@ -7,12 +7,20 @@ use crate::safety::about::{Paragraph, TopicWords};
 
 /// What is to be read of the background: the topics, or the one that is open.
 pub fn screen(screen: &app::About) -> Vec<String> {
-    let mut lines = match screen.paragraph().and(screen.words()) {
-        Some(words) => topic(Background::built_in(), words),
-        None => list(Background::built_in()),
-    };
-    lines.push("Esc: back. q: leave.".to_owned());
-    lines
+    let first = std::iter::once(keys(screen).to_owned());
+    if let Some(words) = screen.paragraph().and(screen.words()) {
+        return first.chain(topic(Background::built_in(), words)).collect();
+    }
+    let chosen = screen.words().map(|topic| super::on(&topic.title));
+    first.chain(chosen).chain(list(Background::built_in())).collect()
+}
+
+/// How a topic is chosen, and what leads on from one.
+pub(super) const fn keys(screen: &app::About) -> &'static str {
+    match screen.paragraph() {
+        Some(_) => "n: next topic. p: previous topic. Esc: back to the topics. q: leave.",
+        None => "Choose a topic with j or k, then press Enter. Esc: back. q: leave.",
+    }
 }
 
 /// The topics, a line each.
@@ -29,10 +37,9 @@ pub fn title(topic: &TopicWords) -> String {
 fn topic(about: &Background, topic: &TopicWords) -> Vec<String> {
     let mut lines = vec![title(topic), about.how_sure.clone()];
     lines.extend(
-        topic
-            .paragraphs
-            .iter()
-            .map(|paragraph| format!("{} [{}]", paragraph.text, grounds(about, paragraph))),
+        topic.paragraphs.iter().map(|paragraph| {
+            format!("{} How sure: {}.", paragraph.text, grounds(about, paragraph))
+        }),
     );
     lines
 }

@@ -11,21 +11,26 @@ use crate::session::Outcome;
 pub(super) fn lines(after: &After, words: &Words) -> Vec<String> {
     let how = if after.outcome() == Outcome::Finished { "Finished" } else { "Stopped early" };
     let took = minutes::in_all(after.took(), after.hands_on(), spoken);
-    let mut lines = vec![format!("{how}: {}, {took}.", after.title())];
+    let done = format!("{how}: {}, {took}.", after.title());
     if let Some(ask) = after.ask() {
-        lines.push(words.after_ask(ask).to_owned());
-        lines.push(how_to_answer(ask).to_owned());
-        return lines;
+        let question = format!("{} {}", words.after_ask(ask), how_to_answer(ask));
+        return [question, done].into_iter().chain(after.figure().map(super::typed)).collect();
     }
+    let mut lines = vec![keys(after), done];
     lines.extend(after.remark().map(|remark| words.remark(remark).to_owned()));
     if !after.is_soft() {
         lines.extend(words.aftercare.iter().cloned());
     }
-    lines.push(match after.then() {
-        Some(then) => format!("Press Enter for {then}."),
-        None => "Press Enter to leave.".to_owned(),
-    });
     lines
+}
+
+/// How what is asked is answered, and what Enter leads to.
+pub(super) fn keys(after: &After) -> String {
+    match (after.ask(), after.then()) {
+        (Some(ask), _) => how_to_answer(ask).to_owned(),
+        (None, Some(then)) => format!("Press Enter for {then}."),
+        (None, None) => "Press Enter to leave.".to_owned(),
+    }
 }
 
 /// How a question after a session is answered.

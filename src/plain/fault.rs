@@ -6,6 +6,9 @@ use crate::routine::fault::Fault;
 /// Above the files that cannot be followed.
 pub const HEADING: &str = "Yours · with problems";
 
+/// The key that leads back.
+pub(super) const BACK: &str = "Enter: back.";
+
 /// The lines of the list, numbered on from the routines.
 pub(super) fn list(menu: &Menu) -> Vec<String> {
     let faults = menu.faults();
@@ -19,8 +22,8 @@ pub(super) fn list(menu: &Menu) -> Vec<String> {
 /// What is wrong with the one that is read, what to do, and what tells more.
 pub(super) fn lines(menu: &Menu) -> Vec<String> {
     let Some(fault) = menu.read() else { return Vec::new() };
-    let first = format!("{}: {}", fault.name, fault.first);
-    let lines = [first, fault.remedy.clone(), more(fault), "Enter: back.".to_owned()];
+    let first = super::sentence(&format!("{}: {}", fault.name, fault.first));
+    let lines = [format!("{first} {BACK}"), fault.remedy.clone(), more(fault)];
     lines.into_iter().filter(|line| !line.is_empty()).collect()
 }
 

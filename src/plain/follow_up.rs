@@ -19,23 +19,37 @@ pub fn hint(follow_up: &FollowUp) -> &'static str {
     }
 }
 
-/// What is asked, then the answers; or what to do.
+/// The keys that answer.
+pub(super) fn keys(follow_up: &FollowUp, words: &Words) -> String {
+    match follow_up.step() {
+        Step::Ask(ask) => {
+            let choices = ask.choices_with_signs().map(|(sign, it)| (sign, words.choice(it)));
+            super::answers(choices)
+        }
+        _ => hint(follow_up).to_owned(),
+    }
+}
+
+/// What is asked, with the keys of its answers; or what to do.
 pub fn lines(follow_up: &FollowUp, words: &Words) -> Vec<String> {
     match follow_up.step() {
         Step::Ask(ask) => {
-            let choices = ask.choices_with_signs();
-            let choices = choices.map(|(sign, it)| format!("{sign}: {}", words.choice(it)));
-            std::iter::once(question(follow_up, *ask, words).to_owned()).chain(choices).collect()
+            let question =
+                format!("{} {}", question(follow_up, *ask, words), keys(follow_up, words));
+            let chosen =
+                ask.choices().get(follow_up.cursor()).map(|it| super::on(words.choice(*it)));
+            std::iter::once(question).chain(chosen).collect()
         }
         Step::HowStrong => {
-            let typed = follow_up.figure().map(|figure| format!(" {}", figure.get()));
-            vec![format!("{}{}", words.line.how_strong, typed.unwrap_or_default())]
+            let question = format!("{} {}", words.line.how_strong, hint(follow_up));
+            let typed = follow_up.figure().map(super::typed);
+            std::iter::once(question).chain(typed).collect()
         }
         Step::Wait(wait) => {
             let gone = follow_up.can_be_cut_short().then(|| words.line.already.clone());
-            let lines =
-                [words.wait(*wait).to_owned(), format!("{} in all.", spoken(wait.length()))];
-            lines.into_iter().chain(gone).collect()
+            let what = format!("{} {} in all.", words.wait(*wait), spoken(wait.length()));
+            let worse = "w: it is getting worse.";
+            [format!("{what} {worse}")].into_iter().chain(gone).collect()
         }
         Step::Over(end) => told(end, words),
     }

@@ -1,11 +1,11 @@
-//! How fast lines may come: at most one in three seconds, so that whoever reads them out comes to their end.
+//! The guidance of a plan as lines, of which each says everything until the next may come.
 
 use std::time::Duration;
 
 use crate::plan::{Cue, CueKind, Plan};
 
-/// Between two lines of the guidance.
-const APART: Duration = Duration::from_secs(3);
+/// Between two lines.
+pub const APART: Duration = Duration::from_secs(3);
 
 /// What was printed last of a plan.
 #[derive(Debug, Clone, Copy, Default)]

@@ -21,13 +21,12 @@ pub fn screen(past: &Past, shared: &Shared) -> Vec<String> {
     let back = shared.memory.lookback();
     let catalogue = &shared.library.catalogue;
     if back.sessions().is_empty() {
-        return vec![NOTHING.to_owned(), "Esc: back. q: leave.".to_owned()];
+        return vec![LEAVE.to_owned(), NOTHING.to_owned()];
     }
     let latest = back.sessions().iter().rev().take(READ_OUT);
-    let mut lines: Vec<String> = this_week(back.week(monday(past.today())).sessions)
-        .map(|words| format!("{}.", capital(&words)))
-        .into_iter()
-        .collect();
+    let mut lines = vec![LEAVE.to_owned()];
+    let this_week = this_week(back.week(monday(past.today())).sessions);
+    lines.extend(this_week.map(|words| format!("{}.", capital(&words))));
     lines.extend(mean_change(&back.eased(LATEST)).map(average));
     lines.extend(trend(lookback::trend(&back.eased(LATEST))));
     lines.extend(zone::told(&back, past.since()));
@@ -36,9 +35,11 @@ pub fn screen(past: &Past, shared: &Shared) -> Vec<String> {
         lines.push(shared.words.after.watch.clone());
         lines.push("Exclamation mark: the emergency signs.".to_owned());
     }
-    lines.push("Esc: back. q: leave.".to_owned());
     lines
 }
+
+/// The keys here.
+pub(super) const LEAVE: &str = "What you did before. Esc: back. q: leave.";
 
 /// What stands where nothing was done yet.
 pub const NOTHING: &str = "Nothing yet. Your sessions are kept here, and only on this machine.";

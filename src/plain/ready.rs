@@ -29,15 +29,30 @@ pub fn instead_of(chosen: &str, plan: &Plan, notes: &[Note], words: &Words) -> S
     format!("{} instead of {chosen}{}", plan.title(), why.unwrap_or_else(|| ".".to_owned()))
 }
 
+/// The keys that answer.
+pub(super) const fn keys(ready: &Ready) -> &'static str {
+    match ready.on_step() {
+        Some(_) => STEPS,
+        None => "Press Space to start. S: you feel unwell. Question mark: all keys.",
+    }
+}
+
+/// How steps are skipped.
+const STEPS: &str = "Press j or k to move, or a number for one of the first nine. x: skip today, or always. Enter: done.";
+
 fn before(ready: &Ready, words: &Words) -> Vec<String> {
     let plan = ready.plan();
     let routine = plan.routine();
-    let mut lines: Vec<String> = replaced(ready, words).into_iter().collect();
-    lines.extend([
-        format!("{}. {}.", plan.title(), routine.goal.trim_end_matches('.')),
-        format!("{}. {}.", takes(ready), capital(position(plan.choices().position))),
-    ]);
+    let what = replaced(ready, words).unwrap_or_else(|| format!("{}.", plan.title()));
+    let mut lines = vec![format!("{what} {}", keys(ready))];
     lines.extend(Caution::of(plan).map(|caution| words.caution(caution).to_owned()));
+    lines.push(format!("{}. {}.", takes(ready), capital(position(plan.choices().position))));
+    if plan.is_rated() {
+        lines.push(TENSION.to_owned());
+    }
+    lines.extend(ready.tension().map(super::typed_before));
+    lines.extend(ready.rings().then(|| RINGS.to_owned()));
+    lines.push(format!("{}.", routine.goal.trim_end_matches('.')));
     lines.extend(ready.then().map(|then| format!("Next: {then}.")));
     lines.extend(
         (!routine.needs.is_empty()).then(|| format!("You need {}.", routine.needs.join(", and "))),
@@ -58,23 +73,32 @@ fn before(ready: &Ready, words: &Words) -> Vec<String> {
     lines.extend(Tip::of(plan).map(|tip| words.tip(tip).to_owned()));
     lines.extend((!ready.is_hands_off()).then(|| words.reminder.clone()));
     lines.extend(words.out_of_reach(plan.choices().position).map(str::to_owned));
-    if plan.is_rated() {
-        lines.push(
-            "How tense is your neck now, from 0 to 10? Type a number, or skip this.".to_owned(),
-        );
-    }
-    lines.push("t: try the sound.".to_owned());
+    lines.push(options(ready));
     lines.extend(ready.invitation().map(str::to_owned));
-    lines.push("x: skip steps.".to_owned());
-    if ready.open().contains(&Open::Sides) {
-        lines.push("b: both sides, or only one.".to_owned());
-    }
-    if ready.open().contains(&Open::Time) {
-        lines.push("f: a shorter time.".to_owned());
-    }
-    lines.extend(ready.refusal().map(str::to_owned));
-    lines.push("Press Space to start. S: you feel unwell. Question mark: all keys.".to_owned());
+    lines.extend(chosen(ready));
     lines
+}
+
+/// What is asked before a session.
+const TENSION: &str = "How tense is your neck now, from 0 to 10? Type a number, or skip this.";
+
+/// What is heard where nothing plays a sound.
+pub const RINGS: &str =
+    "No sound player found: the terminal bell will ring at each step, switch, stop and end.";
+
+/// The keys of what is open.
+fn options(ready: &Ready) -> String {
+    let open = ready.open();
+    let sides = open.contains(&Open::Sides).then_some("b: both sides, or only one.");
+    let time = open.contains(&Open::Time).then_some("f: a shorter time.");
+    let always = ["t: try the sound.", "x: skip steps.", "Arrows: other options."];
+    always.into_iter().chain(sides).chain(time).collect::<Vec<_>>().join(" ")
+}
+
+/// The option that is chosen, and how it stands.
+fn chosen(ready: &Ready) -> Option<String> {
+    let open = *ready.open().get(ready.selected())?;
+    Some(super::on(&format!("{}: {}", ready.called(open), ready.stands(open))))
 }
 
 /// The time that it takes this person today: `5 minutes 3 seconds in all, 2 minutes hands-on`.
@@ -86,16 +110,14 @@ fn takes(ready: &Ready) -> String {
 /// The steps by name, and how the chosen one stands.
 fn steps(ready: &Ready, chosen: usize) -> Vec<String> {
     let steps = ready.steps();
-    let mut lines = vec!["Choose steps to skip.".to_owned()];
-    let numbered = (1..).zip(&steps);
-    lines.extend(
-        numbered.map(|(number, (name, _))| format!("{number}: {}.", name.trim_end_matches('.'))),
-    );
-    lines.push("Press j or k to move, or a number for one of the first nine. x: skip today, or always. Enter: done.".to_owned());
+    let mut lines = vec![format!("Choose steps to skip. {STEPS}")];
     if let Some((name, kept)) = steps.get(chosen) {
         let kept = if *kept == Kept::In { "included" } else { kept.words() };
         lines.push(super::on(&format!("{name}, {kept}")));
     }
-    lines.extend(ready.refusal().map(str::to_owned));
+    let numbered = (1..).zip(&steps);
+    lines.extend(
+        numbered.map(|(number, (name, _))| format!("{number}: {}.", name.trim_end_matches('.'))),
+    );
     lines
 }

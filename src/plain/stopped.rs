@@ -8,32 +8,66 @@ use crate::safety::end::Kind;
 
 /// What is to be read after a stop.
 pub(super) fn lines(stopped: &Stopped, words: &Words) -> Vec<String> {
-    let signs = words.signs().map(|(_, sign)| format!("{}: {}.", sign.key, sign.line));
     match stopped.stage() {
-        Stage::Open => std::iter::once(words.emergency.question.clone()).chain(signs).collect(),
+        Stage::Open => vec![words.emergency.question.clone(), signs(words), on(stopped, words)],
         Stage::Unanswered => {
-            let unanswered = words.unanswered.iter().cloned();
-            let told = std::iter::once("No answer, so in case you are dizzy:".to_owned())
-                .chain(unanswered);
-            told.chain(signs).collect()
+            let told = words.unanswered.join(" ");
+            vec![
+                format!("No answer, so in case you are dizzy: {told}"),
+                signs(words),
+                on(stopped, words),
+            ]
         }
         Stage::Named(_, named) => {
-            let mut lines = follow_up::lines(named, words);
-            match (named.end(), stopped.offers()) {
-                (None, _) => {
-                    lines.push(follow_up::hint(named).to_owned());
-                    lines.extend(stopped.leads_back().then(|| "Esc: back.".to_owned()));
-                }
-                (Some(_), Some(how)) => {
-                    lines.push(format!("c: {}. Enter: finish here.", words.go_on(how)));
-                }
-                (Some(end), None) => {
-                    let watched = end.sign.is_some_and(Kind::needs_watching);
-                    lines.extend(watched.then(|| words.emergency.call.clone()));
-                    lines.push("Press Enter to leave.".to_owned());
+            let told = follow_up::lines(named, words);
+            let watched = named.end().and_then(|end| end.sign).is_some_and(Kind::needs_watching);
+            let call = watched && stopped.offers().is_none();
+            let call = call.then(|| words.emergency.call.clone());
+            match named.end() {
+                None if stopped.leads_back() => with_a_way_back(told),
+                None => told,
+                Some(_) => {
+                    let first = call.into_iter().chain([keys(stopped, words)]);
+                    let first = first.collect::<Vec<_>>().join(" ");
+                    std::iter::once(first).chain(told).collect()
                 }
             }
-            lines
         }
+    }
+}
+
+/// The signs after which it may have stopped, each behind its letter.
+fn signs(words: &Words) -> String {
+    super::answers(words.signs().map(|(_, sign)| (sign.key, sign.line.as_str())))
+}
+
+/// The line that Enter chooses: the emergency signs, or one of the signs after which it stopped.
+fn on(stopped: &Stopped, words: &Words) -> String {
+    let mut lines = words.signs().map(|(_, sign)| sign.line.as_str());
+    let line = stopped.selected().checked_sub(1).and_then(|line| lines.nth(line));
+    super::on(line.unwrap_or(&words.emergency.title))
+}
+
+/// With the key that leads back behind the question.
+fn with_a_way_back(mut lines: Vec<String>) -> Vec<String> {
+    if let Some(first) = lines.first_mut() {
+        first.push_str(" Esc: back.");
+    }
+    lines
+}
+
+/// The keys that answer.
+pub(super) fn keys(stopped: &Stopped, words: &Words) -> String {
+    match (stopped.stage(), stopped.offers()) {
+        (Stage::Open | Stage::Unanswered, _) => {
+            format!("{} Exclamation mark: the emergency signs.", signs(words))
+        }
+        (Stage::Named(_, named), None) if named.end().is_some() => {
+            "Press Enter to leave.".to_owned()
+        }
+        (Stage::Named(..), Some(how)) => {
+            format!("c: {}. Enter: finish here.", words.go_on(how))
+        }
+        (Stage::Named(_, named), None) => follow_up::keys(named, words),
     }
 }

@@ -4,7 +4,7 @@ use crate::app::today::{Choices, Stage};
 use crate::app::{Shared, Today};
 use crate::plain::follow_up;
 use crate::routine::word::Word;
-use crate::safety::questions::Place;
+use crate::safety::questions::{Place, QuestionWords};
 use crate::safety::standing::Due;
 use crate::safety::verdict::Tick;
 use crate::safety::{Allowance, Cause, Words};
@@ -39,6 +39,79 @@ pub fn hint(today: &Today) -> (&'static str, &'static str) {
     }
 }
 
+/// What is to be read of what is asked. Where it is a single question, its keys stand behind it in the same line; where it
+/// is more, they come first.
+pub(super) fn screen(today: &Today, shared: &Shared) -> Vec<String> {
+    let words = &shared.words;
+    let guest = if shared.memory.guest { "Guest. " } else { "" };
+    let (title, _) = hint(today);
+    let keys = keys(today, shared);
+    let first = |words: &str| format!("{guest}{} {keys}", super::sentence(words));
+    let lines = match today.stage() {
+        Stage::Line(_) | Stage::Cleared(_) | Stage::Graver { .. } => {
+            let all: Vec<String> =
+                lines(today, shared).iter().map(|line| super::sentence(line)).collect();
+            vec![first(&all.join(" "))]
+        }
+        Stage::One(one) => {
+            let (question, all) = one.question(shared);
+            let long = question.map_or("", |question| question.long.as_str());
+            vec![first(&format!("{} of {all}: {long}", one.at + 1))]
+        }
+        Stage::Signs { .. } | Stage::Soreness { .. } => {
+            let Some(choices) = Choices::of(today.stage(), words) else { return Vec::new() };
+            let chosen = choices.lines.get(today.cursor()).map(|(_, line)| super::on(line));
+            std::iter::once(first(choices.question)).chain(chosen).collect()
+        }
+        Stage::After { follow_up, .. } if follow_up.end().is_none() => {
+            let mut lines = follow_up::lines(follow_up, words);
+            if let Some(first) = lines.first_mut() {
+                *first = format!("{guest}{title}. {first}");
+            }
+            lines
+        }
+        Stage::List(due) => {
+            let all = today.list(*due, shared).all;
+            // In more words, which stand below the list where somebody looks at it.
+            let chosen = all.get(today.cursor()).map(|one| super::on(&one.long));
+            let ticked = |one: &&QuestionWords| {
+                let mark = if today.is_ticked(one.id) { super::TICKED } else { "" };
+                format!("{}{mark}.", one.short)
+            };
+            std::iter::once(first(title)).chain(all.iter().map(ticked)).chain(chosen).collect()
+        }
+        _ => std::iter::once(first(title)).chain(lines(today, shared)).collect(),
+    };
+    if today.is_new(shared) { keys_last(lines, &keys) } else { lines }
+}
+
+/// The same lines with the keys behind them, which are taken only then.
+fn keys_last(mut lines: Vec<String>, keys: &str) -> Vec<String> {
+    if let Some(first) = lines.first_mut() {
+        *first = first.trim_end_matches(keys).trim_end().to_owned();
+    }
+    lines.push(keys.to_owned());
+    lines
+}
+
+/// The keys that answer.
+pub(super) fn keys(today: &Today, shared: &Shared) -> String {
+    let (_, how) = hint(today);
+    let how = match today.stage() {
+        Stage::Signs { .. } | Stage::Soreness { .. } => {
+            let choices = Choices::of(today.stage(), &shared.words);
+            choices.map_or_else(String::new, |choices| super::answers(choices.lines.into_iter()))
+        }
+        Stage::After { follow_up, .. } => follow_up::keys(follow_up, &shared.words),
+        Stage::List(_) if !today.ticks().is_empty() => {
+            "Enter: continue with what is ticked. Space: untick.".to_owned()
+        }
+        _ => how.to_owned(),
+    };
+    let guest = if today.takes_guests(shared) { " e: use as a guest." } else { "" };
+    format!("{how}{guest}")
+}
+
 /// The lines of what is asked; where one is chosen, the question first and then the answers.
 pub fn lines(today: &Today, shared: &Shared) -> Vec<String> {
     let words = &shared.words;
@@ -46,7 +119,7 @@ pub fn lines(today: &Today, shared: &Shared) -> Vec<String> {
         Stage::Notice => vec![words.disclaimer.clone()],
         Stage::Line(due) => vec![line(*due, shared).to_owned()],
         Stage::Cleared(cause) => cleared(*cause, words).into_iter().collect(),
-        Stage::Signs { .. } | Stage::Soreness { .. } => choices(today, words),
+        Stage::Signs { .. } | Stage::Soreness { .. } => Vec::new(),
         Stage::After { follow_up, .. } => follow_up::lines(follow_up, words),
         Stage::List(due) => {
             today.list(*due, shared).all.iter().map(|question| question.short.clone()).collect()
@@ -72,13 +145,6 @@ pub fn lines(today: &Today, shared: &Shared) -> Vec<String> {
             advice.collect()
         }
     }
-}
-
-/// A question, and its answers with their letters.
-fn choices(today: &Today, words: &Words) -> Vec<String> {
-    let Some(choices) = Choices::of(today.stage(), words) else { return Vec::new() };
-    let lines = choices.lines.iter().map(|(letter, line)| format!("{letter}: {line}"));
-    std::iter::once(choices.question.to_owned()).chain(lines).collect()
 }
 
 /// What all answers together mean.

@@ -1,11 +1,12 @@
 //! The program as lines of text.
 
 use std::io::{self, IsTerminal, Write};
+use std::time::Duration;
 
 use super::{Front, GONE};
-use crate::app::{App, Effect, Place};
+use crate::app::{App, Effect, Place, Screen};
 use crate::key::Key;
-use crate::plain::{self, pace::Pace, spoken::plainly};
+use crate::plain::{self, pace::Pace, spoken::plainly, waiting::Waiting};
 use crate::sound::{BELL, Sound};
 use crate::terminal::answer::Answers;
 use crate::terminal::cooked::Keys;
@@ -14,8 +15,13 @@ pub(super) struct Lines {
     keys: Keys,
     from_terminal: bool,
     shown: Option<(Place, Vec<String>)>,
+    /// How many refused keys were answered.
+    refused: usize,
+    waiting: Waiting,
     last: Option<Key>,
     gone: bool,
+    /// No more keys can come.
+    is_over: bool,
     sound: Sound,
     pace: Pace,
 }
@@ -27,11 +33,23 @@ impl Lines {
             keys,
             from_terminal,
             shown: None,
+            refused: 0,
+            waiting: Waiting::default(),
             last: None,
             gone: false,
+            is_over: false,
             sound,
             pace: Pace::default(),
         })
+    }
+
+    /// Prints words out of turn; what comes next may be read again.
+    fn say(&mut self, app: &App, words: &str, now: Duration) {
+        if !words.is_empty() {
+            self.pace.begin_anew();
+            self.print(app, words);
+            self.waiting.said(now);
+        }
     }
 
     /// Prints a line at once; where nobody reads any more, the session ends.
@@ -43,37 +61,69 @@ impl Lines {
     }
 }
 
-impl Front for Lines {
-    fn show(&mut self, app: &App) -> io::Result<bool> {
-        let lines = plain::screen(app);
-        let place = app.screen().place();
-        let shown = self.shown.take();
-        for line in plain::news(shown.as_ref(), (place, &lines)) {
-            self.print(app, line);
+/// Whether a session is followed here, or watched, or stands still beneath the keys.
+fn is_followed(app: &App) -> bool {
+    match app.screen() {
+        Screen::Play(_) | Screen::Preview(_) => true,
+        Screen::Help(beneath, _) | Screen::Emergency(beneath, _) => {
+            matches!(**beneath, Screen::Play(_) | Screen::Preview(_))
         }
+        _ => false,
+    }
+}
+
+impl Front for Lines {
+    /// The lines whose turn it is; gives whether it takes keys by now.
+    fn show(&mut self, app: &App, now: Duration) -> io::Result<bool> {
+        let (place, lines) = (app.screen().place(), plain::screen(app));
+        let news = plain::news(self.shown.as_ref(), (place, &lines));
+        self.waiting.show(&news, &lines, plain::walks(place));
         self.shown = Some((place, lines));
+        if app.refused() > std::mem::replace(&mut self.refused, app.refused())
+            && let Some(words) = plain::refusal(app)
+        {
+            self.waiting.refuse(words, now);
+        }
+        let here = plain::here(app);
+        while let Some(line) = self.waiting.next(here, now) {
+            self.print(app, &line);
+        }
+        if app.exit_code().is_some() {
+            for line in self.waiting.rest(self.is_over) {
+                self.print(app, &line);
+            }
+        }
         if self.sound.take_bell() && io::stdout().is_terminal() {
             let mut out = io::stdout().lock();
             self.gone |= out.write_all(&[BELL]).and_then(|()| out.flush()).is_err();
         }
-        Ok(true)
+        Ok(if plain::reads_out(app) { self.waiting.is_empty() } else { self.waiting.has_begun() })
+    }
+
+    fn due(&self) -> Option<Duration> {
+        self.waiting.due()
     }
 
     fn tell_when_seen(&mut self) {}
 
-    fn carry_out(&mut self, app: &App, effect: &Effect) -> io::Result<()> {
+    /// What stops, and what a key did in a session, is said at once.
+    fn carry_out(&mut self, app: &App, effect: &Effect, now: Duration) -> io::Result<()> {
         match (effect, app.session()) {
             (Effect::Hear(cue), Some(session)) => {
                 if let Some(line) = self.pace.line(cue, session.plan()) {
-                    self.print(app, &line);
+                    self.waiting.guide(cue.at, &line);
                 }
             }
-            (effect, _) => {
-                if let Some(line) = plain::effect(effect) {
-                    self.pace.begin_anew();
-                    self.print(app, line);
-                }
+            (Effect::StopWords(words), _) => {
+                self.waiting.drop_all();
+                self.say(app, words, now);
             }
+            (Effect::Answer(_, words), _) if words == app.trouble() => self.waiting.warn(words),
+            (Effect::Answer(_, words), _) if is_followed(app) => self.say(app, words, now),
+            // A sample of how it sounds is only heard: what to expect of it is told.
+            (Effect::Answer(..), _) if matches!(app.screen(), Screen::Ready(_)) => {}
+            (Effect::Answer(_, words), _) => self.waiting.warn(words),
+            _ => {}
         }
         Ok(())
     }
@@ -123,7 +173,9 @@ impl Front for Lines {
         self.keys.leave();
     }
 
-    fn end_of_input(&self) -> u8 {
+    /// Nobody is left whom the rest could interrupt.
+    fn end_of_input(&mut self) -> u8 {
+        self.is_over = true;
         if self.from_terminal { GONE } else { 0 }
     }
 }

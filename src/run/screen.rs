@@ -2,6 +2,7 @@
 
 use std::io;
 use std::os::fd::AsFd;
+use std::time::Duration;
 
 use ratatui::layout::{Rect, Size};
 use ratatui::widgets::Widget;
@@ -66,7 +67,7 @@ impl Screen {
 impl Front for Screen {
     /// Nothing is drawn while the line is slow: the writer says when it is free again. Nor while the program does not have
     /// the screen, after a suspension: it would stay on the shell's.
-    fn show(&mut self, app: &App) -> io::Result<bool> {
+    fn show(&mut self, app: &App, _: Duration) -> io::Result<bool> {
         if !self.guard.has_screen() {
             return Ok(false);
         }
@@ -89,13 +90,17 @@ impl Front for Screen {
         Ok(seen)
     }
 
+    fn due(&self) -> Option<Duration> {
+        None
+    }
+
     fn tell_when_seen(&mut self) {
         self.writer.want_wake();
     }
 
     /// Everything on the screen is drawn from the program's state, except a notice, which the desktop or the terminal
     /// shows.
-    fn carry_out(&mut self, _: &App, effect: &Effect) -> io::Result<()> {
+    fn carry_out(&mut self, _: &App, effect: &Effect, _: Duration) -> io::Result<()> {
         if let Effect::Notice(words) = effect
             && !Sound::notice(words)
         {
@@ -146,7 +151,7 @@ impl Front for Screen {
         self.guard.abandon();
     }
 
-    fn end_of_input(&self) -> u8 {
+    fn end_of_input(&mut self) -> u8 {
         GONE
     }
 }

@@ -106,6 +106,11 @@ impl Standing {
         read.map_err(|_| Unusable::Damaged)
     }
 
+    /// Whether the health questions were ever answered.
+    pub const fn is_screened(&self) -> bool {
+        self.health.is_some()
+    }
+
     /// What is allowed now, on top of the day's limits.
     pub fn allowance(&self, history: &[Record], now: OffsetDateTime) -> Allowance {
         let mut all = Allowance::everything();

@@ -19,7 +19,7 @@ use super::pace::now;
 use super::program::{Ended, Underway};
 use super::way::{Waited, Way};
 use super::ways::Ways;
-pub(super) use state::Standing;
+pub use state::Outlet;
 use state::{New, State};
 
 /// A way out that wants nothing for so long is lost.
@@ -46,18 +46,18 @@ impl Stream {
 
     /// Whether there is no way out, as far as is known: there is nothing to try, or the last try failed.
     pub(super) fn has_failed(&self) -> bool {
-        self.standing() == Standing::Failed
+        self.outlet() == Outlet::Failed
     }
 
     /// How the ways out stand.
-    pub(super) fn standing(&self) -> Standing {
-        self.0.lock().standing()
+    pub(super) fn outlet(&self) -> Outlet {
+        self.0.lock().outlet()
     }
 
     /// Opens a way out, if there is one, though there is nothing to hear yet, and tells when that has been tried.
     pub(super) fn look(&self, tell: impl FnOnce() + Send + 'static) {
         let mut state = self.0.lock();
-        if state.standing() == Standing::Untried && self.begin(&mut state).is_some() {
+        if state.outlet() == Outlet::Untried && self.begin(&mut state).is_some() {
             state.look = Some(Box::new(tell));
             state.wake();
         }
@@ -310,11 +310,11 @@ mod tests {
     fn a_look_opens_a_way_out_tells_and_lets_it_rest() {
         let fake = Fake::new(Manner::Plays);
         let stream = with(&fake);
-        assert_eq!(stream.standing(), Standing::Untried);
+        assert_eq!(stream.outlet(), Outlet::Untried);
         let (tell, told) = channel();
         stream.look(move || tell.send(()).unwrap());
         told.recv().unwrap();
-        assert_eq!(stream.standing(), Standing::Open("PipeWire".to_owned()));
+        assert_eq!(stream.outlet(), Outlet::Open("PipeWire".to_owned()));
         assert_eq!(fake.next(), Got::Stream);
         let (frames, then) = fake.frames();
         assert_eq!(then, Got::Cork(true));

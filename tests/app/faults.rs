@@ -34,7 +34,7 @@ fn they_stand_below_the_routines_with_their_first_error() {
     }
     let lines = plain::screen(&person.app);
     assert!(lines.contains(&format!("15: evening, {FIRST}.")), "{lines:#?}");
-    assert_eq!(lines.last().map(String::as_str), Some("On: morning."));
+    assert!(lines.contains(&"On: morning.".to_owned()), "{lines:#?}");
 }
 
 #[test]
@@ -48,7 +48,7 @@ fn enter_tells_all_of_the_first_error_and_what_tells_more() {
         }
     }
     let lines = plain::screen(&read.app);
-    assert_eq!(lines.first(), Some(&format!("morning: {FIRST}")));
+    assert_eq!(lines.first(), Some(&format!("morning: {FIRST}. Enter: back.")));
     for back in [Key::Esc, Key::Enter] {
         assert_eq!(read.clone().press(back).app.screen().place(), Place::OnFault);
     }

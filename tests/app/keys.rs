@@ -431,3 +431,29 @@ fn a_key_that_does_nothing_after_a_stop_says_so() {
         }
     }
 }
+
+#[test]
+fn a_wrong_key_is_answered_with_the_keys_that_work_each_time() {
+    let mut answered = 0;
+    for (name, person) in scenes_of_a_session().into_iter().chain(scenes_at_rest()) {
+        let mut person = person.seconds(A_MOMENT);
+        let place = person.app.screen().place();
+        if matches!(place, Place::Play | Place::Paused | Place::Filter) {
+            continue;
+        }
+        for _ in 0..2 {
+            let before = person.app.refused();
+            person = person.press('%');
+            assert_eq!(person.app.refused(), before + 1, "{name}: {place:?}");
+            let words = neckcare::plain::refusal(&person.app).unwrap_or_default();
+            let (start, keys) = words.split_once(" here. ").unwrap_or_default();
+            assert_eq!(start, "That key does nothing", "{name}: {words}");
+            assert!(
+                keys.contains(": ") || keys.contains("ress ") || keys.contains("Type"),
+                "{words}"
+            );
+        }
+        answered += 1;
+    }
+    assert!(answered > 20, "{answered}");
+}

@@ -21,7 +21,7 @@ use time::format_description::well_known::Rfc3339;
 use crate::answered;
 
 /// How long anything may take on a busy machine before the test gives up.
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(40);
 
 #[expect(clippy::disallowed_methods, reason = "a test measures real time")]
 pub(crate) fn now() -> Instant {
@@ -296,13 +296,13 @@ impl Talk {
         self.listen(Duration::from_millis(750)).type_in(text)
     }
 
-    /// Waits for a line that begins so; gives all lines since the last wait, this one the last.
+    /// Waits for a line with these words; gives all lines since the last wait, this one the last.
     #[track_caller]
-    pub(crate) fn hear(&mut self, beginning: &str) -> Vec<String> {
-        self.hear_one_of(&[beginning])
+    pub(crate) fn hear(&mut self, words: &str) -> Vec<String> {
+        self.hear_one_of(&[words])
     }
 
-    /// The same for a line that begins in one of these ways.
+    /// The same for a line with words of one of these kinds.
     #[track_caller]
     pub(crate) fn hear_one_of(&mut self, all: &[&str]) -> Vec<String> {
         let start = now();
@@ -312,7 +312,7 @@ impl Talk {
                 Err(why) => panic!("never heard {all:?} ({why}) in {:#?}", self.heard),
             }
             let last = self.heard.last();
-            if last.is_some_and(|line| all.iter().any(|beginning| line.starts_with(beginning))) {
+            if last.is_some_and(|line| all.iter().any(|beginning| line.contains(beginning))) {
                 return std::mem::take(&mut self.heard);
             }
         }
@@ -321,19 +321,19 @@ impl Talk {
     /// Skips whatever is asked after a session, and leaves.
     #[track_caller]
     pub(crate) fn skip_the_questions(&mut self) {
+        // What is asked first was read already.
+        self.answer("\n");
         loop {
             match self.lines.recv_timeout(PATIENCE) {
-                Ok(line) if line.ends_with("skip.") => {
+                Ok(line) if line.ends_with("skip.") || line.ends_with("Press Enter to leave.") => {
                     self.answer("\n");
-                }
-                Ok(line) if line == "Press Enter to leave." => {
-                    self.answer("\n");
-                    return;
                 }
                 Ok(_) => {}
+                Err(RecvTimeoutError::Disconnected) => break,
                 Err(why) => panic!("it never ends ({why})"),
             }
         }
+        self.heard.clear();
     }
 
     /// Listens for a while.

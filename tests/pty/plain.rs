@@ -84,8 +84,25 @@ fn for_the_screen_a_terminal_of_no_kind_will_not_do() {
 fn the_menu_is_a_list_with_numbers() {
     let mut session = Neckcare::menu().plain().size(200, 60).spawn();
     session.wait_for_text("Type a number, then press Enter").press("1").press("2").press("\r");
-    session.say_nothing_is_new().wait_for_text("Press Space to start.");
-    assert!(session.text().contains("12: "), "{session:?}");
+    session.say_nothing_is_new().wait_for_text("Full session. Press Space to start.");
     session.press("q");
     session.end().assert_code(0, "q");
+}
+
+#[cfg(debug_assertions)]
+#[test]
+fn without_a_player_the_bell_rings_at_each_step_switch_stop_and_end_and_ready_says_so() {
+    let quiet = |routine| Neckcare::start(routine).plain().env("PATH", "/nowhere").size(200, 60);
+    let mut session = quiet("desk-break").rehearsed().spawn();
+    session.say_nothing_is_new().wait_for_text("the terminal bell will ring at each step");
+    session.press(" ").wait_for_text("Press Enter to leave.").press("q");
+    // Four steps or more, a switch and the end; there are dozens of strokes.
+    let bells = count(&session.end().raw, "\x07");
+    assert!((6..=9).contains(&bells), "{bells}");
+    let mut session = quiet("suboccipital").spawn();
+    session.say_nothing_is_new().wait_for_text("Press Space to start.").press(" ");
+    session.wait_for_text("S stops at any time").press("s").wait_for_text("just stopping");
+    session.listen(ms(450));
+    session.press("q");
+    assert_eq!(count(&session.end().raw, "\x07"), 1, "at the stop alone");
 }

@@ -48,22 +48,24 @@ impl After {
                 return Turn::stay();
             }
             (Some(Ask::Tension | Ask::Pain), movement) => {
-                self.figure = match key {
-                    Key::Char(digit) => typed(self.figure, digit),
+                let figure = match key {
+                    Key::Char(digit) if digit.is_ascii_digit() => typed(self.figure, digit),
+                    _ if movement.is_none() => return Turn::idle(),
                     _ => nudged(self.figure, movement),
                 };
+                self.figure = figure;
                 return Turn::stay();
             }
-            _ => return Turn::stay(),
+            _ => return Turn::idle(),
         };
         self.say(answers, key, now)
     }
 
     /// The emergency list first; beneath it, what was felt can be named.
     fn symptom(&self, key: Key, shared: &Shared, now: Now) -> Turn {
-        let Turn { effects, to } = self.stop(key, shared, now);
-        let list = to.map(|stopped| Screen::Emergency(Box::new(stopped), 0));
-        Turn { effects, to: list }
+        let stop = self.stop(key, shared, now);
+        let list = stop.to.map(|stopped| Screen::Emergency(Box::new(stopped), 0));
+        Turn { to: list, ..stop }
     }
 
     fn remark_on(&self, memory: &Memory) -> Option<Remark> {

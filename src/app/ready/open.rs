@@ -1,8 +1,8 @@
 //! What is open in a routine: which rows there are, what they are called, and how they stand.
 
 use super::{Ready, times};
-use crate::app::Shared;
 use crate::app::keys::Action;
+use crate::app::{Player, Shared};
 use crate::history::Rating;
 use crate::plan::Rule;
 use crate::routine::body::{Position, Side};
@@ -126,7 +126,7 @@ impl Ready {
     /// What plays something open that is to be heard, by its name, if that is known.
     pub fn player_of(&self, open: Open) -> Option<&str> {
         let is_heard = self.audible.speaks() || self.audible.plays();
-        self.player.as_deref().filter(|_| open == Open::Hearing && is_heard)
+        self.player.as_ref().map(Player::name).filter(|_| open == Open::Hearing && is_heard)
     }
 
     /// What something open is called.

@@ -71,7 +71,10 @@ impl Ready {
         self.refusal = None;
         let steps = self.plan.routine().steps.len();
         match action {
-            None => self.on_step = numbered(key).filter(|line| *line < steps).or(self.on_step),
+            None => match numbered(key).filter(|line| *line < steps) {
+                Some(line) => self.on_step = Some(line),
+                None => return Turn::idle(),
+            },
             Some(Action::Back | Action::Choose) => self.on_step = None,
             Some(Action::LeaveOut) => return self.leave_out(step, shared),
             movement => {

@@ -26,7 +26,7 @@ const SOON: usize = RATE as usize * 30 / 1000;
 pub(super) struct State {
     /// What may be a way out.
     ways: Ways,
-    standing: Standing,
+    outlet: Outlet,
     /// A byte in here wakes the thread, once it has begun.
     pub(super) waker: Option<UnixStream>,
     pub(super) ended: bool,
@@ -60,7 +60,8 @@ pub(super) struct New {
 
 /// What became of the ways out.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub(in crate::sound) enum Standing {
+pub enum Outlet {
+    /// Nobody has tried.
     #[default]
     Untried,
     /// One is open, of this name.
@@ -88,11 +89,11 @@ impl State {
     }
 
     pub(super) fn is_hopeless(&self) -> bool {
-        !matches!(self.standing, Standing::Open(_)) && self.ways.is_exhausted()
+        !matches!(self.outlet, Outlet::Open(_)) && self.ways.is_exhausted()
     }
 
-    pub(super) fn standing(&self) -> Standing {
-        if self.is_hopeless() { Standing::Failed } else { self.standing.clone() }
+    pub(super) fn outlet(&self) -> Outlet {
+        if self.is_hopeless() { Outlet::Failed } else { self.outlet.clone() }
     }
 
     /// Whether it is over, and whether there is something new.
@@ -102,7 +103,7 @@ impl State {
 
     /// A way out has been opened; if none has, whoever waits has to look elsewhere.
     pub(super) fn tried(&mut self, opened: Option<&dyn Way>) {
-        self.standing = opened.map_or(Standing::Failed, |way| Standing::Open(way.name()));
+        self.outlet = opened.map_or(Outlet::Failed, |way| Outlet::Open(way.name()));
         if let Some(tell) = self.look.take() {
             tell();
         }
@@ -123,7 +124,7 @@ impl State {
     /// The way out is closed, or was lost: what had begun there is over.
     pub(super) fn close(&mut self, lost: bool) {
         self.lost |= lost;
-        self.standing = Standing::Untried;
+        self.outlet = Outlet::Untried;
         (self.replaceable, self.again) = (0, None);
         self.pace.forget();
         self.mixer.clear();

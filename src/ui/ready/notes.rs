@@ -5,6 +5,7 @@ use ratatui::text::Span;
 
 use crate::app::Ready;
 use crate::app::ready::times;
+use crate::plain::ready::RINGS;
 use crate::plan::Plan;
 use crate::plan::choices::Reason;
 use crate::routine::step::Step;
@@ -87,6 +88,7 @@ pub(super) fn of(ready: &Ready, words: &Words, theme: &Theme) -> Vec<Entry> {
     let quiet = |words: String| Entry::new(words, theme.quiet);
     notes
         .chain(ready.waits_for_a_look().then(|| Entry::new(looked_at, theme.key)))
+        .chain(ready.rings().then(|| quiet(RINGS.to_owned())))
         .chain(ready.on_the_time().map(quiet))
         .chain(next(ready).map(|next| Entry::new(next, theme.text)))
         .chain(Some(Entry::new(&routine.before, theme.text)))
