@@ -173,6 +173,7 @@ fn leads(talk: &mut Talk) -> (Leads, Vec<String>) {
             "n: no",
             "n: No",
             "f: I'm fine",
+            "About your last stop.",
             "Press Enter to leave.",
         ];
         told.extend(talk.hear_one_of(&asks));
