@@ -7,8 +7,10 @@ use super::pace::APART;
 use super::{News, is_volatile};
 
 /// Lines that wait for their turn.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Waiting {
+    /// From one line to the next.
+    apart: Duration,
     /// When a line was printed last.
     last: Option<Duration>,
     /// What the guidance says, and where in the plan that was.
@@ -25,7 +27,28 @@ pub struct Waiting {
     is_new: bool,
 }
 
+impl Default for Waiting {
+    fn default() -> Self {
+        Self::apart(APART)
+    }
+}
+
 impl Waiting {
+    /// Lines that come so far apart.
+    pub const fn apart(apart: Duration) -> Self {
+        Self {
+            apart,
+            last: None,
+            guidance: None,
+            trouble: VecDeque::new(),
+            told: Vec::new(),
+            note: None,
+            noted: None,
+            lines: VecDeque::new(),
+            is_new: false,
+        }
+    }
+
     /// Another screen, or some lines of the same one. What the same one does not say any more is dropped; `walks` is whether
     /// somebody who chooses another line reads on by themselves.
     pub fn show(&mut self, news: &News<'_>, screen: &[String], walks: bool) {
@@ -48,7 +71,7 @@ impl Waiting {
     /// Why a key changed nothing. Of keys that follow each other closely, one is answered.
     pub fn refuse(&mut self, note: String, now: Duration) {
         let is_answered =
-            self.noted.as_ref().is_some_and(|(at, noted)| now < *at + APART && *noted == note);
+            self.noted.as_ref().is_some_and(|(at, noted)| now < *at + self.apart && *noted == note);
         if !is_answered {
             self.lines.retain(|line| !note.contains(line));
             self.note = Some(note);
@@ -78,12 +101,12 @@ impl Waiting {
     /// Nothing of what waits is of use any more.
     pub fn drop_all(&mut self) {
         let (trouble, told) = (std::mem::take(&mut self.trouble), std::mem::take(&mut self.told));
-        *self = Self { last: self.last, trouble, told, ..Self::default() };
+        *self = Self { last: self.last, trouble, told, ..Self::apart(self.apart) };
     }
 
     /// The line whose turn it is. `here` is where the plan is by now: words of the guidance for another place are dropped.
     pub fn next(&mut self, here: Option<Duration>, now: Duration) -> Option<String> {
-        if self.last.is_some_and(|last| now < last + APART) {
+        if self.last.is_some_and(|last| now < last + self.apart) {
             return None;
         }
         let line = self.first(here, now)?;
@@ -126,7 +149,7 @@ impl Waiting {
 
     /// When the next line is due.
     pub fn due(&self) -> Option<Duration> {
-        (!self.is_empty()).then(|| self.last.map_or(Duration::ZERO, |last| last + APART))
+        (!self.is_empty()).then(|| self.last.map_or(Duration::ZERO, |last| last + self.apart))
     }
 }
 

@@ -34,7 +34,7 @@ impl Lines {
             from_terminal,
             shown: None,
             refused: 0,
-            waiting: Waiting::default(),
+            waiting: waiting(),
             last: None,
             gone: false,
             is_over: false,
@@ -59,6 +59,18 @@ impl Lines {
             writeln!(out, "{}", plainly(&plain::marked(app, line))).and_then(|()| out.flush());
         self.gone |= printed.is_err();
     }
+}
+
+/// Lines that wait for their turn; in test builds for less time on demand.
+#[expect(clippy::disallowed_methods, reason = "for tests, in no shipped program")]
+fn waiting() -> Waiting {
+    #[cfg(debug_assertions)]
+    if let Some(millis) =
+        std::env::var("NECKCARE_TEST_PACE").ok().and_then(|pace| pace.parse().ok())
+    {
+        return Waiting::apart(Duration::from_millis(millis));
+    }
+    Waiting::default()
 }
 
 /// Whether a session is followed here, or watched, or stands still beneath the keys.

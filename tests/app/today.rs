@@ -14,6 +14,20 @@ use neckcare::safety::verdict::Gravity;
 use crate::asked::{A_MOMENT, short};
 use crate::person::{self, Person, SPACE, every_key};
 
+#[test]
+fn whoever_is_asked_for_the_first_time_is_told_the_keys_behind_all_of_it() {
+    let last = |person: &Person| plain::screen(&person.app).pop().unwrap_or_default();
+    let first = |person: &Person| plain::screen(&person.app).swap_remove(0);
+    let notice = Person::new_to("suboccipital");
+    assert!(last(&notice).starts_with("y: accept."));
+    let today = notice.answers('y');
+    assert!(last(&today).starts_with("n: none") && !first(&today).contains("n: none"));
+    let health = today.answers('n');
+    assert!(last(&health).starts_with("n: none") && !first(&health).contains("n: none"));
+    let next_day = health.answers('n').comes_back("suboccipital", person::DAY);
+    assert!(first(&next_day).contains("n: none of these. o: one at a time."));
+}
+
 /// The keys to the first stroke are few, and the README shows them.
 #[test]
 fn few_keys_lead_to_the_first_stroke() {

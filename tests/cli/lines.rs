@@ -5,6 +5,7 @@ use std::time::Duration;
 use neckcare::plain::spoken::plainly;
 use neckcare::plan::phrases::REMINDER;
 
+use crate::answered;
 use crate::fit::end;
 use crate::support::{Home, Talk, neckcare, now};
 
@@ -18,36 +19,53 @@ fn ready(env: &[(&str, &str)]) -> Talk {
     talk
 }
 
+/// Lines that come as slowly as they do for a person.
+const AS_SHIPPED: (&str, &str) = ("NECKCARE_TEST_PACE", "");
+
 /// How far apart lines come, less what a busy machine may add to the first of two.
 const APART: Duration = Duration::from_millis(2800);
 
+/// Somebody who was screened a day ago, so that they know the questions of every day.
+fn at_the_questions_of_the_day() -> Talk {
+    let home = Home::new();
+    home.stand(&answered::standing_of_yesterday());
+    Talk::asking(home, "desk-break", &[AS_SHIPPED])
+}
+
 #[test]
 fn lines_come_at_most_one_in_three_seconds_and_a_key_that_answers_ends_them() {
-    let mut talk = Talk::asking(Home::new(), "desk-break", &[]);
-    assert_eq!(talk.hear("").len(), 1);
+    let mut talk = at_the_questions_of_the_day();
+    let lines = talk.hear("Might any of these");
+    assert!(lines[0].contains("n: none of these. o: one at a time."), "{lines:#?}");
     let first = now();
-    talk.hear("neckcare gives general");
+    talk.hear("Worst headache");
     assert!(first.elapsed() >= APART, "{:?}", first.elapsed());
-    for (answer, question) in
-        [("y\n", "Might any of these"), ("n\n", "Your health"), ("n\n", "Desk break.")]
-    {
-        let before = now();
-        let lines = talk.answer(answer).hear(question);
-        assert!(before.elapsed() >= APART, "{question}: {:?}", before.elapsed());
-        assert_eq!(lines.len(), 1, "{question}: {lines:#?}");
-    }
+    let lines = talk.answer("n\n").hear("Desk break.");
+    assert_eq!(lines.len(), 1, "{lines:#?}");
     let before = now();
     talk.type_in("s\n").hear("Nothing has started.");
     assert!(before.elapsed() < Duration::from_secs(1), "a stop waits: {:?}", before.elapsed());
 }
 
 #[test]
+fn what_somebody_has_never_heard_takes_no_answer_before_its_end() {
+    let mut talk = Talk::asking(Home::new(), "desk-break", &[AS_SHIPPED]);
+    talk.hear("Before you begin.");
+    let lines = talk.answer("y\n").hear("y: accept.");
+    let refused = lines.iter().position(|line| line.starts_with("Please hear it to the end"));
+    let notice = lines.iter().position(|line| line.starts_with("neckcare gives general"));
+    assert!(refused.is_some() && refused < notice, "{lines:#?}");
+    let lines = talk.answer("y\n").hear("Might any of these");
+    assert!(!lines.concat().contains("n: none"), "the keys come behind the list: {lines:#?}");
+}
+
+#[test]
 fn a_wrong_key_at_a_question_is_told_the_keys_that_answer_once_for_each_burst() {
-    let mut talk = Talk::asking(Home::new(), "desk-break", &[]);
-    let hint = "That key does nothing here. y: accept.";
-    talk.hear("y: accept.");
+    let mut talk = at_the_questions_of_the_day();
+    let hint = "That key does nothing here. n: none of these.";
+    talk.hear("n: none of these.");
     talk.answer("xzx\n").hear(hint);
-    let lines = talk.hear("neckcare gives general");
+    let lines = talk.hear("Worst headache");
     assert_eq!(lines.len(), 1, "{lines:#?}");
     talk.type_in("x\n").hear(hint);
 }

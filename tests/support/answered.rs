@@ -20,6 +20,12 @@ pub(crate) fn standing(now: Option<OffsetDateTime>) -> String {
     serde_json::to_string(&standing).unwrap()
 }
 
+/// The same of somebody who answered a day ago, so that the questions of the day are asked in full.
+#[expect(clippy::disallowed_methods, reason = "a test prepares a home")]
+pub(crate) fn standing_of_yesterday() -> String {
+    standing(Some(OffsetDateTime::now_utc() - time::Duration::days(1)))
+}
+
 /// In a minute: when a rehearsal begins, after everything was answered.
 #[expect(clippy::disallowed_methods, reason = "a test prepares a rehearsal")]
 pub(crate) fn soon() -> String {

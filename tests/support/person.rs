@@ -430,8 +430,8 @@ impl Person {
         self
     }
 
-    /// Lines of text tell of every change of place, in nothing but words and what can be typed, and begin with what can be
-    /// pressed.
+    /// Lines of text tell of every change of place, in nothing but words and what can be typed. They begin with what can be
+    /// pressed, or end with it where all of them are to be heard first.
     fn reads(&self) {
         let (place, lines) = (self.app.screen().place(), plain::screen(&self.app));
         if matches!(place, Place::Play | Place::Paused) {
@@ -444,8 +444,9 @@ impl Person {
             assert!(!read.is_empty() && (typed || read.chars().all(known)), "{place:?}: {line:?}");
         }
         let ways = ["Enter", "Type ", ": ", "Press Space"];
-        let first = lines.first().map_or("", String::as_str);
-        assert!(ways.iter().any(|way| first.contains(way)), "{place:?}: {lines:#?}");
+        let line = if plain::reads_out(&self.app) { lines.last() } else { lines.first() };
+        let line = line.map_or("", String::as_str);
+        assert!(ways.iter().any(|way| line.contains(way)), "{place:?}: {lines:#?}");
     }
 
     /// Presses a key, or the one with a letter.
