@@ -127,7 +127,7 @@ fn is_what_the_script_says(routine: &str) {
 #[cfg(debug_assertions)]
 fn followed(routine: &str) -> Vec<String> {
     let mut talk = Talk::start(routine, &[("NECKCARE_REHEARSE", "2026-03-02T10:00:00Z")]);
-    let asked = talk.hear("t: try the sound.");
+    let asked = talk.hear("To hear what each sound means");
     let lines = talk.type_in(" \n").hear("Finished: ");
     talk.skip_the_questions();
     assert_eq!(talk.end(), (0, Vec::new()), "{routine}");

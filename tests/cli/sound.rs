@@ -237,7 +237,7 @@ fn followed_through(stand_ins: &[(&str, &str)]) -> Vec<String> {
     let (home, path) = with(stand_ins);
     let args = ["start", "desk-break", "--plain", "--voice"];
     let mut talk = Talk::started(home, &args, &[MORNING, ("PATH", &path)]);
-    talk.hear("f: a shorter time.");
+    talk.hear("To hear what each sound means");
     talk.type_in(" \n").hear("Finished: ")
 }
 
