@@ -276,7 +276,7 @@ fn key_lines(screen: &Screen, shared: &Shared) -> Vec<String> {
 fn sound_lines(chosen: usize, shared: &Shared) -> Vec<String> {
     let mut lines = vec![format!("Sounds. {SOUND_KEYS}")];
     lines.extend(SOUNDS.get(chosen).map(|sound| on(sound.name)));
-    lines.extend((!shared.audible.plays()).then(|| sounds::OFF[0].to_owned()));
+    lines.extend(sounds::why_silent(shared).map(|[why, _]| why.to_owned()));
     lines.extend(SOUNDS.iter().map(|sound| format!("{}: {}.", sound.name, sound.goes)));
     lines
 }

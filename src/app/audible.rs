@@ -35,11 +35,11 @@ pub enum Player {
 }
 
 impl Player {
-    /// What a person calls it.
-    pub fn name(&self) -> &str {
+    /// What a person calls it; the bell plays no more than itself.
+    pub fn name(&self) -> Option<&str> {
         match self {
-            Self::Named(name) => name,
-            Self::Bell => "the bell",
+            Self::Named(name) => Some(name),
+            Self::Bell => None,
         }
     }
 }

@@ -149,7 +149,7 @@ impl Ready {
 
     /// Where the sounds can be learnt, for whoever has done nothing yet and hears them.
     pub fn invitation(&self) -> Option<&'static str> {
-        self.invitation.filter(|_| !self.audible.is_silent())
+        self.invitation.filter(|_| !self.audible.is_silent() && !self.rings())
     }
 
     /// The routine that this one prepares, by name, where it is to follow.

@@ -2,7 +2,7 @@
 
 use crate::app::choosing::moved;
 use crate::app::keys::Action;
-use crate::app::{Effect, Turn};
+use crate::app::{Effect, Player, Shared, Turn};
 use crate::plan::CueKind;
 
 /// A sound and its meaning.
@@ -52,10 +52,23 @@ pub const INVITATION: &str = "To hear what each sound means, press ?, then t.";
 pub const SPOKEN_INVITATION: &str =
     "To hear what each sound means, press the question mark, then the letter T.";
 
-/// Why nothing is heard, and how to change that: at length, and as briefly as can be.
-pub const OFF: [&str; 2] = [
+/// Why nothing is heard, and how to change that: at length, and as briefly as can be; nothing where sounds are heard.
+pub fn why_silent(shared: &Shared) -> Option<[&'static str; 2]> {
+    match shared.player {
+        _ if !shared.audible.plays() => Some(OFF),
+        Some(Player::Bell) => Some(NO_PLAYER),
+        _ => None,
+    }
+}
+
+const OFF: [&str; 2] = [
     "Sounds are off. Turn them on under Sound before a session, or with m in one.",
     "Sounds are off.",
+];
+
+const NO_PLAYER: [&str; 2] = [
+    "No sound player found, so you can't hear them here. `neckcare doctor` says what to install.",
+    "No sound player found.",
 ];
 
 /// Moves through the list, plays what is chosen, and leads back to the keys.

@@ -87,7 +87,7 @@ impl Face<'_> {
                 after::draw(after, &shared.words, page, sheet);
             }
             Screen::Help(beneath, None) => help::draw(beneath.place(), page, sheet),
-            Screen::Help(_, Some(chosen)) => sounds::draw(*chosen, shared.audible, page, sheet),
+            Screen::Help(_, Some(chosen)) => sounds::draw(*chosen, shared, page, sheet),
             Screen::Emergency(_, line) => {
                 emergency::draw(&shared.words.emergency, *line, page, sheet);
             }

@@ -5,7 +5,7 @@ use ratatui::text::Span;
 use super::room::Page;
 use super::sheet::Sheet;
 use super::{scroll, text};
-use crate::app::Audible;
+use crate::app::Shared;
 use crate::app::sounds::{self, Named, SOUNDS};
 
 /// Columns of the list at most: wider, a chosen line would be lost in its band.
@@ -17,12 +17,12 @@ const LEAST: u16 = 3;
 /// Between a name and how the sound goes.
 const GAP: usize = 3;
 
-pub(super) fn draw(chosen: usize, audible: Audible, page: &Page, sheet: &mut Sheet<'_>) {
+pub(super) fn draw(chosen: usize, shared: &Shared, page: &Page, sheet: &mut Sheet<'_>) {
     let theme = sheet.theme;
     sheet.at(page.head).line(Span::styled("Sounds", theme.title));
     let mut body = sheet.at(page.body_above_a_gap());
-    if !audible.plays() {
-        off(&mut body);
+    if let Some(why) = sounds::why_silent(shared) {
+        say(why, &mut body);
     }
     let mut body = body.left(WIDEST);
     let names = SOUNDS.iter().map(|sound| text::width(sound.name)).max().unwrap_or(0) + GAP;
@@ -35,10 +35,10 @@ pub(super) fn draw(chosen: usize, audible: Audible, page: &Page, sheet: &mut She
     });
 }
 
-/// That nothing is heard, at such length as leaves room for a few sounds.
-fn off(sheet: &mut Sheet<'_>) {
-    let fits = |words: &&&str| sheet.lines_for(words) + LEAST <= sheet.rows();
-    if let Some(words) = sounds::OFF.iter().find(fits) {
+/// Why nothing is heard, at such length as leaves room for a few sounds.
+fn say(why: [&str; 2], sheet: &mut Sheet<'_>) {
+    let fits = |words: &&str| sheet.lines_for(words) + LEAST <= sheet.rows();
+    if let Some(words) = why.into_iter().find(fits) {
         sheet.caution(words, sheet.theme.warn);
         sheet.top(u16::from(sheet.rows() > LEAST));
     }

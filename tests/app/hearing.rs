@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use neckcare::app::ready::Open;
 use neckcare::app::sounds::{INVITATION, SOUNDS, SPOKEN_INVITATION};
-use neckcare::app::{Audible, Effect, Hearing, Msg, Place, Screen};
+use neckcare::app::{Audible, Effect, Hearing, Memory, Msg, Place, Player, Screen};
 use neckcare::key::Key;
 use neckcare::plain;
 use neckcare::plan::CueKind;
@@ -285,6 +285,23 @@ fn where_no_sound_is_on_the_list_says_how_to_turn_it_on() {
     let quiet = list(Person::unasked("suboccipital").press(Key::Right).press(Key::Right));
     assert!(quiet.sees(80, 24).contains(OFF) && lines(&quiet).contains(OFF));
     assert!(quiet.sees(40, 12).contains(OFF) && quiet.sees(20, 5).contains(OFF));
+}
+
+#[test]
+fn where_only_the_bell_rings_ready_says_so_and_nobody_is_sent_to_the_sounds() {
+    const NO_PLAYER: &str = "No sound player found";
+    let audible = Audible { tones: true, voice: Some(true), muted: false };
+    let new = Memory { history: Vec::new(), ..well() };
+    let ready = Person::knowing_and_hearing("suboccipital", new, audible);
+    assert!(
+        !ready.sees(80, 24).contains(NO_PLAYER) && ready.sees(120, 40).contains("press ?, then t")
+    );
+    let bell = ready.tells(Msg::Player(Player::Bell));
+    let seen = bell.sees(120, 40);
+    assert!(seen.contains(NO_PLAYER) && lines(&bell).contains(NO_PLAYER), "{seen}");
+    assert!(!seen.contains("press ?, then t") && !seen.contains("by the bell"), "{seen}");
+    let list = bell.press(Key::Char('?')).press(Key::Char('t'));
+    assert!(list.sees(40, 12).contains(NO_PLAYER) && lines(&list).contains(NO_PLAYER));
 }
 
 #[test]

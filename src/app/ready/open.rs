@@ -126,7 +126,7 @@ impl Ready {
     /// What plays something open that is to be heard, by its name, if that is known.
     pub fn player_of(&self, open: Open) -> Option<&str> {
         let is_heard = self.audible.speaks() || self.audible.plays();
-        self.player.as_ref().map(Player::name).filter(|_| open == Open::Hearing && is_heard)
+        self.player.as_ref().and_then(Player::name).filter(|_| open == Open::Hearing && is_heard)
     }
 
     /// What something open is called.
