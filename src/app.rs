@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod after;
+mod ahead;
 mod armed;
 pub mod arrive;
 pub mod audible;

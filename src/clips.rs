@@ -116,7 +116,7 @@ fn longest(text: &str) -> Option<(&'static Entry, &str, &str)> {
 }
 
 /// What a text is found by: FNV-1a in 64 bits.
-fn key(text: &str) -> u64 {
+pub fn key(text: &str) -> u64 {
     hashed(0xcbf2_9ce4_8422_2325, text)
 }
 

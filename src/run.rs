@@ -141,6 +141,7 @@ impl<F: Front> Loop<F> {
             }
             self.listen();
             self.look_for_sound();
+            self.prepare_words();
             self.decoder.listen(self.clock.now());
             let due = self.due();
             let woken = self.wait(due)?;
@@ -165,6 +166,13 @@ impl<F: Front> Loop<F> {
         if self.app.place() == Place::Ready {
             let waker = self.signals.waker();
             self.front.sound().look(move || waker.wake());
+        }
+    }
+
+    /// What is said in the session that is about to begin.
+    fn prepare_words(&mut self) {
+        if self.front.sound().takes_its_time() {
+            self.app.words_ahead().into_iter().for_each(|words| self.front.sound().prepare(words));
         }
     }
 

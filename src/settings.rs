@@ -13,7 +13,7 @@ use crate::routine::parse::read;
 pub use history_file::HistoryFile;
 use setting::Setting;
 pub use setting::{Entry, Written};
-pub use sound::{Command, Hook, VoiceName, VoiceRate, Volume};
+pub use sound::{Command, Hook, Voice, VoiceName, VoiceRate, Volume};
 pub use values::{Colours, Drawn, EmergencyNumber, GetReady, HoldLength};
 
 /// Defines the settings. Their comments here are printed in the file to start from as well.
@@ -71,22 +71,23 @@ settings! {
     guidance: Guidance = Guidance::Full,
     /// Play tones. `--no-sound` turns them off for one run.
     sound: bool = true,
-    /// Speak the words if a voice is found. `--no-voice` turns it off for one run.
+    /// Who speaks: "own" is neckcare's own voice, "system" a speech program of this machine, and
+    /// "off" nobody; `neckcare voice` lists them. `--no-voice` turns the voice off for one run.
     /// With `--plain`, words are spoken only if you add `--voice`.
-    voice: bool = true,
+    voice: Voice = Voice::Own,
     /// How loud tones and voice are, from 0 to 100.
     volume: Volume = Volume::USUAL,
     /// Which strokes have a tone: "first", "all" or "off". "first" plays them for every stroke the
     /// first time a move appears and in steps of up to 15 strokes, and for ten strokes in longer
     /// repeats.
     stroke_tones: StrokeTones = StrokeTones::First,
-    /// A voice of your speech program, by its name there, instead of neckcare's own.
+    /// A voice of your speech program, by its name there. Setting it, `voice_rate` or
+    /// `voice_command` means "system".
     voice_name: Option<VoiceName> = None,
-    /// How many words a minute your speech program speaks, from 100 to 250, instead of
-    /// neckcare's own voice, which speaks 150.
+    /// How many words a minute your speech program speaks, from 100 to 250.
     voice_rate: Option<VoiceRate> = None,
-    /// A speech program of your own with its arguments, instead of neckcare's voice. It reads the
-    /// words from standard input.
+    /// A speech program of your own with its arguments. It reads the words from standard input, and
+    /// speaks, or writes them as a WAV file to where `{file}` stands.
     voice_command: Option<Command> = None,
     /// Keep the display awake during a session.
     stay_awake: bool = true,

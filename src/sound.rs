@@ -5,11 +5,13 @@ mod beside;
 mod fake;
 mod file;
 mod find;
+mod level;
 #[cfg(test)]
 mod measured;
 mod mix;
 #[cfg(feature = "voice")]
 mod opus;
+mod output;
 mod own;
 mod pace;
 mod pack;
@@ -17,6 +19,7 @@ mod players;
 mod program;
 mod pulse;
 mod raw;
+mod rendered;
 mod speaker;
 mod stream;
 mod synth;
@@ -36,9 +39,11 @@ use crate::clips;
 use crate::plan::{Cue, CueKind, Plan};
 use beside::Beside;
 pub use beside::Hooks;
-use own::{Clips, Own};
+use output::Output;
+use own::Clips;
 use pace::{LEAD, now};
 use players::Players;
+pub use rendered::Kept;
 pub use speaker::Manner;
 use speaker::Speaker;
 pub use stream::Outlet;
@@ -68,6 +73,8 @@ pub struct Sound {
     wanted: Wanted,
     bell: bool,
     told: Told,
+    /// What was to be prepared.
+    prepared: Vec<String>,
 }
 
 /// What was told to have gone wrong.
@@ -87,16 +94,33 @@ struct Wanted {
 }
 
 impl Sound {
-    /// Everything on this machine that can be heard, the tones as loud as the voice in its manner; hooks, and
-    /// whether the display stays awake.
-    pub fn open(manner: &Manner, hooks: Hooks, stays_awake: bool) -> Self {
+    /// Everything on this machine that can be heard, the tones as loud as the voice in its manner; where its words are kept,
+    /// hooks, and whether the display stays awake.
+    pub fn open(
+        manner: &Manner,
+        kept: Option<Box<dyn Kept>>,
+        hooks: Hooks,
+        stays_awake: bool,
+    ) -> Self {
         let (stream, players) = (Stream::of(Ways::find()), Arc::new(Players::find()));
         let has_players = !(stream.is_hopeless() && players.is_empty());
         let tones = Tones::open(stream.clone(), players.clone(), manner.volume);
-        let voice = Voice::find(manner, stream.clone(), players.clone());
+        let output = Output { stream: stream.clone(), players: players.clone() };
+        let voice = Voice::find(manner, output, kept);
         let beside = Beside::new(hooks, stays_awake);
         let (wanted, told) = (Wanted { tones: true, voice: true }, Told::default());
-        Self { stream, players, has_players, tones, voice, beside, wanted, bell: false, told }
+        Self {
+            stream,
+            players,
+            has_players,
+            tones,
+            voice,
+            beside,
+            wanted,
+            bell: false,
+            told,
+            prepared: Vec::new(),
+        }
     }
 
     /// Whether there is a voice.
@@ -112,6 +136,19 @@ impl Sound {
         }
         if !voice {
             self.voice.iter().for_each(Voice::cut);
+        }
+    }
+
+    /// Whether there is a voice that can begin with its words before they are said.
+    pub fn takes_its_time(&self) -> bool {
+        self.wanted.voice && self.voice.as_ref().is_some_and(Voice::takes_its_time)
+    }
+
+    /// Lets such a voice begin with what will be said.
+    pub fn prepare(&mut self, words: Vec<String>) {
+        if words != self.prepared {
+            self.voice.iter().for_each(|voice| voice.prepare(&words));
+            self.prepared = words;
         }
     }
 
@@ -312,7 +349,8 @@ impl Found {
         let (waking, notices) =
             (beside::waking().map(|program| program.path), find::program("notify-send"));
         let (stream, players) = (Stream::of(Ways::find()), Arc::new(Players::find()));
-        let own = Own::find(manner, stream, players.clone()).map(|_| clips::COUNT);
+        let output = Output { stream, players: players.clone() };
+        let own = voice::own(manner, &output).map(|_| clips::COUNT);
         let server = ways::server();
         Self { server, players: players.paths(), own, speaker, waking, notices }
     }

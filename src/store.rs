@@ -15,6 +15,7 @@ pub mod runtime;
 pub mod standing;
 pub mod trace;
 pub mod unsaved;
+pub mod voices;
 
 mod append;
 mod aside;

@@ -8,7 +8,7 @@ use neckcare::plan::{Guidance, StrokeTones};
 use neckcare::routine::safe;
 use neckcare::settings::default::DefaultFile;
 use neckcare::settings::{
-    Colours, Drawn, EmergencyNumber, GetReady, HistoryFile, HoldLength, Settings, VoiceName,
+    Colours, Drawn, EmergencyNumber, GetReady, HistoryFile, HoldLength, Settings, Voice, VoiceName,
     VoiceRate, Volume, Written,
 };
 use proptest::prelude::*;
@@ -49,10 +49,20 @@ fn every_setting_is_explained_in_the_default_file() {
 }
 
 #[test]
+fn a_voice_that_was_on_or_off_is_neckcares_own_or_none() {
+    let voice = |value: &str| read(&format!("voice = {value}")).voice;
+    assert_eq!((voice("true"), voice("false")), (Voice::Own, Voice::Off));
+    assert_eq!([voice("\"own\""), voice("\"off\"")], [Voice::Own, Voice::Off]);
+    assert_eq!(voice("\"system\""), Voice::System);
+    let wrong = Settings::parse("config.toml", "voice = \"sytem\"").unwrap_err().to_string();
+    assert!(wrong.contains("did you mean \"system\"?"), "{wrong}");
+}
+
+#[test]
 fn settings_that_are_written_are_read_back() {
     let settings = read(
         "theme = \"light\"\npicture = \"half\"\nreduce_motion = true\nascii = true\nplain = true\n\
-         emergency_number = \" 112 \"\nget_ready = \"1m\"\nhold = \"12.5s\"\nguidance = \"tones\"\nsound = false\nvoice = false\nvolume = 80\n\
+         emergency_number = \" 112 \"\nget_ready = \"1m\"\nhold = \"12.5s\"\nguidance = \"tones\"\nsound = false\nvoice = \"system\"\nvolume = 80\n\
          stroke_tones = \"all\"\nvoice_name = \"en-gb\"\nvoice_rate = 140\n\
          stay_awake = false\non_start = [\"a\"]\non_stop = [\"b\"]\non_finish = [\"c\"]\nhistory = \"history-laptop.jsonl\"\n\
          voice_command = [\"say it\", \"a \\\"b\\\" \\\\c\"]\n",
@@ -68,7 +78,7 @@ fn settings_that_are_written_are_read_back() {
         hold: HoldLength::try_from(Duration::from_millis(12_500)).ok(),
         guidance: Guidance::Tones,
         sound: false,
-        voice: false,
+        voice: Voice::System,
         volume: Volume::try_from(80).unwrap(),
         stroke_tones: StrokeTones::All,
         voice_name: VoiceName::new("en-gb"),

@@ -7,7 +7,7 @@ use super::{Error, environment};
 use crate::cli::{Cli, Picture, Role, Theme};
 use crate::routine::safe;
 use crate::settings::default::DefaultFile;
-use crate::settings::{Colours, Drawn, Settings, Written};
+use crate::settings::{Colours, Drawn, Settings, Voice, Written};
 use crate::store::{config, paths};
 
 /// The settings as they hold for this run.
@@ -38,7 +38,11 @@ pub(super) fn for_this_run(file: Settings, cli: &Cli) -> Settings {
         ascii: look.ascii || file.ascii,
         plain: look.plain || environment::plain() || file.plain,
         sound: file.sound && !ear.no_sound && !ear.quiet,
-        voice: (file.voice || ear.voice) && !ear.no_voice && !ear.quiet,
+        voice: match file.voice {
+            _ if ear.no_voice || ear.quiet => Voice::Off,
+            Voice::Off if ear.voice => Voice::Own,
+            voice => voice,
+        },
         ..file
     }
 }

@@ -1,18 +1,46 @@
 //! The sound of a session, as it is set.
 
 use crate::app::{Audible, Hearing};
-use crate::settings::{Command, Hook, Settings, VoiceName, VoiceRate};
-use crate::sound::{Hooks, Manner, Sound};
+use crate::settings::{Command, Hook, Settings, Voice, VoiceName, VoiceRate};
+use crate::sound::{Hooks, Kept, Manner, Sound};
+use crate::store::Folders;
+use crate::store::voices::Voices;
 
-/// Opens the sound.
+/// What is said to try the voice.
+pub(super) const SAMPLE: &str = "This is the voice. Right side, left hand.";
+
+/// Opens the sound, which keeps words that a speech program renders for the next time.
 pub(super) fn open(settings: &Settings) -> Sound {
-    Sound::open(&manner(settings), hooks(settings), settings.stay_awake)
+    let folders = Folders::find(&settings.history);
+    let kept =
+        folders.map(|folders| -> Box<dyn Kept> { Box::new(Words(Voices::of(folders.voices))) });
+    Sound::open(&manner(settings), kept, hooks(settings), settings.stay_awake)
+}
+
+/// The same for a preview, of which nothing is kept.
+pub(super) fn open_for_preview(settings: &Settings) -> Sound {
+    Sound::open(&manner(settings), None, hooks(settings), settings.stay_awake)
+}
+
+/// The folder of words that a speech program has rendered.
+struct Words(Voices);
+
+impl Kept for Words {
+    fn find(&self, name: &str) -> Option<Vec<u8>> {
+        self.0.find(name)
+    }
+
+    fn keep(&self, name: &str, samples: &[u8]) {
+        // They are rendered again next time.
+        self.0.keep(name, samples).ok();
+    }
 }
 
 /// How the voice should speak.
 pub(super) fn manner(settings: &Settings) -> Manner {
     let rate = settings.voice_rate.map(VoiceRate::get).and_then(|rate| u16::try_from(rate).ok());
     Manner {
+        system: settings.voice == Voice::System,
         name: settings.voice_name.as_ref().map(VoiceName::get).map(str::to_owned),
         rate,
         volume: percent(settings),
@@ -47,7 +75,7 @@ impl Heard {
 
     /// Lines of text are often read aloud by a screen reader, so in `plain` our voice speaks only if it is `asked` for.
     pub(super) fn of(settings: &Settings, sound: &Sound, plain: bool, asked: bool) -> Self {
-        let voice = sound.has_voice().then_some(settings.voice && (asked || !plain));
+        let voice = sound.has_voice().then_some(settings.voice != Voice::Off && (asked || !plain));
         Self { audible: Audible { tones: settings.sound, voice, muted: false }, asked }
     }
 

@@ -10,7 +10,7 @@ use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 use super::Error;
 
 /// The variables that a person can set, and at the end those that are set for the user's own programs.
-pub(super) const VARIABLES: [(&str, &str); 18] = [
+pub(super) const VARIABLES: [(&str, &str); 19] = [
     ("NO_COLOR", "if set, no colours are used, whatever the theme"),
     (
         "CLICOLOR, CLICOLOR_FORCE",
@@ -38,6 +38,10 @@ pub(super) const VARIABLES: [(&str, &str); 18] = [
     (
         "XDG_STATE_HOME",
         "the folder for answers, preferences and running sessions, instead of ~/.local/state",
+    ),
+    (
+        "XDG_CACHE_HOME",
+        "the folder for words that your speech program has rendered, instead of ~/.cache",
     ),
     (
         "XDG_RUNTIME_DIR",

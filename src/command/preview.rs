@@ -22,7 +22,7 @@ pub(super) fn preview(start: &Start, voice: bool, settings: Settings) -> Result<
     let clock = environment::clock();
     let (as_lines, look) = (settings.plain, look(&settings));
     let now = Now { elapsed: clock.now(), local: clock.wall() };
-    let sound = ear::open(&settings);
+    let sound = ear::open_for_preview(&settings);
     let heard = Heard::of(&settings, &sound, as_lines, voice);
     let shared = shared_by(Memory::blank(now.local), library, settings, heard, false);
     let speed = start.preview.speed.unwrap_or_default();

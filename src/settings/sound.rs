@@ -6,7 +6,7 @@ use crate::routine::dose::count;
 use crate::routine::parse::fields::{Log, Value};
 use crate::routine::parse::{figure, value};
 use crate::routine::safe;
-use crate::routine::word::Word;
+use crate::routine::word::{Word, words};
 
 count! {
     /// How loud tones and voice are: 0 to 100 percent.
@@ -17,6 +17,18 @@ count! {
     VoiceRate, "words a minute", 100 to 250
 }
 
+words! {
+    /// Who speaks.
+    Voice, "voice" {
+        /// The program's own voice; other words are said by the machine's.
+        Own = "own",
+        /// A speech program of this machine.
+        System = "system",
+        /// Nobody.
+        Off = "off",
+    }
+}
+
 /// Characters of a voice's name at most, and parts of a command.
 const LONGEST: usize = 80;
 const MOST_PARTS: usize = 20;
@@ -25,7 +37,8 @@ const MOST_PARTS: usize = 20;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VoiceName(String);
 
-/// A program with its arguments: 1 to 20 parts, whose text is given to it by standard input.
+/// A program with its arguments: 1 to 20 parts, whose text is given to it by standard input. Where `{file}` stands in it, it
+/// writes a sound file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Command(Vec<String>);
 
@@ -52,9 +65,30 @@ impl VoiceName {
 }
 
 impl Command {
+    /// A program with its arguments, if it is one.
+    pub fn new(parts: Vec<String>) -> Option<Self> {
+        let is_part = |part: &String| !part.is_empty() && safe::forbidden(part).is_none();
+        let is_command = (1..=MOST_PARTS).contains(&parts.len()) && parts.iter().all(is_part);
+        is_command.then_some(Self(parts))
+    }
+
     /// The program, and then its arguments.
     pub fn parts(&self) -> &[String] {
         &self.0
+    }
+}
+
+impl Setting for Voice {
+    /// Before there was a choice, it was on or off.
+    fn read(value: &Value<'_>, log: &mut Log) -> Option<Self> {
+        match value.get_ref().as_bool() {
+            Some(on) => Some(if on { Self::Own } else { Self::Off }),
+            None => value::word(value, log),
+        }
+    }
+
+    fn written(&self) -> Written {
+        Written::As(format!("\"{}\"", self.word()))
     }
 }
 
@@ -141,7 +175,8 @@ impl Setting for Command {
 }
 
 impl Settable for Command {
-    const EXAMPLE: &'static str = "[\"piper-say\", \"--quiet\"]";
+    const EXAMPLE: &'static str =
+        "[\"piper\", \"-m\", \"/home/me/voice.onnx\", \"-f\", \"{file}\"]";
 }
 
 /// A program that is told of a session: as a command is written.

@@ -1,4 +1,4 @@
-//! Who can speak on this machine, and how each is told to.
+//! Who can speak on this machine, and how each is told to: aloud, or into a file.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -12,9 +12,28 @@ const LANGUAGE: &str = "en";
 /// Words a minute: a little faster than slots are reckoned, since a voice also pauses between sentences.
 const RATE: u16 = 175;
 
+/// As loud as a program usually speaks: what it writes is made softer when it is heard.
+const LOUD: u32 = 100;
+
+/// What stands in a command of the user's own in place of the file that it writes.
+const FILE: &str = "{file}";
+
+/// Text is made so long, in bytes, with spaces: espeak-ng 1.51 adds noise to what is shorter than six.
+const SHORTEST: usize = 24;
+
+/// What a renderer starts its program by: files that it writes end at 128 MiB. Words need far less, but programs that can also
+/// play sound reserve 64 MiB for that.
+const BOUND: &str = r#"ulimit -f 262144; exec "$0" "$@""#;
+
+/// The same where there is no hurry.
+const BOUND_AND_NICE: &str =
+    r#"ulimit -f 262144; command -v nice >/dev/null && exec nice "$0" "$@"; exec "$0" "$@""#;
+
 /// How the voice is to be.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Manner {
+    /// Whether a voice of the machine says everything, even if none of what follows is set.
+    pub system: bool,
     /// A voice's name as its program knows it; none for the words' own language.
     pub name: Option<String>,
     /// Words a minute.
@@ -23,6 +42,20 @@ pub struct Manner {
     pub volume: u8,
     /// A program of the user's own, with its arguments.
     pub command: Option<Vec<String>>,
+}
+
+impl Manner {
+    /// Whether the machine's voice is asked for, in whatever way.
+    pub const fn is_system(&self) -> bool {
+        self.system || self.name.is_some() || self.rate.is_some() || self.command.is_some()
+    }
+}
+
+/// A program, and what it is given to read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Task {
+    pub(super) program: Program,
+    pub(super) text: String,
 }
 
 /// Programs that speak, the best first.
@@ -73,12 +106,66 @@ impl Speaker {
         }
     }
 
-    /// The program that says one utterance, so much softer than is set.
-    pub(super) fn program(&self, loudness: u8) -> Program {
-        let volume = u32::from(self.manner.volume) * u32::from(loudness) / 100;
+    /// What says one utterance aloud, so much softer than is set; none for a program that only writes files.
+    pub(super) fn aloud(&self, said: &str, loudness: u8) -> Option<Task> {
+        if self.kind == Kind::Own && self.writes() {
+            return None;
+        }
+        let args = self.args(u32::from(self.manner.volume) * u32::from(loudness) / 100);
+        let program = Program { path: self.path.clone(), args, env: Vec::new() };
+        Some(Task { program, text: self.text(said) })
+    }
+
+    /// Whether it can write what it says to a file.
+    pub(super) fn writes(&self) -> bool {
+        match self.kind {
+            Kind::EspeakNg | Kind::Say => true,
+            Kind::SpeechDispatcher => false,
+            Kind::Own => self.args.iter().any(|arg| arg.to_string_lossy().contains(FILE)),
+        }
+    }
+
+    /// What writes one utterance to a file, whoever else needs the machine more; none if it cannot.
+    pub(super) fn rendering(&self, said: &str, file: &Path, is_urgent: bool) -> Option<Task> {
+        if !self.writes() {
+            return None;
+        }
+        let script = if is_urgent { BOUND } else { BOUND_AND_NICE };
+        let mut args: Vec<OsString> = vec!["-c".into(), script.into(), self.path.clone().into()];
+        args.extend(self.args(LOUD).into_iter().map(|arg| filled(arg, file)));
+        match self.kind {
+            Kind::EspeakNg => args.extend(["-w".into(), file.into()]),
+            Kind::Say => {
+                args.extend(["--data-format=LEI16@48000".into(), "-o".into(), file.into()]);
+            }
+            Kind::Own | Kind::SpeechDispatcher => {}
+        }
+        let program = Program { path: "/bin/sh".into(), args, env: Vec::new() };
+        Some(Task { program, text: self.text(said) })
+    }
+
+    /// By what its words are told from those of other voices, or of this one at another rate.
+    pub(super) fn identity(&self) -> String {
+        let args = self.args(LOUD);
+        let args = args.iter().map(|arg| arg.to_string_lossy());
+        args.fold(self.path.to_string_lossy().into_owned(), |all, arg| format!("{all}\0{arg}"))
+    }
+
+    fn text(&self, said: &str) -> String {
+        let is_espeak = self.name().starts_with("espeak");
+        format!("{said:<least$}\n", least = if is_espeak { SHORTEST } else { 0 })
+    }
+
+    /// Its name.
+    pub(super) fn name(&self) -> String {
+        self.path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+    }
+
+    /// Its arguments if it speaks so loud, in percent.
+    fn args(&self, volume: u32) -> Vec<OsString> {
         let rate = self.manner.rate.unwrap_or(RATE);
         let name = self.manner.name.clone();
-        let args: Vec<OsString> = match self.kind {
+        match self.kind {
             Kind::Own => self.args.clone(),
             Kind::EspeakNg => words(&[
                 "--stdin".to_owned(),
@@ -103,13 +190,12 @@ impl Speaker {
                 args.extend(name.map(|name| format!("-v{name}")));
                 words(&args)
             }
-        };
-        Program { path: self.path.clone(), args, env: Vec::new() }
+        }
     }
 
     /// What silences it, where its own end does not: speech-dispatcher speaks on by itself.
     pub(super) fn cancel(&self) -> Option<Program> {
-        let by_itself = self.kind == Kind::SpeechDispatcher;
+        let by_itself = self.name() == "spd-say";
         by_itself.then(|| Program {
             path: self.path.clone(),
             args: vec!["-C".into()],
@@ -120,6 +206,14 @@ impl Speaker {
     /// The program.
     pub(super) fn path(&self) -> &Path {
         &self.path
+    }
+}
+
+/// An argument with the file where it belongs.
+fn filled(arg: OsString, file: &Path) -> OsString {
+    match arg.to_str() {
+        Some(text) if text.contains(FILE) => text.replace(FILE, &file.to_string_lossy()).into(),
+        _ => arg,
     }
 }
 
@@ -140,9 +234,17 @@ mod tests {
         Speaker { kind, path: "/usr/bin/it".into(), args: Vec::new(), manner }
     }
 
-    fn said(kind: Kind, manner: Manner, loudness: u8) -> String {
-        let args = speaker(kind, manner).program(loudness).args;
+    fn line(task: Option<Task>) -> String {
+        let args = task.unwrap().program.args;
         args.iter().map(|arg| arg.to_string_lossy()).collect::<Vec<_>>().join(" ")
+    }
+
+    fn said(kind: Kind, manner: Manner, loudness: u8) -> String {
+        line(speaker(kind, manner).aloud("Two.", loudness))
+    }
+
+    fn command(command: &[&str]) -> Speaker {
+        Speaker::own(&command.iter().map(|part| (*part).to_owned()).collect::<Vec<_>>())
     }
 
     #[test]
@@ -158,9 +260,44 @@ mod tests {
     }
 
     #[test]
+    fn a_voice_that_can_writes_a_bounded_file_as_loud_as_it_usually_speaks() {
+        let manner = || Manner { volume: 80, ..Manner::default() };
+        let written = |speaker: Speaker| {
+            let line = line(speaker.rendering("Two.", Path::new("/tmp/it"), true));
+            line.strip_prefix(&format!("-c {BOUND} ")).unwrap().to_owned()
+        };
+        let espeak = written(speaker(Kind::EspeakNg, manner()));
+        assert_eq!(espeak, "/usr/bin/it --stdin -ven -s175 -a100 -w /tmp/it");
+        let say = written(speaker(Kind::Say, manner()));
+        assert_eq!(say, "/usr/bin/it -f - -r175 --data-format=LEI16@48000 -o /tmp/it");
+        let own = command(&["/opt/piper", "-f", "{file}"]);
+        assert_eq!(written(own.clone()), "/opt/piper -f /tmp/it");
+        assert_eq!(own.aloud("Two.", 100), None, "it would only write a file");
+        let live = [speaker(Kind::SpeechDispatcher, manner()), command(&["/opt/piper-say"])];
+        assert!(live.iter().all(|speaker| !speaker.writes()));
+        assert!(live.iter().all(|speaker| speaker.rendering("", Path::new(""), true).is_none()));
+    }
+
+    #[test]
+    fn short_texts_are_long_enough_for_espeak() {
+        let text = |path: &str| command(&[path]).aloud("Two.", 100).unwrap().text;
+        assert_eq!(text("/usr/bin/espeak-ng"), "Two.                    \n");
+        assert_eq!(text("/opt/another"), "Two.\n");
+    }
+
+    #[test]
+    fn words_of_another_voice_or_rate_are_others_but_not_at_another_volume() {
+        let of = |manner| speaker(Kind::EspeakNg, manner).identity();
+        let usual = of(Manner::default());
+        assert_eq!(usual, of(Manner { volume: 30, ..Manner::default() }));
+        assert_ne!(usual, of(Manner { rate: Some(150), ..Manner::default() }));
+        assert_ne!(usual, of(Manner { name: Some("en-gb".to_owned()), ..Manner::default() }));
+    }
+
+    #[test]
     fn only_what_speaks_on_by_itself_is_told_to_stop() {
-        let cancels = |kind| speaker(kind, Manner::default()).cancel().is_some();
-        assert!(cancels(Kind::SpeechDispatcher));
-        assert!(!cancels(Kind::EspeakNg) && !cancels(Kind::Say) && !cancels(Kind::Own));
+        let cancels = |path: &str| command(&[path]).cancel().is_some();
+        assert!(cancels("/usr/bin/spd-say"), "in a command of the user's own too");
+        assert!(!cancels("/usr/bin/espeak-ng") && !cancels("/usr/bin/say"));
     }
 }

@@ -1,15 +1,16 @@
-//! The voice: one utterance after the other, each played from the program's own pack, or said by a program.
+//! The voice: one utterance after the other, each played from the program's own pack, or as a speech program has rendered
+//! it, or else said by that program.
 
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use super::own::Own;
+use super::output::Output;
+use super::own::{self, Clips};
 use super::pace::now;
-use super::players::Players;
 use super::program::{Ended, Program, Underway, launch};
-use super::speaker::{Manner, Speaker};
-use super::stream::Stream;
+use super::rendered::{Kept, Missing, Rendered};
+use super::speaker::{Manner, Speaker, Task};
 use super::tones;
 
 /// An utterance takes at most so long, and so much for every character.
@@ -26,9 +27,15 @@ const LONGEST: usize = 600;
 pub(super) struct Voice(Arc<Inner>);
 
 struct Inner {
-    own: Option<Own>,
-    /// Says what the own voice cannot.
+    output: Output,
+    /// How loud, in percent.
+    volume: u8,
+    /// The own voice, and whether it speaks first, or only where the other one would be too late.
+    own: Option<Clips>,
+    is_first: bool,
+    /// Says what the own voice cannot: as it has rendered it, if it can, or aloud.
     speaker: Option<Speaker>,
+    rendered: Option<Rendered>,
     /// Whether it is the speaker that says what is being said.
     is_speaker: AtomicBool,
     queue: Mutex<Queue>,
@@ -54,16 +61,33 @@ struct Utterance {
 
 impl Voice {
     /// The own voice and a speaker of this machine, as far as there are any.
-    pub(super) fn find(manner: &Manner, stream: Stream, players: Arc<Players>) -> Option<Self> {
-        let (own, speaker) = (Own::find(manner, stream, players), Speaker::find(manner));
-        (own.is_some() || speaker.is_some()).then(|| Self::of(own, speaker))
+    pub(super) fn find(
+        manner: &Manner,
+        output: Output,
+        kept: Option<Box<dyn Kept>>,
+    ) -> Option<Self> {
+        let (own, speaker) = (own(manner, &output), Speaker::find(manner));
+        let (is_first, spare) = (own.is_some(), Clips::shipped());
+        let there = is_first || speaker.is_some();
+        there.then(|| Self::of((own.or(spare), is_first), speaker, kept, output, manner.volume))
     }
 
     /// Silent until it is given words.
-    fn of(own: Option<Own>, speaker: Option<Speaker>) -> Self {
+    fn of(
+        (own, is_first): (Option<Clips>, bool),
+        speaker: Option<Speaker>,
+        kept: Option<Box<dyn Kept>>,
+        output: Output,
+        volume: u8,
+    ) -> Self {
+        let rendered = speaker.as_ref().and_then(|speaker| Rendered::of(speaker, kept));
         let inner = Arc::new(Inner {
+            output,
+            volume,
             own,
+            is_first,
             speaker,
+            rendered,
             is_speaker: AtomicBool::default(),
             queue: Mutex::default(),
             changed: Condvar::new(),
@@ -71,6 +95,19 @@ impl Voice {
             failed: AtomicU32::default(),
         });
         Self(inner)
+    }
+
+    /// Whether it can render what will be said.
+    pub(super) fn takes_its_time(&self) -> bool {
+        self.0.rendered().is_some()
+    }
+
+    /// Begins to render what will be said.
+    pub(super) fn prepare(&self, words: &[String]) {
+        let is_other = |words: &&str| !(self.0.is_first && own::knows(words));
+        if let Some(rendered) = self.0.rendered().as_ref() {
+            rendered.prepare(words.iter().map(String::as_str).filter(is_other));
+        }
     }
 
     /// Begins to speak, once there is something to say.
@@ -113,7 +150,7 @@ impl Voice {
         let mut queue = self.0.lock();
         queue.next = None;
         self.0.underway.cut();
-        self.0.own.iter().for_each(Own::cut);
+        self.0.output.cut();
     }
 
     /// Waits until all is said.
@@ -135,6 +172,7 @@ impl Drop for Voice {
     fn drop(&mut self) {
         let speaks = self.0.lock().speaks;
         self.cut();
+        self.0.rendered.iter().for_each(Rendered::end);
         if let Some(cancel) = self.0.cancel().filter(|_| speaks) {
             launch(&cancel, PATIENCE);
         }
@@ -162,37 +200,65 @@ impl Inner {
         }
     }
 
-    /// By the own voice where that can; else by the speaker.
+    /// By the own voice where that can; else by the speaker, as it has rendered it or aloud.
     fn say(&self, utterance: &Utterance) -> Ended {
         self.is_speaker.store(false, Ordering::Relaxed);
-        match (self.say_oneself(utterance), &self.speaker) {
-            (Some(ended @ (Ended::Well | Ended::Cut)), _) => ended,
-            (_, Some(speaker)) => self.say_by(speaker, utterance),
+        let first = self.own.filter(|_| self.is_first);
+        let played = first.and_then(|own| self.say_oneself(own, utterance));
+        let played = played.or_else(|| self.say_rendered(utterance));
+        if let Some(ended @ (Ended::Well | Ended::Cut)) = played {
+            return ended;
+        }
+        let aloud = |speaker: &Speaker| speaker.aloud(&utterance.words, utterance.loudness);
+        match self.speaker.as_ref().and_then(aloud) {
+            Some(task) => self.say_aloud(&task, utterance),
             // The next player may work.
-            (Some(Ended::Failed), None) if self.own.as_ref().is_some_and(Own::is_exhausted) => {
-                Ended::Failed
+            None if played == Some(Ended::Failed) && !self.output.is_exhausted() => Ended::Well,
+            None if self.rendered.as_ref().is_some_and(Rendered::is_broken) => Ended::Failed,
+            None => {
+                let instead = || self.own.and_then(|own| self.say_oneself(own, utterance));
+                played.or_else(instead).unwrap_or(Ended::Well)
             }
-            (_, None) => Ended::Well,
         }
     }
 
-    /// Nothing where the own voice does not know the words. What had to wait for others is due now.
-    fn say_oneself(&self, utterance: &Utterance) -> Option<Ended> {
-        let own = self.own.as_ref()?;
-        let due = utterance.due.max(now());
-        let words = own.samples(&utterance.words, utterance.loudness, self.speaker.is_none())?;
-        Some(own.say(&words, due, &self.underway, utterance.cuts))
+    /// Nothing where the own voice does not know all the words, unless nobody else could say them.
+    fn say_oneself(&self, own: Clips, utterance: &Utterance) -> Option<Ended> {
+        let said = own.say(&utterance.words, self.loudness(utterance));
+        let is_enough = said.unknown.is_empty() || self.speaker.is_none();
+        (is_enough && !said.samples.is_empty()).then(|| self.play(said.samples, utterance))
     }
 
-    fn say_by(
-        &self,
-        speaker: &Speaker,
-        Utterance { words, loudness, cuts, .. }: &Utterance,
-    ) -> Ended {
+    /// Nothing where the speaker cannot render the words, or not in time.
+    fn say_rendered(&self, utterance: &Utterance) -> Option<Ended> {
+        let (words, loudness) = (&utterance.words, self.loudness(utterance));
+        match self.rendered()?.samples(words, loudness, &self.underway, utterance.cuts) {
+            Ok(samples) => Some(self.play(samples, utterance)),
+            Err(Missing::Cut) => Some(Ended::Cut),
+            Err(Missing::Late | Missing::Failed) => None,
+        }
+    }
+
+    /// What had to wait for others is due now.
+    fn play(&self, samples: Vec<i16>, utterance: &Utterance) -> Ended {
+        let due = utterance.due.max(now());
+        self.output.play(samples, due, &self.underway, utterance.cuts)
+    }
+
+    fn loudness(&self, utterance: &Utterance) -> f64 {
+        tones::loudness(self.volume, utterance.loudness)
+    }
+
+    /// What the speaker renders, if that can be played.
+    fn rendered(&self) -> Option<&Rendered> {
+        self.rendered.as_ref().filter(|_| !self.output.is_exhausted())
+    }
+
+    fn say_aloud(&self, task: &Task, utterance: &Utterance) -> Ended {
         self.is_speaker.store(true, Ordering::Relaxed);
-        let characters = u32::try_from(words.len()).unwrap_or(u32::MAX);
+        let characters = u32::try_from(utterance.words.len()).unwrap_or(u32::MAX);
         let limit = PATIENCE + CHARACTER * characters;
-        self.underway.run(&speaker.program(*loudness), &format!("{words}\n"), limit, *cuts)
+        self.underway.run(&task.program, &task.text, limit, utterance.cuts)
     }
 
     /// What silences a speaker that speaks on by itself, if it was that which spoke.
@@ -227,6 +293,11 @@ impl Inner {
     }
 }
 
+/// The own voice, unless another is asked for, or nothing here can play it.
+pub(super) fn own(manner: &Manner, output: &Output) -> Option<Clips> {
+    Clips::shipped().filter(|_| !(manner.is_system() || output.is_exhausted()))
+}
+
 /// Letters, figures and the signs that a voice can make something of; nothing that a program could obey.
 pub(super) fn speakable(words: &str) -> String {
     let plain = |letter: char| {
@@ -239,6 +310,9 @@ pub(super) fn speakable(words: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::players::Players;
+    use super::super::stream::Stream;
+    use super::super::ways::Ways;
     use super::*;
 
     #[test]
@@ -250,7 +324,9 @@ mod tests {
 
     #[test]
     fn a_speaker_that_fails_is_given_up() {
-        let voice = Voice::of(None, Some(Speaker::own(&["/bin/false".to_owned()])));
+        let (stream, players) = (Stream::of(Ways::default()), Arc::new(Players::find()));
+        let speaker = Speaker::own(&["/bin/false".to_owned()]);
+        let voice = Voice::of((None, true), Some(speaker), None, Output { stream, players }, 100);
         for _ in 0..FAILURES {
             voice.say("Anything.", 100, now());
             voice.settle();

@@ -5,6 +5,9 @@ use super::synth::Frame;
 /// Bytes of a frame: two samples of two bytes.
 const FRAME: u16 = 4;
 
+/// Samples a second that a voice may have.
+const RATES: std::ops::RangeInclusive<u32> = 8_000..=48_000;
+
 /// A file with so many frames a second.
 pub(super) fn file(frames: &[Frame], rate: u32) -> Vec<u8> {
     let mut file = head(frames.len(), rate);
@@ -38,6 +41,45 @@ pub(super) fn head(frames: usize, rate: u32) -> Vec<u8> {
     head
 }
 
+/// A file as one channel, full scale being 1, and how many samples it has a second; none unless it has whole samples of 16
+/// bits at a usual rate.
+pub(super) fn read(file: &[u8]) -> Option<(Vec<f64>, u32)> {
+    let mut chunks = file.strip_prefix(b"RIFF")?.get(4..)?.strip_prefix(b"WAVE")?;
+    let mut format = None;
+    loop {
+        let (name, rest) = chunks.split_at_checked(4)?;
+        let (size, rest) = rest.split_first_chunk()?;
+        let size = usize::try_from(u32::from_le_bytes(*size)).ok()?;
+        // A program that writes into a pipe does not know yet how much will follow.
+        let chunk = rest.get(..size).unwrap_or(rest);
+        match (name, format) {
+            (b"fmt ", _) => format = Some(read_format(chunk)?),
+            (b"data", Some((channels, rate))) => return Some((middle(chunk, channels), rate)),
+            _ => {}
+        }
+        // Each begins at an even place.
+        chunks = rest.get(size + size % 2..)?;
+    }
+}
+
+/// Channels, and samples a second.
+fn read_format(chunk: &[u8]) -> Option<(usize, u32)> {
+    const PCM: [u16; 2] = [1, 0xfffe];
+    let short = |at: usize| Some(u16::from_le_bytes(*chunk.get(at..)?.first_chunk()?));
+    let rate = u32::from_le_bytes(*chunk.get(4..)?.first_chunk()?);
+    let (channels, bits) = (short(2)?, short(14)?);
+    let is_known = PCM.contains(&short(0)?) && matches!(channels, 1 | 2) && bits == 16;
+    (is_known && RATES.contains(&rate)).then_some((channels.into(), rate))
+}
+
+/// Between the two ears.
+fn middle(samples: &[u8], channels: usize) -> Vec<f64> {
+    let sample = |bytes: &[u8]| bytes.first_chunk().map_or(0, |bytes| i16::from_le_bytes(*bytes));
+    let level = |frame: &[u8]| frame.chunks(2).map(sample).map(f64::from).sum::<f64>();
+    let whole = if channels == 1 { 32_768.0 } else { 65_536.0 };
+    samples.chunks_exact(2 * channels).map(|frame| level(frame) / whole).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -55,5 +97,31 @@ mod tests {
         assert_eq!((u32_at(24), u32_at(28)), (24_000, 96_000));
         assert_eq!((u32_at(40), file.len()), (8, 44 + 8));
         assert_eq!(file[44..], [1, 0, 255, 255, 2, 0, 254, 255], "left before right");
+    }
+
+    #[test]
+    fn what_is_written_is_read_as_one_channel() {
+        let file = file(&[[16_384, 0], [-32_768, -32_768]], 24_000);
+        assert_eq!(read(&file), Some((vec![0.25, -1.0], 24_000)));
+    }
+
+    #[test]
+    fn a_file_whose_size_was_not_known_is_read_to_its_end() {
+        let mut file = file(&[[16_384, 16_384]], 22_050);
+        file[40..44].copy_from_slice(&0x7fff_f000_u32.to_le_bytes());
+        assert_eq!(read(&file), Some((vec![0.5], 22_050)));
+    }
+
+    #[test]
+    fn what_is_no_sound_of_a_voice_is_refused() {
+        let good = file(&[[1, 1]], 22_050);
+        for (at, byte) in [(0, b'X'), (20, 3), (22, 9), (25, 0), (34, 8), (36, b'x')] {
+            let mut bad = good.clone();
+            bad[at] = byte;
+            assert_eq!(read(&bad), None, "byte {at}");
+        }
+        for length in 0..good.len() - 4 {
+            assert_eq!(read(&good[..length]), None, "{length}");
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! Every file that is kept, for the manual and the README.
 
 /// Where files are unless a variable says otherwise, and what is in them. `*` stands for any name.
-pub const FILES: [(&str, &str); 8] = [
+pub const FILES: [(&str, &str); 9] = [
     (
         "~/.config/neckcare/config.toml",
         "your settings; `neckcare config --default` prints a file to start from",
@@ -22,6 +22,10 @@ pub const FILES: [(&str, &str); 8] = [
     (
         "~/.local/state/neckcare/journal-*.jsonl",
         "a running session, so that its stop survives a power cut or a full disk",
+    ),
+    (
+        "~/.cache/neckcare/voice/*.pcm",
+        "words that your speech program has rendered, at most 100 MB of them; the oldest go first",
     ),
     (
         "$XDG_RUNTIME_DIR/neckcare/*.jsonl",

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 use super::paths::ANSWERS;
-use super::{Folders, folder, history, journal};
+use super::{Folders, folder, history, journal, voices};
 use crate::routine::safe;
 
 /// A file that the program stored.
@@ -38,7 +38,17 @@ pub fn stored(folders: &Folders) -> Result<Vec<Stored>, StillThere> {
     for folder in folders.for_history() {
         all.extend(list(folder, |name| data(name).or_else(|| state(name)))?);
     }
+    if !words(folders)?.is_empty() {
+        let what = "words that your speech program has rendered";
+        all.push(Stored { path: folders.voices.clone(), what });
+    }
     Ok(all)
+}
+
+/// The words of a speech program, too many to be listed one by one.
+fn words(folders: &Folders) -> Result<Vec<PathBuf>, StillThere> {
+    let folder = &folders.voices;
+    voices::files(folder).map_err(|why| StillThere { path: folder.clone(), what: "read", why })
 }
 
 fn data(name: &str) -> Option<&'static str> {
@@ -81,15 +91,21 @@ fn list(
 pub fn forget(folders: &Folders, stored: &[Stored]) -> Vec<StillThere> {
     let mut still = Vec::new();
     for Stored { path, .. } in stored {
-        match fs::remove_file(path) {
-            Err(why) if why.kind() != ErrorKind::NotFound => {
-                still.push(StillThere { path: path.clone(), what: "deleted", why });
-            }
-            _ => {}
+        let files = if *path == folders.voices { words(folders) } else { Ok(vec![path.clone()]) };
+        match files {
+            Ok(files) => still.extend(files.into_iter().filter_map(removed)),
+            Err(why) => still.push(why),
         }
     }
-    for folder in folders.for_history().into_iter().rev() {
+    let emptied = [Some(folders.voices.as_path()), folders.voices.parent()].into_iter().flatten();
+    for folder in folders.for_history().into_iter().rev().chain(emptied) {
         fs::remove_dir(folder).ok(); // refused where it holds anything else
     }
     still
+}
+
+/// Removes a file, or says why it is still there.
+fn removed(path: PathBuf) -> Option<StillThere> {
+    let why = fs::remove_file(&path).err().filter(|why| why.kind() != ErrorKind::NotFound)?;
+    Some(StillThere { path, what: "deleted", why })
 }

@@ -16,6 +16,8 @@ pub struct Folders {
     pub state: PathBuf,
     /// What lasts as long as the machine is up.
     pub runtime: PathBuf,
+    /// What can be made again: words that a speech program has rendered.
+    pub voices: PathBuf,
     /// The name of the file that sessions are added to.
     pub writes: HistoryFile,
 }
@@ -29,7 +31,8 @@ impl Folders {
         let base = base()?;
         let state = base.state_dir()?.join("neckcare");
         let data = base.data_dir().join("neckcare");
-        Some(Self { data, state, runtime: runtime()?, writes: writes.clone() })
+        let voices = base.cache_dir().join("neckcare/voice");
+        Some(Self { data, state, runtime: runtime()?, voices, writes: writes.clone() })
     }
 
     /// The file that sessions are added to.

@@ -38,3 +38,4 @@ mod sound;
 mod streams;
 mod support;
 mod unrecorded;
+mod voices;

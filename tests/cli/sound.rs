@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use crate::support::{Home, Talk, neckcare, now};
 
-const SETTINGS: &str = "config/neckcare/config.toml";
+pub(crate) const SETTINGS: &str = "config/neckcare/config.toml";
 
 /// When rehearsals begin.
 const MORNING: (&str, &str) = ("NECKCARE_REHEARSE", "2026-03-02T10:00:00Z");
@@ -22,15 +22,20 @@ const PLAYER: &str = "#!/bin/sh\nname=${1##*/}; echo \"${name%.wav}\" >> \"$HOME
 /// Writes down what it is given to say.
 const SPEAKER: &str = "#!/bin/sh\nread -r words; echo \"$words\" >> \"$HOME/words\"\n";
 
-/// A home with stand-ins for tones and for a voice of the machine, and a PATH that leads to them.
+/// A home with stand-ins for tones and for a voice that speaks aloud, and a PATH that leads to them.
 fn with(stand_ins: &[(&str, &str)]) -> (Home, String) {
     let (home, path) = with_own_voice(stand_ins);
-    home.file(SETTINGS, "voice_name = \"en\"");
+    // By its name alone, espeak-ng would be asked for files.
+    let speaks_aloud = stand_ins.iter().any(|(name, _)| *name == "espeak-ng");
+    home.file(
+        SETTINGS,
+        if speaks_aloud { "voice_command = [\"espeak-ng\"]" } else { "voice = \"system\"" },
+    );
     (home, path)
 }
 
 /// The same where the program speaks with its own voice.
-fn with_own_voice(stand_ins: &[(&str, &str)]) -> (Home, String) {
+pub(crate) fn with_own_voice(stand_ins: &[(&str, &str)]) -> (Home, String) {
     let home = Home::new();
     for (name, script) in stand_ins {
         let file = home.path().join(home.file(format!("bin/{name}"), script));
@@ -44,7 +49,7 @@ fn with_own_voice(stand_ins: &[(&str, &str)]) -> (Home, String) {
 
 /// What a stand-in wrote down.
 #[expect(clippy::disallowed_methods, reason = "a test reads files")]
-fn written(home: &Home, name: &str) -> Vec<String> {
+pub(crate) fn written(home: &Home, name: &str) -> Vec<String> {
     let text = std::fs::read_to_string(home.path().join(name)).unwrap_or_default();
     text.lines().map(str::to_owned).collect()
 }
@@ -56,7 +61,7 @@ fn heard_tones(home: &Home) -> Vec<String> {
 }
 
 /// The tones and the words of a routine, as the script has them.
-fn script(routine: &str) -> (Vec<String>, Vec<String>) {
+pub(crate) fn script(routine: &str) -> (Vec<String>, Vec<String>) {
     let json = neckcare(&format!("script {routine} --json")).well();
     let script: Value = serde_json::from_str(&json).unwrap();
     let cues = script["cues"].as_array().unwrap();
@@ -74,7 +79,7 @@ fn script(routine: &str) -> (Vec<String>, Vec<String>) {
 }
 
 /// Follows a routine to its end; gives the home.
-fn followed(home: Home, path: &str, routine: &str, flags: &[&str]) -> Home {
+pub(crate) fn followed(home: Home, path: &str, routine: &str, flags: &[&str]) -> Home {
     let args = [&["start", routine, "--plain"], flags].concat();
     let mut talk = Talk::started(home, &args, &[MORNING, ("PATH", path)]);
     talk.hear("Press Space to start.");
@@ -381,7 +386,7 @@ fn awake(settings: &str, wanted: usize) -> (Talk, Vec<i32>) {
 
 /// Waits until something is so, as long as a busy machine may take.
 #[track_caller]
-fn soon(is_so: impl Fn() -> bool) {
+pub(crate) fn soon(is_so: impl Fn() -> bool) {
     let start = now();
     while !is_so() {
         assert!(start.elapsed() < Duration::from_secs(10), "it never was");
@@ -391,7 +396,7 @@ fn soon(is_so: impl Fn() -> bool) {
 
 /// Whether a process has ended, although nobody asked how: whoever should may be missing in a container.
 #[expect(clippy::disallowed_methods, reason = "a test looks at a process")]
-fn is_dead(pid: i32) -> bool {
+pub(crate) fn is_dead(pid: i32) -> bool {
     let state = std::fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
     state.rsplit(')').next().is_some_and(|state| state.trim_start().starts_with('Z'))
 }

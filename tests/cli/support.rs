@@ -66,7 +66,8 @@ impl Home {
     pub(crate) fn folders(&self) -> Folders {
         let local = |part: &str| self.path().join(".local").join(part).join("neckcare");
         let (data, state) = (local("share"), local("state"));
-        Folders { data, runtime: state.join("run"), state, writes: HistoryFile::default() }
+        let voices = self.path().join(".cache/neckcare/voice");
+        Folders { data, runtime: state.join("run"), state, voices, writes: HistoryFile::default() }
     }
 
     /// Puts down how its owner stands, unless that is known already.

@@ -41,6 +41,7 @@ fn what_is_not_the_programs_stays() {
         data: home.folder.path().join("x"),
         state: home.folder.path().join("x"),
         runtime: home.folder.path().join("x"),
+        voices: home.folder.path().join("x"),
         writes: HistoryFile::default(),
     };
     let routine = folders.data.join("routines/mine.toml");

@@ -10,7 +10,7 @@ use crate::command::page::Page;
 use crate::plan::{Cue, CueKind};
 use crate::routine::safe;
 use crate::routine::word::Word;
-use crate::settings::Settings;
+use crate::settings::{Settings, Voice};
 use crate::sound::{Found, Sound};
 
 /// What plays the tones, and the program's own voice.
@@ -100,7 +100,7 @@ pub(super) fn tried(
     const NAME: &str = "sound";
     let speaks = found.own.is_some() || found.speaker.is_some();
     let plays = found.server.is_some() || !found.players.is_empty();
-    let (tones, voice) = (settings.sound && plays, settings.voice && speaks);
+    let (tones, voice) = (settings.sound && plays, settings.voice != Voice::Off && speaks);
     if !(tones || voice) {
         return Ok(None);
     }
@@ -135,8 +135,7 @@ fn aloud_by_name(sound: &mut Sound, tones: bool, out: &mut impl Write) -> io::Re
             sound.settle();
         }
     }
-    let words = "This is the voice. Right side, left hand.";
-    sound.hear(&Cue::new(Duration::ZERO, CueKind::Say, words), Duration::ZERO);
+    sound.hear(&Cue::new(Duration::ZERO, CueKind::Say, ear::SAMPLE), Duration::ZERO);
     sound.settle();
     writeln!(out)
 }

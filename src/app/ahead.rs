@@ -1,0 +1,55 @@
+//! What will be said in the session that is about to begin, so that a voice that takes its time can begin with it.
+
+use std::collections::BTreeSet;
+
+use crate::app::play::answers::fixed;
+use crate::app::{App, Screen, Wanted};
+use crate::plan::{Choices, Plan};
+use crate::routine::step::Pass;
+use crate::safety::Words;
+use crate::session::{Cause, Event};
+
+/// What keys lead to, the most usual first.
+const EVENTS: [Event; 10] = [
+    Event::Paused(Cause::Asked),
+    Event::Lighter,
+    Event::Firmer,
+    Event::AsPlanned,
+    Event::AlreadyLight,
+    Event::Longer,
+    Event::EnoughHere,
+    Event::EnoughDone,
+    Event::RestNeeded,
+    Event::Paused(Cause::UnknownKey),
+];
+
+impl App {
+    /// All words of the routine that is about to begin, those first that must not be late: of a stop, then of the plan from
+    /// its beginning, then the answers to keys. None while no session is about to begin.
+    pub fn words_ahead(&self) -> Option<Vec<String>> {
+        let words = &self.shared.words;
+        match &self.screen {
+            Screen::Today(today) => Some(said(&self.planned(today.wanted()?)?, words)),
+            Screen::Ready(ready) => Some(said(ready.plan(), words)),
+            _ => None,
+        }
+    }
+
+    /// As it would be if no answer changed it.
+    fn planned(&self, wanted: &Wanted) -> Option<Plan> {
+        let known = self.shared.memory.known_moves(&self.shared.library);
+        let choices = Choices { known, ..wanted.choices.clone() };
+        Plan::new(wanted.routine.clone(), self.shared.library.catalogue.clone(), choices).ok()
+    }
+}
+
+fn said(plan: &Plan, words: &Words) -> Vec<String> {
+    let position = plan.choices().position;
+    let stop = |pass: &Pass| words.stop_in(&pass.movement, position).to_owned();
+    let mut all: Vec<String> = plan.passes().iter().map(stop).collect();
+    all.extend(plan.cues().iter().map(|cue| cue.words.clone()));
+    all.extend(EVENTS.iter().filter_map(fixed).map(str::to_owned));
+    let mut known = BTreeSet::from([String::new()]);
+    all.retain(|words| known.insert(words.clone()));
+    all
+}

@@ -1,0 +1,68 @@
+//! Plays words: mixed into the stream, or else as a file.
+
+use std::io::{self, Write};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use tempfile::NamedTempFile;
+
+use super::mix::{Kind, Samples, both};
+use super::players::Players;
+use super::program::{Ended, Underway};
+use super::stream::Stream;
+use super::{tones, wave};
+use crate::clips::RATE;
+
+/// What plays words.
+pub(super) struct Output {
+    pub(super) stream: Stream,
+    pub(super) players: Arc<Players>,
+}
+
+impl Output {
+    /// Whether there is nothing that could play them, or everything was given up.
+    pub(super) fn is_exhausted(&self) -> bool {
+        self.players.is_exhausted() && self.stream.has_failed()
+    }
+
+    /// Plays words to their end, beginning when they are due, unless there was a cut since `cuts`.
+    pub(super) fn play(
+        &self,
+        words: Vec<i16>,
+        due: Instant,
+        underway: &Underway,
+        cuts: u64,
+    ) -> Ended {
+        let words = both(words);
+        let is_wanted = || underway.cuts() == cuts;
+        let mixed = self.stream.play(Kind::Words, words.clone(), due, is_wanted);
+        mixed.unwrap_or_else(|| self.play_file(&words, underway, cuts))
+    }
+
+    /// Silence at once.
+    pub(super) fn cut(&self) {
+        self.stream.cut(Kind::Words);
+    }
+
+    fn play_file(&self, words: &Samples, underway: &Underway, cuts: u64) -> Ended {
+        let Ok(file) = file(words) else {
+            self.players.tell_unused();
+            return Ended::Failed;
+        };
+        let Some((number, player)) = self.players.with(file.path()) else { return Ended::Failed };
+        let length = u32::try_from(words.len()).unwrap_or(u32::MAX);
+        let length = Duration::from_secs(1) * length / RATE;
+        let ended = underway.run(&player, "", tones::PATIENCE + length, cuts);
+        if ended != Ended::Cut {
+            self.players.tell(number, ended == Ended::Well);
+        }
+        ended
+    }
+}
+
+fn file(words: &Samples) -> io::Result<NamedTempFile> {
+    let mut file = tempfile::Builder::new().prefix("neckcare-").suffix(".wav").tempfile()?;
+    let frames: Vec<_> = words.mono().iter().map(|sample| [*sample; 2]).collect();
+    file.write_all(&wave::file(&frames, RATE))?;
+    Ok(file)
+}

@@ -1,0 +1,249 @@
+//! What a speech program says, as samples: rendered beforehand where the words are known, and kept for the next session.
+
+use std::collections::VecDeque;
+use std::io::{self, Read};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use super::pace::now;
+use super::program::{Ended, Underway};
+use super::speaker::Speaker;
+use super::synth::rounded;
+use super::voice::speakable;
+use super::{level, tones, wave};
+use crate::clips::{self, PAUSE};
+use crate::plan::phrases;
+
+/// Where rendered words are kept from one session to the next.
+pub trait Kept: Send + Sync {
+    /// What is kept under a name.
+    fn find(&self, name: &str) -> Option<Vec<u8>>;
+
+    /// Keeps it, if it can be.
+    fn keep(&self, name: &str, samples: &[u8]);
+}
+
+/// A sentence takes at most so long if nobody waits for it, and if somebody does.
+const PATIENCE: Duration = Duration::from_secs(20);
+const IN_TIME: Duration = Duration::from_millis(1500);
+
+/// Bytes of a sentence at most: two minutes of it.
+const LARGEST: u64 = 24 << 20;
+
+/// Failures in a row after which the program is given up.
+const FAILURES: u32 = 3;
+
+/// A speech program, and what it has said.
+pub(super) struct Rendered(Arc<Inner>);
+
+struct Inner {
+    speaker: Speaker,
+    kept: Option<Box<dyn Kept>>,
+    ahead: Mutex<Ahead>,
+    changed: Condvar,
+    /// What is rendered ahead, which no cut of the voice ends.
+    underway: Underway,
+    /// Whether the last sentence took longer than anybody waits for one.
+    is_slow: AtomicBool,
+    failed: AtomicU32,
+}
+
+/// What is still to be rendered.
+#[derive(Default)]
+struct Ahead {
+    sentences: VecDeque<String>,
+    begun: bool,
+    works: bool,
+    ended: bool,
+}
+
+/// Why there are no samples.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Missing {
+    /// They would come too late to help anybody.
+    Late,
+    /// They are not wanted any more.
+    Cut,
+    /// The program does not work.
+    Failed,
+}
+
+impl Rendered {
+    /// The words of a speaker; none if it can only speak aloud.
+    pub(super) fn of(speaker: &Speaker, kept: Option<Box<dyn Kept>>) -> Option<Self> {
+        let speaker = speaker.writes().then(|| speaker.clone())?;
+        Some(Self(Arc::new(Inner {
+            speaker,
+            kept,
+            ahead: Mutex::default(),
+            changed: Condvar::new(),
+            underway: Underway::default(),
+            is_slow: AtomicBool::default(),
+            failed: AtomicU32::default(),
+        })))
+    }
+
+    /// Begins with what will be said, in this order, in place of what was to be said before. It is kept for then.
+    pub(super) fn prepare<'w>(&self, words: impl IntoIterator<Item = &'w str>) {
+        if self.0.kept.is_none() {
+            return;
+        }
+        let mut ahead = self.0.lock();
+        let words = words.into_iter().map(speakable);
+        ahead.sentences = words
+            .flat_map(|words| phrases::sentences(&words).map(str::to_owned).collect::<Vec<_>>())
+            .collect();
+        if !ahead.sentences.is_empty() && !std::mem::replace(&mut ahead.begun, true) {
+            let inner = self.0.clone();
+            let worker = std::thread::Builder::new().name("renderer".to_owned());
+            ahead.begun = worker.spawn(move || inner.work()).is_ok();
+        }
+        self.0.changed.notify_all();
+    }
+
+    /// Some words at a volume from 0 to 1, unless there was a cut since `cuts`. What is not there yet is rendered at once, if
+    /// that is not too late.
+    pub(super) fn samples(
+        &self,
+        words: &str,
+        volume: f64,
+        underway: &Underway,
+        cuts: u64,
+    ) -> Result<Vec<i16>, Missing> {
+        let begun = now();
+        let mut all = Vec::new();
+        for sentence in phrases::sentences(words) {
+            let samples = match self.0.find(sentence) {
+                Some(samples) => samples,
+                None if self.is_broken() => return Err(Missing::Failed),
+                None if self.0.is_slow.load(Ordering::Relaxed) => return Err(Missing::Late),
+                None => {
+                    let left = IN_TIME.saturating_sub(begun.elapsed());
+                    self.0.render(sentence, left, true, (underway, cuts))?
+                }
+            };
+            if !all.is_empty() {
+                all.resize(all.len() + PAUSE, 0);
+            }
+            all.extend(samples.into_iter().map(|sample| rounded(f64::from(sample) * volume)));
+        }
+        Ok(all)
+    }
+
+    /// Whether the program was given up.
+    pub(super) fn is_broken(&self) -> bool {
+        self.0.failed.load(Ordering::Relaxed) >= FAILURES
+    }
+
+    /// Ends the program, and waits a moment until its file is gone.
+    pub(super) fn end(&self) {
+        let mut ahead = self.0.lock();
+        ahead.ended = true;
+        self.0.underway.cut();
+        self.0.changed.notify_all();
+        drop(self.0.changed.wait_timeout_while(ahead, tones::LAST, |ahead| ahead.works));
+    }
+}
+
+impl Inner {
+    fn lock(&self) -> MutexGuard<'_, Ahead> {
+        self.ahead.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Renders what is not kept yet, one sentence after the other.
+    fn work(&self) {
+        while let Some((sentence, cuts)) = self.next() {
+            if self.find(&sentence).is_none() {
+                drop(self.render(&sentence, PATIENCE, false, (&self.underway, cuts)));
+            }
+        }
+    }
+
+    /// The next sentence, and how often was cut before it; waits for it. None once it is over, or the program does not work.
+    fn next(&self) -> Option<(String, u64)> {
+        let mut ahead = self.lock();
+        loop {
+            ahead.works = false;
+            self.changed.notify_all();
+            if ahead.ended || self.failed.load(Ordering::Relaxed) >= FAILURES {
+                return None;
+            }
+            if let Some(sentence) = ahead.sentences.pop_front() {
+                ahead.works = true;
+                return Some((sentence, self.underway.cuts()));
+            }
+            ahead = self.changed.wait(ahead).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+
+    /// What is kept of a sentence.
+    fn find(&self, sentence: &str) -> Option<Vec<i16>> {
+        let bytes = self.kept.as_ref()?.find(&self.name(sentence))?;
+        let samples = bytes.chunks_exact(2).filter_map(|bytes| bytes.first_chunk());
+        Some(samples.map(|bytes| i16::from_le_bytes(*bytes)).collect())
+    }
+
+    fn keep(&self, sentence: &str, samples: &[i16]) {
+        if let Some(kept) = &self.kept {
+            let bytes: Vec<u8> = samples.iter().flat_map(|sample| sample.to_le_bytes()).collect();
+            kept.keep(&self.name(sentence), &bytes);
+        }
+    }
+
+    /// A name for a sentence of this voice.
+    fn name(&self, sentence: &str) -> String {
+        format!("{:016x}", clips::key(&format!("{}\0{sentence}", self.speaker.identity())))
+    }
+
+    /// Lets the program write a sentence within a time, makes it like the clips of the own voice, and keeps it.
+    fn render(
+        &self,
+        sentence: &str,
+        limit: Duration,
+        is_urgent: bool,
+        (underway, cuts): (&Underway, u64),
+    ) -> Result<Vec<i16>, Missing> {
+        let begun = now();
+        let rendered = self.written(sentence, limit, is_urgent, underway, cuts);
+        let took = begun.elapsed();
+        if !matches!(rendered, Err(Missing::Cut)) {
+            self.is_slow.store(took >= IN_TIME, Ordering::Relaxed);
+        }
+        match &rendered {
+            Ok(samples) => {
+                self.failed.store(0, Ordering::Relaxed);
+                self.keep(sentence, samples);
+            }
+            // It may only be slow.
+            Err(Missing::Failed) if is_urgent && took >= limit => return Err(Missing::Late),
+            Err(Missing::Failed) => drop(self.failed.fetch_add(1, Ordering::Relaxed)),
+            Err(_) => {}
+        }
+        rendered
+    }
+
+    fn written(
+        &self,
+        sentence: &str,
+        limit: Duration,
+        is_urgent: bool,
+        underway: &Underway,
+        cuts: u64,
+    ) -> Result<Vec<i16>, Missing> {
+        let failed = |_: io::Error| Missing::Failed;
+        let file = tempfile::Builder::new().prefix("neckcare-").suffix(".wav").tempfile();
+        let file = file.map_err(failed)?;
+        let task = self.speaker.rendering(sentence, file.path(), is_urgent);
+        let task = task.ok_or(Missing::Failed)?;
+        match underway.run(&task.program, &task.text, limit, cuts) {
+            Ended::Well => {}
+            Ended::Cut => return Err(Missing::Cut),
+            Ended::Failed => return Err(Missing::Failed),
+        }
+        let mut bytes = Vec::new();
+        file.take(LARGEST).read_to_end(&mut bytes).map_err(failed)?;
+        let (recorded, rate) = wave::read(&bytes).ok_or(Missing::Failed)?;
+        level::finished(&recorded, rate).ok_or(Missing::Failed)
+    }
+}

@@ -1,0 +1,118 @@
+//! Words that a speech program has rendered, kept for the next session: for this user alone, and never too many.
+
+use std::fs;
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use super::{folder, plain};
+
+/// Bytes of all words together at most: 18 minutes of them.
+const MOST: u64 = 100 << 20;
+
+/// Words that are still being written, and words.
+const NEW: &str = ".new";
+const SUFFIX: &str = ".pcm";
+
+/// A folder of words.
+#[derive(Debug, Clone)]
+pub struct Voices(PathBuf);
+
+impl Voices {
+    /// What is kept in a folder, which need not be there.
+    pub const fn of(folder: PathBuf) -> Self {
+        Self(folder)
+    }
+
+    /// The samples of some words.
+    pub fn find(&self, name: &str) -> Option<Vec<u8>> {
+        let mut samples = Vec::new();
+        let file = plain::read(&self.path(name)).ok()?;
+        file.take(MOST).read_to_end(&mut samples).ok()?;
+        Some(samples)
+    }
+
+    /// Keeps the samples of some words, and drops the oldest if that is too much.
+    ///
+    /// # Errors
+    /// Where they cannot be written; then they are not there at all.
+    pub fn keep(&self, name: &str, samples: &[u8]) -> io::Result<()> {
+        let path = self.path(name);
+        folder::make_for(&path)?;
+        let mut file = tempfile::Builder::new().prefix(NEW).tempfile_in(&self.0)?;
+        file.write_all(samples)?;
+        file.persist(path)?;
+        self.drop_oldest(MOST)
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.join(format!("{name}{SUFFIX}"))
+    }
+
+    fn drop_oldest(&self, most: u64) -> io::Result<()> {
+        let mut all: Vec<(SystemTime, PathBuf, u64)> = files(&self.0)?
+            .into_iter()
+            .filter_map(|path| {
+                let metadata = path.symlink_metadata().ok()?;
+                Some((metadata.modified().ok()?, path, metadata.len()))
+            })
+            .collect();
+        all.sort();
+        let mut size: u64 = all.iter().map(|(_, _, size)| size).sum();
+        for (_, path, less) in all {
+            if size <= most {
+                break;
+            }
+            fs::remove_file(path)?;
+            size -= less;
+        }
+        Ok(())
+    }
+}
+
+/// Everything in a folder that was put there by this.
+pub(super) fn files(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    folder::files(folder, |name| name.ends_with(SUFFIX) || name.starts_with(NEW))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::os::unix::fs::PermissionsExt;
+    use std::time::Duration;
+
+    use super::*;
+
+    fn mode(path: &Path) -> u32 {
+        path.metadata().unwrap().permissions().mode() & 0o777
+    }
+
+    #[test]
+    fn words_are_kept_whole_for_this_user_alone() {
+        let home = tempfile::tempdir().unwrap();
+        let voices = Voices::of(home.path().join("neckcare/voice"));
+        assert_eq!(voices.find("one"), None);
+        voices.keep("one", &[1, 2]).unwrap();
+        voices.keep("one", &[3, 4, 5, 6]).unwrap();
+        assert_eq!(voices.find("one"), Some(vec![3, 4, 5, 6]));
+        let files = files(&voices.0).unwrap();
+        assert_eq!(files, [voices.path("one")]);
+        assert_eq!((mode(&voices.0), mode(&files[0])), (0o700, 0o600));
+    }
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "a test makes files older")]
+    fn the_oldest_words_make_room() {
+        let home = tempfile::tempdir().unwrap();
+        let voices = Voices::of(home.path().to_owned());
+        for (age, name) in [(1, "new"), (3, "oldest"), (2, "old")] {
+            voices.keep(name, &[0; 100]).unwrap();
+            let old = SystemTime::UNIX_EPOCH + Duration::from_secs(1_000 - age);
+            fs::File::open(voices.path(name)).unwrap().set_modified(old).unwrap();
+        }
+        voices.drop_oldest(250).unwrap();
+        let left = ["oldest", "old", "new"].map(|name| voices.find(name).is_some());
+        assert_eq!(left, [false, true, true]);
+        voices.drop_oldest(300).unwrap();
+        assert!(voices.find("old").is_some());
+    }
+}
