@@ -116,6 +116,8 @@ pub enum Command {
         #[arg(long)]
         default: bool,
     },
+    /// List the voices that can speak to you, hear one, or choose one
+    Voice(VoiceArgs),
     /// Check your setup and suggest fixes
     Doctor,
     /// Stop the session running in another terminal
@@ -258,6 +260,19 @@ pub struct Moves {
     pub name: Option<String>,
     /// Print JSON
     #[arg(long)]
+    pub json: bool,
+}
+
+/// The arguments of `voice`.
+#[derive(Debug, Args)]
+pub struct VoiceArgs {
+    /// A voice, to see how to choose it (default: list them all)
+    pub name: Option<String>,
+    /// Say a sentence, with the voice in use or the one named
+    #[arg(long = "try")]
+    pub aloud: bool,
+    /// Print JSON
+    #[arg(long, conflicts_with_all = ["name", "aloud"])]
     pub json: bool,
 }
 

@@ -31,6 +31,7 @@ mod script;
 mod show;
 mod start;
 mod usage;
+mod voice;
 
 use std::ffi::OsString;
 use std::fmt::Display;
@@ -40,7 +41,7 @@ use error::Error;
 use page::{Page, Reader};
 
 use crate::app::Remote;
-use crate::cli::{Check, Cli, Command, History, List, Moves, Role, Script, Show};
+use crate::cli::{Check, Cli, Command, History, List, Moves, Role, Script, Show, VoiceArgs};
 use crate::plain;
 use crate::safety::Words;
 use crate::settings::Settings;
@@ -90,6 +91,8 @@ fn is_plain(cli: &Cli) -> bool {
 fn reader(cli: &Cli) -> Reader {
     match cli.command.as_ref() {
         command if is_data(command) => Reader::Program,
+        // The lines for a settings file are to be copied as they stand.
+        Some(Command::Voice(VoiceArgs { name: Some(_), aloud: false, .. })) => Reader::Eye,
         _ if is_plain(cli) => Reader::Ear,
         _ => Reader::Eye,
     }
@@ -107,6 +110,7 @@ const fn is_data(command: Option<&Command>) -> bool {
                 | Command::Audio(_)
                 | Command::Schema
                 | Command::Moves(Moves { json: true, .. })
+                | Command::Voice(VoiceArgs { json: true, .. })
                 | Command::Config { default: true }
                 | Command::Calendar(_)
                 | Command::Completions { .. }
@@ -181,6 +185,7 @@ fn carry_out(cli: &Cli) -> Result<u8, Error> {
         Some(Command::Safety) => safety(&mut out),
         Some(Command::Config { default: true }) => config::default(&mut out),
         Some(Command::Config { default: false }) => config::config(cli, &mut out),
+        Some(Command::Voice(asked)) => voice::voice(asked, &in_force()?, &mut out),
         Some(Command::Doctor) => doctor::doctor(cli, &mut out),
         Some(Command::Stop) => remote::send(Remote::Stop),
         Some(Command::Pause) => remote::send(Remote::Pause),

@@ -26,6 +26,7 @@ mod synth;
 mod tone;
 mod tones;
 mod voice;
+mod voices;
 mod wave;
 mod way;
 mod ways;
@@ -50,6 +51,7 @@ pub use stream::Outlet;
 use stream::Stream;
 use tones::Tones;
 use voice::Voice;
+pub use voices::{SystemVoice, system_voices, usual_speaker};
 use ways::Ways;
 
 /// The bell, as a byte for the terminal.

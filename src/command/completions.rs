@@ -72,6 +72,7 @@ fn asked() -> Command {
         with(command, "calendar", "routine", ArgValueCandidates::new(candidates::routines));
     let command = with(command, "check", "what", ArgValueCompleter::new(candidates::own_and_files));
     let command = with(command, "moves", "name", ArgValueCandidates::new(candidates::moves));
+    let command = with(command, "voice", "name", ArgValueCandidates::new(candidates::voices));
     let command = with(command, "about", "topic", ArgValueCandidates::new(candidates::topics));
     with(command, "history", "hide", ArgValueCandidates::new(candidates::sessions))
 }

@@ -28,6 +28,10 @@ pub(super) enum Error {
     NoTopic { name: String, nearest: Vec<String>, known: String },
     #[error("no move is called `{name}`{}\n`neckcare moves` lists them all", did_you_mean(.nearest))]
     NoMove { name: String, nearest: Vec<String> },
+    #[error("no voice is called `{name}`{}\n`neckcare voice` lists them all", did_you_mean(.nearest))]
+    NoVoice { name: String, nearest: Vec<String> },
+    #[error("nobody speaks here; `neckcare voice` lists who could")]
+    NobodySpeaks,
     #[error("you have no routine called `{name}`{}\n`neckcare new NAME` creates one", did_you_mean(.nearest))]
     NotYours { name: String, nearest: Vec<String> },
     #[error("`{id}` comes with neckcare and needs no check; `neckcare show {id}` shows it")]

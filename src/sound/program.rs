@@ -2,6 +2,7 @@
 
 use std::ffi::OsString;
 use std::io::{Read, Write};
+use std::os::fd::AsFd;
 use std::os::unix::process::CommandExt;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
@@ -11,8 +12,13 @@ use std::time::Duration;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::process::{Pid, Signal, kill_process_group};
 
+use super::pace::now;
+
 /// A program prints nothing that anybody reads; one that prints more often than this is not what it seems.
 const PRINTS: u32 = 64;
+
+/// Of a program whose output is read, no more is read than this: 4 MiB.
+const MOST: usize = 4 << 20;
 
 /// Between two looks at a program that has closed its output and goes on: first short, then longer.
 const FIRST_LOOK: Duration = Duration::from_millis(1);
@@ -170,6 +176,34 @@ pub(super) fn launch(program: &Program, limit: Duration) {
     drop(looked_after);
 }
 
+/// What a program prints, if it ends within a time.
+pub(super) fn printed(program: &Program, limit: Duration) -> Option<String> {
+    let mut child = start(program).ok()?;
+    drop(child.stdin.take());
+    let printed = child.stdout.take().and_then(|stdout| read_within(stdout, limit));
+    kill_process_group(Pid::from_child(&child), Signal::KILL).ok();
+    child.wait().ok();
+    printed.map(|printed| String::from_utf8_lossy(&printed).into_owned())
+}
+
+/// Everything up to the end, if that comes in time and is not too much.
+fn read_within(mut from: impl Read + AsFd, limit: Duration) -> Option<Vec<u8>> {
+    let (begun, mut all, mut bytes) = (now(), Vec::new(), [0; 4096]);
+    while all.len() < MOST {
+        let left = Timespec::try_from(limit.checked_sub(begun.elapsed())?).ok()?;
+        match poll(&mut [PollFd::new(&from, PollFlags::IN)], Some(&left)) {
+            Ok(0) => return None,
+            Ok(_) => match from.read(&mut bytes).ok()? {
+                0 => return Some(all),
+                count => all.extend(bytes.get(..count)?),
+            },
+            Err(rustix::io::Errno::INTR) => {}
+            Err(_) => return None,
+        }
+    }
+    None
+}
+
 /// Gives it its text; where it reads none, that is its own affair.
 fn tell(child: &mut Child, text: &str) {
     if let Some(mut stdin) = child.stdin.take() {
@@ -232,6 +266,18 @@ mod tests {
     #[test]
     fn one_that_closes_its_output_has_its_time_all_the_same() {
         assert_eq!(run("exec >/dev/null; sleep 1", "", LONG), Ended::Well);
+    }
+
+    #[test]
+    fn what_a_program_prints_is_read_in_time_or_not_at_all() {
+        let printed = |script, limit| printed(&shell(script), limit);
+        assert_eq!(printed("echo one; echo two", LONG), Some("one\ntwo\n".to_owned()));
+        let soon = Duration::from_millis(100);
+        assert_eq!(printed("echo one; sleep 100", soon), None);
+        assert_eq!(printed("yes", LONG), None);
+        let begun = now();
+        assert_eq!(printed("while :; do echo one; sleep 0.03; done", soon), None);
+        assert!(begun.elapsed() < Duration::from_secs(5));
     }
 
     #[test]

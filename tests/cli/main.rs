@@ -38,4 +38,5 @@ mod sound;
 mod streams;
 mod support;
 mod unrecorded;
+mod voice;
 mod voices;

@@ -6,7 +6,7 @@ use std::path::Path;
 use clap_complete::engine::{CompletionCandidate, PathCompleter, ValueCompleter};
 
 use super::super::history::ids;
-use super::super::{choose, config};
+use super::super::{choose, config, voice};
 use crate::routine::catalogue::Catalogue;
 use crate::routine::library::Library;
 use crate::routine::safe;
@@ -49,6 +49,12 @@ pub(super) fn moves() -> Candidates {
     let catalogue = Catalogue::built_in();
     let moves = catalogue.iter().flat_map(Catalogue::moves);
     moves.map(|one| candidate(&one.name, &one.words.title)).collect()
+}
+
+/// Every voice.
+pub(super) fn voices() -> Candidates {
+    let settings = config::from_file().ok().flatten().unwrap_or_default();
+    voice::names(&settings).into_iter().map(|(name, says)| candidate(&name, &says)).collect()
 }
 
 /// Every topic of the background.
