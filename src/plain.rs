@@ -152,9 +152,9 @@ pub fn screen(app: &App) -> Vec<String> {
 const CHOOSE: &str = "Type a number, then press Enter. Question mark: all keys. q: leave.";
 const FILTER: &str = "Type part of a name, then press Enter. Esc: list everything again.";
 const PAUSED: &str = "Space: resume. S: stop. Question mark: all keys.";
-const READ_OUT: &str = "Please hear it to the end first; then the keys follow.";
-const HELP: &str = "Esc: back. t: hear what each sound means.";
-const SOUND_KEYS: &str = "Arrow down: the next sound. Space: play it. Esc: back.";
+pub(crate) const READ_OUT: &str = "Please hear it to the end first; then the keys follow.";
+const HELP: &str = "Enter: back. t: hear what each sound means.";
+const SOUND_KEYS: &str = "Arrow down: the next sound. Space: play it. Question mark: back.";
 
 /// Why the last key changed nothing; if it means nothing here, which ones do.
 pub fn refusal(app: &App) -> Option<String> {
@@ -169,7 +169,11 @@ pub fn refusal(app: &App) -> Option<String> {
         Screen::Ready(ready) => ready.refusal().unwrap_or_default(),
         screen => screen.refusal(),
     };
-    (!words.is_empty()).then(|| words.to_owned())
+    // What is asked is not asked again, so the keys are named once more.
+    let keys = matches!(app.screen(), Screen::Today(_)).then(|| keys_here(app));
+    let told =
+        || [Some(words.to_owned()), keys].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    (!words.is_empty()).then(told)
 }
 
 /// Whether a screen is read out to its end before it takes keys.
@@ -285,6 +289,7 @@ fn sound_lines(chosen: usize, shared: &Shared) -> Vec<String> {
 fn spelt(key: Key) -> String {
     let name = match key {
         Key::Char('!') => "exclamation mark",
+        Key::Char('*') => "asterisk",
         Key::Char('?') => "question mark",
         Key::Char('-') => "minus",
         Key::Char('+') => "plus",

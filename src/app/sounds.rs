@@ -83,6 +83,7 @@ pub(super) fn press(sounds: &mut Option<usize>, action: Option<Action>) -> Turn 
             let played = SOUNDS.get(at).map(|sound| Effect::Answer(sound.kind, String::new()));
             return Turn::stay().with([Effect::Hush]).with(played);
         }
+        None => return Turn::idle(),
         action => *sounds = Some(moved(at, SOUNDS.len(), action)),
     }
     Turn::stay()

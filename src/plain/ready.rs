@@ -46,6 +46,8 @@ fn before(ready: &Ready, words: &Words) -> Vec<String> {
     let what = replaced(ready, words).unwrap_or_else(|| format!("{}.", plan.title()));
     let mut lines = vec![format!("{what} {}", keys(ready))];
     lines.extend(Caution::of(plan).map(|caution| words.caution(caution).to_owned()));
+    // First of all, since Space may be pressed at any time.
+    lines.extend((!ready.is_hands_off()).then(|| words.reminder.clone()));
     lines.push(format!("{}. {}.", takes(ready), capital(position(plan.choices().position))));
     if plan.is_rated() {
         lines.push(TENSION.to_owned());
@@ -71,7 +73,6 @@ fn before(ready: &Ready, words: &Words) -> Vec<String> {
     }
     lines.extend(times::added_rests(plan));
     lines.extend(Tip::of(plan).map(|tip| words.tip(tip).to_owned()));
-    lines.extend((!ready.is_hands_off()).then(|| words.reminder.clone()));
     lines.extend(words.out_of_reach(plan.choices().position).map(str::to_owned));
     lines.push(options(ready));
     lines.extend(ready.invitation().map(str::to_owned));

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::time::Duration;
 
 use super::pace::APART;
-use super::{News, is_volatile};
+use super::{News, READ_OUT, is_volatile};
 
 /// Lines that wait for their turn.
 #[derive(Debug, Clone)]
@@ -70,8 +70,10 @@ impl Waiting {
 
     /// Why a key changed nothing. Of keys that follow each other closely, one is answered.
     pub fn refuse(&mut self, note: String, now: Duration) {
-        let is_answered =
-            self.noted.as_ref().is_some_and(|(at, noted)| now < *at + self.apart && *noted == note);
+        // That somebody should listen on is said once: said between all lines, it would keep them from doing so.
+        let is_answered = self.noted.as_ref().is_some_and(|(at, noted)| {
+            *noted == note && (note == READ_OUT || now < *at + self.apart)
+        });
         if !is_answered {
             self.lines.retain(|line| !note.contains(line));
             self.note = Some(note);
@@ -117,7 +119,13 @@ impl Waiting {
     fn first(&mut self, here: Option<Duration>, now: Duration) -> Option<String> {
         let is_here = |at: Duration| here.is_some_and(|here| is_near(at, here));
         let guidance = self.guidance.take().filter(|(at, _)| is_here(*at));
-        if let Some(line) = guidance.map(|(_, words)| words).or_else(|| self.trouble.pop_front()) {
+        if let Some((_, words)) = guidance {
+            return Some(words);
+        }
+        // Never between a stop and its first question.
+        if !self.is_new
+            && let Some(line) = self.trouble.pop_front()
+        {
             return Some(line);
         }
         if let Some(note) = self.note.take_if(|_| !self.is_new) {

@@ -14,6 +14,7 @@ use std::time::Duration;
 use rustix::event::PollFlags;
 
 use super::mix::RATE;
+use super::pace::now;
 use super::synth::Frame;
 use super::wave::bytes;
 use super::way::{Waited, Way, either};
@@ -86,20 +87,23 @@ impl Pulse {
     /// Sends a command, and gives the values that come in answer.
     fn ask(&mut self, command: u32, fill: impl Fn(Message) -> Message) -> io::Result<Vec<u8>> {
         let number = self.send(command, fill)?;
-        loop {
-            let Some((COMMANDS, message)) = self.message() else {
+        let asked = now();
+        while asked.elapsed() < PATIENCE {
+            let Some((channel, message)) = self.message() else {
                 self.receive()?;
                 continue;
             };
             let mut values = Values::of(&message);
-            match (values.u32(), values.u32()) {
-                (Some(REPLY), Some(of)) if of == number => {
+            match (channel, values.u32(), values.u32()) {
+                (COMMANDS, Some(REPLY), Some(of)) if of == number => {
                     return Ok(message.get(2 * 5..).unwrap_or_default().to_vec());
                 }
-                (Some(ERROR), Some(of)) if of == number => return Err(nonsense()),
+                (COMMANDS, Some(ERROR), Some(of)) if of == number => return Err(nonsense()),
+                (COMMANDS, None, _) | (..COMMANDS, ..) => return Err(nonsense()),
                 _ => {}
             }
         }
+        Err(io::ErrorKind::TimedOut.into())
     }
 
     fn send(&mut self, command: u32, fill: impl Fn(Message) -> Message) -> io::Result<u32> {
@@ -150,6 +154,8 @@ impl Pulse {
                 (COMMANDS, Some(KILLED | ERROR)) => {
                     return Err(io::ErrorKind::ConnectionReset.into());
                 }
+                // It records nothing for us, and no command is without a number.
+                (COMMANDS, None) | (..COMMANDS, _) => return Err(nonsense()),
                 // Where it plays, and whether its sink sleeps, is the server's affair.
                 _ => {}
             }
@@ -163,14 +169,20 @@ impl Way for Pulse {
         self.name.to_owned()
     }
 
+    /// Whatever else it says, a server that asks for nothing plays nothing.
     fn wait(&mut self, wake: BorrowedFd<'_>, limit: Option<Duration>) -> io::Result<Waited> {
+        let begun = now();
         loop {
             self.listen()?;
             let frames = std::mem::take(&mut self.wanted) / FRAME;
             if frames > 0 {
                 return Ok(Waited::Wanted(usize::try_from(frames).unwrap_or(0)));
             }
-            let (ready, woken) = either((self.socket.as_fd(), PollFlags::IN), wake, limit)?;
+            let left = limit.map(|limit| limit.saturating_sub(begun.elapsed()));
+            if left == Some(Duration::ZERO) {
+                return Err(io::ErrorKind::TimedOut.into());
+            }
+            let (ready, woken) = either((self.socket.as_fd(), PollFlags::IN), wake, left)?;
             if ready {
                 self.receive()?;
             }
@@ -262,4 +274,32 @@ fn name_of(server: &str) -> &'static str {
 
 fn nonsense() -> io::Error {
     io::ErrorKind::InvalidData.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::os::unix::net::UnixListener;
+
+    use super::*;
+
+    /// What becomes of opening a stream with a server that says this without end.
+    fn opened_with(words: Vec<u8>) -> io::Result<Pulse> {
+        let folder = tempfile::TempDir::new().unwrap();
+        let path = folder.path().join("native");
+        let listener = UnixListener::bind(&path).unwrap();
+        std::thread::spawn(move || {
+            let (mut client, _) = listener.accept().unwrap();
+            while client.write_all(&words).is_ok() {}
+        });
+        Pulse::open(&path)
+    }
+
+    #[test]
+    fn a_server_that_talks_without_end_and_never_answers_is_given_up() {
+        let begun = now();
+        assert!(opened_with(vec![0; 4096]).is_err());
+        let event = Message::new(66, 0).u32(0).finished();
+        assert!(opened_with(event.repeat(100)).is_err());
+        assert!(begun.elapsed() < PATIENCE * 8, "{:?}", begun.elapsed());
+    }
 }

@@ -17,7 +17,7 @@ impl Today {
     ) -> Turn {
         let asks_itself = matches!(self.stage, Stage::After { .. });
         if Self::is_cramped(shared) || !asks_itself && !self.armed.counts(key, now.elapsed) {
-            return if self.armed.is_undrawn() { Turn::idle() } else { Turn::stay() };
+            return Turn::idle();
         }
         self.pressed = Some(key);
         self.refusal = "";

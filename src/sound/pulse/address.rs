@@ -5,7 +5,9 @@ use std::ffi::OsString;
 use std::fs::File;
 use std::io::Read;
 use std::os::unix::fs::FileTypeExt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+use rustix::fs::{Mode, OFlags, open};
 
 /// How long a cookie is.
 const COOKIE: usize = 256;
@@ -17,14 +19,17 @@ pub(in crate::sound) fn socket() -> Option<PathBuf> {
 }
 
 /// The cookie of this person; zeros, if they have none: the server knows its own user without it.
-#[expect(clippy::disallowed_methods, reason = "the cookie is the server's")]
 pub(super) fn cookie() -> [u8; COOKIE] {
-    let read = |path: PathBuf| {
-        let mut cookie = [0; COOKIE];
-        File::open(path).ok()?.read_exact(&mut cookie).ok()?;
-        Some(cookie)
-    };
-    cookies(set).into_iter().find_map(read).unwrap_or([0; COOKIE])
+    cookies(set).iter().find_map(|path| read(path)).unwrap_or([0; COOKIE])
+}
+
+/// A cookie in a file; nothing from what is no file, which might keep us waiting, or take keys from the terminal.
+fn read(path: &Path) -> Option<[u8; COOKIE]> {
+    let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
+    let mut file = File::from(open(path, flags, Mode::empty()).ok()?);
+    let mut cookie = [0; COOKIE];
+    let is_file = file.metadata().is_ok_and(|about| about.is_file());
+    (is_file && file.read_exact(&mut cookie).is_ok()).then_some(cookie)
 }
 
 /// A variable, unless it is empty.
@@ -80,6 +85,21 @@ mod tests {
         ]);
         assert_eq!(sockets(named), [PathBuf::from("/a/native"), PathBuf::from("/b/native")]);
         assert!(sockets(env(&[])).is_empty());
+    }
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "a test prepares files")]
+    fn a_cookie_is_read_from_nothing_but_a_whole_file() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        std::fs::write(at("whole"), [7; COOKIE]).unwrap();
+        std::fs::write(at("short"), [7; 9]).unwrap();
+        rustix::fs::mkfifoat(rustix::fs::CWD, at("pipe"), Mode::RWXU).unwrap();
+        assert_eq!(read(&at("whole")), Some([7; COOKIE]));
+        for name in ["short", "pipe", "none", ""] {
+            assert_eq!(read(&at(name)), None, "{name}");
+        }
+        assert_eq!(read(Path::new("/dev/zero")), None);
     }
 
     #[test]
