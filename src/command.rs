@@ -175,7 +175,7 @@ fn carry_out(cli: &Cli) -> Result<u8, Error> {
         Some(Command::List(how)) => list::list(how, &in_force()?, &mut out),
         Some(Command::Show(how)) => show::show(how, &in_force()?, &mut out),
         Some(Command::Script(script)) => script::script(script, &in_force()?, &mut out),
-        Some(Command::Audio(wanted)) => audio::audio(wanted, &in_force()?, &mut out),
+        Some(Command::Audio(wanted)) => audio::audio(wanted, &cli.ear, &in_force()?, &mut out),
         Some(Command::Calendar(wanted)) => calendar::calendar(wanted, &in_force()?, &mut out),
         Some(Command::New { name }) => new::new(name, &mut out),
         Some(Command::Moves(asked)) => moves::moves(asked, &in_force()?, &mut out),

@@ -90,9 +90,12 @@ struct Told {
 }
 
 /// What is to be heard.
-struct Wanted {
-    tones: bool,
-    voice: bool,
+#[derive(Debug, Clone, Copy)]
+pub struct Wanted {
+    /// Every tone.
+    pub tones: bool,
+    /// Every word.
+    pub voice: bool,
 }
 
 impl Sound {
@@ -290,7 +293,7 @@ pub enum Format {
     Opus,
 }
 
-/// Writes what is heard of a plan as one file, with the program's own voice, as loud as is set, in percent. Gives the words
+/// Writes what is wanted of a plan as one file, with the program's own voice, as loud as is set, in percent. Gives the words
 /// that the voice does not know, which are left out; nothing where the program was built without its voice.
 ///
 /// # Errors
@@ -298,6 +301,7 @@ pub enum Format {
 pub fn write(
     plan: &Plan,
     volume: u8,
+    wanted: Wanted,
     format: Format,
     out: &mut impl io::Write,
 ) -> io::Result<Option<Vec<String>>> {
@@ -305,14 +309,14 @@ pub fn write(
     let unknown = match format {
         Format::Wav => {
             out.write_all(&wave::head(file::length(plan), clips::RATE))?;
-            file::write(plan, &clips, volume, |frames| {
+            file::write(plan, &clips, volume, wanted, |frames| {
                 out.write_all(&wave::bytes(frames).collect::<Vec<u8>>())
             })?
         }
         #[cfg(feature = "voice")]
         Format::Opus => {
             let mut opus = opus::File::begin(out, plan.title())?;
-            let unknown = file::write(plan, &clips, volume, |frames| opus.write(frames))?;
+            let unknown = file::write(plan, &clips, volume, wanted, |frames| opus.write(frames))?;
             opus.end()?;
             unknown
         }

@@ -8,10 +8,10 @@ use clap::ValueEnum;
 
 use super::page::Page;
 use super::{Error, choose, warn};
-use crate::cli::{Audio, SoundFormat};
+use crate::cli::{Audio, Ear, SoundFormat};
 use crate::plan::Plan;
 use crate::settings::Settings;
-use crate::sound::{self, Format};
+use crate::sound::{self, Format, Wanted};
 use crate::store::create;
 use crate::terminal::signals::{Signal, Signals};
 
@@ -23,24 +23,28 @@ const STDOUT: [&str; 4] = ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"];
 
 pub(super) fn audio(
     audio: &Audio,
+    ear: &Ear,
     settings: &Settings,
     out: &mut Page<impl Write>,
 ) -> Result<u8, Error> {
+    // Settings are about this machine, and a file is for another.
+    let wanted =
+        Wanted { tones: !(ear.no_sound || ear.quiet), voice: !(ear.no_voice || ear.quiet) };
     let plan = choose::plan(&audio.chosen, audio.whom, settings)?;
     let output =
         audio.output.as_deref().filter(|path| !STDOUT.iter().any(|name| *path == Path::new(name)));
     let format = format(audio.format, output)?;
     let unknown = match output.map(|path| (path, create::stream(path))) {
         None if io::stdout().is_terminal() => return Err(Error::SoundOnScreen),
-        None => written(&plan, format, out)?,
+        None => written(&plan, wanted, format, out)?,
         Some((_, Some(stream))) => {
             let mut stream = stream?;
             if stream.is_terminal() {
                 return Err(Error::SoundOnScreen);
             }
-            written(&plan, format, &mut stream)?
+            written(&plan, wanted, format, &mut stream)?
         }
-        Some((path, None)) => match saved(&plan, format, path)? {
+        Some((path, None)) => match saved(&plan, wanted, format, path)? {
             Ok(unknown) => unknown,
             Err(signal) => return Ok(128 + u8::try_from(signal.number()).unwrap_or(0)),
         },
@@ -70,6 +74,7 @@ fn format(asked: Option<SoundFormat>, output: Option<&Path>) -> Result<Format, E
 /// As a new file, whole or not at all, even if a signal ends it.
 fn saved(
     plan: &Plan,
+    wanted: Wanted,
     format: Format,
     path: &Path,
 ) -> Result<Result<Option<Vec<String>>, Signal>, Error> {
@@ -77,7 +82,7 @@ fn saved(
     let mut ended = None;
     let saved = create::file_with(path, |file| {
         let mut out = Endable { out: file, signals: &signals, ended: &mut ended };
-        written(plan, format, &mut out)
+        written(plan, wanted, format, &mut out)
     });
     match (saved, ended) {
         (_, Some(signal)) => Ok(Err(signal)),
@@ -85,9 +90,14 @@ fn saved(
     }
 }
 
-fn written(plan: &Plan, format: Format, out: &mut impl Write) -> io::Result<Option<Vec<String>>> {
+fn written(
+    plan: &Plan,
+    wanted: Wanted,
+    format: Format,
+    out: &mut impl Write,
+) -> io::Result<Option<Vec<String>>> {
     let mut out = BufWriter::new(out);
-    let unknown = sound::write(plan, LOUDEST, format, &mut out)?;
+    let unknown = sound::write(plan, LOUDEST, wanted, format, &mut out)?;
     out.flush()?;
     Ok(unknown)
 }

@@ -7,7 +7,7 @@ use super::mix::{Kind, Mixer, RATE, Samples, both, frames_in};
 use super::own::Clips;
 use super::synth::{self, Frame};
 use super::voice::speakable;
-use super::{tone, tones};
+use super::{Wanted, tone, tones};
 use crate::plan::{Cue, CueKind, Plan};
 
 /// Time after the last cue, in which its words and the last tone end.
@@ -20,6 +20,7 @@ struct Mixing<'a> {
     clips: &'a Clips,
     /// In percent.
     volume: u8,
+    wanted: Wanted,
     mixer: Mixer,
     /// The frame from which on nothing is being said.
     silent_from: usize,
@@ -45,10 +46,11 @@ pub(super) fn write(
     plan: &Plan,
     clips: &Clips,
     volume: u8,
+    wanted: Wanted,
     mut write: impl FnMut(&[Frame]) -> io::Result<()>,
 ) -> io::Result<Vec<String>> {
     let (mixer, unknown) = Default::default();
-    let mut mixing = Mixing { clips, volume, mixer, silent_from: 0, unknown };
+    let mut mixing = Mixing { clips, volume, wanted, mixer, silent_from: 0, unknown };
     let mut from = Duration::ZERO;
     for cue in plan.cues_at(from) {
         mixing.add(cue, 0);
@@ -68,8 +70,13 @@ impl Mixing<'_> {
     /// Adds the tone and the words of a cue, before anything from `known_from` on is mixed.
     fn add(&mut self, cue: &Cue, known_from: usize) {
         let (at, volume) = (frames_in(cue.at), tones::loudness(self.volume, cue.loudness));
-        let tone = Samples::of(&synth::frames(&tone::notes(cue), volume, RATE));
-        self.mixer.add(Kind::Tone, tone, at, known_from);
+        if self.wanted.tones {
+            let tone = Samples::of(synth::frames(&tone::notes(cue), volume, RATE));
+            self.mixer.add(Kind::Tone, tone, at, known_from);
+        }
+        if !self.wanted.voice {
+            return;
+        }
         let said = self.clips.say(&speakable(&cue.words), volume);
         self.unknown.extend(said.unknown);
         // A count gives way to words that are still being said.

@@ -33,10 +33,10 @@ impl Clips {
         let mut said = Said::default();
         for sentence in phrases::sentences(words) {
             match self.sentence(sentence) {
+                // A long one is not kept twice.
+                Some(samples) if said.samples.is_empty() => said.samples = samples,
                 Some(samples) => {
-                    if !said.samples.is_empty() {
-                        said.samples.resize(said.samples.len() + PAUSE, 0);
-                    }
+                    said.samples.resize(said.samples.len() + PAUSE, 0);
                     said.samples.extend(samples);
                 }
                 None => said.unknown.push(sentence.to_owned()),

@@ -38,7 +38,12 @@ impl Pack {
             all.extend_from_slice(samples.get(..count)?);
             packets = rest;
         }
-        all.get(SKIP..SKIP + clip.samples).map(<[i16]>::to_vec)
+        if all.len() < SKIP + clip.samples {
+            return None;
+        }
+        all.drain(..SKIP);
+        all.truncate(clip.samples);
+        Some(all)
     }
 
     #[cfg(not(feature = "voice"))]

@@ -20,27 +20,57 @@ const PEAK: f64 = 0.8;
 
 /// The frames of some notes, as loud as `volume` says, 0 to 1; what would be too loud together is made quieter as a whole.
 pub(super) fn frames(notes: &[Note], volume: f64, rate: u32) -> Vec<Frame> {
-    let end = notes.iter().map(|note| note.at + note.lasts).fold(0.0, f64::max);
-    let mut mixed = vec![[0.0_f32; 2]; index(end, rate) + 1];
-    for note in notes {
-        add(note, rate, &mut mixed);
-    }
-    let loudest = mixed.as_flattened().iter().fold(1.0_f32, |most, sample| most.max(sample.abs()));
-    let scale = PEAK * volume.clamp(0.0, 1.0) / f64::from(loudest) * f64::from(i16::MAX);
-    let scaled = |sample| rounded(f64::from(sample) * scale);
-    mixed.into_iter().map(|frame| frame.map(scaled)).collect()
+    let scale = PEAK * volume.clamp(0.0, 1.0) * f64::from(i16::MAX);
+    let (frames, loudest) = mixed(notes, scale, rate);
+    // Only that needs a second look: a breath lasts long, and is not kept in more than the 16 bits that are wanted.
+    if loudest > 1.0 { mixed(notes, scale / f64::from(loudest), rate).0 } else { frames }
 }
 
-/// A breath lasts long and is mixed whole, so that single precision is worth its half of the memory.
-#[expect(clippy::cast_possible_truncation, reason = "16 bits are wanted in the end")]
-fn add(note: &Note, rate: u32, mixed: &mut [[f32; 2]]) {
-    let ears = ears(note.pan);
-    let mut source = Source::of(note, rate);
-    let there = mixed.iter_mut().skip(index(note.at, rate)).take(index(note.lasts, rate));
-    for (nth, frame) in there.enumerate() {
-        let time = f64::from(u32::try_from(nth).unwrap_or(u32::MAX)) / f64::from(rate);
-        let sample = note.loud * edges(note, time) * source.next(note, time / note.lasts);
-        for (ear, share) in frame.iter_mut().zip(ears) {
+/// All notes together, so many times as loud, and the loudest sample before that.
+fn mixed(notes: &[Note], scale: f64, rate: u32) -> (Vec<Frame>, f32) {
+    let end = notes.iter().map(|note| note.at + note.lasts).fold(0.0, f64::max);
+    let mut playing: Vec<Playing<'_>> = notes.iter().map(|note| Playing::of(note, rate)).collect();
+    let mut loudest = 0.0_f32;
+    let frame = |at| {
+        let mut mixed = [0.0_f32; 2];
+        for note in &mut playing {
+            note.add(at, &mut mixed);
+        }
+        loudest = mixed.iter().fold(loudest, |most, sample| most.max(sample.abs()));
+        mixed.map(|sample| rounded(f64::from(sample) * scale))
+    };
+    let frames = (0..=index(end, rate)).map(frame).collect();
+    (frames, loudest)
+}
+
+/// A note that is being made, frame by frame.
+struct Playing<'a> {
+    note: &'a Note,
+    from: usize,
+    end: usize,
+    ears: [f64; 2],
+    source: Source,
+    rate: u32,
+}
+
+impl<'a> Playing<'a> {
+    fn of(note: &'a Note, rate: u32) -> Self {
+        let from = index(note.at, rate);
+        let end = from + index(note.lasts, rate);
+        Self { note, from, end, ears: ears(note.pan), source: Source::of(note, rate), rate }
+    }
+
+    /// Adds what is heard of it at a frame. Each frame has to be asked for once.
+    #[expect(clippy::cast_possible_truncation, reason = "16 bits are wanted in the end")]
+    fn add(&mut self, at: usize, mixed: &mut [f32; 2]) {
+        if !(self.from..self.end).contains(&at) {
+            return;
+        }
+        let time =
+            f64::from(u32::try_from(at - self.from).unwrap_or(u32::MAX)) / f64::from(self.rate);
+        let sound = self.source.next(self.note, time / self.note.lasts);
+        let sample = self.note.loud * edges(self.note, time) * sound;
+        for (ear, share) in mixed.iter_mut().zip(self.ears) {
             *ear += (share * sample) as f32;
         }
     }

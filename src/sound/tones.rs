@@ -160,7 +160,7 @@ impl Inner {
         let volume = loudness(self.volume, cue.loudness);
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         let there = kept.iter().position(|(kept, _)| *kept == name).map(|at| kept.remove(at));
-        let render = || (name, Samples::of(&synth::frames(&notes, volume, mix::RATE)));
+        let render = || (name, Samples::of(synth::frames(&notes, volume, mix::RATE)));
         let tone = there.unwrap_or_else(render);
         let samples = tone.1.clone();
         kept.insert(0, tone);
