@@ -1,0 +1,276 @@
+"""Compares a recording with the plan, and with the same routine as a file. Samples are floats; 1 is full scale."""
+
+import json
+import subprocess
+import sys
+import wave
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+
+sys.path.append(str(Path(__file__).parents[2] / "voice"))
+from sound import loudness  # noqa: E402
+
+RATE = 48_000
+SEGMENT = int(0.4 * RATE)  # by so much of a cue it is known again
+LIKE = 0.7  # the correlation from which on it is that cue
+NEAR, FAR = int(0.06 * RATE), int(0.5 * RATE)  # how far from where it belongs it is looked for
+LEAD = int(0.3 * RATE)  # of a cut, by which its place is found
+
+
+def frames(seconds: float) -> int:
+    return round(seconds * RATE)
+
+
+def level(sound: np.ndarray) -> float:
+    """The mean power in decibels of full scale."""
+    return 10 * np.log10(np.mean(np.square(sound)) + 1e-12) if len(sound) else -120.0
+
+
+@dataclass
+class Reference:
+    """A routine as `neckcare script` and `neckcare audio` tell it: its cues, all of it, its tones and its words."""
+
+    cues: list[dict]
+    total: float
+    mixed: np.ndarray
+    tones: np.ndarray  # as loud as if nobody spoke
+    words: np.ndarray
+
+    @classmethod
+    def of(cls, program: str, routine: str, seconds: float, folder: Path) -> "Reference":
+        plan = json.loads(subprocess.run([program, "script", routine, "--json"], capture_output=True, check=True).stdout)
+
+        def part(*flags: str) -> np.ndarray:
+            file = folder / "part.wav"
+            file.unlink(missing_ok=True)
+            subprocess.run([program, "audio", routine, "-o", file, *flags], check=True)
+            with wave.open(str(file)) as sound:
+                data = sound.readframes(min(sound.getnframes(), frames(seconds)))
+            file.unlink()
+            return middle(data)
+
+        cues = [cue for cue in plan["cues"] if cue["at_ms"] / 1000 < seconds]
+        return cls(cues, plan["total_ms"] / 1000, part(), part("--no-voice"), part("--no-sound"))
+
+
+def middle(data: bytes) -> np.ndarray:
+    """What both ears hear together."""
+    samples = np.frombuffer(data, "<i2")
+    return samples[: len(samples) // 2 * 2].reshape(-1, 2).mean(axis=1, dtype=np.float32) / 32_768
+
+
+def place(piece: np.ndarray, within: np.ndarray) -> tuple[int, float]:
+    """Where a piece is, as far as it is there: the best place, and the correlation."""
+    piece, within = piece.astype(np.float64), within.astype(np.float64)
+    size = 1 << (len(within) + len(piece)).bit_length()
+    product = np.fft.irfft(np.fft.rfft(within, size) * np.conj(np.fft.rfft(piece, size)), size)
+    sums = np.concatenate([[0], np.cumsum(np.square(within))])
+    power = np.sum(np.square(piece)) + 1e-9
+    # What is much softer than the piece is not the piece.
+    powers = np.maximum(sums[len(piece) :] - sums[: -len(piece)], power / 10)
+    likeness = product[: len(powers)] / np.sqrt(powers * power)
+    best = int(likeness.argmax())
+    return best, float(likeness[best])
+
+
+class Clock:
+    """Which frame of a recording was heard at a time."""
+
+    def __init__(self, marks: list[tuple[float, int]]):
+        self.times = np.array([time for time, _ in marks])
+        self.starts = self.times - np.array([frames for _, frames in marks]) / RATE
+
+    def frame(self, time: float) -> int:
+        """A recorder can be late, but never early; a server that was held up may have lost some frames before."""
+        first, last = np.searchsorted(self.times, [time - 1, time + 1])
+        near = self.starts[first:last]
+        return frames(time - float(near.min() if len(near) else self.starts.min()))
+
+    def lost(self) -> float:
+        """Seconds that the server lost."""
+        return float(self.starts[-200:].min() - self.starts.min())
+
+
+@dataclass
+class Judged:
+    """What was measured; each list over everything of its kind."""
+
+    cues: int = 0
+    unheard: list[str] = field(default_factory=list)
+    constant: float = 0.0
+    off: list[float] = field(default_factory=list)  # ms from the plan, after the constant
+    strokes: list[float] = field(default_factory=list)  # ms by which an interval is wrong
+    under: list[float] = field(default_factory=list)  # dB of tones under words, to their usual loudness
+    clipped: list[str] = field(default_factory=list)
+    overrun: list[str] = field(default_factory=list)
+    words: float | None = None  # LUFS
+    clicks: list[float] = field(default_factory=list)  # dBFS
+    cuts: list[float] = field(default_factory=list)  # ms from a key to silence
+    stop_tone: float | None = None  # ms from S
+    stop_words: float | None = None
+    cpu: float | None = None  # ms a minute
+    memory: float = 0.0  # MiB
+    lost: float = 0.0  # ms that the server lost
+    wakings: list[int] = field(default_factory=list)  # of each time in which nothing sounds
+
+
+def judge(heard: Path, clock: Clock, reference: Reference, followed) -> Judged:
+    """Judges a recording."""
+    recorded, judged = middle(heard.read_bytes()), Judged()
+    until = (followed.keys[0][1] if followed.keys else followed.ended) - followed.began
+    belongs = lambda at: clock.frame(followed.began + at / RATE)  # noqa: E731
+    constant = by_cues(judged, recorded, reference, belongs, until)
+    if constant is not None:
+        by_level(judged, recorded, reference, lambda at: belongs(at) + constant, until)
+        by_silence(judged, reference, followed, constant / RATE, until)
+    by_cuts(judged, recorded, reference, followed, clock)
+    judged.lost = clock.lost() * 1000
+    by_cost(judged, followed, until)
+    return judged
+
+
+def by_cues(judged: Judged, recorded, reference: Reference, belongs, until: float) -> int | None:
+    """When each cue is heard, whether it is whole from its beginning, and whether words overrun their slot."""
+    found = []
+    for cue in reference.cues:
+        at = frames(cue["at_ms"] / 1000)
+        piece = reference.mixed[at : at + SEGMENT]
+        if at + 2 * SEGMENT > frames(until) or level(piece) < -60 or (found and found[-1][0] == at):
+            continue
+        judged.cues += 1
+        near = belongs(at) + (found[-1][1] - belongs(found[-1][0]) if found else 0)
+        for reach in (NEAR, FAR):
+            begins = max(0, near - reach)
+            there, like = place(piece, recorded[begins : near + reach + len(piece)])
+            if like > LIKE:
+                found.append((at, begins + there, cue, piece))
+                break
+        else:
+            judged.unheard.append(name(cue))
+    if not found:
+        return None
+    delays = np.array([there - belongs(at) for at, there, *_ in found])
+    constant = int(np.median(delays))
+    judged.constant = constant / RATE * 1000
+    judged.off = [abs(delay - constant) / RATE * 1000 for delay in delays]
+    for (delay, (at, _, cue, _)), (after, (then, _, following, _)) in zip(
+        zip(delays, found), list(zip(delays, found))[1:]
+    ):
+        if cue["cue"] == following["cue"] == "stroke" and then - at < 10 * RATE:
+            judged.strokes.append(abs(after - delay) / RATE * 1000)
+    for at, there, cue, piece in found:
+        loud = np.flatnonzero(np.abs(piece) > 0.003)
+        if len(loud) and loud[0] < frames(0.1):
+            begins = slice(loud[0], loud[0] + frames(0.05))
+            if level(recorded[there : there + SEGMENT][begins]) < level(piece[begins]) - 1:
+                judged.clipped.append(name(cue))
+    said = [cue for cue in reference.cues if cue["words"]]
+    for cue, following in zip(said, said[1:]):
+        at = frames(following["at_ms"] / 1000)
+        if np.abs(reference.words[max(0, at - frames(0.02)) : at + frames(0.005)]).max(initial=0) > 0.001:
+            judged.overrun.append(name(cue))
+    return constant
+
+
+def name(cue: dict) -> str:
+    return f"{cue['at_ms'] / 1000:.1f} s {cue['cue']} {cue['words']}".strip()
+
+
+def by_level(judged: Judged, recorded, reference: Reference, belongs, until: float):
+    """How loud tones are under words, and how loud words are where they are alone."""
+    block, alone = frames(0.1), []
+    for at in range(0, min(frames(until), len(reference.mixed)) - 2 * block, block):
+        tones, words = reference.tones[at : at + block], reference.words[at : at + block]
+        if level(words) < -45:
+            continue
+        around = slice(max(0, at - frames(0.1)), at + block + frames(0.1))
+        if np.abs(reference.tones[around]).max() < 0.0002:
+            alone.append(recorded[belongs(at) : belongs(at) + block])
+            continue
+        edges = (words[: block // 5], words[-block // 5 :])
+        if level(tones) < -45 or min(map(level, edges)) < -50:
+            continue
+        begins = belongs(at) - 960
+        there, like = place(reference.mixed[at : at + block], recorded[begins : begins + block + 1920])
+        if like < LIKE:
+            continue
+        there += begins
+        parts = np.stack([words, tones], axis=1)
+        (_, tone), *_ = np.linalg.lstsq(parts, recorded[there : there + block], rcond=None)
+        judged.under.append(20 * np.log10(max(abs(float(tone)), 1e-4)))
+    if len(alone) > 20:
+        judged.words = loudness(np.concatenate(alone), RATE)
+
+
+def by_cuts(judged: Judged, recorded, reference: Reference, followed, clock: Clock):
+    """What a key cuts off: how soon there is silence, what the cut adds to the sound, and what comes after S."""
+    for key, time in followed.keys:
+        at = clock.frame(time)
+        before = recorded[at - LEAD : at]
+        if level(before) < -50:
+            continue
+        window = recorded[at : at + frames(0.3)]
+        quiet = np.abs(window) < 0.0002
+        runs = np.convolve(quiet, np.ones(frames(0.004)), "valid") >= frames(0.004) - 0.5
+        silent = int(runs.argmax()) if runs.any() else None
+        if silent is not None:
+            judged.cuts.append(silent / RATE * 1000)
+        ends = frames(0.1) if silent is None else silent + frames(0.004)
+        there, like = place(before, reference.mixed)
+        if like > LIKE:
+            uncut = reference.mixed[there : there + LEAD + ends]
+            judged.clicks.append(decibels(bent(recorded[at - LEAD : at + ends]) - bent(uncut)))
+        if key == "s" and silent is not None:
+            after = recorded[at + silent : at + silent + frames(1)]
+            judged.stop_tone = onset(after, 0.003, silent)
+            judged.stop_words = onset(high(after), 0.002, silent)
+
+
+def bent(sound: np.ndarray) -> float:
+    """How sharply a sound bends at its sharpest: a click is a step, and bends as much as it is high."""
+    return float(np.abs(np.diff(sound, 2)).max(initial=0))
+
+
+def decibels(pressure: float) -> float:
+    return 20 * np.log10(max(pressure, 1e-5))
+
+
+def onset(sound: np.ndarray, loud: float, before: int) -> float | None:
+    there = np.flatnonzero(np.abs(sound) > loud)
+    return (there[0] + before) / RATE * 1000 if len(there) else None
+
+
+def high(sound: np.ndarray) -> np.ndarray:
+    """What is above the tones of a stop: the beginning of its words."""
+    spectrum = np.fft.rfft(sound)
+    spectrum[np.fft.rfftfreq(len(sound), 1 / RATE) < 3_500] = 0
+    return np.fft.irfft(spectrum, len(sound))
+
+
+def by_silence(judged: Judged, reference: Reference, followed, constant: float, until: float):
+    """How often the thread of the sound wakes while nothing sounds: from 2.5 s of silence on, and when paused."""
+    loud = np.flatnonzero(np.abs(reference.mixed[: frames(until)]) > 0.00005) / RATE
+    silences = [(a, b) for a, b in zip(loud, loud[1:]) if b - a > 3.2]
+    pauses = [
+        (time - followed.began, again - followed.began)
+        for (key, time), (_, again) in zip(followed.keys, followed.keys[1:])
+        if key == " "
+    ]
+    for begins, ends in [(a + constant, b + constant - 0.3) for a, b in silences] + pauses:
+        times = (followed.began + begins + 2.5, followed.began + ends - 0.1)
+        wakings = [
+            sample.wakings for sample in followed.samples
+            if times[0] < sample.time < times[1] and sample.wakings is not None
+        ]
+        if len(wakings) > 1:
+            judged.wakings.append(wakings[-1] - wakings[0])
+
+
+def by_cost(judged: Judged, followed, until: float):
+    playing = [sample for sample in followed.samples if sample.time < followed.began + until]
+    if len(playing) > 1:
+        first, last = playing[0], playing[-1]
+        judged.cpu = (last.cpu - first.cpu) / (last.time - first.time) * 60_000
+        judged.memory = max(sample.memory for sample in followed.samples) / 1024
