@@ -25,6 +25,7 @@ mod stream;
 mod synth;
 mod tone;
 mod tones;
+mod trial;
 mod voice;
 mod voices;
 mod wave;
@@ -50,6 +51,7 @@ use speaker::Speaker;
 pub use stream::Outlet;
 use stream::Stream;
 use tones::Tones;
+pub use trial::{Measured, Outcome, Trial, Trouble};
 use voice::Voice;
 pub use voices::{SystemVoice, system_voices, usual_speaker};
 use ways::Ways;
@@ -107,12 +109,27 @@ impl Sound {
         hooks: Hooks,
         stays_awake: bool,
     ) -> Self {
-        let (stream, players) = (Stream::of(Ways::find()), Arc::new(Players::find()));
+        Self::of(
+            Stream::of(Ways::find()),
+            Players::find(),
+            manner,
+            kept,
+            Beside::new(hooks, stays_awake),
+        )
+    }
+
+    fn of(
+        stream: Stream,
+        players: Players,
+        manner: &Manner,
+        kept: Option<Box<dyn Kept>>,
+        beside: Beside,
+    ) -> Self {
+        let players = Arc::new(players);
         let has_players = !(stream.is_hopeless() && players.is_empty());
         let tones = Tones::open(stream.clone(), players.clone(), manner.volume);
         let output = Output { stream: stream.clone(), players: players.clone() };
         let voice = Voice::find(manner, output, kept);
-        let beside = Beside::new(hooks, stays_awake);
         let (wanted, told) = (Wanted { tones: true, voice: true }, Told::default());
         Self {
             stream,
@@ -262,7 +279,8 @@ impl Sound {
         if broken && !std::mem::replace(&mut self.told.tones, true) {
             return Some("The tones do not play here. `neckcare doctor` helps you find out why.");
         }
-        let interrupted = self.stream.take_found_again();
+        // Whoever was told that nothing plays hears that it does again.
+        let interrupted = self.stream.take_found_again() && !self.told.tones;
         if interrupted && !std::mem::replace(&mut self.told.interruption, true) {
             return Some("The sound was interrupted and is back.");
         }
@@ -332,10 +350,10 @@ pub fn can_say(words: &str) -> bool {
 }
 
 /// What on this machine can be heard, for whoever looks it over.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Found {
-    /// The sound server that plays everything, by its name, if one answers.
-    pub server: Option<String>,
+    /// How what may play did: one after the other until one played.
+    pub trials: Vec<Trial>,
     /// What plays tones, the one that is used first.
     pub players: Vec<PathBuf>,
     /// How many things the program's own voice can say; none if another is asked for, or nothing can play it.
@@ -349,16 +367,16 @@ pub struct Found {
 }
 
 impl Found {
-    /// Looks this machine over.
-    pub fn here(manner: &Manner) -> Self {
+    /// Looks this machine over; tries what may play, silently, or as loud as is wanted.
+    pub fn here(manner: &Manner, aloud: bool) -> Self {
+        let trials = trial::trials(if aloud { manner.volume } else { 0 });
         let speaker = Speaker::find(manner).map(|speaker| speaker.path().to_owned());
         let (waking, notices) =
             (beside::waking().map(|program| program.path), find::program("notify-send"));
         let (stream, players) = (Stream::of(Ways::find()), Arc::new(Players::find()));
         let output = Output { stream, players: players.clone() };
         let own = voice::own(manner, &output).map(|_| clips::COUNT);
-        let server = ways::server();
-        Self { server, players: players.paths(), own, speaker, waking, notices }
+        Self { trials, players: players.paths(), own, speaker, waking, notices }
     }
 
     /// The programs that could play, and those that could speak.
@@ -369,8 +387,53 @@ impl Found {
 
 #[cfg(test)]
 mod tests {
+    use super::fake::{Fake, Manner as Server};
     use super::*;
     use crate::routine::word::Word;
+
+    /// What is told after a tone.
+    fn told(sound: &mut Sound) -> Option<&'static str> {
+        sound.answer(CueKind::End, "");
+        sound.settle();
+        sound.trouble()
+    }
+
+    fn with(fake: &Fake) -> Sound {
+        let stream = Stream::of(Ways::of(Some(fake.socket()), Vec::new()));
+        let manner = Manner { volume: 100, ..Manner::default() };
+        let mut sound = Sound::of(
+            stream,
+            Players::default(),
+            &manner,
+            None,
+            Beside::new(Hooks::default(), false),
+        );
+        sound.set(true, false);
+        sound
+    }
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "a test takes a server away")]
+    fn a_server_that_goes_away_and_comes_back_is_told_of_once() {
+        let fake = Fake::new(Server::Leaves(10_000));
+        let mut sound = with(&fake);
+        assert_eq!(told(&mut sound), None);
+        let (there, away) = (fake.socket(), fake.socket().with_extension("away"));
+        std::fs::rename(&there, &away).unwrap();
+        assert!(told(&mut sound).unwrap().starts_with("The tones do not play here."));
+        assert_eq!(told(&mut sound), None);
+        std::fs::rename(&away, &there).unwrap();
+        assert_eq!([told(&mut sound), told(&mut sound)], [None; 2], "it is heard to be back");
+    }
+
+    #[test]
+    fn a_server_that_is_back_at_once_is_told_of_once() {
+        let fake = Fake::new(Server::Leaves(10_000));
+        let mut sound = with(&fake);
+        assert_eq!(told(&mut sound), None);
+        assert_eq!(told(&mut sound), Some("The sound was interrupted and is back."));
+        assert_eq!([told(&mut sound), told(&mut sound)], [None; 2]);
+    }
 
     #[test]
     fn the_bell_rings_at_each_step_switch_stop_and_end_alone() {

@@ -49,13 +49,13 @@ pub(super) fn doctor(cli: &Cli, out: &mut Page<impl Write>) -> Result<u8, Error>
         seen::colours(&settings, answers),
         seen::letters(&settings, answers),
     ]);
-    let found = Found::here(&ear::manner(&settings));
+    let found = Found::here(&ear::manner(&settings), heard::is_aloud(&settings, out));
     findings.extend([heard::tones(&found), heard::voice(&found)]);
     findings.extend([heard::awake(&found), heard::notices(&found)]);
     for finding in &findings {
         tell(finding, out)?;
     }
-    if let Some(tried) = heard::tried(&settings, &found, out)? {
+    for tried in heard::tried(&settings, &found, out)? {
         tell(&tried, out)?;
         findings.push(tried);
     }

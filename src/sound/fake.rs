@@ -111,6 +111,13 @@ fn serve(mut client: UnixStream, tell: &Sender<Got>, enough: usize) -> Option<()
                 tell.send(Got::Stream).ok()?;
                 answer.extend(values(&[CHANNEL, 0, 6 * ASKED * 4]));
             }
+            // 20 ms in the sink, and 10 ms of frames before it.
+            14 => {
+                answer.extend(b"U\0\0\0\0\0\0\x4e\x20U\0\0\0\0\0\0\0\x001");
+                answer.extend(b"T\0\0\0\0\0\0\0\0T\0\0\0\0\0\0\0\0");
+                answer.extend([&b"r"[..], &4_800_i64.to_be_bytes()].concat());
+                answer.extend([&b"r"[..], &2_880_i64.to_be_bytes()].concat());
+            }
             20 => answer.extend(b"tPulseAudio (on PipeWire 1.2.3)\0"),
             41 => {
                 corked = body.last() == Some(&b'1');

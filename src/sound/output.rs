@@ -25,6 +25,11 @@ impl Output {
         self.players.is_exhausted() && self.stream.has_failed()
     }
 
+    /// The same, and no server may come back.
+    pub(super) fn is_hopeless(&self) -> bool {
+        self.players.is_exhausted() && self.stream.is_hopeless()
+    }
+
     /// Plays words to their end, beginning when they are due, unless there was a cut since `cuts`.
     pub(super) fn play(
         &self,

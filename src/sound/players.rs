@@ -15,7 +15,7 @@ const PLAYERS: [(&str, &[&str]); 4] =
 const FAILURES: usize = 3;
 
 /// Everything on this machine that plays a file.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Players {
     found: Vec<Program>,
     /// Which of them plays, and how often it failed in a row.
@@ -57,6 +57,11 @@ impl Players {
     /// Those that were found, the one that is used first.
     pub(super) fn paths(&self) -> Vec<PathBuf> {
         self.found.iter().map(|player| player.path.clone()).collect()
+    }
+
+    /// Each of them, the one that is used first.
+    pub(super) fn all(&self) -> &[Program] {
+        &self.found
     }
 
     /// The one that plays now, given a file, and its number; none if every one was given up.

@@ -29,6 +29,7 @@ const REPLY: u32 = 2;
 const CREATE_STREAM: u32 = 3;
 const AUTHENTICATE: u32 = 8;
 const SET_NAME: u32 = 9;
+const LATENCY: u32 = 14;
 const SERVER_INFO: u32 = 20;
 const CORK: u32 = 41;
 const FLUSH: u32 = 42;
@@ -99,8 +100,7 @@ impl Pulse {
                     return Ok(message.get(2 * 5..).unwrap_or_default().to_vec());
                 }
                 (COMMANDS, Some(ERROR), Some(of)) if of == number => return Err(nonsense()),
-                (COMMANDS, None, _) | (..COMMANDS, ..) => return Err(nonsense()),
-                _ => {}
+                _ => self.take_up(channel, &message)?,
             }
         }
         Err(io::ErrorKind::TimedOut.into())
@@ -145,22 +145,25 @@ impl Pulse {
     /// Takes up everything that the server has said.
     fn listen(&mut self) -> io::Result<()> {
         while let Some((channel, message)) = self.message() {
-            let mut values = Values::of(&message);
-            let (command, _) = (values.u32(), values.u32());
-            match (channel, command) {
-                (COMMANDS, Some(REQUEST)) if values.u32() == Some(self.channel) => {
-                    self.wanted = self.wanted.saturating_add(values.u32().unwrap_or(0));
-                }
-                (COMMANDS, Some(KILLED | ERROR)) => {
-                    return Err(io::ErrorKind::ConnectionReset.into());
-                }
-                // It records nothing for us, and no command is without a number.
-                (COMMANDS, None) | (..COMMANDS, _) => return Err(nonsense()),
-                // Where it plays, and whether its sink sleeps, is the server's affair.
-                _ => {}
-            }
+            self.take_up(channel, &message)?;
         }
         Ok(())
+    }
+
+    fn take_up(&mut self, channel: u32, message: &[u8]) -> io::Result<()> {
+        let mut values = Values::of(message);
+        let (command, _) = (values.u32(), values.u32());
+        match (channel, command) {
+            (COMMANDS, Some(REQUEST)) if values.u32() == Some(self.channel) => {
+                self.wanted = self.wanted.saturating_add(values.u32().unwrap_or(0));
+                Ok(())
+            }
+            (COMMANDS, Some(KILLED | ERROR)) => Err(io::ErrorKind::ConnectionReset.into()),
+            // It records nothing for us, and no command is without a number.
+            (COMMANDS, None) | (..COMMANDS, _) => Err(nonsense()),
+            // Where it plays, and whether its sink sleeps, is the server's affair.
+            _ => Ok(()),
+        }
     }
 }
 
@@ -202,6 +205,22 @@ impl Way for Pulse {
 
     fn replaceable(&self) -> usize {
         REPLACEABLE
+    }
+
+    /// What the sink still holds, and what the server does.
+    fn latency(&mut self) -> io::Result<Option<Duration>> {
+        let channel = self.channel;
+        let clock = |message: Message| message.typed(b'T', &[0; 8]);
+        let told = self.ask(LATENCY, |message| clock(message.u32(channel)))?;
+        let mut values = Values::of(&told);
+        let (sink, _, _) = (values.time(), values.time(), values.bool());
+        let (_, _) = (values.clock(), values.clock());
+        let (Some(sink), Some(written), Some(read)) = (sink, values.place(), values.place()) else {
+            return Err(nonsense());
+        };
+        let held = u64::try_from(written.saturating_sub(read)).unwrap_or(0) / u64::from(FRAME);
+        let held = held.saturating_mul(1_000_000) / u64::from(RATE);
+        Ok(Some(Duration::from_micros(sink.saturating_add(held))))
     }
 
     /// What it still holds when it wakes up would be heard first, so it is thrown away.

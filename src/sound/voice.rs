@@ -212,8 +212,8 @@ impl Inner {
         let aloud = |speaker: &Speaker| speaker.aloud(&utterance.words, utterance.loudness);
         match self.speaker.as_ref().and_then(aloud) {
             Some(task) => self.say_aloud(&task, utterance),
-            // The next player may work.
-            None if played == Some(Ended::Failed) && !self.output.is_exhausted() => Ended::Well,
+            // The next player may work, and a server may come back.
+            None if played == Some(Ended::Failed) && !self.output.is_hopeless() => Ended::Well,
             None if self.rendered.as_ref().is_some_and(Rendered::is_broken) => Ended::Failed,
             None => {
                 let instead = || self.own.and_then(|own| self.say_oneself(own, utterance));
@@ -320,6 +320,21 @@ mod tests {
         assert_eq!(speakable("[[hello]] <break/> & \u{1b}[31m"), "hello break 31m");
         assert_eq!(speakable("!-! SET SELF RATE 100"), "SET SELF RATE 100");
         assert_eq!(speakable("Right side, left hand."), "Right side, left hand.");
+    }
+
+    #[cfg(feature = "voice")]
+    #[test]
+    fn the_own_voice_is_not_given_up_while_its_server_is_away() {
+        use super::super::ways::Ways;
+        let folder = tempfile::TempDir::new().unwrap();
+        let nowhere = Stream::of(Ways::of(Some(folder.path().join("native")), Vec::new()));
+        let output = Output { stream: nowhere, players: Arc::new(Players::default()) };
+        let voice = Voice::of((Clips::shipped(), true), None, None, output, 100);
+        for _ in 0..=FAILURES {
+            voice.say("Lighter.", 100, now());
+            voice.settle();
+        }
+        assert!(!voice.is_broken());
     }
 
     #[test]

@@ -37,6 +37,14 @@ pub(super) trait Way: Send {
     /// How many of the frames that it was given last can still be replaced before they are heard.
     fn replaceable(&self) -> usize;
 
+    /// How long it is until what it is given now is heard; none if it does not say.
+    ///
+    /// # Errors
+    /// Where it is gone.
+    fn latency(&mut self) -> io::Result<Option<Duration>> {
+        Ok(None)
+    }
+
     /// Lets it rest, or wakes it up; gives whether it can.
     ///
     /// # Errors

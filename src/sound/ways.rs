@@ -15,15 +15,13 @@ const FAILURES: u8 = 3;
 #[derive(Debug, Default, Clone)]
 pub(super) struct Ways(Vec<(Candidate, u8)>);
 
+/// Something that may be a way out.
 #[derive(Debug, Clone)]
-enum Candidate {
+pub(super) enum Candidate {
+    /// A sound server that listens there.
     Server(PathBuf),
+    /// A program that is fed.
     Program(Program),
-}
-
-/// The name of the sound server, if one answers.
-pub(super) fn server() -> Option<String> {
-    Pulse::open(&pulse::socket()?).ok().map(|server| server.name())
 }
 
 impl Ways {
@@ -36,6 +34,11 @@ impl Ways {
         let programs = programs.into_iter().map(Candidate::Program);
         let all = server.map(Candidate::Server).into_iter().chain(programs);
         Self(all.map(|candidate| (candidate, 0)).collect())
+    }
+
+    /// Each of them, the best first.
+    pub(super) fn candidates(self) -> impl Iterator<Item = Candidate> {
+        self.0.into_iter().map(|(candidate, _)| candidate)
     }
 
     /// Whether there are none, or all were given up.
@@ -60,7 +63,23 @@ impl Ways {
 }
 
 impl Candidate {
-    fn open(&self, underway: &Underway) -> io::Result<Box<dyn Way>> {
+    /// What a person calls it before it has opened.
+    pub(super) fn name(&self) -> String {
+        match self {
+            Self::Server(path) => format!("the sound server at {}", path.display()),
+            Self::Program(program) => program.name(),
+        }
+    }
+
+    pub(super) const fn is_server(&self) -> bool {
+        matches!(self, Self::Server(_))
+    }
+
+    /// Opens it.
+    ///
+    /// # Errors
+    /// Where it does not play.
+    pub(super) fn open(&self, underway: &Underway) -> io::Result<Box<dyn Way>> {
         Ok(match self {
             Self::Server(path) => Box::new(Pulse::open(path)?),
             Self::Program(program) => Box::new(Raw::open(program, underway)?),

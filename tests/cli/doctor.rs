@@ -1,8 +1,10 @@
 //! What `neckcare doctor` finds on a machine, and how it says so.
 
 use std::os::unix::fs::PermissionsExt;
+use std::os::unix::net::UnixListener;
+use std::time::Duration;
 
-use crate::support::{Home, Told};
+use crate::support::{Home, Told, now};
 
 const SETTINGS: &str = "config/neckcare/config.toml";
 
@@ -85,19 +87,43 @@ fn a_broken_player_is_a_problem_outside_a_terminal_too() {
     const BROKEN: &str = "#!/bin/sh\nexit 1\n";
     let told = with(&[("aplay", BROKEN), ("paplay", BROKEN)], "");
     assert_eq!(told.code, 1, "{told:?}");
-    told.says(&["! sound", "does not play", "Some things need fixing"]);
+    told.says(&["! sound", "aplay does not play", "paplay does not", "Some things need fixing"]);
     assert!(!told.out.contains("No problems"), "{told:?}");
     let off = with(&[("aplay", BROKEN)], "sound = false\nvoice = false").well();
-    assert!(!off.contains("sound  "), "what is turned off is not tried: {off}");
+    assert!(off.contains("aplay does not play"), "what is turned off is tried all the same: {off}");
 }
 
 #[test]
 fn doctor_says_which_sound_it_did_not_try() {
     let plays = ("aplay", "#!/bin/sh\nexit 0\n");
     let speaks = ("espeak-ng", "#!/bin/sh\necho spoken >> \"$HOME/words\"\n");
-    assert!(with(&[plays], "voice = false").well().contains("the tones play\n"));
+    let tones = with(&[plays], "voice = false").well();
+    assert!(
+        tones.contains("aplay: plays a short file in") && tones.contains("; tried silently\n"),
+        "{tones}"
+    );
     let both = with(&[plays, speaks], "").well();
-    assert!(both.contains("to try the voice too, run this in a terminal"), "{both}");
+    assert!(both.contains("to hear the tones and the voice, run this in a terminal"), "{both}");
     let voice = with(&[speaks], "").well();
     assert!(voice.contains("not tried; to try the voice"), "{voice}");
+}
+
+#[test]
+fn a_sound_server_and_players_that_hang_are_named_in_time() {
+    let home = Home::new();
+    let socket = home.path().join(home.file("run/pulse/here", "")).with_file_name("native");
+    let _hangs = UnixListener::bind(&socket).unwrap();
+    let file = home.path().join(home.file("bin/aplay", "#!/bin/sh\nexec sleep 60\n"));
+    #[expect(clippy::disallowed_methods, reason = "a test makes a program")]
+    let there = std::fs::File::open(file).unwrap();
+    there.set_permissions(std::fs::Permissions::from_mode(0o755)).unwrap();
+    let path = format!("{}:/usr/bin:/bin", home.path().join("bin").display());
+    let mut doctor = home.neckcare(["doctor", "--plain"]);
+    doctor.env("XDG_RUNTIME_DIR", home.path().join("run")).env("PATH", path);
+    let begun = now();
+    let told = Told::by(&mut doctor);
+    assert!(begun.elapsed() < Duration::from_secs(6), "{:?}", begun.elapsed());
+    assert_eq!(told.code, 1, "{told:?}");
+    told.says(&["sound, problem: the sound server at", "does not answer, start it again"]);
+    told.says(&["sound, problem: aplay does not answer"]);
 }

@@ -15,6 +15,7 @@ from sound import loudness  # noqa: E402
 RATE = 48_000
 SEGMENT = int(0.4 * RATE)  # by so much of a cue it is known again
 LIKE = 0.7  # the correlation from which on it is that cue
+SOFTER = 12  # decibels; a tone may be 9 softer from the beginning, if words begin with it that were not known to the file
 NEAR, FAR = int(0.06 * RATE), int(0.5 * RATE)  # how far from where it belongs it is looked for
 LEAD = int(0.3 * RATE)  # of a cut, by which its place is found
 
@@ -163,8 +164,8 @@ def by_cues(judged: Judged, recorded, reference: Reference, belongs, until: floa
     for at, there, cue, piece in found:
         loud = np.flatnonzero(np.abs(piece) > 0.003)
         if len(loud) and loud[0] < frames(0.1):
-            begins = slice(loud[0], loud[0] + frames(0.05))
-            if level(recorded[there : there + SEGMENT][begins]) < level(piece[begins]) - 1:
+            begins = slice(loud[0], loud[0] + frames(0.02))
+            if level(recorded[there : there + SEGMENT][begins]) < level(piece[begins]) - SOFTER:
                 judged.clipped.append(name(cue))
     said = [cue for cue in reference.cues if cue["words"]]
     for cue, following in zip(said, said[1:]):

@@ -98,6 +98,40 @@ impl<'a> Values<'a> {
         (*letter == b'L').then_some(u32::from_be_bytes(*number))
     }
 
+    /// The next value, if it is of this type and has eight bytes.
+    fn eight(&mut self, letter: u8) -> Option<[u8; 8]> {
+        let (first, rest) = self.0.split_first()?;
+        let (bytes, rest) = rest.split_first_chunk()?;
+        self.0 = rest;
+        (*first == letter).then_some(*bytes)
+    }
+
+    /// The next value, if it is a time in microseconds.
+    pub(super) fn time(&mut self) -> Option<u64> {
+        self.eight(b'U').map(u64::from_be_bytes)
+    }
+
+    /// The next value, if it is a place in a stream.
+    pub(super) fn place(&mut self) -> Option<i64> {
+        self.eight(b'r').map(i64::from_be_bytes)
+    }
+
+    /// Leaves out the next value, if it is a clock's.
+    pub(super) fn clock(&mut self) -> Option<()> {
+        self.eight(b'T').map(|_| ())
+    }
+
+    /// The next value, if it is true or false.
+    pub(super) fn bool(&mut self) -> Option<bool> {
+        let (letter, rest) = self.0.split_first()?;
+        self.0 = rest;
+        match letter {
+            b'1' => Some(true),
+            b'0' => Some(false),
+            _ => None,
+        }
+    }
+
     /// The next value, if it is a text.
     pub(super) fn text(&mut self) -> Option<String> {
         let (letter, rest) = self.0.split_first()?;
