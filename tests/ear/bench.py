@@ -4,6 +4,7 @@
 import argparse
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -36,7 +37,7 @@ except ImportError:
 
 from follow import Session  # noqa: E402
 from judge import Clock, Judged, Reference, judge  # noqa: E402
-from servers import Missing, Server, find  # noqa: E402
+from servers import Missing, Server, end_all, find  # noqa: E402
 
 END = 6  # seconds after the last cue
 
@@ -152,6 +153,14 @@ def main() -> int:
     folder = asked.keep or Path(tempfile.mkdtemp(prefix="neckcare-ear-"))
     folder.mkdir(exist_ok=True)
     program = str(Path(asked.program).resolve())
+
+    def ended(*_):
+        if not asked.keep:
+            shutil.rmtree(folder, ignore_errors=True)
+        end_all()
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, ended)
     try:
         kinds = ["pulse"] if asked.short else ["pipewire", "pulse"]
         programs = find(kinds, folder, asked.programs)

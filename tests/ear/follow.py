@@ -7,6 +7,8 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import servers
+
 TICK = 1 / os.sysconf("SC_CLK_TCK")
 
 
@@ -46,6 +48,7 @@ class Session:
                 self.command, stdin=subprocess.PIPE, stdout=told, stderr=told, text=True, env=self.env,
                 cwd=self.env["HOME"],
             )
+        servers.children.append(self.child)
         try:
             self.answer()
             self.play()

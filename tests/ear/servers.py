@@ -12,11 +12,25 @@ NEEDED = {
     "pulse": ["pulseaudio", "parec"],
     "pipewire": ["dbus-daemon", "pipewire", "wireplumber", "pipewire-pulse", "parec"],
 }
-PACKAGES = "pulseaudio pulseaudio-utils pipewire pipewire-bin pipewire-pulse wireplumber dbus-daemon".split()
+PACKAGES = {
+    "pulse": ["pulseaudio", "pulseaudio-utils"],
+    "pipewire": ["dbus-daemon", "pipewire", "pipewire-bin", "wireplumber", "pipewire-pulse", "pulseaudio-utils"],
+}
 SINK = (
     "{ factory = adapter args = { factory.name = support.null-audio-sink node.name = n media.class = Audio/Sink"
     " object.linger = true audio.position = [ FL FR ] audio.rate = 48000 priority.session = 5000 } }"
 )
+
+
+# Everything that was started, so that it can be ended however the bench ends.
+children: list[subprocess.Popen] = []
+
+
+def end_all(*_):
+    """Ends everything that was started, and the bench."""
+    for child in reversed(children):
+        child.kill()
+    os._exit(130)
 
 
 class Missing(Exception):
@@ -30,19 +44,20 @@ class Programs:
         self.root = root
         self.env = {}
         if root:
-            lib = next(root.glob("usr/lib/*/spa-0.2")).parent
+            lib = next(root.glob("usr/lib/*-linux-*"))
             folders = [lib, root / "lib" / lib.name, lib / "pulseaudio", *root.glob("usr/lib/pulse-*/modules")]
             self.env = {
                 "LD_LIBRARY_PATH": ":".join(map(str, folders)),
                 "SPA_PLUGIN_DIR": str(lib / "spa-0.2"),
                 "PIPEWIRE_MODULE_DIR": str(lib / "pipewire-0.3"),
-                "WIREPLUMBER_MODULE_DIR": str(next(lib.glob("wireplumber-0.*"))),
+                "WIREPLUMBER_MODULE_DIR": str(next(lib.glob("wireplumber-0.*"), "")),
                 "WIREPLUMBER_DATA_DIR": str(root / "usr/share/wireplumber"),
                 "WIREPLUMBER_CONFIG_DIR": str(root / "usr/share/wireplumber"),
             }
 
     def path(self, name: str) -> str:
-        return str(self.root / "usr/bin" / name) if self.root else name
+        unpacked = self.root and self.root / "usr/bin" / name
+        return str(unpacked) if unpacked and unpacked.exists() else name
 
     def share(self, name: str) -> Path:
         return (self.root or Path("/")) / "usr/share" / name
@@ -60,16 +75,16 @@ def find(kinds: list[str], folder: Path, unpacked: Path | None) -> Programs:
         return Programs(None)
     if not (shutil.which("apt-get") and shutil.which("dpkg")):
         raise Missing("no PulseAudio and PipeWire are installed, and there is no apt-get to fetch them")
-    return Programs(fetch(folder))
+    return Programs(fetch(kinds, folder))
 
 
-def fetch(folder: Path) -> Path:
+def fetch(kinds: list[str], folder: Path) -> Path:
     """Downloads and unpacks the packages and those that they need, but nothing that is installed; installs none."""
     root, packages = folder / "root", folder / "packages"
     packages.mkdir()
-    kinds = "recommends suggests conflicts breaks replaces enhances".split()
-    lists = ["apt-cache", "depends", "--recurse", *(f"--no-{kind}" for kind in kinds), *PACKAGES]
-    told = subprocess.run(lists, capture_output=True, text=True).stdout
+    asked = [name for kind in kinds for name in PACKAGES[kind]]
+    without = [f"--no-{how}" for how in "recommends suggests conflicts breaks replaces enhances".split()]
+    told = subprocess.run(["apt-cache", "depends", "--recurse", *without, *asked], capture_output=True, text=True).stdout
     wanted = sorted({line for line in told.split("\n") if line[:1].isalnum()})
     status = ["dpkg-query", "-W", "-f", "${Package} ${db:Status-Status}\n"]
     there = subprocess.run(status, capture_output=True, text=True).stdout.split("\n")
@@ -81,7 +96,8 @@ def fetch(folder: Path) -> Path:
     for package in packages.glob("*.deb"):
         subprocess.run(["dpkg", "-x", package, root], check=True)
     shutil.rmtree(packages)
-    if not all((root / "usr/bin" / name).exists() for names in NEEDED.values() for name in names):
+    here = root / "usr/bin"
+    if not all((here / name).exists() or shutil.which(name) for kind in kinds for name in NEEDED[kind]):
         raise Missing("the packages of PulseAudio and PipeWire cannot be downloaded")
     return root
 
@@ -118,6 +134,7 @@ class Server:
         first = ["nice", "-n", "-15"] if os.geteuid() == 0 and shutil.which("nice") else []
         child = subprocess.Popen([*first, *command], env=self.env, stdin=subprocess.DEVNULL, start_new_session=True, **more)
         self.children.append(child)
+        children.append(child)
         return child
 
     def await_file(self, path: Path):
