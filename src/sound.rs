@@ -413,7 +413,6 @@ mod tests {
     }
 
     #[test]
-    #[expect(clippy::disallowed_methods, reason = "a test takes a server away")]
     fn a_server_that_goes_away_and_comes_back_is_told_of_once() {
         let fake = Fake::new(Server::Leaves(10_000));
         let mut sound = with(&fake);

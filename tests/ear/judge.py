@@ -41,12 +41,12 @@ class Reference:
 
     @classmethod
     def of(cls, program: str, routine: str, seconds: float, folder: Path) -> "Reference":
-        plan = json.loads(subprocess.run([program, "script", routine, "--json"], capture_output=True, check=True).stdout)
+        plan = json.loads(subprocess.run([program, "script", routine, "--as-asked", "--json"], capture_output=True, check=True).stdout)
 
         def part(*flags: str) -> np.ndarray:
             file = folder / "part.wav"
             file.unlink(missing_ok=True)
-            subprocess.run([program, "audio", routine, "-o", file, *flags], check=True)
+            subprocess.run([program, "audio", routine, "--as-asked", "-o", file, *flags], check=True)
             with wave.open(str(file)) as sound:
                 data = sound.readframes(min(sound.getnframes(), frames(seconds)))
             file.unlink()
@@ -156,11 +156,10 @@ def by_cues(judged: Judged, recorded, reference: Reference, belongs, until: floa
     constant = int(np.median(delays))
     judged.constant = constant / RATE * 1000
     judged.off = [abs(delay - constant) / RATE * 1000 for delay in delays]
-    for (delay, (at, _, cue, _)), (after, (then, _, following, _)) in zip(
-        zip(delays, found), list(zip(delays, found))[1:]
-    ):
-        if cue["cue"] == following["cue"] == "stroke" and then - at < 10 * RATE:
-            judged.strokes.append(abs(after - delay) / RATE * 1000)
+    strokes = [(at, there) for at, there, cue, _ in found if cue["cue"] == "stroke"]
+    for (at, there), (then, after) in zip(strokes, strokes[1:]):
+        if then - at < 10 * RATE:
+            judged.strokes.append(abs((after - there) - (then - at)) / RATE * 1000)
     for at, there, cue, piece in found:
         loud = np.flatnonzero(np.abs(piece) > 0.003)
         if len(loud) and loud[0] < frames(0.1):
@@ -170,7 +169,7 @@ def by_cues(judged: Judged, recorded, reference: Reference, belongs, until: floa
     said = [cue for cue in reference.cues if cue["words"]]
     for cue, following in zip(said, said[1:]):
         at = frames(following["at_ms"] / 1000)
-        if np.abs(reference.words[max(0, at - frames(0.02)) : at + frames(0.005)]).max(initial=0) > 0.001:
+        if np.abs(reference.words[at : at + frames(0.005)]).max(initial=0) > 0.001:
             judged.overrun.append(name(cue))
     return constant
 
@@ -182,13 +181,16 @@ def name(cue: dict) -> str:
 def by_level(judged: Judged, recorded, reference: Reference, belongs, until: float):
     """How loud tones are under words, and how loud words are where they are alone."""
     block, alone = frames(0.1), []
+    # Towards a soft end everything becomes softer.
+    usual = max(cue["at_ms"] for cue in reference.cues if cue["loudness"] == 100) / 1000
     for at in range(0, min(frames(until), len(reference.mixed)) - 2 * block, block):
         tones, words = reference.tones[at : at + block], reference.words[at : at + block]
         if level(words) < -45:
             continue
         around = slice(max(0, at - frames(0.1)), at + block + frames(0.1))
         if np.abs(reference.tones[around]).max() < 0.0002:
-            alone.append(recorded[belongs(at) : belongs(at) + block])
+            if at < frames(usual):
+                alone.append(recorded[belongs(at) : belongs(at) + block])
             continue
         edges = (words[: block // 5], words[-block // 5 :])
         if level(tones) < -45 or min(map(level, edges)) < -50:
@@ -254,11 +256,8 @@ def by_silence(judged: Judged, reference: Reference, followed, constant: float, 
     """How often the thread of the sound wakes while nothing sounds: from 2.5 s of silence on, and when paused."""
     loud = np.flatnonzero(np.abs(reference.mixed[: frames(until)]) > 0.00005) / RATE
     silences = [(a, b) for a, b in zip(loud, loud[1:]) if b - a > 3.2]
-    pauses = [
-        (time - followed.began, again - followed.began)
-        for (key, time), (_, again) in zip(followed.keys, followed.keys[1:])
-        if key == " "
-    ]
+    spaces = [time - followed.began for key, time in followed.keys if key == " "]
+    pauses = list(zip(spaces[::2], spaces[1::2]))
     for begins, ends in [(a + constant, b + constant - 0.3) for a, b in silences] + pauses:
         times = (followed.began + begins + 2.5, followed.began + ends - 0.1)
         wakings = [
