@@ -3,9 +3,9 @@
 use std::io;
 use std::time::Duration;
 
-use super::mix::{Kind, Mixer, RATE, Samples, both, frames_in};
+use super::mix::{Kind, Mixer, both, frames_in};
 use super::own::Clips;
-use super::synth::{self, Frame};
+use super::synth::Frame;
 use super::voice::speakable;
 use super::{Wanted, tone, tones};
 use crate::plan::{Cue, CueKind, Plan};
@@ -71,7 +71,7 @@ impl Mixing<'_> {
     fn add(&mut self, cue: &Cue, known_from: usize) {
         let (at, volume) = (frames_in(cue.at), tones::loudness(self.volume, cue.loudness));
         if self.wanted.tones {
-            let tone = Samples::of(synth::frames(&tone::notes(cue), volume, RATE));
+            let tone = tones::samples(&tone::notes(cue), volume);
             self.mixer.add(Kind::Tone, tone, at, known_from);
         }
         if !self.wanted.voice {

@@ -171,11 +171,8 @@ pub(super) fn both(samples: impl Into<Vec<i16>>) -> Samples {
 }
 
 impl Samples {
-    /// Frames, of which one channel is enough if both ears hear the same.
-    pub(super) fn of(frames: Vec<Frame>) -> Self {
-        if frames.iter().all(|[left, right]| left == right) {
-            return both(frames.into_iter().map(|[left, _]| left).collect::<Vec<i16>>());
-        }
+    /// Frames in which each ear hears its own.
+    pub(super) fn of(frames: &[Frame]) -> Self {
         Self { all: Arc::new(frames.as_flattened().to_vec()), channels: 2 }
     }
 
@@ -236,7 +233,7 @@ mod tests {
     #[test]
     fn each_ear_hears_its_own() {
         let mut mixer = Mixer::default();
-        mixer.add(Kind::Tone, Samples::of(vec![[5, -5], [6, 0]]), 0, 0);
+        mixer.add(Kind::Tone, Samples::of(&[[5, -5], [6, 0]]), 0, 0);
         mixer.add(Kind::Tone, both([1, 2]), 0, 0);
         assert_eq!(mixer.mix(0, 3), [[6, -4], [8, 2], [0; 2]]);
     }

@@ -20,14 +20,26 @@ const PEAK: f64 = 0.8;
 
 /// The frames of some notes, as loud as `volume` says, 0 to 1; what would be too loud together is made quieter as a whole.
 pub(super) fn frames(notes: &[Note], volume: f64, rate: u32) -> Vec<Frame> {
+    rendered(notes, volume, rate, |frame| frame)
+}
+
+/// What both ears hear of notes in the middle. A breath lasts long, so no more is kept of it on the way.
+pub(super) fn mono(notes: &[Note], volume: f64, rate: u32) -> Vec<i16> {
+    rendered(notes, volume, rate, |[left, _]| left)
+}
+
+fn rendered<T>(notes: &[Note], volume: f64, rate: u32, kept: fn(Frame) -> T) -> Vec<T> {
     let scale = PEAK * volume.clamp(0.0, 1.0) * f64::from(i16::MAX);
-    let (frames, loudest) = mixed(notes, scale, rate);
-    // Only that needs a second look: a breath lasts long, and is not kept in more than the 16 bits that are wanted.
-    if loudest > 1.0 { mixed(notes, scale / f64::from(loudest), rate).0 } else { frames }
+    let (samples, loudest) = mixed(notes, scale, rate, kept);
+    if loudest <= 1.0 {
+        return samples;
+    }
+    drop(samples);
+    mixed(notes, scale / f64::from(loudest), rate, kept).0
 }
 
 /// All notes together, so many times as loud, and the loudest sample before that.
-fn mixed(notes: &[Note], scale: f64, rate: u32) -> (Vec<Frame>, f32) {
+fn mixed<T>(notes: &[Note], scale: f64, rate: u32, kept: fn(Frame) -> T) -> (Vec<T>, f32) {
     let end = notes.iter().map(|note| note.at + note.lasts).fold(0.0, f64::max);
     let mut playing: Vec<Playing<'_>> = notes.iter().map(|note| Playing::of(note, rate)).collect();
     let mut loudest = 0.0_f32;
@@ -37,10 +49,10 @@ fn mixed(notes: &[Note], scale: f64, rate: u32) -> (Vec<Frame>, f32) {
             note.add(at, &mut mixed);
         }
         loudest = mixed.iter().fold(loudest, |most, sample| most.max(sample.abs()));
-        mixed.map(|sample| rounded(f64::from(sample) * scale))
+        kept(mixed.map(|sample| rounded(f64::from(sample) * scale)))
     };
-    let frames = (0..=index(end, rate)).map(frame).collect();
-    (frames, loudest)
+    let samples = (0..=index(end, rate)).map(frame).collect();
+    (samples, loudest)
 }
 
 /// A note that is being made, frame by frame.

@@ -160,7 +160,7 @@ impl Inner {
         let volume = loudness(self.volume, cue.loudness);
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         let there = kept.iter().position(|(kept, _)| *kept == name).map(|at| kept.remove(at));
-        let render = || (name, Samples::of(synth::frames(&notes, volume, mix::RATE)));
+        let render = || (name, samples(&notes, volume));
         let tone = there.unwrap_or_else(render);
         let samples = tone.1.clone();
         kept.insert(0, tone);
@@ -196,6 +196,14 @@ impl Inner {
         }
         Ok(Some(path))
     }
+}
+
+/// Notes for the mixer; one channel is enough where both ears hear the same.
+pub(super) fn samples(notes: &[Note], volume: f64) -> Samples {
+    if notes.iter().all(|note| note.pan == 0.0) {
+        return mix::both(synth::mono(notes, volume, mix::RATE));
+    }
+    Samples::of(&synth::frames(notes, volume, mix::RATE))
 }
 
 /// Notes as a file.

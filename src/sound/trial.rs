@@ -6,7 +6,7 @@ use std::os::unix::net::UnixStream;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
-use super::mix::{Kind, Mixer, RATE, Samples, frames_in};
+use super::mix::{Kind, Mixer, RATE, frames_in};
 use super::pace::now;
 use super::players::Players;
 use super::program::{Ended, Program, Underway};
@@ -215,8 +215,8 @@ fn sounds(volume: u8) -> Mixer {
     let mut mixer = Mixer::default();
     for (kind, at) in TONES {
         let notes = tone::notes(&Cue::new(at, kind, ""));
-        let frames = synth::frames(&notes, tones::loudness(volume, 100), RATE);
-        mixer.add(Kind::Tone, Samples::of(frames), frames_in(at), 0);
+        let tone = tones::samples(&notes, tones::loudness(volume, 100));
+        mixer.add(Kind::Tone, tone, frames_in(at), 0);
     }
     mixer
 }
