@@ -169,7 +169,8 @@ def by_cues(judged: Judged, recorded, reference: Reference, belongs, until: floa
     said = [cue for cue in reference.cues if cue["words"]]
     for cue, following in zip(said, said[1:]):
         at = frames(following["at_ms"] / 1000)
-        if np.abs(reference.words[at : at + frames(0.005)]).max(initial=0) > 0.001:
+        # Each clip ends with 10 ms that are softer than this.
+        if np.abs(reference.words[max(0, at - frames(0.01)) : at]).max(initial=0) > 0.006:
             judged.overrun.append(name(cue))
     return constant
 
