@@ -258,7 +258,8 @@ def by_silence(judged: Judged, reference: Reference, followed, constant: float, 
     loud = np.flatnonzero(np.abs(reference.mixed[: frames(until)]) > 0.00005) / RATE
     silences = [(a, b) for a, b in zip(loud, loud[1:]) if b - a > 3.2]
     spaces = [time - followed.began for key, time in followed.keys if key == " "]
-    pauses = list(zip(spaces[::2], spaces[1::2]))
+    # A pause says so first, which takes some three seconds.
+    pauses = [(begins + 3.5, ends) for begins, ends in zip(spaces[::2], spaces[1::2])]
     for begins, ends in [(a + constant, b + constant - 0.3) for a, b in silences] + pauses:
         times = (followed.began + begins + 2.5, followed.began + ends - 0.1)
         wakings = [
