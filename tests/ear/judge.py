@@ -125,7 +125,7 @@ def judge(heard: Path, clock: Clock, reference: Reference, followed) -> Judged:
     constant = by_cues(judged, recorded, reference, belongs, until)
     if constant is not None:
         by_level(judged, recorded, reference, lambda at: belongs(at) + constant, until)
-        by_silence(judged, reference, followed, constant / RATE, until)
+        by_silence(judged, recorded, reference, belongs, followed, constant / RATE, until)
     by_cuts(judged, recorded, reference, followed, clock)
     judged.lost = clock.lost() * 1000
     by_cost(judged, followed, until)
@@ -253,10 +253,12 @@ def high(sound: np.ndarray) -> np.ndarray:
     return np.fft.irfft(spectrum, len(sound))
 
 
-def by_silence(judged: Judged, reference: Reference, followed, constant: float, until: float):
+def by_silence(judged: Judged, recorded, reference: Reference, belongs, followed, constant: float, until: float):
     """How often the thread of the sound wakes while nothing sounds: from 2.5 s of silence on, and when paused."""
     loud = np.flatnonzero(np.abs(reference.mixed[: frames(until)]) > 0.00005) / RATE
-    silences = [(a, b) for a, b in zip(loud, loud[1:]) if b - a > 3.2]
+    # A session may say more than the file, such as a reminder after a long silence.
+    is_silent = lambda a, b: level(recorded[belongs(frames(a + 0.3)) : belongs(frames(b))]) < -90  # noqa: E731
+    silences = [(a, b) for a, b in zip(loud, loud[1:]) if b - a > 3.2 and is_silent(a, b)]
     spaces = [time - followed.began for key, time in followed.keys if key == " "]
     # A pause says so first, which takes some three seconds.
     pauses = [(begins + 3.5, ends) for begins, ends in zip(spaces[::2], spaces[1::2])]
