@@ -118,7 +118,7 @@ pub fn marked<'l>(app: &App, line: &'l str) -> Cow<'l, str> {
     Cow::Borrowed(line)
 }
 
-/// What is to be read on a screen. The first line names the keys that answer.
+/// What is to be read on a screen. The first line names the keys that answer; where all of it is read out first, the last.
 pub fn screen(app: &App) -> Vec<String> {
     let shared = app.shared();
     let words = &shared.words;
@@ -152,7 +152,7 @@ pub fn screen(app: &App) -> Vec<String> {
 const CHOOSE: &str = "Type a number, then press Enter. Question mark: all keys. q: leave.";
 const FILTER: &str = "Type part of a name, then press Enter. Esc: list everything again.";
 const PAUSED: &str = "Space: resume. S: stop. Question mark: all keys.";
-pub(crate) const READ_OUT: &str = "Please hear it to the end first; then the keys follow.";
+pub(crate) const READ_OUT: &str = "Please listen to the end first; the keys come after it.";
 const HELP: &str = "Enter: back. t: hear what each sound means.";
 const SOUND_KEYS: &str = "Arrow down: the next sound. Space: play it. Question mark: back.";
 

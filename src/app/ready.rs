@@ -32,7 +32,7 @@ use crate::safety::{Answer, Caution, Words};
 /// What is said to try the sound.
 const SAMPLE: &str = "This is how you will be guided.";
 
-/// What is said before a session to who does not look.
+/// What is said before a session to somebody who isn't looking.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Unsaid {
     Caution(Caution),
@@ -69,7 +69,7 @@ pub struct Ready {
     then: Option<String>,
     /// Why the last key changed nothing.
     refusal: Option<&'static str>,
-    /// Where the sounds can be learnt, for whoever has done nothing yet.
+    /// Where the sounds can be learnt, before somebody's first session.
     invitation: Option<&'static str>,
     /// What stands here and is still to be said.
     unsaid: Vec<Unsaid>,
@@ -147,7 +147,7 @@ impl Ready {
         self.unsaid.drain(..).map(said).map(cue).collect()
     }
 
-    /// Where the sounds can be learnt, for whoever has done nothing yet and hears them.
+    /// Where the sounds can be learnt, before somebody's first session and if they can be heard.
     pub fn invitation(&self) -> Option<&'static str> {
         self.invitation.filter(|_| !self.audible.is_silent() && !self.rings())
     }

@@ -45,7 +45,7 @@ pub const SOUNDS: [Named; 21] = [
     named(CueKind::End, "The end", "a long bowl"),
 ];
 
-/// Where whoever has done nothing yet can learn them: names within a session would crowd its words.
+/// Where they can be learnt, shown before the first session: names within a session would crowd its words.
 pub const INVITATION: &str = "To hear what each sound means, press ?, then t.";
 
 /// The same, to be said.

@@ -1,4 +1,4 @@
-//! The lines that are still to be printed: at most one in three seconds, so that whoever reads them out comes to their end.
+//! The lines that are still to be printed: at most one in three seconds, so that a screen reader can finish each.
 
 use std::collections::VecDeque;
 use std::time::Duration;

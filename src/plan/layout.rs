@@ -67,7 +67,7 @@ pub(super) fn line(score: Score<'_>, speeches: &[Speech], works: &[Vec<Cue>]) ->
     line
 }
 
-/// What is said as soon as a pass is over, come what may: let go, and lower your hands.
+/// What is always said as soon as a pass is over: let go, and lower your hands.
 fn said_behind(pass: &Pass, next: Option<&Speech>) -> Vec<Said> {
     let let_go = || Phrase::new(Rank::Safety, phrases::way_back(pass));
     let phrases = match next {

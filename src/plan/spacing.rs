@@ -89,7 +89,7 @@ impl Spacing {
         (0..self.said.len()).all(|index| self.can_be_followed(index))
     }
 
-    /// This is said, come what may.
+    /// This is always said.
     pub(super) fn note(&mut self, said: impl Iterator<Item = Said>) {
         self.said.extend(said);
     }

@@ -52,7 +52,7 @@ fn what_somebody_has_never_heard_takes_no_answer_before_its_end() {
     let mut talk = Talk::asking(Home::new(), "desk-break", &[AS_SHIPPED]);
     talk.hear("Before you begin.");
     let lines = talk.answer("y\n").hear("y: accept.");
-    let refused = lines.iter().position(|line| line.starts_with("Please hear it to the end"));
+    let refused = lines.iter().position(|line| line.starts_with("Please listen to the end"));
     let notice = lines.iter().position(|line| line.starts_with("neckcare gives general"));
     assert!(refused.is_some() && refused < notice, "{lines:#?}");
     let lines = talk.answer("y\n").hear("Might any of these");
