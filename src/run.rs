@@ -73,7 +73,7 @@ trait Front {
 /// Where the terminal cannot be set up.
 pub fn on_screen(app: App, look: &Look, sound: Sound, clock: Clock) -> io::Result<u8> {
     let signals = Signals::install()?;
-    let front = screen::Screen::enter(look, ear::open(sound, &app), signals.waker())?;
+    let front = screen::Screen::enter(look, ear::open(sound, &app), signals.waker(), &clock)?;
     let (code, trouble) = Loop::new(app, front, signals, clock).run()?;
     // Behind the screen that is gone, so that it is read.
     if !trouble.is_empty() {

@@ -12,7 +12,7 @@ pub const ANSWER_TIME: Duration = Duration::from_millis(100);
 /// What is known before the terminal has answered, and what it is to be asked.
 #[derive(Debug, Clone, Copy)]
 pub struct Look {
-    /// The first frame's, which waits for no answer.
+    /// How it looks if the terminal answers nothing.
     pub theme: Theme,
     /// How many colours there are.
     pub depth: Depth,
@@ -21,6 +21,12 @@ pub struct Look {
 }
 
 impl Look {
+    /// The first frame's theme: words wait for no answer, but a picture would be drawn twice.
+    #[must_use]
+    pub const fn at_first(&self) -> Theme {
+        Theme { without_pictures: self.questions.graphics, ..self.theme }
+    }
+
     /// Takes up what was asked for; what nobody asked changes nothing.
     pub fn hear(&mut self, answers: Answers) {
         let ground = answers.background.filter(|_| self.questions.background);
@@ -50,6 +56,15 @@ mod tests {
             let colours = if asked { Theme::light().on_own_ground() } else { Theme::auto() };
             let technique = if asked { Technique::Pixels } else { theme.technique };
             assert_eq!(look.theme, Theme { technique, ..theme.recoloured(colours) });
+        }
+    }
+
+    #[test]
+    fn only_the_picture_waits_for_an_answer_and_only_where_one_is_asked_for() {
+        for graphics in [false, true] {
+            let questions = Questions { background: true, graphics };
+            let look = Look { theme: Theme::auto(), depth: Depth::True, questions };
+            assert_eq!(look.at_first(), Theme { without_pictures: graphics, ..look.theme });
         }
     }
 }

@@ -7,12 +7,13 @@ use std::time::Duration;
 use ratatui::layout::{Rect, Size};
 use ratatui::widgets::Widget;
 
-use super::look::Look;
+use super::look::{ANSWER_TIME, Look};
 use super::{Front, GONE};
 use crate::app::{App, Effect};
 use crate::key::Key;
 use crate::sound::{BELL, Sound};
 use crate::terminal::answer::{Answers, Questions};
+use crate::terminal::clock::Clock;
 use crate::terminal::guard::Guard;
 use crate::terminal::images::{Image, Images, Place, delete_all};
 use crate::terminal::signals::Waker;
@@ -29,6 +30,8 @@ pub(super) struct Screen {
     painter: Painter,
     images: Images,
     look: Look,
+    /// The terminal has answered, or has had its time.
+    answered: bool,
     size: Size,
     sound: Sound,
     /// What goes out with the next frame: questions to the terminal, a notice that it is to show.
@@ -36,13 +39,19 @@ pub(super) struct Screen {
 }
 
 impl Screen {
-    /// Takes the whole screen, of which the size is not known yet.
-    pub(super) fn enter(look: &Look, sound: Sound, waker: Waker) -> io::Result<Self> {
+    /// Takes the whole screen, of which the size is not known yet. A rehearsal has no time in which to wait for an answer.
+    pub(super) fn enter(
+        look: &Look,
+        sound: Sound,
+        waker: Waker,
+        clock: &Clock,
+    ) -> io::Result<Self> {
         let writer = Writer::start(io::stdout().as_fd().try_clone_to_owned()?, waker)?;
         let guard = Guard::enter(writer.clone())?;
         let (painter, images, size) = Default::default();
         let asides = look.questions.bytes();
-        Ok(Self { guard, writer, painter, images, look: *look, size, sound, asides })
+        let answered = !look.questions.graphics || clock.is_rehearsed();
+        Ok(Self { guard, writer, painter, images, look: *look, answered, size, sound, asides })
     }
 
     /// The bytes that show the image of the last frame, if it has one.
@@ -67,7 +76,8 @@ impl Screen {
 impl Front for Screen {
     /// Nothing is drawn while the line is slow: the writer says when it is free again. Nor while the program does not have
     /// the screen, after a suspension: it would stay on the shell's.
-    fn show(&mut self, app: &App, _: Duration) -> io::Result<bool> {
+    fn show(&mut self, app: &App, now: Duration) -> io::Result<bool> {
+        self.answered |= now >= ANSWER_TIME;
         if !self.guard.has_screen() {
             return Ok(false);
         }
@@ -75,7 +85,8 @@ impl Front for Screen {
             self.writer.want_wake();
             return Ok(false);
         }
-        let face = Face { app, theme: &self.look.theme };
+        let theme = if self.answered { self.look.theme } else { self.look.at_first() };
+        let face = Face { app, theme: &theme };
         // First, so that the answers come while the frame is drawn.
         let mut bytes = std::mem::take(&mut self.asides);
         bytes.extend(self.painter.paint(self.size, |area, buffer| face.render(area, buffer))?);
@@ -90,8 +101,9 @@ impl Front for Screen {
         Ok(seen)
     }
 
+    /// Where the terminal says nothing, the picture comes without its answer.
     fn due(&self) -> Option<Duration> {
-        None
+        (!self.answered).then_some(ANSWER_TIME)
     }
 
     fn tell_when_seen(&mut self) {
@@ -119,6 +131,7 @@ impl Front for Screen {
 
     fn hear(&mut self, answers: Answers) {
         self.look.hear(answers);
+        self.answered |= answers.complete;
     }
 
     fn is_asking(&self) -> bool {

@@ -121,7 +121,7 @@ impl<'a> Picture<'a> {
 impl Widget for &Picture<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
         let area = area.intersection(buf.area);
-        if area.width < LEAST.0 || area.height < LEAST.1 {
+        if self.theme.without_pictures || area.width < LEAST.0 || area.height < LEAST.1 {
             return;
         }
         if self.theme.technique == Technique::Words {

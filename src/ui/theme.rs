@@ -15,6 +15,7 @@ use super::picture::{Inks, Technique};
 ///
 /// Nothing is told by colour alone: [`Theme::plain`] has none at all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "four independent facts")]
 pub struct Theme {
     /// The ground of the whole screen, on which every other role is read.
     pub ground: Style,
@@ -52,6 +53,8 @@ pub struct Theme {
     pub still: bool,
     /// The inks of the picture.
     pub inks: Inks,
+    /// Pictures are left out: the terminal is still being asked how to draw them.
+    pub without_pictures: bool,
     /// How the picture's dots become cells.
     pub technique: Technique,
     /// Width and height of a cell, in any measure: pictures keep their proportions in it.
@@ -86,6 +89,7 @@ impl Theme {
             ascii: false,
             slow: false,
             still: false,
+            without_pictures: false,
             inks: Inks::sixteen(),
             technique: Technique::Quadrants,
             cell: USUAL_CELL,
@@ -117,6 +121,7 @@ impl Theme {
             ascii: false,
             slow: false,
             still: false,
+            without_pictures: false,
             inks: Inks::sixteen(),
             technique: Technique::Braille,
             cell: USUAL_CELL,

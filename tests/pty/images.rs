@@ -2,7 +2,7 @@
 
 use rustix::process::Signal;
 
-use crate::harness::{At, LEAVE, Neckcare, Session, at_once, lossy, ms};
+use crate::harness::{At, LEAVE, Neckcare, Session, at_once, lossy, ms, now};
 
 const ASKED: &str = "a=q";
 const SENT: &str = "\x1b_Ga=t,";
@@ -24,6 +24,14 @@ fn whoever_says_so_gets_images() {
     session.send("\x1b_Gi=31;OK\x1b\\\x1b[?62c").wait_for_bytes(SHOWN, 1);
     session.press("q");
     assert_deleted(&session.end().raw, "q");
+}
+
+#[test]
+fn a_terminal_that_never_answers_gets_a_picture_after_its_time() {
+    let start = now();
+    let mut session = Neckcare::menu().spawn();
+    session.wait_for_bytes(ASKED, 1).wait_for_text("▟");
+    assert!(start.elapsed() >= ms(100), "the picture did not wait for an answer");
 }
 
 fn suboccipital() -> Neckcare {

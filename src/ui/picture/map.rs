@@ -95,10 +95,14 @@ impl<'a> BodyMap<'a> {
     }
 }
 
+fn draws(theme: &Theme) -> bool {
+    theme.technique != Technique::Words && !theme.without_pictures
+}
+
 impl Widget for &BodyMap<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
-        let (area, technique) = (area.intersection(buf.area), self.theme.technique);
-        if area.width < LEAST.0 || area.height < LEAST.1 || technique == Technique::Words {
+        let area = area.intersection(buf.area);
+        if area.width < LEAST.0 || area.height < LEAST.1 || !draws(self.theme) {
             return;
         }
         let Some(mut canvas) = Canvas::of_cells(area, self.theme) else { return };
@@ -119,7 +123,7 @@ impl Widget for Strengths<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
         let Self(theme) = self;
         let area = Rect { width: self.columns(), height: 1, ..area }.intersection(buf.area);
-        if theme.technique == Technique::Words {
+        if !draws(theme) {
             return;
         }
         let (across, down) = theme.technique.dots();

@@ -72,6 +72,7 @@ impl Theme {
             ascii: false,
             slow: false,
             still: false,
+            without_pictures: false,
             inks,
             technique: Technique::Quadrants,
             cell: USUAL_CELL,
