@@ -320,12 +320,17 @@ impl<F: Front> Loop<F> {
     }
 
     fn press(&mut self, keys: Vec<Key>) -> io::Result<()> {
+        // Keys that come together were meant for one screen, so the disk is looked at once.
+        let mut is_elsewhere = None;
         for key in self.front.keys(keys) {
             #[cfg(debug_assertions)]
             panic_on_demand(key);
             // What stops never waits, and a key that was meant for another screen does nothing.
             let stops = self.app.is_stopped_by(key);
-            if !stops && self.remember()? && !matches!(key, Key::Focus(_)) {
+            if !stops && is_elsewhere.is_none() {
+                is_elsewhere = Some(self.remember()?);
+            }
+            if !stops && is_elsewhere == Some(true) && !matches!(key, Key::Focus(_)) {
                 continue;
             }
             self.dispatch(match key {
