@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::Deserialize;
 
-use crate::figures::Figures;
+use super::figures::Figures;
 
 /// Every bound, as `benches/budget.toml` has them.
 #[derive(Debug, Deserialize)]

@@ -19,7 +19,7 @@
 mod answered;
 mod budget;
 mod figures;
-#[path = "../../tests/pty/harness.rs"]
+#[path = "../../tests/binary/pty/harness.rs"]
 #[expect(dead_code, reason = "the tests of the terminal use all of it")]
 mod harness;
 mod homes;

@@ -34,8 +34,8 @@ use engine::fuzz;
 /// Every routine that is right, and every one that is wrong.
 fn routines() -> Vec<Vec<u8>> {
     let root = env!("CARGO_MANIFEST_DIR");
-    let folders =
-        ["routines", "tests/format", "tests/support"].map(|folder| format!("{root}/{folder}"));
+    let folders = ["routines", "tests/library/format", "tests/support"]
+        .map(|folder| format!("{root}/{folder}"));
     let entries = folders.iter().flat_map(|folder| fs::read_dir(folder).unwrap());
     let mut paths: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
     paths.retain(|path| path.extension().is_some_and(|ending| ending == "toml"));

@@ -1,0 +1,31 @@
+//! The real program without a terminal: what it prints, where, and its exit codes.
+
+mod again;
+#[cfg(feature = "voice")]
+mod audio;
+mod authoring;
+mod calendar;
+mod commands;
+mod completions;
+mod config;
+mod doctor;
+mod fit;
+mod guest;
+mod help;
+mod history;
+mod hostile;
+#[cfg(debug_assertions)]
+mod killed;
+mod lines;
+mod looking_back;
+mod manual;
+mod preview;
+mod readme;
+mod remote;
+mod screening;
+mod sound;
+mod streams;
+mod support;
+mod unrecorded;
+mod voice;
+mod voices;

@@ -1,0 +1,156 @@
+//! `neckcare audio`: what is heard of a routine as a file.
+
+use std::time::Duration;
+
+use rustix::fs::{CWD, FileType, Mode, mknodat};
+use rustix::process::{Pid, Signal, kill_process};
+use serde_json::Value;
+
+use crate::cli::support::{Home, neckcare};
+
+/// Samples a second.
+const RATE: usize = 48_000;
+
+#[expect(clippy::disallowed_methods, reason = "a test reads files")]
+fn bytes(home: &Home, name: &str) -> Vec<u8> {
+    std::fs::read(home.path().join(name)).unwrap()
+}
+
+/// The samples of a stereo file, as both ears hear them together.
+fn samples(home: &Home, name: &str) -> Vec<i16> {
+    let bytes = bytes(home, name);
+    assert_eq!((&bytes[..4], &bytes[8..16]), (&b"RIFF"[..], &b"WAVEfmt "[..]));
+    let size = u32::from_le_bytes(bytes[40..44].try_into().unwrap());
+    assert_eq!(bytes.len(), 44 + usize::try_from(size).unwrap(), "the head says how long it is");
+    assert_eq!(u16::from_le_bytes(bytes[22..24].try_into().unwrap()), 2, "channels");
+    let sample = |bytes: &[u8]| i16::from_le_bytes(bytes.try_into().unwrap());
+    let middle = |frame: &[u8]| sample(&frame[..2]).midpoint(sample(&frame[2..]));
+    bytes[44..].chunks_exact(4).map(middle).collect()
+}
+
+/// How loud some time is at the most.
+fn loudest(samples: &[i16], from: Duration, length: Duration) -> u16 {
+    let at = |time: Duration| usize::try_from(time.as_millis()).unwrap() * RATE / 1000;
+    let part = samples[at(from)..at(from + length)].iter();
+    part.map(|sample| sample.unsigned_abs()).max().unwrap()
+}
+
+#[test]
+fn every_cue_is_heard_at_its_time_and_nothing_is_cut_off() {
+    let home = Home::new();
+    assert_eq!(home.run(["audio", "calm", "-o", "calm.wav"]).well(), "");
+    let samples = samples(&home, "calm.wav");
+    let script: Value = serde_json::from_str(&neckcare("script calm --json").well()).unwrap();
+    let total = script["total_ms"].as_u64().unwrap();
+    let seconds = u64::try_from(samples.len() / RATE).unwrap();
+    assert!((total / 1000..=total / 1000 + 12).contains(&seconds), "{seconds} s of {total} ms");
+    for cue in script["cues"].as_array().unwrap() {
+        let at = Duration::from_millis(cue["at_ms"].as_u64().unwrap());
+        let heard = loudest(&samples, at, Duration::from_millis(900));
+        assert!(heard > 300, "{cue}: {heard}");
+    }
+    assert!(samples.iter().all(|sample| sample.unsigned_abs() < 32_767));
+    let end = Duration::from_secs(seconds - 1);
+    assert_eq!(loudest(&samples, end, Duration::from_secs(1)), 0, "the end is heard to its end");
+}
+
+#[test]
+fn a_pipe_gets_the_same_file() {
+    let home = Home::new();
+    let told = home.neckcare(["audio", "desk-break"]).output().unwrap();
+    assert!(told.status.success() && told.stderr.is_empty());
+    home.file("piped.wav", &told.stdout);
+    home.run(["audio", "desk-break", "--output", "saved.wav"]).well();
+    assert_eq!(samples(&home, "piped.wav"), samples(&home, "saved.wav"));
+}
+
+#[test]
+fn a_file_that_is_there_stays_as_it_is() {
+    let home = Home::new();
+    home.file("mine.wav", "mine");
+    let told = home.run(["audio", "calm", "-o", "mine.wav"]);
+    assert_eq!(told.code, 1);
+    told.says(&["mine.wav", "there already", "choose another name"]);
+    assert_eq!(home.run(["audio", "desk-break", "-o", "no-such/folder/calm.wav"]).code, 0);
+}
+
+#[test]
+fn words_that_the_voice_does_not_know_are_named_and_left_out() {
+    let home = Home::new();
+    let mine = "format = 1\ntitle = \"Calm\"\ngoal = \"A rest\"\ntags = [\"neck\"]\npositions = [\"seated\"]\n\
+        [[step]]\nmove = \"settle\"\ntime = \"30s\"\ninstruction = \"Watch the flamingo.\"\n";
+    home.file("mine.toml", mine);
+    let told = home.run(["audio", "./mine.toml", "-o", "mine.wav"]);
+    assert_eq!(told.code, 0, "{told:?}");
+    told.says(&["does not know these words", "Watch the flamingo."]);
+    assert!(samples(&home, "mine.wav").len() > 30 * RATE);
+}
+
+#[test]
+fn the_format_follows_the_name_and_one_that_neckcare_cannot_write_is_refused() {
+    let home = Home::new();
+    home.run(["audio", "desk-break", "-o", "quick.opus"]).well();
+    home.run(["audio", "desk-break", "-o", "quick.WAV"]).well();
+    home.run(["audio", "desk-break", "--format", "opus", "-o", "quick.ogg"]).well();
+    assert_eq!(bytes(&home, "quick.opus"), bytes(&home, "quick.ogg"));
+    assert!(bytes(&home, "quick.WAV").starts_with(b"RIFF"));
+    let opus = bytes(&home, "quick.opus");
+    assert!(opus.starts_with(b"OggS") && opus[28..].starts_with(b"OpusHead"));
+    assert!(opus.len() * 10 < bytes(&home, "quick.WAV").len(), "{}", opus.len());
+    let refused = home.run(["audio", "desk-break", "-o", "quick.mp3"]);
+    assert_eq!(refused.code, 2);
+    refused.says(&[".mp3", ".wav or .opus", "--format"]);
+    assert!(!home.path().join("quick.mp3").exists());
+}
+
+#[test]
+fn a_minus_means_standard_output() {
+    let home = Home::new();
+    let told = home.neckcare(["audio", "desk-break", "--format", "opus", "-o", "-"]).output();
+    let told = told.unwrap();
+    assert!(told.status.success() && told.stdout.starts_with(b"OggS"));
+    assert!(!home.path().join("-").exists());
+}
+
+#[test]
+fn a_pipe_with_a_name_can_be_written_to() {
+    let home = Home::new();
+    let pipe = home.path().join("pipe");
+    let mode = Mode::RUSR | Mode::WUSR;
+    mknodat(CWD, &pipe, FileType::Fifo, mode, 0).unwrap();
+    let there = home.clone();
+    let reads = std::thread::spawn(move || bytes(&there, "pipe"));
+    home.run(["audio", "desk-break", "-o", "pipe"]).well();
+    assert!(reads.join().unwrap().starts_with(b"RIFF"));
+    assert!(pipe.metadata().is_ok_and(|kind| !kind.is_file()), "it is still a pipe");
+}
+
+#[test]
+fn ctrl_c_leaves_nothing_behind() {
+    let home = Home::new();
+    let mut writes = home.neckcare(["audio", "full", "-o", "full.wav"]).spawn().unwrap();
+    while names(&home).is_empty() {
+        std::thread::yield_now();
+    }
+    kill_process(Pid::from_child(&writes), Signal::INT).unwrap();
+    assert_eq!(writes.wait().unwrap().code(), Some(130));
+    assert_eq!(names(&home), [""; 0]);
+}
+
+#[test]
+fn a_word_is_looked_up_as_it_is_said() {
+    let home = Home::new();
+    let mine = "format = 1\ntitle = \"Calm\"\ngoal = \"A rest\"\ntags = [\"neck\"]\npositions = [\"seated\"]\n\
+        [[step]]\nmove = \"settle\"\ntime = \"30s\"\ninstruction = \"*Rest for a moment.*\"\n";
+    home.file("mine.toml", mine);
+    let told = home.run(["audio", "./mine.toml", "-o", "mine.wav"]);
+    assert_eq!((told.code, told.err.contains("Rest")), (0, false), "{told:?}");
+}
+
+/// The names of what was written in a home, finished or not.
+#[expect(clippy::disallowed_methods, reason = "a test looks into a folder")]
+fn names(home: &Home) -> Vec<String> {
+    let entries = std::fs::read_dir(home.path()).unwrap();
+    let names = entries.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned());
+    names.filter(|name| name.starts_with(".new") || name.contains("full")).collect()
+}

@@ -1,0 +1,417 @@
+//! Every command, rightly and wrongly used.
+
+use std::collections::HashMap;
+use std::process::{Command, Stdio};
+
+use neckcare::routine::library::Library;
+use neckcare::routine::word::Word;
+use neckcare::safety::Background;
+
+use crate::cli::support::{Home, Told, neckcare};
+
+const GOOD: &str = include_str!("../../../routines/desk-break.toml");
+
+/// The same, one move harder than words allow.
+fn bad() -> String {
+    GOOD.replacen("pressure = \"moderate\"", "pressure = \"brutal\"", 1)
+}
+
+/// The total time of every routine, as `list` prints it.
+fn totals() -> HashMap<String, String> {
+    let list = neckcare("list").well();
+    let rows = list.lines().filter(|line| line.starts_with("  "));
+    rows.map(|row| {
+        let mut words = row.split_whitespace().map(str::to_owned);
+        (words.next().unwrap(), format!("{} {}", words.next().unwrap(), words.next().unwrap()))
+    })
+    .collect()
+}
+
+#[test]
+fn list_names_every_routine_once() {
+    let list = neckcare("list").well();
+    for id in Library::shipped_ids() {
+        let rows = list.lines().filter(|line| line.split_whitespace().next() == Some(id));
+        assert_eq!(rows.count(), 1, "{id}");
+    }
+    assert_eq!(totals().len(), Library::shipped_ids().count());
+    assert!(list.ends_with(
+        "\nNew moves are explained, so a routine gets shorter once you know its moves.\n"
+    ));
+    let home = Home::new();
+    home.file("config/neckcare/config.toml", "guidance = \"short\"");
+    assert!(!home.run(["list"]).well().contains("New moves"));
+}
+
+#[test]
+fn the_name_of_a_routine_without_a_command_starts_it() {
+    let home = Home::new();
+    home.file("config/neckcare/routines/my-break.toml", GOOD);
+    home.file("config/neckcare/routines/list.toml", GOOD);
+    home.file("mine.toml", GOOD);
+    for args in [
+        "suboccipital --plain",
+        "--plain suboccipital",
+        "--theme dark my-break --plain --for 5m",
+        "./mine.toml --plain",
+    ] {
+        let told = home.run(args.split(' '));
+        assert!(told.code == 0 && told.out.contains("Before you begin."), "{args}: {told:?}");
+    }
+    home.run(["suboccipital"]).fails(2, &["needs a terminal", "--plain"]);
+    home.run(["suboccipital", "--bogus"]).fails(2, &["'--bogus'", "neckcare start"]);
+    home.run(["missing.toml"]).fails(1, &["missing.toml: there is no such file"]);
+    let listed = home.run(["list"]).well();
+    assert!(listed.contains("  list ") && listed.contains("  suboccipital "), "{listed}");
+    assert!(home.run(["calm", "--help"]).well().contains("neckcare start"));
+    home.run(["help", "calm"]).fails(2, &["unrecognized subcommand 'calm'"]);
+}
+
+#[test]
+fn a_misspelled_command_or_routine_offers_the_nearest() {
+    neckcare("strat calm").fails(2, &["error: ", "`strat`", "did you mean `start`?"]);
+    neckcare("suboccipitel").fails(2, &["did you mean `suboccipital`?", "neckcare list"]);
+}
+
+#[test]
+fn every_error_begins_alike() {
+    for args in ["show calmm", "calmm", "start calm --side up", "start", "start calm", "stop"] {
+        assert!(neckcare(args).err.starts_with("error: "), "{args}");
+    }
+}
+
+#[test]
+fn other_programs_can_read_the_list() {
+    let home = Home::new();
+    home.file("config/neckcare/routines/my-break.toml", GOOD);
+    let json = home.run(["list", "--json", "--plain"]).well();
+    let all: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let (all, text) = (all.as_array().unwrap(), home.run(["list"]).well());
+    assert_eq!(all.len(), Library::shipped_ids().count() + 1);
+    for entry in all {
+        let (id, total) = (entry["id"].as_str().unwrap(), entry["total_s"].as_u64().unwrap());
+        let row = text.lines().find(|row| row.split_whitespace().next() == Some(id)).unwrap();
+        let minutes = (total + 30) / 60;
+        assert!(row.contains(&format!(" {minutes} min  ")), "{entry} {row}");
+        assert!(row.contains(entry["title"].as_str().unwrap()), "{entry} {row}");
+        assert_eq!(entry["minutes"].as_u64(), Some(minutes), "{entry}");
+        assert!(entry["first_time_s"].as_u64().unwrap() >= total, "{entry}");
+        let origin = if id == "my-break" { "user" } else { "built-in" };
+        assert_eq!(entry["origin"], origin);
+        assert!(entry["positions"][0].is_string() && entry["tags"][0].is_string(), "{entry}");
+    }
+    home.file("config/neckcare/routines/bad.toml", bad());
+    let told = home.run(["list", "--json"]);
+    assert!(told.code == 1 && told.err.starts_with("error: ") && told.err.contains("brutal"));
+    serde_json::from_str::<serde_json::Value>(&told.out).unwrap();
+}
+
+/// Settings and answers of somebody who is new or has not been asked change nothing in what an author proof-reads.
+#[test]
+fn an_author_reads_a_routine_as_for_somebody_else() {
+    let home = Home::new();
+    home.file("config/neckcare/config.toml", "guidance = \"tones\"");
+    for command in ["show", "script"] {
+        let plan = |more: &str| home.run(format!("{command} calm{more}").split(' ')).well();
+        let (usual, first, asked) = (plan(""), plan(" --first-time"), plan(" --as-asked"));
+        assert_eq!(first, neckcare(&format!("{command} calm --first-time")).well());
+        assert_ne!(first, usual);
+        assert_ne!(asked, usual);
+        assert_ne!(plan(" --first-time --as-asked"), asked);
+    }
+    let in_full = |more: &str| neckcare(&format!("script calm{more}")).well();
+    assert_eq!(in_full(" --first-time"), in_full(" --guidance full"));
+    let new = |more: &str| neckcare(&format!("show calm --first-time{more}")).well();
+    let unasked = "the health questions about the side of your neck come first";
+    assert!(new("").contains(unasked) && !new(" --as-asked").contains(unasked));
+    neckcare("script calm --first-time --guidance short").fails(2, &["cannot be used with"]);
+}
+
+/// A time on a clock in minutes, as lists round it.
+fn minutes(clock: &str) -> String {
+    let (minutes, seconds) = clock.split_once(':').unwrap();
+    let seconds = minutes.parse::<u64>().unwrap() * 60 + seconds.parse::<u64>().unwrap();
+    format!("{} min", (seconds + 30) / 60)
+}
+
+#[test]
+fn show_ends_at_the_time_that_list_prints() {
+    let totals = totals();
+    for id in Library::shipped_ids() {
+        let shown = neckcare(&format!("show {id}")).well();
+        assert!(shown.lines().next().unwrap().ends_with(&format!("({id})")), "{shown}");
+        let end = shown.lines().find(|line| line.ends_with("  End")).expect(&shown);
+        let end = end.split_whitespace().next().unwrap();
+        assert!(shown.contains(&format!("{end} in all")), "{shown}");
+        assert_eq!(Some(&minutes(end)), totals.get(id), "{id}");
+    }
+}
+
+#[test]
+fn a_routine_can_be_handed_out() {
+    let text = neckcare("show suboccipital --sheet").well();
+    assert!(
+        text.starts_with("Suboccipital ease\n====") && text.contains("\nSTOP AT ONCE\n"),
+        "{text}"
+    );
+    assert_eq!(neckcare("show --sheet suboccipital").well(), text, "a name is no form");
+    assert_eq!(neckcare("show suboccipital --sheet=text").well(), text);
+    let markdown = neckcare("show suboccipital --sheet=markdown").well();
+    assert!(markdown.starts_with("# Suboccipital ease\n\n"), "{markdown}");
+    assert!(markdown.contains("\n## Stop at once\n"), "{markdown}");
+    let desk_break = neckcare("show desk-break --sheet").well();
+    assert!(!desk_break.contains("Left out"), "no step is kept for later: {desk_break}");
+    neckcare("show suboccipital --sheet=pdf").fails(2, &["text, markdown"]);
+    let lying = neckcare("show suboccipital --sheet --lying").well();
+    assert!(lying.contains("Lie on your back, arms") && !lying.contains("Sit tall"), "{lying}");
+}
+
+#[test]
+fn show_says_where_before_it_says_how() {
+    let shown = neckcare("show trigger-point").well();
+    let hold = shown.lines().skip_while(|line| !line.contains("Knot hold, right side")).nth(2);
+    assert!(hold.unwrap().trim().starts_with("You'll press "), "{shown}");
+}
+
+/// Minutes, seconds and tenths, as the text has them.
+fn stamp(millis: u64) -> String {
+    let tenths = millis / 100;
+    format!("{:>2}:{:02}.{}", tenths / 600, tenths / 10 % 60, tenths % 10)
+}
+
+#[test]
+fn script_has_the_same_cues_as_text_and_as_json() {
+    for id in Library::shipped_ids() {
+        let text = neckcare(&format!("script {id}")).well();
+        let json = neckcare(&format!("script {id} --json")).well();
+        let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+        assert_eq!(json["routine"], id);
+        let cues = json["cues"].as_array().unwrap();
+        let lines = cues.iter().map(|cue| {
+            let (kind, words) = (cue["cue"].as_str().unwrap(), cue["words"].as_str().unwrap());
+            let at = stamp(cue["at_ms"].as_u64().unwrap());
+            format!("{at}  {kind:<11}  {words}").trim_end().to_owned()
+        });
+        assert_eq!(text.lines().collect::<Vec<_>>(), lines.collect::<Vec<_>>(), "{id}");
+        let times: Vec<u64> = cues.iter().map(|cue| cue["at_ms"].as_u64().unwrap()).collect();
+        assert!(times.is_sorted() && times.last() <= json["total_ms"].as_u64().as_ref(), "{id}");
+    }
+}
+
+#[test]
+fn choices_change_the_plan() {
+    let both = neckcare("show trigger-point").well();
+    let left = neckcare("show trigger-point --side left").well();
+    assert!(left.len() < both.len() && !left.contains("right side"), "{left}");
+    let lying = neckcare("show suboccipital --lying").well();
+    assert!(lying.contains("Lying on your back"), "{lying}");
+    let full = neckcare("script suboccipital --guidance full").well();
+    assert!(full.len() > neckcare("script suboccipital --guidance tones").well().len());
+    neckcare("show ball --lying").fails(1, &["lying on your back", "another position: standing"]);
+}
+
+#[test]
+fn check_accepts_a_good_file() {
+    let home = Home::new();
+    home.file("my-break.toml", GOOD);
+    let told = home.run(["check", "my-break.toml"]);
+    assert!(told.code == 0 && told.out.starts_with("my-break.toml: fine: Desk break"), "{told:?}");
+}
+
+#[test]
+fn check_points_at_what_is_wrong() {
+    let home = Home::new();
+    home.file("my-break.toml", bad());
+    let told = home.run(["check", "my-break.toml"]);
+    let line = 1 + bad().lines().position(|line| line.contains("brutal")).unwrap();
+    assert_eq!((told.code, told.err.as_str()), (1, ""), "{told:?}");
+    told.says(&[&format!("my-break.toml:{line}:12:"), "brutal", "moderate"]);
+    let lines: Vec<&str> = told.out.lines().collect();
+    let source = lines.iter().position(|line| line.contains("pressure =")).expect(&told.out);
+    assert_eq!(
+        lines[source].find("\"brutal\""),
+        lines[source + 1].find("^^^^^^^^"),
+        "{}",
+        told.out
+    );
+}
+
+#[test]
+fn check_reports_on_every_file() {
+    let home = Home::new();
+    home.file("good.toml", GOOD);
+    home.file("bad.toml", bad());
+    let told = home.run(["check", "bad.toml", "good.toml", "missing.toml"]);
+    assert_eq!(told.code, 1);
+    told.says(&["bad.toml:", "good.toml: fine", "missing.toml: there is no such file"]);
+}
+
+#[test]
+fn users_own_files_are_listed_and_shown() {
+    let home = Home::new();
+    home.file("config/neckcare/routines/my-break.toml", GOOD);
+    assert!(home.run(["list"]).well().contains("  my-break "));
+    assert!(home.run(["show", "my-break"]).well().contains("Your own routine."));
+    home.file("config/neckcare/routines/bad.toml", bad());
+    let told = home.run(["list"]);
+    assert_eq!(told.code, 1);
+    told.says(&["  my-break ", "  suboccipital ", "bad.toml:", "brutal"]);
+}
+
+#[test]
+fn a_file_cannot_take_a_shipped_name() {
+    let home = Home::new();
+    home.file("calm.toml", GOOD);
+    home.run(["show", "./calm.toml"]).fails(1, &["calm.toml", "calm-mine.toml"]);
+}
+
+#[test]
+fn an_unknown_name_offers_the_nearest() {
+    for command in ["show", "script", "start", "start --plain"] {
+        neckcare(&format!("{command} suboccipitel"))
+            .fails(1, &["`suboccipitel`", "did you mean `suboccipital`?", "neckcare list"]);
+    }
+    neckcare("show xyzzy").fails(1, &["`xyzzy`", "neckcare list"]);
+}
+
+/// Words one space apart, however the lines were broken.
+fn unwrapped(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn about_lists_every_topic_and_prints_each_whole() {
+    let about = Background::built_in();
+    let list = neckcare("about").well();
+    for topic in about.topics() {
+        let id = topic.id.word();
+        let row = list.lines().find(|line| line.trim_start().starts_with(id)).expect(id);
+        assert!(row.ends_with(&topic.line) && row.chars().count() <= 80, "{row}");
+        let told = neckcare(&format!("about {id}")).well();
+        assert!(told.lines().all(|line| line.chars().count() <= 80), "{told}");
+        let told = unwrapped(&told);
+        assert!(told.contains(&unwrapped(&about.how_sure)), "{told}");
+        for paragraph in &topic.paragraphs {
+            let text = format!("{} [{}", unwrapped(&paragraph.text), about.sure(paragraph.sure));
+            assert!(told.contains(&text), "{text}");
+            assert!(paragraph.sources.iter().all(|source| told.contains(source)), "{text}");
+        }
+    }
+}
+
+#[test]
+fn an_unknown_topic_offers_the_nearest() {
+    neckcare("about nervs").fails(1, &["`nervs`", "did you mean `nerves`?", "neckcare about"]);
+    neckcare("about pro").fails(1, &["did you mean `professional`?"]);
+    neckcare("about nonsense").fails(1, &["`nonsense`", "hands-on, nerves, pressure"]);
+    Home::new().run(["about", "\u{1b}[2J"]).fails(1, &["no topic"]);
+}
+
+#[test]
+fn show_includes_tips() {
+    let shown = neckcare("show trapezius").well();
+    for tip in ["Wipe off any oil", "warm your shoulders first"] {
+        assert!(shown.contains(tip), "{tip}: {shown}");
+    }
+}
+
+#[test]
+fn without_a_terminal_it_suggests_plain() {
+    neckcare("start suboccipital").fails(2, &["needs a terminal", "--plain"]);
+    neckcare("").fails(2, &["needs a terminal", "--plain"]);
+}
+
+#[test]
+fn usage_errors_exit_with_2() {
+    for args in [
+        "massage",
+        "--frobnicate",
+        "start",
+        "start suboccipital calm",
+        "show suboccipital --seated --lying",
+        "show suboccipital --side middle",
+        "script suboccipital --guidance loud",
+    ] {
+        neckcare(args).fails(2, &["--help"]);
+    }
+}
+
+#[test]
+fn help_and_version_are_printed() {
+    let help = neckcare("--help").well();
+    for word in
+        ["Exit codes:", "130", "128+n", "symptom", "start", "list", "show", "script", "check"]
+    {
+        assert!(help.contains(word), "{word}");
+    }
+    assert_eq!(
+        neckcare("--version").well().trim(),
+        concat!("neckcare ", env!("CARGO_PKG_VERSION"))
+    );
+    for command in ["start", "list", "show", "script", "check"] {
+        assert!(neckcare(&format!("{command} --help")).well().contains("Usage"));
+    }
+}
+
+#[test]
+fn a_closed_pipe_is_not_an_error() {
+    let home = Home::new();
+    home.file("my-break.toml", GOOD);
+    for args in [
+        "list",
+        "about nerves",
+        "show suboccipital",
+        "script full",
+        "script full --json",
+        "check my-break.toml",
+        "--help",
+        "--version",
+    ] {
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let told = closed(home.neckcare(args.split(' ')).stdout(writer).stderr(Stdio::piped()));
+        assert!(told.code == 0 && told.err.is_empty(), "{args}: {told:?}");
+    }
+}
+
+/// `output` would put a pipe of its own in place of ours.
+fn closed(command: &mut Command) -> Told {
+    let output = command.spawn().unwrap().wait_with_output().unwrap();
+    let err = String::from_utf8(output.stderr).unwrap();
+    let code = output.status.code().expect("ended by a signal");
+    Told { code, out: String::new(), err, took: std::time::Duration::ZERO }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_an_error() {
+    let home = Home::new();
+    for args in ["list", "about nerves", "show suboccipital", "script full", "script full --json"] {
+        let full = rustix::fs::open(
+            "/dev/full",
+            rustix::fs::OFlags::WRONLY | rustix::fs::OFlags::CLOEXEC,
+            rustix::fs::Mode::empty(),
+        )
+        .unwrap();
+        let mut command = home.neckcare(args.split(' '));
+        let told = closed(command.stdout(full).stderr(Stdio::piped()));
+        assert!(told.code == 1 && told.err.contains("No space left"), "{args}: {told:?}");
+    }
+}
+
+#[test]
+fn without_a_home_it_still_lists() {
+    let home = Home::new();
+    let told = Told::by(home.neckcare(["list"]).env_clear());
+    assert!(told.well().contains("suboccipital"));
+}
+
+#[test]
+fn the_users_routines_are_listed_under_their_own_heading() {
+    let home = Home::new();
+    let text = "format = 1\ntitle = \"Short glide\"\ngoal = \"Loosen\"\ntags = [\"desk\"]\npositions = [\"seated\"]\n\n[[step]]\nmove = \"neck-glide\"\nstrokes = 8\npace = \"6s\"\npressure = \"light\"\n";
+    home.file("config/neckcare/routines/glide.toml", text);
+    let told = home.run(["list"]);
+    let own = told.out.split_once("Yours · not reviewed\n").map(|(_, own)| own);
+    assert!(own.is_some_and(|own| own.trim_start().starts_with("glide")), "{}", told.out);
+}

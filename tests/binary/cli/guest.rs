@@ -1,0 +1,40 @@
+//! A guest's session, stopped for a symptom, seen from the disk.
+
+use std::time::Duration;
+
+use crate::answered;
+use crate::cli::support::{Home, Talk};
+
+/// A question takes the key that led to it only after it was let go.
+const LET_GO: Duration = Duration::from_millis(750);
+
+/// How many stored files a session changes, and how many it adds.
+fn stored_by(answers: &[(&str, &str)]) -> [usize; 2] {
+    let home = Home::new();
+    home.stand(&answered::standing(None));
+    let before = home.stored();
+    let mut talk = Talk::asking(home, "desk-break", &[]);
+    for (asked, answer) in answers {
+        talk.hear(asked);
+        talk.listen(LET_GO).type_in(answer);
+    }
+    talk.hear("Press Space to start.");
+    talk.begin();
+    talk.type_in("s\n").hear("f: I'm fine, just stopping.");
+    talk.listen(LET_GO).type_in("d\n").hear("w: it is getting worse.");
+    let after = talk.leave().stored();
+    let changed = before.iter().filter(|(path, text)| after.get(*path) != Some(text)).count();
+    [changed, after.len() - before.len()]
+}
+
+#[test]
+fn a_guest_leaves_every_stored_file_as_it_was() {
+    let guest = [("n: no.", "e"), ("y: accept.", "y"), ("n: none", "n"), ("n: none", "n")];
+    assert_eq!(stored_by(&guest), [0, 0]);
+}
+
+/// How they stand is changed; the session is added, and what was begun last.
+#[test]
+fn the_owner_does_not() {
+    assert_eq!(stored_by(&[("n: no.", "n")]), [1, 2]);
+}

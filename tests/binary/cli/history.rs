@@ -1,0 +1,112 @@
+//! What is kept of a session, however it ends, and that all of it can be removed.
+
+use std::io::Write;
+use std::process::Stdio;
+use std::time::Duration;
+
+use rustix::process::Signal;
+
+use crate::at_once::at_once;
+use crate::cli::support::{Home, Talk};
+
+fn begun(home: Home) -> Talk {
+    let mut talk = Talk::start_at(home, "suboccipital", &[]);
+    talk.hear("Press Space to start.");
+    talk.begin();
+    talk
+}
+
+#[cfg(debug_assertions)]
+#[test]
+fn a_finished_session_is_a_line_in_the_history() {
+    let mut talk = Talk::start("desk-break", &[("NECKCARE_REHEARSE", "2026-03-02T10:00:00+01:00")]);
+    talk.hear("Press Space to start.");
+    talk.type_in(" \n").hear("Finished: ");
+    assert_eq!(talk.leave().outcomes(), ["finished"]);
+}
+
+#[test]
+fn a_session_that_is_left_is_kept_as_left() {
+    assert_eq!(begun(Home::new()).leave().outcomes(), ["left"]);
+}
+
+#[test]
+fn a_stop_is_kept_with_and_without_a_sign() {
+    let mut talk = begun(Home::new());
+    talk.type_in("s\n").hear("f: I'm fine, just stopping.");
+    let home = talk.leave();
+    assert_eq!(home.outcomes(), ["unanswered"]);
+
+    let mut talk = Talk::asking(home, "suboccipital", &[]);
+    talk.hear("Last time you stopped without saying why");
+    talk.answer("f\n").hear("n: no.");
+    talk.answer("n\n").hear("Press Space to start.");
+    talk.begin();
+    talk.type_in("s\n").hear("f: I'm fine, just stopping.");
+    talk.listen(Duration::from_millis(500)).type_in("p\n").hear("Where does it hurt?");
+    assert_eq!(talk.leave().outcomes(), ["unanswered", "stopped"]);
+}
+
+#[test]
+fn a_session_that_is_killed_is_found_by_whoever_reads_and_recorded_once() {
+    let home = begun(Home::new()).kill();
+    assert!(home.outcomes().is_empty());
+    let told = home.run(["history", "--json"]).well();
+    assert!(told.contains("\"outcome\":\"interrupted\""), "{told}");
+    assert_eq!(home.outcomes(), ["interrupted"]);
+    let mut talk = Talk::asking(home, "suboccipital", &[]);
+    talk.hear("f: ");
+    talk.answer("f\n");
+    let home = talk.nothing_is_new().leave();
+    assert_eq!(home.outcomes(), ["interrupted"]);
+}
+
+#[test]
+fn what_ends_a_session_from_outside_is_an_interruption() {
+    at_once([Signal::TERM, Signal::HUP], |signal| {
+        let home = begun(Home::new()).ended_by(signal);
+        assert_eq!(home.outcomes(), ["interrupted"], "{signal:?}");
+    });
+    assert_eq!(begun(Home::new()).hang_up_and_wait().outcomes(), ["interrupted"], "end of input");
+}
+
+#[test]
+fn a_session_that_never_began_is_not_kept() {
+    let mut talk = Talk::start("suboccipital", &[]);
+    talk.hear("Press Space to start.");
+    assert!(talk.leave().outcomes().is_empty());
+}
+
+#[test]
+fn where_nothing_can_be_kept_it_is_said_and_the_session_goes_on() {
+    let home = Home::new();
+    home.file(".local", "a file where a folder should be");
+    let mut talk = Talk::asking(home, "suboccipital", &[]);
+    talk.hear("y: accept.");
+    talk.answer("y\n").hear("n: no.");
+    talk.answer("n\n").hear("n: none of these.");
+    talk.answer("n\n").hear("n: none of these.");
+    talk.answer("n\n").hear("Press Space to start.");
+    talk.begin();
+    talk.type_in("s\n").hear("f: I'm fine, just stopping.");
+}
+
+fn answer(home: &Home, words: &str) -> String {
+    let mut command = home.neckcare(["forget"]);
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(words.as_bytes()).unwrap();
+    String::from_utf8(child.wait_with_output().unwrap().stdout).unwrap()
+}
+
+#[test]
+fn everything_is_forgotten_when_that_is_wanted_and_nothing_otherwise() {
+    let home = begun(Home::new()).leave();
+    for no in ["", "n\n", "\n", "yyy\n"] {
+        assert!(answer(&home, no).ends_with("Kept.\n"), "{no:?}");
+    }
+    assert_eq!(home.outcomes(), ["left"]);
+    let told = answer(&home, "y\n");
+    assert!(told.contains("history.jsonl") && told.ends_with("Deleted.\n"), "{told}");
+    assert!(home.outcomes().is_empty());
+    assert_eq!(answer(&home, ""), "Nothing is stored.\n");
+}

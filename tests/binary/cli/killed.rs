@@ -1,0 +1,155 @@
+//! Programs that are killed at any moment of a session: none that had begun is lost.
+
+use std::ffi::OsString;
+use std::fs;
+use std::thread;
+use std::time::Duration;
+
+use neckcare::history::Record;
+use neckcare::store::history::read_all;
+
+use crate::answered;
+use crate::cli::support::{Home, Talk};
+
+const HISTORY: &str = ".local/share/neckcare/history.jsonl";
+
+/// How far a session gets, from where it is a matter of luck.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Until {
+    Beginning,
+    Middle,
+    End,
+    Answering,
+    Stopped,
+}
+
+const ALL: [Until; 5] =
+    [Until::Beginning, Until::Middle, Until::End, Until::Answering, Until::Stopped];
+
+/// Numbers that look like chance, the same in every run.
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, end: u64) -> u64 {
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) % end
+    }
+}
+
+/// One killed program: its number, the outcomes that its session may have, and whether it must be there.
+struct Killed {
+    writer: String,
+    outcomes: &'static [&'static str],
+    begun: bool,
+}
+
+/// A program that waits for the key that begins.
+fn ready(home: &Home, until: Until) -> Talk {
+    let soon = answered::soon();
+    let rehearsed = [("NECKCARE_REHEARSE", soon.as_str())];
+    let is_real = matches!(until, Until::Middle | Until::Stopped);
+    let env: &[(&str, &str)] = if is_real { &[] } else { &rehearsed };
+    let mut talk = Talk::start_at(home.clone(), "suboccipital", env);
+    talk.hear("Press Space to start.");
+    talk
+}
+
+/// Begins, and is killed some time after it got so far.
+fn kill(mut talk: Talk, until: Until, after: Duration) -> Killed {
+    talk.type_in(" \n");
+    let outcomes: &[&str] = match until {
+        Until::Beginning => &["interrupted", "finished"],
+        Until::Middle => {
+            talk.hear("S stops at any time");
+            &["interrupted"]
+        }
+        Until::End | Until::Answering => {
+            talk.hear("Finished: ");
+            &["finished"]
+        }
+        Until::Stopped => {
+            talk.hear("S stops at any time");
+            talk.type_in("s\n").hear("f: I'm fine, just stopping.");
+            &["unanswered"]
+        }
+    };
+    if until == Until::Answering {
+        talk.answer("3\n");
+    }
+    let writer = format!("-{}", talk.listen(after).id());
+    let told = talk.killed();
+    let begun = until != Until::Beginning
+        || told.iter().any(|line| line.starts_with("Suboccipital ease. "));
+    Killed { writer, outcomes, begun }
+}
+
+/// Starts two programs at once, which find what was left behind.
+fn start_again(home: &Home) {
+    let again = || Talk::asking(home.clone(), "suboccipital", &[]);
+    let mut all: Vec<Talk> = (0..2).map(|_| again()).collect();
+    for talk in &mut all {
+        talk.hear("");
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "a test reads files")]
+fn history(home: &Home) -> Vec<u8> {
+    fs::read(home.path().join(HISTORY)).unwrap()
+}
+
+#[expect(clippy::disallowed_methods, reason = "a test reads files")]
+fn journals(home: &Home) -> Vec<OsString> {
+    let files = fs::read_dir(home.path().join(".local/state/neckcare")).unwrap();
+    let names = files.map(|file| file.unwrap().file_name());
+    names.filter(|name| name.to_string_lossy().starts_with("journal-")).collect()
+}
+
+fn assert_kept(home: &Home, Killed { writer, outcomes, begun }: &Killed) {
+    let (history, _) = read_all(&home.folders());
+    let records: Vec<Record> = history.sessions.into_iter().map(|entry| entry.record).collect();
+    let own = records.iter().filter(|record| record.id.ends_with(writer));
+    let own: Vec<&str> = own.map(|record| record.outcome.as_str()).collect();
+    assert!(own.len() <= 1 && (own.len() == 1 || !begun), "{own:?} in place of {outcomes:?}");
+    assert!(own.iter().all(|outcome| outcomes.contains(outcome)), "{own:?}: {outcomes:?}");
+    assert!(journals(home).is_empty(), "everything was recorded");
+}
+
+/// Does several things at the same time.
+fn at_once<T: Send>(all: impl Iterator<Item = impl FnOnce() -> T + Send>) -> Vec<T> {
+    thread::scope(|scope| {
+        let all: Vec<_> = all.map(|one| scope.spawn(one)).collect();
+        all.into_iter().map(|one| one.join().unwrap()).collect()
+    })
+}
+
+/// A session on a history with a torn end, killed at a moment that is a matter of luck.
+fn a_life(until: Until, after: Duration) {
+    let home = Home::new();
+    let before = "{\"line\":\"answers\",\"v\":1,\"id\":\"one\",\"calm\":1}\n{\"line\":\"sess";
+    home.file(HISTORY, before);
+    home.stand(&answered::standing(None));
+    let killed = kill(ready(&home, until), until, after);
+    let written = history(&home);
+    assert!(written.starts_with(before.as_bytes()));
+    start_again(&home);
+    let rewritten = history(&home);
+    assert!(rewritten.starts_with(&written), "only added to");
+    assert_kept(&home, &killed);
+}
+
+/// Eight of them, side by side.
+fn a_round(seed: u8) {
+    let mut chance = Chance(seed.into());
+    at_once(ALL.into_iter().cycle().skip(seed.into()).take(8).map(|until| {
+        // A rehearsed session is over in an instant.
+        let most = if until == Until::Beginning { 50 } else { 300 };
+        let after = Duration::from_millis(chance.below(most));
+        move || a_life(until, after)
+    }));
+}
+
+#[test]
+fn every_session_that_had_begun_is_kept_once_whenever_its_program_is_killed() {
+    at_once((0..4).map(|seed| move || a_round(seed)));
+}

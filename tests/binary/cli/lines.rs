@@ -1,0 +1,272 @@
+//! `--plain` at the end of a pipe: the whole session as lines, for whatever reads them.
+
+use std::time::Duration;
+
+use neckcare::plain::spoken::plainly;
+use neckcare::plan::phrases::REMINDER;
+
+use crate::answered;
+use crate::at_once::at_once;
+use crate::cli::fit::end;
+use crate::cli::support::{Home, Talk, neckcare, now};
+
+/// A question takes answers only after it has stood for a moment.
+const A_MOMENT: Duration = Duration::from_millis(800);
+
+fn ready(env: &[(&str, &str)]) -> Talk {
+    let mut talk = Talk::start("suboccipital", env);
+    let lines = talk.hear("Press Space to start.");
+    assert!(lines.iter().any(|line| line.starts_with("Suboccipital ease.")), "{lines:#?}");
+    talk
+}
+
+/// Lines that come as slowly as they do for a person.
+const AS_SHIPPED: (&str, &str) = ("NECKCARE_TEST_PACE", "");
+
+/// How far apart lines come, less what a busy machine may add to the first of two.
+const APART: Duration = Duration::from_millis(2800);
+
+/// Somebody who was screened a day ago, so that they know the questions of every day.
+fn at_the_questions_of_the_day() -> Talk {
+    let home = Home::new();
+    home.stand(&answered::standing_of_yesterday());
+    Talk::asking(home, "desk-break", &[AS_SHIPPED])
+}
+
+#[test]
+fn lines_come_at_most_one_in_three_seconds_and_a_key_that_answers_ends_them() {
+    let mut talk = at_the_questions_of_the_day();
+    let lines = talk.hear("Might any of these");
+    assert!(lines[0].contains("n: none of these. o: one at a time."), "{lines:#?}");
+    let first = now();
+    talk.hear("Worst headache");
+    assert!(first.elapsed() >= APART, "{:?}", first.elapsed());
+    let lines = talk.answer("n\n").hear("Desk break.");
+    assert_eq!(lines.len(), 1, "{lines:#?}");
+    let before = now();
+    talk.type_in("s\n").hear("Nothing has started.");
+    assert!(before.elapsed() < Duration::from_secs(1), "a stop waits: {:?}", before.elapsed());
+}
+
+#[test]
+fn what_somebody_has_never_heard_takes_no_answer_before_its_end() {
+    let mut talk = Talk::asking(Home::new(), "desk-break", &[AS_SHIPPED]);
+    talk.hear("Before you begin.");
+    let lines = talk.answer("y\n").hear("y: accept.");
+    let refused = lines.iter().position(|line| line.starts_with("Please listen to the end"));
+    let notice = lines.iter().position(|line| line.starts_with("neckcare gives general"));
+    assert!(refused.is_some() && refused < notice, "{lines:#?}");
+    let lines = talk.answer("y\n").hear("Might any of these");
+    assert!(!lines.concat().contains("n: none"), "the keys come behind the list: {lines:#?}");
+}
+
+#[test]
+fn a_wrong_key_at_a_question_is_told_the_keys_that_answer_once_for_each_burst() {
+    let mut talk = at_the_questions_of_the_day();
+    let hint = "That key does nothing here. n: none of these.";
+    talk.hear("n: none of these.");
+    talk.answer("xzx\n").hear(hint);
+    let lines = talk.hear("Worst headache");
+    assert_eq!(lines.len(), 1, "{lines:#?}");
+    talk.type_in("x\n").hear(hint);
+}
+
+#[test]
+fn a_list_with_numbers_is_one_to_start_by_number() {
+    let list = neckcare("list --plain").well();
+    let first = list.lines().find_map(|line| line.strip_prefix("1: ")).unwrap();
+    let title = first.split_once(',').unwrap().0;
+    assert!(list.contains("neckcare start 1 --plain"), "{list}");
+    let shown = neckcare("show 1 --plain").well();
+    assert!(shown.starts_with(title), "{title}: {shown}");
+    let numbered = list
+        .lines()
+        .filter(|line| line.contains(": ") && line.starts_with(char::is_numeric))
+        .count();
+    let many = format!("from 1 to {numbered}");
+    for unknown in ["0", "99"] {
+        neckcare(&format!("start {unknown} --plain")).fails(1, &["no routine", &many]);
+    }
+}
+
+#[test]
+fn commands_are_printed_as_they_are_typed() {
+    let config = neckcare("config --plain").well();
+    assert!(config.contains("neckcare config --default prints"), "{config}");
+    assert!(config.contains("/config/neckcare/config.toml"), "{config}");
+    let history = neckcare("history --plain").well();
+    assert!(history.contains("neckcare start desk-break"), "{history}");
+}
+
+fn assert_plain(lines: &[String]) {
+    let escapes = lines.iter().filter(|line| line.chars().any(char::is_control));
+    assert_eq!(escapes.count(), 0, "{lines:#?}");
+}
+
+/// What is said of a routine, as lines of text have it: counts left out, and only plain signs.
+#[cfg(debug_assertions)]
+fn script(routine: &str) -> String {
+    let script = neckcare(&format!("script {routine}")).well();
+    let cues = script.lines().filter(|line| !line[9..].starts_with("count"));
+    let words = cues.filter_map(|line| line.get(22..)).map(plainly);
+    words.filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// Follows a routine to its end, and reads every line of it.
+#[cfg(debug_assertions)]
+fn is_what_the_script_says(routine: &str) {
+    let lines = followed(routine);
+    let (_, said) = lines.split_last().unwrap();
+    // Given to whoever leaves two check-ins unanswered, and in no plan; and what is asked after the end.
+    let asked = |line: &str| line.ends_with("skip.") || line.ends_with("to leave.");
+    let said = said.iter().map(String::as_str);
+    let said: Vec<&str> = said.filter(|line| *line != REMINDER && !asked(line)).collect();
+    assert_eq!(said.join(" "), script(routine), "{routine}");
+}
+
+/// Every line of a routine that is followed to its end, each in nothing but words.
+#[cfg(debug_assertions)]
+fn followed(routine: &str) -> Vec<String> {
+    let mut talk = Talk::start(routine, &[("NECKCARE_REHEARSE", "2026-03-02T10:00:00Z")]);
+    let asked = talk.hear("To hear what each sound means");
+    let lines = talk.type_in(" \n").hear("Finished: ");
+    talk.skip_the_questions();
+    assert_eq!(talk.end(), (0, Vec::new()), "{routine}");
+    let known = |letter: char| letter.is_alphanumeric() || " .,?:'".contains(letter);
+    for line in asked.iter().chain(&lines) {
+        assert!(line.chars().all(known), "{routine}: {line:?}");
+    }
+    lines
+}
+
+#[cfg(debug_assertions)]
+#[test]
+fn every_routine_is_what_its_script_says_in_nothing_but_words() {
+    // Three work on the side of the neck: a script leaves that out, a session of somebody who was asked does not.
+    let (screened, others): (Vec<&str>, Vec<&str>) =
+        neckcare::routine::library::Library::shipped_ids()
+            .partition(|id| ["calm", "knead", "full"].contains(id));
+    std::thread::scope(|scope| {
+        for routine in &others {
+            scope.spawn(|| is_what_the_script_says(routine));
+        }
+        for routine in &screened {
+            scope.spawn(move || assert!(followed(routine).len() > 20, "{routine}"));
+        }
+    });
+    assert!(others.len() > 10 && screened.len() == 3);
+}
+
+#[test]
+fn a_sign_is_three_and_just_stopping_is_nothing() {
+    let signs = [
+        ("p", "Where does it hurt?", 3),
+        ("d", "Slowly sit back or lie flat", 3),
+        ("t", "Is it only tingling", 3),
+        ("o", "What is it?", 3),
+        ("f", "That's fine. Lower your hands.", 0),
+    ];
+    at_once(signs, |(letter, words, code)| {
+        let mut talk = ready(&[]);
+        talk.begin();
+        let lines = talk.type_in("s\n").hear("f: I'm fine, just stopping.");
+        assert!(lines.iter().any(|line| line.starts_with("Stop. ")), "{lines:#?}");
+        talk.listen(A_MOMENT).type_in(&format!("{letter}\n"));
+        assert_plain(&talk.hear(words));
+        talk.hang_up();
+        assert_eq!(talk.end().0, code, "{letter}");
+    });
+}
+
+#[test]
+fn the_end_of_the_input_ends_it() {
+    ready(&[]).hang_up();
+    let mut talk = ready(&[]);
+    talk.hang_up();
+    assert_eq!(talk.end().0, 0, "before the beginning");
+    let mut talk = ready(&[]);
+    talk.begin();
+    talk.hang_up();
+    assert_eq!(talk.end().0, 0, "in play");
+}
+
+#[test]
+fn q_leaves_and_ctrl_c_too() {
+    for (key, code) in [("q\n", 0), ("\x03", 130)] {
+        let mut talk = ready(&[]);
+        talk.type_in(key);
+        assert_eq!(talk.end(), (code, Vec::new()), "{key:?}");
+    }
+}
+
+#[test]
+fn time_passes_while_nothing_is_typed() {
+    let mut talk = ready(&[]);
+    talk.type_in(" \n").hear("Suboccipital ease. ");
+    talk.hear("S stops at any time"); // 3.7 seconds on
+}
+
+#[test]
+fn nothing_is_asked_of_a_session_without_input() {
+    let home = Home::new();
+    let told = home.run(["start", "suboccipital", "--plain"]);
+    assert_eq!(told.code, 0, "{told:?}");
+    told.says(&["Before you begin."]);
+}
+
+#[test]
+fn the_menu_and_what_arrows_choose_answer_by_a_line() {
+    let mut talk = Talk::with(Home::new(), &["--plain"], &[]);
+    let lines = talk.hear("On: Desk break.");
+    assert_plain(&lines);
+    assert!(lines[0].contains("Type a number, then press Enter."), "{lines:#?}");
+    assert_eq!(talk.type_in("5").hear("On: Suboccipital ease.").len(), 1);
+    let lines = talk.type_in("\n\n").hear("Before you begin.");
+    assert_eq!(lines.len(), 1, "the list goes on: {lines:#?}");
+}
+
+#[test]
+fn every_command_has_lines_in_nothing_but_words() {
+    let known = |letter: char| letter.is_alphanumeric() || " .,?:'\n".contains(letter);
+    // What can be typed keeps every sign.
+    let is_plain = |line: &str| {
+        let mut words = line.split(' ').filter(|word| !word.contains(['/', '_']));
+        line.contains("neckcare ") || words.all(|word| word.chars().all(known))
+    };
+    for command in [
+        "list",
+        "show suboccipital",
+        "script suboccipital",
+        "about",
+        "about nerves",
+        "safety",
+        "config",
+        "doctor",
+        "history",
+        "forget",
+    ] {
+        let lines = neckcare(&format!("{command} --plain")).well();
+        assert!(lines.len() > 10 && lines.lines().all(is_plain), "{command}: {lines}");
+        assert!(lines.lines().all(|line| line.contains(char::is_alphanumeric)), "{command}");
+    }
+    let show = neckcare("show suboccipital --plain").well();
+    let total = end(&neckcare("show suboccipital").well());
+    let total = format!("Seated. {} minutes {} seconds in all", total / 60, total % 60);
+    assert!(show.contains(&total), "{total}: {show}");
+    for data in
+        ["script suboccipital --json", "config --default", "history --json", "history --csv"]
+    {
+        let plain = neckcare(&format!("{data} --plain")).well();
+        assert_eq!(plain, neckcare(data).well(), "what programs read stays as it is");
+    }
+}
+
+#[cfg(debug_assertions)]
+#[test]
+fn signs_are_called_by_their_names() {
+    let lines =
+        ready(&[("NECKCARE_REHEARSE", "2026-03-02T10:00:00Z")]).type_in("?\n").hear("q: leave.");
+    for key in ["s or S: you feel unwell", "exclamation mark: the emergency signs", "arrow right"] {
+        assert!(lines.iter().any(|line| line.contains(key)), "{key} in {lines:#?}");
+    }
+}

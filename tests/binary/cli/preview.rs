@@ -1,0 +1,33 @@
+//! The authors' preview, seen from the disk and from the command line.
+
+use crate::cli::support::{Home, Talk};
+
+#[test]
+fn a_whole_preview_leaves_nothing_behind_and_marks_every_line() {
+    let rehearsed = [("NECKCARE_REHEARSE", "2026-03-02T10:00:00Z")];
+    let args = ["start", "desk-break", "--plain", "--from", "2", "--speed", "4"];
+    let mut talk = Talk::with(Home::new(), &args, &rehearsed);
+    let mut lines = talk.hear("hands off: preview. Preview. Hands off.");
+    lines.extend(talk.hear("hands off: preview. That's the end."));
+    assert!(lines.len() > 5, "{lines:#?}");
+    for line in &lines {
+        assert!(line.starts_with("hands off: preview. "), "{line}");
+    }
+    let home = talk.leave();
+    assert!(home.stored().is_empty(), "{:?}", home.stored().keys());
+    assert!(!home.path().join("config").exists());
+}
+
+#[test]
+fn an_invalid_speed_or_step_is_refused_with_the_bounds() {
+    let home = Home::new();
+    for speed in ["0", "0.2", "21", "fast"] {
+        let told = home.run(["start", "calm", "--plain", "--speed", speed]);
+        assert_eq!(told.code, 2, "{}", told.err);
+        assert!(told.err.contains("from 0.25 to 20"), "{}", told.err);
+    }
+    for step in ["0", "99"] {
+        let told = home.run(["start", "calm", "--plain", "--from", step]);
+        assert!(told.err.contains("numbers the steps from 1 to"), "{}", told.err);
+    }
+}

@@ -1,0 +1,66 @@
+//! A session that is led from another shell.
+
+use std::time::Duration;
+
+use crate::cli::support::{Home, Talk, neckcare};
+
+/// As long as a word may take to a busy program.
+const ARRIVED: Duration = Duration::from_secs(1);
+
+#[test]
+fn a_session_obeys_remote_commands() {
+    let mut talk = Talk::start("desk-break", &[]);
+    talk.hear("Press Space to start.");
+    let send = |talk: &Talk, word: &str| talk.home().run([word]).well();
+    send(&talk, "pause");
+    send(&talk, "next");
+    // What is sent and what is typed come by two ways: the first is let arrive.
+    talk.listen(ARRIVED).type_in(" \n");
+    let lines = talk.hear("S stops at any time");
+    assert!(!lines.iter().any(|line| line.contains("Paused")), "nothing is begun from elsewhere");
+    assert_eq!(send(&talk, "repeat"), "");
+    talk.hear("Settle. Sit tall");
+    for heard in ["Sit tall", "Belly breathing", "In."] {
+        send(&talk, "next");
+        talk.hear(heard);
+    }
+    send(&talk, "pause");
+    talk.hear("Paused. Lower your hands.");
+    send(&talk, "stop");
+    talk.hear("Stop. ");
+    talk.hear("f: I'm fine, just stopping.");
+}
+
+#[test]
+fn before_a_session_only_stop_is_obeyed() {
+    let mut talk = Talk::start("desk-break", &[]);
+    talk.hear("Press Space to start.");
+    for word in ["pause", "next", "repeat", "stop"] {
+        talk.home().run([word]).well();
+    }
+    let lines = talk.hear("f: I'm fine, just stopping.");
+    assert!(lines.iter().any(|line| line.starts_with("Nothing has started.")), "{lines:#?}");
+    assert!(!lines.iter().any(|line| line.starts_with("S stops at any time")), "{lines:#?}");
+}
+
+#[test]
+fn without_a_session_remote_commands_say_so() {
+    for word in ["stop", "pause", "next", "repeat"] {
+        neckcare(word).fails(1, &["no session of yours is running here", "neckcare start"]);
+    }
+}
+
+#[test]
+fn a_killed_programs_socket_does_no_harm() {
+    let mut talk = Talk::start("desk-break", &[]);
+    talk.hear("Press Space to start.");
+    let home: Home = talk.kill();
+    assert_eq!(sockets(&home), 1);
+    home.run(["stop"]).fails(1, &["no session of yours is running here"]);
+    assert_eq!(sockets(&home), 0);
+}
+
+#[expect(clippy::disallowed_methods, reason = "a test looks into a folder")]
+fn sockets(home: &Home) -> usize {
+    std::fs::read_dir(home.path().join(".local/state/neckcare/run")).map_or(0, Iterator::count)
+}

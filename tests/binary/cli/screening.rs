@@ -1,0 +1,44 @@
+//! `neckcare screening` at the end of a pipe.
+
+use std::time::Duration;
+
+use crate::answered;
+use crate::cli::support::{Home, Talk, neckcare};
+
+/// A question takes the key that led to it only after it was let go.
+const LET_GO: Duration = Duration::from_millis(750);
+
+#[test]
+fn screening_asks_again_and_exits_with_3_if_blocked() {
+    for (answer, words, code) in
+        [("n\n", "For your first three sessions", 0), ("y\n", "That's enough massage for today", 3)]
+    {
+        let home = Home::new();
+        home.stand(&answered::standing(None));
+        let mut talk = Talk::with(home, &["screening", "--plain"], &[]);
+        talk.hear("n: no.");
+        talk.listen(LET_GO).type_in(answer);
+        if answer == "y\n" {
+            for (asked, answer) in [
+                ("n: none", "jjjjjjjjjjjj \n\n"),
+                ("Enter: that's right.", "\n\n"),
+                ("Press Enter to continue.", "\n\n"),
+            ] {
+                talk.hear(asked);
+                talk.listen(LET_GO).type_in(answer);
+            }
+        }
+        talk.hear("n: none");
+        talk.listen(LET_GO).type_in("n\n");
+        talk.hear("What your answers mean. Press Enter to leave.");
+        talk.hear(words);
+        talk.listen(LET_GO).type_in("\n\n");
+        assert_eq!(talk.end().0, code, "{words}");
+    }
+}
+
+#[test]
+fn it_needs_a_terminal_or_plain() {
+    neckcare("screening").fails(2, &["needs a terminal", "--plain"]);
+    neckcare("screening suboccipital").fails(2, &["--help"]);
+}

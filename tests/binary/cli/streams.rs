@@ -1,0 +1,70 @@
+//! Streams that are closed, full, or lead to somebody who has gone: no panic, no hang, and the documented exit code.
+
+use std::ffi::OsString;
+use std::iter::once;
+use std::process::Command;
+
+use crate::cli::support::{Home, Told};
+
+/// What a shell is told to do with the program, and its exit code there.
+const STREAMS: &[(&str, i32)] = &[
+    ("\"$0\" start calm <&-", 2),
+    ("\"$0\" start calm </dev/null", 2),
+    ("\"$0\" start calm >&-", 2),
+    ("\"$0\" start calm --plain <&-", 0),
+    ("\"$0\" start calm --plain </dev/null", 0),
+    ("\"$0\" start calm --plain <&- >&- 2>&-", 0),
+    ("\"$0\" list >&-", 0),
+    ("\"$0\" list 2>&-", 0),
+    ("\"$0\" start nothing 2>&-", 1),
+    ("\"$0\" massage 2>&-", 2),
+    ("\"$0\" show calm >/dev/full", 1),
+];
+
+#[expect(clippy::disallowed_methods, reason = "a test starts a shell")]
+fn shell(home: &Home, script: &str) -> Told {
+    let program = home.neckcare(once(OsString::new()));
+    let mut shell = Command::new("/bin/sh");
+    shell.arg("-c").arg(script).arg(program.get_program()).env_clear().current_dir(home.path());
+    shell.env("HOME", home.path()).env("TERM", "xterm-256color").env("LANG", "C.UTF-8");
+    Told::by(&mut shell)
+}
+
+#[test]
+fn closed_streams_end_as_documented() {
+    for (script, code) in STREAMS {
+        let told = shell(&Home::new(), script);
+        assert_eq!(told.code, *code, "{script}: {told:?}");
+        assert!(!told.err.contains("panicked"), "{script}: {told:?}");
+    }
+}
+
+/// Whoever reads no further is no error, for everything that prints.
+#[test]
+fn a_closed_pipe_is_not_an_error() {
+    for printing in [
+        "list",
+        "show calm",
+        "show calm --sheet",
+        "script calm",
+        "script calm --json",
+        "moves",
+        "moves --json",
+        "schema",
+        "check",
+        "check --json",
+        "about nerves",
+        "safety",
+        "config --default",
+        "history",
+        "history --json",
+        "history --csv",
+        "doctor",
+        "calendar calm --at 9:30",
+        "--help",
+    ] {
+        let home = Home::new();
+        let told = shell(&home, &format!("{{ \"$0\" {printing}; echo $? >&2; }} | true"));
+        assert_eq!(told.err.trim(), "0", "{printing}: {told:?}");
+    }
+}

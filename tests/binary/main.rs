@@ -1,0 +1,22 @@
+//! The real program: in a real terminal, in pipes, from a shell.
+
+#![cfg(unix)]
+#![expect(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test starts programs, looks at files, and fails by panicking"
+)]
+
+mod cli;
+mod guide;
+mod pty;
+
+#[path = "../support/answered.rs"]
+mod answered;
+#[path = "../support/at_once.rs"]
+mod at_once;
+#[path = "../support/blocks.rs"]
+mod blocks;

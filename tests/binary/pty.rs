@@ -1,0 +1,20 @@
+//! The real program in a real terminal.
+
+mod answers;
+mod asleep;
+mod colours;
+mod everywhere;
+mod harness;
+mod held;
+mod images;
+mod leaving;
+mod long;
+mod plain;
+mod printing;
+mod shell;
+mod sizes;
+mod slow;
+mod stopping;
+mod stray;
+mod together;
+mod vanishing;

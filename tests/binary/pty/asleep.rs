@@ -1,0 +1,70 @@
+//! What stands still costs nothing: no byte, no processor time, no waking up.
+
+use std::time::Duration;
+
+use crate::pty::harness::{At, Neckcare, Session, cpu_time, ms, naps};
+
+type Way = fn(&mut Session);
+
+/// Everything that stands still, and the keys that lead there.
+const STILL: &[(&str, Way)] = &[
+    ("before the beginning", |session| _ = session.go_to(At::Ready)),
+    ("a pause", |session| _ = session.go_to(At::Paused)),
+    ("the question what made you stop", |session| _ = session.go_to(At::Stopped)),
+    ("the keys", |session| _ = session.go_to(At::Help)),
+    ("a pause with half a character", |session| {
+        session.go_to(At::Paused).send(b"\xc3").listen(ms(60));
+    }),
+];
+
+/// Bytes, processor time and wakings so far.
+fn costs(all: &mut [(&'static str, Session)]) -> Vec<(&'static str, usize, Duration, u64)> {
+    all.iter_mut()
+        .map(|(name, session)| {
+            session.listen(ms(0));
+            (*name, session.raw().len(), cpu_time(session.pid()), naps(session.pid()))
+        })
+        .collect()
+}
+
+#[test]
+fn what_stands_still_costs_nothing() {
+    let mut all: Vec<(&'static str, Session)> = STILL
+        .iter()
+        .map(|(name, lead)| {
+            // Before the beginning the picture moves for half a minute, unless motion is reduced.
+            let mut session = Neckcare::start("suboccipital").args(&["--reduce-motion"]).spawn();
+            lead(&mut session);
+            (*name, session)
+        })
+        .collect();
+    let mut menu = Neckcare::menu().spawn();
+    menu.wait_for_text("Suboccipital ease");
+    let mut after = Neckcare::start("suboccipital").rehearsed().spawn();
+    after.go_to(At::After);
+    all.extend([("the menu", menu), ("after the end", after)]);
+
+    all[0].1.listen(ms(150)); // what still follows the last key
+    let before = costs(&mut all);
+    all[0].1.listen(ms(1000));
+    for ((name, bytes, time, wakings), before) in costs(&mut all).into_iter().zip(before) {
+        assert_eq!(bytes, before.1, "{name}: something is drawn");
+        assert!(time <= before.2 + ms(10), "{name}: it costs processor time");
+        assert_eq!(wakings, before.3, "{name}: it woke up although nothing happened");
+    }
+}
+
+/// Play draws at most eight frames a second, and sleeps in between.
+#[test]
+fn play_does_not_spin() {
+    let mut session = Neckcare::start("suboccipital").spawn();
+    session.go_to(At::Play).press("n").wait_for_text("Belly breathing").listen(ms(300));
+    let (time, wakings) = (cpu_time(session.pid()), naps(session.pid()));
+    let came = session.listen(ms(1000));
+    let time = cpu_time(session.pid()).saturating_sub(time);
+    let wakings = naps(session.pid()) - wakings;
+    assert!(!came.is_empty(), "nothing moves");
+    assert!(came.len() < 8 << 10, "{} bytes a second", came.len());
+    assert!(time < ms(400), "{time:?} of processor time a second");
+    assert!(wakings < 60, "{wakings} wakings a second");
+}

@@ -1,0 +1,201 @@
+//! In every screen: signals end it cleanly, a stop by the shell brings it back, and no size of the window loses it.
+
+use rustix::process::{Signal, kill_process};
+
+use crate::answered;
+use crate::at_once::at_once;
+use crate::pty::harness::{At, Neckcare, Session, ms, text, until};
+
+/// A screen: its name, the arguments, the keys that lead there, each once the words before it are seen, and its own words.
+struct Place {
+    name: &'static str,
+    args: &'static str,
+    way: &'static [(&'static str, &'static str)],
+    shows: &'static str,
+}
+
+const MENU: &str = "Enter choose";
+const ASKED: &str = answered::LEFT;
+const READY: &str = "Space start";
+const PLAY: &str = "Space pause";
+
+const PLACES: &[Place] = &[
+    Place { name: "menu", args: "", way: &[], shows: MENU },
+    Place { name: "filter", args: "", way: &[(MENU, "/")], shows: "Esc clear" },
+    Place { name: "about", args: "", way: &[(MENU, "a")], shows: "Enter read" },
+    Place { name: "topic", args: "", way: &[(MENU, "a"), ("Enter read", "\r")], shows: "1 of" },
+    Place { name: "history", args: "", way: &[(MENU, "h")], shows: "← earlier" },
+    Place { name: "help", args: "", way: &[(MENU, "?")], shows: "to narrow the list" },
+    Place { name: "emergency", args: "", way: &[(MENU, "!")], shows: "112" },
+    Place { name: "asked first", args: "start suboccipital", way: &[], shows: ASKED },
+    Place { name: "ready", args: "start suboccipital", way: &[(ASKED, "n")], shows: READY },
+    Place {
+        name: "play",
+        args: "start suboccipital",
+        way: &[(ASKED, "n"), (READY, " ")],
+        shows: PLAY,
+    },
+    Place {
+        name: "paused",
+        args: "start suboccipital",
+        way: &[(ASKED, "n"), (READY, " "), (PLAY, " ")],
+        shows: "Space resume",
+    },
+    Place {
+        name: "stopped",
+        args: "start suboccipital",
+        way: &[(ASKED, "n"), (READY, " "), (PLAY, "s")],
+        shows: "just stopping",
+    },
+    Place { name: "preview", args: "start calm --speed 2", way: &[], shows: "hands off: preview" },
+];
+
+impl Place {
+    fn words(&self) -> Vec<&str> {
+        self.args.split_whitespace().collect()
+    }
+
+    /// The keys that lead here; a question takes them only once it could be read.
+    fn reach(&self, session: &mut Session) {
+        for (seen, key) in self.way {
+            session.wait_for_text(seen).listen(ms(450));
+            session.press(key);
+        }
+        session.wait_for_text(self.shows);
+    }
+
+    fn open(&self) -> Session {
+        let mut session = Neckcare::menu().args(&self.words()).spawn();
+        self.reach(&mut session);
+        session
+    }
+}
+
+/// A few places beside one another: all at once would be more than a small machine follows.
+fn in_turns(case: impl Fn(&Place) + Sync) {
+    for places in PLACES.chunks(5) {
+        at_once(places, &case);
+    }
+}
+
+fn a_signal_ends_it(signal: Signal, code: u32) {
+    in_turns(|place| {
+        let mut session = place.open();
+        session.signal(signal);
+        session.end().assert_code(code, place.name).assert_restored(place.name);
+    });
+}
+
+#[test]
+fn sigterm() {
+    a_signal_ends_it(Signal::TERM, 143);
+}
+
+#[test]
+fn sighup() {
+    a_signal_ends_it(Signal::HUP, 129);
+}
+
+#[test]
+fn sigint() {
+    a_signal_ends_it(Signal::INT, 130);
+}
+
+/// Suspended it gives everything back; in front again it shows the same, and what was running is paused.
+#[test]
+fn sigtstp_and_sigcont() {
+    in_turns(|place| {
+        let mut session = Neckcare::shell("/bin/sh -i").spawn();
+        session.wait_for_text("PROMPT>");
+        let sane = session.modes();
+        session.send(format!("{} {}\n", env!("CARGO_BIN_EXE_neckcare"), place.args));
+        place.reach(&mut session);
+        let program = session.in_front();
+        kill_process(program, Signal::TSTP).unwrap();
+        session.wait_for("the prompt", |screen| !screen.alternate_screen());
+        assert!(until(|| session.modes() == sane), "{}: the prompt has other modes", place.name);
+        session.send("fg\n").wait_for(place.name, |screen| {
+            let shown = text(screen);
+            let runs = place.shows == PLAY || place.name == "preview";
+            let back = if runs { shown.contains("Paused") } else { shown.contains(place.shows) };
+            screen.alternate_screen() && back
+        });
+    });
+}
+
+/// From one cell, and from a storm of sizes, the same screen comes back.
+#[test]
+fn any_size_and_back() {
+    in_turns(|place| {
+        let mut session = place.open();
+        for (columns, rows) in [(1, 1), (3, 200), (200, 2), (40, 12), (1, 1)] {
+            session.resize(columns, rows).listen(ms(30));
+        }
+        session.resize(80, 24).wait_for_text(place.shows);
+        session.signal(Signal::TERM);
+        session.end().assert_code(143, place.name).assert_restored(place.name);
+    });
+}
+
+/// All questions go out at the start, each once, and a terminal that answers none is not waited for.
+#[test]
+fn the_terminal_is_asked_once() {
+    const ASKED: &[&str] = &["\x1b]11;?", "a=q", "\x1b[c"];
+    const NEVER_ASKED: &[&str] = &[
+        "\x1b[0c", "\x1b[>", "\x1b[5n", "\x1b[6n", "\x1b[?6n", "\x1bP", "\x1b[?u", "\x1b[14t",
+        "\x1b[18t",
+    ];
+    at_once(["play", "menu"], |name| {
+        let place = PLACES.iter().find(|place| place.name == name).unwrap();
+        let mut session = place.open();
+        session.resize(100, 30).listen(ms(100));
+        session.signal(Signal::TERM);
+        let ended = session.end();
+        let count = |question: &str| crate::pty::harness::count(&ended.raw, question);
+        for question in ASKED {
+            assert_eq!(count(question), 1, "{name} asks {question:?}");
+        }
+        for question in NEVER_ASKED {
+            assert_eq!(count(question), 0, "{name} asks {question:?}");
+        }
+    });
+}
+
+/// Answers that come late, in pieces or without an end: no key is made of them, and the next key counts.
+#[test]
+fn an_answer_that_comes_late_changes_no_screen() {
+    const ANSWERS: [&str; 4] = [
+        "\x1b]11;rgb:ffff/ffff/ffff\x1b\\\x1b[?62;22c",
+        "\x1b_Gi=31;OK\x1b\\\x1b[?1;2c",
+        "\x1b_Gi=31;ENOTSUPPORTED:no\x1b\\",
+        "\x1b]11;rgb:ff",
+    ];
+    in_turns(|place| {
+        let mut session = place.open();
+        // By now nobody waits for answers any more.
+        session.listen(ms(150));
+        let moves = place.shows == PLAY || ["preview", "ready"].contains(&place.name);
+        let before = session.text();
+        for answer in ANSWERS {
+            let (head, tail) = answer.split_at(answer.len() / 2);
+            session.send(head).wait_until_read().send(tail).wait_until_read().listen(ms(80));
+        }
+        session.wait_for_text(place.shows);
+        if !moves {
+            assert_eq!(session.text(), before, "{}", place.name);
+        }
+        session.press("\x03");
+        session.end().assert_restored(place.name);
+    });
+}
+
+/// Kinds of terminals that people really have.
+#[test]
+fn terminals_of_other_kinds() {
+    at_once(["linux", "screen", "tmux-256color", "xterm", "vt220"], |kind| {
+        let mut session = Neckcare::start("suboccipital").env("TERM", kind).spawn();
+        session.go_to(At::Play).press("s").wait_until(At::Stopped).listen(ms(450));
+        session.press("q");
+        session.end().assert_code(0, kind).assert_restored(kind);
+    });
+}

@@ -1,0 +1,222 @@
+//! The program in a pseudo-terminal: a hand, an eye, and a look at the terminal itself.
+//!
+//! Nothing here sleeps for luck: every wait is for a condition with a deadline, or a length of time
+//! that is itself what is tested.
+#![allow(unused_imports, reason = "benches/program and the tests each take what they need")]
+
+// Each is named, since benches/program takes this file from elsewhere.
+#[path = "harness/ended.rs"]
+mod ended;
+#[path = "harness/eye.rs"]
+mod eye;
+#[path = "harness/leaving.rs"]
+mod leaving;
+#[path = "harness/line.rs"]
+mod line;
+#[path = "harness/patience.rs"]
+mod patience;
+#[path = "harness/place.rs"]
+mod place;
+#[path = "harness/process.rs"]
+mod process;
+#[path = "harness/session.rs"]
+mod session;
+#[path = "harness/shown.rs"]
+mod shown;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::AtomicUsize;
+
+use portable_pty::{CommandBuilder, native_pty_system};
+use tempfile::TempDir;
+
+pub(crate) use ended::Vanished;
+use line::{Gate, cells, modes, pty_size, slave, type_into, watch};
+pub(crate) use patience::{ms, now, until};
+pub(crate) use place::At;
+use process::pid;
+pub(crate) use process::{cpu_time, is_over, is_stopped, naps, read};
+pub(crate) use session::Session;
+pub(crate) use shown::{LEAVE, count, lossy, text, text_of};
+
+use crate::answered;
+
+/// The program, about to be started.
+pub(crate) struct Neckcare {
+    program: PathBuf,
+    args: Vec<String>,
+    size: (u16, u16),
+    env: Vec<(&'static str, String)>,
+    script: Option<&'static str>,
+    speaks: bool,
+    home: Option<Arc<TempDir>>,
+}
+
+impl Neckcare {
+    /// One routine.
+    pub(crate) fn start(routine: &str) -> Self {
+        Self::with(&["start", routine])
+    }
+
+    /// The list of routines.
+    pub(crate) fn menu() -> Self {
+        Self::with(&[])
+    }
+
+    /// A command that prints, and ends by itself.
+    #[allow(dead_code, reason = "benches/program prints nothing")]
+    pub(crate) fn printing(command: &str) -> Self {
+        Self::with(&command.split_whitespace().collect::<Vec<_>>())
+    }
+
+    fn with(args: &[&str]) -> Self {
+        let args = args.iter().map(|arg| (*arg).to_owned()).collect();
+        let program = env!("CARGO_BIN_EXE_neckcare").into();
+        Self {
+            program,
+            args,
+            size: (80, 24),
+            env: Vec::new(),
+            script: None,
+            speaks: false,
+            home: None,
+        }
+    }
+
+    /// Another program in its place, to be compared with.
+    #[allow(dead_code, reason = "benches/program compares")]
+    pub(crate) fn instead(self, program: PathBuf) -> Self {
+        Self { program, ..self }
+    }
+
+    /// An interactive shell with job control, in which the program is still to be typed.
+    pub(crate) fn shell(shell: &'static str) -> Self {
+        Self::with(&[]).env("PS1", "PROMPT> ").around(shell)
+    }
+
+    pub(crate) fn args(mut self, more: &[&str]) -> Self {
+        self.args.extend(more.iter().map(|arg| (*arg).to_owned()));
+        self
+    }
+
+    pub(crate) fn plain(mut self) -> Self {
+        self.args.push("--plain".to_owned());
+        self
+    }
+
+    pub(crate) fn size(mut self, columns: u16, rows: u16) -> Self {
+        self.size = (columns, rows);
+        self
+    }
+
+    pub(crate) fn env(mut self, name: &'static str, value: &str) -> Self {
+        self.env.push((name, value.to_owned()));
+        self
+    }
+
+    /// Time leaps to the next thing that happens.
+    pub(crate) fn rehearsed(self) -> Self {
+        self.env("NECKCARE_REHEARSE", &answered::soon())
+    }
+
+    /// With a stand-in for a voice, which writes down what it is to say.
+    pub(crate) fn speaking(mut self) -> Self {
+        self.speaks = true;
+        self
+    }
+
+    /// As a child of `sh`, which leads the session and carries out `script`; `"$@"` in it is the program.
+    pub(crate) fn around(mut self, script: &'static str) -> Self {
+        self.script = Some(script);
+        self
+    }
+
+    /// For the same person, whose other session may still be running.
+    #[allow(dead_code, reason = "benches/program runs one at a time")]
+    pub(crate) fn beside(mut self, other: &Session) -> Self {
+        self.home = Some(Arc::clone(&other.home));
+        self
+    }
+
+    fn command(&self, home: &Path) -> CommandBuilder {
+        let program = &self.program;
+        let mut command = match self.script {
+            None => CommandBuilder::new(program),
+            Some(script) if self.args.is_empty() => {
+                let mut words = script.split(' ');
+                let mut shell = CommandBuilder::new(words.next().unwrap());
+                shell.args(words);
+                shell
+            }
+            Some(script) => {
+                let mut shell = CommandBuilder::new("/bin/sh");
+                shell.args(["-c", script, "sh"]);
+                shell.arg(program);
+                shell
+            }
+        };
+        command.args(&self.args);
+        command.env_clear();
+        for (name, value) in [("TERM", "xterm-256color"), ("LANG", "C.UTF-8"), ("TZ", "UTC")] {
+            command.env(name, value);
+        }
+        command.env("HOME", home);
+        for name in ["CONFIG", "DATA", "STATE", "CACHE"] {
+            command.env(format!("XDG_{name}_HOME"), home.join(name.to_lowercase()));
+        }
+        for (name, value) in &self.env {
+            command.env(name, value);
+        }
+        command.cwd(home);
+        command
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "a test prepares a home")]
+    pub(crate) fn spawn(self) -> Session {
+        let (columns, rows) = self.size;
+        let home = self.home.clone().unwrap_or_else(|| {
+            let home = TempDir::new().unwrap();
+            let state = home.path().join("state/neckcare");
+            fs::create_dir_all(&state).unwrap();
+            fs::write(state.join("standing.json"), answered::standing(None)).unwrap();
+            Arc::new(home)
+        });
+        if self.speaks {
+            let config = home.path().join("config/neckcare");
+            fs::create_dir_all(&config).unwrap();
+            let said = home.path().join("said");
+            let voice =
+                format!("voice_command = [\"/bin/sh\", \"-c\", \"cat >> {}\"]", said.display());
+            fs::write(config.join("config.toml"), voice).unwrap();
+        }
+        let pair = native_pty_system().openpty(pty_size(columns, rows)).unwrap();
+        let tty = slave(&pair.master.tty_name().unwrap());
+        let found = modes(&tty);
+        let gate = Arc::<Gate>::default();
+        let (eye, watcher) = watch(pair.master.try_clone_reader().unwrap(), Arc::clone(&gate));
+        let written = Arc::<AtomicUsize>::default();
+        let (hand, typist) = type_into(pair.master.take_writer().unwrap(), Arc::clone(&written));
+        let child = pair.slave.spawn_command(self.command(home.path())).unwrap();
+        let pid = pid(child.process_id().unwrap().try_into().unwrap());
+        Session {
+            home,
+            found,
+            tty: Some(tty),
+            master: Some(pair.master),
+            child,
+            pid,
+            hand: Some(hand),
+            typist: Some(typist),
+            typed: 0,
+            written,
+            last: None,
+            eye,
+            watcher: Some(watcher),
+            gate,
+            raw: Vec::new(),
+            screen: vt100::Parser::new(cells(rows), cells(columns), 0),
+        }
+    }
+}

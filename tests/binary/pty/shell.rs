@@ -1,0 +1,185 @@
+//! Under a shell with job control: Ctrl-Z gives the terminal back, `fg` takes it again.
+
+use rustix::process::{Signal, kill_process};
+
+use crate::at_once::at_once;
+use crate::pty::harness::{
+    At, LEAVE, Neckcare, Session, count, is_over, is_stopped, lossy, ms, text, until,
+};
+
+const PROMPT: &str = "PROMPT> ";
+const ENTER: &str = "\x1b[?1049h";
+
+/// Shells that are nearly everywhere; one edits its lines itself, the other does not.
+const SHELLS: &[&str] = &["/bin/sh -i", "/bin/bash --norc --noprofile --noediting -i"];
+
+fn prompts(screen: &vt100::Screen) -> usize {
+    screen.contents().matches(PROMPT.trim_end()).count()
+}
+
+/// A shell of its own with the program in front, on the way.
+fn under(shell: &'static str) -> (Session, String) {
+    under_at(shell, "", At::Play)
+}
+
+fn under_at(shell: &'static str, options: &str, at: At) -> (Session, String) {
+    let mut session = Neckcare::shell(shell).spawn();
+    session.wait_for("a prompt", |screen| prompts(screen) == 1);
+    let sane = session.modes();
+    session.send(format!("{} start suboccipital {options}\n", env!("CARGO_BIN_EXE_neckcare")));
+    session.go_to(at);
+    (session, sane)
+}
+
+fn is_back(screen: &vt100::Screen) -> bool {
+    !screen.alternate_screen() && !screen.hide_cursor() && prompts(screen) >= 2
+}
+
+fn shells() -> impl Iterator<Item = &'static str> {
+    let is_there = |shell: &&str| std::path::Path::new(shell.split(' ').next().unwrap()).exists();
+    SHELLS.iter().copied().filter(is_there)
+}
+
+#[test]
+fn ctrl_z_and_fg() {
+    at_once(shells(), |shell| {
+        let (mut session, sane) = under(shell);
+        session.press(" ").wait_until(At::Paused).wait_until_still();
+        let shown = session.text();
+        session.press("\x1a").wait_for("the prompt", is_back);
+        assert!(until(|| session.modes() == sane), "{shell}: the prompt has other modes");
+        assert!(!session.screen().bracketed_paste());
+        assert_eq!(count(session.raw(), LEAVE), 1);
+        session.send("echo he''re\n").wait_for_text("\nhere");
+        session.send("fg\n").wait_for("the same screen", |screen| text(screen) == shown);
+        assert_eq!(count(session.raw(), ENTER), 2);
+        assert_ne!(session.modes(), sane);
+        session.press("s").wait_until(At::Stopped).listen(ms(450));
+        session.press("q").wait_for("the prompt", is_back);
+        assert!(until(|| session.modes() == sane), "{shell}: the prompt has other modes");
+        assert_eq!(count(session.raw(), LEAVE), 2);
+        session.send("exit\n");
+        session.end();
+    });
+}
+
+#[test]
+fn play_comes_back_paused() {
+    at_once(shells(), |shell| {
+        let (mut session, _) = under(shell);
+        session.press("n").listen(ms(100));
+        let left = session.time_left();
+        session.press("\x1a").wait_for("the prompt", is_back).listen(ms(1200));
+        session.send("fg\n").wait_until(At::Paused);
+        assert!(left <= session.time_left() + ms(1000), "time went on meanwhile: {session:?}");
+    });
+}
+
+#[test]
+fn signals_do_the_same() {
+    at_once(shells(), |shell| {
+        let (mut session, sane) = under(shell);
+        let program = session.in_front();
+        for times in 1..=2 {
+            kill_process(program, Signal::TSTP).unwrap();
+            session.wait_for("the prompt", is_back);
+            assert!(until(|| is_stopped(program)), "{shell}: it runs on in the background");
+            assert!(until(|| session.modes() == sane));
+            session.send("fg\n").wait_until(At::Paused);
+            assert_eq!(count(session.raw(), LEAVE), times);
+        }
+        kill_process(program, Signal::TERM).unwrap();
+        session.wait_for("the prompt", is_back);
+        session.send("echo co''de $?\n").wait_for_text("code 143");
+    });
+}
+
+/// SIGSTOP cannot be caught, so nothing is given back; but it must come back whole.
+#[test]
+fn even_a_stop_that_nobody_sees_coming_is_mended() {
+    at_once(shells(), |shell| {
+        let (mut session, _) = under(shell);
+        let program = session.in_front();
+        session.press(" ").wait_until(At::Paused);
+        kill_process(program, Signal::STOP).unwrap();
+        assert!(until(|| is_stopped(program)));
+        assert!(until(|| session.in_front() != program));
+        session.listen(ms(50));
+        session.send("fg\n").wait_for_bytes(ENTER, 2);
+        session.wait_until(At::Paused).press("s").wait_until(At::Stopped);
+    });
+}
+
+#[test]
+fn in_the_background_it_waits() {
+    at_once(shells(), |shell| {
+        let (mut session, _) = under(shell);
+        let program = session.in_front();
+        session.press("\x1a").wait_for("the prompt", is_back);
+        session.send("bg\n").listen(ms(300));
+        assert!(until(|| is_stopped(program)), "{shell}: it draws in the background");
+        assert_eq!(count(session.raw(), ENTER), 1);
+        session.send("echo he''re\n").wait_for_text("\nhere");
+        session.send("fg\n").wait_until(At::Paused);
+    });
+}
+
+#[test]
+fn ended_while_it_is_stopped_it_does_not_come_back_for_that() {
+    at_once(shells(), |shell| {
+        let (mut session, sane) = under(shell);
+        let program = session.in_front();
+        session.press("\x1a").wait_for("the prompt", is_back);
+        kill_process(program, Signal::TERM).unwrap();
+        kill_process(program, Signal::CONT).unwrap();
+        assert!(until(|| is_over(program)), "{shell}: it is still there");
+        session.listen(ms(50));
+        assert_eq!((count(session.raw(), ENTER), count(session.raw(), LEAVE)), (1, 1), "{shell}");
+        assert_eq!(session.modes(), sane, "{shell}");
+    });
+}
+
+/// The picture before a session moves, so that it is another one by then.
+#[test]
+fn ended_while_it_is_stopped_it_shows_no_image_to_the_shell() {
+    at_once([600, 900, 1200, 1500], |time| {
+        let (mut session, _) = under_at(SHELLS[0], "--picture pixels", At::Ready);
+        let program = session.in_front();
+        session.press("\x1a").wait_for("the prompt", is_back).listen(ms(time));
+        kill_process(program, Signal::TERM).unwrap();
+        kill_process(program, Signal::CONT).unwrap();
+        assert!(until(|| is_over(program)), "it is still there after {time} ms");
+        session.listen(ms(50));
+        let raw = lossy(session.raw());
+        assert!(
+            !raw.rsplit(LEAVE).next().unwrap().contains("\x1b_G"),
+            "after {time} ms: {session:?}"
+        );
+    });
+}
+
+#[test]
+fn closed_while_it_is_stopped_it_ends() {
+    at_once(shells(), |shell| {
+        let (mut session, _) = under(shell);
+        let program = session.in_front();
+        session.press("\x1a").wait_for("the prompt", is_back);
+        session.close_terminal();
+        assert!(until(|| is_over(program)), "{shell}: it is still there");
+    });
+}
+
+#[test]
+fn without_a_shell_ctrl_z_only_pauses() {
+    let mut session = Neckcare::start("suboccipital").spawn();
+    session.go_to(At::Play).press("\x1a").wait_until(At::Paused);
+    assert!(!is_stopped(session.pid()));
+    session.signal(Signal::TSTP).listen(ms(100));
+    assert!(!is_stopped(session.pid()));
+    session.signal(Signal::CONT).listen(ms(100));
+    session.press("s").wait_until(At::Stopped).press("\x03");
+    let ended = session.end();
+    ended.assert_code(130, "Ctrl-C");
+    assert_eq!(count(&ended.raw, LEAVE), 1);
+    assert!(ended.restored);
+}

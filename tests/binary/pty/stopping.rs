@@ -1,0 +1,168 @@
+//! S stops, in every state and whatever came before it.
+
+use crate::at_once::at_once;
+use crate::pty::harness::{At, Neckcare, Session, ms};
+
+fn playing() -> Session {
+    let mut session = Neckcare::start("suboccipital").spawn();
+    session.go_to(At::Play);
+    session
+}
+
+/// In the first step, which settles.
+fn working() -> Session {
+    let mut session = playing();
+    session.press("n").wait_for("work", |screen| !screen.contents().contains("Get ready"));
+    session
+}
+
+/// S, and the stop words at once.
+#[track_caller]
+fn stops(mut session: Session, words: &str) {
+    session.press("s").wait_until(At::Stopped).wait_for_text(words).listen(ms(450));
+    session.press("q");
+    session.end().assert_code(0, "q").assert_restored("after a stop");
+}
+
+#[test]
+fn before_the_beginning() {
+    let mut session = Neckcare::start("suboccipital").spawn();
+    session.go_to(At::Ready);
+    stops(session, "Nothing has started");
+}
+
+#[test]
+fn while_getting_ready() {
+    stops(playing(), "Hands down.");
+}
+
+#[test]
+fn with_hands_on() {
+    let mut session = working();
+    for led_to in ["Belly breathing", "Neck glide"] {
+        session.press("n").wait_for_text(&format!("Next: {led_to}"));
+        session.press("n").wait_for("work", |screen| !screen.contents().contains("Next: "));
+    }
+    stops(session, "Hands off");
+}
+
+#[test]
+fn in_a_lead_in() {
+    let mut session = working();
+    session.press("n").wait_for_text("Next: Belly breathing");
+    stops(session, "Hands down.");
+}
+
+#[test]
+fn in_a_pause() {
+    let mut session = working();
+    session.press(" ").wait_until(At::Paused);
+    stops(session, "Hands down.");
+}
+
+#[test]
+fn while_it_is_about_to_go_on() {
+    let mut session = working();
+    session.press(" ").wait_until(At::Paused).listen(ms(750));
+    session.press(" ").wait_for_text("Resuming");
+    stops(session, "Hands down.");
+}
+
+#[test]
+fn over_the_keys() {
+    let mut session = working();
+    session.press("?").wait_until(At::Help);
+    stops(session, "Hands down.");
+}
+
+#[test]
+fn over_the_emergency_list() {
+    let mut session = working();
+    session.press("!").wait_until(At::Emergency);
+    stops(session, "Hands down.");
+}
+
+#[test]
+fn after_the_end() {
+    let mut session = Neckcare::start("suboccipital").rehearsed().spawn();
+    session.go_to(At::After);
+    stops(session, "Hands down");
+}
+
+#[test]
+fn with_shift_or_caps_lock() {
+    let mut session = working();
+    session.press("S").wait_until(At::Stopped);
+}
+
+#[test]
+fn the_keys_and_the_emergency_list_pause() {
+    at_once([("?", At::Help), ("!", At::Emergency)], |(key, at)| {
+        let mut session = working();
+        session.press(key).wait_until(at).press("\r").wait_until(At::Paused);
+    });
+}
+
+#[test]
+fn a_key_that_means_nothing_pauses_and_a_second_one_stops() {
+    let mut session = working();
+    session.press("x").wait_for_text("Paused. S stops.").wait_until(At::Paused);
+    session.press("\x1b[15~").wait_until(At::Stopped);
+}
+
+#[test]
+fn a_letter_of_another_keyboard_twice_stops() {
+    let mut session = working();
+    session.press("ы").wait_until(At::Paused).listen(ms(750));
+    session.press("ы").wait_until(At::Stopped);
+}
+
+#[test]
+fn a_paste_of_a_megabyte_does_nothing() {
+    let mut session = working();
+    session.send("\x1b[200~").send("sq \x1b[S\x03!".repeat(1 << 17)).send("\x1b[201~");
+    session.wait_until_read().wait_for_next_second();
+    session.wait_for_next_second();
+    assert!(!session.text().contains("Paused"), "{session:?}");
+    stops(session, "Hands down.");
+}
+
+#[test]
+fn a_flood_of_letters_ends_in_the_stop_screen() {
+    let mut session = working();
+    session.send("xyz".repeat(100_000)).wait_until_read().wait_until(At::Stopped);
+    session.listen(ms(450));
+    session.press("f").wait_for_text("That's fine. Lower your hands.").listen(ms(450));
+    session.press("q");
+    session.end().assert_code(0, "q").assert_restored("after a flood");
+}
+
+#[test]
+fn q_in_play_only_stops() {
+    at_once(["q", "\x1b"], |key| {
+        let mut session = working();
+        session.press(key).wait_until(At::Stopped).listen(ms(450));
+        // "just stopping" is chosen already.
+        session.press("\r").wait_for_text("That's fine. Lower your hands.");
+    });
+}
+
+#[test]
+fn a_second_q_right_behind_it_does_not_leave() {
+    at_once(["qq", "sq"], |keys| {
+        let mut session = working();
+        session.send(keys).wait_until(At::Stopped).listen(ms(450));
+        session.press("d").wait_for_text("Dizzy, faint, sick").wait_for_text("normally.");
+    });
+}
+
+#[test]
+fn the_question_is_not_answered_by_what_is_typed_blindly() {
+    let mut session = working();
+    session.send("spdtof").wait_until(At::Stopped).listen(ms(100));
+    assert!(session.text().contains("just stopping"), "{session:?}");
+    session.listen(ms(800));
+    session.press("t").wait_for_text("Is it only tingling").listen(ms(450));
+    session.press("q");
+    session.end().assert_code(3, "a symptom");
+}

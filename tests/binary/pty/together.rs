@@ -1,0 +1,252 @@
+//! Two terminals of one person: a symptom that is named in one keeps the other from massage, wherever it stands.
+
+use rustix::process::Signal;
+
+use crate::answered;
+use crate::at_once::at_once;
+use crate::pty::harness::{At, Neckcare, Session, ms};
+
+const ABOUT: &str = "About your last stop";
+const GENTLE: &str = "Breathing and rest";
+
+/// Where a program stands while the other one is stopped.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Stands {
+    FirstQuestion,
+    Ready,
+    HelpOverReady,
+    Play,
+    HelpOverPlay,
+    Paused,
+}
+
+const EVERYWHERE: [Stands; 6] = [
+    Stands::FirstQuestion,
+    Stands::Ready,
+    Stands::HelpOverReady,
+    Stands::Play,
+    Stands::HelpOverPlay,
+    Stands::Paused,
+];
+
+fn suboccipital() -> Session {
+    Neckcare::start("suboccipital").spawn()
+}
+
+fn standing(stands: Stands) -> Session {
+    let mut one = suboccipital();
+    match stands {
+        Stands::FirstQuestion => {
+            one.wait_for_text(answered::LEFT).listen(ms(450));
+        }
+        Stands::Ready => {
+            one.go_to(At::Ready);
+        }
+        Stands::HelpOverReady => {
+            one.go_to(At::Ready).press("?").wait_for_text("you feel unwell");
+        }
+        Stands::Play => {
+            one.go_to(At::Play);
+        }
+        Stands::HelpOverPlay => {
+            one.go_to(At::Help);
+        }
+        Stands::Paused => {
+            one.go_to(At::Paused);
+        }
+    }
+    one
+}
+
+/// The same person in another terminal, who begins, stops and is dizzy.
+fn dizzy_beside(one: &Session) -> Session {
+    let mut other = Neckcare::start("suboccipital").beside(one).spawn();
+    other.go_to(At::Stopped);
+    names_dizzy(&mut other);
+    other
+}
+
+fn names_dizzy(session: &mut Session) {
+    session.listen(ms(450));
+    session.press("d").wait_for_text("normally.");
+}
+
+/// What would have begun, or gone on.
+const fn onwards(stands: Stands) -> &'static str {
+    match stands {
+        Stands::FirstQuestion => "n",
+        _ => " ",
+    }
+}
+
+/// Says that it has not passed, and how it is left: nothing but breathing and rest, and that is still locked on the
+/// disk.
+#[track_caller]
+fn says_it_lasts(session: &mut Session, way: impl std::fmt::Debug) {
+    session.wait_for_text(ABOUT).listen(ms(450));
+    session.press("n").wait_until(At::Emergency).listen(ms(450));
+    assert_locked(session, way);
+}
+
+#[track_caller]
+fn assert_locked(session: &Session, way: impl std::fmt::Debug) {
+    let kept = session.kept("state/neckcare/standing.json");
+    for lock in ["\"why\": \"dizzy\"", "\"why\": \"finished\""] {
+        assert!(kept.contains(lock), "{way:?}: no {lock} in {kept}");
+    }
+}
+
+#[test]
+fn a_program_in_another_terminal_asks_first_when_a_symptom_is_named() {
+    at_once(EVERYWHERE, |stands| {
+        let mut one = standing(stands);
+        let _other = dizzy_beside(&one);
+        one.press(onwards(stands)).wait_for_text(ABOUT);
+        assert!(!At::Play.is_shown_by(&one), "{stands:?}: {one:?}");
+        says_it_lasts(&mut one, stands);
+    });
+}
+
+#[test]
+fn a_session_in_another_terminal_stops_by_itself_when_a_symptom_is_named() {
+    let mut one = standing(Stands::Play);
+    let _other = dizzy_beside(&one);
+    one.wait_for_text(ABOUT);
+}
+
+#[test]
+fn what_the_other_terminal_has_answered_holds_without_being_asked_again() {
+    at_once(EVERYWHERE, |stands| {
+        let mut one = standing(stands);
+        let mut other = dizzy_beside(&one);
+        // It gets worse, which answers everything.
+        other.listen(ms(450));
+        other.press("w").wait_until(At::Emergency);
+        one.press(onwards(stands));
+        one.wait_for("something else", |screen| {
+            let text = screen.contents();
+            text.contains(GENTLE) || text.contains(answered::LEFT)
+        });
+        if one.text().contains(answered::LEFT) {
+            one.listen(ms(450));
+            one.press("n");
+        }
+        one.wait_for_text(GENTLE);
+        assert_locked(&one, stands);
+    });
+}
+
+#[test]
+fn just_stopping_here_neither_goes_on_nor_covers_a_symptom_elsewhere() {
+    let mut one = suboccipital();
+    one.go_to(At::Play);
+    let mut other = Neckcare::start("suboccipital").beside(&one).spawn();
+    other.go_to(At::Play);
+    one.press("s").wait_until(At::Stopped).listen(ms(450));
+    one.press("f").wait_for_text("That's fine. Lower your hands.").wait_for_text("c ");
+    other.press("s").wait_until(At::Stopped);
+    names_dizzy(&mut other);
+    drop(other); // killed before anything else was said
+    one.listen(ms(450));
+    one.press("c").wait_for("no way on", |screen| !screen.contents().contains("c continue"));
+    one.wait_until_still();
+    assert!(!At::Play.is_shown_by(&one), "{one:?}");
+    one.press("q");
+    let mut next = Neckcare::start("suboccipital").beside(&one).spawn();
+    one.end();
+    says_it_lasts(&mut next, "at the next start");
+}
+
+#[test]
+fn a_killed_program_has_its_symptom_asked_about_in_the_next_terminal() {
+    let mut one = suboccipital();
+    one.go_to(At::Stopped);
+    names_dizzy(&mut one);
+    one.signal(Signal::KILL);
+    let mut next = Neckcare::start("suboccipital").beside(&one).spawn();
+    says_it_lasts(&mut next, "after SIGKILL");
+}
+
+/// A shell with job control, in which a program is on the screen.
+fn in_a_shell(line: &str) -> Session {
+    let mut session = Neckcare::shell("/bin/sh -i").spawn();
+    session.wait_for("a prompt", is_prompt);
+    session.send(format!("{} {line}\n", env!("CARGO_BIN_EXE_neckcare")));
+    session
+}
+
+fn is_prompt(screen: &vt100::Screen) -> bool {
+    let text = screen.contents();
+    !screen.alternate_screen() && text.trim_end().ends_with("PROMPT>")
+}
+
+#[track_caller]
+fn suspend(session: &mut Session) {
+    session.press("\x1a").wait_for("the prompt", is_prompt);
+}
+
+#[test]
+fn a_list_that_was_suspended_before_the_stop_leads_to_no_massage() {
+    let mut shell = in_a_shell("--quiet");
+    shell.wait_for_text("Suboccipital ease");
+    suspend(&mut shell);
+    shell.send(format!("{} start suboccipital --quiet\n", env!("CARGO_BIN_EXE_neckcare")));
+    shell.go_to(At::Stopped);
+    names_dizzy(&mut shell);
+    shell.listen(ms(450));
+    shell.press("w").wait_until(At::Emergency).listen(ms(450));
+    shell.press("\r").wait_for_text("Don't massage").listen(ms(450));
+    shell.press("q").wait_for("the prompt", is_prompt);
+    shell.send("fg %1\n").wait_for_text("Suboccipital ease").listen(ms(450));
+    shell.press("\r");
+    for _ in 0..4 {
+        shell.listen(ms(800));
+        if At::Ready.is_shown_by(&shell) {
+            break;
+        }
+        shell.press("n");
+    }
+    shell.wait_until(At::Ready).wait_for_text(GENTLE).listen(ms(450));
+    shell.press(" ").wait_until(At::Play);
+    assert_locked(&shell, "after fg");
+}
+
+#[test]
+fn a_session_that_was_suspended_before_the_stop_asks_when_it_comes_back() {
+    at_once([At::Ready, At::Play, At::Paused], |at| {
+        let mut shell = in_a_shell("start suboccipital");
+        shell.go_to(at);
+        suspend(&mut shell);
+        drop(dizzy_beside(&shell));
+        shell.send("fg\n").wait_for_text(ABOUT);
+        says_it_lasts(&mut shell, at);
+    });
+}
+
+#[test]
+fn a_program_that_is_suspended_at_the_question_why_keeps_the_other_from_massage() {
+    let mut shell = in_a_shell("start suboccipital");
+    shell.go_to(At::Stopped);
+    names_dizzy(&mut shell);
+    suspend(&mut shell);
+    let mut next = Neckcare::start("suboccipital").beside(&shell).spawn();
+    says_it_lasts(&mut next, "while the other is suspended");
+}
+
+#[test]
+fn a_session_whose_terminal_was_closed_is_offered_again_once_it_is_known_why() {
+    let mut one = suboccipital();
+    one.go_to(At::Play)
+        .press("n")
+        .wait_for("work", |screen| !screen.contents().contains("Get ready"));
+    one.press("n").wait_for_text("Neck glide");
+    let list = Neckcare::menu().beside(&one);
+    let gone = one.vanish();
+    assert_eq!(gone.code, 129);
+    let mut list = list.spawn();
+    list.wait_for_text("where you left off").listen(ms(450));
+    assert!(list.kept("data/neckcare/history.jsonl").contains("\"outcome\":\"interrupted\""));
+    list.press("\r").wait_for_text("Your last session was cut off.").listen(ms(450));
+    list.press("f");
+    list.go_to(At::Ready);
+}

@@ -1,0 +1,91 @@
+//! What was done before: walking in the calendar, and the way back.
+
+use neckcare::app::{Past, Place, Screen};
+use neckcare::key::Key;
+use neckcare::plain;
+use time::Date;
+use time::macros::{date, datetime};
+
+use crate::person::{Person, SPACE};
+
+fn looking_back() -> Person {
+    Person::with_a_past().press('h')
+}
+
+#[expect(clippy::panic, reason = "a test fails by panicking")]
+impl Person {
+    fn past(&self) -> &Past {
+        match self.app.screen() {
+            Screen::Past(past) => past,
+            other => panic!("not looking back: {:?}", other.place()),
+        }
+    }
+
+    fn day(&self) -> Date {
+        self.past().day()
+    }
+}
+
+#[test]
+fn it_opens_on_the_last_day_on_which_something_was_done() {
+    assert_eq!(looking_back().day(), date!(2026 - 02 - 26));
+    assert_eq!(looking_back().press(Key::Esc).app.screen().place(), Place::Menu);
+}
+
+#[test]
+fn arrows_walk_by_days_and_weeks_and_never_out_of_the_calendar() {
+    let open = looking_back;
+    assert_eq!(open().press(Key::Up).day(), date!(2026 - 02 - 25));
+    assert_eq!(open().press(Key::Down).day(), date!(2026 - 02 - 27));
+    assert_eq!(open().press(Key::Left).day(), date!(2026 - 02 - 19));
+    assert_eq!(open().press(Key::Right).day(), date!(2026 - 03 - 02), "today is the last day");
+    assert_eq!(open().press('p').day(), date!(2026 - 02 - 25));
+    assert_eq!(open().press('p').press('p').day(), date!(2026 - 02 - 19));
+    assert_eq!(open().press('p').press('n').day(), date!(2026 - 02 - 26));
+    let first = open().press(Key::Home).day();
+    assert_eq!(first, date!(2026 - 01 - 21));
+    assert_eq!(open().press(Key::Home).press(Key::Up).press('p').day(), first);
+    assert_eq!(open().press(Key::Home).press(Key::End).day(), date!(2026 - 03 - 02));
+}
+
+#[test]
+fn what_was_just_done_is_there_and_leads_back_to_where_one_was() {
+    let done = Person::at("desk-break").press(SPACE).after("5m").after("1s");
+    assert_eq!(done.app.screen().place(), Place::After);
+    let past = done.press('h');
+    assert_eq!(past.day(), date!(2026 - 03 - 02));
+    assert!(past.sees(80, 24).contains("Desk break"), "{}", past.sees(80, 24));
+    assert_eq!(past.press(Key::Esc).app.screen().place(), Place::After);
+}
+
+#[test]
+fn sessions_at_the_ends_of_time_do_no_harm() {
+    for start in [datetime!(0000-01-01 0:00 UTC), datetime!(9999-12-31 23:59 UTC)] {
+        let mut past = Person::with_sessions_at(&[start]).press('h');
+        for key in [Key::Home, Key::Up, Key::Left, Key::End, Key::Down, Key::Right] {
+            past = past.press(key);
+            past.sees(80, 24);
+            past.sees(120, 40);
+        }
+    }
+}
+
+#[test]
+fn a_guest_sees_nothing_of_the_owner_and_leaves_nothing() {
+    let guest =
+        Person::with_a_past().press('5').press(Key::Enter).later(crate::app::asked::A_MOMENT);
+    let guest = guest.press('e').later(crate::app::asked::A_MOMENT).answers('n').press('y');
+    assert!(guest.app.shared().memory.guest && guest.app.shared().memory.history.is_empty());
+}
+
+#[test]
+fn lines_of_text_tell_the_last_sessions_in_sentences() {
+    let lines = plain::screen(&looking_back().app);
+    let wanted =
+        "Thursday 26 February 2026, 20:00: Wind-down for sleep, 10 minutes, stopped: pain.";
+    assert!(lines.iter().any(|line| line == wanted), "{lines:#?}");
+    let eased = "Tension 4 before, 2 after.";
+    assert!(lines.iter().any(|line| line.ends_with(eased)), "{lines:#?}");
+    let zones = lines.iter().find(|line| line.starts_with("Hands-on in the last 12 weeks: "));
+    assert!(zones.is_some_and(|line| line.contains("back of the neck")), "{lines:#?}");
+}

@@ -1,0 +1,204 @@
+//! Where a thing that the founding articles ask for is delivered, and whether it holds there.
+
+use std::fmt;
+
+use neckcare::plan::{Choices, Plan};
+use neckcare::routine::body::{Hand, Motion, Position, Side, Technique, Tool, Touch, Zone};
+use neckcare::routine::breath::Breath;
+use neckcare::routine::dose::{Dose, Pressure};
+use neckcare::routine::duration;
+use neckcare::routine::envelope::Limit;
+use neckcare::routine::step::Pass;
+use neckcare::safety::{Background, Question, Tip, Topic, Words};
+
+use crate::plans::{plan, routine};
+use crate::shipped::library;
+
+/// Where a row is delivered. Texts are compared without regard to capitals.
+pub(crate) enum Where {
+    /// A move in a routine, in at least one pass with all of these.
+    Step(&'static str, &'static str, &'static [Has]),
+    /// A routine's goal says this.
+    Goal(&'static str, &'static str),
+    /// What a routine says before it begins.
+    Before(&'static str, &'static str),
+    /// Some routine is found by this tag.
+    Tagged(&'static str),
+    /// A zone's no-go says this.
+    NoGo(Zone, &'static str),
+    /// A zone has its words.
+    Knows(Zone),
+    /// The caution of a move, shown or spoken, says this.
+    Cautions(&'static str, &'static str),
+    /// A limit of the envelope, whose edges the tests of the envelope hold.
+    Within(Limit),
+    /// The background says this, in the topic.
+    About(Topic, &'static str),
+    /// A routine is given this tip, which says this.
+    Tips(&'static str, Tip, &'static str),
+    /// A question before the session says this, in any of its words.
+    Asked(Question, &'static str),
+    /// The words that warn say this.
+    Warns(&'static str),
+    /// Something else that can be looked up.
+    Holds(&'static str, fn() -> bool),
+    /// Not delivered, for this reason.
+    Refused(&'static str),
+    /// Delivered by another part, whose own tests hold it.
+    Later(&'static str),
+}
+
+/// What has to be so of a pass.
+#[derive(Debug)]
+pub(crate) enum Has {
+    In(Position),
+    Is(Technique),
+    On(Zone),
+    By(Hand),
+    With(Touch),
+    Using(Tool),
+    Moves(Motion),
+    Press(Pressure),
+    Breathes(Breath),
+    Strokes(u32),
+    Paced(&'static str),
+    Spots(u32),
+    /// Seconds, and how often.
+    Held(u64, u32),
+    OneSide,
+    Optional,
+    Asks,
+    Says(&'static str),
+    /// Where it is done.
+    Where(&'static str),
+    /// What is said when the spot changes.
+    Then(&'static str),
+}
+
+impl Where {
+    pub(crate) fn holds(&self) -> bool {
+        let catalogue = &library().catalogue;
+        match self {
+            Self::Step(id, name, all) => plans(id).iter().any(|plan| {
+                let passes = plan.passes().iter().filter(|pass| pass.movement.name == *name);
+                passes.into_iter().any(|pass| all.iter().all(|has| has.holds(plan, pass)))
+            }),
+            Self::Goal(id, words) => says(&routine(id).goal, words),
+            Self::Before(id, words) => says(&routine(id).before, words),
+            Self::Tagged(tag) => {
+                library().routines().any(|routine| routine.tags.iter().any(|has| has == tag))
+            }
+            Self::NoGo(zone, words) => {
+                catalogue.zone(*zone).is_some_and(|zone| says(&zone.no_go, words))
+            }
+            Self::Knows(zone) => catalogue.zone(*zone).is_some_and(|zone| !zone.find.is_empty()),
+            Self::Cautions(name, words) => catalogue.find(name).is_some_and(|movement| {
+                says(&movement.words.caution, words) || says(&movement.words.caution_cue, words)
+            }),
+            Self::About(topic, words) => {
+                Background::built_in().topic(*topic).is_some_and(|topic| {
+                    topic.paragraphs.iter().any(|paragraph| says(&paragraph.text, words))
+                })
+            }
+            Self::Tips(id, tip, words) => {
+                plans(id).iter().any(|plan| Tip::of(plan).any(|own| own == *tip))
+                    && says(warning_words().tip(*tip), words)
+            }
+            Self::Asked(question, words) => {
+                warning_words().question(*question).is_some_and(|asked| {
+                    [&asked.short, &asked.long, &asked.advice].iter().any(|text| says(text, words))
+                })
+            }
+            Self::Warns(words) => {
+                let file = include_str!("../../../routines/words/safety.toml");
+                says(&file.split_whitespace().collect::<Vec<_>>().join(" "), words)
+            }
+            Self::Holds(_, holds) => holds(),
+            Self::Within(_) | Self::Refused(_) | Self::Later(_) => true,
+        }
+    }
+}
+
+impl Has {
+    fn holds(&self, plan: &Plan, pass: &Pass) -> bool {
+        let movement = &pass.movement;
+        match self {
+            Self::In(position) => plan.choices().position == *position,
+            Self::Is(technique) => movement.technique == *technique,
+            Self::On(zone) => movement.zones.contains(zone),
+            Self::By(hand) => movement.hand == *hand,
+            Self::With(touch) => movement.touch == *touch,
+            Self::Using(tool) => movement.tool == *tool,
+            Self::Moves(motion) => movement.motion == *motion,
+            Self::Press(pressure) => pass.pressure == *pressure,
+            Self::Breathes(breath) => pass.breath == Some(*breath),
+            Self::Strokes(count) => {
+                matches!(pass.dose, Dose::Strokes(strokes, _) if strokes.get() == *count)
+            }
+            Self::Paced(words) => {
+                matches!(pass.dose, Dose::Strokes(_, pace) if duration::words(pace.get()) == *words)
+            }
+            Self::Spots(count) => pass.spots.get() == *count,
+            Self::Held(seconds, often) => matches!(
+                pass.dose,
+                Dose::Hold(hold, times, _)
+                    if hold.get().as_secs() == *seconds && times.get() == *often
+            ),
+            Self::OneSide => {
+                let of_step = plan.passes().iter().filter(|other| other.step == pass.step);
+                let sides: Vec<Side> = of_step.map(|pass| pass.side).collect();
+                sides == [Side::Right, Side::Left]
+            }
+            Self::Optional => plan.routine().steps.get(pass.step).is_some_and(|step| step.optional),
+            Self::Asks => movement.asks,
+            Self::Says(words) => {
+                says(&movement.words.instruction, words) || says(&movement.words.cue, words)
+            }
+            Self::Where(words) => says(&movement.words.path, words),
+            Self::Then(words) => says(&movement.words.spot, words),
+        }
+    }
+}
+
+fn warning_words() -> Words {
+    Words::built_in()
+}
+
+/// A routine in each of its positions, with all that may be chosen.
+fn plans(id: &str) -> Vec<Plan> {
+    let routine = routine(id);
+    let with_optional: Vec<usize> = (0..routine.steps.len()).collect();
+    let positions = routine.positions.iter();
+    positions
+        .map(|position| {
+            let written = Choices::as_written(*position);
+            plan(routine, Choices { with_optional: with_optional.clone(), ..written })
+        })
+        .collect()
+}
+
+fn says(text: &str, words: &str) -> bool {
+    text.to_lowercase().contains(words)
+}
+
+impl fmt::Debug for Where {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Step(id, name, has) => write!(out, "{name} in {id} with {has:?}"),
+            Self::Goal(id, words) => write!(out, "the goal of {id} says {words:?}"),
+            Self::Before(id, words) => write!(out, "before {id} is said {words:?}"),
+            Self::Tagged(tag) => write!(out, "something is tagged {tag}"),
+            Self::NoGo(zone, words) => write!(out, "the no-go of {zone:?} says {words:?}"),
+            Self::Knows(zone) => write!(out, "{zone:?} has words"),
+            Self::Cautions(name, words) => write!(out, "the caution of {name} says {words:?}"),
+            Self::About(topic, words) => write!(out, "{topic:?} says {words:?}"),
+            Self::Tips(id, tip, words) => write!(out, "{id} has the tip {tip:?}: {words:?}"),
+            Self::Asked(question, words) => write!(out, "{question:?} says {words:?}"),
+            Self::Warns(words) => write!(out, "the words that warn say {words:?}"),
+            Self::Within(limit) => write!(out, "{limit:?} is a limit"),
+            Self::Holds(words, _) | Self::Refused(words) | Self::Later(words) => {
+                out.write_str(words)
+            }
+        }
+    }
+}

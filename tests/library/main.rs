@@ -1,0 +1,55 @@
+//! What the program is made of, tested in one process: time, keys and files are made up.
+
+#![expect(
+    clippy::disallowed_methods,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::unreachable,
+    clippy::unwrap_used,
+    reason = "a test looks at files, fails by panicking, and says how far it went"
+)]
+
+mod app;
+mod articles;
+mod budget;
+mod cues;
+mod edit;
+mod envelope;
+mod evidence;
+mod fit;
+mod format;
+mod guidance;
+mod handout;
+mod layers;
+mod pictures;
+mod plan;
+mod readme;
+mod routines;
+mod safety;
+mod schema;
+mod screens;
+mod session;
+mod settings;
+mod store;
+mod supply;
+mod traffic;
+mod wary;
+mod words;
+
+#[path = "../support/blocks.rs"]
+mod blocks;
+#[path = "../support/every.rs"]
+mod every;
+#[path = "../support/inputs.rs"]
+mod inputs;
+#[path = "../support/lines.rs"]
+mod lines;
+#[path = "../support/person.rs"]
+mod person;
+#[path = "../support/plans.rs"]
+mod plans;
+#[path = "../support/shipped.rs"]
+mod shipped;
+#[path = "../support/svg.rs"]
+mod svg;

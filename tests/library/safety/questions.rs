@@ -1,0 +1,357 @@
+//! Q1 to Q31, row by row, and many answers together.
+
+use neckcare::history::{Record, Sore};
+use neckcare::plan::{Rule, Rules};
+use neckcare::routine::body::{Side, Zone};
+use neckcare::routine::word::Word;
+use neckcare::safety::aftermath::Ask;
+use neckcare::safety::{
+    Cause, Due, Gravity, Group, Limits, Place, Question, Soreness, Tick, Verdict, Why, Words,
+};
+use proptest::prelude::*;
+use time::{Duration, OffsetDateTime};
+
+use crate::safety::support::{
+    NOW, allowed_later, config, days, hours, mild, practised, record, tick, touched, visit, well,
+};
+
+/// Checks one row: the gravity and rules of a tick, and the same for its milder form.
+macro_rules! row {
+    ($name:ident: $question:ident, $gravity:ident, [$($rule:ident),*] $(, mild $mild:ident)?) => {
+        #[test]
+        fn $name() {
+            let verdict = Verdict::of(&[tick(Question::$question)]);
+            assert_eq!(verdict.gravity, Gravity::$gravity);
+            assert_eq!(verdict.rules, Rules::of(&[$(Rule::$rule),*]));
+            assert_eq!(verdict.causes, [Question::$question]);
+            $(
+                let verdict = Verdict::of(&[mild(Question::$question)]);
+                assert_eq!(verdict.gravity, Gravity::$mild);
+            )?
+            let has_words = Words::built_in().question(Question::$question).cloned();
+            let graver = has_words.is_some_and(|words| words.graver.is_some());
+            let differs = Verdict::of(&[mild(Question::$question)]).gravity != Gravity::$gravity;
+            assert_eq!(graver, differs, "a graver part is asked for where it matters");
+        }
+    };
+}
+
+row!(q1_is_an_emergency: Q1, Emergency, []);
+row!(q2_is_a_stop_and_with_signs_an_emergency: Q2, Emergency, [], mild Stop);
+row!(q3_is_a_stop_and_after_a_bad_blow_an_emergency: Q3, Emergency, [], mild Stop);
+row!(q4_is_a_stop_without_stretches_or_a_pace_for_the_breath: Q4, Stop,
+    [NoStretch, NoTurning, Unpaced]);
+row!(q5_is_a_stop_and_on_both_sides_an_emergency: Q5, Emergency, [], mild Stop);
+row!(q6_is_a_stop_and_with_a_stiff_neck_an_emergency: Q6, Emergency, [], mild Stop);
+row!(q8_is_a_stop: Q8, Stop, []);
+row!(q9_is_a_stop: Q9, Stop, []);
+row!(q10_asks_the_surgeon: Q10, Ask, []);
+row!(q11_asks_and_then_leaves_out_side_skull_base_and_movement: Q11, Ask,
+    [Caution, NoSideStrip, NoSkullBase, NoStretch, NoTurning]);
+row!(q12_asks_then_gently_and_a_clot_stops: Q12, Stop, [Caution], mild Ask);
+row!(q13_asks_without_stretch_skull_base_and_ball: Q13, Ask,
+    [NoStretch, NoTurning, NoSkullBase, NoBall]);
+row!(q14_asks_then_gently: Q14, Ask, [Caution]);
+row!(q15_asks: Q15, Ask, []);
+row!(q16_is_gentle_and_seated: Q16, Emergency, [Caution, NeverLying, NoHeldBreath], mild Gentle);
+row!(q17_asks_and_leaves_the_side_out: Q17, Ask, [NoSideStrip]);
+row!(q18_holds_no_breath_and_keeps_the_pace: Q18, Clear, [NoHeldBreath]);
+row!(q19_is_gentle_without_heat: Q19, Gentle, [Caution, NoHeat]);
+row!(q20_is_gentle: Q20, Gentle, [Caution]);
+row!(q21_is_without_oil: Q21, Clear, [NoOilTip]);
+row!(q22_is_a_stop: Q22, Stop, []);
+row!(q24_is_gentle: Q24, Gentle, [Caution]);
+row!(q26_a_painful_red_eye_is_an_emergency: Q26, Emergency, []);
+row!(q27_a_growing_headache_is_a_stop: Q27, Stop, []);
+row!(q28_an_infection_with_neck_pain_or_fever_is_a_stop_and_advice_otherwise: Q28, Stop, [],
+    mild Clear);
+row!(q29_frequent_painkillers_are_advice_only: Q29, Clear, []);
+row!(q30_age_and_vessels_leave_out_the_side_only: Q30, Clear, [NoSideStrip]);
+row!(q31_blood_pressure_asks_unless_it_is_under_control: Q31, Ask, [NoHeldBreath, NoSideStrip],
+    mild Clear);
+
+#[test]
+fn blood_pressure_under_control_only_holds_no_breath() {
+    let verdict = Verdict::of(&[mild(Question::Q31)]);
+    assert_eq!(verdict.rules, Rules::of(&[Rule::NoHeldBreath]));
+}
+
+#[test]
+fn a_healthy_66_year_old_finds_one_line_and_keeps_all_but_the_side() {
+    let words = Words::built_in();
+    let mentions: Vec<_> = [Group::Today, Group::Health, Group::Adjust]
+        .into_iter()
+        .flat_map(|group| words.questions(group))
+        .filter(|question| question.short.contains("65"))
+        .map(|question| question.id)
+        .collect();
+    assert_eq!(mentions, [Question::Q30]);
+    let mut standing = well(NOW);
+    standing.answered_health(&[tick(Question::Q30)], NOW);
+    let allowed = standing.allowance(&practised(), NOW);
+    assert_eq!(allowed.rules, Rules::of(&[Rule::NoSideStrip]));
+}
+
+#[test]
+fn pregnancy_and_high_blood_pressure_stand_in_one_line_each() {
+    let words = Words::built_in();
+    let all = || Group::ALL.iter().flat_map(|group| words.questions(*group));
+    for (about, id) in [("pregnan", Question::Q16), ("blood pressure", Question::Q31)] {
+        let found: Vec<_> = all()
+            .filter(|words| words.short.to_lowercase().contains(about))
+            .map(|words| words.id)
+            .collect();
+        assert_eq!(found, [id]);
+    }
+}
+
+#[test]
+fn a_neck_that_was_jolted_is_checked_first() {
+    let words = Words::built_in();
+    let injury = words.question(Question::Q3).unwrap();
+    assert!(injury.short.contains("jolt") && injury.long.contains("heavy lifting"));
+    assert_eq!(Verdict::of(&[mild(Question::Q3)]).gravity, Gravity::Stop);
+}
+
+#[test]
+fn a_growing_headache_is_to_be_seen_by_a_doctor_and_drink_is_not() {
+    for (question, doctor) in [(Question::Q27, true), (Question::Q28, true), (Question::Q9, false)]
+    {
+        assert_eq!(Verdict::of(&[tick(question)]).needs_a_doctor(), doctor, "{question:?}");
+    }
+    assert!(!Verdict::of(&[mild(Question::Q28)]).needs_a_doctor());
+}
+
+#[test]
+fn a_stroke_leaves_out_movement_even_after_a_professionals_yes() {
+    let mut standing = well(NOW);
+    standing.answered_health(&[tick(Question::Q11)], NOW);
+    standing.answered_cleared(Cause::Health(Question::Q11), true, NOW);
+    let allowed = standing.allowance(&practised(), NOW);
+    assert!(!allowed.is_hands_off());
+    for rule in
+        [Rule::Caution, Rule::NoSideStrip, Rule::NoSkullBase, Rule::NoStretch, Rule::NoTurning]
+    {
+        assert!(allowed.rules.has(rule), "{rule:?}");
+    }
+}
+
+#[test]
+fn whoever_was_dizzy_today_breathes_without_a_pace_until_tomorrow() {
+    let mut standing = well(NOW);
+    standing.answered_today(&[tick(Question::Q4)], NOW);
+    assert!(standing.allowance(&practised(), NOW + hours(14)).rules.has(Rule::Unpaced));
+    standing.answered_doctor(true, NOW + days(1));
+    let rules = allowed_later(&standing, NOW + days(1)).rules;
+    assert!(!rules.has(Rule::Unpaced) && rules.has(Rule::NoStretch));
+}
+
+#[test]
+fn the_question_for_a_professional_names_its_cause() {
+    let words = Words::built_in();
+    assert_eq!(
+        words.cleared_question(Question::Q10).unwrap(),
+        "Has someone who knows about your neck surgery, implant or injection told you that gentle \
+         neck massage is all right?"
+    );
+    assert_eq!(words.cleared_question(Question::Q21), None);
+    for tick in every_tick() {
+        let asks = Verdict::of(std::slice::from_ref(&tick)).gravity == Gravity::Ask;
+        let question = words.cleared_question(tick.question);
+        assert!(!asks || question.is_some(), "{tick:?}");
+    }
+    for why in [Why::NumbTwice, Why::Unsteady, Why::Dizzy] {
+        let question = words.cleared_lock(why).unwrap();
+        assert!(question.contains("ness told you") && !question.contains('{'), "{question}");
+    }
+    assert_eq!(words.cleared_lock(Why::Pain), None);
+}
+
+#[test]
+fn alcohol_says_until_when_it_is_locked_and_keeps_to_it() {
+    let words = Words::built_in();
+    let advice = &words.question(Question::Q9).unwrap().advice;
+    assert!(advice.contains("rest of today") && advice.contains("twelve hours"), "{advice}");
+    let evening = NOW + hours(13);
+    let mut standing = well(evening);
+    standing.answered_today(&[tick(Question::Q9)], evening);
+    assert!(allowed_later(&standing, evening + hours(11)).is_hands_off());
+    assert!(!allowed_later(&standing, evening + hours(12)).is_hands_off());
+}
+
+#[test]
+fn no_letter_that_moves_answers_a_question() {
+    let words = Words::built_in();
+    let signs = words.signs().map(|(_, words)| words.key);
+    let sores = Sore::ALL.iter().map(|sore| neckcare::safety::soreness::letter(*sore));
+    let asks = Ask::ALL.iter().flat_map(|ask| ask.choices_with_signs()).map(|(letter, _)| letter);
+    for letter in signs.chain(sores).chain(asks) {
+        assert!(!"jkhls".contains(letter.to_ascii_lowercase()) && letter != 'g', "{letter}");
+    }
+}
+
+#[test]
+fn q7_stops_one_place_and_the_rest_is_gentle() {
+    let scalp = Tick { places: vec![Place::Scalp], ..tick(Question::Q7) };
+    let verdict = Verdict::of(&[scalp]);
+    assert_eq!(verdict.gravity, Gravity::Gentle);
+    assert!(verdict.rules.has(Rule::Caution));
+    assert!(verdict.rules.is_off(Zone::Scalp, Side::Left));
+    assert!(!verdict.rules.is_off(Zone::ShoulderSlope, Side::Left));
+    let anywhere = Verdict::of(&[tick(Question::Q7)]);
+    assert_eq!(anywhere.gravity, Gravity::Stop);
+}
+
+/// A session of ten minutes with a minute on the scalp.
+fn worked(id: &str, start: OffsetDateTime) -> Record {
+    Record { hands_on: vec![touched(Zone::Scalp, "both", 60)], ..record(id, start) }
+}
+
+/// What soreness after the session "last", which ended so long before the answer, leaves.
+fn after_soreness(sore: Sore, passed: Duration, now: OffsetDateTime) -> Rules {
+    let done = Duration::seconds(600);
+    let history = [worked("last", NOW - passed - done), record("breath", NOW - hours(1))];
+    let soreness = [Soreness { session: "last".to_owned(), sore, at: NOW }];
+    Limits::of(&history, &soreness, now).rules
+}
+
+#[test]
+fn q23_still_sore_the_next_day_is_gentle() {
+    let passed = hours(36) - Duration::SECOND;
+    assert_eq!(after_soreness(Sore::Still, passed, NOW), Rules::of(&[Rule::Caution]));
+    for sore in [Sore::None, Sore::Gone] {
+        assert_eq!(after_soreness(sore, passed, NOW), Rules::default());
+    }
+}
+
+#[test]
+fn q23_still_sore_after_a_day_and_a_half_is_a_rest_day() {
+    let rests = |now| after_soreness(Sore::Still, hours(36), now);
+    assert!(rests(NOW).has(Rule::NoHandsOn));
+    let tomorrow = rests(NOW + days(1));
+    assert!(!tomorrow.has(Rule::NoHandsOn) && tomorrow.has(Rule::Caution));
+}
+
+#[test]
+fn q23_one_session_later_soreness_is_forgotten() {
+    let history = [worked("last", NOW - days(2)), worked("gently", NOW + days(1))];
+    let sore = Soreness { session: "last".to_owned(), sore: Sore::Still, at: NOW };
+    assert_eq!(Limits::of(&history, &[sore], NOW + days(3)).rules, Rules::default());
+}
+
+/// A breath after it is no session to ask about, nor is one that lies ahead.
+#[test]
+fn q23_is_asked_about_the_last_session_with_hands_on_work() {
+    use neckcare::safety::soreness::unasked;
+    let mut history = practised();
+    assert_eq!(unasked(&history, &[], NOW), None);
+    history.extend([worked("last", NOW - days(2)), record("breath", NOW - days(1))]);
+    let asked = |history: &[Record], soreness: &[Soreness], now| {
+        unasked(history, soreness, now).map(|record| record.id.clone())
+    };
+    assert_eq!(asked(&history, &[], NOW).as_deref(), Some("last"));
+    assert_eq!(asked(&history, &[], NOW - days(2)), None, "the same day");
+    assert_eq!(asked(&history, &[], NOW - days(3)), None, "a clock that was set back");
+    assert_eq!(asked(&history, &[], NOW + days(5)), None, "a week later");
+    for sore in Sore::ALL {
+        let said = [Soreness { session: "last".to_owned(), sore: *sore, at: NOW }];
+        assert_eq!(asked(&history, &said, NOW + hours(14)), None, "answered today");
+        let again = asked(&history, &said, NOW + days(1)).is_some();
+        assert_eq!(again, *sore == Sore::Still, "{sore:?} is asked again the next day");
+        assert_eq!(asked(&history, &said, NOW + days(5)), None, "a week later");
+    }
+    let visit = visit(NOW, &history);
+    assert!(well(NOW).due(&visit).contains(&Due::Soreness));
+}
+
+#[test]
+fn q25_plans_firm_as_moderate_for_three_sessions() {
+    use neckcare::safety::limits::is_new;
+    let history = practised();
+    assert!(!is_new(&history));
+    let mut two = history;
+    two[0].outcome = "left".to_owned();
+    assert!(is_new(&two));
+    let standing = well(NOW);
+    assert!(standing.allowance(&two, NOW).rules.has(Rule::FirmAsModerate));
+    let verdict = Verdict::of(&[tick(Question::Q25)]);
+    assert_eq!(verdict.rules, Rules::of(&[Rule::FirmAsModerate]));
+}
+
+#[test]
+fn every_question_has_short_plain_words() {
+    let words = Words::built_in();
+    let asked: Vec<_> = Group::ALL.iter().flat_map(|group| words.questions(*group)).collect();
+    assert_eq!(asked.len(), 29);
+    for question in asked {
+        let count = question.short.chars().count();
+        assert!(count <= 70, "{} has {count} characters", question.short);
+        assert_eq!(question.places, question.id == Question::Q7);
+        assert!(!question.advice.is_empty() && question.long.ends_with(['?', '.']));
+    }
+    let today: Vec<Question> = words.questions(Group::Today).map(|words| words.id).collect();
+    assert_eq!(today.first(), Some(&Question::Q1));
+    assert_eq!(today.len(), 13);
+}
+
+#[test]
+fn the_questions_of_a_group_go_from_head_to_body() {
+    let words = Words::built_in();
+    for group in Group::ALL {
+        assert!(words.questions(*group).is_sorted_by_key(|question| question.area), "{group:?}");
+    }
+}
+
+/// Every tick that there is: graver, not so, not sure.
+fn every_tick() -> Vec<Tick> {
+    let graver = [Some(true), Some(false), None];
+    let places = [vec![], vec![Place::Scalp], Place::ALL.to_vec()];
+    let mut ticks = Vec::new();
+    for &question in Question::ALL {
+        for graver in graver {
+            let places = if question == Question::Q7 { &places[..] } else { &places[..1] };
+            for places in places {
+                ticks.push(Tick { question, graver, places: places.clone() });
+            }
+        }
+    }
+    ticks
+}
+
+fn assert_is_the_gravest(ticks: &[Tick]) {
+    let all = Verdict::of(ticks);
+    let alone: Vec<Verdict> =
+        ticks.iter().map(|tick| Verdict::of(std::slice::from_ref(tick))).collect();
+    let gravest = alone.iter().map(|verdict| verdict.gravity).max();
+    assert_eq!(all.gravity, gravest.unwrap_or(Gravity::Clear));
+    assert_eq!(all.rules, alone.into_iter().map(|verdict| verdict.rules).collect());
+}
+
+#[test]
+fn not_sure_is_yes() {
+    for tick in every_tick() {
+        let yes = Tick { graver: tick.graver.or(Some(true)), ..tick.clone() };
+        assert_eq!(Verdict::of(&[tick]), Verdict::of(&[yes]));
+    }
+}
+
+#[test]
+fn two_answers_are_as_grave_as_the_graver() {
+    assert_is_the_gravest(&[]);
+    for one in every_tick() {
+        for other in every_tick() {
+            assert_is_the_gravest(&[one.clone(), other]);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn many_answers_are_as_grave_as_the_gravest(
+        ticks in prop::collection::vec(prop::sample::select(every_tick()), 0..12)
+    ) {
+        assert_is_the_gravest(&ticks);
+    }
+}

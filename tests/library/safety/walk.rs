@@ -1,0 +1,176 @@
+//! Every way through the questions after a stop and through the answers after it: none leads from
+//! a grave sign to hands-on the same day.
+
+use std::collections::HashSet;
+
+use neckcare::routine::body::{Side, Zone};
+use neckcare::routine::word::Word;
+use neckcare::safety::aftermath::Choice;
+use neckcare::safety::end::Kind;
+use neckcare::safety::{
+    Aftermath, Cause, End, Gravity, Occasion, Place, Question, Reply, Spot, Standing, Step, Tick,
+    Verdict, Why,
+};
+use neckcare::session::Sign;
+use time::{OffsetDateTime, Time};
+
+use crate::safety::support::{NOW, days, hours, occasion, practised, well};
+
+/// Every end that a stop can have, and how many states were seen on the way.
+fn ends(sign: Sign, occasion: &Occasion) -> (Vec<End>, usize) {
+    let mut open = vec![Aftermath::of(sign, occasion.clone())];
+    let (mut seen, mut ends) = (HashSet::new(), Vec::new());
+    while let Some(after) = open.pop() {
+        if !seen.insert(format!("{after:?}")) {
+            continue;
+        }
+        if let Step::Over(end) = after.step() {
+            ends.push(end.clone());
+            continue;
+        }
+        let choices = Choice::ALL.iter().map(|choice| Reply::Choice(*choice));
+        let figures = (0..=11).map(Reply::Figure);
+        for reply in choices.chain(figures).chain([Reply::Waited]) {
+            open.push(after.clone().reply(reply));
+        }
+    }
+    (ends, seen.len())
+}
+
+fn occasions() -> Vec<Occasion> {
+    let mut all = Vec::new();
+    for zones in [vec![], vec![Zone::ShoulderSlope], vec![Zone::Scalp]] {
+        for side in [Side::Left, Side::Both] {
+            for only_breathing in [false, true] {
+                for late in [false, true] {
+                    for arm_recently in [false, true] {
+                        for stops in [0, 1] {
+                            let spot = Spot { zones: zones.clone(), side, only_breathing };
+                            let occasion = occasion();
+                            all.push(Occasion { spot, late, arm_recently, stops, ..occasion });
+                        }
+                    }
+                }
+            }
+        }
+    }
+    all
+}
+
+/// Whether a sign ends the day.
+fn is_grave(end: &End) -> bool {
+    let grave = [Kind::Emergency, Kind::Dizzy, Kind::Breath, Kind::Numb];
+    end.sign.is_some_and(|kind| grave.contains(&kind))
+}
+
+/// All that a person can answer.
+const ANSWERS: [fn(&mut Standing, OffsetDateTime); 8] = [
+    |standing, now| drop(standing.answered_today(&[], now)),
+    Standing::answered_line,
+    |standing, now| drop(standing.answered_health(&[], now)),
+    |standing, now| standing.answered_cleared(Cause::Health(Question::Q14), true, now),
+    |standing, now| standing.answered_cleared(Cause::Lock(Why::Dizzy), true, now),
+    |standing, now| standing.answered_doctor(true, now),
+    |standing, now| standing.answered_doctor(false, now),
+    Standing::see,
+];
+
+/// The end of the rest that a grave sign asks for: midnight, and twelve hours later at least.
+fn earliest(kind: Option<Kind>, from: OffsetDateTime) -> OffsetDateTime {
+    let midnight =
+        from.date().next_day().unwrap().with_time(Time::MIDNIGHT).assume_offset(from.offset());
+    if kind == Some(Kind::Breath) { midnight } else { midnight.max(from + hours(12)) }
+}
+
+/// After one start with a clock that ran 40 days ahead, on which all was answered as well as can be.
+fn after_a_start_ahead(standing: &Standing, now: OffsetDateTime) -> Standing {
+    let mut standing = standing.clone();
+    standing.see(now + days(40));
+    for answer in ANSWERS {
+        answer(&mut standing, now + days(40));
+    }
+    standing.answered_doctor(true, now + days(40));
+    standing.see(now);
+    standing
+}
+
+/// Walks through every answer at the beginning and at the last moment before
+/// hands-on may be allowed again, clocks set back included; counts the states.
+fn walk(standing: &Standing, from: OffsetDateTime, until: OffsetDateTime) -> usize {
+    let times = [from, until - time::Duration::SECOND];
+    let mut open = vec![(standing.clone(), 0), (after_a_start_ahead(standing, from), 0)];
+    let mut seen = HashSet::new();
+    while let Some((standing, nth)) = open.pop() {
+        let Some(&now) = times.get(nth).filter(|now| **now < until) else { continue };
+        if !seen.insert((serde_json::to_string(&standing).unwrap(), nth)) {
+            continue;
+        }
+        let allowed = standing.allowance(&practised(), now);
+        assert!(allowed.is_hands_off(), "at {now}: {standing:?}");
+        let back = standing.allowance(&practised(), now - hours(30));
+        assert!(back.is_hands_off(), "set back at {now}: {standing:?}");
+        open.push((standing.clone(), nth + 1));
+        for answer in ANSWERS {
+            let mut next = standing.clone();
+            answer(&mut next, now);
+            open.push((next, nth));
+        }
+    }
+    seen.len()
+}
+
+#[test]
+fn no_way_leads_from_a_grave_sign_to_hands_on_the_same_day() {
+    let (mut asked, mut walked) = (0, 0);
+    let mut starts = HashSet::new();
+    for &sign in Sign::ALL {
+        for occasion in occasions() {
+            let (ends, states) = ends(sign, &occasion);
+            asked += states;
+            for end in ends {
+                assert!(!is_grave(&end) || end.resume.is_none(), "{end:?}");
+                assert!(!(occasion.late && end.resume.is_some()), "{end:?}");
+                let again = occasion.stops > 0 && end.sign.is_some();
+                assert!(!(again && end.resume.is_some()), "{end:?}");
+                if !is_grave(&end) || !starts.insert(format!("{end:?}")) {
+                    continue;
+                }
+                let mut standing = well(NOW);
+                standing.settle("x", &end, NOW);
+                walked += walk(&standing, NOW, earliest(end.sign, NOW));
+            }
+        }
+    }
+    println!("{asked} states of questions, {walked} states of days");
+    assert!(asked > 1000 && walked > 100, "{asked} {walked}");
+}
+
+#[test]
+fn no_way_leads_from_a_stop_among_the_answers_to_hands_on_the_same_day() {
+    let mut walked = 0;
+    for from in [NOW, NOW + hours(14)] {
+        for &question in Question::ALL {
+            for graver in [Some(false), Some(true)] {
+                let ticks = [Tick { question, graver, places: Vec::new() }];
+                if Verdict::of(&ticks).gravity < Gravity::Stop {
+                    continue;
+                }
+                let (mut today, mut health) = (well(from), well(from));
+                today.answered_today(&ticks, from);
+                health.answered_health(&ticks, from);
+                for standing in [today, health] {
+                    walked += walk(&standing, from, earliest(None, from));
+                }
+            }
+        }
+    }
+    println!("{walked} states of days");
+    assert!(walked > 100);
+}
+
+#[test]
+fn every_place_has_zones() {
+    for place in Place::ALL {
+        assert!(!place.zones().is_empty() && !place.zones().contains(&Zone::Nowhere));
+    }
+}

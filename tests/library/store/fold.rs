@@ -1,0 +1,119 @@
+//! Lines become sessions.
+
+use neckcare::history::{Answers, Calm, Damaged, Line, Rating, Record, Sore, fold};
+
+use crate::store::support::{ids, record, said, session, text};
+
+fn answers(n: u32, answers: Answers) -> Line {
+    Line::answers(&record(n).id, answers, time::macros::datetime!(2026-03-02 10:00 UTC))
+}
+
+#[test]
+fn sessions_stand_in_the_order_in_which_they_began() {
+    let history = fold([session(3), session(1), session(2)]);
+    let read: Vec<String> = history.sessions.into_iter().map(|entry| entry.record.id).collect();
+    assert_eq!(read, ids([1, 2, 3]));
+}
+
+#[test]
+fn the_latest_answer_counts_and_silence_changes_nothing() {
+    let later = Answers { calm: Some(Calm::Less), sore: Some(Sore::Still), ..Answers::default() };
+    let history = fold([said(1), session(1), answers(1, later), said(7)]);
+    let [entry] = history.sessions.as_slice() else { panic!("there is not one alone") };
+    let all = Answers {
+        tension_before: Rating::new(6),
+        tension_after: Rating::new(4),
+        calm: Some(Calm::Less),
+        pain: None,
+        new_symptom: Some(false),
+        sign: None,
+        sore: Some(Sore::Still),
+        deleted: None,
+    };
+    assert_eq!(entry.answers, all);
+}
+
+#[test]
+fn a_session_that_was_recorded_twice_counts_once_and_as_it_ended() {
+    let ended = session(1);
+    let cut = |outcome: &str| {
+        let mut record = record(1);
+        outcome.clone_into(&mut record.outcome);
+        Line::Session(record)
+    };
+    for lines in [
+        [ended.clone(), cut("interrupted")],
+        [cut("interrupted"), ended.clone()],
+        [ended.clone(), cut("left")],
+    ] {
+        let history = fold(lines);
+        let outcomes: Vec<&str> =
+            history.sessions.iter().map(|entry| entry.record.outcome.as_str()).collect();
+        assert_eq!(outcomes, ["finished"]);
+    }
+}
+
+#[test]
+fn what_is_deleted_is_set_apart_and_can_be_taken_back() {
+    let delete = |deleted| answers(1, Answers { deleted: Some(deleted), ..Answers::default() });
+    let history = fold([session(1), session(2), delete(true)]);
+    assert_eq!((history.sessions.len(), history.deleted.len()), (1, 1));
+    let history = fold([session(1), session(2), delete(true), delete(false)]);
+    assert_eq!((history.sessions.len(), history.deleted.len()), (2, 0));
+}
+
+#[test]
+fn only_a_session_that_was_going_on_was_interrupted() {
+    let outcome = |outcome: &str| {
+        let mut record = record(1);
+        outcome.clone_into(&mut record.outcome);
+        record.interrupted().outcome
+    };
+    assert_eq!(outcome("left"), "interrupted");
+    for ended in ["finished", "stopped", "unanswered"] {
+        assert_eq!(outcome(ended), ended);
+    }
+}
+
+#[test]
+fn a_figure_that_no_session_reaches_is_damage() {
+    let line = text(&[session(1)]);
+    for figure in ["\"planned_s\":", "\"done_s\":", "\"heat_s\":", "\"held_s\":", "\"s\":"] {
+        let with =
+            |more: &str| Line::read(line.replace(figure, &format!("{figure}{more}")).as_bytes());
+        assert!(with("").is_ok());
+        assert_eq!(with("99999999"), Err(Damaged), "{figure}");
+        assert_eq!(with("-"), Err(Damaged), "{figure}");
+    }
+}
+
+#[test]
+fn soreness_in_the_words_of_older_lines_is_read() {
+    for (old, sore) in [("none", Sore::None), ("mild", Sore::Gone), ("long", Sore::Still)] {
+        let line = format!(r#"{{"line":"answers","v":1,"id":"a","sore":"{old}"}}"#);
+        let Ok(Some(Line::Answers(later))) = Line::read(line.as_bytes()) else {
+            panic!("{line} is read");
+        };
+        assert_eq!(later.answers.sore, Some(sore), "{old}");
+        let written = serde_json::to_string(&Line::Answers(later.clone())).unwrap();
+        assert_eq!(Line::read(written.as_bytes()), Ok(Some(Line::Answers(later))), "{written}");
+    }
+    for (sore, read) in [("null", true), ("\"badly\"", false), ("3", false)] {
+        let line = format!(r#"{{"line":"answers","v":1,"id":"a","sore":{sore}}}"#);
+        assert_eq!(Line::read(line.as_bytes()).is_ok(), read, "{sore}");
+    }
+}
+
+#[test]
+fn what_a_session_was_planned_for_is_read_where_it_was_written() {
+    let old = record(1);
+    let new = Record { active_s: Some(200), ..record(2) };
+    let text = |record: &Record| serde_json::to_string(&Line::Session(record.clone())).unwrap();
+    assert!(!text(&old).contains("active_s") && text(&new).contains("\"active_s\":200"));
+    for record in [old, new.clone()] {
+        let line = text(&record);
+        assert_eq!(Line::read(line.as_bytes()), Ok(Some(Line::Session(record))), "{line}");
+    }
+    let endless = text(&new).replace("\"active_s\":200", "\"active_s\":86401");
+    assert!(Line::read(endless.as_bytes()).is_err(), "more than a day is damage");
+}

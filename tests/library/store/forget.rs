@@ -1,0 +1,82 @@
+//! Forgetting: everything that is stored, and nothing else.
+
+use std::fs;
+
+use neckcare::safety::Answer;
+use neckcare::settings::HistoryFile;
+use neckcare::store::forget::{forget, stored};
+use neckcare::store::recover::recover;
+use neckcare::store::{Folders, standing};
+
+use crate::store::support::{START, begin, home, record, session};
+
+fn names(folders: &Folders) -> Vec<String> {
+    let name = |path: &std::path::Path| path.file_name().unwrap().to_string_lossy().into_owned();
+    stored(folders).unwrap().iter().map(|stored| name(&stored.path)).collect()
+}
+
+#[test]
+fn everything_is_listed_then_gone() {
+    let home = home();
+    assert_eq!(names(&home.folders), Vec::<String>::new());
+    home.append(&session(1));
+    standing::add(&home.folders, &[]).unwrap();
+    standing::add_aside(&home.folders, &Answer::LookedAt.at(START)).unwrap();
+    drop(begin(&home.folders, &record(2)));
+    fs::write(home.folders.data.join("history-old.jsonl"), "").unwrap();
+    let journal = names(&home.folders).into_iter().find(|name| name.starts_with("journal-"));
+    let listed =
+        ["history-old.jsonl", "history.jsonl", &journal.unwrap(), "standing.json", "answers.jsonl"];
+    assert_eq!(names(&home.folders), listed);
+    let left = forget(&home.folders, &stored(&home.folders).unwrap());
+    assert!(left.is_empty(), "{left:?}");
+    assert!(home.folders.for_history().iter().all(|folder| !folder.exists()));
+    assert!(recover(&home.folders).sessions.is_empty());
+}
+
+#[test]
+fn what_is_not_the_programs_stays() {
+    let home = home();
+    let folders = Folders {
+        data: home.folder.path().join("x"),
+        state: home.folder.path().join("x"),
+        runtime: home.folder.path().join("x"),
+        voices: home.folder.path().join("x"),
+        writes: HistoryFile::default(),
+    };
+    let routine = folders.data.join("routines/mine.toml");
+    fs::create_dir_all(routine.parent().unwrap()).unwrap();
+    fs::write(&routine, "").unwrap();
+    fs::write(folders.data.join("config.toml"), "").unwrap();
+    neckcare::store::history::append(&folders.history(), &session(1)).unwrap();
+    assert!(forget(&folders, &stored(&folders).unwrap()).is_empty());
+    assert!(routine.exists() && folders.data.join("config.toml").exists());
+    assert!(!folders.history().exists());
+}
+
+#[test]
+fn what_cannot_be_removed_is_named() {
+    let home = home();
+    home.append(&session(1));
+    let listed = stored(&home.folders).unwrap();
+    fs::remove_file(home.folders.history()).unwrap();
+    assert!(forget(&home.folders, &listed).is_empty(), "gone already is gone");
+    fs::create_dir_all(home.folders.history()).unwrap();
+    let left = forget(&home.folders, &listed);
+    let said: Vec<String> = left.iter().map(ToString::to_string).collect();
+    assert!(
+        said.iter().any(|said| said.contains("history.jsonl: this could not be deleted")),
+        "{said:?}"
+    );
+}
+
+#[test]
+fn a_session_that_goes_on_meanwhile_ends_well() {
+    let home = home();
+    let mut journal = begin(&home.folders, &record(1));
+    forget(&home.folders, &stored(&home.folders).unwrap());
+    journal.write(&record(2)).unwrap();
+    home.append(&session(1));
+    journal.finish().unwrap();
+    assert_eq!(home.read().0.len(), 1);
+}

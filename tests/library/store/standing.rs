@@ -1,0 +1,125 @@
+//! What is known about a person, in one file that many programs change.
+
+use std::fs;
+use std::os::unix::fs::{PermissionsExt, symlink};
+
+use neckcare::safety::{Answer, Standing, Unusable};
+use neckcare::store::kept::{Loaded, change, load};
+use neckcare::store::standing::{add, add_aside, read, without_the_rest};
+use time::Duration;
+
+use crate::store::support::{START, home};
+
+fn accepted() -> neckcare::safety::Answered {
+    Answer::Accepted(1).at(START)
+}
+
+#[test]
+fn what_is_saved_is_there_and_for_nobody_else() {
+    let home = home();
+    let path = home.folders.standing();
+    assert_eq!(read(&home.folders), Loaded::Missing);
+    add(&home.folders, &[accepted()]).unwrap();
+    let Loaded::There(standing) = read(&home.folders) else { panic!("it is not there") };
+    let mut expected = Standing::default();
+    expected.take(&accepted());
+    assert_eq!(standing, expected);
+    let mode = |path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    assert_eq!((mode(path), mode(home.folders.state.clone())), (0o600, 0o700));
+}
+
+#[test]
+fn what_cannot_be_read_or_is_of_a_later_version_is_neither_moved_nor_written_over() {
+    let home = home();
+    let path = home.folders.standing();
+    add(&home.folders, &[]).unwrap();
+    let whole = fs::read_to_string(&path).unwrap();
+    let later = whole.replacen("\"v\": 2", "\"v\": 3", 1);
+    for (text, why) in [
+        (later.as_str(), Unusable::Later),
+        ("{\"v\":", Unusable::Damaged),
+        ("7", Unusable::Damaged),
+        ("", Unusable::Damaged),
+        ("{\"v\":2}", Unusable::Damaged),
+    ] {
+        fs::write(&path, text).unwrap();
+        assert_eq!(read(&home.folders), Loaded::Unusable(why.to_string()), "{text}");
+        let refused = add(&home.folders, &[accepted()]).unwrap_err();
+        assert!(refused.to_string().contains("standing.json: it was left unchanged"), "{refused}");
+        assert_eq!(fs::read_to_string(&path).unwrap(), text);
+    }
+    let names = fs::read_dir(&home.folders.state).unwrap();
+    assert_eq!(names.count(), 1, "nothing beside it");
+}
+
+#[test]
+fn what_is_refused_waits_elsewhere_counts_and_joins_the_rest_later() {
+    let home = home();
+    let path = home.folders.standing();
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(&path, "?").unwrap();
+    add_aside(&home.folders, &accepted()).unwrap();
+    let mut expected = Standing::default();
+    expected.take(&accepted());
+    assert_eq!(without_the_rest(&home.folders), expected);
+    fs::remove_file(&path).unwrap();
+    assert_eq!(read(&home.folders), Loaded::There(expected.clone()));
+    add(&home.folders, &[]).unwrap();
+    assert!(!home.folders.answers().exists());
+    assert_eq!(read(&home.folders), Loaded::There(expected));
+}
+
+#[test]
+fn a_link_is_written_through() {
+    let home = home();
+    let synced = home.folder.path().join("synced.json");
+    fs::write(&synced, serde_json::to_string(&Standing::default()).unwrap()).unwrap();
+    fs::create_dir_all(&home.folders.state).unwrap();
+    symlink(&synced, home.folders.standing()).unwrap();
+    add(&home.folders, &[accepted()]).unwrap();
+    assert!(home.folders.standing().is_symlink());
+    assert!(fs::read_to_string(&synced).unwrap().contains("\"notice\": 1"));
+}
+
+#[test]
+fn a_folder_in_its_place_is_named_when_saving() {
+    let home = home();
+    fs::create_dir_all(home.folders.standing().join("x")).unwrap();
+    assert!(matches!(read(&home.folders), Loaded::Unusable(_)));
+    let refused = add(&home.folders, &[]).unwrap_err();
+    assert!(refused.to_string().contains("standing.json"), "{refused}");
+}
+
+#[test]
+fn programs_that_change_it_at_once_all_count() {
+    let home = home();
+    let path = home.folder.path().join("state/neckcare/list.json");
+    std::thread::scope(|scope| {
+        for nth in 0..8 {
+            let path = &path;
+            scope.spawn(move || {
+                for _ in 0..20 {
+                    let add = |list: &mut Vec<u32>| list.push(nth);
+                    change(path, |text| serde_json::from_str(text), add).unwrap();
+                }
+            });
+        }
+    });
+    let list: Loaded<Vec<u32>> = load(&path, |text| serde_json::from_str(text));
+    let Loaded::There(list) = list else { panic!("{list:?}") };
+    assert_eq!(list.len(), 160);
+}
+
+#[test]
+fn what_two_programs_answered_is_both_there() {
+    let home = home();
+    let late = START + Duration::hours(1);
+    add(&home.folders, &[Answer::Today(vec![]).at(START), Answer::Health(vec![]).at(START)])
+        .unwrap();
+    let dizzy = neckcare::safety::Tick::yes(neckcare::safety::Question::Q4);
+    add(&home.folders, &[Answer::Today(vec![dizzy]).at(late)]).unwrap();
+    // A program that began before the other one has nothing to say but this.
+    add(&home.folders, &[Answer::Accepted(1).at(late)]).unwrap();
+    let Loaded::There(standing) = read(&home.folders) else { panic!("it is not there") };
+    assert!(standing.allowance(&[], late).is_hands_off());
+}

@@ -1,0 +1,159 @@
+//! What the pictures cost: the bytes a second that each move sends to the terminal, at three sizes.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use crate::person::{Person, SPACE, library};
+use neckcare::plan::Kind;
+use neckcare::routine::body::Motion;
+use neckcare::terminal::images::{Image, Images, Place};
+use neckcare::ui::Face;
+use neckcare::ui::painter::Painter;
+use neckcare::ui::picture::{Technique, pixels};
+use neckcare::ui::theme::Theme;
+use ratatui::layout::Size;
+use ratatui::widgets::Widget;
+
+const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (200, 60)];
+
+/// So much of every segment is watched.
+const WATCHED: Duration = Duration::from_secs(12);
+
+/// Where something is done, and whether nothing glides, circles or kneads in it.
+struct Seen {
+    id: String,
+    start: Duration,
+    calm: bool,
+}
+
+/// Breath, rest and holds: they are calm, and cost little.
+const fn is_calm(motion: Motion) -> bool {
+    matches!(motion, Motion::Breathe | Motion::Still | Motion::RestHands | Motion::PressHold)
+}
+
+/// What is done where a segment is: hands that move cost more than what rests.
+fn kinds() -> BTreeMap<String, Seen> {
+    let mut kinds = BTreeMap::new();
+    for routine in library().routines() {
+        let person = Person::at(&routine.id);
+        let plan = person.plan();
+        for segment in plan.segments() {
+            let movement = &plan.passes()[segment.pass].movement;
+            let name = match segment.kind {
+                Kind::GetReady | Kind::LeadIn => "lead-in".to_owned(),
+                Kind::Release(_) => format!("{} release", movement.name),
+                _ => movement.name.clone(),
+            };
+            let calm = is_calm(movement.motion);
+            let seen = || Seen { id: routine.id.clone(), start: segment.start, calm };
+            kinds.entry(name).or_insert_with(seen);
+        }
+    }
+    kinds
+}
+
+/// What goes to the terminal, in bytes.
+struct Line {
+    painter: Painter,
+    images: Images,
+    size: Size,
+    theme: Theme,
+    /// Bytes of images that the terminal has from now on.
+    uploaded: usize,
+}
+
+impl Line {
+    fn new((width, height): (u16, u16), theme: &Theme) -> Self {
+        let (painter, images) = (Painter::default(), Images::default());
+        Self { painter, images, size: Size::new(width, height), theme: *theme, uploaded: 0 }
+    }
+
+    /// The bytes of one frame, images that are new not counted.
+    fn paint(&mut self, person: &Person) -> usize {
+        let face = Face { app: &person.app, theme: &self.theme };
+        let draw = |area, buffer: &mut _| face.render(area, buffer);
+        let cells = self.painter.paint(self.size, draw).unwrap().len();
+        let image = pixels::take(self.painter.shown());
+        let place = Place { column: 40, row: 3, columns: 36, rows: 14 };
+        let wanted = image.as_ref().map(|image| (image.fingerprint(), place));
+        let paint = || {
+            let (width, height, rgba) = image.as_ref()?.paint()?;
+            Some(Image { width, height, rgba })
+        };
+        let bytes = self.images.show(wanted, paint);
+        let shown = bytes.find("\x1b[").map_or(0, |start| bytes.len() - start);
+        self.uploaded += bytes.len() - shown;
+        cells + shown
+    }
+}
+
+/// Bytes a second from a time on, the first frame not counted, and those of images that were sent for later.
+fn traffic(id: &str, start: Duration, size: (u16, u16), theme: &Theme) -> (u32, usize) {
+    let mut person = Person::at(id).press(SPACE).later(start);
+    let (mut line, mut bytes) = (Line::new(size, theme), 0);
+    line.paint(&person);
+    let session = person.session();
+    let (index, begun) = (session.moment().index(), session.moment().elapsed());
+    let watched = session.moment().left().min(WATCHED);
+    loop {
+        person = person.until_due();
+        let over = !person.is_at_work() || person.session().moment().index() != index;
+        if over || person.session().moment().elapsed() > begun + watched {
+            break;
+        }
+        bytes += line.paint(&person);
+    }
+    let rate = u32::try_from(bytes * 1000).unwrap() / u32::try_from(watched.as_millis()).unwrap();
+    (rate, line.uploaded)
+}
+
+#[test]
+fn every_move_keeps_within_its_share_of_the_line() {
+    let mut too_many = Vec::new();
+    for (name, Seen { id, start, calm }) in kinds() {
+        let theme = Theme::dark();
+        let seen = SIZES.map(|size| traffic(&id, start, size, &theme).0);
+        let (slowly, _) = traffic(&id, start, SIZES[0], &Theme { slow: true, ..theme });
+        println!("{name:24} {seen:?} {slowly}");
+        if slowly > 2000 || seen.iter().any(|bytes| *bytes > 8000) || calm && seen[0] > 2500 {
+            too_many.push((name, seen));
+        }
+    }
+    assert!(too_many.is_empty(), "{too_many:#?}");
+}
+
+#[test]
+fn no_technique_costs_more_than_a_line_has() {
+    const CELLS: [Technique; 4] =
+        [Technique::Octants, Technique::Sextants, Technique::HalfBlocks, Technique::Braille];
+    let mut too_many = Vec::new();
+    for (name, Seen { id, start, .. }) in kinds() {
+        for technique in CELLS {
+            let colours =
+                if technique == Technique::Braille { Theme::plain() } else { Theme::light() };
+            let rate =
+                |slow| traffic(&id, start, SIZES[0], &Theme { technique, slow, ..colours }).0;
+            let seen = [rate(false), rate(true)];
+            println!("{name:24} {technique:?} {seen:?}");
+            if seen[0] > 8000 || seen[1] > 2000 {
+                too_many.push((name.clone(), technique, seen));
+            }
+        }
+    }
+    assert!(too_many.is_empty(), "{too_many:#?}");
+}
+
+#[test]
+fn images_are_sent_once_and_then_cost_little() {
+    let mut too_many = Vec::new();
+    let theme = Theme { technique: Technique::Pixels, cell: (9, 18), ..Theme::dark() };
+    for (name, Seen { id, start, .. }) in kinds() {
+        let seen = SIZES.map(|size| traffic(&id, start, size, &theme));
+        println!("{name:24} {seen:?}");
+        assert!(seen.iter().all(|(_, sent)| *sent > 0), "{name} sends no image");
+        if seen[0].0 > 1000 || seen.iter().any(|(rate, sent)| *rate > 1500 || *sent > 650_000) {
+            too_many.push((name, seen));
+        }
+    }
+    assert!(too_many.is_empty(), "{too_many:#?}");
+}
