@@ -3,6 +3,7 @@
 mod about;
 mod again;
 mod audio;
+mod boot;
 mod calendar;
 mod check;
 mod choose;

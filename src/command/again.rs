@@ -2,26 +2,21 @@
 
 use std::sync::Arc;
 
-use super::ear::Heard;
-use super::look::look;
-use super::{Error, choose, ear, environment, start};
+use super::boot::Boot;
+use super::{Error, choose};
 use crate::app::arrive::usual;
-use crate::app::{App, Memory, Now, Wanted};
+use crate::app::{App, Memory, Wanted};
 use crate::routine::library::Library;
 use crate::settings::Settings;
 
 /// Starts it, after the questions that are due.
 pub(super) fn again(voice: bool, settings: Settings) -> Result<u8, Error> {
     let (library, _) = choose::everything()?;
-    let clock = environment::clock();
-    let now = Now { elapsed: clock.now(), local: clock.wall() };
-    let (plain, look) = (settings.plain, look(&settings));
-    let sound = ear::open(&settings);
-    let heard = Heard::of(&settings, &sound, plain, voice);
-    let shared = start::shared(library, settings, heard, false, now);
+    let boot = Boot::new(settings, voice)?;
+    let shared = boot.shared(library, boot.memory());
     let wanted = last(&shared.memory, &shared.library, &shared.settings)?;
-    let app = App::with_routine(shared, &wanted, now)?;
-    start::show(app, plain, &look, sound, clock)
+    let app = App::with_routine(shared, &wanted, boot.now)?;
+    boot.run(app)
 }
 
 /// The last routine; if its choices are not known, with the usual ones.

@@ -1,11 +1,9 @@
 //! `neckcare start --from` and `--speed`: a preview for authors.
 
+use super::boot::Boot;
 use super::choose::Picked;
-use super::ear::Heard;
-use super::look::look;
-use super::start::{shared_by, show};
-use super::{Error, choose, ear, environment};
-use crate::app::{App, Memory, Now};
+use super::{Error, choose};
+use crate::app::{App, Memory};
 use crate::cli::Start;
 use crate::plan::{Choices, Plan, Rules};
 use crate::routine::word::Word;
@@ -19,14 +17,11 @@ pub(super) fn preview(start: &Start, voice: bool, settings: Settings) -> Result<
     let plan = Plan::new(routine, library.catalogue.clone(), written);
     let plan = plan.map_err(|why| choose::undone(&id, why))?;
     let pass = start.preview.from.map(|step| first_pass(&plan, step)).transpose()?;
-    let clock = environment::clock();
-    let (as_lines, look) = (settings.plain, look(&settings));
-    let now = Now { elapsed: clock.now(), local: clock.wall() };
-    let sound = ear::open_for_preview(&settings);
-    let heard = Heard::of(&settings, &sound, as_lines, voice);
-    let shared = shared_by(Memory::blank(now.local), library, settings, heard, false);
+    let boot = Boot::for_preview(settings, voice)?;
+    let shared = boot.shared(library, Memory::blank(boot.now.local));
     let speed = start.preview.speed.unwrap_or_default();
-    show(App::with_preview(shared, plan, pass, speed, now), as_lines, &look, sound, clock)
+    let app = App::with_preview(shared, plan, pass, speed, boot.now);
+    boot.run(app)
 }
 
 /// The first pass of a step, by its number in `neckcare show`.
