@@ -12,10 +12,7 @@ pub use answers::{Answers, Calm, Rating, Sore};
 pub use fold::{Entry, History, fold};
 pub use line::{Damaged, Later, Line};
 pub use lookback::{Lookback, Seen};
-pub use record::{Changed, Reached, Record, StoppedAt, Touched};
+pub use record::{Changed, Ending, Reached, Record, StoppedAt, Touched};
 
 /// The newest format of a line that is understood.
 pub const FORMAT: u32 = 1;
-
-/// The outcome of a session that the program did not live to see the end of.
-pub const INTERRUPTED: &str = "interrupted";

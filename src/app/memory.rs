@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use time::OffsetDateTime;
 
 use crate::app::{Effect, Preferences};
-use crate::history::{Answers, INTERRUPTED, Later, Lookback, Record};
+use crate::history::{Answers, Ending, Later, Lookback, Record};
 use crate::plan::{Rule, Rules};
 use crate::routine::body::Side;
 use crate::routine::library::Library;
@@ -158,7 +158,7 @@ impl Memory {
 
     /// The routine of every session that was done to the end, by its id.
     pub fn finished(&self) -> impl Iterator<Item = &str> {
-        let finished = self.history.iter().filter(|record| record.outcome == "finished");
+        let finished = self.history.iter().filter(|record| record.outcome == Ending::Finished);
         finished.map(|record| record.routine.as_str())
     }
 
@@ -181,7 +181,10 @@ impl Memory {
     /// known. When it ended is not known either, but no sooner than after all that was done in it.
     pub fn interrupted(&self, now: OffsetDateTime) -> Option<&Record> {
         const OFFERED_FOR: time::Duration = time::Duration::minutes(30);
-        let last = self.history.last().filter(|last| last.outcome == INTERRUPTED && !self.guest)?;
+        let last = self
+            .history
+            .last()
+            .filter(|last| last.outcome == Ending::Interrupted && !self.guest)?;
         if last.sign.is_some() || self.is_left_out(&last.id) {
             return None;
         }

@@ -5,10 +5,10 @@ use std::time::Duration;
 use time::OffsetDateTime;
 
 use crate::app::{Audible, Memory, Player, Preferences};
-use crate::history::{Later, Record};
+use crate::history::{Ending, Later, Record};
 use crate::key::Key;
 use crate::plan::{Cue, CueKind};
-use crate::routine::word::words;
+use crate::routine::word::{Named, words};
 use crate::safety::{Answer, Answered};
 use crate::session::Event;
 
@@ -112,7 +112,7 @@ pub enum Effect {
     /// A session of this routine begins, whoever it is that follows it.
     Begun(String),
     /// A session of this routine that began is over, in this way.
-    Over(String, String),
+    Over(String, Named<Ending>),
     /// Something to be told to somebody who does not look.
     Notice(String),
     /// Give the terminal back until the shell says otherwise.

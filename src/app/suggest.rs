@@ -93,7 +93,8 @@ mod tests {
     use time::macros::datetime;
 
     use super::*;
-    use crate::history::{Answers, Rating, Record, Touched};
+    use crate::history::{Answers, Ending, Rating, Record, Touched};
+    use crate::routine::body::{Side, Zone};
 
     /// A session: hours ago, its routine, and tension before and after.
     type Was<'r> = (i64, &'r str, Option<(u8, u8)>);
@@ -102,13 +103,8 @@ mod tests {
         let mut memory = Memory::blank(now);
         for (hours, routine, tension) in past {
             let start = now - time::Duration::hours(*hours);
-            let touched = |zone: &str| Touched {
-                zone: zone.to_owned(),
-                side: "both".to_owned(),
-                s: 60,
-                held_s: 0,
-                firm: false,
-            };
+            let (zone, side) = (Zone::SkullBase.into(), Side::Both.into());
+            let touched = Touched { zone, side, s: 60, held_s: 0, firm: false };
             let record = Record {
                 v: 1,
                 id: hours.to_string(),
@@ -119,11 +115,11 @@ mod tests {
                 active_s: None,
                 done_s: 300,
                 took_s: None,
-                hands_on: vec![touched("skull-base")],
+                hands_on: vec![touched],
                 heat_s: 0,
                 changes: Vec::new(),
                 reached: None,
-                outcome: "finished".to_owned(),
+                outcome: Ending::Finished.into(),
                 sign: None,
                 stopped_at: None,
             };

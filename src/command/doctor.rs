@@ -8,7 +8,7 @@ use std::io::{self, Write};
 use super::page::Page;
 use super::{Error, choose, config, ear, environment, fault, hang};
 use crate::cli::{Cli, Role};
-use crate::history::INTERRUPTED;
+use crate::history::Ending;
 use crate::routine::library::Library;
 use crate::routine::safe;
 use crate::settings::Settings;
@@ -177,7 +177,7 @@ fn writing(folders: &Folders) -> Finding {
 fn left_behind(folders: &Folders) -> Option<Finding> {
     let all = recover::left_behind(folders, None);
     // Whoever has just stopped must not read that there is no problem.
-    if all.iter().any(|session| session.outcome != INTERRUPTED) {
+    if all.iter().any(|session| session.outcome != Ending::Interrupted) {
         let says = "a stopped session is not in your history yet; the next start asks about it";
         return Some(Finding::problem("journals", says));
     }

@@ -6,7 +6,7 @@ use serde::de::{Deserializer, Error as _};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::Record;
+use super::{Ending, Record};
 use crate::routine::word::{Word, words};
 use crate::session::Sign;
 
@@ -136,7 +136,7 @@ pub struct Answers {
 impl Record {
     /// Whether the person stopped, and said why or did not.
     pub fn is_stopped(&self) -> bool {
-        matches!(self.outcome.as_str(), "stopped" | "unanswered")
+        matches!(self.outcome.known(), Some(Ending::Stopped | Ending::Unanswered))
     }
 
     /// What is said of it changes how it ended: after a symptom it counts as stopped.
@@ -144,16 +144,14 @@ impl Record {
         match answers.sign {
             // It was nothing: the session ended as it had ended before.
             Some(Sign::Just) => {
-                let just = self.sign.as_deref() == Some(Sign::Just.word());
-                if just { "stopped" } else { "finished" }.clone_into(&mut self.outcome);
+                let just = self.sign == Some(Sign::Just.into());
+                self.outcome = if just { Ending::Stopped } else { Ending::Finished }.into();
             }
             Some(sign) => {
-                self.sign = Some(sign.word().to_owned());
-                "stopped".clone_into(&mut self.outcome);
+                self.sign = Some(sign.into());
+                self.outcome = Ending::Stopped.into();
             }
-            None if answers.new_symptom == Some(true) => {
-                "unanswered".clone_into(&mut self.outcome);
-            }
+            None if answers.new_symptom == Some(true) => self.outcome = Ending::Unanswered.into(),
             None => {}
         }
     }

@@ -5,7 +5,7 @@ use std::collections::hash_map::Entry as Slot;
 
 use time::OffsetDateTime;
 
-use super::{Answers, INTERRUPTED, Line, Record};
+use super::{Answers, Ending, Line, Record};
 
 /// A session with everything that was said of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,7 +45,7 @@ pub fn fold(lines: impl IntoIterator<Item = Line>) -> History {
                 }
                 Slot::Occupied(place) => {
                     if let Some(first) = all.get_mut(*place.get())
-                        && first.record.outcome == INTERRUPTED
+                        && first.record.outcome == Ending::Interrupted
                     {
                         first.record = record;
                     }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use time::Date;
 
-use super::{Answers, Rating, Record};
+use super::{Answers, Ending, Rating, Record};
 use crate::routine::body::Zone;
 use crate::routine::word::Word;
 use crate::session::Sign;
@@ -67,10 +67,9 @@ impl Seen<'_> {
 
     /// Whether it was ended because of something that was felt, or for a reason that nobody named.
     pub fn was_stopped(&self) -> bool {
-        match self.record.outcome.as_str() {
-            "stopped" => self.record.sign.as_deref() != Some(Sign::Just.word()),
-            "unanswered" => true,
-            _ => false,
+        match self.record.outcome.known() {
+            Some(Ending::Stopped) => self.record.sign != Some(Sign::Just.into()),
+            outcome => outcome == Some(Ending::Unanswered),
         }
     }
 }
@@ -146,7 +145,7 @@ impl<'h> Lookback<'h> {
         let recent = self.sessions.iter().filter(|seen| seen.day() >= since);
         let touched: Vec<_> = recent.flat_map(|seen| &seen.record.hands_on).collect();
         let spent = |zone: Zone| {
-            let here = touched.iter().filter(|touched| touched.zone == zone.word());
+            let here = touched.iter().filter(|touched| touched.zone == zone);
             Duration::from_secs(here.map(|touched| touched.s).fold(0, u64::saturating_add))
         };
         let all = Zone::ALL.iter().map(|zone| (*zone, spent(*zone)));
@@ -200,6 +199,8 @@ mod tests {
 
     use super::*;
     use crate::history::Touched;
+    use crate::routine::body::Side;
+    use crate::routine::word::Named;
 
     fn record(start: OffsetDateTime, routine: &str, done_s: u64) -> Record {
         Record {
@@ -216,7 +217,7 @@ mod tests {
             heat_s: 0,
             changes: Vec::new(),
             reached: None,
-            outcome: "finished".to_owned(),
+            outcome: Ending::Finished.into(),
             sign: None,
             stopped_at: None,
         }
@@ -268,23 +269,23 @@ mod tests {
 
     #[test]
     fn minutes_are_counted_by_zone_on_all_sides_since_a_day() {
-        let touched = |zone: &str, side: &str, s| Touched {
-            zone: zone.to_owned(),
-            side: side.to_owned(),
+        let touched = |zone: &str, side: Side, s| Touched {
+            zone: Named::new(zone),
+            side: side.into(),
             s,
             held_s: 0,
             firm: false,
         };
         let with = |start, hands_on| Record { hands_on, ..record(start, "calm", 9) };
         let sessions = [
-            with(datetime!(2026-03-01 23:59 +1), vec![touched("temples", "both", 500)]),
+            with(datetime!(2026-03-01 23:59 +1), vec![touched("temples", Side::Both, 500)]),
             with(
                 datetime!(2026-03-02 10:00 +1),
-                vec![touched("scalp", "left", 60), touched("skull-base", "both", 100)],
+                vec![touched("scalp", Side::Left, 60), touched("skull-base", Side::Both, 100)],
             ),
             with(
                 datetime!(2026-03-04 10:00 +1),
-                vec![touched("scalp", "right", 60), touched("a-later-zone", "both", 900)],
+                vec![touched("scalp", Side::Right, 60), touched("a-later-zone", Side::Both, 900)],
             ),
         ];
         let back = Lookback::on(sessions.iter().map(|record| (record, Answers::default())));
@@ -321,16 +322,15 @@ mod tests {
 
     #[test]
     fn just_stopping_is_no_stop_for_something_that_was_felt() {
-        let ended = |outcome: &str, sign: Option<&str>| {
-            let (outcome, sign) = (outcome.to_owned(), sign.map(str::to_owned));
+        let ended = |outcome: Ending, sign: Option<Sign>| {
+            let (outcome, sign) = (outcome.into(), sign.map(Named::from));
             let record =
                 Record { outcome, sign, ..record(datetime!(2026-03-02 10:00 +1), "calm", 9) };
             Lookback::on([(&record, Answers::default())]).stops().count() == 1
         };
-        assert!(ended("stopped", Some("pain")) && ended("unanswered", None));
-        assert!(
-            !ended("stopped", Some("just")) && !ended("finished", None) && !ended("left", None)
-        );
+        assert!(ended(Ending::Stopped, Some(Sign::Pain)) && ended(Ending::Unanswered, None));
+        assert!(!ended(Ending::Stopped, Some(Sign::Just)));
+        assert!(!ended(Ending::Finished, None) && !ended(Ending::Left, None));
     }
 
     #[test]

@@ -4,11 +4,11 @@ use std::time::Duration;
 
 use time::OffsetDateTime;
 
-use super::{Changed, FORMAT, INTERRUPTED, Reached, Record, StoppedAt, Touched};
+use super::{Changed, Ending, FORMAT, Reached, Record, StoppedAt, Touched};
 use crate::routine::body::{Side, Technique, Zone};
 use crate::routine::dose::Pressure;
 use crate::routine::step::Pass;
-use crate::routine::word::Word;
+use crate::routine::word::Named;
 use crate::session::{Change, Outcome, Session, Sign};
 
 /// Changes of pressure that are written down at most, so that a line keeps its bounds.
@@ -42,8 +42,8 @@ impl Record {
             heat_s: seconds(done.iter().filter(|pass| pass.movement.technique == Technique::Heat)),
             changes: session.changes().iter().take(MOST_CHANGES).map(changed).collect(),
             reached: (outcome == Outcome::Left).then(|| reached(session)),
-            outcome: outcome_word(outcome).to_owned(),
-            sign: sign.map(|sign| sign.word().to_owned()),
+            outcome: Ending::from(outcome).into(),
+            sign: sign.map(Named::from),
             stopped_at,
         }
     }
@@ -52,8 +52,8 @@ impl Record {
     /// on was interrupted; one that had ended keeps how it ended, a sign above all.
     #[must_use]
     pub fn interrupted(mut self) -> Self {
-        if self.outcome == outcome_word(Outcome::Left) {
-            INTERRUPTED.clone_into(&mut self.outcome);
+        if self.outcome == Ending::Left {
+            self.outcome = Ending::Interrupted.into();
         }
         self
     }
@@ -72,16 +72,7 @@ fn changed(change: &Change) -> Changed {
     Changed {
         at_s: change.at.as_secs(),
         r#move: change.movement.clone(),
-        to: change.pressure.word().to_owned(),
-    }
-}
-
-const fn outcome_word(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Finished => "finished",
-        Outcome::Left => "left",
-        Outcome::Stopped(_) => "stopped",
-        Outcome::Unanswered => "unanswered",
+        to: change.pressure.into(),
     }
 }
 
@@ -95,9 +86,9 @@ const fn sign(outcome: Outcome) -> Option<Sign> {
 fn stopped_at(pass: &Pass, pressure: Pressure) -> StoppedAt {
     StoppedAt {
         r#move: pass.movement.name.clone(),
-        zones: pass.movement.zones.iter().map(|zone| zone.word().to_owned()).collect(),
-        side: pass.side.word().to_owned(),
-        pressure: pressure.word().to_owned(),
+        zones: pass.movement.zones.iter().copied().map(Named::from).collect(),
+        side: pass.side.into(),
+        pressure: pressure.into(),
     }
 }
 
@@ -114,26 +105,19 @@ fn touched(session: &Session, done: &[Pass]) -> Vec<Touched> {
 
 fn add(all: &mut Vec<Touched>, zone: Zone, pass: &Pass, pressure: Pressure) {
     let side = match pass.side {
-        Side::Left => "left",
-        Side::Right => "right",
-        Side::Both | Side::Each | Side::Centre => "both",
+        side @ (Side::Left | Side::Right) => side,
+        Side::Both | Side::Each | Side::Centre => Side::Both,
     };
     let held = pass.movement.technique == Technique::Compression;
     let s = pass.total().as_secs();
     let held_s = if held { s } else { 0 };
     let firm = pressure == Pressure::Firm;
-    match all.iter_mut().find(|other| other.zone == zone.word() && other.side == side) {
+    match all.iter_mut().find(|other| other.zone == zone && other.side == side) {
         Some(other) => {
             other.s += s;
             other.held_s += held_s;
             other.firm |= firm;
         }
-        None => all.push(Touched {
-            zone: zone.word().to_owned(),
-            side: side.to_owned(),
-            s,
-            held_s,
-            firm,
-        }),
+        None => all.push(Touched { zone: zone.into(), side: side.into(), s, held_s, firm }),
     }
 }

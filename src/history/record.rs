@@ -7,8 +7,40 @@ use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 use time::serde::rfc3339;
 
+use crate::routine::body::{Side, Zone};
+use crate::routine::dose::Pressure;
+use crate::routine::word::{Named, words};
+use crate::session::{Outcome, Sign};
+
 /// Seconds that no session lasts: a figure above it is damage, and would spoil every sum.
 const DAY: u64 = 24 * 60 * 60;
+
+words! {
+    /// How a session ended, as far as its record goes.
+    Ending, "outcome" {
+        /// Done to the end.
+        Finished = "finished",
+        /// Left before the end, without a stop; one that is going on is recorded so.
+        Left = "left",
+        /// Stopped, and the reason was named.
+        Stopped = "stopped",
+        /// Stopped, and the reason was not named.
+        Unanswered = "unanswered",
+        /// The program did not live to see its end.
+        Interrupted = "interrupted",
+    }
+}
+
+impl From<Outcome> for Ending {
+    fn from(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::Finished => Self::Finished,
+            Outcome::Left => Self::Left,
+            Outcome::Stopped(_) => Self::Stopped,
+            Outcome::Unanswered => Self::Unanswered,
+        }
+    }
+}
 
 /// One session.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,11 +79,11 @@ pub struct Record {
     /// How far it came, where it did not come to its end.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reached: Option<Reached>,
-    /// finished, left, stopped, unanswered or interrupted.
-    pub outcome: String,
+    /// How it ended.
+    pub outcome: Named<Ending>,
     /// What made the person stop, where it was named.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub sign: Option<String>,
+    pub sign: Option<Named<Sign>>,
     /// What was done when it stopped.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stopped_at: Option<StoppedAt>,
@@ -61,9 +93,9 @@ pub struct Record {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Touched {
     /// The zone.
-    pub zone: String,
-    /// left, right or both.
-    pub side: String,
+    pub zone: Named<Zone>,
+    /// The left, the right, or both.
+    pub side: Named<Side>,
     /// Seconds.
     #[serde(deserialize_with = "a_day_at_most")]
     pub s: u64,
@@ -96,7 +128,7 @@ pub struct Changed {
     /// The move.
     pub r#move: String,
     /// The pressure from there on.
-    pub to: String,
+    pub to: Named<Pressure>,
 }
 
 /// What was done when a session stopped.
@@ -105,11 +137,11 @@ pub struct StoppedAt {
     /// The move.
     pub r#move: String,
     /// Its zones.
-    pub zones: Vec<String>,
-    /// left, right, both or centre.
-    pub side: String,
+    pub zones: Vec<Named<Zone>>,
+    /// The side.
+    pub side: Named<Side>,
     /// The pressure.
-    pub pressure: String,
+    pub pressure: Named<Pressure>,
 }
 
 impl Record {

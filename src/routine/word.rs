@@ -1,6 +1,7 @@
 //! Closed lists: an enum whose every variant has exactly one written word, in files of any kind.
 
 use serde::de::{Deserialize, Deserializer, Error};
+use serde::ser::{Serialize, Serializer};
 
 /// Something that is written in a routine file as one of a few words.
 pub trait Word: Copy + Eq + 'static {
@@ -23,6 +24,62 @@ pub trait Word: Copy + Eq + 'static {
 pub(crate) fn deserialize<'de, W: Word, D: Deserializer<'de>>(from: D) -> Result<W, D::Error> {
     let word = String::deserialize(from)?;
     W::from_word(&word).ok_or_else(|| D::Error::custom(format!("{word} is no {}", W::KIND)))
+}
+
+/// A word of a list in a file that a later version, or damage, may have given another word.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Named<W> {
+    /// One of the list.
+    Known(W),
+    /// Another, kept as it is.
+    Other(String),
+}
+
+impl<W: Word> Named<W> {
+    /// The value that a word names, if it names one.
+    pub fn new(word: impl Into<String> + AsRef<str>) -> Self {
+        W::from_word(word.as_ref()).map_or_else(|| Self::Other(word.into()), Self::Known)
+    }
+
+    /// The value, if it is one of the list.
+    pub fn known(&self) -> Option<W> {
+        match self {
+            Self::Known(value) => Some(*value),
+            Self::Other(_) => None,
+        }
+    }
+
+    /// The word as it is written in the file.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Known(value) => value.word(),
+            Self::Other(word) => word,
+        }
+    }
+}
+
+impl<W> From<W> for Named<W> {
+    fn from(value: W) -> Self {
+        Self::Known(value)
+    }
+}
+
+impl<W: Word> PartialEq<W> for Named<W> {
+    fn eq(&self, value: &W) -> bool {
+        self.known() == Some(*value)
+    }
+}
+
+impl<W: Word> Serialize for Named<W> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(self.as_str())
+    }
+}
+
+impl<'de, W: Word> Deserialize<'de> for Named<W> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        String::deserialize(from).map(Self::new)
+    }
 }
 
 /// Defines an enum and its [`Word`]s side by side, so that neither can be forgotten.
@@ -56,3 +113,19 @@ macro_rules! words {
 }
 
 pub(crate) use words;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::routine::body::Side;
+
+    #[test]
+    fn a_word_of_a_later_version_is_kept_as_it_is() {
+        for (text, known) in [("\"left\"", Some(Side::Left)), ("\"inside\"", None)] {
+            let named: Named<Side> = serde_json::from_str(text).unwrap();
+            assert_eq!(named.known(), known);
+            assert_eq!(serde_json::to_string(&named).unwrap(), text);
+        }
+        assert!(Named::new("left") == Side::Left && Named::new("inside") != Side::Left);
+    }
+}

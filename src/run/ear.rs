@@ -20,7 +20,7 @@ pub(super) fn carry_out(sound: &mut Sound, effect: &Effect, app: &App, since: Du
         Effect::StopWords(words) => sound.stop(words),
         Effect::Hush => sound.hush(),
         Effect::Begun(routine) => sound.begun(routine),
-        Effect::Over(routine, outcome) => sound.ended(routine, outcome),
+        Effect::Over(routine, outcome) => sound.ended(routine, outcome.as_str()),
         Effect::Audible(audible) => sound.set(audible.plays(), audible.speaks()),
         _ => {}
     }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use time::OffsetDateTime;
 
-use crate::history::{Record, Sore, Touched};
+use crate::history::{Ending, Record, Sore, Touched};
 use crate::plan::rules::Place;
 use crate::plan::{Plan, Rule, Rules};
 use crate::routine::body::{Side, Zone};
@@ -12,6 +12,7 @@ use crate::routine::dose::PerDay;
 use crate::routine::word::Word;
 use crate::safety::lock::{Note, Why, later, midnight, same_day, since};
 use crate::safety::soreness::{self, Soreness};
+use crate::session::Sign;
 
 /// What is left for today.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -188,11 +189,11 @@ fn is_sore(answer: &Soreness) -> bool {
 /// The places that a session held.
 fn held_places(record: &Record) -> impl Iterator<Item = Place> {
     let held = record.hands_on.iter().filter(|touched| touched.held_s > 0);
-    held.filter_map(|touched| Some((Zone::from_word(&touched.zone)?, only(touched))))
+    held.filter_map(|touched| Some((touched.zone.known()?, only(touched))))
 }
 
 fn only(touched: &Touched) -> Option<Side> {
-    Side::from_word(&touched.side).filter(|side| matches!(side, Side::Left | Side::Right))
+    touched.side.known().filter(|side| matches!(side, Side::Left | Side::Right))
 }
 
 /// Whether a routine was done as often today as it may be.
@@ -203,7 +204,7 @@ pub fn is_enough_of(routine: &str, most: PerDay, history: &[Record], now: Offset
 
 /// Q25: fewer than three sessions were finished.
 pub fn is_new(history: &[Record]) -> bool {
-    history.iter().filter(|record| record.outcome == "finished").count() < 3
+    history.iter().filter(|record| record.outcome == Ending::Finished).count() < 3
 }
 
 /// Sessions that pain ended in the 14 days up to a time (X1).
@@ -211,6 +212,6 @@ pub fn pains(history: &[Record], now: OffsetDateTime) -> usize {
     let recent = |record: &&Record| {
         since(record.start, now).is_none_or(|passed| passed < time::Duration::days(14))
     };
-    let pain = |record: &&Record| record.sign.as_deref() == Some("pain");
+    let pain = |record: &&Record| record.sign == Some(Sign::Pain.into());
     history.iter().filter(recent).filter(pain).count()
 }

@@ -6,7 +6,7 @@ use crate::history::StoppedAt;
 use crate::plan::rules;
 use crate::routine::body::{Side, Technique, Zone};
 use crate::routine::step::Pass;
-use crate::routine::word::Word;
+use crate::routine::word::Named;
 
 /// What was being done when it stopped.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,8 +62,8 @@ impl Spot {
     /// What a record says.
     pub fn recorded(stop: &StoppedAt) -> Self {
         Self {
-            zones: touched(stop.zones.iter().filter_map(|word| Zone::from_word(word))),
-            side: Side::from_word(&stop.side).unwrap_or(Side::Both),
+            zones: touched(stop.zones.iter().filter_map(Named::known)),
+            side: stop.side.known().unwrap_or(Side::Both),
             only_breathing: false,
         }
     }

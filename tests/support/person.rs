@@ -10,18 +10,18 @@ use neckcare::app::keys::Place;
 use neckcare::app::{
     App, Audible, Effect, Hearing, Memory, Msg, Now, Preferences, Screen, Shared, Wanted,
 };
-use neckcare::history::{Answers, Record, Touched};
+use neckcare::history::{Answers, Ending, Record, Touched};
 use neckcare::key::Key;
 use neckcare::plain::{self, spoken::plainly};
 use neckcare::plan::{Choices, Guidance, Kind, Plan, Segment};
 use neckcare::routine::Routine;
-use neckcare::routine::body::Zone;
+use neckcare::routine::body::{Side, Zone};
 use neckcare::routine::duration;
 use neckcare::routine::library::Library;
-use neckcare::routine::word::Word;
+use neckcare::routine::word::Named;
 use neckcare::safety::Words;
 use neckcare::safety::standing::Standing;
-use neckcare::session::{Session, State};
+use neckcare::session::{Session, Sign, State};
 use neckcare::settings::Settings;
 use neckcare::ui::Face;
 use neckcare::ui::theme::Theme;
@@ -105,7 +105,7 @@ fn finished(start: OffsetDateTime) -> Record {
         took_s: None,
         hands_on: Vec::new(),
         heat_s: 0,
-        outcome: "finished".to_owned(),
+        outcome: Ending::Finished.into(),
         sign: None,
         stopped_at: None,
         changes: Vec::new(),
@@ -119,8 +119,8 @@ fn touched(routine: &Routine) -> Vec<Touched> {
     let hands_on = hands_on.filter(|movement| movement.is_hands_on());
     let zones = hands_on.filter_map(|movement| movement.zones.first().copied());
     let one = |zone: Zone| Touched {
-        zone: zone.word().to_owned(),
-        side: "both".to_owned(),
+        zone: zone.into(),
+        side: Side::Both.into(),
         s: 30,
         held_s: 0,
         firm: false,
@@ -224,7 +224,7 @@ impl Person {
             memory.history.push(record);
         }
         if let Some(last) = memory.history.last_mut() {
-            (last.outcome, last.sign) = ("stopped".to_owned(), Some("pain".to_owned()));
+            (last.outcome, last.sign) = (Ending::Stopped.into(), Some(Sign::Pain.into()));
         }
         Self::with_app(App::with_menu(shared(true, memory), BEGINNING))
     }
@@ -290,7 +290,7 @@ impl Person {
     pub(crate) fn after_a_stop(id: &str, sign: &str) -> Self {
         let mut memory = well();
         let start = MORNING - time::Duration::hours(1);
-        let (outcome, sign) = ("stopped".to_owned(), Some(sign.to_owned()));
+        let (outcome, sign) = (Ending::Stopped.into(), Some(Named::new(sign)));
         memory.history.push(Record { outcome, sign, ..finished(start) });
         Self::wanting(id, shared(false, memory), MORNING)
     }

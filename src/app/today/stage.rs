@@ -3,9 +3,9 @@
 use super::{Goal, One};
 use crate::app::follow_up::FollowUp;
 use crate::app::{Now, Shared};
-use crate::history::{INTERRUPTED, Record, Sore};
+use crate::history::{Ending, Record, Sore};
 use crate::key::Key;
-use crate::routine::word::Word;
+use crate::routine::word::{Named, Word};
 use crate::safety::aftermath::Aftermath;
 use crate::safety::questions::Question;
 use crate::safety::soreness::unasked;
@@ -107,10 +107,10 @@ impl Stage {
             }
             Due::LastStop => {
                 let stop = memory.standing.open_stop(&memory.history)?;
-                if let Some(sign) = stop.sign.as_deref().and_then(Sign::from_word) {
+                if let Some(sign) = stop.sign.as_ref().and_then(Named::known) {
                     Self::after(sign, None, Some(stop), shared, now)
                 } else {
-                    let cut_off = stop.outcome == INTERRUPTED;
+                    let cut_off = stop.outcome == Ending::Interrupted;
                     let why = if cut_off { Unexplained::CutOff } else { Unexplained::Stopped };
                     Self::Signs { session: Some(stop.id.clone()), why }
                 }

@@ -10,7 +10,7 @@ use crate::history::{Calm, Rating, Record};
 use crate::routine::body::Zone;
 use crate::routine::dose::Pressure;
 use crate::routine::safe;
-use crate::routine::word::Word;
+use crate::routine::word::{Named, Word};
 
 /// The columns before those of the zones, of which each has its own.
 const BEFORE: &str = "date,time,utc_offset,routine,title,planned_s,done_s,took_s,outcome,sign,stopped_at,\
@@ -55,11 +55,11 @@ impl Row {
         self.own(record.planned_s);
         self.own(record.done_s);
         self.known(record.took_s);
-        self.text(&record.outcome);
-        self.text(record.sign.as_deref().unwrap_or_default());
+        self.text(record.outcome.as_str());
+        self.text(record.sign.as_ref().map_or("", Named::as_str));
         let stopped = record.stopped_at.as_ref();
         self.text(stopped.map_or("", |at| &at.r#move));
-        self.text(stopped.map_or("", |at| &at.side));
+        self.text(stopped.map_or("", |at| at.side.as_str()));
         self.known(answers.tension_before.map(Rating::get));
         self.known(answers.tension_after.map(Rating::get));
         self.known(answers.calm.map(calm));
@@ -118,11 +118,11 @@ const fn calm(calm: Calm) -> i8 {
 
 /// The lightest pressure that was asked for in the session.
 fn lightest(record: &Record) -> Option<Pressure> {
-    record.changes.iter().filter_map(|change| Pressure::from_word(&change.to)).min()
+    record.changes.iter().filter_map(|change| change.to.known()).min()
 }
 
 /// Seconds of hands on a zone, on all its sides.
 fn touched(record: &Record, zone: Zone) -> u64 {
-    let here = record.hands_on.iter().filter(|touched| touched.zone == zone.word());
+    let here = record.hands_on.iter().filter(|touched| touched.zone == zone);
     here.map(|touched| touched.s).sum()
 }

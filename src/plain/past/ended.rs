@@ -1,25 +1,27 @@
 //! How a session ended, in words.
 
 use crate::history::lookback::Seen;
-use crate::history::{INTERRUPTED, Record, StoppedAt};
+use crate::history::{Ending, Record, StoppedAt};
 use crate::routine::catalogue::Catalogue;
 use crate::routine::safe;
-use crate::routine::word::Word;
+use crate::routine::word::Named;
 use crate::session::Sign;
 
 /// How a session ended; a symptom after which it went on is told too.
 pub fn ended(seen: &Seen<'_>, catalogue: &Catalogue) -> String {
     let record = seen.record;
     let why = why(seen, catalogue);
-    match record.outcome.as_str() {
-        "stopped" if !why.is_empty() => format!("stopped: {why}"),
-        "stopped" if sign(record).is_some() => "just stopped".to_owned(),
-        "unanswered" if record.stopped_at.is_none() => why,
-        "unanswered" => format!("stopped, {why}"),
+    match record.outcome.known() {
+        Some(Ending::Stopped) if !why.is_empty() => format!("stopped: {why}"),
+        Some(Ending::Stopped) if sign(record).is_some() => "just stopped".to_owned(),
+        Some(Ending::Unanswered) if record.stopped_at.is_none() => why,
+        Some(Ending::Unanswered) => format!("stopped, {why}"),
         // A stop of which it was said later that it was nothing.
-        "finished" if why.is_empty() && record.stopped_at.is_some() => "just stopped".to_owned(),
-        outcome if why.is_empty() => went(outcome),
-        outcome => format!("{}, after {why}", went(outcome)),
+        Some(Ending::Finished) if why.is_empty() && record.stopped_at.is_some() => {
+            "just stopped".to_owned()
+        }
+        _ if why.is_empty() => went(record),
+        _ => format!("{}, after {why}", went(record)),
     }
 }
 
@@ -27,18 +29,17 @@ pub fn ended(seen: &Seen<'_>, catalogue: &Catalogue) -> String {
 pub fn why(seen: &Seen<'_>, catalogue: &Catalogue) -> String {
     let record = seen.record;
     let at = record.stopped_at.as_ref();
-    match (record.outcome.as_str(), sign(record).and_then(felt)) {
-        ("unanswered", _) if at.is_none() => "felt something new, did not say what".to_owned(),
-        ("unanswered", _) => "did not say why".to_owned(),
-        (_, Some(felt)) => {
-            felt.to_owned() + &at.map_or_else(String::new, |at| place(at, catalogue))
-        }
-        (_, None) => String::new(),
+    if record.outcome == Ending::Unanswered {
+        let said =
+            if at.is_none() { "felt something new, did not say what" } else { "did not say why" };
+        return said.to_owned();
     }
+    let during = at.map_or_else(String::new, |at| place(at, catalogue));
+    sign(record).and_then(felt).map_or_else(String::new, |felt| felt.to_owned() + &during)
 }
 
 fn sign(record: &Record) -> Option<Sign> {
-    record.sign.as_deref().and_then(Sign::from_word)
+    record.sign.as_ref().and_then(Named::known)
 }
 
 fn place(at: &StoppedAt, catalogue: &Catalogue) -> String {
@@ -58,11 +59,10 @@ const fn felt(sign: Sign) -> Option<&'static str> {
     }
 }
 
-fn went(outcome: &str) -> String {
-    match outcome {
-        "left" => "stopped early".to_owned(),
-        INTERRUPTED => "interrupted".to_owned(),
-        other => safe::visible(other),
+fn went(record: &Record) -> String {
+    match record.outcome.known() {
+        Some(Ending::Left) => "stopped early".to_owned(),
+        _ => safe::visible(record.outcome.as_str()),
     }
 }
 
@@ -72,6 +72,8 @@ mod tests {
 
     use super::*;
     use crate::history::Answers;
+    use crate::routine::body::Side;
+    use crate::routine::dose::Pressure;
 
     #[test]
     fn each_end_has_its_words_and_its_reason() {
@@ -105,13 +107,13 @@ mod tests {
                 heat_s: 0,
                 changes: Vec::new(),
                 reached: None,
-                outcome: outcome.to_owned(),
-                sign: sign.map(str::to_owned),
+                outcome: Named::new(outcome),
+                sign: sign.map(Named::new),
                 stopped_at: place.map(|name: &str| StoppedAt {
                     r#move: name.to_owned(),
                     zones: Vec::new(),
-                    side: "both".to_owned(),
-                    pressure: "light".to_owned(),
+                    side: Side::Both.into(),
+                    pressure: Pressure::Light.into(),
                 }),
             };
             let seen = Seen { record: &record, answers: Answers::default() };

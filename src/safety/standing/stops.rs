@@ -4,9 +4,8 @@ use time::{Duration, OffsetDateTime};
 
 use super::Standing;
 use super::parts::At;
-use crate::history::{INTERRUPTED, Record};
+use crate::history::{Ending, Record};
 use crate::plan::{Rule, Rules};
-use crate::routine::word::Word;
 use crate::safety::end::{End, Kind};
 use crate::safety::lock::{Lock, Why, same_day, since};
 use crate::session::Sign;
@@ -95,8 +94,8 @@ impl Standing {
 }
 
 fn is_stop(record: &Record) -> bool {
-    let stopped = record.is_stopped() || record.outcome == INTERRUPTED;
-    stopped && record.sign.as_deref() != Some(Sign::Just.word())
+    let stopped = record.is_stopped() || record.outcome == Ending::Interrupted;
+    stopped && record.sign != Some(Sign::Just.into())
 }
 
 fn is_dizzy(lock: &Lock, now: OffsetDateTime) -> bool {

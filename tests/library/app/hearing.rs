@@ -5,6 +5,7 @@ use std::time::Duration;
 use neckcare::app::ready::Open;
 use neckcare::app::sounds::{INVITATION, SOUNDS, SPOKEN_INVITATION};
 use neckcare::app::{Audible, Effect, Hearing, Memory, Msg, Place, Player, Screen};
+use neckcare::history::Ending;
 use neckcare::key::Key;
 use neckcare::plain;
 use neckcare::plan::CueKind;
@@ -217,7 +218,7 @@ fn whoever_follows_it_a_session_is_told_to_what_goes_on_beside_it() {
     };
     let begun = Person::at("desk-break").press(SPACE);
     assert_eq!(told(&begun), [Effect::Begun("desk-break".to_owned())]);
-    let over = Effect::Over("desk-break".to_owned(), "finished".to_owned());
+    let over = Effect::Over("desk-break".to_owned(), Ending::Finished.into());
     assert_eq!(told(&begun.follows_to_the_end()), [over]);
     let never = Person::at("desk-break").press(Key::Char('s')).after("1s").press(Key::Char('p'));
     assert_eq!(told(&never), [], "it never began");

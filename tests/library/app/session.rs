@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use neckcare::app::{Effect, Place};
+use neckcare::history::Ending;
 use neckcare::key::Key;
 use neckcare::plan::phrases::REMINDER;
 use neckcare::plan::{Kind, Plan};
@@ -265,9 +266,9 @@ fn s_after_the_end_for_nothing_leaves_the_session_finished() {
         (last.outcome.clone(), last.sign.clone())
     };
     let asked = ended.press('s').seconds(1);
-    assert_eq!(outcome(&asked), ("unanswered".to_owned(), None), "nobody knows why yet");
+    assert_eq!(outcome(&asked), (Ending::Unanswered.into(), None), "nobody knows why yet");
     let nothing = asked.clone().press('f').seconds(1);
-    assert_eq!(outcome(&nothing), ("finished".to_owned(), None));
+    assert_eq!(outcome(&nothing), (Ending::Finished.into(), None));
     let dizzy = asked.press('d').seconds(1);
-    assert_eq!(outcome(&dizzy), ("stopped".to_owned(), Some("dizzy".to_owned())));
+    assert_eq!(outcome(&dizzy), (Ending::Stopped.into(), Some(Sign::Dizzy.into())));
 }

@@ -3,6 +3,7 @@
 use neckcare::app::Place;
 use neckcare::history::Record;
 use neckcare::key::Key;
+use neckcare::session::Sign;
 
 use crate::person::Person;
 
@@ -29,7 +30,7 @@ fn esc_and_backspace_go_back_one_question_and_at_last_to_the_signs() {
         assert_eq!((signs.place(), signs.app.exit_code()), (Place::Stopped, None));
         assert_eq!(signs.record().sign, None, "what was named by mistake is not kept");
         let other = signs.press('f').after("1s");
-        assert_eq!(other.record().sign.as_deref(), Some("just"));
+        assert_eq!(other.record().sign, Some(Sign::Just.into()));
         assert_eq!(other.place(), Place::MayGoOn);
     }
 }

@@ -19,19 +19,19 @@ fn rules(history: &[Record], now: OffsetDateTime) -> Rules {
 
 fn worked(start: OffsetDateTime, s: u64) -> Record {
     Record {
-        hands_on: vec![touched(Zone::ShoulderSlope, "both", s)],
+        hands_on: vec![touched(Zone::ShoulderSlope, Side::Both, s)],
         done_s: s,
         ..record("w", start)
     }
 }
 
 fn firm(start: OffsetDateTime) -> Record {
-    let touched = Touched { firm: true, ..touched(Zone::ShoulderSlope, "both", 60) };
+    let touched = Touched { firm: true, ..touched(Zone::ShoulderSlope, Side::Both, 60) };
     Record { hands_on: vec![touched], ..record("f", start) }
 }
 
 fn held(id: &str, start: OffsetDateTime) -> Record {
-    let touched = Touched { held_s: 60, ..touched(Zone::ShoulderSlope, "left", 60) };
+    let touched = Touched { held_s: 60, ..touched(Zone::ShoulderSlope, Side::Left, 60) };
     Record { hands_on: vec![touched], ..record(id, start) }
 }
 
@@ -78,8 +78,10 @@ fn e6_forty_minutes_of_hands_on_are_enough_for_a_day() {
 
 #[test]
 fn e6_heat_and_two_zones_at_once_are_not_counted_twice() {
-    let both =
-        vec![touched(Zone::NeckColumns, "both", 300), touched(Zone::ShoulderSlope, "both", 300)];
+    let both = vec![
+        touched(Zone::NeckColumns, Side::Both, 300),
+        touched(Zone::ShoulderSlope, Side::Both, 300),
+    ];
     let glide = Record { hands_on: both, done_s: 900, heat_s: 600, ..record("g", NOW - hours(5)) };
     assert_eq!(Limits::of(&[glide], &[], NOW).hands_on_left.as_secs(), 35 * 60);
 }
@@ -196,7 +198,7 @@ fn any_history() -> impl Strategy<Value = Vec<Record>> {
             hands_on: vec![Touched {
                 held_s: if held { s } else { 0 },
                 firm,
-                ..touched(Zone::ShoulderSlope, "left", s)
+                ..touched(Zone::ShoulderSlope, Side::Left, s)
             }],
             heat_s: if heat { 300 } else { 0 },
             done_s: s + 300,

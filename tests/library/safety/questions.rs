@@ -1,6 +1,6 @@
 //! Q1 to Q31, row by row, and many answers together.
 
-use neckcare::history::{Record, Sore};
+use neckcare::history::{Ending, Record, Sore};
 use neckcare::plan::{Rule, Rules};
 use neckcare::routine::body::{Side, Zone};
 use neckcare::routine::word::Word;
@@ -204,7 +204,7 @@ fn q7_stops_one_place_and_the_rest_is_gentle() {
 
 /// A session of ten minutes with a minute on the scalp.
 fn worked(id: &str, start: OffsetDateTime) -> Record {
-    Record { hands_on: vec![touched(Zone::Scalp, "both", 60)], ..record(id, start) }
+    Record { hands_on: vec![touched(Zone::Scalp, Side::Both, 60)], ..record(id, start) }
 }
 
 /// What soreness after the session "last", which ended so long before the answer, leaves.
@@ -270,7 +270,7 @@ fn q25_plans_firm_as_moderate_for_three_sessions() {
     let history = practised();
     assert!(!is_new(&history));
     let mut two = history;
-    two[0].outcome = "left".to_owned();
+    two[0].outcome = Ending::Left.into();
     assert!(is_new(&two));
     let standing = well(NOW);
     assert!(standing.allowance(&two, NOW).rules.has(Rule::FirmAsModerate));

@@ -1,6 +1,6 @@
 //! What is due and when, what it allows, how it is stored, and clocks that are set back.
 
-use neckcare::history::{INTERRUPTED, Record};
+use neckcare::history::{Ending, Record};
 use neckcare::plan::Rule;
 use neckcare::routine::word::Word;
 use neckcare::safety::{Cause, Due, Gravity, Question, Standing, Tick, Unusable, Visit, Why};
@@ -283,7 +283,7 @@ fn any_stop_that_nobody_explained_is_looked_for_and_not_only_the_last() {
 #[test]
 fn a_session_that_was_cut_off_is_asked_about() {
     let standing = well(NOW);
-    let cut = Record { outcome: INTERRUPTED.to_owned(), ..record("x", NOW - hours(1)) };
+    let cut = Record { outcome: Ending::Interrupted.into(), ..record("x", NOW - hours(1)) };
     assert_eq!(standing.due(&visit(NOW, std::slice::from_ref(&cut))), [Due::LastStop]);
     let mut settled = standing;
     settled.settle("x", &end(Sign::Just, occasion(), &[]), NOW);

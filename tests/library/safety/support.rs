@@ -1,8 +1,9 @@
 //! Times, records and answers to test with.
 
-use neckcare::history::{FORMAT, Record, StoppedAt, Touched};
+use neckcare::history::{Ending, FORMAT, Record, StoppedAt, Touched};
 use neckcare::routine::body::{Side, Zone};
-use neckcare::routine::word::Word;
+use neckcare::routine::dose::Pressure;
+use neckcare::routine::word::Named;
 use neckcare::safety::aftermath::Choice;
 use neckcare::safety::{
     Aftermath, Allowance, End, Occasion, Question, Reply, Spot, Standing, Step, Tick, Visit,
@@ -49,7 +50,7 @@ pub(crate) fn record(id: &str, start: OffsetDateTime) -> Record {
         took_s: None,
         hands_on: Vec::new(),
         heat_s: 0,
-        outcome: "finished".to_owned(),
+        outcome: Ending::Finished.into(),
         sign: None,
         stopped_at: None,
         changes: Vec::new(),
@@ -57,20 +58,20 @@ pub(crate) fn record(id: &str, start: OffsetDateTime) -> Record {
     }
 }
 
-pub(crate) fn touched(zone: Zone, side: &str, s: u64) -> Touched {
-    Touched { zone: zone.word().to_owned(), side: side.to_owned(), s, held_s: 0, firm: false }
+pub(crate) fn touched(zone: Zone, side: Side, s: u64) -> Touched {
+    Touched { zone: zone.into(), side: side.into(), s, held_s: 0, firm: false }
 }
 
 /// A session that a sign ended; without one, nobody said why.
 pub(crate) fn stopped(id: &str, start: OffsetDateTime, sign: Option<Sign>) -> Record {
     Record {
-        outcome: if sign.is_some() { "stopped" } else { "unanswered" }.to_owned(),
-        sign: sign.map(|sign| sign.word().to_owned()),
+        outcome: if sign.is_some() { Ending::Stopped } else { Ending::Unanswered }.into(),
+        sign: sign.map(Named::from),
         stopped_at: Some(StoppedAt {
             r#move: "trapezius-knead".to_owned(),
-            zones: vec![Zone::ShoulderSlope.word().to_owned()],
-            side: Side::Left.word().to_owned(),
-            pressure: "light".to_owned(),
+            zones: vec![Zone::ShoulderSlope.into()],
+            side: Side::Left.into(),
+            pressure: Pressure::Light.into(),
         }),
         ..record(id, start)
     }

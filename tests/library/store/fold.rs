@@ -1,6 +1,7 @@
 //! Lines become sessions.
 
-use neckcare::history::{Answers, Calm, Damaged, Line, Rating, Record, Sore, fold};
+use neckcare::history::{Answers, Calm, Damaged, Ending, Line, Rating, Record, Sore, fold};
+use neckcare::routine::word::Word;
 
 use crate::store::support::{ids, record, said, session, text};
 
@@ -36,20 +37,16 @@ fn the_latest_answer_counts_and_silence_changes_nothing() {
 #[test]
 fn a_session_that_was_recorded_twice_counts_once_and_as_it_ended() {
     let ended = session(1);
-    let cut = |outcome: &str| {
-        let mut record = record(1);
-        outcome.clone_into(&mut record.outcome);
-        Line::Session(record)
-    };
+    let cut = |ending: Ending| Line::Session(Record { outcome: ending.into(), ..record(1) });
     for lines in [
-        [ended.clone(), cut("interrupted")],
-        [cut("interrupted"), ended.clone()],
-        [ended.clone(), cut("left")],
+        [ended.clone(), cut(Ending::Interrupted)],
+        [cut(Ending::Interrupted), ended.clone()],
+        [ended.clone(), cut(Ending::Left)],
     ] {
         let history = fold(lines);
-        let outcomes: Vec<&str> =
-            history.sessions.iter().map(|entry| entry.record.outcome.as_str()).collect();
-        assert_eq!(outcomes, ["finished"]);
+        let outcomes: Vec<_> =
+            history.sessions.into_iter().map(|entry| entry.record.outcome).collect();
+        assert_eq!(outcomes, [Ending::Finished]);
     }
 }
 
@@ -64,14 +61,11 @@ fn what_is_deleted_is_set_apart_and_can_be_taken_back() {
 
 #[test]
 fn only_a_session_that_was_going_on_was_interrupted() {
-    let outcome = |outcome: &str| {
-        let mut record = record(1);
-        outcome.clone_into(&mut record.outcome);
-        record.interrupted().outcome
-    };
-    assert_eq!(outcome("left"), "interrupted");
-    for ended in ["finished", "stopped", "unanswered"] {
-        assert_eq!(outcome(ended), ended);
+    let after =
+        |ending: Ending| Record { outcome: ending.into(), ..record(1) }.interrupted().outcome;
+    for ending in Ending::ALL {
+        let after = after(*ending);
+        assert_eq!(after, if *ending == Ending::Left { Ending::Interrupted } else { *ending });
     }
 }
 

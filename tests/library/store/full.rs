@@ -5,6 +5,7 @@ use std::os::unix::fs::{PermissionsExt, symlink};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
+use neckcare::session::Sign;
 use neckcare::store::journal::Journal;
 use neckcare::store::{Folders, history, probe::probe, standing};
 use rustix::process::{Resource, Rlimit, geteuid, getrlimit, setrlimit};
@@ -34,7 +35,7 @@ pub(crate) fn fills(folders: &Folders) {
     history::append(&path, &session(2)).unwrap();
     let refused = history::append(&path, &session(3)).unwrap_err();
     let mut stopped = record(5);
-    stopped.sign = Some("dizzy".to_owned());
+    stopped.sign = Some(Sign::Dizzy.into());
     journal.write(&stopped).unwrap(); // its room was made before
     limit(JOURNAL / 2);
     let unmade = Journal::reserve(folders).unwrap_err();
@@ -51,8 +52,8 @@ fn a_full_disk_is_said_and_leaves_no_half_line() {
     assert!(told.contains("/journal-"), "{told}");
     assert_eq!(home.read(), (ids([1, 2, 4, 5]), vec![]));
     let recovered = neckcare::store::recover::recover(&home.folders);
-    let signs: Vec<_> = recovered.sessions.iter().map(|session| session.sign.as_deref()).collect();
-    assert_eq!((signs, recovered.failed.len()), (vec![Some("dizzy")], 0));
+    let signs: Vec<_> = recovered.sessions.iter().map(|session| session.sign.clone()).collect();
+    assert_eq!((signs, recovered.failed.len()), (vec![Some(Sign::Dizzy.into())], 0));
 }
 
 #[cfg(target_os = "linux")]

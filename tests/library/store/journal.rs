@@ -4,7 +4,9 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::process::Child;
 
-use neckcare::history::Record;
+use neckcare::history::{Ending, Record};
+use neckcare::routine::word::Named;
+use neckcare::session::Sign;
 use neckcare::store::journal::Journal;
 use neckcare::store::recover::recover;
 use neckcare::store::{Folders, history};
@@ -14,7 +16,7 @@ use crate::store::support::{Home, begin, home, ids, quick_home, record, text};
 
 /// A session that is still going on, `done` seconds long.
 fn going_on(n: u32, done: u64) -> Record {
-    Record { outcome: "left".to_owned(), done_s: done, ..record(n) }
+    Record { outcome: Ending::Left.into(), done_s: done, ..record(n) }
 }
 
 pub(crate) fn session(folders: &Folders, number: u32) {
@@ -38,12 +40,12 @@ fn program(home: &Home, number: u32, seconds: usize) -> Child {
     child
 }
 
-fn outcomes_of(home: &Home) -> Vec<String> {
+fn outcomes_of(home: &Home) -> Vec<Named<Ending>> {
     let (history, _) = history::read_all(&home.folders);
     history.sessions.into_iter().map(|entry| entry.record.outcome).collect()
 }
 
-fn outcomes(home: &Home) -> Vec<(String, u64)> {
+fn outcomes(home: &Home) -> Vec<(Named<Ending>, u64)> {
     let (history, notes) = history::read_all(&home.folders);
     assert!(notes.is_empty(), "{notes:?}");
     let outcome = |record: Record| (record.outcome, record.done_s);
@@ -60,7 +62,7 @@ fn a_killed_session_is_recorded_as_far_as_it_went_and_once() {
     let recovered = recover(&home.folders);
     assert_eq!((recovered.sessions.len(), recovered.failed.len()), (1, 0));
     let [(outcome, done)] = &outcomes(&home)[..] else { panic!("there is not one alone") };
-    assert_eq!(outcome, "interrupted");
+    assert_eq!(*outcome, Ending::Interrupted);
     assert!(*done >= 30, "{done}");
     assert!(recover(&home.folders).sessions.is_empty());
     assert_eq!(home.journals().len(), 1, "the other one goes on");
@@ -149,7 +151,7 @@ fn a_stop_that_another_program_still_asks_about_is_read_and_a_running_session_is
     let home = home();
     let mut journal = begin(&home.folders, &going_on(1, 5));
     assert_eq!(home.read().0, ids([]));
-    let stopped = Record { outcome: "unanswered".to_owned(), ..going_on(1, 6) };
+    let stopped = Record { outcome: Ending::Unanswered.into(), ..going_on(1, 6) };
     journal.write(&stopped).unwrap();
     assert_eq!(home.read().0, ids([1]));
     let own = Some(journal.path());
@@ -162,7 +164,7 @@ fn a_stop_that_another_program_still_asks_about_is_read_and_a_running_session_is
 fn a_killed_session_is_read_before_anything_records_it() {
     let home = home();
     drop(begin(&home.folders, &going_on(1, 5)));
-    assert_eq!(outcomes(&home), [("interrupted".to_owned(), 5)]);
+    assert_eq!(outcomes(&home), [(Ending::Interrupted.into(), 5)]);
     assert_eq!(home.journals().len(), 1, "reading moves nothing");
 }
 
@@ -172,15 +174,18 @@ fn killed_between_the_history_and_the_journal_it_counts_once() {
     drop(begin(&home.folders, &going_on(1, 5)));
     home.append(&crate::store::support::session(1));
     recover(&home.folders);
-    assert_eq!(outcomes(&home), [("finished".to_owned(), 120)]);
+    assert_eq!(outcomes(&home), [(Ending::Finished.into(), 120)]);
 }
 
 #[test]
 fn a_session_that_had_ended_keeps_its_sign() {
     let home = home();
     let mut journal = begin(&home.folders, &going_on(1, 5));
-    let stopped =
-        Record { outcome: "stopped".to_owned(), sign: Some("dizzy".to_owned()), ..going_on(1, 6) };
+    let stopped = Record {
+        outcome: Ending::Stopped.into(),
+        sign: Some(Sign::Dizzy.into()),
+        ..going_on(1, 6)
+    };
     journal.write(&stopped).unwrap();
     drop(journal);
     assert_eq!(recover(&home.folders).sessions, [stopped]);
@@ -219,8 +224,8 @@ fn what_the_history_does_not_take_is_tried_again() {
     fs::create_dir(home.folders.history()).unwrap();
     let recovered = recover(&home.folders);
     assert_eq!((recovered.sessions.len(), recovered.failed.len()), (0, 1));
-    assert_eq!(outcomes_of(&home), ["interrupted"], "it counts all the same");
+    assert_eq!(outcomes_of(&home), [Ending::Interrupted], "it counts all the same");
     fs::remove_dir(home.folders.history()).unwrap();
     assert_eq!(recover(&home.folders).sessions.len(), 1);
-    assert_eq!(outcomes(&home), [("interrupted".to_owned(), 5)]);
+    assert_eq!(outcomes(&home), [(Ending::Interrupted.into(), 5)]);
 }

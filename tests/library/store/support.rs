@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use neckcare::history::{Answers, Calm, Line, Rating, Record, Touched};
+use neckcare::history::{Answers, Calm, Ending, Line, Rating, Record, Touched};
+use neckcare::routine::body::{Side, Zone};
 use neckcare::settings::HistoryFile;
 use neckcare::store::journal::Journal;
 use neckcare::store::{Folders, history};
@@ -82,9 +83,9 @@ pub(crate) fn begin(folders: &Folders, record: &Record) -> Journal {
 
 /// The session number `n`, a minute after the one before.
 pub(crate) fn record(n: u32) -> Record {
-    let touched = |zone: &str, side: &str| Touched {
-        zone: zone.to_owned(),
-        side: side.to_owned(),
+    let touched = |side: Side| Touched {
+        zone: Zone::ShoulderSlope.into(),
+        side: side.into(),
         s: 40 + u64::from(n % 7),
         held_s: 0,
         firm: false,
@@ -99,9 +100,9 @@ pub(crate) fn record(n: u32) -> Record {
         active_s: None,
         done_s: 120,
         took_s: None,
-        hands_on: vec![touched("upper-trapezius", "left"), touched("upper-trapezius", "right")],
+        hands_on: vec![touched(Side::Left), touched(Side::Right)],
         heat_s: 0,
-        outcome: "finished".to_owned(),
+        outcome: Ending::Finished.into(),
         sign: None,
         stopped_at: None,
         changes: Vec::new(),
