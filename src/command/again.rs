@@ -12,7 +12,7 @@ use crate::settings::Settings;
 /// Starts it, after the questions that are due.
 pub(super) fn again(voice: bool, settings: Settings) -> Result<u8, Error> {
     let (library, _) = choose::everything()?;
-    let boot = Boot::new(settings, voice)?;
+    let boot = Boot::new(settings, voice);
     let shared = boot.shared(library, boot.memory());
     let wanted = last(&shared.memory, &shared.library, &shared.settings)?;
     let app = App::with_routine(shared, &wanted, boot.now)?;

@@ -29,32 +29,29 @@ pub(super) struct Boot {
 
 impl Boot {
     /// Lines of text are often read aloud by a screen reader, so there our voice speaks only if `voice` asks for it.
-    pub(super) fn new(settings: Settings, voice: bool) -> Result<Self, Error> {
+    pub(super) fn new(settings: Settings, voice: bool) -> Self {
         let sound = ear::open(&settings);
         let heard = Heard::of(&settings, &sound, settings.plain, voice);
         Self::with(settings, sound, heard)
     }
 
     /// Where nothing is heard: there are only questions.
-    pub(super) fn silent(settings: Settings) -> Result<Self, Error> {
+    pub(super) fn silent(settings: Settings) -> Self {
         let sound = ear::open(&settings);
         Self::with(settings, sound, Heard::NOTHING)
     }
 
     /// For a preview, of which nothing is kept.
-    pub(super) fn for_preview(settings: Settings, voice: bool) -> Result<Self, Error> {
+    pub(super) fn for_preview(settings: Settings, voice: bool) -> Self {
         let sound = ear::open_for_preview(&settings);
         let heard = Heard::of(&settings, &sound, settings.plain, voice);
         Self::with(settings, sound, heard)
     }
 
-    fn with(settings: Settings, sound: Sound, heard: Heard) -> Result<Self, Error> {
-        if !settings.plain {
-            environment::screen()?;
-        }
+    fn with(settings: Settings, sound: Sound, heard: Heard) -> Self {
         let clock = environment::clock();
         let now = Now { elapsed: clock.now(), local: clock.wall() };
-        Ok(Self { look: look(&settings), settings: Arc::new(settings), now, clock, sound, heard })
+        Self { look: look(&settings), settings: Arc::new(settings), now, clock, sound, heard }
     }
 
     /// What is stored.
@@ -81,10 +78,10 @@ impl Boot {
     /// Runs it; gives the exit code.
     pub(super) fn run(self, app: App) -> Result<u8, Error> {
         let Self { settings, clock, look, sound, .. } = self;
-        Ok(if settings.plain {
-            run::as_lines(app, sound, clock)?
-        } else {
-            run::on_screen(app, &look, sound, clock)?
-        })
+        if settings.plain {
+            return Ok(run::as_lines(app, sound, clock)?);
+        }
+        environment::screen()?;
+        Ok(run::on_screen(app, &look, sound, clock)?)
     }
 }

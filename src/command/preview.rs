@@ -17,7 +17,7 @@ pub(super) fn preview(start: &Start, voice: bool, settings: Settings) -> Result<
     let plan = Plan::new(routine, library.catalogue.clone(), written);
     let plan = plan.map_err(|why| choose::undone(&id, why))?;
     let pass = start.preview.from.map(|step| first_pass(&plan, step)).transpose()?;
-    let boot = Boot::for_preview(settings, voice)?;
+    let boot = Boot::for_preview(settings, voice);
     let shared = boot.shared(library, Memory::blank(boot.now.local));
     let speed = start.preview.speed.unwrap_or_default();
     let app = App::with_preview(shared, plan, pass, speed, boot.now);

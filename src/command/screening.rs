@@ -8,7 +8,7 @@ use crate::settings::Settings;
 
 /// Asks them, on the screen or as lines of text.
 pub(super) fn screening(settings: Settings) -> Result<u8, Error> {
-    let boot = Boot::silent(settings)?;
+    let boot = Boot::silent(settings);
     let shared = boot.shared(Library::built_in()?, boot.memory());
     let app = App::with_screening(shared, boot.now);
     boot.run(app)

@@ -11,7 +11,7 @@ use crate::settings::Settings;
 
 /// The menu; as lines of text it is a list with numbers.
 pub(super) fn menu(voice: bool, settings: Settings) -> Result<u8, Error> {
-    let boot = Boot::new(settings, voice)?;
+    let boot = Boot::new(settings, voice);
     let (library, _) = choose::everything()?;
     let shared = Shared { has_menu: true, ..boot.shared(library, boot.memory()) };
     let app = App::with_menu(shared, boot.now);
@@ -21,7 +21,7 @@ pub(super) fn menu(voice: bool, settings: Settings) -> Result<u8, Error> {
 /// One routine.
 pub(super) fn start(start: &Start, voice: bool, settings: Settings) -> Result<u8, Error> {
     let Picked { library, routine, choices } = choose::pick(&start.chosen, &settings)?;
-    let boot = Boot::new(settings, voice)?;
+    let boot = Boot::new(settings, voice);
     let memory = boot.memory();
     let library = choose::with_finished(library, &memory)?;
     let mut shared = boot.shared(library, memory);
