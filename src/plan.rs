@@ -48,7 +48,6 @@ pub struct Plan {
     passes: Vec<Pass>,
     left_out: Vec<Omission>,
     shortened: Vec<Shortening>,
-    softened: bool,
     segments: Vec<Segment>,
     leads: Vec<Lead>,
     cues: Vec<Cue>,
@@ -166,14 +165,7 @@ impl Plan {
         };
         Ok(Self {
             shortened,
-            ..Self::lay_out(
-                routine,
-                catalogue,
-                choices,
-                chosen.passes,
-                chosen.left_out,
-                chosen.softened,
-            )
+            ..Self::lay_out(routine, catalogue, choices, chosen.passes, chosen.left_out)
         })
     }
 
@@ -184,7 +176,6 @@ impl Plan {
         choices: Choices,
         passes: Vec<Pass>,
         left_out: Vec<Omission>,
-        softened: bool,
     ) -> Self {
         let named = title(&routine, &choices.rules);
         let speech = speech::compose(named, &passes, &catalogue, &choices);
@@ -198,7 +189,6 @@ impl Plan {
             passes,
             left_out,
             shortened: Vec::new(),
-            softened,
             segments,
             leads,
             cues: Vec::new(),
@@ -271,9 +261,10 @@ impl Plan {
         left_out || !self.shortened.is_empty()
     }
 
-    /// Whether anything firm is planned as moderate.
-    pub const fn is_softened(&self) -> bool {
-        self.softened
+    /// Whether anything is done lighter than it was written.
+    pub fn is_softened(&self) -> bool {
+        let written = |pass: &Pass| self.routine.steps.get(pass.step).map(|step| step.pressure);
+        self.passes.iter().any(|pass| Some(pass.pressure) < written(pass))
     }
 
     /// The whole time line.

@@ -153,7 +153,6 @@ pub struct Choices {
 pub(super) struct Chosen {
     pub(super) passes: Vec<Pass>,
     pub(super) left_out: Vec<Omission>,
-    pub(super) softened: bool,
     /// Whether the rules took anything away.
     pub(super) trimmed: bool,
 }
@@ -196,8 +195,7 @@ impl Choices {
     }
 
     pub(super) fn apply(&self, routine: &Routine) -> Chosen {
-        let mut chosen =
-            Chosen { passes: Vec::new(), left_out: Vec::new(), softened: false, trimmed: false };
+        let mut chosen = Chosen { passes: Vec::new(), left_out: Vec::new(), trimmed: false };
         for (index, step) in routine.steps.iter().enumerate() {
             let done = self.passes_of(index, step).and_then(|passes| {
                 let (done, trimmed) = self.under_rules(step, passes, routine)?;
@@ -205,11 +203,7 @@ impl Choices {
                 Ok(done)
             });
             match done {
-                Ok(passes) => {
-                    let softer = |pass: &Pass| pass.pressure < step.pressure;
-                    chosen.softened |= passes.iter().any(softer);
-                    chosen.passes.extend(passes);
-                }
+                Ok(passes) => chosen.passes.extend(passes),
                 Err(reason) => chosen.leave_out(index, reason),
             }
         }

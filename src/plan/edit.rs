@@ -181,7 +181,6 @@ impl Plan {
             self.choices.clone(),
             passes,
             self.left_out.clone(),
-            self.softened,
         );
         Self { shortened: self.shortened.clone(), ..plan }
     }
