@@ -1,18 +1,20 @@
-//! The lines that are still to be printed: at most one in three seconds, so that a screen reader can finish each.
+//! The lines that are still to be printed: each once the one before can have been read aloud, and at most one in three
+//! seconds.
 
 use std::collections::VecDeque;
 use std::time::Duration;
 
 use super::pace::APART;
 use super::{News, READ_OUT, is_volatile};
+use crate::plan::spoken::spoken_length;
 
 /// Lines that wait for their turn.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Waiting {
-    /// From one line to the next.
-    apart: Duration,
-    /// When a line was printed last.
-    last: Option<Duration>,
+    /// How long every line takes, where that is not calculated.
+    pace: Option<Duration>,
+    /// When a line was printed last, and how long it takes to read it.
+    last: Option<(Duration, Duration)>,
     /// What the guidance says, and where in the plan that was.
     guidance: Option<(Duration, String)>,
     /// What went wrong outside, which no key takes back.
@@ -27,26 +29,26 @@ pub struct Waiting {
     is_new: bool,
 }
 
-impl Default for Waiting {
-    fn default() -> Self {
-        Self::apart(APART)
-    }
-}
-
 impl Waiting {
-    /// Lines that come so far apart.
-    pub const fn apart(apart: Duration) -> Self {
-        Self {
-            apart,
-            last: None,
-            guidance: None,
-            trouble: VecDeque::new(),
-            told: Vec::new(),
-            note: None,
-            noted: None,
-            lines: VecDeque::new(),
-            is_new: false,
-        }
+    /// Lines of which every one takes as long.
+    pub fn at_pace(pace: Duration) -> Self {
+        Self { pace: Some(pace), ..Self::default() }
+    }
+
+    /// How long a line takes: as long as it is read aloud.
+    fn length(&self, line: &str) -> Duration {
+        self.pace.unwrap_or_else(|| spoken_length(line).max(APART))
+    }
+
+    /// Whoever presses a key does not listen to the end of the line that is being read.
+    pub fn interrupt(&mut self) {
+        let shortest = self.pace.unwrap_or(APART);
+        self.last = self.last.map(|(at, length)| (at, length.min(shortest)));
+    }
+
+    /// When the next line may come.
+    fn free(&self) -> Duration {
+        self.last.map_or(Duration::ZERO, |(at, length)| at + length)
     }
 
     /// Another screen, or some lines of the same one. What the same one does not say any more is dropped; `walks` is whether
@@ -72,7 +74,7 @@ impl Waiting {
     pub fn refuse(&mut self, note: String, now: Duration) {
         // That somebody should listen on is said once: said between all lines, it would keep them from doing so.
         let is_answered = self.noted.as_ref().is_some_and(|(at, noted)| {
-            *noted == note && (note == READ_OUT || now < *at + self.apart)
+            *noted == note && (note == READ_OUT || now < *at + self.length(&note))
         });
         if !is_answered {
             self.lines.retain(|line| !note.contains(line));
@@ -90,35 +92,35 @@ impl Waiting {
 
     /// Words of the guidance at a point of the plan; what of it still waits is said with them.
     pub fn guide(&mut self, at: Duration, words: &str) {
-        let before = self.guidance.take().filter(|(before, _)| is_near(*before, at));
+        let before = self.guidance.take().filter(|(before, _)| self.is_near(*before, at));
         let before = before.map_or_else(String::new, |(_, before)| format!("{before} "));
         self.guidance = Some((at, before + words));
     }
 
     /// A line was printed out of turn: what was stopped, or what a key in a session did.
-    pub const fn said(&mut self, now: Duration) {
-        self.last = Some(now);
+    pub fn said(&mut self, words: &str, now: Duration) {
+        self.last = Some((now, self.length(words)));
     }
 
     /// Nothing of what waits is of use any more.
     pub fn drop_all(&mut self) {
         let (trouble, told) = (std::mem::take(&mut self.trouble), std::mem::take(&mut self.told));
-        *self = Self { last: self.last, trouble, told, ..Self::apart(self.apart) };
+        *self = Self { pace: self.pace, last: self.last, trouble, told, ..Self::default() };
     }
 
     /// The line whose turn it is. `here` is where the plan is by now: words of the guidance for another place are dropped.
     pub fn next(&mut self, here: Option<Duration>, now: Duration) -> Option<String> {
-        if self.last.is_some_and(|last| now < last + self.apart) {
+        if now < self.free() {
             return None;
         }
         let line = self.first(here, now)?;
-        self.last = Some(now);
+        self.said(&line, now);
         Some(line)
     }
 
     fn first(&mut self, here: Option<Duration>, now: Duration) -> Option<String> {
-        let is_here = |at: Duration| here.is_some_and(|here| is_near(at, here));
-        let guidance = self.guidance.take().filter(|(at, _)| is_here(*at));
+        let guidance = self.guidance.take();
+        let guidance = guidance.filter(|(at, _)| here.is_some_and(|here| self.is_near(*at, here)));
         if let Some((_, words)) = guidance {
             return Some(words);
         }
@@ -157,13 +159,14 @@ impl Waiting {
 
     /// When the next line is due.
     pub fn due(&self) -> Option<Duration> {
-        (!self.is_empty()).then(|| self.last.map_or(Duration::ZERO, |last| last + self.apart))
+        (!self.is_empty()).then(|| self.free())
     }
-}
 
-/// Whether somebody who is here in the plan has not gone away from there.
-fn is_near(there: Duration, here: Duration) -> bool {
-    (there..=there + APART * 2).contains(&here)
+    /// Whether somebody who is here in the plan has not gone away from there: no further than while they read.
+    fn is_near(&self, there: Duration, here: Duration) -> bool {
+        let read = self.last.map_or(APART, |(_, length)| length.max(APART));
+        (there..=there + read + APART).contains(&here)
+    }
 }
 
 #[cfg(test)]
@@ -181,6 +184,46 @@ mod tests {
 
     fn next(waiting: &mut Waiting, millis: u64) -> Option<String> {
         waiting.next(None, at(millis))
+    }
+
+    #[test]
+    fn no_line_comes_before_the_one_before_can_have_been_read() {
+        for words in 1..60 {
+            let line = "flamingo ".repeat(words);
+            let needs = spoken_length(&line).max(APART);
+            let early = needs.saturating_sub(at(1));
+            let mut waiting = Waiting::default();
+            asked(&mut waiting, &[&line, "two"]);
+            assert_eq!(next(&mut waiting, 0).as_ref(), Some(&line));
+            assert_eq!(
+                [waiting.next(None, early), waiting.next(None, needs)],
+                [None, Some("two".to_owned())]
+            );
+            let mut waiting = Waiting::default();
+            waiting.said(&line, at(0));
+            waiting.guide(at(1000), "Begin.");
+            assert_eq!(waiting.due(), Some(needs), "what is said out of turn");
+            assert_eq!(waiting.next(Some(early), early), None);
+            assert_eq!(waiting.next(Some(needs), needs).as_deref(), Some("Begin."));
+        }
+    }
+
+    #[test]
+    fn a_key_ends_the_line_that_is_being_read() {
+        let line = "flamingo ".repeat(150);
+        let length = spoken_length(&line);
+        assert_eq!(length, Duration::from_secs(60), "150 words a minute");
+        let mut waiting = Waiting::default();
+        asked(&mut waiting, &[&line]);
+        next(&mut waiting, 0);
+        waiting.interrupt();
+        asked(&mut waiting, &["the next question"]);
+        assert_eq!(next(&mut waiting, 2999), None);
+        assert_eq!(next(&mut waiting, 3000).as_deref(), Some("the next question"));
+        waiting.interrupt();
+        waiting.said(&line, at(4000));
+        asked(&mut waiting, &["what a stop asks"]);
+        assert_eq!(waiting.due(), Some(at(4000) + length), "the key came before the line");
     }
 
     #[test]
@@ -225,7 +268,7 @@ mod tests {
     #[test]
     fn guidance_that_was_left_behind_is_dropped_and_what_waits_is_said_together() {
         let mut waiting = Waiting::default();
-        waiting.said(at(0));
+        waiting.said("Lighter.", at(0));
         waiting.guide(at(1000), "Left side.");
         waiting.guide(at(2000), "Begin.");
         let line = waiting.next(Some(at(3000)), at(3000));

@@ -48,7 +48,7 @@ impl Lines {
         if !words.is_empty() {
             self.pace.begin_anew();
             self.print(app, words);
-            self.waiting.said(now);
+            self.waiting.said(words, now);
         }
     }
 
@@ -68,7 +68,7 @@ fn waiting() -> Waiting {
     if let Some(millis) =
         std::env::var("NECKCARE_TEST_PACE").ok().and_then(|pace| pace.parse().ok())
     {
-        return Waiting::apart(Duration::from_millis(millis));
+        return Waiting::at_pace(Duration::from_millis(millis));
     }
     Waiting::default()
 }
@@ -146,6 +146,9 @@ impl Front for Lines {
 
     /// A line typed into a pipe ends in a line end that is no key of its own.
     fn keys(&mut self, mut keys: Vec<Key>) -> Vec<Key> {
+        if !keys.is_empty() {
+            self.waiting.interrupt();
+        }
         if !self.from_terminal {
             keys.retain(|key| {
                 let ends_a_line =

@@ -50,7 +50,8 @@ fn lines_come_at_most_one_in_three_seconds_and_a_key_that_answers_ends_them() {
 
 #[test]
 fn what_somebody_has_never_heard_takes_no_answer_before_its_end() {
-    let mut talk = Talk::asking(Home::new(), "desk-break", &[AS_SHIPPED]);
+    // Sooner than the notice can be read, and late enough for a key in between.
+    let mut talk = Talk::asking(Home::new(), "desk-break", &[("NECKCARE_TEST_PACE", "2000")]);
     talk.hear("Before you begin.");
     let lines = talk.answer("y\n").hear("y: accept.");
     let refused = lines.iter().position(|line| line.starts_with("Please listen to the end"));

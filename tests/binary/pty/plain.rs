@@ -18,7 +18,7 @@ fn keys_need_no_enter() {
         .press(" ")
         .wait_for_text("S stops at any time")
         .press("s")
-        .wait_for_text("just stopping");
+        .wait_for_text("Press Enter for what to do now.");
     assert!(session.text().contains("Stop. "), "{session:?}");
     session.listen(ms(450));
     session.press("f").wait_for_text("That's fine. Lower your hands.").listen(ms(450));
@@ -102,7 +102,10 @@ fn without_a_player_the_bell_rings_at_each_step_switch_stop_and_end_and_ready_sa
     assert!((6..=9).contains(&bells), "{bells}");
     let mut session = quiet("suboccipital").spawn();
     session.say_nothing_is_new().wait_for_text("Press Space to start.").press(" ");
-    session.wait_for_text("S stops at any time").press("s").wait_for_text("just stopping");
+    session
+        .wait_for_text("S stops at any time")
+        .press("s")
+        .wait_for_text("Press Enter for what to do now.");
     session.listen(ms(450));
     session.press("q");
     assert_eq!(count(&session.end().raw, "\x07"), 1, "at the stop alone");
