@@ -15,7 +15,7 @@ pub use chosen::{Chosen, ForWhom, HowMuch, OneSide};
 use clap::{Arg, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 pub use codes::EXIT_CODES;
 pub(crate) use once::{Ear, Look, Picture, Theme};
-pub(crate) use role::{Role, with_names};
+pub(crate) use role::{Role, with_names, with_ticks};
 pub use shell::Shell;
 pub use since::{NoDay, Since};
 

@@ -64,6 +64,18 @@ pub(crate) fn with_names(text: &str) -> String {
     painted.collect::<Vec<_>>().join("`")
 }
 
+/// The text with its names between back-ticks instead of in their style.
+pub(crate) fn with_ticks(text: &str) -> String {
+    let style = Role::Name.style();
+    let (begins, ends) = (style.to_string(), format!("{style:#}"));
+    let mut parts = text.split(&begins);
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |text, part| match part.split_once(&ends) {
+        Some((name, rest)) => format!("{text}`{}`{rest}", name.trim_matches('`')),
+        None => text + part,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -94,5 +106,12 @@ mod tests {
         let list = Role::Name.of("list");
         assert_eq!(with_names("see `list`, or `list`"), format!("see `{list}`, or `{list}`"));
         assert_eq!(with_names("nothing to type"), "nothing to type");
+    }
+
+    #[test]
+    fn a_name_is_marked_by_back_ticks_where_it_has_no_style() {
+        let text = format!("{} ({}) is", Role::Title.of("Desk break"), Role::Name.of("desk-break"));
+        let marked = format!("{} (`desk-break`) is", Role::Title.of("Desk break"));
+        assert_eq!([with_ticks(&text), with_ticks(&marked)], [marked.clone(), marked]);
     }
 }

@@ -9,7 +9,7 @@ use anstream::stream::{AsLockedWrite, RawStream};
 use anstream::{AutoStream, ColorChoice};
 
 use super::{environment, hang};
-use crate::cli::with_names;
+use crate::cli::{Role, with_names, with_ticks};
 use crate::plain::spoken::plainly;
 use crate::routine::duration;
 use crate::terminal::size::size;
@@ -78,6 +78,13 @@ impl<W: Write> Page<W> {
         if self.is_plain() { duration::spoken(time) } else { duration::clock(time) }
     }
 
+    /// A title and the name that is typed for it. Whoever listens hears only the name if both sound the same.
+    pub(super) fn named(&self, title: &str, name: &str) -> String {
+        let is_heard_twice = self.is_plain() && plainly(title).eq_ignore_ascii_case(&plainly(name));
+        let name = Role::Name.of(name);
+        if is_heard_twice { name } else { format!("{} ({name})", Role::Title.of(title)) }
+    }
+
     /// A paragraph. Its lines break between words in a window; elsewhere it is one line.
     pub(super) fn paragraph(&mut self, text: &str) -> io::Result<()> {
         self.entry("", 0, text)
@@ -121,7 +128,7 @@ impl<W: Write> Page<W> {
 
     /// A head and a text in as many lines as this page needs.
     fn laid(&self, head: &str, indent: usize, text: &str) -> String {
-        let text = with_names(text);
+        let text = if self.is_plain() { text.to_owned() } else { with_names(text) };
         match self.window() {
             Some(window) => hang::lines(head, indent, &text, window.min(WIDEST)).join("\n"),
             None if text.is_empty() => head.trim_end().to_owned(),
@@ -131,7 +138,8 @@ impl<W: Write> Page<W> {
 
     /// Writes the line in words; blank lines are left out.
     fn write_line(&mut self) -> io::Result<()> {
-        let line = plainly(&strip_str(&String::from_utf8_lossy(&self.line)).to_string());
+        let line = with_ticks(&String::from_utf8_lossy(&self.line));
+        let line = plainly(&strip_str(&line).to_string());
         self.line.clear();
         if line.is_empty() { Ok(()) } else { writeln!(self.out, "{line}") }
     }
@@ -182,6 +190,19 @@ mod tests {
             saving it cannot be saved\nspot under your skull\nRemove it?\n";
         assert_eq!(written(Reader::Ear, None), aloud);
         assert_eq!(written(Reader::Ear, Some(20)), aloud, "in a terminal too");
+    }
+
+    #[test]
+    fn whoever_listens_hears_names_and_commands_as_they_are_typed() {
+        let mut out = Vec::new();
+        let mut page = Page::new(&mut out, Reader::Ear, None);
+        let names = [("A well-known one", "pw-play"), ("Wind-down", "wind-down")];
+        let [well_known, wind_down] = names.map(|(title, name)| page.named(title, name));
+        writeln!(page, "{well_known}, {wind_down}").unwrap();
+        let name = Role::Name.padded("pw-play", 12);
+        page.entry("", 0, &format!("install {name}; see `start wind-down`")).unwrap();
+        let said = "A well known one, pw-play, wind-down\ninstall pw-play, see start wind-down\n";
+        assert_eq!(String::from_utf8(out).unwrap(), said);
     }
 
     #[test]

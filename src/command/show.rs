@@ -116,8 +116,7 @@ fn with_times(plan: &Plan, out: &mut Page<impl Write>) -> Result<(), Error> {
 }
 
 fn head(routine: &Routine, plan: &Plan, out: &mut Page<impl Write>) -> Result<(), Error> {
-    let title = Role::Title.of(&routine.title);
-    out.paragraph(&format!("{title} ({})", Role::Name.of(&routine.id)))?;
+    out.paragraph(&out.named(&routine.title, &routine.id))?;
     out.paragraph(&format!("{}.", routine.goal.trim_end_matches('.')))?;
     let times = minutes::in_all(plan.total(), day::hands_on(plan.passes()), |time| out.time(time));
     out.paragraph(&format!("{}. {times}.", capital(position(plan.choices().position))))?;

@@ -25,7 +25,7 @@ pub(super) const fn keys(screen: &app::About) -> &'static str {
 
 /// The topics, a line each.
 pub fn list(about: &Background) -> Vec<String> {
-    about.topics().iter().map(|topic| format!("{}: {}.", topic.id.word(), topic.line)).collect()
+    about.topics().iter().map(|topic| format!("`{}`: {}.", topic.id.word(), topic.line)).collect()
 }
 
 /// What a topic is called, and what it is about.

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use super::Finding;
+use crate::cli::Role;
 use crate::command::ear;
 use crate::command::page::Page;
 use crate::plan::{Cue, CueKind};
@@ -24,8 +25,8 @@ pub(super) fn tones(found: &Found) -> Finding {
         (None, "") => {
             format!("your terminal's bell; for tones, install {}", either(&Found::known().0))
         }
-        (Some(way), "") => way.name.clone(),
-        (Some(way), players) => format!("{}; without it, {players}", way.name),
+        (Some(way), "") => shown_name(way),
+        (Some(way), players) => format!("{}; without it, {players}", shown_name(way)),
         (None, players) => players.to_owned(),
     };
     Finding::fine("tones", says)
@@ -54,8 +55,9 @@ pub(super) fn voice(found: &Found) -> Finding {
         None => Finding::fine(
             "voice",
             format!(
-                "none; to hear the words, install {} (Debian: apt install espeak-ng)",
-                either(&Found::known().1)
+                "none; to hear the words, install {} (Debian: {})",
+                either(&Found::known().1),
+                Role::Name.of("apt install espeak-ng")
             ),
         ),
     }
@@ -65,9 +67,10 @@ pub(super) fn voice(found: &Found) -> Finding {
 pub(super) fn awake(found: &Found) -> Finding {
     let says = match &found.waking {
         Some(waking) => shown(std::slice::from_ref(waking)).concat(),
-        None => {
-            "nothing keeps the display awake; systemd-inhibit or caffeinate would do it".to_owned()
-        }
+        None => format!(
+            "nothing keeps the display awake; {} would do it",
+            either(&["systemd-inhibit", "caffeinate"])
+        ),
     };
     Finding::fine("awake", says)
 }
@@ -76,8 +79,10 @@ pub(super) fn awake(found: &Found) -> Finding {
 pub(super) fn notices(found: &Found) -> Finding {
     let says = match &found.notices {
         Some(notices) => shown(std::slice::from_ref(notices)).concat(),
-        None => "shown by your terminal, if it can; notify-send would show them on your desktop"
-            .to_owned(),
+        None => format!(
+            "shown by your terminal, if it can; {} would show them on your desktop",
+            Role::Name.of("notify-send")
+        ),
     };
     Finding::fine("notices", says)
 }
@@ -86,7 +91,9 @@ fn shown(paths: &[PathBuf]) -> Vec<String> {
     paths.iter().map(|path| safe::visible(&path.to_string_lossy())).collect()
 }
 
+/// Some programs, of which any will do.
 fn either(names: &[&str]) -> String {
+    let names: Vec<String> = names.iter().map(|name| Role::Name.of(name)).collect();
     match names.split_last() {
         Some((last, others)) if !others.is_empty() => format!("{} or {last}", others.join(", ")),
         _ => names.concat(),
@@ -193,7 +200,8 @@ fn failed(trial: &Trial, settings: &Settings) -> Finding {
 }
 
 fn shown_name(trial: &Trial) -> String {
-    safe::visible(&trial.name)
+    let name = safe::visible(&trial.name);
+    if trial.is_server { name } else { Role::Name.of(name) }
 }
 
 /// Plays every tone by its name, and says a sentence; gives whether all was played.

@@ -11,6 +11,9 @@ use crate::routine::catalogue::Catalogue;
 use crate::routine::movement::Move;
 use crate::routine::word::Word;
 
+/// What tells more.
+const ONE: &str = "`neckcare moves NAME` describes a move in full.";
+
 /// What stands before a move under its technique.
 const INDENT: &str = "  ";
 
@@ -45,7 +48,7 @@ pub(super) fn write(
         columns.write_row(row, out)?;
     }
     writeln!(out)?;
-    out.paragraph("`neckcare moves NAME` describes a move in full.")
+    out.paragraph(ONE)
 }
 
 /// The moves with their technique, in the order in which techniques are offered.
@@ -73,12 +76,12 @@ pub(super) fn zones(movement: &Move) -> String {
 }
 
 /// One move a line, in words.
-fn write_sentences(catalogue: &Catalogue, out: &mut impl Write) -> io::Result<()> {
+fn write_sentences(catalogue: &Catalogue, out: &mut Page<impl Write>) -> io::Result<()> {
     for (technique, movement) in by_technique(catalogue) {
         writeln!(
             out,
             "{}: {}, {}. Zones: {}. Side: {}. Pressure: {} at most.",
-            movement.name,
+            Role::Name.of(&movement.name),
             movement.words.title,
             technique.word(),
             zones(movement),
@@ -86,5 +89,5 @@ fn write_sentences(catalogue: &Catalogue, out: &mut impl Write) -> io::Result<()
             movement.pressure.word()
         )?;
     }
-    writeln!(out, "Type a name with a hyphen between its words.")
+    out.paragraph(ONE)
 }

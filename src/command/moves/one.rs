@@ -20,8 +20,8 @@ pub(super) fn write(
     catalogue: &Catalogue,
     out: &mut Page<impl Write>,
 ) -> io::Result<()> {
-    let title = Role::Title.of(&movement.words.title);
-    writeln!(out, "{title} ({})\n", Role::Name.of(&movement.name))?;
+    let head = out.named(&movement.words.title, &movement.name);
+    writeln!(out, "{head}\n")?;
     for (name, value) in [
         ("technique", movement.technique.word()),
         ("zones", &zones(movement)),

@@ -100,7 +100,10 @@ fn moves_are_listed_in_columns_each_once() {
     );
     let plain = neckcare("--plain moves").well();
     assert_eq!(plain.lines().count(), rows.len() + 1);
-    assert!(plain.contains("side strip") && !plain.contains('-'), "{plain}");
+    let rest: String =
+        plain.lines().filter_map(|line| line.split_once(": ")).map(|it| it.1).collect();
+    assert!(rest.contains("side strip") && !rest.contains('-'), "{plain}");
+    assert!(plain.contains("side-circles: "), "{plain}");
 }
 
 #[test]

@@ -8,7 +8,7 @@ use neckcare::plan::phrases::REMINDER;
 use crate::answered;
 use crate::at_once::at_once;
 use crate::cli::fit::end;
-use crate::cli::support::{Home, Talk, neckcare, now};
+use crate::cli::support::{Home, Talk, Told, neckcare, now};
 
 /// A question takes answers only after it has stood for a moment.
 const A_MOMENT: Duration = Duration::from_millis(800);
@@ -79,7 +79,8 @@ fn a_list_with_numbers_is_one_to_start_by_number() {
     let title = first.split_once(',').unwrap().0;
     assert!(list.contains("neckcare start 1 --plain"), "{list}");
     let shown = neckcare("show 1 --plain").well();
-    assert!(shown.starts_with(title), "{title}: {shown}");
+    let alike = |words: &str| words.to_lowercase().replace('-', " ");
+    assert!(alike(&shown).starts_with(&alike(title)), "{title}: {shown}");
     let numbered = list
         .lines()
         .filter(|line| line.contains(": ") && line.starts_with(char::is_numeric))
@@ -97,6 +98,55 @@ fn commands_are_printed_as_they_are_typed() {
     assert!(config.contains("/config/neckcare/config.toml"), "{config}");
     let history = neckcare("history --plain").well();
     assert!(history.contains("neckcare start desk-break"), "{history}");
+}
+
+/// What a command marks as a name on a page with colours.
+fn names(page: &str) -> Vec<String> {
+    let marked = page.split("\u{1b}[94m").skip(1);
+    marked.filter_map(|rest| rest.split('\u{1b}').next()).map(str::to_owned).collect()
+}
+
+#[test]
+fn every_name_is_said_exactly_as_it_is_typed() {
+    let home = Home::new();
+    let ids = neckcare::routine::library::Library::shipped_ids();
+    let shown = ids.map(|id| format!("show {id}"));
+    let others =
+        ["list", "moves", "moves chin-back", "about", "voice", "doctor", "config", "history"];
+    let mut hyphens = 0;
+    for command in shown.chain(others.map(str::to_owned)) {
+        let run = |more: &str| {
+            let args = command.split(' ').chain(more.split_whitespace());
+            let mut run = home.neckcare(args);
+            Told::by(run.env("CLICOLOR_FORCE", "1").env("PATH", "/nowhere")).well()
+        };
+        let (coloured, plain) = (run(""), run("--plain"));
+        let names = names(&coloured);
+        assert!(!names.is_empty() || command == "history", "{command}: {coloured}");
+        // A list is by number for whoever listens.
+        for name in names.iter().map(|name| name.trim()).filter(|_| command != "list") {
+            assert!(plain.contains(name), "{command}: {name} in {plain}");
+            hyphens += usize::from(name.contains('-'));
+        }
+    }
+    assert!(hyphens > 20, "{hyphens}");
+    let doctor = home.neckcare(["doctor", "--plain"]).env("PATH", "/nowhere").output().unwrap();
+    let doctor = String::from_utf8(doctor.stdout).unwrap();
+    for program in ["pw-play", "espeak-ng", "spd-say", "notify-send", "systemd-inhibit"] {
+        assert!(doctor.contains(program), "{program} in {doctor}");
+    }
+}
+
+#[test]
+fn a_name_that_sounds_like_its_title_is_said_once() {
+    for (id, head) in [
+        ("desk-break", "desk-break"),
+        ("calm", "calm"),
+        ("wind-down", "Wind down for sleep, wind-down"),
+    ] {
+        let shown = neckcare(&format!("show {id} --plain")).well();
+        assert_eq!(shown.lines().next(), Some(head), "{shown}");
+    }
 }
 
 fn assert_plain(lines: &[String]) {
@@ -230,8 +280,11 @@ fn the_menu_and_what_arrows_choose_answer_by_a_line() {
 fn every_command_has_lines_in_nothing_but_words() {
     let known = |letter: char| letter.is_alphanumeric() || " .,?:'\n".contains(letter);
     // What can be typed keeps every sign.
+    let names = ["pw-", "espeak-", "spd-", "notify-", "systemd-", "hands-on:"];
+    let is_typed = |word: &str| names.iter().any(|name| word.starts_with(name));
     let is_plain = |line: &str| {
-        let mut words = line.split(' ').filter(|word| !word.contains(['/', '_']));
+        let words = line.split(' ').filter(|word| !word.contains(['/', '_']));
+        let mut words = words.filter(|word| !is_typed(word));
         line.contains("neckcare ") || words.all(|word| word.chars().all(known))
     };
     for command in [
