@@ -150,6 +150,11 @@ impl Sound {
         self.voice.is_some()
     }
 
+    /// Whether tones are heard: they are wanted, and something plays them.
+    pub fn has_tones(&self) -> bool {
+        self.wanted.tones && !self.tones.is_broken()
+    }
+
     /// What is to be heard from now on; what is turned off is silent at once.
     pub fn set(&mut self, tones: bool, voice: bool) {
         self.wanted = Wanted { tones, voice };

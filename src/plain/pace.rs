@@ -1,8 +1,12 @@
-//! The guidance of a plan as lines, of which each says everything until the next may come.
+//! The guidance of a plan as lines, of which each says everything until the next may come. Whoever hears no tones is told
+//! what these would pace.
 
 use std::time::Duration;
 
-use crate::plan::{Cue, CueKind, Plan};
+use super::dose::dose;
+use super::spoken::capital;
+use crate::plan::{Cue, CueKind, Plan, StrokeTones};
+use crate::routine::dose::Dose;
 
 /// Between two lines.
 pub const APART: Duration = Duration::from_secs(3);
@@ -18,12 +22,14 @@ pub struct Pace {
 impl Pace {
     /// The line for a cue: its words with all that is said within three seconds, counts left out. None where it has
     /// been read out already.
-    pub fn line(&mut self, cue: &Cue, plan: &Plan) -> Option<String> {
+    pub fn line(&mut self, cue: &Cue, plan: &Plan, has_tones: bool) -> Option<String> {
         if cue.at < self.seen {
             self.begin_anew();
         }
         self.seen = cue.at;
-        if cue.words.is_empty() || cue.kind == CueKind::Count {
+        let is_told = !has_tones || plan.choices().stroke_tones == StrokeTones::Off;
+        let paced = |cue: &Cue| strokes(cue, plan).filter(|_| is_told);
+        if cue.kind == CueKind::Count || cue.words.is_empty() && paced(cue).is_none() {
             return None;
         }
         let read = self.last.is_some_and(|last| (last..last + APART).contains(&cue.at));
@@ -37,7 +43,8 @@ impl Pace {
         let soon = plan.cues_between(cue.at, cue.at + APART).iter();
         let soon = soon.filter(|other| other.at < cue.at + APART && other.at > cue.at);
         let spoken = here.chain(soon).filter(|other| other.kind != CueKind::Count);
-        let words = std::iter::once(cue).chain(spoken).map(|cue| cue.words.as_str());
+        let words = std::iter::once(cue).chain(spoken);
+        let words = words.flat_map(|cue| [Some(cue.words.clone()), paced(cue)]).flatten();
         Some(words.filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" "))
     }
 
@@ -45,4 +52,13 @@ impl Pace {
     pub const fn begin_anew(&mut self) {
         self.last = None;
     }
+}
+
+/// How many strokes begin with a cue, and how fast they follow each other.
+fn strokes(cue: &Cue, plan: &Plan) -> Option<String> {
+    let pass = plan.at(cue.at).pass().clone();
+    let is_start = cue.kind == CueKind::Start && plan.cues_at(cue.at).contains(cue);
+    let has_strokes = matches!(pass.dose, Dose::Strokes(..));
+    let dose = || dose(pass.dose, pass.movement.motion, pass.spots.get());
+    (is_start && has_strokes).then(|| format!("{}.", capital(&dose())))
 }

@@ -122,7 +122,8 @@ impl Front for Lines {
     fn carry_out(&mut self, app: &App, effect: &Effect, now: Duration) -> io::Result<()> {
         match (effect, app.session()) {
             (Effect::Hear(cue), Some(session)) => {
-                if let Some(line) = self.pace.line(cue, session.plan()) {
+                let has_tones = self.sound.has_tones();
+                if let Some(line) = self.pace.line(cue, session.plan(), has_tones) {
                     self.waiting.guide(cue.at, &line);
                 }
             }

@@ -7,7 +7,9 @@ use crate::every::{all_plans, name};
 use crate::plans::{plan, routine, try_plan};
 use crate::shipped::library;
 use neckcare::clips;
+use neckcare::plain::dose::dose;
 use neckcare::plain::pace::Pace;
+use neckcare::plain::spoken::capital;
 use neckcare::plan::phrases;
 use neckcare::plan::spoken::spoken_length;
 use neckcare::plan::{
@@ -231,8 +233,11 @@ fn strokes_sound_where_they_begin_and_where_the_hand_lets_go() {
 fn lines_of_text_come_three_seconds_apart_and_leave_out_nothing_but_counts() {
     for plan in all_plans() {
         let mut pace = Pace::default();
-        let lines: Vec<(Duration, String)> =
-            plan.cues().iter().filter_map(|cue| Some((cue.at, pace.line(cue, &plan)?))).collect();
+        let lines: Vec<(Duration, String)> = plan
+            .cues()
+            .iter()
+            .filter_map(|cue| Some((cue.at, pace.line(cue, &plan, true)?)))
+            .collect();
         for pair in lines.windows(2) {
             assert!(pair[1].0 >= pair[0].0 + Duration::from_secs(3), "{}: {pair:?}", name(&plan));
         }
@@ -242,6 +247,34 @@ fn lines_of_text_come_three_seconds_apart_and_leave_out_nothing_but_counts() {
             spoken.map(|cue| cue.words.as_str()).filter(|words| !words.is_empty()).collect();
         assert_eq!(read.join(" "), words.join(" "), "{}", name(&plan));
     }
+}
+
+#[test]
+fn where_no_tone_paces_strokes_lines_of_text_tell_how_many_and_how_fast() {
+    let read = |plan: &Plan, has_tones| {
+        let mut pace = Pace::default();
+        let lines = plan.cues().iter().filter_map(|cue| pace.line(cue, plan, has_tones));
+        lines.collect::<Vec<_>>().join(" ")
+    };
+    let (mut told, mut doses) = (0, 0);
+    for plan in all_plans() {
+        let silent = Choices { stroke_tones: StrokeTones::Off, ..plan.choices().clone() };
+        let silent = Plan::new(plan.routine().clone(), plan.catalogue().clone(), silent).unwrap();
+        let with_tones = read(&plan, true);
+        for (lines, plan) in [(read(&plan, false), &plan), (read(&silent, true), &silent)] {
+            let mut rest = lines.as_str();
+            for pass in plan.passes().iter().filter(|pass| matches!(pass.dose, Dose::Strokes(..))) {
+                let dose = dose(pass.dose, pass.movement.motion, pass.spots.get());
+                let dose = format!("{}.", capital(&dose));
+                let found = rest.split_once(&dose);
+                rest = found.unwrap_or_else(|| panic!("{}: no {dose:?} in {rest}", name(plan))).1;
+                assert!(!with_tones.contains(&dose), "{}: {dose}", name(plan));
+                doses += 1;
+            }
+            told += lines.matches(" every ").count() - with_tones.matches(" every ").count();
+        }
+    }
+    assert!(doses > 100 && told <= doses, "{told} of {doses}");
 }
 
 #[test]

@@ -172,7 +172,17 @@ fn is_what_the_script_says(routine: &str) {
     let asked = |line: &str| line.ends_with("skip.") || line.ends_with("to leave.");
     let said = said.iter().map(String::as_str);
     let said: Vec<&str> = said.filter(|line| *line != REMINDER && !asked(line)).collect();
+    let (strokes, said): (Vec<&str>, Vec<&str>) =
+        said.iter().flat_map(|line| sentences(line)).partition(|words| words.contains("every "));
     assert_eq!(said.join(" "), script(routine), "{routine}");
+    let doses = neckcare(&format!("show {routine}")).well();
+    let doses = doses.lines().filter(|line| line.contains(" every ")).count();
+    assert_eq!(strokes.len(), doses, "without a tone, strokes are told: {strokes:#?}");
+}
+
+#[cfg(debug_assertions)]
+fn sentences(line: &str) -> Vec<&str> {
+    line.split_inclusive(". ").map(str::trim_end).collect()
 }
 
 /// Every line of a routine that is followed to its end, each in nothing but words.
