@@ -36,7 +36,10 @@ impl Decoder {
         {
             self.sequences = Sequences::default();
         }
-        keys.extend(bytes.iter().filter_map(|&byte| self.sequences.take(byte)));
+        for &byte in bytes {
+            keys.extend(self.sequences.end_line(byte));
+            keys.extend(self.sequences.take(byte));
+        }
         (self.last, self.is_busy) = (at, true);
         keys
     }
@@ -89,6 +92,14 @@ mod tests {
         let mut keys = decoder.feed(bytes, ms(0));
         keys.extend(decoder.expire(ms(600)));
         keys
+    }
+
+    #[test]
+    fn esc_on_a_line_of_its_own_is_that_key() {
+        assert_eq!(keys(b"\x1b\n"), [Key::Esc, Key::Enter]);
+        assert_eq!(keys(b"q\n\x1b\nn\n").get(2..4), Some(&[Key::Esc, Key::Enter][..]));
+        assert_eq!(keys(b"\x1b\r"), [Unknown], "Alt and Enter");
+        assert_eq!(keys(b"\x1b[B\n"), [Key::Down, Key::Enter]);
     }
 
     const ONE_KEY: &[(&str, Key)] = &[

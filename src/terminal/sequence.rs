@@ -129,6 +129,12 @@ impl Sequences {
         }
     }
 
+    /// In a pipe Esc is typed on a line of its own, whose end is no part of a sequence.
+    pub(super) fn end_line(&mut self, byte: u8) -> Option<Key> {
+        let is_alone = byte == b'\n' && !self.alt && matches!(self.state, State::Escape);
+        is_alone.then(|| self.give_up()).flatten()
+    }
+
     /// Gives up what is unfinished, because nothing more came.
     ///
     /// `ESC` alone is the key; what a hand makes with Alt and one character is a key as well. The
