@@ -7,7 +7,7 @@ use neckcare::app::keys::{self, Action, Place};
 use neckcare::app::{Effect, Msg, Now, Screen};
 use neckcare::history::Sore;
 use neckcare::key::Key;
-use neckcare::plan::Kind;
+use neckcare::plan::{CueKind, Kind};
 use neckcare::routine::word::Word;
 use neckcare::safety::aftermath::Ask;
 use neckcare::safety::soreness;
@@ -211,6 +211,23 @@ fn a_key_without_a_meaning_pauses_and_a_second_one_stops() {
                 !once.later(Duration::from_millis(2100)).press(other).has_stopped(),
                 "{name}: {key:?}, later"
             );
+        }
+    }
+}
+
+#[test]
+fn while_it_stands_still_a_key_without_a_meaning_says_how_to_stop_and_a_second_one_stops() {
+    let answer = |words: &str| Effect::Answer(CueKind::Answer, words.to_owned());
+    let still = scenes_of_a_session().into_iter();
+    for (name, person) in still.filter(|(_, person)| person.app.place() == Place::Paused) {
+        let useless = |key: &Key| keys::action(Place::Paused, *key).is_none() && !ends(*key);
+        for key in every_key().into_iter().filter(useless) {
+            let once = person.clone().press(key);
+            assert_eq!(once.effects(), [answer("Paused. S stops.")], "{name}: {key:?}");
+            let other = if key == Key::Tab { Key::Char('x') } else { Key::Tab };
+            let twice = |millis| once.clone().later(Duration::from_millis(millis)).press(other);
+            assert!(twice(2000).has_stopped(), "{name}: {key:?}");
+            assert_eq!(twice(2001).effects(), [answer("Paused. S stops.")], "{name}: {key:?}");
         }
     }
 }
