@@ -326,7 +326,8 @@ impl App {
             action => {
                 let turn = self.screen.press(action, key, &self.shared, now);
                 self.refused.is_idle = turn.idle;
-                self.refused.times += usize::from(turn.idle || self.screen.says_why());
+                let leaves = turn.effects.contains(&Effect::Leave);
+                self.refused.times += usize::from(turn.idle || self.screen.says_why() && !leaves);
                 let turn = self.go_on_to_what_follows(turn, now);
                 self.take(turn)
             }

@@ -6,6 +6,7 @@ pub mod dose;
 pub mod fault;
 pub mod follow_up;
 pub mod handout;
+mod keys;
 pub mod minutes;
 pub mod pace;
 pub mod past;
@@ -19,9 +20,8 @@ use std::borrow::Cow;
 use std::time::Duration;
 
 use crate::app::sounds::{self, SOUNDS};
-use crate::app::{App, Menu, Place, Screen, Shared, Today, keys, preview};
+use crate::app::{App, Menu, Place, Screen, Shared, preview};
 use crate::history::Rating;
-use crate::key::Key;
 use crate::safety::Words;
 use crate::session::{Session, State};
 
@@ -32,6 +32,20 @@ pub struct News<'l> {
     pub is_other: bool,
     /// The lines.
     pub lines: Vec<&'l str>,
+}
+
+impl News<'_> {
+    /// Whether everything was read before.
+    pub const fn is_nothing(&self) -> bool {
+        !self.is_other && self.lines.is_empty()
+    }
+}
+
+/// The line that is chosen, where somebody walks along lines and hears nothing else from a key.
+pub fn chosen(place: Place, lines: &[String]) -> Option<&str> {
+    let is_heard = matches!(place, Place::Sounds | Place::SoundsInSession);
+    let chosen = |line: &&String| walks(place) && !is_heard && line.starts_with(ON);
+    lines.iter().find(chosen).map(String::as_str)
 }
 
 /// What is worth printing: all of another place or question, and of the same only the lines that changed, which answers a
@@ -141,63 +155,43 @@ pub fn screen(app: &App) -> Vec<String> {
         Screen::Stopped(stopped) => after_the_first(stopped::lines(stopped, words), unsaved(app)),
         Screen::After(after) => after::lines(after, words),
         Screen::Help(beneath, None) => {
-            std::iter::once(HELP.to_owned()).chain(key_lines(beneath, shared)).collect()
+            std::iter::once(HELP.to_owned()).chain(keys::lines(beneath, shared)).collect()
         }
         Screen::Help(_, Some(chosen)) => sound_lines(*chosen, shared),
         Screen::Emergency(..) => emergency_screen(words),
     }
 }
 
+/// How the keys that are not named are listed.
+const ALL_KEYS: &str = "Question mark: all keys.";
+
 /// How a routine is chosen.
 const CHOOSE: &str = "Type a number, then press Enter. Question mark: all keys. q: leave.";
 const FILTER: &str = "Type part of a name, then press Enter. Esc: list everything again.";
+
 const PAUSED: &str = "Space: resume. S: stop. Question mark: all keys.";
-pub(crate) const READ_OUT: &str = "Please listen to the end first; the keys come after it.";
 const HELP: &str = "Enter: back. t: hear what each sound means.";
 const SOUND_KEYS: &str = "Arrow down: the next sound. Space: play it. Question mark: back.";
 
 /// Why the last key changed nothing; if it means nothing here, which ones do.
 pub fn refusal(app: &App) -> Option<String> {
-    let is_read_out = |today: &Today| today.is_new(app.shared()) && today.is_undrawn();
-    if app.is_idle() && matches!(app.screen(), Screen::Today(today) if is_read_out(today)) {
-        return Some(READ_OUT.to_owned());
+    let shared = app.shared();
+    match app.screen() {
+        Screen::Today(today) if app.is_idle() && today.is_new(shared) && today.is_undrawn() => {
+            Some(today::read_out(today))
+        }
+        _ if app.is_idle() => Some(format!("That key does nothing here. {}", keys::here(app))),
+        Screen::Ready(ready) => ready.refusal().map(str::to_owned),
+        screen if screen.refusal().is_empty() => None,
+        // What is asked is not asked again, so the keys are named once more.
+        Screen::Today(today) => Some(format!("{} {}", today.refusal(), today::keys(today, shared))),
+        screen => Some(screen.refusal().to_owned()),
     }
-    if app.is_idle() {
-        return Some(format!("That key does nothing here. {}", keys_here(app)));
-    }
-    let words = match app.screen() {
-        Screen::Ready(ready) => ready.refusal().unwrap_or_default(),
-        screen => screen.refusal(),
-    };
-    // What is asked is not asked again, so the keys are named once more.
-    let keys = matches!(app.screen(), Screen::Today(_)).then(|| keys_here(app));
-    let told =
-        || [Some(words.to_owned()), keys].into_iter().flatten().collect::<Vec<_>>().join(" ");
-    (!words.is_empty()).then(told)
 }
 
 /// Whether a screen is read out to its end before it takes keys.
 pub fn reads_out(app: &App) -> bool {
     matches!(app.screen(), Screen::Today(today) if today.is_new(app.shared()))
-}
-
-/// The keys that answer here, in a sentence or two.
-fn keys_here(app: &App) -> String {
-    let shared = app.shared();
-    match app.screen() {
-        Screen::Menu(menu) if menu.read().is_some() => fault::BACK.to_owned(),
-        Screen::Menu(_) => CHOOSE.to_owned(),
-        Screen::About(about) => about::keys(about).to_owned(),
-        Screen::Past(_) => past::LEAVE.to_owned(),
-        Screen::Today(today) => today::keys(today, shared),
-        Screen::Ready(ready) => ready::keys(ready).to_owned(),
-        Screen::Play(_) | Screen::Preview(_) => PAUSED.to_owned(),
-        Screen::Stopped(stopped) => stopped::keys(stopped, &shared.words),
-        Screen::After(after) => after::keys(after),
-        Screen::Help(_, None) => HELP.to_owned(),
-        Screen::Help(_, Some(_)) => SOUND_KEYS.to_owned(),
-        Screen::Emergency(..) => fault::BACK.to_owned(),
-    }
 }
 
 /// Lines that come behind the first one.
@@ -264,18 +258,6 @@ pub fn list(menu: &Menu) -> Vec<String> {
     lines
 }
 
-/// The keys that do something on a screen.
-fn key_lines(screen: &Screen, shared: &Shared) -> Vec<String> {
-    keys::bindings(screen.place())
-        .iter()
-        .filter(|binding| screen.offers(binding.action, shared))
-        .map(|binding| {
-            let keys: Vec<String> = binding.keys.iter().map(|key| spelt(*key)).collect();
-            format!("{}: {}.", keys.join(" or "), binding.does)
-        })
-        .collect()
-}
-
 /// The sounds, what each means, and the one that is chosen.
 fn sound_lines(chosen: usize, shared: &Shared) -> Vec<String> {
     let mut lines = vec![format!("Sounds. {SOUND_KEYS}")];
@@ -283,25 +265,6 @@ fn sound_lines(chosen: usize, shared: &Shared) -> Vec<String> {
     lines.extend(sounds::why_silent(shared).map(|[why, _]| why.to_owned()));
     lines.extend(SOUNDS.iter().map(|sound| format!("{}: {}.", sound.name, sound.goes)));
     lines
-}
-
-/// A key as it is said: signs by their names.
-fn spelt(key: Key) -> String {
-    let name = match key {
-        Key::Char('!') => "exclamation mark",
-        Key::Char('*') => "asterisk",
-        Key::Char('?') => "question mark",
-        Key::Char('-') => "minus",
-        Key::Char('+') => "plus",
-        Key::Char('=') => "equals",
-        Key::Char('/') => "slash",
-        Key::Up => "arrow up",
-        Key::Down => "arrow down",
-        Key::Left => "arrow left",
-        Key::Right => "arrow right",
-        key => return key.to_string(),
-    };
-    name.to_owned()
 }
 
 /// The emergency list, with the key that leads back behind whom to call.

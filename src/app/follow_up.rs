@@ -12,6 +12,9 @@ use crate::key::Key;
 use crate::safety::End;
 use crate::safety::aftermath::{Aftermath, Choice, Reply, Step};
 
+/// Why Enter changed nothing where a figure is asked for.
+const NO_FIGURE: &str = "Type a number from 0 to 10 first.";
+
 /// The questions after a stop, as far as they are answered.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FollowUp {
@@ -144,6 +147,7 @@ impl FollowUp {
         match self.answer(action, key) {
             Some(reply) => self.reply(reply, Armed::after(key, now.elapsed)),
             None if self.chooses(action, key) => self.choose(action, key),
+            None if action == Some(Action::Choose) => self.refuse_with(NO_FIGURE),
             None => self.refuse(),
         }
     }

@@ -256,9 +256,8 @@ impl Ready {
                 return Turn::go(Screen::Menu(Menu::of(shared, now))).with([Effect::Hush]);
             }
             Some(Action::Back) => return Turn::stay().with([Effect::Leave]),
-            Some(Action::LookedAt) if self.waits_for_a_look() => {
-                return self.looked_at(shared, now);
-            }
+            Some(Action::LookedAt) if !self.waits_for_a_look() => return Turn::idle(),
+            Some(Action::LookedAt) => return self.looked_at(shared, now),
             Some(Action::TryOut) => return self.try_out(),
             Some(Action::Choose) => self.selected = (self.selected + 1) % self.open().len().max(1),
             Some(Action::Less | Action::More) if self.is_on(Open::Hearing) => {

@@ -177,6 +177,9 @@ impl Today {
 
     /// Whether a key that does this does something now.
     pub(crate) fn offers(&self, action: Action, shared: &Shared) -> bool {
+        if action == Action::Guest {
+            return self.takes_guests(shared);
+        }
         let Stage::List(due) = &self.stage else {
             return action != Action::Back || self.leads_back(shared);
         };

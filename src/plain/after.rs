@@ -16,11 +16,12 @@ pub(super) fn lines(after: &After, words: &Words) -> Vec<String> {
         let question = format!("{} {}", words.after_ask(ask), how_to_answer(ask));
         return [question, done].into_iter().chain(after.figure().map(super::typed)).collect();
     }
-    let mut lines = vec![keys(after), done];
+    let mut lines = vec![done];
     lines.extend(after.remark().map(|remark| words.remark(remark).to_owned()));
     if !after.is_soft() {
         lines.extend(words.aftercare.iter().cloned());
     }
+    lines.push(keys(after));
     lines
 }
 

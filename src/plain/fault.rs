@@ -23,7 +23,7 @@ pub(super) fn list(menu: &Menu) -> Vec<String> {
 pub(super) fn lines(menu: &Menu) -> Vec<String> {
     let Some(fault) = menu.read() else { return Vec::new() };
     let first = super::sentence(&format!("{}: {}", fault.name, fault.first));
-    let lines = [format!("{first} {BACK}"), fault.remedy.clone(), more(fault)];
+    let lines = [first, fault.remedy.clone(), more(fault), BACK.to_owned()];
     lines.into_iter().filter(|line| !line.is_empty()).collect()
 }
 

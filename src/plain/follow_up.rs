@@ -30,6 +30,15 @@ pub(super) fn keys(follow_up: &FollowUp, words: &Words) -> String {
     }
 }
 
+/// What answers besides the keys of the table.
+pub(super) fn answers(follow_up: &FollowUp, words: &Words) -> String {
+    match follow_up.step() {
+        Step::Ask(_) => keys(follow_up, words),
+        Step::HowStrong => "Type a number from 0 to 10.".to_owned(),
+        Step::Wait(_) | Step::Over(_) => String::new(),
+    }
+}
+
 /// What is asked, with the keys of its answers; or what to do.
 pub fn lines(follow_up: &FollowUp, words: &Words) -> Vec<String> {
     match follow_up.step() {

@@ -20,11 +20,12 @@ pub const LATEST: usize = 10;
 pub fn screen(past: &Past, shared: &Shared) -> Vec<String> {
     let back = shared.memory.lookback();
     let catalogue = &shared.library.catalogue;
+    let first = format!("What you did before. {KEYS}");
     if back.sessions().is_empty() {
-        return vec![LEAVE.to_owned(), NOTHING.to_owned()];
+        return vec![first, NOTHING.to_owned()];
     }
     let latest = back.sessions().iter().rev().take(READ_OUT);
-    let mut lines = vec![LEAVE.to_owned()];
+    let mut lines = vec![first];
     let this_week = this_week(back.week(monday(past.today())).sessions);
     lines.extend(this_week.map(|words| format!("{}.", capital(&words))));
     lines.extend(mean_change(&back.eased(LATEST)).map(average));
@@ -39,7 +40,7 @@ pub fn screen(past: &Past, shared: &Shared) -> Vec<String> {
 }
 
 /// The keys here.
-pub(super) const LEAVE: &str = "What you did before. Esc: back. q: leave.";
+pub(super) const KEYS: &str = "Esc: back. q: leave.";
 
 /// What stands where nothing was done yet.
 pub const NOTHING: &str = "Nothing yet. Your sessions are kept here, and only on this machine.";

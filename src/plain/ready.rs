@@ -37,6 +37,12 @@ pub(super) const fn keys(ready: &Ready) -> &'static str {
     }
 }
 
+/// The figure that answers too, where one is asked for.
+pub(super) fn answers(ready: &Ready) -> Option<&'static str> {
+    let asks = ready.on_step().is_none() && ready.plan().is_rated();
+    asks.then_some("Type a number for how tense your neck is.")
+}
+
 /// How steps are skipped.
 const STEPS: &str = "Press j or k to move, or a number for one of the first nine. x: skip today, or always. Enter: done.";
 

@@ -26,11 +26,7 @@ pub(super) fn lines(stopped: &Stopped, words: &Words) -> Vec<String> {
             match named.end() {
                 None if stopped.leads_back() => with_a_way_back(told),
                 None => told,
-                Some(_) => {
-                    let first = call.into_iter().chain([keys(stopped, words)]);
-                    let first = first.collect::<Vec<_>>().join(" ");
-                    std::iter::once(first).chain(told).collect()
-                }
+                Some(_) => call.into_iter().chain(told).chain([onward(stopped, words)]).collect(),
             }
         }
     }
@@ -56,18 +52,18 @@ fn with_a_way_back(mut lines: Vec<String>) -> Vec<String> {
     lines
 }
 
-/// The keys that answer.
-pub(super) fn keys(stopped: &Stopped, words: &Words) -> String {
-    match (stopped.stage(), stopped.offers()) {
-        (Stage::Open | Stage::Unanswered, _) => {
-            format!("{} Exclamation mark: the emergency signs.", signs(words))
-        }
-        (Stage::Named(_, named), None) if named.end().is_some() => {
-            "Press Enter to leave.".to_owned()
-        }
-        (Stage::Named(..), Some(how)) => {
-            format!("c: {}. Enter: finish here.", words.go_on(how))
-        }
-        (Stage::Named(_, named), None) => follow_up::keys(named, words),
+/// What answers besides the keys of the table.
+pub(super) fn answers(stopped: &Stopped, words: &Words) -> String {
+    match stopped.follow_up() {
+        Some(follow_up) => follow_up::answers(follow_up, words),
+        None => signs(words),
+    }
+}
+
+/// How it may go on, or end.
+fn onward(stopped: &Stopped, words: &Words) -> String {
+    match stopped.offers() {
+        Some(how) => format!("c: {}. Enter: finish here.", words.go_on(how)),
+        None => "Press Enter to leave.".to_owned(),
     }
 }

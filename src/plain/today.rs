@@ -9,6 +9,9 @@ use crate::safety::standing::Due;
 use crate::safety::verdict::Tick;
 use crate::safety::{Allowance, Cause, Words};
 
+/// The way around a long list.
+const ONE_BY_ONE: &str = "o: one question at a time.";
+
 /// What is asked, in a few words, and how it is answered.
 pub fn hint(today: &Today) -> (&'static str, &'static str) {
     match today.stage() {
@@ -39,8 +42,8 @@ pub fn hint(today: &Today) -> (&'static str, &'static str) {
     }
 }
 
-/// What is to be read of what is asked. Where it is a single question, its keys stand behind it in the same line; where it
-/// is more, they come first.
+/// What is to be read of what is asked. Where it is a single question, its keys stand behind it in the same line; where
+/// there is something to choose from, they come first, and after what is only told, last.
 pub(super) fn screen(today: &Today, shared: &Shared) -> Vec<String> {
     let words = &shared.words;
     let guest = if shared.memory.guest { "Guest. " } else { "" };
@@ -82,7 +85,34 @@ pub(super) fn screen(today: &Today, shared: &Shared) -> Vec<String> {
         }
         _ => std::iter::once(first(title)).chain(lines(today, shared)).collect(),
     };
-    if today.is_new(shared) { keys_last(lines, &keys) } else { lines }
+    if !today.is_new(shared) && !is_told(today) {
+        return lines;
+    }
+    let mut lines = keys_last(lines, &keys);
+    if let (Stage::List(_), Some(first)) = (today.stage(), lines.first_mut()) {
+        *first = format!("{first} {ONE_BY_ONE}");
+    }
+    lines
+}
+
+/// What is answered to a key that comes before all has been read out.
+pub(super) const READ_OUT: &str = "Please listen to the end first; the keys come after it.";
+
+/// The same; a list need not be heard to its end by whoever wants one question at a time.
+pub(super) fn read_out(today: &Today) -> String {
+    match today.stage() {
+        Stage::List(_) => format!("{READ_OUT} {ONE_BY_ONE}"),
+        _ => READ_OUT.to_owned(),
+    }
+}
+
+/// Whether there is something to listen to, with one way on from it.
+fn is_told(today: &Today) -> bool {
+    match today.stage() {
+        Stage::Confirm { .. } | Stage::Told { .. } | Stage::Meaning(_) => true,
+        Stage::After { follow_up, .. } => follow_up.end().is_some(),
+        _ => false,
+    }
 }
 
 /// The same lines with the keys behind them, which are taken only then.
@@ -98,10 +128,7 @@ fn keys_last(mut lines: Vec<String>, keys: &str) -> Vec<String> {
 pub(super) fn keys(today: &Today, shared: &Shared) -> String {
     let (_, how) = hint(today);
     let how = match today.stage() {
-        Stage::Signs { .. } | Stage::Soreness { .. } => {
-            let choices = Choices::of(today.stage(), &shared.words);
-            choices.map_or_else(String::new, |choices| super::answers(choices.lines.into_iter()))
-        }
+        Stage::Signs { .. } | Stage::Soreness { .. } => answers(today, &shared.words),
         Stage::After { follow_up, .. } => follow_up::keys(follow_up, &shared.words),
         Stage::List(_) if !today.ticks().is_empty() => {
             "Enter: continue with what is ticked. Space: untick.".to_owned()
@@ -110,6 +137,19 @@ pub(super) fn keys(today: &Today, shared: &Shared) -> String {
     };
     let guest = if today.takes_guests(shared) { " e: use as a guest." } else { "" };
     format!("{how}{guest}")
+}
+
+/// What answers besides the keys of the table.
+pub(super) fn answers(today: &Today, words: &Words) -> String {
+    match today.stage() {
+        Stage::Signs { .. } | Stage::Soreness { .. } => {
+            let choices = Choices::of(today.stage(), words);
+            choices.map_or_else(String::new, |choices| super::answers(choices.lines.into_iter()))
+        }
+        Stage::After { follow_up, .. } => follow_up::answers(follow_up, words),
+        Stage::Places { .. } => "Type a number to tick or untick it.".to_owned(),
+        _ => String::new(),
+    }
 }
 
 /// The lines of what is asked; where one is chosen, the question first and then the answers.

@@ -5,7 +5,8 @@ use std::collections::VecDeque;
 use std::time::Duration;
 
 use super::pace::APART;
-use super::{News, READ_OUT, is_volatile};
+use super::today::READ_OUT;
+use super::{News, is_volatile};
 use crate::plan::spoken::spoken_length;
 
 /// Lines that wait for their turn.
@@ -25,6 +26,8 @@ pub struct Waiting {
     noted: Option<(Duration, String)>,
     /// What is on the screen.
     lines: VecDeque<String>,
+    /// A key was pressed.
+    interrupted: bool,
     /// The first line of what is on the screen, which names the keys, is still to come.
     is_new: bool,
 }
@@ -42,8 +45,14 @@ impl Waiting {
 
     /// Whoever presses a key does not listen to the end of the line that is being read.
     pub fn interrupt(&mut self) {
+        self.interrupted = true;
         let shortest = self.pace.unwrap_or(APART);
         self.last = self.last.map(|(at, length)| (at, length.min(shortest)));
+    }
+
+    /// Whether a key was pressed since this was last asked.
+    pub const fn take_interrupted(&mut self) -> bool {
+        std::mem::replace(&mut self.interrupted, false)
     }
 
     /// When the next line may come.
@@ -74,7 +83,7 @@ impl Waiting {
     pub fn refuse(&mut self, note: String, now: Duration) {
         // That somebody should listen on is said once: said between all lines, it would keep them from doing so.
         let is_answered = self.noted.as_ref().is_some_and(|(at, noted)| {
-            *noted == note && (note == READ_OUT || now < *at + self.length(&note))
+            *noted == note && (note.starts_with(READ_OUT) || now < *at + self.pace.unwrap_or(APART))
         });
         if !is_answered {
             self.lines.retain(|line| !note.contains(line));

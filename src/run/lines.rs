@@ -61,6 +61,12 @@ impl Lines {
     }
 }
 
+/// The last line, where somebody has left by a key.
+const LEFT: &str = "You have left neckcare.";
+
+/// From this exit code on, a signal has ended it.
+const SIGNALLED: u8 = 128;
+
 /// Lines that wait for their turn; in test builds for less time on demand.
 #[expect(clippy::disallowed_methods, reason = "for tests, in no shipped program")]
 fn waiting() -> Waiting {
@@ -88,21 +94,28 @@ impl Front for Lines {
     /// The lines whose turn it is; gives whether it takes keys by now.
     fn show(&mut self, app: &App, now: Duration) -> io::Result<bool> {
         let (place, lines) = (app.screen().place(), plain::screen(app));
-        let news = plain::news(self.shown.as_ref(), (place, &lines));
+        let mut news = plain::news(self.shown.as_ref(), (place, &lines));
+        let is_refused = app.refused() > std::mem::replace(&mut self.refused, app.refused());
+        // Whoever stays on a line because it is the last, or chose it before, hears it again.
+        if self.waiting.take_interrupted() && news.is_nothing() && !is_refused {
+            news.lines.extend(plain::chosen(place, &lines));
+        }
         self.waiting.show(&news, &lines, plain::walks(place));
         self.shown = Some((place, lines));
-        if app.refused() > std::mem::replace(&mut self.refused, app.refused())
-            && let Some(words) = plain::refusal(app)
-        {
+        if is_refused && let Some(words) = plain::refusal(app) {
             self.waiting.refuse(words, now);
         }
         let here = plain::here(app);
         while let Some(line) = self.waiting.next(here, now) {
             self.print(app, &line);
         }
-        if app.exit_code().is_some() {
+        if let Some(code) = app.exit_code() {
             for line in self.waiting.rest(self.is_over) {
                 self.print(app, &line);
+            }
+            // What is typed next would reach the shell.
+            if code < SIGNALLED && !self.is_over {
+                self.print(app, LEFT);
             }
         }
         if self.sound.take_bell() && io::stdout().is_terminal() {

@@ -10,6 +10,7 @@ mod interrupted;
 mod keys;
 mod leaving_out;
 mod menu;
+mod named_keys;
 mod one_by_one;
 mod one_time;
 mod past;

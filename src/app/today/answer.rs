@@ -16,8 +16,15 @@ impl Today {
         now: Now,
     ) -> Turn {
         let asks_itself = matches!(self.stage, Stage::After { .. });
-        if Self::is_cramped(shared) || !asks_itself && !self.armed.counts(key, now.elapsed) {
+        let counts = asks_itself || self.armed.counts(key, now.elapsed);
+        // One at a time nothing is answered that was not read, so nobody has to hear the whole list first.
+        if Self::is_cramped(shared) {
             return Turn::idle();
+        }
+        if !counts && action != Some(Action::OneByOne) {
+            // A key that was meant for the question before means nothing.
+            let is_read_out = self.is_new(shared) && self.is_undrawn();
+            return if is_read_out { Turn::idle() } else { Turn::stay() };
         }
         self.pressed = Some(key);
         self.refusal = "";

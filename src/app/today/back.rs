@@ -17,6 +17,11 @@ impl Today {
             || self.is_first() && shared.has_menu
     }
 
+    /// Whether Esc leads out of the program.
+    pub fn leads_out(&self, shared: &Shared) -> bool {
+        self.is_first() && !self.leads_back(shared)
+    }
+
     pub(super) fn back(&mut self, shared: &Shared, now: Now) -> Turn {
         if let Some(due) = self.stage.of_list() {
             return self.go(Stage::List(due), now);
@@ -30,7 +35,7 @@ impl Today {
                 turn
             }
             None if !self.is_first() => {
-                self.refusal = NO_WAY_BACK;
+                self.refuse_with(NO_WAY_BACK);
                 Turn::stay()
             }
             None if shared.has_menu => Turn::go(Screen::Menu(Menu::of(shared, now))),
@@ -50,9 +55,12 @@ impl Today {
 
     /// The last key had no meaning here.
     pub(super) fn refuse(&mut self) {
-        let words = instead(self.place());
+        self.refuse_with(instead(self.place()));
+    }
+
+    const fn refuse_with(&mut self, words: &'static str) {
         match &mut self.stage {
-            Stage::After { follow_up, .. } => follow_up.refuse(),
+            Stage::After { follow_up, .. } => follow_up.refuse_with(words),
             _ => self.refusal = words,
         }
     }

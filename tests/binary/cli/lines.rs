@@ -20,6 +20,9 @@ fn ready(env: &[(&str, &str)]) -> Talk {
     talk
 }
 
+/// What is said once somebody has left.
+const LEFT: &str = "You have left neckcare.";
+
 /// Lines that come as slowly as they do for a person.
 const AS_SHIPPED: (&str, &str) = ("NECKCARE_TEST_PACE", "");
 
@@ -27,15 +30,15 @@ const AS_SHIPPED: (&str, &str) = ("NECKCARE_TEST_PACE", "");
 const APART: Duration = Duration::from_millis(2800);
 
 /// Somebody who was screened a day ago, so that they know the questions of every day.
-fn at_the_questions_of_the_day() -> Talk {
+fn at_the_questions_of_the_day(pace: (&str, &str)) -> Talk {
     let home = Home::new();
     home.stand(&answered::standing_of_yesterday());
-    Talk::asking(home, "desk-break", &[AS_SHIPPED])
+    Talk::asking(home, "desk-break", &[pace])
 }
 
 #[test]
 fn lines_come_at_most_one_in_three_seconds_and_a_key_that_answers_ends_them() {
-    let mut talk = at_the_questions_of_the_day();
+    let mut talk = at_the_questions_of_the_day(AS_SHIPPED);
     let lines = talk.hear("Might any of these");
     assert!(lines[0].contains("n: none of these. o: one at a time."), "{lines:#?}");
     let first = now();
@@ -59,11 +62,14 @@ fn what_somebody_has_never_heard_takes_no_answer_before_its_end() {
     assert!(refused.is_some() && refused < notice, "{lines:#?}");
     let lines = talk.answer("y\n").hear("Might any of these");
     assert!(!lines.concat().contains("n: none"), "the keys come behind the list: {lines:#?}");
+    assert!(lines.concat().contains("o: one question at a time."), "{lines:#?}");
+    let lines = talk.answer("n\no\n").hear("1 of ");
+    assert!(lines.len() <= 2, "nobody has to hear the list for that: {lines:#?}");
 }
 
 #[test]
 fn a_wrong_key_at_a_question_is_told_the_keys_that_answer_once_for_each_burst() {
-    let mut talk = at_the_questions_of_the_day();
+    let mut talk = at_the_questions_of_the_day(("NECKCARE_TEST_PACE", "1000"));
     let hint = "That key does nothing here. n: none of these.";
     talk.hear("n: none of these.");
     talk.answer("xzx\n").hear(hint);
@@ -253,10 +259,11 @@ fn the_end_of_the_input_ends_it() {
 
 #[test]
 fn q_leaves_and_ctrl_c_too() {
-    for (key, code) in [("q\n", 0), ("\x03", 130)] {
+    // What is typed after that would reach the shell.
+    for (key, code, said) in [("q\n", 0, vec![LEFT.to_owned()]), ("\x03", 130, Vec::new())] {
         let mut talk = ready(&[]);
         talk.type_in(key);
-        assert_eq!(talk.end(), (code, Vec::new()), "{key:?}");
+        assert_eq!(talk.end(), (code, said), "{key:?}");
     }
 }
 
@@ -284,6 +291,17 @@ fn the_menu_and_what_arrows_choose_answer_by_a_line() {
     assert_eq!(talk.type_in("5").hear("On: Suboccipital ease.").len(), 1);
     let lines = talk.type_in("\n\n").hear("Before you begin.");
     assert_eq!(lines.len(), 1, "the list goes on: {lines:#?}");
+}
+
+#[test]
+fn a_line_with_nothing_but_esc_leads_back() {
+    let mut talk = Talk::with(Home::new(), &["--plain"], &[]);
+    talk.hear("On: Desk break.");
+    for (key, there) in [("a", "Choose a topic"), ("h", "What you did before."), ("/", "Type part")]
+    {
+        talk.type_in(&format!("{key}\n")).hear(there);
+        talk.type_in("\x1b\n").hear("Choose a routine.");
+    }
 }
 
 #[test]
@@ -330,7 +348,7 @@ fn every_command_has_lines_in_nothing_but_words() {
 fn signs_are_called_by_their_names() {
     let lines =
         ready(&[("NECKCARE_REHEARSE", "2026-03-02T10:00:00Z")]).type_in("?\n").hear("q: leave.");
-    for key in ["s or S: you feel unwell", "exclamation mark: the emergency signs", "arrow right"] {
+    for key in ["s: you feel unwell", "Exclamation mark: the emergency signs", "Arrow right"] {
         assert!(lines.iter().any(|line| line.contains(key)), "{key} in {lines:#?}");
     }
 }

@@ -10,7 +10,7 @@ use crate::person::{Person, library};
 
 const FIRST: &str = "line 25: there is no move called \"neck-glid\"";
 
-fn with_a_broken_file() -> Person {
+pub(crate) fn with_a_broken_file() -> Person {
     let fault = |name: &str, more| Fault {
         name: name.to_owned(),
         first: FIRST.to_owned(),
@@ -48,7 +48,8 @@ fn enter_tells_all_of_the_first_error_and_what_tells_more() {
         }
     }
     let lines = plain::screen(&read.app);
-    assert_eq!(lines.first(), Some(&format!("morning: {FIRST}. Enter: back.")));
+    assert_eq!(lines.first(), Some(&format!("morning: {FIRST}.")));
+    assert_eq!(lines.last().map(String::as_str), Some("Enter: back."));
     for back in [Key::Esc, Key::Enter] {
         assert_eq!(read.clone().press(back).app.screen().place(), Place::OnFault);
     }

@@ -120,3 +120,23 @@ fn every_question_is_drawn_whole_in_every_window_that_takes_an_answer() {
         }
     }
 }
+
+/// Read out, a list takes a minute and a half.
+#[test]
+fn nobody_has_to_hear_a_list_to_its_end_for_one_question_at_a_time() {
+    let now = |seconds| Now { elapsed: Duration::from_secs(seconds), local: person::MORNING };
+    let mut asked = Person::new_to("full").seconds(3).app;
+    asked.update(Msg::Key(Key::Char('y')), now(4));
+    for key in every_key() {
+        let mut early = asked.clone();
+        early.update(Msg::Key(key), now(10));
+        let is_one_by_one = matches!(key, Key::Char('o' | 'O'));
+        let place = early.screen().place();
+        assert_eq!(place == Place::OneByOne, is_one_by_one, "{key:?}: {place:?}");
+        if let Screen::Today(today) = early.screen() {
+            assert!(today.ticks().is_empty(), "{key:?} ticks what was never read");
+        }
+    }
+    let lines = neckcare::plain::screen(&asked);
+    assert!(lines[0].ends_with("o: one question at a time."), "{lines:#?}");
+}

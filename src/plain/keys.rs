@@ -1,0 +1,108 @@
+//! The keys of a screen in words: a line each where all of them are listed, and together where a key means nothing.
+
+use super::spoken::capital;
+use super::{ALL_KEYS, about, after, fault, past, ready, stopped, today};
+use crate::app::{Action, App, Binding, Screen, Shared, keys};
+use crate::key::Key;
+use crate::safety::Words;
+
+/// The keys that do something on a screen, a line each.
+pub(super) fn lines(screen: &Screen, shared: &Shared) -> Vec<String> {
+    let leads_out = |action| match screen {
+        Screen::Today(today) => action == Action::Back && today.leads_out(shared),
+        Screen::Ready(ready) => {
+            action == Action::Back && ready.on_step().is_none() && !shared.has_menu
+        }
+        _ => false,
+    };
+    let told = |binding: &Binding| match binding.action {
+        // Nobody sees these marks here.
+        Action::NoGo => None,
+        action if leads_out(action) => Some(line(binding, "leave")),
+        action => screen.offers(action, shared).then(|| line(binding, binding.does)),
+    };
+    keys::bindings(screen.place()).iter().filter_map(told).collect()
+}
+
+/// Every key that does something here. Where all of them can be listed, the ones that matter most and how to list the others.
+pub(super) fn here(app: &App) -> String {
+    let (screen, shared) = (app.screen(), app.shared());
+    let has_list =
+        keys::bindings(screen.place()).iter().any(|binding| binding.action == Action::Help);
+    let named = if has_list { named(screen) } else { free(screen, &shared.words) };
+    let others = if has_list { vec![ALL_KEYS.to_owned()] } else { lines(screen, shared) };
+    let others = others.into_iter().filter(|line| !named.contains(line));
+    let all: Vec<String> = [named.clone()].into_iter().chain(others).collect();
+    with_chosen(all.join(" ").trim_start(), &super::screen(app))
+}
+
+/// The same with the answer that is chosen, which nobody sees.
+fn with_chosen(keys: &str, lines: &[String]) -> String {
+    let chosen = lines.iter().find_map(|line| line.strip_prefix(super::ON)?.strip_suffix('.'));
+    let named = chosen.map(|chosen| format!("choose \u{201c}{chosen}\u{201d}"));
+    named.map_or_else(|| keys.to_owned(), |named| keys.replace("choose this answer", &named))
+}
+
+/// The keys that matter most, where the others can be listed.
+fn named(screen: &Screen) -> String {
+    match screen {
+        Screen::Menu(menu) if menu.read().is_some() => fault::BACK.to_owned(),
+        Screen::Menu(_) => super::CHOOSE.to_owned(),
+        Screen::About(about) => about::keys(about).to_owned(),
+        Screen::Past(_) => past::KEYS.to_owned(),
+        Screen::Ready(ready) => {
+            let keys = [Some(ready::keys(ready)), ready::answers(ready)];
+            keys.into_iter().flatten().collect::<Vec<_>>().join(" ")
+        }
+        Screen::After(after) => after::keys(after),
+        _ => String::new(),
+    }
+}
+
+/// What answers besides the keys of the table: letters of answers, and figures.
+fn free(screen: &Screen, words: &Words) -> String {
+    match screen {
+        Screen::Today(today) => today::answers(today, words),
+        Screen::Stopped(stopped) => stopped::answers(stopped, words),
+        _ => String::new(),
+    }
+}
+
+/// The keys that do one thing, and what that is.
+fn line(binding: &Binding, does: &str) -> String {
+    let is_twin = |key: &Key| match key {
+        Key::Char(letter) => {
+            letter.is_uppercase() && binding.keys.contains(&Key::Char(letter.to_ascii_lowercase()))
+        }
+        _ => false,
+    };
+    let keys = binding.keys.iter().filter(|key| !is_twin(key));
+    let keys: Vec<String> = keys.map(|key| spelt(*key)).collect();
+    let keys = keys.join(" or ");
+    // A letter stays as it is on its key.
+    let is_letter = keys.chars().nth(1).is_none_or(|next| next == ' ');
+    let keys = if is_letter { keys } else { capital(&keys) };
+    // Of "back; from the first question, leave" it is known which of both it does.
+    let is_back = binding.action == Action::Back;
+    let does = does.split_once(';').map_or(does, |(back, _)| if is_back { back } else { does });
+    super::sentence(&format!("{keys}: {does}"))
+}
+
+/// A key as it is said: signs by their names.
+fn spelt(key: Key) -> String {
+    let name = match key {
+        Key::Char('!') => "exclamation mark",
+        Key::Char('*') => "asterisk",
+        Key::Char('?') => "question mark",
+        Key::Char('-') => "minus",
+        Key::Char('+') => "plus",
+        Key::Char('=') => "equals",
+        Key::Char('/') => "slash",
+        Key::Up => "arrow up",
+        Key::Down => "arrow down",
+        Key::Left => "arrow left",
+        Key::Right => "arrow right",
+        key => return key.to_string(),
+    };
+    name.to_owned()
+}

@@ -1,0 +1,216 @@
+//! What lines of text say about keys, wherever a person can get to: what is named does something, and what does something
+//! is named.
+
+use std::collections::{HashMap, VecDeque};
+
+use neckcare::app::{Action, Place, keys};
+use neckcare::key::Key;
+use neckcare::plain;
+use neckcare::routine::word::Word;
+use neckcare::safety::questions::Question;
+
+use crate::app::faults::with_a_broken_file;
+use crate::person::{DAY, Person, brief, every_key, words};
+
+/// Long enough that every question takes keys.
+const A_MOMENT: u64 = 3;
+
+/// So many screens of one place are enough.
+const ENOUGH: usize = 16;
+
+/// In a session every key stops, pauses or is listed; in a field of text every key is text.
+const fn is_left_out(place: Place) -> bool {
+    matches!(place, Place::Play | Place::Paused | Place::Filter)
+}
+
+/// Somebody on every screen that keys and waiting lead to, some of each place.
+fn everywhere() -> Vec<Person> {
+    let stopped = || Person::in_the_middle_of("suboccipital").seconds(60).press('s');
+    let starts: [&dyn Fn() -> Person; 14] = [
+        &Person::at_the_menu,
+        &with_a_broken_file,
+        &|| Person::new_to("full"),
+        &|| Person::unasked("full"),
+        &|| Person::at("full"),
+        &|| Person::having_done(&["full"], brief(), "full"),
+        &|| Person::after_a_stop("full", "dizzy"),
+        &|| Person::after_a_stop("full", "pain"),
+        &|| Person::at("full").press('s').comes_back("full", DAY),
+        &|| Person::at("full").asks_to_be_screened(DAY),
+        &stopped,
+        &|| stopped().seconds(61),
+        &|| Person::in_the_middle_of("full").follows_to_the_end(),
+        &|| Person::in_the_middle_of("calm").follows_to_the_end(),
+    ];
+    let mut queue: VecDeque<Person> = starts.iter().map(|start| start()).collect();
+    let page = Person::new_to("full").answers('y');
+    let asks_where =
+        |question: &Question| words().question(*question).is_some_and(|one| one.places);
+    let with_places = page.listed().into_iter().find(asks_where);
+    queue.extend(with_places.map(|question| page.ticks(question).press(Key::Enter)));
+    let mut seen: HashMap<Place, Vec<Vec<String>>> = HashMap::new();
+    let mut found = Vec::new();
+    while let Some(person) = queue.pop_front() {
+        let person = person.seconds(A_MOMENT);
+        let (place, lines) = (person.app.screen().place(), plain::screen(&person.app));
+        let known = seen.entry(place).or_default();
+        if person.app.exit_code().is_some() || known.len() >= ENOUGH || known.contains(&lines) {
+            continue;
+        }
+        known.push(lines);
+        queue.extend(every_key().into_iter().map(|key| person.clone().press(key)));
+        queue.push_back(person.clone().seconds(61));
+        queue.push_back(person.clone().seconds(301));
+        found.push(person);
+    }
+    found
+}
+
+/// The keys that some words name, by themselves: "Esc or question mark: back. Press Enter to leave."
+fn named(words: &str) -> Vec<Key> {
+    let mut keys = Vec::new();
+    for sentence in words.split_inclusive(['.', '?', '!']) {
+        let head = sentence.split_once(": ").map_or("", |(head, _)| head);
+        keys.extend(head.split(" or ").filter_map(|name| key(name.trim())));
+        let pressed = sentence.split("ress ").skip(1).filter_map(|rest| rest.split(' ').next());
+        // "You press a tender knot" names none.
+        let pressed =
+            pressed.map(|name| name.trim_end_matches(['.', ','])).filter(|name| *name != "a");
+        keys.extend(pressed.filter_map(key));
+    }
+    keys
+}
+
+/// The key of a name.
+fn key(name: &str) -> Option<Key> {
+    let mut letters = name.chars();
+    if let (Some(letter), None) = (letters.next(), letters.next()) {
+        return Some(Key::Char(letter));
+    }
+    Some(match name.to_lowercase().as_str() {
+        "space" => Key::Char(' '),
+        "exclamation mark" => Key::Char('!'),
+        "asterisk" => Key::Char('*'),
+        "question mark" => Key::Char('?'),
+        "minus" => Key::Char('-'),
+        "plus" => Key::Char('+'),
+        "equals" => Key::Char('='),
+        "slash" => Key::Char('/'),
+        "arrow up" => Key::Up,
+        "arrow down" => Key::Down,
+        "arrow left" => Key::Left,
+        "arrow right" => Key::Right,
+        "enter" => Key::Enter,
+        "esc" => Key::Esc,
+        "backspace" => Key::Backspace,
+        "home" => Key::Home,
+        "end" => Key::End,
+        _ => return None,
+    })
+}
+
+/// Whether a key is one of some, small or large.
+fn is_among(key: Key, keys: &[Key]) -> bool {
+    let twin = match key {
+        Key::Char(letter) if letter.is_uppercase() => Key::Char(letter.to_ascii_lowercase()),
+        Key::Char(letter) => Key::Char(letter.to_ascii_uppercase()),
+        key => key,
+    };
+    keys.contains(&key) || keys.contains(&twin)
+}
+
+/// What is answered to a key that does nothing here, by its meaning or for a reason.
+fn note(person: &Person, key: Key) -> Option<String> {
+    let pressed = person.clone().press(key);
+    let is_refused = pressed.app.refused() > person.app.refused();
+    is_refused.then(|| plain::refusal(&pressed.app).unwrap_or_default())
+}
+
+const IDLE: &str = "That key does nothing here. ";
+
+#[test]
+fn what_is_named_does_something_and_what_does_something_is_named() {
+    let everywhere = everywhere();
+    let mut places: Vec<&str> = Vec::new();
+    for person in everywhere.iter().filter(|person| !is_left_out(person.app.screen().place())) {
+        let place = person.app.screen().place();
+        places.push(place.word());
+        let note_of = |key| note(person, key);
+        let Some(told) = note_of(Key::Char('%')) else { panic!("{place:?}: % is not answered") };
+        let Some(named_here) = told.strip_prefix(IDLE) else { panic!("{place:?}: {told}") };
+        let mut known = named(named_here);
+        if named_here.contains("Question mark: all keys.") {
+            let all = plain::screen(&person.clone().press('?').app);
+            known.extend(named(&all.get(1..).unwrap_or_default().join(" ")));
+        }
+        let has_figures = named_here.contains("a number");
+        // Ctrl-C and Ctrl-Z are the terminal's own, and nobody sees the marks.
+        let is_meant = |key: &Key| {
+            !matches!(key, Key::Ctrl('c' | 'z')) && keys::action(place, *key) != Some(Action::NoGo)
+        };
+        for key in every_key().into_iter().filter(is_meant) {
+            let is_figure = matches!(key, Key::Char('0'..='9'));
+            if is_figure && has_figures {
+                continue;
+            }
+            let is_told = match note_of(key) {
+                None => is_among(key, &known),
+                Some(why) => !known.contains(&key) || !why.starts_with(IDLE),
+            };
+            assert!(is_told, "{place:?}: {key:?} in {told}");
+        }
+        let figures = ('0'..='9').filter(|figure| note_of(Key::Char(*figure)).is_none());
+        assert!(!has_figures || figures.count() > 0, "{place:?}: no figure does anything");
+        // Below its own keys, the list has those of the screen beneath.
+        let is_list = matches!(place, Place::Help | Place::HelpInSession);
+        let own = if is_list { 1 } else { usize::MAX };
+        for line in plain::screen(&person.app).iter().take(own) {
+            for key in named(line) {
+                let is_idle = note_of(key).is_some_and(|why| why.starts_with(IDLE));
+                assert!(!is_idle, "{place:?}: {key:?} in {line:?} does nothing");
+            }
+        }
+    }
+    places.sort_unstable();
+    places.dedup();
+    let missing: Vec<&str> = Place::ALL
+        .iter()
+        .filter(|place| !is_left_out(**place) && **place != Place::Cramped)
+        .map(|place| place.word())
+        .filter(|place| !places.contains(place))
+        .collect();
+    assert!(missing.is_empty(), "nobody came to {missing:?}");
+}
+
+#[test]
+fn whoever_is_told_that_enter_chooses_is_told_what() {
+    let mut told = 0;
+    for person in everywhere() {
+        let lines = plain::screen(&person.app);
+        let on = lines.iter().find_map(|line| line.strip_prefix("On: ")?.strip_suffix('.'));
+        let note = note(&person, Key::Char('%')).unwrap_or_default();
+        assert!(!note.contains("choose this answer"), "{note}");
+        if let (Some(on), true) = (on, note.contains("Enter: choose \u{201c}")) {
+            assert!(note.contains(&format!("Enter: choose \u{201c}{on}\u{201d}.")), "{note}");
+            told += 1;
+        }
+    }
+    assert!(told > 5, "{told}");
+}
+
+#[test]
+fn after_what_is_only_told_comes_last_what_to_press() {
+    let onward = |line: &str| {
+        ["leave.", "continue."].iter().any(|way| line.contains(&format!("Press Enter to {way}")))
+    };
+    let mut told = 0;
+    for person in everywhere() {
+        let (place, lines) = (person.app.screen().place(), plain::screen(&person.app));
+        for line in lines.iter().filter(|line| onward(line)) {
+            assert_eq!(Some(line), lines.last(), "{place:?}: {lines:#?}");
+            assert!(line.starts_with("Press Enter to "), "{line}");
+            told += 1;
+        }
+    }
+    assert!(told > 3, "{told}");
+}
