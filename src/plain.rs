@@ -7,6 +7,7 @@ pub mod fault;
 pub mod follow_up;
 pub mod handout;
 mod keys;
+mod menu;
 pub mod minutes;
 pub mod pace;
 pub mod past;
@@ -19,8 +20,10 @@ pub mod waiting;
 use std::borrow::Cow;
 use std::time::Duration;
 
+pub use menu::{list, suggestion};
+
 use crate::app::sounds::{self, SOUNDS};
-use crate::app::{App, Menu, Place, Screen, Shared, preview};
+use crate::app::{App, Place, Screen, Shared, preview};
 use crate::history::Rating;
 use crate::safety::Words;
 use crate::session::{Session, State};
@@ -69,7 +72,12 @@ pub fn news<'l>(
             News { is_other: true, lines: changed(read) }
         }
         _ => {
-            let told = |line: &&String| walks(place) || !is_volatile(line);
+            let before = before.map(|(known, _)| *known);
+            let was_narrow = matches!(before, Some(Place::Filter | Place::Narrowed));
+            let told = |line: &&String| match line.as_str() {
+                ALL_AGAIN => was_narrow,
+                line => walks(place) || !is_volatile(line),
+            };
             let lines = lines.iter().filter(told).map(String::as_str).collect();
             News { is_other: true, lines }
         }
@@ -80,7 +88,7 @@ pub fn news<'l>(
 const fn family(place: Place) -> Place {
     match place {
         Place::AfterFigure | Place::AfterSymptom | Place::AfterCalm => Place::After,
-        Place::OnFault => Place::Menu,
+        Place::OnFault | Place::Narrowed => Place::Menu,
         Place::WaitingOut => Place::Waiting,
         place => place,
     }
@@ -103,9 +111,12 @@ const ON: &str = "On: ";
 const TYPED: &str = "Typed: ";
 const TICKED: &str = ", ticked";
 
+/// What is said once the list is not narrowed any more.
+const ALL_AGAIN: &str = "All routines again.";
+
 /// Whether a line says nothing but where somebody is by now.
 pub fn is_volatile(line: &str) -> bool {
-    line.starts_with(ON) || line.starts_with(TYPED)
+    line.starts_with(ON) || line.starts_with(TYPED) || line == ALL_AGAIN
 }
 
 /// Whether two readings of a place differ in nothing but what is ticked, chosen or typed; on ready and its steps, what is
@@ -138,14 +149,7 @@ pub fn screen(app: &App) -> Vec<String> {
     let words = &shared.words;
     match app.screen() {
         Screen::Menu(menu) if menu.read().is_some() => fault::lines(menu),
-        Screen::Menu(menu) if menu.is_filtering() => vec![FILTER.to_owned()],
-        Screen::Menu(menu) => {
-            let title = menu.chosen().map(|routine| routine.title.clone());
-            let chosen = title.or_else(|| Some(menu.fault()?.name.clone())).map(|title| on(&title));
-            let suggested = suggestion(menu).map(|words| format!("Suggested: {words}."));
-            let first = std::iter::once(format!("Choose a routine. {CHOOSE}"));
-            first.chain(suggested).chain(chosen).chain(list(menu)).collect()
-        }
+        Screen::Menu(menu) => menu::lines(menu),
         Screen::About(about) => about::screen(about),
         Screen::Past(past) => past::screen(past, shared),
         Screen::Today(today) => today::screen(today, shared),
@@ -165,10 +169,6 @@ pub fn screen(app: &App) -> Vec<String> {
 /// How the keys that are not named are listed.
 const ALL_KEYS: &str = "Question mark: all keys.";
 
-/// How a routine is chosen.
-const CHOOSE: &str = "Type a number, then press Enter. Question mark: all keys. q: leave.";
-const FILTER: &str = "Type part of a name, then press Enter. Esc: list everything again.";
-
 const PAUSED: &str = "Space: resume. S: stop. Question mark: all keys.";
 const HELP: &str = "Enter: back. t: hear what each sound means.";
 const SOUND_KEYS: &str = "Arrow down: the next sound. Space: play it. Question mark: back.";
@@ -181,6 +181,7 @@ pub fn refusal(app: &App) -> Option<String> {
             Some(today::read_out(today))
         }
         _ if app.is_idle() => Some(format!("That key does nothing here. {}", keys::here(app))),
+        Screen::Menu(menu) => menu.refusal(),
         Screen::Ready(ready) => ready.refusal().map(str::to_owned),
         screen if screen.refusal().is_empty() => None,
         // What is asked is not asked again, so the keys are named once more.
@@ -231,31 +232,6 @@ fn unsaved(app: &App) -> impl Iterator<Item = String> {
 /// Which of some lines is chosen, where nobody sees it.
 fn on(line: &str) -> String {
     format!("{ON}{}.", line.trim_end_matches('.'))
-}
-
-/// What would do good now, and why: "Wind-down, as it is late".
-pub fn suggestion(menu: &Menu) -> Option<String> {
-    let suggestion = menu.suggestion()?;
-    let mut listed = menu.listed().into_iter();
-    let item = listed.find(|item| item.routine.id == suggestion.routine)?;
-    Some(format!("{}, {}", item.routine.title, suggestion.why))
-}
-
-/// The routines by number; the first of a group says its name.
-pub fn list(menu: &Menu) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    let mut group = "";
-    for (number, item) in (1..).zip(menu.listed()) {
-        if group != item.group {
-            lines.push(format!("{}:", item.group));
-            group = item.group;
-        }
-        let (title, goal) = (&item.routine.title, &item.routine.goal);
-        let goal = goal.trim_end_matches('.');
-        lines.push(format!("{number}: {title}, {}. {goal}.", minutes::spoken(item.total())));
-    }
-    lines.extend(fault::list(menu));
-    lines
 }
 
 /// The sounds, what each means, and the one that is chosen.

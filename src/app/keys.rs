@@ -48,6 +48,7 @@ pub const fn bindings(place: Place) -> &'static [Binding] {
         Place::OnFault => menu::ON_FAULT,
         Place::Fault => menu::FAULT,
         Place::Filter => menu::FILTER,
+        Place::Narrowed => menu::NARROWED,
         Place::About => about::ABOUT,
         Place::Topic => about::TOPIC,
         Place::Past => past::PAST,

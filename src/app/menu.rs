@@ -1,6 +1,7 @@
 //! The list of routines, by goal; below them, files that cannot be followed.
 
 mod grouped;
+mod number;
 mod total;
 
 use std::sync::Arc;
@@ -18,6 +19,7 @@ use crate::routine::fault::Fault;
 use crate::routine::library::Library;
 use crate::settings::Settings;
 use grouped::grouped;
+use number::Number;
 use total::Total;
 
 /// The list of routines.
@@ -30,8 +32,12 @@ pub struct Menu {
     reads: bool,
     filter: String,
     filtering: bool,
+    /// Everything has just been listed again.
+    again: bool,
     /// A number that is being typed, counted from 1 along what is listed.
-    number: usize,
+    number: Number,
+    /// A number that was typed last and is not there.
+    missing: Option<usize>,
     suggestion: Option<Suggestion>,
 }
 
@@ -82,8 +88,19 @@ impl Menu {
     ) -> Self {
         let items = grouped(library, settings, memory, now);
         let faults = library.faults().to_vec();
-        let (filter, filtering, number, suggestion) = (String::new(), false, 0, None);
-        Self { items, faults, selected: 0, reads: false, filter, filtering, number, suggestion }
+        let (filter, filtering, number) = (String::new(), false, Number::default());
+        Self {
+            items,
+            faults,
+            selected: 0,
+            reads: false,
+            filter,
+            filtering,
+            again: false,
+            number,
+            missing: None,
+            suggestion: None,
+        }
     }
 
     /// The same for whoever is here, on what would do good now.
@@ -129,8 +146,19 @@ impl Menu {
         self.faults.iter().filter(matches).collect()
     }
 
-    fn lines(&self) -> usize {
+    /// How many lines are listed.
+    pub fn lines(&self) -> usize {
         self.listed().len() + self.faults().len()
+    }
+
+    /// Why the last key changed nothing: a number was typed that is not there.
+    pub fn refusal(&self) -> Option<String> {
+        let number = self.missing?;
+        Some(match self.lines() {
+            0 => format!("There is no number {number}, because nothing is listed."),
+            1 => format!("There is no number {number}. Only number 1 is listed."),
+            lines => format!("There is no number {number}. The numbers go from 1 to {lines}."),
+        })
     }
 
     /// Which of what is listed is chosen: first the routines count, then the faults.
@@ -163,6 +191,16 @@ impl Menu {
         self.filtering
     }
 
+    /// Whether only what was typed is listed, and keys choose from it.
+    pub const fn is_narrowed(&self) -> bool {
+        !self.filtering && !self.filter.is_empty()
+    }
+
+    /// Whether everything has just been listed again.
+    pub const fn is_whole_again(&self) -> bool {
+        self.again
+    }
+
     pub(crate) fn press(
         &mut self,
         action: Option<Action>,
@@ -170,9 +208,16 @@ impl Menu {
         shared: &Shared,
         now: Now,
     ) -> Turn {
+        self.again = false;
+        let missing = self.missing.take().filter(|_| self.number != Number::default());
+        if digit(key).is_none() || self.filtering {
+            self.number = Number::default();
+        }
         match action {
             Some(Action::Back) if self.reads => self.reads = false,
             Some(Action::Choose) if self.filtering => self.filtering = false,
+            // Enter was meant for a number that is not there.
+            Some(Action::Choose) if missing.is_some() => self.missing = missing,
             Some(Action::Choose) if self.fault().is_some() => self.reads = !self.reads,
             Some(Action::Choose) => return self.choose(shared, now),
             Some(Action::About) => {
@@ -184,15 +229,17 @@ impl Menu {
             }
             Some(Action::Favourite) => return self.favour(shared, now),
             Some(Action::Filter) => self.filtering = true,
-            Some(Action::Back) => (self.filtering, self.filter) = (false, String::new()),
-            Some(movement) => {
-                self.number = 0;
-                self.step(movement);
+            Some(Action::Back) => {
+                (self.filtering, self.again) = (false, true);
+                self.filter.clear();
             }
+            Some(movement) => self.step(movement),
             None if self.reads => return Turn::idle(),
             None if self.filtering => self.type_key(key),
-            None if digit(key).is_none() => return Turn::idle(),
-            None => self.type_number(key),
+            None => match digit(key) {
+                Some(digit) => self.type_digit(digit, now),
+                None => return Turn::idle(),
+            },
         }
         self.selected = self.selected.min(self.lines().saturating_sub(1));
         Turn::stay()
@@ -219,14 +266,11 @@ impl Menu {
         };
     }
 
-    /// A number chooses its line; one that leads nowhere begins again.
-    fn type_number(&mut self, key: Key) {
-        let Some(digit) = digit(key) else { return };
-        let count = self.lines();
-        let typed = self.number * 10 + digit;
-        self.number = if (1..=count).contains(&typed) { typed } else { digit.min(count) };
-        if let Some(line) = self.number.checked_sub(1) {
-            self.selected = line;
+    /// A number chooses its line; one that is not there none, not even that of its first digit.
+    fn type_digit(&mut self, digit: usize, now: Now) {
+        match self.number.with(digit, self.lines(), (self.selected, now.elapsed)) {
+            Ok(line) => self.selected = line,
+            Err(number) => (self.selected, self.missing) = (self.number.from(), Some(number)),
         }
     }
 

@@ -49,6 +49,7 @@ impl Screen {
         match self {
             Self::Menu(menu) if menu.read().is_some() => Place::Fault,
             Self::Menu(menu) if menu.is_filtering() => Place::Filter,
+            Self::Menu(menu) if menu.is_narrowed() => Place::Narrowed,
             Self::Menu(menu) if menu.fault().is_some() => Place::OnFault,
             Self::Menu(_) => Place::Menu,
             Self::About(about) if about.paragraph().is_some() => Place::Topic,
@@ -198,6 +199,7 @@ impl Screen {
     /// Whether it says why the last key changed nothing, or what to expect of it.
     pub(crate) fn says_why(&self) -> bool {
         match self {
+            Self::Menu(menu) => menu.refusal().is_some(),
             Self::Ready(ready) => ready.refusal().is_some(),
             screen => !screen.refusal().is_empty(),
         }

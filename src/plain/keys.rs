@@ -47,7 +47,7 @@ fn with_chosen(keys: &str, lines: &[String]) -> String {
 fn named(screen: &Screen) -> String {
     match screen {
         Screen::Menu(menu) if menu.read().is_some() => fault::BACK.to_owned(),
-        Screen::Menu(_) => super::CHOOSE.to_owned(),
+        Screen::Menu(menu) => super::menu::keys(menu),
         Screen::About(about) => about::keys(about).to_owned(),
         Screen::Past(_) => past::KEYS.to_owned(),
         Screen::Ready(ready) => {

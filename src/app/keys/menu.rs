@@ -4,31 +4,19 @@ use super::common::{DOWN, EMERGENCY_S, HELP, LEAVE, PAST, UP};
 use super::{Action, Binding, key};
 use crate::key::Key::{self, Char, Down, Enter, Esc, Right, Up};
 
+const FIRST: Binding = key(&[Key::Home, Char('g')], "", "to the first line", Action::First);
+const LAST: Binding = key(&[Key::End, Char('G')], "", "to the last line", Action::Last);
+const NARROW: Binding =
+    key(&[Char('/')], "filter", "type part of a name to narrow the list", Action::Filter);
+const FAVOURITE: Binding =
+    key(&[Char('*')], "favourite", "mark or unmark this routine as a favourite", Action::Favourite);
+const ABOUT: Binding =
+    key(&[Char('a')], "about", "what massage can do, and what the evidence says", Action::About);
+const ALL: Binding = key(&[Esc], "list all", "list everything again", Action::Back);
+
 const fn in_list(enter: Binding) -> [Binding; 12] {
-    [
-        enter,
-        UP,
-        DOWN,
-        key(&[Key::Home, Char('g')], "", "to the first line", Action::First),
-        key(&[Key::End, Char('G')], "", "to the last line", Action::Last),
-        key(&[Char('/')], "filter", "type part of a name to narrow the list", Action::Filter),
-        EMERGENCY_S,
-        HELP,
-        key(
-            &[Char('*')],
-            "favourite",
-            "mark or unmark this routine as a favourite",
-            Action::Favourite,
-        ),
-        PAST,
-        key(
-            &[Char('a')],
-            "about",
-            "what massage can do, and what the evidence says",
-            Action::About,
-        ),
-        key(&[Char('q'), Esc], "leave", "leave", Action::Leave),
-    ]
+    let leave = key(&[Char('q'), Esc], "leave", "leave", Action::Leave);
+    [enter, UP, DOWN, FIRST, LAST, NARROW, EMERGENCY_S, HELP, FAVOURITE, PAST, ABOUT, leave]
 }
 
 /// The keys of the list of routines.
@@ -38,6 +26,23 @@ pub(super) const MENU: &[Binding] =
 /// The same on a file that cannot be followed.
 pub(super) const ON_FAULT: &[Binding] =
     &in_list(key(&[Enter, Right], "read", "read what is wrong with the file", Action::Choose));
+
+/// The keys of the list while it is narrowed.
+pub(super) const NARROWED: &[Binding] = &[
+    key(&[Enter, Right], "choose", "choose this line", Action::Choose),
+    ALL,
+    UP,
+    DOWN,
+    FIRST,
+    LAST,
+    NARROW,
+    EMERGENCY_S,
+    HELP,
+    FAVOURITE,
+    PAST,
+    ABOUT,
+    LEAVE,
+];
 
 /// The keys of what is wrong with a file.
 pub(super) const FAULT: &[Binding] =

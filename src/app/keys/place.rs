@@ -13,6 +13,8 @@ words! {
         Fault = "fault",
         /// A text field, in which letters are letters.
         Filter = "filter",
+        /// The list of routines, narrowed to what was typed.
+        Narrowed = "narrowed",
         /// The topics of the background.
         About = "about",
         /// One of them.

@@ -54,6 +54,54 @@ fn the_menu_opens_on_what_would_do_good_now_and_says_why() {
 }
 
 #[test]
+fn a_number_that_is_not_there_is_refused_with_those_that_are() {
+    let menu = Person::at_the_menu().seconds(3);
+    let words = "There is no number 15. The numbers go from 1 to 14.";
+    let typed = menu.clone().types("15");
+    assert_eq!(plain::refusal(&typed.app).as_deref(), Some(words));
+    assert_eq!(typed.is_on(), menu.is_on(), "no other line is chosen");
+    assert!(typed.sees(120, 40).contains(words), "{}", typed.sees(120, 40));
+    let entered = typed.clone().press(Key::Enter);
+    assert_eq!((entered.place(), entered.is_on()), (Place::Menu, menu.is_on()));
+    assert_eq!(plain::refusal(&entered.app).as_deref(), Some(words), "Enter was meant for it");
+    assert_ne!(entered.press(Key::Enter).place(), Place::Menu);
+    let fourteenth = typed.seconds(3).types("14");
+    assert_eq!(plain::refusal(&fourteenth.app), None);
+    assert_eq!(fourteenth.is_on(), fourteenth.menu()[13].1);
+    assert_ne!(fourteenth.press(Key::Enter).place(), Place::Menu);
+}
+
+#[test]
+fn a_list_that_is_narrowed_or_whole_again_says_so() {
+    let lines = |person: &Person| plain::screen(&person.app);
+    let begins = |person: &Person, words: &str| {
+        assert!(lines(person)[0].starts_with(words), "{words}: {:#?}", lines(person));
+    };
+    let typed = Person::at_the_menu().press('/').types("calm");
+    assert!(lines(&typed).contains(&"Typed: calm. 2 match.".to_owned()), "{:#?}", lines(&typed));
+    let narrowed = typed.clone().press(Key::Enter);
+    assert_eq!(narrowed.place(), Place::Narrowed);
+    begins(&narrowed, "2 match calm. Type a number, then press Enter. Esc: list everything");
+    let nothing = Person::at_the_menu().press('/').types("xyzzy").press(Key::Enter);
+    begins(&nothing, "Nothing matches xyzzy. Esc: list everything again.");
+    assert!(nothing.sees(80, 24).contains("Press Esc to list everything again."));
+    for person in [typed, narrowed, nothing] {
+        let whole = person.press(Key::Esc);
+        assert_eq!(whole.app.exit_code(), None);
+        assert_eq!(whole.menu(), Person::at_the_menu().menu());
+        begins(&whole, "All routines again.");
+        let (filter, menu) = ((Place::Filter, Vec::new()), (whole.place(), lines(&whole)));
+        let told = plain::news(Some(&filter), (menu.0, &menu.1)).lines;
+        assert_eq!(told[0], "All routines again.");
+        let keys = (Place::Help, Vec::new());
+        let told = plain::news(Some(&keys), (menu.0, &menu.1)).lines;
+        assert!(told[0].starts_with("Choose a routine."), "only once: {told:#?}");
+        let walked = whole.press(Key::Down);
+        begins(&walked, "Choose a routine.");
+    }
+}
+
+#[test]
 fn where_moves_are_explained_it_tells_how_long_it_takes_later() {
     let shown = |settings: Settings| Person::set_at_the_menu(settings).sees(80, 24);
     let new = shown(Settings::default());
