@@ -4,8 +4,8 @@ mod ear;
 mod lines;
 pub mod look;
 pub mod memory;
+pub mod persistence;
 mod screen;
-pub mod shelf;
 
 use std::cell::OnceCell;
 use std::io::{self, IsTerminal, Write};
@@ -24,7 +24,7 @@ use crate::terminal::remote::Remote;
 use crate::terminal::signals::{Signal, Signals};
 use crate::terminal::wait::{Woken, wait};
 use look::{ANSWER_TIME, Look};
-use shelf::Shelf;
+use persistence::Persistence;
 
 /// Woken this long after what was asked for, nobody was there in between: that is no massage time.
 const AWAY: Duration = Duration::from_secs(2);
@@ -36,7 +36,7 @@ const LOOK: Duration = Duration::from_secs(5);
 const GONE: u8 = 129;
 
 /// What a person sees and hears of the program.
-trait Front {
+trait Frontend {
     /// Shows the program as it stands now; gives whether all of it can be seen already.
     fn show(&mut self, app: &App, now: Duration) -> io::Result<bool>;
     /// When there is more to show by itself.
@@ -73,8 +73,8 @@ trait Front {
 /// Where the terminal cannot be set up.
 pub fn on_screen(app: App, look: &Look, sound: Sound, clock: Clock) -> io::Result<u8> {
     let signals = Signals::install()?;
-    let front = screen::Screen::enter(look, ear::open(sound, &app), signals.waker(), &clock)?;
-    let (code, trouble) = Loop::new(app, front, signals, clock).run()?;
+    let frontend = screen::Screen::enter(look, ear::open(sound, &app), signals.waker(), &clock)?;
+    let (code, trouble) = Loop::new(app, frontend, signals, clock).run()?;
     // Behind the screen that is gone, so that it is read.
     if !trouble.is_empty() {
         writeln!(io::stderr(), "warning: {trouble}").ok();
@@ -88,41 +88,41 @@ pub fn on_screen(app: App, look: &Look, sound: Sound, clock: Clock) -> io::Resul
 /// Where the input cannot be set up.
 pub fn as_lines(app: App, sound: Sound, clock: Clock) -> io::Result<u8> {
     let signals = Signals::install()?;
-    let front = lines::Lines::enter(ear::open(sound, &app))?;
-    Ok(Loop::new(app, front, signals, clock).run()?.0)
+    let frontend = lines::Lines::enter(ear::open(sound, &app))?;
+    Ok(Loop::new(app, frontend, signals, clock).run()?.0)
 }
 
 /// Where things are kept; nothing of a preview.
-fn shelf(app: &App) -> Shelf {
+fn persistence(app: &App) -> Persistence {
     let Shared { settings, memory, .. } = app.shared();
     let folders = if app.screen().is_preview() { None } else { Folders::find(&settings.history) };
-    Shelf::open(folders, &memory.preferences)
+    Persistence::open(folders, &memory.preferences)
 }
 
 struct Loop<F> {
     app: App,
-    front: F,
+    frontend: F,
     signals: Signals,
     clock: Clock,
     decoder: Decoder,
     bytes: Vec<u8>,
-    shelf: Shelf,
+    persistence: Persistence,
     remote: OnceCell<Option<Remote>>,
     /// When a session looked last what other programs have stored.
     looked: Duration,
 }
 
-impl<F: Front> Loop<F> {
-    fn new(app: App, front: F, signals: Signals, clock: Clock) -> Self {
-        let (decoder, bytes, shelf) = (Decoder::default(), Vec::new(), shelf(&app));
+impl<F: Frontend> Loop<F> {
+    fn new(app: App, frontend: F, signals: Signals, clock: Clock) -> Self {
+        let (decoder, bytes, persistence) = (Decoder::default(), Vec::new(), persistence(&app));
         Self {
             app,
-            front,
+            frontend,
             signals,
             clock,
             decoder,
             bytes,
-            shelf,
+            persistence,
             remote: OnceCell::new(),
             looked: Duration::ZERO,
         }
@@ -151,7 +151,7 @@ impl<F: Front> Loop<F> {
 
     /// Before a session, what plays the sound is shown, once that is known.
     fn name_player(&mut self) -> io::Result<()> {
-        match self.front.sound().news() {
+        match self.frontend.sound().news() {
             Some(Outlet::Open(name)) => self.dispatch(Msg::Player(Player::Named(name))),
             // In a pipe there is no bell.
             Some(Outlet::Failed) if io::stdout().is_terminal() => {
@@ -165,14 +165,17 @@ impl<F: Front> Loop<F> {
     fn look_for_sound(&mut self) {
         if self.app.place() == Place::Ready {
             let waker = self.signals.waker();
-            self.front.sound().look(move || waker.wake());
+            self.frontend.sound().look(move || waker.wake());
         }
     }
 
     /// What is said in the session that is about to begin.
     fn prepare_words(&mut self) {
-        if self.front.sound().takes_its_time() {
-            self.app.words_ahead().into_iter().for_each(|words| self.front.sound().prepare(words));
+        if self.frontend.sound().takes_its_time() {
+            self.app
+                .words_ahead()
+                .into_iter()
+                .for_each(|words| self.frontend.sound().prepare(words));
         }
     }
 
@@ -188,7 +191,7 @@ impl<F: Front> Loop<F> {
     }
 
     fn show(&mut self) -> io::Result<bool> {
-        self.front.show(&self.app, self.clock.now())
+        self.frontend.show(&self.app, self.clock.now())
     }
 
     /// A question takes no key before it can have been read, however slow the line is.
@@ -196,7 +199,7 @@ impl<F: Front> Loop<F> {
         match (self.app.awaits_drawing(), seen) {
             (true, true) => self.dispatch(Msg::Drawn),
             (true, false) => {
-                self.front.tell_when_seen();
+                self.frontend.tell_when_seen();
                 Ok(())
             }
             (false, _) => Ok(()),
@@ -209,7 +212,7 @@ impl<F: Front> Loop<F> {
 
     /// The next time at which anything is to happen without a key.
     fn due(&self) -> Option<Duration> {
-        let due = [self.app.due(self.now()), self.decoder.deadline(), self.front.due()];
+        let due = [self.app.due(self.now()), self.decoder.deadline(), self.frontend.due()];
         due.into_iter().flatten().min()
     }
 
@@ -250,10 +253,10 @@ impl<F: Front> Loop<F> {
         }
         let keys = self.decoder.expire(self.clock.now());
         self.press(keys)?;
-        if let Some(trouble) = self.front.sound().trouble() {
+        if let Some(trouble) = self.frontend.sound().trouble() {
             self.dispatch(Msg::Trouble(trouble.to_owned()))?;
         }
-        if self.front.is_gone() {
+        if self.frontend.is_gone() {
             self.lose()?;
         }
         Ok(())
@@ -267,7 +270,7 @@ impl<F: Front> Loop<F> {
             Signal::Suspend => self.dispatch(Msg::Suspend),
             // A terminal that goes away continues whoever was stopped, and cannot be taken again.
             Signal::Continue if self.app.exit_code().is_some() => Ok(()),
-            Signal::Continue => match self.front.resume() {
+            Signal::Continue => match self.frontend.resume() {
                 Ok(()) => {
                     self.remember()?;
                     self.measure()
@@ -280,7 +283,7 @@ impl<F: Front> Loop<F> {
 
     /// Lets the program know how large its window is.
     fn measure(&mut self) -> io::Result<()> {
-        let size = self.front.resize();
+        let size = self.frontend.resize();
         size.map_or(Ok(()), |(columns, rows)| self.dispatch(Msg::Window(columns, rows)))
     }
 
@@ -290,7 +293,7 @@ impl<F: Front> Loop<F> {
                 let now = self.clock.now();
                 let keys = self.decoder.feed(&self.bytes, now);
                 if now < ANSWER_TIME {
-                    self.front.hear(self.decoder.answers());
+                    self.frontend.hear(self.decoder.answers());
                 }
                 self.press(keys)
             }
@@ -303,7 +306,7 @@ impl<F: Front> Loop<F> {
     /// Someone who leaves at once is gone before the terminal has answered, and it would answer the shell.
     fn await_answers(&mut self) -> io::Result<()> {
         let is_awaited = |this: &Self| {
-            let asking = this.front.is_asking() && !this.front.is_gone();
+            let asking = this.frontend.is_asking() && !this.frontend.is_gone();
             asking && !this.decoder.answers().complete && this.clock.now() < ANSWER_TIME
         };
         while is_awaited(self) {
@@ -322,7 +325,7 @@ impl<F: Front> Loop<F> {
     fn press(&mut self, keys: Vec<Key>) -> io::Result<()> {
         // Keys that come together were meant for one screen, so the disk is looked at once.
         let mut is_elsewhere = None;
-        for key in self.front.keys(keys) {
+        for key in self.frontend.keys(keys) {
             #[cfg(debug_assertions)]
             panic_on_demand(key);
             // What stops never waits, and a key that was meant for another screen does nothing.
@@ -346,14 +349,14 @@ impl<F: Front> Loop<F> {
 
     /// The end of piped input ends the program safely; that of a terminal means it is gone.
     fn end_of_input(&mut self) -> io::Result<()> {
-        match self.front.end_of_input() {
+        match self.frontend.end_of_input() {
             GONE => self.lose(),
             code => self.dispatch(Msg::End(code)),
         }
     }
 
     fn lose(&mut self) -> io::Result<()> {
-        self.front.abandon();
+        self.frontend.abandon();
         self.dispatch(Msg::End(GONE))
     }
 
@@ -369,7 +372,7 @@ impl<F: Front> Loop<F> {
 
     /// Reads again what is stored, where another program has changed it; gives whether that led to another screen.
     fn remember(&mut self) -> io::Result<bool> {
-        let Some(memory) = self.shelf.news(self.clock.wall()) else { return Ok(false) };
+        let Some(memory) = self.persistence.news(self.clock.wall()) else { return Ok(false) };
         let before = self.app.stops_heeded();
         self.dispatch(Msg::Memory(Box::new(memory)))?;
         Ok(self.app.stops_heeded() > before)
@@ -386,16 +389,16 @@ impl<F: Front> Loop<F> {
             match effect {
                 Effect::Suspend => {
                     self.show()?;
-                    self.front.suspend();
+                    self.frontend.suspend();
                 }
                 effect => {
                     let since = self.clock.now().saturating_sub(now.elapsed);
-                    ear::carry_out(self.front.sound(), &effect, &self.app, since);
+                    ear::carry_out(self.frontend.sound(), &effect, &self.app, since);
                     if self.clock.is_rehearsed() {
-                        self.front.sound().settle();
+                        self.frontend.sound().settle();
                     }
-                    self.front.carry_out(&self.app, &effect, self.clock.now())?;
-                    if let Err(unsaved) = self.shelf.keep(&effect) {
+                    self.frontend.carry_out(&self.app, &effect, self.clock.now())?;
+                    if let Err(unsaved) = self.persistence.keep(&effect) {
                         self.dispatch(Msg::Trouble(unsaved))?;
                     }
                 }

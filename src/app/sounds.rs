@@ -7,7 +7,7 @@ use crate::plan::CueKind;
 
 /// A sound and its meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Named {
+pub struct SoundMeaning {
     /// Which sound.
     pub kind: CueKind,
     /// What it means.
@@ -16,33 +16,33 @@ pub struct Named {
     pub goes: &'static str,
 }
 
-const fn named(kind: CueKind, name: &'static str, goes: &'static str) -> Named {
-    Named { kind, name, goes }
+const fn meaning(kind: CueKind, name: &'static str, goes: &'static str) -> SoundMeaning {
+    SoundMeaning { kind, name, goes }
 }
 
 /// Every sound, in the order in which a session has them.
-pub const SOUNDS: [Named; 21] = [
-    named(CueKind::Next, "Next step", "one note"),
-    named(CueKind::Start, "Begin", "a bowl"),
-    named(CueKind::Stroke, "Stroke", "a soft knock"),
-    named(CueKind::Lift, "Hand lifts", "a short rising note"),
-    named(CueKind::Spot, "Next spot", "a tick"),
-    named(CueKind::Switch, "Other side", "from ear to ear"),
-    named(CueKind::Hold, "Hold", "a note that stays"),
-    named(CueKind::Release, "Let go", "a note that sinks"),
-    named(CueKind::Inhale, "Breathe in", "air that opens"),
-    named(CueKind::HeldBreath, "Hold breath", "a soft chord"),
-    named(CueKind::Exhale, "Breathe out", "air that closes"),
-    named(CueKind::Halfway, "Halfway", "two equal notes"),
-    named(CueKind::Check, "How is it?", "three rising notes"),
-    named(CueKind::Lighter, "Lighter", "a small step down"),
-    named(CueKind::Count, "Countdown", "short notes"),
-    named(CueKind::Zero, "Now", "a high note"),
-    named(CueKind::Answer, "Key heard", "a short falling note"),
-    named(CueKind::Pause, "Paused", "an octave down"),
-    named(CueKind::Resume, "Resuming", "an octave up"),
-    named(CueKind::Stop, "Stopped", "two low notes"),
-    named(CueKind::End, "The end", "a long bowl"),
+pub const SOUNDS: [SoundMeaning; 21] = [
+    meaning(CueKind::Next, "Next step", "one note"),
+    meaning(CueKind::Start, "Begin", "a bowl"),
+    meaning(CueKind::Stroke, "Stroke", "a soft knock"),
+    meaning(CueKind::Lift, "Hand lifts", "a short rising note"),
+    meaning(CueKind::Spot, "Next spot", "a tick"),
+    meaning(CueKind::Switch, "Other side", "from ear to ear"),
+    meaning(CueKind::Hold, "Hold", "a note that stays"),
+    meaning(CueKind::Release, "Let go", "a note that sinks"),
+    meaning(CueKind::Inhale, "Breathe in", "air that opens"),
+    meaning(CueKind::HeldBreath, "Hold breath", "a soft chord"),
+    meaning(CueKind::Exhale, "Breathe out", "air that closes"),
+    meaning(CueKind::Halfway, "Halfway", "two equal notes"),
+    meaning(CueKind::Check, "How is it?", "three rising notes"),
+    meaning(CueKind::Lighter, "Lighter", "a small step down"),
+    meaning(CueKind::Count, "Countdown", "short notes"),
+    meaning(CueKind::Zero, "Now", "a high note"),
+    meaning(CueKind::Answer, "Key heard", "a short falling note"),
+    meaning(CueKind::Pause, "Paused", "an octave down"),
+    meaning(CueKind::Resume, "Resuming", "an octave up"),
+    meaning(CueKind::Stop, "Stopped", "two low notes"),
+    meaning(CueKind::End, "The end", "a long bowl"),
 ];
 
 /// Where they can be learnt, shown before the first session: names within a session would crowd its words.

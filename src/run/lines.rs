@@ -3,7 +3,7 @@
 use std::io::{self, IsTerminal, Write};
 use std::time::Duration;
 
-use super::{Front, GONE};
+use super::{Frontend, GONE};
 use crate::app::{App, Effect, Place, Screen};
 use crate::key::Key;
 use crate::plain::{self, pace::Pace, spoken::plainly, waiting::Waiting};
@@ -90,7 +90,7 @@ fn is_followed(app: &App) -> bool {
     }
 }
 
-impl Front for Lines {
+impl Frontend for Lines {
     /// The lines whose turn it is; gives whether it takes keys by now.
     fn show(&mut self, app: &App, now: Duration) -> io::Result<bool> {
         let (place, lines) = (app.screen().place(), plain::screen(app));

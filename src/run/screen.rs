@@ -8,7 +8,7 @@ use ratatui::layout::{Rect, Size};
 use ratatui::widgets::Widget;
 
 use super::look::{ANSWER_TIME, Look};
-use super::{Front, GONE};
+use super::{Frontend, GONE};
 use crate::app::{App, Effect};
 use crate::key::Key;
 use crate::sound::{BELL, Sound};
@@ -73,7 +73,7 @@ impl Screen {
     }
 }
 
-impl Front for Screen {
+impl Frontend for Screen {
     /// Nothing is drawn while the line is slow: the writer says when it is free again. Nor while the program does not have
     /// the screen, after a suspension: it would stay on the shell's.
     fn show(&mut self, app: &App, now: Duration) -> io::Result<bool> {

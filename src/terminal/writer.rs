@@ -18,15 +18,15 @@ const PART: usize = 1024;
 /// The way for frames to the terminal; all clones lead to the same thread.
 #[derive(Clone)]
 pub struct Writer {
-    desk: Arc<Desk>,
+    state: Arc<WriterState>,
     waker: Waker,
 }
 
 impl Writer {
     /// Starts the thread that writes to `out`, a duplicate of standard output.
     pub fn start(out: OwnedFd, waker: Waker) -> io::Result<Self> {
-        let desk = Arc::<Desk>::default();
-        let writer = Self { desk, waker };
+        let state = Arc::<WriterState>::default();
+        let writer = Self { state, waker };
         let worker = writer.clone();
         thread::Builder::new()
             .name("writer".into())
@@ -37,29 +37,29 @@ impl Writer {
 
     /// Whether a frame would go out at once: none is waiting or on its way.
     pub fn ready(&self) -> bool {
-        !self.desk.slot().is_busy()
+        !self.state.slot().is_busy()
     }
 
     /// Hands over a frame. One that was still waiting is forgotten.
     pub fn send(&self, frame: Vec<u8>) {
-        self.desk.slot().frame = Some(frame);
-        self.desk.changed.notify_all();
+        self.state.slot().frame = Some(frame);
+        self.state.changed.notify_all();
     }
 
     /// Takes a frame back that nobody has begun to write.
     pub fn withdraw(&self) {
-        self.desk.slot().frame = None;
-        self.desk.changed.notify_all();
+        self.state.slot().frame = None;
+        self.state.changed.notify_all();
     }
 
     /// Takes back the rest of a frame on its way, which may then end in the middle of anything.
     pub fn cut(&self) {
-        self.desk.slot().cut = true;
+        self.state.slot().cut = true;
     }
 
     /// Wakes the loop once, as soon as the writer is ready.
     pub fn want_wake(&self) {
-        let mut slot = self.desk.slot();
+        let mut slot = self.state.slot();
         slot.wake_wanted = slot.is_busy();
         if !slot.wake_wanted {
             self.waker.wake();
@@ -68,36 +68,36 @@ impl Writer {
 
     /// Whether a frame could not be written: the terminal is gone. The loop is woken for that.
     pub fn failed(&self) -> bool {
-        self.desk.slot().failed
+        self.state.slot().failed
     }
 
     /// Waits until everything is written, at most `limit`, and says whether it is.
     pub fn settle(&self, limit: Duration) -> bool {
-        let slot = self.desk.slot();
-        let waited = self.desk.changed.wait_timeout_while(slot, limit, |slot| slot.is_busy());
+        let slot = self.state.slot();
+        let waited = self.state.changed.wait_timeout_while(slot, limit, |slot| slot.is_busy());
         !waited.unwrap_or_else(PoisonError::into_inner).0.is_busy()
     }
 
     /// Settles, then ends the thread. One that hangs in a write is left behind.
     pub fn finish(self, limit: Duration) -> bool {
         let settled = self.settle(limit);
-        self.desk.slot().closed = true;
-        self.desk.changed.notify_all();
+        self.state.slot().closed = true;
+        self.state.changed.notify_all();
         settled
     }
 
     fn work(&self, out: &OwnedFd) {
-        while let Some(frame) = self.desk.next_frame() {
-            let mut parts = frame.chunks(PART).take_while(|_| !self.desk.slot().cut);
+        while let Some(frame) = self.state.next_frame() {
+            let mut parts = frame.chunks(PART).take_while(|_| !self.state.slot().cut);
             let written = parts.try_for_each(|part| write_all(out.as_fd(), part));
-            let mut slot = self.desk.slot();
+            let mut slot = self.state.slot();
             slot.writing = false;
             slot.failed |= written.is_err();
             if slot.failed || (slot.wake_wanted && !slot.is_busy()) {
                 slot.wake_wanted = false;
                 self.waker.wake();
             }
-            self.desk.changed.notify_all();
+            self.state.changed.notify_all();
         }
     }
 }
@@ -110,14 +110,14 @@ impl fmt::Debug for Writer {
 
 /// Where the frame lies that changes hands.
 #[derive(Default)]
-struct Desk {
-    slot: Mutex<Slot>,
+struct WriterState {
+    slot: Mutex<FrameSlot>,
     changed: Condvar,
 }
 
 #[derive(Default)]
 #[expect(clippy::struct_excessive_bools, reason = "five independent facts")]
-struct Slot {
+struct FrameSlot {
     frame: Option<Vec<u8>>,
     writing: bool,
     /// What is being written ends with the part on its way.
@@ -127,20 +127,20 @@ struct Slot {
     closed: bool,
 }
 
-impl Slot {
+impl FrameSlot {
     const fn is_busy(&self) -> bool {
         self.writing || self.frame.is_some()
     }
 }
 
-impl Desk {
-    fn slot(&self) -> MutexGuard<'_, Slot> {
+impl WriterState {
+    fn slot(&self) -> MutexGuard<'_, FrameSlot> {
         self.slot.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Waits for a frame; `None` once the writer is closed.
     fn next_frame(&self) -> Option<Vec<u8>> {
-        let idle = |slot: &mut Slot| slot.frame.is_none() && !slot.closed;
+        let idle = |slot: &mut FrameSlot| slot.frame.is_none() && !slot.closed;
         let mut slot =
             self.changed.wait_while(self.slot(), idle).unwrap_or_else(PoisonError::into_inner);
         let frame = slot.frame.take().filter(|_| !slot.closed);

@@ -6,7 +6,7 @@ use super::room::Page;
 use super::sheet::Sheet;
 use super::{scroll, text};
 use crate::app::Shared;
-use crate::app::sounds::{self, Named, SOUNDS};
+use crate::app::sounds::{self, SOUNDS, SoundMeaning};
 
 /// Columns of the list at most: wider, a chosen line would be lost in its band.
 const WIDEST: u16 = 60;
@@ -45,7 +45,7 @@ fn say(why: [&str; 2], sheet: &mut Sheet<'_>) {
 }
 
 /// As much of how it goes as fits whole.
-fn line(sound: &Named, names: usize, is_chosen: bool, row: &mut Sheet<'_>) {
+fn line(sound: &SoundMeaning, names: usize, is_chosen: bool, row: &mut Sheet<'_>) {
     let theme = row.theme;
     if is_chosen {
         row.choose();

@@ -18,7 +18,7 @@ use neckcare::app::today::Stage;
 use neckcare::app::{Effect, Memory, Msg, Place, Screen};
 use neckcare::key::Key;
 use neckcare::run::memory::recall;
-use neckcare::run::shelf::Shelf;
+use neckcare::run::persistence::Persistence;
 use neckcare::safety::{Answer, Due, Question, Tick};
 use neckcare::settings::HistoryFile;
 use neckcare::store::{Folders, standing};
@@ -83,31 +83,31 @@ fn quick() -> &'static Path {
 /// A program with the disk that it keeps things on.
 struct Program {
     person: Person,
-    shelf: Shelf,
+    persistence: Persistence,
 }
 
 impl Program {
     /// One that starts a while after the morning: with a routine, or with the list of them.
     fn start(disk: &Disk, routine: Option<&str>, later: Duration) -> Self {
         let memory = recall(Some(&disk.folders), MORNING + later);
-        let shelf = Shelf::open(Some(disk.folders.clone()), &memory.preferences);
+        let persistence = Persistence::open(Some(disk.folders.clone()), &memory.preferences);
         let person = match routine {
             Some(id) => Person::knowing(id, memory),
             None => Person::knowing_at_the_menu(memory),
         };
-        Self { person, shelf }.kept()
+        Self { person, persistence }.kept()
     }
 
     fn kept(mut self) -> Self {
         for effect in self.person.effects() {
-            self.shelf.keep(effect).ok(); // said elsewhere
+            self.persistence.keep(effect).ok(); // said elsewhere
         }
         self
     }
 
     /// Reads again what is stored, as before every key.
     fn reads(mut self) -> Self {
-        match self.shelf.news(self.person.local()) {
+        match self.persistence.news(self.person.local()) {
             Some(memory) => {
                 self.person = self.person.tells(Msg::Memory(Box::new(memory)));
                 self.kept()
@@ -118,8 +118,8 @@ impl Program {
 
     fn press(self, key: Key) -> Self {
         let read = self.reads();
-        let Self { person, shelf } = read;
-        Self { person: person.press(key), shelf }.kept().waits(MOMENT)
+        let Self { person, persistence } = read;
+        Self { person: person.press(key), persistence }.kept().waits(MOMENT)
     }
 
     fn presses(self, keys: &[Key]) -> Self {
@@ -127,8 +127,8 @@ impl Program {
     }
 
     fn waits(self, time: Duration) -> Self {
-        let Self { person, shelf } = self;
-        Self { person: person.later(time), shelf }.kept()
+        let Self { person, persistence } = self;
+        Self { person: person.later(time), persistence }.kept()
     }
 
     /// Accepts the notice, says no to everything, and is ready.
@@ -148,8 +148,8 @@ impl Program {
     /// Begins, and goes on until its hands are on the neck.
     fn at_work(self) -> Self {
         let begun = self.ready().press(SPACE);
-        let Self { person, shelf } = begun;
-        Self { person: person.waits_for_move("neck-glide"), shelf }.kept().waits(MOMENT)
+        let Self { person, persistence } = begun;
+        Self { person: person.waits_for_move("neck-glide"), persistence }.kept().waits(MOMENT)
     }
 }
 
@@ -387,7 +387,7 @@ fn what_is_ticked_in_one_window_counts_in_the_other() {
         disk.refuse(refuses);
         let mut other = Program::start(&disk, Some("suboccipital"), MINUTE);
         let dizzy = Answer::Today(vec![Tick::yes(Question::Q4)]).at(MORNING + MINUTE);
-        other.shelf.keep(&Effect::Answered(Box::new(dizzy))).ok();
+        other.persistence.keep(&Effect::Answered(Box::new(dizzy))).ok();
         assert!(!reaches_hands_on(&one.reads().person), "{refuses:?}");
     }
 }

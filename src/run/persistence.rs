@@ -16,7 +16,7 @@ use crate::store::{Folders, Unsaved, history, standing};
 
 /// Everything that this program stores about the person.
 #[derive(Debug)]
-pub struct Shelf {
+pub struct Persistence {
     folders: Option<Folders>,
     journal: Option<Journal>,
     /// Answers and lines that no folder took. They count all the same while the program runs.
@@ -37,7 +37,7 @@ enum Trouble {
     Elsewhere(Unsaved),
 }
 
-impl Shelf {
+impl Persistence {
     /// Stores things in these folders, or nothing without any. `preferences` are those the program began with.
     pub fn open(folders: Option<Folders>, preferences: &Preferences) -> Self {
         Self {
