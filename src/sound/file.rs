@@ -3,7 +3,7 @@
 use std::io;
 use std::time::Duration;
 
-use super::mix::{Kind, Mixer, both, frames_in};
+use super::mix::{Kind, Mixer, frames_in};
 use super::own::Clips;
 use super::synth::Frame;
 use super::voice::speakable;
@@ -85,6 +85,6 @@ impl Mixing<'_> {
         }
         let from = at.max(self.silent_from);
         self.silent_from = from + said.samples.len();
-        self.mixer.add(Kind::Words, both(said.samples), from, known_from);
+        self.mixer.add(Kind::Words, said.samples, from, known_from);
     }
 }

@@ -1,7 +1,7 @@
 //! The mixer: what is heard at each position, calculated from nothing but the sounds and that position.
 
+use std::collections::VecDeque;
 use std::f32::consts::PI;
-use std::sync::Arc;
 use std::time::Duration;
 
 use super::synth::Frame;
@@ -18,14 +18,16 @@ const DUCKING: usize = RATE as usize * 30 / 1000;
 /// How long anything that is cut off takes to fade away: 5 ms.
 const FADE: usize = RATE as usize * 5 / 1000;
 
-/// Sounds that ended are still known this long, 100 ms, in case what followed is mixed again.
+/// What was mixed is still known this long, 100 ms, in case it is mixed again.
 const KEPT: usize = RATE as usize / 10;
 
-/// A sound: samples of one channel, which both ears hear, or of two by turns.
-#[derive(Debug, Clone, Default)]
+/// A sound. Its frames are made as they are mixed, so that none is ever in memory as a whole.
 pub(super) struct Samples {
-    all: Arc<Vec<i16>>,
-    channels: usize,
+    length: usize,
+    rest: Box<dyn Iterator<Item = Frame> + Send>,
+    /// The frames that were made last, and how many were made before them.
+    made: VecDeque<Frame>,
+    before: usize,
 }
 
 /// Tones give way to words.
@@ -36,7 +38,6 @@ pub(super) enum Kind {
 }
 
 /// A sound with its place.
-#[derive(Debug, Clone)]
 struct Placed {
     kind: Kind,
     /// The first position at which it is heard, and the one from which on that was known.
@@ -49,7 +50,7 @@ struct Placed {
 }
 
 /// Every sound that is or will be heard.
-#[derive(Debug, Clone, Default)]
+#[derive(Default)]
 pub(super) struct Mixer {
     sounds: Vec<Placed>,
     tickets: usize,
@@ -76,7 +77,7 @@ impl Mixer {
         for sound in self.sounds.iter_mut().filter(|sound| sound.kind == kind) {
             sound.cut = Some(sound.cut.map_or(at, |cut| cut.min(at)));
             if sound.from >= at {
-                sound.samples = Samples::default();
+                sound.samples = Samples::of([].into_iter());
             }
         }
     }
@@ -101,13 +102,14 @@ impl Mixer {
         self.sounds.iter().map(Placed::end).max().unwrap_or(0)
     }
 
-    /// What is heard from a position on.
-    pub(super) fn mix(&self, from: usize, count: usize) -> Vec<Frame> {
+    /// What is heard from a position on, which is at most `KEPT` before the end of what was mixed so far.
+    pub(super) fn mix(&mut self, from: usize, count: usize) -> Vec<Frame> {
         let mut mixed = vec![[0.0; 2]; count];
         let is_words = |sound: &&Placed| sound.kind == Kind::Words;
-        let words: Vec<&Placed> = self.sounds.iter().filter(is_words).collect();
-        for sound in &self.sounds {
-            let under: &[&Placed] = if sound.kind == Kind::Tone { &words } else { &[] };
+        let words: Vec<Presence> =
+            self.sounds.iter().filter(is_words).map(Placed::presence).collect();
+        for sound in &mut self.sounds {
+            let under: &[Presence] = if sound.kind == Kind::Tone { &words } else { &[] };
             let heard = sound.from.max(from)..sound.end().min(from + count);
             for position in heard {
                 let loudness = sound.loudness(position) * ducking(under, position);
@@ -125,8 +127,8 @@ impl Mixer {
 }
 
 /// How loud anything is under these words at a position, 0 to 1.
-fn ducking(words: &[&Placed], position: usize) -> f32 {
-    let most = words.iter().map(|words| words.presence(position)).fold(0.0, f32::max);
+fn ducking(words: &[Presence], position: usize) -> f32 {
+    let most = words.iter().map(|words| words.at(position)).fold(0.0, f32::max);
     1.0 - (1.0 - UNDER_WORDS) * most
 }
 
@@ -143,11 +145,24 @@ impl Placed {
         fading.map_or(1.0, |since| (part(since, FADE) * PI).cos().midpoint(1.0))
     }
 
-    /// How much tones give way to it at a position: in time, if it is known early enough, and a little beyond its end.
-    fn presence(&self, position: usize) -> f32 {
+    /// Tones give way to it in time, if it is known early enough, and a little beyond its end.
+    fn presence(&self) -> Presence {
         let begins = self.known_from.max(self.from.saturating_sub(DUCKING));
-        let comes = position.checked_sub(begins).map_or(0.0, |since| part(since, DUCKING));
-        let goes = position.checked_sub(self.end()).map_or(0.0, |since| part(since, DUCKING));
+        Presence { begins, ends: self.end() }
+    }
+}
+
+/// When tones begin to give way to words, and from when on they come back.
+struct Presence {
+    begins: usize,
+    ends: usize,
+}
+
+impl Presence {
+    /// How much tones give way at a position, 0 to 1.
+    fn at(&self, position: usize) -> f32 {
+        let comes = position.checked_sub(self.begins).map_or(0.0, |since| part(since, DUCKING));
+        let goes = position.checked_sub(self.ends).map_or(0.0, |since| part(since, DUCKING));
         comes.min(1.0 - goes)
     }
 }
@@ -163,35 +178,46 @@ fn rounded(sample: f32) -> i16 {
     sample.round() as i16
 }
 
-/// The same for both ears.
-pub(super) fn both(samples: impl Into<Vec<i16>>) -> Samples {
-    let mut samples = samples.into();
-    samples.shrink_to_fit();
-    Samples { all: Arc::new(samples), channels: 1 }
-}
-
 impl Samples {
     /// Frames in which each ear hears its own.
-    pub(super) fn of(frames: &[Frame]) -> Self {
-        Self { all: Arc::new(frames.as_flattened().to_vec()), channels: 2 }
+    pub(super) fn of(frames: impl ExactSizeIterator<Item = Frame> + Send + 'static) -> Self {
+        let length = frames.len();
+        Self { length, rest: Box::new(frames), made: VecDeque::new(), before: 0 }
+    }
+
+    /// The same for both ears.
+    pub(super) fn both(samples: impl ExactSizeIterator<Item = i16> + Send + 'static) -> Self {
+        Self::of(samples.map(|sample| [sample; 2]))
     }
 
     /// How many frames there are.
-    pub(super) fn len(&self) -> usize {
-        self.all.len() / self.channels.max(1)
+    pub(super) const fn len(&self) -> usize {
+        self.length
     }
 
-    /// What is heard at a frame of it.
-    fn frame(&self, at: usize) -> Option<Frame> {
-        let first = at * self.channels;
-        let last = first + self.channels.saturating_sub(1);
-        Some([*self.all.get(first)?, *self.all.get(last)?])
+    /// All frames, if none was made yet.
+    pub(super) fn into_frames(self) -> impl Iterator<Item = Frame> {
+        self.rest
     }
 
-    /// All of one channel.
-    pub(super) fn mono(&self) -> &[i16] {
-        &self.all
+    /// What is heard at a frame of it, if that was not made too long ago.
+    fn frame(&mut self, at: usize) -> Option<Frame> {
+        while self.before + self.made.len() <= at {
+            if self.made.len() == KEPT {
+                self.made.pop_front();
+                self.before += 1;
+            }
+            self.made.push_back(self.rest.next()?);
+        }
+        self.made.get(at.checked_sub(self.before)?).copied()
     }
+}
+
+/// Some samples, the same for both ears.
+#[cfg(test)]
+pub(super) fn both(samples: &[i16]) -> Samples {
+    let samples = samples.to_vec();
+    Samples::both(samples.into_iter())
 }
 
 /// How many frames some time has.
@@ -210,7 +236,7 @@ mod tests {
     const LOUD: i16 = 26_000;
 
     fn held(level: i16, frames: usize) -> Samples {
-        both(vec![level; frames])
+        both(&vec![level; frames])
     }
 
     /// The largest step from one frame to the next.
@@ -221,7 +247,7 @@ mod tests {
     #[test]
     fn a_sound_begins_and_ends_at_its_frame() {
         let mut mixer = Mixer::default();
-        let ticket = mixer.add(Kind::Tone, both([7, 8, 9]), 100, 0);
+        let ticket = mixer.add(Kind::Tone, both(&[7, 8, 9]), 100, 0);
         assert_eq!(mixer.mix(98, 7), [[0; 2], [0; 2], [7; 2], [8; 2], [9; 2], [0; 2], [0; 2]]);
         assert_eq!((mixer.end_of(ticket), mixer.end()), (Some(103), 103));
         mixer.forget_before(103);
@@ -233,8 +259,8 @@ mod tests {
     #[test]
     fn each_ear_hears_its_own() {
         let mut mixer = Mixer::default();
-        mixer.add(Kind::Tone, Samples::of(&[[5, -5], [6, 0]]), 0, 0);
-        mixer.add(Kind::Tone, both([1, 2]), 0, 0);
+        mixer.add(Kind::Tone, Samples::of([[5, -5], [6, 0]].into_iter()), 0, 0);
+        mixer.add(Kind::Tone, both(&[1, 2]), 0, 0);
         assert_eq!(mixer.mix(0, 3), [[6, -4], [8, 2], [0; 2]]);
     }
 
@@ -260,10 +286,10 @@ mod tests {
     fn words_that_nobody_knew_of_do_not_change_what_was_mixed() {
         let mut mixer = Mixer::default();
         mixer.add(Kind::Tone, held(LOUD, 60_000), 0, 0);
-        let before = mixer.mix(0, 5_000);
-        mixer.add(Kind::Words, held(0, 20_000), 5_000, 5_000);
-        assert_eq!(mixer.mix(0, 5_000), before);
-        assert!(steepest(&mixer.mix(0, 60_000)) < 20);
+        let before = mixer.mix(0, KEPT);
+        mixer.add(Kind::Words, held(0, 20_000), KEPT, KEPT);
+        assert_eq!(mixer.mix(0, KEPT), before);
+        assert!(steepest(&[before, mixer.mix(KEPT, 55_000)].concat()) < 20);
     }
 
     #[test]
@@ -271,10 +297,11 @@ mod tests {
         let mut mixer = Mixer::default();
         mixer.add(Kind::Words, held(LOUD, 60_000), 0, 0);
         mixer.add(Kind::Words, held(LOUD, 60_000), 30_000, 0);
-        let before = mixer.mix(0, 20_000);
+        let before = mixer.mix(0, 22_000);
         mixer.cut(Kind::Words, 20_000);
-        let heard = mixer.mix(0, 60_000);
-        assert_eq!(heard[..20_000], before, "nothing changes before it");
+        let again = mixer.mix(18_000, 60_000);
+        assert_eq!(again[..2_000], before[18_000..20_000], "nothing changes before it");
+        let heard = [&before[..18_000], &again].concat();
         assert!(heard[20_000 + FADE..].iter().all(|frame| *frame == [0; 2]));
         assert!(steepest(&heard[1..]) < 200, "{}", steepest(&heard[1..]));
     }
@@ -313,6 +340,17 @@ mod tests {
         mixer
     }
 
+    #[test]
+    fn a_sound_is_never_in_memory_as_a_whole_and_can_be_mixed_again_for_a_moment() {
+        let mut mixer = Mixer::default();
+        mixer.add(Kind::Tone, both(&(0..i16::MAX).collect::<Vec<i16>>()), 0, 0);
+        let before = mixer.mix(0, 20_000);
+        assert_eq!(before[19_999], [19_999; 2]);
+        assert_eq!(mixer.sounds[0].samples.made.len(), KEPT);
+        assert_eq!(mixer.mix(20_000 - KEPT, KEPT), before[20_000 - KEPT..]);
+        assert_eq!(mixer.mix(0, 1), [[0; 2]], "that was too long ago");
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(64))]
 
@@ -327,10 +365,10 @@ mod tests {
 
         #[test]
         fn it_makes_no_difference_in_what_blocks_it_is_mixed(sounds in sounds(), block in 1..3_000_usize) {
-            let mixer = mixer_of(&sounds);
+            let mut mixer = mixer_of(&sounds);
             let blocks = (0..12_000).step_by(block);
             let mixed: Vec<Frame> = blocks.flat_map(|from| mixer.mix(from, block)).collect();
-            prop_assert_eq!(&mixed[..12_000], &mixer.mix(0, 12_000)[..]);
+            prop_assert_eq!(&mixed[..12_000], &mixer_of(&sounds).mix(0, 12_000)[..]);
         }
 
         #[test]
@@ -339,12 +377,13 @@ mod tests {
             at in 0..10_000_usize,
         ) {
             let mut mixer = mixer_of(&sounds);
-            let before = mixer.mix(0, at);
+            let before = mixer.mix(0, at + KEPT);
             mixer.cut(Kind::Tone, at);
             mixer.cut(Kind::Words, at);
-            let after = mixer.mix(at + FADE, 12_000);
-            prop_assert!(after.iter().all(|frame| *frame == [0; 2]));
-            prop_assert_eq!(mixer.mix(0, at), before);
+            let again = mixer.mix(at.saturating_sub(100), 12_000);
+            let kept = at.min(100);
+            prop_assert_eq!(&again[..kept], &before[at - kept..at]);
+            prop_assert!(again[kept + FADE..].iter().all(|frame| *frame == [0; 2]));
         }
     }
 }

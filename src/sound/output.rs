@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use tempfile::NamedTempFile;
 
-use super::mix::{Kind, Samples, both};
+use super::mix::{Kind, Samples};
 use super::players::Players;
 use super::program::{Ended, Underway};
 use super::stream::Stream;
@@ -33,15 +33,14 @@ impl Output {
     /// Plays words to their end, beginning when they are due, unless there was a cut since `cuts`.
     pub(super) fn play(
         &self,
-        words: Vec<i16>,
+        words: Samples,
         due: Instant,
         underway: &Underway,
         cuts: u64,
     ) -> Ended {
-        let words = both(words);
         let is_wanted = || underway.cuts() == cuts;
-        let mixed = self.stream.play(Kind::Words, words.clone(), due, is_wanted);
-        mixed.unwrap_or_else(|| self.play_file(&words, underway, cuts))
+        let mixed = self.stream.play(Kind::Words, words, due, is_wanted);
+        mixed.unwrap_or_else(|words| self.play_file(words, underway, cuts))
     }
 
     /// Silence at once.
@@ -49,13 +48,13 @@ impl Output {
         self.stream.cut(Kind::Words);
     }
 
-    fn play_file(&self, words: &Samples, underway: &Underway, cuts: u64) -> Ended {
+    fn play_file(&self, words: Samples, underway: &Underway, cuts: u64) -> Ended {
+        let length = u32::try_from(words.len()).unwrap_or(u32::MAX);
         let Ok(file) = file(words) else {
             self.players.tell_unused();
             return Ended::Failed;
         };
         let Some((number, player)) = self.players.with(file.path()) else { return Ended::Failed };
-        let length = u32::try_from(words.len()).unwrap_or(u32::MAX);
         let length = Duration::from_secs(1) * length / RATE;
         let ended = underway.run(&player, "", tones::PATIENCE + length, cuts);
         if ended != Ended::Cut {
@@ -65,9 +64,9 @@ impl Output {
     }
 }
 
-fn file(words: &Samples) -> io::Result<NamedTempFile> {
+fn file(words: Samples) -> io::Result<NamedTempFile> {
     let mut file = tempfile::Builder::new().prefix("neckcare-").suffix(".wav").tempfile()?;
-    let frames: Vec<_> = words.mono().iter().map(|sample| [*sample; 2]).collect();
+    let frames: Vec<_> = words.into_frames().collect();
     file.write_all(&wave::file(&frames, RATE))?;
     Ok(file)
 }

@@ -1,8 +1,9 @@
 //! The program's own voice: what it says is put together from the clips of its pack.
 
+use super::mix::Samples;
 use super::pack::Pack;
 use super::synth::rounded;
-use crate::clips::{self, PAUSE};
+use crate::clips::{self, Clip, PAUSE};
 use crate::plan::phrases;
 
 /// Whether the own voice knows all of some words.
@@ -15,9 +16,8 @@ pub(super) fn knows(words: &str) -> bool {
 pub(super) struct Clips(Pack);
 
 /// Some words as samples, as far as they are known.
-#[derive(Debug, Default)]
 pub(super) struct Said {
-    pub(super) samples: Vec<i16>,
+    pub(super) samples: Samples,
     /// The sentences that are not, and are left out.
     pub(super) unknown: Vec<String>,
 }
@@ -30,33 +30,34 @@ impl Clips {
 
     /// The samples of some words at a volume from 0 to 1, sentence by sentence.
     pub(super) fn say(&self, words: &str, volume: f64) -> Said {
-        let mut said = Said::default();
+        let (mut known, mut unknown): (Vec<Clip>, _) = (Vec::new(), Vec::new());
         for sentence in phrases::sentences(words) {
-            match self.sentence(sentence) {
-                // A long one is not kept twice.
-                Some(samples) if said.samples.is_empty() => said.samples = samples,
-                Some(samples) => {
-                    said.samples.resize(said.samples.len() + PAUSE, 0);
-                    said.samples.extend(samples);
-                }
-                None => said.unknown.push(sentence.to_owned()),
+            let clips: Option<Vec<Clip>> = clips::saying(sentence).collect();
+            let Some(mut clips) = clips else {
+                unknown.push(sentence.to_owned());
+                continue;
+            };
+            if let Some(first) = clips.first_mut().filter(|_| !known.is_empty()) {
+                first.pause = PAUSE;
             }
+            known.append(&mut clips);
         }
-        for sample in &mut said.samples {
-            *sample = rounded(f64::from(*sample) * volume);
-        }
-        said
+        Said { samples: self.unpacked(known, volume), unknown }
     }
 
-    /// A sentence, put together from its clips; none if one of them is missing.
-    fn sentence(&self, words: &str) -> Option<Vec<i16>> {
-        let mut samples = Vec::new();
-        for clip in clips::saying(words) {
-            let clip = clip?;
-            samples.resize(samples.len() + clip.pause, 0);
-            samples.extend(self.0.decode(&clip)?.get(..clip.heard)?);
-        }
-        Some(samples)
+    /// Some clips as they are heard.
+    fn unpacked(&self, clips: Vec<Clip>, volume: f64) -> Samples {
+        let (pack, length) = (self.0, clips.iter().map(|clip| clip.pause + clip.heard).sum());
+        let heard = move |clip: Clip| {
+            let said = pack.decode(&clip).chain(std::iter::repeat(0)).take(clip.heard);
+            std::iter::repeat_n(0, clip.pause).chain(said)
+        };
+        let mut samples = clips.into_iter().flat_map(heard);
+        Samples::both(
+            (0..length).map(move |_| {
+                samples.next().map_or(0, |sample| rounded(f64::from(sample) * volume))
+            }),
+        )
     }
 }
 

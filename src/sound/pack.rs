@@ -24,31 +24,27 @@ impl Pack {
         None
     }
 
-    /// The samples of a clip; none if the pack is damaged there.
+    /// The samples of a clip, unpacked packet by packet; there are fewer if the pack is damaged there.
     #[cfg(feature = "voice")]
-    pub(super) fn decode(self, clip: &Clip) -> Option<Vec<i16>> {
-        let mut opus = Decoder::new(RATE, Channels::Mono).ok()?;
+    pub(super) fn decode(self, clip: &Clip) -> impl Iterator<Item = i16> + Send + use<> {
+        let mut opus = Decoder::new(RATE, Channels::Mono).ok();
         // Each packet comes after a byte that says how long it is.
-        let mut packets = self.0.get(clip.start..)?;
-        let (mut all, mut samples) = (Vec::with_capacity(SKIP + clip.samples), vec![0; PACKET]);
-        for _ in 0..(SKIP + clip.samples).div_ceil(PACKET) {
+        let mut packets = self.0.get(clip.start..).unwrap_or_default();
+        let packet = move || {
             let (length, rest) = packets.split_first()?;
             let (packet, rest) = rest.split_at_checked(usize::from(*length))?;
-            let count = opus.decode(packet, &mut samples, DecodeMode::Normal).ok()?;
-            all.extend_from_slice(samples.get(..count)?);
+            let mut samples = vec![0; PACKET];
+            let count = opus.as_mut()?.decode(packet, &mut samples, DecodeMode::Normal).ok()?;
+            samples.truncate(count);
             packets = rest;
-        }
-        if all.len() < SKIP + clip.samples {
-            return None;
-        }
-        all.drain(..SKIP);
-        all.truncate(clip.samples);
-        Some(all)
+            Some(samples)
+        };
+        std::iter::from_fn(packet).fuse().flatten().skip(SKIP).take(clip.samples)
     }
 
     #[cfg(not(feature = "voice"))]
-    pub(super) fn decode(self, clip: &Clip) -> Option<Vec<i16>> {
-        self.0.get(clip.start..).and(None)
+    pub(super) fn decode(self, clip: &Clip) -> impl Iterator<Item = i16> + Send + use<> {
+        self.0.get(clip.start..).and(None).into_iter()
     }
 }
 
@@ -61,7 +57,7 @@ mod tests {
     fn a_clip_is_as_long_as_the_index_says_loud_enough_and_silent_at_both_ends() {
         for text in ["Lighter.", "S stops at any time, Space pauses.", "Step 3"] {
             let clip = clips::saying(text).next().flatten().unwrap();
-            let samples = Pack::shipped().unwrap().decode(&clip).unwrap();
+            let samples: Vec<i16> = Pack::shipped().unwrap().decode(&clip).collect();
             assert_eq!(samples.len(), clip.samples);
             let loudest = |part: &[i16]| part.iter().map(|sample| sample.unsigned_abs()).max();
             assert!(loudest(&samples).unwrap() > 6_000, "{text}");
@@ -75,7 +71,7 @@ mod tests {
     fn a_clip_that_is_not_there_says_nothing() {
         for start in [0, usize::MAX] {
             let clip = Clip { start, samples: 4_800, heard: 4_800, pause: 0 };
-            assert_eq!(Pack::shipped().unwrap().decode(&clip), None);
+            assert_eq!(Pack::shipped().unwrap().decode(&clip).count(), 0);
         }
     }
 }

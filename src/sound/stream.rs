@@ -19,6 +19,7 @@ use super::pace::now;
 use super::program::{Ended, Underway};
 use super::way::{Waited, Way};
 use super::ways::Ways;
+pub(super) use state::Fate;
 pub use state::Outlet;
 use state::{New, State};
 
@@ -57,7 +58,7 @@ impl Stream {
     /// Opens a way out, if there is one, though there is nothing to hear yet, and tells when that has been tried.
     pub(super) fn look(&self, tell: impl FnOnce() + Send + 'static) {
         let mut state = self.0.lock();
-        if state.outlet() == Outlet::Untried && self.begin(&mut state).is_some() {
+        if state.outlet() == Outlet::Untried && self.start(&mut state).is_some() {
             state.look = Some(Box::new(tell));
             state.wake();
         }
@@ -73,37 +74,51 @@ impl Stream {
         std::mem::take(&mut self.0.lock().found_again)
     }
 
-    /// Plays a sound to its end, beginning when it is due, if it is still wanted then; none if there is no way out.
+    /// Plays a sound, beginning when it is due, if it is still wanted now. `then` is told what became of it, and dropped if
+    /// it is cut off.
+    pub(super) fn begin(
+        &self,
+        kind: Kind,
+        samples: Samples,
+        due: Instant,
+        is_wanted: impl Fn() -> bool,
+        then: impl FnOnce(Fate) + Send + 'static,
+    ) {
+        let mut state = self.0.lock();
+        if !is_wanted() {
+            return;
+        }
+        if self.start(&mut state).is_none() {
+            drop(state);
+            return then(Fate::Unheard(samples));
+        }
+        state.new.push(New { kind, samples, due, then: Box::new(then) });
+        state.wake();
+    }
+
+    /// Plays a sound to its end.
+    ///
+    /// # Errors
+    /// If there is no way out: the sound.
     pub(super) fn play(
         &self,
         kind: Kind,
         samples: Samples,
         due: Instant,
         is_wanted: impl Fn() -> bool,
-    ) -> Option<Ended> {
-        let (heard, told) = channel();
-        {
-            let mut state = self.0.lock();
-            if !is_wanted() {
-                return Some(Ended::Cut);
-            }
-            if samples.len() == 0 {
-                return Some(Ended::Well);
-            }
-            self.begin(&mut state)?;
-            state.new.push(New { kind, samples, due, heard });
-            state.wake();
-        }
-        let told = told.recv();
-        match told {
-            _ if !is_wanted() => Some(Ended::Cut),
-            Ok(()) => Some(Ended::Well),
-            Err(_) => None,
+    ) -> Result<Ended, Samples> {
+        let (tell, told) = channel();
+        let then = move |fate| drop(tell.send(fate));
+        self.begin(kind, samples, due, is_wanted, then);
+        match told.recv() {
+            Ok(Fate::Over) => Ok(Ended::Well),
+            Ok(Fate::Unheard(samples)) => Err(samples),
+            Err(_) => Ok(Ended::Cut),
         }
     }
 
     /// Starts the thread, if that has not been done; none if it could not play anything.
-    fn begin(&self, state: &mut State) -> Option<()> {
+    fn start(&self, state: &mut State) -> Option<()> {
         if state.ended || state.is_hopeless() {
             return None;
         }
@@ -248,7 +263,7 @@ mod tests {
     }
 
     fn play(stream: &Stream, frames: &[i16]) -> Option<Ended> {
-        stream.play(Kind::Tone, both(frames), now(), || true)
+        stream.play(Kind::Tone, both(frames), now(), || true).ok()
     }
 
     /// Begins a sound that never ends by itself; gives how it ends.
@@ -299,7 +314,7 @@ mod tests {
         assert_eq!(fake.next(), Got::Stream);
         while !matches!(fake.next(), Got::Frames(_, frames) if frames[0] == 20_000) {}
         stream.cut(Kind::Tone);
-        assert_eq!(hum.join().unwrap(), None, "nobody is told that it was heard to its end");
+        assert_eq!(hum.join().unwrap(), Some(Ended::Cut), "it was not heard to its end");
         while !matches!(fake.next(), Got::Frames(..0, frames) if frames.ends_with(&[0; FADE])) {}
         let (frames, then) = fake.frames();
         assert_eq!(then, Got::Cork(true));
@@ -324,8 +339,8 @@ mod tests {
     #[test]
     fn a_sound_that_is_not_wanted_any_more_is_not_begun() {
         let fake = Fake::new(Manner::Plays);
-        let cut = with(&fake).play(Kind::Tone, both([9; 9]), now(), || false);
-        assert_eq!(cut, Some(Ended::Cut));
+        let cut = with(&fake).play(Kind::Tone, both(&[9; 9]), now(), || false);
+        assert_eq!(cut.ok(), Some(Ended::Cut));
     }
 
     #[test]
@@ -333,7 +348,7 @@ mod tests {
         let fake = Fake::new(Manner::Plays);
         let stream = with(&fake);
         let due = now().checked_sub(LATEST * 2).unwrap();
-        assert_eq!(stream.play(Kind::Words, both([9; 9]), due, || true), Some(Ended::Well));
+        assert_eq!(stream.play(Kind::Words, both(&[9; 9]), due, || true).ok(), Some(Ended::Well));
         assert_eq!(fake.next(), Got::Stream);
         assert!(fake.frames().0.iter().all(|sample| *sample == 0));
     }

@@ -15,49 +15,30 @@ const RELEASE: f64 = 0.03;
 const BREATH_ATTACK: f64 = 0.08;
 const BREATH_RELEASE: f64 = 0.35;
 
-/// The loudest sample, 0 to 1, however many notes come together.
+/// As loud as a note of full loudness is, 0 to 1; no tone is louder (`measured.rs`).
 const PEAK: f64 = 0.8;
 
-/// The frames of some notes, as loud as `volume` says, 0 to 1; what would be too loud together is made quieter as a whole.
-pub(super) fn frames(notes: &[Note], volume: f64, rate: u32) -> Vec<Frame> {
-    rendered(notes, volume, rate, |frame| frame)
-}
-
-/// What both ears hear of notes in the middle. A breath lasts long, so no more is kept of it on the way.
-pub(super) fn mono(notes: &[Note], volume: f64, rate: u32) -> Vec<i16> {
-    rendered(notes, volume, rate, |[left, _]| left)
-}
-
-fn rendered<T>(notes: &[Note], volume: f64, rate: u32, kept: fn(Frame) -> T) -> Vec<T> {
+/// The frames of some notes together, as loud as `volume` says, 0 to 1. Each is made when it is asked for.
+pub(super) fn frames(
+    notes: &[Note],
+    volume: f64,
+    rate: u32,
+) -> impl ExactSizeIterator<Item = Frame> + Send + use<> {
     let scale = PEAK * volume.clamp(0.0, 1.0) * f64::from(i16::MAX);
-    let (samples, loudest) = mixed(notes, scale, rate, kept);
-    if loudest <= 1.0 {
-        return samples;
-    }
-    drop(samples);
-    mixed(notes, scale / f64::from(loudest), rate, kept).0
-}
-
-/// All notes together, so many times as loud, and the loudest sample before that.
-fn mixed<T>(notes: &[Note], scale: f64, rate: u32, kept: fn(Frame) -> T) -> (Vec<T>, f32) {
-    let end = notes.iter().map(|note| note.at + note.lasts).fold(0.0, f64::max);
-    let mut playing: Vec<Playing<'_>> = notes.iter().map(|note| Playing::of(note, rate)).collect();
-    let mut loudest = 0.0_f32;
-    let frame = |at| {
-        let mut mixed = [0.0_f32; 2];
+    let mut playing: Vec<Playing> = notes.iter().map(|note| Playing::of(*note, rate)).collect();
+    let length = playing.iter().map(|note| note.end + 1).max().unwrap_or(0);
+    (0..length).map(move |at| {
+        let mut mixed = [0.0; 2];
         for note in &mut playing {
             note.add(at, &mut mixed);
         }
-        loudest = mixed.iter().fold(loudest, |most, sample| most.max(sample.abs()));
-        kept(mixed.map(|sample| rounded(f64::from(sample) * scale)))
-    };
-    let samples = (0..=index(end, rate)).map(frame).collect();
-    (samples, loudest)
+        mixed.map(|sample| rounded(sample * scale))
+    })
 }
 
 /// A note that is being made, frame by frame.
-struct Playing<'a> {
-    note: &'a Note,
+struct Playing {
+    note: Note,
     from: usize,
     end: usize,
     ears: [f64; 2],
@@ -65,25 +46,23 @@ struct Playing<'a> {
     rate: u32,
 }
 
-impl<'a> Playing<'a> {
-    fn of(note: &'a Note, rate: u32) -> Self {
-        let from = index(note.at, rate);
-        let end = from + index(note.lasts, rate);
-        Self { note, from, end, ears: ears(note.pan), source: Source::of(note, rate), rate }
+impl Playing {
+    fn of(note: Note, rate: u32) -> Self {
+        let (from, end) = (index(note.at, rate), index(note.at + note.lasts, rate));
+        Self { note, from, end, ears: ears(note.pan), source: Source::of(&note, rate), rate }
     }
 
     /// Adds what is heard of it at a frame. Each frame has to be asked for once.
-    #[expect(clippy::cast_possible_truncation, reason = "16 bits are wanted in the end")]
-    fn add(&mut self, at: usize, mixed: &mut [f32; 2]) {
+    fn add(&mut self, at: usize, mixed: &mut [f64; 2]) {
         if !(self.from..self.end).contains(&at) {
             return;
         }
         let time =
             f64::from(u32::try_from(at - self.from).unwrap_or(u32::MAX)) / f64::from(self.rate);
-        let sound = self.source.next(self.note, time / self.note.lasts);
-        let sample = self.note.loud * edges(self.note, time) * sound;
+        let sound = self.source.next(&self.note, time / self.note.lasts);
+        let sample = self.note.loud * edges(&self.note, time) * sound;
         for (ear, share) in mixed.iter_mut().zip(self.ears) {
-            *ear += (share * sample) as f32;
+            *ear += share * sample;
         }
     }
 }

@@ -8,13 +8,13 @@ use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 
-use super::mix::{Kind, Samples};
+use super::mix::{self, Kind, Samples};
 use super::players::Players;
 use super::program::{Ended, Underway};
-use super::stream::Stream;
+use super::stream::{Fate, Stream};
 use super::synth::Frame;
 use super::tone::Note;
-use super::{mix, synth, tone, wave};
+use super::{synth, tone, wave};
 use crate::plan::Cue;
 use crate::routine::word::Word;
 
@@ -30,9 +30,6 @@ const AT_ONCE: usize = 8;
 /// Players that were cut off end within this.
 pub(super) const LAST: Duration = Duration::from_millis(500);
 
-/// So many tones are kept, since most come again soon.
-const KEPT: usize = 4;
-
 /// Beyond its own length, a tone may take so long to be played.
 pub(super) const PATIENCE: Duration = Duration::from_secs(4);
 
@@ -43,7 +40,6 @@ struct Inner {
     stream: Stream,
     players: Arc<Players>,
     volume: u8,
-    kept: Mutex<Vec<(String, Samples)>>,
     folder: Mutex<Folder>,
     underway: Underway,
     /// How many tones are being played, and when that changes.
@@ -65,7 +61,6 @@ impl Tones {
             stream,
             players,
             volume,
-            kept: Mutex::default(),
             folder: Mutex::default(),
             underway: Underway::default(),
             count: Mutex::default(),
@@ -73,21 +68,19 @@ impl Tones {
         }))
     }
 
-    /// Begins a tone, when it is due, and forgets it.
+    /// Begins a tone, when it is due, and forgets it: by the stream, or else as a file.
     pub(super) fn play(&self, cue: &Cue, due: Instant) {
-        let (inner, cue, cuts) = (self.0.clone(), cue.clone(), self.0.underway.cuts());
-        if !inner.enter() {
-            return;
-        }
-        let playing = std::thread::Builder::new().name("tone".to_owned());
-        let there = inner.clone();
-        let begun = playing.spawn(move || {
-            there.play(&cue, cuts, due);
-            there.leave();
-        });
-        if begun.is_err() {
-            inner.leave();
-        }
+        let notes = tone::notes(cue);
+        let Some(turn) = Turn::take(&self.0).filter(|_| !notes.is_empty()) else { return };
+        let samples = samples(&notes, loudness(self.0.volume, cue.loudness));
+        let (cue, cuts) = (cue.clone(), self.0.underway.cuts());
+        let then = move |fate| {
+            if matches!(fate, Fate::Unheard(_)) {
+                let playing = std::thread::Builder::new().name("tone".to_owned());
+                playing.spawn(move || turn.0.play_file(&cue, &notes, cuts)).ok();
+            }
+        };
+        self.0.stream.begin(Kind::Tone, samples, due, || true, then);
     }
 
     /// Silence at once.
@@ -121,26 +114,29 @@ impl Drop for Tones {
     }
 }
 
+/// One of the tones that are played at once, until this is dropped.
+struct Turn(Arc<Inner>);
+
+impl Turn {
+    fn take(inner: &Arc<Inner>) -> Option<Self> {
+        let mut count = inner.count.lock().unwrap_or_else(PoisonError::into_inner);
+        let has_room = *count < AT_ONCE;
+        *count += usize::from(has_room);
+        has_room.then(|| Self(inner.clone()))
+    }
+}
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        *self.0.count.lock().unwrap_or_else(PoisonError::into_inner) -= 1;
+        self.0.fewer.notify_all();
+    }
+}
+
 impl Inner {
-    fn enter(&self) -> bool {
-        let mut count = self.count.lock().unwrap_or_else(PoisonError::into_inner);
-        let room = *count < AT_ONCE;
-        *count += usize::from(room);
-        room
-    }
-
-    fn leave(&self) {
-        *self.count.lock().unwrap_or_else(PoisonError::into_inner) -= 1;
-        self.fewer.notify_all();
-    }
-
-    fn play(&self, cue: &Cue, cuts: u64, due: Instant) {
-        if self.mix(cue, cuts, due) {
-            return;
-        }
-        match self.file(cue) {
-            Ok(None) => {}
-            Ok(Some(file)) => {
+    fn play_file(&self, cue: &Cue, notes: &[Note], cuts: u64) {
+        match self.file(cue, notes) {
+            Ok(file) => {
                 let Some((number, player)) = self.players.with(file) else { return };
                 match self.underway.run(&player, "", PATIENCE + tone::length(cue), cuts) {
                     Ended::Cut => {}
@@ -151,36 +147,8 @@ impl Inner {
         }
     }
 
-    /// The samples of a tone, kept for a while; none for a cue that is words alone.
-    fn samples(&self, cue: &Cue) -> Samples {
-        let (name, notes) = (name(cue), tone::notes(cue));
-        if notes.is_empty() {
-            return Samples::default();
-        }
-        let volume = loudness(self.volume, cue.loudness);
-        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        let there = kept.iter().position(|(kept, _)| *kept == name).map(|at| kept.remove(at));
-        let render = || (name, samples(&notes, volume));
-        let tone = there.unwrap_or_else(render);
-        let samples = tone.1.clone();
-        kept.insert(0, tone);
-        kept.truncate(KEPT);
-        samples
-    }
-
-    /// Plays a tone by the stream; gives whether that was possible.
-    fn mix(&self, cue: &Cue, cuts: u64, due: Instant) -> bool {
-        let is_wanted = || self.underway.cuts() == cuts;
-        let play = || self.stream.play(Kind::Tone, self.samples(cue), due, is_wanted);
-        !self.stream.is_hopeless() && play().is_some()
-    }
-
-    /// The file of a tone, rendered where it is not there yet; nothing for a cue that is words alone.
-    fn file(&self, cue: &Cue) -> io::Result<Option<PathBuf>> {
-        let notes = tone::notes(cue);
-        if notes.is_empty() {
-            return Ok(None);
-        }
+    /// The file of a tone, rendered where it is not there yet.
+    fn file(&self, cue: &Cue, notes: &[Note]) -> io::Result<PathBuf> {
         let mut files = self.folder.lock().unwrap_or_else(PoisonError::into_inner);
         let folder = match files.folder.take() {
             Some(folder) => folder,
@@ -190,20 +158,17 @@ impl Inner {
         let path = folder.join(&name);
         if !files.there.contains(&name) {
             let mut file = tempfile::NamedTempFile::new_in(&folder)?;
-            file.write_all(&rendered(&notes, loudness(self.volume, cue.loudness)))?;
+            file.write_all(&rendered(notes, loudness(self.volume, cue.loudness)))?;
             file.persist(&path).map_err(|error| error.error)?;
             files.there.insert(name);
         }
-        Ok(Some(path))
+        Ok(path)
     }
 }
 
-/// Notes for the mixer; one channel is enough where both ears hear the same.
+/// Notes for the mixer.
 pub(super) fn samples(notes: &[Note], volume: f64) -> Samples {
-    if notes.iter().all(|note| note.pan == 0.0) {
-        return mix::both(synth::mono(notes, volume, mix::RATE));
-    }
-    Samples::of(&synth::frames(notes, volume, mix::RATE))
+    Samples::of(synth::frames(notes, volume, mix::RATE))
 }
 
 /// Notes as a file.

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
+use super::mix::Samples;
 use super::output::Output;
 use super::own::{self, Clips};
 use super::pace::now;
@@ -226,21 +227,21 @@ impl Inner {
     fn say_oneself(&self, own: Clips, utterance: &Utterance) -> Option<Ended> {
         let said = own.say(&utterance.words, self.loudness(utterance));
         let is_enough = said.unknown.is_empty() || self.speaker.is_none();
-        (is_enough && !said.samples.is_empty()).then(|| self.play(said.samples, utterance))
+        (is_enough && said.samples.len() > 0).then(|| self.play(said.samples, utterance))
     }
 
     /// Nothing where the speaker cannot render the words, or not in time.
     fn say_rendered(&self, utterance: &Utterance) -> Option<Ended> {
         let (words, loudness) = (&utterance.words, self.loudness(utterance));
         match self.rendered()?.samples(words, loudness, &self.underway, utterance.cuts) {
-            Ok(samples) => Some(self.play(samples, utterance)),
+            Ok(samples) => Some(self.play(Samples::both(samples.into_iter()), utterance)),
             Err(Missing::Cut) => Some(Ended::Cut),
             Err(Missing::Late | Missing::Failed) => None,
         }
     }
 
     /// What had to wait for others is due now.
-    fn play(&self, samples: Vec<i16>, utterance: &Utterance) -> Ended {
+    fn play(&self, samples: Samples, utterance: &Utterance) -> Ended {
         let due = utterance.due.max(now());
         self.output.play(samples, due, &self.underway, utterance.cuts)
     }

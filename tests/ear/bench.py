@@ -122,7 +122,7 @@ def rows(parts: list[tuple[Part, Judged]]):
     yield row("stop tone after S, ms", "150", lambda j: j.stop_tone, lambda c: c <= 150)
     yield row("stop words after S, ms", "150", lambda j: j.stop_words, lambda c: c <= 150)
     yield row("CPU, ms a minute", "500", lambda j: j.cpu, lambda c: c <= 500, "{:.0f}")
-    yield row("memory, MiB", "14", lambda j: j.memory, lambda c: c <= 14)
+    yield row("memory, MiB", "12", lambda j: j.memory, lambda c: c <= 12)
     yield row("wakings in silence, most", "0", lambda j: most(j.wakings), lambda c: c == 0, "{}")
 
 

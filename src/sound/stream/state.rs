@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 use std::io::Write;
 use std::os::unix::net::UnixStream;
-use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant};
 
 use crate::sound::mix::{Kind, Mixer, RATE, Samples};
@@ -33,8 +32,8 @@ pub(super) struct State {
     mixer: Mixer,
     /// What is still to be placed.
     pub(super) new: Vec<New>,
-    /// Who waits for the end of what was placed, by its ticket.
-    waiting: HashMap<usize, (Kind, Sender<()>)>,
+    /// Whom to tell about what was placed, by its ticket.
+    waiting: HashMap<usize, (Kind, Then)>,
     /// How many frames were mixed, and from which one on they are to be mixed again.
     mixed: usize,
     again: Option<usize>,
@@ -55,7 +54,18 @@ pub(super) struct New {
     pub(super) kind: Kind,
     pub(super) samples: Samples,
     pub(super) due: Instant,
-    pub(super) heard: Sender<()>,
+    pub(super) then: Then,
+}
+
+/// Is told what became of a sound, unless it was cut off.
+pub(super) type Then = Box<dyn FnOnce(Fate) + Send>;
+
+/// What became of a sound that was not cut off.
+pub(in crate::sound) enum Fate {
+    /// It was heard, or left out because it came too late.
+    Over,
+    /// There is no way out, so here it is again.
+    Unheard(Samples),
 }
 
 /// What became of the ways out.
@@ -108,7 +118,9 @@ impl State {
             tell();
         }
         let Some(way) = opened else {
-            self.new.clear();
+            for new in std::mem::take(&mut self.new) {
+                (new.then)(Fate::Unheard(new.samples));
+            }
             return;
         };
         self.replaceable = way.replaceable();
@@ -169,10 +181,10 @@ impl State {
             if at > self.mixed + SOON {
                 self.new.push(new);
             } else if now.saturating_duration_since(new.due) > LATEST {
-                new.heard.send(()).ok();
+                (new.then)(Fate::Over);
             } else {
                 let ticket = self.mixer.add(new.kind, new.samples, at.max(from), from);
-                self.waiting.insert(ticket, (new.kind, new.heard));
+                self.waiting.insert(ticket, (new.kind, new.then));
             }
         }
         self.quiet_from = self.quiet_from.max(self.mixer.end());
@@ -182,8 +194,8 @@ impl State {
     fn tell(&mut self) {
         let (mixer, now) = (&self.mixer, self.mixed);
         let is_over = |ticket| mixer.end_of(ticket).is_none_or(|end| end <= now);
-        for (_, (_, heard)) in self.waiting.extract_if(|ticket, _| is_over(*ticket)) {
-            heard.send(()).ok();
+        for (_, (_, then)) in self.waiting.extract_if(|ticket, _| is_over(*ticket)) {
+            then(Fate::Over);
         }
         self.mixer.forget_before(self.mixed);
     }
@@ -191,8 +203,6 @@ impl State {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::mpsc::channel;
-
     use super::*;
     use crate::sound::mix::both;
     use crate::sound::pace::now;
@@ -218,9 +228,8 @@ mod tests {
         }
 
         fn begin(&mut self, frames: &[i16], due: u32) {
-            let (heard, _) = channel();
-            let due = self.at(due);
-            self.state.new.push(New { kind: Kind::Tone, samples: both(frames), due, heard });
+            let (due, then) = (self.at(due), Box::new(|_| ()));
+            self.state.new.push(New { kind: Kind::Tone, samples: both(frames), due, then });
         }
 
         fn next(&mut self) -> Vec<i16> {
