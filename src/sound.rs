@@ -23,6 +23,7 @@ mod rendered;
 mod speaker;
 mod stream;
 mod synth;
+mod throttle;
 mod tone;
 mod tones;
 mod trial;

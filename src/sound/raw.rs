@@ -4,14 +4,13 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 use std::os::fd::{AsFd, BorrowedFd};
 use std::process::{Child, ChildStdin};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use rustix::event::PollFlags;
 use rustix::process::Pid;
 
 use super::find;
-use super::mix::{RATE, frames_in};
-use super::pace::now;
+use super::mix::RATE;
 use super::program::{Program, Underway, start};
 use super::synth::Frame;
 use super::wave::bytes;
@@ -36,18 +35,12 @@ const HELD: usize = 4096;
 /// One that has not begun to read after this will not play.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// One that reads this much faster than anybody hears plays into nothing.
-const AHEAD: Duration = Duration::from_secs(2);
-
 /// A program that is fed.
 pub(super) struct Raw {
     name: String,
     child: Child,
     stdin: ChildStdin,
     underway: Underway,
-    begun: Instant,
-    /// How many frames it was given.
-    given: usize,
 }
 
 /// The programs that are there, the best first.
@@ -69,8 +62,8 @@ impl Raw {
         let mut child = start(program)?;
         let stdin = child.stdin.take().ok_or(io::ErrorKind::BrokenPipe)?;
         drop(child.stdout.take());
-        let (underway, begun) = (underway.clone(), now());
-        let mut raw = Self { name: program.name(), child, stdin, underway, begun, given: 0 };
+        let (name, underway) = (program.name(), underway.clone());
+        let mut raw = Self { name, child, stdin, underway };
         if !raw.underway.begin(Pid::from_child(&raw.child), cuts) {
             return Err(io::ErrorKind::Interrupted.into());
         }
@@ -98,15 +91,11 @@ impl Way for Raw {
     }
 
     fn wait(&mut self, wake: BorrowedFd<'_>, limit: Option<Duration>) -> io::Result<Waited> {
-        if self.given > frames_in(self.begun.elapsed() + AHEAD) {
-            return Err(io::ErrorKind::Unsupported.into());
-        }
         let (_, woken) = either((self.stdin.as_fd(), PollFlags::OUT), wake, limit)?;
         Ok(if woken { Waited::Woken } else { Waited::Wanted(ASKED) })
     }
 
     fn give(&mut self, frames: &[Frame], _: usize) -> io::Result<()> {
-        self.given += frames.len();
         self.stdin.write_all(&bytes(frames).collect::<Vec<u8>>())
     }
 

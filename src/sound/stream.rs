@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 
 use rustix::event::{PollFd, PollFlags, poll};
 
-use super::mix::{Kind, RATE, Samples};
+use super::mix::{Kind, Samples};
 use super::pace::now;
 use super::program::{Ended, Underway};
 use super::way::{Waited, Way};
@@ -25,9 +25,6 @@ use state::{New, State};
 
 /// A way out that wants nothing for so long is lost.
 const STALLED: Duration = Duration::from_secs(2);
-
-/// No more is mixed at once, however much is asked for.
-const MOST: usize = RATE as usize;
 
 /// A handle on the stream.
 #[derive(Clone)]
@@ -229,7 +226,7 @@ impl Inner {
     /// Mixes what comes next; gives whether that is silence and will be.
     fn feed(&self, way: &mut dyn Way, count: usize) -> io::Result<bool> {
         self.replace(way)?;
-        let (mixed, is_quiet) = self.lock().next(count.min(MOST), now());
+        let (mixed, is_quiet) = self.lock().next(count, now());
         way.give(&mixed, 0)?;
         Ok(is_quiet)
     }
@@ -250,7 +247,7 @@ fn drain(mut woken: &UnixStream) {
 #[cfg(test)]
 mod tests {
     use super::super::fake::{Fake, Got, Manner};
-    use super::super::mix::both;
+    use super::super::mix::{RATE, both};
     use super::super::program::Program;
     use super::state::{LATEST, QUIET};
     use super::*;

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use super::program::{Program, Underway};
 use super::pulse::{self, Pulse};
 use super::raw::{self, Raw};
+use super::throttle::Throttled;
 use super::way::Way;
 
 /// Failures in a row after which one is given up.
@@ -56,7 +57,7 @@ impl Ways {
                     Err(error) if candidate.may_come_back(error) => {}
                     Err(_) => *failures += 1,
                 }
-                opened.ok()
+                opened.ok().map(|way| -> Box<dyn Way> { Box::new(Throttled::new(way)) })
             },
         )
     }

@@ -150,6 +150,7 @@ impl State {
         let at = self.mixed.saturating_sub(self.replaceable);
         if self.mixer.end() > at {
             self.mixer.cut(kind, at);
+            self.quiet_from = self.quiet_from.min(self.mixed).max(self.mixer.end());
             self.again = Some(self.again.map_or(at, |again| again.min(at)));
         }
     }
@@ -249,6 +250,16 @@ mod tests {
         heard.extend((0..20).flat_map(|_| paced.next()));
         let at = |wanted: i16| heard.iter().position(|sample| *sample == wanted).unwrap();
         assert_eq!([at(1), at(2) - at(1), at(3) - at(1)], [100 * 48, 25 * 48, 37 * 48]);
+    }
+
+    #[test]
+    fn what_was_cut_keeps_no_way_out_awake() {
+        let mut paced = Paced::new(0);
+        paced.begin(&vec![1; 10 * RATE as usize], 0);
+        paced.next();
+        paced.state.cut(Kind::Tone);
+        let is_quiet = |_: &usize| paced.state.next(480, now()).1;
+        assert_eq!((1..1_000).find(is_quiet), Some(QUIET / 480 + 1));
     }
 
     #[test]
