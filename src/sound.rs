@@ -70,8 +70,6 @@ const fn rings(cue: &Cue) -> bool {
 pub struct Sound {
     stream: Stream,
     players: Arc<Players>,
-    /// Whether anything was found that might play.
-    has_players: bool,
     tones: Tones,
     voice: Option<Voice>,
     beside: Beside,
@@ -85,7 +83,7 @@ pub struct Sound {
 /// What was told to have gone wrong.
 #[derive(Default)]
 struct Told {
-    tones: bool,
+    sound: bool,
     voice: bool,
     interruption: bool,
     /// What plays the sound.
@@ -127,7 +125,6 @@ impl Sound {
         beside: Beside,
     ) -> Self {
         let players = Arc::new(players);
-        let has_players = !(stream.is_hopeless() && players.is_empty());
         let tones = Tones::open(stream.clone(), players.clone(), manner.volume);
         let output = Output { stream: stream.clone(), players: players.clone() };
         let voice = Voice::find(manner, output, kept);
@@ -135,7 +132,6 @@ impl Sound {
         Self {
             stream,
             players,
-            has_players,
             tones,
             voice,
             beside,
@@ -277,16 +273,18 @@ impl Sound {
         if self.voice.as_ref().is_some_and(Voice::is_busy) {
             return None;
         }
-        let silent = self.voice.as_ref().is_some_and(Voice::is_broken);
-        if silent && !std::mem::replace(&mut self.told.voice, true) {
+        let was_found = self.stream.has_ways() || !self.players.is_empty();
+        let is_lost = was_found && self.tones.is_broken();
+        if is_lost && !std::mem::replace(&mut self.told.sound, true) {
+            return Some("Sound does not play here. `neckcare doctor` helps you find out why.");
+        }
+        // Where nothing plays, the voice cannot work either.
+        let is_mute = !is_lost && self.voice.as_ref().is_some_and(Voice::is_broken);
+        if is_mute && !std::mem::replace(&mut self.told.voice, true) {
             return Some("The voice does not work here. `neckcare doctor` helps you find out why.");
         }
-        let broken = self.has_players && self.tones.is_broken();
-        if broken && !std::mem::replace(&mut self.told.tones, true) {
-            return Some("The tones do not play here. `neckcare doctor` helps you find out why.");
-        }
         // Whoever was told that nothing plays hears that it does again.
-        let interrupted = self.stream.take_found_again() && !self.told.tones;
+        let interrupted = self.stream.take_found_again() && !self.told.sound;
         if interrupted && !std::mem::replace(&mut self.told.interruption, true) {
             return Some("The sound was interrupted and is back.");
         }
@@ -420,12 +418,12 @@ mod tests {
 
     #[test]
     fn a_server_that_goes_away_and_comes_back_is_told_of_once() {
-        let fake = Fake::new(Server::Leaves(10_000));
+        let fake = Fake::new(Server::Leaves(150_000));
         let mut sound = with(&fake);
         assert_eq!(told(&mut sound), None);
         let (there, away) = (fake.socket(), fake.socket().with_extension("away"));
         std::fs::rename(&there, &away).unwrap();
-        assert!(told(&mut sound).unwrap().starts_with("The tones do not play here."));
+        assert!(told(&mut sound).unwrap().starts_with("Sound does not play here."));
         assert_eq!(told(&mut sound), None);
         std::fs::rename(&away, &there).unwrap();
         assert_eq!([told(&mut sound), told(&mut sound)], [None; 2], "it is heard to be back");
@@ -433,11 +431,26 @@ mod tests {
 
     #[test]
     fn a_server_that_is_back_at_once_is_told_of_once() {
-        let fake = Fake::new(Server::Leaves(10_000));
+        let fake = Fake::new(Server::Leaves(150_000));
         let mut sound = with(&fake);
         assert_eq!(told(&mut sound), None);
         assert_eq!(told(&mut sound), Some("The sound was interrupted and is back."));
         assert_eq!([told(&mut sound), told(&mut sound)], [None; 2]);
+    }
+
+    #[test]
+    fn a_server_that_never_plays_is_told_of_once_for_tones_and_voice_and_the_bell_rings() {
+        let fake = Fake::new(Server::Leaves(1));
+        let mut sound = with(&fake);
+        sound.set(true, true);
+        let mut all = Vec::new();
+        for _ in 0..10 {
+            sound.answer(CueKind::End, "Lighter.");
+            sound.settle();
+            all.extend(sound.trouble());
+        }
+        assert_eq!(all, ["Sound does not play here. `neckcare doctor` helps you find out why."]);
+        assert!(sound.take_bell());
     }
 
     #[test]

@@ -61,12 +61,17 @@ impl Stream {
         }
     }
 
+    /// Whether anything was found that may be a way out.
+    pub(super) fn has_ways(&self) -> bool {
+        !self.0.lock().ways().is_empty()
+    }
+
     /// Whether there is none, and none worth trying.
     pub(super) fn is_hopeless(&self) -> bool {
         self.0.lock().is_hopeless()
     }
 
-    /// Whether the way out was lost and another has been found, since this was last asked.
+    /// Whether the way out was lost and another has played, since this was last asked.
     pub(super) fn take_found_again(&self) -> bool {
         std::mem::take(&mut self.0.lock().found_again)
     }
@@ -352,17 +357,36 @@ mod tests {
 
     #[test]
     fn a_server_that_goes_away_is_found_again_and_nothing_is_said_twice() {
-        let fake = Fake::new(Manner::Leaves(10_000));
+        let fake = Fake::new(Manner::Leaves(150_000));
         let stream = with(&fake);
-        let wave = vec![5; 20_000];
-        assert_eq!(play(&stream, &wave), Some(Ended::Well), "nobody says it once more");
+        assert_eq!(play(&stream, &vec![5; 200_000]), Some(Ended::Well), "nobody says it once more");
         assert!(!stream.take_found_again());
         assert_eq!(fake.next(), Got::Stream);
-        assert_eq!(play(&stream, &[6; 100]), Some(Ended::Well));
+        assert_eq!(play(&stream, &vec![6; 146_000]), Some(Ended::Well));
         let (frames, then) = fake.frames();
         assert_eq!((frames.contains(&6), then), (false, Got::Stream));
         assert!(stream.take_found_again() && !stream.take_found_again(), "that is told once");
         while !matches!(fake.next(), Got::Frames(_, frames) if frames.contains(&6)) {}
+    }
+
+    #[test]
+    fn a_server_that_opens_but_does_not_play_is_given_up_for_the_next_way_out() {
+        let fake = Fake::new(Manner::Leaves(1));
+        let programs = vec![shell("exec cat > /dev/null")];
+        let stream = Stream::of(Ways::of(Some(fake.socket()), programs));
+        for _ in 0..3 {
+            assert_eq!(stream.outlet(), Outlet::Untried);
+            assert_eq!(play(&stream, &vec![9; 9_600]), Some(Ended::Well));
+            assert!(!stream.take_found_again(), "it only seems to be back");
+        }
+        assert_eq!(play(&stream, &[9; 9]), Some(Ended::Well));
+        assert_eq!(stream.outlet(), Outlet::Open("sh".to_owned()));
+        let nothing_else = with(&fake);
+        for _ in 0..3 {
+            assert!(!nothing_else.is_hopeless());
+            assert_eq!(play(&nothing_else, &vec![9; 9_600]), Some(Ended::Well));
+        }
+        assert!(nothing_else.is_hopeless());
     }
 
     #[test]

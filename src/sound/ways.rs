@@ -14,7 +14,11 @@ const FAILURES: u8 = 3;
 
 /// What may be a way out, and how often it failed in a row.
 #[derive(Debug, Default, Clone)]
-pub(super) struct Ways(Vec<(Candidate, u8)>);
+pub(super) struct Ways {
+    all: Vec<(Candidate, u8)>,
+    /// Which of them was opened last.
+    opened: usize,
+}
 
 /// Something that may be a way out.
 #[derive(Debug, Clone)]
@@ -34,32 +38,45 @@ impl Ways {
     pub(super) fn of(server: Option<PathBuf>, programs: Vec<Program>) -> Self {
         let programs = programs.into_iter().map(Candidate::Program);
         let all = server.map(Candidate::Server).into_iter().chain(programs);
-        Self(all.map(|candidate| (candidate, 0)).collect())
+        Self { all: all.map(|candidate| (candidate, 0)).collect(), opened: 0 }
     }
 
     /// Each of them, the best first.
     pub(super) fn candidates(self) -> impl Iterator<Item = Candidate> {
-        self.0.into_iter().map(|(candidate, _)| candidate)
+        self.all.into_iter().map(|(candidate, _)| candidate)
+    }
+
+    /// Whether there are none.
+    pub(super) const fn is_empty(&self) -> bool {
+        self.all.is_empty()
     }
 
     /// Whether there are none, or all were given up.
     pub(super) fn is_exhausted(&self) -> bool {
-        self.0.iter().all(|(_, failures)| *failures >= FAILURES)
+        self.all.iter().all(|(_, failures)| *failures >= FAILURES)
     }
 
     /// The best that opens. Programs end with `underway`.
     pub(super) fn open(&mut self, underway: &Underway) -> Option<Box<dyn Way>> {
-        self.0.iter_mut().filter(|(_, failures)| *failures < FAILURES).find_map(
-            |(candidate, failures)| {
-                let opened = candidate.open(underway);
-                match &opened {
-                    Ok(_) => *failures = 0,
-                    Err(error) if candidate.may_come_back(error) => {}
-                    Err(_) => *failures += 1,
+        let all = self.all.iter_mut().enumerate();
+        for (nth, (candidate, failures)) in all.filter(|(_, (_, failures))| *failures < FAILURES) {
+            match candidate.open(underway) {
+                Ok(way) => {
+                    self.opened = nth;
+                    return Some(Box::new(Throttled::new(way)));
                 }
-                opened.ok().map(|way| -> Box<dyn Way> { Box::new(Throttled::new(way)) })
-            },
-        )
+                Err(error) if candidate.may_come_back(&error) => {}
+                Err(_) => *failures += 1,
+            }
+        }
+        None
+    }
+
+    /// Tells how the one that was opened last did: whether it played, or was lost before it had.
+    pub(super) fn tell(&mut self, has_played: bool) {
+        if let Some((_, failures)) = self.all.get_mut(self.opened) {
+            *failures = if has_played { 0 } else { *failures + 1 };
+        }
     }
 }
 

@@ -17,6 +17,9 @@ pub(super) const LATEST: Duration = Duration::from_millis(500);
 /// After so many frames of silence, two seconds, nothing is mixed until there is something to hear.
 pub(super) const QUIET: usize = 2 * RATE as usize;
 
+/// A way out that has taken so many frames, three seconds, plays: more than any is given in advance.
+const PLAYS: usize = 3 * RATE as usize;
+
 /// What is due within so many frames, 30 ms, is placed: tones have begun to give way when words come.
 const SOON: usize = RATE as usize * 30 / 1000;
 
@@ -44,7 +47,9 @@ pub(super) struct State {
     pub(super) look: Option<Box<dyn FnOnce() + Send>>,
     /// How many frames of those that were given can be replaced.
     replaceable: usize,
-    /// Whether a way out was lost, and one found again since.
+    /// How many frames had been mixed when the way out was opened.
+    opened_at: usize,
+    /// Whether a way out was lost, and whether one has played since.
     lost: bool,
     pub(super) found_again: bool,
 }
@@ -124,8 +129,7 @@ impl State {
             return;
         };
         self.replaceable = way.replaceable();
-        self.quiet_from = self.mixed;
-        self.found_again |= std::mem::take(&mut self.lost);
+        (self.quiet_from, self.opened_at) = (self.mixed, self.mixed);
     }
 
     /// The way out has rested, however short that was, and asks anew.
@@ -133,8 +137,16 @@ impl State {
         self.pace.forget();
     }
 
+    /// Whether the way out has taken enough to know that it plays.
+    const fn has_played(&self) -> bool {
+        self.opened_at + PLAYS <= self.mixed
+    }
+
     /// The way out is closed, or was lost: what had begun there is over.
     pub(super) fn close(&mut self, lost: bool) {
+        if lost {
+            self.ways.tell(self.has_played());
+        }
         self.lost |= lost;
         self.outlet = Outlet::Untried;
         (self.replaceable, self.again) = (0, None);
@@ -159,6 +171,7 @@ impl State {
     pub(super) fn next(&mut self, count: usize, now: Instant) -> (Vec<Frame>, bool) {
         let from = self.mixed;
         self.mixed += count;
+        self.found_again |= self.has_played() && std::mem::take(&mut self.lost);
         self.pace.asked(self.mixed, now);
         self.place(from, now);
         let frames = self.mixer.mix(from, count);
