@@ -16,6 +16,12 @@ pub enum NotMade {
     /// Something of this name is there, and stays as it is.
     #[error("{}: this file is there already and was not changed; choose another name", safe::visible(&.0.to_string_lossy()))]
     There(PathBuf),
+    /// It names a folder.
+    #[error("{}: this names a folder; add the name of a file to it", safe::visible(&.0.to_string_lossy()))]
+    IsFolder(PathBuf),
+    /// The folder that it is to be in is not there, which may be a slip of the keyboard.
+    #[error("{}: there is no such folder; create it, or choose another", safe::visible(&.0.to_string_lossy()))]
+    NoFolder(PathBuf),
     /// It could not be written.
     #[error(transparent)]
     Unsaved(#[from] Unsaved),
@@ -26,22 +32,29 @@ pub enum NotMade {
 /// # Errors
 /// Where something of that name is there, or it could not be written.
 pub fn file(path: &Path, text: &str) -> Result<(), NotMade> {
+    folder::make_for(path).map_err(|error| Unsaved::new(path, error))?;
     file_with(path, |file| file.write_all(text.as_bytes()))
 }
 
-/// The same with whatever is written to it.
+/// Makes a file with whatever is written to it, in a folder that is there.
 ///
 /// # Errors
-/// Where something of that name is there, or it could not be written.
+/// Where something of that name is there, the folder is not, or it could not be written.
 pub fn file_with<T>(
     path: &Path,
     write: impl FnOnce(&mut File) -> io::Result<T>,
 ) -> Result<T, NotMade> {
     let unsaved = |error| NotMade::Unsaved(Unsaved::new(path, error));
+    if path.is_dir() || path.as_os_str().as_encoded_bytes().ends_with(b"/") {
+        return Err(NotMade::IsFolder(path.to_owned()));
+    }
     if path.symlink_metadata().is_ok() {
         return Err(NotMade::There(path.to_owned()));
     }
-    folder::make_for(path).map_err(unsaved)?;
+    let folder = folder::of(path).map_err(unsaved)?;
+    if matches!(folder.try_exists(), Ok(false)) {
+        return Err(NotMade::NoFolder(folder.to_owned()));
+    }
     let (file, written) = written_beside(path, write).map_err(unsaved)?;
     match file.persist_noclobber(path) {
         Ok(_) => folder::sync_for(path).map(|()| written).map_err(unsaved),

@@ -71,7 +71,18 @@ fn a_file_that_is_there_stays_as_it_is() {
     let told = home.run(["audio", "calm", "-o", "mine.wav"]);
     assert_eq!(told.code, 1);
     told.says(&["mine.wav", "there already", "choose another name"]);
-    assert_eq!(home.run(["audio", "desk-break", "-o", "no-such/folder/calm.wav"]).code, 0);
+}
+
+#[test]
+fn a_file_without_a_folder_or_without_a_name_is_refused() {
+    let home = Home::new();
+    let no_folder = home.run(["audio", "calm", "-o", "none/calm.wav"]);
+    no_folder.fails(1, &["none: there is no such folder; create it, or choose another"]);
+    for folder in ["none/calm.wav/", "calm.wav/", "."] {
+        let no_name = home.run(["audio", "calm", "-o", folder]);
+        no_name.fails(1, &[&format!("{folder}: this names a folder; add the name of a file")]);
+    }
+    assert!(!home.path().join("none").exists());
 }
 
 #[test]
