@@ -39,6 +39,7 @@ use std::time::Duration;
 
 pub use about::About;
 pub use after::After;
+pub use ahead::Ahead;
 pub use arrive::Wanted;
 pub use audible::{Audible, Hearing, Player};
 pub use day::Day;

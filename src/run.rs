@@ -11,7 +11,7 @@ use std::cell::OnceCell;
 use std::io::{self, IsTerminal, Write};
 use std::time::Duration;
 
-use crate::app::{self, App, Effect, Msg, Now, Place, Player, Shared};
+use crate::app::{self, Ahead, App, Effect, Msg, Now, Place, Player, Shared};
 use crate::key::Key;
 use crate::routine::word::Word;
 use crate::sound::{Outlet, Sound};
@@ -110,6 +110,7 @@ struct Loop<F> {
     remote: OnceCell<Option<Remote>>,
     /// When a session looked last what other programs have stored.
     looked: Duration,
+    ahead: Ahead,
 }
 
 impl<F: Frontend> Loop<F> {
@@ -125,6 +126,7 @@ impl<F: Frontend> Loop<F> {
             persistence,
             remote: OnceCell::new(),
             looked: Duration::ZERO,
+            ahead: Ahead::default(),
         }
     }
 
@@ -171,11 +173,10 @@ impl<F: Frontend> Loop<F> {
 
     /// What is said in the session that is about to begin.
     fn prepare_words(&mut self) {
-        if self.frontend.sound().takes_its_time() {
-            self.app
-                .words_ahead()
-                .into_iter()
-                .for_each(|words| self.frontend.sound().prepare(words));
+        if self.frontend.sound().takes_its_time()
+            && let Some(words) = self.ahead.words(&self.app)
+        {
+            self.frontend.sound().prepare(&words);
         }
     }
 

@@ -76,8 +76,6 @@ pub struct Sound {
     wanted: Wanted,
     bell: bool,
     told: Told,
-    /// What was to be prepared.
-    prepared: Vec<String>,
 }
 
 /// What was told to have gone wrong.
@@ -129,17 +127,7 @@ impl Sound {
         let output = Output { stream: stream.clone(), players: players.clone() };
         let voice = Voice::find(manner, output, kept);
         let (wanted, told) = (Wanted { tones: true, voice: true }, Told::default());
-        Self {
-            stream,
-            players,
-            tones,
-            voice,
-            beside,
-            wanted,
-            bell: false,
-            told,
-            prepared: Vec::new(),
-        }
+        Self { stream, players, tones, voice, beside, wanted, bell: false, told }
     }
 
     /// Whether there is a voice.
@@ -169,11 +157,8 @@ impl Sound {
     }
 
     /// Lets such a voice begin with what will be said.
-    pub fn prepare(&mut self, words: Vec<String>) {
-        if words != self.prepared {
-            self.voice.iter().for_each(|voice| voice.prepare(&words));
-            self.prepared = words;
-        }
+    pub fn prepare(&self, words: &[String]) {
+        self.voice.iter().for_each(|voice| voice.prepare(words));
     }
 
     /// A cue of the plan that comes so late: its tone, and its words, both a constant time after it was due. A count gives

@@ -23,10 +23,37 @@ const EVENTS: [Event; 10] = [
     Event::Paused(Cause::UnknownKey),
 ];
 
+/// What was last about to begin.
+#[derive(Debug, Default)]
+pub struct Ahead(Option<Wanted>);
+
+impl Ahead {
+    /// All words of the routine that is about to begin, if that has changed since this was last asked.
+    pub fn words(&mut self, app: &App) -> Option<Vec<String>> {
+        let wanted = app.about_to_begin();
+        if wanted == self.0 {
+            return None;
+        }
+        self.0 = wanted;
+        app.words_ahead()
+    }
+}
+
 impl App {
-    /// All words of the routine that is about to begin, those first that must not be late: of a stop, then of the plan from
-    /// its beginning, then the answers to keys. None while no session is about to begin.
-    pub fn words_ahead(&self) -> Option<Vec<String>> {
+    /// What a plan is made from. None while no session is about to begin.
+    fn about_to_begin(&self) -> Option<Wanted> {
+        match &self.screen {
+            Screen::Today(today) => today.wanted().cloned(),
+            Screen::Ready(ready) => {
+                let plan = ready.plan();
+                Some(Wanted { routine: plan.routine().clone(), choices: plan.choices().clone() })
+            }
+            _ => None,
+        }
+    }
+
+    /// Those first that must not be late: of a stop, then of the plan from its beginning, then the answers to keys.
+    fn words_ahead(&self) -> Option<Vec<String>> {
         let words = &self.shared.words;
         match &self.screen {
             Screen::Today(today) => Some(said(&self.planned(today.wanted()?)?, words)),

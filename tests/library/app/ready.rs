@@ -1,7 +1,7 @@
 //! Ready: what each key does, what it tells before Space, and how its sound is tried.
 
 use neckcare::app::ready::Open;
-use neckcare::app::{Action, Audible, Effect, Memory, Place, Screen, keys};
+use neckcare::app::{Action, Ahead, Audible, Effect, Memory, Place, Screen, keys};
 use neckcare::key::Key;
 use neckcare::plain;
 use neckcare::plan::CueKind;
@@ -106,4 +106,19 @@ fn nothing_is_said_to_stop_where_nothing_runs() {
     let unwell = ready.press('s');
     assert!(unwell.has_stopped() && unwell.sees(80, 24).contains("Nothing has started."));
     assert_eq!(unwell.local(), MORNING);
+}
+
+#[test]
+fn the_words_ahead_are_planned_once_for_each_change() {
+    let (ready, mut ahead) = (Person::at("suboccipital"), Ahead::default());
+    let planned = ahead.words(&ready.app).unwrap();
+    assert!(planned.iter().any(|words| words.starts_with("Lower your hands.")), "{planned:?}");
+    assert_eq!(ahead.words(&ready.app), None);
+    let mut person = ready.after("5s").press(Key::Down);
+    assert_eq!(ahead.words(&person.app), None, "nothing was chosen");
+    let usual = person.plan().choices().clone();
+    while person.plan().choices() == &usual {
+        person = person.press(Key::Right).press(Key::Down);
+    }
+    assert!(ahead.words(&person.app).is_some());
 }
