@@ -5,6 +5,7 @@ mod beside;
 mod fake;
 mod file;
 mod find;
+mod found;
 mod level;
 #[cfg(test)]
 mod measured;
@@ -24,6 +25,7 @@ mod speaker;
 mod stream;
 mod synth;
 mod throttle;
+mod told;
 mod tone;
 mod tones;
 mod trial;
@@ -33,24 +35,22 @@ mod wave;
 mod way;
 mod ways;
 
-use std::io;
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use crate::clips;
-use crate::plan::{Cue, CueKind, Plan};
+use crate::plan::{Cue, CueKind};
 use beside::Beside;
 pub use beside::Hooks;
+pub use file::{Format, write};
+pub use found::{Found, can_say};
 use output::Output;
-use own::Clips;
 use pace::{LEAD, now};
 use players::Players;
 pub use rendered::Kept;
 pub use speaker::Manner;
-use speaker::Speaker;
 pub use stream::Outlet;
 use stream::Stream;
+use told::Told;
 use tones::Tones;
 pub use trial::{Measured, Outcome, Trial, Trouble};
 use voice::Voice;
@@ -76,16 +76,6 @@ pub struct Sound {
     wanted: Wanted,
     bell: bool,
     told: Told,
-}
-
-/// What was told to have gone wrong.
-#[derive(Default)]
-struct Told {
-    sound: bool,
-    voice: bool,
-    interruption: bool,
-    /// What plays the sound.
-    outlet: Outlet,
 }
 
 /// What is to be heard.
@@ -201,26 +191,6 @@ impl Sound {
         self.voice.iter().for_each(Voice::cut);
     }
 
-    /// Looks for what plays the sound, before there is any, and tells when that has been tried.
-    pub fn look(&self, tell: impl FnOnce() + Send + 'static) {
-        if self.told.outlet == Outlet::Untried {
-            self.stream.look(tell);
-        }
-    }
-
-    /// What plays the sound, if that has changed since this was last asked.
-    pub fn news(&mut self) -> Option<Outlet> {
-        let outlet = match self.stream.outlet() {
-            Outlet::Failed => self.players.name().map_or(Outlet::Failed, Outlet::Open),
-            outlet => outlet,
-        };
-        let is_news = outlet != Outlet::Untried && outlet != self.told.outlet;
-        is_news.then(|| {
-            self.told.outlet = outlet.clone();
-            outlet
-        })
-    }
-
     /// A session of this routine begins.
     pub fn begun(&self, routine: &str) {
         self.beside.begun(routine);
@@ -253,29 +223,6 @@ impl Sound {
         std::mem::replace(&mut self.bell, false)
     }
 
-    /// What went wrong, each said once, and never into words that are still being said: they may be those of a stop.
-    pub fn trouble(&mut self) -> Option<&'static str> {
-        if self.voice.as_ref().is_some_and(Voice::is_busy) {
-            return None;
-        }
-        let was_found = self.stream.has_ways() || !self.players.is_empty();
-        let is_lost = was_found && self.tones.is_broken();
-        if is_lost && !std::mem::replace(&mut self.told.sound, true) {
-            return Some("Sound does not play here. `neckcare doctor` helps you find out why.");
-        }
-        // Where nothing plays, the voice cannot work either.
-        let is_mute = !is_lost && self.voice.as_ref().is_some_and(Voice::is_broken);
-        if is_mute && !std::mem::replace(&mut self.told.voice, true) {
-            return Some("The voice does not work here. `neckcare doctor` helps you find out why.");
-        }
-        // Whoever was told that nothing plays hears that it does again.
-        let interrupted = self.stream.take_found_again() && !self.told.sound;
-        if interrupted && !std::mem::replace(&mut self.told.interruption, true) {
-            return Some("The sound was interrupted and is back.");
-        }
-        None
-    }
-
     /// Waits until all that was begun has been heard: for rehearsals, in which nothing else takes time.
     pub fn settle(&self) {
         self.tones.settle();
@@ -291,152 +238,10 @@ impl Drop for Sound {
     }
 }
 
-/// What a sound file can be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
-    /// Every sample, for whatever plays sound.
-    Wav,
-    /// The same in a fraction of the space: Opus in Ogg.
-    Opus,
-}
-
-/// Writes what is wanted of a plan as one file, with the program's own voice, as loud as is set, in percent. Gives the words
-/// that the voice does not know, which are left out; nothing where the program was built without its voice.
-///
-/// # Errors
-/// Where it cannot be written.
-pub fn write(
-    plan: &Plan,
-    volume: u8,
-    wanted: Wanted,
-    format: Format,
-    out: &mut impl io::Write,
-) -> io::Result<Option<Vec<String>>> {
-    let Some(clips) = Clips::shipped() else { return Ok(None) };
-    let unknown = match format {
-        Format::Wav => {
-            out.write_all(&wave::head(file::length(plan), clips::RATE))?;
-            file::write(plan, &clips, volume, wanted, |frames| {
-                out.write_all(&wave::bytes(frames).collect::<Vec<u8>>())
-            })?
-        }
-        #[cfg(feature = "voice")]
-        Format::Opus => {
-            let mut opus = opus::File::begin(out, plan.title())?;
-            let unknown = file::write(plan, &clips, volume, wanted, |frames| opus.write(frames))?;
-            opus.end()?;
-            unknown
-        }
-        #[cfg(not(feature = "voice"))]
-        Format::Opus => Vec::new(),
-    };
-    Ok(Some(unknown))
-}
-
-/// Whether the program's own voice knows some words.
-pub fn can_say(words: &str) -> bool {
-    Clips::shipped().is_some() && own::knows(words)
-}
-
-/// What on this machine can be heard, for whoever looks it over.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Found {
-    /// How what may play did: one after the other until one played.
-    pub trials: Vec<Trial>,
-    /// What plays tones, the one that is used first.
-    pub players: Vec<PathBuf>,
-    /// How many things the program's own voice can say; none if another is asked for, or nothing can play it.
-    pub own: Option<usize>,
-    /// What else speaks.
-    pub speaker: Option<PathBuf>,
-    /// What keeps the display awake.
-    pub waking: Option<PathBuf>,
-    /// What gives notices.
-    pub notices: Option<PathBuf>,
-}
-
-impl Found {
-    /// Looks this machine over; tries what may play, silently, or as loud as is wanted.
-    pub fn here(manner: &Manner, aloud: bool) -> Self {
-        let trials = trial::trials(if aloud { manner.volume } else { 0 });
-        let speaker = Speaker::find(manner).map(|speaker| speaker.path().to_owned());
-        let (waking, notices) =
-            (beside::waking().map(|program| program.path), find::program("notify-send"));
-        let (stream, players) = (Stream::of(Ways::find()), Arc::new(Players::find()));
-        let output = Output { stream, players: players.clone() };
-        let own = voice::own(manner, &output).map(|_| clips::COUNT);
-        Self { trials, players: players.paths(), own, speaker, waking, notices }
-    }
-
-    /// The programs that could play, and those that could speak.
-    pub fn known() -> (Vec<&'static str>, Vec<&'static str>) {
-        (Players::known().collect(), speaker::known().collect())
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::fake::{Fake, Manner as Server};
     use super::*;
     use crate::routine::word::Word;
-
-    /// What is told after a tone.
-    fn told(sound: &mut Sound) -> Option<&'static str> {
-        sound.answer(CueKind::End, "");
-        sound.settle();
-        sound.trouble()
-    }
-
-    fn with(fake: &Fake) -> Sound {
-        let stream = Stream::of(Ways::of(Some(fake.socket()), Vec::new()));
-        let manner = Manner { volume: 100, ..Manner::default() };
-        let mut sound = Sound::of(
-            stream,
-            Players::default(),
-            &manner,
-            None,
-            Beside::new(Hooks::default(), false),
-        );
-        sound.set(true, false);
-        sound
-    }
-
-    #[test]
-    fn a_server_that_goes_away_and_comes_back_is_told_of_once() {
-        let fake = Fake::new(Server::Leaves(150_000));
-        let mut sound = with(&fake);
-        assert_eq!(told(&mut sound), None);
-        let (there, away) = (fake.socket(), fake.socket().with_extension("away"));
-        std::fs::rename(&there, &away).unwrap();
-        assert!(told(&mut sound).unwrap().starts_with("Sound does not play here."));
-        assert_eq!(told(&mut sound), None);
-        std::fs::rename(&away, &there).unwrap();
-        assert_eq!([told(&mut sound), told(&mut sound)], [None; 2], "it is heard to be back");
-    }
-
-    #[test]
-    fn a_server_that_is_back_at_once_is_told_of_once() {
-        let fake = Fake::new(Server::Leaves(150_000));
-        let mut sound = with(&fake);
-        assert_eq!(told(&mut sound), None);
-        assert_eq!(told(&mut sound), Some("The sound was interrupted and is back."));
-        assert_eq!([told(&mut sound), told(&mut sound)], [None; 2]);
-    }
-
-    #[test]
-    fn a_server_that_never_plays_is_told_of_once_for_tones_and_voice_and_the_bell_rings() {
-        let fake = Fake::new(Server::Leaves(1));
-        let mut sound = with(&fake);
-        sound.set(true, true);
-        let mut all = Vec::new();
-        for _ in 0..10 {
-            sound.answer(CueKind::End, "Lighter.");
-            sound.settle();
-            all.extend(sound.trouble());
-        }
-        assert_eq!(all, ["Sound does not play here. `neckcare doctor` helps you find out why."]);
-        assert!(sound.take_bell());
-    }
 
     #[test]
     fn the_bell_rings_at_each_step_switch_stop_and_end_alone() {

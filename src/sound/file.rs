@@ -1,19 +1,64 @@
-//! A whole plan, mixed second by second for a file: its tones and the program's own voice, each at its time.
+//! A whole plan as a sound file, mixed second by second: its tones and the program's own voice, each at its time.
 
 use std::io;
 use std::time::Duration;
 
 use super::mix::{Kind, Mixer, frames_in};
+#[cfg(feature = "voice")]
+use super::opus;
 use super::own::Clips;
 use super::synth::Frame;
 use super::voice::speakable;
-use super::{Wanted, tone, tones};
+use super::{Wanted, tone, tones, wave};
+use crate::clips;
 use crate::plan::{Cue, CueKind, Plan};
 
 /// Time after the last cue, in which its words and the last tone end.
 const REST: Duration = Duration::from_secs(10);
 
 const SECOND: Duration = Duration::from_secs(1);
+
+/// What a sound file can be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// Every sample, for whatever plays sound.
+    Wav,
+    /// The same in a fraction of the space: Opus in Ogg.
+    Opus,
+}
+
+/// Writes what is wanted of a plan as one file, with the program's own voice, as loud as is set, in percent. Gives the words
+/// that the voice does not know, which are left out; nothing where the program was built without its voice.
+///
+/// # Errors
+/// Where it cannot be written.
+pub fn write(
+    plan: &Plan,
+    volume: u8,
+    wanted: Wanted,
+    format: Format,
+    out: &mut impl io::Write,
+) -> io::Result<Option<Vec<String>>> {
+    let Some(clips) = Clips::shipped() else { return Ok(None) };
+    let unknown = match format {
+        Format::Wav => {
+            out.write_all(&wave::head(length(plan), clips::RATE))?;
+            mix(plan, &clips, volume, wanted, |frames| {
+                out.write_all(&wave::bytes(frames).collect::<Vec<u8>>())
+            })?
+        }
+        #[cfg(feature = "voice")]
+        Format::Opus => {
+            let mut opus = opus::File::begin(out, plan.title())?;
+            let unknown = mix(plan, &clips, volume, wanted, |frames| opus.write(frames))?;
+            opus.end()?;
+            unknown
+        }
+        #[cfg(not(feature = "voice"))]
+        Format::Opus => Vec::new(),
+    };
+    Ok(Some(unknown))
+}
 
 /// What is mixed of a plan.
 struct Mixing<'a> {
@@ -29,7 +74,7 @@ struct Mixing<'a> {
 }
 
 /// How many frames a plan has: whole seconds.
-pub(super) fn length(plan: &Plan) -> usize {
+fn length(plan: &Plan) -> usize {
     frames_in(end(plan))
 }
 
@@ -42,7 +87,7 @@ fn end(plan: &Plan) -> Duration {
 ///
 /// # Errors
 /// Where `write` fails.
-pub(super) fn write(
+fn mix(
     plan: &Plan,
     clips: &Clips,
     volume: u8,
