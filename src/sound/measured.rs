@@ -193,7 +193,7 @@ fn words() -> f64 {
         "This is how you will be guided. Paused. Lower your hands. Keep going at this pace.",
         1.0,
     );
-    let frames: Vec<Frame> = said.samples.into_frames().collect();
+    let frames = said.samples.into_frames();
     let half = |two: &[Frame]| [two[0][0].midpoint(two[1][0]); 2];
     let mut levels = Measured::new(frames.chunks_exact(2).map(half).collect()).levels();
     levels.sort_by(f64::total_cmp);

@@ -24,11 +24,14 @@ const KEPT: usize = RATE as usize / 10;
 /// A sound. Its frames are made as they are mixed, so that none is ever in memory as a whole.
 pub(super) struct Samples {
     length: usize,
-    rest: Box<dyn Iterator<Item = Frame> + Send>,
+    make: Make,
     /// The frames that were made last, and how many were made before them.
     made: VecDeque<Frame>,
     before: usize,
 }
+
+/// Makes so many frames more.
+type Make = Box<dyn FnMut(usize, &mut VecDeque<Frame>) + Send>;
 
 /// Tones give way to words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,6 +114,7 @@ impl Mixer {
         for sound in &mut self.sounds {
             let under: &[Presence] = if sound.kind == Kind::Tone { &words } else { &[] };
             let heard = sound.from.max(from)..sound.end().min(from + count);
+            sound.samples.make_until(heard.end.saturating_sub(sound.from));
             for position in heard {
                 let loudness = sound.loudness(position) * ducking(under, position);
                 let frame = sound.samples.frame(position - sound.from);
@@ -181,8 +185,10 @@ fn rounded(sample: f32) -> i16 {
 impl Samples {
     /// Frames in which each ear hears its own.
     pub(super) fn of(frames: impl ExactSizeIterator<Item = Frame> + Send + 'static) -> Self {
-        let length = frames.len();
-        Self { length, rest: Box::new(frames), made: VecDeque::new(), before: 0 }
+        let (length, mut frames) = (frames.len(), frames);
+        let make =
+            move |count, made: &mut VecDeque<Frame>| made.extend(frames.by_ref().take(count));
+        Self { length, make: Box::new(make), made: VecDeque::new(), before: 0 }
     }
 
     /// The same for both ears.
@@ -196,19 +202,21 @@ impl Samples {
     }
 
     /// All frames, if none was made yet.
-    pub(super) fn into_frames(self) -> impl Iterator<Item = Frame> {
-        self.rest
+    pub(super) fn into_frames(mut self) -> Vec<Frame> {
+        (self.make)(self.length, &mut self.made);
+        self.made.into()
     }
 
-    /// What is heard at a frame of it, if that was not made too long ago.
-    fn frame(&mut self, at: usize) -> Option<Frame> {
-        while self.before + self.made.len() <= at {
-            if self.made.len() == KEPT {
-                self.made.pop_front();
-                self.before += 1;
-            }
-            self.made.push_back(self.rest.next()?);
-        }
+    /// Makes all frames before that one, and forgets those that were made too long ago.
+    fn make_until(&mut self, end: usize) {
+        let old = self.made.len().saturating_sub(KEPT);
+        self.before += self.made.drain(..old).len();
+        let made = self.before + self.made.len();
+        (self.make)(end.saturating_sub(made), &mut self.made);
+    }
+
+    /// What is heard at a frame of it, if that was made and is not forgotten.
+    fn frame(&self, at: usize) -> Option<Frame> {
         self.made.get(at.checked_sub(self.before)?).copied()
     }
 }
@@ -344,9 +352,10 @@ mod tests {
     fn a_sound_is_never_in_memory_as_a_whole_and_can_be_mixed_again_for_a_moment() {
         let mut mixer = Mixer::default();
         mixer.add(Kind::Tone, both(&(0..i16::MAX).collect::<Vec<i16>>()), 0, 0);
-        let before = mixer.mix(0, 20_000);
+        let blocks = (0..20_000).step_by(500);
+        let before: Vec<Frame> = blocks.flat_map(|from| mixer.mix(from, 500)).collect();
         assert_eq!(before[19_999], [19_999; 2]);
-        assert_eq!(mixer.sounds[0].samples.made.len(), KEPT);
+        assert_eq!(mixer.sounds[0].samples.made.len(), KEPT + 500);
         assert_eq!(mixer.mix(20_000 - KEPT, KEPT), before[20_000 - KEPT..]);
         assert_eq!(mixer.mix(0, 1), [[0; 2]], "that was too long ago");
     }

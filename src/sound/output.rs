@@ -66,7 +66,6 @@ impl Output {
 
 fn file(words: Samples) -> io::Result<NamedTempFile> {
     let mut file = tempfile::Builder::new().prefix("neckcare-").suffix(".wav").tempfile()?;
-    let frames: Vec<_> = words.into_frames().collect();
-    file.write_all(&wave::file(&frames, RATE))?;
+    file.write_all(&wave::file(&words.into_frames(), RATE))?;
     Ok(file)
 }

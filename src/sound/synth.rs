@@ -1,6 +1,6 @@
 //! Notes as stereo frames: struck, rung like a bowl, swelling, or breathed.
 
-use std::f64::consts::{FRAC_PI_4, SQRT_2, TAU};
+use std::f64::consts::{FRAC_PI_4, PI, SQRT_2, TAU};
 
 use super::tone::{Note, Timbre};
 
@@ -36,6 +36,9 @@ pub(super) fn frames(
     })
 }
 
+/// A pitch that slides does so in steps of so many frames, which nobody hears.
+const STEP: usize = 16;
+
 /// A note that is being made, frame by frame.
 struct Playing {
     note: Note,
@@ -43,12 +46,13 @@ struct Playing {
     end: usize,
     ears: [f64; 2],
     source: Source,
-    rate: u32,
+    rate: f64,
 }
 
 impl Playing {
     fn of(note: Note, rate: u32) -> Self {
         let (from, end) = (index(note.at, rate), index(note.at + note.lasts, rate));
+        let rate = f64::from(rate);
         Self { note, from, end, ears: ears(note.pan), source: Source::of(&note, rate), rate }
     }
 
@@ -57,9 +61,13 @@ impl Playing {
         if !(self.from..self.end).contains(&at) {
             return;
         }
-        let time =
-            f64::from(u32::try_from(at - self.from).unwrap_or(u32::MAX)) / f64::from(self.rate);
-        let sound = self.source.next(&self.note, time / self.note.lasts);
+        let nth = at - self.from;
+        let time = f64::from(u32::try_from(nth).unwrap_or(u32::MAX)) / self.rate;
+        let part = time / self.note.lasts;
+        if nth.is_multiple_of(STEP) {
+            self.source.tune(pitch(&self.note, part), self.rate);
+        }
+        let sound = self.source.next(&self.note, part);
         let sample = self.note.loud * edges(&self.note, time) * sound;
         for (ear, share) in mixed.iter_mut().zip(self.ears) {
             *ear += share * sample;
@@ -91,38 +99,57 @@ fn edges(note: &Note, time: f64) -> f64 {
 
 /// Makes a note sample by sample.
 enum Source {
-    /// Turns of the wave so far, and how many a sample adds at one hertz.
-    Wave { turns: f64, step: f64 },
-    /// Air, and the rate at which it is made.
-    Air { noise: Noise, filter: Filter, rate: f64 },
+    /// Turns of the wave so far, how many a sample adds, and the waves.
+    Waves {
+        turns: f64,
+        step: f64,
+        waves: Vec<Wave>,
+    },
+    Air {
+        noise: Noise,
+        filter: Filter,
+    },
 }
 
 impl Source {
-    fn of(note: &Note, rate: u32) -> Self {
-        let rate = f64::from(rate);
+    fn of(note: &Note, rate: f64) -> Self {
         match note.timbre {
             Timbre::Inhale | Timbre::Exhale => {
-                Self::Air { noise: Noise(0x9e37_79b9), filter: Filter::default(), rate }
+                Self::Air { noise: Noise(0x9e37_79b9), filter: Filter::default() }
             }
-            _ => Self::Wave { turns: 0.0, step: 1.0 / rate },
+            timbre => {
+                let waves = partials(timbre).iter().map(|partial| partial.over(note.lasts * rate));
+                Self::Waves { turns: 0.0, step: 0.0, waves: waves.collect() }
+            }
+        }
+    }
+
+    /// Takes on a pitch.
+    fn tune(&mut self, pitch: f64, rate: f64) {
+        match self {
+            Self::Waves { step, .. } => *step = pitch / rate,
+            Self::Air { filter, .. } => filter.tune(pitch, rate),
         }
     }
 
     /// The next sample, when so much of the note is over.
     fn next(&mut self, note: &Note, part: f64) -> f64 {
-        let pitch = note.from * (note.to / note.from).powf(glide(note.timbre, part));
         match self {
-            Self::Wave { turns, step } => {
-                *turns += pitch * *step;
-                partials(note.timbre).iter().map(|partial| partial.at(*turns, part)).sum()
+            Self::Waves { turns, step, waves } => {
+                *turns += *step;
+                waves.iter_mut().map(|wave| wave.next(*turns)).sum()
             }
-            Self::Air { noise, filter, rate } => {
+            Self::Air { noise, filter } => {
                 let opening = if note.timbre == Timbre::Inhale { part } else { 1.0 - part };
-                let open = 0.5 + 0.5 * opening;
-                open * filter.pass(noise.next(), pitch, *rate)
+                (0.5 + 0.5 * opening) * filter.pass(noise.next())
             }
         }
     }
+}
+
+/// The pitch of a note, when so much of it is over.
+fn pitch(note: &Note, part: f64) -> f64 {
+    note.from * (note.to / note.from).powf(glide(note.timbre, part))
 }
 
 /// How far a note has slid: most of a breath's way at first, so that its direction is heard at once.
@@ -143,8 +170,24 @@ struct Partial {
 }
 
 impl Partial {
-    fn at(&self, turns: f64, part: f64) -> f64 {
-        self.loud * (-self.fades * part).exp() * (self.pitch * turns * TAU).sin()
+    /// The same over so many samples.
+    fn over(&self, samples: f64) -> Wave {
+        Wave { pitch: self.pitch, loud: self.loud, fades: (-self.fades / samples).exp() }
+    }
+}
+
+/// A wave that is being made: its pitch and its loudness, to those of the note, and how much of that a sample leaves.
+struct Wave {
+    pitch: f64,
+    loud: f64,
+    fades: f64,
+}
+
+impl Wave {
+    fn next(&mut self, turns: f64) -> f64 {
+        let sample = self.loud * (self.pitch * turns * TAU).sin();
+        self.loud *= self.fades;
+        sample
     }
 }
 
@@ -190,24 +233,32 @@ impl Noise {
 
 /// Lets through what is near a pitch, twice over: a state-variable filter that keeps steady while its pitch moves.
 #[derive(Default)]
-struct Filter([[f64; 2]; 2]);
+struct Filter {
+    tangent: f64,
+    share: f64,
+    gain: f64,
+    states: [[f64; 2]; 2],
+}
 
 impl Filter {
     /// How narrow it is: wide enough for air, narrow enough to have a pitch.
-    const NARROW: f64 = 2.5;
+    const DAMP: f64 = 1.0 / 2.5;
 
     /// As loud at every pitch and rate: a narrow band holds less of the noise.
-    fn pass(&mut self, sample: f64, pitch: f64, rate: f64) -> f64 {
-        let tangent = (std::f64::consts::PI * pitch / rate).tan();
-        let damp = 1.0 / Self::NARROW;
-        let share = 1.0 / (1.0 + tangent * (tangent + damp));
-        let mut through = sample * (rate / pitch).sqrt() * 0.5;
-        for [first, second] in &mut self.0 {
-            let high = (through - (damp + tangent) * *first - *second) * share;
-            let band = tangent * high + *first;
-            let low = tangent * band + *second;
-            (*first, *second) = (tangent * high + band, tangent * band + low);
-            through = damp * band;
+    fn tune(&mut self, pitch: f64, rate: f64) {
+        self.tangent = (PI * pitch / rate).tan();
+        self.share = 1.0 / (1.0 + self.tangent * (self.tangent + Self::DAMP));
+        self.gain = (rate / pitch).sqrt() * 0.5;
+    }
+
+    fn pass(&mut self, sample: f64) -> f64 {
+        let mut through = sample * self.gain;
+        for [first, second] in &mut self.states {
+            let high = (through - (Self::DAMP + self.tangent) * *first - *second) * self.share;
+            let band = self.tangent * high + *first;
+            let low = self.tangent * band + *second;
+            (*first, *second) = (self.tangent * high + band, self.tangent * band + low);
+            through = Self::DAMP * band;
         }
         through
     }
