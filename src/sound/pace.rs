@@ -2,13 +2,16 @@
 
 use std::time::{Duration, Instant};
 
-use super::mix::RATE;
+use super::mix::{RATE, frames_in};
 
 /// By how much the frames that are asked for may fall behind, as a part of their number: a sound card that is slow.
 const SLOW: f64 = 100e-6;
 
 /// Whoever asks for so many frames more or fewer than was expected, 250 ms, has begun again.
 const JUMP: f64 = RATE as f64 / 4.0;
+
+/// Whoever asks for nothing for so long, and asked for as much before that, was held up: it holds far less at once.
+const HELD_UP: Duration = Duration::from_millis(250);
 
 /// The time, as sound needs it: plans say when a cue is due, and only a clock can tell how late it came.
 #[expect(clippy::disallowed_methods, reason = "what is mixed next is heard at a certain time")]
@@ -24,11 +27,19 @@ pub(super) fn now() -> Instant {
 pub(super) struct Pace {
     /// A time, and the frame that is asked for then.
     known: Option<(Instant, f64)>,
+    /// The end of what was asked for when it began.
+    begun: usize,
 }
 
 impl Pace {
-    /// All frames up to `end` have been asked for at a time.
-    pub(super) fn asked(&mut self, end: usize, at: Instant) {
+    /// All frames up to `end` have been asked for at a time; gives whether whoever asks was held up before.
+    pub(super) fn asked(&mut self, end: usize, at: Instant) -> bool {
+        let since = self.known.map(|(since, _)| since);
+        let waited = since.map_or(Duration::ZERO, |since| at.saturating_duration_since(since));
+        let was_held_up = waited > HELD_UP && self.begun + frames_in(HELD_UP) < end;
+        if since.is_none() || was_held_up {
+            self.begun = end;
+        }
         let asked = float(end);
         let expected = self.known.map(|(since, frame)| {
             let passed = at.saturating_duration_since(since).as_secs_f64() * f64::from(RATE);
@@ -37,6 +48,7 @@ impl Pace {
         let is_usual = |expected: &f64| (expected - asked).abs() < JUMP;
         let frame = expected.filter(is_usual).map_or(asked, |expected| expected.max(asked));
         self.known = Some((at, frame));
+        was_held_up
     }
 
     /// The frame that is asked for at a time; none until something is known.
@@ -96,6 +108,16 @@ mod tests {
         }
         let frame = pace.frame(after(start, 60_000.0 * 10.000_5)).unwrap();
         assert!(frame.abs_diff(60_000 * BLOCK) < 5, "{frame}");
+    }
+
+    #[test]
+    fn whoever_was_held_up_is_told_apart_from_one_that_begins_slowly() {
+        let (start, mut pace) = (now(), Pace::default());
+        let mut asked = |block: usize, millis: f64| pace.asked(block * BLOCK, after(start, millis));
+        assert_eq!([asked(6, 0.0), asked(7, 400.0)], [false; 2], "a sink that wakes up");
+        assert!((8..100).all(|block| !asked(block, 400.0 + float(block) * 10.0)));
+        assert!(asked(100, 400.0 + 1_251.0), "a server that stood still");
+        assert!(!asked(101, 400.0 + 1_600.0), "it has only begun again");
     }
 
     #[test]

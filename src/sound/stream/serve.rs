@@ -59,7 +59,7 @@ impl Inner {
         loop {
             match way.wait(woken.as_fd(), (!rests).then_some(STALLED)) {
                 Ok(Waited::Wanted(count)) => {
-                    let is_quiet = self.feed(way, count)?;
+                    let is_quiet = self.feed(way, count, rests)?;
                     if is_quiet && !rests {
                         if !way.rest(true)? {
                             return Ok(());
@@ -88,11 +88,15 @@ impl Inner {
     }
 
     /// Mixes what comes next; gives whether that is silence and will be.
-    fn feed(&self, way: &mut dyn Way, count: usize) -> io::Result<bool> {
+    fn feed(&self, way: &mut dyn Way, count: usize, rests: bool) -> io::Result<bool> {
         self.replace(way)?;
-        let (mixed, is_quiet) = self.lock().next(count, now());
-        way.give(&mixed, 0)?;
-        Ok(is_quiet)
+        let next = self.lock().next(count, now());
+        if next.was_held_up && !rests {
+            // PipeWire has then lost count of what it holds, and would play silence until it rests.
+            way.rest(false)?;
+        }
+        way.give(&next.frames, 0)?;
+        Ok(next.is_quiet)
     }
 
     /// Replaces what was mixed before a cut and cannot have been heard yet.
@@ -110,12 +114,16 @@ fn drain(mut woken: &UnixStream) {
 
 #[cfg(test)]
 mod tests {
+    use std::io::ErrorKind;
+    use std::os::fd::BorrowedFd;
+
     use super::super::tests::{hum, play, with};
     use super::super::{Outlet, Stream};
     use super::*;
     use crate::sound::fake::{Fake, Got, Manner};
     use crate::sound::mix::Kind;
     use crate::sound::program::{Ended, Program};
+    use crate::sound::synth::Frame;
     use crate::sound::ways::Ways;
 
     #[test]
@@ -216,5 +224,52 @@ mod tests {
             assert_eq!(play(&stream, &[9; 9]), None);
         }
         assert!(stream.is_hopeless());
+    }
+
+    /// It wants frames once, and tells what it got.
+    #[derive(Default)]
+    struct Once(Vec<&'static str>);
+
+    impl Way for Once {
+        fn name(&self) -> String {
+            String::new()
+        }
+
+        fn wait(&mut self, _: BorrowedFd<'_>, _: Option<Duration>) -> io::Result<Waited> {
+            if self.0.is_empty() {
+                Ok(Waited::Wanted(480))
+            } else {
+                Err(ErrorKind::NotFound.into())
+            }
+        }
+
+        fn give(&mut self, _: &[Frame], _: usize) -> io::Result<()> {
+            self.0.push("frames");
+            Ok(())
+        }
+
+        fn replaceable(&self) -> usize {
+            0
+        }
+
+        fn rest(&mut self, rests: bool) -> io::Result<bool> {
+            self.0.push(if rests { "rest" } else { "begin again" });
+            Ok(true)
+        }
+    }
+
+    #[test]
+    fn a_server_that_was_held_up_begins_again() {
+        let (_waker, woken) = UnixStream::pair().unwrap();
+        for (millis, got) in [(100, vec!["frames"]), (400, vec!["begin again", "frames"])] {
+            let stream = Stream::of(Ways::default());
+            let last = now().checked_sub(Duration::from_millis(millis)).unwrap();
+            for count in [480, 48_000] {
+                stream.0.lock().next(count, last);
+            }
+            let mut way = Once::default();
+            stream.0.serve(&mut way, &woken).unwrap_err();
+            assert_eq!(way.0, got);
+        }
     }
 }

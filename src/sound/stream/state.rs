@@ -54,6 +54,15 @@ pub(super) struct State {
     pub(super) found_again: bool,
 }
 
+/// What a way out is given.
+pub(super) struct Next {
+    pub(super) frames: Vec<Frame>,
+    /// Whether there is silence from there on.
+    pub(super) is_quiet: bool,
+    /// Whether it has asked for nothing for a while.
+    pub(super) was_held_up: bool,
+}
+
 /// A sound that was just handed over.
 pub(super) struct New {
     pub(super) kind: Kind,
@@ -167,17 +176,17 @@ impl State {
         }
     }
 
-    /// The next frames, which are asked for now, and whether there is silence from there on.
-    pub(super) fn next(&mut self, count: usize, now: Instant) -> (Vec<Frame>, bool) {
+    /// The next frames, which are asked for now.
+    pub(super) fn next(&mut self, count: usize, now: Instant) -> Next {
         let from = self.mixed;
         self.mixed += count;
         self.found_again |= self.has_played() && std::mem::take(&mut self.lost);
-        self.pace.asked(self.mixed, now);
+        let was_held_up = self.pace.asked(self.mixed, now);
         self.place(from, now);
         let frames = self.mixer.mix(from, count);
         self.tell();
         let is_quiet = self.new.is_empty() && self.quiet_from + QUIET <= self.mixed;
-        (frames, is_quiet)
+        Next { frames, is_quiet, was_held_up }
     }
 
     /// The last frames again, if there was a cut.
@@ -248,7 +257,7 @@ mod tests {
 
         fn next(&mut self) -> Vec<i16> {
             self.asked += 1;
-            let frames = self.state.next(480, self.at(self.asked * 10)).0;
+            let frames = self.state.next(480, self.at(self.asked * 10)).frames;
             frames.into_iter().map(|frame| frame[0]).collect()
         }
     }
@@ -271,7 +280,7 @@ mod tests {
         paced.begin(&vec![1; 10 * RATE as usize], 0);
         paced.next();
         paced.state.cut(Kind::Tone);
-        let is_quiet = |_: &usize| paced.state.next(480, now()).1;
+        let is_quiet = |_: &usize| paced.state.next(480, now()).is_quiet;
         assert_eq!((1..1_000).find(is_quiet), Some(QUIET / 480 + 1));
     }
 
