@@ -1,7 +1,12 @@
 """Follows a session of the real program, presses its keys, and watches what it costs."""
 
+import fcntl
 import os
+import pty
+import select
+import struct
 import subprocess
+import termios
 import threading
 import time
 from dataclasses import dataclass, field
@@ -18,6 +23,7 @@ class Sample:
     cpu: float  # seconds, of all threads, those that ended too
     wakings: int | None  # of the thread that makes the sound, since it began
     memory: int  # the most it ever had, in KiB
+    waited: float = 0.0  # the most that somebody had to wait for a processor since the sample before, in seconds
 
 
 @dataclass
@@ -28,10 +34,26 @@ class Followed:
     ended: float = 0.0
 
 
-class Session:
-    """A session in lines of text. `keys` are the seconds after the start, each with its key."""
+class Busy(Exception):
+    """This machine does so much else that nothing can be measured."""
 
-    def __init__(self, program: str, routine: str, env: dict, folder: Path, seconds: float, keys=()):
+
+def waits(pids: list[int]) -> dict[str, int]:
+    """How long each thread of some processes has waited for a processor so far, in nanoseconds."""
+    waited = {}
+    for pid in pids:
+        for task in Path(f"/proc/{pid}/task").glob("*/schedstat"):
+            try:
+                waited[task.parent.name] = int(task.read_text().split()[1])
+            except (OSError, IndexError):  # it has ended
+                pass
+    return waited
+
+
+class Session:
+    """A session in lines of text; the processes `others` take part in it."""
+
+    def __init__(self, program: str, routine: list[str], env: dict, folder: Path, others=()):
         home = folder / "home"
         (home / ".config/neckcare").mkdir(parents=True)
         (home / ".config/neckcare/config.toml").write_text("volume = 100\n")
@@ -39,10 +61,33 @@ class Session:
         self.env = {**env, "HOME": str(home), "LANG": "C.UTF-8", "TERM": "xterm"}
         for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
             self.env.pop(name, None)
-        self.command = [program, "start", routine, "--plain", "--voice"]
-        self.seconds, self.keys, self.followed = seconds, sorted(keys), Followed()
+        self.command = [program, "start", *routine, "--plain", "--voice"]
+        self.others, self.followed = others, Followed()
 
-    def run(self) -> Followed:
+    def introduce(self):
+        """Answers on a screen that shows each question whole: lines of text take two minutes for that."""
+        ours, theirs = pty.openpty()
+        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 70, 120, 0, 0))
+        child = subprocess.Popen(
+            [*self.command[:3], "--quiet"], stdin=theirs, stdout=theirs, stderr=theirs, env=self.env,
+            cwd=self.env["HOME"], start_new_session=True,
+        )
+        servers.children.append(child)
+        for key in b"ynnq":
+            until = time.monotonic() + 2  # the last screen moves
+            while time.monotonic() < until and select.select([ours], [], [], 0.7)[0]:
+                os.read(ours, 1 << 16)
+            os.write(ours, bytes([key]))
+        try:
+            child.wait(5)
+        except subprocess.TimeoutExpired:
+            child.kill()
+            child.wait()
+        os.close(ours)
+        os.close(theirs)
+
+    def run(self, seconds: float, keys) -> Followed:
+        """`keys` are the seconds after the start, each with its key."""
         with open(self.told, "w") as told:
             self.child = subprocess.Popen(
                 self.command, stdin=subprocess.PIPE, stdout=told, stderr=told, text=True, env=self.env,
@@ -51,11 +96,11 @@ class Session:
         servers.children.append(self.child)
         try:
             self.answer()
-            self.play()
+            self.play(seconds, sorted(keys))
             self.child.stdin.close()
             self.child.wait(10)
             if "the computer was away" in self.told.read_text():
-                raise RuntimeError("this machine stood still for a while, so nothing can be measured: run this again")
+                raise Busy("it stood still for a while")
         finally:
             if self.child.poll() is None:
                 self.child.kill()
@@ -67,42 +112,47 @@ class Session:
         self.child.stdin.flush()
 
     def answer(self):
-        """No to every question about health, yes to the first, which asks whether one agrees."""
+        """No to everything that is still asked."""
         until = time.monotonic() + 180
         while "Press Space to start" not in (told := self.told.read_text()):
             if time.monotonic() > until or self.child.poll() is not None:
                 raise RuntimeError(f"the session does not begin: {told[-400:]}")
             if "n: " in told[-300:]:
                 self.press("n")
-                time.sleep(2)
-            elif "y: " in told[-300:]:
-                self.press("y")
-                time.sleep(2)
+                time.sleep(1)
             time.sleep(0.3)
-        time.sleep(4)
+        time.sleep(1)
 
-    def play(self):
+    def play(self, seconds: float, keys):
         followed = self.followed
         followed.began = time.monotonic()
         self.press(" ")
         over = threading.Event()
         watcher = threading.Thread(target=self.watch, args=(over,))
         watcher.start()
-        for at, key in self.keys:
+        for at, key in keys:
             time.sleep(max(0, followed.began + at - time.monotonic()))
             followed.keys.append((key, time.monotonic()))
             self.press(key)
-        time.sleep(max(0, followed.began + self.seconds - time.monotonic()))
+        time.sleep(max(0, followed.began + seconds - time.monotonic()))
         followed.ended = time.monotonic()
         over.set()
         watcher.join()
 
     def watch(self, over: threading.Event):
+        pids = [self.child.pid, *self.others]
+        before, asleep = waits(pids), time.monotonic()
         while not over.wait(0.1):
+            late = time.monotonic() - asleep - 0.1
             try:
-                self.followed.samples.append(self.sample())
+                sample = self.sample()
             except (OSError, IndexError):  # it has ended
                 return
+            after = waits(pids)
+            waited = [(waited - before.get(task, 0)) / 1e9 for task, waited in after.items()]
+            sample.waited = max(late, *waited)
+            self.followed.samples.append(sample)
+            before, asleep = after, time.monotonic()
 
     def sample(self) -> Sample:
         process = Path(f"/proc/{self.child.pid}")

@@ -40,13 +40,13 @@ class Reference:
     words: np.ndarray
 
     @classmethod
-    def of(cls, program: str, routine: str, seconds: float, folder: Path) -> "Reference":
-        plan = json.loads(subprocess.run([program, "script", routine, "--as-asked", "--json"], capture_output=True, check=True).stdout)
+    def of(cls, program: str, routine: list[str], seconds: float, folder: Path) -> "Reference":
+        plan = json.loads(subprocess.run([program, "script", *routine, "--as-asked", "--json"], capture_output=True, check=True).stdout)
 
         def part(*flags: str) -> np.ndarray:
             file = folder / "part.wav"
             file.unlink(missing_ok=True)
-            subprocess.run([program, "audio", routine, "--as-asked", "-o", file, *flags], check=True)
+            subprocess.run([program, "audio", *routine, "--as-asked", "-o", file, *flags], check=True)
             with wave.open(str(file)) as sound:
                 data = sound.readframes(min(sound.getnframes(), frames(seconds)))
             file.unlink()
@@ -115,6 +115,7 @@ class Judged:
     memory: float = 0.0  # MiB
     lost: float = 0.0  # ms that the server lost
     wakings: list[int] = field(default_factory=list)  # of each time in which nothing sounds
+    waited: float = 0.0  # ms that a thread had to wait for a processor within a tenth of a second, at most
 
 
 def judge(heard: Path, clock: Clock, reference: Reference, followed) -> Judged:
@@ -278,3 +279,4 @@ def by_cost(judged: Judged, followed, until: float):
         first, last = playing[0], playing[-1]
         judged.cpu = (last.cpu - first.cpu) / (last.time - first.time) * 60_000
         judged.memory = max(sample.memory for sample in followed.samples) / 1024
+        judged.waited = max(sample.waited for sample in followed.samples) * 1000

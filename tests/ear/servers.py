@@ -91,8 +91,10 @@ def fetch(kinds: list[str], folder: Path) -> Path:
     wanted = [name for name in wanted if f"{name} installed" not in there]
     get = ["apt-get", "download", "-qq", "-o", "APT::Sandbox::User=root"]
     if not wanted or subprocess.run([*get, *wanted], cwd=packages, capture_output=True).returncode:
+        until = time.monotonic() + 60
         for name in wanted:  # one that has another name must not stop the rest
-            subprocess.run([*get, name], cwd=packages, capture_output=True)
+            if time.monotonic() < until:
+                subprocess.run([*get, name], cwd=packages, capture_output=True)
     for package in packages.glob("*.deb"):
         subprocess.run(["dpkg", "-x", package, root], check=True)
     shutil.rmtree(packages)
