@@ -8,10 +8,11 @@ use std::time::Duration;
 use answers::{answer_kind, is_change};
 use speaking::Speaking;
 
+use crate::app::effect::effects_of;
 use crate::app::hand::{Groped, Hand};
 use crate::app::keys::Action;
 use crate::app::sitting::Sitting;
-use crate::app::{After, Audible, Effect, Now, Screen, Shared, Stopped, Turn, effects_of};
+use crate::app::{After, Audible, Effect, Now, Screen, Shared, Stopped, Turn};
 use crate::history::{Rating, Reached};
 use crate::key::Key;
 use crate::plan::moment::to_next_second;
