@@ -4,7 +4,6 @@ pub mod about;
 pub mod after;
 mod ahead;
 mod armed;
-pub mod arrive;
 pub mod audible;
 mod beside;
 mod choosing;
@@ -26,6 +25,7 @@ pub mod play;
 pub mod preferences;
 pub mod preview;
 pub mod ready;
+pub mod request;
 pub mod screen;
 pub mod scroll;
 pub mod shared;
@@ -42,7 +42,6 @@ use std::time::Duration;
 pub use about::About;
 pub use after::After;
 pub use ahead::Ahead;
-pub use arrive::Wanted;
 pub use audible::{Audible, Hearing, Player};
 pub use day::Day;
 pub use effect::Effect;
@@ -57,6 +56,7 @@ pub use play::Play;
 pub use preferences::Preferences;
 pub use preview::Preview;
 pub use ready::Ready;
+pub use request::Request;
 pub use screen::Screen;
 pub use shared::Shared;
 pub use stopped::Stopped;
@@ -108,12 +108,12 @@ impl App {
     ///
     /// # Errors
     /// Where the routine cannot be done with what was chosen.
-    pub fn with_routine(shared: Shared, wanted: &Wanted, now: Now) -> Result<Self, NoPlan> {
-        let (routine, choices) = (wanted.routine.clone(), wanted.choices.clone());
+    pub fn with_routine(shared: Shared, request: &Request, now: Now) -> Result<Self, NoPlan> {
+        let (routine, choices) = (request.routine.clone(), request.choices.clone());
         let known = shared.memory.known_moves(&shared.library);
         // What is still to be answered may leave more of it than fits a time: then it is as short as it can be.
         Plan::new(routine, shared.library.catalogue.clone(), Choices { known, ..choices })?;
-        let screen = Today::before(wanted, &shared, now)?;
+        let screen = Today::before(request, &shared, now)?;
         Ok(Self::showing(screen, shared))
     }
 

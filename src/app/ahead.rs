@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::app::play::answers::fixed;
-use crate::app::{App, Screen, Wanted};
+use crate::app::{App, Request, Screen};
 use crate::plan::{Choices, Plan};
 use crate::routine::step::Pass;
 use crate::safety::Words;
@@ -25,28 +25,28 @@ const EVENTS: [Event; 10] = [
 
 /// What was last about to begin.
 #[derive(Debug, Default)]
-pub struct Ahead(Option<Wanted>);
+pub struct Ahead(Option<Request>);
 
 impl Ahead {
     /// All words of the routine that is about to begin, if that has changed since this was last asked.
     pub fn words(&mut self, app: &App) -> Option<Vec<String>> {
-        let wanted = app.about_to_begin();
-        if wanted == self.0 {
+        let request = app.about_to_begin();
+        if request == self.0 {
             return None;
         }
-        self.0 = wanted;
+        self.0 = request;
         app.words_ahead()
     }
 }
 
 impl App {
     /// What a plan is made from. None while no session is about to begin.
-    fn about_to_begin(&self) -> Option<Wanted> {
+    fn about_to_begin(&self) -> Option<Request> {
         match &self.screen {
-            Screen::Today(today) => today.wanted().cloned(),
+            Screen::Today(today) => today.request().cloned(),
             Screen::Ready(ready) => {
                 let plan = ready.plan();
-                Some(Wanted { routine: plan.routine().clone(), choices: plan.choices().clone() })
+                Some(Request { routine: plan.routine().clone(), choices: plan.choices().clone() })
             }
             _ => None,
         }
@@ -56,17 +56,17 @@ impl App {
     fn words_ahead(&self) -> Option<Vec<String>> {
         let words = &self.shared.words;
         match &self.screen {
-            Screen::Today(today) => Some(said(&self.planned(today.wanted()?)?, words)),
+            Screen::Today(today) => Some(said(&self.planned(today.request()?)?, words)),
             Screen::Ready(ready) => Some(said(ready.plan(), words)),
             _ => None,
         }
     }
 
     /// As it would be if no answer changed it.
-    fn planned(&self, wanted: &Wanted) -> Option<Plan> {
+    fn planned(&self, request: &Request) -> Option<Plan> {
         let known = self.shared.memory.known_moves(&self.shared.library);
-        let choices = Choices { known, ..wanted.choices.clone() };
-        Plan::new(wanted.routine.clone(), self.shared.library.catalogue.clone(), choices).ok()
+        let choices = Choices { known, ..request.choices.clone() };
+        Plan::new(request.routine.clone(), self.shared.library.catalogue.clone(), choices).ok()
     }
 }
 

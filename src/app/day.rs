@@ -5,9 +5,9 @@ use std::time::Duration;
 
 use time::OffsetDateTime;
 
-use crate::app::arrive::usual;
 use crate::app::memory::hands_off;
-use crate::app::{Memory, Wanted};
+use crate::app::request::default_choices;
+use crate::app::{Memory, Request};
 use crate::plan::{Choices, Guidance, NoPlan, Plan, Rules};
 use crate::routine::Routine;
 use crate::routine::library::{GENTLE, Library};
@@ -27,7 +27,7 @@ pub struct Day {
     /// Moves that need no explaining any more.
     known: Vec<String>,
     /// The routine that was interrupted a moment ago, as it was begun.
-    again: Option<Wanted>,
+    again: Option<Request>,
     allowance: Allowance,
     limits: Limits,
     now: OffsetDateTime,
@@ -73,8 +73,9 @@ impl Day {
     ) -> Self {
         let known = memory.known_moves(library);
         let last = memory.interrupted(now).and(memory.preferences.last.as_ref());
-        let again = last
-            .and_then(|last| last.again(library, |place| usual(place, settings, known.clone())));
+        let again = last.and_then(|last| {
+            last.again(library, |place| default_choices(place, settings, known.clone()))
+        });
         Self {
             library: library.clone(),
             settings: settings.clone(),
@@ -88,11 +89,12 @@ impl Day {
     }
 
     /// A routine as it is usually begun; one that was interrupted a moment ago, as it was begun then.
-    pub fn usual(&self, routine: &Arc<Routine>) -> Wanted {
+    pub fn usual(&self, routine: &Arc<Routine>) -> Request {
         let again = self.again.as_ref().filter(|again| again.routine.id == routine.id);
         again.cloned().unwrap_or_else(|| {
-            let choices = usual(routine.usual_position(), &self.settings, self.known.clone());
-            Wanted { routine: routine.clone(), choices }
+            let choices =
+                default_choices(routine.usual_position(), &self.settings, self.known.clone());
+            Request { routine: routine.clone(), choices }
         })
     }
 
@@ -100,12 +102,12 @@ impl Day {
     ///
     /// # Errors
     /// Where not even that can be done.
-    pub fn plan(&self, wanted: &Wanted) -> Result<Planned, NoPlan> {
-        let (rules, mut notes) = self.rules_for(wanted);
-        let plan = match self.within(wanted, &wanted.routine, &rules, &mut notes) {
+    pub fn plan(&self, request: &Request) -> Result<Planned, NoPlan> {
+        let (rules, mut notes) = self.rules_for(request);
+        let plan = match self.within(request, &request.routine, &rules, &mut notes) {
             Err(why) if why != NoPlan::Position => {
                 let gentle = self.library.find(GENTLE).ok_or(why)?;
-                self.within(wanted, gentle, &rules, &mut notes)?
+                self.within(request, gentle, &rules, &mut notes)?
             }
             plan => plan?,
         };
@@ -116,17 +118,17 @@ impl Day {
     ///
     /// # Errors
     /// Where too little of it is allowed.
-    pub fn plan_itself(&self, wanted: &Wanted) -> Result<Planned, NoPlan> {
-        let (rules, mut notes) = self.rules_for(wanted);
-        let plan = self.within(wanted, &wanted.routine, &rules, &mut notes)?;
+    pub fn plan_itself(&self, request: &Request) -> Result<Planned, NoPlan> {
+        let (rules, mut notes) = self.rules_for(request);
+        let plan = self.within(request, &request.routine, &rules, &mut notes)?;
         Ok(Planned { plan, notes })
     }
 
     /// What may not be done, and why; nothing hands-on of a routine that was done as often today as it says of itself.
-    fn rules_for(&self, wanted: &Wanted) -> (Rules, Vec<Note>) {
+    fn rules_for(&self, request: &Request) -> (Rules, Vec<Note>) {
         let Allowance { rules, mut notes, .. } = self.allowance.clone();
-        let enough = wanted.routine.per_day.is_some_and(|most| {
-            is_enough_of(&wanted.routine.id, most, &self.memory.history, self.now)
+        let enough = request.routine.per_day.is_some_and(|most| {
+            is_enough_of(&request.routine.id, most, &self.memory.history, self.now)
         });
         if !enough {
             return (rules, notes);
@@ -138,39 +140,39 @@ impl Day {
     /// A plan by the rules; hands off where the day has no room left for it.
     fn within(
         &self,
-        wanted: &Wanted,
+        request: &Request,
         routine: &Arc<Routine>,
         rules: &Rules,
         notes: &mut Vec<Note>,
     ) -> Result<Plan, NoPlan> {
-        let plan = self.by(wanted, routine, rules.clone())?;
+        let plan = self.by(request, routine, rules.clone())?;
         if self.limits.has_room_for(&plan) {
             return Ok(plan);
         }
         notes.push(Note { why: Why::Enough, until: None });
-        self.by(wanted, routine, hands_off(rules.clone()))
+        self.by(request, routine, hands_off(rules.clone()))
     }
 
-    fn by(&self, wanted: &Wanted, routine: &Arc<Routine>, rules: Rules) -> Result<Plan, NoPlan> {
-        let own = wanted.routine.id == routine.id;
+    fn by(&self, request: &Request, routine: &Arc<Routine>, rules: Rules) -> Result<Plan, NoPlan> {
+        let own = request.routine.id == routine.id;
         let chosen =
-            Some(wanted.choices.position).filter(|position| own && rules.allows(*position));
+            Some(request.choices.position).filter(|position| own && rules.allows(*position));
         let position =
             chosen.or_else(|| rules.position(&routine.positions)).ok_or(NoPlan::Position)?;
         let known = self.known.clone();
         let choices = if own {
-            Choices { known, ..wanted.choices.clone() }
+            Choices { known, ..request.choices.clone() }
         } else {
-            usual(position, &self.settings, known)
+            default_choices(position, &self.settings, known)
         };
-        let Choices { guidance, time, .. } = wanted.choices;
+        let Choices { guidance, time, .. } = request.choices;
         let mut without = choices.without.clone();
         without.extend(self.memory.preferences.left_out_of(routine));
         without.sort_unstable();
         without.dedup();
         let first_side = self.memory.first_side(&routine.id);
         let choices = Choices { position, first_side, guidance, without, time, rules, ..choices };
-        let today = wanted.choices.without.clone();
+        let today = request.choices.without.clone();
         // What is left out every time must not leave nothing.
         Plan::nearest(routine, &self.library.catalogue, choices.clone()).or_else(|_| {
             Plan::nearest(routine, &self.library.catalogue, Choices { without: today, ..choices })

@@ -1,7 +1,7 @@
 //! A stop in another program of the same person binds this one at once.
 
 use crate::app::keeping::Over;
-use crate::app::{App, Effect, Memory, Now, Screen, Today, Wanted};
+use crate::app::{App, Effect, Memory, Now, Request, Screen, Today};
 use crate::plan::CueKind;
 use crate::safety::Why;
 
@@ -34,14 +34,14 @@ impl App {
                 let choices = session.plan().choices().clone();
                 let words = self.shared.words.stop_for(&session.moment(), choices.position);
                 let stop = Effect::StopWords(words.to_owned());
-                let wanted = Wanted { routine: session.plan().routine().clone(), choices };
+                let request = Request { routine: session.plan().routine().clone(), choices };
                 self.keeping.close();
-                self.give_way(&wanted, now);
+                self.give_way(&request, now);
                 vec![Effect::Hush, stop, over, self.told_elsewhere()]
             }
             Screen::Ready(ready) => {
-                let wanted = ready.wanted().clone();
-                self.give_way(&wanted, now);
+                let request = ready.request().clone();
+                self.give_way(&request, now);
                 vec![self.told_elsewhere()]
             }
             Screen::Stopped(stopped) => {
@@ -53,9 +53,9 @@ impl App {
     }
 
     /// The screen gives way to the questions.
-    fn give_way(&mut self, wanted: &Wanted, now: Now) {
+    fn give_way(&mut self, request: &Request, now: Now) {
         self.heeded += 1;
-        self.ask_first(wanted, now);
+        self.ask_first(request, now);
     }
 
     /// Why this screen has gone, to be heard and printed.
@@ -64,8 +64,8 @@ impl App {
     }
 
     /// Back to the questions that a routine begins with; where nothing of it is left, to the end.
-    pub(super) fn ask_first(&mut self, wanted: &Wanted, now: Now) {
-        match Today::before(wanted, &self.shared, now) {
+    pub(super) fn ask_first(&mut self, request: &Request, now: Now) {
+        match Today::before(request, &self.shared, now) {
             Ok(screen) => self.screen = screen,
             Err(_) => self.over = Over::Left(0),
         }
@@ -85,11 +85,11 @@ impl App {
         if ready.is_hands_off() {
             return false;
         }
-        let (wanted, rules) = (ready.wanted().clone(), ready.plan().choices().rules.clone());
-        match Today::before(&wanted, &self.shared, now) {
+        let (request, rules) = (ready.request().clone(), ready.plan().choices().rules.clone());
+        match Today::before(&request, &self.shared, now) {
             Ok(Screen::Ready(fresh)) if fresh.plan().choices().rules == rules => false,
             _ => {
-                self.ask_first(&wanted, now);
+                self.ask_first(&request, now);
                 true
             }
         }

@@ -1,23 +1,23 @@
 //! A guest at the keyboard: screened in full, guided gently, and nothing of it is kept.
 
-use crate::app::arrive::usual;
-use crate::app::{App, Effect, Memory, Menu, Now, Screen, Today, Wanted};
+use crate::app::request::default_choices;
+use crate::app::{App, Effect, Memory, Menu, Now, Request, Screen, Today};
 use crate::key::Key;
 
 impl App {
     /// Somebody else sits down: what is known of the owner is laid aside, and every question asked.
     pub(super) fn welcome_guest(&mut self, key: Key, now: Now) {
         let Screen::Today(today) = &mut self.screen else { return };
-        let Some(wanted) = today.left_to_a_guest(key, &self.shared, now) else { return };
+        let Some(request) = today.left_to_a_guest(key, &self.shared, now) else { return };
         // What was chosen before was chosen by somebody else.
-        let usual = usual(wanted.choices.position, &self.shared.settings, Vec::new());
-        let wanted = Wanted { choices: usual, ..wanted };
+        let choices = default_choices(request.choices.position, &self.shared.settings, Vec::new());
+        let request = Request { choices, ..request };
         let stopped = self.shared.memory.has_stopped(now.local);
         let guest = Memory::of_a_guest(self.aside.take().map(|before| *before), now.local);
         let guest = Memory { same_person: stopped, ..guest };
         self.change_places(guest);
         self.owner_hears = self.shared.audible;
-        if let Ok(screen) = Today::before(&wanted, &self.shared, now) {
+        if let Ok(screen) = Today::before(&request, &self.shared, now) {
             self.screen = screen;
         }
     }
@@ -30,12 +30,12 @@ impl App {
     /// It was the owner all the time, who goes on with what was wanted.
     pub(super) fn owner_returns(&mut self, now: Now) {
         let Screen::Today(today) = &self.screen else { return };
-        let (Some(wanted), Some(owner)) = (today.wanted().cloned(), self.aside.take()) else {
+        let (Some(request), Some(owner)) = (today.request().cloned(), self.aside.take()) else {
             return;
         };
         self.change_places(*owner);
         self.shared.audible = self.owner_hears;
-        self.ask_first(&wanted, now);
+        self.ask_first(&request, now);
     }
 
     /// At the menu the owner is back. What the guest did is remembered until the program ends, so

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::{Hearing, Wanted};
+use crate::app::{Hearing, Request};
 use crate::plan::{Choices, Guidance, Plan};
 use crate::routine::Routine;
 use crate::routine::body::{Position, Side};
@@ -136,7 +136,7 @@ impl Last {
         &self,
         library: &Library,
         usual: impl FnOnce(Position) -> Choices,
-    ) -> Option<Wanted> {
+    ) -> Option<Request> {
         let routine = library.find(&self.routine)?.clone();
         if !routine.positions.contains(&self.position) {
             return None;
@@ -152,6 +152,6 @@ impl Last {
         };
         let plan = Plan::nearest(&routine, &library.catalogue, choices).ok()?;
         let choices = plan.choices().clone();
-        Some(Wanted { routine, choices })
+        Some(Request { routine, choices })
     }
 }

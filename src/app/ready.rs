@@ -1,5 +1,6 @@
 //! A routine before it begins: what is open in it is chosen here.
 
+mod build;
 mod change;
 mod moving;
 mod open;
@@ -15,17 +16,15 @@ use std::time::Duration;
 use crate::app::choosing::{moved, nudged, typed};
 use crate::app::keys::Action;
 use crate::app::preferences::Last;
-use crate::app::sounds::{INVITATION, SPOKEN_INVITATION};
+use crate::app::sounds::SPOKEN_INVITATION;
 use crate::app::{
-    Audible, Effect, Hearing, Menu, Now, Play, Player, Preferences, Screen, Shared, Stopped, Turn,
-    Wanted,
+    Audible, Effect, Hearing, Menu, Now, Play, Player, Preferences, Request, Screen, Shared,
+    Stopped, Turn,
 };
 use crate::history::{Rating, Reached};
 use crate::key::Key;
 use crate::plan::{Cue, CueKind, Plan, Rule};
-use crate::routine::dose::Pressure;
 use crate::routine::step::Pass;
-use crate::safety::allowance::worth_telling;
 use crate::safety::lock::{Note, Why};
 use crate::safety::{Answer, Caution, Words};
 
@@ -46,7 +45,7 @@ pub struct Ready {
     plan: Plan,
     selected: usize,
     notes: Vec<Note>,
-    wanted: Wanted,
+    request: Request,
     before: Option<Rating>,
     no_go: bool,
     audible: Audible,
@@ -79,51 +78,6 @@ pub struct Ready {
 }
 
 impl Ready {
-    pub(crate) fn with(
-        plan: Plan,
-        notes: &[Note],
-        wanted: Wanted,
-        shared: &Shared,
-        now: Now,
-    ) -> Self {
-        let mut notes = worth_telling(notes, plan.choices().rules.has(Rule::NoHandsOn));
-        notes.retain(|note| !is_about_firm(note.why) || softens_firm(&plan));
-        let then = shared.then.as_ref().filter(|then| **then != wanted);
-        let then = then.map(|then| then.routine.title.clone());
-        let (audible, asks) = (shared.audible, shared.memory.preferences.hearing.is_none());
-        let last = shared.memory.interrupted(now.local);
-        let last = last.filter(|last| last.routine == plan.routine().id);
-        let interrupted = last.and_then(|last| last.reached);
-        let never = shared.memory.preferences.left_out_of(plan.routine());
-        let (time, times) = (wanted.choices.time, times::offered(&plan));
-        let invitation = shared.memory.history.is_empty().then_some(INVITATION);
-        let unsaid = Caution::of(&plan).map(Unsaid::Caution);
-        let unsaid = unsaid.chain(invitation.map(|_| Unsaid::Invitation)).collect();
-        Self {
-            plan,
-            selected: 0,
-            notes,
-            wanted,
-            before: None,
-            no_go: false,
-            audible,
-            player: shared.player.clone(),
-            time,
-            times,
-            asks,
-            interrupted,
-            goes_on: true,
-            on_step: None,
-            never,
-            then,
-            refusal: None,
-            invitation,
-            unsaid,
-            shown: Duration::ZERO,
-            at: now.elapsed,
-        }
-    }
-
     /// Names what plays the sound.
     pub(crate) fn name_player(&mut self, player: Player) {
         self.player = Some(player);
@@ -178,8 +132,8 @@ impl Ready {
     }
 
     /// What was wanted, whatever is allowed of it.
-    pub(crate) const fn wanted(&self) -> &Wanted {
-        &self.wanted
+    pub(crate) const fn request(&self) -> &Request {
+        &self.request
     }
 
     /// What was changed, and why.
@@ -189,7 +143,7 @@ impl Ready {
 
     /// The routine that was chosen, if something else takes its place.
     pub fn replaced(&self) -> Option<&str> {
-        let chosen = self.wanted.routine.title.as_str();
+        let chosen = self.request.routine.title.as_str();
         Some(chosen).filter(|chosen| *chosen != self.plan.title())
     }
 
@@ -371,21 +325,9 @@ impl Ready {
         let mut known = shared.clone();
         let looked_at = Effect::answered(Answer::LookedAt, now);
         known.memory.take_in(std::slice::from_ref(&looked_at));
-        match self.wanted.arrive(&known, now) {
+        match Self::build(&self.request, &known, now) {
             Ok(ready) => Turn::go(Screen::Ready(Box::new(ready))).with([looked_at]),
             Err(_) => Turn::stay(),
         }
     }
-}
-
-/// Whether a note says that firm pressure becomes moderate.
-const fn is_about_firm(why: Why) -> bool {
-    matches!(why, Why::First | Why::Firm)
-}
-
-/// Whether it does in this plan.
-fn softens_firm(plan: &Plan) -> bool {
-    let written = |pass: &Pass| plan.routine().steps.get(pass.step).map(|step| step.pressure);
-    let mut passes = plan.passes().iter().filter(|pass| pass.movement.is_hands_on());
-    passes.any(|pass| pass.pressure == Pressure::Moderate && written(pass) == Some(Pressure::Firm))
 }

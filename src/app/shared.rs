@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Audible, Memory, Player, Wanted};
+use super::{Audible, Memory, Player, Request};
 use crate::routine::library::Library;
 use crate::safety::Words;
 use crate::settings::Settings;
@@ -27,7 +27,7 @@ pub struct Shared {
     /// What is known of the person.
     pub memory: Memory,
     /// What follows once the first session is finished.
-    pub then: Option<Wanted>,
+    pub then: Option<Request>,
     /// Columns and rows of the window.
     pub window: (u16, u16),
 }

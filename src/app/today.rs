@@ -23,9 +23,8 @@ pub use stage::{Stage, Unexplained};
 use goal::meaning;
 
 use crate::app::armed::Armed;
-use crate::app::arrive::Wanted;
 use crate::app::keys::Action;
-use crate::app::{Now, Place, Screen, Shared};
+use crate::app::{Now, Place, Ready, Request, Screen, Shared};
 use crate::key::Key;
 use crate::plan::NoPlan;
 use crate::safety::Due;
@@ -63,10 +62,10 @@ pub struct Today {
 
 impl Today {
     /// Whatever comes first for a routine: a question, or ready.
-    pub(crate) fn before(wanted: &Wanted, shared: &Shared, now: Now) -> Result<Screen, NoPlan> {
-        match Self::first(Goal::Routine(Box::new(wanted.clone())), shared, now) {
+    pub(crate) fn before(request: &Request, shared: &Shared, now: Now) -> Result<Screen, NoPlan> {
+        match Self::first(Goal::Routine(Box::new(request.clone())), shared, now) {
             Some(today) => Ok(Screen::Today(Box::new(today))),
-            None => Ok(Screen::Ready(Box::new(wanted.arrive(shared, now)?))),
+            None => Ok(Screen::Ready(Box::new(Ready::build(request, shared, now)?))),
         }
     }
 
@@ -130,9 +129,9 @@ impl Today {
     }
 
     /// What was wanted, where it leads to a routine.
-    pub(crate) fn wanted(&self) -> Option<&Wanted> {
+    pub(crate) fn request(&self) -> Option<&Request> {
         match &self.goal {
-            Goal::Routine(wanted) => Some(wanted),
+            Goal::Routine(request) => Some(request),
             Goal::Screening => None,
         }
     }

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::boot::Boot;
 use super::{Error, choose};
-use crate::app::arrive::usual;
-use crate::app::{App, Memory, Wanted};
+use crate::app::request::default_choices;
+use crate::app::{App, Memory, Request};
 use crate::routine::library::Library;
 use crate::settings::Settings;
 
@@ -14,21 +14,21 @@ pub(super) fn again(voice: bool, settings: Settings) -> Result<u8, Error> {
     let (library, _) = choose::everything()?;
     let boot = Boot::new(settings, voice);
     let shared = boot.shared(library, boot.memory());
-    let wanted = last(&shared.memory, &shared.library, &shared.settings)?;
-    let app = App::with_routine(shared, &wanted, boot.now)?;
+    let request = last(&shared.memory, &shared.library, &shared.settings)?;
+    let app = App::with_routine(shared, &request, boot.now)?;
     boot.run(app)
 }
 
 /// The last routine; if its choices are not known, with the usual ones.
-fn last(memory: &Memory, library: &Arc<Library>, settings: &Settings) -> Result<Wanted, Error> {
+fn last(memory: &Memory, library: &Arc<Library>, settings: &Settings) -> Result<Request, Error> {
     // How long it takes at the least, and so what time it can be made to fit, goes by what needs no explaining.
     let known = memory.known_moves(library);
-    let usual = |position| usual(position, settings, known.clone());
+    let usual = |position| default_choices(position, settings, known.clone());
     let last = memory.preferences.last.as_ref();
     if let Some(wanted) = last.and_then(|last| last.again(library, usual)) {
         return Ok(wanted);
     }
     let known = memory.history.iter().rev().find_map(|record| library.find(&record.routine));
     let routine = known.ok_or(Error::NothingYet)?.clone();
-    Ok(Wanted { choices: usual(routine.usual_position()), routine })
+    Ok(Request { choices: usual(routine.usual_position()), routine })
 }

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::{Error, environment};
-use crate::app::arrive::usual;
 use crate::app::day::Planned;
-use crate::app::{Day, Memory, Menu, Wanted, ready};
+use crate::app::request::default_choices;
+use crate::app::{Day, Memory, Menu, Request, ready};
 use crate::cli::{Chosen, ForWhom, HowMuch, OneSide, PositionArgs};
 use crate::plan::{Choices, Guidance, NoPlan, Plan, Rule, Rules};
 use crate::routine::Routine;
@@ -55,7 +55,7 @@ pub(super) fn pick(chosen: &Chosen, settings: &Settings) -> Result<Picked, Error
     });
     let time = chosen.time.as_deref().map(time).transpose()?;
     let without = without(&chosen.without, &routine)?;
-    let usual = usual(position, settings, Vec::new());
+    let usual = default_choices(position, settings, Vec::new());
     let choices = Choices { only_side, guidance, without, time, ..usual };
     Ok(Picked { library, routine, choices })
 }
@@ -151,10 +151,10 @@ pub(super) fn today(chosen: &Chosen, settings: &Settings) -> Result<Today, Error
     let library = Arc::new(with_finished(library, &memory)?);
     let day = Day::if_well(&library, settings, &memory, now);
     let alone = remembered(choices.clone(), &routine, &library, &memory);
-    let wanted = Wanted { routine: routine.clone(), choices };
+    let request = Request { routine: routine.clone(), choices };
     // A time that is too short is refused, as when it is started.
     let planned = Plan::new(routine.clone(), library.catalogue.clone(), alone)
-        .and_then(|_| day.plan(&wanted))
+        .and_then(|_| day.plan(&request))
         .map_err(|why| undone(&routine.id, why))?;
     Ok(Today { routine, planned, asks: memory.is_unasked(now) })
 }

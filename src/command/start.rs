@@ -3,8 +3,8 @@
 use super::boot::Boot;
 use super::choose::Picked;
 use super::{Error, choose};
-use crate::app::arrive::usual;
-use crate::app::{App, Shared, Wanted};
+use crate::app::request::default_choices;
+use crate::app::{App, Request, Shared};
 use crate::cli::Start;
 use crate::routine::library::HEAT;
 use crate::settings::Settings;
@@ -25,17 +25,17 @@ pub(super) fn start(start: &Start, voice: bool, settings: Settings) -> Result<u8
     let memory = boot.memory();
     let library = choose::with_finished(library, &memory)?;
     let mut shared = boot.shared(library, memory);
-    let (id, mut wanted) = (routine.id.clone(), Wanted { routine, choices });
+    let (id, mut request) = (routine.id.clone(), Request { routine, choices });
     if let Some(heat) = start.warm.then(|| warmth(&shared)).flatten() {
-        shared.then = Some(std::mem::replace(&mut wanted, heat));
+        shared.then = Some(std::mem::replace(&mut request, heat));
     }
-    let app = App::with_routine(shared, &wanted, boot.now);
+    let app = App::with_routine(shared, &request, boot.now);
     boot.run(app.map_err(|why| choose::undone(&id, why))?)
 }
 
 /// The routine with a warm pack.
-fn warmth(shared: &Shared) -> Option<Wanted> {
+fn warmth(shared: &Shared) -> Option<Request> {
     let routine = shared.library.find(HEAT)?.clone();
-    let choices = usual(routine.usual_position(), &shared.settings, Vec::new());
-    Some(Wanted { routine, choices })
+    let choices = default_choices(routine.usual_position(), &shared.settings, Vec::new());
+    Some(Request { routine, choices })
 }

@@ -5,10 +5,10 @@
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
-use neckcare::app::arrive::usual;
 use neckcare::app::keys::Place;
+use neckcare::app::request::default_choices;
 use neckcare::app::{
-    App, Audible, Effect, Hearing, Memory, Msg, Now, Preferences, Screen, Shared, Wanted,
+    App, Audible, Effect, Hearing, Memory, Msg, Now, Preferences, Request, Screen, Shared,
 };
 use neckcare::history::{Answers, Ending, Record, Touched};
 use neckcare::key::Key;
@@ -359,11 +359,11 @@ impl Person {
         local: OffsetDateTime,
     ) -> Self {
         let routine = library().find(id).unwrap_or_else(|| panic!("there is no {id}")).clone();
-        let choices = usual(routine.usual_position(), &shared.settings, Vec::new());
+        let choices = default_choices(routine.usual_position(), &shared.settings, Vec::new());
         let choices = Choices { time, ..choices };
         let elapsed = Duration::try_from(local - MORNING).unwrap_or_default();
         let now = Now { elapsed, local };
-        let app = App::with_routine(shared, &Wanted { routine, choices }, now).unwrap();
+        let app = App::with_routine(shared, &Request { routine, choices }, now).unwrap();
         Self { app, now: elapsed, effects: Vec::new() }.tell(Msg::Drawn)
     }
 
@@ -400,8 +400,8 @@ impl Person {
         rules(&mut memory.standing);
         let shared = shared(false, memory);
         let routine = library().find(id).unwrap().clone();
-        let choices = usual(routine.usual_position(), &shared.settings, Vec::new());
-        let then = Some(Wanted { routine, choices });
+        let choices = default_choices(routine.usual_position(), &shared.settings, Vec::new());
+        let then = Some(Request { routine, choices });
         Self::wanting("heat", Shared { then, ..shared }, MORNING)
     }
 

@@ -60,8 +60,8 @@ impl Total {
     }
 
     fn plan(&self, routine: &Arc<Routine>, guidance: Option<Guidance>) -> Option<Plan> {
-        let mut wanted = self.day.usual(routine);
-        wanted.choices.guidance = guidance.unwrap_or(wanted.choices.guidance);
-        self.day.plan(&wanted).ok().map(|planned| planned.plan)
+        let mut request = self.day.usual(routine);
+        request.choices.guidance = guidance.unwrap_or(request.choices.guidance);
+        self.day.plan(&request).ok().map(|planned| planned.plan)
     }
 }

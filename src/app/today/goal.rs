@@ -1,13 +1,13 @@
 //! Where the questions lead.
 
-use crate::app::{Now, Shared, Wanted};
+use crate::app::{Now, Request, Shared};
 use crate::safety::Allowance;
 
 /// Where the questions lead.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Goal {
     /// To a routine, as far as it is allowed.
-    Routine(Box<Wanted>),
+    Routine(Box<Request>),
     /// Nowhere but to what the answers mean for now; the health questions are asked anew.
     Screening,
 }
@@ -21,7 +21,7 @@ impl Goal {
     /// What it is called, where it has a name.
     pub(super) fn title(&self) -> Option<&str> {
         match self {
-            Self::Routine(wanted) => Some(&wanted.routine.title),
+            Self::Routine(request) => Some(&request.routine.title),
             Self::Screening => None,
         }
     }

@@ -1,7 +1,7 @@
 //! When somebody else may take over the questions.
 
 use super::{Goal, Stage, Today};
-use crate::app::{Now, Shared, Wanted};
+use crate::app::{Now, Request, Shared};
 use crate::key::Key;
 use crate::safety::standing::Due;
 
@@ -20,12 +20,12 @@ impl Today {
         key: Key,
         shared: &Shared,
         now: Now,
-    ) -> Option<Wanted> {
+    ) -> Option<Request> {
         if !self.armed().counts(key, now.elapsed) || Self::is_cramped(shared) {
             return None;
         }
         match &self.goal {
-            Goal::Routine(wanted) if self.takes_guests(shared) => Some((**wanted).clone()),
+            Goal::Routine(request) if self.takes_guests(shared) => Some((**request).clone()),
             _ => {
                 self.refuse();
                 None

@@ -3,7 +3,7 @@
 use super::goal::meaning;
 use super::{Goal, Stage, Today};
 use crate::app::armed::Armed;
-use crate::app::{Effect, Now, Screen, Shared, Turn};
+use crate::app::{Effect, Now, Ready, Screen, Shared, Turn};
 use crate::safety::Answer;
 use crate::safety::verdict::Gravity;
 
@@ -34,16 +34,16 @@ impl Today {
         self.seen = 0;
         match Stage::first(&self.goal, shared, now) {
             Some(stage) => self.go(stage, now),
-            None => self.arrive(shared, now),
+            None => self.finish(shared, now),
         }
     }
 
     /// To ready, with what is allowed; where nothing is, the program ends.
-    fn arrive(&mut self, shared: &Shared, now: Now) -> Turn {
-        let Goal::Routine(wanted) = &self.goal else {
+    fn finish(&mut self, shared: &Shared, now: Now) -> Turn {
+        let Goal::Routine(request) = &self.goal else {
             return self.go(Stage::Meaning(meaning(shared, now)), now);
         };
-        match wanted.arrive(shared, now) {
+        match Ready::build(request, shared, now) {
             Ok(ready) => Turn::go(Screen::Ready(Box::new(ready))),
             Err(_) => Turn::stay().with([Effect::Leave]),
         }
@@ -54,7 +54,7 @@ impl Today {
         match gravity {
             Gravity::Emergency => Turn::stay().with([Effect::Leave]),
             // Who wants to be screened is asked the rest as well.
-            Gravity::Stop if self.goal != Goal::Screening => self.arrive(shared, now),
+            Gravity::Stop if self.goal != Goal::Screening => self.finish(shared, now),
             _ => self.next(shared, now),
         }
     }

@@ -1,0 +1,86 @@
+//! From a request to the screen: its routine where it is allowed, else the gentle one.
+
+use std::time::Duration;
+
+use super::{Ready, Unsaid, times};
+use crate::app::day::{Day, Planned};
+use crate::app::sounds::INVITATION;
+use crate::app::{Now, Request, Shared};
+use crate::plan::{NoPlan, Plan, Rule};
+use crate::routine::dose::Pressure;
+use crate::routine::step::Pass;
+use crate::safety::Caution;
+use crate::safety::allowance::worth_telling;
+use crate::safety::lock::Why;
+
+impl Ready {
+    /// The screen before a session.
+    ///
+    /// # Errors
+    /// Where not even the gentle routine can be done.
+    pub(crate) fn build(request: &Request, shared: &Shared, now: Now) -> Result<Self, NoPlan> {
+        let day = Day::of(&shared.library, &shared.settings, &shared.memory, now.local);
+        let ready = |planned| Self::with(planned, request.clone(), shared, now);
+        let Some(then) = shared.then.as_ref().filter(|then| *then != request) else {
+            return day.plan(request).map(ready);
+        };
+        match day.plan_itself(request) {
+            Ok(planned) => Ok(ready(planned)),
+            Err(NoPlan::Position) => Err(NoPlan::Position),
+            // Where warmth is not allowed, what it was to prepare is done without it.
+            Err(_) => Self::build(then, &Shared { then: None, ..shared.clone() }, now),
+        }
+    }
+
+    fn with(planned: Planned, request: Request, shared: &Shared, now: Now) -> Self {
+        let Planned { plan, notes } = planned;
+        let mut notes = worth_telling(&notes, plan.choices().rules.has(Rule::NoHandsOn));
+        notes.retain(|note| !is_about_firm(note.why) || softens_firm(&plan));
+        let then = shared.then.as_ref().filter(|then| **then != request);
+        let then = then.map(|then| then.routine.title.clone());
+        let (audible, asks) = (shared.audible, shared.memory.preferences.hearing.is_none());
+        let last = shared.memory.interrupted(now.local);
+        let last = last.filter(|last| last.routine == plan.routine().id);
+        let interrupted = last.and_then(|last| last.reached);
+        let never = shared.memory.preferences.left_out_of(plan.routine());
+        let (time, times) = (request.choices.time, times::offered(&plan));
+        let invitation = shared.memory.history.is_empty().then_some(INVITATION);
+        let unsaid = Caution::of(&plan).map(Unsaid::Caution);
+        let unsaid = unsaid.chain(invitation.map(|_| Unsaid::Invitation)).collect();
+        Self {
+            plan,
+            selected: 0,
+            notes,
+            request,
+            before: None,
+            no_go: false,
+            audible,
+            player: shared.player.clone(),
+            time,
+            times,
+            asks,
+            interrupted,
+            goes_on: true,
+            on_step: None,
+            never,
+            then,
+            refusal: None,
+            invitation,
+            unsaid,
+            shown: Duration::ZERO,
+            at: now.elapsed,
+        }
+    }
+}
+
+/// Whether a note says that firm pressure becomes moderate.
+const fn is_about_firm(why: Why) -> bool {
+    matches!(why, Why::First | Why::Firm)
+}
+
+/// Whether it does in this plan.
+fn softens_firm(plan: &Plan) -> bool {
+    let written = |pass: &Pass| plan.routine().steps.get(pass.step).map(|step| step.pressure);
+    let mut passes = plan.passes().iter().filter(|pass| pass.movement.is_hands_on());
+    passes.any(|pass| pass.pressure == Pressure::Moderate && written(pass) == Some(Pressure::Firm))
+}
