@@ -23,19 +23,20 @@ mod now;
 pub mod past;
 pub mod play;
 pub mod preferences;
-pub mod preview;
 pub mod ready;
 pub mod request;
+mod router;
 pub mod screen;
 pub mod scroll;
 pub mod shared;
 pub mod sitting;
 pub mod sounds;
+mod stop;
 pub mod stopped;
 pub mod suggest;
 mod then;
 pub mod today;
-mod turn;
+mod transition;
 
 use std::time::Duration;
 
@@ -52,19 +53,19 @@ pub use menu::Menu;
 pub use message::{Msg, Remote};
 pub use now::Now;
 pub use past::Past;
-pub use play::Play;
+pub use play::{Play, Preview};
 pub use preferences::Preferences;
-pub use preview::Preview;
 pub use ready::Ready;
 pub use request::Request;
 pub use screen::Screen;
 pub use shared::Shared;
+pub use sitting::Sitting;
 pub use stopped::Stopped;
 pub use today::Today;
-use turn::Turn;
+use transition::{Go, Transition};
 
 use crate::key::Key;
-use crate::plan::{Choices, CueKind, NoPlan, Plan};
+use crate::plan::CueKind;
 use crate::session::{Cause, Session};
 
 /// The keys that changed nothing.
@@ -99,50 +100,6 @@ pub struct App {
 }
 
 impl App {
-    /// The program with its menu.
-    pub fn with_menu(shared: Shared, now: Now) -> Self {
-        Self::showing(Screen::Menu(Menu::of(&shared, now)), shared)
-    }
-
-    /// The program on one routine.
-    ///
-    /// # Errors
-    /// Where the routine cannot be done with what was chosen.
-    pub fn with_routine(shared: Shared, request: &Request, now: Now) -> Result<Self, NoPlan> {
-        let (routine, choices) = (request.routine.clone(), request.choices.clone());
-        let known = shared.memory.known_moves(&shared.library);
-        // What is still to be answered may leave more of it than fits a time: then it is as short as it can be.
-        Plan::new(routine, shared.library.catalogue.clone(), Choices { known, ..choices })?;
-        let screen = Today::before(request, &shared, now)?;
-        Ok(Self::showing(screen, shared))
-    }
-
-    /// The program on its questions alone, the health questions asked anew.
-    pub fn with_screening(shared: Shared, now: Now) -> Self {
-        Self::showing(Today::screening(&shared, now), shared)
-    }
-
-    fn showing(screen: Screen, shared: Shared) -> Self {
-        let unkept = shared.memory.unkept.as_ref();
-        let trouble = unkept.map_or_else(String::new, |why| format!("Not saved: {why}."));
-        let (aside, over, keeping) = (None, Over::No, Keeping::default());
-        let owner_hears = shared.audible;
-        Self {
-            shared,
-            aside,
-            owner_hears,
-            screen,
-            over,
-            keeping,
-            trouble,
-            alarmed: false,
-            away: false,
-            begun: false,
-            heeded: 0,
-            refused: Refused::default(),
-        }
-    }
-
     /// What is shown.
     pub const fn screen(&self) -> &Screen {
         &self.screen
@@ -156,7 +113,7 @@ impl App {
     /// Where the keys of what is shown stand in the table.
     pub fn place(&self) -> Place {
         match &self.screen {
-            Screen::Today(_) if Today::is_cramped(&self.shared) => Place::Cramped,
+            Screen::Today(_) if self.shared.is_cramped() => Place::Cramped,
             screen => screen.place(),
         }
     }
@@ -237,11 +194,11 @@ impl App {
         let mut kept: Vec<Effect> =
             effects.extract_if(.., |effect| matches!(effect, Effect::Closed(_))).collect();
         kept.extend(self.keeping.keep(&self.screen, self.over, now));
+        self.shared.memory.take_in(&kept);
         let beside = self.beside(&kept);
         // Kept before anything is heard or asked.
         kept.append(&mut effects);
         kept.extend(beside);
-        self.shared.memory.take_in(&kept);
         if kept.contains(&Effect::SamePerson(true)) {
             self.owner_returns(now);
         }
@@ -269,42 +226,28 @@ impl App {
 
     /// Time that was slept through does not count.
     fn pass_time(&mut self, msg: &Msg, now: Now) -> Vec<Effect> {
-        let turn = match &mut self.screen {
+        let transition = match &mut self.screen {
             Screen::Ready(ready) => {
                 ready.pass_time(now);
-                Turn::stay()
+                Transition::stay()
             }
             Screen::Play(play) if *msg == Msg::Gap => {
                 play.skip_to(now);
-                Turn::stay()
+                Transition::stay()
             }
-            Screen::Play(play) => play.pass_time(&self.shared, now),
+            Screen::Play(play) => play.pass_time(now),
             Screen::Preview(preview) if *msg == Msg::Gap => {
                 preview.skip_to(now);
-                Turn::stay()
+                Transition::stay()
             }
-            Screen::Preview(preview) => preview.pass_time(&self.shared, now),
+            Screen::Preview(preview) => preview.pass_time(now),
             Screen::Stopped(stopped) => {
                 stopped.pass_time(now);
-                Turn::stay()
+                Transition::stay()
             }
-            _ => Turn::stay(),
+            _ => Transition::stay(),
         };
-        self.take(turn)
-    }
-
-    fn take(&mut self, turn: Turn) -> Vec<Effect> {
-        if let Some(screen) = turn.to {
-            self.screen = screen;
-        }
-        for effect in &turn.effects {
-            match effect {
-                Effect::Leave if self.over == Over::No => self.over = Over::Left(0),
-                Effect::Audible(audible) => self.shared.audible = *audible,
-                _ => {}
-            }
-        }
-        turn.effects
+        self.take(transition, now)
     }
 
     fn press(&mut self, key: Key, now: Now) -> Vec<Effect> {
@@ -316,8 +259,8 @@ impl App {
         }
         self.refused.is_idle = false;
         match keys::action(self.place(), key) {
-            Some(Action::Help) => self.cover(|beneath| Screen::Help(beneath, None)),
-            Some(Action::Emergency) => self.cover(|beneath| Screen::Emergency(beneath, 0)),
+            Some(Action::Help) => self.go(Go::Help, now),
+            Some(Action::Emergency) => self.go(Go::Emergency, now),
             Some(Action::Guest) => {
                 self.welcome_guest(key, now);
                 self.refused.times += usize::from(self.screen.says_why());
@@ -328,20 +271,13 @@ impl App {
                 self.end(Over::Left(0))
             }
             action => {
-                let turn = self.screen.press(action, key, &self.shared, now);
-                self.refused.is_idle = turn.idle;
-                let leaves = turn.effects.contains(&Effect::Leave);
-                self.refused.times += usize::from(turn.idle || self.screen.says_why() && !leaves);
-                let turn = self.go_on_to_what_follows(turn, now);
-                self.take(turn)
+                let transition = self.screen.press(action, key, &self.shared, now);
+                let is_idle = transition.idle;
+                self.refused.is_idle = is_idle;
+                let leaves = transition.effects.contains(&Effect::Leave);
+                self.refused.times += usize::from(is_idle || self.screen.says_why() && !leaves);
+                self.take(transition, now)
             }
         }
-    }
-
-    /// Lays a screen over this one, which stands still beneath.
-    fn cover(&mut self, over: fn(Box<Screen>) -> Screen) -> Vec<Effect> {
-        let effects = self.screen.pause(Cause::Reading);
-        self.screen = over(Box::new(self.screen.clone()));
-        effects
     }
 }

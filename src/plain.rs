@@ -22,8 +22,9 @@ use std::time::Duration;
 
 pub use menu::{list, suggestion};
 
+use crate::app::play::preview;
 use crate::app::sounds::{self, SOUNDS};
-use crate::app::{App, Place, Screen, Shared, preview};
+use crate::app::{App, Place, Screen, Shared};
 use crate::history::Rating;
 use crate::safety::Words;
 use crate::session::{Session, State};
@@ -150,8 +151,8 @@ pub fn screen(app: &App) -> Vec<String> {
     match app.screen() {
         Screen::Menu(menu) if menu.read().is_some() => fault::lines(menu),
         Screen::Menu(menu) => menu::lines(menu),
-        Screen::About(about) => about::screen(about),
-        Screen::Past(past) => past::screen(past, shared),
+        Screen::About(about, _) => about::screen(about),
+        Screen::Past(past, _) => past::screen(past, shared),
         Screen::Today(today) => today::screen(today, shared),
         Screen::Ready(ready) => after_the_first(ready::lines(ready, words), unsaved(app)),
         Screen::Play(play) if play.stands_still() => vec![PAUSED.to_owned()],

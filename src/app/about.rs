@@ -1,24 +1,19 @@
 //! The background: topics below one another, and one of them to read, paragraph by paragraph.
 
 use crate::app::keys::Action;
-use crate::app::{Menu, Screen, Turn};
+use crate::app::{Go, Transition};
 use crate::safety::Background;
 use crate::safety::about::TopicWords;
 
-/// The background, over the menu that it came from.
-#[derive(Debug, Clone, PartialEq)]
+/// The background.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct About {
-    menu: Menu,
     topic: usize,
     /// The paragraph that is read; none while a topic is being chosen.
     paragraph: Option<usize>,
 }
 
 impl About {
-    pub(crate) const fn over(menu: Menu) -> Self {
-        Self { menu, topic: 0, paragraph: None }
-    }
-
     /// Which topic is chosen or read.
     pub const fn topic(&self) -> usize {
         self.topic
@@ -34,11 +29,11 @@ impl About {
         Background::built_in().topics().get(self.topic)
     }
 
-    pub(crate) fn press(&mut self, action: Option<Action>) -> Turn {
+    pub(crate) fn press(&mut self, action: Option<Action>) -> Transition {
         let topics = Background::built_in().topics().len();
         let paragraphs = self.words().map_or(0, |words| words.paragraphs.len());
         match (action, self.paragraph) {
-            (Some(Action::Back), None) => return Turn::go(Screen::Menu(self.menu.clone())),
+            (Some(Action::Back), None) => return Transition::go(Go::Back),
             (Some(Action::Back), Some(_)) => self.paragraph = None,
             (Some(Action::Choose), None) => self.paragraph = Some(0),
             (Some(Action::More), Some(_)) => self.turn_to((self.topic + 1) % topics.max(1)),
@@ -47,9 +42,9 @@ impl About {
             }
             (Some(movement), None) => self.topic = moved(movement, self.topic, topics),
             (Some(movement), Some(at)) => self.paragraph = Some(moved(movement, at, paragraphs)),
-            (None, _) => return Turn::idle(),
+            (None, _) => return Transition::idle(),
         }
-        Turn::stay()
+        Transition::stay()
     }
 
     const fn turn_to(&mut self, topic: usize) {

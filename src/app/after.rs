@@ -7,8 +7,8 @@ use std::time::Duration;
 use crate::app::armed::Armed;
 use crate::app::day;
 use crate::app::keys::Action;
-use crate::app::sitting::Sitting;
-use crate::app::{Effect, Menu, Now, Past, Place, Screen, Shared, Stopped, Turn};
+use crate::app::stop::{First, Stop, When};
+use crate::app::{Go, Now, Place, Shared, Sitting, Transition};
 use crate::history::{Answers, Rating};
 use crate::key::Key;
 use crate::plan::phrases;
@@ -135,29 +135,26 @@ impl After {
         key: Key,
         shared: &Shared,
         now: Now,
-    ) -> Turn {
+    ) -> Transition {
         match action {
-            Some(Action::Stop) => self.stop(key, shared, now),
-            Some(Action::Back) if shared.has_menu => Turn::go(Screen::Menu(Menu::of(shared, now))),
-            Some(Action::Back) => Turn::stay().with([Effect::Leave]),
-            Some(Action::Past) => {
-                let past = Past::over(Screen::After(Box::new(self.clone())), shared, now);
-                Turn::go(Screen::Past(Box::new(past)))
-            }
-            _ if !self.armed.counts(key, now.elapsed) => Turn::stay(),
+            Some(Action::Stop) => self.stop(key, First::Question),
+            Some(Action::Back) if shared.has_menu => Transition::go(Go::Menu),
+            Some(Action::Back) => Transition::leave(),
+            Some(Action::Past) => Transition::go(Go::Past),
+            _ if !self.armed.counts(key, now.elapsed) => Transition::stay(),
             action => self.answer(action, key, shared, now),
         }
     }
 
-    fn stop(&self, key: Key, shared: &Shared, now: Now) -> Turn {
-        let (stopped, effects) = Stopped::after(self.sitting.clone(), key, shared, now);
-        Turn::go(Screen::Stopped(Box::new(stopped))).with(effects)
+    fn stop(&self, key: Key, first: First) -> Transition {
+        let (sitting, when) = (self.sitting.clone(), When::After);
+        Transition::go(Go::Stopped(Box::new(Stop { sitting, when, key, first })))
     }
 
     /// Says something about the session, and goes on to the next question.
-    fn say(&mut self, answers: Answers, key: Key, now: Now) -> Turn {
+    fn say(&mut self, answers: Answers, key: Key, now: Now) -> Transition {
         self.skip(key, now);
-        Turn::stay().with([self.sitting.said(answers, now)])
+        Transition::stay().with([self.sitting.said(answers, now)])
     }
 
     fn skip(&mut self, key: Key, now: Now) {

@@ -1,7 +1,8 @@
 //! A stop in another program of the same person binds this one at once.
 
 use crate::app::keeping::Over;
-use crate::app::{App, Effect, Memory, Now, Request, Screen, Today};
+use crate::app::router::first_screen;
+use crate::app::{App, Effect, Memory, Now, Request, Screen};
 use crate::plan::CueKind;
 use crate::safety::Why;
 
@@ -65,7 +66,7 @@ impl App {
 
     /// Back to the questions that a routine begins with; where nothing of it is left, to the end.
     pub(super) fn ask_first(&mut self, request: &Request, now: Now) {
-        match Today::before(request, &self.shared, now) {
+        match first_screen(request, &self.shared, now) {
             Ok(screen) => self.screen = screen,
             Err(_) => self.over = Over::Left(0),
         }
@@ -86,7 +87,7 @@ impl App {
             return false;
         }
         let (request, rules) = (ready.request().clone(), ready.plan().choices().rules.clone());
-        match Today::before(&request, &self.shared, now) {
+        match first_screen(&request, &self.shared, now) {
             Ok(Screen::Ready(fresh)) if fresh.plan().choices().rules == rules => false,
             _ => {
                 self.ask_first(&request, now);

@@ -1,7 +1,7 @@
 //! A guest at the keyboard: screened in full, guided gently, and nothing of it is kept.
 
 use crate::app::request::default_choices;
-use crate::app::{App, Effect, Memory, Menu, Now, Request, Screen, Today};
+use crate::app::{App, Effect, Go, Memory, Now, Request, Screen};
 use crate::key::Key;
 
 impl App {
@@ -17,9 +17,7 @@ impl App {
         let guest = Memory { same_person: stopped, ..guest };
         self.change_places(guest);
         self.owner_hears = self.shared.audible;
-        if let Ok(screen) = Today::before(&request, &self.shared, now) {
-            self.screen = screen;
-        }
+        self.go(Go::Routine(request), now);
     }
 
     /// Somebody is at the keyboard now, and who was there is laid aside.
@@ -45,7 +43,7 @@ impl App {
         let owner = self.aside.take_if(|_| is_back)?;
         self.change_places(*owner);
         self.shared.audible = self.owner_hears;
-        self.screen = Screen::Menu(Menu::of(&self.shared, now));
+        self.go(Go::Menu, now);
         Some(Effect::Audible(self.owner_hears))
     }
 }

@@ -2,9 +2,8 @@
 
 use std::time::Duration;
 
-use crate::app::sitting::Sitting;
-use crate::app::stopped::When;
-use crate::app::{Effect, Now, Screen};
+use crate::app::stop::When;
+use crate::app::{Effect, Now, Screen, Sitting};
 use crate::history::{Answers, Record};
 use crate::session::{Outcome, Sign};
 
@@ -52,6 +51,7 @@ impl Over {
 impl Keeping {
     /// What is to be kept after a message; `over` is how the program ends.
     pub(crate) fn keep(&mut self, screen: &Screen, over: Over, now: Now) -> Vec<Effect> {
+        let screen = screen.bottom();
         let mut effects = self.reserve(screen, over);
         let Some(sitting) = screen.sitting() else { return effects };
         if self.open.is_none() && is_begun(screen) && !is_nothing(screen) {
@@ -130,12 +130,8 @@ fn said_before(sitting: &Sitting, now: Now) -> Option<Effect> {
 }
 
 /// Whether a session may begin here.
-fn may_begin(screen: &Screen) -> bool {
-    match screen {
-        Screen::Ready(_) => true,
-        Screen::Help(beneath, _) | Screen::Emergency(beneath, _) => may_begin(beneath),
-        _ => false,
-    }
+const fn may_begin(screen: &Screen) -> bool {
+    matches!(screen, Screen::Ready(_))
 }
 
 /// Whether there is something to keep. What was stopped before it began is kept as long as nobody knows why.
@@ -143,20 +139,15 @@ fn is_begun(screen: &Screen) -> bool {
     match screen {
         Screen::Play(_) => true,
         Screen::Stopped(stopped) => stopped.when() == When::Before,
-        Screen::Help(beneath, _) | Screen::Emergency(beneath, _) => is_begun(beneath),
         _ => false,
     }
 }
 
 /// Whether nothing was done and nothing felt: that is no session.
 fn is_nothing(screen: &Screen) -> bool {
-    match screen {
-        Screen::Stopped(stopped) if stopped.when() == When::Before => {
-            stopped.sitting().session.outcome() == Outcome::Stopped(Sign::Just)
-        }
-        Screen::Help(beneath, _) | Screen::Emergency(beneath, _) => is_nothing(beneath),
-        _ => false,
-    }
+    let Screen::Stopped(stopped) = screen else { return false };
+    let just = stopped.sitting().session.outcome() == Outcome::Stopped(Sign::Just);
+    stopped.when() == When::Before && just
 }
 
 /// A session is closed when it is done, or once it is known that it will not go on.
@@ -164,7 +155,6 @@ fn is_closed(screen: &Screen) -> bool {
     match screen {
         Screen::After(_) => true,
         Screen::Stopped(stopped) => stopped.is_final(),
-        Screen::Help(beneath, _) | Screen::Emergency(beneath, _) => is_closed(beneath),
         _ => false,
     }
 }

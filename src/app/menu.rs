@@ -12,7 +12,7 @@ use time::OffsetDateTime;
 use crate::app::choosing;
 use crate::app::keys::Action;
 use crate::app::suggest::{Suggestion, suggest};
-use crate::app::{About, Day, Effect, Memory, Now, Past, Screen, Shared, Today, Turn};
+use crate::app::{Day, Effect, Go, Memory, Now, Shared, Transition};
 use crate::key::Key;
 use crate::routine::Routine;
 use crate::routine::fault::Fault;
@@ -207,7 +207,7 @@ impl Menu {
         key: Key,
         shared: &Shared,
         now: Now,
-    ) -> Turn {
+    ) -> Transition {
         self.again = false;
         let missing = self.missing.take().filter(|_| self.number != Number::default());
         if digit(key).is_none() || self.filtering {
@@ -220,13 +220,8 @@ impl Menu {
             Some(Action::Choose) if missing.is_some() => self.missing = missing,
             Some(Action::Choose) if self.fault().is_some() => self.reads = !self.reads,
             Some(Action::Choose) => return self.choose(shared, now),
-            Some(Action::About) => {
-                return Turn::go(Screen::About(Box::new(About::over(self.clone()))));
-            }
-            Some(Action::Past) => {
-                let past = Past::over(Screen::Menu(self.clone()), shared, now);
-                return Turn::go(Screen::Past(Box::new(past)));
-            }
+            Some(Action::About) => return Transition::go(Go::About),
+            Some(Action::Past) => return Transition::go(Go::Past),
             Some(Action::Favourite) => return self.favour(shared, now),
             Some(Action::Filter) => self.filtering = true,
             Some(Action::Back) => {
@@ -234,20 +229,20 @@ impl Menu {
                 self.filter.clear();
             }
             Some(movement) => self.step(movement),
-            None if self.reads => return Turn::idle(),
+            None if self.reads => return Transition::idle(),
             None if self.filtering => self.type_key(key),
             None => match digit(key) {
                 Some(digit) => self.type_digit(digit, now),
-                None => return Turn::idle(),
+                None => return Transition::idle(),
             },
         }
         self.selected = self.selected.min(self.lines().saturating_sub(1));
-        Turn::stay()
+        Transition::stay()
     }
 
     /// Marks the chosen routine, or no longer; it stays the chosen one.
-    fn favour(&mut self, shared: &Shared, now: Now) -> Turn {
-        let Some(routine) = self.chosen() else { return Turn::stay() };
+    fn favour(&mut self, shared: &Shared, now: Now) -> Transition {
+        let Some(routine) = self.chosen() else { return Transition::stay() };
         let mut known = shared.clone();
         let favourites = &mut known.memory.preferences.favourites;
         if !favourites.remove(&routine.id) {
@@ -255,7 +250,7 @@ impl Menu {
         }
         self.items = grouped(&known.library, &known.settings, &known.memory, now.local);
         self.selected = self.line_of(&routine.id).unwrap_or(0);
-        Turn::stay().with([Effect::Prefer(Box::new(known.memory.preferences))])
+        Transition::stay().with([Effect::Prefer(Box::new(known.memory.preferences))])
     }
 
     fn step(&mut self, action: Action) {
@@ -286,16 +281,12 @@ impl Menu {
         self.selected = 0;
     }
 
-    fn choose(&self, shared: &Shared, now: Now) -> Turn {
+    fn choose(&self, shared: &Shared, now: Now) -> Transition {
         let Some(routine) = self.chosen() else {
-            return Turn::stay();
+            return Transition::stay();
         };
         let day = Day::of(&shared.library, &shared.settings, &shared.memory, now.local);
-        let wanted = day.usual(&routine);
-        match Today::before(&wanted, shared, now) {
-            Ok(screen) => Turn::go(screen),
-            Err(_) => Turn::stay(),
-        }
+        Transition::go(Go::Routine(day.usual(&routine)))
     }
 }
 

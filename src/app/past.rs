@@ -3,17 +3,16 @@
 use time::{Date, Duration};
 
 use crate::app::keys::Action;
-use crate::app::{Now, Screen, Shared, Turn};
+use crate::app::{Go, Now, Shared, Transition};
 use crate::history::Seen;
 use crate::history::lookback::monday;
 
 /// Weeks that the calendar shows at least, and over which minutes and routines are counted.
 pub const SEASON: u8 = 12;
 
-/// What was done before, over the screen that it came from.
-#[derive(Debug, Clone, PartialEq)]
+/// What was done before.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Past {
-    beneath: Box<Screen>,
     today: Date,
     day: Date,
     first: Date,
@@ -22,7 +21,7 @@ pub struct Past {
 
 impl Past {
     /// Opens on the day of the last session.
-    pub(crate) fn over(beneath: Screen, shared: &Shared, now: Now) -> Self {
+    pub(crate) fn new(shared: &Shared, now: Now) -> Self {
         let today = now.local.date();
         let back = shared.memory.lookback();
         let day_of = |session: Option<&Seen<'_>>| session.map_or(today, Seen::day);
@@ -30,11 +29,7 @@ impl Past {
         let watched = shared.memory.standing.is_watched(now.local);
         // A clock that was set back leaves sessions in the future.
         let today = today.max(last);
-        Self { beneath: Box::new(beneath), today, day: last, first, watched }
-    }
-
-    pub(crate) const fn beneath(&self) -> &Screen {
-        &self.beneath
+        Self { today, day: last, first, watched }
     }
 
     /// The last day of the calendar.
@@ -63,10 +58,10 @@ impl Past {
         self.watched
     }
 
-    pub(crate) fn press(&mut self, action: Option<Action>, shared: &Shared) -> Turn {
+    pub(crate) fn press(&mut self, action: Option<Action>, shared: &Shared) -> Transition {
         let days = |days| self.day.saturating_add(Duration::days(days));
         let day = match action {
-            Some(Action::Back) => return Turn::go((*self.beneath).clone()),
+            Some(Action::Back) => return Transition::go(Go::Back),
             Some(Action::Less) => days(-7),
             Some(Action::More) => days(7),
             Some(Action::Up) => days(-1),
@@ -76,10 +71,10 @@ impl Past {
             Some(Action::First) => self.first,
             Some(Action::Last) => self.today,
             Some(_) => self.day,
-            None => return Turn::idle(),
+            None => return Transition::idle(),
         };
         self.day = day.min(self.today).max(self.first);
-        Turn::stay()
+        Transition::stay()
     }
 
     /// The nearest day before or after this one on which something was done.

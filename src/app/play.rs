@@ -1,27 +1,28 @@
 //! A routine being followed.
 
 pub mod answers;
+pub mod preview;
 mod speaking;
 
 use std::time::Duration;
 
 use answers::{answer_kind, is_change};
+pub use preview::Preview;
 use speaking::Speaking;
 
 use crate::app::effect::effects_of;
 use crate::app::hand::{Groped, Hand};
 use crate::app::keys::Action;
-use crate::app::sitting::Sitting;
-use crate::app::{After, Audible, Effect, Now, Screen, Shared, Stopped, Turn};
-use crate::history::{Rating, Reached};
+use crate::app::stop::{First, Stop, When};
+use crate::app::{Audible, Effect, Go, Now, Shared, Sitting, Transition};
 use crate::key::Key;
 use crate::plan::moment::to_next_second;
-use crate::plan::{Cue, CueKind, Kind, Plan};
+use crate::plan::{Cue, CueKind, Kind};
 use crate::session::{Cause, Event, Input, Session, State};
 use crate::settings::Settings;
 
 /// Something that moves is drawn anew this often at most: eight times a second.
-pub(super) const FRAME: Duration = Duration::from_millis(125);
+const FRAME: Duration = Duration::from_millis(125);
 
 /// How long the countdown shows a change that nobody hears.
 const FLASH: Duration = Duration::from_millis(300);
@@ -45,18 +46,7 @@ pub struct Play {
 }
 
 impl Play {
-    /// Begins, at the start of a pass if it was interrupted there.
-    pub(crate) fn begin(
-        plan: (Plan, Option<Reached>),
-        before: Option<Rating>,
-        shared: &Shared,
-        now: Now,
-    ) -> (Self, Vec<Effect>) {
-        let (sitting, events) = Sitting::begin(plan, before, shared.writer, now);
-        Self::with(sitting, &events, shared, now)
-    }
-
-    /// Goes on with a session that is there already.
+    /// Follows a session from here on, after what has just happened in it.
     pub(crate) fn with(
         sitting: Sitting,
         events: &[Event],
@@ -158,12 +148,12 @@ impl Play {
         self.at = now.elapsed;
     }
 
-    pub(crate) fn pass_time(&mut self, shared: &Shared, now: Now) -> Turn {
+    pub(crate) fn pass_time(&mut self, now: Now) -> Transition {
         let passed = now.elapsed.saturating_sub(self.at);
         self.at = now.elapsed;
         self.flash = self.flash.filter(|until| *until > now.elapsed);
         let events = self.sitting.session.advance(passed);
-        self.turn(&events, shared, now)
+        self.after(&events)
     }
 
     pub(crate) fn pause(&mut self, cause: Cause) -> Vec<Effect> {
@@ -171,21 +161,15 @@ impl Play {
         self.follow(&events)
     }
 
-    pub(crate) fn press(
-        &mut self,
-        action: Option<Action>,
-        key: Key,
-        shared: &Shared,
-        now: Now,
-    ) -> Turn {
+    pub(crate) fn press(&mut self, action: Option<Action>, key: Key, now: Now) -> Transition {
         let counts = self.hand.counts(key, action.is_some(), now.elapsed);
         let Some(action) = action else {
-            return if counts { self.grope(key, shared, now) } else { Turn::stay() };
+            return if counts { self.grope(key, now) } else { Transition::stay() };
         };
         match action {
-            Action::Stop => self.stop(key, false, shared, now),
-            Action::StopQuietly => self.stop(key, true, shared, now),
-            _ if !counts => Turn::stay(),
+            Action::Stop => self.stop(key, false),
+            Action::StopQuietly => self.stop(key, true),
+            _ if !counts => Transition::stay(),
             Action::Again => self.answer(self.instruction()),
             Action::Where => self.answer(self.whereabouts()),
             Action::Mute => {
@@ -207,11 +191,11 @@ impl Play {
             Action::Voice => {
                 self.answer("There's no voice on this computer. Run `neckcare doctor` to see why.")
             }
-            action => self.session_key(action, shared, now),
+            action => self.session_key(action),
         }
     }
 
-    fn session_key(&mut self, action: Action, shared: &Shared, now: Now) -> Turn {
+    fn session_key(&mut self, action: Action) -> Transition {
         let input = match action {
             Action::Pause => Input::Pause(Cause::Asked),
             Action::Resume => Input::Resume,
@@ -220,34 +204,35 @@ impl Play {
             Action::Lighter => Input::Lighter,
             Action::Firmer => Input::Firmer,
             Action::Longer => Input::Longer,
-            _ => return Turn::stay(),
+            _ => return Transition::stay(),
         };
         let events = self.sitting.session.handle(input);
-        self.turn(&events, shared, now)
+        self.after(&events)
     }
 
     /// A key that means nothing pauses; a second one stops: a hand may be looking for S.
-    fn grope(&mut self, key: Key, shared: &Shared, now: Now) -> Turn {
+    fn grope(&mut self, key: Key, now: Now) -> Transition {
         match self.hand.grope(now.elapsed) {
-            Groped::Twice => self.stop(key, false, shared, now),
+            Groped::Twice => self.stop(key, false),
             Groped::Once => {
                 let effects = self.pause(Cause::UnknownKey);
                 if effects.is_empty() {
                     return self.answer("Paused. S stops.");
                 }
-                Turn::stay().with(effects)
+                Transition::stay().with(effects)
             }
         }
     }
 
-    fn stop(&mut self, key: Key, quietly: bool, shared: &Shared, now: Now) -> Turn {
+    fn stop(&mut self, key: Key, quietly: bool) -> Transition {
         self.sitting.session.handle(Input::Stop);
-        let (stopped, effects) = Stopped::during(self.sitting.clone(), key, quietly, shared, now);
-        Turn::go(Screen::Stopped(Box::new(stopped))).with(effects)
+        let sitting = self.sitting.clone();
+        let first = if quietly { First::JustStopping } else { First::Question };
+        Transition::go(Go::Stopped(Box::new(Stop { sitting, when: When::During, key, first })))
     }
 
-    pub(crate) fn answer(&mut self, words: impl Into<String>) -> Turn {
-        Turn::stay().with(self.reply(CueKind::Answer, words.into()))
+    pub(crate) fn answer(&mut self, words: impl Into<String>) -> Transition {
+        Transition::stay().with(self.reply(CueKind::Answer, words.into()))
     }
 
     /// The answer to a key, and then again what it cuts off of the guidance.
@@ -261,23 +246,18 @@ impl Play {
     }
 
     /// What is turned on is heard to say so.
-    fn sound(&mut self, turned: Audible, words: &str) -> Turn {
+    fn sound(&mut self, turned: Audible, words: &str) -> Transition {
         self.audible = turned;
         let answer = self.answer(words);
-        Turn { effects: [vec![Effect::Audible(turned)], answer.effects].concat(), ..answer }
+        Transition { effects: [vec![Effect::Audible(turned)], answer.effects].concat(), ..answer }
     }
 
-    fn turn(&mut self, events: &[Event], shared: &Shared, now: Now) -> Turn {
+    fn after(&mut self, events: &[Event]) -> Transition {
         let effects = self.follow(events);
         if events.contains(&Event::Finished) {
-            return Turn::go(Screen::After(Box::new(After::new(
-                self.sitting.clone(),
-                shared,
-                now,
-            ))))
-            .with(effects);
+            return Transition::go(Go::After(Box::new(self.sitting.clone()))).with(effects);
         }
-        Turn::stay().with(effects)
+        Transition::stay().with(effects)
     }
 
     /// Remembers what was said, and answers what was asked.

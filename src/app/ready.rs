@@ -17,9 +17,9 @@ use crate::app::choosing::{moved, nudged, typed};
 use crate::app::keys::Action;
 use crate::app::preferences::Last;
 use crate::app::sounds::SPOKEN_INVITATION;
+use crate::app::stop::{First, Stop, When};
 use crate::app::{
-    Audible, Effect, Hearing, Menu, Now, Play, Player, Preferences, Request, Screen, Shared,
-    Stopped, Turn,
+    Audible, Effect, Go, Hearing, Now, Player, Preferences, Request, Shared, Sitting, Transition,
 };
 use crate::history::{Rating, Reached};
 use crate::key::Key;
@@ -27,6 +27,7 @@ use crate::plan::{Cue, CueKind, Plan, Rule};
 use crate::routine::step::Pass;
 use crate::safety::lock::{Note, Why};
 use crate::safety::{Answer, Caution, Words};
+use crate::session::Input;
 
 /// What is said to try the sound.
 const SAMPLE: &str = "This is how you will be guided.";
@@ -188,7 +189,7 @@ impl Ready {
         key: Key,
         shared: &Shared,
         now: Now,
-    ) -> Turn {
+    ) -> Transition {
         if let (Some(step), true) = (self.on_step, action != Some(Action::Stop)) {
             return self.press_on_step(step, (action, key), shared);
         }
@@ -196,22 +197,28 @@ impl Ready {
         match action {
             Some(Action::Begin) => {
                 let what = (self.plan.clone(), self.goes_on_from());
-                let (play, effects) = Play::begin(what, self.before, shared, now);
+                let (sitting, events) = Sitting::begin(what, self.before, shared.writer, now);
                 // A caution that is still being said makes room.
-                return Turn::go(Screen::Play(Box::new(play)))
-                    .with([Effect::Hush, self.preferred(shared)])
-                    .with(effects);
+                return Transition::go(Go::Play(Box::new(sitting), events))
+                    .with([Effect::Hush, self.preferred(shared)]);
             }
             Some(Action::Stop) => {
-                let (stopped, effects) = Stopped::before(self.plan.clone(), key, shared, now);
-                return Turn::go(Screen::Stopped(Box::new(stopped))).with(effects);
+                let what = (self.plan.clone(), None);
+                let (mut sitting, _) = Sitting::begin(what, None, shared.writer, now);
+                sitting.session.handle(Input::Stop);
+                let (when, first) = (When::Before, First::Question);
+                return Transition::go(Go::Stopped(Box::new(Stop { sitting, when, key, first })));
             }
             Some(Action::Back) if shared.has_menu => {
-                return Turn::go(Screen::Menu(Menu::of(shared, now))).with([Effect::Hush]);
+                return Transition::go(Go::Menu).with([Effect::Hush]);
             }
-            Some(Action::Back) => return Turn::stay().with([Effect::Leave]),
-            Some(Action::LookedAt) if !self.waits_for_a_look() => return Turn::idle(),
-            Some(Action::LookedAt) => return self.looked_at(shared, now),
+            Some(Action::Back) => return Transition::leave(),
+            Some(Action::LookedAt) if !self.waits_for_a_look() => return Transition::idle(),
+            // Somebody has looked: what was wanted, as far as it is allowed now.
+            Some(Action::LookedAt) => {
+                return Transition::go(Go::Ready(self.request.clone()))
+                    .with([Effect::answered(Answer::LookedAt, now)]);
+            }
             Some(Action::TryOut) => return self.try_out(),
             Some(Action::Choose) => self.selected = (self.selected + 1) % self.open().len().max(1),
             Some(Action::Less | Action::More) if self.is_on(Open::Hearing) => {
@@ -226,11 +233,11 @@ impl Ready {
             Some(Action::NoGo) => self.no_go = !self.no_go,
             Some(Action::Less) => self.change(false),
             Some(Action::More) => self.change(true),
-            None if !self.types(key) => return Turn::idle(),
+            None if !self.types(key) => return Transition::idle(),
             None => self.type_key(key),
             movement => self.step(movement),
         }
-        Turn::stay()
+        Transition::stay()
     }
 
     /// The pass in which the session before was interrupted, as long as the plan is the same.
@@ -252,22 +259,22 @@ impl Ready {
     }
 
     /// Another way of being guided by ear, heard at once.
-    fn hear(&mut self, forward: bool, shared: &Shared) -> Turn {
+    fn hear(&mut self, forward: bool, shared: &Shared) -> Transition {
         let hearing = turned(self.audible.choices(), self.audible.hearing(), forward);
         self.audible = self.audible.with(hearing);
         let known = shared.memory.preferences.clone();
         let preferences = Preferences { hearing: Some(hearing), ..known };
-        Turn::stay()
+        Transition::stay()
             .with([Effect::Audible(self.audible), self.sample()])
             .with([Effect::Prefer(Box::new(preferences))])
     }
 
     /// A tone and a sentence, as the session will sound; and what to do where nothing is heard.
-    fn try_out(&mut self) -> Turn {
+    fn try_out(&mut self) -> Transition {
         let expected = match self.audible.hearing() {
             Hearing::Quiet => {
                 self.refusal = Some("Sound is set to quiet.");
-                return Turn::stay();
+                return Transition::stay();
             }
             Hearing::Tones if self.rings() => {
                 "You should hear the bell now. If not, turn it on in your terminal's settings."
@@ -280,7 +287,7 @@ impl Ready {
             }
         };
         self.refusal = Some(expected);
-        Turn::stay().with([self.sample()])
+        Transition::stay().with([self.sample()])
     }
 
     /// How the session will sound: its tone or its bell, and its voice.
@@ -318,16 +325,5 @@ impl Ready {
     /// Whether it is gentle only because nobody has looked at a long neck pain (Q20).
     pub fn waits_for_a_look(&self) -> bool {
         self.notes.iter().any(|note| note.why == Why::NotLookedAt)
-    }
-
-    /// Somebody has looked: what was wanted, as far as it is allowed now.
-    fn looked_at(&self, shared: &Shared, now: Now) -> Turn {
-        let mut known = shared.clone();
-        let looked_at = Effect::answered(Answer::LookedAt, now);
-        known.memory.take_in(std::slice::from_ref(&looked_at));
-        match Self::build(&self.request, &known, now) {
-            Ok(ready) => Turn::go(Screen::Ready(Box::new(ready))).with([looked_at]),
-            Err(_) => Turn::stay(),
-        }
     }
 }

@@ -5,11 +5,10 @@ use std::time::Duration;
 use crate::app::armed::Armed;
 use crate::app::choosing::moved;
 use crate::app::keys::{Action, Place};
-use crate::app::sitting::Sitting;
 use crate::app::sounds;
 use crate::app::{
-    About, After, Effect, Menu, Now, Past, Play, Player, Preview, Ready, Shared, Stopped, Today,
-    Turn,
+    About, After, Effect, Go, Menu, Now, Past, Play, Player, Preview, Ready, Shared, Sitting,
+    Stopped, Today, Transition,
 };
 use crate::key::Key;
 use crate::plan::CueKind;
@@ -21,12 +20,12 @@ use crate::session::{Cause, Session};
 pub enum Screen {
     /// The routines.
     Menu(Menu),
-    /// The background.
-    About(Box<About>),
+    /// The background, over the screen that it was asked for on.
+    About(About, Box<Self>),
     /// What has to be known first.
     Today(Box<Today>),
-    /// What was done before.
-    Past(Box<Past>),
+    /// What was done before, over the screen that it was asked for on.
+    Past(Past, Box<Self>),
     /// A routine before it begins.
     Ready(Box<Ready>),
     /// A routine being followed.
@@ -52,10 +51,10 @@ impl Screen {
             Self::Menu(menu) if menu.is_narrowed() => Place::Narrowed,
             Self::Menu(menu) if menu.fault().is_some() => Place::OnFault,
             Self::Menu(_) => Place::Menu,
-            Self::About(about) if about.paragraph().is_some() => Place::Topic,
-            Self::About(_) => Place::About,
+            Self::About(about, _) if about.paragraph().is_some() => Place::Topic,
+            Self::About(..) => Place::About,
             Self::Today(today) => today.place(),
-            Self::Past(_) => Place::Past,
+            Self::Past(..) => Place::Past,
             Self::Ready(ready) if ready.on_step().is_some() => Place::Steps,
             Self::Ready(_) => Place::Ready,
             Self::Play(play) => Self::place_of(play),
@@ -75,13 +74,28 @@ impl Screen {
         if play.stands_still() { Place::Paused } else { Place::Play }
     }
 
+    /// What it covers, if it covers another screen.
+    pub(crate) const fn beneath(&self) -> Option<&Self> {
+        match self {
+            Self::About(_, beneath)
+            | Self::Past(_, beneath)
+            | Self::Help(beneath, _)
+            | Self::Emergency(beneath, _) => Some(beneath),
+            _ => None,
+        }
+    }
+
+    /// What lies beneath all that covers it; itself if nothing does.
+    pub(crate) const fn bottom(&self) -> &Self {
+        match self.beneath() {
+            Some(beneath) => beneath.bottom(),
+            None => self,
+        }
+    }
+
     /// Whether it shows a preview, or one lies beneath.
     pub const fn is_preview(&self) -> bool {
-        match self {
-            Self::Preview(_) => true,
-            Self::Help(beneath, _) | Self::Emergency(beneath, _) => beneath.is_preview(),
-            _ => false,
-        }
+        matches!(self.bottom(), Self::Preview(_))
     }
 
     /// Whether S stops here: from ready to after.
@@ -89,49 +103,40 @@ impl Screen {
         match self {
             Self::Ready(_) | Self::Play(_) | Self::Preview(_) | Self::After(_) => true,
             Self::Help(beneath, _) | Self::Emergency(beneath, _) => beneath.stops(),
-            Self::Menu(_) | Self::About(_) | Self::Past(_) | Self::Today(_) | Self::Stopped(_) => {
-                false
-            }
+            Self::Menu(_)
+            | Self::About(..)
+            | Self::Past(..)
+            | Self::Today(_)
+            | Self::Stopped(_) => false,
         }
     }
 
     /// Whether a symptom was named, or it tells that nothing hands-on is done for now; `over` is
     /// whether the program ends here.
     pub(crate) fn is_alarming(&self, over: bool) -> bool {
-        match self {
+        match self.bottom() {
             Self::Today(today) => today.is_refusal() || over && today.is_waiting_for_yes(),
             Self::Ready(ready) => ready.is_hands_off(),
             Self::Stopped(stopped) => stopped.is_symptom(),
-            Self::Help(beneath, _) | Self::Emergency(beneath, _) => beneath.is_alarming(over),
-            Self::Menu(_)
-            | Self::About(_)
-            | Self::Past(_)
-            | Self::Play(_)
-            | Self::Preview(_)
-            | Self::After(_) => false,
+            _ => false,
         }
     }
 
     /// The session that it shows, or that lies beneath, whether it is followed or only watched.
     pub(crate) fn session(&self) -> Option<&Session> {
-        match self {
+        match self.bottom() {
             Self::Preview(preview) => Some(preview.session()),
-            Self::Help(beneath, _) | Self::Emergency(beneath, _) => beneath.session(),
             followed => followed.sitting().map(Sitting::session),
         }
     }
 
     /// The session that somebody sits through, or that lies beneath; of one that is only watched there is none.
     pub const fn sitting(&self) -> Option<&Sitting> {
-        match self {
+        match self.bottom() {
             Self::Play(play) => Some(play.sitting()),
             Self::Stopped(stopped) => Some(stopped.sitting()),
             Self::After(after) => Some(after.sitting()),
-            Self::Help(beneath, _) | Self::Emergency(beneath, _) => beneath.sitting(),
-            Self::Past(past) => past.beneath().sitting(),
-            Self::Menu(_) | Self::About(_) | Self::Today(_) | Self::Ready(_) | Self::Preview(_) => {
-                None
-            }
+            _ => None,
         }
     }
 
@@ -250,32 +255,32 @@ impl Screen {
         key: Key,
         shared: &Shared,
         now: Now,
-    ) -> Turn {
+    ) -> Transition {
         match self {
             Self::Menu(menu) => menu.press(action, key, shared, now),
-            Self::About(about) => about.press(action),
-            Self::Past(past) => past.press(action, shared),
+            Self::About(about, _) => about.press(action),
+            Self::Past(past, _) => past.press(action, shared),
             Self::Today(today) => today.press(action, key, shared, now),
             Self::Ready(ready) => ready.press(action, key, shared, now),
-            Self::Play(play) => play.press(action, key, shared, now),
-            Self::Preview(preview) => preview.press(action, key, shared, now),
+            Self::Play(play) => play.press(action, key, now),
+            Self::Preview(preview) => preview.press(action, key, now),
             Self::Stopped(stopped) => stopped.press(action, key, shared, now),
             Self::After(after) => after.press(action, key, shared, now),
             Self::Emergency(_, line) if matches!(action, Some(Action::Up | Action::Down)) => {
                 *line = moved(*line, shared.words.emergency.whole().len(), action);
-                Turn::stay()
+                Transition::stay()
             }
             Self::Help(_, sounds) if action == Some(Action::Sounds) => {
                 *sounds = Some(0);
-                Turn::stay()
+                Transition::stay()
             }
             Self::Help(_, sounds @ Some(_)) if action != Some(Action::Stop) => {
                 sounds::press(sounds, action)
             }
             Self::Help(beneath, _) | Self::Emergency(beneath, _) => match action {
-                Some(Action::Back) => Turn::go((**beneath).clone()),
+                Some(Action::Back) => Transition::go(Go::Back),
                 Some(Action::Stop) => beneath.press(action, key, shared, now),
-                _ => Turn::idle(),
+                _ => Transition::idle(),
             },
         }
     }

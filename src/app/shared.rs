@@ -2,10 +2,13 @@
 
 use std::sync::Arc;
 
-use super::{Audible, Memory, Player, Request};
+use crate::app::{Audible, Memory, Player, Request};
 use crate::routine::library::Library;
 use crate::safety::Words;
 use crate::settings::Settings;
+
+/// Below this the questions cannot be drawn whole, so that no answer is taken.
+const LEAST: (u16, u16) = (40, 10);
 
 /// What every screen may read.
 #[derive(Debug, Clone)]
@@ -30,4 +33,11 @@ pub struct Shared {
     pub then: Option<Request>,
     /// Columns and rows of the window.
     pub window: (u16, u16),
+}
+
+impl Shared {
+    /// Whether the window is too small to ask anything.
+    pub const fn is_cramped(&self) -> bool {
+        self.window.0 < LEAST.0 || self.window.1 < LEAST.1
+    }
 }

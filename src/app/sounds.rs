@@ -2,7 +2,7 @@
 
 use crate::app::choosing::moved;
 use crate::app::keys::Action;
-use crate::app::{Effect, Player, Shared, Turn};
+use crate::app::{Effect, Player, Shared, Transition};
 use crate::plan::CueKind;
 
 /// A sound and its meaning.
@@ -62,7 +62,7 @@ pub fn why_silent(shared: &Shared) -> Option<[&'static str; 2]> {
 }
 
 const OFF: [&str; 2] = [
-    "Sounds are off. Turn them on under Sound before a session, or with m in one.",
+    "Sounds are off. Transition them on under Sound before a session, or with m in one.",
     "Sounds are off.",
 ];
 
@@ -72,21 +72,21 @@ const NO_PLAYER: [&str; 2] = [
 ];
 
 /// Moves through the list, plays what is chosen, and leads back to the keys.
-pub(super) fn press(sounds: &mut Option<usize>, action: Option<Action>) -> Turn {
+pub(super) fn press(sounds: &mut Option<usize>, action: Option<Action>) -> Transition {
     let at = sounds.unwrap_or_default();
     match action {
         Some(Action::Back) => {
             *sounds = None;
-            return Turn::stay().with([Effect::Hush]);
+            return Transition::stay().with([Effect::Hush]);
         }
         Some(Action::TryOut) => {
             let played = SOUNDS.get(at).map(|sound| Effect::Answer(sound.kind, String::new()));
-            return Turn::stay().with([Effect::Hush]).with(played);
+            return Transition::stay().with([Effect::Hush]).with(played);
         }
-        None => return Turn::idle(),
+        None => return Transition::idle(),
         action => *sounds = Some(moved(at, SOUNDS.len(), action)),
     }
-    Turn::stay()
+    Transition::stay()
 }
 
 #[cfg(test)]

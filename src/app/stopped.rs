@@ -8,11 +8,10 @@ use crate::app::armed::Armed;
 use crate::app::follow_up::FollowUp;
 use crate::app::idle::instead;
 use crate::app::keys::Action;
-use crate::app::sitting::Sitting;
-use crate::app::{After, Effect, Now, Place, Play, Screen, Shared, Today, Turn};
+use crate::app::stop::{First, Stop, When};
+use crate::app::{Effect, Go, Now, Place, Shared, Sitting, Transition};
 use crate::history::Answers;
 use crate::key::Key;
-use crate::plan::Plan;
 use crate::safety::Answer;
 use crate::session::{Event, Input, Resume, Session, Sign};
 
@@ -40,17 +39,6 @@ pub struct Stopped {
     unnamed: Option<Box<Session>>,
 }
 
-/// When it stopped.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum When {
-    /// On ready, before anything was done.
-    Before,
-    /// In the session.
-    During,
-    /// After its end.
-    After,
-}
-
 /// What is known of why.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Stage {
@@ -63,65 +51,36 @@ pub enum Stage {
 }
 
 impl Stopped {
-    /// In a session, which has stopped already.
-    pub(crate) fn during(
-        sitting: Sitting,
-        key: Key,
-        quietly: bool,
-        shared: &Shared,
-        now: Now,
-    ) -> (Self, Vec<Effect>) {
-        let (words, session) = (&shared.words, &sitting.session);
+    pub(crate) fn new(stop: Stop, shared: &Shared, now: Now) -> (Self, Vec<Effect>) {
+        let Stop { sitting, when, key, first } = stop;
+        let (words, session) = (&shared.words, sitting.session());
         let position = session.plan().choices().position;
-        let stop_words = words.stop_for(&session.moment(), position).to_owned();
-        let selected = if quietly { question::line_of(words, Sign::Just) } else { 0 };
-        let (stopped, effects) = Self::with(stop_words, sitting, When::During, key, now);
-        (Self { selected, ..stopped }, effects)
-    }
-
-    /// On ready: a session that was stopped as it began.
-    pub(crate) fn before(plan: Plan, key: Key, shared: &Shared, now: Now) -> (Self, Vec<Effect>) {
-        let (mut sitting, _) = Sitting::begin((plan, None), None, shared.writer, now);
-        sitting.session.handle(Input::Stop);
-        Self::with(shared.words.stop.before.clone(), sitting, When::Before, key, now)
-    }
-
-    /// After the end: something is felt that was not there before.
-    pub(crate) fn after(
-        sitting: Sitting,
-        key: Key,
-        shared: &Shared,
-        now: Now,
-    ) -> (Self, Vec<Effect>) {
-        let answers = Answers { new_symptom: Some(true), ..Answers::default() };
-        let said = sitting.said(answers, now);
-        let stop_words = shared.words.stop.rest.clone();
-        let (stopped, mut effects) = Self::with(stop_words, sitting, When::After, key, now);
-        effects.extend([stopped.reopened(now), said]);
-        (stopped, effects)
-    }
-
-    fn with(
-        stop_words: String,
-        sitting: Sitting,
-        when: When,
-        key: Key,
-        now: Now,
-    ) -> (Self, Vec<Effect>) {
-        let effects = vec![Effect::Hush, Effect::StopWords(stop_words.clone())];
-        let (since, armed) = (now.elapsed, Armed::after(key, now.elapsed));
+        let stop_words = match when {
+            When::Before => &words.stop.before,
+            When::During => words.stop_for(&session.moment(), position),
+            When::After => &words.stop.rest,
+        };
         let stopped = Self {
-            stop_words,
+            stop_words: stop_words.to_owned(),
+            selected: match first {
+                First::JustStopping => question::line_of(words, Sign::Just),
+                First::Question | First::EmergencyList => 0,
+            },
             sitting,
             when,
-            since,
-            armed,
-            selected: 0,
+            since: now.elapsed,
+            armed: Armed::after(key, now.elapsed),
             stage: Stage::Open,
             may_go_on: true,
             refusal: "",
             unnamed: None,
         };
+        let mut effects = vec![Effect::Hush, Effect::StopWords(stopped.stop_words.clone())];
+        if when == When::After {
+            // Something is felt that was not there before.
+            let answers = Answers { new_symptom: Some(true), ..Answers::default() };
+            effects.extend([stopped.reopened(now), stopped.sitting.said(answers, now)]);
+        }
         (stopped, effects)
     }
 
@@ -227,17 +186,21 @@ impl Stopped {
         key: Key,
         shared: &Shared,
         now: Now,
-    ) -> Turn {
+    ) -> Transition {
         match &self.stage {
-            Stage::Open | Stage::Unanswered if !self.armed.counts(key, now.elapsed) => Turn::stay(),
+            Stage::Open | Stage::Unanswered if !self.armed.counts(key, now.elapsed) => {
+                Transition::stay()
+            }
             // Nothing leads back into a session that was stopped.
-            _ if action == Some(Action::Leave) => Turn::stay().with([Effect::Hush, Effect::Leave]),
+            _ if action == Some(Action::Leave) => {
+                Transition::stay().with([Effect::Hush, Effect::Leave])
+            }
             Stage::Named(..) if action == Some(Action::Back) => self.back(key, now),
             Stage::Open | Stage::Unanswered => self.press_question(action, key, shared, now),
             // What cannot be read whole is not answered.
-            Stage::Named(..) if Today::is_cramped(shared) => Turn::stay(),
+            Stage::Named(..) if shared.is_cramped() => Transition::stay(),
             Stage::Named(_, follow_up) if follow_up.end().is_some() => {
-                self.press_end(action, key, shared, now)
+                self.press_end(action, key, now)
             }
             Stage::Named(..) => self.press_follow_up(action, key, now),
         }
@@ -250,15 +213,15 @@ impl Stopped {
 
     /// Back to the question before this one, as long as nothing follows from the answers yet: first of all to the one
     /// what made it stop.
-    fn back(&mut self, key: Key, now: Now) -> Turn {
+    fn back(&mut self, key: Key, now: Now) -> Transition {
         if !self.armed().counts(key, now.elapsed) {
-            return Turn::stay();
+            return Transition::stay();
         }
         if !self.leads_back() {
             self.refuse(NO_WAY_BACK);
-            return Turn::stay();
+            return Transition::stay();
         }
-        let Stage::Named(_, follow_up) = &mut self.stage else { return Turn::stay() };
+        let Stage::Named(_, follow_up) = &mut self.stage else { return Transition::stay() };
         if !follow_up.back(key, now) {
             (self.stage, self.since) = (Stage::Open, now.elapsed);
             (self.armed, self.refusal) = (Armed::after(key, now.elapsed), "");
@@ -266,31 +229,31 @@ impl Stopped {
                 self.sitting.session = *unnamed;
             }
         }
-        Turn::stay()
+        Transition::stay()
     }
 
     /// What follows from an end counts at once, also while the cool-down still lasts.
-    fn press_follow_up(&mut self, action: Option<Action>, key: Key, now: Now) -> Turn {
-        let Stage::Named(_, follow_up) = &mut self.stage else { return Turn::stay() };
+    fn press_follow_up(&mut self, action: Option<Action>, key: Key, now: Now) -> Transition {
+        let Stage::Named(_, follow_up) = &mut self.stage else { return Transition::stay() };
         let before = (follow_up.end_so_far().cloned(), follow_up.end().is_some());
         follow_up.press(action, key, now);
         let after = (follow_up.end_so_far().cloned(), follow_up.end().is_some());
-        if after == before { Turn::stay() } else { self.settled(now) }
+        if after == before { Transition::stay() } else { self.settled(now) }
     }
 
     /// What an end locks is remembered; where help is needed, the list is shown. Only once all was asked it is settled: a
     /// program that is killed in the cool-down is asked about at the next start.
-    fn settled(&self, now: Now) -> Turn {
-        let Some(follow_up) = self.follow_up() else { return Turn::stay() };
+    fn settled(&self, now: Now) -> Transition {
+        let Some(follow_up) = self.follow_up() else { return Transition::stay() };
         let end = follow_up.end_so_far().filter(|end| end.sign.is_some());
-        let Some(end) = end.cloned().map(Box::new) else { return Turn::stay() };
+        let Some(end) = end.cloned().map(Box::new) else { return Transition::stay() };
         let is_emergency = end.is_emergency();
         let settled = match follow_up.end() {
             Some(_) => Answer::Settled(self.sitting.id().to_owned(), end),
             None => Answer::Ending(end),
         };
-        let turn = if is_emergency { self.under_the_list() } else { Turn::stay() };
-        turn.with([Effect::answered(settled, now)])
+        let to = is_emergency.then_some(Go::Emergency);
+        Transition { to, ..Transition::stay() }.with([Effect::answered(settled, now)])
     }
 
     /// Whatever comes next in this session is not explained yet.
@@ -298,26 +261,21 @@ impl Stopped {
         Effect::answered(Answer::Reopened(self.sitting.id().to_owned()), now)
     }
 
-    fn under_the_list(&self) -> Turn {
-        let beneath = Screen::Stopped(Box::new(self.clone()));
-        Turn::go(Screen::Emergency(Box::new(beneath), 0))
-    }
-
     /// On by choice, or to the end; after what is grave there is nothing more to ask.
-    fn press_end(&mut self, action: Option<Action>, key: Key, shared: &Shared, now: Now) -> Turn {
+    fn press_end(&mut self, action: Option<Action>, key: Key, now: Now) -> Transition {
         if !self.armed().counts(key, now.elapsed) {
-            return Turn::stay();
+            return Transition::stay();
         }
         match (action, self.offers()) {
-            (Some(Action::GoOn), Some(how)) => self.go_on(how, shared, now),
+            (Some(Action::GoOn), Some(how)) => self.go_on(how, now),
             (Some(Action::Choose), None) if self.is_symptom() => {
-                Turn::stay().with([Effect::Hush, Effect::Leave])
+                Transition::stay().with([Effect::Hush, Effect::Leave])
             }
-            (Some(Action::Choose), _) => self.finish(shared, now),
+            (Some(Action::Choose), _) => self.finish(),
             _ => {
                 let words = instead(self.place());
                 self.refuse(words);
-                Turn::stay()
+                Transition::stay()
             }
         }
     }
@@ -329,20 +287,19 @@ impl Stopped {
         }
     }
 
-    fn go_on(&mut self, how: Resume, shared: &Shared, now: Now) -> Turn {
+    fn go_on(&mut self, how: Resume, now: Now) -> Transition {
         let events = self.sitting.session.handle(Input::GoOn(how));
         if events.is_empty() {
-            return Turn::stay();
+            return Transition::stay();
         }
         if events.contains(&Event::Finished) {
-            return self.finish(shared, now);
+            return self.finish();
         }
-        let reopened = self.reopened(now);
-        let (play, effects) = Play::with(self.sitting.clone(), &events, shared, now);
-        Turn::go(Screen::Play(Box::new(play))).with([reopened]).with(effects)
+        let sitting = Box::new(self.sitting.clone());
+        Transition::go(Go::Play(sitting, events)).with([self.reopened(now)])
     }
 
-    fn finish(&self, shared: &Shared, now: Now) -> Turn {
-        Turn::go(Screen::After(Box::new(After::new(self.sitting.clone(), shared, now))))
+    fn finish(&self) -> Transition {
+        Transition::go(Go::After(Box::new(self.sitting.clone())))
     }
 }

@@ -24,15 +24,11 @@ use goal::meaning;
 
 use crate::app::armed::Armed;
 use crate::app::keys::Action;
-use crate::app::{Now, Place, Ready, Request, Screen, Shared};
+use crate::app::{Now, Place, Request, Shared};
 use crate::key::Key;
-use crate::plan::NoPlan;
 use crate::safety::Due;
 use crate::safety::questions::Question;
 use crate::safety::verdict::{Gravity, Tick};
-
-/// Below this the questions cannot be drawn whole, so that no answer is taken.
-const LEAST: (u16, u16) = (40, 10);
 
 /// The questions before a session.
 #[derive(Debug, Clone, PartialEq)]
@@ -61,24 +57,15 @@ pub struct Today {
 }
 
 impl Today {
-    /// Whatever comes first for a routine: a question, or ready.
-    pub(crate) fn before(request: &Request, shared: &Shared, now: Now) -> Result<Screen, NoPlan> {
-        match Self::first(Goal::Routine(Box::new(request.clone())), shared, now) {
-            Some(today) => Ok(Screen::Today(Box::new(today))),
-            None => Ok(Screen::Ready(Box::new(Ready::build(request, shared, now)?))),
-        }
-    }
-
     /// The questions for their own sake, and what they mean for now.
-    pub(crate) fn screening(shared: &Shared, now: Now) -> Screen {
+    pub(crate) fn screening(shared: &Shared, now: Now) -> Self {
         let goal = Goal::Screening;
-        let today = Self::first(goal.clone(), shared, now);
-        let told = || Self::at(Stage::Meaning(meaning(shared, now)), goal);
-        Screen::Today(Box::new(today.unwrap_or_else(told)))
+        let told = || Self::at(Stage::Meaning(meaning(shared, now)), goal.clone());
+        Self::first(goal.clone(), shared, now).unwrap_or_else(told)
     }
 
     /// The first question, if anything is due.
-    fn first(goal: Goal, shared: &Shared, now: Now) -> Option<Self> {
+    pub(crate) fn first(goal: Goal, shared: &Shared, now: Now) -> Option<Self> {
         let stage = Stage::first(&goal, shared, now)?;
         let pages = way::ahead(&goal, shared, now);
         Some(Self { pages, ..Self::at(stage, goal) })
@@ -167,11 +154,6 @@ impl Today {
     /// Whether a question is ticked.
     pub fn is_ticked(&self, question: Question) -> bool {
         self.ticks.iter().any(|tick| tick.question == question)
-    }
-
-    /// Whether the window is too small to ask anything.
-    pub const fn is_cramped(shared: &Shared) -> bool {
-        shared.window.0 < LEAST.0 || shared.window.1 < LEAST.1
     }
 
     /// Whether a key that does this does something now.

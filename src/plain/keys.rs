@@ -48,8 +48,8 @@ fn named(screen: &Screen) -> String {
     match screen {
         Screen::Menu(menu) if menu.read().is_some() => fault::BACK.to_owned(),
         Screen::Menu(menu) => super::menu::keys(menu),
-        Screen::About(about) => about::keys(about).to_owned(),
-        Screen::Past(_) => past::KEYS.to_owned(),
+        Screen::About(about, _) => about::keys(about).to_owned(),
+        Screen::Past(..) => past::KEYS.to_owned(),
         Screen::Ready(ready) => {
             let keys = [Some(ready::keys(ready)), ready::answers(ready)];
             keys.into_iter().flatten().collect::<Vec<_>>().join(" ")

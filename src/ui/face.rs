@@ -76,8 +76,8 @@ impl Face<'_> {
         let shared = self.app.shared();
         match screen {
             Screen::Menu(menu) => menu::draw(menu, &shared.memory, page, sheet),
-            Screen::About(about) => about::draw(about, page, sheet),
-            Screen::Past(past) => past::draw(past, shared, page, sheet),
+            Screen::About(about, _) => about::draw(about, page, sheet),
+            Screen::Past(past, _) => past::draw(past, shared, page, sheet),
             Screen::Today(today) => today::draw(today, shared, page, sheet),
             Screen::Ready(ready) => ready::draw(ready, &shared.words, page, sheet),
             Screen::Play(play) => play::draw(play, page, sheet),

@@ -6,7 +6,7 @@ use ratatui::text::Span;
 use super::room::Page;
 use super::sheet::Sheet;
 use super::text;
-use crate::app::preview::MARK;
+use crate::app::play::preview::MARK;
 
 /// The mark where it does not fit whole.
 const SHORT: &str = "hands off";

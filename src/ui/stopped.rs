@@ -14,7 +14,7 @@ use super::{bullets, follow_up, option, scroll};
 use crate::app::follow_up::FollowUp;
 use crate::app::keys::{self, Action, Binding, Place};
 use crate::app::stopped::Stage;
-use crate::app::{Shared, Stopped, Today};
+use crate::app::{Shared, Stopped};
 use crate::safety::Words;
 use crate::safety::end::Kind;
 use crate::session::Sign;
@@ -44,7 +44,7 @@ pub(super) fn draw(stopped: &Stopped, shared: &Shared, page: &Page, sheet: &mut 
     if page.room >= Room::Narrow {
         sheet.gap();
     }
-    if stopped.follow_up().is_some() && Today::is_cramped(shared) {
+    if stopped.follow_up().is_some() && shared.is_cramped() {
         sheet.words(TOO_SMALL, sheet.theme.warn);
         return Head::Words.draw(stopped, &mut sheet);
     }

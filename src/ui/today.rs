@@ -27,7 +27,7 @@ const LEAST_PICTURE: u16 = 36;
 const ACCEPT: &str = "Press y to accept.";
 
 pub(super) fn draw(today: &Today, shared: &Shared, page: &Page, sheet: &mut Sheet<'_>) {
-    let cramped = Today::is_cramped(shared);
+    let cramped = shared.is_cramped();
     if page.room < Room::Narrow && *today.stage() == Stage::Notice && !cramped {
         return notice_alone(shared, page, sheet);
     }

@@ -3,7 +3,8 @@
 use super::After;
 use crate::app::choosing::{nudged, typed};
 use crate::app::keys::Action;
-use crate::app::{Memory, Now, Screen, Shared, Turn};
+use crate::app::stop::First;
+use crate::app::{Memory, Now, Shared, Transition};
 use crate::history::{Answers, Calm};
 use crate::key::Key;
 use crate::safety::after::{Ask, Remark, change};
@@ -25,10 +26,11 @@ impl After {
         key: Key,
         shared: &Shared,
         now: Now,
-    ) -> Turn {
+    ) -> Transition {
         let nothing = Answers::default();
         let answers = match (self.ask(), action) {
-            (Some(Ask::Symptom), Some(Action::Yes)) => return self.symptom(key, shared, now),
+            // Beneath the list, what was felt can be named.
+            (Some(Ask::Symptom), Some(Action::Yes)) => return self.stop(key, First::EmergencyList),
             (Some(Ask::Symptom), Some(Action::No)) => {
                 Answers { new_symptom: Some(false), ..nothing }
             }
@@ -45,27 +47,20 @@ impl After {
             }
             (Some(_), Some(Action::Choose)) => {
                 self.skip(key, now);
-                return Turn::stay();
+                return Transition::stay();
             }
             (Some(Ask::Tension | Ask::Pain), movement) => {
                 let figure = match key {
                     Key::Char(digit) if digit.is_ascii_digit() => typed(self.figure, digit),
-                    _ if movement.is_none() => return Turn::idle(),
+                    _ if movement.is_none() => return Transition::idle(),
                     _ => nudged(self.figure, movement),
                 };
                 self.figure = figure;
-                return Turn::stay();
+                return Transition::stay();
             }
-            _ => return Turn::idle(),
+            _ => return Transition::idle(),
         };
         self.say(answers, key, now)
-    }
-
-    /// The emergency list first; beneath it, what was felt can be named.
-    fn symptom(&self, key: Key, shared: &Shared, now: Now) -> Turn {
-        let stop = self.stop(key, shared, now);
-        let list = stop.to.map(|stopped| Screen::Emergency(Box::new(stopped), 0));
-        Turn { to: list, ..stop }
     }
 
     fn remark_on(&self, memory: &Memory) -> Option<Remark> {

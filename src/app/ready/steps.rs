@@ -4,7 +4,7 @@ use super::Ready;
 use crate::app::choosing::{moved, numbered};
 use crate::app::keys::Action;
 use crate::app::preferences::LeftOut;
-use crate::app::{Effect, Shared, Turn};
+use crate::app::{Effect, Shared, Transition};
 use crate::key::Key;
 use crate::plan::{Choices, Omission, Plan, Reason};
 use crate::routine::Routine;
@@ -67,13 +67,13 @@ impl Ready {
         step: usize,
         (action, key): (Option<Action>, Key),
         shared: &Shared,
-    ) -> Turn {
+    ) -> Transition {
         self.refusal = None;
         let steps = self.plan.routine().steps.len();
         match action {
             None => match numbered(key).filter(|line| *line < steps) {
                 Some(line) => self.on_step = Some(line),
-                None => return Turn::idle(),
+                None => return Transition::idle(),
             },
             Some(Action::Back | Action::Choose) => self.on_step = None,
             Some(Action::LeaveOut) => return self.leave_out(step, shared),
@@ -81,18 +81,18 @@ impl Ready {
                 self.on_step = Some(moved(step, steps, movement));
             }
         }
-        Turn::stay()
+        Transition::stay()
     }
 
     /// The next of: done, not today, never.
-    fn leave_out(&mut self, step: usize, shared: &Shared) -> Turn {
+    fn leave_out(&mut self, step: usize, shared: &Shared) -> Transition {
         let mut without = self.plan.choices().without.clone();
         match self.kept(step) {
             Kept::In if is_safeguard(self.plan.routine(), step) => return self.refuse(SAFEGUARD),
             Kept::In => without.push(step),
             Kept::NotToday => return self.never(step, true, shared),
             Kept::Never => without.retain(|other| *other != step),
-            Kept::Because(_) => return Turn::stay(),
+            Kept::Because(_) => return Transition::stay(),
         }
         let was_never = self.never.contains(&step);
         let choices = Choices { without, time: self.time, ..self.plan.choices().clone() };
@@ -100,12 +100,12 @@ impl Ready {
             Ok(plan) if was_never || !self.leaves_more_out(&plan, step) => self.take(plan),
             _ => return self.refuse(NEEDED),
         }
-        if was_never { self.never(step, false, shared) } else { Turn::stay() }
+        if was_never { self.never(step, false, shared) } else { Transition::stay() }
     }
 
-    fn refuse(&mut self, why: &'static str) -> Turn {
+    fn refuse(&mut self, why: &'static str) -> Transition {
         self.refusal = Some(why);
-        Turn::stay()
+        Transition::stay()
     }
 
     /// Whether a plan drops something else besides, which relied on this step. What a time drops comes and goes.
@@ -116,7 +116,7 @@ impl Ready {
     }
 
     /// Keeps that a step is left out every time, or no longer.
-    fn never(&mut self, step: usize, never: bool, shared: &Shared) -> Turn {
+    fn never(&mut self, step: usize, never: bool, shared: &Shared) -> Transition {
         self.never.retain(|other| *other != step);
         if never {
             self.never.push(step);
@@ -128,7 +128,7 @@ impl Ready {
         if !left.is_empty() {
             preferences.left_out.insert(routine.id.clone(), left);
         }
-        Turn::stay().with([Effect::Prefer(Box::new(preferences))])
+        Transition::stay().with([Effect::Prefer(Box::new(preferences))])
     }
 }
 

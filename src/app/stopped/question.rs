@@ -1,11 +1,12 @@
 //! What made you stop? A line of a list, or its letter.
 
-use super::{Stage, Stopped, When};
+use super::{Stage, Stopped};
 use crate::app::choosing::moved;
 use crate::app::follow_up::FollowUp;
 use crate::app::idle::instead;
 use crate::app::keys::Action;
-use crate::app::{Now, Shared, Turn};
+use crate::app::stop::When;
+use crate::app::{Go, Now, Shared, Transition};
 use crate::history::Answers;
 use crate::key::Key;
 use crate::safety::aftermath::Aftermath;
@@ -20,7 +21,7 @@ impl Stopped {
         key: Key,
         shared: &Shared,
         now: Now,
-    ) -> Turn {
+    ) -> Transition {
         let signs: Vec<(Sign, char)> =
             shared.words.signs().map(|(sign, words)| (sign, words.key)).collect();
         self.refusal = "";
@@ -28,7 +29,7 @@ impl Stopped {
             let line = self.selected.checked_sub(1).and_then(|line| signs.get(line));
             return match line {
                 Some((sign, _)) => self.name(*sign, key, shared, now),
-                None => self.under_the_list(),
+                None => Transition::go(Go::Emergency),
             };
         }
         let is_letter = |(_, letter): &&(Sign, char)| matches!(key, Key::Char(pressed) if pressed.eq_ignore_ascii_case(letter));
@@ -39,10 +40,10 @@ impl Stopped {
             self.refuse(instead(self.place()));
         }
         self.selected = moved(self.selected, signs.len() + 1, action);
-        Turn::stay()
+        Transition::stay()
     }
 
-    fn name(&mut self, sign: Sign, key: Key, shared: &Shared, now: Now) -> Turn {
+    fn name(&mut self, sign: Sign, key: Key, shared: &Shared, now: Now) -> Transition {
         let occasion = self.occasion(shared, now);
         self.unnamed = Some(Box::new(self.sitting.session.clone()));
         self.sitting.session.handle(Input::Name(sign));

@@ -3,7 +3,7 @@
 use super::{Stage, Today, Unexplained};
 use crate::app::choosing::moved;
 use crate::app::keys::Action;
-use crate::app::{Effect, Now, Screen, Shared, Turn};
+use crate::app::{Effect, Go, Now, Shared, Transition};
 use crate::key::Key;
 use crate::safety::{Answer, Due};
 
@@ -14,33 +14,39 @@ impl Today {
         key: Key,
         shared: &Shared,
         now: Now,
-    ) -> Turn {
+    ) -> Transition {
         let asks_itself = matches!(self.stage, Stage::After { .. });
         let counts = asks_itself || self.armed.counts(key, now.elapsed);
         // One at a time nothing is answered that was not read, so nobody has to hear the whole list first.
-        if Self::is_cramped(shared) {
-            return Turn::idle();
+        if shared.is_cramped() {
+            return Transition::idle();
         }
         if !counts && action != Some(Action::OneByOne) {
             // A key that was meant for the question before means nothing.
             let is_read_out = self.is_new(shared) && self.is_undrawn();
-            return if is_read_out { Turn::idle() } else { Turn::stay() };
+            return if is_read_out { Transition::idle() } else { Transition::stay() };
         }
         self.pressed = Some(key);
         self.refusal = "";
         let before = (self.stage.clone(), self.ticks.clone(), self.cursor);
-        let turn = self.answer(action, key, shared, now);
-        let changed = turn.to.is_some() || !turn.effects.is_empty();
+        let transition = self.answer(action, key, shared, now);
+        let changed = transition.to.is_some() || !transition.effects.is_empty();
         if action.is_none()
             && !changed
             && before == (self.stage.clone(), self.ticks.clone(), self.cursor)
         {
             self.refuse();
         }
-        turn
+        transition
     }
 
-    fn answer(&mut self, action: Option<Action>, key: Key, shared: &Shared, now: Now) -> Turn {
+    fn answer(
+        &mut self,
+        action: Option<Action>,
+        key: Key,
+        shared: &Shared,
+        now: Now,
+    ) -> Transition {
         match (self.stage.clone(), action) {
             (Stage::After { .. }, action) => self.reply(action, key, shared, now),
             (Stage::List(due), action) => self.tick(due, action, shared, now),
@@ -76,10 +82,10 @@ impl Today {
                 Some(Action::Up | Action::Down),
             ) => {
                 self.cursor = moved(self.cursor, self.told(), action);
-                Turn::stay()
+                Transition::stay()
             }
-            (Stage::Meaning(_), Some(Action::Choose)) => Turn::stay().with([Effect::Leave]),
-            _ => Turn::stay(),
+            (Stage::Meaning(_), Some(Action::Choose)) => Transition::leave(),
+            _ => Transition::stay(),
         }
     }
 
@@ -92,7 +98,7 @@ impl Today {
         }
     }
 
-    fn line(&mut self, due: Due, answer: Action, shared: &Shared, now: Now) -> Turn {
+    fn line(&mut self, due: Due, answer: Action, shared: &Shared, now: Now) -> Transition {
         // Not sure is the answer that keeps something shut.
         let (yes, no) = (answer == Action::Yes, answer == Action::No);
         match due {
@@ -115,12 +121,12 @@ impl Today {
     }
 
     /// An answer to a question about the last stop.
-    fn reply(&mut self, action: Option<Action>, key: Key, shared: &Shared, now: Now) -> Turn {
-        let Stage::After { follow_up, .. } = &mut self.stage else { return Turn::stay() };
+    fn reply(&mut self, action: Option<Action>, key: Key, shared: &Shared, now: Now) -> Transition {
+        let Stage::After { follow_up, .. } = &mut self.stage else { return Transition::stay() };
         if action == Some(Action::Back) {
             let counts = follow_up.armed().counts(key, now.elapsed);
             if !counts || follow_up.back(key, now) {
-                return Turn::stay();
+                return Transition::stay();
             }
             return self.back(shared, now);
         }
@@ -130,25 +136,24 @@ impl Today {
             self.answered |= *follow_up.step() != before;
             return self.settle(shared, now);
         }
-        if follow_up.is_told(action, key, now) { self.next(shared, now) } else { Turn::stay() }
+        if follow_up.is_told(action, key, now) {
+            self.next(shared, now)
+        } else {
+            Transition::stay()
+        }
     }
 
     /// Once it is known how the last stop ended, that counts.
-    pub(super) fn settle(&mut self, shared: &Shared, now: Now) -> Turn {
-        let Stage::After { session, follow_up } = &self.stage else { return Turn::stay() };
-        let Some(end) = follow_up.end().cloned() else { return Turn::stay() };
+    pub(super) fn settle(&mut self, shared: &Shared, now: Now) -> Transition {
+        let Stage::After { session, follow_up } = &self.stage else { return Transition::stay() };
+        let Some(end) = follow_up.end().cloned() else { return Transition::stay() };
         let (sign, emergency) = (end.sign, end.is_emergency());
         let settled = Answer::Settled(session.clone(), Box::new(end));
         self.count();
         if sign.is_none() {
             return self.say(settled, shared, now);
         }
-        let turn = Turn::stay().with([Effect::answered(settled, now)]);
-        if emergency { self.show_emergency(turn) } else { turn }
-    }
-
-    pub(super) fn show_emergency(&self, turn: Turn) -> Turn {
-        let beneath = turn.to.unwrap_or_else(|| Screen::Today(Box::new(self.clone())));
-        Turn::go(Screen::Emergency(Box::new(beneath), 0)).with(turn.effects)
+        let to = emergency.then_some(Go::Emergency);
+        Transition { to, ..Transition::stay() }.with([Effect::answered(settled, now)])
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Stage, Today};
 use crate::app::idle::instead;
-use crate::app::{Effect, Menu, Now, Screen, Shared, Turn};
+use crate::app::{Go, Now, Shared, Transition};
 
 /// What was answered before cannot be changed here.
 const NO_WAY_BACK: &str =
@@ -22,24 +22,24 @@ impl Today {
         self.is_first() && !self.leads_back(shared)
     }
 
-    pub(super) fn back(&mut self, shared: &Shared, now: Now) -> Turn {
+    pub(super) fn back(&mut self, shared: &Shared, now: Now) -> Transition {
         if let Some(due) = self.stage.of_list() {
             return self.go(Stage::List(due), now);
         }
         match self.trail.pop() {
             Some((stage, ticks)) => {
                 self.ticks = ticks;
-                let turn = self.go(stage, now);
+                let transition = self.go(stage, now);
                 // It was answered before, so that every line has been on the screen.
                 self.seen = usize::MAX;
-                turn
+                transition
             }
             None if !self.is_first() => {
                 self.refuse_with(NO_WAY_BACK);
-                Turn::stay()
+                Transition::stay()
             }
-            None if shared.has_menu => Turn::go(Screen::Menu(Menu::of(shared, now))),
-            None => Turn::stay().with([Effect::Leave]),
+            None if shared.has_menu => Transition::go(Go::Menu),
+            None => Transition::leave(),
         }
     }
 

@@ -3,7 +3,7 @@
 use super::{Stage, Today, Unexplained};
 use crate::app::choosing::moved;
 use crate::app::keys::Action;
-use crate::app::{Effect, Now, Shared, Turn};
+use crate::app::{Effect, Now, Shared, Transition};
 use crate::history::{Answers, Later, Sore};
 use crate::key::Key;
 use crate::routine::word::Word;
@@ -55,8 +55,10 @@ impl Today {
         key: Key,
         shared: &Shared,
         now: Now,
-    ) -> Turn {
-        let Some(choices) = Choices::of(&self.stage, &shared.words) else { return Turn::stay() };
+    ) -> Transition {
+        let Some(choices) = Choices::of(&self.stage, &shared.words) else {
+            return Transition::stay();
+        };
         let chosen = match action {
             Some(Action::Choose) => Some(self.cursor),
             None => choices.by_letter(key),
@@ -70,7 +72,7 @@ impl Today {
                 self.sign(line, session.as_deref(), key, shared, now)
             }
             (Some(line), Stage::Soreness { session }) => self.sore(line, &session, shared, now),
-            _ => Turn::stay(),
+            _ => Transition::stay(),
         }
     }
 
@@ -82,7 +84,7 @@ impl Today {
         key: Key,
         shared: &Shared,
         now: Now,
-    ) -> Turn {
+    ) -> Transition {
         let sign = Sign::ALL.get(line).copied();
         // Another stop may have come since it was asked.
         let stop = shared.memory.history.iter().find(|record| Some(record.id.as_str()) == session);
@@ -92,12 +94,12 @@ impl Today {
                 self.go(stage, now);
                 self.settle(shared, now)
             }
-            None => Turn::stay(),
+            None => Transition::stay(),
         }
     }
 
     /// How sore the last session left one is said of that session.
-    fn sore(&mut self, line: usize, session: &str, shared: &Shared, now: Now) -> Turn {
+    fn sore(&mut self, line: usize, session: &str, shared: &Shared, now: Now) -> Transition {
         let answers = Answers { sore: Sore::ALL.get(line).copied(), ..Answers::default() };
         let said = Later::new(session, answers, now.local);
         self.count();

@@ -11,7 +11,7 @@ impl Today {
         let untouched = !self.answered && self.ticks.is_empty();
         let is_line = self.stage == Stage::Line(Due::TodayLine);
         let leads_on = self.goal != Goal::Screening;
-        leads_on && (untouched || is_line) && !shared.memory.guest && !Self::is_cramped(shared)
+        leads_on && (untouched || is_line) && !shared.memory.guest && !shared.is_cramped()
     }
 
     /// The routine that was wanted, once a key has left it to a guest.
@@ -21,7 +21,7 @@ impl Today {
         shared: &Shared,
         now: Now,
     ) -> Option<Request> {
-        if !self.armed().counts(key, now.elapsed) || Self::is_cramped(shared) {
+        if !self.armed().counts(key, now.elapsed) || shared.is_cramped() {
             return None;
         }
         match &self.goal {

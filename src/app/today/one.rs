@@ -3,7 +3,7 @@
 use super::list::List;
 use super::{Stage, Today};
 use crate::app::keys::Action;
-use crate::app::{Now, Shared, Turn};
+use crate::app::{Now, Shared, Transition};
 use crate::safety::questions::QuestionWords;
 use crate::safety::standing::Due;
 use crate::safety::verdict::Tick;
@@ -34,12 +34,12 @@ impl Today {
         action: Option<Action>,
         shared: &Shared,
         now: Now,
-    ) -> Turn {
-        let (Some(words), all) = one.question(shared) else { return Turn::stay() };
+    ) -> Transition {
+        let (Some(words), all) = one.question(shared) else { return Transition::stay() };
         let applies = match action {
             Some(Action::Yes | Action::Unsure) => true,
             Some(Action::No) => false,
-            _ => return Turn::stay(),
+            _ => return Transition::stay(),
         };
         self.ticks.retain(|tick| tick.question != words.id);
         if applies {

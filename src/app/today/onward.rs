@@ -3,33 +3,33 @@
 use super::goal::meaning;
 use super::{Goal, Stage, Today};
 use crate::app::armed::Armed;
-use crate::app::{Effect, Now, Ready, Screen, Shared, Turn};
+use crate::app::{Effect, Go, Now, Shared, Transition};
 use crate::safety::Answer;
 use crate::safety::verdict::Gravity;
 
 impl Today {
     /// Goes on to a stage.
-    pub(super) fn go(&mut self, stage: Stage, now: Now) -> Turn {
+    pub(super) fn go(&mut self, stage: Stage, now: Now) -> Transition {
         (self.cursor, self.top, self.refusal) = (stage.careful_line(), 0, "");
         (self.stage, self.long, self.answered) = (stage, false, true);
         self.armed = self.pressed.map_or_else(Armed::new, |key| Armed::after(key, now.elapsed));
-        Turn::stay()
+        Transition::stay()
     }
 
     /// Goes on, after an answer that the rest goes by.
-    pub(super) fn say(&mut self, answer: Answer, shared: &Shared, now: Now) -> Turn {
+    pub(super) fn say(&mut self, answer: Answer, shared: &Shared, now: Now) -> Transition {
         self.next_knowing(Effect::answered(answer, now), shared, now)
     }
 
     /// The same, after anything that was said.
-    pub(super) fn next_knowing(&mut self, said: Effect, shared: &Shared, now: Now) -> Turn {
+    pub(super) fn next_knowing(&mut self, said: Effect, shared: &Shared, now: Now) -> Transition {
         let mut known = shared.clone();
         known.memory.take_in(std::slice::from_ref(&said));
         self.next(&known, now).with([said])
     }
 
     /// Goes on to whatever is due next, or to ready.
-    pub(super) fn next(&mut self, shared: &Shared, now: Now) -> Turn {
+    pub(super) fn next(&mut self, shared: &Shared, now: Now) -> Transition {
         self.ticks.clear();
         self.seen = 0;
         match Stage::first(&self.goal, shared, now) {
@@ -39,20 +39,17 @@ impl Today {
     }
 
     /// To ready, with what is allowed; where nothing is, the program ends.
-    fn finish(&mut self, shared: &Shared, now: Now) -> Turn {
+    fn finish(&mut self, shared: &Shared, now: Now) -> Transition {
         let Goal::Routine(request) = &self.goal else {
             return self.go(Stage::Meaning(meaning(shared, now)), now);
         };
-        match Ready::build(request, shared, now) {
-            Ok(ready) => Turn::go(Screen::Ready(Box::new(ready))),
-            Err(_) => Turn::stay().with([Effect::Leave]),
-        }
+        Transition::go(Go::Ready((**request).clone()))
     }
 
     /// After the advice: what is left, or the end where help is needed.
-    pub(super) fn advised(&mut self, gravity: Gravity, shared: &Shared, now: Now) -> Turn {
+    pub(super) fn advised(&mut self, gravity: Gravity, shared: &Shared, now: Now) -> Transition {
         match gravity {
-            Gravity::Emergency => Turn::stay().with([Effect::Leave]),
+            Gravity::Emergency => Transition::leave(),
             // Who wants to be screened is asked the rest as well.
             Gravity::Stop if self.goal != Goal::Screening => self.finish(shared, now),
             _ => self.next(shared, now),

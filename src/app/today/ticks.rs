@@ -4,7 +4,7 @@ use super::{One, Stage, Today};
 use crate::app::armed::Armed;
 use crate::app::choosing::{moved, numbered, toggle};
 use crate::app::keys::Action;
-use crate::app::{Effect, Now, Shared, Turn};
+use crate::app::{Effect, Go, Now, Shared, Transition};
 use crate::key::Key;
 use crate::routine::word::Word;
 use crate::safety::Answer;
@@ -27,7 +27,7 @@ impl Today {
         action: Option<Action>,
         shared: &Shared,
         now: Now,
-    ) -> Turn {
+    ) -> Transition {
         let list = self.list(due, shared);
         self.top = list.in_sight.lines.start;
         self.seen = self.seen.max(list.in_sight.lines.end);
@@ -54,7 +54,7 @@ impl Today {
             Some(Action::No | Action::Choose) => self.scroll_on(now),
             _ => self.refuse(),
         }
-        Turn::stay()
+        Transition::stay()
     }
 
     /// Ticks a question, or takes its tick back with all that was said of it.
@@ -79,7 +79,7 @@ impl Today {
         answer: Action,
         shared: &Shared,
         now: Now,
-    ) -> Turn {
+    ) -> Transition {
         if let Some(tick) = self.ticks.get_mut(tick) {
             tick.graver = match answer {
                 Action::No => Some(false),
@@ -97,7 +97,7 @@ impl Today {
         (action, key): (Option<Action>, Key),
         shared: &Shared,
         now: Now,
-    ) -> Turn {
+    ) -> Transition {
         let numbered = numbered(key).filter(|line| *line < Where::ALL.len());
         self.cursor = numbered.unwrap_or(self.cursor);
         let action = numbered.map_or(action, |_| Some(Action::Tick));
@@ -107,11 +107,17 @@ impl Today {
             (Some(Action::Tick), Some(tick), Some(place)) => toggle(&mut tick.places, place),
             (movement, ..) => self.cursor = moved(self.cursor, Where::ALL.len(), movement),
         }
-        Turn::stay()
+        Transition::stay()
     }
 
     /// To the next tick that asks something more, or to the ticks in words.
-    pub(super) fn follow_up(&mut self, due: Due, from: usize, shared: &Shared, now: Now) -> Turn {
+    pub(super) fn follow_up(
+        &mut self,
+        due: Due,
+        from: usize,
+        shared: &Shared,
+        now: Now,
+    ) -> Transition {
         for (tick, ticked) in self.ticks.iter().enumerate().skip(from) {
             let Some(words) = shared.words.question(ticked.question) else { continue };
             if words.graver.is_some() {
@@ -129,7 +135,7 @@ impl Today {
     }
 
     /// The ticks count from now on.
-    pub(super) fn confirm(&mut self, due: Due, shared: &Shared, now: Now) -> Turn {
+    pub(super) fn confirm(&mut self, due: Due, shared: &Shared, now: Now) -> Transition {
         let answer = match due {
             Due::Health => Answer::Health(self.ticks.clone()),
             _ => Answer::Today(self.ticks.clone()),
@@ -145,8 +151,8 @@ impl Today {
         if causes.is_empty() {
             return self.say(answer, shared, now);
         }
-        let answered = Effect::answered(answer, now);
-        let turn = self.go(Stage::Told { causes, gravity }, now).with([answered]);
-        if gravity == Gravity::Emergency { self.show_emergency(turn) } else { turn }
+        let told = self.go(Stage::Told { causes, gravity }, now);
+        let to = (gravity == Gravity::Emergency).then_some(Go::Emergency);
+        Transition { to, ..told }.with([Effect::answered(answer, now)])
     }
 }

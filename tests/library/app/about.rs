@@ -14,7 +14,7 @@ fn topics() -> Person {
 #[expect(clippy::panic, reason = "a test fails by panicking")]
 fn shown(person: &Person) -> &About {
     match person.app.screen() {
-        Screen::About(about) => about,
+        Screen::About(about, _) => about,
         other => panic!("not in the background: {:?}", other.place()),
     }
 }

@@ -16,7 +16,7 @@ fn looking_back() -> Person {
 impl Person {
     fn past(&self) -> &Past {
         match self.app.screen() {
-            Screen::Past(past) => past,
+            Screen::Past(past, _) => past,
             other => panic!("not looking back: {:?}", other.place()),
         }
     }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use neckcare::app::preview::MARK;
+use neckcare::app::play::preview::MARK;
 use neckcare::app::{Effect, Place, Screen};
 use neckcare::key::Key;
 use neckcare::plan::CueKind;

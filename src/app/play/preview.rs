@@ -6,9 +6,9 @@ use std::time::Duration;
 
 pub use speed::{NoSpeed, Speed};
 
+use super::{FRAME, Play};
 use crate::app::keys::Action;
-use crate::app::play::FRAME;
-use crate::app::{App, Audible, Effect, Now, Play, Screen, Shared, Turn};
+use crate::app::{Audible, Effect, Go, Now, Shared, Sitting, Transition};
 use crate::history::Reached;
 use crate::key::Key;
 use crate::plan::{CueKind, Plan};
@@ -43,28 +43,21 @@ struct Opening {
     begins: Option<Duration>,
 }
 
-impl App {
-    /// The program on the preview of a plan, from a pass of it on if one is named.
-    pub fn with_preview(
-        shared: Shared,
-        plan: Plan,
+impl Preview {
+    pub(crate) fn new(
+        what: Plan,
         pass: Option<usize>,
         speed: Speed,
+        shared: &Shared,
         now: Now,
     ) -> Self {
-        let preview = Preview::new(plan, pass, speed, &shared, now);
-        Self::showing(Screen::Preview(Box::new(preview)), shared)
-    }
-}
-
-impl Preview {
-    fn new(what: Plan, pass: Option<usize>, speed: Speed, shared: &Shared, now: Now) -> Self {
         let reached = pass.map(|pass| Reached { pass, of: what.passes().len(), lighter: 0 });
         // There is no time for speech, which lasts as long at every speed.
         let voice = shared.audible.voice.map(|voice| voice && !speed.is_fast());
         let audible = Audible { voice, ..shared.audible };
         let heard = Shared { audible, ..shared.clone() };
-        let (mut play, first) = Play::begin((what, reached), None, &heard, now);
+        let (sitting, events) = Sitting::begin((what, reached), None, shared.writer, now);
+        let (mut play, first) = Play::with(sitting, &events, &heard, now);
         play.note_down(ANNOUNCED);
         let effects = [vec![Effect::Audible(audible)], first].concat();
         let opening = Some(Opening { effects, begins: None });
@@ -106,22 +99,22 @@ impl Preview {
         self.at = now.elapsed;
     }
 
-    pub(crate) fn pass_time(&mut self, shared: &Shared, now: Now) -> Turn {
+    pub(crate) fn pass_time(&mut self, now: Now) -> Transition {
         let of_session = self.of_session(now);
         self.at = now.elapsed;
         if let Some(opening) = &mut self.opening {
             return match opening.begins {
                 None => {
                     opening.begins = Some(now.elapsed + ANNOUNCING);
-                    Turn::stay().with([Effect::Answer(CueKind::Say, ANNOUNCED.to_owned())])
+                    Transition::stay().with([Effect::Answer(CueKind::Say, ANNOUNCED.to_owned())])
                 }
-                Some(begins) if now.elapsed < begins => Turn::stay(),
-                Some(_) => Turn::stay().with(self.begin()),
+                Some(begins) if now.elapsed < begins => Transition::stay(),
+                Some(_) => Transition::stay().with(self.begin()),
             };
         }
         self.clock = of_session.elapsed;
-        let turn = self.play.pass_time(shared, of_session);
-        self.within(turn)
+        let transition = self.play.pass_time(of_session);
+        self.within(transition)
     }
 
     /// It begins, if it has not yet: time counts from here on.
@@ -133,32 +126,26 @@ impl Preview {
         [self.begin(), self.play.pause(cause)].concat()
     }
 
-    pub(crate) fn press(
-        &mut self,
-        action: Option<Action>,
-        key: Key,
-        shared: &Shared,
-        now: Now,
-    ) -> Turn {
+    pub(crate) fn press(&mut self, action: Option<Action>, key: Key, now: Now) -> Transition {
         let begins = self.begin();
-        let turn = match action {
+        let transition = match action {
             Some(Action::Voice) if self.speed.is_fast() => {
                 self.play.answer("No voice: there is no time for words at this speed.")
             }
-            action => self.play.press(action, key, shared, now),
+            action => self.play.press(action, key, now),
         };
-        let turn = self.within(turn);
-        Turn { effects: [begins, turn.effects].concat(), ..turn }
+        let within = self.within(transition);
+        Transition { effects: [begins, within.effects].concat(), ..within }
     }
 
     /// Wherever a session would lead, a preview ends: there is nothing to ask, and nothing to keep.
-    fn within(&self, turn: Turn) -> Turn {
-        match turn.to {
-            None => Turn::stay().with(self.heard(turn.effects)),
-            Some(Screen::After(_)) => {
-                Turn::stay().with(self.heard(turn.effects)).with([Effect::Leave])
+    fn within(&self, transition: Transition) -> Transition {
+        match transition.to {
+            None => Transition::stay().with(self.heard(transition.effects)),
+            Some(Go::After(_)) => {
+                Transition::stay().with(self.heard(transition.effects)).with([Effect::Leave])
             }
-            Some(_) => Turn::stay().with([Effect::Hush, Effect::Leave]),
+            Some(_) => Transition::stay().with([Effect::Hush, Effect::Leave]),
         }
     }
 

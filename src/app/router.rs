@@ -1,0 +1,156 @@
+//! The router: it alone makes screens, at the start and wherever a transition leads.
+
+use super::today::Goal;
+use super::{
+    About, After, App, Effect, Go, Keeping, Menu, Now, Over, Past, Play, Preview, Ready, Refused,
+    Request, Screen, Shared, Stopped, Today, Transition,
+};
+use crate::app::play::preview::Speed;
+use crate::app::stop::First;
+use crate::plan::{Choices, NoPlan, Plan};
+use crate::session::Cause;
+
+impl App {
+    /// The program with its menu.
+    pub fn with_menu(shared: Shared, now: Now) -> Self {
+        Self::showing(Screen::Menu(Menu::of(&shared, now)), shared)
+    }
+
+    /// The program on one routine.
+    ///
+    /// # Errors
+    /// Where the routine cannot be done with what was chosen.
+    pub fn with_routine(shared: Shared, request: &Request, now: Now) -> Result<Self, NoPlan> {
+        let (routine, choices) = (request.routine.clone(), request.choices.clone());
+        let known = shared.memory.known_moves(&shared.library);
+        // What is still to be answered may leave more of it than fits a time: then it is as short as it can be.
+        Plan::new(routine, shared.library.catalogue.clone(), Choices { known, ..choices })?;
+        Ok(Self::showing(first_screen(request, &shared, now)?, shared))
+    }
+
+    /// The program on its questions alone, the health questions asked anew.
+    pub fn with_screening(shared: Shared, now: Now) -> Self {
+        let today = Today::screening(&shared, now);
+        Self::showing(Screen::Today(Box::new(today)), shared)
+    }
+
+    /// The program on the preview of a plan, from a pass of it on if one is named.
+    pub fn with_preview(
+        shared: Shared,
+        plan: Plan,
+        pass: Option<usize>,
+        speed: Speed,
+        now: Now,
+    ) -> Self {
+        let preview = Preview::new(plan, pass, speed, &shared, now);
+        Self::showing(Screen::Preview(Box::new(preview)), shared)
+    }
+
+    fn showing(screen: Screen, shared: Shared) -> Self {
+        let unkept = shared.memory.unkept.as_ref();
+        let trouble = unkept.map_or_else(String::new, |why| format!("Not saved: {why}."));
+        let (aside, over, keeping) = (None, Over::No, Keeping::default());
+        let owner_hears = shared.audible;
+        Self {
+            shared,
+            aside,
+            owner_hears,
+            screen,
+            over,
+            keeping,
+            trouble,
+            alarmed: false,
+            away: false,
+            begun: false,
+            heeded: 0,
+            refused: Refused::default(),
+        }
+    }
+
+    /// Shows what a transition leads to, and takes in what the program itself is to know.
+    pub(super) fn take(&mut self, transition: Transition, now: Now) -> Vec<Effect> {
+        if let Some(screen) = self.what_follows(&transition, now) {
+            self.screen = screen;
+            return Vec::new();
+        }
+        let mut effects = transition.effects;
+        self.take_in(&effects);
+        if let Some(to) = transition.to {
+            let more = self.go(to, now);
+            self.take_in(&more);
+            effects.extend(more);
+        }
+        effects
+    }
+
+    fn take_in(&mut self, effects: &[Effect]) {
+        self.shared.memory.take_in(effects);
+        for effect in effects {
+            match effect {
+                Effect::Leave if self.over == Over::No => self.over = Over::Left(0),
+                Effect::Audible(audible) => self.shared.audible = *audible,
+                _ => {}
+            }
+        }
+    }
+
+    /// Shows another screen.
+    pub(super) fn go(&mut self, to: Go, now: Now) -> Vec<Effect> {
+        let shared = &self.shared;
+        let (screen, effects) = match to {
+            Go::Menu => (Screen::Menu(Menu::of(shared, now)), Vec::new()),
+            Go::Routine(request) => match first_screen(&request, shared, now) {
+                Ok(screen) => (screen, Vec::new()),
+                Err(_) => return Vec::new(),
+            },
+            Go::Ready(request) => match Ready::build(&request, shared, now) {
+                Ok(ready) => (Screen::Ready(Box::new(ready)), Vec::new()),
+                Err(_) => return vec![Effect::Leave],
+            },
+            Go::Play(sitting, events) => {
+                let (play, effects) = Play::with(*sitting, &events, shared, now);
+                (Screen::Play(Box::new(play)), effects)
+            }
+            Go::Stopped(stop) => {
+                let first = stop.first;
+                let (stopped, effects) = Stopped::new(*stop, shared, now);
+                let stopped = Screen::Stopped(Box::new(stopped));
+                match first {
+                    First::EmergencyList => (Screen::Emergency(Box::new(stopped), 0), effects),
+                    First::Question | First::JustStopping => (stopped, effects),
+                }
+            }
+            Go::After(sitting) => {
+                let after = After::new(*sitting, shared, now);
+                (Screen::After(Box::new(after)), Vec::new())
+            }
+            Go::About => self.over(|beneath| Screen::About(About::default(), beneath)),
+            Go::Past => {
+                let past = Past::new(shared, now);
+                self.over(|beneath| Screen::Past(past, beneath))
+            }
+            Go::Help => self.over(|beneath| Screen::Help(beneath, None)),
+            Go::Emergency => self.over(|beneath| Screen::Emergency(beneath, 0)),
+            Go::Back => match self.screen.beneath() {
+                Some(beneath) => (beneath.clone(), Vec::new()),
+                None => return Vec::new(),
+            },
+        };
+        self.screen = screen;
+        effects
+    }
+
+    /// A screen that lies over this one, which stands still beneath.
+    fn over(&mut self, over: impl FnOnce(Box<Screen>) -> Screen) -> (Screen, Vec<Effect>) {
+        let effects = self.screen.pause(Cause::Reading);
+        (over(Box::new(self.screen.clone())), effects)
+    }
+}
+
+/// The first question of a routine, or ready if nothing is due.
+pub(super) fn first_screen(request: &Request, shared: &Shared, now: Now) -> Result<Screen, NoPlan> {
+    match Today::first(Goal::Routine(Box::new(request.clone())), shared, now) {
+        Some(today) => Ok(Screen::Today(Box::new(today))),
+        None => Ok(Screen::Ready(Box::new(Ready::build(request, shared, now)?))),
+    }
+}
