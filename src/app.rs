@@ -47,7 +47,7 @@ pub use audible::{Audible, Hearing, Player};
 pub use day::Day;
 pub use effect::Effect;
 use keeping::{Keeping, Over};
-pub use keys::{Action, Binding, Place};
+pub use keys::{Action, Binding, KeyPress, Place};
 pub use memory::Memory;
 pub use menu::Menu;
 pub use message::{Msg, Remote};
@@ -58,6 +58,7 @@ pub use preferences::Preferences;
 pub use ready::Ready;
 pub use request::Request;
 pub use screen::Screen;
+use shared::Context;
 pub use shared::Shared;
 pub use sitting::Sitting;
 pub use stopped::Stopped;
@@ -271,7 +272,8 @@ impl App {
                 self.end(Over::Left(0))
             }
             action => {
-                let transition = self.screen.press(action, key, &self.shared, now);
+                let press = KeyPress { action, key };
+                let transition = self.screen.press(press, self.shared.at(now));
                 let is_idle = transition.idle;
                 self.refused.is_idle = is_idle;
                 let leaves = transition.effects.contains(&Effect::Leave);

@@ -8,7 +8,7 @@ use crate::app::armed::Armed;
 use crate::app::day;
 use crate::app::keys::Action;
 use crate::app::stop::{First, Stop, When};
-use crate::app::{Go, Now, Place, Shared, Sitting, Transition};
+use crate::app::{Context, Go, KeyPress, Now, Place, Sitting, Transition};
 use crate::history::{Answers, Rating};
 use crate::key::Key;
 use crate::plan::phrases;
@@ -31,12 +31,13 @@ pub struct After {
 }
 
 impl After {
-    pub(crate) fn new(sitting: Sitting, shared: &Shared, now: Now) -> Self {
-        let watched = shared.memory.standing.is_watched(now.local);
+    pub(crate) fn new(sitting: Sitting, cx: Context<'_>) -> Self {
+        let watched = cx.shared.memory.standing.is_watched(cx.now.local);
         let session = sitting.session();
         let warmed = session.plan().routine().id == HEAT;
         let follows = session.outcome() == Outcome::Finished && warmed;
-        let then = shared.then.as_ref().filter(|_| follows).map(|then| then.routine.title.clone());
+        let then =
+            cx.shared.then.as_ref().filter(|_| follows).map(|then| then.routine.title.clone());
         let mut asks = asks::of(session);
         if then.is_some() {
             // How it feels is asked once all is done.
@@ -129,20 +130,14 @@ impl After {
         self.ask().and_then(|_| self.armed.due(now.elapsed))
     }
 
-    pub(crate) fn press(
-        &mut self,
-        action: Option<Action>,
-        key: Key,
-        shared: &Shared,
-        now: Now,
-    ) -> Transition {
-        match action {
-            Some(Action::Stop) => self.stop(key, First::Question),
-            Some(Action::Back) if shared.has_menu => Transition::go(Go::Menu),
+    pub(crate) fn press(&mut self, press: KeyPress, cx: Context<'_>) -> Transition {
+        match press.action {
+            Some(Action::Stop) => self.stop(press.key, First::Question),
+            Some(Action::Back) if cx.shared.has_menu => Transition::go(Go::Menu),
             Some(Action::Back) => Transition::leave(),
             Some(Action::Past) => Transition::go(Go::Past),
-            _ if !self.armed.counts(key, now.elapsed) => Transition::stay(),
-            action => self.answer(action, key, shared, now),
+            _ if !self.armed.counts(press.key, cx.now.elapsed) => Transition::stay(),
+            _ => self.answer(press, cx),
         }
     }
 

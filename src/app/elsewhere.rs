@@ -66,7 +66,7 @@ impl App {
 
     /// Back to the questions that a routine begins with; where nothing of it is left, to the end.
     pub(super) fn ask_first(&mut self, request: &Request, now: Now) {
-        match first_screen(request, &self.shared, now) {
+        match first_screen(request, self.shared.at(now)) {
             Ok(screen) => self.screen = screen,
             Err(_) => self.over = Over::Left(0),
         }
@@ -87,7 +87,7 @@ impl App {
             return false;
         }
         let (request, rules) = (ready.request().clone(), ready.plan().choices().rules.clone());
-        match first_screen(&request, &self.shared, now) {
+        match first_screen(&request, self.shared.at(now)) {
             Ok(Screen::Ready(fresh)) if fresh.plan().choices().rules == rules => false,
             _ => {
                 self.ask_first(&request, now);

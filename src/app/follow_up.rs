@@ -2,11 +2,11 @@
 
 use std::time::Duration;
 
-use crate::app::Now;
 use crate::app::armed::Armed;
 use crate::app::choosing::{moved, nudged, typed};
 use crate::app::idle::instead;
 use crate::app::keys::{Action, Place};
+use crate::app::{KeyPress, Now};
 use crate::history::Rating;
 use crate::key::Key;
 use crate::safety::End;
@@ -139,15 +139,15 @@ impl FollowUp {
     }
 
     /// A key may answer; what is not an answer moves the choice, or does nothing.
-    pub(crate) fn press(&mut self, action: Option<Action>, key: Key, now: Now) {
-        if !self.armed.counts(key, now.elapsed) {
+    pub(crate) fn press(&mut self, press: KeyPress, now: Now) {
+        if !self.armed.counts(press.key, now.elapsed) {
             return;
         }
         self.refusal = "";
-        match self.answer(action, key) {
-            Some(reply) => self.reply(reply, Armed::after(key, now.elapsed)),
-            None if self.chooses(action, key) => self.choose(action, key),
-            None if action == Some(Action::Choose) => self.refuse_with(NO_FIGURE),
+        match self.answer(press) {
+            Some(reply) => self.reply(reply, Armed::after(press.key, now.elapsed)),
+            None if self.chooses(press) => self.choose(press),
+            None if press.action == Some(Action::Choose) => self.refuse_with(NO_FIGURE),
             None => self.refuse(),
         }
     }
@@ -175,7 +175,7 @@ impl FollowUp {
     }
 
     /// Whether a key goes on after what was told.
-    pub(crate) fn is_told(&mut self, action: Option<Action>, key: Key, now: Now) -> bool {
+    pub(crate) fn is_told(&mut self, KeyPress { action, key }: KeyPress, now: Now) -> bool {
         let counts = self.armed.counts(key, now.elapsed);
         if counts && action.is_none() {
             self.refuse();
@@ -193,7 +193,7 @@ impl FollowUp {
         self.refusal = words;
     }
 
-    fn chooses(&self, action: Option<Action>, key: Key) -> bool {
+    fn chooses(&self, KeyPress { action, key }: KeyPress) -> bool {
         match self.step() {
             Step::Ask(_) => matches!(action, Some(Action::Up | Action::Down)),
             Step::HowStrong => {
@@ -204,7 +204,7 @@ impl FollowUp {
         }
     }
 
-    fn answer(&self, action: Option<Action>, key: Key) -> Option<Reply> {
+    fn answer(&self, KeyPress { action, key }: KeyPress) -> Option<Reply> {
         let chosen = action == Some(Action::Choose);
         match self.step() {
             Step::Ask(ask) if chosen => ask.choices().get(self.cursor).copied().map(Reply::Choice),
@@ -221,7 +221,7 @@ impl FollowUp {
         }
     }
 
-    fn choose(&mut self, action: Option<Action>, key: Key) {
+    fn choose(&mut self, KeyPress { action, key }: KeyPress) {
         match (self.step(), key) {
             (Step::Ask(ask), _) => self.cursor = moved(self.cursor, ask.choices().len(), action),
             (Step::HowStrong, Key::Char(digit)) => self.figure = typed(self.figure, digit),

@@ -8,7 +8,7 @@ impl App {
     /// Somebody else sits down: what is known of the owner is laid aside, and every question asked.
     pub(super) fn welcome_guest(&mut self, key: Key, now: Now) {
         let Screen::Today(today) = &mut self.screen else { return };
-        let Some(request) = today.left_to_a_guest(key, &self.shared, now) else { return };
+        let Some(request) = today.left_to_a_guest(key, self.shared.at(now)) else { return };
         // What was chosen before was chosen by somebody else.
         let choices = default_choices(request.choices.position, &self.shared.settings, Vec::new());
         let request = Request { choices, ..request };

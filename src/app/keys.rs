@@ -10,12 +10,14 @@ mod over;
 mod past;
 mod place;
 mod play;
+mod press;
 mod ready;
 mod stopped;
 mod today;
 
 pub use action::Action;
 pub use place::Place;
+pub use press::KeyPress;
 
 use crate::key::Key;
 

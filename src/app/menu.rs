@@ -12,7 +12,7 @@ use time::OffsetDateTime;
 use crate::app::choosing;
 use crate::app::keys::Action;
 use crate::app::suggest::{Suggestion, suggest};
-use crate::app::{Day, Effect, Go, Memory, Now, Shared, Transition};
+use crate::app::{Context, Day, Effect, Go, KeyPress, Memory, Now, Transition};
 use crate::key::Key;
 use crate::routine::Routine;
 use crate::routine::fault::Fault;
@@ -104,9 +104,10 @@ impl Menu {
     }
 
     /// The same for whoever is here, on what would do good now.
-    pub(crate) fn of(shared: &Shared, now: Now) -> Self {
-        let menu = Self::at(now.local, &shared.library, &shared.settings, &shared.memory);
-        let suggestion = suggest(&shared.memory, &shared.library, now.local);
+    pub(crate) fn of(cx: Context<'_>) -> Self {
+        let menu =
+            Self::at(cx.now.local, &cx.shared.library, &cx.shared.settings, &cx.shared.memory);
+        let suggestion = suggest(&cx.shared.memory, &cx.shared.library, cx.now.local);
         let id = suggestion.as_ref().map(|suggestion| suggestion.routine.clone());
         let selected = id.and_then(|id| menu.line_of(&id)).unwrap_or(0);
         Self { selected, suggestion, ..menu }
@@ -203,10 +204,8 @@ impl Menu {
 
     pub(crate) fn press(
         &mut self,
-        action: Option<Action>,
-        key: Key,
-        shared: &Shared,
-        now: Now,
+        KeyPress { action, key }: KeyPress,
+        cx: Context<'_>,
     ) -> Transition {
         self.again = false;
         let missing = self.missing.take().filter(|_| self.number != Number::default());
@@ -219,10 +218,10 @@ impl Menu {
             // Enter was meant for a number that is not there.
             Some(Action::Choose) if missing.is_some() => self.missing = missing,
             Some(Action::Choose) if self.fault().is_some() => self.reads = !self.reads,
-            Some(Action::Choose) => return self.choose(shared, now),
+            Some(Action::Choose) => return self.choose(cx),
             Some(Action::About) => return Transition::go(Go::About),
             Some(Action::Past) => return Transition::go(Go::Past),
-            Some(Action::Favourite) => return self.favour(shared, now),
+            Some(Action::Favourite) => return self.favour(cx),
             Some(Action::Filter) => self.filtering = true,
             Some(Action::Back) => {
                 (self.filtering, self.again) = (false, true);
@@ -232,7 +231,7 @@ impl Menu {
             None if self.reads => return Transition::idle(),
             None if self.filtering => self.type_key(key),
             None => match digit(key) {
-                Some(digit) => self.type_digit(digit, now),
+                Some(digit) => self.type_digit(digit, cx.now),
                 None => return Transition::idle(),
             },
         }
@@ -241,14 +240,14 @@ impl Menu {
     }
 
     /// Marks the chosen routine, or no longer; it stays the chosen one.
-    fn favour(&mut self, shared: &Shared, now: Now) -> Transition {
+    fn favour(&mut self, cx: Context<'_>) -> Transition {
         let Some(routine) = self.chosen() else { return Transition::stay() };
-        let mut known = shared.clone();
+        let mut known = cx.shared.clone();
         let favourites = &mut known.memory.preferences.favourites;
         if !favourites.remove(&routine.id) {
             favourites.insert(routine.id.clone());
         }
-        self.items = grouped(&known.library, &known.settings, &known.memory, now.local);
+        self.items = grouped(&known.library, &known.settings, &known.memory, cx.now.local);
         self.selected = self.line_of(&routine.id).unwrap_or(0);
         Transition::stay().with([Effect::Prefer(Box::new(known.memory.preferences))])
     }
@@ -281,11 +280,11 @@ impl Menu {
         self.selected = 0;
     }
 
-    fn choose(&self, shared: &Shared, now: Now) -> Transition {
+    fn choose(&self, cx: Context<'_>) -> Transition {
         let Some(routine) = self.chosen() else {
             return Transition::stay();
         };
-        let day = Day::of(&shared.library, &shared.settings, &shared.memory, now.local);
+        let day = Day::of(&cx.shared.library, &cx.shared.settings, &cx.shared.memory, cx.now.local);
         Transition::go(Go::Routine(day.usual(&routine)))
     }
 }

@@ -3,7 +3,7 @@
 use time::{Date, Duration};
 
 use crate::app::keys::Action;
-use crate::app::{Go, Now, Shared, Transition};
+use crate::app::{Context, Go, Shared, Transition};
 use crate::history::Seen;
 use crate::history::lookback::monday;
 
@@ -21,12 +21,12 @@ pub struct Past {
 
 impl Past {
     /// Opens on the day of the last session.
-    pub(crate) fn new(shared: &Shared, now: Now) -> Self {
-        let today = now.local.date();
-        let back = shared.memory.lookback();
+    pub(crate) fn new(cx: Context<'_>) -> Self {
+        let today = cx.now.local.date();
+        let back = cx.shared.memory.lookback();
         let day_of = |session: Option<&Seen<'_>>| session.map_or(today, Seen::day);
         let (first, last) = (day_of(back.sessions().first()), day_of(back.sessions().last()));
-        let watched = shared.memory.standing.is_watched(now.local);
+        let watched = cx.shared.memory.standing.is_watched(cx.now.local);
         // A clock that was set back leaves sessions in the future.
         let today = today.max(last);
         Self { today, day: last, first, watched }

@@ -14,7 +14,7 @@ use crate::app::effect::effects_of;
 use crate::app::hand::{Groped, Hand};
 use crate::app::keys::Action;
 use crate::app::stop::{First, Stop, When};
-use crate::app::{Audible, Effect, Go, Now, Shared, Sitting, Transition};
+use crate::app::{Audible, Context, Effect, Go, KeyPress, Now, Sitting, Transition};
 use crate::key::Key;
 use crate::plan::moment::to_next_second;
 use crate::plan::{Cue, CueKind, Kind};
@@ -47,20 +47,15 @@ pub struct Play {
 
 impl Play {
     /// Follows a session from here on, after what has just happened in it.
-    pub(crate) fn with(
-        sitting: Sitting,
-        events: &[Event],
-        shared: &Shared,
-        now: Now,
-    ) -> (Self, Vec<Effect>) {
+    pub(crate) fn with(sitting: Sitting, events: &[Event], cx: Context<'_>) -> (Self, Vec<Effect>) {
         let mut play = Self {
             sitting,
             hand: Hand::default(),
-            at: now.elapsed,
+            at: cx.now.elapsed,
             said: String::new(),
             note: String::new(),
             speaking: Speaking::default(),
-            audible: shared.audible,
+            audible: cx.shared.audible,
             flash: None,
             no_go: false,
         };
@@ -161,7 +156,7 @@ impl Play {
         self.follow(&events)
     }
 
-    pub(crate) fn press(&mut self, action: Option<Action>, key: Key, now: Now) -> Transition {
+    pub(crate) fn press(&mut self, KeyPress { action, key }: KeyPress, now: Now) -> Transition {
         let counts = self.hand.counts(key, action.is_some(), now.elapsed);
         let Some(action) = action else {
             return if counts { self.grope(key, now) } else { Transition::stay() };

@@ -19,7 +19,8 @@ use crate::app::preferences::Last;
 use crate::app::sounds::SPOKEN_INVITATION;
 use crate::app::stop::{First, Stop, When};
 use crate::app::{
-    Audible, Effect, Go, Hearing, Now, Player, Preferences, Request, Shared, Sitting, Transition,
+    Audible, Context, Effect, Go, Hearing, KeyPress, Player, Preferences, Request, Shared, Sitting,
+    Transition,
 };
 use crate::history::{Rating, Reached};
 use crate::key::Key;
@@ -183,33 +184,32 @@ impl Ready {
         self.selected
     }
 
-    pub(crate) fn press(
-        &mut self,
-        action: Option<Action>,
-        key: Key,
-        shared: &Shared,
-        now: Now,
-    ) -> Transition {
-        if let (Some(step), true) = (self.on_step, action != Some(Action::Stop)) {
-            return self.press_on_step(step, (action, key), shared);
+    pub(crate) fn press(&mut self, press: KeyPress, cx: Context<'_>) -> Transition {
+        if let (Some(step), true) = (self.on_step, press.action != Some(Action::Stop)) {
+            return self.press_on_step(step, press, cx.shared);
         }
         self.refusal = None;
-        match action {
+        match press.action {
             Some(Action::Begin) => {
                 let what = (self.plan.clone(), self.goes_on_from());
-                let (sitting, events) = Sitting::begin(what, self.before, shared.writer, now);
+                let (sitting, events) = Sitting::begin(what, self.before, cx.shared.writer, cx.now);
                 // A caution that is still being said makes room.
                 return Transition::go(Go::Play(Box::new(sitting), events))
-                    .with([Effect::Hush, self.preferred(shared)]);
+                    .with([Effect::Hush, self.preferred(cx.shared)]);
             }
             Some(Action::Stop) => {
                 let what = (self.plan.clone(), None);
-                let (mut sitting, _) = Sitting::begin(what, None, shared.writer, now);
+                let (mut sitting, _) = Sitting::begin(what, None, cx.shared.writer, cx.now);
                 sitting.session.handle(Input::Stop);
                 let (when, first) = (When::Before, First::Question);
-                return Transition::go(Go::Stopped(Box::new(Stop { sitting, when, key, first })));
+                return Transition::go(Go::Stopped(Box::new(Stop {
+                    sitting,
+                    when,
+                    key: press.key,
+                    first,
+                })));
             }
-            Some(Action::Back) if shared.has_menu => {
+            Some(Action::Back) if cx.shared.has_menu => {
                 return Transition::go(Go::Menu).with([Effect::Hush]);
             }
             Some(Action::Back) => return Transition::leave(),
@@ -217,15 +217,15 @@ impl Ready {
             // Somebody has looked: what was wanted, as far as it is allowed now.
             Some(Action::LookedAt) => {
                 return Transition::go(Go::Ready(self.request.clone()))
-                    .with([Effect::answered(Answer::LookedAt, now)]);
+                    .with([Effect::answered(Answer::LookedAt, cx.now)]);
             }
             Some(Action::TryOut) => return self.try_out(),
             Some(Action::Choose) => self.selected = (self.selected + 1) % self.open().len().max(1),
             Some(Action::Less | Action::More) if self.is_on(Open::Hearing) => {
-                return self.hear(action != Some(Action::Less), shared);
+                return self.hear(press.action != Some(Action::Less), cx.shared);
             }
             Some(Action::Less | Action::More) if self.is_on_tension() => {
-                self.before = nudged(self.before, action);
+                self.before = nudged(self.before, press.action);
             }
             Some(Action::Fit) => self.turn(Open::Time, false),
             Some(Action::OneSide) => self.turn(Open::Sides, true),
@@ -233,8 +233,8 @@ impl Ready {
             Some(Action::NoGo) => self.no_go = !self.no_go,
             Some(Action::Less) => self.change(false),
             Some(Action::More) => self.change(true),
-            None if !self.types(key) => return Transition::idle(),
-            None => self.type_key(key),
+            None if !self.types(press.key) => return Transition::idle(),
+            None => self.type_key(press.key),
             movement => self.step(movement),
         }
         Transition::stay()

@@ -2,8 +2,8 @@
 
 use super::today::Goal;
 use super::{
-    About, After, App, Effect, Go, Keeping, Menu, Now, Over, Past, Play, Preview, Ready, Refused,
-    Request, Screen, Shared, Stopped, Today, Transition,
+    About, After, App, Context, Effect, Go, Keeping, Menu, Now, Over, Past, Play, Preview, Ready,
+    Refused, Request, Screen, Shared, Stopped, Today, Transition,
 };
 use crate::app::play::preview::Speed;
 use crate::app::stop::First;
@@ -13,7 +13,7 @@ use crate::session::Cause;
 impl App {
     /// The program with its menu.
     pub fn with_menu(shared: Shared, now: Now) -> Self {
-        Self::showing(Screen::Menu(Menu::of(&shared, now)), shared)
+        Self::showing(Screen::Menu(Menu::of(shared.at(now))), shared)
     }
 
     /// The program on one routine.
@@ -25,12 +25,12 @@ impl App {
         let known = shared.memory.known_moves(&shared.library);
         // What is still to be answered may leave more of it than fits a time: then it is as short as it can be.
         Plan::new(routine, shared.library.catalogue.clone(), Choices { known, ..choices })?;
-        Ok(Self::showing(first_screen(request, &shared, now)?, shared))
+        Ok(Self::showing(first_screen(request, shared.at(now))?, shared))
     }
 
     /// The program on its questions alone, the health questions asked anew.
     pub fn with_screening(shared: Shared, now: Now) -> Self {
-        let today = Today::screening(&shared, now);
+        let today = Today::screening(shared.at(now));
         Self::showing(Screen::Today(Box::new(today)), shared)
     }
 
@@ -42,7 +42,7 @@ impl App {
         speed: Speed,
         now: Now,
     ) -> Self {
-        let preview = Preview::new(plan, pass, speed, &shared, now);
+        let preview = Preview::new(plan, pass, speed, shared.at(now));
         Self::showing(Screen::Preview(Box::new(preview)), shared)
     }
 
@@ -96,24 +96,24 @@ impl App {
 
     /// Shows another screen.
     pub(super) fn go(&mut self, to: Go, now: Now) -> Vec<Effect> {
-        let shared = &self.shared;
+        let cx = self.shared.at(now);
         let (screen, effects) = match to {
-            Go::Menu => (Screen::Menu(Menu::of(shared, now)), Vec::new()),
-            Go::Routine(request) => match first_screen(&request, shared, now) {
+            Go::Menu => (Screen::Menu(Menu::of(cx)), Vec::new()),
+            Go::Routine(request) => match first_screen(&request, cx) {
                 Ok(screen) => (screen, Vec::new()),
                 Err(_) => return Vec::new(),
             },
-            Go::Ready(request) => match Ready::build(&request, shared, now) {
+            Go::Ready(request) => match Ready::build(&request, cx) {
                 Ok(ready) => (Screen::Ready(Box::new(ready)), Vec::new()),
                 Err(_) => return vec![Effect::Leave],
             },
             Go::Play(sitting, events) => {
-                let (play, effects) = Play::with(*sitting, &events, shared, now);
+                let (play, effects) = Play::with(*sitting, &events, cx);
                 (Screen::Play(Box::new(play)), effects)
             }
             Go::Stopped(stop) => {
                 let first = stop.first;
-                let (stopped, effects) = Stopped::new(*stop, shared, now);
+                let (stopped, effects) = Stopped::new(*stop, cx);
                 let stopped = Screen::Stopped(Box::new(stopped));
                 match first {
                     First::EmergencyList => (Screen::Emergency(Box::new(stopped), 0), effects),
@@ -121,12 +121,12 @@ impl App {
                 }
             }
             Go::After(sitting) => {
-                let after = After::new(*sitting, shared, now);
+                let after = After::new(*sitting, cx);
                 (Screen::After(Box::new(after)), Vec::new())
             }
             Go::About => self.over(|beneath| Screen::About(About::default(), beneath)),
             Go::Past => {
-                let past = Past::new(shared, now);
+                let past = Past::new(cx);
                 self.over(|beneath| Screen::Past(past, beneath))
             }
             Go::Help => self.over(|beneath| Screen::Help(beneath, None)),
@@ -148,9 +148,9 @@ impl App {
 }
 
 /// The first question of a routine, or ready if nothing is due.
-pub(super) fn first_screen(request: &Request, shared: &Shared, now: Now) -> Result<Screen, NoPlan> {
-    match Today::first(Goal::Routine(Box::new(request.clone())), shared, now) {
+pub(super) fn first_screen(request: &Request, cx: Context<'_>) -> Result<Screen, NoPlan> {
+    match Today::first(Goal::Routine(Box::new(request.clone())), cx) {
         Some(today) => Ok(Screen::Today(Box::new(today))),
-        None => Ok(Screen::Ready(Box::new(Ready::build(request, shared, now)?))),
+        None => Ok(Screen::Ready(Box::new(Ready::build(request, cx)?))),
     }
 }

@@ -7,10 +7,9 @@ use crate::app::choosing::moved;
 use crate::app::keys::{Action, Place};
 use crate::app::sounds;
 use crate::app::{
-    About, After, Effect, Go, Menu, Now, Past, Play, Player, Preview, Ready, Shared, Sitting,
-    Stopped, Today, Transition,
+    About, After, Context, Effect, Go, KeyPress, Menu, Now, Past, Play, Player, Preview, Ready,
+    Shared, Sitting, Stopped, Today, Transition,
 };
-use crate::key::Key;
 use crate::plan::CueKind;
 use crate::safety::Words;
 use crate::session::{Cause, Session};
@@ -249,37 +248,31 @@ impl Screen {
         }
     }
 
-    pub(crate) fn press(
-        &mut self,
-        action: Option<Action>,
-        key: Key,
-        shared: &Shared,
-        now: Now,
-    ) -> Transition {
+    pub(crate) fn press(&mut self, press: KeyPress, cx: Context<'_>) -> Transition {
         match self {
-            Self::Menu(menu) => menu.press(action, key, shared, now),
-            Self::About(about, _) => about.press(action),
-            Self::Past(past, _) => past.press(action, shared),
-            Self::Today(today) => today.press(action, key, shared, now),
-            Self::Ready(ready) => ready.press(action, key, shared, now),
-            Self::Play(play) => play.press(action, key, now),
-            Self::Preview(preview) => preview.press(action, key, now),
-            Self::Stopped(stopped) => stopped.press(action, key, shared, now),
-            Self::After(after) => after.press(action, key, shared, now),
-            Self::Emergency(_, line) if matches!(action, Some(Action::Up | Action::Down)) => {
-                *line = moved(*line, shared.words.emergency.whole().len(), action);
+            Self::Menu(menu) => menu.press(press, cx),
+            Self::About(about, _) => about.press(press.action),
+            Self::Past(past, _) => past.press(press.action, cx.shared),
+            Self::Today(today) => today.press(press, cx),
+            Self::Ready(ready) => ready.press(press, cx),
+            Self::Play(play) => play.press(press, cx.now),
+            Self::Preview(preview) => preview.press(press, cx.now),
+            Self::Stopped(stopped) => stopped.press(press, cx),
+            Self::After(after) => after.press(press, cx),
+            Self::Emergency(_, line) if matches!(press.action, Some(Action::Up | Action::Down)) => {
+                *line = moved(*line, cx.shared.words.emergency.whole().len(), press.action);
                 Transition::stay()
             }
-            Self::Help(_, sounds) if action == Some(Action::Sounds) => {
+            Self::Help(_, sounds) if press.action == Some(Action::Sounds) => {
                 *sounds = Some(0);
                 Transition::stay()
             }
-            Self::Help(_, sounds @ Some(_)) if action != Some(Action::Stop) => {
-                sounds::press(sounds, action)
+            Self::Help(_, sounds @ Some(_)) if press.action != Some(Action::Stop) => {
+                sounds::press(sounds, press.action)
             }
-            Self::Help(beneath, _) | Self::Emergency(beneath, _) => match action {
+            Self::Help(beneath, _) | Self::Emergency(beneath, _) => match press.action {
                 Some(Action::Back) => Transition::go(Go::Back),
-                Some(Action::Stop) => beneath.press(action, key, shared, now),
+                Some(Action::Stop) => beneath.press(press, cx),
                 _ => Transition::idle(),
             },
         }

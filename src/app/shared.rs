@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::app::{Audible, Memory, Player, Request};
+use crate::app::{Audible, Memory, Now, Player, Request};
 use crate::routine::library::Library;
 use crate::safety::Words;
 use crate::settings::Settings;
@@ -35,7 +35,19 @@ pub struct Shared {
     pub window: (u16, u16),
 }
 
+/// What a screen goes by: what every screen may read, and the time.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Context<'a> {
+    pub(crate) shared: &'a Shared,
+    pub(crate) now: Now,
+}
+
 impl Shared {
+    /// All of it, at a time.
+    pub(crate) const fn at(&self, now: Now) -> Context<'_> {
+        Context { shared: self, now }
+    }
+
     /// Whether the window is too small to ask anything.
     pub const fn is_cramped(&self) -> bool {
         self.window.0 < LEAST.0 || self.window.1 < LEAST.1

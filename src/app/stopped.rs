@@ -9,7 +9,7 @@ use crate::app::follow_up::FollowUp;
 use crate::app::idle::instead;
 use crate::app::keys::Action;
 use crate::app::stop::{First, Stop, When};
-use crate::app::{Effect, Go, Now, Place, Shared, Sitting, Transition};
+use crate::app::{Context, Effect, Go, KeyPress, Now, Place, Sitting, Transition};
 use crate::history::Answers;
 use crate::key::Key;
 use crate::safety::Answer;
@@ -51,9 +51,9 @@ pub enum Stage {
 }
 
 impl Stopped {
-    pub(crate) fn new(stop: Stop, shared: &Shared, now: Now) -> (Self, Vec<Effect>) {
+    pub(crate) fn new(stop: Stop, cx: Context<'_>) -> (Self, Vec<Effect>) {
         let Stop { sitting, when, key, first } = stop;
-        let (words, session) = (&shared.words, sitting.session());
+        let (words, session) = (&cx.shared.words, sitting.session());
         let position = session.plan().choices().position;
         let stop_words = match when {
             When::Before => &words.stop.before,
@@ -68,8 +68,8 @@ impl Stopped {
             },
             sitting,
             when,
-            since: now.elapsed,
-            armed: Armed::after(key, now.elapsed),
+            since: cx.now.elapsed,
+            armed: Armed::after(key, cx.now.elapsed),
             stage: Stage::Open,
             may_go_on: true,
             refusal: "",
@@ -79,7 +79,7 @@ impl Stopped {
         if when == When::After {
             // Something is felt that was not there before.
             let answers = Answers { new_symptom: Some(true), ..Answers::default() };
-            effects.extend([stopped.reopened(now), stopped.sitting.said(answers, now)]);
+            effects.extend([stopped.reopened(cx.now), stopped.sitting.said(answers, cx.now)]);
         }
         (stopped, effects)
     }
@@ -180,29 +180,23 @@ impl Stopped {
         }
     }
 
-    pub(crate) fn press(
-        &mut self,
-        action: Option<Action>,
-        key: Key,
-        shared: &Shared,
-        now: Now,
-    ) -> Transition {
+    pub(crate) fn press(&mut self, press: KeyPress, cx: Context<'_>) -> Transition {
         match &self.stage {
-            Stage::Open | Stage::Unanswered if !self.armed.counts(key, now.elapsed) => {
+            Stage::Open | Stage::Unanswered if !self.armed.counts(press.key, cx.now.elapsed) => {
                 Transition::stay()
             }
             // Nothing leads back into a session that was stopped.
-            _ if action == Some(Action::Leave) => {
+            _ if press.action == Some(Action::Leave) => {
                 Transition::stay().with([Effect::Hush, Effect::Leave])
             }
-            Stage::Named(..) if action == Some(Action::Back) => self.back(key, now),
-            Stage::Open | Stage::Unanswered => self.press_question(action, key, shared, now),
+            Stage::Named(..) if press.action == Some(Action::Back) => self.back(press.key, cx.now),
+            Stage::Open | Stage::Unanswered => self.press_question(press, cx),
             // What cannot be read whole is not answered.
-            Stage::Named(..) if shared.is_cramped() => Transition::stay(),
+            Stage::Named(..) if cx.shared.is_cramped() => Transition::stay(),
             Stage::Named(_, follow_up) if follow_up.end().is_some() => {
-                self.press_end(action, key, now)
+                self.press_end(press, cx.now)
             }
-            Stage::Named(..) => self.press_follow_up(action, key, now),
+            Stage::Named(..) => self.press_follow_up(press, cx.now),
         }
     }
 
@@ -233,10 +227,10 @@ impl Stopped {
     }
 
     /// What follows from an end counts at once, also while the cool-down still lasts.
-    fn press_follow_up(&mut self, action: Option<Action>, key: Key, now: Now) -> Transition {
+    fn press_follow_up(&mut self, press: KeyPress, now: Now) -> Transition {
         let Stage::Named(_, follow_up) = &mut self.stage else { return Transition::stay() };
         let before = (follow_up.end_so_far().cloned(), follow_up.end().is_some());
-        follow_up.press(action, key, now);
+        follow_up.press(press, now);
         let after = (follow_up.end_so_far().cloned(), follow_up.end().is_some());
         if after == before { Transition::stay() } else { self.settled(now) }
     }
@@ -262,7 +256,7 @@ impl Stopped {
     }
 
     /// On by choice, or to the end; after what is grave there is nothing more to ask.
-    fn press_end(&mut self, action: Option<Action>, key: Key, now: Now) -> Transition {
+    fn press_end(&mut self, KeyPress { action, key }: KeyPress, now: Now) -> Transition {
         if !self.armed().counts(key, now.elapsed) {
             return Transition::stay();
         }

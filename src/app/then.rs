@@ -17,6 +17,6 @@ impl App {
         let done = after.sitting().session().plan().routine().id.clone();
         let then = self.shared.then.take();
         let then = then.filter(|_| finished && !self.alarmed && done == HEAT)?;
-        first_screen(&then, &self.shared, now).ok()
+        first_screen(&then, self.shared.at(now)).ok()
     }
 }

@@ -24,7 +24,7 @@ use goal::meaning;
 
 use crate::app::armed::Armed;
 use crate::app::keys::Action;
-use crate::app::{Now, Place, Request, Shared};
+use crate::app::{Context, Now, Place, Request, Shared};
 use crate::key::Key;
 use crate::safety::Due;
 use crate::safety::questions::Question;
@@ -58,16 +58,16 @@ pub struct Today {
 
 impl Today {
     /// The questions for their own sake, and what they mean for now.
-    pub(crate) fn screening(shared: &Shared, now: Now) -> Self {
+    pub(crate) fn screening(cx: Context<'_>) -> Self {
         let goal = Goal::Screening;
-        let told = || Self::at(Stage::Meaning(meaning(shared, now)), goal.clone());
-        Self::first(goal.clone(), shared, now).unwrap_or_else(told)
+        let told = || Self::at(Stage::Meaning(meaning(cx)), goal.clone());
+        Self::first(goal.clone(), cx).unwrap_or_else(told)
     }
 
     /// The first question, if anything is due.
-    pub(crate) fn first(goal: Goal, shared: &Shared, now: Now) -> Option<Self> {
-        let stage = Stage::first(&goal, shared, now)?;
-        let pages = way::ahead(&goal, shared, now);
+    pub(crate) fn first(goal: Goal, cx: Context<'_>) -> Option<Self> {
+        let stage = Stage::first(&goal, cx)?;
+        let pages = way::ahead(&goal, cx);
         Some(Self { pages, ..Self::at(stage, goal) })
     }
 

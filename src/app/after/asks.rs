@@ -4,7 +4,7 @@ use super::After;
 use crate::app::choosing::{nudged, typed};
 use crate::app::keys::Action;
 use crate::app::stop::First;
-use crate::app::{Memory, Now, Shared, Transition};
+use crate::app::{Context, KeyPress, Memory, Transition};
 use crate::history::{Answers, Calm};
 use crate::key::Key;
 use crate::safety::after::{Ask, Remark, change};
@@ -22,10 +22,8 @@ pub(super) fn of(session: &Session) -> Vec<Ask> {
 impl After {
     pub(super) fn answer(
         &mut self,
-        action: Option<Action>,
-        key: Key,
-        shared: &Shared,
-        now: Now,
+        KeyPress { action, key }: KeyPress,
+        cx: Context<'_>,
     ) -> Transition {
         let nothing = Answers::default();
         let answers = match (self.ask(), action) {
@@ -38,7 +36,7 @@ impl After {
                 Answers { calm: calm(action), ..nothing }
             }
             (Some(Ask::Tension), Some(Action::Choose)) if self.figure().is_some() => {
-                self.remark = self.remark_on(&shared.memory);
+                self.remark = self.remark_on(&cx.shared.memory);
                 self.tension = self.figure();
                 Answers { tension_after: self.figure(), ..nothing }
             }
@@ -46,7 +44,7 @@ impl After {
                 Answers { pain: self.figure(), ..nothing }
             }
             (Some(_), Some(Action::Choose)) => {
-                self.skip(key, now);
+                self.skip(key, cx.now);
                 return Transition::stay();
             }
             (Some(Ask::Tension | Ask::Pain), movement) => {
@@ -60,7 +58,7 @@ impl After {
             }
             _ => return Transition::idle(),
         };
-        self.say(answers, key, now)
+        self.say(answers, key, cx.now)
     }
 
     fn remark_on(&self, memory: &Memory) -> Option<Remark> {

@@ -8,9 +8,8 @@ pub use speed::{NoSpeed, Speed};
 
 use super::{FRAME, Play};
 use crate::app::keys::Action;
-use crate::app::{Audible, Effect, Go, Now, Shared, Sitting, Transition};
+use crate::app::{Audible, Context, Effect, Go, KeyPress, Now, Shared, Sitting, Transition};
 use crate::history::Reached;
-use crate::key::Key;
 use crate::plan::{CueKind, Plan};
 use crate::session::{Cause, Session};
 
@@ -44,24 +43,18 @@ struct Opening {
 }
 
 impl Preview {
-    pub(crate) fn new(
-        what: Plan,
-        pass: Option<usize>,
-        speed: Speed,
-        shared: &Shared,
-        now: Now,
-    ) -> Self {
+    pub(crate) fn new(what: Plan, pass: Option<usize>, speed: Speed, cx: Context<'_>) -> Self {
         let reached = pass.map(|pass| Reached { pass, of: what.passes().len(), lighter: 0 });
         // There is no time for speech, which lasts as long at every speed.
-        let voice = shared.audible.voice.map(|voice| voice && !speed.is_fast());
-        let audible = Audible { voice, ..shared.audible };
-        let heard = Shared { audible, ..shared.clone() };
-        let (sitting, events) = Sitting::begin((what, reached), None, shared.writer, now);
-        let (mut play, first) = Play::with(sitting, &events, &heard, now);
+        let voice = cx.shared.audible.voice.map(|voice| voice && !speed.is_fast());
+        let audible = Audible { voice, ..cx.shared.audible };
+        let heard = Shared { audible, ..cx.shared.clone() };
+        let (sitting, events) = Sitting::begin((what, reached), None, cx.shared.writer, cx.now);
+        let (mut play, first) = Play::with(sitting, &events, heard.at(cx.now));
         play.note_down(ANNOUNCED);
         let effects = [vec![Effect::Audible(audible)], first].concat();
         let opening = Some(Opening { effects, begins: None });
-        Self { play, speed, opening, at: now.elapsed, clock: now.elapsed }
+        Self { play, speed, opening, at: cx.now.elapsed, clock: cx.now.elapsed }
     }
 
     /// The routine, as it is drawn.
@@ -126,13 +119,13 @@ impl Preview {
         [self.begin(), self.play.pause(cause)].concat()
     }
 
-    pub(crate) fn press(&mut self, action: Option<Action>, key: Key, now: Now) -> Transition {
+    pub(crate) fn press(&mut self, press: KeyPress, now: Now) -> Transition {
         let begins = self.begin();
-        let transition = match action {
+        let transition = match press.action {
             Some(Action::Voice) if self.speed.is_fast() => {
                 self.play.answer("No voice: there is no time for words at this speed.")
             }
-            action => self.play.press(action, key, now),
+            _ => self.play.press(press, now),
         };
         let within = self.within(transition);
         Transition { effects: [begins, within.effects].concat(), ..within }

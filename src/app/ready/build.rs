@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::{Ready, Unsaid, times};
 use crate::app::day::{Day, Planned};
 use crate::app::sounds::INVITATION;
-use crate::app::{Now, Request, Shared};
+use crate::app::{Context, Request, Shared};
 use crate::plan::{NoPlan, Plan, Rule};
 use crate::routine::dose::Pressure;
 use crate::routine::step::Pass;
@@ -18,33 +18,33 @@ impl Ready {
     ///
     /// # Errors
     /// Where not even the gentle routine can be done.
-    pub(crate) fn build(request: &Request, shared: &Shared, now: Now) -> Result<Self, NoPlan> {
-        let day = Day::of(&shared.library, &shared.settings, &shared.memory, now.local);
-        let ready = |planned| Self::with(planned, request.clone(), shared, now);
-        let Some(then) = shared.then.as_ref().filter(|then| *then != request) else {
+    pub(crate) fn build(request: &Request, cx: Context<'_>) -> Result<Self, NoPlan> {
+        let day = Day::of(&cx.shared.library, &cx.shared.settings, &cx.shared.memory, cx.now.local);
+        let ready = |planned| Self::with(planned, request.clone(), cx);
+        let Some(then) = cx.shared.then.as_ref().filter(|then| *then != request) else {
             return day.plan(request).map(ready);
         };
         match day.plan_itself(request) {
             Ok(planned) => Ok(ready(planned)),
             Err(NoPlan::Position) => Err(NoPlan::Position),
             // Where warmth is not allowed, what it was to prepare is done without it.
-            Err(_) => Self::build(then, &Shared { then: None, ..shared.clone() }, now),
+            Err(_) => Self::build(then, Shared { then: None, ..cx.shared.clone() }.at(cx.now)),
         }
     }
 
-    fn with(planned: Planned, request: Request, shared: &Shared, now: Now) -> Self {
+    fn with(planned: Planned, request: Request, cx: Context<'_>) -> Self {
         let Planned { plan, notes } = planned;
         let mut notes = worth_telling(&notes, plan.choices().rules.has(Rule::NoHandsOn));
         notes.retain(|note| !is_about_firm(note.why) || softens_firm(&plan));
-        let then = shared.then.as_ref().filter(|then| **then != request);
+        let then = cx.shared.then.as_ref().filter(|then| **then != request);
         let then = then.map(|then| then.routine.title.clone());
-        let (audible, asks) = (shared.audible, shared.memory.preferences.hearing.is_none());
-        let last = shared.memory.interrupted(now.local);
+        let (audible, asks) = (cx.shared.audible, cx.shared.memory.preferences.hearing.is_none());
+        let last = cx.shared.memory.interrupted(cx.now.local);
         let last = last.filter(|last| last.routine == plan.routine().id);
         let interrupted = last.and_then(|last| last.reached);
-        let never = shared.memory.preferences.left_out_of(plan.routine());
+        let never = cx.shared.memory.preferences.left_out_of(plan.routine());
         let (time, times) = (request.choices.time, times::offered(&plan));
-        let invitation = shared.memory.history.is_empty().then_some(INVITATION);
+        let invitation = cx.shared.memory.history.is_empty().then_some(INVITATION);
         let unsaid = Caution::of(&plan).map(Unsaid::Caution);
         let unsaid = unsaid.chain(invitation.map(|_| Unsaid::Invitation)).collect();
         Self {
@@ -55,7 +55,7 @@ impl Ready {
             before: None,
             no_go: false,
             audible,
-            player: shared.player.clone(),
+            player: cx.shared.player.clone(),
             time,
             times,
             asks,
@@ -68,7 +68,7 @@ impl Ready {
             invitation,
             unsaid,
             shown: Duration::ZERO,
-            at: now.elapsed,
+            at: cx.now.elapsed,
         }
     }
 }

@@ -4,8 +4,7 @@ use super::Ready;
 use crate::app::choosing::{moved, numbered};
 use crate::app::keys::Action;
 use crate::app::preferences::LeftOut;
-use crate::app::{Effect, Shared, Transition};
-use crate::key::Key;
+use crate::app::{Effect, KeyPress, Shared, Transition};
 use crate::plan::{Choices, Omission, Plan, Reason};
 use crate::routine::Routine;
 use crate::routine::step::Step;
@@ -65,7 +64,7 @@ impl Ready {
     pub(super) fn press_on_step(
         &mut self,
         step: usize,
-        (action, key): (Option<Action>, Key),
+        KeyPress { action, key }: KeyPress,
         shared: &Shared,
     ) -> Transition {
         self.refusal = None;

@@ -6,7 +6,7 @@ use crate::app::follow_up::FollowUp;
 use crate::app::idle::instead;
 use crate::app::keys::Action;
 use crate::app::stop::When;
-use crate::app::{Go, Now, Shared, Transition};
+use crate::app::{Context, Go, KeyPress, Transition};
 use crate::history::Answers;
 use crate::key::Key;
 use crate::safety::aftermath::Aftermath;
@@ -17,24 +17,22 @@ use crate::session::{Input, Sign};
 impl Stopped {
     pub(super) fn press_question(
         &mut self,
-        action: Option<Action>,
-        key: Key,
-        shared: &Shared,
-        now: Now,
+        KeyPress { action, key }: KeyPress,
+        cx: Context<'_>,
     ) -> Transition {
         let signs: Vec<(Sign, char)> =
-            shared.words.signs().map(|(sign, words)| (sign, words.key)).collect();
+            cx.shared.words.signs().map(|(sign, words)| (sign, words.key)).collect();
         self.refusal = "";
         if action == Some(Action::Choose) {
             let line = self.selected.checked_sub(1).and_then(|line| signs.get(line));
             return match line {
-                Some((sign, _)) => self.name(*sign, key, shared, now),
+                Some((sign, _)) => self.name(*sign, key, cx),
                 None => Transition::go(Go::Emergency),
             };
         }
         let is_letter = |(_, letter): &&(Sign, char)| matches!(key, Key::Char(pressed) if pressed.eq_ignore_ascii_case(letter));
         if let Some((sign, _)) = signs.iter().find(is_letter).filter(|_| action.is_none()) {
-            return self.name(*sign, key, shared, now);
+            return self.name(*sign, key, cx);
         }
         if action.is_none() {
             self.refuse(instead(self.place()));
@@ -43,32 +41,32 @@ impl Stopped {
         Transition::stay()
     }
 
-    fn name(&mut self, sign: Sign, key: Key, shared: &Shared, now: Now) -> Transition {
-        let occasion = self.occasion(shared, now);
+    fn name(&mut self, sign: Sign, key: Key, cx: Context<'_>) -> Transition {
+        let occasion = self.occasion(cx);
         self.unnamed = Some(Box::new(self.sitting.session.clone()));
         self.sitting.session.handle(Input::Name(sign));
-        let follow_up = FollowUp::new(Aftermath::of(sign, occasion), Some(key), now);
+        let follow_up = FollowUp::new(Aftermath::of(sign, occasion), Some(key), cx.now);
         self.stage = Stage::Named(sign, Box::new(follow_up));
         let answers = Answers { sign: Some(sign), ..Answers::default() };
-        let said = (self.when == When::After).then(|| self.sitting.said(answers, now));
-        self.settled(now).with(said)
+        let said = (self.when == When::After).then(|| self.sitting.said(answers, cx.now));
+        self.settled(cx.now).with(said)
     }
 
     /// Before the session nothing was touched; after it, nobody knows which part of it was felt.
-    fn occasion(&self, shared: &Shared, now: Now) -> Occasion {
-        let (memory, session) = (&shared.memory, &self.sitting.session);
+    fn occasion(&self, cx: Context<'_>) -> Occasion {
+        let (memory, session) = (&cx.shared.memory, &self.sitting.session);
         let spot = match self.when {
             When::Before => Spot::nowhere(),
             When::During => Spot::of(session.moment().pass(), &session.before()),
             When::After => Spot::of_all(&session.done()),
         };
         Occasion {
-            at: now.local,
+            at: cx.now.local,
             spot,
             late: false,
             stops: session.symptoms().len(),
-            arm_recently: memory.standing.arm_recently(now.local),
-            pains: limits::pains(&memory.history, now.local),
+            arm_recently: memory.standing.arm_recently(cx.now.local),
+            pains: limits::pains(&memory.history, cx.now.local),
         }
     }
 }

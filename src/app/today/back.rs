@@ -2,7 +2,7 @@
 
 use super::{Stage, Today};
 use crate::app::idle::instead;
-use crate::app::{Go, Now, Shared, Transition};
+use crate::app::{Context, Go, Shared, Transition};
 
 /// What was answered before cannot be changed here.
 const NO_WAY_BACK: &str =
@@ -22,14 +22,14 @@ impl Today {
         self.is_first() && !self.leads_back(shared)
     }
 
-    pub(super) fn back(&mut self, shared: &Shared, now: Now) -> Transition {
+    pub(super) fn back(&mut self, cx: Context<'_>) -> Transition {
         if let Some(due) = self.stage.of_list() {
-            return self.go(Stage::List(due), now);
+            return self.go(Stage::List(due), cx.now);
         }
         match self.trail.pop() {
             Some((stage, ticks)) => {
                 self.ticks = ticks;
-                let transition = self.go(stage, now);
+                let transition = self.go(stage, cx.now);
                 // It was answered before, so that every line has been on the screen.
                 self.seen = usize::MAX;
                 transition
@@ -38,7 +38,7 @@ impl Today {
                 self.refuse_with(NO_WAY_BACK);
                 Transition::stay()
             }
-            None if shared.has_menu => Transition::go(Go::Menu),
+            None if cx.shared.has_menu => Transition::go(Go::Menu),
             None => Transition::leave(),
         }
     }

@@ -3,7 +3,7 @@
 use super::{Stage, Today, Unexplained};
 use crate::app::choosing::moved;
 use crate::app::keys::Action;
-use crate::app::{Effect, Now, Shared, Transition};
+use crate::app::{Context, Effect, KeyPress, Transition};
 use crate::history::{Answers, Later, Sore};
 use crate::key::Key;
 use crate::routine::word::Word;
@@ -51,12 +51,10 @@ impl<'w> Choices<'w> {
 impl Today {
     pub(super) fn choose(
         &mut self,
-        action: Option<Action>,
-        key: Key,
-        shared: &Shared,
-        now: Now,
+        KeyPress { action, key }: KeyPress,
+        cx: Context<'_>,
     ) -> Transition {
-        let Some(choices) = Choices::of(&self.stage, &shared.words) else {
+        let Some(choices) = Choices::of(&self.stage, &cx.shared.words) else {
             return Transition::stay();
         };
         let chosen = match action {
@@ -69,9 +67,9 @@ impl Today {
         };
         match (chosen, self.stage.clone()) {
             (Some(line), Stage::Signs { session, .. }) => {
-                self.sign(line, session.as_deref(), key, shared, now)
+                self.sign(line, session.as_deref(), key, cx)
             }
-            (Some(line), Stage::Soreness { session }) => self.sore(line, &session, shared, now),
+            (Some(line), Stage::Soreness { session }) => self.sore(line, &session, cx),
             _ => Transition::stay(),
         }
     }
@@ -82,27 +80,27 @@ impl Today {
         line: usize,
         session: Option<&str>,
         key: Key,
-        shared: &Shared,
-        now: Now,
+        cx: Context<'_>,
     ) -> Transition {
         let sign = Sign::ALL.get(line).copied();
         // Another stop may have come since it was asked.
-        let stop = shared.memory.history.iter().find(|record| Some(record.id.as_str()) == session);
+        let stop =
+            cx.shared.memory.history.iter().find(|record| Some(record.id.as_str()) == session);
         match sign {
             Some(sign) => {
-                let stage = Stage::after(sign, Some(key), stop, shared, now);
-                self.go(stage, now);
-                self.settle(shared, now)
+                let stage = Stage::after(sign, Some(key), stop, cx);
+                self.go(stage, cx.now);
+                self.settle(cx)
             }
             None => Transition::stay(),
         }
     }
 
     /// How sore the last session left one is said of that session.
-    fn sore(&mut self, line: usize, session: &str, shared: &Shared, now: Now) -> Transition {
+    fn sore(&mut self, line: usize, session: &str, cx: Context<'_>) -> Transition {
         let answers = Answers { sore: Sore::ALL.get(line).copied(), ..Answers::default() };
-        let said = Later::new(session, answers, now.local);
+        let said = Later::new(session, answers, cx.now.local);
         self.count();
-        self.next_knowing(Effect::Said(Box::new(said)), shared, now)
+        self.next_knowing(Effect::Said(Box::new(said)), cx)
     }
 }

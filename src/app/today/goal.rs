@@ -1,6 +1,6 @@
 //! Where the questions lead.
 
-use crate::app::{Now, Request, Shared};
+use crate::app::{Context, Request};
 use crate::safety::Allowance;
 
 /// Where the questions lead.
@@ -28,6 +28,6 @@ impl Goal {
 }
 
 /// What all answers together mean for now.
-pub(super) fn meaning(shared: &Shared, now: Now) -> Allowance {
-    shared.memory.allowance(now.local).0
+pub(super) fn meaning(cx: Context<'_>) -> Allowance {
+    cx.shared.memory.allowance(cx.now.local).0
 }

@@ -1,7 +1,7 @@
 //! When somebody else may take over the questions.
 
 use super::{Goal, Stage, Today};
-use crate::app::{Now, Request, Shared};
+use crate::app::{Context, Request, Shared};
 use crate::key::Key;
 use crate::safety::standing::Due;
 
@@ -15,17 +15,12 @@ impl Today {
     }
 
     /// The routine that was wanted, once a key has left it to a guest.
-    pub(crate) fn left_to_a_guest(
-        &mut self,
-        key: Key,
-        shared: &Shared,
-        now: Now,
-    ) -> Option<Request> {
-        if !self.armed().counts(key, now.elapsed) || shared.is_cramped() {
+    pub(crate) fn left_to_a_guest(&mut self, key: Key, cx: Context<'_>) -> Option<Request> {
+        if !self.armed().counts(key, cx.now.elapsed) || cx.shared.is_cramped() {
             return None;
         }
         match &self.goal {
-            Goal::Routine(request) if self.takes_guests(shared) => Some((**request).clone()),
+            Goal::Routine(request) if self.takes_guests(cx.shared) => Some((**request).clone()),
             _ => {
                 self.refuse();
                 None

@@ -3,7 +3,7 @@
 use super::list::List;
 use super::{Stage, Today};
 use crate::app::keys::Action;
-use crate::app::{Now, Shared, Transition};
+use crate::app::{Context, Shared, Transition};
 use crate::safety::questions::QuestionWords;
 use crate::safety::standing::Due;
 use crate::safety::verdict::Tick;
@@ -28,14 +28,8 @@ impl One {
 impl Today {
     /// An answer is a tick or none, and leads to the next question; after the last it goes on as
     /// after the list.
-    pub(super) fn one(
-        &mut self,
-        one: One,
-        action: Option<Action>,
-        shared: &Shared,
-        now: Now,
-    ) -> Transition {
-        let (Some(words), all) = one.question(shared) else { return Transition::stay() };
+    pub(super) fn one(&mut self, one: One, action: Option<Action>, cx: Context<'_>) -> Transition {
+        let (Some(words), all) = one.question(cx.shared) else { return Transition::stay() };
         let applies = match action {
             Some(Action::Yes | Action::Unsure) => true,
             Some(Action::No) => false,
@@ -46,9 +40,9 @@ impl Today {
             self.ticks.push(Tick { graver: Some(false), ..Tick::yes(words.id) });
         }
         if one.at + 1 < all {
-            self.go(Stage::One(One { at: one.at + 1, ..one }), now)
+            self.go(Stage::One(One { at: one.at + 1, ..one }), cx.now)
         } else {
-            self.follow_up(one.due, 0, shared, now)
+            self.follow_up(one.due, 0, cx)
         }
     }
 }

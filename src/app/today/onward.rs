@@ -3,7 +3,7 @@
 use super::goal::meaning;
 use super::{Goal, Stage, Today};
 use crate::app::armed::Armed;
-use crate::app::{Effect, Go, Now, Shared, Transition};
+use crate::app::{Context, Effect, Go, Now, Transition};
 use crate::safety::Answer;
 use crate::safety::verdict::Gravity;
 
@@ -17,42 +17,42 @@ impl Today {
     }
 
     /// Goes on, after an answer that the rest goes by.
-    pub(super) fn say(&mut self, answer: Answer, shared: &Shared, now: Now) -> Transition {
-        self.next_knowing(Effect::answered(answer, now), shared, now)
+    pub(super) fn say(&mut self, answer: Answer, cx: Context<'_>) -> Transition {
+        self.next_knowing(Effect::answered(answer, cx.now), cx)
     }
 
     /// The same, after anything that was said.
-    pub(super) fn next_knowing(&mut self, said: Effect, shared: &Shared, now: Now) -> Transition {
-        let mut known = shared.clone();
+    pub(super) fn next_knowing(&mut self, said: Effect, cx: Context<'_>) -> Transition {
+        let mut known = cx.shared.clone();
         known.memory.take_in(std::slice::from_ref(&said));
-        self.next(&known, now).with([said])
+        self.next(known.at(cx.now)).with([said])
     }
 
     /// Goes on to whatever is due next, or to ready.
-    pub(super) fn next(&mut self, shared: &Shared, now: Now) -> Transition {
+    pub(super) fn next(&mut self, cx: Context<'_>) -> Transition {
         self.ticks.clear();
         self.seen = 0;
-        match Stage::first(&self.goal, shared, now) {
-            Some(stage) => self.go(stage, now),
-            None => self.finish(shared, now),
+        match Stage::first(&self.goal, cx) {
+            Some(stage) => self.go(stage, cx.now),
+            None => self.finish(cx),
         }
     }
 
     /// To ready, with what is allowed; where nothing is, the program ends.
-    fn finish(&mut self, shared: &Shared, now: Now) -> Transition {
+    fn finish(&mut self, cx: Context<'_>) -> Transition {
         let Goal::Routine(request) = &self.goal else {
-            return self.go(Stage::Meaning(meaning(shared, now)), now);
+            return self.go(Stage::Meaning(meaning(cx)), cx.now);
         };
         Transition::go(Go::Ready((**request).clone()))
     }
 
     /// After the advice: what is left, or the end where help is needed.
-    pub(super) fn advised(&mut self, gravity: Gravity, shared: &Shared, now: Now) -> Transition {
+    pub(super) fn advised(&mut self, gravity: Gravity, cx: Context<'_>) -> Transition {
         match gravity {
             Gravity::Emergency => Transition::leave(),
             // Who wants to be screened is asked the rest as well.
-            Gravity::Stop if self.goal != Goal::Screening => self.finish(shared, now),
-            _ => self.next(shared, now),
+            Gravity::Stop if self.goal != Goal::Screening => self.finish(cx),
+            _ => self.next(cx),
         }
     }
 }

@@ -1,8 +1,8 @@
 //! What is asked, one thing at a time.
 
 use super::{Goal, One};
+use crate::app::Context;
 use crate::app::follow_up::FollowUp;
-use crate::app::{Now, Shared};
 use crate::history::{Ending, Record, Sore};
 use crate::key::Key;
 use crate::routine::word::{Named, Word};
@@ -91,9 +91,9 @@ pub enum Unexplained {
 
 impl Stage {
     /// What comes first, if anything is due.
-    pub(super) fn first(goal: &Goal, shared: &Shared, now: Now) -> Option<Self> {
-        let memory = &shared.memory;
-        let visit = memory.visit(shared.words.version, goal.asks_anew(), now.local);
+    pub(super) fn first(goal: &Goal, cx: Context<'_>) -> Option<Self> {
+        let memory = &cx.shared.memory;
+        let visit = memory.visit(cx.shared.words.version, goal.asks_anew(), cx.now.local);
         let stage = match *memory.standing.due(&visit).first()? {
             Due::Notice => Self::Notice,
             due @ (Due::SamePerson | Due::DoctorSince | Due::Unrecorded | Due::TodayLine) => {
@@ -102,13 +102,13 @@ impl Stage {
             Due::Cleared => Self::Cleared(memory.standing.unasked_cause(&visit)?),
             due @ (Due::TodayFull | Due::Health) => Self::List(due),
             Due::Soreness => {
-                let last = unasked(&memory.history, &memory.soreness, now.local)?;
+                let last = unasked(&memory.history, &memory.soreness, cx.now.local)?;
                 Self::Soreness { session: last.id.clone() }
             }
             Due::LastStop => {
                 let stop = memory.standing.open_stop(&memory.history)?;
                 if let Some(sign) = stop.sign.as_ref().and_then(Named::known) {
-                    Self::after(sign, None, Some(stop), shared, now)
+                    Self::after(sign, None, Some(stop), cx)
                 } else {
                     let cut_off = stop.outcome == Ending::Interrupted;
                     let why = if cut_off { Unexplained::CutOff } else { Unexplained::Stopped };
@@ -124,11 +124,10 @@ impl Stage {
         sign: Sign,
         by: Option<Key>,
         stop: Option<&Record>,
-        shared: &Shared,
-        now: Now,
+        cx: Context<'_>,
     ) -> Self {
-        let memory = &shared.memory;
-        let at = stop.map_or(now.local, |stop| stop.start);
+        let memory = &cx.shared.memory;
+        let at = stop.map_or(cx.now.local, |stop| stop.start);
         let spot = stop.and_then(|stop| stop.stopped_at.as_ref());
         let occasion = Occasion {
             at,
@@ -138,8 +137,8 @@ impl Stage {
             arm_recently: memory.standing.arm_recently(at),
             pains: limits::pains(&memory.history, at),
         };
-        let follow_up = Box::new(FollowUp::new(Aftermath::of(sign, occasion), by, now));
-        let session = stop.map_or_else(|| Answer::unrecorded(now.local), |stop| stop.id.clone());
+        let follow_up = Box::new(FollowUp::new(Aftermath::of(sign, occasion), by, cx.now));
+        let session = stop.map_or_else(|| Answer::unrecorded(cx.now.local), |stop| stop.id.clone());
         Self::After { session, follow_up }
     }
 

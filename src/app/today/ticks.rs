@@ -4,8 +4,7 @@ use super::{One, Stage, Today};
 use crate::app::armed::Armed;
 use crate::app::choosing::{moved, numbered, toggle};
 use crate::app::keys::Action;
-use crate::app::{Effect, Go, Now, Shared, Transition};
-use crate::key::Key;
+use crate::app::{Context, Effect, Go, KeyPress, Now, Transition};
 use crate::routine::word::Word;
 use crate::safety::Answer;
 use crate::safety::questions::{Place as Where, Question};
@@ -21,14 +20,8 @@ const READ_FIRST: &str = "Press Esc to go back to the list first.";
 
 impl Today {
     /// A key on the list. What was not on the screen yet is never taken for answered.
-    pub(super) fn tick(
-        &mut self,
-        due: Due,
-        action: Option<Action>,
-        shared: &Shared,
-        now: Now,
-    ) -> Transition {
-        let list = self.list(due, shared);
+    pub(super) fn tick(&mut self, due: Due, action: Option<Action>, cx: Context<'_>) -> Transition {
+        let list = self.list(due, cx.shared);
         self.top = list.in_sight.lines.start;
         self.seen = self.seen.max(list.in_sight.lines.end);
         let (ticked, seen) = (!self.ticks.is_empty(), self.seen >= list.all.len());
@@ -38,20 +31,20 @@ impl Today {
             }
             Some(Action::Long) if list.below == 0 => self.long = !self.long,
             Some(Action::Back) if self.long => self.long = false,
-            Some(Action::Back) => return self.back(shared, now),
+            Some(Action::Back) => return self.back(cx),
             _ if self.long => self.refusal = READ_FIRST,
             Some(Action::Tick) => {
                 if let Some(words) = list.all.get(self.cursor) {
                     self.toggle(words.id);
                 }
             }
-            Some(Action::OneByOne) => return self.go(Stage::One(One { due, at: 0 }), now),
+            Some(Action::OneByOne) => return self.go(Stage::One(One { due, at: 0 }), cx.now),
             Some(Action::No) if ticked => self.refusal = SOMETHING_TICKED,
             Some(Action::Choose) if !ticked => self.refusal = NOTHING_TICKED,
             Some(Action::No | Action::Choose) if seen => {
-                return self.follow_up(due, 0, shared, now);
+                return self.follow_up(due, 0, cx);
             }
-            Some(Action::No | Action::Choose) => self.scroll_on(now),
+            Some(Action::No | Action::Choose) => self.scroll_on(cx.now),
             _ => self.refuse(),
         }
         Transition::stay()
@@ -77,8 +70,7 @@ impl Today {
         due: Due,
         tick: usize,
         answer: Action,
-        shared: &Shared,
-        now: Now,
+        cx: Context<'_>,
     ) -> Transition {
         if let Some(tick) = self.ticks.get_mut(tick) {
             tick.graver = match answer {
@@ -87,23 +79,22 @@ impl Today {
                 _ => None,
             };
         }
-        self.follow_up(due, tick + 1, shared, now)
+        self.follow_up(due, tick + 1, cx)
     }
 
     pub(super) fn places(
         &mut self,
         due: Due,
         tick: usize,
-        (action, key): (Option<Action>, Key),
-        shared: &Shared,
-        now: Now,
+        KeyPress { action, key }: KeyPress,
+        cx: Context<'_>,
     ) -> Transition {
         let numbered = numbered(key).filter(|line| *line < Where::ALL.len());
         self.cursor = numbered.unwrap_or(self.cursor);
         let action = numbered.map_or(action, |_| Some(Action::Tick));
         let place = Where::ALL.get(self.cursor).copied();
         match (action, self.ticks.get_mut(tick), place) {
-            (Some(Action::Choose), ..) => return self.follow_up(due, tick + 1, shared, now),
+            (Some(Action::Choose), ..) => return self.follow_up(due, tick + 1, cx),
             (Some(Action::Tick), Some(tick), Some(place)) => toggle(&mut tick.places, place),
             (movement, ..) => self.cursor = moved(self.cursor, Where::ALL.len(), movement),
         }
@@ -111,31 +102,25 @@ impl Today {
     }
 
     /// To the next tick that asks something more, or to the ticks in words.
-    pub(super) fn follow_up(
-        &mut self,
-        due: Due,
-        from: usize,
-        shared: &Shared,
-        now: Now,
-    ) -> Transition {
+    pub(super) fn follow_up(&mut self, due: Due, from: usize, cx: Context<'_>) -> Transition {
         for (tick, ticked) in self.ticks.iter().enumerate().skip(from) {
-            let Some(words) = shared.words.question(ticked.question) else { continue };
+            let Some(words) = cx.shared.words.question(ticked.question) else { continue };
             if words.graver.is_some() {
-                return self.go(Stage::Graver { due, tick }, now);
+                return self.go(Stage::Graver { due, tick }, cx.now);
             }
             if words.places {
-                return self.go(Stage::Places { due, tick }, now);
+                return self.go(Stage::Places { due, tick }, cx.now);
             }
         }
         if self.ticks.is_empty() {
-            self.confirm(due, shared, now)
+            self.confirm(due, cx)
         } else {
-            self.go(Stage::Confirm { due }, now)
+            self.go(Stage::Confirm { due }, cx.now)
         }
     }
 
     /// The ticks count from now on.
-    pub(super) fn confirm(&mut self, due: Due, shared: &Shared, now: Now) -> Transition {
+    pub(super) fn confirm(&mut self, due: Due, cx: Context<'_>) -> Transition {
         let answer = match due {
             Due::Health => Answer::Health(self.ticks.clone()),
             _ => Answer::Today(self.ticks.clone()),
@@ -149,10 +134,10 @@ impl Today {
             _ => self.count(),
         }
         if causes.is_empty() {
-            return self.say(answer, shared, now);
+            return self.say(answer, cx);
         }
-        let told = self.go(Stage::Told { causes, gravity }, now);
+        let told = self.go(Stage::Told { causes, gravity }, cx.now);
         let to = (gravity == Gravity::Emergency).then_some(Go::Emergency);
-        Transition { to, ..told }.with([Effect::answered(answer, now)])
+        Transition { to, ..told }.with([Effect::answered(answer, cx.now)])
     }
 }

@@ -1,16 +1,16 @@
 //! How far one has come on the way through the notice and the questions.
 
 use super::{Goal, Stage, Today};
-use crate::app::{Now, Shared};
+use crate::app::Context;
 use crate::safety::standing::Due;
 
 /// The pages that take longest, in their order.
 const PAGES: [Due; 3] = [Due::Notice, Due::TodayFull, Due::Health];
 
 /// The pages that are due now.
-pub(super) fn ahead(goal: &Goal, shared: &Shared, now: Now) -> Vec<Due> {
-    let visit = shared.memory.visit(shared.words.version, goal.asks_anew(), now.local);
-    let due = shared.memory.standing.due(&visit);
+pub(super) fn ahead(goal: &Goal, cx: Context<'_>) -> Vec<Due> {
+    let visit = cx.shared.memory.visit(cx.shared.words.version, goal.asks_anew(), cx.now.local);
+    let due = cx.shared.memory.standing.due(&visit);
     PAGES.into_iter().filter(|page| due.contains(page)).collect()
 }
 
