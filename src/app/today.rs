@@ -17,8 +17,7 @@ use std::time::Duration;
 pub use choose::Choices;
 pub use goal::Goal;
 pub use list::List;
-pub use one::One;
-pub use stage::{Stage, Unexplained};
+pub use stage::{One, Stage, Unexplained};
 
 use goal::meaning;
 

@@ -1,29 +1,9 @@
 //! One question after the other, each alone and in all its words, instead of ticking in a list.
 
-use super::list::List;
-use super::{Stage, Today};
+use super::{One, Stage, Today};
 use crate::app::keys::Action;
-use crate::app::{Context, Shared, Transition};
-use crate::safety::questions::QuestionWords;
-use crate::safety::standing::Due;
+use crate::app::{Context, Transition};
 use crate::safety::verdict::Tick;
-
-/// Where one stands when asked one by one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct One {
-    /// Of today, or of health.
-    pub due: Due,
-    /// Which of all questions of the kind is asked.
-    pub at: usize,
-}
-
-impl One {
-    /// The question that is asked, and how many there are.
-    pub fn question<'w>(&self, shared: &'w Shared) -> (Option<&'w QuestionWords>, usize) {
-        let all = List::of(self.due, (0, 0), &shared.words, shared.window).all;
-        (all.get(self.at).copied(), all.len())
-    }
-}
 
 impl Today {
     /// An answer is a tick or none, and leads to the next question; after the last it goes on as

@@ -1,13 +1,14 @@
 //! What is asked, one thing at a time.
 
-use super::{Goal, One};
-use crate::app::Context;
+use super::Goal;
+use super::list::List;
 use crate::app::follow_up::FollowUp;
+use crate::app::{Context, Shared};
 use crate::history::{Ending, Record, Sore};
 use crate::key::Key;
 use crate::routine::word::{Named, Word};
 use crate::safety::aftermath::Aftermath;
-use crate::safety::questions::Question;
+use crate::safety::questions::{Question, QuestionWords};
 use crate::safety::soreness::unasked;
 use crate::safety::spot::{Occasion, Spot};
 use crate::safety::standing::Due;
@@ -76,6 +77,23 @@ pub enum Stage {
     },
     /// What all answers together mean for now, where they were asked for their own sake.
     Meaning(Allowance),
+}
+
+/// Where one stands when asked one by one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct One {
+    /// Of today, or of health.
+    pub due: Due,
+    /// Which of all questions of the kind is asked.
+    pub at: usize,
+}
+
+impl One {
+    /// The question that is asked, and how many there are.
+    pub fn question<'w>(&self, shared: &'w Shared) -> (Option<&'w QuestionWords>, usize) {
+        let all = List::of(self.due, (0, 0), &shared.words, shared.window).all;
+        (all.get(self.at).copied(), all.len())
+    }
 }
 
 /// A stop of which nobody knows why it was.
