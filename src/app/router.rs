@@ -75,11 +75,7 @@ impl App {
         }
         let mut effects = transition.effects;
         self.take_in(&effects);
-        if let Some(to) = transition.to {
-            let more = self.go(to, now);
-            self.take_in(&more);
-            effects.extend(more);
-        }
+        effects.extend(transition.to.into_iter().flat_map(|to| self.go(to, now)));
         effects
     }
 
@@ -103,9 +99,14 @@ impl App {
                 Ok(screen) => (screen, Vec::new()),
                 Err(_) => return Vec::new(),
             },
+            Go::Next => {
+                let Screen::Today(today) = &mut self.screen else { return Vec::new() };
+                let next = today.next(cx);
+                return self.take(next, now);
+            }
             Go::Ready(request) => match Ready::build(&request, cx) {
                 Ok(ready) => (Screen::Ready(Box::new(ready)), Vec::new()),
-                Err(_) => return vec![Effect::Leave],
+                Err(_) => return self.take(Transition::leave(), now),
             },
             Go::Play(sitting, events) => {
                 let (play, effects) = Play::with(*sitting, &events, cx);
@@ -137,6 +138,7 @@ impl App {
             },
         };
         self.screen = screen;
+        self.take_in(&effects);
         effects
     }
 

@@ -19,6 +19,8 @@ pub(crate) enum Go {
     Menu,
     /// To the first question of a routine, or to ready if nothing is due; nowhere if nothing of it can be done.
     Routine(Request),
+    /// To the next question that is due, knowing what was answered.
+    Next,
     /// To ready, with every question answered; out of the program if nothing of it can be done.
     Ready(Request),
     /// Into a session, with what has just happened in it.

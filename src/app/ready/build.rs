@@ -19,24 +19,24 @@ impl Ready {
     /// # Errors
     /// Where not even the gentle routine can be done.
     pub(crate) fn build(request: &Request, cx: Context<'_>) -> Result<Self, NoPlan> {
-        let day = Day::of(&cx.shared.library, &cx.shared.settings, &cx.shared.memory, cx.now.local);
-        let ready = |planned| Self::with(planned, request.clone(), cx);
-        let Some(then) = cx.shared.then.as_ref().filter(|then| *then != request) else {
-            return day.plan(request).map(ready);
+        let Shared { library, settings, memory, then, .. } = cx.shared;
+        let day = Day::of(library, settings, memory, cx.now.local);
+        let ready = |planned, request, then| Self::with(planned, request, then, cx);
+        let Some(then) = then.as_ref().filter(|then| *then != request) else {
+            return day.plan(request).map(|planned| ready(planned, request, None));
         };
         match day.plan_itself(request) {
-            Ok(planned) => Ok(ready(planned)),
+            Ok(planned) => Ok(ready(planned, request, Some(then))),
             Err(NoPlan::Position) => Err(NoPlan::Position),
             // Where warmth is not allowed, what it was to prepare is done without it.
-            Err(_) => Self::build(then, Shared { then: None, ..cx.shared.clone() }.at(cx.now)),
+            Err(_) => day.plan(then).map(|planned| ready(planned, then, None)),
         }
     }
 
-    fn with(planned: Planned, request: Request, cx: Context<'_>) -> Self {
+    fn with(planned: Planned, request: &Request, then: Option<&Request>, cx: Context<'_>) -> Self {
         let Planned { plan, notes } = planned;
         let mut notes = worth_telling(&notes, plan.choices().rules.has(Rule::NoHandsOn));
         notes.retain(|note| !is_about_firm(note.why) || softens_firm(&plan));
-        let then = cx.shared.then.as_ref().filter(|then| **then != request);
         let then = then.map(|then| then.routine.title.clone());
         let (audible, asks) = (cx.shared.audible, cx.shared.memory.preferences.hearing.is_none());
         let last = cx.shared.memory.interrupted(cx.now.local);
@@ -51,7 +51,7 @@ impl Ready {
             plan,
             selected: 0,
             notes,
-            request,
+            request: request.clone(),
             before: None,
             no_go: false,
             audible,

@@ -1,5 +1,6 @@
 //! What a key answers.
 
+use super::onward::next_after;
 use super::{Stage, Today, Unexplained};
 use crate::app::choosing::moved;
 use crate::app::keys::Action;
@@ -40,14 +41,14 @@ impl Today {
             (_, Some(Action::Back)) => self.back(cx),
             (Stage::Notice, Some(Action::Yes)) => {
                 self.leave_a_way_back();
-                self.say(Answer::Accepted(cx.shared.words.version), cx)
+                next_after(Answer::Accepted(cx.shared.words.version), cx.now)
             }
             (Stage::Line(due), Some(answer @ (Action::Yes | Action::No | Action::Unsure))) => {
                 self.line(due, answer, cx)
             }
             (Stage::Cleared(cause), Some(answer @ (Action::Yes | Action::No | Action::Unsure))) => {
                 self.count();
-                self.say(Answer::Cleared(cause, answer == Action::Yes), cx)
+                next_after(Answer::Cleared(cause, answer == Action::Yes), cx.now)
             }
             (Stage::Signs { .. } | Stage::Soreness { .. }, _) => self.choose(press, cx),
             (
@@ -95,10 +96,10 @@ impl Today {
             _ => self.count(),
         }
         match due {
-            Due::SamePerson => self.next_knowing(Effect::SamePerson(!no), cx),
-            Due::DoctorSince => self.say(Answer::Doctor(yes), cx),
-            Due::Unrecorded => self.say(Answer::NothingUnrecorded, cx),
-            _ => self.say(Answer::NothingNew, cx),
+            Due::SamePerson => Transition::go(Go::Next).with([Effect::SamePerson(!no)]),
+            Due::DoctorSince => next_after(Answer::Doctor(yes), cx.now),
+            Due::Unrecorded => next_after(Answer::NothingUnrecorded, cx.now),
+            _ => next_after(Answer::NothingNew, cx.now),
         }
     }
 
@@ -129,7 +130,7 @@ impl Today {
         let settled = Answer::Settled(session.clone(), Box::new(end));
         self.count();
         if sign.is_none() {
-            return self.say(settled, cx);
+            return next_after(settled, cx.now);
         }
         let to = emergency.then_some(Go::Emergency);
         Transition { to, ..Transition::stay() }.with([Effect::answered(settled, cx.now)])

@@ -3,7 +3,7 @@
 use super::{Stage, Today, Unexplained};
 use crate::app::choosing::moved;
 use crate::app::keys::Action;
-use crate::app::{Context, Effect, KeyPress, Transition};
+use crate::app::{Context, Effect, Go, KeyPress, Transition};
 use crate::history::{Answers, Later, Sore};
 use crate::key::Key;
 use crate::routine::word::Word;
@@ -101,6 +101,6 @@ impl Today {
         let answers = Answers { sore: Sore::ALL.get(line).copied(), ..Answers::default() };
         let said = Later::new(session, answers, cx.now.local);
         self.count();
-        self.next_knowing(Effect::Said(Box::new(said)), cx)
+        Transition::go(Go::Next).with([Effect::Said(Box::new(said))])
     }
 }

@@ -16,20 +16,8 @@ impl Today {
         Transition::stay()
     }
 
-    /// Goes on, after an answer that the rest goes by.
-    pub(super) fn say(&mut self, answer: Answer, cx: Context<'_>) -> Transition {
-        self.next_knowing(Effect::answered(answer, cx.now), cx)
-    }
-
-    /// The same, after anything that was said.
-    pub(super) fn next_knowing(&mut self, said: Effect, cx: Context<'_>) -> Transition {
-        let mut known = cx.shared.clone();
-        known.memory.take_in(std::slice::from_ref(&said));
-        self.next(known.at(cx.now)).with([said])
-    }
-
     /// Goes on to whatever is due next, or to ready.
-    pub(super) fn next(&mut self, cx: Context<'_>) -> Transition {
+    pub(crate) fn next(&mut self, cx: Context<'_>) -> Transition {
         self.ticks.clear();
         self.seen = 0;
         match Stage::first(&self.goal, cx) {
@@ -55,4 +43,9 @@ impl Today {
             _ => self.next(cx),
         }
     }
+}
+
+/// Goes on, after an answer that the rest goes by.
+pub(super) fn next_after(answer: Answer, now: Now) -> Transition {
+    Transition::go(Go::Next).with([Effect::answered(answer, now)])
 }

@@ -1,5 +1,6 @@
 //! Ticking questions in a list, until the ticks are confirmed in words.
 
+use super::onward::next_after;
 use super::{One, Stage, Today};
 use crate::app::armed::Armed;
 use crate::app::choosing::{moved, numbered, toggle};
@@ -134,7 +135,7 @@ impl Today {
             _ => self.count(),
         }
         if causes.is_empty() {
-            return self.say(answer, cx);
+            return next_after(answer, cx.now);
         }
         let told = self.go(Stage::Told { causes, gravity }, cx.now);
         let to = (gravity == Gravity::Emergency).then_some(Go::Emergency);
