@@ -15,7 +15,7 @@ use crate::settings::Settings;
 use crate::sound::Found;
 use crate::store::kept::Loaded;
 use crate::store::probe::probe;
-use crate::store::{Folders, history, paths, recover, standing};
+use crate::store::{Folders, history, journal, paths, standing};
 use crate::terminal::size;
 
 /// The width of the longest name.
@@ -175,7 +175,7 @@ fn writing(folders: &Folders) -> Finding {
 
 /// Sessions that are only in a journal so far.
 fn left_behind(folders: &Folders) -> Option<Finding> {
-    let all = recover::left_behind(folders, None);
+    let all = journal::left_behind(folders, None);
     // Whoever has just stopped must not read that there is no problem.
     if all.iter().any(|session| session.outcome != Ending::Interrupted) {
         let says = "a stopped session is not in your history yet; the next start asks about it";

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
-use super::{Folders, Unsaved, append, folder, lines, lock, plain, recover};
+use super::{Folders, Unsaved, append, folder, journal, lines, lock, plain};
 use crate::history::{History, Line, fold};
 use crate::routine::safe;
 
@@ -152,7 +152,7 @@ pub fn unread(folders: &Folders) -> Option<Note> {
 
 /// The sessions that only a journal knows, but for the one of this program.
 fn left_behind(folders: &Folders, own: Option<&Path>) -> impl Iterator<Item = Line> {
-    recover::left_behind(folders, own).into_iter().map(Line::Session)
+    journal::left_behind(folders, own).into_iter().map(Line::Session)
 }
 
 /// Reads what was done lately: of each history file the lines that begin within its last `most`

@@ -144,6 +144,26 @@ fn slot(line: &[u8]) -> Option<Slot<Record>> {
     })
 }
 
+/// The sessions of journals that are still there, as they stand: those whose program has ended, and those that were
+/// stopped while it still asks why. `own` is the journal of this program, which knows better.
+pub fn left_behind(folders: &Folders, own: Option<&Path>) -> Vec<Record> {
+    let journals = |folder: &Path| folder::files(folder, is_journal).unwrap_or_default();
+    let journals = folders.for_journals().into_iter().flat_map(journals);
+    let others = journals.filter(|path| own != Some(path.as_path()));
+    others.filter_map(|path| session(&path)).collect()
+}
+
+fn session(path: &Path) -> Option<Record> {
+    let is_over = is_left_behind(&plain::read(path).ok()?).ok()?;
+    let session = read(path).ok()??;
+    (is_over || session.is_stopped()).then(|| session.interrupted())
+}
+
+/// Whether neither its own program lives, nor another that starts now records it or has done so.
+pub(super) fn is_left_behind(journal: &File) -> io::Result<bool> {
+    Ok(lock::is_free(journal) && !lock::is_removed(journal)?)
+}
+
 /// A name that no other journal has.
 fn free_name(folder: &Path) -> PathBuf {
     let name = |nth: u32| folder.join(format!("{NAME}{}-{nth}.jsonl", process::id()));
@@ -170,4 +190,21 @@ fn room(path: &Path) -> io::Result<File> {
     open.file.sync_all()?;
     folder::sync_for(path)?;
     Ok(open.file)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_another_program_recorded_meanwhile_is_not_left_behind() {
+        let journal = tempfile::NamedTempFile::new().unwrap();
+        let (one, other) =
+            (plain::read(journal.path()).unwrap(), plain::read(journal.path()).unwrap());
+        assert!(is_left_behind(&one).unwrap());
+        assert!(!is_left_behind(&other).unwrap());
+        journal.close().unwrap();
+        drop(one);
+        assert!(!is_left_behind(&other).unwrap());
+    }
 }

@@ -1,10 +1,10 @@
 //! Records the sessions whose program ended before they did.
 
-use std::fs::{self, File};
-use std::io::{self, ErrorKind};
+use std::fs;
+use std::io::ErrorKind;
 use std::path::Path;
 
-use super::{Folders, Unsaved, aside, folder, history, journal, lock, plain, standing};
+use super::{Folders, Unsaved, aside, folder, history, journal, plain, standing};
 use crate::history::{Line, Record};
 
 /// What was found at the start.
@@ -43,7 +43,7 @@ fn record(path: &Path, folders: &Folders) -> Result<Option<Record>, Unsaved> {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(unsaved(error)),
     };
-    if !is_left_behind(&file).map_err(unsaved)? {
+    if !journal::is_left_behind(&file).map_err(unsaved)? {
         return Ok(None);
     }
     let session = match journal::read(path) {
@@ -59,41 +59,4 @@ fn record(path: &Path, folders: &Folders) -> Result<Option<Record>, Unsaved> {
     }
     fs::remove_file(path).map_err(unsaved)?;
     Ok(session)
-}
-
-/// The sessions of journals that are still there, as they stand: those whose program has ended, and those that were
-/// stopped while it still asks why. `own` is the journal of this program, which knows better.
-pub fn left_behind(folders: &Folders, own: Option<&Path>) -> Vec<Record> {
-    let journals = |folder: &Path| folder::files(folder, journal::is_journal).unwrap_or_default();
-    let journals = folders.for_journals().into_iter().flat_map(journals);
-    let others = journals.filter(|path| own != Some(path.as_path()));
-    others.filter_map(|path| session(&path)).collect()
-}
-
-fn session(path: &Path) -> Option<Record> {
-    let is_over = is_left_behind(&plain::read(path).ok()?).ok()?;
-    let session = journal::read(path).ok()??;
-    (is_over || session.is_stopped()).then(|| session.interrupted())
-}
-
-/// Whether neither its own program lives, nor another that starts now records it or has done so.
-fn is_left_behind(journal: &File) -> io::Result<bool> {
-    Ok(lock::is_free(journal) && !lock::is_removed(journal)?)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_another_program_recorded_meanwhile_is_not_left_behind() {
-        let journal = tempfile::NamedTempFile::new().unwrap();
-        let (one, other) =
-            (plain::read(journal.path()).unwrap(), plain::read(journal.path()).unwrap());
-        assert!(is_left_behind(&one).unwrap());
-        assert!(!is_left_behind(&other).unwrap());
-        journal.close().unwrap();
-        drop(one);
-        assert!(!is_left_behind(&other).unwrap());
-    }
 }
