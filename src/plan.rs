@@ -1,12 +1,14 @@
 //! A routine made definite for today, on one time line.
 
 pub mod choices;
-pub mod cues;
+pub mod cue;
+mod cues;
 mod edit;
 mod filter;
 mod fit;
 mod held;
 mod layout;
+mod left_out;
 pub mod moment;
 mod phrase;
 pub mod phrases;
@@ -22,9 +24,10 @@ use std::time::Duration;
 
 use thiserror::Error;
 
-pub use choices::{Choices, Guidance, Omission, Reason, StrokeTones};
-pub use cues::{Cue, CueKind};
+pub use choices::{Choices, Guidance, StrokeTones};
+pub use cue::{Cue, CueKind};
 pub use fit::Shortening;
+pub use left_out::{Omission, Reason};
 pub use moment::Moment;
 pub use rules::{Rule, Rules};
 pub use segment::{Kind, Segment};
@@ -179,9 +182,8 @@ impl Plan {
     ) -> Self {
         let named = title(&routine, &choices.rules);
         let speech = speech::compose(named, &passes, &catalogue, &choices);
-        let score = score(&routine, &passes, &choices);
-        let works = score.works(&speech);
-        let Line { segments, leads, .. } = layout::line(score, &speech, &works);
+        let works = score(&routine, &passes, &choices).works(&speech);
+        let Line { segments, leads, .. } = layout::line(&passes, &choices, &speech, &works);
         let mut plan = Self {
             routine,
             catalogue,

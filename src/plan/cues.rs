@@ -1,15 +1,13 @@
 //! What is heard, exact in time and words: every utterance within its slot.
 
-mod kind;
 mod strokes;
 
 use std::cmp::Reverse;
 use std::time::Duration;
 
-pub use kind::{Cue, CueKind};
-
 use super::Plan;
 use super::choices::{Choices, Guidance};
+use super::cue::{Cue, CueKind};
 use super::layout::Lead;
 use super::phrase::{self, Phrase, Rank, Role};
 use super::phrases;

@@ -1,6 +1,6 @@
 //! What the rules take out of a routine, pass by pass, and why.
 
-use super::choices::Reason;
+use super::left_out::Reason;
 use super::rules::{Rule, Rules};
 use crate::routine::Origin;
 use crate::routine::body::{Motion, Side, Technique, Tool, Touch, Zone};

@@ -19,7 +19,8 @@ use std::time::Duration;
 
 pub use shortening::Shortening;
 
-use super::choices::{Chosen, Omission, Reason};
+use super::choices::Chosen;
+use super::left_out::{Omission, Reason};
 use super::{Choices, NoPlan, Plan, layout, score, speech, title};
 use crate::routine::Routine;
 use crate::routine::catalogue::Catalogue;
@@ -159,9 +160,8 @@ impl Fit<'_> {
     fn size(&self, passes: &[Pass]) -> Size {
         let title = title(self.routine, &self.choices.rules);
         let speech = speech::compose(title, passes, self.catalogue, self.choices);
-        let score = score(self.routine, passes, self.choices);
-        let works = score.works(&speech);
-        let line = layout::line(score, &speech, &works).segments;
+        let works = score(self.routine, passes, self.choices).works(&speech);
+        let line = layout::line(passes, self.choices, &speech, &works).segments;
         let hands_on = passes.iter().filter(|pass| pass.movement.is_hands_on());
         Size {
             total: line.last().map_or(Duration::ZERO, super::Segment::end),

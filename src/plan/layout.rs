@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::choices::Choices;
-use super::cues::{Cue, Score};
+use super::cue::Cue;
 use super::phrase::{self, Phrase, Rank, Role};
 use super::phrases;
 use super::segment::{self, Kind, Segment, way_back};
@@ -40,8 +40,12 @@ pub(super) struct Line {
 }
 
 /// Lays out all passes.
-pub(super) fn line(score: Score<'_>, speeches: &[Speech], works: &[Vec<Cue>]) -> Line {
-    let Score { passes, choices, .. } = score;
+pub(super) fn line(
+    passes: &[Pass],
+    choices: &Choices,
+    speeches: &[Speech],
+    works: &[Vec<Cue>],
+) -> Line {
     let mut line =
         Line { teaches: speeches.iter().any(|speech| speech.explains), ..Line::default() };
     for (index, (pass, speech)) in passes.iter().zip(speeches).enumerate() {

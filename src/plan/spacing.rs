@@ -6,7 +6,7 @@ mod search;
 use std::time::Duration;
 
 use self::search::{Search, Times};
-use super::cues::{Cue, CueKind};
+use super::cue::{Cue, CueKind};
 use super::phrase::Phrase;
 use super::spoken::word_count;
 

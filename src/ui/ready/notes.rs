@@ -7,7 +7,7 @@ use crate::app::Ready;
 use crate::app::ready::times;
 use crate::plain::ready::RINGS;
 use crate::plan::Plan;
-use crate::plan::choices::Reason;
+use crate::plan::Reason;
 use crate::routine::step::Step;
 use crate::routine::word::Word;
 use crate::routine::{Origin, Routine};

@@ -1,4 +1,4 @@
-//! What is heard, by kind: each has a tone of its own.
+//! A cue: something to be heard at an exact time, whose kind has a tone of its own.
 
 use std::time::Duration;
 
