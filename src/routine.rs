@@ -13,6 +13,7 @@ pub mod movement;
 pub mod number;
 pub mod parse;
 pub mod safe;
+mod shipped;
 pub mod step;
 pub mod template;
 pub mod word;

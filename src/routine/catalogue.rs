@@ -4,9 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use crate::routine::body::Zone;
-use crate::routine::finding::Report;
 use crate::routine::movement::Move;
-use crate::routine::parse;
 
 /// What is said of a zone whatever is done there; no move can take its cautions away.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,27 +27,23 @@ pub struct Catalogue {
     sources: BTreeMap<String, String>,
 }
 
+/// Reads a move.
+pub(super) type Read = fn(&str) -> Option<Move>;
+
 /// A move of the catalogue.
 #[derive(Debug, Clone)]
 enum Entry {
     /// A shipped one, which is read when it is first asked for: a session needs few of them.
-    Shipped(&'static str, OnceLock<Option<Move>>),
+    Shipped(&'static str, Read, OnceLock<Option<Move>>),
     /// One that was read with its file.
     Own(Move),
 }
-
-/// The file of the shipped moves.
-const FILE: &str = "routines/words/moves.toml";
-const MOVES: &str = include_str!("../../routines/words/moves.toml");
-
-/// How a move begins in it, or what differs in a position.
-const MOVE: &str = "\n[move.";
 
 /// Whether a shipped one was read by now makes no difference.
 impl PartialEq for Entry {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Shipped(text, _), Self::Shipped(other, _)) => text == other,
+            (Self::Shipped(text, ..), Self::Shipped(other, ..)) => text == other,
             (Self::Own(movement), Self::Own(other)) => movement == other,
             _ => false,
         }
@@ -61,27 +55,13 @@ impl Eq for Entry {}
 impl Entry {
     fn read(&self) -> Option<&Move> {
         match self {
-            Self::Shipped(text, read) => {
-                read.get_or_init(|| parse::only_move(FILE, text).ok()).as_ref()
-            }
+            Self::Shipped(text, read, movement) => movement.get_or_init(|| read(text)).as_ref(),
             Self::Own(movement) => Some(movement),
         }
     }
 }
 
 impl Catalogue {
-    /// The moves and zones that ship with the program.
-    ///
-    /// # Errors
-    /// What is wrong with the shipped file; the tests hold that nothing is.
-    pub fn built_in() -> Result<Self, Report> {
-        let mut catalogue = parse::catalogue(FILE, MOVES.split(MOVE).next().unwrap_or_default())?;
-        for (name, text) in sections() {
-            catalogue.moves.insert(name.to_owned(), Entry::Shipped(text, OnceLock::new()));
-        }
-        Ok(catalogue)
-    }
-
     /// A move by its name.
     pub fn find(&self, name: &str) -> Option<&Move> {
         self.moves.get(name)?.read()
@@ -111,6 +91,11 @@ impl Catalogue {
         new
     }
 
+    /// Adds a move that is read when it is first asked for.
+    pub(super) fn add_shipped(&mut self, name: &str, text: &'static str, read: Read) {
+        self.moves.insert(name.to_owned(), Entry::Shipped(text, read, OnceLock::new()));
+    }
+
     /// Sets the words of a zone.
     pub fn describe(&mut self, zone: Zone, words: ZoneWords) {
         self.zones.insert(zone, words);
@@ -119,36 +104,5 @@ impl Catalogue {
     /// Sets the full name of a source.
     pub fn cite(&mut self, id: String, text: String) {
         self.sources.insert(id, text);
-    }
-}
-
-/// The shipped moves by their names, each as it stands in the file, with what differs in its positions.
-fn sections() -> impl Iterator<Item = (&'static str, &'static str)> {
-    let starts = MOVES.match_indices(MOVE).filter_map(|(at, _)| {
-        let (name, _) = MOVES.get(at + MOVE.len()..)?.split_once(']')?;
-        (!name.contains('.')).then_some((name, at))
-    });
-    let starts: Vec<(&str, usize)> = starts.collect();
-    let ends: Vec<usize> = starts.iter().skip(1).map(|(_, at)| *at).chain([MOVES.len()]).collect();
-    let sections = starts.into_iter().zip(ends);
-    sections.filter_map(|((name, from), to)| Some((name, MOVES.get(from..to)?)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_shipped_move_can_be_read() {
-        let mut names: Vec<&str> = Vec::new();
-        for (name, text) in sections() {
-            let read = parse::only_move(FILE, text).unwrap_or_else(|report| panic!("{report}"));
-            assert_eq!(read.name, name);
-            names.push(name);
-        }
-        let catalogue = Catalogue::built_in().unwrap();
-        names.sort_unstable();
-        let found: Vec<&str> = catalogue.moves().map(|movement| movement.name.as_str()).collect();
-        assert_eq!(found, names, "each once");
     }
 }
