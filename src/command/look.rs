@@ -4,8 +4,7 @@ use super::environment::{no_color, variable};
 use crate::run::look::Look;
 use crate::settings::{Colours, Drawn, Settings};
 use crate::terminal::answer::Questions;
-use crate::ui::picture::Technique;
-use crate::ui::theme::{Depth, Theme};
+use crate::ui::theme::{Depth, Technique, Theme};
 
 /// The look of the first frame, and what is to be asked.
 pub(super) fn look(settings: &Settings) -> Look {

@@ -3,8 +3,7 @@
 use std::time::Duration;
 
 use crate::terminal::answer::{Answers, Questions};
-use crate::ui::picture::Technique;
-use crate::ui::theme::{Depth, Theme};
+use crate::ui::theme::{Depth, Technique, Theme};
 
 /// Within this time from the start, the terminal's answers count.
 pub const ANSWER_TIME: Duration = Duration::from_millis(100);

@@ -2,14 +2,14 @@
 
 mod beat;
 
-use super::picture::{Picture, Technique};
+use super::picture::Picture;
 use super::room::Room;
 use super::sheet::Sheet;
 use crate::plan::Moment;
 use crate::routine::body::Position;
 use crate::routine::dose::Pressure;
 use crate::routine::step::Pass;
-use crate::ui::theme::Theme;
+use crate::ui::theme::{Technique, Theme};
 
 /// Columns and rows of a picture that fills both.
 const FILLED: (u16, u16) = (40, 17);

@@ -9,8 +9,6 @@ mod face;
 mod glow;
 mod ground;
 mod hand;
-mod ink;
-mod inks;
 mod map;
 mod mono;
 mod moves;
@@ -32,8 +30,6 @@ use ratatui::widgets::Widget;
 
 pub use self::beat::Beat;
 use self::canvas::{Canvas, Dots};
-pub use self::cells::Technique;
-pub use self::inks::Inks;
 pub use self::map::{BodyMap, Strengths};
 use self::phase::Phase;
 use self::pixels::PaintScene;
@@ -41,7 +37,7 @@ pub(super) use crate::routine::body::ON_SKIN;
 use crate::routine::body::{Hand, Motion, Position, Side, Tool, Touch, Zone};
 use crate::routine::dose::Pressure;
 use crate::routine::movement::Move;
-use crate::ui::theme::Theme;
+use crate::ui::theme::{Technique, Theme};
 
 /// In cells. In less room nothing could be recognised.
 const LEAST: (u16, u16) = (14, 6);
@@ -202,12 +198,12 @@ mod tests {
 
     use ratatui::style::Color;
 
-    use super::ink::Ink;
     use super::shape::Shape;
     use super::*;
     use crate::routine::body::Technique as Of;
     use crate::routine::library::Library;
     use crate::ui::theme::contrast::contrast;
+    use crate::ui::theme::{Ink, Inks};
 
     const POSITIONS: [Position; 3] = [Position::Seated, Position::Lying, Position::Standing];
 

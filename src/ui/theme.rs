@@ -3,13 +3,19 @@
 pub mod contrast;
 mod depth;
 mod ground;
+mod ink;
+mod inks;
 mod painted;
+mod technique;
 
 use ratatui::style::{Color, Modifier, Style};
 
 pub use self::depth::Depth;
 pub(super) use self::depth::of_index;
-use super::picture::{Inks, Technique};
+pub(super) use self::ink::Ink;
+pub use self::inks::Inks;
+pub(super) use self::inks::is_nearer;
+pub use self::technique::Technique;
 
 /// One style for each role that something on the screen can play.
 ///

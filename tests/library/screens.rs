@@ -5,8 +5,7 @@ use neckcare::app::{Msg, Player, Screen, keys};
 use neckcare::key::Key;
 use neckcare::plan::Kind;
 use neckcare::routine::duration;
-use neckcare::ui::picture::Technique;
-use neckcare::ui::theme::Theme;
+use neckcare::ui::theme::{Technique, Theme};
 use ratatui::style::Color;
 
 const SIZES: [(u16, u16); 5] = [(120, 40), (80, 24), (60, 16), (40, 12), (20, 5)];

@@ -9,8 +9,8 @@ use neckcare::routine::body::Motion;
 use neckcare::terminal::images::{Image, Images, Place};
 use neckcare::ui::Face;
 use neckcare::ui::painter::Painter;
-use neckcare::ui::picture::{Technique, pixels};
-use neckcare::ui::theme::Theme;
+use neckcare::ui::picture::pixels;
+use neckcare::ui::theme::{Technique, Theme};
 use ratatui::layout::Size;
 use ratatui::widgets::Widget;
 

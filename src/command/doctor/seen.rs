@@ -7,8 +7,7 @@ use crate::run::look::ANSWER_TIME;
 use crate::settings::{Colours, Drawn, Settings};
 use crate::terminal::answer::Answers;
 use crate::terminal::ask::ask;
-use crate::ui::picture::Technique;
-use crate::ui::theme::{Depth, Theme};
+use crate::ui::theme::{Depth, Technique, Theme};
 
 /// What the terminal answers to what the program would ask it.
 pub(super) fn answers(settings: &Settings) -> Answers {

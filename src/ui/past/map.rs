@@ -9,8 +9,9 @@ use crate::history::Lookback;
 use crate::plain::minutes;
 use crate::plain::past::zone::{heading, name};
 use crate::routine::body::Zone;
-use crate::ui::picture::{BodyMap, Strengths, Technique};
+use crate::ui::picture::{BodyMap, Strengths};
 use crate::ui::sheet::Sheet;
+use crate::ui::theme::Technique;
 
 /// Rows of the least map that shows anything, and of one that leaves room for more than itself.
 const LEAST: u16 = 7;

@@ -1,8 +1,8 @@
 //! Arms, which grow out of the body.
 
 use super::canvas::{Canvas, RIM};
-use super::ink::Ink;
 use super::shape::{Disc, Point, Shape, between};
+use crate::ui::theme::Ink;
 
 /// So much of a bare upper arm is under a sleeve.
 const HEM: f32 = 0.36;

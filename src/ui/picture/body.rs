@@ -2,8 +2,8 @@
 
 use super::canvas::{Canvas, WIDTH};
 use super::face::{self, Eyes};
-use super::ink::Ink;
 use super::shape::{Point, Shape, both_halves, curve};
+use crate::ui::theme::Ink;
 
 /// Where a body stands on the canvas, and how large.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -3,9 +3,8 @@
 use ratatui::layout::Rect;
 use tiny_skia::{IntSize, Mask, Paint, Path, Pixmap, PremultipliedColorU8, Transform};
 
-use super::ink::Ink;
 use super::shape::{FILL, Point, Shape};
-use crate::ui::theme::Theme;
+use crate::ui::theme::{Ink, Theme};
 
 /// In units.
 pub(super) const WIDTH: f32 = 400.0;

@@ -3,56 +3,10 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Style};
-use ratatui::symbols::pixel::{OCTANTS, QUADRANTS, SEXTANTS};
 
 use super::canvas::{Dots, only};
-use super::ink::Ink;
-use super::inks::{Inks, is_nearer};
 use super::mono;
-use crate::ui::theme::Theme;
-
-/// How dots become cells.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Technique {
-    /// An image; what cannot be one is drawn in sextants.
-    Pixels,
-    /// Two by four dots: only newer fonts have them.
-    Octants,
-    /// Two by three.
-    Sextants,
-    /// Two by two.
-    Quadrants,
-    /// One by two.
-    HalfBlocks,
-    /// Two by four dots in one colour.
-    Braille,
-    /// None: the place and the way to go in letters.
-    Words,
-}
-
-impl Technique {
-    /// Dots of a cell, across and down.
-    pub(super) const fn dots(self) -> (u16, u16) {
-        match self {
-            Self::Octants | Self::Braille => (2, 4),
-            Self::Sextants | Self::Pixels => (2, 3),
-            Self::Quadrants => (2, 2),
-            Self::HalfBlocks => (1, 2),
-            Self::Words => (1, 1),
-        }
-    }
-
-    fn symbol(self, bits: usize) -> char {
-        let symbol = match self {
-            Self::Octants => OCTANTS.get(bits),
-            Self::Sextants | Self::Pixels => SEXTANTS.get(bits),
-            Self::Quadrants => QUADRANTS.get(bits),
-            Self::HalfBlocks => [' ', '▀', '▄', '█'].get(bits),
-            Self::Braille | Self::Words => None,
-        };
-        symbol.copied().unwrap_or(' ')
-    }
-}
+use crate::ui::theme::{Ink, Inks, Technique, Theme, is_nearer};
 
 /// Paints dots over an area that they were made for.
 pub(super) fn paint(dots: &Dots, theme: &Theme, area: Rect, buf: &mut Buffer) {

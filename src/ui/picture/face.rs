@@ -2,8 +2,8 @@
 
 use super::body::{EAR, Stance};
 use super::canvas::{Canvas, DOT, WIDTH};
-use super::ink::Ink;
 use super::shape::{Point, Shape, arc, both_halves, curve};
+use crate::ui::theme::Ink;
 
 /// How the eyes are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

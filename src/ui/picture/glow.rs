@@ -1,10 +1,10 @@
 //! The place that is worked on, which glows.
 
 use super::canvas::Canvas;
-use super::ink::Ink;
 use super::phase::Glow;
 use super::shape::{Disc, Shape};
 use crate::routine::dose::Pressure;
+use crate::ui::theme::Ink;
 
 /// How much of the edge of a place stays dark.
 const EDGE: f32 = 6.0;

@@ -1,8 +1,8 @@
 //! What is behind a person: a bed with a cushion, or a wall.
 
 use super::canvas::{Canvas, HEIGHT, WIDTH};
-use super::ink::Ink;
 use super::shape::{Point, Shape, curve};
+use crate::ui::theme::Ink;
 
 /// Beyond every edge of the canvas.
 const FAR: f32 = 300.0;

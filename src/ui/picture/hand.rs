@@ -1,9 +1,9 @@
 //! Hands of true size, which lie on the body.
 
 use super::canvas::{Canvas, DOT};
-use super::ink::Ink;
 use super::phase::Phase;
 use super::shape::{Point, Shape, between, unit};
+use crate::ui::theme::Ink;
 
 /// Which way the thumb lies, seen along the fingers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,14 +6,12 @@ use ratatui::widgets::Widget;
 
 use super::body::{self, Stance};
 use super::canvas::{Canvas, Dots};
-use super::cells::{self, Technique};
+use super::cells;
 use super::glow::is_body;
-use super::ink::Ink;
-use super::inks::Inks;
 use super::shape::{Disc, Shape};
 use super::{LEAST, mono};
 use crate::routine::body::Zone;
-use crate::ui::theme::Theme;
+use crate::ui::theme::{Ink, Inks, Technique, Theme};
 
 /// A zone, whether it lies on hair, and the discs of its right half.
 type Place = (Zone, fn(Ink) -> bool, &'static [Disc]);

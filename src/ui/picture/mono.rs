@@ -1,7 +1,7 @@
 //! The picture in one colour: hands and signs solid, the place a checker, the body sparse with a whole outline.
 
 use super::canvas::Dots;
-use super::ink::Ink;
+use crate::ui::theme::Ink;
 
 /// In which order the dots of a square light up, the brighter the more.
 const ORDER: [[u8; 4]; 4] = [[0, 8, 2, 10], [12, 4, 14, 6], [3, 11, 1, 9], [15, 7, 13, 5]];

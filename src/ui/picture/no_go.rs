@@ -1,8 +1,8 @@
 //! Where no hand ever goes: the throat, the hollows, the spine.
 
 use super::canvas::Canvas;
-use super::ink::Ink;
 use super::shape::Shape;
+use crate::ui::theme::Ink;
 
 /// The throat, from in front.
 pub(super) fn throat(canvas: &mut Canvas) {

@@ -1,10 +1,10 @@
 //! Where a motion stands, as a scene needs it: how far along its way, how hard it presses, how far round.
 
 use super::canvas::DOT;
-use super::ink::Ink;
 use super::shape::Point;
 use super::{Beat, ON_SKIN};
 use crate::routine::dose::Pressure;
+use crate::ui::theme::Ink;
 
 /// Where a motion stands, and how hard it may press.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -9,9 +9,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Color;
 
 use super::canvas::{Canvas, Dots};
-use super::ink::Ink;
-use super::inks::Inks;
-use crate::ui::theme::{USUAL_CELL, of_index};
+use crate::ui::theme::{Ink, Inks, USUAL_CELL, of_index};
 
 /// The most that an image is wide, in pixels; a wider place gets the same image, enlarged.
 const WIDEST: u32 = 480;

@@ -3,8 +3,8 @@
 use super::body;
 use super::canvas::Canvas;
 use super::face::{Eyes, eye};
-use super::ink::Ink;
 use super::shape::{Disc, Point, Shape, curve, turned};
+use crate::ui::theme::Ink;
 
 /// A body in profile on the canvas.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -1,9 +1,9 @@
 //! Signs: one kind of mark for one kind of movement.
 
 use super::canvas::{Canvas, RIM};
-use super::ink::Ink;
 use super::phase::Phase;
 use super::shape::{Point, Shape, arc, between, curve, unit};
+use crate::ui::theme::Ink;
 
 /// A mark that tells a movement.
 #[derive(Debug, Clone)]

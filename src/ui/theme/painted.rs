@@ -2,8 +2,7 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
-use super::{Theme, USUAL_CELL};
-use crate::ui::picture::{Inks, Technique};
+use super::{Inks, Technique, Theme, USUAL_CELL};
 
 impl Theme {
     /// Warm marks on a night-blue ground, in truecolour.

@@ -6,10 +6,10 @@ use crate::ui::picture::body::{Stance, front};
 use crate::ui::picture::canvas::Canvas;
 use crate::ui::picture::face::Eyes;
 use crate::ui::picture::hand::{Hand, SLIM, Thumb};
-use crate::ui::picture::ink::Ink;
 use crate::ui::picture::phase::Phase;
 use crate::ui::picture::shape::{Disc, Point, Shape, between};
 use crate::ui::picture::sign::{Sign, Weight};
+use crate::ui::theme::Ink;
 
 /// The top of the shoulder, from the neck to its tip.
 const SLOPE: [Disc; 3] = [(162.0, 176.0, 18.0), (142.0, 206.0, 26.0), (62.0, 236.0, 24.0)];

@@ -6,10 +6,10 @@ use crate::ui::picture::body::{Stance, chest, front, ghost_of_head, hanging_arms
 use crate::ui::picture::canvas::Canvas;
 use crate::ui::picture::face::{self, Eyes};
 use crate::ui::picture::ground::towel_roll;
-use crate::ui::picture::ink::Ink;
 use crate::ui::picture::phase::{Glow, Phase};
 use crate::ui::picture::profile::{Profile, SITTING};
 use crate::ui::picture::sign::{Sign, Weight};
+use crate::ui::theme::Ink;
 
 /// The movement of a head or of both shoulders.
 pub(super) const fn movement(motion: Motion) -> Scene {

@@ -3,10 +3,10 @@
 use super::{is_skin, zones};
 use crate::ui::picture::body::{Stance, back};
 use crate::ui::picture::canvas::Canvas;
-use crate::ui::picture::ink::Ink;
 use crate::ui::picture::phase::{Glow, Phase};
 use crate::ui::picture::shape::Shape;
 use crate::ui::picture::sign::{Sign, Weight};
+use crate::ui::theme::Ink;
 
 /// A wrapped pack lies across the neck and the shoulders, and warms them.
 pub(super) fn warm_pack(canvas: &mut Canvas, _: Phase) {

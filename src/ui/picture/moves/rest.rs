@@ -6,10 +6,10 @@ use crate::ui::picture::canvas::Canvas;
 use crate::ui::picture::face::Eyes;
 use crate::ui::picture::ground::towel_roll;
 use crate::ui::picture::hand::{Hand, SLIM, Thumb};
-use crate::ui::picture::ink::Ink;
 use crate::ui::picture::phase::Phase;
 use crate::ui::picture::shape::{Point, Shape, curve};
 use crate::ui::picture::sign::{Sign, Weight};
+use crate::ui::theme::Ink;
 
 /// Hands in the lap, eyes closed.
 pub(super) fn hands_in_lap(canvas: &mut Canvas, phase: Phase) {

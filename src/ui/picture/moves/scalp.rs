@@ -6,10 +6,10 @@ use crate::ui::picture::body::{Stance, back, front};
 use crate::ui::picture::canvas::Canvas;
 use crate::ui::picture::face::Eyes;
 use crate::ui::picture::hand::{Hand, Thumb};
-use crate::ui::picture::ink::Ink;
 use crate::ui::picture::phase::{Glow, Phase};
 use crate::ui::picture::shape::{Point, Shape, curve};
 use crate::ui::picture::sign::{Sign, Weight};
+use crate::ui::theme::Ink;
 
 /// Where the wrists are while the fingers work on the scalp.
 const WRIST: Point = (328.0, 100.0);

@@ -4,11 +4,11 @@ use super::{Draw, is_skin, zone};
 use crate::routine::body::Motion;
 use crate::ui::picture::canvas::Canvas;
 use crate::ui::picture::face::Eyes;
-use crate::ui::picture::ink::Ink;
 use crate::ui::picture::phase::{Glow, Phase};
 use crate::ui::picture::profile::Profile;
 use crate::ui::picture::shape::{Point, Shape};
 use crate::ui::picture::sign::{Sign, Weight};
+use crate::ui::theme::Ink;
 
 /// Chest and back of somebody who leans against a wall.
 const STANDING: [Point; 17] = [

@@ -3,7 +3,7 @@
 /// What a dot of the picture is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
-pub(super) enum Ink {
+pub(in crate::ui) enum Ink {
     /// The ground of the screen.
     Ground,
     /// What a head lies on, in the shade.
@@ -70,11 +70,11 @@ pub(super) enum Ink {
 
 impl Ink {
     /// A place that was worked on, from the least to the most.
-    pub(super) const GLOWS: [Self; 5] =
+    pub(in crate::ui) const GLOWS: [Self; 5] =
         [Self::Glow1, Self::Glow2, Self::Glow3, Self::Glow4, Self::Glow5];
 
     /// Every ink, in order.
-    pub(super) const ALL: [Self; 31] = [
+    pub(in crate::ui) const ALL: [Self; 31] = [
         Self::Ground,
         Self::CushionShade,
         Self::Cushion,
@@ -109,37 +109,37 @@ impl Ink {
     ];
 
     /// The ink with a number; the ground for any other.
-    pub(super) fn numbered(number: u8) -> Self {
+    pub(in crate::ui) fn numbered(number: u8) -> Self {
         Self::ALL.get(usize::from(number)).copied().unwrap_or(Self::Ground)
     }
 
     /// Its number among all.
-    pub(super) const fn number(self) -> u8 {
+    pub(in crate::ui) const fn number(self) -> u8 {
         self as u8
     }
 
     /// Skin, with its shades and lines.
-    pub(super) const fn is_skin(self) -> bool {
+    pub(in crate::ui) const fn is_skin(self) -> bool {
         matches!(self, Self::SkinShade | Self::Skin | Self::SkinLight | Self::Feature)
     }
 
     /// Hair, with its shades.
-    pub(super) const fn is_hair(self) -> bool {
+    pub(in crate::ui) const fn is_hair(self) -> bool {
         matches!(self, Self::HairShade | Self::Hair | Self::HairLight)
     }
 
     /// The place that is worked on, with its edge.
-    pub(super) const fn is_zone(self) -> bool {
+    pub(in crate::ui) const fn is_zone(self) -> bool {
         matches!(self, Self::ZoneEdge | Self::ZoneSoft | Self::Zone | Self::ZoneHot | Self::ZoneRim)
     }
 
     /// A place that was worked on, in any strength.
-    pub(super) const fn is_glow(self) -> bool {
+    pub(in crate::ui) const fn is_glow(self) -> bool {
         matches!(self, Self::Glow1 | Self::Glow2 | Self::Glow3 | Self::Glow4 | Self::Glow5)
     }
 
     /// How much it counts where it shares a dot or a cell with others: what carries a meaning wins.
-    pub(super) const fn weight(self) -> f32 {
+    pub(in crate::ui) const fn weight(self) -> f32 {
         match self {
             Self::Sign | Self::NoGo => 1.2,
             Self::Hand | Self::Rim | Self::SignRim | Self::Eye => 1.1,

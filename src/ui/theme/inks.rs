@@ -94,13 +94,13 @@ impl Inks {
         Self { colours: self.colours.map(colour) }
     }
 
-    pub(super) fn colour(&self, ink: Ink) -> Color {
+    pub(in crate::ui) fn colour(&self, ink: Ink) -> Color {
         self.colours.get(usize::from(ink.number())).copied().unwrap_or(Color::Reset)
     }
 }
 
 /// Whether an ink looks more like one than like another.
-pub(super) fn is_nearer(ink: Ink, one: Ink, other: Ink) -> bool {
+pub(in crate::ui) fn is_nearer(ink: Ink, one: Ink, other: Ink) -> bool {
     distance(ink, one) < distance(ink, other)
 }
 
