@@ -19,6 +19,7 @@ mod profile;
 mod scene;
 mod shape;
 mod sign;
+mod stance;
 mod words;
 
 use std::cell::RefCell;

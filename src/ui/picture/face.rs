@@ -1,8 +1,8 @@
 //! The face: it turns and bows with the head, and is calm.
 
-use super::body::{EAR, Stance};
 use super::canvas::{Canvas, DOT, WIDTH};
 use super::shape::{Point, Shape, arc, both_halves, curve};
+use super::stance::Stance;
 use crate::ui::theme::Ink;
 
 /// How the eyes are.
@@ -18,6 +18,10 @@ const EYES: f32 = 40.0;
 
 const HAIR: [Point; 6] =
     [(200.0, 12.0), (228.0, 17.0), (248.0, 36.0), (254.0, 62.0), (250.0, 86.0), (244.0, 90.0)];
+
+/// The right ear.
+pub(super) const EAR: [Point; 6] =
+    [(246.0, 70.0), (258.0, 66.0), (264.0, 76.0), (260.0, 94.0), (250.0, 104.0), (244.0, 98.0)];
 
 /// Hair behind the ear, which is seen when the head turns.
 const NAPE: [Point; 6] =

@@ -4,11 +4,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
-use super::body::{self, Stance};
+use super::body;
 use super::canvas::{Canvas, Dots};
 use super::cells;
 use super::glow::is_body;
 use super::shape::{Disc, Shape};
+use super::stance::Stance;
 use super::{LEAST, mono};
 use crate::routine::body::Zone;
 use crate::ui::theme::{Ink, Inks, Technique, Theme};

@@ -2,13 +2,14 @@
 
 use super::{is_skin, zone, zones};
 use crate::ui::picture::arm::Arm;
-use crate::ui::picture::body::{Stance, front};
+use crate::ui::picture::body::front;
 use crate::ui::picture::canvas::Canvas;
 use crate::ui::picture::face::Eyes;
 use crate::ui::picture::hand::{Hand, SLIM, Thumb};
 use crate::ui::picture::phase::Phase;
 use crate::ui::picture::shape::{Disc, Point, Shape, between};
 use crate::ui::picture::sign::{Sign, Weight};
+use crate::ui::picture::stance::Stance;
 use crate::ui::theme::Ink;
 
 /// The top of the shoulder, from the neck to its tip.

@@ -2,13 +2,14 @@
 
 use super::{Scene, is_body, is_skin, zone, zones};
 use crate::routine::body::{Motion, Side};
-use crate::ui::picture::body::{Stance, chest, front, ghost_of_head, hanging_arms};
+use crate::ui::picture::body::{chest, front, ghost_of_head, hanging_arms};
 use crate::ui::picture::canvas::Canvas;
 use crate::ui::picture::face::{self, Eyes};
 use crate::ui::picture::ground::towel_roll;
 use crate::ui::picture::phase::{Glow, Phase};
 use crate::ui::picture::profile::{Profile, SITTING};
 use crate::ui::picture::sign::{Sign, Weight};
+use crate::ui::picture::stance::Stance;
 use crate::ui::theme::Ink;
 
 /// The movement of a head or of both shoulders.

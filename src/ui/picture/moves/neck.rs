@@ -2,13 +2,14 @@
 
 use super::{is_body, is_skin, on_way, raised_arms, zone, zones};
 use crate::ui::picture::arm::Arm;
-use crate::ui::picture::body::{Stance, back, ears};
+use crate::ui::picture::body::{back, ears};
 use crate::ui::picture::canvas::Canvas;
 use crate::ui::picture::hand::{Hand, SLIM, Thumb};
 use crate::ui::picture::phase::Phase;
 use crate::ui::picture::profile::{Profile, SITTING};
 use crate::ui::picture::shape::{Disc, Point, Shape, curve};
 use crate::ui::picture::sign::{Sign, Weight};
+use crate::ui::picture::stance::Stance;
 use crate::ui::theme::Ink;
 
 /// Both hands glide from the skull down and out over the shoulders.

@@ -1,11 +1,12 @@
 //! A warm pack across the neck and the shoulders.
 
 use super::{is_skin, zones};
-use crate::ui::picture::body::{Stance, back};
+use crate::ui::picture::body::back;
 use crate::ui::picture::canvas::Canvas;
 use crate::ui::picture::phase::{Glow, Phase};
 use crate::ui::picture::shape::Shape;
 use crate::ui::picture::sign::{Sign, Weight};
+use crate::ui::picture::stance::Stance;
 use crate::ui::theme::Ink;
 
 /// A wrapped pack lies across the neck and the shoulders, and warms them.

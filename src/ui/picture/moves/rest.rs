@@ -1,7 +1,7 @@
 //! Breathing and rest: the hands are off, and the body breathes.
 
 use crate::ui::picture::arm::Arm;
-use crate::ui::picture::body::{Stance, front};
+use crate::ui::picture::body::front;
 use crate::ui::picture::canvas::Canvas;
 use crate::ui::picture::face::Eyes;
 use crate::ui::picture::ground::towel_roll;
@@ -9,6 +9,7 @@ use crate::ui::picture::hand::{Hand, SLIM, Thumb};
 use crate::ui::picture::phase::Phase;
 use crate::ui::picture::shape::{Point, Shape, curve};
 use crate::ui::picture::sign::{Sign, Weight};
+use crate::ui::picture::stance::Stance;
 use crate::ui::theme::Ink;
 
 /// Hands in the lap, eyes closed.

@@ -2,13 +2,14 @@
 
 use super::{is_body, zones};
 use crate::ui::picture::arm::Arm;
-use crate::ui::picture::body::{Stance, back, front};
+use crate::ui::picture::body::{back, front};
 use crate::ui::picture::canvas::Canvas;
 use crate::ui::picture::face::Eyes;
 use crate::ui::picture::hand::{Hand, Thumb};
 use crate::ui::picture::phase::{Glow, Phase};
 use crate::ui::picture::shape::{Point, Shape, curve};
 use crate::ui::picture::sign::{Sign, Weight};
+use crate::ui::picture::stance::Stance;
 use crate::ui::theme::Ink;
 
 /// Where the wrists are while the fingers work on the scalp.
