@@ -1,8 +1,8 @@
 //! The body from behind and from in front, each placed on the canvas with a size of its own.
 
-use super::canvas::{Canvas, WIDTH};
+use super::canvas::{Canvas, WIDTH, both_halves};
 use super::face::{self, EAR, Eyes};
-use super::shape::{Point, Shape, both_halves, curve};
+use super::shape::{Point, Shape, curve};
 use super::stance::Stance;
 use crate::ui::theme::Ink;
 

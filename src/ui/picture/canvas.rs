@@ -32,6 +32,12 @@ const MANY: u16 = 120;
 /// Samples of a pixel in each direction, so that edges are smooth.
 const SMOOTHING: u32 = 2;
 
+/// Points of the right half, and then those of the left half, which mirrors it at the middle of the canvas.
+pub(super) fn both_halves(right: &[Point]) -> Vec<Point> {
+    let left = right.iter().rev().map(|(x, y)| (WIDTH - x, *y));
+    right.iter().copied().chain(left).collect()
+}
+
 /// Where things are painted.
 pub(super) struct Canvas {
     pixmap: Pixmap,

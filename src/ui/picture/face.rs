@@ -1,7 +1,7 @@
 //! The face: it turns and bows with the head, and is calm.
 
-use super::canvas::{Canvas, DOT, WIDTH};
-use super::shape::{Point, Shape, arc, both_halves, curve};
+use super::canvas::{Canvas, DOT, WIDTH, both_halves};
+use super::shape::{Point, Shape, arc, curve};
 use super::stance::Stance;
 use crate::ui::theme::Ink;
 

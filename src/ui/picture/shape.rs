@@ -213,9 +213,3 @@ pub(super) fn turned(points: &[Point], (x, y): Point, degrees: f32) -> Vec<Point
     };
     points.iter().map(turn).collect()
 }
-
-/// Points of the right half, and then those of the left half, which mirrors it at the middle of the canvas.
-pub(super) fn both_halves(right: &[Point]) -> Vec<Point> {
-    let left = right.iter().rev().map(|(x, y)| (super::canvas::WIDTH - x, *y));
-    right.iter().copied().chain(left).collect()
-}
