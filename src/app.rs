@@ -3,7 +3,6 @@
 pub mod about;
 pub mod after;
 mod ahead;
-mod armed;
 pub mod audible;
 mod beside;
 mod choosing;
@@ -14,6 +13,7 @@ pub mod follow_up;
 mod guest;
 pub mod hand;
 mod idle;
+mod input_gate;
 mod keeping;
 pub mod keys;
 pub mod memory;

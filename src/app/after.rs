@@ -4,8 +4,8 @@ mod asks;
 
 use std::time::Duration;
 
-use crate::app::armed::Armed;
 use crate::app::day;
+use crate::app::input_gate::InputGate;
 use crate::app::keys::Action;
 use crate::app::stop::{First, Stop, When};
 use crate::app::{Context, Go, KeyPress, Now, Place, Sitting, Transition};
@@ -24,7 +24,7 @@ pub struct After {
     figure: Option<Rating>,
     tension: Option<Rating>,
     remark: Option<Remark>,
-    armed: Armed,
+    gate: InputGate,
     watched: bool,
     /// The routine that follows, by name.
     then: Option<String>,
@@ -43,8 +43,8 @@ impl After {
             // How it feels is asked once all is done.
             asks.retain(|ask| *ask == Ask::Symptom);
         }
-        let (figure, tension, remark, armed) = (None, None, None, Armed::new());
-        Self { sitting, asks, figure, tension, remark, armed, watched, then }
+        let (figure, tension, remark, gate) = (None, None, None, InputGate::new());
+        Self { sitting, asks, figure, tension, remark, gate, watched, then }
     }
 
     /// The routine that follows, by name, where one does.
@@ -121,13 +121,13 @@ impl After {
         }
     }
 
-    pub(crate) const fn armed(&mut self) -> &mut Armed {
-        &mut self.armed
+    pub(crate) const fn gate(&mut self) -> &mut InputGate {
+        &mut self.gate
     }
 
     /// When a question begins to take keys, if it does not yet.
     pub(crate) fn due(&self, now: Now) -> Option<Duration> {
-        self.ask().and_then(|_| self.armed.due(now.elapsed))
+        self.ask().and_then(|_| self.gate.due(now.elapsed))
     }
 
     pub(crate) fn press(&mut self, press: KeyPress, cx: Context<'_>) -> Transition {
@@ -136,7 +136,7 @@ impl After {
             Some(Action::Back) if cx.shared.has_menu => Transition::go(Go::Menu),
             Some(Action::Back) => Transition::leave(),
             Some(Action::Past) => Transition::go(Go::Past),
-            _ if !self.armed.counts(press.key, cx.now.elapsed) => Transition::stay(),
+            _ if !self.gate.counts(press.key, cx.now.elapsed) => Transition::stay(),
             _ => self.answer(press, cx),
         }
     }
@@ -155,6 +155,6 @@ impl After {
     fn skip(&mut self, key: Key, now: Now) {
         self.asks.remove(0);
         self.figure = None;
-        self.armed = Armed::after(key, now.elapsed);
+        self.gate = InputGate::after(key, now.elapsed);
     }
 }

@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use crate::app::armed::Armed;
 use crate::app::choosing::{moved, nudged, typed};
 use crate::app::idle::instead;
+use crate::app::input_gate::InputGate;
 use crate::app::keys::{Action, Place};
 use crate::app::{KeyPress, Now};
 use crate::history::Rating;
@@ -21,7 +21,7 @@ pub struct FollowUp {
     aftermath: Aftermath,
     cursor: usize,
     figure: Option<Rating>,
-    armed: Armed,
+    gate: InputGate,
     /// How long was waited, up to when.
     waited: Duration,
     at: Duration,
@@ -36,14 +36,14 @@ pub struct FollowUp {
 impl FollowUp {
     /// Begins, after a key has named a sign; none has where it was named before.
     pub(crate) fn new(aftermath: Aftermath, by: Option<Key>, now: Now) -> Self {
-        let armed = by.map_or_else(Armed::new, |key| Armed::after(key, now.elapsed));
+        let gate = by.map_or_else(InputGate::new, |key| InputGate::after(key, now.elapsed));
         let (cursor, figure) = (careful_line(aftermath.step()), None);
         let (waited, at, refusal) = (Duration::ZERO, now.elapsed, "");
         Self {
             aftermath,
             cursor,
             figure,
-            armed,
+            gate,
             waited,
             at,
             trail: Vec::new(),
@@ -116,8 +116,8 @@ impl FollowUp {
         }
     }
 
-    pub(crate) const fn armed(&mut self) -> &mut Armed {
-        &mut self.armed
+    pub(crate) const fn gate(&mut self) -> &mut InputGate {
+        &mut self.gate
     }
 
     /// When something changes by itself.
@@ -126,7 +126,7 @@ impl FollowUp {
             0 => self.at + Duration::from_secs(1),
             nanos => self.at + Duration::from_nanos(nanos.into()),
         });
-        second.into_iter().chain(self.armed.due(now.elapsed)).min()
+        second.into_iter().chain(self.gate.due(now.elapsed)).min()
     }
 
     /// Time passes; what is waited for may be over.
@@ -134,18 +134,18 @@ impl FollowUp {
         self.waited += now.elapsed.saturating_sub(self.at);
         self.at = now.elapsed;
         if self.left().is_some_and(|left| left.is_zero()) {
-            self.reply(Reply::Waited, Armed::new());
+            self.reply(Reply::Waited, InputGate::new());
         }
     }
 
     /// A key may answer; what is not an answer moves the choice, or does nothing.
     pub(crate) fn press(&mut self, press: KeyPress, now: Now) {
-        if !self.armed.counts(press.key, now.elapsed) {
+        if !self.gate.counts(press.key, now.elapsed) {
             return;
         }
         self.refusal = "";
         match self.answer(press) {
-            Some(reply) => self.reply(reply, Armed::after(press.key, now.elapsed)),
+            Some(reply) => self.reply(reply, InputGate::after(press.key, now.elapsed)),
             None if self.chooses(press) => self.choose(press),
             None if press.action == Some(Action::Choose) => self.refuse_with(NO_FIGURE),
             None => self.refuse(),
@@ -170,13 +170,13 @@ impl FollowUp {
         let Some((aftermath, figure)) = self.trail.pop() else { return false };
         (self.cursor, self.figure) = (careful_line(aftermath.step()), figure);
         (self.aftermath, self.waited) = (aftermath, Duration::ZERO);
-        (self.armed, self.refusal) = (Armed::after(key, now.elapsed), "");
+        (self.gate, self.refusal) = (InputGate::after(key, now.elapsed), "");
         true
     }
 
     /// Whether a key goes on after what was told.
     pub(crate) fn is_told(&mut self, KeyPress { action, key }: KeyPress, now: Now) -> bool {
-        let counts = self.armed.counts(key, now.elapsed);
+        let counts = self.gate.counts(key, now.elapsed);
         if counts && action.is_none() {
             self.refuse();
         }
@@ -230,7 +230,7 @@ impl FollowUp {
         }
     }
 
-    fn reply(&mut self, reply: Reply, armed: Armed) {
+    fn reply(&mut self, reply: Reply, gate: InputGate) {
         let before = self.aftermath.clone();
         self.aftermath = before.clone().reply(reply);
         if self.aftermath != before {
@@ -238,7 +238,7 @@ impl FollowUp {
             self.trail.push((before, self.figure));
             (self.figure, self.waited) = (None, Duration::ZERO);
             self.cursor = careful_line(self.aftermath.step());
-            (self.armed, self.refusal) = (armed, "");
+            (self.gate, self.refusal) = (gate, "");
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use crate::app::armed::Armed;
 use crate::app::choosing::moved;
+use crate::app::input_gate::InputGate;
 use crate::app::keys::{Action, Place};
 use crate::app::sounds;
 use crate::app::{
@@ -140,11 +140,11 @@ impl Screen {
     }
 
     /// What waits for being read before it takes keys.
-    const fn armed(&mut self) -> Option<&mut Armed> {
+    const fn gate(&mut self) -> Option<&mut InputGate> {
         match self {
-            Self::Today(today) => Some(today.armed()),
-            Self::Stopped(stopped) => Some(stopped.armed()),
-            Self::After(after) => Some(after.armed()),
+            Self::Today(today) => Some(today.gate()),
+            Self::Stopped(stopped) => Some(stopped.gate()),
+            Self::After(after) => Some(after.gate()),
             _ => None,
         }
     }
@@ -153,7 +153,7 @@ impl Screen {
     pub(crate) fn is_undrawn(&mut self) -> bool {
         match self {
             Self::Ready(ready) => ready.has_to_say(),
-            screen => screen.armed().is_some_and(|armed| armed.is_undrawn()),
+            screen => screen.gate().is_some_and(|gate| gate.is_undrawn()),
         }
     }
 
@@ -162,8 +162,8 @@ impl Screen {
         if let Self::Ready(ready) = self {
             return ready.say_beforehand(words);
         }
-        if let Some(armed) = self.armed() {
-            armed.draw(now.elapsed);
+        if let Some(gate) = self.gate() {
+            gate.draw(now.elapsed);
         }
         Vec::new()
     }

@@ -4,9 +4,9 @@ mod question;
 
 use std::time::Duration;
 
-use crate::app::armed::Armed;
 use crate::app::follow_up::FollowUp;
 use crate::app::idle::instead;
+use crate::app::input_gate::InputGate;
 use crate::app::keys::Action;
 use crate::app::stop::{First, Stop, When};
 use crate::app::{Context, Effect, Go, KeyPress, Now, Place, Sitting, Transition};
@@ -28,7 +28,7 @@ pub struct Stopped {
     sitting: Sitting,
     when: When,
     since: Duration,
-    armed: Armed,
+    gate: InputGate,
     selected: usize,
     stage: Stage,
     /// Whether it may go on at all: not once somebody has stopped in another window.
@@ -69,7 +69,7 @@ impl Stopped {
             sitting,
             when,
             since: cx.now.elapsed,
-            armed: Armed::after(key, cx.now.elapsed),
+            gate: InputGate::after(key, cx.now.elapsed),
             stage: Stage::Open,
             may_go_on: true,
             refusal: "",
@@ -155,19 +155,19 @@ impl Stopped {
         }
     }
 
-    pub(crate) const fn armed(&mut self) -> &mut Armed {
+    pub(crate) const fn gate(&mut self) -> &mut InputGate {
         match &mut self.stage {
-            Stage::Named(_, follow_up) => follow_up.armed(),
-            Stage::Open | Stage::Unanswered => &mut self.armed,
+            Stage::Named(_, follow_up) => follow_up.gate(),
+            Stage::Open | Stage::Unanswered => &mut self.gate,
         }
     }
 
     pub(crate) fn due(&self, now: Now) -> Option<Duration> {
         match &self.stage {
             Stage::Open => {
-                self.armed.due(now.elapsed).into_iter().chain([self.since + UNANSWERED]).min()
+                self.gate.due(now.elapsed).into_iter().chain([self.since + UNANSWERED]).min()
             }
-            Stage::Unanswered => self.armed.due(now.elapsed),
+            Stage::Unanswered => self.gate.due(now.elapsed),
             Stage::Named(_, follow_up) => follow_up.due(now),
         }
     }
@@ -182,7 +182,7 @@ impl Stopped {
 
     pub(crate) fn press(&mut self, press: KeyPress, cx: Context<'_>) -> Transition {
         match &self.stage {
-            Stage::Open | Stage::Unanswered if !self.armed.counts(press.key, cx.now.elapsed) => {
+            Stage::Open | Stage::Unanswered if !self.gate.counts(press.key, cx.now.elapsed) => {
                 Transition::stay()
             }
             // Nothing leads back into a session that was stopped.
@@ -208,7 +208,7 @@ impl Stopped {
     /// Back to the question before this one, as long as nothing follows from the answers yet: first of all to the one
     /// what made it stop.
     fn back(&mut self, key: Key, now: Now) -> Transition {
-        if !self.armed().counts(key, now.elapsed) {
+        if !self.gate().counts(key, now.elapsed) {
             return Transition::stay();
         }
         if !self.leads_back() {
@@ -218,7 +218,7 @@ impl Stopped {
         let Stage::Named(_, follow_up) = &mut self.stage else { return Transition::stay() };
         if !follow_up.back(key, now) {
             (self.stage, self.since) = (Stage::Open, now.elapsed);
-            (self.armed, self.refusal) = (Armed::after(key, now.elapsed), "");
+            (self.gate, self.refusal) = (InputGate::after(key, now.elapsed), "");
             if let Some(unnamed) = self.unnamed.take() {
                 self.sitting.session = *unnamed;
             }
@@ -257,7 +257,7 @@ impl Stopped {
 
     /// On by choice, or to the end; after what is grave there is nothing more to ask.
     fn press_end(&mut self, KeyPress { action, key }: KeyPress, now: Now) -> Transition {
-        if !self.armed().counts(key, now.elapsed) {
+        if !self.gate().counts(key, now.elapsed) {
             return Transition::stay();
         }
         match (action, self.offers()) {

@@ -21,7 +21,7 @@ pub use stage::{One, Stage, Unexplained};
 
 use goal::meaning;
 
-use crate::app::armed::Armed;
+use crate::app::input_gate::InputGate;
 use crate::app::keys::Action;
 use crate::app::{Context, Now, Place, Request, Shared};
 use crate::key::Key;
@@ -51,7 +51,7 @@ pub struct Today {
     trail: Vec<(Stage, Vec<Tick>)>,
     /// Why the last key changed nothing.
     refusal: &'static str,
-    armed: Armed,
+    gate: InputGate,
     pressed: Option<Key>,
 }
 
@@ -85,7 +85,7 @@ impl Today {
             counted: false,
             trail: Vec::new(),
             refusal: "",
-            armed: Armed::new(),
+            gate: InputGate::new(),
             pressed: None,
         }
     }
@@ -101,7 +101,7 @@ impl Today {
 
     /// Whether it takes no key yet, since it is still being shown.
     pub const fn is_undrawn(&self) -> bool {
-        self.armed.is_undrawn()
+        self.gate.is_undrawn()
     }
 
     /// What is asked.
@@ -209,10 +209,10 @@ impl Today {
         }
     }
 
-    pub(crate) const fn armed(&mut self) -> &mut Armed {
+    pub(crate) const fn gate(&mut self) -> &mut InputGate {
         match &mut self.stage {
-            Stage::After { follow_up, .. } => follow_up.armed(),
-            _ => &mut self.armed,
+            Stage::After { follow_up, .. } => follow_up.gate(),
+            _ => &mut self.gate,
         }
     }
 
@@ -220,7 +220,7 @@ impl Today {
     pub(crate) fn due(&self, now: Now) -> Option<Duration> {
         match &self.stage {
             Stage::After { follow_up, .. } => follow_up.due(now),
-            _ => self.armed.due(now.elapsed),
+            _ => self.gate.due(now.elapsed),
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::safety::{Answer, Due};
 impl Today {
     pub(crate) fn press(&mut self, press: KeyPress, cx: Context<'_>) -> Transition {
         let asks_itself = matches!(self.stage, Stage::After { .. });
-        let counts = asks_itself || self.armed.counts(press.key, cx.now.elapsed);
+        let counts = asks_itself || self.gate.counts(press.key, cx.now.elapsed);
         // One at a time nothing is answered that was not read, so nobody has to hear the whole list first.
         if cx.shared.is_cramped() {
             return Transition::idle();
@@ -107,7 +107,7 @@ impl Today {
     fn reply(&mut self, press: KeyPress, cx: Context<'_>) -> Transition {
         let Stage::After { follow_up, .. } = &mut self.stage else { return Transition::stay() };
         if press.action == Some(Action::Back) {
-            let counts = follow_up.armed().counts(press.key, cx.now.elapsed);
+            let counts = follow_up.gate().counts(press.key, cx.now.elapsed);
             if !counts || follow_up.back(press.key, cx.now) {
                 return Transition::stay();
             }

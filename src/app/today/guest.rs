@@ -16,7 +16,7 @@ impl Today {
 
     /// The routine that was wanted, once a key has left it to a guest.
     pub(crate) fn left_to_a_guest(&mut self, key: Key, cx: Context<'_>) -> Option<Request> {
-        if !self.armed().counts(key, cx.now.elapsed) || cx.shared.is_cramped() {
+        if !self.gate().counts(key, cx.now.elapsed) || cx.shared.is_cramped() {
             return None;
         }
         match &self.goal {

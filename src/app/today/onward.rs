@@ -2,7 +2,7 @@
 
 use super::goal::meaning;
 use super::{Goal, Stage, Today};
-use crate::app::armed::Armed;
+use crate::app::input_gate::InputGate;
 use crate::app::{Context, Effect, Go, Now, Transition};
 use crate::safety::Answer;
 use crate::safety::verdict::Gravity;
@@ -12,7 +12,8 @@ impl Today {
     pub(super) fn go(&mut self, stage: Stage, now: Now) -> Transition {
         (self.cursor, self.top, self.refusal) = (stage.careful_line(), 0, "");
         (self.stage, self.long, self.answered) = (stage, false, true);
-        self.armed = self.pressed.map_or_else(Armed::new, |key| Armed::after(key, now.elapsed));
+        self.gate =
+            self.pressed.map_or_else(InputGate::new, |key| InputGate::after(key, now.elapsed));
         Transition::stay()
     }
 

@@ -2,8 +2,8 @@
 
 use super::onward::next_after;
 use super::{One, Stage, Today};
-use crate::app::armed::Armed;
 use crate::app::choosing::{moved, numbered, toggle};
+use crate::app::input_gate::InputGate;
 use crate::app::keys::Action;
 use crate::app::{Context, Effect, Go, KeyPress, Now, Transition};
 use crate::routine::word::Word;
@@ -63,7 +63,8 @@ impl Today {
     /// To the first line that was not on the screen yet, which has to be read before the next answer.
     fn scroll_on(&mut self, now: Now) {
         (self.top, self.cursor, self.refusal) = (self.seen, self.seen, MORE_BELOW);
-        self.armed = self.pressed.map_or_else(Armed::new, |key| Armed::after(key, now.elapsed));
+        self.gate =
+            self.pressed.map_or_else(InputGate::new, |key| InputGate::after(key, now.elapsed));
     }
 
     pub(super) fn graver(

@@ -12,12 +12,12 @@ const LET_GO: Duration = Duration::from_millis(700);
 
 /// How long a question stands already, and which key led to it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Armed {
+pub(crate) struct InputGate {
     drawn: Option<Duration>,
     by: Option<(Key, Duration)>,
 }
 
-impl Armed {
+impl InputGate {
     /// A question that no key led to, not drawn yet.
     pub(crate) const fn new() -> Self {
         Self { drawn: None, by: None }
@@ -69,22 +69,22 @@ mod tests {
 
     #[test]
     fn nothing_counts_before_it_was_drawn_for_a_moment() {
-        let mut armed = Armed::new();
-        assert!(!armed.counts(Key::Enter, at(9000)), "a slow line has not drawn it");
-        armed.draw(at(9000));
-        armed.draw(at(9300));
-        assert!(!armed.counts(Key::Enter, at(9399)));
-        assert!(armed.counts(Key::Enter, at(9400)));
+        let mut gate = InputGate::new();
+        assert!(!gate.counts(Key::Enter, at(9000)), "a slow line has not drawn it");
+        gate.draw(at(9000));
+        gate.draw(at(9300));
+        assert!(!gate.counts(Key::Enter, at(9399)));
+        assert!(gate.counts(Key::Enter, at(9400)));
     }
 
     #[test]
     fn a_key_that_is_held_down_answers_nothing() {
-        let mut armed = Armed::after(Key::Enter, at(0));
-        armed.draw(at(0));
+        let mut gate = InputGate::after(Key::Enter, at(0));
+        gate.draw(at(0));
         for repeat in (500..3000).step_by(30) {
-            assert!(!armed.counts(Key::Enter, at(repeat)));
+            assert!(!gate.counts(Key::Enter, at(repeat)));
         }
-        assert!(armed.counts(Key::Char('y'), at(3000)));
-        assert!(armed.counts(Key::Enter, at(3700)));
+        assert!(gate.counts(Key::Char('y'), at(3000)));
+        assert!(gate.counts(Key::Enter, at(3700)));
     }
 }
