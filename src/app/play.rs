@@ -11,7 +11,7 @@ pub use preview::Preview;
 use speaking::Speaking;
 
 use crate::app::effect::effects_of;
-use crate::app::hand::{Groped, Hand};
+use crate::app::key_debounce::{KeyDebounce, UnknownKey};
 use crate::app::keys::Action;
 use crate::app::stop::{First, Stop, When};
 use crate::app::{Audible, Context, Effect, Go, KeyPress, Now, Sitting, Transition};
@@ -34,7 +34,7 @@ const INTO_HOLD: Duration = Duration::from_secs(4);
 #[derive(Debug, Clone, PartialEq)]
 pub struct Play {
     sitting: Sitting,
-    hand: Hand,
+    debounce: KeyDebounce,
     at: Duration,
     said: String,
     note: String,
@@ -50,7 +50,7 @@ impl Play {
     pub(crate) fn with(sitting: Sitting, events: &[Event], cx: Context<'_>) -> (Self, Vec<Effect>) {
         let mut play = Self {
             sitting,
-            hand: Hand::default(),
+            debounce: KeyDebounce::default(),
             at: cx.now.elapsed,
             said: String::new(),
             note: String::new(),
@@ -157,9 +157,9 @@ impl Play {
     }
 
     pub(crate) fn press(&mut self, KeyPress { action, key }: KeyPress, now: Now) -> Transition {
-        let counts = self.hand.counts(key, action.is_some(), now.elapsed);
+        let counts = self.debounce.counts(key, action.is_some(), now.elapsed);
         let Some(action) = action else {
-            return if counts { self.grope(key, now) } else { Transition::stay() };
+            return if counts { self.unknown_key(key, now) } else { Transition::stay() };
         };
         match action {
             Action::Stop => self.stop(key, false),
@@ -206,10 +206,10 @@ impl Play {
     }
 
     /// A key that means nothing pauses; a second one stops: a hand may be looking for S.
-    fn grope(&mut self, key: Key, now: Now) -> Transition {
-        match self.hand.grope(now.elapsed) {
-            Groped::Twice => self.stop(key, false),
-            Groped::Once => {
+    fn unknown_key(&mut self, key: Key, now: Now) -> Transition {
+        match self.debounce.unknown(now.elapsed) {
+            UnknownKey::Second => self.stop(key, false),
+            UnknownKey::First => {
                 let effects = self.pause(Cause::UnknownKey);
                 if effects.is_empty() {
                     return self.answer("Paused. S stops.");

@@ -1,4 +1,4 @@
-//! Which presses count: a held key is not many presses, and a groping hand is not a command.
+//! Which presses count: a held key is not many presses, and a hand that feels for a key gives no commands.
 
 use std::time::Duration;
 
@@ -11,25 +11,26 @@ const REPEAT: Duration = Duration::from_millis(100);
 const SETTLED: Duration = Duration::from_millis(700);
 
 /// A second key that means nothing within this stops.
-const GROPING: Duration = Duration::from_secs(2);
+const FEELING_FOR_A_KEY: Duration = Duration::from_secs(2);
 
 /// What a press of a key that means nothing comes to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Groped {
+pub(crate) enum UnknownKey {
     /// The first: pause.
-    Once,
+    First,
     /// The second: stop.
-    Twice,
+    Second,
 }
 
-/// What the hand did last.
+/// The keys that were pressed last, and when.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Hand {
+pub(crate) struct KeyDebounce {
     seen: Vec<(Key, Duration)>,
-    groped: Option<Duration>,
+    /// When the last key was pressed that means nothing.
+    unknown: Option<Duration>,
 }
 
-impl Hand {
+impl KeyDebounce {
     /// Whether a press counts; every press is remembered, counted or not.
     pub(crate) fn counts(&mut self, key: Key, known: bool, now: Duration) -> bool {
         let last = self.seen.iter().find(|(seen, _)| *seen == key).map(|(_, at)| *at);
@@ -40,11 +41,11 @@ impl Hand {
     }
 
     /// A key that means nothing and counts.
-    pub(crate) fn grope(&mut self, now: Duration) -> Groped {
-        let before = self.groped.replace(now);
-        match before.filter(|before| now.saturating_sub(*before) <= GROPING) {
-            Some(_) => Groped::Twice,
-            None => Groped::Once,
+    pub(crate) fn unknown(&mut self, now: Duration) -> UnknownKey {
+        let before = self.unknown.replace(now);
+        match before.filter(|before| now.saturating_sub(*before) <= FEELING_FOR_A_KEY) {
+            Some(_) => UnknownKey::Second,
+            None => UnknownKey::First,
         }
     }
 }
