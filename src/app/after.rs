@@ -8,7 +8,7 @@ use crate::app::day;
 use crate::app::input_gate::InputGate;
 use crate::app::keys::Action;
 use crate::app::stop::{First, Stop, When};
-use crate::app::{Context, Go, KeyPress, Now, Place, Sitting, Transition};
+use crate::app::{Context, Go, KeyPress, Now, Place, RecordedSession, Transition};
 use crate::history::{Answers, Rating};
 use crate::key::Key;
 use crate::plan::phrases;
@@ -19,7 +19,7 @@ use crate::session::Outcome;
 /// After a session, which is in the history already.
 #[derive(Debug, Clone, PartialEq)]
 pub struct After {
-    sitting: Sitting,
+    recorded: RecordedSession,
     asks: Vec<Ask>,
     figure: Option<Rating>,
     tension: Option<Rating>,
@@ -31,9 +31,9 @@ pub struct After {
 }
 
 impl After {
-    pub(crate) fn new(sitting: Sitting, cx: Context<'_>) -> Self {
+    pub(crate) fn new(recorded: RecordedSession, cx: Context<'_>) -> Self {
         let watched = cx.shared.memory.standing.is_watched(cx.now.local);
-        let session = sitting.session();
+        let session = recorded.session();
         let warmed = session.plan().routine().id == HEAT;
         let follows = session.outcome() == Outcome::Finished && warmed;
         let then =
@@ -44,7 +44,7 @@ impl After {
             asks.retain(|ask| *ask == Ask::Symptom);
         }
         let (figure, tension, remark, gate) = (None, None, None, InputGate::new());
-        Self { sitting, asks, figure, tension, remark, gate, watched, then }
+        Self { recorded, asks, figure, tension, remark, gate, watched, then }
     }
 
     /// The routine that follows, by name, where one does.
@@ -58,8 +58,8 @@ impl After {
     }
 
     /// The session that is over.
-    pub const fn sitting(&self) -> &Sitting {
-        &self.sitting
+    pub const fn recorded(&self) -> &RecordedSession {
+        &self.recorded
     }
 
     /// What is asked now; nothing once all is answered or skipped.
@@ -74,7 +74,7 @@ impl After {
 
     /// How tense it was before and is now, once both were said.
     pub fn tension(&self) -> Option<(Rating, Rating)> {
-        self.sitting.before().zip(self.tension)
+        self.recorded.before().zip(self.tension)
     }
 
     /// What the answers amount to.
@@ -84,32 +84,32 @@ impl After {
 
     /// The routine's name.
     pub fn title(&self) -> &str {
-        self.sitting.session().plan().title()
+        self.recorded.session().plan().title()
     }
 
     /// How it ended.
     pub const fn outcome(&self) -> Outcome {
-        self.sitting.session().outcome()
+        self.recorded.session().outcome()
     }
 
     /// How long it took, pauses apart.
     pub const fn took(&self) -> Duration {
-        self.sitting.session().took()
+        self.recorded.session().took()
     }
 
     /// How long hands were on the body.
     pub fn hands_on(&self) -> Duration {
-        day::hands_on(&self.sitting.session().done())
+        day::hands_on(&self.recorded.session().done())
     }
 
     /// Whether it ends without words.
     pub fn is_soft(&self) -> bool {
-        self.sitting.session().plan().is_soft()
+        self.recorded.session().plan().is_soft()
     }
 
     /// The words with which it closes.
     pub fn closing(&self) -> &'static str {
-        phrases::closing(self.sitting.session().plan())
+        phrases::closing(self.recorded.session().plan())
     }
 
     pub(crate) fn place(&self) -> Place {
@@ -142,14 +142,14 @@ impl After {
     }
 
     fn stop(&self, key: Key, first: First) -> Transition {
-        let (sitting, when) = (self.sitting.clone(), When::After);
-        Transition::go(Go::Stopped(Box::new(Stop { sitting, when, key, first })))
+        let (recorded, when) = (self.recorded.clone(), When::After);
+        Transition::go(Go::Stopped(Box::new(Stop { recorded, when, key, first })))
     }
 
     /// Says something about the session, and goes on to the next question.
     fn say(&mut self, answers: Answers, key: Key, now: Now) -> Transition {
         self.skip(key, now);
-        Transition::stay().with([self.sitting.said(answers, now)])
+        Transition::stay().with([self.recorded.said(answers, now)])
     }
 
     fn skip(&mut self, key: Key, now: Now) {

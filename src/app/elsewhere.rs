@@ -31,7 +31,7 @@ impl App {
         self.uncover();
         match &mut self.screen {
             Screen::Play(play) => {
-                let (session, over) = (play.session(), Effect::Closed(play.sitting().record()));
+                let (session, over) = (play.session(), Effect::Closed(play.recorded().record()));
                 let choices = session.plan().choices().clone();
                 let words = self.shared.words.stop_for(&session.moment(), choices.position);
                 let stop = Effect::StopWords(words.to_owned());

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::app::stop::When;
-use crate::app::{Effect, Now, Screen, Sitting};
+use crate::app::{Effect, Now, RecordedSession, Screen};
 use crate::history::{Answers, Record};
 use crate::session::{Outcome, Sign};
 
@@ -53,14 +53,14 @@ impl Keeping {
     pub(crate) fn keep(&mut self, screen: &Screen, over: Over, now: Now) -> Vec<Effect> {
         let screen = screen.bottom();
         let mut effects = self.reserve(screen, over);
-        let Some(sitting) = screen.sitting() else { return effects };
+        let Some(recorded) = screen.recorded() else { return effects };
         if self.open.is_none() && is_begun(screen) && !is_nothing(screen) {
             self.reserved = false;
-            effects.push(Effect::Opened(sitting.record()));
-            effects.extend(said_before(sitting, now));
-            self.open = Some(Open::new(sitting, now));
+            effects.push(Effect::Opened(recorded.record()));
+            effects.extend(said_before(recorded, now));
+            self.open = Some(Open::new(recorded, now));
         }
-        let Some(kept) = self.open.as_mut().filter(|open| open.id == sitting.id()) else {
+        let Some(kept) = self.open.as_mut().filter(|open| open.id == recorded.id()) else {
             return effects;
         };
         if over != Over::No || is_closed(screen) {
@@ -68,11 +68,11 @@ impl Keeping {
             effects.push(if is_nothing(screen) {
                 Effect::Release
             } else {
-                Effect::Closed(ended(sitting.record(), over))
+                Effect::Closed(ended(recorded.record(), over))
             });
-        } else if kept.is_behind(sitting, now) {
-            *kept = Open::new(sitting, now);
-            effects.push(Effect::Underway(sitting.record()));
+        } else if kept.is_behind(recorded, now) {
+            *kept = Open::new(recorded, now);
+            effects.push(Effect::Underway(recorded.record()));
         }
         effects
     }
@@ -105,28 +105,28 @@ fn ended(record: Box<Record>, over: Over) -> Box<Record> {
 }
 
 impl Open {
-    fn new(sitting: &Sitting, now: Now) -> Self {
-        let (outcome, pass) = (sitting.session.outcome(), pass(sitting));
-        Self { id: sitting.id().to_owned(), kept: now.elapsed, outcome, pass }
+    fn new(recorded: &RecordedSession, now: Now) -> Self {
+        let (outcome, pass) = (recorded.session.outcome(), pass(recorded));
+        Self { id: recorded.id().to_owned(), kept: now.elapsed, outcome, pass }
     }
 
     /// Why it stopped and how far it came are kept at once, what was done from time to time.
-    fn is_behind(&self, sitting: &Sitting, now: Now) -> bool {
-        self.outcome != sitting.session.outcome()
-            || self.pass != pass(sitting)
+    fn is_behind(&self, recorded: &RecordedSession, now: Now) -> bool {
+        self.outcome != recorded.session.outcome()
+            || self.pass != pass(recorded)
             || now.elapsed.saturating_sub(self.kept) >= PACE
     }
 }
 
 /// Which pass is being done.
-fn pass(sitting: &Sitting) -> usize {
-    sitting.session.moment().segment().pass
+fn pass(recorded: &RecordedSession) -> usize {
+    recorded.session.moment().segment().pass
 }
 
 /// How tense it was is kept at the beginning, since the end may never come.
-fn said_before(sitting: &Sitting, now: Now) -> Option<Effect> {
-    let tension_before = Some(sitting.before()?);
-    Some(sitting.said(Answers { tension_before, ..Answers::default() }, now))
+fn said_before(recorded: &RecordedSession, now: Now) -> Option<Effect> {
+    let tension_before = Some(recorded.before()?);
+    Some(recorded.said(Answers { tension_before, ..Answers::default() }, now))
 }
 
 /// Whether a session may begin here.
@@ -146,7 +146,7 @@ fn is_begun(screen: &Screen) -> bool {
 /// Whether nothing was done and nothing felt: that is no session.
 fn is_nothing(screen: &Screen) -> bool {
     let Screen::Stopped(stopped) = screen else { return false };
-    let just = stopped.sitting().session.outcome() == Outcome::Stopped(Sign::Just);
+    let just = stopped.recorded().session.outcome() == Outcome::Stopped(Sign::Just);
     stopped.when() == When::Before && just
 }
 

@@ -14,7 +14,7 @@ use crate::app::effect::effects_of;
 use crate::app::key_debounce::{KeyDebounce, UnknownKey};
 use crate::app::keys::Action;
 use crate::app::stop::{First, Stop, When};
-use crate::app::{Audible, Context, Effect, Go, KeyPress, Now, Sitting, Transition};
+use crate::app::{Audible, Context, Effect, Go, KeyPress, Now, RecordedSession, Transition};
 use crate::key::Key;
 use crate::plan::moment::to_next_second;
 use crate::plan::{Cue, CueKind, Kind};
@@ -33,7 +33,7 @@ const INTO_HOLD: Duration = Duration::from_secs(4);
 /// A routine being followed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Play {
-    sitting: Sitting,
+    recorded: RecordedSession,
     debounce: KeyDebounce,
     at: Duration,
     said: String,
@@ -47,9 +47,13 @@ pub struct Play {
 
 impl Play {
     /// Follows a session from here on, after what has just happened in it.
-    pub(crate) fn with(sitting: Sitting, events: &[Event], cx: Context<'_>) -> (Self, Vec<Effect>) {
+    pub(crate) fn with(
+        recorded: RecordedSession,
+        events: &[Event],
+        cx: Context<'_>,
+    ) -> (Self, Vec<Effect>) {
         let mut play = Self {
-            sitting,
+            recorded,
             debounce: KeyDebounce::default(),
             at: cx.now.elapsed,
             said: String::new(),
@@ -64,13 +68,13 @@ impl Play {
     }
 
     /// The session, as it is kept.
-    pub const fn sitting(&self) -> &Sitting {
-        &self.sitting
+    pub const fn recorded(&self) -> &RecordedSession {
+        &self.recorded
     }
 
     /// The session.
     pub const fn session(&self) -> &Session {
-        self.sitting.session()
+        self.recorded.session()
     }
 
     /// The last words of the guidance.
@@ -147,12 +151,12 @@ impl Play {
         let passed = now.elapsed.saturating_sub(self.at);
         self.at = now.elapsed;
         self.flash = self.flash.filter(|until| *until > now.elapsed);
-        let events = self.sitting.session.advance(passed);
+        let events = self.recorded.session.advance(passed);
         self.after(&events)
     }
 
     pub(crate) fn pause(&mut self, cause: Cause) -> Vec<Effect> {
-        let events = self.sitting.session.handle(Input::Pause(cause));
+        let events = self.recorded.session.handle(Input::Pause(cause));
         self.follow(&events)
     }
 
@@ -201,7 +205,7 @@ impl Play {
             Action::Longer => Input::Longer,
             _ => return Transition::stay(),
         };
-        let events = self.sitting.session.handle(input);
+        let events = self.recorded.session.handle(input);
         self.after(&events)
     }
 
@@ -220,10 +224,10 @@ impl Play {
     }
 
     fn stop(&mut self, key: Key, quietly: bool) -> Transition {
-        self.sitting.session.handle(Input::Stop);
-        let sitting = self.sitting.clone();
+        self.recorded.session.handle(Input::Stop);
+        let recorded = self.recorded.clone();
         let first = if quietly { First::JustStopping } else { First::Question };
-        Transition::go(Go::Stopped(Box::new(Stop { sitting, when: When::During, key, first })))
+        Transition::go(Go::Stopped(Box::new(Stop { recorded, when: When::During, key, first })))
     }
 
     pub(crate) fn answer(&mut self, words: impl Into<String>) -> Transition {
@@ -250,7 +254,7 @@ impl Play {
     fn after(&mut self, events: &[Event]) -> Transition {
         let effects = self.follow(events);
         if events.contains(&Event::Finished) {
-            return Transition::go(Go::After(Box::new(self.sitting.clone()))).with(effects);
+            return Transition::go(Go::After(Box::new(self.recorded.clone()))).with(effects);
         }
         Transition::stay().with(effects)
     }

@@ -19,8 +19,8 @@ use crate::app::preferences::Last;
 use crate::app::sounds::SPOKEN_INVITATION;
 use crate::app::stop::{First, Stop, When};
 use crate::app::{
-    Audible, Context, Effect, Go, Hearing, KeyPress, Player, Preferences, Request, Shared, Sitting,
-    Transition,
+    Audible, Context, Effect, Go, Hearing, KeyPress, Player, Preferences, RecordedSession, Request,
+    Shared, Transition,
 };
 use crate::history::{Rating, Reached};
 use crate::key::Key;
@@ -192,18 +192,20 @@ impl Ready {
         match press.action {
             Some(Action::Begin) => {
                 let what = (self.plan.clone(), self.goes_on_from());
-                let (sitting, events) = Sitting::begin(what, self.before, cx.shared.writer, cx.now);
+                let (recorded, events) =
+                    RecordedSession::begin(what, self.before, cx.shared.writer, cx.now);
                 // A caution that is still being said makes room.
-                return Transition::go(Go::Play(Box::new(sitting), events))
+                return Transition::go(Go::Play(Box::new(recorded), events))
                     .with([Effect::Hush, self.preferred(cx.shared)]);
             }
             Some(Action::Stop) => {
                 let what = (self.plan.clone(), None);
-                let (mut sitting, _) = Sitting::begin(what, None, cx.shared.writer, cx.now);
-                sitting.session.handle(Input::Stop);
+                let (mut recorded, _) =
+                    RecordedSession::begin(what, None, cx.shared.writer, cx.now);
+                recorded.session.handle(Input::Stop);
                 let (when, first) = (When::Before, First::Question);
                 return Transition::go(Go::Stopped(Box::new(Stop {
-                    sitting,
+                    recorded,
                     when,
                     key: press.key,
                     first,

@@ -108,8 +108,8 @@ impl App {
                 Ok(ready) => (Screen::Ready(Box::new(ready)), Vec::new()),
                 Err(_) => return self.take(Transition::leave(), now),
             },
-            Go::Play(sitting, events) => {
-                let (play, effects) = Play::with(*sitting, &events, cx);
+            Go::Play(recorded, events) => {
+                let (play, effects) = Play::with(*recorded, &events, cx);
                 (Screen::Play(Box::new(play)), effects)
             }
             Go::Stopped(stop) => {
@@ -121,8 +121,8 @@ impl App {
                     First::Question | First::JustStopping => (stopped, effects),
                 }
             }
-            Go::After(sitting) => {
-                let after = After::new(*sitting, cx);
+            Go::After(recorded) => {
+                let after = After::new(*recorded, cx);
                 (Screen::After(Box::new(after)), Vec::new())
             }
             Go::About => self.over(|beneath| Screen::About(About::default(), beneath)),

@@ -8,7 +8,7 @@ use crate::app::keys::{Action, Place};
 use crate::app::sounds;
 use crate::app::{
     About, After, Context, Effect, Go, KeyPress, Menu, Now, Past, Play, Player, Preview, Ready,
-    Shared, Sitting, Stopped, Today, Transition,
+    RecordedSession, Shared, Stopped, Today, Transition,
 };
 use crate::plan::CueKind;
 use crate::safety::Words;
@@ -125,16 +125,16 @@ impl Screen {
     pub(crate) fn session(&self) -> Option<&Session> {
         match self.bottom() {
             Self::Preview(preview) => Some(preview.session()),
-            followed => followed.sitting().map(Sitting::session),
+            followed => followed.recorded().map(RecordedSession::session),
         }
     }
 
-    /// The session that somebody sits through, or that lies beneath; of one that is only watched there is none.
-    pub const fn sitting(&self) -> Option<&Sitting> {
+    /// The session that is recorded, or that lies beneath; of one that is only watched there is none.
+    pub const fn recorded(&self) -> Option<&RecordedSession> {
         match self.bottom() {
-            Self::Play(play) => Some(play.sitting()),
-            Self::Stopped(stopped) => Some(stopped.sitting()),
-            Self::After(after) => Some(after.sitting()),
+            Self::Play(play) => Some(play.recorded()),
+            Self::Stopped(stopped) => Some(stopped.recorded()),
+            Self::After(after) => Some(after.recorded()),
             _ => None,
         }
     }

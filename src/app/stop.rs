@@ -1,11 +1,11 @@
 //! A stop, as the screen on which it happened describes it.
 
-use crate::app::Sitting;
+use crate::app::RecordedSession;
 use crate::key::Key;
 
 /// A stop.
 pub(crate) struct Stop {
-    pub(crate) sitting: Sitting,
+    pub(crate) recorded: RecordedSession,
     pub(crate) when: When,
     /// The key that stopped.
     pub(crate) key: Key,

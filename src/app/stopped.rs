@@ -9,7 +9,7 @@ use crate::app::idle::instead;
 use crate::app::input_gate::InputGate;
 use crate::app::keys::Action;
 use crate::app::stop::{First, Stop, When};
-use crate::app::{Context, Effect, Go, KeyPress, Now, Place, Sitting, Transition};
+use crate::app::{Context, Effect, Go, KeyPress, Now, Place, RecordedSession, Transition};
 use crate::history::Answers;
 use crate::key::Key;
 use crate::safety::Answer;
@@ -25,7 +25,7 @@ const NO_WAY_BACK: &str = "Your answers already count, so you can't go back. Pre
 #[derive(Debug, Clone, PartialEq)]
 pub struct Stopped {
     stop_words: String,
-    sitting: Sitting,
+    recorded: RecordedSession,
     when: When,
     since: Duration,
     gate: InputGate,
@@ -52,8 +52,8 @@ pub enum Stage {
 
 impl Stopped {
     pub(crate) fn new(stop: Stop, cx: Context<'_>) -> (Self, Vec<Effect>) {
-        let Stop { sitting, when, key, first } = stop;
-        let (words, session) = (&cx.shared.words, sitting.session());
+        let Stop { recorded, when, key, first } = stop;
+        let (words, session) = (&cx.shared.words, recorded.session());
         let position = session.plan().choices().position;
         let stop_words = match when {
             When::Before => &words.stop.before,
@@ -66,7 +66,7 @@ impl Stopped {
                 First::JustStopping => question::line_of(words, Sign::Just),
                 First::Question | First::EmergencyList => 0,
             },
-            sitting,
+            recorded,
             when,
             since: cx.now.elapsed,
             gate: InputGate::after(key, cx.now.elapsed),
@@ -79,7 +79,7 @@ impl Stopped {
         if when == When::After {
             // Something is felt that was not there before.
             let answers = Answers { new_symptom: Some(true), ..Answers::default() };
-            effects.extend([stopped.reopened(cx.now), stopped.sitting.said(answers, cx.now)]);
+            effects.extend([stopped.reopened(cx.now), stopped.recorded.said(answers, cx.now)]);
         }
         (stopped, effects)
     }
@@ -105,8 +105,8 @@ impl Stopped {
     }
 
     /// The session that was stopped.
-    pub const fn sitting(&self) -> &Sitting {
-        &self.sitting
+    pub const fn recorded(&self) -> &RecordedSession {
+        &self.recorded
     }
 
     /// The questions that follow from a sign.
@@ -220,7 +220,7 @@ impl Stopped {
             (self.stage, self.since) = (Stage::Open, now.elapsed);
             (self.gate, self.refusal) = (InputGate::after(key, now.elapsed), "");
             if let Some(unnamed) = self.unnamed.take() {
-                self.sitting.session = *unnamed;
+                self.recorded.session = *unnamed;
             }
         }
         Transition::stay()
@@ -243,7 +243,7 @@ impl Stopped {
         let Some(end) = end.cloned().map(Box::new) else { return Transition::stay() };
         let is_emergency = end.is_emergency();
         let settled = match follow_up.end() {
-            Some(_) => Answer::Settled(self.sitting.id().to_owned(), end),
+            Some(_) => Answer::Settled(self.recorded.id().to_owned(), end),
             None => Answer::Ending(end),
         };
         let to = is_emergency.then_some(Go::Emergency);
@@ -252,7 +252,7 @@ impl Stopped {
 
     /// Whatever comes next in this session is not explained yet.
     fn reopened(&self, now: Now) -> Effect {
-        Effect::answered(Answer::Reopened(self.sitting.id().to_owned()), now)
+        Effect::answered(Answer::Reopened(self.recorded.id().to_owned()), now)
     }
 
     /// On by choice, or to the end; after what is grave there is nothing more to ask.
@@ -282,18 +282,18 @@ impl Stopped {
     }
 
     fn go_on(&mut self, how: Resume, now: Now) -> Transition {
-        let events = self.sitting.session.handle(Input::GoOn(how));
+        let events = self.recorded.session.handle(Input::GoOn(how));
         if events.is_empty() {
             return Transition::stay();
         }
         if events.contains(&Event::Finished) {
             return self.finish();
         }
-        let sitting = Box::new(self.sitting.clone());
-        Transition::go(Go::Play(sitting, events)).with([self.reopened(now)])
+        let recorded = Box::new(self.recorded.clone());
+        Transition::go(Go::Play(recorded, events)).with([self.reopened(now)])
     }
 
     fn finish(&self) -> Transition {
-        Transition::go(Go::After(Box::new(self.sitting.clone())))
+        Transition::go(Go::After(Box::new(self.recorded.clone())))
     }
 }

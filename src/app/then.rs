@@ -14,7 +14,7 @@ impl App {
             return None;
         }
         let finished = after.outcome() == Outcome::Finished;
-        let done = after.sitting().session().plan().routine().id.clone();
+        let done = after.recorded().session().plan().routine().id.clone();
         let then = self.shared.then.take();
         let then = then.filter(|_| finished && !self.alarmed && done == HEAT)?;
         first_screen(&then, self.shared.at(now)).ok()

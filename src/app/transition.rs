@@ -1,7 +1,7 @@
 //! What a screen makes of a key or of time: effects, and where it leads, as data.
 
 use crate::app::stop::Stop;
-use crate::app::{Effect, Request, Sitting};
+use crate::app::{Effect, RecordedSession, Request};
 use crate::session::Event;
 
 /// What a screen makes of a key or of time.
@@ -24,11 +24,11 @@ pub(crate) enum Go {
     /// To ready, with every question answered; out of the program if nothing of it can be done.
     Ready(Request),
     /// Into a session, with what has just happened in it.
-    Play(Box<Sitting>, Vec<Event>),
+    Play(Box<RecordedSession>, Vec<Event>),
     /// To the question what made it stop.
     Stopped(Box<Stop>),
     /// To the end of a session.
-    After(Box<Sitting>),
+    After(Box<RecordedSession>),
     /// To the background, over this screen.
     About,
     /// To what was done before, over this screen.

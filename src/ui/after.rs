@@ -31,7 +31,7 @@ pub(super) fn draw(after: &After, words: &Words, page: &Page, sheet: &mut Sheet<
     let mut body = sheet.at(page.body_above_a_gap());
     if page.room >= Room::Usual {
         let picture = body.size().width * 2 / 5;
-        let position = after.sitting().session().plan().choices().position;
+        let position = after.recorded().session().plan().choices().position;
         body.left(picture).draw(&Picture::at_rest(theme).in_position(position));
         body.left(2);
     }
@@ -74,7 +74,7 @@ fn ask(after: &After, ask: Ask, words: &Words, sheet: &mut Sheet<'_>) {
     match ask {
         Ask::Tension | Ask::Pain => {
             sheet.words(words.after_ask(ask), theme.text);
-            let before = after.sitting().before().filter(|_| ask == Ask::Tension);
+            let before = after.recorded().before().filter(|_| ask == Ask::Tension);
             change(before, after.figure(), sheet);
         }
         Ask::Symptom | Ask::Calm => {

@@ -63,7 +63,7 @@ impl After {
 
     fn remark_on(&self, memory: &Memory) -> Option<Remark> {
         let mut changes = memory.changes();
-        changes.push(change(self.sitting.before()?, self.figure()?));
+        changes.push(change(self.recorded.before()?, self.figure()?));
         Remark::on(&changes)
     }
 }

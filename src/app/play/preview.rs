@@ -8,7 +8,9 @@ pub use speed::{NoSpeed, Speed};
 
 use super::{FRAME, Play};
 use crate::app::keys::Action;
-use crate::app::{Audible, Context, Effect, Go, KeyPress, Now, Shared, Sitting, Transition};
+use crate::app::{
+    Audible, Context, Effect, Go, KeyPress, Now, RecordedSession, Shared, Transition,
+};
 use crate::history::Reached;
 use crate::plan::{CueKind, Plan};
 use crate::session::{Cause, Session};
@@ -22,7 +24,7 @@ const ANNOUNCED: &str = "Preview. Hands off.";
 /// The time in which that is said.
 const ANNOUNCING: Duration = Duration::from_secs(3);
 
-/// A routine that is watched. It is no sitting, so that nobody can keep anything of it.
+/// A routine that is watched. It is no recorded session, so nothing of it is kept.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Preview {
     play: Play,
@@ -49,8 +51,9 @@ impl Preview {
         let voice = cx.shared.audible.voice.map(|voice| voice && !speed.is_fast());
         let audible = Audible { voice, ..cx.shared.audible };
         let heard = Shared { audible, ..cx.shared.clone() };
-        let (sitting, events) = Sitting::begin((what, reached), None, cx.shared.writer, cx.now);
-        let (mut play, first) = Play::with(sitting, &events, heard.at(cx.now));
+        let (recorded, events) =
+            RecordedSession::begin((what, reached), None, cx.shared.writer, cx.now);
+        let (mut play, first) = Play::with(recorded, &events, heard.at(cx.now));
         play.note_down(ANNOUNCED);
         let effects = [vec![Effect::Audible(audible)], first].concat();
         let opening = Some(Opening { effects, begins: None });

@@ -43,18 +43,18 @@ impl Stopped {
 
     fn name(&mut self, sign: Sign, key: Key, cx: Context<'_>) -> Transition {
         let occasion = self.occasion(cx);
-        self.unnamed = Some(Box::new(self.sitting.session.clone()));
-        self.sitting.session.handle(Input::Name(sign));
+        self.unnamed = Some(Box::new(self.recorded.session.clone()));
+        self.recorded.session.handle(Input::Name(sign));
         let follow_up = FollowUp::new(Aftermath::of(sign, occasion), Some(key), cx.now);
         self.stage = Stage::Named(sign, Box::new(follow_up));
         let answers = Answers { sign: Some(sign), ..Answers::default() };
-        let said = (self.when == When::After).then(|| self.sitting.said(answers, cx.now));
+        let said = (self.when == When::After).then(|| self.recorded.said(answers, cx.now));
         self.settled(cx.now).with(said)
     }
 
     /// Before the session nothing was touched; after it, nobody knows which part of it was felt.
     fn occasion(&self, cx: Context<'_>) -> Occasion {
-        let (memory, session) = (&cx.shared.memory, &self.sitting.session);
+        let (memory, session) = (&cx.shared.memory, &self.recorded.session);
         let spot = match self.when {
             When::Before => Spot::nowhere(),
             When::During => Spot::of(session.moment().pass(), &session.before()),

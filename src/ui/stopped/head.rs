@@ -70,7 +70,7 @@ impl Head {
 
 /// Somebody in the same position, whose hands are off.
 fn hands_off<'a>(stopped: &Stopped, theme: &'a Theme) -> Picture<'a> {
-    Picture::at_rest(theme).in_position(stopped.sitting().session().plan().choices().position)
+    Picture::at_rest(theme).in_position(stopped.recorded().session().plan().choices().position)
 }
 
 /// A large STOP, and what to do under it, each with air around it.

@@ -292,8 +292,8 @@ fn the_signs_of_the_words_are_those_of_the_session() {
     for (sign, letter) in letters {
         let named =
             Person::in_the_middle_of("suboccipital").press('s').seconds(A_MOMENT).press(letter);
-        let sitting = named.app.screen().sitting().unwrap();
-        assert_eq!(sitting.session().outcome(), neckcare::session::Outcome::Stopped(sign));
+        let recorded = named.app.screen().recorded().unwrap();
+        assert_eq!(recorded.session().outcome(), neckcare::session::Outcome::Stopped(sign));
     }
 }
 

@@ -40,7 +40,7 @@ impl Person {
             );
         }
         let screen = self.app.screen();
-        assert!(screen.is_preview() && screen.sitting().is_none(), "{:?}", screen.place());
+        assert!(screen.is_preview() && screen.recorded().is_none(), "{:?}", screen.place());
     }
 
     fn is_marked(&self) {

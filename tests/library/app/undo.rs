@@ -14,8 +14,8 @@ fn stopped() -> Person {
 impl Person {
     #[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
     fn record(&self) -> Record {
-        let sitting = self.app.screen().sitting().unwrap();
-        Record::of(sitting.session(), String::new(), self.local())
+        let recorded = self.app.screen().recorded().unwrap();
+        Record::of(recorded.session(), String::new(), self.local())
     }
 }
 

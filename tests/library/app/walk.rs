@@ -29,8 +29,8 @@ enum Part {
 }
 
 fn part(person: &Person) -> Option<(Kind, Part)> {
-    let sitting = person.app.screen().sitting()?;
-    let moment = sitting.session().moment();
+    let recorded = person.app.screen().recorded()?;
+    let moment = recorded.session().moment();
     let part = match (moment.spent().is_zero(), moment.left() <= Duration::from_secs(1)) {
         (true, _) => Part::Start,
         (false, true) => Part::End,

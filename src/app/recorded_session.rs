@@ -1,4 +1,4 @@
-//! A session that somebody sits through: with its name, its beginning, and how tense it began.
+//! A session as it is recorded: with its name, its beginning, and how tense it began.
 
 use time::OffsetDateTime;
 
@@ -9,14 +9,14 @@ use crate::session::{Event, Session};
 
 /// A session with everything that the history is to know of it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Sitting {
+pub struct RecordedSession {
     id: String,
     start: OffsetDateTime,
     before: Option<Rating>,
     pub(crate) session: Session,
 }
 
-impl Sitting {
+impl RecordedSession {
     /// Begins, at the step in which it was interrupted if it was, with what is heard at the very beginning; `writer`
     /// is the process that keeps it.
     pub(crate) fn begin(
