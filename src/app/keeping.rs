@@ -13,14 +13,14 @@ const PACE: Duration = Duration::from_secs(5);
 /// What is being kept of a session.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Keeping {
-    open: Option<Open>,
+    live: Option<LiveRecord>,
     /// Room was made for a session that may begin.
     reserved: bool,
 }
 
 /// A session that is not in the history yet.
 #[derive(Debug, Clone)]
-struct Open {
+struct LiveRecord {
     id: String,
     kept: Duration,
     outcome: Outcome,
@@ -54,24 +54,24 @@ impl Keeping {
         let screen = screen.bottom();
         let mut effects = self.reserve(screen, over);
         let Some(recorded) = screen.recorded() else { return effects };
-        if self.open.is_none() && is_begun(screen) && !is_nothing(screen) {
+        if self.live.is_none() && is_begun(screen) && !is_nothing(screen) {
             self.reserved = false;
             effects.push(Effect::Opened(recorded.record()));
             effects.extend(said_before(recorded, now));
-            self.open = Some(Open::new(recorded, now));
+            self.live = Some(LiveRecord::new(recorded, now));
         }
-        let Some(kept) = self.open.as_mut().filter(|open| open.id == recorded.id()) else {
+        let Some(kept) = self.live.as_mut().filter(|live| live.id == recorded.id()) else {
             return effects;
         };
         if over != Over::No || is_closed(screen) {
-            self.open = None;
+            self.live = None;
             effects.push(if is_nothing(screen) {
                 Effect::Release
             } else {
                 Effect::Closed(ended(recorded.record(), over))
             });
         } else if kept.is_behind(recorded, now) {
-            *kept = Open::new(recorded, now);
+            *kept = LiveRecord::new(recorded, now);
             effects.push(Effect::Underway(recorded.record()));
         }
         effects
@@ -79,18 +79,18 @@ impl Keeping {
 
     /// The session that is being kept is closed elsewhere.
     pub(crate) fn close(&mut self) {
-        self.open = None;
+        self.live = None;
     }
 
     /// Room for a stop is made before a session begins, and given back where none does.
     fn reserve(&mut self, screen: &Screen, over: Over) -> Vec<Effect> {
-        let may_begin = over == Over::No && self.open.is_none() && may_begin(screen);
+        let may_begin = over == Over::No && self.live.is_none() && may_begin(screen);
         match (self.reserved, may_begin) {
             (false, true) => {
                 self.reserved = true;
                 vec![Effect::Reserve]
             }
-            (true, false) if self.open.is_none() && !is_begun(screen) => {
+            (true, false) if self.live.is_none() && !is_begun(screen) => {
                 self.reserved = false;
                 vec![Effect::Release]
             }
@@ -104,7 +104,7 @@ fn ended(record: Box<Record>, over: Over) -> Box<Record> {
     if matches!(over, Over::CutOff(_)) { Box::new(record.interrupted()) } else { record }
 }
 
-impl Open {
+impl LiveRecord {
     fn new(recorded: &RecordedSession, now: Now) -> Self {
         let (outcome, pass) = (recorded.session.outcome(), pass(recorded));
         Self { id: recorded.id().to_owned(), kept: now.elapsed, outcome, pass }
