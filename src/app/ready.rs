@@ -1,14 +1,14 @@
-//! A routine before it begins: what is open in it is chosen here.
+//! A routine before it begins: what can be chosen in it is chosen here.
 
 mod build;
 mod change;
 mod moving;
-mod open;
+mod row;
 mod steps;
 pub mod times;
 
 use change::turned;
-pub use open::{Open, position};
+pub use row::{ReadyRow, position};
 pub use steps::Kept;
 
 use std::time::Duration;
@@ -179,7 +179,7 @@ impl Ready {
         self.refusal
     }
 
-    /// Which of what is open is chosen.
+    /// Which row is chosen.
     pub const fn selected(&self) -> usize {
         self.selected
     }
@@ -222,15 +222,15 @@ impl Ready {
                     .with([Effect::answered(Answer::LookedAt, cx.now)]);
             }
             Some(Action::TryOut) => return self.try_out(),
-            Some(Action::Choose) => self.selected = (self.selected + 1) % self.open().len().max(1),
-            Some(Action::Less | Action::More) if self.is_on(Open::Hearing) => {
+            Some(Action::Choose) => self.selected = (self.selected + 1) % self.rows().len().max(1),
+            Some(Action::Less | Action::More) if self.is_on(ReadyRow::Hearing) => {
                 return self.hear(press.action != Some(Action::Less), cx.shared);
             }
             Some(Action::Less | Action::More) if self.is_on_tension() => {
                 self.before = nudged(self.before, press.action);
             }
-            Some(Action::Fit) => self.turn(Open::Time, false),
-            Some(Action::OneSide) => self.turn(Open::Sides, true),
+            Some(Action::Fit) => self.turn(ReadyRow::Time, false),
+            Some(Action::OneSide) => self.turn(ReadyRow::Sides, true),
             Some(Action::LeaveOut) => self.on_step = Some(0),
             Some(Action::NoGo) => self.no_go = !self.no_go,
             Some(Action::Less) => self.change(false),
@@ -253,11 +253,11 @@ impl Ready {
     }
 
     fn is_on_tension(&self) -> bool {
-        self.is_on(Open::Tension)
+        self.is_on(ReadyRow::Tension)
     }
 
-    fn is_on(&self, open: Open) -> bool {
-        self.open().get(self.selected) == Some(&open)
+    fn is_on(&self, row: ReadyRow) -> bool {
+        self.rows().get(self.selected) == Some(&row)
     }
 
     /// Another way of being guided by ear, heard at once.
@@ -310,7 +310,7 @@ impl Ready {
     }
 
     fn step(&mut self, movement: Option<Action>) {
-        self.selected = moved(self.selected, self.open().len(), movement);
+        self.selected = moved(self.selected, self.rows().len(), movement);
     }
 
     /// A figure can be typed whatever is chosen: nothing else here takes digits.

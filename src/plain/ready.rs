@@ -1,6 +1,6 @@
 //! A routine before it begins, as lines of text.
 
-use crate::app::ready::{Kept, Open, position, times};
+use crate::app::ready::{Kept, ReadyRow, position, times};
 use crate::app::{Ready, day};
 use crate::plain::minutes;
 use crate::plain::spoken::capital;
@@ -93,19 +93,19 @@ const TENSION: &str = "How tense is your neck now, from 0 to 10? Type a number, 
 pub const RINGS: &str =
     "No sound player found: the terminal bell will ring at each step, switch, stop and end.";
 
-/// The keys of what is open.
+/// The keys of some rows.
 fn options(ready: &Ready) -> String {
-    let open = ready.open();
-    let sides = open.contains(&Open::Sides).then_some("b: both sides, or only one.");
-    let time = open.contains(&Open::Time).then_some("f: a shorter time.");
+    let rows = ready.rows();
+    let sides = rows.contains(&ReadyRow::Sides).then_some("b: both sides, or only one.");
+    let time = rows.contains(&ReadyRow::Time).then_some("f: a shorter time.");
     let always = ["t: try the sound.", "x: skip steps.", "Arrows: other options."];
     always.into_iter().chain(sides).chain(time).collect::<Vec<_>>().join(" ")
 }
 
-/// The option that is chosen, and how it stands.
+/// The row that is chosen, with its value.
 fn chosen(ready: &Ready) -> Option<String> {
-    let open = *ready.open().get(ready.selected())?;
-    Some(super::on(&format!("{}: {}", ready.called(open), ready.stands(open))))
+    let row = *ready.rows().get(ready.selected())?;
+    Some(super::on(&format!("{}: {}", ready.label(row), ready.value(row))))
 }
 
 /// The time that it takes this person today: `5 minutes 3 seconds in all, 2 minutes hands-on`.

@@ -1,6 +1,6 @@
-//! How what is open in a routine is changed.
+//! How a row changes its value.
 
-use super::{Open, Ready, times};
+use super::{Ready, ReadyRow, times};
 use crate::app::choosing::toggle;
 use crate::plan::{Choices, Guidance, Plan};
 use crate::routine::body::Side;
@@ -11,9 +11,9 @@ const TOGETHER: &str = "This one works on both sides together.";
 
 impl Ready {
     /// To a row, and its next or previous value.
-    pub(super) fn turn(&mut self, wanted: Open, forward: bool) {
-        let Some(row) = self.open().iter().position(|open| *open == wanted) else {
-            self.refusal = Some(if wanted == Open::Sides { TOGETHER } else { times::SHORTEST });
+    pub(super) fn turn(&mut self, wanted: ReadyRow, forward: bool) {
+        let Some(row) = self.rows().iter().position(|row| *row == wanted) else {
+            self.refusal = Some(if wanted == ReadyRow::Sides { TOGETHER } else { times::SHORTEST });
             return;
         };
         self.selected = row;
@@ -22,30 +22,32 @@ impl Ready {
 
     /// Changes what is selected; a change that leaves nothing to do is not made.
     pub(super) fn change(&mut self, forward: bool) {
-        let Some(open) = self.open().get(self.selected).copied() else { return };
+        let Some(row) = self.rows().get(self.selected).copied() else { return };
         let mut time = self.time;
         let mut choices = self.plan.choices().clone();
-        match open {
-            Open::Tension | Open::Hearing => {}
-            Open::Beginning => self.goes_on = !self.goes_on,
-            Open::Position => {
+        match row {
+            ReadyRow::Tension | ReadyRow::Hearing => {}
+            ReadyRow::Beginning => self.goes_on = !self.goes_on,
+            ReadyRow::Position => {
                 choices = Choices {
                     position: turned(&self.plan.routine().positions, choices.position, forward),
                     ..choices
                 };
             }
-            Open::Guidance => choices.guidance = turned(Guidance::ALL, choices.guidance, forward),
-            Open::Time => time = turned(&self.times, choices.time, forward),
-            Open::Sides => {
+            ReadyRow::Guidance => {
+                choices.guidance = turned(Guidance::ALL, choices.guidance, forward);
+            }
+            ReadyRow::Time => time = turned(&self.times, choices.time, forward),
+            ReadyRow::Sides => {
                 choices.only_side = turned(
                     &[None, Some(Side::Left), Some(Side::Right)],
                     choices.only_side,
                     forward,
                 );
             }
-            Open::Optional(step) => toggle(&mut choices.with_optional, step),
-            Open::OtherDose(step) => toggle(&mut choices.with_other_dose, step),
-            Open::Pacing => choices.unpaced = !choices.unpaced,
+            ReadyRow::Optional(step) => toggle(&mut choices.with_optional, step),
+            ReadyRow::OtherDose(step) => toggle(&mut choices.with_other_dose, step),
+            ReadyRow::Pacing => choices.unpaced = !choices.unpaced,
         }
         let (routine, catalogue) = (self.plan.routine(), self.plan.catalogue());
         if let Ok(plan) = Plan::nearest(routine, catalogue, Choices { time, ..choices }) {

@@ -1,48 +1,48 @@
-//! What is open in a routine: a row for each, with how it stands.
+//! What can be chosen in a routine: a row for each, with its value.
 
 use ratatui::text::{Line, Span};
 
 use crate::app::Ready;
-use crate::app::ready::Open;
+use crate::app::ready::ReadyRow;
 use crate::ui::sheet::Sheet;
 use crate::ui::text::width;
 
 /// The rows that all of them take.
 pub(super) fn rows(ready: &Ready) -> u16 {
-    u16::try_from(ready.open().len()).unwrap_or(u16::MAX)
+    u16::try_from(ready.rows().len()).unwrap_or(u16::MAX)
 }
 
-/// As many choices as there are rows, the chosen one among them.
+/// As many choices as there is room for, the chosen one among them.
 pub(super) fn draw(ready: &Ready, sheet: &mut Sheet<'_>) {
-    let (open, chosen) = (ready.open(), ready.selected());
-    let rows = usize::from(sheet.rows()).clamp(1, open.len().max(1));
-    let first = (chosen + 1).saturating_sub(rows);
+    let (all, chosen) = (ready.rows(), ready.selected());
+    let room = usize::from(sheet.rows()).clamp(1, all.len().max(1));
+    let first = (chosen + 1).saturating_sub(room);
     // Where some are out of sight, a number says so.
-    let number = (rows < open.len()).then(|| format!(" {}/{}", chosen + 1, open.len()));
-    for (index, open) in open.into_iter().enumerate().skip(first).take(rows) {
+    let number = (room < all.len()).then(|| format!(" {}/{}", chosen + 1, all.len()));
+    for (index, row) in all.into_iter().enumerate().skip(first).take(room) {
         let number = number.as_deref().filter(|_| index == chosen).unwrap_or_default();
-        choice(ready, open, index == chosen, number, &mut sheet.top(1));
+        choice(ready, row, index == chosen, number, &mut sheet.top(1));
     }
 }
 
-fn choice(ready: &Ready, open: Open, chosen: bool, number: &str, row: &mut Sheet<'_>) {
-    let theme = row.theme;
-    let called = format!("{}{number}", ready.called(open));
-    let stands = stands(ready, open, row.columns().saturating_sub(width(&called)));
+fn choice(ready: &Ready, row: ReadyRow, chosen: bool, number: &str, line: &mut Sheet<'_>) {
+    let theme = line.theme;
+    let label = format!("{}{number}", ready.label(row));
+    let value = value(ready, row, line.columns().saturating_sub(width(&label)));
     let (name, value) = if chosen {
-        row.choose();
-        (theme.selected, Span::styled(format!("‹ {stands} ›"), theme.selected))
+        line.choose();
+        (theme.selected, Span::styled(format!("‹ {value} ›"), theme.selected))
     } else {
-        (theme.quiet, Span::styled(format!("{stands}  "), theme.text))
+        (theme.quiet, Span::styled(format!("{value}  "), theme.text))
     };
-    row.ends(Line::styled(called, name), value);
+    line.ends(Line::styled(label, name), value);
 }
 
-/// How something open stands, with what plays it if there is room for that.
-fn stands(ready: &Ready, open: Open, columns: usize) -> String {
+/// The value of a row, with what plays it if there is room for that.
+fn value(ready: &Ready, row: ReadyRow, columns: usize) -> String {
     /// Between name and value, and the signs around what is chosen.
     const AROUND: usize = 6;
-    let stands = ready.stands(open);
-    let played = ready.player_of(open).map(|player| format!("{stands}, by {player}"));
-    played.filter(|played| width(played) + AROUND <= columns).unwrap_or(stands)
+    let value = ready.value(row);
+    let played = ready.player_of(row).map(|player| format!("{value}, by {player}"));
+    played.filter(|played| width(played) + AROUND <= columns).unwrap_or(value)
 }

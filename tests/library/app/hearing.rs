@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use neckcare::app::ready::Open;
+use neckcare::app::ready::ReadyRow;
 use neckcare::app::sounds::{INVITATION, SOUNDS, SPOKEN_INVITATION};
 use neckcare::app::{Audible, Effect, Hearing, Memory, Msg, Place, Player, Screen};
 use neckcare::history::Ending;
@@ -14,9 +14,9 @@ use neckcare::plan::phrases::sentence;
 use crate::person::{Person, SPACE, well};
 
 #[expect(clippy::panic, reason = "a test fails by panicking")]
-fn open(person: &Person) -> Vec<Open> {
+fn rows(person: &Person) -> Vec<ReadyRow> {
     let Screen::Ready(ready) = person.app.screen() else { panic!("not on ready") };
-    ready.open()
+    ready.rows()
 }
 
 fn preferred(person: &Person) -> Vec<Hearing> {
@@ -30,12 +30,12 @@ fn preferred(person: &Person) -> Vec<Hearing> {
 #[test]
 fn whoever_was_never_asked_is_asked_first_and_once() {
     let new = Person::unasked("suboccipital");
-    assert_eq!(open(&new)[0], Open::Hearing);
+    assert_eq!(rows(&new)[0], ReadyRow::Hearing);
     let begun = new.press(SPACE);
     assert_eq!(preferred(&begun), [Hearing::Voice], "to begin is an answer");
     let later = begun.follows_to_the_end().comes_back("desk-break", Duration::from_secs(3600));
     assert_eq!(later.app.shared().memory.preferences.hearing, Some(Hearing::Voice));
-    assert_ne!(open(&Person::at("suboccipital"))[0], Open::Hearing);
+    assert_ne!(rows(&Person::at("suboccipital"))[0], ReadyRow::Hearing);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use neckcare::app::ready::Open;
+use neckcare::app::ready::ReadyRow;
 use neckcare::app::{Place, Screen};
 use neckcare::key::Key;
 use neckcare::settings::Settings;
@@ -18,7 +18,7 @@ impl Person {
     /// What the line says where it begins, if there is one.
     fn begins(&self) -> Option<String> {
         let Screen::Ready(ready) = self.app.screen() else { return None };
-        ready.open().contains(&Open::Beginning).then(|| ready.stands(Open::Beginning))
+        ready.rows().contains(&ReadyRow::Beginning).then(|| ready.value(ReadyRow::Beginning))
     }
 
     /// Past what is asked first, to ready: nothing was wrong, only the power went.

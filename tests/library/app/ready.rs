@@ -1,6 +1,6 @@
 //! Ready: what each key does, what it tells before Space, and how its sound is tried.
 
-use neckcare::app::ready::Open;
+use neckcare::app::ready::ReadyRow;
 use neckcare::app::{Action, Ahead, Audible, Effect, Memory, Place, Screen, keys};
 use neckcare::key::Key;
 use neckcare::plain;
@@ -11,9 +11,9 @@ use crate::person::{MORNING, Person, SPACE, well};
 const SCALP: &str = "over fifty";
 
 #[expect(clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
-fn on(person: &Person) -> Open {
+fn on(person: &Person) -> ReadyRow {
     let Screen::Ready(ready) = person.app.screen() else { panic!("not on ready") };
-    ready.open()[ready.selected()]
+    ready.rows()[ready.selected()]
 }
 
 #[test]

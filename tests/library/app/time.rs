@@ -3,33 +3,33 @@
 use std::time::Duration;
 
 use neckcare::app::Screen;
-use neckcare::app::ready::Open;
+use neckcare::app::ready::ReadyRow;
 use neckcare::key::Key;
 
 use crate::person::{Person, SPACE};
 
 const MINUTE: Duration = Duration::from_secs(60);
 
-/// How a row stands.
+/// The value of a row.
 #[expect(clippy::panic, reason = "a test fails by panicking")]
-fn stands(person: &Person, open: Open) -> String {
+fn value(person: &Person, row: ReadyRow) -> String {
     let Screen::Ready(ready) = person.app.screen() else { panic!("not on ready") };
-    ready.stands(open)
+    ready.value(row)
 }
 
 #[test]
 fn f_takes_a_shorter_time_and_at_last_all_of_it_again() {
     let mut person = Person::at("suboccipital");
     let whole = person.plan().total();
-    assert_eq!(stands(&person, Open::Time), "full length");
+    assert_eq!(value(&person, ReadyRow::Time), "full length");
     for time in [5, 4, 3] {
         person = person.press('f');
-        assert_eq!(stands(&person, Open::Time), format!("up to {time} min"));
+        assert_eq!(value(&person, ReadyRow::Time), format!("up to {time} min"));
         assert!(person.plan().total() <= MINUTE * time && person.plan().is_fitted());
     }
     person = person.press('f');
     assert_eq!(
-        (stands(&person, Open::Time).as_str(), person.plan().total()),
+        (value(&person, ReadyRow::Time).as_str(), person.plan().total()),
         ("full length", whole)
     );
 }
@@ -37,8 +37,8 @@ fn f_takes_a_shorter_time_and_at_last_all_of_it_again() {
 #[test]
 fn the_arrows_change_the_time_once_f_has_found_it() {
     let person = Person::at("suboccipital").press('f').press(Key::Left);
-    assert_eq!(stands(&person, Open::Time), "up to 4 min");
-    assert_eq!(stands(&person.press(Key::Right).press(Key::Right), Open::Time), "full length");
+    assert_eq!(value(&person, ReadyRow::Time), "up to 4 min");
+    assert_eq!(value(&person.press(Key::Right).press(Key::Right), ReadyRow::Time), "full length");
 }
 
 #[test]
@@ -48,14 +48,14 @@ fn only_times_that_can_be_had_are_offered() {
         let mut before = person.plan().total();
         for _ in 0..9 {
             person = person.press('f');
-            if stands(&person, Open::Time) == "full length" {
+            if value(&person, ReadyRow::Time) == "full length" {
                 break;
             }
             let total = person.plan().total();
             assert!(total <= before && person.plan().is_fitted(), "{id}");
             before = total;
         }
-        assert_eq!(stands(&person, Open::Time), "full length", "{id}");
+        assert_eq!(value(&person, ReadyRow::Time), "full length", "{id}");
     }
 }
 
@@ -84,7 +84,7 @@ fn a_time_that_other_choices_have_no_room_for_becomes_the_shortest() {
     let tight = Person::wanting_for("suboccipital", least);
     assert_eq!(tight.plan().total(), least);
     let lying = tight.press(Key::Down).press(Key::Right);
-    assert_eq!(stands(&lying, Open::Position), "lying on your back");
+    assert_eq!(value(&lying, ReadyRow::Position), "lying on your back");
     let (shortest, _) = lying.plan().bounds();
     assert_eq!(lying.plan().total(), shortest);
     assert!(lying.sees(80, 24).contains("This is as short as it gets."), "{}", lying.sees(80, 24));
@@ -95,7 +95,7 @@ fn a_time_that_other_choices_have_no_room_for_becomes_the_shortest() {
 #[test]
 fn a_longer_time_is_all_of_it_and_says_so() {
     let person = Person::wanting_for("suboccipital", MINUTE * 10);
-    assert_eq!(stands(&person, Open::Time), "full length");
+    assert_eq!(value(&person, ReadyRow::Time), "full length");
     let seen = person.sees(80, 24);
     assert!(seen.contains("All of it fits into 10 minutes."), "{seen}");
 }

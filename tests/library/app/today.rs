@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use neckcare::app::ready::Open;
+use neckcare::app::ready::ReadyRow;
 use neckcare::app::today::Stage;
 use neckcare::app::{Msg, Now, Place, Screen};
 use neckcare::key::Key;
@@ -477,8 +477,8 @@ fn whoever_must_not_hold_the_breath_chooses_whether_it_is_paced() {
     let told = asked.ticks(Question::Q31).press(Key::Enter).answers('n').answers(Key::Enter);
     let ready = told.answers(Key::Enter);
     let Screen::Ready(screen) = ready.app.screen() else { panic!("{:?}", ready.place()) };
-    let row = screen.open().iter().position(|open| *open == Open::Pacing).unwrap();
-    assert_eq!(screen.stands(Open::Pacing), "paced");
+    let row = screen.rows().iter().position(|row| *row == ReadyRow::Pacing).unwrap();
+    assert_eq!(screen.value(ReadyRow::Pacing), "paced");
     let is_paced =
         |person: &Person| person.plan().passes().iter().any(|pass| pass.breath.is_some());
     assert!(is_paced(&ready));
@@ -488,5 +488,5 @@ fn whoever_must_not_hold_the_breath_chooses_whether_it_is_paced() {
     assert!(is_paced(&own.press(Key::Right)), "and back");
     let well = Person::at("calm");
     let Screen::Ready(screen) = well.app.screen() else { panic!("{:?}", well.place()) };
-    assert!(!screen.open().contains(&Open::Pacing), "for others it is as the routine says");
+    assert!(!screen.rows().contains(&ReadyRow::Pacing), "for others it is as the routine says");
 }

@@ -1,4 +1,4 @@
-//! What is open in a routine: which rows there are, what they are called, and how they stand.
+//! The rows of what can be chosen in a routine: which there are, with their labels and values.
 
 use super::{Ready, times};
 use crate::app::keys::Action;
@@ -9,9 +9,9 @@ use crate::routine::body::{Position, Side};
 use crate::routine::step::{Pass, Step};
 use crate::routine::word::Word;
 
-/// Something that is open in a routine.
+/// Something that can be chosen in a routine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Open {
+pub enum ReadyRow {
     /// Where it begins, after it was interrupted.
     Beginning,
     /// How tense it feels now.
@@ -35,44 +35,44 @@ pub enum Open {
 }
 
 impl Ready {
-    /// Everything that is open in this routine.
-    pub fn open(&self) -> Vec<Open> {
+    /// Everything that can be chosen in this routine.
+    pub fn rows(&self) -> Vec<ReadyRow> {
         let routine = self.plan.routine();
-        let mut open = Vec::new();
+        let mut rows = Vec::new();
         if self.asks {
-            open.push(Open::Hearing);
+            rows.push(ReadyRow::Hearing);
         }
         if self.interrupted_at().is_some() {
-            open.push(Open::Beginning);
+            rows.push(ReadyRow::Beginning);
         }
         if self.plan.is_rated() {
-            open.push(Open::Tension);
+            rows.push(ReadyRow::Tension);
         }
         if routine.positions.len() > 1 {
-            open.push(Open::Position);
+            rows.push(ReadyRow::Position);
         }
-        open.push(Open::Guidance);
+        rows.push(ReadyRow::Guidance);
         if self.times.len() > 1 {
-            open.push(Open::Time);
+            rows.push(ReadyRow::Time);
         }
         if !self.asks {
-            open.push(Open::Hearing);
+            rows.push(ReadyRow::Hearing);
         }
         if routine.steps.iter().any(|step| step.side == Side::Each) {
-            open.push(Open::Sides);
+            rows.push(ReadyRow::Sides);
         }
         if self.leaves_pacing_open() {
-            open.push(Open::Pacing);
+            rows.push(ReadyRow::Pacing);
         }
         for (index, step) in routine.steps.iter().enumerate() {
             if step.optional {
-                open.push(Open::Optional(index));
+                rows.push(ReadyRow::Optional(index));
             }
             if self.plan.other_dose(index).is_some() {
-                open.push(Open::OtherDose(index));
+                rows.push(ReadyRow::OtherDose(index));
             }
         }
-        open
+        rows
     }
 
     /// Whether a key that does this does something now.
@@ -80,8 +80,8 @@ impl Ready {
         match action {
             Action::Back => shared.has_menu || self.on_step().is_some(),
             Action::LookedAt => self.waits_for_a_look(),
-            Action::Fit => self.open().contains(&Open::Time),
-            Action::OneSide => self.open().contains(&Open::Sides),
+            Action::Fit => self.rows().contains(&ReadyRow::Time),
+            Action::OneSide => self.rows().contains(&ReadyRow::Sides),
             _ => true,
         }
     }
@@ -93,59 +93,61 @@ impl Ready {
         choices.rules.has(Rule::NoHeldBreath) && (paced || choices.unpaced)
     }
 
-    /// How something open stands now, in words.
-    pub fn stands(&self, open: Open) -> String {
+    /// What a row says now.
+    pub fn value(&self, row: ReadyRow) -> String {
         let choices = self.plan.choices();
         let listed = |steps: &[usize], step| if steps.contains(&step) { "yes" } else { "no" };
-        match open {
-            Open::Beginning => match self.begins_at() {
+        match row {
+            ReadyRow::Beginning => match self.begins_at() {
                 Some(pass) => format!("at {}", pass.movement.words.title),
                 None => "from the beginning".to_owned(),
             },
-            Open::Tension => self.before.map_or_else(|| "0 to 10".to_owned(), rated),
-            Open::Position => position(choices.position).to_owned(),
-            Open::Hearing if self.audible.speaks() && !self.audible.plays() => "voice".to_owned(),
-            Open::Hearing => self.audible.hearing().words().to_owned(),
-            Open::Guidance => choices.guidance.word().to_owned(),
-            Open::Time => match choices.time {
+            ReadyRow::Tension => self.before.map_or_else(|| "0 to 10".to_owned(), rated),
+            ReadyRow::Position => position(choices.position).to_owned(),
+            ReadyRow::Hearing if self.audible.speaks() && !self.audible.plays() => {
+                "voice".to_owned()
+            }
+            ReadyRow::Hearing => self.audible.hearing().words().to_owned(),
+            ReadyRow::Guidance => choices.guidance.word().to_owned(),
+            ReadyRow::Time => match choices.time {
                 Some(time) if self.plan.is_fitted() => times::said(time),
                 _ => "full length".to_owned(),
             },
-            Open::Sides => match choices.only_side {
+            ReadyRow::Sides => match choices.only_side {
                 Some(Side::Left) => "left only".to_owned(),
                 Some(_) => "right only".to_owned(),
                 None => "both".to_owned(),
             },
-            Open::Optional(step) => listed(&choices.with_optional, step).to_owned(),
-            Open::OtherDose(step) => listed(&choices.with_other_dose, step).to_owned(),
-            Open::Pacing if choices.unpaced => "at your own pace".to_owned(),
-            Open::Pacing => "paced".to_owned(),
+            ReadyRow::Optional(step) => listed(&choices.with_optional, step).to_owned(),
+            ReadyRow::OtherDose(step) => listed(&choices.with_other_dose, step).to_owned(),
+            ReadyRow::Pacing if choices.unpaced => "at your own pace".to_owned(),
+            ReadyRow::Pacing => "paced".to_owned(),
         }
     }
 
-    /// What plays something open that is to be heard, by its name, if that is known.
-    pub fn player_of(&self, open: Open) -> Option<&str> {
+    /// What plays the sound, by its name, if that is known and a row is about it.
+    pub fn player_of(&self, row: ReadyRow) -> Option<&str> {
         let is_heard = self.audible.speaks() || self.audible.plays();
-        self.player.as_ref().and_then(Player::name).filter(|_| open == Open::Hearing && is_heard)
+        self.player.as_ref().and_then(Player::name).filter(|_| row == ReadyRow::Hearing && is_heard)
     }
 
-    /// What something open is called.
-    pub fn called(&self, open: Open) -> String {
+    /// What a row is called.
+    pub fn label(&self, row: ReadyRow) -> String {
         let step_title = |step: usize| {
             let step = self.plan.routine().steps.get(step);
             step.map_or("", Step::title)
         };
-        match open {
-            Open::Beginning => "Start".to_owned(),
-            Open::Tension => "Neck tension".to_owned(),
-            Open::Position => "Position".to_owned(),
-            Open::Hearing => "Sound".to_owned(),
-            Open::Guidance => "Guidance".to_owned(),
-            Open::Time => "Time".to_owned(),
-            Open::Sides => "Sides".to_owned(),
-            Open::Optional(step) => format!("With {}", step_title(step).to_lowercase()),
-            Open::OtherDose(step) => format!("{}: {}", step_title(step), self.other_dose(step)),
-            Open::Pacing => "Breathing".to_owned(),
+        match row {
+            ReadyRow::Beginning => "Start".to_owned(),
+            ReadyRow::Tension => "Neck tension".to_owned(),
+            ReadyRow::Position => "Position".to_owned(),
+            ReadyRow::Hearing => "Sound".to_owned(),
+            ReadyRow::Guidance => "Guidance".to_owned(),
+            ReadyRow::Time => "Time".to_owned(),
+            ReadyRow::Sides => "Sides".to_owned(),
+            ReadyRow::Optional(step) => format!("With {}", step_title(step).to_lowercase()),
+            ReadyRow::OtherDose(step) => format!("{}: {}", step_title(step), self.other_dose(step)),
+            ReadyRow::Pacing => "Breathing".to_owned(),
         }
     }
 
