@@ -9,7 +9,7 @@ pub mod times;
 
 use change::turned;
 pub use row::{ReadyRow, position};
-pub use steps::Kept;
+pub use steps::StepState;
 
 use std::time::Duration;
 

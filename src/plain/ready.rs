@@ -1,6 +1,6 @@
 //! A routine before it begins, as lines of text.
 
-use crate::app::ready::{Kept, ReadyRow, position, times};
+use crate::app::ready::{ReadyRow, StepState, position, times};
 use crate::app::{Ready, day};
 use crate::plain::minutes;
 use crate::plain::spoken::capital;
@@ -118,9 +118,9 @@ fn takes(ready: &Ready) -> String {
 fn steps(ready: &Ready, chosen: usize) -> Vec<String> {
     let steps = ready.steps();
     let mut lines = vec![format!("Choose steps to skip. {STEPS}")];
-    if let Some((name, kept)) = steps.get(chosen) {
-        let kept = if *kept == Kept::In { "included" } else { kept.words() };
-        lines.push(super::on(&format!("{name}, {kept}")));
+    if let Some((name, state)) = steps.get(chosen) {
+        let state = if *state == StepState::Included { "included" } else { state.words() };
+        lines.push(super::on(&format!("{name}, {state}")));
     }
     let numbered = (1..).zip(&steps);
     lines.extend(

@@ -15,9 +15,9 @@ const NEEDED: &str = "The other steps need this one, so it can't be skipped.";
 
 /// Whether a step is done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kept {
+pub enum StepState {
     /// It is done.
-    In,
+    Included,
     /// It is left out this once.
     NotToday,
     /// It is left out every time.
@@ -26,11 +26,11 @@ pub enum Kept {
     Because(Reason),
 }
 
-impl Kept {
+impl StepState {
     /// How it stands, in a few words; nothing where the step is simply done.
     pub const fn words(self) -> &'static str {
         match self {
-            Self::In => "",
+            Self::Included => "",
             Self::NotToday => "skip today",
             Self::Never => "always skip",
             Self::Because(Reason::Time) => "cut to fit the time",
@@ -46,18 +46,18 @@ impl Ready {
     }
 
     /// Every step of the routine with its name and whether it is done.
-    pub fn steps(&self) -> Vec<(&str, Kept)> {
+    pub fn steps(&self) -> Vec<(&str, StepState)> {
         let steps = self.plan.routine().steps.iter().enumerate();
-        steps.map(|(index, step)| (step.title(), self.kept(index))).collect()
+        steps.map(|(index, step)| (step.title(), self.state(index))).collect()
     }
 
-    fn kept(&self, step: usize) -> Kept {
+    fn state(&self, step: usize) -> StepState {
         let omission = self.plan.left_out().iter().find(|omission| omission.step == step);
         match omission.map(|omission| omission.reason) {
-            None => Kept::In,
-            Some(Reason::ByHand) if self.never.contains(&step) => Kept::Never,
-            Some(Reason::ByHand) => Kept::NotToday,
-            Some(reason) => Kept::Because(reason),
+            None => StepState::Included,
+            Some(Reason::ByHand) if self.never.contains(&step) => StepState::Never,
+            Some(Reason::ByHand) => StepState::NotToday,
+            Some(reason) => StepState::Because(reason),
         }
     }
 
@@ -86,12 +86,14 @@ impl Ready {
     /// The next of: done, not today, never.
     fn leave_out(&mut self, step: usize, shared: &Shared) -> Transition {
         let mut without = self.plan.choices().without.clone();
-        match self.kept(step) {
-            Kept::In if is_safeguard(self.plan.routine(), step) => return self.refuse(SAFEGUARD),
-            Kept::In => without.push(step),
-            Kept::NotToday => return self.never(step, true, shared),
-            Kept::Never => without.retain(|other| *other != step),
-            Kept::Because(_) => return Transition::stay(),
+        match self.state(step) {
+            StepState::Included if is_safeguard(self.plan.routine(), step) => {
+                return self.refuse(SAFEGUARD);
+            }
+            StepState::Included => without.push(step),
+            StepState::NotToday => return self.never(step, true, shared),
+            StepState::Never => without.retain(|other| *other != step),
+            StepState::Because(_) => return Transition::stay(),
         }
         let was_never = self.never.contains(&step);
         let choices = Choices { without, time: self.time, ..self.plan.choices().clone() };

@@ -3,7 +3,7 @@
 use ratatui::text::Span;
 
 use crate::app::Ready;
-use crate::app::ready::Kept;
+use crate::app::ready::StepState;
 use crate::routine::body::Side;
 use crate::routine::duration;
 use crate::ui::moving;
@@ -36,8 +36,8 @@ pub(super) fn draw(ready: &Ready, chosen: usize, room: Room, sheet: &mut Sheet<'
     let first = (chosen + 1).saturating_sub(rows.max(1));
     let mut list = sheet.top(u16::try_from(rows).unwrap_or(u16::MAX));
     let mut list = list.left(WIDEST);
-    for (index, (name, kept)) in steps.iter().enumerate().skip(first).take(rows) {
-        row(name, *kept, index == chosen, &mut list.top(1));
+    for (index, (name, state)) in steps.iter().enumerate().skip(first).take(rows) {
+        row(name, *state, index == chosen, &mut list.top(1));
     }
     sheet.gap();
     let total = duration::clock(ready.plan().total());
@@ -55,17 +55,17 @@ fn step_chosen(ready: &Ready, chosen: usize, sheet: &mut Sheet<'_>) {
     }
 }
 
-fn row(name: &str, kept: Kept, chosen: bool, sheet: &mut Sheet<'_>) {
+fn row(name: &str, state: StepState, chosen: bool, sheet: &mut Sheet<'_>) {
     let theme = sheet.theme;
-    let style = match kept {
+    let style = match state {
         _ if chosen => theme.selected,
-        Kept::In => theme.text,
+        StepState::Included => theme.text,
         _ => theme.quiet,
     };
     if chosen {
         sheet.choose();
     }
-    let mark = if kept == Kept::In { ' ' } else { '×' };
-    let words = Span::styled(format!("{} ", kept.words()), style);
+    let mark = if state == StepState::Included { ' ' } else { '×' };
+    let words = Span::styled(format!("{} ", state.words()), style);
     sheet.ends(Span::styled(format!(" {mark} {name}"), style), words);
 }

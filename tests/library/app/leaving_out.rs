@@ -1,6 +1,6 @@
 //! Steps that are left out on ready, today or every time, and the key for the side that hurts.
 
-use neckcare::app::ready::Kept;
+use neckcare::app::ready::StepState;
 use neckcare::app::{Effect, Place, Screen};
 use neckcare::key::Key;
 use neckcare::routine::body::Side;
@@ -10,15 +10,15 @@ use crate::person::{Person, SPACE};
 const CIRCLES: &str = "skull-base-circles";
 
 impl Person {
-    fn kept(&self) -> Vec<Kept> {
+    fn states(&self) -> Vec<StepState> {
         let Screen::Ready(ready) = self.app.screen() else { return Vec::new() };
         ready.steps().into_iter().map(|(_, kept)| kept).collect()
     }
 
     /// How the first step with a move stands.
     #[expect(clippy::indexing_slicing, reason = "a test names a step that is there")]
-    fn kept_of(&self, name: &str) -> Kept {
-        self.kept()[self.step_of(name)]
+    fn state_of(&self, name: &str) -> StepState {
+        self.states()[self.step_of(name)]
     }
 }
 
@@ -29,17 +29,17 @@ fn on_the_circles() -> Person {
 #[test]
 fn x_leaves_a_step_out_today_then_every_time_then_no_longer() {
     let today = on_the_circles().press('x');
-    assert_eq!(today.kept_of(CIRCLES), Kept::NotToday);
+    assert_eq!(today.state_of(CIRCLES), StepState::NotToday);
     let is_there =
         |person: &Person| person.plan().passes().iter().any(|pass| pass.movement.name == CIRCLES);
     assert!(!is_there(&today));
     assert!(today.effects().is_empty(), "nothing is kept of today");
     let never = today.press('x');
-    assert_eq!(never.kept_of(CIRCLES), Kept::Never);
+    assert_eq!(never.state_of(CIRCLES), StepState::Never);
     assert!(!is_there(&never));
     assert!(never.effects().iter().any(|effect| matches!(effect, Effect::Prefer(_))));
     let back = never.press('x');
-    assert_eq!(back.kept_of(CIRCLES), Kept::In);
+    assert_eq!(back.state_of(CIRCLES), StepState::Included);
     assert!(is_there(&back) && back.app.shared().memory.preferences.left_out.is_empty());
 }
 
@@ -48,18 +48,18 @@ fn what_is_left_out_every_time_is_left_out_next_time() {
     let hour = std::time::Duration::from_secs(3600);
     let again = on_the_circles().press('x').press('x').comes_back("suboccipital", hour);
     let again = again.after("1s").press('n');
-    assert_eq!(again.press('x').kept_of(CIRCLES), Kept::Never);
+    assert_eq!(again.press('x').state_of(CIRCLES), StepState::Never);
 }
 
 #[test]
 fn a_step_that_the_rest_needs_stays_and_that_is_said() {
     let start = Person::at("trigger-point").press('x');
-    let steps = start.kept().len();
+    let steps = start.states().len();
     let mut refused = 0;
     for step in 0..steps {
         let there = (0..step).fold(start.clone(), |person, _| person.press(Key::Down));
         let pressed = there.clone().press('x');
-        if pressed.kept() == there.kept() {
+        if pressed.states() == there.states() {
             refused += 1;
             let seen = pressed.sees(80, 24);
             assert!(
@@ -104,14 +104,14 @@ fn b_works_on_one_side_with_no_more_than_its_dose() {
 fn with_a_time_to_fit_a_step_goes_and_comes_back_all_the_same() {
     let fitted = Person::at("suboccipital").press('f').on_step(CIRCLES);
     let never = fitted.clone().press('x').press('x');
-    assert_eq!(never.kept_of(CIRCLES), Kept::Never);
-    assert_eq!(never.press('x').kept(), fitted.kept());
+    assert_eq!(never.state_of(CIRCLES), StepState::Never);
+    assert_eq!(never.press('x').states(), fitted.states());
 }
 
 #[test]
 fn a_check_in_stays_and_the_reason_is_told() {
     let on_it = Person::at("suboccipital").on_step("check-in");
     let pressed = on_it.clone().press('x');
-    assert_eq!(pressed.kept(), on_it.kept());
+    assert_eq!(pressed.states(), on_it.states());
     assert!(pressed.sees(80, 24).contains("there for your safety"), "{}", pressed.sees(80, 24));
 }
