@@ -28,6 +28,7 @@ pub mod recorded_session;
 pub mod request;
 mod router;
 pub mod screen;
+pub mod screening;
 pub mod scroll;
 pub mod shared;
 pub mod sounds;
@@ -35,7 +36,6 @@ mod stop;
 pub mod stopped;
 pub mod suggest;
 mod then;
-pub mod today;
 mod transition;
 
 use std::time::Duration;
@@ -59,10 +59,10 @@ pub use ready::Ready;
 pub use recorded_session::RecordedSession;
 pub use request::Request;
 pub use screen::Screen;
+pub use screening::Screening;
 use shared::Context;
 pub use shared::Shared;
 pub use stopped::Stopped;
-pub use today::Today;
 use transition::{Go, Transition};
 
 use crate::key::Key;
@@ -114,7 +114,7 @@ impl App {
     /// Where the keys of what is shown stand in the table.
     pub fn place(&self) -> Place {
         match &self.screen {
-            Screen::Today(_) if self.shared.is_cramped() => Place::Cramped,
+            Screen::Screening(_) if self.shared.is_cramped() => Place::Cramped,
             screen => screen.place(),
         }
     }

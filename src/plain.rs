@@ -153,7 +153,7 @@ pub fn screen(app: &App) -> Vec<String> {
         Screen::Menu(menu) => menu::lines(menu),
         Screen::About(about, _) => about::screen(about),
         Screen::Past(past, _) => past::screen(past, shared),
-        Screen::Today(today) => today::screen(today, shared),
+        Screen::Screening(today) => today::screen(today, shared),
         Screen::Ready(ready) => after_the_first(ready::lines(ready, words), unsaved(app)),
         Screen::Play(play) if play.stands_still() => vec![PAUSED.to_owned()],
         Screen::Play(_) | Screen::Preview(_) => Vec::new(),
@@ -178,7 +178,7 @@ const SOUND_KEYS: &str = "Arrow down: the next sound. Space: play it. Question m
 pub fn refusal(app: &App) -> Option<String> {
     let shared = app.shared();
     match app.screen() {
-        Screen::Today(today) if app.is_idle() && today.is_new(shared) && today.is_undrawn() => {
+        Screen::Screening(today) if app.is_idle() && today.is_new(shared) && today.is_undrawn() => {
             Some(today::read_out(today))
         }
         _ if app.is_idle() => Some(format!("That key does nothing here. {}", keys::here(app))),
@@ -186,14 +186,16 @@ pub fn refusal(app: &App) -> Option<String> {
         Screen::Ready(ready) => ready.refusal().map(str::to_owned),
         screen if screen.refusal().is_empty() => None,
         // What is asked is not asked again, so the keys are named once more.
-        Screen::Today(today) => Some(format!("{} {}", today.refusal(), today::keys(today, shared))),
+        Screen::Screening(today) => {
+            Some(format!("{} {}", today.refusal(), today::keys(today, shared)))
+        }
         screen => Some(screen.refusal().to_owned()),
     }
 }
 
 /// Whether a screen is read out to its end before it takes keys.
 pub fn reads_out(app: &App) -> bool {
-    matches!(app.screen(), Screen::Today(today) if today.is_new(app.shared()))
+    matches!(app.screen(), Screen::Screening(today) if today.is_new(app.shared()))
 }
 
 /// Lines that come behind the first one.

@@ -43,7 +43,7 @@ impl App {
     /// What a plan is made from. None while no session is about to begin.
     fn about_to_begin(&self) -> Option<Request> {
         match &self.screen {
-            Screen::Today(today) => today.request().cloned(),
+            Screen::Screening(screening) => screening.request().cloned(),
             Screen::Ready(ready) => {
                 let plan = ready.plan();
                 Some(Request { routine: plan.routine().clone(), choices: plan.choices().clone() })
@@ -56,7 +56,7 @@ impl App {
     fn words_ahead(&self) -> Option<Vec<String>> {
         let words = &self.shared.words;
         match &self.screen {
-            Screen::Today(today) => Some(said(&self.planned(today.request()?)?, words)),
+            Screen::Screening(screening) => Some(said(&self.planned(screening.request()?)?, words)),
             Screen::Ready(ready) => Some(said(ready.plan(), words)),
             _ => None,
         }

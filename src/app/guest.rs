@@ -7,8 +7,8 @@ use crate::key::Key;
 impl App {
     /// Somebody else sits down: what is known of the owner is laid aside, and every question asked.
     pub(super) fn welcome_guest(&mut self, key: Key, now: Now) {
-        let Screen::Today(today) = &mut self.screen else { return };
-        let Some(request) = today.left_to_a_guest(key, self.shared.at(now)) else { return };
+        let Screen::Screening(screening) = &mut self.screen else { return };
+        let Some(request) = screening.left_to_a_guest(key, self.shared.at(now)) else { return };
         // What was chosen before was chosen by somebody else.
         let choices = default_choices(request.choices.position, &self.shared.settings, Vec::new());
         let request = Request { choices, ..request };
@@ -27,8 +27,8 @@ impl App {
 
     /// It was the owner all the time, who goes on with what was wanted.
     pub(super) fn owner_returns(&mut self, now: Now) {
-        let Screen::Today(today) = &self.screen else { return };
-        let (Some(request), Some(owner)) = (today.request().cloned(), self.aside.take()) else {
+        let Screen::Screening(screening) = &self.screen else { return };
+        let (Some(request), Some(owner)) = (screening.request().cloned(), self.aside.take()) else {
             return;
         };
         self.change_places(*owner);

@@ -12,8 +12,8 @@ mod place;
 mod play;
 mod press;
 mod ready;
+mod screening;
 mod stopped;
-mod today;
 
 pub use action::Action;
 pub use place::Place;
@@ -54,20 +54,20 @@ pub const fn bindings(place: Place) -> &'static [Binding] {
         Place::About => about::ABOUT,
         Place::Topic => about::TOPIC,
         Place::Past => past::PAST,
-        Place::Notice => today::NOTICE,
-        Place::YesNo => today::YES_NO,
-        Place::Questions => today::QUESTIONS,
-        Place::OneByOne => today::ONE_BY_ONE,
-        Place::Places => today::PLACES,
-        Place::Cramped => today::CRAMPED,
-        Place::Lines => today::LINES,
+        Place::Notice => screening::NOTICE,
+        Place::YesNo => screening::YES_NO,
+        Place::Questions => screening::QUESTIONS,
+        Place::OneByOne => screening::ONE_BY_ONE,
+        Place::Places => screening::PLACES,
+        Place::Cramped => screening::CRAMPED,
+        Place::Lines => screening::LINES,
         Place::Choices => asked::CHOICES,
         Place::Figure => asked::FIGURE,
         Place::Waiting => asked::WAITING,
         Place::WaitingOut => asked::WAITING_OUT,
-        Place::Confirm => today::CONFIRM,
-        Place::Told => today::TOLD,
-        Place::Meaning => today::MEANING,
+        Place::Confirm => screening::CONFIRM,
+        Place::Told => screening::TOLD,
+        Place::Meaning => screening::MEANING,
         Place::Ready => ready::READY,
         Place::Steps => ready::STEPS,
         Place::Play => play::PLAY,

@@ -1,9 +1,9 @@
 //! The router: it alone makes screens, at the start and wherever a transition leads.
 
-use super::today::Goal;
+use super::screening::Goal;
 use super::{
     About, After, App, Context, Effect, Go, Keeping, Menu, Now, Over, Past, Play, Preview, Ready,
-    Refused, Request, Screen, Shared, Stopped, Today, Transition,
+    Refused, Request, Screen, Screening, Shared, Stopped, Transition,
 };
 use crate::app::play::preview::Speed;
 use crate::app::stop::First;
@@ -30,8 +30,8 @@ impl App {
 
     /// The program on its questions alone, the health questions asked anew.
     pub fn with_screening(shared: Shared, now: Now) -> Self {
-        let today = Today::screening(shared.at(now));
-        Self::showing(Screen::Today(Box::new(today)), shared)
+        let screening = Screening::alone(shared.at(now));
+        Self::showing(Screen::Screening(Box::new(screening)), shared)
     }
 
     /// The program on the preview of a plan, from a pass of it on if one is named.
@@ -100,8 +100,8 @@ impl App {
                 Err(_) => return Vec::new(),
             },
             Go::Next => {
-                let Screen::Today(today) = &mut self.screen else { return Vec::new() };
-                let next = today.next(cx);
+                let Screen::Screening(screening) = &mut self.screen else { return Vec::new() };
+                let next = screening.next(cx);
                 return self.take(next, now);
             }
             Go::Ready(request) => match Ready::build(&request, cx) {
@@ -151,8 +151,8 @@ impl App {
 
 /// The first question of a routine, or ready if nothing is due.
 pub(super) fn first_screen(request: &Request, cx: Context<'_>) -> Result<Screen, NoPlan> {
-    match Today::first(Goal::Routine(Box::new(request.clone())), cx) {
-        Some(today) => Ok(Screen::Today(Box::new(today))),
+    match Screening::first(Goal::Routine(Box::new(request.clone())), cx) {
+        Some(screening) => Ok(Screen::Screening(Box::new(screening))),
         None => Ok(Screen::Ready(Box::new(Ready::build(request, cx)?))),
     }
 }

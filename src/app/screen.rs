@@ -8,7 +8,7 @@ use crate::app::keys::{Action, Place};
 use crate::app::sounds;
 use crate::app::{
     About, After, Context, Effect, Go, KeyPress, Menu, Now, Past, Play, Player, Preview, Ready,
-    RecordedSession, Shared, Stopped, Today, Transition,
+    RecordedSession, Screening, Shared, Stopped, Transition,
 };
 use crate::plan::CueKind;
 use crate::safety::Words;
@@ -22,7 +22,7 @@ pub enum Screen {
     /// The background, over the screen that it was asked for on.
     About(About, Box<Self>),
     /// What has to be known first.
-    Today(Box<Today>),
+    Screening(Box<Screening>),
     /// What was done before, over the screen that it was asked for on.
     Past(Past, Box<Self>),
     /// A routine before it begins.
@@ -52,7 +52,7 @@ impl Screen {
             Self::Menu(_) => Place::Menu,
             Self::About(about, _) if about.paragraph().is_some() => Place::Topic,
             Self::About(..) => Place::About,
-            Self::Today(today) => today.place(),
+            Self::Screening(screening) => screening.place(),
             Self::Past(..) => Place::Past,
             Self::Ready(ready) if ready.on_step().is_some() => Place::Steps,
             Self::Ready(_) => Place::Ready,
@@ -105,7 +105,7 @@ impl Screen {
             Self::Menu(_)
             | Self::About(..)
             | Self::Past(..)
-            | Self::Today(_)
+            | Self::Screening(_)
             | Self::Stopped(_) => false,
         }
     }
@@ -114,7 +114,9 @@ impl Screen {
     /// whether the program ends here.
     pub(crate) fn is_alarming(&self, over: bool) -> bool {
         match self.bottom() {
-            Self::Today(today) => today.is_refusal() || over && today.is_waiting_for_yes(),
+            Self::Screening(screening) => {
+                screening.is_refusal() || over && screening.is_waiting_for_yes()
+            }
             Self::Ready(ready) => ready.is_hands_off(),
             Self::Stopped(stopped) => stopped.is_symptom(),
             _ => false,
@@ -142,7 +144,7 @@ impl Screen {
     /// What waits for being read before it takes keys.
     const fn gate(&mut self) -> Option<&mut InputGate> {
         match self {
-            Self::Today(today) => Some(today.gate()),
+            Self::Screening(screening) => Some(screening.gate()),
             Self::Stopped(stopped) => Some(stopped.gate()),
             Self::After(after) => Some(after.gate()),
             _ => None,
@@ -171,7 +173,7 @@ impl Screen {
     /// When something changes by itself, if anything does.
     pub(crate) fn due(&self, now: Now, shared: &Shared) -> Option<Duration> {
         match self {
-            Self::Today(today) => today.due(now),
+            Self::Screening(screening) => screening.due(now),
             Self::Ready(ready) => ready.due(now, &shared.settings),
             Self::Play(play) => play.due(now, &shared.settings),
             Self::Preview(preview) => preview.due(now, shared),
@@ -184,7 +186,7 @@ impl Screen {
     /// Whether a key of the table that does this does something now.
     pub fn offers(&self, action: Action, shared: &Shared) -> bool {
         match self {
-            Self::Today(today) => today.offers(action, shared),
+            Self::Screening(screening) => screening.offers(action, shared),
             Self::Ready(ready) => ready.offers(action, shared),
             Self::Stopped(stopped) => action != Action::Back || stopped.leads_back(),
             _ => true,
@@ -194,7 +196,7 @@ impl Screen {
     /// Why the last key changed nothing, where that is told below everything else.
     pub fn refusal(&self) -> &'static str {
         match self {
-            Self::Today(today) => today.refusal(),
+            Self::Screening(screening) => screening.refusal(),
             Self::Stopped(stopped) => stopped.refusal(),
             _ => "",
         }
@@ -253,7 +255,7 @@ impl Screen {
             Self::Menu(menu) => menu.press(press, cx),
             Self::About(about, _) => about.press(press.action),
             Self::Past(past, _) => past.press(press.action, cx.shared),
-            Self::Today(today) => today.press(press, cx),
+            Self::Screening(screening) => screening.press(press, cx),
             Self::Ready(ready) => ready.press(press, cx),
             Self::Play(play) => play.press(press, cx.now),
             Self::Preview(preview) => preview.press(press, cx.now),

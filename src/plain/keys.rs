@@ -9,7 +9,7 @@ use crate::safety::Words;
 /// The keys that do something on a screen, a line each.
 pub(super) fn lines(screen: &Screen, shared: &Shared) -> Vec<String> {
     let leads_out = |action| match screen {
-        Screen::Today(today) => action == Action::Back && today.leads_out(shared),
+        Screen::Screening(today) => action == Action::Back && today.leads_out(shared),
         Screen::Ready(ready) => {
             action == Action::Back && ready.on_step().is_none() && !shared.has_menu
         }
@@ -62,7 +62,7 @@ fn named(screen: &Screen) -> String {
 /// What answers besides the keys of the table: letters of answers, and figures.
 fn free(screen: &Screen, words: &Words) -> String {
     match screen {
-        Screen::Today(today) => today::answers(today, words),
+        Screen::Screening(today) => today::answers(today, words),
         Screen::Stopped(stopped) => stopped::answers(stopped, words),
         _ => String::new(),
     }

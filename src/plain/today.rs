@@ -1,7 +1,7 @@
 //! What has to be known first, in words: the lines of each question, and how to answer it.
 
-use crate::app::today::{Choices, Stage};
-use crate::app::{Shared, Today};
+use crate::app::screening::{Choices, Stage};
+use crate::app::{Screening, Shared};
 use crate::plain::follow_up;
 use crate::routine::word::Word;
 use crate::safety::questions::{Place, QuestionWords};
@@ -13,7 +13,7 @@ use crate::safety::{Allowance, Cause, Words};
 const ONE_BY_ONE: &str = "o: one question at a time.";
 
 /// What is asked, in a few words, and how it is answered.
-pub fn hint(today: &Today) -> (&'static str, &'static str) {
+pub fn hint(today: &Screening) -> (&'static str, &'static str) {
     match today.stage() {
         Stage::Notice => ("Before you begin", "y: accept."),
         Stage::Line(_) | Stage::Cleared(_) | Stage::Graver { .. } => {
@@ -44,7 +44,7 @@ pub fn hint(today: &Today) -> (&'static str, &'static str) {
 
 /// What is to be read of what is asked. Where it is a single question, its keys stand behind it in the same line; where
 /// there is something to choose from, they come first, and after what is only told, last.
-pub(super) fn screen(today: &Today, shared: &Shared) -> Vec<String> {
+pub(super) fn screen(today: &Screening, shared: &Shared) -> Vec<String> {
     let words = &shared.words;
     let guest = if shared.memory.guest { "Guest. " } else { "" };
     let (title, _) = hint(today);
@@ -99,7 +99,7 @@ pub(super) fn screen(today: &Today, shared: &Shared) -> Vec<String> {
 pub(super) const READ_OUT: &str = "Please listen to the end first; the keys come after it.";
 
 /// The same; a list need not be heard to its end by whoever wants one question at a time.
-pub(super) fn read_out(today: &Today) -> String {
+pub(super) fn read_out(today: &Screening) -> String {
     match today.stage() {
         Stage::List(_) => format!("{READ_OUT} {ONE_BY_ONE}"),
         _ => READ_OUT.to_owned(),
@@ -107,7 +107,7 @@ pub(super) fn read_out(today: &Today) -> String {
 }
 
 /// Whether there is something to listen to, with one way on from it.
-fn is_told(today: &Today) -> bool {
+fn is_told(today: &Screening) -> bool {
     match today.stage() {
         Stage::Confirm { .. } | Stage::Told { .. } | Stage::Meaning(_) => true,
         Stage::After { follow_up, .. } => follow_up.end().is_some(),
@@ -125,7 +125,7 @@ fn keys_last(mut lines: Vec<String>, keys: &str) -> Vec<String> {
 }
 
 /// The keys that answer.
-pub(super) fn keys(today: &Today, shared: &Shared) -> String {
+pub(super) fn keys(today: &Screening, shared: &Shared) -> String {
     let (_, how) = hint(today);
     let how = match today.stage() {
         Stage::Signs { .. } | Stage::Soreness { .. } => answers(today, &shared.words),
@@ -140,7 +140,7 @@ pub(super) fn keys(today: &Today, shared: &Shared) -> String {
 }
 
 /// What answers besides the keys of the table.
-pub(super) fn answers(today: &Today, words: &Words) -> String {
+pub(super) fn answers(today: &Screening, words: &Words) -> String {
     match today.stage() {
         Stage::Signs { .. } | Stage::Soreness { .. } => {
             let choices = Choices::of(today.stage(), words);
@@ -153,7 +153,7 @@ pub(super) fn answers(today: &Today, words: &Words) -> String {
 }
 
 /// The lines of what is asked; where one is chosen, the question first and then the answers.
-pub fn lines(today: &Today, shared: &Shared) -> Vec<String> {
+pub fn lines(today: &Screening, shared: &Shared) -> Vec<String> {
     let words = &shared.words;
     match today.stage() {
         Stage::Notice => vec![words.disclaimer.clone()],
@@ -199,7 +199,7 @@ pub fn places(shared: &Shared) -> impl Iterator<Item = (Place, &str)> {
 }
 
 /// The places by number, and which of them are ticked.
-fn ticked_places(today: &Today, tick: usize, shared: &Shared) -> Vec<String> {
+fn ticked_places(today: &Screening, tick: usize, shared: &Shared) -> Vec<String> {
     let ticked = today.ticks().get(tick).map_or(&[][..], |tick| &tick.places);
     let line = |(number, (place, words)): (u8, (Place, &str))| {
         let mark = if ticked.contains(&place) { super::TICKED } else { "" };

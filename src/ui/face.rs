@@ -56,7 +56,7 @@ impl Face<'_> {
     fn trouble(&self, page: &mut Page, sheet: &mut Sheet<'_>) {
         let told = matches!(
             self.app.screen(),
-            Screen::Today(_) | Screen::Ready(_) | Screen::Stopped(_) | Screen::After(_)
+            Screen::Screening(_) | Screen::Ready(_) | Screen::Stopped(_) | Screen::After(_)
         );
         let words = self.app.trouble();
         if words.is_empty() || !told || page.room < Room::Small {
@@ -78,7 +78,7 @@ impl Face<'_> {
             Screen::Menu(menu) => menu::draw(menu, &shared.memory, page, sheet),
             Screen::About(about, _) => about::draw(about, page, sheet),
             Screen::Past(past, _) => past::draw(past, shared, page, sheet),
-            Screen::Today(today) => today::draw(today, shared, page, sheet),
+            Screen::Screening(today) => today::draw(today, shared, page, sheet),
             Screen::Ready(ready) => ready::draw(ready, &shared.words, page, sheet),
             Screen::Play(play) => play::draw(play, page, sheet),
             Screen::Preview(preview) => play::draw(preview.play(), page, sheet),

@@ -10,8 +10,8 @@ use super::room::{Page, Room};
 use super::sheet::Sheet;
 use super::wording::BY_EAR;
 use super::{aside, bullets, follow_up, option, scroll};
-use crate::app::today::{Choices, List, Stage};
-use crate::app::{Shared, Today};
+use crate::app::screening::{Choices, List, Stage};
+use crate::app::{Screening, Shared};
 use crate::plain::today::lines;
 use crate::plan::phrases::sentences;
 use crate::safety::Words;
@@ -26,7 +26,7 @@ const LEAST_PICTURE: u16 = 36;
 /// What accepts the notice.
 const ACCEPT: &str = "Press y to accept.";
 
-pub(super) fn draw(today: &Today, shared: &Shared, page: &Page, sheet: &mut Sheet<'_>) {
+pub(super) fn draw(today: &Screening, shared: &Shared, page: &Page, sheet: &mut Sheet<'_>) {
     let cramped = shared.is_cramped();
     if page.room < Room::Narrow && *today.stage() == Stage::Notice && !cramped {
         return notice_alone(shared, page, sheet);
@@ -80,7 +80,7 @@ pub(super) fn draw(today: &Today, shared: &Shared, page: &Page, sheet: &mut Shee
 }
 
 /// Whether what is listed would need to be scrolled beside a picture.
-fn is_long(today: &Today, shared: &Shared, sheet: &Sheet<'_>) -> bool {
+fn is_long(today: &Screening, shared: &Shared, sheet: &Sheet<'_>) -> bool {
     let beside = aside::columns_beside(sheet.size().width);
     let listed =
         matches!(today.stage(), Stage::Confirm { .. } | Stage::Told { .. } | Stage::Meaning(_));
@@ -117,7 +117,7 @@ fn notice_alone(shared: &Shared, page: &Page, sheet: &mut Sheet<'_>) {
 }
 
 /// The list, and below it the chosen question in more words; or these alone where both do not fit.
-fn questions(today: &Today, list: &List<'_>, words: &Words, sheet: &mut Sheet<'_>) {
+fn questions(today: &Screening, list: &List<'_>, words: &Words, sheet: &mut Sheet<'_>) {
     let theme = sheet.theme;
     let longer = list.all.get(today.cursor()).map_or("", |question| question.long.as_str());
     if today.is_long() {
@@ -144,7 +144,13 @@ fn questions(today: &Today, list: &List<'_>, words: &Words, sheet: &mut Sheet<'_
 }
 
 /// One question with its mark; before the first of its kind in sight the part of the body.
-fn question(today: &Today, list: &List<'_>, words: &Words, index: usize, sheet: &mut Sheet<'_>) {
+fn question(
+    today: &Screening,
+    list: &List<'_>,
+    words: &Words,
+    index: usize,
+    sheet: &mut Sheet<'_>,
+) {
     let Some(question) = list.all.get(index) else { return };
     let first = index == list.in_sight.lines.start;
     let before = index.checked_sub(1).and_then(|before| list.all.get(before));
@@ -170,7 +176,7 @@ const fn mark(ticked: bool) -> &'static str {
     if ticked { "[x]" } else { "[ ]" }
 }
 
-fn places(today: &Today, tick: usize, shared: &Shared, sheet: &mut Sheet<'_>) {
+fn places(today: &Screening, tick: usize, shared: &Shared, sheet: &mut Sheet<'_>) {
     let all: Vec<_> = crate::plain::today::places(shared).collect();
     scroll::around(today.cursor(), &vec![1; all.len()], sheet, |index, sheet| {
         let Some((place, words)) = all.get(index) else { return };
@@ -180,7 +186,7 @@ fn places(today: &Today, tick: usize, shared: &Shared, sheet: &mut Sheet<'_>) {
 }
 
 /// A question, and its answers with their letters.
-fn choices(today: &Today, shared: &Shared, sheet: &mut Sheet<'_>) {
+fn choices(today: &Screening, shared: &Shared, sheet: &mut Sheet<'_>) {
     let Some(choices) = Choices::of(today.stage(), &shared.words) else { return };
     sheet.words(choices.question, sheet.theme.text);
     option::draw_all(&choices.lines, today.cursor(), sheet);

@@ -2,7 +2,7 @@
 
 use ratatui::text::{Line, Span};
 
-use crate::app::{Shared, Today};
+use crate::app::{Screening, Shared};
 use crate::plain::today::hint;
 use crate::safety::standing::Due;
 use crate::ui::room::Room;
@@ -10,7 +10,7 @@ use crate::ui::sheet::Sheet;
 use crate::ui::theme::Theme;
 
 /// The title, and beside it as much of the rest as fits.
-pub(super) fn draw(today: &Today, shared: &Shared, room: Room, sheet: &mut Sheet<'_>) {
+pub(super) fn draw(today: &Screening, shared: &Shared, room: Room, sheet: &mut Sheet<'_>) {
     let theme = sheet.theme;
     let title = Line::from(Span::styled(hint(today).0, theme.title));
     let who = || who(today, shared, theme);
@@ -38,7 +38,7 @@ fn joined(parts: [Part<'_>; 3]) -> Line<'_> {
 }
 
 /// A guest, or the key that makes one.
-fn who<'a>(today: &Today, shared: &Shared, theme: &Theme) -> Part<'a> {
+fn who<'a>(today: &Screening, shared: &Shared, theme: &Theme) -> Part<'a> {
     if shared.memory.guest {
         return Some(vec![Span::styled("guest", theme.quiet)]);
     }
@@ -51,7 +51,7 @@ fn before<'a>(title: &str, theme: &Theme) -> Vec<Span<'a>> {
 }
 
 /// A dot for each page: filled up to the one that is shown.
-fn way<'a>(today: &Today, named: bool, theme: &Theme) -> Part<'a> {
+fn way<'a>(today: &Screening, named: bool, theme: &Theme) -> Part<'a> {
     let (pages, here) = today.way()?;
     let mut dots = Vec::new();
     for (index, page) in pages.iter().enumerate() {

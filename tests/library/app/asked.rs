@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use neckcare::app::today::{List, Stage};
+use neckcare::app::screening::{List, Stage};
 use neckcare::app::{Effect, Place, Screen};
 use neckcare::history::Answers;
 use neckcare::key::Key;
@@ -44,14 +44,14 @@ impl Person {
 
     pub(crate) fn ticked(&self) -> &[Tick] {
         match self.app.screen() {
-            Screen::Today(today) => today.ticks(),
+            Screen::Screening(today) => today.ticks(),
             other => panic!("nothing is asked: {:?}", other.place()),
         }
     }
 
     pub(crate) fn stage(&self) -> &Stage {
         match self.app.screen() {
-            Screen::Today(today) => today.stage(),
+            Screen::Screening(today) => today.stage(),
             other => panic!("nothing is asked: {:?}", other.place()),
         }
     }

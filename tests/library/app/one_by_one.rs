@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use neckcare::app::today::Stage;
+use neckcare::app::screening::Stage;
 use neckcare::app::{Msg, Now, Place, Screen};
 use neckcare::key::Key;
 use neckcare::safety::questions::Question;
@@ -22,7 +22,7 @@ fn begun() -> Person {
 /// The question that is asked alone.
 fn asked(person: &Person) -> Option<Question> {
     match person.app.screen() {
-        Screen::Today(today) => match today.stage() {
+        Screen::Screening(today) => match today.stage() {
             Stage::One(one) => one.question(person.app.shared()).0.map(|words| words.id),
             _ => None,
         },
@@ -81,10 +81,10 @@ fn an_answer_counts_once_it_was_confirmed() {
 fn esc_leads_back_to_the_list_with_what_was_answered() {
     let back = begun().answers('n').answers('y').answers(Key::Esc);
     assert_eq!(*back.stage(), Stage::List(Due::TodayFull));
-    let Screen::Today(today) = back.app.screen() else { panic!("nothing is asked") };
+    let Screen::Screening(today) = back.app.screen() else { panic!("nothing is asked") };
     assert!(today.is_ticked(Question::Q26) && today.ticks().len() == 1);
     let again = back.clone().answers('o').answers('n').answers('n').answers(Key::Esc);
-    let Screen::Today(today) = again.app.screen() else { panic!("nothing is asked") };
+    let Screen::Screening(today) = again.app.screen() else { panic!("nothing is asked") };
     assert!(today.ticks().is_empty(), "no takes the tick back");
     assert_eq!(*again.answers('n').stage(), Stage::List(Due::Health));
 }
@@ -133,7 +133,7 @@ fn nobody_has_to_hear_a_list_to_its_end_for_one_question_at_a_time() {
         let is_one_by_one = matches!(key, Key::Char('o' | 'O'));
         let place = early.screen().place();
         assert_eq!(place == Place::OneByOne, is_one_by_one, "{key:?}: {place:?}");
-        if let Screen::Today(today) = early.screen() {
+        if let Screen::Screening(today) = early.screen() {
             assert!(today.ticks().is_empty(), "{key:?} ticks what was never read");
         }
     }

@@ -59,7 +59,9 @@ fn to_ready(mut person: Person) -> Person {
         person = person.after("1s");
         match person.app.screen() {
             Screen::Ready(_) => return person,
-            Screen::Today(today) if today.stage() == &neckcare::app::today::Stage::Notice => {
+            Screen::Screening(today)
+                if today.stage() == &neckcare::app::screening::Stage::Notice =>
+            {
                 person = person.press('y');
             }
             _ => person = person.press('n'),

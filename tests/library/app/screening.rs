@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use neckcare::app::today::Stage;
+use neckcare::app::screening::Stage;
 use neckcare::app::{Effect, Place};
 use neckcare::key::Key;
 use neckcare::safety::Cause;

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use neckcare::app::today::Stage;
+use neckcare::app::screening::Stage;
 use neckcare::app::{Place, Screen};
 use neckcare::history::{Answers, Sore};
 use neckcare::key::Key;
@@ -23,7 +23,7 @@ fn asked() -> Person {
 }
 
 fn is_asked(person: &Person) -> bool {
-    matches!(person.app.screen(), Screen::Today(today) if matches!(today.stage(), Stage::Soreness { .. }))
+    matches!(person.app.screen(), Screen::Screening(today) if matches!(today.stage(), Stage::Soreness { .. }))
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use neckcare::app::ready::ReadyRow;
-use neckcare::app::today::Stage;
+use neckcare::app::screening::Stage;
 use neckcare::app::{Msg, Now, Place, Screen};
 use neckcare::key::Key;
 use neckcare::plain;
@@ -51,7 +51,7 @@ fn few_keys_lead_to_the_first_stroke() {
 #[test]
 fn a_first_start_shows_how_far_one_has_come_and_a_later_one_has_no_way_to_show() {
     let way = |person: &Person| match person.app.screen() {
-        Screen::Today(today) => today.way().map(|(pages, at)| (pages.to_vec(), at)),
+        Screen::Screening(today) => today.way().map(|(pages, at)| (pages.to_vec(), at)),
         other => panic!("nothing is asked: {:?}", other.place()),
     };
     let all = vec![Due::Notice, Due::TodayFull, Due::Health];
@@ -189,7 +189,7 @@ fn a_stop_that_was_never_followed_up_is_asked_about_first() {
     assert!(matches!(asked.stage(), Stage::After { .. }));
     let mut person = asked;
     for _ in 0..6 {
-        if !matches!(person.app.screen(), Screen::Today(today) if matches!(today.stage(), Stage::After { .. }))
+        if !matches!(person.app.screen(), Screen::Screening(today) if matches!(today.stage(), Stage::After { .. }))
         {
             break;
         }
@@ -247,7 +247,7 @@ fn n_goes_on_only_once_every_line_has_been_on_the_screen() {
 
 impl Person {
     fn is_asked(&self, due: Due) -> bool {
-        matches!(self.app.screen(), Screen::Today(today) if *today.stage() == Stage::List(due))
+        matches!(self.app.screen(), Screen::Screening(today) if *today.stage() == Stage::List(due))
     }
 }
 

@@ -14,7 +14,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use neckcare::app::follow_up::FollowUp;
-use neckcare::app::today::Stage;
+use neckcare::app::screening::Stage;
 use neckcare::app::{Effect, Memory, Msg, Place, Screen};
 use neckcare::key::Key;
 use neckcare::run::memory::recall;
@@ -263,7 +263,7 @@ fn seen_as(person: &Person) -> String {
 fn shown(person: &Person) -> String {
     let asked = |follow_up: &FollowUp| format!("{:?} {}", follow_up.step(), follow_up.cursor());
     match person.app.screen() {
-        Screen::Today(today) => match today.stage() {
+        Screen::Screening(today) => match today.stage() {
             Stage::After { follow_up, .. } => asked(follow_up),
             stage => format!("{stage:?} {:?}", today.ticks()),
         },
@@ -287,7 +287,7 @@ fn starts_once_ahead(disk: &Disk) {
     let days = 40 * 24 * 60 * MINUTE;
     let mut ahead = Program::start(disk, Some("suboccipital"), days).waits(MOMENT);
     for nth in 0..40 {
-        let Screen::Today(today) = ahead.person.app.screen() else { return };
+        let Screen::Screening(today) = ahead.person.app.screen() else { return };
         let key = match today.stage() {
             Stage::Line(Due::DoctorSince) => Key::Char('y'),
             Stage::Signs { .. } => JUST,

@@ -209,7 +209,7 @@ fn reaches_no_hands_on(person: Person) -> bool {
     let mut open = vec![person.later(A_MOMENT)];
     let mut seen = HashSet::new();
     while let Some(person) = open.pop() {
-        let Screen::Today(today) = person.app.screen() else {
+        let Screen::Screening(today) = person.app.screen() else {
             let Screen::Ready(ready) = person.app.screen() else { continue };
             if ready.plan().passes().iter().any(|pass| pass.movement.is_hands_on()) {
                 return false;
@@ -233,8 +233,8 @@ fn no_way_to_work_avoids_the_questions() {
     let (mut seen, mut worked) = (HashSet::new(), 0);
     while let Some(person) = open.pop() {
         let key = match person.app.screen() {
-            Screen::Today(today) if today.ticks().len() > 1 => continue,
-            Screen::Today(today) => {
+            Screen::Screening(today) if today.ticks().len() > 1 => continue,
+            Screen::Screening(today) => {
                 format!("{:?} {:?} {}", today.stage(), today.ticks(), today.cursor())
             }
             screen => format!("{:?}", screen.place()),

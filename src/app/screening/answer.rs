@@ -1,13 +1,13 @@
 //! What a key answers.
 
 use super::onward::next_after;
-use super::{Stage, Today, Unexplained};
+use super::{Screening, Stage, Unexplained};
 use crate::app::choosing::moved;
 use crate::app::keys::Action;
 use crate::app::{Context, Effect, Go, KeyPress, Transition};
 use crate::safety::{Answer, Due};
 
-impl Today {
+impl Screening {
     pub(crate) fn press(&mut self, press: KeyPress, cx: Context<'_>) -> Transition {
         let asks_itself = matches!(self.stage, Stage::After { .. });
         let counts = asks_itself || self.gate.counts(press.key, cx.now.elapsed);

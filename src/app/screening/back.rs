@@ -1,6 +1,6 @@
 //! Esc: back to what was asked before; only from the first question it leaves.
 
-use super::{Stage, Today};
+use super::{Screening, Stage};
 use crate::app::idle::instead;
 use crate::app::{Context, Go, Shared, Transition};
 
@@ -8,7 +8,7 @@ use crate::app::{Context, Go, Shared, Transition};
 const NO_WAY_BACK: &str =
     "Your last answer already counts, so you can't go back. Press q to leave.";
 
-impl Today {
+impl Screening {
     /// Whether Esc leads anywhere but out of the program.
     pub fn leads_back(&self, shared: &Shared) -> bool {
         self.is_within_a_stop()

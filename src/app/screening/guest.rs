@@ -1,11 +1,11 @@
 //! When somebody else may take over the questions.
 
-use super::{Goal, Stage, Today};
+use super::{Goal, Screening, Stage};
 use crate::app::{Context, Request, Shared};
 use crate::key::Key;
 use crate::safety::standing::Due;
 
-impl Today {
+impl Screening {
     /// Whether a guest may sit down: as long as nobody has answered anything, and at the one line.
     pub fn takes_guests(&self, shared: &Shared) -> bool {
         let untouched = !self.answered && self.ticks.is_empty();

@@ -1,6 +1,6 @@
 //! Lines with letters, one of which is chosen: why it stopped last time, and how sore it left one.
 
-use super::{Stage, Today, Unexplained};
+use super::{Screening, Stage, Unexplained};
 use crate::app::choosing::moved;
 use crate::app::keys::Action;
 use crate::app::{Context, Effect, Go, KeyPress, Transition};
@@ -48,7 +48,7 @@ impl<'w> Choices<'w> {
     }
 }
 
-impl Today {
+impl Screening {
     pub(super) fn choose(
         &mut self,
         KeyPress { action, key }: KeyPress,

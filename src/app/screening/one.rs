@@ -1,11 +1,11 @@
 //! One question after the other, each alone and in all its words, instead of ticking in a list.
 
-use super::{One, Stage, Today};
+use super::{One, Screening, Stage};
 use crate::app::keys::Action;
 use crate::app::{Context, Transition};
 use crate::safety::verdict::Tick;
 
-impl Today {
+impl Screening {
     /// An answer is a tick or none, and leads to the next question; after the last it goes on as
     /// after the list.
     pub(super) fn one(&mut self, one: One, action: Option<Action>, cx: Context<'_>) -> Transition {

@@ -1,7 +1,7 @@
 //! Ticking questions in a list, until the ticks are confirmed in words.
 
 use super::onward::next_after;
-use super::{One, Stage, Today};
+use super::{One, Screening, Stage};
 use crate::app::choosing::{moved, numbered, toggle};
 use crate::app::input_gate::InputGate;
 use crate::app::keys::Action;
@@ -19,7 +19,7 @@ const NOTHING_TICKED: &str = "Nothing is ticked. Press n if none of these apply.
 const MORE_BELOW: &str = "There is more below.";
 const READ_FIRST: &str = "Press Esc to go back to the list first.";
 
-impl Today {
+impl Screening {
     /// A key on the list. What was not on the screen yet is never taken for answered.
     pub(super) fn tick(&mut self, due: Due, action: Option<Action>, cx: Context<'_>) -> Transition {
         let list = self.list(due, cx.shared);

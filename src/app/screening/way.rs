@@ -1,6 +1,6 @@
 //! How far one has come on the way through the notice and the questions.
 
-use super::{Goal, Stage, Today};
+use super::{Goal, Screening, Stage};
 use crate::app::Context;
 use crate::safety::standing::Due;
 
@@ -14,7 +14,7 @@ pub(super) fn ahead(goal: &Goal, cx: Context<'_>) -> Vec<Due> {
     PAGES.into_iter().filter(|page| due.contains(page)).collect()
 }
 
-impl Today {
+impl Screening {
     /// The pages that were due when it began, and which of them is shown; nothing where there was only one.
     pub fn way(&self) -> Option<(&[Due], usize)> {
         let page = match &self.stage {

@@ -31,7 +31,7 @@ use crate::safety::verdict::{Gravity, Tick};
 
 /// The questions before a session.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Today {
+pub struct Screening {
     goal: Goal,
     stage: Stage,
     /// The notice and the lists that were due at the beginning.
@@ -55,9 +55,9 @@ pub struct Today {
     pressed: Option<Key>,
 }
 
-impl Today {
+impl Screening {
     /// The questions for their own sake, and what they mean for now.
-    pub(crate) fn screening(cx: Context<'_>) -> Self {
+    pub(crate) fn alone(cx: Context<'_>) -> Self {
         let goal = Goal::Screening;
         let told = || Self::at(Stage::Meaning(meaning(cx)), goal.clone());
         Self::first(goal.clone(), cx).unwrap_or_else(told)

@@ -1,13 +1,13 @@
 //! From one question to the next, and to where they lead.
 
 use super::goal::meaning;
-use super::{Goal, Stage, Today};
+use super::{Goal, Screening, Stage};
 use crate::app::input_gate::InputGate;
 use crate::app::{Context, Effect, Go, Now, Transition};
 use crate::safety::Answer;
 use crate::safety::verdict::Gravity;
 
-impl Today {
+impl Screening {
     /// Goes on to a stage.
     pub(super) fn go(&mut self, stage: Stage, now: Now) -> Transition {
         (self.cursor, self.top, self.refusal) = (stage.careful_line(), 0, "");
