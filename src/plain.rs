@@ -152,7 +152,7 @@ pub fn screen(app: &App) -> Vec<String> {
         Screen::Menu(menu) if menu.read().is_some() => fault::lines(menu),
         Screen::Menu(menu) => menu::lines(menu),
         Screen::About(about, _) => about::screen(about),
-        Screen::Past(past, _) => past::screen(past, shared),
+        Screen::History(past, _) => past::screen(past, shared),
         Screen::Screening(today) => today::screen(today, shared),
         Screen::Ready(ready) => after_the_first(ready::lines(ready, words), unsaved(app)),
         Screen::Play(play) if play.stands_still() => vec![PAUSED.to_owned()],

@@ -135,7 +135,7 @@ impl After {
             Some(Action::Stop) => self.stop(press.key, First::Question),
             Some(Action::Back) if cx.shared.has_menu => Transition::go(Go::Menu),
             Some(Action::Back) => Transition::leave(),
-            Some(Action::Past) => Transition::go(Go::Past),
+            Some(Action::History) => Transition::go(Go::History),
             _ if !self.gate.counts(press.key, cx.now.elapsed) => Transition::stay(),
             _ => self.answer(press, cx),
         }

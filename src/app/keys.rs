@@ -5,9 +5,9 @@ mod action;
 mod after;
 mod asked;
 mod common;
+mod history;
 mod menu;
 mod over;
-mod past;
 mod place;
 mod play;
 mod press;
@@ -53,7 +53,7 @@ pub const fn bindings(place: Place) -> &'static [Binding] {
         Place::Narrowed => menu::NARROWED,
         Place::About => about::ABOUT,
         Place::Topic => about::TOPIC,
-        Place::Past => past::PAST,
+        Place::History => history::HISTORY,
         Place::Notice => screening::NOTICE,
         Place::YesNo => screening::YES_NO,
         Place::Questions => screening::QUESTIONS,

@@ -220,7 +220,7 @@ impl Menu {
             Some(Action::Choose) if self.fault().is_some() => self.reads = !self.reads,
             Some(Action::Choose) => return self.choose(cx),
             Some(Action::About) => return Transition::go(Go::About),
-            Some(Action::Past) => return Transition::go(Go::Past),
+            Some(Action::History) => return Transition::go(Go::History),
             Some(Action::Favourite) => return self.favour(cx),
             Some(Action::Filter) => self.filtering = true,
             Some(Action::Back) => {

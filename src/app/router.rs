@@ -2,8 +2,8 @@
 
 use super::screening::Goal;
 use super::{
-    About, After, App, Context, Effect, Go, Keeping, Menu, Now, Over, Past, Play, Preview, Ready,
-    Refused, Request, Screen, Screening, Shared, Stopped, Transition,
+    About, After, App, Context, Effect, Go, HistoryScreen, Keeping, Menu, Now, Over, Play, Preview,
+    Ready, Refused, Request, Screen, Screening, Shared, Stopped, Transition,
 };
 use crate::app::play::preview::Speed;
 use crate::app::stop::First;
@@ -126,9 +126,9 @@ impl App {
                 (Screen::After(Box::new(after)), Vec::new())
             }
             Go::About => self.over(|beneath| Screen::About(About::default(), beneath)),
-            Go::Past => {
-                let past = Past::new(cx);
-                self.over(|beneath| Screen::Past(past, beneath))
+            Go::History => {
+                let history = HistoryScreen::new(cx);
+                self.over(|beneath| Screen::History(history, beneath))
             }
             Go::Help => self.over(|beneath| Screen::Help(beneath, None)),
             Go::Emergency => self.over(|beneath| Screen::Emergency(beneath, 0)),

@@ -7,8 +7,8 @@ use crate::app::input_gate::InputGate;
 use crate::app::keys::{Action, Place};
 use crate::app::sounds;
 use crate::app::{
-    About, After, Context, Effect, Go, KeyPress, Menu, Now, Past, Play, Player, Preview, Ready,
-    RecordedSession, Screening, Shared, Stopped, Transition,
+    About, After, Context, Effect, Go, HistoryScreen, KeyPress, Menu, Now, Play, Player, Preview,
+    Ready, RecordedSession, Screening, Shared, Stopped, Transition,
 };
 use crate::plan::CueKind;
 use crate::safety::Words;
@@ -24,7 +24,7 @@ pub enum Screen {
     /// What has to be known first.
     Screening(Box<Screening>),
     /// What was done before, over the screen that it was asked for on.
-    Past(Past, Box<Self>),
+    History(HistoryScreen, Box<Self>),
     /// A routine before it begins.
     Ready(Box<Ready>),
     /// A routine being followed.
@@ -53,7 +53,7 @@ impl Screen {
             Self::About(about, _) if about.paragraph().is_some() => Place::Topic,
             Self::About(..) => Place::About,
             Self::Screening(screening) => screening.place(),
-            Self::Past(..) => Place::Past,
+            Self::History(..) => Place::History,
             Self::Ready(ready) if ready.on_step().is_some() => Place::Steps,
             Self::Ready(_) => Place::Ready,
             Self::Play(play) => Self::place_of(play),
@@ -77,7 +77,7 @@ impl Screen {
     pub(crate) const fn beneath(&self) -> Option<&Self> {
         match self {
             Self::About(_, beneath)
-            | Self::Past(_, beneath)
+            | Self::History(_, beneath)
             | Self::Help(beneath, _)
             | Self::Emergency(beneath, _) => Some(beneath),
             _ => None,
@@ -104,7 +104,7 @@ impl Screen {
             Self::Help(beneath, _) | Self::Emergency(beneath, _) => beneath.stops(),
             Self::Menu(_)
             | Self::About(..)
-            | Self::Past(..)
+            | Self::History(..)
             | Self::Screening(_)
             | Self::Stopped(_) => false,
         }
@@ -254,7 +254,7 @@ impl Screen {
         match self {
             Self::Menu(menu) => menu.press(press, cx),
             Self::About(about, _) => about.press(press.action),
-            Self::Past(past, _) => past.press(press.action, cx.shared),
+            Self::History(history, _) => history.press(press.action, cx.shared),
             Self::Screening(screening) => screening.press(press, cx),
             Self::Ready(ready) => ready.press(press, cx),
             Self::Play(play) => play.press(press, cx.now),

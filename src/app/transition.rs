@@ -32,7 +32,7 @@ pub(crate) enum Go {
     /// To the background, over this screen.
     About,
     /// To what was done before, over this screen.
-    Past,
+    History,
     /// To the keys, over this screen.
     Help,
     /// To the emergency list, over this screen.

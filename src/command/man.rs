@@ -32,7 +32,7 @@ const PLACES: [(Place, &str); 4] = [
     (Place::Play, "In a session"),
     (Place::Ready, "Before a session"),
     (Place::Menu, "In the menu"),
-    (Place::Past, "Looking back"),
+    (Place::History, "Looking back"),
 ];
 
 pub(super) fn man(out: &mut impl Write) -> Result<u8, Error> {

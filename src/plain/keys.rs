@@ -49,7 +49,7 @@ fn named(screen: &Screen) -> String {
         Screen::Menu(menu) if menu.read().is_some() => fault::BACK.to_owned(),
         Screen::Menu(menu) => super::menu::keys(menu),
         Screen::About(about, _) => about::keys(about).to_owned(),
-        Screen::Past(..) => past::KEYS.to_owned(),
+        Screen::History(..) => past::KEYS.to_owned(),
         Screen::Ready(ready) => {
             let keys = [Some(ready::keys(ready)), ready::answers(ready)];
             keys.into_iter().flatten().collect::<Vec<_>>().join(" ")

@@ -6,7 +6,7 @@ pub mod zone;
 
 use time::{Date, Month};
 
-use crate::app::{Past, Shared};
+use crate::app::{HistoryScreen, Shared};
 use crate::history::lookback::{self, mean_change, monday};
 use crate::plain::spoken::capital;
 
@@ -17,7 +17,7 @@ const READ_OUT: usize = 10;
 pub const LATEST: usize = 10;
 
 /// What is to be read: in short, then the last sessions, the latest first.
-pub fn screen(past: &Past, shared: &Shared) -> Vec<String> {
+pub fn screen(past: &HistoryScreen, shared: &Shared) -> Vec<String> {
     let back = shared.memory.lookback();
     let catalogue = &shared.library.catalogue;
     let first = format!("What you did before. {KEYS}");

@@ -77,7 +77,7 @@ impl Face<'_> {
         match screen {
             Screen::Menu(menu) => menu::draw(menu, &shared.memory, page, sheet),
             Screen::About(about, _) => about::draw(about, page, sheet),
-            Screen::Past(past, _) => past::draw(past, shared, page, sheet),
+            Screen::History(past, _) => past::draw(past, shared, page, sheet),
             Screen::Screening(today) => today::draw(today, shared, page, sheet),
             Screen::Ready(ready) => ready::draw(ready, &shared.words, page, sheet),
             Screen::Play(play) => play::draw(play, page, sheet),

@@ -12,7 +12,7 @@ use super::picture::Picture;
 use super::room::{Page, Room};
 use super::sheet::Sheet;
 use super::stopped::watch;
-use crate::app::{Past, Shared};
+use crate::app::{HistoryScreen, Shared};
 use crate::history::Lookback;
 use crate::history::lookback::monday;
 use crate::plain;
@@ -34,7 +34,7 @@ const MOST: u16 = 3;
 ///
 /// most used, stopped
 /// ```
-pub(super) fn draw(past: &Past, shared: &Shared, page: &Page, sheet: &mut Sheet<'_>) {
+pub(super) fn draw(past: &HistoryScreen, shared: &Shared, page: &Page, sheet: &mut Sheet<'_>) {
     let back = shared.memory.lookback();
     head(past, &back, &mut sheet.at(page.head));
     let mut body = sheet.at(page.body_above_a_gap());
@@ -93,7 +93,7 @@ fn watched(words: &Words, sheet: &mut Sheet<'_>) {
     sheet.bottom(1);
 }
 
-fn head(past: &Past, back: &Lookback<'_>, sheet: &mut Sheet<'_>) {
+fn head(past: &HistoryScreen, back: &Lookback<'_>, sheet: &mut Sheet<'_>) {
     let theme = sheet.theme;
     let title = Span::styled("History", theme.title);
     match plain::past::this_week(back.week(monday(past.today())).sessions) {
@@ -103,7 +103,7 @@ fn head(past: &Past, back: &Lookback<'_>, sheet: &mut Sheet<'_>) {
 }
 
 /// The calendar, and tension below it.
-fn when(past: &Past, back: &Lookback<'_>, sheet: &mut Sheet<'_>) {
+fn when(past: &HistoryScreen, back: &Lookback<'_>, sheet: &mut Sheet<'_>) {
     let rows = calendar::ROWS + if sheet.rows() >= calendar::LOOSE { calendar::BARS } else { 0 };
     calendar::draw(past, back, &mut sheet.top(rows));
     sheet.gap();
@@ -111,14 +111,14 @@ fn when(past: &Past, back: &Lookback<'_>, sheet: &mut Sheet<'_>) {
 }
 
 /// What was done most, and what was stopped.
-fn counts(past: &Past, back: &Lookback<'_>, shared: &Shared, sheet: &mut Sheet<'_>) {
+fn counts(past: &HistoryScreen, back: &Lookback<'_>, shared: &Shared, sheet: &mut Sheet<'_>) {
     let width = sheet.size().width / 2;
     most_done(past, back, &mut sheet.left(width - APART));
     sheet.left(APART);
     stops(back, shared, sheet);
 }
 
-fn most_done(past: &Past, back: &Lookback<'_>, sheet: &mut Sheet<'_>) {
+fn most_done(past: &HistoryScreen, back: &Lookback<'_>, sheet: &mut Sheet<'_>) {
     let theme = sheet.theme;
     sheet.line(Span::styled("Most used", theme.title));
     for (title, count) in back.most_done(past.since()).into_iter().take(MOST.into()) {

@@ -72,7 +72,7 @@ pub enum Action {
     /// The background.
     About,
     /// What was done before.
-    Past,
+    History,
     /// Both sides, or only the one that hurts.
     OneSide,
     /// The steps, and which of them are left out.

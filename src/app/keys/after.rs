@@ -1,6 +1,6 @@
 //! The keys after a session.
 
-use super::common::{EMERGENCY, ENTER, HELP, LEAVE, PAST, UNWELL, YES};
+use super::common::{EMERGENCY, ENTER, HELP, HISTORY, LEAVE, UNWELL, YES};
 use super::{Action, Binding, key};
 use crate::key::Key::{Char, Down, Enter, Esc, Left, Right, Up};
 
@@ -9,7 +9,7 @@ const SKIP: Binding = key(&[Enter], "skip", "skip the question", Action::Choose)
 
 /// The keys once nothing is asked any more.
 pub(super) const AFTER: &[Binding] =
-    &[UNWELL, key(&[Enter, Esc], "done", "finish", Action::Back), PAST, EMERGENCY, HELP, LEAVE];
+    &[UNWELL, key(&[Enter, Esc], "done", "finish", Action::Back), HISTORY, EMERGENCY, HELP, LEAVE];
 
 /// The keys of a figure; digits type it, and without one Enter skips it.
 pub(super) const FIGURE: &[Binding] = &[

@@ -20,6 +20,6 @@ pub(super) const DOWN: Binding = key(&[Down, Char('j')], "", "down one line", Ac
 pub(super) const YES: Binding = key(&[Char('y'), Char('Y')], "yes", "yes", Action::Yes);
 pub(super) const NO_GO: Binding =
     key(&[Char('o')], "", "mark the places to keep your hands away from", Action::NoGo);
-pub(super) const PAST: Binding =
-    key(&[Char('h')], "history", "what you did, day by day", Action::Past);
+pub(super) const HISTORY: Binding =
+    key(&[Char('h')], "history", "what you did, day by day", Action::History);
 pub(super) const ENTER: Binding = key(&[Enter], "continue", "continue", Action::Choose);

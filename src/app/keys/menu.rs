@@ -1,6 +1,6 @@
 //! The keys of the list of routines.
 
-use super::common::{DOWN, EMERGENCY_S, HELP, LEAVE, PAST, UP};
+use super::common::{DOWN, EMERGENCY_S, HELP, HISTORY, LEAVE, UP};
 use super::{Action, Binding, key};
 use crate::key::Key::{self, Char, Down, Enter, Esc, Right, Up};
 
@@ -16,7 +16,7 @@ const ALL: Binding = key(&[Esc], "list all", "list everything again", Action::Ba
 
 const fn in_list(enter: Binding) -> [Binding; 12] {
     let leave = key(&[Char('q'), Esc], "leave", "leave", Action::Leave);
-    [enter, UP, DOWN, FIRST, LAST, NARROW, EMERGENCY_S, HELP, FAVOURITE, PAST, ABOUT, leave]
+    [enter, UP, DOWN, FIRST, LAST, NARROW, EMERGENCY_S, HELP, FAVOURITE, HISTORY, ABOUT, leave]
 }
 
 /// The keys of the list of routines.
@@ -39,7 +39,7 @@ pub(super) const NARROWED: &[Binding] = &[
     EMERGENCY_S,
     HELP,
     FAVOURITE,
-    PAST,
+    HISTORY,
     ABOUT,
     LEAVE,
 ];

@@ -20,7 +20,7 @@ words! {
         /// One of them.
         Topic = "topic",
         /// What was done before.
-        Past = "past",
+        History = "history",
         /// What this is and is not.
         Notice = "notice",
         /// A line with yes and no.

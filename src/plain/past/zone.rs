@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::app::past::SEASON;
+use crate::app::history_screen::SEASON;
 use crate::history::Lookback;
 use crate::plain::minutes;
 use crate::routine::body::Zone;

@@ -6,8 +6,8 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use time::Date;
 
-use crate::app::Past;
-use crate::app::past::SEASON;
+use crate::app::HistoryScreen;
+use crate::app::history_screen::SEASON;
 use crate::history::Lookback;
 use crate::history::lookback::{Week, monday};
 use crate::plain::past::month;
@@ -31,7 +31,7 @@ pub(super) const LOOSE: u16 = 28;
 const DAYS: [&str; 7] = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"];
 
 /// As many weeks as there are columns for, the chosen day always among them.
-pub(super) fn draw(past: &Past, back: &Lookback<'_>, sheet: &mut Sheet<'_>) {
+pub(super) fn draw(past: &HistoryScreen, back: &Lookback<'_>, sheet: &mut Sheet<'_>) {
     let room = sheet.size().width.saturating_sub(NAME) / WEEK;
     let count = u8::try_from(room).unwrap_or(u8::MAX).min(past.weeks().max(SEASON));
     let weeks = back.weeks(last_day(past, count), count);
@@ -52,7 +52,7 @@ pub(super) fn draw(past: &Past, back: &Lookback<'_>, sheet: &mut Sheet<'_>) {
 }
 
 /// The last day of which the week is shown: today, unless the chosen day lies too far back.
-fn last_day(past: &Past, weeks: u8) -> Date {
+fn last_day(past: &HistoryScreen, weeks: u8) -> Date {
     let weeks = time::Duration::weeks(i64::from(weeks.saturating_sub(1)));
     if monday(past.day()) < monday(past.today()).saturating_sub(weeks) {
         past.day().saturating_add(weeks)
@@ -69,7 +69,7 @@ fn named<'l>(name: &'l str, cells: impl Iterator<Item = Span<'l>>, sheet: &Sheet
 }
 
 /// How many sessions a day had.
-fn mark(past: &Past, back: &Lookback<'_>, day: Date, sheet: &Sheet<'_>) -> Span<'static> {
+fn mark(past: &HistoryScreen, back: &Lookback<'_>, day: Date, sheet: &Sheet<'_>) -> Span<'static> {
     let theme = sheet.theme;
     let (mark, style) = match back.day(day).count() {
         _ if day > past.today() => (' ', theme.quiet),

@@ -2,7 +2,7 @@
 
 use ratatui::text::Span;
 
-use crate::app::{Past, Shared};
+use crate::app::{HistoryScreen, Shared};
 use crate::history::lookback::Eased;
 use crate::history::{Lookback, Seen};
 use crate::plain::past;
@@ -15,7 +15,12 @@ const WIDE: usize = 30;
 /// Rows of a session and of the line that says how many more there are.
 const LEAST: u16 = 3;
 
-pub(super) fn draw(chosen: &Past, back: &Lookback<'_>, shared: &Shared, sheet: &mut Sheet<'_>) {
+pub(super) fn draw(
+    chosen: &HistoryScreen,
+    back: &Lookback<'_>,
+    shared: &Shared,
+    sheet: &mut Sheet<'_>,
+) {
     let theme = sheet.theme;
     let (day, wide) = (chosen.day(), sheet.columns() >= WIDE);
     let name = if wide { past::day(day) } else { past::short_day(day) };

@@ -58,7 +58,7 @@ fn every_command_option_key_and_code_is_documented() {
             option.get_long().iter().for_each(|long| tells(&page, &format!("{short}--{long}")));
         }
     }
-    for place in [Place::Play, Place::Ready, Place::Menu, Place::Past] {
+    for place in [Place::Play, Place::Ready, Place::Menu, Place::History] {
         for binding in keys::bindings(place) {
             tells(&page, &binding.names());
         }

@@ -1,6 +1,6 @@
 //! What was done before: walking in the calendar, and the way back.
 
-use neckcare::app::{Past, Place, Screen};
+use neckcare::app::{HistoryScreen, Place, Screen};
 use neckcare::key::Key;
 use neckcare::plain;
 use time::Date;
@@ -14,9 +14,9 @@ fn looking_back() -> Person {
 
 #[expect(clippy::panic, reason = "a test fails by panicking")]
 impl Person {
-    fn past(&self) -> &Past {
+    fn past(&self) -> &HistoryScreen {
         match self.app.screen() {
-            Screen::Past(past, _) => past,
+            Screen::History(past, _) => past,
             other => panic!("not looking back: {:?}", other.place()),
         }
     }

@@ -5,7 +5,7 @@ use super::{Action, Binding, key};
 use crate::key::Key::{self, Char, Down, Left, Right, Up};
 
 /// The keys of the calendar.
-pub(super) const PAST: &[Binding] = &[
+pub(super) const HISTORY: &[Binding] = &[
     key(&[Left], "earlier", "a week earlier", Action::Less),
     key(&[Right], "later", "a week later", Action::More),
     key(&[Up, Char('k')], "", "the previous day", Action::Up),

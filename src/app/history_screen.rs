@@ -12,14 +12,14 @@ pub const SEASON: u8 = 12;
 
 /// What was done before.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Past {
+pub struct HistoryScreen {
     today: Date,
     day: Date,
     first: Date,
     watched: bool,
 }
 
-impl Past {
+impl HistoryScreen {
     /// Opens on the day of the last session.
     pub(crate) fn new(cx: Context<'_>) -> Self {
         let today = cx.now.local.date();
