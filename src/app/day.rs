@@ -89,7 +89,7 @@ impl Day {
     }
 
     /// A routine as it is usually begun; one that was interrupted a moment ago, as it was begun then.
-    pub fn usual(&self, routine: &Arc<Routine>) -> Request {
+    pub fn default_request(&self, routine: &Arc<Routine>) -> Request {
         let again = self.again.as_ref().filter(|again| again.routine.id == routine.id);
         again.cloned().unwrap_or_else(|| {
             let choices =

@@ -285,7 +285,7 @@ impl Menu {
             return Transition::stay();
         };
         let day = Day::of(&cx.shared.library, &cx.shared.settings, &cx.shared.memory, cx.now.local);
-        Transition::go(Go::Routine(day.usual(&routine)))
+        Transition::go(Go::Routine(day.default_request(&routine)))
     }
 }
 

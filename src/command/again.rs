@@ -25,8 +25,8 @@ fn last(memory: &Memory, library: &Arc<Library>, settings: &Settings) -> Result<
     let known = memory.known_moves(library);
     let usual = |position| default_choices(position, settings, known.clone());
     let last = memory.preferences.last.as_ref();
-    if let Some(wanted) = last.and_then(|last| last.again(library, usual)) {
-        return Ok(wanted);
+    if let Some(request) = last.and_then(|last| last.again(library, usual)) {
+        return Ok(request);
     }
     let known = memory.history.iter().rev().find_map(|record| library.find(&record.routine));
     let routine = known.ok_or(Error::NothingYet)?.clone();

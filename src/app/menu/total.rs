@@ -45,7 +45,7 @@ impl Total {
 
     /// How long it takes once no move of it is explained any more; the same as today where nothing is.
     pub(super) fn later(&self, routine: &Arc<Routine>) -> Duration {
-        if self.day.usual(routine).choices.guidance != Guidance::Full {
+        if self.day.default_request(routine).choices.guidance != Guidance::Full {
             return self.of(routine).total;
         }
         let total = |plan: Plan| plan.total();
@@ -60,7 +60,7 @@ impl Total {
     }
 
     fn plan(&self, routine: &Arc<Routine>, guidance: Option<Guidance>) -> Option<Plan> {
-        let mut request = self.day.usual(routine);
+        let mut request = self.day.default_request(routine);
         request.choices.guidance = guidance.unwrap_or(request.choices.guidance);
         self.day.plan(&request).ok().map(|planned| planned.plan)
     }

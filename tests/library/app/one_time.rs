@@ -87,7 +87,8 @@ fn menu_show_ready_and_play_tell_the_same_time_for_every_routine() {
             assert!(told.contains(&format!(", {minutes}. ")), "{of}: {minutes} in {told}");
             let library = crate::person::library();
             let day = Day::if_well(&library, &settings, &memory, MORNING);
-            let shown = day.plan(&day.usual(library.find(id).unwrap())).unwrap().plan.total();
+            let shown =
+                day.plan(&day.default_request(library.find(id).unwrap())).unwrap().plan.total();
             assert_eq!(shown, listed, "{of}: what `show` plans");
             let chosen = menu.types(&number.to_string());
             assert!(chosen.sees(80, 24).contains(&format!("{} in all", clock(listed))), "{of}");
