@@ -182,14 +182,13 @@ pub fn refusal(app: &App) -> Option<String> {
             Some(today::read_out(today))
         }
         _ if app.is_idle() => Some(format!("That key does nothing here. {}", keys::here(app))),
-        Screen::Menu(menu) => menu.refusal(),
         Screen::Ready(ready) => ready.refusal().map(str::to_owned),
         screen if screen.refusal().is_empty() => None,
         // What is asked is not asked again, so the keys are named once more.
         Screen::Screening(today) => {
             Some(format!("{} {}", today.refusal(), today::keys(today, shared)))
         }
-        screen => Some(screen.refusal().to_owned()),
+        screen => Some(screen.refusal().into_owned()),
     }
 }
 

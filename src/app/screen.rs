@@ -1,5 +1,6 @@
 //! What is shown: one screen at a time, each with its own data.
 
+use std::borrow::Cow;
 use std::time::Duration;
 
 use crate::app::choosing::moved;
@@ -194,18 +195,18 @@ impl Screen {
     }
 
     /// Why the last key changed nothing, where that is told below everything else.
-    pub fn refusal(&self) -> &'static str {
+    pub fn refusal(&self) -> Cow<'static, str> {
         match self {
-            Self::Screening(screening) => screening.refusal(),
-            Self::Stopped(stopped) => stopped.refusal(),
-            _ => "",
+            Self::Menu(menu) => menu.refusal().unwrap_or_default().into(),
+            Self::Screening(screening) => screening.refusal().into(),
+            Self::Stopped(stopped) => stopped.refusal().into(),
+            _ => "".into(),
         }
     }
 
     /// Whether it says why the last key changed nothing, or what to expect of it.
     pub(crate) fn says_why(&self) -> bool {
         match self {
-            Self::Menu(menu) => menu.refusal().is_some(),
             Self::Ready(ready) => ready.refusal().is_some(),
             screen => !screen.refusal().is_empty(),
         }

@@ -42,7 +42,7 @@ impl Widget for &Face<'_> {
         footer::draw(self.app.place(), offers, &mut sheet.at(page.foot));
         self.trouble(&mut page, &mut sheet);
         self.draw(screen, &page, &mut sheet);
-        refusal::draw(screen.refusal(), &page, &mut sheet);
+        refusal::draw(&screen.refusal(), &page, &mut sheet);
         if self.theme.ascii {
             ascii::rewrite(area, buf);
         } else {

@@ -97,11 +97,10 @@ fn head_of(page: &Page, is_new: bool) -> Rect {
     Rect { y: page.head.y + u16::from(below), ..page.head }
 }
 
-/// Why the last key changed nothing, or what would do good now, where there is room to say it.
+/// What would do good now, where there is room to say it.
 fn offer(menu: &Menu, columns: usize) -> String {
     const BESIDE: usize = 12;
-    let suggested = || plain::suggestion(menu).map(|words| format!("Suggested: {words}"));
-    let words = menu.refusal().or_else(suggested);
+    let words = plain::suggestion(menu).map(|words| format!("Suggested: {words}"));
     let fits = words.filter(|words| text::width(words) + BESIDE <= columns);
     fits.unwrap_or_else(|| "Choose a routine".to_owned())
 }

@@ -442,7 +442,7 @@ fn a_key_that_does_nothing_after_a_stop_says_so() {
         let place = person.app.screen().place();
         let pressed = person.press('z');
         assert!(!refusal(&pressed).is_empty(), "{place:?}");
-        assert!(pressed.sees(80, 24).contains(refusal(&pressed)), "{place:?}");
+        assert!(pressed.sees(80, 24).contains(&*refusal(&pressed)), "{place:?}");
         if keys::action(place, Key::Up).is_some() {
             assert_eq!(refusal(&pressed.press(Key::Up)), "", "{place:?}: the next key clears it");
         }

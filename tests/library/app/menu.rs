@@ -60,7 +60,12 @@ fn a_number_that_is_not_there_is_refused_with_those_that_are() {
     let typed = menu.clone().types("15");
     assert_eq!(plain::refusal(&typed.app).as_deref(), Some(words));
     assert_eq!(typed.is_on(), menu.is_on(), "no other line is chosen");
-    assert!(typed.sees(120, 40).contains(words), "{}", typed.sees(120, 40));
+    let narrowed = Person::at_the_menu().press('/').types("calm").press(Key::Enter).types("3");
+    let first = "There is no number 3.";
+    for (columns, rows) in [(120, 40), (80, 24), (40, 12)] {
+        let (all, few) = (typed.sees(columns, rows), narrowed.sees(columns, rows));
+        assert!(all.contains("There is no number 15.") && few.contains(first), "{all}{few}");
+    }
     let entered = typed.clone().press(Key::Enter);
     assert_eq!((entered.place(), entered.is_on()), (Place::Menu, menu.is_on()));
     assert_eq!(plain::refusal(&entered.app).as_deref(), Some(words), "Enter was meant for it");

@@ -260,8 +260,8 @@ fn at_the_list() -> Person {
     Person::new_to("suboccipital").answers('y').later(A_MOMENT)
 }
 
-fn refusal(person: &Person) -> &'static str {
-    person.app.screen().refusal()
+fn refusal(person: &Person) -> String {
+    person.app.screen().refusal().into_owned()
 }
 
 #[test]
@@ -420,7 +420,7 @@ fn a_key_that_does_nothing_says_so_and_one_that_came_too_early_does_not() {
         assert!(!refusal(&pressed).is_empty(), "{place:?}");
         for (columns, rows) in [(40, 10), (80, 24), (120, 40)] {
             let seen = words(&pressed.sees(columns, rows));
-            assert!(seen.contains(refusal(&pressed)), "{place:?} at {columns}x{rows}: {seen}");
+            assert!(seen.contains(&refusal(&pressed)), "{place:?} at {columns}x{rows}: {seen}");
         }
     }
 }
