@@ -21,6 +21,7 @@ mod program;
 mod pulse;
 mod raw;
 mod rendered;
+mod speakable;
 mod speaker;
 mod stream;
 mod synth;

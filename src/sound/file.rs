@@ -7,8 +7,8 @@ use super::mix::{Kind, Mixer, frames_in};
 #[cfg(feature = "voice")]
 use super::opus;
 use super::own::Clips;
+use super::speakable::speakable;
 use super::synth::Frame;
-use super::voice::speakable;
 use super::{Wanted, tone, tones, wave};
 use crate::clips;
 use crate::plan::{Cue, CueKind, Plan};

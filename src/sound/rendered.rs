@@ -8,9 +8,9 @@ use std::time::Duration;
 
 use super::pace::now;
 use super::program::{Ended, Underway};
+use super::speakable::speakable;
 use super::speaker::Speaker;
 use super::synth::rounded;
-use super::voice::speakable;
 use super::{level, tones, wave};
 use crate::clips::{self, PAUSE};
 use crate::plan::phrases;

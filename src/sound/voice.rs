@@ -11,6 +11,7 @@ use super::own::{self, Clips};
 use super::pace::now;
 use super::program::{Ended, Program, Underway, launch};
 use super::rendered::{Kept, Missing, Rendered};
+use super::speakable::speakable;
 use super::speaker::{Manner, Speaker, Task};
 use super::tones;
 
@@ -299,29 +300,12 @@ pub(super) fn own(manner: &Manner, output: &Output) -> Option<Clips> {
     Clips::shipped().filter(|_| !(manner.is_system() || output.is_exhausted()))
 }
 
-/// Letters, figures and the signs that a voice can make something of; nothing that a program could obey.
-pub(super) fn speakable(words: &str) -> String {
-    let plain = |letter: char| {
-        if letter.is_alphanumeric() || " .,:;?!'-".contains(letter) { letter } else { ' ' }
-    };
-    let plain: String = words.chars().map(plain).collect();
-    let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
-    plain.trim_start_matches(|letter: char| !letter.is_alphanumeric()).to_owned()
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::players::Players;
     use super::super::stream::Stream;
     use super::super::ways::Ways;
     use super::*;
-
-    #[test]
-    fn a_voice_is_given_nothing_that_it_could_obey() {
-        assert_eq!(speakable("[[hello]] <break/> & \u{1b}[31m"), "hello break 31m");
-        assert_eq!(speakable("!-! SET SELF RATE 100"), "SET SELF RATE 100");
-        assert_eq!(speakable("Right side, left hand."), "Right side, left hand.");
-    }
 
     #[cfg(feature = "voice")]
     #[test]
