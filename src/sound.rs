@@ -1,6 +1,5 @@
 //! What makes noise: tones and a voice, started and forgotten, silent at once where they must be.
 
-mod beside;
 #[cfg(test)]
 mod fake;
 mod file;
@@ -21,6 +20,7 @@ mod program;
 mod pulse;
 mod raw;
 mod rendered;
+mod session_hooks;
 mod speakable;
 mod speaker;
 mod stream;
@@ -40,15 +40,15 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crate::plan::{Cue, CueKind};
-use beside::Beside;
-pub use beside::Hooks;
 pub use file::{Format, write};
 pub use found::{Found, can_say};
 use output::Output;
 use pace::{LEAD, now};
 use players::Players;
 pub use rendered::Kept;
-pub use speaker::Manner;
+pub use session_hooks::Hooks;
+use session_hooks::SessionHooks;
+pub use speaker::VoiceConfig;
 pub use stream::Outlet;
 use stream::Stream;
 use told::Told;
@@ -73,7 +73,7 @@ pub struct Sound {
     players: Arc<Players>,
     tones: Tones,
     voice: Option<Voice>,
-    beside: Beside,
+    hooks: SessionHooks,
     wanted: Wanted,
     bell: bool,
     told: Told,
@@ -89,10 +89,10 @@ pub struct Wanted {
 }
 
 impl Sound {
-    /// Everything on this machine that can be heard, the tones as loud as the voice in its manner; where its words are kept,
+    /// Everything on this machine that can be heard, the tones as loud as the voice in its config; where its words are kept,
     /// hooks, and whether the display stays awake.
     pub fn open(
-        manner: &Manner,
+        config: &VoiceConfig,
         kept: Option<Box<dyn Kept>>,
         hooks: Hooks,
         stays_awake: bool,
@@ -100,25 +100,25 @@ impl Sound {
         Self::of(
             Stream::of(Ways::find()),
             Players::find(),
-            manner,
+            config,
             kept,
-            Beside::new(hooks, stays_awake),
+            SessionHooks::new(hooks, stays_awake),
         )
     }
 
     fn of(
         stream: Stream,
         players: Players,
-        manner: &Manner,
+        config: &VoiceConfig,
         kept: Option<Box<dyn Kept>>,
-        beside: Beside,
+        hooks: SessionHooks,
     ) -> Self {
         let players = Arc::new(players);
-        let tones = Tones::open(stream.clone(), players.clone(), manner.volume);
+        let tones = Tones::open(stream.clone(), players.clone(), config.volume);
         let output = Output { stream: stream.clone(), players: players.clone() };
-        let voice = Voice::find(manner, output, kept);
+        let voice = Voice::find(config, output, kept);
         let (wanted, told) = (Wanted { tones: true, voice: true }, Told::default());
-        Self { stream, players, tones, voice, beside, wanted, bell: false, told }
+        Self { stream, players, tones, voice, hooks, wanted, bell: false, told }
     }
 
     /// Whether there is a voice.
@@ -194,17 +194,17 @@ impl Sound {
 
     /// A session of this routine begins.
     pub fn begun(&self, routine: &str) {
-        self.beside.begun(routine);
+        self.hooks.begun(routine);
     }
 
     /// It is over, in this way.
     pub fn ended(&self, routine: &str, outcome: &str) {
-        self.beside.ended(routine, outcome);
+        self.hooks.ended(routine, outcome);
     }
 
     /// Tells of something to somebody who does not look; gives whether the desktop could.
     pub fn notice(words: &str) -> bool {
-        beside::notice(words)
+        session_hooks::notice(words)
     }
 
     fn play(&mut self, cue: &Cue, due: Instant) {

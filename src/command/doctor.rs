@@ -49,7 +49,7 @@ pub(super) fn doctor(cli: &Cli, out: &mut Page<impl Write>) -> Result<u8, Error>
         seen::colours(&settings, answers),
         seen::letters(&settings, answers),
     ]);
-    let found = Found::here(&ear::manner(&settings), heard::is_aloud(&settings, out));
+    let found = Found::here(&ear::voice_config(&settings), heard::is_aloud(&settings, out));
     findings.extend([heard::tones(&found), heard::voice(&found)]);
     findings.extend([heard::awake(&found), heard::notices(&found)]);
     for finding in &findings {

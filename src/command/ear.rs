@@ -2,7 +2,7 @@
 
 use crate::app::{Audible, Hearing};
 use crate::settings::{Command, Hook, Settings, Voice, VoiceName, VoiceRate};
-use crate::sound::{Hooks, Kept, Manner, Sound};
+use crate::sound::{Hooks, Kept, Sound, VoiceConfig};
 use crate::store::Folders;
 use crate::store::voices::Voices;
 
@@ -14,12 +14,12 @@ pub(super) fn open(settings: &Settings) -> Sound {
     let folders = Folders::find(&settings.history);
     let kept =
         folders.map(|folders| -> Box<dyn Kept> { Box::new(Words(Voices::of(folders.voices))) });
-    Sound::open(&manner(settings), kept, hooks(settings), settings.stay_awake)
+    Sound::open(&voice_config(settings), kept, hooks(settings), settings.stay_awake)
 }
 
 /// The same for a preview, of which nothing is kept.
 pub(super) fn open_for_preview(settings: &Settings) -> Sound {
-    Sound::open(&manner(settings), None, hooks(settings), settings.stay_awake)
+    Sound::open(&voice_config(settings), None, hooks(settings), settings.stay_awake)
 }
 
 /// The folder of words that a speech program has rendered.
@@ -37,9 +37,9 @@ impl Kept for Words {
 }
 
 /// How the voice should speak.
-pub(super) fn manner(settings: &Settings) -> Manner {
+pub(super) fn voice_config(settings: &Settings) -> VoiceConfig {
     let rate = settings.voice_rate.map(VoiceRate::get).and_then(|rate| u16::try_from(rate).ok());
-    Manner {
+    VoiceConfig {
         system: settings.voice == Voice::System,
         name: settings.voice_name.as_ref().map(VoiceName::get).map(str::to_owned),
         rate,

@@ -58,7 +58,7 @@ pub(super) fn voice(
 
 /// What of the settings holds: those of a speech program mean the voice of this machine.
 fn as_heard(settings: &Settings) -> Settings {
-    let is_system = ear::manner(settings).is_system();
+    let is_system = ear::voice_config(settings).is_system();
     let voice = match settings.voice {
         Voice::Own if is_system => Voice::System,
         voice => voice,

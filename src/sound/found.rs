@@ -6,11 +6,11 @@ use std::sync::Arc;
 use super::output::Output;
 use super::own::{self, Clips};
 use super::players::Players;
-use super::speaker::{self, Manner, Speaker};
+use super::speaker::{self, Speaker, VoiceConfig};
 use super::stream::Stream;
 use super::trial::{self, Trial};
 use super::ways::Ways;
-use super::{beside, find, voice};
+use super::{find, session_hooks, voice};
 use crate::clips;
 
 /// Whether the program's own voice knows some words.
@@ -37,14 +37,14 @@ pub struct Found {
 
 impl Found {
     /// Looks this machine over; tries what may play, silently, or as loud as is wanted.
-    pub fn here(manner: &Manner, aloud: bool) -> Self {
-        let trials = trial::trials(if aloud { manner.volume } else { 0 });
-        let speaker = Speaker::find(manner).map(|speaker| speaker.path().to_owned());
+    pub fn here(config: &VoiceConfig, aloud: bool) -> Self {
+        let trials = trial::trials(if aloud { config.volume } else { 0 });
+        let speaker = Speaker::find(config).map(|speaker| speaker.path().to_owned());
         let (waking, notices) =
-            (beside::waking().map(|program| program.path), find::program("notify-send"));
+            (session_hooks::waking().map(|program| program.path), find::program("notify-send"));
         let (stream, players) = (Stream::of(Ways::find()), Arc::new(Players::find()));
         let output = Output { stream, players: players.clone() };
-        let own = voice::own(manner, &output).map(|_| clips::COUNT);
+        let own = voice::own(config, &output).map(|_| clips::COUNT);
         Self { trials, players: players.paths(), own, speaker, waking, notices }
     }
 

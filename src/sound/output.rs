@@ -8,7 +8,7 @@ use tempfile::NamedTempFile;
 
 use super::mix::{Kind, Samples};
 use super::players::Players;
-use super::program::{Ended, Underway};
+use super::program::{Ended, ProcessGroup};
 use super::stream::Stream;
 use super::{tones, wave};
 use crate::clips::RATE;
@@ -35,12 +35,12 @@ impl Output {
         &self,
         words: Samples,
         due: Instant,
-        underway: &Underway,
+        processes: &ProcessGroup,
         cuts: u64,
     ) -> Ended {
-        let is_wanted = || underway.cuts() == cuts;
+        let is_wanted = || processes.cuts() == cuts;
         let mixed = self.stream.play(Kind::Words, words, due, is_wanted);
-        mixed.unwrap_or_else(|words| self.play_file(words, underway, cuts))
+        mixed.unwrap_or_else(|words| self.play_file(words, processes, cuts))
     }
 
     /// Silence at once.
@@ -48,7 +48,7 @@ impl Output {
         self.stream.cut(Kind::Words);
     }
 
-    fn play_file(&self, words: Samples, underway: &Underway, cuts: u64) -> Ended {
+    fn play_file(&self, words: Samples, processes: &ProcessGroup, cuts: u64) -> Ended {
         let length = u32::try_from(words.len()).unwrap_or(u32::MAX);
         let Ok(file) = file(words) else {
             self.players.tell_unused();
@@ -56,7 +56,7 @@ impl Output {
         };
         let Some((number, player)) = self.players.with(file.path()) else { return Ended::Failed };
         let length = Duration::from_secs(1) * length / RATE;
-        let ended = underway.run(&player, "", tones::PATIENCE + length, cuts);
+        let ended = processes.run(&player, "", tones::PATIENCE + length, cuts);
         if ended != Ended::Cut {
             self.players.tell(number, ended == Ended::Well);
         }

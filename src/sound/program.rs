@@ -52,7 +52,7 @@ pub(super) enum Ended {
 
 /// What is under way, so that another thread can end it.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Underway(Arc<Mutex<Runs>>);
+pub(super) struct ProcessGroup(Arc<Mutex<Runs>>);
 
 #[derive(Debug, Default)]
 struct Runs {
@@ -60,7 +60,7 @@ struct Runs {
     cuts: u64,
 }
 
-impl Underway {
+impl ProcessGroup {
     fn lock(&self) -> MutexGuard<'_, Runs> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -171,7 +171,7 @@ pub(super) fn launch(program: &Program, limit: Duration) {
         if !closes_its_output(&mut child, limit) {
             kill_process_group(pid, Signal::KILL).ok();
         }
-        Underway::default().ends_well(&mut child, pid, limit);
+        ProcessGroup::default().ends_well(&mut child, pid, limit);
     });
     drop(looked_after);
 }
@@ -240,7 +240,7 @@ mod tests {
     }
 
     fn run(script: &str, text: &str, limit: Duration) -> Ended {
-        Underway::default().run(&shell(script), text, limit, 0)
+        ProcessGroup::default().run(&shell(script), text, limit, 0)
     }
 
     const LONG: Duration = Duration::from_secs(20);
@@ -253,7 +253,7 @@ mod tests {
         );
         assert_eq!(run("exit 3", "", LONG), Ended::Failed);
         let missing = Program { path: "/nowhere/at/all".into(), args: Vec::new(), env: Vec::new() };
-        assert_eq!(Underway::default().run(&missing, "", LONG, 0), Ended::Failed);
+        assert_eq!(ProcessGroup::default().run(&missing, "", LONG, 0), Ended::Failed);
     }
 
     #[test]
@@ -287,16 +287,16 @@ mod tests {
 
     #[test]
     fn a_cut_ends_what_runs_and_what_was_to_begin() {
-        let underway = Underway::default();
-        let (there, here) = (underway.clone(), underway.cuts());
+        let processes = ProcessGroup::default();
+        let (there, here) = (processes.clone(), processes.cuts());
         let runs = std::thread::spawn(move || there.run(&shell("sleep 100"), "", LONG, here));
-        while !underway.is_busy() {
+        while !processes.is_busy() {
             std::thread::yield_now();
         }
-        underway.cut();
+        processes.cut();
         assert_eq!(runs.join().unwrap(), Ended::Cut);
-        assert_eq!(underway.run(&shell("true"), "", LONG, here), Ended::Cut);
-        assert_eq!(underway.run(&shell("true"), "", LONG, underway.cuts()), Ended::Well);
-        assert!(!underway.is_busy());
+        assert_eq!(processes.run(&shell("true"), "", LONG, here), Ended::Cut);
+        assert_eq!(processes.run(&shell("true"), "", LONG, processes.cuts()), Ended::Well);
+        assert!(!processes.is_busy());
     }
 }

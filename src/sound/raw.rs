@@ -11,7 +11,7 @@ use rustix::process::Pid;
 
 use super::find;
 use super::mix::RATE;
-use super::program::{Program, Underway, start};
+use super::program::{ProcessGroup, Program, start};
 use super::synth::Frame;
 use super::wave::bytes;
 use super::way::{Waited, Way, either};
@@ -40,7 +40,7 @@ pub(super) struct Raw {
     name: String,
     child: Child,
     stdin: ChildStdin,
-    underway: Underway,
+    processes: ProcessGroup,
 }
 
 /// The programs that are there, the best first.
@@ -53,18 +53,18 @@ pub(super) fn found() -> Vec<Program> {
 }
 
 impl Raw {
-    /// Starts a program, which ends with `underway`, and waits until it has read something.
+    /// Starts a program, which ends with `processes`, and waits until it has read something.
     ///
     /// # Errors
     /// Where it does not start, ends, or reads nothing in time.
-    pub(super) fn open(program: &Program, underway: &Underway) -> io::Result<Self> {
-        let cuts = underway.cuts();
+    pub(super) fn open(program: &Program, processes: &ProcessGroup) -> io::Result<Self> {
+        let cuts = processes.cuts();
         let mut child = start(program)?;
         let stdin = child.stdin.take().ok_or(io::ErrorKind::BrokenPipe)?;
         drop(child.stdout.take());
-        let (name, underway) = (program.name(), underway.clone());
-        let mut raw = Self { name, child, stdin, underway };
-        if !raw.underway.begin(Pid::from_child(&raw.child), cuts) {
+        let (name, processes) = (program.name(), processes.clone());
+        let mut raw = Self { name, child, stdin, processes };
+        if !raw.processes.begin(Pid::from_child(&raw.child), cuts) {
             return Err(io::ErrorKind::Interrupted.into());
         }
         raw.hold_little()?;
@@ -112,6 +112,6 @@ impl Way for Raw {
 
 impl Drop for Raw {
     fn drop(&mut self) {
-        self.underway.end(&mut self.child);
+        self.processes.end(&mut self.child);
     }
 }

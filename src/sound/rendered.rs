@@ -7,7 +7,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use super::pace::now;
-use super::program::{Ended, Underway};
+use super::program::{Ended, ProcessGroup};
 use super::speakable::speakable;
 use super::speaker::Speaker;
 use super::synth::rounded;
@@ -43,7 +43,7 @@ struct Inner {
     ahead: Mutex<Ahead>,
     changed: Condvar,
     /// What is rendered ahead, which no cut of the voice ends.
-    underway: Underway,
+    processes: ProcessGroup,
     /// Whether the last sentence took longer than anybody waits for one.
     is_slow: AtomicBool,
     failed: AtomicU32,
@@ -78,7 +78,7 @@ impl Rendered {
             kept,
             ahead: Mutex::default(),
             changed: Condvar::new(),
-            underway: Underway::default(),
+            processes: ProcessGroup::default(),
             is_slow: AtomicBool::default(),
             failed: AtomicU32::default(),
         })))
@@ -108,7 +108,7 @@ impl Rendered {
         &self,
         words: &str,
         volume: f64,
-        underway: &Underway,
+        processes: &ProcessGroup,
         cuts: u64,
     ) -> Result<Vec<i16>, Missing> {
         let begun = now();
@@ -120,7 +120,7 @@ impl Rendered {
                 None if self.0.is_slow.load(Ordering::Relaxed) => return Err(Missing::Late),
                 None => {
                     let left = IN_TIME.saturating_sub(begun.elapsed());
-                    self.0.render(sentence, left, true, (underway, cuts))?
+                    self.0.render(sentence, left, true, (processes, cuts))?
                 }
             };
             if !all.is_empty() {
@@ -140,7 +140,7 @@ impl Rendered {
     pub(super) fn end(&self) {
         let mut ahead = self.0.lock();
         ahead.ended = true;
-        self.0.underway.cut();
+        self.0.processes.cut();
         self.0.changed.notify_all();
         drop(self.0.changed.wait_timeout_while(ahead, tones::LAST, |ahead| ahead.works));
     }
@@ -155,7 +155,7 @@ impl Inner {
     fn work(&self) {
         while let Some((sentence, cuts)) = self.next() {
             if self.find(&sentence).is_none() {
-                drop(self.render(&sentence, PATIENCE, false, (&self.underway, cuts)));
+                drop(self.render(&sentence, PATIENCE, false, (&self.processes, cuts)));
             }
         }
     }
@@ -171,7 +171,7 @@ impl Inner {
             }
             if let Some(sentence) = ahead.sentences.pop_front() {
                 ahead.works = true;
-                return Some((sentence, self.underway.cuts()));
+                return Some((sentence, self.processes.cuts()));
             }
             ahead = self.changed.wait(ahead).unwrap_or_else(PoisonError::into_inner);
         }
@@ -202,10 +202,10 @@ impl Inner {
         sentence: &str,
         limit: Duration,
         is_urgent: bool,
-        (underway, cuts): (&Underway, u64),
+        (processes, cuts): (&ProcessGroup, u64),
     ) -> Result<Vec<i16>, Missing> {
         let begun = now();
-        let rendered = self.written(sentence, limit, is_urgent, underway, cuts);
+        let rendered = self.written(sentence, limit, is_urgent, processes, cuts);
         let took = begun.elapsed();
         if !matches!(rendered, Err(Missing::Cut)) {
             self.is_slow.store(took >= IN_TIME, Ordering::Relaxed);
@@ -228,7 +228,7 @@ impl Inner {
         sentence: &str,
         limit: Duration,
         is_urgent: bool,
-        underway: &Underway,
+        processes: &ProcessGroup,
         cuts: u64,
     ) -> Result<Vec<i16>, Missing> {
         let failed = |_: io::Error| Missing::Failed;
@@ -236,7 +236,7 @@ impl Inner {
         let file = file.map_err(failed)?;
         let task = self.speaker.rendering(sentence, file.path(), is_urgent);
         let task = task.ok_or(Missing::Failed)?;
-        match underway.run(&task.program, &task.text, limit, cuts) {
+        match processes.run(&task.program, &task.text, limit, cuts) {
             Ended::Well => {}
             Ended::Cut => return Err(Missing::Cut),
             Ended::Failed => return Err(Missing::Failed),

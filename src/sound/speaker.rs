@@ -31,7 +31,7 @@ const BOUND_AND_NICE: &str =
 
 /// How the voice is to be.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Manner {
+pub struct VoiceConfig {
     /// Whether a voice of the machine says everything, even if none of what follows is set.
     pub system: bool,
     /// A voice's name as its program knows it; none for the words' own language.
@@ -44,7 +44,7 @@ pub struct Manner {
     pub command: Option<Vec<String>>,
 }
 
-impl Manner {
+impl VoiceConfig {
     /// Whether the machine's voice is asked for, in whatever way.
     pub const fn is_system(&self) -> bool {
         self.system || self.name.is_some() || self.rate.is_some() || self.command.is_some()
@@ -80,18 +80,18 @@ pub(super) struct Speaker {
     kind: Kind,
     path: PathBuf,
     args: Vec<OsString>,
-    manner: Manner,
+    config: VoiceConfig,
 }
 
 impl Speaker {
     /// The user's own, or else the first that is found.
-    pub(super) fn find(manner: &Manner) -> Option<Self> {
-        if let Some(command) = &manner.command {
-            return Some(Self { manner: manner.clone(), ..Self::own(command) });
+    pub(super) fn find(config: &VoiceConfig) -> Option<Self> {
+        if let Some(command) = &config.command {
+            return Some(Self { config: config.clone(), ..Self::own(command) });
         }
         let found = |(name, kind): &(&str, Kind)| Some((find::program(name)?, *kind));
         let (path, kind) = KINDS.iter().find_map(found)?;
-        Some(Self { kind, path, args: Vec::new(), manner: manner.clone() })
+        Some(Self { kind, path, args: Vec::new(), config: config.clone() })
     }
 
     /// A program of the user's own: by its path, or by its name where PATH has it.
@@ -102,7 +102,7 @@ impl Speaker {
             kind: Kind::Own,
             path: path.unwrap_or_else(|| name.into()),
             args: args.iter().map(OsString::from).collect(),
-            manner: Manner::default(),
+            config: VoiceConfig::default(),
         }
     }
 
@@ -111,7 +111,7 @@ impl Speaker {
         if self.kind == Kind::Own && self.writes() {
             return None;
         }
-        let args = self.args(u32::from(self.manner.volume) * u32::from(loudness) / 100);
+        let args = self.args(u32::from(self.config.volume) * u32::from(loudness) / 100);
         let program = Program { path: self.path.clone(), args, env: Vec::new() };
         Some(Task { program, text: self.text(said) })
     }
@@ -163,8 +163,8 @@ impl Speaker {
 
     /// Its arguments if it speaks so loud, in percent.
     fn args(&self, volume: u32) -> Vec<OsString> {
-        let rate = self.manner.rate.unwrap_or(RATE);
-        let name = self.manner.name.clone();
+        let rate = self.config.rate.unwrap_or(RATE);
+        let name = self.config.name.clone();
         match self.kind {
             Kind::Own => self.args.clone(),
             Kind::EspeakNg => words(&[
@@ -230,8 +230,8 @@ fn words(args: &[String]) -> Vec<OsString> {
 mod tests {
     use super::*;
 
-    fn speaker(kind: Kind, manner: Manner) -> Speaker {
-        Speaker { kind, path: "/usr/bin/it".into(), args: Vec::new(), manner }
+    fn speaker(kind: Kind, config: VoiceConfig) -> Speaker {
+        Speaker { kind, path: "/usr/bin/it".into(), args: Vec::new(), config }
     }
 
     fn line(task: Option<Task>) -> String {
@@ -239,8 +239,8 @@ mod tests {
         args.iter().map(|arg| arg.to_string_lossy()).collect::<Vec<_>>().join(" ")
     }
 
-    fn said(kind: Kind, manner: Manner, loudness: u8) -> String {
-        line(speaker(kind, manner).aloud("Two.", loudness))
+    fn said(kind: Kind, config: VoiceConfig, loudness: u8) -> String {
+        line(speaker(kind, config).aloud("Two.", loudness))
     }
 
     fn command(command: &[&str]) -> Speaker {
@@ -249,31 +249,31 @@ mod tests {
 
     #[test]
     fn each_program_is_told_language_rate_and_volume_in_its_own_way() {
-        let manner = || Manner { volume: 80, ..Manner::default() };
-        assert_eq!(said(Kind::EspeakNg, manner(), 100), "--stdin -ven -s175 -a80");
-        assert_eq!(said(Kind::EspeakNg, manner(), 50), "--stdin -ven -s175 -a40");
-        assert_eq!(said(Kind::SpeechDispatcher, manner(), 100), "-e -w -r-5 -i60 -len");
-        assert_eq!(said(Kind::Say, manner(), 100), "-f - -r175");
-        let named = Manner { name: Some("Fiona".to_owned()), rate: Some(120), ..manner() };
+        let config = || VoiceConfig { volume: 80, ..VoiceConfig::default() };
+        assert_eq!(said(Kind::EspeakNg, config(), 100), "--stdin -ven -s175 -a80");
+        assert_eq!(said(Kind::EspeakNg, config(), 50), "--stdin -ven -s175 -a40");
+        assert_eq!(said(Kind::SpeechDispatcher, config(), 100), "-e -w -r-5 -i60 -len");
+        assert_eq!(said(Kind::Say, config(), 100), "-f - -r175");
+        let named = VoiceConfig { name: Some("Fiona".to_owned()), rate: Some(120), ..config() };
         assert_eq!(said(Kind::Say, named.clone(), 100), "-f - -r120 -vFiona");
         assert_eq!(said(Kind::EspeakNg, named, 100), "--stdin -vFiona -s120 -a80");
     }
 
     #[test]
     fn a_voice_that_can_writes_a_bounded_file_as_loud_as_it_usually_speaks() {
-        let manner = || Manner { volume: 80, ..Manner::default() };
+        let config = || VoiceConfig { volume: 80, ..VoiceConfig::default() };
         let written = |speaker: Speaker| {
             let line = line(speaker.rendering("Two.", Path::new("/tmp/it"), true));
             line.strip_prefix(&format!("-c {BOUND} ")).unwrap().to_owned()
         };
-        let espeak = written(speaker(Kind::EspeakNg, manner()));
+        let espeak = written(speaker(Kind::EspeakNg, config()));
         assert_eq!(espeak, "/usr/bin/it --stdin -ven -s175 -a100 -w /tmp/it");
-        let say = written(speaker(Kind::Say, manner()));
+        let say = written(speaker(Kind::Say, config()));
         assert_eq!(say, "/usr/bin/it -f - -r175 --data-format=LEI16@48000 -o /tmp/it");
         let own = command(&["/opt/piper", "-f", "{file}"]);
         assert_eq!(written(own.clone()), "/opt/piper -f /tmp/it");
         assert_eq!(own.aloud("Two.", 100), None, "it would only write a file");
-        let live = [speaker(Kind::SpeechDispatcher, manner()), command(&["/opt/piper-say"])];
+        let live = [speaker(Kind::SpeechDispatcher, config()), command(&["/opt/piper-say"])];
         assert!(live.iter().all(|speaker| !speaker.writes()));
         assert!(live.iter().all(|speaker| speaker.rendering("", Path::new(""), true).is_none()));
     }
@@ -287,11 +287,14 @@ mod tests {
 
     #[test]
     fn words_of_another_voice_or_rate_are_others_but_not_at_another_volume() {
-        let of = |manner| speaker(Kind::EspeakNg, manner).identity();
-        let usual = of(Manner::default());
-        assert_eq!(usual, of(Manner { volume: 30, ..Manner::default() }));
-        assert_ne!(usual, of(Manner { rate: Some(150), ..Manner::default() }));
-        assert_ne!(usual, of(Manner { name: Some("en-gb".to_owned()), ..Manner::default() }));
+        let of = |config| speaker(Kind::EspeakNg, config).identity();
+        let usual = of(VoiceConfig::default());
+        assert_eq!(usual, of(VoiceConfig { volume: 30, ..VoiceConfig::default() }));
+        assert_ne!(usual, of(VoiceConfig { rate: Some(150), ..VoiceConfig::default() }));
+        assert_ne!(
+            usual,
+            of(VoiceConfig { name: Some("en-gb".to_owned()), ..VoiceConfig::default() })
+        );
     }
 
     #[test]

@@ -12,7 +12,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
 use super::mix::{Kind, Samples};
-use super::program::{Ended, Underway};
+use super::program::{Ended, ProcessGroup};
 use super::ways::Ways;
 pub(super) use state::Fate;
 pub use state::Outlet;
@@ -23,7 +23,7 @@ use state::{New, State};
 pub(super) struct Stream(Arc<Inner>);
 
 struct Inner {
-    underway: Underway,
+    processes: ProcessGroup,
     state: Mutex<State>,
 }
 
@@ -31,7 +31,7 @@ impl Stream {
     /// What may be played through these ways; opens none.
     pub(super) fn of(ways: Ways) -> Self {
         let state = Mutex::new(State::of(ways));
-        Self(Arc::new(Inner { underway: Underway::default(), state }))
+        Self(Arc::new(Inner { processes: ProcessGroup::default(), state }))
     }
 
     /// Whether there is no way out, as far as is known: there is nothing to try, or the last try failed.
@@ -140,7 +140,7 @@ impl Stream {
         let mut state = self.0.lock();
         state.ended = true;
         state.wake();
-        self.0.underway.cut();
+        self.0.processes.cut();
     }
 }
 

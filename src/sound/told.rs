@@ -61,10 +61,10 @@ impl Sound {
 
 #[cfg(test)]
 mod tests {
-    use super::super::beside::{Beside, Hooks};
     use super::super::fake::{Fake, Manner as Server};
     use super::super::players::Players;
-    use super::super::speaker::Manner;
+    use super::super::session_hooks::{Hooks, SessionHooks};
+    use super::super::speaker::VoiceConfig;
     use super::super::stream::Stream;
     use super::super::ways::Ways;
     use super::*;
@@ -79,13 +79,13 @@ mod tests {
 
     fn with(fake: &Fake) -> Sound {
         let stream = Stream::of(Ways::of(Some(fake.socket()), Vec::new()));
-        let manner = Manner { volume: 100, ..Manner::default() };
+        let config = VoiceConfig { volume: 100, ..VoiceConfig::default() };
         let mut sound = Sound::of(
             stream,
             Players::default(),
-            &manner,
+            &config,
             None,
-            Beside::new(Hooks::default(), false),
+            SessionHooks::new(Hooks::default(), false),
         );
         sound.set(true, false);
         sound

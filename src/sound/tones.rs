@@ -10,7 +10,7 @@ use tempfile::TempDir;
 
 use super::mix::{self, Kind, Samples};
 use super::players::Players;
-use super::program::{Ended, Underway};
+use super::program::{Ended, ProcessGroup};
 use super::stream::{Fate, Stream};
 use super::synth::Frame;
 use super::tone::Note;
@@ -41,7 +41,7 @@ struct Inner {
     players: Arc<Players>,
     volume: u8,
     folder: Mutex<Folder>,
-    underway: Underway,
+    processes: ProcessGroup,
     /// How many tones are being played, and when that changes.
     count: Mutex<usize>,
     fewer: Condvar,
@@ -62,7 +62,7 @@ impl Tones {
             players,
             volume,
             folder: Mutex::default(),
-            underway: Underway::default(),
+            processes: ProcessGroup::default(),
             count: Mutex::default(),
             fewer: Condvar::new(),
         }))
@@ -73,7 +73,7 @@ impl Tones {
         let notes = tone::notes(cue);
         let Some(turn) = Turn::take(&self.0).filter(|_| !notes.is_empty()) else { return };
         let samples = samples(&notes, loudness(self.0.volume, cue.loudness));
-        let (cue, cuts) = (cue.clone(), self.0.underway.cuts());
+        let (cue, cuts) = (cue.clone(), self.0.processes.cuts());
         let then = move |fate| {
             if matches!(fate, Fate::Unheard(_)) {
                 let playing = std::thread::Builder::new().name("tone".to_owned());
@@ -85,7 +85,7 @@ impl Tones {
 
     /// Silence at once.
     pub(super) fn cut(&self) {
-        self.0.underway.cut();
+        self.0.processes.cut();
         self.0.stream.cut(Kind::Tone);
     }
 
@@ -138,7 +138,7 @@ impl Inner {
         match self.file(cue, notes) {
             Ok(file) => {
                 let Some((number, player)) = self.players.with(file) else { return };
-                match self.underway.run(&player, "", PATIENCE + tone::length(cue), cuts) {
+                match self.processes.run(&player, "", PATIENCE + tone::length(cue), cuts) {
                     Ended::Cut => {}
                     ended => self.players.tell(number, ended == Ended::Well),
                 }

@@ -9,7 +9,7 @@ use std::time::Duration;
 use super::mix::{RATE, frames_in};
 use super::pace::now;
 use super::players::Players;
-use super::program::{Ended, Program, Underway};
+use super::program::{Ended, ProcessGroup, Program};
 use super::ways::{Candidate, Ways};
 use super::{synth, wave};
 use listen::{LISTENS, STALLED, listen, sounds};
@@ -24,13 +24,13 @@ const FILE: Duration = Duration::from_secs(1);
 /// Tries one after the other until one plays, as loud as is set, in percent; silently at zero. The last one tried comes
 /// last.
 pub(super) fn trials(volume: u8) -> Vec<Trial> {
-    let underway = Underway::default();
+    let processes = ProcessGroup::default();
     let trials = within(OPENS, {
-        let underway = underway.clone();
-        move |news| each(Ways::find(), &Players::find(), volume, &underway, news)
+        let processes = processes.clone();
+        move |news| each(Ways::find(), &Players::find(), volume, &processes, news)
     });
     // Whatever still hangs ends with the trial.
-    underway.cut();
+    processes.cut();
     trials
 }
 
@@ -68,10 +68,10 @@ fn within(limit: Duration, tell: impl FnOnce(&Sender<News>) + Send + 'static) ->
 }
 
 /// Tries ways out, and then players of files, until one plays. Nobody may listen any more.
-fn each(ways: Ways, players: &Players, volume: u8, underway: &Underway, news: &Sender<News>) {
+fn each(ways: Ways, players: &Players, volume: u8, processes: &ProcessGroup, news: &Sender<News>) {
     for candidate in ways.candidates() {
         news.send(News::Begun(candidate.name(), candidate.is_server())).ok();
-        let outcome = streamed(&candidate, volume, underway, news);
+        let outcome = streamed(&candidate, volume, processes, news);
         let plays = matches!(outcome, Outcome::Streams(_));
         news.send(News::Ended(outcome)).ok();
         if plays {
@@ -80,7 +80,7 @@ fn each(ways: Ways, players: &Players, volume: u8, underway: &Underway, news: &S
     }
     for player in players.all() {
         news.send(News::Begun(player.name(), false)).ok();
-        let outcome = filed(player, underway).map_or_else(Outcome::Fails, Outcome::PlaysFiles);
+        let outcome = filed(player, processes).map_or_else(Outcome::Fails, Outcome::PlaysFiles);
         let plays = matches!(outcome, Outcome::PlaysFiles(_));
         news.send(News::Ended(outcome)).ok();
         if plays {
@@ -92,11 +92,11 @@ fn each(ways: Ways, players: &Players, volume: u8, underway: &Underway, news: &S
 fn streamed(
     candidate: &Candidate,
     volume: u8,
-    underway: &Underway,
+    processes: &ProcessGroup,
     news: &Sender<News>,
 ) -> Outcome {
     let begun = now();
-    let measured = candidate.open(underway).and_then(|mut way| {
+    let measured = candidate.open(processes).and_then(|mut way| {
         let opened = begun.elapsed();
         news.send(News::Opened(way.name())).ok();
         listen(&mut *way, sounds(volume), opened, now)
@@ -109,14 +109,14 @@ fn streamed(
 }
 
 /// Lets a player play a short silent file.
-fn filed(player: &Program, underway: &Underway) -> Result<Duration, Trouble> {
+fn filed(player: &Program, processes: &ProcessGroup) -> Result<Duration, Trouble> {
     use std::io::Write;
     let silence = vec![synth::Frame::default(); frames_in(Duration::from_millis(100))];
     let mut file = tempfile::Builder::new().prefix("neckcare-").suffix(".wav").tempfile()?;
     file.write_all(&wave::file(&silence, RATE))?;
     let (mut player, begun) = (player.clone(), now());
     player.args.push(file.path().into());
-    match underway.run(&player, "", FILE, underway.cuts()) {
+    match processes.run(&player, "", FILE, processes.cuts()) {
         Ended::Well => Ok(begun.elapsed()),
         Ended::Failed if begun.elapsed() < FILE => Err(Trouble::Leaves),
         Ended::Failed | Ended::Cut => Err(Trouble::Hangs),
@@ -130,8 +130,8 @@ mod tests {
 
     fn tried(server: Option<std::path::PathBuf>, programs: Vec<Program>) -> Vec<Trial> {
         within(OPENS, move |news| {
-            let (players, underway) = (Players::default(), Underway::default());
-            each(Ways::of(server, programs), &players, 0, &underway, news);
+            let (players, processes) = (Players::default(), ProcessGroup::default());
+            each(Ways::of(server, programs), &players, 0, &processes, news);
         })
     }
 
@@ -151,7 +151,7 @@ mod tests {
     fn a_server_says_how_late_it_is() {
         let fake = Fake::new(Manner::Plays);
         let server = Ways::of(Some(fake.socket()), Vec::new()).candidates().next().unwrap();
-        let mut way = server.open(&Underway::default()).unwrap();
+        let mut way = server.open(&ProcessGroup::default()).unwrap();
         assert_eq!(way.latency().unwrap(), Some(Duration::from_millis(30)));
     }
 

@@ -9,10 +9,10 @@ use super::mix::Samples;
 use super::output::Output;
 use super::own::{self, Clips};
 use super::pace::now;
-use super::program::{Ended, Program, Underway, launch};
+use super::program::{Ended, ProcessGroup, Program, launch};
 use super::rendered::{Kept, Missing, Rendered};
 use super::speakable::speakable;
-use super::speaker::{Manner, Speaker, Task};
+use super::speaker::{Speaker, Task, VoiceConfig};
 use super::tones;
 
 /// An utterance takes at most so long, and so much for every character.
@@ -42,7 +42,7 @@ struct Inner {
     is_speaker: AtomicBool,
     queue: Mutex<Queue>,
     changed: Condvar,
-    underway: Underway,
+    processes: ProcessGroup,
     failed: AtomicU32,
 }
 
@@ -64,14 +64,14 @@ struct Utterance {
 impl Voice {
     /// The own voice and a speaker of this machine, as far as there are any.
     pub(super) fn find(
-        manner: &Manner,
+        config: &VoiceConfig,
         output: Output,
         kept: Option<Box<dyn Kept>>,
     ) -> Option<Self> {
-        let (own, speaker) = (own(manner, &output), Speaker::find(manner));
+        let (own, speaker) = (own(config, &output), Speaker::find(config));
         let (is_first, spare) = (own.is_some(), Clips::shipped());
         let there = is_first || speaker.is_some();
-        there.then(|| Self::of((own.or(spare), is_first), speaker, kept, output, manner.volume))
+        there.then(|| Self::of((own.or(spare), is_first), speaker, kept, output, config.volume))
     }
 
     /// Silent until it is given words.
@@ -93,7 +93,7 @@ impl Voice {
             is_speaker: AtomicBool::default(),
             queue: Mutex::default(),
             changed: Condvar::new(),
-            underway: Underway::default(),
+            processes: ProcessGroup::default(),
             failed: AtomicU32::default(),
         });
         Self(inner)
@@ -128,7 +128,7 @@ impl Voice {
         if words.is_empty() || self.is_broken() {
             return;
         }
-        let cuts = self.0.underway.cuts();
+        let cuts = self.0.processes.cuts();
         let waiting = queue.next.take().map(|utterance| utterance.words);
         let words = match waiting.filter(|waiting| waiting.len() + words.len() < LONGEST) {
             Some(waiting) => format!("{waiting} {words}"),
@@ -151,7 +151,7 @@ impl Voice {
     pub(super) fn cut(&self) {
         let mut queue = self.0.lock();
         queue.next = None;
-        self.0.underway.cut();
+        self.0.processes.cut();
         self.0.output.cut();
     }
 
@@ -234,7 +234,7 @@ impl Inner {
     /// Nothing where the speaker cannot render the words, or not in time.
     fn say_rendered(&self, utterance: &Utterance) -> Option<Ended> {
         let (words, loudness) = (&utterance.words, self.loudness(utterance));
-        match self.rendered()?.samples(words, loudness, &self.underway, utterance.cuts) {
+        match self.rendered()?.samples(words, loudness, &self.processes, utterance.cuts) {
             Ok(samples) => Some(self.play(Samples::both(samples.into_iter()), utterance)),
             Err(Missing::Cut) => Some(Ended::Cut),
             Err(Missing::Late | Missing::Failed) => None,
@@ -244,7 +244,7 @@ impl Inner {
     /// What had to wait for others is due now.
     fn play(&self, samples: Samples, utterance: &Utterance) -> Ended {
         let due = utterance.due.max(now());
-        self.output.play(samples, due, &self.underway, utterance.cuts)
+        self.output.play(samples, due, &self.processes, utterance.cuts)
     }
 
     fn loudness(&self, utterance: &Utterance) -> f64 {
@@ -260,7 +260,7 @@ impl Inner {
         self.is_speaker.store(true, Ordering::Relaxed);
         let characters = u32::try_from(utterance.words.len()).unwrap_or(u32::MAX);
         let limit = PATIENCE + CHARACTER * characters;
-        self.underway.run(&task.program, &task.text, limit, utterance.cuts)
+        self.processes.run(&task.program, &task.text, limit, utterance.cuts)
     }
 
     /// What silences a speaker that speaks on by itself, if it was that which spoke.
@@ -272,7 +272,7 @@ impl Inner {
     /// Whoever speaks on by itself is silenced before it is given anything else to say.
     fn silence(&self) {
         if let Some(cancel) = self.cancel() {
-            let alone = Underway::default();
+            let alone = ProcessGroup::default();
             alone.run(&cancel, "", PATIENCE, alone.cuts());
         }
     }
@@ -296,8 +296,8 @@ impl Inner {
 }
 
 /// The own voice, unless another is asked for, or nothing here can play it.
-pub(super) fn own(manner: &Manner, output: &Output) -> Option<Clips> {
-    Clips::shipped().filter(|_| !(manner.is_system() || output.is_exhausted()))
+pub(super) fn own(config: &VoiceConfig, output: &Output) -> Option<Clips> {
+    Clips::shipped().filter(|_| !(config.is_system() || output.is_exhausted()))
 }
 
 #[cfg(test)]

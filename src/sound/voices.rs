@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::find;
 use super::program::{Program, printed};
-use super::speaker::{Manner, Speaker};
+use super::speaker::{Speaker, VoiceConfig};
 
 /// A program lists its voices within this time.
 const PATIENCE: Duration = Duration::from_secs(3);
@@ -40,7 +40,7 @@ impl SystemVoice {
 
 /// The name of the program that speaks if nobody has chosen another.
 pub fn usual_speaker() -> Option<String> {
-    Speaker::find(&Manner::default()).map(|speaker| speaker.name())
+    Speaker::find(&VoiceConfig::default()).map(|speaker| speaker.name())
 }
 
 /// A program, what makes it list its voices, and how a voice is read from a line.

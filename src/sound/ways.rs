@@ -3,7 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
-use super::program::{Program, Underway};
+use super::program::{ProcessGroup, Program};
 use super::pulse::{self, Pulse};
 use super::raw::{self, Raw};
 use super::throttle::Throttled;
@@ -56,11 +56,11 @@ impl Ways {
         self.all.iter().all(|(_, failures)| *failures >= FAILURES)
     }
 
-    /// The best that opens. Programs end with `underway`.
-    pub(super) fn open(&mut self, underway: &Underway) -> Option<Box<dyn Way>> {
+    /// The best that opens. Programs end with `processes`.
+    pub(super) fn open(&mut self, processes: &ProcessGroup) -> Option<Box<dyn Way>> {
         let all = self.all.iter_mut().enumerate();
         for (nth, (candidate, failures)) in all.filter(|(_, (_, failures))| *failures < FAILURES) {
-            match candidate.open(underway) {
+            match candidate.open(processes) {
                 Ok(way) => {
                     self.opened = nth;
                     return Some(Box::new(Throttled::new(way)));
@@ -97,10 +97,10 @@ impl Candidate {
     ///
     /// # Errors
     /// Where it does not play.
-    pub(super) fn open(&self, underway: &Underway) -> io::Result<Box<dyn Way>> {
+    pub(super) fn open(&self, processes: &ProcessGroup) -> io::Result<Box<dyn Way>> {
         Ok(match self {
             Self::Server(path) => Box::new(Pulse::open(path)?),
-            Self::Program(program) => Box::new(Raw::open(program, underway)?),
+            Self::Program(program) => Box::new(Raw::open(program, processes)?),
         })
     }
 

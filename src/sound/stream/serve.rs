@@ -30,7 +30,7 @@ impl Inner {
     /// Opens the best way out that can be opened.
     fn open(&self) -> Option<Box<dyn Way>> {
         let mut ways = self.lock().ways().clone();
-        let way = ways.open(&self.underway);
+        let way = ways.open(&self.processes);
         *self.lock().ways() = ways;
         way
     }

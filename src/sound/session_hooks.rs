@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::time::Duration;
 
 use super::find;
-use super::program::{Program, Underway, launch};
+use super::program::{ProcessGroup, Program, launch};
 
 /// No session keeps the display awake for longer, even if its end is never told.
 const LONGEST: Duration = Duration::from_secs(2 * 60 * 60);
@@ -24,15 +24,15 @@ pub struct Hooks {
 }
 
 /// What goes on beside a session.
-pub(super) struct Beside {
+pub(super) struct SessionHooks {
     hooks: Hooks,
     stays_awake: bool,
-    awake: Underway,
+    awake: ProcessGroup,
 }
 
-impl Beside {
+impl SessionHooks {
     pub(super) fn new(hooks: Hooks, stays_awake: bool) -> Self {
-        Self { hooks, stays_awake, awake: Underway::default() }
+        Self { hooks, stays_awake, awake: ProcessGroup::default() }
     }
 
     /// A session begins.
@@ -54,7 +54,7 @@ impl Beside {
     }
 }
 
-impl Drop for Beside {
+impl Drop for SessionHooks {
     fn drop(&mut self) {
         self.awake.cut();
     }
