@@ -60,7 +60,8 @@ class Programs:
         return str(unpacked) if unpacked and unpacked.exists() else name
 
     def share(self, name: str) -> Path:
-        return (self.root or Path("/")) / "usr/share" / name
+        unpacked = self.root and self.root / "usr/share" / name
+        return unpacked if unpacked and unpacked.exists() else Path("/usr/share") / name
 
     def modules(self) -> list[str]:
         """Where PulseAudio's modules are, if it has to be told."""
