@@ -6,15 +6,15 @@ pub mod dose;
 pub mod fault;
 pub mod follow_up;
 pub mod handout;
+pub mod history;
 mod keys;
 mod menu;
 pub mod minutes;
 pub mod pace;
-pub mod past;
 pub mod ready;
+pub mod screening;
 pub mod spoken;
 mod stopped;
-pub mod today;
 pub mod waiting;
 
 use std::borrow::Cow;
@@ -152,8 +152,8 @@ pub fn screen(app: &App) -> Vec<String> {
         Screen::Menu(menu) if menu.read().is_some() => fault::lines(menu),
         Screen::Menu(menu) => menu::lines(menu),
         Screen::About(about, _) => about::screen(about),
-        Screen::History(past, _) => past::screen(past, shared),
-        Screen::Screening(today) => today::screen(today, shared),
+        Screen::History(history, _) => history::screen(history, shared),
+        Screen::Screening(screening) => screening::screen(screening, shared),
         Screen::Ready(ready) => after_the_first(ready::lines(ready, words), unsaved(app)),
         Screen::Play(play) if play.stands_still() => vec![PAUSED.to_owned()],
         Screen::Play(_) | Screen::Preview(_) => Vec::new(),
@@ -178,15 +178,17 @@ const SOUND_KEYS: &str = "Arrow down: the next sound. Space: play it. Question m
 pub fn refusal(app: &App) -> Option<String> {
     let shared = app.shared();
     match app.screen() {
-        Screen::Screening(today) if app.is_idle() && today.is_new(shared) && today.is_undrawn() => {
-            Some(today::read_out(today))
+        Screen::Screening(screening)
+            if app.is_idle() && screening.is_new(shared) && screening.is_undrawn() =>
+        {
+            Some(screening::read_out(screening))
         }
         _ if app.is_idle() => Some(format!("That key does nothing here. {}", keys::here(app))),
         Screen::Ready(ready) => ready.refusal().map(str::to_owned),
         screen if screen.refusal().is_empty() => None,
         // What is asked is not asked again, so the keys are named once more.
-        Screen::Screening(today) => {
-            Some(format!("{} {}", today.refusal(), today::keys(today, shared)))
+        Screen::Screening(screening) => {
+            Some(format!("{} {}", screening.refusal(), screening::keys(screening, shared)))
         }
         screen => Some(screen.refusal().into_owned()),
     }
@@ -194,7 +196,7 @@ pub fn refusal(app: &App) -> Option<String> {
 
 /// Whether a screen is read out to its end before it takes keys.
 pub fn reads_out(app: &App) -> bool {
-    matches!(app.screen(), Screen::Screening(today) if today.is_new(app.shared()))
+    matches!(app.screen(), Screen::Screening(screening) if screening.is_new(app.shared()))
 }
 
 /// Lines that come behind the first one.

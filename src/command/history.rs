@@ -16,7 +16,7 @@ use super::{Error, environment, warn};
 use crate::cli::History as Asked;
 use crate::history::lookback::Seen;
 use crate::history::{History, Lookback};
-use crate::plain::past::sentence;
+use crate::plain::history::sentence;
 use crate::routine::catalogue::Catalogue;
 use crate::settings::Settings;
 use crate::store::{self, Folders};

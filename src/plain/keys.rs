@@ -1,7 +1,7 @@
 //! The keys of a screen in words: a line each where all of them are listed, and together where a key means nothing.
 
 use super::spoken::capital;
-use super::{ALL_KEYS, about, after, fault, past, ready, stopped, today};
+use super::{ALL_KEYS, about, after, fault, history, ready, screening, stopped};
 use crate::app::{Action, App, Binding, Screen, Shared, keys};
 use crate::key::Key;
 use crate::safety::Words;
@@ -9,7 +9,7 @@ use crate::safety::Words;
 /// The keys that do something on a screen, a line each.
 pub(super) fn lines(screen: &Screen, shared: &Shared) -> Vec<String> {
     let leads_out = |action| match screen {
-        Screen::Screening(today) => action == Action::Back && today.leads_out(shared),
+        Screen::Screening(screening) => action == Action::Back && screening.leads_out(shared),
         Screen::Ready(ready) => {
             action == Action::Back && ready.on_step().is_none() && !shared.has_menu
         }
@@ -49,7 +49,7 @@ fn named(screen: &Screen) -> String {
         Screen::Menu(menu) if menu.read().is_some() => fault::BACK.to_owned(),
         Screen::Menu(menu) => super::menu::keys(menu),
         Screen::About(about, _) => about::keys(about).to_owned(),
-        Screen::History(..) => past::KEYS.to_owned(),
+        Screen::History(..) => history::KEYS.to_owned(),
         Screen::Ready(ready) => {
             let keys = [Some(ready::keys(ready)), ready::answers(ready)];
             keys.into_iter().flatten().collect::<Vec<_>>().join(" ")
@@ -62,7 +62,7 @@ fn named(screen: &Screen) -> String {
 /// What answers besides the keys of the table: letters of answers, and figures.
 fn free(screen: &Screen, words: &Words) -> String {
     match screen {
-        Screen::Screening(today) => today::answers(today, words),
+        Screen::Screening(screening) => screening::answers(screening, words),
         Screen::Stopped(stopped) => stopped::answers(stopped, words),
         _ => String::new(),
     }

@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use std::time::Duration;
 
 use super::pace::APART;
-use super::today::READ_OUT;
+use super::screening::READ_OUT;
 use super::{News, is_volatile};
 use crate::plan::spoken::spoken_length;
 

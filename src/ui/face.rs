@@ -8,8 +8,8 @@ use ratatui::widgets::Widget;
 use super::room::{Page, Room};
 use super::sheet::Sheet;
 use super::{
-    about, after, ascii, emergency, footer, help, menu, past, play, preview, ready, refusal, solid,
-    sounds, stopped, today,
+    about, after, ascii, emergency, footer, help, history, menu, play, preview, ready, refusal,
+    screening, solid, sounds, stopped,
 };
 use crate::app::{App, Screen};
 use crate::ui::theme::Theme;
@@ -77,8 +77,8 @@ impl Face<'_> {
         match screen {
             Screen::Menu(menu) => menu::draw(menu, &shared.memory, page, sheet),
             Screen::About(about, _) => about::draw(about, page, sheet),
-            Screen::History(past, _) => past::draw(past, shared, page, sheet),
-            Screen::Screening(today) => today::draw(today, shared, page, sheet),
+            Screen::History(history, _) => history::draw(history, shared, page, sheet),
+            Screen::Screening(screening) => screening::draw(screening, shared, page, sheet),
             Screen::Ready(ready) => ready::draw(ready, &shared.words, page, sheet),
             Screen::Play(play) => play::draw(play, page, sheet),
             Screen::Preview(preview) => play::draw(preview.play(), page, sheet),

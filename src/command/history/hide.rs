@@ -10,7 +10,7 @@ use crate::command::forget::agreed;
 use crate::command::page::Page;
 use crate::history::lookback::Seen;
 use crate::history::{Answers, History, Line};
-use crate::plain::past::sentence;
+use crate::plain::history::sentence;
 use crate::routine::catalogue::Catalogue;
 use crate::store::{self, Folders};
 

@@ -4,8 +4,8 @@ use time::Date;
 
 use crate::history::Lookback;
 use crate::history::lookback::{mean_change, monday};
+use crate::plain::history::{LATEST, on_average, this_week};
 use crate::plain::minutes;
-use crate::plain::past::{LATEST, on_average, this_week};
 use crate::plain::spoken::capital;
 
 /// This week, and how tension changed lately, if there is anything to say.

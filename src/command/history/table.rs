@@ -6,8 +6,8 @@ use std::io::{self, Write};
 use crate::command::columns::{Column, Columns, WHOLE};
 use crate::history::lookback::Seen;
 use crate::history::{Answers, Rating, Sore};
+use crate::plain::history::ended::ended;
 use crate::plain::minutes;
-use crate::plain::past::ended::ended;
 use crate::routine::catalogue::Catalogue;
 use crate::routine::safe;
 

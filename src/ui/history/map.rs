@@ -6,8 +6,8 @@ use ratatui::text::Span;
 use time::Date;
 
 use crate::history::Lookback;
+use crate::plain::history::zone::{heading, name};
 use crate::plain::minutes;
-use crate::plain::past::zone::{heading, name};
 use crate::routine::body::Zone;
 use crate::ui::picture::{BodyMap, Strengths};
 use crate::ui::sheet::Sheet;

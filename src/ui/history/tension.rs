@@ -4,7 +4,7 @@ use ratatui::text::{Line, Span};
 
 use crate::history::lookback::{self, Eased, mean_change};
 use crate::history::{Lookback, Rating};
-use crate::plain::past::{LATEST, average, month, trend};
+use crate::plain::history::{LATEST, average, month, trend};
 use crate::ui::sheet::Sheet;
 
 /// Columns of the day, and of the figures.

@@ -3,19 +3,20 @@
 use ratatui::text::{Line, Span};
 
 use crate::app::{Screening, Shared};
-use crate::plain::today::hint;
+use crate::plain::screening::hint;
 use crate::safety::standing::Due;
 use crate::ui::room::Room;
 use crate::ui::sheet::Sheet;
 use crate::ui::theme::Theme;
 
 /// The title, and beside it as much of the rest as fits.
-pub(super) fn draw(today: &Screening, shared: &Shared, room: Room, sheet: &mut Sheet<'_>) {
+pub(super) fn draw(screening: &Screening, shared: &Shared, room: Room, sheet: &mut Sheet<'_>) {
     let theme = sheet.theme;
-    let title = Line::from(Span::styled(hint(today).0, theme.title));
-    let who = || who(today, shared, theme);
-    let before = || today.title().filter(|_| room >= Room::Usual).map(|title| before(title, theme));
-    let (named, bare) = (way(today, true, theme), way(today, false, theme));
+    let title = Line::from(Span::styled(hint(screening).0, theme.title));
+    let who = || who(screening, shared, theme);
+    let before =
+        || screening.title().filter(|_| room >= Room::Usual).map(|title| before(title, theme));
+    let (named, bare) = (way(screening, true, theme), way(screening, false, theme));
     let asides = [
         joined([who(), before(), named.clone()]),
         joined([who(), named, None]),
@@ -38,12 +39,12 @@ fn joined(parts: [Part<'_>; 3]) -> Line<'_> {
 }
 
 /// A guest, or the key that makes one.
-fn who<'a>(today: &Screening, shared: &Shared, theme: &Theme) -> Part<'a> {
+fn who<'a>(screening: &Screening, shared: &Shared, theme: &Theme) -> Part<'a> {
     if shared.memory.guest {
         return Some(vec![Span::styled("guest", theme.quiet)]);
     }
     let key = || vec![Span::styled("e", theme.key), Span::styled(" use as a guest", theme.quiet)];
-    today.takes_guests(shared).then(key)
+    screening.takes_guests(shared).then(key)
 }
 
 fn before<'a>(title: &str, theme: &Theme) -> Vec<Span<'a>> {
@@ -51,8 +52,8 @@ fn before<'a>(title: &str, theme: &Theme) -> Vec<Span<'a>> {
 }
 
 /// A dot for each page: filled up to the one that is shown.
-fn way<'a>(today: &Screening, named: bool, theme: &Theme) -> Part<'a> {
-    let (pages, here) = today.way()?;
+fn way<'a>(screening: &Screening, named: bool, theme: &Theme) -> Part<'a> {
+    let (pages, here) = screening.way()?;
     let mut dots = Vec::new();
     for (index, page) in pages.iter().enumerate() {
         let (dot, style) = match index.cmp(&here) {

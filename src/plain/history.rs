@@ -17,7 +17,7 @@ const READ_OUT: usize = 10;
 pub const LATEST: usize = 10;
 
 /// What is to be read: in short, then the last sessions, the latest first.
-pub fn screen(past: &HistoryScreen, shared: &Shared) -> Vec<String> {
+pub fn screen(history: &HistoryScreen, shared: &Shared) -> Vec<String> {
     let back = shared.memory.lookback();
     let catalogue = &shared.library.catalogue;
     let first = format!("What you did before. {KEYS}");
@@ -26,13 +26,13 @@ pub fn screen(past: &HistoryScreen, shared: &Shared) -> Vec<String> {
     }
     let latest = back.sessions().iter().rev().take(READ_OUT);
     let mut lines = vec![first];
-    let this_week = this_week(back.week(monday(past.today())).sessions);
+    let this_week = this_week(back.week(monday(history.today())).sessions);
     lines.extend(this_week.map(|words| format!("{}.", capital(&words))));
     lines.extend(mean_change(&back.eased(LATEST)).map(average));
     lines.extend(trend(lookback::trend(&back.eased(LATEST))));
-    lines.extend(zone::told(&back, past.since()));
+    lines.extend(zone::told(&back, history.since()));
     lines.extend(latest.map(|seen| sentence::whole(seen, catalogue)));
-    if past.is_watched() {
+    if history.is_watched() {
         lines.push(shared.words.after.watch.clone());
         lines.push("Exclamation mark: the emergency signs.".to_owned());
     }

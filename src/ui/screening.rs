@@ -12,7 +12,7 @@ use super::wording::BY_EAR;
 use super::{aside, bullets, follow_up, option, scroll};
 use crate::app::screening::{Choices, List, Stage};
 use crate::app::{Screening, Shared};
-use crate::plain::today::lines;
+use crate::plain::screening::lines;
 use crate::plan::phrases::sentences;
 use crate::safety::Words;
 
@@ -26,43 +26,43 @@ const LEAST_PICTURE: u16 = 36;
 /// What accepts the notice.
 const ACCEPT: &str = "Press y to accept.";
 
-pub(super) fn draw(today: &Screening, shared: &Shared, page: &Page, sheet: &mut Sheet<'_>) {
+pub(super) fn draw(screening: &Screening, shared: &Shared, page: &Page, sheet: &mut Sheet<'_>) {
     let cramped = shared.is_cramped();
-    if page.room < Room::Narrow && *today.stage() == Stage::Notice && !cramped {
+    if page.room < Room::Narrow && *screening.stage() == Stage::Notice && !cramped {
         return notice_alone(shared, page, sheet);
     }
-    head::draw(today, shared, page.room, &mut sheet.at(page.head));
+    head::draw(screening, shared, page.room, &mut sheet.at(page.head));
     let mut body = sheet.at(page.body_above_a_gap());
     if cramped {
         return body.words("Please make this window larger: at least 40 by 10.", body.theme.warn);
     }
-    if let Stage::List(due) = today.stage() {
-        let list = today.list(*due, shared);
+    if let Stage::List(due) = screening.stage() {
+        let list = screening.list(*due, shared);
         let rest = body.size().width.saturating_sub(list.columns + APART);
         if rest >= LEAST_PICTURE {
             let picture = Picture::at_rest(body.theme);
             body.right(rest).draw(&picture);
         }
         let list_area = Rect { width: list.columns, ..page.body_above_a_gap() };
-        return questions(today, &list, &shared.words, &mut sheet.at(list_area));
+        return questions(screening, &list, &shared.words, &mut sheet.at(list_area));
     }
-    if page.room >= Room::Usual && !is_long(today, shared, &body) {
+    if page.room >= Room::Usual && !is_long(screening, shared, &body) {
         aside::draw(&Picture::at_rest(body.theme), &mut body);
     }
     let width = body.size().width;
     body.right(width.saturating_sub(WIDEST));
-    match today.stage() {
+    match screening.stage() {
         Stage::Notice => {
             let is_first = shared.memory.is_new() && !shared.has_menu;
             notice(&shared.words.disclaimer, is_first, &mut body);
         }
-        Stage::Places { tick, .. } => places(today, *tick, shared, &mut body),
+        Stage::Places { tick, .. } => places(screening, *tick, shared, &mut body),
         Stage::After { follow_up, .. } => follow_up::draw(follow_up, &shared.words, &mut body),
-        Stage::Signs { .. } | Stage::Soreness { .. } => choices(today, shared, &mut body),
+        Stage::Signs { .. } | Stage::Soreness { .. } => choices(screening, shared, &mut body),
         Stage::Confirm { .. } | Stage::Told { .. } | Stage::Meaning(_) => {
-            let lines = lines(today, shared);
+            let lines = lines(screening, shared);
             let rows = bullets::rows_of_each(&lines, body.size().width);
-            scroll::from(today.cursor(), &rows, &mut body, |index, sheet| {
+            scroll::from(screening.cursor(), &rows, &mut body, |index, sheet| {
                 bullets::one(lines.get(index).map_or("", String::as_str), sheet);
             });
         }
@@ -71,7 +71,7 @@ pub(super) fn draw(today: &Screening, shared: &Shared, page: &Page, sheet: &mut 
         | Stage::Cleared(_)
         | Stage::One(_)
         | Stage::Graver { .. } => {
-            for line in lines(today, shared) {
+            for line in lines(screening, shared) {
                 body.words(&line, body.theme.text);
                 body.gap();
             }
@@ -80,11 +80,11 @@ pub(super) fn draw(today: &Screening, shared: &Shared, page: &Page, sheet: &mut 
 }
 
 /// Whether what is listed would need to be scrolled beside a picture.
-fn is_long(today: &Screening, shared: &Shared, sheet: &Sheet<'_>) -> bool {
+fn is_long(screening: &Screening, shared: &Shared, sheet: &Sheet<'_>) -> bool {
     let beside = aside::columns_beside(sheet.size().width);
     let listed =
-        matches!(today.stage(), Stage::Confirm { .. } | Stage::Told { .. } | Stage::Meaning(_));
-    listed && bullets::rows(&lines(today, shared), beside) > sheet.rows()
+        matches!(screening.stage(), Stage::Confirm { .. } | Stage::Told { .. } | Stage::Meaning(_));
+    listed && bullets::rows(&lines(screening, shared), beside) > sheet.rows()
 }
 
 /// The notice sentence by sentence, what neckcare is before all else; on the first screen of all, where there is room, how
@@ -117,13 +117,14 @@ fn notice_alone(shared: &Shared, page: &Page, sheet: &mut Sheet<'_>) {
 }
 
 /// The list, and below it the chosen question in more words; or these alone where both do not fit.
-fn questions(today: &Screening, list: &List<'_>, words: &Words, sheet: &mut Sheet<'_>) {
+fn questions(screening: &Screening, list: &List<'_>, words: &Words, sheet: &mut Sheet<'_>) {
     let theme = sheet.theme;
-    let longer = list.all.get(today.cursor()).map_or("", |question| question.long.as_str());
-    if today.is_long() {
+    let longer = list.all.get(screening.cursor()).map_or("", |question| question.long.as_str());
+    if screening.is_long() {
         return sheet.words(longer, theme.text);
     }
-    let lines = |index: usize, sheet: &mut Sheet<'_>| question(today, list, words, index, sheet);
+    let lines =
+        |index: usize, sheet: &mut Sheet<'_>| question(screening, list, words, index, sheet);
     if list.below == 0 {
         return scroll::draw(&list.in_sight, list.all.len(), sheet, lines);
     }
@@ -145,7 +146,7 @@ fn questions(today: &Screening, list: &List<'_>, words: &Words, sheet: &mut Shee
 
 /// One question with its mark; before the first of its kind in sight the part of the body.
 fn question(
-    today: &Screening,
+    screening: &Screening,
     list: &List<'_>,
     words: &Words,
     index: usize,
@@ -159,7 +160,7 @@ fn question(
         sheet.gap();
     }
     let rows = option::rows(&question.short, list.columns.saturating_sub(list.label));
-    let (theme, chosen) = (sheet.theme, index == today.cursor());
+    let (theme, chosen) = (sheet.theme, index == screening.cursor());
     let mut row = sheet.top(rows);
     if chosen {
         row.choose();
@@ -169,25 +170,25 @@ fn question(
         let style = if chosen { theme.selected } else { theme.quiet };
         label.line(Span::styled(words.area(question.area), style));
     }
-    option::write(mark(today.is_ticked(question.id)), &question.short, chosen, &mut row);
+    option::write(mark(screening.is_ticked(question.id)), &question.short, chosen, &mut row);
 }
 
 const fn mark(ticked: bool) -> &'static str {
     if ticked { "[x]" } else { "[ ]" }
 }
 
-fn places(today: &Screening, tick: usize, shared: &Shared, sheet: &mut Sheet<'_>) {
-    let all: Vec<_> = crate::plain::today::places(shared).collect();
-    scroll::around(today.cursor(), &vec![1; all.len()], sheet, |index, sheet| {
+fn places(screening: &Screening, tick: usize, shared: &Shared, sheet: &mut Sheet<'_>) {
+    let all: Vec<_> = crate::plain::screening::places(shared).collect();
+    scroll::around(screening.cursor(), &vec![1; all.len()], sheet, |index, sheet| {
         let Some((place, words)) = all.get(index) else { return };
-        let ticked = today.ticks().get(tick).is_some_and(|tick| tick.places.contains(place));
-        option::draw(mark(ticked), words, index == today.cursor(), sheet);
+        let ticked = screening.ticks().get(tick).is_some_and(|tick| tick.places.contains(place));
+        option::draw(mark(ticked), words, index == screening.cursor(), sheet);
     });
 }
 
 /// A question, and its answers with their letters.
-fn choices(today: &Screening, shared: &Shared, sheet: &mut Sheet<'_>) {
-    let Some(choices) = Choices::of(today.stage(), &shared.words) else { return };
+fn choices(screening: &Screening, shared: &Shared, sheet: &mut Sheet<'_>) {
+    let Some(choices) = Choices::of(screening.stage(), &shared.words) else { return };
     sheet.words(choices.question, sheet.theme.text);
-    option::draw_all(&choices.lines, today.cursor(), sheet);
+    option::draw_all(&choices.lines, screening.cursor(), sheet);
 }

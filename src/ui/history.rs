@@ -34,11 +34,11 @@ const MOST: u16 = 3;
 ///
 /// most used, stopped
 /// ```
-pub(super) fn draw(past: &HistoryScreen, shared: &Shared, page: &Page, sheet: &mut Sheet<'_>) {
+pub(super) fn draw(history: &HistoryScreen, shared: &Shared, page: &Page, sheet: &mut Sheet<'_>) {
     let back = shared.memory.lookback();
-    head(past, &back, &mut sheet.at(page.head));
+    head(history, &back, &mut sheet.at(page.head));
     let mut body = sheet.at(page.body_above_a_gap());
-    if past.is_watched() {
+    if history.is_watched() {
         watched(&shared.words, &mut body);
     }
     if back.sessions().is_empty() {
@@ -46,32 +46,32 @@ pub(super) fn draw(past: &HistoryScreen, shared: &Shared, page: &Page, sheet: &m
         if page.room >= Room::Usual {
             aside::draw(&Picture::at_rest(theme), &mut body);
         }
-        return body.words(plain::past::NOTHING, theme.text);
+        return body.words(plain::history::NOTHING, theme.text);
     }
     match page.room {
-        Room::Tiny | Room::Small => day::draw(past, &back, shared, &mut body),
+        Room::Tiny | Room::Small => day::draw(history, &back, shared, &mut body),
         Room::Narrow => {
             let width = body.size().width / 2;
-            calendar::draw(past, &back, &mut body.left(width));
+            calendar::draw(history, &back, &mut body.left(width));
             body.left(APART);
-            day::draw(past, &back, shared, &mut body);
+            day::draw(history, &back, shared, &mut body);
         }
         Room::Usual => {
-            when(past, &back, &mut body.left(calendar::WIDTH));
+            when(history, &back, &mut body.left(calendar::WIDTH));
             body.left(APART);
-            day::draw(past, &back, shared, &mut body.top(DAY));
-            map::draw(&back, past.since(), &mut body);
+            day::draw(history, &back, shared, &mut body.top(DAY));
+            map::draw(&back, history.since(), &mut body);
         }
         Room::Roomy => {
             let width = body.size().width / 2;
             let mut left = body.left(width);
-            counts(past, &back, shared, &mut left.bottom(MOST + 1));
+            counts(history, &back, shared, &mut left.bottom(MOST + 1));
             left.bottom(1);
-            when(past, &back, &mut left);
+            when(history, &back, &mut left);
             body.left(APART);
-            day::draw(past, &back, shared, &mut body.top(DAY));
+            day::draw(history, &back, shared, &mut body.top(DAY));
             body.gap();
-            map::draw(&back, past.since(), &mut body);
+            map::draw(&back, history.since(), &mut body);
         }
     }
 }
@@ -93,35 +93,35 @@ fn watched(words: &Words, sheet: &mut Sheet<'_>) {
     sheet.bottom(1);
 }
 
-fn head(past: &HistoryScreen, back: &Lookback<'_>, sheet: &mut Sheet<'_>) {
+fn head(history: &HistoryScreen, back: &Lookback<'_>, sheet: &mut Sheet<'_>) {
     let theme = sheet.theme;
     let title = Span::styled("History", theme.title);
-    match plain::past::this_week(back.week(monday(past.today())).sessions) {
+    match plain::history::this_week(back.week(monday(history.today())).sessions) {
         Some(words) => sheet.ends(title, Span::styled(words, theme.quiet)),
         None => sheet.line(title),
     }
 }
 
 /// The calendar, and tension below it.
-fn when(past: &HistoryScreen, back: &Lookback<'_>, sheet: &mut Sheet<'_>) {
+fn when(history: &HistoryScreen, back: &Lookback<'_>, sheet: &mut Sheet<'_>) {
     let rows = calendar::ROWS + if sheet.rows() >= calendar::LOOSE { calendar::BARS } else { 0 };
-    calendar::draw(past, back, &mut sheet.top(rows));
+    calendar::draw(history, back, &mut sheet.top(rows));
     sheet.gap();
     tension::draw(back, sheet);
 }
 
 /// What was done most, and what was stopped.
-fn counts(past: &HistoryScreen, back: &Lookback<'_>, shared: &Shared, sheet: &mut Sheet<'_>) {
+fn counts(history: &HistoryScreen, back: &Lookback<'_>, shared: &Shared, sheet: &mut Sheet<'_>) {
     let width = sheet.size().width / 2;
-    most_done(past, back, &mut sheet.left(width - APART));
+    most_done(history, back, &mut sheet.left(width - APART));
     sheet.left(APART);
     stops(back, shared, sheet);
 }
 
-fn most_done(past: &HistoryScreen, back: &Lookback<'_>, sheet: &mut Sheet<'_>) {
+fn most_done(history: &HistoryScreen, back: &Lookback<'_>, sheet: &mut Sheet<'_>) {
     let theme = sheet.theme;
     sheet.line(Span::styled("Most used", theme.title));
-    for (title, count) in back.most_done(past.since()).into_iter().take(MOST.into()) {
+    for (title, count) in back.most_done(history.since()).into_iter().take(MOST.into()) {
         let count = Span::styled(format!("{count} "), theme.quiet);
         sheet.ends(Span::styled(title.to_owned(), theme.text), count);
     }
@@ -136,8 +136,8 @@ fn stops(back: &Lookback<'_>, shared: &Shared, sheet: &mut Sheet<'_>) {
     sheet.line(Span::styled("Stopped", theme.title));
     for seen in stops.take(usize::from(sheet.rows())) {
         let day = seen.day();
-        let when = format!("{:>2} {}  ", day.day(), plain::past::month(day.month()));
-        let why = plain::past::ended::why(seen, &shared.library.catalogue);
+        let when = format!("{:>2} {}  ", day.day(), plain::history::month(day.month()));
+        let why = plain::history::ended::why(seen, &shared.library.catalogue);
         sheet.line(vec![Span::styled(when, theme.quiet), Span::styled(why, theme.text)]);
     }
 }

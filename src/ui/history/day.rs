@@ -5,7 +5,7 @@ use ratatui::text::Span;
 use crate::app::{HistoryScreen, Shared};
 use crate::history::lookback::Eased;
 use crate::history::{Lookback, Seen};
-use crate::plain::past;
+use crate::plain::history;
 use crate::routine::duration::clock;
 use crate::ui::sheet::Sheet;
 
@@ -23,7 +23,7 @@ pub(super) fn draw(
 ) {
     let theme = sheet.theme;
     let (day, wide) = (chosen.day(), sheet.columns() >= WIDE);
-    let name = if wide { past::day(day) } else { past::short_day(day) };
+    let name = if wide { history::day(day) } else { history::short_day(day) };
     sheet.line(Span::styled(name, theme.title));
     let sessions: Vec<_> = back.day(day).collect();
     if sessions.is_empty() {
@@ -36,7 +36,7 @@ pub(super) fn draw(
             return sheet.line(Span::styled(format!("… {left} more"), theme.quiet));
         }
         let below = head(seen, wide, sheet);
-        let ended = past::ended::ended(seen, &shared.library.catalogue);
+        let ended = history::ended::ended(seen, &shared.library.catalogue);
         let style = if seen.was_stopped() { theme.warn } else { theme.quiet };
         let indent = if wide { 7 } else { 2 };
         sheet.indented(indent, &format!("{below}{}{ended}", tension(seen)), style);

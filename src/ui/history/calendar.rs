@@ -10,7 +10,7 @@ use crate::app::HistoryScreen;
 use crate::app::history_screen::SEASON;
 use crate::history::Lookback;
 use crate::history::lookback::{Week, monday};
-use crate::plain::past::month;
+use crate::plain::history::month;
 use crate::routine::duration::minutes;
 use crate::ui::sheet::Sheet;
 
@@ -31,12 +31,12 @@ pub(super) const LOOSE: u16 = 28;
 const DAYS: [&str; 7] = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"];
 
 /// As many weeks as there are columns for, the chosen day always among them.
-pub(super) fn draw(past: &HistoryScreen, back: &Lookback<'_>, sheet: &mut Sheet<'_>) {
+pub(super) fn draw(history: &HistoryScreen, back: &Lookback<'_>, sheet: &mut Sheet<'_>) {
     let room = sheet.size().width.saturating_sub(NAME) / WEEK;
-    let count = u8::try_from(room).unwrap_or(u8::MAX).min(past.weeks().max(SEASON));
-    let weeks = back.weeks(last_day(past, count), count);
+    let count = u8::try_from(room).unwrap_or(u8::MAX).min(history.weeks().max(SEASON));
+    let weeks = back.weeks(last_day(history, count), count);
     for (row, name) in (0..).zip(DAYS) {
-        let marks = weeks.iter().map(|week| mark(past, back, week.day(row), sheet));
+        let marks = weeks.iter().map(|week| mark(history, back, week.day(row), sheet));
         let line = named(name, marks, sheet);
         sheet.line(line);
     }
@@ -52,12 +52,12 @@ pub(super) fn draw(past: &HistoryScreen, back: &Lookback<'_>, sheet: &mut Sheet<
 }
 
 /// The last day of which the week is shown: today, unless the chosen day lies too far back.
-fn last_day(past: &HistoryScreen, weeks: u8) -> Date {
+fn last_day(history: &HistoryScreen, weeks: u8) -> Date {
     let weeks = time::Duration::weeks(i64::from(weeks.saturating_sub(1)));
-    if monday(past.day()) < monday(past.today()).saturating_sub(weeks) {
-        past.day().saturating_add(weeks)
+    if monday(history.day()) < monday(history.today()).saturating_sub(weeks) {
+        history.day().saturating_add(weeks)
     } else {
-        past.today()
+        history.today()
     }
 }
 
@@ -69,10 +69,15 @@ fn named<'l>(name: &'l str, cells: impl Iterator<Item = Span<'l>>, sheet: &Sheet
 }
 
 /// How many sessions a day had.
-fn mark(past: &HistoryScreen, back: &Lookback<'_>, day: Date, sheet: &Sheet<'_>) -> Span<'static> {
+fn mark(
+    history: &HistoryScreen,
+    back: &Lookback<'_>,
+    day: Date,
+    sheet: &Sheet<'_>,
+) -> Span<'static> {
     let theme = sheet.theme;
     let (mark, style) = match back.day(day).count() {
-        _ if day > past.today() => (' ', theme.quiet),
+        _ if day > history.today() => (' ', theme.quiet),
         0 => ('·', theme.quiet),
         1 => ('●', theme.accent),
         count => {
@@ -80,7 +85,7 @@ fn mark(past: &HistoryScreen, back: &Lookback<'_>, day: Date, sheet: &Sheet<'_>)
             (digit.unwrap_or('9'), theme.accent)
         }
     };
-    let style = if day == past.day() { theme.badge } else { style };
+    let style = if day == history.day() { theme.badge } else { style };
     Span::styled(format!(" {mark} "), style)
 }
 

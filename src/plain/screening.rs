@@ -13,8 +13,8 @@ use crate::safety::{Allowance, Cause, Words};
 const ONE_BY_ONE: &str = "o: one question at a time.";
 
 /// What is asked, in a few words, and how it is answered.
-pub fn hint(today: &Screening) -> (&'static str, &'static str) {
-    match today.stage() {
+pub fn hint(screening: &Screening) -> (&'static str, &'static str) {
+    match screening.stage() {
         Stage::Notice => ("Before you begin", "y: accept."),
         Stage::Line(_) | Stage::Cleared(_) | Stage::Graver { .. } => {
             ("One question", "n: no. y: yes. u: not sure.")
@@ -44,16 +44,16 @@ pub fn hint(today: &Screening) -> (&'static str, &'static str) {
 
 /// What is to be read of what is asked. Where it is a single question, its keys stand behind it in the same line; where
 /// there is something to choose from, they come first, and after what is only told, last.
-pub(super) fn screen(today: &Screening, shared: &Shared) -> Vec<String> {
+pub(super) fn screen(screening: &Screening, shared: &Shared) -> Vec<String> {
     let words = &shared.words;
     let guest = if shared.memory.guest { "Guest. " } else { "" };
-    let (title, _) = hint(today);
-    let keys = keys(today, shared);
+    let (title, _) = hint(screening);
+    let keys = keys(screening, shared);
     let first = |words: &str| format!("{guest}{} {keys}", super::sentence(words));
-    let lines = match today.stage() {
+    let lines = match screening.stage() {
         Stage::Line(_) | Stage::Cleared(_) | Stage::Graver { .. } => {
             let all: Vec<String> =
-                lines(today, shared).iter().map(|line| super::sentence(line)).collect();
+                lines(screening, shared).iter().map(|line| super::sentence(line)).collect();
             vec![first(&all.join(" "))]
         }
         Stage::One(one) => {
@@ -62,8 +62,8 @@ pub(super) fn screen(today: &Screening, shared: &Shared) -> Vec<String> {
             vec![first(&format!("{} of {all}: {long}", one.at + 1))]
         }
         Stage::Signs { .. } | Stage::Soreness { .. } => {
-            let Some(choices) = Choices::of(today.stage(), words) else { return Vec::new() };
-            let chosen = choices.lines.get(today.cursor()).map(|(_, line)| super::on(line));
+            let Some(choices) = Choices::of(screening.stage(), words) else { return Vec::new() };
+            let chosen = choices.lines.get(screening.cursor()).map(|(_, line)| super::on(line));
             std::iter::once(first(choices.question)).chain(chosen).collect()
         }
         Stage::After { follow_up, .. } if follow_up.end().is_none() => {
@@ -74,22 +74,22 @@ pub(super) fn screen(today: &Screening, shared: &Shared) -> Vec<String> {
             lines
         }
         Stage::List(due) => {
-            let all = today.list(*due, shared).all;
+            let all = screening.list(*due, shared).all;
             // In more words, which stand below the list where somebody looks at it.
-            let chosen = all.get(today.cursor()).map(|one| super::on(&one.long));
+            let chosen = all.get(screening.cursor()).map(|one| super::on(&one.long));
             let ticked = |one: &&QuestionWords| {
-                let mark = if today.is_ticked(one.id) { super::TICKED } else { "" };
+                let mark = if screening.is_ticked(one.id) { super::TICKED } else { "" };
                 format!("{}{mark}.", one.short)
             };
             std::iter::once(first(title)).chain(all.iter().map(ticked)).chain(chosen).collect()
         }
-        _ => std::iter::once(first(title)).chain(lines(today, shared)).collect(),
+        _ => std::iter::once(first(title)).chain(lines(screening, shared)).collect(),
     };
-    if !today.is_new(shared) && !is_told(today) {
+    if !screening.is_new(shared) && !is_told(screening) {
         return lines;
     }
     let mut lines = keys_last(lines, &keys);
-    if let (Stage::List(_), Some(first)) = (today.stage(), lines.first_mut()) {
+    if let (Stage::List(_), Some(first)) = (screening.stage(), lines.first_mut()) {
         *first = format!("{first} {ONE_BY_ONE}");
     }
     lines
@@ -99,16 +99,16 @@ pub(super) fn screen(today: &Screening, shared: &Shared) -> Vec<String> {
 pub(super) const READ_OUT: &str = "Please listen to the end first; the keys come after it.";
 
 /// The same; a list need not be heard to its end by whoever wants one question at a time.
-pub(super) fn read_out(today: &Screening) -> String {
-    match today.stage() {
+pub(super) fn read_out(screening: &Screening) -> String {
+    match screening.stage() {
         Stage::List(_) => format!("{READ_OUT} {ONE_BY_ONE}"),
         _ => READ_OUT.to_owned(),
     }
 }
 
 /// Whether there is something to listen to, with one way on from it.
-fn is_told(today: &Screening) -> bool {
-    match today.stage() {
+fn is_told(screening: &Screening) -> bool {
+    match screening.stage() {
         Stage::Confirm { .. } | Stage::Told { .. } | Stage::Meaning(_) => true,
         Stage::After { follow_up, .. } => follow_up.end().is_some(),
         _ => false,
@@ -125,25 +125,25 @@ fn keys_last(mut lines: Vec<String>, keys: &str) -> Vec<String> {
 }
 
 /// The keys that answer.
-pub(super) fn keys(today: &Screening, shared: &Shared) -> String {
-    let (_, how) = hint(today);
-    let how = match today.stage() {
-        Stage::Signs { .. } | Stage::Soreness { .. } => answers(today, &shared.words),
+pub(super) fn keys(screening: &Screening, shared: &Shared) -> String {
+    let (_, how) = hint(screening);
+    let how = match screening.stage() {
+        Stage::Signs { .. } | Stage::Soreness { .. } => answers(screening, &shared.words),
         Stage::After { follow_up, .. } => follow_up::keys(follow_up, &shared.words),
-        Stage::List(_) if !today.ticks().is_empty() => {
+        Stage::List(_) if !screening.ticks().is_empty() => {
             "Enter: continue with what is ticked. Space: untick.".to_owned()
         }
         _ => how.to_owned(),
     };
-    let guest = if today.takes_guests(shared) { " e: use as a guest." } else { "" };
+    let guest = if screening.takes_guests(shared) { " e: use as a guest." } else { "" };
     format!("{how}{guest}")
 }
 
 /// What answers besides the keys of the table.
-pub(super) fn answers(today: &Screening, words: &Words) -> String {
-    match today.stage() {
+pub(super) fn answers(screening: &Screening, words: &Words) -> String {
+    match screening.stage() {
         Stage::Signs { .. } | Stage::Soreness { .. } => {
-            let choices = Choices::of(today.stage(), words);
+            let choices = Choices::of(screening.stage(), words);
             choices.map_or_else(String::new, |choices| super::answers(choices.lines.into_iter()))
         }
         Stage::After { follow_up, .. } => follow_up::answers(follow_up, words),
@@ -153,16 +153,16 @@ pub(super) fn answers(today: &Screening, words: &Words) -> String {
 }
 
 /// The lines of what is asked; where one is chosen, the question first and then the answers.
-pub fn lines(today: &Screening, shared: &Shared) -> Vec<String> {
+pub fn lines(screening: &Screening, shared: &Shared) -> Vec<String> {
     let words = &shared.words;
-    match today.stage() {
+    match screening.stage() {
         Stage::Notice => vec![words.disclaimer.clone()],
         Stage::Line(due) => vec![line(*due, shared).to_owned()],
         Stage::Cleared(cause) => cleared(*cause, words).into_iter().collect(),
         Stage::Signs { .. } | Stage::Soreness { .. } => Vec::new(),
         Stage::After { follow_up, .. } => follow_up::lines(follow_up, words),
         Stage::List(due) => {
-            today.list(*due, shared).all.iter().map(|question| question.short.clone()).collect()
+            screening.list(*due, shared).all.iter().map(|question| question.short.clone()).collect()
         }
         Stage::One(one) => {
             let (question, all) = one.question(shared);
@@ -170,13 +170,14 @@ pub fn lines(today: &Screening, shared: &Shared) -> Vec<String> {
             long.into_iter().chain([format!("{} of {all}.", one.at + 1)]).collect()
         }
         Stage::Graver { tick, .. } => {
-            let question = today.ticks().get(*tick).and_then(|tick| words.question(tick.question));
+            let question =
+                screening.ticks().get(*tick).and_then(|tick| words.question(tick.question));
             let graver = question.and_then(|question| question.graver.clone());
             question.map(|question| question.short.clone()).into_iter().chain(graver).collect()
         }
-        Stage::Places { tick, .. } => ticked_places(today, *tick, shared),
+        Stage::Places { tick, .. } => ticked_places(screening, *tick, shared),
         Stage::Confirm { .. } => {
-            today.ticks().iter().filter_map(|tick| ticked(tick, words)).collect()
+            screening.ticks().iter().filter_map(|tick| ticked(tick, words)).collect()
         }
         Stage::Meaning(allowance) => meaning(allowance, words),
         Stage::Told { causes, .. } => {
@@ -199,8 +200,8 @@ pub fn places(shared: &Shared) -> impl Iterator<Item = (Place, &str)> {
 }
 
 /// The places by number, and which of them are ticked.
-fn ticked_places(today: &Screening, tick: usize, shared: &Shared) -> Vec<String> {
-    let ticked = today.ticks().get(tick).map_or(&[][..], |tick| &tick.places);
+fn ticked_places(screening: &Screening, tick: usize, shared: &Shared) -> Vec<String> {
+    let ticked = screening.ticks().get(tick).map_or(&[][..], |tick| &tick.places);
     let line = |(number, (place, words)): (u8, (Place, &str))| {
         let mark = if ticked.contains(&place) { super::TICKED } else { "" };
         format!("{number}: {words}{mark}.")

@@ -14,15 +14,15 @@ fn looking_back() -> Person {
 
 #[expect(clippy::panic, reason = "a test fails by panicking")]
 impl Person {
-    fn past(&self) -> &HistoryScreen {
+    fn screen(&self) -> &HistoryScreen {
         match self.app.screen() {
-            Screen::History(past, _) => past,
+            Screen::History(history, _) => history,
             other => panic!("not looking back: {:?}", other.place()),
         }
     }
 
     fn day(&self) -> Date {
-        self.past().day()
+        self.screen().day()
     }
 }
 
@@ -52,20 +52,20 @@ fn arrows_walk_by_days_and_weeks_and_never_out_of_the_calendar() {
 fn what_was_just_done_is_there_and_leads_back_to_where_one_was() {
     let done = Person::at("desk-break").press(SPACE).after("5m").after("1s");
     assert_eq!(done.app.screen().place(), Place::After);
-    let past = done.press('h');
-    assert_eq!(past.day(), date!(2026 - 03 - 02));
-    assert!(past.sees(80, 24).contains("Desk break"), "{}", past.sees(80, 24));
-    assert_eq!(past.press(Key::Esc).app.screen().place(), Place::After);
+    let history = done.press('h');
+    assert_eq!(history.day(), date!(2026 - 03 - 02));
+    assert!(history.sees(80, 24).contains("Desk break"), "{}", history.sees(80, 24));
+    assert_eq!(history.press(Key::Esc).app.screen().place(), Place::After);
 }
 
 #[test]
 fn sessions_at_the_ends_of_time_do_no_harm() {
     for start in [datetime!(0000-01-01 0:00 UTC), datetime!(9999-12-31 23:59 UTC)] {
-        let mut past = Person::with_sessions_at(&[start]).press('h');
+        let mut history = Person::with_sessions_at(&[start]).press('h');
         for key in [Key::Home, Key::Up, Key::Left, Key::End, Key::Down, Key::Right] {
-            past = past.press(key);
-            past.sees(80, 24);
-            past.sees(120, 40);
+            history = history.press(key);
+            history.sees(80, 24);
+            history.sees(120, 40);
         }
     }
 }
