@@ -13,6 +13,8 @@
 
 #[path = "../tests/support/person.rs"]
 mod person;
+#[path = "../tests/support/records.rs"]
+mod records;
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};

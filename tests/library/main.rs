@@ -49,6 +49,8 @@ mod lines;
 mod person;
 #[path = "../support/plans.rs"]
 mod plans;
+#[path = "../support/records.rs"]
+mod records;
 #[path = "../support/shipped.rs"]
 mod shipped;
 #[path = "../support/svg.rs"]

@@ -5,6 +5,7 @@
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
+use crate::records;
 use neckcare::app::keys::Place;
 use neckcare::app::request::default_choices;
 use neckcare::app::{
@@ -94,22 +95,11 @@ fn unheard() -> Memory {
 
 fn finished(start: OffsetDateTime) -> Record {
     Record {
-        v: 1,
-        id: start.unix_timestamp().to_string(),
-        start,
         routine: "gentle".to_owned(),
         title: "Gentle hands".to_owned(),
         planned_s: 335,
-        active_s: None,
         done_s: 335,
-        took_s: None,
-        hands_on: Vec::new(),
-        heat_s: 0,
-        outcome: Ending::Finished.into(),
-        sign: None,
-        stopped_at: None,
-        changes: Vec::new(),
-        reached: None,
+        ..records::finished(&start.unix_timestamp().to_string(), start)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Times, records and answers to test with.
 
-use neckcare::history::{Ending, FORMAT, Record, StoppedAt, Touched};
+pub(crate) use crate::records::finished as record;
+use neckcare::history::{Ending, Record, StoppedAt, Touched};
 use neckcare::routine::body::{Side, Zone};
 use neckcare::routine::dose::Pressure;
 use neckcare::routine::word::Named;
@@ -34,28 +35,6 @@ pub(crate) fn tick(question: Question) -> Tick {
 /// A yes without its graver part.
 pub(crate) fn mild(question: Question) -> Tick {
     Tick { graver: Some(false), ..Tick::yes(question) }
-}
-
-/// A finished session of ten minutes of nothing.
-pub(crate) fn record(id: &str, start: OffsetDateTime) -> Record {
-    Record {
-        v: FORMAT,
-        id: id.to_owned(),
-        start,
-        routine: "calm".to_owned(),
-        title: "Calm".to_owned(),
-        planned_s: 600,
-        active_s: None,
-        done_s: 600,
-        took_s: None,
-        hands_on: Vec::new(),
-        heat_s: 0,
-        outcome: Ending::Finished.into(),
-        sign: None,
-        stopped_at: None,
-        changes: Vec::new(),
-        reached: None,
-    }
 }
 
 pub(crate) fn touched(zone: Zone, side: Side, s: u64) -> Touched {

@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use neckcare::history::{Answers, Calm, Ending, Line, Rating, Record, Touched};
+use crate::records::finished;
+use neckcare::history::{Answers, Calm, Line, Rating, Record, Touched};
 use neckcare::routine::body::{Side, Zone};
 use neckcare::settings::HistoryFile;
 use neckcare::store::journal::Journal;
@@ -91,22 +92,12 @@ pub(crate) fn record(n: u32) -> Record {
         firm: false,
     };
     Record {
-        v: 1,
-        id: format!("session-{n}"),
-        start: START + Duration::minutes(i64::from(n)),
         routine: "desk-break".to_owned(),
         title: "Desk break für den Nacken".to_owned(),
         planned_s: 150,
-        active_s: None,
         done_s: 120,
-        took_s: None,
         hands_on: vec![touched(Side::Left), touched(Side::Right)],
-        heat_s: 0,
-        outcome: Ending::Finished.into(),
-        sign: None,
-        stopped_at: None,
-        changes: Vec::new(),
-        reached: None,
+        ..finished(&format!("session-{n}"), START + Duration::minutes(i64::from(n)))
     }
 }
 

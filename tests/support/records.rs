@@ -1,0 +1,26 @@
+//! A record to make others from.
+
+use neckcare::history::{Ending, FORMAT, Record};
+use time::OffsetDateTime;
+
+/// A finished session of ten minutes of nothing.
+pub(crate) fn finished(id: &str, start: OffsetDateTime) -> Record {
+    Record {
+        v: FORMAT,
+        id: id.to_owned(),
+        start,
+        routine: "calm".to_owned(),
+        title: "Calm".to_owned(),
+        planned_s: 600,
+        active_s: None,
+        done_s: 600,
+        took_s: None,
+        hands_on: Vec::new(),
+        heat_s: 0,
+        outcome: Ending::Finished.into(),
+        sign: None,
+        stopped_at: None,
+        changes: Vec::new(),
+        reached: None,
+    }
+}
