@@ -42,7 +42,7 @@ use std::time::Duration;
 
 pub use about::About;
 pub use after::After;
-pub use ahead::Ahead;
+pub use ahead::WordsAhead;
 pub use audible::{Audible, Hearing, Player};
 pub use day::Day;
 pub use effect::Effect;

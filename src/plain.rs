@@ -112,7 +112,7 @@ const ON: &str = "On: ";
 const TYPED: &str = "Typed: ";
 const TICKED: &str = ", ticked";
 
-/// What is said once the list is not narrowed any more.
+/// What is said once everything is listed again.
 const ALL_AGAIN: &str = "All routines again.";
 
 /// Whether a line says nothing but where somebody is by now.

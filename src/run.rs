@@ -11,7 +11,7 @@ use std::cell::OnceCell;
 use std::io::{self, IsTerminal, Write};
 use std::time::Duration;
 
-use crate::app::{self, Ahead, App, Effect, Msg, Now, Place, Player, Shared};
+use crate::app::{self, App, Effect, Msg, Now, Place, Player, Shared, WordsAhead};
 use crate::key::Key;
 use crate::routine::word::Word;
 use crate::sound::{Outlet, Sound};
@@ -110,7 +110,7 @@ struct Loop<F> {
     remote: OnceCell<Option<Remote>>,
     /// When a session looked last what other programs have stored.
     looked: Duration,
-    ahead: Ahead,
+    ahead: WordsAhead,
 }
 
 impl<F: Frontend> Loop<F> {
@@ -126,7 +126,7 @@ impl<F: Frontend> Loop<F> {
             persistence,
             remote: OnceCell::new(),
             looked: Duration::ZERO,
-            ahead: Ahead::default(),
+            ahead: WordsAhead::default(),
         }
     }
 

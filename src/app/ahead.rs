@@ -23,11 +23,11 @@ const EVENTS: [Event; 10] = [
     Event::Paused(Cause::UnknownKey),
 ];
 
-/// What was last about to begin.
+/// The session whose words were last asked for before it began.
 #[derive(Debug, Default)]
-pub struct Ahead(Option<Request>);
+pub struct WordsAhead(Option<Request>);
 
-impl Ahead {
+impl WordsAhead {
     /// All words of the routine that is about to begin, if that has changed since this was last asked.
     pub fn words(&mut self, app: &App) -> Option<Vec<String>> {
         let request = app.about_to_begin();

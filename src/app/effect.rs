@@ -38,7 +38,7 @@ pub enum Effect {
     Closed(Box<Record>),
     /// Something was said of a session: put it into the history.
     Said(Box<Later>),
-    /// A session of this routine begins, whoever it is that follows it.
+    /// A session of this routine begins, also a guest's.
     Begun(String),
     /// A session of this routine that began is over, in this way.
     Over(String, Named<Ending>),

@@ -19,7 +19,7 @@ use crate::routine::fault::Fault;
 use crate::routine::library::Library;
 use crate::settings::Settings;
 use grouped::grouped;
-use number::Number;
+use number::TypedNumber;
 use total::Total;
 
 /// The list of routines.
@@ -35,7 +35,7 @@ pub struct Menu {
     /// Everything has just been listed again.
     again: bool,
     /// A number that is being typed, counted from 1 along what is listed.
-    number: Number,
+    number: TypedNumber,
     /// A number that was typed last and is not there.
     missing: Option<usize>,
     suggestion: Option<Suggestion>,
@@ -88,7 +88,7 @@ impl Menu {
     ) -> Self {
         let items = grouped(library, settings, memory, now);
         let faults = library.faults().to_vec();
-        let (filter, filtering, number) = (String::new(), false, Number::default());
+        let (filter, filtering, number) = (String::new(), false, TypedNumber::default());
         Self {
             items,
             faults,
@@ -208,9 +208,9 @@ impl Menu {
         cx: Context<'_>,
     ) -> Transition {
         self.again = false;
-        let missing = self.missing.take().filter(|_| self.number != Number::default());
+        let missing = self.missing.take().filter(|_| self.number != TypedNumber::default());
         if digit(key).is_none() || self.filtering {
-            self.number = Number::default();
+            self.number = TypedNumber::default();
         }
         match action {
             Some(Action::Back) if self.reads => self.reads = false,

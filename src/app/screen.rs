@@ -132,7 +132,7 @@ impl Screen {
         }
     }
 
-    /// The session that is recorded, or that lies beneath; of one that is only watched there is none.
+    /// The session that is recorded, also if another screen covers it. A preview has none.
     pub const fn recorded(&self) -> Option<&RecordedSession> {
         match self.bottom() {
             Self::Play(play) => Some(play.recorded()),

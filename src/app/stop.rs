@@ -23,7 +23,7 @@ pub enum When {
     After,
 }
 
-/// What is shown first.
+/// What the stop screen shows first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum First {
     /// The question what made it stop.

@@ -1,5 +1,5 @@
-//! The guidance of a plan as lines, of which each says everything until the next may come. Whoever hears no tones is told
-//! what these would pace.
+//! The guidance of a plan as lines: each tells what happens before the next may come. If there are no tones to pace the
+//! strokes, the lines say how many there are and how fast.
 
 use std::time::Duration;
 

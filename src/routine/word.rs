@@ -26,12 +26,12 @@ pub(crate) fn deserialize<'de, W: Word, D: Deserializer<'de>>(from: D) -> Result
     W::from_word(&word).ok_or_else(|| D::Error::custom(format!("{word} is no {}", W::KIND)))
 }
 
-/// A word of a list in a file that a later version, or damage, may have given another word.
+/// A word in a stored file: one of a list, or one that this version does not know.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Named<W> {
     /// One of the list.
     Known(W),
-    /// Another, kept as it is.
+    /// Of a later version, or damaged; kept as it is.
     Other(String),
 }
 

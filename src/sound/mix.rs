@@ -1,4 +1,4 @@
-//! The mixer: what is heard at each position, calculated from nothing but the sounds and that position.
+//! The mixer: what is heard at each position, made when it is needed.
 
 use std::collections::VecDeque;
 use std::f32::consts::PI;

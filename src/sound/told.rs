@@ -50,7 +50,7 @@ impl Sound {
         if is_mute && !std::mem::replace(&mut self.told.voice, true) {
             return Some("The voice does not work here. `neckcare doctor` helps you find out why.");
         }
-        // Whoever was told that nothing plays hears that it does again.
+        // Somebody who was told that nothing plays can hear that it does again.
         let interrupted = self.stream.take_found_again() && !self.told.sound;
         if interrupted && !std::mem::replace(&mut self.told.interruption, true) {
             return Some("The sound was interrupted and is back.");

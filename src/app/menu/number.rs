@@ -7,14 +7,14 @@ const IN_ONE_GO: Duration = Duration::from_secs(2);
 
 /// A number as far as it is typed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Number {
+pub(super) struct TypedNumber {
     typed: usize,
     at: Duration,
     /// The line that was chosen before it.
     from: usize,
 }
 
-impl Number {
+impl TypedNumber {
     /// The line that is chosen once another digit is typed: none if there is no such number, and then the number.
     pub(super) fn with(
         &mut self,
@@ -47,7 +47,7 @@ mod tests {
 
     /// What each digit comes to among some lines, each so many milliseconds after the one before.
     fn typed(lines: usize, digits: &[(usize, u64)]) -> Vec<Result<usize, usize>> {
-        let (mut number, mut now) = (Number::default(), Duration::ZERO);
+        let (mut number, mut now) = (TypedNumber::default(), Duration::ZERO);
         let press = |(digit, later): &(usize, u64)| {
             now += Duration::from_millis(*later);
             number.with(*digit, lines, (99, now))
@@ -83,7 +83,7 @@ mod tests {
 
     #[test]
     fn the_line_before_is_kept_for_the_whole_number() {
-        let mut number = Number::default();
+        let mut number = TypedNumber::default();
         assert_eq!(number.with(1, 14, (6, Duration::ZERO)), Ok(0));
         assert_eq!(number.with(5, 14, (0, Duration::ZERO)), Err(15));
         assert_eq!(number.from(), 6);

@@ -1,7 +1,7 @@
 //! Ready: what each key does, what it tells before Space, and how its sound is tried.
 
 use neckcare::app::ready::ReadyRow;
-use neckcare::app::{Action, Ahead, Audible, Effect, Memory, Place, Screen, keys};
+use neckcare::app::{Action, Audible, Effect, Memory, Place, Screen, WordsAhead, keys};
 use neckcare::key::Key;
 use neckcare::plain;
 use neckcare::plan::CueKind;
@@ -110,7 +110,7 @@ fn nothing_is_said_to_stop_where_nothing_runs() {
 
 #[test]
 fn the_words_ahead_are_planned_once_for_each_change() {
-    let (ready, mut ahead) = (Person::at("suboccipital"), Ahead::default());
+    let (ready, mut ahead) = (Person::at("suboccipital"), WordsAhead::default());
     let planned = ahead.words(&ready.app).unwrap();
     assert!(planned.iter().any(|words| words.starts_with("Lower your hands.")), "{planned:?}");
     assert_eq!(ahead.words(&ready.app), None);
