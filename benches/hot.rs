@@ -19,15 +19,15 @@ mod records;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
+use neckcare::app::view::Face;
 use neckcare::history::{Line, fold};
 use neckcare::plan::Plan;
 use neckcare::routine::Origin;
 use neckcare::routine::library::Library;
 use neckcare::routine::parse::{self, Source};
 use neckcare::terminal::input::Decoder;
-use neckcare::ui::Face;
-use neckcare::ui::painter::Painter;
-use neckcare::ui::theme::Theme;
+use neckcare::widgets::painter::Painter;
+use neckcare::widgets::theme::Theme;
 use person::{Person, SPACE, library};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};

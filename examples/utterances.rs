@@ -14,14 +14,14 @@ use std::collections::BTreeSet;
 use std::process::ExitCode;
 use std::time::Duration;
 
-use neckcare::app::play::answers::fixed;
-use neckcare::app::sounds::SPOKEN_INVITATION;
+use neckcare::model::sounds::SPOKEN_INVITATION;
 use neckcare::plan::{Choices, Guidance, Plan, Rule, Rules, phrases};
 use neckcare::routine::body::{Position, Side};
 use neckcare::routine::library::Library;
 use neckcare::routine::movement::Move;
 use neckcare::routine::number::spoken;
 use neckcare::routine::word::Word;
+use neckcare::screens::play::answers::fixed;
 use neckcare::session::{Cause, Event};
 use neckcare::sound;
 use serde_json::json;

@@ -1,71 +1,27 @@
 //! The interactive program as data: what is shown, and what a message changes.
 
-pub mod about;
-pub mod after;
 mod ahead;
-pub mod audible;
 mod beside;
-mod choosing;
-pub mod day;
-mod effect;
 mod elsewhere;
-pub mod follow_up;
 mod guest;
-pub mod history_screen;
-mod idle;
-mod input_gate;
 mod keeping;
-mod key_debounce;
-pub mod keys;
-pub mod memory;
-pub mod menu;
+pub mod keymap;
 mod message;
-mod now;
-pub mod play;
-pub mod preferences;
-pub mod ready;
-pub mod recorded_session;
-pub mod request;
 mod router;
 pub mod screen;
-pub mod screening;
-pub mod scroll;
-pub mod shared;
-pub mod sounds;
-mod stop;
-pub mod stopped;
-pub mod suggest;
 mod then;
-mod transition;
+pub mod view;
 
 use std::time::Duration;
 
-pub use about::About;
-pub use after::After;
 pub use ahead::WordsAhead;
-pub use audible::{Audible, Hearing, Player};
-pub use day::Day;
-pub use effect::Effect;
-pub use history_screen::HistoryScreen;
 use keeping::{Keeping, Over};
-pub use keys::{Action, Binding, KeyPress, Place};
-pub use memory::Memory;
-pub use menu::Menu;
 pub use message::{Msg, Remote};
-pub use now::Now;
-pub use play::{Play, Preview};
-pub use preferences::Preferences;
-pub use ready::Ready;
-pub use recorded_session::RecordedSession;
-pub use request::Request;
 pub use screen::Screen;
-pub use screening::Screening;
-use shared::Context;
-pub use shared::Shared;
-pub use stopped::Stopped;
-use transition::{Go, Transition};
 
 use crate::key::Key;
+use crate::model::keys::Place;
+use crate::model::{Action, Audible, Effect, Go, KeyPress, Memory, Now, Shared, Transition, idle};
 use crate::plan::CueKind;
 use crate::session::{Cause, Session};
 
@@ -153,7 +109,7 @@ impl App {
 
     /// Whether a key stops what is going on.
     pub fn is_stopped_by(&self, key: Key) -> bool {
-        matches!(keys::action(self.place(), key), Some(Action::Stop | Action::StopQuietly))
+        matches!(keymap::action(self.place(), key), Some(Action::Stop | Action::StopQuietly))
     }
 
     /// Lets a message change what is shown, and says what is to be done outside.
@@ -259,7 +215,7 @@ impl App {
             _ => {}
         }
         self.refused.is_idle = false;
-        match keys::action(self.place(), key) {
+        match keymap::action(self.place(), key) {
             Some(Action::Help) => self.go(Go::Help, now),
             Some(Action::Emergency) => self.go(Go::Emergency, now),
             Some(Action::Guest) => {

@@ -19,7 +19,7 @@ pub(crate) use role::{Role, with_names, with_ticks};
 pub use shell::Shell;
 pub use since::{NoDay, Since};
 
-use crate::app::play::preview::Speed;
+use crate::screens::play::preview::Speed;
 
 /// The commands whose help tells of look and sound; with the others these options work too, but would only be in the way.
 const GUIDES: [&str; 2] = ["start", "again"];

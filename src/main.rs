@@ -3,5 +3,5 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    ExitCode::from(neckcare::command::run(std::env::args_os()))
+    ExitCode::from(neckcare::commands::run(std::env::args_os()))
 }

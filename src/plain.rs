@@ -1,33 +1,19 @@
 //! The program as lines of text: a second view of the same data.
 
-pub mod about;
-mod after;
-pub mod dose;
-pub mod fault;
-pub mod follow_up;
-pub mod handout;
-pub mod history;
 mod keys;
-mod menu;
-pub mod minutes;
 pub mod pace;
-pub mod ready;
-pub mod screening;
-pub mod spoken;
-mod stopped;
 pub mod waiting;
 
 use std::borrow::Cow;
 use std::time::Duration;
 
-pub use menu::{list, suggestion};
-
-use crate::app::play::preview;
-use crate::app::sounds::{self, SOUNDS};
-use crate::app::{App, Place, Screen, Shared};
-use crate::history::Rating;
-use crate::safety::Words;
+use crate::app::App;
+use crate::app::Screen;
+use crate::model::keys::Place;
+use crate::screens::play::preview;
+use crate::screens::{about, after, emergency, help, history, menu, ready, screening, stopped};
 use crate::session::{Session, State};
+use crate::wording::lines::{ALL_AGAIN, ON, TICKED, is_volatile};
 
 /// What of a screen is worth printing now.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -107,19 +93,6 @@ pub const fn walks(place: Place) -> bool {
     )
 }
 
-/// What begins the line that is chosen, and a figure that is typed; what is added to one that is ticked.
-const ON: &str = "On: ";
-const TYPED: &str = "Typed: ";
-const TICKED: &str = ", ticked";
-
-/// What is said once everything is listed again.
-const ALL_AGAIN: &str = "All routines again.";
-
-/// Whether a line says nothing but where somebody is by now.
-pub fn is_volatile(line: &str) -> bool {
-    line.starts_with(ON) || line.starts_with(TYPED) || line == ALL_AGAIN
-}
-
 /// Whether two readings of a place differ in nothing but what is ticked, chosen or typed; on ready and its steps, what is
 /// open changes the rest.
 fn is_the_same(place: Place, before: &[String], now: &[String]) -> bool {
@@ -149,31 +122,27 @@ pub fn screen(app: &App) -> Vec<String> {
     let shared = app.shared();
     let words = &shared.words;
     match app.screen() {
-        Screen::Menu(menu) if menu.read().is_some() => fault::lines(menu),
-        Screen::Menu(menu) => menu::lines(menu),
-        Screen::About(about, _) => about::screen(about),
-        Screen::History(history, _) => history::screen(history, shared),
-        Screen::Screening(screening) => screening::screen(screening, shared),
-        Screen::Ready(ready) => after_the_first(ready::lines(ready, words), unsaved(app)),
+        Screen::Menu(menu) if menu.read().is_some() => menu::text::fault::lines(menu),
+        Screen::Menu(menu) => menu::text::lines(menu),
+        Screen::About(about, _) => about::text::screen(about),
+        Screen::History(history, _) => history::text::screen(history, shared),
+        Screen::Screening(screening) => screening::text::screen(screening, shared),
+        Screen::Ready(ready) => after_the_first(ready::text::lines(ready, words), unsaved(app)),
         Screen::Play(play) if play.stands_still() => vec![PAUSED.to_owned()],
         Screen::Play(_) | Screen::Preview(_) => Vec::new(),
-        Screen::Stopped(stopped) => after_the_first(stopped::lines(stopped, words), unsaved(app)),
-        Screen::After(after) => after::lines(after, words),
-        Screen::Help(beneath, None) => {
-            std::iter::once(HELP.to_owned()).chain(keys::lines(beneath, shared)).collect()
+        Screen::Stopped(stopped) => {
+            after_the_first(stopped::text::lines(stopped, words), unsaved(app))
         }
-        Screen::Help(_, Some(chosen)) => sound_lines(*chosen, shared),
-        Screen::Emergency(..) => emergency_screen(words),
+        Screen::After(after) => after::text::lines(after, words),
+        Screen::Help(beneath, None) => std::iter::once(help::text::KEYS.to_owned())
+            .chain(keys::lines(beneath, shared))
+            .collect(),
+        Screen::Help(_, Some(chosen)) => help::text::sound_lines(*chosen, shared),
+        Screen::Emergency(..) => emergency::text::screen(words),
     }
 }
 
-/// How the keys that are not named are listed.
-const ALL_KEYS: &str = "Question mark: all keys.";
-
 const PAUSED: &str = "Space: resume. S: stop. Question mark: all keys.";
-const HELP: &str = "Enter: back. t: hear what each sound means.";
-const SOUND_KEYS: &str = "Arrow down: the next sound. Space: play it. Question mark: back.";
-
 /// Why the last key changed nothing; if it means nothing here, which ones do.
 pub fn refusal(app: &App) -> Option<String> {
     let shared = app.shared();
@@ -181,14 +150,14 @@ pub fn refusal(app: &App) -> Option<String> {
         Screen::Screening(screening)
             if app.is_idle() && screening.is_new(shared) && screening.is_undrawn() =>
         {
-            Some(screening::read_out(screening))
+            Some(screening::text::read_out(screening))
         }
         _ if app.is_idle() => Some(format!("That key does nothing here. {}", keys::here(app))),
         Screen::Ready(ready) => ready.refusal().map(str::to_owned),
         screen if screen.refusal().is_empty() => None,
         // What is asked is not asked again, so the keys are named once more.
         Screen::Screening(screening) => {
-            Some(format!("{} {}", screening.refusal(), screening::keys(screening, shared)))
+            Some(format!("{} {}", screening.refusal(), screening::text::keys(screening, shared)))
         }
         screen => Some(screen.refusal().into_owned()),
     }
@@ -206,62 +175,7 @@ fn after_the_first(mut lines: Vec<String>, more: impl Iterator<Item = String>) -
     lines
 }
 
-/// Some words as a sentence: with a full stop, unless they end already.
-fn sentence(words: &str) -> String {
-    let stop = if words.ends_with(['.', '?', '!', ':']) { "" } else { "." };
-    format!("{words}{stop}")
-}
-
-/// Answers in one line, each behind the key that gives it.
-fn answers<'w>(answers: impl Iterator<Item = (char, &'w str)>) -> String {
-    let one = |(key, words): (char, &str)| sentence(&format!("{key}: {words}"));
-    answers.map(one).collect::<Vec<_>>().join(" ")
-}
-
-/// A figure that was typed, and counts once Enter is pressed.
-fn typed(figure: Rating) -> String {
-    format!("{TYPED}{}. Press Enter.", figure.get())
-}
-
-/// A figure that was typed, and counts.
-fn typed_before(figure: Rating) -> String {
-    format!("{TYPED}{} out of 10.", figure.get())
-}
-
 /// What was not saved, which matters before a session and after a stop.
 fn unsaved(app: &App) -> impl Iterator<Item = String> {
     Some(app.trouble().to_owned()).filter(|trouble| !trouble.is_empty()).into_iter()
-}
-
-/// Which of some lines is chosen, where nobody sees it.
-fn on(line: &str) -> String {
-    format!("{ON}{}.", line.trim_end_matches('.'))
-}
-
-/// The sounds, what each means, and the one that is chosen.
-fn sound_lines(chosen: usize, shared: &Shared) -> Vec<String> {
-    let mut lines = vec![format!("Sounds. {SOUND_KEYS}")];
-    lines.extend(SOUNDS.get(chosen).map(|sound| on(sound.name)));
-    lines.extend(sounds::why_silent(shared).map(|[why, _]| why.to_owned()));
-    lines.extend(SOUNDS.iter().map(|sound| format!("{}: {}.", sound.name, sound.goes)));
-    lines
-}
-
-/// The emergency list, with the key that leads back behind whom to call.
-fn emergency_screen(words: &Words) -> Vec<String> {
-    let mut lines = emergency(words);
-    if let Some(first) = lines.first_mut() {
-        *first = format!("{first} {}", fault::BACK);
-    }
-    lines
-}
-
-/// The emergency list, whom to call first.
-pub fn emergency(words: &Words) -> Vec<String> {
-    let list = &words.emergency;
-    let mut lines = vec![list.call.clone(), format!("{}:", list.title)];
-    lines.extend(list.signs.iter().map(|sign| format!("{sign}.")));
-    lines.extend(list.meanwhile.iter().cloned());
-    lines.push(list.after.clone());
-    lines
 }

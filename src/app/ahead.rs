@@ -2,11 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use crate::app::play::answers::fixed;
-use crate::app::{App, Request, Screen};
+use super::App;
+use super::screen::Screen;
+use crate::model::Request;
 use crate::plan::{Choices, Plan};
 use crate::routine::step::Pass;
 use crate::safety::Words;
+use crate::screens::play::answers::fixed;
 use crate::session::{Cause, Event};
 
 /// What keys lead to, the most usual first.

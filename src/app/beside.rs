@@ -1,6 +1,10 @@
 //! What goes on beside a session: who is told of it, and what of elsewhere it obeys.
 
-use crate::app::{App, Effect, Place, Remote, Screen};
+use super::App;
+use super::message::Remote;
+use super::screen::Screen;
+use crate::model::Effect;
+use crate::model::keys::Place;
 
 impl App {
     /// What goes on beside a session is told of its beginning and end, whoever follows it.

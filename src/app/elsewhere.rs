@@ -1,8 +1,10 @@
 //! A stop in another program of the same person binds this one at once.
 
-use crate::app::keeping::Over;
-use crate::app::router::first_screen;
-use crate::app::{App, Effect, Memory, Now, Request, Screen};
+use super::App;
+use super::keeping::Over;
+use super::router::first_screen;
+use super::screen::Screen;
+use crate::model::{Effect, Memory, Now, Request};
 use crate::plan::CueKind;
 use crate::safety::Why;
 

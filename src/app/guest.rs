@@ -1,8 +1,10 @@
 //! A guest at the keyboard: screened in full, guided gently, and nothing of it is kept.
 
-use crate::app::request::default_choices;
-use crate::app::{App, Effect, Go, Memory, Now, Request, Screen};
+use super::App;
+use super::screen::Screen;
 use crate::key::Key;
+use crate::model::request::default_choices;
+use crate::model::{Effect, Go, Memory, Now, Request};
 
 impl App {
     /// Somebody else sits down: what is known of the owner is laid aside, and every question asked.

@@ -2,9 +2,10 @@
 
 use std::time::Duration;
 
-use crate::app::stop::When;
-use crate::app::{Effect, Now, RecordedSession, Screen};
+use super::screen::Screen;
 use crate::history::{Answers, Record};
+use crate::model::stop::When;
+use crate::model::{Effect, Now, RecordedSession};
 use crate::session::{Outcome, Sign};
 
 /// At most this much of a session is lost in a power cut.

@@ -1,7 +1,7 @@
 //! What reaches the program.
 
-use crate::app::{Memory, Player};
 use crate::key::Key;
+use crate::model::{Memory, Player};
 use crate::routine::word::words;
 
 words! {

@@ -1,13 +1,15 @@
 //! The router: it alone makes screens, at the start and wherever a transition leads.
 
-use super::screening::Goal;
-use super::{
-    About, After, App, Context, Effect, Go, HistoryScreen, Keeping, Menu, Now, Over, Play, Preview,
-    Ready, Refused, Request, Screen, Screening, Shared, Stopped, Transition,
-};
-use crate::app::play::preview::Speed;
-use crate::app::stop::First;
+use super::keeping::{Keeping, Over};
+use super::screen::Screen;
+use super::{App, Refused};
+use crate::model::stop::First;
+use crate::model::{Context, Effect, Go, Now, Request, Shared, Transition};
 use crate::plan::{Choices, NoPlan, Plan};
+use crate::screens::play::Preview;
+use crate::screens::play::preview::Speed;
+use crate::screens::screening::Goal;
+use crate::screens::{About, After, HistoryScreen, Menu, Play, Ready, Screening, Stopped};
 use crate::session::Cause;
 
 impl App {

@@ -3,16 +3,15 @@
 use std::borrow::Cow;
 use std::time::Duration;
 
-use crate::app::choosing::moved;
-use crate::app::input_gate::InputGate;
-use crate::app::keys::{Action, Place};
-use crate::app::sounds;
-use crate::app::{
-    About, After, Context, Effect, Go, HistoryScreen, KeyPress, Menu, Now, Play, Player, Preview,
-    Ready, RecordedSession, Screening, Shared, Stopped, Transition,
-};
+use crate::model::choosing::moved;
+use crate::model::input_gate::InputGate;
+use crate::model::keys::Place;
+use crate::model::keys::{Action, KeyPress};
+use crate::model::{Context, Effect, Go, Now, Player, RecordedSession, Shared, Transition, sounds};
 use crate::plan::CueKind;
 use crate::safety::Words;
+use crate::screens::play::Preview;
+use crate::screens::{About, After, HistoryScreen, Menu, Play, Ready, Screening, Stopped};
 use crate::session::{Cause, Session};
 
 /// What is shown; each variant owns its data.

@@ -1,7 +1,9 @@
 //! What follows a session that was to prepare it.
 
-use crate::app::router::first_screen;
-use crate::app::{App, Effect, Go, Now, Screen, Transition};
+use super::App;
+use super::router::first_screen;
+use super::screen::Screen;
+use crate::model::{Effect, Go, Now, Transition};
 use crate::routine::library::HEAT;
 use crate::session::Outcome;
 

@@ -79,7 +79,7 @@ pub(crate) fn with_ticks(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::theme::contrast::{Rgb, contrast};
+    use crate::widgets::theme::contrast::{Rgb, contrast};
 
     /// Each hue as terminals show it: xterm, GNOME's, Apple's and that of Windows.
     const HUES: [(AnsiColor, [Rgb; 4]); 3] = [

@@ -1,10 +1,15 @@
 //! The keys of a screen in words: a line each where all of them are listed, and together where a key means nothing.
 
-use super::spoken::capital;
-use super::{ALL_KEYS, about, after, fault, history, ready, screening, stopped};
-use crate::app::{Action, App, Binding, Screen, Shared, keys};
+use crate::app::App;
+use crate::app::Screen;
+use crate::app::keymap;
 use crate::key::Key;
+use crate::model::keys::Action;
+use crate::model::{Binding, Shared};
 use crate::safety::Words;
+use crate::screens::{about, after, history, ready, screening, stopped};
+use crate::wording::lines::{self as reading, ALL_KEYS};
+use crate::wording::spoken::capital;
 
 /// The keys that do something on a screen, a line each.
 pub(super) fn lines(screen: &Screen, shared: &Shared) -> Vec<String> {
@@ -21,14 +26,14 @@ pub(super) fn lines(screen: &Screen, shared: &Shared) -> Vec<String> {
         action if leads_out(action) => Some(line(binding, "leave")),
         action => screen.offers(action, shared).then(|| line(binding, binding.does)),
     };
-    keys::bindings(screen.place()).iter().filter_map(told).collect()
+    keymap::bindings(screen.place()).iter().filter_map(told).collect()
 }
 
 /// Every key that does something here. Where all of them can be listed, the ones that matter most and how to list the others.
 pub(super) fn here(app: &App) -> String {
     let (screen, shared) = (app.screen(), app.shared());
     let has_list =
-        keys::bindings(screen.place()).iter().any(|binding| binding.action == Action::Help);
+        keymap::bindings(screen.place()).iter().any(|binding| binding.action == Action::Help);
     let named = if has_list { named(screen) } else { free(screen, &shared.words) };
     let others = if has_list { vec![ALL_KEYS.to_owned()] } else { lines(screen, shared) };
     let others = others.into_iter().filter(|line| !named.contains(line));
@@ -46,15 +51,15 @@ fn with_chosen(keys: &str, lines: &[String]) -> String {
 /// The keys that matter most, where the others can be listed.
 fn named(screen: &Screen) -> String {
     match screen {
-        Screen::Menu(menu) if menu.read().is_some() => fault::BACK.to_owned(),
-        Screen::Menu(menu) => super::menu::keys(menu),
-        Screen::About(about, _) => about::keys(about).to_owned(),
-        Screen::History(..) => history::KEYS.to_owned(),
+        Screen::Menu(menu) if menu.read().is_some() => reading::BACK.to_owned(),
+        Screen::Menu(menu) => crate::screens::menu::text::keys(menu),
+        Screen::About(about, _) => about::text::keys(about).to_owned(),
+        Screen::History(..) => history::text::KEYS.to_owned(),
         Screen::Ready(ready) => {
-            let keys = [Some(ready::keys(ready)), ready::answers(ready)];
+            let keys = [Some(ready::text::keys(ready)), ready::text::answers(ready)];
             keys.into_iter().flatten().collect::<Vec<_>>().join(" ")
         }
-        Screen::After(after) => after::keys(after),
+        Screen::After(after) => after::text::keys(after),
         _ => String::new(),
     }
 }
@@ -62,8 +67,8 @@ fn named(screen: &Screen) -> String {
 /// What answers besides the keys of the table: letters of answers, and figures.
 fn free(screen: &Screen, words: &Words) -> String {
     match screen {
-        Screen::Screening(screening) => screening::answers(screening, words),
-        Screen::Stopped(stopped) => stopped::answers(stopped, words),
+        Screen::Screening(screening) => screening::text::answers(screening, words),
+        Screen::Stopped(stopped) => stopped::text::answers(stopped, words),
         _ => String::new(),
     }
 }
@@ -85,7 +90,7 @@ fn line(binding: &Binding, does: &str) -> String {
     // Of "back; from the first question, leave" it is known which of both it does.
     let is_back = binding.action == Action::Back;
     let does = does.split_once(';').map_or(does, |(back, _)| if is_back { back } else { does });
-    super::sentence(&format!("{keys}: {does}"))
+    reading::sentence(&format!("{keys}: {does}"))
 }
 
 /// A key as it is said: signs by their names.

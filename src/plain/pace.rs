@@ -3,10 +3,10 @@
 
 use std::time::Duration;
 
-use super::dose::dose;
-use super::spoken::capital;
 use crate::plan::{Cue, CueKind, Plan, StrokeTones};
 use crate::routine::dose::Dose;
+use crate::wording::dose::dose;
+use crate::wording::spoken::capital;
 
 /// Between two lines.
 pub const APART: Duration = Duration::from_secs(3);

@@ -5,9 +5,9 @@ use std::collections::VecDeque;
 use std::time::Duration;
 
 use super::pace::APART;
-use super::screening::READ_OUT;
 use super::{News, is_volatile};
 use crate::plan::spoken::spoken_length;
+use crate::screens::screening::text::READ_OUT;
 
 /// Lines that wait for their turn.
 #[derive(Debug, Clone, Default)]

@@ -102,6 +102,17 @@ words! {
     }
 }
 
+impl Position {
+    /// The position as a person says it.
+    pub const fn described(self) -> &'static str {
+        match self {
+            Self::Seated => "seated",
+            Self::Lying => "lying on your back",
+            Self::Standing => "standing against a wall",
+        }
+    }
+}
+
 words! {
     /// What kind of work a move is.
     Technique, "technique" {

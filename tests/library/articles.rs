@@ -9,7 +9,9 @@ use std::collections::BTreeSet;
 
 use crate::plans::{plan, routine};
 use crate::shipped::library;
-use neckcare::app::keys::{self, Action, Place};
+use neckcare::app::keymap;
+use neckcare::model::keys::Action;
+use neckcare::model::keys::Place;
 use neckcare::plan::{Choices, Guidance, Kind, Rule, Segment, phrases};
 use neckcare::routine::body::{Hand, Motion, Position, Side, Technique, Tool, Touch, Zone};
 use neckcare::routine::breath::Breath;
@@ -610,7 +612,7 @@ fn a_knot_is_sunk_into() -> bool {
 }
 
 fn lighter_is_a_key() -> bool {
-    let does = |action| keys::bindings(Place::Play).iter().any(|key| key.action == action);
+    let does = |action| keymap::bindings(Place::Play).iter().any(|key| key.action == action);
     does(Action::Lighter) && does(Action::Firmer)
 }
 

@@ -7,9 +7,7 @@ use crate::every::{all_plans, name};
 use crate::plans::{plan, routine, try_plan};
 use crate::shipped::library;
 use neckcare::clips;
-use neckcare::plain::dose::dose;
 use neckcare::plain::pace::Pace;
-use neckcare::plain::spoken::capital;
 use neckcare::plan::phrases;
 use neckcare::plan::spoken::spoken_length;
 use neckcare::plan::{
@@ -22,6 +20,8 @@ use neckcare::routine::movement::hand_word;
 use neckcare::routine::parse::{self, Source};
 use neckcare::routine::step::Pass;
 use neckcare::routine::word::Word;
+use neckcare::wording::dose::dose;
+use neckcare::wording::spoken::capital;
 use proptest::prelude::*;
 
 /// A plan as it is heard: time, tone and words.

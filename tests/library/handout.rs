@@ -5,13 +5,13 @@ use std::sync::Arc;
 use crate::every::{all_plans, name};
 use crate::plans::{plan, routine};
 use crate::shipped::library;
-use neckcare::plain::handout::{Handout, Part, markdown, text};
+use neckcare::handout::{Handout, Part, markdown, text};
 use neckcare::plan::{Choices, Guidance, Plan};
 use neckcare::routine::Origin;
 use neckcare::routine::body::Position;
 use neckcare::routine::parse::{self, Source};
 use neckcare::safety::Words;
-use neckcare::ui;
+use neckcare::widgets;
 
 /// Rows of an A4 page at eight lines an inch, within its margins.
 const PAGE: usize = 85;
@@ -25,7 +25,7 @@ fn handout(plan: &Plan) -> Handout {
 }
 
 fn as_text(handout: &Handout) -> Vec<String> {
-    text::lines(handout, &|words, columns| ui::text::wrap(words, columns, usize::MAX))
+    text::lines(handout, &|words, columns| widgets::text::wrap(words, columns, usize::MAX))
 }
 
 /// For somebody who was asked nothing, as `show` plans it.
@@ -72,7 +72,7 @@ fn no_line_of_text_is_wider_than_a_page() {
     let wide = mine("肩と首をゆっくりほぐす、とても長い名前の、まだまだ続くルーティン。どこまでも");
     for lines in every_page().map(|plan| as_text(&handout(&plan))).chain([as_text(&wide)]) {
         for line in &lines {
-            assert!(ui::text::width(line) <= 80 && line.trim_end() == line, "{line:?}");
+            assert!(widgets::text::width(line) <= 80 && line.trim_end() == line, "{line:?}");
         }
     }
 }

@@ -1,11 +1,14 @@
 //! The screens as a person sees them: every state at five sizes, and every size without a mishap.
 
 use crate::person::{self, Person, SPACE, text};
-use neckcare::app::{Msg, Player, Screen, keys};
+use neckcare::app::Msg;
+use neckcare::app::Screen;
+use neckcare::app::keymap;
 use neckcare::key::Key;
+use neckcare::model::Player;
 use neckcare::plan::Kind;
 use neckcare::routine::duration;
-use neckcare::ui::theme::{Technique, Theme};
+use neckcare::widgets::theme::{Technique, Theme};
 use ratatui::style::Color;
 
 const SIZES: [(u16, u16); 5] = [(120, 40), (80, 24), (60, 16), (40, 12), (20, 5)];
@@ -270,7 +273,7 @@ fn the_last_line_names_keys_of_the_table() {
         let seen = person.sees(200, 60);
         let last = last_line(&seen);
         let screen = person.app.screen();
-        let named = keys::bindings(screen.place()).iter().filter(|key| !key.label.is_empty());
+        let named = keymap::bindings(screen.place()).iter().filter(|key| !key.label.is_empty());
         for binding in named {
             let key = format!("{} {}", binding.name(), binding.label);
             let works = screen.offers(binding.action, person.app.shared());

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use crate::person::{Person, SPACE, library};
+use neckcare::app::view::Face;
 use neckcare::plan::Kind;
 use neckcare::routine::body::Motion;
 use neckcare::terminal::images::{Image, Images, Place};
-use neckcare::ui::Face;
-use neckcare::ui::painter::Painter;
-use neckcare::ui::picture::pixels;
-use neckcare::ui::theme::{Technique, Theme};
+use neckcare::widgets::painter::Painter;
+use neckcare::widgets::picture::pixels;
+use neckcare::widgets::theme::{Technique, Theme};
 use ratatui::layout::Size;
 use ratatui::widgets::Widget;
 

@@ -6,14 +6,16 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use crate::records;
-use neckcare::app::keys::Place;
-use neckcare::app::request::default_choices;
-use neckcare::app::{
-    App, Audible, Effect, Hearing, Memory, Msg, Now, Preferences, Request, Screen, Shared,
-};
+use neckcare::app::App;
+use neckcare::app::Msg;
+use neckcare::app::Screen;
+use neckcare::app::view::Face;
 use neckcare::history::{Answers, Ending, Record, Touched};
 use neckcare::key::Key;
-use neckcare::plain::{self, spoken::plainly};
+use neckcare::model::keys::Place;
+use neckcare::model::request::default_choices;
+use neckcare::model::{Audible, Effect, Hearing, Memory, Now, Preferences, Request, Shared};
+use neckcare::plain;
 use neckcare::plan::{Choices, Guidance, Kind, Plan, Segment};
 use neckcare::routine::Routine;
 use neckcare::routine::body::{Side, Zone};
@@ -24,8 +26,8 @@ use neckcare::safety::Words;
 use neckcare::safety::standing::Standing;
 use neckcare::session::{Session, Sign, State};
 use neckcare::settings::Settings;
-use neckcare::ui::Face;
-use neckcare::ui::theme::Theme;
+use neckcare::widgets::theme::Theme;
+use neckcare::wording::spoken::plainly;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::Color;

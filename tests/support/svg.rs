@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use neckcare::ui::picture::pixels::Placed;
+use neckcare::widgets::picture::pixels::Placed;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use neckcare::plain::spoken::plainly;
 use neckcare::plan::phrases::REMINDER;
+use neckcare::wording::spoken::plainly;
 
 use crate::answered;
 use crate::at_once::at_once;

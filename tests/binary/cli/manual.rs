@@ -6,8 +6,9 @@ use std::process::{Command, Stdio};
 use std::{env, fs};
 
 use clap::CommandFactory;
-use neckcare::app::keys::{self, Place};
+use neckcare::app::keymap;
 use neckcare::cli::{Cli, EXIT_CODES};
+use neckcare::model::keys::Place;
 use neckcare::store::FILES;
 
 use crate::cli::support::{Home, Talk, neckcare};
@@ -59,7 +60,7 @@ fn every_command_option_key_and_code_is_documented() {
         }
     }
     for place in [Place::Play, Place::Ready, Place::Menu, Place::History] {
-        for binding in keys::bindings(place) {
+        for binding in keymap::bindings(place) {
             tells(&page, &binding.names());
         }
     }

@@ -4,7 +4,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::os::unix::net::UnixListener;
 use std::time::Duration;
 
-use neckcare::app::sounds::SPOKEN_INVITATION;
+use neckcare::model::sounds::SPOKEN_INVITATION;
 use neckcare::plan::phrases::REMINDER;
 use rustix::process::{Pid, test_kill_process};
 use serde_json::Value;

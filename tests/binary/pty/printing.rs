@@ -1,6 +1,6 @@
 //! Commands that print: with colours and in whole words on a terminal, as they are in a pipe.
 
-use neckcare::ui::text;
+use neckcare::widgets::text;
 
 use crate::at_once::at_once;
 use crate::pty::harness::{Neckcare, lossy, text_of};

@@ -1,9 +1,11 @@
 //! The background: chosen in the menu, read to its end, and left the way it was entered.
 
-use neckcare::app::{About, Place, Screen};
+use neckcare::app::Screen;
 use neckcare::key::Key;
+use neckcare::model::keys::Place;
 use neckcare::safety::Background;
-use neckcare::ui::theme::Theme;
+use neckcare::screens::About;
+use neckcare::widgets::theme::Theme;
 
 use crate::person::{Person, text};
 

@@ -4,12 +4,14 @@
 
 use std::time::Duration;
 
-use neckcare::app::screening::{List, Stage};
-use neckcare::app::{Effect, Place, Screen};
+use neckcare::app::Screen;
 use neckcare::history::Answers;
 use neckcare::key::Key;
+use neckcare::model::Effect;
+use neckcare::model::keys::Place;
 use neckcare::safety::Tick;
 use neckcare::safety::questions::Question;
+use neckcare::screens::screening::{List, Stage};
 
 use crate::person::{self, Person, SPACE};
 

@@ -1,8 +1,8 @@
 //! Files of the user's that cannot be followed: listed with their first error, read with Enter, never begun.
 
 use neckcare::app::Screen;
-use neckcare::app::keys::Place;
 use neckcare::key::Key;
+use neckcare::model::keys::Place;
 use neckcare::plain;
 use neckcare::routine::fault::Fault;
 

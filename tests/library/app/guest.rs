@@ -2,12 +2,14 @@
 
 use std::time::Duration;
 
-use neckcare::app::screening::Stage;
-use neckcare::app::{Effect, Place, Screen};
+use neckcare::app::Screen;
 use neckcare::key::Key;
+use neckcare::model::Effect;
+use neckcare::model::keys::Place;
 use neckcare::plan::Rule;
 use neckcare::safety::Why;
 use neckcare::safety::questions::Question;
+use neckcare::screens::screening::Stage;
 
 use crate::person::{Person, SPACE};
 

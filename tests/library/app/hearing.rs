@@ -2,14 +2,17 @@
 
 use std::time::Duration;
 
-use neckcare::app::ready::ReadyRow;
-use neckcare::app::sounds::{INVITATION, SOUNDS, SPOKEN_INVITATION};
-use neckcare::app::{Audible, Effect, Hearing, Memory, Msg, Place, Player, Screen};
+use neckcare::app::Msg;
+use neckcare::app::Screen;
 use neckcare::history::Ending;
 use neckcare::key::Key;
+use neckcare::model::keys::Place;
+use neckcare::model::sounds::{INVITATION, SOUNDS, SPOKEN_INVITATION};
+use neckcare::model::{Audible, Effect, Hearing, Memory, Player};
 use neckcare::plain;
 use neckcare::plan::CueKind;
 use neckcare::plan::phrases::sentence;
+use neckcare::screens::ready::ReadyRow;
 
 use crate::person::{Person, SPACE, well};
 

@@ -1,8 +1,10 @@
 //! What was done before: walking in the calendar, and the way back.
 
-use neckcare::app::{HistoryScreen, Place, Screen};
+use neckcare::app::Screen;
 use neckcare::key::Key;
+use neckcare::model::keys::Place;
 use neckcare::plain;
+use neckcare::screens::HistoryScreen;
 use time::Date;
 use time::macros::{date, datetime};
 

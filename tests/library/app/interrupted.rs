@@ -2,9 +2,10 @@
 
 use std::time::Duration;
 
-use neckcare::app::ready::ReadyRow;
-use neckcare::app::{Place, Screen};
+use neckcare::app::Screen;
 use neckcare::key::Key;
+use neckcare::model::keys::Place;
+use neckcare::screens::ready::ReadyRow;
 use neckcare::settings::Settings;
 
 use crate::person::{Person, SPACE};

@@ -3,10 +3,14 @@
 use std::time::Duration;
 
 use crate::person::{self, Person, every_key};
-use neckcare::app::keys::{self, Action, Place};
-use neckcare::app::{Effect, Msg, Now, Screen};
+use neckcare::app::Msg;
+use neckcare::app::Screen;
+use neckcare::app::keymap;
 use neckcare::history::Sore;
 use neckcare::key::Key;
+use neckcare::model::keys::Action;
+use neckcare::model::keys::Place;
+use neckcare::model::{Effect, Now};
 use neckcare::plan::{CueKind, Kind};
 use neckcare::routine::word::Word;
 use neckcare::safety::aftermath::Ask;
@@ -108,7 +112,7 @@ fn s_leads_where_the_table_says_everywhere_else() {
         let place = person.app.screen().place();
         for key in every_key().into_iter().filter(|key| is_stop(*key)) {
             let shown = person.clone().press(key);
-            match keys::action(place, key) {
+            match keymap::action(place, key) {
                 Some(Action::Emergency) => {
                     assert_eq!(shown.app.screen().place(), Place::Emergency, "{name}");
                 }
@@ -125,7 +129,7 @@ fn s_leads_where_the_table_says_everywhere_else() {
 
 /// The only presses that lead back to work: each is an explicit choice.
 fn is_a_choice(place: Place, key: Key) -> bool {
-    let chosen = keys::action(place, key);
+    let chosen = keymap::action(place, key);
     matches!(
         (place, chosen),
         (Place::Ready, Some(Action::Begin))
@@ -175,7 +179,7 @@ fn a_key_with_a_meaning_never_pauses_for_being_useless() {
         scenes_of_a_session().into_iter().filter(|(_, person)| person.is_at_work())
     {
         for key in every_key() {
-            let Some(action) = keys::action(Place::Play, key) else { continue };
+            let Some(action) = keymap::action(Place::Play, key) else { continue };
             let pressed = person.clone().press(key);
             let over = matches!(pressed.app.screen(), Screen::After(_)) && action == Action::Next;
             assert!(may.contains(&action) || pressed.is_at_work() || over, "{name}: {key:?}");
@@ -189,7 +193,7 @@ fn a_key_without_a_meaning_pauses_and_a_second_one_stops() {
     for (name, person) in scenes {
         for key in every_key()
             .into_iter()
-            .filter(|key| keys::action(Place::Play, *key).is_none() && !ends(*key))
+            .filter(|key| keymap::action(Place::Play, *key).is_none() && !ends(*key))
         {
             let once = person.clone().press(key);
             assert_eq!(once.session().state(), State::Paused(Cause::UnknownKey), "{name}: {key:?}");
@@ -220,7 +224,7 @@ fn while_it_stands_still_a_key_without_a_meaning_says_how_to_stop_and_a_second_o
     let answer = |words: &str| Effect::Answer(CueKind::Answer, words.to_owned());
     let still = scenes_of_a_session().into_iter();
     for (name, person) in still.filter(|(_, person)| person.app.place() == Place::Paused) {
-        let useless = |key: &Key| keys::action(Place::Paused, *key).is_none() && !ends(*key);
+        let useless = |key: &Key| keymap::action(Place::Paused, *key).is_none() && !ends(*key);
         for key in every_key().into_iter().filter(useless) {
             let once = person.clone().press(key);
             assert_eq!(once.effects(), [answer("Paused. S stops.")], "{name}: {key:?}");
@@ -300,8 +304,10 @@ fn the_signs_of_the_words_are_those_of_the_session() {
 #[test]
 fn no_key_is_bound_twice_in_one_place() {
     for &place in Place::ALL {
-        let mut keys: Vec<Key> =
-            keys::bindings(place).iter().flat_map(|binding| binding.keys.iter().copied()).collect();
+        let mut keys: Vec<Key> = keymap::bindings(place)
+            .iter()
+            .flat_map(|binding| binding.keys.iter().copied())
+            .collect();
         let count = keys.len();
         keys.sort_by_key(|key| format!("{key:?}"));
         keys.dedup();
@@ -354,14 +360,14 @@ fn no_letter_that_moves_answers_a_question() {
     for (place, letter) in signs.chain(sores).chain(choices) {
         assert!(!MOVES.contains(letter), "{letter} moves elsewhere");
         for letter in [letter, letter.to_ascii_uppercase()] {
-            assert_eq!(keys::action(place, Key::Char(letter)), None, "{place:?}: {letter}");
+            assert_eq!(keymap::action(place, Key::Char(letter)), None, "{place:?}: {letter}");
         }
     }
     let harmless = [None, Some(Action::Up), Some(Action::Down)];
     let asked = [Place::Notice, Place::YesNo, Place::Questions, Place::OneByOne, Place::Places];
     for place in asked.into_iter().chain([Place::Lines, Place::Choices, Place::MayGoOn]) {
         for letter in MOVES.chars() {
-            let action = keys::action(place, Key::Char(letter));
+            let action = keymap::action(place, Key::Char(letter));
             assert!(harmless.contains(&action), "{place:?}: {letter} does {action:?}");
         }
     }
@@ -381,8 +387,8 @@ fn j_and_k_move_in_every_list_and_name_nothing() {
     assert_eq!((selected(&down), down.app.screen().place()), (2, Place::Stopped));
     assert_eq!(selected(&down.press('k')), 1);
     for &place in &[Place::Lines, Place::Choices, Place::Stopped, Place::Places, Place::Questions] {
-        assert_eq!(keys::action(place, Key::Char('j')), Some(Action::Down), "{place:?}");
-        assert_eq!(keys::action(place, Key::Char('k')), Some(Action::Up), "{place:?}");
+        assert_eq!(keymap::action(place, Key::Char('j')), Some(Action::Down), "{place:?}");
+        assert_eq!(keymap::action(place, Key::Char('k')), Some(Action::Up), "{place:?}");
     }
 }
 
@@ -443,7 +449,7 @@ fn a_key_that_does_nothing_after_a_stop_says_so() {
         let pressed = person.press('z');
         assert!(!refusal(&pressed).is_empty(), "{place:?}");
         assert!(pressed.sees(80, 24).contains(&*refusal(&pressed)), "{place:?}");
-        if keys::action(place, Key::Up).is_some() {
+        if keymap::action(place, Key::Up).is_some() {
             assert_eq!(refusal(&pressed.press(Key::Up)), "", "{place:?}: the next key clears it");
         }
     }

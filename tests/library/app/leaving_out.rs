@@ -1,9 +1,11 @@
 //! Steps that are left out on ready, today or every time, and the key for the side that hurts.
 
-use neckcare::app::ready::StepState;
-use neckcare::app::{Effect, Place, Screen};
+use neckcare::app::Screen;
 use neckcare::key::Key;
+use neckcare::model::Effect;
+use neckcare::model::keys::Place;
 use neckcare::routine::body::Side;
+use neckcare::screens::ready::StepState;
 
 use crate::person::{Person, SPACE};
 

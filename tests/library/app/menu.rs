@@ -1,7 +1,9 @@
 //! The list of routines: favourites first, and what would do good now.
 
-use neckcare::app::{Effect, Place, Screen};
+use neckcare::app::Screen;
 use neckcare::key::Key;
+use neckcare::model::Effect;
+use neckcare::model::keys::Place;
 use neckcare::plain;
 use neckcare::settings::Settings;
 
@@ -49,7 +51,8 @@ fn the_menu_opens_on_what_would_do_good_now_and_says_why() {
     let done = Person::at("suboccipital").press(SPACE).after("8m").comes_to_the_menu(second);
     assert_eq!(done.is_on(), "desk-break", "without a suggestion on the first");
     assert!(
-        text(&done.looks(80, 24, &neckcare::ui::theme::Theme::dark())).contains("Choose a routine")
+        text(&done.looks(80, 24, &neckcare::widgets::theme::Theme::dark()))
+            .contains("Choose a routine")
     );
 }
 

@@ -3,8 +3,10 @@
 
 use std::collections::{HashMap, VecDeque};
 
-use neckcare::app::{Action, Place, keys};
+use neckcare::app::keymap;
 use neckcare::key::Key;
+use neckcare::model::keys::Action;
+use neckcare::model::keys::Place;
 use neckcare::plain;
 use neckcare::routine::word::Word;
 use neckcare::safety::questions::Question;
@@ -146,7 +148,8 @@ fn what_is_named_does_something_and_what_does_something_is_named() {
         let has_figures = named_here.contains("a number");
         // Ctrl-C and Ctrl-Z are the terminal's own, and nobody sees the marks.
         let is_meant = |key: &Key| {
-            !matches!(key, Key::Ctrl('c' | 'z')) && keys::action(place, *key) != Some(Action::NoGo)
+            !matches!(key, Key::Ctrl('c' | 'z'))
+                && keymap::action(place, *key) != Some(Action::NoGo)
         };
         for key in every_key().into_iter().filter(is_meant) {
             let is_figure = matches!(key, Key::Char('0'..='9'));

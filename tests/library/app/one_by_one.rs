@@ -2,12 +2,15 @@
 
 use std::time::Duration;
 
-use neckcare::app::screening::Stage;
-use neckcare::app::{Msg, Now, Place, Screen};
+use neckcare::app::Msg;
+use neckcare::app::Screen;
 use neckcare::key::Key;
+use neckcare::model::Now;
+use neckcare::model::keys::Place;
 use neckcare::safety::questions::Question;
 use neckcare::safety::standing::Due;
 use neckcare::safety::verdict::Gravity;
+use neckcare::screens::screening::Stage;
 
 use crate::person::{self, Person, every_key};
 

@@ -1,13 +1,15 @@
 //! A routine has one time for one person today, wherever it is told.
 
-use neckcare::app::{Day, Memory, Screen};
+use neckcare::app::Screen;
 use neckcare::key::Key;
+use neckcare::model::{Day, Memory};
 use neckcare::plain;
 use neckcare::routine::duration::{clock, spoken};
 use neckcare::routine::library::Library;
 use neckcare::safety::Tick;
 use neckcare::safety::questions::Question;
 use neckcare::settings::Settings;
+use neckcare::wording::minutes;
 
 use crate::person::{MORNING, Person, SPACE, well};
 
@@ -60,7 +62,7 @@ fn to_ready(mut person: Person) -> Person {
         match person.app.screen() {
             Screen::Ready(_) => return person,
             Screen::Screening(today)
-                if today.stage() == &neckcare::app::screening::Stage::Notice =>
+                if today.stage() == &neckcare::screens::screening::Stage::Notice =>
             {
                 person = person.press('y');
             }
@@ -83,7 +85,7 @@ fn menu_show_ready_and_play_tell_the_same_time_for_every_routine() {
                 (number, listed[number - 1].total())
             };
             let told = plain::screen(&menu.app).join("\n");
-            let minutes = plain::minutes::spoken(listed);
+            let minutes = minutes::spoken(listed);
             assert!(told.contains(&format!(", {minutes}. ")), "{of}: {minutes} in {told}");
             let library = crate::person::library();
             let day = Day::if_well(&library, &settings, &memory, MORNING);

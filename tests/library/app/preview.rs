@@ -2,10 +2,12 @@
 
 use std::time::Duration;
 
-use neckcare::app::play::preview::MARK;
-use neckcare::app::{Effect, Place, Screen};
+use neckcare::app::Screen;
 use neckcare::key::Key;
+use neckcare::model::Effect;
+use neckcare::model::keys::Place;
 use neckcare::plan::CueKind;
+use neckcare::screens::play::preview::MARK;
 use neckcare::session::State;
 
 use crate::person::{Person, SPACE, every_key};

@@ -1,10 +1,15 @@
 //! Ready: what each key does, what it tells before Space, and how its sound is tried.
 
-use neckcare::app::ready::ReadyRow;
-use neckcare::app::{Action, Audible, Effect, Memory, Place, Screen, WordsAhead, keys};
+use neckcare::app::Screen;
+use neckcare::app::WordsAhead;
+use neckcare::app::keymap;
 use neckcare::key::Key;
+use neckcare::model::keys::Action;
+use neckcare::model::keys::Place;
+use neckcare::model::{Audible, Effect, Memory};
 use neckcare::plain;
 use neckcare::plan::CueKind;
+use neckcare::screens::ready::ReadyRow;
 
 use crate::person::{MORNING, Person, SPACE, well};
 
@@ -37,7 +42,7 @@ fn enter_goes_to_the_next_option_on_every_row_and_changes_none() {
 fn every_key_of_ready_that_works_and_changes_the_plan_stands_in_the_footer() {
     use Action::{Begin, Fit, LeaveOut, LookedAt, More, OneSide, Stop, TryOut};
     let named = |action| {
-        let bindings = keys::bindings(Place::Ready).iter();
+        let bindings = keymap::bindings(Place::Ready).iter();
         bindings.filter(|key| key.action == action).all(|key| !key.label.is_empty())
     };
     for action in [Begin, Fit, LeaveOut, LookedAt, More, OneSide, Stop, TryOut] {

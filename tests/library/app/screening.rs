@@ -2,12 +2,13 @@
 
 use std::time::Duration;
 
-use neckcare::app::screening::Stage;
-use neckcare::app::{Effect, Place};
 use neckcare::key::Key;
+use neckcare::model::Effect;
+use neckcare::model::keys::Place;
 use neckcare::safety::Cause;
 use neckcare::safety::questions::Question;
 use neckcare::safety::standing::{Due, Standing};
+use neckcare::screens::screening::Stage;
 
 use crate::person::Person;
 

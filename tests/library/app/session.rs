@@ -2,9 +2,10 @@
 
 use std::time::Duration;
 
-use neckcare::app::{Effect, Place};
 use neckcare::history::Ending;
 use neckcare::key::Key;
+use neckcare::model::Effect;
+use neckcare::model::keys::Place;
 use neckcare::plan::phrases::REMINDER;
 use neckcare::plan::{Kind, Plan};
 use neckcare::routine::body::Zone;

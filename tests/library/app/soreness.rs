@@ -2,12 +2,13 @@
 
 use std::time::Duration;
 
-use neckcare::app::screening::Stage;
-use neckcare::app::{Place, Screen};
+use neckcare::app::Screen;
 use neckcare::history::{Answers, Sore};
 use neckcare::key::Key;
+use neckcare::model::keys::Place;
 use neckcare::plan::Rule;
 use neckcare::safety::standing::Due;
+use neckcare::screens::screening::Stage;
 
 use crate::person::{Person, every_key};
 

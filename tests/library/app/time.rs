@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use neckcare::app::Screen;
-use neckcare::app::ready::ReadyRow;
 use neckcare::key::Key;
+use neckcare::screens::ready::ReadyRow;
 
 use crate::person::{Person, SPACE};
 

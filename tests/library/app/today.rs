@@ -2,14 +2,17 @@
 
 use std::time::Duration;
 
-use neckcare::app::ready::ReadyRow;
-use neckcare::app::screening::Stage;
-use neckcare::app::{Msg, Now, Place, Screen};
+use neckcare::app::Msg;
+use neckcare::app::Screen;
 use neckcare::key::Key;
+use neckcare::model::Now;
+use neckcare::model::keys::Place;
 use neckcare::plain;
 use neckcare::safety::questions::Question;
 use neckcare::safety::standing::Due;
 use neckcare::safety::verdict::Gravity;
+use neckcare::screens::ready::ReadyRow;
+use neckcare::screens::screening::Stage;
 
 use crate::app::asked::{A_MOMENT, short};
 use crate::person::{self, Person, SPACE, every_key};

@@ -1,8 +1,8 @@
 //! After a stop an answer can be taken back, as long as nothing follows from it yet.
 
-use neckcare::app::Place;
 use neckcare::history::Record;
 use neckcare::key::Key;
+use neckcare::model::keys::Place;
 use neckcare::session::Sign;
 
 use crate::person::Person;

@@ -5,12 +5,13 @@ use std::collections::HashSet;
 use std::io::Write;
 use std::time::Duration;
 
-use neckcare::app::stopped::Stage;
-use neckcare::app::{Place, Screen};
+use neckcare::app::Screen;
 use neckcare::key::Key;
+use neckcare::model::keys::Place;
 use neckcare::plan::Kind;
 use neckcare::safety::aftermath::Step;
 use neckcare::safety::end::Kind as Sort;
+use neckcare::screens::stopped::Stage;
 
 use crate::person::{Person, SPACE, every_key};
 

@@ -1,7 +1,9 @@
 //! Warmth before a massage: two sessions, one after the other.
 
-use neckcare::app::{Effect, Place, Screen};
+use neckcare::app::Screen;
 use neckcare::key::Key;
+use neckcare::model::Effect;
+use neckcare::model::keys::Place;
 use neckcare::safety::Tick;
 use neckcare::safety::questions::Question;
 

@@ -1,0 +1,200 @@
+//! Carries out a command, and turns errors into words and an exit code.
+
+mod about;
+mod again;
+mod audio;
+mod boot;
+mod calendar;
+mod check;
+mod choose;
+mod columns;
+mod completions;
+mod config;
+mod doctor;
+mod ear;
+mod environment;
+mod error;
+mod fault;
+mod forget;
+mod hang;
+mod history;
+mod list;
+mod look;
+mod man;
+mod moves;
+mod new;
+mod page;
+mod preview;
+mod remote;
+mod schema;
+mod screening;
+mod script;
+mod show;
+mod start;
+mod usage;
+mod voice;
+
+use std::ffi::OsString;
+use std::fmt::Display;
+use std::io::{self, Write};
+
+use error::Error;
+use page::{Page, Reader};
+
+use crate::app::Remote;
+use crate::cli::{Check, Cli, Command, History, List, Moves, Role, Script, Show, VoiceArgs};
+use crate::safety::Words;
+use crate::screens::emergency;
+use crate::settings::Settings;
+
+/// Parses the arguments, carries them out, and gives the exit code.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
+    let args: Vec<OsString> = args.into_iter().collect();
+    if let Some(code) = completions::answered(&args) {
+        return code;
+    }
+    let cli = match usage::parse(args) {
+        Ok(cli) => cli,
+        Err(code) => return code,
+    };
+    match carry_out(&cli) {
+        Ok(code) => code,
+        Err(error) if error.is_closed_pipe() => 0,
+        Err(error) => {
+            tell(&error);
+            error.exit_code()
+        }
+    }
+}
+
+/// Prints an error. It is the same for a screen reader, since what it quotes is to be typed exactly so.
+fn tell(error: &impl Display) {
+    complain(&format!("{} ", Role::Error.of("error:")), error);
+}
+
+/// Prints something that a person should know but that stops nothing.
+fn warn(of: &impl Display) {
+    complain(&format!("{} ", Role::Warning.of("warning:")), of);
+}
+
+/// Prints to standard error. If that is closed, nobody is left to tell.
+fn complain(head: &str, of: &impl Display) {
+    let mut page = Page::on(io::stderr().lock(), Reader::Eye);
+    fault::write(head, "", &of.to_string(), &mut page).ok();
+}
+
+/// Whether to print plain words only; a settings file that cannot be used does not count.
+fn is_plain(cli: &Cli) -> bool {
+    config::for_this_run(config::from_file().ok().flatten().unwrap_or_default(), cli).plain
+}
+
+/// Who reads what the command prints.
+fn reader(cli: &Cli) -> Reader {
+    match cli.command.as_ref() {
+        command if is_data(command) => Reader::Program,
+        // The lines for a settings file are to be copied as they stand.
+        Some(Command::Voice(VoiceArgs { name: Some(_), aloud: false, .. })) => Reader::Eye,
+        _ if is_plain(cli) => Reader::Ear,
+        _ => Reader::Eye,
+    }
+}
+
+/// Whether the output is for other programs or for paper.
+const fn is_data(command: Option<&Command>) -> bool {
+    matches!(
+        command,
+        Some(
+            Command::List(List { json: true })
+                | Command::Script(Script { json: true, .. })
+                | Command::Show(Show { sheet: Some(_), .. })
+                | Command::Check(Check { json: true, .. })
+                | Command::Audio(_)
+                | Command::Schema
+                | Command::Moves(Moves { json: true, .. })
+                | Command::Voice(VoiceArgs { json: true, .. })
+                | Command::Config { default: true }
+                | Command::Calendar(_)
+                | Command::Completions { .. }
+                | Command::Man
+                | Command::History(History { json: true, .. } | History { csv: true, .. })
+        )
+    )
+}
+
+/// Prints the emergency list, even if the settings cannot be used.
+fn safety(out: &mut Page<impl Write>) -> Result<u8, Error> {
+    let settings = config::from_file();
+    let refused = settings.is_err();
+    let words = words(&settings.ok().flatten().unwrap_or_default());
+    let mut lines = emergency::text::emergency(&words).into_iter();
+    // Whom to call, and when.
+    for heading in lines.by_ref().take(2) {
+        out.paragraph(&Role::Title.of(heading))?;
+    }
+    for line in lines {
+        out.entry("", 2, &line)?;
+    }
+    if refused {
+        warn(&"your settings file has errors and is not used here; `neckcare config` shows them");
+    }
+    Ok(0)
+}
+
+/// The safety words, with the emergency number if one is set.
+fn words(settings: &Settings) -> Words {
+    let words = Words::built_in();
+    match &settings.emergency_number {
+        Some(number) => words.calling(&number.to_string()),
+        None => words,
+    }
+}
+
+fn carry_out(cli: &Cli) -> Result<u8, Error> {
+    let mut out = Page::on(io::stdout().lock(), reader(cli));
+    let in_force = || config::in_force(cli);
+    match &cli.command {
+        None => {
+            drop(out);
+            start::menu(cli.ear.voice, in_force()?)
+        }
+        Some(Command::Start(start)) if start.preview.is_wanted() => {
+            drop(out);
+            preview::preview(start, cli.ear.voice, in_force()?)
+        }
+        Some(Command::Start(start)) => {
+            drop(out);
+            start::start(start, cli.ear.voice, in_force()?)
+        }
+        Some(Command::Again) => {
+            drop(out);
+            again::again(cli.ear.voice, in_force()?)
+        }
+        Some(Command::Screening) => {
+            drop(out);
+            screening::screening(in_force()?)
+        }
+        Some(Command::List(how)) => list::list(how, &in_force()?, &mut out),
+        Some(Command::Show(how)) => show::show(how, &in_force()?, &mut out),
+        Some(Command::Script(script)) => script::script(script, &in_force()?, &mut out),
+        Some(Command::Audio(wanted)) => audio::audio(wanted, &cli.ear, &in_force()?, &mut out),
+        Some(Command::Calendar(wanted)) => calendar::calendar(wanted, &in_force()?, &mut out),
+        Some(Command::New { name }) => new::new(name, &mut out),
+        Some(Command::Moves(asked)) => moves::moves(asked, &in_force()?, &mut out),
+        Some(Command::Check(asked)) => check::check(asked, &mut out),
+        Some(Command::Schema) => schema::schema(&mut out),
+        Some(Command::About { topic }) => about::about(topic.as_deref(), &mut out),
+        Some(Command::Safety) => safety(&mut out),
+        Some(Command::Config { default: true }) => config::default(&mut out),
+        Some(Command::Config { default: false }) => config::config(cli, &mut out),
+        Some(Command::Voice(asked)) => voice::voice(asked, &in_force()?, &mut out),
+        Some(Command::Doctor) => doctor::doctor(cli, &mut out),
+        Some(Command::Stop) => remote::send(Remote::Stop),
+        Some(Command::Pause) => remote::send(Remote::Pause),
+        Some(Command::Next) => remote::send(Remote::Next),
+        Some(Command::Repeat) => remote::send(Remote::Repeat),
+        Some(Command::History(asked)) => history::history(asked, &in_force()?, &mut out),
+        Some(Command::Forget) => forget::forget(&mut out),
+        Some(Command::Man) => man::man(&mut out),
+        Some(Command::Completions { shell }) => completions::script(*shell, &mut out),
+    }
+}

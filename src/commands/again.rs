@@ -1,0 +1,35 @@
+//! `neckcare again`: starts the last routine again, with the same choices.
+
+use std::sync::Arc;
+
+use super::boot::Boot;
+use super::{Error, choose};
+use crate::app::App;
+use crate::model::request::default_choices;
+use crate::model::{Memory, Request};
+use crate::routine::library::Library;
+use crate::settings::Settings;
+
+/// Starts it, after the questions that are due.
+pub(super) fn again(voice: bool, settings: Settings) -> Result<u8, Error> {
+    let (library, _) = choose::everything()?;
+    let boot = Boot::new(settings, voice);
+    let shared = boot.shared(library, boot.memory());
+    let request = last(&shared.memory, &shared.library, &shared.settings)?;
+    let app = App::with_routine(shared, &request, boot.now)?;
+    boot.run(app)
+}
+
+/// The last routine; if its choices are not known, with the usual ones.
+fn last(memory: &Memory, library: &Arc<Library>, settings: &Settings) -> Result<Request, Error> {
+    // How long it takes at the least, and so what time it can be made to fit, goes by what needs no explaining.
+    let known = memory.known_moves(library);
+    let usual = |position| default_choices(position, settings, known.clone());
+    let last = memory.preferences.last.as_ref();
+    if let Some(request) = last.and_then(|last| last.again(library, usual)) {
+        return Ok(request);
+    }
+    let known = memory.history.iter().rev().find_map(|record| library.find(&record.routine));
+    let routine = known.ok_or(Error::NothingYet)?.clone();
+    Ok(Request { choices: usual(routine.usual_position()), routine })
+}

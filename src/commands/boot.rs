@@ -1,0 +1,89 @@
+//! What every command that runs the program begins with: the clock, the look and the sound.
+
+use std::sync::Arc;
+
+use super::ear::Heard;
+use super::look::look;
+use super::{Error, ear, environment, words};
+use crate::app::App;
+use crate::model::{Memory, Now, Shared};
+use crate::routine::library::Library;
+use crate::runtime;
+use crate::runtime::look::Look;
+use crate::runtime::memory;
+use crate::settings::Settings;
+use crate::sound::Sound;
+use crate::store::Folders;
+use crate::terminal::clock::Clock;
+
+/// The size of the window until it is known.
+const USUAL: (u16, u16) = (80, 24);
+
+/// The program, about to run on the screen or as lines of text.
+pub(super) struct Boot {
+    settings: Arc<Settings>,
+    pub(super) now: Now,
+    clock: Clock,
+    look: Look,
+    sound: Sound,
+    heard: Heard,
+}
+
+impl Boot {
+    /// Lines of text are often read aloud by a screen reader, so there our voice speaks only if `voice` asks for it.
+    pub(super) fn new(settings: Settings, voice: bool) -> Self {
+        let sound = ear::open(&settings);
+        let heard = Heard::of(&settings, &sound, settings.plain, voice);
+        Self::with(settings, sound, heard)
+    }
+
+    /// Where nothing is heard: there are only questions.
+    pub(super) fn silent(settings: Settings) -> Self {
+        let sound = ear::open(&settings);
+        Self::with(settings, sound, Heard::NOTHING)
+    }
+
+    /// For a preview, of which nothing is kept.
+    pub(super) fn for_preview(settings: Settings, voice: bool) -> Self {
+        let sound = ear::open_for_preview(&settings);
+        let heard = Heard::of(&settings, &sound, settings.plain, voice);
+        Self::with(settings, sound, heard)
+    }
+
+    fn with(settings: Settings, sound: Sound, heard: Heard) -> Self {
+        let clock = environment::clock();
+        let now = Now { elapsed: clock.now(), local: clock.wall() };
+        Self { look: look(&settings), settings: Arc::new(settings), now, clock, sound, heard }
+    }
+
+    /// What is stored.
+    pub(super) fn memory(&self) -> Memory {
+        memory::recall(Folders::find(&self.settings.history).as_ref(), self.now.local)
+    }
+
+    /// What every screen may read.
+    pub(super) fn shared(&self, library: Library, memory: Memory) -> Shared {
+        Shared {
+            library: Arc::new(library),
+            words: Arc::new(words(&self.settings)),
+            settings: self.settings.clone(),
+            has_menu: false,
+            writer: std::process::id(),
+            audible: self.heard.with(memory.preferences.hearing),
+            player: None,
+            memory,
+            then: None,
+            window: USUAL,
+        }
+    }
+
+    /// Runs it; gives the exit code.
+    pub(super) fn run(self, app: App) -> Result<u8, Error> {
+        let Self { settings, clock, look, sound, .. } = self;
+        if settings.plain {
+            return Ok(runtime::as_lines(app, sound, clock)?);
+        }
+        environment::screen()?;
+        Ok(runtime::on_screen(app, &look, sound, clock)?)
+    }
+}

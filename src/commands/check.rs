@@ -1,0 +1,160 @@
+//! `neckcare check`: looks for problems in routine files. Errors keep a routine from being used, warnings do not.
+
+mod json;
+mod judged;
+mod tally;
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use judged::Judged;
+use tally::Tally;
+
+use super::page::Page;
+use super::{Error, choose, fault};
+use crate::cli::{Check, Role};
+use crate::model::day;
+use crate::plan::Plan;
+use crate::routine::catalogue::Catalogue;
+use crate::routine::finding::Report;
+use crate::routine::library::Library;
+use crate::routine::safe;
+use crate::store::file::Unread;
+use crate::store::paths;
+use crate::store::routines::{self, Unfit};
+
+/// A file to check, or why there is none.
+type Target = Result<PathBuf, Unread>;
+
+pub(super) fn check(asked: &Check, out: &mut Page<impl Write>) -> Result<u8, Error> {
+    let targets = if asked.what.is_empty() { own() } else { named(&asked.what)? };
+    let catalogue = Arc::new(Catalogue::built_in()?);
+    let mut tally = Tally::default();
+    let judged = targets.into_iter().map(|target| {
+        let judged = Judged::new(target, &catalogue);
+        tally.add(&judged);
+        judged
+    });
+    if asked.json {
+        json::write(judged, out)?;
+        return Ok(u8::from(tally.has_errors()));
+    }
+    for file in judged {
+        write(&file, out)?;
+    }
+    if tally.is_empty() {
+        out.paragraph(&nothing(&asked.what))?;
+    } else {
+        out.paragraph(&tally.to_string())?;
+    }
+    Ok(u8::from(tally.has_errors()))
+}
+
+/// Every routine of the user's own.
+fn own() -> Vec<Target> {
+    let folder = paths::routines().filter(|folder| folder.exists());
+    folder.as_deref().map_or_else(Vec::new, files)
+}
+
+/// The files that are meant: those named, those in a named folder, or the user's own by name.
+fn named(what: &[PathBuf]) -> Result<Vec<Target>, Error> {
+    let mut targets = Vec::new();
+    for named in what {
+        let path =
+            if choose::is_file(named) { Some(named.clone()) } else { routines::meant(named) };
+        targets.extend(files(&path.ok_or_else(|| unknown(named))?));
+    }
+    Ok(targets)
+}
+
+fn files(path: &Path) -> Vec<Target> {
+    match routines::files_of(path) {
+        Ok(files) => files.into_iter().map(Ok).collect(),
+        Err(why) => vec![Err(why)],
+    }
+}
+
+/// The error for a name that none of the user's files has.
+fn unknown(named: &Path) -> Error {
+    let name = named.to_string_lossy();
+    if Library::shipped_ids().any(|id| id == name) {
+        return Error::Shipped { id: name.into_owned() };
+    }
+    let own = routines::own_ids();
+    let ids: Vec<&str> = own.iter().map(String::as_str).collect();
+    Error::NotYours { name: choose::shown(&name), nearest: choose::near(&name, &ids) }
+}
+
+/// The sentence if there is no file to check.
+fn nothing(asked: &[PathBuf]) -> String {
+    let own = paths::routines();
+    let folders: Vec<&Path> = match asked {
+        [] => own.iter().map(PathBuf::as_path).collect(),
+        named => named.iter().map(PathBuf::as_path).collect(),
+    };
+    let shown = folders.iter().map(|folder| safe::visible(&folder.to_string_lossy()));
+    let shown: Vec<String> = shown.collect();
+    format!(
+        "{}: no routine files there; `neckcare new NAME` creates one of your own",
+        shown.join(", ")
+    )
+}
+
+/// One file for a person to read: its errors or a summary, then its warnings.
+fn write(judged: &Judged, out: &mut Page<impl Write>) -> Result<(), Error> {
+    for why in &judged.unfit {
+        match why {
+            Unfit::Findings(report) => findings(report, out)?,
+            why => {
+                fault::write("", "", &why.to_string(), out)?;
+                writeln!(out)?;
+            }
+        }
+    }
+    match &judged.plan {
+        Some(Ok(plan)) if judged.unfit.is_empty() => {
+            out.entry(&head(judged), 2, &fine(plan, out))?;
+        }
+        Some(Err(why)) => {
+            out.entry(&head(judged), 2, &format!("this routine cannot be done: {why}"))?;
+            writeln!(out)?;
+        }
+        _ => {}
+    }
+    if judged.warned() > 0
+        && let Some(warnings) = &judged.warnings
+    {
+        findings(warnings, out)?;
+    }
+    Ok(())
+}
+
+/// What a line about one file begins with.
+fn head(judged: &Judged) -> String {
+    format!("{} ", Role::Title.of(format_args!("{}:", judged.file)))
+}
+
+/// Findings with their excerpts, or in sentences.
+fn findings(report: &Report, out: &mut Page<impl Write>) -> Result<(), Error> {
+    if !out.is_plain() {
+        fault::write("", "", &report.to_string(), out)?;
+        writeln!(out)?;
+        return Ok(());
+    }
+    for sentence in report.sentences() {
+        writeln!(out, "{sentence}")?;
+    }
+    Ok(())
+}
+
+/// The summary of a good file.
+fn fine(plan: &Plan, page: &Page<impl Write>) -> String {
+    format!(
+        "{} {}, {} the first time, {} hands-on",
+        Role::Quiet.of("fine:"),
+        plan.routine().title,
+        page.time(day::first_time(plan)),
+        page.time(day::hands_on(plan.passes()))
+    )
+}

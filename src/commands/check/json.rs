@@ -1,0 +1,82 @@
+//! Findings for editors: an array with one object for each, in the order of files and places.
+
+use std::io::Write;
+
+use serde::{Serialize, Serializer};
+
+use super::judged::Judged;
+use crate::commands::Error;
+use crate::routine::finding::{Report, Severity, Spot};
+use crate::store::routines::Unfit;
+
+/// One finding. Lines and columns count from 1, columns in characters; the end is just after the last
+/// character. A finding about a whole file is placed at its first character, with no length.
+#[derive(Serialize)]
+struct Entry {
+    file: String,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+    severity: Severity,
+    message: String,
+    /// How to fix it; empty if the message says so.
+    remedy: String,
+}
+
+/// Writes the findings of every file, one file after the other.
+pub(super) fn write(
+    files: impl Iterator<Item = Judged>,
+    out: &mut impl Write,
+) -> Result<(), Error> {
+    let mut json = serde_json::Serializer::pretty(&mut *out);
+    json.collect_seq(files.flat_map(|judged| entries(&judged))).map_err(std::io::Error::from)?;
+    writeln!(out)?;
+    Ok(())
+}
+
+fn entries(judged: &Judged) -> Vec<Entry> {
+    let file = judged.file.as_str();
+    let mut entries = Vec::new();
+    for why in &judged.unfit {
+        if let Unfit::Findings(report) = why {
+            entries.extend(of_report(file, report));
+        } else {
+            let (message, remedy) = why.told();
+            entries.push(whole(file, message, remedy));
+        }
+    }
+    if let Some(Err(why)) = &judged.plan {
+        entries.push(whole(file, format!("this routine cannot be done: {why}"), ""));
+    }
+    entries.extend(judged.warnings.iter().flat_map(|report| of_report(file, report)));
+    entries
+}
+
+fn of_report(file: &str, report: &Report) -> impl Iterator<Item = Entry> {
+    report.placed().map(|(finding, from, to)| Entry {
+        file: file.to_owned(),
+        line: from.line,
+        column: from.column,
+        end_line: to.line,
+        end_column: to.column,
+        severity: report.severity(),
+        message: finding.rule.clone(),
+        remedy: finding.remedy.clone(),
+    })
+}
+
+/// An error that is about a whole file.
+fn whole(file: &str, message: impl Into<String>, remedy: impl Into<String>) -> Entry {
+    let Spot { line, column } = Spot::START;
+    Entry {
+        file: file.to_owned(),
+        line,
+        column,
+        end_line: line,
+        end_column: column,
+        severity: Severity::Error,
+        message: message.into(),
+        remedy: remedy.into(),
+    }
+}

@@ -1,0 +1,254 @@
+//! Finds a routine by its name or file, and makes a plan of it.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::{Error, environment};
+use crate::cli::{Chosen, ForWhom, HowMuch, OneSide, PositionArgs};
+use crate::model::day::Planned;
+use crate::model::request::default_choices;
+use crate::model::{Day, Memory, Request};
+use crate::plan::{Choices, Guidance, NoPlan, Plan, Rule, Rules};
+use crate::routine::Routine;
+use crate::routine::body::{Position, Side};
+use crate::routine::duration;
+use crate::routine::library::Library;
+use crate::routine::parse::nearest;
+use crate::routine::safe;
+use crate::runtime::memory;
+use crate::screens::Menu;
+use crate::settings::Settings;
+use crate::store::{paths, routines};
+
+/// A routine with the library it was read with, and what was chosen.
+pub(super) struct Picked {
+    pub(super) library: Library,
+    pub(super) routine: Arc<Routine>,
+    pub(super) choices: Choices,
+}
+
+/// What is done today.
+pub(super) struct Today {
+    /// What was chosen; another may take its place.
+    pub(super) routine: Arc<Routine>,
+    pub(super) planned: Planned,
+    /// Whether questions are left to answer.
+    pub(super) asks: bool,
+}
+
+/// The routine, with what was chosen.
+pub(super) fn pick(chosen: &Chosen, settings: &Settings) -> Result<Picked, Error> {
+    let (library, routine) =
+        find(&chosen.routine).or_else(|why| by_number(chosen, settings, why))?;
+    let position = chosen.position.chosen().unwrap_or_else(|| routine.usual_position());
+    if !routine.positions.contains(&position) {
+        return Err(not_done(&routine, position));
+    }
+    let only_side = chosen.side.map(|side| match side {
+        OneSide::Left => Side::Left,
+        OneSide::Right => Side::Right,
+    });
+    let guidance = chosen.guidance.map_or(settings.guidance, |guidance| match guidance {
+        HowMuch::Full => Guidance::Full,
+        HowMuch::Short => Guidance::Short,
+        HowMuch::Tones => Guidance::Tones,
+    });
+    let time = chosen.time.as_deref().map(time).transpose()?;
+    let without = without(&chosen.without, &routine)?;
+    let usual = default_choices(position, settings, Vec::new());
+    let choices = Choices { only_side, guidance, without, time, ..usual };
+    Ok(Picked { library, routine, choices })
+}
+
+/// Steps that are left out, counted from 1; none that is there for safety.
+fn without(numbers: &[usize], routine: &Routine) -> Result<Vec<usize>, Error> {
+    let step = |number: &usize| {
+        let index = number.checked_sub(1);
+        let step = index.and_then(|index| routine.steps.get(index));
+        match index.zip(step) {
+            Some((index, step)) if !step.is_safeguard() => Ok(index),
+            Some((_, step)) => {
+                let title = step.title().to_owned();
+                Err(Error::Safeguard { number: *number, title })
+            }
+            None => Err(Error::NoStep { number: *number, steps: routine.steps.len() }),
+        }
+    };
+    numbers.iter().map(step).collect()
+}
+
+/// A time that a routine may be made to fit: 1 minute to 1 hour.
+fn time(text: &str) -> Result<Duration, Error> {
+    let bounds = Duration::from_secs(60)..=Duration::from_secs(60 * 60);
+    let time = duration::parse(text).filter(|time| bounds.contains(time));
+    time.ok_or_else(|| Error::Time { given: shown(text) })
+}
+
+/// The error if a routine cannot be done as chosen; the shortest time is given in whole seconds.
+pub(super) fn undone(id: &str, why: NoPlan) -> Error {
+    match why {
+        NoPlan::TooShort(shortest) => {
+            let seconds = shortest.as_secs() + u64::from(shortest.subsec_nanos() > 0);
+            Error::TooShort { id: id.to_owned(), shortest: Duration::from_secs(seconds) }
+        }
+        why => why.into(),
+    }
+}
+
+/// The error for a position that a routine does not have, with those it has.
+fn not_done(routine: &Routine, position: Position) -> Error {
+    let done: Vec<&str> = routine.positions.iter().map(|own| own.described()).collect();
+    let wrong = position.described();
+    Error::Position { id: routine.id.clone(), wrong, right: done.join(", or ") }
+}
+
+/// The plan for this person, or for whom it is asked.
+pub(super) fn plan(chosen: &Chosen, whom: ForWhom, settings: &Settings) -> Result<Plan, Error> {
+    let Picked { mut library, routine, mut choices } = pick(chosen, settings)?;
+    if whom.first_time {
+        choices.guidance = Guidance::Full;
+    } else {
+        let memory = memory::glance(settings, environment::clock().wall());
+        library = with_finished(library, &memory)?;
+        choices = remembered(choices, &routine, &library, &memory);
+    }
+    if whom.as_asked {
+        choices.rules = asked(&choices.rules);
+    }
+    let id = routine.id.clone();
+    Plan::new(routine, library.catalogue, choices).map_err(|why| undone(&id, why))
+}
+
+/// The choices with what is remembered: the moves that are known, and the steps that are always skipped.
+fn remembered(
+    mut choices: Choices,
+    routine: &Routine,
+    library: &Library,
+    memory: &Memory,
+) -> Choices {
+    choices.known = memory.known_moves(library);
+    choices.without.extend(memory.preferences.left_out_of(routine));
+    choices
+}
+
+/// The rules once every health question has been asked and answered with no.
+fn asked(rules: &Rules) -> Rules {
+    let asked: Vec<Rule> = rules.all().filter(|rule| *rule != Rule::SideStripUnasked).collect();
+    Rules::of(&asked)
+}
+
+/// Whether a name or file means a routine. A file that is missing or broken counts, since its own error says more.
+pub(super) fn is_routine(name: &str) -> bool {
+    let named = Path::new(name);
+    is_file(named) || find(named).is_ok()
+}
+
+/// The plan as ready will show it today if nothing new is answered to its questions, so that its time is the same.
+pub(super) fn today(chosen: &Chosen, settings: &Settings) -> Result<Today, Error> {
+    let Picked { library, routine, choices } = pick(chosen, settings)?;
+    let now = environment::clock().wall();
+    let memory = memory::glance(settings, now);
+    let library = Arc::new(with_finished(library, &memory)?);
+    let day = Day::if_well(&library, settings, &memory, now);
+    let alone = remembered(choices.clone(), &routine, &library, &memory);
+    let request = Request { routine: routine.clone(), choices };
+    // A time that is too short is refused, as when it is started.
+    let planned = Plan::new(routine.clone(), library.catalogue.clone(), alone)
+        .and_then(|_| day.plan(&request))
+        .map_err(|why| undone(&routine.id, why))?;
+    Ok(Today { routine, planned, asks: memory.is_unasked(now) })
+}
+
+/// The library with every routine that was finished before, because they tell which moves are known.
+pub(super) fn with_finished(library: Library, memory: &Memory) -> Result<Library, Error> {
+    let all_ship = memory.finished().all(|id| Library::shipped_ids().any(|shipped| shipped == id));
+    if all_ship { Ok(library) } else { Ok(everything()?.0) }
+}
+
+/// A file if it is written like one, else a shipped routine, else one of the user's.
+fn find(named: &Path) -> Result<(Library, Arc<Routine>), Error> {
+    let name = named.to_string_lossy();
+    if is_file(named) {
+        let library = Library::built_in()?;
+        let routine = routines::read(named, &library.catalogue)?;
+        return Ok((library, Arc::new(routine)));
+    }
+    let shipped = Library::built_in()?;
+    if let Some(routine) = shipped.find(&name).cloned() {
+        return Ok((shipped, routine));
+    }
+    let (library, _) = everything()?;
+    match library.find(&name).cloned() {
+        Some(routine) => Ok((library, routine)),
+        None => Err(unknown(&name, &library)),
+    }
+}
+
+/// A routine by its number in the list, where nothing has that name.
+fn by_number(
+    chosen: &Chosen,
+    settings: &Settings,
+    why: Error,
+) -> Result<(Library, Arc<Routine>), Error> {
+    let number = chosen.routine.to_str().filter(|_| matches!(why, Error::NoRoutine { .. }));
+    let Some(number) = number.and_then(|number| number.parse::<usize>().ok()) else {
+        return Err(why);
+    };
+    let (library, _) = everything()?;
+    let memory = memory::glance(settings, environment::clock().wall());
+    let menu = Menu::new(&Arc::new(library.clone()), settings, &memory);
+    let listed = menu.listed();
+    let routine = number.checked_sub(1).and_then(|index| listed.get(index));
+    match routine.map(|item| item.routine.clone()) {
+        Some(routine) => Ok((library, routine)),
+        None => Err(Error::NoNumber { number, count: listed.len() }),
+    }
+}
+
+/// Whether it is written like a file.
+pub(super) fn is_file(named: &Path) -> bool {
+    let toml = named.extension().is_some_and(|ending| ending == "toml");
+    toml || named.to_string_lossy().contains('/')
+}
+
+/// Every routine, and the user's files that could not be used.
+pub(super) fn everything() -> Result<(Library, Vec<routines::Unfit>), Error> {
+    let mut library = Library::built_in()?;
+    let unfit =
+        paths::routines().map_or_else(Vec::new, |folder| routines::add_all(&folder, &mut library));
+    Ok((library, unfit))
+}
+
+/// The error for an unknown name, with the nearest known one.
+fn unknown(name: &str, library: &Library) -> Error {
+    let ids: Vec<&str> = library.routines().map(|routine| routine.id.as_str()).collect();
+    Error::NoRoutine { name: shown(name), nearest: near(name, &ids) }
+}
+
+/// A name from outside, as an error may repeat it.
+pub(super) fn shown(name: &str) -> String {
+    safe::visible(name).chars().take(60).collect()
+}
+
+/// At most three names that may have been meant.
+pub(super) fn near(name: &str, known: &[&str]) -> Vec<String> {
+    let holding = known.iter().filter(|id| id.contains(name) && !name.is_empty());
+    let mut near: Vec<String> = holding.map(|id| (*id).to_owned()).collect();
+    if near.is_empty() {
+        near.extend(nearest(name, known.iter().copied()).map(str::to_owned));
+    }
+    near.truncate(3);
+    near
+}
+
+impl PositionArgs {
+    const fn chosen(&self) -> Option<Position> {
+        match (self.seated, self.lying, self.standing) {
+            (true, ..) => Some(Position::Seated),
+            (_, true, _) => Some(Position::Lying),
+            (.., true) => Some(Position::Standing),
+            _ => None,
+        }
+    }
+}

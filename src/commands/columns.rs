@@ -1,0 +1,212 @@
+//! Rows of cells in aligned columns. Too wide a row is cut in a pipe; in a window its cells have several lines.
+
+use std::io::{self, Write};
+
+use super::hang;
+use crate::cli::Role;
+use crate::widgets::text;
+
+/// A column that is never made narrower.
+pub(super) const WHOLE: usize = usize::MAX;
+
+/// The space between two columns.
+const GAP: &str = "  ";
+
+/// Where lines are cut if there is no window.
+const NO_WINDOW: usize = 160;
+
+/// How far the other cells are set in below the first one.
+const BELOW: &str = "    ";
+
+/// A column: its heading, how narrow it may be in a pipe, whether it is aligned to the right, and what its cells are.
+pub(super) struct Column {
+    pub(super) head: &'static str,
+    pub(super) least: usize,
+    pub(super) right: bool,
+    pub(super) role: Option<Role>,
+}
+
+impl Column {
+    pub(super) const fn new(head: &'static str, least: usize) -> Self {
+        Self { head, least, right: false, role: None }
+    }
+
+    /// A column of what can be typed.
+    pub(super) const fn of_names(head: &'static str, least: usize) -> Self {
+        Self { role: Some(Role::Name), ..Self::new(head, least) }
+    }
+
+    fn painted(&self, cell: &str) -> String {
+        let role = self.role.filter(|_| !cell.is_empty());
+        role.map_or_else(|| cell.to_owned(), |role| role.of(cell))
+    }
+}
+
+/// What happens to rows that are too wide.
+enum Fit {
+    /// Their cells are cut.
+    Cut,
+    /// Their cells have several lines.
+    Lines,
+    /// Their cells stand below the first one, each with its heading, in a window of so many columns.
+    Below(usize),
+}
+
+/// `N` columns with their widths, drawn in Unicode or ASCII.
+pub(super) struct Columns<const N: usize> {
+    of: [Column; N],
+    widths: [usize; N],
+    fit: Fit,
+    ascii: bool,
+}
+
+impl<const N: usize> Columns<N> {
+    /// Columns as wide as their cells, or narrower if there is too little room. Empty columns are left out.
+    pub(super) fn new(
+        of: [Column; N],
+        rows: &[[String; N]],
+        window: Option<usize>,
+        ascii: bool,
+    ) -> Self {
+        let mut widths = [0; N];
+        for row in rows {
+            for (width, cell) in widths.iter_mut().zip(row) {
+                *width = text::width(cell).max(*width);
+            }
+        }
+        for (width, column) in widths.iter_mut().zip(&of).filter(|(width, _)| **width > 0) {
+            *width = column.head.len().max(*width);
+        }
+        let gaps = widths.iter().filter(|width| **width > 0).skip(1).count() * GAP.len();
+        let wide = widths.iter().sum::<usize>() + gaps;
+        let fit = match window {
+            None => {
+                let over = wide.saturating_sub(NO_WINDOW);
+                cut(&mut widths, &of.each_ref().map(|column| column.least), over);
+                Fit::Cut
+            }
+            Some(window) => {
+                let over = wide.saturating_sub(window);
+                let fits = over == 0 || narrow(&mut widths, &longest_words(&of, rows), over);
+                if fits { Fit::Lines } else { Fit::Below(window) }
+            }
+        };
+        Self { of, widths, fit, ascii }
+    }
+
+    /// The line of headings, unless each cell brings its own.
+    pub(super) fn write_head(&self, out: &mut impl Write) -> io::Result<()> {
+        if let Fit::Below(_) = self.fit {
+            return Ok(());
+        }
+        let heads = self.of.iter().map(|column| column.head);
+        self.write_line(heads, |_, head| Role::Quiet.of(head), out)
+    }
+
+    /// One row.
+    pub(super) fn write_row(&self, row: &[String; N], out: &mut impl Write) -> io::Result<()> {
+        if let Fit::Below(window) = self.fit {
+            return self.write_below(row, window, out);
+        }
+        let cells: Vec<_> =
+            row.iter().zip(self.widths).map(|(cell, width)| self.lines(cell, width)).collect();
+        let height = cells.iter().map(Vec::len).max().unwrap_or(0);
+        (0..height).try_for_each(|nth| {
+            let line = cells.iter().map(|lines| lines.get(nth).map_or("", String::as_str));
+            self.write_line(line, Column::painted, out)
+        })
+    }
+
+    /// The lines of a cell in so many columns.
+    fn lines(&self, cell: &str, columns: usize) -> Vec<String> {
+        match self.fit {
+            Fit::Lines if text::width(cell) > columns => hang::lines("", 0, cell, columns),
+            _ => vec![fit(cell, columns, self.ascii)],
+        }
+    }
+
+    /// One line of cells side by side.
+    fn write_line<'c>(
+        &self,
+        cells: impl Iterator<Item = &'c str>,
+        painted: impl Fn(&Column, &str) -> String,
+        out: &mut impl Write,
+    ) -> io::Result<()> {
+        let mut line = String::new();
+        for ((cell, width), column) in cells.zip(self.widths).zip(&self.of) {
+            if width == 0 {
+                continue;
+            }
+            let blank = " ".repeat(width.saturating_sub(text::width(cell)));
+            let (left, right) =
+                if column.right { (blank.as_str(), "") } else { ("", blank.as_str()) };
+            for part in [left, &painted(column, cell), right, GAP] {
+                line.push_str(part);
+            }
+        }
+        writeln!(out, "{}", line.trim_end())
+    }
+
+    /// The first cell, and below it the others, each behind its heading.
+    fn write_below(
+        &self,
+        row: &[String; N],
+        window: usize,
+        out: &mut impl Write,
+    ) -> io::Result<()> {
+        let widest = self.of.iter().skip(1).map(|column| column.head.len()).max().unwrap_or(0);
+        for (nth, (column, cell)) in self.of.iter().zip(row).enumerate() {
+            if nth == 0 {
+                writeln!(out, "{}", column.role.unwrap_or(Role::Title).of(cell))?;
+            } else if !cell.is_empty() {
+                let label = Role::Quiet.padded(column.head, widest);
+                let head = format!("{BELOW}{label}{GAP}");
+                let cell = column.painted(cell);
+                for line in hang::lines(&head, hang::width(&head), &cell, window) {
+                    writeln!(out, "{line}")?;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Takes what is too wide from the first columns first.
+fn cut(widths: &mut [usize], least: &[usize], mut over: usize) {
+    for (width, least) in widths.iter_mut().zip(least) {
+        let less = width.saturating_sub(*least).min(over);
+        *width -= less;
+        over -= less;
+    }
+}
+
+/// Takes what is too wide from the widest columns, as long as their longest words fit. Gives whether that is enough.
+fn narrow(widths: &mut [usize], least: &[usize], over: usize) -> bool {
+    (0..over).all(|_| {
+        let can = widths.iter_mut().zip(least).filter(|(width, least)| **width > **least);
+        let widest = can.map(|(width, _)| width).max();
+        widest.map(|width| *width -= 1).is_some()
+    })
+}
+
+/// The width of the longest word in each column, or of all of it if it must stay whole.
+fn longest_words<const N: usize>(of: &[Column; N], rows: &[[String; N]]) -> [usize; N] {
+    let whole = |column: &Column| column.least == WHOLE;
+    let mut longest =
+        of.each_ref().map(|column| if whole(column) { WHOLE } else { column.head.len() });
+    for row in rows {
+        for (longest, cell) in longest.iter_mut().zip(row) {
+            *longest = hang::longest(cell).max(*longest);
+        }
+    }
+    longest
+}
+
+/// The cell as wide as its column; if it was cut, its last character says so.
+fn fit(cell: &str, width: usize, ascii: bool) -> String {
+    let fit = text::fit(cell, width);
+    match fit.strip_suffix('…') {
+        Some(begin) if ascii && fit != cell => format!("{begin}~"),
+        _ => fit,
+    }
+}

@@ -1,0 +1,233 @@
+//! The sound of this machine: what plays, what speaks, and whether it works.
+
+use std::fmt::Write as _;
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::time::Duration;
+
+use super::Finding;
+use crate::cli::Role;
+use crate::commands::ear;
+use crate::commands::page::Page;
+use crate::plan::{Cue, CueKind};
+use crate::routine::safe;
+use crate::routine::word::Word;
+use crate::settings::{Settings, Voice};
+use crate::sound::{Found, Measured, Outcome, Sound, Trial, Trouble};
+
+const NAME: &str = "sound";
+
+/// What plays the tones, and the program's own voice.
+pub(super) fn tones(found: &Found) -> Finding {
+    let players = shown(&found.players).join(", then ");
+    let streams = found.trials.last().filter(|trial| matches!(trial.outcome, Outcome::Streams(_)));
+    let says = match (streams, players.as_str()) {
+        (None, "") => {
+            format!("your terminal's bell; for tones, install {}", either(&Found::known().0))
+        }
+        (Some(way), "") => shown_name(way),
+        (Some(way), players) => format!("{}; without it, {players}", shown_name(way)),
+        (None, players) => players.to_owned(),
+    };
+    Finding::fine("tones", says)
+}
+
+/// What speaks.
+pub(super) fn voice(found: &Found) -> Finding {
+    let own = found.own.map(|phrases| format!("neckcare's own, with {phrases} phrases"));
+    match &found.speaker {
+        Some(speaker) if speaker.is_file() => {
+            let speaker = shown(std::slice::from_ref(speaker)).concat();
+            let says = own.map_or_else(
+                || speaker.clone(),
+                |own| format!("{own}; for other words, {speaker}"),
+            );
+            Finding::fine("voice", says)
+        }
+        Some(speaker) => {
+            let speaker = shown(std::slice::from_ref(speaker)).concat();
+            Finding::problem(
+                "voice",
+                format!("{speaker} is not there; change `voice_command` in your settings"),
+            )
+        }
+        None if own.is_some() => Finding::fine("voice", own.unwrap_or_default()),
+        None => Finding::fine(
+            "voice",
+            format!(
+                "none; to hear the words, install {} (Debian: {})",
+                either(&Found::known().1),
+                Role::Name.of("apt install espeak-ng")
+            ),
+        ),
+    }
+}
+
+/// What keeps the display awake in a session.
+pub(super) fn awake(found: &Found) -> Finding {
+    let says = match &found.waking {
+        Some(waking) => shown(std::slice::from_ref(waking)).concat(),
+        None => format!(
+            "nothing keeps the display awake; {} would do it",
+            either(&["systemd-inhibit", "caffeinate"])
+        ),
+    };
+    Finding::fine("awake", says)
+}
+
+/// What shows a notice at the end, if you look elsewhere.
+pub(super) fn notices(found: &Found) -> Finding {
+    let says = match &found.notices {
+        Some(notices) => shown(std::slice::from_ref(notices)).concat(),
+        None => format!(
+            "shown by your terminal, if it can; {} would show them on your desktop",
+            Role::Name.of("notify-send")
+        ),
+    };
+    Finding::fine("notices", says)
+}
+
+fn shown(paths: &[PathBuf]) -> Vec<String> {
+    paths.iter().map(|path| safe::visible(&path.to_string_lossy())).collect()
+}
+
+/// Some programs, of which any will do.
+fn either(names: &[&str]) -> String {
+    let names: Vec<String> = names.iter().map(|name| Role::Name.of(name)).collect();
+    match names.split_last() {
+        Some((last, others)) if !others.is_empty() => format!("{} or {last}", others.join(", ")),
+        _ => names.concat(),
+    }
+}
+
+/// Whether sound is tried aloud: in a terminal, unless it is off.
+pub(super) fn is_aloud(settings: &Settings, out: &Page<impl Write>) -> bool {
+    out.is_terminal() && settings.sound
+}
+
+/// Says how what may play did; in a terminal, plays every tone by its name, and the voice.
+pub(super) fn tried(
+    settings: &Settings,
+    found: &Found,
+    out: &mut Page<impl Write>,
+) -> io::Result<Vec<Finding>> {
+    let (playing, failing): (Vec<&Trial>, Vec<&Trial>) =
+        found.trials.iter().partition(|trial| !matches!(trial.outcome, Outcome::Fails(_)));
+    let speaks = settings.voice != Voice::Off && (found.own.is_some() || found.speaker.is_some());
+    let is_broken = playing.is_empty() && !failing.is_empty();
+    // A program that fails is nobody's trouble if another plays.
+    let mut told: Vec<&Trial> = Vec::new();
+    for trial in failing.into_iter().filter(|trial| trial.is_server || is_broken) {
+        if told.iter().all(|told| told.name != trial.name) {
+            told.push(trial);
+        }
+    }
+    let mut findings: Vec<Finding> =
+        told.into_iter().map(|trial| failed(trial, settings)).collect();
+    let heard = if out.is_terminal() && !is_broken && (settings.sound || speaks) {
+        let tones = settings.sound && !playing.is_empty();
+        aloud(settings, tones, speaks, out)?
+    } else {
+        None
+    };
+    findings.extend(playing.last().map(|trial| played(trial, settings, heard)));
+    if playing.is_empty() && speaks && heard.is_none() && !is_broken {
+        let says = "not tried; to try the voice, run this in a terminal";
+        findings.push(Finding::fine(NAME, says));
+    }
+    Ok(findings)
+}
+
+/// How well it plays.
+fn played(trial: &Trial, settings: &Settings, heard: Option<bool>) -> Finding {
+    let how = match trial.outcome {
+        Outcome::Streams(measured) => figures(&measured),
+        Outcome::PlaysFiles(took) => format!("plays a short file in {} ms", took.as_millis()),
+        Outcome::Fails(_) => String::new(),
+    };
+    let then = match heard {
+        Some(false) => {
+            let says = format!(
+                "{}: {how}; but not every tone and word was played; check whether other programs can play sound",
+                shown_name(trial)
+            );
+            return Finding::problem(NAME, says);
+        }
+        Some(true) => "if you heard nothing, check your computer's volume",
+        None if settings.voice != Voice::Off => {
+            "tried silently; to hear the tones and the voice, run this in a terminal"
+        }
+        None => "tried silently",
+    };
+    Finding::fine(NAME, format!("{}: {how}; {then}", shown_name(trial)))
+}
+
+fn figures(measured: &Measured) -> String {
+    let millis = |time: Duration| time.as_millis();
+    let mut says = format!(
+        "opens in {} ms, plays a second in {:.3} s",
+        millis(measured.opened),
+        1.0 / measured.pace
+    );
+    if let Some(latency) = measured.latency {
+        let _ = write!(says, ", is heard after {} ms", millis(latency));
+    }
+    if let Some(cut) = measured.cut {
+        let _ = write!(says, ", takes up a cut in {} ms", millis(cut));
+    }
+    says
+}
+
+/// What is wrong, and what to do about it; no problem where sound is off.
+fn failed(trial: &Trial, settings: &Settings) -> Finding {
+    const AGAIN: &str = "start it again, for example with `systemctl --user restart pipewire-pulse` or `pulseaudio -k`";
+    let Outcome::Fails(trouble) = trial.outcome else { return Finding::fine(NAME, "") };
+    let what = match trouble {
+        Trouble::Absent => "is not there",
+        Trouble::Hangs => "does not answer",
+        Trouble::Refuses => "refuses sound",
+        Trouble::OffPace => "plays too fast or too slowly",
+        Trouble::Leaves => "does not play",
+    };
+    let then = match (trial.is_server, trouble) {
+        (true, Trouble::Refuses) => "check whether it has a sound card: `pactl list short sinks`",
+        (true, _) => AGAIN,
+        (false, _) => "check whether other programs can play sound",
+    };
+    let says = format!("{} {what}; {then}", shown_name(trial));
+    let is_wanted = settings.sound || settings.voice != Voice::Off;
+    if is_wanted { Finding::problem(NAME, says) } else { Finding::fine(NAME, says) }
+}
+
+fn shown_name(trial: &Trial) -> String {
+    let name = safe::visible(&trial.name);
+    if trial.is_server { name } else { Role::Name.of(name) }
+}
+
+/// Plays every tone by its name, and says a sentence; gives whether all was played.
+fn aloud(
+    settings: &Settings,
+    tones: bool,
+    voice: bool,
+    out: &mut Page<impl Write>,
+) -> io::Result<Option<bool>> {
+    let mut sound = ear::open(settings);
+    sound.set(tones, voice);
+    aloud_by_name(&mut sound, tones, out)?;
+    Ok(Some(sound.trouble().is_none()))
+}
+
+/// Plays every tone under its name, and says a sentence.
+fn aloud_by_name(sound: &mut Sound, tones: bool, out: &mut impl Write) -> io::Result<()> {
+    if tones {
+        writeln!(out, "\nEach tone by its name:")?;
+        for kind in CueKind::ALL.iter().filter(|kind| **kind != CueKind::Say) {
+            writeln!(out, "  {}", kind.word().replace('-', " "))?;
+            sound.hear(&Cue::new(Duration::ZERO, *kind, ""), Duration::ZERO);
+            sound.settle();
+        }
+    }
+    sound.hear(&Cue::new(Duration::ZERO, CueKind::Say, ear::SAMPLE), Duration::ZERO);
+    sound.settle();
+    writeln!(out)
+}

@@ -1,0 +1,95 @@
+//! What is seen: the colours, and the characters in which pictures are drawn.
+
+use super::Finding;
+use crate::commands::environment::{no_color, speaks_unicode};
+use crate::commands::look::{depth, look};
+use crate::runtime::look::ANSWER_TIME;
+use crate::settings::{Colours, Drawn, Settings};
+use crate::terminal::answer::Answers;
+use crate::terminal::ask::ask;
+use crate::widgets::theme::{Depth, Technique, Theme};
+
+/// What the terminal answers to what the program would ask it.
+pub(super) fn answers(settings: &Settings) -> Answers {
+    // Lines of text depend on no answer, and a dumb terminal would print the question.
+    if settings.plain {
+        return Answers::default();
+    }
+    ask(look(settings).questions, ANSWER_TIME).unwrap_or_default()
+}
+
+/// In which colours, and how that was found out.
+pub(super) fn colours(settings: &Settings, answers: Answers) -> Finding {
+    let many = match depth() {
+        Some(Depth::True) => "every colour",
+        _ => "256 colours",
+    };
+    let says = match settings.theme {
+        _ if no_color() => "none, because NO_COLOR is set".to_owned(),
+        Colours::Auto if depth().is_none() => {
+            "your terminal's own 16, because TERM does not promise more".to_owned()
+        }
+        Colours::Auto => ground(settings, answers).map_or_else(
+            || {
+                "your terminal's own 16, because it does not say if its background is dark"
+                    .to_owned()
+            },
+            |theme| format!("{many}; {theme}"),
+        ),
+        Colours::Dark | Colours::Light if depth().is_some() => many.to_owned(),
+        Colours::Dark | Colours::Light => {
+            format!(
+                "{many}, but TERM does not promise them; if they look wrong, set `theme = \"auto\"`"
+            )
+        }
+    };
+    Finding::fine("colours", says)
+}
+
+/// Which theme goes with the terminal's ground, and why; none if nobody knows the ground.
+fn ground(settings: &Settings, answers: Answers) -> Option<String> {
+    let named = |theme: Theme| {
+        let dark = [Depth::True, Depth::Indexed].map(|depth| Theme::dark().in_depth(depth).text.fg);
+        if dark.contains(&theme.text.fg) { "the dark theme" } else { "the light theme" }
+    };
+    if let Some(ground) = answers.background {
+        let [red, green, blue] = ground;
+        let theme = named(Theme::on(ground));
+        let ground = format!("#{red:02x}{green:02x}{blue:02x}");
+        return Some(format!("{theme}, because your terminal's background is {ground}"));
+    }
+    let guessed = look(settings).theme;
+    let is_guessed = guessed != guessed.recoloured(Theme::auto());
+    is_guessed.then(|| format!("{}, by COLORFGBG", named(guessed)))
+}
+
+/// In which characters the picture is drawn, with some to look at.
+fn picture(settings: &Settings, answers: Answers) -> &'static str {
+    let mut look = look(settings);
+    look.hear(answers);
+    match look.theme.technique {
+        Technique::Pixels if settings.picture == Drawn::Auto => {
+            "Unicode: pictures are images; your terminal shows them"
+        }
+        Technique::Pixels => "Unicode: pictures are images, as you set",
+        Technique::Octants => "Unicode: pictures are drawn in octants 𜵑𜶚𜷥",
+        Technique::Sextants => "Unicode: pictures are drawn in sextants 🬗🬲🬻",
+        Technique::Quadrants => "Unicode: pictures are drawn in quadrants ▘▞▜▙█",
+        Technique::HalfBlocks => "Unicode: pictures are drawn in half blocks ▀▄█",
+        Technique::Braille => "Unicode: pictures are drawn in braille dots ⠁⠃⠇⡇⣇⣧⣷⣿",
+        Technique::Words => "Unicode; pictures are written in words",
+    }
+}
+
+/// Whether pictures can be drawn in more than ASCII.
+pub(super) fn letters(settings: &Settings, answers: Answers) -> Finding {
+    const NAME: &str = "letters";
+    if settings.ascii {
+        return Finding::fine(NAME, "plain ASCII, as you set");
+    }
+    if speaks_unicode() {
+        return Finding::fine(NAME, picture(settings, answers));
+    }
+    let says = "your locale does not promise UTF-8; if pictures look wrong, set `ascii = true`";
+    Finding::problem(NAME, says)
+}

@@ -1,0 +1,92 @@
+//! The sound of a session, as it is set.
+
+use crate::model::{Audible, Hearing};
+use crate::settings::{Command, Hook, Settings, Voice, VoiceName, VoiceRate};
+use crate::sound::{Hooks, Kept, Sound, VoiceConfig};
+use crate::store::Folders;
+use crate::store::voices::Voices;
+
+/// What is said to try the voice.
+pub(super) const SAMPLE: &str = "This is the voice. Right side, left hand.";
+
+/// Opens the sound, which keeps words that a speech program renders for the next time.
+pub(super) fn open(settings: &Settings) -> Sound {
+    let folders = Folders::find(&settings.history);
+    let kept =
+        folders.map(|folders| -> Box<dyn Kept> { Box::new(Words(Voices::of(folders.voices))) });
+    Sound::open(&voice_config(settings), kept, hooks(settings), settings.stay_awake)
+}
+
+/// The same for a preview, of which nothing is kept.
+pub(super) fn open_for_preview(settings: &Settings) -> Sound {
+    Sound::open(&voice_config(settings), None, hooks(settings), settings.stay_awake)
+}
+
+/// The folder of words that a speech program has rendered.
+struct Words(Voices);
+
+impl Kept for Words {
+    fn find(&self, name: &str) -> Option<Vec<u8>> {
+        self.0.find(name)
+    }
+
+    fn keep(&self, name: &str, samples: &[u8]) {
+        // They are rendered again next time.
+        self.0.keep(name, samples).ok();
+    }
+}
+
+/// How the voice should speak.
+pub(super) fn voice_config(settings: &Settings) -> VoiceConfig {
+    let rate = settings.voice_rate.map(VoiceRate::get).and_then(|rate| u16::try_from(rate).ok());
+    VoiceConfig {
+        system: settings.voice == Voice::System,
+        name: settings.voice_name.as_ref().map(VoiceName::get).map(str::to_owned),
+        rate,
+        volume: percent(settings),
+        command: settings.voice_command.as_ref().map(Command::parts).map(<[String]>::to_vec),
+    }
+}
+
+fn hooks(settings: &Settings) -> Hooks {
+    let parts = |hook: &Option<Hook>| hook.as_ref().map(|hook| hook.parts().to_vec());
+    Hooks {
+        on_start: parts(&settings.on_start),
+        on_stop: parts(&settings.on_stop),
+        on_finish: parts(&settings.on_finish),
+    }
+}
+
+fn percent(settings: &Settings) -> u8 {
+    u8::try_from(settings.volume.get()).unwrap_or(100)
+}
+
+/// What is heard at first, by settings and flags.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Heard {
+    audible: Audible,
+    /// Whether a flag asks for the voice, which wins over earlier choices.
+    asked: bool,
+}
+
+impl Heard {
+    /// Nothing, for screens without guidance.
+    pub(super) const NOTHING: Self = Self { audible: Audible::SILENT, asked: false };
+
+    /// Lines of text are often read aloud by a screen reader, so in `plain` our voice speaks only if it is `asked` for.
+    pub(super) fn of(settings: &Settings, sound: &Sound, plain: bool, asked: bool) -> Self {
+        let voice = sound.has_voice().then_some(settings.voice != Voice::Off && (asked || !plain));
+        Self { audible: Audible { tones: settings.sound, voice, muted: false }, asked }
+    }
+
+    /// An earlier choice counts, if settings and flags allow it.
+    pub(super) fn with(self, chosen: Option<Hearing>) -> Audible {
+        let chosen = chosen.map_or(self.audible, |hearing| self.audible.with(hearing));
+        let voice = |voice| voice && (self.asked || chosen.voice == Some(true));
+        Audible {
+            tones: self.audible.tones && chosen.tones,
+            voice: self.audible.voice.map(voice),
+            muted: false,
+        }
+    }
+}

@@ -1,0 +1,22 @@
+//! A summary in a line or two, without praise or blame.
+
+use time::Date;
+
+use crate::history::Lookback;
+use crate::history::lookback::{mean_change, monday};
+use crate::screens::history::text::{LATEST, on_average, this_week};
+use crate::wording::minutes;
+use crate::wording::spoken::capital;
+
+/// This week, and how tension changed lately, if there is anything to say.
+pub(super) fn lines(back: &Lookback<'_>, today: Date) -> Vec<String> {
+    let week = back.week(monday(today));
+    let often = this_week(week.sessions)
+        .map(|often| format!("{}, {}.", capital(&often), minutes::spoken(week.took)));
+    let eased = back.eased(LATEST);
+    let change = mean_change(&eased).map(|tenths| {
+        let (count, words) = (eased.len(), on_average(tenths));
+        format!("Tension in the last {count} sessions rated before and after: {words}.")
+    });
+    often.into_iter().chain(change).collect()
+}

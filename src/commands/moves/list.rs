@@ -1,0 +1,93 @@
+//! All moves by their technique, one a line.
+
+use std::io::{self, Write};
+
+use crate::cli::Role;
+use crate::commands::columns::{Column, Columns, WHOLE};
+use crate::commands::page::Page;
+use crate::routine::body::Technique;
+use crate::routine::catalogue::Catalogue;
+use crate::routine::movement::Move;
+use crate::routine::word::Word;
+use crate::wording::spoken::capital;
+
+/// What tells more.
+const ONE: &str = "`neckcare moves NAME` describes a move in full.";
+
+/// What stands before a move under its technique.
+const INDENT: &str = "  ";
+
+/// The columns; if there is little room the zones become narrower, then the titles.
+const fn columns() -> [Column; 5] {
+    [
+        Column::of_names("Move", WHOLE),
+        Column::new("Zones", 14),
+        Column::new("Side", WHOLE),
+        Column::new("At most", WHOLE),
+        Column::new("Title", 0),
+    ]
+}
+
+pub(super) fn write(
+    catalogue: &Catalogue,
+    ascii: bool,
+    out: &mut Page<impl Write>,
+) -> io::Result<()> {
+    if out.is_plain() {
+        return write_sentences(catalogue, out);
+    }
+    let moves: Vec<&Move> = by_technique(catalogue).map(|(_, movement)| movement).collect();
+    let rows: Vec<_> = moves.iter().map(|movement| row(movement)).collect();
+    let columns = Columns::new(columns(), &rows, out.window(), ascii);
+    columns.write_head(out)?;
+    let mut technique = None;
+    for (movement, row) in moves.iter().zip(&rows) {
+        if technique.replace(movement.technique) != Some(movement.technique) {
+            writeln!(out, "\n{}", Role::Title.of(capital(movement.technique.word())))?;
+        }
+        columns.write_row(row, out)?;
+    }
+    writeln!(out)?;
+    out.paragraph(ONE)
+}
+
+/// The moves with their technique, in the order in which techniques are offered.
+fn by_technique(catalogue: &Catalogue) -> impl Iterator<Item = (Technique, &Move)> {
+    Technique::ALL.iter().flat_map(move |&technique| {
+        let of = catalogue.moves().filter(move |movement| movement.technique == technique);
+        of.map(move |movement| (technique, movement))
+    })
+}
+
+fn row(movement: &Move) -> [String; 5] {
+    [
+        format!("{INDENT}{}", movement.name),
+        zones(movement),
+        movement.side.word().to_owned(),
+        movement.pressure.word().to_owned(),
+        movement.words.title.clone(),
+    ]
+}
+
+/// Where it works.
+pub(super) fn zones(movement: &Move) -> String {
+    let zones: Vec<&str> = movement.zones.iter().map(|zone| zone.word()).collect();
+    zones.join(", ")
+}
+
+/// One move a line, in words.
+fn write_sentences(catalogue: &Catalogue, out: &mut Page<impl Write>) -> io::Result<()> {
+    for (technique, movement) in by_technique(catalogue) {
+        writeln!(
+            out,
+            "{}: {}, {}. Zones: {}. Side: {}. Pressure: {} at most.",
+            Role::Name.of(&movement.name),
+            movement.words.title,
+            technique.word(),
+            zones(movement),
+            movement.side.word(),
+            movement.pressure.word()
+        )?;
+    }
+    out.paragraph(ONE)
+}

@@ -1,0 +1,226 @@
+//! A command's output: how wide it is, whether it has colours, and who reads it.
+
+use std::io::{self, Write};
+use std::os::fd::AsFd;
+use std::time::Duration;
+
+use anstream::adapter::strip_str;
+use anstream::stream::{AsLockedWrite, RawStream};
+use anstream::{AutoStream, ColorChoice};
+
+use super::{environment, hang};
+use crate::cli::{Role, with_names, with_ticks};
+use crate::routine::duration;
+use crate::terminal::size::size;
+use crate::widgets::text;
+use crate::wording::spoken::plainly;
+
+/// The widest lines that are still easy to read.
+const WIDEST: usize = 100;
+
+/// Who reads a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reader {
+    /// Another program, or a printer: nothing is added, and nothing is taken out.
+    Program,
+    /// A person who looks at it.
+    Eye,
+    /// A person who listens to it: there is no sign that a screen reader would spell out.
+    Ear,
+}
+
+/// Standard output or standard error.
+pub(super) struct Page<W> {
+    out: W,
+    reader: Reader,
+    /// The columns of the terminal, if there is one.
+    window: Option<usize>,
+    /// What is still to be put into words.
+    line: Vec<u8>,
+}
+
+impl<S: RawStream + AsLockedWrite + AsFd> Page<AutoStream<S>> {
+    /// A page on a stream. There are colours only on a terminal, unless the environment says otherwise.
+    pub(super) fn on(stream: S, reader: Reader) -> Self {
+        let window = stream.is_terminal().then(|| usize::from(size(&stream).width));
+        let colours = match reader {
+            Reader::Program => ColorChoice::AlwaysAnsi,
+            // An empty TERM names no terminal either.
+            Reader::Eye if environment::variable("TERM").is_some() => AutoStream::choice(&stream),
+            Reader::Eye | Reader::Ear => ColorChoice::Never,
+        };
+        Self::new(AutoStream::new(stream, colours), reader, window)
+    }
+}
+
+impl<W: Write> Page<W> {
+    pub(super) const fn new(out: W, reader: Reader, window: Option<usize>) -> Self {
+        Self { out, reader, window, line: Vec::new() }
+    }
+
+    /// Whether it has words in place of signs and columns.
+    pub(super) fn is_plain(&self) -> bool {
+        self.reader == Reader::Ear
+    }
+
+    /// Whether it is shown at once.
+    pub(super) const fn is_terminal(&self) -> bool {
+        self.window.is_some()
+    }
+
+    /// The columns of a window that somebody looks at. In a pipe, and for whoever listens, lines may be longer.
+    pub(super) fn window(&self) -> Option<usize> {
+        self.window.filter(|_| self.reader == Reader::Eye)
+    }
+
+    /// A length of time: `6:22`, or `6 minutes 22 seconds`.
+    pub(super) fn time(&self, time: Duration) -> String {
+        if self.is_plain() { duration::spoken(time) } else { duration::clock(time) }
+    }
+
+    /// A title and the name that is typed for it. Whoever listens hears only the name if both sound the same.
+    pub(super) fn named(&self, title: &str, name: &str) -> String {
+        let is_heard_twice = self.is_plain() && plainly(title).eq_ignore_ascii_case(&plainly(name));
+        let name = Role::Name.of(name);
+        if is_heard_twice { name } else { format!("{} ({name})", Role::Title.of(title)) }
+    }
+
+    /// A paragraph. Its lines break between words in a window; elsewhere it is one line.
+    pub(super) fn paragraph(&mut self, text: &str) -> io::Result<()> {
+        self.entry("", 0, text)
+    }
+
+    /// A head with what there is to say about it. In a window all lines but the first are indented; elsewhere it is one
+    /// line.
+    pub(super) fn entry(&mut self, head: &str, indent: usize, text: &str) -> io::Result<()> {
+        let lines = self.laid(head, indent, text);
+        writeln!(self, "{lines}")
+    }
+
+    /// The same where lines break at `columns` in a pipe too. It is nothing if there is nothing to say.
+    pub(super) fn measured(
+        &mut self,
+        head: &str,
+        indent: usize,
+        text: &str,
+        columns: usize,
+    ) -> io::Result<()> {
+        if text.is_empty() {
+            return Ok(());
+        }
+        if self.window().is_some() {
+            return self.entry(head, indent, text);
+        }
+        let room = if self.is_plain() { usize::MAX } else { columns - indent };
+        let lines = text::wrap(&strip_str(text).to_string(), room, usize::MAX);
+        lines.iter().enumerate().try_for_each(|(nth, line)| match nth {
+            0 => writeln!(self, "{head}{line}"),
+            _ => writeln!(self, "{:indent$}{line}", ""),
+        })
+    }
+
+    /// A question, with the answer to be typed behind it.
+    pub(super) fn ask(&mut self, text: &str) -> io::Result<()> {
+        let lines = self.laid("", 0, text);
+        write!(self, "{lines} ")?;
+        self.flush()
+    }
+
+    /// A head and a text in as many lines as this page needs.
+    fn laid(&self, head: &str, indent: usize, text: &str) -> String {
+        let text = if self.is_plain() { text.to_owned() } else { with_names(text) };
+        match self.window() {
+            Some(window) => hang::lines(head, indent, &text, window.min(WIDEST)).join("\n"),
+            None if text.is_empty() => head.trim_end().to_owned(),
+            None => format!("{head}{text}"),
+        }
+    }
+
+    /// Writes the line in words; blank lines are left out.
+    fn write_line(&mut self) -> io::Result<()> {
+        let line = with_ticks(&String::from_utf8_lossy(&self.line));
+        let line = plainly(&strip_str(&line).to_string());
+        self.line.clear();
+        if line.is_empty() { Ok(()) } else { writeln!(self.out, "{line}") }
+    }
+}
+
+impl<W: Write> Write for Page<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if !self.is_plain() {
+            return self.out.write(bytes);
+        }
+        for byte in bytes {
+            if *byte == b'\n' {
+                self.write_line()?;
+            } else {
+                self.line.push(*byte);
+            }
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        if !self.line.is_empty() {
+            self.write_line()?;
+        }
+        self.out.flush()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(reader: Reader, window: Option<usize>) -> String {
+        let mut out = Vec::new();
+        let mut page = Page::new(&mut out, reader, window);
+        let total = page.time(Duration::from_secs(382));
+        writeln!(page, "  {total}  Glide (light) · slowly\n\ntheme = \"auto\"").unwrap();
+        page.entry("saving  ", 8, "it cannot be saved").unwrap();
+        page.measured("spot  ", 6, "under your skull", 18).unwrap();
+        page.measured("none  ", 6, "", 18).unwrap();
+        page.ask("Remove it?").unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn signs_become_words_for_whoever_listens() {
+        let aloud = "6 minutes 22 seconds Glide, light, slowly\ntheme is auto\n\
+            saving it cannot be saved\nspot under your skull\nRemove it?\n";
+        assert_eq!(written(Reader::Ear, None), aloud);
+        assert_eq!(written(Reader::Ear, Some(20)), aloud, "in a terminal too");
+    }
+
+    #[test]
+    fn whoever_listens_hears_names_and_commands_as_they_are_typed() {
+        let mut out = Vec::new();
+        let mut page = Page::new(&mut out, Reader::Ear, None);
+        let names = [("A well-known one", "pw-play"), ("Wind-down", "wind-down")];
+        let [well_known, wind_down] = names.map(|(title, name)| page.named(title, name));
+        writeln!(page, "{well_known}, {wind_down}").unwrap();
+        let name = Role::Name.padded("pw-play", 12);
+        page.entry("", 0, &format!("install {name}; see `start wind-down`")).unwrap();
+        let said = "A well known one, pw-play, wind-down\ninstall pw-play, see start wind-down\n";
+        assert_eq!(String::from_utf8(out).unwrap(), said);
+    }
+
+    #[test]
+    fn lines_break_in_a_window_and_where_they_must() {
+        let head = "  6:22  Glide (light) · slowly\n\ntheme = \"auto\"\n";
+        assert_eq!(
+            written(Reader::Eye, None),
+            format!(
+                "{head}saving  it cannot be saved\n\
+                 spot  under your\n      skull\nRemove it? "
+            )
+        );
+        assert_eq!(
+            written(Reader::Eye, Some(20)),
+            format!(
+                "{head}saving\n    it cannot be\n    saved\n\
+                 spot\n    under your skull\nRemove it? "
+            )
+        );
+    }
+}

@@ -1,0 +1,42 @@
+//! `neckcare start`, and `neckcare` alone: the interactive program.
+
+use super::boot::Boot;
+use super::choose::Picked;
+use super::{Error, choose};
+use crate::app::App;
+use crate::cli::Start;
+use crate::model::request::default_choices;
+use crate::model::{Request, Shared};
+use crate::routine::library::HEAT;
+use crate::settings::Settings;
+
+/// The menu; as lines of text it is a list with numbers.
+pub(super) fn menu(voice: bool, settings: Settings) -> Result<u8, Error> {
+    let boot = Boot::new(settings, voice);
+    let (library, _) = choose::everything()?;
+    let shared = Shared { has_menu: true, ..boot.shared(library, boot.memory()) };
+    let app = App::with_menu(shared, boot.now);
+    boot.run(app)
+}
+
+/// One routine.
+pub(super) fn start(start: &Start, voice: bool, settings: Settings) -> Result<u8, Error> {
+    let Picked { library, routine, choices } = choose::pick(&start.chosen, &settings)?;
+    let boot = Boot::new(settings, voice);
+    let memory = boot.memory();
+    let library = choose::with_finished(library, &memory)?;
+    let mut shared = boot.shared(library, memory);
+    let (id, mut request) = (routine.id.clone(), Request { routine, choices });
+    if let Some(heat) = start.warm.then(|| warmth(&shared)).flatten() {
+        shared.then = Some(std::mem::replace(&mut request, heat));
+    }
+    let app = App::with_routine(shared, &request, boot.now);
+    boot.run(app.map_err(|why| choose::undone(&id, why))?)
+}
+
+/// The routine with a warm pack.
+fn warmth(shared: &Shared) -> Option<Request> {
+    let routine = shared.library.find(HEAT)?.clone();
+    let choices = default_choices(routine.usual_position(), &shared.settings, Vec::new());
+    Some(Request { routine, choices })
+}

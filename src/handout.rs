@@ -1,0 +1,138 @@
+//! A routine on one page of paper, for somebody at home without the program.
+
+mod entry;
+pub mod markdown;
+mod paper;
+mod stop;
+pub mod text;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::model::day;
+use crate::plan::{Plan, phrases};
+use crate::routine::dose::Pressure;
+use crate::routine::word::Word;
+use crate::routine::{Origin, Routine};
+use crate::safety::{Caution, Tip, Words};
+use crate::wording::{dose, minutes};
+
+pub use entry::Entry;
+use paper::on_paper;
+
+/// Everything that stands on the page, in order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Handout {
+    /// The routine's name.
+    pub title: String,
+    /// What stands below it.
+    pub parts: Vec<Part>,
+}
+
+/// A part of the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Part {
+    /// What the parts below it are about.
+    Heading(String),
+    /// A paragraph.
+    Words(String),
+    /// Points of a few words each.
+    List(Vec<String>),
+    /// What is done, in order.
+    Moves(Vec<Entry>),
+    /// What it is and who stands behind it; then gaps to fill in by hand, each behind its name.
+    Foot(String, &'static [&'static str]),
+}
+
+impl Handout {
+    /// The page for a plan: what it holds and no more, in the words of the screen.
+    pub fn of(plan: &Plan, words: &Words) -> Self {
+        let mut parts = head(plan, words);
+        parts.extend(places(plan));
+        parts.push(heading("What to do"));
+        parts.push(Part::Moves(entry::all(plan)));
+        parts.extend(left_out(plan).map(Part::Words));
+        parts.extend(stop::parts(plan, words));
+        let foot = format!("{} {}", on_paper(&words.disclaimer), reviewed(plan.routine()));
+        parts.push(Part::Foot(foot, &["Given by", "Date", "Notes"]));
+        Self { title: plan.routine().title.clone(), parts }
+    }
+}
+
+fn heading(words: &str) -> Part {
+    Part::Heading(words.to_owned())
+}
+
+/// How long it takes with every move explained; paper leaves none for a later session.
+fn first_time(plan: &Plan) -> Duration {
+    let whole = Arc::new(plan.routine().taught_at_once());
+    let plan = Plan::nearest(&whole, plan.catalogue(), plan.choices().clone());
+    plan.as_ref().map(day::first_time).unwrap_or_default()
+}
+
+/// What it is for, how long it takes and how the body is placed; then what to have and know first.
+fn head(plan: &Plan, words: &Words) -> Vec<Part> {
+    let (routine, position) = (plan.routine(), plan.choices().position);
+    let mut first = vec![format!("{} the first time.", minutes::spoken(first_time(plan)))];
+    // A routine that begins with a rest says there how to sit.
+    let rests = plan.passes().first().is_some_and(|pass| pass.movement.is_rest());
+    first.extend((!rests).then(|| phrases::place(position).to_owned()));
+    first.extend(
+        (!routine.needs.is_empty()).then(|| format!("You need {}.", routine.needs.join(", and "))),
+    );
+    first.push(on_paper(&routine.before));
+    let tips = Tip::of(plan).filter(|tip| *tip != Tip::Quiet);
+    first.extend(tips.map(|tip| on_paper(words.tip(tip))));
+    first.extend(routine.per_day.map(|most| match most.get() {
+        1 => "At most once a day.".to_owned(),
+        most => format!("At most {most} times a day."),
+    }));
+    first.retain(|words| !words.is_empty());
+    let goal = format!("{}.", routine.goal.trim_end_matches('.'));
+    let not_today = std::iter::once(words.line.not_today.clone())
+        .chain(Caution::of(plan).map(|caution| words.caution(caution).to_owned()));
+    let not_today = not_today.collect::<Vec<_>>().join(" ");
+    let light = std::iter::once(on_paper(&words.reminder)).chain(scale(plan));
+    let light = light.collect::<Vec<_>>().join(" ");
+    [goal, first.join(" "), not_today, light].map(Part::Words).into()
+}
+
+/// Where it is done, under a heading; nothing where nothing is touched.
+fn places(plan: &Plan) -> Vec<Part> {
+    let places = entry::places(plan);
+    let heading = (!places.is_empty()).then(|| heading("Find the place first"));
+    heading.into_iter().chain(places.into_iter().map(Part::Words)).collect()
+}
+
+/// What the words for the pressure mean, as far as they are used.
+fn scale(plan: &Plan) -> Option<String> {
+    let used = |pressure: &&Pressure| {
+        let mut pressed = plan.passes().iter().filter(|pass| entry::is_pressed(pass));
+        pressed.any(|pass| pass.pressure == **pressure)
+    };
+    let felt = |pressure: &Pressure| {
+        format!("{} (up to {}) means {}", pressure.word(), pressure.ceiling(), pressure.felt())
+    };
+    let meant: Vec<String> = Pressure::ALL.iter().filter(used).map(felt).collect();
+    (!meant.is_empty()).then(|| format!("Pressure, on a scale of 0 to 10: {}.", meant.join("; ")))
+}
+
+/// What the plan does without, and why.
+fn left_out(plan: &Plan) -> impl Iterator<Item = String> {
+    plan.left_out().iter().filter_map(|omission| {
+        let step = plan.routine().steps.get(omission.step)?;
+        Some(format!("Left out: {}, because {}.", step.title(), omission.reason.word()))
+    })
+}
+
+/// Who stands behind the words of a routine.
+pub fn reviewed(routine: &Routine) -> String {
+    let whose = match routine.origin {
+        Origin::BuiltIn => "",
+        Origin::User => "Your own routine. ",
+    };
+    match &routine.reviewed {
+        Some((by, on)) => format!("{whose}Reviewed by {by} on {on}."),
+        None => format!("{whose}Not reviewed by a clinician."),
+    }
+}

@@ -1,0 +1,33 @@
+//! What all screens are made of: what they may read, what they return, and how their keys are described.
+
+pub mod audible;
+pub(crate) mod choosing;
+pub mod day;
+pub(crate) mod effect;
+pub(crate) mod idle;
+pub(crate) mod input_gate;
+pub mod keys;
+pub mod memory;
+pub(crate) mod now;
+pub mod preferences;
+pub mod recorded_session;
+pub mod request;
+pub mod scroll;
+pub mod shared;
+pub mod sounds;
+pub(crate) mod stop;
+pub(crate) mod transition;
+
+pub use audible::{Audible, Hearing, Player};
+pub use day::Day;
+pub use effect::Effect;
+pub use keys::{Action, Binding, KeyPress};
+pub use memory::Memory;
+pub use now::Now;
+pub use preferences::Preferences;
+pub use recorded_session::RecordedSession;
+pub use request::Request;
+pub(crate) use shared::Context;
+pub use shared::Shared;
+pub(crate) use stop::Stop;
+pub(crate) use transition::{Go, Transition};

@@ -1,0 +1,74 @@
+//! Choosing from lines, ticking them, and typing figures.
+
+use super::keys::Action;
+use crate::history::Rating;
+use crate::key::Key;
+
+/// The line that a movement leads to.
+pub(crate) fn moved(cursor: usize, lines: usize, movement: Option<Action>) -> usize {
+    match movement {
+        Some(Action::Up) => cursor.saturating_sub(1),
+        Some(Action::Down) => (cursor + 1).min(lines.saturating_sub(1)),
+        _ => cursor,
+    }
+}
+
+/// Ticks something, or takes its tick back.
+pub(crate) fn toggle<T: PartialEq>(list: &mut Vec<T>, thing: T) {
+    match list.iter().position(|other| *other == thing) {
+        Some(at) => drop(list.remove(at)),
+        None => list.push(thing),
+    }
+}
+
+/// The line that a digit names: `1` is the first.
+pub(crate) fn numbered(key: Key) -> Option<usize> {
+    let Key::Char(digit @ '1'..='9') = key else { return None };
+    usize::try_from(digit.to_digit(10)?).ok()?.checked_sub(1)
+}
+
+/// A figure after a digit was typed: `1` `0` is ten, every other digit begins anew.
+pub(crate) fn typed(before: Option<Rating>, digit: char) -> Option<Rating> {
+    let digit = digit.to_digit(10).and_then(|digit| u8::try_from(digit).ok());
+    match (before.map(Rating::get), digit) {
+        (Some(1), Some(0)) => Rating::new(10),
+        (_, Some(digit)) => Rating::new(digit),
+        (_, None) => before,
+    }
+}
+
+/// A figure after an arrow: one more or one less, from the middle where there was none.
+pub(crate) fn nudged(before: Option<Rating>, movement: Option<Action>) -> Option<Rating> {
+    const MIDDLE: u8 = 5;
+    let from = before.map(Rating::get);
+    let to = match movement {
+        Some(Action::Less) => from.map_or(MIDDLE, |figure| figure.saturating_sub(1)),
+        Some(Action::More) => from.map_or(MIDDLE, |figure| (figure + 1).min(10)),
+        _ => return before,
+    };
+    Rating::new(to)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_and_nought_are_ten() {
+        let type_all = |digits: &str| digits.chars().fold(None, typed).map(Rating::get);
+        assert_eq!(type_all("10"), Some(10));
+        assert_eq!(type_all("7"), Some(7));
+        assert_eq!(type_all("73"), Some(3));
+        assert_eq!(type_all("100"), Some(0));
+        assert_eq!(type_all("4x"), Some(4));
+    }
+
+    #[test]
+    fn arrows_stay_between_nought_and_ten() {
+        let nudge = |from, action| nudged(Rating::new(from), Some(action)).map(Rating::get);
+        assert_eq!(nudge(0, Action::Less), Some(0));
+        assert_eq!(nudge(10, Action::More), Some(10));
+        assert_eq!(nudge(4, Action::More), Some(5));
+        assert_eq!(nudged(None, Some(Action::Less)).map(Rating::get), Some(5));
+    }
+}

@@ -1,0 +1,194 @@
+//! One person on one day: what becomes of a routine for them, and how long that takes.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use time::OffsetDateTime;
+
+use super::memory::hands_off;
+use super::request::default_choices;
+use super::{Memory, Request};
+use crate::plan::{Choices, Guidance, NoPlan, Plan, Rules};
+use crate::routine::Routine;
+use crate::routine::library::{GENTLE, Library};
+use crate::routine::step::Pass;
+use crate::safety::allowance::Allowance;
+use crate::safety::limits::{Limits, is_enough_of};
+use crate::safety::lock::{Note, Why};
+use crate::settings::Settings;
+
+/// Everything about a person and a day that shapes a plan. Menu, ready, play, `list` and `show` all plan by this, so
+/// that a routine has one time.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Day {
+    library: Arc<Library>,
+    settings: Settings,
+    memory: Memory,
+    /// Moves that need no explaining any more.
+    known: Vec<String>,
+    /// The routine that was interrupted a moment ago, as it was begun.
+    again: Option<Request>,
+    allowance: Allowance,
+    limits: Limits,
+    now: OffsetDateTime,
+}
+
+/// A routine as it will be done, with what was changed in it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Planned {
+    /// What will be done: of the routine that was wanted, or else of the gentle one.
+    pub plan: Plan,
+    /// What was changed, and why.
+    pub notes: Vec<Note>,
+}
+
+impl Day {
+    /// The day as far as it is known now: nothing hands-on before every question is answered.
+    pub fn of(
+        library: &Arc<Library>,
+        settings: &Settings,
+        memory: &Memory,
+        now: OffsetDateTime,
+    ) -> Self {
+        Self::with(library, settings, memory, memory.allowance(now), now)
+    }
+
+    /// The day as it will be if every question that is still open is answered with no, to tell how long something will
+    /// take.
+    pub fn if_well(
+        library: &Arc<Library>,
+        settings: &Settings,
+        memory: &Memory,
+        now: OffsetDateTime,
+    ) -> Self {
+        Self::with(library, settings, memory, memory.allowance_if_well(now), now)
+    }
+
+    fn with(
+        library: &Arc<Library>,
+        settings: &Settings,
+        memory: &Memory,
+        (allowance, limits): (Allowance, Limits),
+        now: OffsetDateTime,
+    ) -> Self {
+        let known = memory.known_moves(library);
+        let last = memory.interrupted(now).and(memory.preferences.last.as_ref());
+        let again = last.and_then(|last| {
+            last.again(library, |place| default_choices(place, settings, known.clone()))
+        });
+        Self {
+            library: library.clone(),
+            settings: settings.clone(),
+            memory: memory.clone(),
+            known,
+            again,
+            allowance,
+            limits,
+            now,
+        }
+    }
+
+    /// A routine as it is usually begun; one that was interrupted a moment ago, as it was begun then.
+    pub fn default_request(&self, routine: &Arc<Routine>) -> Request {
+        let again = self.again.as_ref().filter(|again| again.routine.id == routine.id);
+        again.cloned().unwrap_or_else(|| {
+            let choices =
+                default_choices(routine.usual_position(), &self.settings, self.known.clone());
+            Request { routine: routine.clone(), choices }
+        })
+    }
+
+    /// What will be done when a routine is wanted: it, as far as it is allowed, or else the gentle one.
+    ///
+    /// # Errors
+    /// Where not even that can be done.
+    pub fn plan(&self, request: &Request) -> Result<Planned, NoPlan> {
+        let (rules, mut notes) = self.rules_for(request);
+        let plan = match self.within(request, &request.routine, &rules, &mut notes) {
+            Err(why) if why != NoPlan::Position => {
+                let gentle = self.library.find(GENTLE).ok_or(why)?;
+                self.within(request, gentle, &rules, &mut notes)?
+            }
+            plan => plan?,
+        };
+        Ok(Planned { plan, notes })
+    }
+
+    /// The same without anything in its place.
+    ///
+    /// # Errors
+    /// Where too little of it is allowed.
+    pub fn plan_itself(&self, request: &Request) -> Result<Planned, NoPlan> {
+        let (rules, mut notes) = self.rules_for(request);
+        let plan = self.within(request, &request.routine, &rules, &mut notes)?;
+        Ok(Planned { plan, notes })
+    }
+
+    /// What may not be done, and why; nothing hands-on of a routine that was done as often today as it says of itself.
+    fn rules_for(&self, request: &Request) -> (Rules, Vec<Note>) {
+        let Allowance { rules, mut notes, .. } = self.allowance.clone();
+        let enough = request.routine.per_day.is_some_and(|most| {
+            is_enough_of(&request.routine.id, most, &self.memory.history, self.now)
+        });
+        if !enough {
+            return (rules, notes);
+        }
+        notes.push(Note { why: Why::EnoughOfIt, until: None });
+        (hands_off(rules), notes)
+    }
+
+    /// A plan by the rules; hands off where the day has no room left for it.
+    fn within(
+        &self,
+        request: &Request,
+        routine: &Arc<Routine>,
+        rules: &Rules,
+        notes: &mut Vec<Note>,
+    ) -> Result<Plan, NoPlan> {
+        let plan = self.by(request, routine, rules.clone())?;
+        if self.limits.has_room_for(&plan) {
+            return Ok(plan);
+        }
+        notes.push(Note { why: Why::Enough, until: None });
+        self.by(request, routine, hands_off(rules.clone()))
+    }
+
+    fn by(&self, request: &Request, routine: &Arc<Routine>, rules: Rules) -> Result<Plan, NoPlan> {
+        let own = request.routine.id == routine.id;
+        let chosen =
+            Some(request.choices.position).filter(|position| own && rules.allows(*position));
+        let position =
+            chosen.or_else(|| rules.position(&routine.positions)).ok_or(NoPlan::Position)?;
+        let known = self.known.clone();
+        let choices = if own {
+            Choices { known, ..request.choices.clone() }
+        } else {
+            default_choices(position, &self.settings, known)
+        };
+        let Choices { guidance, time, .. } = request.choices;
+        let mut without = choices.without.clone();
+        without.extend(self.memory.preferences.left_out_of(routine));
+        without.sort_unstable();
+        without.dedup();
+        let first_side = self.memory.first_side(&routine.id);
+        let choices = Choices { position, first_side, guidance, without, time, rules, ..choices };
+        let today = request.choices.without.clone();
+        // What is left out every time must not leave nothing.
+        Plan::nearest(routine, &self.library.catalogue, choices.clone()).or_else(|_| {
+            Plan::nearest(routine, &self.library.catalogue, Choices { without: today, ..choices })
+        })
+    }
+}
+
+/// For how long hands are on the body.
+pub fn hands_on(passes: &[Pass]) -> Duration {
+    let touched = passes.iter().filter(|pass| pass.movement.is_hands_on());
+    touched.map(Pass::total).sum()
+}
+
+/// How long a plan takes somebody who does it for the first time, to whom every move is explained.
+pub fn first_time(plan: &Plan) -> Duration {
+    let choices = Choices { guidance: Guidance::Full, known: Vec::new(), ..plan.choices().clone() };
+    let new = Plan::nearest(plan.routine(), plan.catalogue(), choices);
+    new.map_or_else(|_| plan.total(), |new| new.total())
+}

@@ -1,0 +1,51 @@
+//! How a key is described once, for the handler, footer, help, manual and README.
+
+mod action;
+pub(crate) mod common;
+mod place;
+mod press;
+
+pub use action::Action;
+pub use place::Place;
+pub use press::KeyPress;
+
+use crate::key::Key;
+
+/// Some keys that do one thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Binding {
+    /// Every key that does it, the one to be named first.
+    pub keys: &'static [Key],
+    /// One or two words for the footer; empty where it is not named there.
+    pub label: &'static str,
+    /// What it does, for help, manual and README.
+    pub does: &'static str,
+    /// What it does, for the program.
+    pub action: Action,
+}
+
+/// A binding.
+pub(crate) const fn key(
+    keys: &'static [Key],
+    label: &'static str,
+    does: &'static str,
+    action: Action,
+) -> Binding {
+    Binding { keys, label, does, action }
+}
+
+impl Binding {
+    /// The keys as a person reads them: "s S".
+    pub fn names(&self) -> String {
+        self.keys.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The first key, in the shape that footers show: S is large.
+    pub fn name(&self) -> String {
+        match self.keys.first() {
+            Some(Key::Char('s')) => "S".to_owned(),
+            Some(key) => key.to_string(),
+            None => String::new(),
+        }
+    }
+}

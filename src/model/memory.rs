@@ -1,0 +1,238 @@
+//! What is known of the person: how they stand, and what they did before.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use time::OffsetDateTime;
+
+use super::{Effect, Preferences};
+use crate::history::{Answers, Ending, Later, Lookback, Record};
+use crate::plan::{Rule, Rules};
+use crate::routine::body::Side;
+use crate::routine::library::Library;
+use crate::safety::after::change;
+use crate::safety::allowance::Allowance;
+use crate::safety::limits::Limits;
+use crate::safety::soreness::Soreness;
+use crate::safety::standing::{Standing, Visit};
+use crate::safety::{Answered, Why};
+
+/// What is known of the person.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Memory {
+    /// What they accepted and answered, and what is locked.
+    pub standing: Standing,
+    /// Every session, the oldest first.
+    pub history: Vec<Record>,
+    /// What they said about soreness.
+    pub soreness: Vec<Soreness>,
+    /// What they said of each session, by its id.
+    pub answers: HashMap<String, Answers>,
+    /// What they prefer.
+    pub preferences: Preferences,
+    /// When the program began, or the guest sat down.
+    pub start: OffsetDateTime,
+    /// Whether this is a guest, of whom nothing is kept.
+    pub guest: bool,
+    /// Whether it must be asked if this guest is the person who stopped before; and whether that was today.
+    pub same_person: Option<bool>,
+    /// Why nothing can be stored, where nothing can.
+    pub unkept: Option<String>,
+    /// Whether it must be asked if a stop went unrecorded because of that.
+    pub unrecorded: bool,
+}
+
+impl Memory {
+    /// Nothing is known.
+    pub fn blank(start: OffsetDateTime) -> Self {
+        Self {
+            standing: Standing::default(),
+            history: Vec::new(),
+            soreness: Vec::new(),
+            answers: HashMap::new(),
+            preferences: Preferences::default(),
+            start,
+            guest: false,
+            same_person: None,
+            unkept: None,
+            unrecorded: false,
+        }
+    }
+
+    /// Whether nothing is known, because this is the first time.
+    pub fn is_new(&self) -> bool {
+        *self == Self { unkept: self.unkept.clone(), ..Self::blank(self.start) }
+    }
+
+    /// A guest who sits down, screened in full. Nobody can tell whether it is the one who was here
+    /// `before`, so what was done and locked then counts.
+    pub(crate) fn of_a_guest(before: Option<Self>, start: OffsetDateTime) -> Self {
+        let mut guest = before.unwrap_or_else(|| Self::blank(start));
+        guest.standing.forget_answers();
+        Self { start, guest: true, ..guest }
+    }
+
+    /// This start of the program, for what is to be asked.
+    pub(crate) fn visit(&self, notice: u32, anew: bool, now: OffsetDateTime) -> Visit<'_> {
+        let Self { start, history, soreness, same_person, .. } = self;
+        let unrecorded = self.unrecorded && !self.guest;
+        let (start, same_person) = (*start, same_person.is_some());
+        Visit { start, now, notice, history, soreness, anew, unrecorded, same_person }
+    }
+
+    /// Whether a stop of this person still binds; and whether there was one today.
+    pub(crate) fn has_stopped(&self, now: OffsetDateTime) -> Option<bool> {
+        let today = Standing::has_stopped_on(&self.history, now);
+        (self.unrecorded || !self.bound(now).is_empty()).then_some(today)
+    }
+
+    /// What follows from stops alone.
+    pub(crate) fn bound(&self, now: OffsetDateTime) -> Rules {
+        self.standing.bound(&self.history, now)
+    }
+
+    /// What is allowed now, and what is left of today.
+    pub(crate) fn allowance(&self, now: OffsetDateTime) -> (Allowance, Limits) {
+        self.within_limits(self.standing.allowance(&self.history, now), now)
+    }
+
+    /// The same if every question that is still open is answered with no.
+    pub(crate) fn allowance_if_well(&self, now: OffsetDateTime) -> (Allowance, Limits) {
+        self.within_limits(self.standing.allowance_if_well(&self.history, now), now)
+    }
+
+    /// Whether questions are left to answer before anything hands-on.
+    pub fn is_unasked(&self, now: OffsetDateTime) -> bool {
+        self.allowance(now).0.says(Why::Unasked)
+    }
+
+    fn within_limits(&self, allowance: Allowance, now: OffsetDateTime) -> (Allowance, Limits) {
+        let limits = Limits::of(&self.history, &self.soreness, now);
+        let allowance = if self.guest { allowance.for_a_guest() } else { allowance };
+        (allowance.within(&limits), limits)
+    }
+
+    /// Takes in what is to be kept, as the next start will read it.
+    pub(crate) fn take_in(&mut self, effects: &[Effect]) {
+        for effect in effects {
+            match effect {
+                Effect::Answered(answered) => self.answer(answered),
+                Effect::SamePerson(false) => self.same_person = None,
+                Effect::Prefer(preferences) => self.preferences.clone_from(preferences),
+                Effect::Closed(record) => self.learn(record),
+                Effect::Said(said) => self.hear(said),
+                _ => {}
+            }
+        }
+    }
+
+    fn answer(&mut self, answered: &Answered) {
+        self.standing.take(answered);
+        self.unrecorded &= !answered.answer.explains_unrecorded();
+    }
+
+    /// Everything that is stored by now, for a program that began before; what it knows of its own start stays.
+    pub(crate) fn renewed(&mut self, stored: Self) {
+        // Found at the start, or only now: both are asked about.
+        let unrecorded = self.unrecorded || self.unkept.is_none() && stored.unkept.is_some();
+        let unkept = self.unkept.take().or(stored.unkept.clone());
+        *self = Self { start: self.start, unkept, unrecorded, ..stored };
+    }
+
+    /// A session is over.
+    pub fn learn(&mut self, record: &Record) {
+        self.history.retain(|known| known.id != record.id);
+        self.history.push(record.clone());
+    }
+
+    /// Something is said of a session. One after which a symptom came counts as stopped by it.
+    pub fn hear(&mut self, said: &Later) {
+        let Later { id, at, answers, .. } = said;
+        self.answers.entry(id.clone()).or_default().add(*answers);
+        let Some(record) = self.history.iter_mut().find(|record| record.id == *id) else { return };
+        record.hear(answers);
+        if let Some(sore) = answers.sore {
+            let at = at.unwrap_or(record.start);
+            self.soreness.push(Soreness { session: id.clone(), sore, at });
+        }
+    }
+
+    /// The routine of every session that was done to the end, by its id.
+    pub fn finished(&self) -> impl Iterator<Item = &str> {
+        let finished = self.history.iter().filter(|record| record.outcome == Ending::Finished);
+        finished.map(|record| record.routine.as_str())
+    }
+
+    /// The moves that were done to the end in two sessions or more, by name; of a guest nothing is known.
+    pub fn known_moves(&self, library: &Library) -> Vec<String> {
+        const TWICE: u32 = 2;
+        let mut times: BTreeMap<&str, u32> = BTreeMap::new();
+        for routine in self.finished().filter_map(|id| library.find(id)) {
+            let moves: BTreeSet<&str> =
+                routine.steps.iter().map(|step| step.movement.name.as_str()).collect();
+            for name in moves {
+                *times.entry(name).or_default() += 1;
+            }
+        }
+        let known = times.into_iter().filter(|(_, times)| *times >= TWICE && !self.guest);
+        known.map(|(name, _)| name.to_owned()).collect()
+    }
+
+    /// The last session, where its program ended after its first step and before its end, less than half an hour ago; of a guest nothing is
+    /// known. When it ended is not known either, but no sooner than after all that was done in it.
+    pub fn interrupted(&self, now: OffsetDateTime) -> Option<&Record> {
+        const OFFERED_FOR: time::Duration = time::Duration::minutes(30);
+        let last = self
+            .history
+            .last()
+            .filter(|last| last.outcome == Ending::Interrupted && !self.guest)?;
+        if last.sign.is_some() || self.is_left_out(&last.id) {
+            return None;
+        }
+        let done = time::Duration::seconds(i64::try_from(last.done_s).ok()?);
+        let ago = now - last.start - done;
+        let got_on = last.reached.is_some_and(|reached| reached.pass > 0);
+        (got_on && ago <= OFFERED_FOR && now >= last.start).then_some(last)
+    }
+
+    /// Which side comes first in a routine: from session to session the other one, so that neither always gets the
+    /// fresher hand; the right at first, and for a guest, of whom nothing is known. A session that goes on after it was
+    /// interrupted keeps its side.
+    pub fn first_side(&self, routine: &str) -> Side {
+        let done = |record: &&Record| record.routine == routine && record.done_s > 0;
+        let goes_on = self.interrupted(self.start).is_some_and(|last| done(&last));
+        let odd = self.history.iter().filter(done).skip(goes_on.into()).count() % 2 == 1;
+        if odd && !self.guest { Side::Left } else { Side::Right }
+    }
+
+    /// Whether a session was taken out of the list; for the limits it counts all the same.
+    fn is_left_out(&self, id: &str) -> bool {
+        self.answers.get(id).is_some_and(|answers| answers.deleted == Some(true))
+    }
+
+    /// How many days ago a routine was begun last, as the calendar counts.
+    pub fn last_done(&self, routine: &str) -> Option<i64> {
+        let is_it = |record: &&Record| record.routine == routine && !self.is_left_out(&record.id);
+        let last = self.history.iter().rev().find(is_it)?;
+        let day = last.start.to_offset(self.start.offset()).date();
+        Some((self.start.date() - day).whole_days().max(0))
+    }
+
+    /// What was done, to be looked back on.
+    pub fn lookback(&self) -> Lookback<'_> {
+        let answered = |record: &Record| self.answers.get(&record.id).copied().unwrap_or_default();
+        Lookback::on(self.history.iter().map(|record| (record, answered(record))))
+    }
+
+    /// How tension changed in each session, the latest last; less is below nought.
+    pub(crate) fn changes(&self) -> Vec<i8> {
+        let answers = self.history.iter().filter_map(|record| self.answers.get(&record.id));
+        answers
+            .filter_map(|answers| Some(change(answers.tension_before?, answers.tension_after?)))
+            .collect()
+    }
+}
+
+/// Breathing and resting only, on top of what holds already.
+pub(crate) fn hands_off(rules: Rules) -> Rules {
+    rules.and(Rules::of(&[Rule::NoHandsOn]))
+}

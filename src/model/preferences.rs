@@ -1,0 +1,157 @@
+//! What a person prefers: chosen in passing, and kept for the next time.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Hearing, Request};
+use crate::plan::{Choices, Guidance, Plan};
+use crate::routine::Routine;
+use crate::routine::body::{Position, Side};
+use crate::routine::library::Library;
+
+/// What a person prefers.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Preferences {
+    /// How they want to be guided by ear; none as long as they were not asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hearing: Option<Hearing>,
+    /// The routines that are listed first, by id.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub favourites: BTreeSet<String>,
+    /// The steps that are left out every time, by the routine's id.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub left_out: BTreeMap<String, Vec<LeftOut>>,
+    /// What was begun last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last: Option<Last>,
+}
+
+/// A step that is left out. Its move is kept too: in a routine that was written anew another step may stand
+/// in its place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeftOut {
+    /// Which step, from 0.
+    pub step: usize,
+    /// Its move.
+    pub r#move: String,
+}
+
+/// A routine as it was begun last.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Last {
+    routine: String,
+    position: Position,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    only_side: Option<Side>,
+    guidance: Guidance,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    with_optional: Vec<usize>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    with_other_dose: Vec<usize>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    without: Vec<LeftOut>,
+    /// Seconds that it was made to fit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    time_s: Option<u64>,
+}
+
+impl Preferences {
+    /// Takes over what has changed from one state to another, and leaves the rest as it is.
+    pub fn take_changes(&mut self, before: &Self, after: &Self) {
+        if before.hearing != after.hearing {
+            self.hearing = after.hearing;
+        }
+        if before.last != after.last {
+            self.last.clone_from(&after.last);
+        }
+        self.favourites.retain(|routine| {
+            !before.favourites.contains(routine) || after.favourites.contains(routine)
+        });
+        self.favourites.extend(after.favourites.difference(&before.favourites).cloned());
+        let routines = before.left_out.keys().chain(after.left_out.keys());
+        for routine in routines.filter(|id| before.left_out.get(*id) != after.left_out.get(*id)) {
+            match after.left_out.get(routine) {
+                Some(steps) => drop(self.left_out.insert(routine.clone(), steps.clone())),
+                None => drop(self.left_out.remove(routine)),
+            }
+        }
+    }
+
+    /// The steps of a routine that are left out every time.
+    pub fn left_out_of(&self, routine: &Routine) -> Vec<usize> {
+        let all = self.left_out.get(&routine.id).map_or(&[][..], Vec::as_slice);
+        still_there(all, routine)
+    }
+}
+
+impl LeftOut {
+    /// Steps of a routine.
+    pub fn of(routine: &Routine, steps: &[usize]) -> Vec<Self> {
+        let left = |step: &usize| {
+            let r#move = routine.steps.get(*step)?.movement.name.clone();
+            Some(Self { step: *step, r#move })
+        };
+        steps.iter().filter_map(left).collect()
+    }
+}
+
+/// The steps that a routine still has, but for those that are there for safety.
+fn still_there(all: &[LeftOut], routine: &Routine) -> Vec<usize> {
+    let is_there = |left: &&LeftOut| {
+        let step = routine.steps.get(left.step);
+        step.is_some_and(|step| step.movement.name == left.r#move && !step.is_safeguard())
+    };
+    all.iter().filter(is_there).map(|left| left.step).collect()
+}
+
+impl Last {
+    /// A routine with what was chosen for it.
+    pub fn of(routine: &Routine, choices: &Choices) -> Self {
+        Self {
+            routine: routine.id.clone(),
+            position: choices.position,
+            only_side: choices.only_side,
+            guidance: choices.guidance,
+            with_optional: choices.with_optional.clone(),
+            with_other_dose: choices.with_other_dose.clone(),
+            without: LeftOut::of(routine, &choices.without),
+            time_s: choices
+                .time
+                .map(|time| time.as_millis().div_ceil(1000))
+                .and_then(|time| u64::try_from(time).ok()),
+        }
+    }
+
+    /// Its id.
+    pub fn routine(&self) -> &str {
+        &self.routine
+    }
+
+    /// The same again, on the ground of the usual choices, no shorter than it can be; none where the routine is gone,
+    /// or has changed so that they do not fit.
+    pub fn again(
+        &self,
+        library: &Library,
+        usual: impl FnOnce(Position) -> Choices,
+    ) -> Option<Request> {
+        let routine = library.find(&self.routine)?.clone();
+        if !routine.positions.contains(&self.position) {
+            return None;
+        }
+        let choices = Choices {
+            only_side: self.only_side,
+            guidance: self.guidance,
+            with_optional: self.with_optional.clone(),
+            with_other_dose: self.with_other_dose.clone(),
+            without: still_there(&self.without, &routine),
+            time: self.time_s.map(Duration::from_secs),
+            ..usual(self.position)
+        };
+        let plan = Plan::nearest(&routine, &library.catalogue, choices).ok()?;
+        let choices = plan.choices().clone();
+        Some(Request { routine, choices })
+    }
+}

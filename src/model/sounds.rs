@@ -1,0 +1,111 @@
+//! The sounds by name: what each means, and how it goes.
+
+use super::choosing::moved;
+use super::keys::Action;
+use super::{Effect, Player, Shared, Transition};
+use crate::plan::CueKind;
+
+/// A sound and its meaning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SoundMeaning {
+    /// Which sound.
+    pub kind: CueKind,
+    /// What it means.
+    pub name: &'static str,
+    /// How it goes.
+    pub goes: &'static str,
+}
+
+const fn meaning(kind: CueKind, name: &'static str, goes: &'static str) -> SoundMeaning {
+    SoundMeaning { kind, name, goes }
+}
+
+/// Every sound, in the order in which a session has them.
+pub const SOUNDS: [SoundMeaning; 21] = [
+    meaning(CueKind::Next, "Next step", "one note"),
+    meaning(CueKind::Start, "Begin", "a bowl"),
+    meaning(CueKind::Stroke, "Stroke", "a soft knock"),
+    meaning(CueKind::Lift, "Hand lifts", "a short rising note"),
+    meaning(CueKind::Spot, "Next spot", "a tick"),
+    meaning(CueKind::Switch, "Other side", "from ear to ear"),
+    meaning(CueKind::Hold, "Hold", "a note that stays"),
+    meaning(CueKind::Release, "Let go", "a note that sinks"),
+    meaning(CueKind::Inhale, "Breathe in", "air that opens"),
+    meaning(CueKind::HeldBreath, "Hold breath", "a soft chord"),
+    meaning(CueKind::Exhale, "Breathe out", "air that closes"),
+    meaning(CueKind::Halfway, "Halfway", "two equal notes"),
+    meaning(CueKind::Check, "How is it?", "three rising notes"),
+    meaning(CueKind::Lighter, "Lighter", "a small step down"),
+    meaning(CueKind::Count, "Countdown", "short notes"),
+    meaning(CueKind::Zero, "Now", "a high note"),
+    meaning(CueKind::Answer, "Key heard", "a short falling note"),
+    meaning(CueKind::Pause, "Paused", "an octave down"),
+    meaning(CueKind::Resume, "Resuming", "an octave up"),
+    meaning(CueKind::Stop, "Stopped", "two low notes"),
+    meaning(CueKind::End, "The end", "a long bowl"),
+];
+
+/// Where they can be learnt, shown before the first session: names within a session would crowd its words.
+pub const INVITATION: &str = "To hear what each sound means, press ?, then t.";
+
+/// The same, to be said.
+pub const SPOKEN_INVITATION: &str =
+    "To hear what each sound means, press the question mark, then the letter T.";
+
+/// Why nothing is heard, and how to change that: at length, and as briefly as can be; nothing where sounds are heard.
+pub fn why_silent(shared: &Shared) -> Option<[&'static str; 2]> {
+    match shared.player {
+        _ if !shared.audible.plays() => Some(OFF),
+        Some(Player::Bell) => Some(NO_PLAYER),
+        _ => None,
+    }
+}
+
+const OFF: [&str; 2] = [
+    "Sounds are off. Transition them on under Sound before a session, or with m in one.",
+    "Sounds are off.",
+];
+
+const NO_PLAYER: [&str; 2] = [
+    "No sound player found, so you can't hear them here. `neckcare doctor` says what to install.",
+    "No sound player found.",
+];
+
+/// Moves through the list, plays what is chosen, and leads back to the keys.
+pub(crate) fn press(sounds: &mut Option<usize>, action: Option<Action>) -> Transition {
+    let at = sounds.unwrap_or_default();
+    match action {
+        Some(Action::Back) => {
+            *sounds = None;
+            return Transition::stay().with([Effect::Hush]);
+        }
+        Some(Action::TryOut) => {
+            let played = SOUNDS.get(at).map(|sound| Effect::Answer(sound.kind, String::new()));
+            return Transition::stay().with([Effect::Hush]).with(played);
+        }
+        None => return Transition::idle(),
+        action => *sounds = Some(moved(at, SOUNDS.len(), action)),
+    }
+    Transition::stay()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::routine::word::Word;
+
+    #[test]
+    fn every_sound_has_a_name_once_and_a_meaning_of_its_own() {
+        for kind in CueKind::ALL {
+            let count = SOUNDS.iter().filter(|sound| sound.kind == *kind).count();
+            // The first step sounds like a next one; words alone like nothing.
+            let has_one = !matches!(kind, CueKind::First | CueKind::Say);
+            assert_eq!(count, usize::from(has_one), "{kind:?}");
+        }
+        for (nth, one) in SOUNDS.iter().enumerate() {
+            for other in SOUNDS.iter().skip(nth + 1) {
+                assert!(one.name != other.name && one.goes != other.goes, "{one:?} {other:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! A stop, as the screen on which it happened describes it.
+
+use super::RecordedSession;
+use crate::key::Key;
+
+/// A stop.
+pub(crate) struct Stop {
+    pub(crate) recorded: RecordedSession,
+    pub(crate) when: When,
+    /// The key that stopped.
+    pub(crate) key: Key,
+    pub(crate) first: First,
+}
+
+/// When it stopped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum When {
+    /// On ready, before anything was done.
+    Before,
+    /// In the session.
+    During,
+    /// After its end.
+    After,
+}
+
+/// What the stop screen shows first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum First {
+    /// The question what made it stop.
+    Question,
+    /// The same, with "just stopping" chosen beforehand.
+    JustStopping,
+    /// The emergency list, over that question.
+    EmergencyList,
+}

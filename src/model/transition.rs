@@ -1,0 +1,66 @@
+//! What a screen makes of a key or of time: effects, and where it leads, as data.
+
+use super::{Effect, RecordedSession, Request, Stop};
+use crate::session::Event;
+
+/// What a screen makes of a key or of time.
+#[derive(Default)]
+pub(crate) struct Transition {
+    pub(crate) effects: Vec<Effect>,
+    pub(crate) to: Option<Go>,
+    /// The key means nothing here.
+    pub(crate) idle: bool,
+}
+
+/// Where it leads; the router makes a screen of it.
+pub(crate) enum Go {
+    /// To the menu.
+    Menu,
+    /// To the first question of a routine, or to ready if nothing is due; nowhere if nothing of it can be done.
+    Routine(Request),
+    /// To the next question that is due, knowing what was answered.
+    Next,
+    /// To ready, with every question answered; out of the program if nothing of it can be done.
+    Ready(Request),
+    /// Into a session, with what has just happened in it.
+    Play(Box<RecordedSession>, Vec<Event>),
+    /// To the question what made it stop.
+    Stopped(Box<Stop>),
+    /// To the end of a session.
+    After(Box<RecordedSession>),
+    /// To the background, over this screen.
+    About,
+    /// To what was done before, over this screen.
+    History,
+    /// To the keys, over this screen.
+    Help,
+    /// To the emergency list, over this screen.
+    Emergency,
+    /// Back to what lies beneath this screen.
+    Back,
+}
+
+impl Transition {
+    pub(crate) fn stay() -> Self {
+        Self::default()
+    }
+
+    pub(crate) fn go(to: Go) -> Self {
+        Self { to: Some(to), ..Self::default() }
+    }
+
+    /// The key means nothing here.
+    pub(crate) fn idle() -> Self {
+        Self { idle: true, ..Self::default() }
+    }
+
+    /// The program ends.
+    pub(crate) fn leave() -> Self {
+        Self::stay().with([Effect::Leave])
+    }
+
+    pub(crate) fn with(mut self, effects: impl IntoIterator<Item = Effect>) -> Self {
+        self.effects.extend(effects);
+        self
+    }
+}

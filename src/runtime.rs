@@ -1,0 +1,428 @@
+//! The one loop, for the screen and for plain lines alike: wait, update, carry out.
+
+mod ear;
+mod lines;
+pub mod look;
+pub mod memory;
+pub mod persistence;
+mod screen;
+
+use std::cell::OnceCell;
+use std::io::{self, IsTerminal, Write};
+use std::time::Duration;
+
+use crate::app;
+use crate::app::App;
+use crate::app::Msg;
+use crate::app::WordsAhead;
+use crate::key::Key;
+use crate::model::keys::Place;
+use crate::model::{Effect, Now, Player, Shared};
+use crate::routine::word::Word;
+use crate::sound::{Outlet, Sound};
+use crate::store::{Folders, runtime};
+use crate::terminal::answer::Answers;
+use crate::terminal::clock::Clock;
+use crate::terminal::input::Decoder;
+use crate::terminal::read::{Read, read_ready};
+use crate::terminal::remote::Remote;
+use crate::terminal::signals::{Signal, Signals};
+use crate::terminal::wait::{Woken, wait};
+use look::{ANSWER_TIME, Look};
+use persistence::Persistence;
+
+/// Woken this long after what was asked for, nobody was there in between: that is no massage time.
+const AWAY: Duration = Duration::from_secs(2);
+
+/// A session that goes on by itself looks this often what other programs have stored.
+const LOOK: Duration = Duration::from_secs(5);
+
+/// The exit code of a terminal that went away, as after SIGHUP.
+const GONE: u8 = 129;
+
+/// What a person sees and hears of the program.
+trait Frontend {
+    /// Shows the program as it stands now; gives whether all of it can be seen already.
+    fn show(&mut self, app: &App, now: Duration) -> io::Result<bool>;
+    /// When there is more to show by itself.
+    fn due(&self) -> Option<Duration>;
+    /// Wakes the loop once it can.
+    fn tell_when_seen(&mut self);
+    /// Carries out what is to be seen or heard.
+    fn carry_out(&mut self, app: &App, effect: &Effect, now: Duration) -> io::Result<()>;
+    /// What is heard of it.
+    fn sound(&mut self) -> &mut Sound;
+    /// The keys that count here.
+    fn keys(&mut self, keys: Vec<Key>) -> Vec<Key>;
+    /// Takes up what the terminal has answered.
+    fn hear(&mut self, answers: Answers);
+    /// Whether the terminal was asked anything.
+    fn is_asking(&self) -> bool;
+    /// Looks how large the window is: columns and rows, where there is a window.
+    fn resize(&mut self) -> Option<(u16, u16)>;
+    /// Gives the terminal back and stops; returns when it goes on.
+    fn suspend(&mut self);
+    /// Takes the terminal again.
+    fn resume(&mut self) -> io::Result<()>;
+    /// Nothing can be written any more.
+    fn is_gone(&self) -> bool;
+    /// Lets go of a terminal that is gone.
+    fn abandon(&mut self);
+    /// The exit code when no more input can come.
+    fn end_of_input(&mut self) -> u8;
+}
+
+/// Runs the program on the whole screen; gives the exit code.
+///
+/// # Errors
+/// Where the terminal cannot be set up.
+pub fn on_screen(app: App, look: &Look, sound: Sound, clock: Clock) -> io::Result<u8> {
+    let signals = Signals::install()?;
+    let frontend = screen::Screen::enter(look, ear::open(sound, &app), signals.waker(), &clock)?;
+    let (code, trouble) = Loop::new(app, frontend, signals, clock).run()?;
+    // Behind the screen that is gone, so that it is read.
+    if !trouble.is_empty() {
+        writeln!(io::stderr(), "warning: {trouble}").ok();
+    }
+    Ok(code)
+}
+
+/// Runs the program as lines of text; gives the exit code.
+///
+/// # Errors
+/// Where the input cannot be set up.
+pub fn as_lines(app: App, sound: Sound, clock: Clock) -> io::Result<u8> {
+    let signals = Signals::install()?;
+    let frontend = lines::Lines::enter(ear::open(sound, &app))?;
+    Ok(Loop::new(app, frontend, signals, clock).run()?.0)
+}
+
+/// Where things are kept; nothing of a preview.
+fn persistence(app: &App) -> Persistence {
+    let Shared { settings, memory, .. } = app.shared();
+    let folders = if app.screen().is_preview() { None } else { Folders::find(&settings.history) };
+    Persistence::open(folders, &memory.preferences)
+}
+
+struct Loop<F> {
+    app: App,
+    frontend: F,
+    signals: Signals,
+    clock: Clock,
+    decoder: Decoder,
+    bytes: Vec<u8>,
+    persistence: Persistence,
+    remote: OnceCell<Option<Remote>>,
+    /// When a session looked last what other programs have stored.
+    looked: Duration,
+    ahead: WordsAhead,
+}
+
+impl<F: Frontend> Loop<F> {
+    fn new(app: App, frontend: F, signals: Signals, clock: Clock) -> Self {
+        let (decoder, bytes, persistence) = (Decoder::default(), Vec::new(), persistence(&app));
+        Self {
+            app,
+            frontend,
+            signals,
+            clock,
+            decoder,
+            bytes,
+            persistence,
+            remote: OnceCell::new(),
+            looked: Duration::ZERO,
+            ahead: WordsAhead::default(),
+        }
+    }
+
+    /// Runs until the end; gives the exit code, and what went wrong on the way.
+    fn run(mut self) -> io::Result<(u8, String)> {
+        self.measure()?;
+        loop {
+            self.name_player()?;
+            let seen = self.show()?;
+            self.mark_as_drawn(seen)?;
+            if let Some(code) = self.app.exit_code() {
+                self.await_answers()?;
+                return Ok((code, self.app.trouble().to_owned()));
+            }
+            self.listen();
+            self.look_for_sound();
+            self.prepare_words();
+            self.decoder.listen(self.clock.now());
+            let due = self.due();
+            let woken = self.wait(due)?;
+            self.turn(due, woken)?;
+        }
+    }
+
+    /// Before a session, what plays the sound is shown, once that is known.
+    fn name_player(&mut self) -> io::Result<()> {
+        match self.frontend.sound().news() {
+            Some(Outlet::Open(name)) => self.dispatch(Msg::Player(Player::Named(name))),
+            // In a pipe there is no bell.
+            Some(Outlet::Failed) if io::stdout().is_terminal() => {
+                self.dispatch(Msg::Player(Player::Bell))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Behind the frame that it would delay.
+    fn look_for_sound(&mut self) {
+        if self.app.place() == Place::Ready {
+            let waker = self.signals.waker();
+            self.frontend.sound().look(move || waker.wake());
+        }
+    }
+
+    /// What is said in the session that is about to begin.
+    fn prepare_words(&mut self) {
+        if self.frontend.sound().takes_its_time()
+            && let Some(words) = self.ahead.words(&self.app)
+        {
+            self.frontend.sound().prepare(&words);
+        }
+    }
+
+    /// Behind the first frame, which it would delay. Where no socket can stand, keys are enough.
+    fn listen(&self) {
+        let listen = |socket| Remote::listen(socket, self.signals.waker()).ok();
+        self.remote.get_or_init(|| runtime::socket().and_then(listen));
+    }
+
+    /// What other terminals have asked for since the last time.
+    fn words(&self) -> Vec<String> {
+        self.remote.get().and_then(Option::as_ref).map(Remote::take).unwrap_or_default()
+    }
+
+    fn show(&mut self) -> io::Result<bool> {
+        self.frontend.show(&self.app, self.clock.now())
+    }
+
+    /// A question takes no key before it can have been read, however slow the line is.
+    fn mark_as_drawn(&mut self, seen: bool) -> io::Result<()> {
+        match (self.app.awaits_drawing(), seen) {
+            (true, true) => self.dispatch(Msg::Drawn),
+            (true, false) => {
+                self.frontend.tell_when_seen();
+                Ok(())
+            }
+            (false, _) => Ok(()),
+        }
+    }
+
+    fn now(&self) -> Now {
+        Now { elapsed: self.clock.now(), local: self.clock.wall() }
+    }
+
+    /// The next time at which anything is to happen without a key.
+    fn due(&self) -> Option<Duration> {
+        let due = [self.app.due(self.now()), self.decoder.deadline(), self.frontend.due()];
+        due.into_iter().flatten().min()
+    }
+
+    /// Waits for input, a signal or the time; in a rehearsal the time comes at once.
+    fn wait(&mut self, due: Option<Duration>) -> io::Result<Woken> {
+        let rehearsed = self.clock.is_rehearsed();
+        let left =
+            due.map(
+                |due| if rehearsed { Duration::ZERO } else { due.saturating_sub(self.clock.now()) },
+            );
+        let stdin = io::stdin();
+        let woken = wait(Some(rustix::fd::AsFd::as_fd(&stdin)), self.signals.fd(), left)?;
+        if !(woken.input || woken.signal || woken.gone) {
+            self.clock.jump_to(due.unwrap_or_default());
+        }
+        Ok(woken)
+    }
+
+    /// Everything that has happened, in order: time first, then signals, then keys.
+    fn turn(&mut self, due: Option<Duration>, woken: Woken) -> io::Result<()> {
+        let late = due.is_some_and(|due| self.clock.now() > due + AWAY);
+        let away = self.clock.slept() || late;
+        self.dispatch(if away { Msg::Gap } else { Msg::Time })?;
+        self.look_around()?;
+        for signal in self.signals.drain() {
+            self.signal(signal)?;
+        }
+        for word in self.words() {
+            if let Some(word) = app::Remote::from_word(&word) {
+                self.remember()?;
+                self.dispatch(Msg::Remote(word))?;
+            }
+        }
+        if woken.input {
+            self.read()?;
+        } else if woken.gone {
+            self.end_of_input()?;
+        }
+        let keys = self.decoder.expire(self.clock.now());
+        self.press(keys)?;
+        if let Some(trouble) = self.frontend.sound().trouble() {
+            self.dispatch(Msg::Trouble(trouble.to_owned()))?;
+        }
+        if self.frontend.is_gone() {
+            self.lose()?;
+        }
+        Ok(())
+    }
+
+    fn signal(&mut self, signal: Signal) -> io::Result<()> {
+        match signal {
+            // Ctrl-C and Ctrl-\ where they are no keys: it is the person who leaves.
+            Signal::Interrupt | Signal::Quit => self.dispatch(Msg::Leave(code(signal))),
+            Signal::Terminate | Signal::HangUp => self.dispatch(Msg::End(code(signal))),
+            Signal::Suspend => self.dispatch(Msg::Suspend),
+            // A terminal that goes away continues whoever was stopped, and cannot be taken again.
+            Signal::Continue if self.app.exit_code().is_some() => Ok(()),
+            Signal::Continue => match self.frontend.resume() {
+                Ok(()) => {
+                    self.remember()?;
+                    self.measure()
+                }
+                Err(_) => self.lose(),
+            },
+            Signal::Resize => self.measure(),
+        }
+    }
+
+    /// Lets the program know how large its window is.
+    fn measure(&mut self) -> io::Result<()> {
+        let size = self.frontend.resize();
+        size.map_or(Ok(()), |(columns, rows)| self.dispatch(Msg::Window(columns, rows)))
+    }
+
+    fn read(&mut self) -> io::Result<()> {
+        match read_ready(io::stdin(), &mut self.bytes) {
+            Read::Bytes => {
+                let now = self.clock.now();
+                let keys = self.decoder.feed(&self.bytes, now);
+                if now < ANSWER_TIME {
+                    self.frontend.hear(self.decoder.answers());
+                }
+                self.press(keys)
+            }
+            Read::Nothing => Ok(()),
+            Read::End => self.end_of_input(),
+            Read::Gone => self.lose(),
+        }
+    }
+
+    /// Someone who leaves at once is gone before the terminal has answered, and it would answer the shell.
+    fn await_answers(&mut self) -> io::Result<()> {
+        let is_awaited = |this: &Self| {
+            let asking = this.frontend.is_asking() && !this.frontend.is_gone();
+            asking && !this.decoder.answers().complete && this.clock.now() < ANSWER_TIME
+        };
+        while is_awaited(self) {
+            let woken = self.wait(Some(ANSWER_TIME))?;
+            self.signals.drain();
+            if woken.gone {
+                break;
+            }
+            if woken.input && read_ready(io::stdin(), &mut self.bytes) == Read::Bytes {
+                self.decoder.feed(&self.bytes, self.clock.now());
+            }
+        }
+        Ok(())
+    }
+
+    fn press(&mut self, keys: Vec<Key>) -> io::Result<()> {
+        // Keys that come together were meant for one screen, so the disk is looked at once.
+        let mut is_elsewhere = None;
+        for key in self.frontend.keys(keys) {
+            #[cfg(debug_assertions)]
+            panic_on_demand(key);
+            // What stops never waits, and a key that was meant for another screen does nothing.
+            let stops = self.app.is_stopped_by(key);
+            if !stops && is_elsewhere.is_none() {
+                is_elsewhere = Some(self.remember()?);
+            }
+            if !stops && is_elsewhere == Some(true) && !matches!(key, Key::Focus(_)) {
+                continue;
+            }
+            self.dispatch(match key {
+                Key::Focus(here) => Msg::Focus(here),
+                key => Msg::Key(key),
+            })?;
+            if stops {
+                self.remember()?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The end of piped input ends the program safely; that of a terminal means it is gone.
+    fn end_of_input(&mut self) -> io::Result<()> {
+        match self.frontend.end_of_input() {
+            GONE => self.lose(),
+            code => self.dispatch(Msg::End(code)),
+        }
+    }
+
+    fn lose(&mut self) -> io::Result<()> {
+        self.frontend.abandon();
+        self.dispatch(Msg::End(GONE))
+    }
+
+    /// A session that goes on by itself looks from time to time what other programs have stored.
+    fn look_around(&mut self) -> io::Result<()> {
+        let now = self.clock.now();
+        if self.app.session().is_some() && now >= self.looked + LOOK {
+            self.looked = now;
+            self.remember()?;
+        }
+        Ok(())
+    }
+
+    /// Reads again what is stored, where another program has changed it; gives whether that led to another screen.
+    fn remember(&mut self) -> io::Result<bool> {
+        let Some(memory) = self.persistence.news(self.clock.wall()) else { return Ok(false) };
+        let before = self.app.stops_heeded();
+        self.dispatch(Msg::Memory(Box::new(memory)))?;
+        Ok(self.app.stops_heeded() > before)
+    }
+
+    /// Lets a message change the program and carries out what follows; nothing after the end.
+    fn dispatch(&mut self, msg: Msg) -> io::Result<()> {
+        if self.app.exit_code().is_some() {
+            return Ok(());
+        }
+        let now = self.now();
+        let effects = self.app.update(msg, now);
+        for effect in effects {
+            match effect {
+                Effect::Suspend => {
+                    self.show()?;
+                    self.frontend.suspend();
+                }
+                effect => {
+                    let since = self.clock.now().saturating_sub(now.elapsed);
+                    ear::carry_out(self.frontend.sound(), &effect, &self.app, since);
+                    if self.clock.is_rehearsed() {
+                        self.frontend.sound().settle();
+                    }
+                    self.frontend.carry_out(&self.app, &effect, self.clock.now())?;
+                    if let Err(unsaved) = self.persistence.keep(&effect) {
+                        self.dispatch(Msg::Trouble(unsaved))?;
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The exit code of a program that a signal ended.
+fn code(signal: Signal) -> u8 {
+    u8::try_from(128 + signal.number()).unwrap_or(GONE)
+}
+
+/// In test builds Ctrl-P panics on demand, so that a test sees what a panic leaves of the terminal.
+#[cfg(debug_assertions)]
+#[expect(clippy::disallowed_methods, reason = "for one test, in no shipped program")]
+fn panic_on_demand(key: Key) {
+    let demanded = key == Key::Ctrl('p') && std::env::var_os("NECKCARE_TEST_PANIC").is_some();
+    assert!(!demanded, "a test asked for this");
+}

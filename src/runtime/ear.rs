@@ -1,0 +1,37 @@
+//! What of the program's effects is heard.
+
+use std::time::Duration;
+
+use crate::app::App;
+use crate::model::Effect;
+use crate::sound::Sound;
+
+/// The sound as the program wants it from the beginning.
+pub(super) fn open(mut sound: Sound, app: &App) -> Sound {
+    let audible = app.shared().audible;
+    sound.set(audible.plays(), audible.speaks());
+    sound
+}
+
+/// Carries out what is to be heard, so long after the program said so.
+pub(super) fn carry_out(sound: &mut Sound, effect: &Effect, app: &App, since: Duration) {
+    match effect {
+        Effect::Hear(cue) => sound.hear(cue, late(cue.at, app) + since),
+        Effect::Answer(kind, words) => sound.answer(*kind, words),
+        Effect::StopWords(words) => sound.stop(words),
+        Effect::Hush => sound.hush(),
+        Effect::Begun(routine) => sound.begun(routine),
+        Effect::Over(routine, outcome) => sound.ended(routine, outcome.as_str()),
+        Effect::Audible(audible) => sound.set(audible.plays(), audible.speaks()),
+        _ => {}
+    }
+}
+
+/// How late a cue of the session comes that was due at a time of the plan, since no loop wakes exactly on time.
+fn late(at: Duration, app: &App) -> Duration {
+    /// What seems later comes at another time than the plan has it: after a jump, or between sessions.
+    const USUAL: Duration = Duration::from_millis(200);
+    let passed = app.session().map(|session| session.moment().elapsed());
+    let late = passed.and_then(|passed| passed.checked_sub(at));
+    late.filter(|late| *late < USUAL).unwrap_or_default()
+}

@@ -1,0 +1,216 @@
+//! The program as lines of text.
+
+use std::io::{self, IsTerminal, Write};
+use std::time::Duration;
+
+use super::{Frontend, GONE};
+use crate::app::App;
+use crate::app::Screen;
+use crate::key::Key;
+use crate::model::Effect;
+use crate::model::keys::Place;
+use crate::plain;
+use crate::plain::pace::Pace;
+use crate::plain::waiting::Waiting;
+use crate::sound::{BELL, Sound};
+use crate::terminal::answer::Answers;
+use crate::terminal::cooked::Keys;
+use crate::wording::spoken::plainly;
+
+pub(super) struct Lines {
+    keys: Keys,
+    from_terminal: bool,
+    shown: Option<(Place, Vec<String>)>,
+    /// How many refused keys were answered.
+    refused: usize,
+    waiting: Waiting,
+    last: Option<Key>,
+    gone: bool,
+    /// No more keys can come.
+    is_over: bool,
+    sound: Sound,
+    pace: Pace,
+}
+
+impl Lines {
+    pub(super) fn enter(sound: Sound) -> io::Result<Self> {
+        let (keys, from_terminal) = (Keys::enter()?, io::stdin().is_terminal());
+        Ok(Self {
+            keys,
+            from_terminal,
+            shown: None,
+            refused: 0,
+            waiting: waiting(),
+            last: None,
+            gone: false,
+            is_over: false,
+            sound,
+            pace: Pace::default(),
+        })
+    }
+
+    /// Prints words out of turn; what comes next may be read again.
+    fn say(&mut self, app: &App, words: &str, now: Duration) {
+        if !words.is_empty() {
+            self.pace.begin_anew();
+            self.print(app, words);
+            self.waiting.said(words, now);
+        }
+    }
+
+    /// Prints a line at once; where nobody reads any more, the session ends.
+    fn print(&mut self, app: &App, line: &str) {
+        let mut out = io::stdout().lock();
+        let printed =
+            writeln!(out, "{}", plainly(&plain::marked(app, line))).and_then(|()| out.flush());
+        self.gone |= printed.is_err();
+    }
+}
+
+/// The last line, where somebody has left by a key.
+const LEFT: &str = "You have left neckcare.";
+
+/// From this exit code on, a signal has ended it.
+const SIGNALLED: u8 = 128;
+
+/// Lines that wait for their turn; in test builds for less time on demand.
+#[expect(clippy::disallowed_methods, reason = "for tests, in no shipped program")]
+fn waiting() -> Waiting {
+    #[cfg(debug_assertions)]
+    if let Some(millis) =
+        std::env::var("NECKCARE_TEST_PACE").ok().and_then(|pace| pace.parse().ok())
+    {
+        return Waiting::at_pace(Duration::from_millis(millis));
+    }
+    Waiting::default()
+}
+
+/// Whether a session is followed here, or watched, or stands still beneath the keys.
+fn is_followed(app: &App) -> bool {
+    match app.screen() {
+        Screen::Play(_) | Screen::Preview(_) => true,
+        Screen::Help(beneath, _) | Screen::Emergency(beneath, _) => {
+            matches!(**beneath, Screen::Play(_) | Screen::Preview(_))
+        }
+        _ => false,
+    }
+}
+
+impl Frontend for Lines {
+    /// The lines whose turn it is; gives whether it takes keys by now.
+    fn show(&mut self, app: &App, now: Duration) -> io::Result<bool> {
+        let (place, lines) = (app.screen().place(), plain::screen(app));
+        let mut news = plain::news(self.shown.as_ref(), (place, &lines));
+        let is_refused = app.refused() > std::mem::replace(&mut self.refused, app.refused());
+        // Whoever stays on a line because it is the last, or chose it before, hears it again.
+        if self.waiting.take_interrupted() && news.is_nothing() && !is_refused {
+            news.lines.extend(plain::chosen(place, &lines));
+        }
+        self.waiting.show(&news, &lines, plain::walks(place));
+        self.shown = Some((place, lines));
+        if is_refused && let Some(words) = plain::refusal(app) {
+            self.waiting.refuse(words, now);
+        }
+        let here = plain::here(app);
+        while let Some(line) = self.waiting.next(here, now) {
+            self.print(app, &line);
+        }
+        if let Some(code) = app.exit_code() {
+            for line in self.waiting.rest(self.is_over) {
+                self.print(app, &line);
+            }
+            // What is typed next would reach the shell.
+            if code < SIGNALLED && !self.is_over {
+                self.print(app, LEFT);
+            }
+        }
+        if self.sound.take_bell() && io::stdout().is_terminal() {
+            let mut out = io::stdout().lock();
+            self.gone |= out.write_all(&[BELL]).and_then(|()| out.flush()).is_err();
+        }
+        Ok(if plain::reads_out(app) { self.waiting.is_empty() } else { self.waiting.has_begun() })
+    }
+
+    fn due(&self) -> Option<Duration> {
+        self.waiting.due()
+    }
+
+    fn tell_when_seen(&mut self) {}
+
+    /// What stops, and what a key did in a session, is said at once.
+    fn carry_out(&mut self, app: &App, effect: &Effect, now: Duration) -> io::Result<()> {
+        match (effect, app.session()) {
+            (Effect::Hear(cue), Some(session)) => {
+                let has_tones = self.sound.has_tones();
+                if let Some(line) = self.pace.line(cue, session.plan(), has_tones) {
+                    self.waiting.guide(cue.at, &line);
+                }
+            }
+            (Effect::StopWords(words), _) => {
+                self.waiting.drop_all();
+                self.say(app, words, now);
+            }
+            (Effect::Answer(_, words), _) if words == app.trouble() => self.waiting.warn(words),
+            (Effect::Answer(_, words), _) if is_followed(app) => self.say(app, words, now),
+            // A sample of how it sounds is only heard: what to expect of it is told.
+            (Effect::Answer(..), _) if matches!(app.screen(), Screen::Ready(_)) => {}
+            (Effect::Answer(_, words), _) => self.waiting.warn(words),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn sound(&mut self) -> &mut Sound {
+        &mut self.sound
+    }
+
+    /// A line typed into a pipe ends in a line end that is no key of its own.
+    fn keys(&mut self, mut keys: Vec<Key>) -> Vec<Key> {
+        if !keys.is_empty() {
+            self.waiting.interrupt();
+        }
+        if !self.from_terminal {
+            keys.retain(|key| {
+                let ends_a_line =
+                    *key == Key::Enter && self.last.is_some_and(|last| last != Key::Enter);
+                self.last = Some(*key);
+                !ends_a_line
+            });
+        }
+        keys
+    }
+
+    /// Lines of text need no answer.
+    fn hear(&mut self, _: Answers) {}
+
+    fn is_asking(&self) -> bool {
+        false
+    }
+
+    /// Every line is printed: nothing is ever out of sight.
+    fn resize(&mut self) -> Option<(u16, u16)> {
+        Some((u16::MAX, u16::MAX))
+    }
+
+    fn suspend(&mut self) {
+        self.keys.suspend();
+    }
+
+    fn resume(&mut self) -> io::Result<()> {
+        self.keys.resume()
+    }
+
+    fn is_gone(&self) -> bool {
+        self.gone
+    }
+
+    fn abandon(&mut self) {
+        self.keys.leave();
+    }
+
+    /// Nobody is left whom the rest could interrupt.
+    fn end_of_input(&mut self) -> u8 {
+        self.is_over = true;
+        if self.from_terminal { GONE } else { 0 }
+    }
+}

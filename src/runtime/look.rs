@@ -1,0 +1,69 @@
+//! How the program looks: what it begins with, and what the terminal's answers make of it.
+
+use std::time::Duration;
+
+use crate::terminal::answer::{Answers, Questions};
+use crate::widgets::theme::{Depth, Technique, Theme};
+
+/// Within this time from the start, the terminal's answers count.
+pub const ANSWER_TIME: Duration = Duration::from_millis(100);
+
+/// What is known before the terminal has answered, and what it is to be asked.
+#[derive(Debug, Clone, Copy)]
+pub struct Look {
+    /// How it looks if the terminal answers nothing.
+    pub theme: Theme,
+    /// How many colours there are.
+    pub depth: Depth,
+    /// What is not known yet.
+    pub questions: Questions,
+}
+
+impl Look {
+    /// The first frame's theme: words wait for no answer, but a picture would be drawn twice.
+    #[must_use]
+    pub const fn at_first(&self) -> Theme {
+        Theme { without_pictures: self.questions.graphics, ..self.theme }
+    }
+
+    /// Takes up what was asked for; what nobody asked changes nothing.
+    pub fn hear(&mut self, answers: Answers) {
+        let ground = answers.background.filter(|_| self.questions.background);
+        if let Some(ground) = ground {
+            self.theme = self.theme.recoloured(Theme::on(ground).in_depth(self.depth));
+        }
+        if answers.graphics && self.questions.graphics {
+            self.theme.technique = Technique::Pixels;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAPER: Answers =
+        Answers { background: Some([0xfd, 0xf6, 0xe3]), graphics: true, complete: true };
+
+    #[test]
+    fn only_what_was_asked_changes_the_look() {
+        for asked in [false, true] {
+            let questions = Questions { background: asked, graphics: asked };
+            let theme = Theme { still: true, cell: (9, 19), ..Theme::auto() };
+            let mut look = Look { theme, depth: Depth::True, questions };
+            look.hear(PAPER);
+            let colours = if asked { Theme::light().on_own_ground() } else { Theme::auto() };
+            let technique = if asked { Technique::Pixels } else { theme.technique };
+            assert_eq!(look.theme, Theme { technique, ..theme.recoloured(colours) });
+        }
+    }
+
+    #[test]
+    fn only_the_picture_waits_for_an_answer_and_only_where_one_is_asked_for() {
+        for graphics in [false, true] {
+            let questions = Questions { background: true, graphics };
+            let look = Look { theme: Theme::auto(), depth: Depth::True, questions };
+            assert_eq!(look.at_first(), Theme { without_pictures: graphics, ..look.theme });
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! Reads everything that is stored about the person.
+
+use std::path::Path;
+
+use time::OffsetDateTime;
+
+use crate::history::Entry;
+use crate::model::{Memory, Preferences};
+use crate::routine::safe;
+use crate::safety::soreness::Soreness;
+use crate::settings::Settings;
+use crate::store::kept::{Loaded, load};
+use crate::store::probe::probe;
+use crate::store::{Folders, history, recover, standing};
+
+/// Everything that is stored about the person, read without changing anything.
+pub fn glance(settings: &Settings, now: OffsetDateTime) -> Memory {
+    let folders = Folders::find(&settings.history);
+    folders.map_or_else(|| Memory::blank(now), |folders| read(&folders, None, now))
+}
+
+/// The same at the start of the program: records the sessions whose program ended before they did, and tries whether
+/// anything can be stored. Whatever is missing is asked again.
+pub fn recall(folders: Option<&Folders>, now: OffsetDateTime) -> Memory {
+    let Some(folders) = folders else {
+        let unkept = Some("there is no home folder; set HOME".to_owned());
+        return Memory { unkept, unrecorded: true, ..Memory::blank(now) };
+    };
+    // What cannot be recovered now stays where it is, counts all the same, and is tried again at the next start.
+    let recovered = recover::recover(folders);
+    let memory = read(folders, None, now);
+    let refused = probe(folders).err().map(|unsaved| unsaved.to_string());
+    let lost = || standing::is_lost(folders).then(|| lost(folders));
+    // What cannot be read may be a stop as well.
+    let unread = || {
+        let journal = recovered.failed.first().map(ToString::to_string);
+        journal.or_else(|| history::unread(folders).map(|note| note.to_string()))
+    };
+    let unkept = memory.unkept.clone().or(refused).or_else(lost).or_else(unread);
+    Memory { unrecorded: unkept.is_some(), unkept, ..memory }
+}
+
+/// Everything that is stored by now. The journal `own` belongs to this program, which knows its session better.
+pub(super) fn read(folders: &Folders, own: Option<&Path>, now: OffsetDateTime) -> Memory {
+    let mut memory = Memory::blank(now);
+    match standing::read(folders) {
+        Loaded::There(standing) => memory.standing = standing,
+        Loaded::Missing => {}
+        Loaded::Unusable(why) => {
+            memory.standing = standing::without_the_rest(folders);
+            memory.unkept = Some(format!("{}: {why}", folders.standing().display()));
+        }
+    }
+    memory.standing.see(now);
+    memory.preferences = preferences(folders);
+    let told = history::read_tail(folders, own, history::TAIL);
+    // A session that was taken out of the list was still done.
+    for entry in told.sessions.into_iter().chain(told.deleted) {
+        learn(&mut memory, entry);
+    }
+    memory.history.sort_by_key(|record| record.start);
+    memory
+}
+
+/// Answers that were refused before, though they would be taken now: there may have been a stop among them.
+fn lost(folders: &Folders) -> String {
+    let path = safe::visible(&folders.answers().to_string_lossy());
+    format!("{path}: there was no room for your last answers")
+}
+
+/// The person's preferences, or the usual ones if they cannot be read.
+fn preferences(folders: &Folders) -> Preferences {
+    match load(&folders.preferences(), |text| serde_json::from_str(text)) {
+        Loaded::There(preferences) => preferences,
+        Loaded::Missing | Loaded::Unusable(_) => Preferences::default(),
+    }
+}
+
+/// Adds a session that is new to the memory, so that none has to be searched for.
+fn learn(memory: &mut Memory, Entry { mut record, answers, sore_at }: Entry) {
+    record.hear(&answers);
+    let id = &record.id;
+    if let Some(sore) = answers.sore {
+        let at = sore_at.unwrap_or(record.start);
+        memory.soreness.push(Soreness { session: id.clone(), sore, at });
+    }
+    memory.answers.insert(id.clone(), answers);
+    memory.history.push(record);
+}

@@ -1,0 +1,172 @@
+//! Stores answers, preferences, the journal of a session and the history, and reads again what other programs of the
+//! same person have stored, before it matters.
+
+use std::collections::BTreeSet;
+
+use time::OffsetDateTime;
+
+use super::memory;
+use crate::history::{Line, Record};
+use crate::model::{Effect, Memory, Preferences};
+use crate::safety::{Answered, Unusable};
+use crate::store::journal::Journal;
+use crate::store::kept::change;
+use crate::store::trace::Trace;
+use crate::store::{Folders, Unsaved, history, standing};
+
+/// Everything that this program stores about the person.
+#[derive(Debug)]
+pub struct Persistence {
+    folders: Option<Folders>,
+    journal: Option<Journal>,
+    /// Answers and lines that no folder took. They count all the same while the program runs.
+    answers: Vec<Answered>,
+    lines: Vec<Line>,
+    /// The preferences as they were read or stored last.
+    preferences: Preferences,
+    seen: Option<Trace>,
+    told: BTreeSet<String>,
+}
+
+/// Something that went wrong, in words for the person.
+#[derive(Debug, thiserror::Error)]
+enum Trouble {
+    #[error("Not saved: {0}.")]
+    Unsaved(#[from] Unsaved),
+    #[error("Not saved in the usual place: {0}.")]
+    Elsewhere(Unsaved),
+}
+
+impl Persistence {
+    /// Stores things in these folders, or nothing without any. `preferences` are those the program began with.
+    pub fn open(folders: Option<Folders>, preferences: &Preferences) -> Self {
+        Self {
+            folders,
+            journal: None,
+            answers: Vec::new(),
+            lines: Vec::new(),
+            preferences: preferences.clone(),
+            seen: None,
+            told: BTreeSet::new(),
+        }
+    }
+
+    /// Everything that is stored by now, if any of it has changed since the last call.
+    pub fn news(&mut self, now: OffsetDateTime) -> Option<Memory> {
+        let folders = self.folders.as_ref()?;
+        let own = self.journal.as_ref().map(Journal::path);
+        let seen = Some(Trace::of(folders, own));
+        if seen == self.seen {
+            return None;
+        }
+        self.seen = seen;
+        let mut memory = memory::read(folders, own, now);
+        self.preferences = memory.preferences.clone();
+        for answered in &self.answers {
+            memory.standing.take(answered);
+        }
+        for line in &self.lines {
+            match line {
+                Line::Session(record) => memory.learn(record),
+                Line::Answers(later) => memory.hear(later),
+            }
+        }
+        Some(memory)
+    }
+
+    /// Stores what an effect asks for.
+    ///
+    /// # Errors
+    /// Says what went wrong, each thing once.
+    pub fn keep(&mut self, effect: &Effect) -> Result<(), String> {
+        let Some(folders) = self.folders.clone() else { return Ok(()) };
+        let kept = match effect {
+            Effect::Answered(answered) => self.answer(&folders, answered),
+            // Of all that is not saved this matters least, so that it is told only where nothing else is.
+            Effect::Prefer(preferences) if !self.told.is_empty() => {
+                self.prefer(&folders, preferences).or(Ok(()))
+            }
+            Effect::Prefer(preferences) => self.prefer(&folders, preferences),
+            Effect::Reserve => self.reserve(&folders),
+            Effect::Release => self.release(),
+            Effect::Opened(record) => self.begin(&folders, record),
+            Effect::Underway(record) => self.write(record),
+            Effect::Closed(record) => self.close(&folders, record),
+            Effect::Said(said) => self.add(&folders, Line::Answers((**said).clone())),
+            _ => Ok(()),
+        };
+        kept.or_else(|trouble| self.tell(trouble.to_string()))
+    }
+
+    fn tell(&mut self, trouble: String) -> Result<(), String> {
+        let first = self.told.insert(trouble.clone());
+        if first { Err(trouble) } else { Ok(()) }
+    }
+
+    /// What is refused waits where it can, and is tried again with the next answer.
+    fn answer(&mut self, folders: &Folders, answered: &Answered) -> Result<(), Trouble> {
+        self.answers.push(answered.clone());
+        let Err(refused) = standing::add(folders, &self.answers) else {
+            self.answers.clear();
+            return Ok(());
+        };
+        match standing::add_aside(folders, answered) {
+            Ok(()) => Err(Trouble::Elsewhere(refused)),
+            Err(_) => Err(refused.into()),
+        }
+    }
+
+    fn prefer(&mut self, folders: &Folders, preferences: &Preferences) -> Result<(), Trouble> {
+        let before = std::mem::replace(&mut self.preferences, preferences.clone());
+        let parse = |text: &str| serde_json::from_str(text).map_err(|_| Unusable::Damaged);
+        change(&folders.preferences(), parse, |stored: &mut Preferences| {
+            stored.take_changes(&before, preferences);
+        })?;
+        Ok(())
+    }
+
+    fn reserve(&mut self, folders: &Folders) -> Result<(), Trouble> {
+        self.journal = Some(Journal::reserve(folders)?);
+        Ok(())
+    }
+
+    fn begin(&mut self, folders: &Folders, record: &Record) -> Result<(), Trouble> {
+        let mut journal = match self.journal.take() {
+            Some(journal) => journal,
+            None => Journal::reserve(folders)?,
+        };
+        let written = journal.write(record);
+        self.journal = Some(journal);
+        Ok(written?)
+    }
+
+    fn write(&mut self, record: &Record) -> Result<(), Trouble> {
+        let journal = self.journal.as_mut();
+        Ok(journal.map_or(Ok(()), |journal| journal.write(record))?)
+    }
+
+    fn release(&mut self) -> Result<(), Trouble> {
+        Ok(self.journal.take().map_or(Ok(()), Journal::finish)?)
+    }
+
+    /// The journal goes only once the history has the session; where nothing takes it, it stays and says how it ended.
+    fn close(&mut self, folders: &Folders, record: &Record) -> Result<(), Trouble> {
+        let written = self.write(record);
+        let added = self.add(folders, Line::Session(record.clone()));
+        if !matches!(added, Err(Trouble::Unsaved(_))) {
+            self.release()?;
+        }
+        added.and(written)
+    }
+
+    /// Adds a line to the history, after those that no folder took before.
+    fn add(&mut self, folders: &Folders, line: Line) -> Result<(), Trouble> {
+        self.lines.push(line);
+        let mut elsewhere = None;
+        while let Some(first) = self.lines.first() {
+            elsewhere = history::add(folders, first)?.or(elsewhere);
+            self.lines.remove(0);
+        }
+        elsewhere.map_or(Ok(()), |refused| Err(Trouble::Elsewhere(refused)))
+    }
+}

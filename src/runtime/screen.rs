@@ -1,0 +1,171 @@
+//! The program on the whole screen.
+
+use std::io;
+use std::os::fd::AsFd;
+use std::time::Duration;
+
+use ratatui::layout::{Rect, Size};
+use ratatui::widgets::Widget;
+
+use super::look::{ANSWER_TIME, Look};
+use super::{Frontend, GONE};
+use crate::app::App;
+use crate::app::view::Face;
+use crate::key::Key;
+use crate::model::Effect;
+use crate::sound::{BELL, Sound};
+use crate::terminal::answer::{Answers, Questions};
+use crate::terminal::clock::Clock;
+use crate::terminal::guard::Guard;
+use crate::terminal::images::{Image, Images, Place, delete_all};
+use crate::terminal::signals::Waker;
+use crate::terminal::size::{cell, size};
+use crate::terminal::writer::Writer;
+use crate::widgets::painter::Painter;
+use crate::widgets::picture::pixels;
+use crate::widgets::theme::USUAL_CELL;
+
+pub(super) struct Screen {
+    guard: Guard,
+    writer: Writer,
+    painter: Painter,
+    images: Images,
+    look: Look,
+    /// The terminal has answered, or has had its time.
+    answered: bool,
+    size: Size,
+    sound: Sound,
+    /// What goes out with the next frame: questions to the terminal, a notice that it is to show.
+    asides: Vec<u8>,
+}
+
+impl Screen {
+    /// Takes the whole screen, of which the size is not known yet. A rehearsal has no time in which to wait for an answer.
+    pub(super) fn enter(
+        look: &Look,
+        sound: Sound,
+        waker: Waker,
+        clock: &Clock,
+    ) -> io::Result<Self> {
+        let writer = Writer::start(io::stdout().as_fd().try_clone_to_owned()?, waker)?;
+        let guard = Guard::enter(writer.clone())?;
+        let (painter, images, size) = Default::default();
+        let asides = look.questions.bytes();
+        let answered = !look.questions.graphics || clock.is_rehearsed();
+        Ok(Self { guard, writer, painter, images, look: *look, answered, size, sound, asides })
+    }
+
+    /// The bytes that show the image of the last frame, if it has one.
+    fn image(&mut self) -> String {
+        let placed = pixels::take(self.painter.shown());
+        let wanted = placed.as_ref().map(|placed| {
+            let Rect { x: column, y: row, width: columns, height: rows } = placed.area;
+            (placed.fingerprint(), Place { column, row, columns, rows })
+        });
+        let paint = || {
+            let (width, height, rgba) = placed.as_ref()?.paint()?;
+            Some(Image { width, height, rgba })
+        };
+        let bytes = self.images.show(wanted, paint);
+        if !bytes.is_empty() {
+            self.guard.say_at_the_end(delete_all);
+        }
+        bytes
+    }
+}
+
+impl Frontend for Screen {
+    /// Nothing is drawn while the line is slow: the writer says when it is free again. Nor while the program does not have
+    /// the screen, after a suspension: it would stay on the shell's.
+    fn show(&mut self, app: &App, now: Duration) -> io::Result<bool> {
+        self.answered |= now >= ANSWER_TIME;
+        if !self.guard.has_screen() {
+            return Ok(false);
+        }
+        if !self.writer.ready() {
+            self.writer.want_wake();
+            return Ok(false);
+        }
+        let theme = if self.answered { self.look.theme } else { self.look.at_first() };
+        let face = Face { app, theme: &theme };
+        // First, so that the answers come while the frame is drawn.
+        let mut bytes = std::mem::take(&mut self.asides);
+        bytes.extend(self.painter.paint(self.size, |area, buffer| face.render(area, buffer))?);
+        bytes.extend(self.image().into_bytes());
+        if self.sound.take_bell() {
+            bytes.push(BELL);
+        }
+        let seen = bytes.is_empty();
+        if !seen {
+            self.writer.send(bytes);
+        }
+        Ok(seen)
+    }
+
+    /// Where the terminal says nothing, the picture comes without its answer.
+    fn due(&self) -> Option<Duration> {
+        (!self.answered).then_some(ANSWER_TIME)
+    }
+
+    fn tell_when_seen(&mut self) {
+        self.writer.want_wake();
+    }
+
+    /// Everything on the screen is drawn from the program's state, except a notice, which the desktop or the terminal
+    /// shows.
+    fn carry_out(&mut self, _: &App, effect: &Effect, _: Duration) -> io::Result<()> {
+        if let Effect::Notice(words) = effect
+            && !Sound::notice(words)
+        {
+            self.asides.extend(format!("\x1b]9;neckcare: {words}\x07").into_bytes());
+        }
+        Ok(())
+    }
+
+    fn sound(&mut self) -> &mut Sound {
+        &mut self.sound
+    }
+
+    fn keys(&mut self, keys: Vec<Key>) -> Vec<Key> {
+        keys
+    }
+
+    fn hear(&mut self, answers: Answers) {
+        self.look.hear(answers);
+        self.answered |= answers.complete;
+    }
+
+    fn is_asking(&self) -> bool {
+        self.look.questions != Questions::default()
+    }
+
+    fn resize(&mut self) -> Option<(u16, u16)> {
+        self.size = size(io::stdout());
+        self.look.theme.cell = cell(io::stdout()).unwrap_or(USUAL_CELL);
+        self.painter.forget();
+        self.images.forget();
+        Some((self.size.width, self.size.height))
+    }
+
+    fn suspend(&mut self) {
+        self.guard.suspend();
+    }
+
+    fn resume(&mut self) -> io::Result<()> {
+        self.guard.resume()?;
+        self.resize();
+        Ok(())
+    }
+
+    fn is_gone(&self) -> bool {
+        self.writer.failed()
+    }
+
+    fn abandon(&mut self) {
+        self.guard.abandon();
+    }
+
+    fn end_of_input(&mut self) -> u8 {
+        GONE
+    }
+}

@@ -1,0 +1,36 @@
+//! The keys of the background.
+
+use crate::key::Key::{self, Char, Down, Enter, Left, Right, Up};
+use crate::model::Binding;
+use crate::model::keys::common::{BACK, DOWN, EMERGENCY_S, HELP, LEAVE, UP};
+use crate::model::keys::{Action, key};
+
+const FIRST: Binding = key(&[Key::Home, Char('g')], "", "to the first line", Action::First);
+const LAST: Binding = key(&[Key::End, Char('G')], "", "to the last line", Action::Last);
+
+/// The keys of the topics.
+pub(crate) const ABOUT: &[Binding] = &[
+    key(&[Enter, Right], "read", "read this topic", Action::Choose),
+    UP,
+    DOWN,
+    FIRST,
+    LAST,
+    EMERGENCY_S,
+    BACK,
+    HELP,
+    LEAVE,
+];
+
+/// The keys of one topic.
+pub(crate) const TOPIC: &[Binding] = &[
+    key(&[Down, Char('j'), Char(' ')], "next", "the next paragraph", Action::Down),
+    key(&[Up, Char('k')], "", "the previous paragraph", Action::Up),
+    key(&[Right, Char('n')], "next topic", "the next topic", Action::More),
+    key(&[Left, Char('p')], "", "the previous topic", Action::Less),
+    FIRST,
+    LAST,
+    EMERGENCY_S,
+    BACK,
+    HELP,
+    LEAVE,
+];

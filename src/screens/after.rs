@@ -1,0 +1,163 @@
+//! Done, or ended without a grave symptom: what was done, how it feels now, and what does good.
+
+mod asks;
+pub(crate) mod keys;
+pub mod text;
+pub(crate) mod view;
+
+use std::time::Duration;
+
+use crate::history::{Answers, Rating};
+use crate::key::Key;
+use crate::model::input_gate::InputGate;
+use crate::model::keys::Place;
+use crate::model::keys::{Action, KeyPress};
+use crate::model::stop::{First, When};
+use crate::model::{Context, Go, Now, RecordedSession, Stop, Transition, day};
+use crate::plan::phrases;
+use crate::routine::library::HEAT;
+use crate::safety::after::{Ask, Remark};
+use crate::session::Outcome;
+
+/// After a session, which is in the history already.
+#[derive(Debug, Clone, PartialEq)]
+pub struct After {
+    recorded: RecordedSession,
+    asks: Vec<Ask>,
+    figure: Option<Rating>,
+    tension: Option<Rating>,
+    remark: Option<Remark>,
+    gate: InputGate,
+    watched: bool,
+    /// The routine that follows, by name.
+    then: Option<String>,
+}
+
+impl After {
+    pub(crate) fn new(recorded: RecordedSession, cx: Context<'_>) -> Self {
+        let watched = cx.shared.memory.standing.is_watched(cx.now.local);
+        let session = recorded.session();
+        let warmed = session.plan().routine().id == HEAT;
+        let follows = session.outcome() == Outcome::Finished && warmed;
+        let then =
+            cx.shared.then.as_ref().filter(|_| follows).map(|then| then.routine.title.clone());
+        let mut asks = asks::of(session);
+        if then.is_some() {
+            // How it feels is asked once all is done.
+            asks.retain(|ask| *ask == Ask::Symptom);
+        }
+        let (figure, tension, remark, gate) = (None, None, None, InputGate::new());
+        Self { recorded, asks, figure, tension, remark, gate, watched, then }
+    }
+
+    /// The routine that follows, by name, where one does.
+    pub fn then(&self) -> Option<&str> {
+        self.then.as_deref()
+    }
+
+    /// Whether the emergency list is to be shown again.
+    pub const fn is_watched(&self) -> bool {
+        self.watched
+    }
+
+    /// The session that is over.
+    pub const fn recorded(&self) -> &RecordedSession {
+        &self.recorded
+    }
+
+    /// What is asked now; nothing once all is answered or skipped.
+    pub fn ask(&self) -> Option<Ask> {
+        self.asks.first().copied()
+    }
+
+    /// The figure that was typed.
+    pub const fn figure(&self) -> Option<Rating> {
+        self.figure
+    }
+
+    /// How tense it was before and is now, once both were said.
+    pub fn tension(&self) -> Option<(Rating, Rating)> {
+        self.recorded.before().zip(self.tension)
+    }
+
+    /// What the answers amount to.
+    pub const fn remark(&self) -> Option<Remark> {
+        self.remark
+    }
+
+    /// The routine's name.
+    pub fn title(&self) -> &str {
+        self.recorded.session().plan().title()
+    }
+
+    /// How it ended.
+    pub const fn outcome(&self) -> Outcome {
+        self.recorded.session().outcome()
+    }
+
+    /// How long it took, pauses apart.
+    pub const fn took(&self) -> Duration {
+        self.recorded.session().took()
+    }
+
+    /// How long hands were on the body.
+    pub fn hands_on(&self) -> Duration {
+        day::hands_on(&self.recorded.session().done())
+    }
+
+    /// Whether it ends without words.
+    pub fn is_soft(&self) -> bool {
+        self.recorded.session().plan().is_soft()
+    }
+
+    /// The words with which it closes.
+    pub fn closing(&self) -> &'static str {
+        phrases::closing(self.recorded.session().plan())
+    }
+
+    pub(crate) fn place(&self) -> Place {
+        match self.ask() {
+            Some(Ask::Tension | Ask::Pain) => Place::AfterFigure,
+            Some(Ask::Symptom) => Place::AfterSymptom,
+            Some(Ask::Calm) => Place::AfterCalm,
+            None => Place::After,
+        }
+    }
+
+    pub(crate) const fn gate(&mut self) -> &mut InputGate {
+        &mut self.gate
+    }
+
+    /// When a question begins to take keys, if it does not yet.
+    pub(crate) fn due(&self, now: Now) -> Option<Duration> {
+        self.ask().and_then(|_| self.gate.due(now.elapsed))
+    }
+
+    pub(crate) fn press(&mut self, press: KeyPress, cx: Context<'_>) -> Transition {
+        match press.action {
+            Some(Action::Stop) => self.stop(press.key, First::Question),
+            Some(Action::Back) if cx.shared.has_menu => Transition::go(Go::Menu),
+            Some(Action::Back) => Transition::leave(),
+            Some(Action::History) => Transition::go(Go::History),
+            _ if !self.gate.counts(press.key, cx.now.elapsed) => Transition::stay(),
+            _ => self.answer(press, cx),
+        }
+    }
+
+    fn stop(&self, key: Key, first: First) -> Transition {
+        let (recorded, when) = (self.recorded.clone(), When::After);
+        Transition::go(Go::Stopped(Box::new(Stop { recorded, when, key, first })))
+    }
+
+    /// Says something about the session, and goes on to the next question.
+    fn say(&mut self, answers: Answers, key: Key, now: Now) -> Transition {
+        self.skip(key, now);
+        Transition::stay().with([self.recorded.said(answers, now)])
+    }
+
+    fn skip(&mut self, key: Key, now: Now) {
+        self.asks.remove(0);
+        self.figure = None;
+        self.gate = InputGate::after(key, now.elapsed);
+    }
+}

@@ -1,0 +1,78 @@
+//! How it feels now: at most three questions, each of which may be skipped (domain 4.8).
+
+use crate::history::{Answers, Calm};
+use crate::key::Key;
+use crate::model::choosing::{nudged, typed};
+use crate::model::keys::{Action, KeyPress};
+use crate::model::stop::First;
+use crate::model::{Context, Memory, Transition};
+use crate::safety::after::{Ask, Remark, change};
+use crate::screens::After;
+use crate::session::Session;
+
+/// What is asked after a session in which something was done; pain only where something had been too much.
+pub(super) fn of(session: &Session) -> Vec<Ask> {
+    if !session.plan().is_rated() || session.done().iter().all(|pass| pass.total().is_zero()) {
+        return Vec::new();
+    }
+    let last = if session.was_too_much() { Ask::Pain } else { Ask::Calm };
+    vec![Ask::Tension, Ask::Symptom, last]
+}
+
+impl After {
+    pub(super) fn answer(
+        &mut self,
+        KeyPress { action, key }: KeyPress,
+        cx: Context<'_>,
+    ) -> Transition {
+        let nothing = Answers::default();
+        let answers = match (self.ask(), action) {
+            // Beneath the list, what was felt can be named.
+            (Some(Ask::Symptom), Some(Action::Yes)) => return self.stop(key, First::EmergencyList),
+            (Some(Ask::Symptom), Some(Action::No)) => {
+                Answers { new_symptom: Some(false), ..nothing }
+            }
+            (Some(Ask::Calm), Some(action)) if calm(action).is_some() => {
+                Answers { calm: calm(action), ..nothing }
+            }
+            (Some(Ask::Tension), Some(Action::Choose)) if self.figure().is_some() => {
+                self.remark = self.remark_on(&cx.shared.memory);
+                self.tension = self.figure();
+                Answers { tension_after: self.figure(), ..nothing }
+            }
+            (Some(Ask::Pain), Some(Action::Choose)) if self.figure().is_some() => {
+                Answers { pain: self.figure(), ..nothing }
+            }
+            (Some(_), Some(Action::Choose)) => {
+                self.skip(key, cx.now);
+                return Transition::stay();
+            }
+            (Some(Ask::Tension | Ask::Pain), movement) => {
+                let figure = match key {
+                    Key::Char(digit) if digit.is_ascii_digit() => typed(self.figure, digit),
+                    _ if movement.is_none() => return Transition::idle(),
+                    _ => nudged(self.figure, movement),
+                };
+                self.figure = figure;
+                return Transition::stay();
+            }
+            _ => return Transition::idle(),
+        };
+        self.say(answers, key, cx.now)
+    }
+
+    fn remark_on(&self, memory: &Memory) -> Option<Remark> {
+        let mut changes = memory.changes();
+        changes.push(change(self.recorded.before()?, self.figure()?));
+        Remark::on(&changes)
+    }
+}
+
+const fn calm(action: Action) -> Option<Calm> {
+    match action {
+        Action::Calmer => Some(Calm::More),
+        Action::AsCalm => Some(Calm::Same),
+        Action::LessCalm => Some(Calm::Less),
+        _ => None,
+    }
+}

@@ -1,0 +1,45 @@
+//! What is to be read after a session.
+
+use crate::routine::duration::spoken;
+use crate::safety::Words;
+use crate::safety::after::Ask;
+use crate::screens::After;
+use crate::session::Outcome;
+use crate::wording::lines::typed;
+use crate::wording::minutes;
+
+/// What was done; one question after another; then what does good.
+pub(crate) fn lines(after: &After, words: &Words) -> Vec<String> {
+    let how = if after.outcome() == Outcome::Finished { "Finished" } else { "Stopped early" };
+    let took = minutes::in_all(after.took(), after.hands_on(), spoken);
+    let done = format!("{how}: {}, {took}.", after.title());
+    if let Some(ask) = after.ask() {
+        let question = format!("{} {}", words.after_ask(ask), how_to_answer(ask));
+        return [question, done].into_iter().chain(after.figure().map(typed)).collect();
+    }
+    let mut lines = vec![done];
+    lines.extend(after.remark().map(|remark| words.remark(remark).to_owned()));
+    if !after.is_soft() {
+        lines.extend(words.aftercare.iter().cloned());
+    }
+    lines.push(keys(after));
+    lines
+}
+
+/// How what is asked is answered, and what Enter leads to.
+pub(crate) fn keys(after: &After) -> String {
+    match (after.ask(), after.then()) {
+        (Some(ask), _) => how_to_answer(ask).to_owned(),
+        (None, Some(then)) => format!("Press Enter for {then}."),
+        (None, None) => "Press Enter to leave.".to_owned(),
+    }
+}
+
+/// How a question after a session is answered.
+const fn how_to_answer(ask: Ask) -> &'static str {
+    match ask {
+        Ask::Tension | Ask::Pain => "Type a number, then press Enter. Press Enter alone to skip.",
+        Ask::Symptom => "n: no. y: yes. Enter: skip.",
+        Ask::Calm => "Plus: calmer. 0: the same. Minus: less calm. Enter: skip.",
+    }
+}

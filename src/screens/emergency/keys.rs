@@ -1,0 +1,15 @@
+//! The keys of the emergency list.
+
+use crate::key::Key::{Char, Enter, Esc};
+use crate::model::Binding;
+use crate::model::keys::common::{DOWN, LEAVE, STOP, UP};
+use crate::model::keys::{Action, key};
+
+pub(crate) const BACK_FROM_LIST: Binding =
+    key(&[Esc, Enter, Char('!'), Char(' ')], "back", "back", Action::Back);
+
+/// The keys of the emergency list.
+pub(crate) const EMERGENCY_KEYS: &[Binding] = &[BACK_FROM_LIST, DOWN, UP, LEAVE];
+
+/// The keys of the emergency list in a session.
+pub(crate) const EMERGENCY_IN_SESSION: &[Binding] = &[STOP, BACK_FROM_LIST, DOWN, UP, LEAVE];

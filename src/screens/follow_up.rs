@@ -1,0 +1,255 @@
+//! The questions after a stop, one at a time: on the stop screen at once, or at the next start.
+
+pub(crate) mod keys;
+pub mod text;
+pub(crate) mod view;
+
+use std::time::Duration;
+
+use crate::history::Rating;
+use crate::key::Key;
+use crate::model::Now;
+use crate::model::choosing::{moved, nudged, typed};
+use crate::model::idle::instead;
+use crate::model::input_gate::InputGate;
+use crate::model::keys::Place;
+use crate::model::keys::{Action, KeyPress};
+use crate::safety::End;
+use crate::safety::aftermath::{Aftermath, Choice, Reply, Step};
+
+/// Why Enter changed nothing where a figure is asked for.
+const NO_FIGURE: &str = "Type a number from 0 to 10 first.";
+
+/// The questions after a stop, as far as they are answered.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FollowUp {
+    aftermath: Aftermath,
+    cursor: usize,
+    figure: Option<Rating>,
+    gate: InputGate,
+    /// How long was waited, up to when.
+    waited: Duration,
+    at: Duration,
+    /// What was asked before, each with the figure that was typed.
+    trail: Vec<(Aftermath, Option<Rating>)>,
+    /// A wait is over, so that what led to it counts.
+    counts: bool,
+    /// Why the last key changed nothing.
+    refusal: &'static str,
+}
+
+impl FollowUp {
+    /// Begins, after a key has named a sign; none has where it was named before.
+    pub(crate) fn new(aftermath: Aftermath, by: Option<Key>, now: Now) -> Self {
+        let gate = by.map_or_else(InputGate::new, |key| InputGate::after(key, now.elapsed));
+        let (cursor, figure) = (careful_line(aftermath.step()), None);
+        let (waited, at, refusal) = (Duration::ZERO, now.elapsed, "");
+        Self {
+            aftermath,
+            cursor,
+            figure,
+            gate,
+            waited,
+            at,
+            trail: Vec::new(),
+            counts: false,
+            refusal,
+        }
+    }
+
+    /// What is asked, or waited for.
+    pub const fn step(&self) -> &Step {
+        self.aftermath.step()
+    }
+
+    /// How it ended, once it has.
+    pub const fn end(&self) -> Option<&End> {
+        self.aftermath.end()
+    }
+
+    /// How it will end unless something gets worse meanwhile.
+    pub(crate) fn end_so_far(&self) -> Option<&End> {
+        self.aftermath.end_so_far()
+    }
+
+    /// Whether the sign is a symptom.
+    pub(crate) const fn is_symptom(&self) -> bool {
+        self.aftermath.sign().is_symptom()
+    }
+
+    /// Whether it is asked at the next start.
+    pub const fn is_late(&self) -> bool {
+        self.aftermath.is_late()
+    }
+
+    /// Which line is chosen.
+    pub const fn cursor(&self) -> usize {
+        self.cursor
+    }
+
+    /// The figure that was typed.
+    pub const fn figure(&self) -> Option<Rating> {
+        self.figure
+    }
+
+    /// Time left to wait, while something is waited for.
+    pub fn left(&self) -> Option<Duration> {
+        match self.step() {
+            Step::Wait(wait) => Some(wait.length().saturating_sub(self.waited)),
+            _ => None,
+        }
+    }
+
+    /// Whether what is waited for may be answered already.
+    pub fn can_be_cut_short(&self) -> bool {
+        let Step::Wait(wait) = self.step() else { return false };
+        wait.answered_after().is_some_and(|after| self.waited >= after)
+    }
+
+    /// Why the last key changed nothing; empty where it did, or could not be read.
+    pub const fn refusal(&self) -> &'static str {
+        self.refusal
+    }
+
+    pub(crate) fn place(&self) -> Place {
+        match self.step() {
+            Step::Ask(_) => Place::Choices,
+            Step::HowStrong => Place::Figure,
+            Step::Wait(_) if self.can_be_cut_short() => Place::Waiting,
+            Step::Wait(_) => Place::WaitingOut,
+            Step::Over(_) => Place::Told,
+        }
+    }
+
+    pub(crate) const fn gate(&mut self) -> &mut InputGate {
+        &mut self.gate
+    }
+
+    /// When something changes by itself.
+    pub(crate) fn due(&self, now: Now) -> Option<Duration> {
+        let second = self.left().map(|left| match left.subsec_nanos() {
+            0 => self.at + Duration::from_secs(1),
+            nanos => self.at + Duration::from_nanos(nanos.into()),
+        });
+        second.into_iter().chain(self.gate.due(now.elapsed)).min()
+    }
+
+    /// Time passes; what is waited for may be over.
+    pub(crate) fn pass_time(&mut self, now: Now) {
+        self.waited += now.elapsed.saturating_sub(self.at);
+        self.at = now.elapsed;
+        if self.left().is_some_and(|left| left.is_zero()) {
+            self.reply(Reply::Waited, InputGate::new());
+        }
+    }
+
+    /// A key may answer; what is not an answer moves the choice, or does nothing.
+    pub(crate) fn press(&mut self, press: KeyPress, now: Now) {
+        if !self.gate.counts(press.key, now.elapsed) {
+            return;
+        }
+        self.refusal = "";
+        match self.answer(press) {
+            Some(reply) => self.reply(reply, InputGate::after(press.key, now.elapsed)),
+            None if self.chooses(press) => self.choose(press),
+            None if press.action == Some(Action::Choose) => self.refuse_with(NO_FIGURE),
+            None => self.refuse(),
+        }
+    }
+
+    /// Whether the answers can still be changed: nothing follows from them yet, and nobody has waited because of them.
+    pub(crate) fn is_open(&self) -> bool {
+        self.end_so_far().is_none() && !self.counts
+    }
+
+    /// Whether there is a question before this one that can be answered again.
+    pub(crate) fn leads_back(&self) -> bool {
+        self.is_open() && !self.trail.is_empty()
+    }
+
+    /// Back to the question before this one, by a key that counts; whether there was one.
+    pub(crate) fn back(&mut self, key: Key, now: Now) -> bool {
+        if !self.leads_back() {
+            return false;
+        }
+        let Some((aftermath, figure)) = self.trail.pop() else { return false };
+        (self.cursor, self.figure) = (careful_line(aftermath.step()), figure);
+        (self.aftermath, self.waited) = (aftermath, Duration::ZERO);
+        (self.gate, self.refusal) = (InputGate::after(key, now.elapsed), "");
+        true
+    }
+
+    /// Whether a key goes on after what was told.
+    pub(crate) fn is_told(&mut self, KeyPress { action, key }: KeyPress, now: Now) -> bool {
+        let counts = self.gate.counts(key, now.elapsed);
+        if counts && action.is_none() {
+            self.refuse();
+        }
+        counts && action == Some(Action::Choose)
+    }
+
+    /// The last key had no meaning here.
+    pub(crate) fn refuse(&mut self) {
+        self.refuse_with(instead(self.place()));
+    }
+
+    /// The same, where other keys than usual have one.
+    pub(crate) const fn refuse_with(&mut self, words: &'static str) {
+        self.refusal = words;
+    }
+
+    fn chooses(&self, KeyPress { action, key }: KeyPress) -> bool {
+        match self.step() {
+            Step::Ask(_) => matches!(action, Some(Action::Up | Action::Down)),
+            Step::HowStrong => {
+                let is_digit = matches!(key, Key::Char(digit) if digit.is_ascii_digit());
+                is_digit || matches!(action, Some(Action::Less | Action::More))
+            }
+            Step::Wait(_) | Step::Over(_) => false,
+        }
+    }
+
+    fn answer(&self, KeyPress { action, key }: KeyPress) -> Option<Reply> {
+        let chosen = action == Some(Action::Choose);
+        match self.step() {
+            Step::Ask(ask) if chosen => ask.choices().get(self.cursor).copied().map(Reply::Choice),
+            Step::Ask(ask) => {
+                let mut signed = ask.choices_with_signs();
+                let Key::Char(letter) = key else { return None };
+                let chosen = signed.find(|(sign, _)| sign.eq_ignore_ascii_case(&letter));
+                chosen.map(|(_, it)| Reply::Choice(it))
+            }
+            Step::HowStrong if chosen => self.figure.map(Rating::get).map(Reply::Figure),
+            Step::Wait(_) if chosen && self.can_be_cut_short() => Some(Reply::Waited),
+            Step::Wait(_) if action == Some(Action::Worse) => Some(Reply::Choice(Choice::Worse)),
+            Step::HowStrong | Step::Wait(_) | Step::Over(_) => None,
+        }
+    }
+
+    fn choose(&mut self, KeyPress { action, key }: KeyPress) {
+        match (self.step(), key) {
+            (Step::Ask(ask), _) => self.cursor = moved(self.cursor, ask.choices().len(), action),
+            (Step::HowStrong, Key::Char(digit)) => self.figure = typed(self.figure, digit),
+            (Step::HowStrong, _) => self.figure = nudged(self.figure, action),
+            _ => {}
+        }
+    }
+
+    fn reply(&mut self, reply: Reply, gate: InputGate) {
+        let before = self.aftermath.clone();
+        self.aftermath = before.clone().reply(reply);
+        if self.aftermath != before {
+            self.counts |= matches!(before.step(), Step::Wait(_));
+            self.trail.push((before, self.figure));
+            (self.figure, self.waited) = (None, Duration::ZERO);
+            self.cursor = careful_line(self.aftermath.step());
+            (self.gate, self.refusal) = (gate, "");
+        }
+    }
+}
+
+/// The line that is chosen beforehand: the one that opens nothing, so that Enter alone is careful.
+fn careful_line(step: &Step) -> usize {
+    let Step::Ask(ask) = step else { return 0 };
+    ask.choices().iter().position(|choice| *choice == Choice::Unsure).unwrap_or(0)
+}

@@ -1,0 +1,27 @@
+//! The keys of the list of keys and of the list of sounds.
+
+use crate::key::Key::{Char, Enter, Esc};
+use crate::model::Binding;
+use crate::model::keys::common::{DOWN, EMERGENCY, EMERGENCY_S, STOP, UP};
+use crate::model::keys::{Action, key};
+
+pub(crate) const BACK_FROM_HELP: Binding =
+    key(&[Esc, Enter, Char('?'), Char(' ')], "back", "back", Action::Back);
+pub(crate) const SOUNDS_KEY: Binding =
+    key(&[Char('t'), Char('T')], "sounds", "hear what each sound means", Action::Sounds);
+pub(crate) const PLAY: Binding =
+    key(&[Char(' '), Enter], "play", "play this sound", Action::TryOut);
+/// In a pipe, Esc cannot be typed.
+pub(crate) const BACK_TO_KEYS: Binding = key(&[Esc, Char('?')], "back", "back", Action::Back);
+
+/// The keys of the keys.
+pub(crate) const HELP_KEYS: &[Binding] = &[BACK_FROM_HELP, SOUNDS_KEY, EMERGENCY_S];
+
+/// The keys of the keys in a session.
+pub(crate) const HELP_IN_SESSION: &[Binding] = &[STOP, BACK_FROM_HELP, SOUNDS_KEY, EMERGENCY];
+
+/// The keys of the sounds.
+pub(crate) const SOUNDS: &[Binding] = &[PLAY, BACK_TO_KEYS, DOWN, UP, EMERGENCY_S];
+
+/// The keys of the sounds in a session.
+pub(crate) const SOUNDS_IN_SESSION: &[Binding] = &[STOP, PLAY, BACK_TO_KEYS, DOWN, UP, EMERGENCY];

@@ -1,0 +1,63 @@
+//! The keys of the screen beneath, all of them where they fit, with air between them where there is more room.
+
+pub(crate) mod sounds;
+
+use ratatui::text::Span;
+
+use crate::model::Binding;
+use crate::model::keys::Action;
+use crate::widgets::layout::{Page, Room};
+use crate::widgets::picture::Picture;
+use crate::widgets::sheet::Sheet;
+use crate::widgets::{aside, text};
+
+/// Columns of a key and what it does, where two of them stand side by side.
+const COLUMN: u16 = 62;
+
+pub(crate) fn draw(beneath: &'static [Binding], page: &Page, sheet: &mut Sheet<'_>) {
+    let theme = sheet.theme;
+    sheet.at(page.head).line(Span::styled("Keys", theme.title));
+    let mut body = sheet.at(page.body_above_a_gap());
+    let bindings = in_order(beneath);
+    let fits = bindings.len() <= usize::from(body.rows());
+    let columns = if !fits && body.size().width >= 2 * COLUMN { 2 } else { 1 };
+    if fits && page.room == Room::Roomy {
+        aside::draw(&Picture::at_rest(theme), &mut body);
+    }
+    let width = body.size().width / columns;
+    for part in bindings.chunks(bindings.len().div_ceil(columns.into()).max(1)) {
+        list(part, &mut body.left(width));
+    }
+}
+
+/// S and Space first: where there is little room, they are what counts.
+fn in_order(bindings: &'static [Binding]) -> Vec<&'static Binding> {
+    let mut bindings: Vec<&Binding> = bindings.iter().collect();
+    bindings.sort_by_key(|binding| match binding.action {
+        Action::Stop => 0,
+        Action::Begin | Action::Pause | Action::Resume => 1,
+        _ => 2,
+    });
+    bindings
+}
+
+fn list(bindings: &[&Binding], sheet: &mut Sheet<'_>) {
+    let (theme, rows) = (sheet.theme, usize::from(sheet.rows()));
+    let whole = bindings.len() <= rows;
+    let shown = if whole { bindings.len() } else { rows.saturating_sub(1) };
+    let longest = bindings.iter().map(|binding| text::width(&binding.names())).max();
+    let names = longest.unwrap_or(0) + 3;
+    let airy = 2 * bindings.len() <= rows + 1;
+    for binding in bindings.iter().take(shown) {
+        sheet.line(vec![
+            Span::styled(format!("{:names$}", binding.names()), theme.key),
+            Span::styled(binding.does, theme.text),
+        ]);
+        if airy {
+            sheet.gap();
+        }
+    }
+    if !whole {
+        sheet.line(Span::styled("…", theme.quiet));
+    }
+}

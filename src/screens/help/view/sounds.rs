@@ -1,0 +1,59 @@
+//! All sounds by name, with what each means, one of which is chosen.
+
+use ratatui::text::Span;
+
+use crate::model::sounds::{SOUNDS, SoundMeaning};
+use crate::model::{Shared, sounds};
+use crate::widgets::layout::Page;
+use crate::widgets::sheet::Sheet;
+use crate::widgets::{scroll, text};
+
+/// Columns of the list at most: wider, a chosen line would be lost in its band.
+const WIDEST: u16 = 60;
+
+/// Rows of the list at least.
+const LEAST: u16 = 3;
+
+/// Between a name and how the sound goes.
+const GAP: usize = 3;
+
+pub(crate) fn draw(chosen: usize, shared: &Shared, page: &Page, sheet: &mut Sheet<'_>) {
+    let theme = sheet.theme;
+    sheet.at(page.head).line(Span::styled("Sounds", theme.title));
+    let mut body = sheet.at(page.body_above_a_gap());
+    if let Some(why) = sounds::why_silent(shared) {
+        say(why, &mut body);
+    }
+    let mut body = body.left(WIDEST);
+    let names = SOUNDS.iter().map(|sound| text::width(sound.name)).max().unwrap_or(0) + GAP;
+    let airy = 2 * SOUNDS.len() <= usize::from(body.rows()) + 1;
+    let rows = [1 + u16::from(airy); SOUNDS.len()];
+    scroll::around(chosen, &rows, &mut body, |index, sheet| {
+        let Some(sound) = SOUNDS.get(index) else { return };
+        line(sound, names, index == chosen, &mut sheet.top(1));
+        sheet.top(u16::from(airy));
+    });
+}
+
+/// Why nothing is heard, at such length as leaves room for a few sounds.
+fn say(why: [&str; 2], sheet: &mut Sheet<'_>) {
+    let fits = |words: &&str| sheet.lines_for(words) + LEAST <= sheet.rows();
+    if let Some(words) = why.into_iter().find(fits) {
+        sheet.caution(words, sheet.theme.warn);
+        sheet.top(u16::from(sheet.rows() > LEAST));
+    }
+}
+
+/// As much of how it goes as fits whole.
+fn line(sound: &SoundMeaning, names: usize, is_chosen: bool, row: &mut Sheet<'_>) {
+    let theme = row.theme;
+    if is_chosen {
+        row.choose();
+    }
+    let (name, goes) =
+        if is_chosen { (theme.selected, theme.selected) } else { (theme.text, theme.quiet) };
+    let fits = names + text::width(sound.goes) <= row.columns();
+    let goes = fits.then(|| Span::styled(sound.goes, goes));
+    let name = Span::styled(format!("{:names$}", sound.name), name);
+    row.line([Some(name), goes].into_iter().flatten().collect::<Vec<_>>());
+}

@@ -1,0 +1,95 @@
+//! What was done before: a calendar to walk in, and the sessions of one day.
+
+pub(crate) mod keys;
+pub mod text;
+pub(crate) mod view;
+
+use time::{Date, Duration};
+
+use crate::history::Seen;
+use crate::history::lookback::monday;
+use crate::model::keys::Action;
+use crate::model::{Context, Go, Shared, Transition};
+
+/// Weeks that the calendar shows at least, and over which minutes and routines are counted.
+pub const SEASON: u8 = 12;
+
+/// What was done before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HistoryScreen {
+    today: Date,
+    day: Date,
+    first: Date,
+    watched: bool,
+}
+
+impl HistoryScreen {
+    /// Opens on the day of the last session.
+    pub(crate) fn new(cx: Context<'_>) -> Self {
+        let today = cx.now.local.date();
+        let back = cx.shared.memory.lookback();
+        let day_of = |session: Option<&Seen<'_>>| session.map_or(today, Seen::day);
+        let (first, last) = (day_of(back.sessions().first()), day_of(back.sessions().last()));
+        let watched = cx.shared.memory.standing.is_watched(cx.now.local);
+        // A clock that was set back leaves sessions in the future.
+        let today = today.max(last);
+        Self { today, day: last, first, watched }
+    }
+
+    /// The last day of the calendar.
+    pub const fn today(&self) -> Date {
+        self.today
+    }
+
+    /// The first day of the weeks over which is counted.
+    pub fn since(&self) -> Date {
+        self.today.saturating_sub(Duration::weeks(SEASON.into()))
+    }
+
+    /// The day that is chosen.
+    pub const fn day(&self) -> Date {
+        self.day
+    }
+
+    /// Weeks from that of the first session to that of the last day, 255 at most.
+    pub fn weeks(&self) -> u8 {
+        let days = (monday(self.today) - monday(self.first)).whole_days();
+        u8::try_from(days / 7 + 1).unwrap_or(u8::MAX)
+    }
+
+    /// Whether emergency signs are to be watched for: they can come days after a stop.
+    pub const fn is_watched(&self) -> bool {
+        self.watched
+    }
+
+    pub(crate) fn press(&mut self, action: Option<Action>, shared: &Shared) -> Transition {
+        let days = |days| self.day.saturating_add(Duration::days(days));
+        let day = match action {
+            Some(Action::Back) => return Transition::go(Go::Back),
+            Some(Action::Less) => days(-7),
+            Some(Action::More) => days(7),
+            Some(Action::Up) => days(-1),
+            Some(Action::Down) => days(1),
+            Some(Action::Previous) => self.neighbour(shared, false),
+            Some(Action::Next) => self.neighbour(shared, true),
+            Some(Action::First) => self.first,
+            Some(Action::Last) => self.today,
+            Some(_) => self.day,
+            None => return Transition::idle(),
+        };
+        self.day = day.min(self.today).max(self.first);
+        Transition::stay()
+    }
+
+    /// The nearest day before or after this one on which something was done.
+    fn neighbour(&self, shared: &Shared, after: bool) -> Date {
+        let back = shared.memory.lookback();
+        let days = back.sessions().iter().map(Seen::day);
+        let day = if after {
+            days.filter(|day| *day > self.day).min()
+        } else {
+            days.filter(|day| *day < self.day).max()
+        };
+        day.unwrap_or(self.day)
+    }
+}

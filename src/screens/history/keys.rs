@@ -1,0 +1,22 @@
+//! The keys of what was done before.
+
+use crate::key::Key::{self, Char, Down, Left, Right, Up};
+use crate::model::Binding;
+use crate::model::keys::common::{BACK, EMERGENCY_S, HELP, LEAVE};
+use crate::model::keys::{Action, key};
+
+/// The keys of the calendar.
+pub(crate) const HISTORY: &[Binding] = &[
+    key(&[Left], "earlier", "a week earlier", Action::Less),
+    key(&[Right], "later", "a week later", Action::More),
+    key(&[Up, Char('k')], "", "the previous day", Action::Up),
+    key(&[Down, Char('j')], "", "the next day", Action::Down),
+    key(&[Char('p')], "", "the previous day with a session", Action::Previous),
+    key(&[Char('n')], "", "the next day with a session", Action::Next),
+    key(&[Key::Home, Char('g')], "", "to the first day", Action::First),
+    key(&[Key::End, Char('G')], "", "to the last day", Action::Last),
+    BACK,
+    EMERGENCY_S,
+    HELP,
+    LEAVE,
+];

@@ -1,0 +1,139 @@
+//! What was done before, in sentences.
+
+pub mod ended;
+pub mod sentence;
+pub mod zone;
+
+use time::{Date, Month};
+
+use crate::history::lookback::{self, mean_change, monday};
+use crate::model::Shared;
+use crate::screens::HistoryScreen;
+use crate::wording::spoken::capital;
+
+/// Sessions that are read out at most.
+const READ_OUT: usize = 10;
+
+/// Sessions over which a change of tension is averaged.
+pub const LATEST: usize = 10;
+
+/// What is to be read: in short, then the last sessions, the latest first.
+pub fn screen(history: &HistoryScreen, shared: &Shared) -> Vec<String> {
+    let back = shared.memory.lookback();
+    let catalogue = &shared.library.catalogue;
+    let first = format!("What you did before. {KEYS}");
+    if back.sessions().is_empty() {
+        return vec![first, NOTHING.to_owned()];
+    }
+    let latest = back.sessions().iter().rev().take(READ_OUT);
+    let mut lines = vec![first];
+    let this_week = this_week(back.week(monday(history.today())).sessions);
+    lines.extend(this_week.map(|words| format!("{}.", capital(&words))));
+    lines.extend(mean_change(&back.eased(LATEST)).map(average));
+    lines.extend(trend(lookback::trend(&back.eased(LATEST))));
+    lines.extend(zone::told(&back, history.since()));
+    lines.extend(latest.map(|seen| sentence::whole(seen, catalogue)));
+    if history.is_watched() {
+        lines.push(shared.words.after.watch.clone());
+        lines.push("Exclamation mark: the emergency signs.".to_owned());
+    }
+    lines
+}
+
+/// The keys here.
+pub(crate) const KEYS: &str = "Esc: back. q: leave.";
+
+/// What stands where nothing was done yet.
+pub const NOTHING: &str = "Nothing yet. Your sessions are kept here, and only on this machine.";
+
+/// A number of sessions in a week, in words that praise and blame nobody.
+pub fn this_week(sessions: usize) -> Option<String> {
+    match sessions {
+        0 => None,
+        1 => Some("once this week".to_owned()),
+        2 => Some("twice this week".to_owned()),
+        _ => Some(format!("{sessions} times this week")),
+    }
+}
+
+/// A mean change of tension as a sentence.
+pub fn average(tenths: i32) -> String {
+    format!("Tension is {}.", on_average(tenths))
+}
+
+/// A mean change of tension, in tenths, in words that claim no more than it shows.
+pub fn on_average(tenths: i32) -> String {
+    match difference(tenths) {
+        Some(points) => {
+            format!("on average {points} afterwards than before; this alone doesn't show why")
+        }
+        None => "on average the same afterwards as before".to_owned(),
+    }
+}
+
+/// Where tension begins lately, in tenths above or below where it began before.
+pub fn trend(tenths: Option<i32>) -> Option<String> {
+    Some(format!("Lately it starts {} than before.", difference(tenths?)?))
+}
+
+/// Tenths above or below nought as points: `2.1 points lower`.
+fn difference(tenths: i32) -> Option<String> {
+    let way = match tenths {
+        0 => return None,
+        ..0 => "lower",
+        _ => "higher",
+    };
+    let tenths = tenths.unsigned_abs();
+    Some(format!("{}.{} points {way}", tenths / 10, tenths % 10))
+}
+
+/// A day as a person says it: `Monday 2 March 2026`.
+pub fn day(day: Date) -> String {
+    format!("{} {} {} {}", day.weekday(), day.day(), day.month(), day.year())
+}
+
+/// The same where there is little room: `Mon 2 Mar 2026`.
+pub fn short_day(day: Date) -> String {
+    let weekday = short(&day.weekday().to_string());
+    format!("{weekday} {} {} {}", day.day(), month(day.month()), day.year())
+}
+
+/// A month in three letters.
+pub fn month(month: Month) -> String {
+    short(&month.to_string())
+}
+
+fn short(name: &str) -> String {
+    name.chars().take(3).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_of_sessions_is_said_kindly() {
+        let said = |sessions| this_week(sessions).unwrap_or_default();
+        assert_eq!([said(0), said(1), said(2)], ["", "once this week", "twice this week"]);
+        assert_eq!(said(5), "5 times this week");
+    }
+
+    #[test]
+    fn a_mean_is_said_without_a_promise() {
+        let why = "; this alone doesn't show why";
+        for (tenths, said) in [
+            (-21, format!("on average 2.1 points lower afterwards than before{why}")),
+            (7, format!("on average 0.7 points higher afterwards than before{why}")),
+            (0, "on average the same afterwards as before".to_owned()),
+        ] {
+            assert_eq!(on_average(tenths), said);
+        }
+    }
+
+    #[test]
+    fn a_trend_is_told_only_where_there_is_one() {
+        let lower = "Lately it starts 1.2 points lower than before.";
+        assert_eq!(trend(Some(-12)).as_deref(), Some(lower));
+        assert_eq!([trend(Some(0)), trend(None)], [None, None]);
+    }
+}

@@ -1,0 +1,169 @@
+//! Weeks side by side, a mark a day, with the minutes of each week and the months as a time axis below.
+
+use std::time::Duration;
+
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use time::Date;
+
+use crate::history::Lookback;
+use crate::history::lookback::{Week, monday};
+use crate::routine::duration::minutes;
+use crate::screens::HistoryScreen;
+use crate::screens::history::SEASON;
+use crate::screens::history::text::month;
+use crate::widgets::sheet::Sheet;
+
+/// Columns of the names of the days, and of a week.
+const NAME: u16 = 4;
+const WEEK: u16 = 3;
+
+/// Columns of the weeks that are always shown.
+pub(super) const WIDTH: u16 = NAME + WEEK * SEASON as u16;
+
+/// Rows without bars: the days, the minutes, the months, and what the marks mean.
+pub(super) const ROWS: u16 = 10;
+
+/// Rows of the bars, and from how many rows on a page has room for them.
+pub(super) const BARS: u16 = 3;
+pub(super) const LOOSE: u16 = 28;
+
+const DAYS: [&str; 7] = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"];
+
+/// As many weeks as there are columns for, the chosen day always among them.
+pub(super) fn draw(history: &HistoryScreen, back: &Lookback<'_>, sheet: &mut Sheet<'_>) {
+    let room = sheet.size().width.saturating_sub(NAME) / WEEK;
+    let count = u8::try_from(room).unwrap_or(u8::MAX).min(history.weeks().max(SEASON));
+    let weeks = back.weeks(last_day(history, count), count);
+    for (row, name) in (0..).zip(DAYS) {
+        let marks = weeks.iter().map(|week| mark(history, back, week.day(row), sheet));
+        let line = named(name, marks, sheet);
+        sheet.line(line);
+    }
+    if sheet.rows() >= BARS + 3 {
+        bars(&weeks, &mut sheet.top(BARS));
+    }
+    let style = sheet.theme.text;
+    let spent = weeks.iter().map(|week| Span::styled(spent(week), style));
+    let line = named("min", spent, sheet);
+    sheet.line(line);
+    sheet.line(Span::styled(months(&weeks), sheet.theme.quiet));
+    sheet.line(legend(sheet));
+}
+
+/// The last day of which the week is shown: today, unless the chosen day lies too far back.
+fn last_day(history: &HistoryScreen, weeks: u8) -> Date {
+    let weeks = time::Duration::weeks(i64::from(weeks.saturating_sub(1)));
+    if monday(history.day()) < monday(history.today()).saturating_sub(weeks) {
+        history.day().saturating_add(weeks)
+    } else {
+        history.today()
+    }
+}
+
+/// A row with its name before it.
+fn named<'l>(name: &'l str, cells: impl Iterator<Item = Span<'l>>, sheet: &Sheet<'_>) -> Line<'l> {
+    const COLUMNS: usize = NAME as usize;
+    let name = Span::styled(format!("{name:COLUMNS$}"), sheet.theme.quiet);
+    std::iter::once(name).chain(cells).collect()
+}
+
+/// How many sessions a day had.
+fn mark(
+    history: &HistoryScreen,
+    back: &Lookback<'_>,
+    day: Date,
+    sheet: &Sheet<'_>,
+) -> Span<'static> {
+    let theme = sheet.theme;
+    let (mark, style) = match back.day(day).count() {
+        _ if day > history.today() => (' ', theme.quiet),
+        0 => ('·', theme.quiet),
+        1 => ('●', theme.accent),
+        count => {
+            let digit = u32::try_from(count).ok().and_then(|count| char::from_digit(count, 10));
+            (digit.unwrap_or('9'), theme.accent)
+        }
+    };
+    let style = if day == history.day() { theme.badge } else { style };
+    Span::styled(format!(" {mark} "), style)
+}
+
+/// The minutes of each week as bars that stand on the axis.
+fn bars(weeks: &[Week], sheet: &mut Sheet<'_>) {
+    let most = weeks.iter().map(|week| week.took).max().unwrap_or_default();
+    let rows = sheet.rows();
+    for row in (0..rows).rev() {
+        let cells = weeks.iter().map(|week| piece(halves(week.took, most, rows), row));
+        let line = named("", cells.map(|piece| Span::styled(piece, sheet.theme.accent)), sheet);
+        sheet.line(line);
+    }
+}
+
+/// What a bar of so many halves of a row shows in a row, counted from below.
+const fn piece(halves: u16, row: u16) -> &'static str {
+    match halves.saturating_sub(2 * row) {
+        0 => "   ",
+        1 => " ▄ ",
+        _ => " █ ",
+    }
+}
+
+/// How high a bar is, in halves of a row; anything at all is seen.
+fn halves(took: Duration, most: Duration, rows: u16) -> u16 {
+    let share = took.as_secs_f64() / most.as_secs_f64().max(1.0);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 6")]
+    let halves = (share * f64::from(2 * rows)).ceil() as u16;
+    halves
+}
+
+/// The minutes of a week, in its columns.
+fn spent(week: &Week) -> String {
+    let minutes = (!week.took.is_zero()).then(|| minutes(week.took).to_string());
+    format!("{:>2} ", minutes.unwrap_or_default())
+}
+
+/// The name of each month under the week in which it begins.
+fn months(weeks: &[Week]) -> String {
+    let begins = |week: &Week| (0..7).map(|row| week.day(row)).find(|day| day.day() == 1);
+    let name = |week: &Week| begins(week).map_or(String::new(), |day| month(day.month()));
+    let names = weeks.iter().map(|week| format!("{:1$}", name(week), usize::from(WEEK)));
+    format!("{:1$}", "", usize::from(NAME)) + &names.collect::<String>()
+}
+
+fn legend(sheet: &Sheet<'_>) -> Line<'static> {
+    let theme = sheet.theme;
+    let quiet = |words: &'static str| Span::styled(words, theme.quiet);
+    let mark = |mark: &'static str, style: Style| Span::styled(mark, style);
+    Line::from(vec![
+        mark("●", theme.accent),
+        quiet(" one session  "),
+        mark("2", theme.accent),
+        quiet(" two  "),
+        mark("·", theme.quiet),
+        quiet(" none"),
+    ])
+}
+
+#[cfg(test)]
+mod tests {
+    use time::macros::date;
+
+    use super::*;
+
+    #[test]
+    fn a_month_is_named_under_the_week_in_which_it_begins() {
+        let back = Lookback::default();
+        let weeks = back.weeks(date!(2026 - 03 - 08), 6);
+        assert_eq!(months(&weeks), "    Feb         Mar   ");
+    }
+
+    #[test]
+    fn the_longest_week_has_the_highest_bar_and_a_short_one_is_seen() {
+        let minutes = |minutes: u64| Duration::from_secs(60 * minutes);
+        let bar = |took| halves(minutes(took), minutes(60), 3);
+        assert_eq!([bar(60), bar(30), bar(1), bar(0)], [6, 3, 1, 0]);
+        assert_eq!([2, 1, 0].map(|row| piece(3, row)), ["   ", " ▄ ", " █ "]);
+        assert_eq!(halves(Duration::ZERO, Duration::ZERO, 3), 0);
+    }
+}

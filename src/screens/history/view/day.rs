@@ -1,0 +1,64 @@
+//! The sessions of the day that is chosen.
+
+use ratatui::text::Span;
+
+use crate::history::lookback::Eased;
+use crate::history::{Lookback, Seen};
+use crate::model::Shared;
+use crate::routine::duration::clock;
+use crate::screens::{HistoryScreen, history};
+use crate::widgets::sheet::Sheet;
+
+/// Columns from which on times stand in columns of their own.
+const WIDE: usize = 30;
+
+/// Rows of a session and of the line that says how many more there are.
+const LEAST: u16 = 3;
+
+pub(super) fn draw(
+    chosen: &HistoryScreen,
+    back: &Lookback<'_>,
+    shared: &Shared,
+    sheet: &mut Sheet<'_>,
+) {
+    let theme = sheet.theme;
+    let (day, wide) = (chosen.day(), sheet.columns() >= WIDE);
+    let name = if wide { history::text::day(day) } else { history::text::short_day(day) };
+    sheet.line(Span::styled(name, theme.title));
+    let sessions: Vec<_> = back.day(day).collect();
+    if sessions.is_empty() {
+        let words = if day == chosen.today() { "Nothing yet." } else { "Nothing that day." };
+        return sheet.line(Span::styled(words, theme.quiet));
+    }
+    for (index, seen) in sessions.iter().enumerate() {
+        let left = sessions.len() - index;
+        if sheet.rows() < LEAST && left > 1 {
+            return sheet.line(Span::styled(format!("… {left} more"), theme.quiet));
+        }
+        let below = head(seen, wide, sheet);
+        let ended = history::text::ended::ended(seen, &shared.library.catalogue);
+        let style = if seen.was_stopped() { theme.warn } else { theme.quiet };
+        let indent = if wide { 7 } else { 2 };
+        sheet.indented(indent, &format!("{below}{}{ended}", tension(seen)), style);
+    }
+}
+
+/// When, what and how long; gives what found no room.
+fn head(seen: &Seen<'_>, wide: bool, sheet: &mut Sheet<'_>) -> String {
+    let (theme, record) = (sheet.theme, seen.record);
+    let when = format!("{:02}:{:02}  ", record.start.hour(), record.start.minute());
+    let took = clock(record.took());
+    let title = Span::styled(record.title.as_str(), theme.text);
+    let line = vec![Span::styled(when, theme.quiet), title];
+    if wide {
+        sheet.ends(line, Span::styled(format!("{took} "), theme.text));
+        return String::new();
+    }
+    sheet.line(line);
+    format!("{took}, ")
+}
+
+fn tension(seen: &Seen<'_>) -> String {
+    let words = |eased: Eased| format!("tension {} → {}, ", eased.before.get(), eased.after.get());
+    seen.eased().map_or_else(String::new, words)
+}

@@ -1,0 +1,90 @@
+//! Where the minutes went: the body as a map, with what its strengths mean.
+
+use std::time::Duration;
+
+use ratatui::text::Span;
+use time::Date;
+
+use crate::history::Lookback;
+use crate::routine::body::Zone;
+use crate::screens::history::text::zone::{heading, name};
+use crate::widgets::picture::{BodyMap, Strengths};
+use crate::widgets::sheet::Sheet;
+use crate::widgets::theme::Technique;
+use crate::wording::minutes;
+
+/// Rows of the least map that shows anything, and of one that leaves room for more than itself.
+const LEAST: u16 = 7;
+const LOOSE: u16 = 11;
+
+/// Columns of the names of zones, of their minutes, and the most of their bars.
+const NAME: usize = 20;
+const MINUTES: usize = 8;
+const BAR: usize = 24;
+
+/// The map where it can be drawn, and each zone with its minutes where there is room for all of them; else the zone that
+/// was worked on most.
+pub(super) fn draw(back: &Lookback<'_>, since: Date, sheet: &mut Sheet<'_>) {
+    let worked = back.zones(since);
+    let Some(most) = worked.first().copied() else { return };
+    let theme = sheet.theme;
+    sheet.line(Span::styled(heading(), theme.title));
+    if theme.technique == Technique::Words || sheet.rows() < LEAST + 2 {
+        return list(&worked, sheet);
+    }
+    let rows = u16::try_from(worked.len()).unwrap_or(u16::MAX);
+    if sheet.rows() >= rows.saturating_add(LOOSE) {
+        list(&worked, &mut sheet.top(rows));
+        sheet.gap();
+    } else {
+        let (zone, spent) = (name(most.0), minutes::short(most.1));
+        let words = format!("most: {zone}, {spent}");
+        sheet.bottom(1).line(Span::styled(words, theme.text));
+    }
+    legend(&mut sheet.bottom(1));
+    let strength = |spent: Duration| spent.div_duration_f64(most.1);
+    let strengths = worked.iter().map(|(zone, spent)| (*zone, strength(*spent)));
+    sheet.draw(&BodyMap::of(strengths, theme));
+}
+
+/// As many zones as fit, the longest first, each with a bar.
+fn list(worked: &[(Zone, Duration)], sheet: &mut Sheet<'_>) {
+    let theme = sheet.theme;
+    let most = worked.first().map(|(_, most)| *most).unwrap_or_default();
+    let bar = sheet.columns().saturating_sub(NAME + MINUTES).min(BAR);
+    for (zone, spent) in worked {
+        let (zone, minutes) = (name(*zone), minutes::short(*spent));
+        sheet.line(vec![
+            Span::styled(format!("{zone:NAME$}"), theme.text),
+            Span::styled(format!("{minutes:>6}  "), theme.text),
+            Span::styled("━".repeat(columns(*spent, most, bar)), theme.zone),
+        ]);
+    }
+}
+
+/// How many of so many columns a time takes of the longest; anything at all is seen.
+fn columns(spent: Duration, most: Duration, columns: usize) -> usize {
+    let seconds = |time: Duration| usize::try_from(time.as_secs()).unwrap_or(usize::MAX);
+    seconds(spent).saturating_mul(columns).div_ceil(seconds(most).max(1)).min(columns)
+}
+
+/// What the strengths mean.
+fn legend(sheet: &mut Sheet<'_>) {
+    let theme = sheet.theme;
+    let strengths = Strengths(theme);
+    sheet.left(5).line(Span::styled("less", theme.quiet));
+    sheet.left(strengths.columns()).draw(strengths);
+    sheet.line(Span::styled(" more", theme.quiet));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_time_fills_a_bar_and_the_shortest_is_seen() {
+        let of = |spent| columns(Duration::from_secs(spent), Duration::from_secs(600), 20);
+        assert_eq!([of(600), of(300), of(1), of(0)], [20, 10, 1, 0]);
+        assert_eq!(columns(Duration::ZERO, Duration::ZERO, 20), 0);
+    }
+}

@@ -1,0 +1,299 @@
+//! The list of routines, by goal; below them, files that cannot be followed.
+
+mod grouped;
+pub(crate) mod keys;
+mod number;
+pub mod suggest;
+pub mod text;
+mod total;
+pub(crate) mod view;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use time::OffsetDateTime;
+
+use super::menu::suggest::{Suggestion, suggest};
+use crate::key::Key;
+use crate::model::keys::{Action, KeyPress};
+use crate::model::{Context, Day, Effect, Go, Memory, Now, Transition, choosing};
+use crate::routine::Routine;
+use crate::routine::fault::Fault;
+use crate::routine::library::Library;
+use crate::settings::Settings;
+use grouped::grouped;
+use number::TypedNumber;
+use total::Total;
+
+/// The list of routines.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Menu {
+    items: Vec<Item>,
+    faults: Vec<Fault>,
+    selected: usize,
+    /// Whether the chosen fault is read in place of the list.
+    reads: bool,
+    filter: String,
+    filtering: bool,
+    /// Everything has just been listed again.
+    again: bool,
+    /// A number that is being typed, counted from 1 along what is listed.
+    number: TypedNumber,
+    /// A number that was typed last and is not there.
+    missing: Option<usize>,
+    suggestion: Option<Suggestion>,
+}
+
+/// A routine in the list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Item {
+    /// The heading above it.
+    pub group: &'static str,
+    /// The routine.
+    pub routine: Arc<Routine>,
+    total: Total,
+}
+
+impl Item {
+    /// How long it takes this person today, from the first moment to the last.
+    pub fn total(&self) -> Duration {
+        self.total.of(&self.routine).total
+    }
+
+    /// How much of that is with hands on the body.
+    pub fn hands_on(&self) -> Duration {
+        self.total.of(&self.routine).hands_on
+    }
+
+    /// How long it takes someone new, with every move explained.
+    pub fn first_time(&self) -> Duration {
+        self.total.first_time(&self.routine)
+    }
+
+    /// How long it takes once no move of it is explained any more, where that is shorter.
+    pub fn later(&self) -> Option<Duration> {
+        let later = self.total.later(&self.routine);
+        (later < self.total()).then_some(later)
+    }
+}
+
+impl Menu {
+    /// All routines, favourites first and the others by goal; below them, files that cannot be followed.
+    pub fn new(library: &Arc<Library>, settings: &Settings, memory: &Memory) -> Self {
+        Self::at(memory.start, library, settings, memory)
+    }
+
+    fn at(
+        now: OffsetDateTime,
+        library: &Arc<Library>,
+        settings: &Settings,
+        memory: &Memory,
+    ) -> Self {
+        let items = grouped(library, settings, memory, now);
+        let faults = library.faults().to_vec();
+        let (filter, filtering, number) = (String::new(), false, TypedNumber::default());
+        Self {
+            items,
+            faults,
+            selected: 0,
+            reads: false,
+            filter,
+            filtering,
+            again: false,
+            number,
+            missing: None,
+            suggestion: None,
+        }
+    }
+
+    /// The same for whoever is here, on what would do good now.
+    pub(crate) fn of(cx: Context<'_>) -> Self {
+        let menu =
+            Self::at(cx.now.local, &cx.shared.library, &cx.shared.settings, &cx.shared.memory);
+        let suggestion = suggest(&cx.shared.memory, &cx.shared.library, cx.now.local);
+        let id = suggestion.as_ref().map(|suggestion| suggestion.routine.clone());
+        let selected = id.and_then(|id| menu.line_of(&id)).unwrap_or(0);
+        Self { selected, suggestion, ..menu }
+    }
+
+    /// What would do good now, if anything comes to mind.
+    pub const fn suggestion(&self) -> Option<&Suggestion> {
+        self.suggestion.as_ref()
+    }
+
+    fn line_of(&self, id: &str) -> Option<usize> {
+        self.listed().iter().position(|item| item.routine.id == id)
+    }
+
+    /// What is listed: the routines that the filter lets through.
+    pub fn listed(&self) -> Vec<&Item> {
+        let wanted = self.filter.to_lowercase();
+        let matches = |item: &&Item| {
+            let routine = &item.routine;
+            let text = [&routine.id, &routine.title, &routine.goal]
+                .map(|text| text.to_lowercase())
+                .join(" ");
+            wanted.split_whitespace().all(|word| {
+                text.contains(word) || routine.tags.iter().any(|tag| tag.contains(word))
+            })
+        };
+        self.items.iter().filter(matches).collect()
+    }
+
+    /// What is listed below them: files that cannot be followed, by their names.
+    pub fn faults(&self) -> Vec<&Fault> {
+        let wanted = self.filter.to_lowercase();
+        let matches = |fault: &&Fault| {
+            let name = fault.name.to_lowercase();
+            wanted.split_whitespace().all(|word| name.contains(word))
+        };
+        self.faults.iter().filter(matches).collect()
+    }
+
+    /// How many lines are listed.
+    pub fn lines(&self) -> usize {
+        self.listed().len() + self.faults().len()
+    }
+
+    /// Why the last key changed nothing: a number was typed that is not there.
+    pub fn refusal(&self) -> Option<String> {
+        let number = self.missing?;
+        Some(match self.lines() {
+            0 => format!("There is no number {number}, because nothing is listed."),
+            1 => format!("There is no number {number}. Only number 1 is listed."),
+            lines => format!("There is no number {number}. The numbers go from 1 to {lines}."),
+        })
+    }
+
+    /// Which of what is listed is chosen: first the routines count, then the faults.
+    pub const fn selected(&self) -> usize {
+        self.selected
+    }
+
+    /// The routine that is chosen, unless nothing is listed.
+    pub fn chosen(&self) -> Option<Arc<Routine>> {
+        self.listed().get(self.selected).map(|item| item.routine.clone())
+    }
+
+    /// The fault that is chosen.
+    pub fn fault(&self) -> Option<&Fault> {
+        self.faults().get(self.selected.checked_sub(self.listed().len())?).copied()
+    }
+
+    /// The fault that is read in place of the list.
+    pub fn read(&self) -> Option<&Fault> {
+        if self.reads { self.fault() } else { None }
+    }
+
+    /// What was typed to narrow the list.
+    pub fn filter(&self) -> &str {
+        &self.filter
+    }
+
+    /// Whether letters are typed into the filter.
+    pub const fn is_filtering(&self) -> bool {
+        self.filtering
+    }
+
+    /// Whether only what was typed is listed, and keys choose from it.
+    pub const fn is_narrowed(&self) -> bool {
+        !self.filtering && !self.filter.is_empty()
+    }
+
+    /// Whether everything has just been listed again.
+    pub const fn is_whole_again(&self) -> bool {
+        self.again
+    }
+
+    pub(crate) fn press(
+        &mut self,
+        KeyPress { action, key }: KeyPress,
+        cx: Context<'_>,
+    ) -> Transition {
+        self.again = false;
+        let missing = self.missing.take().filter(|_| self.number != TypedNumber::default());
+        if digit(key).is_none() || self.filtering {
+            self.number = TypedNumber::default();
+        }
+        match action {
+            Some(Action::Back) if self.reads => self.reads = false,
+            Some(Action::Choose) if self.filtering => self.filtering = false,
+            // Enter was meant for a number that is not there.
+            Some(Action::Choose) if missing.is_some() => self.missing = missing,
+            Some(Action::Choose) if self.fault().is_some() => self.reads = !self.reads,
+            Some(Action::Choose) => return self.choose(cx),
+            Some(Action::About) => return Transition::go(Go::About),
+            Some(Action::History) => return Transition::go(Go::History),
+            Some(Action::Favourite) => return self.favour(cx),
+            Some(Action::Filter) => self.filtering = true,
+            Some(Action::Back) => {
+                (self.filtering, self.again) = (false, true);
+                self.filter.clear();
+            }
+            Some(movement) => self.step(movement),
+            None if self.reads => return Transition::idle(),
+            None if self.filtering => self.type_key(key),
+            None => match digit(key) {
+                Some(digit) => self.type_digit(digit, cx.now),
+                None => return Transition::idle(),
+            },
+        }
+        self.selected = self.selected.min(self.lines().saturating_sub(1));
+        Transition::stay()
+    }
+
+    /// Marks the chosen routine, or no longer; it stays the chosen one.
+    fn favour(&mut self, cx: Context<'_>) -> Transition {
+        let Some(routine) = self.chosen() else { return Transition::stay() };
+        let mut known = cx.shared.clone();
+        let favourites = &mut known.memory.preferences.favourites;
+        if !favourites.remove(&routine.id) {
+            favourites.insert(routine.id.clone());
+        }
+        self.items = grouped(&known.library, &known.settings, &known.memory, cx.now.local);
+        self.selected = self.line_of(&routine.id).unwrap_or(0);
+        Transition::stay().with([Effect::Prefer(Box::new(known.memory.preferences))])
+    }
+
+    fn step(&mut self, action: Action) {
+        self.selected = match action {
+            Action::First => 0,
+            Action::Last => self.lines().saturating_sub(1),
+            movement => choosing::moved(self.selected, self.lines(), Some(movement)),
+        };
+    }
+
+    /// A number chooses its line; one that is not there none, not even that of its first digit.
+    fn type_digit(&mut self, digit: usize, now: Now) {
+        match self.number.with(digit, self.lines(), (self.selected, now.elapsed)) {
+            Ok(line) => self.selected = line,
+            Err(number) => (self.selected, self.missing) = (self.number.from(), Some(number)),
+        }
+    }
+
+    fn type_key(&mut self, key: Key) {
+        const LONGEST: usize = 30;
+        match key {
+            Key::Char(letter) if self.filter.chars().count() < LONGEST => self.filter.push(letter),
+            Key::Backspace => {
+                self.filter.pop();
+            }
+            _ => {}
+        }
+        self.selected = 0;
+    }
+
+    fn choose(&self, cx: Context<'_>) -> Transition {
+        let Some(routine) = self.chosen() else {
+            return Transition::stay();
+        };
+        let day = Day::of(&cx.shared.library, &cx.shared.settings, &cx.shared.memory, cx.now.local);
+        Transition::go(Go::Routine(day.default_request(&routine)))
+    }
+}
+
+/// What a digit counts.
+fn digit(key: Key) -> Option<usize> {
+    let Key::Char(letter) = key else { return None };
+    letter.to_digit(10).and_then(|digit| usize::try_from(digit).ok())
+}

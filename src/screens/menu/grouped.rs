@@ -1,0 +1,66 @@
+//! Routines under their headings: favourites, by goal, and the user's own.
+
+use std::sync::Arc;
+
+use time::OffsetDateTime;
+
+use super::Item;
+use super::total::Total;
+use crate::model::{Day, Memory};
+use crate::routine::library::Library;
+use crate::routine::{Origin, Routine};
+use crate::settings::Settings;
+
+/// The groups of the menu in their order: a routine's first tag, and how it is called.
+const GROUPS: &[(&str, &str)] = &[
+    ("desk", "At the desk"),
+    ("headache", "Headache"),
+    ("jaw-and-neck", "Jaw and neck"),
+    ("stress", "Stress"),
+    ("sleep", "Sleep"),
+    ("whole", "Warm-up and full sessions"),
+];
+
+/// The group of routines that name none of these.
+const OTHER: &str = "More";
+
+/// The groups that come last: what the user wrote, by whether its file names a reviewer.
+const YOURS: [&str; 2] = ["Yours · reviewed", "Yours · not reviewed"];
+
+/// The group that comes first: what was marked.
+const FAVOURITES: &str = "Favourites";
+
+/// Favourites first, then the routines under their groups, each group in the library's order.
+pub(super) fn grouped(
+    library: &Arc<Library>,
+    settings: &Settings,
+    memory: &Memory,
+    now: OffsetDateTime,
+) -> Vec<Item> {
+    let day = Arc::new(Day::if_well(library, settings, memory, now));
+    let group_of = |routine: &Routine| {
+        let tag = routine.tags.first().map_or("", String::as_str);
+        let group = match routine.origin {
+            Origin::User => GROUPS.len() + 1 + usize::from(routine.reviewed.is_none()),
+            Origin::BuiltIn => {
+                GROUPS.iter().position(|(known, _)| *known == tag).unwrap_or(GROUPS.len())
+            }
+        };
+        if memory.preferences.favourites.contains(&routine.id) { 0 } else { group + 1 }
+    };
+    let title = |group: usize| match group.checked_sub(1) {
+        None => FAVOURITES,
+        Some(group) => match group.checked_sub(GROUPS.len() + 1) {
+            Some(own) => YOURS.get(own).copied().unwrap_or(OTHER),
+            None => GROUPS.get(group).map_or(OTHER, |(_, title)| *title),
+        },
+    };
+    let mut routines: Vec<&Arc<Routine>> = library.routines().collect();
+    routines.sort_by_key(|routine| group_of(routine));
+    let item = |routine: &Arc<Routine>| Item {
+        group: title(group_of(routine)),
+        routine: routine.clone(),
+        total: Total::on(day.clone()),
+    };
+    routines.into_iter().map(item).collect()
+}

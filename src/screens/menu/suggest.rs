@@ -1,0 +1,174 @@
+//! What would do good now: one routine, with the reason in a few words. It suggests; nothing is lost by passing it by.
+
+use time::OffsetDateTime;
+
+use crate::history::lookback::Seen;
+use crate::model::Memory;
+use crate::routine::library::{GENTLE, Library};
+
+/// A routine, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Suggestion {
+    /// The routine's id.
+    pub routine: String,
+    /// Why, to be said behind its title: "as it is late".
+    pub why: &'static str,
+}
+
+/// Sessions without a change after which something else is worth trying (domain 4.8).
+const IN_A_ROW: usize = 3;
+
+/// Days for which a session says something about the next one.
+const LATELY: i64 = 14;
+
+/// Days over which habits are looked for, and how often something makes one.
+const HABIT_DAYS: i64 = 28;
+const HABIT: usize = 3;
+
+/// Hands-on sessions after which a day has had enough to be quiet.
+const ENOUGH: usize = 2;
+
+/// What would do good now, if anything comes to mind.
+pub fn suggest(memory: &Memory, library: &Library, now: OffsetDateTime) -> Option<Suggestion> {
+    let back = memory.lookback();
+    let sessions = back.sessions();
+    let today = |id: &str| back.day(now.date()).any(|seen| seen.record.routine == id);
+    let lately =
+        sessions.last().is_some_and(|last| (now.date() - last.day()).whole_days() <= LATELY);
+    let was_gentle = sessions.last().is_some_and(|last| last.record.routine == GENTLE);
+    let hands_on = back.day(now.date()).filter(|seen| !seen.record.hands_on.is_empty()).count();
+    let is_late = (21..=23).contains(&now.hour()) || now.hour() < 4;
+    let found = if let Some(last) = memory.interrupted(now) {
+        Some((last.routine.as_str(), "to pick up where you left off"))
+    } else if sessions.is_empty() {
+        Some(("desk-break", "a short one to start"))
+    } else if lately && !was_gentle && was_too_much(sessions) {
+        Some((GENTLE, "as your last session left you tenser"))
+    } else if lately && !was_gentle && changed_nothing(sessions) {
+        Some((GENTLE, "as your tension has not changed lately"))
+    } else if hands_on >= ENOUGH && !today("calm") {
+        Some(("calm", "a quiet one after a full day"))
+    } else if is_late && !today("wind-down") {
+        Some(("wind-down", "as it is late"))
+    } else {
+        return habit(sessions, library, now);
+    };
+    let found = found.filter(|(id, _)| library.find(id).is_some());
+    found.map(|(id, why)| Suggestion { routine: id.to_owned(), why })
+}
+
+/// Whether the last session left one tenser, by two or more.
+fn was_too_much(sessions: &[Seen<'_>]) -> bool {
+    let eased = sessions.last().and_then(Seen::eased);
+    eased.is_some_and(|eased| eased.after.get() >= eased.before.get() + 2)
+}
+
+/// Whether tension stayed as it was, three rated sessions in a row.
+fn changed_nothing(sessions: &[Seen<'_>]) -> bool {
+    let mut rated = sessions.iter().rev().filter_map(Seen::eased).take(IN_A_ROW);
+    let still = rated.by_ref().take_while(|eased| eased.before == eased.after).count();
+    still == IN_A_ROW
+}
+
+/// What is often done at this time of day, and was not done today.
+fn habit(sessions: &[Seen<'_>], library: &Library, now: OffsetDateTime) -> Option<Suggestion> {
+    let is_near = |seen: &&Seen<'_>| {
+        let start = seen.record.start;
+        let days = (now.date() - seen.day()).whole_days();
+        let apart = (i16::from(start.hour()) - i16::from(now.hour())).abs();
+        (1..=HABIT_DAYS).contains(&days) && apart.min(24 - apart) <= 1
+    };
+    let near: Vec<&str> =
+        sessions.iter().filter(is_near).map(|seen| seen.record.routine.as_str()).collect();
+    let times = |id: &str| near.iter().filter(|other| **other == id).count();
+    let usual = near.iter().copied().max_by_key(|id| times(id))?;
+    let today =
+        sessions.iter().any(|seen| seen.day() == now.date() && seen.record.routine == usual);
+    (times(usual) >= HABIT && !today && library.find(usual).is_some())
+        .then(|| Suggestion { routine: usual.to_owned(), why: "as you often do at this time" })
+}
+
+#[cfg(test)]
+mod tests {
+    use time::macros::datetime;
+
+    use super::*;
+    use crate::history::{Answers, Ending, Rating, Record, Touched};
+    use crate::routine::body::{Side, Zone};
+
+    /// A session: hours ago, its routine, and tension before and after.
+    type Was<'r> = (i64, &'r str, Option<(u8, u8)>);
+
+    fn after(past: &[Was<'_>], now: OffsetDateTime) -> Option<Suggestion> {
+        let mut memory = Memory::blank(now);
+        for (hours, routine, tension) in past {
+            let start = now - time::Duration::hours(*hours);
+            let (zone, side) = (Zone::SkullBase.into(), Side::Both.into());
+            let touched = Touched { zone, side, s: 60, held_s: 0, firm: false };
+            let record = Record {
+                v: 1,
+                id: hours.to_string(),
+                start,
+                routine: (*routine).to_owned(),
+                title: String::new(),
+                planned_s: 300,
+                active_s: None,
+                done_s: 300,
+                took_s: None,
+                hands_on: vec![touched],
+                heat_s: 0,
+                changes: Vec::new(),
+                reached: None,
+                outcome: Ending::Finished.into(),
+                sign: None,
+                stopped_at: None,
+            };
+            let rating = |figure| Rating::new(figure);
+            let (tension_before, tension_after) =
+                tension.map_or((None, None), |(before, after)| (rating(before), rating(after)));
+            let said = Answers { tension_before, tension_after, ..Answers::default() };
+            memory.answers.insert(record.id.clone(), said);
+            memory.history.push(record);
+        }
+        suggest(&memory, &Library::built_in().unwrap(), now)
+    }
+
+    fn id(suggestion: Option<Suggestion>) -> String {
+        suggestion.map_or_else(|| "nothing".to_owned(), |suggestion| suggestion.routine)
+    }
+
+    const MORNING: OffsetDateTime = datetime!(2026-03-02 10:20 +1);
+
+    #[test]
+    fn each_reason_has_its_routine() {
+        let evening = datetime!(2026-03-02 22:00 +1);
+        assert_eq!(id(after(&[], MORNING)), "desk-break");
+        assert_eq!(id(after(&[(30, "full", Some((3, 5)))], MORNING)), "gentle");
+        assert_eq!(id(after(&[(30, "gentle", Some((3, 5)))], MORNING)), "nothing", "it was that");
+        assert_eq!(id(after(&[(400, "full", Some((3, 5)))], MORNING)), "nothing", "long ago");
+        let still = [
+            (90, "calm", Some((3, 3))),
+            (60, "calm", None),
+            (50, "calm", Some((4, 4))),
+            (30, "calm", Some((5, 5))),
+        ];
+        assert_eq!(id(after(&still, MORNING)), "gentle");
+        assert_eq!(id(after(&still[1..], MORNING)), "nothing");
+        assert_eq!(id(after(&[(30, "full", None)], evening)), "wind-down");
+        assert_eq!(id(after(&[(1, "knead", None), (2, "scalp", None)], MORNING)), "calm");
+        assert_eq!(id(after(&[(30, "full", None)], MORNING)), "nothing");
+        let late = [(1, "knead", None), (2, "scalp", None)];
+        assert_eq!(id(after(&late, evening)), "calm");
+        assert_eq!(id(after(&[(1, "wind-down", None)], evening)), "nothing", "done already");
+    }
+
+    #[test]
+    fn a_habit_is_three_times_at_this_time_of_day_and_not_yet_today() {
+        let days =
+            [(24, "scalp", None), (48, "scalp", None), (73, "scalp", None), (49, "calm", None)];
+        assert_eq!(id(after(&days, MORNING)), "scalp");
+        assert_eq!(id(after(&days[1..], MORNING)), "nothing");
+        let today: Vec<_> = days.into_iter().rev().chain([(1, "scalp", None)]).collect();
+        assert_eq!(id(after(&today, MORNING)), "nothing");
+    }
+}

@@ -1,0 +1,77 @@
+//! The list of routines as lines of text.
+
+pub(crate) mod fault;
+
+use crate::screens::Menu;
+use crate::wording::lines::{ALL_AGAIN, ALL_KEYS, TYPED, on};
+use crate::wording::minutes;
+
+/// How a routine is chosen.
+const CHOOSE: &str = "Type a number, then press Enter.";
+const ALL: &str = "Esc: list everything again.";
+const FILTER: &str = "Type part of a name, then press Enter. Esc: list everything again.";
+
+/// What is to be read: what is wrong with a file, what is typed to narrow the list, or the list.
+pub(crate) fn lines(menu: &Menu) -> Vec<String> {
+    if menu.read().is_some() {
+        return fault::lines(menu);
+    }
+    if menu.is_filtering() {
+        let typed = Some(menu.filter()).filter(|typed| !typed.is_empty());
+        let typed = typed.map(|typed| format!("{TYPED}{typed}. {}.", matches(menu)));
+        return std::iter::once(FILTER.to_owned()).chain(typed).collect();
+    }
+    let title = menu.chosen().map(|routine| routine.title.clone());
+    let chosen = title.or_else(|| Some(menu.fault()?.name.clone())).map(|title| on(&title));
+    let again = menu.is_whole_again().then(|| ALL_AGAIN.to_owned());
+    let what = if menu.is_narrowed() {
+        format!("{} {}", matches(menu), menu.filter())
+    } else {
+        "Choose a routine".to_owned()
+    };
+    let suggested = suggestion(menu).map(|words| format!("Suggested: {words}."));
+    let suggested = suggested.filter(|_| !menu.is_narrowed());
+    let first = again.into_iter().chain([format!("{what}. {}", keys(menu))]);
+    first.chain(suggested).chain(chosen).chain(list(menu)).collect()
+}
+
+/// The keys that matter most.
+pub(crate) fn keys(menu: &Menu) -> String {
+    let all = if menu.is_narrowed() { format!("{ALL} ") } else { String::new() };
+    let choose = if menu.lines() > 0 { format!("{CHOOSE} ") } else { String::new() };
+    format!("{choose}{all}{ALL_KEYS} q: leave.")
+}
+
+/// How many lines match what was typed.
+fn matches(menu: &Menu) -> String {
+    match menu.lines() {
+        0 => "Nothing matches".to_owned(),
+        1 => "1 matches".to_owned(),
+        lines => format!("{lines} match"),
+    }
+}
+
+/// What would do good now, and why: "Wind-down, as it is late".
+pub fn suggestion(menu: &Menu) -> Option<String> {
+    let suggestion = menu.suggestion()?;
+    let mut listed = menu.listed().into_iter();
+    let item = listed.find(|item| item.routine.id == suggestion.routine)?;
+    Some(format!("{}, {}", item.routine.title, suggestion.why))
+}
+
+/// The routines by number; the first of a group says its name.
+pub fn list(menu: &Menu) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut group = "";
+    for (number, item) in (1..).zip(menu.listed()) {
+        if group != item.group {
+            lines.push(format!("{}:", item.group));
+            group = item.group;
+        }
+        let (title, goal) = (&item.routine.title, &item.routine.goal);
+        let goal = goal.trim_end_matches('.');
+        lines.push(format!("{number}: {title}, {}. {goal}.", minutes::spoken(item.total())));
+    }
+    lines.extend(fault::list(menu));
+    lines
+}

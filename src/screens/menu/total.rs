@@ -1,0 +1,67 @@
+//! How long a routine takes today: calculated when it is first asked for, since a list may be long and few lines of it
+//! are seen.
+
+use std::cell::OnceCell;
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::model::{Day, day};
+use crate::plan::{Guidance, Plan};
+use crate::routine::Routine;
+
+/// A routine's times, once they are known.
+#[derive(Debug, Clone)]
+pub(super) struct Total {
+    day: Arc<Day>,
+    today: OnceCell<Times>,
+    later: OnceCell<Duration>,
+}
+
+/// From the first moment to the last, and with hands on the body; nothing at all where it cannot be done.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Times {
+    pub(super) total: Duration,
+    pub(super) hands_on: Duration,
+}
+
+/// Two are the same whether or not anybody has asked yet.
+impl PartialEq for Total {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.day, &other.day) || self.day == other.day
+    }
+}
+
+impl Total {
+    pub(super) const fn on(day: Arc<Day>) -> Self {
+        Self { day, today: OnceCell::new(), later: OnceCell::new() }
+    }
+
+    /// The times of today.
+    pub(super) fn of(&self, routine: &Arc<Routine>) -> Times {
+        let times =
+            |plan: &Plan| Times { total: plan.total(), hands_on: day::hands_on(plan.passes()) };
+        *self.today.get_or_init(|| self.plan(routine, None).as_ref().map(times).unwrap_or_default())
+    }
+
+    /// How long it takes once no move of it is explained any more; the same as today where nothing is.
+    pub(super) fn later(&self, routine: &Arc<Routine>) -> Duration {
+        if self.day.default_request(routine).choices.guidance != Guidance::Full {
+            return self.of(routine).total;
+        }
+        let total = |plan: Plan| plan.total();
+        *self.later.get_or_init(|| {
+            self.plan(routine, Some(Guidance::Short)).map(total).unwrap_or_default()
+        })
+    }
+
+    /// The same for someone new, with every move explained.
+    pub(super) fn first_time(&self, routine: &Arc<Routine>) -> Duration {
+        self.plan(routine, None).as_ref().map(day::first_time).unwrap_or_default()
+    }
+
+    fn plan(&self, routine: &Arc<Routine>, guidance: Option<Guidance>) -> Option<Plan> {
+        let mut request = self.day.default_request(routine);
+        request.choices.guidance = guidance.unwrap_or(request.choices.guidance);
+        self.day.plan(&request).ok().map(|planned| planned.plan)
+    }
+}

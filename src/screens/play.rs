@@ -1,0 +1,298 @@
+//! A routine being followed.
+
+pub mod answers;
+mod key_debounce;
+pub(crate) mod keys;
+pub mod preview;
+mod speaking;
+pub(crate) mod view;
+
+use std::time::Duration;
+
+use answers::{answer_kind, is_change};
+pub use preview::Preview;
+use speaking::Speaking;
+
+use super::play::key_debounce::{KeyDebounce, UnknownKey};
+use crate::key::Key;
+use crate::model::effect::effects_of;
+use crate::model::keys::{Action, KeyPress};
+use crate::model::stop::{First, When};
+use crate::model::{Audible, Context, Effect, Go, Now, RecordedSession, Stop, Transition};
+use crate::plan::moment::to_next_second;
+use crate::plan::{Cue, CueKind, Kind};
+use crate::session::{Cause, Event, Input, Session, State};
+use crate::settings::Settings;
+
+/// Something that moves is drawn anew this often at most: eight times a second.
+const FRAME: Duration = Duration::from_millis(125);
+
+/// How long the countdown shows a change that nobody hears.
+const FLASH: Duration = Duration::from_millis(300);
+
+/// The time in which the body comes into something held.
+const INTO_HOLD: Duration = Duration::from_secs(4);
+
+/// A routine being followed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Play {
+    recorded: RecordedSession,
+    debounce: KeyDebounce,
+    at: Duration,
+    said: String,
+    note: String,
+    speaking: Speaking,
+    audible: Audible,
+    /// Until when a change is shown that nobody hears.
+    flash: Option<Duration>,
+    no_go: bool,
+}
+
+impl Play {
+    /// Follows a session from here on, after what has just happened in it.
+    pub(crate) fn with(
+        recorded: RecordedSession,
+        events: &[Event],
+        cx: Context<'_>,
+    ) -> (Self, Vec<Effect>) {
+        let mut play = Self {
+            recorded,
+            debounce: KeyDebounce::default(),
+            at: cx.now.elapsed,
+            said: String::new(),
+            note: String::new(),
+            speaking: Speaking::default(),
+            audible: cx.shared.audible,
+            flash: None,
+            no_go: false,
+        };
+        let effects = play.follow(events);
+        (play, effects)
+    }
+
+    /// The session, as it is kept.
+    pub const fn recorded(&self) -> &RecordedSession {
+        &self.recorded
+    }
+
+    /// The session.
+    pub const fn session(&self) -> &Session {
+        self.recorded.session()
+    }
+
+    /// The last words of the guidance.
+    pub fn said(&self) -> &str {
+        &self.said
+    }
+
+    /// The answer to the last key; empty once the guidance speaks again.
+    pub fn note(&self) -> &str {
+        &self.note
+    }
+
+    /// A quiet line of its own.
+    pub(crate) fn note_down(&mut self, words: &str) {
+        words.clone_into(&mut self.note);
+    }
+
+    /// Whether nothing is heard.
+    pub const fn is_silent(&self) -> bool {
+        self.audible.is_silent()
+    }
+
+    /// Whether something just changed that nobody hears.
+    pub const fn flashes(&self) -> bool {
+        self.flash.is_some()
+    }
+
+    /// Whether the places where no hand goes are marked.
+    pub const fn shows_no_go(&self) -> bool {
+        self.no_go
+    }
+
+    /// Whether time stands still.
+    pub const fn stands_still(&self) -> bool {
+        matches!(self.session().state(), State::Paused(_))
+    }
+
+    /// When something changes to the eye or the ear; never while it stands still.
+    pub(crate) fn due(&self, now: Now, settings: &Settings) -> Option<Duration> {
+        let next = self.session().until_next()?;
+        let second = match self.session().state() {
+            State::Resuming { left } => to_next_second(left),
+            _ => self.session().moment().to_next_second(),
+        };
+        let glides = self.moves() && !settings.reduce_motion;
+        let frame = if glides { self.to_next_frame() } else { Duration::MAX };
+        let flash = self.flash.unwrap_or(Duration::MAX);
+        Some(now.elapsed.saturating_add(next.min(second).min(frame)).min(flash))
+    }
+
+    /// Whether a stroke or a breath moves on the screen, or the body into something held and out of it.
+    fn moves(&self) -> bool {
+        let moment = self.session().moment();
+        let begins = matches!(moment.segment().kind, Kind::Hold(_)) && moment.spent() < INTO_HOLD;
+        self.session().state() == State::Running
+            && (moment.breath().is_some()
+                || moment.stroke().is_some()
+                || begins
+                || moment.easing_off().is_some())
+    }
+
+    /// Until the grid of frames that the plan's beginning lays down, so that seconds fall on frames.
+    fn to_next_frame(&self) -> Duration {
+        let past = self.session().moment().elapsed().as_nanos() % FRAME.as_nanos();
+        FRAME.saturating_sub(Duration::from_nanos(u64::try_from(past).unwrap_or(0)))
+    }
+
+    /// Time that nobody lived through does not count.
+    pub(crate) const fn skip_to(&mut self, now: Now) {
+        self.at = now.elapsed;
+    }
+
+    pub(crate) fn pass_time(&mut self, now: Now) -> Transition {
+        let passed = now.elapsed.saturating_sub(self.at);
+        self.at = now.elapsed;
+        self.flash = self.flash.filter(|until| *until > now.elapsed);
+        let events = self.recorded.session.advance(passed);
+        self.after(&events)
+    }
+
+    pub(crate) fn pause(&mut self, cause: Cause) -> Vec<Effect> {
+        let events = self.recorded.session.handle(Input::Pause(cause));
+        self.follow(&events)
+    }
+
+    pub(crate) fn press(&mut self, KeyPress { action, key }: KeyPress, now: Now) -> Transition {
+        let counts = self.debounce.counts(key, action.is_some(), now.elapsed);
+        let Some(action) = action else {
+            return if counts { self.unknown_key(key, now) } else { Transition::stay() };
+        };
+        match action {
+            Action::Stop => self.stop(key, false),
+            Action::StopQuietly => self.stop(key, true),
+            _ if !counts => Transition::stay(),
+            Action::Again => self.answer(self.instruction()),
+            Action::Where => self.answer(self.whereabouts()),
+            Action::Mute => {
+                let turned = self.audible.with_sound_turned();
+                self.sound(turned, if turned.is_silent() { "Sound off." } else { "Sound on." })
+            }
+            Action::Voice if self.audible.voice.is_some() => {
+                let turned = self.audible.with_voice_turned();
+                self.sound(turned, if turned.speaks() { "Voice on." } else { "Voice off." })
+            }
+            Action::NoGo => {
+                self.no_go = !self.no_go;
+                self.answer(if self.no_go {
+                    "The places to avoid are marked."
+                } else {
+                    "The marks are off."
+                })
+            }
+            Action::Voice => {
+                self.answer("There's no voice on this computer. Run `neckcare doctor` to see why.")
+            }
+            action => self.session_key(action),
+        }
+    }
+
+    fn session_key(&mut self, action: Action) -> Transition {
+        let input = match action {
+            Action::Pause => Input::Pause(Cause::Asked),
+            Action::Resume => Input::Resume,
+            Action::Next => Input::Next,
+            Action::Previous => Input::Back,
+            Action::Lighter => Input::Lighter,
+            Action::Firmer => Input::Firmer,
+            Action::Longer => Input::Longer,
+            _ => return Transition::stay(),
+        };
+        let events = self.recorded.session.handle(input);
+        self.after(&events)
+    }
+
+    /// A key that means nothing pauses; a second one stops: a hand may be looking for S.
+    fn unknown_key(&mut self, key: Key, now: Now) -> Transition {
+        match self.debounce.unknown(now.elapsed) {
+            UnknownKey::Second => self.stop(key, false),
+            UnknownKey::First => {
+                let effects = self.pause(Cause::UnknownKey);
+                if effects.is_empty() {
+                    return self.answer("Paused. S stops.");
+                }
+                Transition::stay().with(effects)
+            }
+        }
+    }
+
+    fn stop(&mut self, key: Key, quietly: bool) -> Transition {
+        self.recorded.session.handle(Input::Stop);
+        let recorded = self.recorded.clone();
+        let first = if quietly { First::JustStopping } else { First::Question };
+        Transition::go(Go::Stopped(Box::new(Stop { recorded, when: When::During, key, first })))
+    }
+
+    pub(crate) fn answer(&mut self, words: impl Into<String>) -> Transition {
+        Transition::stay().with(self.reply(CueKind::Answer, words.into()))
+    }
+
+    /// The answer to a key, and then again what it cuts off of the guidance.
+    fn reply(&mut self, kind: CueKind, words: String) -> Vec<Effect> {
+        let at = self.session().moment().elapsed();
+        let again = self.speaking.answer(&words, self.at, self.audible.speaks());
+        self.note.clone_from(&words);
+        let mut effects = vec![Effect::Answer(kind, words)];
+        effects.extend(again.into_iter().map(|cue| Effect::Hear(Cue { at, ..cue })));
+        effects
+    }
+
+    /// What is turned on is heard to say so.
+    fn sound(&mut self, turned: Audible, words: &str) -> Transition {
+        self.audible = turned;
+        let answer = self.answer(words);
+        Transition { effects: [vec![Effect::Audible(turned)], answer.effects].concat(), ..answer }
+    }
+
+    fn after(&mut self, events: &[Event]) -> Transition {
+        let effects = self.follow(events);
+        if events.contains(&Event::Finished) {
+            return Transition::go(Go::After(Box::new(self.recorded.clone()))).with(effects);
+        }
+        Transition::stay().with(effects)
+    }
+
+    /// Remembers what was said, and answers what was asked.
+    fn follow(&mut self, events: &[Event]) -> Vec<Effect> {
+        let mut effects = effects_of(events);
+        if self.is_silent() && events.iter().any(is_change) {
+            self.flash = Some(self.at + FLASH);
+        }
+        for event in events {
+            match event {
+                Event::Cue(cue) if !cue.words.is_empty() => self.say(cue),
+                event => {
+                    if let Event::Paused(_) | Event::Stopped = event {
+                        self.speaking.fall_silent();
+                    }
+                    if let Some(words) = self.answer_to(event) {
+                        effects.extend(self.reply(answer_kind(event), words));
+                    }
+                }
+            }
+        }
+        effects
+    }
+
+    /// The words of a cue, which began when it was due.
+    fn say(&mut self, cue: &Cue) {
+        self.said.clone_from(&cue.words);
+        self.note.clear();
+        if self.audible.speaks() {
+            let ago = self.session().moment().elapsed().saturating_sub(cue.at);
+            self.speaking.say(cue, self.at.saturating_sub(ago));
+        } else {
+            self.speaking.fall_silent();
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! The authors' preview: a routine as it is followed, with no hands on, at any speed, and nothing of it kept.
+
+mod speed;
+
+use std::time::Duration;
+
+pub use speed::{NoSpeed, Speed};
+
+use super::FRAME;
+use crate::history::Reached;
+use crate::model::keys::{Action, KeyPress};
+use crate::model::{Audible, Context, Effect, Go, Now, RecordedSession, Shared, Transition};
+use crate::plan::{CueKind, Plan};
+use crate::screens::Play;
+use crate::session::{Cause, Session};
+
+/// What stands in every frame.
+pub const MARK: &str = "hands off: preview";
+
+/// What is said before it begins.
+const ANNOUNCED: &str = "Preview. Hands off.";
+
+/// The time in which that is said.
+const ANNOUNCING: Duration = Duration::from_secs(3);
+
+/// A routine that is watched. It is no recorded session, so nothing of it is kept.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Preview {
+    play: Play,
+    speed: Speed,
+    /// Until it has begun.
+    opening: Option<Opening>,
+    /// When time was counted last, and how far the clock of the session was then.
+    at: Duration,
+    clock: Duration,
+}
+
+/// What is heard once it begins.
+#[derive(Debug, Clone, PartialEq)]
+struct Opening {
+    effects: Vec<Effect>,
+    /// When it begins, once that was announced.
+    begins: Option<Duration>,
+}
+
+impl Preview {
+    pub(crate) fn new(what: Plan, pass: Option<usize>, speed: Speed, cx: Context<'_>) -> Self {
+        let reached = pass.map(|pass| Reached { pass, of: what.passes().len(), lighter: 0 });
+        // There is no time for speech, which lasts as long at every speed.
+        let voice = cx.shared.audible.voice.map(|voice| voice && !speed.is_fast());
+        let audible = Audible { voice, ..cx.shared.audible };
+        let heard = Shared { audible, ..cx.shared.clone() };
+        let (recorded, events) =
+            RecordedSession::begin((what, reached), None, cx.shared.writer, cx.now);
+        let (mut play, first) = Play::with(recorded, &events, heard.at(cx.now));
+        play.note_down(ANNOUNCED);
+        let effects = [vec![Effect::Audible(audible)], first].concat();
+        let opening = Some(Opening { effects, begins: None });
+        Self { play, speed, opening, at: cx.now.elapsed, clock: cx.now.elapsed }
+    }
+
+    /// The routine, as it is drawn.
+    pub const fn play(&self) -> &Play {
+        &self.play
+    }
+
+    pub(crate) const fn play_mut(&mut self) -> &mut Play {
+        &mut self.play
+    }
+
+    /// The session that is watched.
+    pub const fn session(&self) -> &Session {
+        self.play.session()
+    }
+
+    /// When something changes; faster than written, not before it may be drawn again.
+    pub(crate) fn due(&self, now: Now, shared: &Shared) -> Option<Duration> {
+        if let Some(opening) = &self.opening {
+            return Some(opening.begins.unwrap_or(now.elapsed));
+        }
+        let of_session = self.play.due(self.of_session(now), &shared.settings)?;
+        let due = self.at + self.speed.real(of_session.saturating_sub(self.clock));
+        Some(if self.speed.is_fast() { due.max(self.at + FRAME) } else { due })
+    }
+
+    /// The same time by the clock of the session.
+    fn of_session(&self, now: Now) -> Now {
+        let passed = self.speed.of_session(now.elapsed.saturating_sub(self.at));
+        Now { elapsed: self.clock + passed, ..now }
+    }
+
+    /// Time that nobody lived through does not count.
+    pub(crate) const fn skip_to(&mut self, now: Now) {
+        self.at = now.elapsed;
+    }
+
+    pub(crate) fn pass_time(&mut self, now: Now) -> Transition {
+        let of_session = self.of_session(now);
+        self.at = now.elapsed;
+        if let Some(opening) = &mut self.opening {
+            return match opening.begins {
+                None => {
+                    opening.begins = Some(now.elapsed + ANNOUNCING);
+                    Transition::stay().with([Effect::Answer(CueKind::Say, ANNOUNCED.to_owned())])
+                }
+                Some(begins) if now.elapsed < begins => Transition::stay(),
+                Some(_) => Transition::stay().with(self.begin()),
+            };
+        }
+        self.clock = of_session.elapsed;
+        let transition = self.play.pass_time(of_session);
+        self.within(transition)
+    }
+
+    /// It begins, if it has not yet: time counts from here on.
+    fn begin(&mut self) -> Vec<Effect> {
+        self.opening.take().map_or_else(Vec::new, |opening| self.heard(opening.effects))
+    }
+
+    pub(crate) fn pause(&mut self, cause: Cause) -> Vec<Effect> {
+        [self.begin(), self.play.pause(cause)].concat()
+    }
+
+    pub(crate) fn press(&mut self, press: KeyPress, now: Now) -> Transition {
+        let begins = self.begin();
+        let transition = match press.action {
+            Some(Action::Voice) if self.speed.is_fast() => {
+                self.play.answer("No voice: there is no time for words at this speed.")
+            }
+            _ => self.play.press(press, now),
+        };
+        let within = self.within(transition);
+        Transition { effects: [begins, within.effects].concat(), ..within }
+    }
+
+    /// Wherever a session would lead, a preview ends: there is nothing to ask, and nothing to keep.
+    fn within(&self, transition: Transition) -> Transition {
+        match transition.to {
+            None => Transition::stay().with(self.heard(transition.effects)),
+            Some(Go::After(_)) => {
+                Transition::stay().with(self.heard(transition.effects)).with([Effect::Leave])
+            }
+            Some(_) => Transition::stay().with([Effect::Hush, Effect::Leave]),
+        }
+    }
+
+    /// Faster than written, tones that only pace would run into one another.
+    fn heard(&self, mut effects: Vec<Effect>) -> Vec<Effect> {
+        effects.retain(|effect| !(self.speed.is_fast() && paces(effect)));
+        effects
+    }
+}
+
+/// Whether it tells of nothing but the pace.
+fn paces(effect: &Effect) -> bool {
+    use CueKind::{Count, Exhale, HeldBreath, Inhale, Lift, Stroke};
+    let Effect::Hear(cue) = effect else { return false };
+    match cue.kind {
+        Count => true,
+        Stroke | Lift | Inhale | HeldBreath | Exhale => cue.words.is_empty(),
+        _ => false,
+    }
+}

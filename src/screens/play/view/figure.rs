@@ -1,0 +1,137 @@
+//! The large figure, and what stands beside it: the time and the pressure, or the breath where nothing else is done.
+
+use ratatui::style::{Modifier, Style};
+use ratatui::text::{Line, Span};
+
+use super::{clock, clock_style, widest_clock};
+use crate::plan::Moment;
+use crate::routine::body::Motion;
+use crate::routine::breath::{Breath, BreathPhase, Phase};
+use crate::routine::dose::{Dose, Pressure};
+use crate::routine::duration;
+use crate::routine::word::Word;
+use crate::screens::Play;
+use crate::session::State;
+use crate::widgets::digits::{Digits, Scale};
+use crate::widgets::sheet::Sheet;
+use crate::widgets::{text, wording};
+
+/// Between the figure and what stands beside it, and the same where columns are few.
+const GAP: u16 = 3;
+const NARROW_GAP: u16 = 2;
+
+/// Rows beside the figure, the columns that they need, and those with which they have room.
+const BESIDE: u16 = 3;
+const LEAST: usize = 19;
+const ENOUGH: usize = 25;
+
+/// The scale of pressure has so many steps.
+const STEPS: u8 = 10;
+
+/// The figure with what stands beside it, as far as that finds room: what is done where, or how hard.
+pub(super) fn draw(play: &Play, scale: Scale, place: &str, sheet: &mut Sheet<'_>) {
+    let breath = breath(play);
+    let (figure, widest, style) = match &breath {
+        Some(breath) => (seconds(breath), seconds(breath), breath_style(play, sheet)),
+        None => (clock(play), widest_clock(play), clock_style(play, sheet)),
+    };
+    let [columns, widest] = [&figure, &widest].map(|figure| Digits::size(figure, scale).width);
+    let mut row = sheet.digits(&figure, scale, style);
+    // So that nothing moves when the figure has a digit less.
+    row.left(widest.saturating_sub(columns));
+    row.left(if row.columns() < ENOUGH { NARROW_GAP } else { GAP });
+    row.centre(BESIDE);
+    if let Some(breath) = breath {
+        return breathing(play, &breath, &mut row);
+    }
+    if row.columns() < LEAST {
+        return sheet.line(Span::styled(place.to_owned(), sheet.theme.text));
+    }
+    if !place.is_empty() {
+        row.line(Span::styled(place.to_owned(), row.theme.text));
+    }
+    pressure(play, place.is_empty(), &mut row);
+}
+
+/// The breath where it is all that is done, but for the moment in which the hands come back.
+fn breath(play: &Play) -> Option<BreathPhase> {
+    let session = play.session();
+    let moment = session.moment();
+    let comes_back = matches!(session.state(), State::Resuming { .. });
+    moment.breath().filter(|_| is_only_breath(&moment) && !comes_back)
+}
+
+/// Whether nothing is done but breathing.
+pub(super) fn is_only_breath(moment: &Moment<'_>) -> bool {
+    moment.pass().movement.motion == Motion::Breathe && moment.breath().is_some()
+}
+
+/// What is left of breathing in or out.
+fn seconds(breath: &BreathPhase) -> String {
+    wording::seconds(breath.length.saturating_sub(breath.into))
+}
+
+fn breathing(play: &Play, breath: &BreathPhase, row: &mut Sheet<'_>) {
+    let (session, theme) = (play.session(), row.theme);
+    let moment = session.moment();
+    let style = breath_style(play, row).add_modifier(Modifier::BOLD);
+    row.line(Span::styled(wording::breath(breath.phase), style));
+    let then = moment.pass().breath.map(|pattern| then(pattern, breath.phase));
+    row.line(Span::styled(then.unwrap_or_default(), theme.text));
+    let left = format!("{} left", clock(play));
+    let count = count(&moment, breath).filter(|_| !session.plan().is_soft());
+    let whole = count.map_or_else(|| left.clone(), |count| format!("{count} · {left}"));
+    let fits = text::width(&whole) <= row.columns();
+    row.line(Span::styled(if fits { whole } else { left }, theme.quiet));
+}
+
+fn breath_style(play: &Play, row: &Sheet<'_>) -> Style {
+    if play.stands_still() { row.theme.quiet } else { row.theme.breath }
+}
+
+/// What follows a part of a breath: `then out for 6`.
+fn then(pattern: Breath, now: Phase) -> String {
+    let mut phases = pattern.phases().chain(pattern.phases());
+    let next = phases.by_ref().skip_while(|(phase, _)| *phase != now).nth(1);
+    let Some((phase, length)) = next else { return String::new() };
+    let does = match phase {
+        Phase::Inhale => "in",
+        Phase::Held => "hold",
+        Phase::Exhale => "out",
+    };
+    format!("then {does} for {}", duration::words(length).trim_end_matches('s'))
+}
+
+/// Which breath it is of how many, where they are counted.
+pub(super) fn count(moment: &Moment<'_>, breath: &BreathPhase) -> Option<String> {
+    let Dose::Cycles(cycles, _) = moment.pass().dose else { return None };
+    Some(format!("breath {} of {}", breath.cycle + 1, cycles.get()))
+}
+
+/// How hard at most, with dots if asked; where hands press nothing, nothing.
+fn pressure(play: &Play, with_dots: bool, sheet: &mut Sheet<'_>) {
+    let (theme, session) = (sheet.theme, play.session());
+    let moment = session.moment();
+    let pass = moment.pass();
+    if !pass.movement.is_hands_on() {
+        return;
+    }
+    let now = session.pressure(pass);
+    let mut word = vec![Span::styled(now.word(), theme.accent)];
+    if now < pass.pressure {
+        word.push(Span::styled(format!(", not {}", pass.pressure.word()), theme.good));
+    }
+    sheet.line(word);
+    if with_dots {
+        sheet.line(dots(now, sheet));
+    }
+    sheet.line(Span::styled(format!("at most {} out of {STEPS}", now.ceiling()), theme.quiet));
+}
+
+/// The pressure on its scale: `●●○○○○○○○○`.
+fn dots(pressure: Pressure, sheet: &Sheet<'_>) -> Line<'static> {
+    let (most, theme) = (usize::from(pressure.ceiling().min(STEPS)), sheet.theme);
+    let empty = usize::from(STEPS) - most;
+    vec![Span::styled("●".repeat(most), theme.zone), Span::styled("○".repeat(empty), theme.quiet)]
+        .into()
+}

@@ -1,0 +1,149 @@
+//! What paces, one line that is read at a glance: the breath or the stroke; or what to do before they begin.
+
+mod work;
+
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use crate::model::keys::Action;
+use crate::plan::{Kind, phrases};
+use crate::screens::Play;
+use crate::screens::play::keys::PAUSED;
+use crate::session::State;
+use crate::widgets::bar::Bar;
+use crate::widgets::sheet::Sheet;
+use crate::widgets::text;
+use crate::widgets::theme::Theme;
+
+/// Longer bars tell no more, and cost more to draw; much shorter ones tell nothing.
+const LONGEST: u16 = 40;
+const SHORTEST: usize = 12;
+
+/// On a slow line a bar moves in so many steps.
+const SLOW_STEPS: f64 = 8.0;
+
+/// Between word, bar and count.
+const GAP: u16 = 2;
+
+/// Something that paces.
+pub(super) enum Pacer {
+    /// How far something has come, and as much of its count as finds room.
+    Bar { word: Word, fraction: f64, counts: Vec<String>, style: Style },
+    /// A breath that comes and goes, with nothing else to do.
+    Breath { fullness: f64, style: Style },
+    /// Words.
+    Words(Line<'static>),
+}
+
+/// What is done, in as many columns as anything that takes turns with it.
+pub(super) struct Word {
+    now: &'static str,
+    columns: u16,
+}
+
+impl Pacer {
+    fn said(words: impl Into<String>, style: Style) -> Self {
+        Self::Words(Span::styled(words.into(), style).into())
+    }
+
+    /// The rows that it takes.
+    pub(super) const fn rows(&self) -> u16 {
+        match self {
+            Self::Breath { .. } => 2,
+            Self::Bar { .. } | Self::Words(_) => 1,
+        }
+    }
+
+    pub(super) fn draw(&self, sheet: &mut Sheet<'_>) {
+        let track = sheet.theme.track;
+        let mut row = sheet.top(self.rows());
+        match self {
+            Self::Words(words) => row.line(words.clone()),
+            Self::Breath { fullness, style } => {
+                let (fraction, style) = (steps(*fullness, row.theme), *style);
+                row.left(LONGEST).draw(&Bar { fraction, style, track });
+            }
+            Self::Bar { word, fraction, counts, style } => {
+                row.left(word.columns).line(Span::styled(word.now, *style));
+                row.left(GAP);
+                let count = longest_that_fits(counts, row.columns());
+                let length = row.size().width.saturating_sub(columns(count) + GAP).min(LONGEST);
+                let (fraction, style) = (steps(*fraction, row.theme), *style);
+                row.left(length).draw(&Bar { fraction, style, track });
+                row.left(GAP);
+                row.line(Span::styled(count.to_owned(), row.theme.quiet));
+            }
+        }
+    }
+}
+
+/// The same in few steps, where each of them costs.
+fn steps(fraction: f64, theme: &Theme) -> f64 {
+    if theme.slow { (fraction * SLOW_STEPS).round() / SLOW_STEPS } else { fraction }
+}
+
+/// The first of the counts that leaves room to a bar; the longest ones come first.
+fn longest_that_fits(counts: &[String], columns: usize) -> &str {
+    let fits = |count: &&String| text::width(count) + usize::from(GAP) + SHORTEST <= columns;
+    counts.iter().find(fits).or(counts.last()).map_or("", String::as_str)
+}
+
+fn columns(words: &str) -> u16 {
+    u16::try_from(text::width(words)).unwrap_or(u16::MAX)
+}
+
+/// What paces now.
+pub(super) fn pacers(play: &Play, theme: &Theme) -> Vec<Pacer> {
+    let session = play.session();
+    let moment = session.moment();
+    match (session.state(), moment.easing_off()) {
+        (State::Paused(_), _) => return vec![standing_still(theme)],
+        (State::Resuming { .. }, _) => {
+            return vec![Pacer::said("Put your hands back in place.", theme.accent)];
+        }
+        (_, Some(held)) => return vec![Pacer::said(phrases::way_back(held), theme.accent)],
+        (_, None) => {}
+    }
+    let hands_on = moment.pass().movement.is_hands_on();
+    let words = match moment.segment().kind {
+        Kind::GetReady => {
+            let place = Pacer::said(phrases::place(session.plan().choices().position), theme.text);
+            return vec![place, Pacer::said("The session starts by itself.", theme.quiet)];
+        }
+        Kind::Check => return check(theme),
+        Kind::LeadIn if moment.keeps_hands_down() => "Keep your hands down for now.",
+        Kind::LeadIn if hands_on => "Put your hands in place.",
+        Kind::LeadIn => "In a moment.",
+        Kind::EaseOff => {
+            return vec![Pacer::said(phrases::way_back(moment.pass()), theme.accent)];
+        }
+        _ => return vec![work::pacer(&moment, session.plan().is_soft(), theme)],
+    };
+    vec![Pacer::said(words, theme.text)]
+}
+
+/// What the keys do that lead on from here, as the table has it.
+fn standing_still(theme: &Theme) -> Pacer {
+    let offered = [Action::Resume, Action::Stop];
+    let bindings = PAUSED.iter();
+    let offered = bindings.filter(|binding| offered.contains(&binding.action)).rev();
+    let spans = offered.flat_map(|binding| {
+        let does = format!(" {}   ", binding.label);
+        [Span::styled(binding.name(), theme.key), Span::styled(does, theme.text)]
+    });
+    Pacer::Words(spans.collect::<Vec<_>>().into())
+}
+
+/// What can be answered while it asks.
+fn check(theme: &Theme) -> Vec<Pacer> {
+    vec![
+        key("-", "lighter, if you press too hard", theme),
+        key("S", "stop, if anything feels wrong", theme),
+        Pacer::said("If you feel fine, just wait.", theme.quiet),
+    ]
+}
+
+fn key(name: &'static str, does: &'static str, theme: &Theme) -> Pacer {
+    let does = Span::styled(format!("  {does}"), theme.text);
+    Pacer::Words(vec![Span::styled(name, theme.key), does].into())
+}

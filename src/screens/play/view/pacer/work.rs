@@ -1,0 +1,75 @@
+//! The pacer of work: the breath where one is paced, else the stroke, else the time.
+
+use std::time::Duration;
+
+use super::{Pacer, Word, columns};
+use crate::plan::moment::StrokePhase;
+use crate::plan::{Kind, Moment};
+use crate::routine::breath::Phase;
+use crate::routine::dose::Dose;
+use crate::routine::duration;
+use crate::screens::play::view::figure;
+use crate::widgets::theme::Theme;
+use crate::widgets::wording;
+
+/// What paces a moment of work; without counts where the routine is soft.
+pub(super) fn pacer(moment: &Moment<'_>, soft: bool, theme: &Theme) -> Pacer {
+    let breath = moment.breath();
+    if let Some(breath) = breath.filter(|_| figure::is_only_breath(moment)) {
+        return Pacer::Breath { fullness: breath.fullness(), style: theme.breath };
+    }
+    let does = does(moment);
+    let counts = if soft { Vec::new() } else { counts(moment) };
+    let Some(breath) = breath else {
+        let fraction = match moment.stroke() {
+            Some(stroke) => ratio(stroke.into, stroke.pace),
+            None => ratio(moment.spent(), moment.segment().length),
+        };
+        let word = Word { now: does, columns: columns(does) };
+        return Pacer::Bar { word, fraction, counts, style: theme.zone };
+    };
+    let longest = wording::breath(Phase::Exhale);
+    let word = Word { now: wording::breath(breath.phase), columns: columns(longest) };
+    let named = |count: &String| match moment.pass().dose {
+        Dose::Cycles(..) => count.clone(),
+        _ => format!("{does} {count}"),
+    };
+    let counts = counts.iter().map(named).chain(counts.last().cloned()).collect();
+    Pacer::Bar { word, fraction: breath.fullness(), counts, style: theme.breath }
+}
+
+/// What the hands or the head do.
+fn does(moment: &Moment<'_>) -> &'static str {
+    match moment.segment().kind {
+        Kind::Hold(_) => "hold",
+        Kind::Release(_) => "ease off",
+        _ => wording::stroke(moment.pass().movement.motion),
+    }
+}
+
+/// Which stroke, hold or breath of how many, with the pace first, which the bar shows and which gives way.
+fn counts(moment: &Moment<'_>) -> Vec<String> {
+    match (moment.segment().kind, moment.stroke(), moment.pass().dose) {
+        (Kind::Hold(turn), _, Dose::Hold(_, times, _)) if times.get() > 1 => {
+            vec![format!("{} of {}", turn + 1, times.get())]
+        }
+        (Kind::Hold(_) | Kind::Release(_), ..) => Vec::new(),
+        (_, Some(stroke), _) => strokes(&stroke),
+        _ => {
+            moment.breath().and_then(|breath| figure::count(moment, &breath)).into_iter().collect()
+        }
+    }
+}
+
+fn strokes(stroke: &StrokePhase) -> Vec<String> {
+    let pace = match duration::words(stroke.pace).as_str() {
+        "1s" => "one every second".to_owned(),
+        words => format!("one every {} seconds", words.trim_end_matches('s')),
+    };
+    let count = format!("{} of {}", stroke.nth + 1, stroke.of);
+    vec![format!("{count} · {pace}"), count]
+}
+
+fn ratio(part: Duration, whole: Duration) -> f64 {
+    part.as_secs_f64() / whole.as_secs_f64()
+}

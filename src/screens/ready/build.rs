@@ -1,0 +1,87 @@
+//! From a request to the screen: its routine where it is allowed, else the gentle one.
+
+use std::time::Duration;
+
+use super::{Unsaid, times};
+use crate::model::day::Planned;
+use crate::model::sounds::INVITATION;
+use crate::model::{Context, Day, Request, Shared};
+use crate::plan::{NoPlan, Plan, Rule};
+use crate::routine::dose::Pressure;
+use crate::routine::step::Pass;
+use crate::safety::Caution;
+use crate::safety::allowance::worth_telling;
+use crate::safety::lock::Why;
+use crate::screens::Ready;
+
+impl Ready {
+    /// The screen before a session.
+    ///
+    /// # Errors
+    /// Where not even the gentle routine can be done.
+    pub(crate) fn build(request: &Request, cx: Context<'_>) -> Result<Self, NoPlan> {
+        let Shared { library, settings, memory, then, .. } = cx.shared;
+        let day = Day::of(library, settings, memory, cx.now.local);
+        let ready = |planned, request, then| Self::with(planned, request, then, cx);
+        let Some(then) = then.as_ref().filter(|then| *then != request) else {
+            return day.plan(request).map(|planned| ready(planned, request, None));
+        };
+        match day.plan_itself(request) {
+            Ok(planned) => Ok(ready(planned, request, Some(then))),
+            Err(NoPlan::Position) => Err(NoPlan::Position),
+            // Where warmth is not allowed, what it was to prepare is done without it.
+            Err(_) => day.plan(then).map(|planned| ready(planned, then, None)),
+        }
+    }
+
+    fn with(planned: Planned, request: &Request, then: Option<&Request>, cx: Context<'_>) -> Self {
+        let Planned { plan, notes } = planned;
+        let mut notes = worth_telling(&notes, plan.choices().rules.has(Rule::NoHandsOn));
+        notes.retain(|note| !is_about_firm(note.why) || softens_firm(&plan));
+        let then = then.map(|then| then.routine.title.clone());
+        let (audible, asks) = (cx.shared.audible, cx.shared.memory.preferences.hearing.is_none());
+        let last = cx.shared.memory.interrupted(cx.now.local);
+        let last = last.filter(|last| last.routine == plan.routine().id);
+        let interrupted = last.and_then(|last| last.reached);
+        let never = cx.shared.memory.preferences.left_out_of(plan.routine());
+        let (time, times) = (request.choices.time, times::offered(&plan));
+        let invitation = cx.shared.memory.history.is_empty().then_some(INVITATION);
+        let unsaid = Caution::of(&plan).map(Unsaid::Caution);
+        let unsaid = unsaid.chain(invitation.map(|_| Unsaid::Invitation)).collect();
+        Self {
+            plan,
+            selected: 0,
+            notes,
+            request: request.clone(),
+            before: None,
+            no_go: false,
+            audible,
+            player: cx.shared.player.clone(),
+            time,
+            times,
+            asks,
+            interrupted,
+            goes_on: true,
+            on_step: None,
+            never,
+            then,
+            refusal: None,
+            invitation,
+            unsaid,
+            shown: Duration::ZERO,
+            at: cx.now.elapsed,
+        }
+    }
+}
+
+/// Whether a note says that firm pressure becomes moderate.
+const fn is_about_firm(why: Why) -> bool {
+    matches!(why, Why::First | Why::Firm)
+}
+
+/// Whether it does in this plan.
+fn softens_firm(plan: &Plan) -> bool {
+    let written = |pass: &Pass| plan.routine().steps.get(pass.step).map(|step| step.pressure);
+    let mut passes = plan.passes().iter().filter(|pass| pass.movement.is_hands_on());
+    passes.any(|pass| pass.pressure == Pressure::Moderate && written(pass) == Some(Pressure::Firm))
+}

@@ -1,0 +1,72 @@
+//! How a row changes its value.
+
+use super::{ReadyRow, times};
+use crate::model::choosing::toggle;
+use crate::plan::{Choices, Guidance, Plan};
+use crate::routine::body::Side;
+use crate::routine::word::Word;
+use crate::screens::Ready;
+
+/// Why no side can be left alone.
+const TOGETHER: &str = "This one works on both sides together.";
+
+impl Ready {
+    /// To a row, and its next or previous value.
+    pub(super) fn turn(&mut self, wanted: ReadyRow, forward: bool) {
+        let Some(row) = self.rows().iter().position(|row| *row == wanted) else {
+            self.refusal = Some(if wanted == ReadyRow::Sides { TOGETHER } else { times::SHORTEST });
+            return;
+        };
+        self.selected = row;
+        self.change(forward);
+    }
+
+    /// Changes what is selected; a change that leaves nothing to do is not made.
+    pub(super) fn change(&mut self, forward: bool) {
+        let Some(row) = self.rows().get(self.selected).copied() else { return };
+        let mut time = self.time;
+        let mut choices = self.plan.choices().clone();
+        match row {
+            ReadyRow::Tension | ReadyRow::Hearing => {}
+            ReadyRow::Beginning => self.goes_on = !self.goes_on,
+            ReadyRow::Position => {
+                choices = Choices {
+                    position: turned(&self.plan.routine().positions, choices.position, forward),
+                    ..choices
+                };
+            }
+            ReadyRow::Guidance => {
+                choices.guidance = turned(Guidance::ALL, choices.guidance, forward);
+            }
+            ReadyRow::Time => time = turned(&self.times, choices.time, forward),
+            ReadyRow::Sides => {
+                choices.only_side = turned(
+                    &[None, Some(Side::Left), Some(Side::Right)],
+                    choices.only_side,
+                    forward,
+                );
+            }
+            ReadyRow::Optional(step) => toggle(&mut choices.with_optional, step),
+            ReadyRow::OtherDose(step) => toggle(&mut choices.with_other_dose, step),
+            ReadyRow::Pacing => choices.unpaced = !choices.unpaced,
+        }
+        let (routine, catalogue) = (self.plan.routine(), self.plan.catalogue());
+        if let Ok(plan) = Plan::nearest(routine, catalogue, Choices { time, ..choices }) {
+            self.time = time;
+            self.take(plan);
+        }
+    }
+
+    /// Another plan, and the times that it may be made to fit.
+    pub(super) fn take(&mut self, plan: Plan) {
+        (self.times, self.plan) = (times::offered(&plan), plan);
+    }
+}
+
+/// The next or previous of some values, round and round.
+pub(super) fn turned<T: Copy + PartialEq>(all: &[T], now: T, forward: bool) -> T {
+    let count = all.len().max(1);
+    let here = all.iter().position(|one| *one == now).unwrap_or(0);
+    let there = if forward { here + 1 } else { here + count - 1 } % count;
+    all.get(there).copied().unwrap_or(now)
+}

@@ -1,0 +1,54 @@
+//! The keys before a session.
+
+use crate::key::Key::{Char, Enter, Esc, Left, Right};
+use crate::model::Binding;
+use crate::model::keys::common::{BACK, DOWN, EMERGENCY, HELP, LEAVE, NO_GO, UNWELL, UP};
+use crate::model::keys::{Action, key};
+
+/// The keys of its steps.
+pub(crate) const STEPS: &[Binding] = &[
+    UNWELL,
+    key(
+        &[Char('x')],
+        "skip",
+        "skip this step today; press again to skip it always, and again to keep it",
+        Action::LeaveOut,
+    ),
+    UP,
+    DOWN,
+    key(&[Enter, Esc], "done", "back to the options", Action::Back),
+    EMERGENCY,
+    HELP,
+    LEAVE,
+];
+
+/// The keys before a session.
+pub(crate) const READY: &[Binding] = &[
+    UNWELL,
+    key(&[Char(' ')], "start", "start", Action::Begin),
+    key(
+        &[Char('i')],
+        "checked",
+        "say that a professional has checked your long-lasting neck pain",
+        Action::LookedAt,
+    ),
+    key(&[Right], "change", "the next value of this option", Action::More),
+    key(&[Left], "", "the previous value of this option", Action::Less),
+    key(
+        &[Char('f')],
+        "shorter",
+        "a shorter time; after the shortest, full length again",
+        Action::Fit,
+    ),
+    key(&[Char('x')], "skip", "choose steps to skip", Action::LeaveOut),
+    key(&[Char('b')], "sides", "both sides, or only one", Action::OneSide),
+    HELP,
+    key(&[Char('t')], "try sound", "hear how you will be guided", Action::TryOut),
+    key(&[Enter], "", "to the next option", Action::Choose),
+    UP,
+    DOWN,
+    NO_GO,
+    BACK,
+    EMERGENCY,
+    LEAVE,
+];

@@ -1,0 +1,167 @@
+//! The rows of what can be chosen in a routine: which there are, with their labels and values.
+
+use super::times;
+use crate::history::Rating;
+use crate::model::keys::Action;
+use crate::model::{Player, Shared};
+use crate::plan::Rule;
+use crate::routine::body::Side;
+use crate::routine::step::{Pass, Step};
+use crate::routine::word::Word;
+use crate::screens::Ready;
+
+/// Something that can be chosen in a routine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReadyRow {
+    /// Where it begins, after it was interrupted.
+    Beginning,
+    /// How tense it feels now.
+    Tension,
+    /// How the body is placed.
+    Position,
+    /// What is heard.
+    Hearing,
+    /// How much is said.
+    Guidance,
+    /// How long it may take.
+    Time,
+    /// Both sides, or only one.
+    Sides,
+    /// A step that is off unless it is chosen.
+    Optional(usize),
+    /// Another dose of a step.
+    OtherDose(usize),
+    /// Whether the breath is paced, for whom that is a question.
+    Pacing,
+}
+
+impl Ready {
+    /// Everything that can be chosen in this routine.
+    pub fn rows(&self) -> Vec<ReadyRow> {
+        let routine = self.plan.routine();
+        let mut rows = Vec::new();
+        if self.asks {
+            rows.push(ReadyRow::Hearing);
+        }
+        if self.interrupted_at().is_some() {
+            rows.push(ReadyRow::Beginning);
+        }
+        if self.plan.is_rated() {
+            rows.push(ReadyRow::Tension);
+        }
+        if routine.positions.len() > 1 {
+            rows.push(ReadyRow::Position);
+        }
+        rows.push(ReadyRow::Guidance);
+        if self.times.len() > 1 {
+            rows.push(ReadyRow::Time);
+        }
+        if !self.asks {
+            rows.push(ReadyRow::Hearing);
+        }
+        if routine.steps.iter().any(|step| step.side == Side::Each) {
+            rows.push(ReadyRow::Sides);
+        }
+        if self.leaves_pacing_open() {
+            rows.push(ReadyRow::Pacing);
+        }
+        for (index, step) in routine.steps.iter().enumerate() {
+            if step.optional {
+                rows.push(ReadyRow::Optional(index));
+            }
+            if self.plan.other_dose(index).is_some() {
+                rows.push(ReadyRow::OtherDose(index));
+            }
+        }
+        rows
+    }
+
+    /// Whether a key that does this does something now.
+    pub(crate) fn offers(&self, action: Action, shared: &Shared) -> bool {
+        match action {
+            Action::Back => shared.has_menu || self.on_step().is_some(),
+            Action::LookedAt => self.waits_for_a_look(),
+            Action::Fit => self.rows().contains(&ReadyRow::Time),
+            Action::OneSide => self.rows().contains(&ReadyRow::Sides),
+            _ => true,
+        }
+    }
+
+    /// Whether somebody who must not hold the breath may also do without its pace.
+    fn leaves_pacing_open(&self) -> bool {
+        let choices = self.plan.choices();
+        let paced = self.plan.passes().iter().any(|pass| pass.breath.is_some());
+        choices.rules.has(Rule::NoHeldBreath) && (paced || choices.unpaced)
+    }
+
+    /// What a row says now.
+    pub fn value(&self, row: ReadyRow) -> String {
+        let choices = self.plan.choices();
+        let listed = |steps: &[usize], step| if steps.contains(&step) { "yes" } else { "no" };
+        match row {
+            ReadyRow::Beginning => match self.begins_at() {
+                Some(pass) => format!("at {}", pass.movement.words.title),
+                None => "from the beginning".to_owned(),
+            },
+            ReadyRow::Tension => self.before.map_or_else(|| "0 to 10".to_owned(), rated),
+            ReadyRow::Position => choices.position.described().to_owned(),
+            ReadyRow::Hearing if self.audible.speaks() && !self.audible.plays() => {
+                "voice".to_owned()
+            }
+            ReadyRow::Hearing => self.audible.hearing().words().to_owned(),
+            ReadyRow::Guidance => choices.guidance.word().to_owned(),
+            ReadyRow::Time => match choices.time {
+                Some(time) if self.plan.is_fitted() => times::said(time),
+                _ => "full length".to_owned(),
+            },
+            ReadyRow::Sides => match choices.only_side {
+                Some(Side::Left) => "left only".to_owned(),
+                Some(_) => "right only".to_owned(),
+                None => "both".to_owned(),
+            },
+            ReadyRow::Optional(step) => listed(&choices.with_optional, step).to_owned(),
+            ReadyRow::OtherDose(step) => listed(&choices.with_other_dose, step).to_owned(),
+            ReadyRow::Pacing if choices.unpaced => "at your own pace".to_owned(),
+            ReadyRow::Pacing => "paced".to_owned(),
+        }
+    }
+
+    /// What plays the sound, by its name, if that is known and a row is about it.
+    pub fn player_of(&self, row: ReadyRow) -> Option<&str> {
+        let is_heard = self.audible.speaks() || self.audible.plays();
+        self.player.as_ref().and_then(Player::name).filter(|_| row == ReadyRow::Hearing && is_heard)
+    }
+
+    /// What a row is called.
+    pub fn label(&self, row: ReadyRow) -> String {
+        let step_title = |step: usize| {
+            let step = self.plan.routine().steps.get(step);
+            step.map_or("", Step::title)
+        };
+        match row {
+            ReadyRow::Beginning => "Start".to_owned(),
+            ReadyRow::Tension => "Neck tension".to_owned(),
+            ReadyRow::Position => "Position".to_owned(),
+            ReadyRow::Hearing => "Sound".to_owned(),
+            ReadyRow::Guidance => "Guidance".to_owned(),
+            ReadyRow::Time => "Time".to_owned(),
+            ReadyRow::Sides => "Sides".to_owned(),
+            ReadyRow::Optional(step) => format!("With {}", step_title(step).to_lowercase()),
+            ReadyRow::OtherDose(step) => format!("{}: {}", step_title(step), self.other_dose(step)),
+            ReadyRow::Pacing => "Breathing".to_owned(),
+        }
+    }
+
+    fn begins_at(&self) -> Option<&Pass> {
+        self.goes_on_from().and_then(|reached| self.plan.passes().get(reached.pass))
+    }
+
+    fn other_dose(&self, step: usize) -> String {
+        self.plan.other_dose(step).map_or_else(String::new, |dose| dose.to_string())
+    }
+}
+
+/// A figure as a person says it.
+fn rated(rating: Rating) -> String {
+    format!("{} out of 10", rating.get())
+}

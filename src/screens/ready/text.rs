@@ -1,0 +1,132 @@
+//! A routine before it begins, as lines of text.
+
+use super::{ReadyRow, StepState, times};
+use crate::model::day;
+use crate::plan::Plan;
+use crate::routine::duration::spoken;
+use crate::routine::step::Step;
+use crate::routine::word::Word;
+use crate::safety::{Caution, Note, Tip, Words};
+use crate::screens::Ready;
+use crate::wording::lines::{on, typed_before};
+use crate::wording::minutes;
+use crate::wording::spoken::capital;
+
+/// What will be done and what to know beforehand; or the steps, while some are left out.
+pub(crate) fn lines(ready: &Ready, words: &Words) -> Vec<String> {
+    match ready.on_step() {
+        Some(step) => steps(ready, step),
+        None => before(ready, words),
+    }
+}
+
+/// What takes the place of the routine that was chosen, and why.
+pub fn replaced(ready: &Ready, words: &Words) -> Option<String> {
+    ready.replaced().map(|chosen| instead_of(chosen, ready.plan(), ready.notes(), words))
+}
+
+/// That something else is done than what was chosen, and why.
+pub fn instead_of(chosen: &str, plan: &Plan, notes: &[Note], words: &Words) -> String {
+    let why = notes.first().map(|note| format!(": {}", words.note(note.why)));
+    format!("{} instead of {chosen}{}", plan.title(), why.unwrap_or_else(|| ".".to_owned()))
+}
+
+/// The keys that answer.
+pub(crate) const fn keys(ready: &Ready) -> &'static str {
+    match ready.on_step() {
+        Some(_) => STEPS,
+        None => "Press Space to start. S: you feel unwell. Question mark: all keys.",
+    }
+}
+
+/// The figure that answers too, where one is asked for.
+pub(crate) fn answers(ready: &Ready) -> Option<&'static str> {
+    let asks = ready.on_step().is_none() && ready.plan().is_rated();
+    asks.then_some("Type a number for how tense your neck is.")
+}
+
+/// How steps are skipped.
+const STEPS: &str = "Press j or k to move, or a number for one of the first nine. x: skip today, or always. Enter: done.";
+
+fn before(ready: &Ready, words: &Words) -> Vec<String> {
+    let plan = ready.plan();
+    let routine = plan.routine();
+    let what = replaced(ready, words).unwrap_or_else(|| format!("{}.", plan.title()));
+    let mut lines = vec![format!("{what} {}", keys(ready))];
+    lines.extend(Caution::of(plan).map(|caution| words.caution(caution).to_owned()));
+    // First of all, since Space may be pressed at any time.
+    lines.extend((!ready.is_hands_off()).then(|| words.reminder.clone()));
+    lines.push(format!("{}. {}.", takes(ready), capital(plan.choices().position.described())));
+    if plan.is_rated() {
+        lines.push(TENSION.to_owned());
+    }
+    lines.extend(ready.tension().map(typed_before));
+    lines.extend(ready.rings().then(|| RINGS.to_owned()));
+    lines.push(format!("{}.", routine.goal.trim_end_matches('.')));
+    lines.extend(ready.then().map(|then| format!("Next: {then}.")));
+    lines.extend(
+        (!routine.needs.is_empty()).then(|| format!("You need {}.", routine.needs.join(", and "))),
+    );
+    lines.extend((!routine.before.is_empty()).then(|| routine.before.clone()));
+    let told = ready.replaced().map_or(0, |_| 1);
+    lines.extend(ready.notes().iter().skip(told).map(|note| words.note(note.why).to_owned()));
+    lines.extend(ready.waits_for_a_look().then(|| format!("i: {}.", words.line.looked_at)));
+    lines.extend(ready.on_the_time());
+    for shorter in plan.shortened() {
+        lines.push(format!("Shorter: {}, {shorter}.", times::title(plan, shorter)));
+    }
+    for omission in plan.left_out() {
+        let title = routine.steps.get(omission.step).map_or("A step", Step::title);
+        lines.push(format!("Left out today: {title}, because {}.", omission.reason.word()));
+    }
+    lines.extend(times::added_rests(plan));
+    lines.extend(Tip::of(plan).map(|tip| words.tip(tip).to_owned()));
+    lines.extend(words.out_of_reach(plan.choices().position).map(str::to_owned));
+    lines.push(options(ready));
+    lines.extend(ready.invitation().map(str::to_owned));
+    lines.extend(chosen(ready));
+    lines
+}
+
+/// What is asked before a session.
+const TENSION: &str = "How tense is your neck now, from 0 to 10? Type a number, or skip this.";
+
+/// What is heard where nothing plays a sound.
+pub const RINGS: &str =
+    "No sound player found: the terminal bell will ring at each step, switch, stop and end.";
+
+/// The keys of some rows.
+fn options(ready: &Ready) -> String {
+    let rows = ready.rows();
+    let sides = rows.contains(&ReadyRow::Sides).then_some("b: both sides, or only one.");
+    let time = rows.contains(&ReadyRow::Time).then_some("f: a shorter time.");
+    let always = ["t: try the sound.", "x: skip steps.", "Arrows: other options."];
+    always.into_iter().chain(sides).chain(time).collect::<Vec<_>>().join(" ")
+}
+
+/// The row that is chosen, with its value.
+fn chosen(ready: &Ready) -> Option<String> {
+    let row = *ready.rows().get(ready.selected())?;
+    Some(on(&format!("{}: {}", ready.label(row), ready.value(row))))
+}
+
+/// The time that it takes this person today: `5 minutes 3 seconds in all, 2 minutes hands-on`.
+fn takes(ready: &Ready) -> String {
+    let what = if ready.starts_later() { "from here" } else { "in all" };
+    minutes::counted(ready.takes(), what, day::hands_on(ready.passes()), spoken)
+}
+
+/// The steps by name, and how the chosen one stands.
+fn steps(ready: &Ready, chosen: usize) -> Vec<String> {
+    let steps = ready.steps();
+    let mut lines = vec![format!("Choose steps to skip. {STEPS}")];
+    if let Some((name, state)) = steps.get(chosen) {
+        let state = if *state == StepState::Included { "included" } else { state.words() };
+        lines.push(on(&format!("{name}, {state}")));
+    }
+    let numbered = (1..).zip(&steps);
+    lines.extend(
+        numbered.map(|(number, (name, _))| format!("{number}: {}.", name.trim_end_matches('.'))),
+    );
+    lines
+}

@@ -1,0 +1,48 @@
+//! What can be chosen in a routine: a row for each, with its value.
+
+use ratatui::text::{Line, Span};
+
+use crate::screens::Ready;
+use crate::screens::ready::ReadyRow;
+use crate::widgets::sheet::Sheet;
+use crate::widgets::text::width;
+
+/// The rows that all of them take.
+pub(super) fn rows(ready: &Ready) -> u16 {
+    u16::try_from(ready.rows().len()).unwrap_or(u16::MAX)
+}
+
+/// As many choices as there is room for, the chosen one among them.
+pub(super) fn draw(ready: &Ready, sheet: &mut Sheet<'_>) {
+    let (all, chosen) = (ready.rows(), ready.selected());
+    let room = usize::from(sheet.rows()).clamp(1, all.len().max(1));
+    let first = (chosen + 1).saturating_sub(room);
+    // Where some are out of sight, a number says so.
+    let number = (room < all.len()).then(|| format!(" {}/{}", chosen + 1, all.len()));
+    for (index, row) in all.into_iter().enumerate().skip(first).take(room) {
+        let number = number.as_deref().filter(|_| index == chosen).unwrap_or_default();
+        choice(ready, row, index == chosen, number, &mut sheet.top(1));
+    }
+}
+
+fn choice(ready: &Ready, row: ReadyRow, chosen: bool, number: &str, line: &mut Sheet<'_>) {
+    let theme = line.theme;
+    let label = format!("{}{number}", ready.label(row));
+    let value = value(ready, row, line.columns().saturating_sub(width(&label)));
+    let (name, value) = if chosen {
+        line.choose();
+        (theme.selected, Span::styled(format!("‹ {value} ›"), theme.selected))
+    } else {
+        (theme.quiet, Span::styled(format!("{value}  "), theme.text))
+    };
+    line.ends(Line::styled(label, name), value);
+}
+
+/// The value of a row, with what plays it if there is room for that.
+fn value(ready: &Ready, row: ReadyRow, columns: usize) -> String {
+    /// Between name and value, and the signs around what is chosen.
+    const AROUND: usize = 6;
+    let value = ready.value(row);
+    let played = ready.player_of(row).map(|player| format!("{value}, by {player}"));
+    played.filter(|played| width(played) + AROUND <= columns).unwrap_or(value)
+}

@@ -1,0 +1,161 @@
+//! All of ready, where there is room for a picture.
+
+use ratatui::layout::Size;
+use ratatui::text::Span;
+
+use super::notes::Entry;
+use super::{begin, choices, hands_on, in_all, notes, refusal, remind, space, steps};
+use crate::routine::duration;
+use crate::safety::Words;
+use crate::screens::Ready;
+use crate::screens::ready::text;
+use crate::widgets::digits::Scale;
+use crate::widgets::layout::Room;
+use crate::widgets::moving::Shown;
+use crate::widgets::picture::Picture;
+use crate::widgets::sheet::Sheet;
+use crate::widgets::{moving, strip};
+
+/// Columns that words need next to the picture, and between the two.
+const WORDS: u16 = 46;
+const GAP: u16 = 3;
+
+/// The widest row whose two ends are read together.
+const WIDEST: u16 = 64;
+
+/// Rows in which there is room for large digits, the rows that these take, and those beside them.
+const LEAST_FOR_LARGE: u16 = 30;
+const LARGE: u16 = 6;
+const BESIDE: u16 = 3;
+
+/// Rows of what is always there, apart from the choices: what Space does, and two blanks.
+const FIXED: u16 = 3;
+
+/// Rows for tips, below the notes.
+const TIPS: u16 = 5;
+
+/// The track, and a blank row.
+const TRACK: u16 = strip::ROWS_WITH_TIMES + 1;
+
+/// Where everything goes.
+struct Layout {
+    /// Columns of the picture, and between it and the words.
+    picture: u16,
+    gap: u16,
+    /// Whether there is room for the track.
+    has_track: bool,
+    /// Notes next to the picture, and over the whole width where they are too many.
+    beside: Vec<Entry>,
+    below: Vec<Entry>,
+    /// Rows next to the picture.
+    rows: u16,
+}
+
+/// ```text
+/// goal
+///
+/// picture   time, and what Space does
+///           choices
+///           notes
+///
+/// track of steps, with times
+///
+/// reminder
+/// ```
+pub(super) fn draw(ready: &Ready, words: &Words, room: Room, sheet: &mut Sheet<'_>) {
+    let roomy = room == Room::Roomy;
+    sheet.bottom(u16::from(roomy));
+    remind(ready.plan(), words, sheet);
+    goal(ready, words, sheet);
+    let layout = Layout::of(ready, words, room, sheet);
+    if layout.has_track {
+        strip::with_times(ready.passes(), &mut sheet.bottom(strip::ROWS_WITH_TIMES));
+        sheet.bottom(1);
+    }
+    let rows = notes::rows(&layout.below, sheet.size().width);
+    let rows = rows.min(sheet.rows().saturating_sub(layout.rows));
+    notes::draw(&layout.below, &mut sheet.bottom(rows));
+    if !roomy {
+        // In a high window, picture and words stand together in the middle.
+        sheet.centre(moving::rows(layout.picture).max(layout.rows + TIPS));
+    }
+    sheet.top(u16::from(layout.rows < sheet.rows()));
+    first_move(ready, &mut sheet.left(layout.picture));
+    sheet.left(layout.gap);
+    beside(ready, words, &layout, roomy, &mut sheet.left(WIDEST));
+}
+
+/// What stands next to the picture.
+fn beside(ready: &Ready, words: &Words, layout: &Layout, roomy: bool, sheet: &mut Sheet<'_>) {
+    if roomy {
+        sheet.top(sheet.rows().saturating_sub(layout.rows) / 3);
+        total(ready, sheet);
+        sheet.gap();
+    } else {
+        begin(ready, sheet);
+    }
+    sheet.gap();
+    choices::draw(ready, &mut sheet.top(choices::rows(ready)));
+    refusal(ready, sheet);
+    if notes::draw(&layout.beside, sheet) && layout.below.is_empty() {
+        notes::tips(ready.plan(), words, !layout.beside.is_empty(), sheet);
+    }
+    if roomy {
+        steps::draw(ready.passes(), sheet);
+    }
+}
+
+impl Layout {
+    /// The track gives way to notes; if these are still too many, only cautions stand next to the picture.
+    fn of(ready: &Ready, words: &Words, room: Room, sheet: &Sheet<'_>) -> Self {
+        let Size { width, height } = sheet.size();
+        let rows = height.saturating_sub(TRACK);
+        let (picture, gap) = moving::split(rows, room, (WORDS, GAP), sheet);
+        let columns = width.saturating_sub(picture + gap).min(WIDEST);
+        let fixed = FIXED + choices::rows(ready) + if room == Room::Roomy { LARGE } else { 0 };
+        let rows = |notes: &[Entry]| fixed + notes::rows(notes, columns);
+        let mut beside = notes::cautions(ready.plan(), words, sheet.theme);
+        let cautions = beside.len();
+        beside.extend(notes::of(ready, words, sheet.theme));
+        let fits = rows(&beside) <= height;
+        let has_track = rows(&beside) + TRACK <= height;
+        let below = if fits { Vec::new() } else { beside.split_off(cautions) };
+        Self { picture, gap, has_track, rows: rows(&beside), beside, below }
+    }
+}
+
+/// What it is good for, or what takes its place.
+fn goal(ready: &Ready, words: &Words, sheet: &mut Sheet<'_>) {
+    let theme = sheet.theme;
+    match text::replaced(ready, words) {
+        Some(replaced) => sheet.words(&replaced, theme.good),
+        None => sheet.words(&ready.plan().routine().goal, theme.quiet),
+    }
+}
+
+/// The time that it takes this person today, and what Space does.
+fn total(ready: &Ready, sheet: &mut Sheet<'_>) {
+    let (theme, clock) = (sheet.theme, duration::clock(ready.takes()));
+    let scale = if sheet.rows() >= LEAST_FOR_LARGE { Scale::Large } else { Scale::Small };
+    let mut row = sheet.digits(&clock, scale, theme.accent);
+    row.left(GAP);
+    row.centre(BESIDE);
+    row.line(space(theme));
+    let times = [Some(in_all(ready).to_owned()), hands_on(ready)];
+    let times: Vec<String> = times.into_iter().flatten().collect();
+    row.line(Span::styled(times.join(", "), theme.text));
+    let steps = strip::steps(ready.passes()).len();
+    let shorter = if ready.plan().is_fitted() { ", shorter" } else { "" };
+    row.line(Span::styled(format!("{steps} steps{shorter}"), theme.quiet));
+}
+
+/// The first move in which hands work.
+fn first_move(ready: &Ready, sheet: &mut Sheet<'_>) {
+    let (position, no_go) = (ready.plan().choices().position, ready.shows_no_go());
+    if let Some(moment) = ready.first_hands_on() {
+        let (moves, pressure) = (ready.moves(), moving::pass(&moment).pressure);
+        return moving::draw(&moment, Shown { moves, position, pressure, no_go }, sheet);
+    }
+    let picture = Picture { position, no_go, ..Picture::at_rest(sheet.theme) };
+    sheet.draw(&picture);
+}

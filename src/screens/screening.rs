@@ -1,0 +1,230 @@
+//! What has to be known before hands-on work: asked list by list, confirmed before it counts.
+
+mod answer;
+mod back;
+mod choose;
+mod goal;
+mod guest;
+pub(crate) mod keys;
+mod list;
+mod one;
+mod onward;
+mod stage;
+pub mod text;
+mod ticks;
+pub(crate) mod view;
+mod way;
+
+use std::time::Duration;
+
+pub use choose::Choices;
+pub use goal::Goal;
+pub use list::List;
+pub use stage::{One, Stage, Unexplained};
+
+use goal::meaning;
+
+use crate::key::Key;
+use crate::model::input_gate::InputGate;
+use crate::model::keys::Action;
+use crate::model::keys::Place;
+use crate::model::{Context, Now, Request, Shared};
+use crate::safety::Due;
+use crate::safety::questions::Question;
+use crate::safety::verdict::{Gravity, Tick};
+
+/// The questions before a session.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Screening {
+    goal: Goal,
+    stage: Stage,
+    /// The notice and the lists that were due at the beginning.
+    pages: Vec<Due>,
+    ticks: Vec<Tick>,
+    cursor: usize,
+    /// The line from which on the list is shown.
+    top: usize,
+    /// How many lines of the list have been on the screen.
+    seen: usize,
+    /// The longer words are shown instead of the list.
+    long: bool,
+    answered: bool,
+    /// Something counts already.
+    counted: bool,
+    /// What Esc leads back to, with the ticks that it had.
+    trail: Vec<(Stage, Vec<Tick>)>,
+    /// Why the last key changed nothing.
+    refusal: &'static str,
+    gate: InputGate,
+    pressed: Option<Key>,
+}
+
+impl Screening {
+    /// The questions for their own sake, and what they mean for now.
+    pub(crate) fn alone(cx: Context<'_>) -> Self {
+        let goal = Goal::Screening;
+        let told = || Self::at(Stage::Meaning(meaning(cx)), goal.clone());
+        Self::first(goal.clone(), cx).unwrap_or_else(told)
+    }
+
+    /// The first question, if anything is due.
+    pub(crate) fn first(goal: Goal, cx: Context<'_>) -> Option<Self> {
+        let stage = Stage::first(&goal, cx)?;
+        let pages = way::ahead(&goal, cx);
+        Some(Self { pages, ..Self::at(stage, goal) })
+    }
+
+    fn at(stage: Stage, goal: Goal) -> Self {
+        let cursor = stage.careful_line();
+        Self {
+            goal,
+            stage,
+            pages: Vec::new(),
+            ticks: Vec::new(),
+            cursor,
+            top: 0,
+            seen: 0,
+            long: false,
+            answered: false,
+            counted: false,
+            trail: Vec::new(),
+            refusal: "",
+            gate: InputGate::new(),
+            pressed: None,
+        }
+    }
+
+    /// Whether all of it has to be read out before it is answered: the notice, and questions that somebody does not know yet.
+    pub const fn is_new(&self, shared: &Shared) -> bool {
+        match self.stage {
+            Stage::Notice => true,
+            Stage::List(_) => !shared.memory.standing.is_screened(),
+            _ => false,
+        }
+    }
+
+    /// Whether it takes no key yet, since it is still being shown.
+    pub const fn is_undrawn(&self) -> bool {
+        self.gate.is_undrawn()
+    }
+
+    /// What is asked.
+    pub const fn stage(&self) -> &Stage {
+        &self.stage
+    }
+
+    /// The routine that it leads to, if it leads to one.
+    pub fn title(&self) -> Option<&str> {
+        self.goal.title()
+    }
+
+    /// What was wanted, where it leads to a routine.
+    pub(crate) fn request(&self) -> Option<&Request> {
+        match &self.goal {
+            Goal::Routine(request) => Some(request),
+            Goal::Screening => None,
+        }
+    }
+
+    /// Which line is chosen.
+    pub const fn cursor(&self) -> usize {
+        self.cursor
+    }
+
+    /// Whether the long wording is shown.
+    pub const fn is_long(&self) -> bool {
+        self.long
+    }
+
+    /// The questions of a kind, as they are scrolled.
+    pub fn list<'w>(&self, due: Due, shared: &'w Shared) -> List<'w> {
+        List::of(due, (self.top, self.cursor), &shared.words, shared.window)
+    }
+
+    /// Why the last key changed nothing; empty where it did, or could not be read.
+    pub fn refusal(&self) -> &'static str {
+        match &self.stage {
+            Stage::After { follow_up, .. } => follow_up.refusal(),
+            _ => self.refusal,
+        }
+    }
+
+    /// What is ticked.
+    pub fn ticks(&self) -> &[Tick] {
+        &self.ticks
+    }
+
+    /// Whether a question is ticked.
+    pub fn is_ticked(&self, question: Question) -> bool {
+        self.ticks.iter().any(|tick| tick.question == question)
+    }
+
+    /// Whether a key that does this does something now.
+    pub(crate) fn offers(&self, action: Action, shared: &Shared) -> bool {
+        if action == Action::Guest {
+            return self.takes_guests(shared);
+        }
+        let Stage::List(due) = &self.stage else {
+            return action != Action::Back || self.leads_back(shared);
+        };
+        match action {
+            Action::Back => self.leads_back(shared),
+            Action::Long => self.list(*due, shared).below == 0,
+            Action::No => self.ticks.is_empty() && !self.long,
+            Action::Choose => !self.ticks.is_empty() && !self.long,
+            Action::Tick | Action::OneByOne => !self.long,
+            _ => true,
+        }
+    }
+
+    pub(crate) fn place(&self) -> Place {
+        match &self.stage {
+            Stage::Notice => Place::Notice,
+            Stage::Line(_) | Stage::Cleared(_) | Stage::Graver { .. } => Place::YesNo,
+            Stage::List(_) => Place::Questions,
+            Stage::One(_) => Place::OneByOne,
+            Stage::Places { .. } => Place::Places,
+            Stage::Signs { .. } | Stage::Soreness { .. } => Place::Lines,
+            Stage::After { follow_up, .. } => match follow_up.place() {
+                Place::Choices => Place::Lines,
+                place => place,
+            },
+            Stage::Confirm { .. } => Place::Confirm,
+            Stage::Told { .. } => Place::Told,
+            Stage::Meaning(_) => Place::Meaning,
+        }
+    }
+
+    /// Whether it tells that nothing hands-on is done today, whatever else is answered.
+    pub(crate) fn is_refusal(&self) -> bool {
+        match &self.stage {
+            Stage::Told { gravity, .. } => *gravity >= Gravity::Stop,
+            Stage::Meaning(allowance) => allowance.is_hands_off(),
+            _ => false,
+        }
+    }
+
+    /// Whether nothing hands-on is done as it stands: a professional's yes is waited for.
+    pub(crate) fn is_waiting_for_yes(&self) -> bool {
+        match &self.stage {
+            Stage::Told { gravity, .. } => gravity.is_hands_off(),
+            Stage::Cleared(_) => true,
+            _ => false,
+        }
+    }
+
+    pub(crate) const fn gate(&mut self) -> &mut InputGate {
+        match &mut self.stage {
+            Stage::After { follow_up, .. } => follow_up.gate(),
+            _ => &mut self.gate,
+        }
+    }
+
+    /// When it begins to take keys; nothing once it does.
+    pub(crate) fn due(&self, now: Now) -> Option<Duration> {
+        match &self.stage {
+            Stage::After { follow_up, .. } => follow_up.due(now),
+            _ => self.gate.due(now.elapsed),
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! Esc: back to what was asked before; only from the first question it leaves.
+
+use super::Stage;
+use crate::model::idle::instead;
+use crate::model::{Context, Go, Shared, Transition};
+use crate::screens::Screening;
+
+/// What was answered before cannot be changed here.
+const NO_WAY_BACK: &str =
+    "Your last answer already counts, so you can't go back. Press q to leave.";
+
+impl Screening {
+    /// Whether Esc leads anywhere but out of the program.
+    pub fn leads_back(&self, shared: &Shared) -> bool {
+        self.is_within_a_stop()
+            || self.is_within_a_list()
+            || !self.trail.is_empty()
+            || self.is_first() && shared.has_menu
+    }
+
+    /// Whether Esc leads out of the program.
+    pub fn leads_out(&self, shared: &Shared) -> bool {
+        self.is_first() && !self.leads_back(shared)
+    }
+
+    pub(super) fn back(&mut self, cx: Context<'_>) -> Transition {
+        if let Some(due) = self.stage.of_list() {
+            return self.go(Stage::List(due), cx.now);
+        }
+        match self.trail.pop() {
+            Some((stage, ticks)) => {
+                self.ticks = ticks;
+                let transition = self.go(stage, cx.now);
+                // It was answered before, so that every line has been on the screen.
+                self.seen = usize::MAX;
+                transition
+            }
+            None if !self.is_first() => {
+                self.refuse_with(NO_WAY_BACK);
+                Transition::stay()
+            }
+            None if cx.shared.has_menu => Transition::go(Go::Menu),
+            None => Transition::leave(),
+        }
+    }
+
+    /// Esc leads back to this, as it is now.
+    pub(super) fn leave_a_way_back(&mut self) {
+        self.leave_a_way_back_to(self.stage.clone());
+    }
+
+    /// Esc leads back to a stage, with the ticks that there are now.
+    pub(super) fn leave_a_way_back_to(&mut self, stage: Stage) {
+        self.trail.push((stage, self.ticks.clone()));
+    }
+
+    /// The last key had no meaning here.
+    pub(super) fn refuse(&mut self) {
+        self.refuse_with(instead(self.place()));
+    }
+
+    const fn refuse_with(&mut self, words: &'static str) {
+        match &mut self.stage {
+            Stage::After { follow_up, .. } => follow_up.refuse_with(words),
+            _ => self.refusal = words,
+        }
+    }
+
+    /// What was answered counts from now on, and nothing leads back before it.
+    pub(super) fn count(&mut self) {
+        self.counted = true;
+        self.trail.clear();
+    }
+
+    const fn is_first(&self) -> bool {
+        !self.counted && self.trail.is_empty()
+    }
+
+    /// Whether there is an earlier question about the last stop.
+    fn is_within_a_stop(&self) -> bool {
+        matches!(&self.stage, Stage::After { follow_up, .. } if follow_up.leads_back())
+    }
+
+    const fn is_within_a_list(&self) -> bool {
+        self.long || self.stage.of_list().is_some()
+    }
+}

@@ -1,0 +1,107 @@
+//! Lines with letters, one of which is chosen: why it stopped last time, and how sore it left one.
+
+use super::{Stage, Unexplained};
+use crate::history::{Answers, Later, Sore};
+use crate::key::Key;
+use crate::model::choosing::moved;
+use crate::model::keys::{Action, KeyPress};
+use crate::model::{Context, Effect, Go, Transition};
+use crate::routine::word::Word;
+use crate::safety::aftermath::Ask;
+use crate::safety::{Words, soreness};
+use crate::screens::Screening;
+use crate::session::Sign;
+
+/// A question, and each of its answers with the letter that chooses it.
+pub struct Choices<'w> {
+    /// What is asked.
+    pub question: &'w str,
+    /// The answers, in order.
+    pub lines: Vec<(char, &'w str)>,
+}
+
+impl<'w> Choices<'w> {
+    /// The choices of a stage that has some.
+    pub fn of(stage: &Stage, words: &'w Words) -> Option<Self> {
+        let (question, lines) = match stage {
+            Stage::Signs { why, .. } => {
+                let signs = words.signs().map(|(_, sign)| (sign.key, sign.line.as_str()));
+                let question = match why {
+                    Unexplained::Stopped => words.line.last_stop.as_str(),
+                    Unexplained::CutOff => &words.line.cut_short,
+                    Unexplained::Unrecorded => words.ask_late(Ask::Other),
+                };
+                (question, signs.collect())
+            }
+            Stage::Soreness { .. } => {
+                let all = Sore::ALL.iter().copied();
+                let sores = all.map(|sore| (soreness::letter(sore), words.sore(sore)));
+                (words.line.soreness.as_str(), sores.collect())
+            }
+            _ => return None,
+        };
+        Some(Self { question, lines })
+    }
+
+    fn by_letter(&self, key: Key) -> Option<usize> {
+        let Key::Char(pressed) = key else { return None };
+        self.lines.iter().position(|(letter, _)| letter.eq_ignore_ascii_case(&pressed))
+    }
+}
+
+impl Screening {
+    pub(super) fn choose(
+        &mut self,
+        KeyPress { action, key }: KeyPress,
+        cx: Context<'_>,
+    ) -> Transition {
+        let Some(choices) = Choices::of(&self.stage, &cx.shared.words) else {
+            return Transition::stay();
+        };
+        let chosen = match action {
+            Some(Action::Choose) => Some(self.cursor),
+            None => choices.by_letter(key),
+            movement => {
+                self.cursor = moved(self.cursor, choices.lines.len(), movement);
+                None
+            }
+        };
+        match (chosen, self.stage.clone()) {
+            (Some(line), Stage::Signs { session, .. }) => {
+                self.sign(line, session.as_deref(), key, cx)
+            }
+            (Some(line), Stage::Soreness { session }) => self.sore(line, &session, cx),
+            _ => Transition::stay(),
+        }
+    }
+
+    /// The sign of a line is why it stopped last time.
+    fn sign(
+        &mut self,
+        line: usize,
+        session: Option<&str>,
+        key: Key,
+        cx: Context<'_>,
+    ) -> Transition {
+        let sign = Sign::ALL.get(line).copied();
+        // Another stop may have come since it was asked.
+        let stop =
+            cx.shared.memory.history.iter().find(|record| Some(record.id.as_str()) == session);
+        match sign {
+            Some(sign) => {
+                let stage = Stage::after(sign, Some(key), stop, cx);
+                self.go(stage, cx.now);
+                self.settle(cx)
+            }
+            None => Transition::stay(),
+        }
+    }
+
+    /// How sore the last session left one is said of that session.
+    fn sore(&mut self, line: usize, session: &str, cx: Context<'_>) -> Transition {
+        let answers = Answers { sore: Sore::ALL.get(line).copied(), ..Answers::default() };
+        let said = Later::new(session, answers, cx.now.local);
+        self.count();
+        Transition::go(Go::Next).with([Effect::Said(Box::new(said))])
+    }
+}

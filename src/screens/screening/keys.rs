@@ -1,0 +1,82 @@
+//! The keys of what is asked before a session.
+
+use crate::key::Key::{Char, Enter, Esc, Right};
+use crate::model::Binding;
+use crate::model::keys::common::{DOWN, EMERGENCY_S, ENTER, LEAVE, UP, YES};
+use crate::model::keys::{Action, key};
+use crate::screens::follow_up::keys::CHOOSE;
+
+pub(crate) const TICK: Binding = key(&[Char(' '), Right], "tick", "tick or untick", Action::Tick);
+
+/// From the first question there is nothing to go back to but the routines, if they were shown.
+const BACK: Binding = key(&[Esc], "back", "back; from the first question, leave", Action::Back);
+
+/// Named at the head, and only as long as nobody has answered anything.
+const GUEST: Binding =
+    key(&[Char('e'), Char('E')], "", "use as a guest: nothing about you is saved", Action::Guest);
+
+/// The keys where the window is too small to ask anything.
+pub(crate) const CRAMPED: &[Binding] =
+    &[EMERGENCY_S, key(&[Char('q'), Esc], "leave", "leave", Action::Leave)];
+
+/// The keys of lines to choose from; each has a letter of its own besides.
+pub(crate) const LINES: &[Binding] = &[CHOOSE, UP, DOWN, GUEST, BACK, EMERGENCY_S, LEAVE];
+
+/// The keys of the notice.
+pub(crate) const NOTICE: &[Binding] = &[
+    key(&[Char('y'), Char('Y')], "accept", "accept", Action::Yes),
+    GUEST,
+    BACK,
+    EMERGENCY_S,
+    LEAVE,
+];
+
+const NO: Binding = key(&[Char('n'), Char('N')], "no", "no", Action::No);
+const UNSURE: Binding = key(
+    &[Char('u'), Char('U')],
+    "not sure",
+    "not sure: neckcare assumes the safer answer",
+    Action::Unsure,
+);
+
+/// The keys of a line with yes and no.
+pub(crate) const YES_NO: &[Binding] = &[NO, YES, UNSURE, GUEST, BACK, EMERGENCY_S, LEAVE];
+
+/// The keys of one question alone.
+pub(crate) const ONE_BY_ONE: &[Binding] =
+    &[NO, YES, UNSURE, key(&[Esc], "list", "back to the list", Action::Back), EMERGENCY_S, LEAVE];
+
+/// The keys of a list of questions.
+pub(crate) const QUESTIONS: &[Binding] = &[
+    key(&[Char('n'), Char('N')], "none", "none of these", Action::No),
+    TICK,
+    ENTER,
+    key(&[Char('o'), Char('O')], "one by one", "one question at a time", Action::OneByOne),
+    key(&[Char('?')], "details", "the question in more detail", Action::Long),
+    UP,
+    DOWN,
+    GUEST,
+    BACK,
+    EMERGENCY_S,
+    LEAVE,
+];
+
+/// The keys of places to tick.
+pub(crate) const PLACES: &[Binding] = &[TICK, ENTER, UP, DOWN, BACK, EMERGENCY_S, LEAVE];
+
+/// The keys of the ticks in words.
+pub(crate) const CONFIRM: &[Binding] = &[
+    key(&[Enter], "that's right", "yes, that's right", Action::Choose),
+    key(&[Esc], "change", "back to the questions", Action::Back),
+    UP,
+    DOWN,
+    EMERGENCY_S,
+    LEAVE,
+];
+
+/// The keys of the advice about them.
+pub(crate) const TOLD: &[Binding] = &[ENTER, UP, DOWN, BACK, EMERGENCY_S, LEAVE];
+
+/// The keys of what all answers mean for now.
+pub(crate) const MEANING: &[Binding] =
+    &[key(&[Enter], "leave", "leave", Action::Choose), UP, DOWN, BACK, EMERGENCY_S, LEAVE];

@@ -1,0 +1,137 @@
+//! All questions of a kind as one list, grouped by the part of the body, and what of it is in sight.
+
+use crate::model::scroll::InSight;
+use crate::safety::Words;
+use crate::safety::questions::{Group, QuestionWords};
+use crate::safety::standing::Due;
+
+/// The widest lines that are read easily.
+const WIDEST: u16 = 96;
+
+/// Columns of the mark before a question.
+const MARK: u16 = 4;
+
+/// From this size on there is a column for the part of the body, and the longer words of the chosen
+/// question stand below the list.
+const USUAL: (u16, u16) = (80, 24);
+
+/// Columns for the part of the body, closely set where every column counts.
+const LABEL: u16 = 5;
+const WIDE_LABEL: u16 = 7;
+
+/// The questions of a kind.
+pub struct List<'w> {
+    /// All of them, head first.
+    pub all: Vec<&'w QuestionWords>,
+    /// Those that are shown.
+    pub in_sight: InSight,
+    /// Rows of all its lines together, with those between groups.
+    pub rows: u16,
+    /// Whether a row is left empty between two parts of the body.
+    pub airy: bool,
+    /// Columns that it takes.
+    pub columns: u16,
+    /// Columns for the part of the body; none in a narrow window.
+    pub label: u16,
+    /// Rows below the list for the longer words of any question; none where they are shown instead of it.
+    pub below: u16,
+}
+
+impl<'w> List<'w> {
+    /// The list in a window, scrolled to `top`, with a line chosen.
+    pub fn of(
+        due: Due,
+        (top, chosen): (usize, usize),
+        words: &'w Words,
+        window: (u16, u16),
+    ) -> Self {
+        let all = grouped(due, words);
+        let columns = columns(window);
+        let label = match window {
+            (width, _) if width < USUAL.0 => 0,
+            (width, _) if width < columns_for(WIDE_LABEL) => LABEL,
+            _ => WIDE_LABEL,
+        };
+        let short = columns.saturating_sub(label + MARK);
+        let rows: Vec<_> = all.iter().map(|question| rows_of(&question.short, short)).collect();
+        let usual = window.0 >= USUAL.0 && window.1 >= USUAL.1;
+        // The longer words keep the margin, which the list needs.
+        let longest =
+            all.iter().map(|question| rows_of(&question.long, columns.saturating_sub(1))).max();
+        let below = longest.filter(|_| usual).unwrap_or(0);
+        let rule = usize::from(usual);
+        let room = rows_in(window).saturating_sub(below + rule);
+        let (close, groups) =
+            (rows.iter().sum::<usize>(), all.chunk_by(|one, next| one.area == next.area).count());
+        let loose = close + groups.saturating_sub(1);
+        let airy = usual && loose <= room;
+        let in_sight = InSight::of(&rows, top, chosen, room);
+        let height = as_rows(if airy { loose } else { close });
+        Self { all, in_sight, rows: height, airy, columns, label, below: as_rows(below) }
+    }
+}
+
+fn as_rows(rows: usize) -> u16 {
+    u16::try_from(rows).unwrap_or(u16::MAX)
+}
+
+/// The questions of a kind, stably sorted by the part of the body.
+fn grouped(due: Due, words: &Words) -> Vec<&QuestionWords> {
+    let groups: &[Group] = match due {
+        Due::Health => &[Group::Health, Group::Adjust],
+        _ => &[Group::Today],
+    };
+    let mut all: Vec<_> = groups.iter().flat_map(|group| words.questions(*group)).collect();
+    all.sort_by_key(|question| question.area);
+    all
+}
+
+/// Columns of a list: it begins at the margin, and ends with the window.
+fn columns(window: (u16, u16)) -> u16 {
+    window.0.saturating_sub(1).min(WIDEST)
+}
+
+/// The width of window in which the longest line has room beside a label.
+const fn columns_for(label: u16) -> u16 {
+    const LONGEST: u16 = 70;
+    1 + label + MARK + LONGEST
+}
+
+/// Rows between the head and the keys of a window, without those that stay empty.
+fn rows_in(window: (u16, u16)) -> usize {
+    const HIGHEST: u16 = 50;
+    let around = match window {
+        (120.., 40..) => 6,
+        (60.., 16..) => 4,
+        _ => 2,
+    };
+    window.1.min(HIGHEST).saturating_sub(around).into()
+}
+
+/// The rows that words take in so many columns.
+fn rows_of(words: &str, columns: u16) -> usize {
+    let (mut rows, mut left) = (0, 0);
+    let columns = usize::from(columns);
+    for word in words.split_whitespace().map(|word| word.chars().count()) {
+        if rows == 0 || left < word + 1 {
+            rows += word.div_ceil(columns.max(1)).max(1);
+            left = columns.saturating_sub(word);
+        } else {
+            left -= word + 1;
+        }
+    }
+    rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_counted_as_words_wrap() {
+        assert_eq!(rows_of("", 10), 0);
+        assert_eq!(rows_of("one two", 7), 1);
+        assert_eq!(rows_of("one two", 6), 2);
+        assert_eq!(rows_of("one two three four", 9), 3);
+    }
+}

@@ -1,0 +1,29 @@
+//! One question after the other, each alone and in all its words, instead of ticking in a list.
+
+use super::{One, Stage};
+use crate::model::keys::Action;
+use crate::model::{Context, Transition};
+use crate::safety::verdict::Tick;
+use crate::screens::Screening;
+
+impl Screening {
+    /// An answer is a tick or none, and leads to the next question; after the last it goes on as
+    /// after the list.
+    pub(super) fn one(&mut self, one: One, action: Option<Action>, cx: Context<'_>) -> Transition {
+        let (Some(words), all) = one.question(cx.shared) else { return Transition::stay() };
+        let applies = match action {
+            Some(Action::Yes | Action::Unsure) => true,
+            Some(Action::No) => false,
+            _ => return Transition::stay(),
+        };
+        self.ticks.retain(|tick| tick.question != words.id);
+        if applies {
+            self.ticks.push(Tick { graver: Some(false), ..Tick::yes(words.id) });
+        }
+        if one.at + 1 < all {
+            self.go(Stage::One(One { at: one.at + 1, ..one }), cx.now)
+        } else {
+            self.follow_up(one.due, 0, cx)
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! Ticking questions in a list, until the ticks are confirmed in words.
+
+use super::onward::next_after;
+use super::{One, Stage};
+use crate::model::choosing::{moved, numbered, toggle};
+use crate::model::input_gate::InputGate;
+use crate::model::keys::{Action, KeyPress};
+use crate::model::{Context, Effect, Go, Now, Transition};
+use crate::routine::word::Word;
+use crate::safety::Answer;
+use crate::safety::questions::{Place as Where, Question};
+use crate::safety::standing::Due;
+use crate::safety::verdict::{Gravity, Tick, Verdict};
+use crate::screens::Screening;
+
+/// Why a key did not go on from the list.
+const SOMETHING_TICKED: &str =
+    "Something is ticked. Press Enter to continue with it, or Space to untick it.";
+const NOTHING_TICKED: &str = "Nothing is ticked. Press n if none of these apply.";
+const MORE_BELOW: &str = "There is more below.";
+const READ_FIRST: &str = "Press Esc to go back to the list first.";
+
+impl Screening {
+    /// A key on the list. What was not on the screen yet is never taken for answered.
+    pub(super) fn tick(&mut self, due: Due, action: Option<Action>, cx: Context<'_>) -> Transition {
+        let list = self.list(due, cx.shared);
+        self.top = list.in_sight.lines.start;
+        self.seen = self.seen.max(list.in_sight.lines.end);
+        let (ticked, seen) = (!self.ticks.is_empty(), self.seen >= list.all.len());
+        match action {
+            Some(Action::Up | Action::Down) => {
+                self.cursor = moved(self.cursor, list.all.len(), action);
+            }
+            Some(Action::Long) if list.below == 0 => self.long = !self.long,
+            Some(Action::Back) if self.long => self.long = false,
+            Some(Action::Back) => return self.back(cx),
+            _ if self.long => self.refusal = READ_FIRST,
+            Some(Action::Tick) => {
+                if let Some(words) = list.all.get(self.cursor) {
+                    self.toggle(words.id);
+                }
+            }
+            Some(Action::OneByOne) => return self.go(Stage::One(One { due, at: 0 }), cx.now),
+            Some(Action::No) if ticked => self.refusal = SOMETHING_TICKED,
+            Some(Action::Choose) if !ticked => self.refusal = NOTHING_TICKED,
+            Some(Action::No | Action::Choose) if seen => {
+                return self.follow_up(due, 0, cx);
+            }
+            Some(Action::No | Action::Choose) => self.scroll_on(cx.now),
+            _ => self.refuse(),
+        }
+        Transition::stay()
+    }
+
+    /// Ticks a question, or takes its tick back with all that was said of it.
+    fn toggle(&mut self, question: Question) {
+        if self.is_ticked(question) {
+            self.ticks.retain(|tick| tick.question != question);
+        } else {
+            self.ticks.push(Tick { graver: Some(false), ..Tick::yes(question) });
+        }
+    }
+
+    /// To the first line that was not on the screen yet, which has to be read before the next answer.
+    fn scroll_on(&mut self, now: Now) {
+        (self.top, self.cursor, self.refusal) = (self.seen, self.seen, MORE_BELOW);
+        self.gate =
+            self.pressed.map_or_else(InputGate::new, |key| InputGate::after(key, now.elapsed));
+    }
+
+    pub(super) fn graver(
+        &mut self,
+        due: Due,
+        tick: usize,
+        answer: Action,
+        cx: Context<'_>,
+    ) -> Transition {
+        if let Some(tick) = self.ticks.get_mut(tick) {
+            tick.graver = match answer {
+                Action::No => Some(false),
+                Action::Yes => Some(true),
+                _ => None,
+            };
+        }
+        self.follow_up(due, tick + 1, cx)
+    }
+
+    pub(super) fn places(
+        &mut self,
+        due: Due,
+        tick: usize,
+        KeyPress { action, key }: KeyPress,
+        cx: Context<'_>,
+    ) -> Transition {
+        let numbered = numbered(key).filter(|line| *line < Where::ALL.len());
+        self.cursor = numbered.unwrap_or(self.cursor);
+        let action = numbered.map_or(action, |_| Some(Action::Tick));
+        let place = Where::ALL.get(self.cursor).copied();
+        match (action, self.ticks.get_mut(tick), place) {
+            (Some(Action::Choose), ..) => return self.follow_up(due, tick + 1, cx),
+            (Some(Action::Tick), Some(tick), Some(place)) => toggle(&mut tick.places, place),
+            (movement, ..) => self.cursor = moved(self.cursor, Where::ALL.len(), movement),
+        }
+        Transition::stay()
+    }
+
+    /// To the next tick that asks something more, or to the ticks in words.
+    pub(super) fn follow_up(&mut self, due: Due, from: usize, cx: Context<'_>) -> Transition {
+        for (tick, ticked) in self.ticks.iter().enumerate().skip(from) {
+            let Some(words) = cx.shared.words.question(ticked.question) else { continue };
+            if words.graver.is_some() {
+                return self.go(Stage::Graver { due, tick }, cx.now);
+            }
+            if words.places {
+                return self.go(Stage::Places { due, tick }, cx.now);
+            }
+        }
+        if self.ticks.is_empty() {
+            self.confirm(due, cx)
+        } else {
+            self.go(Stage::Confirm { due }, cx.now)
+        }
+    }
+
+    /// The ticks count from now on.
+    pub(super) fn confirm(&mut self, due: Due, cx: Context<'_>) -> Transition {
+        let answer = match due {
+            Due::Health => Answer::Health(self.ticks.clone()),
+            _ => Answer::Today(self.ticks.clone()),
+        };
+        let Verdict { causes, gravity, .. } = Verdict::of(&self.ticks);
+        match due {
+            // Answering again only adds to what was said today.
+            Due::TodayFull if gravity < Gravity::Emergency => {
+                self.leave_a_way_back_to(Stage::List(due));
+            }
+            _ => self.count(),
+        }
+        if causes.is_empty() {
+            return next_after(answer, cx.now);
+        }
+        let told = self.go(Stage::Told { causes, gravity }, cx.now);
+        let to = (gravity == Gravity::Emergency).then_some(Go::Emergency);
+        Transition { to, ..told }.with([Effect::answered(answer, cx.now)])
+    }
+}

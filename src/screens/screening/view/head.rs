@@ -1,0 +1,81 @@
+//! The head of what is asked: what it is, of whom and before what, and how far one has come.
+
+use ratatui::text::{Line, Span};
+
+use crate::model::Shared;
+use crate::safety::standing::Due;
+use crate::screens::Screening;
+use crate::screens::screening::text::hint;
+use crate::widgets::layout::Room;
+use crate::widgets::sheet::Sheet;
+use crate::widgets::theme::Theme;
+
+/// The title, and beside it as much of the rest as fits.
+pub(super) fn draw(screening: &Screening, shared: &Shared, room: Room, sheet: &mut Sheet<'_>) {
+    let theme = sheet.theme;
+    let title = Line::from(Span::styled(hint(screening).0, theme.title));
+    let who = || who(screening, shared, theme);
+    let before =
+        || screening.title().filter(|_| room >= Room::Usual).map(|title| before(title, theme));
+    let (named, bare) = (way(screening, true, theme), way(screening, false, theme));
+    let asides = [
+        joined([who(), before(), named.clone()]),
+        joined([who(), named, None]),
+        joined([who(), bare, None]),
+        joined([who(), None, None]),
+    ];
+    let fits = |aside: &Line<'_>| title.width() + 2 + aside.width() <= sheet.columns();
+    match asides.into_iter().find(fits) {
+        Some(aside) => sheet.ends(title, aside),
+        None => sheet.line(title),
+    }
+}
+
+type Part<'a> = Option<Vec<Span<'a>>>;
+
+/// Those parts that there are, with room between them.
+fn joined(parts: [Part<'_>; 3]) -> Line<'_> {
+    let parts: Vec<_> = parts.into_iter().flatten().collect();
+    Line::from(parts.join(&Span::raw("   ")))
+}
+
+/// A guest, or the key that makes one.
+fn who<'a>(screening: &Screening, shared: &Shared, theme: &Theme) -> Part<'a> {
+    if shared.memory.guest {
+        return Some(vec![Span::styled("guest", theme.quiet)]);
+    }
+    let key = || vec![Span::styled("e", theme.key), Span::styled(" use as a guest", theme.quiet)];
+    screening.takes_guests(shared).then(key)
+}
+
+fn before<'a>(title: &str, theme: &Theme) -> Vec<Span<'a>> {
+    vec![Span::styled(format!("before {title}"), theme.quiet)]
+}
+
+/// A dot for each page: filled up to the one that is shown.
+fn way<'a>(screening: &Screening, named: bool, theme: &Theme) -> Part<'a> {
+    let (pages, here) = screening.way()?;
+    let mut dots = Vec::new();
+    for (index, page) in pages.iter().enumerate() {
+        let (dot, style) = match index.cmp(&here) {
+            std::cmp::Ordering::Less => ("●", theme.quiet),
+            std::cmp::Ordering::Equal => ("●", theme.accent),
+            std::cmp::Ordering::Greater => ("○", theme.quiet),
+        };
+        let gap = if index == 0 { "" } else { "  " };
+        dots.extend([Span::raw(gap), Span::styled(dot, style)]);
+        if named {
+            let style = if index == here { theme.title } else { theme.quiet };
+            dots.push(Span::styled(format!(" {}", name(*page)), style));
+        }
+    }
+    Some(dots)
+}
+
+const fn name(page: Due) -> &'static str {
+    match page {
+        Due::Notice => "notice",
+        Due::Health => "health",
+        _ => "today",
+    }
+}

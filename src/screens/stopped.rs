@@ -1,0 +1,303 @@
+//! Stopped: what to do at once, then what made you stop, and what follows from that.
+
+pub(crate) mod keys;
+mod question;
+pub mod text;
+pub(crate) mod view;
+
+use std::time::Duration;
+
+use super::follow_up::FollowUp;
+use crate::history::Answers;
+use crate::key::Key;
+use crate::model::idle::instead;
+use crate::model::input_gate::InputGate;
+use crate::model::keys::Place;
+use crate::model::keys::{Action, KeyPress};
+use crate::model::stop::{First, When};
+use crate::model::{Context, Effect, Go, Now, RecordedSession, Stop, Transition};
+use crate::safety::Answer;
+use crate::session::{Event, Input, Resume, Session, Sign};
+
+/// Without an answer for this long, the words for dizziness are shown.
+const UNANSWERED: Duration = Duration::from_secs(60);
+
+/// Why Esc leads nowhere once it is known what follows.
+const NO_WAY_BACK: &str = "Your answers already count, so you can't go back. Press q to leave.";
+
+/// Stopped.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stopped {
+    stop_words: String,
+    recorded: RecordedSession,
+    when: When,
+    since: Duration,
+    gate: InputGate,
+    selected: usize,
+    stage: Stage,
+    /// Whether it may go on at all: not once somebody has stopped in another window.
+    may_go_on: bool,
+    /// Why the last key changed nothing.
+    refusal: &'static str,
+    /// The session before its sign was named, so that another can be named instead.
+    unnamed: Option<Box<Session>>,
+}
+
+/// What is known of why.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Stage {
+    /// The question stands.
+    Open,
+    /// It was not answered for a while.
+    Unanswered,
+    /// A sign was named, and what follows from it is asked.
+    Named(Sign, Box<FollowUp>),
+}
+
+impl Stopped {
+    pub(crate) fn new(stop: Stop, cx: Context<'_>) -> (Self, Vec<Effect>) {
+        let Stop { recorded, when, key, first } = stop;
+        let (words, session) = (&cx.shared.words, recorded.session());
+        let position = session.plan().choices().position;
+        let stop_words = match when {
+            When::Before => &words.stop.before,
+            When::During => words.stop_for(&session.moment(), position),
+            When::After => &words.stop.rest,
+        };
+        let stopped = Self {
+            stop_words: stop_words.to_owned(),
+            selected: match first {
+                First::JustStopping => question::line_of(words, Sign::Just),
+                First::Question | First::EmergencyList => 0,
+            },
+            recorded,
+            when,
+            since: cx.now.elapsed,
+            gate: InputGate::after(key, cx.now.elapsed),
+            stage: Stage::Open,
+            may_go_on: true,
+            refusal: "",
+            unnamed: None,
+        };
+        let mut effects = vec![Effect::Hush, Effect::StopWords(stopped.stop_words.clone())];
+        if when == When::After {
+            // Something is felt that was not there before.
+            let answers = Answers { new_symptom: Some(true), ..Answers::default() };
+            effects.extend([stopped.reopened(cx.now), stopped.recorded.said(answers, cx.now)]);
+        }
+        (stopped, effects)
+    }
+
+    /// What to do at once.
+    pub fn stop_words(&self) -> &str {
+        &self.stop_words
+    }
+
+    /// Which line of the question is chosen: 0 is the emergency line, then the signs.
+    pub const fn selected(&self) -> usize {
+        self.selected
+    }
+
+    /// What is known of why.
+    pub const fn stage(&self) -> &Stage {
+        &self.stage
+    }
+
+    /// When it stopped.
+    pub const fn when(&self) -> When {
+        self.when
+    }
+
+    /// The session that was stopped.
+    pub const fn recorded(&self) -> &RecordedSession {
+        &self.recorded
+    }
+
+    /// The questions that follow from a sign.
+    pub const fn follow_up(&self) -> Option<&FollowUp> {
+        match &self.stage {
+            Stage::Named(_, follow_up) => Some(follow_up),
+            Stage::Open | Stage::Unanswered => None,
+        }
+    }
+
+    /// Why the last key changed nothing; empty where it did, or could not be read.
+    pub fn refusal(&self) -> &'static str {
+        self.follow_up().map_or(self.refusal, FollowUp::refusal)
+    }
+
+    /// How it may go on, by choice.
+    pub fn offers(&self) -> Option<Resume> {
+        let end = self.follow_up()?.end()?;
+        end.resume.filter(|_| self.when == When::During && self.may_go_on)
+    }
+
+    /// It must not go on, whatever is answered here.
+    pub(crate) const fn go_on_no_more(&mut self) {
+        self.may_go_on = false;
+    }
+
+    /// Whether it is known that it will not go on.
+    pub(crate) fn is_final(&self) -> bool {
+        let ended = self.follow_up().is_some_and(|follow_up| follow_up.end().is_some());
+        ended && self.offers().is_none()
+    }
+
+    /// Whether a symptom was named.
+    pub(crate) fn is_symptom(&self) -> bool {
+        self.follow_up().is_some_and(FollowUp::is_symptom)
+    }
+
+    pub(crate) fn place(&self) -> Place {
+        match self.follow_up() {
+            None => Place::Stopped,
+            Some(_) if self.offers().is_some() => Place::MayGoOn,
+            Some(follow_up) => match follow_up.place() {
+                Place::Told => Place::Advice,
+                place => place,
+            },
+        }
+    }
+
+    pub(crate) const fn gate(&mut self) -> &mut InputGate {
+        match &mut self.stage {
+            Stage::Named(_, follow_up) => follow_up.gate(),
+            Stage::Open | Stage::Unanswered => &mut self.gate,
+        }
+    }
+
+    pub(crate) fn due(&self, now: Now) -> Option<Duration> {
+        match &self.stage {
+            Stage::Open => {
+                self.gate.due(now.elapsed).into_iter().chain([self.since + UNANSWERED]).min()
+            }
+            Stage::Unanswered => self.gate.due(now.elapsed),
+            Stage::Named(_, follow_up) => follow_up.due(now),
+        }
+    }
+
+    pub(crate) fn pass_time(&mut self, now: Now) {
+        match &mut self.stage {
+            Stage::Open if now.elapsed >= self.since + UNANSWERED => self.stage = Stage::Unanswered,
+            Stage::Open | Stage::Unanswered => {}
+            Stage::Named(_, follow_up) => follow_up.pass_time(now),
+        }
+    }
+
+    pub(crate) fn press(&mut self, press: KeyPress, cx: Context<'_>) -> Transition {
+        match &self.stage {
+            Stage::Open | Stage::Unanswered if !self.gate.counts(press.key, cx.now.elapsed) => {
+                Transition::stay()
+            }
+            // Nothing leads back into a session that was stopped.
+            _ if press.action == Some(Action::Leave) => {
+                Transition::stay().with([Effect::Hush, Effect::Leave])
+            }
+            Stage::Named(..) if press.action == Some(Action::Back) => self.back(press.key, cx.now),
+            Stage::Open | Stage::Unanswered => self.press_question(press, cx),
+            // What cannot be read whole is not answered.
+            Stage::Named(..) if cx.shared.is_cramped() => Transition::stay(),
+            Stage::Named(_, follow_up) if follow_up.end().is_some() => {
+                self.press_end(press, cx.now)
+            }
+            Stage::Named(..) => self.press_follow_up(press, cx.now),
+        }
+    }
+
+    /// Whether Esc leads back to a question.
+    pub fn leads_back(&self) -> bool {
+        self.follow_up().is_some_and(FollowUp::is_open)
+    }
+
+    /// Back to the question before this one, as long as nothing follows from the answers yet: first of all to the one
+    /// what made it stop.
+    fn back(&mut self, key: Key, now: Now) -> Transition {
+        if !self.gate().counts(key, now.elapsed) {
+            return Transition::stay();
+        }
+        if !self.leads_back() {
+            self.refuse(NO_WAY_BACK);
+            return Transition::stay();
+        }
+        let Stage::Named(_, follow_up) = &mut self.stage else { return Transition::stay() };
+        if !follow_up.back(key, now) {
+            (self.stage, self.since) = (Stage::Open, now.elapsed);
+            (self.gate, self.refusal) = (InputGate::after(key, now.elapsed), "");
+            if let Some(unnamed) = self.unnamed.take() {
+                self.recorded.session = *unnamed;
+            }
+        }
+        Transition::stay()
+    }
+
+    /// What follows from an end counts at once, also while the cool-down still lasts.
+    fn press_follow_up(&mut self, press: KeyPress, now: Now) -> Transition {
+        let Stage::Named(_, follow_up) = &mut self.stage else { return Transition::stay() };
+        let before = (follow_up.end_so_far().cloned(), follow_up.end().is_some());
+        follow_up.press(press, now);
+        let after = (follow_up.end_so_far().cloned(), follow_up.end().is_some());
+        if after == before { Transition::stay() } else { self.settled(now) }
+    }
+
+    /// What an end locks is remembered; where help is needed, the list is shown. Only once all was asked it is settled: a
+    /// program that is killed in the cool-down is asked about at the next start.
+    fn settled(&self, now: Now) -> Transition {
+        let Some(follow_up) = self.follow_up() else { return Transition::stay() };
+        let end = follow_up.end_so_far().filter(|end| end.sign.is_some());
+        let Some(end) = end.cloned().map(Box::new) else { return Transition::stay() };
+        let is_emergency = end.is_emergency();
+        let settled = match follow_up.end() {
+            Some(_) => Answer::Settled(self.recorded.id().to_owned(), end),
+            None => Answer::Ending(end),
+        };
+        let to = is_emergency.then_some(Go::Emergency);
+        Transition { to, ..Transition::stay() }.with([Effect::answered(settled, now)])
+    }
+
+    /// Whatever comes next in this session is not explained yet.
+    fn reopened(&self, now: Now) -> Effect {
+        Effect::answered(Answer::Reopened(self.recorded.id().to_owned()), now)
+    }
+
+    /// On by choice, or to the end; after what is grave there is nothing more to ask.
+    fn press_end(&mut self, KeyPress { action, key }: KeyPress, now: Now) -> Transition {
+        if !self.gate().counts(key, now.elapsed) {
+            return Transition::stay();
+        }
+        match (action, self.offers()) {
+            (Some(Action::GoOn), Some(how)) => self.go_on(how, now),
+            (Some(Action::Choose), None) if self.is_symptom() => {
+                Transition::stay().with([Effect::Hush, Effect::Leave])
+            }
+            (Some(Action::Choose), _) => self.finish(),
+            _ => {
+                let words = instead(self.place());
+                self.refuse(words);
+                Transition::stay()
+            }
+        }
+    }
+
+    const fn refuse(&mut self, words: &'static str) {
+        match &mut self.stage {
+            Stage::Named(_, follow_up) => follow_up.refuse_with(words),
+            Stage::Open | Stage::Unanswered => self.refusal = words,
+        }
+    }
+
+    fn go_on(&mut self, how: Resume, now: Now) -> Transition {
+        let events = self.recorded.session.handle(Input::GoOn(how));
+        if events.is_empty() {
+            return Transition::stay();
+        }
+        if events.contains(&Event::Finished) {
+            return self.finish();
+        }
+        let recorded = Box::new(self.recorded.clone());
+        Transition::go(Go::Play(recorded, events)).with([self.reopened(now)])
+    }
+
+    fn finish(&self) -> Transition {
+        Transition::go(Go::After(Box::new(self.recorded.clone())))
+    }
+}

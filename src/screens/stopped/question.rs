@@ -1,0 +1,78 @@
+//! What made you stop? A line of a list, or its letter.
+
+use super::Stage;
+use crate::history::Answers;
+use crate::key::Key;
+use crate::model::choosing::moved;
+use crate::model::idle::instead;
+use crate::model::keys::{Action, KeyPress};
+use crate::model::stop::When;
+use crate::model::{Context, Go, Transition};
+use crate::safety::aftermath::Aftermath;
+use crate::safety::spot::{Occasion, Spot};
+use crate::safety::{Words, limits};
+use crate::screens::Stopped;
+use crate::screens::follow_up::FollowUp;
+use crate::session::{Input, Sign};
+
+impl Stopped {
+    pub(super) fn press_question(
+        &mut self,
+        KeyPress { action, key }: KeyPress,
+        cx: Context<'_>,
+    ) -> Transition {
+        let signs: Vec<(Sign, char)> =
+            cx.shared.words.signs().map(|(sign, words)| (sign, words.key)).collect();
+        self.refusal = "";
+        if action == Some(Action::Choose) {
+            let line = self.selected.checked_sub(1).and_then(|line| signs.get(line));
+            return match line {
+                Some((sign, _)) => self.name(*sign, key, cx),
+                None => Transition::go(Go::Emergency),
+            };
+        }
+        let is_letter = |(_, letter): &&(Sign, char)| matches!(key, Key::Char(pressed) if pressed.eq_ignore_ascii_case(letter));
+        if let Some((sign, _)) = signs.iter().find(is_letter).filter(|_| action.is_none()) {
+            return self.name(*sign, key, cx);
+        }
+        if action.is_none() {
+            self.refuse(instead(self.place()));
+        }
+        self.selected = moved(self.selected, signs.len() + 1, action);
+        Transition::stay()
+    }
+
+    fn name(&mut self, sign: Sign, key: Key, cx: Context<'_>) -> Transition {
+        let occasion = self.occasion(cx);
+        self.unnamed = Some(Box::new(self.recorded.session.clone()));
+        self.recorded.session.handle(Input::Name(sign));
+        let follow_up = FollowUp::new(Aftermath::of(sign, occasion), Some(key), cx.now);
+        self.stage = Stage::Named(sign, Box::new(follow_up));
+        let answers = Answers { sign: Some(sign), ..Answers::default() };
+        let said = (self.when == When::After).then(|| self.recorded.said(answers, cx.now));
+        self.settled(cx.now).with(said)
+    }
+
+    /// Before the session nothing was touched; after it, nobody knows which part of it was felt.
+    fn occasion(&self, cx: Context<'_>) -> Occasion {
+        let (memory, session) = (&cx.shared.memory, &self.recorded.session);
+        let spot = match self.when {
+            When::Before => Spot::nowhere(),
+            When::During => Spot::of(session.moment().pass(), &session.before()),
+            When::After => Spot::of_all(&session.done()),
+        };
+        Occasion {
+            at: cx.now.local,
+            spot,
+            late: false,
+            stops: session.symptoms().len(),
+            arm_recently: memory.standing.arm_recently(cx.now.local),
+            pains: limits::pains(&memory.history, cx.now.local),
+        }
+    }
+}
+
+/// The line of a sign on the screen, under the emergency line.
+pub(super) fn line_of(words: &Words, wanted: Sign) -> usize {
+    words.signs().position(|(sign, _)| sign == wanted).map_or(0, |line| line + 1)
+}

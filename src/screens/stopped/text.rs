@@ -1,0 +1,69 @@
+//! A stop, in words: what made you stop, and what follows from that.
+
+use super::Stage;
+use crate::safety::Words;
+use crate::safety::end::Kind;
+use crate::screens::{Stopped, follow_up};
+use crate::wording::lines;
+
+/// What is to be read after a stop.
+pub(crate) fn lines(stopped: &Stopped, words: &Words) -> Vec<String> {
+    match stopped.stage() {
+        Stage::Open => vec![words.emergency.question.clone(), signs(words), on(stopped, words)],
+        Stage::Unanswered => {
+            let told = words.unanswered.join(" ");
+            vec![
+                format!("No answer, so in case you are dizzy: {told}"),
+                signs(words),
+                on(stopped, words),
+            ]
+        }
+        Stage::Named(_, named) => {
+            let told = follow_up::text::lines(named, words);
+            let watched = named.end().and_then(|end| end.sign).is_some_and(Kind::needs_watching);
+            let call = watched && stopped.offers().is_none();
+            let call = call.then(|| words.emergency.call.clone());
+            match named.end() {
+                None if stopped.leads_back() => with_a_way_back(told),
+                None => told,
+                Some(_) => call.into_iter().chain(told).chain([onward(stopped, words)]).collect(),
+            }
+        }
+    }
+}
+
+/// The signs after which it may have stopped, each behind its letter.
+fn signs(words: &Words) -> String {
+    lines::answers(words.signs().map(|(_, sign)| (sign.key, sign.line.as_str())))
+}
+
+/// The line that Enter chooses: the emergency signs, or one of the signs after which it stopped.
+fn on(stopped: &Stopped, words: &Words) -> String {
+    let mut lines = words.signs().map(|(_, sign)| sign.line.as_str());
+    let line = stopped.selected().checked_sub(1).and_then(|line| lines.nth(line));
+    lines::on(line.unwrap_or(&words.emergency.title))
+}
+
+/// With the key that leads back behind the question.
+fn with_a_way_back(mut lines: Vec<String>) -> Vec<String> {
+    if let Some(first) = lines.first_mut() {
+        first.push_str(" Esc: back.");
+    }
+    lines
+}
+
+/// What answers besides the keys of the table.
+pub(crate) fn answers(stopped: &Stopped, words: &Words) -> String {
+    match stopped.follow_up() {
+        Some(follow_up) => follow_up::text::answers(follow_up, words),
+        None => signs(words),
+    }
+}
+
+/// How it may go on, or end.
+fn onward(stopped: &Stopped, words: &Words) -> String {
+    match stopped.offers() {
+        Some(how) => format!("c: {}. Enter: finish here.", words.go_on(how)),
+        None => "Press Enter to leave.".to_owned(),
+    }
+}

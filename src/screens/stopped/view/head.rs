@@ -1,0 +1,108 @@
+//! The head of a stop: the large word, what to do at once, and somebody who does it.
+
+use ratatui::layout::Size;
+
+use crate::plan::phrases::sentences;
+use crate::screens::Stopped;
+use crate::widgets::aside;
+use crate::widgets::digits::{Digits, Scale};
+use crate::widgets::picture::Picture;
+use crate::widgets::sheet::{Sheet, lines_for};
+use crate::widgets::theme::Theme;
+
+/// The word that is drawn, and the sentence that says the same.
+const STOP: &str = "STOP";
+const SAYS_STOP: &str = "Stop.";
+
+/// Columns between two things that stand side by side.
+const APART: u16 = 3;
+
+/// The word takes at most this part of a high page.
+const SHARE: u16 = 4;
+
+/// How large it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Head {
+    /// The words alone.
+    Words,
+    /// A small STOP with the words beside it.
+    Close,
+    /// The same, and a picture beside all that is below it.
+    CloseWithPicture,
+    /// In so many rows a large STOP, the words under it, and a picture beside both.
+    Band(u16),
+    /// The same, with the picture as high as the page.
+    Tall,
+}
+
+impl Head {
+    /// What so many rows have room for: a large STOP, two sentences and the rows between them.
+    pub(super) const fn of_rows(rows: u16) -> Self {
+        const BAND: u16 = 10;
+        if rows < BAND { Self::Close } else { Self::Band(rows) }
+    }
+
+    /// Draws it, and leaves the room for what is below.
+    pub(super) fn draw(self, stopped: &Stopped, sheet: &mut Sheet<'_>) {
+        match self {
+            Self::Words => sheet.words(stopped.stop_words(), sheet.theme.stop),
+            Self::Close => closely(stopped, sheet),
+            Self::CloseWithPicture => {
+                closely(stopped, sheet);
+                aside::draw(&hands_off(stopped, sheet.theme), sheet);
+            }
+            Self::Band(rows) => {
+                let mut band = sheet.top(rows);
+                band.bottom(1);
+                aside::draw(&hands_off(stopped, band.theme), &mut band);
+                largely(Scale::Large, stopped, &mut band);
+            }
+            Self::Tall => {
+                aside::draw(&hands_off(stopped, sheet.theme), sheet);
+                let Size { width, height } = sheet.size();
+                let scale = Digits::fitting(STOP, Size::new(width, height / SHARE));
+                largely(scale, stopped, sheet);
+                sheet.gap();
+            }
+        }
+    }
+}
+
+/// Somebody in the same position, whose hands are off.
+fn hands_off<'a>(stopped: &Stopped, theme: &'a Theme) -> Picture<'a> {
+    Picture::at_rest(theme).in_position(stopped.recorded().session().plan().choices().position)
+}
+
+/// A large STOP, and what to do under it, each with air around it.
+fn largely(scale: Scale, stopped: &Stopped, sheet: &mut Sheet<'_>) {
+    stop(scale, sheet);
+    for sentence in to_do(stopped) {
+        sheet.gap();
+        sheet.words(sentence, sheet.theme.title);
+    }
+    sheet.gap();
+}
+
+/// A small STOP, and what to do beside it.
+fn closely(stopped: &Stopped, sheet: &mut Sheet<'_>) {
+    let size = Digits::size(STOP, Scale::Small);
+    let width = sheet.size().width.saturating_sub(size.width + APART);
+    let rows = to_do(stopped).map(|sentence| lines_for(sentence, width)).sum();
+    let mut band = sheet.top(size.height.max(rows));
+    stop(Scale::Small, &mut band.left(size.width));
+    band.left(APART);
+    band.top(size.height.saturating_sub(rows));
+    for sentence in to_do(stopped) {
+        band.words(sentence, band.theme.title);
+    }
+    sheet.gap();
+}
+
+fn stop(scale: Scale, sheet: &mut Sheet<'_>) {
+    sheet.digits(STOP, scale, sheet.theme.stop_drawn());
+}
+
+/// What to do at once, sentence by sentence; the drawn word needs no sentence of its own.
+fn to_do(stopped: &Stopped) -> impl Iterator<Item = &str> {
+    sentences(stopped.stop_words()).filter(|sentence| *sentence != SAYS_STOP)
+}

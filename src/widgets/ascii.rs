@@ -1,0 +1,37 @@
+//! Every sign that the program draws, in plain ASCII; letters of names stay as they are.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// Writes what stands in `area` in plain ASCII characters.
+pub(crate) fn rewrite(area: Rect, buf: &mut Buffer) {
+    for position in area.positions() {
+        if let Some(cell) = buf.cell_mut(position)
+            && let Some(letter) = plain(cell.symbol())
+        {
+            cell.set_char(letter);
+        }
+    }
+}
+
+/// The plain character for a sign; none for what is no sign of the program's.
+fn plain(symbol: &str) -> Option<char> {
+    Some(match symbol {
+        "█" | "▉" | "▊" | "▋" | "▄" | "▀" => '#',
+        "▌" | "▍" | "▎" | "▏" | "▕" | "│" => '|',
+        "━" | "╸" => '=',
+        "░" => '.',
+        "─" | "·" => '-',
+        "…" => '~',
+        "‹" | "←" => '<',
+        "›" | "→" => '>',
+        "↑" => '^',
+        "↓" => 'v',
+        "×" => 'x',
+        "○" => 'o',
+        "●" => '*',
+        "◉" => '@',
+        "\u{201c}" | "\u{201d}" => '"',
+        _ => return None,
+    })
+}

@@ -1,0 +1,49 @@
+//! Sentences under one another, each with a point before it.
+
+use ratatui::text::Span;
+
+use super::sheet;
+use super::sheet::Sheet;
+
+/// Columns of the point.
+const POINT: u16 = 2;
+
+/// The rows that each of them takes.
+pub(crate) fn rows_of_each(sentences: &[String], columns: u16) -> Vec<u16> {
+    sentences.iter().map(|sentence| rows_of(sentence, columns)).collect()
+}
+
+/// The rows that all of them take.
+pub(crate) fn rows(sentences: &[String], columns: u16) -> u16 {
+    rows_of_each(sentences, columns).iter().sum()
+}
+
+fn rows_of(sentence: &str, columns: u16) -> u16 {
+    sheet::lines_for(sentence, columns.saturating_sub(POINT))
+}
+
+/// As many as fit whole, the first ones first.
+pub(crate) fn draw(sentences: &[String], sheet: &mut Sheet<'_>) {
+    draw_or(sentences, "…", sheet);
+}
+
+/// The same, with other words for what is left out.
+pub(crate) fn draw_or(sentences: &[String], more: &str, sheet: &mut Sheet<'_>) {
+    let theme = sheet.theme;
+    for (index, sentence) in sentences.iter().enumerate() {
+        let rows = rows_of(sentence, sheet.size().width);
+        let last = u16::from(index + 1 < sentences.len());
+        if rows + last > sheet.rows() {
+            return sheet.line(Span::styled(more, theme.quiet));
+        }
+        one(sentence, sheet);
+    }
+}
+
+/// One sentence with its point.
+pub(crate) fn one(sentence: &str, sheet: &mut Sheet<'_>) {
+    let theme = sheet.theme;
+    let mut part = sheet.top(rows_of(sentence, sheet.size().width));
+    part.left(POINT).line(Span::styled("·", theme.quiet));
+    part.words(sentence, theme.text);
+}

@@ -1,0 +1,52 @@
+//! The last line: the keys of the screen, from the one table of keys.
+
+use ratatui::text::Span;
+
+use super::sheet::Sheet;
+use super::text;
+use crate::model::Binding;
+use crate::model::keys::Action;
+
+/// Between two keys; less where that shows more of them, and at most so much over a page of so many columns.
+const GAP: usize = 3;
+const LEAST_GAP: usize = 2;
+const WIDEST_GAP: usize = 9;
+const WIDE: usize = 100;
+
+/// As many keys that do something now as fit whole, in the order of the table, in which S is the first wherever it stops.
+pub(crate) fn draw(bindings: &[Binding], offers: impl Fn(Action) -> bool, sheet: &mut Sheet<'_>) {
+    let named = |binding: &&Binding| !binding.label.is_empty() && offers(binding.action);
+    let named = bindings.iter().filter(named);
+    let keys: Vec<_> =
+        named.map(|binding| (binding.name(), format!(" {}", binding.label))).collect();
+    let columns = sheet.columns();
+    let gap = if fitting(&keys, GAP, columns) < keys.len() { LEAST_GAP } else { GAP };
+    let fitting = fitting(&keys, gap, columns);
+    let shown = keys.get(..fitting).unwrap_or_default();
+    let spare = columns.saturating_sub(width(shown, gap)) / fitting.saturating_sub(1).max(1);
+    let gap = if columns < WIDE { gap } else { (gap + spare).min(WIDEST_GAP) };
+    let theme = sheet.theme;
+    let mut line: Vec<Span<'_>> = Vec::new();
+    for (name, label) in shown {
+        if !line.is_empty() {
+            line.push(Span::raw(" ".repeat(gap)));
+        }
+        line.extend([Span::styled(name, theme.key), Span::styled(label, theme.quiet)]);
+    }
+    // The first is named even where its label finds no room.
+    if let ([], Some((name, _))) = (shown, keys.first()) {
+        line.push(Span::styled(name, theme.key));
+    }
+    sheet.line(line);
+}
+
+/// How many keys fit.
+fn fitting(keys: &[(String, String)], gap: usize, columns: usize) -> usize {
+    let fits = |count: &usize| keys.get(..*count).is_some_and(|shown| width(shown, gap) <= columns);
+    (0..=keys.len()).rev().find(fits).unwrap_or(0)
+}
+
+fn width(keys: &[(String, String)], gap: usize) -> usize {
+    let words = keys.iter().map(|(name, label)| text::width(name) + text::width(label));
+    words.sum::<usize>() + gap * keys.len().saturating_sub(1)
+}

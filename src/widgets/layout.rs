@@ -1,0 +1,152 @@
+//! How much room there is, and where head, body and foot of a page lie in it.
+
+use ratatui::layout::{Rect, Size};
+
+/// How much is worth showing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Room {
+    /// What counts, and S.
+    Tiny,
+    /// Words, no picture.
+    Small,
+    /// A small picture beside few words.
+    Narrow,
+    /// Everything, closely set.
+    Usual,
+    /// Everything, with air around it.
+    Roomy,
+}
+
+/// The least size at which there is this much room, the largest first.
+const LEAST: [(Room, Size); 4] = [
+    (Room::Roomy, Size::new(120, 40)),
+    (Room::Usual, Size::new(80, 24)),
+    (Room::Narrow, Size::new(60, 16)),
+    (Room::Small, Size::new(20, 5)),
+];
+
+/// Larger pages stand in the middle of their window: beyond this, words and picture would part.
+const MOST: Size = Size::new(150, 50);
+
+/// The same of a page whose picture grows with it.
+const MOST_WITH_PICTURE: Size = Size::new(240, 75);
+
+/// Lower pages have no row to spare for a head.
+const LEAST_WITH_HEAD: u16 = 8;
+
+/// The right end of a window of one row, where there is room beside S: `10:00`.
+const ASIDE: u16 = 5;
+
+impl Room {
+    fn of(area: Rect) -> Self {
+        let fits = |least: Size| area.width >= least.width && area.height >= least.height;
+        LEAST.iter().find(|(_, least)| fits(*least)).map_or(Self::Tiny, |(room, _)| *room)
+    }
+
+    /// Empty columns on the left and on the right.
+    const fn margin(self) -> u16 {
+        match self {
+            Self::Tiny => 0,
+            Self::Small | Self::Narrow | Self::Usual => 1,
+            Self::Roomy => 3,
+        }
+    }
+
+    /// Empty rows above the head, and again under it.
+    const fn air(self) -> (u16, u16) {
+        match self {
+            Self::Tiny | Self::Small => (0, 0),
+            Self::Narrow | Self::Usual => (0, 1),
+            Self::Roomy => (1, 2),
+        }
+    }
+}
+
+/// The parts of a page.
+///
+/// ```text
+/// head   the name of what is shown
+///
+/// body   the screen's own
+///
+/// foot   the keys, S first
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Page {
+    pub(crate) room: Room,
+    pub(crate) head: Rect,
+    pub(crate) body: Rect,
+    pub(crate) foot: Rect,
+}
+
+impl Page {
+    /// In the middle of a window, and not much larger than it needs to be.
+    pub(crate) fn of(window: Rect) -> Self {
+        Self::within(window, MOST)
+    }
+
+    /// For a picture that grows with the window.
+    pub(crate) fn with_picture(window: Rect) -> Self {
+        Self::within(window, MOST_WITH_PICTURE)
+    }
+
+    fn within(window: Rect, most: Size) -> Self {
+        let room = Room::of(window);
+        let area = centred(window, most, room.margin());
+        if area.height == 1 {
+            return Self::in_a_row(area);
+        }
+        let foot = Rect { y: area.bottom().saturating_sub(1), height: area.height.min(1), ..area };
+        let (above, below) = room.air();
+        let head_rows = u16::from(room > Room::Tiny && area.height >= LEAST_WITH_HEAD);
+        let head = Rect { y: area.y + above, height: head_rows, ..area };
+        let top = if head_rows == 0 { area.y } else { head.bottom() + below };
+        let body = Rect { y: top, height: foot.y.saturating_sub(top), ..area };
+        Self { room, head, body, foot }
+    }
+
+    /// Takes the lowest rows of the body away for something else.
+    pub(crate) fn take_bottom(&mut self, rows: u16) -> Rect {
+        let rows = rows.min(self.body.height);
+        let y = self.body.bottom().saturating_sub(rows);
+        let taken = Rect { y, height: rows, ..self.body };
+        self.body.height = self.body.height.saturating_sub(rows);
+        taken
+    }
+
+    /// Everything side by side; the keys come first, since S is among them.
+    fn in_a_row(area: Rect) -> Self {
+        const S_UNWELL: u16 = 8;
+        let aside = if area.width > S_UNWELL + ASIDE + 1 { ASIDE } else { 0 };
+        let body = Rect { x: area.right() - aside, width: aside, ..area };
+        let foot = Rect { width: area.width - aside - aside.min(1), ..area };
+        Self { room: Room::Tiny, head: Rect::default(), body, foot }
+    }
+
+    /// The body from right below the head, for what brings its own air.
+    pub(crate) const fn body_below_head(&self) -> Rect {
+        let y = self.head.bottom();
+        Rect { y, height: self.body.bottom().saturating_sub(y), ..self.body }
+    }
+
+    /// The body without the row above the keys, which stays empty where there is room for that.
+    pub(crate) const fn body_above_a_gap(&self) -> Rect {
+        let gap = match self.room {
+            Room::Tiny | Room::Small => 0,
+            Room::Narrow | Room::Usual | Room::Roomy => 1,
+        };
+        Rect { height: self.body.height.saturating_sub(gap), ..self.body }
+    }
+}
+
+/// The page in the middle of a window that is larger than a page needs to be.
+fn centred(window: Rect, most: Size, margin: u16) -> Rect {
+    let width = window.width.min(most.width).saturating_sub(2 * margin);
+    let height = window.height.min(most.height);
+    Rect {
+        x: window.x + (window.width - width) / 2,
+        y: window.y + (window.height - height) / 2,
+        width,
+        height,
+    }
+}

@@ -1,0 +1,124 @@
+//! Where the motion of a moment stands.
+
+use std::time::Duration;
+
+use crate::plan::moment::StrokePhase;
+use crate::plan::{Kind, Moment};
+use crate::routine::body::{Hand, Motion, ON_SKIN, Tool};
+use crate::routine::breath::{Breath, Phase};
+use crate::routine::step::Pass;
+use crate::widgets::picture::Beat;
+
+/// Frames of the program fall on this grid.
+const FRAME: Duration = Duration::from_millis(125);
+
+/// Columns of a picture that is large.
+const LARGE: u16 = 48;
+
+/// The time in which the body comes into a held stretch, and a hand into a press.
+const INTO_STRETCH: Duration = Duration::from_secs(4);
+const INTO_PRESS: Duration = Duration::from_secs(1);
+
+/// The time in which a breath usually comes in.
+const INTO_BREATH: Duration = Duration::from_secs(4);
+
+/// A circling hand is shown in this many places.
+const PLACES: f64 = 8.0;
+
+/// Where a motion stands at a moment, in a picture of so many columns: in a large one it moves in fewer steps, and so
+/// it does on a slow line.
+pub(super) fn of(moment: &Moment<'_>, columns: u16, slow: bool) -> Beat {
+    let frames = if columns >= LARGE { 4 } else { 2 };
+    beat(moment, FRAME * if slow { 4 * frames } else { frames })
+}
+
+fn beat(moment: &Moment<'_>, frame: Duration) -> Beat {
+    let spent = on_grid(moment.spent(), frame);
+    if let Some(held) = moment.easing_off() {
+        return Beat::Held { reach: 1.0 - eased(spent, into(held)) };
+    }
+    let pass = moment.pass();
+    match (moment.segment().kind, moment.stroke()) {
+        (Kind::Hold(_), _) => Beat::Held { reach: eased(spent, into(pass)) },
+        (Kind::Release(_), _) => Beat::Held { reach: 0.0 },
+        (Kind::Work, Some(stroke)) => in_stroke(pass, &stroke, frame),
+        (Kind::Work, None) => match (pass.movement.motion, moment.breath()) {
+            (Motion::Breathe, Some(breath)) => {
+                // As many steps as there are frames while a breath comes in.
+                let steps = INTO_BREATH.div_duration_f64(frame);
+                let full = (breath.fullness() * steps).round() / steps;
+                Beat::Breath { full, out: breath.phase == Phase::Exhale }
+            }
+            (Motion::Still | Motion::Wipe | Motion::RestHands, _) => quiet_breath(moment.spent()),
+            _ => Beat::Held { reach: 1.0 },
+        },
+        _ => Beat::Still,
+    }
+}
+
+/// A breath that nobody paces, seen once a second: quickly in, slowly out.
+fn quiet_breath(spent: Duration) -> Beat {
+    const FULLNESS: [f64; 6] = [0.0, 0.6, 1.0, 0.7, 0.4, 0.1];
+    let second = usize::try_from(spent.as_secs()).unwrap_or(0) % FULLNESS.len();
+    Beat::Breath { full: FULLNESS.get(second).copied().unwrap_or(0.0), out: second > 2 }
+}
+
+/// The time in which a pass that is held comes into place, and out of it again.
+fn into(pass: &Pass) -> Duration {
+    let touches = pass.movement.hand != Hand::Free || pass.movement.tool == Tool::Ball;
+    if touches { INTO_PRESS } else { INTO_STRETCH }
+}
+
+fn in_stroke(pass: &Pass, stroke: &StrokePhase, frame: Duration) -> Beat {
+    let along = |nth: u32| along(pass, stroke, nth);
+    let phase = phase(pass, stroke, frame);
+    let circles = matches!(pass.movement.motion, Motion::Circles | Motion::CirclesOutward);
+    Beat::Stroke {
+        phase: if circles { (phase * PLACES).floor() / PLACES } else { phase },
+        from: along(stroke.nth.saturating_sub(1)),
+        to: along(stroke.nth),
+    }
+}
+
+/// How far along its way a stroke is: by its spot or, if there is only one, by its number.
+fn along(pass: &Pass, stroke: &StrokePhase, nth: u32) -> f64 {
+    let part = |nth: u32, of: u32| if of > 1 { f64::from(nth) / f64::from(of - 1) } else { 0.5 };
+    match (stroke.spots, pass.movement.motion) {
+        (2.., _) => part(pass.spot_of(nth), stroke.spots),
+        (_, Motion::SqueezeInward) => 0.5,
+        _ => part(nth, stroke.of),
+    }
+}
+
+/// Even, except that a stroke as long as its breath is on the skin while the breath goes out.
+fn phase(pass: &Pass, stroke: &StrokePhase, frame: Duration) -> f64 {
+    let into = on_grid(stroke.into, frame);
+    let breath = pass.breath.filter(|breath| breath.cycle() == stroke.pace);
+    let out = breath.map_or(Duration::ZERO, before_exhale);
+    match into.checked_sub(out) {
+        Some(into) if breath.is_none() => ratio(into, stroke.pace),
+        Some(into) => ratio(into, stroke.pace.saturating_sub(out)) * ON_SKIN,
+        None if stroke.nth == 0 => 0.0,
+        None => ON_SKIN + ratio(into, out) * (1.0 - ON_SKIN),
+    }
+}
+
+fn before_exhale(breath: Breath) -> Duration {
+    breath.phases().filter(|(phase, _)| *phase != Phase::Exhale).map(|(_, length)| length).sum()
+}
+
+/// The last time of a grid.
+fn on_grid(time: Duration, step: Duration) -> Duration {
+    let past = time.as_nanos() % step.as_nanos();
+    time.saturating_sub(Duration::from_nanos(u64::try_from(past).unwrap_or(0)))
+}
+
+/// 0 to 1 in so much time, slow at both ends.
+fn eased(time: Duration, whole: Duration) -> f64 {
+    let part = ratio(time, whole);
+    part * part * (3.0 - 2.0 * part)
+}
+
+fn ratio(part: Duration, whole: Duration) -> f64 {
+    (part.as_secs_f64() / whole.as_secs_f64()).clamp(0.0, 1.0)
+}

@@ -1,0 +1,45 @@
+//! A line that can be chosen, wholly marked where it is.
+
+use ratatui::text::Span;
+
+use super::sheet::Sheet;
+use super::{scroll, sheet};
+
+/// Columns before the words: a mark or a letter.
+const MARK: u16 = 4;
+
+/// The rows that it takes.
+pub(crate) fn rows(words: &str, columns: u16) -> u16 {
+    sheet::lines_for(words, columns.saturating_sub(MARK))
+}
+
+/// Lines to choose from with their letters, below an empty row if there is one to spare.
+pub(crate) fn draw_all(lines: &[(char, &str)], chosen: usize, sheet: &mut Sheet<'_>) {
+    let width = sheet.size().width;
+    let rows: Vec<_> = lines.iter().map(|(_, line)| rows(line, width)).collect();
+    if sheet.rows() > rows.iter().sum() {
+        sheet.gap();
+    }
+    scroll::around(chosen, &rows, sheet, |index, sheet| {
+        let Some((letter, line)) = lines.get(index) else { return };
+        draw(&format!(" {letter}"), line, index == chosen, sheet);
+    });
+}
+
+/// The line with its mark, in a band of its own if it is chosen.
+pub(crate) fn draw(mark: &str, words: &str, chosen: bool, sheet: &mut Sheet<'_>) {
+    let mut row = sheet.top(rows(words, sheet.size().width));
+    if chosen {
+        row.choose();
+    }
+    write(mark, words, chosen, &mut row);
+}
+
+/// The same in a row that is marked already.
+pub(crate) fn write(mark: &str, words: &str, chosen: bool, row: &mut Sheet<'_>) {
+    let theme = row.theme;
+    let (style, marked) =
+        if chosen { (theme.selected, theme.selected) } else { (theme.text, theme.key) };
+    row.left(MARK).line(Span::styled(mark, marked));
+    row.words(words, style);
+}

@@ -1,0 +1,97 @@
+//! Frames as bytes: only the cells that changed since the last one.
+
+mod pen;
+
+use std::io;
+
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::crossterm::queue;
+use ratatui::crossterm::style::{Attribute, SetAttribute};
+use ratatui::crossterm::terminal::{Clear, ClearType};
+use ratatui::layout::{Rect, Size};
+
+use super::painter::pen::Pen;
+
+/// Remembers the last frame and the colours it ended with, so that the next one costs what it changes.
+#[derive(Debug, Default)]
+pub struct Painter {
+    shown: Buffer,
+    /// The frame before, whose room the next one takes.
+    spare: Buffer,
+    pen: Pen,
+    stale: bool,
+}
+
+impl Painter {
+    /// What is on the terminal is unknown: the next frame is drawn whole.
+    pub const fn forget(&mut self) {
+        self.stale = true;
+    }
+
+    /// The last frame.
+    pub const fn shown(&self) -> &Buffer {
+        &self.shown
+    }
+
+    /// The bytes that turn the last frame into this one; none where nothing changed.
+    ///
+    /// # Errors
+    /// Writing into memory does not fail.
+    pub fn paint(
+        &mut self,
+        size: Size,
+        draw: impl FnOnce(Rect, &mut Buffer),
+    ) -> io::Result<Vec<u8>> {
+        let area = Rect::new(0, 0, size.width, size.height);
+        let mut frame = std::mem::take(&mut self.spare);
+        frame.resize(area);
+        frame.reset();
+        draw(area, &mut frame);
+        let mut bytes = Vec::new();
+        if self.stale || self.shown.area != area {
+            queue!(bytes, SetAttribute(Attribute::Reset), Clear(ClearType::All))?;
+            self.shown = Buffer::empty(area);
+            self.pen = Pen::default();
+            self.stale = false;
+        }
+        for (column, row, cell) in colour_by_colour(self.shown.diff(&frame)) {
+            self.pen.write(&mut bytes, (column, row), cell)?;
+        }
+        self.pen.lift();
+        self.spare = std::mem::replace(&mut self.shown, frame);
+        Ok(bytes)
+    }
+}
+
+/// Colours cost more to change than places: all cells of one colour come before those of the next.
+fn colour_by_colour(mut cells: Vec<(u16, u16, &Cell)>) -> Vec<(u16, u16, &Cell)> {
+    let look = |cell: &Cell| (cell.fg, cell.bg, cell.modifier);
+    let mut looks = Vec::new();
+    cells.sort_by_cached_key(|(_, _, cell)| {
+        let look = look(cell);
+        looks.iter().position(|known| *known == look).unwrap_or_else(|| {
+            looks.push(look);
+            looks.len() - 1
+        })
+    });
+    cells
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui::style::Color;
+
+    use super::*;
+
+    #[test]
+    fn each_colour_is_said_once_a_frame() {
+        let striped = |_, frame: &mut Buffer| {
+            for column in 0..6 {
+                let colour = if column % 2 == 0 { Color::Red } else { Color::Green };
+                frame[(column, 0)].set_char('x').set_fg(colour);
+            }
+        };
+        let bytes = Painter::default().paint(Size::new(6, 1), striped).unwrap();
+        assert_eq!(bytes.windows(2).filter(|pair| *pair == b"38").count(), 2, "{bytes:?}");
+    }
+}

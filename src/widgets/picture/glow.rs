@@ -1,0 +1,41 @@
+//! The place that is worked on, which glows.
+
+use super::canvas::Canvas;
+use super::phase::Glow;
+use super::shape::{Disc, Shape};
+use crate::routine::dose::Pressure;
+use crate::widgets::theme::Ink;
+
+/// How much of the edge of a place stays dark.
+const EDGE: f32 = 6.0;
+
+/// The place that is worked on, where the body is: it glows, with a dark edge; the harder it is pressed, the more.
+pub(super) fn zone(canvas: &mut Canvas, discs: &[Disc], glow: Glow, on: fn(Ink) -> bool) {
+    let Some(body) = canvas.mask(on) else { return };
+    let mut layer = |edge: f32, ink: Ink| {
+        let core: Vec<Disc> =
+            discs.iter().map(|(x, y, radius)| (*x, *y, (radius - edge).max(1.0))).collect();
+        canvas.paint_on(&body, &Shape::limb(&core), ink);
+    };
+    layer(0.0, Ink::ZoneEdge);
+    let edge = EDGE - 3.0 * glow.pressed;
+    layer(edge, glow.ink());
+    if glow.pressure == Pressure::Firm {
+        layer(edge + EDGE, Ink::ZoneHot);
+    }
+}
+
+/// The same on both sides.
+pub(super) fn zones(canvas: &mut Canvas, discs: &[Disc], glow: Glow, on: fn(Ink) -> bool) {
+    canvas.on_both_sides(|canvas| zone(canvas, discs, glow, on));
+}
+
+/// Skin and hair.
+pub(super) fn is_body(ink: Ink) -> bool {
+    ink.is_skin() || ink.is_hair() || ink.is_zone()
+}
+
+/// Skin, and what glows on it.
+pub(super) fn is_skin(ink: Ink) -> bool {
+    ink.is_skin() || ink.is_zone()
+}

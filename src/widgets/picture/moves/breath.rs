@@ -1,0 +1,62 @@
+//! The breath in the belly, in profile.
+
+use super::{is_skin, zone};
+use crate::widgets::picture::body;
+use crate::widgets::picture::canvas::Canvas;
+use crate::widgets::picture::phase::{Glow, Phase};
+use crate::widgets::picture::profile::Profile;
+use crate::widgets::picture::shape::Point;
+use crate::widgets::picture::sign::{Sign, Weight};
+
+/// Chest and back of somebody who sits, with a quiet belly.
+const BELLY: [Point; 17] = [
+    (-0.28, 0.54),
+    (-0.33, 0.38),
+    (-0.36, 0.15),
+    (-0.40, -0.1),
+    (-0.42, -0.3),
+    (-0.36, -0.5),
+    (-0.34, -0.7),
+    (-0.36, -1.4),
+    (0.44, -1.4),
+    (0.42, -0.7),
+    (0.36, -0.4),
+    (0.36, -0.1),
+    (0.42, 0.12),
+    (0.42, 0.36),
+    (0.36, 0.52),
+    (0.29, 0.62),
+    (0.235, 0.72),
+];
+
+/// How far a belly comes forward with a full breath.
+const FULL: f32 = 0.20;
+
+/// The belly rises as the breath comes in, and sinks as it goes.
+pub(super) fn breathing(canvas: &mut Canvas, phase: Phase) {
+    let profile = Profile::at(150.0, (226.0, 246.0));
+    let full = phase.swell();
+    body::ghost(canvas, &profile.outline(&belly(FULL)), &profile.outline(&belly(FULL * full)));
+    profile.draw(canvas, &belly(FULL * full));
+    let out = FULL * full * 150.0;
+    let (x, y) = profile.place((-0.30, -0.22));
+    zone(
+        canvas,
+        &[(x - out, y - 14.0, 38.0), (x - out, y + 14.0, 38.0)],
+        Glow::warm(full),
+        is_skin,
+    );
+    profile.hanging_arm(canvas);
+    let (far, near) = ((104.0, 76.0), (158.0, 76.0));
+    let way = if phase.breathes_out() { [near, far] } else { [far, near] };
+    Sign::arrow(&way, Weight(13.0, 20.0)).draw(canvas);
+}
+
+/// The outline of a trunk whose belly has come forward so far.
+pub(super) fn belly(forward: f32) -> [Point; BELLY.len()] {
+    BELLY.map(|(x, y)| {
+        // Only the front of it, and most in the middle.
+        let near = ((y + 0.16) / 0.44).powi(2);
+        if x < 0.0 { (x - forward * (-near).exp(), y) } else { (x, y) }
+    })
+}

@@ -1,0 +1,87 @@
+//! Somebody who stands with their back to a wall, with or without a ball in between.
+
+use super::{Draw, is_skin, zone};
+use crate::routine::body::Motion;
+use crate::widgets::picture::canvas::Canvas;
+use crate::widgets::picture::face::Eyes;
+use crate::widgets::picture::phase::{Glow, Phase};
+use crate::widgets::picture::profile::Profile;
+use crate::widgets::picture::shape::{Point, Shape};
+use crate::widgets::picture::sign::{Sign, Weight};
+use crate::widgets::theme::Ink;
+
+/// Chest and back of somebody who leans against a wall.
+const STANDING: [Point; 17] = [
+    (-0.28, 0.54),
+    (-0.33, 0.40),
+    (-0.34, 0.2),
+    (-0.32, -0.1),
+    (-0.30, -0.4),
+    (-0.34, -0.7),
+    (-0.40, -1.2),
+    (0.12, -1.2),
+    (0.30, -0.75),
+    (0.30, -0.5),
+    (0.26, -0.25),
+    (0.32, 0.0),
+    (0.40, 0.20),
+    (0.42, 0.36),
+    (0.36, 0.52),
+    (0.29, 0.62),
+    (0.235, 0.72),
+];
+
+/// What is done with the ball.
+pub(super) const fn with_ball(motion: Motion) -> Draw {
+    match motion {
+        Motion::BallRoll => roll,
+        Motion::BallCircle => circles,
+        Motion::PressHold => hold,
+        _ => place,
+    }
+}
+
+fn roll(canvas: &mut Canvas, phase: Phase) {
+    let up = 12.0 * phase.swing();
+    body_and_ball(canvas, up, phase.glow(0.0));
+    Sign::both_ways(&[(348.0, 141.0), (348.0, 281.0)], Weight(16.0, 25.0)).draw(canvas);
+}
+
+fn circles(canvas: &mut Canvas, phase: Phase) {
+    let angle = phase.round().to_radians();
+    let up = if phase.moves() { 8.0 * angle.sin() } else { 0.0 };
+    body_and_ball(canvas, up, phase.glow(0.0));
+    let turn = phase.round();
+    Sign::round((346.0, 212.0), (32.0, 40.0), (150.0 + turn, 415.0 + turn), Weight(13.0, 21.0))
+        .draw(canvas);
+}
+
+fn hold(canvas: &mut Canvas, phase: Phase) {
+    body_and_ball(canvas, 0.0, phase.glow(phase.reach()));
+}
+
+fn place(canvas: &mut Canvas, phase: Phase) {
+    body_and_ball(canvas, 0.0, phase.glow(0.0));
+}
+
+/// The body slides up and down on the ball, which stays at the wall.
+fn body_and_ball(canvas: &mut Canvas, up: f32, glow: Glow) {
+    let profile = Profile::at(150.0, (180.0, 244.0 - up));
+    profile.draw(canvas, &STANDING);
+    let at = |x, y, radius| profile.disc(x, y, radius);
+    zone(canvas, &[at(0.34, 0.30, 34.0), at(0.34, 0.12, 34.0)], glow, is_skin);
+    profile.hanging_arm(canvas);
+    let y = 211.0;
+    let ball = Shape::ellipse((264.0, y), 29.0, 29.0);
+    canvas.rim(&ball);
+    canvas.paint(&ball, Ink::Tool);
+    canvas.block((249.0, y - 14.0), (5.0, 13.3), Ink::Hand);
+}
+
+/// Nothing is done: the arms hang, and the back rests on the wall.
+pub(super) fn leaning(canvas: &mut Canvas, phase: Phase) {
+    let profile =
+        Profile { eyes: Eyes::Closed, ..Profile::at(150.0, (228.0, 244.0 - 7.0 * phase.swell())) };
+    profile.draw(canvas, &STANDING);
+    profile.hanging_arm(canvas);
+}

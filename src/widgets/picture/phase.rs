@@ -1,0 +1,143 @@
+//! Where a motion stands, as a scene needs it: how far along its way, how hard it presses, how far round.
+
+use super::canvas::DOT;
+use super::shape::Point;
+use super::{Beat, ON_SKIN};
+use crate::routine::dose::Pressure;
+use crate::widgets::theme::Ink;
+
+/// Where a motion stands, and how hard it may press.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Phase {
+    pub(super) beat: Beat,
+    pub(super) pressure: Pressure,
+}
+
+/// How much a place glows.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Glow {
+    /// How far the press has come, 0 to 1.
+    pub(super) pressed: f32,
+    pub(super) pressure: Pressure,
+}
+
+impl Glow {
+    /// The ink of most of the place.
+    pub(super) const fn ink(self) -> Ink {
+        match self.pressure {
+            Pressure::Light => Ink::ZoneSoft,
+            Pressure::Moderate | Pressure::Firm => Ink::Zone,
+        }
+    }
+
+    /// Of what is pulled or warmed, so far, where nothing is pressed.
+    pub(super) const fn warm(part: f32) -> Self {
+        Self { pressed: part, pressure: Pressure::Moderate }
+    }
+}
+
+impl Phase {
+    /// The glow of a place when the press has come so far.
+    pub(super) const fn glow(self, pressed: f32) -> Glow {
+        Glow { pressed, pressure: self.pressure }
+    }
+
+    /// How hard the hand presses, 0 to 1.
+    pub(super) const fn weight(self) -> f32 {
+        match self.pressure {
+            Pressure::Light => 0.0,
+            Pressure::Moderate => 0.5,
+            Pressure::Firm => 1.0,
+        }
+    }
+
+    /// Where a fingertip is that circles around a place, in whole dots.
+    pub(super) fn circling(self, at: Point) -> Point {
+        if !self.moves() {
+            return at;
+        }
+        let angle = self.round().to_radians();
+        (at.0 + DOT.0 * (1.4 * angle.cos()).round(), at.1 + DOT.1 * (1.4 * angle.sin()).round())
+    }
+
+    /// How far along its way a stroke is while the hand is on the skin, 0 to 1; on its way back it is above the body.
+    pub(super) fn along(self) -> f32 {
+        match self.beat {
+            Beat::Stroke { phase, .. } => narrow(eased((phase / ON_SKIN).min(1.0))),
+            Beat::Still | Beat::Held { .. } | Beat::Breath { .. } => 0.0,
+        }
+    }
+
+    /// How far the hands have let go of the skin, 0 to 1.
+    pub(super) fn lifted(self) -> f32 {
+        match self.beat {
+            Beat::Stroke { phase, .. } if phase > ON_SKIN => {
+                let part = (phase - ON_SKIN) / (1.0 - ON_SKIN);
+                narrow((part * std::f64::consts::PI).sin().max(0.0))
+            }
+            _ => 0.0,
+        }
+    }
+
+    /// There and back within a stroke, 0 to 1 and to 0; what is held stays as far as it reaches.
+    pub(super) fn swell(self) -> f32 {
+        match self.beat {
+            Beat::Stroke { phase, .. } => narrow(0.5 - 0.5 * (phase * std::f64::consts::TAU).cos()),
+            Beat::Held { reach, .. } => narrow(reach),
+            Beat::Breath { full, .. } => narrow(full),
+            Beat::Still => 0.0,
+        }
+    }
+
+    /// From one end to the other within a stroke and back, -1 to 1; in the middle where nothing moves.
+    pub(super) fn swing(self) -> f32 {
+        if self.moves() { 2.0 * self.swell() - 1.0 } else { 0.0 }
+    }
+
+    /// How far round, in degrees.
+    pub(super) fn round(self) -> f32 {
+        match self.beat {
+            Beat::Stroke { phase, .. } => narrow(phase.fract()) * 360.0,
+            _ => 0.0,
+        }
+    }
+
+    /// Whether the breath goes out.
+    pub(super) const fn breathes_out(self) -> bool {
+        matches!(self.beat, Beat::Breath { out: true, .. })
+    }
+
+    /// Whether anything moves.
+    pub(super) fn moves(self) -> bool {
+        matches!(self.beat, Beat::Stroke { .. })
+    }
+
+    /// How far a stretch or a press has come into place: all the way where nothing is timed.
+    pub(super) fn reach(self) -> f32 {
+        match self.beat {
+            Beat::Held { reach, .. } => narrow(reach),
+            Beat::Stroke { .. } => self.swell(),
+            Beat::Still | Beat::Breath { .. } => 1.0,
+        }
+    }
+
+    /// How far along its way a stroke that steps on is, 0 to 1.
+    pub(super) fn step(self) -> f32 {
+        const STEP: f64 = 0.2;
+        match self.beat {
+            Beat::Stroke { phase, from, to, .. } => {
+                narrow(from + (to - from) * eased((phase / STEP).min(1.0)))
+            }
+            _ => 0.0,
+        }
+    }
+}
+
+fn eased(part: f64) -> f64 {
+    part * part * (3.0 - 2.0 * part)
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "a part between 0 and 1 needs no more digits")]
+const fn narrow(part: f64) -> f32 {
+    part as f32
+}

@@ -1,0 +1,49 @@
+//! Full blocks as blanks on a ground of their colour: fonts leave seams between blocks, grounds have none.
+
+use ratatui::buffer::Buffer;
+use ratatui::style::{Color, Modifier};
+
+const FULL: &str = "█";
+
+/// Paints every full block that has a colour of its own.
+pub(crate) fn paint(buf: &mut Buffer) {
+    for cell in &mut buf.content {
+        if cell.symbol() == FULL
+            && cell.fg != Color::Reset
+            && !cell.modifier.contains(Modifier::REVERSED)
+        {
+            let colour = cell.fg;
+            cell.set_symbol(" ").set_bg(colour);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui::layout::Rect;
+    use ratatui::style::Style;
+
+    use super::*;
+
+    fn painted(style: Style) -> Buffer {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 2, 1));
+        buffer.set_string(0, 0, "█▄", style);
+        paint(&mut buffer);
+        buffer
+    }
+
+    #[test]
+    fn whole_cells_are_painted_and_half_cells_drawn() {
+        let red = painted(Style::new().fg(Color::Red));
+        assert_eq!([red[(0, 0)].symbol(), red[(1, 0)].symbol()], [" ", "▄"]);
+        assert_eq!([red[(0, 0)].bg, red[(1, 0)].bg], [Color::Red, Color::Reset]);
+    }
+
+    #[test]
+    fn what_has_no_colour_of_its_own_stays_a_block() {
+        let reversed = Style::new().fg(Color::Red).add_modifier(Modifier::REVERSED);
+        for style in [Style::new(), Style::new().fg(Color::Reset), reversed] {
+            assert_eq!(painted(style)[(0, 0)].symbol(), "█", "{style:?}");
+        }
+    }
+}

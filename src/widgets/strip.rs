@@ -1,0 +1,179 @@
+//! The steps of a plan as a track: a segment for each, done, now or to come, with its name and beforehand its time.
+
+use std::ops::Range;
+use std::time::Duration;
+
+use ratatui::text::Span;
+
+use super::bar::Bar;
+use super::sheet::Sheet;
+use super::{text, wording};
+use crate::plan::{Moment, Plan};
+use crate::routine::duration;
+use crate::routine::step::Pass;
+
+/// Rows in a session, and before one.
+pub(crate) const ROWS: u16 = 2;
+pub(crate) const ROWS_WITH_TIMES: u16 = 3;
+
+/// The shortest segment, and the columns between two.
+const LEAST: u16 = 4;
+const GAP: u16 = 1;
+
+/// What stands where the track begins or ends in the middle of the plan.
+const CUT: &str = "…";
+
+/// A step, both of its sides in one.
+struct Item {
+    word: &'static str,
+    step: usize,
+    last_pass: usize,
+    time: Duration,
+}
+
+/// The steps of a plan, and what is done of them.
+pub(crate) fn draw(plan: &Plan, moment: &Moment<'_>, sheet: &mut Sheet<'_>) {
+    let items = items(plan.passes());
+    let here = items.partition_point(|item| item.last_pass < moment.segment().pass);
+    let part = items.get(here).map_or(0.0, |item| fraction(plan, item, moment));
+    let done = |index: usize| match index.cmp(&here) {
+        std::cmp::Ordering::Less => 1.0,
+        std::cmp::Ordering::Equal => part,
+        std::cmp::Ordering::Greater => 0.0,
+    };
+    let theme = sheet.theme;
+    track(&items, here, sheet, |index, item, segment| {
+        let (fraction, style, track) = (done(index), theme.accent, theme.track);
+        segment.top(1).draw(&Bar { fraction, style, track });
+        segment
+            .line(Span::styled(item.word, if index == here { theme.title } else { theme.quiet }));
+    });
+}
+
+/// What will be done, with times.
+pub(crate) fn with_times(passes: &[Pass], sheet: &mut Sheet<'_>) {
+    let theme = sheet.theme;
+    track(&items(passes), 0, sheet, |_, item, segment| {
+        segment.top(1).draw(&Bar { fraction: 0.0, style: theme.accent, track: theme.track });
+        segment.line(Span::styled(item.word, theme.text));
+        segment.line(Span::styled(duration::clock(item.time), theme.quiet));
+    });
+}
+
+/// The passes of each step.
+pub(crate) fn steps(passes: &[Pass]) -> Vec<&[Pass]> {
+    passes.chunk_by(|one, next| one.step == next.step).collect()
+}
+
+/// Draws segment by segment over the whole width, with a sign where steps find no room.
+fn track(
+    items: &[Item],
+    here: usize,
+    sheet: &mut Sheet<'_>,
+    mut segment: impl FnMut(usize, &Item, &mut Sheet<'_>),
+) {
+    let least: Vec<u16> = items.iter().map(Item::columns).collect();
+    let (shown, widths) = window(&least, here, sheet.size().width);
+    if shown.start > 0 {
+        cut(sheet);
+    }
+    for (index, width) in shown.clone().zip(widths) {
+        if let Some(item) = items.get(index) {
+            segment(index, item, &mut sheet.left(width));
+            sheet.left(GAP);
+        }
+    }
+    if shown.end < items.len() {
+        cut(sheet);
+    }
+}
+
+fn cut(sheet: &mut Sheet<'_>) {
+    let mut column = sheet.left(columns(CUT));
+    column.gap();
+    column.line(Span::styled(CUT, column.theme.quiet));
+    sheet.left(GAP);
+}
+
+impl Item {
+    /// The columns that name and time need.
+    fn columns(&self) -> u16 {
+        columns(self.word).max(columns(&duration::clock(self.time))).max(LEAST)
+    }
+}
+
+fn items(passes: &[Pass]) -> Vec<Item> {
+    let mut last_pass = 0;
+    let item = |passes: &[Pass]| {
+        let first = passes.first()?;
+        last_pass += passes.len();
+        Some(Item {
+            word: wording::step(&first.movement),
+            step: first.step,
+            last_pass: last_pass - 1,
+            time: passes.iter().map(Pass::total).sum(),
+        })
+    };
+    steps(passes).into_iter().filter_map(item).collect()
+}
+
+/// How much of a step is done.
+fn fraction(plan: &Plan, item: &Item, moment: &Moment<'_>) -> f64 {
+    let mut of_step = plan.segments().iter().filter(|segment| {
+        plan.passes().get(segment.pass).is_some_and(|pass| pass.step == item.step)
+    });
+    let start = of_step.next().map_or_else(Default::default, |segment| segment.start);
+    let end = of_step.next_back().map_or_else(|| plan.total(), crate::plan::Segment::end);
+    let into = moment.elapsed().saturating_sub(start).as_secs_f64();
+    (into / end.saturating_sub(start).as_secs_f64()).min(1.0)
+}
+
+/// Which segments fit, the one at `here` among them, and how wide each of them is.
+fn window(least: &[u16], here: usize, columns: u16) -> (Range<usize>, Vec<u16>) {
+    let taken = |from: usize, to: usize| -> u16 {
+        let segments = least.iter().take(to).skip(from).map(|width| width + GAP);
+        let cuts = u16::from(from > 0) + u16::from(to < least.len());
+        (segments.sum::<u16>() + cuts * (crate::widgets::strip::columns(CUT) + GAP))
+            .saturating_sub(GAP)
+    };
+    let fits = |from: usize, to: usize| taken(from, to) <= columns;
+    let ahead = (here + 2).min(least.len());
+    let from = (0..here).find(|from| fits(*from, ahead)).unwrap_or(here);
+    let to = (from + 1..=least.len()).rev().find(|to| fits(from, *to)).unwrap_or(from + 1);
+    let mut widths: Vec<u16> = least.iter().take(to).skip(from).copied().collect();
+    for _ in taken(from, to)..columns {
+        if let Some(narrowest) = widths.iter_mut().min() {
+            *narrowest += 1;
+        }
+    }
+    (from..to, widths)
+}
+
+fn columns(words: &str) -> u16 {
+    u16::try_from(text::width(words)).unwrap_or(u16::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn segments_share_the_whole_width() {
+        assert_eq!(window(&[4, 6, 4], 0, 20), (0..3, vec![6, 6, 6]));
+        assert_eq!(window(&[4, 7, 4], 1, 17), (0..3, vec![4, 7, 4]));
+        let (shown, widths) = window(&[4; 10], 0, 78);
+        assert_eq!((shown, widths.iter().sum::<u16>() + 9), (0..10, 78));
+    }
+
+    #[test]
+    fn this_step_and_the_next_are_in_sight() {
+        for here in 0..23 {
+            for columns in [15, 36, 58, 78] {
+                let (shown, widths) = window(&[5; 23], here, columns);
+                let used = widths.iter().sum::<u16>() + u16::try_from(widths.len()).unwrap() - 1;
+                assert!(shown.contains(&here) && shown.contains(&(here + 1).min(22)));
+                assert!(used <= columns, "{used} of {columns}");
+            }
+        }
+    }
+}
