@@ -17,7 +17,8 @@ use neckcare::settings::default::DefaultFile;
 const README: &str = "README.md";
 const COMMANDS: &str = "docs/commands.md";
 const SETTINGS: &str = "docs/settings.md";
-const PAGES: [&str; 5] = [README, COMMANDS, SETTINGS, "docs/sound.md", "docs/safety.md"];
+const PAGES: [&str; 6] =
+    [README, COMMANDS, SETTINGS, "docs/sound.md", "docs/safety.md", "docs/safety-rules.md"];
 
 fn path(page: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(page)
