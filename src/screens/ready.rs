@@ -327,7 +327,7 @@ impl Ready {
         }
     }
 
-    /// Whether it is gentle only because nobody has looked at a long neck pain (Q20).
+    /// Whether it is gentle only because nobody has looked at a long neck pain (rule Q20, docs/safety-rules.md).
     pub fn waits_for_a_look(&self) -> bool {
         self.notes.iter().any(|note| note.why == Why::NotLookedAt)
     }

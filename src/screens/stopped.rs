@@ -19,7 +19,7 @@ use crate::model::{Context, Effect, Go, Now, RecordedSession, Stop, Transition};
 use crate::safety::Answer;
 use crate::session::{Event, Input, Resume, Session, Sign};
 
-/// Without an answer for this long, the words for dizziness are shown.
+/// Without an answer for 60 seconds, the words for dizziness are shown (rule X8, docs/safety-rules.md).
 const UNANSWERED: Duration = Duration::from_secs(60);
 
 /// Why Esc leads nowhere once it is known what follows.

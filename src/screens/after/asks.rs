@@ -1,4 +1,4 @@
-//! How it feels now: at most three questions, each of which may be skipped (domain 4.8).
+//! How it feels now: at most three questions, each of which may be skipped (rule H3, docs/safety-rules.md).
 
 use crate::history::{Answers, Calm};
 use crate::key::Key;

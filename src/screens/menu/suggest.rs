@@ -15,7 +15,7 @@ pub struct Suggestion {
     pub why: &'static str,
 }
 
-/// Sessions without a change after which something else is worth trying (domain 4.8).
+/// After 3 sessions without a change something else is worth trying (rule H5, docs/safety-rules.md).
 const IN_A_ROW: usize = 3;
 
 /// Days for which a session says something about the next one.

@@ -10,7 +10,7 @@ const REPEAT: Duration = Duration::from_millis(100);
 /// Space and keys that mean nothing count again only after this long without them.
 const SETTLED: Duration = Duration::from_millis(700);
 
-/// A second key that means nothing within this stops.
+/// A second key that means nothing within 2 seconds stops (rule X6, docs/safety-rules.md).
 const FEELING_FOR_A_KEY: Duration = Duration::from_secs(2);
 
 /// What a press of a key that means nothing comes to.
