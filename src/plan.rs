@@ -82,8 +82,8 @@ fn begins_step(passes: &[Pass], index: usize) -> bool {
     index.checked_sub(1).is_none_or(|before| step(before) != step(index))
 }
 
-/// What the rules leave of a routine is offered only if it is this much (domain 3.3).
-const LEAST_WORK: Duration = Duration::from_secs(120);
+/// What the rules leave of a routine is offered only if it is 2 minutes or more (rule R7, docs/safety-rules.md).
+pub const LEAST_WORK: Duration = Duration::from_secs(120);
 
 /// How much is left of a routine, without the rests at its start and end that every routine has; where nobody touches
 /// anything, resting is what it is about.

@@ -37,7 +37,8 @@ pub use verdict::{Gravity, Tick, Verdict};
 pub use words::{SignWords, Words};
 
 impl Words {
-    /// The words of a stop, by what is being done and how the body is placed (domain 4.2).
+    /// The words of a stop, by what is being done and how the body is placed (rule X7,
+    /// docs/safety-rules.md).
     pub fn stop_for(&self, moment: &Moment<'_>, position: Position) -> &str {
         let movement = &moment.pass().movement;
         self.stop_with(movement, movement.is_hands_on() || moment.easing_off().is_some(), position)

@@ -1,7 +1,7 @@
 //! A plan being followed: the state machine, without a clock.
 
 pub mod change;
-mod reminder;
+pub mod reminder;
 pub mod sign;
 pub mod step;
 pub mod symptom;

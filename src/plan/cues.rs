@@ -20,7 +20,7 @@ use crate::routine::breath::{Breath, Phase};
 use crate::routine::dose::Dose;
 use crate::routine::step::Pass;
 
-/// After so long a quiet note is due (domain 4.5).
+/// After 10 minutes a quiet note is due (rule H2, docs/safety-rules.md).
 const TEN_MINUTES: Duration = Duration::from_secs(600);
 
 /// How often it is asked whether a pack is still warm and not hot.

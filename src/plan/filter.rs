@@ -46,7 +46,7 @@ fn is_neck_stretch(movement: &Move) -> bool {
 }
 
 /// Whether a step stays in caution mode. The marks of our own files were reviewed; a user's file
-/// is judged by domain 3.3 itself, whatever it says of itself.
+/// is judged by rule R6 (docs/safety-rules.md), whatever it says of itself.
 fn is_gentle(step: &Step, movement: &Move, whose: Origin) -> bool {
     match whose {
         Origin::BuiltIn => step.gentle,

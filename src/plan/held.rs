@@ -20,7 +20,7 @@ use crate::routine::step::Pass;
 /// By how much a hold without a paced breath is shortened at a time, until there is room for it.
 const SECOND: Duration = Duration::from_secs(1);
 
-/// No hold is shorter (envelope E3).
+/// No hold is shorter than 10 seconds (rule E3, docs/safety-rules.md).
 const SHORTEST: Duration = Duration::from_secs(10);
 
 impl Chosen {

@@ -11,7 +11,7 @@ words! {
         Position = "it is not used in this position",
         /// Only the other side is worked on.
         OtherSide = "only the other side is worked on",
-        /// The side of the neck needs questions that have not been asked (envelope E2).
+        /// The side of the neck needs questions that have not been asked (rule E2, docs/safety-rules.md).
         SideStrip = "the health questions about the side of your neck come first",
         /// It was left out by hand.
         ByHand = "you left it out",

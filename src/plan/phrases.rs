@@ -175,14 +175,14 @@ pub const CHECK_ANSWERS: &str =
 /// The same at the last one, where nothing follows that could be lighter.
 pub const LAST_ANSWERS: &str = "If anything feels odd, press S.";
 
-/// Said once, when two check-ins have passed in silence (domain 4.5).
+/// Said once, when two check-ins have passed in silence (rule H1, docs/safety-rules.md).
 pub const REMINDER: &str = "If anything feels odd, take your hands away and press S.";
 
 /// Beside every time in a calendar, which knows nothing of the day.
 pub const SKIP: &str = "Skip it after an injury, with a new or unusual headache, or if you are \
     dizzy, numb or ill. Don't make up for a time that you skipped.";
 
-/// Said once, after ten minutes.
+/// Said once, after ten minutes (rule H2, docs/safety-rules.md).
 pub const TEN_MINUTES: &str = "Your breathing may feel slower by now.";
 
 /// A later hold of the same pass.
@@ -237,7 +237,7 @@ fn counted(figure: usize, unit: &str) -> String {
     format!("{} {unit}{}", number::spoken(figure), if figure == 1 { "" } else { "s" })
 }
 
-/// What lets go while the hands work, one after the other (founding articles S0 and S2).
+/// What lets go while the hands work, one after the other (articles S0 and S2, docs/safety-rules.md).
 const LETTING_GO: [&str; 3] = ["Loosen your jaw.", "Soften your face.", "Relax your brow."];
 
 /// In less work than this there is only room for few words.

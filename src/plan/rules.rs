@@ -12,13 +12,13 @@ words! {
     Rule, "rule" {
         /// Breathing and rests only.
         NoHandsOn = "no-hands-on",
-        /// Caution mode: what is gentle, at light (domain 3.3).
+        /// Caution mode: what is gentle, at light (rule R6, docs/safety-rules.md).
         Caution = "caution",
         /// Only lightly on the muscles at the back of the neck.
         LightOnNeck = "light-on-neck",
         /// Not on the side of the neck.
         NoSideStrip = "no-side-strip",
-        /// The same, as long as nobody has asked (envelope E2).
+        /// The same, as long as nobody has asked (rule E2, docs/safety-rules.md).
         SideStripUnasked = "side-strip-unasked",
         /// Not on the skull base.
         NoSkullBase = "no-skull-base",

@@ -311,7 +311,8 @@ pub(super) fn works(pass: &Pass) -> bool {
     pass.movement.technique != Technique::Breathing
 }
 
-/// Whether a step is so long that there is no time to find its place with the arms up (envelope E13).
+/// Whether a step is so long that there is no time to find its place with the arms up (rule E13,
+/// docs/safety-rules.md).
 fn takes_all_that_arms_bear(pass: &Pass) -> bool {
     let found = Pass { raised: TO_FIND_AT_MOST, ..pass.clone() };
     pass.movement.lifts_arms() && Arms::default().after(&found).are_tired()

@@ -5,17 +5,17 @@ use crate::routine::word::words;
 words! {
     /// A part of the body on which a move works.
     Zone, "zone" {
-        /// Z1: the band under the bony ridge, between the two bumps behind the ears; back only.
+        /// The band under the bony ridge, between the two bumps behind the ears; back only.
         SkullBase = "skull-base",
-        /// Z2: the muscle columns two to four centimetres beside the spine, from skull base to neck base.
+        /// The muscle columns two to four centimetres beside the spine, from skull base to neck base.
         NeckColumns = "neck-columns",
-        /// Z3: the upper trapezius, between neck and shoulder tip.
+        /// The upper trapezius, between neck and shoulder tip.
         ShoulderSlope = "shoulder-slope",
-        /// Z4: the side of the neck behind a plumb line from the back edge of the ear lobe.
+        /// The side of the neck behind a plumb line from the back edge of the ear lobe.
         SideStrip = "side-strip",
-        /// Z5: the scalp.
+        /// The scalp.
         Scalp = "scalp",
-        /// Z6: the muscle between spine and shoulder blade.
+        /// The muscle between spine and shoulder blade.
         UpperBack = "upper-back",
         /// The temples: light, no pressure.
         Temples = "temples",
@@ -77,7 +77,7 @@ words! {
 }
 
 words! {
-    /// What is used beside the hands (envelope E12).
+    /// What is used beside the hands (rule E12, docs/safety-rules.md).
     Tool, "tool" {
         /// Hands only.
         Hands = "none",
@@ -192,7 +192,7 @@ words! {
 }
 
 impl Zone {
-    /// Whether hands held here are held up, so that the arms tire (envelope E13: Z1 to Z5 and temples).
+    /// Whether hands held here are held up, so that the arms tire (rule E13, docs/safety-rules.md).
     pub const fn lifts_arms(self) -> bool {
         matches!(
             self,

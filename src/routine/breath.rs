@@ -11,16 +11,16 @@ use crate::routine::{duration, number};
 /// The unit in which a breath is written.
 const HALF: Duration = Duration::from_millis(500);
 
-/// How long a breath may come in, in half seconds.
-const INHALE: (u8, u8) = (6, 12);
+/// How long a breath may come in, in half seconds: 3 to 6 seconds, both included (rule E10, docs/safety-rules.md).
+pub const INHALE: (u8, u8) = (6, 12);
 
-/// How long it may go out, in half seconds.
-const EXHALE: (u8, u8) = (6, 16);
+/// How long it may go out, in half seconds: 3 to 8 seconds, both included (rule E10, docs/safety-rules.md).
+pub const EXHALE: (u8, u8) = (6, 16);
 
-/// The shortest breath, in half seconds: 7.5 a minute.
-const SHORTEST: u8 = 16;
+/// The shortest breath, in half seconds: 8 seconds, 7.5 a minute (rule E10, docs/safety-rules.md).
+pub const SHORTEST: u8 = 16;
 
-/// A breathing pattern (envelope E10): seconds in and out, in half seconds, and only in one pattern a hold between them.
+/// A breathing pattern (rule E10, docs/safety-rules.md): seconds in and out, in half seconds, and only in one pattern a hold between them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Breath {
     inhale: u8,

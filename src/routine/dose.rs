@@ -56,11 +56,12 @@ count! {
     Strokes, "strokes", 1 to 60
 }
 count! {
-    /// Breath cycles of one pass: 1 to 30, five minutes at six a minute; how long breath is paced in all is E10.
+    /// Breath cycles of one pass: 1 to 30, five minutes at six a minute; how long breath is paced in all is rule E10
+    /// (docs/safety-rules.md).
     Cycles, "cycles", 1 to 30
 }
 count! {
-    /// Repetitions of a hold: 1 to 3 (envelope E3 and E8).
+    /// Repetitions of a hold: 1 to 3 (rules E3 and E8, docs/safety-rules.md).
     Times, "times", 1 to 3
 }
 count! {
@@ -72,7 +73,7 @@ count! {
     Teaches, "teaches", 1 to 9
 }
 count! {
-    /// Sessions of a routine in a day: 1 to 4.
+    /// Sessions of a routine in a day: 1 to 4 (rule L4, docs/safety-rules.md).
     PerDay, "per-day", 1 to 4
 }
 
@@ -134,7 +135,7 @@ length! {
 }
 
 words! {
-    /// How hard, on the scale of 0 to 10 on which 6 is too much (envelope E1).
+    /// How hard, on the scale of 0 to 10 on which 6 is too much (rule E1, docs/safety-rules.md).
     Pressure, "pressure" {
         /// Only the skin moves: at most 2.
         Light = "light",
@@ -146,7 +147,7 @@ words! {
 }
 
 impl Pressure {
-    /// The most that this word may mean on the scale of 0 to 10 (domain 2.3).
+    /// The most that this word may mean on the scale of 0 to 10 (rule E1, docs/safety-rules.md).
     pub const fn ceiling(self) -> u8 {
         match self {
             Self::Light => 2,

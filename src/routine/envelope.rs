@@ -1,12 +1,12 @@
-//! The safe envelope: what may not be planned, whoever wrote it (domain 3.1).
+//! The safe envelope: what may not be planned, whoever wrote it (rules E1 to E13, docs/safety-rules.md).
 
 pub mod arms;
-mod breathing;
-mod holds;
-mod stretches;
-mod times;
+pub mod breathing;
+pub mod holds;
+pub mod stretches;
+pub mod times;
 mod tools;
-mod touch;
+pub mod touch;
 mod worst;
 
 use crate::routine::Sheet;
@@ -15,7 +15,7 @@ use crate::routine::step::Pass;
 use crate::routine::word::words;
 
 words! {
-    /// A limit of the envelope that can be read off a routine.
+    /// A limit of the envelope that can be read off a routine; its word is the number of its rule.
     Limit, "limit" {
         /// Pressure by zone.
         Pressure = "E1",

@@ -172,7 +172,8 @@ impl Move {
         }
     }
 
-    /// Whether hands or a tool press or stroke the body: what counts as hands-on time (envelope E6).
+    /// Whether hands or a tool press or stroke the body: what counts as hands-on time (rule E6,
+    /// docs/safety-rules.md).
     /// Hands that rest on the body count too; hands in the lap do not.
     pub fn is_hands_on(&self) -> bool {
         let touches = match self.technique {
@@ -216,7 +217,7 @@ impl Move {
         self.is_hands_on() && self.zones.contains(&zone)
     }
 
-    /// Whether hands are held up to the head, neck or shoulders (envelope E13).
+    /// Whether hands are held up to the head, neck or shoulders (rule E13, docs/safety-rules.md).
     pub fn lifts_arms(&self) -> bool {
         self.hand != Hand::Free && self.zones.iter().any(|zone| zone.lifts_arms())
     }

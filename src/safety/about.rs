@@ -115,7 +115,7 @@ mod tests {
     use super::*;
     use crate::routine::word::Word;
 
-    /// What is offered elsewhere and claimed nowhere here (domain 4.9), as beginnings of words.
+    /// What is offered elsewhere and claimed nowhere here (rule W1, docs/safety-rules.md), as beginnings of words.
     const CLAIMS: [&str; 11] = [
         "cure", "curing", "healing", "heals", "healed", "detox", "toxin", "immun", "boost",
         "stimul", "posture",

@@ -1,4 +1,4 @@
-//! How it feels after a session, and what the answers amount to (domain 4.8).
+//! How it feels after a session, and what the answers amount to (rules H3 to H5, docs/safety-rules.md).
 
 use crate::history::Rating;
 use crate::routine::word::words;
@@ -29,11 +29,11 @@ words! {
     }
 }
 
-/// A change of tension that many notice (domain 4.8).
-const NOTICEABLE: i8 = 2;
+/// A change of tension by 2 points out of 10 is one that many notice (rule H4; Farrar 2001, a trial of pain).
+pub const NOTICEABLE: i8 = 2;
 
-/// So many sessions without a change are worth a remark.
-const IN_A_ROW: usize = 3;
+/// 3 sessions in a row without a change are worth a remark (rule H5, our choice).
+pub const IN_A_ROW: usize = 3;
 
 impl Remark {
     /// What the changes of tension amount to, the latest last.

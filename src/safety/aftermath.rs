@@ -1,4 +1,5 @@
-//! The questions after a stop, sign by sign: a state machine without a clock (domain 4.2 to 4.6).
+//! The questions after a stop, sign by sign: a state machine without a clock (rules X1 to X12,
+//! docs/safety-rules.md).
 
 mod ask;
 
@@ -7,6 +8,12 @@ pub use ask::{Ask, Choice, Wait};
 use crate::safety::end::End;
 use crate::safety::spot::Occasion;
 use crate::session::Sign;
+
+/// Pain as strong as this, out of 10, ends the session (rule X1, our choice).
+pub const STRONG: u8 = 7;
+
+/// The most that pain is rated.
+const WORST: u8 = 10;
 
 /// What comes next.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,8 +109,8 @@ impl Aftermath {
                 let ask = *ask;
                 self.chosen(ask, choice)
             }
-            (Step::HowStrong, Reply::Figure(7..=10)) => self.pain_over(),
-            (Step::HowStrong, Reply::Figure(0..=6)) => self.ask(Ask::PainKind),
+            (Step::HowStrong, Reply::Figure(STRONG..=WORST)) => self.pain_over(),
+            (Step::HowStrong, Reply::Figure(0..STRONG)) => self.ask(Ask::PainKind),
             (Step::Wait(_), Reply::Choice(Choice::Worse)) => self.emergency(),
             (Step::Wait(_), Reply::Waited) => self.waited(),
             _ => self,
@@ -164,8 +171,7 @@ impl Aftermath {
         }
     }
 
-    /// X4: chest and swallowing are on the emergency list; what is not sure is treated as
-    /// dizziness is.
+    /// Rule X4: chest and swallowing are on the emergency list; what is not sure is treated as dizziness is.
     fn other(self, choice: Choice) -> Self {
         match choice {
             Choice::Chest | Choice::Swallowing => self.emergency(),

@@ -1,4 +1,5 @@
-//! How the questions after a stop end: what to do, whether to go on, and what is locked.
+//! How the questions after a stop end: what to do, whether to go on, and what is locked (rules X1 to X12 and K1 to K8,
+//! docs/safety-rules.md).
 
 use serde::{Deserialize, Serialize};
 use time::Duration;
@@ -45,6 +46,15 @@ words! {
         Just = "just",
     }
 }
+
+/// A place that hurt rests for 48 hours (rule K3, our choice).
+pub const PAIN_REST: Duration = Duration::hours(48);
+
+/// A place that went numb rests for 7 days (rule K5, our choice).
+pub const NUMB_REST: Duration = Duration::days(7);
+
+/// The third session that pain ended lately brings the advice to have the neck checked (rule X1, our choice).
+pub const PAINS: usize = 3;
 
 /// How it ends.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -144,7 +154,7 @@ impl End {
     }
 
     fn often(mut self, occasion: &Occasion) -> Self {
-        if occasion.pains >= 2 {
+        if occasion.pains + 1 >= PAINS {
             self.advice.push(Advice::PainOften);
         }
         self
@@ -194,16 +204,16 @@ impl End {
     }
 }
 
-/// The place rests 48 hours.
+/// The place rests (rule K3).
 fn pain(occasion: &Occasion) -> Lock {
     let off = Rules::off(occasion.spot.places());
-    Lock::until(Why::Pain, off, occasion.at, later(occasion.at, Duration::hours(48)))
+    Lock::until(Why::Pain, off, occasion.at, later(occasion.at, PAIN_REST))
 }
 
-/// The place rests a week.
+/// The place rests (rule K5).
 fn numb(occasion: &Occasion) -> Lock {
     let off = Rules::off(occasion.spot.places());
-    Lock::until(Why::Numb, off, occasion.at, later(occasion.at, Duration::days(7)))
+    Lock::until(Why::Numb, off, occasion.at, later(occasion.at, NUMB_REST))
 }
 
 /// The day is over, without a pace for the breath either: slow breathing can make dizziness worse.

@@ -1,4 +1,4 @@
-//! What the records leave for today: E5, E6, E7, E9, and Q23 (domain 3.1, 4.1).
+//! What the records leave for today (rules E5, E6, E7, E9, Q23 and Q25, docs/safety-rules.md).
 
 use std::time::Duration;
 
@@ -25,33 +25,41 @@ pub struct Limits {
     pub hands_on_left: Duration,
 }
 
-/// Hands-on time in a day (E6).
-const HANDS_ON: Duration = Duration::from_secs(40 * 60);
+/// Hands-on time in a day: 40 minutes (rule E6, our choice).
+pub const HANDS_ON: Duration = Duration::from_secs(40 * 60);
 
-/// Sessions in a day that are planned for more than a short break (E7).
-const SESSIONS: usize = 3;
+/// Sessions in a day that are planned for more than a short break: 3 (rule E7, our choice).
+pub const SESSIONS: usize = 3;
 
-/// What a short break is planned for at most, in seconds of hands-on work and stretching.
-const SHORT: u64 = 150;
+/// What a short break is planned for at most, in seconds of hands-on work and stretching (rule E7, our choice).
+pub const SHORT: u64 = 150;
 
-/// Sessions in a day with firm work (E7).
-const FIRM: usize = 2;
+/// Sessions in a day with firm work: 2 (rule E7, our choice).
+pub const FIRM: usize = 2;
 
-/// Days in a row with firm work before one without (E7).
-const FIRM_DAYS: i64 = 6;
+/// After 6 days in a row with firm work, one is without (rule E7, our choice).
+pub const FIRM_DAYS: i64 = 6;
 
-/// From one warm pack to the next (E9).
-const BETWEEN_HEAT: time::Duration = time::Duration::hours(2);
+/// From one warm pack to the next: 2 hours (rule E9, our choice).
+pub const BETWEEN_HEAT: time::Duration = time::Duration::hours(2);
 
-/// From one hold of a point to the next, and holds in a day (E5).
-const BETWEEN_HOLDS: time::Duration = time::Duration::hours(6);
-const HOLDS: usize = 2;
+/// From the end of a session that held a point to the next hold of it: 6 hours (rule E5, our choice).
+pub const BETWEEN_HOLDS: time::Duration = time::Duration::hours(6);
 
-/// Whoever is still sore this long after a session has a rest day (Q23).
-const LONG: time::Duration = time::Duration::hours(36);
+/// Sessions in a day that hold the same point: 2 (rule E5, our choice).
+pub const HOLDS: usize = 2;
 
-/// Rest of a point that was sore (E5).
-const SORE_REST: time::Duration = time::Duration::hours(48);
+/// Whoever is still sore 36 hours after a session has a rest day (rule H7; Cambron 2007).
+pub const LONG: time::Duration = time::Duration::hours(36);
+
+/// Rest of a held point that left someone sore, from the answer on: 48 hours (rule E5, our choice).
+pub const SORE_REST: time::Duration = time::Duration::hours(48);
+
+/// Somebody who has finished fewer sessions than 3 is new (rule Q25, our choice).
+pub const FIRST: usize = 3;
+
+/// Sessions that pain ended count together within 14 days (rule X1, our choice).
+pub const LATELY: time::Duration = time::Duration::days(14);
 
 /// Whether a session counts for today. One that lies ahead, after a clock was set back, does.
 fn is_today(record: &Record, now: OffsetDateTime) -> bool {
@@ -151,8 +159,8 @@ impl Limits {
         }
     }
 
-    /// E5: a held point that left someone sore rests. Q23: gently, and after a day and a half no
-    /// hands-on work at all.
+    /// A held point that left someone sore rests (rule E5). The rest is done gently (rule Q23), and after a day and a
+    /// half no hands-on work at all (rule H7).
     fn soreness(&mut self, history: &[Record], soreness: &[Soreness], now: OffsetDateTime) {
         for record in history {
             let sore = soreness::answer_about(record, soreness).filter(|answer| is_sore(answer));
@@ -202,16 +210,14 @@ pub fn is_enough_of(routine: &str, most: PerDay, history: &[Record], now: Offset
     u32::try_from(done.count()).is_ok_and(|done| done >= most.get())
 }
 
-/// Q25: fewer than three sessions were finished.
+/// Whether so few sessions were finished that firm is planned as moderate (rule Q25).
 pub fn is_new(history: &[Record]) -> bool {
-    history.iter().filter(|record| record.outcome == Ending::Finished).count() < 3
+    history.iter().filter(|record| record.outcome == Ending::Finished).count() < FIRST
 }
 
-/// Sessions that pain ended in the 14 days up to a time (X1).
+/// Sessions that pain ended lately (rule X1).
 pub fn pains(history: &[Record], now: OffsetDateTime) -> usize {
-    let recent = |record: &&Record| {
-        since(record.start, now).is_none_or(|passed| passed < time::Duration::days(14))
-    };
+    let recent = |record: &&Record| since(record.start, now).is_none_or(|passed| passed < LATELY);
     let pain = |record: &&Record| record.sign == Some(Sign::Pain.into());
     history.iter().filter(recent).filter(pain).count()
 }

@@ -1,4 +1,4 @@
-//! A lock: rules that hold until a time, or until a professional has said yes.
+//! A lock: rules that hold until a time, or until a professional has said yes (rules K1 to K10, docs/safety-rules.md).
 
 use serde::{Deserialize, Serialize};
 use time::{Duration, OffsetDateTime, Time};
@@ -60,6 +60,12 @@ words! {
     }
 }
 
+/// The day is over for 12 hours at least, however late it is (rule K1, our choice).
+pub const REST: Duration = Duration::hours(12);
+
+/// What dizziness locks, is locked for 30 days (rule K4, our choice).
+pub const DIZZY: Duration = Duration::days(30);
+
 /// One line about what was changed and why.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Note {
@@ -104,18 +110,18 @@ pub struct Lock {
 }
 
 impl Lock {
-    /// No hands-on for the rest of a local day and at least twelve hours.
+    /// No hands-on for the rest of a local day and at least [`REST`] (rule K1).
     pub fn rest_of_day(why: Why, now: OffsetDateTime) -> Self {
-        let until = midnight(now).max(later(now, Duration::hours(12)));
+        let until = midnight(now).max(later(now, REST));
         Self::until(why, Rules::of(&[Rule::NoHandsOn]), now, until)
     }
 
-    /// For 30 days from the last sign, or until a professional has said yes: nothing on the side
-    /// of the neck and the skull base, no movement of the neck, and the back of it only lightly.
+    /// For [`DIZZY`] from the last sign, or until a professional has said yes (rule K4): nothing on the side of the
+    /// neck and the skull base, no movement of the neck, and the back of it only lightly.
     pub(super) fn dizzy(now: OffsetDateTime) -> Self {
         use Rule::{LightOnNeck, NoSideStrip, NoSkullBase, NoStretch, NoTurning};
         let rules = Rules::of(&[NoSideStrip, NoSkullBase, NoStretch, NoTurning, LightOnNeck]);
-        Self::until(Why::Dizzy, rules, now, later(now, Duration::days(30))).clearable()
+        Self::until(Why::Dizzy, rules, now, later(now, DIZZY)).clearable()
     }
 
     /// Rules from one time until another.

@@ -1,4 +1,5 @@
-//! The questions before a session, as data: `routines/words/safety.toml` (domain 4.1).
+//! The questions before a session, as data: `routines/words/safety.toml` (rules Q1 to Q31,
+//! docs/safety-rules.md).
 
 use serde::Deserialize;
 

@@ -1,12 +1,12 @@
-//! Soreness: which session it is asked about, and which answer still counts (domain 4.1 Q23, 4.8).
+//! Soreness: which session it is asked about, and which answer still counts (rules H6 and Q23, docs/safety-rules.md).
 
 use time::{Duration, OffsetDateTime};
 
 use crate::history::{Record, Sore};
 use crate::safety::lock::{same_day, since};
 
-/// After a week nobody remembers how long it was sore, and a rest day would come too late to help.
-const REMEMBERED: Duration = Duration::days(7);
+/// After 7 days nobody remembers how long it was sore, and a rest day would come too late to help (rule H6).
+pub const REMEMBERED: Duration = Duration::days(7);
 
 /// An answer about soreness.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,11 +1,11 @@
 //! How a person stands: what they accepted and answered, and what is locked. What is stored is the outcome and not
-//! the answers (domain 4.1); nothing in it expires by being deleted, everything is judged against the clock.
+//! the answers (rule R3, docs/safety-rules.md); nothing in it expires by being deleted, everything is judged against the clock.
 
 mod answers;
 mod due;
 mod format1;
 mod parts;
-mod stops;
+pub mod stops;
 
 use serde::{Deserialize, Serialize};
 use time::{Duration, OffsetDateTime};
@@ -24,14 +24,14 @@ use parts::{At, Cleared, Doctor, Health, Outcome};
 /// The format of what is stored.
 const FORMAT: u32 = 2;
 
-/// The health questions are asked again after this.
-const HEALTH: Duration = Duration::days(30);
+/// The health questions are asked again after 30 days (rule R2, our choice).
+pub const HEALTH: Duration = Duration::days(30);
 
-/// A professional's yes to what was answered about health holds for this long.
-const CLEARED: Duration = Duration::days(90);
+/// A professional's yes to what was answered about health holds for 90 days (rule R5, our choice).
+pub const CLEARED: Duration = Duration::days(90);
 
-/// A start that runs past midnight is still the start of the day before.
-const PAST_MIDNIGHT: Duration = Duration::hours(1);
+/// A start that runs past midnight by less than 1 hour is still the start of the day before (rule R2, our choice).
+pub const PAST_MIDNIGHT: Duration = Duration::hours(1);
 
 /// How a person stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

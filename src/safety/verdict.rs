@@ -1,4 +1,5 @@
-//! What the answers to the questions amount to: the gravest of each alone (domain 4.1).
+//! What the answers to the questions amount to: the gravest of each alone (rules R1 to R6 and Q1 to Q31,
+//! docs/safety-rules.md).
 
 use serde::{Deserialize, Serialize};
 

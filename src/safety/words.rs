@@ -259,7 +259,7 @@ mod tests {
         W::ALL.iter().filter(|value| !words.contains_key(value)).map(|value| value.word())
     }
 
-    /// Everything that has no words; Q23 and Q25 are read from the record and never asked.
+    /// Everything that has no words; Q23 and Q25 (docs/safety-rules.md) are read from the record and never asked.
     fn missing(words: &Warnings) -> Vec<&'static str> {
         let asked = |question: &&Question| !matches!(question, Question::Q23 | Question::Q25);
         let questions = Question::ALL.iter().filter(asked);

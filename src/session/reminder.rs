@@ -6,8 +6,8 @@ use crate::plan::phrases::REMINDER;
 use crate::plan::spoken::spoken_length;
 use crate::plan::{Cue, CueKind, Kind, Plan, Segment};
 
-/// So many check-ins in silence are answered by a reminder (domain 4.5).
-const SILENT: u32 = 2;
+/// After 2 check-ins in silence one reminder is given (rule H1, docs/safety-rules.md).
+pub const SILENT: u32 = 2;
 
 /// How many check-ins were left unanswered, and when something was answered last.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use crate::routine::word::words;
 
 words! {
-    /// What made the person stop (domain 4.2).
+    /// What made the person stop (rules X1 to X5, docs/safety-rules.md).
     Sign, "sign" {
         /// X1.
         Pain = "pain",

@@ -6,7 +6,7 @@ use crate::routine::word::words;
 use crate::session::Sign;
 
 words! {
-    /// How a session may go on; only ever by choice (domain 4.6).
+    /// How a session may go on; only ever by choice (rule X10, docs/safety-rules.md).
     Resume, "way of going on" {
         /// A level lighter, without this step on this side.
         Lighter = "lighter",

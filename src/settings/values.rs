@@ -84,7 +84,7 @@ impl Settable for GetReady {
 }
 
 length! {
-    /// How long a press on the shoulder is held: 10 to 20 seconds (envelope E3).
+    /// How long a press on the shoulder is held: 10 to 20 seconds (rule E3, docs/safety-rules.md).
     HoldLength, "a hold", 10_000 ms to 20_000 ms, "10 seconds", "20 seconds"
 }
 

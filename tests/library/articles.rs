@@ -1,7 +1,7 @@
 //! The founding articles: where each thing that they ask for is delivered, refused, or kept for another part.
 //!
-//! Rows S0 to S3 are the four articles, row by row; rows C are the contradictions between them and how
-//! they were settled. What is called delivered is looked up in the library and has to hold.
+//! Rows S0 to S3 are the four articles that docs/safety-rules.md names, row by row; rows C are the contradictions between
+//! them and how they were settled, as docs/evidence.md tells. What is called delivered is looked up in the library and has to hold.
 
 mod table;
 

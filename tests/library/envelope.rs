@@ -1,4 +1,4 @@
-//! The safe envelope: for each limit, what is just inside passes and what is just outside does not.
+//! The safe envelope (docs/safety-rules.md): for each limit, what is just inside passes and what is just outside does not.
 
 use std::fmt::Write;
 use std::time::Duration;

@@ -168,7 +168,7 @@ fn doses_make_sense_on_both_sides(ladder: &Ladder) {
     }
 }
 
-/// The least of domain 3.1 and of `plan/fit/doses.rs`, said once more.
+/// The least of rules E3 and E8 (docs/safety-rules.md) and of `plan/fit/doses.rs`, said once more.
 fn assert_sensible(pass: &Pass, written: &Pass) {
     let of = format!("{}: {} of {}", pass.movement.name, pass.dose, written.dose);
     assert!(pass.total() <= written.total(), "{of}");

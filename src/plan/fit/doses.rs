@@ -21,7 +21,7 @@ use crate::routine::step::Pass;
 /// Fewer repetitions than this are hardly felt.
 const REPETITIONS: u32 = 3;
 
-/// A stretch is held no shorter (envelope E8).
+/// A stretch is held no shorter than 10 seconds (rule E8, docs/safety-rules.md).
 const SHORTEST_HOLD: Duration = Duration::from_secs(10);
 
 /// By how much a hold without a paced breath is shortened at a time.

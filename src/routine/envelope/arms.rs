@@ -1,4 +1,4 @@
-//! E13: arms that are held up rest before they tire.
+//! Arms that are held up rest before they tire (rule E13, docs/safety-rules.md).
 
 use std::time::Duration;
 
@@ -6,13 +6,13 @@ use super::{Breach, Limit};
 use crate::routine::body::Hand;
 use crate::routine::step::Pass;
 
-/// Both hands up at once.
-const BOTH: Duration = Duration::from_secs(120);
+/// Both hands are up at once for 120 seconds at most, in any position but lying (rule E13, our choice).
+pub const BOTH: Duration = Duration::from_secs(120);
 
-/// Either hand up.
-const EITHER: Duration = Duration::from_secs(150);
+/// Either hand is up for 150 seconds at most, both together counted once (rule E13, our choice).
+pub const EITHER: Duration = Duration::from_secs(150);
 
-/// Hands down for as long as this is a rest.
+/// Hands down for 10 seconds or more are a rest; less is none (rule E13, our choice).
 pub const REST: Duration = Duration::from_secs(10);
 
 /// How long the arms have been up since their last rest.

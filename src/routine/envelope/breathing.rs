@@ -1,4 +1,4 @@
-//! E10: paced breathing.
+//! Paced breathing (rule E10, docs/safety-rules.md).
 
 use std::time::Duration;
 
@@ -8,14 +8,14 @@ use crate::routine::breath::Breath;
 use crate::routine::dose::Dose;
 use crate::routine::step::Pass;
 
-/// Paced breathing without a rest from it.
-const PACED: Duration = Duration::from_secs(300);
+/// Breath is paced for 5 minutes at most before a rest from it (rule E10; Marchant 2025).
+pub const PACED: Duration = Duration::from_secs(300);
 
-/// Natural breath for as long as this is a rest from pacing.
-const REST: Duration = Duration::from_secs(10);
+/// Natural breath for 10 seconds or more is a rest from pacing; less is none (rule E10, our choice).
+pub const REST: Duration = Duration::from_secs(10);
 
-/// Cycles with a held breath.
-const HELD_CYCLES: u32 = 4;
+/// The breath is held in 4 breaths of a session at most (rule E10; advice pages).
+pub const HELD_CYCLES: u32 = 4;
 
 pub(super) fn judge(pass: &Pass, position: Position) -> Option<Breach> {
     if !pass.breath.is_some_and(Breath::holds) {

@@ -1,4 +1,4 @@
-//! E3 and E4: held compression, and how many points a session holds.
+//! Held compression, and how many points a session holds (rules E3 and E4, docs/safety-rules.md).
 
 use std::time::Duration;
 
@@ -8,8 +8,9 @@ use crate::routine::dose::Dose;
 use crate::routine::step::Pass;
 use crate::routine::word::Word;
 
-/// How a zone may be held: seconds at least and at most, and how often. Nothing if it is never held.
-const fn allowed(zone: Zone) -> Option<(u64, u64, u32)> {
+/// How a zone may be held: seconds at least and at most, both included, and how often. Nothing if it is never held
+/// (rule E3; one of the founding articles holds for 10 to 20 seconds).
+pub const fn allowed(zone: Zone) -> Option<(u64, u64, u32)> {
     match zone {
         Zone::ShoulderSlope => Some((10, 20, 3)),
         Zone::SkullBase | Zone::UpperBack => Some((10, 20, 2)),
@@ -17,11 +18,14 @@ const fn allowed(zone: Zone) -> Option<(u64, u64, u32)> {
     }
 }
 
-/// Held points of one side, and of both together, in a session (E4).
-const POINTS_A_SIDE: usize = 2;
+/// Points that are held on each side in a session, at most; one in the middle counts for both (rule E4, our choice).
+pub const POINTS_A_SIDE: usize = 2;
 
-/// Seconds that a zone of one side is held in a session (E3).
-const HELD: Duration = Duration::from_secs(60);
+/// A zone of one side is held for 60 seconds of a session at most, without the releases (rule E3, our choice).
+pub const HELD: Duration = Duration::from_secs(60);
+
+/// Between two holds there are 10 seconds or more (rule E3, our choice).
+pub const RELEASE: Duration = Duration::from_secs(10);
 
 pub(super) fn judge(pass: &Pass) -> Vec<Breach> {
     if !is_held(pass) {
@@ -76,7 +80,7 @@ fn judge_dose(pass: &Pass, zone: Zone, (least, most): (u64, u64), times: u32) ->
             format!("write times = {times}"),
         ));
     }
-    if release.get() < Duration::from_secs(10) {
+    if release.get() < RELEASE {
         breaches.push(breach(
             pass,
             "release",

@@ -1,5 +1,6 @@
-//! E8: stretches are easy, without a hand, and never held backward.
+//! Stretches are easy, without a hand, and never held backward (rule E8, docs/safety-rules.md).
 
+use std::ops::RangeInclusive;
 use std::time::Duration;
 
 use super::{Breach, Limit};
@@ -7,8 +8,17 @@ use crate::routine::body::{Hand, Motion, Side, Technique};
 use crate::routine::dose::{Dose, Pressure};
 use crate::routine::step::Pass;
 
-/// Repetitions of one held stretch to one side in a session.
-const REPETITIONS: usize = 3;
+/// A stretch is held for 10 to 20 seconds, both included (rule E8; ACSM 2021 says 10 to 30).
+pub const HELD: RangeInclusive<Duration> = Duration::from_secs(10)..=Duration::from_secs(20);
+
+/// A small movement takes 4 to 8 seconds, both included (rule E8, our choice).
+pub const MOVED: RangeInclusive<Duration> = Duration::from_secs(4)..=Duration::from_secs(8);
+
+/// One stretch is held to one side 3 times in a session at most (rule E8; ACSM 2021 says two to four).
+pub const REPETITIONS: usize = 3;
+
+/// Looking up is done 3 times in one step at most, and never held (rule E8, our choice).
+pub const LOOKS_UP: u32 = 3;
 
 pub(super) fn judge(pass: &Pass) -> Vec<Breach> {
     if pass.movement.technique != Technique::Stretch {
@@ -60,7 +70,6 @@ const fn is_known(motion: Motion) -> bool {
 }
 
 fn judge_dose(pass: &Pass) -> Option<Breach> {
-    let seconds = |least, most| Duration::from_secs(least)..=Duration::from_secs(most);
     match pass.dose {
         Dose::Hold(..) | Dose::Time(_) | Dose::Cycles(..)
             if pass.movement.motion == Motion::LookUp =>
@@ -72,15 +81,15 @@ fn judge_dose(pass: &Pass) -> Option<Breach> {
                 "write strokes = 3 and pace = \"4s\"",
             ))
         }
-        Dose::Hold(hold, ..) => (!seconds(10, 20).contains(&hold.get())).then(|| {
+        Dose::Hold(hold, ..) => (!HELD.contains(&hold.get())).then(|| {
             breach(pass, "hold", "a stretch is held 10 to 20 seconds", "write hold = \"20s\"")
         }),
         Dose::Strokes(strokes, _)
-            if pass.movement.motion == Motion::LookUp && strokes.get() > 3 =>
+            if pass.movement.motion == Motion::LookUp && strokes.get() > LOOKS_UP =>
         {
             Some(breach(pass, "strokes", "looking up is done 3 times at most", "write strokes = 3"))
         }
-        Dose::Strokes(_, pace) => (!seconds(4, 8).contains(&pace.get())).then(|| {
+        Dose::Strokes(_, pace) => (!MOVED.contains(&pace.get())).then(|| {
             breach(pass, "pace", "a small movement takes 4 to 8 seconds", "write pace = \"4s\"")
         }),
         Dose::Time(_) | Dose::Cycles(..) => Some(breach(

@@ -1,4 +1,4 @@
-//! E6, E9 and E11: how long hands, heat and the skull base have in a session.
+//! How long hands, heat and the skull base have in a session (rules E6, E9 and E11, docs/safety-rules.md).
 
 use std::time::Duration;
 
@@ -6,13 +6,19 @@ use super::{Breach, Limit};
 use crate::routine::body::{Technique, Zone};
 use crate::routine::step::Pass;
 
+/// Hands work for 20 minutes of a session at most, without heat and stretches (rule E6, our choice).
+pub const HANDS_ON: Duration = Duration::from_secs(20 * 60);
+
+/// Heat lasts for 15 minutes of a session at most (rule E9; two advice pages agree).
+pub const HEAT: Duration = Duration::from_secs(15 * 60);
+
+/// The skull base is touched for 2 minutes of a session at most (rule E11, our choice).
+pub const SKULL_BASE: Duration = Duration::from_secs(120);
+
 pub(super) fn judge(passes: &[Pass]) -> Vec<Breach> {
-    let hands_on = over(passes, Duration::from_secs(20 * 60), |pass| pass.movement.is_hands_on());
-    let heat = over(passes, Duration::from_secs(15 * 60), |pass| {
-        pass.movement.technique == Technique::Heat
-    });
-    let skull_base =
-        over(passes, Duration::from_secs(120), |pass| pass.movement.works_on(Zone::SkullBase));
+    let hands_on = over(passes, HANDS_ON, |pass| pass.movement.is_hands_on());
+    let heat = over(passes, HEAT, |pass| pass.movement.technique == Technique::Heat);
+    let skull_base = over(passes, SKULL_BASE, |pass| pass.movement.works_on(Zone::SkullBase));
     let breaches = [
         hands_on.map(|pass| {
             Breach::new(

@@ -1,4 +1,4 @@
-//! E9 and E12 for one pass: hands, ball, towel and warm pack, each where it belongs.
+//! Hands, ball, towel and warm pack, each where it belongs (rules E9 and E12, docs/safety-rules.md).
 
 use super::{Breach, Limit};
 use crate::routine::body::{Hand, Position, Side, Technique, Tool, Touch, Zone};

@@ -1,4 +1,4 @@
-//! E1 and E2 for one pass: how hard, and where.
+//! How hard, and where (rules E1 and E2, docs/safety-rules.md).
 
 use super::{Breach, Limit};
 use crate::routine::body::{Side, Technique, Zone};
@@ -6,8 +6,8 @@ use crate::routine::dose::Pressure;
 use crate::routine::step::Pass;
 use crate::routine::word::Word;
 
-/// The most that a zone bears (E1, E2, E11).
-const fn ceiling(zone: Zone) -> Pressure {
+/// The most that a zone bears (rules E1, E2 and E11, docs/safety-rules.md).
+pub const fn ceiling(zone: Zone) -> Pressure {
     match zone {
         Zone::ShoulderSlope | Zone::UpperBack => Pressure::Firm,
         Zone::NeckColumns | Zone::Scalp => Pressure::Moderate,

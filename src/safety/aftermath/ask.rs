@@ -1,4 +1,4 @@
-//! What is asked and waited for after a stop.
+//! What is asked and waited for after a stop (rules X1 to X4 and X9, docs/safety-rules.md).
 
 use std::time::Duration;
 

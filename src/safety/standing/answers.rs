@@ -1,4 +1,4 @@
-//! What answers change.
+//! What answers change (rules R1 to R9, docs/safety-rules.md).
 
 use time::OffsetDateTime;
 

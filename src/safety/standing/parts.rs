@@ -32,7 +32,7 @@ pub(super) struct Health {
     pub(super) rules: Rules,
     /// What a professional's yes can lift, each by itself.
     pub(super) waiting: Vec<Question>,
-    /// Long neck pain that nobody had looked at (Q20).
+    /// Long neck pain that nobody had looked at (rule Q20, docs/safety-rules.md).
     pub(super) unassessed: bool,
 }
 

@@ -1,4 +1,5 @@
-//! Stops: which of them nobody has explained, and what followed from the others.
+//! Stops: which of them nobody has explained, and what followed from the others (rules X8, X12 and
+//! K4 to K6, docs/safety-rules.md).
 
 use time::{Duration, OffsetDateTime};
 
@@ -10,11 +11,11 @@ use crate::safety::end::{End, Kind};
 use crate::safety::lock::{Lock, Why, same_day, since};
 use crate::session::Sign;
 
-/// After dizziness or numbness the emergency list is shown for this long (domain 4.3).
-const WATCH: Duration = Duration::days(7);
+/// After dizziness, numbness or an emergency, the emergency list is shown for 7 days (rule X12, our choice).
+pub const WATCH: Duration = Duration::days(7);
 
-/// Two signs within this count together.
-const RECENT: Duration = Duration::days(14);
+/// Two signs of numbness within 14 days count together (rules X3 and K6, our choice).
+pub const RECENT: Duration = Duration::days(14);
 
 /// So many explained stops are kept one by one; older ones count as explained.
 const MOST_STOPS: usize = 1000;
@@ -32,7 +33,7 @@ impl Standing {
             || until.is_some_and(|until| session <= until)
     }
 
-    /// Whether a raised arm went numb lately: a second time counts as numbness (X3).
+    /// Whether a raised arm went numb lately: a second time counts as numbness (rule X3).
     pub fn arm_recently(&self, now: OffsetDateTime) -> bool {
         self.arm_signs.iter().any(|at| is_recent(at.0, now))
     }

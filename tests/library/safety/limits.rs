@@ -1,4 +1,4 @@
-//! E5, E6, E7 and E9, and the times a day of a routine.
+//! Rules E5, E6, E7 and E9, and the times a day of a routine (L4): see docs/safety-rules.md.
 
 use neckcare::history::Sore;
 use neckcare::history::{Record, Touched};

@@ -1,4 +1,4 @@
-//! Q1 to Q31, row by row, and many answers together.
+//! Rules Q1 to Q31, row by row, and many answers together: see docs/safety-rules.md.
 
 use neckcare::history::{Ending, Record, Sore};
 use neckcare::plan::{Rule, Rules};

@@ -1,4 +1,4 @@
-//! X1 to X5, row by row.
+//! Rules X1 to X5, row by row: see docs/safety-rules.md.
 
 use neckcare::plan::{Choices, Rule};
 use neckcare::routine::body::{Motion, Position, Side, Technique, Zone};
