@@ -27,6 +27,7 @@ mod plan;
 mod readme;
 mod routines;
 mod safety;
+mod safety_rules;
 mod schema;
 mod screens;
 mod session;
