@@ -1,5 +1,4 @@
-//! The questions after a stop, sign by sign: a state machine without a clock (rules X1 to X12,
-//! docs/safety-rules.md).
+//! The questions after a stop: a state machine without a clock (rules X1 to X12, docs/safety-rules.md).
 
 mod ask;
 

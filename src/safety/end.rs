@@ -1,5 +1,4 @@
-//! How the questions after a stop end: what to do, whether to go on, and what is locked (rules X1 to X12 and K1 to K8,
-//! docs/safety-rules.md).
+//! How the questions after a stop end, and what is locked (rules X1 to X12 and K1 to K8, docs/safety-rules.md).
 
 use serde::{Deserialize, Serialize};
 use time::Duration;

@@ -1,5 +1,4 @@
-//! The questions before a session, as data: `routines/words/safety.toml` (rules Q1 to Q31,
-//! docs/safety-rules.md).
+//! The questions of `routines/words/safety.toml`, as data (rules Q1 to Q31, docs/safety-rules.md).
 
 use serde::Deserialize;
 

@@ -1,5 +1,4 @@
-//! What the answers to the questions amount to: the gravest of each alone (rules R1 to R6 and Q1 to Q31,
-//! docs/safety-rules.md).
+//! What the answers amount to: the gravest of each alone (rules R1 to R6, docs/safety-rules.md).
 
 use serde::{Deserialize, Serialize};
 

@@ -1,5 +1,4 @@
-//! Stops: which of them nobody has explained, and what followed from the others (rules X8, X12 and
-//! K4 to K6, docs/safety-rules.md).
+//! Stops: which nobody has explained, and what followed from the others (rules X8 and X12, docs/safety-rules.md).
 
 use time::{Duration, OffsetDateTime};
 
