@@ -19,8 +19,8 @@ mod records;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use neckcare::app::view::Face;
-use neckcare::history::{Line, fold};
+use neckcare::app::view::AppWidget;
+use neckcare::history::{HistoryLine, fold};
 use neckcare::plan::Plan;
 use neckcare::routine::Origin;
 use neckcare::routine::library::Library;
@@ -97,12 +97,12 @@ fn frames(width: u16, height: u16) {
     let (theme, mut buffer) = (Theme::dark(), Buffer::empty(Rect::new(0, 0, width, height)));
     time(&format!("draw a frame, {width}x{height}"), || {
         buffer.reset();
-        Face { app: &person.app, theme: &theme }.render(buffer.area, &mut buffer);
+        AppWidget { app: &person.app, theme: &theme }.render(buffer.area, &mut buffer);
     });
     let next = person.clone().until_due();
     let (mut painter, mut turns) = (Painter::default(), [&person, &next].into_iter().cycle());
     time(&format!("draw it and find what changed, {width}x{height}"), || {
-        let face = Face { app: &turns.next().unwrap().app, theme: &theme };
+        let face = AppWidget { app: &turns.next().unwrap().app, theme: &theme };
         painter.paint(Size::new(width, height), |area, buffer| face.render(area, buffer)).unwrap()
     });
 }
@@ -121,6 +121,8 @@ fn sessions() {
     };
     let lines: Vec<String> = (0..100_000).map(text).collect();
     time("read and fold 100,000 lines of history", || {
-        fold(lines.iter().filter_map(|line| Line::read(line.as_bytes()).unwrap())).sessions.len()
+        fold(lines.iter().filter_map(|line| HistoryLine::read(line.as_bytes()).unwrap()))
+            .sessions
+            .len()
     });
 }

@@ -13,7 +13,7 @@ use neckcare::routine::body::{Motion, Position, Side, Technique as Of};
 use neckcare::routine::library::Library;
 use neckcare::routine::movement::Move;
 use neckcare::widgets::picture::{Beat, Picture};
-use neckcare::widgets::theme::{Technique, Theme};
+use neckcare::widgets::theme::{TechniqueStyle, Theme};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
@@ -34,11 +34,11 @@ fn main() {
         _ => Theme::dark(),
     };
     let technique = match () {
-        () if has("plain") => Technique::Braille,
-        () if has("quadrants") => Technique::Quadrants,
-        () if has("half") => Technique::HalfBlocks,
-        () if has("octants") => Technique::Octants,
-        () => Technique::Sextants,
+        () if has("plain") => TechniqueStyle::Braille,
+        () if has("quadrants") => TechniqueStyle::Quadrants,
+        () if has("half") => TechniqueStyle::HalfBlocks,
+        () if has("octants") => TechniqueStyle::Octants,
+        () => TechniqueStyle::Sextants,
     };
     let theme = Theme { technique, ..theme };
     let position = match () {

@@ -17,12 +17,12 @@ use std::time::Duration;
 use neckcare::model::sounds::SPOKEN_INVITATION;
 use neckcare::plan::{Choices, Guidance, Plan, Rule, Rules, phrases};
 use neckcare::routine::body::{Position, Side};
+use neckcare::routine::keyword::Keyword;
 use neckcare::routine::library::Library;
 use neckcare::routine::movement::Move;
 use neckcare::routine::number::spoken;
-use neckcare::routine::word::Word;
 use neckcare::screens::play::answers::fixed;
-use neckcare::session::{Cause, Event};
+use neckcare::session::{Event, PauseCause};
 use neckcare::sound;
 use serde_json::json;
 
@@ -71,7 +71,7 @@ fn plans_by(library: &Library, ways: impl Fn(&Choices, usize) -> Vec<Choices>) -
     let mut plans = Vec::new();
     for routine in library.routines() {
         for position in &routine.positions {
-            for base in [Choices::as_written(*position), Choices::usual(*position)] {
+            for base in [Choices::as_written(*position), Choices::defaults(*position)] {
                 let ways = ways(&base, routine.steps.len()).into_iter();
                 plans.extend(ways.filter_map(|choices| {
                     Plan::new(routine.clone(), library.catalogue.clone(), choices).ok()
@@ -129,9 +129,9 @@ fn answers() -> impl Iterator<Item = &'static str> {
         RestNeeded,
     };
     let events = [
-        Paused(Cause::Asked),
-        Paused(Cause::UnknownKey),
-        Paused(Cause::Gap),
+        Paused(PauseCause::Asked),
+        Paused(PauseCause::UnknownKey),
+        Paused(PauseCause::Gap),
         Lighter,
         AlreadyLight,
         Firmer,

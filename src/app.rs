@@ -15,19 +15,19 @@ pub mod view;
 use std::time::Duration;
 
 pub use ahead::WordsAhead;
-use keeping::{Keeping, Over};
-pub use message::{Msg, Remote};
+use keeping::{ProgramEnd, SessionKeeper};
+pub use message::{Msg, RemoteCommand};
 pub use screen::Screen;
 
 use crate::key::Key;
-use crate::model::keys::Place;
+use crate::model::keys::KeyContext;
 use crate::model::{Action, Audible, Effect, Go, KeyPress, Memory, Now, Shared, Transition, idle};
 use crate::plan::CueKind;
-use crate::session::{Cause, Session};
+use crate::session::{PauseCause, Session};
 
 /// The keys that changed nothing.
 #[derive(Debug, Clone, Copy, Default)]
-struct Refused {
+struct RefusedKeys {
     times: usize,
     /// Whether the last key means nothing here.
     is_idle: bool,
@@ -43,8 +43,8 @@ pub struct App {
     /// What the owner hears, while a guest is here.
     owner_hears: Audible,
     screen: Screen,
-    over: Over,
-    keeping: Keeping,
+    over: ProgramEnd,
+    keeping: SessionKeeper,
     trouble: String,
     alarmed: bool,
     /// The window is not in front.
@@ -53,7 +53,7 @@ pub struct App {
     begun: bool,
     /// How many stops in other windows were heeded here.
     heeded: usize,
-    refused: Refused,
+    refused: RefusedKeys,
 }
 
 impl App {
@@ -68,9 +68,9 @@ impl App {
     }
 
     /// Where the keys of what is shown stand in the table.
-    pub fn place(&self) -> Place {
+    pub fn place(&self) -> KeyContext {
         match &self.screen {
-            Screen::Screening(_) if self.shared.is_cramped() => Place::Cramped,
+            Screen::Screening(_) if self.shared.is_cramped() => KeyContext::Cramped,
             screen => screen.place(),
         }
     }
@@ -124,13 +124,13 @@ impl App {
             Msg::Time | Msg::Remote(_) => {}
             Msg::Drawn => effects.extend(self.screen.draw(now, &self.shared.words)),
             Msg::Window(columns, rows) => self.shared.window = (columns, rows),
-            Msg::Gap => effects.extend(self.screen.pause(Cause::Gap)),
+            Msg::Gap => effects.extend(self.screen.pause(PauseCause::Gap)),
             Msg::Focus(here) => {
                 self.away = !here;
                 effects.extend(self.screen.lose_keys(self.away));
             }
             Msg::Suspend => {
-                effects.extend(self.screen.pause(Cause::Suspended));
+                effects.extend(self.screen.pause(PauseCause::Suspended));
                 effects.extend([Effect::Hush, Effect::Suspend]);
             }
             Msg::Player(player) => {
@@ -143,11 +143,11 @@ impl App {
                 effects.push(Effect::Answer(CueKind::Answer, words));
             }
             Msg::Memory(memory) => effects.extend(self.recall(*memory, now)),
-            Msg::Leave(code) => effects.extend(self.end(Over::Left(code))),
-            Msg::End(code) => effects.extend(self.end(Over::CutOff(code))),
+            Msg::Leave(code) => effects.extend(self.end(ProgramEnd::Left(code))),
+            Msg::End(code) => effects.extend(self.end(ProgramEnd::CutOff(code))),
         }
         effects.extend(self.notice_of_the_end(&effects));
-        self.alarmed |= self.screen.is_alarming(self.over != Over::No);
+        self.alarmed |= self.screen.is_alarming(self.over != ProgramEnd::No);
         let mut kept: Vec<Effect> =
             effects.extract_if(.., |effect| matches!(effect, Effect::Closed(_))).collect();
         kept.extend(self.keeping.keep(&self.screen, self.over, now));
@@ -176,7 +176,7 @@ impl App {
         self.screen.due(now, &self.shared)
     }
 
-    fn end(&mut self, over: Over) -> Vec<Effect> {
+    fn end(&mut self, over: ProgramEnd) -> Vec<Effect> {
         self.over = over;
         vec![Effect::Hush, Effect::Leave]
     }
@@ -210,7 +210,7 @@ impl App {
     fn press(&mut self, key: Key, now: Now) -> Vec<Effect> {
         const INTERRUPTED: u8 = 130;
         match key {
-            Key::Ctrl('c') => return self.end(Over::Left(INTERRUPTED)),
+            Key::Ctrl('c') => return self.end(ProgramEnd::Left(INTERRUPTED)),
             Key::Ctrl('z') => return self.update(Msg::Suspend, now),
             _ => {}
         }
@@ -225,7 +225,7 @@ impl App {
             }
             Some(Action::Begin) if self.must_ask_first(now) => Vec::new(),
             Some(Action::Leave) if !matches!(self.screen, Screen::Stopped(_)) => {
-                self.end(Over::Left(0))
+                self.end(ProgramEnd::Left(0))
             }
             action => {
                 let press = KeyPress { action, key };

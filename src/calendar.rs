@@ -12,13 +12,13 @@ use thiserror::Error;
 use time::{Date, OffsetDateTime};
 
 use days::Days;
-use event::Event;
-use line::{Lines, text};
-use times::Times;
+use event::CalendarEvent;
+use line::{CalendarLines, text};
+use times::TimesOfDay;
 
 /// An argument that cannot be understood, and how to write it.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-pub enum Unclear {
+pub enum ScheduleError {
     /// No time of day.
     #[error("--at: `{0}` is not a time of day; write hours and minutes, such as 9:05 or 15:30")]
     Time(String),
@@ -55,7 +55,7 @@ pub struct Calendar<'a> {
     /// What it lasts; the file says it in whole minutes, rounded up.
     pub length: Duration,
     /// When in the day.
-    pub times: &'a Times,
+    pub times: &'a TimesOfDay,
     /// On which days.
     pub days: Days,
     /// The last day on which it may be done; without one it goes on.
@@ -73,11 +73,12 @@ impl Calendar<'_> {
         let until = self.until.unwrap_or(Date::MAX);
         let first = |at| Some((at, self.days.first(at, self.now)?));
         let left = self.times.iter().filter_map(first).filter(|(_, day)| *day <= until);
-        let events: Vec<Event> = left.map(|(at, day)| Event { of: self, at, day }).collect();
+        let events: Vec<CalendarEvent> =
+            left.map(|(at, day)| CalendarEvent { of: self, at, day }).collect();
         if events.is_empty() {
             return Err(NoneLeft { until });
         }
-        let mut lines = Lines::default();
+        let mut lines = CalendarLines::default();
         lines.add(
             "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//neckcare//neckcare//EN\nCALSCALE:GREGORIAN",
         );

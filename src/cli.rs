@@ -11,11 +11,11 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 pub(crate) use chosen::PositionArgs;
-pub use chosen::{Chosen, ForWhom, HowMuch, OneSide};
+pub use chosen::{ForWhom, HowMuch, OneSide, RoutineArgs};
 use clap::{Arg, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 pub use codes::EXIT_CODES;
-pub(crate) use once::{Ear, Look, Picture, Theme};
-pub(crate) use role::{Role, with_names, with_ticks};
+pub(crate) use once::{LookArgs, PictureArg, SoundArgs, ThemeArg};
+pub(crate) use role::{TextRole, with_names, with_ticks};
 pub use shell::Shell;
 pub use since::{NoDay, Since};
 
@@ -35,9 +35,9 @@ pub struct Cli {
     #[command(subcommand)]
     pub command: Option<Command>,
     #[command(flatten)]
-    pub(crate) look: Look,
+    pub(crate) look: LookArgs,
     #[command(flatten)]
-    pub(crate) ear: Ear,
+    pub(crate) ear: SoundArgs,
 }
 
 /// The whole command line as clap knows it, each page of help with what belongs to it.
@@ -76,21 +76,21 @@ impl Cli {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Start a guided routine
-    Start(Start),
+    Start(StartArgs),
     /// Start your last routine again, with the same choices
     Again,
     /// Answer the health questions again and see what your answers mean
     Screening,
     /// List the routines and how long they take
-    List(List),
+    List(ListArgs),
     /// Show a routine step by step with its times, or as a handout
-    Show(Show),
+    Show(ShowArgs),
     /// Print everything a routine says and plays, with exact times
-    Script(Script),
+    Script(ScriptArgs),
     /// Save all that a routine says and plays as a sound file
-    Audio(Audio),
+    Audio(AudioArgs),
     /// Print a calendar file that reminds you to do a routine
-    Calendar(Calendar),
+    Calendar(CalendarArgs),
     /// Create a routine of your own, from a commented template
     New {
         /// A name such as slow-evening, or a file such as ./evening.toml
@@ -98,9 +98,9 @@ pub enum Command {
         name: PathBuf,
     },
     /// List the moves that routines are made of, or describe one
-    Moves(Moves),
+    Moves(MovesArgs),
     /// Check routine files for problems
-    Check(Check),
+    Check(CheckArgs),
     /// Print the JSON Schema for routine files, for your editor
     Schema,
     /// Read how self-massage works and what the evidence says
@@ -129,7 +129,7 @@ pub enum Command {
     /// Repeat the instruction in the session running in another terminal
     Repeat,
     /// Look back on your sessions, most recent last
-    History(History),
+    History(HistoryArgs),
     /// Delete everything stored about you, after asking
     Forget,
     /// Print the script that lets your shell complete commands and names
@@ -144,10 +144,10 @@ pub enum Command {
 
 /// The arguments of `start`.
 #[derive(Debug, Args)]
-pub struct Start {
+pub struct StartArgs {
     /// The routine
     #[command(flatten)]
-    pub chosen: Chosen,
+    pub chosen: RoutineArgs,
     /// Warm your muscles first, with the Warm pack routine
     #[arg(long)]
     pub warm: bool,
@@ -177,7 +177,7 @@ impl PreviewArgs {
 
 /// The arguments of `list`.
 #[derive(Debug, Args)]
-pub struct List {
+pub struct ListArgs {
     /// Print JSON
     #[arg(long)]
     pub json: bool,
@@ -185,10 +185,10 @@ pub struct List {
 
 /// The arguments of `show`.
 #[derive(Debug, Args)]
-pub struct Show {
+pub struct ShowArgs {
     /// The routine
     #[command(flatten)]
-    pub chosen: Chosen,
+    pub chosen: RoutineArgs,
     /// Print a handout for others: text or markdown
     #[arg(
         long,
@@ -215,10 +215,10 @@ pub enum Form {
 
 /// The arguments of `script`.
 #[derive(Debug, Args)]
-pub struct Script {
+pub struct ScriptArgs {
     /// The routine
     #[command(flatten)]
-    pub chosen: Chosen,
+    pub chosen: RoutineArgs,
     /// Print JSON
     #[arg(long)]
     pub json: bool,
@@ -238,10 +238,10 @@ pub enum SoundFormat {
 
 /// The arguments of `audio`.
 #[derive(Debug, Args)]
-pub struct Audio {
+pub struct AudioArgs {
     /// The routine
     #[command(flatten)]
-    pub chosen: Chosen,
+    pub chosen: RoutineArgs,
     /// A .wav or .opus file (default: -, standard output)
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,
@@ -255,7 +255,7 @@ pub struct Audio {
 
 /// The arguments of `moves`.
 #[derive(Debug, Args)]
-pub struct Moves {
+pub struct MovesArgs {
     /// A move's name (default: list them all)
     pub name: Option<String>,
     /// Print JSON
@@ -278,7 +278,7 @@ pub struct VoiceArgs {
 
 /// The arguments of `check`.
 #[derive(Debug, Args)]
-pub struct Check {
+pub struct CheckArgs {
     /// What to check (default: all your own routines)
     #[arg(value_name = "FILE|FOLDER|NAME")]
     pub what: Vec<PathBuf>,
@@ -289,7 +289,7 @@ pub struct Check {
 
 /// The arguments of `calendar`.
 #[derive(Debug, Args)]
-pub struct Calendar {
+pub struct CalendarArgs {
     /// A name from `neckcare list`
     #[arg(value_name = "NAME")]
     pub routine: String,
@@ -306,7 +306,7 @@ pub struct Calendar {
 
 /// The arguments of `history`.
 #[derive(Debug, Args)]
-pub struct History {
+pub struct HistoryArgs {
     /// Print JSON with everything stored about each session
     #[arg(long)]
     pub json: bool,

@@ -49,7 +49,7 @@ pub struct Clip {
 
 /// A clip in the index.
 #[derive(Clone, Copy)]
-struct Entry {
+struct IndexedClip {
     key: u64,
     start: usize,
     samples: usize,
@@ -57,14 +57,14 @@ struct Entry {
 
 /// All clips, by their keys.
 #[expect(clippy::indexing_slicing, reason = "it is made while the program is compiled")]
-static INDEX: [Entry; COUNT] = {
+static INDEX: [IndexedClip; COUNT] = {
     assert!(matches!(PACK, [b'N', b'V', b'O', b'X', 1, 0, ..]), "no pack of this version");
-    let mut index = [Entry { key: 0, start: 0, samples: 0 }; COUNT];
+    let mut index = [IndexedClip { key: 0, start: 0, samples: 0 }; COUNT];
     let mut nth = 0;
     while nth < COUNT {
         let at = HEAD + nth * ENTRY;
         let (key, start, samples) = (number::<8>(at), size::<4>(at + 8), size::<4>(at + 12));
-        index[nth] = Entry { key, start, samples };
+        index[nth] = IndexedClip { key, start, samples };
         nth += 1;
     }
     index
@@ -86,7 +86,7 @@ pub fn saying(sentence: &str) -> impl Iterator<Item = Option<Clip>> {
             Some(b',') => (0, COMMA),
             _ => (TAIL, 0),
         };
-        let Entry { start, samples, .. } = *entry;
+        let IndexedClip { start, samples, .. } = *entry;
         let clip = Clip { start, samples, heard: samples.saturating_sub(tail), pause };
         (rest, pause) = (behind, next);
         Some(Some(clip))
@@ -99,7 +99,7 @@ pub fn length(sentence: &str) -> Option<usize> {
 }
 
 /// The clip that says as much as possible of a text from its beginning, with what it says and the rest.
-fn longest(text: &str) -> Option<(&'static Entry, &str, &str)> {
+fn longest(text: &str) -> Option<(&'static IndexedClip, &str, &str)> {
     let mut ends = [(0, 0); LONGEST];
     let (mut key, mut at, mut words) = (key(""), 0, 0);
     for (end, word) in ends.iter_mut().zip(text.split_inclusive(' ')) {

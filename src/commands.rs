@@ -41,9 +41,12 @@ use std::io::{self, Write};
 use error::Error;
 use page::{Page, Reader};
 
-use crate::app::Remote;
-use crate::cli::{Check, Cli, Command, History, List, Moves, Role, Script, Show, VoiceArgs};
-use crate::safety::Words;
+use crate::app::RemoteCommand;
+use crate::cli::{
+    CheckArgs, Cli, Command, HistoryArgs, ListArgs, MovesArgs, ScriptArgs, ShowArgs, TextRole,
+    VoiceArgs,
+};
+use crate::safety::SafetyText;
 use crate::screens::emergency;
 use crate::settings::Settings;
 
@@ -69,12 +72,12 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
 
 /// Prints an error. It is the same for a screen reader, since what it quotes is to be typed exactly so.
 fn tell(error: &impl Display) {
-    complain(&format!("{} ", Role::Error.of("error:")), error);
+    complain(&format!("{} ", TextRole::Error.of("error:")), error);
 }
 
 /// Prints something that a person should know but that stops nothing.
 fn warn(of: &impl Display) {
-    complain(&format!("{} ", Role::Warning.of("warning:")), of);
+    complain(&format!("{} ", TextRole::Warning.of("warning:")), of);
 }
 
 /// Prints to standard error. If that is closed, nobody is left to tell.
@@ -104,19 +107,19 @@ const fn is_data(command: Option<&Command>) -> bool {
     matches!(
         command,
         Some(
-            Command::List(List { json: true })
-                | Command::Script(Script { json: true, .. })
-                | Command::Show(Show { sheet: Some(_), .. })
-                | Command::Check(Check { json: true, .. })
+            Command::List(ListArgs { json: true })
+                | Command::Script(ScriptArgs { json: true, .. })
+                | Command::Show(ShowArgs { sheet: Some(_), .. })
+                | Command::Check(CheckArgs { json: true, .. })
                 | Command::Audio(_)
                 | Command::Schema
-                | Command::Moves(Moves { json: true, .. })
+                | Command::Moves(MovesArgs { json: true, .. })
                 | Command::Voice(VoiceArgs { json: true, .. })
                 | Command::Config { default: true }
                 | Command::Calendar(_)
                 | Command::Completions { .. }
                 | Command::Man
-                | Command::History(History { json: true, .. } | History { csv: true, .. })
+                | Command::History(HistoryArgs { json: true, .. } | HistoryArgs { csv: true, .. })
         )
     )
 }
@@ -129,7 +132,7 @@ fn safety(out: &mut Page<impl Write>) -> Result<u8, Error> {
     let mut lines = emergency::text::emergency(&words).into_iter();
     // Whom to call, and when.
     for heading in lines.by_ref().take(2) {
-        out.paragraph(&Role::Title.of(heading))?;
+        out.paragraph(&TextRole::Title.of(heading))?;
     }
     for line in lines {
         out.entry("", 2, &line)?;
@@ -141,8 +144,8 @@ fn safety(out: &mut Page<impl Write>) -> Result<u8, Error> {
 }
 
 /// The safety words, with the emergency number if one is set.
-fn words(settings: &Settings) -> Words {
-    let words = Words::built_in();
+fn words(settings: &Settings) -> SafetyText {
+    let words = SafetyText::built_in();
     match &settings.emergency_number {
         Some(number) => words.calling(&number.to_string()),
         None => words,
@@ -188,10 +191,10 @@ fn carry_out(cli: &Cli) -> Result<u8, Error> {
         Some(Command::Config { default: false }) => config::config(cli, &mut out),
         Some(Command::Voice(asked)) => voice::voice(asked, &in_force()?, &mut out),
         Some(Command::Doctor) => doctor::doctor(cli, &mut out),
-        Some(Command::Stop) => remote::send(Remote::Stop),
-        Some(Command::Pause) => remote::send(Remote::Pause),
-        Some(Command::Next) => remote::send(Remote::Next),
-        Some(Command::Repeat) => remote::send(Remote::Repeat),
+        Some(Command::Stop) => remote::send(RemoteCommand::Stop),
+        Some(Command::Pause) => remote::send(RemoteCommand::Pause),
+        Some(Command::Next) => remote::send(RemoteCommand::Next),
+        Some(Command::Repeat) => remote::send(RemoteCommand::Repeat),
         Some(Command::History(asked)) => history::history(asked, &in_force()?, &mut out),
         Some(Command::Forget) => forget::forget(&mut out),
         Some(Command::Man) => man::man(&mut out),

@@ -12,12 +12,12 @@ use std::time::Duration;
 use crate::model::day;
 use crate::plan::{Plan, phrases};
 use crate::routine::dose::Pressure;
-use crate::routine::word::Word;
+use crate::routine::keyword::Keyword;
 use crate::routine::{Origin, Routine};
-use crate::safety::{Caution, Tip, Words};
+use crate::safety::{Caution, SafetyText, Tip};
 use crate::wording::{dose, minutes};
 
-pub use entry::Entry;
+pub use entry::HandoutMove;
 use paper::on_paper;
 
 /// Everything that stands on the page, in order.
@@ -26,12 +26,12 @@ pub struct Handout {
     /// The routine's name.
     pub title: String,
     /// What stands below it.
-    pub parts: Vec<Part>,
+    pub parts: Vec<HandoutPart>,
 }
 
 /// A part of the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Part {
+pub enum HandoutPart {
     /// What the parts below it are about.
     Heading(String),
     /// A paragraph.
@@ -39,28 +39,28 @@ pub enum Part {
     /// Points of a few words each.
     List(Vec<String>),
     /// What is done, in order.
-    Moves(Vec<Entry>),
+    Moves(Vec<HandoutMove>),
     /// What it is and who stands behind it; then gaps to fill in by hand, each behind its name.
     Foot(String, &'static [&'static str]),
 }
 
 impl Handout {
     /// The page for a plan: what it holds and no more, in the words of the screen.
-    pub fn of(plan: &Plan, words: &Words) -> Self {
+    pub fn of(plan: &Plan, words: &SafetyText) -> Self {
         let mut parts = head(plan, words);
         parts.extend(places(plan));
         parts.push(heading("What to do"));
-        parts.push(Part::Moves(entry::all(plan)));
-        parts.extend(left_out(plan).map(Part::Words));
+        parts.push(HandoutPart::Moves(entry::all(plan)));
+        parts.extend(left_out(plan).map(HandoutPart::Words));
         parts.extend(stop::parts(plan, words));
         let foot = format!("{} {}", on_paper(&words.disclaimer), reviewed(plan.routine()));
-        parts.push(Part::Foot(foot, &["Given by", "Date", "Notes"]));
+        parts.push(HandoutPart::Foot(foot, &["Given by", "Date", "Notes"]));
         Self { title: plan.routine().title.clone(), parts }
     }
 }
 
-fn heading(words: &str) -> Part {
-    Part::Heading(words.to_owned())
+fn heading(words: &str) -> HandoutPart {
+    HandoutPart::Heading(words.to_owned())
 }
 
 /// How long it takes with every move explained; paper leaves none for a later session.
@@ -71,7 +71,7 @@ fn first_time(plan: &Plan) -> Duration {
 }
 
 /// What it is for, how long it takes and how the body is placed; then what to have and know first.
-fn head(plan: &Plan, words: &Words) -> Vec<Part> {
+fn head(plan: &Plan, words: &SafetyText) -> Vec<HandoutPart> {
     let (routine, position) = (plan.routine(), plan.choices().position);
     let mut first = vec![format!("{} the first time.", minutes::spoken(first_time(plan)))];
     // A routine that begins with a rest says there how to sit.
@@ -94,14 +94,14 @@ fn head(plan: &Plan, words: &Words) -> Vec<Part> {
     let not_today = not_today.collect::<Vec<_>>().join(" ");
     let light = std::iter::once(on_paper(&words.reminder)).chain(scale(plan));
     let light = light.collect::<Vec<_>>().join(" ");
-    [goal, first.join(" "), not_today, light].map(Part::Words).into()
+    [goal, first.join(" "), not_today, light].map(HandoutPart::Words).into()
 }
 
 /// Where it is done, under a heading; nothing where nothing is touched.
-fn places(plan: &Plan) -> Vec<Part> {
+fn places(plan: &Plan) -> Vec<HandoutPart> {
     let places = entry::places(plan);
     let heading = (!places.is_empty()).then(|| heading("Find the place first"));
-    heading.into_iter().chain(places.into_iter().map(Part::Words)).collect()
+    heading.into_iter().chain(places.into_iter().map(HandoutPart::Words)).collect()
 }
 
 /// What the words for the pressure mean, as far as they are used.

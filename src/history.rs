@@ -6,12 +6,12 @@ pub mod line;
 pub mod lookback;
 pub mod record;
 
-mod made;
+mod from_session;
 
 pub use answers::{Answers, Calm, Rating, Sore};
-pub use fold::{Entry, History, fold};
-pub use line::{Damaged, Later, Line};
-pub use lookback::{Lookback, Seen};
+pub use fold::{FoldedSession, History, fold};
+pub use line::{Damaged, HistoryLine, Later};
+pub use lookback::{HistoryEntry, Lookback};
 pub use record::{Changed, Ending, Reached, Record, StoppedAt, Touched};
 
 /// The newest format of a line that is understood.

@@ -9,22 +9,22 @@ use std::time::Duration;
 
 use crate::app::App;
 use crate::app::Screen;
-use crate::model::keys::Place;
+use crate::model::keys::KeyContext;
 use crate::screens::play::preview;
 use crate::screens::{about, after, emergency, help, history, menu, ready, screening, stopped};
-use crate::session::{Session, State};
+use crate::session::{Session, SessionState};
 use crate::wording::lines::{ALL_AGAIN, ON, TICKED, is_volatile};
 
 /// What of a screen is worth printing now.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct News<'l> {
+pub struct ScreenUpdate<'l> {
     /// Whether it is another place or question, so that nothing of the one before is of use any more.
     pub is_other: bool,
     /// The lines.
     pub lines: Vec<&'l str>,
 }
 
-impl News<'_> {
+impl ScreenUpdate<'_> {
     /// Whether everything was read before.
     pub const fn is_nothing(&self) -> bool {
         !self.is_other && self.lines.is_empty()
@@ -32,8 +32,8 @@ impl News<'_> {
 }
 
 /// The line that is chosen, where somebody walks along lines and hears nothing else from a key.
-pub fn chosen(place: Place, lines: &[String]) -> Option<&str> {
-    let is_heard = matches!(place, Place::Sounds | Place::SoundsInSession);
+pub fn chosen(place: KeyContext, lines: &[String]) -> Option<&str> {
+    let is_heard = matches!(place, KeyContext::Sounds | KeyContext::SoundsInSession);
     let chosen = |line: &&String| walks(place) && !is_heard && line.starts_with(ON);
     lines.iter().find(chosen).map(String::as_str)
 }
@@ -41,9 +41,9 @@ pub fn chosen(place: Place, lines: &[String]) -> Option<&str> {
 /// What is worth printing: all of another place or question, and of the same only the lines that changed, which answers a
 /// key. A session speaks for itself.
 pub fn news<'l>(
-    before: Option<&(Place, Vec<String>)>,
-    (place, lines): (Place, &'l [String]),
-) -> News<'l> {
+    before: Option<&(KeyContext, Vec<String>)>,
+    (place, lines): (KeyContext, &'l [String]),
+) -> ScreenUpdate<'l> {
     let changed = |read: &[String]| {
         let news = lines.iter().filter(|line| !read.contains(line));
         news.map(String::as_str).collect()
@@ -52,60 +52,66 @@ pub fn news<'l>(
         Some((known, read))
             if family(*known) == family(place) && is_the_same(place, read, lines) =>
         {
-            News { is_other: false, lines: changed(read) }
+            ScreenUpdate { is_other: false, lines: changed(read) }
         }
         // Each of them begins with what was done, and with what is waited for.
         Some((known, read)) if family(*known) == family(place) && is_one_of_some(place) => {
-            News { is_other: true, lines: changed(read) }
+            ScreenUpdate { is_other: true, lines: changed(read) }
         }
         _ => {
             let before = before.map(|(known, _)| *known);
-            let was_narrow = matches!(before, Some(Place::Filter | Place::Narrowed));
+            let was_narrow = matches!(before, Some(KeyContext::Filter | KeyContext::Narrowed));
             let told = |line: &&String| match line.as_str() {
                 ALL_AGAIN => was_narrow,
                 line => walks(place) || !is_volatile(line),
             };
             let lines = lines.iter().filter(told).map(String::as_str).collect();
-            News { is_other: true, lines }
+            ScreenUpdate { is_other: true, lines }
         }
     }
 }
 
 /// A place, or the first of some that are read as one.
-const fn family(place: Place) -> Place {
+const fn family(place: KeyContext) -> KeyContext {
     match place {
-        Place::AfterFigure | Place::AfterSymptom | Place::AfterCalm => Place::After,
-        Place::OnFault | Place::Narrowed => Place::Menu,
-        Place::WaitingOut => Place::Waiting,
+        KeyContext::AfterFigure | KeyContext::AfterSymptom | KeyContext::AfterCalm => {
+            KeyContext::After
+        }
+        KeyContext::OnFault | KeyContext::Narrowed => KeyContext::Menu,
+        KeyContext::WaitingOut => KeyContext::Waiting,
         place => place,
     }
 }
 
-const fn is_one_of_some(place: Place) -> bool {
-    matches!(family(place), Place::After | Place::Waiting)
+const fn is_one_of_some(place: KeyContext) -> bool {
+    matches!(family(place), KeyContext::After | KeyContext::Waiting)
 }
 
 /// Whether somebody walks along the lines of a place, so that the chosen one is always told.
-pub const fn walks(place: Place) -> bool {
+pub const fn walks(place: KeyContext) -> bool {
     matches!(
         family(place),
-        Place::Menu | Place::Steps | Place::About | Place::Sounds | Place::SoundsInSession
+        KeyContext::Menu
+            | KeyContext::Steps
+            | KeyContext::About
+            | KeyContext::Sounds
+            | KeyContext::SoundsInSession
     )
 }
 
 /// Whether two readings of a place differ in nothing but what is ticked, chosen or typed; on ready and its steps, what is
 /// open changes the rest.
-fn is_the_same(place: Place, before: &[String], now: &[String]) -> bool {
+fn is_the_same(place: KeyContext, before: &[String], now: &[String]) -> bool {
     let asked = |lines: &[String]| -> Vec<String> {
         let lines = lines.iter().filter(|line| !is_volatile(line));
         lines.map(|line| line.replace(TICKED, "")).collect()
     };
-    matches!(place, Place::Ready | Place::Steps) || asked(before) == asked(now)
+    matches!(place, KeyContext::Ready | KeyContext::Steps) || asked(before) == asked(now)
 }
 
 /// Where the guidance is by now; nowhere while a session stands still, so that nothing is said into a pause.
 pub fn here(app: &App) -> Option<Duration> {
-    let runs = |session: &&Session| !matches!(session.state(), State::Paused(_));
+    let runs = |session: &&Session| !matches!(session.state(), SessionState::Paused(_));
     app.session().filter(runs).map(|session| session.moment().elapsed())
 }
 

@@ -6,7 +6,7 @@ mod cues;
 mod edit;
 mod filter;
 mod fit;
-mod held;
+mod hold_override;
 mod layout;
 mod left_out;
 pub mod moment;
@@ -30,10 +30,10 @@ pub use fit::Shortening;
 pub use left_out::{Omission, Reason};
 pub use moment::Moment;
 pub use rules::{Rule, Rules};
-pub use segment::{Kind, Segment};
+pub use segment::{Segment, SegmentKind};
 
 use cues::Score;
-use layout::{Lead, Line};
+use layout::{Lead, Timeline};
 use phrase::Rank;
 
 use crate::routine::catalogue::Catalogue;
@@ -99,7 +99,7 @@ fn left_to_do(passes: &[Pass], rules: &Rules) -> Duration {
 
 /// Why there is nothing to do.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-pub enum NoPlan {
+pub enum PlanError {
     /// The routine cannot be done in the chosen position.
     #[error("this routine is not done in that position")]
     Position,
@@ -129,10 +129,10 @@ impl Plan {
         routine: &Arc<Routine>,
         catalogue: &Arc<Catalogue>,
         choices: Choices,
-    ) -> Result<Self, NoPlan> {
+    ) -> Result<Self, PlanError> {
         let made = |choices| Self::new(routine.clone(), catalogue.clone(), choices);
         match made(choices.clone()) {
-            Err(NoPlan::TooShort(shortest)) => made(Choices { time: Some(shortest), ..choices }),
+            Err(PlanError::TooShort(shortest)) => made(Choices { time: Some(shortest), ..choices }),
             plan => plan,
         }
     }
@@ -145,22 +145,22 @@ impl Plan {
         routine: Arc<Routine>,
         catalogue: Arc<Catalogue>,
         choices: Choices,
-    ) -> Result<Self, NoPlan> {
+    ) -> Result<Self, PlanError> {
         if !routine.positions.contains(&choices.position) {
-            return Err(NoPlan::Position);
+            return Err(PlanError::Position);
         }
         if !choices.rules.allows(choices.position) {
-            return Err(NoPlan::Lying);
+            return Err(PlanError::Lying);
         }
         let mut chosen = choices.apply(&routine);
         if chosen.trimmed && left_to_do(&chosen.passes, &choices.rules) < LEAST_WORK {
-            return Err(NoPlan::TooLittle);
+            return Err(PlanError::TooLittle);
         }
         if chosen.passes.is_empty() {
-            return Err(NoPlan::Empty);
+            return Err(PlanError::Empty);
         }
         if let Some(breach) = envelope::judge_planned(&chosen.passes, choices.position).first() {
-            return Err(NoPlan::Unsafe(breach.rule.clone()));
+            return Err(PlanError::Unsafe(breach.rule.clone()));
         }
         let shortened = match choices.time {
             Some(time) => chosen.fit(time, &routine, &catalogue, &choices)?,
@@ -183,7 +183,7 @@ impl Plan {
         let named = title(&routine, &choices.rules);
         let speech = speech::compose(named, &passes, &catalogue, &choices);
         let works = score(&routine, &passes, &choices).works(&speech);
-        let Line { segments, leads, .. } = layout::line(&passes, &choices, &speech, &works);
+        let Timeline { segments, leads, .. } = layout::line(&passes, &choices, &speech, &works);
         let mut plan = Self {
             routine,
             catalogue,
@@ -301,10 +301,10 @@ impl Plan {
 
     /// Work and lead-ins, the total that routines are listed with.
     pub fn with_lead_ins(&self) -> Duration {
-        self.sum(|kind| kind != Kind::GetReady)
+        self.sum(|kind| kind != SegmentKind::GetReady)
     }
 
-    fn sum(&self, counts: impl Fn(Kind) -> bool) -> Duration {
+    fn sum(&self, counts: impl Fn(SegmentKind) -> bool) -> Duration {
         self.segments
             .iter()
             .filter(|segment| counts(segment.kind))

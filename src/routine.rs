@@ -8,6 +8,7 @@ pub mod duration;
 pub mod envelope;
 pub mod fault;
 pub mod finding;
+pub mod keyword;
 pub mod library;
 pub mod movement;
 pub mod number;
@@ -16,17 +17,16 @@ pub mod safe;
 mod shipped;
 pub mod step;
 pub mod template;
-pub mod word;
 
 use std::ops::Deref;
 
 use crate::routine::body::Position;
 use crate::routine::dose::{PerDay, Pressure, Teaches};
 use crate::routine::envelope::Breach;
+use crate::routine::keyword::keyword_enum;
 use crate::routine::step::Step;
-use crate::routine::word::words;
 
-words! {
+keyword_enum! {
     /// The tone in which a routine is guided.
     Mood, "mood" {
         /// Counts, halfway, an end that is heard.
@@ -36,7 +36,7 @@ words! {
     }
 }
 
-words! {
+keyword_enum! {
     /// Whether tension is asked for before and after.
     Ratings, "ratings" {
         /// Asked before and after.
@@ -46,7 +46,7 @@ words! {
     }
 }
 
-words! {
+keyword_enum! {
     /// Who wrote a routine.
     Origin, "origin" {
         /// It ships with the program.
@@ -58,7 +58,7 @@ words! {
 
 /// What is written in a routine file, before anyone has judged it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sheet {
+pub struct RoutineDraft {
     /// The file's name without its ending.
     pub id: String,
     /// Who wrote it.
@@ -95,22 +95,22 @@ pub struct Sheet {
 
 /// A routine that the safe envelope has passed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Routine(Sheet);
+pub struct Routine(RoutineDraft);
 
 impl Routine {
-    /// A sheet becomes a routine once it breaks no limit in any position and with any choice.
+    /// A draft becomes a routine once it breaks no limit in any position and with any choice.
     ///
     /// # Errors
     /// Every breach of the envelope.
-    pub fn judged(sheet: Sheet) -> Result<Self, Vec<Breach>> {
-        let breaches = envelope::judge_sheet(&sheet);
-        if breaches.is_empty() { Ok(Self(sheet)) } else { Err(breaches) }
+    pub fn validated(draft: RoutineDraft) -> Result<Self, Vec<Breach>> {
+        let breaches = envelope::judge_draft(&draft);
+        if breaches.is_empty() { Ok(Self(draft)) } else { Err(breaches) }
     }
 
     /// The same with no move left for a later session, which changes nothing that the envelope looks at.
     #[must_use]
     pub fn taught_at_once(&self) -> Self {
-        Self(Sheet { teaches: None, ..self.0.clone() })
+        Self(RoutineDraft { teaches: None, ..self.0.clone() })
     }
 
     /// The position in which it is done unless another is chosen.
@@ -120,9 +120,9 @@ impl Routine {
 }
 
 impl Deref for Routine {
-    type Target = Sheet;
+    type Target = RoutineDraft;
 
-    fn deref(&self) -> &Sheet {
+    fn deref(&self) -> &RoutineDraft {
         &self.0
     }
 }

@@ -16,16 +16,16 @@ use crate::app::App;
 use crate::app::Msg;
 use crate::app::WordsAhead;
 use crate::key::Key;
-use crate::model::keys::Place;
+use crate::model::keys::KeyContext;
 use crate::model::{Effect, Now, Player, Shared};
-use crate::routine::word::Word;
+use crate::routine::keyword::Keyword;
 use crate::sound::{Outlet, Sound};
 use crate::store::{Folders, runtime};
-use crate::terminal::answer::Answers;
+use crate::terminal::answer::TerminalAnswers;
 use crate::terminal::clock::Clock;
 use crate::terminal::input::Decoder;
-use crate::terminal::read::{Read, read_ready};
-use crate::terminal::remote::Remote;
+use crate::terminal::read::{ReadOutcome, read_ready};
+use crate::terminal::remote::RemoteSocket;
 use crate::terminal::signals::{Signal, Signals};
 use crate::terminal::wait::{Woken, wait};
 use look::{ANSWER_TIME, Look};
@@ -55,7 +55,7 @@ trait Frontend {
     /// The keys that count here.
     fn keys(&mut self, keys: Vec<Key>) -> Vec<Key>;
     /// Takes up what the terminal has answered.
-    fn hear(&mut self, answers: Answers);
+    fn hear(&mut self, answers: TerminalAnswers);
     /// Whether the terminal was asked anything.
     fn is_asking(&self) -> bool;
     /// Looks how large the window is: columns and rows, where there is a window.
@@ -78,7 +78,8 @@ trait Frontend {
 /// Where the terminal cannot be set up.
 pub fn on_screen(app: App, look: &Look, sound: Sound, clock: Clock) -> io::Result<u8> {
     let signals = Signals::install()?;
-    let frontend = screen::Screen::enter(look, ear::open(sound, &app), signals.waker(), &clock)?;
+    let frontend =
+        screen::ScreenFrontend::enter(look, ear::open(sound, &app), signals.waker(), &clock)?;
     let (code, trouble) = Loop::new(app, frontend, signals, clock).run()?;
     // Behind the screen that is gone, so that it is read.
     if !trouble.is_empty() {
@@ -93,7 +94,7 @@ pub fn on_screen(app: App, look: &Look, sound: Sound, clock: Clock) -> io::Resul
 /// Where the input cannot be set up.
 pub fn as_lines(app: App, sound: Sound, clock: Clock) -> io::Result<u8> {
     let signals = Signals::install()?;
-    let frontend = lines::Lines::enter(ear::open(sound, &app))?;
+    let frontend = lines::LinesFrontend::enter(ear::open(sound, &app))?;
     Ok(Loop::new(app, frontend, signals, clock).run()?.0)
 }
 
@@ -112,7 +113,7 @@ struct Loop<F> {
     decoder: Decoder,
     bytes: Vec<u8>,
     persistence: Persistence,
-    remote: OnceCell<Option<Remote>>,
+    remote: OnceCell<Option<RemoteSocket>>,
     /// When a session looked last what other programs have stored.
     looked: Duration,
     ahead: WordsAhead,
@@ -170,7 +171,7 @@ impl<F: Frontend> Loop<F> {
 
     /// Behind the frame that it would delay.
     fn look_for_sound(&mut self) {
-        if self.app.place() == Place::Ready {
+        if self.app.place() == KeyContext::Ready {
             let waker = self.signals.waker();
             self.frontend.sound().look(move || waker.wake());
         }
@@ -187,13 +188,13 @@ impl<F: Frontend> Loop<F> {
 
     /// Behind the first frame, which it would delay. Where no socket can stand, keys are enough.
     fn listen(&self) {
-        let listen = |socket| Remote::listen(socket, self.signals.waker()).ok();
+        let listen = |socket| RemoteSocket::listen(socket, self.signals.waker()).ok();
         self.remote.get_or_init(|| runtime::socket().and_then(listen));
     }
 
     /// What other terminals have asked for since the last time.
     fn words(&self) -> Vec<String> {
-        self.remote.get().and_then(Option::as_ref).map(Remote::take).unwrap_or_default()
+        self.remote.get().and_then(Option::as_ref).map(RemoteSocket::take).unwrap_or_default()
     }
 
     fn show(&mut self) -> io::Result<bool> {
@@ -247,7 +248,7 @@ impl<F: Frontend> Loop<F> {
             self.signal(signal)?;
         }
         for word in self.words() {
-            if let Some(word) = app::Remote::from_word(&word) {
+            if let Some(word) = app::RemoteCommand::from_word(&word) {
                 self.remember()?;
                 self.dispatch(Msg::Remote(word))?;
             }
@@ -295,7 +296,7 @@ impl<F: Frontend> Loop<F> {
 
     fn read(&mut self) -> io::Result<()> {
         match read_ready(io::stdin(), &mut self.bytes) {
-            Read::Bytes => {
+            ReadOutcome::Bytes => {
                 let now = self.clock.now();
                 let keys = self.decoder.feed(&self.bytes, now);
                 if now < ANSWER_TIME {
@@ -303,9 +304,9 @@ impl<F: Frontend> Loop<F> {
                 }
                 self.press(keys)
             }
-            Read::Nothing => Ok(()),
-            Read::End => self.end_of_input(),
-            Read::Gone => self.lose(),
+            ReadOutcome::Nothing => Ok(()),
+            ReadOutcome::End => self.end_of_input(),
+            ReadOutcome::Gone => self.lose(),
         }
     }
 
@@ -321,7 +322,7 @@ impl<F: Frontend> Loop<F> {
             if woken.gone {
                 break;
             }
-            if woken.input && read_ready(io::stdin(), &mut self.bytes) == Read::Bytes {
+            if woken.input && read_ready(io::stdin(), &mut self.bytes) == ReadOutcome::Bytes {
                 self.decoder.feed(&self.bytes, self.clock.now());
             }
         }

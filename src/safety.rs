@@ -2,41 +2,41 @@
 
 pub mod about;
 pub mod after;
-pub mod aftermath;
 pub mod allowance;
 pub mod answer;
+pub mod assessment;
 pub mod caution;
-pub mod end;
 pub mod limits;
 pub mod lock;
 pub mod questions;
+pub mod screening_state;
 pub mod soreness;
-pub mod spot;
-pub mod standing;
+pub mod stop_context;
+pub mod stop_follow_up;
+pub mod stop_outcome;
 pub mod tips;
-pub mod verdict;
 pub mod words;
 
 use crate::plan::Moment;
 use crate::routine::body::{Position, Technique};
 use crate::routine::movement::Move;
 pub use about::{Background, Sure, Topic};
-pub use aftermath::{Aftermath, Reply, Step};
 pub use allowance::Allowance;
-pub use answer::{Answer, Answered, Cause};
+pub use answer::{Answer, Answered, Clearable};
+pub use assessment::{Assessment, Severity, TickedQuestion};
 pub use caution::Caution;
-pub use end::End;
 pub use limits::Limits;
-pub use lock::{Lock, Note, Why};
-pub use questions::{Area, Group, Place, Question};
+pub use lock::{Lock, LockNote, LockReason};
+pub use questions::{Area, Group, Question, SkinPlace};
+pub use screening_state::{PendingQuestion, ScreeningState, UnusableAnswers, Visit};
 pub use soreness::Soreness;
-pub use spot::{Occasion, Spot};
-pub use standing::{Due, Standing, Unusable, Visit};
+pub use stop_context::{StopContext, StopSite};
+pub use stop_follow_up::{FollowUpReply, FollowUpStep, StopFollowUp};
+pub use stop_outcome::StopOutcome;
 pub use tips::Tip;
-pub use verdict::{Gravity, Tick, Verdict};
-pub use words::{SignWords, Words};
+pub use words::{SafetyText, SignWords};
 
-impl Words {
+impl SafetyText {
     /// The words of a stop, by what is being done and how the body is placed (rule X7,
     /// docs/safety-rules.md).
     pub fn stop_for(&self, moment: &Moment<'_>, position: Position) -> &str {

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 pub use change::Change;
 pub use sign::{Outcome, Sign};
-pub use step::{Cause, Event, Input};
+pub use step::{Event, Input, PauseCause};
 pub use symptom::{Resume, Symptom};
 
 use reminder::Silence;
@@ -24,11 +24,11 @@ const SETTLE: Duration = Duration::from_secs(5);
 
 /// Whether a session goes on, and if not, why.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum State {
+pub enum SessionState {
     /// Time counts.
     Running,
     /// Nothing counts until the person says so.
-    Paused(Cause),
+    Paused(PauseCause),
     /// Hands are being put back; then time counts.
     Resuming {
         /// Time until then.
@@ -49,7 +49,7 @@ pub struct Session {
     elapsed: Duration,
     /// Time that has passed since the beginning, pauses apart.
     took: Duration,
-    state: State,
+    state: SessionState,
     ease: u8,
     changes: Vec<Change>,
     /// What was done before the last jump, and where that jump led.
@@ -68,7 +68,7 @@ impl Session {
             plan,
             elapsed: since,
             took: Duration::ZERO,
-            state: State::Running,
+            state: SessionState::Running,
             ease: 0,
             changes: Vec::new(),
             done: Vec::new(),
@@ -101,7 +101,7 @@ impl Session {
     }
 
     /// Whether it goes on.
-    pub const fn state(&self) -> State {
+    pub const fn state(&self) -> SessionState {
         self.state
     }
 
@@ -151,55 +151,59 @@ impl Session {
 
     /// Whether something was too much: it was stopped, or asked to be lighter.
     pub fn was_too_much(&self) -> bool {
-        let stopped = matches!(self.state, State::Stopped(_));
+        let stopped = matches!(self.state, SessionState::Stopped(_));
         stopped || self.ease > 0 || !self.symptoms.is_empty()
     }
 
     /// How it ended, as far as it has.
     pub const fn outcome(&self) -> Outcome {
         match self.state {
-            State::Finished => Outcome::Finished,
-            State::Stopped(Some(sign)) => Outcome::Stopped(sign),
-            State::Stopped(None) => Outcome::Unanswered,
-            State::Running | State::Paused(_) | State::Resuming { .. } => Outcome::Left,
+            SessionState::Finished => Outcome::Finished,
+            SessionState::Stopped(Some(sign)) => Outcome::Stopped(sign),
+            SessionState::Stopped(None) => Outcome::Unanswered,
+            SessionState::Running | SessionState::Paused(_) | SessionState::Resuming { .. } => {
+                Outcome::Left
+            }
         }
     }
 
     /// Time until the next thing is heard or the state changes by itself; nothing while it stands still.
     pub fn until_next(&self) -> Option<Duration> {
         match self.state {
-            State::Running => {
+            SessionState::Running => {
                 let next = self.plan.next_cue(self.elapsed).unwrap_or_else(|| self.plan.total());
                 let next =
                     self.silence.next(&self.plan, self.elapsed).map_or(next, |at| at.min(next));
                 Some(next.saturating_sub(self.elapsed))
             }
-            State::Resuming { left } => Some(left),
-            State::Paused(_) | State::Stopped(_) | State::Finished => None,
+            SessionState::Resuming { left } => Some(left),
+            SessionState::Paused(_) | SessionState::Stopped(_) | SessionState::Finished => None,
         }
     }
 
     /// Lets time pass. In any number of parts, the same things happen.
     pub fn advance(&mut self, by: Duration) -> Vec<Event> {
         match self.state {
-            State::Running => self.run(by),
-            State::Resuming { left } => {
+            SessionState::Running => self.run(by),
+            SessionState::Resuming { left } => {
                 self.took += by.min(left);
                 match left.checked_sub(by).filter(|left| !left.is_zero()) {
                     Some(left) => {
-                        self.state = State::Resuming { left };
+                        self.state = SessionState::Resuming { left };
                         Vec::new()
                     }
                     None => self.resume(by.saturating_sub(left)),
                 }
             }
-            State::Paused(_) | State::Stopped(_) | State::Finished => Vec::new(),
+            SessionState::Paused(_) | SessionState::Stopped(_) | SessionState::Finished => {
+                Vec::new()
+            }
         }
     }
 
     /// Work goes on, `by` this long already.
     fn resume(&mut self, by: Duration) -> Vec<Event> {
-        self.state = State::Running;
+        self.state = SessionState::Running;
         let mut events = vec![Event::Resumed];
         events.extend(self.heard_here());
         events.extend(self.run(by));
@@ -222,7 +226,7 @@ impl Session {
     fn finish_at_the_end(&mut self) -> Option<Event> {
         let over = self.moment().is_over();
         over.then(|| {
-            self.state = State::Finished;
+            self.state = SessionState::Finished;
             Event::Finished
         })
     }
@@ -235,7 +239,7 @@ impl Session {
     fn jump(&mut self, to: Duration) -> Vec<Event> {
         self.done = self.done();
         (self.since, self.elapsed) = (to, to);
-        if self.state != State::Running {
+        if self.state != SessionState::Running {
             return Vec::new();
         }
         let mut events = self.heard_here();
@@ -262,7 +266,7 @@ impl Session {
         let mut points = std::iter::once(point).chain(next);
         let point = points.find(|at| self.plan.allows(&self.done, *at)).unwrap_or(total);
         (self.since, self.elapsed) = (point, point);
-        self.state = State::Resuming { left: wait };
+        self.state = SessionState::Resuming { left: wait };
         vec![Event::Resuming]
     }
 }

@@ -12,8 +12,8 @@ use crate::routine::parse::fields::{Fields, Log};
 use crate::routine::parse::read;
 pub use history_file::HistoryFile;
 use setting::Setting;
-pub use setting::{Entry, Written};
-pub use sound::{Command, Hook, Voice, VoiceName, VoiceRate, Volume};
+pub use setting::{SettingInfo, Written};
+pub use sound::{CommandLine, Hook, Voice, VoiceName, VoiceRate, Volume};
 pub use values::{Colours, Drawn, EmergencyNumber, GetReady, HoldLength};
 
 /// Defines the settings. Their comments here are printed in the file to start from as well.
@@ -31,8 +31,8 @@ macro_rules! settings {
 
         impl Settings {
             /// Every setting as it stands, in the order in which they are shown.
-            pub fn entries(&self) -> Vec<Entry> {
-                vec![$(Entry {
+            pub fn entries(&self) -> Vec<SettingInfo> {
+                vec![$(SettingInfo {
                     name: stringify!($name),
                     says: &[$($says),+],
                     value: self.$name.written(),
@@ -88,7 +88,7 @@ settings! {
     voice_rate: Option<VoiceRate> = None,
     /// A speech program of your own with its arguments. It reads the words from standard input, and
     /// speaks, or writes them as a WAV file to where `{file}` stands.
-    voice_command: Option<Command> = None,
+    voice_command: Option<CommandLine> = None,
     /// Keep the display awake during a session.
     stay_awake: bool = true,
     /// Your own program to run when a session starts, for lights, music or do-not-disturb.

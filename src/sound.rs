@@ -53,8 +53,8 @@ pub use stream::Outlet;
 use stream::Stream;
 use told::Told;
 use tones::Tones;
-pub use trial::{Measured, Outcome, Trial, Trouble};
-use voice::Voice;
+pub use trial::{Measurement, Trial, TrialFailure, TrialOutcome};
+use voice::VoicePlayer;
 pub use voices::{SystemVoice, system_voices, usual_speaker};
 use ways::Ways;
 
@@ -72,7 +72,7 @@ pub struct Sound {
     stream: Stream,
     players: Arc<Players>,
     tones: Tones,
-    voice: Option<Voice>,
+    voice: Option<VoicePlayer>,
     hooks: SessionHooks,
     wanted: Wanted,
     bell: bool,
@@ -116,7 +116,7 @@ impl Sound {
         let players = Arc::new(players);
         let tones = Tones::open(stream.clone(), players.clone(), config.volume);
         let output = Output { stream: stream.clone(), players: players.clone() };
-        let voice = Voice::find(config, output, kept);
+        let voice = VoicePlayer::find(config, output, kept);
         let (wanted, told) = (Wanted { tones: true, voice: true }, Told::default());
         Self { stream, players, tones, voice, hooks, wanted, bell: false, told }
     }
@@ -138,13 +138,13 @@ impl Sound {
             self.tones.cut();
         }
         if !voice {
-            self.voice.iter().for_each(Voice::cut);
+            self.voice.iter().for_each(VoicePlayer::cut);
         }
     }
 
     /// Whether there is a voice that can begin with its words before they are said.
     pub fn takes_its_time(&self) -> bool {
-        self.wanted.voice && self.voice.as_ref().is_some_and(Voice::takes_its_time)
+        self.wanted.voice && self.voice.as_ref().is_some_and(VoicePlayer::takes_its_time)
     }
 
     /// Lets such a voice begin with what will be said.
@@ -189,7 +189,7 @@ impl Sound {
     pub fn hush(&mut self) {
         self.bell = false;
         self.tones.cut();
-        self.voice.iter().for_each(Voice::cut);
+        self.voice.iter().for_each(VoicePlayer::cut);
     }
 
     /// A session of this routine begins.
@@ -227,7 +227,7 @@ impl Sound {
     /// Waits until all that was begun has been heard: for rehearsals, in which nothing else takes time.
     pub fn settle(&self) {
         self.tones.settle();
-        self.voice.iter().for_each(Voice::settle);
+        self.voice.iter().for_each(VoicePlayer::settle);
     }
 }
 
@@ -242,7 +242,7 @@ impl Drop for Sound {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::routine::word::Word;
+    use crate::routine::keyword::Keyword;
 
     #[test]
     fn the_bell_rings_at_each_step_switch_stop_and_end_alone() {

@@ -12,18 +12,18 @@ pub mod probe;
 pub mod recover;
 pub mod routines;
 pub mod runtime;
-pub mod standing;
+pub mod screening_state;
 pub mod trace;
 pub mod unsaved;
 pub mod voices;
 
 mod append;
-mod aside;
 mod files;
 mod folder;
 mod lines;
 mod lock;
 mod plain;
+mod quarantine;
 
 pub use files::FILES;
 pub use paths::Folders;

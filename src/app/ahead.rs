@@ -7,13 +7,13 @@ use super::screen::Screen;
 use crate::model::Request;
 use crate::plan::{Choices, Plan};
 use crate::routine::step::Pass;
-use crate::safety::Words;
+use crate::safety::SafetyText;
 use crate::screens::play::answers::fixed;
-use crate::session::{Cause, Event};
+use crate::session::{Event, PauseCause};
 
 /// What keys lead to, the most usual first.
 const EVENTS: [Event; 10] = [
-    Event::Paused(Cause::Asked),
+    Event::Paused(PauseCause::Asked),
     Event::Lighter,
     Event::Firmer,
     Event::AsPlanned,
@@ -22,7 +22,7 @@ const EVENTS: [Event; 10] = [
     Event::EnoughHere,
     Event::EnoughDone,
     Event::RestNeeded,
-    Event::Paused(Cause::UnknownKey),
+    Event::Paused(PauseCause::UnknownKey),
 ];
 
 /// The session whose words were last asked for before it began.
@@ -72,7 +72,7 @@ impl App {
     }
 }
 
-fn said(plan: &Plan, words: &Words) -> Vec<String> {
+fn said(plan: &Plan, words: &SafetyText) -> Vec<String> {
     let position = plan.choices().position;
     let stop = |pass: &Pass| words.stop_in(&pass.movement, position).to_owned();
     let mut all: Vec<String> = plan.passes().iter().map(stop).collect();

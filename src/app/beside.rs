@@ -1,10 +1,10 @@
 //! What goes on beside a session: who is told of it, and what of elsewhere it obeys.
 
 use super::App;
-use super::message::Remote;
+use super::message::RemoteCommand;
 use super::screen::Screen;
 use crate::model::Effect;
-use crate::model::keys::Place;
+use crate::model::keys::KeyContext;
 
 impl App {
     /// What goes on beside a session is told of its beginning and end, whoever follows it.
@@ -34,14 +34,14 @@ impl App {
     }
 
     /// From elsewhere a session is led and anything is stopped; nothing is begun or answered.
-    pub(super) fn obeys(&self, word: Remote) -> bool {
+    pub(super) fn obeys(&self, word: RemoteCommand) -> bool {
         match self.place() {
-            Place::Play | Place::Paused => true,
-            Place::Ready
-            | Place::Steps
-            | Place::HelpInSession
-            | Place::SoundsInSession
-            | Place::EmergencyInSession => word == Remote::Stop,
+            KeyContext::Play | KeyContext::Paused => true,
+            KeyContext::Ready
+            | KeyContext::Steps
+            | KeyContext::HelpInSession
+            | KeyContext::SoundsInSession
+            | KeyContext::EmergencyInSession => word == RemoteCommand::Stop,
             _ => false,
         }
     }

@@ -1,12 +1,12 @@
 //! A stop in another program of the same person binds this one at once.
 
 use super::App;
-use super::keeping::Over;
+use super::keeping::ProgramEnd;
 use super::router::first_screen;
 use super::screen::Screen;
 use crate::model::{Effect, Memory, Now, Request};
 use crate::plan::CueKind;
-use crate::safety::Why;
+use crate::safety::LockReason;
 
 impl App {
     /// Takes over everything that is stored by now. It is about the owner, also while a guest is here.
@@ -63,14 +63,14 @@ impl App {
 
     /// Why this screen has gone, to be heard and printed.
     fn told_elsewhere(&self) -> Effect {
-        Effect::Answer(CueKind::Answer, self.shared.words.note(Why::Elsewhere).to_owned())
+        Effect::Answer(CueKind::Answer, self.shared.words.note(LockReason::Elsewhere).to_owned())
     }
 
     /// Back to the questions that a routine begins with; where nothing of it is left, to the end.
     pub(super) fn ask_first(&mut self, request: &Request, now: Now) {
         match first_screen(request, self.shared.at(now)) {
             Ok(screen) => self.screen = screen,
-            Err(_) => self.over = Over::Left(0),
+            Err(_) => self.over = ProgramEnd::Left(0),
         }
     }
 

@@ -13,7 +13,7 @@ const PACE: Duration = Duration::from_secs(5);
 
 /// What is being kept of a session.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Keeping {
+pub(crate) struct SessionKeeper {
     live: Option<LiveRecord>,
     /// Room was made for a session that may begin.
     reserved: bool,
@@ -30,7 +30,7 @@ struct LiveRecord {
 
 /// How the program ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Over {
+pub(crate) enum ProgramEnd {
     /// It goes on.
     No,
     /// The person leaves, with this exit code.
@@ -39,7 +39,7 @@ pub(crate) enum Over {
     CutOff(u8),
 }
 
-impl Over {
+impl ProgramEnd {
     /// The exit code, once it has ended.
     pub(crate) const fn code(self) -> Option<u8> {
         match self {
@@ -49,9 +49,9 @@ impl Over {
     }
 }
 
-impl Keeping {
+impl SessionKeeper {
     /// What is to be kept after a message; `over` is how the program ends.
-    pub(crate) fn keep(&mut self, screen: &Screen, over: Over, now: Now) -> Vec<Effect> {
+    pub(crate) fn keep(&mut self, screen: &Screen, over: ProgramEnd, now: Now) -> Vec<Effect> {
         let screen = screen.bottom();
         let mut effects = self.reserve(screen, over);
         let Some(recorded) = screen.recorded() else { return effects };
@@ -64,7 +64,7 @@ impl Keeping {
         let Some(kept) = self.live.as_mut().filter(|live| live.id == recorded.id()) else {
             return effects;
         };
-        if over != Over::No || is_closed(screen) {
+        if over != ProgramEnd::No || is_closed(screen) {
             self.live = None;
             effects.push(if is_nothing(screen) {
                 Effect::Release
@@ -84,8 +84,8 @@ impl Keeping {
     }
 
     /// Room for a stop is made before a session begins, and given back where none does.
-    fn reserve(&mut self, screen: &Screen, over: Over) -> Vec<Effect> {
-        let may_begin = over == Over::No && self.live.is_none() && may_begin(screen);
+    fn reserve(&mut self, screen: &Screen, over: ProgramEnd) -> Vec<Effect> {
+        let may_begin = over == ProgramEnd::No && self.live.is_none() && may_begin(screen);
         match (self.reserved, may_begin) {
             (false, true) => {
                 self.reserved = true;
@@ -101,8 +101,8 @@ impl Keeping {
 }
 
 /// What did not come from the person is an interruption.
-fn ended(record: Box<Record>, over: Over) -> Box<Record> {
-    if matches!(over, Over::CutOff(_)) { Box::new(record.interrupted()) } else { record }
+fn ended(record: Box<Record>, over: ProgramEnd) -> Box<Record> {
+    if matches!(over, ProgramEnd::CutOff(_)) { Box::new(record.interrupted()) } else { record }
 }
 
 impl LiveRecord {

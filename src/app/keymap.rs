@@ -1,57 +1,57 @@
 //! The one table of keys: handler, footer, help, manual and README come from it.
 
 use crate::key::Key;
-use crate::model::keys::{Action, Binding, Place};
+use crate::model::keys::{Action, Binding, KeyContext};
 use crate::screens::{
     about, after, emergency, follow_up, help, history, menu, play, ready, screening, stopped,
 };
 
 /// Every key of a place. Ctrl-C leaves and Ctrl-Z suspends everywhere.
-pub const fn bindings(place: Place) -> &'static [Binding] {
+pub const fn bindings(place: KeyContext) -> &'static [Binding] {
     match place {
-        Place::Menu => menu::keys::MENU,
-        Place::OnFault => menu::keys::ON_FAULT,
-        Place::Fault => menu::keys::FAULT,
-        Place::Filter => menu::keys::FILTER,
-        Place::Narrowed => menu::keys::NARROWED,
-        Place::About => about::keys::ABOUT,
-        Place::Topic => about::keys::TOPIC,
-        Place::History => history::keys::HISTORY,
-        Place::Notice => screening::keys::NOTICE,
-        Place::YesNo => screening::keys::YES_NO,
-        Place::Questions => screening::keys::QUESTIONS,
-        Place::OneByOne => screening::keys::ONE_BY_ONE,
-        Place::Places => screening::keys::PLACES,
-        Place::Cramped => screening::keys::CRAMPED,
-        Place::Lines => screening::keys::LINES,
-        Place::Choices => follow_up::keys::CHOICES,
-        Place::Figure => follow_up::keys::FIGURE,
-        Place::Waiting => follow_up::keys::WAITING,
-        Place::WaitingOut => follow_up::keys::WAITING_OUT,
-        Place::Confirm => screening::keys::CONFIRM,
-        Place::Told => screening::keys::TOLD,
-        Place::Meaning => screening::keys::MEANING,
-        Place::Ready => ready::keys::READY,
-        Place::Steps => ready::keys::STEPS,
-        Place::Play => play::keys::PLAY,
-        Place::Paused => play::keys::PAUSED,
-        Place::Stopped => stopped::keys::STOPPED,
-        Place::Advice => stopped::keys::ADVICE,
-        Place::MayGoOn => stopped::keys::MAY_GO_ON,
-        Place::After => after::keys::AFTER,
-        Place::AfterFigure => after::keys::FIGURE,
-        Place::AfterSymptom => after::keys::SYMPTOM,
-        Place::AfterCalm => after::keys::CALM,
-        Place::Help => help::keys::HELP_KEYS,
-        Place::HelpInSession => help::keys::HELP_IN_SESSION,
-        Place::Sounds => help::keys::SOUNDS,
-        Place::SoundsInSession => help::keys::SOUNDS_IN_SESSION,
-        Place::Emergency => emergency::keys::EMERGENCY_KEYS,
-        Place::EmergencyInSession => emergency::keys::EMERGENCY_IN_SESSION,
+        KeyContext::Menu => menu::keys::MENU,
+        KeyContext::OnFault => menu::keys::ON_FAULT,
+        KeyContext::Fault => menu::keys::FAULT,
+        KeyContext::Filter => menu::keys::FILTER,
+        KeyContext::Narrowed => menu::keys::NARROWED,
+        KeyContext::About => about::keys::ABOUT,
+        KeyContext::Topic => about::keys::TOPIC,
+        KeyContext::History => history::keys::HISTORY,
+        KeyContext::Notice => screening::keys::NOTICE,
+        KeyContext::YesNo => screening::keys::YES_NO,
+        KeyContext::Questions => screening::keys::QUESTIONS,
+        KeyContext::OneByOne => screening::keys::ONE_BY_ONE,
+        KeyContext::Places => screening::keys::PLACES,
+        KeyContext::Cramped => screening::keys::CRAMPED,
+        KeyContext::Lines => screening::keys::LINES,
+        KeyContext::Choices => follow_up::keys::CHOICES,
+        KeyContext::Figure => follow_up::keys::FIGURE,
+        KeyContext::Waiting => follow_up::keys::WAITING,
+        KeyContext::WaitingOut => follow_up::keys::WAITING_OUT,
+        KeyContext::Confirm => screening::keys::CONFIRM,
+        KeyContext::Told => screening::keys::TOLD,
+        KeyContext::Meaning => screening::keys::MEANING,
+        KeyContext::Ready => ready::keys::READY,
+        KeyContext::Steps => ready::keys::STEPS,
+        KeyContext::Play => play::keys::PLAY,
+        KeyContext::Paused => play::keys::PAUSED,
+        KeyContext::Stopped => stopped::keys::STOPPED,
+        KeyContext::Advice => stopped::keys::ADVICE,
+        KeyContext::MayGoOn => stopped::keys::MAY_GO_ON,
+        KeyContext::After => after::keys::AFTER,
+        KeyContext::AfterFigure => after::keys::FIGURE,
+        KeyContext::AfterSymptom => after::keys::SYMPTOM,
+        KeyContext::AfterCalm => after::keys::CALM,
+        KeyContext::Help => help::keys::HELP_KEYS,
+        KeyContext::HelpInSession => help::keys::HELP_IN_SESSION,
+        KeyContext::Sounds => help::keys::SOUNDS,
+        KeyContext::SoundsInSession => help::keys::SOUNDS_IN_SESSION,
+        KeyContext::Emergency => emergency::keys::EMERGENCY_KEYS,
+        KeyContext::EmergencyInSession => emergency::keys::EMERGENCY_IN_SESSION,
     }
 }
 
 /// What a key does at a place, if it does anything.
-pub fn action(place: Place, key: Key) -> Option<Action> {
+pub fn action(place: KeyContext, key: Key) -> Option<Action> {
     bindings(place).iter().find(|binding| binding.keys.contains(&key)).map(|binding| binding.action)
 }

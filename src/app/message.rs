@@ -2,11 +2,11 @@
 
 use crate::key::Key;
 use crate::model::{Memory, Player};
-use crate::routine::word::words;
+use crate::routine::keyword::keyword_enum;
 
-words! {
+keyword_enum! {
     /// What can be asked from elsewhere: by a hotkey, a foot pedal, another shell.
-    Remote, "word" {
+    RemoteCommand, "word" {
         /// Stop.
         Stop = "stop",
         /// Pause, or go on.
@@ -18,7 +18,7 @@ words! {
     }
 }
 
-impl Remote {
+impl RemoteCommand {
     /// The key that does the same.
     pub(super) const fn key(self) -> Key {
         match self {
@@ -36,7 +36,7 @@ pub enum Msg {
     /// A key was pressed.
     Key(Key),
     /// Something is asked from elsewhere.
-    Remote(Remote),
+    Remote(RemoteCommand),
     /// Time has passed.
     Time,
     /// Time has passed that nobody lived through: the machine slept, or the program was held up.

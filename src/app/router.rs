@@ -1,16 +1,16 @@
 //! The router: it alone makes screens, at the start and wherever a transition leads.
 
-use super::keeping::{Keeping, Over};
+use super::keeping::{ProgramEnd, SessionKeeper};
 use super::screen::Screen;
-use super::{App, Refused};
+use super::{App, RefusedKeys};
 use crate::model::stop::First;
 use crate::model::{Context, Effect, Go, Now, Request, Shared, Transition};
-use crate::plan::{Choices, NoPlan, Plan};
+use crate::plan::{Choices, Plan, PlanError};
 use crate::screens::play::Preview;
 use crate::screens::play::preview::Speed;
 use crate::screens::screening::Goal;
 use crate::screens::{About, After, HistoryScreen, Menu, Play, Ready, Screening, Stopped};
-use crate::session::Cause;
+use crate::session::PauseCause;
 
 impl App {
     /// The program with its menu.
@@ -22,7 +22,7 @@ impl App {
     ///
     /// # Errors
     /// Where the routine cannot be done with what was chosen.
-    pub fn with_routine(shared: Shared, request: &Request, now: Now) -> Result<Self, NoPlan> {
+    pub fn with_routine(shared: Shared, request: &Request, now: Now) -> Result<Self, PlanError> {
         let (routine, choices) = (request.routine.clone(), request.choices.clone());
         let known = shared.memory.known_moves(&shared.library);
         // What is still to be answered may leave more of it than fits a time: then it is as short as it can be.
@@ -51,7 +51,7 @@ impl App {
     fn showing(screen: Screen, shared: Shared) -> Self {
         let unkept = shared.memory.unkept.as_ref();
         let trouble = unkept.map_or_else(String::new, |why| format!("Not saved: {why}."));
-        let (aside, over, keeping) = (None, Over::No, Keeping::default());
+        let (aside, over, keeping) = (None, ProgramEnd::No, SessionKeeper::default());
         let owner_hears = shared.audible;
         Self {
             shared,
@@ -65,7 +65,7 @@ impl App {
             away: false,
             begun: false,
             heeded: 0,
-            refused: Refused::default(),
+            refused: RefusedKeys::default(),
         }
     }
 
@@ -85,7 +85,7 @@ impl App {
         self.shared.memory.take_in(effects);
         for effect in effects {
             match effect {
-                Effect::Leave if self.over == Over::No => self.over = Over::Left(0),
+                Effect::Leave if self.over == ProgramEnd::No => self.over = ProgramEnd::Left(0),
                 Effect::Audible(audible) => self.shared.audible = *audible,
                 _ => {}
             }
@@ -146,13 +146,13 @@ impl App {
 
     /// A screen that lies over this one, which stands still beneath.
     fn over(&mut self, over: impl FnOnce(Box<Screen>) -> Screen) -> (Screen, Vec<Effect>) {
-        let effects = self.screen.pause(Cause::Reading);
+        let effects = self.screen.pause(PauseCause::Reading);
         (over(Box::new(self.screen.clone())), effects)
     }
 }
 
 /// The first question of a routine, or ready if nothing is due.
-pub(super) fn first_screen(request: &Request, cx: Context<'_>) -> Result<Screen, NoPlan> {
+pub(super) fn first_screen(request: &Request, cx: Context<'_>) -> Result<Screen, PlanError> {
     match Screening::first(Goal::Routine(Box::new(request.clone())), cx) {
         Some(screening) => Ok(Screen::Screening(Box::new(screening))),
         None => Ok(Screen::Ready(Box::new(Ready::build(request, cx)?))),

@@ -5,14 +5,14 @@ use std::time::Duration;
 
 use crate::model::choosing::moved;
 use crate::model::input_gate::InputGate;
-use crate::model::keys::Place;
+use crate::model::keys::KeyContext;
 use crate::model::keys::{Action, KeyPress};
 use crate::model::{Context, Effect, Go, Now, Player, RecordedSession, Shared, Transition, sounds};
 use crate::plan::CueKind;
-use crate::safety::Words;
+use crate::safety::SafetyText;
 use crate::screens::play::Preview;
 use crate::screens::{About, After, HistoryScreen, Menu, Play, Ready, Screening, Stopped};
-use crate::session::{Cause, Session};
+use crate::session::{PauseCause, Session};
 
 /// What is shown; each variant owns its data.
 #[derive(Debug, Clone, PartialEq)]
@@ -43,34 +43,34 @@ pub enum Screen {
 
 impl Screen {
     /// Where its keys stand in the table.
-    pub fn place(&self) -> Place {
+    pub fn place(&self) -> KeyContext {
         match self {
-            Self::Menu(menu) if menu.read().is_some() => Place::Fault,
-            Self::Menu(menu) if menu.is_filtering() => Place::Filter,
-            Self::Menu(menu) if menu.is_narrowed() => Place::Narrowed,
-            Self::Menu(menu) if menu.fault().is_some() => Place::OnFault,
-            Self::Menu(_) => Place::Menu,
-            Self::About(about, _) if about.paragraph().is_some() => Place::Topic,
-            Self::About(..) => Place::About,
+            Self::Menu(menu) if menu.read().is_some() => KeyContext::Fault,
+            Self::Menu(menu) if menu.is_filtering() => KeyContext::Filter,
+            Self::Menu(menu) if menu.is_narrowed() => KeyContext::Narrowed,
+            Self::Menu(menu) if menu.fault().is_some() => KeyContext::OnFault,
+            Self::Menu(_) => KeyContext::Menu,
+            Self::About(about, _) if about.paragraph().is_some() => KeyContext::Topic,
+            Self::About(..) => KeyContext::About,
             Self::Screening(screening) => screening.place(),
-            Self::History(..) => Place::History,
-            Self::Ready(ready) if ready.on_step().is_some() => Place::Steps,
-            Self::Ready(_) => Place::Ready,
+            Self::History(..) => KeyContext::History,
+            Self::Ready(ready) if ready.on_step().is_some() => KeyContext::Steps,
+            Self::Ready(_) => KeyContext::Ready,
             Self::Play(play) => Self::place_of(play),
             Self::Preview(preview) => Self::place_of(preview.play()),
             Self::Stopped(stopped) => stopped.place(),
             Self::After(after) => after.place(),
-            Self::Help(beneath, Some(_)) if beneath.stops() => Place::SoundsInSession,
-            Self::Help(_, Some(_)) => Place::Sounds,
-            Self::Help(beneath, None) if beneath.stops() => Place::HelpInSession,
-            Self::Help(_, None) => Place::Help,
-            Self::Emergency(beneath, _) if beneath.stops() => Place::EmergencyInSession,
-            Self::Emergency(..) => Place::Emergency,
+            Self::Help(beneath, Some(_)) if beneath.stops() => KeyContext::SoundsInSession,
+            Self::Help(_, Some(_)) => KeyContext::Sounds,
+            Self::Help(beneath, None) if beneath.stops() => KeyContext::HelpInSession,
+            Self::Help(_, None) => KeyContext::Help,
+            Self::Emergency(beneath, _) if beneath.stops() => KeyContext::EmergencyInSession,
+            Self::Emergency(..) => KeyContext::Emergency,
         }
     }
 
-    const fn place_of(play: &Play) -> Place {
-        if play.stands_still() { Place::Paused } else { Place::Play }
+    const fn place_of(play: &Play) -> KeyContext {
+        if play.stands_still() { KeyContext::Paused } else { KeyContext::Play }
     }
 
     /// What it covers, if it covers another screen.
@@ -160,7 +160,7 @@ impl Screen {
     }
 
     /// Everything of it is on the screen now.
-    pub(crate) fn draw(&mut self, now: Now, words: &Words) -> Vec<Effect> {
+    pub(crate) fn draw(&mut self, now: Now, words: &SafetyText) -> Vec<Effect> {
         if let Self::Ready(ready) = self {
             return ready.say_beforehand(words);
         }
@@ -242,7 +242,7 @@ impl Screen {
         heard.then(|| Effect::Answer(CueKind::Answer, WORDS.to_owned()))
     }
 
-    pub(crate) fn pause(&mut self, cause: Cause) -> Vec<Effect> {
+    pub(crate) fn pause(&mut self, cause: PauseCause) -> Vec<Effect> {
         match self {
             Self::Play(play) => play.pause(cause),
             Self::Preview(preview) => preview.pause(cause),

@@ -3,20 +3,20 @@
 use time::{Date, PrimitiveDateTime, Time, UtcOffset};
 
 use super::Calendar;
-use super::line::{Lines, text};
+use super::line::{CalendarLines, text};
 
 /// A time of day, and the first day on which it comes.
 #[derive(Debug)]
-pub(super) struct Event<'a> {
+pub(super) struct CalendarEvent<'a> {
     pub(super) of: &'a Calendar<'a>,
     pub(super) at: Time,
     pub(super) day: Date,
 }
 
-impl Event<'_> {
+impl CalendarEvent<'_> {
     /// Adds the event. Its name is the same each time, so that a file that is imported again
     /// replaces what stands there.
-    pub(super) fn write(&self, lines: &mut Lines) {
+    pub(super) fn write(&self, lines: &mut CalendarLines) {
         let Self { of, at, day } = self;
         let title = text(of.title);
         // The day stays free (TRANSP): whoever looks for a time to meet sees no hindrance.

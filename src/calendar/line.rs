@@ -7,9 +7,9 @@ const LONGEST: usize = 75;
 
 /// The lines so far.
 #[derive(Debug, Default)]
-pub(super) struct Lines(String);
+pub(super) struct CalendarLines(String);
 
-impl Lines {
+impl CalendarLines {
     /// Adds lines, each folded between characters: what goes on begins with a space.
     pub(super) fn add(&mut self, lines: &str) {
         for line in lines.split('\n') {
@@ -56,7 +56,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn folded(line: &str) -> String {
-        let mut lines = Lines::default();
+        let mut lines = CalendarLines::default();
         lines.add(line);
         lines.done()
     }

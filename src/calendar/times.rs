@@ -4,26 +4,26 @@ use std::str::FromStr;
 
 use time::{Date, Month, Time};
 
-use super::Unclear;
+use super::ScheduleError;
 
 /// Times of day, to the minute, at least one; each stands once, the earliest first.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Times(Vec<Time>);
+pub struct TimesOfDay(Vec<Time>);
 
-impl Times {
+impl TimesOfDay {
     /// From the morning to the night.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = Time> {
         self.0.iter().copied()
     }
 }
 
-impl FromStr for Times {
-    type Err = Unclear;
+impl FromStr for TimesOfDay {
+    type Err = ScheduleError;
 
-    fn from_str(text: &str) -> Result<Self, Unclear> {
+    fn from_str(text: &str) -> Result<Self, ScheduleError> {
         let mut times = Vec::new();
         for part in text.split(',').map(str::trim) {
-            let time = time(part).ok_or_else(|| Unclear::Time(part.to_owned()))?;
+            let time = time(part).ok_or_else(|| ScheduleError::Time(part.to_owned()))?;
             if let Err(place) = times.binary_search(&time) {
                 times.insert(place, time);
             }
@@ -43,14 +43,14 @@ fn time(text: &str) -> Option<Time> {
 ///
 /// # Errors
 /// Anything else, and days that no month has.
-pub fn date(text: &str) -> Result<Date, Unclear> {
+pub fn date(text: &str) -> Result<Date, ScheduleError> {
     let read = || {
         let (year, rest) = text.split_once('-')?;
         let (month, day) = rest.split_once('-')?;
         let month = Month::try_from(figure::<u8>(month, 2)?).ok()?;
         Date::from_calendar_date(figure(year, 4)?, month, figure(day, 2)?).ok()
     };
-    read().ok_or_else(|| Unclear::Date(text.to_owned()))
+    read().ok_or_else(|| ScheduleError::Date(text.to_owned()))
 }
 
 /// A figure of just so many digits.
@@ -67,7 +67,7 @@ mod tests {
 
     #[test]
     fn times_are_sorted_and_stand_once() {
-        let times: Times = "15:30,9:05, 00:00,09:05,23:59".parse().unwrap();
+        let times: TimesOfDay = "15:30,9:05, 00:00,09:05,23:59".parse().unwrap();
         let (early, late) = (macros::time!(9:05), macros::time!(15:30));
         let all: Vec<Time> = times.iter().collect();
         assert_eq!(all, [Time::MIDNIGHT, early, late, macros::time!(23:59)]);
@@ -79,10 +79,14 @@ mod tests {
             "", "10", "10:", ":30", "10:3", "10:300", "24:00", "10:60", "-1:00", "+1:00", "010:30",
             "10:30:00", "10.30", "10:30pm", "٣:00", "1 :30",
         ] {
-            assert_eq!(text.parse::<Times>(), Err(Unclear::Time(text.to_owned())), "{text}");
+            assert_eq!(
+                text.parse::<TimesOfDay>(),
+                Err(ScheduleError::Time(text.to_owned())),
+                "{text}"
+            );
         }
-        assert_eq!("9:00,".parse::<Times>(), Err(Unclear::Time(String::new())));
-        assert_eq!("9:00,noon".parse::<Times>(), Err(Unclear::Time("noon".to_owned())));
+        assert_eq!("9:00,".parse::<TimesOfDay>(), Err(ScheduleError::Time(String::new())));
+        assert_eq!("9:00,noon".parse::<TimesOfDay>(), Err(ScheduleError::Time("noon".to_owned())));
     }
 
     #[test]
@@ -104,14 +108,14 @@ mod tests {
             "31.12.2030",
             "2030-12-31T10:00",
         ] {
-            assert_eq!(date(text), Err(Unclear::Date(text.to_owned())), "{text}");
+            assert_eq!(date(text), Err(ScheduleError::Date(text.to_owned())), "{text}");
         }
     }
 
     proptest! {
         #[test]
         fn any_text_is_read_or_refused(text in ".*") {
-            let _ = (text.parse::<Times>(), date(&text));
+            let _ = (text.parse::<TimesOfDay>(), date(&text));
         }
     }
 }

@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 
 /// A routine, and what can be chosen about it.
 #[derive(Debug, Default, Args)]
-pub struct Chosen {
+pub struct RoutineArgs {
     /// A name from `neckcare list`, or a file such as ./mine.toml
     #[arg(value_name = "NAME|FILE")]
     pub routine: PathBuf,

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::role::{Role, with_names};
+use super::role::{TextRole, with_names};
 
 /// Every exit code with its meaning, for help, manual and README.
 pub const EXIT_CODES: [(&str, &str); 5] = [
@@ -20,9 +20,9 @@ look and sound fit every command. In a session, S stops, and ? shows all keys.";
 
 /// What the help ends with.
 pub(super) fn after_help() -> String {
-    let mut help = format!("{}\n\n{}\n", with_names(BEGIN), Role::Title.of("Exit codes:"));
+    let mut help = format!("{}\n\n{}\n", with_names(BEGIN), TextRole::Title.of("Exit codes:"));
     for (code, meaning) in EXIT_CODES {
-        let code = Role::Name.padded(code, 6);
+        let code = TextRole::Name.padded(code, 6);
         // A string takes whatever is written to it.
         writeln!(help, "  {code} {meaning}").ok();
     }

@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Sound")]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
-pub(crate) struct Ear {
+pub(crate) struct SoundArgs {
     /// Turn off the tones
     #[arg(long, global = true)]
     pub(crate) no_sound: bool,
@@ -24,13 +24,13 @@ pub(crate) struct Ear {
 /// How the program looks.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Look")]
-pub(crate) struct Look {
+pub(crate) struct LookArgs {
     /// Colours: auto (the terminal's own), dark or light
     #[arg(long, value_name = "THEME", global = true, hide_possible_values = true)]
-    pub(crate) theme: Option<Theme>,
+    pub(crate) theme: Option<ThemeArg>,
     /// How to draw the picture, such as sextants or braille
     #[arg(long, value_name = "HOW", global = true, hide_possible_values = true)]
-    pub(crate) picture: Option<Picture>,
+    pub(crate) picture: Option<PictureArg>,
     /// Redraw once a second instead of smoothly
     #[arg(long, global = true)]
     pub(crate) reduce_motion: bool,
@@ -44,7 +44,7 @@ pub(crate) struct Look {
 
 /// How the picture is drawn.
 #[derive(Debug, Clone, Copy, ValueEnum)]
-pub(crate) enum Picture {
+pub(crate) enum PictureArg {
     /// As this terminal shows it best
     Auto,
     /// An image, by kitty's graphics protocol
@@ -65,7 +65,7 @@ pub(crate) enum Picture {
 
 /// Which colours.
 #[derive(Debug, Clone, Copy, ValueEnum)]
-pub(crate) enum Theme {
+pub(crate) enum ThemeArg {
     /// The terminal's own colours
     Auto,
     /// Light on dark

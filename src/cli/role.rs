@@ -6,7 +6,7 @@ use clap::builder::styling::{AnsiColor, Style, Styles};
 
 /// What words mean to whoever reads them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Role {
+pub(crate) enum TextRole {
     /// A heading, or the name of what follows.
     Title,
     /// What can be typed: a command, a routine, a move, an id.
@@ -19,7 +19,7 @@ pub(crate) enum Role {
     Error,
 }
 
-impl Role {
+impl TextRole {
     /// Only hues that can be read on black and on white: green, cyan and yellow fade on white, and blue fades on black.
     const fn style(self) -> Style {
         match self {
@@ -46,19 +46,19 @@ impl Role {
 
 /// The roles in clap's own help and errors.
 pub(super) const STYLES: Styles = Styles::plain()
-    .header(Role::Title.style())
-    .usage(Role::Title.style())
-    .literal(Role::Name.style())
-    .context(Role::Quiet.style())
-    .valid(Role::Name.style())
-    .invalid(Role::Warning.style())
-    .error(Role::Error.style());
+    .header(TextRole::Title.style())
+    .usage(TextRole::Title.style())
+    .literal(TextRole::Name.style())
+    .context(TextRole::Quiet.style())
+    .valid(TextRole::Name.style())
+    .invalid(TextRole::Warning.style())
+    .error(TextRole::Error.style());
 
 /// The text with whatever stands between back-ticks as a name, because it can be typed.
 pub(crate) fn with_names(text: &str) -> String {
     let parts = text.split('`').enumerate();
     let painted = parts.map(|(nth, part)| match nth % 2 {
-        1 => Role::Name.of(part),
+        1 => TextRole::Name.of(part),
         _ => part.to_owned(),
     });
     painted.collect::<Vec<_>>().join("`")
@@ -66,7 +66,7 @@ pub(crate) fn with_names(text: &str) -> String {
 
 /// The text with its names between back-ticks instead of in their style.
 pub(crate) fn with_ticks(text: &str) -> String {
-    let style = Role::Name.style();
+    let style = TextRole::Name.style();
     let (begins, ends) = (style.to_string(), format!("{style:#}"));
     let mut parts = text.split(&begins);
     let first = parts.next().unwrap_or_default().to_owned();
@@ -90,7 +90,9 @@ mod tests {
 
     #[test]
     fn every_hue_can_be_read_on_black_and_on_white() {
-        for role in [Role::Title, Role::Name, Role::Quiet, Role::Warning, Role::Error] {
+        for role in
+            [TextRole::Title, TextRole::Name, TextRole::Quiet, TextRole::Warning, TextRole::Error]
+        {
             let Some(colour) = role.style().get_fg_color() else { continue };
             let known = HUES.into_iter().find(|(hue, _)| colour == (*hue).into());
             let (_, shown) = known.unwrap_or_else(|| panic!("{role:?} has a hue of its own"));
@@ -103,15 +105,19 @@ mod tests {
 
     #[test]
     fn what_can_be_typed_is_a_name() {
-        let list = Role::Name.of("list");
+        let list = TextRole::Name.of("list");
         assert_eq!(with_names("see `list`, or `list`"), format!("see `{list}`, or `{list}`"));
         assert_eq!(with_names("nothing to type"), "nothing to type");
     }
 
     #[test]
     fn a_name_is_marked_by_back_ticks_where_it_has_no_style() {
-        let text = format!("{} ({}) is", Role::Title.of("Desk break"), Role::Name.of("desk-break"));
-        let marked = format!("{} (`desk-break`) is", Role::Title.of("Desk break"));
+        let text = format!(
+            "{} ({}) is",
+            TextRole::Title.of("Desk break"),
+            TextRole::Name.of("desk-break")
+        );
+        let marked = format!("{} (`desk-break`) is", TextRole::Title.of("Desk break"));
         assert_eq!([with_ticks(&text), with_ticks(&marked)], [marked.clone(), marked]);
     }
 }

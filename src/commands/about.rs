@@ -4,8 +4,8 @@ use std::io::Write;
 
 use super::page::Page;
 use super::{Error, choose};
-use crate::cli::Role;
-use crate::routine::word::Word;
+use crate::cli::TextRole;
+use crate::routine::keyword::Keyword;
 use crate::safety::{Background, Topic};
 use crate::screens::about::text::{grounds, list as topics, title};
 
@@ -25,7 +25,7 @@ pub(super) fn about(topic: Option<&str>, out: &mut Page<impl Write>) -> Result<u
 fn find(name: &str) -> Result<Topic, Error> {
     let known: Vec<&str> = Topic::ALL.iter().map(|topic| topic.word()).collect();
     Topic::from_word(name).ok_or_else(|| Error::NoTopic {
-        name: choose::shown(name),
+        name: choose::truncated(name),
         nearest: choose::near(name, &known),
         known: known.join(", "),
     })
@@ -38,7 +38,7 @@ fn list(about: &Background, out: &mut Page<impl Write>) -> Result<(), Error> {
         }
     } else {
         for topic in about.topics() {
-            let name = Role::Name.padded(topic.id.word(), 13);
+            let name = TextRole::Name.padded(topic.id.word(), 13);
             out.entry(&format!("  {name} "), 16, &topic.line)?;
         }
     }
@@ -49,10 +49,10 @@ fn list(about: &Background, out: &mut Page<impl Write>) -> Result<(), Error> {
 
 fn one(about: &Background, topic: Topic, out: &mut Page<impl Write>) -> Result<(), Error> {
     let Some(words) = about.topic(topic) else { return Ok(()) };
-    block(&Role::Title.of(title(words)), out)?;
-    block(&Role::Quiet.of(&about.how_sure), out)?;
+    block(&TextRole::Title.of(title(words)), out)?;
+    block(&TextRole::Quiet.of(&about.how_sure), out)?;
     for paragraph in &words.paragraphs {
-        let grounds = Role::Quiet.of(format_args!("[{}]", grounds(about, paragraph)));
+        let grounds = TextRole::Quiet.of(format_args!("[{}]", grounds(about, paragraph)));
         block(&format!("{} {grounds}", paragraph.text), out)?;
     }
     by(about, out)
@@ -66,5 +66,5 @@ fn block(text: &str, out: &mut Page<impl Write>) -> Result<(), Error> {
 
 /// Who wrote it.
 fn by(about: &Background, out: &mut Page<impl Write>) -> Result<(), Error> {
-    Ok(out.measured("", 0, &Role::Quiet.of(&about.by), COLUMNS)?)
+    Ok(out.measured("", 0, &TextRole::Quiet.of(&about.by), COLUMNS)?)
 }

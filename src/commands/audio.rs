@@ -8,7 +8,7 @@ use clap::ValueEnum;
 
 use super::page::Page;
 use super::{Error, choose, warn};
-use crate::cli::{Audio, Ear, SoundFormat};
+use crate::cli::{AudioArgs, SoundArgs, SoundFormat};
 use crate::plan::Plan;
 use crate::settings::Settings;
 use crate::sound::{self, Format, Wanted};
@@ -22,8 +22,8 @@ const LOUDEST: u8 = 100;
 const STDOUT: [&str; 4] = ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"];
 
 pub(super) fn audio(
-    audio: &Audio,
-    ear: &Ear,
+    audio: &AudioArgs,
+    ear: &SoundArgs,
     settings: &Settings,
     out: &mut Page<impl Write>,
 ) -> Result<u8, Error> {

@@ -6,25 +6,25 @@ use std::path::Path;
 use super::choose::Today;
 use super::{Error, choose, environment, warn};
 use crate::calendar::Calendar;
-use crate::calendar::times::{Times, date};
-use crate::cli::{self, Chosen};
+use crate::calendar::times::{TimesOfDay, date};
+use crate::cli::{self, RoutineArgs};
 use crate::plan::phrases::SKIP;
 use crate::routine::{Routine, safe};
 use crate::settings::Settings;
 
 pub(super) fn calendar(
-    wanted: &cli::Calendar,
+    wanted: &cli::CalendarArgs,
     settings: &Settings,
     out: &mut impl Write,
 ) -> Result<u8, Error> {
-    let times: Times = safe::visible(&wanted.at).parse()?;
+    let times: TimesOfDay = safe::visible(&wanted.at).parse()?;
     let days = safe::visible(&wanted.days).parse()?;
     let until = wanted.until.as_deref().map(|day| date(&safe::visible(day))).transpose()?;
     // A calendar is read anywhere, and a path would mean something else there.
     if choose::is_file(Path::new(&wanted.routine)) {
-        return Err(Error::NoName { file: choose::shown(&wanted.routine) });
+        return Err(Error::NoName { file: choose::truncated(&wanted.routine) });
     }
-    let chosen = Chosen { routine: wanted.routine.clone().into(), ..Chosen::default() };
+    let chosen = RoutineArgs { routine: wanted.routine.clone().into(), ..RoutineArgs::default() };
     let Today { routine, planned, .. } = choose::today(&chosen, settings)?;
     let file = Calendar {
         id: &routine.id,

@@ -13,7 +13,7 @@ use tally::Tally;
 
 use super::page::Page;
 use super::{Error, choose, fault};
-use crate::cli::{Check, Role};
+use crate::cli::{CheckArgs, TextRole};
 use crate::model::day;
 use crate::plan::Plan;
 use crate::routine::catalogue::Catalogue;
@@ -22,12 +22,12 @@ use crate::routine::library::Library;
 use crate::routine::safe;
 use crate::store::file::Unread;
 use crate::store::paths;
-use crate::store::routines::{self, Unfit};
+use crate::store::routines::{self, RoutineFileError};
 
 /// A file to check, or why there is none.
-type Target = Result<PathBuf, Unread>;
+type CheckTarget = Result<PathBuf, Unread>;
 
-pub(super) fn check(asked: &Check, out: &mut Page<impl Write>) -> Result<u8, Error> {
+pub(super) fn check(asked: &CheckArgs, out: &mut Page<impl Write>) -> Result<u8, Error> {
     let targets = if asked.what.is_empty() { own() } else { named(&asked.what)? };
     let catalogue = Arc::new(Catalogue::built_in()?);
     let mut tally = Tally::default();
@@ -52,13 +52,13 @@ pub(super) fn check(asked: &Check, out: &mut Page<impl Write>) -> Result<u8, Err
 }
 
 /// Every routine of the user's own.
-fn own() -> Vec<Target> {
+fn own() -> Vec<CheckTarget> {
     let folder = paths::routines().filter(|folder| folder.exists());
     folder.as_deref().map_or_else(Vec::new, files)
 }
 
 /// The files that are meant: those named, those in a named folder, or the user's own by name.
-fn named(what: &[PathBuf]) -> Result<Vec<Target>, Error> {
+fn named(what: &[PathBuf]) -> Result<Vec<CheckTarget>, Error> {
     let mut targets = Vec::new();
     for named in what {
         let path =
@@ -68,7 +68,7 @@ fn named(what: &[PathBuf]) -> Result<Vec<Target>, Error> {
     Ok(targets)
 }
 
-fn files(path: &Path) -> Vec<Target> {
+fn files(path: &Path) -> Vec<CheckTarget> {
     match routines::files_of(path) {
         Ok(files) => files.into_iter().map(Ok).collect(),
         Err(why) => vec![Err(why)],
@@ -83,7 +83,7 @@ fn unknown(named: &Path) -> Error {
     }
     let own = routines::own_ids();
     let ids: Vec<&str> = own.iter().map(String::as_str).collect();
-    Error::NotYours { name: choose::shown(&name), nearest: choose::near(&name, &ids) }
+    Error::NotYours { name: choose::truncated(&name), nearest: choose::near(&name, &ids) }
 }
 
 /// The sentence if there is no file to check.
@@ -105,7 +105,7 @@ fn nothing(asked: &[PathBuf]) -> String {
 fn write(judged: &Judged, out: &mut Page<impl Write>) -> Result<(), Error> {
     for why in &judged.unfit {
         match why {
-            Unfit::Findings(report) => findings(report, out)?,
+            RoutineFileError::Findings(report) => findings(report, out)?,
             why => {
                 fault::write("", "", &why.to_string(), out)?;
                 writeln!(out)?;
@@ -132,7 +132,7 @@ fn write(judged: &Judged, out: &mut Page<impl Write>) -> Result<(), Error> {
 
 /// What a line about one file begins with.
 fn head(judged: &Judged) -> String {
-    format!("{} ", Role::Title.of(format_args!("{}:", judged.file)))
+    format!("{} ", TextRole::Title.of(format_args!("{}:", judged.file)))
 }
 
 /// Findings with their excerpts, or in sentences.
@@ -152,7 +152,7 @@ fn findings(report: &Report, out: &mut Page<impl Write>) -> Result<(), Error> {
 fn fine(plan: &Plan, page: &Page<impl Write>) -> String {
     format!(
         "{} {}, {} the first time, {} hands-on",
-        Role::Quiet.of("fine:"),
+        TextRole::Quiet.of("fine:"),
         plan.routine().title,
         page.time(day::first_time(plan)),
         page.time(day::hands_on(plan.passes()))

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::{Error, environment};
-use crate::cli::{Chosen, ForWhom, HowMuch, OneSide, PositionArgs};
+use crate::cli::{ForWhom, HowMuch, OneSide, PositionArgs, RoutineArgs};
 use crate::model::day::Planned;
 use crate::model::request::default_choices;
 use crate::model::{Day, Memory, Request};
-use crate::plan::{Choices, Guidance, NoPlan, Plan, Rule, Rules};
+use crate::plan::{Choices, Guidance, Plan, PlanError, Rule, Rules};
 use crate::routine::Routine;
 use crate::routine::body::{Position, Side};
 use crate::routine::duration;
@@ -38,7 +38,7 @@ pub(super) struct Today {
 }
 
 /// The routine, with what was chosen.
-pub(super) fn pick(chosen: &Chosen, settings: &Settings) -> Result<Picked, Error> {
+pub(super) fn pick(chosen: &RoutineArgs, settings: &Settings) -> Result<Picked, Error> {
     let (library, routine) =
         find(&chosen.routine).or_else(|why| by_number(chosen, settings, why))?;
     let position = chosen.position.chosen().unwrap_or_else(|| routine.usual_position());
@@ -82,13 +82,13 @@ fn without(numbers: &[usize], routine: &Routine) -> Result<Vec<usize>, Error> {
 fn time(text: &str) -> Result<Duration, Error> {
     let bounds = Duration::from_secs(60)..=Duration::from_secs(60 * 60);
     let time = duration::parse(text).filter(|time| bounds.contains(time));
-    time.ok_or_else(|| Error::Time { given: shown(text) })
+    time.ok_or_else(|| Error::Time { given: truncated(text) })
 }
 
 /// The error if a routine cannot be done as chosen; the shortest time is given in whole seconds.
-pub(super) fn undone(id: &str, why: NoPlan) -> Error {
+pub(super) fn undone(id: &str, why: PlanError) -> Error {
     match why {
-        NoPlan::TooShort(shortest) => {
+        PlanError::TooShort(shortest) => {
             let seconds = shortest.as_secs() + u64::from(shortest.subsec_nanos() > 0);
             Error::TooShort { id: id.to_owned(), shortest: Duration::from_secs(seconds) }
         }
@@ -104,7 +104,11 @@ fn not_done(routine: &Routine, position: Position) -> Error {
 }
 
 /// The plan for this person, or for whom it is asked.
-pub(super) fn plan(chosen: &Chosen, whom: ForWhom, settings: &Settings) -> Result<Plan, Error> {
+pub(super) fn plan(
+    chosen: &RoutineArgs,
+    whom: ForWhom,
+    settings: &Settings,
+) -> Result<Plan, Error> {
     let Picked { mut library, routine, mut choices } = pick(chosen, settings)?;
     if whom.first_time {
         choices.guidance = Guidance::Full;
@@ -145,7 +149,7 @@ pub(super) fn is_routine(name: &str) -> bool {
 }
 
 /// The plan as ready will show it today if nothing new is answered to its questions, so that its time is the same.
-pub(super) fn today(chosen: &Chosen, settings: &Settings) -> Result<Today, Error> {
+pub(super) fn today(chosen: &RoutineArgs, settings: &Settings) -> Result<Today, Error> {
     let Picked { library, routine, choices } = pick(chosen, settings)?;
     let now = environment::clock().wall();
     let memory = memory::glance(settings, now);
@@ -187,7 +191,7 @@ fn find(named: &Path) -> Result<(Library, Arc<Routine>), Error> {
 
 /// A routine by its number in the list, where nothing has that name.
 fn by_number(
-    chosen: &Chosen,
+    chosen: &RoutineArgs,
     settings: &Settings,
     why: Error,
 ) -> Result<(Library, Arc<Routine>), Error> {
@@ -213,7 +217,7 @@ pub(super) fn is_file(named: &Path) -> bool {
 }
 
 /// Every routine, and the user's files that could not be used.
-pub(super) fn everything() -> Result<(Library, Vec<routines::Unfit>), Error> {
+pub(super) fn everything() -> Result<(Library, Vec<routines::RoutineFileError>), Error> {
     let mut library = Library::built_in()?;
     let unfit =
         paths::routines().map_or_else(Vec::new, |folder| routines::add_all(&folder, &mut library));
@@ -223,11 +227,11 @@ pub(super) fn everything() -> Result<(Library, Vec<routines::Unfit>), Error> {
 /// The error for an unknown name, with the nearest known one.
 fn unknown(name: &str, library: &Library) -> Error {
     let ids: Vec<&str> = library.routines().map(|routine| routine.id.as_str()).collect();
-    Error::NoRoutine { name: shown(name), nearest: near(name, &ids) }
+    Error::NoRoutine { name: truncated(name), nearest: near(name, &ids) }
 }
 
 /// A name from outside, as an error may repeat it.
-pub(super) fn shown(name: &str) -> String {
+pub(super) fn truncated(name: &str) -> String {
     safe::visible(name).chars().take(60).collect()
 }
 

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::hang;
-use crate::cli::Role;
+use crate::cli::TextRole;
 use crate::widgets::text;
 
 /// A column that is never made narrower.
@@ -19,21 +19,21 @@ const NO_WINDOW: usize = 160;
 const BELOW: &str = "    ";
 
 /// A column: its heading, how narrow it may be in a pipe, whether it is aligned to the right, and what its cells are.
-pub(super) struct Column {
+pub(super) struct TableColumn {
     pub(super) head: &'static str,
     pub(super) least: usize,
     pub(super) right: bool,
-    pub(super) role: Option<Role>,
+    pub(super) role: Option<TextRole>,
 }
 
-impl Column {
+impl TableColumn {
     pub(super) const fn new(head: &'static str, least: usize) -> Self {
         Self { head, least, right: false, role: None }
     }
 
     /// A column of what can be typed.
     pub(super) const fn of_names(head: &'static str, least: usize) -> Self {
-        Self { role: Some(Role::Name), ..Self::new(head, least) }
+        Self { role: Some(TextRole::Name), ..Self::new(head, least) }
     }
 
     fn painted(&self, cell: &str) -> String {
@@ -43,7 +43,7 @@ impl Column {
 }
 
 /// What happens to rows that are too wide.
-enum Fit {
+enum Overflow {
     /// Their cells are cut.
     Cut,
     /// Their cells have several lines.
@@ -54,16 +54,16 @@ enum Fit {
 
 /// `N` columns with their widths, drawn in Unicode or ASCII.
 pub(super) struct Columns<const N: usize> {
-    of: [Column; N],
+    of: [TableColumn; N],
     widths: [usize; N],
-    fit: Fit,
+    fit: Overflow,
     ascii: bool,
 }
 
 impl<const N: usize> Columns<N> {
     /// Columns as wide as their cells, or narrower if there is too little room. Empty columns are left out.
     pub(super) fn new(
-        of: [Column; N],
+        of: [TableColumn; N],
         rows: &[[String; N]],
         window: Option<usize>,
         ascii: bool,
@@ -83,12 +83,12 @@ impl<const N: usize> Columns<N> {
             None => {
                 let over = wide.saturating_sub(NO_WINDOW);
                 cut(&mut widths, &of.each_ref().map(|column| column.least), over);
-                Fit::Cut
+                Overflow::Cut
             }
             Some(window) => {
                 let over = wide.saturating_sub(window);
                 let fits = over == 0 || narrow(&mut widths, &longest_words(&of, rows), over);
-                if fits { Fit::Lines } else { Fit::Below(window) }
+                if fits { Overflow::Lines } else { Overflow::Below(window) }
             }
         };
         Self { of, widths, fit, ascii }
@@ -96,16 +96,16 @@ impl<const N: usize> Columns<N> {
 
     /// The line of headings, unless each cell brings its own.
     pub(super) fn write_head(&self, out: &mut impl Write) -> io::Result<()> {
-        if let Fit::Below(_) = self.fit {
+        if let Overflow::Below(_) = self.fit {
             return Ok(());
         }
         let heads = self.of.iter().map(|column| column.head);
-        self.write_line(heads, |_, head| Role::Quiet.of(head), out)
+        self.write_line(heads, |_, head| TextRole::Quiet.of(head), out)
     }
 
     /// One row.
     pub(super) fn write_row(&self, row: &[String; N], out: &mut impl Write) -> io::Result<()> {
-        if let Fit::Below(window) = self.fit {
+        if let Overflow::Below(window) = self.fit {
             return self.write_below(row, window, out);
         }
         let cells: Vec<_> =
@@ -113,14 +113,14 @@ impl<const N: usize> Columns<N> {
         let height = cells.iter().map(Vec::len).max().unwrap_or(0);
         (0..height).try_for_each(|nth| {
             let line = cells.iter().map(|lines| lines.get(nth).map_or("", String::as_str));
-            self.write_line(line, Column::painted, out)
+            self.write_line(line, TableColumn::painted, out)
         })
     }
 
     /// The lines of a cell in so many columns.
     fn lines(&self, cell: &str, columns: usize) -> Vec<String> {
         match self.fit {
-            Fit::Lines if text::width(cell) > columns => hang::lines("", 0, cell, columns),
+            Overflow::Lines if text::width(cell) > columns => hang::lines("", 0, cell, columns),
             _ => vec![fit(cell, columns, self.ascii)],
         }
     }
@@ -129,7 +129,7 @@ impl<const N: usize> Columns<N> {
     fn write_line<'c>(
         &self,
         cells: impl Iterator<Item = &'c str>,
-        painted: impl Fn(&Column, &str) -> String,
+        painted: impl Fn(&TableColumn, &str) -> String,
         out: &mut impl Write,
     ) -> io::Result<()> {
         let mut line = String::new();
@@ -157,9 +157,9 @@ impl<const N: usize> Columns<N> {
         let widest = self.of.iter().skip(1).map(|column| column.head.len()).max().unwrap_or(0);
         for (nth, (column, cell)) in self.of.iter().zip(row).enumerate() {
             if nth == 0 {
-                writeln!(out, "{}", column.role.unwrap_or(Role::Title).of(cell))?;
+                writeln!(out, "{}", column.role.unwrap_or(TextRole::Title).of(cell))?;
             } else if !cell.is_empty() {
-                let label = Role::Quiet.padded(column.head, widest);
+                let label = TextRole::Quiet.padded(column.head, widest);
                 let head = format!("{BELOW}{label}{GAP}");
                 let cell = column.painted(cell);
                 for line in hang::lines(&head, hang::width(&head), &cell, window) {
@@ -190,8 +190,8 @@ fn narrow(widths: &mut [usize], least: &[usize], over: usize) -> bool {
 }
 
 /// The width of the longest word in each column, or of all of it if it must stay whole.
-fn longest_words<const N: usize>(of: &[Column; N], rows: &[[String; N]]) -> [usize; N] {
-    let whole = |column: &Column| column.least == WHOLE;
+fn longest_words<const N: usize>(of: &[TableColumn; N], rows: &[[String; N]]) -> [usize; N] {
+    let whole = |column: &TableColumn| column.least == WHOLE;
     let mut longest =
         of.each_ref().map(|column| if whole(column) { WHOLE } else { column.head.len() });
     for row in rows {

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use super::page::Page;
 use super::{Error, environment};
-use crate::cli::{Cli, Picture, Role, Theme};
+use crate::cli::{Cli, PictureArg, TextRole, ThemeArg};
 use crate::routine::safe;
 use crate::settings::default::DefaultFile;
 use crate::settings::{Colours, Drawn, Settings, Voice, Written};
@@ -27,9 +27,9 @@ pub(super) fn from_file() -> Result<Option<Settings>, Error> {
 pub(super) fn for_this_run(file: Settings, cli: &Cli) -> Settings {
     let Cli { look, ear, .. } = cli;
     let theme = look.theme.map(|theme| match theme {
-        Theme::Auto => Colours::Auto,
-        Theme::Dark => Colours::Dark,
-        Theme::Light => Colours::Light,
+        ThemeArg::Auto => Colours::Auto,
+        ThemeArg::Dark => Colours::Dark,
+        ThemeArg::Light => Colours::Light,
     });
     Settings {
         theme: theme.unwrap_or(file.theme),
@@ -47,16 +47,16 @@ pub(super) fn for_this_run(file: Settings, cli: &Cli) -> Settings {
     }
 }
 
-const fn drawn(picture: Picture) -> Drawn {
+const fn drawn(picture: PictureArg) -> Drawn {
     match picture {
-        Picture::Auto => Drawn::Auto,
-        Picture::Pixels => Drawn::Pixels,
-        Picture::Octants => Drawn::Octants,
-        Picture::Sextants => Drawn::Sextants,
-        Picture::Quadrants => Drawn::Quadrants,
-        Picture::Half => Drawn::Half,
-        Picture::Braille => Drawn::Braille,
-        Picture::None => Drawn::Nothing,
+        PictureArg::Auto => Drawn::Auto,
+        PictureArg::Pixels => Drawn::Pixels,
+        PictureArg::Octants => Drawn::Octants,
+        PictureArg::Sextants => Drawn::Sextants,
+        PictureArg::Quadrants => Drawn::Quadrants,
+        PictureArg::Half => Drawn::Half,
+        PictureArg::Braille => Drawn::Braille,
+        PictureArg::None => Drawn::Nothing,
     }
 }
 
@@ -75,9 +75,9 @@ pub(super) fn config(cli: &Cli, out: &mut Page<impl Write>) -> Result<u8, Error>
         let name = entry.name;
         match entry.value {
             // It can be copied into the file as it stands, so its lines are not broken.
-            Written::As(value) => writeln!(out, "{} = {value}", Role::Name.of(name))?,
+            Written::As(value) => writeln!(out, "{} = {value}", TextRole::Name.of(name))?,
             Written::Unset(_) => {
-                writeln!(out, "{}", Role::Quiet.of(format_args!("{name} is not set")))?;
+                writeln!(out, "{}", TextRole::Quiet.of(format_args!("{name} is not set")))?;
             }
         }
     }

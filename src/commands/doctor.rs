@@ -7,7 +7,7 @@ use std::io::{self, Write};
 
 use super::page::Page;
 use super::{Error, choose, config, ear, environment, fault, hang};
-use crate::cli::{Cli, Role};
+use crate::cli::{Cli, TextRole};
 use crate::history::Ending;
 use crate::routine::library::Library;
 use crate::routine::safe;
@@ -15,20 +15,20 @@ use crate::settings::Settings;
 use crate::sound::Found;
 use crate::store::kept::Loaded;
 use crate::store::probe::probe;
-use crate::store::{Folders, history, journal, paths, standing};
+use crate::store::{Folders, history, journal, paths, screening_state};
 use crate::terminal::size;
 
 /// The width of the longest name.
 const NAMES: usize = 10;
 
 /// One thing that was checked.
-struct Finding {
+struct DoctorCheck {
     name: &'static str,
     says: String,
     is_problem: bool,
 }
 
-impl Finding {
+impl DoctorCheck {
     fn fine(name: &'static str, says: impl Into<String>) -> Self {
         Self { name, says: says.into(), is_problem: false }
     }
@@ -61,7 +61,7 @@ pub(super) fn doctor(cli: &Cli, out: &mut Page<impl Write>) -> Result<u8, Error>
     }
     let has_problem = findings.iter().any(|finding| finding.is_problem);
     writeln!(out)?;
-    out.paragraph(&Role::Title.of(conclusion(has_problem, out.is_terminal())))?;
+    out.paragraph(&TextRole::Title.of(conclusion(has_problem, out.is_terminal())))?;
     Ok(u8::from(has_problem))
 }
 
@@ -74,14 +74,14 @@ const fn conclusion(has_problem: bool, in_terminal: bool) -> &'static str {
     }
 }
 
-fn tell(finding: &Finding, out: &mut Page<impl Write>) -> io::Result<()> {
+fn tell(finding: &DoctorCheck, out: &mut Page<impl Write>) -> io::Result<()> {
     if out.is_plain() {
         let mark = if finding.is_problem { ", problem" } else { "" };
         return writeln!(out, "{}{mark}: {}", finding.name, finding.says);
     }
     let mark = mark(finding, out);
     let indent = " ".repeat(hang::width(&mark) + NAMES + 3);
-    let name = Role::Title.padded(finding.name, NAMES);
+    let name = TextRole::Title.padded(finding.name, NAMES);
     let head = format!("{mark} {name}  ");
     if !finding.is_problem {
         return out.entry(&head, indent.len(), &finding.says);
@@ -91,32 +91,32 @@ fn tell(finding: &Finding, out: &mut Page<impl Write>) -> io::Result<()> {
 }
 
 /// The sign or word for how it is. Elsewhere than in a window what is fine has none, so that problems can be searched for.
-fn mark(finding: &Finding, out: &Page<impl Write>) -> String {
+fn mark(finding: &DoctorCheck, out: &Page<impl Write>) -> String {
     match (finding.is_problem, out.window()) {
-        (true, None) => Role::Warning.of("!"),
-        (true, Some(_)) => Role::Warning.of("! "),
+        (true, None) => TextRole::Warning.of("!"),
+        (true, Some(_)) => TextRole::Warning.of("! "),
         (false, None) => " ".to_owned(),
-        (false, Some(_)) => Role::Quiet.of("ok"),
+        (false, Some(_)) => TextRole::Quiet.of("ok"),
     }
 }
 
 /// The settings in use; if the file cannot be used, the defaults.
-fn settings(cli: &Cli) -> (Settings, Finding) {
+fn settings(cli: &Cli) -> (Settings, DoctorCheck) {
     const NAME: &str = "settings";
     match config::from_file() {
         Ok(file) => {
             let says = config::whereabouts(file.is_some());
-            (config::for_this_run(file.unwrap_or_default(), cli), Finding::fine(NAME, says))
+            (config::for_this_run(file.unwrap_or_default(), cli), DoctorCheck::fine(NAME, says))
         }
         Err(why) => (
             config::for_this_run(Settings::default(), cli),
-            Finding::problem(NAME, why.to_string()),
+            DoctorCheck::problem(NAME, why.to_string()),
         ),
     }
 }
 
 /// The shipped routines, and those of the user.
-fn routines() -> Result<Finding, Error> {
+fn routines() -> Result<DoctorCheck, Error> {
     const NAME: &str = "routines";
     let (library, unfit) = choose::everything()?;
     let shipped = Library::shipped_ids().count();
@@ -126,18 +126,18 @@ fn routines() -> Result<Finding, Error> {
     });
     let says = format!("{shipped} built in, {own} of your own{folder}");
     if unfit.is_empty() {
-        return Ok(Finding::fine(NAME, says));
+        return Ok(DoctorCheck::fine(NAME, says));
     }
     let why: Vec<String> = unfit.iter().map(ToString::to_string).collect();
-    Ok(Finding::problem(NAME, format!("{says}; these cannot be used:\n{}", why.join("\n"))))
+    Ok(DoctorCheck::problem(NAME, format!("{says}; these cannot be used:\n{}", why.join("\n"))))
 }
 
 /// What is stored about the person, and any part that cannot be read.
-fn records(settings: &Settings) -> Vec<Finding> {
+fn records(settings: &Settings) -> Vec<DoctorCheck> {
     const NAME: &str = "history";
     let Some(folders) = Folders::find(&settings.history) else {
         let says = "there is no home folder, so nothing is saved; set HOME";
-        return vec![Finding::problem(NAME, says)];
+        return vec![DoctorCheck::problem(NAME, says)];
     };
     let (told, notes) = history::read_all(&folders);
     let path = folders.history();
@@ -146,40 +146,41 @@ fn records(settings: &Settings) -> Vec<Finding> {
         1 => "1 session".to_owned(),
         sessions => format!("{sessions} sessions"),
     };
-    let kept = Finding::fine(NAME, format!("{says} in {}", safe::visible(&path.to_string_lossy())));
-    let problems = notes.iter().map(|note| Finding::problem(NAME, note.to_string()));
+    let kept =
+        DoctorCheck::fine(NAME, format!("{says} in {}", safe::visible(&path.to_string_lossy())));
+    let problems = notes.iter().map(|note| DoctorCheck::problem(NAME, note.to_string()));
     let others = [answers(&folders), Some(writing(&folders)), left_behind(&folders)];
     [kept].into_iter().chain(problems).chain(others.into_iter().flatten()).collect()
 }
 
 /// Where the answers are kept, if they can be read.
-fn answers(folders: &Folders) -> Option<Finding> {
+fn answers(folders: &Folders) -> Option<DoctorCheck> {
     const NAME: &str = "answers";
     let path = folders.standing();
     let path = safe::visible(&path.to_string_lossy());
-    match standing::read(folders) {
-        Loaded::There(_) => Some(Finding::fine(NAME, format!("kept in {path}"))),
+    match screening_state::read(folders) {
+        Loaded::There(_) => Some(DoctorCheck::fine(NAME, format!("kept in {path}"))),
         Loaded::Missing => None,
-        Loaded::Unusable(why) => Some(Finding::problem(NAME, format!("{path}: {why}"))),
+        Loaded::Unusable(why) => Some(DoctorCheck::problem(NAME, format!("{path}: {why}"))),
     }
 }
 
 /// Whether sessions and stops can be saved, by trying it.
-fn writing(folders: &Folders) -> Finding {
+fn writing(folders: &Folders) -> DoctorCheck {
     const NAME: &str = "saving";
     match probe(folders) {
-        Ok(()) => Finding::fine(NAME, "works"),
-        Err(unsaved) => Finding::problem(NAME, unsaved.to_string()),
+        Ok(()) => DoctorCheck::fine(NAME, "works"),
+        Err(unsaved) => DoctorCheck::problem(NAME, unsaved.to_string()),
     }
 }
 
 /// Sessions that are only in a journal so far.
-fn left_behind(folders: &Folders) -> Option<Finding> {
+fn left_behind(folders: &Folders) -> Option<DoctorCheck> {
     let all = journal::left_behind(folders, None);
     // Whoever has just stopped must not read that there is no problem.
     if all.iter().any(|session| session.outcome != Ending::Interrupted) {
         let says = "a stopped session is not in your history yet; the next start asks about it";
-        return Some(Finding::problem("journals", says));
+        return Some(DoctorCheck::problem("journals", says));
     }
     let says = match all.len() {
         0 => return None,
@@ -188,13 +189,13 @@ fn left_behind(folders: &Folders) -> Option<Finding> {
             format!("{all} sessions are not in your history yet; the next start adds them")
         }
     };
-    Some(Finding::fine("journals", says))
+    Some(DoctorCheck::fine("journals", says))
 }
 
-fn terminal(out: &Page<impl Write>) -> Finding {
+fn terminal(out: &Page<impl Write>) -> DoctorCheck {
     const NAME: &str = "terminal";
     if !out.is_terminal() {
-        return Finding::fine(NAME, "not checked: the output goes to a file or a pipe");
+        return DoctorCheck::fine(NAME, "not checked: the output goes to a file or a pipe");
     }
     let kind = environment::variable("TERM").unwrap_or_default();
     let kind = if kind.is_empty() { "TERM is not set".to_owned() } else { safe::visible(&kind) };
@@ -205,7 +206,7 @@ fn terminal(out: &Page<impl Write>) -> Finding {
     );
     let says = format!("{kind}, {} by {}, {cell}", cells.width, cells.height);
     match environment::screen() {
-        Ok(()) => Finding::fine(NAME, says),
-        Err(why) => Finding::problem(NAME, format!("{says}; {why}")),
+        Ok(()) => DoctorCheck::fine(NAME, says),
+        Err(why) => DoctorCheck::problem(NAME, format!("{says}; {why}")),
     }
 }

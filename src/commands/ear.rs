@@ -1,7 +1,7 @@
 //! The sound of a session, as it is set.
 
 use crate::model::{Audible, Hearing};
-use crate::settings::{Command, Hook, Settings, Voice, VoiceName, VoiceRate};
+use crate::settings::{CommandLine, Hook, Settings, Voice, VoiceName, VoiceRate};
 use crate::sound::{Hooks, Kept, Sound, VoiceConfig};
 use crate::store::Folders;
 use crate::store::voices::Voices;
@@ -12,8 +12,8 @@ pub(super) const SAMPLE: &str = "This is the voice. Right side, left hand.";
 /// Opens the sound, which keeps words that a speech program renders for the next time.
 pub(super) fn open(settings: &Settings) -> Sound {
     let folders = Folders::find(&settings.history);
-    let kept =
-        folders.map(|folders| -> Box<dyn Kept> { Box::new(Words(Voices::of(folders.voices))) });
+    let kept = folders
+        .map(|folders| -> Box<dyn Kept> { Box::new(RenderedWords(Voices::of(folders.voices))) });
     Sound::open(&voice_config(settings), kept, hooks(settings), settings.stay_awake)
 }
 
@@ -23,9 +23,9 @@ pub(super) fn open_for_preview(settings: &Settings) -> Sound {
 }
 
 /// The folder of words that a speech program has rendered.
-struct Words(Voices);
+struct RenderedWords(Voices);
 
-impl Kept for Words {
+impl Kept for RenderedWords {
     fn find(&self, name: &str) -> Option<Vec<u8>> {
         self.0.find(name)
     }
@@ -44,7 +44,7 @@ pub(super) fn voice_config(settings: &Settings) -> VoiceConfig {
         name: settings.voice_name.as_ref().map(VoiceName::get).map(str::to_owned),
         rate,
         volume: percent(settings),
-        command: settings.voice_command.as_ref().map(Command::parts).map(<[String]>::to_vec),
+        command: settings.voice_command.as_ref().map(CommandLine::parts).map(<[String]>::to_vec),
     }
 }
 

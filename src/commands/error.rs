@@ -5,15 +5,15 @@ use std::time::Duration;
 
 use thiserror::Error;
 
-use crate::calendar::{NoneLeft, Unclear};
-use crate::plan::NoPlan;
+use crate::calendar::{NoneLeft, ScheduleError};
+use crate::plan::PlanError;
 use crate::routine::duration;
 use crate::routine::finding::Report;
 use crate::store::Unsaved;
-use crate::store::config::Unusable;
+use crate::store::config::UnusableSettings;
 use crate::store::create::NotMade;
 use crate::store::forget::StillThere;
-use crate::store::routines::Unfit;
+use crate::store::routines::RoutineFileError;
 
 /// What is printed before the program ends.
 #[derive(Debug, Error)]
@@ -57,7 +57,7 @@ pub(super) enum Error {
     #[error("{0}")]
     NoneLeft(#[from] NoneLeft),
     #[error("{0}")]
-    Unclear(#[from] Unclear),
+    Schedule(#[from] ScheduleError),
     #[error("there is no step {number}; `neckcare show` numbers the steps from 1 to {steps}")]
     NoStep { number: usize, steps: usize },
     #[error("step {number} is left out: {why}")]
@@ -73,13 +73,13 @@ pub(super) enum Error {
     )]
     TooShort { id: String, shortest: Duration },
     #[error("{0}")]
-    NoPlan(#[from] NoPlan),
+    PlanError(#[from] PlanError),
     #[error("{0}")]
     Report(#[from] Report),
     #[error("{0}")]
-    Unfit(#[from] Unfit),
+    RoutineFileError(#[from] RoutineFileError),
     #[error("{0}")]
-    Unusable(#[from] Unusable),
+    UnusableSettings(#[from] UnusableSettings),
     #[error(
         "a sound file is not for the screen; write `neckcare audio NAME -o FILE`, such as -o calm.wav"
     )]
@@ -132,7 +132,7 @@ impl Error {
             Self::NoCommand { .. }
             | Self::NoTerminal
             | Self::DumbTerminal
-            | Self::Unclear(_)
+            | Self::Schedule(_)
             | Self::NoFormat { .. }
             | Self::Time { .. } => 2,
             _ => 1,

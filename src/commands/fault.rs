@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::page::Page;
-use crate::cli::Role;
+use crate::cli::TextRole;
 use crate::widgets::text;
 
 /// Writes it behind a head; before its other lines stands `rest`.
@@ -40,17 +40,17 @@ fn excerpt(head: &str, gutter: &str, shown: &str, out: &mut Page<impl Write>) ->
     let room = out.window().map_or(usize::MAX, |window| window.saturating_sub(taken));
     let shown = text::fit(shown, room);
     let is_mark = gutter.trim().is_empty();
-    let shown = if is_mark { Role::Warning.of(shown) } else { shown };
-    writeln!(out, "{head}{} {shown}", Role::Quiet.of(format_args!("{gutter}|")))
+    let shown = if is_mark { TextRole::Warning.of(shown) } else { shown };
+    writeln!(out, "{head}{} {shown}", TextRole::Quiet.of(format_args!("{gutter}|")))
 }
 
 /// The line with the place in a file that it begins with, if any, as a title.
 fn with_place(line: &str) -> String {
     match line.split_once(": ") {
         Some((place, rule)) if place.contains(".toml") => {
-            let warning = Role::Warning.of("warning:");
+            let warning = TextRole::Warning.of("warning:");
             let rule = rule.replacen("warning:", &warning, 1);
-            format!("{} {rule}", Role::Title.of(format_args!("{place}:")))
+            format!("{} {rule}", TextRole::Title.of(format_args!("{place}:")))
         }
         _ => line.to_owned(),
     }
@@ -95,13 +95,13 @@ mod tests {
 
     #[test]
     fn places_and_warnings_stand_out() {
-        let place = Role::Title.of("my file.toml:3:9:");
-        let warning = Role::Warning.of("warning:");
+        let place = TextRole::Title.of("my file.toml:3:9:");
+        let warning = TextRole::Warning.of("warning:");
         assert_eq!(
             with_place("my file.toml:3:9: warning: look"),
             format!("{place} {warning} look")
         );
-        let file = Role::Title.of("mine.toml:");
+        let file = TextRole::Title.of("mine.toml:");
         assert_eq!(with_place("mine.toml: no: such"), format!("{file} no: such"));
         for line in ["choose another: seated", "write 9:30", ""] {
             assert_eq!(with_place(line), line);

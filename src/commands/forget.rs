@@ -4,7 +4,7 @@ use std::io::{self, BufRead, Write};
 
 use super::Error;
 use super::page::Page;
-use crate::cli::Role;
+use crate::cli::TextRole;
 use crate::routine::safe;
 use crate::settings::HistoryFile;
 use crate::store::{Folders, forget};
@@ -19,7 +19,7 @@ pub(super) fn forget(out: &mut Page<impl Write>) -> Result<u8, Error> {
         out.paragraph("Nothing is stored.")?;
         return Ok(0);
     }
-    out.paragraph(&Role::Title.of("This is stored about you:"))?;
+    out.paragraph(&TextRole::Title.of("This is stored about you:"))?;
     for file in &stored {
         let path = safe::visible(&file.path.to_string_lossy());
         out.entry("  ", 4, &format!("{path}: {}", file.what))?;

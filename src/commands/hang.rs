@@ -78,11 +78,11 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::cli::Role;
+    use crate::cli::TextRole;
 
     #[test]
     fn lines_break_between_words_and_hang_under_the_first() {
-        let head = format!("  {}  ", Role::Name.of("calm"));
+        let head = format!("  {}  ", TextRole::Name.of("calm"));
         let text = "Slow breathing and soft touch; you may feel calmer";
         assert_eq!(
             lines(&head, 8, text, 38),
@@ -120,7 +120,7 @@ mod tests {
     #[test]
     fn no_break_spaces_hold_and_styles_take_no_room() {
         assert_eq!(lines("", 0, "hold 10\u{a0}s now", 7), ["hold", "10\u{a0}s", "now"]);
-        let bold = Role::Title.of("one two three");
+        let bold = TextRole::Title.of("one two three");
         assert_eq!(lines("", 0, &bold, 7), ["\u{1b}[1mone two", "three\u{1b}[0m"]);
     }
 

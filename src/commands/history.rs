@@ -13,8 +13,8 @@ use time::Date;
 
 use super::page::Page;
 use super::{Error, environment, warn};
-use crate::cli::History as Asked;
-use crate::history::lookback::Seen;
+use crate::cli::HistoryArgs as Asked;
+use crate::history::lookback::HistoryEntry;
 use crate::history::{History, Lookback};
 use crate::routine::catalogue::Catalogue;
 use crate::screens::history::text::sentence;
@@ -52,8 +52,8 @@ pub(super) fn history(
 
 /// The sessions as sentences, or as a table with a blank line after it.
 fn past(
-    shown: &[Seen<'_>],
-    room: &table::Room<'_>,
+    shown: &[HistoryEntry<'_>],
+    room: &table::ColumnBudget<'_>,
     out: &mut Page<impl Write>,
 ) -> Result<(), Error> {
     let catalogue = Catalogue::built_in()?;
@@ -94,7 +94,7 @@ fn nothing(back: &Lookback<'_>) -> &'static str {
 }
 
 /// A window has short ids; in a pipe they are whole.
-fn room<'h>(back: &Lookback<'h>, ascii: bool, window: Option<usize>) -> table::Room<'h> {
+fn room<'h>(back: &Lookback<'h>, ascii: bool, window: Option<usize>) -> table::ColumnBudget<'h> {
     let ids = || ids::short(back.sessions().iter().map(|seen| seen.record.id.as_str()));
-    table::Room { window, ascii, ids: window.map(|_| ids()) }
+    table::ColumnBudget { window, ascii, ids: window.map(|_| ids()) }
 }

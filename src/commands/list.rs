@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::page::Page;
 use super::{Error, choose, environment, fault, tell};
-use crate::cli::{List, Role};
+use crate::cli::{ListArgs, TextRole};
 use crate::runtime::memory;
 use crate::screens::Menu;
 use crate::screens::menu;
@@ -25,7 +25,7 @@ const EXPLAINED: &str =
 const BY_NUMBER: &str = "Start one by its number, such as `neckcare start 1 --plain`.";
 
 pub(super) fn list(
-    how: &List,
+    how: &ListArgs,
     settings: &Settings,
     out: &mut Page<impl Write>,
 ) -> Result<u8, Error> {
@@ -61,17 +61,17 @@ fn in_groups(menu: &Menu, out: &mut Page<impl Write>) -> io::Result<()> {
     for item in menu.listed() {
         if group != item.group {
             let gap = if group.is_empty() { "" } else { "\n" };
-            writeln!(out, "{gap}{}", Role::Title.of(item.group))?;
+            writeln!(out, "{gap}{}", TextRole::Title.of(item.group))?;
             group = item.group;
         }
         let (routine, total) = (&item.routine, minutes::short(item.total()));
-        let id = Role::Name.padded(&routine.id, 14);
+        let id = TextRole::Name.padded(&routine.id, 14);
         let head = format!("  {id} {total:>6}  ");
         out.entry(&head, INDENT, &format!("{}: {}", routine.title, routine.goal))?;
     }
     if menu.listed().iter().any(|item| item.later().is_some()) {
         writeln!(out)?;
-        out.paragraph(&Role::Quiet.of(EXPLAINED))?;
+        out.paragraph(&TextRole::Quiet.of(EXPLAINED))?;
     }
     Ok(())
 }

@@ -3,8 +3,8 @@
 use super::environment::{no_color, variable};
 use crate::runtime::look::Look;
 use crate::settings::{Colours, Drawn, Settings};
-use crate::terminal::answer::Questions;
-use crate::widgets::theme::{Depth, Technique, Theme};
+use crate::terminal::answer::TerminalQuestions;
+use crate::widgets::theme::{Depth, TechniqueStyle, Theme};
 
 /// The look of the first frame, and what is to be asked.
 pub(super) fn look(settings: &Settings) -> Look {
@@ -17,30 +17,30 @@ pub(super) fn look(settings: &Settings) -> Look {
         Colours::Light => Theme::light().in_depth(depth),
     };
     let technique = technique(settings.picture);
-    let technique = if settings.ascii { Technique::Words } else { technique };
+    let technique = if settings.ascii { TechniqueStyle::Words } else { technique };
     let slow = is_remote();
     let theme =
         Theme { ascii: settings.ascii, still: settings.reduce_motion, slow, technique, ..colours };
     let background = settings.theme == Colours::Auto && !no_color() && promised.is_some();
     let graphics = settings.picture == Drawn::Auto && may_show_images(settings);
-    let questions = Questions { background, graphics };
+    let questions = TerminalQuestions { background, graphics };
     Look { theme, depth, questions }
 }
 
 /// How the picture is drawn: as it is set, else as this terminal is known to show it.
-fn technique(drawn: Drawn) -> Technique {
+fn technique(drawn: Drawn) -> TechniqueStyle {
     match drawn {
-        Drawn::Pixels if !no_color() && !is_multiplexed() => Technique::Pixels,
-        Drawn::Octants => Technique::Octants,
-        Drawn::Sextants => Technique::Sextants,
-        Drawn::Half => Technique::HalfBlocks,
-        Drawn::Braille => Technique::Braille,
-        Drawn::Nothing => Technique::Words,
+        Drawn::Pixels if !no_color() && !is_multiplexed() => TechniqueStyle::Pixels,
+        Drawn::Octants => TechniqueStyle::Octants,
+        Drawn::Sextants => TechniqueStyle::Sextants,
+        Drawn::Half => TechniqueStyle::HalfBlocks,
+        Drawn::Braille => TechniqueStyle::Braille,
+        Drawn::Nothing => TechniqueStyle::Words,
         // The fonts of the console have no such characters.
-        Drawn::Auto | Drawn::Pixels if is_console() => Technique::Words,
-        Drawn::Auto | Drawn::Pixels if no_color() => Technique::Braille,
-        Drawn::Auto | Drawn::Pixels if draws_sextants() => Technique::Sextants,
-        Drawn::Quadrants | Drawn::Auto | Drawn::Pixels => Technique::Quadrants,
+        Drawn::Auto | Drawn::Pixels if is_console() => TechniqueStyle::Words,
+        Drawn::Auto | Drawn::Pixels if no_color() => TechniqueStyle::Braille,
+        Drawn::Auto | Drawn::Pixels if draws_sextants() => TechniqueStyle::Sextants,
+        Drawn::Quadrants | Drawn::Auto | Drawn::Pixels => TechniqueStyle::Quadrants,
     }
 }
 

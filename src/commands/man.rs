@@ -11,8 +11,8 @@ use roff::{bold, italic, roman};
 use super::{Error, environment};
 use crate::app::keymap;
 use crate::cli::{self, EXIT_CODES};
-use crate::model::keys::Place;
-use crate::safety::Words;
+use crate::model::keys::KeyContext;
+use crate::safety::SafetyText;
 use crate::store::FILES;
 
 /// The day on which its contents last changed.
@@ -29,17 +29,17 @@ const EXAMPLES: [(&str, &str); 6] = [
 ];
 
 /// The screens whose keys are listed.
-const PLACES: [(Place, &str); 4] = [
-    (Place::Play, "In a session"),
-    (Place::Ready, "Before a session"),
-    (Place::Menu, "In the menu"),
-    (Place::History, "Looking back"),
+const PLACES: [(KeyContext, &str); 4] = [
+    (KeyContext::Play, "In a session"),
+    (KeyContext::Ready, "Before a session"),
+    (KeyContext::Menu, "In the menu"),
+    (KeyContext::History, "Looking back"),
 ];
 
 pub(super) fn man(out: &mut impl Write) -> Result<u8, Error> {
     let mut command = cli::command();
     command.build();
-    let words = Words::built_in();
+    let words = SafetyText::built_in();
     let mut page = Manual::new("neckcare", DATE, env!("CARGO_PKG_VERSION"));
     page.section("NAME");
     page.line(&format!("neckcare - {}", env!("CARGO_PKG_DESCRIPTION").to_lowercase()));
@@ -93,7 +93,7 @@ fn describe(page: &mut Manual) {
     );
 }
 
-fn keys_of(place: Place, heading: &str, page: &mut Manual) {
+fn keys_of(place: KeyContext, heading: &str, page: &mut Manual) {
     page.subsection(heading);
     let rows = keymap::bindings(place).iter();
     page.close_together(rows.map(|binding| (bold(binding.names()), binding.does)));
@@ -107,7 +107,7 @@ fn table(name: &str, rows: &[(&str, &str)], page: &mut Manual) {
 }
 
 /// The disclaimer, the reminder of every start, and when to get help at once.
-fn safety(words: &Words, page: &mut Manual) {
+fn safety(words: &SafetyText, page: &mut Manual) {
     page.section("SAFETY");
     page.paragraph(&words.disclaimer);
     page.paragraph(&words.reminder);

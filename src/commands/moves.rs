@@ -8,13 +8,13 @@ use std::io::Write;
 
 use super::page::Page;
 use super::{Error, choose};
-use crate::cli::Moves;
+use crate::cli::MovesArgs;
 use crate::routine::catalogue::Catalogue;
 use crate::routine::movement::Move;
 use crate::settings::Settings;
 
 pub(super) fn moves(
-    asked: &Moves,
+    asked: &MovesArgs,
     settings: &Settings,
     out: &mut Page<impl Write>,
 ) -> Result<u8, Error> {
@@ -31,6 +31,6 @@ pub(super) fn moves(
 fn find<'c>(name: &str, catalogue: &'c Catalogue) -> Result<&'c Move, Error> {
     catalogue.find(name).ok_or_else(|| {
         let known: Vec<&str> = catalogue.moves().map(|known| known.name.as_str()).collect();
-        Error::NoMove { name: choose::shown(name), nearest: choose::near(name, &known) }
+        Error::NoMove { name: choose::truncated(name), nearest: choose::near(name, &known) }
     })
 }

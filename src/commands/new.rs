@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::page::Page;
 use super::{Error, choose};
 use crate::routine::{safe, template};
-use crate::store::routines::{self, Unfit};
+use crate::store::routines::{self, RoutineFileError};
 use crate::store::{create, paths};
 
 pub(super) fn new(named: &Path, out: &mut Page<impl Write>) -> Result<u8, Error> {
@@ -33,11 +33,11 @@ pub(super) fn new(named: &Path, out: &mut Page<impl Write>) -> Result<u8, Error>
 /// The id that a name or a file's name gives.
 fn id(named: &Path) -> Result<String, Error> {
     routines::id_of(named).map_err(|why| {
-        if let Unfit::Taken(id) = why {
+        if let RoutineFileError::Taken(id) = why {
             return Error::Taken { id };
         }
         let stem = named.file_stem().unwrap_or_default().to_string_lossy();
-        Error::NoId { name: choose::shown(&named.to_string_lossy()), like: like(&stem) }
+        Error::NoId { name: choose::truncated(&named.to_string_lossy()), like: like(&stem) }
     })
 }
 

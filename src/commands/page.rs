@@ -9,7 +9,7 @@ use anstream::stream::{AsLockedWrite, RawStream};
 use anstream::{AutoStream, ColorChoice};
 
 use super::{environment, hang};
-use crate::cli::{Role, with_names, with_ticks};
+use crate::cli::{TextRole, with_names, with_ticks};
 use crate::routine::duration;
 use crate::terminal::size::size;
 use crate::widgets::text;
@@ -81,8 +81,8 @@ impl<W: Write> Page<W> {
     /// A title and the name that is typed for it. Whoever listens hears only the name if both sound the same.
     pub(super) fn named(&self, title: &str, name: &str) -> String {
         let is_heard_twice = self.is_plain() && plainly(title).eq_ignore_ascii_case(&plainly(name));
-        let name = Role::Name.of(name);
-        if is_heard_twice { name } else { format!("{} ({name})", Role::Title.of(title)) }
+        let name = TextRole::Name.of(name);
+        if is_heard_twice { name } else { format!("{} ({name})", TextRole::Title.of(title)) }
     }
 
     /// A paragraph. Its lines break between words in a window; elsewhere it is one line.
@@ -199,7 +199,7 @@ mod tests {
         let names = [("A well-known one", "pw-play"), ("Wind-down", "wind-down")];
         let [well_known, wind_down] = names.map(|(title, name)| page.named(title, name));
         writeln!(page, "{well_known}, {wind_down}").unwrap();
-        let name = Role::Name.padded("pw-play", 12);
+        let name = TextRole::Name.padded("pw-play", 12);
         page.entry("", 0, &format!("install {name}; see `start wind-down`")).unwrap();
         let said = "A well known one, pw-play, wind-down\ninstall pw-play, see start wind-down\n";
         assert_eq!(String::from_utf8(out).unwrap(), said);

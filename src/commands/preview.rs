@@ -4,14 +4,14 @@ use super::boot::Boot;
 use super::choose::Picked;
 use super::{Error, choose};
 use crate::app::App;
-use crate::cli::Start;
+use crate::cli::StartArgs;
 use crate::model::Memory;
 use crate::plan::{Choices, Plan, Rules};
-use crate::routine::word::Word;
+use crate::routine::keyword::Keyword;
 use crate::settings::Settings;
 
 /// Shows a routine as it is written, for anybody; nothing stored is read or changed.
-pub(super) fn preview(start: &Start, voice: bool, settings: Settings) -> Result<u8, Error> {
+pub(super) fn preview(start: &StartArgs, voice: bool, settings: Settings) -> Result<u8, Error> {
     let Picked { library, routine, choices } = choose::pick(&start.chosen, &settings)?;
     let written = Choices { rules: Rules::default(), hold: None, ..choices };
     let id = routine.id.clone();

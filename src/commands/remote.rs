@@ -1,13 +1,13 @@
 //! `neckcare stop`, `pause`, `next` and `repeat`: a word to a session running in another terminal.
 
 use super::Error;
-use crate::app::Remote;
-use crate::routine::word::Word;
+use crate::app::RemoteCommand;
+use crate::routine::keyword::Keyword;
 use crate::store::runtime;
 use crate::terminal::remote;
 
 /// Sends the word to every running program of this user.
-pub(super) fn send(word: Remote) -> Result<u8, Error> {
+pub(super) fn send(word: RemoteCommand) -> Result<u8, Error> {
     let mut heard = false;
     for socket in runtime::sockets() {
         if remote::send(&socket, word.word()).is_ok() {

@@ -7,10 +7,10 @@ use serde::Serialize;
 
 use super::page::Page;
 use super::{Error, choose};
-use crate::cli::{Role, Script};
+use crate::cli::{ScriptArgs, TextRole};
 use crate::plan::Plan;
 use crate::routine::duration::spoken;
-use crate::routine::word::Word;
+use crate::routine::keyword::Keyword;
 use crate::settings::Settings;
 
 /// Where the words begin, behind time and kind.
@@ -38,7 +38,7 @@ struct JsonCue<'p> {
 }
 
 pub(super) fn script(
-    script: &Script,
+    script: &ScriptArgs,
     settings: &Settings,
     out: &mut Page<impl Write>,
 ) -> Result<u8, Error> {
@@ -54,7 +54,7 @@ pub(super) fn script(
             let line = format!("{}, {kind}: {words}", spoken_stamp(cue.at));
             out.paragraph(line.trim_end_matches([' ', ':']))?;
         } else {
-            let head = format!("{}  {}  ", stamp(cue.at), Role::Quiet.padded(kind, 11));
+            let head = format!("{}  {}  ", stamp(cue.at), TextRole::Quiet.padded(kind, 11));
             out.entry(&head, INDENT, words.trim_end_matches([' ', ':']))?;
         }
     }

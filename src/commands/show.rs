@@ -5,18 +5,18 @@ use std::io::Write;
 use super::choose::Today;
 use super::page::Page;
 use super::{Error, choose};
-use crate::cli::{Form, Role, Show};
+use crate::cli::{Form, ShowArgs, TextRole};
 use crate::handout;
 use crate::handout::{Handout, reviewed};
 use crate::model::day;
 use crate::model::day::Planned;
-use crate::plan::{Choices, Guidance, Kind, NoPlan, Plan, Rule, phrases};
+use crate::plan::{Choices, Guidance, Plan, PlanError, Rule, SegmentKind, phrases};
 use crate::routine::Routine;
 use crate::routine::body::Technique;
+use crate::routine::keyword::Keyword;
 use crate::routine::step::Pass;
-use crate::routine::word::Word;
 use crate::safety::allowance::worth_telling;
-use crate::safety::{Caution, Tip, Words};
+use crate::safety::{Caution, SafetyText, Tip};
 use crate::screens::ready::text::instead_of;
 use crate::screens::ready::times;
 use crate::settings::Settings;
@@ -33,7 +33,7 @@ const COLUMNS: usize = 76;
 const QUESTIONS: &str = "A few questions come first. Your answers may leave some steps out.";
 
 pub(super) fn show(
-    how: &Show,
+    how: &ShowArgs,
     settings: &Settings,
     out: &mut Page<impl Write>,
 ) -> Result<u8, Error> {
@@ -60,7 +60,7 @@ pub(super) fn show(
 }
 
 /// The same plan with every step, because paper does not leave some of them for later sessions.
-fn untaught(plan: &Plan) -> Result<Plan, NoPlan> {
+fn untaught(plan: &Plan) -> Result<Plan, PlanError> {
     let choices = Choices { guidance: Guidance::Short, ..plan.choices().clone() };
     Plan::nearest(plan.routine(), plan.catalogue(), choices)
 }
@@ -84,7 +84,7 @@ fn with_times(plan: &Plan, out: &mut Page<impl Write>) -> Result<(), Error> {
     for segment in plan
         .segments()
         .iter()
-        .filter(|segment| matches!(segment.kind, Kind::GetReady | Kind::LeadIn))
+        .filter(|segment| matches!(segment.kind, SegmentKind::GetReady | SegmentKind::LeadIn))
     {
         let Some(pass) = plan.passes().get(segment.pass) else { continue };
         let (at, number, title) = (out.time(segment.end()), pass.step + 1, title(pass));
@@ -95,10 +95,10 @@ fn with_times(plan: &Plan, out: &mut Page<impl Write>) -> Result<(), Error> {
             out.entry(
                 &format!("{at:>6}  "),
                 INDENT,
-                &Role::Title.of(format_args!("{number}. {title}")),
+                &TextRole::Title.of(format_args!("{number}. {title}")),
             )?;
         }
-        out.entry(&" ".repeat(INDENT), INDENT, &Role::Quiet.of(dose(pass)))?;
+        out.entry(&" ".repeat(INDENT), INDENT, &TextRole::Quiet.of(dose(pass)))?;
         let place = phrases::place_of(&pass.movement).map(|place| place + " ").unwrap_or_default();
         wrapped(out, &format!("{place}{}", pass.movement.words.instruction))?;
         wrapped(out, &pass.movement.words.caution)?;
@@ -107,7 +107,7 @@ fn with_times(plan: &Plan, out: &mut Page<impl Write>) -> Result<(), Error> {
     if out.is_plain() {
         writeln!(out, "At {total}: end.")?;
     } else {
-        writeln!(out, "\n{total:>6}  {}", Role::Title.of("End"))?;
+        writeln!(out, "\n{total:>6}  {}", TextRole::Title.of("End"))?;
     }
     shortened(plan, out)?;
     left_out(plan, out)?;
@@ -128,7 +128,7 @@ fn head(routine: &Routine, plan: &Plan, out: &mut Page<impl Write>) -> Result<()
     if !routine.before.is_empty() {
         out.paragraph(&routine.before)?;
     }
-    let words = Words::built_in();
+    let words = SafetyText::built_in();
     for caution in Caution::of(plan) {
         out.paragraph(words.caution(caution))?;
     }
@@ -141,7 +141,7 @@ fn head(routine: &Routine, plan: &Plan, out: &mut Page<impl Write>) -> Result<()
     if plan.is_softened() {
         out.paragraph("Firm pressure is shown as moderate, as in your first three sessions.")?;
     }
-    Ok(out.paragraph(&Role::Quiet.of(reviewed(routine)))?)
+    Ok(out.paragraph(&TextRole::Quiet.of(reviewed(routine)))?)
 }
 
 fn title(pass: &Pass) -> String {

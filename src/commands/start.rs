@@ -4,7 +4,7 @@ use super::boot::Boot;
 use super::choose::Picked;
 use super::{Error, choose};
 use crate::app::App;
-use crate::cli::Start;
+use crate::cli::StartArgs;
 use crate::model::request::default_choices;
 use crate::model::{Request, Shared};
 use crate::routine::library::HEAT;
@@ -20,7 +20,7 @@ pub(super) fn menu(voice: bool, settings: Settings) -> Result<u8, Error> {
 }
 
 /// One routine.
-pub(super) fn start(start: &Start, voice: bool, settings: Settings) -> Result<u8, Error> {
+pub(super) fn start(start: &StartArgs, voice: bool, settings: Settings) -> Result<u8, Error> {
     let Picked { library, routine, choices } = choose::pick(&start.chosen, &settings)?;
     let boot = Boot::new(settings, voice);
     let memory = boot.memory();

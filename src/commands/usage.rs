@@ -54,7 +54,7 @@ fn unknown(name: &str) -> Error {
     let commands = command.get_subcommands().map(clap::Command::get_name);
     let routines = library.iter().flat_map(|(library, _)| library.routines());
     let known: Vec<&str> = commands.chain(routines.map(|routine| routine.id.as_str())).collect();
-    Error::NoCommand { name: choose::shown(name), nearest: choose::near(name, &known) }
+    Error::NoCommand { name: choose::truncated(name), nearest: choose::near(name, &known) }
 }
 
 /// The same error for arguments with harmless characters, so that it can repeat them.

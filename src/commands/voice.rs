@@ -7,10 +7,10 @@ use serde::Serialize;
 
 use super::page::Page;
 use super::{Error, choose, ear};
-use crate::cli::{Role, VoiceArgs};
+use crate::cli::{TextRole, VoiceArgs};
 use crate::plan::{Cue, CueKind};
 use crate::routine::safe;
-use crate::settings::{Command, Settings, Voice, VoiceName, Written};
+use crate::settings::{CommandLine, Settings, Voice, VoiceName, Written};
 use crate::sound::{self, SystemVoice};
 use crate::store::paths;
 
@@ -18,7 +18,7 @@ use crate::store::paths;
 const SETTINGS: [&str; 3] = ["voice", "voice_name", "voice_command"];
 
 /// Somebody who could speak.
-struct Choice {
+struct VoiceChoice {
     name: String,
     says: String,
     /// How it is set.
@@ -27,7 +27,7 @@ struct Choice {
 
 /// The same, as other programs read it.
 #[derive(Serialize)]
-struct Entry<'c> {
+struct VoiceJson<'c> {
     name: &'c str,
     description: &'c str,
     in_use: bool,
@@ -67,34 +67,38 @@ fn as_heard(settings: &Settings) -> Settings {
 }
 
 /// Everybody who could speak here.
-fn choices(settings: &Settings) -> Vec<Choice> {
+fn choices(settings: &Settings) -> Vec<VoiceChoice> {
     let plain = Settings { voice_name: None, voice_command: None, ..settings.clone() };
     let own = Settings { voice: Voice::Own, voice_rate: None, ..plain.clone() };
     let system = Settings { voice: Voice::System, ..plain };
     let mut choices = Vec::new();
     if sound::can_say("Lighter.") {
-        choices.push(Choice::new("own", "neckcare's own voice", own));
+        choices.push(VoiceChoice::new("own", "neckcare's own voice", own));
     }
     let usual = sound::usual_speaker();
     if let Some(usual) = &usual {
         let says = format!("{usual} with its usual voice");
-        choices.push(Choice::new("system", &says, system.clone()));
+        choices.push(VoiceChoice::new("system", &says, system.clone()));
     }
     for voice in sound::system_voices() {
         let set = set(&voice, usual.as_deref(), &system);
-        choices.extend(set.map(|set| Choice::new(&voice.name, voice.program, set)));
+        choices.extend(set.map(|set| VoiceChoice::new(&voice.name, voice.program, set)));
     }
     let is_listed = choices.iter().any(|known| known.is_in_use(settings));
     if let (Some(name), None, false) = (&settings.voice_name, &settings.voice_command, is_listed) {
         let set = Settings { voice_name: Some(name.clone()), ..system.clone() };
-        choices.push(Choice::new(name.get(), &usual.unwrap_or_default(), set));
+        choices.push(VoiceChoice::new(name.get(), &usual.unwrap_or_default(), set));
     }
     if let Some(command) = &settings.voice_command {
         let says = safe::visible(&command.parts().join(" "));
         let set = Settings { voice_command: Some(command.clone()), ..system };
-        choices.push(Choice::new("command", &says, set));
+        choices.push(VoiceChoice::new("command", &says, set));
     }
-    choices.push(Choice::new("off", "nobody", Settings { voice: Voice::Off, ..settings.clone() }));
+    choices.push(VoiceChoice::new(
+        "off",
+        "nobody",
+        Settings { voice: Voice::Off, ..settings.clone() },
+    ));
     choices
 }
 
@@ -104,11 +108,11 @@ fn set(voice: &SystemVoice, usual: Option<&str>, system: &Settings) -> Option<Se
     if name.is_some() {
         return Some(Settings { voice_name: name, ..system.clone() });
     }
-    let command = Command::new(voice.command())?;
+    let command = CommandLine::new(voice.command())?;
     Some(Settings { voice_command: Some(command), ..system.clone() })
 }
 
-impl Choice {
+impl VoiceChoice {
     fn new(name: &str, says: &str, settings: Settings) -> Self {
         Self { name: name.to_owned(), says: says.to_owned(), settings }
     }
@@ -145,14 +149,18 @@ pub(super) fn names(settings: &Settings) -> Vec<(String, String)> {
     choices.map(|choice| (choice.name, choice.says)).collect()
 }
 
-fn find<'c>(name: &str, choices: &'c [Choice]) -> Result<&'c Choice, Error> {
+fn find<'c>(name: &str, choices: &'c [VoiceChoice]) -> Result<&'c VoiceChoice, Error> {
     choices.iter().find(|choice| choice.name == name).ok_or_else(|| {
         let known: Vec<&str> = choices.iter().map(|choice| choice.name.as_str()).collect();
-        Error::NoVoice { name: choose::shown(name), nearest: choose::near(name, &known) }
+        Error::NoVoice { name: choose::truncated(name), nearest: choose::near(name, &known) }
     })
 }
 
-fn list(choices: &[Choice], settings: &Settings, out: &mut Page<impl Write>) -> io::Result<()> {
+fn list(
+    choices: &[VoiceChoice],
+    settings: &Settings,
+    out: &mut Page<impl Write>,
+) -> io::Result<()> {
     let widest = choices.iter().map(|choice| choice.name.chars().count()).max().unwrap_or(0);
     for choice in choices {
         let in_use = if choice.is_in_use(settings) { " (in use)" } else { "" };
@@ -161,7 +169,7 @@ fn list(choices: &[Choice], settings: &Settings, out: &mut Page<impl Write>) -> 
             out.paragraph(&format!("`{}`: {says}", choice.name))?;
             continue;
         }
-        let name = Role::Name.padded(&choice.name, widest);
+        let name = TextRole::Name.padded(&choice.name, widest);
         out.entry(&format!("  {name}  "), widest + 4, &says)?;
     }
     if !out.is_plain() {
@@ -172,7 +180,7 @@ fn list(choices: &[Choice], settings: &Settings, out: &mut Page<impl Write>) -> 
     )
 }
 
-fn tell(choice: &Choice, settings: &Settings, out: &mut Page<impl Write>) -> io::Result<()> {
+fn tell(choice: &VoiceChoice, settings: &Settings, out: &mut Page<impl Write>) -> io::Result<()> {
     let file = paths::config().unwrap_or_else(|| "config.toml".into());
     let file = safe::visible(&file.to_string_lossy());
     out.paragraph(&format!("To choose this voice, write into {file}:"))?;
@@ -187,9 +195,13 @@ fn tell(choice: &Choice, settings: &Settings, out: &mut Page<impl Write>) -> io:
     Ok(())
 }
 
-fn write_json(choices: &[Choice], settings: &Settings, out: &mut impl Write) -> io::Result<()> {
-    let entry = |choice: &'_ Choice| {
-        serde_json::to_value(Entry {
+fn write_json(
+    choices: &[VoiceChoice],
+    settings: &Settings,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let entry = |choice: &'_ VoiceChoice| {
+        serde_json::to_value(VoiceJson {
             name: &choice.name,
             description: &choice.says,
             in_use: choice.is_in_use(settings),

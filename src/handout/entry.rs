@@ -11,7 +11,7 @@ use crate::routine::step::Pass;
 
 /// One move, as it stands on paper.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
+pub struct HandoutMove {
     /// Its name.
     pub title: String,
     /// How much and how hard.
@@ -21,7 +21,7 @@ pub struct Entry {
 }
 
 /// Every step of a plan that is done; one that came before is only pointed to.
-pub(super) fn all(plan: &Plan) -> Vec<Entry> {
+pub(super) fn all(plan: &Plan) -> Vec<HandoutMove> {
     let mut known: Vec<Vec<String>> = Vec::new();
     let steps = plan.passes().chunk_by(|one, next| one.step == next.step);
     let entry = |sides: &[Pass]| {
@@ -29,7 +29,7 @@ pub(super) fn all(plan: &Plan) -> Vec<Entry> {
         let notes = notes(first, sides, plan.catalogue());
         let before = known.iter().position(|other| *other == notes);
         known.push(notes.clone());
-        Some(Entry {
+        Some(HandoutMove {
             title: title(sides),
             dose: how_much(first, sides.len()),
             notes: before.map_or(notes, |before| vec![format!("As in step {}.", before + 1)]),

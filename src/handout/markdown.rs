@@ -1,6 +1,6 @@
 //! A handout as Markdown: `CommonMark` without HTML, and no sign of a title is obeyed.
 
-use super::{Entry, Handout, Part};
+use super::{Handout, HandoutMove, HandoutPart};
 
 /// The page; its paragraphs are a line each.
 pub fn lines(handout: &Handout) -> Vec<String> {
@@ -8,13 +8,13 @@ pub fn lines(handout: &Handout) -> Vec<String> {
     for part in &handout.parts {
         lines.push(String::new());
         match part {
-            Part::Heading(words) => lines.push(format!("## {}", escaped(words))),
-            Part::Words(words) => lines.push(escaped(words)),
-            Part::List(points) => {
+            HandoutPart::Heading(words) => lines.push(format!("## {}", escaped(words))),
+            HandoutPart::Words(words) => lines.push(escaped(words)),
+            HandoutPart::List(points) => {
                 lines.extend(points.iter().map(|point| format!("- {}", escaped(point))));
             }
-            Part::Moves(entries) => moves(entries, &mut lines),
-            Part::Foot(words, names) => {
+            HandoutPart::Moves(entries) => moves(entries, &mut lines),
+            HandoutPart::Foot(words, names) => {
                 lines.extend(["---".to_owned(), String::new(), escaped(words), String::new()]);
                 let gap = |name: &&str| format!("- {name}: {}", "\\_".repeat(24));
                 lines.extend(names.iter().map(gap));
@@ -24,7 +24,7 @@ pub fn lines(handout: &Handout) -> Vec<String> {
     lines
 }
 
-fn moves(entries: &[Entry], lines: &mut Vec<String>) {
+fn moves(entries: &[HandoutMove], lines: &mut Vec<String>) {
     for (number, entry) in (1..).zip(entries) {
         if number > 1 {
             lines.push(String::new());

@@ -1,38 +1,38 @@
 //! The part of a handout that stops: at what, how, and when to get help.
 
 use super::paper::on_paper;
-use super::{Part, heading};
+use super::{HandoutPart, heading};
 use crate::plan::Plan;
 use crate::routine::body::Technique;
 use crate::routine::step::Pass;
-use crate::safety::Words;
+use crate::safety::SafetyText;
 use crate::session::Sign;
 
 /// When to stop at once and what to do then; when to get help, and from whom.
-pub(super) fn parts(plan: &Plan, words: &Words) -> Vec<Part> {
+pub(super) fn parts(plan: &Plan, words: &SafetyText) -> Vec<HandoutPart> {
     let list = &words.emergency;
     let told = list.meanwhile.iter().chain([&list.after]);
     let told: Vec<&str> = told.map(String::as_str).collect();
     vec![
         heading("Stop at once"),
-        Part::Words(signs(words)),
-        Part::Words(then(plan, words)),
-        Part::Heading(list.title.clone()),
-        Part::Words(list.call.clone()),
-        Part::List(list.signs.clone()),
-        Part::Words(told.join(" ")),
+        HandoutPart::Words(signs(words)),
+        HandoutPart::Words(then(plan, words)),
+        HandoutPart::Heading(list.title.clone()),
+        HandoutPart::Words(list.call.clone()),
+        HandoutPart::List(list.signs.clone()),
+        HandoutPart::Words(told.join(" ")),
     ]
 }
 
 /// The signs at which to stop, by their names.
-fn signs(words: &Words) -> String {
+fn signs(words: &SafetyText) -> String {
     let named = words.signs().filter(|(sign, _)| !matches!(sign, Sign::Other | Sign::Just));
     let named: Vec<String> = named.map(|(_, sign)| sign.on_paper().to_lowercase()).collect();
     format!("Signs: {}.", named.join("; "))
 }
 
 /// What to do first, by what is being done; then what is true of every stop.
-fn then(plan: &Plan, words: &Words) -> String {
+fn then(plan: &Plan, words: &SafetyText) -> String {
     let mut lines: Vec<String> = Vec::new();
     let passes = plan.passes().iter().filter(|pass| !is_idle(pass));
     for line in passes.map(|pass| first_of_all(pass, plan, words)) {
@@ -52,7 +52,7 @@ fn is_idle(pass: &Pass) -> bool {
 }
 
 /// The words of a stop in a pass.
-fn first_of_all(pass: &Pass, plan: &Plan, words: &Words) -> String {
+fn first_of_all(pass: &Pass, plan: &Plan, words: &SafetyText) -> String {
     let stop = words.stop_in(&pass.movement, plan.choices().position);
     let stop = stop.trim_start_matches("Stop. ");
     match pass.movement.technique {

@@ -4,7 +4,7 @@ use std::iter::repeat_n;
 
 use unicode_width::UnicodeWidthStr;
 
-use super::{Entry, Handout, Part};
+use super::{Handout, HandoutMove, HandoutPart};
 
 /// Columns of a line.
 const COLUMNS: usize = 80;
@@ -25,16 +25,16 @@ pub fn lines(handout: &Handout, wrap: Wrap<'_>) -> Vec<String> {
     lines.push("=".repeat(widest.min(COLUMNS)));
     for part in &handout.parts {
         match part {
-            Part::Heading(words) => {
+            HandoutPart::Heading(words) => {
                 lines.push(String::new());
                 lines.extend(wrap(&words.to_uppercase(), COLUMNS));
             }
-            Part::Words(words) => lines.extend(wrap(words, COLUMNS)),
-            Part::List(points) => lines.extend(two_columns(points, wrap)),
-            Part::Moves(entries) => {
+            HandoutPart::Words(words) => lines.extend(wrap(words, COLUMNS)),
+            HandoutPart::List(points) => lines.extend(two_columns(points, wrap)),
+            HandoutPart::Moves(entries) => {
                 lines.extend((1..).zip(entries).flat_map(|(number, one)| entry(number, one, wrap)));
             }
-            Part::Foot(words, names) => {
+            HandoutPart::Foot(words, names) => {
                 lines.push(String::new());
                 lines.extend(wrap(words, COLUMNS));
                 lines.extend([String::new(), gaps(names)]);
@@ -45,7 +45,7 @@ pub fn lines(handout: &Handout, wrap: Wrap<'_>) -> Vec<String> {
 }
 
 /// A move behind its number.
-fn entry(number: usize, entry: &Entry, wrap: Wrap<'_>) -> Vec<String> {
+fn entry(number: usize, entry: &HandoutMove, wrap: Wrap<'_>) -> Vec<String> {
     let words = format!("{}: {}. {}", entry.title, entry.dose, entry.notes.join(" "));
     let lines = wrap(words.trim_end(), COLUMNS - INDENT);
     let marks = std::iter::once(format!("{number}.")).chain(std::iter::repeat(String::new()));

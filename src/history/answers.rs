@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::{Ending, Record};
-use crate::routine::word::{Word, words};
+use crate::routine::keyword::{Keyword, keyword_enum};
 use crate::session::Sign;
 
 /// A number that is no answer.
@@ -81,7 +81,7 @@ impl From<Calm> for i64 {
     }
 }
 
-words! {
+keyword_enum! {
     /// Soreness since the session; its words are in the words.
     Sore, "soreness" {
         /// None.

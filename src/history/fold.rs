@@ -5,11 +5,11 @@ use std::collections::hash_map::Entry as Slot;
 
 use time::OffsetDateTime;
 
-use super::{Answers, Ending, Line, Record};
+use super::{Answers, Ending, HistoryLine, Record};
 
 /// A session with everything that was said of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
+pub struct FoldedSession {
     /// The session as it was recorded.
     pub record: Record,
     /// What was answered, the latest answer to each question.
@@ -22,9 +22,9 @@ pub struct Entry {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct History {
     /// The sessions.
-    pub sessions: Vec<Entry>,
+    pub sessions: Vec<FoldedSession>,
     /// The sessions that the person took out of the list.
-    pub deleted: Vec<Entry>,
+    pub deleted: Vec<FoldedSession>,
 }
 
 /// Folds lines, in the order in which they were written.
@@ -32,16 +32,16 @@ pub struct History {
 /// A session that was recorded twice counts once: as it ended, where one of the two only knows
 /// that it was interrupted, and as it was recorded first otherwise. Answers find their session
 /// wherever it stands; without one they are about nothing.
-pub fn fold(lines: impl IntoIterator<Item = Line>) -> History {
-    let mut all: Vec<Entry> = Vec::new();
+pub fn fold(lines: impl IntoIterator<Item = HistoryLine>) -> History {
+    let mut all: Vec<FoldedSession> = Vec::new();
     let mut places: HashMap<String, usize> = HashMap::new();
     let mut later = Vec::new();
     for line in lines {
         match line {
-            Line::Session(record) => match places.entry(record.id.clone()) {
+            HistoryLine::Session(record) => match places.entry(record.id.clone()) {
                 Slot::Vacant(place) => {
                     place.insert(all.len());
-                    all.push(Entry { record, answers: Answers::default(), sore_at: None });
+                    all.push(FoldedSession { record, answers: Answers::default(), sore_at: None });
                 }
                 Slot::Occupied(place) => {
                     if let Some(first) = all.get_mut(*place.get())
@@ -51,7 +51,7 @@ pub fn fold(lines: impl IntoIterator<Item = Line>) -> History {
                     }
                 }
             },
-            Line::Answers(line) => later.push(line),
+            HistoryLine::Answers(line) => later.push(line),
         }
     }
     for line in later {

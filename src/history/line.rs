@@ -15,7 +15,7 @@ pub const LONGEST: usize = 64 * 1024;
 #[expect(clippy::large_enum_variant, reason = "nearly every line is a session")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "line", rename_all = "snake_case")]
-pub enum Line {
+pub enum HistoryLine {
     /// A session.
     Session(Record),
     /// What was said of a session later.
@@ -55,13 +55,13 @@ pub struct Damaged;
 
 /// All that a line of a newer format must have, and the kind that decides how the rest is read.
 #[derive(Deserialize)]
-struct Head<'l> {
+struct LineHeader<'l> {
     v: u32,
     #[serde(borrow, default)]
     line: Cow<'l, str>,
 }
 
-impl Line {
+impl HistoryLine {
     /// What is said of a session after it was recorded.
     pub fn answers(id: &str, answers: Answers, at: OffsetDateTime) -> Self {
         Self::Answers(Later::new(id, answers, at))
@@ -76,7 +76,7 @@ impl Line {
         if text.is_empty() {
             return Ok(None);
         }
-        let head: Head<'_> = serde_json::from_str(text).map_err(|_| Damaged)?;
+        let head: LineHeader<'_> = serde_json::from_str(text).map_err(|_| Damaged)?;
         let line = match &*head.line {
             "session" => serde_json::from_str(text).map(Self::Session).ok(),
             "answers" => serde_json::from_str(text).map(Self::Answers).ok(),
@@ -94,12 +94,12 @@ mod tests {
 
     #[test]
     fn newer_lines_are_left_alone_and_odd_ones_told() {
-        assert_eq!(Line::read(br#"{"line":"mood","v":2,"id":"a"}"#), Ok(None));
+        assert_eq!(HistoryLine::read(br#"{"line":"mood","v":2,"id":"a"}"#), Ok(None));
         assert_eq!(
-            Line::read(b"{\"line\":\"answers\",\"v\":2,\"id\":\"a\",\"calm\":7}\r"),
+            HistoryLine::read(b"{\"line\":\"answers\",\"v\":2,\"id\":\"a\",\"calm\":7}\r"),
             Ok(None)
         );
-        assert_eq!(Line::read(b" \r"), Ok(None));
+        assert_eq!(HistoryLine::read(b" \r"), Ok(None));
         for odd in [
             &br#"{"line":"mood","v":1,"id":"a"}"#[..],
             br#"{"line":"answers","v":1,"id":"a","calm":7}"#,
@@ -109,20 +109,20 @@ mod tests {
             b"\0\0",
             b"7",
         ] {
-            assert_eq!(Line::read(odd), Err(Damaged), "{}", odd.escape_ascii());
+            assert_eq!(HistoryLine::read(odd), Err(Damaged), "{}", odd.escape_ascii());
         }
     }
 
     #[test]
     fn answers_are_one_flat_line_and_unknown_keys_do_no_harm() {
         let said = Answers { calm: Some(super::super::Calm::Less), ..Answers::default() };
-        let line = Line::answers("a", said, datetime!(2026-03-02 10:00 +1));
+        let line = HistoryLine::answers("a", said, datetime!(2026-03-02 10:00 +1));
         let text = serde_json::to_string(&line).unwrap();
         assert_eq!(
             text,
             r#"{"line":"answers","v":1,"id":"a","at":"2026-03-02T10:00:00+01:00","calm":-1}"#
         );
         let more = text.replace("\"v\"", "\"mood\":{\"x\":[1]},\"v\"");
-        assert_eq!(Line::read(more.as_bytes()), Ok(Some(line)));
+        assert_eq!(HistoryLine::read(more.as_bytes()), Ok(Some(line)));
     }
 }

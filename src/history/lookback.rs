@@ -6,12 +6,12 @@ use time::Date;
 
 use super::{Answers, Ending, Rating, Record};
 use crate::routine::body::Zone;
-use crate::routine::word::Word;
+use crate::routine::keyword::Keyword;
 use crate::session::Sign;
 
 /// A session as it is looked back on.
 #[derive(Debug, Clone, Copy)]
-pub struct Seen<'h> {
+pub struct HistoryEntry<'h> {
     /// The session, with what its answers made of it.
     pub record: &'h Record,
     /// What was said of it.
@@ -21,7 +21,7 @@ pub struct Seen<'h> {
 /// The sessions that are looked back on.
 #[derive(Debug, Clone, Default)]
 pub struct Lookback<'h> {
-    sessions: Vec<Seen<'h>>,
+    sessions: Vec<HistoryEntry<'h>>,
 }
 
 /// Seven days from a Monday on.
@@ -37,7 +37,7 @@ pub struct Week {
 
 /// Tension around one session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Eased {
+pub struct TensionChange {
     /// When.
     pub day: Date,
     /// Before.
@@ -53,16 +53,16 @@ impl Week {
     }
 }
 
-impl Seen<'_> {
+impl HistoryEntry<'_> {
     /// The day on which it began, where it began.
     pub const fn day(&self) -> Date {
         self.record.start.date()
     }
 
     /// Tension before and after, where both were said.
-    pub fn eased(&self) -> Option<Eased> {
+    pub fn eased(&self) -> Option<TensionChange> {
         let Answers { tension_before, tension_after, .. } = self.answers;
-        Some(Eased { day: self.day(), before: tension_before?, after: tension_after? })
+        Some(TensionChange { day: self.day(), before: tension_before?, after: tension_after? })
     }
 
     /// Whether it was ended because of something that was felt, or for a reason that nobody named.
@@ -78,21 +78,21 @@ impl<'h> Lookback<'h> {
     /// Sessions, the oldest first; those that were taken out of the list are not looked back on.
     pub fn on(sessions: impl IntoIterator<Item = (&'h Record, Answers)>) -> Self {
         let kept = sessions.into_iter().filter(|(_, answers)| answers.deleted != Some(true));
-        Self { sessions: kept.map(|(record, answers)| Seen { record, answers }).collect() }
+        Self { sessions: kept.map(|(record, answers)| HistoryEntry { record, answers }).collect() }
     }
 
     /// Every session, the oldest first.
-    pub fn sessions(&self) -> &[Seen<'h>] {
+    pub fn sessions(&self) -> &[HistoryEntry<'h>] {
         &self.sessions
     }
 
     /// The sessions of a day, the earliest first.
-    pub fn day(&self, day: Date) -> impl Iterator<Item = &Seen<'h>> {
+    pub fn day(&self, day: Date) -> impl Iterator<Item = &HistoryEntry<'h>> {
         self.sessions.iter().filter(move |seen| seen.day() == day)
     }
 
     /// The sessions from a day on, the oldest first.
-    pub fn since(&self, day: Date) -> Vec<Seen<'h>> {
+    pub fn since(&self, day: Date) -> Vec<HistoryEntry<'h>> {
         self.sessions.iter().filter(|seen| seen.day() >= day).copied().collect()
     }
 
@@ -107,7 +107,7 @@ impl<'h> Lookback<'h> {
 
     /// The week from a Monday on.
     pub fn week(&self, monday: Date) -> Week {
-        let within = |seen: &&Seen<'_>| {
+        let within = |seen: &&HistoryEntry<'_>| {
             (0..7).contains(&(seen.day() - monday).whole_days()) && seen.record.done_s > 0
         };
         let (mut sessions, mut took) = (0, Duration::ZERO);
@@ -119,9 +119,9 @@ impl<'h> Lookback<'h> {
     }
 
     /// Tension around the last sessions that have both figures, the latest last.
-    pub fn eased(&self, most: usize) -> Vec<Eased> {
-        let mut latest: Vec<Eased> =
-            self.sessions.iter().rev().filter_map(Seen::eased).take(most).collect();
+    pub fn eased(&self, most: usize) -> Vec<TensionChange> {
+        let mut latest: Vec<TensionChange> =
+            self.sessions.iter().rev().filter_map(HistoryEntry::eased).take(most).collect();
         latest.reverse();
         latest
     }
@@ -129,7 +129,7 @@ impl<'h> Lookback<'h> {
     /// Titles with how often each was done since a day, the most frequent first; of several alike the latest.
     pub fn most_done(&self, since: Date) -> Vec<(&'h str, usize)> {
         let mut counts: Vec<(&'h str, &'h str, usize)> = Vec::new();
-        let done = |seen: &&Seen<'h>| seen.day() >= since && seen.record.done_s > 0;
+        let done = |seen: &&HistoryEntry<'h>| seen.day() >= since && seen.record.done_s > 0;
         for seen in self.sessions.iter().rev().filter(done) {
             match counts.iter_mut().find(|(id, ..)| *id == seen.record.routine) {
                 Some((.., count)) => *count += 1,
@@ -155,7 +155,7 @@ impl<'h> Lookback<'h> {
     }
 
     /// The sessions that were stopped, the latest first.
-    pub fn stops(&self) -> impl Iterator<Item = &Seen<'h>> {
+    pub fn stops(&self) -> impl Iterator<Item = &HistoryEntry<'h>> {
         self.sessions.iter().rev().filter(|seen| seen.was_stopped())
     }
 }
@@ -167,25 +167,25 @@ pub fn monday(day: Date) -> Date {
 
 /// How a change of tension goes on average, in tenths, over sessions that have both figures; less is below nought.
 /// Fewer than three say nothing.
-pub fn mean_change(eased: &[Eased]) -> Option<i32> {
+pub fn mean_change(eased: &[TensionChange]) -> Option<i32> {
     mean(eased, |one| i32::from(one.after.get()) - i32::from(one.before.get()))
 }
 
 /// How much lower or higher tension is before the latest sessions than before those that preceded them, in tenths;
 /// less is below nought. Fewer than three of either say nothing.
-pub fn trend(eased: &[Eased]) -> Option<i32> {
+pub fn trend(eased: &[TensionChange]) -> Option<i32> {
     const LATEST: usize = 5;
     let (earlier, latest) = eased.split_at_checked(eased.len().saturating_sub(LATEST))?;
     let earlier = earlier.get(earlier.len().saturating_sub(LATEST)..)?;
     Some(mean_before(latest)? - mean_before(earlier)?)
 }
 
-fn mean_before(eased: &[Eased]) -> Option<i32> {
+fn mean_before(eased: &[TensionChange]) -> Option<i32> {
     mean(eased, |one| i32::from(one.before.get()))
 }
 
 /// A mean in tenths, rounded; of fewer than three there is none.
-fn mean(eased: &[Eased], figure: impl Fn(&Eased) -> i32) -> Option<i32> {
+fn mean(eased: &[TensionChange], figure: impl Fn(&TensionChange) -> i32) -> Option<i32> {
     const ENOUGH: usize = 3;
     let count = i32::try_from(eased.len()).ok().filter(|_| eased.len() >= ENOUGH)?;
     let tenths: i32 = eased.iter().map(|one| 10 * figure(one)).sum();
@@ -200,7 +200,7 @@ mod tests {
     use super::*;
     use crate::history::Touched;
     use crate::routine::body::Side;
-    use crate::routine::word::Named;
+    use crate::routine::keyword::Named;
 
     fn record(start: OffsetDateTime, routine: &str, done_s: u64) -> Record {
         Record {
@@ -340,7 +340,7 @@ mod tests {
             record(datetime!(2026-03-02 00:00 +13), "desk", 1),
         ];
         let back = Lookback::on(sessions.iter().map(|record| (record, Answers::default())));
-        let since = |day| back.since(day).iter().map(Seen::day).collect::<Vec<_>>();
+        let since = |day| back.since(day).iter().map(HistoryEntry::day).collect::<Vec<_>>();
         assert_eq!(since(date!(2026 - 03 - 02)), [date!(2026 - 03 - 02)]);
         assert_eq!(since(date!(2026 - 03 - 01)).len(), 2);
         assert!(since(date!(2026 - 03 - 03)).is_empty());

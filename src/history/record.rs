@@ -9,13 +9,13 @@ use time::serde::rfc3339;
 
 use crate::routine::body::{Side, Zone};
 use crate::routine::dose::Pressure;
-use crate::routine::word::{Named, words};
+use crate::routine::keyword::{Named, keyword_enum};
 use crate::session::{Outcome, Sign};
 
 /// Seconds that no session lasts: a figure above it is damage, and would spoil every sum.
 const DAY: u64 = 24 * 60 * 60;
 
-words! {
+keyword_enum! {
     /// How a session ended, as far as its record goes.
     Ending, "outcome" {
         /// Done to the end.

@@ -8,13 +8,13 @@ use time::OffsetDateTime;
 use super::memory::hands_off;
 use super::request::default_choices;
 use super::{Memory, Request};
-use crate::plan::{Choices, Guidance, NoPlan, Plan, Rules};
+use crate::plan::{Choices, Guidance, Plan, PlanError, Rules};
 use crate::routine::Routine;
 use crate::routine::library::{GENTLE, Library};
 use crate::routine::step::Pass;
 use crate::safety::allowance::Allowance;
 use crate::safety::limits::{Limits, is_enough_of};
-use crate::safety::lock::{Note, Why};
+use crate::safety::lock::{LockNote, LockReason};
 use crate::settings::Settings;
 
 /// Everything about a person and a day that shapes a plan. Menu, ready, play, `list` and `show` all plan by this, so
@@ -39,7 +39,7 @@ pub struct Planned {
     /// What will be done: of the routine that was wanted, or else of the gentle one.
     pub plan: Plan,
     /// What was changed, and why.
-    pub notes: Vec<Note>,
+    pub notes: Vec<LockNote>,
 }
 
 impl Day {
@@ -102,10 +102,10 @@ impl Day {
     ///
     /// # Errors
     /// Where not even that can be done.
-    pub fn plan(&self, request: &Request) -> Result<Planned, NoPlan> {
+    pub fn plan(&self, request: &Request) -> Result<Planned, PlanError> {
         let (rules, mut notes) = self.rules_for(request);
         let plan = match self.within(request, &request.routine, &rules, &mut notes) {
-            Err(why) if why != NoPlan::Position => {
+            Err(why) if why != PlanError::Position => {
                 let gentle = self.library.find(GENTLE).ok_or(why)?;
                 self.within(request, gentle, &rules, &mut notes)?
             }
@@ -118,14 +118,14 @@ impl Day {
     ///
     /// # Errors
     /// Where too little of it is allowed.
-    pub fn plan_itself(&self, request: &Request) -> Result<Planned, NoPlan> {
+    pub fn plan_itself(&self, request: &Request) -> Result<Planned, PlanError> {
         let (rules, mut notes) = self.rules_for(request);
         let plan = self.within(request, &request.routine, &rules, &mut notes)?;
         Ok(Planned { plan, notes })
     }
 
     /// What may not be done, and why; nothing hands-on of a routine that was done as often today as it says of itself.
-    fn rules_for(&self, request: &Request) -> (Rules, Vec<Note>) {
+    fn rules_for(&self, request: &Request) -> (Rules, Vec<LockNote>) {
         let Allowance { rules, mut notes, .. } = self.allowance.clone();
         let enough = request.routine.per_day.is_some_and(|most| {
             is_enough_of(&request.routine.id, most, &self.memory.history, self.now)
@@ -133,7 +133,7 @@ impl Day {
         if !enough {
             return (rules, notes);
         }
-        notes.push(Note { why: Why::EnoughOfIt, until: None });
+        notes.push(LockNote { why: LockReason::EnoughOfIt, until: None });
         (hands_off(rules), notes)
     }
 
@@ -143,22 +143,27 @@ impl Day {
         request: &Request,
         routine: &Arc<Routine>,
         rules: &Rules,
-        notes: &mut Vec<Note>,
-    ) -> Result<Plan, NoPlan> {
+        notes: &mut Vec<LockNote>,
+    ) -> Result<Plan, PlanError> {
         let plan = self.by(request, routine, rules.clone())?;
         if self.limits.has_room_for(&plan) {
             return Ok(plan);
         }
-        notes.push(Note { why: Why::Enough, until: None });
+        notes.push(LockNote { why: LockReason::Enough, until: None });
         self.by(request, routine, hands_off(rules.clone()))
     }
 
-    fn by(&self, request: &Request, routine: &Arc<Routine>, rules: Rules) -> Result<Plan, NoPlan> {
+    fn by(
+        &self,
+        request: &Request,
+        routine: &Arc<Routine>,
+        rules: Rules,
+    ) -> Result<Plan, PlanError> {
         let own = request.routine.id == routine.id;
         let chosen =
             Some(request.choices.position).filter(|position| own && rules.allows(*position));
         let position =
-            chosen.or_else(|| rules.position(&routine.positions)).ok_or(NoPlan::Position)?;
+            chosen.or_else(|| rules.position(&routine.positions)).ok_or(PlanError::Position)?;
         let known = self.known.clone();
         let choices = if own {
             Choices { known, ..request.choices.clone() }

@@ -3,7 +3,7 @@
 use super::{Audible, Now, Preferences};
 use crate::history::{Ending, Later, Record};
 use crate::plan::{Cue, CueKind};
-use crate::routine::word::Named;
+use crate::routine::keyword::Named;
 use crate::safety::{Answer, Answered};
 use crate::session::Event;
 

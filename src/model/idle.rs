@@ -1,26 +1,28 @@
 //! Answers a key that does nothing, so that nobody wonders whether it was noticed.
 
-use super::keys::Place;
+use super::keys::KeyContext;
 
 /// Names the keys that do something instead; nothing where a key is never answered so.
-pub(crate) const fn instead(place: Place) -> &'static str {
+pub(crate) const fn instead(place: KeyContext) -> &'static str {
     match place {
-        Place::Notice => "That key does nothing here. Press y to accept.",
-        Place::YesNo | Place::OneByOne => "That key does nothing here. Press n, y or u.",
-        Place::Questions | Place::Places => {
+        KeyContext::Notice => "That key does nothing here. Press y to accept.",
+        KeyContext::YesNo | KeyContext::OneByOne => "That key does nothing here. Press n, y or u.",
+        KeyContext::Questions | KeyContext::Places => {
             "That key does nothing here. Up and down arrows move, Space ticks, Enter continues."
         }
-        Place::Lines | Place::Choices | Place::Stopped => {
+        KeyContext::Lines | KeyContext::Choices | KeyContext::Stopped => {
             "That key does nothing here. Up and down arrows move, Enter chooses."
         }
-        Place::Figure => "Type a number from 0 to 10, then press Enter.",
-        Place::Waiting | Place::WaitingOut => "Just wait. If it gets worse, press w.",
-        Place::Confirm => {
+        KeyContext::Figure => "Type a number from 0 to 10, then press Enter.",
+        KeyContext::Waiting | KeyContext::WaitingOut => "Just wait. If it gets worse, press w.",
+        KeyContext::Confirm => {
             "That key does nothing here. Press Enter if your answer is right, Esc if not."
         }
-        Place::Told => "That key does nothing here. Press Enter to continue.",
-        Place::Meaning | Place::Advice => "That key does nothing here. Press Enter to leave.",
-        Place::MayGoOn => "That key does nothing here. Press c to continue, Enter to finish.",
+        KeyContext::Told => "That key does nothing here. Press Enter to continue.",
+        KeyContext::Meaning | KeyContext::Advice => {
+            "That key does nothing here. Press Enter to leave."
+        }
+        KeyContext::MayGoOn => "That key does nothing here. Press c to continue, Enter to finish.",
         _ => "",
     }
 }

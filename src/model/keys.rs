@@ -2,11 +2,11 @@
 
 mod action;
 pub(crate) mod common;
-mod place;
+mod context;
 mod press;
 
 pub use action::Action;
-pub use place::Place;
+pub use context::KeyContext;
 pub use press::KeyPress;
 
 use crate::key::Key;

@@ -12,15 +12,15 @@ use crate::routine::library::Library;
 use crate::safety::after::change;
 use crate::safety::allowance::Allowance;
 use crate::safety::limits::Limits;
+use crate::safety::screening_state::{ScreeningState, Visit};
 use crate::safety::soreness::Soreness;
-use crate::safety::standing::{Standing, Visit};
-use crate::safety::{Answered, Why};
+use crate::safety::{Answered, LockReason};
 
 /// What is known of the person.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Memory {
     /// What they accepted and answered, and what is locked.
-    pub standing: Standing,
+    pub screening: ScreeningState,
     /// Every session, the oldest first.
     pub history: Vec<Record>,
     /// What they said about soreness.
@@ -45,7 +45,7 @@ impl Memory {
     /// Nothing is known.
     pub fn blank(start: OffsetDateTime) -> Self {
         Self {
-            standing: Standing::default(),
+            screening: ScreeningState::default(),
             history: Vec::new(),
             soreness: Vec::new(),
             answers: HashMap::new(),
@@ -67,7 +67,7 @@ impl Memory {
     /// `before`, so what was done and locked then counts.
     pub(crate) fn of_a_guest(before: Option<Self>, start: OffsetDateTime) -> Self {
         let mut guest = before.unwrap_or_else(|| Self::blank(start));
-        guest.standing.forget_answers();
+        guest.screening.forget_answers();
         Self { start, guest: true, ..guest }
     }
 
@@ -81,28 +81,28 @@ impl Memory {
 
     /// Whether a stop of this person still binds; and whether there was one today.
     pub(crate) fn has_stopped(&self, now: OffsetDateTime) -> Option<bool> {
-        let today = Standing::has_stopped_on(&self.history, now);
+        let today = ScreeningState::has_stopped_on(&self.history, now);
         (self.unrecorded || !self.bound(now).is_empty()).then_some(today)
     }
 
     /// What follows from stops alone.
     pub(crate) fn bound(&self, now: OffsetDateTime) -> Rules {
-        self.standing.bound(&self.history, now)
+        self.screening.bound(&self.history, now)
     }
 
     /// What is allowed now, and what is left of today.
     pub(crate) fn allowance(&self, now: OffsetDateTime) -> (Allowance, Limits) {
-        self.within_limits(self.standing.allowance(&self.history, now), now)
+        self.within_limits(self.screening.allowance(&self.history, now), now)
     }
 
     /// The same if every question that is still open is answered with no.
     pub(crate) fn allowance_if_well(&self, now: OffsetDateTime) -> (Allowance, Limits) {
-        self.within_limits(self.standing.allowance_if_well(&self.history, now), now)
+        self.within_limits(self.screening.allowance_if_well(&self.history, now), now)
     }
 
     /// Whether questions are left to answer before anything hands-on.
     pub fn is_unasked(&self, now: OffsetDateTime) -> bool {
-        self.allowance(now).0.says(Why::Unasked)
+        self.allowance(now).0.says(LockReason::Unasked)
     }
 
     fn within_limits(&self, allowance: Allowance, now: OffsetDateTime) -> (Allowance, Limits) {
@@ -126,7 +126,7 @@ impl Memory {
     }
 
     fn answer(&mut self, answered: &Answered) {
-        self.standing.take(answered);
+        self.screening.take(answered);
         self.unrecorded &= !answered.answer.explains_unrecorded();
     }
 

@@ -22,5 +22,5 @@ pub fn default_choices(position: Position, settings: &Settings, known: Vec<Strin
     let hold = settings.hold.map(HoldLength::get);
     let stroke_tones = settings.stroke_tones;
     let guidance = settings.guidance;
-    Choices { guidance, known, stroke_tones, get_ready, hold, ..Choices::usual(position) }
+    Choices { guidance, known, stroke_tones, get_ready, hold, ..Choices::defaults(position) }
 }

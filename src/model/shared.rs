@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Audible, Memory, Now, Player, Request};
 use crate::routine::library::Library;
-use crate::safety::Words;
+use crate::safety::SafetyText;
 use crate::settings::Settings;
 
 /// Below this the questions cannot be drawn whole, so that no answer is taken.
@@ -16,7 +16,7 @@ pub struct Shared {
     /// The routines and moves.
     pub library: Arc<Library>,
     /// The words that warn.
-    pub words: Arc<Words>,
+    pub words: Arc<SafetyText>,
     /// What is set.
     pub settings: Arc<Settings>,
     /// Whether there is a menu to go back to.

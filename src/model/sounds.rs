@@ -92,7 +92,7 @@ pub(crate) fn press(sounds: &mut Option<usize>, action: Option<Action>) -> Trans
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::routine::word::Word;
+    use crate::routine::keyword::Keyword;
 
     #[test]
     fn every_sound_has_a_name_once_and_a_meaning_of_its_own() {

@@ -6,7 +6,7 @@ use crate::app::keymap;
 use crate::key::Key;
 use crate::model::keys::Action;
 use crate::model::{Binding, Shared};
-use crate::safety::Words;
+use crate::safety::SafetyText;
 use crate::screens::{about, after, history, ready, screening, stopped};
 use crate::wording::lines::{self as reading, ALL_KEYS};
 use crate::wording::spoken::capital;
@@ -65,7 +65,7 @@ fn named(screen: &Screen) -> String {
 }
 
 /// What answers besides the keys of the table: letters of answers, and figures.
-fn free(screen: &Screen, words: &Words) -> String {
+fn free(screen: &Screen, words: &SafetyText) -> String {
     match screen {
         Screen::Screening(screening) => screening::text::answers(screening, words),
         Screen::Stopped(stopped) => stopped::text::answers(stopped, words),

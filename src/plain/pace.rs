@@ -13,13 +13,13 @@ pub const APART: Duration = Duration::from_secs(3);
 
 /// What was printed last of a plan.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Pace {
+pub struct GuidancePace {
     last: Option<Duration>,
     /// The last cue, whether it was printed or not.
     seen: Duration,
 }
 
-impl Pace {
+impl GuidancePace {
     /// The line for a cue: its words with all that is said within three seconds, counts left out. None where it has
     /// been read out already.
     pub fn line(&mut self, cue: &Cue, plan: &Plan, has_tones: bool) -> Option<String> {

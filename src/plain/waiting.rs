@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use std::time::Duration;
 
 use super::pace::APART;
-use super::{News, is_volatile};
+use super::{ScreenUpdate, is_volatile};
 use crate::plan::spoken::spoken_length;
 use crate::screens::screening::text::READ_OUT;
 
@@ -62,7 +62,7 @@ impl Waiting {
 
     /// Another screen, or some lines of the same one. What the same one does not say any more is dropped; `walks` is whether
     /// somebody who chooses another line reads on by themselves.
-    pub fn show(&mut self, news: &News<'_>, screen: &[String], walks: bool) {
+    pub fn show(&mut self, news: &ScreenUpdate<'_>, screen: &[String], walks: bool) {
         let moved = news.lines.iter().any(|line| is_volatile(line));
         if news.is_other {
             (self.note, self.noted) = (None, None);
@@ -188,7 +188,7 @@ mod tests {
 
     fn asked(waiting: &mut Waiting, lines: &[&str]) {
         let screen: Vec<String> = lines.iter().map(|line| (*line).to_owned()).collect();
-        waiting.show(&News { is_other: true, lines: lines.to_vec() }, &screen, false);
+        waiting.show(&ScreenUpdate { is_other: true, lines: lines.to_vec() }, &screen, false);
     }
 
     fn next(waiting: &mut Waiting, millis: u64) -> Option<String> {

@@ -8,11 +8,11 @@ use super::rules::{Rule, Rules};
 use crate::routine::body::{Position, Side};
 use crate::routine::breath::Breath;
 use crate::routine::dose::Dose;
+use crate::routine::keyword::keyword_enum;
 use crate::routine::step::{DoseChoice, Pass, Step};
-use crate::routine::word::words;
 use crate::routine::{Routine, envelope};
 
-words! {
+keyword_enum! {
     /// How much is said.
     Guidance, "guidance" {
         /// Every instruction at a move's first occurrence, until it is known.
@@ -24,7 +24,7 @@ words! {
     }
 }
 
-words! {
+keyword_enum! {
     /// Which strokes have a tone.
     StrokeTones, "choice of stroke tones" {
         /// All of a move's first step in a routine and of a short later one, ten of a long later one.
@@ -70,7 +70,7 @@ pub struct Choices {
 }
 
 /// What the choices leave of a routine.
-pub(super) struct Chosen {
+pub(super) struct ChosenSteps {
     pub(super) passes: Vec<Pass>,
     pub(super) left_out: Vec<Omission>,
     /// Whether the rules took anything away.
@@ -80,7 +80,7 @@ pub(super) struct Chosen {
 impl Choices {
     /// The usual choices for a position: short guidance, both sides, the right first, firm as moderate,
     /// and the side of the neck left alone, since nobody has asked about it yet.
-    pub fn usual(position: Position) -> Self {
+    pub fn defaults(position: Position) -> Self {
         Self {
             position,
             only_side: None,
@@ -101,7 +101,7 @@ impl Choices {
 
     /// Everything that the envelope allows, as the routine is written.
     pub fn as_written(position: Position) -> Self {
-        Self { rules: Rules::default(), ..Self::usual(position) }
+        Self { rules: Rules::default(), ..Self::defaults(position) }
     }
 
     /// Time before the first step: 10 s seated, 15 at the wall, 20 lying, unless chosen.
@@ -114,8 +114,8 @@ impl Choices {
         self.get_ready.unwrap_or(Duration::from_secs(usual))
     }
 
-    pub(super) fn apply(&self, routine: &Routine) -> Chosen {
-        let mut chosen = Chosen { passes: Vec::new(), left_out: Vec::new(), trimmed: false };
+    pub(super) fn apply(&self, routine: &Routine) -> ChosenSteps {
+        let mut chosen = ChosenSteps { passes: Vec::new(), left_out: Vec::new(), trimmed: false };
         for (index, step) in routine.steps.iter().enumerate() {
             let done = self.passes_of(index, step).and_then(|passes| {
                 let (done, trimmed) = self.under_rules(step, passes, routine)?;
@@ -194,7 +194,7 @@ impl Choices {
     }
 }
 
-impl Chosen {
+impl ChosenSteps {
     fn leave_out(&mut self, step: usize, reason: Reason) {
         self.trimmed |= reason.is_rule();
         self.passes.retain(|pass| pass.step != step);

@@ -5,9 +5,9 @@ use std::time::Duration;
 use crate::plan::phrase::Phrase;
 use crate::plan::spoken::spoken_length;
 use crate::routine::body::Side;
-use crate::routine::word::words;
+use crate::routine::keyword::keyword_enum;
 
-words! {
+keyword_enum! {
     /// What a cue is for: each kind has a tone of its own.
     CueKind, "cue" {
         /// The first words of a plan.

@@ -9,9 +9,9 @@ use super::Plan;
 use super::choices::{Choices, Guidance};
 use super::cue::{Cue, CueKind};
 use super::layout::Lead;
-use super::phrase::{self, Phrase, Rank, Role};
+use super::phrase::{self, Phrase, PhraseRole, Rank};
 use super::phrases;
-use super::segment::{self, Kind, Segment};
+use super::segment::{self, Segment, SegmentKind};
 use super::spacing::{A_PAUSE, Spacing};
 use super::speech::{self, NAMED_BREATHS, Speech};
 use super::spoken::{BREATH, spoken_length};
@@ -49,7 +49,7 @@ pub(super) fn list(plan: &Plan, speech: &[Speech], works: Vec<Vec<Cue>>) -> Vec<
             continue;
         };
         let slot = score.slot(*segment, speech, &[]);
-        if segment.kind == Kind::EaseOff {
+        if segment.kind == SegmentKind::EaseOff {
             cues.extend(slot.into_iter().flat_map(|slot| slot.cues()));
             continue;
         }
@@ -143,7 +143,7 @@ fn first_room(plan: &Plan, cues: &[Cue], after: Duration, words: &str) -> Option
     let length = A_PAUSE + spoken_length(words) + A_PAUSE;
     let later = plan.segments().iter().filter(|segment| segment.end() > after);
     let mut work =
-        later.filter(|segment| !segment.kind.is_between() && segment.kind != Kind::Check);
+        later.filter(|segment| !segment.kind.is_between() && segment.kind != SegmentKind::Check);
     let at = work.find_map(|segment| {
         first_silence(cues, (segment.start + A_PAUSE).max(after), segment.end(), length)
     })?;
@@ -168,7 +168,7 @@ fn first_silence(
 }
 
 /// A cue that may lose its words to one that matters more.
-struct Wish {
+struct CueCandidate {
     cue: Cue,
     rank: Rank,
 }
@@ -194,17 +194,22 @@ impl<'p> Score<'p> {
         self.passes.iter().zip(speeches).enumerate().map(work).collect()
     }
 
-    fn slot<'s>(self, segment: Segment, speech: &'s Speech, work: &'s [Segment]) -> Option<Slot<'s>>
+    fn slot<'s>(
+        self,
+        segment: Segment,
+        speech: &'s Speech,
+        work: &'s [Segment],
+    ) -> Option<SegmentSpeech<'s>>
     where
         'p: 's,
     {
         let pass = self.passes.get(segment.pass)?;
-        Some(Slot { score: self, segment, pass, speech, work })
+        Some(SegmentSpeech { score: self, segment, pass, speech, work })
     }
 }
 
 /// One segment with what is to be said in it.
-struct Slot<'p> {
+struct SegmentSpeech<'p> {
     score: Score<'p>,
     segment: Segment,
     pass: &'p Pass,
@@ -213,61 +218,61 @@ struct Slot<'p> {
     work: &'p [Segment],
 }
 
-impl Slot<'_> {
+impl SegmentSpeech<'_> {
     fn cues(&self) -> Vec<Cue> {
-        let mut wishes = match self.segment.kind {
-            Kind::Hold(0) => self.in_a_row(CueKind::Hold, &self.speech.opening),
-            Kind::Check => self.in_a_row(CueKind::Check, &self.speech.opening),
-            Kind::Hold(_) => {
+        let mut candidates = match self.segment.kind {
+            SegmentKind::Hold(0) => self.in_a_row(CueKind::Hold, &self.speech.opening),
+            SegmentKind::Check => self.in_a_row(CueKind::Check, &self.speech.opening),
+            SegmentKind::Hold(_) => {
                 let again = phrases::hold_again(self.pass);
                 self.in_a_row(CueKind::Hold, &[Phrase::new(Rank::Name, again)])
             }
-            Kind::Release(_) => self.release(phrases::release(self.pass)),
-            Kind::EaseOff => self.release(phrases::way_back(self.pass)),
+            SegmentKind::Release(_) => self.release(phrases::release(self.pass)),
+            SegmentKind::EaseOff => self.release(phrases::way_back(self.pass)),
             _ => self.in_a_row(CueKind::Start, &self.speech.opening),
         };
-        wishes.extend(self.strokes());
-        wishes.extend(self.breaths());
-        wishes.extend(self.count());
-        wishes.extend(self.letting_go(&wishes));
-        wishes.extend(self.warmth());
-        settle(wishes, self.segment.end())
+        candidates.extend(self.strokes());
+        candidates.extend(self.breaths());
+        candidates.extend(self.count());
+        candidates.extend(self.letting_go(&candidates));
+        candidates.extend(self.warmth());
+        resolve_overlaps(candidates, self.segment.end())
     }
 
     const fn lead_kind(&self) -> CueKind {
         match (self.segment.kind, self.pass.second) {
-            (Kind::GetReady, _) => CueKind::First,
+            (SegmentKind::GetReady, _) => CueKind::First,
             (_, true) => CueKind::Switch,
             (_, false) => CueKind::Next,
         }
     }
 
-    fn wish(&self, after: Duration, kind: CueKind, rank: Rank, words: &str) -> Wish {
-        Wish { cue: Cue::new(self.segment.start + after, kind, words), rank }
+    fn candidate(&self, after: Duration, kind: CueKind, rank: Rank, words: &str) -> CueCandidate {
+        CueCandidate { cue: Cue::new(self.segment.start + after, kind, words), rank }
     }
 
-    fn say(&self, after: Duration, kind: CueKind, phrase: &Phrase) -> Wish {
+    fn say(&self, after: Duration, kind: CueKind, phrase: &Phrase) -> CueCandidate {
         let cue = Cue::saying(self.segment.start + after, kind, phrase);
-        Wish { cue, rank: phrase.rank }
+        CueCandidate { cue, rank: phrase.rank }
     }
 
     /// Phrases one after the other from the segment's start; the tone comes with the first.
-    fn in_a_row(&self, kind: CueKind, phrases: &[Phrase]) -> Vec<Wish> {
+    fn in_a_row(&self, kind: CueKind, phrases: &[Phrase]) -> Vec<CueCandidate> {
         let kept = phrase::fitting(phrases, self.segment.length, phrase::span);
         let mut after = Duration::ZERO;
-        let mut wishes = Vec::new();
+        let mut candidates = Vec::new();
         for phrase in &kept {
-            let kind = if wishes.is_empty() { kind } else { CueKind::Say };
-            wishes.push(self.say(after, kind, phrase));
+            let kind = if candidates.is_empty() { kind } else { CueKind::Say };
+            candidates.push(self.say(after, kind, phrase));
             after += phrase.length() + phrase.quiet();
         }
-        if wishes.is_empty() {
-            wishes.push(self.wish(after, kind, Rank::Name, ""));
+        if candidates.is_empty() {
+            candidates.push(self.candidate(after, kind, Rank::Name, ""));
         }
-        wishes
+        candidates
     }
 
-    fn release(&self, words: &str) -> Vec<Wish> {
+    fn release(&self, words: &str) -> Vec<CueCandidate> {
         self.in_a_row(CueKind::Release, &[Phrase::new(Rank::Safety, words)])
     }
 
@@ -275,29 +280,31 @@ impl Slot<'_> {
     /// its first words, or with "Switch".
     fn lead(&self, lead: &Lead) -> Vec<Cue> {
         let said = lead.words.iter();
-        let mut wishes: Vec<Wish> =
+        let mut candidates: Vec<CueCandidate> =
             said.map(|(after, phrase)| self.say(*after, CueKind::Say, phrase)).collect();
-        let waits = |(_, phrase): &&(Duration, Phrase)| phrase.role == Role::Waits;
+        let waits = |(_, phrase): &&(Duration, Phrase)| phrase.role == PhraseRole::Waits;
         let switch = lead.words.iter().find(waits).filter(|_| self.pass.second);
         let lets_go = self.lets_go();
         let next = switch.or(lead.words.get(usize::from(lets_go))).map(|(after, _)| *after);
         let over = lead.words.last().map(|(after, phrase)| *after + phrase.length() + BREATH);
         let named = next.or(over).unwrap_or_default();
-        let mut sound = |after: Duration, kind: CueKind| match wishes
+        let mut sound = |after: Duration, kind: CueKind| match candidates
             .iter_mut()
-            .find(|wish| wish.cue.at == self.segment.start + after)
+            .find(|candidate| candidate.cue.at == self.segment.start + after)
         {
-            Some(wish) => wish.cue.kind = kind,
-            None => wishes.push(self.wish(after, kind, Rank::Name, "")),
+            Some(candidate) => candidate.cue.kind = kind,
+            None => candidates.push(self.candidate(after, kind, Rank::Name, "")),
         };
         sound(named, self.lead_kind());
         if lets_go {
             sound(Duration::ZERO, CueKind::Release);
         }
-        for wish in wishes.iter_mut().filter(|wish| wish.cue.kind == CueKind::Switch) {
-            wish.cue.side = Some(self.pass.side);
+        for candidate in
+            candidates.iter_mut().filter(|candidate| candidate.cue.kind == CueKind::Switch)
+        {
+            candidate.cue.side = Some(self.pass.side);
         }
-        settle(wishes, self.segment.end())
+        resolve_overlaps(candidates, self.segment.end())
     }
 
     /// Whether something was held until here.
@@ -309,36 +316,38 @@ impl Slot<'_> {
 
     /// A cue at each phase of the breath. The first breaths are named where the breath is all there is, and where a
     /// plan paces it for the first time.
-    fn breaths(&self) -> Vec<Wish> {
+    fn breaths(&self) -> Vec<CueCandidate> {
         let Some(breath) = self.pass.breath.filter(|_| !self.segment.kind.is_between()) else {
             return Vec::new();
         };
         let named = self.speech.names_breaths;
         let talked = self.talk(self.segment.kind);
         let mut told = self.quiet_breaths_before(breath);
-        let (mut after, mut wishes) = (Duration::ZERO, Vec::new());
+        let (mut after, mut candidates) = (Duration::ZERO, Vec::new());
         while after < self.segment.length {
             let quiet = after >= talked && named && told < NAMED_BREATHS;
             for (phase, length) in breath.phases() {
                 if after < self.segment.length {
                     let words =
                         if quiet { phrases::breath(phase, speech::works(self.pass)) } else { "" };
-                    let mut wish = self.wish(after, breath_kind(phase), Rank::Next, words);
-                    wish.cue.lasts = Some(length.min(self.segment.length.saturating_sub(after)));
-                    wishes.push(wish);
+                    let mut candidate =
+                        self.candidate(after, breath_kind(phase), Rank::Next, words);
+                    candidate.cue.lasts =
+                        Some(length.min(self.segment.length.saturating_sub(after)));
+                    candidates.push(candidate);
                 }
                 after += length;
             }
             told += u32::from(quiet);
         }
-        wishes
+        candidates
     }
 
     /// How long it is talked at the beginning of a segment of this pass.
-    fn talk(&self, kind: Kind) -> Duration {
+    fn talk(&self, kind: SegmentKind) -> Duration {
         match kind {
-            Kind::Release(_) => spoken_length(phrases::release(self.pass)),
-            Kind::Hold(1..) => spoken_length(phrases::hold_again(self.pass)),
+            SegmentKind::Release(_) => spoken_length(phrases::release(self.pass)),
+            SegmentKind::Hold(1..) => spoken_length(phrases::hold_again(self.pass)),
             _ => phrase::span(&self.speech.opening),
         }
     }
@@ -361,38 +370,42 @@ impl Slot<'_> {
     }
 
     /// Words that let go, once, where nothing else is said.
-    fn letting_go(&self, others: &[Wish]) -> Option<Wish> {
-        let words = self.speech.within.as_ref().filter(|_| self.segment.kind == Kind::Work)?;
-        let mut others: Vec<Cue> = others.iter().map(|wish| wish.cue.clone()).collect();
+    fn letting_go(&self, others: &[CueCandidate]) -> Option<CueCandidate> {
+        let words =
+            self.speech.within.as_ref().filter(|_| self.segment.kind == SegmentKind::Work)?;
+        let mut others: Vec<Cue> = others.iter().map(|candidate| candidate.cue.clone()).collect();
         others.sort_by_key(|cue| cue.at);
         let from = (self.segment.start + self.segment.length / 2).saturating_sub(A_PAUSE);
         let (end, length) = (self.segment.end(), spoken_length(words));
         let at = first_silence(&others, from, end, A_PAUSE + length)? + A_PAUSE;
-        Some(self.wish(at.saturating_sub(self.segment.start), CueKind::Say, Rank::Next, words))
+        Some(self.candidate(at.saturating_sub(self.segment.start), CueKind::Say, Rank::Next, words))
     }
 
     /// While a warm pack lies: a question now and then, so that nobody falls asleep under it.
-    fn warmth(&self) -> Vec<Wish> {
-        if self.pass.movement.technique != Technique::Heat || self.segment.kind != Kind::Work {
+    fn warmth(&self) -> Vec<CueCandidate> {
+        if self.pass.movement.technique != Technique::Heat || self.segment.kind != SegmentKind::Work
+        {
             return Vec::new();
         }
         let times = std::iter::successors(Some(STILL_WARM), |at| Some(*at + STILL_WARM));
         let within = times.take_while(|at| *at + STILL_WARM / 2 < self.segment.length);
         within
-            .map(|after| self.wish(after, CueKind::Say, Rank::Instruction, phrases::STILL_WARM))
+            .map(|after| {
+                self.candidate(after, CueKind::Say, Rank::Instruction, phrases::STILL_WARM)
+            })
             .collect()
     }
 
     /// Three, two, one, now: aloud where something is held, as tones where a time passes. Never over a paced breath, nor
     /// beside strokes, which have their own tones.
-    fn count(&self) -> Vec<Wish> {
+    fn count(&self) -> Vec<CueCandidate> {
         let talks_on =
             self.talk(self.segment.kind) + A_PAUSE + phrases::COUNT_LENGTH > self.segment.length;
         let words = match self.segment.kind {
-            Kind::Hold(_) if !talks_on => phrases::count,
-            Kind::Hold(_) => |_| "",
-            Kind::Work if matches!(self.pass.dose, Dose::Time(_)) => |_| "",
-            Kind::Rest | Kind::Release(_) => |_| "",
+            SegmentKind::Hold(_) if !talks_on => phrases::count,
+            SegmentKind::Hold(_) => |_| "",
+            SegmentKind::Work if matches!(self.pass.dose, Dose::Time(_)) => |_| "",
+            SegmentKind::Rest | SegmentKind::Release(_) => |_| "",
             _ => return Vec::new(),
         };
         let paced = self.pass.breath.is_some() || self.breathes();
@@ -401,11 +414,13 @@ impl Slot<'_> {
         }
         let left =
             |seconds: u8| self.segment.length.saturating_sub(Duration::from_secs(seconds.into()));
-        let mut wishes: Vec<Wish> = [3, 2, 1]
-            .map(|seconds| self.wish(left(seconds), CueKind::Count, Rank::Count, words(seconds)))
+        let mut candidates: Vec<CueCandidate> = [3, 2, 1]
+            .map(|seconds| {
+                self.candidate(left(seconds), CueKind::Count, Rank::Count, words(seconds))
+            })
             .into();
-        wishes.push(self.wish(self.segment.length, CueKind::Zero, Rank::Count, ""));
-        wishes
+        candidates.push(self.candidate(self.segment.length, CueKind::Zero, Rank::Count, ""));
+        candidates
     }
 }
 
@@ -417,12 +432,12 @@ const fn breath_kind(phase: Phase) -> CueKind {
     }
 }
 
-/// Gives each wish its words where nothing that matters more is being said, and its tone in any case.
-fn settle(mut wishes: Vec<Wish>, end: Duration) -> Vec<Cue> {
-    wishes.sort_by_key(|wish| Reverse(wish.rank));
+/// Gives each candidate its words where nothing that matters more is being said, and its tone in any case.
+fn resolve_overlaps(mut candidates: Vec<CueCandidate>, end: Duration) -> Vec<Cue> {
+    candidates.sort_by_key(|candidate| Reverse(candidate.rank));
     let mut spoken: Vec<(Duration, Duration)> = Vec::new();
     let mut cues = Vec::new();
-    for Wish { mut cue, .. } in wishes {
+    for CueCandidate { mut cue, .. } in candidates {
         let (from, to) = (cue.at, cue.end());
         let free = to <= end && spoken.iter().all(|(start, stop)| to <= *start || *stop <= from);
         if cue.is_spoken() && free {

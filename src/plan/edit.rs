@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use super::Plan;
 use super::moment::{Moment, StrokePhase};
-use super::phrase::Role;
-use super::segment::{Kind, Segment};
+use super::phrase::PhraseRole;
+use super::segment::{Segment, SegmentKind};
 use crate::routine::body::Technique;
 use crate::routine::breath::Breath;
 use crate::routine::dose::{Dose, Times};
@@ -27,8 +27,8 @@ impl Plan {
         let segment = moment.segment();
         match segment.kind {
             _ if moment.is_over() || moment.spent().is_zero() => moment.elapsed(),
-            Kind::Hold(_) => segment.end(),
-            Kind::Work => segment.start + begun(&moment),
+            SegmentKind::Hold(_) => segment.end(),
+            SegmentKind::Work => segment.start + begun(&moment),
             _ => segment.start,
         }
     }
@@ -42,11 +42,13 @@ impl Plan {
             return self.told_from(here);
         }
         let wanted = |segment: &&Segment| match here.kind {
-            Kind::GetReady | Kind::LeadIn | Kind::Hold(_) | Kind::Release(_) | Kind::EaseOff => {
-                true
-            }
-            Kind::Work | Kind::Rest | Kind::Check => {
-                segment.pass != here.pass || segment.kind == Kind::EaseOff
+            SegmentKind::GetReady
+            | SegmentKind::LeadIn
+            | SegmentKind::Hold(_)
+            | SegmentKind::Release(_)
+            | SegmentKind::EaseOff => true,
+            SegmentKind::Work | SegmentKind::Rest | SegmentKind::Check => {
+                segment.pass != here.pass || segment.kind == SegmentKind::EaseOff
             }
         };
         let after = self.segments.iter().skip(moment.index() + 1).find(wanted);
@@ -55,9 +57,11 @@ impl Plan {
 
     /// Where a segment begins; if a lead-in only waits at first, where that is over.
     fn told_from(&self, segment: &Segment) -> Duration {
-        let lead = self.leads.get(segment.pass).filter(|_| segment.kind == Kind::LeadIn);
+        let lead = self.leads.get(segment.pass).filter(|_| segment.kind == SegmentKind::LeadIn);
         match lead.map(|lead| lead.words.as_slice()) {
-            Some([(_, first), (at, _), ..]) if first.role == Role::Fills => segment.start + *at,
+            Some([(_, first), (at, _), ..]) if first.role == PhraseRole::Fills => {
+                segment.start + *at
+            }
             _ => segment.start,
         }
     }
@@ -66,7 +70,7 @@ impl Plan {
     pub fn back_point(&self, elapsed: Duration) -> Duration {
         let moment = self.at(elapsed);
         let here = moment.segment();
-        let just_begun = here.kind.is_between() && here.kind != Kind::EaseOff
+        let just_begun = here.kind.is_between() && here.kind != SegmentKind::EaseOff
             || elapsed < self.work_start(here.pass) + AT_THE_START;
         let pass = if just_begun { here.pass.saturating_sub(1) } else { here.pass };
         self.lead_start(pass)
@@ -131,7 +135,7 @@ impl Plan {
     /// How many holds of a pass are begun between two times; a release alone holds nothing.
     fn holds_begun(&self, pass: usize, from: Duration, to: Duration) -> Option<Times> {
         let begun = self.segments.iter().filter(|segment| {
-            let held = segment.pass == pass && matches!(segment.kind, Kind::Hold(_));
+            let held = segment.pass == pass && matches!(segment.kind, SegmentKind::Hold(_));
             held && segment.start < to && from < segment.end()
         });
         i64::try_from(begun.count()).ok()?.try_into().ok()
@@ -147,7 +151,10 @@ impl Plan {
     /// Nothing where the envelope or the kind of dose has no room, or nothing is done now.
     pub fn longer(&self, elapsed: Duration) -> Option<Self> {
         let here = *self.at(elapsed).segment();
-        let working = matches!(here.kind, Kind::Work | Kind::Rest | Kind::Check | Kind::Hold(_));
+        let working = matches!(
+            here.kind,
+            SegmentKind::Work | SegmentKind::Rest | SegmentKind::Check | SegmentKind::Hold(_)
+        );
         let mut passes = self.passes.clone();
         let pass = passes.get_mut(here.pass).filter(|_| working && elapsed < self.total())?;
         let longer = pass.dose.longer(MORE)?;

@@ -6,7 +6,7 @@ use crate::routine::Origin;
 use crate::routine::body::{Motion, Side, Technique, Tool, Touch, Zone};
 use crate::routine::breath::Breath;
 use crate::routine::dose::{Dose, Pressure};
-use crate::routine::movement::{Move, SLOWLY, Words};
+use crate::routine::movement::{Move, MoveText, SLOWLY};
 use crate::routine::step::{Pass, Step};
 
 /// Why a pass of a step is not done under some rules; nothing where it is.
@@ -96,11 +96,11 @@ pub(super) fn unpaced(mut pass: Pass) -> Pass {
         pass.dose = Dose::Time(time);
     }
     if pass.movement.technique == Technique::Breathing {
-        pass.movement.words = pass.movement.words.overridden(&Words {
+        pass.movement.words = pass.movement.words.overridden(&MoveText {
             title: "Quiet breathing".to_owned(),
             instruction: "Breathe normally, small and quiet, without counting.".to_owned(),
             cue: "Breathe normally.".to_owned(),
-            ..Words::default()
+            ..MoveText::default()
         });
     }
     pass

@@ -19,9 +19,9 @@ use std::time::Duration;
 
 pub use shortening::Shortening;
 
-use super::choices::Chosen;
+use super::choices::ChosenSteps;
 use super::left_out::{Omission, Reason};
-use super::{Choices, NoPlan, Plan, layout, score, speech, title};
+use super::{Choices, Plan, PlanError, layout, score, speech, title};
 use crate::routine::Routine;
 use crate::routine::catalogue::Catalogue;
 use crate::routine::dose::Dose;
@@ -35,7 +35,7 @@ struct Size {
     hands_on: Duration,
 }
 
-impl Chosen {
+impl ChosenSteps {
     /// Makes what was chosen fit a time: what does not fit is left out, and what is shorter then is told.
     ///
     /// # Errors
@@ -46,9 +46,9 @@ impl Chosen {
         routine: &Routine,
         catalogue: &Catalogue,
         choices: &Choices,
-    ) -> Result<Vec<Shortening>, NoPlan> {
-        let fit = Fit { routine, catalogue, choices, written: &self.passes };
-        let passes = fit.to(wanted).map_err(NoPlan::TooShort)?;
+    ) -> Result<Vec<Shortening>, PlanError> {
+        let fit = Fitting { routine, catalogue, choices, written: &self.passes };
+        let passes = fit.to(wanted).map_err(PlanError::TooShort)?;
         let mut shortened = Vec::new();
         let written = std::mem::replace(&mut self.passes, passes);
         for Pass { step, dose: of, .. } in written.into_iter().filter(|pass| !pass.second) {
@@ -68,21 +68,21 @@ impl Plan {
     pub fn bounds(&self) -> (Duration, Duration) {
         let written = &self.choices.apply(&self.routine).passes;
         let (routine, catalogue, choices) = (&*self.routine, &*self.catalogue, &self.choices);
-        let fit = Fit { routine, catalogue, choices, written };
+        let fit = Fitting { routine, catalogue, choices, written };
         let whole = fit.size(written).total;
         (fit.to(Duration::ZERO).err().unwrap_or(whole), whole)
     }
 }
 
 /// What is to be fitted: the passes as they are written and chosen.
-struct Fit<'f> {
+struct Fitting<'f> {
     routine: &'f Routine,
     catalogue: &'f Catalogue,
     choices: &'f Choices,
     written: &'f [Pass],
 }
 
-impl Fit<'_> {
+impl Fitting<'_> {
     /// The passes that take at most `wanted`, from get-ready to the end.
     ///
     /// # Errors

@@ -4,10 +4,10 @@ use std::time::Duration;
 
 use super::choices::Choices;
 use super::cue::Cue;
-use super::phrase::{self, Phrase, Rank, Role};
+use super::phrase::{self, Phrase, PhraseRole, Rank};
 use super::phrases;
-use super::segment::{self, Kind, Segment, way_back};
-use super::spacing::{A_PAUSE, Said, Spacing, whole_seconds, whole_tenths};
+use super::segment::{self, Segment, SegmentKind, way_back};
+use super::spacing::{A_PAUSE, Spacing, SpokenAt, whole_seconds, whole_tenths};
 use super::speech::Speech;
 use crate::routine::body::{Position, Technique, Tool};
 use crate::routine::envelope::arms::{Arms, REST};
@@ -30,7 +30,7 @@ pub(super) struct Lead {
 
 /// A whole plan in order: every stretch of time without a gap, and the lead of each pass.
 #[derive(Debug, Default)]
-pub(super) struct Line {
+pub(super) struct Timeline {
     pub(super) segments: Vec<Segment>,
     pub(super) leads: Vec<Lead>,
     spacing: Spacing,
@@ -45,15 +45,16 @@ pub(super) fn line(
     choices: &Choices,
     speeches: &[Speech],
     works: &[Vec<Cue>],
-) -> Line {
+) -> Timeline {
     let mut line =
-        Line { teaches: speeches.iter().any(|speech| speech.explains), ..Line::default() };
+        Timeline { teaches: speeches.iter().any(|speech| speech.explains), ..Timeline::default() };
     for (index, (pass, speech)) in passes.iter().zip(speeches).enumerate() {
         let work = works.get(index).map(Vec::as_slice).unwrap_or_default();
-        let at_work: Vec<Said> = work.iter().filter(|cue| cue.is_spoken()).map(Said::cue).collect();
+        let at_work: Vec<SpokenAt> =
+            work.iter().filter(|cue| cue.is_spoken()).map(SpokenAt::cue).collect();
         let behind = said_behind(pass, speeches.get(index + 1));
-        let heard: Vec<Said> = at_work.iter().copied().chain(behind).collect();
-        let kind = if index == 0 { Kind::GetReady } else { Kind::LeadIn };
+        let heard: Vec<SpokenAt> = at_work.iter().copied().chain(behind).collect();
+        let kind = if index == 0 { SegmentKind::GetReady } else { SegmentKind::LeadIn };
         let before = index.checked_sub(1).and_then(|before| passes.get(before));
         let least = least(pass, before, choices);
         let lead = line.lead(pass, speech, &heard, least, choices);
@@ -66,13 +67,13 @@ pub(super) fn line(
     }
     let last = passes.len().saturating_sub(1);
     if let Some(way_back) = passes.last().and_then(way_back) {
-        line.add(Kind::EaseOff, way_back, last);
+        line.add(SegmentKind::EaseOff, way_back, last);
     }
     line
 }
 
 /// What is always said as soon as a pass is over: let go, and lower your hands.
-fn said_behind(pass: &Pass, next: Option<&Speech>) -> Vec<Said> {
+fn said_behind(pass: &Pass, next: Option<&Speech>) -> Vec<SpokenAt> {
     let let_go = || Phrase::new(Rank::Safety, phrases::way_back(pass));
     let phrases = match next {
         Some(next) => next.begins_with().cloned().collect(),
@@ -80,7 +81,7 @@ fn said_behind(pass: &Pass, next: Option<&Speech>) -> Vec<Said> {
     };
     let mut at = pass.total();
     let said = phrases.iter().map(|phrase| {
-        let said = Said::phrase(phrase, at);
+        let said = SpokenAt::phrase(phrase, at);
         at += phrase.span();
         said
     });
@@ -102,12 +103,12 @@ fn least(pass: &Pass, before: Option<&Pass>, choices: &Choices) -> Duration {
     }
 }
 
-impl Line {
+impl Timeline {
     fn end(&self) -> Duration {
         self.segments.last().map_or(Duration::ZERO, Segment::end)
     }
 
-    fn add(&mut self, kind: Kind, length: Duration, pass: usize) {
+    fn add(&mut self, kind: SegmentKind, length: Duration, pass: usize) {
         let start = self.end();
         self.segments.push(Segment { start, length, kind, pass });
     }
@@ -117,7 +118,7 @@ impl Line {
         &mut self,
         pass: &Pass,
         speech: &Speech,
-        heard: &[Said],
+        heard: &[SpokenAt],
         least: Duration,
         choices: &Choices,
     ) -> Lead {
@@ -135,7 +136,7 @@ impl Line {
             lead.raised = self.raised(pass, lead.raised.min(LEAD_IN));
         }
         let start = self.end();
-        let said = lead.words.iter().map(|(at, phrase)| Said::phrase(phrase, start + *at));
+        let said = lead.words.iter().map(|(at, phrase)| SpokenAt::phrase(phrase, start + *at));
         self.spacing.note(said);
         self.arms = self.arms_after(pass, &lead);
         lead
@@ -147,15 +148,17 @@ impl Line {
     }
 
     /// A lead with as many of its words as there is room for, and a pause behind them if too much would be said without one.
-    fn brief(&self, speech: &Speech, room: Duration, heard: &[Said]) -> Lead {
+    fn brief(&self, speech: &Speech, room: Duration, heard: &[SpokenAt]) -> Lead {
         let lead = brief(speech, room, false);
-        let spoken =
-            lead.words.last().map_or(Duration::ZERO, |(at, last)| Said::phrase(last, *at).end());
+        let spoken = lead
+            .words
+            .last()
+            .map_or(Duration::ZERO, |(at, last)| SpokenAt::phrase(last, *at).end());
         let length = self.rounded(room.max(spoken + A_PAUSE));
         let paused = Lead { length, raised: length, ..lead.clone() };
         let has_pauses = |lead: &Lead| {
             let start = self.end();
-            let words = lead.words.iter().map(|(at, phrase)| Said::phrase(phrase, start + *at));
+            let words = lead.words.iter().map(|(at, phrase)| SpokenAt::phrase(phrase, start + *at));
             let heard = heard.iter().map(|said| said.later(start + lead.length));
             self.spacing.has_pauses(words.chain(heard))
         };
@@ -180,7 +183,7 @@ impl Line {
 
     /// A lead with all its words, each with its pause, and the hands down until they are needed. It ends on a whole
     /// second, so that every time that is shown changes at once.
-    fn spread(&self, speech: &Speech, heard: &[Said], least: Duration) -> Lead {
+    fn spread(&self, speech: &Speech, heard: &[SpokenAt], least: Duration) -> Lead {
         let start = self.end();
         let are_up = self.arms != Arms::default();
         let up_from = if are_up { start + REST } else { start };
@@ -190,7 +193,7 @@ impl Line {
             said.map(|(at, phrase)| (at.saturating_sub(start), phrase.clone())).collect();
         let spoken = times.end.saturating_sub(start);
         let length = whole_seconds(least.max(spoken));
-        let with_raise = words.iter().position(|(_, phrase)| phrase.role == Role::Raises);
+        let with_raise = words.iter().position(|(_, phrase)| phrase.role == PhraseRole::Raises);
         // Where the hands go up last of all, they wait for the rest of the second too.
         if with_raise.is_some_and(|index| index + 1 == words.len())
             && let Some((at, _)) = words.last_mut()

@@ -1,8 +1,8 @@
 //! What is left out of a routine, and why.
 
-use crate::routine::word::{Word, words};
+use crate::routine::keyword::{Keyword, keyword_enum};
 
-words! {
+keyword_enum! {
     /// Why a step is left out today.
     Reason, "reason" {
         /// It is off unless it is chosen.

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::Plan;
 use super::segment;
-use super::segment::{Kind, Segment};
+use super::segment::{Segment, SegmentKind};
 use crate::routine::breath::{Breath, BreathPhase};
 use crate::routine::dose::Dose;
 use crate::routine::step::Pass;
@@ -99,7 +99,7 @@ impl<'p> Moment<'p> {
         let before = self.plan.segments.get(self.index.checked_sub(1)?)?;
         let pass = self.plan.passes.get(before.pass)?;
         let lasts = segment::way_back(pass)
-            .filter(|_| matches!(before.kind, Kind::Hold(_) | Kind::Work))?;
+            .filter(|_| matches!(before.kind, SegmentKind::Hold(_) | SegmentKind::Work))?;
         (self.spent() < lasts).then_some(pass)
     }
 
@@ -114,7 +114,7 @@ impl<'p> Moment<'p> {
     /// Where the stroke stands, in work that is counted in strokes.
     pub fn stroke(&self) -> Option<StrokePhase> {
         let Dose::Strokes(strokes, pace) = self.pass.dose else { return None };
-        if self.segment.kind != Kind::Work {
+        if self.segment.kind != SegmentKind::Work {
             return None;
         }
         let (of, pace, into) = (strokes.get(), pace.get(), self.spent());

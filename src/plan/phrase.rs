@@ -19,7 +19,7 @@ pub(super) enum Rank {
 
 /// What a phrase does in a lead-in, besides being heard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Role {
+pub(super) enum PhraseRole {
     /// Nothing else.
     Heard,
     /// It fills a wait that comes after it; without a wait, it is not said.
@@ -34,7 +34,7 @@ pub(super) enum Role {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Phrase {
     pub(super) rank: Rank,
-    pub(super) role: Role,
+    pub(super) role: PhraseRole,
     pub(super) words: String,
     /// How long it takes to say, measured once, since a plan that looks for its pauses asks very often.
     length: Duration,
@@ -48,14 +48,14 @@ impl Phrase {
     pub(super) fn new(rank: Rank, words: impl Into<String>) -> Self {
         let words = words.into();
         let (length, count) = (spoken_length(&words), word_count(&words));
-        Self { rank, role: Role::Heard, words, length, count, pause: Duration::ZERO }
+        Self { rank, role: PhraseRole::Heard, words, length, count, pause: Duration::ZERO }
     }
 
     pub(super) fn ranked(self, rank: Rank) -> Self {
         Self { rank, ..self }
     }
 
-    pub(super) fn that(self, role: Role) -> Self {
+    pub(super) fn that(self, role: PhraseRole) -> Self {
         Self { role, ..self }
     }
 
@@ -88,7 +88,7 @@ impl Phrase {
 
     /// Whether it is said even where nothing has to wait.
     pub(super) fn is_said_at_once(&self) -> bool {
-        self.role != Role::Fills
+        self.role != PhraseRole::Fills
     }
 }
 

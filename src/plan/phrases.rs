@@ -6,9 +6,9 @@ use super::Plan;
 use crate::routine::body::{Hand, Motion, Position, Side, Technique, Tool};
 use crate::routine::breath::Phase;
 use crate::routine::dose::{Dose, Pressure};
+use crate::routine::keyword::Keyword;
 use crate::routine::movement::{Move, capitalised, hand_word, side_word};
 use crate::routine::step::Pass;
-use crate::routine::word::Word;
 use crate::routine::{duration, number};
 
 /// The title of what is left when nothing hands-on is done.

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::routine::body::{Position, Side, Zone};
-use crate::routine::word::words;
+use crate::routine::keyword::keyword_enum;
 
-words! {
+keyword_enum! {
     /// One thing that is not done, or done otherwise.
     Rule, "rule" {
         /// Breathing and rests only.
@@ -44,7 +44,7 @@ words! {
 }
 
 /// A place that is left alone: a zone, and one side of it or both.
-pub type Place = (Zone, Option<Side>);
+pub type SidedZone = (Zone, Option<Side>);
 
 /// All rules that hold. Nothing in them allows anything, so that together they only grow stricter.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,8 +52,8 @@ pub type Place = (Zone, Option<Side>);
 pub struct Rules {
     #[serde(rename = "rules")]
     named: BTreeSet<Rule>,
-    zones_off: BTreeSet<Place>,
-    holds_off: BTreeSet<Place>,
+    zones_off: BTreeSet<SidedZone>,
+    holds_off: BTreeSet<SidedZone>,
 }
 
 impl Rules {
@@ -63,12 +63,12 @@ impl Rules {
     }
 
     /// These places are left alone.
-    pub fn off(places: impl IntoIterator<Item = Place>) -> Self {
+    pub fn off(places: impl IntoIterator<Item = SidedZone>) -> Self {
         Self { zones_off: places.into_iter().collect(), ..Self::default() }
     }
 
     /// Nothing is pressed and held on these places.
-    pub fn unheld(places: impl IntoIterator<Item = Place>) -> Self {
+    pub fn unheld(places: impl IntoIterator<Item = SidedZone>) -> Self {
         Self { holds_off: places.into_iter().collect(), ..Self::default() }
     }
 
@@ -96,7 +96,7 @@ impl Rules {
     }
 
     /// The places that are left alone.
-    pub fn zones_off(&self) -> impl Iterator<Item = Place> {
+    pub fn zones_off(&self) -> impl Iterator<Item = SidedZone> {
         self.zones_off.iter().copied()
     }
 
@@ -128,6 +128,6 @@ impl FromIterator<Self> for Rules {
     }
 }
 
-fn reached(places: &BTreeSet<Place>, zone: Zone, side: Side) -> bool {
+fn reached(places: &BTreeSet<SidedZone>, zone: Zone, side: Side) -> bool {
     places.iter().any(|(off, only)| *off == zone && only.is_none_or(|only| side != only.other()))
 }

@@ -8,7 +8,7 @@ use crate::routine::step::Pass;
 
 /// What a segment is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Kind {
+pub enum SegmentKind {
     /// Before the first step: take your place.
     GetReady,
     /// Before every later step and before a second side.
@@ -35,7 +35,7 @@ pub struct Segment {
     /// How long it lasts; never zero.
     pub length: Duration,
     /// What it is for.
-    pub kind: Kind,
+    pub kind: SegmentKind,
     /// The pass that it belongs to, or leads to.
     pub pass: usize,
 }
@@ -52,7 +52,7 @@ impl Segment {
     }
 }
 
-impl Kind {
+impl SegmentKind {
     /// Time that is counted as lead-in or get-ready rather than work.
     pub const fn is_between(self) -> bool {
         matches!(self, Self::GetReady | Self::LeadIn | Self::EaseOff)
@@ -61,11 +61,12 @@ impl Kind {
 
 /// The work of a pass, segment by segment from its own beginning.
 pub(super) fn of_work(pass: &Pass, index: usize) -> Vec<Segment> {
-    let parts: Vec<(Kind, Duration)> = match pass.dose {
+    let parts: Vec<(SegmentKind, Duration)> = match pass.dose {
         Dose::Hold(hold, times, release) => {
             let turn = |nth: u32| {
-                let release = nth.checked_sub(1).map(|nth| (Kind::Release(nth), release.get()));
-                release.into_iter().chain([(Kind::Hold(nth), hold.get())])
+                let release =
+                    nth.checked_sub(1).map(|nth| (SegmentKind::Release(nth), release.get()));
+                release.into_iter().chain([(SegmentKind::Hold(nth), hold.get())])
             };
             (0..times.get()).flat_map(turn).collect()
         }
@@ -81,12 +82,12 @@ pub(super) fn of_work(pass: &Pass, index: usize) -> Vec<Segment> {
 }
 
 /// What a pass without holds is.
-fn of_whole(pass: &Pass) -> Kind {
+fn of_whole(pass: &Pass) -> SegmentKind {
     let movement = &pass.movement;
     match movement.technique {
-        Technique::Rest if movement.asks => Kind::Check,
-        Technique::Rest if !movement.is_hands_on() => Kind::Rest,
-        _ => Kind::Work,
+        Technique::Rest if movement.asks => SegmentKind::Check,
+        Technique::Rest if !movement.is_hands_on() => SegmentKind::Rest,
+        _ => SegmentKind::Work,
     }
 }
 

@@ -5,7 +5,7 @@ mod search;
 
 use std::time::Duration;
 
-use self::search::{Search, Times};
+use self::search::{LeadInTimes, Search};
 use super::cue::{Cue, CueKind};
 use super::phrase::Phrase;
 use super::spoken::word_count;
@@ -30,12 +30,12 @@ const WORDS_IN_A_MINUTE: u32 = 70;
 /// What was said, and when.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Spacing {
-    said: Vec<Said>,
+    said: Vec<SpokenAt>,
 }
 
 /// When something is said, and how many words it has.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Said {
+pub(super) struct SpokenAt {
     start: Duration,
     end: Duration,
     words: u32,
@@ -52,7 +52,7 @@ pub(super) fn whole_tenths(length: Duration) -> Duration {
     Duration::from_millis(100) * u32::try_from(tenths).unwrap_or(u32::MAX)
 }
 
-impl Said {
+impl SpokenAt {
     /// A phrase at a time.
     pub(super) fn phrase(phrase: &Phrase, start: Duration) -> Self {
         Self::talk(start, phrase.length(), phrase.word_count())
@@ -81,7 +81,7 @@ impl Spacing {
     /// What is heard in some cues.
     pub(super) fn of(cues: &[Cue]) -> Self {
         let heard = cues.iter().filter(|cue| cue.is_spoken() && cue.kind != CueKind::End);
-        Self { said: heard.map(Said::cue).collect() }
+        Self { said: heard.map(SpokenAt::cue).collect() }
     }
 
     /// Whether all of it can be followed.
@@ -90,7 +90,7 @@ impl Spacing {
     }
 
     /// This is always said.
-    pub(super) fn note(&mut self, said: impl Iterator<Item = Said>) {
+    pub(super) fn note(&mut self, said: impl Iterator<Item = SpokenAt>) {
         self.said.extend(said);
     }
 
@@ -100,15 +100,15 @@ impl Spacing {
     pub(super) fn spread<'s>(
         &'s self,
         before: &'s [Phrase],
-        at_work: &'s [Said],
+        at_work: &'s [SpokenAt],
         lead: (Duration, Duration),
         up_from: Duration,
-    ) -> Times<'s> {
+    ) -> LeadInTimes<'s> {
         Search::new(self, at_work, lead, up_from).best(before)
     }
 
     /// Whether nobody talks on without a pause if this is said too.
-    pub(super) fn has_pauses(&self, said: impl Iterator<Item = Said>) -> bool {
+    pub(super) fn has_pauses(&self, said: impl Iterator<Item = SpokenAt>) -> bool {
         let before = self.said.len();
         let whole = Self { said: self.said.iter().copied().chain(said).collect() };
         (before..whole.said.len()).all(|index| whole.stretch(index) <= AT_A_STRETCH)

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use super::begins_step;
 use super::choices::{Choices, Guidance};
-use super::phrase::{Phrase, Rank, Role, fitting, span};
+use super::phrase::{Phrase, PhraseRole, Rank, fitting, span};
 use super::phrases;
 use super::segment;
 use super::spacing::{A_PAUSE, AT_A_STRETCH};
@@ -15,7 +15,7 @@ use crate::routine::body::{Hand, Technique, Tool, Touch, Zone};
 use crate::routine::catalogue::Catalogue;
 use crate::routine::dose::{Dose, Pressure};
 use crate::routine::envelope::arms::Arms;
-use crate::routine::movement::{Words, side_word};
+use crate::routine::movement::{MoveText, side_word};
 use crate::routine::step::{LEAD_IN, Pass};
 
 /// Quiet after the words that say where something is done or where the hands go.
@@ -68,13 +68,13 @@ pub(super) fn compose(
     catalogue: &Catalogue,
     choices: &Choices,
 ) -> Vec<Speech> {
-    let mut composer = Composer { title, passes, catalogue, choices, said: Said::default() };
+    let mut composer = Composer { title, passes, catalogue, choices, said: SaidBefore::default() };
     (0..passes.len()).filter_map(|index| composer.speech(index)).collect()
 }
 
 /// What has been said already in this plan.
 #[derive(Default)]
-struct Said<'p> {
+struct SaidBefore<'p> {
     titles: Vec<&'p str>,
     texts: Vec<&'p str>,
     zones: Vec<Zone>,
@@ -87,7 +87,7 @@ struct Composer<'c, 'p> {
     passes: &'p [Pass],
     catalogue: &'c Catalogue,
     choices: &'c Choices,
-    said: Said<'p>,
+    said: SaidBefore<'p>,
 }
 
 impl<'p> Composer<'_, 'p> {
@@ -102,7 +102,7 @@ impl<'p> Composer<'_, 'p> {
         match previous {
             None => before.extend(self.greeting(pass)),
             Some(previous) if pass.second => {
-                let switch = Phrase::new(Rank::Side, phrases::switch(pass)).that(Role::Waits);
+                let switch = Phrase::new(Rank::Side, phrases::switch(pass)).that(PhraseRole::Waits);
                 before.extend([Self::filling(previous), switch]);
             }
             Some(previous) => {
@@ -116,7 +116,7 @@ impl<'p> Composer<'_, 'p> {
         let speaks_for_itself = pass.movement.is_rest() && (previous.is_none() || lowers);
         if !pass.second && !speaks_for_itself {
             let waits = explains && previous.is_some();
-            let role = if waits { Role::Waits } else { Role::Heard };
+            let role = if waits { PhraseRole::Waits } else { PhraseRole::Heard };
             before.push(Phrase::new(Rank::Name, self.name(pass)).that(role));
             if explains && pass.movement.technique != Technique::Breathing {
                 before.push(Phrase::new(Rank::Name, phrases::LISTEN));
@@ -131,7 +131,7 @@ impl<'p> Composer<'_, 'p> {
         if explains {
             before.extend(self.explanation(pass));
             before.extend(caution.clone());
-            let raise = Phrase::new(Rank::Side, phrases::raise(pass)).that(Role::Raises);
+            let raise = Phrase::new(Rank::Side, phrases::raise(pass)).that(PhraseRole::Raises);
             if takes_all_that_arms_bear(pass) {
                 let quiet = LEAD_IN.saturating_sub(raise.length());
                 before.push(raise.then_quiet(quiet));
@@ -173,7 +173,7 @@ impl<'p> Composer<'_, 'p> {
             _ if previous.movement.is_rest() => phrases::REST_LONGER,
             _ => phrases::REST_FOR_A_MOMENT,
         };
-        Phrase::new(Rank::Count, words).that(Role::Fills)
+        Phrase::new(Rank::Count, words).that(PhraseRole::Fills)
     }
 
     /// The name of the step, and whether it comes again.
@@ -202,7 +202,7 @@ impl<'p> Composer<'_, 'p> {
 
     /// The side and the hand, unless the explanation names them itself.
     fn side_and_hand(&self, pass: &Pass, explains: bool) -> Option<Phrase> {
-        let Words { path, instruction, .. } = &pass.movement.words;
+        let MoveText { path, instruction, .. } = &pass.movement.words;
         let side = side_word(pass.side);
         let both = pass.movement.hand == Hand::Both;
         let new_path = is_new(&self.said.texts, path);

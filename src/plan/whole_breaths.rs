@@ -3,10 +3,10 @@
 //! Where the length of a hold, or of the release between two, is not a whole number of breaths, a breath would end in
 //! the middle of an exhale. There the breath is not paced.
 
-use super::choices::Chosen;
+use super::choices::ChosenSteps;
 use super::filter;
 
-impl Chosen {
+impl ChosenSteps {
     /// Leaves the breath free beside every hold that would cut one off.
     pub(super) fn keep_breaths_whole(&mut self) {
         for pass in &mut self.passes {

@@ -1,8 +1,8 @@
 //! The body and what touches it: zones, sides, hands, tools, positions.
 
-use crate::routine::word::words;
+use crate::routine::keyword::keyword_enum;
 
-words! {
+keyword_enum! {
     /// A part of the body on which a move works.
     Zone, "zone" {
         /// The band under the bony ridge, between the two bumps behind the ears; back only.
@@ -26,7 +26,7 @@ words! {
     }
 }
 
-words! {
+keyword_enum! {
     /// The side that is worked on; for a tilt or a turn, the side it goes to.
     Side, "side" {
         /// Left and right at once.
@@ -42,7 +42,7 @@ words! {
     }
 }
 
-words! {
+keyword_enum! {
     /// Which hand does the work, seen from the side that is worked on.
     Hand, "hand" {
         /// Both hands.
@@ -56,7 +56,7 @@ words! {
     }
 }
 
-words! {
+keyword_enum! {
     /// The part of the hand, or what it does, that meets the skin.
     Touch, "touch" {
         /// The tips of the fingers.
@@ -76,7 +76,7 @@ words! {
     }
 }
 
-words! {
+keyword_enum! {
     /// What is used beside the hands (rule E12, docs/safety-rules.md).
     Tool, "tool" {
         /// Hands only.
@@ -90,7 +90,7 @@ words! {
     }
 }
 
-words! {
+keyword_enum! {
     /// How the body is placed.
     Position, "position" {
         /// On a chair, back supported.
@@ -113,7 +113,7 @@ impl Position {
     }
 }
 
-words! {
+keyword_enum! {
     /// What kind of work a move is.
     Technique, "technique" {
         /// Nothing is worked on.
@@ -135,7 +135,7 @@ words! {
     }
 }
 
-words! {
+keyword_enum! {
     /// What the picture shows and what the tones pace.
     Motion, "motion" {
         /// Down the neck, out over the shoulders, back through the air.

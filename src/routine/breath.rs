@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use thiserror::Error;
 
-use crate::routine::word::words;
+use crate::routine::keyword::keyword_enum;
 use crate::routine::{duration, number};
 
 /// The unit in which a breath is written.
@@ -28,7 +28,7 @@ pub struct Breath {
     exhale: u8,
 }
 
-words! {
+keyword_enum! {
     /// The part of a breath.
     Phase, "phase" {
         /// The breath comes in.

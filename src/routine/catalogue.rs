@@ -22,7 +22,7 @@ pub struct ZoneWords {
 /// The moves and zones that routines are written with.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Catalogue {
-    moves: BTreeMap<String, Entry>,
+    moves: BTreeMap<String, CatalogueEntry>,
     zones: BTreeMap<Zone, ZoneWords>,
     sources: BTreeMap<String, String>,
 }
@@ -32,7 +32,7 @@ pub(super) type Read = fn(&str) -> Option<Move>;
 
 /// A move of the catalogue.
 #[derive(Debug, Clone)]
-enum Entry {
+enum CatalogueEntry {
     /// A shipped one, which is read when it is first asked for: a session needs few of them.
     Shipped(&'static str, Read, OnceLock<Option<Move>>),
     /// One that was read with its file.
@@ -40,7 +40,7 @@ enum Entry {
 }
 
 /// Whether a shipped one was read by now makes no difference.
-impl PartialEq for Entry {
+impl PartialEq for CatalogueEntry {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Shipped(text, ..), Self::Shipped(other, ..)) => text == other,
@@ -50,9 +50,9 @@ impl PartialEq for Entry {
     }
 }
 
-impl Eq for Entry {}
+impl Eq for CatalogueEntry {}
 
-impl Entry {
+impl CatalogueEntry {
     fn read(&self) -> Option<&Move> {
         match self {
             Self::Shipped(text, read, movement) => movement.get_or_init(|| read(text)).as_ref(),
@@ -79,21 +79,21 @@ impl Catalogue {
 
     /// Every move in the order of their names.
     pub fn moves(&self) -> impl Iterator<Item = &Move> {
-        self.moves.values().filter_map(Entry::read)
+        self.moves.values().filter_map(CatalogueEntry::read)
     }
 
     /// Adds a move; false where one of that name stands already, which is then kept.
     pub fn add(&mut self, movement: Move) -> bool {
         let new = !self.moves.contains_key(&movement.name);
         if new {
-            self.moves.insert(movement.name.clone(), Entry::Own(movement));
+            self.moves.insert(movement.name.clone(), CatalogueEntry::Own(movement));
         }
         new
     }
 
     /// Adds a move that is read when it is first asked for.
     pub(super) fn add_shipped(&mut self, name: &str, text: &'static str, read: Read) {
-        self.moves.insert(name.to_owned(), Entry::Shipped(text, read, OnceLock::new()));
+        self.moves.insert(name.to_owned(), CatalogueEntry::Shipped(text, read, OnceLock::new()));
     }
 
     /// Sets the words of a zone.

@@ -7,7 +7,7 @@ use thiserror::Error;
 
 use crate::routine::breath::Breath;
 use crate::routine::duration;
-use crate::routine::word::words;
+use crate::routine::keyword::keyword_enum;
 
 /// A figure that is too small or too large.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
@@ -134,7 +134,7 @@ length! {
     Release, "a release", 2_000 ms to 60_000 ms, "2 seconds", "60 seconds"
 }
 
-words! {
+keyword_enum! {
     /// How hard, on the scale of 0 to 10 on which 6 is too much (rule E1, docs/safety-rules.md).
     Pressure, "pressure" {
         /// Only the skin moves: at most 2.

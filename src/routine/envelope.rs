@@ -9,12 +9,12 @@ mod tools;
 pub mod touch;
 mod worst;
 
-use crate::routine::Sheet;
+use crate::routine::RoutineDraft;
 use crate::routine::body::Position;
+use crate::routine::keyword::keyword_enum;
 use crate::routine::step::Pass;
-use crate::routine::word::words;
 
-words! {
+keyword_enum! {
     /// A limit of the envelope that can be read off a routine; its word is the number of its rule.
     Limit, "limit" {
         /// Pressure by zone.
@@ -100,14 +100,14 @@ pub fn judge_planned(passes: &[Pass], position: Position) -> Vec<Breach> {
 }
 
 /// Every limit that a sheet breaks in any of its positions, whatever is chosen of its open parts.
-pub fn judge_sheet(sheet: &Sheet) -> Vec<Breach> {
-    in_every_way(sheet, judge_planned)
+pub fn judge_draft(draft: &RoutineDraft) -> Vec<Breach> {
+    in_every_way(draft, judge_planned)
 }
 
 /// The steps before which a plan of a sheet lets the arms rest, unless an explanation does so anyway.
-pub fn tiring(sheet: &Sheet) -> Vec<Breach> {
+pub fn tiring(draft: &RoutineDraft) -> Vec<Breach> {
     in_every_way(
-        sheet,
+        draft,
         |passes, position| {
             if position == Position::Lying { Vec::new() } else { arms::tiring(passes) }
         },
@@ -115,10 +115,13 @@ pub fn tiring(sheet: &Sheet) -> Vec<Breach> {
 }
 
 /// What some judge finds in any position, with any choice; each limit of a step's key once.
-fn in_every_way(sheet: &Sheet, judge: impl Fn(&[Pass], Position) -> Vec<Breach>) -> Vec<Breach> {
+fn in_every_way(
+    draft: &RoutineDraft,
+    judge: impl Fn(&[Pass], Position) -> Vec<Breach>,
+) -> Vec<Breach> {
     let mut breaches: Vec<Breach> = Vec::new();
-    for &position in &sheet.positions {
-        for passes in worst::passes(&sheet.steps, position) {
+    for &position in &draft.positions {
+        for passes in worst::passes(&draft.steps, position) {
             breaches.extend(judge(&passes, position));
         }
     }

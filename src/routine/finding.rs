@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use unicode_width::UnicodeWidthChar;
 
+use crate::routine::keyword::{Keyword, keyword_enum};
 use crate::routine::safe;
-use crate::routine::word::{Word, words};
 
 /// As many findings of one file as are printed; the rest are counted.
 const SHOWN: usize = 20;
@@ -17,9 +17,9 @@ const COLUMNS: usize = 76;
 /// Characters of a rule or remedy that are printed.
 const LONGEST_RULE: usize = 300;
 
-words! {
+keyword_enum! {
     /// What a finding keeps anyone from.
-    Severity, "severity" {
+    FindingLevel, "severity" {
         /// The file cannot be used.
         Error = "error",
         /// It can, after a second look.
@@ -40,14 +40,14 @@ pub struct Finding {
 
 /// Where a character stands, as a person counts: both from 1, columns in characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Spot {
+pub struct TextPosition {
     /// Which line.
     pub line: usize,
     /// Which character of it.
     pub column: usize,
 }
 
-impl Spot {
+impl TextPosition {
     /// The first character of a file.
     pub const START: Self = Self { line: 1, column: 1 };
 
@@ -65,23 +65,23 @@ impl Spot {
 pub struct Report {
     file: String,
     text: String,
-    severity: Severity,
+    severity: FindingLevel,
     findings: Vec<Finding>,
 }
 
 impl Report {
     /// What is wrong with a file, in the order of the places.
     pub fn new(file: &str, text: &str, findings: Vec<Finding>) -> Self {
-        Self::of(Severity::Error, file, text, findings)
+        Self::of(FindingLevel::Error, file, text, findings)
     }
 
     /// What is for a second look in a file, in the order of the places.
     pub fn of_warnings(file: &str, text: &str, findings: Vec<Finding>) -> Self {
-        Self::of(Severity::Warning, file, text, findings)
+        Self::of(FindingLevel::Warning, file, text, findings)
     }
 
     /// The words of findings may quote the file, so they are made safe here, for whoever shows them.
-    fn of(severity: Severity, file: &str, text: &str, mut findings: Vec<Finding>) -> Self {
+    fn of(severity: FindingLevel, file: &str, text: &str, mut findings: Vec<Finding>) -> Self {
         for finding in &mut findings {
             finding.rule = printable(&finding.rule);
             finding.remedy = printable(&finding.remedy);
@@ -97,13 +97,13 @@ impl Report {
     }
 
     /// How grave they are.
-    pub const fn severity(&self) -> Severity {
+    pub const fn severity(&self) -> FindingLevel {
         self.severity
     }
 
     /// Each finding with the spot of its first character, and the one behind its last.
-    pub fn placed(&self) -> impl Iterator<Item = (&Finding, Spot, Spot)> {
-        let (mut known, mut spot) = (0, Spot::START);
+    pub fn placed(&self) -> impl Iterator<Item = (&Finding, TextPosition, TextPosition)> {
+        let (mut known, mut spot) = (0, TextPosition::START);
         self.findings.iter().map(move |finding| {
             let Range { start, end } = finding.place;
             if let Some(between) = self.text.get(known..start) {
@@ -117,7 +117,7 @@ impl Report {
     pub fn sentences(&self) -> Vec<String> {
         let kind = self.severity.word();
         let shown = self.placed().take(SHOWN).map(|(Finding { rule, remedy, .. }, spot, _)| {
-            let Spot { line, column } = spot;
+            let TextPosition { line, column } = spot;
             format!("{}, line {line}, column {column}, {kind}: {rule}; {remedy}", self.file)
         });
         let more = self.more().map(|more| format!("{}, and {more} more", self.file));
@@ -133,13 +133,13 @@ impl Report {
     fn write_finding(
         &self,
         finding: &Finding,
-        spot: Spot,
+        spot: TextPosition,
         out: &mut fmt::Formatter<'_>,
     ) -> fmt::Result {
-        let Spot { line, column } = spot;
+        let TextPosition { line, column } = spot;
         let kind = match self.severity {
-            Severity::Error => "",
-            Severity::Warning => "warning: ",
+            FindingLevel::Error => "",
+            FindingLevel::Warning => "warning: ",
         };
         writeln!(out, "{}:{line}:{column}: {kind}{}", self.file, finding.rule)?;
         let text = self.text.lines().nth(line - 1).unwrap_or("");

@@ -9,7 +9,7 @@ use crate::routine::dose::Pressure;
 /// The words that guide a person through a move. What a plan decides stands in braces, such as `{side}`: see
 /// [`Blanks`].
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Words {
+pub struct MoveText {
     /// The name, a few words.
     pub title: String,
     /// Where it is done, in one short sentence: said first, while the hands are still down.
@@ -34,7 +34,7 @@ pub struct Move {
     /// Its name in files: `trapezius-knead`.
     pub name: String,
     /// What a person reads and hears.
-    pub words: Words,
+    pub words: MoveText,
     /// What kind of work it is.
     pub technique: Technique,
     /// Where it is done; [`Zone::Nowhere`] alone where nothing is touched.
@@ -78,7 +78,7 @@ pub struct Differences {
     /// Another touch.
     pub touch: Option<Touch>,
     /// Other words, where they are not empty.
-    pub words: Words,
+    pub words: MoveText,
 }
 
 /// What fills the blanks in the words of a move, once a plan has decided it.
@@ -94,7 +94,7 @@ pub struct Blanks {
     pub breath: Option<Breath>,
 }
 
-impl Words {
+impl MoveText {
     /// The names that may stand in braces.
     pub const BLANKS: [&str; 5] = ["side", "other", "hand", "first", "breath"];
 

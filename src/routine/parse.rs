@@ -1,14 +1,14 @@
 //! Reads routine files: every finding of a file at once, each with its place.
 
 mod dose;
+mod draft;
 pub(crate) mod fields;
 pub(crate) mod figure;
+mod lint;
 mod moves;
-mod sheet;
 mod steps;
 mod unpaced;
 pub(crate) mod value;
-mod wary;
 mod zones;
 
 use std::ops::Range;
@@ -21,8 +21,8 @@ pub use moves::is_name;
 use crate::routine::catalogue::Catalogue;
 use crate::routine::envelope::{self, Breach};
 use crate::routine::finding::{Finding, Report};
+use crate::routine::keyword::Keyword;
 use crate::routine::movement::Move;
-use crate::routine::word::Word;
 use crate::routine::{Origin, Routine};
 use fields::{Fields, Log, Value};
 
@@ -44,7 +44,7 @@ pub struct Source<'a> {
 
 /// What there is to say of a file.
 #[derive(Debug)]
-pub struct Checked {
+pub struct CheckedText {
     /// The routine, or everything that keeps it from being one.
     pub routine: Result<Routine, Report>,
     /// What deserves a second look: words, whether it is a routine or not, and breaths that a hold cuts off.
@@ -60,18 +60,18 @@ pub fn routine(source: Source<'_>, catalogue: &Catalogue) -> Result<Routine, Rep
 }
 
 /// Reads a routine, and once more for what no limit forbids but deserves a second look.
-pub fn check(source: Source<'_>, catalogue: &Catalogue) -> Checked {
-    let mut wary = Vec::new();
+pub fn check(source: Source<'_>, catalogue: &Catalogue) -> CheckedText {
+    let mut warnings = Vec::new();
     let routine = read(source.file, source.text, |fields, log| {
-        wary = wary::warnings(&fields, source.text);
+        warnings = lint::warnings(&fields, source.text);
         let steps = fields.some(&["step"]).into_iter().next();
         let routine = judged(source, fields, catalogue, log)?;
-        wary.extend(unpaced::warnings(&routine, steps));
-        wary.extend(envelope::tiring(&routine).iter().map(|breach| added_rest(breach, steps)));
-        wary.sort_by_key(|warning| warning.place.start);
+        warnings.extend(unpaced::warnings(&routine, steps));
+        warnings.extend(envelope::tiring(&routine).iter().map(|breach| added_rest(breach, steps)));
+        warnings.sort_by_key(|warning| warning.place.start);
         Some(routine)
     });
-    Checked { routine, warnings: Report::of_warnings(source.file, source.text, wary) }
+    CheckedText { routine, warnings: Report::of_warnings(source.file, source.text, warnings) }
 }
 
 /// What a file's top table says, where no limit is broken.
@@ -82,8 +82,8 @@ fn judged(
     log: &mut Log,
 ) -> Option<Routine> {
     let steps_of = fields.value("step");
-    let sheet = sheet::sheet(source, fields, steps_of, catalogue, log)?;
-    match Routine::judged(sheet) {
+    let sheet = draft::draft(source, fields, steps_of, catalogue, log)?;
+    match Routine::validated(sheet) {
         Ok(routine) => Some(routine),
         Err(breaches) => {
             for breach in &breaches {

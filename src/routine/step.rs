@@ -6,10 +6,10 @@ use std::time::Duration;
 use crate::routine::body::{Hand, Position, Side, Technique, Tool, Touch, Zone};
 use crate::routine::breath::Breath;
 use crate::routine::dose::{Dose, Pressure, Seconds, Spots};
-use crate::routine::movement::{Blanks, Move, Words};
-use crate::routine::word::words;
+use crate::routine::keyword::keyword_enum;
+use crate::routine::movement::{Blanks, Move, MoveText};
 
-words! {
+keyword_enum! {
     /// How soon a step goes when the time is short.
     Keep, "keep" {
         /// It goes first.
@@ -27,7 +27,7 @@ pub struct Step {
     /// What the hands do, as catalogued.
     pub movement: Move,
     /// Words of this step that take the place of the move's; empty ones do not.
-    pub words: Words,
+    pub words: MoveText,
     /// How much.
     pub dose: Dose,
     /// Another dose that may be chosen.

@@ -8,19 +8,19 @@ use crate::app::App;
 use crate::app::Screen;
 use crate::key::Key;
 use crate::model::Effect;
-use crate::model::keys::Place;
+use crate::model::keys::KeyContext;
 use crate::plain;
-use crate::plain::pace::Pace;
+use crate::plain::pace::GuidancePace;
 use crate::plain::waiting::Waiting;
 use crate::sound::{BELL, Sound};
-use crate::terminal::answer::Answers;
+use crate::terminal::answer::TerminalAnswers;
 use crate::terminal::cooked::Keys;
 use crate::wording::spoken::plainly;
 
-pub(super) struct Lines {
+pub(super) struct LinesFrontend {
     keys: Keys,
     from_terminal: bool,
-    shown: Option<(Place, Vec<String>)>,
+    shown: Option<(KeyContext, Vec<String>)>,
     /// How many refused keys were answered.
     refused: usize,
     waiting: Waiting,
@@ -29,10 +29,10 @@ pub(super) struct Lines {
     /// No more keys can come.
     is_over: bool,
     sound: Sound,
-    pace: Pace,
+    pace: GuidancePace,
 }
 
-impl Lines {
+impl LinesFrontend {
     pub(super) fn enter(sound: Sound) -> io::Result<Self> {
         let (keys, from_terminal) = (Keys::enter()?, io::stdin().is_terminal());
         Ok(Self {
@@ -45,7 +45,7 @@ impl Lines {
             gone: false,
             is_over: false,
             sound,
-            pace: Pace::default(),
+            pace: GuidancePace::default(),
         })
     }
 
@@ -96,7 +96,7 @@ fn is_followed(app: &App) -> bool {
     }
 }
 
-impl Frontend for Lines {
+impl Frontend for LinesFrontend {
     /// The lines whose turn it is; gives whether it takes keys by now.
     fn show(&mut self, app: &App, now: Duration) -> io::Result<bool> {
         let (place, lines) = (app.screen().place(), plain::screen(app));
@@ -181,7 +181,7 @@ impl Frontend for Lines {
     }
 
     /// Lines of text need no answer.
-    fn hear(&mut self, _: Answers) {}
+    fn hear(&mut self, _: TerminalAnswers) {}
 
     fn is_asking(&self) -> bool {
         false

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use crate::terminal::answer::{Answers, Questions};
-use crate::widgets::theme::{Depth, Technique, Theme};
+use crate::terminal::answer::{TerminalAnswers, TerminalQuestions};
+use crate::widgets::theme::{Depth, TechniqueStyle, Theme};
 
 /// Within this time from the start, the terminal's answers count.
 pub const ANSWER_TIME: Duration = Duration::from_millis(100);
@@ -16,7 +16,7 @@ pub struct Look {
     /// How many colours there are.
     pub depth: Depth,
     /// What is not known yet.
-    pub questions: Questions,
+    pub questions: TerminalQuestions,
 }
 
 impl Look {
@@ -27,13 +27,13 @@ impl Look {
     }
 
     /// Takes up what was asked for; what nobody asked changes nothing.
-    pub fn hear(&mut self, answers: Answers) {
+    pub fn hear(&mut self, answers: TerminalAnswers) {
         let ground = answers.background.filter(|_| self.questions.background);
         if let Some(ground) = ground {
             self.theme = self.theme.recoloured(Theme::on(ground).in_depth(self.depth));
         }
         if answers.graphics && self.questions.graphics {
-            self.theme.technique = Technique::Pixels;
+            self.theme.technique = TechniqueStyle::Pixels;
         }
     }
 }
@@ -42,18 +42,18 @@ impl Look {
 mod tests {
     use super::*;
 
-    const PAPER: Answers =
-        Answers { background: Some([0xfd, 0xf6, 0xe3]), graphics: true, complete: true };
+    const PAPER: TerminalAnswers =
+        TerminalAnswers { background: Some([0xfd, 0xf6, 0xe3]), graphics: true, complete: true };
 
     #[test]
     fn only_what_was_asked_changes_the_look() {
         for asked in [false, true] {
-            let questions = Questions { background: asked, graphics: asked };
+            let questions = TerminalQuestions { background: asked, graphics: asked };
             let theme = Theme { still: true, cell: (9, 19), ..Theme::auto() };
             let mut look = Look { theme, depth: Depth::True, questions };
             look.hear(PAPER);
             let colours = if asked { Theme::light().on_own_ground() } else { Theme::auto() };
-            let technique = if asked { Technique::Pixels } else { theme.technique };
+            let technique = if asked { TechniqueStyle::Pixels } else { theme.technique };
             assert_eq!(look.theme, Theme { technique, ..theme.recoloured(colours) });
         }
     }
@@ -61,7 +61,7 @@ mod tests {
     #[test]
     fn only_the_picture_waits_for_an_answer_and_only_where_one_is_asked_for() {
         for graphics in [false, true] {
-            let questions = Questions { background: true, graphics };
+            let questions = TerminalQuestions { background: true, graphics };
             let look = Look { theme: Theme::auto(), depth: Depth::True, questions };
             assert_eq!(look.at_first(), Theme { without_pictures: graphics, ..look.theme });
         }

@@ -4,14 +4,14 @@ use std::path::Path;
 
 use time::OffsetDateTime;
 
-use crate::history::Entry;
+use crate::history::FoldedSession;
 use crate::model::{Memory, Preferences};
 use crate::routine::safe;
 use crate::safety::soreness::Soreness;
 use crate::settings::Settings;
 use crate::store::kept::{Loaded, load};
 use crate::store::probe::probe;
-use crate::store::{Folders, history, recover, standing};
+use crate::store::{Folders, history, recover, screening_state};
 
 /// Everything that is stored about the person, read without changing anything.
 pub fn glance(settings: &Settings, now: OffsetDateTime) -> Memory {
@@ -30,7 +30,7 @@ pub fn recall(folders: Option<&Folders>, now: OffsetDateTime) -> Memory {
     let recovered = recover::recover(folders);
     let memory = read(folders, None, now);
     let refused = probe(folders).err().map(|unsaved| unsaved.to_string());
-    let lost = || standing::is_lost(folders).then(|| lost(folders));
+    let lost = || screening_state::is_lost(folders).then(|| lost(folders));
     // What cannot be read may be a stop as well.
     let unread = || {
         let journal = recovered.failed.first().map(ToString::to_string);
@@ -43,15 +43,15 @@ pub fn recall(folders: Option<&Folders>, now: OffsetDateTime) -> Memory {
 /// Everything that is stored by now. The journal `own` belongs to this program, which knows its session better.
 pub(super) fn read(folders: &Folders, own: Option<&Path>, now: OffsetDateTime) -> Memory {
     let mut memory = Memory::blank(now);
-    match standing::read(folders) {
-        Loaded::There(standing) => memory.standing = standing,
+    match screening_state::read(folders) {
+        Loaded::There(standing) => memory.screening = standing,
         Loaded::Missing => {}
         Loaded::Unusable(why) => {
-            memory.standing = standing::without_the_rest(folders);
+            memory.screening = screening_state::without_the_rest(folders);
             memory.unkept = Some(format!("{}: {why}", folders.standing().display()));
         }
     }
-    memory.standing.see(now);
+    memory.screening.see(now);
     memory.preferences = preferences(folders);
     let told = history::read_tail(folders, own, history::TAIL);
     // A session that was taken out of the list was still done.
@@ -77,7 +77,7 @@ fn preferences(folders: &Folders) -> Preferences {
 }
 
 /// Adds a session that is new to the memory, so that none has to be searched for.
-fn learn(memory: &mut Memory, Entry { mut record, answers, sore_at }: Entry) {
+fn learn(memory: &mut Memory, FoldedSession { mut record, answers, sore_at }: FoldedSession) {
     record.hear(&answers);
     let id = &record.id;
     if let Some(sore) = answers.sore {

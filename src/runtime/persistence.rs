@@ -6,13 +6,13 @@ use std::collections::BTreeSet;
 use time::OffsetDateTime;
 
 use super::memory;
-use crate::history::{Line, Record};
+use crate::history::{HistoryLine, Record};
 use crate::model::{Effect, Memory, Preferences};
-use crate::safety::{Answered, Unusable};
+use crate::safety::{Answered, UnusableAnswers};
 use crate::store::journal::Journal;
 use crate::store::kept::change;
 use crate::store::trace::Trace;
-use crate::store::{Folders, Unsaved, history, standing};
+use crate::store::{Folders, Unsaved, history, screening_state};
 
 /// Everything that this program stores about the person.
 #[derive(Debug)]
@@ -21,7 +21,7 @@ pub struct Persistence {
     journal: Option<Journal>,
     /// Answers and lines that no folder took. They count all the same while the program runs.
     answers: Vec<Answered>,
-    lines: Vec<Line>,
+    lines: Vec<HistoryLine>,
     /// The preferences as they were read or stored last.
     preferences: Preferences,
     seen: Option<Trace>,
@@ -30,7 +30,7 @@ pub struct Persistence {
 
 /// Something that went wrong, in words for the person.
 #[derive(Debug, thiserror::Error)]
-enum Trouble {
+enum SaveFailure {
     #[error("Not saved: {0}.")]
     Unsaved(#[from] Unsaved),
     #[error("Not saved in the usual place: {0}.")]
@@ -63,12 +63,12 @@ impl Persistence {
         let mut memory = memory::read(folders, own, now);
         self.preferences = memory.preferences.clone();
         for answered in &self.answers {
-            memory.standing.take(answered);
+            memory.screening.take(answered);
         }
         for line in &self.lines {
             match line {
-                Line::Session(record) => memory.learn(record),
-                Line::Answers(later) => memory.hear(later),
+                HistoryLine::Session(record) => memory.learn(record),
+                HistoryLine::Answers(later) => memory.hear(later),
             }
         }
         Some(memory)
@@ -92,7 +92,7 @@ impl Persistence {
             Effect::Opened(record) => self.begin(&folders, record),
             Effect::Underway(record) => self.write(record),
             Effect::Closed(record) => self.close(&folders, record),
-            Effect::Said(said) => self.add(&folders, Line::Answers((**said).clone())),
+            Effect::Said(said) => self.add(&folders, HistoryLine::Answers((**said).clone())),
             _ => Ok(()),
         };
         kept.or_else(|trouble| self.tell(trouble.to_string()))
@@ -104,33 +104,33 @@ impl Persistence {
     }
 
     /// What is refused waits where it can, and is tried again with the next answer.
-    fn answer(&mut self, folders: &Folders, answered: &Answered) -> Result<(), Trouble> {
+    fn answer(&mut self, folders: &Folders, answered: &Answered) -> Result<(), SaveFailure> {
         self.answers.push(answered.clone());
-        let Err(refused) = standing::add(folders, &self.answers) else {
+        let Err(refused) = screening_state::add(folders, &self.answers) else {
             self.answers.clear();
             return Ok(());
         };
-        match standing::add_aside(folders, answered) {
-            Ok(()) => Err(Trouble::Elsewhere(refused)),
+        match screening_state::add_aside(folders, answered) {
+            Ok(()) => Err(SaveFailure::Elsewhere(refused)),
             Err(_) => Err(refused.into()),
         }
     }
 
-    fn prefer(&mut self, folders: &Folders, preferences: &Preferences) -> Result<(), Trouble> {
+    fn prefer(&mut self, folders: &Folders, preferences: &Preferences) -> Result<(), SaveFailure> {
         let before = std::mem::replace(&mut self.preferences, preferences.clone());
-        let parse = |text: &str| serde_json::from_str(text).map_err(|_| Unusable::Damaged);
+        let parse = |text: &str| serde_json::from_str(text).map_err(|_| UnusableAnswers::Damaged);
         change(&folders.preferences(), parse, |stored: &mut Preferences| {
             stored.take_changes(&before, preferences);
         })?;
         Ok(())
     }
 
-    fn reserve(&mut self, folders: &Folders) -> Result<(), Trouble> {
+    fn reserve(&mut self, folders: &Folders) -> Result<(), SaveFailure> {
         self.journal = Some(Journal::reserve(folders)?);
         Ok(())
     }
 
-    fn begin(&mut self, folders: &Folders, record: &Record) -> Result<(), Trouble> {
+    fn begin(&mut self, folders: &Folders, record: &Record) -> Result<(), SaveFailure> {
         let mut journal = match self.journal.take() {
             Some(journal) => journal,
             None => Journal::reserve(folders)?,
@@ -140,33 +140,33 @@ impl Persistence {
         Ok(written?)
     }
 
-    fn write(&mut self, record: &Record) -> Result<(), Trouble> {
+    fn write(&mut self, record: &Record) -> Result<(), SaveFailure> {
         let journal = self.journal.as_mut();
         Ok(journal.map_or(Ok(()), |journal| journal.write(record))?)
     }
 
-    fn release(&mut self) -> Result<(), Trouble> {
+    fn release(&mut self) -> Result<(), SaveFailure> {
         Ok(self.journal.take().map_or(Ok(()), Journal::finish)?)
     }
 
     /// The journal goes only once the history has the session; where nothing takes it, it stays and says how it ended.
-    fn close(&mut self, folders: &Folders, record: &Record) -> Result<(), Trouble> {
+    fn close(&mut self, folders: &Folders, record: &Record) -> Result<(), SaveFailure> {
         let written = self.write(record);
-        let added = self.add(folders, Line::Session(record.clone()));
-        if !matches!(added, Err(Trouble::Unsaved(_))) {
+        let added = self.add(folders, HistoryLine::Session(record.clone()));
+        if !matches!(added, Err(SaveFailure::Unsaved(_))) {
             self.release()?;
         }
         added.and(written)
     }
 
     /// Adds a line to the history, after those that no folder took before.
-    fn add(&mut self, folders: &Folders, line: Line) -> Result<(), Trouble> {
+    fn add(&mut self, folders: &Folders, line: HistoryLine) -> Result<(), SaveFailure> {
         self.lines.push(line);
         let mut elsewhere = None;
         while let Some(first) = self.lines.first() {
             elsewhere = history::add(folders, first)?.or(elsewhere);
             self.lines.remove(0);
         }
-        elsewhere.map_or(Ok(()), |refused| Err(Trouble::Elsewhere(refused)))
+        elsewhere.map_or(Ok(()), |refused| Err(SaveFailure::Elsewhere(refused)))
     }
 }

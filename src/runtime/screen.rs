@@ -10,14 +10,14 @@ use ratatui::widgets::Widget;
 use super::look::{ANSWER_TIME, Look};
 use super::{Frontend, GONE};
 use crate::app::App;
-use crate::app::view::Face;
+use crate::app::view::AppWidget;
 use crate::key::Key;
 use crate::model::Effect;
 use crate::sound::{BELL, Sound};
-use crate::terminal::answer::{Answers, Questions};
+use crate::terminal::answer::{TerminalAnswers, TerminalQuestions};
 use crate::terminal::clock::Clock;
 use crate::terminal::guard::Guard;
-use crate::terminal::images::{Image, Images, Place, delete_all};
+use crate::terminal::images::{Image, ImagePlace, Images, delete_all};
 use crate::terminal::signals::Waker;
 use crate::terminal::size::{cell, size};
 use crate::terminal::writer::Writer;
@@ -25,7 +25,7 @@ use crate::widgets::painter::Painter;
 use crate::widgets::picture::pixels;
 use crate::widgets::theme::USUAL_CELL;
 
-pub(super) struct Screen {
+pub(super) struct ScreenFrontend {
     guard: Guard,
     writer: Writer,
     painter: Painter,
@@ -39,7 +39,7 @@ pub(super) struct Screen {
     asides: Vec<u8>,
 }
 
-impl Screen {
+impl ScreenFrontend {
     /// Takes the whole screen, of which the size is not known yet. A rehearsal has no time in which to wait for an answer.
     pub(super) fn enter(
         look: &Look,
@@ -60,7 +60,7 @@ impl Screen {
         let placed = pixels::take(self.painter.shown());
         let wanted = placed.as_ref().map(|placed| {
             let Rect { x: column, y: row, width: columns, height: rows } = placed.area;
-            (placed.fingerprint(), Place { column, row, columns, rows })
+            (placed.fingerprint(), ImagePlace { column, row, columns, rows })
         });
         let paint = || {
             let (width, height, rgba) = placed.as_ref()?.paint()?;
@@ -74,7 +74,7 @@ impl Screen {
     }
 }
 
-impl Frontend for Screen {
+impl Frontend for ScreenFrontend {
     /// Nothing is drawn while the line is slow: the writer says when it is free again. Nor while the program does not have
     /// the screen, after a suspension: it would stay on the shell's.
     fn show(&mut self, app: &App, now: Duration) -> io::Result<bool> {
@@ -87,7 +87,7 @@ impl Frontend for Screen {
             return Ok(false);
         }
         let theme = if self.answered { self.look.theme } else { self.look.at_first() };
-        let face = Face { app, theme: &theme };
+        let face = AppWidget { app, theme: &theme };
         // First, so that the answers come while the frame is drawn.
         let mut bytes = std::mem::take(&mut self.asides);
         bytes.extend(self.painter.paint(self.size, |area, buffer| face.render(area, buffer))?);
@@ -130,13 +130,13 @@ impl Frontend for Screen {
         keys
     }
 
-    fn hear(&mut self, answers: Answers) {
+    fn hear(&mut self, answers: TerminalAnswers) {
         self.look.hear(answers);
         self.answered |= answers.complete;
     }
 
     fn is_asking(&self) -> bool {
-        self.look.questions != Questions::default()
+        self.look.questions != TerminalQuestions::default()
     }
 
     fn resize(&mut self) -> Option<(u16, u16)> {

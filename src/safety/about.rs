@@ -5,13 +5,13 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::routine::word::words;
+use crate::routine::keyword::keyword_enum;
 use crate::safety::words::line;
 
 /// The file as it ships.
 const FILE: &str = include_str!("../../routines/words/about.toml");
 
-words! {
+keyword_enum! {
     /// What there is to read.
     Topic, "topic" {
         /// The muscles, and what is left alone.
@@ -27,7 +27,7 @@ words! {
     }
 }
 
-words! {
+keyword_enum! {
     /// How sure something is.
     Sure, "degree of sureness" {
         /// Textbooks and guidance agree.
@@ -113,7 +113,7 @@ impl Background {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::routine::word::Word;
+    use crate::routine::keyword::Keyword;
 
     /// What is offered elsewhere and claimed nowhere here (rule W1, docs/safety-rules.md), as beginnings of words.
     const CLAIMS: [&str; 11] = [

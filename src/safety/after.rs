@@ -1,11 +1,11 @@
 //! How it feels after a session, and what the answers amount to (rules H3 to H5, docs/safety-rules.md).
 
 use crate::history::Rating;
-use crate::routine::word::words;
+use crate::routine::keyword::keyword_enum;
 
-words! {
+keyword_enum! {
     /// What is asked after a session; its words are in the words.
-    Ask, "question after a session" {
+    AfterQuestion, "question after a session" {
         /// Tension now, 0 to 10.
         Tension = "tension",
         /// Anything that was not there before?
@@ -17,7 +17,7 @@ words! {
     }
 }
 
-words! {
+keyword_enum! {
     /// What answers amount to; its words are in the words.
     Remark, "remark" {
         /// Tension went down by two or more.

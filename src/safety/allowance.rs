@@ -1,32 +1,32 @@
 //! What is allowed now, and one line for each thing that is not.
 
 use crate::plan::{Rule, Rules};
+use crate::safety::assessment::Severity;
 use crate::safety::limits::Limits;
-use crate::safety::lock::{Lock, Note, Why};
-use crate::safety::verdict::Gravity;
+use crate::safety::lock::{Lock, LockNote, LockReason};
 
 /// What is allowed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Allowance {
     /// How grave it is.
-    pub gravity: Gravity,
+    pub gravity: Severity,
     /// What may not be done.
     pub rules: Rules,
     /// What was changed and why.
-    pub notes: Vec<Note>,
+    pub notes: Vec<LockNote>,
 }
 
 impl Allowance {
     /// Everything.
     pub(super) fn everything() -> Self {
-        Self { gravity: Gravity::Clear, rules: Rules::default(), notes: Vec::new() }
+        Self { gravity: Severity::Clear, rules: Rules::default(), notes: Vec::new() }
     }
 
     /// Takes something away, and says why where that changes anything.
-    pub(super) fn less(mut self, gravity: Gravity, rules: Rules, note: Note) -> Self {
+    pub(super) fn less(mut self, gravity: Severity, rules: Rules, note: LockNote) -> Self {
         let rules =
             if gravity.is_hands_off() { rules.and(Rules::of(&[Rule::NoHandsOn])) } else { rules };
-        if gravity > Gravity::Clear || !rules.is_empty() {
+        if gravity > Severity::Clear || !rules.is_empty() {
             self.note(note);
         }
         self.gravity = self.gravity.max(gravity);
@@ -35,7 +35,7 @@ impl Allowance {
     }
 
     /// Says each reason once, with the longest time.
-    fn note(&mut self, note: Note) {
+    fn note(&mut self, note: LockNote) {
         match self.notes.iter_mut().find(|known| known.why == note.why) {
             Some(known) => known.until = known.until.max(note.until),
             None => self.notes.push(note),
@@ -44,8 +44,8 @@ impl Allowance {
 
     /// What is left of it for somebody who is here once: gently, whatever they answered.
     pub fn for_a_guest(self) -> Self {
-        let note = Note { why: Why::Guest, until: None };
-        let mut left = self.less(Gravity::Gentle, Rules::of(&[Rule::Caution]), note);
+        let note = LockNote { why: LockReason::Guest, until: None };
+        let mut left = self.less(Severity::Gentle, Rules::of(&[Rule::Caution]), note);
         // What explains all the rest is told first.
         left.notes.rotate_right(1);
         left
@@ -65,11 +65,11 @@ impl Allowance {
     }
 
     /// How grave it is that some rules hold.
-    fn gravity_of(rules: &Rules) -> Gravity {
+    fn gravity_of(rules: &Rules) -> Severity {
         match () {
-            () if rules.has(Rule::NoHandsOn) => Gravity::Stop,
-            () if rules.has(Rule::Caution) => Gravity::Gentle,
-            () => Gravity::Clear,
+            () if rules.has(Rule::NoHandsOn) => Severity::Stop,
+            () if rules.has(Rule::Caution) => Severity::Gentle,
+            () => Severity::Clear,
         }
     }
 
@@ -79,31 +79,31 @@ impl Allowance {
     }
 
     /// The reasons worth telling.
-    pub fn reasons(&self) -> impl Iterator<Item = Why> {
+    pub fn reasons(&self) -> impl Iterator<Item = LockReason> {
         worth_telling(&self.notes, self.is_hands_off()).into_iter().map(|note| note.why)
     }
 
     /// Whether some reason is among the notes.
-    pub fn says(&self, why: Why) -> bool {
+    pub fn says(&self, why: LockReason) -> bool {
         self.notes.iter().any(|note| note.why == why)
     }
 }
 
 /// The notes worth telling: where only breathing and resting are left, only what made it so, and
 /// where a doctor is waited for, not the end of the day besides.
-pub fn worth_telling(notes: &[Note], hands_off: bool) -> Vec<Note> {
-    let doctor = notes.iter().any(|note| note.why == Why::Doctor);
-    let worth = |note: &&Note| match note.why {
-        Why::Finished => !doctor,
-        Why::NotCleared
-        | Why::Doctor
-        | Why::NumbTwice
-        | Why::Breath
-        | Why::Enough
-        | Why::EnoughOfIt
-        | Why::RestDay
-        | Why::Guest
-        | Why::Elsewhere => true,
+pub fn worth_telling(notes: &[LockNote], hands_off: bool) -> Vec<LockNote> {
+    let doctor = notes.iter().any(|note| note.why == LockReason::Doctor);
+    let worth = |note: &&LockNote| match note.why {
+        LockReason::Finished => !doctor,
+        LockReason::NotCleared
+        | LockReason::Doctor
+        | LockReason::NumbTwice
+        | LockReason::Breath
+        | LockReason::Enough
+        | LockReason::EnoughOfIt
+        | LockReason::RestDay
+        | LockReason::Guest
+        | LockReason::Elsewhere => true,
         _ => !hands_off,
     };
     notes.iter().filter(worth).copied().collect()
@@ -113,30 +113,37 @@ pub fn worth_telling(notes: &[Note], hands_off: bool) -> Vec<Note> {
 mod tests {
     use super::*;
 
-    fn told(whys: &[Why], hands_off: bool) -> Vec<Why> {
-        let notes: Vec<Note> = whys.iter().map(|why| Note { why: *why, until: None }).collect();
+    fn told(whys: &[LockReason], hands_off: bool) -> Vec<LockReason> {
+        let notes: Vec<LockNote> =
+            whys.iter().map(|why| LockNote { why: *why, until: None }).collect();
         worth_telling(&notes, hands_off).iter().map(|note| note.why).collect()
     }
 
     #[test]
     fn what_was_answered_is_told_where_hands_work() {
-        let answers = [Why::Unasked, Why::Today, Why::Health, Why::First, Why::Firm];
+        let answers = [
+            LockReason::Unasked,
+            LockReason::Today,
+            LockReason::Health,
+            LockReason::First,
+            LockReason::Firm,
+        ];
         assert_eq!(told(&answers, false), answers);
         assert_eq!(told(&answers, true), []);
-        assert_eq!(told(&[Why::Enough], true), [Why::Enough]);
+        assert_eq!(told(&[LockReason::Enough], true), [LockReason::Enough]);
     }
 
     #[test]
     fn that_it_is_enough_for_now_is_not_told_beside_a_doctor() {
-        assert_eq!(told(&[Why::Finished], false), [Why::Finished]);
-        assert_eq!(told(&[Why::Finished, Why::Doctor], false), [Why::Doctor]);
+        assert_eq!(told(&[LockReason::Finished], false), [LockReason::Finished]);
+        assert_eq!(told(&[LockReason::Finished, LockReason::Doctor], false), [LockReason::Doctor]);
     }
 
     #[test]
     fn a_lock_is_as_grave_as_what_it_forbids() {
         let gravity = |rules: &[Rule]| Allowance::gravity_of(&Rules::of(rules));
-        assert_eq!(gravity(&[Rule::NoHandsOn, Rule::Caution]), Gravity::Stop);
-        assert_eq!(gravity(&[Rule::Caution]), Gravity::Gentle);
-        assert_eq!(gravity(&[Rule::NoStretch]), Gravity::Clear);
+        assert_eq!(gravity(&[Rule::NoHandsOn, Rule::Caution]), Severity::Stop);
+        assert_eq!(gravity(&[Rule::Caution]), Severity::Gentle);
+        assert_eq!(gravity(&[Rule::NoStretch]), Severity::Clear);
     }
 }

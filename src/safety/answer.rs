@@ -3,20 +3,20 @@
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 
-use crate::routine::word::Word;
-use crate::safety::end::End;
-use crate::safety::lock::Why;
+use crate::routine::keyword::Keyword;
+use crate::safety::assessment::TickedQuestion;
+use crate::safety::lock::LockReason;
 use crate::safety::questions::Question;
-use crate::safety::verdict::Tick;
+use crate::safety::stop_outcome::StopOutcome;
 
 /// Something that a professional's yes can lift.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(untagged)]
-pub enum Cause {
+pub enum Clearable {
     /// An answer about health.
     Health(Question),
     /// A sign that is locked.
-    Lock(Why),
+    Lock(LockReason),
 }
 
 /// An answer, or how a stop ended.
@@ -26,21 +26,21 @@ pub enum Answer {
     /// The notice of this version was accepted.
     Accepted(u32),
     /// The questions of the day, confirmed.
-    Today(Vec<Tick>),
+    Today(Vec<TickedQuestion>),
     /// Nothing new since earlier today.
     NothingNew,
     /// The questions about health, confirmed.
-    Health(Vec<Tick>),
+    Health(Vec<TickedQuestion>),
     /// Whether a professional has said that gentle massage is all right in spite of something.
-    Cleared(Cause, bool),
+    Cleared(Clearable, bool),
     /// Long neck pain was looked at.
     LookedAt,
     /// Whether a doctor has seen it since.
     Doctor(bool),
     /// How the questions after a stop will end unless the rest of them says otherwise: it locks at once.
-    Ending(Box<End>),
+    Ending(Box<StopOutcome>),
     /// How the questions after a stop ended, with the id of its session.
-    Settled(String, Box<End>),
+    Settled(String, Box<StopOutcome>),
     /// The session goes on after a stop, or something was felt after its end: another stop in it is not explained.
     Reopened(String),
     /// There was no stop that could not be recorded.
@@ -81,7 +81,7 @@ impl Answer {
     }
 }
 
-impl Cause {
+impl Clearable {
     /// The word that it is stored as.
     pub fn word(self) -> &'static str {
         match self {

@@ -2,9 +2,9 @@
 
 use crate::plan::Plan;
 use crate::routine::body::Zone;
-use crate::routine::word::{Word, words};
+use crate::routine::keyword::{Keyword, keyword_enum};
 
-words! {
+keyword_enum! {
     /// Something that has to be read before a session.
     Caution, "caution" {
         /// Hands on the scalp: a headache that is new after fifty may come from an inflamed artery.

@@ -5,12 +5,12 @@ use std::time::Duration;
 use time::OffsetDateTime;
 
 use crate::history::{Ending, Record, Sore, Touched};
-use crate::plan::rules::Place;
+use crate::plan::rules::SidedZone;
 use crate::plan::{Plan, Rule, Rules};
 use crate::routine::body::{Side, Zone};
 use crate::routine::dose::PerDay;
-use crate::routine::word::Word;
-use crate::safety::lock::{Note, Why, later, midnight, same_day, since};
+use crate::routine::keyword::Keyword;
+use crate::safety::lock::{LockNote, LockReason, later, midnight, same_day, since};
 use crate::safety::soreness::{self, Soreness};
 use crate::session::Sign;
 
@@ -20,7 +20,7 @@ pub struct Limits {
     /// What may not be done.
     pub rules: Rules,
     /// Why.
-    pub notes: Vec<Note>,
+    pub notes: Vec<LockNote>,
     /// Hands-on time that is left today.
     pub hands_on_left: Duration,
 }
@@ -102,7 +102,7 @@ impl Limits {
         };
         let sessions = today.iter().filter(|record| counts(record)).count();
         if limits.hands_on_left.is_zero() || sessions >= SESSIONS {
-            limits.add(Why::Enough, Rules::of(&[Rule::NoHandsOn]), Some(midnight(now)));
+            limits.add(LockReason::Enough, Rules::of(&[Rule::NoHandsOn]), Some(midnight(now)));
         }
         limits.firm(history, &today, now);
         limits.heat(history, now);
@@ -111,9 +111,9 @@ impl Limits {
         limits
     }
 
-    fn add(&mut self, why: Why, rules: Rules, until: Option<OffsetDateTime>) {
+    fn add(&mut self, why: LockReason, rules: Rules, until: Option<OffsetDateTime>) {
         self.rules = std::mem::take(&mut self.rules).and(rules);
-        let note = Note { why, until };
+        let note = LockNote { why, until };
         if !self.notes.contains(&note) {
             self.notes.push(note);
         }
@@ -128,7 +128,7 @@ impl Limits {
         };
         let often = today.iter().filter(|record| is_firm(record)).count() >= FIRM;
         if often || (1..=FIRM_DAYS).all(on_day) {
-            self.add(Why::Firm, Rules::of(&[Rule::FirmAsModerate]), Some(midnight(now)));
+            self.add(LockReason::Firm, Rules::of(&[Rule::FirmAsModerate]), Some(midnight(now)));
         }
     }
 
@@ -136,7 +136,7 @@ impl Limits {
         let warmed = history.iter().filter(|record| record.heat_s > 0);
         let until = warmed.map(|record| later(end(record), BETWEEN_HEAT)).max();
         if let Some(until) = until.filter(|until| now < *until) {
-            self.add(Why::Heat, Rules::of(&[Rule::NoHeat]), Some(until));
+            self.add(LockReason::Heat, Rules::of(&[Rule::NoHeat]), Some(until));
         }
     }
 
@@ -153,7 +153,7 @@ impl Limits {
                 let spent = (today >= HOLDS).then(|| midnight(now));
                 let until = rested.filter(|until| now < *until).max(spent);
                 if until.is_some() {
-                    self.add(Why::Point, Rules::unheld([(zone, Some(side))]), until);
+                    self.add(LockReason::Point, Rules::unheld([(zone, Some(side))]), until);
                 }
             }
         }
@@ -166,7 +166,7 @@ impl Limits {
             let sore = soreness::answer_about(record, soreness).filter(|answer| is_sore(answer));
             let until = sore.map(|answer| later(answer.at, SORE_REST));
             if until.is_some_and(|until| now < until) && held_places(record).next().is_some() {
-                self.add(Why::Point, Rules::off(held_places(record)), until);
+                self.add(LockReason::Point, Rules::off(held_places(record)), until);
             }
         }
         let Some(last) = soreness::last_hands_on(history) else { return };
@@ -175,9 +175,9 @@ impl Limits {
         };
         let lately = answer.at > now || same_day(answer.at, now);
         let (why, rules, until) = if lately && answer.at >= later(end(last), LONG) {
-            (Why::RestDay, Rule::NoHandsOn, Some(midnight(answer.at).max(midnight(now))))
+            (LockReason::RestDay, Rule::NoHandsOn, Some(midnight(answer.at).max(midnight(now))))
         } else {
-            (Why::Sore, Rule::Caution, None)
+            (LockReason::Sore, Rule::Caution, None)
         };
         self.add(why, Rules::of(&[rules]), until);
     }
@@ -195,7 +195,7 @@ fn is_sore(answer: &Soreness) -> bool {
 }
 
 /// The places that a session held.
-fn held_places(record: &Record) -> impl Iterator<Item = Place> {
+fn held_places(record: &Record) -> impl Iterator<Item = SidedZone> {
     let held = record.hands_on.iter().filter(|touched| touched.held_s > 0);
     held.filter_map(|touched| Some((touched.zone.known()?, only(touched))))
 }

@@ -4,11 +4,11 @@ use serde::{Deserialize, Serialize};
 use time::{Duration, OffsetDateTime, Time};
 
 use crate::plan::{Rule, Rules};
-use crate::routine::word::words;
+use crate::routine::keyword::keyword_enum;
 
-words! {
+keyword_enum! {
     /// Why something is restricted; its line is in the words.
-    Why, "note" {
+    LockReason, "note" {
         /// Questions are open.
         Unasked = "unasked",
         /// Today's answers.
@@ -68,9 +68,9 @@ pub const DIZZY: Duration = Duration::days(30);
 
 /// One line about what was changed and why.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Note {
+pub struct LockNote {
     /// Why.
-    pub why: Why,
+    pub why: LockReason,
     /// Until when, where that is known.
     pub until: Option<OffsetDateTime>,
 }
@@ -83,7 +83,7 @@ pub struct Lock {
     /// What holds.
     pub rules: Rules,
     /// Why.
-    pub why: Why,
+    pub why: LockReason,
     /// From when.
     #[serde(with = "time::serde::rfc3339")]
     pub from: OffsetDateTime,
@@ -111,7 +111,7 @@ pub struct Lock {
 
 impl Lock {
     /// No hands-on for the rest of a local day and at least [`REST`] (rule K1).
-    pub fn rest_of_day(why: Why, now: OffsetDateTime) -> Self {
+    pub fn rest_of_day(why: LockReason, now: OffsetDateTime) -> Self {
         let until = midnight(now).max(later(now, REST));
         Self::until(why, Rules::of(&[Rule::NoHandsOn]), now, until)
     }
@@ -121,12 +121,12 @@ impl Lock {
     pub(super) fn dizzy(now: OffsetDateTime) -> Self {
         use Rule::{LightOnNeck, NoSideStrip, NoSkullBase, NoStretch, NoTurning};
         let rules = Rules::of(&[NoSideStrip, NoSkullBase, NoStretch, NoTurning, LightOnNeck]);
-        Self::until(Why::Dizzy, rules, now, later(now, DIZZY)).clearable()
+        Self::until(LockReason::Dizzy, rules, now, later(now, DIZZY)).clearable()
     }
 
     /// Rules from one time until another.
     pub const fn until(
-        why: Why,
+        why: LockReason,
         rules: Rules,
         from: OffsetDateTime,
         until: OffsetDateTime,
@@ -141,7 +141,7 @@ impl Lock {
     }
 
     /// Rules until a professional has said yes.
-    pub const fn until_cleared(why: Why, rules: Rules, from: OffsetDateTime) -> Self {
+    pub const fn until_cleared(why: LockReason, rules: Rules, from: OffsetDateTime) -> Self {
         let (cleared, seen) = (None, None);
         Self { rules, why, from, until: None, clearable: true, cleared, seen }
     }
@@ -176,8 +176,8 @@ impl Lock {
     }
 
     /// What it says.
-    pub const fn note(&self) -> Note {
-        Note { why: self.why, until: self.until }
+    pub const fn note(&self) -> LockNote {
+        LockNote { why: self.why, until: self.until }
     }
 }
 

@@ -3,9 +3,9 @@
 use serde::Deserialize;
 
 use crate::routine::body::Zone;
-use crate::routine::word::words;
+use crate::routine::keyword::keyword_enum;
 
-words! {
+keyword_enum! {
     /// A question by its number.
     Question, "question" {
         /// Stroke and artery signs.
@@ -73,7 +73,7 @@ words! {
     }
 }
 
-words! {
+keyword_enum! {
     /// When a question is asked.
     Group, "group of questions" {
         /// A: at the first start of a day.
@@ -85,7 +85,7 @@ words! {
     }
 }
 
-words! {
+keyword_enum! {
     /// The part of the body that a question is about; its name is in the words.
     Area, "area" {
         /// The head.
@@ -101,9 +101,9 @@ words! {
     }
 }
 
-words! {
+keyword_enum! {
     /// Where skin is not whole (Q7).
-    Place, "place" {
+    SkinPlace, "place" {
         /// The skull base.
         SkullBase = "skull-base",
         /// The back or side of the neck.
@@ -117,7 +117,7 @@ words! {
     }
 }
 
-impl Place {
+impl SkinPlace {
     /// The zones that it makes up. Strokes down the neck set out from the skull base, so that
     /// takes them with it.
     pub const fn zones(self) -> &'static [Zone] {

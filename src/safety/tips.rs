@@ -3,13 +3,13 @@
 use crate::plan::{Plan, Rule};
 use crate::routine::body::{Technique, Tool, Touch, Zone};
 use crate::routine::dose::Pressure;
+use crate::routine::keyword::keyword_enum;
 use crate::routine::movement::Move;
-use crate::routine::word::words;
 
 /// More would be read by nobody.
 const MOST: usize = 2;
 
-words! {
+keyword_enum! {
     /// Something that helps beforehand.
     Tip, "tip" {
         /// No oil: a grip, a held point and a ball would slip.
@@ -87,7 +87,7 @@ mod tests {
     fn tips(id: &str, rules: &[Rule]) -> Vec<Tip> {
         let library = Library::built_in().unwrap();
         let routine = library.find(id).unwrap().clone();
-        let usual = Choices::usual(routine.usual_position());
+        let usual = Choices::defaults(routine.usual_position());
         let choices = Choices { rules: Rules::of(rules), ..usual };
         Tip::of(&Plan::new(routine, library.catalogue, choices).unwrap()).collect()
     }

@@ -10,25 +10,25 @@ use serde::Deserialize;
 
 use crate::history::Sore;
 use crate::routine::body::Position;
-use crate::routine::word::Word;
-use crate::safety::after::{Ask as AfterAsk, Remark};
-use crate::safety::aftermath::{Ask, Choice, Wait};
+use crate::routine::keyword::Keyword;
+use crate::safety::after::{AfterQuestion, Remark};
 use crate::safety::caution::Caution;
-use crate::safety::end::Advice;
-use crate::safety::lock::Why;
-use crate::safety::questions::{Area, Group, Place, Question, QuestionWords};
+use crate::safety::lock::LockReason;
+use crate::safety::questions::{Area, Group, Question, QuestionWords, SkinPlace};
+use crate::safety::stop_follow_up::{FollowUpChoice, FollowUpQuestion, FollowUpWait};
+use crate::safety::stop_outcome::Advice;
 use crate::safety::tips::Tip;
 use crate::session::{Resume, Sign};
 
 use parts::OutOfReach;
-pub use parts::{Afterwards, Emergency, Lines, SignWords, Stop};
+pub use parts::{Afterwards, Emergency, QuestionLines, SignWords, StopWords};
 
 /// The file as it ships.
 const FILE: &str = include_str!("../../routines/words/safety.toml");
 
 /// Every word that warns: what is shown at the first start, and everything else once it is first asked for.
 #[derive(Debug, Clone)]
-pub struct Words {
+pub struct SafetyText {
     /// Grows when the disclaimer changes, so that it is shown again.
     pub version: u32,
     /// What this is and is not.
@@ -40,7 +40,7 @@ pub struct Words {
 
 /// What stands in the file before its first table.
 #[derive(Deserialize)]
-struct Head {
+struct WordsHeader {
     version: u32,
     disclaimer: String,
 }
@@ -64,29 +64,29 @@ pub struct Warnings {
     caution: BTreeMap<Caution, String>,
     out_of_reach: OutOfReach,
     /// The first words of a stop.
-    pub stop: Stop,
+    pub stop: StopWords,
     /// When to call for help.
     pub emergency: Emergency,
     sign: Vec<SignWords>,
     question: Vec<QuestionWords>,
     /// What is asked beside the questions.
-    pub line: Lines,
+    pub line: QuestionLines,
     sore: BTreeMap<Sore, String>,
     area: BTreeMap<Area, String>,
-    place: BTreeMap<Place, String>,
-    note: BTreeMap<Why, String>,
-    cause: BTreeMap<Why, String>,
-    ask: BTreeMap<Ask, String>,
-    ask_late: BTreeMap<Ask, String>,
-    choice: BTreeMap<Choice, String>,
-    wait: BTreeMap<Wait, String>,
+    place: BTreeMap<SkinPlace, String>,
+    note: BTreeMap<LockReason, String>,
+    cause: BTreeMap<LockReason, String>,
+    ask: BTreeMap<FollowUpQuestion, String>,
+    ask_late: BTreeMap<FollowUpQuestion, String>,
+    choice: BTreeMap<FollowUpChoice, String>,
+    wait: BTreeMap<FollowUpWait, String>,
     advice: BTreeMap<Advice, Vec<String>>,
     resume_by: BTreeMap<Resume, String>,
-    after_ask: BTreeMap<AfterAsk, String>,
+    after_ask: BTreeMap<AfterQuestion, String>,
     remark: BTreeMap<Remark, String>,
 }
 
-impl Words {
+impl SafetyText {
     /// The words that ship with the program.
     #[expect(
         clippy::expect_used,
@@ -95,7 +95,7 @@ impl Words {
     )]
     pub fn built_in() -> Self {
         let (head, _) = FILE.split_once("\n[").expect("there are tables");
-        let Head { version, disclaimer } = toml::from_str(head).expect("it begins well");
+        let WordsHeader { version, disclaimer } = toml::from_str(head).expect("it begins well");
         Self { version, disclaimer, number: None, all: OnceLock::new() }
     }
 
@@ -117,7 +117,7 @@ impl Words {
     }
 }
 
-impl Deref for Words {
+impl Deref for SafetyText {
     type Target = Warnings;
 
     fn deref(&self) -> &Warnings {
@@ -147,12 +147,12 @@ impl Warnings {
     }
 
     /// Where the skin is not whole.
-    pub fn place(&self, place: Place) -> &str {
+    pub fn place(&self, place: SkinPlace) -> &str {
         line(&self.place, place)
     }
 
     /// What was changed and why, in one line.
-    pub fn note(&self, why: Why) -> &str {
+    pub fn note(&self, why: LockReason) -> &str {
         line(&self.note, why)
     }
 
@@ -173,7 +173,7 @@ impl Warnings {
     }
 
     /// The same for what a lock is about.
-    pub fn cleared_lock(&self, why: Why) -> Option<String> {
+    pub fn cleared_lock(&self, why: LockReason) -> Option<String> {
         self.cause.get(&why).map(|cause| self.cleared_about(cause))
     }
 
@@ -182,32 +182,32 @@ impl Warnings {
     }
 
     /// A question after a stop.
-    pub fn ask(&self, ask: Ask) -> &str {
+    pub fn ask(&self, ask: FollowUpQuestion) -> &str {
         line(&self.ask, ask)
     }
 
     /// The same at the next start, of what is past.
-    pub fn ask_late(&self, ask: Ask) -> &str {
+    pub fn ask_late(&self, ask: FollowUpQuestion) -> &str {
         self.ask_late.get(&ask).map_or_else(|| self.ask(ask), String::as_str)
     }
 
     /// An answer to it.
-    pub fn choice(&self, choice: Choice) -> &str {
+    pub fn choice(&self, choice: FollowUpChoice) -> &str {
         line(&self.choice, choice)
     }
 
     /// What to do while waiting.
-    pub fn wait(&self, wait: Wait) -> &str {
+    pub fn wait(&self, wait: FollowUpWait) -> &str {
         line(&self.wait, wait)
     }
 
     /// What to do after the questions.
-    pub fn told(&self, advice: Advice) -> &[String] {
+    pub fn advice(&self, advice: Advice) -> &[String] {
         self.advice.get(&advice).map_or(&[], Vec::as_slice)
     }
 
     /// A question after a session.
-    pub fn after_ask(&self, ask: AfterAsk) -> &str {
+    pub fn after_ask(&self, ask: AfterQuestion) -> &str {
         line(&self.after_ask, ask)
     }
 
@@ -246,7 +246,7 @@ impl Warnings {
 }
 
 /// The words of one value of a list.
-pub(super) fn line<W: Word + Ord>(words: &BTreeMap<W, String>, of: W) -> &str {
+pub(super) fn line<W: Keyword + Ord>(words: &BTreeMap<W, String>, of: W) -> &str {
     words.get(&of).map_or("", String::as_str)
 }
 
@@ -255,7 +255,7 @@ mod tests {
     use super::*;
 
     /// The values of a list that have no words.
-    fn without<W: Word + Ord, T>(words: &BTreeMap<W, T>) -> impl Iterator<Item = &'static str> {
+    fn without<W: Keyword + Ord, T>(words: &BTreeMap<W, T>) -> impl Iterator<Item = &'static str> {
         W::ALL.iter().filter(|value| !words.contains_key(value)).map(|value| value.word())
     }
 
@@ -286,13 +286,13 @@ mod tests {
 
     #[test]
     fn a_known_number_is_the_one_to_call() {
-        let words = Words::built_in().calling("112");
+        let words = SafetyText::built_in().calling("112");
         assert_eq!(words.emergency.call, "Call 112 now.");
     }
 
     #[test]
     fn the_shipped_words_are_whole() {
-        let words = Words::built_in();
+        let words = SafetyText::built_in();
         assert_eq!(missing(&words), [""; 0]);
         let all: &Warnings = &words;
         assert_eq!(

@@ -10,20 +10,20 @@ use std::time::Duration;
 use crate::history::{Answers, Rating};
 use crate::key::Key;
 use crate::model::input_gate::InputGate;
-use crate::model::keys::Place;
+use crate::model::keys::KeyContext;
 use crate::model::keys::{Action, KeyPress};
 use crate::model::stop::{First, When};
 use crate::model::{Context, Go, Now, RecordedSession, Stop, Transition, day};
 use crate::plan::phrases;
 use crate::routine::library::HEAT;
-use crate::safety::after::{Ask, Remark};
+use crate::safety::after::{AfterQuestion, Remark};
 use crate::session::Outcome;
 
 /// After a session, which is in the history already.
 #[derive(Debug, Clone, PartialEq)]
 pub struct After {
     recorded: RecordedSession,
-    asks: Vec<Ask>,
+    asks: Vec<AfterQuestion>,
     figure: Option<Rating>,
     tension: Option<Rating>,
     remark: Option<Remark>,
@@ -35,7 +35,7 @@ pub struct After {
 
 impl After {
     pub(crate) fn new(recorded: RecordedSession, cx: Context<'_>) -> Self {
-        let watched = cx.shared.memory.standing.is_watched(cx.now.local);
+        let watched = cx.shared.memory.screening.is_watched(cx.now.local);
         let session = recorded.session();
         let warmed = session.plan().routine().id == HEAT;
         let follows = session.outcome() == Outcome::Finished && warmed;
@@ -44,7 +44,7 @@ impl After {
         let mut asks = asks::of(session);
         if then.is_some() {
             // How it feels is asked once all is done.
-            asks.retain(|ask| *ask == Ask::Symptom);
+            asks.retain(|ask| *ask == AfterQuestion::Symptom);
         }
         let (figure, tension, remark, gate) = (None, None, None, InputGate::new());
         Self { recorded, asks, figure, tension, remark, gate, watched, then }
@@ -66,7 +66,7 @@ impl After {
     }
 
     /// What is asked now; nothing once all is answered or skipped.
-    pub fn ask(&self) -> Option<Ask> {
+    pub fn ask(&self) -> Option<AfterQuestion> {
         self.asks.first().copied()
     }
 
@@ -115,12 +115,12 @@ impl After {
         phrases::closing(self.recorded.session().plan())
     }
 
-    pub(crate) fn place(&self) -> Place {
+    pub(crate) fn place(&self) -> KeyContext {
         match self.ask() {
-            Some(Ask::Tension | Ask::Pain) => Place::AfterFigure,
-            Some(Ask::Symptom) => Place::AfterSymptom,
-            Some(Ask::Calm) => Place::AfterCalm,
-            None => Place::After,
+            Some(AfterQuestion::Tension | AfterQuestion::Pain) => KeyContext::AfterFigure,
+            Some(AfterQuestion::Symptom) => KeyContext::AfterSymptom,
+            Some(AfterQuestion::Calm) => KeyContext::AfterCalm,
+            None => KeyContext::After,
         }
     }
 

@@ -12,10 +12,10 @@ use crate::model::Now;
 use crate::model::choosing::{moved, nudged, typed};
 use crate::model::idle::instead;
 use crate::model::input_gate::InputGate;
-use crate::model::keys::Place;
+use crate::model::keys::KeyContext;
 use crate::model::keys::{Action, KeyPress};
-use crate::safety::End;
-use crate::safety::aftermath::{Aftermath, Choice, Reply, Step};
+use crate::safety::StopOutcome;
+use crate::safety::stop_follow_up::{FollowUpChoice, FollowUpReply, FollowUpStep, StopFollowUp};
 
 /// Why Enter changed nothing where a figure is asked for.
 const NO_FIGURE: &str = "Type a number from 0 to 10 first.";
@@ -23,7 +23,7 @@ const NO_FIGURE: &str = "Type a number from 0 to 10 first.";
 /// The questions after a stop, as far as they are answered.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FollowUp {
-    aftermath: Aftermath,
+    aftermath: StopFollowUp,
     cursor: usize,
     figure: Option<Rating>,
     gate: InputGate,
@@ -31,7 +31,7 @@ pub struct FollowUp {
     waited: Duration,
     at: Duration,
     /// What was asked before, each with the figure that was typed.
-    trail: Vec<(Aftermath, Option<Rating>)>,
+    trail: Vec<(StopFollowUp, Option<Rating>)>,
     /// A wait is over, so that what led to it counts.
     counts: bool,
     /// Why the last key changed nothing.
@@ -40,7 +40,7 @@ pub struct FollowUp {
 
 impl FollowUp {
     /// Begins, after a key has named a sign; none has where it was named before.
-    pub(crate) fn new(aftermath: Aftermath, by: Option<Key>, now: Now) -> Self {
+    pub(crate) fn new(aftermath: StopFollowUp, by: Option<Key>, now: Now) -> Self {
         let gate = by.map_or_else(InputGate::new, |key| InputGate::after(key, now.elapsed));
         let (cursor, figure) = (careful_line(aftermath.step()), None);
         let (waited, at, refusal) = (Duration::ZERO, now.elapsed, "");
@@ -58,17 +58,17 @@ impl FollowUp {
     }
 
     /// What is asked, or waited for.
-    pub const fn step(&self) -> &Step {
+    pub const fn step(&self) -> &FollowUpStep {
         self.aftermath.step()
     }
 
     /// How it ended, once it has.
-    pub const fn end(&self) -> Option<&End> {
+    pub const fn end(&self) -> Option<&StopOutcome> {
         self.aftermath.end()
     }
 
     /// How it will end unless something gets worse meanwhile.
-    pub(crate) fn end_so_far(&self) -> Option<&End> {
+    pub(crate) fn end_so_far(&self) -> Option<&StopOutcome> {
         self.aftermath.end_so_far()
     }
 
@@ -95,14 +95,14 @@ impl FollowUp {
     /// Time left to wait, while something is waited for.
     pub fn left(&self) -> Option<Duration> {
         match self.step() {
-            Step::Wait(wait) => Some(wait.length().saturating_sub(self.waited)),
+            FollowUpStep::Wait(wait) => Some(wait.length().saturating_sub(self.waited)),
             _ => None,
         }
     }
 
     /// Whether what is waited for may be answered already.
     pub fn can_be_cut_short(&self) -> bool {
-        let Step::Wait(wait) = self.step() else { return false };
+        let FollowUpStep::Wait(wait) = self.step() else { return false };
         wait.answered_after().is_some_and(|after| self.waited >= after)
     }
 
@@ -111,13 +111,13 @@ impl FollowUp {
         self.refusal
     }
 
-    pub(crate) fn place(&self) -> Place {
+    pub(crate) fn place(&self) -> KeyContext {
         match self.step() {
-            Step::Ask(_) => Place::Choices,
-            Step::HowStrong => Place::Figure,
-            Step::Wait(_) if self.can_be_cut_short() => Place::Waiting,
-            Step::Wait(_) => Place::WaitingOut,
-            Step::Over(_) => Place::Told,
+            FollowUpStep::Ask(_) => KeyContext::Choices,
+            FollowUpStep::HowStrong => KeyContext::Figure,
+            FollowUpStep::Wait(_) if self.can_be_cut_short() => KeyContext::Waiting,
+            FollowUpStep::Wait(_) => KeyContext::WaitingOut,
+            FollowUpStep::Over(_) => KeyContext::Told,
         }
     }
 
@@ -139,7 +139,7 @@ impl FollowUp {
         self.waited += now.elapsed.saturating_sub(self.at);
         self.at = now.elapsed;
         if self.left().is_some_and(|left| left.is_zero()) {
-            self.reply(Reply::Waited, InputGate::new());
+            self.reply(FollowUpReply::Waited, InputGate::new());
         }
     }
 
@@ -200,46 +200,56 @@ impl FollowUp {
 
     fn chooses(&self, KeyPress { action, key }: KeyPress) -> bool {
         match self.step() {
-            Step::Ask(_) => matches!(action, Some(Action::Up | Action::Down)),
-            Step::HowStrong => {
+            FollowUpStep::Ask(_) => matches!(action, Some(Action::Up | Action::Down)),
+            FollowUpStep::HowStrong => {
                 let is_digit = matches!(key, Key::Char(digit) if digit.is_ascii_digit());
                 is_digit || matches!(action, Some(Action::Less | Action::More))
             }
-            Step::Wait(_) | Step::Over(_) => false,
+            FollowUpStep::Wait(_) | FollowUpStep::Over(_) => false,
         }
     }
 
-    fn answer(&self, KeyPress { action, key }: KeyPress) -> Option<Reply> {
+    fn answer(&self, KeyPress { action, key }: KeyPress) -> Option<FollowUpReply> {
         let chosen = action == Some(Action::Choose);
         match self.step() {
-            Step::Ask(ask) if chosen => ask.choices().get(self.cursor).copied().map(Reply::Choice),
-            Step::Ask(ask) => {
+            FollowUpStep::Ask(ask) if chosen => {
+                ask.choices().get(self.cursor).copied().map(FollowUpReply::Choice)
+            }
+            FollowUpStep::Ask(ask) => {
                 let mut signed = ask.choices_with_signs();
                 let Key::Char(letter) = key else { return None };
                 let chosen = signed.find(|(sign, _)| sign.eq_ignore_ascii_case(&letter));
-                chosen.map(|(_, it)| Reply::Choice(it))
+                chosen.map(|(_, it)| FollowUpReply::Choice(it))
             }
-            Step::HowStrong if chosen => self.figure.map(Rating::get).map(Reply::Figure),
-            Step::Wait(_) if chosen && self.can_be_cut_short() => Some(Reply::Waited),
-            Step::Wait(_) if action == Some(Action::Worse) => Some(Reply::Choice(Choice::Worse)),
-            Step::HowStrong | Step::Wait(_) | Step::Over(_) => None,
+            FollowUpStep::HowStrong if chosen => {
+                self.figure.map(Rating::get).map(FollowUpReply::Figure)
+            }
+            FollowUpStep::Wait(_) if chosen && self.can_be_cut_short() => {
+                Some(FollowUpReply::Waited)
+            }
+            FollowUpStep::Wait(_) if action == Some(Action::Worse) => {
+                Some(FollowUpReply::Choice(FollowUpChoice::Worse))
+            }
+            FollowUpStep::HowStrong | FollowUpStep::Wait(_) | FollowUpStep::Over(_) => None,
         }
     }
 
     fn choose(&mut self, KeyPress { action, key }: KeyPress) {
         match (self.step(), key) {
-            (Step::Ask(ask), _) => self.cursor = moved(self.cursor, ask.choices().len(), action),
-            (Step::HowStrong, Key::Char(digit)) => self.figure = typed(self.figure, digit),
-            (Step::HowStrong, _) => self.figure = nudged(self.figure, action),
+            (FollowUpStep::Ask(ask), _) => {
+                self.cursor = moved(self.cursor, ask.choices().len(), action);
+            }
+            (FollowUpStep::HowStrong, Key::Char(digit)) => self.figure = typed(self.figure, digit),
+            (FollowUpStep::HowStrong, _) => self.figure = nudged(self.figure, action),
             _ => {}
         }
     }
 
-    fn reply(&mut self, reply: Reply, gate: InputGate) {
+    fn reply(&mut self, reply: FollowUpReply, gate: InputGate) {
         let before = self.aftermath.clone();
         self.aftermath = before.clone().reply(reply);
         if self.aftermath != before {
-            self.counts |= matches!(before.step(), Step::Wait(_));
+            self.counts |= matches!(before.step(), FollowUpStep::Wait(_));
             self.trail.push((before, self.figure));
             (self.figure, self.waited) = (None, Duration::ZERO);
             self.cursor = careful_line(self.aftermath.step());
@@ -249,7 +259,7 @@ impl FollowUp {
 }
 
 /// The line that is chosen beforehand: the one that opens nothing, so that Enter alone is careful.
-fn careful_line(step: &Step) -> usize {
-    let Step::Ask(ask) = step else { return 0 };
-    ask.choices().iter().position(|choice| *choice == Choice::Unsure).unwrap_or(0)
+fn careful_line(step: &FollowUpStep) -> usize {
+    let FollowUpStep::Ask(ask) = step else { return 0 };
+    ask.choices().iter().position(|choice| *choice == FollowUpChoice::Unsure).unwrap_or(0)
 }

@@ -6,7 +6,7 @@ pub(crate) mod view;
 
 use time::{Date, Duration};
 
-use crate::history::Seen;
+use crate::history::HistoryEntry;
 use crate::history::lookback::monday;
 use crate::model::keys::Action;
 use crate::model::{Context, Go, Shared, Transition};
@@ -28,9 +28,9 @@ impl HistoryScreen {
     pub(crate) fn new(cx: Context<'_>) -> Self {
         let today = cx.now.local.date();
         let back = cx.shared.memory.lookback();
-        let day_of = |session: Option<&Seen<'_>>| session.map_or(today, Seen::day);
+        let day_of = |session: Option<&HistoryEntry<'_>>| session.map_or(today, HistoryEntry::day);
         let (first, last) = (day_of(back.sessions().first()), day_of(back.sessions().last()));
-        let watched = cx.shared.memory.standing.is_watched(cx.now.local);
+        let watched = cx.shared.memory.screening.is_watched(cx.now.local);
         // A clock that was set back leaves sessions in the future.
         let today = today.max(last);
         Self { today, day: last, first, watched }
@@ -84,7 +84,7 @@ impl HistoryScreen {
     /// The nearest day before or after this one on which something was done.
     fn neighbour(&self, shared: &Shared, after: bool) -> Date {
         let back = shared.memory.lookback();
-        let days = back.sessions().iter().map(Seen::day);
+        let days = back.sessions().iter().map(HistoryEntry::day);
         let day = if after {
             days.filter(|day| *day > self.day).min()
         } else {

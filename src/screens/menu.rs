@@ -28,7 +28,7 @@ use total::Total;
 /// The list of routines.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Menu {
-    items: Vec<Item>,
+    items: Vec<MenuItem>,
     faults: Vec<Fault>,
     selected: usize,
     /// Whether the chosen fault is read in place of the list.
@@ -46,7 +46,7 @@ pub struct Menu {
 
 /// A routine in the list.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Item {
+pub struct MenuItem {
     /// The heading above it.
     pub group: &'static str,
     /// The routine.
@@ -54,7 +54,7 @@ pub struct Item {
     total: Total,
 }
 
-impl Item {
+impl MenuItem {
     /// How long it takes this person today, from the first moment to the last.
     pub fn total(&self) -> Duration {
         self.total.of(&self.routine).total
@@ -126,9 +126,9 @@ impl Menu {
     }
 
     /// What is listed: the routines that the filter lets through.
-    pub fn listed(&self) -> Vec<&Item> {
+    pub fn listed(&self) -> Vec<&MenuItem> {
         let wanted = self.filter.to_lowercase();
-        let matches = |item: &&Item| {
+        let matches = |item: &&MenuItem| {
             let routine = &item.routine;
             let text = [&routine.id, &routine.title, &routine.goal]
                 .map(|text| text.to_lowercase())

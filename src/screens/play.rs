@@ -20,8 +20,8 @@ use crate::model::keys::{Action, KeyPress};
 use crate::model::stop::{First, When};
 use crate::model::{Audible, Context, Effect, Go, Now, RecordedSession, Stop, Transition};
 use crate::plan::moment::to_next_second;
-use crate::plan::{Cue, CueKind, Kind};
-use crate::session::{Cause, Event, Input, Session, State};
+use crate::plan::{Cue, CueKind, SegmentKind};
+use crate::session::{Event, Input, PauseCause, Session, SessionState};
 use crate::settings::Settings;
 
 /// Something that moves is drawn anew this often at most: eight times a second.
@@ -112,14 +112,14 @@ impl Play {
 
     /// Whether time stands still.
     pub const fn stands_still(&self) -> bool {
-        matches!(self.session().state(), State::Paused(_))
+        matches!(self.session().state(), SessionState::Paused(_))
     }
 
     /// When something changes to the eye or the ear; never while it stands still.
     pub(crate) fn due(&self, now: Now, settings: &Settings) -> Option<Duration> {
         let next = self.session().until_next()?;
         let second = match self.session().state() {
-            State::Resuming { left } => to_next_second(left),
+            SessionState::Resuming { left } => to_next_second(left),
             _ => self.session().moment().to_next_second(),
         };
         let glides = self.moves() && !settings.reduce_motion;
@@ -131,8 +131,9 @@ impl Play {
     /// Whether a stroke or a breath moves on the screen, or the body into something held and out of it.
     fn moves(&self) -> bool {
         let moment = self.session().moment();
-        let begins = matches!(moment.segment().kind, Kind::Hold(_)) && moment.spent() < INTO_HOLD;
-        self.session().state() == State::Running
+        let begins =
+            matches!(moment.segment().kind, SegmentKind::Hold(_)) && moment.spent() < INTO_HOLD;
+        self.session().state() == SessionState::Running
             && (moment.breath().is_some()
                 || moment.stroke().is_some()
                 || begins
@@ -158,7 +159,7 @@ impl Play {
         self.after(&events)
     }
 
-    pub(crate) fn pause(&mut self, cause: Cause) -> Vec<Effect> {
+    pub(crate) fn pause(&mut self, cause: PauseCause) -> Vec<Effect> {
         let events = self.recorded.session.handle(Input::Pause(cause));
         self.follow(&events)
     }
@@ -199,7 +200,7 @@ impl Play {
 
     fn session_key(&mut self, action: Action) -> Transition {
         let input = match action {
-            Action::Pause => Input::Pause(Cause::Asked),
+            Action::Pause => Input::Pause(PauseCause::Asked),
             Action::Resume => Input::Resume,
             Action::Next => Input::Next,
             Action::Previous => Input::Back,
@@ -217,7 +218,7 @@ impl Play {
         match self.debounce.unknown(now.elapsed) {
             UnknownKey::Second => self.stop(key, false),
             UnknownKey::First => {
-                let effects = self.pause(Cause::UnknownKey);
+                let effects = self.pause(PauseCause::UnknownKey);
                 if effects.is_empty() {
                     return self.answer("Paused. S stops.");
                 }

@@ -29,8 +29,8 @@ use crate::model::{
 };
 use crate::plan::{Cue, CueKind, Plan, Rule};
 use crate::routine::step::Pass;
-use crate::safety::lock::{Note, Why};
-use crate::safety::{Answer, Caution, Words};
+use crate::safety::lock::{LockNote, LockReason};
+use crate::safety::{Answer, Caution, SafetyText};
 use crate::session::Input;
 
 /// What is said to try the sound.
@@ -49,7 +49,7 @@ enum Unsaid {
 pub struct Ready {
     plan: Plan,
     selected: usize,
-    notes: Vec<Note>,
+    notes: Vec<LockNote>,
     request: Request,
     before: Option<Rating>,
     no_go: bool,
@@ -94,7 +94,7 @@ impl Ready {
     }
 
     /// What has to be known before the session, by ear: once, for who does not look. Last, where the sounds can be learnt.
-    pub(crate) fn say_beforehand(&mut self, words: &Words) -> Vec<Effect> {
+    pub(crate) fn say_beforehand(&mut self, words: &SafetyText) -> Vec<Effect> {
         if !self.has_to_say() {
             return Vec::new();
         }
@@ -142,7 +142,7 @@ impl Ready {
     }
 
     /// What was changed, and why.
-    pub fn notes(&self) -> &[Note] {
+    pub fn notes(&self) -> &[LockNote] {
         &self.notes
     }
 
@@ -329,6 +329,6 @@ impl Ready {
 
     /// Whether it is gentle only because nobody has looked at a long neck pain (rule Q20, docs/safety-rules.md).
     pub fn waits_for_a_look(&self) -> bool {
-        self.notes.iter().any(|note| note.why == Why::NotLookedAt)
+        self.notes.iter().any(|note| note.why == LockReason::NotLookedAt)
     }
 }

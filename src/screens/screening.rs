@@ -17,30 +17,30 @@ mod way;
 
 use std::time::Duration;
 
-pub use choose::Choices;
+pub use choose::LetteredQuestion;
 pub use goal::Goal;
-pub use list::List;
-pub use stage::{One, Stage, Unexplained};
+pub use list::QuestionList;
+pub use stage::{One, ScreeningStage, Unexplained};
 
 use goal::meaning;
 
 use crate::key::Key;
 use crate::model::input_gate::InputGate;
 use crate::model::keys::Action;
-use crate::model::keys::Place;
+use crate::model::keys::KeyContext;
 use crate::model::{Context, Now, Request, Shared};
-use crate::safety::Due;
+use crate::safety::PendingQuestion;
+use crate::safety::assessment::{Severity, TickedQuestion};
 use crate::safety::questions::Question;
-use crate::safety::verdict::{Gravity, Tick};
 
 /// The questions before a session.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Screening {
     goal: Goal,
-    stage: Stage,
+    stage: ScreeningStage,
     /// The notice and the lists that were due at the beginning.
-    pages: Vec<Due>,
-    ticks: Vec<Tick>,
+    pages: Vec<PendingQuestion>,
+    ticks: Vec<TickedQuestion>,
     cursor: usize,
     /// The line from which on the list is shown.
     top: usize,
@@ -52,7 +52,7 @@ pub struct Screening {
     /// Something counts already.
     counted: bool,
     /// What Esc leads back to, with the ticks that it had.
-    trail: Vec<(Stage, Vec<Tick>)>,
+    trail: Vec<(ScreeningStage, Vec<TickedQuestion>)>,
     /// Why the last key changed nothing.
     refusal: &'static str,
     gate: InputGate,
@@ -63,18 +63,18 @@ impl Screening {
     /// The questions for their own sake, and what they mean for now.
     pub(crate) fn alone(cx: Context<'_>) -> Self {
         let goal = Goal::Screening;
-        let told = || Self::at(Stage::Meaning(meaning(cx)), goal.clone());
+        let told = || Self::at(ScreeningStage::Meaning(meaning(cx)), goal.clone());
         Self::first(goal.clone(), cx).unwrap_or_else(told)
     }
 
     /// The first question, if anything is due.
     pub(crate) fn first(goal: Goal, cx: Context<'_>) -> Option<Self> {
-        let stage = Stage::first(&goal, cx)?;
+        let stage = ScreeningStage::first(&goal, cx)?;
         let pages = way::ahead(&goal, cx);
         Some(Self { pages, ..Self::at(stage, goal) })
     }
 
-    fn at(stage: Stage, goal: Goal) -> Self {
+    fn at(stage: ScreeningStage, goal: Goal) -> Self {
         let cursor = stage.careful_line();
         Self {
             goal,
@@ -97,8 +97,8 @@ impl Screening {
     /// Whether all of it has to be read out before it is answered: the notice, and questions that somebody does not know yet.
     pub const fn is_new(&self, shared: &Shared) -> bool {
         match self.stage {
-            Stage::Notice => true,
-            Stage::List(_) => !shared.memory.standing.is_screened(),
+            ScreeningStage::Notice => true,
+            ScreeningStage::List(_) => !shared.memory.screening.is_screened(),
             _ => false,
         }
     }
@@ -109,7 +109,7 @@ impl Screening {
     }
 
     /// What is asked.
-    pub const fn stage(&self) -> &Stage {
+    pub const fn stage(&self) -> &ScreeningStage {
         &self.stage
     }
 
@@ -137,20 +137,20 @@ impl Screening {
     }
 
     /// The questions of a kind, as they are scrolled.
-    pub fn list<'w>(&self, due: Due, shared: &'w Shared) -> List<'w> {
-        List::of(due, (self.top, self.cursor), &shared.words, shared.window)
+    pub fn list<'w>(&self, due: PendingQuestion, shared: &'w Shared) -> QuestionList<'w> {
+        QuestionList::of(due, (self.top, self.cursor), &shared.words, shared.window)
     }
 
     /// Why the last key changed nothing; empty where it did, or could not be read.
     pub fn refusal(&self) -> &'static str {
         match &self.stage {
-            Stage::After { follow_up, .. } => follow_up.refusal(),
+            ScreeningStage::After { follow_up, .. } => follow_up.refusal(),
             _ => self.refusal,
         }
     }
 
     /// What is ticked.
-    pub fn ticks(&self) -> &[Tick] {
+    pub fn ticks(&self) -> &[TickedQuestion] {
         &self.ticks
     }
 
@@ -164,7 +164,7 @@ impl Screening {
         if action == Action::Guest {
             return self.takes_guests(shared);
         }
-        let Stage::List(due) = &self.stage else {
+        let ScreeningStage::List(due) = &self.stage else {
             return action != Action::Back || self.leads_back(shared);
         };
         match action {
@@ -177,29 +177,31 @@ impl Screening {
         }
     }
 
-    pub(crate) fn place(&self) -> Place {
+    pub(crate) fn place(&self) -> KeyContext {
         match &self.stage {
-            Stage::Notice => Place::Notice,
-            Stage::Line(_) | Stage::Cleared(_) | Stage::Graver { .. } => Place::YesNo,
-            Stage::List(_) => Place::Questions,
-            Stage::One(_) => Place::OneByOne,
-            Stage::Places { .. } => Place::Places,
-            Stage::Signs { .. } | Stage::Soreness { .. } => Place::Lines,
-            Stage::After { follow_up, .. } => match follow_up.place() {
-                Place::Choices => Place::Lines,
+            ScreeningStage::Notice => KeyContext::Notice,
+            ScreeningStage::Line(_)
+            | ScreeningStage::Cleared(_)
+            | ScreeningStage::Graver { .. } => KeyContext::YesNo,
+            ScreeningStage::List(_) => KeyContext::Questions,
+            ScreeningStage::One(_) => KeyContext::OneByOne,
+            ScreeningStage::Places { .. } => KeyContext::Places,
+            ScreeningStage::Signs { .. } | ScreeningStage::Soreness { .. } => KeyContext::Lines,
+            ScreeningStage::After { follow_up, .. } => match follow_up.place() {
+                KeyContext::Choices => KeyContext::Lines,
                 place => place,
             },
-            Stage::Confirm { .. } => Place::Confirm,
-            Stage::Told { .. } => Place::Told,
-            Stage::Meaning(_) => Place::Meaning,
+            ScreeningStage::Confirm { .. } => KeyContext::Confirm,
+            ScreeningStage::Told { .. } => KeyContext::Told,
+            ScreeningStage::Meaning(_) => KeyContext::Meaning,
         }
     }
 
     /// Whether it tells that nothing hands-on is done today, whatever else is answered.
     pub(crate) fn is_refusal(&self) -> bool {
         match &self.stage {
-            Stage::Told { gravity, .. } => *gravity >= Gravity::Stop,
-            Stage::Meaning(allowance) => allowance.is_hands_off(),
+            ScreeningStage::Told { gravity, .. } => *gravity >= Severity::Stop,
+            ScreeningStage::Meaning(allowance) => allowance.is_hands_off(),
             _ => false,
         }
     }
@@ -207,15 +209,15 @@ impl Screening {
     /// Whether nothing hands-on is done as it stands: a professional's yes is waited for.
     pub(crate) fn is_waiting_for_yes(&self) -> bool {
         match &self.stage {
-            Stage::Told { gravity, .. } => gravity.is_hands_off(),
-            Stage::Cleared(_) => true,
+            ScreeningStage::Told { gravity, .. } => gravity.is_hands_off(),
+            ScreeningStage::Cleared(_) => true,
             _ => false,
         }
     }
 
     pub(crate) const fn gate(&mut self) -> &mut InputGate {
         match &mut self.stage {
-            Stage::After { follow_up, .. } => follow_up.gate(),
+            ScreeningStage::After { follow_up, .. } => follow_up.gate(),
             _ => &mut self.gate,
         }
     }
@@ -223,7 +225,7 @@ impl Screening {
     /// When it begins to take keys; nothing once it does.
     pub(crate) fn due(&self, now: Now) -> Option<Duration> {
         match &self.stage {
-            Stage::After { follow_up, .. } => follow_up.due(now),
+            ScreeningStage::After { follow_up, .. } => follow_up.due(now),
             _ => self.gate.due(now.elapsed),
         }
     }

@@ -12,7 +12,7 @@ use crate::history::Answers;
 use crate::key::Key;
 use crate::model::idle::instead;
 use crate::model::input_gate::InputGate;
-use crate::model::keys::Place;
+use crate::model::keys::KeyContext;
 use crate::model::keys::{Action, KeyPress};
 use crate::model::stop::{First, When};
 use crate::model::{Context, Effect, Go, Now, RecordedSession, Stop, Transition};
@@ -34,7 +34,7 @@ pub struct Stopped {
     since: Duration,
     gate: InputGate,
     selected: usize,
-    stage: Stage,
+    stage: StoppedStage,
     /// Whether it may go on at all: not once somebody has stopped in another window.
     may_go_on: bool,
     /// Why the last key changed nothing.
@@ -45,7 +45,7 @@ pub struct Stopped {
 
 /// What is known of why.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Stage {
+pub enum StoppedStage {
     /// The question stands.
     Open,
     /// It was not answered for a while.
@@ -74,7 +74,7 @@ impl Stopped {
             when,
             since: cx.now.elapsed,
             gate: InputGate::after(key, cx.now.elapsed),
-            stage: Stage::Open,
+            stage: StoppedStage::Open,
             may_go_on: true,
             refusal: "",
             unnamed: None,
@@ -99,7 +99,7 @@ impl Stopped {
     }
 
     /// What is known of why.
-    pub const fn stage(&self) -> &Stage {
+    pub const fn stage(&self) -> &StoppedStage {
         &self.stage
     }
 
@@ -116,8 +116,8 @@ impl Stopped {
     /// The questions that follow from a sign.
     pub const fn follow_up(&self) -> Option<&FollowUp> {
         match &self.stage {
-            Stage::Named(_, follow_up) => Some(follow_up),
-            Stage::Open | Stage::Unanswered => None,
+            StoppedStage::Named(_, follow_up) => Some(follow_up),
+            StoppedStage::Open | StoppedStage::Unanswered => None,
         }
     }
 
@@ -148,12 +148,12 @@ impl Stopped {
         self.follow_up().is_some_and(FollowUp::is_symptom)
     }
 
-    pub(crate) fn place(&self) -> Place {
+    pub(crate) fn place(&self) -> KeyContext {
         match self.follow_up() {
-            None => Place::Stopped,
-            Some(_) if self.offers().is_some() => Place::MayGoOn,
+            None => KeyContext::Stopped,
+            Some(_) if self.offers().is_some() => KeyContext::MayGoOn,
             Some(follow_up) => match follow_up.place() {
-                Place::Told => Place::Advice,
+                KeyContext::Told => KeyContext::Advice,
                 place => place,
             },
         }
@@ -161,46 +161,52 @@ impl Stopped {
 
     pub(crate) const fn gate(&mut self) -> &mut InputGate {
         match &mut self.stage {
-            Stage::Named(_, follow_up) => follow_up.gate(),
-            Stage::Open | Stage::Unanswered => &mut self.gate,
+            StoppedStage::Named(_, follow_up) => follow_up.gate(),
+            StoppedStage::Open | StoppedStage::Unanswered => &mut self.gate,
         }
     }
 
     pub(crate) fn due(&self, now: Now) -> Option<Duration> {
         match &self.stage {
-            Stage::Open => {
+            StoppedStage::Open => {
                 self.gate.due(now.elapsed).into_iter().chain([self.since + UNANSWERED]).min()
             }
-            Stage::Unanswered => self.gate.due(now.elapsed),
-            Stage::Named(_, follow_up) => follow_up.due(now),
+            StoppedStage::Unanswered => self.gate.due(now.elapsed),
+            StoppedStage::Named(_, follow_up) => follow_up.due(now),
         }
     }
 
     pub(crate) fn pass_time(&mut self, now: Now) {
         match &mut self.stage {
-            Stage::Open if now.elapsed >= self.since + UNANSWERED => self.stage = Stage::Unanswered,
-            Stage::Open | Stage::Unanswered => {}
-            Stage::Named(_, follow_up) => follow_up.pass_time(now),
+            StoppedStage::Open if now.elapsed >= self.since + UNANSWERED => {
+                self.stage = StoppedStage::Unanswered;
+            }
+            StoppedStage::Open | StoppedStage::Unanswered => {}
+            StoppedStage::Named(_, follow_up) => follow_up.pass_time(now),
         }
     }
 
     pub(crate) fn press(&mut self, press: KeyPress, cx: Context<'_>) -> Transition {
         match &self.stage {
-            Stage::Open | Stage::Unanswered if !self.gate.counts(press.key, cx.now.elapsed) => {
+            StoppedStage::Open | StoppedStage::Unanswered
+                if !self.gate.counts(press.key, cx.now.elapsed) =>
+            {
                 Transition::stay()
             }
             // Nothing leads back into a session that was stopped.
             _ if press.action == Some(Action::Leave) => {
                 Transition::stay().with([Effect::Hush, Effect::Leave])
             }
-            Stage::Named(..) if press.action == Some(Action::Back) => self.back(press.key, cx.now),
-            Stage::Open | Stage::Unanswered => self.press_question(press, cx),
+            StoppedStage::Named(..) if press.action == Some(Action::Back) => {
+                self.back(press.key, cx.now)
+            }
+            StoppedStage::Open | StoppedStage::Unanswered => self.press_question(press, cx),
             // What cannot be read whole is not answered.
-            Stage::Named(..) if cx.shared.is_cramped() => Transition::stay(),
-            Stage::Named(_, follow_up) if follow_up.end().is_some() => {
+            StoppedStage::Named(..) if cx.shared.is_cramped() => Transition::stay(),
+            StoppedStage::Named(_, follow_up) if follow_up.end().is_some() => {
                 self.press_end(press, cx.now)
             }
-            Stage::Named(..) => self.press_follow_up(press, cx.now),
+            StoppedStage::Named(..) => self.press_follow_up(press, cx.now),
         }
     }
 
@@ -219,9 +225,9 @@ impl Stopped {
             self.refuse(NO_WAY_BACK);
             return Transition::stay();
         }
-        let Stage::Named(_, follow_up) = &mut self.stage else { return Transition::stay() };
+        let StoppedStage::Named(_, follow_up) = &mut self.stage else { return Transition::stay() };
         if !follow_up.back(key, now) {
-            (self.stage, self.since) = (Stage::Open, now.elapsed);
+            (self.stage, self.since) = (StoppedStage::Open, now.elapsed);
             (self.gate, self.refusal) = (InputGate::after(key, now.elapsed), "");
             if let Some(unnamed) = self.unnamed.take() {
                 self.recorded.session = *unnamed;
@@ -232,7 +238,7 @@ impl Stopped {
 
     /// What follows from an end counts at once, also while the cool-down still lasts.
     fn press_follow_up(&mut self, press: KeyPress, now: Now) -> Transition {
-        let Stage::Named(_, follow_up) = &mut self.stage else { return Transition::stay() };
+        let StoppedStage::Named(_, follow_up) = &mut self.stage else { return Transition::stay() };
         let before = (follow_up.end_so_far().cloned(), follow_up.end().is_some());
         follow_up.press(press, now);
         let after = (follow_up.end_so_far().cloned(), follow_up.end().is_some());
@@ -280,8 +286,8 @@ impl Stopped {
 
     const fn refuse(&mut self, words: &'static str) {
         match &mut self.stage {
-            Stage::Named(_, follow_up) => follow_up.refuse_with(words),
-            Stage::Open | Stage::Unanswered => self.refusal = words,
+            StoppedStage::Named(_, follow_up) => follow_up.refuse_with(words),
+            StoppedStage::Open | StoppedStage::Unanswered => self.refusal = words,
         }
     }
 

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::plan::phrases::REMINDER;
 use crate::plan::spoken::spoken_length;
-use crate::plan::{Cue, CueKind, Kind, Plan, Segment};
+use crate::plan::{Cue, CueKind, Plan, Segment, SegmentKind};
 
 /// After 2 check-ins in silence one reminder is given (rule H1, docs/safety-rules.md).
 pub const SILENT: u32 = 2;
@@ -48,7 +48,7 @@ impl Silence {
 
 /// Late in a check-in, or as soon after it as nothing is said or explained for as long as the reminder takes.
 fn due(plan: &Plan, segment: &Segment) -> Option<Duration> {
-    if segment.kind != Kind::Check {
+    if segment.kind != SegmentKind::Check {
         return None;
     }
     let length = spoken_length(REMINDER);

@@ -1,8 +1,8 @@
 //! What made a person stop, and how a session ended.
 
-use crate::routine::word::words;
+use crate::routine::keyword::keyword_enum;
 
-words! {
+keyword_enum! {
     /// What made the person stop (rules X1 to X5, docs/safety-rules.md).
     Sign, "sign" {
         /// X1.

@@ -1,12 +1,12 @@
 //! What a person can do in a session, and what comes of it.
 
-use super::{Change, Resume, Session, Sign, State, Symptom};
+use super::{Change, Resume, Session, SessionState, Sign, Symptom};
 use crate::plan::Cue;
 use crate::routine::dose::Pressure;
 
 /// Why a session is paused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Cause {
+pub enum PauseCause {
     /// It was asked for.
     Asked,
     /// A key that means nothing was pressed.
@@ -23,7 +23,7 @@ pub enum Cause {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Input {
     /// Stand still.
-    Pause(Cause),
+    Pause(PauseCause),
     /// Go on after a pause.
     Resume,
     /// To the next work.
@@ -50,7 +50,7 @@ pub enum Event {
     /// Something is to be heard.
     Cue(Cue),
     /// It stands still.
-    Paused(Cause),
+    Paused(PauseCause),
     /// It will go on once the hands are back.
     Resuming,
     /// It goes on.
@@ -84,24 +84,27 @@ impl Session {
     pub fn handle(&mut self, input: Input) -> Vec<Event> {
         self.silence.answered(self.elapsed);
         match (self.state, input) {
-            (State::Running | State::Resuming { .. }, Input::Pause(cause)) => {
-                self.state = State::Paused(cause);
+            (SessionState::Running | SessionState::Resuming { .. }, Input::Pause(cause)) => {
+                self.state = SessionState::Paused(cause);
                 vec![Event::Paused(cause)]
             }
-            (State::Paused(_), Input::Resume) => {
+            (SessionState::Paused(_), Input::Resume) => {
                 let wait = self.hands_down();
                 self.resume_at(self.plan.resume_point(self.elapsed), wait)
             }
-            (State::Running | State::Paused(_) | State::Resuming { .. }, Input::Stop) => {
-                self.state = State::Stopped(None);
+            (
+                SessionState::Running | SessionState::Paused(_) | SessionState::Resuming { .. },
+                Input::Stop,
+            ) => {
+                self.state = SessionState::Stopped(None);
                 vec![Event::Stopped]
             }
-            (State::Stopped(None), Input::Name(sign)) => self.name(sign),
-            (State::Stopped(Some(sign)), Input::GoOn(how)) if how.may_follow(sign) => {
+            (SessionState::Stopped(None), Input::Name(sign)) => self.name(sign),
+            (SessionState::Stopped(Some(sign)), Input::GoOn(how)) if how.may_follow(sign) => {
                 self.go_on(how)
             }
-            (State::Running | State::Paused(_), Input::Next) => self.next(),
-            (State::Running | State::Paused(_), input) => self.adjust(input),
+            (SessionState::Running | SessionState::Paused(_), Input::Next) => self.next(),
+            (SessionState::Running | SessionState::Paused(_), input) => self.adjust(input),
             _ => Vec::new(),
         }
     }
@@ -117,7 +120,7 @@ impl Session {
     }
 
     fn name(&mut self, sign: Sign) -> Vec<Event> {
-        self.state = State::Stopped(Some(sign));
+        self.state = SessionState::Stopped(Some(sign));
         if sign.is_symptom() {
             let pass = self.moment().pass();
             let pressure = self.pressure(pass);
@@ -144,7 +147,7 @@ impl Session {
 
     /// Nothing is left to do.
     fn finish(&mut self) -> Vec<Event> {
-        self.state = State::Finished;
+        self.state = SessionState::Finished;
         vec![Event::Finished]
     }
 

@@ -1,11 +1,11 @@
 //! What made a session stop, and how it may go on.
 
 use crate::routine::dose::Pressure;
+use crate::routine::keyword::keyword_enum;
 use crate::routine::step::Pass;
-use crate::routine::word::words;
 use crate::session::Sign;
 
-words! {
+keyword_enum! {
     /// How a session may go on; only ever by choice (rule X10, docs/safety-rules.md).
     Resume, "way of going on" {
         /// A level lighter, without this step on this side.

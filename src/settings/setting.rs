@@ -29,7 +29,7 @@ pub enum Written {
 
 /// A setting with its name and words.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
+pub struct SettingInfo {
     /// The key in a file.
     pub name: &'static str,
     /// What it is, in lines.

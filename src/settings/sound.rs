@@ -3,10 +3,10 @@
 use super::setting::{Settable, Setting, Written};
 use crate::plan::{Guidance, StrokeTones};
 use crate::routine::dose::count;
+use crate::routine::keyword::{Keyword, keyword_enum};
 use crate::routine::parse::fields::{Log, Value};
 use crate::routine::parse::{figure, value};
 use crate::routine::safe;
-use crate::routine::word::{Word, words};
 
 count! {
     /// How loud tones and voice are: 0 to 100 percent.
@@ -17,7 +17,7 @@ count! {
     VoiceRate, "words a minute", 100 to 250
 }
 
-words! {
+keyword_enum! {
     /// Who speaks.
     Voice, "voice" {
         /// The program's own voice; other words are said by the machine's.
@@ -40,7 +40,7 @@ pub struct VoiceName(String);
 /// A program with its arguments: 1 to 20 parts, whose text is given to it by standard input. Where `{file}` stands in it, it
 /// writes a sound file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Command(Vec<String>);
+pub struct CommandLine(Vec<String>);
 
 impl Volume {
     /// As loud as a person speaks across a table.
@@ -64,7 +64,7 @@ impl VoiceName {
     }
 }
 
-impl Command {
+impl CommandLine {
     /// A program with its arguments, if it is one.
     pub fn new(parts: Vec<String>) -> Option<Self> {
         let is_part = |part: &String| !part.is_empty() && safe::forbidden(part).is_none();
@@ -156,7 +156,7 @@ impl Settable for VoiceName {
     const EXAMPLE: &'static str = "\"en-gb\"";
 }
 
-impl Setting for Command {
+impl Setting for CommandLine {
     fn read(value: &Value<'_>, log: &mut Log) -> Option<Self> {
         let parts = value::list(part)(value, log)?;
         if parts.len() > MOST_PARTS {
@@ -174,14 +174,14 @@ impl Setting for Command {
     }
 }
 
-impl Settable for Command {
+impl Settable for CommandLine {
     const EXAMPLE: &'static str =
         "[\"piper\", \"-m\", \"/home/me/voice.onnx\", \"-f\", \"{file}\"]";
 }
 
 /// A program that is told of a session: as a command is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Hook(Command);
+pub struct Hook(CommandLine);
 
 impl Hook {
     /// The program, and then its arguments.
@@ -192,7 +192,7 @@ impl Hook {
 
 impl Setting for Hook {
     fn read(value: &Value<'_>, log: &mut Log) -> Option<Self> {
-        Command::read(value, log).map(Self)
+        CommandLine::read(value, log).map(Self)
     }
 
     fn written(&self) -> Written {

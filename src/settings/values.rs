@@ -6,11 +6,11 @@ use std::time::Duration;
 use super::setting::{Settable, Setting, Written};
 use crate::routine::dose::length;
 use crate::routine::duration;
+use crate::routine::keyword::{Keyword, keyword_enum};
 use crate::routine::parse::fields::{Log, Value};
 use crate::routine::parse::{figure, value};
-use crate::routine::word::{Word, words};
 
-words! {
+keyword_enum! {
     /// Which colours are used.
     Colours, "theme" {
         /// The terminal's own.
@@ -22,7 +22,7 @@ words! {
     }
 }
 
-words! {
+keyword_enum! {
     /// How the picture is drawn.
     Drawn, "picture" {
         /// As the terminal shows it best.

@@ -3,7 +3,7 @@
 use std::io;
 use std::time::Duration;
 
-use super::mix::{Kind, Mixer, frames_in};
+use super::mix::{Mixer, SoundKind, frames_in};
 #[cfg(feature = "voice")]
 use super::opus;
 use super::own::Clips;
@@ -117,7 +117,7 @@ impl Mixing<'_> {
         let (at, volume) = (frames_in(cue.at), tones::loudness(self.volume, cue.loudness));
         if self.wanted.tones {
             let tone = tones::samples(&tone::notes(cue), volume);
-            self.mixer.add(Kind::Tone, tone, at, known_from);
+            self.mixer.add(SoundKind::Tone, tone, at, known_from);
         }
         if !self.wanted.voice {
             return;
@@ -130,6 +130,6 @@ impl Mixing<'_> {
         }
         let from = at.max(self.silent_from);
         self.silent_from = from + said.samples.len();
-        self.mixer.add(Kind::Words, said.samples, from, known_from);
+        self.mixer.add(SoundKind::Words, said.samples, from, known_from);
     }
 }

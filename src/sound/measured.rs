@@ -16,7 +16,7 @@ use super::synth::{Frame, frames};
 use super::tone::notes;
 use crate::plan::{Cue, CueKind};
 use crate::routine::body::Side;
-use crate::routine::word::Word;
+use crate::routine::keyword::Keyword;
 
 const RATE: u32 = 24_000;
 
@@ -80,12 +80,12 @@ fn heard(hertz: f64) -> f64 {
 }
 
 /// A sound, cut into spectra.
-struct Measured {
+struct MeasuredSound {
     frames: Vec<Frame>,
     spectra: Vec<Vec<f64>>,
 }
 
-impl Measured {
+impl MeasuredSound {
     fn of(kind: CueKind, lasts: Option<Duration>) -> Self {
         let cue = Cue { lasts, ..Cue::new(Duration::ZERO, kind, "") };
         Self::new(frames(&notes(&cue), 1.0, RATE).collect())
@@ -195,7 +195,7 @@ fn words() -> f64 {
     );
     let frames = said.samples.into_frames();
     let half = |two: &[Frame]| [two[0][0].midpoint(two[1][0]); 2];
-    let mut levels = Measured::new(frames.chunks_exact(2).map(half).collect()).levels();
+    let mut levels = MeasuredSound::new(frames.chunks_exact(2).map(half).collect()).levels();
     levels.sort_by(f64::total_cmp);
     levels[levels.len() * 9 / 10]
 }
@@ -207,7 +207,7 @@ const FAINT_STROKE: f64 = -27.9;
 #[test]
 fn small_loudspeakers_and_ageing_ears_hear_every_tone() {
     for kind in sounding() {
-        let tone = Measured::of(kind, None);
+        let tone = MeasuredSound::of(kind, None);
         let least = if kind == CueKind::Stop { 0.75 } else { 0.95 };
         assert!(tone.share(|hertz| BAND.contains(&hertz)) > least, "{kind:?}");
         assert!(tone.share(|hertz| hertz > 3000.0) < 0.005, "{kind:?} is harsh");
@@ -220,7 +220,7 @@ fn every_tone_is_as_loud_as_it_should_be_next_to_words() {
     use CueKind::{Answer, Count, Exhale, HeldBreath, Inhale, Lift};
     let words = words();
     for kind in sounding() {
-        let louder = Measured::of(kind, None).loudest() - words;
+        let louder = MeasuredSound::of(kind, None).loudest() - words;
         let within = match kind {
             // What only accompanies stays behind.
             Inhale | Exhale | HeldBreath => -10.0..-5.0,
@@ -230,14 +230,14 @@ fn every_tone_is_as_loud_as_it_should_be_next_to_words() {
         };
         assert!(within.contains(&louder), "{kind:?}: {louder:.1} dB");
     }
-    let stroke = Measured::of(CueKind::Stroke, None).loudest();
+    let stroke = MeasuredSound::of(CueKind::Stroke, None).loudest();
     assert!(stroke > FAINT_STROKE + 12.0, "{stroke}");
 }
 
 #[test]
 fn nothing_is_cut_off_and_nothing_clicks() {
     for kind in sounding() {
-        let Measured { frames, .. } = Measured::of(kind, None);
+        let MeasuredSound { frames, .. } = MeasuredSound::of(kind, None);
         let samples = frames.as_flattened();
         let loudest = samples.iter().map(|sample| sample.unsigned_abs()).max().unwrap();
         assert!(loudest <= 26_214, "{kind:?}: {loudest}");
@@ -259,7 +259,7 @@ fn nothing_is_cut_off_and_nothing_clicks() {
 #[test]
 fn each_is_heard_at_once_and_lasts_no_longer_than_it_must() {
     for kind in sounding() {
-        let tone = Measured::of(kind, None);
+        let tone = MeasuredSound::of(kind, None);
         assert!(tone.onsets()[0] * HOP <= RATE as usize / 10, "{kind:?} begins late");
         let seconds = tone.frames.len() as f64 / f64::from(RATE);
         match kind {
@@ -272,7 +272,7 @@ fn each_is_heard_at_once_and_lasts_no_longer_than_it_must() {
 
 /// Its notes: how many, and whether each is higher or lower than the one before, in semitones.
 fn steps(kind: CueKind) -> Vec<i32> {
-    let tone = Measured::of(kind, None);
+    let tone = MeasuredSound::of(kind, None);
     let pitches: Vec<f64> = tone.onsets().iter().map(|at| tone.pitch(*at)).collect();
     pitches.windows(2).map(|two| (12.0 * (two[1] / two[0]).log2()).round() as i32).collect()
 }
@@ -292,7 +292,7 @@ fn each_has_the_gesture_of_its_meaning() {
     assert_eq!((steps(Pause), steps(Resume)), (vec![-12], vec![12]));
     assert_eq!(steps(Check).len(), 2);
     assert_eq!(steps(Stop).len(), 1);
-    let ground = Measured::of(Stop, None).share(|hertz| hertz < 450.0);
+    let ground = MeasuredSound::of(Stop, None).share(|hertz| hertz < 450.0);
     assert!(ground > 0.05, "low, with overtones: {ground}");
 }
 
@@ -300,11 +300,14 @@ fn each_has_the_gesture_of_its_meaning() {
 fn a_change_of_sides_goes_over_to_the_side_that_begins() {
     for (side, sign) in [(None, 1.0), (Some(Side::Right), 1.0), (Some(Side::Left), -1.0)] {
         let cue = Cue { side, ..Cue::new(Duration::ZERO, CueKind::Switch, "") };
-        let tone = Measured::new(frames(&notes(&cue), 1.0, RATE).collect());
+        let tone = MeasuredSound::new(frames(&notes(&cue), 1.0, RATE).collect());
         assert!(tone.pan(0.0, 0.25) * sign < -12.0 && tone.pan(0.5, 1.0) * sign > 12.0, "{side:?}");
     }
     for kind in sounding().filter(|kind| *kind != CueKind::Switch) {
-        assert!(Measured::of(kind, None).pan(0.0, 1.0).abs() < 0.1, "{kind:?} is in the middle");
+        assert!(
+            MeasuredSound::of(kind, None).pan(0.0, 1.0).abs() < 0.1,
+            "{kind:?} is in the middle"
+        );
     }
 }
 
@@ -313,13 +316,14 @@ fn a_breath_opens_and_closes_an_octave_apart_from_its_first_moment_on() {
     for seconds in [2, 4, 6, 8] {
         let lasts = Some(Duration::from_secs(seconds));
         let [inhale, exhale] =
-            [CueKind::Inhale, CueKind::Exhale].map(|kind| Measured::of(kind, lasts));
+            [CueKind::Inhale, CueKind::Exhale].map(|kind| MeasuredSound::of(kind, lasts));
         let first = 0.15 / seconds as f64;
         let apart = (exhale.centre(0.0, first) / inhale.centre(0.0, first)).log2();
         assert!((0.7..1.2).contains(&apart), "{seconds} s: {apart:.2} octaves at first");
-        let moved = |breath: &Measured| (breath.centre(0.6, 0.9) / breath.centre(0.0, 0.2)).log2();
+        let moved =
+            |breath: &MeasuredSound| (breath.centre(0.6, 0.9) / breath.centre(0.0, 0.2)).log2();
         assert!(moved(&inhale) > 0.5 && moved(&exhale) < -0.5, "{seconds} s");
-        let swell = |breath: &Measured| {
+        let swell = |breath: &MeasuredSound| {
             let levels = breath.levels();
             let middle = |part: &[f64]| part.iter().sum::<f64>() / part.len() as f64;
             middle(&levels[levels.len() * 6 / 10..levels.len() * 8 / 10])
@@ -331,18 +335,18 @@ fn a_breath_opens_and_closes_an_octave_apart_from_its_first_moment_on() {
 }
 
 /// How far apart two tones are, in steps that anybody hears: of length, of notes, of pitch, of place, of air.
-fn apart(one: &Measured, other: &Measured) -> f64 {
-    let length = |tone: &Measured| (tone.frames.len() as f64).log2();
-    let semitones = |tone: &Measured, from, to| 12.0 * tone.centre(from, to).log2();
-    let place = |tone: &Measured| (tone.pan(0.6, 1.0) - tone.pan(0.0, 0.3)) / 12.0;
+fn apart(one: &MeasuredSound, other: &MeasuredSound) -> f64 {
+    let length = |tone: &MeasuredSound| (tone.frames.len() as f64).log2();
+    let semitones = |tone: &MeasuredSound, from, to| 12.0 * tone.centre(from, to).log2();
+    let place = |tone: &MeasuredSound| (tone.pan(0.6, 1.0) - tone.pan(0.0, 0.3)) / 12.0;
     // Of a note nearly all the power is near one pitch in each moment; of air it is not.
-    let air = |tone: &Measured| {
+    let air = |tone: &MeasuredSound| {
         let spectrum = &tone.spectra[tone.onsets()[0] + 6];
         let strongest = spectrum.iter().copied().fold(0.0, f64::max);
         spectrum.iter().sum::<f64>() / strongest / 3.0
     };
-    let notes = |tone: &Measured| tone.onsets().len() as f64;
-    let by = |of: &dyn Fn(&Measured) -> f64| (of(one) - of(other)).abs();
+    let notes = |tone: &MeasuredSound| tone.onsets().len() as f64;
+    let by = |of: &dyn Fn(&MeasuredSound) -> f64| (of(one) - of(other)).abs();
     let slow = by(&air) < 0.5;
     let notes = if slow { by(&notes) } else { 0.0 };
     by(&length)
@@ -355,7 +359,7 @@ fn apart(one: &Measured, other: &Measured) -> f64 {
 
 #[test]
 fn any_two_are_told_apart_unless_they_mean_the_same() {
-    let all: Vec<_> = sounding().map(|kind| (kind, Measured::of(kind, None))).collect();
+    let all: Vec<_> = sounding().map(|kind| (kind, MeasuredSound::of(kind, None))).collect();
     for (nth, (kind, one)) in all.iter().enumerate() {
         for (other_kind, other) in all.iter().skip(nth + 1) {
             let apart = apart(one, other);

@@ -35,14 +35,14 @@ type Make = Box<dyn FnMut(usize, &mut VecDeque<Frame>) + Send>;
 
 /// Tones give way to words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum SoundKind {
     Tone,
     Words,
 }
 
 /// A sound with its place.
-struct Placed {
-    kind: Kind,
+struct PlacedSound {
+    kind: SoundKind,
     /// The first position at which it is heard, and the one from which on that was known.
     from: usize,
     known_from: usize,
@@ -55,7 +55,7 @@ struct Placed {
 /// Every sound that is or will be heard.
 #[derive(Default)]
 pub(super) struct Mixer {
-    sounds: Vec<Placed>,
+    sounds: Vec<PlacedSound>,
     tickets: usize,
 }
 
@@ -64,19 +64,19 @@ impl Mixer {
     /// for its end.
     pub(super) fn add(
         &mut self,
-        kind: Kind,
+        kind: SoundKind,
         samples: Samples,
         from: usize,
         known_from: usize,
     ) -> usize {
         self.tickets += 1;
         let ticket = self.tickets;
-        self.sounds.push(Placed { kind, from, known_from, samples, cut: None, ticket });
+        self.sounds.push(PlacedSound { kind, from, known_from, samples, cut: None, ticket });
         ticket
     }
 
     /// Fades out everything of a kind from a position on; whatever would begin later does not.
-    pub(super) fn cut(&mut self, kind: Kind, at: usize) {
+    pub(super) fn cut(&mut self, kind: SoundKind, at: usize) {
         for sound in self.sounds.iter_mut().filter(|sound| sound.kind == kind) {
             sound.cut = Some(sound.cut.map_or(at, |cut| cut.min(at)));
             if sound.from >= at {
@@ -97,22 +97,22 @@ impl Mixer {
 
     /// The position at which the sound of a ticket is over; none if it is not known any more.
     pub(super) fn end_of(&self, ticket: usize) -> Option<usize> {
-        self.sounds.iter().find(|sound| sound.ticket == ticket).map(Placed::end)
+        self.sounds.iter().find(|sound| sound.ticket == ticket).map(PlacedSound::end)
     }
 
     /// The position from which on there is silence.
     pub(super) fn end(&self) -> usize {
-        self.sounds.iter().map(Placed::end).max().unwrap_or(0)
+        self.sounds.iter().map(PlacedSound::end).max().unwrap_or(0)
     }
 
     /// What is heard from a position on, which is at most `KEPT` before the end of what was mixed so far.
     pub(super) fn mix(&mut self, from: usize, count: usize) -> Vec<Frame> {
         let mut mixed = vec![[0.0; 2]; count];
-        let is_words = |sound: &&Placed| sound.kind == Kind::Words;
+        let is_words = |sound: &&PlacedSound| sound.kind == SoundKind::Words;
         let words: Vec<Presence> =
-            self.sounds.iter().filter(is_words).map(Placed::presence).collect();
+            self.sounds.iter().filter(is_words).map(PlacedSound::presence).collect();
         for sound in &mut self.sounds {
-            let under: &[Presence] = if sound.kind == Kind::Tone { &words } else { &[] };
+            let under: &[Presence] = if sound.kind == SoundKind::Tone { &words } else { &[] };
             let heard = sound.from.max(from)..sound.end().min(from + count);
             sound.samples.make_until(heard.end.saturating_sub(sound.from));
             for position in heard {
@@ -136,7 +136,7 @@ fn ducking(words: &[Presence], position: usize) -> f32 {
     1.0 - (1.0 - UNDER_WORDS) * most
 }
 
-impl Placed {
+impl PlacedSound {
     /// The position at which it is over.
     fn end(&self) -> usize {
         let end = self.from + self.samples.len();
@@ -255,7 +255,7 @@ mod tests {
     #[test]
     fn a_sound_begins_and_ends_at_its_frame() {
         let mut mixer = Mixer::default();
-        let ticket = mixer.add(Kind::Tone, both(&[7, 8, 9]), 100, 0);
+        let ticket = mixer.add(SoundKind::Tone, both(&[7, 8, 9]), 100, 0);
         assert_eq!(mixer.mix(98, 7), [[0; 2], [0; 2], [7; 2], [8; 2], [9; 2], [0; 2], [0; 2]]);
         assert_eq!((mixer.end_of(ticket), mixer.end()), (Some(103), 103));
         mixer.forget_before(103);
@@ -267,8 +267,8 @@ mod tests {
     #[test]
     fn each_ear_hears_its_own() {
         let mut mixer = Mixer::default();
-        mixer.add(Kind::Tone, Samples::of([[5, -5], [6, 0]].into_iter()), 0, 0);
-        mixer.add(Kind::Tone, both(&[1, 2]), 0, 0);
+        mixer.add(SoundKind::Tone, Samples::of([[5, -5], [6, 0]].into_iter()), 0, 0);
+        mixer.add(SoundKind::Tone, both(&[1, 2]), 0, 0);
         assert_eq!(mixer.mix(0, 3), [[6, -4], [8, 2], [0; 2]]);
     }
 
@@ -276,8 +276,8 @@ mod tests {
     fn tones_are_nine_decibels_softer_from_the_first_frame_of_words_to_the_last() {
         let (from, length) = (10_000, 20_000);
         let mut mixer = Mixer::default();
-        mixer.add(Kind::Tone, held(LOUD, 60_000), 0, 0);
-        mixer.add(Kind::Words, held(0, length), from, 0);
+        mixer.add(SoundKind::Tone, held(LOUD, 60_000), 0, 0);
+        mixer.add(SoundKind::Words, held(0, length), from, 0);
         let heard = mixer.mix(0, 60_000);
         let under = (f32::from(LOUD) * UNDER_WORDS).round();
         assert!(
@@ -293,9 +293,9 @@ mod tests {
     #[test]
     fn words_that_nobody_knew_of_do_not_change_what_was_mixed() {
         let mut mixer = Mixer::default();
-        mixer.add(Kind::Tone, held(LOUD, 60_000), 0, 0);
+        mixer.add(SoundKind::Tone, held(LOUD, 60_000), 0, 0);
         let before = mixer.mix(0, KEPT);
-        mixer.add(Kind::Words, held(0, 20_000), KEPT, KEPT);
+        mixer.add(SoundKind::Words, held(0, 20_000), KEPT, KEPT);
         assert_eq!(mixer.mix(0, KEPT), before);
         assert!(steepest(&[before, mixer.mix(KEPT, 55_000)].concat()) < 20);
     }
@@ -303,10 +303,10 @@ mod tests {
     #[test]
     fn a_cut_is_silence_within_five_milliseconds_without_a_click() {
         let mut mixer = Mixer::default();
-        mixer.add(Kind::Words, held(LOUD, 60_000), 0, 0);
-        mixer.add(Kind::Words, held(LOUD, 60_000), 30_000, 0);
+        mixer.add(SoundKind::Words, held(LOUD, 60_000), 0, 0);
+        mixer.add(SoundKind::Words, held(LOUD, 60_000), 30_000, 0);
         let before = mixer.mix(0, 22_000);
-        mixer.cut(Kind::Words, 20_000);
+        mixer.cut(SoundKind::Words, 20_000);
         let again = mixer.mix(18_000, 60_000);
         assert_eq!(again[..2_000], before[18_000..20_000], "nothing changes before it");
         let heard = [&before[..18_000], &again].concat();
@@ -317,17 +317,17 @@ mod tests {
     #[test]
     fn a_cut_of_tones_leaves_the_words() {
         let mut mixer = Mixer::default();
-        mixer.add(Kind::Words, held(100, 1_000), 0, 0);
-        mixer.add(Kind::Tone, held(LOUD, 1_000), 0, 0);
-        mixer.cut(Kind::Tone, 0);
+        mixer.add(SoundKind::Words, held(100, 1_000), 0, 0);
+        mixer.add(SoundKind::Tone, held(LOUD, 1_000), 0, 0);
+        mixer.cut(SoundKind::Tone, 0);
         assert_eq!(mixer.mix(0, 1_000), vec![[100; 2]; 1_000]);
     }
 
     #[test]
     fn what_is_too_loud_together_does_not_turn_around() {
         let mut mixer = Mixer::default();
-        mixer.add(Kind::Tone, held(LOUD, 10), 0, 0);
-        mixer.add(Kind::Tone, held(LOUD, 10), 0, 0);
+        mixer.add(SoundKind::Tone, held(LOUD, 10), 0, 0);
+        mixer.add(SoundKind::Tone, held(LOUD, 10), 0, 0);
         assert_eq!(mixer.mix(0, 10), vec![[i16::MAX; 2]; 10]);
     }
 
@@ -342,7 +342,7 @@ mod tests {
     fn mixer_of(sounds: &[(bool, usize, usize, i16)]) -> Mixer {
         let mut mixer = Mixer::default();
         for (words, from, length, level) in sounds {
-            let kind = if *words { Kind::Words } else { Kind::Tone };
+            let kind = if *words { SoundKind::Words } else { SoundKind::Tone };
             mixer.add(kind, held(*level, *length), *from, 0);
         }
         mixer
@@ -351,7 +351,7 @@ mod tests {
     #[test]
     fn a_sound_is_never_in_memory_as_a_whole_and_can_be_mixed_again_for_a_moment() {
         let mut mixer = Mixer::default();
-        mixer.add(Kind::Tone, both(&(0..i16::MAX).collect::<Vec<i16>>()), 0, 0);
+        mixer.add(SoundKind::Tone, both(&(0..i16::MAX).collect::<Vec<i16>>()), 0, 0);
         let blocks = (0..20_000).step_by(500);
         let before: Vec<Frame> = blocks.flat_map(|from| mixer.mix(from, 500)).collect();
         assert_eq!(before[19_999], [19_999; 2]);
@@ -387,8 +387,8 @@ mod tests {
         ) {
             let mut mixer = mixer_of(&sounds);
             let before = mixer.mix(0, at + KEPT);
-            mixer.cut(Kind::Tone, at);
-            mixer.cut(Kind::Words, at);
+            mixer.cut(SoundKind::Tone, at);
+            mixer.cut(SoundKind::Words, at);
             let again = mixer.mix(at.saturating_sub(100), 12_000);
             let kept = at.min(100);
             prop_assert_eq!(&again[..kept], &before[at - kept..at]);

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use tempfile::NamedTempFile;
 
-use super::mix::{Kind, Samples};
+use super::mix::{Samples, SoundKind};
 use super::players::Players;
 use super::program::{Ended, ProcessGroup};
 use super::stream::Stream;
@@ -39,13 +39,13 @@ impl Output {
         cuts: u64,
     ) -> Ended {
         let is_wanted = || processes.cuts() == cuts;
-        let mixed = self.stream.play(Kind::Words, words, due, is_wanted);
+        let mixed = self.stream.play(SoundKind::Words, words, due, is_wanted);
         mixed.unwrap_or_else(|words| self.play_file(words, processes, cuts))
     }
 
     /// Silence at once.
     pub(super) fn cut(&self) {
-        self.stream.cut(Kind::Words);
+        self.stream.cut(SoundKind::Words);
     }
 
     fn play_file(&self, words: Samples, processes: &ProcessGroup, cuts: u64) -> Ended {

@@ -16,7 +16,7 @@ pub(super) fn knows(words: &str) -> bool {
 pub(super) struct Clips(Pack);
 
 /// Some words as samples, as far as they are known.
-pub(super) struct Said {
+pub(super) struct AssembledSpeech {
     pub(super) samples: Samples,
     /// The sentences that are not, and are left out.
     pub(super) unknown: Vec<String>,
@@ -29,7 +29,7 @@ impl Clips {
     }
 
     /// The samples of some words at a volume from 0 to 1, sentence by sentence.
-    pub(super) fn say(&self, words: &str, volume: f64) -> Said {
+    pub(super) fn say(&self, words: &str, volume: f64) -> AssembledSpeech {
         let (mut known, mut unknown): (Vec<Clip>, _) = (Vec::new(), Vec::new());
         for sentence in phrases::sentences(words) {
             let clips: Option<Vec<Clip>> = clips::saying(sentence).collect();
@@ -42,7 +42,7 @@ impl Clips {
             }
             known.append(&mut clips);
         }
-        Said { samples: self.unpacked(known, volume), unknown }
+        AssembledSpeech { samples: self.unpacked(known, volume), unknown }
     }
 
     /// Some clips as they are heard.

@@ -24,14 +24,14 @@ pub(super) fn now() -> Instant {
 /// Frames may be asked for late, but never early. So the frame that had been asked for, of all times, the soonest tells
 /// the pace; it is allowed to become a little later all the time.
 #[derive(Debug, Default)]
-pub(super) struct Pace {
+pub(super) struct DevicePace {
     /// A time, and the frame that is asked for then.
     known: Option<(Instant, f64)>,
     /// The end of what was asked for when it began.
     begun: usize,
 }
 
-impl Pace {
+impl DevicePace {
     /// All frames up to `end` have been asked for at a time; gives whether whoever asks was held up before.
     pub(super) fn asked(&mut self, end: usize, at: Instant) -> bool {
         let since = self.known.map(|(since, _)| since);
@@ -90,7 +90,7 @@ mod tests {
 
     #[test]
     fn requests_that_come_late_do_not_move_the_frames() {
-        let (start, mut pace) = (now(), Pace::default());
+        let (start, mut pace) = (now(), DevicePace::default());
         // Every third one comes on time.
         for block in 0..300_usize {
             let late = [0.0, 4.0, 7.5][block % 3];
@@ -102,7 +102,7 @@ mod tests {
 
     #[test]
     fn a_slow_sound_card_is_followed() {
-        let (start, mut pace) = (now(), Pace::default());
+        let (start, mut pace) = (now(), DevicePace::default());
         for block in 0..60_000_usize {
             pace.asked(block * BLOCK, after(start, float(block) * 10.000_5));
         }
@@ -112,7 +112,7 @@ mod tests {
 
     #[test]
     fn whoever_was_held_up_is_told_apart_from_one_that_begins_slowly() {
-        let (start, mut pace) = (now(), Pace::default());
+        let (start, mut pace) = (now(), DevicePace::default());
         let mut asked = |block: usize, millis: f64| pace.asked(block * BLOCK, after(start, millis));
         assert_eq!([asked(6, 0.0), asked(7, 400.0)], [false; 2], "a sink that wakes up");
         assert!((8..100).all(|block| !asked(block, 400.0 + float(block) * 10.0)));
@@ -122,7 +122,7 @@ mod tests {
 
     #[test]
     fn after_a_pause_the_next_request_counts() {
-        let (start, mut pace) = (now(), Pace::default());
+        let (start, mut pace) = (now(), DevicePace::default());
         assert_eq!(pace.frame(start), None);
         pace.asked(BLOCK, start);
         pace.asked(2 * BLOCK, after(start, 3_000.0));

@@ -35,9 +35,9 @@ const LARGEST: u64 = 24 << 20;
 const FAILURES: u32 = 3;
 
 /// A speech program, and what it has said.
-pub(super) struct Rendered(Arc<Inner>);
+pub(super) struct Rendered(Arc<RenderedInner>);
 
-struct Inner {
+struct RenderedInner {
     speaker: Speaker,
     kept: Option<Box<dyn Kept>>,
     ahead: Mutex<Ahead>,
@@ -73,7 +73,7 @@ impl Rendered {
     /// The words of a speaker; none if it can only speak aloud.
     pub(super) fn of(speaker: &Speaker, kept: Option<Box<dyn Kept>>) -> Option<Self> {
         let speaker = speaker.writes().then(|| speaker.clone())?;
-        Some(Self(Arc::new(Inner {
+        Some(Self(Arc::new(RenderedInner {
             speaker,
             kept,
             ahead: Mutex::default(),
@@ -146,7 +146,7 @@ impl Rendered {
     }
 }
 
-impl Inner {
+impl RenderedInner {
     fn lock(&self) -> MutexGuard<'_, Ahead> {
         self.ahead.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -60,24 +60,24 @@ pub(super) struct Task {
 
 /// Programs that speak, the best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum SpeakerKind {
     EspeakNg,
     SpeechDispatcher,
     Say,
     Own,
 }
 
-const KINDS: [(&str, Kind); 4] = [
-    ("espeak-ng", Kind::EspeakNg),
-    ("espeak", Kind::EspeakNg),
-    ("spd-say", Kind::SpeechDispatcher),
-    ("say", Kind::Say),
+const KINDS: [(&str, SpeakerKind); 4] = [
+    ("espeak-ng", SpeakerKind::EspeakNg),
+    ("espeak", SpeakerKind::EspeakNg),
+    ("spd-say", SpeakerKind::SpeechDispatcher),
+    ("say", SpeakerKind::Say),
 ];
 
 /// A program that speaks what it reads.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Speaker {
-    kind: Kind,
+    kind: SpeakerKind,
     path: PathBuf,
     args: Vec<OsString>,
     config: VoiceConfig,
@@ -89,7 +89,7 @@ impl Speaker {
         if let Some(command) = &config.command {
             return Some(Self { config: config.clone(), ..Self::own(command) });
         }
-        let found = |(name, kind): &(&str, Kind)| Some((find::program(name)?, *kind));
+        let found = |(name, kind): &(&str, SpeakerKind)| Some((find::program(name)?, *kind));
         let (path, kind) = KINDS.iter().find_map(found)?;
         Some(Self { kind, path, args: Vec::new(), config: config.clone() })
     }
@@ -99,7 +99,7 @@ impl Speaker {
         let (name, args) = command.split_first().map_or(("", &[][..]), |(name, args)| (name, args));
         let path = if name.contains('/') { Some(name.into()) } else { find::program(name) };
         Self {
-            kind: Kind::Own,
+            kind: SpeakerKind::Own,
             path: path.unwrap_or_else(|| name.into()),
             args: args.iter().map(OsString::from).collect(),
             config: VoiceConfig::default(),
@@ -108,7 +108,7 @@ impl Speaker {
 
     /// What says one utterance aloud, so much softer than is set; none for a program that only writes files.
     pub(super) fn aloud(&self, said: &str, loudness: u8) -> Option<Task> {
-        if self.kind == Kind::Own && self.writes() {
+        if self.kind == SpeakerKind::Own && self.writes() {
             return None;
         }
         let args = self.args(u32::from(self.config.volume) * u32::from(loudness) / 100);
@@ -119,9 +119,9 @@ impl Speaker {
     /// Whether it can write what it says to a file.
     pub(super) fn writes(&self) -> bool {
         match self.kind {
-            Kind::EspeakNg | Kind::Say => true,
-            Kind::SpeechDispatcher => false,
-            Kind::Own => self.args.iter().any(|arg| arg.to_string_lossy().contains(FILE)),
+            SpeakerKind::EspeakNg | SpeakerKind::Say => true,
+            SpeakerKind::SpeechDispatcher => false,
+            SpeakerKind::Own => self.args.iter().any(|arg| arg.to_string_lossy().contains(FILE)),
         }
     }
 
@@ -134,11 +134,11 @@ impl Speaker {
         let mut args: Vec<OsString> = vec!["-c".into(), script.into(), self.path.clone().into()];
         args.extend(self.args(LOUD).into_iter().map(|arg| filled(arg, file)));
         match self.kind {
-            Kind::EspeakNg => args.extend(["-w".into(), file.into()]),
-            Kind::Say => {
+            SpeakerKind::EspeakNg => args.extend(["-w".into(), file.into()]),
+            SpeakerKind::Say => {
                 args.extend(["--data-format=LEI16@48000".into(), "-o".into(), file.into()]);
             }
-            Kind::Own | Kind::SpeechDispatcher => {}
+            SpeakerKind::Own | SpeakerKind::SpeechDispatcher => {}
         }
         let program = Program { path: "/bin/sh".into(), args, env: Vec::new() };
         Some(Task { program, text: self.text(said) })
@@ -166,14 +166,14 @@ impl Speaker {
         let rate = self.config.rate.unwrap_or(RATE);
         let name = self.config.name.clone();
         match self.kind {
-            Kind::Own => self.args.clone(),
-            Kind::EspeakNg => words(&[
+            SpeakerKind::Own => self.args.clone(),
+            SpeakerKind::EspeakNg => words(&[
                 "--stdin".to_owned(),
                 format!("-v{}", name.unwrap_or_else(|| LANGUAGE.to_owned())),
                 format!("-s{rate}"),
                 format!("-a{volume}"),
             ]),
-            Kind::SpeechDispatcher => {
+            SpeakerKind::SpeechDispatcher => {
                 let faster = (i32::from(rate) - 180).clamp(-100, 100);
                 let louder = i32::try_from(volume).unwrap_or(100).min(100) * 2 - 100;
                 let mut args = vec![
@@ -185,7 +185,7 @@ impl Speaker {
                 args.push(name.map_or_else(|| format!("-l{LANGUAGE}"), |name| format!("-y{name}")));
                 words(&args)
             }
-            Kind::Say => {
+            SpeakerKind::Say => {
                 let mut args = vec!["-f".to_owned(), "-".to_owned(), format!("-r{rate}")];
                 args.extend(name.map(|name| format!("-v{name}")));
                 words(&args)
@@ -230,7 +230,7 @@ fn words(args: &[String]) -> Vec<OsString> {
 mod tests {
     use super::*;
 
-    fn speaker(kind: Kind, config: VoiceConfig) -> Speaker {
+    fn speaker(kind: SpeakerKind, config: VoiceConfig) -> Speaker {
         Speaker { kind, path: "/usr/bin/it".into(), args: Vec::new(), config }
     }
 
@@ -239,7 +239,7 @@ mod tests {
         args.iter().map(|arg| arg.to_string_lossy()).collect::<Vec<_>>().join(" ")
     }
 
-    fn said(kind: Kind, config: VoiceConfig, loudness: u8) -> String {
+    fn said(kind: SpeakerKind, config: VoiceConfig, loudness: u8) -> String {
         line(speaker(kind, config).aloud("Two.", loudness))
     }
 
@@ -250,13 +250,13 @@ mod tests {
     #[test]
     fn each_program_is_told_language_rate_and_volume_in_its_own_way() {
         let config = || VoiceConfig { volume: 80, ..VoiceConfig::default() };
-        assert_eq!(said(Kind::EspeakNg, config(), 100), "--stdin -ven -s175 -a80");
-        assert_eq!(said(Kind::EspeakNg, config(), 50), "--stdin -ven -s175 -a40");
-        assert_eq!(said(Kind::SpeechDispatcher, config(), 100), "-e -w -r-5 -i60 -len");
-        assert_eq!(said(Kind::Say, config(), 100), "-f - -r175");
+        assert_eq!(said(SpeakerKind::EspeakNg, config(), 100), "--stdin -ven -s175 -a80");
+        assert_eq!(said(SpeakerKind::EspeakNg, config(), 50), "--stdin -ven -s175 -a40");
+        assert_eq!(said(SpeakerKind::SpeechDispatcher, config(), 100), "-e -w -r-5 -i60 -len");
+        assert_eq!(said(SpeakerKind::Say, config(), 100), "-f - -r175");
         let named = VoiceConfig { name: Some("Fiona".to_owned()), rate: Some(120), ..config() };
-        assert_eq!(said(Kind::Say, named.clone(), 100), "-f - -r120 -vFiona");
-        assert_eq!(said(Kind::EspeakNg, named, 100), "--stdin -vFiona -s120 -a80");
+        assert_eq!(said(SpeakerKind::Say, named.clone(), 100), "-f - -r120 -vFiona");
+        assert_eq!(said(SpeakerKind::EspeakNg, named, 100), "--stdin -vFiona -s120 -a80");
     }
 
     #[test]
@@ -266,14 +266,14 @@ mod tests {
             let line = line(speaker.rendering("Two.", Path::new("/tmp/it"), true));
             line.strip_prefix(&format!("-c {BOUND} ")).unwrap().to_owned()
         };
-        let espeak = written(speaker(Kind::EspeakNg, config()));
+        let espeak = written(speaker(SpeakerKind::EspeakNg, config()));
         assert_eq!(espeak, "/usr/bin/it --stdin -ven -s175 -a100 -w /tmp/it");
-        let say = written(speaker(Kind::Say, config()));
+        let say = written(speaker(SpeakerKind::Say, config()));
         assert_eq!(say, "/usr/bin/it -f - -r175 --data-format=LEI16@48000 -o /tmp/it");
         let own = command(&["/opt/piper", "-f", "{file}"]);
         assert_eq!(written(own.clone()), "/opt/piper -f /tmp/it");
         assert_eq!(own.aloud("Two.", 100), None, "it would only write a file");
-        let live = [speaker(Kind::SpeechDispatcher, config()), command(&["/opt/piper-say"])];
+        let live = [speaker(SpeakerKind::SpeechDispatcher, config()), command(&["/opt/piper-say"])];
         assert!(live.iter().all(|speaker| !speaker.writes()));
         assert!(live.iter().all(|speaker| speaker.rendering("", Path::new(""), true).is_none()));
     }
@@ -287,7 +287,7 @@ mod tests {
 
     #[test]
     fn words_of_another_voice_or_rate_are_others_but_not_at_another_volume() {
-        let of = |config| speaker(Kind::EspeakNg, config).identity();
+        let of = |config| speaker(SpeakerKind::EspeakNg, config).identity();
         let usual = of(VoiceConfig::default());
         assert_eq!(usual, of(VoiceConfig { volume: 30, ..VoiceConfig::default() }));
         assert_ne!(usual, of(VoiceConfig { rate: Some(150), ..VoiceConfig::default() }));

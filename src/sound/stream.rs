@@ -11,27 +11,27 @@ use std::sync::mpsc::channel;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
-use super::mix::{Kind, Samples};
+use super::mix::{Samples, SoundKind};
 use super::program::{Ended, ProcessGroup};
 use super::ways::Ways;
 pub(super) use state::Fate;
 pub use state::Outlet;
-use state::{New, State};
+use state::{New, StreamState};
 
 /// A handle on the stream, for whoever wants to be heard.
 #[derive(Clone)]
-pub(super) struct Stream(Arc<Inner>);
+pub(super) struct Stream(Arc<StreamInner>);
 
-struct Inner {
+struct StreamInner {
     processes: ProcessGroup,
-    state: Mutex<State>,
+    state: Mutex<StreamState>,
 }
 
 impl Stream {
     /// What may be played through these ways; opens none.
     pub(super) fn of(ways: Ways) -> Self {
-        let state = Mutex::new(State::of(ways));
-        Self(Arc::new(Inner { processes: ProcessGroup::default(), state }))
+        let state = Mutex::new(StreamState::of(ways));
+        Self(Arc::new(StreamInner { processes: ProcessGroup::default(), state }))
     }
 
     /// Whether there is no way out, as far as is known: there is nothing to try, or the last try failed.
@@ -72,7 +72,7 @@ impl Stream {
     /// it is cut off.
     pub(super) fn begin(
         &self,
-        kind: Kind,
+        kind: SoundKind,
         samples: Samples,
         due: Instant,
         is_wanted: impl Fn() -> bool,
@@ -96,7 +96,7 @@ impl Stream {
     /// If there is no way out: the sound.
     pub(super) fn play(
         &self,
-        kind: Kind,
+        kind: SoundKind,
         samples: Samples,
         due: Instant,
         is_wanted: impl Fn() -> bool,
@@ -112,7 +112,7 @@ impl Stream {
     }
 
     /// Starts the thread, if that has not been done; none if it could not play anything.
-    fn start(&self, state: &mut State) -> Option<()> {
+    fn start(&self, state: &mut StreamState) -> Option<()> {
         if state.ended || state.is_hopeless() {
             return None;
         }
@@ -129,7 +129,7 @@ impl Stream {
     }
 
     /// Silences everything of a kind at once.
-    pub(super) fn cut(&self, kind: Kind) {
+    pub(super) fn cut(&self, kind: SoundKind) {
         let mut state = self.0.lock();
         state.cut(kind);
         state.wake();
@@ -144,8 +144,8 @@ impl Stream {
     }
 }
 
-impl Inner {
-    fn lock(&self) -> MutexGuard<'_, State> {
+impl StreamInner {
+    fn lock(&self) -> MutexGuard<'_, StreamState> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -166,7 +166,7 @@ mod tests {
     }
 
     pub(super) fn play(stream: &Stream, frames: &[i16]) -> Option<Ended> {
-        stream.play(Kind::Tone, both(frames), now(), || true).ok()
+        stream.play(SoundKind::Tone, both(frames), now(), || true).ok()
     }
 
     /// Begins a sound that never ends by itself; gives how it ends.
@@ -179,7 +179,7 @@ mod tests {
     fn nothing_is_opened_before_something_is_to_be_heard() {
         let fake = Fake::new(Manner::Plays);
         let stream = with(&fake);
-        stream.cut(Kind::Tone);
+        stream.cut(SoundKind::Tone);
         assert!(!stream.has_failed());
         let wave: Vec<i16> = (1..2_000).collect();
         assert_eq!(play(&stream, &wave), Some(Ended::Well));
@@ -216,7 +216,7 @@ mod tests {
         let hum = hum(&stream);
         assert_eq!(fake.next(), Got::Stream);
         while !matches!(fake.next(), Got::Frames(_, frames) if frames[0] == 20_000) {}
-        stream.cut(Kind::Tone);
+        stream.cut(SoundKind::Tone);
         assert_eq!(hum.join().unwrap(), Some(Ended::Cut), "it was not heard to its end");
         while !matches!(fake.next(), Got::Frames(..0, frames) if frames.ends_with(&[0; FADE])) {}
         let (frames, then) = fake.frames();
@@ -242,7 +242,7 @@ mod tests {
     #[test]
     fn a_sound_that_is_not_wanted_any_more_is_not_begun() {
         let fake = Fake::new(Manner::Plays);
-        let cut = with(&fake).play(Kind::Tone, both(&[9; 9]), now(), || false);
+        let cut = with(&fake).play(SoundKind::Tone, both(&[9; 9]), now(), || false);
         assert_eq!(cut.ok(), Some(Ended::Cut));
     }
 
@@ -251,7 +251,10 @@ mod tests {
         let fake = Fake::new(Manner::Plays);
         let stream = with(&fake);
         let due = now().checked_sub(LATEST * 2).unwrap();
-        assert_eq!(stream.play(Kind::Words, both(&[9; 9]), due, || true).ok(), Some(Ended::Well));
+        assert_eq!(
+            stream.play(SoundKind::Words, both(&[9; 9]), due, || true).ok(),
+            Some(Ended::Well)
+        );
         assert_eq!(fake.next(), Got::Stream);
         assert!(fake.frames().0.iter().all(|sample| *sample == 0));
     }

@@ -45,7 +45,7 @@ struct Playing {
     from: usize,
     end: usize,
     ears: [f64; 2],
-    source: Source,
+    source: NoteSource,
     rate: f64,
 }
 
@@ -53,7 +53,7 @@ impl Playing {
     fn of(note: Note, rate: u32) -> Self {
         let (from, end) = (index(note.at, rate), index(note.at + note.lasts, rate));
         let rate = f64::from(rate);
-        Self { note, from, end, ears: ears(note.pan), source: Source::of(&note, rate), rate }
+        Self { note, from, end, ears: ears(note.pan), source: NoteSource::of(&note, rate), rate }
     }
 
     /// Adds what is heard of it at a frame. Each frame has to be asked for once.
@@ -98,7 +98,7 @@ fn edges(note: &Note, time: f64) -> f64 {
 }
 
 /// Makes a note sample by sample.
-enum Source {
+enum NoteSource {
     /// Turns of the wave so far, how many a sample adds, and the waves.
     Waves {
         turns: f64,
@@ -111,7 +111,7 @@ enum Source {
     },
 }
 
-impl Source {
+impl NoteSource {
     fn of(note: &Note, rate: f64) -> Self {
         match note.timbre {
             Timbre::Inhale | Timbre::Exhale => {

@@ -23,14 +23,14 @@ const MOST: usize = RATE as usize;
 /// A way out that is given frames no faster than they are heard.
 pub(super) struct Throttled {
     way: Box<dyn Way>,
-    allowance: Allowance,
+    allowance: FrameBudget,
     /// How many frames it wants and was not given yet.
     wanted: usize,
 }
 
 impl Throttled {
     pub(super) fn new(way: Box<dyn Way>) -> Self {
-        Self { way, allowance: Allowance::new(now()), wanted: 0 }
+        Self { way, allowance: FrameBudget::new(now()), wanted: 0 }
     }
 }
 
@@ -68,19 +68,19 @@ impl Way for Throttled {
 
     fn rest(&mut self, rests: bool) -> io::Result<bool> {
         if !rests {
-            (self.allowance, self.wanted) = (Allowance::new(now()), 0);
+            (self.allowance, self.wanted) = (FrameBudget::new(now()), 0);
         }
         self.way.rest(rests)
     }
 }
 
 /// How many frames may be given, which grows with time.
-struct Allowance {
+struct FrameBudget {
     frames: f64,
     at: Instant,
 }
 
-impl Allowance {
+impl FrameBudget {
     const fn new(now: Instant) -> Self {
         Self { frames: AHEAD, at: now }
     }
@@ -126,7 +126,7 @@ mod tests {
     #[test]
     fn frames_may_be_taken_ahead_of_the_clock_and_then_little_faster_than_they_are_heard() {
         let begun = now();
-        let mut allowance = Allowance::new(begun);
+        let mut allowance = FrameBudget::new(begun);
         let hundredths = |frames: usize| frames / 480;
         let mut taken = 0;
         while allowance.take(480, begun).is_ok() {
@@ -148,7 +148,7 @@ mod tests {
     #[test]
     fn a_sound_card_that_is_a_little_too_fast_never_waits() {
         let begun = now();
-        let mut allowance = Allowance::new(begun);
+        let mut allowance = FrameBudget::new(begun);
         assert!(
             (0..100_000).all(|nth| allowance.take(480, later(begun, nth * 10 * 97 / 100)).is_ok())
         );

@@ -2,7 +2,7 @@
 
 use super::Sound;
 use super::stream::Outlet;
-use super::voice::Voice;
+use super::voice::VoicePlayer;
 
 /// What was told to have gone wrong.
 #[derive(Default)]
@@ -37,7 +37,7 @@ impl Sound {
 
     /// What went wrong, each said once, and never into words that are still being said: they may be those of a stop.
     pub fn trouble(&mut self) -> Option<&'static str> {
-        if self.voice.as_ref().is_some_and(Voice::is_busy) {
+        if self.voice.as_ref().is_some_and(VoicePlayer::is_busy) {
             return None;
         }
         let was_found = self.stream.has_ways() || !self.players.is_empty();
@@ -46,7 +46,7 @@ impl Sound {
             return Some("Sound does not play here. `neckcare doctor` helps you find out why.");
         }
         // Where nothing plays, the voice cannot work either.
-        let is_mute = !is_lost && self.voice.as_ref().is_some_and(Voice::is_broken);
+        let is_mute = !is_lost && self.voice.as_ref().is_some_and(VoicePlayer::is_broken);
         if is_mute && !std::mem::replace(&mut self.told.voice, true) {
             return Some("The voice does not work here. `neckcare doctor` helps you find out why.");
         }

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 
-use super::mix::{self, Kind, Samples};
+use super::mix::{self, Samples, SoundKind};
 use super::players::Players;
 use super::program::{Ended, ProcessGroup};
 use super::stream::{Fate, Stream};
@@ -16,7 +16,7 @@ use super::synth::Frame;
 use super::tone::Note;
 use super::{synth, tone, wave};
 use crate::plan::Cue;
-use crate::routine::word::Word;
+use crate::routine::keyword::Keyword;
 
 /// Frames a second.
 const RATE: u32 = 24_000;
@@ -34,9 +34,9 @@ pub(super) const LAST: Duration = Duration::from_millis(500);
 pub(super) const PATIENCE: Duration = Duration::from_secs(4);
 
 /// The tones, and who plays them.
-pub(super) struct Tones(Arc<Inner>);
+pub(super) struct Tones(Arc<TonesInner>);
 
-struct Inner {
+struct TonesInner {
     stream: Stream,
     players: Arc<Players>,
     volume: u8,
@@ -57,7 +57,7 @@ struct Folder {
 impl Tones {
     /// The tones at a volume in percent.
     pub(super) fn open(stream: Stream, players: Arc<Players>, volume: u8) -> Self {
-        Self(Arc::new(Inner {
+        Self(Arc::new(TonesInner {
             stream,
             players,
             volume,
@@ -80,13 +80,13 @@ impl Tones {
                 playing.spawn(move || turn.0.play_file(&cue, &notes, cuts)).ok();
             }
         };
-        self.0.stream.begin(Kind::Tone, samples, due, || true, then);
+        self.0.stream.begin(SoundKind::Tone, samples, due, || true, then);
     }
 
     /// Silence at once.
     pub(super) fn cut(&self) {
         self.0.processes.cut();
-        self.0.stream.cut(Kind::Tone);
+        self.0.stream.cut(SoundKind::Tone);
     }
 
     /// Waits until no tone is being played.
@@ -115,10 +115,10 @@ impl Drop for Tones {
 }
 
 /// One of the tones that are played at once, until this is dropped.
-struct Turn(Arc<Inner>);
+struct Turn(Arc<TonesInner>);
 
 impl Turn {
-    fn take(inner: &Arc<Inner>) -> Option<Self> {
+    fn take(inner: &Arc<TonesInner>) -> Option<Self> {
         let mut count = inner.count.lock().unwrap_or_else(PoisonError::into_inner);
         let has_room = *count < AT_ONCE;
         *count += usize::from(has_room);
@@ -133,7 +133,7 @@ impl Drop for Turn {
     }
 }
 
-impl Inner {
+impl TonesInner {
     fn play_file(&self, cue: &Cue, notes: &[Note], cuts: u64) {
         match self.file(cue, notes) {
             Ok(file) => {

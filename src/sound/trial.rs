@@ -13,7 +13,7 @@ use super::program::{Ended, ProcessGroup, Program};
 use super::ways::{Candidate, Ways};
 use super::{synth, wave};
 use listen::{LISTENS, STALLED, listen, sounds};
-pub use outcome::{Measured, Outcome, Trial, Trouble};
+pub use outcome::{Measurement, Trial, TrialFailure, TrialOutcome};
 
 /// Until one of them plays, all together may take so long.
 const OPENS: Duration = Duration::from_millis(4_500);
@@ -35,16 +35,16 @@ pub(super) fn trials(volume: u8) -> Vec<Trial> {
 }
 
 /// What becomes known of a trial.
-enum News {
+enum TrialUpdate {
     Begun(String, bool),
     /// It is open, calls itself this, and is listened to.
     Opened(String),
-    Ended(Outcome),
+    Ended(TrialOutcome),
 }
 
 /// Gathers what a thread tells, until it has told all or hangs.
-fn within(limit: Duration, tell: impl FnOnce(&Sender<News>) + Send + 'static) -> Vec<Trial> {
-    let (sender, news): (_, Receiver<News>) = channel();
+fn within(limit: Duration, tell: impl FnOnce(&Sender<TrialUpdate>) + Send + 'static) -> Vec<Trial> {
+    let (sender, news): (_, Receiver<TrialUpdate>) = channel();
     let thread = std::thread::Builder::new().name("trial".to_owned());
     if thread.spawn(move || tell(&sender)).is_err() {
         return Vec::new();
@@ -52,14 +52,18 @@ fn within(limit: Duration, tell: impl FnOnce(&Sender<News>) + Send + 'static) ->
     let (mut trials, mut until): (Vec<Trial>, _) = (Vec::new(), now() + limit);
     while let Ok(news) = news.recv_timeout(until.saturating_duration_since(now())) {
         match news {
-            News::Begun(name, is_server) => {
-                trials.push(Trial { name, is_server, outcome: Outcome::Fails(Trouble::Hangs) });
+            TrialUpdate::Begun(name, is_server) => {
+                trials.push(Trial {
+                    name,
+                    is_server,
+                    outcome: TrialOutcome::Fails(TrialFailure::Hangs),
+                });
             }
-            News::Opened(name) => {
+            TrialUpdate::Opened(name) => {
                 until = now() + LISTENS + STALLED + STALLED;
                 trials.last_mut().into_iter().for_each(|trial| trial.name.clone_from(&name));
             }
-            News::Ended(outcome) => {
+            TrialUpdate::Ended(outcome) => {
                 trials.last_mut().into_iter().for_each(|trial| trial.outcome = outcome);
             }
         }
@@ -68,21 +72,28 @@ fn within(limit: Duration, tell: impl FnOnce(&Sender<News>) + Send + 'static) ->
 }
 
 /// Tries ways out, and then players of files, until one plays. Nobody may listen any more.
-fn each(ways: Ways, players: &Players, volume: u8, processes: &ProcessGroup, news: &Sender<News>) {
+fn each(
+    ways: Ways,
+    players: &Players,
+    volume: u8,
+    processes: &ProcessGroup,
+    news: &Sender<TrialUpdate>,
+) {
     for candidate in ways.candidates() {
-        news.send(News::Begun(candidate.name(), candidate.is_server())).ok();
+        news.send(TrialUpdate::Begun(candidate.name(), candidate.is_server())).ok();
         let outcome = streamed(&candidate, volume, processes, news);
-        let plays = matches!(outcome, Outcome::Streams(_));
-        news.send(News::Ended(outcome)).ok();
+        let plays = matches!(outcome, TrialOutcome::Streams(_));
+        news.send(TrialUpdate::Ended(outcome)).ok();
         if plays {
             return;
         }
     }
     for player in players.all() {
-        news.send(News::Begun(player.name(), false)).ok();
-        let outcome = filed(player, processes).map_or_else(Outcome::Fails, Outcome::PlaysFiles);
-        let plays = matches!(outcome, Outcome::PlaysFiles(_));
-        news.send(News::Ended(outcome)).ok();
+        news.send(TrialUpdate::Begun(player.name(), false)).ok();
+        let outcome =
+            filed(player, processes).map_or_else(TrialOutcome::Fails, TrialOutcome::PlaysFiles);
+        let plays = matches!(outcome, TrialOutcome::PlaysFiles(_));
+        news.send(TrialUpdate::Ended(outcome)).ok();
         if plays {
             return;
         }
@@ -93,23 +104,23 @@ fn streamed(
     candidate: &Candidate,
     volume: u8,
     processes: &ProcessGroup,
-    news: &Sender<News>,
-) -> Outcome {
+    news: &Sender<TrialUpdate>,
+) -> TrialOutcome {
     let begun = now();
     let measured = candidate.open(processes).and_then(|mut way| {
         let opened = begun.elapsed();
-        news.send(News::Opened(way.name())).ok();
+        news.send(TrialUpdate::Opened(way.name())).ok();
         listen(&mut *way, sounds(volume), opened, now)
     });
     match measured {
-        Ok(measured) if measured.is_on_pace() => Outcome::Streams(measured),
-        Ok(_) => Outcome::Fails(Trouble::OffPace),
-        Err(error) => Outcome::Fails(error.into()),
+        Ok(measured) if measured.is_on_pace() => TrialOutcome::Streams(measured),
+        Ok(_) => TrialOutcome::Fails(TrialFailure::OffPace),
+        Err(error) => TrialOutcome::Fails(error.into()),
     }
 }
 
 /// Lets a player play a short silent file.
-fn filed(player: &Program, processes: &ProcessGroup) -> Result<Duration, Trouble> {
+fn filed(player: &Program, processes: &ProcessGroup) -> Result<Duration, TrialFailure> {
     use std::io::Write;
     let silence = vec![synth::Frame::default(); frames_in(Duration::from_millis(100))];
     let mut file = tempfile::Builder::new().prefix("neckcare-").suffix(".wav").tempfile()?;
@@ -118,8 +129,8 @@ fn filed(player: &Program, processes: &ProcessGroup) -> Result<Duration, Trouble
     player.args.push(file.path().into());
     match processes.run(&player, "", FILE, processes.cuts()) {
         Ended::Well => Ok(begun.elapsed()),
-        Ended::Failed if begun.elapsed() < FILE => Err(Trouble::Leaves),
-        Ended::Failed | Ended::Cut => Err(Trouble::Hangs),
+        Ended::Failed if begun.elapsed() < FILE => Err(TrialFailure::Leaves),
+        Ended::Failed | Ended::Cut => Err(TrialFailure::Hangs),
     }
 }
 
@@ -135,7 +146,7 @@ mod tests {
         })
     }
 
-    fn troubles(trials: &[Trial]) -> Vec<Outcome> {
+    fn troubles(trials: &[Trial]) -> Vec<TrialOutcome> {
         trials.iter().map(|trial| trial.outcome).collect()
     }
 
@@ -143,7 +154,7 @@ mod tests {
     fn a_server_that_plays_faster_than_anybody_hears_is_found_out() {
         let fake = Fake::new(Manner::Plays);
         let trials = tried(Some(fake.socket()), Vec::new());
-        assert_eq!(troubles(&trials), [Outcome::Fails(Trouble::OffPace)]);
+        assert_eq!(troubles(&trials), [TrialOutcome::Fails(TrialFailure::OffPace)]);
         assert_eq!((trials[0].name.as_str(), trials[0].is_server), ("PipeWire", true));
     }
 
@@ -161,12 +172,12 @@ mod tests {
         let false_program =
             Program { path: "/bin/false".into(), args: Vec::new(), env: Vec::new() };
         for (socket, trouble) in [
-            (hangs.socket(), Trouble::Hangs),
-            (leaves.socket(), Trouble::Leaves),
-            (hangs.socket().with_file_name("none"), Trouble::Absent),
+            (hangs.socket(), TrialFailure::Hangs),
+            (leaves.socket(), TrialFailure::Leaves),
+            (hangs.socket().with_file_name("none"), TrialFailure::Absent),
         ] {
             let trials = tried(Some(socket), vec![false_program.clone()]);
-            let both = [trouble, Trouble::Leaves].map(Outcome::Fails);
+            let both = [trouble, TrialFailure::Leaves].map(TrialOutcome::Fails);
             assert_eq!(troubles(&trials), both, "{trials:?}");
         }
     }
@@ -175,9 +186,9 @@ mod tests {
     fn what_hangs_without_an_end_is_told_in_time() {
         let (_hold, held) = channel::<()>();
         let trials = within(Duration::from_millis(10), move |news| {
-            news.send(News::Begun("it".to_owned(), true)).unwrap();
+            news.send(TrialUpdate::Begun("it".to_owned(), true)).unwrap();
             held.recv().ok();
         });
-        assert_eq!(troubles(&trials), [Outcome::Fails(Trouble::Hangs)]);
+        assert_eq!(troubles(&trials), [TrialOutcome::Fails(TrialFailure::Hangs)]);
     }
 }

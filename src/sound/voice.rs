@@ -26,9 +26,9 @@ const FAILURES: u32 = 3;
 const LONGEST: usize = 600;
 
 /// Who speaks, and what waits to be said.
-pub(super) struct Voice(Arc<Inner>);
+pub(super) struct VoicePlayer(Arc<VoiceInner>);
 
-struct Inner {
+struct VoiceInner {
     output: Output,
     /// How loud, in percent.
     volume: u8,
@@ -61,7 +61,7 @@ struct Utterance {
     cuts: u64,
 }
 
-impl Voice {
+impl VoicePlayer {
     /// The own voice and a speaker of this machine, as far as there are any.
     pub(super) fn find(
         config: &VoiceConfig,
@@ -83,7 +83,7 @@ impl Voice {
         volume: u8,
     ) -> Self {
         let rendered = speaker.as_ref().and_then(|speaker| Rendered::of(speaker, kept));
-        let inner = Arc::new(Inner {
+        let inner = Arc::new(VoiceInner {
             output,
             volume,
             own,
@@ -169,7 +169,7 @@ impl Voice {
     }
 }
 
-impl Drop for Voice {
+impl Drop for VoicePlayer {
     /// What speaks on by itself is told to stop before the program ends.
     fn drop(&mut self) {
         let speaks = self.0.lock().speaks;
@@ -187,7 +187,7 @@ impl Drop for Voice {
     }
 }
 
-impl Inner {
+impl VoiceInner {
     fn lock(&self) -> MutexGuard<'_, Queue> {
         self.queue.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -314,7 +314,7 @@ mod tests {
         let folder = tempfile::TempDir::new().unwrap();
         let nowhere = Stream::of(Ways::of(Some(folder.path().join("native")), Vec::new()));
         let output = Output { stream: nowhere, players: Arc::new(Players::default()) };
-        let voice = Voice::of((Clips::shipped(), true), None, None, output, 100);
+        let voice = VoicePlayer::of((Clips::shipped(), true), None, None, output, 100);
         for _ in 0..=FAILURES {
             voice.say("Lighter.", 100, now());
             voice.settle();
@@ -326,7 +326,8 @@ mod tests {
     fn a_speaker_that_fails_is_given_up() {
         let (stream, players) = (Stream::of(Ways::default()), Arc::new(Players::find()));
         let speaker = Speaker::own(&["/bin/false".to_owned()]);
-        let voice = Voice::of((None, true), Some(speaker), None, Output { stream, players }, 100);
+        let voice =
+            VoicePlayer::of((None, true), Some(speaker), None, Output { stream, players }, 100);
         for _ in 0..FAILURES {
             voice.say("Anything.", 100, now());
             voice.settle();

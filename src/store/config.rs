@@ -10,7 +10,7 @@ use crate::store::file::{self, Unread};
 
 /// Why settings cannot be used.
 #[derive(Debug, Error)]
-pub enum Unusable {
+pub enum UnusableSettings {
     /// The file was not read.
     #[error(transparent)]
     Unread(#[from] Unread),
@@ -23,7 +23,7 @@ pub enum Unusable {
 ///
 /// # Errors
 /// Everything that is wrong with it.
-pub fn read(path: &Path) -> Result<Option<Settings>, Unusable> {
+pub fn read(path: &Path) -> Result<Option<Settings>, UnusableSettings> {
     let Some(text) = file::read_if_there(path)? else { return Ok(None) };
     Ok(Some(Settings::parse(&path.to_string_lossy(), &text)?))
 }

@@ -16,11 +16,11 @@ const LARGEST: u64 = 256 * 1024;
 #[error("{}: {why}", safe::visible(&.path.to_string_lossy()))]
 pub struct Unread {
     path: PathBuf,
-    why: Why,
+    why: FileFault,
 }
 
 #[derive(Debug, Error)]
-enum Why {
+enum FileFault {
     #[error("there is no such file; `neckcare list` lists your routines")]
     Missing,
     #[error("this is a folder; name a file in it")]
@@ -38,7 +38,7 @@ enum Why {
 impl Unread {
     /// What could not be read for a reason of the system's.
     pub(super) fn new(path: &Path, error: io::Error) -> Self {
-        Self { path: path.to_owned(), why: Why::Io(error) }
+        Self { path: path.to_owned(), why: FileFault::Io(error) }
     }
 
     /// What was not read.
@@ -66,30 +66,30 @@ pub fn read(path: &Path) -> Result<String, Unread> {
 /// With the path, what is wrong and what to do.
 pub fn read_if_there(path: &Path) -> Result<Option<String>, Unread> {
     match read(path) {
-        Err(Unread { why: Why::Missing, .. }) => Ok(None),
+        Err(Unread { why: FileFault::Missing, .. }) => Ok(None),
         read => read.map(Some),
     }
 }
 
-fn read_text(path: &Path) -> Result<String, Why> {
+fn read_text(path: &Path) -> Result<String, FileFault> {
     // Without waiting: opening a pipe that nobody writes to would block for ever.
     let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::CLOEXEC;
     let file = match rustix::fs::open(path, flags, Mode::empty()) {
         Ok(file) => std::fs::File::from(file),
-        Err(rustix::io::Errno::NOENT) => return Err(Why::Missing),
-        Err(error) => return Err(Why::Io(error.into())),
+        Err(rustix::io::Errno::NOENT) => return Err(FileFault::Missing),
+        Err(error) => return Err(FileFault::Io(error.into())),
     };
     let metadata = file.metadata()?;
     if metadata.is_dir() {
-        return Err(Why::Folder);
+        return Err(FileFault::Folder);
     }
     if !metadata.is_file() {
-        return Err(Why::Special);
+        return Err(FileFault::Special);
     }
     let mut bytes = Vec::new();
     file.take(LARGEST + 1).read_to_end(&mut bytes)?;
     if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > LARGEST {
-        return Err(Why::TooLarge);
+        return Err(FileFault::TooLarge);
     }
-    String::from_utf8(bytes).map_err(|error| Why::NotText(error.utf8_error().valid_up_to()))
+    String::from_utf8(bytes).map_err(|error| FileFault::NotText(error.utf8_error().valid_up_to()))
 }

@@ -12,7 +12,7 @@ use crate::routine::safe;
 
 /// A file that the program stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Stored {
+pub struct StoredFile {
     /// Where it is.
     pub path: PathBuf,
     /// What it is, in words.
@@ -33,14 +33,14 @@ pub struct StillThere {
 ///
 /// # Errors
 /// Where a folder cannot be looked at.
-pub fn stored(folders: &Folders) -> Result<Vec<Stored>, StillThere> {
+pub fn stored(folders: &Folders) -> Result<Vec<StoredFile>, StillThere> {
     let mut all = Vec::new();
     for folder in folders.for_history() {
         all.extend(list(folder, |name| data(name).or_else(|| state(name)))?);
     }
     if !words(folders)?.is_empty() {
         let what = "words that your speech program has rendered";
-        all.push(Stored { path: folders.voices.clone(), what });
+        all.push(StoredFile { path: folders.voices.clone(), what });
     }
     Ok(all)
 }
@@ -74,7 +74,7 @@ fn state(name: &str) -> Option<&'static str> {
 fn list(
     folder: &Path,
     what: impl Fn(&str) -> Option<&'static str>,
-) -> Result<Vec<Stored>, StillThere> {
+) -> Result<Vec<StoredFile>, StillThere> {
     let fits = |name: &str| what(name).is_some();
     let files = folder::files(folder, fits).map_err(|why| StillThere {
         path: folder.to_owned(),
@@ -82,15 +82,15 @@ fn list(
         why,
     })?;
     let name = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned());
-    let stored = |path: PathBuf| Some(Stored { what: what(&name(&path)?)?, path });
+    let stored = |path: PathBuf| Some(StoredFile { what: what(&name(&path)?)?, path });
     Ok(files.into_iter().filter_map(stored).collect())
 }
 
 /// Removes what was listed, and the folders where nothing else is left in them; gives what is
 /// still there.
-pub fn forget(folders: &Folders, stored: &[Stored]) -> Vec<StillThere> {
+pub fn forget(folders: &Folders, stored: &[StoredFile]) -> Vec<StillThere> {
     let mut still = Vec::new();
-    for Stored { path, .. } in stored {
+    for StoredFile { path, .. } in stored {
         let files = if *path == folders.voices { words(folders) } else { Ok(vec![path.clone()]) };
         match files {
             Ok(files) => still.extend(files.into_iter().filter_map(removed)),

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 use super::{Folders, Unsaved, append, folder, journal, lines, lock, plain};
-use crate::history::{History, Line, fold};
+use crate::history::{History, HistoryLine, fold};
 use crate::routine::safe;
 
 /// Bytes of each history file that are read where only what was done lately matters.
@@ -21,7 +21,7 @@ const ENOUGH: usize = 50;
 
 /// What could not be read. It is left as it is.
 #[derive(Debug, Error)]
-pub enum Note {
+pub enum UnreadPart {
     /// Lines of a file.
     #[error("{}: damaged, and left unchanged: {}", safe::visible(&.path.to_string_lossy()), numbers(.lines))]
     Damaged {
@@ -53,7 +53,7 @@ fn numbers(lines: &[usize]) -> String {
 ///
 /// # Errors
 /// Where no folder takes it: why the first one did not.
-pub fn add(folders: &Folders, line: &Line) -> Result<Option<Unsaved>, Unsaved> {
+pub fn add(folders: &Folders, line: &HistoryLine) -> Result<Option<Unsaved>, Unsaved> {
     let Err(refused) = append(&folders.history(), line) else { return Ok(None) };
     let others = folders.for_history().into_iter().skip(1);
     for folder in others {
@@ -92,11 +92,11 @@ fn move_back(path: &Path, history: &Path) {
 ///
 /// # Errors
 /// Where it was not stored, with the path and what to do.
-pub fn append(path: &Path, line: &Line) -> Result<(), Unsaved> {
+pub fn append(path: &Path, line: &HistoryLine) -> Result<(), Unsaved> {
     write(path, line).map_err(|error| Unsaved::new(path, error))
 }
 
-fn write(path: &Path, line: &Line) -> io::Result<()> {
+fn write(path: &Path, line: &HistoryLine) -> io::Result<()> {
     folder::make_for(path)?;
     let open = lock::open(path)?; // unlocked after two seconds: better than not at all
     let is_new = open.file.metadata()?.len() == 0;
@@ -112,10 +112,10 @@ pub(super) fn is_history(name: &str) -> bool {
 
 /// Reads every history file together, and the sessions that only a journal knows, with what could not be read; none
 /// where there is no folder yet.
-pub fn read_all(folders: &Folders) -> (History, Vec<Note>) {
+pub fn read_all(folders: &Folders) -> (History, Vec<UnreadPart>) {
     let mut notes = Vec::new();
     let mut all = Vec::new();
-    let unread = |path: &Path, why| Note::Unread { path: path.to_owned(), why };
+    let unread = |path: &Path, why| UnreadPart::Unread { path: path.to_owned(), why };
     for folder in folders.for_history() {
         let files = folder::files(folder, is_history).unwrap_or_else(|why| {
             notes.push(unread(folder, why));
@@ -124,7 +124,7 @@ pub fn read_all(folders: &Folders) -> (History, Vec<Note>) {
         for path in files {
             match lines::read(&path, |line| all.push(line)) {
                 Ok(lines) if lines.is_empty() => {}
-                Ok(lines) => notes.push(Note::Damaged { path, lines }),
+                Ok(lines) => notes.push(UnreadPart::Damaged { path, lines }),
                 Err(why) => notes.push(unread(&path, why)),
             }
         }
@@ -134,13 +134,13 @@ pub fn read_all(folders: &Folders) -> (History, Vec<Note>) {
 }
 
 /// The first history file or folder that cannot be read at all.
-pub fn unread(folders: &Folders) -> Option<Note> {
+pub fn unread(folders: &Folders) -> Option<UnreadPart> {
     let opened = |path: &Path| match plain::read(path) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
         _ => Ok(()),
     };
     folders.for_history().into_iter().find_map(|folder| {
-        let unread = |path: &Path, why| Note::Unread { path: path.to_owned(), why };
+        let unread = |path: &Path, why| UnreadPart::Unread { path: path.to_owned(), why };
         match folder::files(folder, is_history) {
             Err(why) => Some(unread(folder, why)),
             Ok(files) => {
@@ -151,8 +151,8 @@ pub fn unread(folders: &Folders) -> Option<Note> {
 }
 
 /// The sessions that only a journal knows, but for the one of this program.
-fn left_behind(folders: &Folders, own: Option<&Path>) -> impl Iterator<Item = Line> {
-    journal::left_behind(folders, own).into_iter().map(Line::Session)
+fn left_behind(folders: &Folders, own: Option<&Path>) -> impl Iterator<Item = HistoryLine> {
+    journal::left_behind(folders, own).into_iter().map(HistoryLine::Session)
 }
 
 /// Reads what was done lately: of each history file the lines that begin within its last `most`
@@ -166,10 +166,10 @@ pub fn read_tail(folders: &Folders, own: Option<&Path>, most: u64) -> History {
     fold(lines.chain(left_behind(folders, own)))
 }
 
-fn latest(path: &Path, most: u64) -> Vec<Line> {
+fn latest(path: &Path, most: u64) -> Vec<HistoryLine> {
     let mut tail = Vec::new();
     let is_cut = lines::read_tail(path, most, |line| tail.push(line));
-    let sessions = tail.iter().filter(|line| matches!(line, Line::Session(_))).count();
+    let sessions = tail.iter().filter(|line| matches!(line, HistoryLine::Session(_))).count();
     if sessions < ENOUGH && is_cut.unwrap_or(true) {
         tail.clear();
         lines::read(path, |line| tail.push(line)).ok(); // what came before an error is kept

@@ -13,7 +13,7 @@ use std::process;
 use serde::{Deserialize, Serialize};
 
 use super::{Folders, Unsaved, folder, lock, plain};
-use crate::history::{Line, Record};
+use crate::history::{HistoryLine, Record};
 
 /// The beginning of every journal's name.
 pub(super) const NAME: &str = "journal-";
@@ -35,7 +35,7 @@ pub struct Journal {
 
 /// What stands in a slot.
 #[derive(Serialize, Deserialize)]
-struct Slot<R> {
+struct JournalSlot<R> {
     /// The later one has the greater number.
     written: u64,
     session: R,
@@ -89,7 +89,7 @@ impl Journal {
 
     fn write_slot(&mut self, record: &Record, synced: bool) -> io::Result<()> {
         let written = self.written + 1;
-        let mut bytes = serde_json::to_vec(&Slot { written, session: record })?;
+        let mut bytes = serde_json::to_vec(&JournalSlot { written, session: record })?;
         if bytes.len() >= SLOT {
             return Err(io::Error::new(ErrorKind::InvalidData, "it is too long for a journal"));
         }
@@ -137,9 +137,9 @@ pub(super) fn read(path: &Path) -> io::Result<Option<Record>> {
 }
 
 /// A slot, or a line as an earlier version added them, the last one the latest.
-fn slot(line: &[u8]) -> Option<Slot<Record>> {
-    serde_json::from_slice(line).ok().or_else(|| match Line::read(line) {
-        Ok(Some(Line::Session(session))) => Some(Slot { written: 0, session }),
+fn slot(line: &[u8]) -> Option<JournalSlot<Record>> {
+    serde_json::from_slice(line).ok().or_else(|| match HistoryLine::read(line) {
+        Ok(Some(HistoryLine::Session(session))) => Some(JournalSlot { written: 0, session }),
         _ => None,
     })
 }

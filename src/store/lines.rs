@@ -6,18 +6,18 @@ use std::path::Path;
 
 use super::plain;
 use crate::history::line::LONGEST;
-use crate::history::{Damaged, Line};
+use crate::history::{Damaged, HistoryLine};
 
 const MARK: &[u8] = "\u{feff}".as_bytes();
 
 /// Gives every line that is understood to `each`; the numbers of those that are damaged come back.
-pub(super) fn read(path: &Path, each: impl FnMut(Line)) -> io::Result<Vec<usize>> {
+pub(super) fn read(path: &Path, each: impl FnMut(HistoryLine)) -> io::Result<Vec<usize>> {
     read_on(buffered(plain::read(path)?), 1, each)
 }
 
 /// Gives the lines that begin within the last `most` bytes to `each`; whether there are others
 /// before them comes back.
-pub(super) fn read_tail(path: &Path, most: u64, each: impl FnMut(Line)) -> io::Result<bool> {
+pub(super) fn read_tail(path: &Path, most: u64, each: impl FnMut(HistoryLine)) -> io::Result<bool> {
     let mut file = plain::read(path)?;
     let length = file.metadata()?.len();
     // One byte more, so that a line which begins right there is not taken for the end of another.
@@ -38,7 +38,7 @@ fn buffered(file: File) -> BufReader<File> {
 fn read_on(
     mut reader: BufReader<File>,
     first: usize,
-    mut each: impl FnMut(Line),
+    mut each: impl FnMut(HistoryLine),
 ) -> io::Result<Vec<usize>> {
     let most = u64::try_from(LONGEST).unwrap_or(u64::MAX);
     let mut damaged = Vec::new();
@@ -55,7 +55,7 @@ fn read_on(
             Err(Damaged)
         } else {
             let marked = if number == 1 { bytes.strip_prefix(MARK) } else { None };
-            Line::read(marked.unwrap_or(&bytes))
+            HistoryLine::read(marked.unwrap_or(&bytes))
         };
         match line {
             Ok(line) => line.into_iter().for_each(&mut each),

@@ -4,8 +4,9 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 
-use super::{Folders, Unsaved, aside, folder, history, journal, plain, standing};
-use crate::history::{Line, Record};
+use super::{Folders, Unsaved, folder, history, journal, plain};
+use crate::history::{HistoryLine, Record};
+use crate::store::{quarantine, screening_state};
 
 /// What was found at the start.
 #[derive(Debug, Default)]
@@ -48,14 +49,14 @@ fn record(path: &Path, folders: &Folders) -> Result<Option<Record>, Unsaved> {
     }
     let session = match journal::read(path) {
         Err(error) if error.kind() == ErrorKind::InvalidData => {
-            aside::keep(path);
-            standing::mark_as_lost(folders);
+            quarantine::keep(path);
+            screening_state::mark_as_lost(folders);
             return Err(Unsaved::damaged(path));
         }
         read => read.map_err(unsaved)?.map(Record::interrupted),
     };
     if let Some(session) = &session {
-        history::append(&folders.history(), &Line::Session(session.clone()))?;
+        history::append(&folders.history(), &HistoryLine::Session(session.clone()))?;
     }
     fs::remove_file(path).map_err(unsaved)?;
     Ok(session)

@@ -8,7 +8,7 @@ use thiserror::Error;
 
 use crate::routine::catalogue::Catalogue;
 use crate::routine::fault::Fault;
-use crate::routine::finding::{Finding, Report, Spot};
+use crate::routine::finding::{Finding, Report, TextPosition};
 use crate::routine::library::Library;
 use crate::routine::parse::{self, Source};
 use crate::routine::{Origin, Routine, safe};
@@ -28,7 +28,7 @@ const TAKEN: &str = "a routine that comes with neckcare has this name";
 
 /// Why a routine of the user's cannot be followed.
 #[derive(Debug, Error)]
-pub enum Unfit {
+pub enum RoutineFileError {
     /// The file was not read.
     #[error(transparent)]
     Unread(#[from] Unread),
@@ -55,7 +55,7 @@ pub enum Unfit {
 ///
 /// # Errors
 /// Everything that is wrong with it.
-pub fn read(path: &Path, catalogue: &Catalogue) -> Result<Routine, Unfit> {
+pub fn read(path: &Path, catalogue: &Catalogue) -> Result<Routine, RoutineFileError> {
     let text = file::read(path)?;
     let id = id_of(path)?;
     let file = path.to_string_lossy();
@@ -67,22 +67,22 @@ pub fn read(path: &Path, catalogue: &Catalogue) -> Result<Routine, Unfit> {
 
 /// What there is to say of one file.
 #[derive(Debug)]
-pub struct Checked {
+pub struct CheckedFile {
     /// The file.
     pub path: PathBuf,
     /// The routine, where nothing keeps it from being one.
     pub routine: Option<Routine>,
     /// What keeps it from being followed.
-    pub unfit: Vec<Unfit>,
+    pub unfit: Vec<RoutineFileError>,
     /// Words of it that are for a second look.
     pub warnings: Option<Report>,
 }
 
 /// Reads one file, and tells all that there is to say of it: of its name, of its text, of its words.
-pub fn check(path: PathBuf, catalogue: &Catalogue) -> Checked {
+pub fn check(path: PathBuf, catalogue: &Catalogue) -> CheckedFile {
     let text = match file::read(&path) {
         Ok(text) => text,
-        Err(why) => return Checked::unread(path, why),
+        Err(why) => return CheckedFile::unread(path, why),
     };
     let id = id_of(&path);
     let source = Source {
@@ -91,16 +91,16 @@ pub fn check(path: PathBuf, catalogue: &Catalogue) -> Checked {
         text: &text,
         origin: Origin::User,
     };
-    let parse::Checked { routine, warnings } = parse::check(source, catalogue);
+    let parse::CheckedText { routine, warnings } = parse::check(source, catalogue);
     let (routine, findings) = match routine {
         Ok(routine) => (Some(routine), None),
-        Err(report) => (None, Some(Unfit::Findings(report))),
+        Err(report) => (None, Some(RoutineFileError::Findings(report))),
     };
     let unfit = id.err().into_iter().chain(findings).collect();
-    Checked { path, routine, unfit, warnings: Some(warnings) }
+    CheckedFile { path, routine, unfit, warnings: Some(warnings) }
 }
 
-impl Checked {
+impl CheckedFile {
     /// What was not read: a file, or a folder.
     pub fn unread(path: PathBuf, why: Unread) -> Self {
         Self { path, routine: None, unfit: vec![why.into()], warnings: None }
@@ -111,20 +111,20 @@ impl Checked {
 ///
 /// # Errors
 /// Where the name is no id, or belongs to a routine that ships with the program.
-pub fn id_of(path: &Path) -> Result<String, Unfit> {
+pub fn id_of(path: &Path) -> Result<String, RoutineFileError> {
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let id = name.strip_suffix(".toml").unwrap_or(&name);
     if !parse::is_name(id) {
-        return Err(Unfit::Name(name));
+        return Err(RoutineFileError::Name(name));
     }
     if Library::shipped_ids().any(|shipped| shipped == id) {
-        return Err(Unfit::Taken(id.to_owned()));
+        return Err(RoutineFileError::Taken(id.to_owned()));
     }
     Ok(id.to_owned())
 }
 
 /// Adds every routine of a folder to the library; gives what could not be added, and why.
-pub fn add_all(folder: &Path, library: &mut Library) -> Vec<Unfit> {
+pub fn add_all(folder: &Path, library: &mut Library) -> Vec<RoutineFileError> {
     let mut unfit = Vec::new();
     let mut files = files(folder).unwrap_or_default();
     let more = files.len().saturating_sub(MOST_FILES);
@@ -140,7 +140,7 @@ pub fn add_all(folder: &Path, library: &mut Library) -> Vec<Unfit> {
         }
     }
     if more > 0 {
-        let many = Unfit::Many { folder: folder.to_string_lossy().into_owned(), more };
+        let many = RoutineFileError::Many { folder: folder.to_string_lossy().into_owned(), more };
         library.note(many.fault(folder));
         unfit.push(many);
     }
@@ -148,8 +148,8 @@ pub fn add_all(folder: &Path, library: &mut Library) -> Vec<Unfit> {
 }
 
 /// Reads many files, side by side where there are enough of them to be worth it.
-fn read_each(paths: &[PathBuf], catalogue: &Catalogue) -> Vec<Result<Routine, Unfit>> {
-    let read_all = |paths: &[PathBuf]| -> Vec<Result<Routine, Unfit>> {
+fn read_each(paths: &[PathBuf], catalogue: &Catalogue) -> Vec<Result<Routine, RoutineFileError>> {
+    let read_all = |paths: &[PathBuf]| -> Vec<Result<Routine, RoutineFileError>> {
         paths.iter().map(|path| read(path, catalogue)).collect()
     };
     if paths.len() < WORTH_THREADS {
@@ -167,7 +167,7 @@ fn read_each(paths: &[PathBuf], catalogue: &Catalogue) -> Vec<Result<Routine, Un
     })
 }
 
-impl Unfit {
+impl RoutineFileError {
     /// What is wrong with a whole file, and the remedy, where the file is named already; the remedy is empty where the
     /// first words say it. Of findings, the first.
     pub fn told(&self) -> (String, String) {
@@ -204,7 +204,7 @@ impl Unfit {
 }
 
 /// A finding with the line where it is.
-fn at_its_line((finding, spot, _): (&Finding, Spot, Spot)) -> (String, String) {
+fn at_its_line((finding, spot, _): (&Finding, TextPosition, TextPosition)) -> (String, String) {
     (format!("line {}: {}", spot.line, finding.rule), finding.remedy.clone())
 }
 

@@ -12,11 +12,11 @@ use crate::routine::safe;
 #[error("{}: {why}", safe::visible(&.path.to_string_lossy()))]
 pub struct Unsaved {
     path: PathBuf,
-    why: Why,
+    why: UnsavedReason,
 }
 
 #[derive(Debug, Error)]
-enum Why {
+enum UnsavedReason {
     #[error("the disk is full; free some space")]
     Full,
     #[error(
@@ -42,29 +42,29 @@ impl Unsaved {
     pub(super) fn new(path: &Path, error: io::Error) -> Self {
         let why = match error.kind() {
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => {
-                Why::Full
+                UnsavedReason::Full
             }
-            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Why::Forbidden,
+            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => UnsavedReason::Forbidden,
             ErrorKind::NotADirectory | ErrorKind::AlreadyExists => {
                 let in_the_way = |path: &&Path| path.exists() && !path.is_dir();
                 let path = path.ancestors().find(in_the_way).unwrap_or(path).to_owned();
-                return Self { path, why: Why::NoFolder };
+                return Self { path, why: UnsavedReason::NoFolder };
             }
-            ErrorKind::IsADirectory => Why::Folder,
-            ErrorKind::InvalidInput => Why::Special,
-            _ => Why::Io(error),
+            ErrorKind::IsADirectory => UnsavedReason::Folder,
+            ErrorKind::InvalidInput => UnsavedReason::Special,
+            _ => UnsavedReason::Io(error),
         };
         Self { path: path.to_owned(), why }
     }
 
     /// A file that cannot be used, for this reason, and is not written over.
     pub(super) fn unusable(path: &Path, why: String) -> Self {
-        Self { path: path.to_owned(), why: Why::Unusable(why) }
+        Self { path: path.to_owned(), why: UnsavedReason::Unusable(why) }
     }
 
     /// A file that holds nothing that can be read, and was kept aside.
     pub(super) fn damaged(path: &Path) -> Self {
-        Self { path: path.to_owned(), why: Why::Damaged }
+        Self { path: path.to_owned(), why: UnsavedReason::Damaged }
     }
 
     /// What was not stored, or what stands in the way.

@@ -3,7 +3,7 @@
 /// What there is to ask. All questions go out together, with one behind them that every terminal answers, so that its
 /// answer is the end of the others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Questions {
+pub struct TerminalQuestions {
     /// The colour of its ground.
     pub background: bool,
     /// Whether it shows images, by kitty's graphics protocol.
@@ -12,7 +12,7 @@ pub struct Questions {
 
 /// What has been answered so far.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Answers {
+pub struct TerminalAnswers {
     /// Red, green and blue of its ground.
     pub background: Option<[u8; 3]>,
     /// It shows images.
@@ -25,7 +25,7 @@ const BACKGROUND: &[u8] = b"]11;rgb";
 const GRAPHICS: &[u8] = b"_Gi=31;";
 const SHOWS_IMAGES: &[u8] = b"_Gi=31;OK";
 
-impl Questions {
+impl TerminalQuestions {
     /// The bytes that ask; none where there is nothing to ask.
     pub fn bytes(self) -> Vec<u8> {
         let mut bytes = Vec::new();
@@ -43,7 +43,7 @@ impl Questions {
     }
 }
 
-impl Answers {
+impl TerminalAnswers {
     /// Takes a text that the terminal sent to its end.
     pub(super) fn take(&mut self, text: Text) {
         if !text.is_too_long {
@@ -64,7 +64,7 @@ pub(super) struct Text {
 
 /// What one more byte is to a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Fit {
+pub(super) enum TextMatch {
     /// A part of it.
     Part,
     /// A key: no answer has it in this place.
@@ -93,14 +93,14 @@ impl Text {
     }
 
     /// Whether a byte belongs to it. In a text that nobody asked for, everything does.
-    pub(super) fn fit(self, byte: u8) -> Fit {
+    pub(super) fn fit(self, byte: u8) -> TextMatch {
         let so_far = self.with(byte);
         let is_key = if self.is_answer() {
             !so_far.may_be_answer()
         } else {
             self.may_be_answer() && matches!(byte, b's' | b'S')
         };
-        if is_key { Fit::Key } else { Fit::Part }
+        if is_key { TextMatch::Key } else { TextMatch::Part }
     }
 
     /// Whether it answers what was asked.
@@ -154,8 +154,8 @@ fn channel(digits: &str) -> Option<u8> {
 mod tests {
     use super::*;
 
-    fn answers(text: &[u8]) -> Answers {
-        let mut answers = Answers::default();
+    fn answers(text: &[u8]) -> TerminalAnswers {
+        let mut answers = TerminalAnswers::default();
         let (opening, rest) = text.split_first().unwrap();
         answers.take(rest.iter().fold(Text::opened_by(*opening), |text, byte| text.with(*byte)));
         answers
@@ -197,8 +197,8 @@ mod tests {
 
     #[test]
     fn nothing_is_asked_for_nothing() {
-        assert!(Questions::default().bytes().is_empty());
-        let asked = Questions { background: true, graphics: true }.bytes();
+        assert!(TerminalQuestions::default().bytes().is_empty());
+        let asked = TerminalQuestions { background: true, graphics: true }.bytes();
         assert!(asked.ends_with(b"\x1b[c"), "{asked:?}");
     }
 }

@@ -7,21 +7,21 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::stdio::{stdin, stdout};
 
 use crate::terminal::{
-    answer::{Answers, Questions},
+    answer::{TerminalAnswers, TerminalQuestions},
     clock::Clock,
     input::Decoder,
     modes::Modes,
     output::write_within,
-    read::{Read, read_ready},
+    read::{ReadOutcome, read_ready},
 };
 
 /// What the terminal answers within `limit`; nothing if input or output is not a terminal. What is typed meanwhile is lost.
 ///
 /// # Errors
 /// If the terminal's modes cannot be changed, or it takes no bytes.
-pub fn ask(questions: Questions, limit: Duration) -> io::Result<Answers> {
+pub fn ask(questions: TerminalQuestions, limit: Duration) -> io::Result<TerminalAnswers> {
     if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
-        return Ok(Answers::default());
+        return Ok(TerminalAnswers::default());
     }
     let modes = Modes::found()?;
     modes.raw()?;
@@ -30,7 +30,7 @@ pub fn ask(questions: Questions, limit: Duration) -> io::Result<Answers> {
     answers
 }
 
-fn answers(questions: Questions, limit: Duration) -> io::Result<Answers> {
+fn answers(questions: TerminalQuestions, limit: Duration) -> io::Result<TerminalAnswers> {
     let (clock, mut decoder, mut bytes) = (Clock::real(), Decoder::default(), Vec::new());
     write_within(stdout(), &questions.bytes(), limit)?;
     while !decoder.answers().complete {
@@ -41,9 +41,9 @@ fn answers(questions: Questions, limit: Duration) -> io::Result<Answers> {
             break;
         }
         match read_ready(stdin(), &mut bytes) {
-            Read::Bytes => drop(decoder.feed(&bytes, clock.now())),
-            Read::Nothing => {}
-            Read::End | Read::Gone => break,
+            ReadOutcome::Bytes => drop(decoder.feed(&bytes, clock.now())),
+            ReadOutcome::Nothing => {}
+            ReadOutcome::End | ReadOutcome::Gone => break,
         }
     }
     Ok(decoder.answers())

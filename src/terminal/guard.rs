@@ -34,7 +34,7 @@ const END: &[u8] = b"\x1b\\";
 /// Raw mode and the alternate screen, from [`Guard::enter`] until it is left or dropped.
 #[derive(Debug)]
 pub struct Guard {
-    screen: Arc<Screen>,
+    screen: Arc<GuardedScreen>,
 }
 
 impl Guard {
@@ -43,7 +43,7 @@ impl Guard {
     /// A panic of this thread gives it back before its message is printed. Whoever gives it back
     /// withdraws what `writer` has not begun, and waits for what it has, so that no frame comes after.
     pub fn enter(writer: Writer) -> io::Result<Self> {
-        let screen = Arc::new(Screen {
+        let screen = Arc::new(GuardedScreen {
             modes: Modes::found()?,
             writer,
             ours: AtomicBool::new(false),
@@ -98,7 +98,7 @@ impl Drop for Guard {
 
 /// What the guard shares with the panic hook.
 #[derive(Debug)]
-struct Screen {
+struct GuardedScreen {
     modes: Modes,
     writer: Writer,
     ours: AtomicBool,
@@ -106,7 +106,7 @@ struct Screen {
     farewell: OnceLock<String>,
 }
 
-impl Screen {
+impl GuardedScreen {
     fn enter(&self) -> io::Result<()> {
         // On a line that was stuck, it has not been said when the screen was left.
         let mut bytes = END.to_vec();
@@ -147,7 +147,7 @@ impl Screen {
 
 /// The message of a panic belongs on the normal screen. A panic of another thread leaves the
 /// session running and its screen alone: it is told only when the screen is not ours.
-fn restore_on_panic(screen: Arc<Screen>) {
+fn restore_on_panic(screen: Arc<GuardedScreen>) {
     let owner = thread::current().id();
     let tell = panic::take_hook();
     panic::set_hook(Box::new(move |info| {

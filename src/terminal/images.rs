@@ -37,7 +37,7 @@ pub struct Image {
 
 /// Where an image is shown, in cells from the upper left corner.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Place {
+pub struct ImagePlace {
     /// Cells to the left of it.
     pub column: u16,
     /// Cells above it.
@@ -55,7 +55,7 @@ pub struct Images {
     sent: Vec<(Fingerprint, u64)>,
     /// How many were shown so far.
     time: u64,
-    shown: Option<(usize, Place)>,
+    shown: Option<(usize, ImagePlace)>,
     /// Something may be on the screen that we no longer know of.
     stale: bool,
 }
@@ -64,7 +64,7 @@ impl Images {
     /// The bytes that show one image and nothing else; `paint` makes it if the terminal does not have it.
     pub fn show(
         &mut self,
-        wanted: Option<(Fingerprint, Place)>,
+        wanted: Option<(Fingerprint, ImagePlace)>,
         paint: impl FnOnce() -> Option<Image>,
     ) -> String {
         let mut bytes = String::new();
@@ -85,7 +85,7 @@ impl Images {
         if before == self.shown && bytes.is_empty() {
             return bytes;
         }
-        if let Some((slot, Place { column, row, columns, rows })) = self.shown {
+        if let Some((slot, ImagePlace { column, row, columns, rows })) = self.shown {
             let (row, column) = (u32::from(row) + 1, u32::from(column) + 1);
             let id = id(slot);
             // The cursor stays.
@@ -159,7 +159,7 @@ mod tests {
 
     use super::*;
 
-    const PLACE: Place = Place { column: 40, row: 3, columns: 36, rows: 14 };
+    const PLACE: ImagePlace = ImagePlace { column: 40, row: 3, columns: 36, rows: 14 };
 
     fn image(shade: u8) -> Image {
         // Noise, so that it takes several parts.

@@ -8,7 +8,7 @@ use std::time::Duration;
 use crate::{
     key::Key,
     terminal::{
-        answer::Answers,
+        answer::TerminalAnswers,
         sequence::{PAUSE, Sequences},
     },
 };
@@ -53,7 +53,7 @@ impl Decoder {
     }
 
     /// What the terminal has answered so far. What comes late, torn or twice changes no key.
-    pub const fn answers(&self) -> Answers {
+    pub const fn answers(&self) -> TerminalAnswers {
         self.sequences.answers()
     }
 
@@ -265,7 +265,11 @@ mod tests {
 
     #[test]
     fn answers_are_read_however_they_come() {
-        let all = Answers { background: Some([0xfd, 0xf6, 0xe3]), graphics: true, complete: true };
+        let all = TerminalAnswers {
+            background: Some([0xfd, 0xf6, 0xe3]),
+            graphics: true,
+            complete: true,
+        };
         for at in 0..=ANSWERS.len() {
             let (head, tail) = ANSWERS.split_at(at);
             let mut decoder = Decoder::default();
@@ -279,7 +283,11 @@ mod tests {
     /// As a terminal sends them that was told to use eight bits.
     #[test]
     fn answers_of_eight_bits_are_no_keys() {
-        let all = Answers { background: Some([0xfd, 0xf6, 0xe3]), graphics: true, complete: true };
+        let all = TerminalAnswers {
+            background: Some([0xfd, 0xf6, 0xe3]),
+            graphics: true,
+            complete: true,
+        };
         let raw = b"\x9d11;rgb:fdfd/f6f6/e3e3\x9c\x9fGi=31;OK\x9c\x9b?62;22;52c";
         let encoded: String = raw.iter().map(|byte| char::from(*byte)).collect();
         for answers in [raw.as_slice(), encoded.as_bytes()] {

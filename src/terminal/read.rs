@@ -9,7 +9,7 @@ const CAPACITY: usize = 64 * 1024;
 
 /// What a read found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Read {
+pub enum ReadOutcome {
     /// There are bytes in the buffer.
     Bytes,
     /// Nothing yet.
@@ -23,14 +23,14 @@ pub enum Read {
 /// Replaces what is in `buffer` by what can be read now, up to 64 KB.
 ///
 /// One read, so after [`wait`](super::wait::wait) has said there is input it does not block.
-pub fn read_ready(input: impl AsFd, buffer: &mut Vec<u8>) -> Read {
+pub fn read_ready(input: impl AsFd, buffer: &mut Vec<u8>) -> ReadOutcome {
     buffer.clear();
     buffer.reserve_exact(CAPACITY);
     match rustix::io::read(input, spare_capacity(buffer)) {
-        Ok(0) => Read::End,
-        Ok(_) => Read::Bytes,
-        Err(Errno::INTR | Errno::AGAIN) => Read::Nothing,
-        Err(_) => Read::Gone,
+        Ok(0) => ReadOutcome::End,
+        Ok(_) => ReadOutcome::Bytes,
+        Err(Errno::INTR | Errno::AGAIN) => ReadOutcome::Nothing,
+        Err(_) => ReadOutcome::Gone,
     }
 }
 
@@ -45,18 +45,18 @@ mod tests {
         let (input, mut hand) = UnixStream::pair().unwrap();
         input.set_nonblocking(true).unwrap();
         let mut buffer = b"old".to_vec();
-        assert_eq!(read_ready(&input, &mut buffer), Read::Nothing);
+        assert_eq!(read_ready(&input, &mut buffer), ReadOutcome::Nothing);
         hand.write_all(b"new").unwrap();
-        assert_eq!(read_ready(&input, &mut buffer), Read::Bytes);
+        assert_eq!(read_ready(&input, &mut buffer), ReadOutcome::Bytes);
         assert_eq!(buffer, b"new");
         drop(hand);
-        assert_eq!(read_ready(&input, &mut buffer), Read::End);
+        assert_eq!(read_ready(&input, &mut buffer), ReadOutcome::End);
         assert_eq!(buffer, b"");
     }
 
     #[test]
     fn what_cannot_be_read_is_gone() {
         let (_, unreadable) = std::io::pipe().unwrap();
-        assert_eq!(read_ready(&unreadable, &mut Vec::new()), Read::Gone);
+        assert_eq!(read_ready(&unreadable, &mut Vec::new()), ReadOutcome::Gone);
     }
 }

@@ -14,12 +14,12 @@ const LONGEST: usize = 64;
 const MOST: usize = 16;
 
 /// A socket to which words are sent; it goes with this.
-pub struct Remote {
+pub struct RemoteSocket {
     path: PathBuf,
     heard: Arc<Mutex<Vec<String>>>,
 }
 
-impl Remote {
+impl RemoteSocket {
     /// Listens at `path`, and wakes the loop whenever a word comes.
     ///
     /// # Errors
@@ -48,7 +48,7 @@ impl Remote {
     }
 }
 
-impl Drop for Remote {
+impl Drop for RemoteSocket {
     fn drop(&mut self) {
         std::fs::remove_file(&self.path).ok();
     }

@@ -12,7 +12,7 @@ use std::{mem, time::Duration};
 use crate::{
     key::Key,
     terminal::{
-        answer::{self, Answers, Fit, Text},
+        answer::{self, TerminalAnswers, Text, TextMatch},
         table::{self, Parameters},
     },
 };
@@ -36,7 +36,7 @@ const PASTE_END: &[u8] = b"\x1b[201~";
 
 /// What has been read of the next key. Of fixed size, whatever the terminal sends.
 #[derive(Debug, Clone, Copy, Default)]
-enum State {
+enum SequenceState {
     /// Between two keys.
     #[default]
     Rest,
@@ -67,60 +67,60 @@ enum State {
 /// The state machine.
 #[derive(Debug, Default)]
 pub(super) struct Sequences {
-    state: State,
+    state: SequenceState,
     /// `ESC` came before the key.
     alt: bool,
     /// The key came in the middle of an answer, of which the rest is to come.
     torn: bool,
-    answers: Answers,
+    answers: TerminalAnswers,
 }
 
 impl Sequences {
     /// Takes the next byte; it ends at most one key.
     pub(super) fn take(&mut self, byte: u8) -> Option<Key> {
         let key = match mem::take(&mut self.state) {
-            State::Rest => self.plain(byte),
-            State::Character { value, length, missing } => {
+            SequenceState::Rest => self.plain(byte),
+            SequenceState::Character { value, length, missing } => {
                 self.character(value, length, missing, byte)
             }
-            State::SingleShift => match byte {
+            SequenceState::SingleShift => match byte {
                 b'@'..=b'~' => Some(table::single_shift(byte)),
                 _ => self.broken(byte),
             },
-            State::Control(parameters) => self.control(parameters, byte),
-            State::Console => match byte {
+            SequenceState::Control(parameters) => self.control(parameters, byte),
+            SequenceState::Console => match byte {
                 b'A'..=b'E' => Some(Key::Unknown),
                 _ => self.broken(byte),
             },
-            State::Mouse(missing) => self.mouse(missing, byte),
-            State::Opened(_) if matches!(byte, b's' | b'S') => {
+            SequenceState::Mouse(missing) => self.mouse(missing, byte),
+            SequenceState::Opened(_) if matches!(byte, b's' | b'S') => {
                 self.torn = true;
                 self.broken(byte)
             }
-            State::Opened(opening) => self.text(Text::opened_by(opening), byte),
-            State::Text(text) => self.text(text, byte),
-            State::TextEscape(text) if byte == b'\\' => self.end_text(text),
-            State::Torn => self.rest_of_answer(byte),
+            SequenceState::Opened(opening) => self.text(Text::opened_by(opening), byte),
+            SequenceState::Text(text) => self.text(text, byte),
+            SequenceState::TextEscape(text) if byte == b'\\' => self.end_text(text),
+            SequenceState::Torn => self.rest_of_answer(byte),
             // A third in a row is no prefix of anything: the key is held down.
-            State::Escape if self.alt && byte == ESC => {
-                self.state = State::Escape;
+            SequenceState::Escape if self.alt && byte == ESC => {
+                self.state = SequenceState::Escape;
                 return Some(Key::Esc);
             }
-            State::TextEscape(text) if text.may_be_answer() => {
+            SequenceState::TextEscape(text) if text.may_be_answer() => {
                 self.torn = true;
                 self.escape_in_answer(byte)
             }
-            State::Escape if self.torn && byte == b'\\' => {
+            SequenceState::Escape if self.torn && byte == b'\\' => {
                 self.torn = false;
                 None
             }
-            State::Escape | State::TextEscape(_) => self.escape(byte),
-            State::Paste(matched) => self.paste(matched, byte),
+            SequenceState::Escape | SequenceState::TextEscape(_) => self.escape(byte),
+            SequenceState::Paste(matched) => self.paste(matched, byte),
         };
         let alt = self.alt;
-        self.alt &= !matches!(self.state, State::Rest);
-        if self.torn && matches!(self.state, State::Rest) {
-            self.state = State::Torn;
+        self.alt &= !matches!(self.state, SequenceState::Rest);
+        if self.torn && matches!(self.state, SequenceState::Rest) {
+            self.state = SequenceState::Torn;
         }
         match key {
             Some(Key::Char('s' | 'S') | Key::Ctrl('c')) => key,
@@ -131,7 +131,7 @@ impl Sequences {
 
     /// In a pipe Esc is typed on a line of its own, whose end is no part of a sequence.
     pub(super) fn end_line(&mut self, byte: u8) -> Option<Key> {
-        let is_alone = byte == b'\n' && !self.alt && matches!(self.state, State::Escape);
+        let is_alone = byte == b'\n' && !self.alt && matches!(self.state, SequenceState::Escape);
         is_alone.then(|| self.give_up()).flatten()
     }
 
@@ -142,9 +142,11 @@ impl Sequences {
     pub(super) fn give_up(&mut self) -> Option<Key> {
         let given_up = mem::replace(self, Self { answers: self.answers, ..Self::default() });
         match given_up.state {
-            State::Escape => Some(Key::Esc),
-            State::SingleShift | State::Opened(_) | State::Mouse(_) => Some(Key::Unknown),
-            State::Control(parameters) if parameters.is_empty() => Some(Key::Unknown),
+            SequenceState::Escape => Some(Key::Esc),
+            SequenceState::SingleShift | SequenceState::Opened(_) | SequenceState::Mouse(_) => {
+                Some(Key::Unknown)
+            }
+            SequenceState::Control(parameters) if parameters.is_empty() => Some(Key::Unknown),
             _ => None,
         }
     }
@@ -152,20 +154,20 @@ impl Sequences {
     /// How long a silence may be before [`Self::give_up`] is due; `None` when nothing is unfinished.
     pub(super) const fn patience(&self) -> Option<Duration> {
         match self.state {
-            State::Rest => None,
-            State::Paste(_) => Some(PASTE_PAUSE),
+            SequenceState::Rest => None,
+            SequenceState::Paste(_) => Some(PASTE_PAUSE),
             _ => Some(PAUSE),
         }
     }
 
     /// What the terminal has answered so far.
-    pub(super) const fn answers(&self) -> Answers {
+    pub(super) const fn answers(&self) -> TerminalAnswers {
         self.answers
     }
 
     /// Whether this byte, alone after a pause, was typed by a hand into an unclosed paste.
     pub(super) fn is_typed_into_paste(&self, byte: u8) -> bool {
-        let State::Paste(matched) = self.state else {
+        let SequenceState::Paste(matched) = self.state else {
             return false;
         };
         let goes_on = matched > 0 && PASTE_END.get(matched) == Some(&byte);
@@ -175,11 +177,11 @@ impl Sequences {
     fn plain(&mut self, byte: u8) -> Option<Key> {
         let length = byte.leading_ones() as usize;
         match byte {
-            ESC => self.go_on(State::Escape),
+            ESC => self.go_on(SequenceState::Escape),
             0x20..=0x7e => Some(Key::Char(byte.into())),
             0x00..=0x7f => Some(table::control(byte)),
             0x80..=0x9f => self.eight_bit(byte),
-            0xc2..=0xf4 => self.go_on(State::Character {
+            0xc2..=0xf4 => self.go_on(SequenceState::Character {
                 value: u32::from(byte) & (0x7f >> length),
                 length,
                 missing: length - 1,
@@ -205,7 +207,7 @@ impl Sequences {
         self.plain(byte)
     }
 
-    fn go_on(&mut self, state: State) -> Option<Key> {
+    fn go_on(&mut self, state: SequenceState) -> Option<Key> {
         self.state = state;
         None
     }
@@ -216,7 +218,7 @@ impl Sequences {
         }
         let value = value << 6 | u32::from(byte & 0x3f);
         if missing > 1 {
-            return self.go_on(State::Character { value, length, missing: missing - 1 });
+            return self.go_on(SequenceState::Character { value, length, missing: missing - 1 });
         }
         if length == 2
             && let Ok(mark @ 0x80..=0x9f) = u8::try_from(value)
@@ -230,9 +232,9 @@ impl Sequences {
 
     fn escape(&mut self, byte: u8) -> Option<Key> {
         match byte {
-            b'[' => self.go_on(State::Control(Parameters::default())),
-            b'O' => self.go_on(State::SingleShift),
-            b'P' | b'X' | b']' | b'^' | b'_' => self.go_on(State::Opened(byte)),
+            b'[' => self.go_on(SequenceState::Control(Parameters::default())),
+            b'O' => self.go_on(SequenceState::SingleShift),
+            b'P' | b'X' | b']' | b'^' | b'_' => self.go_on(SequenceState::Opened(byte)),
             _ => {
                 self.alt = true;
                 self.plain(byte)
@@ -249,11 +251,11 @@ impl Sequences {
         match byte {
             b' '..=b'?' => {
                 parameters.push(byte);
-                self.go_on(State::Control(parameters))
+                self.go_on(SequenceState::Control(parameters))
             }
-            b'[' if parameters.is_empty() => self.go_on(State::Console),
-            b'M' if parameters.is_empty() => self.go_on(State::Mouse(3)),
-            b'~' if parameters.only() == Some(200) => self.go_on(State::Paste(0)),
+            b'[' if parameters.is_empty() => self.go_on(SequenceState::Console),
+            b'M' if parameters.is_empty() => self.go_on(SequenceState::Mouse(3)),
+            b'~' if parameters.only() == Some(200) => self.go_on(SequenceState::Paste(0)),
             b'c' if parameters.is_answer() => {
                 self.answers.complete = true;
                 None
@@ -274,7 +276,7 @@ impl Sequences {
         match (missing, byte) {
             (3, b's' | b'S') | (_, ..b' ') => self.broken(byte),
             (1, _) => Some(Key::Unknown),
-            _ => self.go_on(State::Mouse(missing - 1)),
+            _ => self.go_on(SequenceState::Mouse(missing - 1)),
         }
     }
 
@@ -283,14 +285,14 @@ impl Sequences {
         match byte {
             BEL | CAN | SUB => self.end_text(text),
             ST if text.may_be_answer() => self.end_text(text),
-            IN_UTF_8 if text.may_be_answer() => self.go_on(State::Text(text)),
+            IN_UTF_8 if text.may_be_answer() => self.go_on(SequenceState::Text(text)),
             ETX => self.broken(byte),
-            ESC => self.go_on(State::TextEscape(text)),
-            _ if text.fit(byte) == Fit::Key => {
+            ESC => self.go_on(SequenceState::TextEscape(text)),
+            _ if text.fit(byte) == TextMatch::Key => {
                 self.torn = true;
                 self.plain(byte)
             }
-            _ => self.go_on(State::Text(text.with(byte))),
+            _ => self.go_on(SequenceState::Text(text.with(byte))),
         }
     }
 
@@ -305,7 +307,7 @@ impl Sequences {
                 self.torn = false;
                 None
             }
-            _ if answer::is_of_answer(byte) => self.go_on(State::Torn),
+            _ if answer::is_of_answer(byte) => self.go_on(SequenceState::Torn),
             _ => self.plain(byte),
         }
     }
@@ -316,7 +318,7 @@ impl Sequences {
             _ => usize::from(byte == ESC),
         };
         if matched < PASTE_END.len() {
-            self.state = State::Paste(matched);
+            self.state = SequenceState::Paste(matched);
         }
         None
     }

@@ -1,16 +1,16 @@
 //! A picture beside words, so that a page with few of them is not bare.
 
 use super::picture::Picture;
-use super::sheet::Sheet;
+use crate::widgets::canvas::Canvas;
 
 /// Columns between the words and the picture.
 const APART: u16 = 3;
 
 /// Draws a picture at the right, and leaves the columns beside it.
-pub(crate) fn draw(picture: &Picture<'_>, sheet: &mut Sheet<'_>) {
-    let width = columns(sheet.size().width);
-    sheet.right(width).draw(picture);
-    sheet.right(APART);
+pub(crate) fn draw(picture: &Picture<'_>, canvas: &mut Canvas<'_>) {
+    let width = columns(canvas.size().width);
+    canvas.right(width).draw(picture);
+    canvas.right(APART);
 }
 
 /// The columns that are left for words.

@@ -2,8 +2,8 @@
 
 use ratatui::text::Span;
 
-use super::sheet;
-use super::sheet::Sheet;
+use crate::widgets::canvas;
+use crate::widgets::canvas::Canvas;
 
 /// Columns of the point.
 const POINT: u16 = 2;
@@ -19,31 +19,31 @@ pub(crate) fn rows(sentences: &[String], columns: u16) -> u16 {
 }
 
 fn rows_of(sentence: &str, columns: u16) -> u16 {
-    sheet::lines_for(sentence, columns.saturating_sub(POINT))
+    canvas::lines_for(sentence, columns.saturating_sub(POINT))
 }
 
 /// As many as fit whole, the first ones first.
-pub(crate) fn draw(sentences: &[String], sheet: &mut Sheet<'_>) {
-    draw_or(sentences, "…", sheet);
+pub(crate) fn draw(sentences: &[String], canvas: &mut Canvas<'_>) {
+    draw_or(sentences, "…", canvas);
 }
 
 /// The same, with other words for what is left out.
-pub(crate) fn draw_or(sentences: &[String], more: &str, sheet: &mut Sheet<'_>) {
-    let theme = sheet.theme;
+pub(crate) fn draw_or(sentences: &[String], more: &str, canvas: &mut Canvas<'_>) {
+    let theme = canvas.theme;
     for (index, sentence) in sentences.iter().enumerate() {
-        let rows = rows_of(sentence, sheet.size().width);
+        let rows = rows_of(sentence, canvas.size().width);
         let last = u16::from(index + 1 < sentences.len());
-        if rows + last > sheet.rows() {
-            return sheet.line(Span::styled(more, theme.quiet));
+        if rows + last > canvas.rows() {
+            return canvas.line(Span::styled(more, theme.quiet));
         }
-        one(sentence, sheet);
+        one(sentence, canvas);
     }
 }
 
 /// One sentence with its point.
-pub(crate) fn one(sentence: &str, sheet: &mut Sheet<'_>) {
-    let theme = sheet.theme;
-    let mut part = sheet.top(rows_of(sentence, sheet.size().width));
+pub(crate) fn one(sentence: &str, canvas: &mut Canvas<'_>) {
+    let theme = canvas.theme;
+    let mut part = canvas.top(rows_of(sentence, canvas.size().width));
     part.left(POINT).line(Span::styled("·", theme.quiet));
     part.words(sentence, theme.text);
 }

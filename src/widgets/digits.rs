@@ -46,7 +46,7 @@ impl Scale {
 impl Digits<'_> {
     /// The cells that `text` takes at `scale`.
     pub fn size(text: &str, scale: Scale) -> Size {
-        let (width, height) = match Face::of(scale, false) {
+        let (width, height) = match Font::of(scale, false) {
             Some(face) => (clamped(face.width(text)), clamped(face.rows.len())),
             None => (clamped(text::width(text)), 1),
         };
@@ -72,7 +72,7 @@ impl Widget for &Digits<'_> {
             return;
         }
         let scale = Digits::fitting(self.text, area.as_size());
-        let Some(face) = Face::of(scale, self.ascii) else {
+        let Some(face) = Font::of(scale, self.ascii) else {
             buf.set_stringn(area.x, area.y, self.text, area.width.into(), self.style);
             return;
         };
@@ -91,14 +91,14 @@ impl Widget for &Digits<'_> {
 const GLYPHS: &str = "0123456789STOP";
 
 /// All glyphs and the colon side by side, each one column from the next.
-struct Face {
+struct Font {
     rows: &'static [&'static str],
     digit: usize,
     colon: usize,
     gap: &'static str,
 }
 
-const SMALL: Face = Face {
+const SMALL: Font = Font {
     rows: &[
         "▄▄▄ ▄▄  ▄▄▄ ▄▄▄ ▄ ▄ ▄▄▄ ▄▄▄ ▄▄▄ ▄▄▄ ▄▄▄ ▄▄▄ ▄▄▄ ▄▄▄ ▄▄▄  ",
         "█ █  █  ▄▄█ ▄▄█ █▄█ █▄▄ █▄▄   █ █▄█ █▄█ █▄▄  █  █ █ █▄█ ▀",
@@ -110,7 +110,7 @@ const SMALL: Face = Face {
 };
 
 /// As large as the small ones, in strokes.
-const ASCII: Face = Face {
+const ASCII: Font = Font {
     rows: &[
         " _       _   _       _   _   _   _   _   _  ___  _   _   ",
         "| |   |  _|  _| |_| |_  |_    | |_| |_| |_   |  | | |_| .",
@@ -121,7 +121,7 @@ const ASCII: Face = Face {
     gap: " ",
 };
 
-const LARGE: Face = Face {
+const LARGE: Font = Font {
     rows: &[
         "▄████▄  ▄██   ▄████▄ ▄████▄ ██  ██ ██████ ▄████▄ ██████ ▄████▄ ▄████▄ ▄████▄ ██████ ▄████▄ █████▄   ",
         "██  ██ ▀▀██   ▀▀  ██ ▀▀  ██ ██  ██ ██     ██  ▀▀ ▀▀  ██ ██  ██ ██  ██ ██  ▀▀   ██   ██  ██ ██  ██ ██",
@@ -134,7 +134,7 @@ const LARGE: Face = Face {
     gap: "  ",
 };
 
-impl Face {
+impl Font {
     const fn of(scale: Scale, ascii: bool) -> Option<&'static Self> {
         match scale {
             Scale::Text => None,
@@ -144,7 +144,7 @@ impl Face {
         }
     }
 
-    /// Where a character starts in the sheet, and how wide it is.
+    /// Where a character starts in the glyph sheet, and how wide it is.
     fn place(&self, character: char) -> (usize, usize) {
         match GLYPHS.chars().position(|glyph| glyph == character) {
             Some(glyph) => ((self.digit + 1) * glyph, self.digit),
@@ -157,7 +157,7 @@ impl Face {
         glyphs + self.gap.len() * text.chars().count().saturating_sub(1)
     }
 
-    /// One row of the whole text, cut out of that row of the sheet.
+    /// One row of the whole text, cut out of that row of the glyph sheet.
     fn line(&self, text: &str, sheet: &str) -> String {
         let mut line = String::new();
         for character in text.chars() {

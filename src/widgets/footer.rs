@@ -2,10 +2,10 @@
 
 use ratatui::text::Span;
 
-use super::sheet::Sheet;
 use super::text;
 use crate::model::Binding;
 use crate::model::keys::Action;
+use crate::widgets::canvas::Canvas;
 
 /// Between two keys; less where that shows more of them, and at most so much over a page of so many columns.
 const GAP: usize = 3;
@@ -14,18 +14,18 @@ const WIDEST_GAP: usize = 9;
 const WIDE: usize = 100;
 
 /// As many keys that do something now as fit whole, in the order of the table, in which S is the first wherever it stops.
-pub(crate) fn draw(bindings: &[Binding], offers: impl Fn(Action) -> bool, sheet: &mut Sheet<'_>) {
+pub(crate) fn draw(bindings: &[Binding], offers: impl Fn(Action) -> bool, canvas: &mut Canvas<'_>) {
     let named = |binding: &&Binding| !binding.label.is_empty() && offers(binding.action);
     let named = bindings.iter().filter(named);
     let keys: Vec<_> =
         named.map(|binding| (binding.name(), format!(" {}", binding.label))).collect();
-    let columns = sheet.columns();
+    let columns = canvas.columns();
     let gap = if fitting(&keys, GAP, columns) < keys.len() { LEAST_GAP } else { GAP };
     let fitting = fitting(&keys, gap, columns);
     let shown = keys.get(..fitting).unwrap_or_default();
     let spare = columns.saturating_sub(width(shown, gap)) / fitting.saturating_sub(1).max(1);
     let gap = if columns < WIDE { gap } else { (gap + spare).min(WIDEST_GAP) };
-    let theme = sheet.theme;
+    let theme = canvas.theme;
     let mut line: Vec<Span<'_>> = Vec::new();
     for (name, label) in shown {
         if !line.is_empty() {
@@ -37,7 +37,7 @@ pub(crate) fn draw(bindings: &[Binding], offers: impl Fn(Action) -> bool, sheet:
     if let ([], Some((name, _))) = (shown, keys.first()) {
         line.push(Span::styled(name, theme.key));
     }
-    sheet.line(line);
+    canvas.line(line);
 }
 
 /// How many keys fit.

@@ -4,7 +4,7 @@ use ratatui::layout::{Rect, Size};
 
 /// How much is worth showing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Room {
+pub(crate) enum Breakpoint {
     /// What counts, and S.
     Tiny,
     /// Words, no picture.
@@ -18,11 +18,11 @@ pub(crate) enum Room {
 }
 
 /// The least size at which there is this much room, the largest first.
-const LEAST: [(Room, Size); 4] = [
-    (Room::Roomy, Size::new(120, 40)),
-    (Room::Usual, Size::new(80, 24)),
-    (Room::Narrow, Size::new(60, 16)),
-    (Room::Small, Size::new(20, 5)),
+const LEAST: [(Breakpoint, Size); 4] = [
+    (Breakpoint::Roomy, Size::new(120, 40)),
+    (Breakpoint::Usual, Size::new(80, 24)),
+    (Breakpoint::Narrow, Size::new(60, 16)),
+    (Breakpoint::Small, Size::new(20, 5)),
 ];
 
 /// Larger pages stand in the middle of their window: beyond this, words and picture would part.
@@ -37,10 +37,13 @@ const LEAST_WITH_HEAD: u16 = 8;
 /// The right end of a window of one row, where there is room beside S: `10:00`.
 const ASIDE: u16 = 5;
 
-impl Room {
+impl Breakpoint {
     fn of(area: Rect) -> Self {
         let fits = |least: Size| area.width >= least.width && area.height >= least.height;
-        LEAST.iter().find(|(_, least)| fits(*least)).map_or(Self::Tiny, |(room, _)| *room)
+        LEAST
+            .iter()
+            .find(|(_, least)| fits(*least))
+            .map_or(Self::Tiny, |(breakpoint, _)| *breakpoint)
     }
 
     /// Empty columns on the left and on the right.
@@ -72,14 +75,14 @@ impl Room {
 /// foot   the keys, S first
 /// ```
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Page {
-    pub(crate) room: Room,
+pub(crate) struct PageLayout {
+    pub(crate) breakpoint: Breakpoint,
     pub(crate) head: Rect,
     pub(crate) body: Rect,
     pub(crate) foot: Rect,
 }
 
-impl Page {
+impl PageLayout {
     /// In the middle of a window, and not much larger than it needs to be.
     pub(crate) fn of(window: Rect) -> Self {
         Self::within(window, MOST)
@@ -91,18 +94,18 @@ impl Page {
     }
 
     fn within(window: Rect, most: Size) -> Self {
-        let room = Room::of(window);
-        let area = centred(window, most, room.margin());
+        let breakpoint = Breakpoint::of(window);
+        let area = centred(window, most, breakpoint.margin());
         if area.height == 1 {
             return Self::in_a_row(area);
         }
         let foot = Rect { y: area.bottom().saturating_sub(1), height: area.height.min(1), ..area };
-        let (above, below) = room.air();
-        let head_rows = u16::from(room > Room::Tiny && area.height >= LEAST_WITH_HEAD);
+        let (above, below) = breakpoint.air();
+        let head_rows = u16::from(breakpoint > Breakpoint::Tiny && area.height >= LEAST_WITH_HEAD);
         let head = Rect { y: area.y + above, height: head_rows, ..area };
         let top = if head_rows == 0 { area.y } else { head.bottom() + below };
         let body = Rect { y: top, height: foot.y.saturating_sub(top), ..area };
-        Self { room, head, body, foot }
+        Self { breakpoint, head, body, foot }
     }
 
     /// Takes the lowest rows of the body away for something else.
@@ -120,7 +123,7 @@ impl Page {
         let aside = if area.width > S_UNWELL + ASIDE + 1 { ASIDE } else { 0 };
         let body = Rect { x: area.right() - aside, width: aside, ..area };
         let foot = Rect { width: area.width - aside - aside.min(1), ..area };
-        Self { room: Room::Tiny, head: Rect::default(), body, foot }
+        Self { breakpoint: Breakpoint::Tiny, head: Rect::default(), body, foot }
     }
 
     /// The body from right below the head, for what brings its own air.
@@ -131,9 +134,9 @@ impl Page {
 
     /// The body without the row above the keys, which stays empty where there is room for that.
     pub(crate) const fn body_above_a_gap(&self) -> Rect {
-        let gap = match self.room {
-            Room::Tiny | Room::Small => 0,
-            Room::Narrow | Room::Usual | Room::Roomy => 1,
+        let gap = match self.breakpoint {
+            Breakpoint::Tiny | Breakpoint::Small => 0,
+            Breakpoint::Narrow | Breakpoint::Usual | Breakpoint::Roomy => 1,
         };
         Rect { height: self.body.height.saturating_sub(gap), ..self.body }
     }

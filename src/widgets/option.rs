@@ -2,33 +2,34 @@
 
 use ratatui::text::Span;
 
-use super::sheet::Sheet;
-use super::{scroll, sheet};
+use super::scroll;
+use crate::widgets::canvas;
+use crate::widgets::canvas::Canvas;
 
 /// Columns before the words: a mark or a letter.
 const MARK: u16 = 4;
 
 /// The rows that it takes.
 pub(crate) fn rows(words: &str, columns: u16) -> u16 {
-    sheet::lines_for(words, columns.saturating_sub(MARK))
+    canvas::lines_for(words, columns.saturating_sub(MARK))
 }
 
 /// Lines to choose from with their letters, below an empty row if there is one to spare.
-pub(crate) fn draw_all(lines: &[(char, &str)], chosen: usize, sheet: &mut Sheet<'_>) {
-    let width = sheet.size().width;
+pub(crate) fn draw_all(lines: &[(char, &str)], chosen: usize, canvas: &mut Canvas<'_>) {
+    let width = canvas.size().width;
     let rows: Vec<_> = lines.iter().map(|(_, line)| rows(line, width)).collect();
-    if sheet.rows() > rows.iter().sum() {
-        sheet.gap();
+    if canvas.rows() > rows.iter().sum() {
+        canvas.gap();
     }
-    scroll::around(chosen, &rows, sheet, |index, sheet| {
+    scroll::around(chosen, &rows, canvas, |index, canvas| {
         let Some((letter, line)) = lines.get(index) else { return };
-        draw(&format!(" {letter}"), line, index == chosen, sheet);
+        draw(&format!(" {letter}"), line, index == chosen, canvas);
     });
 }
 
 /// The line with its mark, in a band of its own if it is chosen.
-pub(crate) fn draw(mark: &str, words: &str, chosen: bool, sheet: &mut Sheet<'_>) {
-    let mut row = sheet.top(rows(words, sheet.size().width));
+pub(crate) fn draw(mark: &str, words: &str, chosen: bool, canvas: &mut Canvas<'_>) {
+    let mut row = canvas.top(rows(words, canvas.size().width));
     if chosen {
         row.choose();
     }
@@ -36,7 +37,7 @@ pub(crate) fn draw(mark: &str, words: &str, chosen: bool, sheet: &mut Sheet<'_>)
 }
 
 /// The same in a row that is marked already.
-pub(crate) fn write(mark: &str, words: &str, chosen: bool, row: &mut Sheet<'_>) {
+pub(crate) fn write(mark: &str, words: &str, chosen: bool, row: &mut Canvas<'_>) {
     let theme = row.theme;
     let (style, marked) =
         if chosen { (theme.selected, theme.selected) } else { (theme.text, theme.key) };

@@ -29,10 +29,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 use ratatui::widgets::Widget;
 
-use super::picture::canvas::{Canvas, Dots};
-use super::picture::phase::Phase;
+use super::picture::canvas::{Dots, InkCanvas};
+use super::picture::phase::MotionPhase;
 use super::picture::pixels::PaintScene;
-use super::theme::{Technique, Theme};
+use super::theme::{TechniqueStyle, Theme};
 pub(crate) use crate::routine::body::ON_SKIN;
 use crate::routine::body::{Hand, Motion, Position, Side, Tool, Touch, Zone};
 use crate::routine::dose::Pressure;
@@ -121,10 +121,10 @@ impl Widget for &Picture<'_> {
         if self.theme.without_pictures || area.width < LEAST.0 || area.height < LEAST.1 {
             return;
         }
-        if self.theme.technique == Technique::Words {
+        if self.theme.technique == TechniqueStyle::Words {
             return words::write(self, area, buf);
         }
-        let is_image = self.theme.technique == Technique::Pixels;
+        let is_image = self.theme.technique == TechniqueStyle::Pixels;
         let picture =
             if is_image { Picture { beat: self.beat.in_steps(), ..*self } } else { *self };
         let key = picture.key(area.as_size());
@@ -149,24 +149,46 @@ impl Widget for &Picture<'_> {
 
 /// Everything that the dots of a picture depend on, which is all but its colours.
 #[derive(Debug, Clone, Copy, PartialEq)]
-struct Key(Act, Zone, Side, Position, Pressure, Beat, bool, Technique, (u16, u16), Size);
+struct PictureKey(
+    Act,
+    Zone,
+    Side,
+    Position,
+    Pressure,
+    Beat,
+    bool,
+    TechniqueStyle,
+    (u16, u16),
+    Size,
+);
 
 /// As many as a breath or a slow stroke has.
 const KEPT: usize = 40;
 
 thread_local! {
     /// The pictures that were painted last: most frames change only what stands next to them, and motions come again.
-    static PAINTED: RefCell<VecDeque<(Key, Dots)>> = const { RefCell::new(VecDeque::new()) };
+    static PAINTED: RefCell<VecDeque<(PictureKey, Dots)>> = const { RefCell::new(VecDeque::new()) };
 }
 
 impl Picture<'_> {
-    const fn key(&self, size: Size) -> Key {
+    const fn key(&self, size: Size) -> PictureKey {
         let Self { act, zone, side, position, pressure, beat, no_go, theme } = *self;
-        Key(act, zone, side, position, pressure, beat, no_go, theme.technique, theme.cell, size)
+        PictureKey(
+            act,
+            zone,
+            side,
+            position,
+            pressure,
+            beat,
+            no_go,
+            theme.technique,
+            theme.cell,
+            size,
+        )
     }
 
     fn dots(&self, area: Rect) -> Option<Dots> {
-        let mut canvas = Canvas::of_cells(area, self.theme)?;
+        let mut canvas = InkCanvas::of_cells(area, self.theme)?;
         self.scene()(&mut canvas);
         Some(canvas.dots())
     }
@@ -175,8 +197,8 @@ impl Picture<'_> {
     fn scene(&self) -> PaintScene {
         let scene = moves::scene(self.act, self.zone, self.position);
         let (no_go, is_mirrored) = (self.no_go, self.is_mirrored(scene.side));
-        let phase = Phase { beat: self.beat, pressure: self.pressure };
-        let paint = move |canvas: &mut Canvas| {
+        let phase = MotionPhase { beat: self.beat, pressure: self.pressure };
+        let paint = move |canvas: &mut InkCanvas| {
             scene.place(canvas, |canvas| {
                 (scene.draw)(canvas, phase);
                 if no_go {
@@ -228,7 +250,7 @@ mod tests {
     }
 
     fn dots((movement, position): &(Move, Position), side: Side, beat: Beat) -> Dots {
-        let theme = Theme { technique: Technique::Sextants, ..Theme::dark() };
+        let theme = Theme { technique: TechniqueStyle::Sextants, ..Theme::dark() };
         let picture = Picture::of(movement, side, beat, &theme);
         Picture { position: *position, ..picture }.dots(Rect::new(0, 0, 40, 17)).unwrap()
     }
@@ -246,7 +268,7 @@ mod tests {
             let theme = Theme::dark();
             let picture = Picture::of(&done.0, Side::Right, Beat::Still, &theme);
             let scene = moves::scene(picture.act, picture.zone, done.1);
-            let mut marked = Canvas::new(80, 51, 4.0 / 3.0).unwrap();
+            let mut marked = InkCanvas::new(80, 51, 4.0 / 3.0).unwrap();
             scene.place(&mut marked, |canvas| {
                 canvas.paint(&Shape::ellipse((200.0, 170.0), 900.0, 900.0), Ink::Skin);
                 scene.no_go()[0](canvas);
@@ -333,7 +355,7 @@ mod tests {
 
     #[test]
     fn each_pressure_looks_different() {
-        let theme = Theme { technique: Technique::Sextants, ..Theme::dark() };
+        let theme = Theme { technique: TechniqueStyle::Sextants, ..Theme::dark() };
         let pressed = |movement: &Move| {
             movement.is_hands_on() && !matches!(movement.motion, Motion::RestHands | Motion::Still)
         };
@@ -352,7 +374,7 @@ mod tests {
 
     #[test]
     fn nothing_is_drawn_in_the_colour_of_the_terminals_own_letters() {
-        let theme = Theme { technique: Technique::Quadrants, ..Theme::auto() };
+        let theme = Theme { technique: TechniqueStyle::Quadrants, ..Theme::auto() };
         let area = Rect::new(0, 0, 36, 14);
         for (movement, position) in moves() {
             let mut buffer = Buffer::empty(area);
@@ -368,13 +390,13 @@ mod tests {
     #[test]
     fn every_picture_is_drawn_in_every_technique_at_every_size() {
         let techniques = [
-            Technique::Octants,
-            Technique::Sextants,
-            Technique::Quadrants,
-            Technique::HalfBlocks,
-            Technique::Braille,
-            Technique::Words,
-            Technique::Pixels,
+            TechniqueStyle::Octants,
+            TechniqueStyle::Sextants,
+            TechniqueStyle::Quadrants,
+            TechniqueStyle::HalfBlocks,
+            TechniqueStyle::Braille,
+            TechniqueStyle::Words,
+            TechniqueStyle::Pixels,
         ];
         for (movement, position) in moves() {
             for technique in techniques {
@@ -385,7 +407,7 @@ mod tests {
                     let picture = Picture::of(&movement, Side::Left, Beat::Still, &theme);
                     Picture { position, ..picture }.render(area, &mut buffer);
                     let image = pixels::take(&buffer).and_then(|image| image.paint());
-                    assert_eq!(image.is_some(), technique == Technique::Pixels);
+                    assert_eq!(image.is_some(), technique == TechniqueStyle::Pixels);
                     let is_empty = buffer == Buffer::empty(area);
                     assert_eq!(is_empty, image.is_some(), "{} {technique:?}", movement.name);
                 }

@@ -2,22 +2,22 @@
 
 use ratatui::text::Span;
 
-use super::sheet::Sheet;
 use crate::model::scroll::InSight;
+use crate::widgets::canvas::Canvas;
 
-/// The part of a list that is in sight, with its signs at the edges of what is left of the sheet.
+/// The part of a list that is in sight, with its signs at the edges of what is left of the canvas.
 pub(crate) fn draw(
     in_sight: &InSight,
     all: usize,
-    sheet: &mut Sheet<'_>,
-    mut line: impl FnMut(usize, &mut Sheet<'_>),
+    canvas: &mut Canvas<'_>,
+    mut line: impl FnMut(usize, &mut Canvas<'_>),
 ) {
     if in_sight.signs {
-        sign('↑', in_sight.lines.start, &mut sheet.top(1));
-        sign('↓', all.saturating_sub(in_sight.lines.end), &mut sheet.bottom(1));
+        sign('↑', in_sight.lines.start, &mut canvas.top(1));
+        sign('↓', all.saturating_sub(in_sight.lines.end), &mut canvas.bottom(1));
     }
     for index in in_sight.lines.clone() {
-        line(index, sheet);
+        line(index, canvas);
     }
 }
 
@@ -25,28 +25,28 @@ pub(crate) fn draw(
 pub(crate) fn around(
     chosen: usize,
     rows: &[u16],
-    sheet: &mut Sheet<'_>,
-    line: impl FnMut(usize, &mut Sheet<'_>),
+    canvas: &mut Canvas<'_>,
+    line: impl FnMut(usize, &mut Canvas<'_>),
 ) {
-    draw(&fitting(chosen, 0, rows, sheet), rows.len(), sheet, line);
+    draw(&fitting(chosen, 0, rows, canvas), rows.len(), canvas, line);
 }
 
 /// The same from a line on.
 pub(crate) fn from(
     top: usize,
     rows: &[u16],
-    sheet: &mut Sheet<'_>,
-    line: impl FnMut(usize, &mut Sheet<'_>),
+    canvas: &mut Canvas<'_>,
+    line: impl FnMut(usize, &mut Canvas<'_>),
 ) {
-    draw(&fitting(top, top, rows, sheet), rows.len(), sheet, line);
+    draw(&fitting(top, top, rows, canvas), rows.len(), canvas, line);
 }
 
-fn fitting(chosen: usize, top: usize, rows: &[u16], sheet: &Sheet<'_>) -> InSight {
+fn fitting(chosen: usize, top: usize, rows: &[u16], canvas: &Canvas<'_>) -> InSight {
     let rows: Vec<usize> = rows.iter().map(|rows| usize::from(*rows)).collect();
-    InSight::of(&rows, top, chosen, sheet.rows().into())
+    InSight::of(&rows, top, chosen, canvas.rows().into())
 }
 
-fn sign(arrow: char, hidden: usize, row: &mut Sheet<'_>) {
+fn sign(arrow: char, hidden: usize, row: &mut Canvas<'_>) {
     if hidden > 0 {
         row.line(Span::styled(format!("{arrow} {hidden} more"), row.theme.key));
     }

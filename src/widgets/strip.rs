@@ -6,11 +6,11 @@ use std::time::Duration;
 use ratatui::text::Span;
 
 use super::bar::Bar;
-use super::sheet::Sheet;
 use super::{text, wording};
 use crate::plan::{Moment, Plan};
 use crate::routine::duration;
 use crate::routine::step::Pass;
+use crate::widgets::canvas::Canvas;
 
 /// Rows in a session, and before one.
 pub(crate) const ROWS: u16 = 2;
@@ -24,7 +24,7 @@ const GAP: u16 = 1;
 const CUT: &str = "…";
 
 /// A step, both of its sides in one.
-struct Item {
+struct StripStep {
     word: &'static str,
     step: usize,
     last_pass: usize,
@@ -32,7 +32,7 @@ struct Item {
 }
 
 /// The steps of a plan, and what is done of them.
-pub(crate) fn draw(plan: &Plan, moment: &Moment<'_>, sheet: &mut Sheet<'_>) {
+pub(crate) fn draw(plan: &Plan, moment: &Moment<'_>, canvas: &mut Canvas<'_>) {
     let items = items(plan.passes());
     let here = items.partition_point(|item| item.last_pass < moment.segment().pass);
     let part = items.get(here).map_or(0.0, |item| fraction(plan, item, moment));
@@ -41,8 +41,8 @@ pub(crate) fn draw(plan: &Plan, moment: &Moment<'_>, sheet: &mut Sheet<'_>) {
         std::cmp::Ordering::Equal => part,
         std::cmp::Ordering::Greater => 0.0,
     };
-    let theme = sheet.theme;
-    track(&items, here, sheet, |index, item, segment| {
+    let theme = canvas.theme;
+    track(&items, here, canvas, |index, item, segment| {
         let (fraction, style, track) = (done(index), theme.accent, theme.track);
         segment.top(1).draw(&Bar { fraction, style, track });
         segment
@@ -51,9 +51,9 @@ pub(crate) fn draw(plan: &Plan, moment: &Moment<'_>, sheet: &mut Sheet<'_>) {
 }
 
 /// What will be done, with times.
-pub(crate) fn with_times(passes: &[Pass], sheet: &mut Sheet<'_>) {
-    let theme = sheet.theme;
-    track(&items(passes), 0, sheet, |_, item, segment| {
+pub(crate) fn with_times(passes: &[Pass], canvas: &mut Canvas<'_>) {
+    let theme = canvas.theme;
+    track(&items(passes), 0, canvas, |_, item, segment| {
         segment.top(1).draw(&Bar { fraction: 0.0, style: theme.accent, track: theme.track });
         segment.line(Span::styled(item.word, theme.text));
         segment.line(Span::styled(duration::clock(item.time), theme.quiet));
@@ -67,47 +67,47 @@ pub(crate) fn steps(passes: &[Pass]) -> Vec<&[Pass]> {
 
 /// Draws segment by segment over the whole width, with a sign where steps find no room.
 fn track(
-    items: &[Item],
+    items: &[StripStep],
     here: usize,
-    sheet: &mut Sheet<'_>,
-    mut segment: impl FnMut(usize, &Item, &mut Sheet<'_>),
+    canvas: &mut Canvas<'_>,
+    mut segment: impl FnMut(usize, &StripStep, &mut Canvas<'_>),
 ) {
-    let least: Vec<u16> = items.iter().map(Item::columns).collect();
-    let (shown, widths) = window(&least, here, sheet.size().width);
+    let least: Vec<u16> = items.iter().map(StripStep::columns).collect();
+    let (shown, widths) = window(&least, here, canvas.size().width);
     if shown.start > 0 {
-        cut(sheet);
+        cut(canvas);
     }
     for (index, width) in shown.clone().zip(widths) {
         if let Some(item) = items.get(index) {
-            segment(index, item, &mut sheet.left(width));
-            sheet.left(GAP);
+            segment(index, item, &mut canvas.left(width));
+            canvas.left(GAP);
         }
     }
     if shown.end < items.len() {
-        cut(sheet);
+        cut(canvas);
     }
 }
 
-fn cut(sheet: &mut Sheet<'_>) {
-    let mut column = sheet.left(columns(CUT));
+fn cut(canvas: &mut Canvas<'_>) {
+    let mut column = canvas.left(columns(CUT));
     column.gap();
     column.line(Span::styled(CUT, column.theme.quiet));
-    sheet.left(GAP);
+    canvas.left(GAP);
 }
 
-impl Item {
+impl StripStep {
     /// The columns that name and time need.
     fn columns(&self) -> u16 {
         columns(self.word).max(columns(&duration::clock(self.time))).max(LEAST)
     }
 }
 
-fn items(passes: &[Pass]) -> Vec<Item> {
+fn items(passes: &[Pass]) -> Vec<StripStep> {
     let mut last_pass = 0;
     let item = |passes: &[Pass]| {
         let first = passes.first()?;
         last_pass += passes.len();
-        Some(Item {
+        Some(StripStep {
             word: wording::step(&first.movement),
             step: first.step,
             last_pass: last_pass - 1,
@@ -118,7 +118,7 @@ fn items(passes: &[Pass]) -> Vec<Item> {
 }
 
 /// How much of a step is done.
-fn fraction(plan: &Plan, item: &Item, moment: &Moment<'_>) -> f64 {
+fn fraction(plan: &Plan, item: &StripStep, moment: &Moment<'_>) -> f64 {
     let mut of_step = plan.segments().iter().filter(|segment| {
         plan.passes().get(segment.pass).is_some_and(|pass| pass.step == item.step)
     });

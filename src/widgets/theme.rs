@@ -15,7 +15,7 @@ pub(crate) use crate::widgets::theme::depth::of_index;
 pub(crate) use crate::widgets::theme::ink::Ink;
 pub use crate::widgets::theme::inks::Inks;
 pub(crate) use crate::widgets::theme::inks::is_nearer;
-pub use crate::widgets::theme::technique::Technique;
+pub use crate::widgets::theme::technique::TechniqueStyle;
 
 /// One style for each role that something on the screen can play.
 ///
@@ -62,7 +62,7 @@ pub struct Theme {
     /// Pictures are left out: the terminal is still being asked how to draw them.
     pub without_pictures: bool,
     /// How the picture's dots become cells.
-    pub technique: Technique,
+    pub technique: TechniqueStyle,
     /// Width and height of a cell, in any measure: pictures keep their proportions in it.
     pub cell: (u16, u16),
 }
@@ -97,7 +97,7 @@ impl Theme {
             still: false,
             without_pictures: false,
             inks: Inks::sixteen(),
-            technique: Technique::Quadrants,
+            technique: TechniqueStyle::Quadrants,
             cell: USUAL_CELL,
         }
     }
@@ -129,7 +129,7 @@ impl Theme {
             still: false,
             without_pictures: false,
             inks: Inks::sixteen(),
-            technique: Technique::Braille,
+            technique: TechniqueStyle::Braille,
             cell: USUAL_CELL,
         }
     }

@@ -3,8 +3,8 @@
 use ratatui::text::Span;
 
 use super::bullets;
-use super::sheet::Sheet;
-use crate::safety::Words;
+use crate::safety::SafetyText;
+use crate::widgets::canvas::Canvas;
 
 /// The way to the whole emergency list.
 const ALL_SIGNS: &str = "… press ! for all emergency signs";
@@ -13,16 +13,16 @@ const ALL_SIGNS: &str = "… press ! for all emergency signs";
 const LEAST_SIGNS: u16 = 3;
 
 /// What to watch for, as much of the list as fits, and whom to call in any case.
-pub(crate) fn watch(words: &Words, sheet: &mut Sheet<'_>) {
-    let (theme, list) = (sheet.theme, &words.emergency);
-    let signs = bullets::rows(&list.signs, sheet.size().width);
-    let (above, call) = (sheet.lines_for(&words.after.watch), sheet.lines_for(&list.call));
-    let mut sheet = sheet.top(above + signs + 1 + call);
-    sheet.bottom(call).caution(&list.call, theme.warn);
-    if sheet.rows() <= above + LEAST_SIGNS {
-        return sheet.line(Span::styled(ALL_SIGNS, theme.text));
+pub(crate) fn watch(words: &SafetyText, canvas: &mut Canvas<'_>) {
+    let (theme, list) = (canvas.theme, &words.emergency);
+    let signs = bullets::rows(&list.signs, canvas.size().width);
+    let (above, call) = (canvas.lines_for(&words.after.watch), canvas.lines_for(&list.call));
+    let mut canvas = canvas.top(above + signs + 1 + call);
+    canvas.bottom(call).caution(&list.call, theme.warn);
+    if canvas.rows() <= above + LEAST_SIGNS {
+        return canvas.line(Span::styled(ALL_SIGNS, theme.text));
     }
-    sheet.bottom(1);
-    sheet.caution(&words.after.watch, theme.warn);
-    bullets::draw_or(&list.signs, ALL_SIGNS, &mut sheet);
+    canvas.bottom(1);
+    canvas.caution(&words.after.watch, theme.warn);
+    bullets::draw_or(&list.signs, ALL_SIGNS, &mut canvas);
 }

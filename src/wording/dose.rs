@@ -6,7 +6,7 @@ use crate::routine::body::Motion;
 use crate::routine::breath::{Breath, Phase};
 use crate::routine::dose::{Dose, Pressure, Times};
 use crate::routine::duration::{self, spoken};
-use crate::routine::word::Word;
+use crate::routine::keyword::Keyword;
 
 /// From this pace on a stroke is called slow.
 const SLOW: Duration = Duration::from_secs(2);

@@ -6,10 +6,10 @@ use std::time::Duration;
 
 use neckcare::plan::{Choices, Guidance, Plan, Rules, StrokeTones};
 use neckcare::routine::body::{Position, Side};
+use neckcare::routine::keyword::Keyword;
 use neckcare::routine::parse::{self, Source};
-use neckcare::routine::word::Word;
 use neckcare::routine::{Origin, Routine, envelope};
-use neckcare::session::{Input, Resume, Session, Sign, State};
+use neckcare::session::{Input, Resume, Session, SessionState, Sign};
 
 use super::grammar;
 use super::inputs::INPUTS;
@@ -74,7 +74,7 @@ fn choices(routine: &Routine, pressed: &mut impl Iterator<Item = u8>) -> Choices
         with_optional: some(byte()),
         with_other_dose: some(byte()),
         time: [None, Some(Duration::from_secs(60)), Some(Duration::from_secs(300))][byte() % 3],
-        rules: [Rules::default(), Choices::usual(Position::Seated).rules][byte() % 2].clone(),
+        rules: [Rules::default(), Choices::defaults(Position::Seated).rules][byte() % 2].clone(),
         ..Choices::as_written(position)
     }
 }
@@ -127,15 +127,15 @@ fn stands(session: &Session) {
 /// Leaves it to itself until it is over; a pause ends, a stop stays.
 fn end(session: &mut Session) {
     let is_over = (0..MOST_STEPS).any(|_| match session.state() {
-        State::Paused(_) => {
+        SessionState::Paused(_) => {
             session.handle(Input::Resume);
             false
         }
-        State::Running | State::Resuming { .. } => {
+        SessionState::Running | SessionState::Resuming { .. } => {
             session.advance(session.until_next().unwrap_or_default());
             false
         }
-        State::Stopped(_) | State::Finished => true,
+        SessionState::Stopped(_) | SessionState::Finished => true,
     });
     assert!(is_over, "it never ends");
 }

@@ -11,13 +11,13 @@ use crate::plans::{plan, routine};
 use crate::shipped::library;
 use neckcare::app::keymap;
 use neckcare::model::keys::Action;
-use neckcare::model::keys::Place;
-use neckcare::plan::{Choices, Guidance, Kind, Rule, Segment, phrases};
+use neckcare::model::keys::KeyContext;
+use neckcare::plan::{Choices, Guidance, Rule, Segment, SegmentKind, phrases};
 use neckcare::routine::body::{Hand, Motion, Position, Side, Technique, Tool, Touch, Zone};
 use neckcare::routine::breath::Breath;
 use neckcare::routine::dose::{Dose, Pressure};
 use neckcare::routine::envelope::Limit;
-use neckcare::safety::{Question, Tick, Tip, Topic, Verdict};
+use neckcare::safety::{Assessment, Question, TickedQuestion, Tip, Topic};
 use table::Has::*;
 use table::Where::{self, *};
 
@@ -127,8 +127,8 @@ const ARTICLES: &[(&str, &[Where])] = &[
     ("S1-10", &[About(Topic::HandsOn, "seven vertebrae"), NoGo(Zone::NeckColumns, "bones of your spine")]),
     ("S1-11", &[
         Holds("firm is moderate until it is chosen", || {
-            Choices::usual(Position::Seated).rules.has(Rule::FirmAsModerate)
-                && plan(routine("trapezius"), Choices::usual(Position::Seated)).is_softened()
+            Choices::defaults(Position::Seated).rules.has(Rule::FirmAsModerate)
+                && plan(routine("trapezius"), Choices::defaults(Position::Seated)).is_softened()
         }),
         Within(Limit::Pressure),
     ]),
@@ -224,7 +224,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
     ("S1-37", &[Step("full", "check-in", &[Asks]), Tagged("stress"), Asked(Question::Q4, "dizzy")]),
     ("S1-38", &[
         Holds("one side alone, or a step left out, can be chosen", || {
-            let usual = Choices::usual(Position::Seated);
+            let usual = Choices::defaults(Position::Seated);
             let left = Choices { only_side: Some(Side::Left), without: vec![0], ..usual };
             let plan = plan(routine("desk-break"), left);
             plan.passes().iter().all(|pass| pass.side != Side::Right && pass.step != 0)
@@ -339,7 +339,7 @@ const ARTICLES: &[(&str, &[Where])] = &[
         Tips("trapezius", Tip::Heat, "the warm pack routine"),
         Step("heat", "warm-pack", &[Is(Technique::Heat), Using(Tool::WarmPack), On(Zone::NeckColumns)]),
         Holds("ten minutes of warmth", || {
-            let plan = plan(routine("heat"), Choices::usual(Position::Seated));
+            let plan = plan(routine("heat"), Choices::defaults(Position::Seated));
             let warm =
                 plan.passes().iter().filter(|pass| pass.movement.technique == Technique::Heat);
             warm.map(|pass| pass.total().as_secs()).sum::<u64>() == 600
@@ -407,9 +407,9 @@ const ARTICLES: &[(&str, &[Where])] = &[
         Within(Limit::Compression),
         Holds("a hold can be left early, for its release", || {
             let plan = plan(routine("trigger-point"), Choices::as_written(Position::Seated));
-            let hold = plan.segments().iter().find(|segment| segment.kind == Kind::Hold(0));
+            let hold = plan.segments().iter().find(|segment| segment.kind == SegmentKind::Hold(0));
             hold.is_some_and(|hold| {
-                plan.at(plan.next_point(hold.start)).segment().kind == Kind::Release(0)
+                plan.at(plan.next_point(hold.start)).segment().kind == SegmentKind::Release(0)
             })
         }),
     ]),
@@ -581,22 +581,25 @@ fn five_to_ten_glides() -> bool {
 }
 
 fn not_sure_counts_as_yes() -> bool {
-    let (yes, unsure) = (Tick::yes(Question::Q5), Tick { graver: None, ..Tick::yes(Question::Q5) });
-    Verdict::of(&[unsure]).gravity >= Verdict::of(&[yes]).gravity
+    let (yes, unsure) = (
+        TickedQuestion::yes(Question::Q5),
+        TickedQuestion { graver: None, ..TickedQuestion::yes(Question::Q5) },
+    );
+    Assessment::of(&[unsure]).gravity >= Assessment::of(&[yes]).gravity
 }
 
 fn a_quiet_word_after_ten_minutes() -> bool {
-    let plan = plan(routine("full"), Choices::usual(Position::Seated));
+    let plan = plan(routine("full"), Choices::defaults(Position::Seated));
     let note = plan.cues().iter().find(|cue| cue.words == phrases::TEN_MINUTES);
     note.is_some_and(|note| (600..720).contains(&note.at.as_secs()))
 }
 
 /// Every hold of the knots ends in words that release it slowly.
 fn a_hold_is_eased_off() -> bool {
-    let plan = plan(routine("trigger-point"), Choices::usual(Position::Seated));
+    let plan = plan(routine("trigger-point"), Choices::defaults(Position::Seated));
     let pressed = |segment: &&Segment| {
         let pass = plan.passes().get(segment.pass);
-        matches!(segment.kind, Kind::Hold(_))
+        matches!(segment.kind, SegmentKind::Hold(_))
             && pass.is_some_and(|pass| pass.movement.name == "trigger-hold")
     };
     let ends: Vec<_> = plan.segments().iter().filter(pressed).map(Segment::end).collect();
@@ -606,13 +609,13 @@ fn a_hold_is_eased_off() -> bool {
 }
 
 fn a_knot_is_sunk_into() -> bool {
-    let choices = Choices::usual(Position::Seated);
+    let choices = Choices::defaults(Position::Seated);
     let plan = plan(routine("trigger-point"), Choices { guidance: Guidance::Full, ..choices });
     plan.cues().iter().any(|cue| cue.words.starts_with("Sink in slowly"))
 }
 
 fn lighter_is_a_key() -> bool {
-    let does = |action| keymap::bindings(Place::Play).iter().any(|key| key.action == action);
+    let does = |action| keymap::bindings(KeyContext::Play).iter().any(|key| key.action == action);
     does(Action::Lighter) && does(Action::Firmer)
 }
 

@@ -7,19 +7,19 @@ use crate::every::{all_plans, name};
 use crate::plans::{plan, routine, try_plan};
 use crate::shipped::library;
 use neckcare::clips;
-use neckcare::plain::pace::Pace;
+use neckcare::plain::pace::GuidancePace;
 use neckcare::plan::phrases;
 use neckcare::plan::spoken::spoken_length;
 use neckcare::plan::{
-    Choices, Cue, CueKind, Guidance, Kind, Plan, Rule, Rules, Segment, StrokeTones,
+    Choices, Cue, CueKind, Guidance, Plan, Rule, Rules, Segment, SegmentKind, StrokeTones,
 };
 use neckcare::routine::Origin;
 use neckcare::routine::body::{Hand, Motion, Position, Side, Technique, Touch, Zone};
 use neckcare::routine::dose::{Dose, Pressure};
+use neckcare::routine::keyword::Keyword;
 use neckcare::routine::movement::hand_word;
 use neckcare::routine::parse::{self, Source};
 use neckcare::routine::step::Pass;
-use neckcare::routine::word::Word;
 use neckcare::wording::dose::dose;
 use neckcare::wording::spoken::capital;
 use proptest::prelude::*;
@@ -62,7 +62,7 @@ fn within<'p>(plan: &'p Plan, segment: &Segment) -> Vec<&'p Cue> {
 }
 
 /// Everything that is said in the segments of a pass that `of` picks.
-fn said(plan: &Plan, pass: usize, of: impl Fn(Kind) -> bool) -> Vec<String> {
+fn said(plan: &Plan, pass: usize, of: impl Fn(SegmentKind) -> bool) -> Vec<String> {
     let segments =
         plan.segments().iter().filter(|segment| segment.pass == pass && of(segment.kind));
     let cues = segments.flat_map(|segment| within(plan, segment));
@@ -71,7 +71,7 @@ fn said(plan: &Plan, pass: usize, of: impl Fn(Kind) -> bool) -> Vec<String> {
 
 /// What is said before the work of a pass.
 fn before(plan: &Plan, pass: usize) -> Vec<String> {
-    said(plan, pass, |kind| matches!(kind, Kind::GetReady | Kind::LeadIn))
+    said(plan, pass, |kind| matches!(kind, SegmentKind::GetReady | SegmentKind::LeadIn))
 }
 
 fn passes(plan: &Plan) -> impl Iterator<Item = (usize, &Pass)> {
@@ -162,13 +162,13 @@ fn every_segment_begins_with_its_own_tone() {
     for plan in all_plans() {
         for segment in plan.segments() {
             let expected = match segment.kind {
-                Kind::GetReady => CueKind::First,
-                Kind::LeadIn if plan.passes()[segment.pass].second => CueKind::Switch,
-                Kind::LeadIn => CueKind::Next,
-                Kind::Work | Kind::Rest => CueKind::Start,
-                Kind::Hold(_) => CueKind::Hold,
-                Kind::Release(_) | Kind::EaseOff => CueKind::Release,
-                Kind::Check => CueKind::Check,
+                SegmentKind::GetReady => CueKind::First,
+                SegmentKind::LeadIn if plan.passes()[segment.pass].second => CueKind::Switch,
+                SegmentKind::LeadIn => CueKind::Next,
+                SegmentKind::Work | SegmentKind::Rest => CueKind::Start,
+                SegmentKind::Hold(_) => CueKind::Hold,
+                SegmentKind::Release(_) | SegmentKind::EaseOff => CueKind::Release,
+                SegmentKind::Check => CueKind::Check,
             };
             let cues = within(&plan, segment);
             let tones: Vec<&&Cue> = cues.iter().filter(|cue| cue.kind == expected).collect();
@@ -178,16 +178,16 @@ fn every_segment_begins_with_its_own_tone() {
                 let aside = matches!(pass.movement.motion, Motion::HalfMoon | Motion::Sway);
                 aside || matches!(pass.dose, Dose::Hold(..))
             });
-            let lets_go = held.filter(|_| segment.kind == Kind::LeadIn);
+            let lets_go = held.filter(|_| segment.kind == SegmentKind::LeadIn);
             let way_back = lets_go.map_or("", phrases::way_back);
             let over = segment.start + lets_go.map_or(Duration::ZERO, |_| after(way_back));
             // A lead-in that waits is silent until its first words.
             let mut said = cues.iter().filter(|cue| cue.is_spoken() && cue.words != way_back);
             let own = match segment.kind {
-                Kind::LeadIn if expected == CueKind::Switch => {
+                SegmentKind::LeadIn if expected == CueKind::Switch => {
                     said.find(|cue| cue.words.starts_with("Switch.")).map_or(over, |cue| cue.at)
                 }
-                Kind::LeadIn => said.next().map_or(over, |cue| cue.at),
+                SegmentKind::LeadIn => said.next().map_or(over, |cue| cue.at),
                 _ => segment.start,
             };
             assert_eq!(tones[0].at, own, "{}: {segment:?}", name(&plan));
@@ -201,7 +201,7 @@ fn every_segment_begins_with_its_own_tone() {
 
 #[test]
 fn strokes_sound_where_they_begin_and_where_the_hand_lets_go() {
-    let plan = plan(routine("suboccipital"), Choices::usual(Position::Seated));
+    let plan = plan(routine("suboccipital"), Choices::defaults(Position::Seated));
     let tones = |index: usize| -> Vec<(u128, CueKind)> {
         let start = plan.work_start(index);
         let cues = plan.cues_between(start, start + plan.passes()[index].total());
@@ -232,7 +232,7 @@ fn strokes_sound_where_they_begin_and_where_the_hand_lets_go() {
 #[test]
 fn lines_of_text_come_three_seconds_apart_and_leave_out_nothing_but_counts() {
     for plan in all_plans() {
-        let mut pace = Pace::default();
+        let mut pace = GuidancePace::default();
         let lines: Vec<(Duration, String)> = plan
             .cues()
             .iter()
@@ -252,7 +252,7 @@ fn lines_of_text_come_three_seconds_apart_and_leave_out_nothing_but_counts() {
 #[test]
 fn where_no_tone_paces_strokes_lines_of_text_tell_how_many_and_how_fast() {
     let read = |plan: &Plan, has_tones| {
-        let mut pace = Pace::default();
+        let mut pace = GuidancePace::default();
         let lines = plan.cues().iter().filter_map(|cue| pace.line(cue, plan, has_tones));
         lines.collect::<Vec<_>>().join(" ")
     };
@@ -465,7 +465,7 @@ fn a_soft_mood_counts_nothing_and_ends_quietly() {
     }
     assert!(soft > 0 && plain > 0);
     let words = |id: &str, position| {
-        plan(routine(id), Choices::usual(position)).cues().last().unwrap().words.clone()
+        plan(routine(id), Choices::defaults(position)).cues().last().unwrap().words.clone()
     };
     assert_eq!(words("wind-down", Position::Lying), "Stay as you are. Good night.");
     assert_eq!(words("calm", Position::Seated), "That's the end. Stay as long as you like.");
@@ -518,8 +518,8 @@ fn what_is_held_or_timed_for_ten_seconds_or_more_ends_with_three_two_one() {
             let pass = &plan.passes()[segment.pass];
             let timed = matches!(pass.dose, Dose::Time(_));
             let counts = match segment.kind {
-                Kind::Hold(_) | Kind::Release(_) | Kind::Rest => true,
-                Kind::Work => timed,
+                SegmentKind::Hold(_) | SegmentKind::Release(_) | SegmentKind::Rest => true,
+                SegmentKind::Work => timed,
                 _ => false,
             };
             let paced = pass.breath.is_some() || pass.movement.technique == Technique::Breathing;
@@ -536,7 +536,7 @@ fn what_is_held_or_timed_for_ten_seconds_or_more_ends_with_three_two_one() {
                 cues.iter().filter(|cue| cue.kind != CueKind::Count && !cue.words.is_empty());
             let talked = talk.map(|cue| cue.at + spoken_length(&cue.words)).max();
             let talks_on = talked.is_some_and(|at| at + Duration::from_secs(5) > segment.end());
-            let aloud = matches!(segment.kind, Kind::Hold(_))
+            let aloud = matches!(segment.kind, SegmentKind::Hold(_))
                 && plan.choices().guidance != Guidance::Tones
                 && !talks_on;
             for cue in counts {
@@ -616,7 +616,7 @@ fn another_breath_is_heard_as_it_is_with_its_hold() {
 fn every_check_in_asks_and_says_what_can_be_answered() {
     let mut checks = 0;
     for plan in spoken_plans() {
-        for segment in plan.segments().iter().filter(|segment| segment.kind == Kind::Check) {
+        for segment in plan.segments().iter().filter(|segment| segment.kind == SegmentKind::Check) {
             checks += 1;
             let cues = within(&plan, segment);
             let words = cues.iter().map(|cue| cue.words.as_str());

@@ -5,13 +5,13 @@ use std::time::Duration;
 use crate::every::name;
 use crate::lines::{assert_contiguous, every_plan, moments, own, seconds};
 use crate::plans::{plan, routine};
-use neckcare::plan::{Choices, CueKind, Guidance, Kind, Plan};
+use neckcare::plan::{Choices, CueKind, Guidance, Plan, SegmentKind};
 use neckcare::routine::body::Position;
 use neckcare::routine::breath::Phase;
 use neckcare::routine::dose::Dose;
 use neckcare::routine::envelope::{self, Breach};
+use neckcare::routine::keyword::Keyword;
 use neckcare::routine::step::Pass;
-use neckcare::routine::word::Word;
 
 #[test]
 fn next_goes_on_until_the_end_by_every_kind_of_segment() {
@@ -39,21 +39,21 @@ fn next_goes_on_until_the_end_by_every_kind_of_segment() {
 #[test]
 fn next_from_a_hold_goes_to_its_release_and_from_other_work_to_what_follows() {
     let plan = plan(routine("trigger-point"), Choices::as_written(Position::Seated));
-    let after = |kind: Kind| {
+    let after = |kind: SegmentKind| {
         let here = plan.segments().iter().find(|segment| segment.kind == kind).unwrap();
         let next = plan.next_point(here.start + seconds(2));
         (here.pass, *plan.at(next).segment())
     };
-    let (pass, release) = after(Kind::Hold(0));
-    assert_eq!((release.kind, release.pass), (Kind::Release(0), pass));
-    let (pass, again) = after(Kind::Release(0));
-    assert_eq!((again.kind, again.pass), (Kind::Hold(1), pass));
-    let (pass, lead_in) = after(Kind::Hold(1));
-    assert_eq!((lead_in.kind, lead_in.pass), (Kind::LeadIn, pass + 1));
-    let (pass, lead_in) = after(Kind::Work);
-    assert_eq!((lead_in.kind, lead_in.pass), (Kind::LeadIn, pass + 1));
-    let (pass, settling) = after(Kind::GetReady);
-    assert_eq!((settling.kind, settling.pass), (Kind::Rest, pass));
+    let (pass, release) = after(SegmentKind::Hold(0));
+    assert_eq!((release.kind, release.pass), (SegmentKind::Release(0), pass));
+    let (pass, again) = after(SegmentKind::Release(0));
+    assert_eq!((again.kind, again.pass), (SegmentKind::Hold(1), pass));
+    let (pass, lead_in) = after(SegmentKind::Hold(1));
+    assert_eq!((lead_in.kind, lead_in.pass), (SegmentKind::LeadIn, pass + 1));
+    let (pass, lead_in) = after(SegmentKind::Work);
+    assert_eq!((lead_in.kind, lead_in.pass), (SegmentKind::LeadIn, pass + 1));
+    let (pass, settling) = after(SegmentKind::GetReady);
+    assert_eq!((settling.kind, settling.pass), (SegmentKind::Rest, pass));
 }
 
 #[test]
@@ -63,7 +63,8 @@ fn a_pause_goes_on_from_the_head_of_stroke_and_breath() {
             let here = plan.at(elapsed);
             let point = plan.resume_point(elapsed);
             let there = plan.at(point);
-            let held = matches!(here.segment().kind, Kind::Hold(_)) && !here.spent().is_zero();
+            let held =
+                matches!(here.segment().kind, SegmentKind::Hold(_)) && !here.spent().is_zero();
             let of = format!("{} at {elapsed:?}, resumed at {point:?}", name(plan));
             if held {
                 assert_eq!(point, here.segment().end(), "{of}");
@@ -98,7 +99,7 @@ fn a_stroke_beside_a_breath_of_another_pace_goes_on_where_both_begin() {
 
 #[test]
 fn a_warm_pack_has_gone_on_warming_and_only_its_breath_begins_again() {
-    let plan = plan(routine("heat"), Choices::usual(Position::Seated));
+    let plan = plan(routine("heat"), Choices::defaults(Position::Seated));
     let packs = plan.passes().iter().enumerate();
     let packs = packs.filter(|(_, pass)| pass.movement.name == "warm-pack");
     let starts: Vec<Duration> = packs.map(|(index, _)| plan.work_start(index)).collect();
@@ -315,11 +316,11 @@ fn every_hold_can_be_left_early_and_its_release_broken_again_and_again() {
     let mut done = plan.done(Duration::ZERO, since);
     for nth in 0..2 {
         let left = since + seconds(4) + if nth == 0 { seconds(0) } else { seconds(10) };
-        assert_eq!(plan.at(left).segment().kind, Kind::Hold(nth));
+        assert_eq!(plan.at(left).segment().kind, SegmentKind::Hold(nth));
         done.extend(plan.done(since, left));
         since = plan.next_point(left);
         assert!(plan.allows(&done, since), "hold {nth} is left early");
-        if let Kind::Release(_) = plan.at(since).segment().kind {
+        if let SegmentKind::Release(_) = plan.at(since).segment().kind {
             for pause in 1..5 {
                 let broken = plan.done(since, since + seconds(pause));
                 assert_eq!(broken, [], "nothing is held in a release");

@@ -9,8 +9,8 @@ use neckcare::routine::body::{Position, Zone};
 use neckcare::routine::dose::Pressure;
 use neckcare::routine::envelope::Limit;
 use neckcare::routine::finding::Report;
+use neckcare::routine::keyword::Keyword;
 use neckcare::routine::parse::{self, Source};
-use neckcare::routine::word::Word;
 use neckcare::routine::{Origin, Routine};
 
 /// A limit, the key to which a breach points, and two routines in few words (see [`toml`]).

@@ -6,13 +6,13 @@ use std::time::Duration;
 
 use crate::plans::{plan, routine, try_plan};
 use crate::shipped::library;
-use neckcare::plan::{Choices, Guidance, NoPlan, Plan, Reason};
+use neckcare::plan::{Choices, Guidance, Plan, PlanError, Reason};
 use neckcare::routine::Routine;
 use neckcare::routine::body::{Side, Technique};
 use neckcare::routine::dose::Dose;
 use neckcare::routine::envelope::{self, Breach};
+use neckcare::routine::keyword::Keyword;
 use neckcare::routine::step::{Keep, Pass};
-use neckcare::routine::word::Word;
 
 const SECOND: Duration = Duration::from_secs(1);
 
@@ -36,13 +36,13 @@ impl Ladder {
     }
 }
 
-fn within(routine: &Arc<Routine>, choices: &Choices, time: Duration) -> Result<Plan, NoPlan> {
+fn within(routine: &Arc<Routine>, choices: &Choices, time: Duration) -> Result<Plan, PlanError> {
     try_plan(routine, Choices { time: Some(time), ..choices.clone() })
 }
 
 fn shortest(routine: &Arc<Routine>, choices: &Choices) -> Duration {
     match within(routine, choices, Duration::ZERO) {
-        Err(NoPlan::TooShort(shortest)) => shortest,
+        Err(PlanError::TooShort(shortest)) => shortest,
         other => panic!("{}: {other:?}", routine.id),
     }
 }
@@ -51,7 +51,7 @@ fn shortest(routine: &Arc<Routine>, choices: &Choices) -> Duration {
 fn every_choice(routine: &Routine) -> Vec<Choices> {
     let mut all = Vec::new();
     for &position in &routine.positions {
-        for choices in [Choices::as_written(position), Choices::usual(position)] {
+        for choices in [Choices::as_written(position), Choices::defaults(position)] {
             for only_side in [None, Some(Side::Left), Some(Side::Right)] {
                 for &guidance in Guidance::ALL {
                     all.push(Choices { only_side, guidance, ..choices.clone() });
@@ -137,7 +137,7 @@ fn it_is_refused_exactly_below_the_shortest() {
             let explained = choices.guidance == Guidance::Full;
             let total = made(shortest).unwrap().total();
             assert!(total == shortest || explained && total < shortest, "{}", routine.id);
-            let refused = Err(NoPlan::TooShort(shortest));
+            let refused = Err(PlanError::TooShort(shortest));
             for less in [shortest.saturating_sub(Duration::from_millis(1)), shortest / 2] {
                 assert_eq!(made(less), refused, "{} in {less:?}", routine.id);
             }
@@ -232,7 +232,7 @@ fn comes_near_the_time(ladder: &Ladder) {
 #[test]
 fn what_goes_first_is_what_says_so_then_the_shortest() {
     let routine = routine("suboccipital");
-    let choices = Choices::usual(routine.usual_position());
+    let choices = Choices::defaults(routine.usual_position());
     let left_out = |seconds| {
         let plan = within(routine, &choices, SECOND * seconds).unwrap();
         let left = plan.left_out().iter().filter(|left| left.reason == Reason::Time);
@@ -247,7 +247,7 @@ fn what_goes_first_is_what_says_so_then_the_shortest() {
 #[test]
 fn a_step_that_was_left_out_by_hand_was_not_left_out_for_time() {
     let routine = routine("desk-break");
-    let choices = Choices::usual(routine.positions[0]);
+    let choices = Choices::defaults(routine.positions[0]);
     let by_hand = plan(routine, Choices { without: vec![1], ..choices.clone() });
     assert!(!by_hand.left_out().is_empty() && !by_hand.is_fitted());
     assert!(!plan(routine, choices.clone()).is_fitted());
@@ -258,7 +258,7 @@ fn a_step_that_was_left_out_by_hand_was_not_left_out_for_time() {
 #[test]
 fn all_steps_are_shortened_alike() {
     let routine = routine("suboccipital");
-    let choices = Choices::usual(routine.usual_position());
+    let choices = Choices::defaults(routine.usual_position());
     let plan = within(routine, &choices, SECOND * 230).unwrap();
     let told: Vec<String> = plan.shortened().iter().map(ToString::to_string).collect();
     let (glide, circles, hold) = ("3 of 5 strokes", "20 of 30 strokes", "1 of 2 holds");
@@ -269,7 +269,7 @@ fn all_steps_are_shortened_alike() {
 #[test]
 fn resting_hands_rest_shorter_too() {
     let routine = routine("gentle");
-    let choices = Choices::usual(routine.positions[0]);
+    let choices = Choices::defaults(routine.positions[0]);
     let whole = plan(routine, choices.clone()).total().as_secs();
     let shortest = shortest(routine, &choices).as_secs();
     let rests = (shortest..=whole).filter_map(|time| {

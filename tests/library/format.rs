@@ -111,7 +111,7 @@ fn a_mark_at_the_head_of_the_file_and_foreign_line_ends_do_no_harm() {
 #[test]
 fn the_words_of_a_move_of_ones_own_know_side_and_hand() {
     let routine = read(WHOLE).unwrap().into();
-    let choices = Choices { with_optional: vec![0], ..Choices::usual(Position::Seated) };
+    let choices = Choices { with_optional: vec![0], ..Choices::defaults(Position::Seated) };
     let plan = Plan::new(routine, library().catalogue.clone(), choices).unwrap();
     let words = &plan.passes()[0].movement.words;
     assert_eq!(words.instruction, "Slowly, with the right hand.");

@@ -8,14 +8,14 @@ use crate::plans::{self, plan, routine};
 use crate::shipped::library;
 use neckcare::plan::phrases;
 use neckcare::plan::spoken::word_count;
-use neckcare::plan::{Choices, Cue, CueKind, Guidance, Kind, Omission, Plan, Reason};
+use neckcare::plan::{Choices, Cue, CueKind, Guidance, Omission, Plan, Reason, SegmentKind};
 use neckcare::routine::body::{Hand, Position, Side, Technique};
 use neckcare::routine::dose::Dose;
 use neckcare::routine::envelope;
+use neckcare::routine::keyword::Keyword;
 use neckcare::routine::movement::hand_word;
 use neckcare::routine::parse::{self, Source};
 use neckcare::routine::step::Pass;
-use neckcare::routine::word::Word;
 use neckcare::routine::{Origin, Routine};
 
 const MINUTE: Duration = Duration::from_secs(60);
@@ -56,7 +56,7 @@ fn said(plan: &Plan) -> Vec<(Duration, Duration, &Cue)> {
 /// A plan as it is for somebody new.
 fn first_time(id: &str) -> Plan {
     let routine = routine(id);
-    let usual = Choices::usual(routine.usual_position());
+    let usual = Choices::defaults(routine.usual_position());
     plan(routine, Choices { guidance: Guidance::Full, ..usual })
 }
 
@@ -106,7 +106,8 @@ fn a_desk_break_takes_five_minutes_at_first_and_three_and_a_half_once_it_is_know
     assert!(first_time("desk-break").total() <= Duration::from_secs(300));
     let routine = routine("desk-break");
     let known: Vec<String> = routine.steps.iter().map(|step| step.movement.name.clone()).collect();
-    let choices = Choices { guidance: Guidance::Full, known, ..Choices::usual(Position::Seated) };
+    let choices =
+        Choices { guidance: Guidance::Full, known, ..Choices::defaults(Position::Seated) };
     let known = plan(routine, choices);
     assert!(known.total() <= Duration::from_secs(210), "{:?}", known.total());
     assert!(known.left_out().is_empty(), "{:?}", known.left_out());
@@ -239,7 +240,7 @@ fn no_count_falls_into_a_paced_breath_or_a_breathing_step() {
             let pass = moment.pass();
             assert!(moment.breath().is_none(), "{}: {cue:?}", name(&plan));
             assert_ne!(pass.movement.technique, Technique::Breathing, "{}", name(&plan));
-            let held = matches!(moment.segment().kind, Kind::Hold(_));
+            let held = matches!(moment.segment().kind, SegmentKind::Hold(_));
             assert!(held || cue.words.is_empty(), "{}: {cue:?}", name(&plan));
         }
     }

@@ -5,19 +5,19 @@ use std::sync::Arc;
 use crate::every::{all_plans, name};
 use crate::plans::{plan, routine};
 use crate::shipped::library;
-use neckcare::handout::{Handout, Part, markdown, text};
+use neckcare::handout::{Handout, HandoutPart, markdown, text};
 use neckcare::plan::{Choices, Guidance, Plan};
 use neckcare::routine::Origin;
 use neckcare::routine::body::Position;
 use neckcare::routine::parse::{self, Source};
-use neckcare::safety::Words;
+use neckcare::safety::SafetyText;
 use neckcare::widgets;
 
 /// Rows of an A4 page at eight lines an inch, within its margins.
 const PAGE: usize = 85;
 
-fn words() -> Words {
-    Words::built_in().calling("112")
+fn words() -> SafetyText {
+    SafetyText::built_in().calling("112")
 }
 
 fn handout(plan: &Plan) -> Handout {
@@ -31,7 +31,7 @@ fn as_text(handout: &Handout) -> Vec<String> {
 /// For somebody who was asked nothing, as `show` plans it.
 fn usual(id: &str) -> Handout {
     let routine = routine(id);
-    handout(&plan(routine, Choices::usual(routine.usual_position())))
+    handout(&plan(routine, Choices::defaults(routine.usual_position())))
 }
 
 /// Every plan once; how much is said changes nothing on paper.
@@ -54,7 +54,7 @@ fn mine(title: &str) -> Handout {
     let source = Source { file: "mine.toml", id: "mine", text: &text, origin: Origin::User };
     let routine = parse::routine(source, &library().catalogue);
     let routine = Arc::new(routine.unwrap_or_else(|report| panic!("{report}")));
-    handout(&plan(&routine, Choices::usual(Position::Seated)))
+    handout(&plan(&routine, Choices::defaults(Position::Seated)))
 }
 
 #[test]
@@ -90,7 +90,7 @@ fn every_step_is_there_once_with_its_title() {
     for plan in every_page() {
         let page = handout(&plan);
         let moves = page.parts.iter().find_map(|part| match part {
-            Part::Moves(moves) => Some(moves),
+            HandoutPart::Moves(moves) => Some(moves),
             _ => None,
         });
         let steps = plan.passes().chunk_by(|one, next| one.step == next.step).count();

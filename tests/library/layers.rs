@@ -2,11 +2,11 @@
 
 mod imports;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use imports::{Modules, among_children, child_of};
+use imports::{Modules, among_children, child_of, types};
 
 /// Every room with the rooms that it may import. A `view` module is in the room `view`, wherever it lies.
 const ROOMS: &[(&str, &[&str])] = &[
@@ -180,6 +180,19 @@ fn nothing_from_outside_gets_into_the_lower_half() {
             assert!(!text.contains(outside), "{} knows {outside}", path.display());
         }
     }
+}
+
+#[test]
+fn every_type_name_stands_once() {
+    let mut places = BTreeMap::<String, Vec<String>>::new();
+    for path in sources(&root()) {
+        for name in types(&fs::read_to_string(&path).unwrap()) {
+            places.entry(name).or_default().push(module_of(&path));
+        }
+    }
+    assert!(places.len() > 400, "{}", places.len());
+    places.retain(|_, modules| modules.len() > 1);
+    assert!(places.is_empty(), "{places:#?}");
 }
 
 #[test]

@@ -22,6 +22,7 @@ mod format;
 mod guidance;
 mod handout;
 mod layers;
+mod lint;
 mod pictures;
 mod plan;
 mod readme;
@@ -35,7 +36,6 @@ mod settings;
 mod store;
 mod supply;
 mod traffic;
-mod wary;
 mod words;
 
 #[path = "../support/blocks.rs"]

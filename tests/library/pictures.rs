@@ -9,14 +9,14 @@ use crate::svg::{self, Shot};
 use neckcare::key::Key;
 use neckcare::routine::body::{Position, Side};
 use neckcare::widgets::picture::{Beat, Picture, pixels};
-use neckcare::widgets::theme::{Technique, Theme};
+use neckcare::widgets::theme::{TechniqueStyle, Theme};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
 /// Both grounds, with the picture as fine as characters draw it on most terminals of today.
 fn themes() -> [(&'static str, Theme); 2] {
-    let fine = |theme| Theme { technique: Technique::Sextants, ..theme };
+    let fine = |theme| Theme { technique: TechniqueStyle::Sextants, ..theme };
     [("dark", fine(Theme::dark())), ("light", fine(Theme::light()))]
 }
 
@@ -41,7 +41,7 @@ fn pictures() -> [(&'static str, Person); 8] {
 /// Two strokes of kneading in a terminal that shows images, eight frames a second.
 fn kneading(theme: &Theme) -> Vec<Shot> {
     const FRAMES: u32 = 48;
-    let theme = Theme { technique: Technique::Pixels, cell: (9, 19), ..*theme };
+    let theme = Theme { technique: TechniqueStyle::Pixels, cell: (9, 19), ..*theme };
     let begun = Person::in_the_middle_of("trapezius").waits_for_move("trapezius-knead").seconds(3);
     let shot = |frame: u32| {
         let cells = begun

@@ -7,15 +7,17 @@ use crate::every::name;
 use crate::lines::{assert_contiguous, every_plan, moments, own, seconds};
 use crate::plans::{plan, routine, try_plan};
 use crate::shipped::library;
-use neckcare::plan::{Choices, Guidance, Kind, NoPlan, Plan, Reason, Rule, Rules, StrokeTones};
+use neckcare::plan::{
+    Choices, Guidance, Plan, PlanError, Reason, Rule, Rules, SegmentKind, StrokeTones,
+};
 use neckcare::routine::Routine;
 use neckcare::routine::body::{Hand, Motion, Position, Side, Technique, Tool, Zone};
 use neckcare::routine::breath::Phase;
 use neckcare::routine::dose::{Dose, Pressure};
 use neckcare::routine::envelope;
+use neckcare::routine::keyword::Keyword;
 use neckcare::routine::movement::Move;
 use neckcare::routine::step::{Pass, Step};
-use neckcare::routine::word::Word;
 use proptest::prelude::*;
 
 fn choices(position: Position) -> impl Strategy<Value = Choices> {
@@ -171,7 +173,7 @@ proptest! {
             let as_planned = Pass { raised: whole.raised, ..(*part).clone() };
             prop_assert_eq!(&as_planned, whole);
         }
-        let held = matches!(plan.at(at).segment().kind, Kind::Hold(_) | Kind::Release(_));
+        let held = matches!(plan.at(at).segment().kind, SegmentKind::Hold(_) | SegmentKind::Release(_));
         prop_assert!(!held || plan.allows(&done, plan.next_point(at)), "a hold can be left early");
     }
 }
@@ -248,9 +250,9 @@ fn a_rest_that_the_arms_need_is_added_where_it_is_left_out() {
     let rests = |step: &Step| step.movement.name == "arms-down";
     let steps = trapezius.steps.iter().enumerate();
     let rest: Vec<usize> = steps.filter(|(_, step)| rests(step)).map(|(index, _)| index).collect();
-    let choices = Choices { without: rest.clone(), ..Choices::usual(Position::Seated) };
+    let choices = Choices { without: rest.clone(), ..Choices::defaults(Position::Seated) };
     let (whole, plan) =
-        (plan(trapezius, Choices::usual(Position::Seated)), plan(trapezius, choices));
+        (plan(trapezius, Choices::defaults(Position::Seated)), plan(trapezius, choices));
     assert_eq!(whole.added_rests().count(), 0, "the steps rest the arms as it is written");
     let rested: Vec<&Pass> = plan.added_rests().collect();
     assert!(!rested.is_empty());
@@ -269,11 +271,11 @@ fn a_rest_that_the_arms_need_is_added_where_it_is_left_out() {
 
 #[test]
 fn what_cannot_be_planned_says_so() {
-    let lying = Choices::usual(Position::Lying);
-    assert_eq!(try_plan(routine("desk-break"), lying), Err(NoPlan::Position));
+    let lying = Choices::defaults(Position::Lying);
+    assert_eq!(try_plan(routine("desk-break"), lying), Err(PlanError::Position));
     let all: Vec<usize> = (0..routine("desk-break").steps.len()).collect();
-    let nothing = Choices { without: all, ..Choices::usual(Position::Seated) };
-    assert_eq!(try_plan(routine("desk-break"), nothing), Err(NoPlan::Empty));
+    let nothing = Choices { without: all, ..Choices::defaults(Position::Seated) };
+    assert_eq!(try_plan(routine("desk-break"), nothing), Err(PlanError::Empty));
 }
 
 #[test]
@@ -329,15 +331,17 @@ fn release(pass: &Pass) -> &'static str {
 fn after_every_hold_there_is_a_way_back_with_its_words() {
     for plan in every_plan().iter().filter(|plan| plan.choices().guidance != Guidance::Tones) {
         let segments = plan.segments();
-        for (index, held) in
-            segments.iter().enumerate().filter(|(_, held)| matches!(held.kind, Kind::Hold(_)))
+        for (index, held) in segments
+            .iter()
+            .enumerate()
+            .filter(|(_, held)| matches!(held.kind, SegmentKind::Hold(_)))
         {
             let after = segments.get(index + 1).unwrap();
             let pass = &plan.passes()[held.pass];
             let (back, lasts) = way_back(pass);
             let words = if after.kind.is_between() { back } else { release(pass) };
             assert!(
-                after.kind.is_between() || matches!(after.kind, Kind::Release(_)),
+                after.kind.is_between() || matches!(after.kind, SegmentKind::Release(_)),
                 "{}",
                 name(plan)
             );
@@ -362,7 +366,7 @@ fn a_half_moon_and_a_sway_end_with_a_way_back_too() {
         for pair in plan.segments().windows(2) {
             let pass = &plan.passes()[pair[0].pass];
             if matches!(pass.movement.motion, Motion::HalfMoon | Motion::Sway)
-                && pair[0].kind == Kind::Work
+                && pair[0].kind == SegmentKind::Work
             {
                 let (words, lasts) = way_back(pass);
                 let said = plan.cues_at(pair[1].start);
@@ -388,7 +392,7 @@ fn what_ends_with_something_held_has_time_for_the_way_back() {
     ] {
         let plan = own(&format!("[[step]]\n{step}\n"));
         let last = plan.segments().last().unwrap();
-        let ends = (last.kind == Kind::EaseOff).then_some(last.length);
+        let ends = (last.kind == SegmentKind::EaseOff).then_some(last.length);
         assert_eq!(ends, lasts.map(seconds), "{step}");
         assert_eq!(last.end(), plan.total());
     }
@@ -398,11 +402,11 @@ fn what_ends_with_something_held_has_time_for_the_way_back() {
 fn get_ready_is_as_long_as_the_place_needs() {
     let ready = |id: &str, choices: Choices| plan(routine(id), choices).segments()[0].length;
     // Its first words take longer than the ten seconds that sitting down needs.
-    assert_eq!(ready("warm-up", Choices::usual(Position::Seated)), seconds(11));
-    assert_eq!(ready("calm", Choices::usual(Position::Seated)), seconds(10));
-    assert_eq!(ready("warm-up", Choices::usual(Position::Lying)), seconds(20));
-    assert_eq!(ready("ball", Choices::usual(Position::Standing)), seconds(15));
-    let long = Choices { get_ready: Some(seconds(60)), ..Choices::usual(Position::Seated) };
+    assert_eq!(ready("warm-up", Choices::defaults(Position::Seated)), seconds(11));
+    assert_eq!(ready("calm", Choices::defaults(Position::Seated)), seconds(10));
+    assert_eq!(ready("warm-up", Choices::defaults(Position::Lying)), seconds(20));
+    assert_eq!(ready("ball", Choices::defaults(Position::Standing)), seconds(15));
+    let long = Choices { get_ready: Some(seconds(60)), ..Choices::defaults(Position::Seated) };
     assert_eq!(ready("warm-up", long), seconds(60));
 }
 
@@ -427,7 +431,8 @@ fn a_short_lead_in_is_as_long_as_its_words_and_no_shorter_than_the_hands_need() 
         Duration::from_millis(100 * u64::try_from(time.as_millis().div_ceil(100)).unwrap())
     };
     for plan in every_plan().iter().filter(|plan| plan.choices().guidance == Guidance::Short) {
-        for segment in plan.segments().iter().filter(|segment| segment.kind == Kind::LeadIn) {
+        for segment in plan.segments().iter().filter(|segment| segment.kind == SegmentKind::LeadIn)
+        {
             let [before, pass] = [segment.pass - 1, segment.pass].map(|at| &plan.passes()[at]);
             let least = least_lead_in(pass, before);
             let just_before = segment.start.saturating_sub(Duration::from_nanos(1));
@@ -500,7 +505,7 @@ fn whichever_side_comes_first_it_takes_as_long_and_keeps_the_envelope() {
 #[test]
 fn what_is_heard_follows_the_side_that_comes_first() {
     let heard = |first_side| {
-        let choices = Choices { first_side, ..Choices::usual(Position::Seated) };
+        let choices = Choices { first_side, ..Choices::defaults(Position::Seated) };
         let plan = plan(routine("trigger-point"), choices);
         let hold = plan.passes().iter().position(|pass| pass.movement.name == "trigger-hold");
         let from = plan.lead_start(hold.unwrap()).saturating_sub(Duration::from_nanos(1));
@@ -661,7 +666,7 @@ fn a_stretch_that_is_paced_is_shortened_by_whole_breaths() {
 #[track_caller]
 fn assert_breaths_are_whole(plan: &Plan) {
     for segment in plan.segments() {
-        if let (Some(breath), Kind::Hold(_) | Kind::Release(_)) =
+        if let (Some(breath), SegmentKind::Hold(_) | SegmentKind::Release(_)) =
             (plan.passes()[segment.pass].breath, segment.kind)
         {
             let breaths = segment.length.as_secs_f64() / breath.cycle().as_secs_f64();
@@ -692,7 +697,7 @@ fn another_dose_that_is_a_hold_is_held_as_long_too() {
     assert_eq!(offered.as_deref(), Some("hold 12s, 2 times"));
     let other = with(&plan, |choices| choices.with_other_dose = vec![0]);
     assert_eq!(other.passes()[0].dose.to_string(), "hold 12s, 2 times");
-    let paced = self::plan(routine("wind-down"), Choices::usual(Position::Seated));
+    let paced = self::plan(routine("wind-down"), Choices::defaults(Position::Seated));
     let written = paced.routine().steps.iter().map(|step| step.or).collect::<Vec<_>>();
     let offered = (0..written.len()).map(|step| paced.other_dose(step)).collect::<Vec<_>>();
     assert!(offered == written && written.iter().any(Option::is_some));

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use neckcare::app::keymap;
 use neckcare::cli::EXIT_CODES;
-use neckcare::model::keys::Place;
+use neckcare::model::keys::KeyContext;
 use neckcare::routine::Origin;
 use neckcare::routine::library::Library;
 use neckcare::routine::parse::{self, Source};
@@ -37,7 +37,7 @@ fn between<'t>(text: &'t str, from: &str, to: &str) -> &'t str {
 /// The table of the keys of a session, as the README shows it.
 fn key_table() -> String {
     let mut table = "\n| key | does |\n|---|---|\n".to_owned();
-    for binding in keymap::bindings(Place::Play) {
+    for binding in keymap::bindings(KeyContext::Play) {
         let names: Vec<String> = binding.keys.iter().map(|key| format!("`{key}`")).collect();
         writeln!(table, "| {} | {} |", names.join(" "), binding.does).unwrap();
     }

@@ -11,11 +11,11 @@ use neckcare::plan::Choices;
 use neckcare::plan::spoken::spoken_length;
 use neckcare::routine::body::{Position, Side, Zone};
 use neckcare::routine::dose::{Dose, Pressure};
+use neckcare::routine::keyword::Keyword;
 use neckcare::routine::library::Library;
-use neckcare::routine::movement::Words;
+use neckcare::routine::movement::MoveText;
 use neckcare::routine::parse::is_name;
 use neckcare::routine::step::Pass;
-use neckcare::routine::word::Word;
 use neckcare::routine::{Origin, duration};
 use neckcare::safety::{self, Tip};
 
@@ -193,7 +193,7 @@ fn all_words() -> Vec<(String, Pass)> {
 #[test]
 fn what_is_spoken_is_short_and_whole() {
     for (of, pass) in all_words() {
-        let Words { title, path, instruction, cue, spot, caution, caution_cue, sources } =
+        let MoveText { title, path, instruction, cue, spot, caution, caution_cue, sources } =
             &pass.movement.words;
         let count = |text: &str| text.split_whitespace().count();
         assert!((1..=14).contains(&count(cue)), "{of}: {cue}");
@@ -230,7 +230,7 @@ fn one_sided_words_name_the_side_and_the_hand() {
             Side::Right => ("right", "left"),
             _ => continue,
         };
-        let Words { path, instruction, .. } = &pass.movement.words;
+        let MoveText { path, instruction, .. } = &pass.movement.words;
         let told = format!("{path} {instruction}").to_lowercase();
         let cue = pass.movement.words.cue.to_lowercase();
         assert!(told.contains(side), "{of}: {told}");
@@ -288,7 +288,7 @@ fn nothing_claims_more_than_that_it_may_feel_better() {
     for routine in library().routines() {
         texts.extend([routine.title.clone(), routine.goal.clone(), routine.before.clone()]);
     }
-    let warnings = safety::Words::built_in();
+    let warnings = safety::SafetyText::built_in();
     texts.extend(Tip::ALL.iter().map(|tip| warnings.tip(*tip).to_owned()));
     for text in texts {
         let lower = text.to_lowercase();
@@ -304,7 +304,7 @@ fn whatever_its_words_name_is_among_what_a_routine_needs() {
     for plan in all_plans() {
         let needs = plan.routine().needs.join(" ");
         for pass in plan.passes() {
-            let Words { path, instruction, cue, .. } = &pass.movement.words;
+            let MoveText { path, instruction, cue, .. } = &pass.movement.words;
             let told = format!("{path} {instruction} {cue}").to_lowercase();
             let told = told.split(|letter: char| !letter.is_alphabetic());
             for thing in told.filter(|word| things.contains(word)) {

@@ -9,9 +9,9 @@ use neckcare::routine::Origin;
 use neckcare::routine::body::{Hand, Motion, Position, Side, Technique, Tool, Touch, Zone};
 use neckcare::routine::breath::Breath;
 use neckcare::routine::dose::Pressure;
+use neckcare::routine::keyword::Keyword;
 use neckcare::routine::parse::{self, Source};
 use neckcare::routine::template;
-use neckcare::routine::word::Word;
 use neckcare::routine::{Mood, Ratings};
 use serde_json::Value;
 
@@ -189,7 +189,7 @@ fn listed(schema: &Value, place: &str) -> Vec<String> {
 }
 
 #[track_caller]
-fn assert_listed<W: Word>(schema: &Value, place: &str) {
+fn assert_listed<W: Keyword>(schema: &Value, place: &str) {
     let words: Vec<&str> = W::ALL.iter().map(|word| word.word()).collect();
     assert_eq!(listed(schema, place), words, "{place}");
 }

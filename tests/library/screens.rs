@@ -6,9 +6,9 @@ use neckcare::app::Screen;
 use neckcare::app::keymap;
 use neckcare::key::Key;
 use neckcare::model::Player;
-use neckcare::plan::Kind;
+use neckcare::plan::SegmentKind;
 use neckcare::routine::duration;
-use neckcare::widgets::theme::{Technique, Theme};
+use neckcare::widgets::theme::{TechniqueStyle, Theme};
 use ratatui::style::Color;
 
 const SIZES: [(u16, u16); 5] = [(120, 40), (80, 24), (60, 16), (40, 12), (20, 5)];
@@ -58,8 +58,8 @@ fn states() -> Vec<(&'static str, Person)> {
     let guest_ready =
         || guest().press(Key::Char('n')).after("1s").press(Key::Char('n')).after("1s");
     let told = || ticked().press(Key::Char('n')).after("1s").press(Key::Enter).after("1s");
-    let held = |id| playing(id).comes_to(|kind| kind == Kind::Hold(0)).after("1s");
-    let released = || playing("suboccipital").comes_to(|kind| kind == Kind::Release(0));
+    let held = |id| playing(id).comes_to(|kind| kind == SegmentKind::Hold(0)).after("1s");
+    let released = || playing("suboccipital").comes_to(|kind| kind == SegmentKind::Release(0));
     let kneading = || playing("trapezius").waits_for_move("trapezius-knead");
     let topic = || Person::at_the_menu().press(Key::Char('a')).press(Key::Enter);
     vec![
@@ -110,16 +110,19 @@ fn states() -> Vec<(&'static str, Person)> {
         ("play-breathing", playing("suboccipital").waits_for_move("belly-breath")),
         ("play-glide", playing("suboccipital").waits_for_move("neck-glide").after("5s")),
         ("play-circles", circling()),
-        ("play-check", playing("suboccipital").waits_for(|kind| kind == Kind::Check)),
+        ("play-check", playing("suboccipital").waits_for(|kind| kind == SegmentKind::Check)),
         ("play-hold", held("suboccipital").after("6s")),
         ("play-easing-off", released().after("1s")),
         ("play-release", released().after("5s")),
         ("play-right", kneading().after("10s")),
-        ("play-switch", kneading().waits_for(|kind| kind == Kind::LeadIn)),
-        ("play-left", kneading().waits_for(|kind| kind == Kind::Work)),
+        ("play-switch", kneading().waits_for(|kind| kind == SegmentKind::LeadIn)),
+        ("play-left", kneading().waits_for(|kind| kind == SegmentKind::Work)),
         ("play-stretch-right", held("stretch").after("10s")),
-        ("play-stretch-back", held("stretch").comes_to(|kind| kind == Kind::LeadIn).after("1s")),
-        ("play-stretch-left", held("stretch").waits_for(|kind| kind == Kind::Hold(0))),
+        (
+            "play-stretch-back",
+            held("stretch").comes_to(|kind| kind == SegmentKind::LeadIn).after("1s"),
+        ),
+        ("play-stretch-left", held("stretch").waits_for(|kind| kind == SegmentKind::Hold(0))),
         ("play-side-strip", playing("calm").waits_for_move("side-glide").after("3s")),
         ("play-lighter", kneading().press(Key::Char('-'))),
         ("play-soft", playing("wind-down").waits_for_move("neck-glide-breath").after("4s")),
@@ -333,7 +336,7 @@ fn no_words_move_while_a_step_is_done() {
 fn little_changes_from_frame_to_frame() {
     const FRAME: std::time::Duration = std::time::Duration::from_millis(125);
     let playing = Person::at("suboccipital").press(SPACE);
-    let mut person = playing.comes_to(|kind| kind == Kind::Hold(0)).after("5s");
+    let mut person = playing.comes_to(|kind| kind == SegmentKind::Hold(0)).after("5s");
     let (mut frames, mut cells) = (0, 0);
     let mut before = person.looks(80, 24, &Theme::dark());
     while frames < 80 {
@@ -347,7 +350,7 @@ fn little_changes_from_frame_to_frame() {
 
 #[test]
 fn in_plain_characters_nothing_else_is_drawn() {
-    let theme = Theme { ascii: true, technique: Technique::Words, ..Theme::plain() };
+    let theme = Theme { ascii: true, technique: TechniqueStyle::Words, ..Theme::plain() };
     for (name, person) in states() {
         for (width, height) in SIZES {
             let seen = text(&person.looks(width, height, &theme));

@@ -11,12 +11,12 @@ use neckcare::plan::spoken::spoken_length;
 use neckcare::plan::{Choices, Cue, Plan};
 use neckcare::routine::Origin;
 use neckcare::routine::body::Position;
+use neckcare::routine::keyword::Keyword;
 use neckcare::routine::parse::{self, Source};
-use neckcare::routine::word::Word;
-use neckcare::session::{Cause, Event, Input, Resume, Session, Sign, State};
+use neckcare::session::{Event, Input, PauseCause, Resume, Session, SessionState, Sign};
 
 fn seated(id: &str) -> Plan {
-    plan(routine(id), Choices::usual(Position::Seated))
+    plan(routine(id), Choices::defaults(Position::Seated))
 }
 
 /// Ten seconds into the neck glide.
@@ -37,7 +37,7 @@ fn after(inputs: &[Input]) -> Session {
     session
 }
 
-const PAUSE: Input = Input::Pause(Cause::Asked);
+const PAUSE: Input = Input::Pause(PauseCause::Asked);
 
 fn inputs() -> Vec<Input> {
     let names = Sign::ALL.iter().map(|sign| Input::Name(*sign));
@@ -73,7 +73,7 @@ fn each_state_takes_what_belongs_to_it_and_nothing_else() {
     }
     let mut over = running();
     over.advance(Duration::from_secs(3600));
-    assert_eq!(over.state(), State::Finished);
+    assert_eq!(over.state(), SessionState::Finished);
     assert_eq!(answered(&over), []);
 }
 
@@ -125,13 +125,13 @@ fn with_check_ins(seconds: u32) -> Plan {
     let text = format!("format = 1\ntitle = \"Mine\"\ngoal = \"A test\"\n{steps}{glide}");
     let source = Source { file: "mine.toml", id: "mine", text: &text, origin: Origin::User };
     let mine = parse::routine(source, &library().catalogue).unwrap();
-    plan(&Arc::new(mine), Choices::usual(Position::Seated))
+    plan(&Arc::new(mine), Choices::defaults(Position::Seated))
 }
 
 /// All that ship, and some with check-ins that leave more or less room.
 fn plans() -> impl Iterator<Item = Plan> {
     let shipped = library().routines().flat_map(|routine| {
-        routine.positions.iter().map(|position| plan(routine, Choices::usual(*position)))
+        routine.positions.iter().map(|position| plan(routine, Choices::defaults(*position)))
     });
     shipped.chain((5..20).map(with_check_ins))
 }

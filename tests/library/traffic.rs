@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use crate::person::{Person, SPACE, library};
-use neckcare::app::view::Face;
-use neckcare::plan::Kind;
+use neckcare::app::view::AppWidget;
+use neckcare::plan::SegmentKind;
 use neckcare::routine::body::Motion;
-use neckcare::terminal::images::{Image, Images, Place};
+use neckcare::terminal::images::{Image, ImagePlace, Images};
 use neckcare::widgets::painter::Painter;
 use neckcare::widgets::picture::pixels;
-use neckcare::widgets::theme::{Technique, Theme};
+use neckcare::widgets::theme::{TechniqueStyle, Theme};
 use ratatui::layout::Size;
 use ratatui::widgets::Widget;
 
@@ -40,8 +40,8 @@ fn kinds() -> BTreeMap<String, Seen> {
         for segment in plan.segments() {
             let movement = &plan.passes()[segment.pass].movement;
             let name = match segment.kind {
-                Kind::GetReady | Kind::LeadIn => "lead-in".to_owned(),
-                Kind::Release(_) => format!("{} release", movement.name),
+                SegmentKind::GetReady | SegmentKind::LeadIn => "lead-in".to_owned(),
+                SegmentKind::Release(_) => format!("{} release", movement.name),
                 _ => movement.name.clone(),
             };
             let calm = is_calm(movement.motion);
@@ -70,11 +70,11 @@ impl Line {
 
     /// The bytes of one frame, images that are new not counted.
     fn paint(&mut self, person: &Person) -> usize {
-        let face = Face { app: &person.app, theme: &self.theme };
+        let face = AppWidget { app: &person.app, theme: &self.theme };
         let draw = |area, buffer: &mut _| face.render(area, buffer);
         let cells = self.painter.paint(self.size, draw).unwrap().len();
         let image = pixels::take(self.painter.shown());
-        let place = Place { column: 40, row: 3, columns: 36, rows: 14 };
+        let place = ImagePlace { column: 40, row: 3, columns: 36, rows: 14 };
         let wanted = image.as_ref().map(|image| (image.fingerprint(), place));
         let paint = || {
             let (width, height, rgba) = image.as_ref()?.paint()?;
@@ -124,13 +124,17 @@ fn every_move_keeps_within_its_share_of_the_line() {
 
 #[test]
 fn no_technique_costs_more_than_a_line_has() {
-    const CELLS: [Technique; 4] =
-        [Technique::Octants, Technique::Sextants, Technique::HalfBlocks, Technique::Braille];
+    const CELLS: [TechniqueStyle; 4] = [
+        TechniqueStyle::Octants,
+        TechniqueStyle::Sextants,
+        TechniqueStyle::HalfBlocks,
+        TechniqueStyle::Braille,
+    ];
     let mut too_many = Vec::new();
     for (name, Seen { id, start, .. }) in kinds() {
         for technique in CELLS {
             let colours =
-                if technique == Technique::Braille { Theme::plain() } else { Theme::light() };
+                if technique == TechniqueStyle::Braille { Theme::plain() } else { Theme::light() };
             let rate =
                 |slow| traffic(&id, start, SIZES[0], &Theme { technique, slow, ..colours }).0;
             let seen = [rate(false), rate(true)];
@@ -146,7 +150,7 @@ fn no_technique_costs_more_than_a_line_has() {
 #[test]
 fn images_are_sent_once_and_then_cost_little() {
     let mut too_many = Vec::new();
-    let theme = Theme { technique: Technique::Pixels, cell: (9, 18), ..Theme::dark() };
+    let theme = Theme { technique: TechniqueStyle::Pixels, cell: (9, 18), ..Theme::dark() };
     for (name, Seen { id, start, .. }) in kinds() {
         let seen = SIZES.map(|size| traffic(&id, start, size, &theme));
         println!("{name:24} {seen:?}");

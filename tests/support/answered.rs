@@ -1,8 +1,8 @@
 //! Somebody who answered everything a moment ago, so that one line is asked at the next start.
 #![allow(dead_code, reason = "each test program uses its own part of this")]
 
-use neckcare::safety::Words;
-use neckcare::safety::standing::Standing;
+use neckcare::safety::SafetyText;
+use neckcare::safety::screening_state::ScreeningState;
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
@@ -13,8 +13,8 @@ pub(crate) const LEFT: &str = "anything new";
 #[expect(clippy::disallowed_methods, reason = "a test prepares a home")]
 pub(crate) fn standing(now: Option<OffsetDateTime>) -> String {
     let now = now.unwrap_or_else(OffsetDateTime::now_utc);
-    let mut standing = Standing::default();
-    standing.accept(Words::built_in().version);
+    let mut standing = ScreeningState::default();
+    standing.accept(SafetyText::built_in().version);
     standing.answered_today(&[], now);
     standing.answered_health(&[], now);
     serde_json::to_string(&standing).unwrap()

@@ -1,7 +1,7 @@
 //! Every plan that can be made of the shipped routines without choosing much.
 
 use neckcare::plan::{Choices, Guidance, Plan};
-use neckcare::routine::word::Word;
+use neckcare::routine::keyword::Keyword;
 
 use crate::plans::plan;
 use crate::shipped::library;
@@ -12,7 +12,7 @@ pub(crate) fn all_plans() -> impl Iterator<Item = Plan> {
         let places = routine
             .positions
             .iter()
-            .flat_map(|position| [Choices::as_written(*position), Choices::usual(*position)]);
+            .flat_map(|position| [Choices::as_written(*position), Choices::defaults(*position)]);
         places.flat_map(move |choices| {
             Guidance::ALL.iter().map(move |guidance| {
                 plan(routine, Choices { guidance: *guidance, ..choices.clone() })

@@ -1,10 +1,10 @@
 //! What a person may ask of a session that goes on.
 
-use neckcare::session::{Cause, Input};
+use neckcare::session::{Input, PauseCause};
 
 /// Each of them once; a stop is none, since little follows it.
 pub(crate) const INPUTS: [Input; 7] = [
-    Input::Pause(Cause::Asked),
+    Input::Pause(PauseCause::Asked),
     Input::Resume,
     Input::Next,
     Input::Back,

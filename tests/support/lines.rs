@@ -4,7 +4,7 @@
 use std::sync::OnceLock;
 use std::time::Duration;
 
-use neckcare::plan::{Choices, Kind, Plan};
+use neckcare::plan::{Choices, Plan, SegmentKind};
 use neckcare::routine::body::Position;
 use neckcare::routine::step::Pass;
 
@@ -56,7 +56,7 @@ pub(crate) fn assert_contiguous(plan: &Plan) {
         end = segment.end();
     }
     assert_eq!(end, plan.total(), "{}", name(plan));
-    assert_eq!(plan.segments()[0].kind, Kind::GetReady);
+    assert_eq!(plan.segments()[0].kind, SegmentKind::GetReady);
     let work: Duration = plan.passes().iter().map(Pass::total).sum();
     assert_eq!(plan.work(), work, "{}", name(plan));
     let ready = plan.segments()[0].length;

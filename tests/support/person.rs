@@ -9,22 +9,22 @@ use crate::records;
 use neckcare::app::App;
 use neckcare::app::Msg;
 use neckcare::app::Screen;
-use neckcare::app::view::Face;
+use neckcare::app::view::AppWidget;
 use neckcare::history::{Answers, Ending, Record, Touched};
 use neckcare::key::Key;
-use neckcare::model::keys::Place;
+use neckcare::model::keys::KeyContext;
 use neckcare::model::request::default_choices;
 use neckcare::model::{Audible, Effect, Hearing, Memory, Now, Preferences, Request, Shared};
 use neckcare::plain;
-use neckcare::plan::{Choices, Guidance, Kind, Plan, Segment};
+use neckcare::plan::{Choices, Guidance, Plan, Segment, SegmentKind};
 use neckcare::routine::Routine;
 use neckcare::routine::body::{Side, Zone};
 use neckcare::routine::duration;
+use neckcare::routine::keyword::Named;
 use neckcare::routine::library::Library;
-use neckcare::routine::word::Named;
-use neckcare::safety::Words;
-use neckcare::safety::standing::Standing;
-use neckcare::session::{Session, Sign, State};
+use neckcare::safety::SafetyText;
+use neckcare::safety::screening_state::ScreeningState;
+use neckcare::session::{Session, SessionState, Sign};
 use neckcare::settings::Settings;
 use neckcare::widgets::theme::Theme;
 use neckcare::wording::spoken::plainly;
@@ -53,15 +53,15 @@ pub(crate) fn library() -> Arc<Library> {
 }
 
 /// The words that warn, read once.
-pub(crate) fn words() -> Arc<Words> {
-    static WORDS: OnceLock<Arc<Words>> = OnceLock::new();
-    let read = || Words::built_in();
+pub(crate) fn words() -> Arc<SafetyText> {
+    static WORDS: OnceLock<Arc<SafetyText>> = OnceLock::new();
+    let read = || SafetyText::built_in();
     WORDS.get_or_init(|| Arc::new(read())).clone()
 }
 
 /// The words, for as long as the tests run.
-pub(crate) fn words_for_ever() -> &'static Words {
-    static WORDS: OnceLock<Words> = OnceLock::new();
+pub(crate) fn words_for_ever() -> &'static SafetyText {
+    static WORDS: OnceLock<SafetyText> = OnceLock::new();
     WORDS.get_or_init(|| (*words()).clone())
 }
 
@@ -79,9 +79,9 @@ const BEGINNING: Now = Now { elapsed: Duration::ZERO, local: MORNING };
 pub(crate) fn well() -> Memory {
     let mut memory = Memory::blank(MORNING);
     memory.preferences.hearing = Some(Hearing::Voice);
-    memory.standing.accept(words().version);
-    memory.standing.answered_today(&[], MORNING);
-    memory.standing.answered_health(&[], MORNING);
+    memory.screening.accept(words().version);
+    memory.screening.answered_today(&[], MORNING);
+    memory.screening.answered_health(&[], MORNING);
     for day in 10..13 {
         memory
             .history
@@ -181,7 +181,7 @@ impl Person {
     }
 
     /// Before a routine, with these words that warn.
-    pub(crate) fn calling(words: Words, id: &str) -> Self {
+    pub(crate) fn calling(words: SafetyText, id: &str) -> Self {
         let words = Arc::new(words);
         Self::wanting(id, Shared { words, ..shared(false, well()) }, MORNING)
     }
@@ -273,8 +273,8 @@ impl Person {
     }
 
     /// Somebody who stands so, a while later.
-    pub(crate) fn standing(id: &str, standing: Standing, later: Duration) -> Self {
-        let memory = Memory { standing, ..Memory::blank(MORNING + later) };
+    pub(crate) fn standing(id: &str, standing: ScreeningState, later: Duration) -> Self {
+        let memory = Memory { screening: standing, ..Memory::blank(MORNING + later) };
         Self::wanting(id, shared(false, memory), MORNING + later)
     }
 
@@ -387,9 +387,9 @@ impl Person {
     }
 
     /// Before the warmth that another routine begins with; what of the person is known, and until when.
-    pub(crate) fn warming_for(id: &str, rules: fn(&mut Standing)) -> Self {
+    pub(crate) fn warming_for(id: &str, rules: fn(&mut ScreeningState)) -> Self {
         let mut memory = well();
-        rules(&mut memory.standing);
+        rules(&mut memory.screening);
         let shared = shared(false, memory);
         let routine = library().find(id).unwrap().clone();
         let choices = default_choices(routine.usual_position(), &shared.settings, Vec::new());
@@ -426,7 +426,7 @@ impl Person {
     /// pressed, or end with it.
     fn reads(&self) {
         let (place, lines) = (self.app.screen().place(), plain::screen(&self.app));
-        if matches!(place, Place::Play | Place::Paused) {
+        if matches!(place, KeyContext::Play | KeyContext::Paused) {
             return;
         }
         let known = |letter: char| letter.is_alphanumeric() || " .,?:'".contains(letter);
@@ -483,18 +483,18 @@ impl Person {
     }
 
     /// Waits for the middle of the first segment of a kind that is to come.
-    pub(crate) fn waits_for(self, wanted: impl Fn(Kind) -> bool) -> Self {
+    pub(crate) fn waits_for(self, wanted: impl Fn(SegmentKind) -> bool) -> Self {
         let length = self.to_come(&wanted).length;
         self.comes_to(wanted).later(length / 2)
     }
 
     /// Waits for the start of the first segment of a kind that is to come.
-    pub(crate) fn comes_to(self, wanted: impl Fn(Kind) -> bool) -> Self {
+    pub(crate) fn comes_to(self, wanted: impl Fn(SegmentKind) -> bool) -> Self {
         let (start, elapsed) = (self.to_come(wanted).start, self.session().moment().elapsed());
         self.later(start.saturating_sub(elapsed))
     }
 
-    fn to_come(&self, wanted: impl Fn(Kind) -> bool) -> Segment {
+    fn to_come(&self, wanted: impl Fn(SegmentKind) -> bool) -> Segment {
         let elapsed = self.session().moment().elapsed();
         let segments = self.session().plan().segments().iter();
         let mut to_come = segments.filter(|segment| segment.start >= elapsed);
@@ -570,7 +570,7 @@ impl Person {
     /// Whether work goes on, or will by itself.
     pub(crate) fn is_at_work(&self) -> bool {
         let Screen::Play(play) = self.app.screen() else { return false };
-        matches!(play.session().state(), State::Running | State::Resuming { .. })
+        matches!(play.session().state(), SessionState::Running | SessionState::Resuming { .. })
     }
 
     /// Whether the stop words are shown.
@@ -583,7 +583,7 @@ impl Person {
         let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
         let mut app = self.app.clone();
         app.update(Msg::Window(width, height), self.now());
-        Face { app: &app, theme }.render(buffer.area, &mut buffer);
+        AppWidget { app: &app, theme }.render(buffer.area, &mut buffer);
         buffer
     }
 

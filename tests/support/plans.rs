@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use neckcare::plan::{Choices, NoPlan, Plan};
+use neckcare::plan::{Choices, Plan, PlanError};
 use neckcare::routine::Routine;
 
 use crate::shipped::library;
@@ -14,7 +14,7 @@ pub(crate) fn routine(id: &str) -> &'static Arc<Routine> {
 }
 
 /// A routine made definite, or why not.
-pub(crate) fn try_plan(routine: &Arc<Routine>, choices: Choices) -> Result<Plan, NoPlan> {
+pub(crate) fn try_plan(routine: &Arc<Routine>, choices: Choices) -> Result<Plan, PlanError> {
     Plan::new(routine.clone(), library().catalogue.clone(), choices)
 }
 

@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use neckcare::widgets::picture::pixels::Placed;
+use neckcare::widgets::picture::pixels::PlacedImage;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
@@ -30,7 +30,7 @@ const MARGIN: u16 = 14;
 /// A screen, with the image that a terminal would show on it.
 pub(crate) struct Shot {
     pub(crate) cells: Buffer,
-    pub(crate) image: Option<Placed>,
+    pub(crate) image: Option<PlacedImage>,
 }
 
 /// Draws a screen; every cell of a theme that paints has a colour of its own.
@@ -108,7 +108,7 @@ fn images(shots: &[Shot], svg: &mut String) -> Vec<Option<usize>> {
 }
 
 /// The image as a file, packed hard.
-fn png(image: &Placed) -> Vec<u8> {
+fn png(image: &PlacedImage) -> Vec<u8> {
     let (width, height, pixels) = image.paint().unwrap();
     let mut file = Vec::new();
     let mut encoder = png::Encoder::new(&mut file, width, height);

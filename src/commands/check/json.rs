@@ -6,19 +6,19 @@ use serde::{Serialize, Serializer};
 
 use super::judged::Judged;
 use crate::commands::Error;
-use crate::routine::finding::{Report, Severity, Spot};
-use crate::store::routines::Unfit;
+use crate::routine::finding::{FindingLevel, Report, TextPosition};
+use crate::store::routines::RoutineFileError;
 
 /// One finding. Lines and columns count from 1, columns in characters; the end is just after the last
 /// character. A finding about a whole file is placed at its first character, with no length.
 #[derive(Serialize)]
-struct Entry {
+struct FindingJson {
     file: String,
     line: usize,
     column: usize,
     end_line: usize,
     end_column: usize,
-    severity: Severity,
+    severity: FindingLevel,
     message: String,
     /// How to fix it; empty if the message says so.
     remedy: String,
@@ -35,11 +35,11 @@ pub(super) fn write(
     Ok(())
 }
 
-fn entries(judged: &Judged) -> Vec<Entry> {
+fn entries(judged: &Judged) -> Vec<FindingJson> {
     let file = judged.file.as_str();
     let mut entries = Vec::new();
     for why in &judged.unfit {
-        if let Unfit::Findings(report) = why {
+        if let RoutineFileError::Findings(report) = why {
             entries.extend(of_report(file, report));
         } else {
             let (message, remedy) = why.told();
@@ -53,8 +53,8 @@ fn entries(judged: &Judged) -> Vec<Entry> {
     entries
 }
 
-fn of_report(file: &str, report: &Report) -> impl Iterator<Item = Entry> {
-    report.placed().map(|(finding, from, to)| Entry {
+fn of_report(file: &str, report: &Report) -> impl Iterator<Item = FindingJson> {
+    report.placed().map(|(finding, from, to)| FindingJson {
         file: file.to_owned(),
         line: from.line,
         column: from.column,
@@ -67,15 +67,15 @@ fn of_report(file: &str, report: &Report) -> impl Iterator<Item = Entry> {
 }
 
 /// An error that is about a whole file.
-fn whole(file: &str, message: impl Into<String>, remedy: impl Into<String>) -> Entry {
-    let Spot { line, column } = Spot::START;
-    Entry {
+fn whole(file: &str, message: impl Into<String>, remedy: impl Into<String>) -> FindingJson {
+    let TextPosition { line, column } = TextPosition::START;
+    FindingJson {
         file: file.to_owned(),
         line,
         column,
         end_line: line,
         end_column: column,
-        severity: Severity::Error,
+        severity: FindingLevel::Error,
         message: message.into(),
         remedy: remedy.into(),
     }

@@ -3,30 +3,30 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::plan::{Choices, NoPlan, Plan};
+use crate::plan::{Choices, Plan, PlanError};
 use crate::routine::catalogue::Catalogue;
 use crate::routine::finding::Report;
 use crate::routine::{Routine, safe};
 use crate::store::file::Unread;
-use crate::store::routines::{self, Checked, Unfit};
+use crate::store::routines::{self, CheckedFile, RoutineFileError};
 
 /// A file that was checked.
 pub(super) struct Judged {
     /// Its name as it is printed.
     pub(super) file: String,
     /// The errors that keep it from being a routine.
-    pub(super) unfit: Vec<Unfit>,
+    pub(super) unfit: Vec<RoutineFileError>,
     /// The routine as it would be done, if it could be read.
-    pub(super) plan: Option<Result<Plan, NoPlan>>,
+    pub(super) plan: Option<Result<Plan, PlanError>>,
     /// The warnings.
     pub(super) warnings: Option<Report>,
 }
 
 impl Judged {
     pub(super) fn new(target: Result<PathBuf, Unread>, catalogue: &Arc<Catalogue>) -> Self {
-        let Checked { path, routine, unfit, warnings } = match target {
+        let CheckedFile { path, routine, unfit, warnings } = match target {
             Ok(path) => routines::check(path, catalogue),
-            Err(why) => Checked::unread(why.path().to_owned(), why),
+            Err(why) => CheckedFile::unread(why.path().to_owned(), why),
         };
         let plan = routine.map(|routine| planned(routine, catalogue));
         Self { file: safe::visible(&path.to_string_lossy()), unfit, plan, warnings }
@@ -34,8 +34,8 @@ impl Judged {
 
     /// How many errors keep it from being used.
     pub(super) fn errors(&self) -> usize {
-        let of = |why: &Unfit| match why {
-            Unfit::Findings(report) => report.findings().len(),
+        let of = |why: &RoutineFileError| match why {
+            RoutineFileError::Findings(report) => report.findings().len(),
             _ => 1,
         };
         let unplanned = matches!(self.plan, Some(Err(_)));
@@ -48,7 +48,7 @@ impl Judged {
     }
 }
 
-fn planned(routine: Routine, catalogue: &Arc<Catalogue>) -> Result<Plan, NoPlan> {
+fn planned(routine: Routine, catalogue: &Arc<Catalogue>) -> Result<Plan, PlanError> {
     let choices = Choices::as_written(routine.usual_position());
     Plan::new(Arc::new(routine), catalogue.clone(), choices)
 }

@@ -8,9 +8,9 @@ use clap_complete::engine::{CompletionCandidate, PathCompleter, ValueCompleter};
 use crate::commands::history::ids;
 use crate::commands::{choose, config, voice};
 use crate::routine::catalogue::Catalogue;
+use crate::routine::keyword::Keyword;
 use crate::routine::library::Library;
 use crate::routine::safe;
-use crate::routine::word::Word;
 use crate::safety::Background;
 use crate::store::{self, Folders, routines as files};
 

@@ -5,22 +5,23 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::time::Duration;
 
-use super::Finding;
-use crate::cli::Role;
+use super::DoctorCheck;
+use crate::cli::TextRole;
 use crate::commands::ear;
 use crate::commands::page::Page;
 use crate::plan::{Cue, CueKind};
+use crate::routine::keyword::Keyword;
 use crate::routine::safe;
-use crate::routine::word::Word;
 use crate::settings::{Settings, Voice};
-use crate::sound::{Found, Measured, Outcome, Sound, Trial, Trouble};
+use crate::sound::{Found, Measurement, Sound, Trial, TrialFailure, TrialOutcome};
 
 const NAME: &str = "sound";
 
 /// What plays the tones, and the program's own voice.
-pub(super) fn tones(found: &Found) -> Finding {
+pub(super) fn tones(found: &Found) -> DoctorCheck {
     let players = shown(&found.players).join(", then ");
-    let streams = found.trials.last().filter(|trial| matches!(trial.outcome, Outcome::Streams(_)));
+    let streams =
+        found.trials.last().filter(|trial| matches!(trial.outcome, TrialOutcome::Streams(_)));
     let says = match (streams, players.as_str()) {
         (None, "") => {
             format!("your terminal's bell; for tones, install {}", either(&Found::known().0))
@@ -29,11 +30,11 @@ pub(super) fn tones(found: &Found) -> Finding {
         (Some(way), players) => format!("{}; without it, {players}", shown_name(way)),
         (None, players) => players.to_owned(),
     };
-    Finding::fine("tones", says)
+    DoctorCheck::fine("tones", says)
 }
 
 /// What speaks.
-pub(super) fn voice(found: &Found) -> Finding {
+pub(super) fn voice(found: &Found) -> DoctorCheck {
     let own = found.own.map(|phrases| format!("neckcare's own, with {phrases} phrases"));
     match &found.speaker {
         Some(speaker) if speaker.is_file() => {
@@ -42,29 +43,29 @@ pub(super) fn voice(found: &Found) -> Finding {
                 || speaker.clone(),
                 |own| format!("{own}; for other words, {speaker}"),
             );
-            Finding::fine("voice", says)
+            DoctorCheck::fine("voice", says)
         }
         Some(speaker) => {
             let speaker = shown(std::slice::from_ref(speaker)).concat();
-            Finding::problem(
+            DoctorCheck::problem(
                 "voice",
                 format!("{speaker} is not there; change `voice_command` in your settings"),
             )
         }
-        None if own.is_some() => Finding::fine("voice", own.unwrap_or_default()),
-        None => Finding::fine(
+        None if own.is_some() => DoctorCheck::fine("voice", own.unwrap_or_default()),
+        None => DoctorCheck::fine(
             "voice",
             format!(
                 "none; to hear the words, install {} (Debian: {})",
                 either(&Found::known().1),
-                Role::Name.of("apt install espeak-ng")
+                TextRole::Name.of("apt install espeak-ng")
             ),
         ),
     }
 }
 
 /// What keeps the display awake in a session.
-pub(super) fn awake(found: &Found) -> Finding {
+pub(super) fn awake(found: &Found) -> DoctorCheck {
     let says = match &found.waking {
         Some(waking) => shown(std::slice::from_ref(waking)).concat(),
         None => format!(
@@ -72,19 +73,19 @@ pub(super) fn awake(found: &Found) -> Finding {
             either(&["systemd-inhibit", "caffeinate"])
         ),
     };
-    Finding::fine("awake", says)
+    DoctorCheck::fine("awake", says)
 }
 
 /// What shows a notice at the end, if you look elsewhere.
-pub(super) fn notices(found: &Found) -> Finding {
+pub(super) fn notices(found: &Found) -> DoctorCheck {
     let says = match &found.notices {
         Some(notices) => shown(std::slice::from_ref(notices)).concat(),
         None => format!(
             "shown by your terminal, if it can; {} would show them on your desktop",
-            Role::Name.of("notify-send")
+            TextRole::Name.of("notify-send")
         ),
     };
-    Finding::fine("notices", says)
+    DoctorCheck::fine("notices", says)
 }
 
 fn shown(paths: &[PathBuf]) -> Vec<String> {
@@ -93,7 +94,7 @@ fn shown(paths: &[PathBuf]) -> Vec<String> {
 
 /// Some programs, of which any will do.
 fn either(names: &[&str]) -> String {
-    let names: Vec<String> = names.iter().map(|name| Role::Name.of(name)).collect();
+    let names: Vec<String> = names.iter().map(|name| TextRole::Name.of(name)).collect();
     match names.split_last() {
         Some((last, others)) if !others.is_empty() => format!("{} or {last}", others.join(", ")),
         _ => names.concat(),
@@ -110,9 +111,9 @@ pub(super) fn tried(
     settings: &Settings,
     found: &Found,
     out: &mut Page<impl Write>,
-) -> io::Result<Vec<Finding>> {
+) -> io::Result<Vec<DoctorCheck>> {
     let (playing, failing): (Vec<&Trial>, Vec<&Trial>) =
-        found.trials.iter().partition(|trial| !matches!(trial.outcome, Outcome::Fails(_)));
+        found.trials.iter().partition(|trial| !matches!(trial.outcome, TrialOutcome::Fails(_)));
     let speaks = settings.voice != Voice::Off && (found.own.is_some() || found.speaker.is_some());
     let is_broken = playing.is_empty() && !failing.is_empty();
     // A program that fails is nobody's trouble if another plays.
@@ -122,7 +123,7 @@ pub(super) fn tried(
             told.push(trial);
         }
     }
-    let mut findings: Vec<Finding> =
+    let mut findings: Vec<DoctorCheck> =
         told.into_iter().map(|trial| failed(trial, settings)).collect();
     let heard = if out.is_terminal() && !is_broken && (settings.sound || speaks) {
         let tones = settings.sound && !playing.is_empty();
@@ -133,17 +134,17 @@ pub(super) fn tried(
     findings.extend(playing.last().map(|trial| played(trial, settings, heard)));
     if playing.is_empty() && speaks && heard.is_none() && !is_broken {
         let says = "not tried; to try the voice, run this in a terminal";
-        findings.push(Finding::fine(NAME, says));
+        findings.push(DoctorCheck::fine(NAME, says));
     }
     Ok(findings)
 }
 
 /// How well it plays.
-fn played(trial: &Trial, settings: &Settings, heard: Option<bool>) -> Finding {
+fn played(trial: &Trial, settings: &Settings, heard: Option<bool>) -> DoctorCheck {
     let how = match trial.outcome {
-        Outcome::Streams(measured) => figures(&measured),
-        Outcome::PlaysFiles(took) => format!("plays a short file in {} ms", took.as_millis()),
-        Outcome::Fails(_) => String::new(),
+        TrialOutcome::Streams(measured) => figures(&measured),
+        TrialOutcome::PlaysFiles(took) => format!("plays a short file in {} ms", took.as_millis()),
+        TrialOutcome::Fails(_) => String::new(),
     };
     let then = match heard {
         Some(false) => {
@@ -151,7 +152,7 @@ fn played(trial: &Trial, settings: &Settings, heard: Option<bool>) -> Finding {
                 "{}: {how}; but not every tone and word was played; check whether other programs can play sound",
                 shown_name(trial)
             );
-            return Finding::problem(NAME, says);
+            return DoctorCheck::problem(NAME, says);
         }
         Some(true) => "if you heard nothing, check your computer's volume",
         None if settings.voice != Voice::Off => {
@@ -159,10 +160,10 @@ fn played(trial: &Trial, settings: &Settings, heard: Option<bool>) -> Finding {
         }
         None => "tried silently",
     };
-    Finding::fine(NAME, format!("{}: {how}; {then}", shown_name(trial)))
+    DoctorCheck::fine(NAME, format!("{}: {how}; {then}", shown_name(trial)))
 }
 
-fn figures(measured: &Measured) -> String {
+fn figures(measured: &Measurement) -> String {
     let millis = |time: Duration| time.as_millis();
     let mut says = format!(
         "opens in {} ms, plays a second in {:.3} s",
@@ -179,29 +180,31 @@ fn figures(measured: &Measured) -> String {
 }
 
 /// What is wrong, and what to do about it; no problem where sound is off.
-fn failed(trial: &Trial, settings: &Settings) -> Finding {
+fn failed(trial: &Trial, settings: &Settings) -> DoctorCheck {
     const AGAIN: &str = "start it again, for example with `systemctl --user restart pipewire-pulse` or `pulseaudio -k`";
-    let Outcome::Fails(trouble) = trial.outcome else { return Finding::fine(NAME, "") };
+    let TrialOutcome::Fails(trouble) = trial.outcome else { return DoctorCheck::fine(NAME, "") };
     let what = match trouble {
-        Trouble::Absent => "is not there",
-        Trouble::Hangs => "does not answer",
-        Trouble::Refuses => "refuses sound",
-        Trouble::OffPace => "plays too fast or too slowly",
-        Trouble::Leaves => "does not play",
+        TrialFailure::Absent => "is not there",
+        TrialFailure::Hangs => "does not answer",
+        TrialFailure::Refuses => "refuses sound",
+        TrialFailure::OffPace => "plays too fast or too slowly",
+        TrialFailure::Leaves => "does not play",
     };
     let then = match (trial.is_server, trouble) {
-        (true, Trouble::Refuses) => "check whether it has a sound card: `pactl list short sinks`",
+        (true, TrialFailure::Refuses) => {
+            "check whether it has a sound card: `pactl list short sinks`"
+        }
         (true, _) => AGAIN,
         (false, _) => "check whether other programs can play sound",
     };
     let says = format!("{} {what}; {then}", shown_name(trial));
     let is_wanted = settings.sound || settings.voice != Voice::Off;
-    if is_wanted { Finding::problem(NAME, says) } else { Finding::fine(NAME, says) }
+    if is_wanted { DoctorCheck::problem(NAME, says) } else { DoctorCheck::fine(NAME, says) }
 }
 
 fn shown_name(trial: &Trial) -> String {
     let name = safe::visible(&trial.name);
-    if trial.is_server { name } else { Role::Name.of(name) }
+    if trial.is_server { name } else { TextRole::Name.of(name) }
 }
 
 /// Plays every tone by its name, and says a sentence; gives whether all was played.

@@ -1,25 +1,25 @@
 //! What is seen: the colours, and the characters in which pictures are drawn.
 
-use super::Finding;
+use super::DoctorCheck;
 use crate::commands::environment::{no_color, speaks_unicode};
 use crate::commands::look::{depth, look};
 use crate::runtime::look::ANSWER_TIME;
 use crate::settings::{Colours, Drawn, Settings};
-use crate::terminal::answer::Answers;
+use crate::terminal::answer::TerminalAnswers;
 use crate::terminal::ask::ask;
-use crate::widgets::theme::{Depth, Technique, Theme};
+use crate::widgets::theme::{Depth, TechniqueStyle, Theme};
 
 /// What the terminal answers to what the program would ask it.
-pub(super) fn answers(settings: &Settings) -> Answers {
+pub(super) fn answers(settings: &Settings) -> TerminalAnswers {
     // Lines of text depend on no answer, and a dumb terminal would print the question.
     if settings.plain {
-        return Answers::default();
+        return TerminalAnswers::default();
     }
     ask(look(settings).questions, ANSWER_TIME).unwrap_or_default()
 }
 
 /// In which colours, and how that was found out.
-pub(super) fn colours(settings: &Settings, answers: Answers) -> Finding {
+pub(super) fn colours(settings: &Settings, answers: TerminalAnswers) -> DoctorCheck {
     let many = match depth() {
         Some(Depth::True) => "every colour",
         _ => "256 colours",
@@ -43,11 +43,11 @@ pub(super) fn colours(settings: &Settings, answers: Answers) -> Finding {
             )
         }
     };
-    Finding::fine("colours", says)
+    DoctorCheck::fine("colours", says)
 }
 
 /// Which theme goes with the terminal's ground, and why; none if nobody knows the ground.
-fn ground(settings: &Settings, answers: Answers) -> Option<String> {
+fn ground(settings: &Settings, answers: TerminalAnswers) -> Option<String> {
     let named = |theme: Theme| {
         let dark = [Depth::True, Depth::Indexed].map(|depth| Theme::dark().in_depth(depth).text.fg);
         if dark.contains(&theme.text.fg) { "the dark theme" } else { "the light theme" }
@@ -64,32 +64,32 @@ fn ground(settings: &Settings, answers: Answers) -> Option<String> {
 }
 
 /// In which characters the picture is drawn, with some to look at.
-fn picture(settings: &Settings, answers: Answers) -> &'static str {
+fn picture(settings: &Settings, answers: TerminalAnswers) -> &'static str {
     let mut look = look(settings);
     look.hear(answers);
     match look.theme.technique {
-        Technique::Pixels if settings.picture == Drawn::Auto => {
+        TechniqueStyle::Pixels if settings.picture == Drawn::Auto => {
             "Unicode: pictures are images; your terminal shows them"
         }
-        Technique::Pixels => "Unicode: pictures are images, as you set",
-        Technique::Octants => "Unicode: pictures are drawn in octants 𜵑𜶚𜷥",
-        Technique::Sextants => "Unicode: pictures are drawn in sextants 🬗🬲🬻",
-        Technique::Quadrants => "Unicode: pictures are drawn in quadrants ▘▞▜▙█",
-        Technique::HalfBlocks => "Unicode: pictures are drawn in half blocks ▀▄█",
-        Technique::Braille => "Unicode: pictures are drawn in braille dots ⠁⠃⠇⡇⣇⣧⣷⣿",
-        Technique::Words => "Unicode; pictures are written in words",
+        TechniqueStyle::Pixels => "Unicode: pictures are images, as you set",
+        TechniqueStyle::Octants => "Unicode: pictures are drawn in octants 𜵑𜶚𜷥",
+        TechniqueStyle::Sextants => "Unicode: pictures are drawn in sextants 🬗🬲🬻",
+        TechniqueStyle::Quadrants => "Unicode: pictures are drawn in quadrants ▘▞▜▙█",
+        TechniqueStyle::HalfBlocks => "Unicode: pictures are drawn in half blocks ▀▄█",
+        TechniqueStyle::Braille => "Unicode: pictures are drawn in braille dots ⠁⠃⠇⡇⣇⣧⣷⣿",
+        TechniqueStyle::Words => "Unicode; pictures are written in words",
     }
 }
 
 /// Whether pictures can be drawn in more than ASCII.
-pub(super) fn letters(settings: &Settings, answers: Answers) -> Finding {
+pub(super) fn letters(settings: &Settings, answers: TerminalAnswers) -> DoctorCheck {
     const NAME: &str = "letters";
     if settings.ascii {
-        return Finding::fine(NAME, "plain ASCII, as you set");
+        return DoctorCheck::fine(NAME, "plain ASCII, as you set");
     }
     if speaks_unicode() {
-        return Finding::fine(NAME, picture(settings, answers));
+        return DoctorCheck::fine(NAME, picture(settings, answers));
     }
     let says = "your locale does not promise UTF-8; if pictures look wrong, set `ascii = true`";
-    Finding::problem(NAME, says)
+    DoctorCheck::problem(NAME, says)
 }

@@ -5,12 +5,12 @@ use std::io::{self, Write};
 
 use time::UtcOffset;
 
-use crate::history::lookback::Seen;
+use crate::history::lookback::HistoryEntry;
 use crate::history::{Calm, Rating, Record};
 use crate::routine::body::Zone;
 use crate::routine::dose::Pressure;
+use crate::routine::keyword::{Keyword, Named};
 use crate::routine::safe;
-use crate::routine::word::{Named, Word};
 
 /// The columns before those of the zones, of which each has its own.
 const BEFORE: &str = "date,time,utc_offset,routine,title,planned_s,done_s,took_s,outcome,sign,stopped_at,\
@@ -19,13 +19,13 @@ stopped_side,tension_before,tension_after,calm,pain,new_symptom,soreness,pressur
 /// The signs that begin a formula in a spreadsheet, in wide letters too.
 const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
-pub(super) fn write(shown: &[Seen<'_>], out: &mut impl Write) -> io::Result<()> {
+pub(super) fn write(shown: &[HistoryEntry<'_>], out: &mut impl Write) -> io::Result<()> {
     write!(out, "{BEFORE}")?;
     for zone in zones() {
         write!(out, ",{}_s", zone.word().replace('-', "_"))?;
     }
     writeln!(out, ",heat_s,id")?;
-    let mut row = Row::default();
+    let mut row = CsvRow::default();
     for seen in shown {
         row.fill(seen);
         writeln!(out, "{}", row.0)?;
@@ -40,12 +40,12 @@ fn zones() -> impl Iterator<Item = Zone> {
 
 /// One line, cell by cell.
 #[derive(Default)]
-struct Row(String);
+struct CsvRow(String);
 
-impl Row {
-    fn fill(&mut self, seen: &Seen<'_>) {
+impl CsvRow {
+    fn fill(&mut self, seen: &HistoryEntry<'_>) {
         self.0.clear();
-        let Seen { record, answers } = seen;
+        let HistoryEntry { record, answers } = seen;
         let start = record.start;
         self.own(start.date());
         self.own(format_args!("{:02}:{:02}:{:02}", start.hour(), start.minute(), start.second()));
@@ -65,9 +65,9 @@ impl Row {
         self.known(answers.calm.map(calm));
         self.known(answers.pain.map(Rating::get));
         self.known(answers.new_symptom.map(|new| if new { "yes" } else { "no" }));
-        self.known(answers.sore.map(Word::word));
+        self.known(answers.sore.map(Keyword::word));
         self.own(record.changes.len());
-        self.known(lightest(record).map(Word::word));
+        self.known(lightest(record).map(Keyword::word));
         for zone in zones() {
             self.own(touched(record, zone));
         }

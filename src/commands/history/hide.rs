@@ -8,8 +8,8 @@ use super::ids;
 use crate::commands::Error;
 use crate::commands::forget::agreed;
 use crate::commands::page::Page;
-use crate::history::lookback::Seen;
-use crate::history::{Answers, History, Line};
+use crate::history::lookback::HistoryEntry;
+use crate::history::{Answers, History, HistoryLine};
 use crate::routine::catalogue::Catalogue;
 use crate::screens::history::text::sentence;
 use crate::store::{self, Folders};
@@ -22,7 +22,7 @@ pub(super) fn hide(
     out: &mut Page<impl Write>,
 ) -> Result<u8, Error> {
     let entry = ids::find(id, told)?;
-    let seen = Seen { record: &entry.record, answers: entry.answers };
+    let seen = HistoryEntry { record: &entry.record, answers: entry.answers };
     let what = sentence::what(&seen, &Catalogue::built_in()?);
     if entry.answers.deleted == Some(true) {
         out.paragraph(&format!("This session is already hidden: {what}."))?;
@@ -35,7 +35,7 @@ pub(super) fn hide(
     let agreed = agreed(&mut io::stdin().lock())?;
     if let (true, Some(folders)) = (agreed, folders) {
         let deleted = Answers { deleted: Some(true), ..Answers::default() };
-        let line = Line::answers(&entry.record.id, deleted, now);
+        let line = HistoryLine::answers(&entry.record.id, deleted, now);
         store::history::add(folders, &line)?;
     }
     out.paragraph(if agreed { "Hidden." } else { "Kept." })?;

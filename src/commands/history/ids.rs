@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::commands::{Error, choose};
-use crate::history::{Entry, History};
+use crate::history::{FoldedSession, History};
 use crate::routine::safe;
 
 /// Letters of a short id at least: the day.
@@ -36,7 +36,7 @@ fn beginning(id: &str, letters: usize) -> &str {
 ///
 /// # Errors
 /// If it means none or several.
-pub(super) fn find<'h>(id: &str, told: &'h History) -> Result<&'h Entry, Error> {
+pub(super) fn find<'h>(id: &str, told: &'h History) -> Result<&'h FoldedSession, Error> {
     if id.is_empty() {
         return Err(unknown(id, &[])); // the beginning of every id
     }
@@ -44,28 +44,28 @@ pub(super) fn find<'h>(id: &str, told: &'h History) -> Result<&'h Entry, Error> 
     if let Some(exact) = all().find(|entry| entry.record.id == id) {
         return Ok(exact);
     }
-    let fits = |entry: &&Entry| entry.record.id.starts_with(id);
-    let mut found: Vec<&Entry> = told.sessions.iter().filter(fits).collect();
+    let fits = |entry: &&FoldedSession| entry.record.id.starts_with(id);
+    let mut found: Vec<&FoldedSession> = told.sessions.iter().filter(fits).collect();
     if found.is_empty() {
         found.extend(told.deleted.iter().filter(fits));
     }
     match *found {
         [] => Err(unknown(id, &told.sessions)),
         [one] => Ok(one),
-        _ => Err(Error::ManySessions { id: choose::shown(id), candidates: candidates(&found) }),
+        _ => Err(Error::ManySessions { id: choose::truncated(id), candidates: candidates(&found) }),
     }
 }
 
-fn candidates(found: &[&Entry]) -> Vec<String> {
+fn candidates(found: &[&FoldedSession]) -> Vec<String> {
     let latest = found.iter().rev().take(MOST);
-    latest.map(|entry| choose::shown(&entry.record.id)).collect()
+    latest.map(|entry| choose::truncated(&entry.record.id)).collect()
 }
 
-fn unknown(id: &str, sessions: &[Entry]) -> Error {
+fn unknown(id: &str, sessions: &[FoldedSession]) -> Error {
     let known: Vec<&str> = sessions.iter().map(|entry| entry.record.id.as_str()).collect();
     let near = choose::near(id, &known);
     let nearest = near.iter().map(|id| safe::visible(id)).collect();
-    Error::NoSession { id: choose::shown(id), nearest }
+    Error::NoSession { id: choose::truncated(id), nearest }
 }
 
 #[cfg(test)]

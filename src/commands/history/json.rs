@@ -5,11 +5,11 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use crate::history::Answers;
-use crate::history::lookback::Seen;
+use crate::history::lookback::HistoryEntry;
 use crate::routine::safe;
 
 /// Each record with its later answers in a field of their own.
-pub(super) fn write(shown: &[Seen<'_>], out: &mut impl Write) -> io::Result<()> {
+pub(super) fn write(shown: &[HistoryEntry<'_>], out: &mut impl Write) -> io::Result<()> {
     let mut begins = "[\n";
     for seen in shown {
         // Nobody looks back on what is left out, so that it goes without saying.

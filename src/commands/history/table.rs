@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::io::{self, Write};
 
-use crate::commands::columns::{Column, Columns, WHOLE};
-use crate::history::lookback::Seen;
+use crate::commands::columns::{Columns, TableColumn, WHOLE};
+use crate::history::lookback::HistoryEntry;
 use crate::history::{Answers, Rating, Sore};
 use crate::routine::catalogue::Catalogue;
 use crate::routine::safe;
@@ -12,7 +12,7 @@ use crate::screens::history::text::ended::ended;
 use crate::wording::minutes;
 
 /// The room for a table.
-pub(super) struct Room<'h> {
+pub(super) struct ColumnBudget<'h> {
     /// The columns of the window, if there is one.
     pub(super) window: Option<usize>,
     /// Whether to use ASCII only.
@@ -22,22 +22,22 @@ pub(super) struct Room<'h> {
 }
 
 /// The columns; the title may become narrower, and then how it ended.
-const fn columns() -> [Column; 7] {
+const fn columns() -> [TableColumn; 7] {
     [
-        Column::new("Date       Time", WHOLE),
-        Column::new("Routine", 14),
-        Column { right: true, ..Column::new("Took", WHOLE) },
-        Column::new("Tension", WHOLE),
-        Column::new("Ended", 14),
-        Column::new("Sore", WHOLE),
-        Column::of_names("Id", 40),
+        TableColumn::new("Date       Time", WHOLE),
+        TableColumn::new("Routine", 14),
+        TableColumn { right: true, ..TableColumn::new("Took", WHOLE) },
+        TableColumn::new("Tension", WHOLE),
+        TableColumn::new("Ended", 14),
+        TableColumn::new("Sore", WHOLE),
+        TableColumn::of_names("Id", 40),
     ]
 }
 
 pub(super) fn write(
-    shown: &[Seen<'_>],
+    shown: &[HistoryEntry<'_>],
     catalogue: &Catalogue,
-    room: &Room<'_>,
+    room: &ColumnBudget<'_>,
     out: &mut impl Write,
 ) -> io::Result<()> {
     let rows: Vec<_> = shown.iter().map(|seen| row(seen, catalogue, room)).collect();
@@ -46,7 +46,7 @@ pub(super) fn write(
     rows.iter().try_for_each(|row| columns.write_row(row, out))
 }
 
-fn row(seen: &Seen<'_>, catalogue: &Catalogue, room: &Room<'_>) -> [String; 7] {
+fn row(seen: &HistoryEntry<'_>, catalogue: &Catalogue, room: &ColumnBudget<'_>) -> [String; 7] {
     let (record, start) = (seen.record, seen.record.start);
     let id = room.ids.as_ref().and_then(|ids| ids.get(record.id.as_str())).copied();
     [
@@ -87,7 +87,7 @@ mod tests {
 
     use super::*;
     use crate::commands::history::ids;
-    use crate::history::{Line, Lookback, Record};
+    use crate::history::{HistoryLine, Lookback, Record};
     use crate::widgets::text;
 
     fn session(id: &str, title: &str, more: &str) -> Record {
@@ -95,8 +95,8 @@ mod tests {
             r#"{{"line":"session","v":1,"id":"{id}","start":"2026-03-02T10:00:00+01:00",
             "routine":"x","title":"{title}","planned_s":9,"done_s":90,"hands_on":[],{more}}}"#
         );
-        match Line::read(line.replace('\n', "").as_bytes()) {
-            Ok(Some(Line::Session(record))) => record,
+        match HistoryLine::read(line.replace('\n', "").as_bytes()) {
+            Ok(Some(HistoryLine::Session(record))) => record,
             other => panic!("{other:?}"),
         }
     }
@@ -104,7 +104,7 @@ mod tests {
     fn table(window: Option<usize>, sessions: &[Record]) -> Vec<String> {
         let back = Lookback::on(sessions.iter().map(|record| (record, Answers::default())));
         let ids = ids::short(sessions.iter().map(|record| record.id.as_str()));
-        let room = Room { window, ascii: false, ids: Some(ids) };
+        let room = ColumnBudget { window, ascii: false, ids: Some(ids) };
         let mut out = Vec::new();
         write(back.sessions(), &Catalogue::default(), &room, &mut out).unwrap();
         let written = strip_str(&String::from_utf8(out).unwrap()).to_string();

@@ -9,11 +9,11 @@ use crate::routine::Origin;
 use crate::routine::body::Position;
 use crate::routine::dose::PerDay;
 use crate::routine::duration::minutes;
-use crate::screens::menu::Item;
+use crate::screens::menu::MenuItem;
 
 /// A routine of the list.
 #[derive(Serialize)]
-struct Entry<'m> {
+struct RoutineJson<'m> {
     id: &'m str,
     title: &'m str,
     goal: &'m str,
@@ -33,10 +33,10 @@ struct Entry<'m> {
 }
 
 /// Writes an array with one object for each routine, in the order of the list.
-pub(super) fn write(items: &[&Item], out: &mut impl Write) -> io::Result<()> {
+pub(super) fn write(items: &[&MenuItem], out: &mut impl Write) -> io::Result<()> {
     let entries = items.iter().map(|item| {
         let (routine, total_s) = (&item.routine, seconds(item.total()));
-        Entry {
+        RoutineJson {
             id: &routine.id,
             title: &routine.title,
             goal: &routine.goal,

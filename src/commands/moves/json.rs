@@ -8,12 +8,12 @@ use serde::Serialize;
 use crate::routine::body::{Hand, Motion, Position, Side, Technique, Tool, Touch, Zone};
 use crate::routine::catalogue::Catalogue;
 use crate::routine::dose::Pressure;
-use crate::routine::movement::{Move, Words};
-use crate::routine::word::Word;
+use crate::routine::keyword::Keyword;
+use crate::routine::movement::{Move, MoveText};
 
 /// A move.
 #[derive(Serialize)]
-struct Entry<'m> {
+struct MoveJson<'m> {
     name: &'m str,
     title: &'m str,
     technique: Technique,
@@ -59,12 +59,12 @@ fn pretty(value: &impl Serialize, out: &mut impl Write) -> io::Result<()> {
     writeln!(out)
 }
 
-fn entry<'m>(movement: &'m Move, catalogue: &'m Catalogue) -> Entry<'m> {
+fn entry<'m>(movement: &'m Move, catalogue: &'m Catalogue) -> MoveJson<'m> {
     let done = Position::ALL
         .iter()
         .filter_map(|&position| Some((position.word(), done(&*movement.in_position(position)?))));
     let sources = movement.words.sources.iter().map(|id| catalogue.source(id));
-    Entry {
+    MoveJson {
         name: &movement.name,
         title: &movement.words.title,
         technique: movement.technique,
@@ -78,7 +78,8 @@ fn entry<'m>(movement: &'m Move, catalogue: &'m Catalogue) -> Entry<'m> {
 }
 
 fn done(movement: &Move) -> Done {
-    let Words { path, instruction, cue, spot, caution, caution_cue, .. } = movement.words.clone();
+    let MoveText { path, instruction, cue, spot, caution, caution_cue, .. } =
+        movement.words.clone();
     Done {
         zones: movement.zones.clone(),
         path,

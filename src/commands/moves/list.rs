@@ -2,13 +2,13 @@
 
 use std::io::{self, Write};
 
-use crate::cli::Role;
-use crate::commands::columns::{Column, Columns, WHOLE};
+use crate::cli::TextRole;
+use crate::commands::columns::{Columns, TableColumn, WHOLE};
 use crate::commands::page::Page;
 use crate::routine::body::Technique;
 use crate::routine::catalogue::Catalogue;
+use crate::routine::keyword::Keyword;
 use crate::routine::movement::Move;
-use crate::routine::word::Word;
 use crate::wording::spoken::capital;
 
 /// What tells more.
@@ -18,13 +18,13 @@ const ONE: &str = "`neckcare moves NAME` describes a move in full.";
 const INDENT: &str = "  ";
 
 /// The columns; if there is little room the zones become narrower, then the titles.
-const fn columns() -> [Column; 5] {
+const fn columns() -> [TableColumn; 5] {
     [
-        Column::of_names("Move", WHOLE),
-        Column::new("Zones", 14),
-        Column::new("Side", WHOLE),
-        Column::new("At most", WHOLE),
-        Column::new("Title", 0),
+        TableColumn::of_names("Move", WHOLE),
+        TableColumn::new("Zones", 14),
+        TableColumn::new("Side", WHOLE),
+        TableColumn::new("At most", WHOLE),
+        TableColumn::new("Title", 0),
     ]
 }
 
@@ -43,7 +43,7 @@ pub(super) fn write(
     let mut technique = None;
     for (movement, row) in moves.iter().zip(&rows) {
         if technique.replace(movement.technique) != Some(movement.technique) {
-            writeln!(out, "\n{}", Role::Title.of(capital(movement.technique.word())))?;
+            writeln!(out, "\n{}", TextRole::Title.of(capital(movement.technique.word())))?;
         }
         columns.write_row(row, out)?;
     }
@@ -81,7 +81,7 @@ fn write_sentences(catalogue: &Catalogue, out: &mut Page<impl Write>) -> io::Res
         writeln!(
             out,
             "{}: {}, {}. Zones: {}. Side: {}. Pressure: {} at most.",
-            Role::Name.of(&movement.name),
+            TextRole::Name.of(&movement.name),
             movement.words.title,
             technique.word(),
             zones(movement),

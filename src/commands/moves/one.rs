@@ -3,12 +3,12 @@
 use std::io::{self, Write};
 
 use super::list::zones;
-use crate::cli::Role;
+use crate::cli::TextRole;
 use crate::commands::page::Page;
 use crate::routine::body::Position;
 use crate::routine::catalogue::Catalogue;
-use crate::routine::movement::{Differences, Move, Variant, Words};
-use crate::routine::word::Word;
+use crate::routine::keyword::Keyword;
+use crate::routine::movement::{Differences, Move, MoveText, Variant};
 use crate::wording::dose::pressure;
 
 /// Where lines break, and how far they are indented after a name.
@@ -45,7 +45,7 @@ pub(super) fn write(
     }
     for (position, variant) in &movement.variants {
         if let Variant::Differs(differences) = variant {
-            writeln!(out, "\n{}", Role::Title.of(heading(*position)))?;
+            writeln!(out, "\n{}", TextRole::Title.of(heading(*position)))?;
             differing(differences, out)?;
         }
     }
@@ -63,7 +63,7 @@ fn heading(position: Position) -> String {
 }
 
 /// The words of a move, or of a move in a position.
-fn words(words: &Words, out: &mut Page<impl Write>) -> io::Result<()> {
+fn words(words: &MoveText, out: &mut Page<impl Write>) -> io::Result<()> {
     entry("path", &words.path, out)?;
     entry("instruction", &words.instruction, out)?;
     entry("cue", &words.cue, out)?;
@@ -76,9 +76,9 @@ fn differing(differences: &Differences, out: &mut Page<impl Write>) -> io::Resul
     let Differences { zones, motion, hand, touch, words: own } = differences;
     let zones = zones.iter().flatten().map(|zone| zone.word()).collect::<Vec<_>>().join(", ");
     entry("zones", &zones, out)?;
-    entry("motion", motion.map_or("", Word::word), out)?;
-    entry("hand", hand.map_or("", Word::word), out)?;
-    entry("touch", touch.map_or("", Word::word), out)?;
+    entry("motion", motion.map_or("", Keyword::word), out)?;
+    entry("hand", hand.map_or("", Keyword::word), out)?;
+    entry("touch", touch.map_or("", Keyword::word), out)?;
     words(own, out)
 }
 
@@ -96,5 +96,5 @@ fn entry(name: &str, value: &str, out: &mut Page<impl Write>) -> io::Result<()> 
         let colon = if name.is_empty() { "" } else { ": " };
         return writeln!(out, "{name}{colon}{value}");
     }
-    out.measured(&Role::Quiet.padded(name, INDENT), INDENT, value, COLUMNS)
+    out.measured(&TextRole::Quiet.padded(name, INDENT), INDENT, value, COLUMNS)
 }

@@ -1,10 +1,10 @@
 //! The tones of strokes: each where the hand comes down and where it lets go, and on to the next spot.
 
-use super::{CueKind, Slot, Wish};
+use super::{CueCandidate, CueKind, SegmentSpeech};
 use crate::plan::choices::StrokeTones;
 use crate::plan::phrase::Rank;
 use crate::plan::phrases;
-use crate::plan::segment::Kind;
+use crate::plan::segment::SegmentKind;
 use crate::routine::dose::Dose;
 
 /// Up to so many strokes all have a tone.
@@ -13,36 +13,42 @@ const FEW: u32 = 15;
 /// Of more, so many have one where the move was done before in this plan: then the hands know the pace.
 const STROKES: u32 = 10;
 
-impl Slot<'_> {
+impl SegmentSpeech<'_> {
     /// The tones of every stroke that is to have one. The first stroke begins with the work itself, one on a new
     /// spot with that, and where the breath is paced its own tones are enough.
-    pub(super) fn strokes(&self) -> Vec<Wish> {
-        let (Dose::Strokes(strokes, pace), Kind::Work) = (self.pass.dose, self.segment.kind) else {
+    pub(super) fn strokes(&self) -> Vec<CueCandidate> {
+        let (Dose::Strokes(strokes, pace), SegmentKind::Work) = (self.pass.dose, self.segment.kind)
+        else {
             return Vec::new();
         };
         let (pace, told) = (pace.get(), self.told(strokes.get()));
         let lets_go = self.pass.movement.motion.lets_go().map(|part| pace.mul_f64(part));
-        let mut wishes = Vec::new();
+        let mut candidates = Vec::new();
         for nth in 0..strokes.get() {
             let moves_on = nth > 0 && self.pass.spot_of(nth) != self.pass.spot_of(nth - 1);
-            let tone = |after, kind| self.wish(after, kind, Rank::Next, "");
+            let tone = |after, kind| self.candidate(after, kind, Rank::Next, "");
             let sounds = nth < told;
             let (down, up) = (pace * nth, lets_go.map(|part| pace * nth + part));
             if moves_on {
-                wishes.push(self.wish(
+                candidates.push(self.candidate(
                     down,
                     CueKind::Spot,
                     Rank::Name,
                     phrases::next_spot(self.pass),
                 ));
             } else if nth > 0 && sounds {
-                wishes.push(tone(down, CueKind::Stroke));
+                candidates.push(tone(down, CueKind::Stroke));
             } else if nth == told && told > 0 {
-                wishes.push(self.wish(down, CueKind::Say, Rank::Next, phrases::KEEP_GOING));
+                candidates.push(self.candidate(
+                    down,
+                    CueKind::Say,
+                    Rank::Next,
+                    phrases::KEEP_GOING,
+                ));
             }
-            wishes.extend(up.filter(|_| sounds).map(|up| tone(up, CueKind::Lift)));
+            candidates.extend(up.filter(|_| sounds).map(|up| tone(up, CueKind::Lift)));
         }
-        wishes
+        candidates
     }
 
     /// How many of so many strokes have a tone.

@@ -13,7 +13,7 @@ use crate::routine::step::{Keep, Pass, Step};
 
 /// A step, as far as it matters here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Part {
+struct OrderedStep {
     step: usize,
     keep: Keep,
     /// As planned, both sides together.
@@ -39,10 +39,10 @@ pub(super) fn going(written: &[Pass], steps: &[Step]) -> Vec<usize> {
     going
 }
 
-fn parts(written: &[Pass], steps: &[Step]) -> Vec<Part> {
+fn parts(written: &[Pass], steps: &[Step]) -> Vec<OrderedStep> {
     let first = written.iter().filter(|pass| !pass.second);
     first
-        .map(|pass| Part {
+        .map(|pass| OrderedStep {
             step: pass.step,
             keep: steps.get(pass.step).map_or(Keep::Never, |step| step.keep),
             time: written.iter().filter(|same| same.step == pass.step).map(Pass::total).sum(),
@@ -52,8 +52,8 @@ fn parts(written: &[Pass], steps: &[Step]) -> Vec<Part> {
 }
 
 /// The step that a routine is about: the longest at which something is done, the earlier of two.
-fn core(parts: &[Part]) -> Option<usize> {
-    let weight = |part: &&Part| {
+fn core(parts: &[OrderedStep]) -> Option<usize> {
+    let weight = |part: &&OrderedStep| {
         let idle = matches!(part.technique, Technique::Rest | Technique::Breathing);
         (!idle, part.keep != Keep::First, part.time, Reverse(part.step))
     };
@@ -61,14 +61,15 @@ fn core(parts: &[Part]) -> Option<usize> {
 }
 
 /// Whether something deeper that is left would have nothing before it without this.
-fn warms_up(part: &Part, left: &[Part]) -> bool {
-    let before = |part: &Part, deep: &Part| part.step < deep.step && is_gentler(part, deep);
+fn warms_up(part: &OrderedStep, left: &[OrderedStep]) -> bool {
+    let before =
+        |part: &OrderedStep, deep: &OrderedStep| part.step < deep.step && is_gentler(part, deep);
     let mut deep = left.iter().filter(|deep| before(part, deep));
     deep.any(|deep| left.iter().filter(|other| before(other, deep)).count() == 1)
 }
 
 /// Whether a step is work of a gentler kind than another.
-fn is_gentler(part: &Part, than: &Part) -> bool {
+fn is_gentler(part: &OrderedStep, than: &OrderedStep) -> bool {
     match (depth(part.technique), depth(than.technique)) {
         (Some(part), Some(than)) => part < than,
         _ => false,
@@ -89,8 +90,8 @@ mod tests {
     use super::*;
     use Technique::{Breathing, Compression, Effleurage, Friction, Petrissage, Rest};
 
-    const fn part(technique: Technique) -> Part {
-        Part { step: 0, keep: Keep::First, time: Duration::from_secs(60), technique }
+    const fn part(technique: Technique) -> OrderedStep {
+        OrderedStep { step: 0, keep: Keep::First, time: Duration::from_secs(60), technique }
     }
 
     #[test]

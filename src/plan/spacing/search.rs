@@ -3,8 +3,8 @@
 use std::ops::Range;
 use std::time::Duration;
 
-use super::{A_PAUSE, AT_A_STRETCH, MINUTE, Said, Spacing, whole_seconds};
-use crate::plan::phrase::{Phrase, Rank, Role};
+use super::{A_PAUSE, AT_A_STRETCH, MINUTE, Spacing, SpokenAt, whole_seconds};
+use crate::plan::phrase::{Phrase, PhraseRole, Rank};
 use crate::plan::phrases::LISTEN;
 
 /// Quiet after a phrase, in percent of its length.
@@ -20,7 +20,7 @@ const WORTH_FILLING: u64 = 5;
 
 /// What is said in a lead-in, and when the quiet behind it ends.
 #[derive(Debug, Clone)]
-pub(in crate::plan) struct Times<'s> {
+pub(in crate::plan) struct LeadInTimes<'s> {
     pub(in crate::plan) said: Vec<(Duration, &'s Phrase)>,
     pub(in crate::plan) end: Duration,
 }
@@ -29,9 +29,9 @@ pub(in crate::plan) struct Times<'s> {
 pub(super) struct Search<'s> {
     spacing: &'s Spacing,
     /// What was said in the minute before.
-    recent: Vec<Said>,
+    recent: Vec<SpokenAt>,
     /// What is said at work, and how long after its beginning.
-    at_work: &'s [Said],
+    at_work: &'s [SpokenAt],
     start: Duration,
     least: Duration,
     /// The hands go up no sooner.
@@ -41,18 +41,18 @@ pub(super) struct Search<'s> {
 impl<'s> Search<'s> {
     pub(super) fn new(
         spacing: &'s Spacing,
-        at_work: &'s [Said],
+        at_work: &'s [SpokenAt],
         (start, least): (Duration, Duration),
         up_from: Duration,
     ) -> Self {
-        let counts = |said: &&Said| said.end + MINUTE > start;
+        let counts = |said: &&SpokenAt| said.end + MINUTE > start;
         let recent = spacing.said.iter().filter(counts).copied().collect();
         Self { spacing, recent, at_work, start, least, up_from }
     }
 
     /// As soon as a listener can follow: with a wait before the name, filled if it is long, or with more quiet between
     /// the phrases, whichever ends sooner.
-    pub(super) fn best(&self, before: &'s [Phrase]) -> Times<'s> {
+    pub(super) fn best(&self, before: &'s [Phrase]) -> LeadInTimes<'s> {
         let at_once: Vec<&Phrase> =
             before.iter().filter(|phrase| phrase.is_said_at_once()).collect();
         let place = waiting_place(&at_once);
@@ -72,10 +72,10 @@ impl<'s> Search<'s> {
 
     /// Where not even the words that come before a wait have room: all of it waits, and then there is as much time as
     /// the hands need.
-    fn late(&self, phrases: &[&'s Phrase]) -> Option<Times<'s>> {
+    fn late(&self, phrases: &[&'s Phrase]) -> Option<LeadInTimes<'s>> {
         let times = self.soonest(phrases, first_place(phrases), 0..LONGEST_WAIT)?;
         let first = times.said.get(first_place(phrases)).map_or(self.start, |(at, _)| *at);
-        Some(Times { end: times.end.max(first + self.least), ..times })
+        Some(LeadInTimes { end: times.end.max(first + self.least), ..times })
     }
 
     /// The soonest end with any quiet between the phrases and a wait within some bounds.
@@ -84,13 +84,13 @@ impl<'s> Search<'s> {
         phrases: &[&'s Phrase],
         place: usize,
         waits: Range<u64>,
-    ) -> Option<Times<'s>> {
+    ) -> Option<LeadInTimes<'s>> {
         let waits: Vec<u64> = waits.collect();
         let least = waits.first().copied().unwrap_or_default();
-        let mut best = None::<Times<'_>>;
+        let mut best = None::<LeadInTimes<'_>>;
         for quiet in QUIETS {
             let is_sooner =
-                |end: Duration| best.as_ref().is_none_or(|best: &Times<'_>| end < best.end);
+                |end: Duration| best.as_ref().is_none_or(|best: &LeadInTimes<'_>| end < best.end);
             if !is_sooner(self.times(phrases, place, quiet, least).end) {
                 continue;
             }
@@ -103,9 +103,9 @@ impl<'s> Search<'s> {
         best
     }
 
-    fn can_be_followed(&self, times: &Times<'_>) -> bool {
+    fn can_be_followed(&self, times: &LeadInTimes<'_>) -> bool {
         let mut whole = Spacing { said: self.recent.clone() };
-        whole.said.extend(times.said.iter().map(|(at, phrase)| Said::phrase(phrase, *at)));
+        whole.said.extend(times.said.iter().map(|(at, phrase)| SpokenAt::phrase(phrase, *at)));
         let spoken = times.end.saturating_sub(self.start);
         let work = self.start + whole_seconds(spoken.max(self.least));
         whole.said.extend(self.at_work.iter().map(|said| said.later(work)));
@@ -114,12 +114,18 @@ impl<'s> Search<'s> {
 
     /// Phrases one after the other, with so much quiet behind each in percent of its length, and a wait of some seconds
     /// at one place.
-    fn times(&self, phrases: &[&'s Phrase], place: usize, quiet: u32, wait: u64) -> Times<'s> {
+    fn times(
+        &self,
+        phrases: &[&'s Phrase],
+        place: usize,
+        quiet: u32,
+        wait: u64,
+    ) -> LeadInTimes<'s> {
         let wait = Duration::from_secs(wait);
         let mut said = Vec::new();
         let (mut at, mut since_pause) = (self.start, self.spacing.talk_before(self.start));
         for (index, phrase) in phrases.iter().enumerate() {
-            if phrase.role == Role::Raises {
+            if phrase.role == PhraseRole::Raises {
                 at = at.max(self.up_from);
             }
             if index == place {
@@ -127,7 +133,7 @@ impl<'s> Search<'s> {
                 since_pause = if wait < A_PAUSE { since_pause } else { Duration::ZERO };
             }
             // Hands that go up last wait for the rest of a second too.
-            let later = if phrase.role == Role::Raises { SECOND } else { Duration::ZERO };
+            let later = if phrase.role == PhraseRole::Raises { SECOND } else { Duration::ZERO };
             if since_pause + later + phrase.length() > AT_A_STRETCH {
                 at += A_PAUSE;
                 since_pause = Duration::ZERO;
@@ -143,14 +149,14 @@ impl<'s> Search<'s> {
         if place == phrases.len() {
             at += wait;
         }
-        Times { said, end: at }
+        LeadInTimes { said, end: at }
     }
 }
 
 /// Before which of some phrases all that follows waits: before the name of the step; else before its explanation, or
 /// after all of it.
 fn waiting_place(phrases: &[&Phrase]) -> usize {
-    let waits = phrases.iter().position(|phrase| phrase.role == Role::Waits);
+    let waits = phrases.iter().position(|phrase| phrase.role == PhraseRole::Waits);
     let explains = |phrase: &&Phrase| phrase.words == LISTEN || phrase.rank == Rank::Instruction;
     waits.or_else(|| phrases.iter().position(explains)).unwrap_or(phrases.len())
 }

@@ -5,8 +5,8 @@ use std::time::Duration;
 use super::{Breach, Limit};
 use crate::routine::body::{Side, Technique, Zone};
 use crate::routine::dose::Dose;
+use crate::routine::keyword::Keyword;
 use crate::routine::step::Pass;
-use crate::routine::word::Word;
 
 /// How a zone may be held: seconds at least and at most, both included, and how often. Nothing if it is never held
 /// (rule E3; one of the founding articles holds for 10 to 20 seconds).

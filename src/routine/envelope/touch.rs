@@ -3,8 +3,8 @@
 use super::{Breach, Limit};
 use crate::routine::body::{Side, Technique, Zone};
 use crate::routine::dose::Pressure;
+use crate::routine::keyword::Keyword;
 use crate::routine::step::Pass;
-use crate::routine::word::Word;
 
 /// The most that a zone bears (rules E1, E2 and E11, docs/safety-rules.md).
 pub const fn ceiling(zone: Zone) -> Pressure {

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::routine::body::{Position, Side};
 use crate::routine::dose::Dose;
-use crate::routine::movement::{Move, Words};
+use crate::routine::movement::{Move, MoveText};
 use crate::routine::step::{DoseChoice, Pass, Step};
 
 /// Each is the worst for some limits; together they are for all.
@@ -57,11 +57,11 @@ pub(super) fn passes(steps: &[Step], position: Position) -> Vec<Vec<Pass>> {
 /// A step as it is done in a position. No limit looks at its words, and every way of choosing would copy them.
 fn without_words(step: &Step, position: Position) -> Option<Step> {
     let movement = Move {
-        words: Words::default(),
+        words: MoveText::default(),
         variants: Vec::new(),
         ..step.movement.in_position(position)?.into_owned()
     };
-    Some(Step { movement, words: Words::default(), ..step.clone() })
+    Some(Step { movement, words: MoveText::default(), ..step.clone() })
 }
 
 impl Worst {

@@ -6,7 +6,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::routine::finding::Finding;
-use crate::routine::word::Word;
+use crate::routine::keyword::Keyword;
 
 /// A value with its place in the file.
 pub(crate) type Value<'a> = Spanned<DeValue<'a>>;
@@ -134,6 +134,6 @@ pub fn nearest<'n>(name: &str, known: impl IntoIterator<Item = &'n str>) -> Opti
 }
 
 /// All words of a closed list, for a remedy.
-pub(super) fn all_words<W: Word>() -> String {
+pub(super) fn all_words<W: Keyword>() -> String {
     W::ALL.iter().map(|value| value.word()).collect::<Vec<_>>().join(", ")
 }

@@ -6,8 +6,8 @@ use super::fields::{Fields, Log, Value};
 use super::value::{guidance, list, text, word, words};
 use crate::routine::body::{Position, Zone};
 use crate::routine::catalogue::Catalogue;
-use crate::routine::movement::{Differences, Move, Variant, Words};
-use crate::routine::word::Word;
+use crate::routine::keyword::Keyword;
+use crate::routine::movement::{Differences, Move, MoveText, Variant};
 
 /// Words in a cue at most: it is heard while the hands work.
 pub(super) const CUE_WORDS: usize = 12;
@@ -103,7 +103,7 @@ fn movement(name: &str, value: &Value<'_>, log: &mut Log) -> Option<Move> {
 }
 
 /// The words of a move: title, instruction and cue must be there.
-fn move_words(fields: &mut Fields<'_>, place: Range<usize>, log: &mut Log) -> Option<Words> {
+fn move_words(fields: &mut Fields<'_>, place: Range<usize>, log: &mut Log) -> Option<MoveText> {
     let words = override_words(fields, log);
     let needed =
         [("title", &words.title), ("instruction", &words.instruction), ("cue", &words.cue)];
@@ -122,8 +122,8 @@ fn move_words(fields: &mut Fields<'_>, place: Range<usize>, log: &mut Log) -> Op
 }
 
 /// The words that a step or a position may change; what is not written stays empty.
-pub(super) fn override_words(fields: &mut Fields<'_>, log: &mut Log) -> Words {
-    Words {
+pub(super) fn override_words(fields: &mut Fields<'_>, log: &mut Log) -> MoveText {
+    MoveText {
         title: fields.may("title", log, guidance).unwrap_or_default(),
         path: fields.may("path", log, guidance).unwrap_or_default(),
         instruction: fields.may("instruction", log, guidance).unwrap_or_default(),

@@ -11,19 +11,19 @@ use crate::routine::body::{Side, Technique};
 use crate::routine::breath::Breath;
 use crate::routine::catalogue::Catalogue;
 use crate::routine::dose::{Dose, Pressure, Spots};
-use crate::routine::movement::{Move, Words};
+use crate::routine::keyword::Keyword;
+use crate::routine::movement::{Move, MoveText};
 use crate::routine::step::{Keep, Step};
-use crate::routine::word::Word;
 
 /// What a routine as a whole says of its steps.
-pub(super) struct Frame<'c> {
+pub(super) struct RoutineDefaults<'c> {
     pub(super) catalogue: &'c Catalogue,
     pub(super) own_moves: Option<&'c Value<'c>>,
     pub(super) max_pressure: Pressure,
 }
 
 /// One step; nothing where it has findings.
-pub(super) fn step(value: &Value<'_>, frame: &Frame<'_>, log: &mut Log) -> Option<Step> {
+pub(super) fn step(value: &Value<'_>, frame: &RoutineDefaults<'_>, log: &mut Log) -> Option<Step> {
     let mut fields = Fields::of(value, log)?;
     let movement = fields.must("move", log, |value, log| movement(value, frame, log));
     let technique = movement.as_ref().map_or(Technique::Rest, |movement| movement.technique);
@@ -93,7 +93,7 @@ fn pattern(value: &Value<'_>, log: &mut Log) -> Option<Breath> {
 }
 
 /// The catalogued move of a name, or the nearest offered.
-fn movement(value: &Value<'_>, frame: &Frame<'_>, log: &mut Log) -> Option<Move> {
+fn movement(value: &Value<'_>, frame: &RoutineDefaults<'_>, log: &mut Log) -> Option<Move> {
     let name = text(value, log)?;
     if let Some(movement) = frame.catalogue.find(&name) {
         return Some(movement.clone());
@@ -112,7 +112,7 @@ fn movement(value: &Value<'_>, frame: &Frame<'_>, log: &mut Log) -> Option<Move>
 }
 
 /// What is said must be true of the side that is worked on.
-fn judge_side(side: Side, movement: &Move, words: &Words, place: Range<usize>, log: &mut Log) {
+fn judge_side(side: Side, movement: &Move, words: &MoveText, place: Range<usize>, log: &mut Log) {
     let names_a_side = movement.words.overridden(words).name_a_side();
     let is_one = |side| matches!(side, Side::Left | Side::Right | Side::Each);
     match (is_one(side), is_one(movement.side)) {

@@ -3,9 +3,9 @@
 use toml::de::DeValue;
 
 use super::fields::{Log, Value, all_words, nearest};
-use crate::routine::movement::Words;
+use crate::routine::keyword::Keyword;
+use crate::routine::movement::MoveText;
 use crate::routine::safe;
-use crate::routine::word::Word;
 
 /// Characters in one text at most.
 const LONGEST_TEXT: usize = 400;
@@ -49,7 +49,7 @@ pub(super) fn guidance(value: &Value<'_>, log: &mut Log) -> Option<String> {
 fn has_known_braces(text: &str) -> bool {
     let known = |part: &str| {
         let after =
-            Words::BLANKS.iter().find_map(|name| part.strip_prefix(name)?.strip_prefix('}'));
+            MoveText::BLANKS.iter().find_map(|name| part.strip_prefix(name)?.strip_prefix('}'));
         after.is_some_and(|rest| !rest.contains('}'))
     };
     let mut parts = text.split('{');
@@ -72,7 +72,7 @@ pub(super) fn words(most: usize) -> impl Fn(&Value<'_>, &mut Log) -> Option<Stri
 }
 
 /// One word of a closed list.
-pub(crate) fn word<W: Word>(value: &Value<'_>, log: &mut Log) -> Option<W> {
+pub(crate) fn word<W: Keyword>(value: &Value<'_>, log: &mut Log) -> Option<W> {
     if let Some(word) = value.get_ref().as_str().and_then(W::from_word) {
         return Some(word);
     }

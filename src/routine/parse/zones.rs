@@ -4,7 +4,7 @@ use super::fields::{Fields, Log, Value, all_words};
 use super::value::text;
 use crate::routine::body::Zone;
 use crate::routine::catalogue::{Catalogue, ZoneWords};
-use crate::routine::word::Word;
+use crate::routine::keyword::Keyword;
 
 /// Reads `[zone.NAME]` tables.
 pub(super) fn zone_words(

@@ -5,7 +5,7 @@ use serde::Deserialize;
 /// What is asked beside the questions.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Lines {
+pub struct QuestionLines {
     /// Later the same day.
     pub today_line: String,
     /// The same on a handout, with what else keeps somebody from a routine that day.
@@ -46,7 +46,7 @@ pub(super) struct OutOfReach {
 /// The first words of a stop, by what was being done.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Stop {
+pub struct StopWords {
     /// With hands on the body.
     pub hands_on: String,
     /// In a stretch.

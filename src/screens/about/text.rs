@@ -1,6 +1,6 @@
 //! The background as lines of text.
 
-use crate::routine::word::Word;
+use crate::routine::keyword::Keyword;
 use crate::safety::Background;
 use crate::safety::about::{Paragraph, TopicWords};
 use crate::screens::About;

@@ -7,79 +7,80 @@ use ratatui::text::Span;
 
 use crate::safety::Background;
 use crate::screens::About;
-use crate::widgets::layout::{Page, Room};
-use crate::widgets::sheet::{Sheet, lines_for};
+use crate::widgets::canvas::{Canvas, lines_for};
+use crate::widgets::layout::{Breakpoint, PageLayout};
 
 /// Columns of the topics where something stands beside them.
 const LIST: u16 = 27;
 
-pub(crate) fn draw(about: &About, page: &Page, sheet: &mut Sheet<'_>) {
-    head(about, &mut sheet.at(page.head));
-    let mut body = sheet.at(page.body_above_a_gap());
+pub(crate) fn draw(about: &About, page: &PageLayout, canvas: &mut Canvas<'_>) {
+    head(about, &mut canvas.at(page.head));
+    let mut body = canvas.at(page.body_above_a_gap());
     let reads = about.paragraph().is_some();
-    match page.room {
-        Room::Roomy => beside(about, 6, &mut body),
-        Room::Usual if !reads => beside(about, 3, &mut body),
+    match page.breakpoint {
+        Breakpoint::Roomy => beside(about, 6, &mut body),
+        Breakpoint::Usual if !reads => beside(about, 3, &mut body),
         _ if reads => page::draw(about, &mut body),
         _ => alone(about, &mut body),
     }
 }
 
-fn head(about: &About, sheet: &mut Sheet<'_>) {
-    let theme = sheet.theme;
+fn head(about: &About, canvas: &mut Canvas<'_>) {
+    let theme = canvas.theme;
     match (about.paragraph(), about.words()) {
-        (Some(at), Some(words)) => sheet.ends(
+        (Some(at), Some(words)) => canvas.ends(
             Span::styled(words.title.as_str(), theme.title),
             Span::styled(format!("{} of {}", at + 1, words.paragraphs.len()), theme.quiet),
         ),
-        _ => sheet.line(Span::styled("About", theme.title)),
+        _ => canvas.line(Span::styled("About", theme.title)),
     }
 }
 
 /// The topics with what there is to read beside them.
-fn beside(about: &About, gap: u16, sheet: &mut Sheet<'_>) {
-    topics(about, &mut sheet.left(LIST));
-    sheet.left(gap);
+fn beside(about: &About, gap: u16, canvas: &mut Canvas<'_>) {
+    topics(about, &mut canvas.left(LIST));
+    canvas.left(gap);
     if about.paragraph().is_some() {
-        return page::draw(about, sheet);
+        return page::draw(about, canvas);
     }
     let Some(words) = about.words() else { return };
-    let (theme, width) = (sheet.theme, sheet.size().width.saturating_sub(page::MARK));
+    let (theme, width) = (canvas.theme, canvas.size().width.saturating_sub(page::MARK));
     let by = Background::built_in().by.as_str();
-    indented(by, theme.quiet, &mut sheet.bottom(lines_for(by, width)));
-    sheet.bottom(1);
-    indented(&words.line, theme.title, &mut sheet.top(lines_for(&words.line, width)));
-    sheet.gap();
-    page::draw(about, sheet);
+    indented(by, theme.quiet, &mut canvas.bottom(lines_for(by, width)));
+    canvas.bottom(1);
+    indented(&words.line, theme.title, &mut canvas.top(lines_for(&words.line, width)));
+    canvas.gap();
+    page::draw(about, canvas);
 }
 
 /// Words as far in as those of a paragraph.
-fn indented(words: &str, style: Style, sheet: &mut Sheet<'_>) {
-    sheet.left(page::MARK);
-    sheet.words(words, style);
+fn indented(words: &str, style: Style, canvas: &mut Canvas<'_>) {
+    canvas.left(page::MARK);
+    canvas.words(words, style);
 }
 
 /// The topics, and what the chosen one is about where there is room for that.
-fn alone(about: &About, sheet: &mut Sheet<'_>) {
+fn alone(about: &About, canvas: &mut Canvas<'_>) {
     let all = u16::try_from(Background::built_in().topics().len()).unwrap_or(u16::MAX);
-    topics(about, &mut sheet.top(all));
-    sheet.gap();
+    topics(about, &mut canvas.top(all));
+    canvas.gap();
     if let Some(words) = about.words() {
-        sheet.words(&words.line, sheet.theme.text);
+        canvas.words(&words.line, canvas.theme.text);
     }
-    sheet.gap();
-    if sheet.lines_for(&Background::built_in().by) <= sheet.rows() {
-        sheet.words(&Background::built_in().by, sheet.theme.quiet);
+    canvas.gap();
+    if canvas.lines_for(&Background::built_in().by) <= canvas.rows() {
+        canvas.words(&Background::built_in().by, canvas.theme.quiet);
     }
 }
 
 /// The titles of the topics, the chosen one always among them.
-fn topics(about: &About, sheet: &mut Sheet<'_>) {
-    let (theme, room) = (sheet.theme, usize::from(sheet.rows()));
-    let first = (about.topic() + 1).saturating_sub(room);
-    for (index, words) in Background::built_in().topics().iter().enumerate().skip(first).take(room)
+fn topics(about: &About, canvas: &mut Canvas<'_>) {
+    let (theme, breakpoint) = (canvas.theme, usize::from(canvas.rows()));
+    let first = (about.topic() + 1).saturating_sub(breakpoint);
+    for (index, words) in
+        Background::built_in().topics().iter().enumerate().skip(first).take(breakpoint)
     {
-        let mut row = sheet.top(1);
+        let mut row = canvas.top(1);
         let style = if index == about.topic() { theme.selected } else { theme.text };
         if index == about.topic() {
             row.choose();

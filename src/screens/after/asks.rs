@@ -6,17 +6,17 @@ use crate::model::choosing::{nudged, typed};
 use crate::model::keys::{Action, KeyPress};
 use crate::model::stop::First;
 use crate::model::{Context, Memory, Transition};
-use crate::safety::after::{Ask, Remark, change};
+use crate::safety::after::{AfterQuestion, Remark, change};
 use crate::screens::After;
 use crate::session::Session;
 
 /// What is asked after a session in which something was done; pain only where something had been too much.
-pub(super) fn of(session: &Session) -> Vec<Ask> {
+pub(super) fn of(session: &Session) -> Vec<AfterQuestion> {
     if !session.plan().is_rated() || session.done().iter().all(|pass| pass.total().is_zero()) {
         return Vec::new();
     }
-    let last = if session.was_too_much() { Ask::Pain } else { Ask::Calm };
-    vec![Ask::Tension, Ask::Symptom, last]
+    let last = if session.was_too_much() { AfterQuestion::Pain } else { AfterQuestion::Calm };
+    vec![AfterQuestion::Tension, AfterQuestion::Symptom, last]
 }
 
 impl After {
@@ -28,26 +28,28 @@ impl After {
         let nothing = Answers::default();
         let answers = match (self.ask(), action) {
             // Beneath the list, what was felt can be named.
-            (Some(Ask::Symptom), Some(Action::Yes)) => return self.stop(key, First::EmergencyList),
-            (Some(Ask::Symptom), Some(Action::No)) => {
+            (Some(AfterQuestion::Symptom), Some(Action::Yes)) => {
+                return self.stop(key, First::EmergencyList);
+            }
+            (Some(AfterQuestion::Symptom), Some(Action::No)) => {
                 Answers { new_symptom: Some(false), ..nothing }
             }
-            (Some(Ask::Calm), Some(action)) if calm(action).is_some() => {
+            (Some(AfterQuestion::Calm), Some(action)) if calm(action).is_some() => {
                 Answers { calm: calm(action), ..nothing }
             }
-            (Some(Ask::Tension), Some(Action::Choose)) if self.figure().is_some() => {
+            (Some(AfterQuestion::Tension), Some(Action::Choose)) if self.figure().is_some() => {
                 self.remark = self.remark_on(&cx.shared.memory);
                 self.tension = self.figure();
                 Answers { tension_after: self.figure(), ..nothing }
             }
-            (Some(Ask::Pain), Some(Action::Choose)) if self.figure().is_some() => {
+            (Some(AfterQuestion::Pain), Some(Action::Choose)) if self.figure().is_some() => {
                 Answers { pain: self.figure(), ..nothing }
             }
             (Some(_), Some(Action::Choose)) => {
                 self.skip(key, cx.now);
                 return Transition::stay();
             }
-            (Some(Ask::Tension | Ask::Pain), movement) => {
+            (Some(AfterQuestion::Tension | AfterQuestion::Pain), movement) => {
                 let figure = match key {
                     Key::Char(digit) if digit.is_ascii_digit() => typed(self.figure, digit),
                     _ if movement.is_none() => return Transition::idle(),

@@ -1,15 +1,15 @@
 //! What is to be read after a session.
 
 use crate::routine::duration::spoken;
-use crate::safety::Words;
-use crate::safety::after::Ask;
+use crate::safety::SafetyText;
+use crate::safety::after::AfterQuestion;
 use crate::screens::After;
 use crate::session::Outcome;
 use crate::wording::lines::typed;
 use crate::wording::minutes;
 
 /// What was done; one question after another; then what does good.
-pub(crate) fn lines(after: &After, words: &Words) -> Vec<String> {
+pub(crate) fn lines(after: &After, words: &SafetyText) -> Vec<String> {
     let how = if after.outcome() == Outcome::Finished { "Finished" } else { "Stopped early" };
     let took = minutes::in_all(after.took(), after.hands_on(), spoken);
     let done = format!("{how}: {}, {took}.", after.title());
@@ -36,10 +36,12 @@ pub(crate) fn keys(after: &After) -> String {
 }
 
 /// How a question after a session is answered.
-const fn how_to_answer(ask: Ask) -> &'static str {
+const fn how_to_answer(ask: AfterQuestion) -> &'static str {
     match ask {
-        Ask::Tension | Ask::Pain => "Type a number, then press Enter. Press Enter alone to skip.",
-        Ask::Symptom => "n: no. y: yes. Enter: skip.",
-        Ask::Calm => "Plus: calmer. 0: the same. Minus: less calm. Enter: skip.",
+        AfterQuestion::Tension | AfterQuestion::Pain => {
+            "Type a number, then press Enter. Press Enter alone to skip."
+        }
+        AfterQuestion::Symptom => "n: no. y: yes. Enter: skip.",
+        AfterQuestion::Calm => "Plus: calmer. 0: the same. Minus: less calm. Enter: skip.",
     }
 }

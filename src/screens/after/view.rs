@@ -8,16 +8,16 @@ use crate::history::Rating;
 use crate::model::Binding;
 use crate::model::keys::Action;
 use crate::routine::duration;
-use crate::safety::Words;
-use crate::safety::after::Ask;
+use crate::safety::SafetyText;
+use crate::safety::after::AfterQuestion;
 use crate::screens::After;
 use crate::screens::follow_up::view::draw_figure;
 use crate::session::Outcome;
 use crate::widgets::bullets;
+use crate::widgets::canvas::Canvas;
 use crate::widgets::digits::{Digits, Scale};
-use crate::widgets::layout::{Page, Room};
+use crate::widgets::layout::{Breakpoint, PageLayout};
 use crate::widgets::picture::Picture;
-use crate::widgets::sheet::Sheet;
 use crate::widgets::watch::watch;
 
 /// With fewer rows than this a question stands alone.
@@ -29,14 +29,14 @@ const ARROW: u16 = 7;
 pub(crate) fn draw(
     after: &After,
     bindings: &[Binding],
-    words: &Words,
-    page: &Page,
-    sheet: &mut Sheet<'_>,
+    words: &SafetyText,
+    page: &PageLayout,
+    canvas: &mut Canvas<'_>,
 ) {
-    let theme = sheet.theme;
-    sheet.at(page.head).line(Span::styled(after.title(), theme.title));
-    let mut body = sheet.at(page.body_above_a_gap());
-    if page.room >= Room::Usual {
+    let theme = canvas.theme;
+    canvas.at(page.head).line(Span::styled(after.title(), theme.title));
+    let mut body = canvas.at(page.body_above_a_gap());
+    if page.breakpoint >= Breakpoint::Usual {
         let picture = body.size().width * 2 / 5;
         let position = after.recorded().session().plan().choices().position;
         body.left(picture).draw(&Picture::at_rest(theme).in_position(position));
@@ -47,7 +47,7 @@ pub(crate) fn draw(
     }
     let asked = after.ask();
     if asked.is_none() || body.rows() >= LEAST_WITH_MORE {
-        done(after, page.room, &mut body);
+        done(after, page.breakpoint, &mut body);
         if let Some((before, now)) = after.tension() {
             eased(before, now, &mut body);
         }
@@ -72,47 +72,53 @@ pub(crate) fn draw(
 }
 
 /// One question; it waits for as long as it takes.
-fn ask(after: &After, bindings: &[Binding], ask: Ask, words: &Words, sheet: &mut Sheet<'_>) {
-    let theme = sheet.theme;
-    let stay = sheet.lines_for(&words.after.stay);
-    if sheet.rows() > stay + 6 {
-        sheet.bottom(stay).words(&words.after.stay, theme.quiet);
+fn ask(
+    after: &After,
+    bindings: &[Binding],
+    ask: AfterQuestion,
+    words: &SafetyText,
+    canvas: &mut Canvas<'_>,
+) {
+    let theme = canvas.theme;
+    let stay = canvas.lines_for(&words.after.stay);
+    if canvas.rows() > stay + 6 {
+        canvas.bottom(stay).words(&words.after.stay, theme.quiet);
     }
     match ask {
-        Ask::Tension | Ask::Pain => {
-            sheet.words(words.after_ask(ask), theme.text);
-            let before = after.recorded().before().filter(|_| ask == Ask::Tension);
-            change(before, after.figure(), sheet);
+        AfterQuestion::Tension | AfterQuestion::Pain => {
+            canvas.words(words.after_ask(ask), theme.text);
+            let before = after.recorded().before().filter(|_| ask == AfterQuestion::Tension);
+            change(before, after.figure(), canvas);
         }
-        Ask::Symptom | Ask::Calm => {
-            sheet.words(words.after_ask(ask), theme.text);
-            sheet.gap();
-            answers(bindings, sheet);
+        AfterQuestion::Symptom | AfterQuestion::Calm => {
+            canvas.words(words.after_ask(ask), theme.text);
+            canvas.gap();
+            answers(bindings, canvas);
         }
     }
 }
 
 /// The figure before, if it was said, and the one that is typed; as large as there is room for.
-fn change(before: Option<Rating>, now: Option<Rating>, sheet: &mut Sheet<'_>) {
-    let theme = sheet.theme;
+fn change(before: Option<Rating>, now: Option<Rating>, canvas: &mut Canvas<'_>) {
+    let theme = canvas.theme;
     let [before, now] = [before, now].map(|figure| figure.map(|figure| figure.get().to_string()));
     let now = now.unwrap_or_default();
-    if sheet.rows() > 1 {
-        sheet.gap();
+    if canvas.rows() > 1 {
+        canvas.gap();
     }
-    let Some(before) = before else { return draw_figure(&now, sheet) };
-    let Size { width, height } = sheet.size();
+    let Some(before) = before else { return draw_figure(&now, canvas) };
+    let Size { width, height } = canvas.size();
     let scale = Digits::fitting(&before, Size::new(width, height.saturating_sub(1)));
     if scale == Scale::Text {
         let before = Span::styled(format!("before {before}, now "), theme.quiet);
-        return sheet.line(vec![before, Span::styled(format!("{now}▏"), theme.accent)]);
+        return canvas.line(vec![before, Span::styled(format!("{now}▏"), theme.accent)]);
     }
-    let mut labels = sheet.top(1);
+    let mut labels = canvas.top(1);
     labels
         .left(Digits::size(&before, scale).width + ARROW)
         .line(Span::styled("before", theme.quiet));
     labels.line(Span::styled("now", theme.quiet));
-    let mut row = sheet.digits(&before, scale, theme.quiet);
+    let mut row = canvas.digits(&before, scale, theme.quiet);
     let mut arrow = row.left(ARROW);
     arrow.top(arrow.rows() / 2);
     arrow.line(Span::styled("   →", theme.quiet));
@@ -120,52 +126,52 @@ fn change(before: Option<Rating>, now: Option<Rating>, sheet: &mut Sheet<'_>) {
 }
 
 /// How tense it was and is, as a bar each where there is room for them.
-fn eased(before: Rating, now: Rating, sheet: &mut Sheet<'_>) {
+fn eased(before: Rating, now: Rating, canvas: &mut Canvas<'_>) {
     const WORDS: usize = 11;
     const STEP: usize = 2;
-    let theme = sheet.theme;
-    if sheet.rows() < 2 * LEAST_WITH_MORE - 1 || sheet.columns() < WORDS + 10 * STEP {
+    let theme = canvas.theme;
+    if canvas.rows() < 2 * LEAST_WITH_MORE - 1 || canvas.columns() < WORDS + 10 * STEP {
         return;
     }
     let mut line = |name: &str, bar: &str, style: Style, figure: Rating| {
         let name = Span::styled(format!("{name:7} {:>2}  ", figure.get()), theme.text);
         let bar = bar.repeat(STEP * usize::from(figure.get()));
-        sheet.line(vec![name, Span::styled(bar, style)]);
+        canvas.line(vec![name, Span::styled(bar, style)]);
     };
     line("before", "─", theme.text, before);
     line("now", "━", theme.good, now);
-    sheet.gap();
+    canvas.gap();
 }
 
 /// The keys that answer, with what each says.
-fn answers(bindings: &[Binding], sheet: &mut Sheet<'_>) {
-    let theme = sheet.theme;
+fn answers(bindings: &[Binding], canvas: &mut Canvas<'_>) {
+    let theme = canvas.theme;
     let answers = |binding: &&Binding| {
         use Action::{AsCalm, Calmer, Choose, LessCalm, No, Yes};
         matches!(binding.action, Yes | No | Calmer | AsCalm | LessCalm | Choose)
     };
     for binding in bindings.iter().filter(answers) {
         let key = Span::styled(format!(" {:6}", binding.name()), theme.key);
-        sheet.line(vec![key, Span::styled(binding.label, theme.text)]);
+        canvas.line(vec![key, Span::styled(binding.label, theme.text)]);
     }
 }
 
 /// How it ended, and how long it took.
-fn done(after: &After, room: Room, sheet: &mut Sheet<'_>) {
-    let (theme, clock) = (sheet.theme, duration::clock(after.took()));
+fn done(after: &After, breakpoint: Breakpoint, canvas: &mut Canvas<'_>) {
+    let (theme, clock) = (canvas.theme, duration::clock(after.took()));
     let ended = match after.outcome() {
         Outcome::Finished => "Finished",
         _ => "Stopped early",
     };
-    if room < Room::Narrow {
-        sheet.line(Span::styled(format!("{ended}, {clock}."), theme.good));
-        if sheet.rows() >= LEAST_WITH_MORE {
-            sheet.gap();
+    if breakpoint < Breakpoint::Narrow {
+        canvas.line(Span::styled(format!("{ended}, {clock}."), theme.good));
+        if canvas.rows() >= LEAST_WITH_MORE {
+            canvas.gap();
         }
         return;
     }
-    let scale = if room == Room::Roomy { Scale::Large } else { Scale::Small };
-    let mut row = sheet.digits(&clock, scale, theme.accent);
+    let scale = if breakpoint == Breakpoint::Roomy { Scale::Large } else { Scale::Small };
+    let mut row = canvas.digits(&clock, scale, theme.accent);
     row.left(3);
     row.top(row.rows().saturating_sub(3));
     row.line(Span::styled(format!("{ended}."), theme.good));
@@ -175,5 +181,5 @@ fn done(after: &After, room: Room, sheet: &mut Sheet<'_>) {
         let words = format!("{} hands-on", duration::clock(hands_on));
         row.line(Span::styled(words, theme.quiet));
     }
-    sheet.gap();
+    canvas.gap();
 }

@@ -1,10 +1,10 @@
 //! The emergency list as lines of text.
 
-use crate::safety::Words;
+use crate::safety::SafetyText;
 use crate::wording::lines::BACK;
 
 /// The emergency list, with the key that leads back behind whom to call.
-pub(crate) fn screen(words: &Words) -> Vec<String> {
+pub(crate) fn screen(words: &SafetyText) -> Vec<String> {
     let mut lines = emergency(words);
     if let Some(first) = lines.first_mut() {
         *first = format!("{first} {BACK}");
@@ -13,7 +13,7 @@ pub(crate) fn screen(words: &Words) -> Vec<String> {
 }
 
 /// The emergency list, whom to call first.
-pub fn emergency(words: &Words) -> Vec<String> {
+pub fn emergency(words: &SafetyText) -> Vec<String> {
     let list = &words.emergency;
     let mut lines = vec![list.call.clone(), format!("{}:", list.title)];
     lines.extend(list.signs.iter().map(|sign| format!("{sign}.")));

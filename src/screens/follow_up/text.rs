@@ -2,28 +2,28 @@
 
 use super::FollowUp;
 use crate::routine::duration::spoken;
-use crate::safety::Words;
-use crate::safety::aftermath::{Ask, Step};
-use crate::safety::end::End;
+use crate::safety::SafetyText;
+use crate::safety::stop_follow_up::{FollowUpQuestion, FollowUpStep};
+use crate::safety::stop_outcome::StopOutcome;
 use crate::wording::lines::{self, on, typed};
 
 /// How it is answered.
 pub fn hint(follow_up: &FollowUp) -> &'static str {
     match follow_up.step() {
-        Step::Ask(_) => "Type the letter or number of your answer.",
-        Step::HowStrong => "Type a number, then press Enter.",
-        Step::Wait(_) if follow_up.can_be_cut_short() => {
+        FollowUpStep::Ask(_) => "Type the letter or number of your answer.",
+        FollowUpStep::HowStrong => "Type a number, then press Enter.",
+        FollowUpStep::Wait(_) if follow_up.can_be_cut_short() => {
             "w: it is getting worse. Enter: answer now."
         }
-        Step::Wait(_) => "w: it is getting worse.",
-        Step::Over(_) => "Press Enter to continue.",
+        FollowUpStep::Wait(_) => "w: it is getting worse.",
+        FollowUpStep::Over(_) => "Press Enter to continue.",
     }
 }
 
 /// The keys that answer.
-pub(crate) fn keys(follow_up: &FollowUp, words: &Words) -> String {
+pub(crate) fn keys(follow_up: &FollowUp, words: &SafetyText) -> String {
     match follow_up.step() {
-        Step::Ask(ask) => {
+        FollowUpStep::Ask(ask) => {
             let choices = ask.choices_with_signs().map(|(sign, it)| (sign, words.choice(it)));
             lines::answers(choices)
         }
@@ -32,44 +32,44 @@ pub(crate) fn keys(follow_up: &FollowUp, words: &Words) -> String {
 }
 
 /// What answers besides the keys of the table.
-pub(crate) fn answers(follow_up: &FollowUp, words: &Words) -> String {
+pub(crate) fn answers(follow_up: &FollowUp, words: &SafetyText) -> String {
     match follow_up.step() {
-        Step::Ask(_) => keys(follow_up, words),
-        Step::HowStrong => "Type a number from 0 to 10.".to_owned(),
-        Step::Wait(_) | Step::Over(_) => String::new(),
+        FollowUpStep::Ask(_) => keys(follow_up, words),
+        FollowUpStep::HowStrong => "Type a number from 0 to 10.".to_owned(),
+        FollowUpStep::Wait(_) | FollowUpStep::Over(_) => String::new(),
     }
 }
 
 /// What is asked, with the keys of its answers; or what to do.
-pub fn lines(follow_up: &FollowUp, words: &Words) -> Vec<String> {
+pub fn lines(follow_up: &FollowUp, words: &SafetyText) -> Vec<String> {
     match follow_up.step() {
-        Step::Ask(ask) => {
+        FollowUpStep::Ask(ask) => {
             let question =
                 format!("{} {}", question(follow_up, *ask, words), keys(follow_up, words));
             let chosen = ask.choices().get(follow_up.cursor()).map(|it| on(words.choice(*it)));
             std::iter::once(question).chain(chosen).collect()
         }
-        Step::HowStrong => {
+        FollowUpStep::HowStrong => {
             let question = format!("{} {}", words.line.how_strong, hint(follow_up));
             let typed = follow_up.figure().map(typed);
             std::iter::once(question).chain(typed).collect()
         }
-        Step::Wait(wait) => {
+        FollowUpStep::Wait(wait) => {
             let gone = follow_up.can_be_cut_short().then(|| words.line.already.clone());
             let what = format!("{} {} in all.", words.wait(*wait), spoken(wait.length()));
             let worse = "w: it is getting worse.";
             [format!("{what} {worse}")].into_iter().chain(gone).collect()
         }
-        Step::Over(end) => told(end, words),
+        FollowUpStep::Over(end) => advice_lines(end, words),
     }
 }
 
 /// A question; where it is asked later, in words for what is past.
-pub fn question<'w>(follow_up: &FollowUp, ask: Ask, words: &'w Words) -> &'w str {
+pub fn question<'w>(follow_up: &FollowUp, ask: FollowUpQuestion, words: &'w SafetyText) -> &'w str {
     if follow_up.is_late() { words.ask_late(ask) } else { words.ask(ask) }
 }
 
 /// What to do now that it is known what it was.
-pub fn told(end: &End, words: &Words) -> Vec<String> {
-    end.advice.iter().flat_map(|advice| words.told(*advice).to_vec()).collect()
+pub fn advice_lines(end: &StopOutcome, words: &SafetyText) -> Vec<String> {
+    end.advice.iter().flat_map(|advice| words.advice(*advice).to_vec()).collect()
 }

@@ -6,22 +6,22 @@ use ratatui::text::Span;
 
 use crate::model::Binding;
 use crate::model::keys::Action;
-use crate::widgets::layout::{Page, Room};
+use crate::widgets::canvas::Canvas;
+use crate::widgets::layout::{Breakpoint, PageLayout};
 use crate::widgets::picture::Picture;
-use crate::widgets::sheet::Sheet;
 use crate::widgets::{aside, text};
 
 /// Columns of a key and what it does, where two of them stand side by side.
 const COLUMN: u16 = 62;
 
-pub(crate) fn draw(beneath: &'static [Binding], page: &Page, sheet: &mut Sheet<'_>) {
-    let theme = sheet.theme;
-    sheet.at(page.head).line(Span::styled("Keys", theme.title));
-    let mut body = sheet.at(page.body_above_a_gap());
+pub(crate) fn draw(beneath: &'static [Binding], page: &PageLayout, canvas: &mut Canvas<'_>) {
+    let theme = canvas.theme;
+    canvas.at(page.head).line(Span::styled("Keys", theme.title));
+    let mut body = canvas.at(page.body_above_a_gap());
     let bindings = in_order(beneath);
     let fits = bindings.len() <= usize::from(body.rows());
     let columns = if !fits && body.size().width >= 2 * COLUMN { 2 } else { 1 };
-    if fits && page.room == Room::Roomy {
+    if fits && page.breakpoint == Breakpoint::Roomy {
         aside::draw(&Picture::at_rest(theme), &mut body);
     }
     let width = body.size().width / columns;
@@ -41,23 +41,23 @@ fn in_order(bindings: &'static [Binding]) -> Vec<&'static Binding> {
     bindings
 }
 
-fn list(bindings: &[&Binding], sheet: &mut Sheet<'_>) {
-    let (theme, rows) = (sheet.theme, usize::from(sheet.rows()));
+fn list(bindings: &[&Binding], canvas: &mut Canvas<'_>) {
+    let (theme, rows) = (canvas.theme, usize::from(canvas.rows()));
     let whole = bindings.len() <= rows;
     let shown = if whole { bindings.len() } else { rows.saturating_sub(1) };
     let longest = bindings.iter().map(|binding| text::width(&binding.names())).max();
     let names = longest.unwrap_or(0) + 3;
     let airy = 2 * bindings.len() <= rows + 1;
     for binding in bindings.iter().take(shown) {
-        sheet.line(vec![
+        canvas.line(vec![
             Span::styled(format!("{:names$}", binding.names()), theme.key),
             Span::styled(binding.does, theme.text),
         ]);
         if airy {
-            sheet.gap();
+            canvas.gap();
         }
     }
     if !whole {
-        sheet.line(Span::styled("…", theme.quiet));
+        canvas.line(Span::styled("…", theme.quiet));
     }
 }

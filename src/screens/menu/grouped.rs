@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use time::OffsetDateTime;
 
-use super::Item;
+use super::MenuItem;
 use super::total::Total;
 use crate::model::{Day, Memory};
 use crate::routine::library::Library;
@@ -36,7 +36,7 @@ pub(super) fn grouped(
     settings: &Settings,
     memory: &Memory,
     now: OffsetDateTime,
-) -> Vec<Item> {
+) -> Vec<MenuItem> {
     let day = Arc::new(Day::if_well(library, settings, memory, now));
     let group_of = |routine: &Routine| {
         let tag = routine.tags.first().map_or("", String::as_str);
@@ -57,7 +57,7 @@ pub(super) fn grouped(
     };
     let mut routines: Vec<&Arc<Routine>> = library.routines().collect();
     routines.sort_by_key(|routine| group_of(routine));
-    let item = |routine: &Arc<Routine>| Item {
+    let item = |routine: &Arc<Routine>| MenuItem {
         group: title(group_of(routine)),
         routine: routine.clone(),
         total: Total::on(day.clone()),

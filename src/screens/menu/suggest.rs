@@ -2,7 +2,7 @@
 
 use time::OffsetDateTime;
 
-use crate::history::lookback::Seen;
+use crate::history::lookback::HistoryEntry;
 use crate::model::Memory;
 use crate::routine::library::{GENTLE, Library};
 
@@ -58,21 +58,25 @@ pub fn suggest(memory: &Memory, library: &Library, now: OffsetDateTime) -> Optio
 }
 
 /// Whether the last session left one tenser, by two or more.
-fn was_too_much(sessions: &[Seen<'_>]) -> bool {
-    let eased = sessions.last().and_then(Seen::eased);
+fn was_too_much(sessions: &[HistoryEntry<'_>]) -> bool {
+    let eased = sessions.last().and_then(HistoryEntry::eased);
     eased.is_some_and(|eased| eased.after.get() >= eased.before.get() + 2)
 }
 
 /// Whether tension stayed as it was, three rated sessions in a row.
-fn changed_nothing(sessions: &[Seen<'_>]) -> bool {
-    let mut rated = sessions.iter().rev().filter_map(Seen::eased).take(IN_A_ROW);
+fn changed_nothing(sessions: &[HistoryEntry<'_>]) -> bool {
+    let mut rated = sessions.iter().rev().filter_map(HistoryEntry::eased).take(IN_A_ROW);
     let still = rated.by_ref().take_while(|eased| eased.before == eased.after).count();
     still == IN_A_ROW
 }
 
 /// What is often done at this time of day, and was not done today.
-fn habit(sessions: &[Seen<'_>], library: &Library, now: OffsetDateTime) -> Option<Suggestion> {
-    let is_near = |seen: &&Seen<'_>| {
+fn habit(
+    sessions: &[HistoryEntry<'_>],
+    library: &Library,
+    now: OffsetDateTime,
+) -> Option<Suggestion> {
+    let is_near = |seen: &&HistoryEntry<'_>| {
         let start = seen.record.start;
         let days = (now.date() - seen.day()).whole_days();
         let apart = (i16::from(start.hour()) - i16::from(now.hour())).abs();

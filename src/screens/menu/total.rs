@@ -13,13 +13,13 @@ use crate::routine::Routine;
 #[derive(Debug, Clone)]
 pub(super) struct Total {
     day: Arc<Day>,
-    today: OnceCell<Times>,
+    today: OnceCell<TotalTimes>,
     later: OnceCell<Duration>,
 }
 
 /// From the first moment to the last, and with hands on the body; nothing at all where it cannot be done.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Times {
+pub(super) struct TotalTimes {
     pub(super) total: Duration,
     pub(super) hands_on: Duration,
 }
@@ -37,9 +37,11 @@ impl Total {
     }
 
     /// The times of today.
-    pub(super) fn of(&self, routine: &Arc<Routine>) -> Times {
-        let times =
-            |plan: &Plan| Times { total: plan.total(), hands_on: day::hands_on(plan.passes()) };
+    pub(super) fn of(&self, routine: &Arc<Routine>) -> TotalTimes {
+        let times = |plan: &Plan| TotalTimes {
+            total: plan.total(),
+            hands_on: day::hands_on(plan.passes()),
+        };
         *self.today.get_or_init(|| self.plan(routine, None).as_ref().map(times).unwrap_or_default())
     }
 

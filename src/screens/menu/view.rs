@@ -7,7 +7,7 @@ use std::ops::Range;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::Item;
+use super::MenuItem;
 use super::text::{fault as faulty, suggestion};
 use crate::model::Memory;
 use crate::routine::Routine;
@@ -15,9 +15,9 @@ use crate::routine::body::Side;
 use crate::routine::duration;
 use crate::routine::fault::Fault;
 use crate::screens::Menu;
-use crate::widgets::layout::{Page, Room};
+use crate::widgets::canvas::Canvas;
+use crate::widgets::layout::{Breakpoint, PageLayout};
 use crate::widgets::picture::{Beat, Picture};
-use crate::widgets::sheet::Sheet;
 use crate::widgets::{aside, text, wording};
 use crate::wording::minutes;
 use crate::wording::spoken::capital;
@@ -26,31 +26,31 @@ use crate::wording::spoken::capital;
 const LIST: u16 = 38;
 
 /// A row of the list; what can be chosen has its number.
-enum Row<'m> {
+enum ListRow<'m> {
     Gap,
     Group(&'static str),
-    Routine(usize, &'m Item),
+    Routine(usize, &'m MenuItem),
     Fault(usize, &'m Fault),
 }
 
-pub(crate) fn draw(menu: &Menu, memory: &Memory, page: &Page, sheet: &mut Sheet<'_>) {
-    if !memory.is_new() || menu.is_filtering() || !by_ear(page, sheet) {
-        head(menu, &mut sheet.at(head_of(page, memory.is_new())));
+pub(crate) fn draw(menu: &Menu, memory: &Memory, page: &PageLayout, canvas: &mut Canvas<'_>) {
+    if !memory.is_new() || menu.is_filtering() || !by_ear(page, canvas) {
+        head(menu, &mut canvas.at(head_of(page, memory.is_new())));
     }
-    let mut body = sheet.at(page.body_above_a_gap());
+    let mut body = canvas.at(page.body_above_a_gap());
     let (listed, faults) = (menu.listed(), menu.faults());
     if listed.is_empty() && faults.is_empty() {
-        if page.room >= Room::Usual {
+        if page.breakpoint >= Breakpoint::Usual {
             aside::draw(&Picture::at_rest(body.theme), &mut body);
         }
         return nothing(menu, &mut body);
     }
     if let Some(fault) = menu.read() {
         fault::draw(fault, &mut body);
-    } else if page.room >= Room::Usual {
-        let list = if page.room == Room::Roomy { LIST + 10 } else { LIST };
+    } else if page.breakpoint >= Breakpoint::Usual {
+        let list = if page.breakpoint == Breakpoint::Roomy { LIST + 10 } else { LIST };
         list_of(menu, &listed, &faults, &mut body.left(list));
-        body.left(if page.room == Room::Roomy { 6 } else { 4 });
+        body.left(if page.breakpoint == Breakpoint::Roomy { 6 } else { 4 });
         match (listed.get(menu.selected()), menu.fault()) {
             (Some(item), _) => preview(item, memory, &mut body),
             (None, Some(fault)) => fault::draw(fault, &mut body),
@@ -61,38 +61,38 @@ pub(crate) fn draw(menu: &Menu, memory: &Memory, page: &Page, sheet: &mut Sheet<
     }
 }
 
-fn head(menu: &Menu, sheet: &mut Sheet<'_>) {
-    let theme = sheet.theme;
+fn head(menu: &Menu, canvas: &mut Canvas<'_>) {
+    let theme = canvas.theme;
     let filter = match (menu.is_filtering(), menu.filter()) {
         (true, filter) => {
             vec![Span::styled("/ ", theme.key), Span::styled(format!("{filter}▏"), theme.text)]
         }
-        (false, "") => vec![Span::styled(offer(menu, sheet.columns()), theme.quiet)],
+        (false, "") => vec![Span::styled(offer(menu, canvas.columns()), theme.quiet)],
         (false, filter) => {
             vec![Span::styled("/ ", theme.quiet), Span::styled(filter, theme.quiet)]
         }
     };
     let title = Span::styled("neckcare", theme.title);
-    if menu.is_filtering() || sheet.columns() >= 40 {
-        sheet.ends(title, Line::from(filter));
+    if menu.is_filtering() || canvas.columns() >= 40 {
+        canvas.ends(title, Line::from(filter));
     } else {
-        sheet.line(title);
+        canvas.line(title);
     }
 }
 
 /// On the first screen of all, the first line says how to get lines of text; gives whether it takes the place of the head.
-fn by_ear(page: &Page, sheet: &mut Sheet<'_>) -> bool {
-    let above = u16::from(page.room == Room::Roomy);
-    let mut row = sheet.at(Rect { y: page.head.y.saturating_sub(above), ..page.head });
+fn by_ear(page: &PageLayout, canvas: &mut Canvas<'_>) -> bool {
+    let above = u16::from(page.breakpoint == Breakpoint::Roomy);
+    let mut row = canvas.at(Rect { y: page.head.y.saturating_sub(above), ..page.head });
     let hints = [wording::BY_EAR, wording::BY_EAR_BRIEFLY];
     let hint = hints.into_iter().find(|words| text::width(words) <= row.columns());
     row.line(Span::styled(hint.unwrap_or_default(), row.theme.quiet));
-    hint.is_some() && page.room < Room::Narrow
+    hint.is_some() && page.breakpoint < Breakpoint::Narrow
 }
 
 /// Where the head stands: below the first line of all, in what is otherwise a blank row.
-fn head_of(page: &Page, is_new: bool) -> Rect {
-    let below = is_new && matches!(page.room, Room::Narrow | Room::Usual);
+fn head_of(page: &PageLayout, is_new: bool) -> Rect {
+    let below = is_new && matches!(page.breakpoint, Breakpoint::Narrow | Breakpoint::Usual);
     Rect { y: page.head.y + u16::from(below), ..page.head }
 }
 
@@ -105,64 +105,66 @@ fn offer(menu: &Menu, columns: usize) -> String {
 }
 
 /// The filter lets nothing through.
-fn nothing(menu: &Menu, sheet: &mut Sheet<'_>) {
-    let theme = sheet.theme;
-    sheet.words(&format!("Nothing matches \u{201c}{}\u{201d}.", menu.filter()), theme.text);
-    sheet.gap();
-    sheet.words("Press Esc to list everything again.", theme.quiet);
+fn nothing(menu: &Menu, canvas: &mut Canvas<'_>) {
+    let theme = canvas.theme;
+    canvas.words(&format!("Nothing matches \u{201c}{}\u{201d}.", menu.filter()), theme.text);
+    canvas.gap();
+    canvas.words("Press Esc to list everything again.", theme.quiet);
 }
 
-fn list_of(menu: &Menu, listed: &[&Item], faults: &[&Fault], sheet: &mut Sheet<'_>) {
-    let rows = rows(listed, faults, sheet.rows().into());
+fn list_of(menu: &Menu, listed: &[&MenuItem], faults: &[&Fault], canvas: &mut Canvas<'_>) {
+    let rows = rows(listed, faults, canvas.rows().into());
     let chosen = menu.selected();
-    let is_chosen =
-        |row: &Row<'_>| matches!(row, Row::Routine(at, _) | Row::Fault(at, _) if *at == chosen);
+    let is_chosen = |row: &ListRow<'_>| matches!(row, ListRow::Routine(at, _) | ListRow::Fault(at, _) if *at == chosen);
     let here = rows.iter().position(is_chosen).unwrap_or(0);
-    let shown = in_sight(here, rows.len(), sheet.rows().into());
+    let shown = in_sight(here, rows.len(), canvas.rows().into());
     let (above, rest) = rows.split_at(shown.start.min(rows.len()));
     let (within, below) = rest.split_at(shown.len().min(rest.len()));
-    more('↑', above, sheet);
+    more('↑', above, canvas);
     for row in within {
         match row {
-            Row::Gap => sheet.gap(),
-            Row::Group(title) => sheet.line(Span::styled(*title, sheet.theme.accent)),
-            Row::Routine(at, item) => routine(item, *at == chosen, &mut sheet.top(1)),
-            Row::Fault(at, fault) => fault::row(fault, *at == chosen, &mut sheet.top(1)),
+            ListRow::Gap => canvas.gap(),
+            ListRow::Group(title) => canvas.line(Span::styled(*title, canvas.theme.accent)),
+            ListRow::Routine(at, item) => routine(item, *at == chosen, &mut canvas.top(1)),
+            ListRow::Fault(at, fault) => fault::row(fault, *at == chosen, &mut canvas.top(1)),
         }
     }
-    more('↓', below, sheet);
+    more('↓', below, canvas);
 }
 
 /// How many lines that can be chosen are hidden on one side, where there is a row left to say so.
-fn more(arrow: char, hidden: &[Row<'_>], sheet: &mut Sheet<'_>) {
-    let is_line = |row: &&Row<'_>| matches!(row, Row::Routine(..) | Row::Fault(..));
+fn more(arrow: char, hidden: &[ListRow<'_>], canvas: &mut Canvas<'_>) {
+    let is_line = |row: &&ListRow<'_>| matches!(row, ListRow::Routine(..) | ListRow::Fault(..));
     let count = hidden.iter().filter(is_line).count();
     if count > 0 {
-        sheet.line(Span::styled(format!("  {arrow} {count} more"), sheet.theme.key));
+        canvas.line(Span::styled(format!("  {arrow} {count} more"), canvas.theme.key));
     }
 }
 
 /// Every group with its heading, apart from the one before if all of it finds room so.
-fn rows<'m>(listed: &[&'m Item], faults: &[&'m Fault], room: usize) -> Vec<Row<'m>> {
-    let numbered: Vec<(usize, &&Item)> = listed.iter().enumerate().collect();
-    let mut groups: Vec<(&'static str, Vec<Row<'m>>)> = numbered
+fn rows<'m>(listed: &[&'m MenuItem], faults: &[&'m Fault], breakpoint: usize) -> Vec<ListRow<'m>> {
+    let numbered: Vec<(usize, &&MenuItem)> = listed.iter().enumerate().collect();
+    let mut groups: Vec<(&'static str, Vec<ListRow<'m>>)> = numbered
         .chunk_by(|one, next| one.1.group == next.1.group)
         .filter_map(|group| {
-            let rows = group.iter().map(|(at, item)| Row::Routine(*at, item));
+            let rows = group.iter().map(|(at, item)| ListRow::Routine(*at, item));
             Some((group.first()?.1.group, rows.collect()))
         })
         .collect();
     if !faults.is_empty() {
         let numbered = (listed.len()..).zip(faults);
-        groups.push((faulty::HEADING, numbered.map(|(at, fault)| Row::Fault(at, fault)).collect()));
+        groups.push((
+            faulty::HEADING,
+            numbered.map(|(at, fault)| ListRow::Fault(at, fault)).collect(),
+        ));
     }
-    let airy = listed.len() + faults.len() + 2 * groups.len() <= room + 1;
+    let airy = listed.len() + faults.len() + 2 * groups.len() <= breakpoint + 1;
     let mut rows = Vec::new();
     for (title, of_it) in groups {
         if airy && !rows.is_empty() {
-            rows.push(Row::Gap);
+            rows.push(ListRow::Gap);
         }
-        rows.push(Row::Group(title));
+        rows.push(ListRow::Group(title));
         rows.extend(of_it);
     }
     rows
@@ -170,14 +172,14 @@ fn rows<'m>(listed: &[&'m Item], faults: &[&'m Fault], room: usize) -> Vec<Row<'
 
 /// The rows in sight, the chosen one among them, in the middle as long as there is more on either side. Where some are
 /// hidden a row is left for saying so, unless every row is needed.
-fn in_sight(chosen: usize, rows: usize, room: usize) -> Range<usize> {
+fn in_sight(chosen: usize, rows: usize, breakpoint: usize) -> Range<usize> {
     /// With fewer rows there is none to spare.
     const FEW: usize = 6;
-    if rows <= room {
+    if rows <= breakpoint {
         return 0..rows;
     }
-    let spare = usize::from(room >= FEW);
-    let (one, two) = (room - spare, room - 2 * spare);
+    let spare = usize::from(breakpoint >= FEW);
+    let (one, two) = (breakpoint - spare, breakpoint - 2 * spare);
     if chosen < two {
         0..one
     } else if rows - chosen <= two {
@@ -188,53 +190,53 @@ fn in_sight(chosen: usize, rows: usize, room: usize) -> Range<usize> {
     }
 }
 
-fn routine(item: &Item, chosen: bool, sheet: &mut Sheet<'_>) {
-    let theme = sheet.theme;
+fn routine(item: &MenuItem, chosen: bool, canvas: &mut Canvas<'_>) {
+    let theme = canvas.theme;
     let (name, time) =
         if chosen { (theme.selected, theme.selected) } else { (theme.text, theme.quiet) };
     if chosen {
-        sheet.choose();
+        canvas.choose();
     }
     let name = Span::styled(format!("  {}", item.routine.title), name);
     let time = Span::styled(format!("{} ", minutes::short(item.total())), time);
-    if sheet.columns() >= 20 { sheet.ends(name, time) } else { sheet.line(name) }
+    if canvas.columns() >= 20 { canvas.ends(name, time) } else { canvas.line(name) }
 }
 
 /// What a routine is for, how long it takes, what it needs, and where the hands work.
-fn preview(item: &Item, memory: &Memory, sheet: &mut Sheet<'_>) {
-    let (theme, routine) = (sheet.theme, &*item.routine);
-    sheet.line(Span::styled(routine.title.as_str(), theme.title));
-    sheet.words(&routine.goal, theme.text);
-    sheet.gap();
+fn preview(item: &MenuItem, memory: &Memory, canvas: &mut Canvas<'_>) {
+    let (theme, routine) = (canvas.theme, &*item.routine);
+    canvas.line(Span::styled(routine.title.as_str(), theme.title));
+    canvas.words(&routine.goal, theme.text);
+    canvas.gap();
     let positions: Vec<_> = routine.positions.iter().map(|position| position.described()).collect();
     for words in times(item) {
-        sheet.words(&words, theme.quiet);
+        canvas.words(&words, theme.quiet);
     }
-    sheet.words(&capital(&positions.join(" or ")), theme.quiet);
+    canvas.words(&capital(&positions.join(" or ")), theme.quiet);
     if !routine.needs.is_empty() {
-        sheet.words(&format!("You need {}", routine.needs.join(", and ")), theme.quiet);
+        canvas.words(&format!("You need {}", routine.needs.join(", and ")), theme.quiet);
     }
     if let Some(days) = memory.last_done(&routine.id) {
-        sheet.line(Span::styled(format!("Last done {}", wording::days_ago(days)), theme.quiet));
+        canvas.line(Span::styled(format!("Last done {}", wording::days_ago(days)), theme.quiet));
     }
-    sheet.gap();
-    picture(routine, sheet);
+    canvas.gap();
+    picture(routine, canvas);
 }
 
 /// The first move in which hands work, in the position that comes first.
-fn picture(routine: &Routine, sheet: &mut Sheet<'_>) {
-    let theme = sheet.theme;
+fn picture(routine: &Routine, canvas: &mut Canvas<'_>) {
+    let theme = canvas.theme;
     let position = routine.usual_position();
     let shown = routine.steps.iter().find_map(|step| {
         let movement = step.movement.in_position(position)?;
         let picture = Picture::of(&movement, Side::Right, Beat::Still, theme);
         movement.is_hands_on().then_some(Picture { pressure: step.pressure, ..picture })
     });
-    sheet.draw(&Picture { position, ..shown.unwrap_or_else(|| Picture::at_rest(theme)) });
+    canvas.draw(&Picture { position, ..shown.unwrap_or_else(|| Picture::at_rest(theme)) });
 }
 
 /// How long it takes this person today, and once they know its moves.
-fn times(item: &Item) -> impl Iterator<Item = String> {
+fn times(item: &MenuItem) -> impl Iterator<Item = String> {
     let today = minutes::in_all(item.total(), item.hands_on(), duration::clock);
     let later = item.later().map(duration::clock);
     let later = later.map(|later| format!("{later} once you know the moves"));

@@ -5,13 +5,13 @@ use std::time::Duration;
 use crate::plan::{CueKind, phrases};
 use crate::routine::number::spoken;
 use crate::screens::Play;
-use crate::session::{Cause, Event};
+use crate::session::{Event, PauseCause};
 
 /// The words for what a key did, where they are always the same; none where the guidance speaks for itself.
 pub const fn fixed(event: &Event) -> Option<&'static str> {
     Some(match event {
-        Event::Paused(Cause::UnknownKey) => "Paused. S stops.",
-        Event::Paused(Cause::Gap) => "Paused, because the computer was away for a while.",
+        Event::Paused(PauseCause::UnknownKey) => "Paused. S stops.",
+        Event::Paused(PauseCause::Gap) => "Paused, because the computer was away for a while.",
         Event::Paused(_) => "Paused. Lower your hands.",
         Event::Lighter => "Lighter.",
         Event::AlreadyLight => {

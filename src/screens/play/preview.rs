@@ -12,7 +12,7 @@ use crate::model::keys::{Action, KeyPress};
 use crate::model::{Audible, Context, Effect, Go, Now, RecordedSession, Shared, Transition};
 use crate::plan::{CueKind, Plan};
 use crate::screens::Play;
-use crate::session::{Cause, Session};
+use crate::session::{PauseCause, Session};
 
 /// What stands in every frame.
 pub const MARK: &str = "hands off: preview";
@@ -117,7 +117,7 @@ impl Preview {
         self.opening.take().map_or_else(Vec::new, |opening| self.heard(opening.effects))
     }
 
-    pub(crate) fn pause(&mut self, cause: Cause) -> Vec<Effect> {
+    pub(crate) fn pause(&mut self, cause: PauseCause) -> Vec<Effect> {
         [self.begin(), self.play.pause(cause)].concat()
     }
 

@@ -8,14 +8,14 @@ use crate::plan::{Cue, CueKind};
 /// What explains or warns and has not been said to its end yet, in order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Speaking {
-    utterances: Vec<Utterance>,
+    utterances: Vec<SpokenCue>,
     /// When the voice will be silent.
     until: Duration,
 }
 
 /// A cue that is being said, or waits for its turn.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Utterance {
+struct SpokenCue {
     cue: Cue,
     /// When it will have been said.
     until: Duration,
@@ -30,7 +30,7 @@ impl Speaking {
         }
         self.until = self.until.max(at) + cue.length;
         if explains(cue.kind) {
-            self.utterances.push(Utterance { cue: cue.clone(), until: self.until });
+            self.utterances.push(SpokenCue { cue: cue.clone(), until: self.until });
         }
     }
 
@@ -40,7 +40,7 @@ impl Speaking {
         let cut = std::mem::take(&mut self.utterances);
         let cut = cut.into_iter().filter(|utterance| utterance.until > at);
         if !is_spoken {
-            self.utterances = cut.map(|cut| Utterance { until: Duration::MAX, ..cut }).collect();
+            self.utterances = cut.map(|cut| SpokenCue { until: Duration::MAX, ..cut }).collect();
             return Vec::new();
         }
         self.until = at + spoken_length(words);

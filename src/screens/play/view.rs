@@ -11,14 +11,14 @@ use ratatui::layout::Size;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::plan::Kind;
+use crate::plan::SegmentKind;
 use crate::routine::duration;
 use crate::screens::Play;
-use crate::session::State;
+use crate::session::SessionState;
+use crate::widgets::canvas::Canvas;
 use crate::widgets::digits::Digits;
-use crate::widgets::layout::{Page, Room};
+use crate::widgets::layout::{Breakpoint, PageLayout};
 use crate::widgets::moving::Shown;
-use crate::widgets::sheet::Sheet;
 use crate::widgets::{moving, strip, text, wording};
 
 /// Columns that words need next to the picture, and fewer words; and between the two.
@@ -34,116 +34,116 @@ const GAP: u16 = 2;
 /// next
 /// last words
 /// ```
-pub(crate) fn draw(play: &Play, page: &Page, sheet: &mut Sheet<'_>) {
-    head(play, &mut sheet.at(page.head));
-    match page.room {
-        Room::Tiny => countdown(play, &mut sheet.at(page.body)),
-        Room::Small => guide::closely(play, &mut sheet.at(page.body)),
-        Room::Narrow | Room::Usual | Room::Roomy => {
-            let mut body = sheet.at(page.body_below_head());
-            below(play, page.room, &mut body);
-            beside(play, page.room, &mut body);
+pub(crate) fn draw(play: &Play, page: &PageLayout, canvas: &mut Canvas<'_>) {
+    head(play, &mut canvas.at(page.head));
+    match page.breakpoint {
+        Breakpoint::Tiny => countdown(play, &mut canvas.at(page.body)),
+        Breakpoint::Small => guide::closely(play, &mut canvas.at(page.body)),
+        Breakpoint::Narrow | Breakpoint::Usual | Breakpoint::Roomy => {
+            let mut body = canvas.at(page.body_below_head());
+            below(play, page.breakpoint, &mut body);
+            beside(play, page.breakpoint, &mut body);
         }
     }
 }
 
 /// The routine; the step and the time that is left in all.
-fn head(play: &Play, sheet: &mut Sheet<'_>) {
-    let (session, theme) = (play.session(), sheet.theme);
+fn head(play: &Play, canvas: &mut Canvas<'_>) {
+    let (session, theme) = (play.session(), canvas.theme);
     let moment = session.moment();
     let (step, of) = session.plan().step_number(moment.segment().pass);
     let hands_back = match session.state() {
-        State::Resuming { left } => left,
+        SessionState::Resuming { left } => left,
         _ => Duration::ZERO,
     };
     let left = duration::clock(hands_back + moment.total_left());
     let sound = if play.is_silent() { "sound off · " } else { "" };
-    let standing = match sheet.columns() {
+    let standing = match canvas.columns() {
         50.. => format!("{sound}step {step} of {of} · {left} left"),
         26.. => format!("{step}/{of} · {left}"),
         _ => String::new(),
     };
-    sheet.ends(
+    canvas.ends(
         Span::styled(session.plan().title(), theme.title),
         Span::styled(standing, theme.quiet),
     );
 }
 
 /// The steps, what comes next, and the last words: always at the same place.
-fn below(play: &Play, room: Room, sheet: &mut Sheet<'_>) {
+fn below(play: &Play, breakpoint: Breakpoint, canvas: &mut Canvas<'_>) {
     let session = play.session();
-    sheet.bottom(u16::from(room == Room::Roomy));
-    last_words(play, &mut sheet.bottom(1));
-    next(play, &mut sheet.bottom(1));
-    sheet.bottom(u16::from(room >= Room::Usual));
-    strip::draw(session.plan(), &session.moment(), &mut sheet.bottom(strip::ROWS));
-    sheet.bottom(u16::from(room == Room::Roomy));
+    canvas.bottom(u16::from(breakpoint == Breakpoint::Roomy));
+    last_words(play, &mut canvas.bottom(1));
+    next(play, &mut canvas.bottom(1));
+    canvas.bottom(u16::from(breakpoint >= Breakpoint::Usual));
+    strip::draw(session.plan(), &session.moment(), &mut canvas.bottom(strip::ROWS));
+    canvas.bottom(u16::from(breakpoint == Breakpoint::Roomy));
 }
 
 /// The picture, no wider than it can be filled at its height, and the words.
-fn beside(play: &Play, room: Room, sheet: &mut Sheet<'_>) {
-    let words = if room == Room::Narrow { FEW_WORDS } else { WORDS };
-    let (picture, gap) = moving::split(sheet.rows(), room, (words, GAP), sheet);
-    if room < Room::Roomy {
+fn beside(play: &Play, breakpoint: Breakpoint, canvas: &mut Canvas<'_>) {
+    let words = if breakpoint == Breakpoint::Narrow { FEW_WORDS } else { WORDS };
+    let (picture, gap) = moving::split(canvas.rows(), breakpoint, (words, GAP), canvas);
+    if breakpoint < Breakpoint::Roomy {
         // In a high window, picture and words stand together in the middle.
-        sheet.centre(moving::rows(picture).max(guide::LEAST_FOR_ALL));
+        canvas.centre(moving::rows(picture).max(guide::LEAST_FOR_ALL));
     }
     let session = play.session();
     let moment = session.moment();
     let shown = Shown {
-        moves: session.state() == State::Running,
+        moves: session.state() == SessionState::Running,
         position: session.plan().choices().position,
         pressure: session.pressure(moving::pass(&moment)),
         no_go: play.shows_no_go(),
     };
-    moving::draw(&moment, shown, &mut sheet.left(picture));
-    sheet.left(gap);
-    if sheet.rows() < guide::LEAST_FOR_ALL && room == Room::Narrow {
-        guide::closely(play, sheet);
+    moving::draw(&moment, shown, &mut canvas.left(picture));
+    canvas.left(gap);
+    if canvas.rows() < guide::LEAST_FOR_ALL && breakpoint == Breakpoint::Narrow {
+        guide::closely(play, canvas);
     } else {
-        guide::fully(play, sheet);
+        guide::fully(play, canvas);
     }
 }
 
 /// What comes after this; while something comes, what comes after that.
-fn next(play: &Play, sheet: &mut Sheet<'_>) {
+fn next(play: &Play, canvas: &mut Canvas<'_>) {
     let session = play.session();
     let moment = session.moment();
     let after = session.plan().segments().get(moment.index() + 1);
     let comes = match after.map(|segment| segment.kind) {
-        Some(Kind::Release(_)) => "ease off for a moment, then hold again".to_owned(),
-        Some(Kind::Hold(again)) if again > 0 => "hold again".to_owned(),
+        Some(SegmentKind::Release(_)) => "ease off for a moment, then hold again".to_owned(),
+        Some(SegmentKind::Hold(again)) if again > 0 => "hold again".to_owned(),
         _ => moment.next().map_or_else(|| "the end".to_owned(), wording::name),
     };
-    labelled("next", Span::styled(comes, sheet.theme.text), sheet);
+    labelled("next", Span::styled(comes, canvas.theme.text), canvas);
 }
 
 /// The answer to the last key, or else what was said last.
-fn last_words(play: &Play, sheet: &mut Sheet<'_>) {
-    let theme = sheet.theme;
+fn last_words(play: &Play, canvas: &mut Canvas<'_>) {
+    let theme = canvas.theme;
     if play.note().is_empty() {
-        labelled("said", Span::styled(play.said(), theme.quiet), sheet);
+        labelled("said", Span::styled(play.said(), theme.quiet), canvas);
     } else {
-        labelled("    ", Span::styled(play.note(), theme.good), sheet);
+        labelled("    ", Span::styled(play.note(), theme.good), canvas);
     }
 }
 
-fn labelled(label: &str, words: Span<'_>, sheet: &mut Sheet<'_>) {
-    let label = Span::styled(format!("{label}  "), sheet.theme.quiet);
-    sheet.line(Line::from(vec![label, words]));
+fn labelled(label: &str, words: Span<'_>, canvas: &mut Canvas<'_>) {
+    let label = Span::styled(format!("{label}  "), canvas.theme.quiet);
+    canvas.line(Line::from(vec![label, words]));
 }
 
 /// The time that counts now, as large as fits.
-fn countdown(play: &Play, sheet: &mut Sheet<'_>) {
-    let (clock, style) = (clock(play), clock_style(play, sheet));
-    let scale = Digits::fitting(&clock, sheet.size());
-    if text::width(&clock) <= sheet.columns() {
+fn countdown(play: &Play, canvas: &mut Canvas<'_>) {
+    let (clock, style) = (clock(play), clock_style(play, canvas));
+    let scale = Digits::fitting(&clock, canvas.size());
+    if text::width(&clock) <= canvas.columns() {
         let Size { width, height } = Digits::size(&clock, scale);
-        sheet.centre(height);
-        sheet.left((sheet.size().width - width) / 2);
-        sheet.digits(&clock, scale, style);
+        canvas.centre(height);
+        canvas.left((canvas.size().width - width) / 2);
+        canvas.digits(&clock, scale, style);
     } else {
-        sheet.line(Span::styled(clock, style));
+        canvas.line(Span::styled(clock, style));
     }
 }
 
@@ -155,21 +155,21 @@ fn widest_clock(play: &Play) -> String {
 
 fn clock(play: &Play) -> String {
     duration::clock(match play.session().state() {
-        State::Resuming { left } => left,
+        SessionState::Resuming { left } => left,
         _ => play.session().moment().left(),
     })
 }
 
 /// Bright while something is done, calm while it is led to or stands still.
-fn clock_style(play: &Play, sheet: &Sheet<'_>) -> Style {
+fn clock_style(play: &Play, canvas: &Canvas<'_>) -> Style {
     let session = play.session();
     let between = session.moment().segment().kind.is_between();
     if play.flashes() {
-        return sheet.theme.selected;
+        return canvas.theme.selected;
     }
     match session.state() {
-        State::Running if !between => sheet.theme.accent,
-        State::Paused(_) => sheet.theme.quiet,
-        _ => sheet.theme.text,
+        SessionState::Running if !between => canvas.theme.accent,
+        SessionState::Paused(_) => canvas.theme.quiet,
+        _ => canvas.theme.text,
     }
 }

@@ -6,12 +6,12 @@ use super::{Unsaid, times};
 use crate::model::day::Planned;
 use crate::model::sounds::INVITATION;
 use crate::model::{Context, Day, Request, Shared};
-use crate::plan::{NoPlan, Plan, Rule};
+use crate::plan::{Plan, PlanError, Rule};
 use crate::routine::dose::Pressure;
 use crate::routine::step::Pass;
 use crate::safety::Caution;
 use crate::safety::allowance::worth_telling;
-use crate::safety::lock::Why;
+use crate::safety::lock::LockReason;
 use crate::screens::Ready;
 
 impl Ready {
@@ -19,7 +19,7 @@ impl Ready {
     ///
     /// # Errors
     /// Where not even the gentle routine can be done.
-    pub(crate) fn build(request: &Request, cx: Context<'_>) -> Result<Self, NoPlan> {
+    pub(crate) fn build(request: &Request, cx: Context<'_>) -> Result<Self, PlanError> {
         let Shared { library, settings, memory, then, .. } = cx.shared;
         let day = Day::of(library, settings, memory, cx.now.local);
         let ready = |planned, request, then| Self::with(planned, request, then, cx);
@@ -28,7 +28,7 @@ impl Ready {
         };
         match day.plan_itself(request) {
             Ok(planned) => Ok(ready(planned, request, Some(then))),
-            Err(NoPlan::Position) => Err(NoPlan::Position),
+            Err(PlanError::Position) => Err(PlanError::Position),
             // Where warmth is not allowed, what it was to prepare is done without it.
             Err(_) => day.plan(then).map(|planned| ready(planned, then, None)),
         }
@@ -75,8 +75,8 @@ impl Ready {
 }
 
 /// Whether a note says that firm pressure becomes moderate.
-const fn is_about_firm(why: Why) -> bool {
-    matches!(why, Why::First | Why::Firm)
+const fn is_about_firm(why: LockReason) -> bool {
+    matches!(why, LockReason::First | LockReason::Firm)
 }
 
 /// Whether it does in this plan.

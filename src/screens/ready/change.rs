@@ -4,7 +4,7 @@ use super::{ReadyRow, times};
 use crate::model::choosing::toggle;
 use crate::plan::{Choices, Guidance, Plan};
 use crate::routine::body::Side;
-use crate::routine::word::Word;
+use crate::routine::keyword::Keyword;
 use crate::screens::Ready;
 
 /// Why no side can be left alone.

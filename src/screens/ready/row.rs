@@ -6,8 +6,8 @@ use crate::model::keys::Action;
 use crate::model::{Player, Shared};
 use crate::plan::Rule;
 use crate::routine::body::Side;
+use crate::routine::keyword::Keyword;
 use crate::routine::step::{Pass, Step};
-use crate::routine::word::Word;
 use crate::screens::Ready;
 
 /// Something that can be chosen in a routine.

@@ -4,16 +4,16 @@ use super::{ReadyRow, StepState, times};
 use crate::model::day;
 use crate::plan::Plan;
 use crate::routine::duration::spoken;
+use crate::routine::keyword::Keyword;
 use crate::routine::step::Step;
-use crate::routine::word::Word;
-use crate::safety::{Caution, Note, Tip, Words};
+use crate::safety::{Caution, LockNote, SafetyText, Tip};
 use crate::screens::Ready;
 use crate::wording::lines::{on, typed_before};
 use crate::wording::minutes;
 use crate::wording::spoken::capital;
 
 /// What will be done and what to know beforehand; or the steps, while some are left out.
-pub(crate) fn lines(ready: &Ready, words: &Words) -> Vec<String> {
+pub(crate) fn lines(ready: &Ready, words: &SafetyText) -> Vec<String> {
     match ready.on_step() {
         Some(step) => steps(ready, step),
         None => before(ready, words),
@@ -21,12 +21,12 @@ pub(crate) fn lines(ready: &Ready, words: &Words) -> Vec<String> {
 }
 
 /// What takes the place of the routine that was chosen, and why.
-pub fn replaced(ready: &Ready, words: &Words) -> Option<String> {
+pub fn replaced(ready: &Ready, words: &SafetyText) -> Option<String> {
     ready.replaced().map(|chosen| instead_of(chosen, ready.plan(), ready.notes(), words))
 }
 
 /// That something else is done than what was chosen, and why.
-pub fn instead_of(chosen: &str, plan: &Plan, notes: &[Note], words: &Words) -> String {
+pub fn instead_of(chosen: &str, plan: &Plan, notes: &[LockNote], words: &SafetyText) -> String {
     let why = notes.first().map(|note| format!(": {}", words.note(note.why)));
     format!("{} instead of {chosen}{}", plan.title(), why.unwrap_or_else(|| ".".to_owned()))
 }
@@ -48,7 +48,7 @@ pub(crate) fn answers(ready: &Ready) -> Option<&'static str> {
 /// How steps are skipped.
 const STEPS: &str = "Press j or k to move, or a number for one of the first nine. x: skip today, or always. Enter: done.";
 
-fn before(ready: &Ready, words: &Words) -> Vec<String> {
+fn before(ready: &Ready, words: &SafetyText) -> Vec<String> {
     let plan = ready.plan();
     let routine = plan.routine();
     let what = replaced(ready, words).unwrap_or_else(|| format!("{}.", plan.title()));

@@ -1,16 +1,16 @@
 //! What a key answers.
 
 use super::onward::next_after;
-use super::{Stage, Unexplained};
+use super::{ScreeningStage, Unexplained};
 use crate::model::choosing::moved;
 use crate::model::keys::{Action, KeyPress};
 use crate::model::{Context, Effect, Go, Transition};
-use crate::safety::{Answer, Due};
+use crate::safety::{Answer, PendingQuestion};
 use crate::screens::Screening;
 
 impl Screening {
     pub(crate) fn press(&mut self, press: KeyPress, cx: Context<'_>) -> Transition {
-        let asks_itself = matches!(self.stage, Stage::After { .. });
+        let asks_itself = matches!(self.stage, ScreeningStage::After { .. });
         let counts = asks_itself || self.gate.counts(press.key, cx.now.elapsed);
         // One at a time nothing is answered that was not read, so nobody has to hear the whole list first.
         if cx.shared.is_cramped() {
@@ -37,37 +37,47 @@ impl Screening {
 
     fn answer(&mut self, press: KeyPress, cx: Context<'_>) -> Transition {
         match (self.stage.clone(), press.action) {
-            (Stage::After { .. }, _) => self.reply(press, cx),
-            (Stage::List(due), _) => self.tick(due, press.action, cx),
+            (ScreeningStage::After { .. }, _) => self.reply(press, cx),
+            (ScreeningStage::List(due), _) => self.tick(due, press.action, cx),
             (_, Some(Action::Back)) => self.back(cx),
-            (Stage::Notice, Some(Action::Yes)) => {
+            (ScreeningStage::Notice, Some(Action::Yes)) => {
                 self.leave_a_way_back();
                 next_after(Answer::Accepted(cx.shared.words.version), cx.now)
             }
-            (Stage::Line(due), Some(answer @ (Action::Yes | Action::No | Action::Unsure))) => {
-                self.line(due, answer, cx)
-            }
-            (Stage::Cleared(cause), Some(answer @ (Action::Yes | Action::No | Action::Unsure))) => {
+            (
+                ScreeningStage::Line(due),
+                Some(answer @ (Action::Yes | Action::No | Action::Unsure)),
+            ) => self.line(due, answer, cx),
+            (
+                ScreeningStage::Cleared(cause),
+                Some(answer @ (Action::Yes | Action::No | Action::Unsure)),
+            ) => {
                 self.count();
                 next_after(Answer::Cleared(cause, answer == Action::Yes), cx.now)
             }
-            (Stage::Signs { .. } | Stage::Soreness { .. }, _) => self.choose(press, cx),
+            (ScreeningStage::Signs { .. } | ScreeningStage::Soreness { .. }, _) => {
+                self.choose(press, cx)
+            }
             (
-                Stage::Graver { due, tick },
+                ScreeningStage::Graver { due, tick },
                 Some(answer @ (Action::Yes | Action::No | Action::Unsure)),
             ) => self.graver(due, tick, answer, cx),
-            (Stage::One(one), _) => self.one(one, press.action, cx),
-            (Stage::Places { due, tick }, _) => self.places(due, tick, press, cx),
-            (Stage::Confirm { due }, Some(Action::Choose)) => self.confirm(due, cx),
-            (Stage::Told { gravity, .. }, Some(Action::Choose)) => self.advised(gravity, cx),
+            (ScreeningStage::One(one), _) => self.one(one, press.action, cx),
+            (ScreeningStage::Places { due, tick }, _) => self.places(due, tick, press, cx),
+            (ScreeningStage::Confirm { due }, Some(Action::Choose)) => self.confirm(due, cx),
+            (ScreeningStage::Told { gravity, .. }, Some(Action::Choose)) => {
+                self.advised(gravity, cx)
+            }
             (
-                Stage::Confirm { .. } | Stage::Told { .. } | Stage::Meaning(_),
+                ScreeningStage::Confirm { .. }
+                | ScreeningStage::Told { .. }
+                | ScreeningStage::Meaning(_),
                 Some(Action::Up | Action::Down),
             ) => {
                 self.cursor = moved(self.cursor, self.told(), press.action);
                 Transition::stay()
             }
-            (Stage::Meaning(_), Some(Action::Choose)) => Transition::leave(),
+            (ScreeningStage::Meaning(_), Some(Action::Choose)) => Transition::leave(),
             _ => Transition::stay(),
         }
     }
@@ -75,38 +85,42 @@ impl Screening {
     /// How many lines are told.
     fn told(&self) -> usize {
         match &self.stage {
-            Stage::Told { causes, .. } => causes.len(),
-            Stage::Meaning(allowance) => allowance.reasons().count(),
+            ScreeningStage::Told { causes, .. } => causes.len(),
+            ScreeningStage::Meaning(allowance) => allowance.reasons().count(),
             _ => self.ticks.len(),
         }
     }
 
-    fn line(&mut self, due: Due, answer: Action, cx: Context<'_>) -> Transition {
+    fn line(&mut self, due: PendingQuestion, answer: Action, cx: Context<'_>) -> Transition {
         // Not sure is the answer that keeps something shut.
         let (yes, no) = (answer == Action::Yes, answer == Action::No);
         match due {
-            Due::Unrecorded if !no => {
+            PendingQuestion::Unrecorded if !no => {
                 self.count();
-                return self
-                    .go(Stage::Signs { session: None, why: Unexplained::Unrecorded }, cx.now);
+                return self.go(
+                    ScreeningStage::Signs { session: None, why: Unexplained::Unrecorded },
+                    cx.now,
+                );
             }
-            Due::TodayLine if !no => {
+            PendingQuestion::TodayLine if !no => {
                 self.leave_a_way_back();
-                return self.go(Stage::List(Due::TodayFull), cx.now);
+                return self.go(ScreeningStage::List(PendingQuestion::TodayFull), cx.now);
             }
             _ => self.count(),
         }
         match due {
-            Due::SamePerson => Transition::go(Go::Next).with([Effect::SamePerson(!no)]),
-            Due::DoctorSince => next_after(Answer::Doctor(yes), cx.now),
-            Due::Unrecorded => next_after(Answer::NothingUnrecorded, cx.now),
+            PendingQuestion::SamePerson => Transition::go(Go::Next).with([Effect::SamePerson(!no)]),
+            PendingQuestion::DoctorSince => next_after(Answer::Doctor(yes), cx.now),
+            PendingQuestion::Unrecorded => next_after(Answer::NothingUnrecorded, cx.now),
             _ => next_after(Answer::NothingNew, cx.now),
         }
     }
 
     /// An answer to a question about the last stop.
     fn reply(&mut self, press: KeyPress, cx: Context<'_>) -> Transition {
-        let Stage::After { follow_up, .. } = &mut self.stage else { return Transition::stay() };
+        let ScreeningStage::After { follow_up, .. } = &mut self.stage else {
+            return Transition::stay();
+        };
         if press.action == Some(Action::Back) {
             let counts = follow_up.gate().counts(press.key, cx.now.elapsed);
             if !counts || follow_up.back(press.key, cx.now) {
@@ -125,7 +139,9 @@ impl Screening {
 
     /// Once it is known how the last stop ended, that counts.
     pub(super) fn settle(&mut self, cx: Context<'_>) -> Transition {
-        let Stage::After { session, follow_up } = &self.stage else { return Transition::stay() };
+        let ScreeningStage::After { session, follow_up } = &self.stage else {
+            return Transition::stay();
+        };
         let Some(end) = follow_up.end().cloned() else { return Transition::stay() };
         let (sign, emergency) = (end.sign, end.is_emergency());
         let settled = Answer::Settled(session.clone(), Box::new(end));

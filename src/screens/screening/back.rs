@@ -1,6 +1,6 @@
 //! Esc: back to what was asked before; only from the first question it leaves.
 
-use super::Stage;
+use super::ScreeningStage;
 use crate::model::idle::instead;
 use crate::model::{Context, Go, Shared, Transition};
 use crate::screens::Screening;
@@ -25,7 +25,7 @@ impl Screening {
 
     pub(super) fn back(&mut self, cx: Context<'_>) -> Transition {
         if let Some(due) = self.stage.of_list() {
-            return self.go(Stage::List(due), cx.now);
+            return self.go(ScreeningStage::List(due), cx.now);
         }
         match self.trail.pop() {
             Some((stage, ticks)) => {
@@ -50,7 +50,7 @@ impl Screening {
     }
 
     /// Esc leads back to a stage, with the ticks that there are now.
-    pub(super) fn leave_a_way_back_to(&mut self, stage: Stage) {
+    pub(super) fn leave_a_way_back_to(&mut self, stage: ScreeningStage) {
         self.trail.push((stage, self.ticks.clone()));
     }
 
@@ -61,7 +61,7 @@ impl Screening {
 
     const fn refuse_with(&mut self, words: &'static str) {
         match &mut self.stage {
-            Stage::After { follow_up, .. } => follow_up.refuse_with(words),
+            ScreeningStage::After { follow_up, .. } => follow_up.refuse_with(words),
             _ => self.refusal = words,
         }
     }
@@ -78,7 +78,7 @@ impl Screening {
 
     /// Whether there is an earlier question about the last stop.
     fn is_within_a_stop(&self) -> bool {
-        matches!(&self.stage, Stage::After { follow_up, .. } if follow_up.leads_back())
+        matches!(&self.stage, ScreeningStage::After { follow_up, .. } if follow_up.leads_back())
     }
 
     const fn is_within_a_list(&self) -> bool {

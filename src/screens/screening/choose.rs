@@ -1,39 +1,39 @@
 //! Lines with letters, one of which is chosen: why it stopped last time, and how sore it left one.
 
-use super::{Stage, Unexplained};
+use super::{ScreeningStage, Unexplained};
 use crate::history::{Answers, Later, Sore};
 use crate::key::Key;
 use crate::model::choosing::moved;
 use crate::model::keys::{Action, KeyPress};
 use crate::model::{Context, Effect, Go, Transition};
-use crate::routine::word::Word;
-use crate::safety::aftermath::Ask;
-use crate::safety::{Words, soreness};
+use crate::routine::keyword::Keyword;
+use crate::safety::stop_follow_up::FollowUpQuestion;
+use crate::safety::{SafetyText, soreness};
 use crate::screens::Screening;
 use crate::session::Sign;
 
 /// A question, and each of its answers with the letter that chooses it.
-pub struct Choices<'w> {
+pub struct LetteredQuestion<'w> {
     /// What is asked.
     pub question: &'w str,
     /// The answers, in order.
     pub lines: Vec<(char, &'w str)>,
 }
 
-impl<'w> Choices<'w> {
+impl<'w> LetteredQuestion<'w> {
     /// The choices of a stage that has some.
-    pub fn of(stage: &Stage, words: &'w Words) -> Option<Self> {
+    pub fn of(stage: &ScreeningStage, words: &'w SafetyText) -> Option<Self> {
         let (question, lines) = match stage {
-            Stage::Signs { why, .. } => {
+            ScreeningStage::Signs { why, .. } => {
                 let signs = words.signs().map(|(_, sign)| (sign.key, sign.line.as_str()));
                 let question = match why {
                     Unexplained::Stopped => words.line.last_stop.as_str(),
                     Unexplained::CutOff => &words.line.cut_short,
-                    Unexplained::Unrecorded => words.ask_late(Ask::Other),
+                    Unexplained::Unrecorded => words.ask_late(FollowUpQuestion::Other),
                 };
                 (question, signs.collect())
             }
-            Stage::Soreness { .. } => {
+            ScreeningStage::Soreness { .. } => {
                 let all = Sore::ALL.iter().copied();
                 let sores = all.map(|sore| (soreness::letter(sore), words.sore(sore)));
                 (words.line.soreness.as_str(), sores.collect())
@@ -55,7 +55,7 @@ impl Screening {
         KeyPress { action, key }: KeyPress,
         cx: Context<'_>,
     ) -> Transition {
-        let Some(choices) = Choices::of(&self.stage, &cx.shared.words) else {
+        let Some(choices) = LetteredQuestion::of(&self.stage, &cx.shared.words) else {
             return Transition::stay();
         };
         let chosen = match action {
@@ -67,10 +67,10 @@ impl Screening {
             }
         };
         match (chosen, self.stage.clone()) {
-            (Some(line), Stage::Signs { session, .. }) => {
+            (Some(line), ScreeningStage::Signs { session, .. }) => {
                 self.sign(line, session.as_deref(), key, cx)
             }
-            (Some(line), Stage::Soreness { session }) => self.sore(line, &session, cx),
+            (Some(line), ScreeningStage::Soreness { session }) => self.sore(line, &session, cx),
             _ => Transition::stay(),
         }
     }
@@ -89,7 +89,7 @@ impl Screening {
             cx.shared.memory.history.iter().find(|record| Some(record.id.as_str()) == session);
         match sign {
             Some(sign) => {
-                let stage = Stage::after(sign, Some(key), stop, cx);
+                let stage = ScreeningStage::after(sign, Some(key), stop, cx);
                 self.go(stage, cx.now);
                 self.settle(cx)
             }

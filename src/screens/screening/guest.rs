@@ -1,16 +1,16 @@
 //! When somebody else may take over the questions.
 
-use super::{Goal, Stage};
+use super::{Goal, ScreeningStage};
 use crate::key::Key;
 use crate::model::{Context, Request, Shared};
-use crate::safety::standing::Due;
+use crate::safety::screening_state::PendingQuestion;
 use crate::screens::Screening;
 
 impl Screening {
     /// Whether a guest may sit down: as long as nobody has answered anything, and at the one line.
     pub fn takes_guests(&self, shared: &Shared) -> bool {
         let untouched = !self.answered && self.ticks.is_empty();
-        let is_line = self.stage == Stage::Line(Due::TodayLine);
+        let is_line = self.stage == ScreeningStage::Line(PendingQuestion::TodayLine);
         let leads_on = self.goal != Goal::Screening;
         leads_on && (untouched || is_line) && !shared.memory.guest && !shared.is_cramped()
     }

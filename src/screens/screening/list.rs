@@ -1,9 +1,9 @@
 //! All questions of a kind as one list, grouped by the part of the body, and what of it is in sight.
 
 use crate::model::scroll::InSight;
-use crate::safety::Words;
+use crate::safety::SafetyText;
 use crate::safety::questions::{Group, QuestionWords};
-use crate::safety::standing::Due;
+use crate::safety::screening_state::PendingQuestion;
 
 /// The widest lines that are read easily.
 const WIDEST: u16 = 96;
@@ -20,7 +20,7 @@ const LABEL: u16 = 5;
 const WIDE_LABEL: u16 = 7;
 
 /// The questions of a kind.
-pub struct List<'w> {
+pub struct QuestionList<'w> {
     /// All of them, head first.
     pub all: Vec<&'w QuestionWords>,
     /// Those that are shown.
@@ -37,12 +37,12 @@ pub struct List<'w> {
     pub below: u16,
 }
 
-impl<'w> List<'w> {
+impl<'w> QuestionList<'w> {
     /// The list in a window, scrolled to `top`, with a line chosen.
     pub fn of(
-        due: Due,
+        due: PendingQuestion,
         (top, chosen): (usize, usize),
-        words: &'w Words,
+        words: &'w SafetyText,
         window: (u16, u16),
     ) -> Self {
         let all = grouped(due, words);
@@ -76,9 +76,9 @@ fn as_rows(rows: usize) -> u16 {
 }
 
 /// The questions of a kind, stably sorted by the part of the body.
-fn grouped(due: Due, words: &Words) -> Vec<&QuestionWords> {
+fn grouped(due: PendingQuestion, words: &SafetyText) -> Vec<&QuestionWords> {
     let groups: &[Group] = match due {
-        Due::Health => &[Group::Health, Group::Adjust],
+        PendingQuestion::Health => &[Group::Health, Group::Adjust],
         _ => &[Group::Today],
     };
     let mut all: Vec<_> = groups.iter().flat_map(|group| words.questions(*group)).collect();

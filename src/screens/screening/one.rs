@@ -1,9 +1,9 @@
 //! One question after the other, each alone and in all its words, instead of ticking in a list.
 
-use super::{One, Stage};
+use super::{One, ScreeningStage};
 use crate::model::keys::Action;
 use crate::model::{Context, Transition};
-use crate::safety::verdict::Tick;
+use crate::safety::assessment::TickedQuestion;
 use crate::screens::Screening;
 
 impl Screening {
@@ -18,10 +18,11 @@ impl Screening {
         };
         self.ticks.retain(|tick| tick.question != words.id);
         if applies {
-            self.ticks.push(Tick { graver: Some(false), ..Tick::yes(words.id) });
+            self.ticks
+                .push(TickedQuestion { graver: Some(false), ..TickedQuestion::yes(words.id) });
         }
         if one.at + 1 < all {
-            self.go(Stage::One(One { at: one.at + 1, ..one }), cx.now)
+            self.go(ScreeningStage::One(One { at: one.at + 1, ..one }), cx.now)
         } else {
             self.follow_up(one.due, 0, cx)
         }

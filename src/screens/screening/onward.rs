@@ -1,16 +1,16 @@
 //! From one question to the next, and to where they lead.
 
 use super::goal::meaning;
-use super::{Goal, Stage};
+use super::{Goal, ScreeningStage};
 use crate::model::input_gate::InputGate;
 use crate::model::{Context, Effect, Go, Now, Transition};
 use crate::safety::Answer;
-use crate::safety::verdict::Gravity;
+use crate::safety::assessment::Severity;
 use crate::screens::Screening;
 
 impl Screening {
     /// Goes on to a stage.
-    pub(super) fn go(&mut self, stage: Stage, now: Now) -> Transition {
+    pub(super) fn go(&mut self, stage: ScreeningStage, now: Now) -> Transition {
         (self.cursor, self.top, self.refusal) = (stage.careful_line(), 0, "");
         (self.stage, self.long, self.answered) = (stage, false, true);
         self.gate =
@@ -22,7 +22,7 @@ impl Screening {
     pub(crate) fn next(&mut self, cx: Context<'_>) -> Transition {
         self.ticks.clear();
         self.seen = 0;
-        match Stage::first(&self.goal, cx) {
+        match ScreeningStage::first(&self.goal, cx) {
             Some(stage) => self.go(stage, cx.now),
             None => self.finish(cx),
         }
@@ -31,17 +31,17 @@ impl Screening {
     /// To ready, with what is allowed; where nothing is, the program ends.
     fn finish(&mut self, cx: Context<'_>) -> Transition {
         let Goal::Routine(request) = &self.goal else {
-            return self.go(Stage::Meaning(meaning(cx)), cx.now);
+            return self.go(ScreeningStage::Meaning(meaning(cx)), cx.now);
         };
         Transition::go(Go::Ready((**request).clone()))
     }
 
     /// After the advice: what is left, or the end where help is needed.
-    pub(super) fn advised(&mut self, gravity: Gravity, cx: Context<'_>) -> Transition {
+    pub(super) fn advised(&mut self, gravity: Severity, cx: Context<'_>) -> Transition {
         match gravity {
-            Gravity::Emergency => Transition::leave(),
+            Severity::Emergency => Transition::leave(),
             // Who wants to be screened is asked the rest as well.
-            Gravity::Stop if self.goal != Goal::Screening => self.finish(cx),
+            Severity::Stop if self.goal != Goal::Screening => self.finish(cx),
             _ => self.next(cx),
         }
     }

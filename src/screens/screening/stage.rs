@@ -1,31 +1,31 @@
 //! What is asked, one thing at a time.
 
 use super::Goal;
-use super::list::List;
+use super::list::QuestionList;
 use crate::history::{Ending, Record, Sore};
 use crate::key::Key;
 use crate::model::{Context, Shared};
-use crate::routine::word::{Named, Word};
-use crate::safety::aftermath::Aftermath;
+use crate::routine::keyword::{Keyword, Named};
+use crate::safety::assessment::Severity;
 use crate::safety::questions::{Question, QuestionWords};
+use crate::safety::screening_state::PendingQuestion;
 use crate::safety::soreness::unasked;
-use crate::safety::spot::{Occasion, Spot};
-use crate::safety::standing::Due;
-use crate::safety::verdict::Gravity;
+use crate::safety::stop_context::{StopContext, StopSite};
+use crate::safety::stop_follow_up::StopFollowUp;
 use crate::safety::{Allowance, limits};
-use crate::safety::{Answer, Cause};
+use crate::safety::{Answer, Clearable};
 use crate::screens::follow_up::FollowUp;
 use crate::session::Sign;
 
 /// What is asked.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Stage {
+pub enum ScreeningStage {
     /// What this is and is not.
     Notice,
     /// One line with yes and no.
-    Line(Due),
+    Line(PendingQuestion),
     /// Whether a professional has said yes to one cause.
-    Cleared(Cause),
+    Cleared(Clearable),
     /// What made it stop.
     Signs {
         /// The session that stopped, where there is a record of it.
@@ -46,34 +46,34 @@ pub enum Stage {
         session: String,
     },
     /// All questions of today, or of health, to tick.
-    List(Due),
+    List(PendingQuestion),
     /// One question alone.
     One(One),
     /// The graver part of a tick.
     Graver {
         /// Of today, or of health.
-        due: Due,
+        due: PendingQuestion,
         /// Which tick.
         tick: usize,
     },
     /// Where the skin is sore.
     Places {
         /// Of today, or of health.
-        due: Due,
+        due: PendingQuestion,
         /// Which tick.
         tick: usize,
     },
     /// The ticks in words, before they count.
     Confirm {
         /// Of today, or of health.
-        due: Due,
+        due: PendingQuestion,
     },
     /// What to do about them.
     Told {
         /// What was ticked.
         causes: Vec<Question>,
         /// How grave it is.
-        gravity: Gravity,
+        gravity: Severity,
     },
     /// What all answers together mean for now, where they were asked for their own sake.
     Meaning(Allowance),
@@ -83,7 +83,7 @@ pub enum Stage {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct One {
     /// Of today, or of health.
-    pub due: Due,
+    pub due: PendingQuestion,
     /// Which of all questions of the kind is asked.
     pub at: usize,
 }
@@ -91,7 +91,7 @@ pub struct One {
 impl One {
     /// The question that is asked, and how many there are.
     pub fn question<'w>(&self, shared: &'w Shared) -> (Option<&'w QuestionWords>, usize) {
-        let all = List::of(self.due, (0, 0), &shared.words, shared.window).all;
+        let all = QuestionList::of(self.due, (0, 0), &shared.words, shared.window).all;
         (all.get(self.at).copied(), all.len())
     }
 }
@@ -107,24 +107,25 @@ pub enum Unexplained {
     Unrecorded,
 }
 
-impl Stage {
+impl ScreeningStage {
     /// What comes first, if anything is due.
     pub(super) fn first(goal: &Goal, cx: Context<'_>) -> Option<Self> {
         let memory = &cx.shared.memory;
         let visit = memory.visit(cx.shared.words.version, goal.asks_anew(), cx.now.local);
-        let stage = match *memory.standing.due(&visit).first()? {
-            Due::Notice => Self::Notice,
-            due @ (Due::SamePerson | Due::DoctorSince | Due::Unrecorded | Due::TodayLine) => {
-                Self::Line(due)
-            }
-            Due::Cleared => Self::Cleared(memory.standing.unasked_cause(&visit)?),
-            due @ (Due::TodayFull | Due::Health) => Self::List(due),
-            Due::Soreness => {
+        let stage = match *memory.screening.due(&visit).first()? {
+            PendingQuestion::Notice => Self::Notice,
+            due @ (PendingQuestion::SamePerson
+            | PendingQuestion::DoctorSince
+            | PendingQuestion::Unrecorded
+            | PendingQuestion::TodayLine) => Self::Line(due),
+            PendingQuestion::Cleared => Self::Cleared(memory.screening.unasked_cause(&visit)?),
+            due @ (PendingQuestion::TodayFull | PendingQuestion::Health) => Self::List(due),
+            PendingQuestion::Soreness => {
                 let last = unasked(&memory.history, &memory.soreness, cx.now.local)?;
                 Self::Soreness { session: last.id.clone() }
             }
-            Due::LastStop => {
-                let stop = memory.standing.open_stop(&memory.history)?;
+            PendingQuestion::LastStop => {
+                let stop = memory.screening.open_stop(&memory.history)?;
                 if let Some(sign) = stop.sign.as_ref().and_then(Named::known) {
                     Self::after(sign, None, Some(stop), cx)
                 } else {
@@ -147,21 +148,21 @@ impl Stage {
         let memory = &cx.shared.memory;
         let at = stop.map_or(cx.now.local, |stop| stop.start);
         let spot = stop.and_then(|stop| stop.stopped_at.as_ref());
-        let occasion = Occasion {
+        let occasion = StopContext {
             at,
-            spot: spot.map_or_else(Spot::nowhere, Spot::recorded),
+            spot: spot.map_or_else(StopSite::nowhere, StopSite::recorded),
             late: true,
             stops: 0,
-            arm_recently: memory.standing.arm_recently(at),
+            arm_recently: memory.screening.arm_recently(at),
             pains: limits::pains(&memory.history, at),
         };
-        let follow_up = Box::new(FollowUp::new(Aftermath::of(sign, occasion), by, cx.now));
+        let follow_up = Box::new(FollowUp::new(StopFollowUp::of(sign, occasion), by, cx.now));
         let session = stop.map_or_else(|| Answer::unrecorded(cx.now.local), |stop| stop.id.clone());
         Self::After { session, follow_up }
     }
 
     /// The list that it belongs to, where it asks about the ticks of one.
-    pub(super) const fn of_list(&self) -> Option<Due> {
+    pub(super) const fn of_list(&self) -> Option<PendingQuestion> {
         match self {
             Self::One(One { due, .. })
             | Self::Graver { due, .. }

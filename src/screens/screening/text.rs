@@ -1,12 +1,12 @@
 //! What has to be known first, in words: the lines of each question, and how to answer it.
 
-use super::{Choices, Stage};
+use super::{LetteredQuestion, ScreeningStage};
 use crate::model::Shared;
-use crate::routine::word::Word;
-use crate::safety::questions::{Place, QuestionWords};
-use crate::safety::standing::Due;
-use crate::safety::verdict::Tick;
-use crate::safety::{Allowance, Cause, Words};
+use crate::routine::keyword::Keyword;
+use crate::safety::assessment::TickedQuestion;
+use crate::safety::questions::{QuestionWords, SkinPlace};
+use crate::safety::screening_state::PendingQuestion;
+use crate::safety::{Allowance, Clearable, SafetyText};
 use crate::screens::{Screening, follow_up};
 use crate::wording::lines::{self, TICKED, on, sentence};
 
@@ -16,32 +16,32 @@ const ONE_BY_ONE: &str = "o: one question at a time.";
 /// What is asked, in a few words, and how it is answered.
 pub fn hint(screening: &Screening) -> (&'static str, &'static str) {
     match screening.stage() {
-        Stage::Notice => ("Before you begin", "y: accept."),
-        Stage::Line(_) | Stage::Cleared(_) | Stage::Graver { .. } => {
+        ScreeningStage::Notice => ("Before you begin", "y: accept."),
+        ScreeningStage::Line(_) | ScreeningStage::Cleared(_) | ScreeningStage::Graver { .. } => {
             ("One question", "n: no. y: yes. u: not sure.")
         }
-        Stage::Signs { .. } | Stage::Soreness { .. } => {
+        ScreeningStage::Signs { .. } | ScreeningStage::Soreness { .. } => {
             ("One question", "Type the letter of your answer.")
         }
-        Stage::After { follow_up, .. } if follow_up.end().is_some() => {
+        ScreeningStage::After { follow_up, .. } if follow_up.end().is_some() => {
             ("What to do", follow_up::text::hint(follow_up))
         }
-        Stage::After { follow_up, .. } => {
+        ScreeningStage::After { follow_up, .. } => {
             ("About your last stop", follow_up::text::hint(follow_up))
         }
-        Stage::List(Due::Health) => {
+        ScreeningStage::List(PendingQuestion::Health) => {
             ("Your health: might any of these apply?", "n: none of these. o: one at a time.")
         }
-        Stage::List(_) => {
+        ScreeningStage::List(_) => {
             ("Might any of these apply to you today?", "n: none of these. o: one at a time.")
         }
-        Stage::One(_) => {
+        ScreeningStage::One(_) => {
             ("Might this apply to you?", "n: no. y: yes. u: not sure. Esc: back to the list.")
         }
-        Stage::Places { .. } => ("Where?", "Type numbers to tick, then press Enter."),
-        Stage::Confirm { .. } => ("You said", "Enter: that's right. Esc: change."),
-        Stage::Told { .. } => ("What to do", "Press Enter to continue."),
-        Stage::Meaning(_) => ("What your answers mean", "Press Enter to leave."),
+        ScreeningStage::Places { .. } => ("Where?", "Type numbers to tick, then press Enter."),
+        ScreeningStage::Confirm { .. } => ("You said", "Enter: that's right. Esc: change."),
+        ScreeningStage::Told { .. } => ("What to do", "Press Enter to continue."),
+        ScreeningStage::Meaning(_) => ("What your answers mean", "Press Enter to leave."),
     }
 }
 
@@ -54,29 +54,31 @@ pub(crate) fn screen(screening: &Screening, shared: &Shared) -> Vec<String> {
     let keys = keys(screening, shared);
     let first = |words: &str| format!("{guest}{} {keys}", sentence(words));
     let lines = match screening.stage() {
-        Stage::Line(_) | Stage::Cleared(_) | Stage::Graver { .. } => {
+        ScreeningStage::Line(_) | ScreeningStage::Cleared(_) | ScreeningStage::Graver { .. } => {
             let all: Vec<String> =
                 lines(screening, shared).iter().map(|line| sentence(line)).collect();
             vec![first(&all.join(" "))]
         }
-        Stage::One(one) => {
+        ScreeningStage::One(one) => {
             let (question, all) = one.question(shared);
             let long = question.map_or("", |question| question.long.as_str());
             vec![first(&format!("{} of {all}: {long}", one.at + 1))]
         }
-        Stage::Signs { .. } | Stage::Soreness { .. } => {
-            let Some(choices) = Choices::of(screening.stage(), words) else { return Vec::new() };
+        ScreeningStage::Signs { .. } | ScreeningStage::Soreness { .. } => {
+            let Some(choices) = LetteredQuestion::of(screening.stage(), words) else {
+                return Vec::new();
+            };
             let chosen = choices.lines.get(screening.cursor()).map(|(_, line)| on(line));
             std::iter::once(first(choices.question)).chain(chosen).collect()
         }
-        Stage::After { follow_up, .. } if follow_up.end().is_none() => {
+        ScreeningStage::After { follow_up, .. } if follow_up.end().is_none() => {
             let mut lines = follow_up::text::lines(follow_up, words);
             if let Some(first) = lines.first_mut() {
                 *first = format!("{guest}{title}. {first}");
             }
             lines
         }
-        Stage::List(due) => {
+        ScreeningStage::List(due) => {
             let all = screening.list(*due, shared).all;
             // In more words, which stand below the list where somebody looks at it.
             let chosen = all.get(screening.cursor()).map(|one| on(&one.long));
@@ -92,7 +94,7 @@ pub(crate) fn screen(screening: &Screening, shared: &Shared) -> Vec<String> {
         return lines;
     }
     let mut lines = keys_last(lines, &keys);
-    if let (Stage::List(_), Some(first)) = (screening.stage(), lines.first_mut()) {
+    if let (ScreeningStage::List(_), Some(first)) = (screening.stage(), lines.first_mut()) {
         *first = format!("{first} {ONE_BY_ONE}");
     }
     lines
@@ -104,7 +106,7 @@ pub(crate) const READ_OUT: &str = "Please listen to the end first; the keys come
 /// The same; a list need not be heard to its end by whoever wants one question at a time.
 pub(crate) fn read_out(screening: &Screening) -> String {
     match screening.stage() {
-        Stage::List(_) => format!("{READ_OUT} {ONE_BY_ONE}"),
+        ScreeningStage::List(_) => format!("{READ_OUT} {ONE_BY_ONE}"),
         _ => READ_OUT.to_owned(),
     }
 }
@@ -112,8 +114,10 @@ pub(crate) fn read_out(screening: &Screening) -> String {
 /// Whether there is something to listen to, with one way on from it.
 fn is_told(screening: &Screening) -> bool {
     match screening.stage() {
-        Stage::Confirm { .. } | Stage::Told { .. } | Stage::Meaning(_) => true,
-        Stage::After { follow_up, .. } => follow_up.end().is_some(),
+        ScreeningStage::Confirm { .. }
+        | ScreeningStage::Told { .. }
+        | ScreeningStage::Meaning(_) => true,
+        ScreeningStage::After { follow_up, .. } => follow_up.end().is_some(),
         _ => false,
     }
 }
@@ -131,9 +135,11 @@ fn keys_last(mut lines: Vec<String>, keys: &str) -> Vec<String> {
 pub(crate) fn keys(screening: &Screening, shared: &Shared) -> String {
     let (_, how) = hint(screening);
     let how = match screening.stage() {
-        Stage::Signs { .. } | Stage::Soreness { .. } => answers(screening, &shared.words),
-        Stage::After { follow_up, .. } => follow_up::text::keys(follow_up, &shared.words),
-        Stage::List(_) if !screening.ticks().is_empty() => {
+        ScreeningStage::Signs { .. } | ScreeningStage::Soreness { .. } => {
+            answers(screening, &shared.words)
+        }
+        ScreeningStage::After { follow_up, .. } => follow_up::text::keys(follow_up, &shared.words),
+        ScreeningStage::List(_) if !screening.ticks().is_empty() => {
             "Enter: continue with what is ticked. Space: untick.".to_owned()
         }
         _ => how.to_owned(),
@@ -143,14 +149,14 @@ pub(crate) fn keys(screening: &Screening, shared: &Shared) -> String {
 }
 
 /// What answers besides the keys of the table.
-pub(crate) fn answers(screening: &Screening, words: &Words) -> String {
+pub(crate) fn answers(screening: &Screening, words: &SafetyText) -> String {
     match screening.stage() {
-        Stage::Signs { .. } | Stage::Soreness { .. } => {
-            let choices = Choices::of(screening.stage(), words);
+        ScreeningStage::Signs { .. } | ScreeningStage::Soreness { .. } => {
+            let choices = LetteredQuestion::of(screening.stage(), words);
             choices.map_or_else(String::new, |choices| lines::answers(choices.lines.into_iter()))
         }
-        Stage::After { follow_up, .. } => follow_up::text::answers(follow_up, words),
-        Stage::Places { .. } => "Type a number to tick or untick it.".to_owned(),
+        ScreeningStage::After { follow_up, .. } => follow_up::text::answers(follow_up, words),
+        ScreeningStage::Places { .. } => "Type a number to tick or untick it.".to_owned(),
         _ => String::new(),
     }
 }
@@ -159,31 +165,31 @@ pub(crate) fn answers(screening: &Screening, words: &Words) -> String {
 pub fn lines(screening: &Screening, shared: &Shared) -> Vec<String> {
     let words = &shared.words;
     match screening.stage() {
-        Stage::Notice => vec![words.disclaimer.clone()],
-        Stage::Line(due) => vec![line(*due, shared).to_owned()],
-        Stage::Cleared(cause) => cleared(*cause, words).into_iter().collect(),
-        Stage::Signs { .. } | Stage::Soreness { .. } => Vec::new(),
-        Stage::After { follow_up, .. } => follow_up::text::lines(follow_up, words),
-        Stage::List(due) => {
+        ScreeningStage::Notice => vec![words.disclaimer.clone()],
+        ScreeningStage::Line(due) => vec![line(*due, shared).to_owned()],
+        ScreeningStage::Cleared(cause) => cleared(*cause, words).into_iter().collect(),
+        ScreeningStage::Signs { .. } | ScreeningStage::Soreness { .. } => Vec::new(),
+        ScreeningStage::After { follow_up, .. } => follow_up::text::lines(follow_up, words),
+        ScreeningStage::List(due) => {
             screening.list(*due, shared).all.iter().map(|question| question.short.clone()).collect()
         }
-        Stage::One(one) => {
+        ScreeningStage::One(one) => {
             let (question, all) = one.question(shared);
             let long = question.map(|question| question.long.clone());
             long.into_iter().chain([format!("{} of {all}.", one.at + 1)]).collect()
         }
-        Stage::Graver { tick, .. } => {
+        ScreeningStage::Graver { tick, .. } => {
             let question =
                 screening.ticks().get(*tick).and_then(|tick| words.question(tick.question));
             let graver = question.and_then(|question| question.graver.clone());
             question.map(|question| question.short.clone()).into_iter().chain(graver).collect()
         }
-        Stage::Places { tick, .. } => ticked_places(screening, *tick, shared),
-        Stage::Confirm { .. } => {
+        ScreeningStage::Places { tick, .. } => ticked_places(screening, *tick, shared),
+        ScreeningStage::Confirm { .. } => {
             screening.ticks().iter().filter_map(|tick| ticked(tick, words)).collect()
         }
-        Stage::Meaning(allowance) => meaning(allowance, words),
-        Stage::Told { causes, .. } => {
+        ScreeningStage::Meaning(allowance) => meaning(allowance, words),
+        ScreeningStage::Told { causes, .. } => {
             let advice =
                 causes.iter().filter_map(|cause| Some(words.question(*cause)?.advice.clone()));
             advice.collect()
@@ -192,20 +198,20 @@ pub fn lines(screening: &Screening, shared: &Shared) -> Vec<String> {
 }
 
 /// What all answers together mean.
-fn meaning(allowance: &Allowance, words: &Words) -> Vec<String> {
+fn meaning(allowance: &Allowance, words: &SafetyText) -> Vec<String> {
     let told: Vec<_> = allowance.reasons().map(|why| words.note(why).to_owned()).collect();
     if told.is_empty() { vec![words.line.clear.clone()] } else { told }
 }
 
 /// The places that can be ticked, with their names.
-pub fn places(shared: &Shared) -> impl Iterator<Item = (Place, &str)> {
-    Place::ALL.iter().map(|place| (*place, shared.words.place(*place)))
+pub fn places(shared: &Shared) -> impl Iterator<Item = (SkinPlace, &str)> {
+    SkinPlace::ALL.iter().map(|place| (*place, shared.words.place(*place)))
 }
 
 /// The places by number, and which of them are ticked.
 fn ticked_places(screening: &Screening, tick: usize, shared: &Shared) -> Vec<String> {
     let ticked = screening.ticks().get(tick).map_or(&[][..], |tick| &tick.places);
-    let line = |(number, (place, words)): (u8, (Place, &str))| {
+    let line = |(number, (place, words)): (u8, (SkinPlace, &str))| {
         let mark = if ticked.contains(&place) { TICKED } else { "" };
         format!("{number}: {words}{mark}.")
     };
@@ -213,7 +219,7 @@ fn ticked_places(screening: &Screening, tick: usize, shared: &Shared) -> Vec<Str
 }
 
 /// What was ticked, and where, if it was asked.
-fn ticked(tick: &Tick, words: &Words) -> Option<String> {
+fn ticked(tick: &TickedQuestion, words: &SafetyText) -> Option<String> {
     let short = words.question(tick.question)?.short.as_str();
     let places: Vec<_> =
         tick.places.iter().map(|place| words.place(*place).to_lowercase()).collect();
@@ -224,20 +230,22 @@ fn ticked(tick: &Tick, words: &Words) -> Option<String> {
 }
 
 /// Whether somebody who knows about a cause has said that gentle massage is all right.
-fn cleared(cause: Cause, words: &Words) -> Option<String> {
+fn cleared(cause: Clearable, words: &SafetyText) -> Option<String> {
     match cause {
-        Cause::Health(question) => words.cleared_question(question),
-        Cause::Lock(why) => words.cleared_lock(why),
+        Clearable::Health(question) => words.cleared_question(question),
+        Clearable::Lock(why) => words.cleared_lock(why),
     }
 }
 
-fn line(due: Due, shared: &Shared) -> &str {
+fn line(due: PendingQuestion, shared: &Shared) -> &str {
     let words = &shared.words;
     match due {
-        Due::SamePerson if shared.memory.same_person == Some(true) => &words.line.same_person,
-        Due::SamePerson => &words.line.same_person_lately,
-        Due::DoctorSince => &words.line.doctor_since,
-        Due::Unrecorded => &words.line.unrecorded,
+        PendingQuestion::SamePerson if shared.memory.same_person == Some(true) => {
+            &words.line.same_person
+        }
+        PendingQuestion::SamePerson => &words.line.same_person_lately,
+        PendingQuestion::DoctorSince => &words.line.doctor_since,
+        PendingQuestion::Unrecorded => &words.line.unrecorded,
         _ => &words.line.today_line,
     }
 }

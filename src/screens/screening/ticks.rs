@@ -1,16 +1,16 @@
 //! Ticking questions in a list, until the ticks are confirmed in words.
 
 use super::onward::next_after;
-use super::{One, Stage};
+use super::{One, ScreeningStage};
 use crate::model::choosing::{moved, numbered, toggle};
 use crate::model::input_gate::InputGate;
 use crate::model::keys::{Action, KeyPress};
 use crate::model::{Context, Effect, Go, Now, Transition};
-use crate::routine::word::Word;
+use crate::routine::keyword::Keyword;
 use crate::safety::Answer;
-use crate::safety::questions::{Place as Where, Question};
-use crate::safety::standing::Due;
-use crate::safety::verdict::{Gravity, Tick, Verdict};
+use crate::safety::assessment::{Assessment, Severity, TickedQuestion};
+use crate::safety::questions::{Question, SkinPlace as Where};
+use crate::safety::screening_state::PendingQuestion;
 use crate::screens::Screening;
 
 /// Why a key did not go on from the list.
@@ -22,7 +22,12 @@ const READ_FIRST: &str = "Press Esc to go back to the list first.";
 
 impl Screening {
     /// A key on the list. What was not on the screen yet is never taken for answered.
-    pub(super) fn tick(&mut self, due: Due, action: Option<Action>, cx: Context<'_>) -> Transition {
+    pub(super) fn tick(
+        &mut self,
+        due: PendingQuestion,
+        action: Option<Action>,
+        cx: Context<'_>,
+    ) -> Transition {
         let list = self.list(due, cx.shared);
         self.top = list.in_sight.lines.start;
         self.seen = self.seen.max(list.in_sight.lines.end);
@@ -40,7 +45,9 @@ impl Screening {
                     self.toggle(words.id);
                 }
             }
-            Some(Action::OneByOne) => return self.go(Stage::One(One { due, at: 0 }), cx.now),
+            Some(Action::OneByOne) => {
+                return self.go(ScreeningStage::One(One { due, at: 0 }), cx.now);
+            }
             Some(Action::No) if ticked => self.refusal = SOMETHING_TICKED,
             Some(Action::Choose) if !ticked => self.refusal = NOTHING_TICKED,
             Some(Action::No | Action::Choose) if seen => {
@@ -57,7 +64,8 @@ impl Screening {
         if self.is_ticked(question) {
             self.ticks.retain(|tick| tick.question != question);
         } else {
-            self.ticks.push(Tick { graver: Some(false), ..Tick::yes(question) });
+            self.ticks
+                .push(TickedQuestion { graver: Some(false), ..TickedQuestion::yes(question) });
         }
     }
 
@@ -70,7 +78,7 @@ impl Screening {
 
     pub(super) fn graver(
         &mut self,
-        due: Due,
+        due: PendingQuestion,
         tick: usize,
         answer: Action,
         cx: Context<'_>,
@@ -87,7 +95,7 @@ impl Screening {
 
     pub(super) fn places(
         &mut self,
-        due: Due,
+        due: PendingQuestion,
         tick: usize,
         KeyPress { action, key }: KeyPress,
         cx: Context<'_>,
@@ -105,42 +113,47 @@ impl Screening {
     }
 
     /// To the next tick that asks something more, or to the ticks in words.
-    pub(super) fn follow_up(&mut self, due: Due, from: usize, cx: Context<'_>) -> Transition {
+    pub(super) fn follow_up(
+        &mut self,
+        due: PendingQuestion,
+        from: usize,
+        cx: Context<'_>,
+    ) -> Transition {
         for (tick, ticked) in self.ticks.iter().enumerate().skip(from) {
             let Some(words) = cx.shared.words.question(ticked.question) else { continue };
             if words.graver.is_some() {
-                return self.go(Stage::Graver { due, tick }, cx.now);
+                return self.go(ScreeningStage::Graver { due, tick }, cx.now);
             }
             if words.places {
-                return self.go(Stage::Places { due, tick }, cx.now);
+                return self.go(ScreeningStage::Places { due, tick }, cx.now);
             }
         }
         if self.ticks.is_empty() {
             self.confirm(due, cx)
         } else {
-            self.go(Stage::Confirm { due }, cx.now)
+            self.go(ScreeningStage::Confirm { due }, cx.now)
         }
     }
 
     /// The ticks count from now on.
-    pub(super) fn confirm(&mut self, due: Due, cx: Context<'_>) -> Transition {
+    pub(super) fn confirm(&mut self, due: PendingQuestion, cx: Context<'_>) -> Transition {
         let answer = match due {
-            Due::Health => Answer::Health(self.ticks.clone()),
+            PendingQuestion::Health => Answer::Health(self.ticks.clone()),
             _ => Answer::Today(self.ticks.clone()),
         };
-        let Verdict { causes, gravity, .. } = Verdict::of(&self.ticks);
+        let Assessment { causes, gravity, .. } = Assessment::of(&self.ticks);
         match due {
             // Answering again only adds to what was said today.
-            Due::TodayFull if gravity < Gravity::Emergency => {
-                self.leave_a_way_back_to(Stage::List(due));
+            PendingQuestion::TodayFull if gravity < Severity::Emergency => {
+                self.leave_a_way_back_to(ScreeningStage::List(due));
             }
             _ => self.count(),
         }
         if causes.is_empty() {
             return next_after(answer, cx.now);
         }
-        let told = self.go(Stage::Told { causes, gravity }, cx.now);
-        let to = (gravity == Gravity::Emergency).then_some(Go::Emergency);
+        let told = self.go(ScreeningStage::Told { causes, gravity }, cx.now);
+        let to = (gravity == Severity::Emergency).then_some(Go::Emergency);
         Transition { to, ..told }.with([Effect::answered(answer, cx.now)])
     }
 }

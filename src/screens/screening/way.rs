@@ -1,26 +1,27 @@
 //! How far one has come on the way through the notice and the questions.
 
-use super::{Goal, Stage};
+use super::{Goal, ScreeningStage};
 use crate::model::Context;
-use crate::safety::standing::Due;
+use crate::safety::screening_state::PendingQuestion;
 use crate::screens::Screening;
 
 /// The pages that take longest, in their order.
-const PAGES: [Due; 3] = [Due::Notice, Due::TodayFull, Due::Health];
+const PAGES: [PendingQuestion; 3] =
+    [PendingQuestion::Notice, PendingQuestion::TodayFull, PendingQuestion::Health];
 
 /// The pages that are due now.
-pub(super) fn ahead(goal: &Goal, cx: Context<'_>) -> Vec<Due> {
+pub(super) fn ahead(goal: &Goal, cx: Context<'_>) -> Vec<PendingQuestion> {
     let visit = cx.shared.memory.visit(cx.shared.words.version, goal.asks_anew(), cx.now.local);
-    let due = cx.shared.memory.standing.due(&visit);
+    let due = cx.shared.memory.screening.due(&visit);
     PAGES.into_iter().filter(|page| due.contains(page)).collect()
 }
 
 impl Screening {
     /// The pages that were due when it began, and which of them is shown; nothing where there was only one.
-    pub fn way(&self) -> Option<(&[Due], usize)> {
+    pub fn way(&self) -> Option<(&[PendingQuestion], usize)> {
         let page = match &self.stage {
-            Stage::Notice => Due::Notice,
-            Stage::List(due) => *due,
+            ScreeningStage::Notice => PendingQuestion::Notice,
+            ScreeningStage::List(due) => *due,
             stage => stage.of_list()?,
         };
         let at = self.pages.iter().position(|due| *due == page)?;

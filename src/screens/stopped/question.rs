@@ -1,6 +1,6 @@
 //! What made you stop? A line of a list, or its letter.
 
-use super::Stage;
+use super::StoppedStage;
 use crate::history::Answers;
 use crate::key::Key;
 use crate::model::choosing::moved;
@@ -8,9 +8,9 @@ use crate::model::idle::instead;
 use crate::model::keys::{Action, KeyPress};
 use crate::model::stop::When;
 use crate::model::{Context, Go, Transition};
-use crate::safety::aftermath::Aftermath;
-use crate::safety::spot::{Occasion, Spot};
-use crate::safety::{Words, limits};
+use crate::safety::stop_context::{StopContext, StopSite};
+use crate::safety::stop_follow_up::StopFollowUp;
+use crate::safety::{SafetyText, limits};
 use crate::screens::Stopped;
 use crate::screens::follow_up::FollowUp;
 use crate::session::{Input, Sign};
@@ -46,33 +46,33 @@ impl Stopped {
         let occasion = self.occasion(cx);
         self.unnamed = Some(Box::new(self.recorded.session.clone()));
         self.recorded.session.handle(Input::Name(sign));
-        let follow_up = FollowUp::new(Aftermath::of(sign, occasion), Some(key), cx.now);
-        self.stage = Stage::Named(sign, Box::new(follow_up));
+        let follow_up = FollowUp::new(StopFollowUp::of(sign, occasion), Some(key), cx.now);
+        self.stage = StoppedStage::Named(sign, Box::new(follow_up));
         let answers = Answers { sign: Some(sign), ..Answers::default() };
         let said = (self.when == When::After).then(|| self.recorded.said(answers, cx.now));
         self.settled(cx.now).with(said)
     }
 
     /// Before the session nothing was touched; after it, nobody knows which part of it was felt.
-    fn occasion(&self, cx: Context<'_>) -> Occasion {
+    fn occasion(&self, cx: Context<'_>) -> StopContext {
         let (memory, session) = (&cx.shared.memory, &self.recorded.session);
         let spot = match self.when {
-            When::Before => Spot::nowhere(),
-            When::During => Spot::of(session.moment().pass(), &session.before()),
-            When::After => Spot::of_all(&session.done()),
+            When::Before => StopSite::nowhere(),
+            When::During => StopSite::of(session.moment().pass(), &session.before()),
+            When::After => StopSite::of_all(&session.done()),
         };
-        Occasion {
+        StopContext {
             at: cx.now.local,
             spot,
             late: false,
             stops: session.symptoms().len(),
-            arm_recently: memory.standing.arm_recently(cx.now.local),
+            arm_recently: memory.screening.arm_recently(cx.now.local),
             pains: limits::pains(&memory.history, cx.now.local),
         }
     }
 }
 
 /// The line of a sign on the screen, under the emergency line.
-pub(super) fn line_of(words: &Words, wanted: Sign) -> usize {
+pub(super) fn line_of(words: &SafetyText, wanted: Sign) -> usize {
     words.signs().position(|(sign, _)| sign == wanted).map_or(0, |line| line + 1)
 }

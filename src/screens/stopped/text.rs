@@ -1,16 +1,18 @@
 //! A stop, in words: what made you stop, and what follows from that.
 
-use super::Stage;
-use crate::safety::Words;
-use crate::safety::end::Kind;
+use super::StoppedStage;
+use crate::safety::SafetyText;
+use crate::safety::stop_outcome::SignKind;
 use crate::screens::{Stopped, follow_up};
 use crate::wording::lines;
 
 /// What is to be read after a stop.
-pub(crate) fn lines(stopped: &Stopped, words: &Words) -> Vec<String> {
+pub(crate) fn lines(stopped: &Stopped, words: &SafetyText) -> Vec<String> {
     match stopped.stage() {
-        Stage::Open => vec![words.emergency.question.clone(), signs(words), on(stopped, words)],
-        Stage::Unanswered => {
+        StoppedStage::Open => {
+            vec![words.emergency.question.clone(), signs(words), on(stopped, words)]
+        }
+        StoppedStage::Unanswered => {
             let told = words.unanswered.join(" ");
             vec![
                 format!("No answer, so in case you are dizzy: {told}"),
@@ -18,9 +20,10 @@ pub(crate) fn lines(stopped: &Stopped, words: &Words) -> Vec<String> {
                 on(stopped, words),
             ]
         }
-        Stage::Named(_, named) => {
+        StoppedStage::Named(_, named) => {
             let told = follow_up::text::lines(named, words);
-            let watched = named.end().and_then(|end| end.sign).is_some_and(Kind::needs_watching);
+            let watched =
+                named.end().and_then(|end| end.sign).is_some_and(SignKind::needs_watching);
             let call = watched && stopped.offers().is_none();
             let call = call.then(|| words.emergency.call.clone());
             match named.end() {
@@ -33,12 +36,12 @@ pub(crate) fn lines(stopped: &Stopped, words: &Words) -> Vec<String> {
 }
 
 /// The signs after which it may have stopped, each behind its letter.
-fn signs(words: &Words) -> String {
+fn signs(words: &SafetyText) -> String {
     lines::answers(words.signs().map(|(_, sign)| (sign.key, sign.line.as_str())))
 }
 
 /// The line that Enter chooses: the emergency signs, or one of the signs after which it stopped.
-fn on(stopped: &Stopped, words: &Words) -> String {
+fn on(stopped: &Stopped, words: &SafetyText) -> String {
     let mut lines = words.signs().map(|(_, sign)| sign.line.as_str());
     let line = stopped.selected().checked_sub(1).and_then(|line| lines.nth(line));
     lines::on(line.unwrap_or(&words.emergency.title))
@@ -53,7 +56,7 @@ fn with_a_way_back(mut lines: Vec<String>) -> Vec<String> {
 }
 
 /// What answers besides the keys of the table.
-pub(crate) fn answers(stopped: &Stopped, words: &Words) -> String {
+pub(crate) fn answers(stopped: &Stopped, words: &SafetyText) -> String {
     match stopped.follow_up() {
         Some(follow_up) => follow_up::text::answers(follow_up, words),
         None => signs(words),
@@ -61,7 +64,7 @@ pub(crate) fn answers(stopped: &Stopped, words: &Words) -> String {
 }
 
 /// How it may go on, or end.
-fn onward(stopped: &Stopped, words: &Words) -> String {
+fn onward(stopped: &Stopped, words: &SafetyText) -> String {
     match stopped.offers() {
         Some(how) => format!("c: {}. Enter: finish here.", words.go_on(how)),
         None => "Press Enter to leave.".to_owned(),

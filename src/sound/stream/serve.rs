@@ -7,14 +7,14 @@ use std::time::Duration;
 
 use rustix::event::{PollFd, PollFlags, poll};
 
-use super::Inner;
+use super::StreamInner;
 use crate::sound::pace::now;
 use crate::sound::way::{Waited, Way};
 
 /// A way out that wants nothing for so long is lost.
 const STALLED: Duration = Duration::from_secs(2);
 
-impl Inner {
+impl StreamInner {
     /// Plays what is handed over, until nothing more will be.
     pub(super) fn run(&self, woken: &UnixStream) {
         while self.awaits_sound(woken) {
@@ -121,7 +121,7 @@ mod tests {
     use super::super::{Outlet, Stream};
     use super::*;
     use crate::sound::fake::{Fake, Got, Manner};
-    use crate::sound::mix::Kind;
+    use crate::sound::mix::SoundKind;
     use crate::sound::program::{Ended, Program};
     use crate::sound::synth::Frame;
     use crate::sound::ways::Ways;
@@ -167,9 +167,9 @@ mod tests {
         let hum = hum(&stream);
         let start = now();
         for _ in 0..100 {
-            stream.cut(Kind::Words);
+            stream.cut(SoundKind::Words);
         }
-        stream.cut(Kind::Words);
+        stream.cut(SoundKind::Words);
         assert!(start.elapsed() < Duration::from_millis(100));
         assert_eq!(hum.join().unwrap(), None, "another way is looked for");
         assert!(stream.has_failed() && !stream.is_hopeless());

@@ -5,8 +5,8 @@ use std::io::Write;
 use std::os::unix::net::UnixStream;
 use std::time::{Duration, Instant};
 
-use crate::sound::mix::{Kind, Mixer, RATE, Samples};
-use crate::sound::pace::Pace;
+use crate::sound::mix::{Mixer, RATE, Samples, SoundKind};
+use crate::sound::pace::DevicePace;
 use crate::sound::synth::Frame;
 use crate::sound::way::Way;
 use crate::sound::ways::Ways;
@@ -25,7 +25,7 @@ const SOON: usize = RATE as usize * 30 / 1000;
 
 /// What is to be heard, how far it was mixed, and by which way it goes out.
 #[derive(Default)]
-pub(super) struct State {
+pub(super) struct StreamState {
     /// What may be a way out.
     ways: Ways,
     outlet: Outlet,
@@ -36,13 +36,13 @@ pub(super) struct State {
     /// What is still to be placed.
     pub(super) new: Vec<New>,
     /// Whom to tell about what was placed, by its ticket.
-    waiting: HashMap<usize, (Kind, Then)>,
+    waiting: HashMap<usize, (SoundKind, Then)>,
     /// How many frames were mixed, and from which one on they are to be mixed again.
     mixed: usize,
     again: Option<usize>,
     /// The frame from which on there is silence, as far as is known.
     quiet_from: usize,
-    pace: Pace,
+    pace: DevicePace,
     /// Whom to tell once a way out was tried, though there was nothing to hear yet.
     pub(super) look: Option<Box<dyn FnOnce() + Send>>,
     /// How many frames of those that were given can be replaced.
@@ -65,7 +65,7 @@ pub(super) struct Next {
 
 /// A sound that was just handed over.
 pub(super) struct New {
-    pub(super) kind: Kind,
+    pub(super) kind: SoundKind,
     pub(super) samples: Samples,
     pub(super) due: Instant,
     pub(super) then: Then,
@@ -94,7 +94,7 @@ pub enum Outlet {
     Failed,
 }
 
-impl State {
+impl StreamState {
     /// Nothing to hear yet, and these ways out for it.
     pub(super) fn of(ways: Ways) -> Self {
         Self { ways, ..Self::default() }
@@ -165,7 +165,7 @@ impl State {
     }
 
     /// Silences a kind from the first frame on that cannot have been heard yet.
-    pub(super) fn cut(&mut self, kind: Kind) {
+    pub(super) fn cut(&mut self, kind: SoundKind) {
         self.new.retain(|new| new.kind != kind);
         self.waiting.retain(|_, (waiting, _)| *waiting != kind);
         let at = self.mixed.saturating_sub(self.replaceable);
@@ -235,14 +235,14 @@ mod tests {
 
     /// A way out that asks for 10 ms every 10 ms, and the left channel of what it gets.
     struct Paced {
-        state: State,
+        state: StreamState,
         start: Instant,
         asked: u32,
     }
 
     impl Paced {
         fn new(replaceable: usize) -> Self {
-            let state = State { replaceable, ..State::default() };
+            let state = StreamState { replaceable, ..StreamState::default() };
             Self { state, start: now(), asked: 0 }
         }
 
@@ -252,7 +252,7 @@ mod tests {
 
         fn begin(&mut self, frames: &[i16], due: u32) {
             let (due, then) = (self.at(due), Box::new(|_| ()));
-            self.state.new.push(New { kind: Kind::Tone, samples: both(frames), due, then });
+            self.state.new.push(New { kind: SoundKind::Tone, samples: both(frames), due, then });
         }
 
         fn next(&mut self) -> Vec<i16> {
@@ -279,7 +279,7 @@ mod tests {
         let mut paced = Paced::new(0);
         paced.begin(&vec![1; 10 * RATE as usize], 0);
         paced.next();
-        paced.state.cut(Kind::Tone);
+        paced.state.cut(SoundKind::Tone);
         let is_quiet = |_: &usize| paced.state.next(480, now()).is_quiet;
         assert_eq!((1..1_000).find(is_quiet), Some(QUIET / 480 + 1));
     }
@@ -302,8 +302,8 @@ mod tests {
             let mut paced = Paced::new(replaceable);
             paced.begin(&vec![20_000; 48_000], 0);
             let heard: Vec<i16> = (0..20).flat_map(|_| paced.next()).collect();
-            paced.state.cut(Kind::Words);
-            paced.state.cut(Kind::Tone);
+            paced.state.cut(SoundKind::Words);
+            paced.state.cut(SoundKind::Tone);
             let again: Vec<i16> = paced.state.again(now()).iter().map(|frame| frame[0]).collect();
             assert_eq!(again.len(), replaceable);
             let kept = &heard[..heard.len() - replaceable];

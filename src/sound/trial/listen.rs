@@ -5,9 +5,9 @@ use std::os::fd::AsFd;
 use std::os::unix::net::UnixStream;
 use std::time::{Duration, Instant};
 
-use super::outcome::Measured;
+use super::outcome::Measurement;
 use crate::plan::{Cue, CueKind};
-use crate::sound::mix::{Kind, Mixer, RATE, frames_in};
+use crate::sound::mix::{Mixer, RATE, SoundKind, frames_in};
 use crate::sound::way::{Waited, Way};
 use crate::sound::{tone, tones};
 
@@ -30,7 +30,7 @@ pub(super) fn sounds(volume: u8) -> Mixer {
     for (kind, at) in TONES {
         let notes = tone::notes(&Cue::new(at, kind, ""));
         let tone = tones::samples(&notes, tones::loudness(volume, 100));
-        mixer.add(Kind::Tone, tone, frames_in(at), 0);
+        mixer.add(SoundKind::Tone, tone, frames_in(at), 0);
     }
     mixer
 }
@@ -41,9 +41,9 @@ pub(super) fn listen(
     mut sounds: Mixer,
     opened: Duration,
     clock: impl Fn() -> Instant,
-) -> io::Result<Measured> {
+) -> io::Result<Measurement> {
     let (_waker, woken) = UnixStream::pair()?;
-    let (begun, mut line, mut given) = (clock(), Line::default(), 0);
+    let (begun, mut line, mut given) = (clock(), StraightLine::default(), 0);
     let passed = || clock().saturating_duration_since(begun);
     while passed() < LISTENS {
         let Waited::Wanted(count) = way.wait(woken.as_fd(), Some(STALLED))? else { continue };
@@ -57,15 +57,15 @@ pub(super) fn listen(
     }
     let latency = way.latency()?;
     let (cut, again) = (clock(), way.replaceable().min(given));
-    sounds.cut(Kind::Tone, given - again);
+    sounds.cut(SoundKind::Tone, given - again);
     way.give(&sounds.mix(given - again, again), again)?;
     let cut = way.latency()?.map(|_| clock().saturating_duration_since(cut));
-    Ok(Measured { opened, pace: line.slope() / f64::from(RATE), latency, cut })
+    Ok(Measurement { opened, pace: line.slope() / f64::from(RATE), latency, cut })
 }
 
 /// The straight line that lies nearest to all points.
 #[derive(Debug, Default)]
-struct Line {
+struct StraightLine {
     count: f64,
     x: f64,
     y: f64,
@@ -73,7 +73,7 @@ struct Line {
     xy: f64,
 }
 
-impl Line {
+impl StraightLine {
     /// So many frames were played by that time.
     fn add(&mut self, at: Duration, frames: usize) {
         let x = at.as_secs_f64();
@@ -134,7 +134,7 @@ mod tests {
     }
 
     /// What is measured of requests that are so many milliseconds apart, by turns.
-    fn measured(apart: [f64; 2]) -> Measured {
+    fn measured(apart: [f64; 2]) -> Measurement {
         let clock = Arc::new(Mutex::new(now()));
         let mut way = Clockwork { clock: clock.clone(), asked: 0, apart };
         let opened = Duration::from_millis(7);

@@ -11,23 +11,23 @@ pub struct Trial {
     /// Whether it is a sound server, and not a program.
     pub is_server: bool,
     /// What that came to.
-    pub outcome: Outcome,
+    pub outcome: TrialOutcome,
 }
 
 /// What a trial came to.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Outcome {
+pub enum TrialOutcome {
     /// It plays what it is given, as it is mixed.
-    Streams(Measured),
+    Streams(Measurement),
     /// It plays a file, and took so long for a short one.
     PlaysFiles(Duration),
     /// It does not play.
-    Fails(Trouble),
+    Fails(TrialFailure),
 }
 
 /// How well something plays.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Measured {
+pub struct Measurement {
     /// How long it took to open.
     pub opened: Duration,
     /// Seconds of sound that it asks for in a second.
@@ -40,7 +40,7 @@ pub struct Measured {
 
 /// Why something does not play.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Trouble {
+pub enum TrialFailure {
     /// Nobody listens there.
     Absent,
     /// It does not answer, or stops asking for sound.
@@ -53,7 +53,7 @@ pub enum Trouble {
     Leaves,
 }
 
-impl Measured {
+impl Measurement {
     /// How far from the right pace it may be.
     const TOLERANCE: f64 = 0.02;
 
@@ -63,7 +63,7 @@ impl Measured {
     }
 }
 
-impl From<io::Error> for Trouble {
+impl From<io::Error> for TrialFailure {
     fn from(error: io::Error) -> Self {
         use io::ErrorKind::{
             ConnectionRefused, InvalidData, NotFound, PermissionDenied, TimedOut, Unsupported,

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::plan::moment::StrokePhase;
-use crate::plan::{Kind, Moment};
+use crate::plan::{Moment, SegmentKind};
 use crate::routine::body::{Hand, Motion, ON_SKIN, Tool};
 use crate::routine::breath::{Breath, Phase};
 use crate::routine::step::Pass;
@@ -39,10 +39,10 @@ fn beat(moment: &Moment<'_>, frame: Duration) -> Beat {
     }
     let pass = moment.pass();
     match (moment.segment().kind, moment.stroke()) {
-        (Kind::Hold(_), _) => Beat::Held { reach: eased(spent, into(pass)) },
-        (Kind::Release(_), _) => Beat::Held { reach: 0.0 },
-        (Kind::Work, Some(stroke)) => in_stroke(pass, &stroke, frame),
-        (Kind::Work, None) => match (pass.movement.motion, moment.breath()) {
+        (SegmentKind::Hold(_), _) => Beat::Held { reach: eased(spent, into(pass)) },
+        (SegmentKind::Release(_), _) => Beat::Held { reach: 0.0 },
+        (SegmentKind::Work, Some(stroke)) => in_stroke(pass, &stroke, frame),
+        (SegmentKind::Work, None) => match (pass.movement.motion, moment.breath()) {
             (Motion::Breathe, Some(breath)) => {
                 // As many steps as there are frames while a breath comes in.
                 let steps = INTO_BREATH.div_duration_f64(frame);

@@ -1,6 +1,6 @@
 //! Arms, which grow out of the body.
 
-use super::canvas::{Canvas, RIM};
+use super::canvas::{InkCanvas, RIM};
 use super::shape::{Disc, Point, Shape, between};
 use crate::widgets::theme::Ink;
 
@@ -32,7 +32,7 @@ impl Arm {
 
     /// The forearm has no rim where it leaves the upper arm, nor the upper arm where it leaves the shoulder, so that body
     /// and arm are one.
-    pub(super) fn draw(self, canvas: &mut Canvas) {
+    pub(super) fn draw(self, canvas: &mut InkCanvas) {
         let (at, bend, end) = self.thick;
         let upper = Shape::limb(&[disc(self.shoulder, at), disc(self.elbow, bend)]);
         if self.bare {
@@ -48,7 +48,7 @@ impl Arm {
         canvas.shaded(&fore, Ink::Arm, Ink::ArmShade, (-4.0, -4.0));
     }
 
-    fn bare_below_sleeve(self, canvas: &mut Canvas, upper: &Shape) {
+    fn bare_below_sleeve(self, canvas: &mut InkCanvas, upper: &Shape) {
         let off = canvas.mask_outside(&self.sleeve(HEM), Ink::is_skin);
         canvas.rim_of(upper, RIM, Ink::Rim, off.as_ref());
         canvas.shaded(upper, Ink::Arm, Ink::ArmShade, (-4.0, -4.0));

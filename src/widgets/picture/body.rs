@@ -1,6 +1,6 @@
 //! The body from behind and from in front, each placed on the canvas with a size of its own.
 
-use super::canvas::{Canvas, WIDTH, both_halves};
+use super::canvas::{InkCanvas, WIDTH, both_halves};
 use super::face;
 use super::face::{EAR, Eyes};
 use super::shape::{Point, Shape, curve};
@@ -43,7 +43,7 @@ const COLLAR_BONE: [Point; 3] = [(212.0, 200.0), (250.0, 197.0), (288.0, 204.0)]
 const ARM_PIT: [Point; 3] = [(314.0, 262.0), (308.0, 300.0), (310.0, 420.0)];
 
 /// The body from behind.
-pub(super) fn back(canvas: &mut Canvas, stance: Stance) {
+pub(super) fn back(canvas: &mut InkCanvas, stance: Stance) {
     trunk(canvas, stance);
     let spine = Shape::line(&stance.body(&[(200.0, 168.0), (200.0, 560.0)]), 6.0 * stance.zoom);
     canvas.paint(&spine, Ink::Feature);
@@ -66,18 +66,18 @@ pub(super) fn back(canvas: &mut Canvas, stance: Stance) {
 }
 
 /// Ears, which stand out at both sides of a head from behind.
-pub(super) fn ears(canvas: &mut Canvas, stance: Stance) {
+pub(super) fn ears(canvas: &mut InkCanvas, stance: Stance) {
     on_both(EAR, |ear| canvas.paint(&Shape::blob(&stance.head(&ear)), Ink::SkinLight));
 }
 
 /// The body from in front.
-pub(super) fn front(canvas: &mut Canvas, stance: Stance, eyes: Eyes) {
+pub(super) fn front(canvas: &mut InkCanvas, stance: Stance, eyes: Eyes) {
     chest(canvas, stance);
     face::draw(canvas, stance, eyes);
 }
 
 /// The body from in front, without its head.
-pub(super) fn chest(canvas: &mut Canvas, stance: Stance) {
+pub(super) fn chest(canvas: &mut InkCanvas, stance: Stance) {
     trunk(canvas, stance);
     if !canvas.is_coarse() {
         on_both(COLLAR_BONE, |bone| {
@@ -90,7 +90,7 @@ pub(super) fn chest(canvas: &mut Canvas, stance: Stance) {
 }
 
 /// Where arms that hang part from the trunk, seen from in front.
-pub(super) fn hanging_arms(canvas: &mut Canvas, stance: Stance) {
+pub(super) fn hanging_arms(canvas: &mut InkCanvas, stance: Stance) {
     on_both(ARM_PIT, |line| {
         let line = stance.body(&curve(&line, false));
         canvas.paint(&Shape::line(&line, 6.0 * stance.zoom), Ink::SkinShade);
@@ -98,14 +98,14 @@ pub(super) fn hanging_arms(canvas: &mut Canvas, stance: Stance) {
 }
 
 /// Where an upright head was, seen from in front.
-pub(super) fn ghost_of_head(canvas: &mut Canvas, stance: Stance) {
+pub(super) fn ghost_of_head(canvas: &mut InkCanvas, stance: Stance) {
     let head = both_halves(&curve(&BACK_OF_HEAD, false));
     let upright = Stance { tilt: 0.0, ..stance };
     ghost(canvas, &upright.head(&head), &stance.head(&head));
 }
 
 /// The thin outline of where something was before it moved, as far as it does not touch where it is now.
-pub(super) fn ghost(canvas: &mut Canvas, before: &[Point], now: &[Point]) {
+pub(super) fn ghost(canvas: &mut InkCanvas, before: &[Point], now: &[Point]) {
     const CLEAR: f32 = 16.0;
     // Never so thin that it would fall apart into specks.
     let line = canvas.dot(true).max(canvas.dot(false)).max(5.0);
@@ -116,7 +116,7 @@ pub(super) fn ghost(canvas: &mut Canvas, before: &[Point], now: &[Point]) {
     }
 }
 
-fn trunk(canvas: &mut Canvas, stance: Stance) {
+fn trunk(canvas: &mut InkCanvas, stance: Stance) {
     let trunk = Shape::outline(&stance.body(&both_halves(&curve(&TRUNK, false))));
     canvas.shaded(&trunk, Ink::Skin, Ink::SkinShade, (-9.0 * stance.zoom, -6.0 * stance.zoom));
 }

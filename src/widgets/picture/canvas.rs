@@ -39,7 +39,7 @@ pub(super) fn both_halves(right: &[Point]) -> Vec<Point> {
 }
 
 /// Where things are painted.
-pub(super) struct Canvas {
+pub(super) struct InkCanvas {
     pixmap: Pixmap,
     /// From units to samples.
     transform: Transform,
@@ -60,7 +60,7 @@ pub(super) struct Dots {
     inks: Vec<Ink>,
 }
 
-impl Canvas {
+impl InkCanvas {
     /// An empty canvas for the cells of an area, in the technique of a theme.
     pub(super) fn of_cells(area: Rect, theme: &Theme) -> Option<Self> {
         let (across, down) = theme.technique.dots();
@@ -378,7 +378,7 @@ mod tests {
 
     #[test]
     fn what_a_mask_keeps_stays_as_it_was() {
-        let mut canvas = Canvas::new(80, 51, 4.0 / 3.0).unwrap();
+        let mut canvas = InkCanvas::new(80, 51, 4.0 / 3.0).unwrap();
         canvas.paint(&Shape::ellipse((200.0, 170.0), 90.0, 90.0), Ink::Skin);
         canvas.paint(&Shape::ellipse((170.0, 170.0), 50.0, 50.0), Ink::Hair);
         let skin = canvas.mask(Ink::is_skin).unwrap();

@@ -6,7 +6,7 @@ use ratatui::style::{Color, Style};
 
 use super::canvas::{Dots, only};
 use super::mono;
-use crate::widgets::theme::{Ink, Inks, Technique, Theme, is_nearer};
+use crate::widgets::theme::{Ink, Inks, TechniqueStyle, Theme, is_nearer};
 
 /// Paints dots over an area that they were made for.
 pub(super) fn paint(dots: &Dots, theme: &Theme, area: Rect, buf: &mut Buffer) {
@@ -17,7 +17,7 @@ pub(super) fn paint(dots: &Dots, theme: &Theme, area: Rect, buf: &mut Buffer) {
         let (column, row) = (position.x - area.x, position.y - area.y);
         let place =
             |x: u16, y: u16| (usize::from(column * across + x), usize::from(row * down + y));
-        if technique == Technique::Braille {
+        if technique == TechniqueStyle::Braille {
             let lit = |x, y| {
                 let (x, y) = place(x, y);
                 mono::is_lit(dots, x, y)
@@ -39,16 +39,16 @@ pub(super) fn paint(dots: &Dots, theme: &Theme, area: Rect, buf: &mut Buffer) {
 }
 
 /// A cell in two colours.
-struct Look {
+struct CellColours {
     bits: usize,
     front: Color,
     back: Color,
 }
 
-fn in_two_inks(inks: &[Ink], colours: &Inks) -> Look {
+fn in_two_inks(inks: &[Ink], colours: &Inks) -> CellColours {
     if let Some(only) = only(inks) {
         let colour = colours.colour(only);
-        return Look { bits: 0, front: colour, back: colour };
+        return CellColours { bits: 0, front: colour, back: colour };
     }
     let mut counts: Vec<(Ink, f32)> = Vec::new();
     for ink in inks {
@@ -68,5 +68,5 @@ fn in_two_inks(inks: &[Ink], colours: &Inks) -> Look {
     let is_front = |ink: &Ink| is_nearer(*ink, front, back);
     let bits = inks.iter().rev().fold(0, |bits, ink| bits << 1 | usize::from(is_front(ink)));
     let bits = if colours.colour(front) == colours.colour(back) { 0 } else { bits };
-    Look { bits, front: colours.colour(front), back: colours.colour(back) }
+    CellColours { bits, front: colours.colour(front), back: colours.colour(back) }
 }

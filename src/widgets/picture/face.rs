@@ -1,6 +1,6 @@
 //! The face: it turns and bows with the head, and is calm.
 
-use super::canvas::{Canvas, DOT, WIDTH, both_halves};
+use super::canvas::{DOT, InkCanvas, WIDTH, both_halves};
 use super::shape::{Point, Shape, arc, curve};
 use super::stance::Stance;
 use crate::widgets::theme::Ink;
@@ -68,7 +68,7 @@ const SHINE: [Point; 5] =
     [(178.0, 30.0), (204.0, 24.0), (224.0, 32.0), (206.0, 40.0), (184.0, 40.0)];
 
 /// An eye, of such a width if it is closed.
-pub(super) fn eye(canvas: &mut Canvas, (x, y): Point, eyes: Eyes, wide: f32) {
+pub(super) fn eye(canvas: &mut InkCanvas, (x, y): Point, eyes: Eyes, wide: f32) {
     let half = wide / 2.0;
     match (eyes, canvas.is_smooth()) {
         (Eyes::Open, true) => canvas.paint(&Shape::ellipse((x, y), 5.0, 5.5), Ink::Eye),
@@ -87,8 +87,8 @@ pub(super) fn eye(canvas: &mut Canvas, (x, y): Point, eyes: Eyes, wide: f32) {
 }
 
 /// The head from in front.
-pub(super) fn draw(canvas: &mut Canvas, stance: Stance, eyes: Eyes) {
-    let head = Head(stance);
+pub(super) fn draw(canvas: &mut InkCanvas, stance: Stance, eyes: Eyes) {
+    let head = FrontHead(stance);
     if !head.is_turned() {
         for side in [-1.0, 1.0] {
             head.ear(canvas, side, 250.0);
@@ -103,9 +103,9 @@ pub(super) fn draw(canvas: &mut Canvas, stance: Stance, eyes: Eyes) {
 
 /// A head from in front, with the points of its face.
 #[derive(Clone, Copy)]
-struct Head(Stance);
+struct FrontHead(Stance);
 
-impl Head {
+impl FrontHead {
     /// Points that lie so far from the axis of the head, and sink so far when it bows.
     fn on(self, depth: f32, sinks: f32, points: &[Point]) -> Vec<Point> {
         let turned = |(x, y): &Point| (self.swivelled(*x, depth), y + sinks * self.0.bow);
@@ -124,7 +124,7 @@ impl Head {
     }
 
     /// Paints what does not stand out from the round of the head.
-    fn within(self, canvas: &mut Canvas, shape: &Shape, ink: Ink) {
+    fn within(self, canvas: &mut InkCanvas, shape: &Shape, ink: Ink) {
         let round = Shape::outline(&self.0.head(&arc((200.0, 80.0), (54.0, 68.0), 0.0, 360.0)));
         if let Some(round) = canvas.mask_of(&round) {
             canvas.paint_on(&round, shape, ink);
@@ -136,7 +136,7 @@ impl Head {
     }
 
     /// An ear so far aside, at the left or the right of the picture.
-    fn ear(self, canvas: &mut Canvas, side: f32, aside: f32) {
+    fn ear(self, canvas: &mut InkCanvas, side: f32, aside: f32) {
         let ear = EAR.map(|(x, y)| {
             let out = x - 252.0 + aside - WIDTH / 2.0;
             (WIDTH / 2.0 + side * out, y + 2.0 - 6.0 * self.0.bow)
@@ -145,7 +145,7 @@ impl Head {
     }
 
     /// The skin; of a turned head also the cheek, the ear and the hair behind it.
-    fn face(self, canvas: &mut Canvas) {
+    fn face(self, canvas: &mut InkCanvas) {
         let stance = self.0;
         let skin = Shape::outline(&self.on(SIDE, 10.0, &curve(&both_halves(&FACE), true)));
         if !self.is_turned() {
@@ -161,7 +161,7 @@ impl Head {
         self.ear(canvas, side, ear);
     }
 
-    fn features(self, canvas: &mut Canvas, eyes: Eyes) {
+    fn features(self, canvas: &mut InkCanvas, eyes: Eyes) {
         let stance = self.0;
         let straight = stance.tilt.abs() < 1.0;
         for side in [-1.0_f32, 1.0] {
@@ -194,7 +194,7 @@ impl Head {
     }
 
     /// A quiet mouth, its corners up.
-    fn mouth(self, canvas: &mut Canvas, line: Ink) {
+    fn mouth(self, canvas: &mut InkCanvas, line: Ink) {
         let stance = self.0;
         if stance.tilt.abs() > 1.0 || canvas.is_fine() {
             // Of a face that turns or leans, a smile would be a grimace.

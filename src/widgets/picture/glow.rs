@@ -1,6 +1,6 @@
 //! The place that is worked on, which glows.
 
-use super::canvas::Canvas;
+use super::canvas::InkCanvas;
 use super::phase::Glow;
 use super::shape::{Disc, Shape};
 use crate::routine::dose::Pressure;
@@ -10,7 +10,7 @@ use crate::widgets::theme::Ink;
 const EDGE: f32 = 6.0;
 
 /// The place that is worked on, where the body is: it glows, with a dark edge; the harder it is pressed, the more.
-pub(super) fn zone(canvas: &mut Canvas, discs: &[Disc], glow: Glow, on: fn(Ink) -> bool) {
+pub(super) fn zone(canvas: &mut InkCanvas, discs: &[Disc], glow: Glow, on: fn(Ink) -> bool) {
     let Some(body) = canvas.mask(on) else { return };
     let mut layer = |edge: f32, ink: Ink| {
         let core: Vec<Disc> =
@@ -26,7 +26,7 @@ pub(super) fn zone(canvas: &mut Canvas, discs: &[Disc], glow: Glow, on: fn(Ink) 
 }
 
 /// The same on both sides.
-pub(super) fn zones(canvas: &mut Canvas, discs: &[Disc], glow: Glow, on: fn(Ink) -> bool) {
+pub(super) fn zones(canvas: &mut InkCanvas, discs: &[Disc], glow: Glow, on: fn(Ink) -> bool) {
     canvas.on_both_sides(|canvas| zone(canvas, discs, glow, on));
 }
 

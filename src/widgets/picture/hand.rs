@@ -1,7 +1,7 @@
 //! Hands of true size, which lie on the body.
 
-use super::canvas::{Canvas, DOT};
-use super::phase::Phase;
+use super::canvas::{DOT, InkCanvas};
+use super::phase::MotionPhase;
 use super::shape::{Point, Shape, between, unit};
 use crate::widgets::theme::Ink;
 
@@ -16,7 +16,7 @@ pub(super) enum Thumb {
 
 /// A hand that lies on the body, seen from its back.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Hand {
+pub(super) struct DrawnHand {
     /// Where the middle fingertip is.
     pub(super) tip: Point,
     /// Where the fingers point.
@@ -48,7 +48,7 @@ pub(super) const SLIM: f32 = 2.0 * DOT.1;
 /// How long each finger is, from the one next to the thumb.
 const LENGTHS: [f32; 4] = [0.84, 1.0, 0.95, 0.76];
 
-impl Hand {
+impl DrawnHand {
     /// Four fingers that point somewhere, with their thumb.
     pub(super) const fn at(tip: Point, aim: Point, thumb: Thumb) -> Self {
         Self {
@@ -75,7 +75,7 @@ impl Hand {
     /// The same as hard as it presses: a light hand lies flat with long fingers and draws back, a firm one bends them and
     /// comes close.
     #[must_use]
-    pub(super) fn pressed(self, phase: Phase) -> Self {
+    pub(super) fn pressed(self, phase: MotionPhase) -> Self {
         let (along, _) = self.axes();
         let weight = phase.weight();
         let back = 5.0 - 10.0 * weight;
@@ -97,7 +97,7 @@ impl Hand {
 
     /// The same with fingers that are whole dots wide where dots are large, so that each of them is seen: rather three
     /// than none.
-    fn in_whole_dots(self, canvas: &Canvas) -> Self {
+    fn in_whole_dots(self, canvas: &InkCanvas) -> Self {
         let (along, _) = self.axes();
         let level = along.0.abs() > along.1.abs();
         let slant = along.0.abs().min(along.1.abs());
@@ -120,11 +120,11 @@ impl Hand {
         Self { tip, aim, pitch, fingers, wrist, spread: 0.0, ..self }
     }
 
-    pub(super) fn draw(self, canvas: &mut Canvas) {
+    pub(super) fn draw(self, canvas: &mut InkCanvas) {
         self.in_whole_dots(canvas).draw_as_it_is(canvas);
     }
 
-    fn draw_as_it_is(self, canvas: &mut Canvas) {
+    fn draw_as_it_is(self, canvas: &mut InkCanvas) {
         let (along, aside) = self.axes();
         let radius = self.pitch / 2.0 - 1.0;
         let from = |(x, y): Point, forward: f32, side: f32| {

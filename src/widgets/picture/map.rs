@@ -4,13 +4,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
-use super::canvas::{Canvas, Dots};
+use super::canvas::{Dots, InkCanvas};
 use super::glow::is_body;
 use super::shape::{Disc, Shape};
 use super::stance::Stance;
 use super::{LEAST, body, cells, mono};
 use crate::routine::body::Zone;
-use crate::widgets::theme::{Ink, Inks, Technique, Theme};
+use crate::widgets::theme::{Ink, Inks, TechniqueStyle, Theme};
 
 /// A zone, whether it lies on hair, and the discs of its right half.
 type Place = (Zone, fn(Ink) -> bool, &'static [Disc]);
@@ -77,7 +77,7 @@ impl<'a> BodyMap<'a> {
         place.and_then(|index| self.levels.get(index)).copied().unwrap_or(0)
     }
 
-    fn paint(&self, canvas: &mut Canvas) {
+    fn paint(&self, canvas: &mut InkCanvas) {
         let stance = Stance::at(1.1, (200.0, 188.0));
         body::ears(canvas, stance);
         body::back(canvas, stance);
@@ -93,7 +93,7 @@ impl<'a> BodyMap<'a> {
 }
 
 fn draws(theme: &Theme) -> bool {
-    theme.technique != Technique::Words && !theme.without_pictures
+    theme.technique != TechniqueStyle::Words && !theme.without_pictures
 }
 
 impl Widget for &BodyMap<'_> {
@@ -102,7 +102,7 @@ impl Widget for &BodyMap<'_> {
         if area.width < LEAST.0 || area.height < LEAST.1 || !draws(self.theme) {
             return;
         }
-        let Some(mut canvas) = Canvas::of_cells(area, self.theme) else { return };
+        let Some(mut canvas) = InkCanvas::of_cells(area, self.theme) else { return };
         self.paint(&mut canvas);
         show(&canvas.dots(), self.theme, area, buf);
     }
@@ -133,7 +133,7 @@ impl Widget for Strengths<'_> {
 
 /// Where colours are few, the strength shows in how many dots glow.
 fn show(dots: &Dots, theme: &Theme, area: Rect, buf: &mut Buffer) {
-    let few = theme.inks == Inks::sixteen() && theme.technique != Technique::Braille;
+    let few = theme.inks == Inks::sixteen() && theme.technique != TechniqueStyle::Braille;
     let (across, down) = theme.technique.dots();
     let (columns, rows) = (usize::from(area.width * across), usize::from(area.height * down));
     let sparse = few.then(|| {
@@ -165,7 +165,7 @@ mod tests {
     const EVERY_LEVEL: [f64; 6] = [0.0, 0.1, 0.3, 0.5, 0.7, 1.0];
 
     fn themes() -> impl Iterator<Item = Theme> {
-        use Technique::{Braille, HalfBlocks, Octants, Quadrants, Sextants};
+        use TechniqueStyle::{Braille, HalfBlocks, Octants, Quadrants, Sextants};
         let coloured =
             [Theme::dark(), Theme::light(), Theme::auto()].into_iter().flat_map(|theme| {
                 [Octants, Sextants, Quadrants, HalfBlocks]
@@ -197,8 +197,8 @@ mod tests {
     #[test]
     fn both_sides_glow() {
         for (zone, ..) in PLACES {
-            let theme = Theme { technique: Technique::Sextants, ..Theme::dark() };
-            let mut canvas = Canvas::of_cells(Rect::new(0, 0, 40, 17), &theme).unwrap();
+            let theme = Theme { technique: TechniqueStyle::Sextants, ..Theme::dark() };
+            let mut canvas = InkCanvas::of_cells(Rect::new(0, 0, 40, 17), &theme).unwrap();
             BodyMap::of([(zone, 1.0)], &theme).paint(&mut canvas);
             let dots = canvas.dots();
             let count = |half: std::ops::Range<usize>| {
@@ -227,7 +227,7 @@ mod tests {
             }
             assert_eq!(drawn(&[], &theme, (13, 6)), Buffer::empty(Rect::new(0, 0, 13, 6)));
         }
-        let words = Theme { technique: Technique::Words, ..Theme::plain() };
+        let words = Theme { technique: TechniqueStyle::Words, ..Theme::plain() };
         assert_eq!(drawn(&[], &words, (36, 14)), Buffer::empty(Rect::new(0, 0, 36, 14)));
     }
 

@@ -12,9 +12,9 @@ mod wall;
 
 use super::Act;
 use super::arm::Arm;
-use super::canvas::Canvas;
+use super::canvas::InkCanvas;
 use super::glow::{is_body, is_skin, zone, zones};
-use super::hand::Hand;
+use super::hand::DrawnHand;
 use super::scene::{Draw, Scene};
 use super::shape::{Point, between};
 use crate::routine::body::{Motion, Position, Side, Tool, Touch, Zone};
@@ -104,7 +104,7 @@ fn circles(touch: Touch, zone: Zone) -> Scene {
 }
 
 /// Both arms, raised to where both hands are.
-fn raised_arms(canvas: &mut Canvas, shoulder: Point, elbow: Point, hand: Hand) {
+fn raised_arms(canvas: &mut InkCanvas, shoulder: Point, elbow: Point, hand: DrawnHand) {
     canvas.on_both_sides(|canvas| Arm::raised(shoulder, elbow, hand.wrist()).draw(canvas));
 }
 

@@ -8,7 +8,7 @@ use crate::widgets::theme::Ink;
 
 /// Where a motion stands, and how hard it may press.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Phase {
+pub(super) struct MotionPhase {
     pub(super) beat: Beat,
     pub(super) pressure: Pressure,
 }
@@ -36,7 +36,7 @@ impl Glow {
     }
 }
 
-impl Phase {
+impl MotionPhase {
     /// The glow of a place when the press has come so far.
     pub(super) const fn glow(self, pressed: f32) -> Glow {
         Glow { pressed, pressure: self.pressure }

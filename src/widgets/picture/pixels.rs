@@ -8,7 +8,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Color;
 
-use super::canvas::{Canvas, Dots};
+use super::canvas::{Dots, InkCanvas};
 use crate::widgets::theme::{Ink, Inks, USUAL_CELL, of_index};
 
 /// The most that an image is wide, in pixels; a wider place gets the same image, enlarged.
@@ -21,10 +21,10 @@ const HIGHEST: u32 = 2 * WIDEST;
 const USUAL_PIXELS: (u16, u16) = (9, 18);
 
 /// Paints a scene.
-pub(super) type PaintScene = Box<dyn Fn(&mut Canvas)>;
+pub(super) type PaintScene = Box<dyn Fn(&mut InkCanvas)>;
 
 /// An image that belongs in some cells of the screen.
-pub struct Placed {
+pub struct PlacedImage {
     /// Its cells, which are blank.
     pub area: Rect,
     /// In pixels.
@@ -37,11 +37,11 @@ pub struct Placed {
 
 thread_local! {
     /// The image of the frame that is being drawn. A widget can hand over nothing but cells.
-    static PLACED: RefCell<Option<Placed>> = const { RefCell::new(None) };
+    static PLACED: RefCell<Option<PlacedImage>> = const { RefCell::new(None) };
 }
 
 /// Hands over the image of a frame that was drawn, unless something else was drawn over its cells.
-pub fn take(frame: &Buffer) -> Option<Placed> {
+pub fn take(frame: &Buffer) -> Option<PlacedImage> {
     let is_blank = |area: Rect| {
         area.positions().all(|at| frame.cell(at).is_some_and(|cell| cell.symbol() == " "))
     };
@@ -50,7 +50,7 @@ pub fn take(frame: &Buffer) -> Option<Placed> {
 
 /// Puts an image where the frame that is being drawn has blank cells.
 pub(super) fn place(area: Rect, cell: (u16, u16), inks: Inks, dots: Dots, paint: PaintScene) {
-    let placed = Placed { area, size: size(area, cell), inks, dots, paint };
+    let placed = PlacedImage { area, size: size(area, cell), inks, dots, paint };
     PLACED.set(Some(placed));
 }
 
@@ -67,7 +67,7 @@ fn size(area: Rect, cell: (u16, u16)) -> (u32, u32) {
     (width, height.min(HIGHEST))
 }
 
-impl Placed {
+impl PlacedImage {
     /// What tells it from other images.
     pub fn fingerprint(&self) -> u64 {
         let mut hasher = DefaultHasher::new();
@@ -79,14 +79,14 @@ impl Placed {
     /// room for any.
     pub fn paint(&self) -> Option<(u32, u32, Vec<u8>)> {
         let (width, height) = self.size;
-        let mut canvas = Canvas::of_pixels(width, height)?;
+        let mut canvas = InkCanvas::of_pixels(width, height)?;
         (self.paint)(&mut canvas);
         let pixels = canvas.read(|samples| mixed(samples, &self.inks));
         Some((width, height, pixels.concat()))
     }
 }
 
-impl fmt::Debug for Placed {
+impl fmt::Debug for PlacedImage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Placed").field("area", &self.area).finish_non_exhaustive()
     }

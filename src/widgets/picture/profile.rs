@@ -1,7 +1,7 @@
 //! The body in profile, looking left: drawn in units of a head's depth, y up.
 
 use super::body;
-use super::canvas::Canvas;
+use super::canvas::InkCanvas;
 use super::face::{Eyes, eye};
 use super::shape::{Disc, Point, Shape, curve, turned};
 use crate::widgets::theme::Ink;
@@ -143,14 +143,14 @@ impl Profile {
     }
 
     /// The whole of it, with such a trunk.
-    pub(super) fn draw(self, canvas: &mut Canvas, trunk: &[Point]) {
+    pub(super) fn draw(self, canvas: &mut InkCanvas, trunk: &[Point]) {
         let body = Shape::outline(&self.outline(trunk));
         canvas.shaded(&body, Ink::Skin, Ink::SkinShade, (-8.0, -5.0));
         self.draw_head(canvas);
     }
 
     /// An arm that hangs at the side.
-    pub(super) fn hanging_arm(self, canvas: &mut Canvas) {
+    pub(super) fn hanging_arm(self, canvas: &mut InkCanvas) {
         let at = |x, y, radius| self.disc(x, y, radius);
         let arm = Shape::limb(&[
             at(0.01, 0.36, 25.0),
@@ -163,7 +163,7 @@ impl Profile {
     }
 
     /// The head alone.
-    pub(super) fn draw_head(self, canvas: &mut Canvas) {
+    pub(super) fn draw_head(self, canvas: &mut InkCanvas) {
         let blob = |points: &[Point]| Shape::outline(&self.head(&curve(points, true)));
         canvas.shaded(&blob(&HEAD), Ink::SkinLight, Ink::Skin, (-4.0, -7.0));
         canvas.shaded(&blob(&HAIR), Ink::Hair, Ink::HairShade, (-10.0, -8.0));
@@ -178,7 +178,7 @@ impl Profile {
     }
 
     /// Where the head of another profile was before it moved to here.
-    pub(super) fn ghost(self, canvas: &mut Canvas, before: Self) {
+    pub(super) fn ghost(self, canvas: &mut InkCanvas, before: Self) {
         let outline = |profile: Self| profile.head(&curve(&HEAD, true));
         body::ghost(canvas, &outline(before), &outline(self));
     }

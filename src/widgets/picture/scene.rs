@@ -1,12 +1,12 @@
 //! A scene: what is drawn of a move, from where the body is seen, and how it is placed.
 
-use super::canvas::Canvas;
-use super::phase::Phase;
+use super::canvas::InkCanvas;
+use super::phase::MotionPhase;
 use super::{ground, no_go};
 use crate::routine::body::{Position, Side};
 
 /// Draws what is done.
-pub(super) type Draw = fn(&mut Canvas, Phase);
+pub(super) type Draw = fn(&mut InkCanvas, MotionPhase);
 
 /// The picture of a move.
 #[derive(Clone, Copy)]
@@ -46,7 +46,7 @@ impl Scene {
     }
 
     /// Marks where no hand ever goes, as the body is seen here; the first of them no hand of a picture covers either.
-    pub(super) const fn no_go(&self) -> &'static [fn(&mut Canvas)] {
+    pub(super) const fn no_go(&self) -> &'static [fn(&mut InkCanvas)] {
         match self.view {
             View::Back => &[no_go::spine],
             View::Front => &[no_go::throat, no_go::hollows],
@@ -55,7 +55,7 @@ impl Scene {
     }
 
     /// Paints something of it as the person is placed, after what is behind them.
-    pub(super) fn place(&self, canvas: &mut Canvas, paint: impl FnOnce(&mut Canvas)) {
+    pub(super) fn place(&self, canvas: &mut InkCanvas, paint: impl FnOnce(&mut InkCanvas)) {
         match (self.position, self.view) {
             (Position::Lying, View::Profile) => canvas.lying(|canvas| {
                 ground::bed_from_the_side(canvas);

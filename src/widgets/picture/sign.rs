@@ -1,13 +1,13 @@
 //! Signs: one kind of mark for one kind of movement.
 
-use super::canvas::{Canvas, RIM};
-use super::phase::Phase;
+use super::canvas::{InkCanvas, RIM};
+use super::phase::MotionPhase;
 use super::shape::{Point, Shape, arc, between, curve, unit};
 use crate::widgets::theme::Ink;
 
 /// A mark that tells a movement.
 #[derive(Debug, Clone)]
-pub(super) struct Sign {
+pub(super) struct DrawnSign {
     shape: Shape,
 }
 
@@ -15,7 +15,7 @@ pub(super) struct Sign {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Weight(pub(super) f32, pub(super) f32);
 
-impl Sign {
+impl DrawnSign {
     /// A straight or bent arrow along some points.
     pub(super) fn arrow(points: &[Point], weight: Weight) -> Self {
         Self::of(along(&way(points), weight, false))
@@ -48,7 +48,7 @@ impl Sign {
     }
 
     /// A round arrow of one size for small circles, which turns with the motion.
-    pub(super) fn turning(centre: Point, phase: Phase) -> Self {
+    pub(super) fn turning(centre: Point, phase: MotionPhase) -> Self {
         let turn = phase.round();
         Self::round(centre, (25.0, 25.0), (150.0 + turn, 415.0 + turn), Weight(11.0, 20.0))
     }
@@ -58,7 +58,7 @@ impl Sign {
     }
 
     /// With a rim, which is of another kind where it lies on the place that is worked on.
-    pub(super) fn draw(&self, canvas: &mut Canvas) {
+    pub(super) fn draw(&self, canvas: &mut InkCanvas) {
         let on_zone = canvas.mask(Ink::is_zone);
         canvas.rim_of(&self.shape, RIM, Ink::SignRim, None);
         if let Some(on_zone) = on_zone {

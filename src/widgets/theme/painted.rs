@@ -2,7 +2,7 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
-use super::{Inks, Technique, Theme, USUAL_CELL};
+use super::{Inks, TechniqueStyle, Theme, USUAL_CELL};
 
 impl Theme {
     /// Warm marks on a night-blue ground, in truecolour.
@@ -10,7 +10,7 @@ impl Theme {
         let ground = Color::from_u32(0x0f_1318);
         Self::painted(
             Inks::dark(),
-            &Palette {
+            &ThemeColours {
                 ground,
                 text: Color::from_u32(0xd3_d9df),
                 quiet: Color::from_u32(0x9a_a5b1),
@@ -33,7 +33,7 @@ impl Theme {
         let ground = Color::from_u32(0xfa_f8f3);
         Self::painted(
             Inks::light(),
-            &Palette {
+            &ThemeColours {
                 ground,
                 text: Color::from_u32(0x2c_3238),
                 quiet: Color::from_u32(0x63_6c75),
@@ -51,7 +51,7 @@ impl Theme {
         )
     }
 
-    const fn painted(inks: Inks, palette: &Palette) -> Self {
+    const fn painted(inks: Inks, palette: &ThemeColours) -> Self {
         let ground = Style::new().fg(palette.text).bg(palette.ground);
         Self {
             ground,
@@ -73,14 +73,14 @@ impl Theme {
             still: false,
             without_pictures: false,
             inks,
-            technique: Technique::Quadrants,
+            technique: TechniqueStyle::Quadrants,
             cell: USUAL_CELL,
         }
     }
 }
 
 /// The colours of a painted theme; two themes differ in nothing else.
-struct Palette {
+struct ThemeColours {
     ground: Color,
     text: Color,
     quiet: Color,

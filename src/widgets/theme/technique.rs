@@ -4,7 +4,7 @@ use ratatui::symbols::pixel::{OCTANTS, QUADRANTS, SEXTANTS};
 
 /// How dots become cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Technique {
+pub enum TechniqueStyle {
     /// An image; what cannot be one is drawn in sextants.
     Pixels,
     /// Two by four dots: only newer fonts have them.
@@ -21,7 +21,7 @@ pub enum Technique {
     Words,
 }
 
-impl Technique {
+impl TechniqueStyle {
     /// Dots of a cell, across and down.
     pub(crate) const fn dots(self) -> (u16, u16) {
         match self {

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::process::{Command, Stdio};
 
+use neckcare::routine::keyword::Keyword;
 use neckcare::routine::library::Library;
-use neckcare::routine::word::Word;
 use neckcare::safety::Background;
 
 use crate::cli::support::{Home, Told, neckcare};

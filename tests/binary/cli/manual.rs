@@ -8,7 +8,7 @@ use std::{env, fs};
 use clap::CommandFactory;
 use neckcare::app::keymap;
 use neckcare::cli::{Cli, EXIT_CODES};
-use neckcare::model::keys::Place;
+use neckcare::model::keys::KeyContext;
 use neckcare::store::FILES;
 
 use crate::cli::support::{Home, Talk, neckcare};
@@ -59,7 +59,7 @@ fn every_command_option_key_and_code_is_documented() {
             option.get_long().iter().for_each(|long| tells(&page, &format!("{short}--{long}")));
         }
     }
-    for place in [Place::Play, Place::Ready, Place::Menu, Place::History] {
+    for place in [KeyContext::Play, KeyContext::Ready, KeyContext::Menu, KeyContext::History] {
         for binding in keymap::bindings(place) {
             tells(&page, &binding.names());
         }

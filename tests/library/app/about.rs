@@ -2,7 +2,7 @@
 
 use neckcare::app::Screen;
 use neckcare::key::Key;
-use neckcare::model::keys::Place;
+use neckcare::model::keys::KeyContext;
 use neckcare::safety::Background;
 use neckcare::screens::About;
 use neckcare::widgets::theme::Theme;
@@ -90,11 +90,11 @@ fn keys_without_a_meaning_change_nothing() {
 fn s_opens_the_emergency_list_and_esc_leads_back_to_the_page() {
     let reading = topics().press(Key::Enter).press(Key::Down);
     let list = reading.clone().press('s');
-    assert_eq!(list.app.screen().place(), Place::Emergency);
+    assert_eq!(list.app.screen().place(), KeyContext::Emergency);
     assert_eq!(list.press(Key::Esc).app.screen(), reading.app.screen());
 }
 
 #[test]
 fn letters_of_a_filter_do_not_lead_here() {
-    assert_eq!(Person::at_the_menu().types("/a").app.screen().place(), Place::Filter);
+    assert_eq!(Person::at_the_menu().types("/a").app.screen().place(), KeyContext::Filter);
 }

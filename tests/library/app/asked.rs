@@ -8,10 +8,10 @@ use neckcare::app::Screen;
 use neckcare::history::Answers;
 use neckcare::key::Key;
 use neckcare::model::Effect;
-use neckcare::model::keys::Place;
-use neckcare::safety::Tick;
+use neckcare::model::keys::KeyContext;
+use neckcare::safety::TickedQuestion;
 use neckcare::safety::questions::Question;
-use neckcare::screens::screening::{List, Stage};
+use neckcare::screens::screening::{QuestionList, ScreeningStage};
 
 use crate::person::{self, Person, SPACE};
 
@@ -31,8 +31,10 @@ impl Person {
 
     /// The questions of the list that is shown, in order.
     pub(crate) fn listed(&self) -> Vec<Question> {
-        let Stage::List(due) = *self.stage() else { panic!("no list: {:?}", self.stage()) };
-        let list = List::of(due, (0, 0), person::words_for_ever(), (80, 24));
+        let ScreeningStage::List(due) = *self.stage() else {
+            panic!("no list: {:?}", self.stage())
+        };
+        let list = QuestionList::of(due, (0, 0), person::words_for_ever(), (80, 24));
         list.all.iter().map(|words| words.id).collect()
     }
 
@@ -44,21 +46,21 @@ impl Person {
         (line + 1..all.len()).fold(read, |person, _| person.press(Key::Up)).press(SPACE)
     }
 
-    pub(crate) fn ticked(&self) -> &[Tick] {
+    pub(crate) fn ticked(&self) -> &[TickedQuestion] {
         match self.app.screen() {
             Screen::Screening(today) => today.ticks(),
             other => panic!("nothing is asked: {:?}", other.place()),
         }
     }
 
-    pub(crate) fn stage(&self) -> &Stage {
+    pub(crate) fn stage(&self) -> &ScreeningStage {
         match self.app.screen() {
             Screen::Screening(today) => today.stage(),
             other => panic!("nothing is asked: {:?}", other.place()),
         }
     }
 
-    pub(crate) fn place(&self) -> Place {
+    pub(crate) fn place(&self) -> KeyContext {
         self.app.screen().place()
     }
 
@@ -69,7 +71,7 @@ impl Person {
     /// Accepts the notice and answers no to everything.
     pub(crate) fn with_nothing_to_tell(self) -> Self {
         let mut person = self.answers('y');
-        while matches!(person.place(), Place::Questions) {
+        while matches!(person.place(), KeyContext::Questions) {
             person = person.answers('n');
         }
         person
@@ -77,7 +79,8 @@ impl Person {
 
     /// Says no to whatever is asked of somebody who accepted the notice before.
     pub(crate) fn with_nothing_new(mut self) -> Self {
-        while matches!(self.place(), Place::Questions | Place::YesNo | Place::Lines) {
+        while matches!(self.place(), KeyContext::Questions | KeyContext::YesNo | KeyContext::Lines)
+        {
             self = self.answers('n');
         }
         self

@@ -5,11 +5,11 @@ use std::time::Duration;
 use neckcare::app::Screen;
 use neckcare::key::Key;
 use neckcare::model::Effect;
-use neckcare::model::keys::Place;
+use neckcare::model::keys::KeyContext;
 use neckcare::plan::Rule;
-use neckcare::safety::Why;
+use neckcare::safety::LockReason;
 use neckcare::safety::questions::Question;
-use neckcare::screens::screening::Stage;
+use neckcare::screens::screening::ScreeningStage;
 
 use crate::person::{Person, SPACE};
 
@@ -65,12 +65,12 @@ fn guest() -> Person {
 fn a_guest_is_screened_in_full() {
     let guest = guest();
     assert!(guest.is_guest());
-    assert_eq!(*guest.stage(), Stage::Notice);
+    assert_eq!(*guest.stage(), ScreeningStage::Notice);
     let head = guest.sees(80, 24).lines().next().map(str::to_owned);
     assert!(head.is_some_and(|head| head.contains(" guest ")));
-    assert_eq!(guest.clone().answers('n').place(), Place::Notice);
+    assert_eq!(guest.clone().answers('n').place(), KeyContext::Notice);
     let ready = guest.with_nothing_to_tell();
-    assert_eq!(ready.place(), Place::Ready);
+    assert_eq!(ready.place(), KeyContext::Ready);
     assert!(ready.sees(80, 24).contains("guest"));
 }
 
@@ -79,7 +79,7 @@ fn a_guest_is_guided_gently_and_told_so() {
     let ready = guest().with_nothing_to_tell();
     assert!(ready.plan().choices().rules.has(Rule::Caution));
     let Screen::Ready(shown) = ready.app.screen() else { panic!("not ready") };
-    assert!(shown.notes().iter().any(|note| note.why == Why::Guest));
+    assert!(shown.notes().iter().any(|note| note.why == LockReason::Guest));
     assert!(ready.sees(120, 40).contains("here as a guest"));
 }
 
@@ -93,7 +93,7 @@ fn nothing_of_a_guest_is_kept() {
     }
     person = person.press('7').press(SPACE);
     let (after, during) = person.counts_what_is_kept();
-    assert_eq!((kept, during, after.place()), (0, 0, Place::AfterFigure));
+    assert_eq!((kept, during, after.place()), (0, 0, KeyContext::AfterFigure));
     let asked = after.answers('3').answers(Key::Enter);
     assert_eq!(asked.keeps(), 0);
     let said = asked.answers('n');
@@ -109,7 +109,7 @@ fn the_owner_is_kept() {
     let person = Person::at("trapezius").comes_back("trapezius", HOUR).answers('n');
     assert!(person.keeps() > 0);
     let (after, kept) = person.press(SPACE).counts_what_is_kept();
-    assert!(kept > 2 && after.place() == Place::AfterFigure);
+    assert!(kept > 2 && after.place() == KeyContext::AfterFigure);
 }
 
 #[test]
@@ -135,12 +135,12 @@ fn a_guest_stops_as_everybody_does() {
     let stopped = circling.press('s');
     assert!(stopped.has_stopped());
     let named = stopped.answers('d');
-    assert_eq!((named.place(), named.keeps()), (Place::WaitingOut, 0));
+    assert_eq!((named.place(), named.keeps()), (KeyContext::WaitingOut, 0));
     assert_eq!(named.clone().answers('q').app.exit_code(), Some(3));
     let gone = named.seconds(301).answers('y').seconds(60).answers('b');
-    assert_eq!((gone.place(), gone.keeps()), (Place::Advice, 0));
+    assert_eq!((gone.place(), gone.keeps()), (KeyContext::Advice, 0));
     let memory = &gone.app.shared().memory;
-    assert!(memory.standing.is_watched(memory.start + HOUR), "it is known within the run");
+    assert!(memory.screening.is_watched(memory.start + HOUR), "it is known within the run");
 }
 
 /// From the menu: the guest's session, the owner again, and the next guest.
@@ -154,9 +154,9 @@ fn the_owner_is_back_at_the_menu_and_the_guests_day_goes_on() {
         assert!(guest.is_guest() && guest.is_hands_on(), "session {nth}");
         let after = guest.press(SPACE).follows_to_the_end();
         person = after.answers(Key::Esc);
-        assert_eq!(person.place(), Place::Menu);
+        assert_eq!(person.place(), KeyContext::Menu);
         let memory = &person.app.shared().memory;
-        assert_eq!(memory.standing, before.standing);
+        assert_eq!(memory.screening, before.screening);
         assert_eq!(memory.history, before.history);
         assert!(!memory.guest && memory.soreness == before.soreness);
     }
@@ -173,7 +173,7 @@ fn what_a_guest_named_stays_locked_for_the_next_guest() {
     let told = asked.ticks(Question::Q9).press(Key::Enter).answers(Key::Enter);
     let back = told.answers(Key::Enter).answers(Key::Esc);
     let next = back.chooses_the_first().answers('e');
-    assert_eq!(*next.stage(), Stage::Notice, "everything is asked anew");
+    assert_eq!(*next.stage(), ScreeningStage::Notice, "everything is asked anew");
     assert!(!next.with_nothing_to_tell().is_hands_on());
 }
 
@@ -206,7 +206,7 @@ fn whoever_stopped_is_no_guest() {
         assert!(words.contains("Are you the person who stopped earlier today?"), "{words}");
         for same in ['y', 'u'] {
             let owner = asked.clone().answers(same);
-            assert!(!owner.is_guest() && owner.place() != Place::Ready, "{sign}: {same}");
+            assert!(!owner.is_guest() && owner.place() != KeyContext::Ready, "{sign}: {same}");
             let about = neckcare::plain::screen(&owner.app).join(" ");
             assert!(about.contains("About your last stop"), "{about}");
         }

@@ -6,7 +6,7 @@ use neckcare::app::Msg;
 use neckcare::app::Screen;
 use neckcare::history::Ending;
 use neckcare::key::Key;
-use neckcare::model::keys::Place;
+use neckcare::model::keys::KeyContext;
 use neckcare::model::sounds::{INVITATION, SOUNDS, SPOKEN_INVITATION};
 use neckcare::model::{Audible, Effect, Hearing, Memory, Player};
 use neckcare::plain;
@@ -262,7 +262,7 @@ fn played(person: &Person) -> Vec<CueKind> {
 fn every_sound_can_be_heard_from_the_keys_by_name() {
     let keys = Person::in_the_middle_of("suboccipital").press(Key::Char('?'));
     let mut sounds = keys.press(Key::Char('t'));
-    assert_eq!(sounds.app.place(), Place::SoundsInSession);
+    assert_eq!(sounds.app.place(), KeyContext::SoundsInSession);
     for sound in SOUNDS {
         assert!(sounds.sees(40, 12).contains(sound.name), "{sound:?} is in sight");
         sounds = sounds.press(SPACE);
@@ -274,11 +274,11 @@ fn every_sound_can_be_heard_from_the_keys_by_name() {
     let back = sounds.clone().press(Key::Esc);
     assert_eq!(
         (back.app.place(), back.effects().contains(&Effect::Hush)),
-        (Place::HelpInSession, true)
+        (KeyContext::HelpInSession, true)
     );
-    assert_eq!(back.press(Key::Esc).app.place(), Place::Paused);
+    assert_eq!(back.press(Key::Esc).app.place(), KeyContext::Paused);
     let stopped = sounds.press(Key::Char('s'));
-    assert_eq!(stopped.app.place(), Place::Stopped);
+    assert_eq!(stopped.app.place(), KeyContext::Stopped);
 }
 
 #[test]

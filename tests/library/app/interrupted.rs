@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use neckcare::app::Screen;
 use neckcare::key::Key;
-use neckcare::model::keys::Place;
+use neckcare::model::keys::KeyContext;
 use neckcare::screens::ready::ReadyRow;
 use neckcare::settings::Settings;
 
@@ -25,7 +25,7 @@ impl Person {
     /// Past what is asked first, to ready: nothing was wrong, only the power went.
     fn goes_to_ready(self) -> Self {
         let there = self.press(Key::Enter).after("1s").press(JUST).after("1s");
-        if there.app.screen().place() == Place::Ready {
+        if there.app.screen().place() == KeyContext::Ready {
             there
         } else {
             there.after("1s").press('n')

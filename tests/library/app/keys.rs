@@ -9,13 +9,13 @@ use neckcare::app::keymap;
 use neckcare::history::Sore;
 use neckcare::key::Key;
 use neckcare::model::keys::Action;
-use neckcare::model::keys::Place;
+use neckcare::model::keys::KeyContext;
 use neckcare::model::{Effect, Now};
-use neckcare::plan::{CueKind, Kind};
-use neckcare::routine::word::Word;
-use neckcare::safety::aftermath::Ask;
+use neckcare::plan::{CueKind, SegmentKind};
+use neckcare::routine::keyword::Keyword;
 use neckcare::safety::soreness;
-use neckcare::session::{Cause, Sign, State};
+use neckcare::safety::stop_follow_up::FollowUpQuestion;
+use neckcare::session::{PauseCause, SessionState, Sign};
 
 /// A screen in a state, with a name for it.
 type Scene = (&'static str, Person);
@@ -26,21 +26,28 @@ const A_MOMENT: u64 = 3;
 /// Everything from ready to after: where S stops.
 fn scenes_of_a_session() -> Vec<Scene> {
     let play = || Person::in_the_middle_of("suboccipital");
-    let stretch = || Person::in_the_middle_of("stretch").waits_for(|kind| kind == Kind::Hold(0));
+    let stretch =
+        || Person::in_the_middle_of("stretch").waits_for(|kind| kind == SegmentKind::Hold(0));
     let running = vec![
         ("get-ready", play().seconds(A_MOMENT)),
-        ("lead-in", play().waits_for(|kind| kind == Kind::LeadIn)),
-        ("breathing", play().waits_for(|kind| kind == Kind::Work)),
-        ("check", play().waits_for(|kind| kind == Kind::Check)),
-        ("hold", play().waits_for(|kind| kind == Kind::Hold(0))),
-        ("release", play().waits_for(|kind| kind == Kind::Release(0))),
-        ("second hold", play().waits_for(|kind| kind == Kind::Hold(1))),
+        ("lead-in", play().waits_for(|kind| kind == SegmentKind::LeadIn)),
+        ("breathing", play().waits_for(|kind| kind == SegmentKind::Work)),
+        ("check", play().waits_for(|kind| kind == SegmentKind::Check)),
+        ("hold", play().waits_for(|kind| kind == SegmentKind::Hold(0))),
+        ("release", play().waits_for(|kind| kind == SegmentKind::Release(0))),
+        ("second hold", play().waits_for(|kind| kind == SegmentKind::Hold(1))),
         ("stretch", stretch()),
-        ("way back", stretch().comes_to(|kind| kind == Kind::LeadIn).seconds(1)),
-        ("rest", Person::in_the_middle_of("gentle").waits_for(|kind| kind == Kind::Rest)),
-        ("heat", Person::in_the_middle_of("heat").waits_for(|kind| kind == Kind::Work)),
-        ("ball", Person::in_the_middle_of("ball").waits_for(|kind| matches!(kind, Kind::Hold(_)))),
-        ("lying", Person::in_the_middle_of("wind-down").waits_for(|kind| kind == Kind::Work)),
+        ("way back", stretch().comes_to(|kind| kind == SegmentKind::LeadIn).seconds(1)),
+        ("rest", Person::in_the_middle_of("gentle").waits_for(|kind| kind == SegmentKind::Rest)),
+        ("heat", Person::in_the_middle_of("heat").waits_for(|kind| kind == SegmentKind::Work)),
+        (
+            "ball",
+            Person::in_the_middle_of("ball").waits_for(|kind| matches!(kind, SegmentKind::Hold(_))),
+        ),
+        (
+            "lying",
+            Person::in_the_middle_of("wind-down").waits_for(|kind| kind == SegmentKind::Work),
+        ),
     ];
     let still = running
         .clone()
@@ -114,12 +121,15 @@ fn s_leads_where_the_table_says_everywhere_else() {
             let shown = person.clone().press(key);
             match keymap::action(place, key) {
                 Some(Action::Emergency) => {
-                    assert_eq!(shown.app.screen().place(), Place::Emergency, "{name}");
+                    assert_eq!(shown.app.screen().place(), KeyContext::Emergency, "{name}");
                 }
                 Some(Action::Stop) => assert!(shown.has_stopped(), "{name}"),
                 Some(other) => panic!("{name}: S does {other:?}"),
                 None => assert!(
-                    matches!(place, Place::Filter | Place::Stopped | Place::Emergency),
+                    matches!(
+                        place,
+                        KeyContext::Filter | KeyContext::Stopped | KeyContext::Emergency
+                    ),
                     "{name}: S does nothing"
                 ),
             }
@@ -128,13 +138,13 @@ fn s_leads_where_the_table_says_everywhere_else() {
 }
 
 /// The only presses that lead back to work: each is an explicit choice.
-fn is_a_choice(place: Place, key: Key) -> bool {
+fn is_a_choice(place: KeyContext, key: Key) -> bool {
     let chosen = keymap::action(place, key);
     matches!(
         (place, chosen),
-        (Place::Ready, Some(Action::Begin))
-            | (Place::Paused, Some(Action::Resume))
-            | (Place::MayGoOn, Some(Action::GoOn))
+        (KeyContext::Ready, Some(Action::Begin))
+            | (KeyContext::Paused, Some(Action::Resume))
+            | (KeyContext::MayGoOn, Some(Action::GoOn))
     )
 }
 
@@ -179,7 +189,7 @@ fn a_key_with_a_meaning_never_pauses_for_being_useless() {
         scenes_of_a_session().into_iter().filter(|(_, person)| person.is_at_work())
     {
         for key in every_key() {
-            let Some(action) = keymap::action(Place::Play, key) else { continue };
+            let Some(action) = keymap::action(KeyContext::Play, key) else { continue };
             let pressed = person.clone().press(key);
             let over = matches!(pressed.app.screen(), Screen::After(_)) && action == Action::Next;
             assert!(may.contains(&action) || pressed.is_at_work() || over, "{name}: {key:?}");
@@ -193,10 +203,14 @@ fn a_key_without_a_meaning_pauses_and_a_second_one_stops() {
     for (name, person) in scenes {
         for key in every_key()
             .into_iter()
-            .filter(|key| keymap::action(Place::Play, *key).is_none() && !ends(*key))
+            .filter(|key| keymap::action(KeyContext::Play, *key).is_none() && !ends(*key))
         {
             let once = person.clone().press(key);
-            assert_eq!(once.session().state(), State::Paused(Cause::UnknownKey), "{name}: {key:?}");
+            assert_eq!(
+                once.session().state(),
+                SessionState::Paused(PauseCause::UnknownKey),
+                "{name}: {key:?}"
+            );
             let other = if key == Key::Tab { 'x' } else { '\t' };
             let other = if other == 'x' { Key::Char('x') } else { Key::Tab };
             assert!(
@@ -223,8 +237,8 @@ fn a_key_without_a_meaning_pauses_and_a_second_one_stops() {
 fn while_it_stands_still_a_key_without_a_meaning_says_how_to_stop_and_a_second_one_stops() {
     let answer = |words: &str| Effect::Answer(CueKind::Answer, words.to_owned());
     let still = scenes_of_a_session().into_iter();
-    for (name, person) in still.filter(|(_, person)| person.app.place() == Place::Paused) {
-        let useless = |key: &Key| keymap::action(Place::Paused, *key).is_none() && !ends(*key);
+    for (name, person) in still.filter(|(_, person)| person.app.place() == KeyContext::Paused) {
+        let useless = |key: &Key| keymap::action(KeyContext::Paused, *key).is_none() && !ends(*key);
         for key in every_key().into_iter().filter(useless) {
             let once = person.clone().press(key);
             assert_eq!(once.effects(), [answer("Paused. S stops.")], "{name}: {key:?}");
@@ -246,10 +260,10 @@ fn a_held_space_is_one_pause() {
     let mut person = Person::in_the_middle_of("suboccipital").seconds(15).press(' ');
     for _ in 0..100 {
         person = person.later(Duration::from_millis(33)).press(' ');
-        assert_eq!(person.session().state(), State::Paused(Cause::Asked));
+        assert_eq!(person.session().state(), SessionState::Paused(PauseCause::Asked));
     }
     let person = person.later(Duration::from_millis(701)).press(' ');
-    assert!(matches!(person.session().state(), State::Resuming { .. }));
+    assert!(matches!(person.session().state(), SessionState::Resuming { .. }));
 }
 
 #[test]
@@ -259,13 +273,13 @@ fn a_question_takes_no_key_before_it_could_be_read() {
         let early = asked().later(Duration::from_millis(399)).press(key);
         let left = early.app.exit_code().is_some();
         assert!(
-            left || early.has_stopped() && early.app.screen().place() == Place::Stopped,
+            left || early.has_stopped() && early.app.screen().place() == KeyContext::Stopped,
             "{key:?}"
         );
     }
     assert_eq!(
         asked().later(Duration::from_millis(400)).press('p').app.screen().place(),
-        Place::Choices
+        KeyContext::Choices
     );
 }
 
@@ -303,7 +317,7 @@ fn the_signs_of_the_words_are_those_of_the_session() {
 
 #[test]
 fn no_key_is_bound_twice_in_one_place() {
-    for &place in Place::ALL {
+    for &place in KeyContext::ALL {
         let mut keys: Vec<Key> = keymap::bindings(place)
             .iter()
             .flat_map(|binding| binding.keys.iter().copied())
@@ -353,10 +367,10 @@ const MOVES: &str = "jkhlgG";
 #[test]
 fn no_letter_that_moves_answers_a_question() {
     let words = person::words();
-    let signs = words.signs().map(|(_, sign)| (Place::Stopped, sign.key));
-    let sores = Sore::ALL.iter().map(|sore| (Place::Lines, soreness::letter(*sore)));
-    let asks = Ask::ALL.iter().flat_map(|ask| ask.choices_with_signs());
-    let choices = asks.map(|(sign, _)| (Place::Choices, sign));
+    let signs = words.signs().map(|(_, sign)| (KeyContext::Stopped, sign.key));
+    let sores = Sore::ALL.iter().map(|sore| (KeyContext::Lines, soreness::letter(*sore)));
+    let asks = FollowUpQuestion::ALL.iter().flat_map(|ask| ask.choices_with_signs());
+    let choices = asks.map(|(sign, _)| (KeyContext::Choices, sign));
     for (place, letter) in signs.chain(sores).chain(choices) {
         assert!(!MOVES.contains(letter), "{letter} moves elsewhere");
         for letter in [letter, letter.to_ascii_uppercase()] {
@@ -364,8 +378,16 @@ fn no_letter_that_moves_answers_a_question() {
         }
     }
     let harmless = [None, Some(Action::Up), Some(Action::Down)];
-    let asked = [Place::Notice, Place::YesNo, Place::Questions, Place::OneByOne, Place::Places];
-    for place in asked.into_iter().chain([Place::Lines, Place::Choices, Place::MayGoOn]) {
+    let asked = [
+        KeyContext::Notice,
+        KeyContext::YesNo,
+        KeyContext::Questions,
+        KeyContext::OneByOne,
+        KeyContext::Places,
+    ];
+    for place in
+        asked.into_iter().chain([KeyContext::Lines, KeyContext::Choices, KeyContext::MayGoOn])
+    {
         for letter in MOVES.chars() {
             let action = keymap::action(place, Key::Char(letter));
             assert!(harmless.contains(&action), "{place:?}: {letter} does {action:?}");
@@ -384,9 +406,15 @@ fn j_and_k_move_in_every_list_and_name_nothing() {
         other => panic!("{:?}", other.place()),
     };
     let down = just_stopped().press('j').press('j');
-    assert_eq!((selected(&down), down.app.screen().place()), (2, Place::Stopped));
+    assert_eq!((selected(&down), down.app.screen().place()), (2, KeyContext::Stopped));
     assert_eq!(selected(&down.press('k')), 1);
-    for &place in &[Place::Lines, Place::Choices, Place::Stopped, Place::Places, Place::Questions] {
+    for &place in &[
+        KeyContext::Lines,
+        KeyContext::Choices,
+        KeyContext::Stopped,
+        KeyContext::Places,
+        KeyContext::Questions,
+    ] {
         assert_eq!(keymap::action(place, Key::Char('j')), Some(Action::Down), "{place:?}");
         assert_eq!(keymap::action(place, Key::Char('k')), Some(Action::Up), "{place:?}");
     }
@@ -410,7 +438,7 @@ fn enter_alone_never_says_that_it_is_gone() {
         let mut person = just_stopped().press(letter).seconds(A_MOMENT);
         for _ in 0..8 {
             person = person.press(Key::Enter).seconds(301);
-            assert_ne!(person.app.screen().place(), Place::MayGoOn, "{letter}");
+            assert_ne!(person.app.screen().place(), KeyContext::MayGoOn, "{letter}");
         }
     }
 }
@@ -420,19 +448,19 @@ fn a_wait_is_waited_out_but_for_lying_back_after_a_minute() {
     let gliding = Person::in_the_middle_of("suboccipital").waits_for_move("neck-glide");
     let lying = gliding.press('s').seconds(A_MOMENT).press('d');
     let early = lying.clone().seconds(59).press(Key::Enter);
-    assert_eq!(early.app.screen().place(), Place::WaitingOut);
+    assert_eq!(early.app.screen().place(), KeyContext::WaitingOut);
     assert!(early.sees(80, 24).contains("Just wait."), "the key says so");
     assert!(!lying.clone().seconds(59).sees(80, 24).contains("answer now"));
     let minute = lying.seconds(60);
-    assert_eq!(minute.app.screen().place(), Place::Waiting);
+    assert_eq!(minute.app.screen().place(), KeyContext::Waiting);
     let question = "Has it gone completely? Press Enter to answer now.";
     assert!(minute.sees_words(80, 24).contains(question));
     assert!(minute.sees(80, 24).contains("Enter answer now"));
-    assert_eq!(minute.press(Key::Enter).app.screen().place(), Place::Choices);
+    assert_eq!(minute.press(Key::Enter).app.screen().place(), KeyContext::Choices);
     let pain = just_stopped().press('p').seconds(A_MOMENT).press('1').seconds(A_MOMENT);
     let pain = pain.press('4').press(Key::Enter).seconds(A_MOMENT).press('1');
     let waits = pain.seconds(50).press(Key::Enter);
-    assert_eq!(waits.app.screen().place(), Place::WaitingOut);
+    assert_eq!(waits.app.screen().place(), KeyContext::WaitingOut);
 }
 
 #[test]
@@ -461,7 +489,7 @@ fn a_wrong_key_is_answered_with_the_keys_that_work_each_time() {
     for (name, person) in scenes_of_a_session().into_iter().chain(scenes_at_rest()) {
         let mut person = person.seconds(A_MOMENT);
         let place = person.app.screen().place();
-        if matches!(place, Place::Play | Place::Paused | Place::Filter) {
+        if matches!(place, KeyContext::Play | KeyContext::Paused | KeyContext::Filter) {
             continue;
         }
         for _ in 0..2 {

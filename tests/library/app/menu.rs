@@ -3,7 +3,7 @@
 use neckcare::app::Screen;
 use neckcare::key::Key;
 use neckcare::model::Effect;
-use neckcare::model::keys::Place;
+use neckcare::model::keys::KeyContext;
 use neckcare::plain;
 use neckcare::settings::Settings;
 
@@ -70,13 +70,13 @@ fn a_number_that_is_not_there_is_refused_with_those_that_are() {
         assert!(all.contains("There is no number 15.") && few.contains(first), "{all}{few}");
     }
     let entered = typed.clone().press(Key::Enter);
-    assert_eq!((entered.place(), entered.is_on()), (Place::Menu, menu.is_on()));
+    assert_eq!((entered.place(), entered.is_on()), (KeyContext::Menu, menu.is_on()));
     assert_eq!(plain::refusal(&entered.app).as_deref(), Some(words), "Enter was meant for it");
-    assert_ne!(entered.press(Key::Enter).place(), Place::Menu);
+    assert_ne!(entered.press(Key::Enter).place(), KeyContext::Menu);
     let fourteenth = typed.seconds(3).types("14");
     assert_eq!(plain::refusal(&fourteenth.app), None);
     assert_eq!(fourteenth.is_on(), fourteenth.menu()[13].1);
-    assert_ne!(fourteenth.press(Key::Enter).place(), Place::Menu);
+    assert_ne!(fourteenth.press(Key::Enter).place(), KeyContext::Menu);
 }
 
 #[test]
@@ -88,7 +88,7 @@ fn a_list_that_is_narrowed_or_whole_again_says_so() {
     let typed = Person::at_the_menu().press('/').types("calm");
     assert!(lines(&typed).contains(&"Typed: calm. 2 match.".to_owned()), "{:#?}", lines(&typed));
     let narrowed = typed.clone().press(Key::Enter);
-    assert_eq!(narrowed.place(), Place::Narrowed);
+    assert_eq!(narrowed.place(), KeyContext::Narrowed);
     begins(&narrowed, "2 match calm. Type a number, then press Enter. Esc: list everything");
     let nothing = Person::at_the_menu().press('/').types("xyzzy").press(Key::Enter);
     begins(&nothing, "Nothing matches xyzzy. Esc: list everything again.");
@@ -98,10 +98,10 @@ fn a_list_that_is_narrowed_or_whole_again_says_so() {
         assert_eq!(whole.app.exit_code(), None);
         assert_eq!(whole.menu(), Person::at_the_menu().menu());
         begins(&whole, "All routines again.");
-        let (filter, menu) = ((Place::Filter, Vec::new()), (whole.place(), lines(&whole)));
+        let (filter, menu) = ((KeyContext::Filter, Vec::new()), (whole.place(), lines(&whole)));
         let told = plain::news(Some(&filter), (menu.0, &menu.1)).lines;
         assert_eq!(told[0], "All routines again.");
-        let keys = (Place::Help, Vec::new());
+        let keys = (KeyContext::Help, Vec::new());
         let told = plain::news(Some(&keys), (menu.0, &menu.1)).lines;
         assert!(told[0].starts_with("Choose a routine."), "only once: {told:#?}");
         let walked = whole.press(Key::Down);
@@ -125,7 +125,7 @@ fn of_a_session_in_which_nothing_was_done_nothing_is_asked() {
         let begun = Person::at("suboccipital").press(SPACE).seconds(seconds);
         begun.press('s').after("1s").press('f').after("1s").press(Key::Enter).place()
     };
-    assert_eq!([left(5), left(60)], [Place::After, Place::AfterFigure]);
+    assert_eq!([left(5), left(60)], [KeyContext::After, KeyContext::AfterFigure]);
 }
 
 #[test]
@@ -133,7 +133,7 @@ fn what_is_begun_is_what_again_begins() {
     let begun = Person::at("full").types("7").press(Key::Enter).press(Key::Right).press(SPACE);
     let last = begun.app.shared().memory.preferences.last.clone().unwrap();
     assert_eq!(last.routine(), "full");
-    let usual = neckcare::plan::Choices::usual;
+    let usual = neckcare::plan::Choices::defaults;
     let again = last.again(&begun.app.shared().library, usual).unwrap();
     let chosen = begun.session().plan().choices();
     assert_eq!(again.choices.position, chosen.position);
@@ -150,7 +150,7 @@ fn what_was_fitted_as_far_as_it_went_begins_again() {
     let ready = fitted.iter().fold(Person::at("ball"), |person, keys| person.types(keys));
     let begun = ready.press(SPACE);
     let last = begun.app.shared().memory.preferences.last.clone().unwrap();
-    let again = last.again(&begun.app.shared().library, neckcare::plan::Choices::usual).unwrap();
+    let again = last.again(&begun.app.shared().library, neckcare::plan::Choices::defaults).unwrap();
     let library = &begun.app.shared().library;
     let plan = neckcare::plan::Plan::new(again.routine, library.catalogue.clone(), again.choices);
     assert!(plan.is_ok());

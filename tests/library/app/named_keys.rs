@@ -6,9 +6,9 @@ use std::collections::{HashMap, VecDeque};
 use neckcare::app::keymap;
 use neckcare::key::Key;
 use neckcare::model::keys::Action;
-use neckcare::model::keys::Place;
+use neckcare::model::keys::KeyContext;
 use neckcare::plain;
-use neckcare::routine::word::Word;
+use neckcare::routine::keyword::Keyword;
 use neckcare::safety::questions::Question;
 
 use crate::app::faults::with_a_broken_file;
@@ -21,8 +21,8 @@ const A_MOMENT: u64 = 3;
 const ENOUGH: usize = 16;
 
 /// In a session every key stops, pauses or is listed; in a field of text every key is text.
-const fn is_left_out(place: Place) -> bool {
-    matches!(place, Place::Play | Place::Paused | Place::Filter)
+const fn is_left_out(place: KeyContext) -> bool {
+    matches!(place, KeyContext::Play | KeyContext::Paused | KeyContext::Filter)
 }
 
 /// Somebody on every screen that keys and waiting lead to, some of each place.
@@ -50,7 +50,7 @@ fn everywhere() -> Vec<Person> {
         |question: &Question| words().question(*question).is_some_and(|one| one.places);
     let with_places = page.listed().into_iter().find(asks_where);
     queue.extend(with_places.map(|question| page.ticks(question).press(Key::Enter)));
-    let mut seen: HashMap<Place, Vec<Vec<String>>> = HashMap::new();
+    let mut seen: HashMap<KeyContext, Vec<Vec<String>>> = HashMap::new();
     let mut found = Vec::new();
     while let Some(person) = queue.pop_front() {
         let person = person.seconds(A_MOMENT);
@@ -165,7 +165,7 @@ fn what_is_named_does_something_and_what_does_something_is_named() {
         let figures = ('0'..='9').filter(|figure| note_of(Key::Char(*figure)).is_none());
         assert!(!has_figures || figures.count() > 0, "{place:?}: no figure does anything");
         // Below its own keys, the list has those of the screen beneath.
-        let is_list = matches!(place, Place::Help | Place::HelpInSession);
+        let is_list = matches!(place, KeyContext::Help | KeyContext::HelpInSession);
         let own = if is_list { 1 } else { usize::MAX };
         for line in plain::screen(&person.app).iter().take(own) {
             for key in named(line) {
@@ -176,9 +176,9 @@ fn what_is_named_does_something_and_what_does_something_is_named() {
     }
     places.sort_unstable();
     places.dedup();
-    let missing: Vec<&str> = Place::ALL
+    let missing: Vec<&str> = KeyContext::ALL
         .iter()
-        .filter(|place| !is_left_out(**place) && **place != Place::Cramped)
+        .filter(|place| !is_left_out(**place) && **place != KeyContext::Cramped)
         .map(|place| place.word())
         .filter(|place| !places.contains(place))
         .collect();

@@ -6,11 +6,11 @@ use neckcare::app::Msg;
 use neckcare::app::Screen;
 use neckcare::key::Key;
 use neckcare::model::Now;
-use neckcare::model::keys::Place;
+use neckcare::model::keys::KeyContext;
+use neckcare::safety::assessment::Severity;
 use neckcare::safety::questions::Question;
-use neckcare::safety::standing::Due;
-use neckcare::safety::verdict::Gravity;
-use neckcare::screens::screening::Stage;
+use neckcare::safety::screening_state::PendingQuestion;
+use neckcare::screens::screening::ScreeningStage;
 
 use crate::person::{self, Person, every_key};
 
@@ -26,7 +26,7 @@ fn begun() -> Person {
 fn asked(person: &Person) -> Option<Question> {
     match person.app.screen() {
         Screen::Screening(today) => match today.stage() {
-            Stage::One(one) => one.question(person.app.shared()).0.map(|words| words.id),
+            ScreeningStage::One(one) => one.question(person.app.shared()).0.map(|words| words.id),
             _ => None,
         },
         _ => None,
@@ -56,7 +56,7 @@ fn every_question_is_asked_in_order_and_nothing_counts_before_the_last() {
         person = person.answers('n');
     }
     assert!(person.remembers());
-    assert_eq!(*person.stage(), Stage::List(Due::Health));
+    assert_eq!(*person.stage(), ScreeningStage::List(PendingQuestion::Health));
 }
 
 #[test]
@@ -74,22 +74,22 @@ fn an_answer_leads_where_a_tick_leads() {
 #[test]
 fn an_answer_counts_once_it_was_confirmed() {
     let confirm = begun().answers_only(Question::Q9, 'u');
-    assert_eq!(confirm.place(), Place::Confirm);
-    assert_eq!(confirm.clone().answers(Key::Esc).place(), Place::Questions);
+    assert_eq!(confirm.place(), KeyContext::Confirm);
+    assert_eq!(confirm.clone().answers(Key::Esc).place(), KeyContext::Questions);
     let told = confirm.answers(Key::Enter);
-    assert!(matches!(told.stage(), Stage::Told { gravity: Gravity::Stop, .. }));
+    assert!(matches!(told.stage(), ScreeningStage::Told { gravity: Severity::Stop, .. }));
 }
 
 #[test]
 fn esc_leads_back_to_the_list_with_what_was_answered() {
     let back = begun().answers('n').answers('y').answers(Key::Esc);
-    assert_eq!(*back.stage(), Stage::List(Due::TodayFull));
+    assert_eq!(*back.stage(), ScreeningStage::List(PendingQuestion::TodayFull));
     let Screen::Screening(today) = back.app.screen() else { panic!("nothing is asked") };
     assert!(today.is_ticked(Question::Q26) && today.ticks().len() == 1);
     let again = back.clone().answers('o').answers('n').answers('n').answers(Key::Esc);
     let Screen::Screening(today) = again.app.screen() else { panic!("nothing is asked") };
     assert!(today.ticks().is_empty(), "no takes the tick back");
-    assert_eq!(*again.answers('n').stage(), Stage::List(Due::Health));
+    assert_eq!(*again.answers('n').stage(), ScreeningStage::List(PendingQuestion::Health));
 }
 
 #[test]
@@ -111,8 +111,8 @@ fn every_question_is_drawn_whole_in_every_window_that_takes_an_answer() {
         let mut person = page();
         let now = Now { elapsed: Duration::from_secs(2), local: person::MORNING };
         person.app.update(Msg::Window(columns, rows), now);
-        for due in [Due::TodayFull, Due::Health] {
-            assert_eq!(*person.stage(), Stage::List(due));
+        for due in [PendingQuestion::TodayFull, PendingQuestion::Health] {
+            assert_eq!(*person.stage(), ScreeningStage::List(due));
             person = person.seconds(2).answers('o');
             while let Some(one) = asked(&person) {
                 let long = &person::words().question(one).unwrap().long.clone();
@@ -135,7 +135,7 @@ fn nobody_has_to_hear_a_list_to_its_end_for_one_question_at_a_time() {
         early.update(Msg::Key(key), now(10));
         let is_one_by_one = matches!(key, Key::Char('o' | 'O'));
         let place = early.screen().place();
-        assert_eq!(place == Place::OneByOne, is_one_by_one, "{key:?}: {place:?}");
+        assert_eq!(place == KeyContext::OneByOne, is_one_by_one, "{key:?}: {place:?}");
         if let Screen::Screening(today) = early.screen() {
             assert!(today.ticks().is_empty(), "{key:?} ticks what was never read");
         }

@@ -6,7 +6,7 @@ use neckcare::model::{Day, Memory};
 use neckcare::plain;
 use neckcare::routine::duration::{clock, spoken};
 use neckcare::routine::library::Library;
-use neckcare::safety::Tick;
+use neckcare::safety::TickedQuestion;
 use neckcare::safety::questions::Question;
 use neckcare::settings::Settings;
 use neckcare::wording::minutes;
@@ -18,8 +18,8 @@ type Who = (&'static str, Memory, Settings);
 
 fn ticked(questions: &[Question]) -> Memory {
     let mut memory = well();
-    let ticks: Vec<Tick> = questions.iter().copied().map(Tick::yes).collect();
-    memory.standing.answered_health(&ticks, MORNING);
+    let ticks: Vec<TickedQuestion> = questions.iter().copied().map(TickedQuestion::yes).collect();
+    memory.screening.answered_health(&ticks, MORNING);
     memory
 }
 
@@ -62,7 +62,7 @@ fn to_ready(mut person: Person) -> Person {
         match person.app.screen() {
             Screen::Ready(_) => return person,
             Screen::Screening(today)
-                if today.stage() == &neckcare::screens::screening::Stage::Notice =>
+                if today.stage() == &neckcare::screens::screening::ScreeningStage::Notice =>
             {
                 person = person.press('y');
             }

@@ -5,10 +5,10 @@ use std::time::Duration;
 use neckcare::app::Screen;
 use neckcare::key::Key;
 use neckcare::model::Effect;
-use neckcare::model::keys::Place;
+use neckcare::model::keys::KeyContext;
 use neckcare::plan::CueKind;
 use neckcare::screens::play::preview::MARK;
-use neckcare::session::State;
+use neckcare::session::SessionState;
 
 use crate::person::{Person, SPACE, every_key};
 
@@ -120,7 +120,7 @@ fn it_ends_by_itself_and_asks_nothing() {
     }
     person.keeps_to_itself();
     assert_eq!(person.app.exit_code(), Some(0));
-    assert_eq!(person.session().state(), State::Finished);
+    assert_eq!(person.session().state(), SessionState::Finished);
 }
 
 #[test]
@@ -131,7 +131,7 @@ fn s_ends_it_at_once_without_a_question() {
         assert_eq!(stopped.effects().last(), Some(&Effect::Leave));
     }
     let groping = Person::watching("trapezius", None, "4").seconds(9).press('x');
-    assert_eq!((groping.place(), groping.app.exit_code()), (Place::Paused, None));
+    assert_eq!((groping.place(), groping.app.exit_code()), (KeyContext::Paused, None));
     assert_eq!(groping.seconds(1).press('x').app.exit_code(), Some(0));
     let helped = Person::watching("trapezius", None, "1").press('?').press('s');
     assert_eq!(helped.app.exit_code(), Some(0));
@@ -179,7 +179,7 @@ fn faster_than_written_no_words_are_spoken_and_no_pace_is_heard() {
 fn it_begins_at_a_step() {
     let plan = Person::previewing("suboccipital", None, "1").session().plan().clone();
     let from = Person::watching("suboccipital", Some(2), "1");
-    assert!(matches!(from.session().state(), State::Resuming { .. }));
+    assert!(matches!(from.session().state(), SessionState::Resuming { .. }));
     let begun = from.seconds(11);
     assert_eq!(begun.elapsed(), plan.lead_start(2) + Duration::from_secs(1));
 }
@@ -188,6 +188,6 @@ fn it_begins_at_a_step() {
 fn time_that_nobody_lived_through_pauses_it() {
     let person = Person::watching("suboccipital", None, "4").seconds(10);
     let slept = person.clone().sleeps(Duration::from_secs(60));
-    assert_eq!((slept.place(), slept.elapsed()), (Place::Paused, person.elapsed()));
+    assert_eq!((slept.place(), slept.elapsed()), (KeyContext::Paused, person.elapsed()));
     slept.keeps_to_itself();
 }

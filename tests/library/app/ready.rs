@@ -5,7 +5,7 @@ use neckcare::app::WordsAhead;
 use neckcare::app::keymap;
 use neckcare::key::Key;
 use neckcare::model::keys::Action;
-use neckcare::model::keys::Place;
+use neckcare::model::keys::KeyContext;
 use neckcare::model::{Audible, Effect, Memory};
 use neckcare::plain;
 use neckcare::plan::CueKind;
@@ -42,7 +42,7 @@ fn enter_goes_to_the_next_option_on_every_row_and_changes_none() {
 fn every_key_of_ready_that_works_and_changes_the_plan_stands_in_the_footer() {
     use Action::{Begin, Fit, LeaveOut, LookedAt, More, OneSide, Stop, TryOut};
     let named = |action| {
-        let bindings = keymap::bindings(Place::Ready).iter();
+        let bindings = keymap::bindings(KeyContext::Ready).iter();
         bindings.filter(|key| key.action == action).all(|key| !key.label.is_empty())
     };
     for action in [Begin, Fit, LeaveOut, LookedAt, More, OneSide, Stop, TryOut] {

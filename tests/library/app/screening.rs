@@ -4,11 +4,11 @@ use std::time::Duration;
 
 use neckcare::key::Key;
 use neckcare::model::Effect;
-use neckcare::model::keys::Place;
-use neckcare::safety::Cause;
+use neckcare::model::keys::KeyContext;
+use neckcare::safety::Clearable;
 use neckcare::safety::questions::Question;
-use neckcare::safety::standing::{Due, Standing};
-use neckcare::screens::screening::Stage;
+use neckcare::safety::screening_state::{PendingQuestion, ScreeningState};
+use neckcare::screens::screening::ScreeningStage;
 
 use crate::person::Person;
 
@@ -19,8 +19,8 @@ fn asked() -> Person {
     Person::at("suboccipital").asks_to_be_screened(HOUR).answers('n')
 }
 
-fn standing(person: &Person) -> &Standing {
-    &person.app.shared().memory.standing
+fn standing(person: &Person) -> &ScreeningState {
+    &person.app.shared().memory.screening
 }
 
 fn tells(person: &Person) -> String {
@@ -31,11 +31,15 @@ fn tells(person: &Person) -> String {
 #[test]
 fn the_health_questions_are_asked_anew_and_once() {
     let line = Person::at("suboccipital").asks_to_be_screened(HOUR);
-    assert_eq!(*line.stage(), Stage::Line(Due::TodayLine), "what is due comes first");
+    assert_eq!(
+        *line.stage(),
+        ScreeningStage::Line(PendingQuestion::TodayLine),
+        "what is due comes first"
+    );
     let health = line.answers('n');
-    assert_eq!(*health.stage(), Stage::List(Due::Health));
+    assert_eq!(*health.stage(), ScreeningStage::List(PendingQuestion::Health));
     let told = health.answers('n');
-    assert_eq!(told.place(), Place::Meaning);
+    assert_eq!(told.place(), KeyContext::Meaning);
     assert!(tells(&told).contains("You're ready to start."));
     assert_eq!(told.answers(Key::Enter).app.exit_code(), Some(0));
 }
@@ -43,7 +47,7 @@ fn the_health_questions_are_asked_anew_and_once() {
 #[test]
 fn somebody_new_gets_the_notice_and_every_question() {
     let told = Person::new_to("full").asks_to_be_screened(HOUR).with_nothing_to_tell();
-    assert_eq!(told.place(), Place::Meaning);
+    assert_eq!(told.place(), KeyContext::Meaning);
     assert!(tells(&told).contains("For your first three sessions"), "{}", tells(&told));
 }
 
@@ -51,10 +55,10 @@ fn somebody_new_gets_the_notice_and_every_question() {
 fn what_was_left_in_the_middle_changes_nothing() {
     let before = asked();
     let left = before.clone().ticks(Question::Q10).press(Key::Enter);
-    assert_eq!(left.place(), Place::Confirm);
+    assert_eq!(left.place(), KeyContext::Confirm);
     let left = left.answers('q');
     assert_eq!((standing(&left), left.app.exit_code()), (standing(&before), Some(0)));
-    assert_eq!(left.comes_back("suboccipital", HOUR).answers('n').place(), Place::Ready);
+    assert_eq!(left.comes_back("suboccipital", HOUR).answers('n').place(), KeyContext::Ready);
 }
 
 #[test]
@@ -65,7 +69,7 @@ fn what_was_confirmed_counts_however_it_is_left() {
         let left = confirmed.clone().answers(way);
         assert_eq!(left.app.exit_code(), Some(3), "a professional's yes is waited for");
         let next = left.comes_back("suboccipital", HOUR).answers('n');
-        assert_eq!(*next.stage(), Stage::Cleared(Cause::Health(Question::Q10)));
+        assert_eq!(*next.stage(), ScreeningStage::Cleared(Clearable::Health(Question::Q10)));
     }
     let asks = confirmed.answers(Key::Enter);
     let refused = asks.clone().answers('n');
@@ -81,12 +85,12 @@ fn after_a_stop_the_rest_is_asked_as_well() {
     let line = Person::at("suboccipital").asks_to_be_screened(HOUR).answers('y');
     let told = line.ticks(Question::Q4).press(Key::Enter).answers(Key::Enter);
     let health = told.answers(Key::Enter);
-    assert_eq!(*health.stage(), Stage::List(Due::Health));
+    assert_eq!(*health.stage(), ScreeningStage::List(PendingQuestion::Health));
     let mut told = health.answers('n');
-    while told.place() == Place::YesNo {
+    while told.place() == KeyContext::YesNo {
         told = told.answers('n');
     }
-    assert_eq!(told.place(), Place::Meaning);
+    assert_eq!(told.place(), KeyContext::Meaning);
     assert_eq!(told.answers(Key::Enter).app.exit_code(), Some(3));
 }
 
@@ -94,7 +98,7 @@ fn after_a_stop_the_rest_is_asked_as_well() {
 fn the_enter_that_confirmed_does_not_leave() {
     let told = asked().ticks(Question::Q18).press(Key::Enter).answers(Key::Enter);
     let mut told = told.answers(Key::Enter);
-    assert_eq!(told.place(), Place::Meaning);
+    assert_eq!(told.place(), KeyContext::Meaning);
     for _ in 0..60 {
         told = told.later(Duration::from_millis(33)).press(Key::Enter);
     }

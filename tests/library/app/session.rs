@@ -5,15 +5,15 @@ use std::time::Duration;
 use neckcare::history::Ending;
 use neckcare::key::Key;
 use neckcare::model::Effect;
-use neckcare::model::keys::Place;
+use neckcare::model::keys::KeyContext;
 use neckcare::plan::phrases::REMINDER;
-use neckcare::plan::{Kind, Plan};
+use neckcare::plan::{Plan, SegmentKind};
 use neckcare::routine::body::Zone;
 use neckcare::routine::dose::Pressure;
 use neckcare::routine::envelope;
+use neckcare::routine::keyword::Keyword;
 use neckcare::routine::step::Pass;
-use neckcare::routine::word::Word;
-use neckcare::session::{Cause, Event, Input, Resume, Session, Sign, State};
+use neckcare::session::{Event, Input, PauseCause, Resume, Session, SessionState, Sign};
 use proptest::prelude::*;
 
 use crate::inputs::INPUTS;
@@ -102,7 +102,7 @@ fn a_session_that_nobody_touches_runs_to_its_end() {
         events.extend(session.advance(session.plan().total()));
         assert_eq!(
             (session.state(), events.last()),
-            (State::Finished, Some(&Event::Finished)),
+            (SessionState::Finished, Some(&Event::Finished)),
             "{}",
             routine.id
         );
@@ -116,31 +116,32 @@ fn a_session_that_nobody_touches_runs_to_its_end() {
 fn a_pause_waits_then_goes_on_with_an_inhale() {
     let person = Person::in_the_middle_of("suboccipital").seconds(17).press(' ');
     let person = person.seconds(600).press(' ');
-    assert_eq!(person.session().state(), State::Resuming { left: Duration::from_secs(10) });
+    assert_eq!(person.session().state(), SessionState::Resuming { left: Duration::from_secs(10) });
     let person = person.seconds(10);
-    assert_eq!(person.session().state(), State::Running);
+    assert_eq!(person.session().state(), SessionState::Running);
     assert_eq!(person.session().moment().spent(), Duration::ZERO, "the first breath begins anew");
 }
 
 #[test]
 fn a_broken_hold_is_not_made_up() {
-    let person = Person::in_the_middle_of("suboccipital").waits_for(|kind| kind == Kind::Hold(0));
+    let person =
+        Person::in_the_middle_of("suboccipital").waits_for(|kind| kind == SegmentKind::Hold(0));
     let person = person.press(' ').seconds(5).press(' ').seconds(10);
-    assert_eq!(person.session().moment().segment().kind, Kind::Release(0));
+    assert_eq!(person.session().moment().segment().kind, SegmentKind::Release(0));
 }
 
 #[test]
 fn a_gap_pauses_and_does_not_count() {
     let before = Person::in_the_middle_of("suboccipital").seconds(30);
     let after = before.clone().sleeps(Duration::from_secs(8 * 3600));
-    assert_eq!(after.session().state(), State::Paused(Cause::Gap));
+    assert_eq!(after.session().state(), SessionState::Paused(PauseCause::Gap));
     assert_eq!(after.session().moment().elapsed(), before.session().moment().elapsed());
 }
 
 #[test]
 fn going_back_to_the_skull_base_ends_where_its_two_minutes_end() {
     let mut person =
-        Person::in_the_middle_of("suboccipital").waits_for(|kind| kind == Kind::Hold(1));
+        Person::in_the_middle_of("suboccipital").waits_for(|kind| kind == SegmentKind::Hold(1));
     let start = person.session().moment().elapsed();
     for _ in 0..10 {
         person = person.press('p').seconds(3);
@@ -155,7 +156,7 @@ fn going_back_to_the_skull_base_ends_where_its_two_minutes_end() {
 fn lighter_is_lighter_until_light_and_firmer_no_more_than_planned() {
     let (mut session, _) = Session::begin(plan("trapezius"));
     let work = session.plan().segments().iter().find(|segment| {
-        segment.kind == Kind::Work
+        segment.kind == SegmentKind::Work
             && session.plan().passes()[segment.pass].pressure == Pressure::Firm
     });
     session.advance(work.unwrap().start + Duration::from_secs(1));
@@ -181,8 +182,9 @@ fn lighter_is_lighter_until_light_and_firmer_no_more_than_planned() {
 
 #[test]
 fn at_a_check_in_minus_eases_what_is_to_come() {
-    let person =
-        Person::in_the_middle_of("trigger-point").waits_for(|kind| kind == Kind::Check).press('-');
+    let person = Person::in_the_middle_of("trigger-point")
+        .waits_for(|kind| kind == SegmentKind::Check)
+        .press('-');
     let session = person.session();
     let glide =
         session.plan().passes().iter().rfind(|pass| pass.movement.name == "neck-glide").unwrap();
@@ -210,8 +212,8 @@ fn after_just_stopping_it_goes_on_from_the_steps_start_only_when_asked() {
     let named = stopped.press(Key::Enter).seconds(1);
     let going_on = named.press('c');
     let session = going_on.session();
-    assert!(matches!(session.state(), State::Resuming { .. }));
-    assert_eq!(session.moment().segment().kind, Kind::LeadIn);
+    assert!(matches!(session.state(), SessionState::Resuming { .. }));
+    assert_eq!(session.moment().segment().kind, SegmentKind::LeadIn);
     assert_eq!(session.moment().pass().movement.name, "neck-glide");
 }
 
@@ -223,9 +225,9 @@ fn two_check_ins_in_silence_are_answered_by_one_reminder() {
     };
     let silent = Person::in_the_middle_of("full");
     assert_eq!(heard(&silent.clone().follows_to_the_end()), 1);
-    let answered = silent.waits_for(|kind| kind == Kind::Check).press('-');
+    let answered = silent.waits_for(|kind| kind == SegmentKind::Check).press('-');
     let total = answered.session().plan().segments().iter();
-    let checks = total.filter(|segment| segment.kind == Kind::Check).count();
+    let checks = total.filter(|segment| segment.kind == SegmentKind::Check).count();
     assert_eq!(heard(&answered.follows_to_the_end()), usize::from(checks > 2));
 }
 
@@ -240,7 +242,7 @@ fn after_a_dull_pain_it_goes_on_lighter_and_without_that_step_on_that_side() {
     let asked = hurt.press('s').seconds(1).press('p').seconds(1).press('1').seconds(1);
     let waiting = asked.press('4').press(Key::Enter).seconds(1).press('1').seconds(61);
     let offered = waiting.seconds(1).press('y').seconds(1);
-    assert_eq!(offered.app.screen().place(), Place::MayGoOn);
+    assert_eq!(offered.app.screen().place(), KeyContext::MayGoOn);
     assert!(!offered.clone().seconds(3600).is_at_work(), "never by itself");
     let on = offered.press('c');
     let session = on.session();
@@ -256,7 +258,7 @@ fn after_a_dull_pain_it_goes_on_lighter_and_without_that_step_on_that_side() {
     let again = on.seconds(20).press('s').seconds(1).press('o').seconds(1);
     let cramp = again.press(Key::Up).press(Key::Enter);
     let ended = cramp.seconds(61).seconds(1).press('y');
-    assert_eq!(ended.app.screen().place(), Place::Advice, "a second symptom ends the session");
+    assert_eq!(ended.app.screen().place(), KeyContext::Advice, "a second symptom ends the session");
 }
 
 #[test]

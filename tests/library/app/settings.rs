@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use neckcare::app::Screen;
 use neckcare::key::Key;
-use neckcare::safety::Words;
+use neckcare::safety::SafetyText;
 use neckcare::settings::{GetReady, Settings};
 
 use crate::person::{Person, SPACE, words};
@@ -61,7 +61,7 @@ fn the_time_to_get_ready_holds_from_the_menu_too() {
 
 #[test]
 fn a_known_number_is_on_every_screen_that_names_help() {
-    let call = Words::clone(&words()).calling("112");
+    let call = SafetyText::clone(&words()).calling("112");
     let over = Person::calling(call.clone(), "calm").press('!');
     assert!(over.sees(80, 24).contains("Call 112 now."), "{}", over.sees(80, 24));
     let stopped = Person::calling(call, "calm").press(SPACE).seconds(30).press('s');

@@ -5,10 +5,10 @@ use std::time::Duration;
 use neckcare::app::Screen;
 use neckcare::history::{Answers, Sore};
 use neckcare::key::Key;
-use neckcare::model::keys::Place;
+use neckcare::model::keys::KeyContext;
 use neckcare::plan::Rule;
-use neckcare::safety::standing::Due;
-use neckcare::screens::screening::Stage;
+use neckcare::safety::screening_state::PendingQuestion;
+use neckcare::screens::screening::ScreeningStage;
 
 use crate::person::{Person, every_key};
 
@@ -24,7 +24,7 @@ fn asked() -> Person {
 }
 
 fn is_asked(person: &Person) -> bool {
-    matches!(person.app.screen(), Screen::Screening(today) if matches!(today.stage(), Stage::Soreness { .. }))
+    matches!(person.app.screen(), Screen::Screening(today) if matches!(today.stage(), ScreeningStage::Soreness { .. }))
 }
 
 #[test]
@@ -33,7 +33,7 @@ fn it_is_asked_at_the_first_start_of_a_later_day_and_once() {
     assert!(is_asked(&asked()));
     assert!(is_asked(&asked().answers(Key::Esc).comes_back("calm", HOUR)), "nobody answered");
     let answered = asked().answers('n');
-    assert_eq!(*answered.stage(), Stage::List(Due::TodayFull));
+    assert_eq!(*answered.stage(), ScreeningStage::List(PendingQuestion::TodayFull));
     assert!(!is_asked(&answered.clone().comes_back("suboccipital", HOUR)));
     assert!(!is_asked(&answered.comes_back("suboccipital", DAY)));
 }
@@ -68,7 +68,7 @@ fn no_other_key_and_none_that_comes_too_early_says_anything() {
     for key in [Key::Esc, Key::Char('q')] {
         assert_eq!(asked().answers(key).app.exit_code(), Some(0));
     }
-    assert_eq!(asked().answers('s').place(), Place::Emergency);
+    assert_eq!(asked().answers('s').place(), KeyContext::Emergency);
 }
 
 #[test]

@@ -6,13 +6,13 @@ use neckcare::app::Msg;
 use neckcare::app::Screen;
 use neckcare::key::Key;
 use neckcare::model::Now;
-use neckcare::model::keys::Place;
+use neckcare::model::keys::KeyContext;
 use neckcare::plain;
+use neckcare::safety::assessment::Severity;
 use neckcare::safety::questions::Question;
-use neckcare::safety::standing::Due;
-use neckcare::safety::verdict::Gravity;
+use neckcare::safety::screening_state::PendingQuestion;
 use neckcare::screens::ready::ReadyRow;
-use neckcare::screens::screening::Stage;
+use neckcare::screens::screening::ScreeningStage;
 
 use crate::app::asked::{A_MOMENT, short};
 use crate::person::{self, Person, SPACE, every_key};
@@ -35,13 +35,13 @@ fn whoever_is_asked_for_the_first_time_is_told_the_keys_behind_all_of_it() {
 #[test]
 fn few_keys_lead_to_the_first_stroke() {
     let fresh = Person::new_to("suboccipital");
-    assert_eq!(*fresh.stage(), Stage::Notice);
+    assert_eq!(*fresh.stage(), ScreeningStage::Notice);
     let today = fresh.answers('y');
-    assert_eq!(*today.stage(), Stage::List(Due::TodayFull));
+    assert_eq!(*today.stage(), ScreeningStage::List(PendingQuestion::TodayFull));
     let health = today.answers('n');
-    assert_eq!(*health.stage(), Stage::List(Due::Health));
+    assert_eq!(*health.stage(), ScreeningStage::List(PendingQuestion::Health));
     let ready = health.answers('n');
-    assert_eq!(ready.place(), Place::Ready);
+    assert_eq!(ready.place(), KeyContext::Ready);
     for tension in [Key::Enter, Key::Char('4')] {
         assert!(ready.clone().press(tension).press(SPACE).is_at_work(), "{tension:?}");
     }
@@ -57,7 +57,7 @@ fn a_first_start_shows_how_far_one_has_come_and_a_later_one_has_no_way_to_show()
         Screen::Screening(today) => today.way().map(|(pages, at)| (pages.to_vec(), at)),
         other => panic!("nothing is asked: {:?}", other.place()),
     };
-    let all = vec![Due::Notice, Due::TodayFull, Due::Health];
+    let all = vec![PendingQuestion::Notice, PendingQuestion::TodayFull, PendingQuestion::Health];
     let notice = Person::new_to("full");
     assert_eq!(way(&notice), Some((all.clone(), 0)));
     let today = notice.answers('y');
@@ -65,7 +65,7 @@ fn a_first_start_shows_how_far_one_has_come_and_a_later_one_has_no_way_to_show()
     assert_eq!(way(&today.clone().answers('o')), Some((all.clone(), 1)), "one by one");
     assert_eq!(way(&today.answers('n')), Some((all, 2)));
     let next_day = Person::at("full").comes_back("full", person::DAY);
-    assert_eq!(*next_day.stage(), Stage::List(Due::TodayFull));
+    assert_eq!(*next_day.stage(), ScreeningStage::List(PendingQuestion::TodayFull));
     assert_eq!(way(&next_day), None);
 }
 
@@ -74,7 +74,7 @@ fn later_the_same_day_it_is_one_key_less_for_each_page() {
     let hour = Duration::from_secs(3600);
     let again = |id| Person::new_to("suboccipital").with_nothing_to_tell().comes_back(id, hour);
     let ready = again("suboccipital").answers('n');
-    assert_eq!(ready.place(), Place::Ready);
+    assert_eq!(ready.place(), KeyContext::Ready);
     assert!(ready.press(Key::Enter).press(SPACE).is_at_work());
     assert!(again("desk-break").answers('n').press(SPACE).is_at_work(), "it asks no rating");
 }
@@ -86,7 +86,10 @@ fn nothing_leads_round_the_questions() {
         let person = asked.clone().press(first).later(A_MOMENT);
         for second in every_key() {
             let person = person.clone().press(second);
-            assert!(!person.is_at_work() && person.place() != Place::Ready, "{first:?} {second:?}");
+            assert!(
+                !person.is_at_work() && person.place() != KeyContext::Ready,
+                "{first:?} {second:?}"
+            );
         }
     }
     assert!(!asked.seconds(7200).is_at_work());
@@ -104,13 +107,13 @@ fn no_answer_is_taken_before_it_could_be_read() {
 fn a_tick_counts_only_once_it_was_confirmed_in_words() {
     let ticked = Person::new_to("full").answers('y').ticks(Question::Q9).press(Key::Enter);
     assert!(!ticked.remembers());
-    assert_eq!(ticked.place(), Place::Confirm);
+    assert_eq!(ticked.place(), KeyContext::Confirm);
     let changed = ticked.clone().answers(Key::Esc);
-    assert_eq!(changed.place(), Place::Questions);
+    assert_eq!(changed.place(), KeyContext::Questions);
     assert!(!changed.remembers());
     let told = ticked.answers(Key::Enter);
     assert!(told.remembers());
-    assert!(matches!(told.stage(), Stage::Told { gravity: Gravity::Stop, .. }));
+    assert!(matches!(told.stage(), ScreeningStage::Told { gravity: Severity::Stop, .. }));
 }
 
 #[test]
@@ -133,23 +136,24 @@ fn an_emergency_shows_the_list_and_leaves_nothing_to_do() {
         .ticks(Question::Q1)
         .press(Key::Enter)
         .answers(Key::Enter);
-    assert_eq!(told.place(), Place::Emergency);
+    assert_eq!(told.place(), KeyContext::Emergency);
     let told = told.answers(Key::Esc);
-    assert!(matches!(told.stage(), Stage::Told { gravity: Gravity::Emergency, .. }));
+    assert!(matches!(told.stage(), ScreeningStage::Told { gravity: Severity::Emergency, .. }));
     assert_eq!(told.answers(Key::Enter).app.exit_code(), Some(3));
 }
 
 #[test]
 fn the_graver_part_is_asked_after_its_tick() {
     let asked = Person::new_to("full").answers('y').ticks(Question::Q5).press(Key::Enter);
-    assert!(matches!(asked.stage(), Stage::Graver { .. }));
+    assert!(matches!(asked.stage(), ScreeningStage::Graver { .. }));
     for (key, gravity) in
-        [('n', Gravity::Stop), ('y', Gravity::Emergency), ('u', Gravity::Emergency)]
+        [('n', Severity::Stop), ('y', Severity::Emergency), ('u', Severity::Emergency)]
     {
         let told = asked.clone().answers(key).answers(Key::Enter);
-        let told = if told.place() == Place::Emergency { told.answers(Key::Esc) } else { told };
+        let told =
+            if told.place() == KeyContext::Emergency { told.answers(Key::Esc) } else { told };
         assert!(
-            matches!(told.stage(), Stage::Told { gravity: told, .. } if *told == gravity),
+            matches!(told.stage(), ScreeningStage::Told { gravity: told, .. } if *told == gravity),
             "{key}"
         );
     }
@@ -158,13 +162,13 @@ fn the_graver_part_is_asked_after_its_tick() {
 #[test]
 fn sore_skin_asks_where_and_leaves_that_place_alone() {
     let places = Person::new_to("suboccipital").answers('y').ticks(Question::Q7).press(Key::Enter);
-    assert!(matches!(places.stage(), Stage::Places { .. }));
+    assert!(matches!(places.stage(), ScreeningStage::Places { .. }));
     let asked = places.later(A_MOMENT);
     let scalp = asked.clone().press(Key::Down).press(Key::Down).press(Key::Down).press(SPACE);
     let ticked = |person: &Person| person.ticked().to_vec();
     assert_eq!(ticked(&scalp), ticked(&asked.press('4')), "or by its number");
     let told = scalp.press(Key::Enter).answers(Key::Enter);
-    assert!(matches!(told.stage(), Stage::Told { gravity: Gravity::Gentle, .. }));
+    assert!(matches!(told.stage(), ScreeningStage::Told { gravity: Severity::Gentle, .. }));
     let ready = told.answers(Key::Enter).answers('n');
     let zones = ready.plan().passes().iter().flat_map(|pass| pass.movement.zones.clone());
     assert!(
@@ -176,11 +180,11 @@ fn sore_skin_asks_where_and_leaves_that_place_alone() {
 #[test]
 fn later_the_same_day_one_line_is_asked() {
     let person = Person::new_to("suboccipital").with_nothing_to_tell();
-    let standing = person.app.shared().memory.standing.clone();
+    let standing = person.app.shared().memory.screening.clone();
     let person = Person::standing("suboccipital", standing, Duration::from_secs(3600));
-    assert_eq!(*person.stage(), Stage::Line(Due::TodayLine));
-    assert_eq!(person.clone().answers('n').place(), Place::Ready);
-    let full = Stage::List(Due::TodayFull);
+    assert_eq!(*person.stage(), ScreeningStage::Line(PendingQuestion::TodayLine));
+    assert_eq!(person.clone().answers('n').place(), KeyContext::Ready);
+    let full = ScreeningStage::List(PendingQuestion::TodayFull);
     assert_eq!(*person.clone().answers('y').stage(), full, "something is new");
     assert_eq!(*person.answers('u').stage(), full, "not sure counts as yes");
 }
@@ -189,20 +193,20 @@ fn later_the_same_day_one_line_is_asked() {
 #[test]
 fn a_stop_that_was_never_followed_up_is_asked_about_first() {
     let asked = Person::after_a_stop("suboccipital", "dizzy");
-    assert!(matches!(asked.stage(), Stage::After { .. }));
+    assert!(matches!(asked.stage(), ScreeningStage::After { .. }));
     let mut person = asked;
     for _ in 0..6 {
-        if !matches!(person.app.screen(), Screen::Screening(today) if matches!(today.stage(), Stage::After { .. }))
+        if !matches!(person.app.screen(), Screen::Screening(today) if matches!(today.stage(), ScreeningStage::After { .. }))
         {
             break;
         }
         // Breathing only, and gone.
-        let told = person.place() == Place::Told;
+        let told = person.place() == KeyContext::Told;
         person = if told { person.answers(Key::Enter) } else { person.answers('y') };
         assert!(!person.is_at_work());
     }
     let ready = person.answers('n');
-    assert_eq!(ready.place(), Place::Ready);
+    assert_eq!(ready.place(), KeyContext::Ready);
     assert!(ready.plan().passes().iter().all(|pass| !pass.movement.is_hands_on()), "not today");
 }
 
@@ -213,8 +217,11 @@ fn a_window_that_is_too_small_takes_no_answer() {
         let now = Now { elapsed: Duration::from_secs(1), local: person::MORNING };
         person.app.update(Msg::Window(columns, rows), now);
         let foot = person.sees(39, 9).lines().last().unwrap_or_default().trim().to_owned();
-        assert_eq!((person.app.place(), foot.as_str()), (Place::Cramped, "! emergency   q leave"));
-        assert_eq!(person.clone().press('s').place(), Place::Emergency);
+        assert_eq!(
+            (person.app.place(), foot.as_str()),
+            (KeyContext::Cramped, "! emergency   q leave")
+        );
+        assert_eq!(person.clone().press('s').place(), KeyContext::Emergency);
         assert_eq!(person.clone().press('q').app.exit_code(), Some(0));
         assert!(!person.clone().press('e').app.shared().memory.guest);
         let pressed = person.press('y');
@@ -232,7 +239,7 @@ fn n_goes_on_only_once_every_line_has_been_on_the_screen() {
         let now = Now { elapsed: Duration::from_secs(2), local: person::MORNING };
         person.app.update(Msg::Window(columns, rows), now);
         person = person.seconds(3);
-        for due in [Due::TodayFull, Due::Health] {
+        for due in [PendingQuestion::TodayFull, PendingQuestion::Health] {
             let mut left = person.listed();
             while person.is_asked(due) {
                 let seen = words(&person.sees(columns, rows));
@@ -244,13 +251,13 @@ fn n_goes_on_only_once_every_line_has_been_on_the_screen() {
             }
             assert_eq!(left, [], "{columns}x{rows}");
         }
-        assert_eq!(person.place(), Place::Ready);
+        assert_eq!(person.place(), KeyContext::Ready);
     }
 }
 
 impl Person {
-    fn is_asked(&self, due: Due) -> bool {
-        matches!(self.app.screen(), Screen::Screening(today) if *today.stage() == Stage::List(due))
+    fn is_asked(&self, due: PendingQuestion) -> bool {
+        matches!(self.app.screen(), Screen::Screening(today) if *today.stage() == ScreeningStage::List(due))
     }
 }
 
@@ -275,7 +282,7 @@ fn n_that_is_held_down_does_not_race_through_the_list() {
     let first = person.clone().press('n');
     assert_eq!(refusal(&first), "There is more below.");
     let held = (0..90).fold(first, |person, _| person.later(A_MOMENT / 20).press('n'));
-    assert_eq!(*held.stage(), Stage::List(Due::TodayFull));
+    assert_eq!(*held.stage(), ScreeningStage::List(PendingQuestion::TodayFull));
 }
 
 #[test]
@@ -286,13 +293,13 @@ fn n_does_not_go_on_while_something_is_ticked() {
     assert!(refusal(&pressed).starts_with("Something is ticked."));
     assert!(pressed.sees(80, 24).contains("Something is ticked."));
     let goes_on = pressed.press(SPACE).answers('n');
-    assert_eq!(*goes_on.stage(), Stage::List(Due::Health));
+    assert_eq!(*goes_on.stage(), ScreeningStage::List(PendingQuestion::Health));
 }
 
 #[test]
 fn enter_without_a_tick_says_what_to_press() {
     let pressed = at_the_list().press(Key::Enter);
-    assert_eq!(*pressed.stage(), Stage::List(Due::TodayFull));
+    assert_eq!(*pressed.stage(), ScreeningStage::List(PendingQuestion::TodayFull));
     assert_eq!(refusal(&pressed), "Nothing is ticked. Press n if none of these apply.");
     assert_eq!(refusal(&pressed.press(Key::Down)), "", "the next key clears it");
 }
@@ -304,10 +311,10 @@ fn enter_with_a_tick_goes_on_only_once_every_line_has_been_on_the_screen() {
     person.app.update(Msg::Window(40, 12), now);
     let mut ticked = person.press(SPACE).answers(Key::Enter);
     assert_eq!(refusal(&ticked), "There is more below.");
-    while ticked.place() == Place::Questions {
+    while ticked.place() == KeyContext::Questions {
         ticked = ticked.answers(Key::Enter);
     }
-    assert_eq!(ticked.place(), Place::Confirm);
+    assert_eq!(ticked.place(), KeyContext::Confirm);
     assert_eq!(ticked.ticked().len(), 1);
 }
 
@@ -318,13 +325,13 @@ fn the_confirmation_shows_every_tick_and_its_places() {
         (0..40).fold(list, |list, _| list.press(Key::Up)).ticks(question)
     });
     let mut confirm = every.answers(Key::Enter);
-    while matches!(confirm.place(), Place::YesNo | Place::Places) {
-        let key = if confirm.place() == Place::Places { '3' } else { 'n' };
+    while matches!(confirm.place(), KeyContext::YesNo | KeyContext::Places) {
+        let key = if confirm.place() == KeyContext::Places { '3' } else { 'n' };
         confirm = confirm.answers(key);
         confirm =
-            if confirm.place() == Place::Places { confirm.press(Key::Enter) } else { confirm };
+            if confirm.place() == KeyContext::Places { confirm.press(Key::Enter) } else { confirm };
     }
-    assert_eq!(confirm.place(), Place::Confirm);
+    assert_eq!(confirm.place(), KeyContext::Confirm);
     for (columns, rows) in [(40, 10), (40, 12), (60, 16), (80, 24)] {
         let mut seen = String::new();
         let mut scrolled = confirm.clone().later(A_MOMENT);
@@ -368,7 +375,7 @@ fn esc_goes_back_and_only_the_first_screen_leaves() {
     let notice = Person::new_to("suboccipital");
     assert_eq!(notice.clone().answers(Key::Esc).app.exit_code(), Some(0));
     let back = notice.answers('y').answers(Key::Esc);
-    assert_eq!((back.stage(), back.app.exit_code()), (&Stage::Notice, None));
+    assert_eq!((back.stage(), back.app.exit_code()), (&ScreeningStage::Notice, None));
     assert_eq!(back.clone().answers(Key::Esc).app.exit_code(), Some(0));
     let ticked = back.answers('y').ticks(Question::Q9);
     for step in [Key::Enter, Key::Char('o')] {
@@ -376,21 +383,29 @@ fn esc_goes_back_and_only_the_first_screen_leaves() {
         assert_eq!((list.stage(), list.ticked()), (ticked.stage(), ticked.ticked()), "{step:?}");
     }
     let menu = Person::at_the_menu_next_day().press(Key::Enter).answers(Key::Esc);
-    assert_eq!(menu.place(), Place::Menu);
+    assert_eq!(menu.place(), KeyContext::Menu);
 }
 
 #[test]
 fn from_the_health_list_esc_leads_back_to_the_list_of_the_day_and_answering_again_only_adds() {
     let clear = at_the_list().answers('n').answers(Key::Esc);
-    assert_eq!(*clear.stage(), Stage::List(Due::TodayFull));
-    assert_eq!(*clear.answers('n').stage(), Stage::List(Due::Health));
+    assert_eq!(*clear.stage(), ScreeningStage::List(PendingQuestion::TodayFull));
+    assert_eq!(*clear.answers('n').stage(), ScreeningStage::List(PendingQuestion::Health));
     let places = at_the_list().ticks(Question::Q7).answers(Key::Enter).answers('3');
     let told = places.press(Key::Enter).answers(Key::Enter);
     let health = told.answers(Key::Enter);
-    assert_eq!(*health.stage(), Stage::List(Due::Health), "{:?}", health.place());
+    assert_eq!(
+        *health.stage(),
+        ScreeningStage::List(PendingQuestion::Health),
+        "{:?}",
+        health.place()
+    );
     let back = health.answers(Key::Esc);
     let ticks: Vec<_> = back.ticked().iter().map(|tick| tick.question).collect();
-    assert_eq!((back.stage(), ticks), (&Stage::List(Due::TodayFull), vec![Question::Q7]));
+    assert_eq!(
+        (back.stage(), ticks),
+        (&ScreeningStage::List(PendingQuestion::TodayFull), vec![Question::Q7])
+    );
     let ready = (0..40).fold(back, |person, _| person.press(Key::Up)).ticks(Question::Q7);
     assert_eq!(ready.ticked(), []);
     let ready = ready.answers('n').answers('n');
@@ -401,7 +416,7 @@ fn from_the_health_list_esc_leads_back_to_the_list_of_the_day_and_answering_agai
 fn what_counts_already_is_not_answered_again() {
     let told = Person::new_to("full").answers('y').answers('n').ticks(Question::Q10);
     let told = told.answers(Key::Enter).answers(Key::Enter);
-    assert!(matches!(told.stage(), Stage::Told { .. }));
+    assert!(matches!(told.stage(), ScreeningStage::Told { .. }));
     let stays = told.clone().answers(Key::Esc);
     assert_eq!((stays.stage(), stays.app.exit_code()), (told.stage(), None));
     assert!(refusal(&stays).contains("already counts"));

@@ -16,15 +16,15 @@ use std::time::Duration;
 use neckcare::app::Msg;
 use neckcare::app::Screen;
 use neckcare::key::Key;
-use neckcare::model::keys::Place;
+use neckcare::model::keys::KeyContext;
 use neckcare::model::{Effect, Memory};
 use neckcare::runtime::memory::recall;
 use neckcare::runtime::persistence::Persistence;
-use neckcare::safety::{Answer, Due, Question, Tick};
+use neckcare::safety::{Answer, PendingQuestion, Question, TickedQuestion};
 use neckcare::screens::follow_up::FollowUp;
-use neckcare::screens::screening::Stage;
+use neckcare::screens::screening::ScreeningStage;
 use neckcare::settings::HistoryFile;
-use neckcare::store::{Folders, standing};
+use neckcare::store::{Folders, screening_state};
 use tempfile::TempDir;
 
 use crate::person::{MORNING, Person, SPACE, words};
@@ -57,7 +57,7 @@ impl Disk {
         let folders = Folders { data, state, runtime, voices, writes: HistoryFile::default() };
         let answers =
             [Answer::Accepted(words().version), Answer::Today(vec![]), Answer::Health(vec![])];
-        standing::add(&folders, &answers.map(|answer| answer.at(MORNING))).unwrap();
+        screening_state::add(&folders, &answers.map(|answer| answer.at(MORNING))).unwrap();
         Self { folder, folders }
     }
 
@@ -139,8 +139,8 @@ impl Program {
         self = self.waits(MOMENT);
         for _ in 0..20 {
             let key = match self.person.app.screen().place() {
-                Place::Ready => return self,
-                Place::Notice => 'y',
+                KeyContext::Ready => return self,
+                KeyContext::Notice => 'y',
                 _ => 'n',
             };
             self = self.press(Key::Char(key));
@@ -258,7 +258,7 @@ fn is_hands_on(person: &Person) -> bool {
 /// What makes two states the same: what is asked, not when, and what is locked by then.
 fn seen_as(person: &Person) -> String {
     let memory = &person.app.shared().memory;
-    let bound = memory.standing.bound(&memory.history, person.local());
+    let bound = memory.screening.bound(&memory.history, person.local());
     let sore = memory.soreness.last().map(|answer| answer.sore);
     format!("{} {bound:?} {sore:?}", shown(person))
 }
@@ -267,7 +267,7 @@ fn shown(person: &Person) -> String {
     let asked = |follow_up: &FollowUp| format!("{:?} {}", follow_up.step(), follow_up.cursor());
     match person.app.screen() {
         Screen::Screening(today) => match today.stage() {
-            Stage::After { follow_up, .. } => asked(follow_up),
+            ScreeningStage::After { follow_up, .. } => asked(follow_up),
             stage => format!("{stage:?} {:?}", today.ticks()),
         },
         Screen::Stopped(stopped) => match stopped.follow_up() {
@@ -292,12 +292,14 @@ fn starts_once_ahead(disk: &Disk) {
     for nth in 0..40 {
         let Screen::Screening(today) = ahead.person.app.screen() else { return };
         let key = match today.stage() {
-            Stage::Line(Due::DoctorSince) => Key::Char('y'),
-            Stage::Signs { .. } => JUST,
-            Stage::After { follow_up, .. } if follow_up.end().is_none() && nth % 2 == 0 => {
+            ScreeningStage::Line(PendingQuestion::DoctorSince) => Key::Char('y'),
+            ScreeningStage::Signs { .. } => JUST,
+            ScreeningStage::After { follow_up, .. }
+                if follow_up.end().is_none() && nth % 2 == 0 =>
+            {
                 Key::Char('y')
             }
-            Stage::After { .. } => Key::Enter,
+            ScreeningStage::After { .. } => Key::Enter,
             _ => Key::Char('n'),
         };
         ahead = ahead.press(key);
@@ -389,7 +391,7 @@ fn what_is_ticked_in_one_window_counts_in_the_other() {
         let one = standing(&disk, Stands::Ready);
         disk.refuse(refuses);
         let mut other = Program::start(&disk, Some("suboccipital"), MINUTE);
-        let dizzy = Answer::Today(vec![Tick::yes(Question::Q4)]).at(MORNING + MINUTE);
+        let dizzy = Answer::Today(vec![TickedQuestion::yes(Question::Q4)]).at(MORNING + MINUTE);
         other.persistence.keep(&Effect::Answered(Box::new(dizzy))).ok();
         assert!(!reaches_hands_on(&one.reads().person), "{refuses:?}");
     }

@@ -7,11 +7,11 @@ use std::time::Duration;
 
 use neckcare::app::Screen;
 use neckcare::key::Key;
-use neckcare::model::keys::Place;
-use neckcare::plan::Kind;
-use neckcare::safety::aftermath::Step;
-use neckcare::safety::end::Kind as Sort;
-use neckcare::screens::stopped::Stage;
+use neckcare::model::keys::KeyContext;
+use neckcare::plan::SegmentKind;
+use neckcare::safety::stop_follow_up::FollowUpStep;
+use neckcare::safety::stop_outcome::SignKind as Sort;
+use neckcare::screens::stopped::StoppedStage;
 
 use crate::person::{Person, SPACE, every_key};
 
@@ -29,7 +29,7 @@ enum Part {
     End,
 }
 
-fn part(person: &Person) -> Option<(Kind, Part)> {
+fn part(person: &Person) -> Option<(SegmentKind, Part)> {
     let recorded = person.app.screen().recorded()?;
     let moment = recorded.session().moment();
     let part = match (moment.spent().is_zero(), moment.left() <= Duration::from_secs(1)) {
@@ -41,10 +41,10 @@ fn part(person: &Person) -> Option<(Kind, Part)> {
 }
 
 /// The kind without its number.
-const fn plain(kind: Kind) -> Kind {
+const fn plain(kind: SegmentKind) -> SegmentKind {
     match kind {
-        Kind::Hold(_) => Kind::Hold(0),
-        Kind::Release(_) => Kind::Release(0),
+        SegmentKind::Hold(_) => SegmentKind::Hold(0),
+        SegmentKind::Release(_) => SegmentKind::Release(0),
         kind => kind,
     }
 }
@@ -54,7 +54,7 @@ fn state(person: &Person, grave: bool) -> String {
     fn shown(screen: &Screen) -> String {
         match screen {
             Screen::Stopped(stopped) => match stopped.stage() {
-                Stage::Named(sign, follow_up) => {
+                StoppedStage::Named(sign, follow_up) => {
                     format!("{sign:?} {:?} {:?}", follow_up.step(), follow_up.figure())
                 }
                 stage => format!("{stage:?} {}", stopped.selected()),
@@ -78,7 +78,7 @@ fn is_grave(person: &Person) -> bool {
     fn end(screen: &Screen) -> Option<Sort> {
         match screen {
             Screen::Stopped(stopped) => match stopped.follow_up()?.step() {
-                Step::Over(end) => end.sign,
+                FollowUpStep::Over(end) => end.sign,
                 _ => None,
             },
             Screen::Help(beneath, _) | Screen::Emergency(beneath, _) => end(beneath),
@@ -112,25 +112,28 @@ fn everywhere(id: &str) -> Vec<Person> {
         .collect()
 }
 
-fn is_stoppable(place: Place) -> bool {
+fn is_stoppable(place: KeyContext) -> bool {
     matches!(
         place,
-        Place::Ready
-            | Place::Play
-            | Place::Paused
-            | Place::After
-            | Place::AfterFigure
-            | Place::AfterSymptom
-            | Place::AfterCalm
-            | Place::HelpInSession
-            | Place::SoundsInSession
-            | Place::EmergencyInSession
+        KeyContext::Ready
+            | KeyContext::Play
+            | KeyContext::Paused
+            | KeyContext::After
+            | KeyContext::AfterFigure
+            | KeyContext::AfterSymptom
+            | KeyContext::AfterCalm
+            | KeyContext::HelpInSession
+            | KeyContext::SoundsInSession
+            | KeyContext::EmergencyInSession
     )
 }
 
 /// The presses that may lead from standing still to work.
-fn is_a_choice(place: Place, key: Key) -> bool {
-    matches!((place, key), (Place::Ready | Place::Paused, SPACE) | (Place::MayGoOn, Key::Char('c')))
+fn is_a_choice(place: KeyContext, key: Key) -> bool {
+    matches!(
+        (place, key),
+        (KeyContext::Ready | KeyContext::Paused, SPACE) | (KeyContext::MayGoOn, Key::Char('c'))
+    )
 }
 
 /// Walks on from some states; gives how many there are.
@@ -246,8 +249,11 @@ fn no_way_to_work_avoids_the_questions() {
         if person.is_at_work() {
             worked += 1;
             let memory = &person.app.shared().memory;
-            let asked = memory.standing.allowance(&memory.history, crate::person::MORNING + HOUR);
-            assert!(!asked.says(neckcare::safety::Why::Unasked), "work, and nothing was asked");
+            let asked = memory.screening.allowance(&memory.history, crate::person::MORNING + HOUR);
+            assert!(
+                !asked.says(neckcare::safety::LockReason::Unasked),
+                "work, and nothing was asked"
+            );
             continue;
         }
         for key in every_key().into_iter().filter(|key| !matches!(key, Key::Ctrl(_))) {

@@ -3,8 +3,8 @@
 use neckcare::app::Screen;
 use neckcare::key::Key;
 use neckcare::model::Effect;
-use neckcare::model::keys::Place;
-use neckcare::safety::Tick;
+use neckcare::model::keys::KeyContext;
+use neckcare::safety::TickedQuestion;
 use neckcare::safety::questions::Question;
 
 use crate::person::{MORNING, Person, SPACE};
@@ -20,14 +20,14 @@ impl Person {
 
 fn warmed() -> Person {
     let done = Person::warming_for("full", |_| {}).press(SPACE).after("12m").after("1s");
-    assert_eq!(done.app.screen().place(), Place::AfterSymptom, "nothing else is asked yet");
+    assert_eq!(done.app.screen().place(), KeyContext::AfterSymptom, "nothing else is asked yet");
     done.press('n').after("1s")
 }
 
 #[test]
 fn a_finished_warmth_goes_on_to_what_it_prepared_and_both_are_kept() {
     let warmed = warmed();
-    assert_eq!(warmed.app.screen().place(), Place::After);
+    assert_eq!(warmed.app.screen().place(), KeyContext::After);
     assert!(
         warmed.sees(80, 24).contains("Press Enter for Full session."),
         "{}",
@@ -61,8 +61,8 @@ fn q_leaves_without_going_on() {
 
 #[test]
 fn whoever_may_not_warm_the_skin_begins_without() {
-    let no_heat = |standing: &mut neckcare::safety::standing::Standing| {
-        standing.answered_health(&[Tick::yes(Question::Q19)], MORNING);
+    let no_heat = |standing: &mut neckcare::safety::screening_state::ScreeningState| {
+        standing.answered_health(&[TickedQuestion::yes(Question::Q19)], MORNING);
     };
     let person = Person::warming_for("trapezius", no_heat);
     assert_eq!(person.is_before(), "trapezius");

@@ -9,7 +9,7 @@ use neckcare::routine::dose::{Dose, Pressure};
 use neckcare::routine::duration;
 use neckcare::routine::envelope::Limit;
 use neckcare::routine::step::Pass;
-use neckcare::safety::{Background, Question, Tip, Topic, Words};
+use neckcare::safety::{Background, Question, SafetyText, Tip, Topic};
 
 use crate::plans::{plan, routine};
 use crate::shipped::library;
@@ -160,8 +160,8 @@ impl Has {
     }
 }
 
-fn warning_words() -> Words {
-    Words::built_in()
+fn warning_words() -> SafetyText {
+    SafetyText::built_in()
 }
 
 /// A routine in each of its positions, with all that may be chosen.

@@ -191,6 +191,18 @@ fn is_name(token: &str) -> bool {
     token.starts_with(|first: char| first.is_alphabetic() || first == '_')
 }
 
+/// The names of the types that a source defines, tests apart. Those that a trait asks for are not among them.
+pub(super) fn types(source: &str) -> Vec<String> {
+    let tokens = without_tests(&tokens(source));
+    let name = |tokens: &[&str]| match tokens {
+        ["struct" | "enum" | "trait", name, ..] | ["keyword_enum", "!", "{", name, ",", ..] => {
+            Some((*name).to_owned())
+        }
+        _ => None,
+    };
+    tokens.windows(5).filter_map(name).filter(|name| is_name(name)).collect()
+}
+
 /// Leaves out every item that is only compiled for tests: up to the end of its braces, or to a semicolon.
 fn without_tests<'s>(tokens: &[&'s str]) -> Vec<&'s str> {
     let mut kept = Vec::new();

@@ -5,7 +5,7 @@ use neckcare::history::{Record, Touched};
 use neckcare::plan::{Choices, Rule, Rules};
 use neckcare::routine::body::{Position, Side, Zone};
 use neckcare::safety::limits::is_enough_of;
-use neckcare::safety::{Limits, Soreness, Why};
+use neckcare::safety::{Limits, LockReason, Soreness};
 use neckcare::session::{Input, Session};
 use proptest::prelude::*;
 use time::OffsetDateTime;
@@ -72,7 +72,7 @@ fn e6_forty_minutes_of_hands_on_are_enough_for_a_day() {
     let history = [worked(NOW - hours(3), 1200), worked(NOW - hours(1), 1200)];
     let limits = Limits::of(&history, &[], NOW);
     assert!(limits.rules.has(Rule::NoHandsOn));
-    assert!(limits.notes.iter().any(|note| note.why == Why::Enough));
+    assert!(limits.notes.iter().any(|note| note.why == LockReason::Enough));
     assert!(rules(&history, NOW + days(1)).is_empty());
 }
 

@@ -3,10 +3,11 @@
 use neckcare::history::{Ending, Record, Sore};
 use neckcare::plan::{Rule, Rules};
 use neckcare::routine::body::{Side, Zone};
-use neckcare::routine::word::Word;
-use neckcare::safety::aftermath::Ask;
+use neckcare::routine::keyword::Keyword;
+use neckcare::safety::stop_follow_up::FollowUpQuestion;
 use neckcare::safety::{
-    Cause, Due, Gravity, Group, Limits, Place, Question, Soreness, Tick, Verdict, Why, Words,
+    Assessment, Clearable, Group, Limits, LockReason, PendingQuestion, Question, SafetyText,
+    Severity, SkinPlace, Soreness, TickedQuestion,
 };
 use proptest::prelude::*;
 use time::{Duration, OffsetDateTime};
@@ -20,17 +21,17 @@ macro_rules! row {
     ($name:ident: $question:ident, $gravity:ident, [$($rule:ident),*] $(, mild $mild:ident)?) => {
         #[test]
         fn $name() {
-            let verdict = Verdict::of(&[tick(Question::$question)]);
-            assert_eq!(verdict.gravity, Gravity::$gravity);
+            let verdict = Assessment::of(&[tick(Question::$question)]);
+            assert_eq!(verdict.gravity, Severity::$gravity);
             assert_eq!(verdict.rules, Rules::of(&[$(Rule::$rule),*]));
             assert_eq!(verdict.causes, [Question::$question]);
             $(
-                let verdict = Verdict::of(&[mild(Question::$question)]);
-                assert_eq!(verdict.gravity, Gravity::$mild);
+                let verdict = Assessment::of(&[mild(Question::$question)]);
+                assert_eq!(verdict.gravity, Severity::$mild);
             )?
-            let has_words = Words::built_in().question(Question::$question).cloned();
+            let has_words = SafetyText::built_in().question(Question::$question).cloned();
             let graver = has_words.is_some_and(|words| words.graver.is_some());
-            let differs = Verdict::of(&[mild(Question::$question)]).gravity != Gravity::$gravity;
+            let differs = Assessment::of(&[mild(Question::$question)]).gravity != Severity::$gravity;
             assert_eq!(graver, differs, "a graver part is asked for where it matters");
         }
     };
@@ -72,13 +73,13 @@ row!(q31_blood_pressure_asks_unless_it_is_under_control: Q31, Ask, [NoHeldBreath
 
 #[test]
 fn blood_pressure_under_control_only_holds_no_breath() {
-    let verdict = Verdict::of(&[mild(Question::Q31)]);
+    let verdict = Assessment::of(&[mild(Question::Q31)]);
     assert_eq!(verdict.rules, Rules::of(&[Rule::NoHeldBreath]));
 }
 
 #[test]
 fn a_healthy_66_year_old_finds_one_line_and_keeps_all_but_the_side() {
-    let words = Words::built_in();
+    let words = SafetyText::built_in();
     let mentions: Vec<_> = [Group::Today, Group::Health, Group::Adjust]
         .into_iter()
         .flat_map(|group| words.questions(group))
@@ -94,7 +95,7 @@ fn a_healthy_66_year_old_finds_one_line_and_keeps_all_but_the_side() {
 
 #[test]
 fn pregnancy_and_high_blood_pressure_stand_in_one_line_each() {
-    let words = Words::built_in();
+    let words = SafetyText::built_in();
     let all = || Group::ALL.iter().flat_map(|group| words.questions(*group));
     for (about, id) in [("pregnan", Question::Q16), ("blood pressure", Question::Q31)] {
         let found: Vec<_> = all()
@@ -107,26 +108,26 @@ fn pregnancy_and_high_blood_pressure_stand_in_one_line_each() {
 
 #[test]
 fn a_neck_that_was_jolted_is_checked_first() {
-    let words = Words::built_in();
+    let words = SafetyText::built_in();
     let injury = words.question(Question::Q3).unwrap();
     assert!(injury.short.contains("jolt") && injury.long.contains("heavy lifting"));
-    assert_eq!(Verdict::of(&[mild(Question::Q3)]).gravity, Gravity::Stop);
+    assert_eq!(Assessment::of(&[mild(Question::Q3)]).gravity, Severity::Stop);
 }
 
 #[test]
 fn a_growing_headache_is_to_be_seen_by_a_doctor_and_drink_is_not() {
     for (question, doctor) in [(Question::Q27, true), (Question::Q28, true), (Question::Q9, false)]
     {
-        assert_eq!(Verdict::of(&[tick(question)]).needs_a_doctor(), doctor, "{question:?}");
+        assert_eq!(Assessment::of(&[tick(question)]).needs_a_doctor(), doctor, "{question:?}");
     }
-    assert!(!Verdict::of(&[mild(Question::Q28)]).needs_a_doctor());
+    assert!(!Assessment::of(&[mild(Question::Q28)]).needs_a_doctor());
 }
 
 #[test]
 fn a_stroke_leaves_out_movement_even_after_a_professionals_yes() {
     let mut standing = well(NOW);
     standing.answered_health(&[tick(Question::Q11)], NOW);
-    standing.answered_cleared(Cause::Health(Question::Q11), true, NOW);
+    standing.answered_cleared(Clearable::Health(Question::Q11), true, NOW);
     let allowed = standing.allowance(&practised(), NOW);
     assert!(!allowed.is_hands_off());
     for rule in
@@ -148,7 +149,7 @@ fn whoever_was_dizzy_today_breathes_without_a_pace_until_tomorrow() {
 
 #[test]
 fn the_question_for_a_professional_names_its_cause() {
-    let words = Words::built_in();
+    let words = SafetyText::built_in();
     assert_eq!(
         words.cleared_question(Question::Q10).unwrap(),
         "Has someone who knows about your neck surgery, implant or injection told you that gentle \
@@ -156,20 +157,20 @@ fn the_question_for_a_professional_names_its_cause() {
     );
     assert_eq!(words.cleared_question(Question::Q21), None);
     for tick in every_tick() {
-        let asks = Verdict::of(std::slice::from_ref(&tick)).gravity == Gravity::Ask;
+        let asks = Assessment::of(std::slice::from_ref(&tick)).gravity == Severity::Ask;
         let question = words.cleared_question(tick.question);
         assert!(!asks || question.is_some(), "{tick:?}");
     }
-    for why in [Why::NumbTwice, Why::Unsteady, Why::Dizzy] {
+    for why in [LockReason::NumbTwice, LockReason::Unsteady, LockReason::Dizzy] {
         let question = words.cleared_lock(why).unwrap();
         assert!(question.contains("ness told you") && !question.contains('{'), "{question}");
     }
-    assert_eq!(words.cleared_lock(Why::Pain), None);
+    assert_eq!(words.cleared_lock(LockReason::Pain), None);
 }
 
 #[test]
 fn alcohol_says_until_when_it_is_locked_and_keeps_to_it() {
-    let words = Words::built_in();
+    let words = SafetyText::built_in();
     let advice = &words.question(Question::Q9).unwrap().advice;
     assert!(advice.contains("rest of today") && advice.contains("twelve hours"), "{advice}");
     let evening = NOW + hours(13);
@@ -181,10 +182,13 @@ fn alcohol_says_until_when_it_is_locked_and_keeps_to_it() {
 
 #[test]
 fn no_letter_that_moves_answers_a_question() {
-    let words = Words::built_in();
+    let words = SafetyText::built_in();
     let signs = words.signs().map(|(_, words)| words.key);
     let sores = Sore::ALL.iter().map(|sore| neckcare::safety::soreness::letter(*sore));
-    let asks = Ask::ALL.iter().flat_map(|ask| ask.choices_with_signs()).map(|(letter, _)| letter);
+    let asks = FollowUpQuestion::ALL
+        .iter()
+        .flat_map(|ask| ask.choices_with_signs())
+        .map(|(letter, _)| letter);
     for letter in signs.chain(sores).chain(asks) {
         assert!(!"jkhls".contains(letter.to_ascii_lowercase()) && letter != 'g', "{letter}");
     }
@@ -192,14 +196,14 @@ fn no_letter_that_moves_answers_a_question() {
 
 #[test]
 fn q7_stops_one_place_and_the_rest_is_gentle() {
-    let scalp = Tick { places: vec![Place::Scalp], ..tick(Question::Q7) };
-    let verdict = Verdict::of(&[scalp]);
-    assert_eq!(verdict.gravity, Gravity::Gentle);
+    let scalp = TickedQuestion { places: vec![SkinPlace::Scalp], ..tick(Question::Q7) };
+    let verdict = Assessment::of(&[scalp]);
+    assert_eq!(verdict.gravity, Severity::Gentle);
     assert!(verdict.rules.has(Rule::Caution));
     assert!(verdict.rules.is_off(Zone::Scalp, Side::Left));
     assert!(!verdict.rules.is_off(Zone::ShoulderSlope, Side::Left));
-    let anywhere = Verdict::of(&[tick(Question::Q7)]);
-    assert_eq!(anywhere.gravity, Gravity::Stop);
+    let anywhere = Assessment::of(&[tick(Question::Q7)]);
+    assert_eq!(anywhere.gravity, Severity::Stop);
 }
 
 /// A session of ten minutes with a minute on the scalp.
@@ -261,7 +265,7 @@ fn q23_is_asked_about_the_last_session_with_hands_on_work() {
         assert_eq!(asked(&history, &said, NOW + days(5)), None, "a week later");
     }
     let visit = visit(NOW, &history);
-    assert!(well(NOW).due(&visit).contains(&Due::Soreness));
+    assert!(well(NOW).due(&visit).contains(&PendingQuestion::Soreness));
 }
 
 #[test]
@@ -274,13 +278,13 @@ fn q25_plans_firm_as_moderate_for_three_sessions() {
     assert!(is_new(&two));
     let standing = well(NOW);
     assert!(standing.allowance(&two, NOW).rules.has(Rule::FirmAsModerate));
-    let verdict = Verdict::of(&[tick(Question::Q25)]);
+    let verdict = Assessment::of(&[tick(Question::Q25)]);
     assert_eq!(verdict.rules, Rules::of(&[Rule::FirmAsModerate]));
 }
 
 #[test]
 fn every_question_has_short_plain_words() {
-    let words = Words::built_in();
+    let words = SafetyText::built_in();
     let asked: Vec<_> = Group::ALL.iter().flat_map(|group| words.questions(*group)).collect();
     assert_eq!(asked.len(), 29);
     for question in asked {
@@ -296,42 +300,42 @@ fn every_question_has_short_plain_words() {
 
 #[test]
 fn the_questions_of_a_group_go_from_head_to_body() {
-    let words = Words::built_in();
+    let words = SafetyText::built_in();
     for group in Group::ALL {
         assert!(words.questions(*group).is_sorted_by_key(|question| question.area), "{group:?}");
     }
 }
 
 /// Every tick that there is: graver, not so, not sure.
-fn every_tick() -> Vec<Tick> {
+fn every_tick() -> Vec<TickedQuestion> {
     let graver = [Some(true), Some(false), None];
-    let places = [vec![], vec![Place::Scalp], Place::ALL.to_vec()];
+    let places = [vec![], vec![SkinPlace::Scalp], SkinPlace::ALL.to_vec()];
     let mut ticks = Vec::new();
     for &question in Question::ALL {
         for graver in graver {
             let places = if question == Question::Q7 { &places[..] } else { &places[..1] };
             for places in places {
-                ticks.push(Tick { question, graver, places: places.clone() });
+                ticks.push(TickedQuestion { question, graver, places: places.clone() });
             }
         }
     }
     ticks
 }
 
-fn assert_is_the_gravest(ticks: &[Tick]) {
-    let all = Verdict::of(ticks);
-    let alone: Vec<Verdict> =
-        ticks.iter().map(|tick| Verdict::of(std::slice::from_ref(tick))).collect();
+fn assert_is_the_gravest(ticks: &[TickedQuestion]) {
+    let all = Assessment::of(ticks);
+    let alone: Vec<Assessment> =
+        ticks.iter().map(|tick| Assessment::of(std::slice::from_ref(tick))).collect();
     let gravest = alone.iter().map(|verdict| verdict.gravity).max();
-    assert_eq!(all.gravity, gravest.unwrap_or(Gravity::Clear));
+    assert_eq!(all.gravity, gravest.unwrap_or(Severity::Clear));
     assert_eq!(all.rules, alone.into_iter().map(|verdict| verdict.rules).collect());
 }
 
 #[test]
 fn not_sure_is_yes() {
     for tick in every_tick() {
-        let yes = Tick { graver: tick.graver.or(Some(true)), ..tick.clone() };
-        assert_eq!(Verdict::of(&[tick]), Verdict::of(&[yes]));
+        let yes = TickedQuestion { graver: tick.graver.or(Some(true)), ..tick.clone() };
+        assert_eq!(Assessment::of(&[tick]), Assessment::of(&[yes]));
     }
 }
 

@@ -4,16 +4,16 @@ use std::time::Duration;
 
 use crate::plans::{plan, routine, try_plan};
 use crate::shipped::library;
-use neckcare::plan::{Choices, NoPlan, Plan, Reason, Rule, Rules};
+use neckcare::plan::{Choices, Plan, PlanError, Reason, Rule, Rules};
 use neckcare::routine::body::{Motion, Position, Side, Technique, Tool, Touch, Zone};
 use neckcare::routine::breath::Breath;
 use neckcare::routine::catalogue::Catalogue;
 use neckcare::routine::dose::Pressure;
 use neckcare::routine::envelope;
+use neckcare::routine::keyword::Keyword;
 use neckcare::routine::movement::Move;
 use neckcare::routine::parse::{self, Source};
 use neckcare::routine::step::Pass;
-use neckcare::routine::word::Word;
 use neckcare::routine::{Origin, Routine};
 use proptest::prelude::*;
 
@@ -28,7 +28,7 @@ fn any_rules() -> impl Strategy<Value = Rules> {
     })
 }
 
-fn under(id: &str, position: Position, rules: Rules) -> Result<Plan, NoPlan> {
+fn under(id: &str, position: Position, rules: Rules) -> Result<Plan, PlanError> {
     try_plan(routine(id), Choices { rules, ..Choices::as_written(position) })
 }
 
@@ -95,7 +95,7 @@ proptest! {
                         prop_assert!(!trimmed || plan.work() >= Duration::from_secs(120));
                     }
                     Err(why) => prop_assert!(
-                        matches!(why, NoPlan::TooLittle | NoPlan::Lying), "{}: {why}", routine.id
+                        matches!(why, PlanError::TooLittle | PlanError::Lying), "{}: {why}", routine.id
                     ),
                 }
             }
@@ -128,7 +128,7 @@ fn in_caution_mode_some_stay_and_some_are_too_little() {
     // The rests that every routine opens and closes with are no work that would be left.
     for id in ["ball", "stretch", "knead", "suboccipital"] {
         let position = routine(id).usual_position();
-        assert_eq!(under(id, position, caution()), Err(NoPlan::TooLittle), "{id}");
+        assert_eq!(under(id, position, caution()), Err(PlanError::TooLittle), "{id}");
     }
     let full = under("full", Position::Seated, caution()).unwrap();
     assert!(full.left_out().iter().all(|left| left.reason == Reason::Caution));
@@ -138,7 +138,7 @@ fn in_caution_mode_some_stay_and_some_are_too_little() {
 fn never_lying_says_so_and_offers_another_position() {
     let rules = Rules::of(&[Rule::NeverLying]);
     assert_eq!(rules.position(&routine("wind-down").positions), Some(Position::Seated));
-    assert_eq!(under("wind-down", Position::Lying, rules), Err(NoPlan::Lying));
+    assert_eq!(under("wind-down", Position::Lying, rules), Err(PlanError::Lying));
 }
 
 #[test]
@@ -220,7 +220,7 @@ fn a_users_mark_of_gentle_is_not_believed() {
          [[step]]\nmove = \"neck-glide\"\nstrokes = 5\npace = \"6s\"\n",
     );
     let choices =
-        Choices { rules: Rules::of(&[Rule::Caution]), ..Choices::usual(Position::Seated) };
+        Choices { rules: Rules::of(&[Rule::Caution]), ..Choices::defaults(Position::Seated) };
     let plan = try_plan(&mine.into(), choices).unwrap();
     let steps: Vec<usize> = plan.passes().iter().map(|pass| pass.step).collect();
     assert_eq!(steps, [1, 2]);
@@ -243,7 +243,7 @@ fn gentle_is_done_with_the_open_hand() {
         let source = Source { file: "mine.toml", id: "mine", text, origin: Origin::User };
         let mine = parse::routine(source, &catalogue).unwrap_or_else(|report| panic!("{report}"));
         let rules = Rules::of(&[Rule::Caution]);
-        let choices = Choices { rules, ..Choices::usual(Position::Seated) };
+        let choices = Choices { rules, ..Choices::defaults(Position::Seated) };
         Plan::new(mine.into(), catalogue.into(), choices).unwrap().left_out().is_empty()
     };
     assert!(gentle(with(glide.touch)));

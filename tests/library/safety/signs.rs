@@ -3,35 +3,38 @@
 use neckcare::plan::{Choices, Rule};
 use neckcare::routine::body::{Motion, Position, Side, Technique, Zone};
 use neckcare::routine::dose::Pressure;
+use neckcare::routine::keyword::Keyword;
 use neckcare::routine::step::Pass;
-use neckcare::routine::word::Word;
-use neckcare::safety::aftermath::{Ask, Choice, Wait};
-use neckcare::safety::end::{Advice, Kind};
-use neckcare::safety::{Aftermath, Cause, Occasion, Reply, Spot, Step, Why, Words};
-use neckcare::session::{Input, Resume, Session, Sign, State};
+use neckcare::safety::stop_follow_up::{FollowUpChoice, FollowUpQuestion, FollowUpWait};
+use neckcare::safety::stop_outcome::{Advice, SignKind};
+use neckcare::safety::{
+    Clearable, FollowUpReply, FollowUpStep, LockReason, SafetyText, StopContext, StopFollowUp,
+    StopSite,
+};
+use neckcare::session::{Input, Resume, Session, SessionState, Sign};
 use time::Duration;
 
 use crate::plans::{plan, routine};
 use crate::safety::support::{NOW, allowed_later, days, end, hours, occasion, says, stopped, well};
 use crate::shipped::library;
 
-const HERE: Reply = says(Choice::Here);
-const BETTER: Reply = says(Choice::Better);
-const YES: Reply = says(Choice::Yes);
-const NO: Reply = says(Choice::No);
+const HERE: FollowUpReply = says(FollowUpChoice::Here);
+const BETTER: FollowUpReply = says(FollowUpChoice::Better);
+const YES: FollowUpReply = says(FollowUpChoice::Yes);
+const NO: FollowUpReply = says(FollowUpChoice::No);
 
-fn breathing() -> Occasion {
-    Occasion { spot: Spot { only_breathing: true, ..Spot::nowhere() }, ..occasion() }
+fn breathing() -> StopContext {
+    StopContext { spot: StopSite { only_breathing: true, ..StopSite::nowhere() }, ..occasion() }
 }
 
 #[test]
 fn x1_sharp_or_strong_rests_the_place_for_48_hours() {
-    let sharp = [HERE, Reply::Figure(3), says(Choice::Sharp), BETTER];
-    let strong = [HERE, Reply::Figure(7), BETTER];
-    let lasting = [HERE, Reply::Figure(3), says(Choice::Dull), NO, BETTER];
+    let sharp = [HERE, FollowUpReply::Figure(3), says(FollowUpChoice::Sharp), BETTER];
+    let strong = [HERE, FollowUpReply::Figure(7), BETTER];
+    let lasting = [HERE, FollowUpReply::Figure(3), says(FollowUpChoice::Dull), NO, BETTER];
     for replies in [&sharp[..], &strong, &lasting] {
         let end = end(Sign::Pain, occasion(), replies);
-        assert_eq!((end.resume, end.sign), (None, Some(Kind::Pain)));
+        assert_eq!((end.resume, end.sign), (None, Some(SignKind::Pain)));
         let mut standing = well(NOW);
         standing.settle("x", &end, NOW);
         let off = |at| allowed_later(&standing, at).rules;
@@ -45,27 +48,27 @@ fn x1_sharp_or_strong_rests_the_place_for_48_hours() {
 
 #[test]
 fn x1_dull_and_gone_may_go_on_lighter_once() {
-    let dull = [HERE, Reply::Figure(6), says(Choice::Dull), YES];
+    let dull = [HERE, FollowUpReply::Figure(6), says(FollowUpChoice::Dull), YES];
     let first = end(Sign::Pain, occasion(), &dull);
     assert_eq!((first.resume, first.locks.len()), (Some(Resume::Lighter), 0));
-    let second = end(Sign::Pain, Occasion { stops: 1, ..occasion() }, &dull);
+    let second = end(Sign::Pain, StopContext { stops: 1, ..occasion() }, &dull);
     assert_eq!(second.resume, None);
     assert!(second.advice.contains(&Advice::Second));
 }
 
 #[test]
 fn x1_down_the_arm_is_x3() {
-    let replies = [says(Choice::DownArm), NO, YES];
+    let replies = [says(FollowUpChoice::DownArm), NO, YES];
     let end = end(Sign::Pain, occasion(), &replies);
     assert!(end.is_emergency());
 }
 
 #[test]
 fn chest_pain_is_an_emergency_and_a_headache_is_asked_about_also_where_pain_was_named() {
-    assert!(end(Sign::Pain, occasion(), &[says(Choice::Chest)]).is_emergency());
-    assert!(end(Sign::Pain, occasion(), &[says(Choice::Headache), YES]).is_emergency());
-    let usual = end(Sign::Pain, occasion(), &[says(Choice::Headache), NO, YES, BETTER]);
-    assert_eq!((usual.resume, usual.sign), (None, Some(Kind::Dizzy)));
+    assert!(end(Sign::Pain, occasion(), &[says(FollowUpChoice::Chest)]).is_emergency());
+    assert!(end(Sign::Pain, occasion(), &[says(FollowUpChoice::Headache), YES]).is_emergency());
+    let usual = end(Sign::Pain, occasion(), &[says(FollowUpChoice::Headache), NO, YES, BETTER]);
+    assert_eq!((usual.resume, usual.sign), (None, Some(SignKind::Dizzy)));
 }
 
 #[test]
@@ -75,8 +78,8 @@ fn x1_three_times_in_14_days_suggests_an_assessment() {
         .collect();
     let pains = neckcare::safety::limits::pains(&history, NOW);
     assert_eq!(pains, 2);
-    let replies = [HERE, Reply::Figure(9), BETTER];
-    let third = end(Sign::Pain, Occasion { pains, ..occasion() }, &replies);
+    let replies = [HERE, FollowUpReply::Figure(9), BETTER];
+    let third = end(Sign::Pain, StopContext { pains, ..occasion() }, &replies);
     assert!(third.advice.contains(&Advice::PainOften));
     assert!(!end(Sign::Pain, occasion(), &replies).advice.contains(&Advice::PainOften));
 }
@@ -109,7 +112,7 @@ fn x2_is_never_today_and_then_asks_for_a_doctor() {
     assert!(rules.has(Rule::NoSideStrip) && rules.has(Rule::NoSkullBase));
     assert!(allowed_later(&standing, NOW + days(29)).rules.has(Rule::NoSkullBase));
     let mut cleared = standing.clone();
-    cleared.answered_cleared(Cause::Lock(Why::Dizzy), true, next + days(1));
+    cleared.answered_cleared(Clearable::Lock(LockReason::Dizzy), true, next + days(1));
     assert!(!allowed_later(&cleared, next + days(1)).rules.has(Rule::NoSkullBase));
 }
 
@@ -119,8 +122,8 @@ fn x2_the_thirty_days_begin_again_with_every_sign() {
     standing.settle("x", &end(Sign::Dizzy, breathing(), &[NO, YES, BETTER]), NOW);
     standing.answered_doctor(true, NOW + days(1));
     let later = NOW + days(20);
-    let pain = [HERE, Reply::Figure(3), says(Choice::Dull), YES];
-    let at = Occasion { at: later, ..occasion() };
+    let pain = [HERE, FollowUpReply::Figure(3), says(FollowUpChoice::Dull), YES];
+    let at = StopContext { at: later, ..occasion() };
     standing.settle("y", &end(Sign::Pain, at, &pain), later);
     let mut standing_later = standing;
     standing_later.answered_health(&[], NOW + days(45));
@@ -131,71 +134,83 @@ fn x2_the_thirty_days_begin_again_with_every_sign() {
 
 #[test]
 fn x2_that_stays_is_an_emergency() {
-    for last in [NO, says(Choice::Unsure)] {
+    for last in [NO, says(FollowUpChoice::Unsure)] {
         assert!(end(Sign::Dizzy, occasion(), &[last]).is_emergency());
     }
-    let lying = Aftermath::of(Sign::Dizzy, occasion());
-    assert_eq!(lying.step(), &Step::Wait(Wait::LieBack), "hands were on");
-    let worse = lying.reply(says(Choice::Worse));
-    assert!(worse.end().is_some_and(neckcare::safety::End::is_emergency));
+    let lying = StopFollowUp::of(Sign::Dizzy, occasion());
+    assert_eq!(lying.step(), &FollowUpStep::Wait(FollowUpWait::LieBack), "hands were on");
+    let worse = lying.reply(says(FollowUpChoice::Worse));
+    assert!(worse.end().is_some_and(neckcare::safety::StopOutcome::is_emergency));
 }
 
 #[test]
 fn x3_in_the_raised_arm_may_go_on_supported() {
     let first = end(Sign::Numb, occasion(), &[YES, YES]);
-    assert_eq!((first.resume, first.sign), (Some(Resume::Supported), Some(Kind::Arm)));
+    assert_eq!((first.resume, first.sign), (Some(Resume::Supported), Some(SignKind::Arm)));
     let mut standing = well(NOW);
     standing.settle("x", &first, NOW);
     assert!(allowed_later(&standing, NOW).rules.is_empty());
     assert!(standing.arm_recently(NOW + days(13)));
     assert!(!standing.arm_recently(NOW + days(14)));
     assert!(standing.arm_recently(NOW - days(3)), "a clock that was set back forgets nothing");
-    let again = Occasion { arm_recently: true, ..occasion() };
-    let second = end(Sign::Numb, again, &[YES, NO, says(Choice::Gone), BETTER]);
-    assert_eq!((second.resume, second.sign), (None, Some(Kind::Numb)));
+    let again = StopContext { arm_recently: true, ..occasion() };
+    let second = end(Sign::Numb, again, &[YES, NO, says(FollowUpChoice::Gone), BETTER]);
+    assert_eq!((second.resume, second.sign), (None, Some(SignKind::Numb)));
 }
 
 #[test]
 fn a_numb_arm_rests_two_minutes_before_it_may_go_on() {
-    let asked = Aftermath::of(Sign::Numb, occasion());
-    assert_eq!(asked.step(), &Step::Ask(Ask::NumbArm));
+    let asked = StopFollowUp::of(Sign::Numb, occasion());
+    assert_eq!(asked.step(), &FollowUpStep::Ask(FollowUpQuestion::NumbArm));
     let resting = asked.reply(YES);
-    assert_eq!(resting.step(), &Step::Wait(Wait::ArmsDown));
-    assert_eq!(Wait::ArmsDown.length(), Duration::minutes(2));
-    let rested = resting.reply(Reply::Waited);
-    assert_eq!(rested.step(), &Step::Ask(Ask::ArmGone));
-    for lasting in [NO, says(Choice::Unsure)] {
-        assert_eq!(rested.clone().reply(lasting).step(), &Step::Ask(Ask::NumbWide));
+    assert_eq!(resting.step(), &FollowUpStep::Wait(FollowUpWait::ArmsDown));
+    assert_eq!(FollowUpWait::ArmsDown.length(), Duration::minutes(2));
+    let rested = resting.reply(FollowUpReply::Waited);
+    assert_eq!(rested.step(), &FollowUpStep::Ask(FollowUpQuestion::ArmGone));
+    for lasting in [NO, says(FollowUpChoice::Unsure)] {
+        assert_eq!(
+            rested.clone().reply(lasting).step(),
+            &FollowUpStep::Ask(FollowUpQuestion::NumbWide)
+        );
     }
-    let end = end(Sign::Numb, occasion(), &[YES, NO, NO, says(Choice::Gone), BETTER]);
-    assert_eq!((end.resume, end.sign), (None, Some(Kind::Numb)));
+    let end = end(Sign::Numb, occasion(), &[YES, NO, NO, says(FollowUpChoice::Gone), BETTER]);
+    assert_eq!((end.resume, end.sign), (None, Some(SignKind::Numb)));
 }
 
 #[test]
 fn only_lying_back_can_be_answered_early_and_only_after_a_minute() {
-    assert_eq!(Wait::LieBack.answered_after(), Some(std::time::Duration::from_secs(60)));
-    for wait in [Wait::Minute, Wait::ArmsDown, Wait::CoolDown] {
+    assert_eq!(FollowUpWait::LieBack.answered_after(), Some(std::time::Duration::from_secs(60)));
+    for wait in [FollowUpWait::Minute, FollowUpWait::ArmsDown, FollowUpWait::CoolDown] {
         assert_eq!(wait.answered_after(), None, "{wait:?}");
     }
-    assert!(Words::built_in().line.already.contains("Press Enter"));
+    assert!(SafetyText::built_in().line.already.contains("Press Enter"));
 }
 
 #[test]
 fn dizzy_in_a_first_breathing_step_waits_a_minute_before_it_is_asked_about() {
-    let waiting = Aftermath::of(Sign::Dizzy, breathing());
-    assert_eq!(waiting.step(), &Step::Wait(Wait::Minute));
-    assert_eq!(waiting.reply(Reply::Waited).step(), &Step::Ask(Ask::BreathGone));
-    let elsewhere = Occasion { spot: Spot::nowhere(), ..occasion() };
-    assert_eq!(Aftermath::of(Sign::Dizzy, elsewhere).step(), &Step::Wait(Wait::LieBack));
-    let late = Occasion { late: true, ..breathing() };
-    assert_eq!(Aftermath::of(Sign::Dizzy, late).step(), &Step::Ask(Ask::DizzyGone));
+    let waiting = StopFollowUp::of(Sign::Dizzy, breathing());
+    assert_eq!(waiting.step(), &FollowUpStep::Wait(FollowUpWait::Minute));
+    assert_eq!(
+        waiting.reply(FollowUpReply::Waited).step(),
+        &FollowUpStep::Ask(FollowUpQuestion::BreathGone)
+    );
+    let elsewhere = StopContext { spot: StopSite::nowhere(), ..occasion() };
+    assert_eq!(
+        StopFollowUp::of(Sign::Dizzy, elsewhere).step(),
+        &FollowUpStep::Wait(FollowUpWait::LieBack)
+    );
+    let late = StopContext { late: true, ..breathing() };
+    assert_eq!(
+        StopFollowUp::of(Sign::Dizzy, late).step(),
+        &FollowUpStep::Ask(FollowUpQuestion::DizzyGone)
+    );
 }
 
 /// Where dizziness would be put down to breathing alone, second by second.
 fn only_breathing(mut session: Session) -> Vec<bool> {
     let mut all = Vec::new();
-    while matches!(session.state(), State::Running | State::Resuming { .. }) {
-        let spot = Spot::of(session.moment().pass(), &session.before());
+    while matches!(session.state(), SessionState::Running | SessionState::Resuming { .. }) {
+        let spot = StopSite::of(session.moment().pass(), &session.before());
         all.push(spot.only_breathing);
         session.advance(std::time::Duration::from_secs(1));
     }
@@ -211,11 +226,11 @@ fn breathing_is_the_cause_only_before_any_touch_or_movement() {
             let is_idle = |at: &usize| plan.passes().iter().take(*at).all(|p| p.movement.is_idle());
             let idle = (0..=plan.passes().len()).filter(is_idle).count() - 1;
             let (mut session, _) = Session::begin(plan.clone());
-            while session.state() == State::Running {
+            while session.state() == SessionState::Running {
                 let moment = session.moment();
                 let pass = moment.segment().pass;
                 let breathing = moment.pass().movement.technique == Technique::Breathing;
-                let spot = Spot::of(moment.pass(), &session.before());
+                let spot = StopSite::of(moment.pass(), &session.before());
                 assert!(!spot.only_breathing || breathing && pass < idle, "{}", routine.id);
                 some += usize::from(spot.only_breathing);
                 session.advance(std::time::Duration::from_secs(1));
@@ -263,14 +278,14 @@ fn breathing_is_no_harmless_cause_where_a_session_is_taken_up_again() {
 fn whoever_stopped_dizzy_breathes_without_a_pace_for_the_rest_of_the_day() {
     let gone = end(Sign::Dizzy, occasion(), &[YES, BETTER]);
     let emergency = end(Sign::Dizzy, occasion(), &[NO]);
-    let heart = end(Sign::Other, occasion(), &[says(Choice::Heart), YES, BETTER]);
+    let heart = end(Sign::Other, occasion(), &[says(FollowUpChoice::Heart), YES, BETTER]);
     for end in [gone, emergency, heart] {
         let mut standing = well(NOW);
         standing.settle("x", &end, NOW);
         assert!(allowed_later(&standing, NOW + hours(14)).rules.has(Rule::Unpaced));
         assert!(!allowed_later(&standing, NOW + hours(15)).rules.has(Rule::Unpaced), "midnight");
     }
-    let pain = end(Sign::Pain, occasion(), &[HERE, Reply::Figure(9), BETTER]);
+    let pain = end(Sign::Pain, occasion(), &[HERE, FollowUpReply::Figure(9), BETTER]);
     assert!(!pain.locks.iter().any(|lock| lock.rules.has(Rule::Unpaced)));
 }
 
@@ -294,20 +309,25 @@ fn after_dizziness_the_neck_is_neither_stretched_nor_turned_and_only_worked_on_l
 
 #[test]
 fn a_question_that_is_asked_late_is_about_what_is_past() {
-    let words = Words::built_in();
-    let late = Occasion { late: true, ..occasion() };
-    assert!(Aftermath::of(Sign::Numb, late).is_late());
-    assert!(!Aftermath::of(Sign::Numb, occasion()).is_late());
-    for ask in [Ask::PainGone, Ask::CrampGone, Ask::ArmGone, Ask::DizzyGone] {
+    let words = SafetyText::built_in();
+    let late = StopContext { late: true, ..occasion() };
+    assert!(StopFollowUp::of(Sign::Numb, late).is_late());
+    assert!(!StopFollowUp::of(Sign::Numb, occasion()).is_late());
+    for ask in [
+        FollowUpQuestion::PainGone,
+        FollowUpQuestion::CrampGone,
+        FollowUpQuestion::ArmGone,
+        FollowUpQuestion::DizzyGone,
+    ] {
         assert!(words.ask_late(ask).to_lowercase().contains("within"), "{ask:?}");
         assert_ne!(words.ask(ask), words.ask_late(ask), "{ask:?}");
     }
-    assert_eq!(words.ask_late(Ask::Better), words.ask(Ask::Better));
+    assert_eq!(words.ask_late(FollowUpQuestion::Better), words.ask(FollowUpQuestion::Better));
 }
 
 #[test]
 fn the_words_of_a_stop_are_those_of_what_is_done_and_how_the_body_lies() {
-    let words = Words::built_in();
+    let words = SafetyText::built_in();
     for movement in library().catalogue.moves() {
         for position in Position::ALL {
             let wanted = match (movement.technique, position) {
@@ -330,8 +350,8 @@ fn the_words_of_a_stop_are_those_of_what_is_done_and_how_the_body_lies() {
 
 #[test]
 fn x3_on_the_scalp_rests_the_scalp_today() {
-    let spot = Spot { zones: vec![Zone::Scalp], side: Side::Both, only_breathing: false };
-    let end = end(Sign::Numb, Occasion { spot, ..occasion() }, &[NO, YES, BETTER]);
+    let spot = StopSite { zones: vec![Zone::Scalp], side: Side::Both, only_breathing: false };
+    let end = end(Sign::Numb, StopContext { spot, ..occasion() }, &[NO, YES, BETTER]);
     let mut standing = well(NOW);
     standing.settle("x", &end, NOW);
     let today = allowed_later(&standing, NOW + hours(1)).rules;
@@ -342,15 +362,19 @@ fn x3_on_the_scalp_rests_the_scalp_today() {
 /// Elsewhere numb than on the scalp, it is asked on as anywhere.
 #[test]
 fn x3_beside_the_scalp_ends_the_day() {
-    let spot = Spot { zones: vec![Zone::Scalp], side: Side::Both, only_breathing: false };
-    let occasion = Occasion { spot, ..occasion() };
-    let end = end(Sign::Numb, occasion, &[NO, NO, NO, says(Choice::Gone), BETTER]);
-    assert_eq!((end.resume, end.sign), (None, Some(Kind::Numb)));
+    let spot = StopSite { zones: vec![Zone::Scalp], side: Side::Both, only_breathing: false };
+    let occasion = StopContext { spot, ..occasion() };
+    let end = end(Sign::Numb, occasion, &[NO, NO, NO, says(FollowUpChoice::Gone), BETTER]);
+    assert_eq!((end.resume, end.sign), (None, Some(SignKind::Numb)));
 }
 
 #[test]
 fn x3_rests_the_place_for_a_week_and_ends_the_day() {
-    for (choice, doctor) in [(Choice::Gone, false), (Choice::Lasts, true), (Choice::Unsure, true)] {
+    for (choice, doctor) in [
+        (FollowUpChoice::Gone, false),
+        (FollowUpChoice::Lasts, true),
+        (FollowUpChoice::Unsure, true),
+    ] {
         let end = end(Sign::Numb, occasion(), &[NO, NO, says(choice), BETTER]);
         assert_eq!((end.resume, end.doctor), (None, doctor));
         let mut standing = well(NOW);
@@ -366,37 +390,45 @@ fn x3_rests_the_place_for_a_week_and_ends_the_day() {
 #[test]
 fn x3_twice_asks_a_professional() {
     let mut standing = well(NOW);
-    let numb = end(Sign::Numb, occasion(), &[NO, NO, says(Choice::Gone), BETTER]);
+    let numb = end(Sign::Numb, occasion(), &[NO, NO, says(FollowUpChoice::Gone), BETTER]);
     standing.settle("x", &numb, NOW);
     standing.settle("y", &numb, NOW + days(10));
     assert!(allowed_later(&standing, NOW + days(20)).rules.has(Rule::NoHandsOn));
-    standing.answered_cleared(Cause::Lock(Why::NumbTwice), false, NOW + days(20));
+    standing.answered_cleared(Clearable::Lock(LockReason::NumbTwice), false, NOW + days(20));
     assert!(allowed_later(&standing, NOW + days(20)).rules.has(Rule::NoHandsOn));
-    standing.answered_cleared(Cause::Lock(Why::NumbTwice), true, NOW + days(20));
+    standing.answered_cleared(Clearable::Lock(LockReason::NumbTwice), true, NOW + days(20));
     assert!(allowed_later(&standing, NOW + days(20)).rules.is_empty());
 }
 
 #[test]
 fn x3_in_the_face_is_an_emergency() {
-    for wide in [YES, says(Choice::Unsure)] {
+    for wide in [YES, says(FollowUpChoice::Unsure)] {
         assert!(end(Sign::Numb, occasion(), &[NO, wide]).is_emergency());
     }
 }
 
 #[test]
 fn x4_goes_by_what_it_is() {
-    let other = |replies: &[Reply]| end(Sign::Other, occasion(), replies);
-    assert!(other(&[says(Choice::Chest)]).is_emergency());
-    assert!(other(&[says(Choice::Swallowing)]).is_emergency());
-    assert!(other(&[says(Choice::Headache), YES]).is_emergency());
-    for choice in [Choice::Heart, Choice::Breathless, Choice::Ears, Choice::Unsure] {
-        assert_eq!(other(&[says(choice), YES, BETTER]).sign, Some(Kind::Dizzy));
+    let other = |replies: &[FollowUpReply]| end(Sign::Other, occasion(), replies);
+    assert!(other(&[says(FollowUpChoice::Chest)]).is_emergency());
+    assert!(other(&[says(FollowUpChoice::Swallowing)]).is_emergency());
+    assert!(other(&[says(FollowUpChoice::Headache), YES]).is_emergency());
+    for choice in [
+        FollowUpChoice::Heart,
+        FollowUpChoice::Breathless,
+        FollowUpChoice::Ears,
+        FollowUpChoice::Unsure,
+    ] {
+        assert_eq!(other(&[says(choice), YES, BETTER]).sign, Some(SignKind::Dizzy));
         assert!(other(&[says(choice), NO]).is_emergency());
     }
-    assert_eq!(other(&[says(Choice::Headache), NO, YES, BETTER]).sign, Some(Kind::Dizzy));
-    let rash = other(&[says(Choice::Rash), BETTER]);
+    assert_eq!(
+        other(&[says(FollowUpChoice::Headache), NO, YES, BETTER]).sign,
+        Some(SignKind::Dizzy)
+    );
+    let rash = other(&[says(FollowUpChoice::Rash), BETTER]);
     assert_eq!((rash.resume, rash.locks.len()), (None, 0));
-    for choice in [Choice::Panic, Choice::Cramp] {
+    for choice in [FollowUpChoice::Panic, FollowUpChoice::Cramp] {
         assert_eq!(other(&[says(choice), YES]).resume, Some(Resume::Lighter));
         assert_eq!(other(&[says(choice), NO]).resume, None);
     }
@@ -411,29 +443,29 @@ fn x5_goes_on_unchanged() {
 
 #[test]
 fn worse_after_the_cool_down_is_an_emergency() {
-    for worse in [Choice::Worse, Choice::Unsure] {
-        let replies = [HERE, Reply::Figure(9), says(worse)];
+    for worse in [FollowUpChoice::Worse, FollowUpChoice::Unsure] {
+        let replies = [HERE, FollowUpReply::Figure(9), says(worse)];
         assert!(end(Sign::Pain, occasion(), &replies).is_emergency());
     }
 }
 
 #[test]
 fn a_late_answer_waits_for_nothing_and_resumes_nothing() {
-    let late = Occasion { late: true, ..occasion() };
+    let late = StopContext { late: true, ..occasion() };
     assert_eq!(end(Sign::Just, late.clone(), &[]).resume, None);
-    let after = Aftermath::of(Sign::Dizzy, late.clone());
-    assert!(matches!(after.step(), Step::Ask(_)));
-    let dull = [HERE, Reply::Figure(2), says(Choice::Dull), YES];
+    let after = StopFollowUp::of(Sign::Dizzy, late.clone());
+    assert!(matches!(after.step(), FollowUpStep::Ask(_)));
+    let dull = [HERE, FollowUpReply::Figure(2), says(FollowUpChoice::Dull), YES];
     assert_eq!(end(Sign::Pain, late, &dull).resume, None);
 }
 
 #[test]
 fn a_reply_that_does_not_fit_changes_nothing() {
-    let after = Aftermath::of(Sign::Pain, occasion());
-    for reply in [Reply::Figure(3), Reply::Waited, says(Choice::Worse)] {
+    let after = StopFollowUp::of(Sign::Pain, occasion());
+    for reply in [FollowUpReply::Figure(3), FollowUpReply::Waited, says(FollowUpChoice::Worse)] {
         assert_eq!(after.clone().reply(reply), after);
     }
     let strength = after.reply(HERE);
-    assert_eq!(strength.clone().reply(Reply::Figure(11)), strength);
-    assert_eq!(Wait::LieBack.length(), Duration::minutes(5));
+    assert_eq!(strength.clone().reply(FollowUpReply::Figure(11)), strength);
+    assert_eq!(FollowUpWait::LieBack.length(), Duration::minutes(5));
 }

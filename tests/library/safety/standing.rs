@@ -2,8 +2,11 @@
 
 use neckcare::history::{Ending, Record};
 use neckcare::plan::Rule;
-use neckcare::routine::word::Word;
-use neckcare::safety::{Cause, Due, Gravity, Question, Standing, Tick, Unusable, Visit, Why};
+use neckcare::routine::keyword::Keyword;
+use neckcare::safety::{
+    Clearable, LockReason, PendingQuestion, Question, ScreeningState, Severity, TickedQuestion,
+    UnusableAnswers, Visit,
+};
 use neckcare::session::Sign;
 use proptest::prelude::*;
 use time::OffsetDateTime;
@@ -14,17 +17,20 @@ use crate::safety::support::{
 };
 
 /// Something that a professional's yes can lift.
-const BONES: Cause = Cause::Health(Question::Q14);
+const BONES: Clearable = Clearable::Health(Question::Q14);
 
-fn due(standing: &Standing, at: OffsetDateTime) -> Vec<Due> {
+fn due(standing: &ScreeningState, at: OffsetDateTime) -> Vec<PendingQuestion> {
     standing.due(&visit(at, &[]))
 }
 
 #[test]
 fn at_first_everything_is_due() {
-    assert_eq!(due(&Standing::default(), NOW), [Due::Notice, Due::TodayFull, Due::Health]);
-    let new = Standing::default().allowance(&[], NOW);
-    assert!(new.is_hands_off() && new.says(Why::Unasked));
+    assert_eq!(
+        due(&ScreeningState::default(), NOW),
+        [PendingQuestion::Notice, PendingQuestion::TodayFull, PendingQuestion::Health]
+    );
+    let new = ScreeningState::default().allowance(&[], NOW);
+    assert!(new.is_hands_off() && new.says(LockReason::Unasked));
 }
 
 #[test]
@@ -32,17 +38,17 @@ fn what_was_answered_at_this_start_is_not_asked_again() {
     let standing = well(NOW);
     let same = Visit { now: NOW + hours(1), ..visit(NOW, &[]) };
     assert_eq!(standing.due(&same), []);
-    assert_eq!(standing.allowance(&practised(), NOW).gravity, Gravity::Clear);
+    assert_eq!(standing.allowance(&practised(), NOW).gravity, Severity::Clear);
     assert!(standing.allowance(&practised(), NOW).rules.is_empty());
 }
 
 #[test]
 fn later_the_same_day_one_line_is_asked_and_the_next_day_all() {
     let mut standing = well(NOW);
-    assert_eq!(due(&standing, NOW + hours(3)), [Due::TodayLine]);
+    assert_eq!(due(&standing, NOW + hours(3)), [PendingQuestion::TodayLine]);
     standing.answered_line(NOW + hours(3));
-    assert_eq!(due(&standing, NOW + hours(5)), [Due::TodayLine]);
-    assert_eq!(due(&standing, NOW + hours(15)), [Due::TodayFull]);
+    assert_eq!(due(&standing, NOW + hours(5)), [PendingQuestion::TodayLine]);
+    assert_eq!(due(&standing, NOW + hours(15)), [PendingQuestion::TodayFull]);
     assert!(standing.allowance(&[], NOW + hours(17)).is_hands_off(), "and nothing until then");
 }
 
@@ -52,21 +58,24 @@ fn a_start_that_runs_past_midnight_goes_on() {
     let standing = well(late);
     let midnight = late + time::Duration::minutes(10);
     assert!(!standing.allowance(&[], midnight).is_hands_off());
-    assert_eq!(due(&standing, midnight), [Due::TodayFull]);
+    assert_eq!(due(&standing, midnight), [PendingQuestion::TodayFull]);
 }
 
 #[test]
 fn a_new_version_of_the_notice_is_shown_again() {
     let standing = well(NOW);
     let newer = Visit { notice: NOTICE + 1, ..visit(NOW, &[]) };
-    assert_eq!(standing.due(&newer), [Due::Notice]);
+    assert_eq!(standing.due(&newer), [PendingQuestion::Notice]);
 }
 
 #[test]
 fn health_is_asked_again_after_thirty_days() {
     let standing = well(NOW);
-    assert_eq!(due(&standing, NOW + days(29)), [Due::TodayFull]);
-    assert_eq!(due(&standing, NOW + days(30)), [Due::TodayFull, Due::Health]);
+    assert_eq!(due(&standing, NOW + days(29)), [PendingQuestion::TodayFull]);
+    assert_eq!(
+        due(&standing, NOW + days(30)),
+        [PendingQuestion::TodayFull, PendingQuestion::Health]
+    );
     assert!(allowed_later(&standing, NOW + days(30)).is_hands_off());
 }
 
@@ -74,13 +83,16 @@ fn health_is_asked_again_after_thirty_days() {
 fn ask_waits_for_a_yes_that_holds_ninety_days() {
     let mut standing = well(NOW);
     standing.answered_health(&[tick(Question::Q14)], NOW);
-    assert_eq!(due(&standing, NOW), [Due::Cleared]);
+    assert_eq!(due(&standing, NOW), [PendingQuestion::Cleared]);
     let waiting = standing.allowance(&practised(), NOW);
-    assert!(waiting.is_hands_off() && waiting.says(Why::NotCleared));
+    assert!(waiting.is_hands_off() && waiting.says(LockReason::NotCleared));
     standing.answered_cleared(BONES, false, NOW);
     assert_eq!(due(&standing, NOW), [], "asked once a start");
     assert!(standing.allowance(&practised(), NOW).is_hands_off());
-    assert_eq!(due(&standing, NOW + hours(1)), [Due::TodayLine, Due::Cleared]);
+    assert_eq!(
+        due(&standing, NOW + hours(1)),
+        [PendingQuestion::TodayLine, PendingQuestion::Cleared]
+    );
     standing.answered_cleared(BONES, true, NOW);
     let yes = standing.allowance(&practised(), NOW);
     assert!(!yes.is_hands_off() && yes.rules.has(Rule::Caution), "ask, then gently");
@@ -94,10 +106,10 @@ fn ask_waits_for_a_yes_that_holds_ninety_days() {
 
 #[test]
 fn each_cause_needs_a_yes_of_its_own() {
-    let health = |question| Cause::Health(question);
+    let health = |question| Clearable::Health(question);
     let mut standing = well(NOW);
     standing.answered_health(&[tick(Question::Q10), tick(Question::Q11)], NOW);
-    let asked = |standing: &Standing| standing.unasked_cause(&visit(NOW, &[]));
+    let asked = |standing: &ScreeningState| standing.unasked_cause(&visit(NOW, &[]));
     assert_eq!(asked(&standing), Some(health(Question::Q10)));
     standing.answered_cleared(health(Question::Q10), true, NOW);
     assert_eq!(asked(&standing), Some(health(Question::Q11)));
@@ -111,7 +123,7 @@ fn each_cause_needs_a_yes_of_its_own() {
 fn what_was_not_answered_before_needs_a_new_yes() {
     let mut standing = well(NOW);
     standing.answered_health(&[tick(Question::Q10)], NOW);
-    standing.answered_cleared(Cause::Health(Question::Q10), true, NOW);
+    standing.answered_cleared(Clearable::Health(Question::Q10), true, NOW);
     assert!(!standing.allowance(&[], NOW).is_hands_off());
     standing.answered_health(&[], NOW);
     standing.answered_health(&[tick(Question::Q10)], NOW);
@@ -123,8 +135,8 @@ fn long_pain_is_gentle_until_it_was_looked_at() {
     let mut standing = well(NOW);
     standing.answered_health(&[tick(Question::Q20)], NOW);
     let gentle = standing.allowance(&practised(), NOW);
-    assert_eq!(gentle.gravity, Gravity::Gentle);
-    assert!(gentle.says(Why::NotLookedAt));
+    assert_eq!(gentle.gravity, Severity::Gentle);
+    assert!(gentle.says(LockReason::NotLookedAt));
     standing.answered_looked_at(NOW);
     assert!(standing.allowance(&practised(), NOW).rules.is_empty());
     assert!(allowed_later(&standing, NOW - hours(1)).rules.has(Rule::Caution));
@@ -137,11 +149,11 @@ fn a_stop_ends_the_day_and_then_asks_for_a_doctor() {
     standing.answered_today(&[mild(Question::Q6)], evening);
     assert!(allowed_later(&standing, evening + hours(11)).is_hands_off(), "twelve hours");
     let next = evening + hours(12);
-    assert_eq!(due(&standing, next), [Due::DoctorSince, Due::TodayFull]);
+    assert_eq!(due(&standing, next), [PendingQuestion::DoctorSince, PendingQuestion::TodayFull]);
     assert!(allowed_later(&standing, next).is_hands_off(), "not asked yet");
     standing.answered_doctor(false, next);
     assert!(allowed_later(&standing, next).is_hands_off());
-    assert!(!due(&standing, next).contains(&Due::DoctorSince));
+    assert!(!due(&standing, next).contains(&PendingQuestion::DoctorSince));
     standing.answered_doctor(true, next + days(1));
     assert!(!allowed_later(&standing, next + days(1)).is_hands_off());
 }
@@ -151,7 +163,7 @@ fn drink_needs_no_doctor() {
     let mut standing = well(NOW);
     standing.answered_today(&[tick(Question::Q9)], NOW);
     assert!(allowed_later(&standing, NOW + hours(14)).is_hands_off());
-    assert_eq!(due(&standing, NOW + hours(15)), [Due::TodayFull]);
+    assert_eq!(due(&standing, NOW + hours(15)), [PendingQuestion::TodayFull]);
     assert!(!allowed_later(&standing, NOW + hours(15)).is_hands_off());
 }
 
@@ -163,8 +175,8 @@ fn dizziness_leaves_stretches_out_until_someone_has_looked() {
     standing.answered_doctor(true, next);
     let rules = allowed_later(&standing, next).rules;
     assert!(rules.has(Rule::NoStretch) && !rules.has(Rule::NoHandsOn));
-    assert!(due(&standing, next).contains(&Due::Cleared));
-    standing.answered_cleared(Cause::Lock(Why::Unsteady), true, next);
+    assert!(due(&standing, next).contains(&PendingQuestion::Cleared));
+    standing.answered_cleared(Clearable::Lock(LockReason::Unsteady), true, next);
     assert!(allowed_later(&standing, next).rules.is_empty());
 }
 
@@ -175,7 +187,7 @@ fn what_stopped_among_the_health_answers_is_asked_anew_after_a_doctor() {
     let next = NOW + days(1);
     assert!(allowed_later(&standing, next).is_hands_off());
     standing.answered_doctor(true, next);
-    assert!(due(&standing, next).contains(&Due::Health));
+    assert!(due(&standing, next).contains(&PendingQuestion::Health));
     assert!(allowed_later(&standing, next).is_hands_off());
 }
 
@@ -184,7 +196,7 @@ fn an_unexplained_stop_is_asked_about_first() {
     let standing = well(NOW);
     for sign in [None, Some(Sign::Dizzy), Some(Sign::Numb), Some(Sign::Pain)] {
         let history = [stopped("x", NOW - days(100), sign)];
-        assert_eq!(standing.due(&visit(NOW, &history)), [Due::LastStop]);
+        assert_eq!(standing.due(&visit(NOW, &history)), [PendingQuestion::LastStop]);
         assert!(standing.allowance(&history, NOW).is_hands_off());
         let mut settled = standing.clone();
         settled.settle("x", &end(Sign::Just, occasion(), &[]), NOW);
@@ -203,18 +215,21 @@ fn a_stop_that_was_asked_about_is_not_asked_about_again_because_answers_are_forg
     assert!(standing.open_stop(&history).is_none());
     standing.forget_answers();
     assert!(standing.open_stop(&history).is_none());
-    assert!(due(&standing, NOW).contains(&Due::Notice), "what was accepted is asked");
+    assert!(due(&standing, NOW).contains(&PendingQuestion::Notice), "what was accepted is asked");
 }
 
 #[test]
 fn answers_of_one_day_add_up() {
     let mut standing = well(NOW);
     standing.answered_today(
-        &[Tick { places: vec![neckcare::safety::Place::Scalp], ..tick(Question::Q7) }],
+        &[TickedQuestion {
+            places: vec![neckcare::safety::SkinPlace::Scalp],
+            ..tick(Question::Q7)
+        }],
         NOW,
     );
     standing.answered_today(&[], NOW + hours(1));
-    assert_eq!(standing.allowance(&[], NOW + hours(1)).gravity, Gravity::Gentle);
+    assert_eq!(standing.allowance(&[], NOW + hours(1)).gravity, Severity::Gentle);
     assert!(standing.allowance(&[], NOW + hours(1)).rules.has(Rule::Caution));
     assert!(!allowed_later(&standing, NOW + days(1)).rules.has(Rule::Caution));
 }
@@ -222,13 +237,13 @@ fn answers_of_one_day_add_up() {
 #[test]
 fn what_is_damaged_or_of_a_later_version_is_not_used() {
     let text = serde_json::to_string(&well(NOW)).unwrap();
-    assert_eq!(Standing::read(&text), Ok(well(NOW)));
+    assert_eq!(ScreeningState::read(&text), Ok(well(NOW)));
     let later = text.replacen("\"v\":2", "\"v\":3", 1);
-    assert_eq!(Standing::read(&later), Err(Unusable::Later));
+    assert_eq!(ScreeningState::read(&later), Err(UnusableAnswers::Later));
     let unknown = text.replacen("\"v\":2", "\"v\":2,\"x\":1", 1);
     let half = &text[..text.len() / 2];
     for bad in ["", "null", "{}", half, &unknown] {
-        assert_eq!(Standing::read(bad), Err(Unusable::Damaged), "{bad}");
+        assert_eq!(ScreeningState::read(bad), Err(UnusableAnswers::Damaged), "{bad}");
     }
 }
 
@@ -245,10 +260,14 @@ fn what_an_earlier_version_stored_still_locks() {
                  {"rules":{"rules":["no-stretch"]},"why":"unsteady","until":null,"clearable":true}],
         "settled":"20260309T090000.000-7","arm-signs":[],"numb-signs":[],
         "watched":"2026-03-09T09:00:00+01:00"}"#;
-    let standing = Standing::read(stored).unwrap();
-    assert!(due(&standing, NOW).starts_with(&[Due::DoctorSince]));
+    let standing = ScreeningState::read(stored).unwrap();
+    assert!(due(&standing, NOW).starts_with(&[PendingQuestion::DoctorSince]));
     let allowed = standing.allowance(&practised(), NOW);
-    assert!(allowed.is_hands_off() && allowed.says(Why::Doctor) && allowed.says(Why::NotLookedAt));
+    assert!(
+        allowed.is_hands_off()
+            && allowed.says(LockReason::Doctor)
+            && allowed.says(LockReason::NotLookedAt)
+    );
     assert!(allowed.rules.has(Rule::NoSkullBase) && allowed.rules.has(Rule::NoStretch));
     assert!(standing.is_watched(NOW));
     let explained = [stopped("20260309T090000.000-7", NOW - days(1), Some(Sign::Dizzy))];
@@ -265,7 +284,7 @@ fn a_yes_to_health_that_an_earlier_version_stored_is_asked_for_again() {
         "health":{"at":"2026-03-10T09:00:00+01:00","gravity":"ask","rules":{"rules":["caution"]}},
         "unassessed":false,"looked-at":null,"cleared":null,"doctor":null,"locks":[],
         "settled":null,"arm-signs":[],"numb-signs":[]}"#;
-    assert!(due(&Standing::read(text).unwrap(), NOW).contains(&Due::Health));
+    assert!(due(&ScreeningState::read(text).unwrap(), NOW).contains(&PendingQuestion::Health));
 }
 
 #[test]
@@ -284,7 +303,7 @@ fn any_stop_that_nobody_explained_is_looked_for_and_not_only_the_last() {
 fn a_session_that_was_cut_off_is_asked_about() {
     let standing = well(NOW);
     let cut = Record { outcome: Ending::Interrupted.into(), ..record("x", NOW - hours(1)) };
-    assert_eq!(standing.due(&visit(NOW, std::slice::from_ref(&cut))), [Due::LastStop]);
+    assert_eq!(standing.due(&visit(NOW, std::slice::from_ref(&cut))), [PendingQuestion::LastStop]);
     let mut settled = standing;
     settled.settle("x", &end(Sign::Just, occasion(), &[]), NOW);
     assert_eq!(settled.due(&visit(NOW, &[cut])), []);
@@ -303,7 +322,7 @@ fn a_clock_that_ran_ahead_once_lifts_nothing_once_it_is_right_again() {
     assert!(allowed_later(&standing, NOW + hours(1)).is_hands_off());
     let next = NOW + days(2);
     assert!(
-        due(&standing, next).contains(&Due::DoctorSince),
+        due(&standing, next).contains(&PendingQuestion::DoctorSince),
         "what was said on that clock is not yet said"
     );
     standing.answered_health(&[], next);
@@ -320,7 +339,7 @@ fn a_lock_that_began_on_a_clock_that_ran_ahead_counts_from_the_right_one() {
     standing.see(NOW);
     let after = |days: i64| NOW + time::Duration::days(days);
     assert!(allowed_later(&standing, NOW + hours(1)).is_hands_off());
-    assert!(due(&standing, after(2)).contains(&Due::DoctorSince));
+    assert!(due(&standing, after(2)).contains(&PendingQuestion::DoctorSince));
     standing.answered_doctor(true, after(2));
     standing.answered_health(&[], after(29));
     assert!(allowed_later(&standing, after(29)).rules.has(Rule::NoSkullBase));
@@ -344,32 +363,32 @@ fn a_sign_that_is_told_in_two_windows_is_one_sign() {
     standing.settle("x", &worst(Sign::Numb, NOW), NOW);
     standing.settle("x", &worst(Sign::Numb, NOW), NOW + hours(1));
     standing.answered_doctor(true, NOW + days(2));
-    assert!(!allowed_later(&standing, NOW + days(2)).says(Why::NumbTwice));
+    assert!(!allowed_later(&standing, NOW + days(2)).says(LockReason::NumbTwice));
 }
 
 #[test]
 fn nobody_who_left_the_program_open_overnight_begins_without_the_questions_of_the_day() {
     let standing = well(NOW);
     let next = Visit { now: NOW + hours(20), ..visit(NOW, &[]) };
-    assert_eq!(standing.due(&next), [Due::TodayFull]);
+    assert_eq!(standing.due(&next), [PendingQuestion::TodayFull]);
 }
 
 #[test]
 fn where_nothing_can_be_stored_one_question_is_asked_at_each_start() {
     let standing = well(NOW);
     let unkept = Visit { unrecorded: true, ..visit(NOW, &[]) };
-    assert_eq!(standing.due(&unkept), [Due::Unrecorded]);
+    assert_eq!(standing.due(&unkept), [PendingQuestion::Unrecorded]);
     let again = Visit { unrecorded: true, ..visit(NOW + hours(1), &[]) };
-    assert_eq!(standing.due(&again), [Due::Unrecorded, Due::TodayLine]);
+    assert_eq!(standing.due(&again), [PendingQuestion::Unrecorded, PendingQuestion::TodayLine]);
 }
 
 /// Something that can happen to a standing at a time.
 #[derive(Debug, Clone)]
 enum Happens {
-    Today(Vec<Tick>),
+    Today(Vec<TickedQuestion>),
     Line,
-    Health(Vec<Tick>),
-    Cleared(Cause, bool),
+    Health(Vec<TickedQuestion>),
+    Cleared(Clearable, bool),
     Doctor(bool),
     LookedAt,
     Stop(Sign),
@@ -378,7 +397,7 @@ enum Happens {
 fn happens() -> impl Strategy<Value = Happens> {
     let ticks = || {
         let tick = (prop::sample::select(Question::ALL), any::<Option<bool>>())
-            .prop_map(|(question, graver)| Tick { graver, ..tick(question) });
+            .prop_map(|(question, graver)| TickedQuestion { graver, ..tick(question) });
         prop::collection::vec(tick, 0..2)
     };
     prop_oneof![
@@ -394,20 +413,21 @@ fn happens() -> impl Strategy<Value = Happens> {
 }
 
 /// Everything that a professional's yes can lift.
-fn causes() -> Vec<Cause> {
-    let health = Question::ALL.iter().map(|question| Cause::Health(*question));
-    let locks = [Why::Dizzy, Why::Unsteady, Why::NumbTwice].map(Cause::Lock);
+fn causes() -> Vec<Clearable> {
+    let health = Question::ALL.iter().map(|question| Clearable::Health(*question));
+    let locks =
+        [LockReason::Dizzy, LockReason::Unsteady, LockReason::NumbTwice].map(Clearable::Lock);
     health.chain(locks).collect()
 }
 
 /// The gravest end of a sign.
-fn worst(sign: Sign, at: OffsetDateTime) -> neckcare::safety::End {
+fn worst(sign: Sign, at: OffsetDateTime) -> neckcare::safety::StopOutcome {
     use crate::safety::support::says;
-    use neckcare::safety::Reply;
-    use neckcare::safety::aftermath::Choice::{Better, Here, No, Unsure, Yes};
-    let occasion = neckcare::safety::Occasion { at, ..occasion() };
+    use neckcare::safety::FollowUpReply;
+    use neckcare::safety::stop_follow_up::FollowUpChoice::{Better, Here, No, Unsure, Yes};
+    let occasion = neckcare::safety::StopContext { at, ..occasion() };
     let replies = match sign {
-        Sign::Pain => vec![says(Here), Reply::Figure(9), says(Better)],
+        Sign::Pain => vec![says(Here), FollowUpReply::Figure(9), says(Better)],
         Sign::Dizzy => vec![says(Yes), says(Better)],
         Sign::Numb => vec![says(No), says(No), says(Unsure), says(Better)],
         Sign::Other => vec![says(Unsure), says(Yes), says(Better)],
@@ -416,8 +436,8 @@ fn worst(sign: Sign, at: OffsetDateTime) -> neckcare::safety::End {
     end(sign, occasion, &replies)
 }
 
-fn lived(all: &[(i64, Happens)]) -> Standing {
-    let mut standing = Standing::default();
+fn lived(all: &[(i64, Happens)]) -> ScreeningState {
+    let mut standing = ScreeningState::default();
     let mut now = NOW;
     for (hour, what) in all {
         now += hours(*hour);
@@ -443,7 +463,7 @@ proptest! {
     ) {
         let standing = lived(&all);
         let text = serde_json::to_string_pretty(&standing).unwrap();
-        prop_assert_eq!(Standing::read(&text), Ok(standing));
+        prop_assert_eq!(ScreeningState::read(&text), Ok(standing));
     }
 
     #[test]
@@ -463,7 +483,7 @@ proptest! {
         };
         let (here, earlier) = (allowed(now), allowed(now - hours(back)));
         // On a day that was asked about already nothing has to be asked again.
-        prop_assume!(!here.says(Why::Unasked) || earlier.says(Why::Unasked));
+        prop_assume!(!here.says(LockReason::Unasked) || earlier.says(LockReason::Unasked));
         prop_assert!(earlier.gravity >= here.gravity || earlier.is_hands_off(), "{here:?} {earlier:?}");
         prop_assert_eq!(earlier.rules.clone(), earlier.rules.and(here.rules));
     }

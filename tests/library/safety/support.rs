@@ -4,10 +4,11 @@ pub(crate) use crate::records::finished as record;
 use neckcare::history::{Ending, Record, StoppedAt, Touched};
 use neckcare::routine::body::{Side, Zone};
 use neckcare::routine::dose::Pressure;
-use neckcare::routine::word::Named;
-use neckcare::safety::aftermath::Choice;
+use neckcare::routine::keyword::Named;
+use neckcare::safety::stop_follow_up::FollowUpChoice;
 use neckcare::safety::{
-    Aftermath, Allowance, End, Occasion, Question, Reply, Spot, Standing, Step, Tick, Visit,
+    Allowance, FollowUpReply, FollowUpStep, Question, ScreeningState, StopContext, StopFollowUp,
+    StopOutcome, StopSite, TickedQuestion, Visit,
 };
 use neckcare::session::Sign;
 use proptest::prelude::ProptestConfig;
@@ -28,13 +29,13 @@ pub(crate) fn days(count: i64) -> Duration {
     Duration::days(count)
 }
 
-pub(crate) fn tick(question: Question) -> Tick {
-    Tick::yes(question)
+pub(crate) fn tick(question: Question) -> TickedQuestion {
+    TickedQuestion::yes(question)
 }
 
 /// A yes without its graver part.
-pub(crate) fn mild(question: Question) -> Tick {
-    Tick { graver: Some(false), ..Tick::yes(question) }
+pub(crate) fn mild(question: Question) -> TickedQuestion {
+    TickedQuestion { graver: Some(false), ..TickedQuestion::yes(question) }
 }
 
 pub(crate) fn touched(zone: Zone, side: Side, s: u64) -> Touched {
@@ -62,8 +63,8 @@ pub(crate) fn practised() -> Vec<Record> {
 }
 
 /// Someone who has answered everything with no.
-pub(crate) fn well(now: OffsetDateTime) -> Standing {
-    let mut standing = Standing::default();
+pub(crate) fn well(now: OffsetDateTime) -> ScreeningState {
+    let mut standing = ScreeningState::default();
     standing.accept(NOTICE);
     standing.answered_today(&[], now);
     standing.answered_health(&[], now);
@@ -71,7 +72,7 @@ pub(crate) fn well(now: OffsetDateTime) -> Standing {
 }
 
 /// What is allowed at a time to someone who has just said no to everything asked that day.
-pub(crate) fn allowed_later(standing: &Standing, now: OffsetDateTime) -> Allowance {
+pub(crate) fn allowed_later(standing: &ScreeningState, now: OffsetDateTime) -> Allowance {
     let mut standing = standing.clone();
     standing.answered_today(&[], now);
     standing.allowance(&practised(), now)
@@ -91,24 +92,25 @@ pub(crate) fn visit(start: OffsetDateTime, history: &[Record]) -> Visit<'_> {
 }
 
 /// A first stop with hands on the left shoulder.
-pub(crate) fn occasion() -> Occasion {
-    let spot = Spot { zones: vec![Zone::ShoulderSlope], side: Side::Left, only_breathing: false };
-    Occasion { at: NOW, spot, late: false, stops: 0, arm_recently: false, pains: 0 }
+pub(crate) fn occasion() -> StopContext {
+    let spot =
+        StopSite { zones: vec![Zone::ShoulderSlope], side: Side::Left, only_breathing: false };
+    StopContext { at: NOW, spot, late: false, stops: 0, arm_recently: false, pains: 0 }
 }
 
 /// The end that some answers lead to; every wait is waited out.
 #[track_caller]
-pub(crate) fn end(sign: Sign, occasion: Occasion, replies: &[Reply]) -> End {
-    let mut after = Aftermath::of(sign, occasion);
+pub(crate) fn end(sign: Sign, occasion: StopContext, replies: &[FollowUpReply]) -> StopOutcome {
+    let mut after = StopFollowUp::of(sign, occasion);
     let mut replies = replies.iter();
     loop {
         let next = match after.step() {
-            Step::Over(end) => {
+            FollowUpStep::Over(end) => {
                 assert_eq!(replies.next(), None, "it was over before");
                 return end.clone();
             }
-            Step::Wait(_) => Reply::Waited,
-            Step::Ask(_) | Step::HowStrong => *replies
+            FollowUpStep::Wait(_) => FollowUpReply::Waited,
+            FollowUpStep::Ask(_) | FollowUpStep::HowStrong => *replies
                 .next()
                 .unwrap_or_else(|| panic!("{:?} is asked and not answered", after.step())),
         };
@@ -118,8 +120,8 @@ pub(crate) fn end(sign: Sign, occasion: Occasion, replies: &[Reply]) -> End {
     }
 }
 
-pub(crate) const fn says(choice: Choice) -> Reply {
-    Reply::Choice(choice)
+pub(crate) const fn says(choice: FollowUpChoice) -> FollowUpReply {
+    FollowUpReply::Choice(choice)
 }
 
 pub(crate) fn config() -> ProptestConfig {

@@ -4,12 +4,12 @@
 use std::collections::HashSet;
 
 use neckcare::routine::body::{Side, Zone};
-use neckcare::routine::word::Word;
-use neckcare::safety::aftermath::Choice;
-use neckcare::safety::end::Kind;
+use neckcare::routine::keyword::Keyword;
+use neckcare::safety::stop_follow_up::FollowUpChoice;
+use neckcare::safety::stop_outcome::SignKind;
 use neckcare::safety::{
-    Aftermath, Cause, End, Gravity, Occasion, Place, Question, Reply, Spot, Standing, Step, Tick,
-    Verdict, Why,
+    Assessment, Clearable, FollowUpReply, FollowUpStep, LockReason, Question, ScreeningState,
+    Severity, SkinPlace, StopContext, StopFollowUp, StopOutcome, StopSite, TickedQuestion,
 };
 use neckcare::session::Sign;
 use time::{OffsetDateTime, Time};
@@ -17,27 +17,27 @@ use time::{OffsetDateTime, Time};
 use crate::safety::support::{NOW, days, hours, occasion, practised, well};
 
 /// Every end that a stop can have, and how many states were seen on the way.
-fn ends(sign: Sign, occasion: &Occasion) -> (Vec<End>, usize) {
-    let mut open = vec![Aftermath::of(sign, occasion.clone())];
+fn ends(sign: Sign, occasion: &StopContext) -> (Vec<StopOutcome>, usize) {
+    let mut open = vec![StopFollowUp::of(sign, occasion.clone())];
     let (mut seen, mut ends) = (HashSet::new(), Vec::new());
     while let Some(after) = open.pop() {
         if !seen.insert(format!("{after:?}")) {
             continue;
         }
-        if let Step::Over(end) = after.step() {
+        if let FollowUpStep::Over(end) = after.step() {
             ends.push(end.clone());
             continue;
         }
-        let choices = Choice::ALL.iter().map(|choice| Reply::Choice(*choice));
-        let figures = (0..=11).map(Reply::Figure);
-        for reply in choices.chain(figures).chain([Reply::Waited]) {
+        let choices = FollowUpChoice::ALL.iter().map(|choice| FollowUpReply::Choice(*choice));
+        let figures = (0..=11).map(FollowUpReply::Figure);
+        for reply in choices.chain(figures).chain([FollowUpReply::Waited]) {
             open.push(after.clone().reply(reply));
         }
     }
     (ends, seen.len())
 }
 
-fn occasions() -> Vec<Occasion> {
+fn occasions() -> Vec<StopContext> {
     let mut all = Vec::new();
     for zones in [vec![], vec![Zone::ShoulderSlope], vec![Zone::Scalp]] {
         for side in [Side::Left, Side::Both] {
@@ -45,9 +45,9 @@ fn occasions() -> Vec<Occasion> {
                 for late in [false, true] {
                     for arm_recently in [false, true] {
                         for stops in [0, 1] {
-                            let spot = Spot { zones: zones.clone(), side, only_breathing };
+                            let spot = StopSite { zones: zones.clone(), side, only_breathing };
                             let occasion = occasion();
-                            all.push(Occasion { spot, late, arm_recently, stops, ..occasion });
+                            all.push(StopContext { spot, late, arm_recently, stops, ..occasion });
                         }
                     }
                 }
@@ -58,32 +58,32 @@ fn occasions() -> Vec<Occasion> {
 }
 
 /// Whether a sign ends the day.
-fn is_grave(end: &End) -> bool {
-    let grave = [Kind::Emergency, Kind::Dizzy, Kind::Breath, Kind::Numb];
+fn is_grave(end: &StopOutcome) -> bool {
+    let grave = [SignKind::Emergency, SignKind::Dizzy, SignKind::Breath, SignKind::Numb];
     end.sign.is_some_and(|kind| grave.contains(&kind))
 }
 
 /// All that a person can answer.
-const ANSWERS: [fn(&mut Standing, OffsetDateTime); 8] = [
+const ANSWERS: [fn(&mut ScreeningState, OffsetDateTime); 8] = [
     |standing, now| drop(standing.answered_today(&[], now)),
-    Standing::answered_line,
+    ScreeningState::answered_line,
     |standing, now| drop(standing.answered_health(&[], now)),
-    |standing, now| standing.answered_cleared(Cause::Health(Question::Q14), true, now),
-    |standing, now| standing.answered_cleared(Cause::Lock(Why::Dizzy), true, now),
+    |standing, now| standing.answered_cleared(Clearable::Health(Question::Q14), true, now),
+    |standing, now| standing.answered_cleared(Clearable::Lock(LockReason::Dizzy), true, now),
     |standing, now| standing.answered_doctor(true, now),
     |standing, now| standing.answered_doctor(false, now),
-    Standing::see,
+    ScreeningState::see,
 ];
 
 /// The end of the rest that a grave sign asks for: midnight, and twelve hours later at least.
-fn earliest(kind: Option<Kind>, from: OffsetDateTime) -> OffsetDateTime {
+fn earliest(kind: Option<SignKind>, from: OffsetDateTime) -> OffsetDateTime {
     let midnight =
         from.date().next_day().unwrap().with_time(Time::MIDNIGHT).assume_offset(from.offset());
-    if kind == Some(Kind::Breath) { midnight } else { midnight.max(from + hours(12)) }
+    if kind == Some(SignKind::Breath) { midnight } else { midnight.max(from + hours(12)) }
 }
 
 /// After one start with a clock that ran 40 days ahead, on which all was answered as well as can be.
-fn after_a_start_ahead(standing: &Standing, now: OffsetDateTime) -> Standing {
+fn after_a_start_ahead(standing: &ScreeningState, now: OffsetDateTime) -> ScreeningState {
     let mut standing = standing.clone();
     standing.see(now + days(40));
     for answer in ANSWERS {
@@ -96,7 +96,7 @@ fn after_a_start_ahead(standing: &Standing, now: OffsetDateTime) -> Standing {
 
 /// Walks through every answer at the beginning and at the last moment before
 /// hands-on may be allowed again, clocks set back included; counts the states.
-fn walk(standing: &Standing, from: OffsetDateTime, until: OffsetDateTime) -> usize {
+fn walk(standing: &ScreeningState, from: OffsetDateTime, until: OffsetDateTime) -> usize {
     let times = [from, until - time::Duration::SECOND];
     let mut open = vec![(standing.clone(), 0), (after_a_start_ahead(standing, from), 0)];
     let mut seen = HashSet::new();
@@ -151,8 +151,8 @@ fn no_way_leads_from_a_stop_among_the_answers_to_hands_on_the_same_day() {
     for from in [NOW, NOW + hours(14)] {
         for &question in Question::ALL {
             for graver in [Some(false), Some(true)] {
-                let ticks = [Tick { question, graver, places: Vec::new() }];
-                if Verdict::of(&ticks).gravity < Gravity::Stop {
+                let ticks = [TickedQuestion { question, graver, places: Vec::new() }];
+                if Assessment::of(&ticks).gravity < Severity::Stop {
                     continue;
                 }
                 let (mut today, mut health) = (well(from), well(from));
@@ -170,7 +170,7 @@ fn no_way_leads_from_a_stop_among_the_answers_to_hands_on_the_same_day() {
 
 #[test]
 fn every_place_has_zones() {
-    for place in Place::ALL {
+    for place in SkinPlace::ALL {
         assert!(!place.zones().is_empty() && !place.zones().contains(&Zone::Nowhere));
     }
 }

@@ -9,10 +9,10 @@ use neckcare::routine::body::Zone;
 use neckcare::routine::breath::{self, Breath};
 use neckcare::routine::dose::{PerDay, Pressure};
 use neckcare::routine::envelope::{arms, breathing, holds, stretches, times, touch};
-use neckcare::routine::word::Word;
-use neckcare::safety::aftermath::{self, Wait};
-use neckcare::safety::standing::{self, stops};
-use neckcare::safety::{after, end, limits, lock, soreness};
+use neckcare::routine::keyword::Keyword;
+use neckcare::safety::screening_state::{self, stops};
+use neckcare::safety::stop_follow_up::{self, FollowUpWait};
+use neckcare::safety::{after, limits, lock, soreness, stop_outcome};
 use neckcare::session::reminder;
 
 /// Figures that only one screen knows, whose own tests hold them.
@@ -172,11 +172,11 @@ fn of_a_day() -> Vec<(&'static str, Vec<String>)> {
         (
             "R2",
             vec![
-                format!("by less than {} hour", hours(standing::PAST_MIDNIGHT)),
-                format!("every {} days", days(standing::HEALTH)),
+                format!("by less than {} hour", hours(screening_state::PAST_MIDNIGHT)),
+                format!("every {} days", days(screening_state::HEALTH)),
             ],
         ),
-        ("R5", vec![format!("for {} days", days(standing::CLEARED))]),
+        ("R5", vec![format!("for {} days", days(screening_state::CLEARED))]),
         ("R7", vec![format!("{} or more", in_minutes(LEAST_WORK))]),
         ("L4", vec![format!("{} to {}.", per_day.first().unwrap(), per_day.last().unwrap())]),
     ]
@@ -184,24 +184,32 @@ fn of_a_day() -> Vec<(&'static str, Vec<String>)> {
 
 /// The same of stops and what they lock, and of what is asked after a session.
 fn of_stops() -> Vec<(&'static str, Vec<String>)> {
-    let [minute, back, arms, cool_down] =
-        [Wait::Minute, Wait::LieBack, Wait::ArmsDown, Wait::CoolDown]
-            .map(Wait::length)
-            .map(in_minutes);
-    let early = in_minutes(Wait::LieBack.answered_after().unwrap());
+    let [minute, back, arms, cool_down] = [
+        FollowUpWait::Minute,
+        FollowUpWait::LieBack,
+        FollowUpWait::ArmsDown,
+        FollowUpWait::CoolDown,
+    ]
+    .map(FollowUpWait::length)
+    .map(in_minutes);
+    let early = in_minutes(FollowUpWait::LieBack.answered_after().unwrap());
     let recent = days(stops::RECENT);
     vec![
         ("K1", vec![format!("for {} hours at least", hours(lock::REST))]),
-        ("K3", vec![format!("for {} hours", hours(end::PAIN_REST))]),
+        ("K3", vec![format!("for {} hours", hours(stop_outcome::PAIN_REST))]),
         ("K4", vec![format!("for {} days since the last sign", days(lock::DIZZY))]),
-        ("K5", vec![format!("for {} days", days(end::NUMB_REST))]),
+        ("K5", vec![format!("for {} days", days(stop_outcome::NUMB_REST))]),
         ("K6", vec![format!("for the second time in {recent} days")]),
         (
             "X1",
             vec![
-                format!("{} or more out of 10", aftermath::STRONG),
+                format!("{} or more out of 10", stop_follow_up::STRONG),
                 format!("not gone after {minute}"),
-                format!("pain ends {} sessions within {} days", end::PAINS, days(limits::LATELY)),
+                format!(
+                    "pain ends {} sessions within {} days",
+                    stop_outcome::PAINS,
+                    days(limits::LATELY)
+                ),
             ],
         ),
         (

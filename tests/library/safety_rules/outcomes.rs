@@ -4,9 +4,11 @@ use std::fs;
 
 use super::{Document, PATH, root};
 use neckcare::plan::Rule;
-use neckcare::routine::word::Word;
+use neckcare::routine::keyword::Keyword;
 use neckcare::safety::questions::QuestionWords;
-use neckcare::safety::{Gravity, Group, Place, Question, Tick, Verdict, Words};
+use neckcare::safety::{
+    Assessment, Group, Question, SafetyText, Severity, SkinPlace, TickedQuestion,
+};
 
 /// When a question is asked; what has no words is read from the record.
 fn asked(words: Option<&QuestionWords>) -> &'static str {
@@ -26,13 +28,13 @@ fn line(question: Question, words: Option<&QuestionWords>) -> &str {
     }
 }
 
-fn outcome(gravity: Gravity) -> &'static str {
+fn outcome(gravity: Severity) -> &'static str {
     match gravity {
-        Gravity::Clear => "clear",
-        Gravity::Gentle => "gentle",
-        Gravity::Ask => "ask",
-        Gravity::Stop => "stop",
-        Gravity::Emergency => "emergency",
+        Severity::Clear => "clear",
+        Severity::Gentle => "gentle",
+        Severity::Ask => "ask",
+        Severity::Stop => "stop",
+        Severity::Emergency => "emergency",
     }
 }
 
@@ -56,31 +58,31 @@ fn left_out(rule: Rule) -> &'static str {
 }
 
 /// What one answer leads to: "ask: gentle, no side of the neck".
-fn of(tick: &Tick) -> String {
-    let verdict = Verdict::of(std::slice::from_ref(tick));
+fn of(tick: &TickedQuestion) -> String {
+    let verdict = Assessment::of(std::slice::from_ref(tick));
     let gravity = verdict.gravity;
-    let is_said = matches!(gravity, Gravity::Gentle | Gravity::Stop);
+    let is_said = matches!(gravity, Severity::Gentle | Severity::Stop);
     let told = |rule: &Rule| *rule != Rule::Caution || !is_said;
     let mut rest: Vec<&str> = verdict.rules.all().filter(told).map(left_out).collect();
     if verdict.rules.zones_off().next().is_some() {
         rest.push("that place is left alone");
     }
     match (gravity, rest.is_empty()) {
-        (Gravity::Emergency, _) | (_, true) => outcome(gravity).to_owned(),
+        (Severity::Emergency, _) | (_, true) => outcome(gravity).to_owned(),
         (_, false) => format!("{}: {}", outcome(gravity), rest.join(", ")),
     }
 }
 
 /// What a question leads to, the graver part after a slash.
 fn leads_to(question: Question) -> String {
-    let places = if question == Question::Q7 { vec![Place::Scalp] } else { Vec::new() };
-    let yes = Tick { places, ..Tick::yes(question) };
-    let (mild, graver) = (of(&Tick { graver: Some(false), ..yes.clone() }), of(&yes));
+    let places = if question == Question::Q7 { vec![SkinPlace::Scalp] } else { Vec::new() };
+    let yes = TickedQuestion { places, ..TickedQuestion::yes(question) };
+    let (mild, graver) = (of(&TickedQuestion { graver: Some(false), ..yes.clone() }), of(&yes));
     if mild == graver { mild } else { format!("{mild} / {graver}") }
 }
 
 /// The row of a question, with its reason as the document has it.
-fn row(question: Question, words: &Words, why: &str) -> String {
+fn row(question: Question, words: &SafetyText, why: &str) -> String {
     let known = words.question(question);
     let (asked, line, leads) = (asked(known), line(question, known), leads_to(question));
     format!("| {} | {asked} | {line} | {leads} | {why} |", question.word())
@@ -88,7 +90,7 @@ fn row(question: Question, words: &Words, why: &str) -> String {
 
 #[test]
 fn its_questions_match_the_program() {
-    let (document, words) = (Document::read(), Words::built_in());
+    let (document, words) = (Document::read(), SafetyText::built_in());
     let mut text = document.0.clone();
     for &question in Question::ALL {
         let cells = document.row(question.word());

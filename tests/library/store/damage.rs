@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-use neckcare::history::{Answers, Line};
+use neckcare::history::{Answers, HistoryLine};
 use neckcare::store::history::read_all;
 
 use crate::store::support::{Home, START, ids, record, said, session, text};
@@ -33,7 +33,7 @@ fn what_was_said_counts_once_its_line_is_whole_wherever_it_was_cut_off() {
     let [done, answers, deletion] = [
         text(&[session(1)]),
         text(&[said(1)]),
-        text(&[Line::answers(&record(1).id, deleted, START)]),
+        text(&[HistoryLine::answers(&record(1).id, deleted, START)]),
     ];
     let whole = format!("{done}{answers}{deletion}");
     for length in done.len()..=whole.len() {
@@ -91,7 +91,7 @@ fn harmed(bytes: &mut Vec<u8>, harm: &Harm) {
     }
 }
 
-fn is_whole(bytes: &[u8], line: &Line) -> bool {
+fn is_whole(bytes: &[u8], line: &HistoryLine) -> bool {
     let line = text(std::slice::from_ref(line)).into_bytes();
     bytes.split_inclusive(|byte| *byte == b'\n').any(|other| other == line)
 }

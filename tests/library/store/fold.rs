@@ -1,12 +1,12 @@
 //! Lines become sessions.
 
-use neckcare::history::{Answers, Calm, Damaged, Ending, Line, Rating, Record, Sore, fold};
-use neckcare::routine::word::Word;
+use neckcare::history::{Answers, Calm, Damaged, Ending, HistoryLine, Rating, Record, Sore, fold};
+use neckcare::routine::keyword::Keyword;
 
 use crate::store::support::{ids, record, said, session, text};
 
-fn answers(n: u32, answers: Answers) -> Line {
-    Line::answers(&record(n).id, answers, time::macros::datetime!(2026-03-02 10:00 UTC))
+fn answers(n: u32, answers: Answers) -> HistoryLine {
+    HistoryLine::answers(&record(n).id, answers, time::macros::datetime!(2026-03-02 10:00 UTC))
 }
 
 #[test]
@@ -37,7 +37,7 @@ fn the_latest_answer_counts_and_silence_changes_nothing() {
 #[test]
 fn a_session_that_was_recorded_twice_counts_once_and_as_it_ended() {
     let ended = session(1);
-    let cut = |ending: Ending| Line::Session(Record { outcome: ending.into(), ..record(1) });
+    let cut = |ending: Ending| HistoryLine::Session(Record { outcome: ending.into(), ..record(1) });
     for lines in [
         [ended.clone(), cut(Ending::Interrupted)],
         [cut(Ending::Interrupted), ended.clone()],
@@ -73,8 +73,9 @@ fn only_a_session_that_was_going_on_was_interrupted() {
 fn a_figure_that_no_session_reaches_is_damage() {
     let line = text(&[session(1)]);
     for figure in ["\"planned_s\":", "\"done_s\":", "\"heat_s\":", "\"held_s\":", "\"s\":"] {
-        let with =
-            |more: &str| Line::read(line.replace(figure, &format!("{figure}{more}")).as_bytes());
+        let with = |more: &str| {
+            HistoryLine::read(line.replace(figure, &format!("{figure}{more}")).as_bytes())
+        };
         assert!(with("").is_ok());
         assert_eq!(with("99999999"), Err(Damaged), "{figure}");
         assert_eq!(with("-"), Err(Damaged), "{figure}");
@@ -85,16 +86,20 @@ fn a_figure_that_no_session_reaches_is_damage() {
 fn soreness_in_the_words_of_older_lines_is_read() {
     for (old, sore) in [("none", Sore::None), ("mild", Sore::Gone), ("long", Sore::Still)] {
         let line = format!(r#"{{"line":"answers","v":1,"id":"a","sore":"{old}"}}"#);
-        let Ok(Some(Line::Answers(later))) = Line::read(line.as_bytes()) else {
+        let Ok(Some(HistoryLine::Answers(later))) = HistoryLine::read(line.as_bytes()) else {
             panic!("{line} is read");
         };
         assert_eq!(later.answers.sore, Some(sore), "{old}");
-        let written = serde_json::to_string(&Line::Answers(later.clone())).unwrap();
-        assert_eq!(Line::read(written.as_bytes()), Ok(Some(Line::Answers(later))), "{written}");
+        let written = serde_json::to_string(&HistoryLine::Answers(later.clone())).unwrap();
+        assert_eq!(
+            HistoryLine::read(written.as_bytes()),
+            Ok(Some(HistoryLine::Answers(later))),
+            "{written}"
+        );
     }
     for (sore, read) in [("null", true), ("\"badly\"", false), ("3", false)] {
         let line = format!(r#"{{"line":"answers","v":1,"id":"a","sore":{sore}}}"#);
-        assert_eq!(Line::read(line.as_bytes()).is_ok(), read, "{sore}");
+        assert_eq!(HistoryLine::read(line.as_bytes()).is_ok(), read, "{sore}");
     }
 }
 
@@ -102,12 +107,17 @@ fn soreness_in_the_words_of_older_lines_is_read() {
 fn what_a_session_was_planned_for_is_read_where_it_was_written() {
     let old = record(1);
     let new = Record { active_s: Some(200), ..record(2) };
-    let text = |record: &Record| serde_json::to_string(&Line::Session(record.clone())).unwrap();
+    let text =
+        |record: &Record| serde_json::to_string(&HistoryLine::Session(record.clone())).unwrap();
     assert!(!text(&old).contains("active_s") && text(&new).contains("\"active_s\":200"));
     for record in [old, new.clone()] {
         let line = text(&record);
-        assert_eq!(Line::read(line.as_bytes()), Ok(Some(Line::Session(record))), "{line}");
+        assert_eq!(
+            HistoryLine::read(line.as_bytes()),
+            Ok(Some(HistoryLine::Session(record))),
+            "{line}"
+        );
     }
     let endless = text(&new).replace("\"active_s\":200", "\"active_s\":86401");
-    assert!(Line::read(endless.as_bytes()).is_err(), "more than a day is damage");
+    assert!(HistoryLine::read(endless.as_bytes()).is_err(), "more than a day is damage");
 }

@@ -6,7 +6,7 @@ use neckcare::safety::Answer;
 use neckcare::settings::HistoryFile;
 use neckcare::store::forget::{forget, stored};
 use neckcare::store::recover::recover;
-use neckcare::store::{Folders, standing};
+use neckcare::store::{Folders, screening_state};
 
 use crate::store::support::{START, begin, home, record, session};
 
@@ -20,8 +20,8 @@ fn everything_is_listed_then_gone() {
     let home = home();
     assert_eq!(names(&home.folders), Vec::<String>::new());
     home.append(&session(1));
-    standing::add(&home.folders, &[]).unwrap();
-    standing::add_aside(&home.folders, &Answer::LookedAt.at(START)).unwrap();
+    screening_state::add(&home.folders, &[]).unwrap();
+    screening_state::add_aside(&home.folders, &Answer::LookedAt.at(START)).unwrap();
     drop(begin(&home.folders, &record(2)));
     fs::write(home.folders.data.join("history-old.jsonl"), "").unwrap();
     let journal = names(&home.folders).into_iter().find(|name| name.starts_with("journal-"));

@@ -7,7 +7,8 @@ use std::sync::atomic::AtomicBool;
 
 use neckcare::session::Sign;
 use neckcare::store::journal::Journal;
-use neckcare::store::{Folders, history, probe::probe, standing};
+use neckcare::store::probe::probe;
+use neckcare::store::{Folders, history, screening_state};
 use rustix::process::{Resource, Rlimit, geteuid, getrlimit, setrlimit};
 use signal_hook::low_level::signal_name;
 
@@ -91,7 +92,7 @@ fn a_folder_that_may_not_be_written_to_is_said() {
     }
     let refused = [
         history::append(&home.folders.history(), &session(1)).unwrap_err(),
-        standing::add(&home.folders, &[]).unwrap_err(),
+        screening_state::add(&home.folders, &[]).unwrap_err(),
         probe(&home.folders).unwrap_err(),
     ];
     for refused in refused {
@@ -104,7 +105,7 @@ fn a_line_that_could_not_be_read_again_is_not_written() {
     let home = home();
     let mut long = record(1);
     long.title = "x".repeat(64 * 1024);
-    let line = neckcare::history::Line::Session(long);
+    let line = neckcare::history::HistoryLine::Session(long);
     let refused = history::append(&home.folders.history(), &line).unwrap_err();
     assert!(refused.to_string().contains("too long"), "{refused}");
     assert_eq!(home.read(), (vec![], vec![]));

@@ -5,7 +5,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::process::Child;
 
 use neckcare::history::{Ending, Record};
-use neckcare::routine::word::Named;
+use neckcare::routine::keyword::Named;
 use neckcare::session::Sign;
 use neckcare::store::journal::Journal;
 use neckcare::store::recover::recover;
@@ -193,7 +193,7 @@ fn a_session_that_had_ended_keeps_its_sign() {
 
 #[test]
 fn cut_off_anywhere_the_last_whole_line_counts() {
-    let line = |done| text(&[neckcare::history::Line::Session(going_on(1, done))]);
+    let line = |done| text(&[neckcare::history::HistoryLine::Session(going_on(1, done))]);
     let whole = line(1) + &line(2);
     for length in 0..=whole.len() {
         let home = quick_home();

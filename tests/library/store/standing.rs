@@ -3,9 +3,9 @@
 use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
 
-use neckcare::safety::{Answer, Standing, Unusable};
+use neckcare::safety::{Answer, ScreeningState, UnusableAnswers};
 use neckcare::store::kept::{Loaded, change, load};
-use neckcare::store::standing::{add, add_aside, read, without_the_rest};
+use neckcare::store::screening_state::{add, add_aside, read, without_the_rest};
 use time::Duration;
 
 use crate::store::support::{START, home};
@@ -21,7 +21,7 @@ fn what_is_saved_is_there_and_for_nobody_else() {
     assert_eq!(read(&home.folders), Loaded::Missing);
     add(&home.folders, &[accepted()]).unwrap();
     let Loaded::There(standing) = read(&home.folders) else { panic!("it is not there") };
-    let mut expected = Standing::default();
+    let mut expected = ScreeningState::default();
     expected.take(&accepted());
     assert_eq!(standing, expected);
     let mode = |path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
@@ -36,11 +36,11 @@ fn what_cannot_be_read_or_is_of_a_later_version_is_neither_moved_nor_written_ove
     let whole = fs::read_to_string(&path).unwrap();
     let later = whole.replacen("\"v\": 2", "\"v\": 3", 1);
     for (text, why) in [
-        (later.as_str(), Unusable::Later),
-        ("{\"v\":", Unusable::Damaged),
-        ("7", Unusable::Damaged),
-        ("", Unusable::Damaged),
-        ("{\"v\":2}", Unusable::Damaged),
+        (later.as_str(), UnusableAnswers::Later),
+        ("{\"v\":", UnusableAnswers::Damaged),
+        ("7", UnusableAnswers::Damaged),
+        ("", UnusableAnswers::Damaged),
+        ("{\"v\":2}", UnusableAnswers::Damaged),
     ] {
         fs::write(&path, text).unwrap();
         assert_eq!(read(&home.folders), Loaded::Unusable(why.to_string()), "{text}");
@@ -59,7 +59,7 @@ fn what_is_refused_waits_elsewhere_counts_and_joins_the_rest_later() {
     fs::create_dir_all(path.parent().unwrap()).unwrap();
     fs::write(&path, "?").unwrap();
     add_aside(&home.folders, &accepted()).unwrap();
-    let mut expected = Standing::default();
+    let mut expected = ScreeningState::default();
     expected.take(&accepted());
     assert_eq!(without_the_rest(&home.folders), expected);
     fs::remove_file(&path).unwrap();
@@ -73,7 +73,7 @@ fn what_is_refused_waits_elsewhere_counts_and_joins_the_rest_later() {
 fn a_link_is_written_through() {
     let home = home();
     let synced = home.folder.path().join("synced.json");
-    fs::write(&synced, serde_json::to_string(&Standing::default()).unwrap()).unwrap();
+    fs::write(&synced, serde_json::to_string(&ScreeningState::default()).unwrap()).unwrap();
     fs::create_dir_all(&home.folders.state).unwrap();
     symlink(&synced, home.folders.standing()).unwrap();
     add(&home.folders, &[accepted()]).unwrap();
@@ -116,7 +116,7 @@ fn what_two_programs_answered_is_both_there() {
     let late = START + Duration::hours(1);
     add(&home.folders, &[Answer::Today(vec![]).at(START), Answer::Health(vec![]).at(START)])
         .unwrap();
-    let dizzy = neckcare::safety::Tick::yes(neckcare::safety::Question::Q4);
+    let dizzy = neckcare::safety::TickedQuestion::yes(neckcare::safety::Question::Q4);
     add(&home.folders, &[Answer::Today(vec![dizzy]).at(late)]).unwrap();
     // A program that began before the other one has nothing to say but this.
     add(&home.folders, &[Answer::Accepted(1).at(late)]).unwrap();

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::records::finished;
-use neckcare::history::{Answers, Calm, Line, Rating, Record, Touched};
+use neckcare::history::{Answers, Calm, HistoryLine, Rating, Record, Touched};
 use neckcare::routine::body::{Side, Zone};
 use neckcare::settings::HistoryFile;
 use neckcare::store::journal::Journal;
@@ -65,7 +65,7 @@ impl Home {
         (ids, notes.iter().map(|note| note.to_string().replace(&root, "DATA")).collect())
     }
 
-    pub(crate) fn append(&self, line: &Line) {
+    pub(crate) fn append(&self, line: &HistoryLine) {
         history::append(&self.folders.history(), line).unwrap();
     }
 
@@ -101,11 +101,11 @@ pub(crate) fn record(n: u32) -> Record {
     }
 }
 
-pub(crate) fn session(n: u32) -> Line {
-    Line::Session(record(n))
+pub(crate) fn session(n: u32) -> HistoryLine {
+    HistoryLine::Session(record(n))
 }
 
-pub(crate) fn said(n: u32) -> Line {
+pub(crate) fn said(n: u32) -> HistoryLine {
     let answers = Answers {
         tension_before: Rating::new(6),
         tension_after: Rating::new(4),
@@ -115,11 +115,11 @@ pub(crate) fn said(n: u32) -> Line {
         sign: None,
         ..Answers::default()
     };
-    Line::answers(&record(n).id, answers, time::macros::datetime!(2026-03-02 10:00 UTC))
+    HistoryLine::answers(&record(n).id, answers, time::macros::datetime!(2026-03-02 10:00 UTC))
 }
 
 /// The lines as they stand in a file.
-pub(crate) fn text(lines: &[Line]) -> String {
+pub(crate) fn text(lines: &[HistoryLine]) -> String {
     lines.iter().map(|line| serde_json::to_string(line).unwrap() + "\n").collect()
 }
 

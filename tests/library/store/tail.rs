@@ -3,7 +3,7 @@
 use std::fs;
 use std::time::Duration;
 
-use neckcare::history::{Line, fold};
+use neckcare::history::{HistoryLine, fold};
 use neckcare::store::history::{TAIL, read_all, read_tail};
 use proptest::prelude::*;
 
@@ -11,7 +11,7 @@ use crate::store::support::{Home, home, ids, record, said, session, text, work};
 
 /// Something that stands on a line of a history, or should not.
 fn line() -> impl Strategy<Value = Vec<u8>> {
-    let good = |line: Line| text(&[line]).into_bytes();
+    let good = |line: HistoryLine| text(&[line]).into_bytes();
     prop_oneof![
         12 => (0..300_u32).prop_map(move |n| good(session(n))),
         4 => (0..300_u32).prop_map(move |n| good(said(n))),
@@ -25,21 +25,21 @@ fn line() -> impl Strategy<Value = Vec<u8>> {
 }
 
 /// The lines that begin in the last `most` bytes, as they are understood one by one.
-fn after_the_cut(bytes: &[u8], most: usize) -> Vec<Line> {
+fn after_the_cut(bytes: &[u8], most: usize) -> Vec<HistoryLine> {
     let mut place = 0;
     let mut lines = Vec::new();
     for line in bytes.split_inclusive(|byte| *byte == b'\n') {
         let marked = if place == 0 { line.strip_prefix("\u{feff}".as_bytes()) } else { None };
         if place + most >= bytes.len() {
-            lines.extend(Line::read(marked.unwrap_or(line)).ok().flatten());
+            lines.extend(HistoryLine::read(marked.unwrap_or(line)).ok().flatten());
         }
         place += line.len();
     }
     lines
 }
 
-fn sessions(lines: &[Line]) -> usize {
-    lines.iter().filter(|line| matches!(line, Line::Session(_))).count()
+fn sessions(lines: &[HistoryLine]) -> usize {
+    lines.iter().filter(|line| matches!(line, HistoryLine::Session(_))).count()
 }
 
 proptest! {
@@ -62,7 +62,7 @@ proptest! {
         count in 60..200_u32,
         most in 30_000..100_000_usize,
     ) {
-        let lines: Vec<Line> = (0..count).flat_map(|n| [session(n), said(n)]).collect();
+        let lines: Vec<HistoryLine> = (0..count).flat_map(|n| [session(n), said(n)]).collect();
         let home = Home::with(text(&lines));
         let tail = read_tail(&home.folders, None, u64::try_from(most).unwrap()).sessions;
         let whole = read_all(&home.folders).0.sessions;

@@ -4,8 +4,8 @@ use ratatui::text::Span;
 
 use crate::model::sounds::{SOUNDS, SoundMeaning};
 use crate::model::{Shared, sounds};
-use crate::widgets::layout::Page;
-use crate::widgets::sheet::Sheet;
+use crate::widgets::canvas::Canvas;
+use crate::widgets::layout::PageLayout;
 use crate::widgets::{scroll, text};
 
 /// Columns of the list at most: wider, a chosen line would be lost in its band.
@@ -17,10 +17,10 @@ const LEAST: u16 = 3;
 /// Between a name and how the sound goes.
 const GAP: usize = 3;
 
-pub(crate) fn draw(chosen: usize, shared: &Shared, page: &Page, sheet: &mut Sheet<'_>) {
-    let theme = sheet.theme;
-    sheet.at(page.head).line(Span::styled("Sounds", theme.title));
-    let mut body = sheet.at(page.body_above_a_gap());
+pub(crate) fn draw(chosen: usize, shared: &Shared, page: &PageLayout, canvas: &mut Canvas<'_>) {
+    let theme = canvas.theme;
+    canvas.at(page.head).line(Span::styled("Sounds", theme.title));
+    let mut body = canvas.at(page.body_above_a_gap());
     if let Some(why) = sounds::why_silent(shared) {
         say(why, &mut body);
     }
@@ -28,24 +28,24 @@ pub(crate) fn draw(chosen: usize, shared: &Shared, page: &Page, sheet: &mut Shee
     let names = SOUNDS.iter().map(|sound| text::width(sound.name)).max().unwrap_or(0) + GAP;
     let airy = 2 * SOUNDS.len() <= usize::from(body.rows()) + 1;
     let rows = [1 + u16::from(airy); SOUNDS.len()];
-    scroll::around(chosen, &rows, &mut body, |index, sheet| {
+    scroll::around(chosen, &rows, &mut body, |index, canvas| {
         let Some(sound) = SOUNDS.get(index) else { return };
-        line(sound, names, index == chosen, &mut sheet.top(1));
-        sheet.top(u16::from(airy));
+        line(sound, names, index == chosen, &mut canvas.top(1));
+        canvas.top(u16::from(airy));
     });
 }
 
 /// Why nothing is heard, at such length as leaves room for a few sounds.
-fn say(why: [&str; 2], sheet: &mut Sheet<'_>) {
-    let fits = |words: &&str| sheet.lines_for(words) + LEAST <= sheet.rows();
+fn say(why: [&str; 2], canvas: &mut Canvas<'_>) {
+    let fits = |words: &&str| canvas.lines_for(words) + LEAST <= canvas.rows();
     if let Some(words) = why.into_iter().find(fits) {
-        sheet.caution(words, sheet.theme.warn);
-        sheet.top(u16::from(sheet.rows() > LEAST));
+        canvas.caution(words, canvas.theme.warn);
+        canvas.top(u16::from(canvas.rows() > LEAST));
     }
 }
 
 /// As much of how it goes as fits whole.
-fn line(sound: &SoundMeaning, names: usize, is_chosen: bool, row: &mut Sheet<'_>) {
+fn line(sound: &SoundMeaning, names: usize, is_chosen: bool, row: &mut Canvas<'_>) {
     let theme = row.theme;
     if is_chosen {
         row.choose();

@@ -1,14 +1,14 @@
 //! How a session ended, in words.
 
-use crate::history::lookback::Seen;
+use crate::history::lookback::HistoryEntry;
 use crate::history::{Ending, Record, StoppedAt};
 use crate::routine::catalogue::Catalogue;
+use crate::routine::keyword::Named;
 use crate::routine::safe;
-use crate::routine::word::Named;
 use crate::session::Sign;
 
 /// How a session ended; a symptom after which it went on is told too.
-pub fn ended(seen: &Seen<'_>, catalogue: &Catalogue) -> String {
+pub fn ended(seen: &HistoryEntry<'_>, catalogue: &Catalogue) -> String {
     let record = seen.record;
     let why = why(seen, catalogue);
     match record.outcome.known() {
@@ -26,7 +26,7 @@ pub fn ended(seen: &Seen<'_>, catalogue: &Catalogue) -> String {
 }
 
 /// Why a session was stopped, or after what it went on; empty if that is not known.
-pub fn why(seen: &Seen<'_>, catalogue: &Catalogue) -> String {
+pub fn why(seen: &HistoryEntry<'_>, catalogue: &Catalogue) -> String {
     let record = seen.record;
     let at = record.stopped_at.as_ref();
     if record.outcome == Ending::Unanswered {
@@ -116,7 +116,7 @@ mod tests {
                     pressure: Pressure::Light.into(),
                 }),
             };
-            let seen = Seen { record: &record, answers: Answers::default() };
+            let seen = HistoryEntry { record: &record, answers: Answers::default() };
             assert_eq!(ended(&seen, &Catalogue::default()), words);
             if seen.was_stopped() {
                 // Where all are stops, a stop is told by its reason alone.

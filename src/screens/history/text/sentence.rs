@@ -1,13 +1,13 @@
 //! A session as a sentence.
 
 use super::ended::ended;
-use crate::history::lookback::Seen;
+use crate::history::lookback::HistoryEntry;
 use crate::history::{Answers, Sore};
 use crate::routine::catalogue::Catalogue;
 use crate::routine::{duration, safe};
 
 /// What was done, when, how it ended, and what was said of it.
-pub fn whole(seen: &Seen<'_>, catalogue: &Catalogue) -> String {
+pub fn whole(seen: &HistoryEntry<'_>, catalogue: &Catalogue) -> String {
     let mut said = format!("{}.", what(seen, catalogue));
     if let Some(tension) = tension(&seen.answers) {
         said.push_str(&tension);
@@ -23,7 +23,7 @@ pub fn whole(seen: &Seen<'_>, catalogue: &Catalogue) -> String {
 }
 
 /// What was done, when, and how it ended: `Monday 2 March 2026, 10:00: Calm, 5 minutes, finished`.
-pub fn what(seen: &Seen<'_>, catalogue: &Catalogue) -> String {
+pub fn what(seen: &HistoryEntry<'_>, catalogue: &Catalogue) -> String {
     let start = seen.record.start;
     let (weekday, day, month, year) = (start.weekday(), start.day(), start.month(), start.year());
     let (hour, minute) = (start.hour(), start.minute());

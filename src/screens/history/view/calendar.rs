@@ -12,7 +12,7 @@ use crate::routine::duration::minutes;
 use crate::screens::HistoryScreen;
 use crate::screens::history::SEASON;
 use crate::screens::history::text::month;
-use crate::widgets::sheet::Sheet;
+use crate::widgets::canvas::Canvas;
 
 /// Columns of the names of the days, and of a week.
 const NAME: u16 = 4;
@@ -31,24 +31,24 @@ pub(super) const LOOSE: u16 = 28;
 const DAYS: [&str; 7] = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"];
 
 /// As many weeks as there are columns for, the chosen day always among them.
-pub(super) fn draw(history: &HistoryScreen, back: &Lookback<'_>, sheet: &mut Sheet<'_>) {
-    let room = sheet.size().width.saturating_sub(NAME) / WEEK;
-    let count = u8::try_from(room).unwrap_or(u8::MAX).min(history.weeks().max(SEASON));
+pub(super) fn draw(history: &HistoryScreen, back: &Lookback<'_>, canvas: &mut Canvas<'_>) {
+    let breakpoint = canvas.size().width.saturating_sub(NAME) / WEEK;
+    let count = u8::try_from(breakpoint).unwrap_or(u8::MAX).min(history.weeks().max(SEASON));
     let weeks = back.weeks(last_day(history, count), count);
     for (row, name) in (0..).zip(DAYS) {
-        let marks = weeks.iter().map(|week| mark(history, back, week.day(row), sheet));
-        let line = named(name, marks, sheet);
-        sheet.line(line);
+        let marks = weeks.iter().map(|week| mark(history, back, week.day(row), canvas));
+        let line = named(name, marks, canvas);
+        canvas.line(line);
     }
-    if sheet.rows() >= BARS + 3 {
-        bars(&weeks, &mut sheet.top(BARS));
+    if canvas.rows() >= BARS + 3 {
+        bars(&weeks, &mut canvas.top(BARS));
     }
-    let style = sheet.theme.text;
+    let style = canvas.theme.text;
     let spent = weeks.iter().map(|week| Span::styled(spent(week), style));
-    let line = named("min", spent, sheet);
-    sheet.line(line);
-    sheet.line(Span::styled(months(&weeks), sheet.theme.quiet));
-    sheet.line(legend(sheet));
+    let line = named("min", spent, canvas);
+    canvas.line(line);
+    canvas.line(Span::styled(months(&weeks), canvas.theme.quiet));
+    canvas.line(legend(canvas));
 }
 
 /// The last day of which the week is shown: today, unless the chosen day lies too far back.
@@ -62,9 +62,13 @@ fn last_day(history: &HistoryScreen, weeks: u8) -> Date {
 }
 
 /// A row with its name before it.
-fn named<'l>(name: &'l str, cells: impl Iterator<Item = Span<'l>>, sheet: &Sheet<'_>) -> Line<'l> {
+fn named<'l>(
+    name: &'l str,
+    cells: impl Iterator<Item = Span<'l>>,
+    canvas: &Canvas<'_>,
+) -> Line<'l> {
     const COLUMNS: usize = NAME as usize;
-    let name = Span::styled(format!("{name:COLUMNS$}"), sheet.theme.quiet);
+    let name = Span::styled(format!("{name:COLUMNS$}"), canvas.theme.quiet);
     std::iter::once(name).chain(cells).collect()
 }
 
@@ -73,9 +77,9 @@ fn mark(
     history: &HistoryScreen,
     back: &Lookback<'_>,
     day: Date,
-    sheet: &Sheet<'_>,
+    canvas: &Canvas<'_>,
 ) -> Span<'static> {
-    let theme = sheet.theme;
+    let theme = canvas.theme;
     let (mark, style) = match back.day(day).count() {
         _ if day > history.today() => (' ', theme.quiet),
         0 => ('·', theme.quiet),
@@ -90,13 +94,13 @@ fn mark(
 }
 
 /// The minutes of each week as bars that stand on the axis.
-fn bars(weeks: &[Week], sheet: &mut Sheet<'_>) {
+fn bars(weeks: &[Week], canvas: &mut Canvas<'_>) {
     let most = weeks.iter().map(|week| week.took).max().unwrap_or_default();
-    let rows = sheet.rows();
+    let rows = canvas.rows();
     for row in (0..rows).rev() {
         let cells = weeks.iter().map(|week| piece(halves(week.took, most, rows), row));
-        let line = named("", cells.map(|piece| Span::styled(piece, sheet.theme.accent)), sheet);
-        sheet.line(line);
+        let line = named("", cells.map(|piece| Span::styled(piece, canvas.theme.accent)), canvas);
+        canvas.line(line);
     }
 }
 
@@ -131,8 +135,8 @@ fn months(weeks: &[Week]) -> String {
     format!("{:1$}", "", usize::from(NAME)) + &names.collect::<String>()
 }
 
-fn legend(sheet: &Sheet<'_>) -> Line<'static> {
-    let theme = sheet.theme;
+fn legend(canvas: &Canvas<'_>) -> Line<'static> {
+    let theme = canvas.theme;
     let quiet = |words: &'static str| Span::styled(words, theme.quiet);
     let mark = |mark: &'static str, style: Style| Span::styled(mark, style);
     Line::from(vec![

@@ -2,12 +2,12 @@
 
 use ratatui::text::Span;
 
-use crate::history::lookback::Eased;
-use crate::history::{Lookback, Seen};
+use crate::history::lookback::TensionChange;
+use crate::history::{HistoryEntry, Lookback};
 use crate::model::Shared;
 use crate::routine::duration::clock;
 use crate::screens::{HistoryScreen, history};
-use crate::widgets::sheet::Sheet;
+use crate::widgets::canvas::Canvas;
 
 /// Columns from which on times stand in columns of their own.
 const WIDE: usize = 30;
@@ -19,46 +19,47 @@ pub(super) fn draw(
     chosen: &HistoryScreen,
     back: &Lookback<'_>,
     shared: &Shared,
-    sheet: &mut Sheet<'_>,
+    canvas: &mut Canvas<'_>,
 ) {
-    let theme = sheet.theme;
-    let (day, wide) = (chosen.day(), sheet.columns() >= WIDE);
+    let theme = canvas.theme;
+    let (day, wide) = (chosen.day(), canvas.columns() >= WIDE);
     let name = if wide { history::text::day(day) } else { history::text::short_day(day) };
-    sheet.line(Span::styled(name, theme.title));
+    canvas.line(Span::styled(name, theme.title));
     let sessions: Vec<_> = back.day(day).collect();
     if sessions.is_empty() {
         let words = if day == chosen.today() { "Nothing yet." } else { "Nothing that day." };
-        return sheet.line(Span::styled(words, theme.quiet));
+        return canvas.line(Span::styled(words, theme.quiet));
     }
     for (index, seen) in sessions.iter().enumerate() {
         let left = sessions.len() - index;
-        if sheet.rows() < LEAST && left > 1 {
-            return sheet.line(Span::styled(format!("… {left} more"), theme.quiet));
+        if canvas.rows() < LEAST && left > 1 {
+            return canvas.line(Span::styled(format!("… {left} more"), theme.quiet));
         }
-        let below = head(seen, wide, sheet);
+        let below = head(seen, wide, canvas);
         let ended = history::text::ended::ended(seen, &shared.library.catalogue);
         let style = if seen.was_stopped() { theme.warn } else { theme.quiet };
         let indent = if wide { 7 } else { 2 };
-        sheet.indented(indent, &format!("{below}{}{ended}", tension(seen)), style);
+        canvas.indented(indent, &format!("{below}{}{ended}", tension(seen)), style);
     }
 }
 
 /// When, what and how long; gives what found no room.
-fn head(seen: &Seen<'_>, wide: bool, sheet: &mut Sheet<'_>) -> String {
-    let (theme, record) = (sheet.theme, seen.record);
+fn head(seen: &HistoryEntry<'_>, wide: bool, canvas: &mut Canvas<'_>) -> String {
+    let (theme, record) = (canvas.theme, seen.record);
     let when = format!("{:02}:{:02}  ", record.start.hour(), record.start.minute());
     let took = clock(record.took());
     let title = Span::styled(record.title.as_str(), theme.text);
     let line = vec![Span::styled(when, theme.quiet), title];
     if wide {
-        sheet.ends(line, Span::styled(format!("{took} "), theme.text));
+        canvas.ends(line, Span::styled(format!("{took} "), theme.text));
         return String::new();
     }
-    sheet.line(line);
+    canvas.line(line);
     format!("{took}, ")
 }
 
-fn tension(seen: &Seen<'_>) -> String {
-    let words = |eased: Eased| format!("tension {} → {}, ", eased.before.get(), eased.after.get());
+fn tension(seen: &HistoryEntry<'_>) -> String {
+    let words =
+        |eased: TensionChange| format!("tension {} → {}, ", eased.before.get(), eased.after.get());
     seen.eased().map_or_else(String::new, words)
 }

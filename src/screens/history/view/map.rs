@@ -8,9 +8,9 @@ use time::Date;
 use crate::history::Lookback;
 use crate::routine::body::Zone;
 use crate::screens::history::text::zone::{heading, name};
+use crate::widgets::canvas::Canvas;
 use crate::widgets::picture::{BodyMap, Strengths};
-use crate::widgets::sheet::Sheet;
-use crate::widgets::theme::Technique;
+use crate::widgets::theme::TechniqueStyle;
 use crate::wording::minutes;
 
 /// Rows of the least map that shows anything, and of one that leaves room for more than itself.
@@ -24,37 +24,37 @@ const BAR: usize = 24;
 
 /// The map where it can be drawn, and each zone with its minutes where there is room for all of them; else the zone that
 /// was worked on most.
-pub(super) fn draw(back: &Lookback<'_>, since: Date, sheet: &mut Sheet<'_>) {
+pub(super) fn draw(back: &Lookback<'_>, since: Date, canvas: &mut Canvas<'_>) {
     let worked = back.zones(since);
     let Some(most) = worked.first().copied() else { return };
-    let theme = sheet.theme;
-    sheet.line(Span::styled(heading(), theme.title));
-    if theme.technique == Technique::Words || sheet.rows() < LEAST + 2 {
-        return list(&worked, sheet);
+    let theme = canvas.theme;
+    canvas.line(Span::styled(heading(), theme.title));
+    if theme.technique == TechniqueStyle::Words || canvas.rows() < LEAST + 2 {
+        return list(&worked, canvas);
     }
     let rows = u16::try_from(worked.len()).unwrap_or(u16::MAX);
-    if sheet.rows() >= rows.saturating_add(LOOSE) {
-        list(&worked, &mut sheet.top(rows));
-        sheet.gap();
+    if canvas.rows() >= rows.saturating_add(LOOSE) {
+        list(&worked, &mut canvas.top(rows));
+        canvas.gap();
     } else {
         let (zone, spent) = (name(most.0), minutes::short(most.1));
         let words = format!("most: {zone}, {spent}");
-        sheet.bottom(1).line(Span::styled(words, theme.text));
+        canvas.bottom(1).line(Span::styled(words, theme.text));
     }
-    legend(&mut sheet.bottom(1));
+    legend(&mut canvas.bottom(1));
     let strength = |spent: Duration| spent.div_duration_f64(most.1);
     let strengths = worked.iter().map(|(zone, spent)| (*zone, strength(*spent)));
-    sheet.draw(&BodyMap::of(strengths, theme));
+    canvas.draw(&BodyMap::of(strengths, theme));
 }
 
 /// As many zones as fit, the longest first, each with a bar.
-fn list(worked: &[(Zone, Duration)], sheet: &mut Sheet<'_>) {
-    let theme = sheet.theme;
+fn list(worked: &[(Zone, Duration)], canvas: &mut Canvas<'_>) {
+    let theme = canvas.theme;
     let most = worked.first().map(|(_, most)| *most).unwrap_or_default();
-    let bar = sheet.columns().saturating_sub(NAME + MINUTES).min(BAR);
+    let bar = canvas.columns().saturating_sub(NAME + MINUTES).min(BAR);
     for (zone, spent) in worked {
         let (zone, minutes) = (name(*zone), minutes::short(*spent));
-        sheet.line(vec![
+        canvas.line(vec![
             Span::styled(format!("{zone:NAME$}"), theme.text),
             Span::styled(format!("{minutes:>6}  "), theme.text),
             Span::styled("━".repeat(columns(*spent, most, bar)), theme.zone),
@@ -69,12 +69,12 @@ fn columns(spent: Duration, most: Duration, columns: usize) -> usize {
 }
 
 /// What the strengths mean.
-fn legend(sheet: &mut Sheet<'_>) {
-    let theme = sheet.theme;
+fn legend(canvas: &mut Canvas<'_>) {
+    let theme = canvas.theme;
     let strengths = Strengths(theme);
-    sheet.left(5).line(Span::styled("less", theme.quiet));
-    sheet.left(strengths.columns()).draw(strengths);
-    sheet.line(Span::styled(" more", theme.quiet));
+    canvas.left(5).line(Span::styled("less", theme.quiet));
+    canvas.left(strengths.columns()).draw(strengths);
+    canvas.line(Span::styled(" more", theme.quiet));
 }
 
 #[cfg(test)]

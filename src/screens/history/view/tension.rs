@@ -2,10 +2,10 @@
 
 use ratatui::text::{Line, Span};
 
-use crate::history::lookback::{self, Eased, mean_change};
+use crate::history::lookback::{self, TensionChange, mean_change};
 use crate::history::{Lookback, Rating};
 use crate::screens::history::text::{LATEST, average, month, trend};
-use crate::widgets::sheet::Sheet;
+use crate::widgets::canvas::Canvas;
 
 /// Columns of the day, and of the figures.
 const DAY: usize = 8;
@@ -19,43 +19,43 @@ const COLUMNS: usize = 20;
 const LEAST: u16 = 2;
 
 /// The latest first, and what they come to on average.
-pub(super) fn draw(back: &Lookback<'_>, sheet: &mut Sheet<'_>) {
+pub(super) fn draw(back: &Lookback<'_>, canvas: &mut Canvas<'_>) {
     let latest = back.eased(LATEST);
-    if latest.is_empty() || sheet.rows() < LEAST {
+    if latest.is_empty() || canvas.rows() < LEAST {
         return;
     }
-    let theme = sheet.theme;
-    sheet.line(vec![
+    let theme = canvas.theme;
+    canvas.line(vec![
         Span::styled("Tension", theme.title),
         Span::styled("  ━━", theme.good),
         Span::styled(" after  ", theme.quiet),
         Span::styled("──", theme.text),
         Span::styled(" before", theme.quiet),
     ]);
-    let words = words(&latest, sheet);
-    let below = sheet.lines_for(&words);
-    let bars = if sheet.rows() > below { sheet.rows() - below } else { sheet.rows() };
+    let words = words(&latest, canvas);
+    let below = canvas.lines_for(&words);
+    let bars = if canvas.rows() > below { canvas.rows() - below } else { canvas.rows() };
     for eased in latest.iter().rev().take(bars.into()) {
-        let line = bar(*eased, sheet);
-        sheet.line(line);
+        let line = bar(*eased, canvas);
+        canvas.line(line);
     }
-    sheet.words(&words, theme.text);
+    canvas.words(&words, theme.text);
 }
 
 /// The mean, and how it went lately if that leaves half of the rows to bars.
-fn words(latest: &[Eased], sheet: &Sheet<'_>) -> String {
+fn words(latest: &[TensionChange], canvas: &Canvas<'_>) -> String {
     let mean = mean_change(latest).map(average).unwrap_or_default();
     let both = trend(lookback::trend(latest)).map(|trend| format!("{mean} {trend}"));
-    both.filter(|words| 2 * sheet.lines_for(words) <= sheet.rows()).unwrap_or(mean)
+    both.filter(|words| 2 * canvas.lines_for(words) <= canvas.rows()).unwrap_or(mean)
 }
 
 /// ```text
 /// 26 Feb   6 → 3   ━━━━━━──────
 /// ```
-fn bar(eased: Eased, sheet: &Sheet<'_>) -> Line<'static> {
-    let theme = sheet.theme;
+fn bar(eased: TensionChange, canvas: &Canvas<'_>) -> Line<'static> {
+    let theme = canvas.theme;
     let (before, after) = (eased.before.get(), eased.after.get());
-    let (thick, thin) = lengths(eased, sheet.columns().saturating_sub(DAY + FIGURES).min(COLUMNS));
+    let (thick, thin) = lengths(eased, canvas.columns().saturating_sub(DAY + FIGURES).min(COLUMNS));
     let day = format!("{:>2} {}", eased.day.day(), month(eased.day.month()));
     Line::from(vec![
         Span::styled(format!("{day:DAY$}"), theme.quiet),
@@ -66,7 +66,7 @@ fn bar(eased: Eased, sheet: &Sheet<'_>) -> Line<'static> {
 }
 
 /// Columns of what is left afterwards, and of what was more than that before, of so many.
-fn lengths(eased: Eased, columns: usize) -> (usize, usize) {
+fn lengths(eased: TensionChange, columns: usize) -> (usize, usize) {
     let reach = |figure: Rating| usize::from(figure.get()) * columns / MOST;
     let (before, after) = (reach(eased.before), reach(eased.after));
     (after, before.saturating_sub(after))
@@ -82,7 +82,7 @@ mod tests {
     fn a_bar_is_as_long_as_the_higher_figure_and_thick_as_far_as_the_one_after() {
         let of = |before, after| {
             let [before, after] = [before, after].map(|figure| Rating::new(figure).unwrap());
-            lengths(Eased { day: date!(2026 - 03 - 02), before, after }, 20)
+            lengths(TensionChange { day: date!(2026 - 03 - 02), before, after }, 20)
         };
         assert_eq!([of(7, 4), of(5, 5), of(3, 6), of(10, 0)], [(8, 6), (10, 0), (12, 0), (0, 20)]);
     }

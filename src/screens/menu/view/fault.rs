@@ -4,34 +4,34 @@ use ratatui::text::Span;
 
 use crate::routine::fault::Fault;
 use crate::screens::menu::text::fault::more;
-use crate::widgets::sheet::Sheet;
+use crate::widgets::canvas::Canvas;
 use crate::widgets::text;
 
 /// Its name, and as much of the first error as there is room for.
-pub(super) fn row(fault: &Fault, chosen: bool, sheet: &mut Sheet<'_>) {
-    let theme = sheet.theme;
+pub(super) fn row(fault: &Fault, chosen: bool, canvas: &mut Canvas<'_>) {
+    let theme = canvas.theme;
     let (name, why) =
         if chosen { (theme.selected, theme.selected) } else { (theme.text, theme.quiet) };
     if chosen {
-        sheet.choose();
+        canvas.choose();
     }
     let begin = format!("  {}  ", fault.name);
-    let room = sheet.columns().saturating_sub(text::width(&begin));
-    let first = Span::styled(text::fit(&fault.first, room), why);
-    sheet.line(vec![Span::styled(begin, name), first]);
+    let breakpoint = canvas.columns().saturating_sub(text::width(&begin));
+    let first = Span::styled(text::fit(&fault.first, breakpoint), why);
+    canvas.line(vec![Span::styled(begin, name), first]);
 }
 
 /// The first error whole, what to do about it, and what tells the rest.
-pub(super) fn draw(fault: &Fault, sheet: &mut Sheet<'_>) {
-    let theme = sheet.theme;
-    sheet.line(Span::styled(fault.name.as_str(), theme.title));
-    sheet.words(&fault.first, theme.warn);
+pub(super) fn draw(fault: &Fault, canvas: &mut Canvas<'_>) {
+    let theme = canvas.theme;
+    canvas.line(Span::styled(fault.name.as_str(), theme.title));
+    canvas.words(&fault.first, theme.warn);
     if !fault.remedy.is_empty() {
-        sheet.words(&fault.remedy, theme.text);
+        canvas.words(&fault.remedy, theme.text);
     }
     let more = more(fault);
     if !more.is_empty() {
-        sheet.gap();
-        sheet.words(&more, theme.quiet);
+        canvas.gap();
+        canvas.words(&more, theme.quiet);
     }
 }

@@ -9,11 +9,11 @@ use crate::routine::body::Motion;
 use crate::routine::breath::{Breath, BreathPhase, Phase};
 use crate::routine::dose::{Dose, Pressure};
 use crate::routine::duration;
-use crate::routine::word::Word;
+use crate::routine::keyword::Keyword;
 use crate::screens::Play;
-use crate::session::State;
+use crate::session::SessionState;
+use crate::widgets::canvas::Canvas;
 use crate::widgets::digits::{Digits, Scale};
-use crate::widgets::sheet::Sheet;
 use crate::widgets::{text, wording};
 
 /// Between the figure and what stands beside it, and the same where columns are few.
@@ -29,14 +29,14 @@ const ENOUGH: usize = 25;
 const STEPS: u8 = 10;
 
 /// The figure with what stands beside it, as far as that finds room: what is done where, or how hard.
-pub(super) fn draw(play: &Play, scale: Scale, place: &str, sheet: &mut Sheet<'_>) {
+pub(super) fn draw(play: &Play, scale: Scale, place: &str, canvas: &mut Canvas<'_>) {
     let breath = breath(play);
     let (figure, widest, style) = match &breath {
-        Some(breath) => (seconds(breath), seconds(breath), breath_style(play, sheet)),
-        None => (clock(play), widest_clock(play), clock_style(play, sheet)),
+        Some(breath) => (seconds(breath), seconds(breath), breath_style(play, canvas)),
+        None => (clock(play), widest_clock(play), clock_style(play, canvas)),
     };
     let [columns, widest] = [&figure, &widest].map(|figure| Digits::size(figure, scale).width);
-    let mut row = sheet.digits(&figure, scale, style);
+    let mut row = canvas.digits(&figure, scale, style);
     // So that nothing moves when the figure has a digit less.
     row.left(widest.saturating_sub(columns));
     row.left(if row.columns() < ENOUGH { NARROW_GAP } else { GAP });
@@ -45,7 +45,7 @@ pub(super) fn draw(play: &Play, scale: Scale, place: &str, sheet: &mut Sheet<'_>
         return breathing(play, &breath, &mut row);
     }
     if row.columns() < LEAST {
-        return sheet.line(Span::styled(place.to_owned(), sheet.theme.text));
+        return canvas.line(Span::styled(place.to_owned(), canvas.theme.text));
     }
     if !place.is_empty() {
         row.line(Span::styled(place.to_owned(), row.theme.text));
@@ -57,7 +57,7 @@ pub(super) fn draw(play: &Play, scale: Scale, place: &str, sheet: &mut Sheet<'_>
 fn breath(play: &Play) -> Option<BreathPhase> {
     let session = play.session();
     let moment = session.moment();
-    let comes_back = matches!(session.state(), State::Resuming { .. });
+    let comes_back = matches!(session.state(), SessionState::Resuming { .. });
     moment.breath().filter(|_| is_only_breath(&moment) && !comes_back)
 }
 
@@ -71,7 +71,7 @@ fn seconds(breath: &BreathPhase) -> String {
     wording::seconds(breath.length.saturating_sub(breath.into))
 }
 
-fn breathing(play: &Play, breath: &BreathPhase, row: &mut Sheet<'_>) {
+fn breathing(play: &Play, breath: &BreathPhase, row: &mut Canvas<'_>) {
     let (session, theme) = (play.session(), row.theme);
     let moment = session.moment();
     let style = breath_style(play, row).add_modifier(Modifier::BOLD);
@@ -85,7 +85,7 @@ fn breathing(play: &Play, breath: &BreathPhase, row: &mut Sheet<'_>) {
     row.line(Span::styled(if fits { whole } else { left }, theme.quiet));
 }
 
-fn breath_style(play: &Play, row: &Sheet<'_>) -> Style {
+fn breath_style(play: &Play, row: &Canvas<'_>) -> Style {
     if play.stands_still() { row.theme.quiet } else { row.theme.breath }
 }
 
@@ -109,8 +109,8 @@ pub(super) fn count(moment: &Moment<'_>, breath: &BreathPhase) -> Option<String>
 }
 
 /// How hard at most, with dots if asked; where hands press nothing, nothing.
-fn pressure(play: &Play, with_dots: bool, sheet: &mut Sheet<'_>) {
-    let (theme, session) = (sheet.theme, play.session());
+fn pressure(play: &Play, with_dots: bool, canvas: &mut Canvas<'_>) {
+    let (theme, session) = (canvas.theme, play.session());
     let moment = session.moment();
     let pass = moment.pass();
     if !pass.movement.is_hands_on() {
@@ -121,16 +121,16 @@ fn pressure(play: &Play, with_dots: bool, sheet: &mut Sheet<'_>) {
     if now < pass.pressure {
         word.push(Span::styled(format!(", not {}", pass.pressure.word()), theme.good));
     }
-    sheet.line(word);
+    canvas.line(word);
     if with_dots {
-        sheet.line(dots(now, sheet));
+        canvas.line(dots(now, canvas));
     }
-    sheet.line(Span::styled(format!("at most {} out of {STEPS}", now.ceiling()), theme.quiet));
+    canvas.line(Span::styled(format!("at most {} out of {STEPS}", now.ceiling()), theme.quiet));
 }
 
 /// The pressure on its scale: `●●○○○○○○○○`.
-fn dots(pressure: Pressure, sheet: &Sheet<'_>) -> Line<'static> {
-    let (most, theme) = (usize::from(pressure.ceiling().min(STEPS)), sheet.theme);
+fn dots(pressure: Pressure, canvas: &Canvas<'_>) -> Line<'static> {
+    let (most, theme) = (usize::from(pressure.ceiling().min(STEPS)), canvas.theme);
     let empty = usize::from(STEPS) - most;
     vec![Span::styled("●".repeat(most), theme.zone), Span::styled("○".repeat(empty), theme.quiet)]
         .into()

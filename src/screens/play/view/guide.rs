@@ -6,11 +6,11 @@ use ratatui::text::{Line, Span};
 
 use super::pacer::Pacer;
 use super::{figure, pacer};
-use crate::plan::{Kind, phrases};
+use crate::plan::{SegmentKind, phrases};
 use crate::screens::Play;
-use crate::session::State;
+use crate::session::SessionState;
+use crate::widgets::canvas::Canvas;
 use crate::widgets::digits::{Digits, Scale};
-use crate::widgets::sheet::Sheet;
 use crate::widgets::wording;
 
 /// What the fullest guide takes in each scale, with all that is said of a zone.
@@ -27,65 +27,65 @@ pub(super) const LEAST_FOR_ALL: u16 = 20;
 const FIXED: u16 = 4;
 
 /// Everything, from the fixed slots at the top to the words that flow below them.
-pub(super) fn fully(play: &Play, sheet: &mut Sheet<'_>) {
+pub(super) fn fully(play: &Play, canvas: &mut Canvas<'_>) {
     let fits = |(_, full): &&(Scale, Size)| {
-        sheet.rows() >= full.height && sheet.size().width >= full.width
+        canvas.rows() >= full.height && canvas.size().width >= full.width
     };
     let airy = FULL.iter().find(fits);
     let scale = airy.map_or(Scale::Small, |(scale, _)| *scale);
-    let mut sheet = sheet.left(WIDEST);
-    let pacers = pacer::pacers(play, sheet.theme);
-    let needed = rows(play, scale, &pacers, &sheet);
+    let mut canvas = canvas.left(WIDEST);
+    let pacers = pacer::pacers(play, canvas.theme);
+    let needed = rows(play, scale, &pacers, &canvas);
     let above = match airy {
-        Some((_, full)) => (sheet.rows() - full.height) / 2,
-        None => u16::from(needed < sheet.rows()),
+        Some((_, full)) => (canvas.rows() - full.height) / 2,
+        None => u16::from(needed < canvas.rows()),
     };
-    sheet.top(above);
-    heading(play, needed > sheet.rows(), &mut sheet);
+    canvas.top(above);
+    heading(play, needed > canvas.rows(), &mut canvas);
     let gap = if airy.is_some() { 2 } else { 1 };
-    sheet.top(gap - 1);
-    figure::draw(play, scale, "", &mut sheet);
-    sheet.top(gap);
+    canvas.top(gap - 1);
+    figure::draw(play, scale, "", &mut canvas);
+    canvas.top(gap);
     for pacer in pacers {
-        pacer.draw(&mut sheet);
+        pacer.draw(&mut canvas);
     }
-    sheet.top(gap);
-    instruction(play, &mut sheet);
+    canvas.top(gap);
+    instruction(play, &mut canvas);
     if airy.is_some() {
-        zone(play, &mut sheet);
+        zone(play, &mut canvas);
     }
 }
 
 /// The rows that everything takes without any that may be missing.
-fn rows(play: &Play, scale: Scale, pacers: &[Pacer], sheet: &Sheet<'_>) -> u16 {
+fn rows(play: &Play, scale: Scale, pacers: &[Pacer], canvas: &Canvas<'_>) -> u16 {
     let moment = play.session().moment();
     let pacers: u16 = pacers.iter().map(Pacer::rows).sum();
-    let caution = sheet.lines_for(&moment.pass().movement.words.caution);
-    let words = sheet.lines_for(&what(play)) + caution + u16::from(caution > 0);
+    let caution = canvas.lines_for(&moment.pass().movement.words.caution);
+    let words = canvas.lines_for(&what(play)) + caution + u16::from(caution > 0);
     FIXED + Digits::size("0", scale).height + pacers + words
 }
 
 /// What fits into few rows: the cue in place of the instruction.
-pub(super) fn closely(play: &Play, sheet: &mut Sheet<'_>) {
-    let airy = sheet.rows() >= 11;
-    name(play, "", sheet);
+pub(super) fn closely(play: &Play, canvas: &mut Canvas<'_>) {
+    let airy = canvas.rows() >= 11;
+    name(play, "", canvas);
     let moment = play.session().moment();
-    figure::draw(play, Scale::Small, &wording::side(moment.pass()), sheet);
-    sheet.top(u16::from(airy));
-    for pacer in pacer::pacers(play, sheet.theme).into_iter().take(if airy { 3 } else { 2 }) {
-        pacer.draw(&mut sheet.top(1));
+    figure::draw(play, Scale::Small, &wording::side(moment.pass()), canvas);
+    canvas.top(u16::from(airy));
+    for pacer in pacer::pacers(play, canvas.theme).into_iter().take(if airy { 3 } else { 2 }) {
+        pacer.draw(&mut canvas.top(1));
     }
-    cue(play, sheet);
+    cue(play, canvas);
 }
 
 /// What is done, and below it where; beside it, if there is no row for it.
-fn heading(play: &Play, is_tight: bool, sheet: &mut Sheet<'_>) {
+fn heading(play: &Play, is_tight: bool, canvas: &mut Canvas<'_>) {
     let place = place(play);
     if is_tight {
-        return name(play, &place, sheet);
+        return name(play, &place, canvas);
     }
-    name(play, "", sheet);
-    sheet.line(Span::styled(place, sheet.theme.quiet));
+    name(play, "", canvas);
+    canvas.line(Span::styled(place, canvas.theme.quiet));
 }
 
 /// The side, the hand and the spot.
@@ -98,30 +98,30 @@ fn place(play: &Play) -> String {
 }
 
 /// What is done, and whether it is done now, comes, or waits.
-fn name(play: &Play, place: &str, sheet: &mut Sheet<'_>) {
-    let (theme, session) = (sheet.theme, play.session());
+fn name(play: &Play, place: &str, canvas: &mut Canvas<'_>) {
+    let (theme, session) = (canvas.theme, play.session());
     let moment = session.moment();
     let title = moment.pass().movement.words.title.as_str();
     let state = match (session.state(), moment.segment().kind) {
-        (State::Paused(_), _) => return paused(title, sheet),
-        (State::Resuming { .. }, _) => "Resuming: ",
-        (_, Kind::GetReady) => "Get ready: ",
-        (_, Kind::LeadIn) if moment.pass().second => "Switch: ",
-        (_, Kind::LeadIn) => "Next: ",
+        (SessionState::Paused(_), _) => return paused(title, canvas),
+        (SessionState::Resuming { .. }, _) => "Resuming: ",
+        (_, SegmentKind::GetReady) => "Get ready: ",
+        (_, SegmentKind::LeadIn) if moment.pass().second => "Switch: ",
+        (_, SegmentKind::LeadIn) => "Next: ",
         _ => "",
     };
     let place = if place.is_empty() { String::new() } else { format!(" · {place}") };
-    sheet.line(Line::from(vec![
+    canvas.line(Line::from(vec![
         Span::styled(state, theme.accent),
         Span::styled(title, theme.title),
         Span::styled(place, theme.quiet),
     ]));
 }
 
-fn paused(title: &str, sheet: &mut Sheet<'_>) {
-    let theme = sheet.theme;
+fn paused(title: &str, canvas: &mut Canvas<'_>) {
+    let theme = canvas.theme;
     let badge = Span::styled(" Paused ", theme.badge);
-    sheet.line(Line::from(vec![badge, Span::styled(format!("  {title}"), theme.quiet)]));
+    canvas.line(Line::from(vec![badge, Span::styled(format!("  {title}"), theme.quiet)]));
 }
 
 /// How it is done.
@@ -135,29 +135,29 @@ fn what(play: &Play) -> String {
 }
 
 /// How it is done, and what to be careful of, which is shown whole.
-fn instruction(play: &Play, sheet: &mut Sheet<'_>) {
-    let theme = sheet.theme;
+fn instruction(play: &Play, canvas: &mut Canvas<'_>) {
+    let theme = canvas.theme;
     let moment = play.session().moment();
-    let asks = moment.segment().kind == Kind::Check;
+    let asks = moment.segment().kind == SegmentKind::Check;
     let style = if asks { theme.title } else { theme.text };
-    above_caution(&what(play), style, &moment.pass().movement.words.caution, sheet);
+    above_caution(&what(play), style, &moment.pass().movement.words.caution, canvas);
 }
 
 /// Words, a blank row, and a caution, for which room is kept.
-fn above_caution(words: &str, style: Style, caution: &str, sheet: &mut Sheet<'_>) {
-    let warn = sheet.theme.warn;
-    let kept = if caution.is_empty() { 0 } else { sheet.lines_for(caution) + 1 };
-    let room = sheet.rows().saturating_sub(kept).max(1);
-    sheet.top(sheet.lines_for(words).min(room)).words(words, style);
-    if !caution.is_empty() && sheet.rows() > 1 {
-        sheet.gap();
-        sheet.caution(caution, warn);
+fn above_caution(words: &str, style: Style, caution: &str, canvas: &mut Canvas<'_>) {
+    let warn = canvas.theme.warn;
+    let kept = if caution.is_empty() { 0 } else { canvas.lines_for(caution) + 1 };
+    let breakpoint = canvas.rows().saturating_sub(kept).max(1);
+    canvas.top(canvas.lines_for(words).min(breakpoint)).words(words, style);
+    if !caution.is_empty() && canvas.rows() > 1 {
+        canvas.gap();
+        canvas.caution(caution, warn);
     }
 }
 
 /// Where the zone is found, and where never to press.
-fn zone(play: &Play, sheet: &mut Sheet<'_>) {
-    let (theme, session) = (sheet.theme, play.session());
+fn zone(play: &Play, canvas: &mut Canvas<'_>) {
+    let (theme, session) = (canvas.theme, play.session());
     let moment = session.moment();
     let pass = moment.pass();
     let Some(zone) = pass.movement.zones.first().filter(|_| pass.movement.is_hands_on()) else {
@@ -165,20 +165,20 @@ fn zone(play: &Play, sheet: &mut Sheet<'_>) {
     };
     if let Some(words) = session.plan().catalogue().zone(*zone) {
         for line in [&words.find, &words.no_go] {
-            if sheet.rows() > sheet.lines_for(line) {
-                sheet.gap();
-                sheet.words(line, theme.quiet);
+            if canvas.rows() > canvas.lines_for(line) {
+                canvas.gap();
+                canvas.words(line, theme.quiet);
             }
         }
     }
 }
 
 /// The few words that are said while it is done, and the caution where it finds room.
-fn cue(play: &Play, sheet: &mut Sheet<'_>) {
+fn cue(play: &Play, canvas: &mut Canvas<'_>) {
     let moment = play.session().moment();
     let words = &moment.pass().movement.words;
     let caution = if words.caution_cue.is_empty() { &words.caution } else { &words.caution_cue };
-    let needed = sheet.lines_for(&words.cue) + 1 + sheet.lines_for(caution);
-    sheet.top(u16::from(needed < sheet.rows()));
-    above_caution(&words.cue, sheet.theme.text, caution, sheet);
+    let needed = canvas.lines_for(&words.cue) + 1 + canvas.lines_for(caution);
+    canvas.top(u16::from(needed < canvas.rows()));
+    above_caution(&words.cue, canvas.theme.text, caution, canvas);
 }

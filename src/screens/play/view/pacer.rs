@@ -6,12 +6,12 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::model::keys::Action;
-use crate::plan::{Kind, phrases};
+use crate::plan::{SegmentKind, phrases};
 use crate::screens::Play;
 use crate::screens::play::keys::PAUSED;
-use crate::session::State;
+use crate::session::SessionState;
 use crate::widgets::bar::Bar;
-use crate::widgets::sheet::Sheet;
+use crate::widgets::canvas::Canvas;
 use crate::widgets::text;
 use crate::widgets::theme::Theme;
 
@@ -28,7 +28,7 @@ const GAP: u16 = 2;
 /// Something that paces.
 pub(super) enum Pacer {
     /// How far something has come, and as much of its count as finds room.
-    Bar { word: Word, fraction: f64, counts: Vec<String>, style: Style },
+    Bar { word: PacerWord, fraction: f64, counts: Vec<String>, style: Style },
     /// A breath that comes and goes, with nothing else to do.
     Breath { fullness: f64, style: Style },
     /// Words.
@@ -36,7 +36,7 @@ pub(super) enum Pacer {
 }
 
 /// What is done, in as many columns as anything that takes turns with it.
-pub(super) struct Word {
+pub(super) struct PacerWord {
     now: &'static str,
     columns: u16,
 }
@@ -54,9 +54,9 @@ impl Pacer {
         }
     }
 
-    pub(super) fn draw(&self, sheet: &mut Sheet<'_>) {
-        let track = sheet.theme.track;
-        let mut row = sheet.top(self.rows());
+    pub(super) fn draw(&self, canvas: &mut Canvas<'_>) {
+        let track = canvas.theme.track;
+        let mut row = canvas.top(self.rows());
         match self {
             Self::Words(words) => row.line(words.clone()),
             Self::Breath { fullness, style } => {
@@ -97,8 +97,8 @@ pub(super) fn pacers(play: &Play, theme: &Theme) -> Vec<Pacer> {
     let session = play.session();
     let moment = session.moment();
     match (session.state(), moment.easing_off()) {
-        (State::Paused(_), _) => return vec![standing_still(theme)],
-        (State::Resuming { .. }, _) => {
+        (SessionState::Paused(_), _) => return vec![standing_still(theme)],
+        (SessionState::Resuming { .. }, _) => {
             return vec![Pacer::said("Put your hands back in place.", theme.accent)];
         }
         (_, Some(held)) => return vec![Pacer::said(phrases::way_back(held), theme.accent)],
@@ -106,15 +106,15 @@ pub(super) fn pacers(play: &Play, theme: &Theme) -> Vec<Pacer> {
     }
     let hands_on = moment.pass().movement.is_hands_on();
     let words = match moment.segment().kind {
-        Kind::GetReady => {
+        SegmentKind::GetReady => {
             let place = Pacer::said(phrases::place(session.plan().choices().position), theme.text);
             return vec![place, Pacer::said("The session starts by itself.", theme.quiet)];
         }
-        Kind::Check => return check(theme),
-        Kind::LeadIn if moment.keeps_hands_down() => "Keep your hands down for now.",
-        Kind::LeadIn if hands_on => "Put your hands in place.",
-        Kind::LeadIn => "In a moment.",
-        Kind::EaseOff => {
+        SegmentKind::Check => return check(theme),
+        SegmentKind::LeadIn if moment.keeps_hands_down() => "Keep your hands down for now.",
+        SegmentKind::LeadIn if hands_on => "Put your hands in place.",
+        SegmentKind::LeadIn => "In a moment.",
+        SegmentKind::EaseOff => {
             return vec![Pacer::said(phrases::way_back(moment.pass()), theme.accent)];
         }
         _ => return vec![work::pacer(&moment, session.plan().is_soft(), theme)],

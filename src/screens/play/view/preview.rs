@@ -4,8 +4,8 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use crate::screens::play::preview::MARK;
-use crate::widgets::layout::Page;
-use crate::widgets::sheet::Sheet;
+use crate::widgets::canvas::Canvas;
+use crate::widgets::layout::PageLayout;
 use crate::widgets::text;
 
 /// The mark where it does not fit whole.
@@ -22,52 +22,52 @@ const BADGE: usize = 38;
 
 /// Writes the mark; gives the page that is left: the head is the rarer sight, then the keys behind S, then the rows
 /// above the countdown.
-pub(crate) fn mark(page: Page, sheet: &mut Sheet<'_>) -> Page {
+pub(crate) fn mark(page: PageLayout, canvas: &mut Canvas<'_>) -> PageLayout {
     if page.head.height > 0 {
-        return at_the_head(page, sheet);
+        return at_the_head(page, canvas);
     }
     let columns = usize::from(page.foot.width);
     match [MARK, SHORT].into_iter().find(|words| text::width(words) + S <= columns) {
-        Some(words) => at_the_foot(words, page, sheet),
-        None => above(page, sheet),
+        Some(words) => at_the_foot(words, page, canvas),
+        None => above(page, canvas),
     }
 }
 
-fn at_the_head(page: Page, sheet: &mut Sheet<'_>) -> Page {
-    let mut head = sheet.at(page.head);
+fn at_the_head(page: PageLayout, canvas: &mut Canvas<'_>) -> PageLayout {
+    let mut head = canvas.at(page.head);
     let style = head.theme.badge;
     let words = if head.columns() >= BADGE { format!(" {MARK} ") } else { MARK.to_owned() };
     let width = columns(&words);
     head.left(width).line(Span::styled(words, style));
     let taken = (width + 1).min(page.head.width);
     let head = Rect { x: page.head.x + taken, width: page.head.width - taken, ..page.head };
-    Page { head, ..page }
+    PageLayout { head, ..page }
 }
 
-fn at_the_foot(words: &str, page: Page, sheet: &mut Sheet<'_>) -> Page {
+fn at_the_foot(words: &str, page: PageLayout, canvas: &mut Canvas<'_>) -> PageLayout {
     let width = columns(words);
-    let mut foot = sheet.at(page.foot);
+    let mut foot = canvas.at(page.foot);
     let theme = foot.theme;
     foot.right(width).line(Span::styled(words, theme.badge));
-    Page { foot: Rect { width: page.foot.width - width - 1, ..page.foot }, ..page }
+    PageLayout { foot: Rect { width: page.foot.width - width - 1, ..page.foot }, ..page }
 }
 
 /// In a narrow column, as many words of it as leave a row to the countdown.
-fn above(page: Page, sheet: &mut Sheet<'_>) -> Page {
+fn above(page: PageLayout, canvas: &mut Canvas<'_>) -> PageLayout {
     let (width, rows) = (usize::from(page.body.width), usize::from(page.body.height));
     let fits = |words: &&[&str]| {
         words.len() < rows && words.iter().all(|words| text::width(words) <= width)
     };
     let forms: [&[&str]; 2] = [&[SHORT], &SHORTEST];
     let Some(words) = forms.into_iter().find(fits) else { return page };
-    let mut body = sheet.at(page.body);
+    let mut body = canvas.at(page.body);
     let theme = body.theme;
     for word in words {
         body.line(Span::styled(*word, theme.badge));
     }
     let taken = page.body.height - body.rows();
     let body = Rect { y: page.body.y + taken, height: page.body.height - taken, ..page.body };
-    Page { body, ..page }
+    PageLayout { body, ..page }
 }
 
 fn columns(words: &str) -> u16 {

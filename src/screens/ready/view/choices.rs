@@ -4,7 +4,7 @@ use ratatui::text::{Line, Span};
 
 use crate::screens::Ready;
 use crate::screens::ready::ReadyRow;
-use crate::widgets::sheet::Sheet;
+use crate::widgets::canvas::Canvas;
 use crate::widgets::text::width;
 
 /// The rows that all of them take.
@@ -13,19 +13,19 @@ pub(super) fn rows(ready: &Ready) -> u16 {
 }
 
 /// As many choices as there is room for, the chosen one among them.
-pub(super) fn draw(ready: &Ready, sheet: &mut Sheet<'_>) {
+pub(super) fn draw(ready: &Ready, canvas: &mut Canvas<'_>) {
     let (all, chosen) = (ready.rows(), ready.selected());
-    let room = usize::from(sheet.rows()).clamp(1, all.len().max(1));
-    let first = (chosen + 1).saturating_sub(room);
+    let breakpoint = usize::from(canvas.rows()).clamp(1, all.len().max(1));
+    let first = (chosen + 1).saturating_sub(breakpoint);
     // Where some are out of sight, a number says so.
-    let number = (room < all.len()).then(|| format!(" {}/{}", chosen + 1, all.len()));
-    for (index, row) in all.into_iter().enumerate().skip(first).take(room) {
+    let number = (breakpoint < all.len()).then(|| format!(" {}/{}", chosen + 1, all.len()));
+    for (index, row) in all.into_iter().enumerate().skip(first).take(breakpoint) {
         let number = number.as_deref().filter(|_| index == chosen).unwrap_or_default();
-        choice(ready, row, index == chosen, number, &mut sheet.top(1));
+        choice(ready, row, index == chosen, number, &mut canvas.top(1));
     }
 }
 
-fn choice(ready: &Ready, row: ReadyRow, chosen: bool, number: &str, line: &mut Sheet<'_>) {
+fn choice(ready: &Ready, row: ReadyRow, chosen: bool, number: &str, line: &mut Canvas<'_>) {
     let theme = line.theme;
     let label = format!("{}{number}", ready.label(row));
     let value = value(ready, row, line.columns().saturating_sub(width(&label)));

@@ -3,17 +3,17 @@
 use ratatui::layout::Size;
 use ratatui::text::Span;
 
-use super::notes::Entry;
+use super::notes::ReadyNote;
 use super::{begin, choices, hands_on, in_all, notes, refusal, remind, space, steps};
 use crate::routine::duration;
-use crate::safety::Words;
+use crate::safety::SafetyText;
 use crate::screens::Ready;
 use crate::screens::ready::text;
+use crate::widgets::canvas::Canvas;
 use crate::widgets::digits::Scale;
-use crate::widgets::layout::Room;
+use crate::widgets::layout::Breakpoint;
 use crate::widgets::moving::Shown;
 use crate::widgets::picture::Picture;
-use crate::widgets::sheet::Sheet;
 use crate::widgets::{moving, strip};
 
 /// Columns that words need next to the picture, and between the two.
@@ -45,8 +45,8 @@ struct Layout {
     /// Whether there is room for the track.
     has_track: bool,
     /// Notes next to the picture, and over the whole width where they are too many.
-    beside: Vec<Entry>,
-    below: Vec<Entry>,
+    beside: Vec<ReadyNote>,
+    below: Vec<ReadyNote>,
     /// Rows next to the picture.
     rows: u16,
 }
@@ -62,61 +62,73 @@ struct Layout {
 ///
 /// reminder
 /// ```
-pub(super) fn draw(ready: &Ready, words: &Words, room: Room, sheet: &mut Sheet<'_>) {
-    let roomy = room == Room::Roomy;
-    sheet.bottom(u16::from(roomy));
-    remind(ready.plan(), words, sheet);
-    goal(ready, words, sheet);
-    let layout = Layout::of(ready, words, room, sheet);
+pub(super) fn draw(
+    ready: &Ready,
+    words: &SafetyText,
+    breakpoint: Breakpoint,
+    canvas: &mut Canvas<'_>,
+) {
+    let roomy = breakpoint == Breakpoint::Roomy;
+    canvas.bottom(u16::from(roomy));
+    remind(ready.plan(), words, canvas);
+    goal(ready, words, canvas);
+    let layout = Layout::of(ready, words, breakpoint, canvas);
     if layout.has_track {
-        strip::with_times(ready.passes(), &mut sheet.bottom(strip::ROWS_WITH_TIMES));
-        sheet.bottom(1);
+        strip::with_times(ready.passes(), &mut canvas.bottom(strip::ROWS_WITH_TIMES));
+        canvas.bottom(1);
     }
-    let rows = notes::rows(&layout.below, sheet.size().width);
-    let rows = rows.min(sheet.rows().saturating_sub(layout.rows));
-    notes::draw(&layout.below, &mut sheet.bottom(rows));
+    let rows = notes::rows(&layout.below, canvas.size().width);
+    let rows = rows.min(canvas.rows().saturating_sub(layout.rows));
+    notes::draw(&layout.below, &mut canvas.bottom(rows));
     if !roomy {
         // In a high window, picture and words stand together in the middle.
-        sheet.centre(moving::rows(layout.picture).max(layout.rows + TIPS));
+        canvas.centre(moving::rows(layout.picture).max(layout.rows + TIPS));
     }
-    sheet.top(u16::from(layout.rows < sheet.rows()));
-    first_move(ready, &mut sheet.left(layout.picture));
-    sheet.left(layout.gap);
-    beside(ready, words, &layout, roomy, &mut sheet.left(WIDEST));
+    canvas.top(u16::from(layout.rows < canvas.rows()));
+    first_move(ready, &mut canvas.left(layout.picture));
+    canvas.left(layout.gap);
+    beside(ready, words, &layout, roomy, &mut canvas.left(WIDEST));
 }
 
 /// What stands next to the picture.
-fn beside(ready: &Ready, words: &Words, layout: &Layout, roomy: bool, sheet: &mut Sheet<'_>) {
+fn beside(
+    ready: &Ready,
+    words: &SafetyText,
+    layout: &Layout,
+    roomy: bool,
+    canvas: &mut Canvas<'_>,
+) {
     if roomy {
-        sheet.top(sheet.rows().saturating_sub(layout.rows) / 3);
-        total(ready, sheet);
-        sheet.gap();
+        canvas.top(canvas.rows().saturating_sub(layout.rows) / 3);
+        total(ready, canvas);
+        canvas.gap();
     } else {
-        begin(ready, sheet);
+        begin(ready, canvas);
     }
-    sheet.gap();
-    choices::draw(ready, &mut sheet.top(choices::rows(ready)));
-    refusal(ready, sheet);
-    if notes::draw(&layout.beside, sheet) && layout.below.is_empty() {
-        notes::tips(ready.plan(), words, !layout.beside.is_empty(), sheet);
+    canvas.gap();
+    choices::draw(ready, &mut canvas.top(choices::rows(ready)));
+    refusal(ready, canvas);
+    if notes::draw(&layout.beside, canvas) && layout.below.is_empty() {
+        notes::tips(ready.plan(), words, !layout.beside.is_empty(), canvas);
     }
     if roomy {
-        steps::draw(ready.passes(), sheet);
+        steps::draw(ready.passes(), canvas);
     }
 }
 
 impl Layout {
     /// The track gives way to notes; if these are still too many, only cautions stand next to the picture.
-    fn of(ready: &Ready, words: &Words, room: Room, sheet: &Sheet<'_>) -> Self {
-        let Size { width, height } = sheet.size();
+    fn of(ready: &Ready, words: &SafetyText, breakpoint: Breakpoint, canvas: &Canvas<'_>) -> Self {
+        let Size { width, height } = canvas.size();
         let rows = height.saturating_sub(TRACK);
-        let (picture, gap) = moving::split(rows, room, (WORDS, GAP), sheet);
+        let (picture, gap) = moving::split(rows, breakpoint, (WORDS, GAP), canvas);
         let columns = width.saturating_sub(picture + gap).min(WIDEST);
-        let fixed = FIXED + choices::rows(ready) + if room == Room::Roomy { LARGE } else { 0 };
-        let rows = |notes: &[Entry]| fixed + notes::rows(notes, columns);
-        let mut beside = notes::cautions(ready.plan(), words, sheet.theme);
+        let fixed =
+            FIXED + choices::rows(ready) + if breakpoint == Breakpoint::Roomy { LARGE } else { 0 };
+        let rows = |notes: &[ReadyNote]| fixed + notes::rows(notes, columns);
+        let mut beside = notes::cautions(ready.plan(), words, canvas.theme);
         let cautions = beside.len();
-        beside.extend(notes::of(ready, words, sheet.theme));
+        beside.extend(notes::of(ready, words, canvas.theme));
         let fits = rows(&beside) <= height;
         let has_track = rows(&beside) + TRACK <= height;
         let below = if fits { Vec::new() } else { beside.split_off(cautions) };
@@ -125,19 +137,19 @@ impl Layout {
 }
 
 /// What it is good for, or what takes its place.
-fn goal(ready: &Ready, words: &Words, sheet: &mut Sheet<'_>) {
-    let theme = sheet.theme;
+fn goal(ready: &Ready, words: &SafetyText, canvas: &mut Canvas<'_>) {
+    let theme = canvas.theme;
     match text::replaced(ready, words) {
-        Some(replaced) => sheet.words(&replaced, theme.good),
-        None => sheet.words(&ready.plan().routine().goal, theme.quiet),
+        Some(replaced) => canvas.words(&replaced, theme.good),
+        None => canvas.words(&ready.plan().routine().goal, theme.quiet),
     }
 }
 
 /// The time that it takes this person today, and what Space does.
-fn total(ready: &Ready, sheet: &mut Sheet<'_>) {
-    let (theme, clock) = (sheet.theme, duration::clock(ready.takes()));
-    let scale = if sheet.rows() >= LEAST_FOR_LARGE { Scale::Large } else { Scale::Small };
-    let mut row = sheet.digits(&clock, scale, theme.accent);
+fn total(ready: &Ready, canvas: &mut Canvas<'_>) {
+    let (theme, clock) = (canvas.theme, duration::clock(ready.takes()));
+    let scale = if canvas.rows() >= LEAST_FOR_LARGE { Scale::Large } else { Scale::Small };
+    let mut row = canvas.digits(&clock, scale, theme.accent);
     row.left(GAP);
     row.centre(BESIDE);
     row.line(space(theme));
@@ -150,12 +162,12 @@ fn total(ready: &Ready, sheet: &mut Sheet<'_>) {
 }
 
 /// The first move in which hands work.
-fn first_move(ready: &Ready, sheet: &mut Sheet<'_>) {
+fn first_move(ready: &Ready, canvas: &mut Canvas<'_>) {
     let (position, no_go) = (ready.plan().choices().position, ready.shows_no_go());
     if let Some(moment) = ready.first_hands_on() {
         let (moves, pressure) = (ready.moves(), moving::pass(&moment).pressure);
-        return moving::draw(&moment, Shown { moves, position, pressure, no_go }, sheet);
+        return moving::draw(&moment, Shown { moves, position, pressure, no_go }, canvas);
     }
-    let picture = Picture { position, no_go, ..Picture::at_rest(sheet.theme) };
-    sheet.draw(&picture);
+    let picture = Picture { position, no_go, ..Picture::at_rest(canvas.theme) };
+    canvas.draw(&picture);
 }

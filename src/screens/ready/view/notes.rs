@@ -5,25 +5,25 @@ use ratatui::text::Span;
 
 use crate::plan::Plan;
 use crate::plan::Reason;
+use crate::routine::keyword::Keyword;
 use crate::routine::step::Step;
-use crate::routine::word::Word;
 use crate::routine::{Origin, Routine};
-use crate::safety::{Caution, Tip, Why, Words};
+use crate::safety::{Caution, LockReason, SafetyText, Tip};
 use crate::screens::Ready;
 use crate::screens::ready::text::RINGS;
 use crate::screens::ready::times;
-use crate::widgets::sheet;
-use crate::widgets::sheet::Sheet;
+use crate::widgets::canvas;
+use crate::widgets::canvas::Canvas;
 use crate::widgets::theme::Theme;
 
 /// Something to know.
-pub(super) struct Entry {
+pub(super) struct ReadyNote {
     words: String,
     style: Style,
     is_caution: bool,
 }
 
-impl Entry {
+impl ReadyNote {
     fn new(words: impl Into<String>, style: Style) -> Self {
         Self { words: words.into(), style, is_caution: false }
     }
@@ -34,26 +34,26 @@ impl Entry {
 }
 
 /// The rows that entries take below a blank one.
-pub(super) fn rows(entries: &[Entry], columns: u16) -> u16 {
-    let lines: u16 = entries.iter().map(|entry| sheet::lines_for(&entry.words, columns)).sum();
+pub(super) fn rows(entries: &[ReadyNote], columns: u16) -> u16 {
+    let lines: u16 = entries.iter().map(|entry| canvas::lines_for(&entry.words, columns)).sum();
     let pairs = entries.iter().zip(entries.iter().skip(1));
     lines + u16::try_from(pairs.filter(|(one, next)| is_apart(one, next)).count()).unwrap_or(0)
 }
 
 /// As many entries as fit whole, below a blank row, and a sign for the others.
 /// Returns whether all did.
-pub(super) fn draw(entries: &[Entry], sheet: &mut Sheet<'_>) -> bool {
-    let mut before: Option<&Entry> = None;
+pub(super) fn draw(entries: &[ReadyNote], canvas: &mut Canvas<'_>) -> bool {
+    let mut before: Option<&ReadyNote> = None;
     for (index, entry) in entries.iter().enumerate() {
         let gap = u16::from(before.is_some_and(|before| is_apart(before, entry)));
         let sign = u16::from(index + 1 < entries.len());
-        let lines = sheet.lines_for(&entry.words);
-        if gap + lines + sign > sheet.rows() {
-            sheet.line(Span::styled("…", sheet.theme.quiet));
+        let lines = canvas.lines_for(&entry.words);
+        if gap + lines + sign > canvas.rows() {
+            canvas.line(Span::styled("…", canvas.theme.quiet));
             return false;
         }
-        sheet.top(gap);
-        let mut part = sheet.top(lines);
+        canvas.top(gap);
+        let mut part = canvas.top(lines);
         if entry.is_caution {
             part.caution(&entry.words, entry.style);
         } else {
@@ -65,36 +65,36 @@ pub(super) fn draw(entries: &[Entry], sheet: &mut Sheet<'_>) -> bool {
 }
 
 /// Whether a blank row stands between two entries: around every caution.
-const fn is_apart(one: &Entry, next: &Entry) -> bool {
+const fn is_apart(one: &ReadyNote, next: &ReadyNote) -> bool {
     one.is_caution || next.is_caution
 }
 
 /// What has to be read before Space, apart from everything else: the stop where S is out of reach, and who is to leave
 /// something alone.
-pub(super) fn cautions(plan: &Plan, words: &Words, theme: &Theme) -> Vec<Entry> {
+pub(super) fn cautions(plan: &Plan, words: &SafetyText, theme: &Theme) -> Vec<ReadyNote> {
     let reach = words.out_of_reach(plan.choices().position);
     let cautions = Caution::of(plan).map(|caution| words.caution(caution));
-    reach.into_iter().chain(cautions).map(|words| Entry::caution(words, theme)).collect()
+    reach.into_iter().chain(cautions).map(|words| ReadyNote::caution(words, theme)).collect()
 }
 
 /// The notes that apply, what matters most first.
-pub(super) fn of(ready: &Ready, words: &Words, theme: &Theme) -> Vec<Entry> {
+pub(super) fn of(ready: &Ready, words: &SafetyText, theme: &Theme) -> Vec<ReadyNote> {
     let plan = ready.plan();
     let routine = plan.routine();
     // The first one stands above, where it says why something else was chosen.
     let notes = ready.notes().iter().skip(ready.replaced().map_or(0, |_| 1));
-    let notes = notes.map(|note| Entry::new(words.note(note.why), theme.good));
+    let notes = notes.map(|note| ReadyNote::new(words.note(note.why), theme.good));
     let looked_at = format!("i: {}", words.line.looked_at);
     let needs = format!("You need {}.", routine.needs.join(", and "));
-    let quiet = |words: String| Entry::new(words, theme.quiet);
+    let quiet = |words: String| ReadyNote::new(words, theme.quiet);
     notes
-        .chain(ready.waits_for_a_look().then(|| Entry::new(looked_at, theme.key)))
+        .chain(ready.waits_for_a_look().then(|| ReadyNote::new(looked_at, theme.key)))
         .chain(ready.rings().then(|| quiet(RINGS.to_owned())))
         .chain(ready.on_the_time().map(quiet))
-        .chain(next(ready).map(|next| Entry::new(next, theme.text)))
-        .chain(Some(Entry::new(&routine.before, theme.text)))
+        .chain(next(ready).map(|next| ReadyNote::new(next, theme.text)))
+        .chain(Some(ReadyNote::new(&routine.before, theme.text)))
         .chain((!routine.needs.is_empty()).then(|| quiet(needs)))
-        .chain(ready.invitation().map(|invitation| Entry::new(invitation, theme.text)))
+        .chain(ready.invitation().map(|invitation| ReadyNote::new(invitation, theme.text)))
         .chain(fitted(plan).map(quiet))
         .chain(left_out(plan).into_iter().map(quiet))
         .chain(times::added_rests(plan).map(quiet))
@@ -103,14 +103,14 @@ pub(super) fn of(ready: &Ready, words: &Words, theme: &Theme) -> Vec<Entry> {
 }
 
 /// What helps beforehand, as much of it as finds room whole; below a blank row, if that is wanted and free.
-pub(super) fn tips(plan: &Plan, words: &Words, is_apart: bool, sheet: &mut Sheet<'_>) {
-    let theme = sheet.theme;
+pub(super) fn tips(plan: &Plan, words: &SafetyText, is_apart: bool, canvas: &mut Canvas<'_>) {
+    let theme = canvas.theme;
     let tips: Vec<&str> = Tip::of(plan).map(|tip| words.tip(tip)).collect();
-    let rows: u16 = tips.iter().map(|tip| sheet.lines_for(tip)).sum();
-    sheet.top(u16::from(is_apart && rows < sheet.rows()));
+    let rows: u16 = tips.iter().map(|tip| canvas.lines_for(tip)).sum();
+    canvas.top(u16::from(is_apart && rows < canvas.rows()));
     for tip in tips {
-        if sheet.lines_for(tip) <= sheet.rows() {
-            sheet.words(tip, theme.quiet);
+        if canvas.lines_for(tip) <= canvas.rows() {
+            canvas.words(tip, theme.quiet);
         }
     }
 }
@@ -122,7 +122,7 @@ fn next(ready: &Ready) -> Option<String> {
 
 /// Whether it is for a guest.
 pub(super) fn is_guest(ready: &Ready) -> bool {
-    ready.notes().iter().any(|note| note.why == Why::Guest)
+    ready.notes().iter().any(|note| note.why == LockReason::Guest)
 }
 
 /// Who answers for a routine's words.

@@ -6,20 +6,20 @@ use ratatui::text::Span;
 
 use crate::routine::duration;
 use crate::routine::step::Pass;
-use crate::widgets::sheet::Sheet;
+use crate::widgets::canvas::Canvas;
 use crate::widgets::strip;
 
 /// All steps below a blank row, where they find room: the track has them too.
-pub(super) fn draw(passes: &[Pass], sheet: &mut Sheet<'_>) {
-    let (theme, steps) = (sheet.theme, strip::steps(passes));
-    if steps.len() >= usize::from(sheet.rows()) {
+pub(super) fn draw(passes: &[Pass], canvas: &mut Canvas<'_>) {
+    let (theme, steps) = (canvas.theme, strip::steps(passes));
+    if steps.len() >= usize::from(canvas.rows()) {
         return;
     }
-    sheet.gap();
+    canvas.gap();
     for passes in steps {
         let time: Duration = passes.iter().map(Pass::total).sum();
         let time = Span::styled(duration::clock(time), theme.quiet);
-        sheet.ends(Span::styled(name(passes), theme.text), time);
+        canvas.ends(Span::styled(name(passes), theme.text), time);
     }
 }
 

@@ -3,20 +3,29 @@
 use ratatui::text::{Line, Span};
 
 use crate::model::Shared;
-use crate::safety::standing::Due;
+use crate::safety::screening_state::PendingQuestion;
 use crate::screens::Screening;
 use crate::screens::screening::text::hint;
-use crate::widgets::layout::Room;
-use crate::widgets::sheet::Sheet;
+use crate::widgets::canvas::Canvas;
+use crate::widgets::layout::Breakpoint;
 use crate::widgets::theme::Theme;
 
 /// The title, and beside it as much of the rest as fits.
-pub(super) fn draw(screening: &Screening, shared: &Shared, room: Room, sheet: &mut Sheet<'_>) {
-    let theme = sheet.theme;
+pub(super) fn draw(
+    screening: &Screening,
+    shared: &Shared,
+    breakpoint: Breakpoint,
+    canvas: &mut Canvas<'_>,
+) {
+    let theme = canvas.theme;
     let title = Line::from(Span::styled(hint(screening).0, theme.title));
     let who = || who(screening, shared, theme);
-    let before =
-        || screening.title().filter(|_| room >= Room::Usual).map(|title| before(title, theme));
+    let before = || {
+        screening
+            .title()
+            .filter(|_| breakpoint >= Breakpoint::Usual)
+            .map(|title| before(title, theme))
+    };
     let (named, bare) = (way(screening, true, theme), way(screening, false, theme));
     let asides = [
         joined([who(), before(), named.clone()]),
@@ -24,23 +33,23 @@ pub(super) fn draw(screening: &Screening, shared: &Shared, room: Room, sheet: &m
         joined([who(), bare, None]),
         joined([who(), None, None]),
     ];
-    let fits = |aside: &Line<'_>| title.width() + 2 + aside.width() <= sheet.columns();
+    let fits = |aside: &Line<'_>| title.width() + 2 + aside.width() <= canvas.columns();
     match asides.into_iter().find(fits) {
-        Some(aside) => sheet.ends(title, aside),
-        None => sheet.line(title),
+        Some(aside) => canvas.ends(title, aside),
+        None => canvas.line(title),
     }
 }
 
-type Part<'a> = Option<Vec<Span<'a>>>;
+type HeadPart<'a> = Option<Vec<Span<'a>>>;
 
 /// Those parts that there are, with room between them.
-fn joined(parts: [Part<'_>; 3]) -> Line<'_> {
+fn joined(parts: [HeadPart<'_>; 3]) -> Line<'_> {
     let parts: Vec<_> = parts.into_iter().flatten().collect();
     Line::from(parts.join(&Span::raw("   ")))
 }
 
 /// A guest, or the key that makes one.
-fn who<'a>(screening: &Screening, shared: &Shared, theme: &Theme) -> Part<'a> {
+fn who<'a>(screening: &Screening, shared: &Shared, theme: &Theme) -> HeadPart<'a> {
     if shared.memory.guest {
         return Some(vec![Span::styled("guest", theme.quiet)]);
     }
@@ -53,7 +62,7 @@ fn before<'a>(title: &str, theme: &Theme) -> Vec<Span<'a>> {
 }
 
 /// A dot for each page: filled up to the one that is shown.
-fn way<'a>(screening: &Screening, named: bool, theme: &Theme) -> Part<'a> {
+fn way<'a>(screening: &Screening, named: bool, theme: &Theme) -> HeadPart<'a> {
     let (pages, here) = screening.way()?;
     let mut dots = Vec::new();
     for (index, page) in pages.iter().enumerate() {
@@ -72,10 +81,10 @@ fn way<'a>(screening: &Screening, named: bool, theme: &Theme) -> Part<'a> {
     Some(dots)
 }
 
-const fn name(page: Due) -> &'static str {
+const fn name(page: PendingQuestion) -> &'static str {
     match page {
-        Due::Notice => "notice",
-        Due::Health => "health",
+        PendingQuestion::Notice => "notice",
+        PendingQuestion::Health => "health",
         _ => "today",
     }
 }

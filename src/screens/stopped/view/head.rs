@@ -5,9 +5,9 @@ use ratatui::layout::Size;
 use crate::plan::phrases::sentences;
 use crate::screens::Stopped;
 use crate::widgets::aside;
+use crate::widgets::canvas::{Canvas, lines_for};
 use crate::widgets::digits::{Digits, Scale};
 use crate::widgets::picture::Picture;
-use crate::widgets::sheet::{Sheet, lines_for};
 use crate::widgets::theme::Theme;
 
 /// The word that is drawn, and the sentence that says the same.
@@ -22,7 +22,7 @@ const SHARE: u16 = 4;
 
 /// How large it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Head {
+pub(super) enum HeadSize {
     /// The words alone.
     Words,
     /// A small STOP with the words beside it.
@@ -35,7 +35,7 @@ pub(super) enum Head {
     Tall,
 }
 
-impl Head {
+impl HeadSize {
     /// What so many rows have room for: a large STOP, two sentences and the rows between them.
     pub(super) const fn of_rows(rows: u16) -> Self {
         const BAND: u16 = 10;
@@ -43,26 +43,26 @@ impl Head {
     }
 
     /// Draws it, and leaves the room for what is below.
-    pub(super) fn draw(self, stopped: &Stopped, sheet: &mut Sheet<'_>) {
+    pub(super) fn draw(self, stopped: &Stopped, canvas: &mut Canvas<'_>) {
         match self {
-            Self::Words => sheet.words(stopped.stop_words(), sheet.theme.stop),
-            Self::Close => closely(stopped, sheet),
+            Self::Words => canvas.words(stopped.stop_words(), canvas.theme.stop),
+            Self::Close => closely(stopped, canvas),
             Self::CloseWithPicture => {
-                closely(stopped, sheet);
-                aside::draw(&hands_off(stopped, sheet.theme), sheet);
+                closely(stopped, canvas);
+                aside::draw(&hands_off(stopped, canvas.theme), canvas);
             }
             Self::Band(rows) => {
-                let mut band = sheet.top(rows);
+                let mut band = canvas.top(rows);
                 band.bottom(1);
                 aside::draw(&hands_off(stopped, band.theme), &mut band);
                 largely(Scale::Large, stopped, &mut band);
             }
             Self::Tall => {
-                aside::draw(&hands_off(stopped, sheet.theme), sheet);
-                let Size { width, height } = sheet.size();
+                aside::draw(&hands_off(stopped, canvas.theme), canvas);
+                let Size { width, height } = canvas.size();
                 let scale = Digits::fitting(STOP, Size::new(width, height / SHARE));
-                largely(scale, stopped, sheet);
-                sheet.gap();
+                largely(scale, stopped, canvas);
+                canvas.gap();
             }
         }
     }
@@ -74,32 +74,32 @@ fn hands_off<'a>(stopped: &Stopped, theme: &'a Theme) -> Picture<'a> {
 }
 
 /// A large STOP, and what to do under it, each with air around it.
-fn largely(scale: Scale, stopped: &Stopped, sheet: &mut Sheet<'_>) {
-    stop(scale, sheet);
+fn largely(scale: Scale, stopped: &Stopped, canvas: &mut Canvas<'_>) {
+    stop(scale, canvas);
     for sentence in to_do(stopped) {
-        sheet.gap();
-        sheet.words(sentence, sheet.theme.title);
+        canvas.gap();
+        canvas.words(sentence, canvas.theme.title);
     }
-    sheet.gap();
+    canvas.gap();
 }
 
 /// A small STOP, and what to do beside it.
-fn closely(stopped: &Stopped, sheet: &mut Sheet<'_>) {
+fn closely(stopped: &Stopped, canvas: &mut Canvas<'_>) {
     let size = Digits::size(STOP, Scale::Small);
-    let width = sheet.size().width.saturating_sub(size.width + APART);
+    let width = canvas.size().width.saturating_sub(size.width + APART);
     let rows = to_do(stopped).map(|sentence| lines_for(sentence, width)).sum();
-    let mut band = sheet.top(size.height.max(rows));
+    let mut band = canvas.top(size.height.max(rows));
     stop(Scale::Small, &mut band.left(size.width));
     band.left(APART);
     band.top(size.height.saturating_sub(rows));
     for sentence in to_do(stopped) {
         band.words(sentence, band.theme.title);
     }
-    sheet.gap();
+    canvas.gap();
 }
 
-fn stop(scale: Scale, sheet: &mut Sheet<'_>) {
-    sheet.digits(STOP, scale, sheet.theme.stop_drawn());
+fn stop(scale: Scale, canvas: &mut Canvas<'_>) {
+    canvas.digits(STOP, scale, canvas.theme.stop_drawn());
 }
 
 /// What to do at once, sentence by sentence; the drawn word needs no sentence of its own.

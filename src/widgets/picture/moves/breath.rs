@@ -2,11 +2,11 @@
 
 use super::{is_skin, zone};
 use crate::widgets::picture::body;
-use crate::widgets::picture::canvas::Canvas;
-use crate::widgets::picture::phase::{Glow, Phase};
+use crate::widgets::picture::canvas::InkCanvas;
+use crate::widgets::picture::phase::{Glow, MotionPhase};
 use crate::widgets::picture::profile::Profile;
 use crate::widgets::picture::shape::Point;
-use crate::widgets::picture::sign::{Sign, Weight};
+use crate::widgets::picture::sign::{DrawnSign, Weight};
 
 /// Chest and back of somebody who sits, with a quiet belly.
 const BELLY: [Point; 17] = [
@@ -33,7 +33,7 @@ const BELLY: [Point; 17] = [
 const FULL: f32 = 0.20;
 
 /// The belly rises as the breath comes in, and sinks as it goes.
-pub(super) fn breathing(canvas: &mut Canvas, phase: Phase) {
+pub(super) fn breathing(canvas: &mut InkCanvas, phase: MotionPhase) {
     let profile = Profile::at(150.0, (226.0, 246.0));
     let full = phase.swell();
     body::ghost(canvas, &profile.outline(&belly(FULL)), &profile.outline(&belly(FULL * full)));
@@ -49,7 +49,7 @@ pub(super) fn breathing(canvas: &mut Canvas, phase: Phase) {
     profile.hanging_arm(canvas);
     let (far, near) = ((104.0, 76.0), (158.0, 76.0));
     let way = if phase.breathes_out() { [near, far] } else { [far, near] };
-    Sign::arrow(&way, Weight(13.0, 20.0)).draw(canvas);
+    DrawnSign::arrow(&way, Weight(13.0, 20.0)).draw(canvas);
 }
 
 /// The outline of a trunk whose belly has come forward so far.

@@ -3,12 +3,12 @@
 use super::{is_skin, zone, zones};
 use crate::widgets::picture::arm::Arm;
 use crate::widgets::picture::body::front;
-use crate::widgets::picture::canvas::Canvas;
+use crate::widgets::picture::canvas::InkCanvas;
 use crate::widgets::picture::face::Eyes;
-use crate::widgets::picture::hand::{Hand, SLIM, Thumb};
-use crate::widgets::picture::phase::Phase;
+use crate::widgets::picture::hand::{DrawnHand, SLIM, Thumb};
+use crate::widgets::picture::phase::MotionPhase;
 use crate::widgets::picture::shape::{Disc, Point, Shape, between};
-use crate::widgets::picture::sign::{Sign, Weight};
+use crate::widgets::picture::sign::{DrawnSign, Weight};
 use crate::widgets::picture::stance::Stance;
 use crate::widgets::theme::Ink;
 
@@ -19,7 +19,7 @@ const SLOPE: [Disc; 3] = [(162.0, 176.0, 18.0), (142.0, 206.0, 26.0), (62.0, 236
 const FIST: (f32, f32) = (16.0, 13.0);
 
 /// The hand kneads the muscle, which is seen in its grip.
-pub(super) fn knead(canvas: &mut Canvas, phase: Phase) {
+pub(super) fn knead(canvas: &mut InkCanvas, phase: MotionPhase) {
     let squeezed = phase.swell();
     let aside = 14.0 * phase.step() - 14.0;
     grip(canvas, phase, squeezed, aside);
@@ -27,21 +27,21 @@ pub(super) fn knead(canvas: &mut Canvas, phase: Phase) {
     let outer = [(32.0 + closer + aside, 226.0), (88.0 + closer + aside, 226.0)];
     let inner = [(292.0 - closer + aside, 226.0), (228.0 - closer + aside, 226.0)];
     for way in [outer, inner] {
-        Sign::arrow(&way, Weight(15.0, 24.0)).draw(canvas);
+        DrawnSign::arrow(&way, Weight(15.0, 24.0)).draw(canvas);
     }
 }
 
 /// The hand lifts the muscle with the breath, away from where the shoulder rests.
-pub(super) fn lift(canvas: &mut Canvas, phase: Phase) {
+pub(super) fn lift(canvas: &mut InkCanvas, phase: MotionPhase) {
     let up = 30.0 * phase.reach();
     let at = |x: f32, y: f32, radius: f32| -> Disc { (x, y - up, radius) };
     front(canvas, Stance::at(1.0, (200.0, 183.3)), Eyes::Open);
-    let hand = Hand {
+    let hand = DrawnHand {
         pitch: SLIM,
         long: (50.0, 44.0),
         fingers: 3,
         wrist: Some((186.0, 292.0 - up)),
-        ..Hand::at((70.0, 222.0 - up), (-1.0, 0.0), Thumb::Hidden)
+        ..DrawnHand::at((70.0, 222.0 - up), (-1.0, 0.0), Thumb::Hidden)
     };
     Arm::across((322.0, 260.0), (276.0, 312.0), hand.wrist()).draw(canvas);
     let muscle =
@@ -54,17 +54,17 @@ pub(super) fn lift(canvas: &mut Canvas, phase: Phase) {
     canvas.rim(&thumb);
     canvas.shaded(&thumb, Ink::Hand, Ink::ArmShade, (-2.0, -4.0));
     canvas.paint(&Shape::limb(&[at(180.0, 278.0, 13.0), at(168.0, 268.0, 13.0)]), Ink::Hand);
-    Sign::arrow(&[(96.0, 186.0 - up), (96.0, 94.0 - up)], Weight(16.0, 25.0)).draw(canvas);
+    DrawnSign::arrow(&[(96.0, 186.0 - up), (96.0, 94.0 - up)], Weight(16.0, 25.0)).draw(canvas);
 }
 
 /// The fingers reach over the shoulder, the thumb stays in front, and the muscle bulges between them.
-fn grip(canvas: &mut Canvas, phase: Phase, squeezed: f32, aside: f32) {
+fn grip(canvas: &mut InkCanvas, phase: MotionPhase, squeezed: f32, aside: f32) {
     front(canvas, Stance::at(1.0, (200.0, 164.0)), Eyes::Open);
     let close = 6.0 * squeezed + 6.0 * phase.weight() - 3.0;
-    let hand = Hand {
+    let hand = DrawnHand {
         long: (46.0, 44.0),
         wrist: Some((178.0 + aside, 274.0)),
-        ..Hand::at((108.0 + aside + close, 178.0 + close), (-0.5, -0.9), Thumb::Hidden)
+        ..DrawnHand::at((108.0 + aside + close, 178.0 + close), (-0.5, -0.9), Thumb::Hidden)
     };
     Arm::across((322.0, 240.0), (270.0, 294.0), hand.wrist()).draw(canvas);
     zone(canvas, &SLOPE, phase.glow(squeezed), is_skin);
@@ -84,17 +84,17 @@ fn grip(canvas: &mut Canvas, phase: Phase, squeezed: f32, aside: f32) {
 }
 
 /// Two fingers press one spot on top of the shoulder.
-pub(super) fn press(canvas: &mut Canvas, phase: Phase) {
+pub(super) fn press(canvas: &mut InkCanvas, phase: MotionPhase) {
     front(canvas, Stance::default(), Eyes::Open);
     zone(canvas, &[(132.0, 206.0, 32.0)], phase.glow(phase.reach()), is_skin);
     let wrist = (210.0, 266.0);
     Arm::across((322.0, 244.0), (276.0, 302.0), wrist).draw(canvas);
-    Hand {
+    DrawnHand {
         pitch: 17.0,
         long: (46.0, 44.0),
         fingers: 2,
         wrist: Some(wrist),
-        ..Hand::at((144.0, 203.0), (-0.75, -0.9), Thumb::Hidden)
+        ..DrawnHand::at((144.0, 203.0), (-0.75, -0.9), Thumb::Hidden)
     }
     .pressed(phase)
     .draw(canvas);
@@ -107,7 +107,7 @@ pub(super) fn press(canvas: &mut Canvas, phase: Phase) {
 }
 
 /// A loose fist rolls circles on the shoulder.
-pub(super) fn knuckles(canvas: &mut Canvas, phase: Phase) {
+pub(super) fn knuckles(canvas: &mut InkCanvas, phase: MotionPhase) {
     front(canvas, Stance::default(), Eyes::Open);
     let place = [(154.0, 192.0, 20.0), (112.0, 226.0, 40.0), (70.0, 250.0, 26.0)];
     zone(canvas, &place, phase.glow(0.0), is_skin);
@@ -134,11 +134,11 @@ pub(super) fn knuckles(canvas: &mut Canvas, phase: Phase) {
     }
     let turn = phase.round();
     let around = (-225.0 + turn, 20.0 + turn);
-    Sign::round((126.0, 222.0), (72.0, 64.0), around, Weight(9.0, 18.0)).draw(canvas);
+    DrawnSign::round((126.0, 222.0), (72.0, 64.0), around, Weight(9.0, 18.0)).draw(canvas);
 }
 
 /// Both palms sweep from the neck out to the tips of the shoulders.
-pub(super) fn sweep(canvas: &mut Canvas, phase: Phase) {
+pub(super) fn sweep(canvas: &mut InkCanvas, phase: MotionPhase) {
     front(canvas, Stance::default(), Eyes::Open);
     zones(
         canvas,
@@ -148,32 +148,37 @@ pub(super) fn sweep(canvas: &mut Canvas, phase: Phase) {
     );
     let part = phase.along();
     let tip = between((264.0, 202.0), (304.0, 214.0), part);
-    let hand = Hand {
+    let hand = DrawnHand {
         long: (38.0, 34.0),
         wrist: Some(between((232.0, 262.0), (262.0, 262.0), part)),
-        ..Hand::at((tip.0, tip.1 - 12.0 * phase.lifted()), (0.36 + 0.2 * part, -1.0), Thumb::Left)
+        ..DrawnHand::at(
+            (tip.0, tip.1 - 12.0 * phase.lifted()),
+            (0.36 + 0.2 * part, -1.0),
+            Thumb::Left,
+        )
     };
     crossed(canvas, hand.pressed(phase));
-    let sign = Sign::arrow(&[(284.0, 190.0), (332.0, 204.0), (372.0, 262.0)], Weight(15.0, 24.0));
+    let sign =
+        DrawnSign::arrow(&[(284.0, 190.0), (332.0, 204.0), (372.0, 262.0)], Weight(15.0, 24.0));
     canvas.on_both_sides(|canvas| sign.draw(canvas));
 }
 
 /// Both palms rest on the shoulders.
-pub(super) fn palms_rest(canvas: &mut Canvas, phase: Phase) {
+pub(super) fn palms_rest(canvas: &mut InkCanvas, phase: MotionPhase) {
     let up = 7.0 * phase.swell();
     front(canvas, Stance::at(1.0, (200.0, 170.0 - up)), Eyes::Closed);
     let place = [(240.0, 186.0 - up, 20.0), (290.0, 212.0 - up, 22.0), (334.0, 240.0 - up, 22.0)];
     zones(canvas, &place, phase.glow(0.0), is_skin);
-    let hand = Hand {
+    let hand = DrawnHand {
         long: (38.0, 34.0),
         wrist: Some((248.0, 264.0 - up)),
-        ..Hand::at((296.0, 208.0 - up), (0.5, -1.0), Thumb::Left)
+        ..DrawnHand::at((296.0, 208.0 - up), (0.5, -1.0), Thumb::Left)
     };
     crossed(canvas, hand);
 }
 
 /// Both palms rest on the breastbone.
-pub(super) fn on_breastbone(canvas: &mut Canvas, phase: Phase) {
+pub(super) fn on_breastbone(canvas: &mut InkCanvas, phase: MotionPhase) {
     front(canvas, Stance::at(0.95, (200.0, 156.0 - 7.0 * phase.swell())), Eyes::Closed);
     zone(canvas, &[(200.0, 226.0, 26.0), (200.0, 280.0, 26.0)], phase.glow(0.0), is_skin);
     canvas.on_both_sides(|canvas| {
@@ -181,18 +186,18 @@ pub(super) fn on_breastbone(canvas: &mut Canvas, phase: Phase) {
             .draw(canvas);
     });
     // One hand lies over the other.
-    let hand = Hand {
+    let hand = DrawnHand {
         pitch: SLIM,
         long: (40.0, 34.0),
-        ..Hand::at((190.0, 262.0), (-1.0, -0.2), Thumb::Right)
+        ..DrawnHand::at((190.0, 262.0), (-1.0, -0.2), Thumb::Right)
     };
-    let under = Hand { wrist: Some((266.0, 284.0)), ..hand };
+    let under = DrawnHand { wrist: Some((266.0, 284.0)), ..hand };
     canvas.mirrored(|canvas| under.draw(canvas));
-    Hand { tip: (172.0, 246.0), wrist: Some((264.0, 270.0)), ..hand }.draw(canvas);
+    DrawnHand { tip: (172.0, 246.0), wrist: Some((264.0, 270.0)), ..hand }.draw(canvas);
 }
 
 /// Both arms across the chest, each hand on the other shoulder; `hand` is the one at the right of the picture.
-fn crossed(canvas: &mut Canvas, hand: Hand) {
+fn crossed(canvas: &mut InkCanvas, hand: DrawnHand) {
     let arm = Arm {
         thick: (27.0, 21.0, 15.0),
         ..Arm::across((78.0, 240.0), (122.0, 288.0), hand.wrist())

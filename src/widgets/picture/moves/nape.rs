@@ -3,18 +3,18 @@
 use super::{Draw, is_body, zone};
 use crate::routine::body::{Motion, Zone};
 use crate::widgets::picture::arm::Arm;
-use crate::widgets::picture::canvas::Canvas;
-use crate::widgets::picture::hand::{Hand, Thumb};
-use crate::widgets::picture::phase::Phase;
+use crate::widgets::picture::canvas::InkCanvas;
+use crate::widgets::picture::hand::{DrawnHand, Thumb};
+use crate::widgets::picture::phase::MotionPhase;
 use crate::widgets::picture::profile::{Profile, SITTING};
 use crate::widgets::picture::shape::{Disc, Point};
-use crate::widgets::picture::sign::{Sign, Weight};
+use crate::widgets::picture::sign::{DrawnSign, Weight};
 
 /// The body, near by.
 const BODY: Profile = Profile::at(226.0, (204.0, 374.0));
 
 /// A place under the neck, in the units of a profile.
-struct Place {
+struct NapePlace {
     discs: &'static [Disc],
     /// Where the fingertips of the nearer hand are, which touch the skin from below.
     near: Point,
@@ -23,14 +23,14 @@ struct Place {
 }
 
 /// Where the skull meets the neck.
-const SKULL_BASE: Place = Place {
+const SKULL_BASE: NapePlace = NapePlace {
     discs: &[(0.25, 1.04, 20.0), (0.22, 0.92, 20.0)],
     near: (0.25, 0.82),
     far: (0.50, 1.11),
 };
 
 /// The muscle below it.
-const COLUMN: Place = Place {
+const COLUMN: NapePlace = NapePlace {
     discs: &[(0.215, 0.96, 20.0), (0.215, 0.80, 22.0), (0.25, 0.62, 24.0)],
     near: (0.25, 0.66),
     far: (0.42, 0.95),
@@ -47,41 +47,47 @@ pub(super) const fn under_the_neck(motion: Motion, zone: Zone) -> Draw {
     }
 }
 
-fn hold(canvas: &mut Canvas, phase: Phase) {
+fn hold(canvas: &mut InkCanvas, phase: MotionPhase) {
     hands_under(canvas, &SKULL_BASE, (0.0, 0.0), phase, None);
 }
 
-fn skull_base_circles(canvas: &mut Canvas, phase: Phase) {
-    let sign = Sign::turning(BODY.place((0.50, 1.37)), phase);
+fn skull_base_circles(canvas: &mut InkCanvas, phase: MotionPhase) {
+    let sign = DrawnSign::turning(BODY.place((0.50, 1.37)), phase);
     hands_under(canvas, &SKULL_BASE, phase.circling((0.0, 0.0)), phase, Some(sign));
 }
 
-fn circles(canvas: &mut Canvas, phase: Phase) {
-    let sign = Sign::turning(BODY.place((0.50, 1.28)), phase);
+fn circles(canvas: &mut InkCanvas, phase: MotionPhase) {
+    let sign = DrawnSign::turning(BODY.place((0.50, 1.28)), phase);
     hands_under(canvas, &COLUMN, phase.circling((0.0, 0.0)), phase, Some(sign));
 }
 
-fn rub(canvas: &mut Canvas, phase: Phase) {
+fn rub(canvas: &mut InkCanvas, phase: MotionPhase) {
     let swing = 10.0 * phase.swing();
     let way = [(0.13, 1.02), (0.15, 0.54)].map(|place| BODY.place(place));
-    let sign = Sign::both_ways(&way, Weight(12.0, 20.0));
+    let sign = DrawnSign::both_ways(&way, Weight(12.0, 20.0));
     hands_under(canvas, &COLUMN, (0.0, swing), phase, Some(sign));
 }
 
-fn glide(canvas: &mut Canvas, phase: Phase) {
+fn glide(canvas: &mut InkCanvas, phase: MotionPhase) {
     let way = [(0.12, 1.0), (0.14, 0.8), (0.20, 0.52)].map(|place| BODY.place(place));
-    let sign = Sign::arrow(&way, Weight(12.0, 20.0));
+    let sign = DrawnSign::arrow(&way, Weight(12.0, 20.0));
     hands_under(canvas, &COLUMN, (0.0, 30.0 * phase.along() - 15.0), phase, Some(sign));
 }
 
 /// The nearer arm lies on the bed; the fingers of the farther hand, in the shade, come out from under the neck.
-fn hands_under(canvas: &mut Canvas, place: &Place, moved: Point, phase: Phase, sign: Option<Sign>) {
+fn hands_under(
+    canvas: &mut InkCanvas,
+    place: &NapePlace,
+    moved: Point,
+    phase: MotionPhase,
+    sign: Option<DrawnSign>,
+) {
     let at = |place: Point| {
         let (x, y) = BODY.place(place);
         (x + moved.0, y + moved.1)
     };
-    let far = Hand::at(at(place.far), (1.0, -0.12), Thumb::Hidden);
-    Hand { far: true, long: (52.0, 30.0), ..far }.draw(canvas);
+    let far = DrawnHand::at(at(place.far), (1.0, -0.12), Thumb::Hidden);
+    DrawnHand { far: true, long: (52.0, 30.0), ..far }.draw(canvas);
     BODY.draw(canvas, &SITTING);
     let discs: Vec<Disc> =
         place.discs.iter().map(|(x, y, radius)| BODY.disc(*x, *y, *radius)).collect();
@@ -90,10 +96,10 @@ fn hands_under(canvas: &mut Canvas, place: &Place, moved: Point, phase: Phase, s
         sign.draw(canvas);
     }
     let near = at(place.near);
-    let near = Hand {
+    let near = DrawnHand {
         long: (40.0, 34.0),
         wrist: Some((318.0, near.1 + 6.0)),
-        ..Hand::at(near, (-1.0, -0.1), Thumb::Hidden)
+        ..DrawnHand::at(near, (-1.0, -0.1), Thumb::Hidden)
     };
     let near = near.pressed(phase);
     Arm::raised((236.0, 356.0), (352.0, 352.0), near.wrist()).draw(canvas);

@@ -2,30 +2,30 @@
 
 use crate::widgets::picture::arm::Arm;
 use crate::widgets::picture::body::front;
-use crate::widgets::picture::canvas::Canvas;
+use crate::widgets::picture::canvas::InkCanvas;
 use crate::widgets::picture::face::Eyes;
 use crate::widgets::picture::ground::towel_roll;
-use crate::widgets::picture::hand::{Hand, SLIM, Thumb};
-use crate::widgets::picture::phase::Phase;
+use crate::widgets::picture::hand::{DrawnHand, SLIM, Thumb};
+use crate::widgets::picture::phase::MotionPhase;
 use crate::widgets::picture::shape::{Point, Shape, curve};
-use crate::widgets::picture::sign::{Sign, Weight};
+use crate::widgets::picture::sign::{DrawnSign, Weight};
 use crate::widgets::picture::stance::Stance;
 use crate::widgets::theme::Ink;
 
 /// Hands in the lap, eyes closed.
-pub(super) fn hands_in_lap(canvas: &mut Canvas, phase: Phase) {
+pub(super) fn hands_in_lap(canvas: &mut InkCanvas, phase: MotionPhase) {
     sitting(canvas, phase);
     folded_hands(canvas);
 }
 
 /// One hand wipes the neck and the shoulder dry with a soft cloth.
-pub(super) fn wiping(canvas: &mut Canvas, phase: Phase) {
+pub(super) fn wiping(canvas: &mut InkCanvas, phase: MotionPhase) {
     front(canvas, Stance::at(1.0, (200.0, 170.0 - 7.0 * phase.swell())), Eyes::Open);
-    let hand = Hand {
+    let hand = DrawnHand {
         pitch: SLIM,
         long: (40.0, 40.0),
         wrist: Some((176.0, 268.0)),
-        ..Hand::at((106.0, 190.0), (-0.5, -0.86), Thumb::Right)
+        ..DrawnHand::at((106.0, 190.0), (-0.5, -0.86), Thumb::Right)
     };
     Arm::across((322.0, 244.0), (272.0, 296.0), hand.wrist()).draw(canvas);
     let cloth = Shape::blob(&CLOTH);
@@ -35,7 +35,7 @@ pub(super) fn wiping(canvas: &mut Canvas, phase: Phase) {
         canvas.paint(&Shape::line(&curve(&fold, false), 5.0), Ink::CushionShade);
     }
     hand.draw(canvas);
-    Sign::both_ways(&[(42.0, 200.0), (126.0, 128.0)], Weight(14.0, 22.0)).draw(canvas);
+    DrawnSign::both_ways(&[(42.0, 200.0), (126.0, 128.0)], Weight(14.0, 22.0)).draw(canvas);
 }
 
 /// A cloth over the shoulder, which hangs down in folds.
@@ -60,20 +60,20 @@ const FOLDS: [[Point; 3]; 3] = [
     [(128.0, 262.0), (132.0, 280.0), (128.0, 300.0)],
 ];
 
-fn folded_hands(canvas: &mut Canvas) {
-    let hand = Hand {
+fn folded_hands(canvas: &mut InkCanvas) {
+    let hand = DrawnHand {
         pitch: SLIM,
         long: (34.0, 30.0),
         wrist: Some((164.0, 286.0)),
-        ..Hand::at((228.0, 290.0), (1.0, 0.12), Thumb::Hidden)
+        ..DrawnHand::at((228.0, 290.0), (1.0, 0.12), Thumb::Hidden)
     };
     hand.draw(canvas);
     let (tip, aim) = ((172.0, 290.0), (-1.0, 0.05));
-    Hand { tip, aim, thumb: Thumb::Right, wrist: Some((240.0, 286.0)), ..hand }.draw(canvas);
+    DrawnHand { tip, aim, thumb: Thumb::Right, wrist: Some((240.0, 286.0)), ..hand }.draw(canvas);
 }
 
 /// Somebody who sits and breathes, with both forearms in the lap.
-fn sitting(canvas: &mut Canvas, phase: Phase) {
+fn sitting(canvas: &mut InkCanvas, phase: MotionPhase) {
     let up = 7.0 * phase.swell();
     front(canvas, Stance::at(0.84, (200.0, 132.0 - up)), Eyes::Closed);
     canvas.on_both_sides(|canvas| {
@@ -91,7 +91,7 @@ fn sitting(canvas: &mut Canvas, phase: Phase) {
 }
 
 /// Somebody who lies on their back, from above: the arms at their sides, the eyes closed.
-pub(super) fn lying(canvas: &mut Canvas, phase: Phase) {
+pub(super) fn lying(canvas: &mut InkCanvas, phase: MotionPhase) {
     let up = 6.0 * phase.swell();
     front(canvas, Stance::at(0.72, (200.0, 122.0 - up)), Eyes::Closed);
     canvas.on_both_sides(|canvas| {
@@ -101,18 +101,18 @@ pub(super) fn lying(canvas: &mut Canvas, phase: Phase) {
             ..Arm::raised((288.0, 164.0 - up), (306.0, 214.0), (308.0, 262.0))
         };
         arm.draw(canvas);
-        Hand {
+        DrawnHand {
             pitch: 10.5,
             long: (22.0, 20.0),
             wrist: Some(arm.wrist),
-            ..Hand::at((306.0, 302.0), (-0.05, 1.0), Thumb::Right)
+            ..DrawnHand::at((306.0, 302.0), (-0.05, 1.0), Thumb::Right)
         }
         .draw(canvas);
     });
 }
 
 /// The same with a rolled towel under the neck.
-pub(super) fn lying_on_towel(canvas: &mut Canvas, phase: Phase) {
+pub(super) fn lying_on_towel(canvas: &mut InkCanvas, phase: MotionPhase) {
     towel_roll(canvas, 114.0);
     lying(canvas, phase);
 }

@@ -3,25 +3,25 @@
 use super::{is_body, zones};
 use crate::widgets::picture::arm::Arm;
 use crate::widgets::picture::body::{back, front};
-use crate::widgets::picture::canvas::Canvas;
+use crate::widgets::picture::canvas::InkCanvas;
 use crate::widgets::picture::face::Eyes;
-use crate::widgets::picture::hand::{Hand, Thumb};
-use crate::widgets::picture::phase::{Glow, Phase};
+use crate::widgets::picture::hand::{DrawnHand, Thumb};
+use crate::widgets::picture::phase::{Glow, MotionPhase};
 use crate::widgets::picture::shape::{Point, Shape, curve};
-use crate::widgets::picture::sign::{Sign, Weight};
+use crate::widgets::picture::sign::{DrawnSign, Weight};
 use crate::widgets::picture::stance::Stance;
 use crate::widgets::theme::Ink;
 
 /// Where the wrists are while the fingers work on the scalp.
 const WRIST: Point = (328.0, 100.0);
 
-fn head(canvas: &mut Canvas, glow: Glow) {
+fn head(canvas: &mut InkCanvas, glow: Glow) {
     back(canvas, Stance::at(1.42, (200.0, 240.0)));
     strands(canvas, (200.0, 24.0), 92.0, glow);
 }
 
 /// Strands of hair that glow, from the crown down.
-fn strands(canvas: &mut Canvas, (x, y): Point, long: f32, glow: Glow) {
+fn strands(canvas: &mut InkCanvas, (x, y): Point, long: f32, glow: Glow) {
     let Some(hair) = canvas.mask(Ink::is_hair) else { return };
     for aside in [-40.0_f32, -20.0, 0.0, 20.0, 40.0] {
         let strand = [
@@ -33,7 +33,7 @@ fn strands(canvas: &mut Canvas, (x, y): Point, long: f32, glow: Glow) {
     }
 }
 
-fn arms(canvas: &mut Canvas) {
+fn arms(canvas: &mut InkCanvas) {
     canvas.on_both_sides(|canvas| {
         Arm { thick: (27.0, 22.0, 15.0), ..Arm::raised((352.0, 326.0), (376.0, 196.0), WRIST) }
             .draw(canvas);
@@ -41,42 +41,42 @@ fn arms(canvas: &mut Canvas) {
 }
 
 /// Fingertips circle on the scalp.
-pub(super) fn circles(canvas: &mut Canvas, phase: Phase) {
+pub(super) fn circles(canvas: &mut InkCanvas, phase: MotionPhase) {
     head(canvas, phase.glow(0.0));
     arms(canvas);
-    let hand = Hand {
+    let hand = DrawnHand {
         pitch: 14.0,
         long: (44.0, 36.0),
         spread: 0.35,
         wrist: Some(WRIST),
-        ..Hand::at(phase.circling((240.0, 72.0)), (-1.0, -0.28), Thumb::Hidden)
+        ..DrawnHand::at(phase.circling((240.0, 72.0)), (-1.0, -0.28), Thumb::Hidden)
     }
     .pressed(phase);
     canvas.on_both_sides(|canvas| hand.draw(canvas));
-    let sign = Sign::turning((252.0, 148.0), phase);
+    let sign = DrawnSign::turning((252.0, 148.0), phase);
     canvas.on_both_sides(|canvas| sign.draw(canvas));
 }
 
 /// Spread fingers draw the scalp together.
-pub(super) fn knead(canvas: &mut Canvas, phase: Phase) {
+pub(super) fn knead(canvas: &mut InkCanvas, phase: MotionPhase) {
     head(canvas, phase.glow(0.0));
     arms(canvas);
     let close = phase.swell();
-    let hand = Hand {
+    let hand = DrawnHand {
         long: (48.0, 36.0),
         spread: 0.5 - 0.5 * close,
         wrist: Some(WRIST),
-        ..Hand::at((244.0 - 9.0 * close, 72.0), (-1.0, -0.1), Thumb::Left)
+        ..DrawnHand::at((244.0 - 9.0 * close, 72.0), (-1.0, -0.1), Thumb::Left)
     }
     .pressed(phase);
     canvas.on_both_sides(|canvas| hand.draw(canvas));
     let inwards = [(296.0 - 8.0 * close, 156.0), (216.0 - 6.0 * close, 156.0)];
-    let sign = Sign::arrow(&inwards, Weight(16.0, 24.0));
+    let sign = DrawnSign::arrow(&inwards, Weight(16.0, 24.0));
     canvas.on_both_sides(|canvas| sign.draw(canvas));
 }
 
 /// Finger pads circle on the temples.
-pub(super) fn temples(canvas: &mut Canvas, phase: Phase) {
+pub(super) fn temples(canvas: &mut InkCanvas, phase: MotionPhase) {
     front(canvas, Stance::at(1.1, (200.0, 184.0)), Eyes::Closed);
     zones(canvas, &[(246.0, 68.0, 20.0)], phase.glow(0.0), is_body);
     canvas.on_both_sides(|canvas| {
@@ -87,20 +87,20 @@ pub(super) fn temples(canvas: &mut Canvas, phase: Phase) {
         }
         .draw(canvas);
     });
-    let hand = Hand {
+    let hand = DrawnHand {
         pitch: 14.0,
         long: (42.0, 36.0),
         wrist: Some((324.0, 128.0)),
-        ..Hand::at(phase.circling((254.0, 74.0)), (-0.85, -0.55), Thumb::Right)
+        ..DrawnHand::at(phase.circling((254.0, 74.0)), (-0.85, -0.55), Thumb::Right)
     }
     .pressed(phase);
     canvas.on_both_sides(|canvas| hand.draw(canvas));
-    let sign = Sign::turning((302.0, 36.0), phase);
+    let sign = DrawnSign::turning((302.0, 36.0), phase);
     canvas.on_both_sides(|canvas| sign.draw(canvas));
 }
 
 /// The head of somebody who lies on their back, from above: the hands reach into the hair at its sides.
-fn head_from_above(canvas: &mut Canvas, hand: Hand, glow: Glow) {
+fn head_from_above(canvas: &mut InkCanvas, hand: DrawnHand, glow: Glow) {
     front(canvas, Stance::at(1.2, (200.0, 214.0)), Eyes::Closed);
     strands(canvas, (200.0, 10.0), 60.0, glow);
     canvas.on_both_sides(|canvas| {
@@ -110,26 +110,27 @@ fn head_from_above(canvas: &mut Canvas, hand: Hand, glow: Glow) {
 }
 
 /// Fingertips circle on the scalp of somebody who lies.
-pub(super) fn circles_from_above(canvas: &mut Canvas, phase: Phase) {
+pub(super) fn circles_from_above(canvas: &mut InkCanvas, phase: MotionPhase) {
     let tip = phase.circling((236.0, 44.0));
-    let hand = Hand { wrist: Some((322.0, 96.0)), ..Hand::at(tip, (-1.0, -0.45), Thumb::Right) }
-        .pressed(phase);
+    let hand =
+        DrawnHand { wrist: Some((322.0, 96.0)), ..DrawnHand::at(tip, (-1.0, -0.45), Thumb::Right) }
+            .pressed(phase);
     head_from_above(canvas, hand, phase.glow(0.0));
-    let sign = Sign::turning((312.0, 34.0), phase);
+    let sign = DrawnSign::turning((312.0, 34.0), phase);
     canvas.on_both_sides(|canvas| sign.draw(canvas));
 }
 
 /// Spread fingers draw the scalp of somebody who lies together.
-pub(super) fn knead_from_above(canvas: &mut Canvas, phase: Phase) {
+pub(super) fn knead_from_above(canvas: &mut InkCanvas, phase: MotionPhase) {
     let close = phase.swell();
-    let hand = Hand {
+    let hand = DrawnHand {
         spread: 0.5 - 0.5 * close,
         wrist: Some((322.0, 96.0)),
-        ..Hand::at((240.0 - 9.0 * close, 44.0), (-1.0, -0.45), Thumb::Right)
+        ..DrawnHand::at((240.0 - 9.0 * close, 44.0), (-1.0, -0.45), Thumb::Right)
     }
     .pressed(phase);
     head_from_above(canvas, hand, phase.glow(0.0));
     let inwards = [(328.0 - 8.0 * close, 30.0), (260.0 - 6.0 * close, 30.0)];
-    let sign = Sign::arrow(&inwards, Weight(16.0, 24.0));
+    let sign = DrawnSign::arrow(&inwards, Weight(16.0, 24.0));
     canvas.on_both_sides(|canvas| sign.draw(canvas));
 }

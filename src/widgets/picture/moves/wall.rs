@@ -2,12 +2,12 @@
 
 use super::{Draw, is_skin, zone};
 use crate::routine::body::Motion;
-use crate::widgets::picture::canvas::Canvas;
+use crate::widgets::picture::canvas::InkCanvas;
 use crate::widgets::picture::face::Eyes;
-use crate::widgets::picture::phase::{Glow, Phase};
+use crate::widgets::picture::phase::{Glow, MotionPhase};
 use crate::widgets::picture::profile::Profile;
 use crate::widgets::picture::shape::{Point, Shape};
-use crate::widgets::picture::sign::{Sign, Weight};
+use crate::widgets::picture::sign::{DrawnSign, Weight};
 use crate::widgets::theme::Ink;
 
 /// Chest and back of somebody who leans against a wall.
@@ -41,31 +41,36 @@ pub(super) const fn with_ball(motion: Motion) -> Draw {
     }
 }
 
-fn roll(canvas: &mut Canvas, phase: Phase) {
+fn roll(canvas: &mut InkCanvas, phase: MotionPhase) {
     let up = 12.0 * phase.swing();
     body_and_ball(canvas, up, phase.glow(0.0));
-    Sign::both_ways(&[(348.0, 141.0), (348.0, 281.0)], Weight(16.0, 25.0)).draw(canvas);
+    DrawnSign::both_ways(&[(348.0, 141.0), (348.0, 281.0)], Weight(16.0, 25.0)).draw(canvas);
 }
 
-fn circles(canvas: &mut Canvas, phase: Phase) {
+fn circles(canvas: &mut InkCanvas, phase: MotionPhase) {
     let angle = phase.round().to_radians();
     let up = if phase.moves() { 8.0 * angle.sin() } else { 0.0 };
     body_and_ball(canvas, up, phase.glow(0.0));
     let turn = phase.round();
-    Sign::round((346.0, 212.0), (32.0, 40.0), (150.0 + turn, 415.0 + turn), Weight(13.0, 21.0))
-        .draw(canvas);
+    DrawnSign::round(
+        (346.0, 212.0),
+        (32.0, 40.0),
+        (150.0 + turn, 415.0 + turn),
+        Weight(13.0, 21.0),
+    )
+    .draw(canvas);
 }
 
-fn hold(canvas: &mut Canvas, phase: Phase) {
+fn hold(canvas: &mut InkCanvas, phase: MotionPhase) {
     body_and_ball(canvas, 0.0, phase.glow(phase.reach()));
 }
 
-fn place(canvas: &mut Canvas, phase: Phase) {
+fn place(canvas: &mut InkCanvas, phase: MotionPhase) {
     body_and_ball(canvas, 0.0, phase.glow(0.0));
 }
 
 /// The body slides up and down on the ball, which stays at the wall.
-fn body_and_ball(canvas: &mut Canvas, up: f32, glow: Glow) {
+fn body_and_ball(canvas: &mut InkCanvas, up: f32, glow: Glow) {
     let profile = Profile::at(150.0, (180.0, 244.0 - up));
     profile.draw(canvas, &STANDING);
     let at = |x, y, radius| profile.disc(x, y, radius);
@@ -79,7 +84,7 @@ fn body_and_ball(canvas: &mut Canvas, up: f32, glow: Glow) {
 }
 
 /// Nothing is done: the arms hang, and the back rests on the wall.
-pub(super) fn leaning(canvas: &mut Canvas, phase: Phase) {
+pub(super) fn leaning(canvas: &mut InkCanvas, phase: MotionPhase) {
     let profile =
         Profile { eyes: Eyes::Closed, ..Profile::at(150.0, (228.0, 244.0 - 7.0 * phase.swell())) };
     profile.draw(canvas, &STANDING);

@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use super::{Pacer, Word, columns};
+use super::{Pacer, PacerWord, columns};
 use crate::plan::moment::StrokePhase;
-use crate::plan::{Kind, Moment};
+use crate::plan::{Moment, SegmentKind};
 use crate::routine::breath::Phase;
 use crate::routine::dose::Dose;
 use crate::routine::duration;
@@ -25,11 +25,11 @@ pub(super) fn pacer(moment: &Moment<'_>, soft: bool, theme: &Theme) -> Pacer {
             Some(stroke) => ratio(stroke.into, stroke.pace),
             None => ratio(moment.spent(), moment.segment().length),
         };
-        let word = Word { now: does, columns: columns(does) };
+        let word = PacerWord { now: does, columns: columns(does) };
         return Pacer::Bar { word, fraction, counts, style: theme.zone };
     };
     let longest = wording::breath(Phase::Exhale);
-    let word = Word { now: wording::breath(breath.phase), columns: columns(longest) };
+    let word = PacerWord { now: wording::breath(breath.phase), columns: columns(longest) };
     let named = |count: &String| match moment.pass().dose {
         Dose::Cycles(..) => count.clone(),
         _ => format!("{does} {count}"),
@@ -41,8 +41,8 @@ pub(super) fn pacer(moment: &Moment<'_>, soft: bool, theme: &Theme) -> Pacer {
 /// What the hands or the head do.
 fn does(moment: &Moment<'_>) -> &'static str {
     match moment.segment().kind {
-        Kind::Hold(_) => "hold",
-        Kind::Release(_) => "ease off",
+        SegmentKind::Hold(_) => "hold",
+        SegmentKind::Release(_) => "ease off",
         _ => wording::stroke(moment.pass().movement.motion),
     }
 }
@@ -50,10 +50,10 @@ fn does(moment: &Moment<'_>) -> &'static str {
 /// Which stroke, hold or breath of how many, with the pace first, which the bar shows and which gives way.
 fn counts(moment: &Moment<'_>) -> Vec<String> {
     match (moment.segment().kind, moment.stroke(), moment.pass().dose) {
-        (Kind::Hold(turn), _, Dose::Hold(_, times, _)) if times.get() > 1 => {
+        (SegmentKind::Hold(turn), _, Dose::Hold(_, times, _)) if times.get() > 1 => {
             vec![format!("{} of {}", turn + 1, times.get())]
         }
-        (Kind::Hold(_) | Kind::Release(_), ..) => Vec::new(),
+        (SegmentKind::Hold(_) | SegmentKind::Release(_), ..) => Vec::new(),
         (_, Some(stroke), _) => strokes(&stroke),
         _ => {
             moment.breath().and_then(|breath| figure::count(moment, &breath)).into_iter().collect()

@@ -4,11 +4,11 @@ use std::time::Duration;
 
 use time::OffsetDateTime;
 
-use super::{Changed, Ending, FORMAT, Reached, Record, StoppedAt, Touched};
+use crate::history::{Changed, Ending, FORMAT, Reached, Record, StoppedAt, Touched};
 use crate::routine::body::{Side, Technique, Zone};
 use crate::routine::dose::Pressure;
+use crate::routine::keyword::Named;
 use crate::routine::step::Pass;
-use crate::routine::word::Named;
 use crate::session::{Change, Outcome, Session, Sign};
 
 /// Changes of pressure that are written down at most, so that a line keeps its bounds.

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::fields::{Fields, Log, Value};
 use crate::routine::body::Position;
 use crate::routine::finding::Finding;
-use crate::routine::word::Word;
+use crate::routine::keyword::Keyword;
+use crate::routine::parse::fields::{Fields, Log, Value};
 
 /// The keys of a routine whose texts are read or heard.
 const OF_ROUTINE: [&str; 3] = ["title", "goal", "before"];
@@ -15,24 +15,24 @@ const OF_MOVE: [&str; 7] =
     ["title", "path", "instruction", "cue", "spot", "caution", "caution-cue"];
 
 /// Phrases that mean the same, what to look at where one of them stands, and what to write instead.
-struct Wary {
+struct Lint {
     phrases: &'static [&'static [&'static str]],
     check: &'static str,
     instead: &'static str,
 }
 
-const ALL: [Wary; 7] = [
-    Wary {
+const ALL: [Lint; 7] = [
+    Lint {
         phrases: &[&["throat"], &["throats"], &["windpipe"], &["windpipes"]],
         check: "check that no hand goes there: the front of the neck is never worked on",
         instead: "send the hands to the back of the neck or the shoulders, or keep this as a \"never\"",
     },
-    Wary {
+    Lint {
         phrases: &[&["carotid"], &["carotids"], &["pulse"], &["pulses"]],
         check: "check that nobody is to press or look for it: pressing there can make you faint",
         instead: "keep behind the ear lobe, and say: if you feel a pulse, lift off",
     },
-    Wary {
+    Lint {
         phrases: &[
             &["crack"],
             &["cracks"],
@@ -46,17 +46,17 @@ const ALL: [Wary; 7] = [
         check: "check that no joint is to be made to sound: the neck is never jerked or forced",
         instead: "move slowly, only as far as it goes easily, and let any sound be none of your aims",
     },
-    Wary {
+    Lint {
         phrases: &[&["roller"], &["rollers"], &["gun"], &["guns"]],
         check: "check that it stays off the neck: hard and beating tools are not for it",
         instead: "use the hands, or a soft ball between the upper back and a wall",
     },
-    Wary {
+    Lint {
         phrases: &[&["as", "hard"]],
         check: "check that nobody is to press with all their strength",
         instead: "name a pressure: light, moderate or firm, and firm is still strong but good",
     },
-    Wary {
+    Lint {
         phrases: &[
             &["both", "sides", "of", "the", "neck"],
             &["both", "sides", "of", "your", "neck"],
@@ -64,7 +64,7 @@ const ALL: [Wary; 7] = [
         check: "check that the sides of the neck are not pressed at once",
         instead: "write one side, then the other, with `side = \"each\"`",
     },
-    Wary {
+    Lint {
         phrases: &[
             &["lean", "back"],
             &["leans", "back"],
@@ -79,9 +79,9 @@ const ALL: [Wary; 7] = [
 
 /// A phrase in a text: where it is, and which it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Met {
+struct Match {
     place: Range<usize>,
-    wary: usize,
+    lint: usize,
     phrase: usize,
 }
 
@@ -121,40 +121,40 @@ fn table<'a>(value: &'a Value<'a>) -> Option<Fields<'a>> {
 fn in_value(value: &Value<'_>, file: &str) -> Vec<Finding> {
     let Some(read) = value.get_ref().as_str() else { return Vec::new() };
     let whole = value.span();
-    let written = met(file.get(whole.clone()).unwrap_or_default());
-    let read_as = met(read);
-    let same = |one: &Met, other: &Met| (one.wary, one.phrase) == (other.wary, other.phrase);
+    let written = found(file.get(whole.clone()).unwrap_or_default());
+    let read_as = found(read);
+    let same = |one: &Match, other: &Match| (one.lint, one.phrase) == (other.lint, other.phrase);
     let plain = written.len() == read_as.len()
         && written.iter().zip(&read_as).all(|(written, read)| same(written, read));
     let place = |at: usize| {
-        let own = written.get(at).filter(|_| plain).map(|met| met.place.clone());
+        let own = written.get(at).filter(|_| plain).map(|found| found.place.clone());
         own.map_or(whole.clone(), |own| whole.start + own.start..whole.start + own.end)
     };
-    read_as.iter().enumerate().filter_map(|(at, met)| finding(met, read, place(at))).collect()
+    read_as.iter().enumerate().filter_map(|(at, found)| finding(found, read, place(at))).collect()
 }
 
-fn finding(met: &Met, text: &str, place: Range<usize>) -> Option<Finding> {
-    let wary = ALL.get(met.wary)?;
-    let words = text.get(met.place.clone())?;
+fn finding(found: &Match, text: &str, place: Range<usize>) -> Option<Finding> {
+    let lint = ALL.get(found.lint)?;
+    let words = text.get(found.place.clone())?;
     Some(Finding {
         place,
-        rule: format!("\"{words}\": {}", wary.check),
-        remedy: wary.instead.to_owned(),
+        rule: format!("\"{words}\": {}", lint.check),
+        remedy: lint.instead.to_owned(),
     })
 }
 
 /// Every phrase in a text, in order.
-fn met(text: &str) -> Vec<Met> {
+fn found(text: &str) -> Vec<Match> {
     let words = words(text);
     let mut found = Vec::new();
     for start in 0..words.len() {
         let rest = words.get(start..).unwrap_or_default();
-        for (wary, of) in ALL.iter().enumerate() {
+        for (lint, of) in ALL.iter().enumerate() {
             let places = of.phrases.iter().map(|phrase| begins(rest, phrase, text));
             found.extend(
                 places
                     .enumerate()
-                    .filter_map(|(phrase, place)| Some(Met { place: place?, wary, phrase })),
+                    .filter_map(|(phrase, place)| Some(Match { place: place?, lint, phrase })),
             );
         }
     }

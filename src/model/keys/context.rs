@@ -1,10 +1,10 @@
 //! Where a key is pressed.
 
-use crate::routine::word::words;
+use crate::routine::keyword::keyword_enum;
 
-words! {
+keyword_enum! {
     /// Where a key is pressed.
-    Place, "place" {
+    KeyContext, "place" {
         /// The list of routines.
         Menu = "menu",
         /// The same, on a file of the user's that cannot be followed.

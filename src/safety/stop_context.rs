@@ -5,12 +5,12 @@ use time::OffsetDateTime;
 use crate::history::StoppedAt;
 use crate::plan::rules;
 use crate::routine::body::{Side, Technique, Zone};
+use crate::routine::keyword::Named;
 use crate::routine::step::Pass;
-use crate::routine::word::Named;
 
 /// What was being done when it stopped.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Spot {
+pub struct StopSite {
     /// On which zones; none where nothing was touched.
     pub zones: Vec<Zone>,
     /// On which side.
@@ -21,11 +21,11 @@ pub struct Spot {
 
 /// A stop, and what went before it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Occasion {
+pub struct StopContext {
     /// When it stopped.
     pub at: OffsetDateTime,
     /// Where.
-    pub spot: Spot,
+    pub spot: StopSite,
     /// Whether it is asked about at the next start: there is nothing to resume or to wait for.
     pub late: bool,
     /// Stops for a symptom in this session before this one.
@@ -36,7 +36,7 @@ pub struct Occasion {
     pub pains: usize,
 }
 
-impl Spot {
+impl StopSite {
     /// What is being done in a pass, by what came before in the session; the beginning of the
     /// pass itself is the last of that, once there is any.
     pub fn of(pass: &Pass, before: &[Pass]) -> Self {
@@ -74,7 +74,7 @@ impl Spot {
     }
 
     /// The places that it makes up.
-    pub(super) fn places(&self) -> impl Iterator<Item = rules::Place> {
+    pub(super) fn places(&self) -> impl Iterator<Item = rules::SidedZone> {
         let side = match self.side {
             side @ (Side::Left | Side::Right) => Some(side),
             Side::Both | Side::Each | Side::Centre => None,

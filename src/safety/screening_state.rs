@@ -2,9 +2,9 @@
 //! the answers (rule R3, docs/safety-rules.md); nothing in it expires by being deleted, everything is judged against the clock.
 
 mod answers;
-mod due;
 mod format1;
 mod parts;
+mod pending;
 pub mod stops;
 
 use serde::{Deserialize, Serialize};
@@ -13,13 +13,13 @@ use time::{Duration, OffsetDateTime};
 use crate::history::Record;
 use crate::plan::{Rule, Rules};
 use crate::safety::allowance::Allowance;
-use crate::safety::answer::Cause;
+use crate::safety::answer::Clearable;
+use crate::safety::assessment::{Assessment, Severity, TickedQuestion};
 use crate::safety::limits::is_new;
-use crate::safety::lock::{Lock, Note, Why, same_day, since};
+use crate::safety::lock::{Lock, LockNote, LockReason, same_day, since};
 use crate::safety::questions::Question;
-use crate::safety::verdict::{Gravity, Tick, Verdict};
-pub use due::{Due, Visit};
-use parts::{At, Cleared, Doctor, Health, Outcome};
+use parts::{At, Cleared, DayOutcome, Doctor, Health};
+pub use pending::{PendingQuestion, Visit};
 
 /// The format of what is stored.
 const FORMAT: u32 = 2;
@@ -36,10 +36,10 @@ pub const PAST_MIDNIGHT: Duration = Duration::hours(1);
 /// How a person stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Standing {
+pub struct ScreeningState {
     v: u32,
     notice: Option<u32>,
-    today: Option<Outcome>,
+    today: Option<DayOutcome>,
     health: Option<Health>,
     looked_at: Option<At>,
     cleared: Vec<Cleared>,
@@ -55,7 +55,7 @@ pub struct Standing {
     watched: Option<At>,
 }
 
-impl Default for Standing {
+impl Default for ScreeningState {
     fn default() -> Self {
         Self {
             v: FORMAT,
@@ -77,7 +77,7 @@ impl Default for Standing {
 
 /// What was stored and cannot be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum Unusable {
+pub enum UnusableAnswers {
     /// A later version of the program stored it.
     #[error("a later version of neckcare wrote it; use that version, or move it away")]
     Later,
@@ -86,24 +86,24 @@ pub enum Unusable {
     Damaged,
 }
 
-impl Standing {
+impl ScreeningState {
     /// What was stored, also by an earlier version.
     ///
     /// # Errors
     /// Where it is damaged or of a later format.
-    pub fn read(text: &str) -> Result<Self, Unusable> {
+    pub fn read(text: &str) -> Result<Self, UnusableAnswers> {
         #[derive(Deserialize)]
         struct Head {
             v: u32,
         }
-        let head: Head = serde_json::from_str(text).map_err(|_| Unusable::Damaged)?;
+        let head: Head = serde_json::from_str(text).map_err(|_| UnusableAnswers::Damaged)?;
         let read = match head.v {
             1 => format1::read(text),
             FORMAT => serde_json::from_str(text),
-            0 => return Err(Unusable::Damaged),
-            _ => return Err(Unusable::Later),
+            0 => return Err(UnusableAnswers::Damaged),
+            _ => return Err(UnusableAnswers::Later),
         };
-        read.map_err(|_| Unusable::Damaged)
+        read.map_err(|_| UnusableAnswers::Damaged)
     }
 
     /// Whether the health questions were ever answered.
@@ -115,8 +115,8 @@ impl Standing {
     pub fn allowance(&self, history: &[Record], now: OffsetDateTime) -> Allowance {
         let mut all = Allowance::everything();
         if !self.is_asked(history, now) {
-            let note = Note { why: Why::Unasked, until: None };
-            all = all.less(Gravity::Ask, Rules::of(&[Rule::NoHandsOn]), note);
+            let note = LockNote { why: LockReason::Unasked, until: None };
+            all = all.less(Severity::Ask, Rules::of(&[Rule::NoHandsOn]), note);
         }
         self.by_answers(all, history, now)
     }
@@ -131,22 +131,22 @@ impl Standing {
 
     /// Takes away what answers, locks and the first sessions forbid.
     fn by_answers(&self, mut all: Allowance, history: &[Record], now: OffsetDateTime) -> Allowance {
-        let note = |why| Note { why, until: None };
+        let note = |why| LockNote { why, until: None };
         if let Some(today) = &self.today {
-            all = all.less(today.gravity, today.rules.clone(), note(Why::Today));
+            all = all.less(today.gravity, today.rules.clone(), note(LockReason::Today));
         }
         if let Some(health) = &self.health {
             let (gravity, why) = self.health_now(health, now);
             all = all.less(gravity, health.rules.clone(), note(why));
             if health.unassessed && self.looked_at.is_none_or(|at| at.0 > now) {
                 let caution = Rules::of(&[Rule::Caution]);
-                all = all.less(Gravity::Gentle, caution, note(Why::NotLookedAt));
+                all = all.less(Severity::Gentle, caution, note(LockReason::NotLookedAt));
             }
         }
         all = self.locked(all, now);
         if is_new(history) {
-            let rules = Verdict::of(&[Tick::yes(Question::Q25)]).rules;
-            all = all.less(Gravity::Clear, rules, note(Why::First));
+            let rules = Assessment::of(&[TickedQuestion::yes(Question::Q25)]).rules;
+            all = all.less(Severity::Clear, rules, note(LockReason::First));
         }
         all
     }
@@ -155,8 +155,8 @@ impl Standing {
     pub fn bound(&self, history: &[Record], now: OffsetDateTime) -> Rules {
         let mut all = Allowance::everything();
         if self.open_stop(history).is_some() {
-            let note = Note { why: Why::Unasked, until: None };
-            all = all.less(Gravity::Ask, Rules::of(&[Rule::NoHandsOn]), note);
+            let note = LockNote { why: LockReason::Unasked, until: None };
+            all = all.less(Severity::Ask, Rules::of(&[Rule::NoHandsOn]), note);
         }
         self.locked(all, now).rules
     }
@@ -165,20 +165,22 @@ impl Standing {
     fn locked(&self, mut all: Allowance, now: OffsetDateTime) -> Allowance {
         for doctor in self.doctors.iter().filter(|doctor| doctor.is_waited_for(now)) {
             let until = doctor.rest.until.filter(|_| doctor.rest.holds(now));
-            let note = Note { why: Why::Doctor, until };
-            all = all.less(Gravity::Stop, Rules::of(&[Rule::NoHandsOn]), note);
+            let note = LockNote { why: LockReason::Doctor, until };
+            all = all.less(Severity::Stop, Rules::of(&[Rule::NoHandsOn]), note);
         }
         self.locks.iter().filter(|lock| lock.holds(now)).fold(all, Allowance::locked)
     }
 
     /// How grave the health answers are now: a professional's yes to each cause leaves only their rules.
-    fn health_now(&self, health: &Health, now: OffsetDateTime) -> (Gravity, Why) {
+    fn health_now(&self, health: &Health, now: OffsetDateTime) -> (Severity, LockReason) {
         let waits = health.waiting.iter().any(|question| !self.is_cleared(*question, now));
         match health.gravity {
-            Gravity::Ask if waits => (Gravity::Ask, Why::NotCleared),
-            Gravity::Ask if health.rules.has(Rule::Caution) => (Gravity::Gentle, Why::Health),
-            Gravity::Ask => (Gravity::Clear, Why::Health),
-            gravity => (gravity, Why::Health),
+            Severity::Ask if waits => (Severity::Ask, LockReason::NotCleared),
+            Severity::Ask if health.rules.has(Rule::Caution) => {
+                (Severity::Gentle, LockReason::Health)
+            }
+            Severity::Ask => (Severity::Clear, LockReason::Health),
+            gravity => (gravity, LockReason::Health),
         }
     }
 
@@ -197,11 +199,11 @@ impl Standing {
         let seen = self.doctors.iter().filter_map(|doctor| doctor.answered);
         let seen = seen.map(|at| at.0).any(|at| health.at.0 <= at && at <= now);
         let passed = since(health.at.0, now);
-        passed.is_some_and(|passed| passed < HEALTH) && !(seen && health.gravity >= Gravity::Stop)
+        passed.is_some_and(|passed| passed < HEALTH) && !(seen && health.gravity >= Severity::Stop)
     }
 
     fn is_cleared(&self, question: Question, now: OffsetDateTime) -> bool {
-        let yes = |said: &&Cleared| said.yes && said.cause == Cause::Health(question);
+        let yes = |said: &&Cleared| said.yes && said.cause == Clearable::Health(question);
         let at = self.cleared.iter().find(yes).map(|said| said.at.0);
         at.and_then(|at| since(at, now)).is_some_and(|passed| passed < CLEARED)
     }

@@ -2,12 +2,12 @@
 
 use time::{Duration, OffsetDateTime};
 
-use super::Standing;
-use super::parts::At;
 use crate::history::{Ending, Record};
 use crate::plan::{Rule, Rules};
-use crate::safety::end::{End, Kind};
-use crate::safety::lock::{Lock, Why, same_day, since};
+use crate::safety::lock::{Lock, LockReason, same_day, since};
+use crate::safety::screening_state::ScreeningState;
+use crate::safety::screening_state::parts::At;
+use crate::safety::stop_outcome::{SignKind, StopOutcome};
 use crate::session::Sign;
 
 /// After dizziness, numbness or an emergency, the emergency list is shown for 7 days (rule X12, our choice).
@@ -19,7 +19,7 @@ pub const RECENT: Duration = Duration::days(14);
 /// So many explained stops are kept one by one; older ones count as explained.
 const MOST_STOPS: usize = 1000;
 
-impl Standing {
+impl ScreeningState {
     /// The last stop of which nobody knows why it was, or what followed from it. A session that was cut off may have
     /// been stopped in haste, so that it is asked about as well.
     pub fn open_stop<'h>(&self, history: &'h [Record]) -> Option<&'h Record> {
@@ -48,17 +48,17 @@ impl Standing {
     }
 
     /// What followed from a stop, by the id of its session.
-    pub fn settle(&mut self, session: &str, end: &End, at: OffsetDateTime) {
+    pub fn settle(&mut self, session: &str, end: &StopOutcome, at: OffsetDateTime) {
         // Told twice, in two windows or again after a power cut, a sign is still one.
         let is_new = !self.is_settled(session);
         self.mark_as_settled(session);
         self.restrict(end, at);
         match end.sign {
-            Some(Kind::Arm) if is_new => self.arm_signs.push(At(at)),
-            Some(Kind::Numb) if is_new => {
+            Some(SignKind::Arm) if is_new => self.arm_signs.push(At(at)),
+            Some(SignKind::Numb) if is_new => {
                 if self.numb_signs.iter().any(|sign| is_recent(sign.0, at)) {
                     let rules = Rules::of(&[Rule::NoHandsOn]);
-                    self.lock(Lock::until_cleared(Why::NumbTwice, rules, at));
+                    self.lock(Lock::until_cleared(LockReason::NumbTwice, rules, at));
                 }
                 self.numb_signs.push(At(at));
             }
@@ -67,12 +67,12 @@ impl Standing {
     }
 
     /// Everything that an end restricts, also while its cool-down still lasts.
-    pub(super) fn restrict(&mut self, end: &End, at: OffsetDateTime) {
+    pub(super) fn restrict(&mut self, end: &StopOutcome, at: OffsetDateTime) {
         if end.sign.is_some() && self.locks.iter().any(|lock| is_dizzy(lock, at)) {
             self.lock(Lock::dizzy(at));
         }
         end.locks.iter().cloned().for_each(|lock| self.lock(lock));
-        if end.sign.is_some_and(Kind::needs_watching) {
+        if end.sign.is_some_and(SignKind::needs_watching) {
             self.watched = self.watched.max(Some(At(at)));
         }
         // If a doctor is waited for already, that rest is not begun again.
@@ -99,7 +99,7 @@ fn is_stop(record: &Record) -> bool {
 }
 
 fn is_dizzy(lock: &Lock, now: OffsetDateTime) -> bool {
-    lock.why == Why::Dizzy && lock.holds(now)
+    lock.why == LockReason::Dizzy && lock.holds(now)
 }
 
 /// Within the last 14 days; what lies ahead, after a clock was set back, counts too.

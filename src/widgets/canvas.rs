@@ -1,4 +1,4 @@
-//! A sheet to write on from the top down: parts are cut off its edges, and what finds no room is left out.
+//! A canvas to write on from the top down: parts are cut off its edges, and what finds no room is left out.
 
 use std::borrow::Cow;
 
@@ -8,25 +8,25 @@ use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
-use super::digits::{Digits, Scale};
-use super::text;
-use super::theme::Theme;
+use crate::widgets::digits::{Digits, Scale};
+use crate::widgets::text;
+use crate::widgets::theme::Theme;
 
 /// A part of the screen with the colours to write in.
-pub(crate) struct Sheet<'s> {
+pub(crate) struct Canvas<'s> {
     area: Rect,
     pub(crate) theme: &'s Theme,
     buf: &'s mut Buffer,
 }
 
-impl<'s> Sheet<'s> {
+impl<'s> Canvas<'s> {
     pub(crate) const fn new(area: Rect, theme: &'s Theme, buf: &'s mut Buffer) -> Self {
         Self { area, theme, buf }
     }
 
     /// Another part of the same screen.
-    pub(crate) fn at(&mut self, area: Rect) -> Sheet<'_> {
-        Sheet { area: area.intersection(self.buf.area), theme: self.theme, buf: self.buf }
+    pub(crate) fn at(&mut self, area: Rect) -> Canvas<'_> {
+        Canvas { area: area.intersection(self.buf.area), theme: self.theme, buf: self.buf }
     }
 
     /// Columns and rows that are left.
@@ -44,7 +44,7 @@ impl<'s> Sheet<'s> {
     }
 
     /// Cuts rows off the top.
-    pub(crate) fn top(&mut self, rows: u16) -> Sheet<'_> {
+    pub(crate) fn top(&mut self, rows: u16) -> Canvas<'_> {
         let rows = rows.min(self.area.height);
         let part = Rect { height: rows, ..self.area };
         self.area = Rect { y: self.area.y + rows, height: self.area.height - rows, ..self.area };
@@ -52,14 +52,14 @@ impl<'s> Sheet<'s> {
     }
 
     /// Cuts rows off the bottom.
-    pub(crate) fn bottom(&mut self, rows: u16) -> Sheet<'_> {
+    pub(crate) fn bottom(&mut self, rows: u16) -> Canvas<'_> {
         let rows = rows.min(self.area.height);
         self.area.height -= rows;
         self.at(Rect { y: self.area.bottom(), height: rows, ..self.area })
     }
 
     /// Cuts columns off the left.
-    pub(crate) fn left(&mut self, columns: u16) -> Sheet<'_> {
+    pub(crate) fn left(&mut self, columns: u16) -> Canvas<'_> {
         let columns = columns.min(self.area.width);
         let part = Rect { width: columns, ..self.area };
         self.area =
@@ -68,7 +68,7 @@ impl<'s> Sheet<'s> {
     }
 
     /// Cuts columns off the right.
-    pub(crate) fn right(&mut self, columns: u16) -> Sheet<'_> {
+    pub(crate) fn right(&mut self, columns: u16) -> Canvas<'_> {
         let columns = columns.min(self.area.width);
         self.area.width -= columns;
         self.at(Rect { x: self.area.right(), width: columns, ..self.area })
@@ -92,7 +92,7 @@ impl<'s> Sheet<'s> {
     }
 
     /// Draws a large figure at the top left, and gives what is beside it.
-    pub(crate) fn digits(&mut self, text: &str, scale: Scale, style: Style) -> Sheet<'_> {
+    pub(crate) fn digits(&mut self, text: &str, scale: Scale, style: Style) -> Canvas<'_> {
         let Size { width, height } = Digits::size(text, scale);
         let digits = Digits { text, style, ascii: self.theme.ascii };
         let mut row = self.top(height);
@@ -157,29 +157,34 @@ impl<'s> Sheet<'s> {
     pub(crate) fn choose(&mut self) {
         let Theme { accent, selected, .. } = *self.theme;
         self.bar(self.rows(), accent.bg(selected.bg.unwrap_or_default()));
-        self.tint(selected);
+        self.fill_style(selected);
     }
 
     /// Gives what is left a style.
-    pub(crate) fn tint(&mut self, style: Style) {
+    pub(crate) fn fill_style(&mut self, style: Style) {
         self.buf.set_style(self.area, style);
     }
 
     fn write(&mut self, line: &Line<'_>, row: Rect) {
-        let (mut rest, mut room) = (columns_of(line), usize::from(row.width));
+        let (mut rest, mut breakpoint) = (columns_of(line), usize::from(row.width));
         let mut column = row.x;
         for span in line.iter().filter(|_| row.height > 0) {
             let width = text::width(&span.content);
             rest -= width;
-            let whole = width + rest <= room || width < room;
+            let whole = width + rest <= breakpoint || width < breakpoint;
             let piece = if whole {
                 Cow::Borrowed(&*span.content)
             } else {
-                Cow::Owned(text::fit(&format!("{}…", span.content), room))
+                Cow::Owned(text::fit(&format!("{}…", span.content), breakpoint))
             };
-            (column, _) =
-                self.buf.set_stringn(column, row.y, &piece, room, line.style.patch(span.style));
-            room = usize::from(row.right().saturating_sub(column));
+            (column, _) = self.buf.set_stringn(
+                column,
+                row.y,
+                &piece,
+                breakpoint,
+                line.style.patch(span.style),
+            );
+            breakpoint = usize::from(row.right().saturating_sub(column));
             if !whole {
                 break;
             }

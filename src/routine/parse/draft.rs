@@ -1,27 +1,27 @@
 //! Reads a whole routine file: its own keys, then its moves and steps.
 
-use super::fields::{Fields, Log, Value};
-use super::figure::count;
-use super::steps::{self, Frame};
-use super::value::{date, list, text, word};
-use super::{Source, format, moves};
 use crate::routine::body::Position;
 use crate::routine::catalogue::Catalogue;
 use crate::routine::dose::Pressure;
+use crate::routine::parse::fields::{Fields, Log, Value};
+use crate::routine::parse::figure::count;
+use crate::routine::parse::steps::RoutineDefaults;
+use crate::routine::parse::value::{date, list, text, word};
+use crate::routine::parse::{Source, format, moves, steps};
 use crate::routine::step::Step;
-use crate::routine::{Mood, Ratings, Sheet};
+use crate::routine::{Mood, Ratings, RoutineDraft};
 
 /// Steps of a routine at most.
 const MOST_STEPS: usize = 200;
 
 /// What a file says, before anyone has judged it.
-pub(super) fn sheet(
+pub(super) fn draft(
     source: Source<'_>,
     mut fields: Fields<'_>,
     steps_of: Option<&Value<'_>>,
     shared: &Catalogue,
     log: &mut Log,
-) -> Option<Sheet> {
+) -> Option<RoutineDraft> {
     format(&mut fields, log)?;
     let mut own = None;
     let own_moves = fields.value("move");
@@ -34,11 +34,11 @@ pub(super) fn sheet(
     let goal = fields.must("goal", log, text);
     let max_pressure = fields.may("max-pressure", log, word).unwrap_or(Pressure::Firm);
     let catalogue = own.as_ref().unwrap_or(shared);
-    let frame = Frame { catalogue, own_moves, max_pressure };
+    let frame = RoutineDefaults { catalogue, own_moves, max_pressure };
     let positions =
         fields.may("positions", log, list(word)).unwrap_or_else(|| vec![Position::Seated]);
     let reviewed = reviewed(&mut fields, log);
-    let rest = Sheet {
+    let rest = RoutineDraft {
         id: source.id.to_owned(),
         origin: source.origin,
         title: title.unwrap_or_default(),
@@ -65,7 +65,7 @@ pub(super) fn sheet(
         );
     }
     fields.close(log);
-    log.0.is_empty().then_some(Sheet { steps: steps?, ..rest })
+    log.0.is_empty().then_some(RoutineDraft { steps: steps?, ..rest })
 }
 
 /// Who has reviewed it and when: both or neither.
@@ -82,7 +82,7 @@ fn reviewed(fields: &mut Fields<'_>, log: &mut Log) -> Option<(String, String)> 
     by.zip(on)
 }
 
-fn steps(value: &Value<'_>, frame: &Frame<'_>, log: &mut Log) -> Option<Vec<Step>> {
+fn steps(value: &Value<'_>, frame: &RoutineDefaults<'_>, log: &mut Log) -> Option<Vec<Step>> {
     let Some(items) = value.get_ref().as_array().filter(|items| !items.is_empty()) else {
         return log.note(
             value.span(),

@@ -8,9 +8,9 @@
 use std::iter;
 use std::time::Duration;
 
-use super::Plan;
-use super::choices::{Choices, Chosen};
-use super::fit::set;
+use crate::plan::Plan;
+use crate::plan::choices::{Choices, ChosenSteps};
+use crate::plan::fit::set;
 use crate::routine::body::{Position, Technique, Tool, Zone};
 use crate::routine::breath::Breath;
 use crate::routine::dose::Dose;
@@ -23,7 +23,7 @@ const SECOND: Duration = Duration::from_secs(1);
 /// No hold is shorter than 10 seconds (rule E3, docs/safety-rules.md).
 const SHORTEST: Duration = Duration::from_secs(10);
 
-impl Chosen {
+impl ChosenSteps {
     /// Holds every press on the shoulder for `length`, as far as the envelope has room; the first step takes it first.
     pub(super) fn hold_for(&mut self, length: Duration, position: Position) {
         let pressed = self.passes.iter().filter(|pass| !pass.second && is_on_the_shoulder(pass));

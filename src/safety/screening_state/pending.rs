@@ -2,18 +2,18 @@
 
 use time::OffsetDateTime;
 
-use super::parts::Health;
-use super::{PAST_MIDNIGHT, Standing};
 use crate::history::Record;
-use crate::routine::word::{Word, words};
-use crate::safety::answer::Cause;
+use crate::routine::keyword::{Keyword, keyword_enum};
+use crate::safety::answer::Clearable;
+use crate::safety::assessment::Severity;
 use crate::safety::lock::same_day;
+use crate::safety::screening_state::parts::Health;
+use crate::safety::screening_state::{PAST_MIDNIGHT, ScreeningState};
 use crate::safety::soreness::{self, Soreness};
-use crate::safety::verdict::Gravity;
 
-words! {
+keyword_enum! {
     /// What is to be asked or shown before anything begins.
-    Due, "due" {
+    PendingQuestion, "due" {
         /// Is this guest the person who stopped?
         SamePerson = "same-person",
         /// What this is and is not.
@@ -58,35 +58,37 @@ pub struct Visit<'h> {
     pub same_person: bool,
 }
 
-impl Standing {
+impl ScreeningState {
     /// What is to be asked or shown, in order. To be looked at again after every answer.
-    pub fn due(&self, visit: &Visit<'_>) -> Vec<Due> {
+    pub fn due(&self, visit: &Visit<'_>) -> Vec<PendingQuestion> {
         let Visit { start, now, notice, history, soreness, anew, unrecorded, same_person } = *visit;
         let answered = |at: OffsetDateTime| start <= at && at <= now;
         let today = self.today.as_ref().map(|today| today.at.0).filter(|at| *at <= now);
-        let is_due = |due: &Due| match due {
-            Due::SamePerson => same_person,
-            Due::Notice => self.notice.is_none_or(|version| version < notice),
-            Due::DoctorSince => self.doctors.iter().any(|doctor| doctor.is_due(now)),
-            Due::LastStop => self.open_stop(history).is_some(),
-            Due::Unrecorded => unrecorded,
-            Due::Soreness => soreness::unasked(history, soreness, now).is_some(),
-            Due::TodayFull => today
+        let is_due = |due: &PendingQuestion| match due {
+            PendingQuestion::SamePerson => same_person,
+            PendingQuestion::Notice => self.notice.is_none_or(|version| version < notice),
+            PendingQuestion::DoctorSince => self.doctors.iter().any(|doctor| doctor.is_due(now)),
+            PendingQuestion::LastStop => self.open_stop(history).is_some(),
+            PendingQuestion::Unrecorded => unrecorded,
+            PendingQuestion::Soreness => soreness::unasked(history, soreness, now).is_some(),
+            PendingQuestion::TodayFull => today
                 .is_none_or(|at| !(same_day(at, now) || answered(at) && now - at < PAST_MIDNIGHT)),
-            Due::TodayLine => today.is_some_and(|at| !answered(at) && same_day(at, now)),
-            Due::Health => {
+            PendingQuestion::TodayLine => {
+                today.is_some_and(|at| !answered(at) && same_day(at, now))
+            }
+            PendingQuestion::Health => {
                 let again = |health: &Health| anew && !answered(health.at.0);
                 !self.is_health_known(now) || self.health.as_ref().is_some_and(again)
             }
-            Due::Cleared => self.unasked_cause(visit).is_some(),
+            PendingQuestion::Cleared => self.unasked_cause(visit).is_some(),
         };
-        Due::ALL.iter().copied().filter(is_due).collect()
+        PendingQuestion::ALL.iter().copied().filter(is_due).collect()
     }
 
     /// The first cause that a professional's yes is waited for and that was not asked about at this start.
-    pub fn unasked_cause(&self, visit: &Visit<'_>) -> Option<Cause> {
+    pub fn unasked_cause(&self, visit: &Visit<'_>) -> Option<Clearable> {
         let Visit { start, now, anew, .. } = *visit;
-        let asked = |cause: &Cause| {
+        let asked = |cause: &Clearable| {
             let said = self.cleared.iter().find(|said| said.cause == *cause);
             said.is_some_and(|said| start <= said.at.0 && said.at.0 <= now)
         };
@@ -94,8 +96,8 @@ impl Standing {
     }
 
     /// Everything that a professional's yes is waited for; where `all` is asked, also what ends by itself.
-    fn waiting_for_yes(&self, all: bool, now: OffsetDateTime) -> impl Iterator<Item = Cause> {
-        let health = self.health.iter().filter(|health| health.gravity == Gravity::Ask);
+    fn waiting_for_yes(&self, all: bool, now: OffsetDateTime) -> impl Iterator<Item = Clearable> {
+        let health = self.health.iter().filter(|health| health.gravity == Severity::Ask);
         let health = health.flat_map(|health| &health.waiting);
         let health = health.filter(move |question| !self.is_cleared(**question, now));
         let locks = self
@@ -103,7 +105,7 @@ impl Standing {
             .iter()
             .filter(move |lock| lock.clearable && lock.holds(now) && (all || lock.until.is_none()));
         health
-            .map(|question| Cause::Health(*question))
-            .chain(locks.map(|lock| Cause::Lock(lock.why)))
+            .map(|question| Clearable::Health(*question))
+            .chain(locks.map(|lock| Clearable::Lock(lock.why)))
     }
 }

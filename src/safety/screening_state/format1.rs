@@ -3,18 +3,18 @@
 use serde::Deserialize;
 use time::{Duration, OffsetDateTime};
 
-use super::Standing;
-use super::parts::{At, Doctor, Health, Outcome};
 use crate::plan::Rules;
-use crate::safety::lock::{Lock, Why, later};
-use crate::safety::verdict::Gravity;
+use crate::safety::assessment::Severity;
+use crate::safety::lock::{Lock, LockReason, later};
+use crate::safety::screening_state::ScreeningState;
+use crate::safety::screening_state::parts::{At, DayOutcome, Doctor, Health};
 
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case")]
-struct Stored {
+struct StoredFormat1 {
     notice: Option<u32>,
-    today: Option<Outcome>,
-    health: Option<Outcome>,
+    today: Option<DayOutcome>,
+    health: Option<DayOutcome>,
     unassessed: bool,
     looked_at: Option<At>,
     doctor: Option<From>,
@@ -34,26 +34,26 @@ struct From {
 #[derive(Deserialize)]
 struct Locked {
     rules: Rules,
-    why: Why,
+    why: LockReason,
     until: Option<At>,
     clearable: bool,
 }
 
-pub(super) fn read(text: &str) -> serde_json::Result<Standing> {
-    let stored: Stored = serde_json::from_str(text)?;
+pub(super) fn read(text: &str) -> serde_json::Result<ScreeningState> {
+    let stored: StoredFormat1 = serde_json::from_str(text)?;
     // Which of the answers waited for a yes was not stored, so that they are asked anew.
-    let health = stored.health.filter(|health| health.gravity != Gravity::Ask);
+    let health = stored.health.filter(|health| health.gravity != Severity::Ask);
     let unassessed = stored.unassessed;
-    let health = health.map(|Outcome { at, gravity, rules }| {
+    let health = health.map(|DayOutcome { at, gravity, rules }| {
         let waiting = Vec::new();
         Health { at, gravity, rules, waiting, unassessed }
     });
     let doctor = stored.doctor.map(|From { from }| {
         let begun = later(from.0, -Duration::hours(12));
-        let rest = Lock::until(Why::Doctor, Rules::default(), begun, from.0);
+        let rest = Lock::until(LockReason::Doctor, Rules::default(), begun, from.0);
         Doctor { rest, answered: None }
     });
-    Ok(Standing {
+    Ok(ScreeningState {
         notice: stored.notice,
         today: stored.today,
         health,
@@ -64,7 +64,7 @@ pub(super) fn read(text: &str) -> serde_json::Result<Standing> {
         arm_signs: stored.arm_signs,
         numb_signs: stored.numb_signs,
         watched: stored.watched,
-        ..Standing::default()
+        ..ScreeningState::default()
     })
 }
 

@@ -3,27 +3,27 @@
 use std::fs;
 use std::io;
 
-use super::kept::{Loaded, change, load};
-use super::{Folders, Unsaved, append, folder, lock, plain};
-use crate::safety::{Answered, Standing};
+use crate::safety::{Answered, ScreeningState};
+use crate::store::kept::{Loaded, change, load};
+use crate::store::{Folders, Unsaved, append, folder, lock, plain};
 
 /// How the person stands by what is stored; what could not be stored with the rest counts too.
-pub fn read(folders: &Folders) -> Loaded<Standing> {
+pub fn read(folders: &Folders) -> Loaded<ScreeningState> {
     let waiting = waiting(folders).unwrap_or_default();
-    match load(&folders.standing(), Standing::read) {
+    match load(&folders.standing(), ScreeningState::read) {
         Loaded::Missing if waiting.is_empty() => Loaded::Missing,
-        Loaded::Missing => Loaded::There(with(Standing::default(), &waiting)),
+        Loaded::Missing => Loaded::There(with(ScreeningState::default(), &waiting)),
         Loaded::There(standing) => Loaded::There(with(standing, &waiting)),
         unusable @ Loaded::Unusable(_) => unusable,
     }
 }
 
 /// The answers that were not stored with the rest, where that cannot be read.
-pub fn without_the_rest(folders: &Folders) -> Standing {
-    with(Standing::default(), &waiting(folders).unwrap_or_default())
+pub fn without_the_rest(folders: &Folders) -> ScreeningState {
+    with(ScreeningState::default(), &waiting(folders).unwrap_or_default())
 }
 
-fn with(mut standing: Standing, answers: &[Answered]) -> Standing {
+fn with(mut standing: ScreeningState, answers: &[Answered]) -> ScreeningState {
     for answered in answers {
         standing.take(answered);
     }
@@ -36,7 +36,7 @@ fn with(mut standing: Standing, answers: &[Answered]) -> Standing {
 /// Where they were not stored with the rest, with the path and what to do.
 pub fn add(folders: &Folders, answers: &[Answered]) -> Result<(), Unsaved> {
     let waiting = waiting(folders).unwrap_or_default();
-    change(&folders.standing(), Standing::read, |standing| {
+    change(&folders.standing(), ScreeningState::read, |standing| {
         waiting.iter().chain(answers).for_each(|answered| standing.take(answered));
     })?;
     // Taken in twice they change nothing; what was lost is asked about until somebody has said what it was.

@@ -4,10 +4,10 @@ use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 
 use crate::plan::Rules;
-use crate::safety::answer::Cause;
+use crate::safety::answer::Clearable;
+use crate::safety::assessment::{Assessment, Severity};
 use crate::safety::lock::Lock;
 use crate::safety::questions::Question;
-use crate::safety::verdict::{Gravity, Verdict};
 
 /// A time as it is stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -17,9 +17,9 @@ pub(super) struct At(#[serde(with = "time::serde::rfc3339")] pub(super) OffsetDa
 /// What the answers of a day amounted to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Outcome {
+pub(super) struct DayOutcome {
     pub(super) at: At,
-    pub(super) gravity: Gravity,
+    pub(super) gravity: Severity,
     pub(super) rules: Rules,
 }
 
@@ -28,7 +28,7 @@ pub(super) struct Outcome {
 #[serde(deny_unknown_fields)]
 pub(super) struct Health {
     pub(super) at: At,
-    pub(super) gravity: Gravity,
+    pub(super) gravity: Severity,
     pub(super) rules: Rules,
     /// What a professional's yes can lift, each by itself.
     pub(super) waiting: Vec<Question>,
@@ -40,7 +40,7 @@ pub(super) struct Health {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Cleared {
-    pub(super) cause: Cause,
+    pub(super) cause: Clearable,
     pub(super) at: At,
     pub(super) yes: bool,
 }
@@ -55,8 +55,8 @@ pub(super) struct Doctor {
     pub(super) answered: Option<At>,
 }
 
-impl Outcome {
-    pub(super) fn of(verdict: &Verdict, now: OffsetDateTime) -> Self {
+impl DayOutcome {
+    pub(super) fn of(verdict: &Assessment, now: OffsetDateTime) -> Self {
         Self { at: At(now), gravity: verdict.gravity, rules: verdict.rules.clone() }
     }
 }

@@ -2,18 +2,18 @@
 
 use time::OffsetDateTime;
 
-use super::Standing;
-use super::parts::{At, Cleared, Doctor, Health, Outcome};
 use crate::plan::{Rule, Rules};
-use crate::safety::answer::{Answer, Answered, Cause};
-use crate::safety::lock::{Lock, Why, later, same_day};
+use crate::safety::answer::{Answer, Answered, Clearable};
+use crate::safety::assessment::{Assessment, Severity, TickedQuestion};
+use crate::safety::lock::{Lock, LockReason, later, same_day};
 use crate::safety::questions::Question;
-use crate::safety::verdict::{Gravity, Tick, Verdict};
+use crate::safety::screening_state::ScreeningState;
+use crate::safety::screening_state::parts::{At, Cleared, DayOutcome, Doctor, Health};
 
 /// With more locks than this, those that ended a year ago are not kept.
 const MOST_LOCKS: usize = 200;
 
-impl Standing {
+impl ScreeningState {
     /// Takes an answer in. Locks and signs only ever join.
     pub fn take(&mut self, answered: &Answered) {
         let now = answered.at;
@@ -46,21 +46,21 @@ impl Standing {
 
     /// The questions of the day were answered and confirmed. What was said earlier the same day
     /// stays: it is only added to.
-    pub fn answered_today(&mut self, ticks: &[Tick], now: OffsetDateTime) -> Verdict {
-        let verdict = Verdict::of(ticks);
+    pub fn answered_today(&mut self, ticks: &[TickedQuestion], now: OffsetDateTime) -> Assessment {
+        let verdict = Assessment::of(ticks);
         let before = self.today.take();
         let before = before.filter(|before| before.at.0 > now || same_day(before.at.0, now));
         self.today = Some(match before {
-            Some(before) => Outcome {
+            Some(before) => DayOutcome {
                 at: At(now),
                 gravity: before.gravity.max(verdict.gravity),
                 rules: before.rules.and(verdict.rules.clone()),
             },
-            None => Outcome::of(&verdict, now),
+            None => DayOutcome::of(&verdict, now),
         });
         if verdict.causes.contains(&Question::Q4) {
             let rules = Rules::of(&[Rule::NoStretch, Rule::NoTurning]);
-            self.lock(Lock::until_cleared(Why::Unsteady, rules, now));
+            self.lock(Lock::until_cleared(LockReason::Unsteady, rules, now));
         }
         self.stop(&verdict, now);
         verdict
@@ -76,26 +76,27 @@ impl Standing {
 
     /// The health questions were answered and confirmed. What a professional has said yes to stays so only as long as
     /// it is answered the same way.
-    pub fn answered_health(&mut self, ticks: &[Tick], now: OffsetDateTime) -> Verdict {
-        let is_long_pain = |tick: &&Tick| tick.question == Question::Q20;
+    pub fn answered_health(&mut self, ticks: &[TickedQuestion], now: OffsetDateTime) -> Assessment {
+        let is_long_pain = |tick: &&TickedQuestion| tick.question == Question::Q20;
         let unassessed = ticks.iter().any(|tick| is_long_pain(&tick));
-        let others: Vec<Tick> = ticks.iter().filter(|tick| !is_long_pain(tick)).cloned().collect();
-        let outcome = Verdict::of(&others);
-        let Verdict { gravity, rules, waiting, .. } = outcome.clone();
+        let others: Vec<TickedQuestion> =
+            ticks.iter().filter(|tick| !is_long_pain(tick)).cloned().collect();
+        let outcome = Assessment::of(&others);
+        let Assessment { gravity, rules, waiting, .. } = outcome.clone();
         self.cleared.retain(|said| match said.cause {
-            Cause::Health(question) => waiting.contains(&question),
-            Cause::Lock(_) => true,
+            Clearable::Health(question) => waiting.contains(&question),
+            Clearable::Lock(_) => true,
         });
         self.health = Some(Health { at: At(now), gravity, rules, waiting, unassessed });
         self.stop(&outcome, now);
-        Verdict::of(ticks)
+        Assessment::of(ticks)
     }
 
     /// Whether a professional has said yes to one cause.
-    pub fn answered_cleared(&mut self, cause: Cause, yes: bool, now: OffsetDateTime) {
+    pub fn answered_cleared(&mut self, cause: Clearable, yes: bool, now: OffsetDateTime) {
         self.cleared.retain(|said| said.cause != cause);
         self.cleared.push(Cleared { cause, at: At(now), yes });
-        if let (Cause::Lock(why), true) = (cause, yes) {
+        if let (Clearable::Lock(why), true) = (cause, yes) {
             let held = self.locks.iter_mut().filter(|lock| lock.why == why && lock.holds(now));
             held.for_each(|lock| lock.clear(now));
         }
@@ -146,11 +147,11 @@ impl Standing {
     }
 
     /// A stop ends the day. Two of them need no doctor: they pass by themselves.
-    fn stop(&mut self, verdict: &Verdict, now: OffsetDateTime) {
-        if verdict.gravity < Gravity::Stop {
+    fn stop(&mut self, verdict: &Assessment, now: OffsetDateTime) {
+        if verdict.gravity < Severity::Stop {
             return;
         }
-        self.lock(Lock::rest_of_day(Why::Finished, now));
+        self.lock(Lock::rest_of_day(LockReason::Finished, now));
         if verdict.needs_a_doctor() {
             self.wait_for_a_doctor(now);
         }
@@ -158,7 +159,7 @@ impl Standing {
 
     /// Whoever is waited for already is waited for anew: one answer is enough for all.
     pub(super) fn wait_for_a_doctor(&mut self, now: OffsetDateTime) {
-        let rest = Lock::rest_of_day(Why::Doctor, now);
+        let rest = Lock::rest_of_day(LockReason::Doctor, now);
         self.doctors.retain(|doctor| !doctor.is_due(now) && !doctor.rest.is_same(&rest));
         self.doctors.push(Doctor { rest, answered: None });
     }

@@ -5,12 +5,12 @@ use time::Duration;
 
 use crate::plan::{Rule, Rules};
 use crate::routine::body::Zone;
-use crate::routine::word::words;
-use crate::safety::lock::{Lock, Why, later, midnight};
-use crate::safety::spot::Occasion;
+use crate::routine::keyword::keyword_enum;
+use crate::safety::lock::{Lock, LockReason, later, midnight};
+use crate::safety::stop_context::StopContext;
 use crate::session::{Resume, Sign};
 
-words! {
+keyword_enum! {
     /// What to do; its lines are in the words.
     Advice, "advice" {
         /// Call for help: the emergency list.
@@ -57,7 +57,7 @@ pub const PAINS: usize = 3;
 
 /// How it ends.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct End {
+pub struct StopOutcome {
     /// What to do.
     pub advice: Vec<Advice>,
     /// Whether and how it may go on.
@@ -67,12 +67,12 @@ pub struct End {
     /// Whether the next question is "has a doctor seen this since?".
     pub doctor: bool,
     /// What kind of sign it turned out to be; nothing for just stopping.
-    pub sign: Option<Kind>,
+    pub sign: Option<SignKind>,
 }
 
-words! {
+keyword_enum! {
     /// What a stop turned out to be.
-    Kind, "kind of sign" {
+    SignKind, "kind of sign" {
         /// X1, or a cramp or panic.
         Pain = "pain",
         /// X2.
@@ -92,21 +92,21 @@ words! {
     }
 }
 
-impl Kind {
+impl SignKind {
     /// Whether something graver may still follow: after dizziness, numbness and emergencies.
     pub const fn needs_watching(self) -> bool {
         !matches!(self, Self::Pain | Self::Rash)
     }
 }
 
-impl End {
-    fn new(advice: Advice, sign: Option<Kind>) -> Self {
+impl StopOutcome {
+    fn new(advice: Advice, sign: Option<SignKind>) -> Self {
         Self { advice: vec![advice], resume: None, locks: Vec::new(), doctor: false, sign }
     }
 
     /// Whether help is needed.
     pub fn is_emergency(&self) -> bool {
-        self.sign == Some(Kind::Emergency)
+        self.sign == Some(SignKind::Emergency)
     }
 
     fn locked(mut self, locks: impl IntoIterator<Item = Lock>) -> Self {
@@ -119,7 +119,7 @@ impl End {
     }
 
     /// Offers to go on, unless it is too late for that or the second symptom in the session.
-    fn resumed(mut self, resume: Resume, occasion: &Occasion) -> Self {
+    fn resumed(mut self, resume: Resume, occasion: &StopContext) -> Self {
         let second = occasion.stops > 0 && self.sign.is_some();
         if second {
             self.advice.push(Advice::Second);
@@ -129,30 +129,30 @@ impl End {
         self
     }
 
-    pub(super) fn just(occasion: &Occasion) -> Self {
+    pub(super) fn just(occasion: &StopContext) -> Self {
         Self::new(Advice::Just, None).resumed(Resume::Unchanged, occasion)
     }
 
-    pub(super) fn emergency(sign: Sign, occasion: &Occasion) -> Self {
-        let mut end = Self::new(Advice::Emergency, Some(Kind::Emergency)).with_doctor();
+    pub(super) fn emergency(sign: Sign, occasion: &StopContext) -> Self {
+        let mut end = Self::new(Advice::Emergency, Some(SignKind::Emergency)).with_doctor();
         match sign {
             Sign::Dizzy | Sign::Other => return end.locked(dizzy_today(occasion)),
             Sign::Pain | Sign::Just => end.locks.push(pain(occasion)),
             Sign::Numb => end.locks.push(numb(occasion)),
         }
-        end.locked([Lock::rest_of_day(Why::Finished, occasion.at)])
+        end.locked([Lock::rest_of_day(LockReason::Finished, occasion.at)])
     }
 
-    pub(super) fn pain_over(occasion: &Occasion) -> Self {
-        Self::new(Advice::PainOver, Some(Kind::Pain)).locked([pain(occasion)]).often(occasion)
+    pub(super) fn pain_over(occasion: &StopContext) -> Self {
+        Self::new(Advice::PainOver, Some(SignKind::Pain)).locked([pain(occasion)]).often(occasion)
     }
 
-    pub(super) fn pain_gone(occasion: &Occasion) -> Self {
-        let end = Self::new(Advice::PainGone, Some(Kind::Pain));
+    pub(super) fn pain_gone(occasion: &StopContext) -> Self {
+        let end = Self::new(Advice::PainGone, Some(SignKind::Pain));
         end.resumed(Resume::Lighter, occasion).often(occasion)
     }
 
-    fn often(mut self, occasion: &Occasion) -> Self {
+    fn often(mut self, occasion: &StopContext) -> Self {
         if occasion.pains + 1 >= PAINS {
             self.advice.push(Advice::PainOften);
         }
@@ -160,68 +160,68 @@ impl End {
     }
 
     /// No more today, and nothing tomorrow.
-    pub(super) fn breath(occasion: &Occasion) -> Self {
+    pub(super) fn breath(occasion: &StopContext) -> Self {
         let rules = Rules::of(&[Rule::NoHandsOn, Rule::Unpaced]);
-        let lock = Lock::until(Why::Breath, rules, occasion.at, midnight(occasion.at));
-        Self::new(Advice::Breath, Some(Kind::Breath)).locked([lock])
+        let lock = Lock::until(LockReason::Breath, rules, occasion.at, midnight(occasion.at));
+        Self::new(Advice::Breath, Some(SignKind::Breath)).locked([lock])
     }
 
-    pub(super) fn dizzy_gone(occasion: &Occasion) -> Self {
-        let end = Self::new(Advice::DizzyGone, Some(Kind::Dizzy));
+    pub(super) fn dizzy_gone(occasion: &StopContext) -> Self {
+        let end = Self::new(Advice::DizzyGone, Some(SignKind::Dizzy));
         end.locked(dizzy_today(occasion)).with_doctor()
     }
 
-    pub(super) fn arm(occasion: &Occasion) -> Self {
-        Self::new(Advice::Arm, Some(Kind::Arm)).resumed(Resume::Supported, occasion)
+    pub(super) fn arm(occasion: &StopContext) -> Self {
+        Self::new(Advice::Arm, Some(SignKind::Arm)).resumed(Resume::Supported, occasion)
     }
 
-    pub(super) fn scalp(occasion: &Occasion) -> Self {
+    pub(super) fn scalp(occasion: &StopContext) -> Self {
         let off = Rules::off([(Zone::Scalp, None), (Zone::Temples, None)]);
-        let lock = Lock::until(Why::Scalp, off, occasion.at, midnight(occasion.at));
-        Self::new(Advice::Scalp, Some(Kind::Scalp)).locked([lock])
+        let lock = Lock::until(LockReason::Scalp, off, occasion.at, midnight(occasion.at));
+        Self::new(Advice::Scalp, Some(SignKind::Scalp)).locked([lock])
     }
 
-    pub(super) fn numb_gone(occasion: &Occasion) -> Self {
-        Self::new(Advice::NumbGone, Some(Kind::Numb)).locked(numb_today(occasion))
+    pub(super) fn numb_gone(occasion: &StopContext) -> Self {
+        Self::new(Advice::NumbGone, Some(SignKind::Numb)).locked(numb_today(occasion))
     }
 
-    pub(super) fn numb_lasting(occasion: &Occasion) -> Self {
-        let end = Self::new(Advice::NumbLasting, Some(Kind::Numb));
+    pub(super) fn numb_lasting(occasion: &StopContext) -> Self {
+        let end = Self::new(Advice::NumbLasting, Some(SignKind::Numb));
         end.locked(numb_today(occasion)).with_doctor()
     }
 
     pub(super) fn rash() -> Self {
-        Self::new(Advice::Rash, Some(Kind::Rash))
+        Self::new(Advice::Rash, Some(SignKind::Rash))
     }
 
-    pub(super) fn cramp_gone(occasion: &Occasion) -> Self {
-        Self::new(Advice::CrampGone, Some(Kind::Pain)).resumed(Resume::Lighter, occasion)
+    pub(super) fn cramp_gone(occasion: &StopContext) -> Self {
+        Self::new(Advice::CrampGone, Some(SignKind::Pain)).resumed(Resume::Lighter, occasion)
     }
 
-    pub(super) fn cramp_lasting(occasion: &Occasion) -> Self {
-        Self::new(Advice::CrampLasting, Some(Kind::Pain)).locked([pain(occasion)])
+    pub(super) fn cramp_lasting(occasion: &StopContext) -> Self {
+        Self::new(Advice::CrampLasting, Some(SignKind::Pain)).locked([pain(occasion)])
     }
 }
 
 /// The place rests (rule K3).
-fn pain(occasion: &Occasion) -> Lock {
+fn pain(occasion: &StopContext) -> Lock {
     let off = Rules::off(occasion.spot.places());
-    Lock::until(Why::Pain, off, occasion.at, later(occasion.at, PAIN_REST))
+    Lock::until(LockReason::Pain, off, occasion.at, later(occasion.at, PAIN_REST))
 }
 
 /// The place rests (rule K5).
-fn numb(occasion: &Occasion) -> Lock {
+fn numb(occasion: &StopContext) -> Lock {
     let off = Rules::off(occasion.spot.places());
-    Lock::until(Why::Numb, off, occasion.at, later(occasion.at, NUMB_REST))
+    Lock::until(LockReason::Numb, off, occasion.at, later(occasion.at, NUMB_REST))
 }
 
 /// The day is over, without a pace for the breath either: slow breathing can make dizziness worse.
-fn dizzy_today(occasion: &Occasion) -> [Lock; 2] {
-    let day = Lock::rest_of_day(Why::Finished, occasion.at);
+fn dizzy_today(occasion: &StopContext) -> [Lock; 2] {
+    let day = Lock::rest_of_day(LockReason::Finished, occasion.at);
     let day = Lock { rules: day.rules.clone().and(Rules::of(&[Rule::Unpaced])), ..day };
     [day, Lock::dizzy(occasion.at)]
 }
 
-fn numb_today(occasion: &Occasion) -> [Lock; 2] {
-    [Lock::rest_of_day(Why::Finished, occasion.at), numb(occasion)]
+fn numb_today(occasion: &StopContext) -> [Lock; 2] {
+    [Lock::rest_of_day(LockReason::Finished, occasion.at), numb(occasion)]
 }

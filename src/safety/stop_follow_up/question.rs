@@ -2,11 +2,11 @@
 
 use std::time::Duration;
 
-use crate::routine::word::words;
+use crate::routine::keyword::keyword_enum;
 
-words! {
+keyword_enum! {
     /// A question after a stop; its words are in the words.
-    Ask, "question after a stop" {
+    FollowUpQuestion, "question after a stop" {
         /// Where is the pain?
         PainWhere = "pain-where",
         /// Dull or sharp?
@@ -38,9 +38,9 @@ words! {
     }
 }
 
-words! {
+keyword_enum! {
     /// An answer to one of them.
-    Choice, "choice" {
+    FollowUpChoice, "choice" {
         /// Yes.
         Yes = "yes",
         /// No.
@@ -88,9 +88,9 @@ words! {
     }
 }
 
-words! {
+keyword_enum! {
     /// Something to wait out; its words are in the words.
-    Wait, "wait" {
+    FollowUpWait, "wait" {
         /// A minute, for pain, cramp or panic to go.
         Minute = "minute",
         /// Five minutes, lying or sitting back.
@@ -102,10 +102,10 @@ words! {
     }
 }
 
-impl Ask {
+impl FollowUpQuestion {
     /// The answers that it offers, in order.
-    pub const fn choices(self) -> &'static [Choice] {
-        use Choice::{
+    pub const fn choices(self) -> &'static [FollowUpChoice] {
+        use FollowUpChoice::{
             Better, Breathless, Chest, Cramp, DownArm, Dull, Ears, Elsewhere, Gone, Headache,
             Heart, Here, Lasts, No, Panic, Rash, Same, Sharp, Swallowing, Unsure, Worse, Yes,
         };
@@ -130,7 +130,7 @@ impl Ask {
     }
 
     /// The answers with the sign that chooses each: its letter, or its number in the list.
-    pub fn choices_with_signs(self) -> impl Iterator<Item = (char, Choice)> {
+    pub fn choices_with_signs(self) -> impl Iterator<Item = (char, FollowUpChoice)> {
         let numbers = self.choices().iter().zip('1'..='9').map(|(_, number)| number);
         let numbers = numbers.chain(std::iter::repeat(' '));
         self.choices()
@@ -140,7 +140,7 @@ impl Ask {
     }
 }
 
-impl Choice {
+impl FollowUpChoice {
     /// The letter that chooses it, where it has one.
     const fn letter(self) -> Option<char> {
         match self {
@@ -155,7 +155,7 @@ impl Choice {
     }
 }
 
-impl Wait {
+impl FollowUpWait {
     /// How long.
     pub const fn length(self) -> Duration {
         match self {

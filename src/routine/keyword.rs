@@ -4,7 +4,7 @@ use serde::de::{Deserialize, Deserializer, Error};
 use serde::ser::{Serialize, Serializer};
 
 /// Something that is written in a routine file as one of a few words.
-pub trait Word: Copy + Eq + 'static {
+pub trait Keyword: Copy + Eq + 'static {
     /// Every value, in the order in which it is offered to a person.
     const ALL: &'static [Self];
 
@@ -21,7 +21,7 @@ pub trait Word: Copy + Eq + 'static {
 }
 
 /// Reads the word of a list; what is not of the list is an error that names it.
-pub(crate) fn deserialize<'de, W: Word, D: Deserializer<'de>>(from: D) -> Result<W, D::Error> {
+pub(crate) fn deserialize<'de, W: Keyword, D: Deserializer<'de>>(from: D) -> Result<W, D::Error> {
     let word = String::deserialize(from)?;
     W::from_word(&word).ok_or_else(|| D::Error::custom(format!("{word} is no {}", W::KIND)))
 }
@@ -35,7 +35,7 @@ pub enum Named<W> {
     Other(String),
 }
 
-impl<W: Word> Named<W> {
+impl<W: Keyword> Named<W> {
     /// The value that a word names, if it names one.
     pub fn new(word: impl Into<String> + AsRef<str>) -> Self {
         W::from_word(word.as_ref()).map_or_else(|| Self::Other(word.into()), Self::Known)
@@ -64,32 +64,32 @@ impl<W> From<W> for Named<W> {
     }
 }
 
-impl<W: Word> PartialEq<W> for Named<W> {
+impl<W: Keyword> PartialEq<W> for Named<W> {
     fn eq(&self, value: &W) -> bool {
         self.known() == Some(*value)
     }
 }
 
-impl<W: Word> Serialize for Named<W> {
+impl<W: Keyword> Serialize for Named<W> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         to.serialize_str(self.as_str())
     }
 }
 
-impl<'de, W: Word> Deserialize<'de> for Named<W> {
+impl<'de, W: Keyword> Deserialize<'de> for Named<W> {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         String::deserialize(from).map(Self::new)
     }
 }
 
-/// Defines an enum and its [`Word`]s side by side, so that neither can be forgotten.
-macro_rules! words {
+/// Defines an enum and its [`Keyword`]s side by side, so that neither can be forgotten.
+macro_rules! keyword_enum {
     ($(#[$doc:meta])* $name:ident, $kind:literal { $($(#[$variant_doc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $name { $($(#[$variant_doc])* $variant),+ }
 
-        impl $crate::routine::word::Word for $name {
+        impl $crate::routine::keyword::Keyword for $name {
             const ALL: &'static [Self] = &[$(Self::$variant),+];
             const KIND: &'static str = $kind;
 
@@ -100,19 +100,19 @@ macro_rules! words {
 
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-                to.serialize_str($crate::routine::word::Word::word(*self))
+                to.serialize_str($crate::routine::keyword::Keyword::word(*self))
             }
         }
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-                $crate::routine::word::deserialize(from)
+                $crate::routine::keyword::deserialize(from)
             }
         }
     };
 }
 
-pub(crate) use words;
+pub(crate) use keyword_enum;
 
 #[cfg(test)]
 mod tests {

@@ -3,12 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 use crate::plan::{Rule, Rules};
-use crate::routine::word::words;
-use crate::safety::questions::{Place, Question};
+use crate::routine::keyword::keyword_enum;
+use crate::safety::questions::{Question, SkinPlace};
 
-words! {
+keyword_enum! {
     /// How grave it is, the gravest last.
-    Gravity, "gravity" {
+    Severity, "gravity" {
         /// Nothing speaks against it.
         Clear = "clear",
         /// Caution mode.
@@ -24,20 +24,20 @@ words! {
 
 /// A question that was answered with yes, or with not sure, which counts as yes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Tick {
+pub struct TickedQuestion {
     /// The question.
     pub question: Question,
     /// Whether the graver part applies, where it has one; nothing means not sure, which is yes.
     pub graver: Option<bool>,
     /// Where, for Q7; nowhere means anywhere.
-    pub places: Vec<Place>,
+    pub places: Vec<SkinPlace>,
 }
 
 /// What some answers amount to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Verdict {
+pub struct Assessment {
     /// The gravest.
-    pub gravity: Gravity,
+    pub gravity: Severity,
     /// The strictest, on top of what the gravity forbids.
     pub rules: Rules,
     /// What made it so.
@@ -47,7 +47,7 @@ pub struct Verdict {
     doctor: bool,
 }
 
-impl Tick {
+impl TickedQuestion {
     /// A yes, graver part and all.
     pub const fn yes(question: Question) -> Self {
         Self { question, graver: None, places: Vec::new() }
@@ -57,8 +57,8 @@ impl Tick {
         self.graver != Some(false)
     }
 
-    fn gravity(&self) -> Gravity {
-        use Gravity::{Ask, Clear, Emergency, Gentle, Stop};
+    fn gravity(&self) -> Severity {
+        use Severity::{Ask, Clear, Emergency, Gentle, Stop};
         let graver = |yes, no| if self.is_graver() { yes } else { no };
         match self.question {
             Question::Q1 | Question::Q26 => Emergency,
@@ -82,7 +82,7 @@ impl Tick {
 
     /// What passes by itself, drink and a sore skin, sends nobody to a doctor.
     fn needs_a_doctor(&self) -> bool {
-        self.gravity() >= Gravity::Stop && !matches!(self.question, Question::Q7 | Question::Q9)
+        self.gravity() >= Severity::Stop && !matches!(self.question, Question::Q7 | Question::Q9)
     }
 
     fn rules(&self) -> Rules {
@@ -126,19 +126,19 @@ impl Tick {
     }
 }
 
-impl Verdict {
+impl Assessment {
     /// The gravest and the strictest of some answers; without any, all is clear.
-    pub fn of(ticks: &[Tick]) -> Self {
+    pub fn of(ticks: &[TickedQuestion]) -> Self {
         Self {
-            gravity: ticks.iter().map(Tick::gravity).max().unwrap_or(Gravity::Clear),
-            rules: ticks.iter().map(Tick::rules).collect(),
+            gravity: ticks.iter().map(TickedQuestion::gravity).max().unwrap_or(Severity::Clear),
+            rules: ticks.iter().map(TickedQuestion::rules).collect(),
             causes: ticks.iter().map(|tick| tick.question).collect(),
             waiting: ticks
                 .iter()
-                .filter(|tick| tick.gravity() == Gravity::Ask)
+                .filter(|tick| tick.gravity() == Severity::Ask)
                 .map(|tick| tick.question)
                 .collect(),
-            doctor: ticks.iter().any(Tick::needs_a_doctor),
+            doctor: ticks.iter().any(TickedQuestion::needs_a_doctor),
         }
     }
 
@@ -148,7 +148,7 @@ impl Verdict {
     }
 }
 
-impl Gravity {
+impl Severity {
     /// Whether it leaves breathing and rests only.
     pub fn is_hands_off(self) -> bool {
         self >= Self::Ask

@@ -2,7 +2,7 @@
 
 use crate::shipped::library;
 use neckcare::routine::Origin;
-use neckcare::routine::finding::{Report, Severity};
+use neckcare::routine::finding::{FindingLevel, Report};
 use neckcare::routine::library::Library;
 use neckcare::routine::parse::{self, Source};
 use proptest::prelude::*;
@@ -217,7 +217,7 @@ fn a_warning_is_no_error_and_an_error_hides_no_warning() {
     let source = |text| Source { file: "mine.toml", id: "mine", text, origin: Origin::User };
     let checked = parse::check(source(EVERYWHERE), &library().catalogue);
     assert!(checked.routine.is_ok(), "{:?}", checked.routine);
-    assert_eq!(checked.warnings.severity(), Severity::Warning);
+    assert_eq!(checked.warnings.severity(), FindingLevel::Warning);
     let broken = EVERYWHERE.replace("strokes = 5", "strokes = -5");
     let checked = parse::check(source(&broken), &library().catalogue);
     assert_eq!(checked.routine.map_err(|report| report.findings().len()).err(), Some(1));

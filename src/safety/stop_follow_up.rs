@@ -1,0 +1,275 @@
+//! The questions after a stop: a state machine without a clock (rules X1 to X12, docs/safety-rules.md).
+
+mod question;
+
+pub use question::{FollowUpChoice, FollowUpQuestion, FollowUpWait};
+
+use crate::safety::stop_context::StopContext;
+use crate::safety::stop_outcome::StopOutcome;
+use crate::session::Sign;
+
+/// Pain as strong as this, out of 10, ends the session (rule X1, our choice).
+pub const STRONG: u8 = 7;
+
+/// The most that pain is rated.
+const WORST: u8 = 10;
+
+/// What comes next.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FollowUpStep {
+    /// A question.
+    Ask(FollowUpQuestion),
+    /// How strong the pain is, 0 to 10.
+    HowStrong,
+    /// Time that has to pass; [`FollowUpChoice::Worse`] ends it at any time.
+    Wait(FollowUpWait),
+    /// That was all.
+    Over(StopOutcome),
+}
+
+/// What the person does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FollowUpReply {
+    /// Chooses an answer.
+    Choice(FollowUpChoice),
+    /// Types a figure.
+    Figure(u8),
+    /// Has waited.
+    Waited,
+}
+
+/// The questions after one stop.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StopFollowUp {
+    sign: Sign,
+    occasion: StopContext,
+    step: FollowUpStep,
+    /// How it ends unless the cool-down says otherwise.
+    then: Option<StopOutcome>,
+    /// What is asked after a wait.
+    after: Option<FollowUpQuestion>,
+}
+
+impl StopFollowUp {
+    /// After a sign was named.
+    pub fn of(sign: Sign, occasion: StopContext) -> Self {
+        let new = Self {
+            sign,
+            occasion,
+            step: FollowUpStep::Ask(FollowUpQuestion::Other),
+            then: None,
+            after: None,
+        };
+        match sign {
+            Sign::Pain => new.ask(FollowUpQuestion::PainWhere),
+            Sign::Dizzy if new.is_harmless_perhaps() => {
+                new.wait(FollowUpWait::Minute, FollowUpQuestion::BreathGone)
+            }
+            Sign::Dizzy => new.lie_back(),
+            Sign::Numb => new.ask(FollowUpQuestion::NumbArm),
+            Sign::Other => new,
+            Sign::Just => {
+                let end = StopOutcome::just(&new.occasion);
+                new.over(end)
+            }
+        }
+    }
+
+    /// What comes next.
+    pub const fn step(&self) -> &FollowUpStep {
+        &self.step
+    }
+
+    /// Whether it is asked at the next start, so that the questions need words for what is past.
+    pub const fn is_late(&self) -> bool {
+        self.occasion.late
+    }
+
+    /// Whether breathing alone may have caused dizziness. Nobody can wait a minute for it to go
+    /// when it is asked days later.
+    const fn is_harmless_perhaps(&self) -> bool {
+        self.occasion.spot.only_breathing && !self.occasion.late
+    }
+
+    /// The sign that was named.
+    pub const fn sign(&self) -> Sign {
+        self.sign
+    }
+
+    /// How it ended, once it has.
+    pub const fn end(&self) -> Option<&StopOutcome> {
+        match &self.step {
+            FollowUpStep::Over(end) => Some(end),
+            FollowUpStep::Ask(_) | FollowUpStep::HowStrong | FollowUpStep::Wait(_) => None,
+        }
+    }
+
+    /// How it will end unless the rest of the questions says otherwise.
+    pub fn end_so_far(&self) -> Option<&StopOutcome> {
+        self.end().or(self.then.as_ref())
+    }
+
+    /// What follows a reply; one that does not fit changes nothing.
+    pub fn reply(self, reply: FollowUpReply) -> Self {
+        match (&self.step, reply) {
+            (FollowUpStep::Ask(ask), FollowUpReply::Choice(choice))
+                if ask.choices().contains(&choice) =>
+            {
+                let ask = *ask;
+                self.chosen(ask, choice)
+            }
+            (FollowUpStep::HowStrong, FollowUpReply::Figure(STRONG..=WORST)) => self.pain_over(),
+            (FollowUpStep::HowStrong, FollowUpReply::Figure(0..STRONG)) => {
+                self.ask(FollowUpQuestion::PainKind)
+            }
+            (FollowUpStep::Wait(_), FollowUpReply::Choice(FollowUpChoice::Worse)) => {
+                self.emergency()
+            }
+            (FollowUpStep::Wait(_), FollowUpReply::Waited) => self.waited(),
+            _ => self,
+        }
+    }
+
+    fn chosen(self, ask: FollowUpQuestion, choice: FollowUpChoice) -> Self {
+        let yes = choice == FollowUpChoice::Yes;
+        match ask {
+            FollowUpQuestion::PainWhere => match choice {
+                FollowUpChoice::Here | FollowUpChoice::Elsewhere => {
+                    Self { step: FollowUpStep::HowStrong, ..self }
+                }
+                FollowUpChoice::Chest => self.emergency(),
+                FollowUpChoice::Headache => self.ask(FollowUpQuestion::HeadacheNew),
+                _ => Self { sign: Sign::Numb, ..self }.ask(FollowUpQuestion::NumbArm),
+            },
+            FollowUpQuestion::PainKind if choice == FollowUpChoice::Dull => {
+                self.wait(FollowUpWait::Minute, FollowUpQuestion::PainGone)
+            }
+            FollowUpQuestion::PainGone if yes => {
+                let end = StopOutcome::pain_gone(&self.occasion);
+                self.over(end)
+            }
+            FollowUpQuestion::PainKind | FollowUpQuestion::PainGone => self.pain_over(),
+            FollowUpQuestion::BreathGone if yes => {
+                let end = StopOutcome::breath(&self.occasion);
+                self.over(end)
+            }
+            FollowUpQuestion::BreathGone => self.lie_back(),
+            FollowUpQuestion::DizzyGone if yes => {
+                let end = StopOutcome::dizzy_gone(&self.occasion);
+                self.cool_down(end)
+            }
+            FollowUpQuestion::NumbArm if yes && self.occasion.arm_recently => {
+                self.ask(FollowUpQuestion::NumbWide)
+            }
+            FollowUpQuestion::NumbArm if yes => {
+                self.wait(FollowUpWait::ArmsDown, FollowUpQuestion::ArmGone)
+            }
+            FollowUpQuestion::ArmGone if yes => {
+                let end = StopOutcome::arm(&self.occasion);
+                self.over(end)
+            }
+            FollowUpQuestion::NumbArm if self.occasion.spot.is_on_head() => {
+                self.ask(FollowUpQuestion::NumbScalp)
+            }
+            FollowUpQuestion::NumbScalp if yes => {
+                let end = StopOutcome::scalp(&self.occasion);
+                self.cool_down(end)
+            }
+            FollowUpQuestion::NumbArm | FollowUpQuestion::ArmGone | FollowUpQuestion::NumbScalp => {
+                self.ask(FollowUpQuestion::NumbWide)
+            }
+            FollowUpQuestion::NumbWide if choice == FollowUpChoice::No => {
+                self.ask(FollowUpQuestion::NumbLasting)
+            }
+            FollowUpQuestion::NumbLasting => {
+                let end = if choice == FollowUpChoice::Gone {
+                    StopOutcome::numb_gone
+                } else {
+                    StopOutcome::numb_lasting
+                };
+                let end = end(&self.occasion);
+                self.cool_down(end)
+            }
+            FollowUpQuestion::Other => self.other(choice),
+            FollowUpQuestion::HeadacheNew if choice == FollowUpChoice::No => self.lie_back(),
+            FollowUpQuestion::CrampGone => {
+                let end = if yes { StopOutcome::cramp_gone } else { StopOutcome::cramp_lasting };
+                let end = end(&self.occasion);
+                self.over(end)
+            }
+            FollowUpQuestion::Better
+                if matches!(choice, FollowUpChoice::Better | FollowUpChoice::Same) =>
+            {
+                self.cooled_down()
+            }
+            FollowUpQuestion::DizzyGone
+            | FollowUpQuestion::NumbWide
+            | FollowUpQuestion::HeadacheNew
+            | FollowUpQuestion::Better => self.emergency(),
+        }
+    }
+
+    /// Rule X4: chest and swallowing are on the emergency list; what is not sure is treated as dizziness is.
+    fn other(self, choice: FollowUpChoice) -> Self {
+        match choice {
+            FollowUpChoice::Chest | FollowUpChoice::Swallowing => self.emergency(),
+            FollowUpChoice::Headache => self.ask(FollowUpQuestion::HeadacheNew),
+            FollowUpChoice::Rash => self.cool_down(StopOutcome::rash()),
+            FollowUpChoice::Panic | FollowUpChoice::Cramp => {
+                self.wait(FollowUpWait::Minute, FollowUpQuestion::CrampGone)
+            }
+            _ => self.lie_back(),
+        }
+    }
+
+    fn ask(self, ask: FollowUpQuestion) -> Self {
+        Self { step: FollowUpStep::Ask(ask), ..self }
+    }
+
+    fn over(self, end: StopOutcome) -> Self {
+        Self { step: FollowUpStep::Over(end), then: None, after: None, ..self }
+    }
+
+    /// Waits before a question; there is nothing to wait for when it is asked days later.
+    fn wait(self, wait: FollowUpWait, ask: FollowUpQuestion) -> Self {
+        if self.occasion.late {
+            return self.ask(ask);
+        }
+        Self { step: FollowUpStep::Wait(wait), after: Some(ask), ..self }
+    }
+
+    fn cool_down(self, end: StopOutcome) -> Self {
+        if self.occasion.late {
+            return self.over(end);
+        }
+        Self { then: Some(end), ..self }.wait(FollowUpWait::CoolDown, FollowUpQuestion::Better)
+    }
+
+    fn lie_back(self) -> Self {
+        self.wait(FollowUpWait::LieBack, FollowUpQuestion::DizzyGone)
+    }
+
+    fn pain_over(self) -> Self {
+        let end = StopOutcome::pain_over(&self.occasion);
+        self.cool_down(end)
+    }
+
+    fn emergency(self) -> Self {
+        let end = StopOutcome::emergency(self.sign, &self.occasion);
+        self.over(end)
+    }
+
+    fn waited(mut self) -> Self {
+        match self.after.take() {
+            Some(ask) => self.ask(ask),
+            None => self.emergency(),
+        }
+    }
+
+    fn cooled_down(mut self) -> Self {
+        match self.then.take() {
+            Some(end) => self.over(end),
+            None => self.emergency(),
+        }
+    }
+}
