@@ -52,8 +52,9 @@ pub struct Plan {
     left_out: Vec<Omission>,
     shortened: Vec<Shortening>,
     segments: Vec<Segment>,
-    leads: Vec<Lead>,
-    cues: Vec<Cue>,
+    /// Shared, like the cues, because they hold most of the words and a plan is often copied.
+    leads: Arc<[Lead]>,
+    cues: Arc<[Cue]>,
 }
 
 /// What a routine is called under some rules: its title, unless only breathing and rest are left of it.
@@ -192,18 +193,19 @@ impl Plan {
             left_out,
             shortened: Vec::new(),
             segments,
-            leads,
-            cues: Vec::new(),
+            leads: leads.into(),
+            cues: Arc::default(),
         };
         plan.tell_the_length();
-        plan.cues = cues::list(&plan, &speech, works);
+        plan.cues = cues::list(&plan, &speech, works).into();
         plan
     }
 
     /// Puts what is known once all is laid out into the first words.
     fn tell_the_length(&mut self) {
         let words = phrases::length(self.total(), self.step_number(0).1);
-        let first = self.leads.first_mut().into_iter().flat_map(|lead| &mut lead.words);
+        let leads = Arc::make_mut(&mut self.leads);
+        let first = leads.first_mut().into_iter().flat_map(|lead| &mut lead.words);
         for (_, phrase) in first.filter(|(_, phrase)| phrase.rank == Rank::Length) {
             phrase.reworded(words.clone());
         }

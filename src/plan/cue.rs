@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::plan::phrase::Phrase;
-use crate::plan::spoken::spoken_length;
+use crate::plan::spoken::measure;
 use crate::routine::body::Side;
 use crate::routine::keyword::keyword_enum;
 
@@ -82,15 +82,9 @@ impl Cue {
     /// A cue as loud as is set, whose tone is as long as its kind has it.
     pub fn new(at: Duration, kind: CueKind, words: impl Into<String>) -> Self {
         let words = words.into();
-        Self {
-            at,
-            kind,
-            length: spoken_length(&words),
-            words,
-            lasts: None,
-            side: None,
-            loudness: 100,
-        }
+        // Most cues are a tone alone, and there is nothing to measure.
+        let length = if words.is_empty() { Duration::ZERO } else { measure(&words).length };
+        Self { at, kind, length, words, lasts: None, side: None, loudness: 100 }
     }
 
     /// A cue that says a phrase.

@@ -14,7 +14,7 @@ use super::phrases;
 use super::segment::{self, Segment, SegmentKind};
 use super::spacing::{A_PAUSE, Spacing};
 use super::speech::{self, NAMED_BREATHS, Speech};
-use super::spoken::{BREATH, spoken_length};
+use super::spoken::{BREATH, measure};
 use crate::routine::body::Technique;
 use crate::routine::breath::{Breath, Phase};
 use crate::routine::dose::Dose;
@@ -140,7 +140,7 @@ fn halfway(plan: &Plan, cues: &[Cue]) -> Option<Cue> {
 /// The first time from `after` on at which something can be said with quiet before and behind it, while work or a rest
 /// goes on.
 fn first_room(plan: &Plan, cues: &[Cue], after: Duration, words: &str) -> Option<Duration> {
-    let length = A_PAUSE + spoken_length(words) + A_PAUSE;
+    let length = A_PAUSE + measure(words).length + A_PAUSE;
     let later = plan.segments().iter().filter(|segment| segment.end() > after);
     let mut work =
         later.filter(|segment| !segment.kind.is_between() && segment.kind != SegmentKind::Check);
@@ -346,8 +346,8 @@ impl SegmentSpeech<'_> {
     /// How long it is talked at the beginning of a segment of this pass.
     fn talk(&self, kind: SegmentKind) -> Duration {
         match kind {
-            SegmentKind::Release(_) => spoken_length(phrases::release(self.pass)),
-            SegmentKind::Hold(1..) => spoken_length(phrases::hold_again(self.pass)),
+            SegmentKind::Release(_) => measure(phrases::release(self.pass)).length,
+            SegmentKind::Hold(1..) => measure(phrases::hold_again(self.pass)).length,
             _ => phrase::span(&self.speech.opening),
         }
     }
@@ -376,7 +376,7 @@ impl SegmentSpeech<'_> {
         let mut others: Vec<Cue> = others.iter().map(|candidate| candidate.cue.clone()).collect();
         others.sort_by_key(|cue| cue.at);
         let from = (self.segment.start + self.segment.length / 2).saturating_sub(A_PAUSE);
-        let (end, length) = (self.segment.end(), spoken_length(words));
+        let (end, length) = (self.segment.end(), measure(words).length);
         let at = first_silence(&others, from, end, A_PAUSE + length)? + A_PAUSE;
         Some(self.candidate(at.saturating_sub(self.segment.start), CueKind::Say, Rank::Next, words))
     }

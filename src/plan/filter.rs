@@ -1,5 +1,7 @@
 //! What the rules take out of a routine, pass by pass, and why.
 
+use std::sync::Arc;
+
 use super::left_out::Reason;
 use super::rules::{Rule, Rules};
 use crate::routine::Origin;
@@ -88,7 +90,8 @@ pub(super) fn eased(rules: &Rules, mut pass: Pass) -> Pass {
 pub(super) fn unpaced(mut pass: Pass) -> Pass {
     if let Some(breath) = pass.breath.take() {
         let paced = breath.spoken();
-        pass.movement.words = pass.movement.words.each(|text| text.replace(&paced, SLOWLY));
+        let movement = Arc::make_mut(&mut pass.movement);
+        movement.words = movement.words.each(|text| text.replace(&paced, SLOWLY));
     }
     if let Dose::Cycles(..) = pass.dose
         && let Ok(time) = pass.total().try_into()
@@ -96,7 +99,8 @@ pub(super) fn unpaced(mut pass: Pass) -> Pass {
         pass.dose = Dose::Time(time);
     }
     if pass.movement.technique == Technique::Breathing {
-        pass.movement.words = pass.movement.words.overridden(&MoveText {
+        let movement = Arc::make_mut(&mut pass.movement);
+        movement.words = movement.words.overridden(&MoveText {
             title: "Quiet breathing".to_owned(),
             instruction: "Breathe normally, small and quiet, without counting.".to_owned(),
             cue: "Breathe normally.".to_owned(),

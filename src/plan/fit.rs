@@ -119,27 +119,42 @@ impl Fitting<'_> {
 
     /// Gives back what fits, and stays below a ceiling that does not.
     fn grown(&self, mut passes: Vec<Pass>, wanted: Duration, mut ceiling: Size) -> Vec<Pass> {
-        while let Some((step, dose, size)) = self.more(&mut passes, ceiling) {
-            if size.total <= wanted {
-                set(&mut passes, step, dose);
-            } else {
-                ceiling = size;
-            }
+        while let Some((step, dose)) = self.more(&mut passes, wanted, &mut ceiling) {
+            set(&mut passes, step, dose);
         }
         passes
     }
 
-    /// The next repetition that stays below a ceiling: of the step that has the smallest part of its dose.
-    fn more(&self, passes: &mut [Pass], ceiling: Size) -> Option<(usize, Dose, Size)> {
+    /// The next repetition that fits and stays below a ceiling: of the step that has the smallest part of its dose. One
+    /// that does not fit lowers the ceiling; what was above it before stays above it, so each is measured only once.
+    fn more(
+        &self,
+        passes: &mut [Pass],
+        wanted: Duration,
+        ceiling: &mut Size,
+    ) -> Option<(usize, Dose)> {
         let longer = self.longer(passes);
         longer.into_iter().find_map(|(_, step, now, dose)| {
             set(passes, step, dose);
-            let size = self.size(passes);
-            let below = size.total < ceiling.total && size.hands_on <= ceiling.hands_on;
-            let fine = below && self.is_safe(passes);
+            let size = self.below(passes, *ceiling);
             set(passes, step, now);
-            fine.then_some((step, dose, size))
+            let size = size?;
+            if size.total > wanted {
+                *ceiling = size;
+                return None;
+            }
+            Some((step, dose))
         })
+    }
+
+    /// The size of some passes, if it is below a ceiling and they are safe. The time with hands on is known at once, so
+    /// it is looked at before everything is laid out.
+    fn below(&self, passes: &[Pass], ceiling: Size) -> Option<Size> {
+        if hands_on(passes) > ceiling.hands_on {
+            return None;
+        }
+        let size = self.size(passes);
+        (size.total < ceiling.total && self.is_safe(passes)).then_some(size)
     }
 
     /// Every step that is not whole: its share in thousandths, its dose and the next one; the smallest share first.
@@ -162,16 +177,21 @@ impl Fitting<'_> {
         let speech = speech::compose(title, passes, self.catalogue, self.choices);
         let works = score(self.routine, passes, self.choices).works(&speech);
         let line = layout::line(passes, self.choices, &speech, &works).segments;
-        let hands_on = passes.iter().filter(|pass| pass.movement.is_hands_on());
         Size {
             total: line.last().map_or(Duration::ZERO, super::Segment::end),
-            hands_on: hands_on.map(Pass::total).sum(),
+            hands_on: hands_on(passes),
         }
     }
 
     fn is_safe(&self, passes: &[Pass]) -> bool {
         envelope::judge_planned(passes, self.choices.position).is_empty()
     }
+}
+
+/// How long hands work in some passes.
+fn hands_on(passes: &[Pass]) -> Duration {
+    let hands_on = passes.iter().filter(|pass| pass.movement.is_hands_on());
+    hands_on.map(Pass::total).sum()
 }
 
 /// Both sides of a step get the same.

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::spoken::{BREATH, spoken_length, word_count};
+use super::spoken::{BREATH, Measure, measure};
 
 /// How much a phrase matters: the least gives way first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,7 +47,7 @@ pub(super) struct Phrase {
 impl Phrase {
     pub(super) fn new(rank: Rank, words: impl Into<String>) -> Self {
         let words = words.into();
-        let (length, count) = (spoken_length(&words), word_count(&words));
+        let Measure { length, count } = measure(&words);
         Self { rank, role: PhraseRole::Heard, words, length, count, pause: Duration::ZERO }
     }
 

@@ -8,7 +8,7 @@ use std::time::Duration;
 use self::search::{LeadInTimes, Search};
 use super::cue::{Cue, CueKind};
 use super::phrase::Phrase;
-use super::spoken::word_count;
+use super::spoken::measure;
 
 /// Nobody listens to more than this without a pause.
 pub(super) const AT_A_STRETCH: Duration = Duration::from_secs(12);
@@ -60,7 +60,7 @@ impl SpokenAt {
 
     /// A cue.
     pub(super) fn cue(cue: &Cue) -> Self {
-        Self::talk(cue.at, cue.length, word_count(&cue.words))
+        Self::talk(cue.at, cue.length, measure(&cue.words).count)
     }
 
     fn talk(start: Duration, length: Duration, words: u32) -> Self {
@@ -142,10 +142,12 @@ impl Spacing {
         let Some(said) = self.said.get(index) else { return true };
         let from = said.end.saturating_sub(MINUTE);
         let recent = || self.said.iter().take(index + 1).rev().take_while(|said| said.end > from);
-        let talk: Duration =
-            recent().map(|said| said.end.saturating_sub(said.start.max(from))).sum();
-        let words: u32 = recent().map(|said| said.words).sum();
-        let is_paused = self.stretch(index) <= AT_A_STRETCH;
-        talk <= IN_A_MINUTE && words <= WORDS_IN_A_MINUTE && is_paused
+        let talk = || {
+            let talks = |said: &SpokenAt| said.end.saturating_sub(said.start.max(from));
+            recent().map(talks).sum::<Duration>()
+        };
+        let words = || recent().map(|said| said.words).sum::<u32>();
+        // The quickest answers first, since a search for pauses asks very often.
+        self.stretch(index) <= AT_A_STRETCH && words() <= WORDS_IN_A_MINUTE && talk() <= IN_A_MINUTE
     }
 }

@@ -1,6 +1,8 @@
 //! How long words take to say: as long as the program's own voice needs, whoever speaks. What that does not know is
 //! calculated.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::time::Duration;
 
 use super::phrases::sentences;
@@ -17,6 +19,28 @@ const COMMA: Duration = Duration::from_millis(200);
 
 /// Two words and more take at least so long, however short they are.
 const SHORTEST: Duration = Duration::from_millis(1100);
+
+/// What a text takes to say.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Measure {
+    pub(super) length: Duration,
+    pub(super) count: u32,
+}
+
+thread_local! {
+    /// What was measured before: a plan that is made to fit a time says the same words in hundreds of attempts.
+    static MEASURED: RefCell<HashMap<Box<str>, Measure>> = RefCell::default();
+}
+
+/// How long a text takes to say and how many words it has, measured once.
+pub(super) fn measure(words: &str) -> Measure {
+    let known = MEASURED.with_borrow(|measured| measured.get(words).copied());
+    known.unwrap_or_else(|| {
+        let measure = Measure { length: spoken_length(words), count: word_count(words) };
+        MEASURED.with_borrow_mut(|measured| measured.insert(words.into(), measure));
+        measure
+    })
+}
 
 /// How many words are said of a text; both halves of a word with a hyphen count.
 pub fn word_count(words: &str) -> u32 {

@@ -1,6 +1,7 @@
 //! A step: a move with a dose; and a pass: one going-through of it on one side.
 
 use std::slice;
+use std::sync::Arc;
 use std::time::Duration;
 
 use crate::routine::body::{Hand, Position, Side, Technique, Tool, Touch, Zone};
@@ -64,8 +65,9 @@ pub enum DoseChoice {
 pub struct Pass {
     /// Which step of the routine this is, from 0.
     pub step: usize,
-    /// The move as it is done in this position, with this step's words for this side.
-    pub movement: Move,
+    /// The move as it is done in this position, with this step's words for this side. It is shared, because a plan that
+    /// is made to fit a time tries many doses of the same passes.
+    pub movement: Arc<Move>,
     /// Left, right, both or centre; never each.
     pub side: Side,
     /// Whether this is the second side of the same step.
@@ -135,7 +137,7 @@ impl Step {
             let words = movement.words.overridden(&self.words).filled(blanks);
             Pass {
                 step: index,
-                movement: Move { words, ..movement.clone().into_owned() },
+                movement: Arc::new(Move { words, ..movement.clone().into_owned() }),
                 side,
                 second: turn > 0,
                 dose,
@@ -164,10 +166,16 @@ impl Pass {
             hand: Hand::Free,
             touch: Touch::Off,
             tool: Tool::Hands,
-            ..self.movement.clone()
+            ..Move::clone(&self.movement)
         };
         let dose = Seconds::try_from(time).map_or(self.dose, Dose::Time);
-        Self { movement, dose, breath: None, raised: Duration::ZERO, ..self.clone() }
+        Self {
+            movement: Arc::new(movement),
+            dose,
+            breath: None,
+            raised: Duration::ZERO,
+            ..self.clone()
+        }
     }
 
     /// On which spot a stroke falls, both from 0.

@@ -1,6 +1,7 @@
 //! A plan made to fit a time: whatever is chosen, and however little time there is.
 
-use std::sync::Arc;
+use std::num::NonZero;
+use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
 
@@ -62,13 +63,18 @@ fn every_choice(routine: &Routine) -> Vec<Choices> {
     all
 }
 
-/// Follows every ladder, each routine in a thread of its own.
+/// Follows every ladder, with as many threads as there are cores: each takes the next one, because some routines have
+/// far more of them than others.
 fn on_every_ladder(judge: impl Fn(&Ladder) + Sync) {
+    let of_routine = |routine: &'static Arc<Routine>| {
+        every_choice(routine).into_iter().map(move |way| (routine, way))
+    };
+    let ways = Mutex::new(library().routines().flat_map(of_routine));
+    let next = || ways.lock().unwrap().next();
     thread::scope(|scope| {
-        for routine in library().routines() {
-            let judge = &judge;
-            scope.spawn(move || {
-                for choices in every_choice(routine) {
+        for _ in 0..thread::available_parallelism().map_or(2, NonZero::get) {
+            scope.spawn(|| {
+                while let Some((routine, choices)) = next() {
                     judge(&Ladder::of(routine, &choices));
                 }
             });

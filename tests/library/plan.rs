@@ -309,7 +309,7 @@ fn at_the_very_end_the_last_breath_is_out() {
 
 /// What is said at the end of something held, or of a movement that ends to one side, and how long it takes.
 fn way_back(pass: &Pass) -> (&'static str, u64) {
-    match pass.movement {
+    match *pass.movement {
         Move { motion: Motion::ChinDown, .. } => ("Come slowly back up.", 4),
         Move { technique: Technique::Stretch, .. } => ("Come slowly back to the middle.", 4),
         Move { tool: Tool::Ball, .. } => ("Ease off, but keep the ball.", 3),
@@ -319,7 +319,7 @@ fn way_back(pass: &Pass) -> (&'static str, u64) {
 
 /// What is said between two holds.
 fn release(pass: &Pass) -> &'static str {
-    match pass.movement {
+    match *pass.movement {
         Move { technique: Technique::Stretch, .. } => way_back(pass).0,
         Move { tool: Tool::Ball, .. } => "Ease off a little.",
         Move { hand: Hand::Both, .. } => "Ease off slowly. Keep your hands there.",

@@ -281,7 +281,7 @@ fn nothing_claims_more_than_that_it_may_feel_better() {
     let mut texts: Vec<String> = all_words()
         .into_iter()
         .flat_map(|(_, pass)| {
-            let words = pass.movement.words;
+            let words = pass.movement.words.clone();
             [words.title, words.instruction, words.cue, words.caution, words.caution_cue]
         })
         .collect();

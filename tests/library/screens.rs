@@ -1,5 +1,7 @@
 //! The screens as a person sees them: every state at five sizes, and every size without a mishap.
 
+use std::sync::{Mutex, OnceLock};
+
 use crate::person::{self, Person, SPACE, text};
 use neckcare::app::Msg;
 use neckcare::app::Screen;
@@ -13,9 +15,15 @@ use ratatui::style::Color;
 
 const SIZES: [(u16, u16); 5] = [(120, 40), (80, 24), (60, 16), (40, 12), (20, 5)];
 
-/// Every state that looks different, by name.
-#[expect(clippy::too_many_lines, reason = "a list, a line a state")]
+/// Every state that looks different, by name; reached once for all tests.
 fn states() -> Vec<(&'static str, Person)> {
+    static STATES: OnceLock<Mutex<Vec<(&str, Person)>>> = OnceLock::new();
+    STATES.get_or_init(|| Mutex::new(reached())).lock().unwrap().clone()
+}
+
+/// The way to every state.
+#[expect(clippy::too_many_lines, reason = "a list, a line a state")]
+fn reached() -> Vec<(&'static str, Person)> {
     let s = Key::Char('s');
     let playing = |id: &str| Person::at(id).press(SPACE);
     let circling = || playing("suboccipital").waits_for_move("skull-base-circles").after("4s");

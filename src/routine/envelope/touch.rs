@@ -23,26 +23,30 @@ pub(super) fn judge(pass: &Pass) -> Vec<Breach> {
 }
 
 fn pressure(pass: &Pass) -> Option<Breach> {
-    let (rule, most) = bearable(pass)?;
+    let (zone, most) = bearable(pass)?;
     (pass.pressure > most).then(|| {
+        let rule = match zone {
+            Some(zone) => format!("on {} the pressure is", zone.word()),
+            None if pass.movement.technique == Technique::Heat => "a warm pack is".to_owned(),
+            None => "hands that rest are".to_owned(),
+        };
         let rule = format!("{rule} {} at most, {} out of 10", most.word(), most.ceiling());
         let remedy = format!("write pressure = \"{}\"", most.word());
         Breach::new(Limit::Pressure, pass, "pressure", rule, remedy)
     })
 }
 
-/// The most that a pass may press, and why; nothing where it does not touch.
-fn bearable(pass: &Pass) -> Option<(String, Pressure)> {
+/// The most that a pass may press, and the zone that asks for it, if it is not the kind of work; nothing where it does
+/// not touch.
+fn bearable(pass: &Pass) -> Option<(Option<Zone>, Pressure)> {
     let movement = &pass.movement;
-    if movement.technique == Technique::Heat {
-        return Some(("a warm pack is".to_owned(), Pressure::Light));
-    }
-    if movement.is_hands_on() && !movement.is_manual() {
-        return Some(("hands that rest are".to_owned(), Pressure::Light));
+    let rests = movement.is_hands_on() && !movement.is_manual();
+    if rests || movement.technique == Technique::Heat {
+        return Some((None, Pressure::Light));
     }
     let touched = movement.zones.iter().copied().filter(|zone| movement.works_on(*zone));
     let strictest = touched.min_by_key(|zone| ceiling(*zone))?;
-    Some((format!("on {} the pressure is", strictest.word()), ceiling(strictest)))
+    Some((Some(strictest), ceiling(strictest)))
 }
 
 /// What works on muscle or skin says where.

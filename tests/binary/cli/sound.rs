@@ -9,6 +9,8 @@ use neckcare::plan::phrases::REMINDER;
 use rustix::process::{Pid, test_kill_process};
 use serde_json::Value;
 
+#[cfg(debug_assertions)]
+use crate::at_once::at_once;
 use crate::cli::support::{Home, Talk, neckcare, now};
 
 pub(crate) const SETTINGS: &str = "config/neckcare/config.toml";
@@ -90,7 +92,7 @@ pub(crate) fn followed(home: Home, path: &str, routine: &str, flags: &[&str]) ->
 #[cfg(debug_assertions)]
 #[test]
 fn what_is_heard_is_what_the_script_says() {
-    for routine in ["desk-break", "stretch", "wind-down"] {
+    at_once(["desk-break", "stretch", "wind-down"], |routine| {
         let (home, path) = with(&[("pw-play", PLAYER), ("espeak-ng", SPEAKER)]);
         let home = followed(home, &path, routine, &["--voice"]);
         let (tones, words) = script(routine);
@@ -100,7 +102,7 @@ fn what_is_heard_is_what_the_script_says() {
             |said: &String| !beforehand.contains(&said.as_str()) && !said.contains("over fifty");
         let said: Vec<String> = written(&home, "words").into_iter().filter(planned).collect();
         assert_eq!(said, words, "{routine}");
-    }
+    });
 }
 
 /// Writes down what it is given to play: how long an utterance is, in bytes; tones it does not.
@@ -111,7 +113,7 @@ const HEARS_WORDS: &str =
 #[cfg(all(debug_assertions, feature = "voice"))]
 #[test]
 fn the_own_voice_says_all_that_the_script_says() {
-    for routine in ["desk-break", "suboccipital", "full"] {
+    at_once(["desk-break", "suboccipital", "full"], |routine| {
         let (home, path) = with_own_voice(&[("pw-play", HEARS_WORDS), ("espeak-ng", SPEAKER)]);
         let home = followed(home, &path, routine, &["--voice"]);
         let heard = written(&home, "words");
@@ -120,7 +122,7 @@ fn the_own_voice_says_all_that_the_script_says() {
         assert_eq!(by_another, Vec::<&String>::new(), "{routine}");
         let words = script(routine).1.len();
         assert!(heard.len() >= words, "{routine}: {} of {words}", heard.len());
-    }
+    });
 }
 
 #[cfg(all(debug_assertions, feature = "voice"))]

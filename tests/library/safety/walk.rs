@@ -31,7 +31,11 @@ fn ends(sign: Sign, occasion: &StopContext) -> (Vec<StopOutcome>, usize) {
         let choices = FollowUpChoice::ALL.iter().map(|choice| FollowUpReply::Choice(*choice));
         let figures = (0..=11).map(FollowUpReply::Figure);
         for reply in choices.chain(figures).chain([FollowUpReply::Waited]) {
-            open.push(after.clone().reply(reply));
+            let next = after.clone().reply(reply);
+            // What answers nothing leads to where it was asked, which was seen.
+            if next != after {
+                open.push(next);
+            }
         }
     }
     (ends, seen.len())
@@ -113,7 +117,10 @@ fn walk(standing: &ScreeningState, from: OffsetDateTime, until: OffsetDateTime) 
         for answer in ANSWERS {
             let mut next = standing.clone();
             answer(&mut next, now);
-            open.push((next, nth));
+            // What changes nothing leads to the same state, which was seen.
+            if next != standing {
+                open.push((next, nth));
+            }
         }
     }
     seen.len()
