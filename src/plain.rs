@@ -8,8 +8,10 @@ use std::borrow::Cow;
 use std::time::Duration;
 
 use crate::app::App;
-use crate::app::Screen;
+use crate::app::{Screen, keymap};
+use crate::model::Action;
 use crate::model::keys::KeyContext;
+use crate::model::keys::said::{said, said_as};
 use crate::screens::play::preview;
 use crate::screens::{about, after, emergency, help, history, menu, ready, screening, stopped};
 use crate::session::{Session, SessionState};
@@ -134,21 +136,26 @@ pub fn screen(app: &App) -> Vec<String> {
         Screen::History(history, _) => history::text::screen(history, shared),
         Screen::Screening(screening) => screening::text::screen(screening, shared),
         Screen::Ready(ready) => after_the_first(ready::text::lines(ready, words), unsaved(app)),
-        Screen::Play(play) if play.stands_still() => vec![PAUSED.to_owned()],
+        Screen::Play(play) if play.stands_still() => vec![paused()],
         Screen::Play(_) | Screen::Preview(_) => Vec::new(),
         Screen::Stopped(stopped) => {
             after_the_first(stopped::text::lines(stopped, words), unsaved(app))
         }
         Screen::After(after) => after::text::lines(after, words),
-        Screen::Help(beneath, None) => std::iter::once(help::text::KEYS.to_owned())
-            .chain(keys::lines(beneath, shared))
-            .collect(),
+        Screen::Help(beneath, None) => {
+            std::iter::once(help::text::keys()).chain(keys::lines(beneath, shared)).collect()
+        }
         Screen::Help(_, Some(chosen)) => help::text::sound_lines(*chosen, shared),
         Screen::Emergency(..) => emergency::text::screen(words),
     }
 }
 
-const PAUSED: &str = "Space: resume. S: stop. Question mark: all keys.";
+/// The keys of a session that stands still.
+fn paused() -> String {
+    let keys = keymap::bindings(KeyContext::Paused);
+    let others = [said_as(keys, Action::Stop, "stop"), said(keys, &[Action::Help])];
+    format!("{} {}", said_as(keys, Action::Resume, "resume"), others.join(" "))
+}
 /// Why the last key changed nothing; if it means nothing here, which ones do.
 pub fn refusal(app: &App) -> Option<String> {
     let shared = app.shared();

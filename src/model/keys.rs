@@ -4,6 +4,7 @@ mod action;
 pub(crate) mod common;
 mod context;
 mod press;
+pub(crate) mod said;
 
 pub use action::Action;
 pub use context::KeyContext;

@@ -3,13 +3,11 @@
 use crate::app::App;
 use crate::app::Screen;
 use crate::app::keymap;
-use crate::key::Key;
 use crate::model::keys::Action;
+use crate::model::keys::said::said;
 use crate::model::{Binding, Shared};
 use crate::safety::SafetyText;
 use crate::screens::{about, after, history, ready, screening, stopped};
-use crate::wording::lines::{self as reading, ALL_KEYS};
-use crate::wording::spoken::capital;
 
 /// The keys that do something on a screen, a line each.
 pub(super) fn lines(screen: &Screen, shared: &Shared) -> Vec<String> {
@@ -23,8 +21,8 @@ pub(super) fn lines(screen: &Screen, shared: &Shared) -> Vec<String> {
     let told = |binding: &Binding| match binding.action {
         // Nobody sees these marks here.
         Action::NoGo => None,
-        action if leads_out(action) => Some(line(binding, "leave")),
-        action => screen.offers(action, shared).then(|| line(binding, binding.does)),
+        action if leads_out(action) => Some(binding.said_whole("leave")),
+        action => screen.offers(action, shared).then(|| binding.said_whole(binding.does)),
     };
     keymap::bindings(screen.place()).iter().filter_map(told).collect()
 }
@@ -35,7 +33,11 @@ pub(super) fn here(app: &App) -> String {
     let has_list =
         keymap::bindings(screen.place()).iter().any(|binding| binding.action == Action::Help);
     let named = if has_list { named(screen) } else { free(screen, &shared.words) };
-    let others = if has_list { vec![ALL_KEYS.to_owned()] } else { lines(screen, shared) };
+    let others = if has_list {
+        vec![said(keymap::bindings(screen.place()), &[Action::Help])]
+    } else {
+        lines(screen, shared)
+    };
     let others = others.into_iter().filter(|line| !named.contains(line));
     let all: Vec<String> = [named.clone()].into_iter().chain(others).collect();
     with_chosen(all.join(" ").trim_start(), &super::screen(app))
@@ -51,12 +53,13 @@ fn with_chosen(keys: &str, lines: &[String]) -> String {
 /// The keys that matter most, where the others can be listed.
 fn named(screen: &Screen) -> String {
     match screen {
-        Screen::Menu(menu) if menu.read().is_some() => reading::BACK.to_owned(),
+        Screen::Menu(menu) if menu.read().is_some() => crate::screens::menu::text::fault::back(),
         Screen::Menu(menu) => crate::screens::menu::text::keys(menu),
-        Screen::About(about, _) => about::text::keys(about).to_owned(),
-        Screen::History(..) => history::text::KEYS.to_owned(),
+        Screen::About(about, _) => about::text::keys(about),
+        Screen::History(..) => history::text::keys(),
         Screen::Ready(ready) => {
-            let keys = [Some(ready::text::keys(ready)), ready::text::answers(ready)];
+            let keys =
+                [Some(ready::text::keys(ready)), ready::text::answers(ready).map(str::to_owned)];
             keys.into_iter().flatten().collect::<Vec<_>>().join(" ")
         }
         Screen::After(after) => after::text::keys(after),
@@ -71,43 +74,4 @@ fn free(screen: &Screen, words: &SafetyText) -> String {
         Screen::Stopped(stopped) => stopped::text::answers(stopped, words),
         _ => String::new(),
     }
-}
-
-/// The keys that do one thing, and what that is.
-fn line(binding: &Binding, does: &str) -> String {
-    let is_twin = |key: &Key| match key {
-        Key::Char(letter) => {
-            letter.is_uppercase() && binding.keys.contains(&Key::Char(letter.to_ascii_lowercase()))
-        }
-        _ => false,
-    };
-    let keys = binding.keys.iter().filter(|key| !is_twin(key));
-    let keys: Vec<String> = keys.map(|key| spelt(*key)).collect();
-    let keys = keys.join(" or ");
-    // A letter stays as it is on its key.
-    let is_letter = keys.chars().nth(1).is_none_or(|next| next == ' ');
-    let keys = if is_letter { keys } else { capital(&keys) };
-    // Of "back; from the first question, leave" it is known which of both it does.
-    let is_back = binding.action == Action::Back;
-    let does = does.split_once(';').map_or(does, |(back, _)| if is_back { back } else { does });
-    reading::sentence(&format!("{keys}: {does}"))
-}
-
-/// A key as it is said: signs by their names.
-fn spelt(key: Key) -> String {
-    let name = match key {
-        Key::Char('!') => "exclamation mark",
-        Key::Char('*') => "asterisk",
-        Key::Char('?') => "question mark",
-        Key::Char('-') => "minus",
-        Key::Char('+') => "plus",
-        Key::Char('=') => "equals",
-        Key::Char('/') => "slash",
-        Key::Up => "arrow up",
-        Key::Down => "arrow down",
-        Key::Left => "arrow left",
-        Key::Right => "arrow right",
-        key => return key.to_string(),
-    };
-    name.to_owned()
 }

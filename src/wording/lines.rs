@@ -37,12 +37,6 @@ pub(crate) fn typed_before(figure: Rating) -> String {
     format!("{TYPED}{} out of 10.", figure.get())
 }
 
-/// The key that leads back.
-pub(crate) const BACK: &str = "Enter: back.";
-
-/// How the keys that are not named are listed.
-pub(crate) const ALL_KEYS: &str = "Question mark: all keys.";
-
 /// Which of some lines is chosen, where nobody sees it.
 pub(crate) fn on(line: &str) -> String {
     format!("{ON}{}.", line.trim_end_matches('.'))

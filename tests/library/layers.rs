@@ -19,7 +19,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("session", &["plan", "routine"]),
     ("history", &["session", "plan", "routine"]),
     ("safety", &["history", "session", "plan", "routine"]),
-    ("model", &["safety", "history", "session", "plan", "settings", "routine", "key"]),
+    ("model", &["wording", "safety", "history", "session", "plan", "settings", "routine", "key"]),
     ("wording", &["history", "session", "plan", "routine"]),
     ("handout", &["wording", "model", "safety", "session", "plan", "routine"]),
     (

@@ -1,6 +1,6 @@
 //! The keys of the background.
 
-use crate::key::Key::{self, Char, Down, Enter, Left, Right, Up};
+use crate::key::Key::{self, Char, Down, Enter, Esc, Left, Right, Up};
 use crate::model::Binding;
 use crate::model::keys::common::{BACK, DOWN, EMERGENCY_S, HELP, LEAVE, UP};
 use crate::model::keys::{Action, key};
@@ -30,7 +30,7 @@ pub(crate) const TOPIC: &[Binding] = &[
     FIRST,
     LAST,
     EMERGENCY_S,
-    BACK,
+    key(&[Esc], "back", "back to the topics", Action::Back),
     HELP,
     LEAVE,
 ];

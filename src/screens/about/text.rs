@@ -1,5 +1,8 @@
 //! The background as lines of text.
 
+use super::keys::{ABOUT, TOPIC};
+use crate::model::Action;
+use crate::model::keys::said::said;
 use crate::routine::keyword::Keyword;
 use crate::safety::Background;
 use crate::safety::about::{Paragraph, TopicWords};
@@ -8,7 +11,7 @@ use crate::wording::lines::on;
 
 /// What is to be read of the background: the topics, or the one that is open.
 pub fn screen(screen: &About) -> Vec<String> {
-    let first = std::iter::once(keys(screen).to_owned());
+    let first = std::iter::once(keys(screen));
     if let Some(words) = screen.paragraph().and(screen.words()) {
         return first.chain(topic(Background::built_in(), words)).collect();
     }
@@ -17,11 +20,12 @@ pub fn screen(screen: &About) -> Vec<String> {
 }
 
 /// How a topic is chosen, and what leads on from one.
-pub(crate) const fn keys(screen: &About) -> &'static str {
-    match screen.paragraph() {
-        Some(_) => "n: next topic. p: previous topic. Esc: back to the topics. q: leave.",
-        None => "Choose a topic with j or k, then press Enter. Esc: back. q: leave.",
+pub(crate) fn keys(screen: &About) -> String {
+    if screen.paragraph().is_some() {
+        return said(TOPIC, &[Action::More, Action::Less, Action::Back, Action::Leave]);
     }
+    let out = said(ABOUT, &[Action::Back, Action::Leave]);
+    format!("Choose a topic with j or k, then press Enter. {out}")
 }
 
 /// The topics, a line each.

@@ -1,5 +1,8 @@
 //! What is to be read after a session.
 
+use super::keys::{CALM, SYMPTOM};
+use crate::model::Action;
+use crate::model::keys::said::{said, said_as};
 use crate::routine::duration::spoken;
 use crate::safety::SafetyText;
 use crate::safety::after::AfterQuestion;
@@ -29,19 +32,25 @@ pub(crate) fn lines(after: &After, words: &SafetyText) -> Vec<String> {
 /// How what is asked is answered, and what Enter leads to.
 pub(crate) fn keys(after: &After) -> String {
     match (after.ask(), after.then()) {
-        (Some(ask), _) => how_to_answer(ask).to_owned(),
+        (Some(ask), _) => how_to_answer(ask),
         (None, Some(then)) => format!("Press Enter for {then}."),
         (None, None) => "Press Enter to leave.".to_owned(),
     }
 }
 
 /// How a question after a session is answered.
-const fn how_to_answer(ask: AfterQuestion) -> &'static str {
+fn how_to_answer(ask: AfterQuestion) -> String {
     match ask {
         AfterQuestion::Tension | AfterQuestion::Pain => {
-            "Type a number, then press Enter. Press Enter alone to skip."
+            "Type a number, then press Enter. Press Enter alone to skip.".to_owned()
         }
-        AfterQuestion::Symptom => "n: no. y: yes. Enter: skip.",
-        AfterQuestion::Calm => "Plus: calmer. 0: the same. Minus: less calm. Enter: skip.",
+        AfterQuestion::Symptom => {
+            let answers = said(SYMPTOM, &[Action::No, Action::Yes]);
+            format!("{answers} {}", said_as(SYMPTOM, Action::Choose, "skip"))
+        }
+        AfterQuestion::Calm => {
+            let answers = said(CALM, &[Action::Calmer, Action::AsCalm, Action::LessCalm]);
+            format!("{answers} {}", said_as(CALM, Action::Choose, "skip"))
+        }
     }
 }

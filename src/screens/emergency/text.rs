@@ -1,13 +1,15 @@
 //! The emergency list as lines of text.
 
+use super::keys::EMERGENCY_KEYS;
+use crate::model::Action;
+use crate::model::keys::said::said;
 use crate::safety::SafetyText;
-use crate::wording::lines::BACK;
 
 /// The emergency list, with the key that leads back behind whom to call.
 pub(crate) fn screen(words: &SafetyText) -> Vec<String> {
     let mut lines = emergency(words);
     if let Some(first) = lines.first_mut() {
-        *first = format!("{first} {BACK}");
+        *first = format!("{first} {}", said(EMERGENCY_KEYS, &[Action::Back]));
     }
     lines
 }

@@ -1,6 +1,9 @@
 //! The questions after a stop, in words, and how each is answered.
 
 use super::FollowUp;
+use super::keys::{FIGURE, WAITING};
+use crate::model::Action;
+use crate::model::keys::said::{asked, said, said_as};
 use crate::routine::duration::spoken;
 use crate::safety::SafetyText;
 use crate::safety::stop_follow_up::{FollowUpQuestion, FollowUpStep};
@@ -8,16 +11,21 @@ use crate::safety::stop_outcome::StopOutcome;
 use crate::wording::lines::{self, on, typed};
 
 /// How it is answered.
-pub fn hint(follow_up: &FollowUp) -> &'static str {
+pub fn hint(follow_up: &FollowUp) -> String {
     match follow_up.step() {
-        FollowUpStep::Ask(_) => "Type the letter or number of your answer.",
-        FollowUpStep::HowStrong => "Type a number, then press Enter.",
+        FollowUpStep::Ask(_) => "Type the letter or number of your answer.".to_owned(),
+        FollowUpStep::HowStrong => "Type a number, then press Enter.".to_owned(),
         FollowUpStep::Wait(_) if follow_up.can_be_cut_short() => {
-            "w: it is getting worse. Enter: answer now."
+            format!("{} {}", worse(), said_as(WAITING, Action::Choose, "answer now"))
         }
-        FollowUpStep::Wait(_) => "w: it is getting worse.",
-        FollowUpStep::Over(_) => "Press Enter to continue.",
+        FollowUpStep::Wait(_) => worse(),
+        FollowUpStep::Over(_) => asked(FIGURE, Action::Choose),
     }
+}
+
+/// The key for what gets worse while something is waited for.
+fn worse() -> String {
+    said(WAITING, &[Action::Worse])
 }
 
 /// The keys that answer.
@@ -27,7 +35,7 @@ pub(crate) fn keys(follow_up: &FollowUp, words: &SafetyText) -> String {
             let choices = ask.choices_with_signs().map(|(sign, it)| (sign, words.choice(it)));
             lines::answers(choices)
         }
-        _ => hint(follow_up).to_owned(),
+        _ => hint(follow_up),
     }
 }
 
@@ -57,7 +65,7 @@ pub fn lines(follow_up: &FollowUp, words: &SafetyText) -> Vec<String> {
         FollowUpStep::Wait(wait) => {
             let gone = follow_up.can_be_cut_short().then(|| words.line.already.clone());
             let what = format!("{} {} in all.", words.wait(*wait), spoken(wait.length()));
-            let worse = "w: it is getting worse.";
+            let worse = worse();
             [format!("{what} {worse}")].into_iter().chain(gone).collect()
         }
         FollowUpStep::Over(end) => advice_lines(end, words),

@@ -6,8 +6,10 @@ pub mod zone;
 
 use time::{Date, Month};
 
+use super::keys::HISTORY as KEYS;
 use crate::history::lookback::{self, mean_change, monday};
-use crate::model::Shared;
+use crate::model::keys::said::said;
+use crate::model::{Action, Shared};
 use crate::screens::HistoryScreen;
 use crate::wording::spoken::capital;
 
@@ -21,7 +23,7 @@ pub const LATEST: usize = 10;
 pub fn screen(history: &HistoryScreen, shared: &Shared) -> Vec<String> {
     let back = shared.memory.lookback();
     let catalogue = &shared.library.catalogue;
-    let first = format!("What you did before. {KEYS}");
+    let first = format!("What you did before. {}", keys());
     if back.sessions().is_empty() {
         return vec![first, NOTHING.to_owned()];
     }
@@ -35,13 +37,15 @@ pub fn screen(history: &HistoryScreen, shared: &Shared) -> Vec<String> {
     lines.extend(latest.map(|seen| sentence::whole(seen, catalogue)));
     if history.is_watched() {
         lines.push(shared.words.after.watch.clone());
-        lines.push("Exclamation mark: the emergency signs.".to_owned());
+        lines.push(said(KEYS, &[Action::Emergency]));
     }
     lines
 }
 
 /// The keys here.
-pub(crate) const KEYS: &str = "Esc: back. q: leave.";
+pub(crate) fn keys() -> String {
+    said(KEYS, &[Action::Back, Action::Leave])
+}
 
 /// What stands where nothing was done yet.
 pub const NOTHING: &str = "Nothing yet. Your sessions are kept here, and only on this machine.";

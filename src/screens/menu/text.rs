@@ -2,14 +2,16 @@
 
 pub(crate) mod fault;
 
+use super::keys::{FILTER, MENU, NARROWED};
+use crate::model::Action;
+use crate::model::keys::said::said;
 use crate::screens::Menu;
-use crate::wording::lines::{ALL_AGAIN, ALL_KEYS, TYPED, on};
+use crate::wording::lines::{ALL_AGAIN, TYPED, on};
 use crate::wording::minutes;
 
 /// How a routine is chosen.
 const CHOOSE: &str = "Type a number, then press Enter.";
-const ALL: &str = "Esc: list everything again.";
-const FILTER: &str = "Type part of a name, then press Enter. Esc: list everything again.";
+const FILTER_BY: &str = "Type part of a name, then press Enter.";
 
 /// What is to be read: what is wrong with a file, what is typed to narrow the list, or the list.
 pub(crate) fn lines(menu: &Menu) -> Vec<String> {
@@ -19,7 +21,9 @@ pub(crate) fn lines(menu: &Menu) -> Vec<String> {
     if menu.is_filtering() {
         let typed = Some(menu.filter()).filter(|typed| !typed.is_empty());
         let typed = typed.map(|typed| format!("{TYPED}{typed}. {}.", matches(menu)));
-        return std::iter::once(FILTER.to_owned()).chain(typed).collect();
+        return std::iter::once(format!("{FILTER_BY} {}", said(FILTER, &[Action::Back])))
+            .chain(typed)
+            .collect();
     }
     let title = menu.chosen().map(|routine| routine.title.clone());
     let chosen = title.or_else(|| Some(menu.fault()?.name.clone())).map(|title| on(&title));
@@ -37,9 +41,10 @@ pub(crate) fn lines(menu: &Menu) -> Vec<String> {
 
 /// The keys that matter most.
 pub(crate) fn keys(menu: &Menu) -> String {
-    let all = if menu.is_narrowed() { format!("{ALL} ") } else { String::new() };
+    let all = said(NARROWED, &[Action::Back]) + " ";
+    let all = if menu.is_narrowed() { all } else { String::new() };
     let choose = if menu.lines() > 0 { format!("{CHOOSE} ") } else { String::new() };
-    format!("{choose}{all}{ALL_KEYS} q: leave.")
+    format!("{choose}{all}{}", said(MENU, &[Action::Help, Action::Leave]))
 }
 
 /// How many lines match what was typed.

@@ -1,7 +1,9 @@
 //! A routine before it begins, as lines of text.
 
+use super::keys::{READY, STEPS};
 use super::{ReadyRow, StepState, times};
-use crate::model::day;
+use crate::model::keys::said::{asked, said, said_as};
+use crate::model::{Action, day};
 use crate::plan::Plan;
 use crate::routine::duration::spoken;
 use crate::routine::keyword::Keyword;
@@ -32,11 +34,12 @@ pub fn instead_of(chosen: &str, plan: &Plan, notes: &[LockNote], words: &SafetyT
 }
 
 /// The keys that answer.
-pub(crate) const fn keys(ready: &Ready) -> &'static str {
-    match ready.on_step() {
-        Some(_) => STEPS,
-        None => "Press Space to start. S: you feel unwell. Question mark: all keys.",
+pub(crate) fn keys(ready: &Ready) -> String {
+    if ready.on_step().is_some() {
+        return step_keys();
     }
+    let others = said(READY, &[Action::Stop, Action::Help]);
+    format!("{} {others}", asked(READY, Action::Begin))
 }
 
 /// The figure that answers too, where one is asked for.
@@ -46,7 +49,11 @@ pub(crate) fn answers(ready: &Ready) -> Option<&'static str> {
 }
 
 /// How steps are skipped.
-const STEPS: &str = "Press j or k to move, or a number for one of the first nine. x: skip today, or always. Enter: done.";
+fn step_keys() -> String {
+    let skip = said_as(STEPS, Action::LeaveOut, "skip today, or always");
+    let done = said_as(STEPS, Action::Back, "done");
+    format!("Press j or k to move, or a number for one of the first nine. {skip} {done}")
+}
 
 fn before(ready: &Ready, words: &SafetyText) -> Vec<String> {
     let plan = ready.plan();
@@ -98,10 +105,11 @@ pub const RINGS: &str =
 /// The keys of some rows.
 fn options(ready: &Ready) -> String {
     let rows = ready.rows();
-    let sides = rows.contains(&ReadyRow::Sides).then_some("b: both sides, or only one.");
-    let time = rows.contains(&ReadyRow::Time).then_some("f: a shorter time.");
-    let always = ["t: try the sound.", "x: skip steps.", "Arrows: other options."];
-    always.into_iter().chain(sides).chain(time).collect::<Vec<_>>().join(" ")
+    let always = said(READY, &[Action::TryOut, Action::LeaveOut]);
+    let sides = rows.contains(&ReadyRow::Sides).then_some(Action::OneSide);
+    let time = rows.contains(&ReadyRow::Time).then_some(Action::Fit);
+    let of_rows: Vec<Action> = sides.into_iter().chain(time).collect();
+    format!("{always} Arrows: other options. {}", said(READY, &of_rows)).trim_end().to_owned()
 }
 
 /// The row that is chosen, with its value.
@@ -119,7 +127,7 @@ fn takes(ready: &Ready) -> String {
 /// The steps by name, and how the chosen one stands.
 fn steps(ready: &Ready, chosen: usize) -> Vec<String> {
     let steps = ready.steps();
-    let mut lines = vec![format!("Choose steps to skip. {STEPS}")];
+    let mut lines = vec![format!("Choose steps to skip. {}", step_keys())];
     if let Some((name, state)) = steps.get(chosen) {
         let state = if *state == StepState::Included { "included" } else { state.words() };
         lines.push(on(&format!("{name}, {state}")));

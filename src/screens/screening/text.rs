@@ -1,7 +1,9 @@
 //! What has to be known first, in words: the lines of each question, and how to answer it.
 
+use super::keys::{CONFIRM, MEANING, NOTICE, ONE_BY_ONE, QUESTIONS, TOLD, YES_NO};
 use super::{LetteredQuestion, ScreeningStage};
-use crate::model::Shared;
+use crate::model::keys::said::{asked, said, said_as};
+use crate::model::{Action, Shared};
 use crate::routine::keyword::Keyword;
 use crate::safety::assessment::TickedQuestion;
 use crate::safety::questions::{QuestionWords, SkinPlace};
@@ -11,17 +13,20 @@ use crate::screens::{Screening, follow_up};
 use crate::wording::lines::{self, TICKED, on, sentence};
 
 /// The way around a long list.
-const ONE_BY_ONE: &str = "o: one question at a time.";
+fn one_by_one() -> String {
+    said(QUESTIONS, &[Action::OneByOne])
+}
 
 /// What is asked, in a few words, and how it is answered.
-pub fn hint(screening: &Screening) -> (&'static str, &'static str) {
+pub fn hint(screening: &Screening) -> (&'static str, String) {
+    use Action::{Back, Choose, No, OneByOne, Unsure, Yes};
     match screening.stage() {
-        ScreeningStage::Notice => ("Before you begin", "y: accept."),
+        ScreeningStage::Notice => ("Before you begin", said(NOTICE, &[Yes])),
         ScreeningStage::Line(_) | ScreeningStage::Cleared(_) | ScreeningStage::Graver { .. } => {
-            ("One question", "n: no. y: yes. u: not sure.")
+            ("One question", said(YES_NO, &[No, Yes, Unsure]))
         }
         ScreeningStage::Signs { .. } | ScreeningStage::Soreness { .. } => {
-            ("One question", "Type the letter of your answer.")
+            ("One question", "Type the letter of your answer.".to_owned())
         }
         ScreeningStage::After { follow_up, .. } if follow_up.end().is_some() => {
             ("What to do", follow_up::text::hint(follow_up))
@@ -30,18 +35,23 @@ pub fn hint(screening: &Screening) -> (&'static str, &'static str) {
             ("About your last stop", follow_up::text::hint(follow_up))
         }
         ScreeningStage::List(PendingQuestion::Health) => {
-            ("Your health: might any of these apply?", "n: none of these. o: one at a time.")
+            ("Your health: might any of these apply?", said(QUESTIONS, &[No, OneByOne]))
         }
         ScreeningStage::List(_) => {
-            ("Might any of these apply to you today?", "n: none of these. o: one at a time.")
+            ("Might any of these apply to you today?", said(QUESTIONS, &[No, OneByOne]))
         }
         ScreeningStage::One(_) => {
-            ("Might this apply to you?", "n: no. y: yes. u: not sure. Esc: back to the list.")
+            ("Might this apply to you?", said(ONE_BY_ONE, &[No, Yes, Unsure, Back]))
         }
-        ScreeningStage::Places { .. } => ("Where?", "Type numbers to tick, then press Enter."),
-        ScreeningStage::Confirm { .. } => ("You said", "Enter: that's right. Esc: change."),
-        ScreeningStage::Told { .. } => ("What to do", "Press Enter to continue."),
-        ScreeningStage::Meaning(_) => ("What your answers mean", "Press Enter to leave."),
+        ScreeningStage::Places { .. } => {
+            ("Where?", "Type numbers to tick, then press Enter.".to_owned())
+        }
+        ScreeningStage::Confirm { .. } => {
+            let right = said_as(CONFIRM, Choose, "that's right");
+            ("You said", format!("{right} {}", said_as(CONFIRM, Back, "change")))
+        }
+        ScreeningStage::Told { .. } => ("What to do", asked(TOLD, Choose)),
+        ScreeningStage::Meaning(_) => ("What your answers mean", asked(MEANING, Choose)),
     }
 }
 
@@ -95,7 +105,7 @@ pub(crate) fn screen(screening: &Screening, shared: &Shared) -> Vec<String> {
     }
     let mut lines = keys_last(lines, &keys);
     if let (ScreeningStage::List(_), Some(first)) = (screening.stage(), lines.first_mut()) {
-        *first = format!("{first} {ONE_BY_ONE}");
+        *first = format!("{first} {}", one_by_one());
     }
     lines
 }
@@ -106,7 +116,7 @@ pub(crate) const READ_OUT: &str = "Please listen to the end first; the keys come
 /// The same; a list need not be heard to its end by whoever wants one question at a time.
 pub(crate) fn read_out(screening: &Screening) -> String {
     match screening.stage() {
-        ScreeningStage::List(_) => format!("{READ_OUT} {ONE_BY_ONE}"),
+        ScreeningStage::List(_) => format!("{READ_OUT} {}", one_by_one()),
         _ => READ_OUT.to_owned(),
     }
 }
@@ -140,12 +150,13 @@ pub(crate) fn keys(screening: &Screening, shared: &Shared) -> String {
         }
         ScreeningStage::After { follow_up, .. } => follow_up::text::keys(follow_up, &shared.words),
         ScreeningStage::List(_) if !screening.ticks().is_empty() => {
-            "Enter: continue with what is ticked. Space: untick.".to_owned()
+            let on = said_as(QUESTIONS, Action::Choose, "continue with what is ticked");
+            format!("{on} {}", said_as(QUESTIONS, Action::Tick, "untick"))
         }
-        _ => how.to_owned(),
+        _ => how,
     };
-    let guest = if screening.takes_guests(shared) { " e: use as a guest." } else { "" };
-    format!("{how}{guest}")
+    let guest = screening.takes_guests(shared).then(|| said(NOTICE, &[Action::Guest]));
+    [how].into_iter().chain(guest).collect::<Vec<_>>().join(" ")
 }
 
 /// What answers besides the keys of the table.

@@ -1,6 +1,10 @@
 //! A stop, in words: what made you stop, and what follows from that.
 
 use super::StoppedStage;
+use super::keys::{ADVICE, MAY_GO_ON};
+use crate::model::Action;
+use crate::model::keys::common::BACK;
+use crate::model::keys::said::{asked, said, said_as};
 use crate::safety::SafetyText;
 use crate::safety::stop_outcome::SignKind;
 use crate::screens::{Stopped, follow_up};
@@ -50,7 +54,8 @@ fn on(stopped: &Stopped, words: &SafetyText) -> String {
 /// With the key that leads back behind the question.
 fn with_a_way_back(mut lines: Vec<String>) -> Vec<String> {
     if let Some(first) = lines.first_mut() {
-        first.push_str(" Esc: back.");
+        first.push(' ');
+        first.push_str(&BACK.said());
     }
     lines
 }
@@ -66,7 +71,10 @@ pub(crate) fn answers(stopped: &Stopped, words: &SafetyText) -> String {
 /// How it may go on, or end.
 fn onward(stopped: &Stopped, words: &SafetyText) -> String {
     match stopped.offers() {
-        Some(how) => format!("c: {}. Enter: finish here.", words.go_on(how)),
-        None => "Press Enter to leave.".to_owned(),
+        Some(how) => {
+            let on = said_as(MAY_GO_ON, Action::GoOn, words.go_on(how));
+            format!("{on} {}", said(MAY_GO_ON, &[Action::Choose]))
+        }
+        None => asked(ADVICE, Action::Leave),
     }
 }

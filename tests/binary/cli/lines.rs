@@ -40,7 +40,7 @@ fn at_the_questions_of_the_day(pace: (&str, &str)) -> Talk {
 fn lines_come_at_most_one_in_three_seconds_and_a_key_that_answers_ends_them() {
     let mut talk = at_the_questions_of_the_day(AS_SHIPPED);
     let lines = talk.hear("Might any of these");
-    assert!(lines[0].contains("n: none of these. o: one at a time."), "{lines:#?}");
+    assert!(lines[0].contains("n: none of these. o: one question at a time."), "{lines:#?}");
     let first = now();
     talk.hear("Worst headache");
     assert!(first.elapsed() >= APART, "{:?}", first.elapsed());

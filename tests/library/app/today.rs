@@ -28,7 +28,7 @@ fn whoever_is_asked_for_the_first_time_is_told_the_keys_behind_all_of_it() {
     let health = today.answers('n');
     assert!(last(&health).starts_with("n: none") && !first(&health).contains("n: none"));
     let next_day = health.answers('n').comes_back("suboccipital", person::DAY);
-    assert!(first(&next_day).contains("n: none of these. o: one at a time."));
+    assert!(first(&next_day).contains("n: none of these. o: one question at a time."));
 }
 
 /// The keys to the first stroke are few, and the README shows them.

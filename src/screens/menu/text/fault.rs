@@ -1,11 +1,19 @@
 //! A file of the user's that cannot be followed: its line in the list, and what is wrong with it.
 
+use crate::model::Action;
+use crate::model::keys::said::said_as;
 use crate::routine::fault::Fault;
 use crate::screens::Menu;
-use crate::wording::lines::{BACK, sentence};
+use crate::screens::menu::keys::FAULT;
+use crate::wording::lines::sentence;
 
 /// Above the files that cannot be followed.
 pub(crate) const HEADING: &str = "Yours · with problems";
+
+/// The key that leads back.
+pub(crate) fn back() -> String {
+    said_as(FAULT, Action::Back, "back")
+}
 
 /// The lines of the list, numbered on from the routines.
 pub(crate) fn list(menu: &Menu) -> Vec<String> {
@@ -21,7 +29,7 @@ pub(crate) fn list(menu: &Menu) -> Vec<String> {
 pub(crate) fn lines(menu: &Menu) -> Vec<String> {
     let Some(fault) = menu.read() else { return Vec::new() };
     let first = sentence(&format!("{}: {}", fault.name, fault.first));
-    let lines = [first, fault.remedy.clone(), more(fault), BACK.to_owned()];
+    let lines = [first, fault.remedy.clone(), more(fault), back()];
     lines.into_iter().filter(|line| !line.is_empty()).collect()
 }
 
