@@ -21,7 +21,9 @@ pub use screen::Screen;
 
 use crate::key::Key;
 use crate::model::keys::KeyContext;
-use crate::model::{Action, Audible, Effect, Go, KeyPress, Memory, Now, Shared, Transition, idle};
+use crate::model::{
+    Action, AppEvent, Audible, Effect, Go, KeyPress, Memory, Now, Shared, Transition, idle,
+};
 use crate::plan::CueKind;
 use crate::session::{PauseCause, Session};
 
@@ -118,21 +120,31 @@ impl App {
         let memory = &mut self.shared.memory;
         memory.start = memory.start.min(now.local);
         let mut effects = self.pass_time(&msg, now);
+        effects.extend(self.handle(msg, now));
+        self.alarmed |= self.screen.is_alarming(self.over != ProgramEnd::No);
+        let kept = self.keeping.keep(&self.screen, self.over, now);
+        effects.extend(self.apply(&kept.events));
+        // Kept before anything is heard or asked; of a guest nothing is.
+        let is_guest = self.shared.memory.guest;
+        let all = kept.effects.into_iter().chain(effects);
+        let wanted = all.filter(|effect| !(is_guest && effect.is_for_keeping()));
+        wanted.chain(self.see_guest_off(now)).collect()
+    }
+
+    /// Changes what a message is about, and gives what is to be done outside because of it.
+    fn handle(&mut self, msg: Msg, now: Now) -> Vec<Effect> {
         match msg {
-            Msg::Key(key) => effects.extend(self.press(key, now)),
-            Msg::Remote(word) if self.obeys(word) => effects.extend(self.press(word.key(), now)),
+            Msg::Key(key) => return self.press(key, now),
+            Msg::Remote(word) if self.obeys(word) => return self.press(word.key(), now),
             Msg::Time | Msg::Remote(_) => {}
-            Msg::Drawn => effects.extend(self.screen.draw(now, &self.shared.words)),
+            Msg::Drawn => return self.screen.draw(now, &self.shared.words),
             Msg::Window(columns, rows) => self.shared.window = (columns, rows),
-            Msg::Gap => effects.extend(self.screen.pause(PauseCause::Gap)),
+            Msg::Gap => return self.pause(PauseCause::Gap, now),
             Msg::Focus(here) => {
                 self.away = !here;
-                effects.extend(self.screen.lose_keys(self.away));
+                return self.screen.lose_keys(self.away).into_iter().collect();
             }
-            Msg::Suspend => {
-                effects.extend(self.screen.pause(PauseCause::Suspended));
-                effects.extend([Effect::Hush, Effect::Suspend]);
-            }
+            Msg::Suspend => return self.suspend(now),
             Msg::Player(player) => {
                 self.screen.name_player(player.clone());
                 self.shared.player = Some(player);
@@ -140,30 +152,26 @@ impl App {
             Msg::Trouble(words) => {
                 self.screen.note(&words);
                 self.trouble.clone_from(&words);
-                effects.push(Effect::Answer(CueKind::Answer, words));
+                return vec![Effect::Answer(CueKind::Answer, words)];
             }
-            Msg::Memory(memory) => effects.extend(self.recall(*memory, now)),
-            Msg::Leave(code) => effects.extend(self.end(ProgramEnd::Left(code))),
-            Msg::End(code) => effects.extend(self.end(ProgramEnd::CutOff(code))),
+            Msg::Memory(memory) => return self.recall(*memory, now),
+            Msg::Leave(code) => return self.end(ProgramEnd::Left(code)),
+            Msg::End(code) => return self.end(ProgramEnd::CutOff(code)),
         }
-        effects.extend(self.notice_of_the_end(&effects));
-        self.alarmed |= self.screen.is_alarming(self.over != ProgramEnd::No);
-        let mut kept: Vec<Effect> =
-            effects.extract_if(.., |effect| matches!(effect, Effect::Closed(_))).collect();
-        kept.extend(self.keeping.keep(&self.screen, self.over, now));
-        self.shared.memory.take_in(&kept);
-        let beside = self.beside(&kept);
-        // Kept before anything is heard or asked.
-        kept.append(&mut effects);
-        kept.extend(beside);
-        if kept.contains(&Effect::SamePerson(true)) {
-            self.owner_returns(now);
+        Vec::new()
+    }
+
+    /// Applies what has happened to the shared state, and gives who else is told of it.
+    fn apply(&mut self, events: &[AppEvent]) -> Vec<Effect> {
+        let mut told = Vec::new();
+        for event in events {
+            self.shared.apply(event);
+            if *event == AppEvent::Left && self.over == ProgramEnd::No {
+                self.over = ProgramEnd::Left(0);
+            }
+            told.extend(self.announce(event));
         }
-        if self.shared.memory.guest {
-            kept.retain(|effect| !effect.is_for_keeping());
-        }
-        kept.extend(self.see_guest_off(now));
-        kept
+        told
     }
 
     /// Whether something waits for being drawn: a question, or a caution that is said.
@@ -178,7 +186,18 @@ impl App {
 
     fn end(&mut self, over: ProgramEnd) -> Vec<Effect> {
         self.over = over;
-        vec![Effect::Hush, Effect::Leave]
+        vec![Effect::Hush]
+    }
+
+    fn pause(&mut self, cause: PauseCause, now: Now) -> Vec<Effect> {
+        let paused = self.screen.pause(cause);
+        self.take(paused, now)
+    }
+
+    fn suspend(&mut self, now: Now) -> Vec<Effect> {
+        let mut effects = self.pause(PauseCause::Suspended, now);
+        effects.extend([Effect::Hush, Effect::Suspend]);
+        effects
     }
 
     /// Time that was slept through does not count.
@@ -211,7 +230,7 @@ impl App {
         const INTERRUPTED: u8 = 130;
         match key {
             Key::Ctrl('c') => return self.end(ProgramEnd::Left(INTERRUPTED)),
-            Key::Ctrl('z') => return self.update(Msg::Suspend, now),
+            Key::Ctrl('z') => return self.suspend(now),
             _ => {}
         }
         self.refused.is_idle = false;
@@ -232,8 +251,8 @@ impl App {
                 let transition = self.screen.press(press, self.shared.at(now));
                 let is_idle = transition.idle;
                 self.refused.is_idle = is_idle;
-                let leaves = transition.effects.contains(&Effect::Leave);
-                self.refused.times += usize::from(is_idle || self.screen.says_why() && !leaves);
+                let is_refused = self.screen.says_why() && !transition.leaves();
+                self.refused.times += usize::from(is_idle || is_refused);
                 self.take(transition, now)
             }
         }

@@ -3,34 +3,26 @@
 use super::App;
 use super::message::RemoteCommand;
 use super::screen::Screen;
-use crate::model::Effect;
 use crate::model::keys::KeyContext;
+use crate::model::{AppEvent, Effect};
 
 impl App {
-    /// What goes on beside a session is told of its beginning and end, whoever follows it.
-    pub(super) fn beside(&mut self, kept: &[Effect]) -> Vec<Effect> {
-        let mut beside = Vec::new();
-        for effect in kept {
-            match effect {
-                Effect::Opened(record) if matches!(self.screen, Screen::Play(_)) => {
-                    self.begun = true;
-                    beside.push(Effect::Begun(record.routine.clone()));
-                }
-                Effect::Closed(record) if std::mem::take(&mut self.begun) => {
-                    let (routine, outcome) = (record.routine.clone(), record.outcome.clone());
-                    beside.push(Effect::Over(routine, outcome));
-                }
-                _ => {}
+    /// Who else is told of an event: hooks of the beginning and end of a session, whoever follows it, and somebody who does
+    /// not look of the end.
+    pub(super) fn announce(&mut self, event: &AppEvent) -> Option<Effect> {
+        match event {
+            AppEvent::SessionOpened(record) if matches!(self.screen, Screen::Play(_)) => {
+                self.begun = true;
+                Some(Effect::Begun(record.routine.clone()))
             }
+            AppEvent::SessionClosed(record) if std::mem::take(&mut self.begun) => {
+                Some(Effect::Over(record.routine.clone(), record.outcome.clone()))
+            }
+            AppEvent::RoutineEnded if self.away && !self.screen.is_preview() => {
+                Some(Effect::Notice("The session is finished.".to_owned()))
+            }
+            _ => None,
         }
-        beside
-    }
-
-    /// Somebody who does not look is told of the end.
-    pub(super) fn notice_of_the_end(&self, effects: &[Effect]) -> Option<Effect> {
-        let ended =
-            self.away && !self.screen.is_preview() && effects.iter().any(Effect::is_the_end);
-        ended.then(|| Effect::Notice("The session is finished.".to_owned()))
     }
 
     /// From elsewhere a session is led and anything is stopped; nothing is begun or answered.

@@ -33,14 +33,14 @@ impl App {
         self.uncover();
         match &mut self.screen {
             Screen::Play(play) => {
-                let (session, over) = (play.session(), Effect::Closed(play.recorded().record()));
+                let session = play.session();
                 let choices = session.plan().choices().clone();
                 let words = self.shared.words.stop_for(&session.moment(), choices.position);
                 let stop = Effect::StopWords(words.to_owned());
                 let request = Request { routine: session.plan().routine().clone(), choices };
-                self.keeping.close();
+                self.keeping.close(play.recorded().record());
                 self.give_way(&request, now);
-                vec![Effect::Hush, stop, over, self.told_elsewhere()]
+                vec![Effect::Hush, stop, self.told_elsewhere()]
             }
             Screen::Ready(ready) => {
                 let request = ready.request().clone();

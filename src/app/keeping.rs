@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::screen::Screen;
 use crate::history::{Answers, Record};
 use crate::model::stop::When;
-use crate::model::{Effect, Now, RecordedSession};
+use crate::model::{AppEvent, Effect, Now, RecordedSession, Transition};
 use crate::session::{Outcome, Sign};
 
 /// At most this much of a session is lost in a power cut.
@@ -15,6 +15,8 @@ const PACE: Duration = Duration::from_secs(5);
 #[derive(Debug, Clone, Default)]
 pub(crate) struct SessionKeeper {
     live: Option<LiveRecord>,
+    /// A session that was ended from outside, until that is told.
+    closing: Option<Box<Record>>,
     /// Room was made for a session that may begin.
     reserved: bool,
 }
@@ -51,51 +53,53 @@ impl ProgramEnd {
 
 impl SessionKeeper {
     /// What is to be kept after a message; `over` is how the program ends.
-    pub(crate) fn keep(&mut self, screen: &Screen, over: ProgramEnd, now: Now) -> Vec<Effect> {
+    pub(crate) fn keep(&mut self, screen: &Screen, over: ProgramEnd, now: Now) -> Transition {
         let screen = screen.bottom();
-        let mut effects = self.reserve(screen, over);
-        let Some(recorded) = screen.recorded() else { return effects };
+        let closing = self.closing.take().map(AppEvent::SessionClosed);
+        let mut kept = Transition::stay().tell(closing).with(self.reserve(screen, over));
+        let Some(recorded) = screen.recorded() else { return kept };
         if self.live.is_none() && is_begun(screen) && !is_nothing(screen) {
             self.reserved = false;
-            effects.push(Effect::Opened(recorded.record()));
-            effects.extend(said_before(recorded, now));
+            kept = kept.tell([AppEvent::SessionOpened(recorded.record())]);
+            kept = kept.tell(said_before(recorded, now));
             self.live = Some(LiveRecord::new(recorded, now));
         }
-        let Some(kept) = self.live.as_mut().filter(|live| live.id == recorded.id()) else {
-            return effects;
+        let Some(live) = self.live.as_mut().filter(|live| live.id == recorded.id()) else {
+            return kept;
         };
         if over != ProgramEnd::No || is_closed(screen) {
             self.live = None;
-            effects.push(if is_nothing(screen) {
-                Effect::Release
-            } else {
-                Effect::Closed(ended(recorded.record(), over))
-            });
-        } else if kept.is_behind(recorded, now) {
-            *kept = LiveRecord::new(recorded, now);
-            effects.push(Effect::Underway(recorded.record()));
+            if is_nothing(screen) {
+                return kept.with([Effect::Release]);
+            }
+            return kept.tell([AppEvent::SessionClosed(ended(recorded.record(), over))]);
         }
-        effects
+        if live.is_behind(recorded, now) {
+            *live = LiveRecord::new(recorded, now);
+            return kept.with([Effect::Underway(recorded.record())]);
+        }
+        kept
     }
 
-    /// The session that is being kept is closed elsewhere.
-    pub(crate) fn close(&mut self) {
+    /// The session that is being kept was ended from outside, as this record says.
+    pub(crate) fn close(&mut self, record: Box<Record>) {
         self.live = None;
+        self.closing = Some(record);
     }
 
     /// Room for a stop is made before a session begins, and given back where none does.
-    fn reserve(&mut self, screen: &Screen, over: ProgramEnd) -> Vec<Effect> {
+    fn reserve(&mut self, screen: &Screen, over: ProgramEnd) -> Option<Effect> {
         let may_begin = over == ProgramEnd::No && self.live.is_none() && may_begin(screen);
         match (self.reserved, may_begin) {
             (false, true) => {
                 self.reserved = true;
-                vec![Effect::Reserve]
+                Some(Effect::Reserve)
             }
             (true, false) if self.live.is_none() && !is_begun(screen) => {
                 self.reserved = false;
-                vec![Effect::Release]
+                Some(Effect::Release)
             }
-            _ => Vec::new(),
+            _ => None,
         }
     }
 }
@@ -125,7 +129,7 @@ fn pass(recorded: &RecordedSession) -> usize {
 }
 
 /// How tense it was is kept at the beginning, since the end may never come.
-fn said_before(recorded: &RecordedSession, now: Now) -> Option<Effect> {
+fn said_before(recorded: &RecordedSession, now: Now) -> Option<AppEvent> {
     let tension_before = Some(recorded.before()?);
     Some(recorded.said(Answers { tension_before, ..Answers::default() }, now))
 }

@@ -69,63 +69,56 @@ impl App {
         }
     }
 
-    /// Shows what a transition leads to, and takes in what the program itself is to know.
+    /// Applies the events of a transition, and shows where it leads.
     pub(super) fn take(&mut self, transition: Transition, now: Now) -> Vec<Effect> {
         if let Some(screen) = self.what_follows(&transition, now) {
             self.screen = screen;
             return Vec::new();
         }
-        let mut effects = transition.effects;
-        self.take_in(&effects);
-        effects.extend(transition.to.into_iter().flat_map(|to| self.go(to, now)));
+        let Transition { events, mut effects, to, .. } = transition;
+        effects.extend(self.apply(&events));
+        effects.extend(to.into_iter().flat_map(|to| self.go(to, now)));
         effects
-    }
-
-    fn take_in(&mut self, effects: &[Effect]) {
-        self.shared.memory.take_in(effects);
-        for effect in effects {
-            match effect {
-                Effect::Leave if self.over == ProgramEnd::No => self.over = ProgramEnd::Left(0),
-                Effect::Audible(audible) => self.shared.audible = *audible,
-                _ => {}
-            }
-        }
     }
 
     /// Shows another screen.
     pub(super) fn go(&mut self, to: Go, now: Now) -> Vec<Effect> {
         let cx = self.shared.at(now);
-        let (screen, effects) = match to {
-            Go::Menu => (Screen::Menu(Menu::of(cx)), Vec::new()),
+        let (screen, begins) = match to {
+            Go::Menu => (Screen::Menu(Menu::of(cx)), Transition::stay()),
             Go::Routine(request) => match first_screen(&request, cx) {
-                Ok(screen) => (screen, Vec::new()),
+                Ok(screen) => (screen, Transition::stay()),
                 Err(_) => return Vec::new(),
             },
+            Go::Owner => {
+                self.owner_returns(now);
+                return Vec::new();
+            }
             Go::Next => {
                 let Screen::Screening(screening) = &mut self.screen else { return Vec::new() };
                 let next = screening.next(cx);
                 return self.take(next, now);
             }
             Go::Ready(request) => match Ready::build(&request, cx) {
-                Ok(ready) => (Screen::Ready(Box::new(ready)), Vec::new()),
+                Ok(ready) => (Screen::Ready(Box::new(ready)), Transition::stay()),
                 Err(_) => return self.take(Transition::leave(), now),
             },
             Go::Play(recorded, events) => {
                 let (play, effects) = Play::with(*recorded, &events, cx);
-                (Screen::Play(Box::new(play)), effects)
+                (Screen::Play(Box::new(play)), Transition::stay().with(effects))
             }
             Go::Stopped(stop) => {
                 let first = stop.first;
-                let (stopped, effects) = Stopped::new(*stop, cx);
+                let (stopped, begins) = Stopped::new(*stop, cx);
                 let stopped = Screen::Stopped(Box::new(stopped));
                 match first {
-                    First::EmergencyList => (Screen::Emergency(Box::new(stopped), 0), effects),
-                    First::Question | First::JustStopping => (stopped, effects),
+                    First::EmergencyList => (Screen::Emergency(Box::new(stopped), 0), begins),
+                    First::Question | First::JustStopping => (stopped, begins),
                 }
             }
             Go::After(recorded) => {
                 let after = After::new(*recorded, cx);
-                (Screen::After(Box::new(after)), Vec::new())
+                (Screen::After(Box::new(after)), Transition::stay())
             }
             Go::About => self.over(|beneath| Screen::About(About::default(), beneath)),
             Go::History => {
@@ -135,19 +128,18 @@ impl App {
             Go::Help => self.over(|beneath| Screen::Help(beneath, None)),
             Go::Emergency => self.over(|beneath| Screen::Emergency(beneath, 0)),
             Go::Back => match self.screen.beneath() {
-                Some(beneath) => (beneath.clone(), Vec::new()),
+                Some(beneath) => (beneath.clone(), Transition::stay()),
                 None => return Vec::new(),
             },
         };
         self.screen = screen;
-        self.take_in(&effects);
-        effects
+        self.take(begins, now)
     }
 
     /// A screen that lies over this one, which stands still beneath.
-    fn over(&mut self, over: impl FnOnce(Box<Screen>) -> Screen) -> (Screen, Vec<Effect>) {
-        let effects = self.screen.pause(PauseCause::Reading);
-        (over(Box::new(self.screen.clone())), effects)
+    fn over(&mut self, over: impl FnOnce(Box<Screen>) -> Screen) -> (Screen, Transition) {
+        let pause = self.screen.pause(PauseCause::Reading);
+        (over(Box::new(self.screen.clone())), pause)
     }
 }
 

@@ -242,11 +242,11 @@ impl Screen {
         heard.then(|| Effect::Answer(CueKind::Answer, WORDS.to_owned()))
     }
 
-    pub(crate) fn pause(&mut self, cause: PauseCause) -> Vec<Effect> {
+    pub(crate) fn pause(&mut self, cause: PauseCause) -> Transition {
         match self {
             Self::Play(play) => play.pause(cause),
             Self::Preview(preview) => preview.pause(cause),
-            _ => Vec::new(),
+            _ => Transition::stay(),
         }
     }
 

@@ -3,7 +3,7 @@
 use super::App;
 use super::router::first_screen;
 use super::screen::Screen;
-use crate::model::{Effect, Go, Now, Transition};
+use crate::model::{Go, Now, Transition};
 use crate::routine::library::HEAT;
 use crate::session::Outcome;
 
@@ -11,8 +11,7 @@ impl App {
     /// On the way out of a finished session, the one that it was to prepare; after any other it is dropped.
     pub(super) fn what_follows(&mut self, transition: &Transition, now: Now) -> Option<Screen> {
         let Screen::After(after) = &self.screen else { return None };
-        let leaves = transition.effects.contains(&Effect::Leave);
-        if !leaves && !matches!(transition.to, Some(Go::Menu)) {
+        if !transition.leaves() && !matches!(transition.to, Some(Go::Menu)) {
             return None;
         }
         let finished = after.outcome() == Outcome::Finished;

@@ -1,13 +1,13 @@
-//! What the program wants done outside.
+//! What the program wants done outside: commands to the sound, the disk and the terminal.
 
-use super::{Audible, Now, Preferences};
+use super::{Audible, Preferences};
 use crate::history::{Ending, Later, Record};
 use crate::plan::{Cue, CueKind};
 use crate::routine::keyword::Named;
-use crate::safety::{Answer, Answered};
+use crate::safety::Answered;
 use crate::session::Event;
 
-/// What is to be done outside.
+/// A command to the outside. Nothing inside reads it: what the program tells itself is an event.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
     /// Something is to be heard.
@@ -24,8 +24,6 @@ pub enum Effect {
     Prefer(Box<Preferences>),
     /// The person has answered: that is to be stored.
     Answered(Box<Answered>),
-    /// Whether a guest is the person who stopped before.
-    SamePerson(bool),
     /// A session may begin: make room for its stop.
     Reserve,
     /// It does not begin.
@@ -46,21 +44,9 @@ pub enum Effect {
     Notice(String),
     /// Give the terminal back until the shell says otherwise.
     Suspend,
-    /// The program ends.
-    Leave,
 }
 
 impl Effect {
-    /// The person has answered now.
-    pub(crate) fn answered(answer: Answer, now: Now) -> Self {
-        Self::Answered(Box::new(answer.at(now.local)))
-    }
-
-    /// Whether a session came to its end.
-    pub(crate) fn is_the_end(&self) -> bool {
-        matches!(self, Self::Hear(cue) if cue.kind == CueKind::End)
-    }
-
     /// Whether something is to be known at the next start.
     pub(crate) const fn is_for_keeping(&self) -> bool {
         matches!(

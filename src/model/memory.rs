@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use time::OffsetDateTime;
 
-use super::{Effect, Preferences};
+use super::{AppEvent, Preferences};
 use crate::history::{Answers, Ending, Later, Lookback, Record};
 use crate::plan::{Rule, Rules};
 use crate::routine::body::Side;
@@ -111,17 +111,18 @@ impl Memory {
         (allowance.within(&limits), limits)
     }
 
-    /// Takes in what is to be kept, as the next start will read it.
-    pub(crate) fn take_in(&mut self, effects: &[Effect]) {
-        for effect in effects {
-            match effect {
-                Effect::Answered(answered) => self.answer(answered),
-                Effect::SamePerson(false) => self.same_person = None,
-                Effect::Prefer(preferences) => self.preferences.clone_from(preferences),
-                Effect::Closed(record) => self.learn(record),
-                Effect::Said(said) => self.hear(said),
-                _ => {}
-            }
+    /// Applies what happened, as the next start will read it.
+    pub(super) fn apply(&mut self, event: &AppEvent) {
+        match event {
+            AppEvent::Answered(answered) => self.answer(answered),
+            AppEvent::OtherPerson => self.same_person = None,
+            AppEvent::Preferred(preferences) => self.preferences.clone_from(preferences),
+            AppEvent::SessionClosed(record) => self.learn(record),
+            AppEvent::Said(said) => self.hear(said),
+            AppEvent::Hearing(_)
+            | AppEvent::SessionOpened(_)
+            | AppEvent::RoutineEnded
+            | AppEvent::Left => {}
         }
     }
 

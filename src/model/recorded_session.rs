@@ -2,7 +2,7 @@
 
 use time::OffsetDateTime;
 
-use super::{Effect, Now};
+use super::{AppEvent, Now};
 use crate::history::{Answers, Later, Rating, Reached, Record};
 use crate::plan::Plan;
 use crate::session::{Event, Session};
@@ -53,8 +53,8 @@ impl RecordedSession {
     }
 
     /// What is said of it beside the record.
-    pub(crate) fn said(&self, answers: Answers, now: Now) -> Effect {
-        Effect::Said(Box::new(Later::new(&self.id, answers, now.local)))
+    pub(crate) fn said(&self, answers: Answers, now: Now) -> AppEvent {
+        AppEvent::Said(Box::new(Later::new(&self.id, answers, now.local)))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Audible, Memory, Now, Player, Request};
+use super::{AppEvent, Audible, Memory, Now, Player, Request};
 use crate::routine::library::Library;
 use crate::safety::SafetyText;
 use crate::settings::Settings;
@@ -46,6 +46,14 @@ impl Shared {
     /// All of it, at a time.
     pub(crate) const fn at(&self, now: Now) -> Context<'_> {
         Context { shared: self, now }
+    }
+
+    /// Applies what happened to what is known of the person, and to what is heard.
+    pub(crate) fn apply(&mut self, event: &AppEvent) {
+        self.memory.apply(event);
+        if let AppEvent::Hearing(audible) = event {
+            self.audible = *audible;
+        }
     }
 
     /// Whether the window is too small to ask anything.

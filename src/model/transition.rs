@@ -1,11 +1,15 @@
-//! What a screen makes of a key or of time: effects, and where it leads, as data.
+//! What follows from a key or from time: events, effects, and where it leads, as data.
 
+use super::event::AppEvent;
 use super::{Effect, RecordedSession, Request, Stop};
 use crate::session::Event;
 
-/// What a screen makes of a key or of time.
+/// What follows from a key or from time.
 #[derive(Default)]
 pub(crate) struct Transition {
+    /// What the program itself has to know, applied before it goes anywhere.
+    pub(crate) events: Vec<AppEvent>,
+    /// What is to be done outside, in this order. Nothing inside reads it.
     pub(crate) effects: Vec<Effect>,
     pub(crate) to: Option<Go>,
     /// The key means nothing here.
@@ -20,6 +24,8 @@ pub(crate) enum Go {
     Routine(Request),
     /// To the next question that is due, knowing what was answered.
     Next,
+    /// To the first question for the owner, who has been taken for a guest.
+    Owner,
     /// To ready, with every question answered; out of the program if nothing of it can be done.
     Ready(Request),
     /// Into a session, with what has just happened in it.
@@ -56,11 +62,33 @@ impl Transition {
 
     /// The program ends.
     pub(crate) fn leave() -> Self {
-        Self::stay().with([Effect::Leave])
+        Self::stay().tell([AppEvent::Left])
     }
 
+    /// Also does something outside.
     pub(crate) fn with(mut self, effects: impl IntoIterator<Item = Effect>) -> Self {
         self.effects.extend(effects);
         self
+    }
+
+    /// Also tells the program what has happened; the disk or the sound too, where that concerns them.
+    pub(crate) fn tell(mut self, events: impl IntoIterator<Item = AppEvent>) -> Self {
+        for event in events {
+            self.effects.extend(event.effect());
+            self.events.push(event);
+        }
+        self
+    }
+
+    /// Also does what follows after it, and leads where that leads.
+    pub(crate) fn then(mut self, next: Self) -> Self {
+        self.events.extend(next.events);
+        self.effects.extend(next.effects);
+        Self { to: next.to.or(self.to), idle: next.idle, ..self }
+    }
+
+    /// Whether the program ends.
+    pub(crate) fn leaves(&self) -> bool {
+        self.events.contains(&AppEvent::Left)
     }
 }

@@ -152,7 +152,7 @@ impl After {
     /// Says something about the session, and goes on to the next question.
     fn say(&mut self, answers: Answers, key: Key, now: Now) -> Transition {
         self.skip(key, now);
-        Transition::stay().with([self.recorded.said(answers, now)])
+        Transition::stay().tell([self.recorded.said(answers, now)])
     }
 
     fn skip(&mut self, key: Key, now: Now) {

@@ -16,7 +16,7 @@ use time::OffsetDateTime;
 use super::menu::suggest::{Suggestion, suggest};
 use crate::key::Key;
 use crate::model::keys::{Action, KeyPress};
-use crate::model::{Context, Day, Effect, Go, Memory, Now, Transition, choosing};
+use crate::model::{AppEvent, Context, Day, Go, Memory, Now, Transition, choosing};
 use crate::routine::Routine;
 use crate::routine::fault::Fault;
 use crate::routine::library::Library;
@@ -252,7 +252,7 @@ impl Menu {
         }
         self.items = grouped(&known.library, &known.settings, &known.memory, cx.now.local);
         self.selected = self.line_of(&routine.id).unwrap_or(0);
-        Transition::stay().with([Effect::Prefer(Box::new(known.memory.preferences))])
+        Transition::stay().tell([AppEvent::Preferred(Box::new(known.memory.preferences))])
     }
 
     fn step(&mut self, action: Action) {

@@ -9,7 +9,7 @@ pub(crate) mod view;
 
 use std::time::Duration;
 
-use answers::{answer_kind, is_change};
+use answers::{answer_kind, is_change, is_the_end};
 pub use preview::Preview;
 use speaking::Speaking;
 
@@ -18,7 +18,9 @@ use crate::key::Key;
 use crate::model::effect::effects_of;
 use crate::model::keys::{Action, KeyPress};
 use crate::model::stop::{First, When};
-use crate::model::{Audible, Context, Effect, Go, Now, RecordedSession, Stop, Transition};
+use crate::model::{
+    AppEvent, Audible, Context, Effect, Go, Now, RecordedSession, Stop, Transition,
+};
 use crate::plan::moment::to_next_second;
 use crate::plan::{Cue, CueKind, SegmentKind};
 use crate::session::{Event, Input, PauseCause, Session, SessionState};
@@ -159,9 +161,9 @@ impl Play {
         self.after(&events)
     }
 
-    pub(crate) fn pause(&mut self, cause: PauseCause) -> Vec<Effect> {
+    pub(crate) fn pause(&mut self, cause: PauseCause) -> Transition {
         let events = self.recorded.session.handle(Input::Pause(cause));
-        self.follow(&events)
+        Transition::stay().with(self.follow(&events))
     }
 
     pub(crate) fn press(&mut self, KeyPress { action, key }: KeyPress, now: Now) -> Transition {
@@ -218,11 +220,8 @@ impl Play {
         match self.debounce.unknown(now.elapsed) {
             UnknownKey::Second => self.stop(key, false),
             UnknownKey::First => {
-                let effects = self.pause(PauseCause::UnknownKey);
-                if effects.is_empty() {
-                    return self.answer("Paused. S stops.");
-                }
-                Transition::stay().with(effects)
+                let paused = self.pause(PauseCause::UnknownKey);
+                if paused.effects.is_empty() { self.answer("Paused. S stops.") } else { paused }
             }
         }
     }
@@ -251,16 +250,15 @@ impl Play {
     /// What is turned on is heard to say so.
     fn sound(&mut self, turned: Audible, words: &str) -> Transition {
         self.audible = turned;
-        let answer = self.answer(words);
-        Transition { effects: [vec![Effect::Audible(turned)], answer.effects].concat(), ..answer }
+        Transition::stay().tell([AppEvent::Hearing(turned)]).then(self.answer(words))
     }
 
     fn after(&mut self, events: &[Event]) -> Transition {
         let effects = self.follow(events);
-        if events.contains(&Event::Finished) {
-            return Transition::go(Go::After(Box::new(self.recorded.clone()))).with(effects);
-        }
-        Transition::stay().with(effects)
+        let ended = events.iter().any(is_the_end).then_some(AppEvent::RoutineEnded);
+        let finished = events.contains(&Event::Finished);
+        let to = finished.then(|| Go::After(Box::new(self.recorded.clone())));
+        Transition { to, ..Transition::stay() }.with(effects).tell(ended)
     }
 
     /// Remembers what was said, and answers what was asked.

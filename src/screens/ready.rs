@@ -24,8 +24,8 @@ use crate::model::preferences::Last;
 use crate::model::sounds::SPOKEN_INVITATION;
 use crate::model::stop::{First, When};
 use crate::model::{
-    Audible, Context, Effect, Go, Hearing, Player, Preferences, RecordedSession, Request, Shared,
-    Stop, Transition,
+    AppEvent, Audible, Context, Effect, Go, Hearing, Player, Preferences, RecordedSession, Request,
+    Shared, Stop, Transition,
 };
 use crate::plan::{Cue, CueKind, Plan, Rule};
 use crate::routine::step::Pass;
@@ -199,7 +199,8 @@ impl Ready {
                     RecordedSession::begin(what, self.before, cx.shared.writer, cx.now);
                 // A caution that is still being said makes room.
                 return Transition::go(Go::Play(Box::new(recorded), events))
-                    .with([Effect::Hush, self.preferred(cx.shared)]);
+                    .with([Effect::Hush])
+                    .tell([self.preferred(cx.shared)]);
             }
             Some(Action::Stop) => {
                 let what = (self.plan.clone(), None);
@@ -222,7 +223,7 @@ impl Ready {
             // Somebody has looked: what was wanted, as far as it is allowed now.
             Some(Action::LookedAt) => {
                 return Transition::go(Go::Ready(self.request.clone()))
-                    .with([Effect::answered(Answer::LookedAt, cx.now)]);
+                    .tell([AppEvent::answered(Answer::LookedAt, cx.now)]);
             }
             Some(Action::TryOut) => return self.try_out(),
             Some(Action::Choose) => self.selected = (self.selected + 1) % self.rows().len().max(1),
@@ -270,8 +271,9 @@ impl Ready {
         let known = shared.memory.preferences.clone();
         let preferences = Preferences { hearing: Some(hearing), ..known };
         Transition::stay()
-            .with([Effect::Audible(self.audible), self.sample()])
-            .with([Effect::Prefer(Box::new(preferences))])
+            .tell([AppEvent::Hearing(self.audible)])
+            .with([self.sample()])
+            .tell([AppEvent::Preferred(Box::new(preferences))])
     }
 
     /// A tone and a sentence, as the session will sound; and what to do where nothing is heard.
@@ -303,13 +305,13 @@ impl Ready {
 
     /// What is begun is what `again` begins. Whoever was asked how they want to be guided, with everything to choose
     /// from, and begins has answered; what a flag leaves out, or is not there today, is nobody's choice.
-    fn preferred(&self, shared: &Shared) -> Effect {
+    fn preferred(&self, shared: &Shared) -> AppEvent {
         let mut preferences = shared.memory.preferences.clone();
         if self.asks && self.audible.hearing() == Hearing::Voice {
             preferences.hearing = Some(Hearing::Voice);
         }
         preferences.last = Some(Last::of(self.plan.routine(), self.plan.choices()));
-        Effect::Prefer(Box::new(preferences))
+        AppEvent::Preferred(Box::new(preferences))
     }
 
     fn step(&mut self, movement: Option<Action>) {

@@ -15,7 +15,7 @@ use crate::model::input_gate::InputGate;
 use crate::model::keys::KeyContext;
 use crate::model::keys::{Action, KeyPress};
 use crate::model::stop::{First, When};
-use crate::model::{Context, Effect, Go, Now, RecordedSession, Stop, Transition};
+use crate::model::{AppEvent, Context, Effect, Go, Now, RecordedSession, Stop, Transition};
 use crate::safety::Answer;
 use crate::session::{Event, Input, Resume, Session, Sign};
 
@@ -55,7 +55,7 @@ pub enum StoppedStage {
 }
 
 impl Stopped {
-    pub(crate) fn new(stop: Stop, cx: Context<'_>) -> (Self, Vec<Effect>) {
+    pub(crate) fn new(stop: Stop, cx: Context<'_>) -> (Self, Transition) {
         let Stop { recorded, when, key, first } = stop;
         let (words, session) = (&cx.shared.words, recorded.session());
         let position = session.plan().choices().position;
@@ -79,13 +79,15 @@ impl Stopped {
             refusal: "",
             unnamed: None,
         };
-        let mut effects = vec![Effect::Hush, Effect::StopWords(stopped.stop_words.clone())];
+        let words = Effect::StopWords(stopped.stop_words.clone());
+        let mut begins = Transition::stay().with([Effect::Hush, words]);
         if when == When::After {
             // Something is felt that was not there before.
             let answers = Answers { new_symptom: Some(true), ..Answers::default() };
-            effects.extend([stopped.reopened(cx.now), stopped.recorded.said(answers, cx.now)]);
+            begins =
+                begins.tell([stopped.reopened(cx.now), stopped.recorded.said(answers, cx.now)]);
         }
-        (stopped, effects)
+        (stopped, begins)
     }
 
     /// What to do at once.
@@ -194,9 +196,7 @@ impl Stopped {
                 Transition::stay()
             }
             // Nothing leads back into a session that was stopped.
-            _ if press.action == Some(Action::Leave) => {
-                Transition::stay().with([Effect::Hush, Effect::Leave])
-            }
+            _ if press.action == Some(Action::Leave) => Transition::leave().with([Effect::Hush]),
             StoppedStage::Named(..) if press.action == Some(Action::Back) => {
                 self.back(press.key, cx.now)
             }
@@ -257,12 +257,12 @@ impl Stopped {
             None => Answer::Ending(end),
         };
         let to = is_emergency.then_some(Go::Emergency);
-        Transition { to, ..Transition::stay() }.with([Effect::answered(settled, now)])
+        Transition { to, ..Transition::stay() }.tell([AppEvent::answered(settled, now)])
     }
 
     /// Whatever comes next in this session is not explained yet.
-    fn reopened(&self, now: Now) -> Effect {
-        Effect::answered(Answer::Reopened(self.recorded.id().to_owned()), now)
+    fn reopened(&self, now: Now) -> AppEvent {
+        AppEvent::answered(Answer::Reopened(self.recorded.id().to_owned()), now)
     }
 
     /// On by choice, or to the end; after what is grave there is nothing more to ask.
@@ -273,7 +273,7 @@ impl Stopped {
         match (action, self.offers()) {
             (Some(Action::GoOn), Some(how)) => self.go_on(how, now),
             (Some(Action::Choose), None) if self.is_symptom() => {
-                Transition::stay().with([Effect::Hush, Effect::Leave])
+                Transition::leave().with([Effect::Hush])
             }
             (Some(Action::Choose), _) => self.finish(),
             _ => {
@@ -300,7 +300,7 @@ impl Stopped {
             return self.finish();
         }
         let recorded = Box::new(self.recorded.clone());
-        Transition::go(Go::Play(recorded, events)).with([self.reopened(now)])
+        Transition::go(Go::Play(recorded, events)).tell([self.reopened(now)])
     }
 
     fn finish(&self) -> Transition {

@@ -93,6 +93,11 @@ pub(super) const fn is_change(event: &Event) -> bool {
     )
 }
 
+/// Whether the guidance says its last words.
+pub(super) fn is_the_end(event: &Event) -> bool {
+    matches!(event, Event::Cue(cue) if cue.kind == CueKind::End)
+}
+
 /// Which tone goes with an answer.
 pub(super) const fn answer_kind(event: &Event) -> CueKind {
     match event {

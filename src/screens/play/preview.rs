@@ -9,7 +9,9 @@ pub use speed::{NoSpeed, Speed};
 use super::FRAME;
 use crate::history::Reached;
 use crate::model::keys::{Action, KeyPress};
-use crate::model::{Audible, Context, Effect, Go, Now, RecordedSession, Shared, Transition};
+use crate::model::{
+    AppEvent, Audible, Context, Effect, Go, Now, RecordedSession, Shared, Transition,
+};
 use crate::plan::{CueKind, Plan};
 use crate::screens::Play;
 use crate::session::{PauseCause, Session};
@@ -38,6 +40,7 @@ pub struct Preview {
 /// What is heard once it begins.
 #[derive(Debug, Clone, PartialEq)]
 struct Opening {
+    audible: Audible,
     effects: Vec<Effect>,
     /// When it begins, once that was announced.
     begins: Option<Duration>,
@@ -52,10 +55,9 @@ impl Preview {
         let heard = Shared { audible, ..cx.shared.clone() };
         let (recorded, events) =
             RecordedSession::begin((what, reached), None, cx.shared.writer, cx.now);
-        let (mut play, first) = Play::with(recorded, &events, heard.at(cx.now));
+        let (mut play, effects) = Play::with(recorded, &events, heard.at(cx.now));
         play.note_down(ANNOUNCED);
-        let effects = [vec![Effect::Audible(audible)], first].concat();
-        let opening = Some(Opening { effects, begins: None });
+        let opening = Some(Opening { audible, effects, begins: None });
         Self { play, speed, opening, at: cx.now.elapsed, clock: cx.now.elapsed }
     }
 
@@ -104,7 +106,7 @@ impl Preview {
                     Transition::stay().with([Effect::Answer(CueKind::Say, ANNOUNCED.to_owned())])
                 }
                 Some(begins) if now.elapsed < begins => Transition::stay(),
-                Some(_) => Transition::stay().with(self.begin()),
+                Some(_) => self.begin(),
             };
         }
         self.clock = of_session.elapsed;
@@ -113,12 +115,15 @@ impl Preview {
     }
 
     /// It begins, if it has not yet: time counts from here on.
-    fn begin(&mut self) -> Vec<Effect> {
-        self.opening.take().map_or_else(Vec::new, |opening| self.heard(opening.effects))
+    fn begin(&mut self) -> Transition {
+        let Some(opening) = self.opening.take() else { return Transition::stay() };
+        Transition::stay()
+            .tell([AppEvent::Hearing(opening.audible)])
+            .with(self.heard(opening.effects))
     }
 
-    pub(crate) fn pause(&mut self, cause: PauseCause) -> Vec<Effect> {
-        [self.begin(), self.play.pause(cause)].concat()
+    pub(crate) fn pause(&mut self, cause: PauseCause) -> Transition {
+        self.begin().then(self.play.pause(cause))
     }
 
     pub(crate) fn press(&mut self, press: KeyPress, now: Now) -> Transition {
@@ -129,18 +134,16 @@ impl Preview {
             }
             _ => self.play.press(press, now),
         };
-        let within = self.within(transition);
-        Transition { effects: [begins, within.effects].concat(), ..within }
+        begins.then(self.within(transition))
     }
 
     /// Wherever a session would lead, a preview ends: there is nothing to ask, and nothing to keep.
     fn within(&self, transition: Transition) -> Transition {
-        match transition.to {
-            None => Transition::stay().with(self.heard(transition.effects)),
-            Some(Go::After(_)) => {
-                Transition::stay().with(self.heard(transition.effects)).with([Effect::Leave])
-            }
-            Some(_) => Transition::stay().with([Effect::Hush, Effect::Leave]),
+        let Transition { events, effects, to, .. } = transition;
+        match to {
+            None => Transition { events, ..Transition::stay() }.with(self.heard(effects)),
+            Some(Go::After(_)) => Transition::leave().with(self.heard(effects)),
+            Some(_) => Transition::leave().with([Effect::Hush]),
         }
     }
 

@@ -3,7 +3,7 @@
 use crate::model::choosing::{moved, numbered};
 use crate::model::keys::{Action, KeyPress};
 use crate::model::preferences::LeftOut;
-use crate::model::{Effect, Shared, Transition};
+use crate::model::{AppEvent, Shared, Transition};
 use crate::plan::{Choices, Omission, Plan, Reason};
 use crate::routine::Routine;
 use crate::routine::step::Step;
@@ -129,7 +129,7 @@ impl Ready {
         if !left.is_empty() {
             preferences.left_out.insert(routine.id.clone(), left);
         }
-        Transition::stay().with([Effect::Prefer(Box::new(preferences))])
+        Transition::stay().tell([AppEvent::Preferred(Box::new(preferences))])
     }
 }
 

@@ -4,7 +4,7 @@ use super::onward::next_after;
 use super::{ScreeningStage, Unexplained};
 use crate::model::choosing::moved;
 use crate::model::keys::{Action, KeyPress};
-use crate::model::{Context, Effect, Go, Transition};
+use crate::model::{AppEvent, Context, Go, Transition};
 use crate::safety::{Answer, PendingQuestion};
 use crate::screens::Screening;
 
@@ -25,7 +25,7 @@ impl Screening {
         self.refusal = "";
         let before = (self.stage.clone(), self.ticks.clone(), self.cursor);
         let transition = self.answer(press, cx);
-        let changed = transition.to.is_some() || !transition.effects.is_empty();
+        let changed = transition.to.is_some() || !transition.events.is_empty();
         if press.action.is_none()
             && !changed
             && before == (self.stage.clone(), self.ticks.clone(), self.cursor)
@@ -109,7 +109,10 @@ impl Screening {
             _ => self.count(),
         }
         match due {
-            PendingQuestion::SamePerson => Transition::go(Go::Next).with([Effect::SamePerson(!no)]),
+            PendingQuestion::SamePerson if no => {
+                Transition::go(Go::Next).tell([AppEvent::OtherPerson])
+            }
+            PendingQuestion::SamePerson => Transition::go(Go::Owner),
             PendingQuestion::DoctorSince => next_after(Answer::Doctor(yes), cx.now),
             PendingQuestion::Unrecorded => next_after(Answer::NothingUnrecorded, cx.now),
             _ => next_after(Answer::NothingNew, cx.now),
@@ -150,6 +153,6 @@ impl Screening {
             return next_after(settled, cx.now);
         }
         let to = emergency.then_some(Go::Emergency);
-        Transition { to, ..Transition::stay() }.with([Effect::answered(settled, cx.now)])
+        Transition { to, ..Transition::stay() }.tell([AppEvent::answered(settled, cx.now)])
     }
 }

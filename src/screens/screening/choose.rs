@@ -5,7 +5,7 @@ use crate::history::{Answers, Later, Sore};
 use crate::key::Key;
 use crate::model::choosing::moved;
 use crate::model::keys::{Action, KeyPress};
-use crate::model::{Context, Effect, Go, Transition};
+use crate::model::{AppEvent, Context, Go, Transition};
 use crate::routine::keyword::Keyword;
 use crate::safety::stop_follow_up::FollowUpQuestion;
 use crate::safety::{SafetyText, soreness};
@@ -102,6 +102,6 @@ impl Screening {
         let answers = Answers { sore: Sore::ALL.get(line).copied(), ..Answers::default() };
         let said = Later::new(session, answers, cx.now.local);
         self.count();
-        Transition::go(Go::Next).with([Effect::Said(Box::new(said))])
+        Transition::go(Go::Next).tell([AppEvent::Said(Box::new(said))])
     }
 }

@@ -3,7 +3,7 @@
 use super::goal::meaning;
 use super::{Goal, ScreeningStage};
 use crate::model::input_gate::InputGate;
-use crate::model::{Context, Effect, Go, Now, Transition};
+use crate::model::{AppEvent, Context, Go, Now, Transition};
 use crate::safety::Answer;
 use crate::safety::assessment::Severity;
 use crate::screens::Screening;
@@ -49,5 +49,5 @@ impl Screening {
 
 /// Goes on, after an answer that the rest goes by.
 pub(super) fn next_after(answer: Answer, now: Now) -> Transition {
-    Transition::go(Go::Next).with([Effect::answered(answer, now)])
+    Transition::go(Go::Next).tell([AppEvent::answered(answer, now)])
 }

@@ -5,7 +5,7 @@ use super::{One, ScreeningStage};
 use crate::model::choosing::{moved, numbered, toggle};
 use crate::model::input_gate::InputGate;
 use crate::model::keys::{Action, KeyPress};
-use crate::model::{Context, Effect, Go, Now, Transition};
+use crate::model::{AppEvent, Context, Go, Now, Transition};
 use crate::routine::keyword::Keyword;
 use crate::safety::Answer;
 use crate::safety::assessment::{Assessment, Severity, TickedQuestion};
@@ -154,6 +154,6 @@ impl Screening {
         }
         let told = self.go(ScreeningStage::Told { causes, gravity }, cx.now);
         let to = (gravity == Severity::Emergency).then_some(Go::Emergency);
-        Transition { to, ..told }.with([Effect::answered(answer, cx.now)])
+        Transition { to, ..told }.tell([AppEvent::answered(answer, cx.now)])
     }
 }

@@ -50,7 +50,7 @@ impl Stopped {
         self.stage = StoppedStage::Named(sign, Box::new(follow_up));
         let answers = Answers { sign: Some(sign), ..Answers::default() };
         let said = (self.when == When::After).then(|| self.recorded.said(answers, cx.now));
-        self.settled(cx.now).with(said)
+        self.settled(cx.now).tell(said)
     }
 
     /// Before the session nothing was touched; after it, nobody knows which part of it was felt.

@@ -36,7 +36,6 @@ impl Person {
                         | Effect::Audible(_)
                         | Effect::Hush
                         | Effect::Suspend
-                        | Effect::Leave
                 ),
                 "{effect:?}"
             );
@@ -128,7 +127,7 @@ fn s_ends_it_at_once_without_a_question() {
     for key in [Key::Char('s'), Key::Char('S'), Key::Char('q'), Key::Esc] {
         let stopped = Person::watching("trapezius", None, "4").seconds(9).press(key);
         assert_eq!(stopped.app.exit_code(), Some(0), "{key:?}");
-        assert_eq!(stopped.effects().last(), Some(&Effect::Leave));
+        assert_eq!(stopped.effects().last(), Some(&Effect::Hush));
     }
     let groping = Person::watching("trapezius", None, "4").seconds(9).press('x');
     assert_eq!((groping.place(), groping.app.exit_code()), (KeyContext::Paused, None));
