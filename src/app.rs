@@ -135,8 +135,8 @@ impl App {
     fn handle(&mut self, msg: Msg, now: Now) -> Vec<Effect> {
         match msg {
             Msg::Key(key) => return self.press(key, now),
-            Msg::Remote(word) if self.obeys(word) => return self.press(word.key(), now),
-            Msg::Time | Msg::Remote(_) => {}
+            Msg::Remote(command) => return self.obey(command, now),
+            Msg::Time => {}
             Msg::Drawn => return self.screen.draw(now, &self.shared.words),
             Msg::Window(columns, rows) => self.shared.window = (columns, rows),
             Msg::Gap => return self.pause(PauseCause::Gap, now),
@@ -233,12 +233,16 @@ impl App {
             Key::Ctrl('z') => return self.suspend(now),
             _ => {}
         }
+        self.perform(KeyPress { action: keymap::action(self.place(), key), key }, now)
+    }
+
+    fn perform(&mut self, press: KeyPress, now: Now) -> Vec<Effect> {
         self.refused.is_idle = false;
-        match keymap::action(self.place(), key) {
+        match press.action {
             Some(Action::Help) => self.go(Go::Help, now),
             Some(Action::Emergency) => self.go(Go::Emergency, now),
             Some(Action::Guest) => {
-                self.welcome_guest(key, now);
+                self.welcome_guest(press.key, now);
                 self.refused.times += usize::from(self.screen.says_why());
                 Vec::new()
             }
@@ -246,8 +250,7 @@ impl App {
             Some(Action::Leave) if !matches!(self.screen, Screen::Stopped(_)) => {
                 self.end(ProgramEnd::Left(0))
             }
-            action => {
-                let press = KeyPress { action, key };
+            _ => {
                 let transition = self.screen.press(press, self.shared.at(now));
                 let is_idle = transition.idle;
                 self.refused.is_idle = is_idle;

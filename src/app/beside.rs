@@ -1,10 +1,10 @@
 //! What goes on beside a session: who is told of it, and what of elsewhere it obeys.
 
-use super::App;
 use super::message::RemoteCommand;
 use super::screen::Screen;
+use super::{App, keymap};
 use crate::model::keys::KeyContext;
-use crate::model::{AppEvent, Effect};
+use crate::model::{AppEvent, Effect, Now};
 
 impl App {
     /// Who else is told of an event: hooks of the beginning and end of a session, whoever follows it, and somebody who does
@@ -25,16 +25,19 @@ impl App {
         }
     }
 
-    /// From elsewhere a session is led and anything is stopped; nothing is begun or answered.
-    pub(super) fn obeys(&self, word: RemoteCommand) -> bool {
-        match self.place() {
+    /// Obeys a command from elsewhere. A session is led and anything is stopped by it; nothing is begun or answered.
+    pub(super) fn obey(&mut self, command: RemoteCommand, now: Now) -> Vec<Effect> {
+        let place = self.place();
+        let obeys = match place {
             KeyContext::Play | KeyContext::Paused => true,
             KeyContext::Ready
             | KeyContext::Steps
             | KeyContext::HelpInSession
             | KeyContext::SoundsInSession
-            | KeyContext::EmergencyInSession => word == RemoteCommand::Stop,
+            | KeyContext::EmergencyInSession => command == RemoteCommand::Stop,
             _ => false,
-        }
+        };
+        let press = keymap::press(place, command.action(place)).filter(|_| obeys);
+        press.map_or_else(Vec::new, |press| self.perform(press, now))
     }
 }

@@ -1,7 +1,7 @@
 //! The one table of keys: handler, footer, help, manual and README come from it.
 
 use crate::key::Key;
-use crate::model::keys::{Action, Binding, KeyContext};
+use crate::model::keys::{Action, Binding, KeyContext, KeyPress};
 use crate::screens::{
     about, after, emergency, follow_up, help, history, menu, play, ready, screening, stopped,
 };
@@ -49,6 +49,12 @@ pub const fn bindings(place: KeyContext) -> &'static [Binding] {
         KeyContext::Emergency => emergency::keys::EMERGENCY_KEYS,
         KeyContext::EmergencyInSession => emergency::keys::EMERGENCY_IN_SESSION,
     }
+}
+
+/// An action as if by the first key that does it at a place, so that one that comes twice at once counts once, as of a key.
+pub(super) fn press(place: KeyContext, action: Action) -> Option<KeyPress> {
+    let binding = bindings(place).iter().find(|binding| binding.action == action)?;
+    Some(KeyPress { action: Some(action), key: *binding.keys.first()? })
 }
 
 /// What a key does at a place, if it does anything.

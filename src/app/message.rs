@@ -1,6 +1,7 @@
 //! What reaches the program.
 
 use crate::key::Key;
+use crate::model::keys::{Action, KeyContext};
 use crate::model::{Memory, Player};
 use crate::routine::keyword::keyword_enum;
 
@@ -19,13 +20,14 @@ keyword_enum! {
 }
 
 impl RemoteCommand {
-    /// The key that does the same.
-    pub(super) const fn key(self) -> Key {
+    /// What it does; a paused session goes on instead of pausing.
+    pub(super) const fn action(self, context: KeyContext) -> Action {
         match self {
-            Self::Stop => Key::Char('s'),
-            Self::Pause => Key::Char(' '),
-            Self::Next => Key::Char('n'),
-            Self::Repeat => Key::Char('r'),
+            Self::Stop => Action::Stop,
+            Self::Pause if matches!(context, KeyContext::Paused) => Action::Resume,
+            Self::Pause => Action::Pause,
+            Self::Next => Action::Next,
+            Self::Repeat => Action::Again,
         }
     }
 }
