@@ -37,8 +37,6 @@ pub enum Key {
     PageDown,
     /// Ctrl and a letter, which is lower case here.
     Ctrl(char),
-    /// No press: the window came to the front, or left it.
-    Focus(bool),
     /// Something was pressed that has no name here. It counts: it may be a hand that looks for S.
     Unknown,
 }
@@ -64,7 +62,6 @@ impl fmt::Display for Key {
             Self::End => "End",
             Self::PageUp => "PgUp",
             Self::PageDown => "PgDn",
-            Self::Focus(_) => "",
             Self::Unknown => "?",
         })
     }

@@ -23,7 +23,7 @@ use crate::sound::{Outlet, Sound};
 use crate::store::{Folders, runtime};
 use crate::terminal::answer::TerminalAnswers;
 use crate::terminal::clock::Clock;
-use crate::terminal::input::Decoder;
+use crate::terminal::input::{Decoder, TerminalInput};
 use crate::terminal::read::{ReadOutcome, read_ready};
 use crate::terminal::remote::RemoteSocket;
 use crate::terminal::signals::{Signal, Signals};
@@ -52,8 +52,8 @@ trait Frontend {
     fn carry_out(&mut self, app: &App, effect: &Effect, now: Duration) -> io::Result<()>;
     /// What is heard of it.
     fn sound(&mut self) -> &mut Sound;
-    /// The keys that count here.
-    fn keys(&mut self, keys: Vec<Key>) -> Vec<Key>;
+    /// The input that counts here.
+    fn filter(&mut self, input: Vec<TerminalInput>) -> Vec<TerminalInput>;
     /// Takes up what the terminal has answered.
     fn hear(&mut self, answers: TerminalAnswers);
     /// Whether the terminal was asked anything.
@@ -258,8 +258,8 @@ impl<F: Frontend> Loop<F> {
         } else if woken.gone {
             self.end_of_input()?;
         }
-        let keys = self.decoder.expire(self.clock.now());
-        self.press(keys)?;
+        let input = self.decoder.expire(self.clock.now());
+        self.take(input)?;
         if let Some(trouble) = self.frontend.sound().trouble() {
             self.dispatch(Msg::Trouble(trouble.to_owned()))?;
         }
@@ -298,11 +298,11 @@ impl<F: Frontend> Loop<F> {
         match read_ready(io::stdin(), &mut self.bytes) {
             ReadOutcome::Bytes => {
                 let now = self.clock.now();
-                let keys = self.decoder.feed(&self.bytes, now);
+                let input = self.decoder.feed(&self.bytes, now);
                 if now < ANSWER_TIME {
                     self.frontend.hear(self.decoder.answers());
                 }
-                self.press(keys)
+                self.take(input)
             }
             ReadOutcome::Nothing => Ok(()),
             ReadOutcome::End => self.end_of_input(),
@@ -329,23 +329,21 @@ impl<F: Frontend> Loop<F> {
         Ok(())
     }
 
-    fn press(&mut self, keys: Vec<Key>) -> io::Result<()> {
+    fn take(&mut self, input: Vec<TerminalInput>) -> io::Result<()> {
         // Keys that come together were meant for one screen, so the disk is looked at once.
         let mut is_elsewhere = None;
-        for key in self.frontend.keys(keys) {
+        for input in self.frontend.filter(input) {
             #[cfg(debug_assertions)]
-            panic_on_demand(key);
+            panic_on_demand(input);
             // What stops never waits, and a key that was meant for another screen does nothing.
-            let stops = self.app.is_stopped_by(key);
+            let stops = matches!(input, TerminalInput::Key(key) if self.app.is_stopped_by(key));
             if !stops && is_elsewhere.is_none() {
                 is_elsewhere = Some(self.remember()?);
             }
-            if !stops && is_elsewhere == Some(true) && !matches!(key, Key::Focus(_)) {
-                continue;
-            }
-            self.dispatch(match key {
-                Key::Focus(here) => Msg::Focus(here),
-                key => Msg::Key(key),
+            self.dispatch(match input {
+                TerminalInput::Focus(here) => Msg::Focus(here),
+                TerminalInput::Key(_) if !stops && is_elsewhere == Some(true) => continue,
+                TerminalInput::Key(key) => Msg::Key(key),
             })?;
             if stops {
                 self.remember()?;
@@ -423,7 +421,8 @@ fn code(signal: Signal) -> u8 {
 /// In test builds Ctrl-P panics on demand, so that a test sees what a panic leaves of the terminal.
 #[cfg(debug_assertions)]
 #[expect(clippy::disallowed_methods, reason = "for one test, in no shipped program")]
-fn panic_on_demand(key: Key) {
-    let demanded = key == Key::Ctrl('p') && std::env::var_os("NECKCARE_TEST_PANIC").is_some();
+fn panic_on_demand(input: TerminalInput) {
+    let demanded = input == TerminalInput::Key(Key::Ctrl('p'))
+        && std::env::var_os("NECKCARE_TEST_PANIC").is_some();
     assert!(!demanded, "a test asked for this");
 }

@@ -15,6 +15,7 @@ use crate::plain::waiting::Waiting;
 use crate::sound::{BELL, Sound};
 use crate::terminal::answer::TerminalAnswers;
 use crate::terminal::cooked::Keys;
+use crate::terminal::input::TerminalInput;
 use crate::wording::spoken::plainly;
 
 pub(super) struct LinesFrontend {
@@ -165,19 +166,20 @@ impl Frontend for LinesFrontend {
     }
 
     /// A line typed into a pipe ends in a line end that is no key of its own.
-    fn keys(&mut self, mut keys: Vec<Key>) -> Vec<Key> {
-        if !keys.is_empty() {
+    fn filter(&mut self, mut input: Vec<TerminalInput>) -> Vec<TerminalInput> {
+        if !input.is_empty() {
             self.waiting.interrupt();
         }
         if !self.from_terminal {
-            keys.retain(|key| {
+            input.retain(|input| {
+                let TerminalInput::Key(key) = input else { return true };
                 let ends_a_line =
                     *key == Key::Enter && self.last.is_some_and(|last| last != Key::Enter);
                 self.last = Some(*key);
                 !ends_a_line
             });
         }
-        keys
+        input
     }
 
     /// Lines of text need no answer.

@@ -11,13 +11,13 @@ use super::look::{ANSWER_TIME, Look};
 use super::{Frontend, GONE};
 use crate::app::App;
 use crate::app::view::AppWidget;
-use crate::key::Key;
 use crate::model::Effect;
 use crate::sound::{BELL, Sound};
 use crate::terminal::answer::{TerminalAnswers, TerminalQuestions};
 use crate::terminal::clock::Clock;
 use crate::terminal::guard::Guard;
 use crate::terminal::images::{Image, ImagePlace, Images, delete_all};
+use crate::terminal::input::TerminalInput;
 use crate::terminal::signals::Waker;
 use crate::terminal::size::{cell, size};
 use crate::terminal::writer::Writer;
@@ -126,8 +126,8 @@ impl Frontend for ScreenFrontend {
         &mut self.sound
     }
 
-    fn keys(&mut self, keys: Vec<Key>) -> Vec<Key> {
-        keys
+    fn filter(&mut self, input: Vec<TerminalInput>) -> Vec<TerminalInput> {
+        input
     }
 
     fn hear(&mut self, answers: TerminalAnswers) {

@@ -1,4 +1,4 @@
-//! Bytes and the times they came, into keys.
+//! Bytes and the times they came, into keys and focus changes.
 //!
 //! Nothing in here waits or reads a clock: [`Decoder::deadline`] says when silence will have a
 //! meaning, and [`Decoder::expire`] is told that it lasted.
@@ -13,6 +13,15 @@ use crate::{
     },
 };
 
+/// What a terminal sends unasked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TerminalInput {
+    /// A key was pressed.
+    Key(Key),
+    /// The window came to the front, or left it.
+    Focus(bool),
+}
+
 /// Takes apart what the terminal sends. Times are of one monotonic clock, whatever its start.
 #[derive(Debug, Default)]
 pub struct Decoder {
@@ -24,12 +33,12 @@ pub struct Decoder {
 }
 
 impl Decoder {
-    /// The keys that one read brought to an end, in their order.
+    /// The keys and focus changes that one read brought to an end, in their order.
     ///
     /// A paste is none, however it was cut into reads. A single byte that comes alone into an
     /// unclosed paste, 50 ms or more after the rest, is a hand: it ends the paste and counts.
-    pub fn feed(&mut self, bytes: &[u8], at: Duration) -> Vec<Key> {
-        let mut keys = self.expire(at);
+    pub fn feed(&mut self, bytes: &[u8], at: Duration) -> Vec<TerminalInput> {
+        let mut input = self.expire(at);
         if let &[byte] = bytes
             && at.saturating_sub(self.last) >= PAUSE
             && self.sequences.is_typed_into_paste(byte)
@@ -37,11 +46,12 @@ impl Decoder {
             self.sequences = Sequences::default();
         }
         for &byte in bytes {
-            keys.extend(self.sequences.end_line(byte));
-            keys.extend(self.sequences.take(byte));
+            input.extend(self.sequences.end_line(byte).map(TerminalInput::Key));
+            input.extend(self.sequences.take(byte).map(TerminalInput::Key));
+            input.extend(self.sequences.take_focus().map(TerminalInput::Focus));
         }
         (self.last, self.is_busy) = (at, true);
-        keys
+        input
     }
 
     /// From now on somebody listens, so that from now on silence means something: while the program was busy with what
@@ -65,9 +75,11 @@ impl Decoder {
 
     /// Gives up what is unfinished, if its time has come: a lone ESC is then the key, Alt with a
     /// character that could begin a sequence is [`Key::Unknown`], the torn rest is dropped.
-    pub fn expire(&mut self, at: Duration) -> Vec<Key> {
+    pub fn expire(&mut self, at: Duration) -> Vec<TerminalInput> {
         match self.deadline() {
-            Some(deadline) if at >= deadline => self.sequences.give_up().into_iter().collect(),
+            Some(deadline) if at >= deadline => {
+                self.sequences.give_up().map(TerminalInput::Key).into_iter().collect()
+            }
             _ => Vec::new(),
         }
     }
@@ -86,11 +98,28 @@ mod tests {
         Duration::from_millis(millis)
     }
 
+    /// The keys of what is sent, in which no window changes.
+    fn only_keys(input: Vec<TerminalInput>) -> Vec<Key> {
+        let key = |input| match input {
+            TerminalInput::Key(key) => key,
+            TerminalInput::Focus(here) => panic!("focus {here}"),
+        };
+        input.into_iter().map(key).collect()
+    }
+
+    fn feed(decoder: &mut Decoder, bytes: &[u8], at: Duration) -> Vec<Key> {
+        only_keys(decoder.feed(bytes, at))
+    }
+
+    fn expire(decoder: &mut Decoder, at: Duration) -> Vec<Key> {
+        only_keys(decoder.expire(at))
+    }
+
     /// All keys of bytes that come at once and are followed by a long silence.
     fn keys(bytes: &[u8]) -> Vec<Key> {
         let mut decoder = Decoder::default();
-        let mut keys = decoder.feed(bytes, ms(0));
-        keys.extend(decoder.expire(ms(600)));
+        let mut keys = feed(&mut decoder, bytes, ms(0));
+        keys.extend(expire(&mut decoder, ms(600)));
         keys
     }
 
@@ -148,8 +177,7 @@ mod tests {
         ("\x1b[1;5A", Unknown),
         ("\x1b[3;5~", Unknown),
         ("\x1b[P", Unknown),
-        ("\x1b[I", Key::Focus(true)),
-        ("\x1b[O", Key::Focus(false)),
+        ("\x1b\x1b[I", Unknown),
         ("\x1bOP", Unknown),
         ("\x1bOS", Unknown),
         ("\x1b[[A", Unknown),
@@ -198,6 +226,15 @@ mod tests {
         for (bytes, key) in ONE_KEY {
             assert_eq!(keys(bytes.as_bytes()), [*key], "{bytes:?}");
         }
+    }
+
+    #[test]
+    fn a_window_that_comes_or_goes_presses_no_key() {
+        let (came, left) = (TerminalInput::Focus(true), TerminalInput::Focus(false));
+        let s = TerminalInput::Key(S);
+        let mut decoder = Decoder::default();
+        assert_eq!(decoder.feed(b"s\x1b[Is\x1b[", ms(0)), [s, came, s]);
+        assert_eq!(decoder.feed(b"Os", ms(1)), [left, s]);
     }
 
     #[test]
@@ -273,10 +310,10 @@ mod tests {
         for at in 0..=ANSWERS.len() {
             let (head, tail) = ANSWERS.split_at(at);
             let mut decoder = Decoder::default();
-            assert_eq!(decoder.feed(head, ms(0)), [], "{at}");
-            assert_eq!(decoder.feed(tail, ms(40)), [], "{at}");
+            assert_eq!(feed(&mut decoder, head, ms(0)), [], "{at}");
+            assert_eq!(feed(&mut decoder, tail, ms(40)), [], "{at}");
             assert_eq!(decoder.answers(), all, "{at}");
-            assert_eq!(decoder.feed(b"s", ms(41)), [S]);
+            assert_eq!(feed(&mut decoder, b"s", ms(41)), [S]);
         }
     }
 
@@ -294,10 +331,10 @@ mod tests {
             for at in 0..=answers.len() {
                 let (head, tail) = answers.split_at(at);
                 let mut decoder = Decoder::default();
-                assert_eq!(decoder.feed(head, ms(0)), [], "{at} of {answers:x?}");
-                assert_eq!(decoder.feed(tail, ms(40)), [], "{at} of {answers:x?}");
+                assert_eq!(feed(&mut decoder, head, ms(0)), [], "{at} of {answers:x?}");
+                assert_eq!(feed(&mut decoder, tail, ms(40)), [], "{at} of {answers:x?}");
                 assert_eq!(decoder.answers(), all, "{at} of {answers:x?}");
-                assert_eq!(decoder.feed(b"s", ms(41)), [S]);
+                assert_eq!(feed(&mut decoder, b"s", ms(41)), [S]);
             }
         }
     }
@@ -344,11 +381,11 @@ mod tests {
     fn an_answer_that_never_ends_holds_back_no_key_for_long() {
         for at in 1..ANSWERS.len() {
             let mut decoder = Decoder::default();
-            decoder.feed(&ANSWERS[..at], ms(0));
-            decoder.expire(ms(50));
+            feed(&mut decoder, &ANSWERS[..at], ms(0));
+            expire(&mut decoder, ms(50));
             for key in ['n', '0', 'f', ' '] {
                 let mut bytes = [0; 4];
-                let pressed = decoder.feed(key.encode_utf8(&mut bytes).as_bytes(), ms(50));
+                let pressed = feed(&mut decoder, key.encode_utf8(&mut bytes).as_bytes(), ms(50));
                 assert_eq!(pressed, [Char(key)], "{at}");
             }
         }
@@ -370,35 +407,35 @@ mod tests {
     #[test]
     fn a_character_and_s_come_in_one_read() {
         let mut decoder = Decoder::default();
-        assert_eq!(decoder.feed(b"\xc3", ms(0)), []);
-        assert_eq!(decoder.feed(b"\xa9s\xff", ms(1)), [Char('é'), S, Unknown]);
+        assert_eq!(feed(&mut decoder, b"\xc3", ms(0)), []);
+        assert_eq!(feed(&mut decoder, b"\xa9s\xff", ms(1)), [Char('é'), S, Unknown]);
     }
 
     #[test]
     fn silence_has_a_meaning_after_fifty_milliseconds() {
         let mut decoder = Decoder::default();
         assert_eq!(decoder.deadline(), None);
-        assert_eq!(decoder.feed(b"\x1b", ms(7)), []);
+        assert_eq!(feed(&mut decoder, b"\x1b", ms(7)), []);
         assert_eq!(decoder.deadline(), Some(ms(57)));
-        assert_eq!(decoder.expire(ms(56)), []);
-        assert_eq!(decoder.expire(ms(57)), [Key::Esc]);
+        assert_eq!(expire(&mut decoder, ms(56)), []);
+        assert_eq!(expire(&mut decoder, ms(57)), [Key::Esc]);
         assert_eq!(decoder.deadline(), None);
-        assert_eq!(decoder.feed(b"\x1b[1;", ms(100)), []);
-        assert_eq!(decoder.feed(b"s", ms(150)), [S]);
+        assert_eq!(feed(&mut decoder, b"\x1b[1;", ms(100)), []);
+        assert_eq!(feed(&mut decoder, b"s", ms(150)), [S]);
     }
 
     /// Else an arrow would be Esc, which stops, if a frame took that long.
     #[test]
     fn silence_counts_from_when_somebody_listens() {
         let mut decoder = Decoder::default();
-        assert_eq!(decoder.feed(b"\x1b", ms(0)), []);
+        assert_eq!(feed(&mut decoder, b"\x1b", ms(0)), []);
         decoder.listen(ms(300));
-        assert_eq!(decoder.feed(b"[A", ms(301)), [Key::Up]);
-        assert_eq!(decoder.feed(b"\x1b[?62;2", ms(400)), []);
+        assert_eq!(feed(&mut decoder, b"[A", ms(301)), [Key::Up]);
+        assert_eq!(feed(&mut decoder, b"\x1b[?62;2", ms(400)), []);
         decoder.listen(ms(700));
         decoder.listen(ms(740));
         assert_eq!(decoder.deadline(), Some(ms(750)));
-        assert_eq!(decoder.feed(b"2c", ms(749)), []);
+        assert_eq!(feed(&mut decoder, b"2c", ms(749)), []);
         assert!(decoder.answers().complete);
     }
 
@@ -408,31 +445,31 @@ mod tests {
         let mut decoder = Decoder::default();
         let mut pressed = Vec::new();
         for at in (500..1500).step_by(33) {
-            let keys = decoder.feed(b"\x1b", ms(at));
+            let keys = feed(&mut decoder, b"\x1b", ms(at));
             assert!(keys.iter().all(|key| *key == Key::Esc));
             pressed.extend(keys.iter().map(|_| at));
         }
         assert!(pressed[0] < 600 && pressed.windows(2).all(|two| two[1] - two[0] < 100));
-        assert_eq!(decoder.expire(ms(2000)), [Key::Esc]);
+        assert_eq!(expire(&mut decoder, ms(2000)), [Key::Esc]);
     }
 
     #[test]
     fn a_hand_ends_an_unclosed_paste() {
         let mut decoder = Decoder::default();
-        assert_eq!(decoder.feed(b"\x1b[200~text", ms(0)), []);
+        assert_eq!(feed(&mut decoder, b"\x1b[200~text", ms(0)), []);
         assert_eq!(decoder.deadline(), Some(ms(500)));
-        assert_eq!(decoder.feed(b"s", ms(49)), []);
-        assert_eq!(decoder.feed(b"ss", ms(99)), []);
-        assert_eq!(decoder.feed(b"s", ms(149)), [S]);
+        assert_eq!(feed(&mut decoder, b"s", ms(49)), []);
+        assert_eq!(feed(&mut decoder, b"ss", ms(99)), []);
+        assert_eq!(feed(&mut decoder, b"s", ms(149)), [S]);
         assert_eq!(decoder.deadline(), None);
     }
 
     #[test]
     fn a_slow_end_of_a_paste_is_no_hand() {
         let mut decoder = Decoder::default();
-        assert_eq!(decoder.feed(b"\x1b[200~text\x1b[201", ms(0)), []);
-        assert_eq!(decoder.feed(b"~", ms(60)), []);
-        assert_eq!(decoder.feed(b"n", ms(61)), [Char('n')]);
+        assert_eq!(feed(&mut decoder, b"\x1b[200~text\x1b[201", ms(0)), []);
+        assert_eq!(feed(&mut decoder, b"~", ms(60)), []);
+        assert_eq!(feed(&mut decoder, b"n", ms(61)), [Char('n')]);
     }
 
     #[test]
@@ -441,7 +478,7 @@ mod tests {
         let paste =
             [b"\x1b[200~".to_vec(), b"s\x1b[2\x03".repeat(200_000), b"\x1b[201~".to_vec()].concat();
         for (read, bytes) in (0..).zip(paste.chunks(4093)) {
-            assert_eq!(decoder.feed(bytes, ms(read)), []);
+            assert_eq!(feed(&mut decoder, bytes, ms(read)), []);
         }
         assert_eq!(decoder.deadline(), None);
         assert!(size_of::<Decoder>() <= 64);
@@ -451,9 +488,9 @@ mod tests {
     fn a_flood_of_text_gives_no_key_and_ends_with_silence() {
         for opening in ["\x1b]", "\x1bP", "\x1b_", "\x1b[200~"] {
             let mut decoder = Decoder::default();
-            assert_eq!(decoder.feed(opening.as_bytes(), ms(0)), []);
-            assert_eq!(decoder.feed(&vec![b'x'; 1 << 20], ms(1)), []);
-            assert_eq!(decoder.feed(b"s", ms(501)), [S]);
+            assert_eq!(feed(&mut decoder, opening.as_bytes(), ms(0)), []);
+            assert_eq!(feed(&mut decoder, &vec![b'x'; 1 << 20], ms(1)), []);
+            assert_eq!(feed(&mut decoder, b"s", ms(501)), [S]);
         }
     }
 
@@ -462,12 +499,12 @@ mod tests {
         let samples = ONE_KEY.iter().map(|(bytes, _)| *bytes).chain(NO_KEY.iter().copied());
         for sample in samples {
             let bytes = format!("{sample}q");
-            let whole = Decoder::default().feed(bytes.as_bytes(), ms(0));
+            let whole = feed(&mut Decoder::default(), bytes.as_bytes(), ms(0));
             for at in 0..=bytes.len() {
                 let (head, tail) = bytes.as_bytes().split_at(at);
                 let mut decoder = Decoder::default();
-                let mut split = decoder.feed(head, ms(0));
-                split.extend(decoder.feed(tail, ms(0)));
+                let mut split = feed(&mut decoder, head, ms(0));
+                split.extend(feed(&mut decoder, tail, ms(0)));
                 assert_eq!(split, whole, "{bytes:?} at {at}");
             }
         }
@@ -486,23 +523,23 @@ mod tests {
             let mut now = 0;
             for (bytes, gap) in reads {
                 now += gap;
-                decoder.feed(&bytes, ms(now));
+                feed(&mut decoder, &bytes, ms(now));
                 prop_assert!(decoder.deadline().is_none_or(|deadline| deadline <= ms(now + 500)));
             }
-            decoder.expire(ms(now + 600));
+            expire(&mut decoder, ms(now + 600));
             prop_assert_eq!(decoder.deadline(), None);
-            prop_assert_eq!(decoder.feed(b"s", ms(now + 600)), vec![S]);
+            prop_assert_eq!(feed(&mut decoder, b"s", ms(now + 600)), vec![S]);
         }
 
         #[test]
         fn the_cut_does_not_matter(bytes in noise(), cuts in prop::collection::vec(1..9_usize, 200)) {
-            let whole = Decoder::default().feed(&bytes, ms(0));
+            let whole = feed(&mut Decoder::default(), &bytes, ms(0));
             let mut decoder = Decoder::default();
             let mut rest = bytes.as_slice();
             let mut split = Vec::new();
             for cut in cuts {
                 let (head, tail) = rest.split_at(cut.min(rest.len()));
-                split.extend(decoder.feed(head, ms(0)));
+                split.extend(feed(&mut decoder, head, ms(0)));
                 rest = tail;
             }
             prop_assert_eq!(split, whole);
@@ -511,8 +548,8 @@ mod tests {
         #[test]
         fn a_hand_is_heard_even_in_a_paste(bytes in noise()) {
             let mut decoder = Decoder::default();
-            decoder.feed(&bytes, ms(0));
-            let keys = decoder.feed(b"s", ms(60));
+            feed(&mut decoder, &bytes, ms(0));
+            let keys = feed(&mut decoder, b"s", ms(60));
             prop_assert_eq!(keys.last(), Some(&S));
         }
     }

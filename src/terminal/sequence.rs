@@ -73,6 +73,8 @@ pub(super) struct Sequences {
     /// The key came in the middle of an answer, of which the rest is to come.
     torn: bool,
     answers: TerminalAnswers,
+    /// The window came to the front, or left it, with the last byte.
+    focus: Option<bool>,
 }
 
 impl Sequences {
@@ -127,6 +129,11 @@ impl Sequences {
             Some(_) if alt => Some(Key::Unknown),
             _ => key,
         }
+    }
+
+    /// Whether the last byte ended a report that the window came to the front, or left it.
+    pub(super) const fn take_focus(&mut self) -> Option<bool> {
+        self.focus.take()
     }
 
     /// In a pipe Esc is typed on a line of its own, whose end is no part of a sequence.
@@ -263,6 +270,10 @@ impl Sequences {
             b'@'..=b'~' if parameters.is_answer() && !matches!(byte, b'u' | b'y') => {
                 self.torn = true;
                 self.plain(byte)
+            }
+            b'I' | b'O' if parameters.is_empty() && !self.alt => {
+                self.focus = Some(byte == b'I');
+                None
             }
             b'@'..=b'~' => table::control_sequence(parameters, byte),
             _ => {

@@ -52,7 +52,6 @@ pub(super) fn control_sequence(parameters: Parameters, last: u8) -> Option<Key> 
     }
     match (parameters.mark, last) {
         (None, b's' | b'S') if parameters.is_empty() => Some(Key::Char(last.into())), // a hand after Alt-[
-        (None, b'I' | b'O') if parameters.is_empty() => Some(Key::Focus(last == b'I')),
         (None, _) if parameters.is_empty() => Some(cursor(last)),
         (None, b'R' | b'c' | b'n' | b't' | b'y') | (Some(b'=' | b'>' | b'?'), _) => None, // answers
         _ => Some(Key::Unknown),

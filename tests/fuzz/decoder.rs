@@ -4,7 +4,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::time::Duration;
 
 use neckcare::key::Key;
-use neckcare::terminal::input::Decoder;
+use neckcare::terminal::input::{Decoder, TerminalInput};
 
 /// A silence after which nothing is unfinished.
 const LONG: Duration = Duration::from_millis(600);
@@ -37,7 +37,8 @@ fn hears_s(bytes: &[u8], silence: Duration) {
         let mut decoder = Decoder::default();
         decoder.feed(bytes, Duration::ZERO);
         let keys = decoder.feed(&[s], silence);
-        assert_eq!(keys.last(), Some(&Key::Char(s.into())), "after {silence:?}");
+        let key = TerminalInput::Key(Key::Char(s.into()));
+        assert_eq!(keys.last(), Some(&key), "after {silence:?}");
         assert_eq!(decoder.deadline(), None, "after {silence:?}");
     }
 }
