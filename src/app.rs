@@ -15,15 +15,14 @@ pub mod view;
 use std::time::Duration;
 
 pub use ahead::WordsAhead;
+use guest::AbsentPerson;
 use keeping::{ProgramEnd, SessionKeeper};
 pub use message::{Msg, RemoteCommand};
 pub use screen::Screen;
 
 use crate::key::Key;
 use crate::model::keys::KeyContext;
-use crate::model::{
-    Action, AppEvent, Audible, Effect, Go, KeyPress, Memory, Now, Shared, Transition, idle,
-};
+use crate::model::{Action, AppEvent, Effect, Go, KeyPress, Now, Shared, Transition, idle};
 use crate::plan::CueKind;
 use crate::session::{PauseCause, Session};
 
@@ -39,11 +38,8 @@ struct RefusedKeys {
 #[derive(Debug, Clone)]
 pub struct App {
     shared: Shared,
-    /// What is known of who is not at the keyboard: of the owner while a guest is, and of the guest
-    /// once one was.
-    aside: Option<Box<Memory>>,
-    /// What the owner hears, while a guest is here.
-    owner_hears: Audible,
+    /// Who is not at the keyboard: the owner while a guest is, and the guest once one was.
+    absent: Option<Box<AbsentPerson>>,
     screen: Screen,
     over: ProgramEnd,
     keeping: SessionKeeper,
@@ -137,7 +133,7 @@ impl App {
             Msg::Key(key) => return self.press(key, now),
             Msg::Remote(command) => return self.obey(command, now),
             Msg::Time => {}
-            Msg::Drawn => return self.screen.draw(now, &self.shared.words),
+            Msg::Drawn => return self.screen.draw(now, &self.shared),
             Msg::Window(columns, rows) => self.shared.window = (columns, rows),
             Msg::Gap => return self.pause(PauseCause::Gap, now),
             Msg::Focus(here) => {
@@ -145,10 +141,7 @@ impl App {
                 return self.screen.lose_keys(self.away).into_iter().collect();
             }
             Msg::Suspend => return self.suspend(now),
-            Msg::Player(player) => {
-                self.screen.name_player(player.clone());
-                self.shared.player = Some(player);
-            }
+            Msg::Player(player) => self.shared.player = Some(player),
             Msg::Trouble(words) => {
                 self.screen.note(&words);
                 self.trouble.clone_from(&words);
@@ -176,7 +169,7 @@ impl App {
 
     /// Whether something waits for being drawn: a question, or a caution that is said.
     pub fn awaits_drawing(&mut self) -> bool {
-        self.screen.is_undrawn()
+        self.screen.is_undrawn(self.shared.hearing)
     }
 
     /// When something changes by itself, if anything does.
@@ -190,7 +183,7 @@ impl App {
     }
 
     fn pause(&mut self, cause: PauseCause, now: Now) -> Vec<Effect> {
-        let paused = self.screen.pause(cause);
+        let paused = self.screen.pause(cause, self.shared.hearing);
         self.take(paused, now)
     }
 
@@ -202,6 +195,7 @@ impl App {
 
     /// Time that was slept through does not count.
     fn pass_time(&mut self, msg: &Msg, now: Now) -> Vec<Effect> {
+        let hearing = self.shared.hearing;
         let transition = match &mut self.screen {
             Screen::Ready(ready) => {
                 ready.pass_time(now);
@@ -211,12 +205,12 @@ impl App {
                 play.skip_to(now);
                 Transition::stay()
             }
-            Screen::Play(play) => play.pass_time(now),
+            Screen::Play(play) => play.pass_time(hearing, now),
             Screen::Preview(preview) if *msg == Msg::Gap => {
                 preview.skip_to(now);
                 Transition::stay()
             }
-            Screen::Preview(preview) => preview.pass_time(now),
+            Screen::Preview(preview) => preview.pass_time(hearing, now),
             Screen::Stopped(stopped) => {
                 stopped.pass_time(now);
                 Transition::stay()

@@ -1,10 +1,10 @@
 //! What all screens are made of: what they may read, what they return, and how their keys are described.
 
-pub mod audible;
 pub(crate) mod choosing;
 pub mod day;
 pub(crate) mod effect;
 pub(crate) mod event;
+pub mod hearing;
 pub(crate) mod idle;
 pub(crate) mod input_gate;
 pub mod keys;
@@ -19,10 +19,10 @@ pub mod sounds;
 pub(crate) mod stop;
 pub(crate) mod transition;
 
-pub use audible::{Audible, Hearing, Player};
 pub use day::Day;
 pub use effect::Effect;
 pub(crate) use event::AppEvent;
+pub use hearing::{Hearing, Player, SoundChoice};
 pub use keys::{Action, Binding, KeyPress};
 pub use memory::Memory;
 pub use now::Now;

@@ -135,7 +135,7 @@ pub fn screen(app: &App) -> Vec<String> {
         Screen::About(about, _) => about::text::screen(about),
         Screen::History(history, _) => history::text::screen(history, shared),
         Screen::Screening(screening) => screening::text::screen(screening, shared),
-        Screen::Ready(ready) => after_the_first(ready::text::lines(ready, words), unsaved(app)),
+        Screen::Ready(ready) => after_the_first(ready::text::lines(ready, shared), unsaved(app)),
         Screen::Play(play) if play.stands_still() => vec![paused()],
         Screen::Play(_) | Screen::Preview(_) => Vec::new(),
         Screen::Stopped(stopped) => {

@@ -12,8 +12,8 @@ impl App {
     /// Takes over everything that is stored by now. It is about the owner, also while a guest is here.
     pub(super) fn recall(&mut self, memory: Memory, now: Now) -> Vec<Effect> {
         let guest = self.shared.memory.guest;
-        let known = match &mut self.aside {
-            Some(owner) if guest => owner,
+        let known = match &mut self.absent {
+            Some(owner) if guest => &mut owner.memory,
             _ => &mut self.shared.memory,
         };
         let before = known.bound(now.local);

@@ -51,12 +51,10 @@ impl App {
     fn showing(screen: Screen, shared: Shared) -> Self {
         let unkept = shared.memory.unkept.as_ref();
         let trouble = unkept.map_or_else(String::new, |why| format!("Not saved: {why}."));
-        let (aside, over, keeping) = (None, ProgramEnd::No, SessionKeeper::default());
-        let owner_hears = shared.audible;
+        let (absent, over, keeping) = (None, ProgramEnd::No, SessionKeeper::default());
         Self {
             shared,
-            aside,
-            owner_hears,
+            absent,
             screen,
             over,
             keeping,
@@ -90,10 +88,7 @@ impl App {
                 Ok(screen) => (screen, Transition::stay()),
                 Err(_) => return Vec::new(),
             },
-            Go::Owner => {
-                self.owner_returns(now);
-                return Vec::new();
-            }
+            Go::Owner => return self.owner_returns(now),
             Go::Next => {
                 let Screen::Screening(screening) = &mut self.screen else { return Vec::new() };
                 let next = screening.next(cx);
@@ -104,7 +99,7 @@ impl App {
                 Err(_) => return self.take(Transition::leave(), now),
             },
             Go::Play(recorded, events) => {
-                let (play, effects) = Play::with(*recorded, &events, cx);
+                let (play, effects) = Play::with(*recorded, &events, cx.shared.hearing, cx.now);
                 (Screen::Play(Box::new(play)), Transition::stay().with(effects))
             }
             Go::Stopped(stop) => {
@@ -138,7 +133,7 @@ impl App {
 
     /// A screen that lies over this one, which stands still beneath.
     fn over(&mut self, over: impl FnOnce(Box<Screen>) -> Screen) -> (Screen, Transition) {
-        let pause = self.screen.pause(PauseCause::Reading);
+        let pause = self.screen.pause(PauseCause::Reading, self.shared.hearing);
         (over(Box::new(self.screen.clone())), pause)
     }
 }

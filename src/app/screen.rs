@@ -7,9 +7,10 @@ use crate::model::choosing::moved;
 use crate::model::input_gate::InputGate;
 use crate::model::keys::KeyContext;
 use crate::model::keys::{Action, KeyPress};
-use crate::model::{Context, Effect, Go, Now, Player, RecordedSession, Shared, Transition, sounds};
+use crate::model::{
+    Context, Effect, Go, Hearing, Now, RecordedSession, Shared, Transition, sounds,
+};
 use crate::plan::CueKind;
-use crate::safety::SafetyText;
 use crate::screens::play::Preview;
 use crate::screens::{About, After, HistoryScreen, Menu, Play, Ready, Screening, Stopped};
 use crate::session::{PauseCause, Session};
@@ -152,17 +153,17 @@ impl Screen {
     }
 
     /// Whether it waits for being drawn.
-    pub(crate) fn is_undrawn(&mut self) -> bool {
+    pub(crate) fn is_undrawn(&mut self, hearing: Hearing) -> bool {
         match self {
-            Self::Ready(ready) => ready.has_to_say(),
+            Self::Ready(ready) => ready.has_to_say(hearing),
             screen => screen.gate().is_some_and(|gate| gate.is_undrawn()),
         }
     }
 
     /// Everything of it is on the screen now.
-    pub(crate) fn draw(&mut self, now: Now, words: &SafetyText) -> Vec<Effect> {
+    pub(crate) fn draw(&mut self, now: Now, shared: &Shared) -> Vec<Effect> {
         if let Self::Ready(ready) = self {
-            return ready.say_beforehand(words);
+            return ready.say_beforehand(shared);
         }
         if let Some(gate) = self.gate() {
             gate.draw(now.elapsed);
@@ -218,13 +219,6 @@ impl Screen {
         }
     }
 
-    /// Names what plays the sound, where that is shown.
-    pub(crate) fn name_player(&mut self, player: Player) {
-        if let Self::Ready(ready) = self {
-            ready.name_player(player);
-        }
-    }
-
     const fn play(&mut self) -> Option<&mut Play> {
         match self {
             Self::Play(play) => Some(play),
@@ -242,10 +236,10 @@ impl Screen {
         heard.then(|| Effect::Answer(CueKind::Answer, WORDS.to_owned()))
     }
 
-    pub(crate) fn pause(&mut self, cause: PauseCause) -> Transition {
+    pub(crate) fn pause(&mut self, cause: PauseCause, hearing: Hearing) -> Transition {
         match self {
-            Self::Play(play) => play.pause(cause),
-            Self::Preview(preview) => preview.pause(cause),
+            Self::Play(play) => play.pause(cause, hearing),
+            Self::Preview(preview) => preview.pause(cause, hearing),
             _ => Transition::stay(),
         }
     }
@@ -257,8 +251,8 @@ impl Screen {
             Self::History(history, _) => history.press(press.action, cx.shared),
             Self::Screening(screening) => screening.press(press, cx),
             Self::Ready(ready) => ready.press(press, cx),
-            Self::Play(play) => play.press(press, cx.now),
-            Self::Preview(preview) => preview.press(press, cx.now),
+            Self::Play(play) => play.press(press, cx.shared.hearing, cx.now),
+            Self::Preview(preview) => preview.press(press, cx.shared.hearing, cx.now),
             Self::Stopped(stopped) => stopped.press(press, cx),
             Self::After(after) => after.press(press, cx),
             Self::Emergency(_, line) if matches!(press.action, Some(Action::Up | Action::Down)) => {

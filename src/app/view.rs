@@ -84,9 +84,12 @@ impl AppWidget<'_> {
             Screen::About(about, _) => about::view::draw(about, page, canvas),
             Screen::History(history, _) => history::view::draw(history, shared, page, canvas),
             Screen::Screening(screening) => screening::view::draw(screening, shared, page, canvas),
-            Screen::Ready(ready) => ready::view::draw(ready, &shared.words, page, canvas),
-            Screen::Play(play) => play::view::draw(play, page, canvas),
-            Screen::Preview(preview) => play::view::draw(preview.play(), page, canvas),
+            Screen::Ready(ready) => ready::view::draw(ready, shared, page, canvas),
+            Screen::Play(play) => play::view::draw(play, shared.hearing, page, canvas),
+            Screen::Preview(preview) => {
+                let hearing = preview.hearing(shared.hearing);
+                play::view::draw(preview.play(), hearing, page, canvas);
+            }
             Screen::Stopped(stopped) => stopped::view::draw(stopped, shared, page, canvas),
             Screen::After(after) => {
                 after::view::draw(

@@ -69,7 +69,7 @@ impl Boot {
             settings: self.settings.clone(),
             has_menu: false,
             writer: std::process::id(),
-            audible: self.heard.with(memory.preferences.hearing),
+            hearing: self.heard.with(memory.preferences.hearing),
             player: None,
             memory,
             then: None,

@@ -1,6 +1,6 @@
 //! The sound of a session, as it is set.
 
-use crate::model::{Audible, Hearing};
+use crate::model::{Hearing, SoundChoice};
 use crate::settings::{CommandLine, Hook, Settings, Voice, VoiceName, VoiceRate};
 use crate::sound::{Hooks, Kept, Sound, VoiceConfig};
 use crate::store::Folders;
@@ -64,28 +64,28 @@ fn percent(settings: &Settings) -> u8 {
 /// What is heard at first, by settings and flags.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Heard {
-    audible: Audible,
+    hearing: Hearing,
     /// Whether a flag asks for the voice, which wins over earlier choices.
     asked: bool,
 }
 
 impl Heard {
     /// Nothing, for screens without guidance.
-    pub(super) const NOTHING: Self = Self { audible: Audible::SILENT, asked: false };
+    pub(super) const NOTHING: Self = Self { hearing: Hearing::SILENT, asked: false };
 
     /// Lines of text are often read aloud by a screen reader, so in `plain` our voice speaks only if it is `asked` for.
     pub(super) fn of(settings: &Settings, sound: &Sound, plain: bool, asked: bool) -> Self {
         let voice = sound.has_voice().then_some(settings.voice != Voice::Off && (asked || !plain));
-        Self { audible: Audible { tones: settings.sound, voice, muted: false }, asked }
+        Self { hearing: Hearing { tones: settings.sound, voice, muted: false }, asked }
     }
 
     /// An earlier choice counts, if settings and flags allow it.
-    pub(super) fn with(self, chosen: Option<Hearing>) -> Audible {
-        let chosen = chosen.map_or(self.audible, |hearing| self.audible.with(hearing));
+    pub(super) fn with(self, chosen: Option<SoundChoice>) -> Hearing {
+        let chosen = chosen.map_or(self.hearing, |hearing| self.hearing.with(hearing));
         let voice = |voice| voice && (self.asked || chosen.voice == Some(true));
-        Audible {
-            tones: self.audible.tones && chosen.tones,
-            voice: self.audible.voice.map(voice),
+        Hearing {
+            tones: self.hearing.tones && chosen.tones,
+            voice: self.hearing.voice.map(voice),
             muted: false,
         }
     }

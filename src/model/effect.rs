@@ -1,6 +1,6 @@
 //! What the program wants done outside: commands to the sound, the disk and the terminal.
 
-use super::{Audible, Preferences};
+use super::{Hearing, Preferences};
 use crate::history::{Ending, Later, Record};
 use crate::plan::{Cue, CueKind};
 use crate::routine::keyword::Named;
@@ -17,7 +17,7 @@ pub enum Effect {
     /// The answer to a key, to be heard and shown.
     Answer(CueKind, String),
     /// What is to be heard from now on.
-    Audible(Audible),
+    SetHearing(Hearing),
     /// Silence.
     Hush,
     /// What the person prefers is to be stored.

@@ -1,6 +1,6 @@
 //! What the program tells itself: the events that change what is known of the person, what is heard, or whether it ends.
 
-use super::{Audible, Effect, Now, Preferences};
+use super::{Effect, Hearing, Now, Preferences};
 use crate::history::{Later, Record};
 use crate::safety::{Answer, Answered};
 
@@ -16,7 +16,7 @@ pub(crate) enum AppEvent {
     /// The person has said something about a session.
     Said(Box<Later>),
     /// Something else is heard from now on.
-    Hearing(Audible),
+    Hearing(Hearing),
     /// A session has something to keep from now on.
     SessionOpened(Box<Record>),
     /// A session is over.
@@ -39,7 +39,7 @@ impl AppEvent {
             Self::Answered(answered) => Some(Effect::Answered(answered.clone())),
             Self::Preferred(preferences) => Some(Effect::Prefer(preferences.clone())),
             Self::Said(said) => Some(Effect::Said(said.clone())),
-            Self::Hearing(audible) => Some(Effect::Audible(*audible)),
+            Self::Hearing(hearing) => Some(Effect::SetHearing(*hearing)),
             Self::SessionOpened(record) => Some(Effect::Opened(record.clone())),
             Self::SessionClosed(record) => Some(Effect::Closed(record.clone())),
             Self::OtherPerson | Self::RoutineEnded | Self::Left => None,

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Hearing, Request};
+use super::{Request, SoundChoice};
 use crate::plan::{Choices, Guidance, Plan};
 use crate::routine::Routine;
 use crate::routine::body::{Position, Side};
@@ -17,7 +17,7 @@ use crate::routine::library::Library;
 pub struct Preferences {
     /// How they want to be guided by ear; none as long as they were not asked.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub hearing: Option<Hearing>,
+    pub hearing: Option<SoundChoice>,
     /// The routines that are listed first, by id.
     #[serde(skip_serializing_if = "BTreeSet::is_empty")]
     pub favourites: BTreeSet<String>,

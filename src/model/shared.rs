@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{AppEvent, Audible, Memory, Now, Player, Request};
+use super::{AppEvent, Hearing, Memory, Now, Player, Request};
 use crate::routine::library::Library;
 use crate::safety::SafetyText;
 use crate::settings::Settings;
@@ -23,8 +23,8 @@ pub struct Shared {
     pub has_menu: bool,
     /// Which process this is: a part of the names of its sessions.
     pub writer: u32,
-    /// What is to be heard.
-    pub audible: Audible,
+    /// What is heard now.
+    pub hearing: Hearing,
     /// What plays it, once that is known.
     pub player: Option<Player>,
     /// What is known of the person.
@@ -51,9 +51,14 @@ impl Shared {
     /// Applies what happened to what is known of the person, and to what is heard.
     pub(crate) fn apply(&mut self, event: &AppEvent) {
         self.memory.apply(event);
-        if let AppEvent::Hearing(audible) = event {
-            self.audible = *audible;
+        if let AppEvent::Hearing(hearing) = event {
+            self.hearing = *hearing;
         }
+    }
+
+    /// Whether the terminal's bell rings, since nothing plays the tones that are wanted.
+    pub fn rings(&self) -> bool {
+        self.hearing.rings(self.player.as_ref())
     }
 
     /// Whether the window is too small to ask anything.

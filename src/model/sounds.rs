@@ -55,7 +55,7 @@ pub const SPOKEN_INVITATION: &str =
 /// Why nothing is heard, and how to change that: at length, and as briefly as can be; nothing where sounds are heard.
 pub fn why_silent(shared: &Shared) -> Option<[&'static str; 2]> {
     match shared.player {
-        _ if !shared.audible.plays() => Some(OFF),
+        _ if !shared.hearing.plays() => Some(OFF),
         Some(Player::Bell) => Some(NO_PLAYER),
         _ => None,
     }

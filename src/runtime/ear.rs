@@ -8,8 +8,8 @@ use crate::sound::Sound;
 
 /// The sound as the program wants it from the beginning.
 pub(super) fn open(mut sound: Sound, app: &App) -> Sound {
-    let audible = app.shared().audible;
-    sound.set(audible.plays(), audible.speaks());
+    let hearing = app.shared().hearing;
+    sound.set(hearing.plays(), hearing.speaks());
     sound
 }
 
@@ -22,7 +22,7 @@ pub(super) fn carry_out(sound: &mut Sound, effect: &Effect, app: &App, since: Du
         Effect::Hush => sound.hush(),
         Effect::Begun(routine) => sound.begun(routine),
         Effect::Over(routine, outcome) => sound.ended(routine, outcome.as_str()),
-        Effect::Audible(audible) => sound.set(audible.plays(), audible.speaks()),
+        Effect::SetHearing(hearing) => sound.set(hearing.plays(), hearing.speaks()),
         _ => {}
     }
 }

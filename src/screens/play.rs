@@ -18,9 +18,7 @@ use crate::key::Key;
 use crate::model::effect::effects_of;
 use crate::model::keys::{Action, KeyPress};
 use crate::model::stop::{First, When};
-use crate::model::{
-    AppEvent, Audible, Context, Effect, Go, Now, RecordedSession, Stop, Transition,
-};
+use crate::model::{AppEvent, Effect, Go, Hearing, Now, RecordedSession, Stop, Transition};
 use crate::plan::moment::to_next_second;
 use crate::plan::{Cue, CueKind, SegmentKind};
 use crate::session::{Event, Input, PauseCause, Session, SessionState};
@@ -44,7 +42,6 @@ pub struct Play {
     said: String,
     note: String,
     speaking: Speaking,
-    audible: Audible,
     /// Until when a change is shown that nobody hears.
     flash: Option<Duration>,
     no_go: bool,
@@ -55,20 +52,20 @@ impl Play {
     pub(crate) fn with(
         recorded: RecordedSession,
         events: &[Event],
-        cx: Context<'_>,
+        hearing: Hearing,
+        now: Now,
     ) -> (Self, Vec<Effect>) {
         let mut play = Self {
             recorded,
             debounce: KeyDebounce::default(),
-            at: cx.now.elapsed,
+            at: now.elapsed,
             said: String::new(),
             note: String::new(),
             speaking: Speaking::default(),
-            audible: cx.shared.audible,
             flash: None,
             no_go: false,
         };
-        let effects = play.follow(events);
+        let effects = play.follow(events, hearing);
         (play, effects)
     }
 
@@ -95,11 +92,6 @@ impl Play {
     /// A quiet line of its own.
     pub(crate) fn note_down(&mut self, words: &str) {
         words.clone_into(&mut self.note);
-    }
-
-    /// Whether nothing is heard.
-    pub const fn is_silent(&self) -> bool {
-        self.audible.is_silent()
     }
 
     /// Whether something just changed that nobody hears.
@@ -153,54 +145,58 @@ impl Play {
         self.at = now.elapsed;
     }
 
-    pub(crate) fn pass_time(&mut self, now: Now) -> Transition {
+    pub(crate) fn pass_time(&mut self, hearing: Hearing, now: Now) -> Transition {
         let passed = now.elapsed.saturating_sub(self.at);
         self.at = now.elapsed;
         self.flash = self.flash.filter(|until| *until > now.elapsed);
         let events = self.recorded.session.advance(passed);
-        self.after(&events)
+        self.after(&events, hearing)
     }
 
-    pub(crate) fn pause(&mut self, cause: PauseCause) -> Transition {
+    pub(crate) fn pause(&mut self, cause: PauseCause, hearing: Hearing) -> Transition {
         let events = self.recorded.session.handle(Input::Pause(cause));
-        Transition::stay().with(self.follow(&events))
+        Transition::stay().with(self.follow(&events, hearing))
     }
 
-    pub(crate) fn press(&mut self, KeyPress { action, key }: KeyPress, now: Now) -> Transition {
+    pub(crate) fn press(
+        &mut self,
+        KeyPress { action, key }: KeyPress,
+        hearing: Hearing,
+        now: Now,
+    ) -> Transition {
         let counts = self.debounce.counts(key, action.is_some(), now.elapsed);
         let Some(action) = action else {
-            return if counts { self.unknown_key(key, now) } else { Transition::stay() };
+            return if counts { self.unknown_key(key, hearing, now) } else { Transition::stay() };
         };
         match action {
             Action::Stop => self.stop(key, false),
             Action::StopQuietly => self.stop(key, true),
             _ if !counts => Transition::stay(),
-            Action::Again => self.answer(self.instruction()),
-            Action::Where => self.answer(self.whereabouts()),
+            Action::Again => self.answer(self.instruction(), hearing),
+            Action::Where => self.answer(self.whereabouts(), hearing),
             Action::Mute => {
-                let turned = self.audible.with_sound_turned();
+                let turned = hearing.with_sound_turned();
                 self.sound(turned, if turned.is_silent() { "Sound off." } else { "Sound on." })
             }
-            Action::Voice if self.audible.voice.is_some() => {
-                let turned = self.audible.with_voice_turned();
+            Action::Voice if hearing.voice.is_some() => {
+                let turned = hearing.with_voice_turned();
                 self.sound(turned, if turned.speaks() { "Voice on." } else { "Voice off." })
             }
             Action::NoGo => {
                 self.no_go = !self.no_go;
-                self.answer(if self.no_go {
-                    "The places to avoid are marked."
-                } else {
-                    "The marks are off."
-                })
+                let marked = "The places to avoid are marked.";
+                self.answer(if self.no_go { marked } else { "The marks are off." }, hearing)
             }
             Action::Voice => {
-                self.answer("There's no voice on this computer. Run `neckcare doctor` to see why.")
+                const NO_VOICE: &str =
+                    "There's no voice on this computer. Run `neckcare doctor` to see why.";
+                self.answer(NO_VOICE, hearing)
             }
-            action => self.session_key(action),
+            action => self.session_key(action, hearing),
         }
     }
 
-    fn session_key(&mut self, action: Action) -> Transition {
+    fn session_key(&mut self, action: Action, hearing: Hearing) -> Transition {
         let input = match action {
             Action::Pause => Input::Pause(PauseCause::Asked),
             Action::Resume => Input::Resume,
@@ -212,16 +208,19 @@ impl Play {
             _ => return Transition::stay(),
         };
         let events = self.recorded.session.handle(input);
-        self.after(&events)
+        self.after(&events, hearing)
     }
 
     /// A key that means nothing pauses; a second one stops: a hand may be looking for S.
-    fn unknown_key(&mut self, key: Key, now: Now) -> Transition {
+    fn unknown_key(&mut self, key: Key, hearing: Hearing, now: Now) -> Transition {
         match self.debounce.unknown(now.elapsed) {
             UnknownKey::Second => self.stop(key, false),
             UnknownKey::First => {
-                let paused = self.pause(PauseCause::UnknownKey);
-                if paused.effects.is_empty() { self.answer("Paused. S stops.") } else { paused }
+                let paused = self.pause(PauseCause::UnknownKey, hearing);
+                if paused.effects.is_empty() {
+                    return self.answer("Paused. S stops.", hearing);
+                }
+                paused
             }
         }
     }
@@ -233,14 +232,14 @@ impl Play {
         Transition::go(Go::Stopped(Box::new(Stop { recorded, when: When::During, key, first })))
     }
 
-    pub(crate) fn answer(&mut self, words: impl Into<String>) -> Transition {
-        Transition::stay().with(self.reply(CueKind::Answer, words.into()))
+    pub(crate) fn answer(&mut self, words: impl Into<String>, hearing: Hearing) -> Transition {
+        Transition::stay().with(self.reply(CueKind::Answer, words.into(), hearing))
     }
 
     /// The answer to a key, and then again what it cuts off of the guidance.
-    fn reply(&mut self, kind: CueKind, words: String) -> Vec<Effect> {
+    fn reply(&mut self, kind: CueKind, words: String, hearing: Hearing) -> Vec<Effect> {
         let at = self.session().moment().elapsed();
-        let again = self.speaking.answer(&words, self.at, self.audible.speaks());
+        let again = self.speaking.answer(&words, self.at, hearing.speaks());
         self.note.clone_from(&words);
         let mut effects = vec![Effect::Answer(kind, words)];
         effects.extend(again.into_iter().map(|cue| Effect::Hear(Cue { at, ..cue })));
@@ -248,13 +247,12 @@ impl Play {
     }
 
     /// What is turned on is heard to say so.
-    fn sound(&mut self, turned: Audible, words: &str) -> Transition {
-        self.audible = turned;
-        Transition::stay().tell([AppEvent::Hearing(turned)]).then(self.answer(words))
+    fn sound(&mut self, turned: Hearing, words: &str) -> Transition {
+        Transition::stay().tell([AppEvent::Hearing(turned)]).then(self.answer(words, turned))
     }
 
-    fn after(&mut self, events: &[Event]) -> Transition {
-        let effects = self.follow(events);
+    fn after(&mut self, events: &[Event], hearing: Hearing) -> Transition {
+        let effects = self.follow(events, hearing);
         let ended = events.iter().any(is_the_end).then_some(AppEvent::RoutineEnded);
         let finished = events.contains(&Event::Finished);
         let to = finished.then(|| Go::After(Box::new(self.recorded.clone())));
@@ -262,20 +260,20 @@ impl Play {
     }
 
     /// Remembers what was said, and answers what was asked.
-    fn follow(&mut self, events: &[Event]) -> Vec<Effect> {
+    fn follow(&mut self, events: &[Event], hearing: Hearing) -> Vec<Effect> {
         let mut effects = effects_of(events);
-        if self.is_silent() && events.iter().any(is_change) {
+        if hearing.is_silent() && events.iter().any(is_change) {
             self.flash = Some(self.at + FLASH);
         }
         for event in events {
             match event {
-                Event::Cue(cue) if !cue.words.is_empty() => self.say(cue),
+                Event::Cue(cue) if !cue.words.is_empty() => self.say(cue, hearing),
                 event => {
                     if let Event::Paused(_) | Event::Stopped = event {
                         self.speaking.fall_silent();
                     }
                     if let Some(words) = self.answer_to(event) {
-                        effects.extend(self.reply(answer_kind(event), words));
+                        effects.extend(self.reply(answer_kind(event), words, hearing));
                     }
                 }
             }
@@ -284,10 +282,10 @@ impl Play {
     }
 
     /// The words of a cue, which began when it was due.
-    fn say(&mut self, cue: &Cue) {
+    fn say(&mut self, cue: &Cue, hearing: Hearing) {
         self.said.clone_from(&cue.words);
         self.note.clear();
-        if self.audible.speaks() {
+        if hearing.speaks() {
             let ago = self.session().moment().elapsed().saturating_sub(cue.at);
             self.speaking.say(cue, self.at.saturating_sub(ago));
         } else {

@@ -24,13 +24,13 @@ use crate::model::preferences::Last;
 use crate::model::sounds::SPOKEN_INVITATION;
 use crate::model::stop::{First, When};
 use crate::model::{
-    AppEvent, Audible, Context, Effect, Go, Hearing, Player, Preferences, RecordedSession, Request,
-    Shared, Stop, Transition,
+    AppEvent, Context, Effect, Go, Hearing, Preferences, RecordedSession, Request, Shared,
+    SoundChoice, Stop, Transition,
 };
 use crate::plan::{Cue, CueKind, Plan, Rule};
 use crate::routine::step::Pass;
 use crate::safety::lock::{LockNote, LockReason};
-use crate::safety::{Answer, Caution, SafetyText};
+use crate::safety::{Answer, Caution};
 use crate::session::Input;
 
 /// What is said to try the sound.
@@ -53,9 +53,6 @@ pub struct Ready {
     request: Request,
     before: Option<Rating>,
     no_go: bool,
-    audible: Audible,
-    /// What plays that, by its name, once that is known.
-    player: Option<Player>,
     /// The time that is wanted, though it may not be had with the other choices.
     time: Option<Duration>,
     /// What may be wanted.
@@ -83,23 +80,18 @@ pub struct Ready {
 }
 
 impl Ready {
-    /// Names what plays the sound.
-    pub(crate) fn name_player(&mut self, player: Player) {
-        self.player = Some(player);
-    }
-
     /// Whether something that stands here is still to be said.
-    pub(crate) const fn has_to_say(&self) -> bool {
-        !self.unsaid.is_empty() && self.audible.speaks()
+    pub(crate) const fn has_to_say(&self, hearing: Hearing) -> bool {
+        !self.unsaid.is_empty() && hearing.speaks()
     }
 
     /// What has to be known before the session, by ear: once, for who does not look. Last, where the sounds can be learnt.
-    pub(crate) fn say_beforehand(&mut self, words: &SafetyText) -> Vec<Effect> {
-        if !self.has_to_say() {
+    pub(crate) fn say_beforehand(&mut self, shared: &Shared) -> Vec<Effect> {
+        if !self.has_to_say(shared.hearing) {
             return Vec::new();
         }
         let said = |unsaid| match unsaid {
-            Unsaid::Caution(caution) => words.caution(caution),
+            Unsaid::Caution(caution) => shared.words.caution(caution),
             Unsaid::Invitation => SPOKEN_INVITATION,
         };
         let cue = |words| Effect::Hear(Cue::new(Duration::ZERO, CueKind::Say, words));
@@ -107,8 +99,8 @@ impl Ready {
     }
 
     /// Where the sounds can be learnt, before somebody's first session and if they can be heard.
-    pub fn invitation(&self) -> Option<&'static str> {
-        self.invitation.filter(|_| !self.audible.is_silent() && !self.rings())
+    pub fn invitation(&self, shared: &Shared) -> Option<&'static str> {
+        self.invitation.filter(|_| !shared.hearing.is_silent() && !shared.rings())
     }
 
     /// The routine that this one prepares, by name, where it is to follow.
@@ -160,11 +152,6 @@ impl Ready {
     /// Whether the places where no hand goes are marked.
     pub const fn shows_no_go(&self) -> bool {
         self.no_go
-    }
-
-    /// Whether the terminal's bell rings, since nothing plays the tones that are wanted.
-    pub fn rings(&self) -> bool {
-        self.player == Some(Player::Bell) && self.audible.plays()
     }
 
     /// How tense it feels, as far as it was said.
@@ -225,10 +212,10 @@ impl Ready {
                 return Transition::go(Go::Ready(self.request.clone()))
                     .tell([AppEvent::answered(Answer::LookedAt, cx.now)]);
             }
-            Some(Action::TryOut) => return self.try_out(),
+            Some(Action::TryOut) => return self.try_out(cx.shared),
             Some(Action::Choose) => self.selected = (self.selected + 1) % self.rows().len().max(1),
-            Some(Action::Less | Action::More) if self.is_on(ReadyRow::Hearing) => {
-                return self.hear(press.action != Some(Action::Less), cx.shared);
+            Some(Action::Less | Action::More) if self.is_on(ReadyRow::Sound) => {
+                return hear(press.action != Some(Action::Less), cx.shared);
             }
             Some(Action::Less | Action::More) if self.is_on_tension() => {
                 self.before = nudged(self.before, press.action);
@@ -264,51 +251,33 @@ impl Ready {
         self.rows().get(self.selected) == Some(&row)
     }
 
-    /// Another way of being guided by ear, heard at once.
-    fn hear(&mut self, forward: bool, shared: &Shared) -> Transition {
-        let hearing = turned(self.audible.choices(), self.audible.hearing(), forward);
-        self.audible = self.audible.with(hearing);
-        let known = shared.memory.preferences.clone();
-        let preferences = Preferences { hearing: Some(hearing), ..known };
-        Transition::stay()
-            .tell([AppEvent::Hearing(self.audible)])
-            .with([self.sample()])
-            .tell([AppEvent::Preferred(Box::new(preferences))])
-    }
-
     /// A tone and a sentence, as the session will sound; and what to do where nothing is heard.
-    fn try_out(&mut self) -> Transition {
-        let expected = match self.audible.hearing() {
-            Hearing::Quiet => {
+    fn try_out(&mut self, shared: &Shared) -> Transition {
+        let expected = match shared.hearing.choice() {
+            SoundChoice::Quiet => {
                 self.refusal = Some("Sound is set to quiet.");
                 return Transition::stay();
             }
-            Hearing::Tones if self.rings() => {
+            SoundChoice::Tones if shared.rings() => {
                 "You should hear the bell now. If not, turn it on in your terminal's settings."
             }
-            Hearing::Tones => {
+            SoundChoice::Tones => {
                 "You should hear a tone now. If not, leave and run `neckcare doctor`."
             }
-            Hearing::Voice => {
+            SoundChoice::Voice => {
                 "You should hear a voice now. If not, leave and run `neckcare doctor`."
             }
         };
         self.refusal = Some(expected);
-        Transition::stay().with([self.sample()])
-    }
-
-    /// How the session will sound: its tone or its bell, and its voice.
-    fn sample(&self) -> Effect {
-        let kind = if self.rings() { CueKind::Next } else { CueKind::Start };
-        Effect::Answer(kind, SAMPLE.to_owned())
+        Transition::stay().with([sample(shared.rings())])
     }
 
     /// What is begun is what `again` begins. Whoever was asked how they want to be guided, with everything to choose
     /// from, and begins has answered; what a flag leaves out, or is not there today, is nobody's choice.
     fn preferred(&self, shared: &Shared) -> AppEvent {
         let mut preferences = shared.memory.preferences.clone();
-        if self.asks && self.audible.hearing() == Hearing::Voice {
-            preferences.hearing = Some(Hearing::Voice);
+        if self.asks && shared.hearing.choice() == SoundChoice::Voice {
+            preferences.hearing = Some(SoundChoice::Voice);
         }
         preferences.last = Some(Last::of(self.plan.routine(), self.plan.choices()));
         AppEvent::Preferred(Box::new(preferences))
@@ -333,4 +302,22 @@ impl Ready {
     pub fn waits_for_a_look(&self) -> bool {
         self.notes.iter().any(|note| note.why == LockReason::NotLookedAt)
     }
+}
+
+/// Another way of being guided by ear, heard at once.
+fn hear(forward: bool, shared: &Shared) -> Transition {
+    let choice = turned(shared.hearing.choices(), shared.hearing.choice(), forward);
+    let hearing = shared.hearing.with(choice);
+    let known = shared.memory.preferences.clone();
+    let preferences = Preferences { hearing: Some(choice), ..known };
+    Transition::stay()
+        .tell([AppEvent::Hearing(hearing)])
+        .with([sample(hearing.rings(shared.player.as_ref()))])
+        .tell([AppEvent::Preferred(Box::new(preferences))])
+}
+
+/// How the session will sound: its tone or its bell, and its voice.
+fn sample(rings: bool) -> Effect {
+    let kind = if rings { CueKind::Next } else { CueKind::Start };
+    Effect::Answer(kind, SAMPLE.to_owned())
 }

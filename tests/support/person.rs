@@ -16,7 +16,7 @@ use neckcare::history::{Answers, Ending, Record, Touched};
 use neckcare::key::Key;
 use neckcare::model::keys::KeyContext;
 use neckcare::model::request::default_choices;
-use neckcare::model::{Audible, Effect, Hearing, Memory, Now, Preferences, Request, Shared};
+use neckcare::model::{Effect, Hearing, Memory, Now, Preferences, Request, Shared, SoundChoice};
 use neckcare::plain;
 use neckcare::plan::{Choices, Guidance, Plan, Segment, SegmentKind};
 use neckcare::routine::Routine;
@@ -80,7 +80,7 @@ const BEGINNING: Now = Now { elapsed: Duration::ZERO, local: MORNING };
 /// them, so that nothing is asked and nothing left out.
 pub(crate) fn well() -> Memory {
     let mut memory = Memory::blank(MORNING);
-    memory.preferences.hearing = Some(Hearing::Voice);
+    memory.preferences.hearing = Some(SoundChoice::Voice);
     memory.screening.accept(words().version);
     memory.screening.answered_today(&[], MORNING);
     memory.screening.answered_health(&[], MORNING);
@@ -130,7 +130,7 @@ pub(crate) fn brief() -> Settings {
 fn shared(has_menu: bool, memory: Memory) -> Shared {
     let (library, words) = (library(), words());
     let settings = Arc::new(brief());
-    let audible = Audible { tones: true, voice: Some(true), muted: false };
+    let hearing = Hearing { tones: true, voice: Some(true), muted: false };
     let (writer, then, window) = (7, None, (80, 24));
     Shared {
         library,
@@ -138,7 +138,7 @@ fn shared(has_menu: bool, memory: Memory) -> Shared {
         settings,
         has_menu,
         writer,
-        audible,
+        hearing,
         player: None,
         memory,
         then,
@@ -255,9 +255,9 @@ impl Person {
     }
 
     /// The same, where this is heard.
-    pub(crate) fn knowing_and_hearing(id: &str, memory: Memory, audible: Audible) -> Self {
+    pub(crate) fn knowing_and_hearing(id: &str, memory: Memory, hearing: Hearing) -> Self {
         let start = memory.start;
-        Self::wanting(id, Shared { audible, ..shared(false, memory) }, start)
+        Self::wanting(id, Shared { hearing, ..shared(false, memory) }, start)
     }
 
     /// The same before the list of routines.
@@ -332,9 +332,9 @@ impl Person {
     }
 
     /// The same, where this is heard.
-    pub(crate) fn unasked_in(id: &str, audible: Audible) -> Self {
+    pub(crate) fn unasked_in(id: &str, hearing: Hearing) -> Self {
         let shared = shared(false, unheard());
-        Self::wanting(id, Shared { audible, ..shared }, MORNING)
+        Self::wanting(id, Shared { hearing, ..shared }, MORNING)
     }
 
     /// The same, made to fit a time.

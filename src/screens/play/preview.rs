@@ -10,7 +10,7 @@ use super::FRAME;
 use crate::history::Reached;
 use crate::model::keys::{Action, KeyPress};
 use crate::model::{
-    AppEvent, Audible, Context, Effect, Go, Now, RecordedSession, Shared, Transition,
+    AppEvent, Context, Effect, Go, Hearing, Now, RecordedSession, Shared, Transition,
 };
 use crate::plan::{CueKind, Plan};
 use crate::screens::Play;
@@ -40,7 +40,6 @@ pub struct Preview {
 /// What is heard once it begins.
 #[derive(Debug, Clone, PartialEq)]
 struct Opening {
-    audible: Audible,
     effects: Vec<Effect>,
     /// When it begins, once that was announced.
     begins: Option<Duration>,
@@ -49,15 +48,12 @@ struct Opening {
 impl Preview {
     pub(crate) fn new(what: Plan, pass: Option<usize>, speed: Speed, cx: Context<'_>) -> Self {
         let reached = pass.map(|pass| Reached { pass, of: what.passes().len(), lighter: 0 });
-        // There is no time for speech, which lasts as long at every speed.
-        let voice = cx.shared.audible.voice.map(|voice| voice && !speed.is_fast());
-        let audible = Audible { voice, ..cx.shared.audible };
-        let heard = Shared { audible, ..cx.shared.clone() };
         let (recorded, events) =
             RecordedSession::begin((what, reached), None, cx.shared.writer, cx.now);
-        let (mut play, effects) = Play::with(recorded, &events, heard.at(cx.now));
+        let hearing = heard_at(speed, cx.shared.hearing);
+        let (mut play, effects) = Play::with(recorded, &events, hearing, cx.now);
         play.note_down(ANNOUNCED);
-        let opening = Some(Opening { audible, effects, begins: None });
+        let opening = Some(Opening { effects, begins: None });
         Self { play, speed, opening, at: cx.now.elapsed, clock: cx.now.elapsed }
     }
 
@@ -73,6 +69,11 @@ impl Preview {
     /// The session that is watched.
     pub const fn session(&self) -> &Session {
         self.play.session()
+    }
+
+    /// What is heard of it, where so much would be heard of a session.
+    pub(crate) fn hearing(&self, hearing: Hearing) -> Hearing {
+        heard_at(self.speed, hearing)
     }
 
     /// When something changes; faster than written, not before it may be drawn again.
@@ -96,7 +97,7 @@ impl Preview {
         self.at = now.elapsed;
     }
 
-    pub(crate) fn pass_time(&mut self, now: Now) -> Transition {
+    pub(crate) fn pass_time(&mut self, hearing: Hearing, now: Now) -> Transition {
         let of_session = self.of_session(now);
         self.at = now.elapsed;
         if let Some(opening) = &mut self.opening {
@@ -106,33 +107,35 @@ impl Preview {
                     Transition::stay().with([Effect::Answer(CueKind::Say, ANNOUNCED.to_owned())])
                 }
                 Some(begins) if now.elapsed < begins => Transition::stay(),
-                Some(_) => self.begin(),
+                Some(_) => self.begin(hearing),
             };
         }
         self.clock = of_session.elapsed;
-        let transition = self.play.pass_time(of_session);
+        let transition = self.play.pass_time(self.hearing(hearing), of_session);
         self.within(transition)
     }
 
     /// It begins, if it has not yet: time counts from here on.
-    fn begin(&mut self) -> Transition {
+    fn begin(&mut self, hearing: Hearing) -> Transition {
         let Some(opening) = self.opening.take() else { return Transition::stay() };
         Transition::stay()
-            .tell([AppEvent::Hearing(opening.audible)])
+            .tell([AppEvent::Hearing(self.hearing(hearing))])
             .with(self.heard(opening.effects))
     }
 
-    pub(crate) fn pause(&mut self, cause: PauseCause) -> Transition {
-        self.begin().then(self.play.pause(cause))
+    pub(crate) fn pause(&mut self, cause: PauseCause, hearing: Hearing) -> Transition {
+        let begins = self.begin(hearing);
+        begins.then(self.play.pause(cause, self.hearing(hearing)))
     }
 
-    pub(crate) fn press(&mut self, press: KeyPress, now: Now) -> Transition {
-        let begins = self.begin();
+    pub(crate) fn press(&mut self, press: KeyPress, hearing: Hearing, now: Now) -> Transition {
+        let begins = self.begin(hearing);
+        let hearing = self.hearing(hearing);
         let transition = match press.action {
             Some(Action::Voice) if self.speed.is_fast() => {
-                self.play.answer("No voice: there is no time for words at this speed.")
+                self.play.answer("No voice: there is no time for words at this speed.", hearing)
             }
-            _ => self.play.press(press, now),
+            _ => self.play.press(press, hearing, now),
         };
         begins.then(self.within(transition))
     }
@@ -152,6 +155,11 @@ impl Preview {
         effects.retain(|effect| !(self.speed.is_fast() && paces(effect)));
         effects
     }
+}
+
+/// Faster than written there is no time for speech, which lasts as long at every speed.
+fn heard_at(speed: Speed, hearing: Hearing) -> Hearing {
+    if speed.is_fast() { hearing.without_voice() } else { hearing }
 }
 
 /// Whether it tells of nothing but the pace.

@@ -11,6 +11,7 @@ use ratatui::layout::Size;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use crate::model::Hearing;
 use crate::plan::SegmentKind;
 use crate::routine::duration;
 use crate::screens::Play;
@@ -34,8 +35,8 @@ const GAP: u16 = 2;
 /// next
 /// last words
 /// ```
-pub(crate) fn draw(play: &Play, page: &PageLayout, canvas: &mut Canvas<'_>) {
-    head(play, &mut canvas.at(page.head));
+pub(crate) fn draw(play: &Play, hearing: Hearing, page: &PageLayout, canvas: &mut Canvas<'_>) {
+    head(play, hearing, &mut canvas.at(page.head));
     match page.breakpoint {
         Breakpoint::Tiny => countdown(play, &mut canvas.at(page.body)),
         Breakpoint::Small => guide::closely(play, &mut canvas.at(page.body)),
@@ -48,7 +49,7 @@ pub(crate) fn draw(play: &Play, page: &PageLayout, canvas: &mut Canvas<'_>) {
 }
 
 /// The routine; the step and the time that is left in all.
-fn head(play: &Play, canvas: &mut Canvas<'_>) {
+fn head(play: &Play, hearing: Hearing, canvas: &mut Canvas<'_>) {
     let (session, theme) = (play.session(), canvas.theme);
     let moment = session.moment();
     let (step, of) = session.plan().step_number(moment.segment().pass);
@@ -57,7 +58,7 @@ fn head(play: &Play, canvas: &mut Canvas<'_>) {
         _ => Duration::ZERO,
     };
     let left = duration::clock(hands_back + moment.total_left());
-    let sound = if play.is_silent() { "sound off · " } else { "" };
+    let sound = if hearing.is_silent() { "sound off · " } else { "" };
     let standing = match canvas.columns() {
         50.. => format!("{sound}step {step} of {of} · {left} left"),
         26.. => format!("{step}/{of} · {left}"),

@@ -39,7 +39,7 @@ impl Ready {
         let mut notes = worth_telling(&notes, plan.choices().rules.has(Rule::NoHandsOn));
         notes.retain(|note| !is_about_firm(note.why) || softens_firm(&plan));
         let then = then.map(|then| then.routine.title.clone());
-        let (audible, asks) = (cx.shared.audible, cx.shared.memory.preferences.hearing.is_none());
+        let asks = cx.shared.memory.preferences.hearing.is_none();
         let last = cx.shared.memory.interrupted(cx.now.local);
         let last = last.filter(|last| last.routine == plan.routine().id);
         let interrupted = last.and_then(|last| last.reached);
@@ -55,8 +55,6 @@ impl Ready {
             request: request.clone(),
             before: None,
             no_go: false,
-            audible,
-            player: cx.shared.player.clone(),
             time,
             times,
             asks,

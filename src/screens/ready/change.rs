@@ -27,7 +27,7 @@ impl Ready {
         let mut time = self.time;
         let mut choices = self.plan.choices().clone();
         match row {
-            ReadyRow::Tension | ReadyRow::Hearing => {}
+            ReadyRow::Tension | ReadyRow::Sound => {}
             ReadyRow::Beginning => self.goes_on = !self.goes_on,
             ReadyRow::Position => {
                 choices = Choices {

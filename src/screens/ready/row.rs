@@ -3,7 +3,7 @@
 use super::times;
 use crate::history::Rating;
 use crate::model::keys::Action;
-use crate::model::{Player, Shared};
+use crate::model::{Hearing, Player, Shared};
 use crate::plan::Rule;
 use crate::routine::body::Side;
 use crate::routine::keyword::Keyword;
@@ -20,7 +20,7 @@ pub enum ReadyRow {
     /// How the body is placed.
     Position,
     /// What is heard.
-    Hearing,
+    Sound,
     /// How much is said.
     Guidance,
     /// How long it may take.
@@ -35,13 +35,21 @@ pub enum ReadyRow {
     Pacing,
 }
 
+impl ReadyRow {
+    /// What plays the sound, by its name, if that is known and the row is about it.
+    pub(super) fn player(self, shared: &Shared) -> Option<&str> {
+        let is_heard = self == Self::Sound && !shared.hearing.is_silent();
+        shared.player.as_ref().and_then(Player::name).filter(|_| is_heard)
+    }
+}
+
 impl Ready {
     /// Everything that can be chosen in this routine.
     pub fn rows(&self) -> Vec<ReadyRow> {
         let routine = self.plan.routine();
         let mut rows = Vec::new();
         if self.asks {
-            rows.push(ReadyRow::Hearing);
+            rows.push(ReadyRow::Sound);
         }
         if self.interrupted_at().is_some() {
             rows.push(ReadyRow::Beginning);
@@ -57,7 +65,7 @@ impl Ready {
             rows.push(ReadyRow::Time);
         }
         if !self.asks {
-            rows.push(ReadyRow::Hearing);
+            rows.push(ReadyRow::Sound);
         }
         if routine.steps.iter().any(|step| step.side == Side::Each) {
             rows.push(ReadyRow::Sides);
@@ -95,7 +103,7 @@ impl Ready {
     }
 
     /// What a row says now.
-    pub fn value(&self, row: ReadyRow) -> String {
+    pub fn value(&self, row: ReadyRow, hearing: Hearing) -> String {
         let choices = self.plan.choices();
         let listed = |steps: &[usize], step| if steps.contains(&step) { "yes" } else { "no" };
         match row {
@@ -105,10 +113,8 @@ impl Ready {
             },
             ReadyRow::Tension => self.before.map_or_else(|| "0 to 10".to_owned(), rated),
             ReadyRow::Position => choices.position.described().to_owned(),
-            ReadyRow::Hearing if self.audible.speaks() && !self.audible.plays() => {
-                "voice".to_owned()
-            }
-            ReadyRow::Hearing => self.audible.hearing().words().to_owned(),
+            ReadyRow::Sound if hearing.speaks() && !hearing.plays() => "voice".to_owned(),
+            ReadyRow::Sound => hearing.choice().words().to_owned(),
             ReadyRow::Guidance => choices.guidance.word().to_owned(),
             ReadyRow::Time => match choices.time {
                 Some(time) if self.plan.is_fitted() => times::said(time),
@@ -126,12 +132,6 @@ impl Ready {
         }
     }
 
-    /// What plays the sound, by its name, if that is known and a row is about it.
-    pub fn player_of(&self, row: ReadyRow) -> Option<&str> {
-        let is_heard = self.audible.speaks() || self.audible.plays();
-        self.player.as_ref().and_then(Player::name).filter(|_| row == ReadyRow::Hearing && is_heard)
-    }
-
     /// What a row is called.
     pub fn label(&self, row: ReadyRow) -> String {
         let step_title = |step: usize| {
@@ -142,7 +142,7 @@ impl Ready {
             ReadyRow::Beginning => "Start".to_owned(),
             ReadyRow::Tension => "Neck tension".to_owned(),
             ReadyRow::Position => "Position".to_owned(),
-            ReadyRow::Hearing => "Sound".to_owned(),
+            ReadyRow::Sound => "Sound".to_owned(),
             ReadyRow::Guidance => "Guidance".to_owned(),
             ReadyRow::Time => "Time".to_owned(),
             ReadyRow::Sides => "Sides".to_owned(),

@@ -3,7 +3,7 @@
 use super::keys::{READY, STEPS};
 use super::{ReadyRow, StepState, times};
 use crate::model::keys::said::{asked, said, said_as};
-use crate::model::{Action, day};
+use crate::model::{Action, Hearing, Shared, day};
 use crate::plan::Plan;
 use crate::routine::duration::spoken;
 use crate::routine::keyword::Keyword;
@@ -15,10 +15,10 @@ use crate::wording::minutes;
 use crate::wording::spoken::capital;
 
 /// What will be done and what to know beforehand; or the steps, while some are left out.
-pub(crate) fn lines(ready: &Ready, words: &SafetyText) -> Vec<String> {
+pub(crate) fn lines(ready: &Ready, shared: &Shared) -> Vec<String> {
     match ready.on_step() {
         Some(step) => steps(ready, step),
-        None => before(ready, words),
+        None => before(ready, shared),
     }
 }
 
@@ -55,7 +55,8 @@ fn step_keys() -> String {
     format!("Press j or k to move, or a number for one of the first nine. {skip} {done}")
 }
 
-fn before(ready: &Ready, words: &SafetyText) -> Vec<String> {
+fn before(ready: &Ready, shared: &Shared) -> Vec<String> {
+    let words = &shared.words;
     let plan = ready.plan();
     let routine = plan.routine();
     let what = replaced(ready, words).unwrap_or_else(|| format!("{}.", plan.title()));
@@ -68,7 +69,7 @@ fn before(ready: &Ready, words: &SafetyText) -> Vec<String> {
         lines.push(TENSION.to_owned());
     }
     lines.extend(ready.tension().map(typed_before));
-    lines.extend(ready.rings().then(|| RINGS.to_owned()));
+    lines.extend(shared.rings().then(|| RINGS.to_owned()));
     lines.push(format!("{}.", routine.goal.trim_end_matches('.')));
     lines.extend(ready.then().map(|then| format!("Next: {then}.")));
     lines.extend(
@@ -90,8 +91,8 @@ fn before(ready: &Ready, words: &SafetyText) -> Vec<String> {
     lines.extend(Tip::of(plan).map(|tip| words.tip(tip).to_owned()));
     lines.extend(words.out_of_reach(plan.choices().position).map(str::to_owned));
     lines.push(options(ready));
-    lines.extend(ready.invitation().map(str::to_owned));
-    lines.extend(chosen(ready));
+    lines.extend(ready.invitation(shared).map(str::to_owned));
+    lines.extend(chosen(ready, shared.hearing));
     lines
 }
 
@@ -113,9 +114,9 @@ fn options(ready: &Ready) -> String {
 }
 
 /// The row that is chosen, with its value.
-fn chosen(ready: &Ready) -> Option<String> {
+fn chosen(ready: &Ready, hearing: Hearing) -> Option<String> {
     let row = *ready.rows().get(ready.selected())?;
-    Some(on(&format!("{}: {}", ready.label(row), ready.value(row))))
+    Some(on(&format!("{}: {}", ready.label(row), ready.value(row, hearing))))
 }
 
 /// The time that it takes this person today: `5 minutes 3 seconds in all, 2 minutes hands-on`.

@@ -10,7 +10,7 @@ use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
 use super::text;
-use crate::model::day;
+use crate::model::{Shared, day};
 use crate::plan::{Plan, Rule};
 use crate::routine::duration;
 use crate::safety::SafetyText;
@@ -23,7 +23,7 @@ use crate::widgets::theme::Theme;
 const LEAST_CHOICES: u16 = 2;
 
 /// As much as there is room for.
-pub(crate) fn draw(ready: &Ready, words: &SafetyText, page: &PageLayout, canvas: &mut Canvas<'_>) {
+pub(crate) fn draw(ready: &Ready, shared: &Shared, page: &PageLayout, canvas: &mut Canvas<'_>) {
     head(ready, &mut canvas.at(page.head));
     let mut body = canvas.at(page.body_above_a_gap());
     if let Some(step) = ready.on_step() {
@@ -31,9 +31,9 @@ pub(crate) fn draw(ready: &Ready, words: &SafetyText, page: &PageLayout, canvas:
     }
     match page.breakpoint {
         Breakpoint::Tiny => begin(ready, &mut body),
-        Breakpoint::Small | Breakpoint::Narrow => closely(ready, words, &mut body),
+        Breakpoint::Small | Breakpoint::Narrow => closely(ready, shared, &mut body),
         Breakpoint::Usual | Breakpoint::Roomy => {
-            fully::draw(ready, words, page.breakpoint, &mut canvas.at(page.body_below_head()));
+            fully::draw(ready, shared, page.breakpoint, &mut canvas.at(page.body_below_head()));
         }
     }
 }
@@ -51,8 +51,8 @@ fn head(ready: &Ready, canvas: &mut Canvas<'_>) {
 }
 
 /// Without a picture; what has to be known comes before everything else.
-fn closely(ready: &Ready, words: &SafetyText, canvas: &mut Canvas<'_>) {
-    let (theme, plan) = (canvas.theme, ready.plan());
+fn closely(ready: &Ready, shared: &Shared, canvas: &mut Canvas<'_>) {
+    let (theme, plan, words) = (canvas.theme, ready.plan(), &shared.words);
     if canvas.rows() < 6 {
         canvas.line(Span::styled(plan.title(), theme.title));
         return begin(ready, canvas);
@@ -65,9 +65,10 @@ fn closely(ready: &Ready, words: &SafetyText, canvas: &mut Canvas<'_>) {
     if !cautions.is_empty() {
         canvas.gap();
     }
-    let entries = notes::of(ready, words, theme);
+    let entries = notes::of(ready, shared, theme);
     let free = canvas.rows().saturating_sub(notes::rows(&entries, canvas.size().width) + 1);
-    choices::draw(ready, &mut canvas.top(free.max(LEAST_CHOICES).min(choices::rows(ready))));
+    let rows = free.max(LEAST_CHOICES).min(choices::rows(ready));
+    choices::draw(ready, shared, &mut canvas.top(rows));
     refusal(ready, canvas);
     remind(plan, words, canvas);
     if notes::draw(&entries, canvas) {

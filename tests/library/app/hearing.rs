@@ -8,7 +8,7 @@ use neckcare::history::Ending;
 use neckcare::key::Key;
 use neckcare::model::keys::KeyContext;
 use neckcare::model::sounds::{INVITATION, SOUNDS, SPOKEN_INVITATION};
-use neckcare::model::{Audible, Effect, Hearing, Memory, Player};
+use neckcare::model::{Effect, Hearing, Memory, Player, SoundChoice};
 use neckcare::plain;
 use neckcare::plan::CueKind;
 use neckcare::plan::phrases::sentence;
@@ -22,7 +22,7 @@ fn rows(person: &Person) -> Vec<ReadyRow> {
     ready.rows()
 }
 
-fn preferred(person: &Person) -> Vec<Hearing> {
+fn preferred(person: &Person) -> Vec<SoundChoice> {
     let preferred = person.effects().iter().filter_map(|effect| match effect {
         Effect::Prefer(preferences) => preferences.hearing,
         _ => None,
@@ -33,21 +33,21 @@ fn preferred(person: &Person) -> Vec<Hearing> {
 #[test]
 fn whoever_was_never_asked_is_asked_first_and_once() {
     let new = Person::unasked("suboccipital");
-    assert_eq!(rows(&new)[0], ReadyRow::Hearing);
+    assert_eq!(rows(&new)[0], ReadyRow::Sound);
     let begun = new.press(SPACE);
-    assert_eq!(preferred(&begun), [Hearing::Voice], "to begin is an answer");
+    assert_eq!(preferred(&begun), [SoundChoice::Voice], "to begin is an answer");
     let later = begun.follows_to_the_end().comes_back("desk-break", Duration::from_secs(3600));
-    assert_eq!(later.app.shared().memory.preferences.hearing, Some(Hearing::Voice));
-    assert_ne!(rows(&Person::at("suboccipital"))[0], ReadyRow::Hearing);
+    assert_eq!(later.app.shared().memory.preferences.hearing, Some(SoundChoice::Voice));
+    assert_ne!(rows(&Person::at("suboccipital"))[0], ReadyRow::Sound);
 }
 
 #[test]
 fn what_is_chosen_is_heard_at_once_kept_and_holds_in_the_session() {
     let tones = Person::unasked("suboccipital").press(Key::Right);
-    assert_eq!(preferred(&tones), [Hearing::Tones]);
-    assert!(tones.app.shared().audible.plays() && !tones.app.shared().audible.speaks());
+    assert_eq!(preferred(&tones), [SoundChoice::Tones]);
+    assert!(tones.app.shared().hearing.plays() && !tones.app.shared().hearing.speaks());
     let quiet = tones.press(Key::Right);
-    assert!(quiet.app.shared().audible.is_silent());
+    assert!(quiet.app.shared().hearing.is_silent());
     let begun = quiet.press(SPACE);
     assert!(matches!(begun.app.screen(), Screen::Play(play) if play.is_silent()));
 }
@@ -210,7 +210,7 @@ fn whoever_looks_elsewhere_hears_that_keys_do_not_come_here_and_is_told_of_the_e
 
 #[test]
 fn what_a_flag_leaves_out_is_nobodys_choice() {
-    assert_eq!(preferred(&Person::unasked_in("suboccipital", Audible::SILENT).press(SPACE)), []);
+    assert_eq!(preferred(&Person::unasked_in("suboccipital", Hearing::SILENT).press(SPACE)), []);
 }
 
 #[test]
@@ -294,9 +294,9 @@ fn where_no_sound_is_on_the_list_says_how_to_turn_it_on() {
 #[test]
 fn where_only_the_bell_rings_ready_says_so_and_nobody_is_sent_to_the_sounds() {
     const NO_PLAYER: &str = "No sound player found";
-    let audible = Audible { tones: true, voice: Some(true), muted: false };
+    let hearing = Hearing { tones: true, voice: Some(true), muted: false };
     let new = Memory { history: Vec::new(), ..well() };
-    let ready = Person::knowing_and_hearing("suboccipital", new, audible);
+    let ready = Person::knowing_and_hearing("suboccipital", new, hearing);
     assert!(
         !ready.sees(80, 24).contains(NO_PLAYER) && ready.sees(120, 40).contains("press ?, then t")
     );
@@ -310,21 +310,21 @@ fn where_only_the_bell_rings_ready_says_so_and_nobody_is_sent_to_the_sounds() {
 
 #[test]
 fn whoever_has_done_nothing_yet_is_told_once_where_the_sounds_can_be_learnt() {
-    let new = |audible| {
+    let new = |hearing| {
         let mut memory = well();
         memory.history.clear();
-        Person::knowing_and_hearing("suboccipital", memory, audible)
+        Person::knowing_and_hearing("suboccipital", memory, hearing)
     };
     let said = |person: &Person| {
         let said = |effect: &&Effect| matches!(effect, Effect::Hear(cue) if cue.words == SPOKEN_INVITATION);
         person.effects().iter().filter(said).count()
     };
-    let heard = Audible { tones: true, voice: Some(true), muted: false };
+    let heard = Hearing { tones: true, voice: Some(true), muted: false };
     let first = new(heard);
     assert_eq!(said(&first), 1);
     assert!(first.sees(80, 24).contains("each sound means") && lines(&first).contains(INVITATION));
     assert_eq!(said(&first.tells(Msg::Drawn)), 0, "once");
-    let silent = new(Audible::SILENT);
+    let silent = new(Hearing::SILENT);
     assert!(said(&silent) == 0 && !silent.sees(80, 24).contains("each sound means"));
     let known = Person::at("suboccipital");
     assert!(said(&known) == 0 && !known.sees(80, 24).contains("each sound means"));

@@ -33,7 +33,7 @@ impl Person {
                     effect,
                     Effect::Hear(_)
                         | Effect::Answer(..)
-                        | Effect::Audible(_)
+                        | Effect::SetHearing(_)
                         | Effect::Hush
                         | Effect::Suspend
                 ),
@@ -159,7 +159,7 @@ fn faster_than_written_no_words_are_spoken_and_no_pace_is_heard() {
     let mut person = Person::watching("suboccipital", None, "4");
     let silent = |person: &Person| {
         let Screen::Preview(preview) = person.app.screen() else { panic!("no preview") };
-        assert!(!preview.play().is_silent() && !person.app.shared().audible.speaks());
+        assert!(!preview.play().is_silent() && !person.app.shared().hearing.speaks());
     };
     silent(&person);
     for _ in 0..100 {
@@ -171,7 +171,7 @@ fn faster_than_written_no_words_are_spoken_and_no_pace_is_heard() {
         }
     }
     silent(&person.press('v'));
-    assert!(Person::watching("suboccipital", None, "0.5").app.shared().audible.speaks());
+    assert!(Person::watching("suboccipital", None, "0.5").app.shared().hearing.speaks());
 }
 
 #[test]

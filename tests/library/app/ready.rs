@@ -6,7 +6,7 @@ use neckcare::app::keymap;
 use neckcare::key::Key;
 use neckcare::model::keys::Action;
 use neckcare::model::keys::KeyContext;
-use neckcare::model::{Audible, Effect, Memory};
+use neckcare::model::{Effect, Hearing, Memory};
 use neckcare::plain;
 use neckcare::plan::CueKind;
 use neckcare::screens::ready::ReadyRow;
@@ -62,7 +62,7 @@ fn the_sound_can_be_tried_before_anything_begins_and_changes_nothing() {
     };
     assert!(heard(&tried) && tried.effects().len() == 1);
     assert!(tried.sees(80, 24).contains("You should hear a voice now."), "{}", tried.sees(80, 24));
-    let silent = Person::unasked_in("suboccipital", Audible::SILENT).press('t');
+    let silent = Person::unasked_in("suboccipital", Hearing::SILENT).press('t');
     assert!(!heard(&silent) && silent.sees(80, 24).contains("Sound is set to quiet."));
 }
 

@@ -2,6 +2,7 @@
 
 use ratatui::text::{Line, Span};
 
+use crate::model::Shared;
 use crate::screens::Ready;
 use crate::screens::ready::ReadyRow;
 use crate::widgets::canvas::Canvas;
@@ -13,7 +14,7 @@ pub(super) fn rows(ready: &Ready) -> u16 {
 }
 
 /// As many choices as there is room for, the chosen one among them.
-pub(super) fn draw(ready: &Ready, canvas: &mut Canvas<'_>) {
+pub(super) fn draw(ready: &Ready, shared: &Shared, canvas: &mut Canvas<'_>) {
     let (all, chosen) = (ready.rows(), ready.selected());
     let breakpoint = usize::from(canvas.rows()).clamp(1, all.len().max(1));
     let first = (chosen + 1).saturating_sub(breakpoint);
@@ -21,14 +22,15 @@ pub(super) fn draw(ready: &Ready, canvas: &mut Canvas<'_>) {
     let number = (breakpoint < all.len()).then(|| format!(" {}/{}", chosen + 1, all.len()));
     for (index, row) in all.into_iter().enumerate().skip(first).take(breakpoint) {
         let number = number.as_deref().filter(|_| index == chosen).unwrap_or_default();
-        choice(ready, row, index == chosen, number, &mut canvas.top(1));
+        let label = format!("{}{number}", ready.label(row));
+        let mut line = canvas.top(1);
+        let value = value(ready, row, shared, line.columns().saturating_sub(width(&label)));
+        choice(label, &value, index == chosen, &mut line);
     }
 }
 
-fn choice(ready: &Ready, row: ReadyRow, chosen: bool, number: &str, line: &mut Canvas<'_>) {
+fn choice(label: String, value: &str, chosen: bool, line: &mut Canvas<'_>) {
     let theme = line.theme;
-    let label = format!("{}{number}", ready.label(row));
-    let value = value(ready, row, line.columns().saturating_sub(width(&label)));
     let (name, value) = if chosen {
         line.choose();
         (theme.selected, Span::styled(format!("‹ {value} ›"), theme.selected))
@@ -39,10 +41,10 @@ fn choice(ready: &Ready, row: ReadyRow, chosen: bool, number: &str, line: &mut C
 }
 
 /// The value of a row, with what plays it if there is room for that.
-fn value(ready: &Ready, row: ReadyRow, columns: usize) -> String {
+fn value(ready: &Ready, row: ReadyRow, shared: &Shared, columns: usize) -> String {
     /// Between name and value, and the signs around what is chosen.
     const AROUND: usize = 6;
-    let value = ready.value(row);
-    let played = ready.player_of(row).map(|player| format!("{value}, by {player}"));
+    let value = ready.value(row, shared.hearing);
+    let played = row.player(shared).map(|player| format!("{value}, by {player}"));
     played.filter(|played| width(played) + AROUND <= columns).unwrap_or(value)
 }

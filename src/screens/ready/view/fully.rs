@@ -5,6 +5,7 @@ use ratatui::text::Span;
 
 use super::notes::ReadyNote;
 use super::{begin, choices, hands_on, in_all, notes, refusal, remind, space, steps};
+use crate::model::Shared;
 use crate::routine::duration;
 use crate::safety::SafetyText;
 use crate::screens::Ready;
@@ -64,15 +65,16 @@ struct Layout {
 /// ```
 pub(super) fn draw(
     ready: &Ready,
-    words: &SafetyText,
+    shared: &Shared,
     breakpoint: Breakpoint,
     canvas: &mut Canvas<'_>,
 ) {
+    let words = &shared.words;
     let roomy = breakpoint == Breakpoint::Roomy;
     canvas.bottom(u16::from(roomy));
     remind(ready.plan(), words, canvas);
     goal(ready, words, canvas);
-    let layout = Layout::of(ready, words, breakpoint, canvas);
+    let layout = Layout::of(ready, shared, breakpoint, canvas);
     if layout.has_track {
         strip::with_times(ready.passes(), &mut canvas.bottom(strip::ROWS_WITH_TIMES));
         canvas.bottom(1);
@@ -87,17 +89,11 @@ pub(super) fn draw(
     canvas.top(u16::from(layout.rows < canvas.rows()));
     first_move(ready, &mut canvas.left(layout.picture));
     canvas.left(layout.gap);
-    beside(ready, words, &layout, roomy, &mut canvas.left(WIDEST));
+    beside(ready, shared, &layout, roomy, &mut canvas.left(WIDEST));
 }
 
 /// What stands next to the picture.
-fn beside(
-    ready: &Ready,
-    words: &SafetyText,
-    layout: &Layout,
-    roomy: bool,
-    canvas: &mut Canvas<'_>,
-) {
+fn beside(ready: &Ready, shared: &Shared, layout: &Layout, roomy: bool, canvas: &mut Canvas<'_>) {
     if roomy {
         canvas.top(canvas.rows().saturating_sub(layout.rows) / 3);
         total(ready, canvas);
@@ -106,10 +102,10 @@ fn beside(
         begin(ready, canvas);
     }
     canvas.gap();
-    choices::draw(ready, &mut canvas.top(choices::rows(ready)));
+    choices::draw(ready, shared, &mut canvas.top(choices::rows(ready)));
     refusal(ready, canvas);
     if notes::draw(&layout.beside, canvas) && layout.below.is_empty() {
-        notes::tips(ready.plan(), words, !layout.beside.is_empty(), canvas);
+        notes::tips(ready.plan(), &shared.words, !layout.beside.is_empty(), canvas);
     }
     if roomy {
         steps::draw(ready.passes(), canvas);
@@ -118,7 +114,7 @@ fn beside(
 
 impl Layout {
     /// The track gives way to notes; if these are still too many, only cautions stand next to the picture.
-    fn of(ready: &Ready, words: &SafetyText, breakpoint: Breakpoint, canvas: &Canvas<'_>) -> Self {
+    fn of(ready: &Ready, shared: &Shared, breakpoint: Breakpoint, canvas: &Canvas<'_>) -> Self {
         let Size { width, height } = canvas.size();
         let rows = height.saturating_sub(TRACK);
         let (picture, gap) = moving::split(rows, breakpoint, (WORDS, GAP), canvas);
@@ -126,9 +122,9 @@ impl Layout {
         let fixed =
             FIXED + choices::rows(ready) + if breakpoint == Breakpoint::Roomy { LARGE } else { 0 };
         let rows = |notes: &[ReadyNote]| fixed + notes::rows(notes, columns);
-        let mut beside = notes::cautions(ready.plan(), words, canvas.theme);
+        let mut beside = notes::cautions(ready.plan(), &shared.words, canvas.theme);
         let cautions = beside.len();
-        beside.extend(notes::of(ready, words, canvas.theme));
+        beside.extend(notes::of(ready, shared, canvas.theme));
         let fits = rows(&beside) <= height;
         let has_track = rows(&beside) + TRACK <= height;
         let below = if fits { Vec::new() } else { beside.split_off(cautions) };

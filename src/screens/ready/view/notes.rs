@@ -3,6 +3,7 @@
 use ratatui::style::Style;
 use ratatui::text::Span;
 
+use crate::model::Shared;
 use crate::plan::Plan;
 use crate::plan::Reason;
 use crate::routine::keyword::Keyword;
@@ -78,8 +79,8 @@ pub(super) fn cautions(plan: &Plan, words: &SafetyText, theme: &Theme) -> Vec<Re
 }
 
 /// The notes that apply, what matters most first.
-pub(super) fn of(ready: &Ready, words: &SafetyText, theme: &Theme) -> Vec<ReadyNote> {
-    let plan = ready.plan();
+pub(super) fn of(ready: &Ready, shared: &Shared, theme: &Theme) -> Vec<ReadyNote> {
+    let (plan, words) = (ready.plan(), &shared.words);
     let routine = plan.routine();
     // The first one stands above, where it says why something else was chosen.
     let notes = ready.notes().iter().skip(ready.replaced().map_or(0, |_| 1));
@@ -89,12 +90,12 @@ pub(super) fn of(ready: &Ready, words: &SafetyText, theme: &Theme) -> Vec<ReadyN
     let quiet = |words: String| ReadyNote::new(words, theme.quiet);
     notes
         .chain(ready.waits_for_a_look().then(|| ReadyNote::new(looked_at, theme.key)))
-        .chain(ready.rings().then(|| quiet(RINGS.to_owned())))
+        .chain(shared.rings().then(|| quiet(RINGS.to_owned())))
         .chain(ready.on_the_time().map(quiet))
         .chain(next(ready).map(|next| ReadyNote::new(next, theme.text)))
         .chain(Some(ReadyNote::new(&routine.before, theme.text)))
         .chain((!routine.needs.is_empty()).then(|| quiet(needs)))
-        .chain(ready.invitation().map(|invitation| ReadyNote::new(invitation, theme.text)))
+        .chain(ready.invitation(shared).map(|invitation| ReadyNote::new(invitation, theme.text)))
         .chain(fitted(plan).map(quiet))
         .chain(left_out(plan).into_iter().map(quiet))
         .chain(times::added_rests(plan).map(quiet))

@@ -1,11 +1,11 @@
-//! What of the guidance is to be heard.
+//! What of the guidance is heard: as a person chooses it, and as it is now.
 
 use serde::{Deserialize, Serialize};
 
 /// How a person wants to be guided by ear.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Hearing {
+pub enum SoundChoice {
     /// Voice and tones.
     Voice,
     /// Tones alone.
@@ -14,7 +14,7 @@ pub enum Hearing {
     Quiet,
 }
 
-impl Hearing {
+impl SoundChoice {
     /// As a person says it.
     pub const fn words(self) -> &'static str {
         match self {
@@ -44,9 +44,10 @@ impl Player {
     }
 }
 
-/// What is to be heard: tones, the voice, both or neither, and whether all of it is turned off for now.
+/// What is heard now: tones, the voice, both or neither, and whether all of it is turned off for a while. It stands only in
+/// `Shared`; every screen derives from it what it shows and says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Audible {
+pub struct Hearing {
     /// Whether tones are wanted.
     pub tones: bool,
     /// Whether the voice is wanted; none where there is no voice.
@@ -55,7 +56,7 @@ pub struct Audible {
     pub muted: bool,
 }
 
-impl Audible {
+impl Hearing {
     /// Nothing at all.
     pub const SILENT: Self = Self { tones: false, voice: None, muted: false };
 
@@ -69,36 +70,47 @@ impl Audible {
         matches!(self.voice, Some(true)) && !self.muted
     }
 
+    /// Whether the terminal's bell rings, since nothing plays the tones that are wanted.
+    pub fn rings(self, player: Option<&Player>) -> bool {
+        self.plays() && player == Some(&Player::Bell)
+    }
+
+    /// The same without the voice.
+    #[must_use]
+    pub fn without_voice(self) -> Self {
+        Self { voice: self.voice.map(|_| false), ..self }
+    }
+
     /// Whether nothing is heard, so that what changes must be seen.
     pub const fn is_silent(self) -> bool {
         !self.plays() && !self.speaks()
     }
 
-    /// What it amounts to.
-    pub const fn hearing(self) -> Hearing {
+    /// The choice that it amounts to.
+    pub const fn choice(self) -> SoundChoice {
         if self.speaks() {
-            Hearing::Voice
+            SoundChoice::Voice
         } else if self.plays() {
-            Hearing::Tones
+            SoundChoice::Tones
         } else {
-            Hearing::Quiet
+            SoundChoice::Quiet
         }
     }
 
     /// What can be chosen here.
-    pub const fn choices(self) -> &'static [Hearing] {
+    pub const fn choices(self) -> &'static [SoundChoice] {
         match self.voice {
-            Some(_) => &[Hearing::Voice, Hearing::Tones, Hearing::Quiet],
-            None => &[Hearing::Tones, Hearing::Quiet],
+            Some(_) => &[SoundChoice::Voice, SoundChoice::Tones, SoundChoice::Quiet],
+            None => &[SoundChoice::Tones, SoundChoice::Quiet],
         }
     }
 
     /// As somebody wants it.
     #[must_use]
-    pub fn with(self, hearing: Hearing) -> Self {
+    pub fn with(self, choice: SoundChoice) -> Self {
         Self {
-            tones: hearing != Hearing::Quiet,
-            voice: self.voice.map(|_| hearing == Hearing::Voice),
+            tones: choice != SoundChoice::Quiet,
+            voice: self.voice.map(|_| choice == SoundChoice::Voice),
             muted: false,
         }
     }
@@ -127,13 +139,13 @@ impl Audible {
 mod tests {
     use super::*;
 
-    const BOTH: Audible = Audible { tones: true, voice: Some(true), muted: false };
+    const BOTH: Hearing = Hearing { tones: true, voice: Some(true), muted: false };
 
     #[test]
     fn what_is_chosen_is_what_it_amounts_to() {
-        for before in [BOTH, Audible { voice: None, ..BOTH }, Audible::SILENT] {
-            for hearing in before.choices() {
-                assert_eq!(before.with(*hearing).hearing(), *hearing);
+        for before in [BOTH, Hearing { voice: None, ..BOTH }, Hearing::SILENT] {
+            for choice in before.choices() {
+                assert_eq!(before.with(*choice).choice(), *choice);
             }
         }
     }
@@ -141,11 +153,11 @@ mod tests {
     #[test]
     fn sound_goes_off_and_comes_back_as_it_was() {
         for tones_only in [false, true] {
-            let before = Audible { voice: Some(!tones_only), ..BOTH };
+            let before = Hearing { voice: Some(!tones_only), ..BOTH };
             assert!(before.with_sound_turned().is_silent());
             assert_eq!(before.with_sound_turned().with_sound_turned(), before);
         }
-        assert!(Audible::SILENT.with_sound_turned().plays());
+        assert!(Hearing::SILENT.with_sound_turned().plays());
     }
 
     #[test]
