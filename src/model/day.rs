@@ -1,5 +1,6 @@
 //! One person on one day: what becomes of a routine for them, and how long that takes.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -7,13 +8,14 @@ use time::OffsetDateTime;
 
 use super::memory::hands_off;
 use super::request::default_choices;
-use super::{Memory, Request};
+use super::{Memory, Preferences, Request};
 use crate::plan::{Choices, Guidance, Plan, PlanError, Rules};
 use crate::routine::Routine;
+use crate::routine::body::Side;
 use crate::routine::library::{GENTLE, Library};
 use crate::routine::step::Pass;
 use crate::safety::allowance::Allowance;
-use crate::safety::limits::{Limits, is_enough_of};
+use crate::safety::limits::{Limits, is_enough_of, routines_of_today};
 use crate::safety::lock::{LockNote, LockReason};
 use crate::settings::Settings;
 
@@ -23,14 +25,17 @@ use crate::settings::Settings;
 pub struct Day {
     library: Arc<Library>,
     settings: Settings,
-    memory: Memory,
+    preferences: Preferences,
+    /// The routine of each session of today.
+    done_today: Vec<String>,
+    /// The routines that begin with the left side.
+    left_first: BTreeSet<String>,
     /// Moves that need no explaining any more.
     known: Vec<String>,
     /// The routine that was interrupted a moment ago, as it was begun.
     again: Option<Request>,
     allowance: Allowance,
     limits: Limits,
-    now: OffsetDateTime,
 }
 
 /// A routine as it will be done, with what was changed in it.
@@ -79,12 +84,13 @@ impl Day {
         Self {
             library: library.clone(),
             settings: settings.clone(),
-            memory: memory.clone(),
+            preferences: memory.preferences.clone(),
+            done_today: routines_of_today(&memory.history, now),
+            left_first: memory.left_first(),
             known,
             again,
             allowance,
             limits,
-            now,
         }
     }
 
@@ -127,9 +133,9 @@ impl Day {
     /// What may not be done, and why; nothing hands-on of a routine that was done as often today as it says of itself.
     fn rules_for(&self, request: &Request) -> (Rules, Vec<LockNote>) {
         let Allowance { rules, mut notes, .. } = self.allowance.clone();
-        let enough = request.routine.per_day.is_some_and(|most| {
-            is_enough_of(&request.routine.id, most, &self.memory.history, self.now)
-        });
+        let per_day = request.routine.per_day;
+        let enough =
+            per_day.is_some_and(|most| is_enough_of(&request.routine.id, most, &self.done_today));
         if !enough {
             return (rules, notes);
         }
@@ -172,10 +178,11 @@ impl Day {
         };
         let Choices { guidance, time, .. } = request.choices;
         let mut without = choices.without.clone();
-        without.extend(self.memory.preferences.left_out_of(routine));
+        without.extend(self.preferences.left_out_of(routine));
         without.sort_unstable();
         without.dedup();
-        let first_side = self.memory.first_side(&routine.id);
+        let is_left_first = self.left_first.contains(&routine.id);
+        let first_side = if is_left_first { Side::Left } else { Side::Right };
         let choices = Choices { position, first_side, guidance, without, time, rules, ..choices };
         let today = request.choices.without.clone();
         // What is left out every time must not leave nothing.

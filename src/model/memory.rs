@@ -7,7 +7,6 @@ use time::OffsetDateTime;
 use super::{AppEvent, Preferences};
 use crate::history::{Answers, Ending, Later, Lookback, Record};
 use crate::plan::{Rule, Rules};
-use crate::routine::body::Side;
 use crate::routine::library::Library;
 use crate::safety::after::change;
 use crate::safety::allowance::Allowance;
@@ -195,14 +194,19 @@ impl Memory {
         (got_on && ago <= OFFERED_FOR && now >= last.start).then_some(last)
     }
 
-    /// Which side comes first in a routine: from session to session the other one, so that neither always gets the
-    /// fresher hand; the right at first, and for a guest, of whom nothing is known. A session that goes on after it was
-    /// interrupted keeps its side.
-    pub fn first_side(&self, routine: &str) -> Side {
-        let done = |record: &&Record| record.routine == routine && record.done_s > 0;
-        let goes_on = self.interrupted(self.start).is_some_and(|last| done(&last));
-        let odd = self.history.iter().filter(done).skip(goes_on.into()).count() % 2 == 1;
-        if odd && !self.guest { Side::Left } else { Side::Right }
+    /// The routines that begin with the left side now. It is the other side from session to session, so that neither
+    /// always gets the fresher hand; the right at first, and for a guest, of whom nothing is known. A session that goes on
+    /// after it was interrupted keeps its side.
+    pub fn left_first(&self) -> BTreeSet<String> {
+        let done = |record: &&Record| record.done_s > 0 && !self.guest;
+        let goes_on = self.interrupted(self.start).filter(done);
+        let mut left_first = BTreeSet::new();
+        for record in self.history.iter().filter(done).chain(goes_on) {
+            if !left_first.remove(&record.routine) {
+                left_first.insert(record.routine.clone());
+            }
+        }
+        left_first
     }
 
     /// Whether a session was taken out of the list; for the limits it counts all the same.

@@ -205,9 +205,15 @@ fn only(touched: &Touched) -> Option<Side> {
 }
 
 /// Whether a routine was done as often today as it may be.
-pub fn is_enough_of(routine: &str, most: PerDay, history: &[Record], now: OffsetDateTime) -> bool {
-    let done = history.iter().filter(|record| record.routine == routine && is_today(record, now));
+pub fn is_enough_of(routine: &str, most: PerDay, today: &[String]) -> bool {
+    let done = today.iter().filter(|done| *done == routine);
     u32::try_from(done.count()).is_ok_and(|done| done >= most.get())
+}
+
+/// The routine of each session of today.
+pub fn routines_of_today(history: &[Record], now: OffsetDateTime) -> Vec<String> {
+    let today = history.iter().filter(|record| is_today(record, now));
+    today.map(|record| record.routine.clone()).collect()
 }
 
 /// Whether so few sessions were finished that firm is planned as moderate (rule Q25).

@@ -16,7 +16,7 @@ use time::OffsetDateTime;
 use super::menu::suggest::{Suggestion, suggest};
 use crate::key::Key;
 use crate::model::keys::{Action, KeyPress};
-use crate::model::{AppEvent, Context, Day, Go, Memory, Now, Transition, choosing};
+use crate::model::{AppEvent, Context, Day, Go, Memory, Now, Shared, Transition, choosing};
 use crate::routine::Routine;
 use crate::routine::fault::Fault;
 use crate::routine::library::Library;
@@ -89,7 +89,8 @@ impl Menu {
         settings: &Settings,
         memory: &Memory,
     ) -> Self {
-        let items = grouped(library, settings, memory, now);
+        let day = Day::if_well(library, settings, memory, now);
+        let items = grouped(library, &memory.preferences.favourites, day);
         let faults = library.faults().to_vec();
         let (filter, filtering, number) = (String::new(), false, TypedNumber::default());
         Self {
@@ -245,14 +246,15 @@ impl Menu {
     /// Marks the chosen routine, or no longer; it stays the chosen one.
     fn favour(&mut self, cx: Context<'_>) -> Transition {
         let Some(routine) = self.chosen() else { return Transition::stay() };
-        let mut known = cx.shared.clone();
-        let favourites = &mut known.memory.preferences.favourites;
-        if !favourites.remove(&routine.id) {
-            favourites.insert(routine.id.clone());
+        let Shared { library, settings, memory, .. } = cx.shared;
+        let mut preferences = memory.preferences.clone();
+        if !preferences.favourites.remove(&routine.id) {
+            preferences.favourites.insert(routine.id.clone());
         }
-        self.items = grouped(&known.library, &known.settings, &known.memory, cx.now.local);
+        let day = Day::if_well(library, settings, memory, cx.now.local);
+        self.items = grouped(library, &preferences.favourites, day);
         self.selected = self.line_of(&routine.id).unwrap_or(0);
-        Transition::stay().tell([AppEvent::Preferred(Box::new(known.memory.preferences))])
+        Transition::stay().tell([AppEvent::Preferred(Box::new(preferences))])
     }
 
     fn step(&mut self, action: Action) {

@@ -1,15 +1,13 @@
 //! Routines under their headings: favourites, by goal, and the user's own.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
-
-use time::OffsetDateTime;
 
 use super::MenuItem;
 use super::total::Total;
-use crate::model::{Day, Memory};
+use crate::model::Day;
 use crate::routine::library::Library;
 use crate::routine::{Origin, Routine};
-use crate::settings::Settings;
 
 /// The groups of the menu in their order: a routine's first tag, and how it is called.
 const GROUPS: &[(&str, &str)] = &[
@@ -31,13 +29,8 @@ const YOURS: [&str; 2] = ["Yours · reviewed", "Yours · not reviewed"];
 const FAVOURITES: &str = "Favourites";
 
 /// Favourites first, then the routines under their groups, each group in the library's order.
-pub(super) fn grouped(
-    library: &Arc<Library>,
-    settings: &Settings,
-    memory: &Memory,
-    now: OffsetDateTime,
-) -> Vec<MenuItem> {
-    let day = Arc::new(Day::if_well(library, settings, memory, now));
+pub(super) fn grouped(library: &Library, favourites: &BTreeSet<String>, day: Day) -> Vec<MenuItem> {
+    let day = Arc::new(day);
     let group_of = |routine: &Routine| {
         let tag = routine.tags.first().map_or("", String::as_str);
         let group = match routine.origin {
@@ -46,7 +39,7 @@ pub(super) fn grouped(
                 GROUPS.iter().position(|(known, _)| *known == tag).unwrap_or(GROUPS.len())
             }
         };
-        if memory.preferences.favourites.contains(&routine.id) { 0 } else { group + 1 }
+        if favourites.contains(&routine.id) { 0 } else { group + 1 }
     };
     let title = |group: usize| match group.checked_sub(1) {
         None => FAVOURITES,

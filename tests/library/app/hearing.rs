@@ -49,7 +49,7 @@ fn what_is_chosen_is_heard_at_once_kept_and_holds_in_the_session() {
     let quiet = tones.press(Key::Right);
     assert!(quiet.app.shared().hearing.is_silent());
     let begun = quiet.press(SPACE);
-    assert!(matches!(begun.app.screen(), Screen::Play(play) if play.is_silent()));
+    assert!(begun.is_at_work() && begun.app.shared().hearing.is_silent());
 }
 
 #[test]

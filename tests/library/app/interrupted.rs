@@ -19,7 +19,8 @@ impl Person {
     /// What the line says where it begins, if there is one.
     fn begins(&self) -> Option<String> {
         let Screen::Ready(ready) = self.app.screen() else { return None };
-        ready.rows().contains(&ReadyRow::Beginning).then(|| ready.value(ReadyRow::Beginning))
+        let value = ready.value(ReadyRow::Beginning, self.app.shared().hearing);
+        ready.rows().contains(&ReadyRow::Beginning).then_some(value)
     }
 
     /// Past what is asked first, to ready: nothing was wrong, only the power went.

@@ -14,7 +14,7 @@ const MINUTE: Duration = Duration::from_secs(60);
 #[expect(clippy::panic, reason = "a test fails by panicking")]
 fn value(person: &Person, row: ReadyRow) -> String {
     let Screen::Ready(ready) = person.app.screen() else { panic!("not on ready") };
-    ready.value(row)
+    ready.value(row, person.app.shared().hearing)
 }
 
 #[test]

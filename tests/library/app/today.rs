@@ -496,7 +496,7 @@ fn whoever_must_not_hold_the_breath_chooses_whether_it_is_paced() {
     let ready = told.answers(Key::Enter);
     let Screen::Ready(screen) = ready.app.screen() else { panic!("{:?}", ready.place()) };
     let row = screen.rows().iter().position(|row| *row == ReadyRow::Pacing).unwrap();
-    assert_eq!(screen.value(ReadyRow::Pacing), "paced");
+    assert_eq!(screen.value(ReadyRow::Pacing, ready.app.shared().hearing), "paced");
     let is_paced =
         |person: &Person| person.plan().passes().iter().any(|pass| pass.breath.is_some());
     assert!(is_paced(&ready));

@@ -4,7 +4,7 @@ use neckcare::history::Sore;
 use neckcare::history::{Record, Touched};
 use neckcare::plan::{Choices, Rule, Rules};
 use neckcare::routine::body::{Position, Side, Zone};
-use neckcare::safety::limits::is_enough_of;
+use neckcare::safety::limits::{is_enough_of, routines_of_today};
 use neckcare::safety::{Limits, LockReason, Soreness};
 use neckcare::session::{Input, Session};
 use proptest::prelude::*;
@@ -169,10 +169,11 @@ fn e7_firm_work_twice_a_day_and_six_days_a_week() {
 fn e7_each_routine_has_its_times_a_day() {
     let once = 1.try_into().unwrap();
     let history = [record("a", NOW - hours(1))];
-    assert!(is_enough_of("calm", once, &history, NOW));
-    assert!(!is_enough_of("full", once, &history, NOW));
-    assert!(!is_enough_of("calm", 2.try_into().unwrap(), &history, NOW));
-    assert!(!is_enough_of("calm", once, &history, NOW + days(1)));
+    let today = routines_of_today(&history, NOW);
+    assert!(is_enough_of("calm", once, &today));
+    assert!(!is_enough_of("full", once, &today));
+    assert!(!is_enough_of("calm", 2.try_into().unwrap(), &today));
+    assert!(!is_enough_of("calm", once, &routines_of_today(&history, NOW + days(1))));
 }
 
 #[test]
