@@ -1,24 +1,26 @@
-//! The interactive program as data: what is shown, and what a message changes.
+//! The interactive program as data: `App::update` takes a message, changes the state and returns effects.
 
-mod ahead;
-mod beside;
-mod elsewhere;
+mod announce;
 mod guest;
-mod keeping;
 pub mod keymap;
 mod message;
+mod queued;
+mod reload;
+mod remote;
 mod router;
 pub mod screen;
-mod then;
+mod session_keeper;
 pub mod view;
+mod words_ahead;
 
 use std::time::Duration;
 
-pub use ahead::WordsAhead;
 use guest::AbsentPerson;
-use keeping::{ProgramEnd, SessionKeeper};
-pub use message::{Msg, RemoteCommand};
+pub use message::Msg;
+pub use remote::RemoteCommand;
 pub use screen::Screen;
+use session_keeper::{ProgramEnd, SessionKeeper};
+pub use words_ahead::WordsAhead;
 
 use crate::key::Key;
 use crate::model::keys::KeyContext;
@@ -26,11 +28,11 @@ use crate::model::{Action, AppEvent, Effect, Go, KeyPress, Now, Shared, Transiti
 use crate::plan::CueKind;
 use crate::session::{PauseCause, Session};
 
-/// The keys that changed nothing.
+/// Keys that changed nothing.
 #[derive(Debug, Clone, Copy, Default)]
 struct RefusedKeys {
     times: usize,
-    /// Whether the last key means nothing here.
+    /// The last key means nothing here.
     is_idle: bool,
 }
 
@@ -41,44 +43,44 @@ pub struct App {
     /// Who is not at the keyboard: the owner while a guest is, and the guest once one was.
     absent: Option<Box<AbsentPerson>>,
     screen: Screen,
-    over: ProgramEnd,
-    keeping: SessionKeeper,
+    end: ProgramEnd,
+    session_keeper: SessionKeeper,
     trouble: String,
-    alarmed: bool,
-    /// The window is not in front.
-    away: bool,
-    /// A session has begun and is not over.
-    begun: bool,
-    /// How many stops in other windows were heeded here.
-    heeded: usize,
+    has_named_symptom: bool,
+    /// The window is not in front, so that keys go to another one.
+    is_unfocused: bool,
+    /// The hooks know of a session, and not yet of its end.
+    has_begun: bool,
+    /// Stops in other windows that led to another screen here.
+    stops_elsewhere: usize,
     refused: RefusedKeys,
 }
 
 impl App {
-    /// What is shown.
+    /// The screen that is shown.
     pub const fn screen(&self) -> &Screen {
         &self.screen
     }
 
-    /// What went wrong outside, in a line to be shown quietly; empty while nothing did.
+    /// A line about what went wrong outside; empty while nothing did.
     pub fn trouble(&self) -> &str {
         &self.trouble
     }
 
-    /// Where the keys of what is shown stand in the table.
-    pub fn place(&self) -> KeyContext {
+    /// The rows of the key table that apply now.
+    pub fn key_context(&self) -> KeyContext {
         match &self.screen {
             Screen::Screening(_) if self.shared.is_cramped() => KeyContext::Cramped,
-            screen => screen.place(),
+            screen => screen.key_context(),
         }
     }
 
-    /// The session that is shown, or that lies beneath.
+    /// The session that is shown, or that another screen covers.
     pub fn session(&self) -> Option<&Session> {
         self.screen.session()
     }
 
-    /// What every screen may read.
+    /// The state that every screen may read.
     pub const fn shared(&self) -> &Shared {
         &self.shared
     }
@@ -86,99 +88,100 @@ impl App {
     /// The exit code, once the program has ended: a named symptom wins over everything else.
     pub fn exit_code(&self) -> Option<u8> {
         const SYMPTOM: u8 = 3;
-        self.over.code().map(|code| if self.alarmed { SYMPTOM } else { code })
+        self.end.code().map(|code| if self.has_named_symptom { SYMPTOM } else { code })
     }
 
-    /// How many stops in other windows have led to another screen here.
-    pub const fn stops_heeded(&self) -> usize {
-        self.heeded
+    /// The number of stops in other windows that led to another screen here.
+    pub const fn stops_elsewhere(&self) -> usize {
+        self.stops_elsewhere
     }
 
-    /// How many keys have changed nothing so far.
-    pub const fn refused(&self) -> usize {
+    /// The number of keys that changed nothing.
+    pub const fn refused_keys(&self) -> usize {
         self.refused.times
     }
 
-    /// Whether the last key means nothing here, so that there is nothing more to say about it than which ones do.
+    /// Whether the last key means nothing here, so that the only answer is which keys do.
     pub fn is_idle(&self) -> bool {
         let words = self.screen.refusal();
-        self.refused.is_idle || !words.is_empty() && words == idle::instead(self.screen.place())
+        self.refused.is_idle
+            || !words.is_empty() && words == idle::instead(self.screen.key_context())
     }
 
-    /// Whether a key stops what is going on.
+    /// A key that stops must never wait.
     pub fn is_stopped_by(&self, key: Key) -> bool {
-        matches!(keymap::action(self.place(), key), Some(Action::Stop | Action::StopQuietly))
+        matches!(keymap::action(self.key_context(), key), Some(Action::Stop | Action::StopQuietly))
     }
 
-    /// Lets a message change what is shown, and says what is to be done outside.
+    /// Handles a message: the screen makes a transition of it, its events change the shared state, and its effects are
+    /// returned, those that keep something first.
     pub fn update(&mut self, msg: Msg, now: Now) -> Vec<Effect> {
         // If the clock was set back, answers given now still belong to this start.
         let memory = &mut self.shared.memory;
         memory.start = memory.start.min(now.local);
         let mut effects = self.pass_time(&msg, now);
         effects.extend(self.handle(msg, now));
-        self.alarmed |= self.screen.is_alarming(self.over != ProgramEnd::No);
-        let kept = self.keeping.keep(&self.screen, self.over, now);
+        self.has_named_symptom |= self.screen.reports_symptom(self.end != ProgramEnd::No);
+        let kept = self.session_keeper.keep(&self.screen, self.end, now);
         effects.extend(self.apply(&kept.events));
-        // Kept before anything is heard or asked; of a guest nothing is.
+        // Stored before anything is heard or asked; of a guest nothing is stored.
         let is_guest = self.shared.memory.guest;
         let all = kept.effects.into_iter().chain(effects);
         let wanted = all.filter(|effect| !(is_guest && effect.is_for_keeping()));
         wanted.chain(self.see_guest_off(now)).collect()
     }
 
-    /// Changes what a message is about, and gives what is to be done outside because of it.
     fn handle(&mut self, msg: Msg, now: Now) -> Vec<Effect> {
         match msg {
             Msg::Key(key) => return self.press(key, now),
             Msg::Remote(command) => return self.obey(command, now),
             Msg::Time => {}
-            Msg::Drawn => return self.screen.draw(now, &self.shared),
+            Msg::Drawn => return self.screen.mark_drawn(now, &self.shared),
             Msg::Window(columns, rows) => self.shared.window = (columns, rows),
             Msg::Gap => return self.pause(PauseCause::Gap, now),
             Msg::Focus(here) => {
-                self.away = !here;
-                return self.screen.lose_keys(self.away).into_iter().collect();
+                self.is_unfocused = !here;
+                return self.screen.change_focus(self.is_unfocused).into_iter().collect();
             }
             Msg::Suspend => return self.suspend(now),
             Msg::Player(player) => self.shared.player = Some(player),
             Msg::Trouble(words) => {
-                self.screen.note(&words);
+                self.screen.show_note(&words);
                 self.trouble.clone_from(&words);
                 return vec![Effect::Answer(CueKind::Answer, words)];
             }
-            Msg::Memory(memory) => return self.recall(*memory, now),
+            Msg::Memory(memory) => return self.reload(*memory, now),
             Msg::Leave(code) => return self.end(ProgramEnd::Left(code)),
             Msg::End(code) => return self.end(ProgramEnd::CutOff(code)),
         }
         Vec::new()
     }
 
-    /// Applies what has happened to the shared state, and gives who else is told of it.
+    /// Applies events to the shared state; the effects tell others of them.
     fn apply(&mut self, events: &[AppEvent]) -> Vec<Effect> {
         let mut told = Vec::new();
         for event in events {
             self.shared.apply(event);
-            if *event == AppEvent::Left && self.over == ProgramEnd::No {
-                self.over = ProgramEnd::Left(0);
+            if *event == AppEvent::Left && self.end == ProgramEnd::No {
+                self.end = ProgramEnd::Left(0);
             }
             told.extend(self.announce(event));
         }
         told
     }
 
-    /// Whether something waits for being drawn: a question, or a caution that is said.
+    /// Whether a question takes keys, or a caution is spoken, only once it has been drawn.
     pub fn awaits_drawing(&mut self) -> bool {
         self.screen.is_undrawn(self.shared.hearing)
     }
 
-    /// When something changes by itself, if anything does.
+    /// The next time at which something changes without a key.
     pub fn due(&self, now: Now) -> Option<Duration> {
         self.screen.due(now, &self.shared)
     }
 
-    fn end(&mut self, over: ProgramEnd) -> Vec<Effect> {
-        self.over = over;
+    fn end(&mut self, end: ProgramEnd) -> Vec<Effect> {
+        self.end = end;
         vec![Effect::Hush]
     }
 
@@ -227,7 +230,7 @@ impl App {
             Key::Ctrl('z') => return self.suspend(now),
             _ => {}
         }
-        self.perform(KeyPress { action: keymap::action(self.place(), key), key }, now)
+        self.perform(KeyPress { action: keymap::action(self.key_context(), key), key }, now)
     }
 
     fn perform(&mut self, press: KeyPress, now: Now) -> Vec<Effect> {
@@ -237,7 +240,7 @@ impl App {
             Some(Action::Emergency) => self.go(Go::Emergency, now),
             Some(Action::Guest) => {
                 self.welcome_guest(press.key, now);
-                self.refused.times += usize::from(self.screen.says_why());
+                self.refused.times += usize::from(self.screen.explains_refusal());
                 Vec::new()
             }
             Some(Action::Begin) if self.must_ask_first(now) => Vec::new(),
@@ -248,7 +251,7 @@ impl App {
                 let transition = self.screen.press(press, self.shared.at(now));
                 let is_idle = transition.idle;
                 self.refused.is_idle = is_idle;
-                let is_refused = self.screen.says_why() && !transition.leaves();
+                let is_refused = self.screen.explains_refusal() && !transition.leaves();
                 self.refused.times += usize::from(is_idle || is_refused);
                 self.take(transition, now)
             }

@@ -171,7 +171,7 @@ impl<F: Frontend> Loop<F> {
 
     /// Behind the frame that it would delay.
     fn look_for_sound(&mut self) {
-        if self.app.place() == KeyContext::Ready {
+        if self.app.key_context() == KeyContext::Ready {
             let waker = self.signals.waker();
             self.frontend.sound().look(move || waker.wake());
         }
@@ -378,9 +378,9 @@ impl<F: Frontend> Loop<F> {
     /// Reads again what is stored, where another program has changed it; gives whether that led to another screen.
     fn remember(&mut self) -> io::Result<bool> {
         let Some(memory) = self.persistence.news(self.clock.wall()) else { return Ok(false) };
-        let before = self.app.stops_heeded();
+        let before = self.app.stops_elsewhere();
         self.dispatch(Msg::Memory(Box::new(memory)))?;
-        Ok(self.app.stops_heeded() > before)
+        Ok(self.app.stops_elsewhere() > before)
     }
 
     /// Lets a message change the program and carries out what follows; nothing after the end.

@@ -15,7 +15,7 @@ pub(super) struct AbsentPerson {
 }
 
 impl App {
-    /// Somebody else sits down: what is known of the owner is laid aside, and every question asked.
+    /// Somebody else sits down. What is known of the owner is put aside, and every question is asked.
     pub(super) fn welcome_guest(&mut self, key: Key, now: Now) {
         let Screen::Screening(screening) = &mut self.screen else { return };
         let Some(request) = screening.left_to_a_guest(key, self.shared.at(now)) else { return };
@@ -29,20 +29,18 @@ impl App {
         self.go(Go::Routine(request), now);
     }
 
-    /// Somebody is at the keyboard now, and who was there is laid aside.
-    fn change_places(&mut self, now: Memory) {
-        let memory = std::mem::replace(&mut self.shared.memory, now);
+    fn change_places(&mut self, present: Memory) {
+        let memory = std::mem::replace(&mut self.shared.memory, present);
         self.absent = Some(Box::new(AbsentPerson { memory, hearing: self.shared.hearing }));
     }
 
-    /// The owner is at the keyboard again, and hears what they heard before.
     fn let_owner_back(&mut self, owner: AbsentPerson, now: Now) -> Vec<Effect> {
         let AbsentPerson { memory, hearing } = owner;
         self.change_places(memory);
         self.take(Transition::stay().tell([AppEvent::Hearing(hearing)]), now)
     }
 
-    /// It was the owner all the time, who goes on with what was wanted.
+    /// Whoever was taken for a guest is the owner, and continues with the same routine.
     pub(super) fn owner_returns(&mut self, now: Now) -> Vec<Effect> {
         let Screen::Screening(screening) = &self.screen else { return Vec::new() };
         let (Some(request), Some(owner)) = (screening.request().cloned(), self.absent.take())
@@ -50,12 +48,12 @@ impl App {
             return Vec::new();
         };
         let effects = self.let_owner_back(*owner, now);
-        self.ask_first(&request, now);
+        self.show_first_question(&request, now);
         effects
     }
 
-    /// At the menu the owner is back. What the guest did is remembered until the program ends, so
-    /// that a day's limits hold for whoever is the next guest.
+    /// A guest who comes to the menu has finished. What they did is remembered until the program ends, so that the limits
+    /// of a day hold for the next guest, who may be the same person.
     pub(super) fn see_guest_off(&mut self, now: Now) -> Vec<Effect> {
         let is_back = self.shared.memory.guest && matches!(self.screen, Screen::Menu(_));
         let Some(owner) = self.absent.take_if(|_| is_back) else { return Vec::new() };

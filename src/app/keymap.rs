@@ -6,9 +6,9 @@ use crate::screens::{
     about, after, emergency, follow_up, help, history, menu, play, ready, screening, stopped,
 };
 
-/// Every key of a place. Ctrl-C leaves and Ctrl-Z suspends everywhere.
-pub const fn bindings(place: KeyContext) -> &'static [Binding] {
-    match place {
+/// Every key of a context. Ctrl-C leaves and Ctrl-Z suspends everywhere.
+pub const fn bindings(context: KeyContext) -> &'static [Binding] {
+    match context {
         KeyContext::Menu => menu::keys::MENU,
         KeyContext::OnFault => menu::keys::ON_FAULT,
         KeyContext::Fault => menu::keys::FAULT,
@@ -51,13 +51,16 @@ pub const fn bindings(place: KeyContext) -> &'static [Binding] {
     }
 }
 
-/// An action as if by the first key that does it at a place, so that one that comes twice at once counts once, as of a key.
-pub(super) fn press(place: KeyContext, action: Action) -> Option<KeyPress> {
-    let binding = bindings(place).iter().find(|binding| binding.action == action)?;
+/// An action as if its first key was pressed, so that a command that comes twice at once counts once, like a held key.
+pub(super) fn press(context: KeyContext, action: Action) -> Option<KeyPress> {
+    let binding = bindings(context).iter().find(|binding| binding.action == action)?;
     Some(KeyPress { action: Some(action), key: *binding.keys.first()? })
 }
 
-/// What a key does at a place, if it does anything.
-pub fn action(place: KeyContext, key: Key) -> Option<Action> {
-    bindings(place).iter().find(|binding| binding.keys.contains(&key)).map(|binding| binding.action)
+/// None where the key does nothing.
+pub fn action(context: KeyContext, key: Key) -> Option<Action> {
+    bindings(context)
+        .iter()
+        .find(|binding| binding.keys.contains(&key))
+        .map(|binding| binding.action)
 }

@@ -1,7 +1,7 @@
-//! The router: it alone makes screens, at the start and wherever a transition leads.
+//! The router, the only place that builds screens: at the start, and wherever a transition leads.
 
-use super::keeping::{ProgramEnd, SessionKeeper};
 use super::screen::Screen;
+use super::session_keeper::{ProgramEnd, SessionKeeper};
 use super::{App, RefusedKeys};
 use crate::model::stop::First;
 use crate::model::{Context, Effect, Go, Now, Request, Shared, Transition};
@@ -13,7 +13,7 @@ use crate::screens::{About, After, HistoryScreen, Menu, Play, Ready, Screening, 
 use crate::session::PauseCause;
 
 impl App {
-    /// The program with its menu.
+    /// The program on its menu.
     pub fn with_menu(shared: Shared, now: Now) -> Self {
         Self::showing(Screen::Menu(Menu::of(shared.at(now))), shared)
     }
@@ -25,18 +25,18 @@ impl App {
     pub fn with_routine(shared: Shared, request: &Request, now: Now) -> Result<Self, PlanError> {
         let (routine, choices) = (request.routine.clone(), request.choices.clone());
         let known = shared.memory.known_moves(&shared.library);
-        // What is still to be answered may leave more of it than fits a time: then it is as short as it can be.
+        // If the open answers leave more of it than fits a chosen time, it is as short as it can be.
         Plan::new(routine, shared.library.catalogue.clone(), Choices { known, ..choices })?;
         Ok(Self::showing(first_screen(request, shared.at(now))?, shared))
     }
 
-    /// The program on its questions alone, the health questions asked anew.
+    /// The program on its questions alone, with the health questions asked again.
     pub fn with_screening(shared: Shared, now: Now) -> Self {
         let screening = Screening::alone(shared.at(now));
         Self::showing(Screen::Screening(Box::new(screening)), shared)
     }
 
-    /// The program on the preview of a plan, from a pass of it on if one is named.
+    /// The program on the preview of a plan, from a pass on if one is given.
     pub fn with_preview(
         shared: Shared,
         plan: Plan,
@@ -51,25 +51,25 @@ impl App {
     fn showing(screen: Screen, shared: Shared) -> Self {
         let unkept = shared.memory.unkept.as_ref();
         let trouble = unkept.map_or_else(String::new, |why| format!("Not saved: {why}."));
-        let (absent, over, keeping) = (None, ProgramEnd::No, SessionKeeper::default());
+        let (absent, end, session_keeper) = (None, ProgramEnd::No, SessionKeeper::default());
         Self {
             shared,
             absent,
             screen,
-            over,
-            keeping,
+            end,
+            session_keeper,
             trouble,
-            alarmed: false,
-            away: false,
-            begun: false,
-            heeded: 0,
+            has_named_symptom: false,
+            is_unfocused: false,
+            has_begun: false,
+            stops_elsewhere: 0,
             refused: RefusedKeys::default(),
         }
     }
 
     /// Applies the events of a transition, and shows where it leads.
     pub(super) fn take(&mut self, transition: Transition, now: Now) -> Vec<Effect> {
-        if let Some(screen) = self.what_follows(&transition, now) {
+        if let Some(screen) = self.queued_screen(&transition, now) {
             self.screen = screen;
             return Vec::new();
         }
@@ -79,7 +79,6 @@ impl App {
         effects
     }
 
-    /// Shows another screen.
     pub(super) fn go(&mut self, to: Go, now: Now) -> Vec<Effect> {
         let cx = self.shared.at(now);
         let (screen, begins) = match to {
@@ -115,13 +114,13 @@ impl App {
                 let after = After::new(*recorded, cx);
                 (Screen::After(Box::new(after)), Transition::stay())
             }
-            Go::About => self.over(|beneath| Screen::About(About::default(), beneath)),
+            Go::About => self.cover(|beneath| Screen::About(About::default(), beneath)),
             Go::History => {
                 let history = HistoryScreen::new(cx);
-                self.over(|beneath| Screen::History(history, beneath))
+                self.cover(|beneath| Screen::History(history, beneath))
             }
-            Go::Help => self.over(|beneath| Screen::Help(beneath, None)),
-            Go::Emergency => self.over(|beneath| Screen::Emergency(beneath, 0)),
+            Go::Help => self.cover(|beneath| Screen::Help(beneath, None)),
+            Go::Emergency => self.cover(|beneath| Screen::Emergency(beneath, 0)),
             Go::Back => match self.screen.beneath() {
                 Some(beneath) => (beneath.clone(), Transition::stay()),
                 None => return Vec::new(),
@@ -131,14 +130,14 @@ impl App {
         self.take(begins, now)
     }
 
-    /// A screen that lies over this one, which stands still beneath.
-    fn over(&mut self, over: impl FnOnce(Box<Screen>) -> Screen) -> (Screen, Transition) {
+    /// Builds a screen that covers this one, and pauses this one beneath.
+    fn cover(&mut self, build: impl FnOnce(Box<Screen>) -> Screen) -> (Screen, Transition) {
         let pause = self.screen.pause(PauseCause::Reading, self.shared.hearing);
-        (over(Box::new(self.screen.clone())), pause)
+        (build(Box::new(self.screen.clone())), pause)
     }
 }
 
-/// The first question of a routine, or ready if nothing is due.
+/// The first question of a routine, or ready if no question is due.
 pub(super) fn first_screen(request: &Request, cx: Context<'_>) -> Result<Screen, PlanError> {
     match Screening::first(Goal::Routine(Box::new(request.clone())), cx) {
         Some(screening) => Ok(Screen::Screening(Box::new(screening))),

@@ -1,4 +1,4 @@
-//! What is shown: one screen at a time, each with its own data.
+//! The screens: one is shown at a time, each with its own data.
 
 use std::borrow::Cow;
 use std::time::Duration;
@@ -15,16 +15,16 @@ use crate::screens::play::Preview;
 use crate::screens::{About, After, HistoryScreen, Menu, Play, Ready, Screening, Stopped};
 use crate::session::{PauseCause, Session};
 
-/// What is shown; each variant owns its data.
+/// The screen that is shown.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Screen {
     /// The routines.
     Menu(Menu),
     /// The background, over the screen that it was asked for on.
     About(About, Box<Self>),
-    /// What has to be known first.
+    /// The questions before a session.
     Screening(Box<Screening>),
-    /// What was done before, over the screen that it was asked for on.
+    /// Past sessions, over the screen that it was asked for on.
     History(HistoryScreen, Box<Self>),
     /// A routine before it begins.
     Ready(Box<Ready>),
@@ -32,19 +32,19 @@ pub enum Screen {
     Play(Box<Play>),
     /// A routine being watched, hands off.
     Preview(Box<Preview>),
-    /// Stopped.
+    /// After a stop: what made it stop, and what follows.
     Stopped(Box<Stopped>),
-    /// Done.
+    /// After a session that is over.
     After(Box<After>),
-    /// The keys of the screen beneath; or all sounds, and which of them is chosen.
+    /// The keys of the screen beneath; or all sounds, with the chosen one.
     Help(Box<Self>, Option<usize>),
-    /// The emergency list, with the screen beneath, and how far down it is read.
+    /// The emergency list over a screen, with the line that it is scrolled to.
     Emergency(Box<Self>, usize),
 }
 
 impl Screen {
-    /// Where its keys stand in the table.
-    pub fn place(&self) -> KeyContext {
+    /// The rows of the key table that apply.
+    pub fn key_context(&self) -> KeyContext {
         match self {
             Self::Menu(menu) if menu.read().is_some() => KeyContext::Fault,
             Self::Menu(menu) if menu.is_filtering() => KeyContext::Filter,
@@ -53,28 +53,32 @@ impl Screen {
             Self::Menu(_) => KeyContext::Menu,
             Self::About(about, _) if about.paragraph().is_some() => KeyContext::Topic,
             Self::About(..) => KeyContext::About,
-            Self::Screening(screening) => screening.place(),
+            Self::Screening(screening) => screening.key_context(),
             Self::History(..) => KeyContext::History,
             Self::Ready(ready) if ready.on_step().is_some() => KeyContext::Steps,
             Self::Ready(_) => KeyContext::Ready,
-            Self::Play(play) => Self::place_of(play),
-            Self::Preview(preview) => Self::place_of(preview.play()),
-            Self::Stopped(stopped) => stopped.place(),
-            Self::After(after) => after.place(),
-            Self::Help(beneath, Some(_)) if beneath.stops() => KeyContext::SoundsInSession,
+            Self::Play(play) => Self::context_of_play(play),
+            Self::Preview(preview) => Self::context_of_play(preview.play()),
+            Self::Stopped(stopped) => stopped.key_context(),
+            Self::After(after) => after.key_context(),
+            Self::Help(beneath, Some(_)) if beneath.is_stopped_by_s() => {
+                KeyContext::SoundsInSession
+            }
             Self::Help(_, Some(_)) => KeyContext::Sounds,
-            Self::Help(beneath, None) if beneath.stops() => KeyContext::HelpInSession,
+            Self::Help(beneath, None) if beneath.is_stopped_by_s() => KeyContext::HelpInSession,
             Self::Help(_, None) => KeyContext::Help,
-            Self::Emergency(beneath, _) if beneath.stops() => KeyContext::EmergencyInSession,
+            Self::Emergency(beneath, _) if beneath.is_stopped_by_s() => {
+                KeyContext::EmergencyInSession
+            }
             Self::Emergency(..) => KeyContext::Emergency,
         }
     }
 
-    const fn place_of(play: &Play) -> KeyContext {
+    const fn context_of_play(play: &Play) -> KeyContext {
         if play.stands_still() { KeyContext::Paused } else { KeyContext::Play }
     }
 
-    /// What it covers, if it covers another screen.
+    /// The screen that this one covers.
     pub(crate) const fn beneath(&self) -> Option<&Self> {
         match self {
             Self::About(_, beneath)
@@ -85,7 +89,7 @@ impl Screen {
         }
     }
 
-    /// What lies beneath all that covers it; itself if nothing does.
+    /// The screen below all others; itself if it covers none.
     pub(crate) const fn bottom(&self) -> &Self {
         match self.beneath() {
             Some(beneath) => beneath.bottom(),
@@ -93,16 +97,15 @@ impl Screen {
         }
     }
 
-    /// Whether it shows a preview, or one lies beneath.
+    /// Also if another screen covers it.
     pub const fn is_preview(&self) -> bool {
         matches!(self.bottom(), Self::Preview(_))
     }
 
-    /// Whether S stops here: from ready to after.
-    const fn stops(&self) -> bool {
+    const fn is_stopped_by_s(&self) -> bool {
         match self {
             Self::Ready(_) | Self::Play(_) | Self::Preview(_) | Self::After(_) => true,
-            Self::Help(beneath, _) | Self::Emergency(beneath, _) => beneath.stops(),
+            Self::Help(beneath, _) | Self::Emergency(beneath, _) => beneath.is_stopped_by_s(),
             Self::Menu(_)
             | Self::About(..)
             | Self::History(..)
@@ -111,12 +114,11 @@ impl Screen {
         }
     }
 
-    /// Whether a symptom was named, or it tells that nothing hands-on is done for now; `over` is
-    /// whether the program ends here.
-    pub(crate) fn is_alarming(&self, over: bool) -> bool {
+    /// Whether a symptom was named, or nothing hands-on may be done for now.
+    pub(crate) fn reports_symptom(&self, is_ending: bool) -> bool {
         match self.bottom() {
             Self::Screening(screening) => {
-                screening.is_refusal() || over && screening.is_waiting_for_yes()
+                screening.is_refusal() || is_ending && screening.is_waiting_for_yes()
             }
             Self::Ready(ready) => ready.is_hands_off(),
             Self::Stopped(stopped) => stopped.is_symptom(),
@@ -124,7 +126,7 @@ impl Screen {
         }
     }
 
-    /// The session that it shows, or that lies beneath, whether it is followed or only watched.
+    /// The session that is followed or watched, also if another screen covers it.
     pub(crate) fn session(&self) -> Option<&Session> {
         match self.bottom() {
             Self::Preview(preview) => Some(preview.session()),
@@ -142,7 +144,7 @@ impl Screen {
         }
     }
 
-    /// What waits for being read before it takes keys.
+    /// Keys count only once a question could be read.
     const fn gate(&mut self) -> Option<&mut InputGate> {
         match self {
             Self::Screening(screening) => Some(screening.gate()),
@@ -152,7 +154,7 @@ impl Screen {
         }
     }
 
-    /// Whether it waits for being drawn.
+    /// Whether it has to know when it is drawn.
     pub(crate) fn is_undrawn(&mut self, hearing: Hearing) -> bool {
         match self {
             Self::Ready(ready) => ready.has_to_say(hearing),
@@ -160,18 +162,18 @@ impl Screen {
         }
     }
 
-    /// Everything of it is on the screen now.
-    pub(crate) fn draw(&mut self, now: Now, shared: &Shared) -> Vec<Effect> {
+    /// All of it is on the screen now.
+    pub(crate) fn mark_drawn(&mut self, now: Now, shared: &Shared) -> Vec<Effect> {
         if let Self::Ready(ready) = self {
             return ready.say_beforehand(shared);
         }
         if let Some(gate) = self.gate() {
-            gate.draw(now.elapsed);
+            gate.mark_drawn(now.elapsed);
         }
         Vec::new()
     }
 
-    /// When something changes by itself, if anything does.
+    /// The next time at which something changes without a key.
     pub(crate) fn due(&self, now: Now, shared: &Shared) -> Option<Duration> {
         match self {
             Self::Screening(screening) => screening.due(now),
@@ -184,7 +186,7 @@ impl Screen {
         }
     }
 
-    /// Whether a key of the table that does this does something now.
+    /// Whether an action of the key table does something now.
     pub fn offers(&self, action: Action, shared: &Shared) -> bool {
         match self {
             Self::Screening(screening) => screening.offers(action, shared),
@@ -194,7 +196,7 @@ impl Screen {
         }
     }
 
-    /// Why the last key changed nothing, where that is told below everything else.
+    /// Why the last key changed nothing, for screens that say so on their last line.
     pub fn refusal(&self) -> Cow<'static, str> {
         match self {
             Self::Menu(menu) => menu.refusal().unwrap_or_default().into(),
@@ -204,22 +206,21 @@ impl Screen {
         }
     }
 
-    /// Whether it says why the last key changed nothing, or what to expect of it.
-    pub(crate) fn says_why(&self) -> bool {
+    pub(crate) fn explains_refusal(&self) -> bool {
         match self {
             Self::Ready(ready) => ready.refusal().is_some(),
             screen => !screen.refusal().is_empty(),
         }
     }
 
-    /// A quiet line, where there is a place for it.
-    pub(crate) fn note(&mut self, words: &str) {
-        if let Some(play) = self.play() {
+    /// Only a session has a line for notes.
+    pub(crate) fn show_note(&mut self, words: &str) {
+        if let Some(play) = self.play_mut() {
             play.note_down(words);
         }
     }
 
-    const fn play(&mut self) -> Option<&mut Play> {
+    const fn play_mut(&mut self) -> Option<&mut Play> {
         match self {
             Self::Play(play) => Some(play),
             Self::Preview(preview) => Some(preview.play_mut()),
@@ -228,12 +229,12 @@ impl Screen {
     }
 
     /// Whoever follows a session must know that S does not reach it.
-    pub(crate) fn lose_keys(&mut self, away: bool) -> Option<Effect> {
+    pub(crate) fn change_focus(&mut self, is_unfocused: bool) -> Option<Effect> {
         const WORDS: &str = "neckcare can't see your keys now. Click this window to use S.";
-        let play = self.play()?;
-        let heard = away && !play.stands_still();
-        play.note_down(if away { WORDS } else { "" });
-        heard.then(|| Effect::Answer(CueKind::Answer, WORDS.to_owned()))
+        let play = self.play_mut()?;
+        let is_spoken = is_unfocused && !play.stands_still();
+        play.note_down(if is_unfocused { WORDS } else { "" });
+        is_spoken.then(|| Effect::Answer(CueKind::Answer, WORDS.to_owned()))
     }
 
     pub(crate) fn pause(&mut self, cause: PauseCause, hearing: Hearing) -> Transition {

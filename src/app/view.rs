@@ -44,7 +44,7 @@ impl Widget for &AppWidget<'_> {
             page = preview::mark(page, &mut canvas);
         }
         let offers = |action| screen.offers(action, self.app.shared());
-        footer::draw(keymap::bindings(self.app.place()), offers, &mut canvas.at(page.foot));
+        footer::draw(keymap::bindings(self.app.key_context()), offers, &mut canvas.at(page.foot));
         self.trouble(&mut page, &mut canvas);
         self.draw(screen, &page, &mut canvas);
         refusal::draw(&screen.refusal(), &page, &mut canvas);
@@ -94,14 +94,14 @@ impl AppWidget<'_> {
             Screen::After(after) => {
                 after::view::draw(
                     after,
-                    keymap::bindings(screen.place()),
+                    keymap::bindings(screen.key_context()),
                     &shared.words,
                     page,
                     canvas,
                 );
             }
             Screen::Help(beneath, None) => {
-                help::view::draw(keymap::bindings(beneath.place()), page, canvas);
+                help::view::draw(keymap::bindings(beneath.key_context()), page, canvas);
             }
             Screen::Help(_, Some(chosen)) => sounds::draw(*chosen, shared, page, canvas),
             Screen::Emergency(_, line) => {

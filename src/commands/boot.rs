@@ -72,7 +72,7 @@ impl Boot {
             hearing: self.heard.with(memory.preferences.hearing),
             player: None,
             memory,
-            then: None,
+            queued: None,
             window: USUAL,
         }
     }

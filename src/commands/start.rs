@@ -28,7 +28,7 @@ pub(super) fn start(start: &StartArgs, voice: bool, settings: Settings) -> Resul
     let mut shared = boot.shared(library, memory);
     let (id, mut request) = (routine.id.clone(), Request { routine, choices });
     if let Some(heat) = start.warm.then(|| warmth(&shared)).flatten() {
-        shared.then = Some(std::mem::replace(&mut request, heat));
+        shared.queued = Some(std::mem::replace(&mut request, heat));
     }
     let app = App::with_routine(shared, &request, boot.now);
     boot.run(app.map_err(|why| choose::undone(&id, why))?)

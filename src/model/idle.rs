@@ -3,8 +3,8 @@
 use super::keys::KeyContext;
 
 /// Names the keys that do something instead; nothing where a key is never answered so.
-pub(crate) const fn instead(place: KeyContext) -> &'static str {
-    match place {
+pub(crate) const fn instead(context: KeyContext) -> &'static str {
+    match context {
         KeyContext::Notice => "That key does nothing here. Press y to accept.",
         KeyContext::YesNo | KeyContext::OneByOne => "That key does nothing here. Press n, y or u.",
         KeyContext::Questions | KeyContext::Places => {

@@ -34,7 +34,7 @@ impl InputGate {
     }
 
     /// The whole of it is on the screen now.
-    pub(crate) fn draw(&mut self, now: Duration) {
+    pub(crate) fn mark_drawn(&mut self, now: Duration) {
         self.drawn.get_or_insert(now);
     }
 
@@ -49,7 +49,7 @@ impl InputGate {
     }
 
     /// Whether a press counts; every press is remembered, counted or not.
-    pub(crate) fn counts(&mut self, key: Key, now: Duration) -> bool {
+    pub(crate) fn accepts(&mut self, key: Key, now: Duration) -> bool {
         let held = self
             .by
             .as_mut()
@@ -70,21 +70,21 @@ mod tests {
     #[test]
     fn nothing_counts_before_it_was_drawn_for_a_moment() {
         let mut gate = InputGate::new();
-        assert!(!gate.counts(Key::Enter, at(9000)), "a slow line has not drawn it");
-        gate.draw(at(9000));
-        gate.draw(at(9300));
-        assert!(!gate.counts(Key::Enter, at(9399)));
-        assert!(gate.counts(Key::Enter, at(9400)));
+        assert!(!gate.accepts(Key::Enter, at(9000)), "a slow line has not drawn it");
+        gate.mark_drawn(at(9000));
+        gate.mark_drawn(at(9300));
+        assert!(!gate.accepts(Key::Enter, at(9399)));
+        assert!(gate.accepts(Key::Enter, at(9400)));
     }
 
     #[test]
     fn a_key_that_is_held_down_answers_nothing() {
         let mut gate = InputGate::after(Key::Enter, at(0));
-        gate.draw(at(0));
+        gate.mark_drawn(at(0));
         for repeat in (500..3000).step_by(30) {
-            assert!(!gate.counts(Key::Enter, at(repeat)));
+            assert!(!gate.accepts(Key::Enter, at(repeat)));
         }
-        assert!(gate.counts(Key::Char('y'), at(3000)));
-        assert!(gate.counts(Key::Enter, at(3700)));
+        assert!(gate.accepts(Key::Char('y'), at(3000)));
+        assert!(gate.accepts(Key::Enter, at(3700)));
     }
 }

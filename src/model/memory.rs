@@ -81,11 +81,11 @@ impl Memory {
     /// Whether a stop of this person still binds; and whether there was one today.
     pub(crate) fn has_stopped(&self, now: OffsetDateTime) -> Option<bool> {
         let today = ScreeningState::has_stopped_on(&self.history, now);
-        (self.unrecorded || !self.bound(now).is_empty()).then_some(today)
+        (self.unrecorded || !self.rules_from_stops(now).is_empty()).then_some(today)
     }
 
     /// What follows from stops alone.
-    pub(crate) fn bound(&self, now: OffsetDateTime) -> Rules {
+    pub(crate) fn rules_from_stops(&self, now: OffsetDateTime) -> Rules {
         self.screening.bound(&self.history, now)
     }
 
@@ -131,7 +131,7 @@ impl Memory {
     }
 
     /// Everything that is stored by now, for a program that began before; what it knows of its own start stays.
-    pub(crate) fn renewed(&mut self, stored: Self) {
+    pub(crate) fn reload(&mut self, stored: Self) {
         // Found at the start, or only now: both are asked about.
         let unrecorded = self.unrecorded || self.unkept.is_none() && stored.unkept.is_some();
         let unkept = self.unkept.take().or(stored.unkept.clone());

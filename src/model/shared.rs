@@ -29,8 +29,8 @@ pub struct Shared {
     pub player: Option<Player>,
     /// What is known of the person.
     pub memory: Memory,
-    /// What follows once the first session is finished.
-    pub then: Option<Request>,
+    /// The routine to begin after the first session, for example after warmth.
+    pub queued: Option<Request>,
     /// Columns and rows of the window.
     pub window: (u16, u16),
 }

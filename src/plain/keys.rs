@@ -24,14 +24,14 @@ pub(super) fn lines(screen: &Screen, shared: &Shared) -> Vec<String> {
         action if leads_out(action) => Some(binding.said_whole("leave")),
         action => screen.offers(action, shared).then(|| binding.said_whole(binding.does)),
     };
-    keymap::bindings(screen.place()).iter().filter_map(told).collect()
+    keymap::bindings(screen.key_context()).iter().filter_map(told).collect()
 }
 
 /// Every key that does something here. Where all of them can be listed, the ones that matter most and how to list the others.
 pub(super) fn here(app: &App) -> String {
     let (screen, shared) = (app.screen(), app.shared());
     let has_list =
-        keymap::bindings(screen.place()).iter().any(|binding| binding.action == Action::Help);
+        keymap::bindings(screen.key_context()).iter().any(|binding| binding.action == Action::Help);
     let named = if has_list { named(screen) } else { free(screen, &shared.words) };
     let others = if has_list {
         vec![said(keymap::bindings(screen.place()), &[Action::Help])]

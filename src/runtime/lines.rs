@@ -100,9 +100,10 @@ fn is_followed(app: &App) -> bool {
 impl Frontend for LinesFrontend {
     /// The lines whose turn it is; gives whether it takes keys by now.
     fn show(&mut self, app: &App, now: Duration) -> io::Result<bool> {
-        let (place, lines) = (app.screen().place(), plain::screen(app));
+        let (place, lines) = (app.screen().key_context(), plain::screen(app));
         let mut news = plain::news(self.shown.as_ref(), (place, &lines));
-        let is_refused = app.refused() > std::mem::replace(&mut self.refused, app.refused());
+        let is_refused =
+            app.refused_keys() > std::mem::replace(&mut self.refused, app.refused_keys());
         // Whoever stays on a line because it is the last, or chose it before, hears it again.
         if self.waiting.take_interrupted() && news.is_nothing() && !is_refused {
             news.lines.extend(plain::chosen(place, &lines));

@@ -30,7 +30,7 @@ pub struct After {
     gate: InputGate,
     watched: bool,
     /// The routine that follows, by name.
-    then: Option<String>,
+    queued: Option<String>,
 }
 
 impl After {
@@ -39,20 +39,24 @@ impl After {
         let session = recorded.session();
         let warmed = session.plan().routine().id == HEAT;
         let follows = session.outcome() == Outcome::Finished && warmed;
-        let then =
-            cx.shared.then.as_ref().filter(|_| follows).map(|then| then.routine.title.clone());
+        let queued = cx
+            .shared
+            .queued
+            .as_ref()
+            .filter(|_| follows)
+            .map(|queued| queued.routine.title.clone());
         let mut asks = asks::of(session);
-        if then.is_some() {
+        if queued.is_some() {
             // How it feels is asked once all is done.
             asks.retain(|ask| *ask == AfterQuestion::Symptom);
         }
         let (figure, tension, remark, gate) = (None, None, None, InputGate::new());
-        Self { recorded, asks, figure, tension, remark, gate, watched, then }
+        Self { recorded, asks, figure, tension, remark, gate, watched, queued }
     }
 
     /// The routine that follows, by name, where one does.
-    pub fn then(&self) -> Option<&str> {
-        self.then.as_deref()
+    pub fn queued(&self) -> Option<&str> {
+        self.queued.as_deref()
     }
 
     /// Whether the emergency list is to be shown again.
@@ -115,7 +119,7 @@ impl After {
         phrases::closing(self.recorded.session().plan())
     }
 
-    pub(crate) fn place(&self) -> KeyContext {
+    pub(crate) fn key_context(&self) -> KeyContext {
         match self.ask() {
             Some(AfterQuestion::Tension | AfterQuestion::Pain) => KeyContext::AfterFigure,
             Some(AfterQuestion::Symptom) => KeyContext::AfterSymptom,
@@ -139,7 +143,7 @@ impl After {
             Some(Action::Back) if cx.shared.has_menu => Transition::go(Go::Menu),
             Some(Action::Back) => Transition::leave(),
             Some(Action::History) => Transition::go(Go::History),
-            _ if !self.gate.counts(press.key, cx.now.elapsed) => Transition::stay(),
+            _ if !self.gate.accepts(press.key, cx.now.elapsed) => Transition::stay(),
             _ => self.answer(press, cx),
         }
     }

@@ -111,7 +111,7 @@ impl FollowUp {
         self.refusal
     }
 
-    pub(crate) fn place(&self) -> KeyContext {
+    pub(crate) fn key_context(&self) -> KeyContext {
         match self.step() {
             FollowUpStep::Ask(_) => KeyContext::Choices,
             FollowUpStep::HowStrong => KeyContext::Figure,
@@ -145,7 +145,7 @@ impl FollowUp {
 
     /// A key may answer; what is not an answer moves the choice, or does nothing.
     pub(crate) fn press(&mut self, press: KeyPress, now: Now) {
-        if !self.gate.counts(press.key, now.elapsed) {
+        if !self.gate.accepts(press.key, now.elapsed) {
             return;
         }
         self.refusal = "";
@@ -181,7 +181,7 @@ impl FollowUp {
 
     /// Whether a key goes on after what was told.
     pub(crate) fn is_told(&mut self, KeyPress { action, key }: KeyPress, now: Now) -> bool {
-        let counts = self.gate.counts(key, now.elapsed);
+        let counts = self.gate.accepts(key, now.elapsed);
         if counts && action.is_none() {
             self.refuse();
         }
@@ -190,7 +190,7 @@ impl FollowUp {
 
     /// The last key had no meaning here.
     pub(crate) fn refuse(&mut self) {
-        self.refuse_with(instead(self.place()));
+        self.refuse_with(instead(self.key_context()));
     }
 
     /// The same, where other keys than usual have one.

@@ -164,7 +164,7 @@ impl Play {
         hearing: Hearing,
         now: Now,
     ) -> Transition {
-        let counts = self.debounce.counts(key, action.is_some(), now.elapsed);
+        let counts = self.debounce.accepts(key, action.is_some(), now.elapsed);
         let Some(action) = action else {
             return if counts { self.unknown_key(key, hearing, now) } else { Transition::stay() };
         };

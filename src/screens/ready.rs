@@ -67,7 +67,7 @@ pub struct Ready {
     /// The steps that are left out every time.
     never: Vec<usize>,
     /// The routine that this one prepares, by name.
-    then: Option<String>,
+    queued: Option<String>,
     /// Why the last key changed nothing.
     refusal: Option<&'static str>,
     /// Where the sounds can be learnt, before somebody's first session.
@@ -104,8 +104,8 @@ impl Ready {
     }
 
     /// The routine that this one prepares, by name, where it is to follow.
-    pub fn then(&self) -> Option<&str> {
-        self.then.as_deref()
+    pub fn queued(&self) -> Option<&str> {
+        self.queued.as_deref()
     }
 
     /// How long it will take from now on: all of it, or what is left where it was interrupted.

@@ -177,7 +177,7 @@ impl Screening {
         }
     }
 
-    pub(crate) fn place(&self) -> KeyContext {
+    pub(crate) fn key_context(&self) -> KeyContext {
         match &self.stage {
             ScreeningStage::Notice => KeyContext::Notice,
             ScreeningStage::Line(_)
@@ -187,7 +187,7 @@ impl Screening {
             ScreeningStage::One(_) => KeyContext::OneByOne,
             ScreeningStage::Places { .. } => KeyContext::Places,
             ScreeningStage::Signs { .. } | ScreeningStage::Soreness { .. } => KeyContext::Lines,
-            ScreeningStage::After { follow_up, .. } => match follow_up.place() {
+            ScreeningStage::After { follow_up, .. } => match follow_up.key_context() {
                 KeyContext::Choices => KeyContext::Lines,
                 place => place,
             },

@@ -150,11 +150,11 @@ impl Stopped {
         self.follow_up().is_some_and(FollowUp::is_symptom)
     }
 
-    pub(crate) fn place(&self) -> KeyContext {
+    pub(crate) fn key_context(&self) -> KeyContext {
         match self.follow_up() {
             None => KeyContext::Stopped,
             Some(_) if self.offers().is_some() => KeyContext::MayGoOn,
-            Some(follow_up) => match follow_up.place() {
+            Some(follow_up) => match follow_up.key_context() {
                 KeyContext::Told => KeyContext::Advice,
                 place => place,
             },
@@ -191,7 +191,7 @@ impl Stopped {
     pub(crate) fn press(&mut self, press: KeyPress, cx: Context<'_>) -> Transition {
         match &self.stage {
             StoppedStage::Open | StoppedStage::Unanswered
-                if !self.gate.counts(press.key, cx.now.elapsed) =>
+                if !self.gate.accepts(press.key, cx.now.elapsed) =>
             {
                 Transition::stay()
             }
@@ -218,7 +218,7 @@ impl Stopped {
     /// Back to the question before this one, as long as nothing follows from the answers yet: first of all to the one
     /// what made it stop.
     fn back(&mut self, key: Key, now: Now) -> Transition {
-        if !self.gate().counts(key, now.elapsed) {
+        if !self.gate().accepts(key, now.elapsed) {
             return Transition::stay();
         }
         if !self.leads_back() {
@@ -267,7 +267,7 @@ impl Stopped {
 
     /// On by choice, or to the end; after what is grave there is nothing more to ask.
     fn press_end(&mut self, KeyPress { action, key }: KeyPress, now: Now) -> Transition {
-        if !self.gate().counts(key, now.elapsed) {
+        if !self.gate().accepts(key, now.elapsed) {
             return Transition::stay();
         }
         match (action, self.offers()) {
@@ -277,7 +277,7 @@ impl Stopped {
             }
             (Some(Action::Choose), _) => self.finish(),
             _ => {
-                let words = instead(self.place());
+                let words = instead(self.key_context());
                 self.refuse(words);
                 Transition::stay()
             }

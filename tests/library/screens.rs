@@ -284,7 +284,8 @@ fn the_last_line_names_keys_of_the_table() {
         let seen = person.sees(200, 60);
         let last = last_line(&seen);
         let screen = person.app.screen();
-        let named = keymap::bindings(screen.place()).iter().filter(|key| !key.label.is_empty());
+        let named =
+            keymap::bindings(screen.key_context()).iter().filter(|key| !key.label.is_empty());
         for binding in named {
             let key = format!("{} {}", binding.name(), binding.label);
             let works = screen.offers(binding.action, person.app.shared());

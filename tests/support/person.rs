@@ -131,7 +131,7 @@ fn shared(has_menu: bool, memory: Memory) -> Shared {
     let (library, words) = (library(), words());
     let settings = Arc::new(brief());
     let hearing = Hearing { tones: true, voice: Some(true), muted: false };
-    let (writer, then, window) = (7, None, (80, 24));
+    let (writer, queued, window) = (7, None, (80, 24));
     Shared {
         library,
         words,
@@ -141,7 +141,7 @@ fn shared(has_menu: bool, memory: Memory) -> Shared {
         hearing,
         player: None,
         memory,
-        then,
+        queued,
         window,
     }
 }
@@ -395,8 +395,8 @@ impl Person {
         let shared = shared(false, memory);
         let routine = library().find(id).unwrap().clone();
         let choices = default_choices(routine.usual_position(), &shared.settings, Vec::new());
-        let then = Some(Request { routine, choices });
-        Self::wanting("heat", Shared { then, ..shared }, MORNING)
+        let queued = Some(Request { routine, choices });
+        Self::wanting("heat", Shared { queued, ..shared }, MORNING)
     }
 
     /// In a routine that has begun, with every health question behind it.
@@ -415,10 +415,10 @@ impl Person {
 
     fn tell(mut self, msg: Msg) -> Self {
         let now = self.now();
-        let before = self.app.screen().place();
+        let before = self.app.screen().key_context();
         self.effects = self.app.update(msg, now);
         self.effects.extend(self.app.update(Msg::Drawn, now));
-        if self.app.screen().place() != before {
+        if self.app.screen().key_context() != before {
             self.reads();
         }
         self
@@ -427,7 +427,7 @@ impl Person {
     /// Lines of text tell of every change of place, in nothing but words and what can be typed. They begin with what can be
     /// pressed, or end with it.
     fn reads(&self) {
-        let (place, lines) = (self.app.screen().place(), plain::screen(&self.app));
+        let (place, lines) = (self.app.screen().key_context(), plain::screen(&self.app));
         if matches!(place, KeyContext::Play | KeyContext::Paused) {
             return;
         }
@@ -543,7 +543,7 @@ impl Person {
     pub(crate) fn plan(&self) -> &Plan {
         match self.app.screen() {
             Screen::Ready(ready) => ready.plan(),
-            other => panic!("not before a session: {:?}", other.place()),
+            other => panic!("not before a session: {:?}", other.key_context()),
         }
     }
 
@@ -562,7 +562,7 @@ impl Person {
         match self.app.screen() {
             Screen::Play(play) => play.session(),
             Screen::Preview(preview) => preview.session(),
-            other => panic!("no session is followed: {:?}", other.place()),
+            other => panic!("no session is followed: {:?}", other.key_context()),
         }
     }
 

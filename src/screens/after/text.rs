@@ -31,7 +31,7 @@ pub(crate) fn lines(after: &After, words: &SafetyText) -> Vec<String> {
 
 /// How what is asked is answered, and what Enter leads to.
 pub(crate) fn keys(after: &After) -> String {
-    match (after.ask(), after.then()) {
+    match (after.ask(), after.queued()) {
         (Some(ask), _) => how_to_answer(ask),
         (None, Some(then)) => format!("Press Enter for {then}."),
         (None, None) => "Press Enter to leave.".to_owned(),

@@ -57,7 +57,7 @@ pub(crate) fn draw(
     if let Some(asked) = asked {
         return ask(after, bindings, asked, words, &mut body);
     }
-    if let Some(then) = after.then() {
+    if let Some(then) = after.queued() {
         body.words(&format!("Press Enter for {then}."), theme.accent);
         body.gap();
     }

@@ -32,7 +32,7 @@ pub(crate) struct KeyDebounce {
 
 impl KeyDebounce {
     /// Whether a press counts; every press is remembered, counted or not.
-    pub(crate) fn counts(&mut self, key: Key, known: bool, now: Duration) -> bool {
+    pub(crate) fn accepts(&mut self, key: Key, known: bool, now: Duration) -> bool {
         let last = self.seen.iter().find(|(seen, _)| *seen == key).map(|(_, at)| *at);
         self.seen.retain(|(seen, at)| *seen != key && now.saturating_sub(*at) < SETTLED);
         self.seen.push((key, now));

@@ -20,25 +20,30 @@ impl Ready {
     /// # Errors
     /// Where not even the gentle routine can be done.
     pub(crate) fn build(request: &Request, cx: Context<'_>) -> Result<Self, PlanError> {
-        let Shared { library, settings, memory, then, .. } = cx.shared;
+        let Shared { library, settings, memory, queued, .. } = cx.shared;
         let day = Day::of(library, settings, memory, cx.now.local);
-        let ready = |planned, request, then| Self::with(planned, request, then, cx);
-        let Some(then) = then.as_ref().filter(|then| *then != request) else {
+        let ready = |planned, request, queued| Self::with(planned, request, queued, cx);
+        let Some(queued) = queued.as_ref().filter(|queued| *queued != request) else {
             return day.plan(request).map(|planned| ready(planned, request, None));
         };
         match day.plan_itself(request) {
-            Ok(planned) => Ok(ready(planned, request, Some(then))),
+            Ok(planned) => Ok(ready(planned, request, Some(queued))),
             Err(PlanError::Position) => Err(PlanError::Position),
             // Where warmth is not allowed, what it was to prepare is done without it.
-            Err(_) => day.plan(then).map(|planned| ready(planned, then, None)),
+            Err(_) => day.plan(queued).map(|planned| ready(planned, queued, None)),
         }
     }
 
-    fn with(planned: Planned, request: &Request, then: Option<&Request>, cx: Context<'_>) -> Self {
+    fn with(
+        planned: Planned,
+        request: &Request,
+        queued: Option<&Request>,
+        cx: Context<'_>,
+    ) -> Self {
         let Planned { plan, notes } = planned;
         let mut notes = worth_telling(&notes, plan.choices().rules.has(Rule::NoHandsOn));
         notes.retain(|note| !is_about_firm(note.why) || softens_firm(&plan));
-        let then = then.map(|then| then.routine.title.clone());
+        let queued = queued.map(|queued| queued.routine.title.clone());
         let asks = cx.shared.memory.preferences.hearing.is_none();
         let last = cx.shared.memory.interrupted(cx.now.local);
         let last = last.filter(|last| last.routine == plan.routine().id);
@@ -62,7 +67,7 @@ impl Ready {
             goes_on: true,
             on_step: None,
             never,
-            then,
+            queued,
             refusal: None,
             invitation,
             unsaid,

@@ -71,7 +71,7 @@ fn before(ready: &Ready, shared: &Shared) -> Vec<String> {
     lines.extend(ready.tension().map(typed_before));
     lines.extend(shared.rings().then(|| RINGS.to_owned()));
     lines.push(format!("{}.", routine.goal.trim_end_matches('.')));
-    lines.extend(ready.then().map(|then| format!("Next: {then}.")));
+    lines.extend(ready.queued().map(|then| format!("Next: {then}.")));
     lines.extend(
         (!routine.needs.is_empty()).then(|| format!("You need {}.", routine.needs.join(", and "))),
     );

@@ -11,7 +11,7 @@ use crate::screens::Screening;
 impl Screening {
     pub(crate) fn press(&mut self, press: KeyPress, cx: Context<'_>) -> Transition {
         let asks_itself = matches!(self.stage, ScreeningStage::After { .. });
-        let counts = asks_itself || self.gate.counts(press.key, cx.now.elapsed);
+        let counts = asks_itself || self.gate.accepts(press.key, cx.now.elapsed);
         // One at a time nothing is answered that was not read, so nobody has to hear the whole list first.
         if cx.shared.is_cramped() {
             return Transition::idle();
@@ -125,7 +125,7 @@ impl Screening {
             return Transition::stay();
         };
         if press.action == Some(Action::Back) {
-            let counts = follow_up.gate().counts(press.key, cx.now.elapsed);
+            let counts = follow_up.gate().accepts(press.key, cx.now.elapsed);
             if !counts || follow_up.back(press.key, cx.now) {
                 return Transition::stay();
             }

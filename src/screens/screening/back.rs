@@ -56,7 +56,7 @@ impl Screening {
 
     /// The last key had no meaning here.
     pub(super) fn refuse(&mut self) {
-        self.refuse_with(instead(self.place()));
+        self.refuse_with(instead(self.key_context()));
     }
 
     const fn refuse_with(&mut self, words: &'static str) {

@@ -17,7 +17,7 @@ impl Screening {
 
     /// The routine that was wanted, once a key has left it to a guest.
     pub(crate) fn left_to_a_guest(&mut self, key: Key, cx: Context<'_>) -> Option<Request> {
-        if !self.gate().counts(key, cx.now.elapsed) || cx.shared.is_cramped() {
+        if !self.gate().accepts(key, cx.now.elapsed) || cx.shared.is_cramped() {
             return None;
         }
         match &self.goal {

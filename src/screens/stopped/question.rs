@@ -36,7 +36,7 @@ impl Stopped {
             return self.name(*sign, key, cx);
         }
         if action.is_none() {
-            self.refuse(instead(self.place()));
+            self.refuse(instead(self.key_context()));
         }
         self.selected = moved(self.selected, signs.len() + 1, action);
         Transition::stay()

@@ -17,7 +17,7 @@ fn topics() -> Person {
 fn shown(person: &Person) -> &About {
     match person.app.screen() {
         Screen::About(about, _) => about,
-        other => panic!("not in the background: {:?}", other.place()),
+        other => panic!("not in the background: {:?}", other.key_context()),
     }
 }
 
@@ -90,11 +90,11 @@ fn keys_without_a_meaning_change_nothing() {
 fn s_opens_the_emergency_list_and_esc_leads_back_to_the_page() {
     let reading = topics().press(Key::Enter).press(Key::Down);
     let list = reading.clone().press('s');
-    assert_eq!(list.app.screen().place(), KeyContext::Emergency);
+    assert_eq!(list.app.screen().key_context(), KeyContext::Emergency);
     assert_eq!(list.press(Key::Esc).app.screen(), reading.app.screen());
 }
 
 #[test]
 fn letters_of_a_filter_do_not_lead_here() {
-    assert_eq!(Person::at_the_menu().types("/a").app.screen().place(), KeyContext::Filter);
+    assert_eq!(Person::at_the_menu().types("/a").app.screen().key_context(), KeyContext::Filter);
 }

@@ -49,19 +49,19 @@ impl Person {
     pub(crate) fn ticked(&self) -> &[TickedQuestion] {
         match self.app.screen() {
             Screen::Screening(today) => today.ticks(),
-            other => panic!("nothing is asked: {:?}", other.place()),
+            other => panic!("nothing is asked: {:?}", other.key_context()),
         }
     }
 
     pub(crate) fn stage(&self) -> &ScreeningStage {
         match self.app.screen() {
             Screen::Screening(today) => today.stage(),
-            other => panic!("nothing is asked: {:?}", other.place()),
+            other => panic!("nothing is asked: {:?}", other.key_context()),
         }
     }
 
-    pub(crate) fn place(&self) -> KeyContext {
-        self.app.screen().place()
+    pub(crate) fn key_context(&self) -> KeyContext {
+        self.app.screen().key_context()
     }
 
     pub(crate) fn remembers(&self) -> bool {
@@ -71,7 +71,7 @@ impl Person {
     /// Accepts the notice and answers no to everything.
     pub(crate) fn with_nothing_to_tell(self) -> Self {
         let mut person = self.answers('y');
-        while matches!(person.place(), KeyContext::Questions) {
+        while matches!(person.key_context(), KeyContext::Questions) {
             person = person.answers('n');
         }
         person
@@ -79,8 +79,10 @@ impl Person {
 
     /// Says no to whatever is asked of somebody who accepted the notice before.
     pub(crate) fn with_nothing_new(mut self) -> Self {
-        while matches!(self.place(), KeyContext::Questions | KeyContext::YesNo | KeyContext::Lines)
-        {
+        while matches!(
+            self.key_context(),
+            KeyContext::Questions | KeyContext::YesNo | KeyContext::Lines
+        ) {
             self = self.answers('n');
         }
         self

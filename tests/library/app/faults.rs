@@ -40,7 +40,7 @@ fn they_stand_below_the_routines_with_their_first_error() {
 #[test]
 fn enter_tells_all_of_the_first_error_and_what_tells_more() {
     let read = with_a_broken_file().press(Key::End).press(Key::Enter);
-    assert_eq!(read.app.screen().place(), KeyContext::Fault);
+    assert_eq!(read.app.screen().key_context(), KeyContext::Fault);
     for (width, height) in [(120, 40), (80, 24), (40, 12)] {
         let seen = read.sees(width, height).split_whitespace().collect::<Vec<_>>().join(" ");
         for words in [FIRST, "did you mean", "3 more problems", "neckcare check morning"] {
@@ -51,7 +51,7 @@ fn enter_tells_all_of_the_first_error_and_what_tells_more() {
     assert_eq!(lines.first(), Some(&format!("morning: {FIRST}.")));
     assert_eq!(lines.last().map(String::as_str), Some("Enter: back."));
     for back in [Key::Esc, Key::Enter] {
-        assert_eq!(read.clone().press(back).app.screen().place(), KeyContext::OnFault);
+        assert_eq!(read.clone().press(back).app.screen().key_context(), KeyContext::OnFault);
     }
     assert!(
         matches!(read.press('3').press(Key::Right).app.screen(), Screen::Menu(_)),

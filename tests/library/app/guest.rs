@@ -68,9 +68,9 @@ fn a_guest_is_screened_in_full() {
     assert_eq!(*guest.stage(), ScreeningStage::Notice);
     let head = guest.sees(80, 24).lines().next().map(str::to_owned);
     assert!(head.is_some_and(|head| head.contains(" guest ")));
-    assert_eq!(guest.clone().answers('n').place(), KeyContext::Notice);
+    assert_eq!(guest.clone().answers('n').key_context(), KeyContext::Notice);
     let ready = guest.with_nothing_to_tell();
-    assert_eq!(ready.place(), KeyContext::Ready);
+    assert_eq!(ready.key_context(), KeyContext::Ready);
     assert!(ready.sees(80, 24).contains("guest"));
 }
 
@@ -93,7 +93,7 @@ fn nothing_of_a_guest_is_kept() {
     }
     person = person.press('7').press(SPACE);
     let (after, during) = person.counts_what_is_kept();
-    assert_eq!((kept, during, after.place()), (0, 0, KeyContext::AfterFigure));
+    assert_eq!((kept, during, after.key_context()), (0, 0, KeyContext::AfterFigure));
     let asked = after.answers('3').answers(Key::Enter);
     assert_eq!(asked.keeps(), 0);
     let said = asked.answers('n');
@@ -109,7 +109,7 @@ fn the_owner_is_kept() {
     let person = Person::at("trapezius").comes_back("trapezius", HOUR).answers('n');
     assert!(person.keeps() > 0);
     let (after, kept) = person.press(SPACE).counts_what_is_kept();
-    assert!(kept > 2 && after.place() == KeyContext::AfterFigure);
+    assert!(kept > 2 && after.key_context() == KeyContext::AfterFigure);
 }
 
 #[test]
@@ -135,10 +135,10 @@ fn a_guest_stops_as_everybody_does() {
     let stopped = circling.press('s');
     assert!(stopped.has_stopped());
     let named = stopped.answers('d');
-    assert_eq!((named.place(), named.keeps()), (KeyContext::WaitingOut, 0));
+    assert_eq!((named.key_context(), named.keeps()), (KeyContext::WaitingOut, 0));
     assert_eq!(named.clone().answers('q').app.exit_code(), Some(3));
     let gone = named.seconds(301).answers('y').seconds(60).answers('b');
-    assert_eq!((gone.place(), gone.keeps()), (KeyContext::Advice, 0));
+    assert_eq!((gone.key_context(), gone.keeps()), (KeyContext::Advice, 0));
     let memory = &gone.app.shared().memory;
     assert!(memory.screening.is_watched(memory.start + HOUR), "it is known within the run");
 }
@@ -154,7 +154,7 @@ fn the_owner_is_back_at_the_menu_and_the_guests_day_goes_on() {
         assert!(guest.is_guest() && guest.is_hands_on(), "session {nth}");
         let after = guest.press(SPACE).follows_to_the_end();
         person = after.answers(Key::Esc);
-        assert_eq!(person.place(), KeyContext::Menu);
+        assert_eq!(person.key_context(), KeyContext::Menu);
         let memory = &person.app.shared().memory;
         assert_eq!(memory.screening, before.screening);
         assert_eq!(memory.history, before.history);
@@ -206,7 +206,10 @@ fn whoever_stopped_is_no_guest() {
         assert!(words.contains("Are you the person who stopped earlier today?"), "{words}");
         for same in ['y', 'u'] {
             let owner = asked.clone().answers(same);
-            assert!(!owner.is_guest() && owner.place() != KeyContext::Ready, "{sign}: {same}");
+            assert!(
+                !owner.is_guest() && owner.key_context() != KeyContext::Ready,
+                "{sign}: {same}"
+            );
             let about = neckcare::plain::screen(&owner.app).join(" ");
             assert!(about.contains("About your last stop"), "{about}");
         }

@@ -262,7 +262,7 @@ fn played(person: &Person) -> Vec<CueKind> {
 fn every_sound_can_be_heard_from_the_keys_by_name() {
     let keys = Person::in_the_middle_of("suboccipital").press(Key::Char('?'));
     let mut sounds = keys.press(Key::Char('t'));
-    assert_eq!(sounds.app.place(), KeyContext::SoundsInSession);
+    assert_eq!(sounds.app.key_context(), KeyContext::SoundsInSession);
     for sound in SOUNDS {
         assert!(sounds.sees(40, 12).contains(sound.name), "{sound:?} is in sight");
         sounds = sounds.press(SPACE);
@@ -273,12 +273,12 @@ fn every_sound_can_be_heard_from_the_keys_by_name() {
     assert_eq!(played(&sounds.clone().press(Key::Enter)), [CueKind::End], "the last stays chosen");
     let back = sounds.clone().press(Key::Esc);
     assert_eq!(
-        (back.app.place(), back.effects().contains(&Effect::Hush)),
+        (back.app.key_context(), back.effects().contains(&Effect::Hush)),
         (KeyContext::HelpInSession, true)
     );
-    assert_eq!(back.press(Key::Esc).app.place(), KeyContext::Paused);
+    assert_eq!(back.press(Key::Esc).app.key_context(), KeyContext::Paused);
     let stopped = sounds.press(Key::Char('s'));
-    assert_eq!(stopped.app.place(), KeyContext::Stopped);
+    assert_eq!(stopped.app.key_context(), KeyContext::Stopped);
 }
 
 #[test]

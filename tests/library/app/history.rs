@@ -19,7 +19,7 @@ impl Person {
     fn screen(&self) -> &HistoryScreen {
         match self.app.screen() {
             Screen::History(history, _) => history,
-            other => panic!("not looking back: {:?}", other.place()),
+            other => panic!("not looking back: {:?}", other.key_context()),
         }
     }
 
@@ -31,7 +31,7 @@ impl Person {
 #[test]
 fn it_opens_on_the_last_day_on_which_something_was_done() {
     assert_eq!(looking_back().day(), date!(2026 - 02 - 26));
-    assert_eq!(looking_back().press(Key::Esc).app.screen().place(), KeyContext::Menu);
+    assert_eq!(looking_back().press(Key::Esc).app.screen().key_context(), KeyContext::Menu);
 }
 
 #[test]
@@ -53,11 +53,11 @@ fn arrows_walk_by_days_and_weeks_and_never_out_of_the_calendar() {
 #[test]
 fn what_was_just_done_is_there_and_leads_back_to_where_one_was() {
     let done = Person::at("desk-break").press(SPACE).after("5m").after("1s");
-    assert_eq!(done.app.screen().place(), KeyContext::After);
+    assert_eq!(done.app.screen().key_context(), KeyContext::After);
     let history = done.press('h');
     assert_eq!(history.day(), date!(2026 - 03 - 02));
     assert!(history.sees(80, 24).contains("Desk break"), "{}", history.sees(80, 24));
-    assert_eq!(history.press(Key::Esc).app.screen().place(), KeyContext::After);
+    assert_eq!(history.press(Key::Esc).app.screen().key_context(), KeyContext::After);
 }
 
 #[test]

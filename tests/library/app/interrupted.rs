@@ -26,7 +26,7 @@ impl Person {
     /// Past what is asked first, to ready: nothing was wrong, only the power went.
     fn goes_to_ready(self) -> Self {
         let there = self.press(Key::Enter).after("1s").press(JUST).after("1s");
-        if there.app.screen().place() == KeyContext::Ready {
+        if there.app.screen().key_context() == KeyContext::Ready {
             there
         } else {
             there.after("1s").press('n')

@@ -116,12 +116,12 @@ fn s_stops_at_once_from_ready_to_after() {
 #[test]
 fn s_leads_where_the_table_says_everywhere_else() {
     for (name, person) in scenes_at_rest() {
-        let place = person.app.screen().place();
+        let place = person.app.screen().key_context();
         for key in every_key().into_iter().filter(|key| is_stop(*key)) {
             let shown = person.clone().press(key);
             match keymap::action(place, key) {
                 Some(Action::Emergency) => {
-                    assert_eq!(shown.app.screen().place(), KeyContext::Emergency, "{name}");
+                    assert_eq!(shown.app.screen().key_context(), KeyContext::Emergency, "{name}");
                 }
                 Some(Action::Stop) => assert!(shown.has_stopped(), "{name}"),
                 Some(other) => panic!("{name}: S does {other:?}"),
@@ -151,7 +151,7 @@ fn is_a_choice(place: KeyContext, key: Key) -> bool {
 #[test]
 fn nothing_but_an_explicit_choice_leads_back_to_work() {
     for (name, person) in scenes_at_rest() {
-        let place = person.app.screen().place();
+        let place = person.app.screen().key_context();
         for key in every_key() {
             let pressed = person.clone().press(key);
             assert_eq!(pressed.is_at_work(), is_a_choice(place, key), "{name}: {key:?}");
@@ -237,7 +237,8 @@ fn a_key_without_a_meaning_pauses_and_a_second_one_stops() {
 fn while_it_stands_still_a_key_without_a_meaning_says_how_to_stop_and_a_second_one_stops() {
     let answer = |words: &str| Effect::Answer(CueKind::Answer, words.to_owned());
     let still = scenes_of_a_session().into_iter();
-    for (name, person) in still.filter(|(_, person)| person.app.place() == KeyContext::Paused) {
+    for (name, person) in still.filter(|(_, person)| person.app.key_context() == KeyContext::Paused)
+    {
         let useless = |key: &Key| keymap::action(KeyContext::Paused, *key).is_none() && !ends(*key);
         for key in every_key().into_iter().filter(useless) {
             let once = person.clone().press(key);
@@ -273,12 +274,12 @@ fn a_question_takes_no_key_before_it_could_be_read() {
         let early = asked().later(Duration::from_millis(399)).press(key);
         let left = early.app.exit_code().is_some();
         assert!(
-            left || early.has_stopped() && early.app.screen().place() == KeyContext::Stopped,
+            left || early.has_stopped() && early.app.screen().key_context() == KeyContext::Stopped,
             "{key:?}"
         );
     }
     assert_eq!(
-        asked().later(Duration::from_millis(400)).press('p').app.screen().place(),
+        asked().later(Duration::from_millis(400)).press('p').app.screen().key_context(),
         KeyContext::Choices
     );
 }
@@ -354,7 +355,7 @@ fn what_cannot_be_read_whole_is_not_answered() {
     let pressed = small.clone().press(Key::Enter);
     let step = |person: &Person| match person.app.screen() {
         Screen::Stopped(stopped) => stopped.follow_up().unwrap().step().clone(),
-        other => panic!("{:?}", other.place()),
+        other => panic!("{:?}", other.key_context()),
     };
     assert_eq!(step(&pressed), step(&small));
     assert!(small.sees(39, 24).contains("larger"));
@@ -403,10 +404,10 @@ fn just_stopped() -> Person {
 fn j_and_k_move_in_every_list_and_name_nothing() {
     let selected = |person: &Person| match person.app.screen() {
         Screen::Stopped(stopped) => stopped.selected(),
-        other => panic!("{:?}", other.place()),
+        other => panic!("{:?}", other.key_context()),
     };
     let down = just_stopped().press('j').press('j');
-    assert_eq!((selected(&down), down.app.screen().place()), (2, KeyContext::Stopped));
+    assert_eq!((selected(&down), down.app.screen().key_context()), (2, KeyContext::Stopped));
     assert_eq!(selected(&down.press('k')), 1);
     for &place in &[
         KeyContext::Lines,
@@ -423,7 +424,7 @@ fn j_and_k_move_in_every_list_and_name_nothing() {
 #[test]
 fn letters_of_signs_and_answers_count_in_both_cases() {
     for (small, large) in [('p', 'P'), ('d', 'D'), ('t', 'T'), ('o', 'O')] {
-        let place = |letter: char| just_stopped().press(letter).app.screen().place();
+        let place = |letter: char| just_stopped().press(letter).app.screen().key_context();
         assert_eq!(place(small), place(large), "{small}");
     }
     let numb = just_stopped().press('t').seconds(A_MOMENT);
@@ -438,7 +439,7 @@ fn enter_alone_never_says_that_it_is_gone() {
         let mut person = just_stopped().press(letter).seconds(A_MOMENT);
         for _ in 0..8 {
             person = person.press(Key::Enter).seconds(301);
-            assert_ne!(person.app.screen().place(), KeyContext::MayGoOn, "{letter}");
+            assert_ne!(person.app.screen().key_context(), KeyContext::MayGoOn, "{letter}");
         }
     }
 }
@@ -448,19 +449,19 @@ fn a_wait_is_waited_out_but_for_lying_back_after_a_minute() {
     let gliding = Person::in_the_middle_of("suboccipital").waits_for_move("neck-glide");
     let lying = gliding.press('s').seconds(A_MOMENT).press('d');
     let early = lying.clone().seconds(59).press(Key::Enter);
-    assert_eq!(early.app.screen().place(), KeyContext::WaitingOut);
+    assert_eq!(early.app.screen().key_context(), KeyContext::WaitingOut);
     assert!(early.sees(80, 24).contains("Just wait."), "the key says so");
     assert!(!lying.clone().seconds(59).sees(80, 24).contains("answer now"));
     let minute = lying.seconds(60);
-    assert_eq!(minute.app.screen().place(), KeyContext::Waiting);
+    assert_eq!(minute.app.screen().key_context(), KeyContext::Waiting);
     let question = "Has it gone completely? Press Enter to answer now.";
     assert!(minute.sees_words(80, 24).contains(question));
     assert!(minute.sees(80, 24).contains("Enter answer now"));
-    assert_eq!(minute.press(Key::Enter).app.screen().place(), KeyContext::Choices);
+    assert_eq!(minute.press(Key::Enter).app.screen().key_context(), KeyContext::Choices);
     let pain = just_stopped().press('p').seconds(A_MOMENT).press('1').seconds(A_MOMENT);
     let pain = pain.press('4').press(Key::Enter).seconds(A_MOMENT).press('1');
     let waits = pain.seconds(50).press(Key::Enter);
-    assert_eq!(waits.app.screen().place(), KeyContext::WaitingOut);
+    assert_eq!(waits.app.screen().key_context(), KeyContext::WaitingOut);
 }
 
 #[test]
@@ -473,7 +474,7 @@ fn a_key_that_does_nothing_after_a_stop_says_so() {
     let quietly = Person::in_the_middle_of("full").press('q').seconds(A_MOMENT);
     let may_go_on = quietly.press(Key::Enter).seconds(A_MOMENT);
     for person in [just_stopped(), where_it_hurts, how_strong, lying, may_go_on] {
-        let place = person.app.screen().place();
+        let place = person.app.screen().key_context();
         let pressed = person.press('z');
         assert!(!refusal(&pressed).is_empty(), "{place:?}");
         assert!(pressed.sees(80, 24).contains(&*refusal(&pressed)), "{place:?}");
@@ -488,14 +489,14 @@ fn a_wrong_key_is_answered_with_the_keys_that_work_each_time() {
     let mut answered = 0;
     for (name, person) in scenes_of_a_session().into_iter().chain(scenes_at_rest()) {
         let mut person = person.seconds(A_MOMENT);
-        let place = person.app.screen().place();
+        let place = person.app.screen().key_context();
         if matches!(place, KeyContext::Play | KeyContext::Paused | KeyContext::Filter) {
             continue;
         }
         for _ in 0..2 {
-            let before = person.app.refused();
+            let before = person.app.refused_keys();
             person = person.press('%');
-            assert_eq!(person.app.refused(), before + 1, "{name}: {place:?}");
+            assert_eq!(person.app.refused_keys(), before + 1, "{name}: {place:?}");
             let words = neckcare::plain::refusal(&person.app).unwrap_or_default();
             let (start, keys) = words.split_once(" here. ").unwrap_or_default();
             assert_eq!(start, "That key does nothing", "{name}: {words}");

@@ -79,9 +79,9 @@ fn a_step_that_the_rest_needs_stays_and_that_is_said() {
 #[test]
 fn the_list_closes_and_s_stops() {
     let open = Person::at("suboccipital").press('x');
-    assert_eq!(open.app.screen().place(), KeyContext::Steps);
+    assert_eq!(open.app.screen().key_context(), KeyContext::Steps);
     for key in [Key::Esc, Key::Enter] {
-        assert_eq!(open.clone().press(key).app.screen().place(), KeyContext::Ready);
+        assert_eq!(open.clone().press(key).app.screen().key_context(), KeyContext::Ready);
     }
     assert!(!open.clone().press(SPACE).is_at_work(), "what is begun is seen whole first");
     assert!(open.press('s').has_stopped());

@@ -70,13 +70,13 @@ fn a_number_that_is_not_there_is_refused_with_those_that_are() {
         assert!(all.contains("There is no number 15.") && few.contains(first), "{all}{few}");
     }
     let entered = typed.clone().press(Key::Enter);
-    assert_eq!((entered.place(), entered.is_on()), (KeyContext::Menu, menu.is_on()));
+    assert_eq!((entered.key_context(), entered.is_on()), (KeyContext::Menu, menu.is_on()));
     assert_eq!(plain::refusal(&entered.app).as_deref(), Some(words), "Enter was meant for it");
-    assert_ne!(entered.press(Key::Enter).place(), KeyContext::Menu);
+    assert_ne!(entered.press(Key::Enter).key_context(), KeyContext::Menu);
     let fourteenth = typed.seconds(3).types("14");
     assert_eq!(plain::refusal(&fourteenth.app), None);
     assert_eq!(fourteenth.is_on(), fourteenth.menu()[13].1);
-    assert_ne!(fourteenth.press(Key::Enter).place(), KeyContext::Menu);
+    assert_ne!(fourteenth.press(Key::Enter).key_context(), KeyContext::Menu);
 }
 
 #[test]
@@ -88,7 +88,7 @@ fn a_list_that_is_narrowed_or_whole_again_says_so() {
     let typed = Person::at_the_menu().press('/').types("calm");
     assert!(lines(&typed).contains(&"Typed: calm. 2 match.".to_owned()), "{:#?}", lines(&typed));
     let narrowed = typed.clone().press(Key::Enter);
-    assert_eq!(narrowed.place(), KeyContext::Narrowed);
+    assert_eq!(narrowed.key_context(), KeyContext::Narrowed);
     begins(&narrowed, "2 match calm. Type a number, then press Enter. Esc: list everything");
     let nothing = Person::at_the_menu().press('/').types("xyzzy").press(Key::Enter);
     begins(&nothing, "Nothing matches xyzzy. Esc: list everything again.");
@@ -98,7 +98,8 @@ fn a_list_that_is_narrowed_or_whole_again_says_so() {
         assert_eq!(whole.app.exit_code(), None);
         assert_eq!(whole.menu(), Person::at_the_menu().menu());
         begins(&whole, "All routines again.");
-        let (filter, menu) = ((KeyContext::Filter, Vec::new()), (whole.place(), lines(&whole)));
+        let (filter, menu) =
+            ((KeyContext::Filter, Vec::new()), (whole.key_context(), lines(&whole)));
         let told = plain::news(Some(&filter), (menu.0, &menu.1)).lines;
         assert_eq!(told[0], "All routines again.");
         let keys = (KeyContext::Help, Vec::new());
@@ -123,7 +124,7 @@ fn where_moves_are_explained_it_tells_how_long_it_takes_later() {
 fn of_a_session_in_which_nothing_was_done_nothing_is_asked() {
     let left = |seconds| {
         let begun = Person::at("suboccipital").press(SPACE).seconds(seconds);
-        begun.press('s').after("1s").press('f').after("1s").press(Key::Enter).place()
+        begun.press('s').after("1s").press('f').after("1s").press(Key::Enter).key_context()
     };
     assert_eq!([left(5), left(60)], [KeyContext::After, KeyContext::AfterFigure]);
 }

@@ -54,7 +54,7 @@ fn everywhere() -> Vec<Person> {
     let mut found = Vec::new();
     while let Some(person) = queue.pop_front() {
         let person = person.seconds(A_MOMENT);
-        let (place, lines) = (person.app.screen().place(), plain::screen(&person.app));
+        let (place, lines) = (person.app.screen().key_context(), plain::screen(&person.app));
         let known = seen.entry(place).or_default();
         if person.app.exit_code().is_some() || known.len() >= ENOUGH || known.contains(&lines) {
             continue;
@@ -124,7 +124,7 @@ fn is_among(key: Key, keys: &[Key]) -> bool {
 /// What is answered to a key that does nothing here, by its meaning or for a reason.
 fn note(person: &Person, key: Key) -> Option<String> {
     let pressed = person.clone().press(key);
-    let is_refused = pressed.app.refused() > person.app.refused();
+    let is_refused = pressed.app.refused_keys() > person.app.refused_keys();
     is_refused.then(|| plain::refusal(&pressed.app).unwrap_or_default())
 }
 
@@ -134,8 +134,9 @@ const IDLE: &str = "That key does nothing here. ";
 fn what_is_named_does_something_and_what_does_something_is_named() {
     let everywhere = everywhere();
     let mut places: Vec<&str> = Vec::new();
-    for person in everywhere.iter().filter(|person| !is_left_out(person.app.screen().place())) {
-        let place = person.app.screen().place();
+    for person in everywhere.iter().filter(|person| !is_left_out(person.app.screen().key_context()))
+    {
+        let place = person.app.screen().key_context();
         places.push(place.word());
         let note_of = |key| note(person, key);
         let Some(told) = note_of(Key::Char('%')) else { panic!("{place:?}: % is not answered") };
@@ -208,7 +209,7 @@ fn after_what_is_only_told_comes_last_what_to_press() {
     };
     let mut told = 0;
     for person in everywhere() {
-        let (place, lines) = (person.app.screen().place(), plain::screen(&person.app));
+        let (place, lines) = (person.app.screen().key_context(), plain::screen(&person.app));
         for line in lines.iter().filter(|line| onward(line)) {
             assert_eq!(Some(line), lines.last(), "{place:?}: {lines:#?}");
             assert!(line.starts_with("Press Enter to "), "{line}");

@@ -74,8 +74,8 @@ fn an_answer_leads_where_a_tick_leads() {
 #[test]
 fn an_answer_counts_once_it_was_confirmed() {
     let confirm = begun().answers_only(Question::Q9, 'u');
-    assert_eq!(confirm.place(), KeyContext::Confirm);
-    assert_eq!(confirm.clone().answers(Key::Esc).place(), KeyContext::Questions);
+    assert_eq!(confirm.key_context(), KeyContext::Confirm);
+    assert_eq!(confirm.clone().answers(Key::Esc).key_context(), KeyContext::Questions);
     let told = confirm.answers(Key::Enter);
     assert!(matches!(told.stage(), ScreeningStage::Told { gravity: Severity::Stop, .. }));
 }
@@ -134,7 +134,7 @@ fn nobody_has_to_hear_a_list_to_its_end_for_one_question_at_a_time() {
         let mut early = asked.clone();
         early.update(Msg::Key(key), now(10));
         let is_one_by_one = matches!(key, Key::Char('o' | 'O'));
-        let place = early.screen().place();
+        let place = early.screen().key_context();
         assert_eq!(place == KeyContext::OneByOne, is_one_by_one, "{key:?}: {place:?}");
         if let Screen::Screening(today) = early.screen() {
             assert!(today.ticks().is_empty(), "{key:?} ticks what was never read");

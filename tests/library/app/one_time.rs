@@ -69,7 +69,7 @@ fn to_ready(mut person: Person) -> Person {
             _ => person = person.press('n'),
         }
     }
-    panic!("ready does not come: {:?}", person.place())
+    panic!("ready does not come: {:?}", person.key_context())
 }
 
 #[test]
@@ -109,7 +109,7 @@ fn a_session_that_was_interrupted_takes_what_is_left_of_it() {
     let interrupted = Person::at("suboccipital").press(SPACE).after("2m");
     let menu = interrupted.loses_power(std::time::Duration::from_secs(300));
     let asked = menu.press(Key::Enter).after("1s").press('f').after("1s").press('n').after("1s");
-    let Screen::Ready(ready) = asked.app.screen() else { panic!("{:?}", asked.place()) };
+    let Screen::Ready(ready) = asked.app.screen() else { panic!("{:?}", asked.key_context()) };
     let takes = ready.takes();
     assert!(takes < ready.plan().total());
     let first = asked.press(SPACE).sees(80, 24);

@@ -41,7 +41,7 @@ impl Person {
             );
         }
         let screen = self.app.screen();
-        assert!(screen.is_preview() && screen.recorded().is_none(), "{:?}", screen.place());
+        assert!(screen.is_preview() && screen.recorded().is_none(), "{:?}", screen.key_context());
     }
 
     fn is_marked(&self) {
@@ -130,7 +130,7 @@ fn s_ends_it_at_once_without_a_question() {
         assert_eq!(stopped.effects().last(), Some(&Effect::Hush));
     }
     let groping = Person::watching("trapezius", None, "4").seconds(9).press('x');
-    assert_eq!((groping.place(), groping.app.exit_code()), (KeyContext::Paused, None));
+    assert_eq!((groping.key_context(), groping.app.exit_code()), (KeyContext::Paused, None));
     assert_eq!(groping.seconds(1).press('x').app.exit_code(), Some(0));
     let helped = Person::watching("trapezius", None, "1").press('?').press('s');
     assert_eq!(helped.app.exit_code(), Some(0));
@@ -187,6 +187,6 @@ fn it_begins_at_a_step() {
 fn time_that_nobody_lived_through_pauses_it() {
     let person = Person::watching("suboccipital", None, "4").seconds(10);
     let slept = person.clone().sleeps(Duration::from_secs(60));
-    assert_eq!((slept.place(), slept.elapsed()), (KeyContext::Paused, person.elapsed()));
+    assert_eq!((slept.key_context(), slept.elapsed()), (KeyContext::Paused, person.elapsed()));
     slept.keeps_to_itself();
 }

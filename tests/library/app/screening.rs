@@ -38,7 +38,7 @@ fn the_health_questions_are_asked_anew_and_once() {
     let health = line.answers('n');
     assert_eq!(*health.stage(), ScreeningStage::List(PendingQuestion::Health));
     let told = health.answers('n');
-    assert_eq!(told.place(), KeyContext::Meaning);
+    assert_eq!(told.key_context(), KeyContext::Meaning);
     assert!(tells(&told).contains("You're ready to start."));
     assert!(told.answers(Key::Enter).app.exit_code().is_some());
 }
@@ -46,7 +46,7 @@ fn the_health_questions_are_asked_anew_and_once() {
 #[test]
 fn somebody_new_gets_the_notice_and_every_question() {
     let told = Person::new_to("full").asks_to_be_screened(HOUR).with_nothing_to_tell();
-    assert_eq!(told.place(), KeyContext::Meaning);
+    assert_eq!(told.key_context(), KeyContext::Meaning);
     assert!(tells(&told).contains("For your first three sessions"), "{}", tells(&told));
 }
 
@@ -54,10 +54,10 @@ fn somebody_new_gets_the_notice_and_every_question() {
 fn what_was_left_in_the_middle_changes_nothing() {
     let before = asked();
     let left = before.clone().ticks(Question::Q10).press(Key::Enter);
-    assert_eq!(left.place(), KeyContext::Confirm);
+    assert_eq!(left.key_context(), KeyContext::Confirm);
     let left = left.answers('q');
     assert_eq!((standing(&left), left.app.exit_code()), (standing(&before), Some(0)));
-    assert_eq!(left.comes_back("suboccipital", HOUR).answers('n').place(), KeyContext::Ready);
+    assert_eq!(left.comes_back("suboccipital", HOUR).answers('n').key_context(), KeyContext::Ready);
 }
 
 #[test]
@@ -86,10 +86,10 @@ fn after_a_stop_the_rest_is_asked_as_well() {
     let health = told.answers(Key::Enter);
     assert_eq!(*health.stage(), ScreeningStage::List(PendingQuestion::Health));
     let mut told = health.answers('n');
-    while told.place() == KeyContext::YesNo {
+    while told.key_context() == KeyContext::YesNo {
         told = told.answers('n');
     }
-    assert_eq!(told.place(), KeyContext::Meaning);
+    assert_eq!(told.key_context(), KeyContext::Meaning);
     assert_eq!(told.answers(Key::Enter).app.exit_code(), Some(3));
 }
 
@@ -97,7 +97,7 @@ fn after_a_stop_the_rest_is_asked_as_well() {
 fn the_enter_that_confirmed_does_not_leave() {
     let told = asked().ticks(Question::Q18).press(Key::Enter).answers(Key::Enter);
     let mut told = told.answers(Key::Enter);
-    assert_eq!(told.place(), KeyContext::Meaning);
+    assert_eq!(told.key_context(), KeyContext::Meaning);
     for _ in 0..60 {
         told = told.later(Duration::from_millis(33)).press(Key::Enter);
     }

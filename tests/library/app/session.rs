@@ -242,7 +242,7 @@ fn after_a_dull_pain_it_goes_on_lighter_and_without_that_step_on_that_side() {
     let asked = hurt.press('s').seconds(1).press('p').seconds(1).press('1').seconds(1);
     let waiting = asked.press('4').press(Key::Enter).seconds(1).press('1').seconds(61);
     let offered = waiting.seconds(1).press('y').seconds(1);
-    assert_eq!(offered.app.screen().place(), KeyContext::MayGoOn);
+    assert_eq!(offered.app.screen().key_context(), KeyContext::MayGoOn);
     assert!(!offered.clone().seconds(3600).is_at_work(), "never by itself");
     let on = offered.press('c');
     let session = on.session();
@@ -258,7 +258,11 @@ fn after_a_dull_pain_it_goes_on_lighter_and_without_that_step_on_that_side() {
     let again = on.seconds(20).press('s').seconds(1).press('o').seconds(1);
     let cramp = again.press(Key::Up).press(Key::Enter);
     let ended = cramp.seconds(61).seconds(1).press('y');
-    assert_eq!(ended.app.screen().place(), KeyContext::Advice, "a second symptom ends the session");
+    assert_eq!(
+        ended.app.screen().key_context(),
+        KeyContext::Advice,
+        "a second symptom ends the session"
+    );
 }
 
 #[test]

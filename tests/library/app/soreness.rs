@@ -68,7 +68,7 @@ fn no_other_key_and_none_that_comes_too_early_says_anything() {
     for key in [Key::Esc, Key::Char('q')] {
         assert_eq!(asked().answers(key).app.exit_code(), Some(0));
     }
-    assert_eq!(asked().answers('s').place(), KeyContext::Emergency);
+    assert_eq!(asked().answers('s').key_context(), KeyContext::Emergency);
 }
 
 #[test]

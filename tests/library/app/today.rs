@@ -41,7 +41,7 @@ fn few_keys_lead_to_the_first_stroke() {
     let health = today.answers('n');
     assert_eq!(*health.stage(), ScreeningStage::List(PendingQuestion::Health));
     let ready = health.answers('n');
-    assert_eq!(ready.place(), KeyContext::Ready);
+    assert_eq!(ready.key_context(), KeyContext::Ready);
     for tension in [Key::Enter, Key::Char('4')] {
         assert!(ready.clone().press(tension).press(SPACE).is_at_work(), "{tension:?}");
     }
@@ -55,7 +55,7 @@ fn few_keys_lead_to_the_first_stroke() {
 fn a_first_start_shows_how_far_one_has_come_and_a_later_one_has_no_way_to_show() {
     let way = |person: &Person| match person.app.screen() {
         Screen::Screening(today) => today.way().map(|(pages, at)| (pages.to_vec(), at)),
-        other => panic!("nothing is asked: {:?}", other.place()),
+        other => panic!("nothing is asked: {:?}", other.key_context()),
     };
     let all = vec![PendingQuestion::Notice, PendingQuestion::TodayFull, PendingQuestion::Health];
     let notice = Person::new_to("full");
@@ -74,7 +74,7 @@ fn later_the_same_day_it_is_one_key_less_for_each_page() {
     let hour = Duration::from_secs(3600);
     let again = |id| Person::new_to("suboccipital").with_nothing_to_tell().comes_back(id, hour);
     let ready = again("suboccipital").answers('n');
-    assert_eq!(ready.place(), KeyContext::Ready);
+    assert_eq!(ready.key_context(), KeyContext::Ready);
     assert!(ready.press(Key::Enter).press(SPACE).is_at_work());
     assert!(again("desk-break").answers('n').press(SPACE).is_at_work(), "it asks no rating");
 }
@@ -87,7 +87,7 @@ fn nothing_leads_round_the_questions() {
         for second in every_key() {
             let person = person.clone().press(second);
             assert!(
-                !person.is_at_work() && person.place() != KeyContext::Ready,
+                !person.is_at_work() && person.key_context() != KeyContext::Ready,
                 "{first:?} {second:?}"
             );
         }
@@ -107,9 +107,9 @@ fn no_answer_is_taken_before_it_could_be_read() {
 fn a_tick_counts_only_once_it_was_confirmed_in_words() {
     let ticked = Person::new_to("full").answers('y').ticks(Question::Q9).press(Key::Enter);
     assert!(!ticked.remembers());
-    assert_eq!(ticked.place(), KeyContext::Confirm);
+    assert_eq!(ticked.key_context(), KeyContext::Confirm);
     let changed = ticked.clone().answers(Key::Esc);
-    assert_eq!(changed.place(), KeyContext::Questions);
+    assert_eq!(changed.key_context(), KeyContext::Questions);
     assert!(!changed.remembers());
     let told = ticked.answers(Key::Enter);
     assert!(told.remembers());
@@ -136,7 +136,7 @@ fn an_emergency_shows_the_list_and_leaves_nothing_to_do() {
         .ticks(Question::Q1)
         .press(Key::Enter)
         .answers(Key::Enter);
-    assert_eq!(told.place(), KeyContext::Emergency);
+    assert_eq!(told.key_context(), KeyContext::Emergency);
     let told = told.answers(Key::Esc);
     assert!(matches!(told.stage(), ScreeningStage::Told { gravity: Severity::Emergency, .. }));
     assert_eq!(told.answers(Key::Enter).app.exit_code(), Some(3));
@@ -151,7 +151,7 @@ fn the_graver_part_is_asked_after_its_tick() {
     {
         let told = asked.clone().answers(key).answers(Key::Enter);
         let told =
-            if told.place() == KeyContext::Emergency { told.answers(Key::Esc) } else { told };
+            if told.key_context() == KeyContext::Emergency { told.answers(Key::Esc) } else { told };
         assert!(
             matches!(told.stage(), ScreeningStage::Told { gravity: told, .. } if *told == gravity),
             "{key}"
@@ -183,7 +183,7 @@ fn later_the_same_day_one_line_is_asked() {
     let standing = person.app.shared().memory.screening.clone();
     let person = Person::standing("suboccipital", standing, Duration::from_secs(3600));
     assert_eq!(*person.stage(), ScreeningStage::Line(PendingQuestion::TodayLine));
-    assert_eq!(person.clone().answers('n').place(), KeyContext::Ready);
+    assert_eq!(person.clone().answers('n').key_context(), KeyContext::Ready);
     let full = ScreeningStage::List(PendingQuestion::TodayFull);
     assert_eq!(*person.clone().answers('y').stage(), full, "something is new");
     assert_eq!(*person.answers('u').stage(), full, "not sure counts as yes");
@@ -201,12 +201,12 @@ fn a_stop_that_was_never_followed_up_is_asked_about_first() {
             break;
         }
         // Breathing only, and gone.
-        let told = person.place() == KeyContext::Told;
+        let told = person.key_context() == KeyContext::Told;
         person = if told { person.answers(Key::Enter) } else { person.answers('y') };
         assert!(!person.is_at_work());
     }
     let ready = person.answers('n');
-    assert_eq!(ready.place(), KeyContext::Ready);
+    assert_eq!(ready.key_context(), KeyContext::Ready);
     assert!(ready.plan().passes().iter().all(|pass| !pass.movement.is_hands_on()), "not today");
 }
 
@@ -218,10 +218,10 @@ fn a_window_that_is_too_small_takes_no_answer() {
         person.app.update(Msg::Window(columns, rows), now);
         let foot = person.sees(39, 9).lines().last().unwrap_or_default().trim().to_owned();
         assert_eq!(
-            (person.app.place(), foot.as_str()),
+            (person.app.key_context(), foot.as_str()),
             (KeyContext::Cramped, "! emergency   q leave")
         );
-        assert_eq!(person.clone().press('s').place(), KeyContext::Emergency);
+        assert_eq!(person.clone().press('s').key_context(), KeyContext::Emergency);
         assert_eq!(person.clone().press('q').app.exit_code(), Some(0));
         assert!(!person.clone().press('e').app.shared().memory.guest);
         let pressed = person.press('y');
@@ -251,7 +251,7 @@ fn n_goes_on_only_once_every_line_has_been_on_the_screen() {
             }
             assert_eq!(left, [], "{columns}x{rows}");
         }
-        assert_eq!(person.place(), KeyContext::Ready);
+        assert_eq!(person.key_context(), KeyContext::Ready);
     }
 }
 
@@ -311,10 +311,10 @@ fn enter_with_a_tick_goes_on_only_once_every_line_has_been_on_the_screen() {
     person.app.update(Msg::Window(40, 12), now);
     let mut ticked = person.press(SPACE).answers(Key::Enter);
     assert_eq!(refusal(&ticked), "There is more below.");
-    while ticked.place() == KeyContext::Questions {
+    while ticked.key_context() == KeyContext::Questions {
         ticked = ticked.answers(Key::Enter);
     }
-    assert_eq!(ticked.place(), KeyContext::Confirm);
+    assert_eq!(ticked.key_context(), KeyContext::Confirm);
     assert_eq!(ticked.ticked().len(), 1);
 }
 
@@ -325,13 +325,16 @@ fn the_confirmation_shows_every_tick_and_its_places() {
         (0..40).fold(list, |list, _| list.press(Key::Up)).ticks(question)
     });
     let mut confirm = every.answers(Key::Enter);
-    while matches!(confirm.place(), KeyContext::YesNo | KeyContext::Places) {
-        let key = if confirm.place() == KeyContext::Places { '3' } else { 'n' };
+    while matches!(confirm.key_context(), KeyContext::YesNo | KeyContext::Places) {
+        let key = if confirm.key_context() == KeyContext::Places { '3' } else { 'n' };
         confirm = confirm.answers(key);
-        confirm =
-            if confirm.place() == KeyContext::Places { confirm.press(Key::Enter) } else { confirm };
+        confirm = if confirm.key_context() == KeyContext::Places {
+            confirm.press(Key::Enter)
+        } else {
+            confirm
+        };
     }
-    assert_eq!(confirm.place(), KeyContext::Confirm);
+    assert_eq!(confirm.key_context(), KeyContext::Confirm);
     for (columns, rows) in [(40, 10), (40, 12), (60, 16), (80, 24)] {
         let mut seen = String::new();
         let mut scrolled = confirm.clone().later(A_MOMENT);
@@ -383,7 +386,7 @@ fn esc_goes_back_and_only_the_first_screen_leaves() {
         assert_eq!((list.stage(), list.ticked()), (ticked.stage(), ticked.ticked()), "{step:?}");
     }
     let menu = Person::at_the_menu_next_day().press(Key::Enter).answers(Key::Esc);
-    assert_eq!(menu.place(), KeyContext::Menu);
+    assert_eq!(menu.key_context(), KeyContext::Menu);
 }
 
 #[test]
@@ -398,7 +401,7 @@ fn from_the_health_list_esc_leads_back_to_the_list_of_the_day_and_answering_agai
         *health.stage(),
         ScreeningStage::List(PendingQuestion::Health),
         "{:?}",
-        health.place()
+        health.key_context()
     );
     let back = health.answers(Key::Esc);
     let ticks: Vec<_> = back.ticked().iter().map(|tick| tick.question).collect();
@@ -432,9 +435,9 @@ fn a_key_that_does_nothing_says_so_and_one_that_came_too_early_does_not() {
     let line = Person::at("full").comes_back("full", Duration::from_secs(3600));
     let graver = list.clone().ticks(Question::Q5).answers(Key::Enter);
     for person in [here, list, confirm, told, line, graver, Person::after_a_stop("full", "dizzy")] {
-        let place = person.place();
+        let place = person.key_context();
         let pressed = person.answers('z');
-        assert_eq!(pressed.place(), place);
+        assert_eq!(pressed.key_context(), place);
         assert!(!refusal(&pressed).is_empty(), "{place:?}");
         for (columns, rows) in [(40, 10), (80, 24), (120, 40)] {
             let seen = words(&pressed.sees(columns, rows));
@@ -494,7 +497,7 @@ fn whoever_must_not_hold_the_breath_chooses_whether_it_is_paced() {
     let asked = Person::new_to("calm").answers('y').answers('n');
     let told = asked.ticks(Question::Q31).press(Key::Enter).answers('n').answers(Key::Enter);
     let ready = told.answers(Key::Enter);
-    let Screen::Ready(screen) = ready.app.screen() else { panic!("{:?}", ready.place()) };
+    let Screen::Ready(screen) = ready.app.screen() else { panic!("{:?}", ready.key_context()) };
     let row = screen.rows().iter().position(|row| *row == ReadyRow::Pacing).unwrap();
     assert_eq!(screen.value(ReadyRow::Pacing, ready.app.shared().hearing), "paced");
     let is_paced =
@@ -505,6 +508,6 @@ fn whoever_must_not_hold_the_breath_chooses_whether_it_is_paced() {
     assert!(!is_paced(&own), "at one's own pace");
     assert!(is_paced(&own.press(Key::Right)), "and back");
     let well = Person::at("calm");
-    let Screen::Ready(screen) = well.app.screen() else { panic!("{:?}", well.place()) };
+    let Screen::Ready(screen) = well.app.screen() else { panic!("{:?}", well.key_context()) };
     assert!(!screen.rows().contains(&ReadyRow::Pacing), "for others it is as the routine says");
 }

@@ -138,14 +138,14 @@ impl Program {
     fn ready(mut self) -> Self {
         self = self.waits(MOMENT);
         for _ in 0..20 {
-            let key = match self.person.app.screen().place() {
+            let key = match self.person.app.screen().key_context() {
                 KeyContext::Ready => return self,
                 KeyContext::Notice => 'y',
                 _ => 'n',
             };
             self = self.press(Key::Char(key));
         }
-        panic!("it does not get ready: {:?}", self.person.app.screen().place());
+        panic!("it does not get ready: {:?}", self.person.app.screen().key_context());
     }
 
     /// Begins, and goes on until its hands are on the neck.
@@ -274,7 +274,7 @@ fn shown(person: &Person) -> String {
             Some(follow_up) => format!("stopped {}", asked(follow_up)),
             None => "stopped".to_owned(),
         },
-        screen => format!("{:?}", screen.place()),
+        screen => format!("{:?}", screen.key_context()),
     }
 }
 

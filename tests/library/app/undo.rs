@@ -23,28 +23,32 @@ impl Person {
 fn esc_and_backspace_go_back_one_question_and_at_last_to_the_signs() {
     for key in [Key::Esc, Key::Backspace] {
         let strong = stopped().press('p').after("1s").press('1').after("1s");
-        assert_eq!(strong.place(), KeyContext::Figure);
+        assert_eq!(strong.key_context(), KeyContext::Figure);
         let place = strong.press(key).after("1s");
-        assert_eq!(place.place(), KeyContext::Choices);
+        assert_eq!(place.key_context(), KeyContext::Choices);
         let signs = place.press(key).after("1s");
-        assert_eq!((signs.place(), signs.app.exit_code()), (KeyContext::Stopped, None));
+        assert_eq!((signs.key_context(), signs.app.exit_code()), (KeyContext::Stopped, None));
         assert_eq!(signs.record().sign, None, "what was named by mistake is not kept");
         let other = signs.press('f').after("1s");
         assert_eq!(other.record().sign, Some(Sign::Just.into()));
-        assert_eq!(other.place(), KeyContext::MayGoOn);
+        assert_eq!(other.key_context(), KeyContext::MayGoOn);
     }
 }
 
 #[test]
 fn what_was_waited_for_or_has_an_end_is_not_taken_back() {
     let lying = stopped().press('d').after("1m5s");
-    assert_eq!(lying.clone().press(Key::Esc).place(), KeyContext::Stopped, "a slip of the finger");
+    assert_eq!(
+        lying.clone().press(Key::Esc).key_context(),
+        KeyContext::Stopped,
+        "a slip of the finger"
+    );
     let lain = lying.after("4m").after("1s");
-    assert_eq!(lain.place(), KeyContext::Choices);
+    assert_eq!(lain.key_context(), KeyContext::Choices);
     let stays = lain.press(Key::Esc);
-    assert_eq!((stays.place(), stays.app.exit_code()), (KeyContext::Choices, None));
+    assert_eq!((stays.key_context(), stays.app.exit_code()), (KeyContext::Choices, None));
     assert!(stays.sees(80, 24).contains("you can't go back"), "{}", stays.sees(80, 24));
     let cooling = stays.after("1s").press('y').after("1s").press(Key::Esc);
-    assert_eq!((cooling.place(), cooling.app.exit_code()), (KeyContext::WaitingOut, None));
+    assert_eq!((cooling.key_context(), cooling.app.exit_code()), (KeyContext::WaitingOut, None));
     assert!(!cooling.sees(80, 24).contains("Esc back"));
 }

@@ -70,7 +70,7 @@ fn state(person: &Person, grave: bool) -> String {
         }
     }
     let screen = person.app.screen();
-    format!("{:?} {} {:?} {grave}", screen.place(), shown(screen), part(person))
+    format!("{:?} {} {:?} {grave}", screen.key_context(), shown(screen), part(person))
 }
 
 /// Whether what followed from a stop ends the day.
@@ -145,7 +145,7 @@ fn walk(seeds: Vec<Person>) -> usize {
         if person.app.exit_code().is_some() || !seen.insert(state(&person, grave)) {
             continue;
         }
-        let place = person.app.screen().place();
+        let place = person.app.screen().key_context();
         assert!(!(grave && person.is_at_work()), "work after a grave sign: {place:?}");
         if is_stoppable(place) {
             assert!(person.clone().press('s').has_stopped(), "S does not stop at {place:?}");
@@ -241,7 +241,7 @@ fn no_way_to_work_avoids_the_questions() {
             Screen::Screening(today) => {
                 format!("{:?} {:?} {}", today.stage(), today.ticks(), today.cursor())
             }
-            screen => format!("{:?}", screen.place()),
+            screen => format!("{:?}", screen.key_context()),
         };
         if person.app.exit_code().is_some() || !seen.insert(key) {
             continue;

@@ -19,14 +19,18 @@ impl Person {
 
 fn warmed() -> Person {
     let done = Person::warming_for("full", |_| {}).press(SPACE).after("12m").after("1s");
-    assert_eq!(done.app.screen().place(), KeyContext::AfterSymptom, "nothing else is asked yet");
+    assert_eq!(
+        done.app.screen().key_context(),
+        KeyContext::AfterSymptom,
+        "nothing else is asked yet"
+    );
     done.press('n').after("1s")
 }
 
 #[test]
 fn a_finished_warmth_goes_on_to_what_it_prepared_and_both_are_kept() {
     let warmed = warmed();
-    assert_eq!(warmed.app.screen().place(), KeyContext::After);
+    assert_eq!(warmed.app.screen().key_context(), KeyContext::After);
     assert!(
         warmed.sees(80, 24).contains("Press Enter for Full session."),
         "{}",
@@ -50,7 +54,7 @@ fn a_warmth_that_was_stopped_goes_on_to_nothing() {
         Person::warming_for("full", |_| {}).press(SPACE).after("1m").press('q').after("1s");
     let after = stopped.press('f').after("1s").press(Key::Enter);
     let left = after.press(Key::Esc);
-    assert!(left.app.exit_code().is_some(), "{:?}", left.app.screen().place());
+    assert!(left.app.exit_code().is_some(), "{:?}", left.app.screen().key_context());
 }
 
 #[test]

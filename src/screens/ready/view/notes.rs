@@ -118,7 +118,7 @@ pub(super) fn tips(plan: &Plan, words: &SafetyText, is_apart: bool, canvas: &mut
 
 /// What follows this routine, which prepares it.
 fn next(ready: &Ready) -> Option<String> {
-    ready.then().map(|then| format!("Next: {then}."))
+    ready.queued().map(|then| format!("Next: {then}."))
 }
 
 /// Whether it is for a guest.

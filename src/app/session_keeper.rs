@@ -1,4 +1,4 @@
-//! What is to be kept of a session, so that none is lost however it ends.
+//! Decides when a session is written to its journal and to the history, so that none is lost however it ends.
 
 use std::time::Duration;
 
@@ -8,14 +8,14 @@ use crate::model::stop::When;
 use crate::model::{AppEvent, Effect, Now, RecordedSession, Transition};
 use crate::session::{Outcome, Sign};
 
-/// At most this much of a session is lost in a power cut.
-const PACE: Duration = Duration::from_secs(5);
+/// At most 5 seconds of a session are lost in a power cut.
+const WRITE_EVERY: Duration = Duration::from_secs(5);
 
-/// What is being kept of a session.
+/// Follows the session from message to message.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct SessionKeeper {
     live: Option<LiveRecord>,
-    /// A session that was ended from outside, until that is told.
+    /// The record of a session that another program ended, until the next call of `keep`.
     closing: Option<Box<Record>>,
     /// Room was made for a session that may begin.
     reserved: bool,
@@ -52,11 +52,11 @@ impl ProgramEnd {
 }
 
 impl SessionKeeper {
-    /// What is to be kept after a message; `over` is how the program ends.
-    pub(crate) fn keep(&mut self, screen: &Screen, over: ProgramEnd, now: Now) -> Transition {
+    /// Called after each message.
+    pub(crate) fn keep(&mut self, screen: &Screen, end: ProgramEnd, now: Now) -> Transition {
         let screen = screen.bottom();
         let closing = self.closing.take().map(AppEvent::SessionClosed);
-        let mut kept = Transition::stay().tell(closing).with(self.reserve(screen, over));
+        let mut kept = Transition::stay().tell(closing).with(self.reserve(screen, end));
         let Some(recorded) = screen.recorded() else { return kept };
         if self.live.is_none() && is_begun(screen) && !is_nothing(screen) {
             self.reserved = false;
@@ -67,12 +67,12 @@ impl SessionKeeper {
         let Some(live) = self.live.as_mut().filter(|live| live.id == recorded.id()) else {
             return kept;
         };
-        if over != ProgramEnd::No || is_closed(screen) {
+        if end != ProgramEnd::No || is_closed(screen) {
             self.live = None;
             if is_nothing(screen) {
                 return kept.with([Effect::Release]);
             }
-            return kept.tell([AppEvent::SessionClosed(ended(recorded.record(), over))]);
+            return kept.tell([AppEvent::SessionClosed(ended(recorded.record(), end))]);
         }
         if live.is_behind(recorded, now) {
             *live = LiveRecord::new(recorded, now);
@@ -81,15 +81,16 @@ impl SessionKeeper {
         kept
     }
 
-    /// The session that is being kept was ended from outside, as this record says.
+    /// Another program has ended the session, with this record.
     pub(crate) fn close(&mut self, record: Box<Record>) {
         self.live = None;
         self.closing = Some(record);
     }
 
-    /// Room for a stop is made before a session begins, and given back where none does.
-    fn reserve(&mut self, screen: &Screen, over: ProgramEnd) -> Option<Effect> {
-        let may_begin = over == ProgramEnd::No && self.live.is_none() && may_begin(screen);
+    /// Reserves room on the disk before a session begins, so that a full disk cannot lose a stop, and releases it if none
+    /// begins.
+    fn reserve(&mut self, screen: &Screen, end: ProgramEnd) -> Option<Effect> {
+        let may_begin = end == ProgramEnd::No && self.live.is_none() && may_begin(screen);
         match (self.reserved, may_begin) {
             (false, true) => {
                 self.reserved = true;
@@ -104,9 +105,9 @@ impl SessionKeeper {
     }
 }
 
-/// What did not come from the person is an interruption.
-fn ended(record: Box<Record>, over: ProgramEnd) -> Box<Record> {
-    if matches!(over, ProgramEnd::CutOff(_)) { Box::new(record.interrupted()) } else { record }
+/// A session that the person did not end is interrupted.
+fn ended(record: Box<Record>, end: ProgramEnd) -> Box<Record> {
+    if matches!(end, ProgramEnd::CutOff(_)) { Box::new(record.interrupted()) } else { record }
 }
 
 impl LiveRecord {
@@ -115,31 +116,29 @@ impl LiveRecord {
         Self { id: recorded.id().to_owned(), kept: now.elapsed, outcome, pass }
     }
 
-    /// Why it stopped and how far it came are kept at once, what was done from time to time.
+    /// An outcome and a new pass are written at once, the time done every few seconds.
     fn is_behind(&self, recorded: &RecordedSession, now: Now) -> bool {
         self.outcome != recorded.session.outcome()
             || self.pass != pass(recorded)
-            || now.elapsed.saturating_sub(self.kept) >= PACE
+            || now.elapsed.saturating_sub(self.kept) >= WRITE_EVERY
     }
 }
 
-/// Which pass is being done.
 fn pass(recorded: &RecordedSession) -> usize {
     recorded.session.moment().segment().pass
 }
 
-/// How tense it was is kept at the beginning, since the end may never come.
+/// The tension before a session is stored at its beginning, since its end may never come.
 fn said_before(recorded: &RecordedSession, now: Now) -> Option<AppEvent> {
     let tension_before = Some(recorded.before()?);
     Some(recorded.said(Answers { tension_before, ..Answers::default() }, now))
 }
 
-/// Whether a session may begin here.
 const fn may_begin(screen: &Screen) -> bool {
     matches!(screen, Screen::Ready(_))
 }
 
-/// Whether there is something to keep. What was stopped before it began is kept as long as nobody knows why.
+/// A session that was stopped before it began is kept too, as long as nobody knows why.
 fn is_begun(screen: &Screen) -> bool {
     match screen {
         Screen::Play(_) => true,
@@ -148,14 +147,14 @@ fn is_begun(screen: &Screen) -> bool {
     }
 }
 
-/// Whether nothing was done and nothing felt: that is no session.
+/// Nothing was done and nothing felt, so there is no session.
 fn is_nothing(screen: &Screen) -> bool {
     let Screen::Stopped(stopped) = screen else { return false };
     let just = stopped.recorded().session.outcome() == Outcome::Stopped(Sign::Just);
     stopped.when() == When::Before && just
 }
 
-/// A session is closed when it is done, or once it is known that it will not go on.
+/// A session is closed when it is done, or once it cannot continue.
 fn is_closed(screen: &Screen) -> bool {
     match screen {
         Screen::After(_) => true,

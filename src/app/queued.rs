@@ -1,4 +1,4 @@
-//! What follows a session that was to prepare it.
+//! The routine that follows a session of warmth, which was to prepare it.
 
 use super::App;
 use super::router::first_screen;
@@ -8,16 +8,16 @@ use crate::routine::library::HEAT;
 use crate::session::Outcome;
 
 impl App {
-    /// On the way out of a finished session, the one that it was to prepare; after any other it is dropped.
-    pub(super) fn what_follows(&mut self, transition: &Transition, now: Now) -> Option<Screen> {
+    /// The queued routine, on the way out of a finished session of warmth. After any other session it is dropped.
+    pub(super) fn queued_screen(&mut self, transition: &Transition, now: Now) -> Option<Screen> {
         let Screen::After(after) = &self.screen else { return None };
         if !transition.leaves() && !matches!(transition.to, Some(Go::Menu)) {
             return None;
         }
         let finished = after.outcome() == Outcome::Finished;
         let done = after.recorded().session().plan().routine().id.clone();
-        let then = self.shared.then.take();
-        let then = then.filter(|_| finished && !self.alarmed && done == HEAT)?;
-        first_screen(&then, self.shared.at(now)).ok()
+        let queued = self.shared.queued.take();
+        let queued = queued.filter(|_| finished && !self.has_named_symptom && done == HEAT)?;
+        first_screen(&queued, self.shared.at(now)).ok()
     }
 }

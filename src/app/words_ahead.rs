@@ -1,4 +1,4 @@
-//! What will be said in the session that is about to begin, so that a voice that takes its time can begin with it.
+//! The words of the session that is about to begin, so that a slow voice can render them beforehand.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use crate::safety::SafetyText;
 use crate::screens::play::answers::fixed;
 use crate::session::{Event, PauseCause};
 
-/// What keys lead to, the most usual first.
+/// Answers to keys, the most usual first.
 const EVENTS: [Event; 10] = [
     Event::Paused(PauseCause::Asked),
     Event::Lighter,
@@ -42,7 +42,7 @@ impl WordsAhead {
 }
 
 impl App {
-    /// What a plan is made from. None while no session is about to begin.
+    /// None while no session is about to begin.
     fn about_to_begin(&self) -> Option<Request> {
         match &self.screen {
             Screen::Screening(screening) => screening.request().cloned(),
@@ -54,7 +54,7 @@ impl App {
         }
     }
 
-    /// Those first that must not be late: of a stop, then of the plan from its beginning, then the answers to keys.
+    /// The words that must not be late come first: of a stop, then of the plan from its beginning, then answers to keys.
     fn words_ahead(&self) -> Option<Vec<String>> {
         let words = &self.shared.words;
         match &self.screen {
@@ -64,7 +64,7 @@ impl App {
         }
     }
 
-    /// As it would be if no answer changed it.
+    /// The plan as it would be if no answer changed it.
     fn planned(&self, request: &Request) -> Option<Plan> {
         let known = self.shared.memory.known_moves(&self.shared.library);
         let choices = Choices { known, ..request.choices.clone() };

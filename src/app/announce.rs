@@ -1,0 +1,24 @@
+//! Tells others of a session: the user's hooks of its start and end, and the desktop of the end.
+
+use super::App;
+use super::screen::Screen;
+use crate::model::{AppEvent, Effect};
+
+impl App {
+    /// Hooks also run for a guest. The desktop is told only while the window is not in front.
+    pub(super) fn announce(&mut self, event: &AppEvent) -> Option<Effect> {
+        match event {
+            AppEvent::SessionOpened(record) if matches!(self.screen, Screen::Play(_)) => {
+                self.has_begun = true;
+                Some(Effect::Begun(record.routine.clone()))
+            }
+            AppEvent::SessionClosed(record) if std::mem::take(&mut self.has_begun) => {
+                Some(Effect::Over(record.routine.clone(), record.outcome.clone()))
+            }
+            AppEvent::RoutineEnded if self.is_unfocused && !self.screen.is_preview() => {
+                Some(Effect::Notice("The session is finished.".to_owned()))
+            }
+            _ => None,
+        }
+    }
+}
