@@ -1,6 +1,6 @@
 //! The one loop, for the screen and for plain lines alike: wait, update, carry out.
 
-mod ear;
+mod audio;
 mod lines;
 pub mod look;
 pub mod memory;
@@ -31,34 +31,34 @@ use crate::terminal::wait::{Woken, wait};
 use look::{ANSWER_TIME, Look};
 use persistence::Persistence;
 
-/// Woken this long after what was asked for, nobody was there in between: that is no massage time.
-const AWAY: Duration = Duration::from_secs(2);
+/// If the loop wakes 2 seconds late or more, nobody was there in between, so that time does not count.
+const TOO_LATE: Duration = Duration::from_secs(2);
 
-/// A session that goes on by itself looks this often what other programs have stored.
-const LOOK: Duration = Duration::from_secs(5);
+/// A running session looks every 5 seconds for what other programs have stored.
+const POLL: Duration = Duration::from_secs(5);
 
 /// The exit code of a terminal that went away, as after SIGHUP.
-const GONE: u8 = 129;
+const HANGUP: u8 = 129;
 
-/// What a person sees and hears of the program.
+/// A front end: the whole screen, or lines of text.
 trait Frontend {
     /// Shows the program as it stands now; gives whether all of it can be seen already.
     fn show(&mut self, app: &App, now: Duration) -> io::Result<bool>;
-    /// When there is more to show by itself.
+    /// The next time at which it has more to show.
     fn due(&self) -> Option<Duration>;
     /// Wakes the loop once it can.
-    fn tell_when_seen(&mut self);
+    fn wake_when_written(&mut self);
     /// Carries out what is to be seen or heard.
     fn carry_out(&mut self, app: &App, effect: &Effect, now: Duration) -> io::Result<()>;
-    /// What is heard of it.
+    /// The sound of the program.
     fn sound(&mut self) -> &mut Sound;
     /// The input that counts here.
     fn filter(&mut self, input: Vec<TerminalInput>) -> Vec<TerminalInput>;
-    /// Takes up what the terminal has answered.
-    fn hear(&mut self, answers: TerminalAnswers);
-    /// Whether the terminal was asked anything.
-    fn is_asking(&self) -> bool;
-    /// Looks how large the window is: columns and rows, where there is a window.
+    /// Takes the terminal's answers.
+    fn take_answers(&mut self, answers: TerminalAnswers);
+    /// The terminal was asked something and may still answer.
+    fn has_asked_terminal(&self) -> bool;
+    /// Reads the size of the window, in columns and rows.
     fn resize(&mut self) -> Option<(u16, u16)>;
     /// Gives the terminal back and stops; returns when it goes on.
     fn suspend(&mut self);
@@ -75,11 +75,11 @@ trait Frontend {
 /// Runs the program on the whole screen; gives the exit code.
 ///
 /// # Errors
-/// Where the terminal cannot be set up.
+/// If the terminal cannot be set up.
 pub fn on_screen(app: App, look: &Look, sound: Sound, clock: Clock) -> io::Result<u8> {
     let signals = Signals::install()?;
     let frontend =
-        screen::ScreenFrontend::enter(look, ear::open(sound, &app), signals.waker(), &clock)?;
+        screen::ScreenFrontend::enter(look, audio::open(sound, &app), signals.waker(), &clock)?;
     let (code, trouble) = Loop::new(app, frontend, signals, clock).run()?;
     // Behind the screen that is gone, so that it is read.
     if !trouble.is_empty() {
@@ -91,14 +91,14 @@ pub fn on_screen(app: App, look: &Look, sound: Sound, clock: Clock) -> io::Resul
 /// Runs the program as lines of text; gives the exit code.
 ///
 /// # Errors
-/// Where the input cannot be set up.
+/// If the input cannot be set up.
 pub fn as_lines(app: App, sound: Sound, clock: Clock) -> io::Result<u8> {
     let signals = Signals::install()?;
-    let frontend = lines::LinesFrontend::enter(ear::open(sound, &app))?;
+    let frontend = lines::LinesFrontend::enter(audio::open(sound, &app))?;
     Ok(Loop::new(app, frontend, signals, clock).run()?.0)
 }
 
-/// Where things are kept; nothing of a preview.
+/// Nothing of a preview is stored.
 fn persistence(app: &App) -> Persistence {
     let Shared { settings, memory, .. } = app.shared();
     let folders = if app.screen().is_preview() { None } else { Folders::find(&settings.history) };
@@ -114,8 +114,8 @@ struct Loop<F> {
     bytes: Vec<u8>,
     persistence: Persistence,
     remote: OnceCell<Option<RemoteSocket>>,
-    /// When a session looked last what other programs have stored.
-    looked: Duration,
+    /// The last time at which a session looked for what other programs have stored.
+    polled: Duration,
     ahead: WordsAhead,
 }
 
@@ -131,14 +131,14 @@ impl<F: Frontend> Loop<F> {
             bytes,
             persistence,
             remote: OnceCell::new(),
-            looked: Duration::ZERO,
+            polled: Duration::ZERO,
             ahead: WordsAhead::default(),
         }
     }
 
     /// Runs until the end; gives the exit code, and what went wrong on the way.
     fn run(mut self) -> io::Result<(u8, String)> {
-        self.measure()?;
+        self.resize()?;
         loop {
             self.name_player()?;
             let seen = self.show()?;
@@ -147,13 +147,13 @@ impl<F: Frontend> Loop<F> {
                 self.await_answers()?;
                 return Ok((code, self.app.trouble().to_owned()));
             }
-            self.listen();
+            self.listen_for_remote();
             self.look_for_sound();
             self.prepare_words();
             self.decoder.listen(self.clock.now());
             let due = self.due();
             let woken = self.wait(due)?;
-            self.turn(due, woken)?;
+            self.handle_events(due, woken)?;
         }
     }
 
@@ -177,7 +177,7 @@ impl<F: Frontend> Loop<F> {
         }
     }
 
-    /// What is said in the session that is about to begin.
+    /// Renders the words of the session that is about to begin.
     fn prepare_words(&mut self) {
         if self.frontend.sound().takes_its_time()
             && let Some(words) = self.ahead.words(&self.app)
@@ -187,13 +187,13 @@ impl<F: Frontend> Loop<F> {
     }
 
     /// Behind the first frame, which it would delay. Where no socket can stand, keys are enough.
-    fn listen(&self) {
+    fn listen_for_remote(&self) {
         let listen = |socket| RemoteSocket::listen(socket, self.signals.waker()).ok();
         self.remote.get_or_init(|| runtime::socket().and_then(listen));
     }
 
-    /// What other terminals have asked for since the last time.
-    fn words(&self) -> Vec<String> {
+    /// The commands of other terminals since the last call.
+    fn remote_commands(&self) -> Vec<String> {
         self.remote.get().and_then(Option::as_ref).map(RemoteSocket::take).unwrap_or_default()
     }
 
@@ -206,7 +206,7 @@ impl<F: Frontend> Loop<F> {
         match (self.app.awaits_drawing(), seen) {
             (true, true) => self.dispatch(Msg::Drawn),
             (true, false) => {
-                self.frontend.tell_when_seen();
+                self.frontend.wake_when_written();
                 Ok(())
             }
             (false, _) => Ok(()),
@@ -239,17 +239,17 @@ impl<F: Frontend> Loop<F> {
     }
 
     /// Everything that has happened, in order: time first, then signals, then keys.
-    fn turn(&mut self, due: Option<Duration>, woken: Woken) -> io::Result<()> {
-        let late = due.is_some_and(|due| self.clock.now() > due + AWAY);
+    fn handle_events(&mut self, due: Option<Duration>, woken: Woken) -> io::Result<()> {
+        let late = due.is_some_and(|due| self.clock.now() > due + TOO_LATE);
         let away = self.clock.slept() || late;
         self.dispatch(if away { Msg::Gap } else { Msg::Time })?;
-        self.look_around()?;
+        self.poll_disk()?;
         for signal in self.signals.drain() {
             self.signal(signal)?;
         }
-        for word in self.words() {
+        for word in self.remote_commands() {
             if let Some(word) = app::RemoteCommand::from_word(&word) {
-                self.remember()?;
+                self.reload_memory()?;
                 self.dispatch(Msg::Remote(word))?;
             }
         }
@@ -259,12 +259,12 @@ impl<F: Frontend> Loop<F> {
             self.end_of_input()?;
         }
         let input = self.decoder.expire(self.clock.now());
-        self.take(input)?;
+        self.take_input(input)?;
         if let Some(trouble) = self.frontend.sound().trouble() {
             self.dispatch(Msg::Trouble(trouble.to_owned()))?;
         }
         if self.frontend.is_gone() {
-            self.lose()?;
+            self.lose_terminal()?;
         }
         Ok(())
     }
@@ -279,17 +279,17 @@ impl<F: Frontend> Loop<F> {
             Signal::Continue if self.app.exit_code().is_some() => Ok(()),
             Signal::Continue => match self.frontend.resume() {
                 Ok(()) => {
-                    self.remember()?;
-                    self.measure()
+                    self.reload_memory()?;
+                    self.resize()
                 }
-                Err(_) => self.lose(),
+                Err(_) => self.lose_terminal(),
             },
-            Signal::Resize => self.measure(),
+            Signal::Resize => self.resize(),
         }
     }
 
-    /// Lets the program know how large its window is.
-    fn measure(&mut self) -> io::Result<()> {
+    /// Tells the program the size of its window.
+    fn resize(&mut self) -> io::Result<()> {
         let size = self.frontend.resize();
         size.map_or(Ok(()), |(columns, rows)| self.dispatch(Msg::Window(columns, rows)))
     }
@@ -300,20 +300,20 @@ impl<F: Frontend> Loop<F> {
                 let now = self.clock.now();
                 let input = self.decoder.feed(&self.bytes, now);
                 if now < ANSWER_TIME {
-                    self.frontend.hear(self.decoder.answers());
+                    self.frontend.take_answers(self.decoder.answers());
                 }
-                self.take(input)
+                self.take_input(input)
             }
             ReadOutcome::Nothing => Ok(()),
             ReadOutcome::End => self.end_of_input(),
-            ReadOutcome::Gone => self.lose(),
+            ReadOutcome::Gone => self.lose_terminal(),
         }
     }
 
     /// Someone who leaves at once is gone before the terminal has answered, and it would answer the shell.
     fn await_answers(&mut self) -> io::Result<()> {
         let is_awaited = |this: &Self| {
-            let asking = this.frontend.is_asking() && !this.frontend.is_gone();
+            let asking = this.frontend.has_asked_terminal() && !this.frontend.is_gone();
             asking && !this.decoder.answers().complete && this.clock.now() < ANSWER_TIME
         };
         while is_awaited(self) {
@@ -329,7 +329,7 @@ impl<F: Frontend> Loop<F> {
         Ok(())
     }
 
-    fn take(&mut self, input: Vec<TerminalInput>) -> io::Result<()> {
+    fn take_input(&mut self, input: Vec<TerminalInput>) -> io::Result<()> {
         // Keys that come together were meant for one screen, so the disk is looked at once.
         let mut is_elsewhere = None;
         for input in self.frontend.filter(input) {
@@ -338,7 +338,7 @@ impl<F: Frontend> Loop<F> {
             // What stops never waits, and a key that was meant for another screen does nothing.
             let stops = matches!(input, TerminalInput::Key(key) if self.app.is_stopped_by(key));
             if !stops && is_elsewhere.is_none() {
-                is_elsewhere = Some(self.remember()?);
+                is_elsewhere = Some(self.reload_memory()?);
             }
             self.dispatch(match input {
                 TerminalInput::Focus(here) => Msg::Focus(here),
@@ -346,7 +346,7 @@ impl<F: Frontend> Loop<F> {
                 TerminalInput::Key(key) => Msg::Key(key),
             })?;
             if stops {
-                self.remember()?;
+                self.reload_memory()?;
             }
         }
         Ok(())
@@ -355,28 +355,28 @@ impl<F: Frontend> Loop<F> {
     /// The end of piped input ends the program safely; that of a terminal means it is gone.
     fn end_of_input(&mut self) -> io::Result<()> {
         match self.frontend.end_of_input() {
-            GONE => self.lose(),
+            HANGUP => self.lose_terminal(),
             code => self.dispatch(Msg::End(code)),
         }
     }
 
-    fn lose(&mut self) -> io::Result<()> {
+    fn lose_terminal(&mut self) -> io::Result<()> {
         self.frontend.abandon();
-        self.dispatch(Msg::End(GONE))
+        self.dispatch(Msg::End(HANGUP))
     }
 
     /// A session that goes on by itself looks from time to time what other programs have stored.
-    fn look_around(&mut self) -> io::Result<()> {
+    fn poll_disk(&mut self) -> io::Result<()> {
         let now = self.clock.now();
-        if self.app.session().is_some() && now >= self.looked + LOOK {
-            self.looked = now;
-            self.remember()?;
+        if self.app.session().is_some() && now >= self.polled + POLL {
+            self.polled = now;
+            self.reload_memory()?;
         }
         Ok(())
     }
 
     /// Reads again what is stored, where another program has changed it; gives whether that led to another screen.
-    fn remember(&mut self) -> io::Result<bool> {
+    fn reload_memory(&mut self) -> io::Result<bool> {
         let Some(memory) = self.persistence.news(self.clock.wall()) else { return Ok(false) };
         let before = self.app.stops_elsewhere();
         self.dispatch(Msg::Memory(Box::new(memory)))?;
@@ -398,7 +398,7 @@ impl<F: Frontend> Loop<F> {
                 }
                 effect => {
                     let since = self.clock.now().saturating_sub(now.elapsed);
-                    ear::carry_out(self.frontend.sound(), &effect, &self.app, since);
+                    audio::carry_out(self.frontend.sound(), &effect, &self.app, since);
                     if self.clock.is_rehearsed() {
                         self.frontend.sound().settle();
                     }
@@ -415,7 +415,7 @@ impl<F: Frontend> Loop<F> {
 
 /// The exit code of a program that a signal ended.
 fn code(signal: Signal) -> u8 {
-    u8::try_from(128 + signal.number()).unwrap_or(GONE)
+    u8::try_from(128 + signal.number()).unwrap_or(HANGUP)
 }
 
 /// In test builds Ctrl-P panics on demand, so that a test sees what a panic leaves of the terminal.

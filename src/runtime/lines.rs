@@ -3,7 +3,7 @@
 use std::io::{self, IsTerminal, Write};
 use std::time::Duration;
 
-use super::{Frontend, GONE};
+use super::{Frontend, HANGUP};
 use crate::app::App;
 use crate::app::Screen;
 use crate::key::Key;
@@ -22,7 +22,7 @@ pub(super) struct LinesFrontend {
     keys: Keys,
     from_terminal: bool,
     shown: Option<(KeyContext, Vec<String>)>,
-    /// How many refused keys were answered.
+    /// The number of refused keys that were answered.
     refused: usize,
     waiting: Waiting,
     last: Option<Key>,
@@ -86,7 +86,7 @@ fn waiting() -> Waiting {
     Waiting::default()
 }
 
-/// Whether a session is followed here, or watched, or stands still beneath the keys.
+/// A session is followed or watched, or is paused beneath the keys.
 fn is_followed(app: &App) -> bool {
     match app.screen() {
         Screen::Play(_) | Screen::Preview(_) => true,
@@ -137,9 +137,9 @@ impl Frontend for LinesFrontend {
         self.waiting.due()
     }
 
-    fn tell_when_seen(&mut self) {}
+    fn wake_when_written(&mut self) {}
 
-    /// What stops, and what a key did in a session, is said at once.
+    /// Stop words and the answer to a key in a session are said at once.
     fn carry_out(&mut self, app: &App, effect: &Effect, now: Duration) -> io::Result<()> {
         match (effect, app.session()) {
             (Effect::Hear(cue), Some(session)) => {
@@ -184,9 +184,9 @@ impl Frontend for LinesFrontend {
     }
 
     /// Lines of text need no answer.
-    fn hear(&mut self, _: TerminalAnswers) {}
+    fn take_answers(&mut self, _: TerminalAnswers) {}
 
-    fn is_asking(&self) -> bool {
+    fn has_asked_terminal(&self) -> bool {
         false
     }
 
@@ -214,6 +214,6 @@ impl Frontend for LinesFrontend {
     /// Nobody is left whom the rest could interrupt.
     fn end_of_input(&mut self) -> u8 {
         self.is_over = true;
-        if self.from_terminal { GONE } else { 0 }
+        if self.from_terminal { HANGUP } else { 0 }
     }
 }

@@ -1,4 +1,4 @@
-//! How the program looks: what it begins with, and what the terminal's answers make of it.
+//! The look of the program: first from settings, then from the terminal's answers.
 
 use std::time::Duration;
 
@@ -8,14 +8,14 @@ use crate::widgets::theme::{Depth, TechniqueStyle, Theme};
 /// Within this time from the start, the terminal's answers count.
 pub const ANSWER_TIME: Duration = Duration::from_millis(100);
 
-/// What is known before the terminal has answered, and what it is to be asked.
+/// The look before the terminal has answered, and the questions to it.
 #[derive(Debug, Clone, Copy)]
 pub struct Look {
-    /// How it looks if the terminal answers nothing.
+    /// The theme if the terminal answers nothing.
     pub theme: Theme,
-    /// How many colours there are.
+    /// The number of colours.
     pub depth: Depth,
-    /// What is not known yet.
+    /// The questions to the terminal.
     pub questions: TerminalQuestions,
 }
 
@@ -27,7 +27,7 @@ impl Look {
     }
 
     /// Takes up what was asked for; what nobody asked changes nothing.
-    pub fn hear(&mut self, answers: TerminalAnswers) {
+    pub fn take_answers(&mut self, answers: TerminalAnswers) {
         let ground = answers.background.filter(|_| self.questions.background);
         if let Some(ground) = ground {
             self.theme = self.theme.recoloured(Theme::on(ground).in_depth(self.depth));
@@ -51,7 +51,7 @@ mod tests {
             let questions = TerminalQuestions { background: asked, graphics: asked };
             let theme = Theme { still: true, cell: (9, 19), ..Theme::auto() };
             let mut look = Look { theme, depth: Depth::True, questions };
-            look.hear(PAPER);
+            look.take_answers(PAPER);
             let colours = if asked { Theme::light().on_own_ground() } else { Theme::auto() };
             let technique = if asked { TechniqueStyle::Pixels } else { theme.technique };
             assert_eq!(look.theme, Theme { technique, ..theme.recoloured(colours) });

@@ -25,7 +25,7 @@ pub struct Persistence {
     /// The preferences as they were read or stored last.
     preferences: Preferences,
     seen: Option<Trace>,
-    told: BTreeSet<String>,
+    reported: BTreeSet<String>,
 }
 
 /// Something that went wrong, in words for the person.
@@ -47,7 +47,7 @@ impl Persistence {
             lines: Vec::new(),
             preferences: preferences.clone(),
             seen: None,
-            told: BTreeSet::new(),
+            reported: BTreeSet::new(),
         }
     }
 
@@ -83,7 +83,7 @@ impl Persistence {
         let kept = match effect {
             Effect::Answered(answered) => self.answer(&folders, answered),
             // Of all that is not saved this matters least, so that it is told only where nothing else is.
-            Effect::Prefer(preferences) if !self.told.is_empty() => {
+            Effect::Prefer(preferences) if !self.reported.is_empty() => {
                 self.prefer(&folders, preferences).or(Ok(()))
             }
             Effect::Prefer(preferences) => self.prefer(&folders, preferences),
@@ -95,15 +95,15 @@ impl Persistence {
             Effect::Said(said) => self.add(&folders, HistoryLine::Answers((**said).clone())),
             _ => Ok(()),
         };
-        kept.or_else(|trouble| self.tell(trouble.to_string()))
+        kept.or_else(|trouble| self.report_once(trouble.to_string()))
     }
 
-    fn tell(&mut self, trouble: String) -> Result<(), String> {
-        let first = self.told.insert(trouble.clone());
+    fn report_once(&mut self, trouble: String) -> Result<(), String> {
+        let first = self.reported.insert(trouble.clone());
         if first { Err(trouble) } else { Ok(()) }
     }
 
-    /// What is refused waits where it can, and is tried again with the next answer.
+    /// An answer that is refused waits in another place, and is tried again with the next one.
     fn answer(&mut self, folders: &Folders, answered: &Answered) -> Result<(), SaveFailure> {
         self.answers.push(answered.clone());
         let Err(refused) = screening_state::add(folders, &self.answers) else {

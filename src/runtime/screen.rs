@@ -8,7 +8,7 @@ use ratatui::layout::{Rect, Size};
 use ratatui::widgets::Widget;
 
 use super::look::{ANSWER_TIME, Look};
-use super::{Frontend, GONE};
+use super::{Frontend, HANGUP};
 use crate::app::App;
 use crate::app::view::AppWidget;
 use crate::model::Effect;
@@ -35,8 +35,8 @@ pub(super) struct ScreenFrontend {
     answered: bool,
     size: Size,
     sound: Sound,
-    /// What goes out with the next frame: questions to the terminal, a notice that it is to show.
-    asides: Vec<u8>,
+    /// Bytes to send with the next frame: questions to the terminal, or a notice for it to show.
+    extra_bytes: Vec<u8>,
 }
 
 impl ScreenFrontend {
@@ -50,9 +50,9 @@ impl ScreenFrontend {
         let writer = Writer::start(io::stdout().as_fd().try_clone_to_owned()?, waker)?;
         let guard = Guard::enter(writer.clone())?;
         let (painter, images, size) = Default::default();
-        let asides = look.questions.bytes();
+        let extra_bytes = look.questions.bytes();
         let answered = !look.questions.graphics || clock.is_rehearsed();
-        Ok(Self { guard, writer, painter, images, look: *look, answered, size, sound, asides })
+        Ok(Self { guard, writer, painter, images, look: *look, answered, size, sound, extra_bytes })
     }
 
     /// The bytes that show the image of the last frame, if it has one.
@@ -89,7 +89,7 @@ impl Frontend for ScreenFrontend {
         let theme = if self.answered { self.look.theme } else { self.look.at_first() };
         let face = AppWidget { app, theme: &theme };
         // First, so that the answers come while the frame is drawn.
-        let mut bytes = std::mem::take(&mut self.asides);
+        let mut bytes = std::mem::take(&mut self.extra_bytes);
         bytes.extend(self.painter.paint(self.size, |area, buffer| face.render(area, buffer))?);
         bytes.extend(self.image().into_bytes());
         if self.sound.take_bell() {
@@ -102,12 +102,12 @@ impl Frontend for ScreenFrontend {
         Ok(seen)
     }
 
-    /// Where the terminal says nothing, the picture comes without its answer.
+    /// If the terminal does not answer, the picture comes without its answer.
     fn due(&self) -> Option<Duration> {
         (!self.answered).then_some(ANSWER_TIME)
     }
 
-    fn tell_when_seen(&mut self) {
+    fn wake_when_written(&mut self) {
         self.writer.want_wake();
     }
 
@@ -117,7 +117,7 @@ impl Frontend for ScreenFrontend {
         if let Effect::Notice(words) = effect
             && !Sound::notice(words)
         {
-            self.asides.extend(format!("\x1b]9;neckcare: {words}\x07").into_bytes());
+            self.extra_bytes.extend(format!("\x1b]9;neckcare: {words}\x07").into_bytes());
         }
         Ok(())
     }
@@ -130,12 +130,12 @@ impl Frontend for ScreenFrontend {
         input
     }
 
-    fn hear(&mut self, answers: TerminalAnswers) {
-        self.look.hear(answers);
+    fn take_answers(&mut self, answers: TerminalAnswers) {
+        self.look.take_answers(answers);
         self.answered |= answers.complete;
     }
 
-    fn is_asking(&self) -> bool {
+    fn has_asked_terminal(&self) -> bool {
         self.look.questions != TerminalQuestions::default()
     }
 
@@ -166,6 +166,6 @@ impl Frontend for ScreenFrontend {
     }
 
     fn end_of_input(&mut self) -> u8 {
-        GONE
+        HANGUP
     }
 }

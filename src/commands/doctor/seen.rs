@@ -66,7 +66,7 @@ fn ground(settings: &Settings, answers: TerminalAnswers) -> Option<String> {
 /// In which characters the picture is drawn, with some to look at.
 fn picture(settings: &Settings, answers: TerminalAnswers) -> &'static str {
     let mut look = look(settings);
-    look.hear(answers);
+    look.take_answers(answers);
     match look.theme.technique {
         TechniqueStyle::Pixels if settings.picture == Drawn::Auto => {
             "Unicode: pictures are images; your terminal shows them"

@@ -1,4 +1,4 @@
-//! What of the program's effects is heard.
+//! Carries out the effects that are heard.
 
 use std::time::Duration;
 
@@ -6,14 +6,14 @@ use crate::app::App;
 use crate::model::Effect;
 use crate::sound::Sound;
 
-/// The sound as the program wants it from the beginning.
+/// Sets the sound as the program begins.
 pub(super) fn open(mut sound: Sound, app: &App) -> Sound {
     let hearing = app.shared().hearing;
     sound.set(hearing.plays(), hearing.speaks());
     sound
 }
 
-/// Carries out what is to be heard, so long after the program said so.
+/// `since` is the time since the program gave the effect.
 pub(super) fn carry_out(sound: &mut Sound, effect: &Effect, app: &App, since: Duration) {
     match effect {
         Effect::Hear(cue) => sound.hear(cue, late(cue.at, app) + since),
@@ -27,9 +27,9 @@ pub(super) fn carry_out(sound: &mut Sound, effect: &Effect, app: &App, since: Du
     }
 }
 
-/// How late a cue of the session comes that was due at a time of the plan, since no loop wakes exactly on time.
+/// The delay of a cue after its time in the plan, since no loop wakes exactly on time.
 fn late(at: Duration, app: &App) -> Duration {
-    /// What seems later comes at another time than the plan has it: after a jump, or between sessions.
+    /// A longer delay is none: the cue comes after a jump, or between sessions.
     const USUAL: Duration = Duration::from_millis(200);
     let passed = app.session().map(|session| session.moment().elapsed());
     let late = passed.and_then(|passed| passed.checked_sub(at));
