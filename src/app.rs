@@ -101,7 +101,7 @@ impl App {
         self.refused.times
     }
 
-    /// Whether the last key means nothing here, so that the only answer is which keys do.
+    /// The last key means nothing here, so the only answer is which keys do.
     pub fn is_idle(&self) -> bool {
         let words = self.screen.refusal();
         self.refused.is_idle
@@ -170,7 +170,7 @@ impl App {
         told
     }
 
-    /// Whether a question takes keys, or a caution is spoken, only once it has been drawn.
+    /// A question takes keys, and a caution is spoken, only once it has been drawn.
     pub fn awaits_drawing(&mut self) -> bool {
         self.screen.is_undrawn(self.shared.hearing)
     }

@@ -1,4 +1,4 @@
-//! What all screens are made of: what they may read, what they return, and how their keys are described.
+//! The types that all screens share: the state they read, the transitions they return, and the description of keys.
 
 pub(crate) mod choosing;
 pub mod day;

@@ -10,7 +10,7 @@ use crate::model::{AppEvent, Effect, Go, Hearing, Memory, Now, Request, Transiti
 #[derive(Debug, Clone)]
 pub(super) struct AbsentPerson {
     pub(super) memory: Memory,
-    /// What is heard once they are back.
+    /// The sound to return to once they are back.
     hearing: Hearing,
 }
 

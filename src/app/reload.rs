@@ -9,7 +9,7 @@ use crate::plan::CueKind;
 use crate::safety::LockReason;
 
 impl App {
-    /// What is stored is about the owner, also while a guest is here.
+    /// The stored data is the owner's, also while a guest is here.
     pub(super) fn reload(&mut self, memory: Memory, now: Now) -> Vec<Effect> {
         let guest = self.shared.memory.guest;
         let known = match &mut self.absent {

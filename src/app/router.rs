@@ -21,7 +21,7 @@ impl App {
     /// The program on one routine.
     ///
     /// # Errors
-    /// Where the routine cannot be done with what was chosen.
+    /// If the routine cannot be done with these choices.
     pub fn with_routine(shared: Shared, request: &Request, now: Now) -> Result<Self, PlanError> {
         let (routine, choices) = (request.routine.clone(), request.choices.clone());
         let known = shared.memory.known_moves(&shared.library);

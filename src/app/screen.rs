@@ -114,7 +114,7 @@ impl Screen {
         }
     }
 
-    /// Whether a symptom was named, or nothing hands-on may be done for now.
+    /// A symptom was named, or nothing hands-on may be done for now.
     pub(crate) fn reports_symptom(&self, is_ending: bool) -> bool {
         match self.bottom() {
             Self::Screening(screening) => {
@@ -154,7 +154,7 @@ impl Screen {
         }
     }
 
-    /// Whether it has to know when it is drawn.
+    /// A question waits to be drawn before it takes keys; ready speaks once it is drawn.
     pub(crate) fn is_undrawn(&mut self, hearing: Hearing) -> bool {
         match self {
             Self::Ready(ready) => ready.has_to_say(hearing),
@@ -186,7 +186,7 @@ impl Screen {
         }
     }
 
-    /// Whether an action of the key table does something now.
+    /// Actions that do nothing now are not named in the footer.
     pub fn offers(&self, action: Action, shared: &Shared) -> bool {
         match self {
             Self::Screening(screening) => screening.offers(action, shared),

@@ -30,7 +30,7 @@ struct LiveRecord {
     pass: usize,
 }
 
-/// How the program ends.
+/// The way in which the program ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ProgramEnd {
     /// It goes on.

@@ -20,7 +20,7 @@ use crate::widgets::{ascii, footer, refusal, solid};
 /// The program as it looks now, drawn on cells that are empty.
 #[derive(Debug, Clone, Copy)]
 pub struct AppWidget<'a> {
-    /// What is shown.
+    /// The program to draw.
     pub app: &'a App,
     /// In which colours.
     pub theme: &'a Theme,
@@ -57,7 +57,7 @@ impl Widget for &AppWidget<'_> {
 }
 
 impl AppWidget<'_> {
-    /// What was not saved stands above the keys, but for where every row is needed, and in play, which says it once.
+    /// A warning stands above the keys, except where every row is needed, and in play, which shows it once.
     fn trouble(&self, page: &mut PageLayout, canvas: &mut Canvas<'_>) {
         let told = matches!(
             self.app.screen(),

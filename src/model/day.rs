@@ -41,9 +41,9 @@ pub struct Day {
 /// A routine as it will be done, with what was changed in it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Planned {
-    /// What will be done: of the routine that was wanted, or else of the gentle one.
+    /// A plan of the requested routine, or else of the gentle one.
     pub plan: Plan,
-    /// What was changed, and why.
+    /// The reasons for what was changed.
     pub notes: Vec<LockNote>,
 }
 
@@ -104,10 +104,10 @@ impl Day {
         })
     }
 
-    /// What will be done when a routine is wanted: it, as far as it is allowed, or else the gentle one.
+    /// Plans a request as far as it is allowed, or else the gentle routine.
     ///
     /// # Errors
-    /// Where not even that can be done.
+    /// If not even that can be done.
     pub fn plan(&self, request: &Request) -> Result<Planned, PlanError> {
         let (rules, mut notes) = self.rules_for(request);
         let plan = match self.within(request, &request.routine, &rules, &mut notes) {
@@ -120,17 +120,17 @@ impl Day {
         Ok(Planned { plan, notes })
     }
 
-    /// The same without anything in its place.
+    /// Plans a request, and never another routine instead.
     ///
     /// # Errors
-    /// Where too little of it is allowed.
+    /// If too little of it is allowed.
     pub fn plan_itself(&self, request: &Request) -> Result<Planned, PlanError> {
         let (rules, mut notes) = self.rules_for(request);
         let plan = self.within(request, &request.routine, &rules, &mut notes)?;
         Ok(Planned { plan, notes })
     }
 
-    /// What may not be done, and why; nothing hands-on of a routine that was done as often today as it says of itself.
+    /// Also hands off if the routine was done as often today as its `per-day` allows.
     fn rules_for(&self, request: &Request) -> (Rules, Vec<LockNote>) {
         let Allowance { rules, mut notes, .. } = self.allowance.clone();
         let per_day = request.routine.per_day;
@@ -198,7 +198,7 @@ pub fn hands_on(passes: &[Pass]) -> Duration {
     touched.map(Pass::total).sum()
 }
 
-/// How long a plan takes somebody who does it for the first time, to whom every move is explained.
+/// The length of a plan with every move explained, as somebody gets it who does it for the first time.
 pub fn first_time(plan: &Plan) -> Duration {
     let choices = Choices { guidance: Guidance::Full, known: Vec::new(), ..plan.choices().clone() };
     let new = Plan::nearest(plan.routine(), plan.catalogue(), choices);

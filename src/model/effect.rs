@@ -1,4 +1,4 @@
-//! What the program wants done outside: commands to the sound, the disk and the terminal.
+//! Effects: commands to the sound, the disk and the terminal.
 
 use super::{Hearing, Preferences};
 use crate::history::{Ending, Later, Record};
@@ -10,44 +10,44 @@ use crate::session::Event;
 /// A command to the outside. Nothing inside reads it: what the program tells itself is an event.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
-    /// Something is to be heard.
+    /// Play and say a cue.
     Hear(Cue),
-    /// Silence at once, then only these words.
+    /// Be silent at once, then say only these words.
     StopWords(String),
-    /// The answer to a key, to be heard and shown.
+    /// Say and show the answer to a key, with its tone.
     Answer(CueKind, String),
-    /// What is to be heard from now on.
+    /// Turn tones or the voice on or off.
     SetHearing(Hearing),
-    /// Silence.
+    /// Be silent.
     Hush,
-    /// What the person prefers is to be stored.
+    /// Store the preferences.
     Prefer(Box<Preferences>),
-    /// The person has answered: that is to be stored.
+    /// Store an answer.
     Answered(Box<Answered>),
-    /// A session may begin: make room for its stop.
+    /// Reserve room on the disk for a session that may begin.
     Reserve,
-    /// It does not begin.
+    /// Release that room, because none begins.
     Release,
-    /// A session begins: keep it.
+    /// Write the journal of a session that begins.
     Opened(Box<Record>),
-    /// A session goes on: keep how it stands.
+    /// Update that journal.
     Underway(Box<Record>),
-    /// A session is over: put it into the history.
+    /// Add a session that is over to the history.
     Closed(Box<Record>),
-    /// Something was said of a session: put it into the history.
+    /// Add what was said about a session to the history.
     Said(Box<Later>),
-    /// A session of this routine begins, also a guest's.
+    /// Run the hook for the start of this routine, also for a guest.
     Begun(String),
-    /// A session of this routine that began is over, in this way.
+    /// Run the hook for the end of this routine, with its outcome.
     Over(String, Named<Ending>),
-    /// Something to be told to somebody who does not look.
+    /// Show a desktop notice.
     Notice(String),
     /// Give the terminal back until the shell says otherwise.
     Suspend,
 }
 
 impl Effect {
-    /// Whether something is to be known at the next start.
+    /// Nothing of a guest is stored.
     pub(crate) const fn is_for_keeping(&self) -> bool {
         matches!(
             self,

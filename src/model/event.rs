@@ -1,4 +1,4 @@
-//! What the program tells itself: the events that change what is known of the person, what is heard, or whether it ends.
+//! Events: what has happened, so that the shared state changes or the program ends.
 
 use super::{Effect, Hearing, Now, Preferences};
 use crate::history::{Later, Record};

@@ -1,8 +1,8 @@
-//! What of the guidance is heard: as a person chooses it, and as it is now.
+//! The sound of the guidance: as a person chooses it, and as it is now.
 
 use serde::{Deserialize, Serialize};
 
-/// How a person wants to be guided by ear.
+/// The choice of sound, as it is stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum SoundChoice {
@@ -25,7 +25,7 @@ impl SoundChoice {
     }
 }
 
-/// What plays the sound on this machine.
+/// The player of the sound on this machine.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Player {
     /// A server or a program, by its name.
@@ -35,7 +35,7 @@ pub enum Player {
 }
 
 impl Player {
-    /// What a person calls it; the bell plays no more than itself.
+    /// The name of a server or program; the bell has none, because it plays nothing but itself.
     pub fn name(&self) -> Option<&str> {
         match self {
             Self::Named(name) => Some(name),
@@ -48,11 +48,11 @@ impl Player {
 /// `Shared`; every screen derives from it what it shows and says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Hearing {
-    /// Whether tones are wanted.
+    /// Tones are wanted.
     pub tones: bool,
-    /// Whether the voice is wanted; none where there is no voice.
+    /// The voice is wanted; none if there is no voice.
     pub voice: Option<bool>,
-    /// Whether everything is turned off for now.
+    /// Everything is turned off for a while.
     pub muted: bool,
 }
 
@@ -60,17 +60,17 @@ impl Hearing {
     /// Nothing at all.
     pub const SILENT: Self = Self { tones: false, voice: None, muted: false };
 
-    /// Whether tones are played.
+    /// Tones are wanted and not muted.
     pub const fn plays(self) -> bool {
         self.tones && !self.muted
     }
 
-    /// Whether the voice speaks.
+    /// The voice is wanted and not muted.
     pub const fn speaks(self) -> bool {
         matches!(self.voice, Some(true)) && !self.muted
     }
 
-    /// Whether the terminal's bell rings, since nothing plays the tones that are wanted.
+    /// The terminal's bell rings if nothing plays the tones that are wanted.
     pub fn rings(self, player: Option<&Player>) -> bool {
         self.plays() && player == Some(&Player::Bell)
     }
@@ -81,7 +81,7 @@ impl Hearing {
         Self { voice: self.voice.map(|_| false), ..self }
     }
 
-    /// Whether nothing is heard, so that what changes must be seen.
+    /// Nothing is heard, so every change must be seen.
     pub const fn is_silent(self) -> bool {
         !self.plays() && !self.speaks()
     }
@@ -97,7 +97,7 @@ impl Hearing {
         }
     }
 
-    /// What can be chosen here.
+    /// The choices on this machine.
     pub const fn choices(self) -> &'static [SoundChoice] {
         match self.voice {
             Some(_) => &[SoundChoice::Voice, SoundChoice::Tones, SoundChoice::Quiet],

@@ -1,4 +1,4 @@
-//! When a question takes keys: once it could be read, and never from a key that is still held down.
+//! Keeps keys from a question until it could be read, and until the key that led to it is let go.
 
 use std::time::Duration;
 
@@ -10,7 +10,7 @@ const READ: Duration = Duration::from_millis(400);
 /// Without that key for so long, the one that led to the question was let go.
 const LET_GO: Duration = Duration::from_millis(700);
 
-/// How long a question stands already, and which key led to it.
+/// Remembers when a question was drawn, and the key that led to it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct InputGate {
     drawn: Option<Duration>,
@@ -28,7 +28,7 @@ impl InputGate {
         Self { drawn: None, by: Some((key, now)) }
     }
 
-    /// Whether it waits for being drawn.
+    /// No key counts before the question is drawn.
     pub(crate) const fn is_undrawn(&self) -> bool {
         self.drawn.is_none()
     }
@@ -38,7 +38,7 @@ impl InputGate {
         self.drawn.get_or_insert(now);
     }
 
-    /// When it begins to take keys, or the one that led to it, if it does not yet.
+    /// The next time at which more keys count.
     pub(crate) fn due(&self, now: Duration) -> Option<Duration> {
         let let_go = self.by.map(|(_, last)| last + LET_GO);
         [self.ready(), let_go].into_iter().flatten().filter(|due| now < *due).min()
@@ -48,7 +48,7 @@ impl InputGate {
         self.drawn.map(|drawn| drawn + READ)
     }
 
-    /// Whether a press counts; every press is remembered, counted or not.
+    /// Remembers every press, whether it counts or not.
     pub(crate) fn accepts(&mut self, key: Key, now: Duration) -> bool {
         let held = self
             .by

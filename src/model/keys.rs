@@ -1,4 +1,4 @@
-//! How a key is described once, for the handler, footer, help, manual and README.
+//! Key bindings: described once, for the handler, footer, help, manual and README.
 
 mod action;
 pub(crate) mod common;
@@ -19,9 +19,9 @@ pub struct Binding {
     pub keys: &'static [Key],
     /// One or two words for the footer; empty where it is not named there.
     pub label: &'static str,
-    /// What it does, for help, manual and README.
+    /// A line for help, manual and README.
     pub does: &'static str,
-    /// What it does, for the program.
+    /// The action of the program.
     pub action: Action,
 }
 

@@ -1,4 +1,4 @@
-//! What is known of the person: how they stand, and what they did before.
+//! Everything that is known about a person: answers, locks, sessions, preferences.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -15,28 +15,28 @@ use crate::safety::screening_state::{ScreeningState, Visit};
 use crate::safety::soreness::Soreness;
 use crate::safety::{Answered, LockReason};
 
-/// What is known of the person.
+/// Everything that is known about a person.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Memory {
-    /// What they accepted and answered, and what is locked.
+    /// Answers to the questions before a session, and locks.
     pub screening: ScreeningState,
     /// Every session, the oldest first.
     pub history: Vec<Record>,
-    /// What they said about soreness.
+    /// Answers about soreness.
     pub soreness: Vec<Soreness>,
-    /// What they said of each session, by its id.
+    /// Answers about each session, by its id.
     pub answers: HashMap<String, Answers>,
-    /// What they prefer.
+    /// Choices that are kept for the next time.
     pub preferences: Preferences,
-    /// When the program began, or the guest sat down.
+    /// The start of the program, or the time at which the guest sat down.
     pub start: OffsetDateTime,
-    /// Whether this is a guest, of whom nothing is kept.
+    /// This is a guest, of whom nothing is stored.
     pub guest: bool,
-    /// Whether it must be asked if this guest is the person who stopped before; and whether that was today.
+    /// Set if this guest may be the person who stopped before, which is asked; true if that was today.
     pub same_person: Option<bool>,
-    /// Why nothing can be stored, where nothing can.
+    /// The reason why nothing can be stored, if nothing can.
     pub unkept: Option<String>,
-    /// Whether it must be asked if a stop went unrecorded because of that.
+    /// A stop may have been lost because of that, which is asked.
     pub unrecorded: bool,
 }
 
@@ -57,7 +57,7 @@ impl Memory {
         }
     }
 
-    /// Whether nothing is known, because this is the first time.
+    /// Nothing is known, because this is the first time.
     pub fn is_new(&self) -> bool {
         *self == Self { unkept: self.unkept.clone(), ..Self::blank(self.start) }
     }
@@ -78,28 +78,28 @@ impl Memory {
         Visit { start, now, notice, history, soreness, anew, unrecorded, same_person }
     }
 
-    /// Whether a stop of this person still binds; and whether there was one today.
+    /// Set if a stop of this person still binds; true if there was one today.
     pub(crate) fn has_stopped(&self, now: OffsetDateTime) -> Option<bool> {
         let today = ScreeningState::has_stopped_on(&self.history, now);
         (self.unrecorded || !self.rules_from_stops(now).is_empty()).then_some(today)
     }
 
-    /// What follows from stops alone.
+    /// Rules that follow from stops alone, whatever was answered.
     pub(crate) fn rules_from_stops(&self, now: OffsetDateTime) -> Rules {
         self.screening.bound(&self.history, now)
     }
 
-    /// What is allowed now, and what is left of today.
+    /// The rules of now, and the limits of what is left of today.
     pub(crate) fn allowance(&self, now: OffsetDateTime) -> (Allowance, Limits) {
         self.within_limits(self.screening.allowance(&self.history, now), now)
     }
 
-    /// The same if every question that is still open is answered with no.
+    /// As if every open question was answered with no.
     pub(crate) fn allowance_if_well(&self, now: OffsetDateTime) -> (Allowance, Limits) {
         self.within_limits(self.screening.allowance_if_well(&self.history, now), now)
     }
 
-    /// Whether questions are left to answer before anything hands-on.
+    /// Questions have to be answered before anything hands-on.
     pub fn is_unasked(&self, now: OffsetDateTime) -> bool {
         self.allowance(now).0.says(LockReason::Unasked)
     }
@@ -209,12 +209,12 @@ impl Memory {
         left_first
     }
 
-    /// Whether a session was taken out of the list; for the limits it counts all the same.
+    /// A session that was deleted from the list still counts for the limits.
     fn is_left_out(&self, id: &str) -> bool {
         self.answers.get(id).is_some_and(|answers| answers.deleted == Some(true))
     }
 
-    /// How many days ago a routine was begun last, as the calendar counts.
+    /// Calendar days since a routine was last begun.
     pub fn last_done(&self, routine: &str) -> Option<i64> {
         let is_it = |record: &&Record| record.routine == routine && !self.is_left_out(&record.id);
         let last = self.history.iter().rev().find(is_it)?;
@@ -222,13 +222,13 @@ impl Memory {
         Some((self.start.date() - day).whole_days().max(0))
     }
 
-    /// What was done, to be looked back on.
+    /// Every session with its answers, for calendar and statistics.
     pub fn lookback(&self) -> Lookback<'_> {
         let answered = |record: &Record| self.answers.get(&record.id).copied().unwrap_or_default();
         Lookback::on(self.history.iter().map(|record| (record, answered(record))))
     }
 
-    /// How tension changed in each session, the latest last; less is below nought.
+    /// The change of tension in each session, the latest last; less tension is negative.
     pub(crate) fn changes(&self) -> Vec<i8> {
         let answers = self.history.iter().filter_map(|record| self.answers.get(&record.id));
         answers

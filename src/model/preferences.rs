@@ -1,4 +1,4 @@
-//! What a person prefers: chosen in passing, and kept for the next time.
+//! Preferences: chosen in passing, and kept for the next time.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
@@ -11,11 +11,11 @@ use crate::routine::Routine;
 use crate::routine::body::{Position, Side};
 use crate::routine::library::Library;
 
-/// What a person prefers.
+/// Choices that are kept for the next time.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Preferences {
-    /// How they want to be guided by ear; none as long as they were not asked.
+    /// The choice of sound; none until it was asked.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hearing: Option<SoundChoice>,
     /// The routines that are listed first, by id.
@@ -24,7 +24,7 @@ pub struct Preferences {
     /// The steps that are left out every time, by the routine's id.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub left_out: BTreeMap<String, Vec<LeftOut>>,
-    /// What was begun last.
+    /// The routine that was begun last.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last: Option<Last>,
 }
@@ -33,7 +33,7 @@ pub struct Preferences {
 /// in its place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LeftOut {
-    /// Which step, from 0.
+    /// The step, from 0.
     pub step: usize,
     /// Its move.
     pub r#move: String,

@@ -42,23 +42,23 @@ impl RecordedSession {
         &self.session
     }
 
-    /// How tense it was before, if that was said.
+    /// The tension before the session, if it was given.
     pub const fn before(&self) -> Option<Rating> {
         self.before
     }
 
-    /// What the history is to know.
+    /// The record of it as it stands now.
     pub(crate) fn record(&self) -> Box<Record> {
         Box::new(Record::of(&self.session, self.id.clone(), self.start))
     }
 
-    /// What is said of it beside the record.
+    /// Answers about it, which are stored as a line of their own.
     pub(crate) fn said(&self, answers: Answers, now: Now) -> AppEvent {
         AppEvent::Said(Box::new(Later::new(&self.id, answers, now.local)))
     }
 }
 
-/// When it began, to the millisecond, and which process wrote it.
+/// The time of its start to the millisecond, and the process that wrote it.
 fn id(start: OffsetDateTime, writer: u32) -> String {
     let (date, time) = (start.date(), start.time());
     let (year, month, day) = date.to_calendar_date();

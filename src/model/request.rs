@@ -1,4 +1,4 @@
-//! What somebody asks for: a routine, with what they chose for it.
+//! A request: a routine, with the choices made for it.
 
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ use crate::settings::{GetReady, HoldLength, Settings};
 pub struct Request {
     /// The routine.
     pub routine: Arc<Routine>,
-    /// What was chosen before.
+    /// The choices made for it.
     pub choices: Choices,
 }
 

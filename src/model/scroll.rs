@@ -1,4 +1,4 @@
-//! Which lines of a list are in sight, when not all of them fit.
+//! Scrolling: the lines of a list that are in sight, if not all of them fit.
 
 use std::ops::Range;
 

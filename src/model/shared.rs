@@ -1,4 +1,4 @@
-//! What every screen may read.
+//! The state that every screen may read.
 
 use std::sync::Arc;
 
@@ -10,24 +10,24 @@ use crate::settings::Settings;
 /// Below this the questions cannot be drawn whole, so that no answer is taken.
 const LEAST: (u16, u16) = (40, 10);
 
-/// What every screen may read.
+/// The state that every screen may read.
 #[derive(Debug, Clone)]
 pub struct Shared {
     /// The routines and moves.
     pub library: Arc<Library>,
     /// The words that warn.
     pub words: Arc<SafetyText>,
-    /// What is set.
+    /// The settings.
     pub settings: Arc<Settings>,
-    /// Whether there is a menu to go back to.
+    /// There is a menu to go back to.
     pub has_menu: bool,
-    /// Which process this is: a part of the names of its sessions.
+    /// The id of this process, which is part of the ids of its sessions.
     pub writer: u32,
-    /// What is heard now.
+    /// The sound of now; the only place that holds it.
     pub hearing: Hearing,
-    /// What plays it, once that is known.
+    /// The player of the sound, once it is known.
     pub player: Option<Player>,
-    /// What is known of the person.
+    /// Everything that is known about the person at the keyboard.
     pub memory: Memory,
     /// The routine to begin after the first session, for example after warmth.
     pub queued: Option<Request>,
@@ -35,7 +35,7 @@ pub struct Shared {
     pub window: (u16, u16),
 }
 
-/// What a screen goes by: what every screen may read, and the time.
+/// The shared state and the time, as a screen gets them with a message.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Context<'a> {
     pub(crate) shared: &'a Shared,
@@ -48,7 +48,7 @@ impl Shared {
         Context { shared: self, now }
     }
 
-    /// Applies what happened to what is known of the person, and to what is heard.
+    /// Events change the memory and the sound.
     pub(crate) fn apply(&mut self, event: &AppEvent) {
         self.memory.apply(event);
         if let AppEvent::Hearing(hearing) = event {
@@ -56,12 +56,12 @@ impl Shared {
         }
     }
 
-    /// Whether the terminal's bell rings, since nothing plays the tones that are wanted.
+    /// The terminal's bell rings if nothing plays the tones that are wanted.
     pub fn rings(&self) -> bool {
         self.hearing.rings(self.player.as_ref())
     }
 
-    /// Whether the window is too small to ask anything.
+    /// The window is too small to ask anything.
     pub const fn is_cramped(&self) -> bool {
         self.window.0 < LEAST.0 || self.window.1 < LEAST.1
     }

@@ -8,11 +8,11 @@ use crate::plan::CueKind;
 /// A sound and its meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SoundMeaning {
-    /// Which sound.
+    /// The sound.
     pub kind: CueKind,
-    /// What it means.
+    /// Its meaning, as a name.
     pub name: &'static str,
-    /// How it goes.
+    /// A description of the sound.
     pub goes: &'static str,
 }
 

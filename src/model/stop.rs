@@ -12,7 +12,7 @@ pub(crate) struct Stop {
     pub(crate) first: First,
 }
 
-/// When it stopped.
+/// The part of a session in which it was stopped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum When {
     /// On ready, before anything was done.
@@ -23,7 +23,7 @@ pub enum When {
     After,
 }
 
-/// What the stop screen shows first.
+/// The first view of the stop screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum First {
     /// The question what made it stop.

@@ -1,22 +1,22 @@
-//! What follows from a key or from time: events, effects, and where it leads, as data.
+//! Transitions: what a screen returns for a key or for time, as data.
 
 use super::event::AppEvent;
 use super::{Effect, RecordedSession, Request, Stop};
 use crate::session::Event;
 
-/// What follows from a key or from time.
+/// The result of a key or of time: events, effects, and where it leads.
 #[derive(Default)]
 pub(crate) struct Transition {
-    /// What the program itself has to know, applied before it goes anywhere.
+    /// Applied to the shared state before the next screen is built.
     pub(crate) events: Vec<AppEvent>,
-    /// What is to be done outside, in this order. Nothing inside reads it.
+    /// Commands to the outside, in this order. Nothing inside reads them.
     pub(crate) effects: Vec<Effect>,
     pub(crate) to: Option<Go>,
     /// The key means nothing here.
     pub(crate) idle: bool,
 }
 
-/// Where it leads; the router makes a screen of it.
+/// A destination; the router builds the screen.
 pub(crate) enum Go {
     /// To the menu.
     Menu,
@@ -65,13 +65,13 @@ impl Transition {
         Self::stay().tell([AppEvent::Left])
     }
 
-    /// Also does something outside.
+    /// Adds effects.
     pub(crate) fn with(mut self, effects: impl IntoIterator<Item = Effect>) -> Self {
         self.effects.extend(effects);
         self
     }
 
-    /// Also tells the program what has happened; the disk or the sound too, where that concerns them.
+    /// Adds events, with their own effects if the disk or the sound must know them.
     pub(crate) fn tell(mut self, events: impl IntoIterator<Item = AppEvent>) -> Self {
         for event in events {
             self.effects.extend(event.effect());
@@ -80,14 +80,14 @@ impl Transition {
         self
     }
 
-    /// Also does what follows after it, and leads where that leads.
+    /// Adds what follows after it, and leads where that leads.
     pub(crate) fn then(mut self, next: Self) -> Self {
         self.events.extend(next.events);
         self.effects.extend(next.effects);
         Self { to: next.to.or(self.to), idle: next.idle, ..self }
     }
 
-    /// Whether the program ends.
+    /// The program ends with it.
     pub(crate) fn leaves(&self) -> bool {
         self.events.contains(&AppEvent::Left)
     }

@@ -1,6 +1,6 @@
-//! What a key does.
+//! The action of a key.
 
-/// What a key does.
+/// The action of a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Action {
     /// Stop at once.
@@ -71,7 +71,7 @@ pub enum Action {
     Favourite,
     /// The background.
     About,
-    /// What was done before.
+    /// Past sessions.
     History,
     /// Both sides, or only the one that hurts.
     OneSide,

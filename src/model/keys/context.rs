@@ -1,15 +1,15 @@
-//! Where a key is pressed.
+//! The contexts in which keys have a meaning: screens, and states of screens.
 
 use crate::routine::keyword::keyword_enum;
 
 keyword_enum! {
-    /// Where a key is pressed.
+    /// The contexts in which keys have a meaning: screens, and states of screens.
     KeyContext, "place" {
         /// The list of routines.
         Menu = "menu",
         /// The same, on a file of the user's that cannot be followed.
         OnFault = "on-fault",
-        /// What is wrong with it.
+        /// The errors of that file.
         Fault = "fault",
         /// A text field, in which letters are letters.
         Filter = "filter",
@@ -19,9 +19,9 @@ keyword_enum! {
         About = "about",
         /// One of them.
         Topic = "topic",
-        /// What was done before.
+        /// Past sessions.
         History = "history",
-        /// What this is and is not.
+        /// The notice before the first use.
         Notice = "notice",
         /// A line with yes and no.
         YesNo = "yes-no",
@@ -31,7 +31,7 @@ keyword_enum! {
         OneByOne = "one-by-one",
         /// Some places to tick.
         Places = "places",
-        /// What is asked, in a window too small for it.
+        /// A question in a window that is too small for it.
         Cramped = "cramped",
         /// Some lines before a session, one of which is chosen.
         Lines = "lines",
@@ -45,9 +45,9 @@ keyword_enum! {
         WaitingOut = "waiting-out",
         /// The ticks in words.
         Confirm = "confirm",
-        /// What to do about them.
+        /// The advice about them.
         Told = "told",
-        /// What all answers mean for now.
+        /// The meaning of all answers for now.
         Meaning = "meaning",
         /// A routine before it begins.
         Ready = "ready",
@@ -55,13 +55,13 @@ keyword_enum! {
         Steps = "steps",
         /// A routine being followed.
         Play = "play",
-        /// The same, standing still.
+        /// The same, paused.
         Paused = "paused",
-        /// What made you stop?
+        /// The question why it was stopped.
         Stopped = "stopped",
-        /// What to do about it.
+        /// The advice about a sign.
         Advice = "advice",
-        /// The same, where it may go on.
+        /// The same, if the session may continue.
         MayGoOn = "may-go-on",
         /// Done.
         After = "after",

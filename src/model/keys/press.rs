@@ -6,8 +6,8 @@ use crate::key::Key;
 /// A key that was pressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct KeyPress {
-    /// What it does, if it does anything.
+    /// Its action in the context; none if it does nothing.
     pub action: Option<Action>,
-    /// Which key it was.
+    /// The key.
     pub key: Key,
 }

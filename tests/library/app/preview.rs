@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use neckcare::app::Screen;
 use neckcare::key::Key;
 use neckcare::model::Effect;
 use neckcare::model::keys::KeyContext;
