@@ -20,7 +20,7 @@ use crate::model::keys::KeyContext;
 use crate::model::{Effect, Now, Player, Shared};
 use crate::routine::keyword::Keyword;
 use crate::sound::{Outlet, Sound};
-use crate::store::{Folders, runtime};
+use crate::store::{Folders, paths};
 use crate::terminal::answer::TerminalAnswers;
 use crate::terminal::clock::Clock;
 use crate::terminal::input::{Decoder, TerminalInput};
@@ -189,7 +189,7 @@ impl<F: Frontend> Loop<F> {
     /// Behind the first frame, which it would delay. Where no socket can stand, keys are enough.
     fn listen_for_remote(&self) {
         let listen = |socket| RemoteSocket::listen(socket, self.signals.waker()).ok();
-        self.remote.get_or_init(|| runtime::socket().and_then(listen));
+        self.remote.get_or_init(|| paths::socket().and_then(listen));
     }
 
     /// The commands of other terminals since the last call.

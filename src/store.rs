@@ -1,30 +1,91 @@
-//! What touches the disk.
+//! What touches the disk, and why something was not stored.
 
-pub mod config;
 pub mod create;
 pub mod file;
-pub mod forget;
 pub mod history;
 pub mod journal;
 pub mod kept;
 pub mod paths;
-pub mod probe;
 pub mod recover;
 pub mod routines;
-pub mod runtime;
 pub mod screening_state;
-pub mod trace;
-pub mod unsaved;
+pub mod stored;
 pub mod voices;
 
-mod append;
-mod files;
-mod folder;
-mod lines;
+mod disk;
 mod lock;
-mod plain;
-mod quarantine;
 
-pub use files::FILES;
-pub use paths::Folders;
-pub use unsaved::Unsaved;
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use thiserror::Error;
+
+use crate::routine::safe;
+
+pub use paths::{FILES, Folders};
+
+/// Something that was not stored.
+#[derive(Debug, Error)]
+#[error("{}: {why}", safe::visible(&.path.to_string_lossy()))]
+pub struct Unsaved {
+    path: PathBuf,
+    why: UnsavedReason,
+}
+
+#[derive(Debug, Error)]
+enum UnsavedReason {
+    #[error("the disk is full; free some space")]
+    Full,
+    #[error(
+        "writing is not allowed here; change the permissions, or set XDG_CONFIG_HOME, \
+         XDG_DATA_HOME and XDG_STATE_HOME to folders of your own"
+    )]
+    Forbidden,
+    #[error("there is a file where a folder should be; move it away")]
+    NoFolder,
+    #[error("there is a folder where a file should be; move it away")]
+    Folder,
+    #[error("this is not a regular file; move it away")]
+    Special,
+    #[error("it is damaged, and was kept with `.damaged` added to its name")]
+    Damaged,
+    #[error("it was left unchanged: {0}")]
+    Unusable(String),
+    #[error("it could not be written: {0}")]
+    Io(io::Error),
+}
+
+impl Unsaved {
+    fn new(path: &Path, error: io::Error) -> Self {
+        let why = match error.kind() {
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => {
+                UnsavedReason::Full
+            }
+            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => UnsavedReason::Forbidden,
+            ErrorKind::NotADirectory | ErrorKind::AlreadyExists => {
+                let in_the_way = |path: &&Path| path.exists() && !path.is_dir();
+                let path = path.ancestors().find(in_the_way).unwrap_or(path).to_owned();
+                return Self { path, why: UnsavedReason::NoFolder };
+            }
+            ErrorKind::IsADirectory => UnsavedReason::Folder,
+            ErrorKind::InvalidInput => UnsavedReason::Special,
+            _ => UnsavedReason::Io(error),
+        };
+        Self { path: path.to_owned(), why }
+    }
+
+    /// A file that cannot be used, for this reason, and is not written over.
+    fn unusable(path: &Path, why: String) -> Self {
+        Self { path: path.to_owned(), why: UnsavedReason::Unusable(why) }
+    }
+
+    /// A file that holds nothing that can be read, and was kept aside.
+    fn damaged(path: &Path) -> Self {
+        Self { path: path.to_owned(), why: UnsavedReason::Damaged }
+    }
+
+    /// What was not stored, or what stands in the way.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+}

@@ -8,7 +8,7 @@ use crate::cli::{Cli, PictureArg, TextRole, ThemeArg};
 use crate::routine::safe;
 use crate::settings::default::DefaultFile;
 use crate::settings::{Colours, Drawn, Settings, Voice, Written};
-use crate::store::{config, paths};
+use crate::store::{file, paths};
 
 /// The settings as they hold for this run.
 ///
@@ -20,7 +20,7 @@ pub(super) fn in_force(cli: &Cli) -> Result<Settings, Error> {
 
 /// The settings of the file, if there is one.
 pub(super) fn from_file() -> Result<Option<Settings>, Error> {
-    Ok(paths::config().map_or(Ok(None), |path| config::read(&path))?)
+    Ok(paths::config().map_or(Ok(None), |path| file::read_settings(&path))?)
 }
 
 /// What a file says, unless the environment or a flag says otherwise.

@@ -14,7 +14,7 @@ use crate::routine::safe;
 use crate::settings::Settings;
 use crate::sound::Found;
 use crate::store::kept::Loaded;
-use crate::store::probe::probe;
+use crate::store::paths::probe;
 use crate::store::{Folders, history, journal, paths, screening_state};
 use crate::terminal::size;
 

@@ -10,10 +10,10 @@ use crate::plan::PlanError;
 use crate::routine::duration;
 use crate::routine::finding::Report;
 use crate::store::Unsaved;
-use crate::store::config::UnusableSettings;
 use crate::store::create::NotMade;
-use crate::store::forget::StillThere;
+use crate::store::file::UnusableSettings;
 use crate::store::routines::RoutineFileError;
+use crate::store::stored::StillThere;
 
 /// What is printed before the program ends.
 #[derive(Debug, Error)]

@@ -7,14 +7,14 @@ use super::page::Page;
 use crate::cli::TextRole;
 use crate::routine::safe;
 use crate::settings::HistoryFile;
-use crate::store::{Folders, forget};
+use crate::store::{Folders, stored};
 
 pub(super) fn forget(out: &mut Page<impl Write>) -> Result<u8, Error> {
     let Some(folders) = Folders::find(&HistoryFile::default()) else {
         out.paragraph("There is no home folder, so nothing is stored.")?;
         return Ok(0);
     };
-    let stored = forget::stored(&folders)?;
+    let stored = stored::stored(&folders)?;
     if stored.is_empty() {
         out.paragraph("Nothing is stored.")?;
         return Ok(0);
@@ -32,7 +32,7 @@ pub(super) fn forget(out: &mut Page<impl Write>) -> Result<u8, Error> {
         out.paragraph("Kept.")?;
         return Ok(0);
     }
-    let still = forget::forget(&folders, &stored);
+    let still = stored::forget(&folders, &stored);
     for why in &still {
         out.entry("", 2, &why.to_string())?;
     }

@@ -3,17 +3,17 @@
 use super::Error;
 use crate::app::RemoteCommand;
 use crate::routine::keyword::Keyword;
-use crate::store::runtime;
+use crate::store::paths;
 use crate::terminal::remote;
 
 /// Sends the word to every running program of this user.
 pub(super) fn send(word: RemoteCommand) -> Result<u8, Error> {
     let mut heard = false;
-    for socket in runtime::sockets() {
+    for socket in paths::sockets() {
         if remote::send(&socket, word.word()).is_ok() {
             heard = true;
         } else {
-            runtime::remove(&socket);
+            paths::remove_socket(&socket);
         }
     }
     if heard { Ok(0) } else { Err(Error::NothingRuns) }

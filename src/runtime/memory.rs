@@ -10,7 +10,7 @@ use crate::routine::safe;
 use crate::safety::soreness::Soreness;
 use crate::settings::Settings;
 use crate::store::kept::{Loaded, load};
-use crate::store::probe::probe;
+use crate::store::paths::probe;
 use crate::store::{Folders, history, recover, screening_state};
 
 /// Everything that is stored about the person, read without changing anything.

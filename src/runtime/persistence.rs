@@ -11,7 +11,7 @@ use crate::model::{Effect, Memory, Preferences};
 use crate::safety::{Answered, UnusableAnswers};
 use crate::store::journal::Journal;
 use crate::store::kept::change;
-use crate::store::trace::Trace;
+use crate::store::stored::Trace;
 use crate::store::{Folders, Unsaved, history, screening_state};
 
 /// Everything that this program stores about the person.

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 use thiserror::Error;
 
-use super::{Unsaved, folder};
+use super::{Unsaved, disk};
 use crate::routine::safe;
 
 /// Why a file was not made.
@@ -32,7 +32,7 @@ pub enum NotMade {
 /// # Errors
 /// Where something of that name is there, or it could not be written.
 pub fn file(path: &Path, text: &str) -> Result<(), NotMade> {
-    folder::make_for(path).map_err(|error| Unsaved::new(path, error))?;
+    disk::make_folder_for(path).map_err(|error| Unsaved::new(path, error))?;
     file_with(path, |file| file.write_all(text.as_bytes()))
 }
 
@@ -51,13 +51,13 @@ pub fn file_with<T>(
     if path.symlink_metadata().is_ok() {
         return Err(NotMade::There(path.to_owned()));
     }
-    let folder = folder::of(path).map_err(unsaved)?;
+    let folder = disk::folder_of(path).map_err(unsaved)?;
     if matches!(folder.try_exists(), Ok(false)) {
         return Err(NotMade::NoFolder(folder.to_owned()));
     }
     let (file, written) = written_beside(path, write).map_err(unsaved)?;
     match file.persist_noclobber(path) {
-        Ok(_) => folder::sync_for(path).map(|()| written).map_err(unsaved),
+        Ok(_) => disk::sync_folder_of(path).map(|()| written).map_err(unsaved),
         Err(late) if late.error.kind() == ErrorKind::AlreadyExists => {
             Err(NotMade::There(path.to_owned()))
         }
@@ -79,7 +79,7 @@ fn written_beside<T>(
     path: &Path,
     write: impl FnOnce(&mut File) -> io::Result<T>,
 ) -> io::Result<(NamedTempFile, T)> {
-    let folder = folder::of(path)?;
+    let folder = disk::folder_of(path)?;
     let mut file = tempfile::Builder::new().prefix(".new").tempfile_in(folder)?;
     let written = write(file.as_file_mut())?;
     file.as_file().sync_all()?;

@@ -1,12 +1,14 @@
-//! Reads a text file that a stranger may have made.
+//! Reads text files that a stranger may have made: any, and the user's settings.
 
-use std::io::{self, Read};
+use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
-use rustix::fs::{Mode, OFlags};
 use thiserror::Error;
 
+use super::disk;
+use crate::routine::finding::Report;
 use crate::routine::safe;
+use crate::settings::Settings;
 
 /// Bytes of a file at most.
 const LARGEST: u64 = 256 * 1024;
@@ -72,24 +74,36 @@ pub fn read_if_there(path: &Path) -> Result<Option<String>, Unread> {
 }
 
 fn read_text(path: &Path) -> Result<String, FileFault> {
-    // Without waiting: opening a pipe that nobody writes to would block for ever.
-    let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::CLOEXEC;
-    let file = match rustix::fs::open(path, flags, Mode::empty()) {
-        Ok(file) => std::fs::File::from(file),
-        Err(rustix::io::Errno::NOENT) => return Err(FileFault::Missing),
-        Err(error) => return Err(FileFault::Io(error.into())),
-    };
-    let metadata = file.metadata()?;
-    if metadata.is_dir() {
-        return Err(FileFault::Folder);
-    }
-    if !metadata.is_file() {
-        return Err(FileFault::Special);
-    }
+    let file = disk::open(path).map_err(|error| match error.kind() {
+        ErrorKind::NotFound => FileFault::Missing,
+        ErrorKind::IsADirectory => FileFault::Folder,
+        ErrorKind::InvalidInput => FileFault::Special,
+        _ => FileFault::Io(error),
+    })?;
     let mut bytes = Vec::new();
     file.take(LARGEST + 1).read_to_end(&mut bytes)?;
     if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > LARGEST {
         return Err(FileFault::TooLarge);
     }
     String::from_utf8(bytes).map_err(|error| FileFault::NotText(error.utf8_error().valid_up_to()))
+}
+
+/// Why settings cannot be used.
+#[derive(Debug, Error)]
+pub enum UnusableSettings {
+    /// The file was not read.
+    #[error(transparent)]
+    Unread(#[from] Unread),
+    /// Its text has findings.
+    #[error(transparent)]
+    Findings(#[from] Report),
+}
+
+/// Reads the settings of a file; nothing where there is no file.
+///
+/// # Errors
+/// Everything that is wrong with it.
+pub fn read_settings(path: &Path) -> Result<Option<Settings>, UnusableSettings> {
+    let Some(text) = read_if_there(path)? else { return Ok(None) };
+    Ok(Some(Settings::parse(&path.to_string_lossy(), &text)?))
 }

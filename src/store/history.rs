@@ -1,12 +1,14 @@
 //! The history on disk: lines are added, read together, and never changed.
 
-use std::io;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
-use super::{Folders, Unsaved, append, folder, journal, lines, lock, plain};
-use crate::history::{History, HistoryLine, fold};
+use super::{Folders, Unsaved, disk, journal, lock};
+use crate::history::line::LONGEST;
+use crate::history::{Damaged, History, HistoryLine, fold};
 use crate::routine::safe;
 
 /// Bytes of each history file that are read where only what was done lately matters.
@@ -71,7 +73,7 @@ pub(super) fn gather(folders: &Folders) {
     let others = folders.for_history().into_iter().skip(1);
     // The folders may be one and the same.
     for folder in others.filter(|folder| real(folder) != home) {
-        for path in folder::files(folder, is_history).unwrap_or_default() {
+        for path in disk::files(folder, is_history).unwrap_or_default() {
             move_back(&path, &folders.history());
         }
     }
@@ -82,7 +84,7 @@ pub(super) fn gather(folders: &Folders) {
 fn move_back(path: &Path, history: &Path) {
     let Ok(_open) = lock::open(path) else { return };
     let mut all = Vec::new();
-    let whole = lines::read(path, |line| all.push(line)).is_ok_and(|odd| odd.is_empty());
+    let whole = read_lines(path, |line| all.push(line)).is_ok_and(|odd| odd.is_empty());
     if whole && all.iter().all(|line| append(history, line).is_ok()) {
         std::fs::remove_file(path).ok();
     }
@@ -97,12 +99,12 @@ pub fn append(path: &Path, line: &HistoryLine) -> Result<(), Unsaved> {
 }
 
 fn write(path: &Path, line: &HistoryLine) -> io::Result<()> {
-    folder::make_for(path)?;
+    disk::make_folder_for(path)?;
     let open = lock::open(path)?; // unlocked after two seconds: better than not at all
     let is_new = open.file.metadata()?.len() == 0;
-    append::line(&open, line)?;
+    open.add_line(line)?;
     open.file.sync_data()?;
-    if is_new { folder::sync_for(path) } else { Ok(()) }
+    if is_new { disk::sync_folder_of(path) } else { Ok(()) }
 }
 
 /// Whether a file belongs to the history: `history.jsonl`, and copies that stand beside it.
@@ -117,12 +119,12 @@ pub fn read_all(folders: &Folders) -> (History, Vec<UnreadPart>) {
     let mut all = Vec::new();
     let unread = |path: &Path, why| UnreadPart::Unread { path: path.to_owned(), why };
     for folder in folders.for_history() {
-        let files = folder::files(folder, is_history).unwrap_or_else(|why| {
+        let files = disk::files(folder, is_history).unwrap_or_else(|why| {
             notes.push(unread(folder, why));
             Vec::new()
         });
         for path in files {
-            match lines::read(&path, |line| all.push(line)) {
+            match read_lines(&path, |line| all.push(line)) {
                 Ok(lines) if lines.is_empty() => {}
                 Ok(lines) => notes.push(UnreadPart::Damaged { path, lines }),
                 Err(why) => notes.push(unread(&path, why)),
@@ -135,13 +137,13 @@ pub fn read_all(folders: &Folders) -> (History, Vec<UnreadPart>) {
 
 /// The first history file or folder that cannot be read at all.
 pub fn unread(folders: &Folders) -> Option<UnreadPart> {
-    let opened = |path: &Path| match plain::read(path) {
+    let opened = |path: &Path| match disk::open(path) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
         _ => Ok(()),
     };
     folders.for_history().into_iter().find_map(|folder| {
         let unread = |path: &Path, why| UnreadPart::Unread { path: path.to_owned(), why };
-        match folder::files(folder, is_history) {
+        match disk::files(folder, is_history) {
             Err(why) => Some(unread(folder, why)),
             Ok(files) => {
                 files.iter().find_map(|path| opened(path).err().map(|why| unread(path, why)))
@@ -160,7 +162,7 @@ fn left_behind(folders: &Folders, own: Option<&Path>) -> impl Iterator<Item = Hi
 /// stands before them is about nothing; what cannot be read is passed over, since there are no
 /// numbers to tell it by. The journal of this program is its own affair.
 pub fn read_tail(folders: &Folders, own: Option<&Path>, most: u64) -> History {
-    let files = |folder: &Path| folder::files(folder, is_history).unwrap_or_default();
+    let files = |folder: &Path| disk::files(folder, is_history).unwrap_or_default();
     let files = folders.for_history().into_iter().flat_map(files);
     let lines = files.flat_map(|path| latest(&path, most));
     fold(lines.chain(left_behind(folders, own)))
@@ -168,11 +170,68 @@ pub fn read_tail(folders: &Folders, own: Option<&Path>, most: u64) -> History {
 
 fn latest(path: &Path, most: u64) -> Vec<HistoryLine> {
     let mut tail = Vec::new();
-    let is_cut = lines::read_tail(path, most, |line| tail.push(line));
+    let is_cut = read_last_lines(path, most, |line| tail.push(line));
     let sessions = tail.iter().filter(|line| matches!(line, HistoryLine::Session(_))).count();
     if sessions < ENOUGH && is_cut.unwrap_or(true) {
         tail.clear();
-        lines::read(path, |line| tail.push(line)).ok(); // what came before an error is kept
+        read_lines(path, |line| tail.push(line)).ok(); // what came before an error is kept
     }
     tail
+}
+
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+
+/// Gives every line that is understood to `each`; the numbers of those that are damaged come back.
+fn read_lines(path: &Path, each: impl FnMut(HistoryLine)) -> io::Result<Vec<usize>> {
+    read_lines_on(buffered(disk::open(path)?), 1, each)
+}
+
+/// Gives the lines that begin within the last `most` bytes to `each`; whether there are others
+/// before them comes back.
+fn read_last_lines(path: &Path, most: u64, each: impl FnMut(HistoryLine)) -> io::Result<bool> {
+    let mut file = disk::open(path)?;
+    let length = file.metadata()?.len();
+    // One byte more, so that a line which begins right there is not taken for the end of another.
+    let Some(start) = length.checked_sub(most.saturating_add(1)) else {
+        return read_lines_on(buffered(file), 1, each).map(|_| false);
+    };
+    file.seek(SeekFrom::Start(start))?;
+    let mut reader = buffered(file);
+    reader.skip_until(b'\n')?;
+    read_lines_on(reader, 2, each).map(|_| true) // not the first line, whichever it is
+}
+
+fn buffered(file: File) -> BufReader<File> {
+    BufReader::with_capacity(LONGEST, file)
+}
+
+/// Reads from the beginning of a line, which has this number.
+fn read_lines_on(
+    mut reader: BufReader<File>,
+    first: usize,
+    mut each: impl FnMut(HistoryLine),
+) -> io::Result<Vec<usize>> {
+    let most = u64::try_from(LONGEST).unwrap_or(u64::MAX);
+    let mut damaged = Vec::new();
+    let mut bytes = Vec::new();
+    for number in first.. {
+        bytes.clear();
+        if (&mut reader).take(most + 1).read_until(b'\n', &mut bytes)? == 0 {
+            break;
+        }
+        let line = if bytes.len() > LONGEST {
+            if !bytes.ends_with(b"\n") {
+                reader.skip_until(b'\n')?;
+            }
+            Err(Damaged)
+        } else {
+            let marked = if number == 1 { bytes.strip_prefix(BYTE_ORDER_MARK) } else { None };
+            HistoryLine::read(marked.unwrap_or(&bytes))
+        };
+        match line {
+            Ok(line) => line.into_iter().for_each(&mut each),
+            Err(Damaged) => damaged.push(number),
+        }
+    }
+    Ok(damaged)
 }

@@ -12,7 +12,7 @@ use std::process;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Folders, Unsaved, folder, lock, plain};
+use super::{Folders, Unsaved, disk, lock};
 use crate::history::{HistoryLine, Record};
 
 /// The beginning of every journal's name.
@@ -126,7 +126,7 @@ pub(super) fn is_journal(name: &str) -> bool {
 /// Where it cannot be read, or nothing of it makes sense.
 pub(super) fn read(path: &Path) -> io::Result<Option<Record>> {
     let mut bytes = Vec::new();
-    plain::read(path)?.take(LONGEST).read_to_end(&mut bytes)?;
+    disk::open(path)?.take(LONGEST).read_to_end(&mut bytes)?;
     let lines = bytes.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii);
     let lines: Vec<_> = lines.filter(|line| !line.is_empty()).collect();
     let session = lines.iter().filter_map(|line| slot(line)).max_by_key(|slot| slot.written);
@@ -147,14 +147,14 @@ fn slot(line: &[u8]) -> Option<JournalSlot<Record>> {
 /// The sessions of journals that are still there, as they stand: those whose program has ended, and those that were
 /// stopped while it still asks why. `own` is the journal of this program, which knows better.
 pub fn left_behind(folders: &Folders, own: Option<&Path>) -> Vec<Record> {
-    let journals = |folder: &Path| folder::files(folder, is_journal).unwrap_or_default();
+    let journals = |folder: &Path| disk::files(folder, is_journal).unwrap_or_default();
     let journals = folders.for_journals().into_iter().flat_map(journals);
     let others = journals.filter(|path| own != Some(path.as_path()));
     others.filter_map(|path| session(&path)).collect()
 }
 
 fn session(path: &Path) -> Option<Record> {
-    let is_over = is_left_behind(&plain::read(path).ok()?).ok()?;
+    let is_over = is_left_behind(&disk::open(path).ok()?).ok()?;
     let session = read(path).ok()??;
     (is_over || session.is_stopped()).then(|| session.interrupted())
 }
@@ -173,7 +173,7 @@ fn free_name(folder: &Path) -> PathBuf {
 
 /// Makes the file, locked and with all the room that it will need.
 fn room(path: &Path) -> io::Result<File> {
-    folder::make_for(path)?;
+    disk::make_folder_for(path)?;
     let open = lock::make(path)?;
     if !open.is_locked {
         // Without the lock, the next program takes it for one that was left behind; empty, it is
@@ -188,7 +188,7 @@ fn room(path: &Path) -> io::Result<File> {
     }
     open.file.write_all_at(&blank, 0)?;
     open.file.sync_all()?;
-    folder::sync_for(path)?;
+    disk::sync_folder_of(path)?;
     Ok(open.file)
 }
 
@@ -200,7 +200,7 @@ mod tests {
     fn what_another_program_recorded_meanwhile_is_not_left_behind() {
         let journal = tempfile::NamedTempFile::new().unwrap();
         let (one, other) =
-            (plain::read(journal.path()).unwrap(), plain::read(journal.path()).unwrap());
+            (disk::open(journal.path()).unwrap(), disk::open(journal.path()).unwrap());
         assert!(is_left_behind(&one).unwrap());
         assert!(!is_left_behind(&other).unwrap());
         journal.close().unwrap();

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::{Unsaved, folder, lock, plain};
+use super::{Unsaved, disk, lock};
 
 /// Bytes of such a file at most.
 const LARGEST: u64 = 1024 * 1024;
@@ -40,7 +40,7 @@ pub fn load<T, E: ToString>(path: &Path, parse: impl FnOnce(&str) -> Result<T, E
 
 fn text(path: &Path) -> io::Result<String> {
     let mut text = String::new();
-    plain::read(path)?.take(LARGEST).read_to_string(&mut text)?;
+    disk::open(path)?.take(LARGEST).read_to_string(&mut text)?;
     Ok(text)
 }
 
@@ -55,7 +55,7 @@ pub fn change<T: Serialize + Default, E: ToString>(
     change: impl FnOnce(&mut T),
 ) -> Result<T, Unsaved> {
     let unsaved = |error| Unsaved::new(path, error);
-    folder::make_for(path).map_err(unsaved)?;
+    disk::make_folder_for(path).map_err(unsaved)?;
     // Without the lock after two seconds: better than not at all.
     let _lock = lock::folder_of(path);
     let mut value = match load(path, parse) {
@@ -79,5 +79,5 @@ fn replace<T: Serialize>(path: &Path, value: &T) -> io::Result<()> {
     file.write_all(&bytes)?;
     file.as_file().sync_all()?;
     file.persist(&path).map_err(|error| error.error)?;
-    folder::sync_for(&path)
+    disk::sync_folder_of(&path)
 }

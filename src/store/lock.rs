@@ -1,13 +1,15 @@
-//! Locks that wait a little, and files that were not removed while they did.
+//! Locks that wait a little, and lines that are added under them.
 
 use std::fs::{File, TryLockError};
-use std::io::{self, ErrorKind};
-use std::os::unix::fs::MetadataExt;
+use std::io::{self, ErrorKind, Write};
+use std::os::unix::fs::{FileExt, MetadataExt};
 use std::path::Path;
 
 use rustix::event::{Timespec, poll};
+use serde::Serialize;
 
-use super::plain;
+use super::disk;
+use crate::history::line::LONGEST;
 
 /// How long a lock is waited for: so many times so long.
 const TRIES: u32 = 400;
@@ -20,21 +22,48 @@ pub(super) struct Open {
     pub(super) is_locked: bool,
 }
 
+impl Open {
+    /// Adds a value as a line of JSON, with one write. What others left torn before it stays as it is, on its own line.
+    pub(super) fn add_line<T: Serialize>(&self, line: &T) -> io::Result<()> {
+        let mut file = &self.file;
+        let before = file.metadata()?.len();
+        let mut bytes = Vec::with_capacity(1024);
+        if before > 0 {
+            let mut last = [0];
+            file.read_exact_at(&mut last, before - 1)?;
+            if last != *b"\n" {
+                bytes.push(b'\n');
+            }
+        }
+        serde_json::to_writer(&mut bytes, line)?;
+        bytes.push(b'\n');
+        if bytes.len() > LONGEST {
+            return Err(io::Error::new(ErrorKind::InvalidData, "it is too long for one line"));
+        }
+        let written = file.write_all(&bytes);
+        if written.is_err() && self.is_locked {
+            // A full disk took half of it: nobody else can have written since.
+            file.set_len(before).ok();
+        }
+        written
+    }
+}
+
 /// Locks the folder of a file while the file is replaced: a lock on the file itself would go with it. Not every file
 /// system knows that, and then there is none.
 pub(super) fn folder_of(path: &Path) -> Option<File> {
-    let folder = super::folder::open(path.parent()?).ok()?;
+    let folder = disk::open_folder(path.parent()?).ok()?;
     wait_for(&folder).then_some(folder)
 }
 
 /// Makes a file that was not there, to write anywhere in it, and locks it.
 pub(super) fn make(path: &Path) -> io::Result<Open> {
-    lock_what(|| plain::make(path))
+    lock_what(|| disk::create(path))
 }
 
 /// Opens a file to add to it and locks it; where it was removed meanwhile, opens another.
 pub(super) fn open(path: &Path) -> io::Result<Open> {
-    lock_what(|| plain::append(path))
+    lock_what(|| disk::open_to_append(path))
 }
 
 fn lock_what(opened: impl Fn() -> io::Result<File>) -> io::Result<Open> {

@@ -4,9 +4,9 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 
-use super::{Folders, Unsaved, folder, history, journal, plain};
+use super::{Folders, Unsaved, disk, history, journal};
 use crate::history::{HistoryLine, Record};
-use crate::store::{quarantine, screening_state};
+use crate::store::screening_state;
 
 /// What was found at the start.
 #[derive(Debug, Default)]
@@ -23,7 +23,7 @@ pub fn recover(folders: &Folders) -> Recovered {
     let mut recovered = Recovered::default();
     history::gather(folders);
     for state in folders.for_journals() {
-        let journals = folder::files(state, journal::is_journal).unwrap_or_else(|error| {
+        let journals = disk::files(state, journal::is_journal).unwrap_or_else(|error| {
             recovered.failed.push(Unsaved::new(state, error));
             Vec::new()
         });
@@ -39,7 +39,7 @@ pub fn recover(folders: &Folders) -> Recovered {
 
 fn record(path: &Path, folders: &Folders) -> Result<Option<Record>, Unsaved> {
     let unsaved = |error| Unsaved::new(path, error);
-    let file = match plain::read(path) {
+    let file = match disk::open(path) {
         Ok(file) => file,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(unsaved(error)),
@@ -49,7 +49,7 @@ fn record(path: &Path, folders: &Folders) -> Result<Option<Record>, Unsaved> {
     }
     let session = match journal::read(path) {
         Err(error) if error.kind() == ErrorKind::InvalidData => {
-            quarantine::keep(path);
+            disk::set_aside(path);
             screening_state::mark_as_lost(folders);
             return Err(Unsaved::damaged(path));
         }

@@ -3,9 +3,10 @@
 use std::fs;
 use std::io;
 
+use super::disk;
 use crate::safety::{Answered, ScreeningState};
 use crate::store::kept::{Loaded, change, load};
-use crate::store::{Folders, Unsaved, append, folder, lock, plain};
+use crate::store::{Folders, Unsaved, lock};
 
 /// How the person stands by what is stored; what could not be stored with the rest counts too.
 pub fn read(folders: &Folders) -> Loaded<ScreeningState> {
@@ -54,15 +55,15 @@ pub fn add(folders: &Folders, answers: &[Answered]) -> Result<(), Unsaved> {
 pub fn add_aside(folders: &Folders, answered: &Answered) -> Result<(), Unsaved> {
     let path = folders.answers();
     let add = || {
-        folder::make_for(&path)?;
-        append::line(&lock::open(&path)?, answered)
+        disk::make_folder_for(&path)?;
+        lock::open(&path)?.add_line(answered)
     };
     add().map_err(|error| Unsaved::new(&path, error))
 }
 
 /// Whether an answer found no room even there: its line is missing or torn, and nobody knows what it said.
 pub fn is_lost(folders: &Folders) -> bool {
-    let text = plain::read(&folders.answers()).and_then(io::read_to_string);
+    let text = disk::open(&folders.answers()).and_then(io::read_to_string);
     let is_torn = |line: &str| serde_json::from_str::<Answered>(line).is_err();
     text.is_ok_and(|text| text.is_empty() || text.lines().any(is_torn))
 }
@@ -70,10 +71,10 @@ pub fn is_lost(folders: &Folders) -> bool {
 /// Something that may have been a stop cannot be read: it is asked about until somebody has said what it was.
 pub(super) fn mark_as_lost(folders: &Folders) {
     let path = folders.answers();
-    folder::make_for(&path).and_then(|()| plain::append(&path)).ok(); // empty is enough
+    disk::make_folder_for(&path).and_then(|()| disk::open_to_append(&path)).ok(); // empty is enough
 }
 
 fn waiting(folders: &Folders) -> io::Result<Vec<Answered>> {
-    let text = io::read_to_string(plain::read(&folders.answers())?)?;
+    let text = io::read_to_string(disk::open(&folders.answers())?)?;
     Ok(text.lines().filter_map(|line| serde_json::from_str(line).ok()).collect())
 }

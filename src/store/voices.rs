@@ -5,7 +5,7 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use super::{folder, plain};
+use super::disk;
 
 /// Bytes of all words together at most: 18 minutes of them.
 const MOST: u64 = 100 << 20;
@@ -27,7 +27,7 @@ impl Voices {
     /// The samples of some words.
     pub fn find(&self, name: &str) -> Option<Vec<u8>> {
         let mut samples = Vec::new();
-        let file = plain::read(&self.path(name)).ok()?;
+        let file = disk::open(&self.path(name)).ok()?;
         file.take(MOST).read_to_end(&mut samples).ok()?;
         Some(samples)
     }
@@ -38,7 +38,7 @@ impl Voices {
     /// Where they cannot be written; then they are not there at all.
     pub fn keep(&self, name: &str, samples: &[u8]) -> io::Result<()> {
         let path = self.path(name);
-        folder::make_for(&path)?;
+        disk::make_folder_for(&path)?;
         let mut file = tempfile::Builder::new().prefix(NEW).tempfile_in(&self.0)?;
         file.write_all(samples)?;
         file.persist(path)?;
@@ -72,7 +72,7 @@ impl Voices {
 
 /// Everything in a folder that was put there by this.
 pub(super) fn files(folder: &Path) -> io::Result<Vec<PathBuf>> {
-    folder::files(folder, |name| name.ends_with(SUFFIX) || name.starts_with(NEW))
+    disk::files(folder, |name| name.ends_with(SUFFIX) || name.starts_with(NEW))
 }
 
 #[cfg(test)]

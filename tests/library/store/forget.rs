@@ -4,8 +4,8 @@ use std::fs;
 
 use neckcare::safety::Answer;
 use neckcare::settings::HistoryFile;
-use neckcare::store::forget::{forget, stored};
 use neckcare::store::recover::recover;
+use neckcare::store::stored::{forget, stored};
 use neckcare::store::{Folders, screening_state};
 
 use crate::store::support::{START, begin, home, record, session};

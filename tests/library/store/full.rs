@@ -7,7 +7,7 @@ use std::sync::atomic::AtomicBool;
 
 use neckcare::session::Sign;
 use neckcare::store::journal::Journal;
-use neckcare::store::probe::probe;
+use neckcare::store::paths::probe;
 use neckcare::store::{Folders, history, screening_state};
 use rustix::process::{Resource, Rlimit, geteuid, getrlimit, setrlimit};
 use signal_hook::low_level::signal_name;

@@ -1,13 +1,14 @@
-//! Lists what is stored about a person, and removes it.
+//! Everything that is stored about a person: listed, watched for changes, and removed.
 
 use std::fs;
 use std::io::{self, ErrorKind};
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
 use super::paths::ANSWERS;
-use super::{Folders, folder, history, journal, voices};
+use super::{Folders, disk, history, journal, voices};
 use crate::routine::safe;
 
 /// A file that the program stored.
@@ -76,7 +77,7 @@ fn list(
     what: impl Fn(&str) -> Option<&'static str>,
 ) -> Result<Vec<StoredFile>, StillThere> {
     let fits = |name: &str| what(name).is_some();
-    let files = folder::files(folder, fits).map_err(|why| StillThere {
+    let files = disk::files(folder, fits).map_err(|why| StillThere {
         path: folder.to_owned(),
         what: "read",
         why,
@@ -108,4 +109,33 @@ pub fn forget(folders: &Folders, stored: &[StoredFile]) -> Vec<StillThere> {
 fn removed(path: PathBuf) -> Option<StillThere> {
     let why = fs::remove_file(&path).err().filter(|why| why.kind() != ErrorKind::NotFound)?;
     Some(StillThere { path, what: "deleted", why })
+}
+
+/// The state of every file that is stored about a person, except this program's own journal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trace(Vec<(PathBuf, [i128; 3])>);
+
+impl Trace {
+    /// The state they are in now.
+    pub fn of(folders: &Folders, own: Option<&Path>) -> Self {
+        let counts =
+            |name: &str| history::is_history(name) || journal::is_journal(name) || name == ANSWERS;
+        let files = |folder: &Path| disk::files(folder, counts).unwrap_or_default();
+        let all = folders.for_history().into_iter().flat_map(files);
+        let all = all.chain([folders.standing(), folders.preferences()]);
+        let others = all.filter(|path| own != Some(path.as_path()));
+        Self(
+            others
+                .filter_map(|path| Some((fingerprint(&path)?, path)))
+                .map(|(fingerprint, path)| (path, fingerprint))
+                .collect(),
+        )
+    }
+}
+
+/// Which file it is, its length, and when it was last written.
+fn fingerprint(path: &Path) -> Option<[i128; 3]> {
+    let file = path.metadata().ok()?;
+    let written = i128::from(file.mtime()) * 1_000_000_000 + i128::from(file.mtime_nsec());
+    Some([file.ino().into(), file.len().into(), written])
 }
