@@ -1,16 +1,13 @@
 //! What was done, session by session, and what can be read out of it.
 
 pub mod answers;
-pub mod fold;
 pub mod line;
 pub mod lookback;
 pub mod record;
 
-mod from_session;
-
 pub use answers::{Answers, Calm, Rating, Sore};
-pub use fold::{FoldedSession, History, fold};
 pub use line::{Damaged, HistoryLine, Later};
+pub use line::{FoldedSession, History, fold};
 pub use lookback::{HistoryEntry, Lookback};
 pub use record::{Changed, Ending, Reached, Record, StoppedAt, Touched};
 

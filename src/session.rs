@@ -1,17 +1,15 @@
 //! A plan being followed: the state machine, without a clock.
 
-pub mod change;
+pub mod outcome;
 pub mod reminder;
-pub mod sign;
 pub mod step;
-pub mod symptom;
 
 use std::time::Duration;
 
-pub use change::Change;
-pub use sign::{Outcome, Sign};
+pub use outcome::Change;
+pub use outcome::{Outcome, Sign};
+pub use outcome::{Resume, Symptom};
 pub use step::{Event, Input, PauseCause};
-pub use symptom::{Resume, Symptom};
 
 use reminder::Silence;
 

@@ -8,11 +8,11 @@ use super::{AppEvent, Preferences};
 use crate::history::{Answers, Ending, Later, Lookback, Record};
 use crate::plan::{Rule, Rules};
 use crate::routine::library::Library;
+use crate::safety::after::Soreness;
 use crate::safety::after::change;
 use crate::safety::allowance::Allowance;
 use crate::safety::limits::Limits;
 use crate::safety::screening_state::{ScreeningState, Visit};
-use crate::safety::soreness::Soreness;
 use crate::safety::{Answered, LockReason};
 
 /// Everything that is known about a person.

@@ -7,7 +7,7 @@ use time::OffsetDateTime;
 use crate::history::FoldedSession;
 use crate::model::{Memory, Preferences};
 use crate::routine::safe;
-use crate::safety::soreness::Soreness;
+use crate::safety::after::Soreness;
 use crate::settings::Settings;
 use crate::store::kept::{Loaded, load};
 use crate::store::paths::probe;

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use time::OffsetDateTime;
 
+use super::after::{self, Soreness};
 use crate::history::{Ending, Record, Sore, Touched};
 use crate::plan::rules::SidedZone;
 use crate::plan::{Plan, Rule, Rules};
@@ -11,7 +12,6 @@ use crate::routine::body::{Side, Zone};
 use crate::routine::dose::PerDay;
 use crate::routine::keyword::Keyword;
 use crate::safety::lock::{LockNote, LockReason, later, midnight, same_day, since};
-use crate::safety::soreness::{self, Soreness};
 use crate::session::Sign;
 
 /// What is left for today.
@@ -163,14 +163,14 @@ impl Limits {
     /// half no hands-on work at all (rule H7).
     fn soreness(&mut self, history: &[Record], soreness: &[Soreness], now: OffsetDateTime) {
         for record in history {
-            let sore = soreness::answer_about(record, soreness).filter(|answer| is_sore(answer));
+            let sore = after::answer_about(record, soreness).filter(|answer| is_sore(answer));
             let until = sore.map(|answer| later(answer.at, SORE_REST));
             if until.is_some_and(|until| now < until) && held_places(record).next().is_some() {
                 self.add(LockReason::Point, Rules::off(held_places(record)), until);
             }
         }
-        let Some(last) = soreness::last_hands_on(history) else { return };
-        let Some(answer) = soreness::answer_about(last, soreness).filter(|it| is_sore(it)) else {
+        let Some(last) = after::last_hands_on(history) else { return };
+        let Some(answer) = after::answer_about(last, soreness).filter(|it| is_sore(it)) else {
             return;
         };
         let lately = answer.at > now || same_day(answer.at, now);

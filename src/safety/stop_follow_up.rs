@@ -4,7 +4,7 @@ mod question;
 
 pub use question::{FollowUpChoice, FollowUpQuestion, FollowUpWait};
 
-use crate::safety::stop_context::StopContext;
+use super::stop_outcome::StopContext;
 use crate::safety::stop_outcome::StopOutcome;
 use crate::session::Sign;
 

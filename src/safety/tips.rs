@@ -1,9 +1,9 @@
-//! What helps beforehand: at most two tips, chosen by what a plan does.
+//! What helps before a session, and what has to be known before one because nobody asks about it.
 
 use crate::plan::{Plan, Rule};
 use crate::routine::body::{Technique, Tool, Touch, Zone};
 use crate::routine::dose::Pressure;
-use crate::routine::keyword::keyword_enum;
+use crate::routine::keyword::{Keyword, keyword_enum};
 use crate::routine::movement::Move;
 
 /// More would be read by nobody.
@@ -78,6 +78,28 @@ fn heat(plan: &Plan) -> Option<Tip> {
     (allowed && firmly).then_some(Tip::Heat)
 }
 
+keyword_enum! {
+    /// Something that has to be read before a session.
+    Caution, "caution" {
+        /// Hands on the scalp: a headache that is new after fifty may come from an inflamed artery.
+        Scalp = "scalp",
+    }
+}
+
+impl Caution {
+    /// The cautions for a plan.
+    pub fn of(plan: &Plan) -> impl Iterator<Item = Self> {
+        Self::ALL.iter().copied().filter(|caution| caution.is_for(plan))
+    }
+
+    fn is_for(self, plan: &Plan) -> bool {
+        let works_on = |zone| plan.passes().iter().any(|pass| pass.movement.works_on(zone));
+        match self {
+            Self::Scalp => works_on(Zone::Scalp),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -127,5 +149,16 @@ mod tests {
     fn warmth_is_offered_only_where_it_is_allowed() {
         assert_eq!(tips("trapezius", &[Rule::NoHeat]), [Tip::Dry, Tip::Quiet]);
         assert_eq!(tips("trapezius", &[Rule::Caution]), [Tip::Dry, Tip::Quiet]);
+    }
+
+    #[test]
+    fn only_hands_on_the_scalp_need_the_caution_for_it() {
+        let library = Library::built_in().unwrap();
+        for (id, expected) in [("scalp", true), ("stretch", false), ("heat", false)] {
+            let routine = library.find(id).unwrap().clone();
+            let choices = Choices::as_written(routine.usual_position());
+            let plan = Plan::new(routine, library.catalogue.clone(), choices).unwrap();
+            assert_eq!(Caution::of(&plan).any(|it| it == Caution::Scalp), expected, "{id}");
+        }
     }
 }

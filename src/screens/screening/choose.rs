@@ -8,7 +8,7 @@ use crate::model::keys::{Action, KeyPress};
 use crate::model::{AppEvent, Context, Go, Transition};
 use crate::routine::keyword::Keyword;
 use crate::safety::stop_follow_up::FollowUpQuestion;
-use crate::safety::{SafetyText, soreness};
+use crate::safety::{SafetyText, after};
 use crate::screens::Screening;
 use crate::session::Sign;
 
@@ -35,7 +35,7 @@ impl<'w> LetteredQuestion<'w> {
             }
             ScreeningStage::Soreness { .. } => {
                 let all = Sore::ALL.iter().copied();
-                let sores = all.map(|sore| (soreness::letter(sore), words.sore(sore)));
+                let sores = all.map(|sore| (after::sore_letter(sore), words.sore(sore)));
                 (words.line.soreness.as_str(), sores.collect())
             }
             _ => return None,

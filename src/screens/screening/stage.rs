@@ -6,12 +6,12 @@ use crate::history::{Ending, Record, Sore};
 use crate::key::Key;
 use crate::model::{Context, Shared};
 use crate::routine::keyword::{Keyword, Named};
+use crate::safety::after::unasked_soreness;
 use crate::safety::assessment::Severity;
 use crate::safety::questions::{Question, QuestionWords};
 use crate::safety::screening_state::PendingQuestion;
-use crate::safety::soreness::unasked;
-use crate::safety::stop_context::{StopContext, StopSite};
 use crate::safety::stop_follow_up::StopFollowUp;
+use crate::safety::stop_outcome::{StopContext, StopSite};
 use crate::safety::{Allowance, limits};
 use crate::safety::{Answer, Clearable};
 use crate::screens::follow_up::FollowUp;
@@ -121,7 +121,7 @@ impl ScreeningStage {
             PendingQuestion::Cleared => Self::Cleared(memory.screening.unasked_cause(&visit)?),
             due @ (PendingQuestion::TodayFull | PendingQuestion::Health) => Self::List(due),
             PendingQuestion::Soreness => {
-                let last = unasked(&memory.history, &memory.soreness, cx.now.local)?;
+                let last = unasked_soreness(&memory.history, &memory.soreness, cx.now.local)?;
                 Self::Soreness { session: last.id.clone() }
             }
             PendingQuestion::LastStop => {

@@ -13,7 +13,7 @@ use neckcare::model::keys::KeyContext;
 use neckcare::model::{Effect, Now};
 use neckcare::plan::{CueKind, SegmentKind};
 use neckcare::routine::keyword::Keyword;
-use neckcare::safety::soreness;
+use neckcare::safety::after;
 use neckcare::safety::stop_follow_up::FollowUpQuestion;
 use neckcare::session::{PauseCause, SessionState, Sign};
 
@@ -369,7 +369,7 @@ const MOVES: &str = "jkhlgG";
 fn no_letter_that_moves_answers_a_question() {
     let words = person::words();
     let signs = words.signs().map(|(_, sign)| (KeyContext::Stopped, sign.key));
-    let sores = Sore::ALL.iter().map(|sore| (KeyContext::Lines, soreness::letter(*sore)));
+    let sores = Sore::ALL.iter().map(|sore| (KeyContext::Lines, after::sore_letter(*sore)));
     let asks = FollowUpQuestion::ALL.iter().flat_map(|ask| ask.choices_with_signs());
     let choices = asks.map(|(sign, _)| (KeyContext::Choices, sign));
     for (place, letter) in signs.chain(sores).chain(choices) {

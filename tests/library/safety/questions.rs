@@ -184,7 +184,7 @@ fn alcohol_says_until_when_it_is_locked_and_keeps_to_it() {
 fn no_letter_that_moves_answers_a_question() {
     let words = SafetyText::built_in();
     let signs = words.signs().map(|(_, words)| words.key);
-    let sores = Sore::ALL.iter().map(|sore| neckcare::safety::soreness::letter(*sore));
+    let sores = Sore::ALL.iter().map(|sore| neckcare::safety::after::sore_letter(*sore));
     let asks = FollowUpQuestion::ALL
         .iter()
         .flat_map(|ask| ask.choices_with_signs())
@@ -246,12 +246,12 @@ fn q23_one_session_later_soreness_is_forgotten() {
 /// A breath after it is no session to ask about, nor is one that lies ahead.
 #[test]
 fn q23_is_asked_about_the_last_session_with_hands_on_work() {
-    use neckcare::safety::soreness::unasked;
+    use neckcare::safety::after::unasked_soreness;
     let mut history = practised();
-    assert_eq!(unasked(&history, &[], NOW), None);
+    assert_eq!(unasked_soreness(&history, &[], NOW), None);
     history.extend([worked("last", NOW - days(2)), record("breath", NOW - days(1))]);
     let asked = |history: &[Record], soreness: &[Soreness], now| {
-        unasked(history, soreness, now).map(|record| record.id.clone())
+        unasked_soreness(history, soreness, now).map(|record| record.id.clone())
     };
     assert_eq!(asked(&history, &[], NOW).as_deref(), Some("last"));
     assert_eq!(asked(&history, &[], NOW - days(2)), None, "the same day");

@@ -10,9 +10,9 @@ use neckcare::routine::breath::{self, Breath};
 use neckcare::routine::dose::{PerDay, Pressure};
 use neckcare::routine::envelope::{arms, breathing, holds, stretches, times, touch};
 use neckcare::routine::keyword::Keyword;
-use neckcare::safety::screening_state::{self, stops};
+use neckcare::safety::screening_state::{self, answers};
 use neckcare::safety::stop_follow_up::{self, FollowUpWait};
-use neckcare::safety::{after, limits, lock, soreness, stop_outcome};
+use neckcare::safety::{after, limits, lock, stop_outcome};
 use neckcare::session::reminder;
 
 /// Figures that only one screen knows, whose own tests hold them.
@@ -193,7 +193,7 @@ fn of_stops() -> Vec<(&'static str, Vec<String>)> {
     .map(FollowUpWait::length)
     .map(in_minutes);
     let early = in_minutes(FollowUpWait::LieBack.answered_after().unwrap());
-    let recent = days(stops::RECENT);
+    let recent = days(answers::RECENT);
     vec![
         ("K1", vec![format!("for {} hours at least", hours(lock::REST))]),
         ("K3", vec![format!("for {} hours", hours(stop_outcome::PAIN_REST))]),
@@ -226,11 +226,11 @@ fn of_stops() -> Vec<(&'static str, Vec<String>)> {
         ),
         ("X4", vec![format!("Panic or a cramp: {minute},")]),
         ("X9", vec![format!("{cool_down} of rest")]),
-        ("X12", vec![format!("for {} days", days(stops::WATCH))]),
+        ("X12", vec![format!("for {} days", days(answers::WATCH))]),
         ("H1", vec![format!("after {} check-ins in silence", reminder::SILENT)]),
         ("H4", vec![format!("change of {} points out of 10", after::NOTICEABLE)]),
         ("H5", vec![format!("After {} sessions in a row", after::IN_A_ROW)]),
-        ("H6", vec![format!("within {} days of the last session", days(soreness::REMEMBERED))]),
+        ("H6", vec![format!("within {} days of the last session", days(after::REMEMBERED))]),
         ("H7", vec![format!("Still sore {} hours after the session", hours(limits::LONG))]),
     ]
 }
