@@ -4,25 +4,22 @@
 //! program's own deadline and [`Decoder::deadline`](input::Decoder::deadline):
 //!
 //! ```text
-//! keys ──────▶ read ──▶ input (sequence, table) ──▶ Key
+//! keys ──────▶ wait ──▶ input (sequence, table) ──▶ Key
 //! signals ───▶ signals ─────────────────────────▶ Signal
 //! frames ────▶ writer ──▶ output ──▶ the terminal
 //! ```
 //!
-//! [`guard`] takes the screen and gives it back on every way out, [`cooked`] takes the keys only.
+//! [`guard`] takes the screen and gives it back on every way out, [`modes`] takes the keys only.
 //! [`clock`] is the one clock. Nothing in here knows what the program is about.
 
 pub mod answer;
 pub mod ask;
 pub mod clock;
-pub mod cooked;
 pub mod guard;
 pub mod images;
 pub mod input;
-mod job;
-mod modes;
+pub mod modes;
 mod output;
-pub mod read;
 pub mod remote;
 mod sequence;
 pub mod signals;

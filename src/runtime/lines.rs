@@ -14,8 +14,8 @@ use crate::plain::pace::GuidancePace;
 use crate::plain::waiting::Waiting;
 use crate::sound::{BELL, Sound};
 use crate::terminal::answer::TerminalAnswers;
-use crate::terminal::cooked::Keys;
 use crate::terminal::input::TerminalInput;
+use crate::terminal::modes::Keys;
 use crate::wording::spoken::plainly;
 
 pub(super) struct LinesFrontend {

@@ -7,7 +7,7 @@ use super::mix::{Mixer, SoundKind, frames_in};
 #[cfg(feature = "voice")]
 use super::opus;
 use super::own::Clips;
-use super::speakable::speakable;
+use super::speaker::speakable;
 use super::synth::Frame;
 use super::{Wanted, tone, tones, wave};
 use crate::clips;

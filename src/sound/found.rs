@@ -10,7 +10,7 @@ use super::speaker::{self, Speaker, VoiceConfig};
 use super::stream::Stream;
 use super::trial::{self, Trial};
 use super::ways::Ways;
-use super::{find, session_hooks, voice};
+use super::{program, session_hooks, voice};
 use crate::clips;
 
 /// Whether the program's own voice knows some words.
@@ -41,7 +41,7 @@ impl Found {
         let trials = trial::trials(if aloud { config.volume } else { 0 });
         let speaker = Speaker::find(config).map(|speaker| speaker.path().to_owned());
         let (waking, notices) =
-            (session_hooks::waking().map(|program| program.path), find::program("notify-send"));
+            (session_hooks::waking().map(|program| program.path), program::find("notify-send"));
         let (stream, players) = (Stream::of(Ways::find()), Arc::new(Players::find()));
         let output = Output { stream, players: players.clone() };
         let own = voice::own(config, &output).map(|_| clips::COUNT);

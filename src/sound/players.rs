@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use super::find;
+use super::program;
 use super::program::Program;
 
 /// What plays a file, the best first, with what keeps it quiet.
@@ -27,7 +27,7 @@ impl Players {
     /// Looks for them.
     pub(super) fn find() -> Self {
         let found = |(name, args): &(&str, &[&str])| {
-            let path = find::program(name)?;
+            let path = program::find(name)?;
             Some(Program { path, args: args.iter().map(OsString::from).collect(), env: Vec::new() })
         };
         let found = PLAYERS.iter().filter_map(found).collect();

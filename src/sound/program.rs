@@ -1,5 +1,6 @@
-//! A program that runs beside the session: given its text by standard input, ended at once where it must be.
+//! A program that runs beside the session: found, given its text by standard input, ended at once where it must be.
 
+use std::env;
 use std::ffi::OsString;
 use std::io::{Read, Write};
 use std::os::fd::AsFd;
@@ -10,6 +11,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::fs::{Access, access};
 use rustix::process::{Pid, Signal, kill_process_group};
 
 use super::pace::now;
@@ -229,6 +231,16 @@ fn closes_its_output(child: &mut Child, limit: Duration) -> bool {
         }
     }
     false
+}
+
+/// The first program of this name that can be started.
+#[expect(clippy::disallowed_methods, reason = "PATH says where programs are")]
+pub(super) fn find(name: &str) -> Option<PathBuf> {
+    let folders = env::var_os("PATH")?;
+    env::split_paths(&folders)
+        .filter(|folder| folder.is_absolute())
+        .map(|folder| folder.join(name))
+        .find(|path| path.is_file() && access(path, Access::EXEC_OK).is_ok())
 }
 
 #[cfg(test)]

@@ -9,8 +9,8 @@ use std::time::Duration;
 use rustix::event::PollFlags;
 use rustix::process::Pid;
 
-use super::find;
 use super::mix::RATE;
+use super::program;
 use super::program::{ProcessGroup, Program, start};
 use super::synth::Frame;
 use super::wave::bytes;
@@ -47,7 +47,7 @@ pub(super) struct Raw {
 pub(super) fn found() -> Vec<Program> {
     let program = |(name, args): &(&str, &str)| {
         let args = args.split(' ').map(OsString::from).collect();
-        Some(Program { path: find::program(name)?, args, env: Vec::new() })
+        Some(Program { path: program::find(name)?, args, env: Vec::new() })
     };
     PLAYERS.iter().filter_map(program).collect()
 }

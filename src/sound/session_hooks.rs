@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::time::Duration;
 
-use super::find;
+use super::program;
 use super::program::{ProcessGroup, Program, launch};
 
 /// No session keeps the display awake for longer, even if its end is never told.
@@ -62,7 +62,7 @@ impl Drop for SessionHooks {
 
 fn tell(command: Option<&[String]>, routine: &str, outcome: &str) {
     let Some((name, args)) = command.and_then(<[String]>::split_first) else { return };
-    let path = if name.contains('/') { Some(name.into()) } else { find::program(name) };
+    let path = if name.contains('/') { Some(name.into()) } else { program::find(name) };
     let Some(path) = path else { return };
     let env =
         vec![("NECKCARE_ROUTINE", routine.to_owned()), ("NECKCARE_OUTCOME", outcome.to_owned())];
@@ -74,10 +74,10 @@ pub(super) fn waking() -> Option<Program> {
     let seconds = LONGEST.as_secs().to_string();
     let program = |name: &str, args: &[&str]| {
         let args = args.iter().map(OsString::from).collect();
-        Some(Program { path: find::program(name)?, args, env: Vec::new() })
+        Some(Program { path: program::find(name)?, args, env: Vec::new() })
     };
     program("caffeinate", &["-d", "-t", &seconds]).or_else(|| {
-        let sleep = find::program("sleep")?.into_os_string();
+        let sleep = program::find("sleep")?.into_os_string();
         let why = ["--what=idle", "--who=neckcare", "--why=A session is followed."];
         let mut inhibit = program("systemd-inhibit", &why)?;
         inhibit.args.extend([sleep, seconds.into()]);
@@ -87,7 +87,7 @@ pub(super) fn waking() -> Option<Program> {
 
 /// Tells of something on the desktop; gives whether that was possible.
 pub(super) fn notice(words: &str) -> bool {
-    let Some(path) = find::program("notify-send") else { return false };
+    let Some(path) = program::find("notify-send") else { return false };
     let args = ["--app-name=neckcare", "--", "neckcare", words].map(OsString::from).to_vec();
     launch(&Program { path, args, env: Vec::new() }, PATIENCE);
     true

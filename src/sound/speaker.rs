@@ -1,10 +1,10 @@
-//! Who can speak on this machine, and how each is told to: aloud, or into a file.
+//! Who can speak on this machine, in which English voices, and how each is told to: aloud, or into a file.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
-use super::find;
-use super::program::Program;
+use super::program::{self, Program, printed};
 
 /// The language of the words that are shipped.
 const LANGUAGE: &str = "en";
@@ -89,7 +89,7 @@ impl Speaker {
         if let Some(command) = &config.command {
             return Some(Self { config: config.clone(), ..Self::own(command) });
         }
-        let found = |(name, kind): &(&str, SpeakerKind)| Some((find::program(name)?, *kind));
+        let found = |(name, kind): &(&str, SpeakerKind)| Some((program::find(name)?, *kind));
         let (path, kind) = KINDS.iter().find_map(found)?;
         Some(Self { kind, path, args: Vec::new(), config: config.clone() })
     }
@@ -97,7 +97,7 @@ impl Speaker {
     /// A program of the user's own: by its path, or by its name where PATH has it.
     pub(super) fn own(command: &[String]) -> Self {
         let (name, args) = command.split_first().map_or(("", &[][..]), |(name, args)| (name, args));
-        let path = if name.contains('/') { Some(name.into()) } else { find::program(name) };
+        let path = if name.contains('/') { Some(name.into()) } else { program::find(name) };
         Self {
             kind: SpeakerKind::Own,
             path: path.unwrap_or_else(|| name.into()),
@@ -226,6 +226,98 @@ fn words(args: &[String]) -> Vec<OsString> {
     args.iter().map(OsString::from).collect()
 }
 
+/// Letters, figures and the signs that a voice can make something of; nothing that a program could obey.
+pub(super) fn speakable(words: &str) -> String {
+    let plain = |letter: char| {
+        if letter.is_alphanumeric() || " .,:;?!'-".contains(letter) { letter } else { ' ' }
+    };
+    let plain: String = words.chars().map(plain).collect();
+    let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+    plain.trim_start_matches(|letter: char| !letter.is_alphanumeric()).to_owned()
+}
+
+/// A program lists its voices within this time.
+const LISTING: Duration = Duration::from_secs(3);
+
+/// Of many voices of a program, so many are listed.
+const MOST_VOICES: usize = 8;
+
+/// What espeak-ng speaks best; it has many more.
+const GOOD: [&str; 4] = ["en-gb", "en-us", "en-gb-scotland", "en-gb-x-rp"];
+
+/// A voice of a speech program.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SystemVoice {
+    /// Its name, as its program knows it.
+    pub name: String,
+    /// Its program.
+    pub program: &'static str,
+}
+
+impl SystemVoice {
+    /// What speaks with this voice, as `voice_command` has it.
+    pub fn command(&self) -> Vec<String> {
+        let name = self.name.as_str();
+        let command: &[&str] = match self.program {
+            "spd-say" => &["spd-say", "-e", "-w", "-y", name],
+            "say" => &["say", "-v", name, "-f", "-", "--data-format=LEI16@48000", "-o", "{file}"],
+            program => &[program, "--stdin", "-v", name, "-w", "{file}"],
+        };
+        command.iter().map(|part| (*part).to_owned()).collect()
+    }
+}
+
+/// The name of the program that speaks if nobody has chosen another.
+pub fn usual_speaker() -> Option<String> {
+    Speaker::find(&VoiceConfig::default()).map(|speaker| speaker.name())
+}
+
+/// A program, what makes it list its voices, and how a voice is read from a line.
+type Lister = (&'static str, &'static [&'static str], fn(&str) -> Option<&str>);
+
+const LISTERS: [Lister; 3] = [
+    ("espeak-ng", &["--voices=en"], of_espeak),
+    ("spd-say", &["-L"], of_speech_dispatcher),
+    ("say", &["-v", "?"], of_say),
+];
+
+/// All voices that can be chosen; of a program that does not answer in time, none.
+pub fn system_voices() -> Vec<SystemVoice> {
+    let found = LISTERS.iter().filter_map(|lister| Some((program::find(lister.0)?, lister)));
+    let mut voices: Vec<SystemVoice> = Vec::new();
+    for (path, (program, args, read)) in found {
+        let listed = listed(path, args).unwrap_or_default();
+        for name in listed.lines().filter_map(read).take(MOST_VOICES) {
+            if !voices.iter().any(|known| known.name == name) {
+                voices.push(SystemVoice { name: name.to_owned(), program });
+            }
+        }
+    }
+    voices
+}
+
+fn listed(path: PathBuf, args: &[&str]) -> Option<String> {
+    let args = args.iter().map(Into::into).collect();
+    printed(&Program { path, args, env: Vec::new() }, LISTING)
+}
+
+/// ` 2  en-gb           --/M      English_(Great_Britain) gmw/en`
+fn of_espeak(line: &str) -> Option<&str> {
+    line.split_whitespace().nth(1).filter(|name| GOOD.contains(name))
+}
+
+/// `        English (America)                    en-us                     none`
+fn of_speech_dispatcher(line: &str) -> Option<&str> {
+    let (name, language) = line.trim().strip_suffix("none")?.trim_end().rsplit_once(' ')?;
+    language.to_ascii_lowercase().starts_with("en").then(|| name.trim())
+}
+
+/// `Fiona               en_GB    # Hello! My name is Fiona.`
+fn of_say(line: &str) -> Option<&str> {
+    let (name, language) = line.split_once('#')?.0.trim().rsplit_once(' ')?;
+    language.starts_with("en").then(|| name.trim())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -302,5 +394,32 @@ mod tests {
         let cancels = |path: &str| command(&[path]).cancel().is_some();
         assert!(cancels("/usr/bin/spd-say"), "in a command of the user's own too");
         assert!(!cancels("/usr/bin/espeak-ng") && !cancels("/usr/bin/say"));
+    }
+
+    #[test]
+    fn a_voice_is_given_nothing_that_it_could_obey() {
+        assert_eq!(speakable("[[hello]] <break/> & \u{1b}[31m"), "hello break 31m");
+        assert_eq!(speakable("!-! SET SELF RATE 100"), "SET SELF RATE 100");
+        assert_eq!(speakable("Right side, left hand."), "Right side, left hand.");
+    }
+
+    #[test]
+    fn voices_are_read_from_what_their_programs_print() {
+        let line =
+            " 2  en-gb           --/M      English_(Great_Britain) gmw/en               (en 2)";
+        assert_eq!(of_espeak(line), Some("en-gb"));
+        assert_eq!(of_espeak("Pty Language       Age/Gender VoiceName          File"), None);
+        assert_eq!(
+            of_espeak(" 9  en              --/F      en-german-1        mb/mb-de1-en"),
+            None
+        );
+        let line = "        English (America)                    en-us                     none";
+        assert_eq!(of_speech_dispatcher(line), Some("English (America)"));
+        let line = "  English (America)+Alex                    en-us                     Alex";
+        assert_eq!(of_speech_dispatcher(line), None, "variants are many");
+        assert_eq!(of_speech_dispatcher("  Afrikaans      af          none"), None);
+        let line = "Bad News            en_US    # The light you see is the train.";
+        assert_eq!(of_say(line), Some("Bad News"));
+        assert_eq!(of_say("Anna                de_DE    # Hallo! Ich heisse Anna."), None);
     }
 }

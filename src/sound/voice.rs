@@ -11,7 +11,7 @@ use super::own::{self, Clips};
 use super::pace::now;
 use super::program::{Ended, ProcessGroup, Program, launch};
 use super::rendered::{Kept, Missing, Rendered};
-use super::speakable::speakable;
+use super::speaker::speakable;
 use super::speaker::{Speaker, Task, VoiceConfig};
 use super::tones;
 

@@ -6,14 +6,12 @@ use std::time::Duration;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::stdio::{stdin, stdout};
 
-use crate::terminal::{
-    answer::{TerminalAnswers, TerminalQuestions},
-    clock::Clock,
-    input::Decoder,
-    modes::Modes,
-    output::write_within,
-    read::{ReadOutcome, read_ready},
-};
+use super::wait::{ReadOutcome, read_ready};
+use crate::terminal::answer::{TerminalAnswers, TerminalQuestions};
+use crate::terminal::clock::Clock;
+use crate::terminal::input::Decoder;
+use crate::terminal::modes::Modes;
+use crate::terminal::output::write_within;
 
 /// What the terminal answers within `limit`; nothing if input or output is not a terminal. What is typed meanwhile is lost.
 ///

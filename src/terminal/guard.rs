@@ -17,12 +17,10 @@ use ratatui::crossterm::{
 };
 use rustix::stdio::stdout;
 
-use crate::terminal::{
-    job,
-    modes::Modes,
-    output::{write_few_within, write_within},
-    writer::Writer,
-};
+use super::modes;
+use crate::terminal::modes::Modes;
+use crate::terminal::output::{write_few_within, write_within};
+use crate::terminal::writer::Writer;
 
 /// How long a slow line may take for a frame on its way, of which the rest is cut off after half of that, and again for
 /// the restoring bytes.
@@ -74,12 +72,12 @@ impl Guard {
     ///
     /// False, and nothing done, where no shell could bring us back.
     pub fn suspend(&self) -> bool {
-        job::suspend(|| self.leave())
+        modes::suspend(|| self.leave())
     }
 
     /// Takes the terminal again after a SIGCONT, from whomever; to be drawn anew and whole.
     pub fn resume(&self) -> io::Result<()> {
-        job::await_foreground();
+        modes::await_foreground();
         self.screen.enter()
     }
 

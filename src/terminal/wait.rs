@@ -1,12 +1,13 @@
-//! The one place that waits: for keys, a signal, or a deadline.
+//! The one place that waits for keys, a signal or a deadline, and that reads the keys that came.
 
-use std::{io, time::Duration};
+use std::io;
+use std::os::fd::AsFd;
+use std::time::Duration;
 
-use rustix::{
-    event::{PollFd, PollFlags, Timespec, poll},
-    fd::BorrowedFd,
-    io::Errno,
-};
+use rustix::buffer::spare_capacity;
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::fd::BorrowedFd;
+use rustix::io::Errno;
 
 /// What ended a wait. Nothing, when the time was up or a signal came between.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -55,12 +56,41 @@ pub(super) fn rest(time: Duration) {
     poll(&mut [], time.as_ref()).ok(); // a signal may cut it short
 }
 
+/// The most that one read takes.
+const CAPACITY: usize = 64 * 1024;
+
+/// What a read found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReadOutcome {
+    /// There are bytes in the buffer.
+    Bytes,
+    /// Nothing yet.
+    Nothing,
+    /// The end of the input; from a terminal, that it is gone.
+    End,
+    /// The terminal is gone, or cannot be read.
+    Gone,
+}
+
+/// Replaces what is in `buffer` by what can be read now, up to 64 KB.
+///
+/// One read, so after [`wait`](super::wait::wait) has said there is input it does not block.
+pub fn read_ready(input: impl AsFd, buffer: &mut Vec<u8>) -> ReadOutcome {
+    buffer.clear();
+    buffer.reserve_exact(CAPACITY);
+    match rustix::io::read(input, spare_capacity(buffer)) {
+        Ok(0) => ReadOutcome::End,
+        Ok(_) => ReadOutcome::Bytes,
+        Err(Errno::INTR | Errno::AGAIN) => ReadOutcome::Nothing,
+        Err(_) => ReadOutcome::Gone,
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use std::{
-        io::{Read, Write},
-        os::{fd::AsFd, unix::net::UnixStream},
-    };
+    use std::io::{Read, Write};
+    use std::os::fd::AsFd;
+    use std::os::unix::net::UnixStream;
 
     use super::*;
     use crate::terminal::clock::Clock;
@@ -105,5 +135,25 @@ mod tests {
             };
             assert!((0..3).any(is_late_enough), "{timeout:?}");
         }
+    }
+
+    #[test]
+    fn reads_what_is_there_then_the_end() {
+        let (input, mut hand) = UnixStream::pair().unwrap();
+        input.set_nonblocking(true).unwrap();
+        let mut buffer = b"old".to_vec();
+        assert_eq!(read_ready(&input, &mut buffer), ReadOutcome::Nothing);
+        hand.write_all(b"new").unwrap();
+        assert_eq!(read_ready(&input, &mut buffer), ReadOutcome::Bytes);
+        assert_eq!(buffer, b"new");
+        drop(hand);
+        assert_eq!(read_ready(&input, &mut buffer), ReadOutcome::End);
+        assert_eq!(buffer, b"");
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_gone() {
+        let (_, unreadable) = std::io::pipe().unwrap();
+        assert_eq!(read_ready(&unreadable, &mut Vec::new()), ReadOutcome::Gone);
     }
 }
