@@ -1,23 +1,19 @@
 //! A routine made definite for today, on one time line.
 
 pub mod choices;
-pub mod cue;
 mod cues;
 mod edit;
 mod filter;
 mod fit;
-mod hold_override;
+mod holds;
 mod layout;
-mod left_out;
 pub mod moment;
-mod phrase;
+pub mod phrase;
 pub mod phrases;
 pub mod rules;
 pub mod segment;
 mod spacing;
 mod speech;
-pub mod spoken;
-mod whole_breaths;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -25,11 +21,11 @@ use std::time::Duration;
 use thiserror::Error;
 
 pub use choices::{Choices, Guidance, StrokeTones};
-pub use cue::{Cue, CueKind};
+pub use filter::{Omission, Reason};
 pub use fit::Shortening;
-pub use left_out::{Omission, Reason};
 pub use moment::Moment;
 pub use rules::{Rule, Rules};
+pub use segment::{Cue, CueKind};
 pub use segment::{Segment, SegmentKind};
 
 use cues::Score;

@@ -6,7 +6,6 @@ pub mod catalogue;
 pub mod dose;
 pub mod duration;
 pub mod envelope;
-pub mod fault;
 pub mod finding;
 pub mod keyword;
 pub mod library;
@@ -14,9 +13,7 @@ pub mod movement;
 pub mod number;
 pub mod parse;
 pub mod safe;
-mod shipped;
 pub mod step;
-pub mod template;
 
 use std::ops::Deref;
 

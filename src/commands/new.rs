@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::page::Page;
 use super::{Error, choose};
-use crate::routine::{safe, template};
+use crate::routine::{library, safe};
 use crate::store::routines::{self, RoutineFileError};
 use crate::store::{create, paths};
 
@@ -13,7 +13,7 @@ pub(super) fn new(named: &Path, out: &mut Page<impl Write>) -> Result<u8, Error>
     let id = id(named)?;
     let is_file = choose::is_file(named);
     let path = if is_file { here(named) } else { own(&id)? };
-    create::file(&path, &template::named(&id))?;
+    create::file(&path, &library::template(&id))?;
     let shown = safe::visible(&path.to_string_lossy());
     let name = if is_file { &shown } else { &id };
     out.paragraph(&format!(

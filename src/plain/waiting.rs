@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use super::pace::APART;
 use super::{ScreenUpdate, is_volatile};
-use crate::plan::spoken::spoken_length;
+use crate::plan::phrase::spoken_length;
 use crate::screens::screening::text::READ_OUT;
 
 /// Lines that wait for their turn.

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::filter;
-use super::left_out::{Omission, Reason};
+use super::filter::{Omission, Reason};
 use super::rules::{Rule, Rules};
 use crate::routine::body::{Position, Side};
 use crate::routine::breath::Breath;

@@ -7,14 +7,14 @@ use std::time::Duration;
 
 use super::Plan;
 use super::choices::{Choices, Guidance};
-use super::cue::{Cue, CueKind};
 use super::layout::Lead;
 use super::phrase::{self, Phrase, PhraseRole, Rank};
+use super::phrase::{BREATH_PAUSE, measure};
 use super::phrases;
 use super::segment::{self, Segment, SegmentKind};
+use super::segment::{Cue, CueKind};
 use super::spacing::{A_PAUSE, Spacing};
 use super::speech::{self, NAMED_BREATHS, Speech};
-use super::spoken::{BREATH, measure};
 use crate::routine::body::Technique;
 use crate::routine::breath::{Breath, Phase};
 use crate::routine::dose::Dose;
@@ -286,7 +286,7 @@ impl SegmentSpeech<'_> {
         let switch = lead.words.iter().find(waits).filter(|_| self.pass.second);
         let lets_go = self.lets_go();
         let next = switch.or(lead.words.get(usize::from(lets_go))).map(|(after, _)| *after);
-        let over = lead.words.last().map(|(after, phrase)| *after + phrase.length() + BREATH);
+        let over = lead.words.last().map(|(after, phrase)| *after + phrase.length() + BREATH_PAUSE);
         let named = next.or(over).unwrap_or_default();
         let mut sound = |after: Duration, kind: CueKind| match candidates
             .iter_mut()

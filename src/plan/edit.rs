@@ -9,7 +9,7 @@ use super::segment::{Segment, SegmentKind};
 use crate::routine::body::Technique;
 use crate::routine::breath::Breath;
 use crate::routine::dose::{Dose, Times};
-use crate::routine::envelope::{self, arms};
+use crate::routine::envelope::{self, times};
 use crate::routine::step::{Added, Pass};
 
 /// How much `longer` adds.
@@ -115,7 +115,7 @@ impl Plan {
     fn rest_before(&self, index: usize, from: Duration, to: Duration) -> Option<Pass> {
         let (pass, lead) = (self.passes.get(index)?, self.leads.get(index)?);
         let (start, down) = (self.lead_start(index), lead.length.saturating_sub(lead.raised));
-        let rested = pass.movement.lifts_arms() && down >= arms::REST;
+        let rested = pass.movement.lifts_arms() && down >= times::REST;
         (rested && from <= start && start + down <= to).then(|| pass.hands_down(down))
     }
 

@@ -1,8 +1,8 @@
-//! A plan made to fit a time.
+//! A plan made to fit a time: which steps are left out, in which order, and how far the others are shortened.
 //!
 //! 1. Every step has a least dose that still makes sense (`fit/doses.rs`); both sides get the same. Rests, check-ins
 //!    and warm packs are never shortened.
-//! 2. Only where all steps at their least take too long is one left out, in a fixed order (`fit/order.rs`): those that
+//! 2. Only where all steps at their least take too long is one left out, in a fixed order: those that
 //!    say `keep = 1`, then the others, of each the shortest first. What a routine is about stays, and what warms up
 //!    for it.
 //! 3. The time that is left then is given back a repetition at a time, always to the step that has the smallest part
@@ -12,21 +12,20 @@
 //! The envelope judges every plan on the way, as it does any other.
 
 mod doses;
-mod order;
-mod shortening;
 
+use std::cmp::Reverse;
 use std::time::Duration;
 
-pub use shortening::Shortening;
-
 use super::choices::ChosenSteps;
-use super::left_out::{Omission, Reason};
+use super::filter::{Omission, Reason};
 use super::{Choices, Plan, PlanError, layout, score, speech, title};
-use crate::routine::Routine;
+use crate::routine::body::Technique;
 use crate::routine::catalogue::Catalogue;
 use crate::routine::dose::Dose;
-use crate::routine::envelope;
-use crate::routine::step::Pass;
+use crate::routine::step::{Keep, Pass, Step};
+use crate::routine::{Routine, envelope};
+
+pub use doses::Shortening;
 
 /// How long some passes take, and how long hands work in them.
 #[derive(Debug, Clone, Copy)]
@@ -92,7 +91,7 @@ impl Fitting<'_> {
         if whole.total <= wanted {
             return Ok(self.written.to_vec());
         }
-        let mut going = order::going(self.written, &self.routine.steps).into_iter();
+        let mut going = going(self.written, &self.routine.steps).into_iter();
         let (mut passes, mut ceiling, mut shortest) = (self.least(), whole, whole.total);
         loop {
             let size = self.size(&passes);
@@ -197,4 +196,102 @@ fn hands_on(passes: &[Pass]) -> Duration {
 /// Both sides of a step get the same.
 pub(super) fn set(passes: &mut [Pass], step: usize, dose: Dose) {
     passes.iter_mut().filter(|pass| pass.step == step).for_each(|pass| pass.dose = dose);
+}
+
+/// A step, as far as it matters here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct OrderedStep {
+    step: usize,
+    keep: Keep,
+    /// As planned, both sides together.
+    time: Duration,
+    technique: Technique,
+}
+
+/// The steps that may go, in the order in which they do.
+///
+/// Steps that say `keep = 1` go first, then the others, never those that say `keep = 3`; of each the shortest first, and of
+/// two as long the later. The longest step of work stays: it is what the routine is about. And a step that warms up for
+/// deeper work stays as long as that does, unless another warms up for it too: long strokes and heat before kneading and
+/// rubbing, any of these before something that is pressed and held.
+fn going(written: &[Pass], steps: &[Step]) -> Vec<usize> {
+    let mut left = parts(written, steps);
+    let core = core(&left);
+    let mut going = Vec::new();
+    while let Some(next) = left
+        .iter()
+        .filter(|part| part.keep != Keep::Never && Some(part.step) != core)
+        .filter(|part| !warms_up(part, &left))
+        .min_by_key(|part| (part.keep, part.time, Reverse(part.step)))
+        .map(|part| part.step)
+    {
+        left.retain(|part| part.step != next);
+        going.push(next);
+    }
+    going
+}
+
+fn parts(written: &[Pass], steps: &[Step]) -> Vec<OrderedStep> {
+    let first = written.iter().filter(|pass| !pass.second);
+    first
+        .map(|pass| OrderedStep {
+            step: pass.step,
+            keep: steps.get(pass.step).map_or(Keep::Never, |step| step.keep),
+            time: written.iter().filter(|same| same.step == pass.step).map(Pass::total).sum(),
+            technique: pass.movement.technique,
+        })
+        .collect()
+}
+
+/// The step that a routine is about: the longest at which something is done, the earlier of two.
+fn core(parts: &[OrderedStep]) -> Option<usize> {
+    let weight = |part: &&OrderedStep| {
+        let idle = matches!(part.technique, Technique::Rest | Technique::Breathing);
+        (!idle, part.keep != Keep::First, part.time, Reverse(part.step))
+    };
+    parts.iter().max_by_key(weight).map(|part| part.step)
+}
+
+/// Whether something deeper that is left would have nothing before it without this.
+fn warms_up(part: &OrderedStep, left: &[OrderedStep]) -> bool {
+    let before =
+        |part: &OrderedStep, deep: &OrderedStep| part.step < deep.step && is_gentler(part, deep);
+    let mut deep = left.iter().filter(|deep| before(part, deep));
+    deep.any(|deep| left.iter().filter(|other| before(other, deep)).count() == 1)
+}
+
+/// Whether a step is work of a gentler kind than another.
+fn is_gentler(part: &OrderedStep, than: &OrderedStep) -> bool {
+    match (depth(part.technique), depth(than.technique)) {
+        (Some(part), Some(than)) => part < than,
+        _ => false,
+    }
+}
+
+const fn depth(technique: Technique) -> Option<u8> {
+    match technique {
+        Technique::Effleurage | Technique::Heat => Some(0),
+        Technique::Petrissage | Technique::Friction => Some(1),
+        Technique::Compression => Some(2),
+        Technique::Rest | Technique::Breathing | Technique::Stretch => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Technique::{Breathing, Compression, Effleurage, Friction, Petrissage, Rest};
+
+    const fn part(technique: Technique) -> OrderedStep {
+        OrderedStep { step: 0, keep: Keep::First, time: Duration::from_secs(60), technique }
+    }
+
+    #[test]
+    fn only_what_is_less_deep_warms_up() {
+        let gentler = |part_of, than| is_gentler(&part(part_of), &part(than));
+        assert!(gentler(Effleurage, Petrissage) && gentler(Friction, Compression));
+        assert!(!gentler(Petrissage, Friction), "both are as deep");
+        assert!(!gentler(Compression, Effleurage));
+        assert!(!gentler(Breathing, Compression) && !gentler(Effleurage, Rest));
+    }
 }

@@ -3,14 +3,14 @@
 use std::time::Duration;
 
 use super::choices::Choices;
-use super::cue::Cue;
 use super::phrase::{self, Phrase, PhraseRole, Rank};
 use super::phrases;
+use super::segment::Cue;
 use super::segment::{self, Segment, SegmentKind, way_back};
 use super::spacing::{A_PAUSE, Spacing, SpokenAt, whole_seconds, whole_tenths};
 use super::speech::Speech;
 use crate::routine::body::{Position, Technique, Tool};
-use crate::routine::envelope::arms::{Arms, REST};
+use crate::routine::envelope::times::{Arms, REST};
 use crate::routine::step::{LEAD_IN, Pass};
 
 /// Before a rest: the hands only come down.

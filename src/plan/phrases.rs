@@ -325,8 +325,8 @@ pub fn closing(plan: &Plan) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use super::super::phrase::spoken_length;
     use super::*;
-    use crate::plan::spoken::spoken_length;
 
     #[test]
     fn no_length_takes_longer_to_say_than_the_longest() {

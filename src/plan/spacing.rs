@@ -1,14 +1,13 @@
 //! Spaces out what is said, so that a listener can follow: a pause after so many seconds of talk, and no more than so
 //! much of it in a minute.
 
-mod search;
-
+use std::ops::Range;
 use std::time::Duration;
 
-use self::search::{LeadInTimes, Search};
-use super::cue::{Cue, CueKind};
-use super::phrase::Phrase;
-use super::spoken::measure;
+use super::phrase::{Phrase, measure};
+use super::segment::{Cue, CueKind};
+use crate::plan::phrase::{PhraseRole, Rank};
+use crate::plan::phrases::LISTEN;
 
 /// Nobody listens to more than this without a pause.
 pub(super) const AT_A_STRETCH: Duration = Duration::from_secs(12);
@@ -150,4 +149,163 @@ impl Spacing {
         // The quickest answers first, since a search for pauses asks very often.
         self.stretch(index) <= AT_A_STRETCH && words() <= WORDS_IN_A_MINUTE && talk() <= IN_A_MINUTE
     }
+}
+
+/// Quiet after a phrase, in percent of its length.
+const QUIETS: [u32; 4] = [0, 50, 100, 150];
+
+const SECOND: Duration = Duration::from_secs(1);
+
+/// What comes waits for less than so many seconds.
+const LONGEST_WAIT: u64 = 31;
+
+/// A wait of so many seconds needs words, so that nobody thinks that it stopped.
+const WORTH_FILLING: u64 = 5;
+
+/// What is said in a lead-in, and when the quiet behind it ends.
+#[derive(Debug, Clone)]
+pub(in crate::plan) struct LeadInTimes<'s> {
+    pub(in crate::plan) said: Vec<(Duration, &'s Phrase)>,
+    pub(in crate::plan) end: Duration,
+}
+
+/// A lead-in that is being laid out.
+struct Search<'s> {
+    spacing: &'s Spacing,
+    /// What was said in the minute before.
+    recent: Vec<SpokenAt>,
+    /// What is said at work, and how long after its beginning.
+    at_work: &'s [SpokenAt],
+    start: Duration,
+    least: Duration,
+    /// The hands go up no sooner.
+    up_from: Duration,
+}
+
+impl<'s> Search<'s> {
+    fn new(
+        spacing: &'s Spacing,
+        at_work: &'s [SpokenAt],
+        (start, least): (Duration, Duration),
+        up_from: Duration,
+    ) -> Self {
+        let counts = |said: &&SpokenAt| said.end + MINUTE > start;
+        let recent = spacing.said.iter().filter(counts).copied().collect();
+        Self { spacing, recent, at_work, start, least, up_from }
+    }
+
+    /// As soon as a listener can follow: with a wait before the name, filled if it is long, or with more quiet between
+    /// the phrases, whichever ends sooner.
+    fn best(&self, before: &'s [Phrase]) -> LeadInTimes<'s> {
+        let at_once: Vec<&Phrase> =
+            before.iter().filter(|phrase| phrase.is_said_at_once()).collect();
+        let place = waiting_place(&at_once);
+        let soonest = self.times(&at_once, place, 0, 0);
+        if self.can_be_followed(&soonest) {
+            return soonest;
+        }
+        let whole: Vec<&Phrase> = before.iter().collect();
+        let shortly = self.soonest(&at_once, place, 0..WORTH_FILLING);
+        let filled = self.soonest(&whole, waiting_place(&whole), WORTH_FILLING..LONGEST_WAIT);
+        match (shortly, filled) {
+            (Some(shortly), Some(filled)) if filled.end < shortly.end => filled,
+            (Some(best), _) | (None, Some(best)) => best,
+            (None, None) => self.late(&at_once).unwrap_or(soonest),
+        }
+    }
+
+    /// Where not even the words that come before a wait have room: all of it waits, and then there is as much time as
+    /// the hands need.
+    fn late(&self, phrases: &[&'s Phrase]) -> Option<LeadInTimes<'s>> {
+        let times = self.soonest(phrases, first_place(phrases), 0..LONGEST_WAIT)?;
+        let first = times.said.get(first_place(phrases)).map_or(self.start, |(at, _)| *at);
+        Some(LeadInTimes { end: times.end.max(first + self.least), ..times })
+    }
+
+    /// The soonest end with any quiet between the phrases and a wait within some bounds.
+    fn soonest(
+        &self,
+        phrases: &[&'s Phrase],
+        place: usize,
+        waits: Range<u64>,
+    ) -> Option<LeadInTimes<'s>> {
+        let waits: Vec<u64> = waits.collect();
+        let least = waits.first().copied().unwrap_or_default();
+        let mut best = None::<LeadInTimes<'_>>;
+        for quiet in QUIETS {
+            let is_sooner =
+                |end: Duration| best.as_ref().is_none_or(|best: &LeadInTimes<'_>| end < best.end);
+            if !is_sooner(self.times(phrases, place, quiet, least).end) {
+                continue;
+            }
+            let times = |wait: &u64| self.times(phrases, place, quiet, *wait);
+            // What can be followed after some wait can be after a longer one.
+            let enough = waits.partition_point(|wait| !self.can_be_followed(&times(wait)));
+            let times = waits.get(enough).map(times).filter(|times| is_sooner(times.end));
+            best = times.or(best);
+        }
+        best
+    }
+
+    fn can_be_followed(&self, times: &LeadInTimes<'_>) -> bool {
+        let mut whole = Spacing { said: self.recent.clone() };
+        whole.said.extend(times.said.iter().map(|(at, phrase)| SpokenAt::phrase(phrase, *at)));
+        let spoken = times.end.saturating_sub(self.start);
+        let work = self.start + whole_seconds(spoken.max(self.least));
+        whole.said.extend(self.at_work.iter().map(|said| said.later(work)));
+        (self.recent.len()..whole.said.len()).all(|index| whole.can_be_followed(index))
+    }
+
+    /// Phrases one after the other, with so much quiet behind each in percent of its length, and a wait of some seconds
+    /// at one place.
+    fn times(
+        &self,
+        phrases: &[&'s Phrase],
+        place: usize,
+        quiet: u32,
+        wait: u64,
+    ) -> LeadInTimes<'s> {
+        let wait = Duration::from_secs(wait);
+        let mut said = Vec::new();
+        let (mut at, mut since_pause) = (self.start, self.spacing.talk_before(self.start));
+        for (index, phrase) in phrases.iter().enumerate() {
+            if phrase.role == PhraseRole::Raises {
+                at = at.max(self.up_from);
+            }
+            if index == place {
+                at += wait;
+                since_pause = if wait < A_PAUSE { since_pause } else { Duration::ZERO };
+            }
+            // Hands that go up last wait for the rest of a second too.
+            let later = if phrase.role == PhraseRole::Raises { SECOND } else { Duration::ZERO };
+            if since_pause + later + phrase.length() > AT_A_STRETCH {
+                at += A_PAUSE;
+                since_pause = Duration::ZERO;
+            }
+            said.push((at, *phrase));
+            let pause = phrase.quiet().max(phrase.length() * quiet / 100);
+            since_pause += phrase.length() + pause;
+            if pause >= A_PAUSE {
+                since_pause = Duration::ZERO;
+            }
+            at += phrase.length() + pause;
+        }
+        if place == phrases.len() {
+            at += wait;
+        }
+        LeadInTimes { said, end: at }
+    }
+}
+
+/// Before which of some phrases all that follows waits: before the name of the step; else before its explanation, or
+/// after all of it.
+fn waiting_place(phrases: &[&Phrase]) -> usize {
+    let waits = phrases.iter().position(|phrase| phrase.role == PhraseRole::Waits);
+    let explains = |phrase: &&Phrase| phrase.words == LISTEN || phrase.rank == Rank::Instruction;
+    waits.or_else(|| phrases.iter().position(explains)).unwrap_or(phrases.len())
+}
+
+/// The first of some phrases that may wait.
+fn first_place(phrases: &[&Phrase]) -> usize {
+    phrases.iter().position(|phrase| phrase.rank < Rank::Safety).unwrap_or(phrases.len())
 }

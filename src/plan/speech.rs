@@ -14,7 +14,7 @@ use super::spacing::{A_PAUSE, AT_A_STRETCH};
 use crate::routine::body::{Hand, Technique, Tool, Touch, Zone};
 use crate::routine::catalogue::Catalogue;
 use crate::routine::dose::{Dose, Pressure};
-use crate::routine::envelope::arms::Arms;
+use crate::routine::envelope::times::Arms;
 use crate::routine::movement::{MoveText, side_word};
 use crate::routine::step::{LEAD_IN, Pass};
 

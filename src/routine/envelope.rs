@@ -1,18 +1,19 @@
-//! The safe envelope: what may not be planned, whoever wrote it (rules E1 to E13, docs/safety-rules.md).
+//! The safe envelope: what may not be planned, whoever wrote it and however it is chosen (rules E1 to E13, docs/safety-rules.md).
 
-pub mod arms;
 pub mod breathing;
 pub mod holds;
 pub mod stretches;
 pub mod times;
-mod tools;
-pub mod touch;
-mod worst;
+pub mod tools;
+
+use std::time::Duration;
 
 use crate::routine::RoutineDraft;
-use crate::routine::body::Position;
+use crate::routine::body::{Position, Side};
+use crate::routine::dose::Dose;
 use crate::routine::keyword::keyword_enum;
-use crate::routine::step::Pass;
+use crate::routine::movement::{Move, MoveText};
+use crate::routine::step::{DoseChoice, Pass, Step};
 
 keyword_enum! {
     /// A limit of the envelope that can be read off a routine; its word is the number of its rule.
@@ -73,7 +74,7 @@ impl Breach {
 pub fn judge(passes: &[Pass], position: Position) -> Vec<Breach> {
     let mut breaches = judge_planned(passes, position);
     if position != Position::Lying {
-        breaches.extend(arms::judge(passes));
+        breaches.extend(times::judge_arms(passes));
     }
     breaches
 }
@@ -82,7 +83,7 @@ pub fn judge(passes: &[Pass], position: Position) -> Vec<Breach> {
 pub fn judge_planned(passes: &[Pass], position: Position) -> Vec<Breach> {
     let mut breaches = Vec::new();
     for pass in passes {
-        breaches.extend(touch::judge(pass));
+        breaches.extend(tools::judge_pressure(pass));
         breaches.extend(tools::judge(pass, position));
         breaches.extend(holds::judge(pass));
         breaches.extend(stretches::judge(pass));
@@ -94,7 +95,7 @@ pub fn judge_planned(passes: &[Pass], position: Position) -> Vec<Breach> {
     breaches.extend(breathing::judge_held(passes));
     breaches.extend(times::judge(passes));
     if position != Position::Lying {
-        breaches.extend(passes.iter().filter_map(arms::judge_alone));
+        breaches.extend(passes.iter().filter_map(times::judge_alone));
     }
     breaches
 }
@@ -106,12 +107,9 @@ pub fn judge_draft(draft: &RoutineDraft) -> Vec<Breach> {
 
 /// The steps before which a plan of a sheet lets the arms rest, unless an explanation does so anyway.
 pub fn tiring(draft: &RoutineDraft) -> Vec<Breach> {
-    in_every_way(
-        draft,
-        |passes, position| {
-            if position == Position::Lying { Vec::new() } else { arms::tiring(passes) }
-        },
-    )
+    in_every_way(draft, |passes, position| {
+        if position == Position::Lying { Vec::new() } else { times::tiring(passes) }
+    })
 }
 
 /// What some judge finds in any position, with any choice; each limit of a step's key once.
@@ -121,7 +119,7 @@ fn in_every_way(
 ) -> Vec<Breach> {
     let mut breaches: Vec<Breach> = Vec::new();
     for &position in &draft.positions {
-        for passes in worst::passes(&draft.steps, position) {
+        for passes in worst_passes(&draft.steps, position) {
             breaches.extend(judge(&passes, position));
         }
     }
@@ -133,4 +131,113 @@ fn in_every_way(
         new
     });
     breaches
+}
+
+/// Each is the worst for some limits; together they are for all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Worst {
+    /// Everything, each step in its usual dose.
+    Usual,
+    /// Everything, each step in its other dose.
+    Other,
+    /// Everything, as long as it can be.
+    Longest,
+    /// Everything, held as long as it can be.
+    Held,
+    /// Everything, held as often as it can be.
+    Repeated,
+    /// Arms up as long as they can be, and no more rest than must be.
+    ArmsUp,
+    /// Paced as long as it can be, with as little natural breath as possible.
+    Paced,
+}
+
+const EVERY_WORST: [Worst; 7] = [
+    Worst::Usual,
+    Worst::Other,
+    Worst::Longest,
+    Worst::Held,
+    Worst::Repeated,
+    Worst::ArmsUp,
+    Worst::Paced,
+];
+
+/// Any paced dose weighs more than a rest from pacing, and of two rests the shorter one.
+const PACED_BEFORE: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// The passes of some steps in a position, without their words, once for each way of choosing that can matter, whichever
+/// side comes first.
+fn worst_passes(steps: &[Step], position: Position) -> Vec<Vec<Pass>> {
+    let open = steps.iter().any(|step| step.optional || step.or.is_some());
+    let ways = if open { EVERY_WORST.as_slice() } else { &[Worst::Usual] };
+    let steps: Vec<(usize, Step)> = steps
+        .iter()
+        .enumerate()
+        .filter_map(|(index, step)| Some((index, without_words(step, position)?)))
+        .collect();
+    let either = [Side::Right, Side::Left].into_iter();
+    let pairs = either.flat_map(|first| ways.iter().map(move |worst| (first, worst)));
+    pairs.map(|(first, worst)| worst.passes(&steps, position, first)).collect()
+}
+
+/// A step as it is done in a position. No limit looks at its words, and every way of choosing would copy them.
+fn without_words(step: &Step, position: Position) -> Option<Step> {
+    let movement = Move {
+        words: MoveText::default(),
+        variants: Vec::new(),
+        ..step.movement.in_position(position)?.into_owned()
+    };
+    Some(Step { movement, words: MoveText::default(), ..step.clone() })
+}
+
+impl Worst {
+    fn passes(self, steps: &[(usize, Step)], position: Position, first: Side) -> Vec<Pass> {
+        let chosen = steps.iter().filter(|(_, step)| self.takes(step, position));
+        let passes = |(index, step): &(usize, Step)| {
+            step.passes(*index, position, self.dose(step, position), first)
+        };
+        chosen.flat_map(passes).collect()
+    }
+
+    /// Whether an optional step counts as chosen: one that relieves does not.
+    fn takes(self, step: &Step, position: Position) -> bool {
+        !step.optional
+            || match self {
+                Self::ArmsUp => lifts_arms(step, position),
+                Self::Paced => paced(step, step.dose) || step.or.is_some_and(|or| paced(step, or)),
+                _ => true,
+            }
+    }
+
+    /// The dose that weighs more.
+    fn dose(self, step: &Step, position: Position) -> DoseChoice {
+        let weight = |dose| self.weight(step, dose, position);
+        let other = match self {
+            Self::Usual => false,
+            Self::Other => true,
+            _ => step.or.is_some_and(|or| weight(or) > weight(step.dose)),
+        };
+        if other { DoseChoice::Other } else { DoseChoice::Usual }
+    }
+
+    fn weight(self, step: &Step, dose: Dose, position: Position) -> Duration {
+        match (self, dose) {
+            (Self::Held, Dose::Hold(hold, times, _)) => hold.get() * times.get(),
+            (Self::Repeated, Dose::Hold(_, times, _)) => Duration::from_secs(times.get().into()),
+            (Self::ArmsUp, _) if !lifts_arms(step, position) => {
+                Duration::MAX.saturating_sub(dose.total())
+            }
+            (Self::Paced, _) if !paced(step, dose) => PACED_BEFORE.saturating_sub(dose.total()),
+            (Self::Paced, _) => PACED_BEFORE + dose.total(),
+            _ => dose.total(),
+        }
+    }
+}
+
+fn lifts_arms(step: &Step, position: Position) -> bool {
+    step.movement.in_position(position).is_some_and(|movement| movement.lifts_arms())
+}
+
+fn paced(step: &Step, dose: Dose) -> bool {
+    step.breath.is_some() || matches!(dose, Dose::Cycles(..))
 }

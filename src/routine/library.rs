@@ -1,9 +1,8 @@
-//! The routines that there are: those that ship with the program, and the user's own.
+//! The routines that there are: those that ship with the program, one to start from, and the user's own.
 
 use std::sync::{Arc, OnceLock};
 
 use crate::routine::catalogue::Catalogue;
-use crate::routine::fault::Fault;
 use crate::routine::finding::Report;
 use crate::routine::parse::{self, Source};
 use crate::routine::{Origin, Routine};
@@ -114,6 +113,71 @@ fn read_shipped(index: usize, catalogue: &Arc<Catalogue>) -> Option<Result<Routi
     Some(parse::routine(Source { file, id, text, origin: Origin::BuiltIn }, catalogue))
 }
 
+/// A file of the user's that cannot be followed, as a list of routines shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// Its name: that of the routine that it would be, or of the file or folder.
+    pub name: String,
+    /// The first thing that is wrong, with its line where it has one.
+    pub first: String,
+    /// What to do about it; empty where the first words say so.
+    pub remedy: String,
+    /// How many more things are wrong.
+    pub more: usize,
+    /// The command that judges all of it; none for a folder with too many files.
+    pub command: Option<String>,
+}
+
+/// The file of the shipped moves.
+const MOVES_FILE: &str = "routines/words/moves.toml";
+const MOVES: &str = include_str!("../../routines/words/moves.toml");
+
+/// How a move begins in it, or what differs in a position.
+const MOVE: &str = "\n[move.";
+
+impl Catalogue {
+    /// The moves and zones that ship with the program.
+    ///
+    /// # Errors
+    /// What is wrong with the shipped file; the tests hold that nothing is.
+    pub fn built_in() -> Result<Self, Report> {
+        let mut catalogue =
+            parse::catalogue(MOVES_FILE, MOVES.split(MOVE).next().unwrap_or_default())?;
+        for (name, text) in sections() {
+            catalogue.add_shipped(name, text, |text| parse::only_move(MOVES_FILE, text).ok());
+        }
+        Ok(catalogue)
+    }
+}
+
+/// The shipped moves by their names, each as it stands in the file, with what differs in its positions.
+fn sections() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let starts = MOVES.match_indices(MOVE).filter_map(|(at, _)| {
+        let (name, _) = MOVES.get(at + MOVE.len()..)?.split_once(']')?;
+        (!name.contains('.')).then_some((name, at))
+    });
+    let starts: Vec<(&str, usize)> = starts.collect();
+    let ends: Vec<usize> = starts.iter().skip(1).map(|(_, at)| *at).chain([MOVES.len()]).collect();
+    let sections = starts.into_iter().zip(ends);
+    sections.filter_map(|((name, from), to)| Some((name, MOVES.get(from..to)?)))
+}
+
+/// The text of a routine to start from, as it ships.
+const TEMPLATE: &str = include_str!("../../routines/words/new.toml");
+
+/// What stands in it for the id, and for the title.
+const TEMPLATE_ID: &str = "NAME";
+const TEMPLATE_TITLE: &str = "My routine";
+
+/// The text of a routine to start from, for an id that is one: `evening-ease` is titled "Evening ease".
+pub fn template(id: &str) -> String {
+    let words = id.replace('-', " ");
+    let mut letters = words.chars();
+    let first = letters.next().map(|first| first.to_ascii_uppercase());
+    let title: String = first.into_iter().chain(letters).collect();
+    TEMPLATE.replace(TEMPLATE_TITLE, &title).replace(TEMPLATE_ID, id)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -125,5 +189,27 @@ mod tests {
             let read = read_shipped(index, &catalogue).unwrap();
             read.unwrap_or_else(|report| panic!("{report}"));
         }
+    }
+
+    #[test]
+    fn every_shipped_move_can_be_read() {
+        let mut names: Vec<&str> = Vec::new();
+        for (name, text) in sections() {
+            let read = parse::only_move(FILE, text).unwrap_or_else(|report| panic!("{report}"));
+            assert_eq!(read.name, name);
+            names.push(name);
+        }
+        let catalogue = Catalogue::built_in().unwrap();
+        names.sort_unstable();
+        let found: Vec<&str> = catalogue.moves().map(|movement| movement.name.as_str()).collect();
+        assert_eq!(found, names, "each once");
+    }
+
+    #[test]
+    fn it_has_the_name_that_was_given() {
+        let text = template("evening-ease");
+        assert!(text.contains("\ntitle = \"Evening ease\"\n"), "{text}");
+        assert!(text.contains("`neckcare start evening-ease`"), "{text}");
+        assert!(!text.contains(TEMPLATE_ID) && !text.contains(TEMPLATE_TITLE), "{text}");
     }
 }

@@ -18,7 +18,7 @@ use crate::key::Key;
 use crate::model::keys::{Action, KeyPress};
 use crate::model::{AppEvent, Context, Day, Go, Memory, Now, Shared, Transition, choosing};
 use crate::routine::Routine;
-use crate::routine::fault::Fault;
+use crate::routine::library::Fault;
 use crate::routine::library::Library;
 use crate::settings::Settings;
 use grouped::grouped;

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
+use crate::plan::phrase::spoken_length;
 use crate::plan::phrases::REMINDER;
-use crate::plan::spoken::spoken_length;
 use crate::plan::{Cue, CueKind, Plan, Segment, SegmentKind};
 
 /// After 2 check-ins in silence one reminder is given (rule H1, docs/safety-rules.md).

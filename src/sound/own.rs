@@ -64,7 +64,7 @@ impl Clips {
 #[cfg(all(test, feature = "voice"))]
 mod tests {
     use super::*;
-    use crate::plan::spoken::spoken_length;
+    use crate::plan::phrase::spoken_length;
 
     #[test]
     fn words_sound_for_as_long_as_is_planned_for_them() {

@@ -7,8 +7,8 @@ use std::{fs, io, thread};
 use thiserror::Error;
 
 use crate::routine::catalogue::Catalogue;
-use crate::routine::fault::Fault;
 use crate::routine::finding::{Finding, Report, TextPosition};
+use crate::routine::library::Fault;
 use crate::routine::library::Library;
 use crate::routine::parse::{self, Source};
 use crate::routine::{Origin, Routine, safe};

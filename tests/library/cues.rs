@@ -8,8 +8,8 @@ use crate::plans::{plan, routine, try_plan};
 use crate::shipped::library;
 use neckcare::clips;
 use neckcare::plain::pace::GuidancePace;
+use neckcare::plan::phrase::spoken_length;
 use neckcare::plan::phrases;
-use neckcare::plan::spoken::spoken_length;
 use neckcare::plan::{
     Choices, Cue, CueKind, Guidance, Plan, Rule, Rules, Segment, SegmentKind, StrokeTones,
 };

@@ -8,7 +8,7 @@ use crate::every::{all_plans, name};
 use crate::plans::{plan, routine};
 use crate::shipped::library;
 use neckcare::plan::Choices;
-use neckcare::plan::spoken::spoken_length;
+use neckcare::plan::phrase::spoken_length;
 use neckcare::routine::body::{Position, Side, Zone};
 use neckcare::routine::dose::{Dose, Pressure};
 use neckcare::routine::keyword::Keyword;

@@ -10,8 +10,8 @@ use neckcare::routine::body::{Hand, Motion, Position, Side, Technique, Tool, Tou
 use neckcare::routine::breath::Breath;
 use neckcare::routine::dose::Pressure;
 use neckcare::routine::keyword::Keyword;
+use neckcare::routine::library;
 use neckcare::routine::parse::{self, Source};
-use neckcare::routine::template;
 use neckcare::routine::{Mood, Ratings};
 use serde_json::Value;
 
@@ -76,7 +76,7 @@ fn every_routine_is_taken() {
     let schema = validator();
     let routines = files("routines");
     assert_eq!(routines.len(), library().routines().count());
-    let template = ("template".to_owned(), template::named("mine"));
+    let template = ("template".to_owned(), library::template("mine"));
     let examples = blocks("toml").into_iter().map(|text| ("guide".to_owned(), text.to_owned()));
     for (name, text) in routines.into_iter().chain([template]).chain(examples) {
         let json = json(&text).unwrap();
@@ -167,7 +167,7 @@ fn whatever_the_parser_takes_the_schema_takes() {
     let everything = include_str!("../support/everything.toml");
     let (mut taken, mut refused) = (0, 0);
     let routines = files("routines").into_iter().map(|(_, text)| text);
-    let some = routines.take(3).chain([everything.to_owned(), template::named("mine")]);
+    let some = routines.take(3).chain([everything.to_owned(), library::template("mine")]);
     for text in some.flat_map(|text| changed(&text).collect::<Vec<_>>()) {
         let Some(json) = json(&text) else { continue };
         if is_taken(&text) {

@@ -1,7 +1,9 @@
-//! Hands, ball, towel and warm pack, each where it belongs (rules E9 and E12, docs/safety-rules.md).
+//! Hands, ball, towel and warm pack: where each belongs, and how hard it presses (rules E1, E2, E9 and E12, docs/safety-rules.md).
 
 use super::{Breach, Limit};
 use crate::routine::body::{Hand, Position, Side, Technique, Tool, Touch, Zone};
+use crate::routine::dose::Pressure;
+use crate::routine::keyword::Keyword;
 use crate::routine::step::Pass;
 
 pub(super) fn judge(pass: &Pass, position: Position) -> Vec<Breach> {
@@ -106,4 +108,75 @@ fn heat(pass: &Pass, position: Position) -> Option<Breach> {
         return None;
     };
     Some(Breach::new(Limit::Heat, pass, "move", rule, remedy))
+}
+
+/// The most that a zone bears (rules E1, E2 and E11, docs/safety-rules.md).
+pub const fn ceiling(zone: Zone) -> Pressure {
+    match zone {
+        Zone::ShoulderSlope | Zone::UpperBack => Pressure::Firm,
+        Zone::NeckColumns | Zone::Scalp => Pressure::Moderate,
+        Zone::SkullBase | Zone::SideStrip | Zone::Temples | Zone::Breastbone | Zone::Nowhere => {
+            Pressure::Light
+        }
+    }
+}
+
+pub(super) fn judge_pressure(pass: &Pass) -> Vec<Breach> {
+    let checks = [pressure(pass), somewhere(pass), side_strip(pass)];
+    checks.into_iter().flatten().collect()
+}
+
+fn pressure(pass: &Pass) -> Option<Breach> {
+    let (zone, most) = bearable(pass)?;
+    (pass.pressure > most).then(|| {
+        let rule = match zone {
+            Some(zone) => format!("on {} the pressure is", zone.word()),
+            None if pass.movement.technique == Technique::Heat => "a warm pack is".to_owned(),
+            None => "hands that rest are".to_owned(),
+        };
+        let rule = format!("{rule} {} at most, {} out of 10", most.word(), most.ceiling());
+        let remedy = format!("write pressure = \"{}\"", most.word());
+        Breach::new(Limit::Pressure, pass, "pressure", rule, remedy)
+    })
+}
+
+/// The most that a pass may press, and the zone that asks for it, if it is not the kind of work; nothing where it does
+/// not touch.
+fn bearable(pass: &Pass) -> Option<(Option<Zone>, Pressure)> {
+    let movement = &pass.movement;
+    let rests = movement.is_hands_on() && !movement.is_manual();
+    if rests || movement.technique == Technique::Heat {
+        return Some((None, Pressure::Light));
+    }
+    let touched = movement.zones.iter().copied().filter(|zone| movement.works_on(*zone));
+    let strictest = touched.min_by_key(|zone| ceiling(*zone))?;
+    Some((Some(strictest), ceiling(strictest)))
+}
+
+/// What works on muscle or skin says where.
+fn somewhere(pass: &Pass) -> Option<Breach> {
+    let movement = &pass.movement;
+    let unplaced = movement.is_manual() && movement.zones.contains(&Zone::Nowhere);
+    unplaced.then(|| {
+        Breach::new(
+            Limit::Sides,
+            pass,
+            "move",
+            "what works on the body names its zones",
+            "name the zones in the move, or write technique = \"rest\"",
+        )
+    })
+}
+
+fn side_strip(pass: &Pass) -> Option<Breach> {
+    let single = matches!(pass.side, Side::Left | Side::Right);
+    (pass.movement.works_on(Zone::SideStrip) && !single).then(|| {
+        Breach::new(
+            Limit::Sides,
+            pass,
+            "side",
+            "the side strip is never worked on both sides at once",
+            "write side = \"each\"",
+        )
+    })
 }

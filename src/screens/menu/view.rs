@@ -13,7 +13,7 @@ use crate::model::Memory;
 use crate::routine::Routine;
 use crate::routine::body::Side;
 use crate::routine::duration;
-use crate::routine::fault::Fault;
+use crate::routine::library::Fault;
 use crate::screens::Menu;
 use crate::widgets::canvas::Canvas;
 use crate::widgets::layout::{Breakpoint, PageLayout};

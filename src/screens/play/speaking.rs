@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::plan::spoken::spoken_length;
+use crate::plan::phrase::spoken_length;
 use crate::plan::{Cue, CueKind};
 
 /// What explains or warns and has not been said to its end yet, in order.

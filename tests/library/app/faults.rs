@@ -4,7 +4,7 @@ use neckcare::app::Screen;
 use neckcare::key::Key;
 use neckcare::model::keys::KeyContext;
 use neckcare::plain;
-use neckcare::routine::fault::Fault;
+use neckcare::routine::library::Fault;
 
 use crate::person::{Person, library};
 

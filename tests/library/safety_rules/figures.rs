@@ -8,7 +8,7 @@ use neckcare::plan::LEAST_WORK;
 use neckcare::routine::body::Zone;
 use neckcare::routine::breath::{self, Breath};
 use neckcare::routine::dose::{PerDay, Pressure};
-use neckcare::routine::envelope::{arms, breathing, holds, stretches, times, touch};
+use neckcare::routine::envelope::{breathing, holds, stretches, times, tools};
 use neckcare::routine::keyword::Keyword;
 use neckcare::safety::screening_state::{self, answers};
 use neckcare::safety::stop_follow_up::{self, FollowUpWait};
@@ -53,7 +53,7 @@ fn days(length: time::Duration) -> u64 {
 
 /// The places that bear a pressure and no more, by their names.
 fn places(most: Pressure) -> String {
-    let zones = Zone::ALL.iter().filter(|zone| touch::ceiling(**zone) == most);
+    let zones = Zone::ALL.iter().filter(|zone| tools::ceiling(**zone) == most);
     let named = zones.filter_map(|zone| library().catalogue.zone(*zone));
     named.map(|words| words.title.to_lowercase()).collect::<Vec<_>>().join(", ")
 }
@@ -125,9 +125,9 @@ fn of_the_envelope() -> Vec<(&'static str, Vec<String>)> {
         (
             "E13",
             vec![
-                format!("after {} seconds with both hands up", seconds(arms::BOTH)),
-                format!("or {} seconds in all", seconds(arms::EITHER)),
-                format!("{} seconds or more with your hands down", seconds(arms::REST)),
+                format!("after {} seconds with both hands up", seconds(times::BOTH)),
+                format!("or {} seconds in all", seconds(times::EITHER)),
+                format!("{} seconds or more with your hands down", seconds(times::REST)),
             ],
         ),
     ]

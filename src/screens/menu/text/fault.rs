@@ -2,7 +2,7 @@
 
 use crate::model::Action;
 use crate::model::keys::said::said_as;
-use crate::routine::fault::Fault;
+use crate::routine::library::Fault;
 use crate::screens::Menu;
 use crate::screens::menu::keys::FAULT;
 use crate::wording::lines::sentence;

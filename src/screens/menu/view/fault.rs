@@ -2,7 +2,7 @@
 
 use ratatui::text::Span;
 
-use crate::routine::fault::Fault;
+use crate::routine::library::Fault;
 use crate::screens::menu::text::fault::more;
 use crate::widgets::canvas::Canvas;
 use crate::widgets::text;

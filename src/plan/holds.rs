@@ -1,4 +1,4 @@
-//! How long a press on the shoulder is held, where that is set.
+//! How long a press is held: on the shoulder as long as is set, and to the end of a whole breath.
 //!
 //! Fingers on the shoulder slope or the upper back press for as long as is set. The skull base, the ball and stretches
 //! keep what is written. A hold whose breath is paced takes the most whole breaths within what is set. Where the envelope
@@ -8,6 +8,7 @@
 use std::iter;
 use std::time::Duration;
 
+use super::filter;
 use crate::plan::Plan;
 use crate::plan::choices::{Choices, ChosenSteps};
 use crate::plan::fit::set;
@@ -35,6 +36,16 @@ impl ChosenSteps {
             });
             if !fits {
                 set(&mut self.passes, step, written);
+            }
+        }
+    }
+
+    /// Leaves the breath free beside every hold that would cut one off: where the length of a hold, or of the release
+    /// between two, is not a whole number of breaths, a breath would end in the middle of an exhale.
+    pub(super) fn keep_breaths_whole(&mut self) {
+        for pass in &mut self.passes {
+            if pass.breath.is_some_and(|breath| !pass.dose.holds_whole(breath)) {
+                *pass = filter::unpaced(pass.clone());
             }
         }
     }
