@@ -2,7 +2,8 @@
 
 use std::str::FromStr;
 
-use time::{Date, Month, Time};
+use time::macros::format_description;
+use time::{Date, Time};
 
 use super::ScheduleError;
 
@@ -34,9 +35,7 @@ impl FromStr for TimesOfDay {
 
 /// A time on the clock of 24 hours: `9:05` or `09:05`.
 fn time(text: &str) -> Option<Time> {
-    let (hour, minute) = text.split_once(':')?;
-    let digits = if hour.len() == 1 { 1 } else { 2 };
-    Time::from_hms(figure(hour, digits)?, figure(minute, 2)?, 0).ok()
+    Time::parse(text, format_description!("[hour padding:none]:[minute]")).ok()
 }
 
 /// A date: `2030-12-31`.
@@ -44,19 +43,10 @@ fn time(text: &str) -> Option<Time> {
 /// # Errors
 /// Anything else, and days that no month has.
 pub fn date(text: &str) -> Result<Date, ScheduleError> {
-    let read = || {
-        let (year, rest) = text.split_once('-')?;
-        let (month, day) = rest.split_once('-')?;
-        let month = Month::try_from(figure::<u8>(month, 2)?).ok()?;
-        Date::from_calendar_date(figure(year, 4)?, month, figure(day, 2)?).ok()
-    };
-    read().ok_or_else(|| ScheduleError::Date(text.to_owned()))
-}
-
-/// A figure of just so many digits.
-fn figure<F: FromStr>(text: &str, digits: usize) -> Option<F> {
-    let plain = text.len() == digits && text.bytes().all(|byte| byte.is_ascii_digit());
-    plain.then(|| text.parse().ok()).flatten()
+    let date = Date::parse(text, format_description!("[year]-[month]-[day]")).ok();
+    // The format would allow a year with a sign too.
+    date.filter(|_| !text.starts_with(['+', '-']))
+        .ok_or_else(|| ScheduleError::Date(text.to_owned()))
 }
 
 #[cfg(test)]
@@ -77,7 +67,7 @@ mod tests {
     fn everything_else_is_no_time() {
         for text in [
             "", "10", "10:", ":30", "10:3", "10:300", "24:00", "10:60", "-1:00", "+1:00", "010:30",
-            "10:30:00", "10.30", "10:30pm", "٣:00", "1 :30",
+            "10:30:00", "10.30", "10:30pm", "٣:00", "1 :30", "1: 30", ":",
         ] {
             assert_eq!(
                 text.parse::<TimesOfDay>(),
@@ -104,6 +94,11 @@ mod tests {
             "2030-1-1",
             "30-01-01",
             "+203-01-01",
+            "+2030-01-01",
+            "-2030-01-01",
+            "12030-01-01",
+            "+12030-01-01",
+            "٢٠٣٠-01-01",
             "2030-12-31-",
             "31.12.2030",
             "2030-12-31T10:00",

@@ -5,6 +5,8 @@ use std::str::FromStr;
 use thiserror::Error;
 use time::{Date, Duration, Month};
 
+use crate::calendar::times::date;
+
 /// The first day of a look back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Since {
@@ -55,18 +57,8 @@ impl FromStr for Since {
         if let Some(months) = back('m') {
             return Ok(Self::Months(months));
         }
-        date(text).map(Self::Day).ok_or(NoDay)
+        date(text).map(Self::Day).map_err(|_| NoDay)
     }
-}
-
-/// A date as `2026-03-01`.
-fn date(text: &str) -> Option<Date> {
-    let mut figures = text.split('-');
-    let mut next = |digits: usize| count(figures.next().filter(|part| part.len() == digits)?);
-    let (year, month, day) = (next(4)?, next(2)?, next(2)?);
-    let month = Month::try_from(u8::try_from(month).ok()?).ok()?;
-    let date = Date::from_calendar_date(i32::from(year), month, u8::try_from(day).ok()?).ok();
-    date.filter(|_| figures.next().is_none())
 }
 
 /// A whole number of at most four digits.
@@ -117,6 +109,7 @@ mod tests {
             "2026-3-1",
             "26-03-01",
             "+026-03-01",
+            "+2026-03-01",
             "2026-03-01T10",
             "2026-03-01-",
             "2026-03",
