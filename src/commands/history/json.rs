@@ -1,44 +1,54 @@
 //! Sessions as a JSON array, one a line.
 
-use std::borrow::Cow;
-use std::fmt::Write as _;
 use std::io::{self, Write};
 
-use crate::history::Answers;
+use serde::Serialize;
+use serde_json::Serializer;
+use serde_json::ser::Formatter;
+
 use crate::history::lookback::HistoryEntry;
+use crate::history::{Answers, Record};
 use crate::routine::safe;
 
-/// Each record with its later answers in a field of their own.
+/// A record, with its later answers in a field of their own.
+#[derive(Serialize)]
+struct SessionJson<'s> {
+    #[serde(flatten)]
+    record: &'s Record,
+    answers: Answers,
+}
+
 pub(super) fn write(shown: &[HistoryEntry<'_>], out: &mut impl Write) -> io::Result<()> {
     let mut begins = "[\n";
-    for seen in shown {
-        // Nobody looks back on what is left out, so that it goes without saying.
-        let answers = Answers { deleted: None, ..seen.answers };
-        let (record, answers) =
-            (serde_json::to_string(seen.record)?, serde_json::to_string(&answers)?);
-        let fields = escaped(record.strip_suffix('}').unwrap_or(&record));
-        write!(out, "{begins}{fields},\"answers\":{answers}}}")?;
+    for HistoryEntry { record, answers } in shown {
+        // A look back never shows deleted sessions, so none needs to say whether it is one.
+        let session = SessionJson { record, answers: Answers { deleted: None, ..*answers } };
+        out.write_all(begins.as_bytes())?;
+        session.serialize(&mut Serializer::with_formatter(&mut *out, Escaping))?;
         begins = ",\n";
     }
     writeln!(out, "{}", if shown.is_empty() { "[]" } else { "\n]" })
 }
 
-/// JSON without any character that a terminal would obey; parsed, it is the same.
-fn escaped(json: &str) -> Cow<'_, str> {
-    if safe::forbidden(json).is_none() {
-        return Cow::Borrowed(json);
-    }
-    let mut escaped = String::with_capacity(json.len());
-    for letter in json.chars() {
-        if safe::is_forbidden(letter) {
+/// JSON in one line, without any character that a terminal would obey; parsed, it is the same.
+struct Escaping;
+
+impl Formatter for Escaping {
+    fn write_string_fragment<W: Write + ?Sized>(
+        &mut self,
+        out: &mut W,
+        mut text: &str,
+    ) -> io::Result<()> {
+        while let Some(letter) = safe::forbidden(text) {
+            let (before, after) = text.split_once(letter).unwrap_or_default();
+            out.write_all(before.as_bytes())?;
             for unit in letter.encode_utf16(&mut [0; 2]) {
-                write!(escaped, "\\u{unit:04x}").ok(); // a string takes everything
+                write!(out, "\\u{unit:04x}")?;
             }
-        } else {
-            escaped.push(letter);
+            text = after;
         }
+        out.write_all(text.as_bytes())
     }
-    Cow::Owned(escaped)
 }
 
 #[cfg(test)]
@@ -46,11 +56,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_escaped_is_read_as_it_was() {
+    fn escaped_text_is_read_as_it_was() {
         let text = "a\u{202e}\u{9b}\u{7f}\u{e0001}\u{10fffd} \u{9996}\u{1f642}\u{1b}\"";
-        let json = serde_json::to_string(text).unwrap();
-        let escaped = escaped(&json);
-        assert_eq!(safe::forbidden(&escaped), None);
-        assert_eq!(serde_json::from_str::<String>(&escaped).unwrap(), text);
+        let mut json = Vec::new();
+        text.serialize(&mut Serializer::with_formatter(&mut json, Escaping)).unwrap();
+        let json = String::from_utf8(json).unwrap();
+        assert_eq!(
+            json,
+            "\"a\\u202e\\u009b\\u007f\\udb40\\udc01\\udbff\\udffd \u{9996}\u{1f642}\\u001b\\\"\""
+        );
+        assert_eq!(safe::forbidden(&json), None);
+        assert_eq!(serde_json::from_str::<String>(&json).unwrap(), text);
     }
 }
