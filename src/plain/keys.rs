@@ -34,7 +34,7 @@ pub(super) fn here(app: &App) -> String {
         keymap::bindings(screen.key_context()).iter().any(|binding| binding.action == Action::Help);
     let named = if has_list { named(screen) } else { free(screen, &shared.words) };
     let others = if has_list {
-        vec![said(keymap::bindings(screen.place()), &[Action::Help])]
+        vec![said(keymap::bindings(screen.key_context()), &[Action::Help])]
     } else {
         lines(screen, shared)
     };

@@ -1,18 +1,16 @@
 //! The JSON Schema of routine files: what the parser takes it takes too, and what it can judge it refuses as well.
 
+mod generated;
+
 use std::fs;
 
 use crate::blocks::blocks;
 use crate::shipped::library;
 use jsonschema::Validator;
 use neckcare::routine::Origin;
-use neckcare::routine::body::{Hand, Motion, Position, Side, Technique, Tool, Touch, Zone};
 use neckcare::routine::breath::Breath;
-use neckcare::routine::dose::Pressure;
-use neckcare::routine::keyword::Keyword;
 use neckcare::routine::library;
 use neckcare::routine::parse::{self, Source};
-use neckcare::routine::{Mood, Ratings};
 use serde_json::Value;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
@@ -188,28 +186,6 @@ fn listed(schema: &Value, place: &str) -> Vec<String> {
     list.as_array().unwrap().iter().map(|word| word.as_str().unwrap().to_owned()).collect()
 }
 
-#[track_caller]
-fn assert_listed<W: Keyword>(schema: &Value, place: &str) {
-    let words: Vec<&str> = W::ALL.iter().map(|word| word.word()).collect();
-    assert_eq!(listed(schema, place), words, "{place}");
-}
-
-#[test]
-fn its_lists_are_those_of_the_program() {
-    let schema = schema();
-    assert_listed::<Position>(&schema, "/definitions/position/enum");
-    assert_listed::<Side>(&schema, "/definitions/side/enum");
-    assert_listed::<Pressure>(&schema, "/definitions/pressure/enum");
-    assert_listed::<Zone>(&schema, "/definitions/zone/enum");
-    assert_listed::<Technique>(&schema, "/definitions/technique/enum");
-    assert_listed::<Motion>(&schema, "/definitions/motion/enum");
-    assert_listed::<Hand>(&schema, "/definitions/hand/enum");
-    assert_listed::<Touch>(&schema, "/definitions/touch/enum");
-    assert_listed::<Tool>(&schema, "/definitions/tool/enum");
-    assert_listed::<Mood>(&schema, "/properties/mood/enum");
-    assert_listed::<Ratings>(&schema, "/properties/ratings/enum");
-}
-
 #[test]
 fn it_takes_every_breath_that_the_parser_takes_and_refuses_every_other_hold() {
     let schema = schema();
@@ -223,16 +199,6 @@ fn it_takes_every_breath_that_the_parser_takes_and_refuses_every_other_hold() {
     for wrong in ["4-4-4-4", "5-7-8", "2-6", "6.5-8", "4-8.5", "4.25-6", "04-6", "slow", ""] {
         assert!(!breath.is_valid(&Value::String(wrong.to_owned())), "{wrong}");
     }
-}
-
-#[test]
-fn its_moves_are_those_of_the_catalogue() {
-    let schema = schema();
-    let moves: Vec<_> = library().catalogue.moves().collect();
-    let names = listed(&schema, "/definitions/move-name/anyOf/0/enum");
-    let titles = listed(&schema, "/definitions/move-name/anyOf/0/x-taplo/docs/enumValues");
-    assert!(moves.iter().map(|one| &one.name).eq(&names), "{names:?}");
-    assert!(moves.iter().map(|one| &one.words.title).eq(&titles), "{titles:?}");
 }
 
 /// What an editor shows beside a key.
