@@ -195,7 +195,8 @@ mod tests {
     fn every_shipped_move_can_be_read() {
         let mut names: Vec<&str> = Vec::new();
         for (name, text) in sections() {
-            let read = parse::only_move(FILE, text).unwrap_or_else(|report| panic!("{report}"));
+            let read =
+                parse::only_move(MOVES_FILE, text).unwrap_or_else(|report| panic!("{report}"));
             assert_eq!(read.name, name);
             names.push(name);
         }

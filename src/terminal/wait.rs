@@ -153,7 +153,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_is_gone() {
-        let (_, unreadable) = std::io::pipe().unwrap();
+        let (_, unreadable) = io::pipe().unwrap();
         assert_eq!(read_ready(&unreadable, &mut Vec::new()), ReadOutcome::Gone);
     }
 }
