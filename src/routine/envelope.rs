@@ -1,4 +1,4 @@
-//! The safe envelope: what may not be planned, whoever wrote it and however it is chosen (rules E1 to E13, docs/safety-rules.md).
+//! The safe envelope: what may not be planned, whatever is chosen (rules E1 to E13, docs/safety-rules.md).
 
 pub mod breathing;
 pub mod holds;

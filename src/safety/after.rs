@@ -1,4 +1,4 @@
-//! How it feels after a session and on the days after, and what the answers amount to (rules H3 to H6 and Q23, docs/safety-rules.md).
+//! How it feels after a session and the days after, and what follows (rules H3 to H6 and Q23, docs/safety-rules.md).
 
 use time::{Duration, OffsetDateTime};
 

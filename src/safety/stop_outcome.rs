@@ -1,4 +1,4 @@
-//! Where and when a stop happened, how the questions after it end, and what is locked (rules X1 to X12 and K1 to K8, docs/safety-rules.md).
+//! Where a stop happened, how the questions after it end, and what is locked (rules X1 to X12 and K1 to K8, docs/safety-rules.md).
 
 use serde::{Deserialize, Serialize};
 use time::{Duration, OffsetDateTime};

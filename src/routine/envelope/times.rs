@@ -1,4 +1,4 @@
-//! How long arms stay up, and how long hands, heat and the skull base have (rules E6, E9, E11, E13, docs/safety-rules.md).
+//! How long arms, hands, heat and the skull base have (rules E6, E9, E11, E13, docs/safety-rules.md).
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! Hands, ball, towel and warm pack: where each belongs, and how hard it presses (rules E1, E2, E9 and E12, docs/safety-rules.md).
+//! Hands and tools: where each belongs, and how hard it presses (rules E1, E2, E9 and E12, docs/safety-rules.md).
 
 use super::{Breach, Limit};
 use crate::routine::body::{Hand, Position, Side, Technique, Tool, Touch, Zone};
@@ -23,10 +23,8 @@ fn by_hand(pass: &Pass) -> Option<Breach> {
     let movement = &pass.movement;
     let named = movement.hand != Hand::Free && movement.touch != Touch::Off;
     (movement.is_manual() && movement.tool != Tool::Ball && !named).then(|| {
-        Breach::new(
-            Limit::Tools,
+        breach(
             pass,
-            "move",
             "what works on the body is a hand, or a soft ball",
             "name hand and touch in the move",
         )
@@ -36,13 +34,7 @@ fn by_hand(pass: &Pass) -> Option<Breach> {
 fn knuckles(pass: &Pass) -> Option<Breach> {
     let off_slope = pass.movement.zones.iter().any(|zone| *zone != Zone::ShoulderSlope);
     (pass.movement.touch == Touch::Knuckles && off_slope).then(|| {
-        Breach::new(
-            Limit::Tools,
-            pass,
-            "move",
-            "knuckles work on the shoulder slope only",
-            "use fingertips or pads here",
-        )
+        breach(pass, "knuckles work on the shoulder slope only", "use fingertips or pads here")
     })
 }
 
@@ -55,10 +47,8 @@ fn ball(pass: &Pass, position: Position) -> Option<Breach> {
     let both = pass.movement.is_hands_on() && !matches!(pass.side, Side::Left | Side::Right);
     let wrong = on_neck || both || position != Position::Standing;
     wrong.then(|| {
-        Breach::new(
-            Limit::Tools,
+        breach(
             pass,
-            "move",
             "a ball is for the upper back, one side at a time, standing against a wall",
             "use the hands here",
         )
@@ -68,13 +58,7 @@ fn ball(pass: &Pass, position: Position) -> Option<Breach> {
 fn towel(pass: &Pass, position: Position) -> Option<Breach> {
     let sways = pass.movement.tool == Tool::Towel && pass.movement.technique == Technique::Stretch;
     (sways && position != Position::Lying).then(|| {
-        Breach::new(
-            Limit::Tools,
-            pass,
-            "move",
-            "a towel under the head is for lying down",
-            "write positions = [\"lying\"]",
-        )
+        breach(pass, "a towel under the head is for lying down", "write positions = [\"lying\"]")
     })
 }
 
@@ -82,10 +66,8 @@ fn warm_pack(pass: &Pass) -> Option<Breach> {
     let pack = pass.movement.tool == Tool::WarmPack;
     let heat = pass.movement.technique == Technique::Heat;
     (pack != heat).then(|| {
-        Breach::new(
-            Limit::Tools,
+        breach(
             pass,
-            "move",
             "heat comes from a wrapped warm pack and nothing else does",
             "use the warm pack for heat, and for heat alone",
         )
@@ -108,6 +90,10 @@ fn heat(pass: &Pass, position: Position) -> Option<Breach> {
         return None;
     };
     Some(Breach::new(Limit::Heat, pass, "move", rule, remedy))
+}
+
+fn breach(pass: &Pass, rule: &str, remedy: &str) -> Breach {
+    Breach::new(Limit::Tools, pass, "move", rule, remedy)
 }
 
 /// The most that a zone bears (rules E1, E2 and E11, docs/safety-rules.md).

@@ -1,4 +1,4 @@
-//! What answers and stops change, and which stops nobody has explained (rules R1 to R9, X8 and X12, docs/safety-rules.md).
+//! What answers and stops change, and which stops are unexplained (rules R1 to R9, X8 and X12, docs/safety-rules.md).
 
 use time::{Duration, OffsetDateTime};
 
