@@ -14,13 +14,13 @@ use std::collections::BTreeSet;
 use std::process::ExitCode;
 use std::time::Duration;
 
-use neckcare::model::sounds::SPOKEN_INVITATION;
 use neckcare::plan::{Choices, Guidance, Plan, Rule, Rules, phrases};
 use neckcare::routine::body::{Position, Side};
 use neckcare::routine::keyword::Keyword;
 use neckcare::routine::library::Library;
 use neckcare::routine::movement::Move;
 use neckcare::routine::number::spoken;
+use neckcare::screen_kit::sounds::SPOKEN_INVITATION;
 use neckcare::screens::play::answers::fixed;
 use neckcare::session::{Event, PauseCause};
 use neckcare::sound;

@@ -23,9 +23,9 @@ use session_keeper::{ProgramEnd, SessionKeeper};
 pub use words_ahead::WordsAhead;
 
 use crate::key::Key;
-use crate::model::keys::KeyContext;
-use crate::model::{Action, AppEvent, Effect, Go, KeyPress, Now, Shared, Transition, idle};
 use crate::plan::CueKind;
+use crate::screen_kit::keys::KeyContext;
+use crate::screen_kit::{Action, AppEvent, Effect, Go, KeyPress, Now, Shared, Transition, idle};
 use crate::session::{PauseCause, Session};
 
 /// Keys that changed nothing.

@@ -18,7 +18,7 @@ use times::TimesOfDay;
 
 /// An argument that cannot be understood, and how to write it.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-pub enum ScheduleError {
+pub enum CalendarTimesError {
     /// No time of day.
     #[error("--at: `{0}` is not a time of day; write hours and minutes, such as 9:05 or 15:30")]
     Time(String),

@@ -9,12 +9,12 @@ pub mod text;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::model::day;
 use crate::plan::{Plan, phrases};
 use crate::routine::dose::Pressure;
 use crate::routine::keyword::Keyword;
 use crate::routine::{Origin, Routine};
 use crate::safety::{Caution, SafetyText, Tip};
+use crate::screen_kit::day;
 use crate::wording::{dose, minutes};
 
 pub use entry::HandoutMove;

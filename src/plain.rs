@@ -9,9 +9,9 @@ use std::time::Duration;
 
 use crate::app::App;
 use crate::app::{Screen, keymap};
-use crate::model::Action;
-use crate::model::keys::KeyContext;
-use crate::model::keys::said::{said, said_as};
+use crate::screen_kit::Action;
+use crate::screen_kit::keys::KeyContext;
+use crate::screen_kit::keys::said::{said, said_as};
 use crate::screens::play::preview;
 use crate::screens::{about, after, emergency, help, history, menu, ready, screening, stopped};
 use crate::session::{Session, SessionState};

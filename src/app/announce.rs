@@ -2,7 +2,7 @@
 
 use super::App;
 use super::screen::Screen;
-use crate::model::{AppEvent, Effect};
+use crate::screen_kit::{AppEvent, Effect};
 
 impl App {
     /// Hooks also run for a guest. The desktop is told only while the window is not in front.

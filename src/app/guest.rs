@@ -3,8 +3,8 @@
 use super::App;
 use super::screen::Screen;
 use crate::key::Key;
-use crate::model::request::default_choices;
-use crate::model::{AppEvent, Effect, Go, Hearing, Memory, Now, Request, Transition};
+use crate::screen_kit::request::default_choices;
+use crate::screen_kit::{AppEvent, Effect, Go, Hearing, Memory, Now, RoutineRequest, Transition};
 
 /// Somebody who uses the program but is not at the keyboard now.
 #[derive(Debug, Clone)]
@@ -21,7 +21,7 @@ impl App {
         let Some(request) = screening.left_to_a_guest(key, self.shared.at(now)) else { return };
         // What was chosen before was chosen by somebody else.
         let choices = default_choices(request.choices.position, &self.shared.settings, Vec::new());
-        let request = Request { choices, ..request };
+        let request = RoutineRequest { choices, ..request };
         let stopped = self.shared.memory.has_stopped(now.local);
         let guest = Memory::of_a_guest(self.absent.take().map(|before| before.memory), now.local);
         let guest = Memory { same_person: stopped, ..guest };

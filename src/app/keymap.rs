@@ -1,7 +1,7 @@
 //! The one table of keys: handler, footer, help, manual and README come from it.
 
 use crate::key::Key;
-use crate::model::keys::{Action, Binding, KeyContext, KeyPress};
+use crate::screen_kit::keys::{Action, Binding, KeyContext, KeyPress};
 use crate::screens::{
     about, after, emergency, follow_up, help, history, menu, play, ready, screening, stopped,
 };

@@ -2,7 +2,7 @@
 
 use super::remote::RemoteCommand;
 use crate::key::Key;
-use crate::model::{Memory, Player};
+use crate::screen_kit::{Memory, Player};
 
 /// A message to [`App::update`](super::App::update).
 #[derive(Debug, Clone, PartialEq)]

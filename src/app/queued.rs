@@ -3,8 +3,8 @@
 use super::App;
 use super::router::first_screen;
 use super::screen::Screen;
-use crate::model::{Go, Now, Transition};
 use crate::routine::library::HEAT;
+use crate::screen_kit::{Go, Now, Transition};
 use crate::session::Outcome;
 
 impl App {

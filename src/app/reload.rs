@@ -4,9 +4,9 @@ use super::App;
 use super::router::first_screen;
 use super::screen::Screen;
 use super::session_keeper::ProgramEnd;
-use crate::model::{Effect, Memory, Now, Request};
 use crate::plan::CueKind;
 use crate::safety::LockReason;
+use crate::screen_kit::{Effect, Memory, Now, RoutineRequest};
 
 impl App {
     /// The stored data is the owner's, also while a guest is here.
@@ -37,7 +37,7 @@ impl App {
                 let choices = session.plan().choices().clone();
                 let words = self.shared.words.stop_for(&session.moment(), choices.position);
                 let stop = Effect::StopWords(words.to_owned());
-                let request = Request { routine: session.plan().routine().clone(), choices };
+                let request = RoutineRequest { routine: session.plan().routine().clone(), choices };
                 self.session_keeper.close(play.recorded().record());
                 self.ask_about_stop_elsewhere(&request, now);
                 vec![Effect::Hush, stop, self.say_stopped_elsewhere()]
@@ -55,7 +55,7 @@ impl App {
         }
     }
 
-    fn ask_about_stop_elsewhere(&mut self, request: &Request, now: Now) {
+    fn ask_about_stop_elsewhere(&mut self, request: &RoutineRequest, now: Now) {
         self.stops_elsewhere += 1;
         self.show_first_question(request, now);
     }
@@ -65,7 +65,7 @@ impl App {
     }
 
     /// Ends the program if nothing of the routine may be done.
-    pub(super) fn show_first_question(&mut self, request: &Request, now: Now) {
+    pub(super) fn show_first_question(&mut self, request: &RoutineRequest, now: Now) {
         match first_screen(request, self.shared.at(now)) {
             Ok(screen) => self.screen = screen,
             Err(_) => self.end = ProgramEnd::Left(0),

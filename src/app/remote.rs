@@ -1,9 +1,9 @@
 //! Commands from other terminals: they control a session and stop anything, but start or answer nothing.
 
 use super::{App, keymap};
-use crate::model::keys::{Action, KeyContext};
-use crate::model::{Effect, Now};
 use crate::routine::keyword::keyword_enum;
+use crate::screen_kit::keys::{Action, KeyContext};
+use crate::screen_kit::{Effect, Now};
 
 keyword_enum! {
     /// A command from a hotkey, a foot pedal or another shell.

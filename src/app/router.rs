@@ -3,9 +3,9 @@
 use super::screen::Screen;
 use super::session_keeper::{ProgramEnd, SessionKeeper};
 use super::{App, RefusedKeys};
-use crate::model::stop::First;
-use crate::model::{Context, Effect, Go, Now, Request, Shared, Transition};
 use crate::plan::{Choices, Plan, PlanError};
+use crate::screen_kit::stop::First;
+use crate::screen_kit::{Context, Effect, Go, Now, RoutineRequest, Shared, Transition};
 use crate::screens::play::Preview;
 use crate::screens::play::preview::Speed;
 use crate::screens::screening::Goal;
@@ -22,7 +22,11 @@ impl App {
     ///
     /// # Errors
     /// If the routine cannot be done with these choices.
-    pub fn with_routine(shared: Shared, request: &Request, now: Now) -> Result<Self, PlanError> {
+    pub fn with_routine(
+        shared: Shared,
+        request: &RoutineRequest,
+        now: Now,
+    ) -> Result<Self, PlanError> {
         let (routine, choices) = (request.routine.clone(), request.choices.clone());
         let known = shared.memory.known_moves(&shared.library);
         // If the open answers leave more of it than fits a chosen time, it is as short as it can be.
@@ -138,7 +142,7 @@ impl App {
 }
 
 /// The first question of a routine, or ready if no question is due.
-pub(super) fn first_screen(request: &Request, cx: Context<'_>) -> Result<Screen, PlanError> {
+pub(super) fn first_screen(request: &RoutineRequest, cx: Context<'_>) -> Result<Screen, PlanError> {
     match Screening::first(Goal::Routine(Box::new(request.clone())), cx) {
         Some(screening) => Ok(Screen::Screening(Box::new(screening))),
         None => Ok(Screen::Ready(Box::new(Ready::build(request, cx)?))),

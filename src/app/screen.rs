@@ -3,14 +3,13 @@
 use std::borrow::Cow;
 use std::time::Duration;
 
-use crate::model::choosing::moved;
-use crate::model::input_gate::InputGate;
-use crate::model::keys::KeyContext;
-use crate::model::keys::{Action, KeyPress};
-use crate::model::{
-    Context, Effect, Go, Hearing, Now, RecordedSession, Shared, Transition, sounds,
-};
 use crate::plan::CueKind;
+use crate::screen_kit::choosing::moved;
+use crate::screen_kit::input_gate::InputGate;
+use crate::screen_kit::keys::{Action, KeyContext, KeyPress};
+use crate::screen_kit::{
+    Context, Effect, Go, Hearing, Now, SessionRecording, Shared, Transition, sounds,
+};
 use crate::screens::play::Preview;
 use crate::screens::{About, After, HistoryScreen, Menu, Play, Ready, Screening, Stopped};
 use crate::session::{PauseCause, Session};
@@ -130,12 +129,12 @@ impl Screen {
     pub(crate) fn session(&self) -> Option<&Session> {
         match self.bottom() {
             Self::Preview(preview) => Some(preview.session()),
-            followed => followed.recorded().map(RecordedSession::session),
+            followed => followed.recorded().map(SessionRecording::session),
         }
     }
 
     /// The session that is recorded, also if another screen covers it. A preview has none.
-    pub const fn recorded(&self) -> Option<&RecordedSession> {
+    pub const fn recorded(&self) -> Option<&SessionRecording> {
         match self.bottom() {
             Self::Play(play) => Some(play.recorded()),
             Self::Stopped(stopped) => Some(stopped.recorded()),

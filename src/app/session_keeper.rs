@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use super::screen::Screen;
 use crate::history::{Answers, Record};
-use crate::model::stop::When;
-use crate::model::{AppEvent, Effect, Now, RecordedSession, Transition};
+use crate::screen_kit::stop::When;
+use crate::screen_kit::{AppEvent, Effect, Now, SessionRecording, Transition};
 use crate::session::{Outcome, Sign};
 
 /// At most 5 seconds of a session are lost in a power cut.
@@ -111,25 +111,25 @@ fn ended(record: Box<Record>, end: ProgramEnd) -> Box<Record> {
 }
 
 impl LiveRecord {
-    fn new(recorded: &RecordedSession, now: Now) -> Self {
+    fn new(recorded: &SessionRecording, now: Now) -> Self {
         let (outcome, pass) = (recorded.session.outcome(), pass(recorded));
         Self { id: recorded.id().to_owned(), kept: now.elapsed, outcome, pass }
     }
 
     /// An outcome and a new pass are written at once, the time done every few seconds.
-    fn is_behind(&self, recorded: &RecordedSession, now: Now) -> bool {
+    fn is_behind(&self, recorded: &SessionRecording, now: Now) -> bool {
         self.outcome != recorded.session.outcome()
             || self.pass != pass(recorded)
             || now.elapsed.saturating_sub(self.kept) >= WRITE_EVERY
     }
 }
 
-fn pass(recorded: &RecordedSession) -> usize {
+fn pass(recorded: &SessionRecording) -> usize {
     recorded.session.moment().segment().pass
 }
 
 /// The tension before a session is stored at its beginning, since its end may never come.
-fn said_before(recorded: &RecordedSession, now: Now) -> Option<AppEvent> {
+fn said_before(recorded: &SessionRecording, now: Now) -> Option<AppEvent> {
     let tension_before = Some(recorded.before()?);
     Some(recorded.said(Answers { tension_before, ..Answers::default() }, now))
 }

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use super::App;
 use super::screen::Screen;
-use crate::model::Request;
 use crate::plan::{Choices, Plan};
 use crate::routine::step::Pass;
 use crate::safety::SafetyText;
+use crate::screen_kit::RoutineRequest;
 use crate::screens::play::answers::fixed;
 use crate::session::{Event, PauseCause};
 
@@ -27,7 +27,7 @@ const EVENTS: [Event; 10] = [
 
 /// The session whose words were last asked for before it began.
 #[derive(Debug, Default)]
-pub struct WordsAhead(Option<Request>);
+pub struct WordsAhead(Option<RoutineRequest>);
 
 impl WordsAhead {
     /// All words of the routine that is about to begin, if that has changed since this was last asked.
@@ -43,12 +43,15 @@ impl WordsAhead {
 
 impl App {
     /// None while no session is about to begin.
-    fn about_to_begin(&self) -> Option<Request> {
+    fn about_to_begin(&self) -> Option<RoutineRequest> {
         match &self.screen {
             Screen::Screening(screening) => screening.request().cloned(),
             Screen::Ready(ready) => {
                 let plan = ready.plan();
-                Some(Request { routine: plan.routine().clone(), choices: plan.choices().clone() })
+                Some(RoutineRequest {
+                    routine: plan.routine().clone(),
+                    choices: plan.choices().clone(),
+                })
             }
             _ => None,
         }
@@ -65,7 +68,7 @@ impl App {
     }
 
     /// The plan as it would be if no answer changed it.
-    fn planned(&self, request: &Request) -> Option<Plan> {
+    fn planned(&self, request: &RoutineRequest) -> Option<Plan> {
         let known = self.shared.memory.known_moves(&self.shared.library);
         let choices = Choices { known, ..request.choices.clone() };
         Plan::new(request.routine.clone(), self.shared.library.catalogue.clone(), choices).ok()

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use time::{Date, OffsetDateTime, Time, Weekday};
 
-use super::ScheduleError;
+use super::CalendarTimesError;
 
 /// The week, with the names that are typed and those of the standard.
 const WEEK: [(Weekday, &str, &str); 7] = [
@@ -53,9 +53,9 @@ impl Days {
 }
 
 impl FromStr for Days {
-    type Err = ScheduleError;
+    type Err = CalendarTimesError;
 
-    fn from_str(text: &str) -> Result<Self, ScheduleError> {
+    fn from_str(text: &str) -> Result<Self, CalendarTimesError> {
         if matches!(text, "daily" | "every") {
             return Ok(Self::EVERY);
         }
@@ -63,7 +63,7 @@ impl FromStr for Days {
         for part in text.split(',').map(str::trim) {
             let (from, to) = part.split_once('-').unwrap_or((part, part));
             let (Some(from), Some(to)) = (day(from), day(to)) else {
-                return Err(ScheduleError::Days(part.to_owned()));
+                return Err(CalendarTimesError::Days(part.to_owned()));
             };
             days.0 |= Self::range(from, to).0;
         }
@@ -131,7 +131,11 @@ mod tests {
             ("daily,mon", "daily"),
             ("1", "1"),
         ] {
-            assert_eq!(text.parse::<Days>(), Err(ScheduleError::Days(part.to_owned())), "{text}");
+            assert_eq!(
+                text.parse::<Days>(),
+                Err(CalendarTimesError::Days(part.to_owned())),
+                "{text}"
+            );
         }
     }
 

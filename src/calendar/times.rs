@@ -5,7 +5,7 @@ use std::str::FromStr;
 use time::macros::format_description;
 use time::{Date, Time};
 
-use super::ScheduleError;
+use super::CalendarTimesError;
 
 /// Times of day, to the minute, at least one; each stands once, the earliest first.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,12 +19,12 @@ impl TimesOfDay {
 }
 
 impl FromStr for TimesOfDay {
-    type Err = ScheduleError;
+    type Err = CalendarTimesError;
 
-    fn from_str(text: &str) -> Result<Self, ScheduleError> {
+    fn from_str(text: &str) -> Result<Self, CalendarTimesError> {
         let mut times = Vec::new();
         for part in text.split(',').map(str::trim) {
-            let time = time(part).ok_or_else(|| ScheduleError::Time(part.to_owned()))?;
+            let time = time(part).ok_or_else(|| CalendarTimesError::Time(part.to_owned()))?;
             if let Err(place) = times.binary_search(&time) {
                 times.insert(place, time);
             }
@@ -42,11 +42,11 @@ fn time(text: &str) -> Option<Time> {
 ///
 /// # Errors
 /// Anything else, and days that no month has.
-pub fn date(text: &str) -> Result<Date, ScheduleError> {
+pub fn date(text: &str) -> Result<Date, CalendarTimesError> {
     let date = Date::parse(text, format_description!("[year]-[month]-[day]")).ok();
     // The format would allow a year with a sign too.
     date.filter(|_| !text.starts_with(['+', '-']))
-        .ok_or_else(|| ScheduleError::Date(text.to_owned()))
+        .ok_or_else(|| CalendarTimesError::Date(text.to_owned()))
 }
 
 #[cfg(test)]
@@ -71,12 +71,15 @@ mod tests {
         ] {
             assert_eq!(
                 text.parse::<TimesOfDay>(),
-                Err(ScheduleError::Time(text.to_owned())),
+                Err(CalendarTimesError::Time(text.to_owned())),
                 "{text}"
             );
         }
-        assert_eq!("9:00,".parse::<TimesOfDay>(), Err(ScheduleError::Time(String::new())));
-        assert_eq!("9:00,noon".parse::<TimesOfDay>(), Err(ScheduleError::Time("noon".to_owned())));
+        assert_eq!("9:00,".parse::<TimesOfDay>(), Err(CalendarTimesError::Time(String::new())));
+        assert_eq!(
+            "9:00,noon".parse::<TimesOfDay>(),
+            Err(CalendarTimesError::Time("noon".to_owned()))
+        );
     }
 
     #[test]
@@ -103,7 +106,7 @@ mod tests {
             "31.12.2030",
             "2030-12-31T10:00",
         ] {
-            assert_eq!(date(text), Err(ScheduleError::Date(text.to_owned())), "{text}");
+            assert_eq!(date(text), Err(CalendarTimesError::Date(text.to_owned())), "{text}");
         }
     }
 

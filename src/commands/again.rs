@@ -5,9 +5,9 @@ use std::sync::Arc;
 use super::boot::Boot;
 use super::{Error, choose};
 use crate::app::App;
-use crate::model::request::default_choices;
-use crate::model::{Memory, Request};
 use crate::routine::library::Library;
+use crate::screen_kit::request::default_choices;
+use crate::screen_kit::{Memory, RoutineRequest};
 use crate::settings::Settings;
 
 /// Starts it, after the questions that are due.
@@ -21,7 +21,11 @@ pub(super) fn again(voice: bool, settings: Settings) -> Result<u8, Error> {
 }
 
 /// The last routine; if its choices are not known, with the usual ones.
-fn last(memory: &Memory, library: &Arc<Library>, settings: &Settings) -> Result<Request, Error> {
+fn last(
+    memory: &Memory,
+    library: &Arc<Library>,
+    settings: &Settings,
+) -> Result<RoutineRequest, Error> {
     // How long it takes at the least, and so what time it can be made to fit, goes by what needs no explaining.
     let known = memory.known_moves(library);
     let usual = |position| default_choices(position, settings, known.clone());
@@ -31,5 +35,5 @@ fn last(memory: &Memory, library: &Arc<Library>, settings: &Settings) -> Result<
     }
     let known = memory.history.iter().rev().find_map(|record| library.find(&record.routine));
     let routine = known.ok_or(Error::NothingYet)?.clone();
-    Ok(Request { choices: usual(routine.usual_position()), routine })
+    Ok(RoutineRequest { choices: usual(routine.usual_position()), routine })
 }

@@ -6,9 +6,6 @@ use std::time::Duration;
 
 use super::{Error, environment};
 use crate::cli::{ForWhom, HowMuch, OneSide, PositionArgs, RoutineArgs};
-use crate::model::day::Planned;
-use crate::model::request::default_choices;
-use crate::model::{Day, Memory, Request};
 use crate::plan::{Choices, Guidance, Plan, PlanError, Rule, Rules};
 use crate::routine::Routine;
 use crate::routine::body::{Position, Side};
@@ -17,6 +14,9 @@ use crate::routine::library::Library;
 use crate::routine::parse::nearest;
 use crate::routine::safe;
 use crate::runtime::memory;
+use crate::screen_kit::day::Planned;
+use crate::screen_kit::request::default_choices;
+use crate::screen_kit::{Day, Memory, RoutineRequest};
 use crate::screens::Menu;
 use crate::settings::Settings;
 use crate::store::{paths, routines};
@@ -156,7 +156,7 @@ pub(super) fn today(chosen: &RoutineArgs, settings: &Settings) -> Result<Today, 
     let library = Arc::new(with_finished(library, &memory)?);
     let day = Day::if_well(&library, settings, &memory, now);
     let alone = remembered(choices.clone(), &routine, &library, &memory);
-    let request = Request { routine: routine.clone(), choices };
+    let request = RoutineRequest { routine: routine.clone(), choices };
     // A time that is too short is refused, as when it is started.
     let planned = Plan::new(routine.clone(), library.catalogue.clone(), alone)
         .and_then(|_| day.plan(&request))

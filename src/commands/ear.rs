@@ -1,6 +1,6 @@
 //! The sound of a session, as it is set.
 
-use crate::model::{Hearing, SoundChoice};
+use crate::screen_kit::{Hearing, SoundChoice};
 use crate::settings::{CommandLine, Hook, Settings, Voice, VoiceName, VoiceRate};
 use crate::sound::{Hooks, Kept, Sound, VoiceConfig};
 use crate::store::Folders;

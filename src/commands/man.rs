@@ -11,8 +11,8 @@ use roff::{bold, italic, roman};
 use super::{Error, environment};
 use crate::app::keymap;
 use crate::cli::{self, EXIT_CODES};
-use crate::model::keys::KeyContext;
 use crate::safety::SafetyText;
+use crate::screen_kit::keys::KeyContext;
 use crate::store::FILES;
 
 /// The day on which its contents last changed.

@@ -5,9 +5,9 @@ use super::choose::Picked;
 use super::{Error, choose};
 use crate::app::App;
 use crate::cli::StartArgs;
-use crate::model::Memory;
 use crate::plan::{Choices, Plan, Rules};
 use crate::routine::keyword::Keyword;
+use crate::screen_kit::Memory;
 use crate::settings::Settings;
 
 /// Shows a routine as it is written, for anybody; nothing stored is read or changed.

@@ -5,9 +5,9 @@ use super::choose::Picked;
 use super::{Error, choose};
 use crate::app::App;
 use crate::cli::StartArgs;
-use crate::model::request::default_choices;
-use crate::model::{Request, Shared};
 use crate::routine::library::HEAT;
+use crate::screen_kit::request::default_choices;
+use crate::screen_kit::{RoutineRequest, Shared};
 use crate::settings::Settings;
 
 /// The menu; as lines of text it is a list with numbers.
@@ -26,7 +26,7 @@ pub(super) fn start(start: &StartArgs, voice: bool, settings: Settings) -> Resul
     let memory = boot.memory();
     let library = choose::with_finished(library, &memory)?;
     let mut shared = boot.shared(library, memory);
-    let (id, mut request) = (routine.id.clone(), Request { routine, choices });
+    let (id, mut request) = (routine.id.clone(), RoutineRequest { routine, choices });
     if let Some(heat) = start.warm.then(|| warmth(&shared)).flatten() {
         shared.queued = Some(std::mem::replace(&mut request, heat));
     }
@@ -35,8 +35,8 @@ pub(super) fn start(start: &StartArgs, voice: bool, settings: Settings) -> Resul
 }
 
 /// The routine with a warm pack.
-fn warmth(shared: &Shared) -> Option<Request> {
+fn warmth(shared: &Shared) -> Option<RoutineRequest> {
     let routine = shared.library.find(HEAT)?.clone();
     let choices = default_choices(routine.usual_position(), &shared.settings, Vec::new());
-    Some(Request { routine, choices })
+    Some(RoutineRequest { routine, choices })
 }

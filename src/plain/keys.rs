@@ -3,10 +3,10 @@
 use crate::app::App;
 use crate::app::Screen;
 use crate::app::keymap;
-use crate::model::keys::Action;
-use crate::model::keys::said::said;
-use crate::model::{Binding, Shared};
 use crate::safety::SafetyText;
+use crate::screen_kit::keys::Action;
+use crate::screen_kit::keys::said::said;
+use crate::screen_kit::{Binding, Shared};
 use crate::screens::{about, after, history, ready, screening, stopped};
 
 /// The keys that do something on a screen, a line each.

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::app::App;
-use crate::model::Effect;
+use crate::screen_kit::Effect;
 use crate::sound::Sound;
 
 /// Sets the sound as the program begins.

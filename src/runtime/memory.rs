@@ -5,9 +5,9 @@ use std::path::Path;
 use time::OffsetDateTime;
 
 use crate::history::FoldedSession;
-use crate::model::{Memory, Preferences};
 use crate::routine::safe;
 use crate::safety::after::Soreness;
+use crate::screen_kit::{Memory, Preferences};
 use crate::settings::Settings;
 use crate::store::kept::{Loaded, load};
 use crate::store::paths::probe;

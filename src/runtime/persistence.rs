@@ -7,8 +7,8 @@ use time::OffsetDateTime;
 
 use super::memory;
 use crate::history::{HistoryLine, Record};
-use crate::model::{Effect, Memory, Preferences};
 use crate::safety::{Answered, UnusableAnswers};
+use crate::screen_kit::{Effect, Memory, Preferences};
 use crate::store::journal::Journal;
 use crate::store::kept::change;
 use crate::store::stored::Trace;

@@ -11,7 +11,7 @@ use super::look::{ANSWER_TIME, Look};
 use super::{Frontend, HANGUP};
 use crate::app::App;
 use crate::app::view::AppWidget;
-use crate::model::Effect;
+use crate::screen_kit::Effect;
 use crate::sound::{BELL, Sound};
 use crate::terminal::answer::{TerminalAnswers, TerminalQuestions};
 use crate::terminal::clock::Clock;

@@ -4,10 +4,10 @@ pub(crate) mod keys;
 pub mod text;
 pub(crate) mod view;
 
-use crate::model::keys::Action;
-use crate::model::{Go, Transition};
 use crate::safety::Background;
 use crate::safety::about::TopicWords;
+use crate::screen_kit::keys::Action;
+use crate::screen_kit::{Go, Transition};
 
 /// The background.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -9,20 +9,19 @@ use std::time::Duration;
 
 use crate::history::{Answers, Rating};
 use crate::key::Key;
-use crate::model::input_gate::InputGate;
-use crate::model::keys::KeyContext;
-use crate::model::keys::{Action, KeyPress};
-use crate::model::stop::{First, When};
-use crate::model::{Context, Go, Now, RecordedSession, Stop, Transition, day};
 use crate::plan::phrases;
 use crate::routine::library::HEAT;
 use crate::safety::after::{AfterQuestion, Remark};
+use crate::screen_kit::input_gate::InputGate;
+use crate::screen_kit::keys::{Action, KeyContext, KeyPress};
+use crate::screen_kit::stop::{First, When};
+use crate::screen_kit::{Context, Go, Now, SessionRecording, Stop, Transition, day};
 use crate::session::Outcome;
 
 /// After a session, which is in the history already.
 #[derive(Debug, Clone, PartialEq)]
 pub struct After {
-    recorded: RecordedSession,
+    recorded: SessionRecording,
     asks: Vec<AfterQuestion>,
     figure: Option<Rating>,
     tension: Option<Rating>,
@@ -34,7 +33,7 @@ pub struct After {
 }
 
 impl After {
-    pub(crate) fn new(recorded: RecordedSession, cx: Context<'_>) -> Self {
+    pub(crate) fn new(recorded: SessionRecording, cx: Context<'_>) -> Self {
         let watched = cx.shared.memory.screening.is_watched(cx.now.local);
         let session = recorded.session();
         let warmed = session.plan().routine().id == HEAT;
@@ -65,7 +64,7 @@ impl After {
     }
 
     /// The session that is over.
-    pub const fn recorded(&self) -> &RecordedSession {
+    pub const fn recorded(&self) -> &SessionRecording {
         &self.recorded
     }
 

@@ -8,14 +8,13 @@ use std::time::Duration;
 
 use crate::history::Rating;
 use crate::key::Key;
-use crate::model::Now;
-use crate::model::choosing::{moved, nudged, typed};
-use crate::model::idle::instead;
-use crate::model::input_gate::InputGate;
-use crate::model::keys::KeyContext;
-use crate::model::keys::{Action, KeyPress};
 use crate::safety::StopOutcome;
 use crate::safety::stop_follow_up::{FollowUpChoice, FollowUpReply, FollowUpStep, StopFollowUp};
+use crate::screen_kit::Now;
+use crate::screen_kit::choosing::{moved, nudged, typed};
+use crate::screen_kit::idle::instead;
+use crate::screen_kit::input_gate::InputGate;
+use crate::screen_kit::keys::{Action, KeyContext, KeyPress};
 
 /// Why Enter changed nothing where a figure is asked for.
 const NO_FIGURE: &str = "Type a number from 0 to 10 first.";

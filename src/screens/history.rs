@@ -8,8 +8,8 @@ use time::{Date, Duration};
 
 use crate::history::HistoryEntry;
 use crate::history::lookback::monday;
-use crate::model::keys::Action;
-use crate::model::{Context, Go, Shared, Transition};
+use crate::screen_kit::keys::Action;
+use crate::screen_kit::{Context, Go, Shared, Transition};
 
 /// Weeks that the calendar shows at least, and over which minutes and routines are counted.
 pub const SEASON: u8 = 12;

@@ -15,11 +15,11 @@ use time::OffsetDateTime;
 
 use super::menu::suggest::{Suggestion, suggest};
 use crate::key::Key;
-use crate::model::keys::{Action, KeyPress};
-use crate::model::{AppEvent, Context, Day, Go, Memory, Now, Shared, Transition, choosing};
 use crate::routine::Routine;
 use crate::routine::library::Fault;
 use crate::routine::library::Library;
+use crate::screen_kit::keys::{Action, KeyPress};
+use crate::screen_kit::{AppEvent, Context, Day, Go, Memory, Now, Shared, Transition, choosing};
 use crate::settings::Settings;
 use grouped::grouped;
 use number::TypedNumber;

@@ -13,14 +13,14 @@ use answers::{answer_kind, is_change, is_the_end};
 pub use preview::Preview;
 use speaking::Speaking;
 
-use super::play::key_debounce::{KeyDebounce, UnknownKey};
+use super::play::key_debounce::{KeyDebounce, UnboundKey};
 use crate::key::Key;
-use crate::model::effect::effects_of;
-use crate::model::keys::{Action, KeyPress};
-use crate::model::stop::{First, When};
-use crate::model::{AppEvent, Effect, Go, Hearing, Now, RecordedSession, Stop, Transition};
 use crate::plan::moment::to_next_second;
 use crate::plan::{Cue, CueKind, SegmentKind};
+use crate::screen_kit::effect::effects_of;
+use crate::screen_kit::keys::{Action, KeyPress};
+use crate::screen_kit::stop::{First, When};
+use crate::screen_kit::{AppEvent, Effect, Go, Hearing, Now, SessionRecording, Stop, Transition};
 use crate::session::{Event, Input, PauseCause, Session, SessionState};
 use crate::settings::Settings;
 
@@ -36,7 +36,7 @@ const INTO_HOLD: Duration = Duration::from_secs(4);
 /// A routine being followed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Play {
-    recorded: RecordedSession,
+    recorded: SessionRecording,
     debounce: KeyDebounce,
     at: Duration,
     said: String,
@@ -50,7 +50,7 @@ pub struct Play {
 impl Play {
     /// Follows a session from here on, after what has just happened in it.
     pub(crate) fn with(
-        recorded: RecordedSession,
+        recorded: SessionRecording,
         events: &[Event],
         hearing: Hearing,
         now: Now,
@@ -70,7 +70,7 @@ impl Play {
     }
 
     /// The session, as it is kept.
-    pub const fn recorded(&self) -> &RecordedSession {
+    pub const fn recorded(&self) -> &SessionRecording {
         &self.recorded
     }
 
@@ -214,8 +214,8 @@ impl Play {
     /// A key that means nothing pauses; a second one stops: a hand may be looking for S.
     fn unknown_key(&mut self, key: Key, hearing: Hearing, now: Now) -> Transition {
         match self.debounce.unknown(now.elapsed) {
-            UnknownKey::Second => self.stop(key, false),
-            UnknownKey::First => {
+            UnboundKey::Second => self.stop(key, false),
+            UnboundKey::First => {
                 let paused = self.pause(PauseCause::UnknownKey, hearing);
                 if paused.effects.is_empty() {
                     return self.answer("Paused. S stops.", hearing);

@@ -12,25 +12,25 @@ pub(crate) mod view;
 
 use change::turned;
 pub use row::ReadyRow;
-pub use steps::StepState;
+pub use steps::StepInclusion;
 
 use std::time::Duration;
 
 use crate::history::{Rating, Reached};
 use crate::key::Key;
-use crate::model::choosing::{moved, nudged, typed};
-use crate::model::keys::{Action, KeyPress};
-use crate::model::preferences::Last;
-use crate::model::sounds::SPOKEN_INVITATION;
-use crate::model::stop::{First, When};
-use crate::model::{
-    AppEvent, Context, Effect, Go, Hearing, Preferences, RecordedSession, Request, Shared,
-    SoundChoice, Stop, Transition,
-};
 use crate::plan::{Cue, CueKind, Plan, Rule};
 use crate::routine::step::Pass;
 use crate::safety::lock::{LockNote, LockReason};
 use crate::safety::{Answer, Caution};
+use crate::screen_kit::choosing::{moved, nudged, typed};
+use crate::screen_kit::keys::{Action, KeyPress};
+use crate::screen_kit::preferences::Last;
+use crate::screen_kit::sounds::SPOKEN_INVITATION;
+use crate::screen_kit::stop::{First, When};
+use crate::screen_kit::{
+    AppEvent, Context, Effect, Go, Hearing, Preferences, RoutineRequest, SessionRecording, Shared,
+    SoundChoice, Stop, Transition,
+};
 use crate::session::Input;
 
 /// What is said to try the sound.
@@ -50,7 +50,7 @@ pub struct Ready {
     plan: Plan,
     selected: usize,
     notes: Vec<LockNote>,
-    request: Request,
+    request: RoutineRequest,
     before: Option<Rating>,
     no_go: bool,
     /// The time that is wanted, though it may not be had with the other choices.
@@ -129,7 +129,7 @@ impl Ready {
     }
 
     /// What was wanted, whatever is allowed of it.
-    pub(crate) const fn request(&self) -> &Request {
+    pub(crate) const fn request(&self) -> &RoutineRequest {
         &self.request
     }
 
@@ -183,7 +183,7 @@ impl Ready {
             Some(Action::Begin) => {
                 let what = (self.plan.clone(), self.goes_on_from());
                 let (recorded, events) =
-                    RecordedSession::begin(what, self.before, cx.shared.writer, cx.now);
+                    SessionRecording::begin(what, self.before, cx.shared.writer, cx.now);
                 // A caution that is still being said makes room.
                 return Transition::go(Go::Play(Box::new(recorded), events))
                     .with([Effect::Hush])
@@ -192,7 +192,7 @@ impl Ready {
             Some(Action::Stop) => {
                 let what = (self.plan.clone(), None);
                 let (mut recorded, _) =
-                    RecordedSession::begin(what, None, cx.shared.writer, cx.now);
+                    SessionRecording::begin(what, None, cx.shared.writer, cx.now);
                 recorded.session.handle(Input::Stop);
                 let (when, first) = (When::Before, First::Question);
                 return Transition::go(Go::Stopped(Box::new(Stop {

@@ -25,13 +25,12 @@ pub use stage::{One, ScreeningStage, Unexplained};
 use goal::meaning;
 
 use crate::key::Key;
-use crate::model::input_gate::InputGate;
-use crate::model::keys::Action;
-use crate::model::keys::KeyContext;
-use crate::model::{Context, Now, Request, Shared};
 use crate::safety::PendingQuestion;
 use crate::safety::assessment::{Severity, TickedQuestion};
 use crate::safety::questions::Question;
+use crate::screen_kit::input_gate::InputGate;
+use crate::screen_kit::keys::{Action, KeyContext};
+use crate::screen_kit::{Context, Now, RoutineRequest, Shared};
 
 /// The questions before a session.
 #[derive(Debug, Clone, PartialEq)]
@@ -119,7 +118,7 @@ impl Screening {
     }
 
     /// What was wanted, where it leads to a routine.
-    pub(crate) fn request(&self) -> Option<&Request> {
+    pub(crate) fn request(&self) -> Option<&RoutineRequest> {
         match &self.goal {
             Goal::Routine(request) => Some(request),
             Goal::Screening => None,

@@ -10,13 +10,12 @@ use std::time::Duration;
 use super::follow_up::FollowUp;
 use crate::history::Answers;
 use crate::key::Key;
-use crate::model::idle::instead;
-use crate::model::input_gate::InputGate;
-use crate::model::keys::KeyContext;
-use crate::model::keys::{Action, KeyPress};
-use crate::model::stop::{First, When};
-use crate::model::{AppEvent, Context, Effect, Go, Now, RecordedSession, Stop, Transition};
 use crate::safety::Answer;
+use crate::screen_kit::idle::instead;
+use crate::screen_kit::input_gate::InputGate;
+use crate::screen_kit::keys::{Action, KeyContext, KeyPress};
+use crate::screen_kit::stop::{First, When};
+use crate::screen_kit::{AppEvent, Context, Effect, Go, Now, SessionRecording, Stop, Transition};
 use crate::session::{Event, Input, Resume, Session, Sign};
 
 /// Without an answer for 60 seconds, the words for dizziness are shown (rule X8, docs/safety-rules.md).
@@ -29,7 +28,7 @@ const NO_WAY_BACK: &str = "Your answers already count, so you can't go back. Pre
 #[derive(Debug, Clone, PartialEq)]
 pub struct Stopped {
     stop_words: String,
-    recorded: RecordedSession,
+    recorded: SessionRecording,
     when: When,
     since: Duration,
     gate: InputGate,
@@ -111,7 +110,7 @@ impl Stopped {
     }
 
     /// The session that was stopped.
-    pub const fn recorded(&self) -> &RecordedSession {
+    pub const fn recorded(&self) -> &SessionRecording {
         &self.recorded
     }
 

@@ -18,14 +18,14 @@ const PART: usize = 1024;
 /// The way for frames to the terminal; all clones lead to the same thread.
 #[derive(Clone)]
 pub struct Writer {
-    state: Arc<WriterState>,
+    state: Arc<FrameWriterState>,
     waker: Waker,
 }
 
 impl Writer {
     /// Starts the thread that writes to `out`, a duplicate of standard output.
     pub fn start(out: OwnedFd, waker: Waker) -> io::Result<Self> {
-        let state = Arc::<WriterState>::default();
+        let state = Arc::<FrameWriterState>::default();
         let writer = Self { state, waker };
         let worker = writer.clone();
         thread::Builder::new()
@@ -110,7 +110,7 @@ impl fmt::Debug for Writer {
 
 /// Where the frame lies that changes hands.
 #[derive(Default)]
-struct WriterState {
+struct FrameWriterState {
     slot: Mutex<FrameSlot>,
     changed: Condvar,
 }
@@ -133,7 +133,7 @@ impl FrameSlot {
     }
 }
 
-impl WriterState {
+impl FrameWriterState {
     fn slot(&self) -> MutexGuard<'_, FrameSlot> {
         self.slot.lock().unwrap_or_else(PoisonError::into_inner)
     }

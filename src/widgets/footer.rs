@@ -3,8 +3,8 @@
 use ratatui::text::Span;
 
 use super::text;
-use crate::model::Binding;
-use crate::model::keys::Action;
+use crate::screen_kit::Binding;
+use crate::screen_kit::keys::Action;
 use crate::widgets::canvas::Canvas;
 
 /// Between two keys; less where that shows more of them, and at most so much over a page of so many columns.

@@ -2,7 +2,7 @@
 
 use ratatui::text::Span;
 
-use crate::model::scroll::InSight;
+use crate::screen_kit::scroll::InSight;
 use crate::widgets::canvas::Canvas;
 
 /// The part of a list that is in sight, with its signs at the edges of what is left of the canvas.

@@ -10,14 +10,13 @@ use std::collections::BTreeSet;
 use crate::plans::{plan, routine};
 use crate::shipped::library;
 use neckcare::app::keymap;
-use neckcare::model::keys::Action;
-use neckcare::model::keys::KeyContext;
 use neckcare::plan::{Choices, Guidance, Rule, Segment, SegmentKind, phrases};
 use neckcare::routine::body::{Hand, Motion, Position, Side, Technique, Tool, Touch, Zone};
 use neckcare::routine::breath::Breath;
 use neckcare::routine::dose::{Dose, Pressure};
 use neckcare::routine::envelope::Limit;
 use neckcare::safety::{Assessment, Question, TickedQuestion, Tip, Topic};
+use neckcare::screen_kit::keys::{Action, KeyContext};
 use table::Has::*;
 use table::Where::{self, *};
 

@@ -8,10 +8,10 @@ use std::path::{Path, PathBuf};
 
 use neckcare::app::keymap;
 use neckcare::cli::EXIT_CODES;
-use neckcare::model::keys::KeyContext;
 use neckcare::routine::Origin;
 use neckcare::routine::library::Library;
 use neckcare::routine::parse::{self, Source};
+use neckcare::screen_kit::keys::KeyContext;
 use neckcare::settings::default::DefaultFile;
 
 const README: &str = "README.md";

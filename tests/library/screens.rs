@@ -7,9 +7,9 @@ use neckcare::app::Msg;
 use neckcare::app::Screen;
 use neckcare::app::keymap;
 use neckcare::key::Key;
-use neckcare::model::Player;
 use neckcare::plan::SegmentKind;
 use neckcare::routine::duration;
+use neckcare::screen_kit::Player;
 use neckcare::widgets::theme::{TechniqueStyle, Theme};
 use ratatui::style::Color;
 

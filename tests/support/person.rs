@@ -14,9 +14,6 @@ use neckcare::app::Screen;
 use neckcare::app::view::AppWidget;
 use neckcare::history::{Answers, Ending, Record, Touched};
 use neckcare::key::Key;
-use neckcare::model::keys::KeyContext;
-use neckcare::model::request::default_choices;
-use neckcare::model::{Effect, Hearing, Memory, Now, Preferences, Request, Shared, SoundChoice};
 use neckcare::plain;
 use neckcare::plan::{Choices, Guidance, Plan, Segment, SegmentKind};
 use neckcare::routine::Routine;
@@ -26,6 +23,11 @@ use neckcare::routine::keyword::Named;
 use neckcare::routine::library::Library;
 use neckcare::safety::SafetyText;
 use neckcare::safety::screening_state::ScreeningState;
+use neckcare::screen_kit::keys::KeyContext;
+use neckcare::screen_kit::request::default_choices;
+use neckcare::screen_kit::{
+    Effect, Hearing, Memory, Now, Preferences, RoutineRequest, Shared, SoundChoice,
+};
 use neckcare::session::{Session, SessionState, Sign};
 use neckcare::settings::Settings;
 use neckcare::widgets::theme::Theme;
@@ -357,7 +359,7 @@ impl Person {
         let choices = Choices { time, ..choices };
         let elapsed = Duration::try_from(local - MORNING).unwrap_or_default();
         let now = Now { elapsed, local };
-        let app = App::with_routine(shared, &Request { routine, choices }, now).unwrap();
+        let app = App::with_routine(shared, &RoutineRequest { routine, choices }, now).unwrap();
         Self { app, now: elapsed, effects: Vec::new() }.tell(Msg::Drawn)
     }
 
@@ -395,7 +397,7 @@ impl Person {
         let shared = shared(false, memory);
         let routine = library().find(id).unwrap().clone();
         let choices = default_choices(routine.usual_position(), &shared.settings, Vec::new());
-        let queued = Some(Request { routine, choices });
+        let queued = Some(RoutineRequest { routine, choices });
         Self::wanting("heat", Shared { queued, ..shared }, MORNING)
     }
 

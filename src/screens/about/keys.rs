@@ -1,9 +1,9 @@
 //! The keys of the background.
 
 use crate::key::Key::{self, Char, Down, Enter, Esc, Left, Right, Up};
-use crate::model::Binding;
-use crate::model::keys::common::{BACK, DOWN, EMERGENCY_S, HELP, LEAVE, UP};
-use crate::model::keys::{Action, key};
+use crate::screen_kit::Binding;
+use crate::screen_kit::keys::common::{BACK, DOWN, EMERGENCY_S, HELP, LEAVE, UP};
+use crate::screen_kit::keys::{Action, key};
 
 const FIRST: Binding = key(&[Key::Home, Char('g')], "", "to the first line", Action::First);
 const LAST: Binding = key(&[Key::End, Char('G')], "", "to the last line", Action::Last);

@@ -1,11 +1,11 @@
 //! The background as lines of text.
 
 use super::keys::{ABOUT, TOPIC};
-use crate::model::Action;
-use crate::model::keys::said::said;
 use crate::routine::keyword::Keyword;
 use crate::safety::Background;
 use crate::safety::about::{Paragraph, TopicWords};
+use crate::screen_kit::Action;
+use crate::screen_kit::keys::said::said;
 use crate::screens::About;
 use crate::wording::lines::on;
 

@@ -2,11 +2,11 @@
 
 use crate::history::{Answers, Calm};
 use crate::key::Key;
-use crate::model::choosing::{nudged, typed};
-use crate::model::keys::{Action, KeyPress};
-use crate::model::stop::First;
-use crate::model::{Context, Memory, Transition};
 use crate::safety::after::{AfterQuestion, Remark, change};
+use crate::screen_kit::choosing::{nudged, typed};
+use crate::screen_kit::keys::{Action, KeyPress};
+use crate::screen_kit::stop::First;
+use crate::screen_kit::{Context, Memory, Transition};
 use crate::screens::After;
 use crate::session::Session;
 

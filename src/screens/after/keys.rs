@@ -1,9 +1,9 @@
 //! The keys after a session.
 
 use crate::key::Key::{Char, Down, Enter, Esc, Left, Right, Up};
-use crate::model::Binding;
-use crate::model::keys::common::{EMERGENCY, ENTER, HELP, HISTORY, LEAVE, UNWELL, YES};
-use crate::model::keys::{Action, key};
+use crate::screen_kit::Binding;
+use crate::screen_kit::keys::common::{EMERGENCY, ENTER, HELP, HISTORY, LEAVE, UNWELL, YES};
+use crate::screen_kit::keys::{Action, key};
 
 const DONE: Binding = key(&[Esc], "done", "finish", Action::Back);
 const SKIP: Binding = key(&[Enter], "skip", "skip the question", Action::Choose);

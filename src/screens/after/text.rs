@@ -1,11 +1,11 @@
 //! What is to be read after a session.
 
 use super::keys::{CALM, SYMPTOM};
-use crate::model::Action;
-use crate::model::keys::said::{said, said_as};
 use crate::routine::duration::spoken;
 use crate::safety::SafetyText;
 use crate::safety::after::AfterQuestion;
+use crate::screen_kit::Action;
+use crate::screen_kit::keys::said::{said, said_as};
 use crate::screens::After;
 use crate::session::Outcome;
 use crate::wording::lines::typed;

@@ -5,11 +5,11 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 
 use crate::history::Rating;
-use crate::model::Binding;
-use crate::model::keys::Action;
 use crate::routine::duration;
 use crate::safety::SafetyText;
 use crate::safety::after::AfterQuestion;
+use crate::screen_kit::Binding;
+use crate::screen_kit::keys::Action;
 use crate::screens::After;
 use crate::screens::follow_up::view::draw_figure;
 use crate::session::Outcome;

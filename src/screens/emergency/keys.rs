@@ -1,9 +1,9 @@
 //! The keys of the emergency list.
 
 use crate::key::Key::{Char, Enter, Esc};
-use crate::model::Binding;
-use crate::model::keys::common::{DOWN, LEAVE, STOP, UP};
-use crate::model::keys::{Action, key};
+use crate::screen_kit::Binding;
+use crate::screen_kit::keys::common::{DOWN, LEAVE, STOP, UP};
+use crate::screen_kit::keys::{Action, key};
 
 pub(crate) const BACK_FROM_LIST: Binding =
     key(&[Esc, Enter, Char('!'), Char(' ')], "back", "back", Action::Back);

@@ -1,9 +1,9 @@
 //! The emergency list as lines of text.
 
 use super::keys::EMERGENCY_KEYS;
-use crate::model::Action;
-use crate::model::keys::said::said;
 use crate::safety::SafetyText;
+use crate::screen_kit::Action;
+use crate::screen_kit::keys::said::said;
 
 /// The emergency list, with the key that leads back behind whom to call.
 pub(crate) fn screen(words: &SafetyText) -> Vec<String> {

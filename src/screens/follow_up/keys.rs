@@ -1,9 +1,9 @@
 //! The keys of what is asked after a stop.
 
 use crate::key::Key::{Backspace, Char, Down, Enter, Esc, Left, Right, Up};
-use crate::model::Binding;
-use crate::model::keys::common::{DOWN, EMERGENCY_S, ENTER, UP};
-use crate::model::keys::{Action, key};
+use crate::screen_kit::Binding;
+use crate::screen_kit::keys::common::{DOWN, EMERGENCY_S, ENTER, UP};
+use crate::screen_kit::keys::{Action, key};
 
 pub(crate) const LEAVE: Binding = key(&[Char('q')], "leave", "leave", Action::Leave);
 pub(crate) const CHOOSE: Binding = key(&[Enter], "choose", "choose this answer", Action::Choose);

@@ -2,12 +2,12 @@
 
 use super::FollowUp;
 use super::keys::{FIGURE, WAITING};
-use crate::model::Action;
-use crate::model::keys::said::{asked, said, said_as};
 use crate::routine::duration::spoken;
 use crate::safety::SafetyText;
 use crate::safety::stop_follow_up::{FollowUpQuestion, FollowUpStep};
 use crate::safety::stop_outcome::StopOutcome;
+use crate::screen_kit::Action;
+use crate::screen_kit::keys::said::{asked, said, said_as};
 use crate::wording::lines::{self, on, typed};
 
 /// How it is answered.

@@ -1,9 +1,9 @@
 //! The keys of the list of keys and of the list of sounds.
 
 use crate::key::Key::{Char, Enter, Esc};
-use crate::model::Binding;
-use crate::model::keys::common::{DOWN, EMERGENCY, EMERGENCY_S, STOP, UP};
-use crate::model::keys::{Action, key};
+use crate::screen_kit::Binding;
+use crate::screen_kit::keys::common::{DOWN, EMERGENCY, EMERGENCY_S, STOP, UP};
+use crate::screen_kit::keys::{Action, key};
 
 pub(crate) const BACK_FROM_HELP: Binding =
     key(&[Esc, Enter, Char('?'), Char(' ')], "back", "back", Action::Back);

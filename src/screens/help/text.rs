@@ -1,9 +1,9 @@
 //! The sounds as lines of text.
 
 use super::keys::{HELP_KEYS, SOUNDS as SOUNDS_KEYS};
-use crate::model::keys::said::{said, said_as};
-use crate::model::sounds::{self, SOUNDS};
-use crate::model::{Action, Shared};
+use crate::screen_kit::keys::said::{said, said_as};
+use crate::screen_kit::sounds::SOUNDS;
+use crate::screen_kit::{Action, Shared, sounds};
 use crate::wording::lines::on;
 
 /// The keys of the list of keys.

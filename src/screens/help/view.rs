@@ -4,8 +4,8 @@ pub(crate) mod sounds;
 
 use ratatui::text::Span;
 
-use crate::model::Binding;
-use crate::model::keys::Action;
+use crate::screen_kit::Binding;
+use crate::screen_kit::keys::Action;
 use crate::widgets::canvas::Canvas;
 use crate::widgets::layout::{Breakpoint, PageLayout};
 use crate::widgets::picture::Picture;

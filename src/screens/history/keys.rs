@@ -1,9 +1,9 @@
 //! The keys of what was done before.
 
 use crate::key::Key::{self, Char, Down, Left, Right, Up};
-use crate::model::Binding;
-use crate::model::keys::common::{BACK, EMERGENCY_S, HELP, LEAVE};
-use crate::model::keys::{Action, key};
+use crate::screen_kit::Binding;
+use crate::screen_kit::keys::common::{BACK, EMERGENCY_S, HELP, LEAVE};
+use crate::screen_kit::keys::{Action, key};
 
 /// The keys of the calendar.
 pub(crate) const HISTORY: &[Binding] = &[

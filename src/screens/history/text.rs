@@ -8,8 +8,8 @@ use time::{Date, Month};
 
 use super::keys::HISTORY as KEYS;
 use crate::history::lookback::{self, mean_change, monday};
-use crate::model::keys::said::said;
-use crate::model::{Action, Shared};
+use crate::screen_kit::keys::said::said;
+use crate::screen_kit::{Action, Shared};
 use crate::screens::HistoryScreen;
 use crate::wording::spoken::capital;
 

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use super::MenuItem;
 use super::total::Total;
-use crate::model::Day;
 use crate::routine::library::Library;
 use crate::routine::{Origin, Routine};
+use crate::screen_kit::Day;
 
 /// The groups of the menu in their order: a routine's first tag, and how it is called.
 const GROUPS: &[(&str, &str)] = &[

@@ -3,8 +3,8 @@
 use time::OffsetDateTime;
 
 use crate::history::lookback::HistoryEntry;
-use crate::model::Memory;
 use crate::routine::library::{GENTLE, Library};
+use crate::screen_kit::Memory;
 
 /// A routine, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]

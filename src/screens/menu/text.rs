@@ -3,8 +3,8 @@
 pub(crate) mod fault;
 
 use super::keys::{FILTER, MENU, NARROWED};
-use crate::model::Action;
-use crate::model::keys::said::said;
+use crate::screen_kit::Action;
+use crate::screen_kit::keys::said::said;
 use crate::screens::Menu;
 use crate::wording::lines::{ALL_AGAIN, TYPED, on};
 use crate::wording::minutes;

@@ -5,9 +5,9 @@ use std::cell::OnceCell;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::model::{Day, day};
 use crate::plan::{Guidance, Plan};
 use crate::routine::Routine;
+use crate::screen_kit::{Day, day};
 
 /// A routine's times, once they are known.
 #[derive(Debug, Clone)]

@@ -9,11 +9,11 @@ use ratatui::text::{Line, Span};
 
 use super::MenuItem;
 use super::text::{fault as faulty, suggestion};
-use crate::model::Memory;
 use crate::routine::Routine;
 use crate::routine::body::Side;
 use crate::routine::duration;
 use crate::routine::library::Fault;
+use crate::screen_kit::Memory;
 use crate::screens::Menu;
 use crate::widgets::canvas::Canvas;
 use crate::widgets::layout::{Breakpoint, PageLayout};

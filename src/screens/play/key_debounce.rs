@@ -15,7 +15,7 @@ const FEELING_FOR_A_KEY: Duration = Duration::from_secs(2);
 
 /// What a press of a key that means nothing comes to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum UnknownKey {
+pub(crate) enum UnboundKey {
     /// The first: pause.
     First,
     /// The second: stop.
@@ -41,11 +41,11 @@ impl KeyDebounce {
     }
 
     /// A key that means nothing and counts.
-    pub(crate) fn unknown(&mut self, now: Duration) -> UnknownKey {
+    pub(crate) fn unknown(&mut self, now: Duration) -> UnboundKey {
         let before = self.unknown.replace(now);
         match before.filter(|before| now.saturating_sub(*before) <= FEELING_FOR_A_KEY) {
-            Some(_) => UnknownKey::Second,
-            None => UnknownKey::First,
+            Some(_) => UnboundKey::Second,
+            None => UnboundKey::First,
         }
     }
 }

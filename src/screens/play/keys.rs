@@ -1,9 +1,9 @@
 //! The keys of a session.
 
 use crate::key::Key::{Char, Esc, Left, Right};
-use crate::model::Binding;
-use crate::model::keys::common::{EMERGENCY, HELP, NO_GO, STOP};
-use crate::model::keys::{Action, key};
+use crate::screen_kit::Binding;
+use crate::screen_kit::keys::common::{EMERGENCY, HELP, NO_GO, STOP};
+use crate::screen_kit::keys::{Action, key};
 
 pub(crate) const NEXT: Binding =
     key(&[Char('n'), Right], "next", "the next step; during a hold, let go", Action::Next);

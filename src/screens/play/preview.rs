@@ -8,11 +8,11 @@ pub use speed::{NoSpeed, Speed};
 
 use super::FRAME;
 use crate::history::Reached;
-use crate::model::keys::{Action, KeyPress};
-use crate::model::{
-    AppEvent, Context, Effect, Go, Hearing, Now, RecordedSession, Shared, Transition,
-};
 use crate::plan::{CueKind, Plan};
+use crate::screen_kit::keys::{Action, KeyPress};
+use crate::screen_kit::{
+    AppEvent, Context, Effect, Go, Hearing, Now, SessionRecording, Shared, Transition,
+};
 use crate::screens::Play;
 use crate::session::{PauseCause, Session};
 
@@ -49,7 +49,7 @@ impl Preview {
     pub(crate) fn new(what: Plan, pass: Option<usize>, speed: Speed, cx: Context<'_>) -> Self {
         let reached = pass.map(|pass| Reached { pass, of: what.passes().len(), lighter: 0 });
         let (recorded, events) =
-            RecordedSession::begin((what, reached), None, cx.shared.writer, cx.now);
+            SessionRecording::begin((what, reached), None, cx.shared.writer, cx.now);
         let hearing = heard_at(speed, cx.shared.hearing);
         let (mut play, effects) = Play::with(recorded, &events, hearing, cx.now);
         play.note_down(ANNOUNCED);

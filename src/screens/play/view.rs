@@ -11,9 +11,9 @@ use ratatui::layout::Size;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::model::Hearing;
 use crate::plan::SegmentKind;
 use crate::routine::duration;
+use crate::screen_kit::Hearing;
 use crate::screens::Play;
 use crate::session::SessionState;
 use crate::widgets::canvas::Canvas;

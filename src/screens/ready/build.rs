@@ -3,15 +3,15 @@
 use std::time::Duration;
 
 use super::{Unsaid, times};
-use crate::model::day::Planned;
-use crate::model::sounds::INVITATION;
-use crate::model::{Context, Day, Request, Shared};
 use crate::plan::{Plan, PlanError, Rule};
 use crate::routine::dose::Pressure;
 use crate::routine::step::Pass;
 use crate::safety::Caution;
 use crate::safety::allowance::worth_telling;
 use crate::safety::lock::LockReason;
+use crate::screen_kit::day::Planned;
+use crate::screen_kit::sounds::INVITATION;
+use crate::screen_kit::{Context, Day, RoutineRequest, Shared};
 use crate::screens::Ready;
 
 impl Ready {
@@ -19,7 +19,7 @@ impl Ready {
     ///
     /// # Errors
     /// Where not even the gentle routine can be done.
-    pub(crate) fn build(request: &Request, cx: Context<'_>) -> Result<Self, PlanError> {
+    pub(crate) fn build(request: &RoutineRequest, cx: Context<'_>) -> Result<Self, PlanError> {
         let Shared { library, settings, memory, queued, .. } = cx.shared;
         let day = Day::of(library, settings, memory, cx.now.local);
         let ready = |planned, request, queued| Self::with(planned, request, queued, cx);
@@ -36,8 +36,8 @@ impl Ready {
 
     fn with(
         planned: Planned,
-        request: &Request,
-        queued: Option<&Request>,
+        request: &RoutineRequest,
+        queued: Option<&RoutineRequest>,
         cx: Context<'_>,
     ) -> Self {
         let Planned { plan, notes } = planned;

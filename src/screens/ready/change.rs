@@ -1,10 +1,10 @@
 //! How a row changes its value.
 
 use super::{ReadyRow, times};
-use crate::model::choosing::toggle;
 use crate::plan::{Choices, Guidance, Plan};
 use crate::routine::body::Side;
 use crate::routine::keyword::Keyword;
+use crate::screen_kit::choosing::toggle;
 use crate::screens::Ready;
 
 /// Why no side can be left alone.

@@ -1,9 +1,9 @@
 //! The keys before a session.
 
 use crate::key::Key::{Char, Enter, Esc, Left, Right};
-use crate::model::Binding;
-use crate::model::keys::common::{BACK, DOWN, EMERGENCY, HELP, LEAVE, NO_GO, UNWELL, UP};
-use crate::model::keys::{Action, key};
+use crate::screen_kit::Binding;
+use crate::screen_kit::keys::common::{BACK, DOWN, EMERGENCY, HELP, LEAVE, NO_GO, UNWELL, UP};
+use crate::screen_kit::keys::{Action, key};
 
 /// The keys of its steps.
 pub(crate) const STEPS: &[Binding] = &[

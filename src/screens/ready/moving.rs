@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use crate::model::Now;
 use crate::plan::Moment;
+use crate::screen_kit::Now;
 use crate::screens::Ready;
 use crate::settings::Settings;
 

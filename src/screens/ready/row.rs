@@ -2,12 +2,12 @@
 
 use super::times;
 use crate::history::Rating;
-use crate::model::keys::Action;
-use crate::model::{Hearing, Player, Shared};
 use crate::plan::Rule;
 use crate::routine::body::Side;
 use crate::routine::keyword::Keyword;
 use crate::routine::step::{Pass, Step};
+use crate::screen_kit::keys::Action;
+use crate::screen_kit::{Hearing, Player, Shared};
 use crate::screens::Ready;
 
 /// Something that can be chosen in a routine.

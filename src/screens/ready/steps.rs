@@ -1,12 +1,12 @@
 //! The steps of a routine, any of which can be left out: today, or every time.
 
-use crate::model::choosing::{moved, numbered};
-use crate::model::keys::{Action, KeyPress};
-use crate::model::preferences::LeftOut;
-use crate::model::{AppEvent, Shared, Transition};
 use crate::plan::{Choices, Omission, Plan, Reason};
 use crate::routine::Routine;
 use crate::routine::step::Step;
+use crate::screen_kit::choosing::{moved, numbered};
+use crate::screen_kit::keys::{Action, KeyPress};
+use crate::screen_kit::preferences::LeftOut;
+use crate::screen_kit::{AppEvent, Shared, Transition};
 use crate::screens::Ready;
 
 /// Why a step stays.
@@ -15,7 +15,7 @@ const NEEDED: &str = "The other steps need this one, so it can't be skipped.";
 
 /// Whether a step is done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum StepState {
+pub enum StepInclusion {
     /// It is done.
     Included,
     /// It is left out this once.
@@ -26,7 +26,7 @@ pub enum StepState {
     Because(Reason),
 }
 
-impl StepState {
+impl StepInclusion {
     /// How it stands, in a few words; nothing where the step is simply done.
     pub const fn words(self) -> &'static str {
         match self {
@@ -46,18 +46,18 @@ impl Ready {
     }
 
     /// Every step of the routine with its name and whether it is done.
-    pub fn steps(&self) -> Vec<(&str, StepState)> {
+    pub fn steps(&self) -> Vec<(&str, StepInclusion)> {
         let steps = self.plan.routine().steps.iter().enumerate();
         steps.map(|(index, step)| (step.title(), self.state(index))).collect()
     }
 
-    fn state(&self, step: usize) -> StepState {
+    fn state(&self, step: usize) -> StepInclusion {
         let omission = self.plan.left_out().iter().find(|omission| omission.step == step);
         match omission.map(|omission| omission.reason) {
-            None => StepState::Included,
-            Some(Reason::ByHand) if self.never.contains(&step) => StepState::Never,
-            Some(Reason::ByHand) => StepState::NotToday,
-            Some(reason) => StepState::Because(reason),
+            None => StepInclusion::Included,
+            Some(Reason::ByHand) if self.never.contains(&step) => StepInclusion::Never,
+            Some(Reason::ByHand) => StepInclusion::NotToday,
+            Some(reason) => StepInclusion::Because(reason),
         }
     }
 
@@ -87,13 +87,13 @@ impl Ready {
     fn leave_out(&mut self, step: usize, shared: &Shared) -> Transition {
         let mut without = self.plan.choices().without.clone();
         match self.state(step) {
-            StepState::Included if is_safeguard(self.plan.routine(), step) => {
+            StepInclusion::Included if is_safeguard(self.plan.routine(), step) => {
                 return self.refuse(SAFEGUARD);
             }
-            StepState::Included => without.push(step),
-            StepState::NotToday => return self.never(step, true, shared),
-            StepState::Never => without.retain(|other| *other != step),
-            StepState::Because(_) => return Transition::stay(),
+            StepInclusion::Included => without.push(step),
+            StepInclusion::NotToday => return self.never(step, true, shared),
+            StepInclusion::Never => without.retain(|other| *other != step),
+            StepInclusion::Because(_) => return Transition::stay(),
         }
         let was_never = self.never.contains(&step);
         let choices = Choices { without, time: self.time, ..self.plan.choices().clone() };

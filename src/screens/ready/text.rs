@@ -1,14 +1,14 @@
 //! A routine before it begins, as lines of text.
 
 use super::keys::{READY, STEPS};
-use super::{ReadyRow, StepState, times};
-use crate::model::keys::said::{asked, said, said_as};
-use crate::model::{Action, Hearing, Shared, day};
+use super::{ReadyRow, StepInclusion, times};
 use crate::plan::Plan;
 use crate::routine::duration::spoken;
 use crate::routine::keyword::Keyword;
 use crate::routine::step::Step;
 use crate::safety::{Caution, LockNote, SafetyText, Tip};
+use crate::screen_kit::keys::said::{asked, said, said_as};
+use crate::screen_kit::{Action, Hearing, Shared, day};
 use crate::screens::Ready;
 use crate::wording::lines::{on, typed_before};
 use crate::wording::minutes;
@@ -130,7 +130,7 @@ fn steps(ready: &Ready, chosen: usize) -> Vec<String> {
     let steps = ready.steps();
     let mut lines = vec![format!("Choose steps to skip. {}", step_keys())];
     if let Some((name, state)) = steps.get(chosen) {
-        let state = if *state == StepState::Included { "included" } else { state.words() };
+        let state = if *state == StepInclusion::Included { "included" } else { state.words() };
         lines.push(on(&format!("{name}, {state}")));
     }
     let numbered = (1..).zip(&steps);

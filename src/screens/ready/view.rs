@@ -10,10 +10,10 @@ use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
 use super::text;
-use crate::model::{Shared, day};
 use crate::plan::{Plan, Rule};
 use crate::routine::duration;
 use crate::safety::SafetyText;
+use crate::screen_kit::{Shared, day};
 use crate::screens::Ready;
 use crate::widgets::canvas::Canvas;
 use crate::widgets::layout::{Breakpoint, PageLayout};

@@ -2,10 +2,10 @@
 
 use super::onward::next_after;
 use super::{ScreeningStage, Unexplained};
-use crate::model::choosing::moved;
-use crate::model::keys::{Action, KeyPress};
-use crate::model::{AppEvent, Context, Go, Transition};
 use crate::safety::{Answer, PendingQuestion};
+use crate::screen_kit::choosing::moved;
+use crate::screen_kit::keys::{Action, KeyPress};
+use crate::screen_kit::{AppEvent, Context, Go, Transition};
 use crate::screens::Screening;
 
 impl Screening {

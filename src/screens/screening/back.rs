@@ -1,8 +1,8 @@
 //! Esc: back to what was asked before; only from the first question it leaves.
 
 use super::ScreeningStage;
-use crate::model::idle::instead;
-use crate::model::{Context, Go, Shared, Transition};
+use crate::screen_kit::idle::instead;
+use crate::screen_kit::{Context, Go, Shared, Transition};
 use crate::screens::Screening;
 
 /// What was answered before cannot be changed here.

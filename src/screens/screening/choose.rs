@@ -3,12 +3,12 @@
 use super::{ScreeningStage, Unexplained};
 use crate::history::{Answers, Later, Sore};
 use crate::key::Key;
-use crate::model::choosing::moved;
-use crate::model::keys::{Action, KeyPress};
-use crate::model::{AppEvent, Context, Go, Transition};
 use crate::routine::keyword::Keyword;
 use crate::safety::stop_follow_up::FollowUpQuestion;
 use crate::safety::{SafetyText, after};
+use crate::screen_kit::choosing::moved;
+use crate::screen_kit::keys::{Action, KeyPress};
+use crate::screen_kit::{AppEvent, Context, Go, Transition};
 use crate::screens::Screening;
 use crate::session::Sign;
 

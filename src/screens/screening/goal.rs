@@ -1,13 +1,13 @@
 //! Where the questions lead.
 
-use crate::model::{Context, Request};
 use crate::safety::Allowance;
+use crate::screen_kit::{Context, RoutineRequest};
 
 /// Where the questions lead.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Goal {
     /// To a routine, as far as it is allowed.
-    Routine(Box<Request>),
+    Routine(Box<RoutineRequest>),
     /// Nowhere but to what the answers mean for now; the health questions are asked anew.
     Screening,
 }

@@ -2,8 +2,8 @@
 
 use super::{Goal, ScreeningStage};
 use crate::key::Key;
-use crate::model::{Context, Request, Shared};
 use crate::safety::screening_state::PendingQuestion;
+use crate::screen_kit::{Context, RoutineRequest, Shared};
 use crate::screens::Screening;
 
 impl Screening {
@@ -16,7 +16,7 @@ impl Screening {
     }
 
     /// The routine that was wanted, once a key has left it to a guest.
-    pub(crate) fn left_to_a_guest(&mut self, key: Key, cx: Context<'_>) -> Option<Request> {
+    pub(crate) fn left_to_a_guest(&mut self, key: Key, cx: Context<'_>) -> Option<RoutineRequest> {
         if !self.gate().accepts(key, cx.now.elapsed) || cx.shared.is_cramped() {
             return None;
         }

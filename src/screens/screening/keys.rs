@@ -1,9 +1,9 @@
 //! The keys of what is asked before a session.
 
 use crate::key::Key::{Char, Enter, Esc, Right};
-use crate::model::Binding;
-use crate::model::keys::common::{DOWN, EMERGENCY_S, ENTER, LEAVE, UP, YES};
-use crate::model::keys::{Action, key};
+use crate::screen_kit::Binding;
+use crate::screen_kit::keys::common::{DOWN, EMERGENCY_S, ENTER, LEAVE, UP, YES};
+use crate::screen_kit::keys::{Action, key};
 use crate::screens::follow_up::keys::CHOOSE;
 
 pub(crate) const TICK: Binding = key(&[Char(' '), Right], "tick", "tick or untick", Action::Tick);

@@ -1,9 +1,9 @@
 //! All questions of a kind as one list, grouped by the part of the body, and what of it is in sight.
 
-use crate::model::scroll::InSight;
 use crate::safety::SafetyText;
 use crate::safety::questions::{Group, QuestionWords};
 use crate::safety::screening_state::PendingQuestion;
+use crate::screen_kit::scroll::InSight;
 
 /// The widest lines that are read easily.
 const WIDEST: u16 = 96;

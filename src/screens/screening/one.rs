@@ -1,9 +1,9 @@
 //! One question after the other, each alone and in all its words, instead of ticking in a list.
 
 use super::{One, ScreeningStage};
-use crate::model::keys::Action;
-use crate::model::{Context, Transition};
 use crate::safety::assessment::TickedQuestion;
+use crate::screen_kit::keys::Action;
+use crate::screen_kit::{Context, Transition};
 use crate::screens::Screening;
 
 impl Screening {

@@ -2,10 +2,10 @@
 
 use super::goal::meaning;
 use super::{Goal, ScreeningStage};
-use crate::model::input_gate::InputGate;
-use crate::model::{AppEvent, Context, Go, Now, Transition};
 use crate::safety::Answer;
 use crate::safety::assessment::Severity;
+use crate::screen_kit::input_gate::InputGate;
+use crate::screen_kit::{AppEvent, Context, Go, Now, Transition};
 use crate::screens::Screening;
 
 impl Screening {

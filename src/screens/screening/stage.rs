@@ -4,7 +4,6 @@ use super::Goal;
 use super::list::QuestionList;
 use crate::history::{Ending, Record, Sore};
 use crate::key::Key;
-use crate::model::{Context, Shared};
 use crate::routine::keyword::{Keyword, Named};
 use crate::safety::after::unasked_soreness;
 use crate::safety::assessment::Severity;
@@ -14,6 +13,7 @@ use crate::safety::stop_follow_up::StopFollowUp;
 use crate::safety::stop_outcome::{StopContext, StopSite};
 use crate::safety::{Allowance, limits};
 use crate::safety::{Answer, Clearable};
+use crate::screen_kit::{Context, Shared};
 use crate::screens::follow_up::FollowUp;
 use crate::session::Sign;
 

@@ -2,13 +2,13 @@
 
 use super::keys::{CONFIRM, MEANING, NOTICE, ONE_BY_ONE, QUESTIONS, TOLD, YES_NO};
 use super::{LetteredQuestion, ScreeningStage};
-use crate::model::keys::said::{asked, said, said_as};
-use crate::model::{Action, Shared};
 use crate::routine::keyword::Keyword;
 use crate::safety::assessment::TickedQuestion;
 use crate::safety::questions::{QuestionWords, SkinPlace};
 use crate::safety::screening_state::PendingQuestion;
 use crate::safety::{Allowance, Clearable, SafetyText};
+use crate::screen_kit::keys::said::{asked, said, said_as};
+use crate::screen_kit::{Action, Shared};
 use crate::screens::{Screening, follow_up};
 use crate::wording::lines::{self, TICKED, on, sentence};
 

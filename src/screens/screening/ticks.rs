@@ -2,15 +2,15 @@
 
 use super::onward::next_after;
 use super::{One, ScreeningStage};
-use crate::model::choosing::{moved, numbered, toggle};
-use crate::model::input_gate::InputGate;
-use crate::model::keys::{Action, KeyPress};
-use crate::model::{AppEvent, Context, Go, Now, Transition};
 use crate::routine::keyword::Keyword;
 use crate::safety::Answer;
 use crate::safety::assessment::{Assessment, Severity, TickedQuestion};
 use crate::safety::questions::{Question, SkinPlace as Where};
 use crate::safety::screening_state::PendingQuestion;
+use crate::screen_kit::choosing::{moved, numbered, toggle};
+use crate::screen_kit::input_gate::InputGate;
+use crate::screen_kit::keys::{Action, KeyPress};
+use crate::screen_kit::{AppEvent, Context, Go, Now, Transition};
 use crate::screens::Screening;
 
 /// Why a key did not go on from the list.

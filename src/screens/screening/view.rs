@@ -7,9 +7,9 @@ use ratatui::text::Span;
 
 use super::text::lines;
 use super::{LetteredQuestion, QuestionList, ScreeningStage};
-use crate::model::Shared;
 use crate::plan::phrases::sentences;
 use crate::safety::SafetyText;
+use crate::screen_kit::Shared;
 use crate::screens::{Screening, follow_up};
 use crate::widgets::canvas::Canvas;
 use crate::widgets::layout::{Breakpoint, PageLayout};

@@ -1,8 +1,8 @@
 //! How far one has come on the way through the notice and the questions.
 
 use super::{Goal, ScreeningStage};
-use crate::model::Context;
 use crate::safety::screening_state::PendingQuestion;
+use crate::screen_kit::Context;
 use crate::screens::Screening;
 
 /// The pages that take longest, in their order.

@@ -1,9 +1,9 @@
 //! The keys after a stop.
 
 use crate::key::Key::{Char, Enter, Esc};
-use crate::model::Binding;
-use crate::model::keys::common::{DOWN, EMERGENCY_S, UP};
-use crate::model::keys::{Action, key};
+use crate::screen_kit::Binding;
+use crate::screen_kit::keys::common::{DOWN, EMERGENCY_S, UP};
+use crate::screen_kit::keys::{Action, key};
 
 /// The keys of the question what made you stop; each sign has its letter besides.
 pub(crate) const STOPPED: &[Binding] = &[

@@ -2,11 +2,11 @@
 
 use super::StoppedStage;
 use super::keys::{ADVICE, MAY_GO_ON};
-use crate::model::Action;
-use crate::model::keys::common::BACK;
-use crate::model::keys::said::{asked, said, said_as};
 use crate::safety::SafetyText;
 use crate::safety::stop_outcome::SignKind;
+use crate::screen_kit::Action;
+use crate::screen_kit::keys::common::BACK;
+use crate::screen_kit::keys::said::{asked, said, said_as};
 use crate::screens::{Stopped, follow_up};
 use crate::wording::lines;
 

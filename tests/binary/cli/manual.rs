@@ -8,7 +8,7 @@ use std::{env, fs};
 use clap::CommandFactory;
 use neckcare::app::keymap;
 use neckcare::cli::{Cli, EXIT_CODES};
-use neckcare::model::keys::KeyContext;
+use neckcare::screen_kit::keys::KeyContext;
 use neckcare::store::FILES;
 
 use crate::cli::support::{Home, Talk, neckcare};

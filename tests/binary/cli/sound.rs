@@ -4,8 +4,8 @@ use std::os::unix::fs::PermissionsExt;
 use std::os::unix::net::UnixListener;
 use std::time::Duration;
 
-use neckcare::model::sounds::SPOKEN_INVITATION;
 use neckcare::plan::phrases::REMINDER;
+use neckcare::screen_kit::sounds::SPOKEN_INVITATION;
 use rustix::process::{Pid, test_kill_process};
 use serde_json::Value;
 

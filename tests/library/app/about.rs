@@ -2,8 +2,8 @@
 
 use neckcare::app::Screen;
 use neckcare::key::Key;
-use neckcare::model::keys::KeyContext;
 use neckcare::safety::Background;
+use neckcare::screen_kit::keys::KeyContext;
 use neckcare::screens::About;
 use neckcare::widgets::theme::Theme;
 

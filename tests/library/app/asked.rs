@@ -7,10 +7,10 @@ use std::time::Duration;
 use neckcare::app::Screen;
 use neckcare::history::Answers;
 use neckcare::key::Key;
-use neckcare::model::Effect;
-use neckcare::model::keys::KeyContext;
 use neckcare::safety::TickedQuestion;
 use neckcare::safety::questions::Question;
+use neckcare::screen_kit::Effect;
+use neckcare::screen_kit::keys::KeyContext;
 use neckcare::screens::screening::{QuestionList, ScreeningStage};
 
 use crate::person::{self, Person, SPACE};

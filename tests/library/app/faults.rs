@@ -2,9 +2,9 @@
 
 use neckcare::app::Screen;
 use neckcare::key::Key;
-use neckcare::model::keys::KeyContext;
 use neckcare::plain;
 use neckcare::routine::library::Fault;
+use neckcare::screen_kit::keys::KeyContext;
 
 use crate::person::{Person, library};
 

@@ -4,11 +4,11 @@ use std::time::Duration;
 
 use neckcare::app::Screen;
 use neckcare::key::Key;
-use neckcare::model::Effect;
-use neckcare::model::keys::KeyContext;
 use neckcare::plan::Rule;
 use neckcare::safety::LockReason;
 use neckcare::safety::questions::Question;
+use neckcare::screen_kit::Effect;
+use neckcare::screen_kit::keys::KeyContext;
 use neckcare::screens::screening::ScreeningStage;
 
 use crate::person::{Person, SPACE};

@@ -6,12 +6,12 @@ use neckcare::app::Msg;
 use neckcare::app::Screen;
 use neckcare::history::Ending;
 use neckcare::key::Key;
-use neckcare::model::keys::KeyContext;
-use neckcare::model::sounds::{INVITATION, SOUNDS, SPOKEN_INVITATION};
-use neckcare::model::{Effect, Hearing, Memory, Player, SoundChoice};
 use neckcare::plain;
 use neckcare::plan::CueKind;
 use neckcare::plan::phrases::sentence;
+use neckcare::screen_kit::keys::KeyContext;
+use neckcare::screen_kit::sounds::{INVITATION, SOUNDS, SPOKEN_INVITATION};
+use neckcare::screen_kit::{Effect, Hearing, Memory, Player, SoundChoice};
 use neckcare::screens::ready::ReadyRow;
 
 use crate::person::{Person, SPACE, well};

@@ -2,8 +2,8 @@
 
 use neckcare::app::Screen;
 use neckcare::key::Key;
-use neckcare::model::keys::KeyContext;
 use neckcare::plain;
+use neckcare::screen_kit::keys::KeyContext;
 use neckcare::screens::HistoryScreen;
 use time::Date;
 use time::macros::{date, datetime};

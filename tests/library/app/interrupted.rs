@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use neckcare::app::Screen;
 use neckcare::key::Key;
-use neckcare::model::keys::KeyContext;
+use neckcare::screen_kit::keys::KeyContext;
 use neckcare::screens::ready::ReadyRow;
 use neckcare::settings::Settings;
 

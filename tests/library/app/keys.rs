@@ -8,13 +8,12 @@ use neckcare::app::Screen;
 use neckcare::app::keymap;
 use neckcare::history::Sore;
 use neckcare::key::Key;
-use neckcare::model::keys::Action;
-use neckcare::model::keys::KeyContext;
-use neckcare::model::{Effect, Now};
 use neckcare::plan::{CueKind, SegmentKind};
 use neckcare::routine::keyword::Keyword;
 use neckcare::safety::after;
 use neckcare::safety::stop_follow_up::FollowUpQuestion;
+use neckcare::screen_kit::keys::{Action, KeyContext};
+use neckcare::screen_kit::{Effect, Now};
 use neckcare::session::{PauseCause, SessionState, Sign};
 
 /// A screen in a state, with a name for it.

@@ -2,24 +2,24 @@
 
 use neckcare::app::Screen;
 use neckcare::key::Key;
-use neckcare::model::Effect;
-use neckcare::model::keys::KeyContext;
 use neckcare::routine::body::Side;
-use neckcare::screens::ready::StepState;
+use neckcare::screen_kit::Effect;
+use neckcare::screen_kit::keys::KeyContext;
+use neckcare::screens::ready::StepInclusion;
 
 use crate::person::{Person, SPACE};
 
 const CIRCLES: &str = "skull-base-circles";
 
 impl Person {
-    fn states(&self) -> Vec<StepState> {
+    fn states(&self) -> Vec<StepInclusion> {
         let Screen::Ready(ready) = self.app.screen() else { return Vec::new() };
         ready.steps().into_iter().map(|(_, kept)| kept).collect()
     }
 
     /// How the first step with a move stands.
     #[expect(clippy::indexing_slicing, reason = "a test names a step that is there")]
-    fn state_of(&self, name: &str) -> StepState {
+    fn state_of(&self, name: &str) -> StepInclusion {
         self.states()[self.step_of(name)]
     }
 }
@@ -31,17 +31,17 @@ fn on_the_circles() -> Person {
 #[test]
 fn x_leaves_a_step_out_today_then_every_time_then_no_longer() {
     let today = on_the_circles().press('x');
-    assert_eq!(today.state_of(CIRCLES), StepState::NotToday);
+    assert_eq!(today.state_of(CIRCLES), StepInclusion::NotToday);
     let is_there =
         |person: &Person| person.plan().passes().iter().any(|pass| pass.movement.name == CIRCLES);
     assert!(!is_there(&today));
     assert!(today.effects().is_empty(), "nothing is kept of today");
     let never = today.press('x');
-    assert_eq!(never.state_of(CIRCLES), StepState::Never);
+    assert_eq!(never.state_of(CIRCLES), StepInclusion::Never);
     assert!(!is_there(&never));
     assert!(never.effects().iter().any(|effect| matches!(effect, Effect::Prefer(_))));
     let back = never.press('x');
-    assert_eq!(back.state_of(CIRCLES), StepState::Included);
+    assert_eq!(back.state_of(CIRCLES), StepInclusion::Included);
     assert!(is_there(&back) && back.app.shared().memory.preferences.left_out.is_empty());
 }
 
@@ -50,7 +50,7 @@ fn what_is_left_out_every_time_is_left_out_next_time() {
     let hour = std::time::Duration::from_secs(3600);
     let again = on_the_circles().press('x').press('x').comes_back("suboccipital", hour);
     let again = again.after("1s").press('n');
-    assert_eq!(again.press('x').state_of(CIRCLES), StepState::Never);
+    assert_eq!(again.press('x').state_of(CIRCLES), StepInclusion::Never);
 }
 
 #[test]
@@ -106,7 +106,7 @@ fn b_works_on_one_side_with_no_more_than_its_dose() {
 fn with_a_time_to_fit_a_step_goes_and_comes_back_all_the_same() {
     let fitted = Person::at("suboccipital").press('f').on_step(CIRCLES);
     let never = fitted.clone().press('x').press('x');
-    assert_eq!(never.state_of(CIRCLES), StepState::Never);
+    assert_eq!(never.state_of(CIRCLES), StepInclusion::Never);
     assert_eq!(never.press('x').states(), fitted.states());
 }
 

@@ -2,9 +2,9 @@
 
 use neckcare::app::Screen;
 use neckcare::key::Key;
-use neckcare::model::Effect;
-use neckcare::model::keys::KeyContext;
 use neckcare::plain;
+use neckcare::screen_kit::Effect;
+use neckcare::screen_kit::keys::KeyContext;
 use neckcare::settings::Settings;
 
 use crate::person::{Person, SPACE, brief, text};

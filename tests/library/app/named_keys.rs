@@ -5,11 +5,10 @@ use std::collections::{HashMap, VecDeque};
 
 use neckcare::app::keymap;
 use neckcare::key::Key;
-use neckcare::model::keys::Action;
-use neckcare::model::keys::KeyContext;
 use neckcare::plain;
 use neckcare::routine::keyword::Keyword;
 use neckcare::safety::questions::Question;
+use neckcare::screen_kit::keys::{Action, KeyContext};
 
 use crate::app::faults::with_a_broken_file;
 use crate::person::{DAY, Person, brief, every_key, words};

@@ -5,11 +5,11 @@ use std::time::Duration;
 use neckcare::app::Msg;
 use neckcare::app::Screen;
 use neckcare::key::Key;
-use neckcare::model::Now;
-use neckcare::model::keys::KeyContext;
 use neckcare::safety::assessment::Severity;
 use neckcare::safety::questions::Question;
 use neckcare::safety::screening_state::PendingQuestion;
+use neckcare::screen_kit::Now;
+use neckcare::screen_kit::keys::KeyContext;
 use neckcare::screens::screening::ScreeningStage;
 
 use crate::person::{self, Person, every_key};

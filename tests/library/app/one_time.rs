@@ -2,12 +2,12 @@
 
 use neckcare::app::Screen;
 use neckcare::key::Key;
-use neckcare::model::{Day, Memory};
 use neckcare::plain;
 use neckcare::routine::duration::{clock, spoken};
 use neckcare::routine::library::Library;
 use neckcare::safety::TickedQuestion;
 use neckcare::safety::questions::Question;
+use neckcare::screen_kit::{Day, Memory};
 use neckcare::settings::Settings;
 use neckcare::wording::minutes;
 

@@ -3,9 +3,9 @@
 use std::time::Duration;
 
 use neckcare::key::Key;
-use neckcare::model::Effect;
-use neckcare::model::keys::KeyContext;
 use neckcare::plan::CueKind;
+use neckcare::screen_kit::Effect;
+use neckcare::screen_kit::keys::KeyContext;
 use neckcare::screens::play::preview::MARK;
 use neckcare::session::SessionState;
 

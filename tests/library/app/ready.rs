@@ -4,11 +4,10 @@ use neckcare::app::Screen;
 use neckcare::app::WordsAhead;
 use neckcare::app::keymap;
 use neckcare::key::Key;
-use neckcare::model::keys::Action;
-use neckcare::model::keys::KeyContext;
-use neckcare::model::{Effect, Hearing, Memory};
 use neckcare::plain;
 use neckcare::plan::CueKind;
+use neckcare::screen_kit::keys::{Action, KeyContext};
+use neckcare::screen_kit::{Effect, Hearing, Memory};
 use neckcare::screens::ready::ReadyRow;
 
 use crate::person::{MORNING, Person, SPACE, well};

@@ -3,10 +3,10 @@
 use std::time::Duration;
 
 use neckcare::key::Key;
-use neckcare::model::keys::KeyContext;
 use neckcare::safety::Clearable;
 use neckcare::safety::questions::Question;
 use neckcare::safety::screening_state::{PendingQuestion, ScreeningState};
+use neckcare::screen_kit::keys::KeyContext;
 use neckcare::screens::screening::ScreeningStage;
 
 use crate::person::Person;

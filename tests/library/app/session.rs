@@ -4,8 +4,6 @@ use std::time::Duration;
 
 use neckcare::history::Ending;
 use neckcare::key::Key;
-use neckcare::model::Effect;
-use neckcare::model::keys::KeyContext;
 use neckcare::plan::phrases::REMINDER;
 use neckcare::plan::{Plan, SegmentKind};
 use neckcare::routine::body::Zone;
@@ -13,6 +11,8 @@ use neckcare::routine::dose::Pressure;
 use neckcare::routine::envelope;
 use neckcare::routine::keyword::Keyword;
 use neckcare::routine::step::Pass;
+use neckcare::screen_kit::Effect;
+use neckcare::screen_kit::keys::KeyContext;
 use neckcare::session::{Event, Input, PauseCause, Resume, Session, SessionState, Sign};
 use proptest::prelude::*;
 

@@ -7,10 +7,10 @@ use std::time::Duration;
 use neckcare::app::App;
 use neckcare::app::Screen;
 use neckcare::key::Key;
-use neckcare::model::{Memory, Now};
 use neckcare::plain;
 use neckcare::plan::{Choices, Plan};
 use neckcare::routine::body::Side;
+use neckcare::screen_kit::{Memory, Now};
 
 use crate::person::{MORNING, Person, SPACE, brief};
 

@@ -5,9 +5,9 @@ use std::time::Duration;
 use neckcare::app::Screen;
 use neckcare::history::{Answers, Sore};
 use neckcare::key::Key;
-use neckcare::model::keys::KeyContext;
 use neckcare::plan::Rule;
 use neckcare::safety::screening_state::PendingQuestion;
+use neckcare::screen_kit::keys::KeyContext;
 use neckcare::screens::screening::ScreeningStage;
 
 use crate::person::{Person, every_key};

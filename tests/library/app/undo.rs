@@ -2,7 +2,7 @@
 
 use neckcare::history::Record;
 use neckcare::key::Key;
-use neckcare::model::keys::KeyContext;
+use neckcare::screen_kit::keys::KeyContext;
 use neckcare::session::Sign;
 
 use crate::person::Person;

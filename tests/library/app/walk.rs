@@ -7,10 +7,10 @@ use std::time::Duration;
 
 use neckcare::app::Screen;
 use neckcare::key::Key;
-use neckcare::model::keys::KeyContext;
 use neckcare::plan::SegmentKind;
 use neckcare::safety::stop_follow_up::FollowUpStep;
 use neckcare::safety::stop_outcome::SignKind as Sort;
+use neckcare::screen_kit::keys::KeyContext;
 use neckcare::screens::stopped::StoppedStage;
 
 use crate::person::{Person, SPACE, every_key};

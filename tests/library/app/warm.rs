@@ -2,9 +2,9 @@
 
 use neckcare::app::Screen;
 use neckcare::key::Key;
-use neckcare::model::keys::KeyContext;
 use neckcare::safety::TickedQuestion;
 use neckcare::safety::questions::Question;
+use neckcare::screen_kit::keys::KeyContext;
 
 use crate::person::{MORNING, Person, SPACE};
 

@@ -2,8 +2,8 @@
 
 use ratatui::text::Span;
 
-use crate::model::sounds::{SOUNDS, SoundMeaning};
-use crate::model::{Shared, sounds};
+use crate::screen_kit::sounds::{SOUNDS, SoundMeaning};
+use crate::screen_kit::{Shared, sounds};
 use crate::widgets::canvas::Canvas;
 use crate::widgets::layout::PageLayout;
 use crate::widgets::{scroll, text};

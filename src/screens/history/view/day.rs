@@ -4,8 +4,8 @@ use ratatui::text::Span;
 
 use crate::history::lookback::TensionChange;
 use crate::history::{HistoryEntry, Lookback};
-use crate::model::Shared;
 use crate::routine::duration::clock;
+use crate::screen_kit::Shared;
 use crate::screens::{HistoryScreen, history};
 use crate::widgets::canvas::Canvas;
 

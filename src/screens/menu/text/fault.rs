@@ -1,8 +1,8 @@
 //! A file of the user's that cannot be followed: its line in the list, and what is wrong with it.
 
-use crate::model::Action;
-use crate::model::keys::said::said_as;
 use crate::routine::library::Fault;
+use crate::screen_kit::Action;
+use crate::screen_kit::keys::said::said_as;
 use crate::screens::Menu;
 use crate::screens::menu::keys::FAULT;
 use crate::wording::lines::sentence;

@@ -5,8 +5,8 @@ mod work;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::model::keys::Action;
 use crate::plan::{SegmentKind, phrases};
+use crate::screen_kit::keys::Action;
 use crate::screens::Play;
 use crate::screens::play::keys::PAUSED;
 use crate::session::SessionState;

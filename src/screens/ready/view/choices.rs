@@ -2,7 +2,7 @@
 
 use ratatui::text::{Line, Span};
 
-use crate::model::Shared;
+use crate::screen_kit::Shared;
 use crate::screens::Ready;
 use crate::screens::ready::ReadyRow;
 use crate::widgets::canvas::Canvas;

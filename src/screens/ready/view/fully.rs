@@ -5,9 +5,9 @@ use ratatui::text::Span;
 
 use super::notes::ReadyNote;
 use super::{begin, choices, hands_on, in_all, notes, refusal, remind, space, steps};
-use crate::model::Shared;
 use crate::routine::duration;
 use crate::safety::SafetyText;
+use crate::screen_kit::Shared;
 use crate::screens::Ready;
 use crate::screens::ready::text;
 use crate::widgets::canvas::Canvas;

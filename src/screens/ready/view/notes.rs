@@ -3,13 +3,13 @@
 use ratatui::style::Style;
 use ratatui::text::Span;
 
-use crate::model::Shared;
 use crate::plan::Plan;
 use crate::plan::Reason;
 use crate::routine::keyword::Keyword;
 use crate::routine::step::Step;
 use crate::routine::{Origin, Routine};
 use crate::safety::{Caution, LockReason, SafetyText, Tip};
+use crate::screen_kit::Shared;
 use crate::screens::Ready;
 use crate::screens::ready::text::RINGS;
 use crate::screens::ready::times;

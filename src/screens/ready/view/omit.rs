@@ -5,7 +5,7 @@ use ratatui::text::Span;
 use crate::routine::body::Side;
 use crate::routine::duration;
 use crate::screens::Ready;
-use crate::screens::ready::StepState;
+use crate::screens::ready::StepInclusion;
 use crate::widgets::canvas::Canvas;
 use crate::widgets::layout::Breakpoint;
 use crate::widgets::moving;
@@ -55,17 +55,17 @@ fn step_chosen(ready: &Ready, chosen: usize, canvas: &mut Canvas<'_>) {
     }
 }
 
-fn row(name: &str, state: StepState, chosen: bool, canvas: &mut Canvas<'_>) {
+fn row(name: &str, state: StepInclusion, chosen: bool, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
     let style = match state {
         _ if chosen => theme.selected,
-        StepState::Included => theme.text,
+        StepInclusion::Included => theme.text,
         _ => theme.quiet,
     };
     if chosen {
         canvas.choose();
     }
-    let mark = if state == StepState::Included { ' ' } else { '×' };
+    let mark = if state == StepInclusion::Included { ' ' } else { '×' };
     let words = Span::styled(format!("{} ", state.words()), style);
     canvas.ends(Span::styled(format!(" {mark} {name}"), style), words);
 }

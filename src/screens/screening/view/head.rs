@@ -2,8 +2,8 @@
 
 use ratatui::text::{Line, Span};
 
-use crate::model::Shared;
 use crate::safety::screening_state::PendingQuestion;
+use crate::screen_kit::Shared;
 use crate::screens::Screening;
 use crate::screens::screening::text::hint;
 use crate::widgets::canvas::Canvas;

@@ -1,9 +1,9 @@
 //! The sounds by name: what each means, and how it goes.
 
-use super::choosing::moved;
-use super::keys::Action;
-use super::{Effect, Player, Shared, Transition};
 use crate::plan::CueKind;
+use crate::screen_kit::choosing::moved;
+use crate::screen_kit::keys::Action;
+use crate::screen_kit::{Effect, Player, Shared, Transition};
 
 /// A sound and its meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{AppEvent, Hearing, Memory, Now, Player, Request};
 use crate::routine::library::Library;
 use crate::safety::SafetyText;
+use crate::screen_kit::{AppEvent, Hearing, Memory, Now, Player, RoutineRequest};
 use crate::settings::Settings;
 
 /// Below this the questions cannot be drawn whole, so that no answer is taken.
@@ -30,7 +30,7 @@ pub struct Shared {
     /// Everything that is known about the person at the keyboard.
     pub memory: Memory,
     /// The routine to begin after the first session, for example after warmth.
-    pub queued: Option<Request>,
+    pub queued: Option<RoutineRequest>,
     /// Columns and rows of the window.
     pub window: (u16, u16),
 }

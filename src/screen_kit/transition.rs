@@ -1,7 +1,7 @@
 //! Transitions: what a screen returns for a key or for time, as data.
 
-use super::event::AppEvent;
-use super::{Effect, RecordedSession, Request, Stop};
+use crate::screen_kit::event::AppEvent;
+use crate::screen_kit::{Effect, RoutineRequest, SessionRecording, Stop};
 use crate::session::Event;
 
 /// The result of a key or of time: events, effects, and where it leads.
@@ -21,19 +21,19 @@ pub(crate) enum Go {
     /// To the menu.
     Menu,
     /// To the first question of a routine, or to ready if nothing is due; nowhere if nothing of it can be done.
-    Routine(Request),
+    Routine(RoutineRequest),
     /// To the next question that is due, knowing what was answered.
     Next,
     /// To the first question for the owner, who has been taken for a guest.
     Owner,
     /// To ready, with every question answered; out of the program if nothing of it can be done.
-    Ready(Request),
+    Ready(RoutineRequest),
     /// Into a session, with what has just happened in it.
-    Play(Box<RecordedSession>, Vec<Event>),
+    Play(Box<SessionRecording>, Vec<Event>),
     /// To the question what made it stop.
     Stopped(Box<Stop>),
     /// To the end of a session.
-    After(Box<RecordedSession>),
+    After(Box<SessionRecording>),
     /// To the background, over this screen.
     About,
     /// To what was done before, over this screen.

@@ -1,7 +1,7 @@
 //! Keys as they are said: "n: none of these."
 
-use super::{Action, Binding};
 use crate::key::Key;
+use crate::screen_kit::keys::{Action, Binding};
 use crate::wording::lines::sentence;
 use crate::wording::spoken::capital;
 
@@ -99,9 +99,9 @@ fn spelt(key: Key) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Action, Binding, asked, said, said_as};
     use crate::key::Key::{Char, Enter, Esc, Right};
-    use crate::model::keys::key;
+    use crate::screen_kit::keys::key;
+    use crate::screen_kit::keys::said::{Action, Binding, asked, said, said_as};
 
     const KEYS: &[Binding] = &[
         key(&[Right, Char('n')], "", "the next topic", Action::More),

@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use time::OffsetDateTime;
 
-use super::{AppEvent, Preferences};
 use crate::history::{Answers, Ending, Later, Lookback, Record};
 use crate::plan::{Rule, Rules};
 use crate::routine::library::Library;
@@ -14,6 +13,7 @@ use crate::safety::allowance::Allowance;
 use crate::safety::limits::Limits;
 use crate::safety::screening_state::{ScreeningState, Visit};
 use crate::safety::{Answered, LockReason};
+use crate::screen_kit::{AppEvent, Preferences};
 
 /// Everything that is known about a person.
 #[derive(Debug, Clone, PartialEq)]

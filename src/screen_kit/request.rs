@@ -9,7 +9,7 @@ use crate::settings::{GetReady, HoldLength, Settings};
 
 /// The routine that is wanted, with what was chosen.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Request {
+pub struct RoutineRequest {
     /// The routine.
     pub routine: Arc<Routine>,
     /// The choices made for it.

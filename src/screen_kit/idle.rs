@@ -1,6 +1,6 @@
 //! Answers a key that does nothing, so that nobody wonders whether it was noticed.
 
-use super::keys::KeyContext;
+use crate::screen_kit::keys::KeyContext;
 
 /// Names the keys that do something instead; nothing where a key is never answered so.
 pub(crate) const fn instead(context: KeyContext) -> &'static str {

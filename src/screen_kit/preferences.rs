@@ -5,11 +5,11 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Request, SoundChoice};
 use crate::plan::{Choices, Guidance, Plan};
 use crate::routine::Routine;
 use crate::routine::body::{Position, Side};
 use crate::routine::library::Library;
+use crate::screen_kit::{RoutineRequest, SoundChoice};
 
 /// Choices that are kept for the next time.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -136,7 +136,7 @@ impl Last {
         &self,
         library: &Library,
         usual: impl FnOnce(Position) -> Choices,
-    ) -> Option<Request> {
+    ) -> Option<RoutineRequest> {
         let routine = library.find(&self.routine)?.clone();
         if !routine.positions.contains(&self.position) {
             return None;
@@ -152,6 +152,6 @@ impl Last {
         };
         let plan = Plan::nearest(&routine, &library.catalogue, choices).ok()?;
         let choices = plan.choices().clone();
-        Some(Request { routine, choices })
+        Some(RoutineRequest { routine, choices })
     }
 }

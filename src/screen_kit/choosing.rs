@@ -1,8 +1,8 @@
 //! Choosing from lines, ticking them, and typing figures.
 
-use super::keys::Action;
 use crate::history::Rating;
 use crate::key::Key;
+use crate::screen_kit::keys::Action;
 
 /// The line that a movement leads to.
 pub(crate) fn moved(cursor: usize, lines: usize, movement: Option<Action>) -> usize {

@@ -1,7 +1,7 @@
 //! A key that was pressed, and what it does where it was pressed.
 
-use super::Action;
 use crate::key::Key;
+use crate::screen_kit::keys::Action;
 
 /// A key that was pressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

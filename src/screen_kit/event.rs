@@ -1,8 +1,8 @@
 //! Events: what has happened, so that the shared state changes or the program ends.
 
-use super::{Effect, Hearing, Now, Preferences};
 use crate::history::{Later, Record};
 use crate::safety::{Answer, Answered};
+use crate::screen_kit::{Effect, Hearing, Now, Preferences};
 
 /// Something that has happened. `App` applies each to the shared state before it builds the next screen.
 #[derive(Debug, Clone, PartialEq)]

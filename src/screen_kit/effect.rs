@@ -1,10 +1,10 @@
 //! Effects: commands to the sound, the disk and the terminal.
 
-use super::{Hearing, Preferences};
 use crate::history::{Ending, Later, Record};
 use crate::plan::{Cue, CueKind};
 use crate::routine::keyword::Named;
 use crate::safety::Answered;
+use crate::screen_kit::{Hearing, Preferences};
 use crate::session::Event;
 
 /// A command to the outside. Nothing inside reads it: what the program tells itself is an event.

@@ -6,9 +6,6 @@ use std::time::Duration;
 
 use time::OffsetDateTime;
 
-use super::memory::hands_off;
-use super::request::default_choices;
-use super::{Memory, Preferences, Request};
 use crate::plan::{Choices, Guidance, Plan, PlanError, Rules};
 use crate::routine::Routine;
 use crate::routine::body::Side;
@@ -17,6 +14,9 @@ use crate::routine::step::Pass;
 use crate::safety::allowance::Allowance;
 use crate::safety::limits::{Limits, is_enough_of, routines_of_today};
 use crate::safety::lock::{LockNote, LockReason};
+use crate::screen_kit::memory::hands_off;
+use crate::screen_kit::request::default_choices;
+use crate::screen_kit::{Memory, Preferences, RoutineRequest};
 use crate::settings::Settings;
 
 /// Everything about a person and a day that shapes a plan. Menu, ready, play, `list` and `show` all plan by this, so
@@ -33,7 +33,7 @@ pub struct Day {
     /// Moves that need no explaining any more.
     known: Vec<String>,
     /// The routine that was interrupted a moment ago, as it was begun.
-    again: Option<Request>,
+    again: Option<RoutineRequest>,
     allowance: Allowance,
     limits: Limits,
 }
@@ -95,12 +95,12 @@ impl Day {
     }
 
     /// A routine as it is usually begun; one that was interrupted a moment ago, as it was begun then.
-    pub fn default_request(&self, routine: &Arc<Routine>) -> Request {
+    pub fn default_request(&self, routine: &Arc<Routine>) -> RoutineRequest {
         let again = self.again.as_ref().filter(|again| again.routine.id == routine.id);
         again.cloned().unwrap_or_else(|| {
             let choices =
                 default_choices(routine.usual_position(), &self.settings, self.known.clone());
-            Request { routine: routine.clone(), choices }
+            RoutineRequest { routine: routine.clone(), choices }
         })
     }
 
@@ -108,7 +108,7 @@ impl Day {
     ///
     /// # Errors
     /// If not even that can be done.
-    pub fn plan(&self, request: &Request) -> Result<Planned, PlanError> {
+    pub fn plan(&self, request: &RoutineRequest) -> Result<Planned, PlanError> {
         let (rules, mut notes) = self.rules_for(request);
         let plan = match self.within(request, &request.routine, &rules, &mut notes) {
             Err(why) if why != PlanError::Position => {
@@ -124,14 +124,14 @@ impl Day {
     ///
     /// # Errors
     /// If too little of it is allowed.
-    pub fn plan_itself(&self, request: &Request) -> Result<Planned, PlanError> {
+    pub fn plan_itself(&self, request: &RoutineRequest) -> Result<Planned, PlanError> {
         let (rules, mut notes) = self.rules_for(request);
         let plan = self.within(request, &request.routine, &rules, &mut notes)?;
         Ok(Planned { plan, notes })
     }
 
     /// Also hands off if the routine was done as often today as its `per-day` allows.
-    fn rules_for(&self, request: &Request) -> (Rules, Vec<LockNote>) {
+    fn rules_for(&self, request: &RoutineRequest) -> (Rules, Vec<LockNote>) {
         let Allowance { rules, mut notes, .. } = self.allowance.clone();
         let per_day = request.routine.per_day;
         let enough =
@@ -146,7 +146,7 @@ impl Day {
     /// A plan by the rules; hands off where the day has no room left for it.
     fn within(
         &self,
-        request: &Request,
+        request: &RoutineRequest,
         routine: &Arc<Routine>,
         rules: &Rules,
         notes: &mut Vec<LockNote>,
@@ -161,7 +161,7 @@ impl Day {
 
     fn by(
         &self,
-        request: &Request,
+        request: &RoutineRequest,
         routine: &Arc<Routine>,
         rules: Rules,
     ) -> Result<Plan, PlanError> {

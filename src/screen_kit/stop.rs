@@ -1,11 +1,11 @@
 //! A stop, as the screen on which it happened describes it.
 
-use super::RecordedSession;
 use crate::key::Key;
+use crate::screen_kit::SessionRecording;
 
 /// A stop.
 pub(crate) struct Stop {
-    pub(crate) recorded: RecordedSession,
+    pub(crate) recorded: SessionRecording,
     pub(crate) when: When,
     /// The key that stopped.
     pub(crate) key: Key,

@@ -2,21 +2,21 @@
 
 use time::OffsetDateTime;
 
-use super::{AppEvent, Now};
 use crate::history::{Answers, Later, Rating, Reached, Record};
 use crate::plan::Plan;
+use crate::screen_kit::{AppEvent, Now};
 use crate::session::{Event, Session};
 
 /// A session with everything that the history is to know of it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct RecordedSession {
+pub struct SessionRecording {
     id: String,
     start: OffsetDateTime,
     before: Option<Rating>,
     pub(crate) session: Session,
 }
 
-impl RecordedSession {
+impl SessionRecording {
     /// Begins, at the step in which it was interrupted if it was, with what is heard at the very beginning; `writer`
     /// is the process that keeps it.
     pub(crate) fn begin(

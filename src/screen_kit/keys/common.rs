@@ -1,8 +1,8 @@
 //! Keys that do the same thing at several places.
 
-use super::{Action, key};
 use crate::key::Key::{Char, Down, Enter, Esc, Up};
-use crate::model::Binding;
+use crate::screen_kit::Binding;
+use crate::screen_kit::keys::{Action, key};
 
 pub(crate) const STOP: Binding = key(&[Char('s'), Char('S')], "stop", "stop at once", Action::Stop);
 /// Where nothing runs, S asks what is wrong.
