@@ -7,8 +7,7 @@ pub mod waiting;
 use std::borrow::Cow;
 use std::time::Duration;
 
-use crate::app::App;
-use crate::app::{Screen, keymap};
+use crate::app::{App, Screen, keymap};
 use crate::screen_kit::Action;
 use crate::screen_kit::keys::KeyContext;
 use crate::screen_kit::keys::said::{said, said_as};

@@ -33,10 +33,8 @@ use layout::{Lead, Timeline};
 use phrase::Rank;
 
 use crate::routine::catalogue::Catalogue;
-use crate::routine::duration;
-use crate::routine::envelope;
 use crate::routine::step::Pass;
-use crate::routine::{Mood, Ratings, Routine};
+use crate::routine::{Mood, Ratings, Routine, duration, envelope};
 
 /// A routine made definite by choices: what is done when, and what is heard when.
 #[derive(Debug, Clone, PartialEq)]

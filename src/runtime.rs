@@ -12,9 +12,7 @@ use std::io::{self, IsTerminal, Write};
 use std::time::Duration;
 
 use crate::app;
-use crate::app::App;
-use crate::app::Msg;
-use crate::app::WordsAhead;
+use crate::app::{App, Msg, WordsAhead};
 use crate::key::Key;
 use crate::routine::keyword::Keyword;
 use crate::screen_kit::keys::KeyContext;
@@ -26,8 +24,7 @@ use crate::terminal::clock::Clock;
 use crate::terminal::input::{Decoder, TerminalInput};
 use crate::terminal::remote::RemoteSocket;
 use crate::terminal::signals::{Signal, Signals};
-use crate::terminal::wait::{ReadOutcome, read_ready};
-use crate::terminal::wait::{Woken, wait};
+use crate::terminal::wait::{ReadOutcome, Woken, read_ready, wait};
 use look::{ANSWER_TIME, Look};
 use persistence::Persistence;
 

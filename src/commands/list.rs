@@ -9,8 +9,7 @@ use super::page::Page;
 use super::{Error, choose, environment, fault, tell};
 use crate::cli::{ListArgs, TextRole};
 use crate::runtime::memory;
-use crate::screens::Menu;
-use crate::screens::menu;
+use crate::screens::{Menu, menu};
 use crate::settings::Settings;
 use crate::wording::minutes;
 

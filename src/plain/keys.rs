@@ -1,8 +1,6 @@
 //! The keys of a screen in words: a line each where all of them are listed, and together where a key means nothing.
 
-use crate::app::App;
-use crate::app::Screen;
-use crate::app::keymap;
+use crate::app::{App, Screen, keymap};
 use crate::safety::SafetyText;
 use crate::screen_kit::keys::Action;
 use crate::screen_kit::keys::said::said;

@@ -2,9 +2,8 @@
 
 use std::time::Duration;
 
-use super::Plan;
-use super::segment;
 use super::segment::{Segment, SegmentKind};
+use super::{Plan, segment};
 use crate::routine::breath::{Breath, BreathPhase};
 use crate::routine::dose::Dose;
 use crate::routine::step::Pass;

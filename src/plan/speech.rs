@@ -5,12 +5,10 @@
 
 use std::time::Duration;
 
-use super::begins_step;
 use super::choices::{Choices, Guidance};
 use super::phrase::{Phrase, PhraseRole, Rank, fitting, span};
-use super::phrases;
-use super::segment;
 use super::spacing::{A_PAUSE, AT_A_STRETCH};
+use super::{begins_step, phrases, segment};
 use crate::routine::body::{Hand, Technique, Tool, Touch, Zone};
 use crate::routine::catalogue::Catalogue;
 use crate::routine::dose::{Dose, Pressure};

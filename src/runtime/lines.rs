@@ -4,8 +4,7 @@ use std::io::{self, IsTerminal, Write};
 use std::time::Duration;
 
 use super::{Frontend, HANGUP};
-use crate::app::App;
-use crate::app::Screen;
+use crate::app::{App, Screen};
 use crate::key::Key;
 use crate::plain;
 use crate::plain::pace::GuidancePace;

@@ -8,8 +8,7 @@ use std::time::Duration;
 
 use super::pace::now;
 use super::program::{Ended, ProcessGroup};
-use super::speaker::Speaker;
-use super::speaker::speakable;
+use super::speaker::{Speaker, speakable};
 use super::synth::rounded;
 use super::{level, tones, wave};
 use crate::clips::{self, PAUSE};

@@ -11,8 +11,7 @@ use super::own::{self, Clips};
 use super::pace::now;
 use super::program::{Ended, ProcessGroup, Program, launch};
 use super::rendered::{Kept, Missing, Rendered};
-use super::speaker::speakable;
-use super::speaker::{Speaker, Task, VoiceConfig};
+use super::speaker::{Speaker, Task, VoiceConfig, speakable};
 use super::tones;
 
 /// An utterance takes at most so long, and so much for every character.

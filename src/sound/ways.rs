@@ -6,8 +6,7 @@ use std::path::PathBuf;
 use super::program::{ProcessGroup, Program};
 use super::pulse::{self, Pulse};
 use super::raw::{self, Raw};
-use super::way::Throttled;
-use super::way::Way;
+use super::way::{Throttled, Way};
 
 /// Failures in a row after which one is given up.
 const FAILURES: u8 = 3;

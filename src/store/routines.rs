@@ -8,8 +8,7 @@ use thiserror::Error;
 
 use crate::routine::catalogue::Catalogue;
 use crate::routine::finding::{Finding, Report, TextPosition};
-use crate::routine::library::Fault;
-use crate::routine::library::Library;
+use crate::routine::library::{Fault, Library};
 use crate::routine::parse::{self, Source};
 use crate::routine::{Origin, Routine, safe};
 use crate::store::file::{self, Unread};

@@ -1,7 +1,6 @@
 //! Stores the standing: one file that answers are added to, and another that takes them while the first cannot.
 
-use std::fs;
-use std::io;
+use std::{fs, io};
 
 use super::disk;
 use crate::safety::{Answered, ScreeningState};

@@ -74,7 +74,7 @@ pub enum ReadOutcome {
 
 /// Replaces what is in `buffer` by what can be read now, up to 64 KB.
 ///
-/// One read, so after [`wait`](super::wait::wait) has said there is input it does not block.
+/// One read, so after [`wait`] has said there is input it does not block.
 pub fn read_ready(input: impl AsFd, buffer: &mut Vec<u8>) -> ReadOutcome {
     buffer.clear();
     buffer.reserve_exact(CAPACITY);

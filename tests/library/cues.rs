@@ -9,9 +9,8 @@ use crate::shipped::library;
 use neckcare::clips;
 use neckcare::plain::pace::GuidancePace;
 use neckcare::plan::phrase::spoken_length;
-use neckcare::plan::phrases;
 use neckcare::plan::{
-    Choices, Cue, CueKind, Guidance, Plan, Rule, Rules, Segment, SegmentKind, StrokeTones,
+    Choices, Cue, CueKind, Guidance, Plan, Rule, Rules, Segment, SegmentKind, StrokeTones, phrases,
 };
 use neckcare::routine::Origin;
 use neckcare::routine::body::{Hand, Motion, Position, Side, Technique, Touch, Zone};

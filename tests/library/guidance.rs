@@ -7,16 +7,16 @@ use crate::every::{all_plans, name};
 use crate::plans::{self, plan, routine};
 use crate::shipped::library;
 use neckcare::plan::phrase::word_count;
-use neckcare::plan::phrases;
-use neckcare::plan::{Choices, Cue, CueKind, Guidance, Omission, Plan, Reason, SegmentKind};
+use neckcare::plan::{
+    Choices, Cue, CueKind, Guidance, Omission, Plan, Reason, SegmentKind, phrases,
+};
 use neckcare::routine::body::{Hand, Position, Side, Technique};
 use neckcare::routine::dose::Dose;
-use neckcare::routine::envelope;
 use neckcare::routine::keyword::Keyword;
 use neckcare::routine::movement::hand_word;
 use neckcare::routine::parse::{self, Source};
 use neckcare::routine::step::Pass;
-use neckcare::routine::{Origin, Routine};
+use neckcare::routine::{Origin, Routine, envelope};
 
 const MINUTE: Duration = Duration::from_secs(60);
 

@@ -10,14 +10,13 @@ use crate::shipped::library;
 use neckcare::plan::{
     Choices, Guidance, Plan, PlanError, Reason, Rule, Rules, SegmentKind, StrokeTones,
 };
-use neckcare::routine::Routine;
 use neckcare::routine::body::{Hand, Motion, Position, Side, Technique, Tool, Zone};
 use neckcare::routine::breath::Phase;
 use neckcare::routine::dose::{Dose, Pressure};
-use neckcare::routine::envelope;
 use neckcare::routine::keyword::Keyword;
 use neckcare::routine::movement::Move;
 use neckcare::routine::step::{Pass, Step};
+use neckcare::routine::{Routine, envelope};
 use proptest::prelude::*;
 
 fn choices(position: Position) -> impl Strategy<Value = Choices> {

@@ -7,10 +7,9 @@ use std::fs;
 use crate::blocks::blocks;
 use crate::shipped::library;
 use jsonschema::Validator;
-use neckcare::routine::Origin;
 use neckcare::routine::breath::Breath;
-use neckcare::routine::library;
 use neckcare::routine::parse::{self, Source};
+use neckcare::routine::{Origin, library};
 use serde_json::Value;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");

@@ -3,9 +3,7 @@
 use std::sync::{Mutex, OnceLock};
 
 use crate::person::{self, Person, SPACE, text};
-use neckcare::app::Msg;
-use neckcare::app::Screen;
-use neckcare::app::keymap;
+use neckcare::app::{Msg, Screen, keymap};
 use neckcare::key::Key;
 use neckcare::plan::SegmentKind;
 use neckcare::routine::duration;

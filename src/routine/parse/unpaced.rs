@@ -3,12 +3,11 @@
 use std::time::Duration;
 
 use super::fields::{Fields, Log, Value};
-use crate::routine::Routine;
 use crate::routine::breath::Breath;
 use crate::routine::dose::Dose;
-use crate::routine::duration;
 use crate::routine::finding::Finding;
 use crate::routine::step::Step;
+use crate::routine::{Routine, duration};
 
 /// The shortest hold that the envelope takes.
 const SHORTEST: Duration = Duration::from_secs(10);

@@ -2,8 +2,7 @@
 
 use ratatui::text::Span;
 
-use super::FollowUp;
-use super::text;
+use super::{FollowUp, text};
 use crate::routine::duration;
 use crate::safety::SafetyText;
 use crate::safety::stop_follow_up::{FollowUpQuestion, FollowUpStep};

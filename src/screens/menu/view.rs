@@ -9,10 +9,9 @@ use ratatui::text::{Line, Span};
 
 use super::MenuItem;
 use super::text::{fault as faulty, suggestion};
-use crate::routine::Routine;
 use crate::routine::body::Side;
-use crate::routine::duration;
 use crate::routine::library::Fault;
+use crate::routine::{Routine, duration};
 use crate::screen_kit::Memory;
 use crate::screens::Menu;
 use crate::widgets::canvas::Canvas;

@@ -1,9 +1,8 @@
 //! Programs that are killed at any moment of a session: none that had begun is lost.
 
 use std::ffi::OsString;
-use std::fs;
-use std::thread;
 use std::time::Duration;
+use std::{fs, thread};
 
 use neckcare::history::Record;
 use neckcare::store::history::read_all;

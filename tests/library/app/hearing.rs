@@ -2,8 +2,7 @@
 
 use std::time::Duration;
 
-use neckcare::app::Msg;
-use neckcare::app::Screen;
+use neckcare::app::{Msg, Screen};
 use neckcare::history::Ending;
 use neckcare::key::Key;
 use neckcare::plain;

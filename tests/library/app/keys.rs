@@ -3,9 +3,7 @@
 use std::time::Duration;
 
 use crate::person::{self, Person, every_key};
-use neckcare::app::Msg;
-use neckcare::app::Screen;
-use neckcare::app::keymap;
+use neckcare::app::{Msg, Screen, keymap};
 use neckcare::history::Sore;
 use neckcare::key::Key;
 use neckcare::plan::{CueKind, SegmentKind};

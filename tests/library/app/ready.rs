@@ -1,8 +1,6 @@
 //! Ready: what each key does, what it tells before Space, and how its sound is tried.
 
-use neckcare::app::Screen;
-use neckcare::app::WordsAhead;
-use neckcare::app::keymap;
+use neckcare::app::{Screen, WordsAhead, keymap};
 use neckcare::key::Key;
 use neckcare::plain;
 use neckcare::plan::CueKind;

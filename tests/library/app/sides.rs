@@ -4,8 +4,7 @@
 
 use std::time::Duration;
 
-use neckcare::app::App;
-use neckcare::app::Screen;
+use neckcare::app::{App, Screen};
 use neckcare::key::Key;
 use neckcare::plain;
 use neckcare::plan::{Choices, Plan};

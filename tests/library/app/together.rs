@@ -13,8 +13,7 @@ use std::io::Write;
 use std::path::Path;
 use std::time::Duration;
 
-use neckcare::app::Msg;
-use neckcare::app::Screen;
+use neckcare::app::{Msg, Screen};
 use neckcare::key::Key;
 use neckcare::runtime::memory::recall;
 use neckcare::runtime::persistence::Persistence;

@@ -1,7 +1,6 @@
 //! Rules E5, E6, E7 and E9, and the times a day of a routine (L4): see docs/safety-rules.md.
 
-use neckcare::history::Sore;
-use neckcare::history::{Record, Touched};
+use neckcare::history::{Record, Sore, Touched};
 use neckcare::plan::{Choices, Rule, Rules};
 use neckcare::routine::body::{Position, Side, Zone};
 use neckcare::safety::limits::{is_enough_of, routines_of_today};

@@ -9,12 +9,11 @@ use neckcare::routine::body::{Motion, Position, Side, Technique, Tool, Touch, Zo
 use neckcare::routine::breath::Breath;
 use neckcare::routine::catalogue::Catalogue;
 use neckcare::routine::dose::Pressure;
-use neckcare::routine::envelope;
 use neckcare::routine::keyword::Keyword;
 use neckcare::routine::movement::Move;
 use neckcare::routine::parse::{self, Source};
 use neckcare::routine::step::Pass;
-use neckcare::routine::{Origin, Routine};
+use neckcare::routine::{Origin, Routine, envelope};
 use proptest::prelude::*;
 
 use crate::safety::support::config;

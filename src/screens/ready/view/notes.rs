@@ -3,8 +3,7 @@
 use ratatui::style::Style;
 use ratatui::text::Span;
 
-use crate::plan::Plan;
-use crate::plan::Reason;
+use crate::plan::{Plan, Reason};
 use crate::routine::keyword::Keyword;
 use crate::routine::step::Step;
 use crate::routine::{Origin, Routine};
