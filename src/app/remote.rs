@@ -35,8 +35,8 @@ impl RemoteCommand {
 impl App {
     /// Carries out a command where it is allowed.
     pub(super) fn obey(&mut self, command: RemoteCommand, now: Now) -> Vec<Effect> {
-        let place = self.key_context();
-        let obeys = match place {
+        let context = self.key_context();
+        let obeys = match context {
             KeyContext::Play | KeyContext::Paused => true,
             KeyContext::Ready
             | KeyContext::Steps
@@ -45,7 +45,38 @@ impl App {
             | KeyContext::EmergencyInSession => command == RemoteCommand::Stop,
             _ => false,
         };
-        let press = keymap::press(place, command.action(place)).filter(|_| obeys);
+        let press = keymap::press(context, command.action(context)).filter(|_| obeys);
         press.map_or_else(Vec::new, |press| self.perform(press, now))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::key::Key;
+    use crate::routine::keyword::Keyword;
+
+    #[test]
+    fn each_command_acts_like_its_key_in_a_session() {
+        for context in [KeyContext::Play, KeyContext::Paused] {
+            let press = |command: &RemoteCommand| keymap::press(context, command.action(context));
+            let keys: Vec<Key> =
+                RemoteCommand::ALL.iter().filter_map(press).map(|press| press.key).collect();
+            assert_eq!(keys, ['s', ' ', 'n', 'r'].map(Key::Char), "{context:?}");
+        }
+    }
+
+    #[test]
+    fn stop_acts_like_its_key_wherever_it_is_obeyed() {
+        for context in [
+            KeyContext::Ready,
+            KeyContext::Steps,
+            KeyContext::HelpInSession,
+            KeyContext::SoundsInSession,
+            KeyContext::EmergencyInSession,
+        ] {
+            let press = keymap::press(context, RemoteCommand::Stop.action(context));
+            assert_eq!(press.map(|press| press.key), Some(Key::Char('s')), "{context:?}");
+        }
     }
 }
