@@ -62,6 +62,8 @@ enum SequenceState {
     Torn,
     /// In a paste, so many bytes into its end mark
     Paste(usize),
+    /// At the end of a report that the window came to the front, or left it, until that is taken
+    Focus(bool),
 }
 
 /// The state machine.
@@ -73,15 +75,13 @@ pub(super) struct Sequences {
     /// The key came in the middle of an answer, of which the rest is to come.
     torn: bool,
     answers: TerminalAnswers,
-    /// The window came to the front, or left it, with the last byte.
-    focus: Option<bool>,
 }
 
 impl Sequences {
     /// Takes the next byte; it ends at most one key.
     pub(super) fn take(&mut self, byte: u8) -> Option<Key> {
         let key = match mem::take(&mut self.state) {
-            SequenceState::Rest => self.plain(byte),
+            SequenceState::Rest | SequenceState::Focus(_) => self.plain(byte),
             SequenceState::Character { value, length, missing } => {
                 self.character(value, length, missing, byte)
             }
@@ -133,7 +133,9 @@ impl Sequences {
 
     /// Whether the last byte ended a report that the window came to the front, or left it.
     pub(super) const fn take_focus(&mut self) -> Option<bool> {
-        self.focus.take()
+        let SequenceState::Focus(here) = self.state else { return None };
+        self.state = if self.torn { SequenceState::Torn } else { SequenceState::Rest };
+        Some(here)
     }
 
     /// In a pipe Esc is typed on a line of its own, whose end is no part of a sequence.
@@ -272,8 +274,7 @@ impl Sequences {
                 self.plain(byte)
             }
             b'I' | b'O' if parameters.is_empty() && !self.alt => {
-                self.focus = Some(byte == b'I');
-                None
+                self.go_on(SequenceState::Focus(byte == b'I'))
             }
             b'@'..=b'~' => table::control_sequence(parameters, byte),
             _ => {
