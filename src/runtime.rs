@@ -13,7 +13,6 @@ use std::time::Duration;
 
 use crate::app;
 use crate::app::{App, Msg, WordsAhead};
-use crate::key::Key;
 use crate::routine::keyword::Keyword;
 use crate::screen_kit::keys::KeyContext;
 use crate::screen_kit::{Effect, Now, Player, Shared};
@@ -419,7 +418,7 @@ fn code(signal: Signal) -> u8 {
 #[cfg(debug_assertions)]
 #[expect(clippy::disallowed_methods, reason = "for one test, in no shipped program")]
 fn panic_on_demand(input: TerminalInput) {
-    let demanded = input == TerminalInput::Key(Key::Ctrl('p'))
+    let demanded = input == TerminalInput::Key(crate::key::Key::Ctrl('p'))
         && std::env::var_os("NECKCARE_TEST_PANIC").is_some();
     assert!(!demanded, "a test asked for this");
 }
