@@ -15,7 +15,7 @@ pub(super) struct AbsentPerson {
 }
 
 impl App {
-    /// Somebody else sits down. What is known of the owner is put aside, and every question is asked.
+    /// Puts aside everything that is known about the owner, and asks the guest every question.
     pub(super) fn welcome_guest(&mut self, key: Key, now: Now) {
         let Screen::Screening(screening) = &mut self.screen else { return };
         let Some(request) = screening.left_to_a_guest(key, self.shared.at(now)) else { return };
@@ -40,7 +40,7 @@ impl App {
         self.take(Transition::stay().tell([AppEvent::Hearing(hearing)]), now)
     }
 
-    /// Whoever was taken for a guest is the owner, and continues with the same routine.
+    /// The guest turns out to be the owner, who continues with the same routine.
     pub(super) fn owner_returns(&mut self, now: Now) -> Vec<Effect> {
         let Screen::Screening(screening) = &self.screen else { return Vec::new() };
         let (Some(request), Some(owner)) = (screening.request().cloned(), self.absent.take())

@@ -1,4 +1,4 @@
-//! What is left out of a routine and why: what the rules take out of it, pass by pass.
+//! Takes out of a routine what the rules forbid, pass by pass, and says why.
 
 use std::sync::Arc;
 

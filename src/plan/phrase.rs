@@ -1,4 +1,4 @@
-//! Phrases: what is said at one time, how much it matters, and how long it takes to say.
+//! Phrases: words that are said together, how much they matter, and how long they take to say.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -182,9 +182,8 @@ pub fn word_count(words: &str) -> u32 {
     count
 }
 
-/// How long some words take to say: as long as the program's own voice needs, whoever speaks, and calculated where that
-/// does not know them. What names a side takes as long as it would with the
-/// other, so that a plan is as long whichever side comes first.
+/// How long some words take in the program's own voice, whichever voice speaks; words that it lacks are calculated. A
+/// text that names a side takes as long as it would with the other, so a plan is as long whichever side comes first.
 pub fn spoken_length(words: &str) -> Duration {
     let Some(here) = recorded(words) else { return calculated(words) };
     mirrored(words).and_then(|other| recorded(&other)).map_or(here, |other| here.max(other))

@@ -162,7 +162,7 @@ pub struct Cue {
     pub at: Duration,
     /// Which tone.
     pub kind: CueKind,
-    /// What is said with it; empty where the tone is all.
+    /// The words; empty for a tone alone.
     pub words: String,
     /// How long the words take to say.
     pub length: Duration,

@@ -1,4 +1,4 @@
-//! How far a step can be shortened and still make sense, and what is done of one that was.
+//! How far a step can be shortened and still make sense, and the doses of those that were shortened.
 //!
 //! | what | at least |
 //! |---|---|
@@ -104,9 +104,9 @@ fn stretches(hold: Hold, times: Times, release: Release, unit: Duration) -> Vec<
 pub struct Shortening {
     /// Which step, from 0.
     pub step: usize,
-    /// What is done.
+    /// The dose that is done.
     pub dose: Dose,
-    /// What is written.
+    /// The dose that is written.
     pub of: Dose,
 }
 
