@@ -342,6 +342,17 @@ mod tests {
     }
 
     #[test]
+    fn a_server_that_is_late_is_told_of_once_it_is_given_up() {
+        let fake = Fake::new(Server::Hangs);
+        let mut sound = with(&fake);
+        assert_eq!([told(&mut sound), told(&mut sound)], [None; 2], "the machine may be busy");
+        assert!(!sound.take_bell());
+        assert!(told(&mut sound).unwrap().starts_with("Sound does not play here."));
+        assert_eq!(told(&mut sound), None);
+        assert!(sound.take_bell());
+    }
+
+    #[test]
     fn a_server_that_is_back_at_once_is_told_of_once() {
         let fake = Fake::new(Server::Leaves(150_000));
         let mut sound = with(&fake);

@@ -17,6 +17,8 @@ pub(super) struct Ways {
     all: Vec<(Candidate, u8)>,
     /// Which of them was opened last.
     opened: usize,
+    /// Whether one of them was only late when they were last tried.
+    late: bool,
 }
 
 /// Something that may be a way out.
@@ -37,7 +39,7 @@ impl Ways {
     pub(super) fn of(server: Option<PathBuf>, programs: Vec<Program>) -> Self {
         let programs = programs.into_iter().map(Candidate::Program);
         let all = server.map(Candidate::Server).into_iter().chain(programs);
-        Self { all: all.map(|candidate| (candidate, 0)).collect(), opened: 0 }
+        Self { all: all.map(|candidate| (candidate, 0)).collect(), ..Self::default() }
     }
 
     /// Each of them, the best first.
@@ -55,8 +57,14 @@ impl Ways {
         self.all.iter().all(|(_, failures)| *failures >= FAILURES)
     }
 
+    /// Whether one of them did not answer in time when they were last tried: that may be a busy machine.
+    pub(super) const fn is_late(&self) -> bool {
+        self.late
+    }
+
     /// The best that opens. Programs end with `processes`.
     pub(super) fn open(&mut self, processes: &ProcessGroup) -> Option<Box<dyn Way>> {
+        self.late = false;
         let all = self.all.iter_mut().enumerate();
         for (nth, (candidate, failures)) in all.filter(|(_, (_, failures))| *failures < FAILURES) {
             match candidate.open(processes) {
@@ -65,7 +73,10 @@ impl Ways {
                     return Some(Box::new(Throttled::new(way)));
                 }
                 Err(error) if candidate.may_come_back(&error) => {}
-                Err(_) => *failures += 1,
+                Err(error) => {
+                    *failures += 1;
+                    self.late |= is_late(&error);
+                }
             }
         }
         None
@@ -109,4 +120,9 @@ impl Candidate {
             [io::ErrorKind::NotFound, io::ErrorKind::ConnectionRefused];
         matches!(self, Self::Server(_)) && AWAY.contains(&error.kind())
     }
+}
+
+/// Whether it did not answer in time.
+fn is_late(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::TimedOut | io::ErrorKind::WouldBlock)
 }

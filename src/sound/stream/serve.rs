@@ -172,7 +172,7 @@ mod tests {
         stream.cut(SoundKind::Words);
         assert!(start.elapsed() < Duration::from_millis(100));
         assert_eq!(hum.join().unwrap(), None, "another way is looked for");
-        assert!(stream.has_failed() && !stream.is_hopeless());
+        assert!(!stream.has_failed(), "it may only be late");
         let start = now();
         stream.end();
         assert!(start.elapsed() < Duration::from_millis(100));

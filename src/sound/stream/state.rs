@@ -127,7 +127,11 @@ impl StreamState {
 
     /// A way out has been opened; if none has, whoever waits has to look elsewhere.
     pub(super) fn tried(&mut self, opened: Option<&dyn Way>) {
-        self.outlet = opened.map_or(Outlet::Failed, |way| Outlet::Open(way.name()));
+        self.outlet = match opened {
+            Some(way) => Outlet::Open(way.name()),
+            None if self.ways.is_late() => Outlet::Untried,
+            None => Outlet::Failed,
+        };
         if let Some(tell) = self.look.take() {
             tell();
         }
