@@ -143,9 +143,7 @@ fn answers() -> impl Iterator<Item = &'static str> {
     ];
     let others = [
         "Sound on.",
-        "Sound off.",
         "Voice on.",
-        "Voice off.",
         "Preview. Hands off.",
         "This is how you will be guided.",
         "This is the voice.",

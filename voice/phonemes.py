@@ -19,6 +19,7 @@ WRONG = {
     "pˈɛtɹɪsɪʤ": "pˌɛtɹɪsˈɑʒ",  # petrissage
     "stˈɜɹnəklˌAdəmˌæstYd": "stˌɜɹnOklˌIdəmˈæstYd",  # sternocleidomastoid
     "tˈɪŋɡəlɪŋ": "tˈɪŋɡlɪŋ",  # tingling
+    "sˈɛTᵊl": "sˈɛtᵊl",  # settle, with a clear t, so that alone it isn't taken for "sound"
     "θˈɜɹtin": "θɜɹtˈin",  # thirteen, stressed at its end, so that it isn't taken for thirty
     "fˈɔɹtin": "fɔɹtˈin",
     "fˈɪftin": "fɪftˈin",
