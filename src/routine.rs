@@ -48,7 +48,7 @@ keyword_enum! {
     Origin, "origin" {
         /// The routine ships with the program.
         BuiltIn = "built-in",
-        /// The routine is the user's own, so nobody has reviewed its words.
+        /// The routine is the user's own, so the authors of the program have not reviewed its words.
         User = "user",
     }
 }

@@ -87,7 +87,7 @@ pub struct Pass {
     pub raised: Duration,
 }
 
-/// The shortest lead-in before a second side and before every step but the first.
+/// The shortest lead-in before a second side and before every step but the first; only a rest may have a shorter one.
 pub const LEAD_IN: Duration = Duration::from_secs(5);
 
 /// Strokes that the user added while the hands were at work; they are done on the spot where they were added.
