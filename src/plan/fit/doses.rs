@@ -1,4 +1,4 @@
-//! How far a step can be shortened and still make sense, and the doses of those that were shortened.
+//! Decides how far a step can be shortened and still make sense, and describes steps that were shortened.
 //!
 //! | dose | shortest |
 //! |---|---|
@@ -76,7 +76,7 @@ fn counts(written: u32, spots: u32) -> impl Iterator<Item = i64> {
     (least..=written).map(i64::from)
 }
 
-/// Returns the lengths that are whole `unit`s shorter than the one that is written, down to `least`; the shortest first.
+/// Returns the length that is written and those that are whole `unit`s shorter, down to `least`; the shortest first.
 fn lengths(written: Duration, unit: Duration, least: Duration) -> impl Iterator<Item = Duration> {
     let shorter = |length: &Duration| length.checked_sub(unit).filter(|length| *length >= least);
     let mut lengths: Vec<Duration> =
