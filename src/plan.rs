@@ -81,8 +81,8 @@ fn begins_step(passes: &[Pass], index: usize) -> bool {
 /// docs/safety-rules.md).
 pub const LEAST_WORK: Duration = Duration::from_secs(120);
 
-/// Returns how long the passes last that are left of a routine, without the rests that every routine begins and ends
-/// with. If hands-on work is forbidden, these rests count too, because resting is then its purpose.
+/// Returns the total time of the passes that are left of a routine, without the rests that every routine begins and
+/// ends with. If hands-on work is forbidden, these rests count too, because resting is then its purpose.
 fn left_to_do(passes: &[Pass], rules: &Rules) -> Duration {
     let all: Duration = passes.iter().map(Pass::total).sum();
     if rules.has(Rule::NoHandsOn) {

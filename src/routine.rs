@@ -26,9 +26,9 @@ use crate::routine::step::Step;
 keyword_enum! {
     /// The mood in which a routine is guided.
     Mood, "mood" {
-        /// With counts, a halfway cue and questions about tension.
+        /// Counts and a halfway cue are heard, and the user may be asked to rate their tension.
         Plain = "plain",
-        /// Without any of these; cues get quieter, down to half the volume at the end.
+        /// There is none of these, and cues get quieter, down to half the volume at the end.
         Soft = "soft",
     }
 }
@@ -44,7 +44,7 @@ keyword_enum! {
 }
 
 keyword_enum! {
-    /// Who wrote a routine.
+    /// The author of a routine: the program or the user.
     Origin, "origin" {
         /// The routine ships with the program.
         BuiltIn = "built-in",
@@ -58,7 +58,7 @@ keyword_enum! {
 pub struct RoutineDraft {
     /// The file's name without its extension.
     pub id: String,
-    /// Who wrote it.
+    /// The author: the program or the user.
     pub origin: Origin,
     /// The name that people read and hear.
     pub title: String,
@@ -76,7 +76,8 @@ pub struct RoutineDraft {
     pub per_day: Option<PerDay>,
     /// The most pressure that any step may have, on top of the envelope's limit for each zone.
     pub max_pressure: Pressure,
-    /// How many new moves a session teaches; the others are left for later sessions. `None` means all at once.
+    /// The number of new moves that a session teaches; the others are left for later sessions. `None` means all at
+    /// once.
     pub teaches: Option<Teaches>,
     /// The mood of the guidance.
     pub mood: Mood,

@@ -72,7 +72,7 @@ pub(super) fn list(plan: &Plan, speech: &[Speech], works: Vec<Vec<Cue>>) -> Vec<
     cues
 }
 
-/// Removes all words, and the cues that have no tone. The other tones keep their times.
+/// Removes all words, and the cues that have no tone. The tones keep their times.
 fn without_words(cues: Vec<Cue>) -> Vec<Cue> {
     cues.into_iter().filter(|cue| cue.kind != CueKind::Say).map(Cue::silent).collect()
 }

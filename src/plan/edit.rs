@@ -35,7 +35,7 @@ impl Plan {
     }
 
     /// Returns where "next" leads: from a lead-in to its work, from a hold to its release, and from other work to the
-    /// next lead-in. If that begins with a wait, the wait is skipped, because the user is in a hurry.
+    /// next lead-in. A wait at the beginning of a lead-in is always skipped, because the user is in a hurry.
     pub fn next_point(&self, elapsed: Duration) -> Duration {
         let moment = self.at(elapsed);
         let here = moment.segment();

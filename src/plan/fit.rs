@@ -3,8 +3,8 @@
 //! 1. Every step has a shortest dose that still makes sense (`fit/doses.rs`); both sides get the same. Rests, check-ins
 //!    and warm packs are never shortened.
 //! 2. Steps are left out only if all of them take too long even with their shortest doses. First go those with
-//!    `keep = 1`, then the others, and the shortest first among each. The main step of the routine stays, and so does
-//!    the step that warms up for it.
+//!    `keep = 1`, then the others, and within each group the shortest first. The main step of the routine stays, and so
+//!    does the step that warms up for it.
 //! 3. The time that is left is given back a repetition at a time, always to the step that has the smallest part of its
 //!    dose. If a repetition does not fit, smaller ones elsewhere may take its place, but never with more hands-on time
 //!    than it would have brought itself. So more time never brings less hands-on time.
@@ -214,8 +214,8 @@ struct OrderedStep {
 
 /// Returns the steps that may be left out, in the order in which they are.
 ///
-/// Steps with `keep = 1` go first, then those with `keep = 2`, never those with `keep = 3`. Among each, the shortest
-/// goes first, and of two equally long ones the later. The longest working step stays, because it is the main one. A
+/// Steps with `keep = 1` go first, then those with `keep = 2`, never those with `keep = 3`. Within each group, the
+/// shortest goes first, and of two equally long ones the later. The longest working step stays: it is the main one. A
 /// step that warms up for deeper work stays as long as that does, unless another one warms up for it too: long strokes
 /// and heat warm up for kneading and rubbing, and any of these for presses that are held.
 fn going(written: &[Pass], steps: &[Step]) -> Vec<usize> {

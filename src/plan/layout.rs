@@ -21,7 +21,7 @@ pub(super) struct Lead {
     pub(super) length: Duration,
     /// The phrases, each with its time from the beginning of the lead.
     pub(super) words: Vec<(Duration, Phrase)>,
-    /// How long the arms have been up at its end.
+    /// How long the arms are already up at its end.
     pub(super) raised: Duration,
     /// Whether the plan added a rest here, because the arms would be up too long without it.
     pub(super) adds_a_rest: bool,

@@ -124,7 +124,8 @@ impl Spacing {
         start.saturating_sub(self.begins(self.said.len(), start))
     }
 
-    /// Returns when the talk without a pause began that lasts up to `at`, looking at the utterances before `index`.
+    /// Returns the beginning of the talk without a pause that lasts up to `at`; only the utterances before `index`
+    /// count.
     fn begins(&self, index: usize, at: Duration) -> Duration {
         let mut begins = at;
         for said in self.said.iter().take(index).rev() {

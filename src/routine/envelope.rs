@@ -49,7 +49,7 @@ keyword_enum! {
 pub struct Breach {
     /// The limit that is broken.
     pub limit: Limit,
-    /// The step that breaks it, counted from 0; for a sum, the step that exceeds it.
+    /// The step that breaks it, counted from 0; for a limit on a sum, the step at which the sum exceeds it.
     pub step: usize,
     /// The key of the step that has to change.
     pub key: &'static str,
@@ -80,8 +80,8 @@ pub fn judge(passes: &[Pass], position: Position) -> Vec<Breach> {
     breaches
 }
 
-/// Returns every limit that passes break in a plan. A plan adds a rest for the arms before they tire, so here they may
-/// only be up too long in a single pass.
+/// Returns every limit that passes break in a plan. A plan adds a rest for the arms before they tire, so they can only
+/// be up too long within a single pass.
 pub fn judge_planned(passes: &[Pass], position: Position) -> Vec<Breach> {
     let mut breaches = Vec::new();
     for pass in passes {

@@ -6,8 +6,8 @@ use crate::routine::body::{Hand, Motion, Position, Side, Technique, Tool, Touch,
 use crate::routine::breath::Breath;
 use crate::routine::dose::Pressure;
 
-/// The words that guide a person through a move. Anything that is only known once there is a plan is a name in braces,
-/// such as `{side}`: see [`Blanks`].
+/// The words that guide a person through a move. Names in braces, such as `{side}`, are blanks for values that only a
+/// plan knows: see [`Blanks`].
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct MoveText {
     /// The name, in a few words.
@@ -81,7 +81,7 @@ pub struct Differences {
     pub words: MoveText,
 }
 
-/// The values that a plan puts into the words of a move in place of the names in braces.
+/// The values that a plan fills into the blanks in the words of a move.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Blanks {
     /// `{side}`, and `{other}` for the other one.
@@ -95,10 +95,10 @@ pub struct Blanks {
 }
 
 impl MoveText {
-    /// The names that may stand in braces.
+    /// The names that may be in braces.
     pub const BLANKS: [&str; 5] = ["side", "other", "hand", "first", "breath"];
 
-    /// Returns these words, with every part that is not empty in `over` replaced.
+    /// Returns these words, with those of `over` in their place as far as these are not empty.
     pub fn overridden(&self, over: &Self) -> Self {
         let pick = |own: &String, other: &String| {
             if other.is_empty() { own.clone() } else { other.clone() }

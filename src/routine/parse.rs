@@ -38,7 +38,7 @@ pub struct Source<'a> {
     pub id: &'a str,
     /// The whole text of the file.
     pub text: &'a str,
-    /// Who wrote it.
+    /// The author: the program or the user.
     pub origin: Origin,
 }
 

@@ -29,8 +29,8 @@ pub struct Step {
     pub movement: Move,
     /// Words that replace those of the move, as far as they are not empty.
     pub words: MoveText,
-    pub dose: Dose,
     /// The usual dose.
+    pub dose: Dose,
     /// Another dose that the user may choose.
     pub or: Option<Dose>,
     /// The side; with [`Side::Each`], each side gets the whole dose.
@@ -72,8 +72,8 @@ pub struct Pass {
     pub side: Side,
     /// Whether this is the second side of the same step.
     pub second: bool,
-    pub dose: Dose,
     /// The dose.
+    pub dose: Dose,
     /// The most pressure.
     pub pressure: Pressure,
     /// The number of spots among which the strokes are divided.

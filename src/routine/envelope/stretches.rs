@@ -8,16 +8,16 @@ use crate::routine::body::{Hand, Motion, Side, Technique};
 use crate::routine::dose::{Dose, Pressure};
 use crate::routine::step::Pass;
 
-/// How long a stretch is held: 10 to 20 seconds, both included (rule E8; ACSM 2021 says 10 to 30).
+/// The time that a stretch is held: 10 to 20 seconds, both included (rule E8; ACSM 2021 says 10 to 30).
 pub const HELD: RangeInclusive<Duration> = Duration::from_secs(10)..=Duration::from_secs(20);
 
-/// How long each small movement takes: 4 to 8 seconds, both included (rule E8, our choice).
+/// The time that each small movement takes: 4 to 8 seconds, both included (rule E8, our choice).
 pub const MOVED: RangeInclusive<Duration> = Duration::from_secs(4)..=Duration::from_secs(8);
 
-/// How often one stretch may be held to one side in a session: 3 times (rule E8; ACSM 2021 says two to four).
+/// The most holds of one stretch to one side in a session: 3 (rule E8; ACSM 2021 says two to four).
 pub const REPETITIONS: usize = 3;
 
-/// How often a step may look up: 3 times, and never held (rule E8, our choice).
+/// The most times that a step may look up: 3; looking up is never held (rule E8, our choice).
 pub const LOOKS_UP: u32 = 3;
 
 pub(super) fn judge(pass: &Pass) -> Vec<Breach> {
@@ -52,7 +52,7 @@ pub(super) fn judge(pass: &Pass) -> Vec<Breach> {
     breaches
 }
 
-/// Returns whether a movement is one of those known to be easy; a full circle of the head is none of them.
+/// Returns whether a movement is known to be easy. A full circle of the head is not.
 const fn is_known(motion: Motion) -> bool {
     matches!(
         motion,
