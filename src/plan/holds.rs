@@ -19,7 +19,7 @@ use crate::routine::dose::Dose;
 use crate::routine::envelope;
 use crate::routine::step::Pass;
 
-/// The steps in which a hold is shortened if the breath is not paced.
+/// The amount by which a hold is shortened at a time if the breath is not paced.
 const SECOND: Duration = Duration::from_secs(1);
 
 /// The shortest hold: 10 seconds (rule E3, docs/safety-rules.md).
@@ -42,7 +42,7 @@ impl ChosenSteps {
     }
 
     /// Stops pacing the breath during passes whose holds, or the releases between them, are not a whole number of
-    /// breaths: a breath would be cut off in the middle.
+    /// breaths, because a breath would be cut off in the middle.
     pub(super) fn keep_breaths_whole(&mut self) {
         for pass in &mut self.passes {
             if pass.breath.is_some_and(|breath| !pass.dose.holds_whole(breath)) {

@@ -22,7 +22,7 @@ pub enum SegmentKind {
     Hold(u32),
     /// The release between two holds; the first one of a pass is 0.
     Release(u32),
-    /// The way back from the plan's last pass, if it has one (see [`way_back`]).
+    /// The time after the last pass to come back from a hold or from one side, if the pass ends like that.
     EaseOff,
     /// A rest with the hands down.
     Rest,
@@ -104,7 +104,7 @@ pub(super) fn way_back(pass: &Pass) -> Option<Duration> {
 }
 
 keyword_enum! {
-    /// The purpose of a cue. Each kind but [`CueKind::Say`] has a tone of its own.
+    /// The purpose of a cue. Every kind but [`CueKind::Say`] has a tone.
     CueKind, "cue" {
         /// The first words of a plan.
         First = "first",

@@ -27,13 +27,13 @@ const REPETITIONS: u32 = 3;
 /// A stretch is held no shorter than 10 seconds (rule E8, docs/safety-rules.md).
 const SHORTEST_HOLD: Duration = Duration::from_secs(10);
 
-/// The steps in which a hold is shortened if the breath is not paced.
+/// The amount by which a stretch's hold is shortened at a time if the breath is not paced.
 const SECOND: Duration = Duration::from_secs(1);
 
-/// The steps in which hands-on time is shortened if the breath is not paced.
+/// The amount by which hands-on time is shortened at a time if the breath is not paced.
 const WHILE: Duration = Duration::from_secs(5);
 
-/// The steps in which breathing is shortened if it is not paced: about one breath.
+/// The amount by which breathing is shortened at a time if it is not paced: about one breath.
 const BREATH: Duration = Duration::from_secs(10);
 
 /// Returns the doses that a pass may be given, from the shortest to its own.
