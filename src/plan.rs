@@ -1,4 +1,4 @@
-//! A routine made definite for today, on one time line.
+//! Plans: a routine with all choices made for today, laid out on one time line.
 
 pub mod choices;
 mod cues;
@@ -36,7 +36,7 @@ use crate::routine::catalogue::Catalogue;
 use crate::routine::step::Pass;
 use crate::routine::{Mood, Ratings, Routine, duration, envelope};
 
-/// A routine made definite by choices: what is done when, and what is heard when.
+/// A routine with all choices made: what is done at which time, and what is heard at which time.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Plan {
     routine: Arc<Routine>,
@@ -46,12 +46,12 @@ pub struct Plan {
     left_out: Vec<Omission>,
     shortened: Vec<Shortening>,
     segments: Vec<Segment>,
-    /// Shared, like the cues, because they hold most of the words and a plan is often copied.
+    /// The leads. They are shared, as the cues are, because both hold most of the words and a plan is often cloned.
     leads: Arc<[Lead]>,
     cues: Arc<[Cue]>,
 }
 
-/// What a routine is called under some rules: its title, unless only breathing and rest are left of it.
+/// Returns what a routine is called under some rules: its title, unless only breathing and rest are left of it.
 fn title<'r>(routine: &'r Routine, rules: &Rules) -> &'r str {
     let hands_on = routine.steps.iter().any(|step| step.movement.is_hands_on());
     if hands_on && rules.has(Rule::NoHandsOn) {
@@ -61,27 +61,28 @@ fn title<'r>(routine: &'r Routine, rules: &Rules) -> &'r str {
     }
 }
 
-/// Whether counts and an end that is heard are left out of a routine.
+/// Returns whether a routine has the soft mood, without counts, a halfway cue and ratings.
 fn is_soft(routine: &Routine) -> bool {
     routine.mood == Mood::Soft
 }
 
-/// What decides what is heard of some passes.
+/// Bundles the passes with everything else that decides what is heard during their work.
 fn score<'p>(routine: &Routine, passes: &'p [Pass], choices: &'p Choices) -> Score<'p> {
     Score { passes, choices, is_soft: is_soft(routine) }
 }
 
-/// Whether a pass is the first of its step.
+/// Returns whether a pass is the first of its step.
 fn begins_step(passes: &[Pass], index: usize) -> bool {
     let step = |index: usize| passes.get(index).map(|pass| pass.step);
     index.checked_sub(1).is_none_or(|before| step(before) != step(index))
 }
 
-/// What the rules leave of a routine is offered only if it is 2 minutes or more (rule R7, docs/safety-rules.md).
+/// If rules take anything out of a routine, the rest is offered only if it lasts 2 minutes or more (rule R7,
+/// docs/safety-rules.md).
 pub const LEAST_WORK: Duration = Duration::from_secs(120);
 
-/// How much is left of a routine, without the rests at its start and end that every routine has; where nobody touches
-/// anything, resting is what it is about.
+/// Returns the total time of the passes that are left of a routine, without the rests that every routine begins and
+/// ends with. If hands-on work is forbidden, these rests count too, because resting is then its purpose.
 fn left_to_do(passes: &[Pass], rules: &Rules) -> Duration {
     let all: Duration = passes.iter().map(Pass::total).sum();
     if rules.has(Rule::NoHandsOn) {
@@ -92,34 +93,34 @@ fn left_to_do(passes: &[Pass], rules: &Rules) -> Duration {
     all.saturating_sub(rests.map(Pass::total).sum())
 }
 
-/// Why there is nothing to do.
+/// The reason why a routine cannot be planned.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum PlanError {
     /// The routine cannot be done in the chosen position.
     #[error("this routine is not done in that position")]
     Position,
-    /// It is done lying, and that is not for now.
+    /// The chosen position is lying, and a rule forbids that.
     #[error("it is not done lying down for now")]
     Lying,
-    /// The rules leave too little of it.
+    /// The rules leave less than [`LEAST_WORK`] of the routine.
     #[error("too little of it is left for now")]
     TooLittle,
-    /// Everything was left out.
+    /// No step is left.
     #[error("nothing is left to do with these choices")]
     Empty,
-    /// What is left would break a limit of the envelope: a rest that was relied on is gone.
+    /// The steps that are left would break a limit of the envelope, for example because a rest between them is gone.
     #[error("that cannot be left out: {0}")]
     Unsafe(String),
-    /// It cannot be made to fit the time; this is the shortest that it can be.
+    /// The routine cannot be made to fit the time; this is the shortest that it can be.
     #[error("the shortest that it can be is {}", duration::clock(*.0))]
     TooShort(Duration),
 }
 
 impl Plan {
-    /// Makes a routine definite, or the shortest that it can be where it does not fit the chosen time.
+    /// Plans a routine. If it cannot be made to fit the chosen time, makes the shortest plan instead.
     ///
     /// # Errors
-    /// Where there is nothing to do.
+    /// Returns the reason why the routine cannot be planned.
     pub fn nearest(
         routine: &Arc<Routine>,
         catalogue: &Arc<Catalogue>,
@@ -132,10 +133,10 @@ impl Plan {
         }
     }
 
-    /// Makes a routine definite.
+    /// Plans a routine.
     ///
     /// # Errors
-    /// Where there is nothing to do, or more than fits the chosen time.
+    /// Returns the reason why the routine cannot be planned, or cannot be made to fit the chosen time.
     pub fn new(
         routine: Arc<Routine>,
         catalogue: Arc<Catalogue>,
@@ -167,7 +168,7 @@ impl Plan {
         })
     }
 
-    /// Puts passes on a time line.
+    /// Lays passes out on a time line.
     fn lay_out(
         routine: Arc<Routine>,
         catalogue: Arc<Catalogue>,
@@ -195,7 +196,7 @@ impl Plan {
         plan
     }
 
-    /// Puts what is known once all is laid out into the first words.
+    /// Puts the plan's length and its number of steps, which are known only now, into its first words.
     fn tell_the_length(&mut self) {
         let words = phrases::length(self.total(), self.step_number(0).1);
         let leads = Arc::make_mut(&mut self.leads);
@@ -205,97 +206,98 @@ impl Plan {
         }
     }
 
-    /// The passes before which the arms rest, though no step says so: they would be up too long without it.
+    /// Returns the passes before which the plan added a rest for the arms, because they would be up too long without
+    /// it.
     pub fn added_rests(&self) -> impl Iterator<Item = &Pass> {
         let rests = self.leads.iter().map(|lead| lead.adds_a_rest);
         self.passes.iter().zip(rests).filter_map(|(pass, rests)| rests.then_some(pass))
     }
 
-    /// What it is called: the routine's title, unless only breathing and rest are left of it.
+    /// Returns the title: that of the routine, unless only breathing and rest are left of it.
     pub fn title(&self) -> &str {
         title(&self.routine, &self.choices.rules)
     }
 
-    /// The routine that is followed.
+    /// Returns the routine that is planned.
     pub const fn routine(&self) -> &Arc<Routine> {
         &self.routine
     }
 
-    /// The words of moves and zones.
+    /// Returns the catalogue, which has the words for moves and zones.
     pub const fn catalogue(&self) -> &Arc<Catalogue> {
         &self.catalogue
     }
 
-    /// What was chosen.
+    /// Returns the choices that were made.
     pub const fn choices(&self) -> &Choices {
         &self.choices
     }
 
-    /// What is done, in order.
+    /// Returns the passes in the order in which they are done.
     pub fn passes(&self) -> &[Pass] {
         &self.passes
     }
 
-    /// Which step of how many a pass belongs to, counted from 1: both sides are one step, and what is left out today
-    /// does not count.
+    /// Returns the number of the step that a pass belongs to, counted from 1, and the number of all steps. Both sides
+    /// are one step, and steps that are left out today do not count.
     pub fn step_number(&self, pass: usize) -> (usize, usize) {
         let firsts = || (0..self.passes.len()).filter(|index| begins_step(&self.passes, *index));
         (firsts().filter(|first| *first <= pass).count(), firsts().count())
     }
 
-    /// The steps that are left out today, and why.
+    /// Returns the steps that are left out today, with the reasons.
     pub fn left_out(&self) -> &[Omission] {
         &self.left_out
     }
 
-    /// The steps that are shorter than they are written, to fit the time.
+    /// Returns the steps that are shortened to fit the time.
     pub fn shortened(&self) -> &[Shortening] {
         &self.shortened
     }
 
-    /// Whether anything is shortened or left out to fit the time.
+    /// Returns whether any step is shortened or left out to fit the time.
     pub fn is_fitted(&self) -> bool {
         let left_out = self.left_out.iter().any(|omission| omission.reason == Reason::Time);
         left_out || !self.shortened.is_empty()
     }
 
-    /// Whether anything is done lighter than it was written.
+    /// Returns whether any pass has less pressure than the routine says.
     pub fn is_softened(&self) -> bool {
         let written = |pass: &Pass| self.routine.steps.get(pass.step).map(|step| step.pressure);
         self.passes.iter().any(|pass| Some(pass.pressure) < written(pass))
     }
 
-    /// The whole time line.
+    /// Returns the whole time line.
     pub fn segments(&self) -> &[Segment] {
         &self.segments
     }
 
-    /// Everything that is heard, in order.
+    /// Returns everything that is heard, in order.
     pub fn cues(&self) -> &[Cue] {
         &self.cues
     }
 
-    /// Whether counts and an end that is heard are left out.
+    /// Returns whether the routine has the soft mood, without counts, a halfway cue and ratings.
     pub fn is_soft(&self) -> bool {
         is_soft(&self.routine)
     }
 
-    /// Whether it is asked how it feels, before and after.
+    /// Returns whether the user is asked to rate their tension before and after.
     pub fn is_rated(&self) -> bool {
         !self.is_soft() && self.routine.ratings == Ratings::Asked
     }
 
-    /// From the first moment to the last, get-ready included.
+    /// Returns the time from the first moment to the last, including get-ready.
     pub fn total(&self) -> Duration {
         self.segments.last().map_or(Duration::ZERO, Segment::end)
     }
 
-    /// Time at work or at rest, without lead-ins and get-ready.
+    /// Returns the time of work and rests, without lead-ins and get-ready.
     pub fn work(&self) -> Duration {
         self.sum(|kind| !kind.is_between())
     }
 
-    /// Work and lead-ins, the total that routines are listed with.
+    /// Returns the time of work, rests and lead-ins, without get-ready.
     pub fn with_lead_ins(&self) -> Duration {
         self.sum(|kind| kind != SegmentKind::GetReady)
     }
@@ -308,17 +310,17 @@ impl Plan {
             .sum()
     }
 
-    /// Where the plan stands after an elapsed time; past the end, at the end.
+    /// Returns the plan's state at an elapsed time; any time past the end counts as the end.
     pub fn at(&self, elapsed: Duration) -> Moment<'_> {
         Moment::new(self, elapsed.min(self.total()))
     }
 
-    /// The cues after `from` up to and including `to`.
+    /// Returns the cues after `from`, up to and including `to`.
     pub fn cues_between(&self, from: Duration, to: Duration) -> &[Cue] {
         self.cues_where(|cue| cue.at <= from, |cue| cue.at <= to)
     }
 
-    /// The cues at exactly one time.
+    /// Returns the cues at exactly one time.
     pub fn cues_at(&self, at: Duration) -> &[Cue] {
         self.cues_where(|cue| cue.at < at, |cue| cue.at <= at)
     }
@@ -328,7 +330,7 @@ impl Plan {
         self.cues.get(from..to).unwrap_or_default()
     }
 
-    /// The time of the first cue after `elapsed`.
+    /// Returns the time of the first cue after `elapsed`.
     pub fn next_cue(&self, elapsed: Duration) -> Option<Duration> {
         self.cues.get(self.cues.partition_point(|cue| cue.at <= elapsed)).map(|cue| cue.at)
     }

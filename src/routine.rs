@@ -1,4 +1,4 @@
-//! Routines: valid once they exist.
+//! Massage routines. A [`Routine`] exists only if it breaks no limit of the safe envelope.
 
 pub mod body;
 pub mod breath;
@@ -24,17 +24,17 @@ use crate::routine::keyword::keyword_enum;
 use crate::routine::step::Step;
 
 keyword_enum! {
-    /// The tone in which a routine is guided.
+    /// The mood in which a routine is guided.
     Mood, "mood" {
-        /// Counts, halfway, an end that is heard.
+        /// Counts and a halfway cue are heard, and the user may be asked to rate their tension.
         Plain = "plain",
-        /// None of these, and falling in volume.
+        /// There is none of these, and cues get quieter, down to half the volume at the end.
         Soft = "soft",
     }
 }
 
 keyword_enum! {
-    /// Whether tension is asked for before and after.
+    /// Whether the user is asked to rate their tension before and after.
     Ratings, "ratings" {
         /// Asked before and after.
         Asked = "asked",
@@ -44,73 +44,74 @@ keyword_enum! {
 }
 
 keyword_enum! {
-    /// Who wrote a routine.
+    /// The author of a routine: the program or the user.
     Origin, "origin" {
-        /// It ships with the program.
+        /// The routine ships with the program.
         BuiltIn = "built-in",
-        /// It is the user's own; nobody here has read its words.
+        /// The routine is the user's own, so the authors of the program have not reviewed its words.
         User = "user",
     }
 }
 
-/// What is written in a routine file, before anyone has judged it.
+/// The contents of a routine file, before they are checked against the safe envelope.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RoutineDraft {
-    /// The file's name without its ending.
+    /// The file's name without its extension.
     pub id: String,
-    /// Who wrote it.
+    /// The author: the program or the user.
     pub origin: Origin,
-    /// Its name.
+    /// The name that people read and hear.
     pub title: String,
-    /// What it is for, in one sentence.
+    /// The purpose, in one sentence.
     pub goal: String,
-    /// Words to find it by; the first is its group in the menu.
+    /// Words that the routine can be found by; the first is its group in the menu.
     pub tags: Vec<String>,
-    /// How it can be done, the usual way first; never empty.
+    /// The positions in which it can be done, the usual one first; never empty.
     pub positions: Vec<Position>,
-    /// What has to be at hand.
+    /// The things that have to be at hand.
     pub needs: Vec<String>,
-    /// What to do before; may be empty.
+    /// Preparations; may be empty.
     pub before: String,
-    /// How often in a day at most, where it is tighter than the envelope.
+    /// The most sessions of it in a day, if the routine sets a limit of its own (rule L4, docs/safety-rules.md).
     pub per_day: Option<PerDay>,
-    /// How hard at most, where it is tighter than the envelope.
+    /// The most pressure that any step may have, on top of the envelope's limit for each zone.
     pub max_pressure: Pressure,
-    /// How many moves it teaches at a time; the others join in later sessions. Nothing means all at once.
+    /// The number of new moves that a session teaches; the others are left for later sessions. `None` means all at
+    /// once.
     pub teaches: Option<Teaches>,
-    /// The tone of the guidance.
+    /// The mood of the guidance.
     pub mood: Mood,
-    /// Whether tension is asked for.
+    /// Whether the user is asked to rate their tension.
     pub ratings: Ratings,
-    /// Who wrote it, as they say themselves.
+    /// The author's name, as they give it themselves.
     pub author: Option<String>,
-    /// Who has reviewed it, and when.
+    /// The name of the reviewer, and the date of the review.
     pub reviewed: Option<(String, String)>,
-    /// What is done, in order; never empty.
+    /// The steps in order; never empty.
     pub steps: Vec<Step>,
 }
 
-/// A routine that the safe envelope has passed.
+/// A routine that keeps to the safe envelope.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Routine(RoutineDraft);
 
 impl Routine {
-    /// A draft becomes a routine once it breaks no limit in any position and with any choice.
+    /// Makes a routine of a draft if it breaks no limit, whichever position and options are chosen.
     ///
     /// # Errors
-    /// Every breach of the envelope.
+    /// Returns every breach of the envelope.
     pub fn validated(draft: RoutineDraft) -> Result<Self, Vec<Breach>> {
         let breaches = envelope::judge_draft(&draft);
         if breaches.is_empty() { Ok(Self(draft)) } else { Err(breaches) }
     }
 
-    /// The same with no move left for a later session, which changes nothing that the envelope looks at.
+    /// Returns the same routine with all moves taught in one session. The envelope does not depend on that.
     #[must_use]
     pub fn taught_at_once(&self) -> Self {
         Self(RoutineDraft { teaches: None, ..self.0.clone() })
     }
 
-    /// The position in which it is done unless another is chosen.
+    /// Returns the position that is used unless another is chosen.
     pub fn usual_position(&self) -> Position {
         self.positions.first().copied().unwrap_or(Position::Seated)
     }

@@ -1,4 +1,4 @@
-//! What is open in a routine and is chosen before it begins.
+//! The choices that the user makes before a routine begins, and the passes that follow from them.
 
 use std::time::Duration;
 
@@ -13,11 +13,11 @@ use crate::routine::step::{DoseChoice, Pass, Step};
 use crate::routine::{Routine, envelope};
 
 keyword_enum! {
-    /// How much is said.
+    /// How much guidance is spoken.
     Guidance, "guidance" {
-        /// Every instruction at a move's first occurrence, until it is known.
+        /// Every move that the user doesn't know yet is explained when it first occurs.
         Full = "full",
-        /// Name, side, hand and cue.
+        /// The name, side, hand and cue of each step.
         Short = "short",
         /// No words, only tones.
         Tones = "tones",
@@ -27,59 +27,59 @@ keyword_enum! {
 keyword_enum! {
     /// Which strokes have a tone.
     StrokeTones, "choice of stroke tones" {
-        /// All of a move's first step in a routine and of a short later one, ten of a long later one.
+        /// All strokes of the first step with a move and of short later steps, and ten strokes of long later steps.
         First = "first",
-        /// All.
+        /// All strokes.
         All = "all",
-        /// None.
+        /// No strokes.
         Off = "off",
     }
 }
 
-/// What was chosen.
+/// Everything that is chosen for a plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choices {
-    /// How the body is placed.
+    /// The position of the body.
     pub position: Position,
-    /// Only this side where a step works on one after the other.
+    /// The only side to work on in steps that would work on both, one after the other.
     pub only_side: Option<Side>,
-    /// Which side comes first there: left, or else right.
+    /// The side that comes first in such steps: left, or for any other value right.
     pub first_side: Side,
-    /// How much is said.
+    /// How much guidance is spoken.
     pub guidance: Guidance,
-    /// Moves that need no explaining any more, by name: full guidance is short for them.
+    /// The names of moves that the user knows, for which full guidance is as short as [`Guidance::Short`].
     pub known: Vec<String>,
     /// Which strokes have a tone.
     pub stroke_tones: StrokeTones,
-    /// Time before the first step, 5 to 60 seconds; nothing means the position's own.
+    /// The time before the first step, 5 to 60 seconds; `None` means the usual time for the position.
     pub get_ready: Option<Duration>,
-    /// How long a press on the shoulder is held, 10 to 20 seconds; nothing means as it is written.
+    /// How long presses on the shoulder are held, 10 to 20 seconds; `None` means as the routine says.
     pub hold: Option<Duration>,
-    /// Steps that are off unless chosen, and were.
+    /// The indices of the optional steps that were chosen.
     pub with_optional: Vec<usize>,
-    /// Steps whose other dose was chosen.
+    /// The indices of the steps whose other dose was chosen.
     pub with_other_dose: Vec<usize>,
-    /// Steps that were left out by hand.
+    /// The indices of the steps that the user skips.
     pub without: Vec<usize>,
-    /// How long it may take in all, from get-ready to the end; nothing means as long as it is written.
+    /// The most time that the plan may take, from get-ready to the end; `None` means as long as the routine is.
     pub time: Option<Duration>,
-    /// Whether the breath is left without a pace.
+    /// Whether the breath is never paced.
     pub unpaced: bool,
-    /// What may not be done.
+    /// The rules that restrict what may be done.
     pub rules: Rules,
 }
 
-/// What the choices leave of a routine.
+/// The passes that are left of a routine after all choices.
 pub(super) struct ChosenSteps {
     pub(super) passes: Vec<Pass>,
     pub(super) left_out: Vec<Omission>,
-    /// Whether the rules took anything away.
+    /// Whether rules took anything away.
     pub(super) trimmed: bool,
 }
 
 impl Choices {
-    /// The usual choices for a position: short guidance, both sides, the right first, firm as moderate,
-    /// and the side of the neck left alone, since nobody has asked about it yet.
+    /// Returns the usual choices for a position: short guidance, both sides with the right one first, moderate pressure
+    /// instead of firm, and no work on the side of the neck, because the questions about it have not been asked yet.
     pub fn defaults(position: Position) -> Self {
         Self {
             position,
@@ -99,12 +99,12 @@ impl Choices {
         }
     }
 
-    /// Everything that the envelope allows, as the routine is written.
+    /// Returns choices without any rule, so that a routine is planned as it is written.
     pub fn as_written(position: Position) -> Self {
         Self { rules: Rules::default(), ..Self::defaults(position) }
     }
 
-    /// Time before the first step: 10 s seated, 15 at the wall, 20 lying, unless chosen.
+    /// Returns the time before the first step: as chosen, or else 10 s seated, 15 s standing and 20 s lying.
     pub fn get_ready(&self) -> Duration {
         let usual = match self.position {
             Position::Seated => 10,
@@ -156,7 +156,8 @@ impl Choices {
         if passes.is_empty() { Err(Reason::OtherSide) } else { Ok(passes) }
     }
 
-    /// The other dose where it was chosen, unless it is one of held breaths and there are to be none.
+    /// Decides between the doses of a step: the other one if it was chosen, unless it has held breaths and a rule
+    /// forbids these.
     fn dose(&self, index: usize, step: &Step) -> DoseChoice {
         let held = step.or.and_then(Dose::breath).is_some_and(Breath::holds);
         let refused = held && self.rules.has(Rule::NoHeldBreath);
@@ -167,7 +168,8 @@ impl Choices {
         }
     }
 
-    /// What the rules leave of a step's passes, and whether they took a side away.
+    /// Returns the passes of a step that the rules allow, as they are done under these rules, and whether the rules
+    /// refused any of them.
     fn under_rules(
         &self,
         step: &Step,
@@ -187,7 +189,7 @@ impl Choices {
 }
 
 impl Choices {
-    /// The pass as it is done.
+    /// Changes a pass as the rules and choices demand.
     fn eased(&self, pass: Pass) -> Pass {
         let pass = filter::eased(&self.rules, pass);
         if self.unpaced { filter::unpaced(pass) } else { pass }
@@ -202,7 +204,8 @@ impl ChosenSteps {
         self.left_out.sort_by_key(|omission| omission.step);
     }
 
-    /// Leaves the moves that nobody knows yet for later sessions, but for the first few.
+    /// Keeps only the first `most` of the moves that the user doesn't know yet, and leaves the others for later
+    /// sessions.
     fn teach_at_most(&mut self, most: u32, known: &[String]) {
         let mut new: Vec<(usize, String)> = Vec::new();
         for pass in self.passes.iter().filter(|pass| !pass.movement.is_rest()) {
@@ -222,8 +225,8 @@ impl ChosenSteps {
         }
     }
 
-    /// Leaves out what the envelope refuses now that something else is gone: a step that the
-    /// rules took away may have been a rest of the breath. Ends, since every turn takes a step.
+    /// Leaves out steps until the envelope is kept again: a step that the rules took away may have been a rest from
+    /// paced breathing. This ends, because every turn leaves out a step.
     fn keep_the_envelope(&mut self, position: Position) {
         while let Some(breach) = envelope::judge_planned(&self.passes, position).first() {
             let (step, before) = (breach.step, self.passes.len());

@@ -1,4 +1,4 @@
-//! What is heard, exact in time and words: every utterance within its slot.
+//! Makes the cues of a plan: every tone and utterance with its exact time.
 
 mod strokes;
 
@@ -17,25 +17,26 @@ use crate::routine::breath::{Breath, Phase};
 use crate::routine::dose::Dose;
 use crate::routine::step::Pass;
 
-/// After 10 minutes a quiet note is due (rule H2, docs/safety-rules.md).
+/// The time after which a quiet note is said: 10 minutes (rule H2, docs/safety-rules.md).
 const TEN_MINUTES: Duration = Duration::from_secs(600);
 
-/// How often it is asked whether a pack is still warm and not hot.
+/// The time between two reminders about the warm pack.
 const STILL_WARM: Duration = Duration::from_secs(75);
 
-/// How far "halfway" may be from the middle.
+/// The furthest that "halfway" may be from the middle.
 const NEAR: Duration = Duration::from_secs(20);
 
-/// Two tones that are to be told apart begin at least so long after each other.
+/// The least time between the beginnings of two tones that are to be told apart.
 const A_TONE: Duration = Duration::from_millis(500);
 
-/// Segments shorter than this are over before a count would help.
+/// The shortest segment in which a count helps.
 const WORTH_COUNTING: Duration = Duration::from_secs(10);
 
-/// A plan that is at least so long has a middle worth telling.
+/// The shortest plan in which the middle is announced.
 const HALVED: Duration = Duration::from_secs(300);
 
-/// Every cue of a plan, in order, with what is heard in the work of each pass.
+/// Returns all cues of a plan in order. `works` has the cues within the work of each pass, with times from its
+/// beginning.
 pub(super) fn list(plan: &Plan, speech: &[Speech], works: Vec<Vec<Cue>>) -> Vec<Cue> {
     let mut cues: Vec<Cue> = Vec::new();
     let (mut works, score) =
@@ -71,12 +72,12 @@ pub(super) fn list(plan: &Plan, speech: &[Speech], works: Vec<Vec<Cue>>) -> Vec<
     cues
 }
 
-/// The tones alone, each at the time that it would have with words.
+/// Removes all words, and the cues that have no tone. The tones keep their times.
 fn without_words(cues: Vec<Cue>) -> Vec<Cue> {
     cues.into_iter().filter(|cue| cue.kind != CueKind::Say).map(Cue::silent).collect()
 }
 
-/// The end of a count sounds only where nothing else does: otherwise what begins then tells of it.
+/// Removes the tone at the end of a count if anything else sounds at that time, because that marks the end as well.
 fn leave_out_needless_zeros(cues: &mut Vec<Cue>) {
     let others = cues.iter().filter(|cue| cue.kind != CueKind::Zero);
     let span = |cue: &Cue| (cue.at, cue.at + cue.length.max(A_TONE));
@@ -85,7 +86,7 @@ fn leave_out_needless_zeros(cues: &mut Vec<Cue>) {
     cues.retain(|cue| cue.kind != CueKind::Zero || alone(cue.at));
 }
 
-/// What is soft becomes softer on the way, down to a half.
+/// Makes the cues softer from the beginning of a plan to its end, down to half of their loudness.
 fn fall_silent(cues: &mut [Cue], total: Duration) {
     for cue in cues {
         let softer = 50.0 * cue.at.as_secs_f64() / total.as_secs_f64();
@@ -102,7 +103,7 @@ const fn percent(figure: f64) -> u8 {
     figure as u8
 }
 
-/// Adds a note, without its words if they would be too much talk.
+/// Adds a cue; if its words would be too much talk, only its tone.
 fn add_if_calm(cues: &mut Vec<Cue>, note: Cue) {
     let place = cues.partition_point(|cue| cue.at <= note.at);
     let calm = Spacing::of(cues).is_calm();
@@ -115,13 +116,13 @@ fn add_if_calm(cues: &mut Vec<Cue>, note: Cue) {
     }
 }
 
-/// The quiet note after ten minutes, in the first work or rest that has room for it.
+/// Returns the quiet note after ten minutes, in the first work or rest that has room for it.
 fn ten_minutes(plan: &Plan, cues: &[Cue]) -> Option<Cue> {
     let at = first_room(plan, cues, TEN_MINUTES, phrases::TEN_MINUTES)?;
     Some(Cue::new(at, CueKind::Say, phrases::TEN_MINUTES))
 }
 
-/// Half of the whole is done: in words where there is room near the middle, else as a tone alone.
+/// Returns the cue for the middle of a plan: with words if there is room for them near it, or else a tone alone.
 fn halfway(plan: &Plan, cues: &[Cue]) -> Option<Cue> {
     if plan.total() < HALVED || plan.is_soft() {
         return None;
@@ -134,8 +135,8 @@ fn halfway(plan: &Plan, cues: &[Cue]) -> Option<Cue> {
     })
 }
 
-/// The first time from `after` on at which something can be said with quiet before and behind it, while work or a rest
-/// goes on.
+/// Returns the first time from `after` on at which words can be said during work or a rest, with quiet before and after
+/// them.
 fn first_room(plan: &Plan, cues: &[Cue], after: Duration, words: &str) -> Option<Duration> {
     let length = A_PAUSE + measure(words).length + A_PAUSE;
     let later = plan.segments().iter().filter(|segment| segment.end() > after);
@@ -147,7 +148,7 @@ fn first_room(plan: &Plan, cues: &[Cue], after: Duration, words: &str) -> Option
     Some(at + A_PAUSE)
 }
 
-/// The first time from `from` on at which nothing is said for `length`, up to `end`.
+/// Returns the first time from `from` on after which nothing is said for `length`, if that is over by `end`.
 fn first_silence(
     cues: &[Cue],
     from: Duration,
@@ -164,13 +165,13 @@ fn first_silence(
     (at + length <= end).then_some(at)
 }
 
-/// A cue that may lose its words to one that matters more.
+/// A cue that may lose its words to a more important one.
 struct CueCandidate {
     cue: Cue,
     rank: Rank,
 }
 
-/// What the cues of a pass depend on besides its own words.
+/// Everything that the cues of a pass depend on, except its own words.
 #[derive(Clone, Copy)]
 pub(super) struct Score<'p> {
     pub(super) passes: &'p [Pass],
@@ -180,8 +181,8 @@ pub(super) struct Score<'p> {
 }
 
 impl<'p> Score<'p> {
-    /// What is heard in the work of each pass, from its own beginning. It is known before anything is laid out, so that
-    /// only what is really said counts as talk.
+    /// Returns the cues in the work of each pass, with times from the beginning of that work. They are made before
+    /// anything is laid out, so that only words that are really said count as talk.
     pub(super) fn works(self, speeches: &[Speech]) -> Vec<Vec<Cue>> {
         let work = |(index, (pass, speech))| {
             let parts = segment::of_work(pass, index);
@@ -205,13 +206,13 @@ impl<'p> Score<'p> {
     }
 }
 
-/// One segment with what is to be said in it.
+/// A segment with the words that should be said in it.
 struct SegmentSpeech<'p> {
     score: Score<'p>,
     segment: Segment,
     pass: &'p Pass,
     speech: &'p Speech,
-    /// The segments of the same work.
+    /// All segments of the same pass's work.
     work: &'p [Segment],
 }
 
@@ -253,7 +254,7 @@ impl SegmentSpeech<'_> {
         CueCandidate { cue, rank: phrase.rank }
     }
 
-    /// Phrases one after the other from the segment's start; the tone comes with the first.
+    /// Returns cues for phrases one after the other from the segment's start; the tone comes with the first.
     fn in_a_row(&self, kind: CueKind, phrases: &[Phrase]) -> Vec<CueCandidate> {
         let kept = phrase::fitting(phrases, self.segment.length, phrase::span);
         let mut after = Duration::ZERO;
@@ -273,8 +274,8 @@ impl SegmentSpeech<'_> {
         self.in_a_row(CueKind::Release, &[Phrase::new(Rank::Safety, words)])
     }
 
-    /// The words of a lead, each at its time. What was held is let go first; then what comes has a tone of its own, with
-    /// its first words, or with "Switch".
+    /// Returns the cues of a lead, with each phrase at its time. A hold before it is let go first. The tone for the
+    /// next step comes with the first words after that, or with "Switch".
     fn lead(&self, lead: &Lead) -> Vec<Cue> {
         let said = lead.words.iter();
         let mut candidates: Vec<CueCandidate> =
@@ -304,15 +305,15 @@ impl SegmentSpeech<'_> {
         resolve_overlaps(candidates, self.segment.end())
     }
 
-    /// Whether something was held until here.
+    /// Returns whether the pass before this segment ends in a hold or to one side, so that the user has to come back.
     fn lets_go(&self) -> bool {
         let before =
             self.segment.pass.checked_sub(1).and_then(|before| self.score.passes.get(before));
         before.is_some_and(|before| segment::way_back(before).is_some())
     }
 
-    /// A cue at each phase of the breath. The first breaths are named where the breath is all there is, and where a
-    /// plan paces it for the first time.
+    /// Returns a cue at each phase of the breath. The first breaths are named if breathing is all there is to do, or if
+    /// the plan paces the breath for the first time.
     fn breaths(&self) -> Vec<CueCandidate> {
         let Some(breath) = self.pass.breath.filter(|_| !self.segment.kind.is_between()) else {
             return Vec::new();
@@ -340,7 +341,7 @@ impl SegmentSpeech<'_> {
         candidates
     }
 
-    /// How long it is talked at the beginning of a segment of this pass.
+    /// Returns how long the words at the beginning of a segment of this pass take.
     fn talk(&self, kind: SegmentKind) -> Duration {
         match kind {
             SegmentKind::Release(_) => measure(phrases::release(self.pass)).length,
@@ -349,7 +350,7 @@ impl SegmentSpeech<'_> {
         }
     }
 
-    /// How many breaths of this pass began in silence before this segment.
+    /// Counts the breaths of this pass that began in silence before this segment.
     fn quiet_breaths_before(&self, breath: Breath) -> u32 {
         let before = self.work.iter().filter(|other| other.start < self.segment.start);
         let cycle = breath.cycle();
@@ -361,12 +362,12 @@ impl SegmentSpeech<'_> {
         u32::try_from(quiet.sum::<usize>()).unwrap_or(u32::MAX)
     }
 
-    /// Whether breathing is all there is to do.
+    /// Returns whether breathing is all there is to do.
     fn breathes(&self) -> bool {
         self.pass.movement.technique == Technique::Breathing
     }
 
-    /// Words that let go, once, where nothing else is said.
+    /// Returns the reminder to relax, which is said once, at a time when nothing else is said.
     fn letting_go(&self, others: &[CueCandidate]) -> Option<CueCandidate> {
         let words =
             self.speech.within.as_ref().filter(|_| self.segment.kind == SegmentKind::Work)?;
@@ -378,7 +379,7 @@ impl SegmentSpeech<'_> {
         Some(self.candidate(at.saturating_sub(self.segment.start), CueKind::Say, Rank::Next, words))
     }
 
-    /// While a warm pack lies: a question now and then, so that nobody falls asleep under it.
+    /// Returns the reminders about a warm pack, which are repeated so that nobody falls asleep under it.
     fn warmth(&self) -> Vec<CueCandidate> {
         if self.pass.movement.technique != Technique::Heat || self.segment.kind != SegmentKind::Work
         {
@@ -393,8 +394,8 @@ impl SegmentSpeech<'_> {
             .collect()
     }
 
-    /// Three, two, one, now: aloud where something is held, as tones where a time passes. Never over a paced breath, nor
-    /// beside strokes, which have their own tones.
+    /// Returns the count at the end of a segment, "three, two, one" and its end: aloud in holds, as tones in timed work
+    /// and rests. There is none over a paced breath, or with strokes, which have their own tones.
     fn count(&self) -> Vec<CueCandidate> {
         let talks_on =
             self.talk(self.segment.kind) + A_PAUSE + phrases::COUNT_LENGTH > self.segment.length;
@@ -429,7 +430,7 @@ const fn breath_kind(phase: Phase) -> CueKind {
     }
 }
 
-/// Gives each candidate its words where nothing that matters more is being said, and its tone in any case.
+/// Makes cues of candidates. Each keeps its tone, but loses its words if more important ones are said at that time.
 fn resolve_overlaps(mut candidates: Vec<CueCandidate>, end: Duration) -> Vec<Cue> {
     candidates.sort_by_key(|candidate| Reverse(candidate.rank));
     let mut spoken: Vec<(Duration, Duration)> = Vec::new();

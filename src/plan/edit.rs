@@ -1,4 +1,5 @@
-//! Going elsewhere in a plan: resume, next, back, longer; and what was done between two times.
+//! Finds where a session continues when the user resumes, skips or goes back; makes plans longer or leaves moves out of
+//! them; and calculates what was done between two times.
 
 use std::time::Duration;
 
@@ -12,16 +13,16 @@ use crate::routine::dose::{Dose, Times};
 use crate::routine::envelope::{self, times};
 use crate::routine::step::{Added, Pass};
 
-/// How much `longer` adds.
+/// The time that [`Plan::longer`] adds.
 const MORE: Duration = Duration::from_secs(10);
 
-/// Within this much of a pass, "back" means the pass before.
+/// For this long after the work of a pass begins, going back means the pass before.
 const AT_THE_START: Duration = Duration::from_secs(3);
 
 impl Plan {
-    /// Where to go on after a pause: the start of the stroke, the breath or the timed segment.
-    /// A broken hold is not made up: its release, or whatever follows it, comes next. A warm pack
-    /// has gone on warming, so its time is not begun again.
+    /// Returns where to continue after a pause: at the start of the stroke, the breath or the timed segment. A hold
+    /// that was interrupted is not repeated: its release, or whatever follows it, comes next. A warm pack has kept
+    /// warming, so its time does not start again.
     pub fn resume_point(&self, elapsed: Duration) -> Duration {
         let moment = self.at(elapsed);
         let segment = moment.segment();
@@ -33,8 +34,8 @@ impl Plan {
         }
     }
 
-    /// The next work: from a lead-in its work, from a hold its release, else the next lead-in. Nobody who is in a hurry
-    /// waits for an explanation.
+    /// Returns where "next" leads: from a lead-in to its work, from a hold to its release, and from other work to the
+    /// next lead-in. A wait at the beginning of a lead-in is always skipped, because the user is in a hurry.
     pub fn next_point(&self, elapsed: Duration) -> Duration {
         let moment = self.at(elapsed);
         let here = moment.segment();
@@ -55,7 +56,7 @@ impl Plan {
         after.map_or_else(|| self.total(), |segment| self.told_from(segment))
     }
 
-    /// Where a segment begins; if a lead-in only waits at first, where that is over.
+    /// Returns the time at which a segment begins, or at which the wait ends if it is a lead-in that begins with one.
     fn told_from(&self, segment: &Segment) -> Duration {
         let lead = self.leads.get(segment.pass).filter(|_| segment.kind == SegmentKind::LeadIn);
         match lead.map(|lead| lead.words.as_slice()) {
@@ -66,7 +67,7 @@ impl Plan {
         }
     }
 
-    /// The start of this pass with its lead-in; at its very start, of the one before.
+    /// Returns where "back" leads: to the lead-in of this pass, or at its very start to that of the pass before.
     pub fn back_point(&self, elapsed: Duration) -> Duration {
         let moment = self.at(elapsed);
         let here = moment.segment();
@@ -76,7 +77,7 @@ impl Plan {
         self.lead_start(pass)
     }
 
-    /// Where the lead-in to a pass begins.
+    /// Returns the time at which the lead-in to a pass begins.
     pub fn lead_start(&self, pass: usize) -> Duration {
         self.segments
             .iter()
@@ -84,7 +85,7 @@ impl Plan {
             .map_or(Duration::ZERO, |segment| segment.start)
     }
 
-    /// Where the work of a pass begins.
+    /// Returns the time at which the work of a pass begins.
     pub fn work_start(&self, pass: usize) -> Duration {
         let mut of_pass = self
             .segments
@@ -93,7 +94,7 @@ impl Plan {
         of_pass.next().map_or(Duration::ZERO, |segment| segment.start)
     }
 
-    /// Where the work of a pass ends.
+    /// Returns the time at which the work of a pass ends.
     fn work_end(&self, pass: usize) -> Duration {
         let mut of_pass = self
             .segments
@@ -102,7 +103,7 @@ impl Plan {
         of_pass.next_back().map_or(Duration::ZERO, Segment::end)
     }
 
-    /// The passes that are done between two times, each with what is done of its dose.
+    /// Returns the passes that are done between two times, each with the part of its dose that is done.
     pub fn done(&self, from: Duration, to: Duration) -> Vec<Pass> {
         let parts = (0..self.passes.len()).flat_map(|index| {
             let rest = self.rest_before(index, from, to);
@@ -111,7 +112,7 @@ impl Plan {
         parts.collect()
     }
 
-    /// The rest of the arms in the lead to a pass, where there was time for all of it.
+    /// Returns the rest that the arms have in the lead-in to a pass, if all of it is between two times.
     fn rest_before(&self, index: usize, from: Duration, to: Duration) -> Option<Pass> {
         let (pass, lead) = (self.passes.get(index)?, self.leads.get(index)?);
         let (start, down) = (self.lead_start(index), lead.length.saturating_sub(lead.raised));
@@ -119,7 +120,7 @@ impl Plan {
         (rested && from <= start && start + down <= to).then(|| pass.hands_down(down))
     }
 
-    /// What is done of a pass between two times.
+    /// Returns the part of a pass that is done between two times.
     fn done_of(&self, index: usize, from: Duration, to: Duration) -> Option<Pass> {
         let (pass, lead) = (self.passes.get(index)?, self.leads.get(index)?);
         let (start, end) = (self.work_start(index).max(from), self.work_end(index).min(to));
@@ -132,7 +133,8 @@ impl Plan {
         Some(Pass { dose, raised: lead.raised, ..pass.clone() })
     }
 
-    /// How many holds of a pass are begun between two times; a release alone holds nothing.
+    /// Counts the holds of a pass that are at least partly between two times. Returns `None` if there are none, as
+    /// during a release.
     fn holds_begun(&self, pass: usize, from: Duration, to: Duration) -> Option<Times> {
         let begun = self.segments.iter().filter(|segment| {
             let held = segment.pass == pass && matches!(segment.kind, SegmentKind::Hold(_));
@@ -141,14 +143,14 @@ impl Plan {
         i64::try_from(begun.count()).ok()?.try_into().ok()
     }
 
-    /// Whether going on at `from`, with `done` behind, stays within the envelope.
+    /// Returns whether continuing at `from` stays within the envelope, after the passes in `done`.
     pub fn allows(&self, done: &[Pass], from: Duration) -> bool {
         let passes: Vec<Pass> = done.iter().cloned().chain(self.done(from, self.total())).collect();
         envelope::judge(&passes, self.choices.position).is_empty()
     }
 
-    /// The plan with ten seconds more in what is done now; strokes and breaths are added whole.
-    /// Nothing where the envelope or the kind of dose has no room, or nothing is done now.
+    /// Returns the plan with ten seconds added to the work or rest at `elapsed`; strokes and breaths are added whole.
+    /// Returns `None` if the envelope or the kind of dose has no room, or if there is no work or rest at that time.
     pub fn longer(&self, elapsed: Duration) -> Option<Self> {
         let here = *self.at(elapsed).segment();
         let working = matches!(
@@ -161,13 +163,13 @@ impl Plan {
         pass.added.extend(added(pass.dose, longer, self.at(elapsed).stroke()));
         pass.dose = longer;
         let plan = self.with_passes(passes);
-        // Where the longer work has room for words that were said before it, its start would move.
+        // If words that were said before the work now have room in it, its start would move.
         let stays = plan.work_start(here.pass) == self.work_start(here.pass);
         (stays && plan.allows(&[], Duration::ZERO)).then_some(plan)
     }
 
-    /// The plan without the move of a pass on its side, from that pass on; as it is where that was
-    /// hands off. Nothing where nothing would be left to do.
+    /// Returns the plan without a pass and all later passes of the same move on the same side. If that pass is not
+    /// hands-on, the plan stays as it is. Returns `None` if nothing would be left to do.
     pub fn without(&self, pass: usize) -> Option<Self> {
         let out = self.passes.get(pass)?;
         let same = |other: &Pass| {
@@ -193,9 +195,9 @@ impl Plan {
     }
 }
 
-/// The time up to the start of the stroke or breath of some work that is being done; nothing where
-/// it has neither. A stroke beside a breath of another pace is begun where an inhale begins too.
-/// A warm pack has gone on warming, so its time is not begun again.
+/// Returns the time from the beginning of some work to the start of its present stroke or breath, or zero if it has
+/// neither. If strokes and breaths have different paces, it is the latest start of a stroke with which a breath begins
+/// too. A warm pack has kept warming, so its time does not start again.
 fn begun(moment: &Moment<'_>) -> Duration {
     let cycle = moment.pass().breath.map(Breath::cycle);
     match (moment.stroke(), moment.breath(), cycle) {
@@ -210,7 +212,7 @@ fn begun(moment: &Moment<'_>) -> Duration {
     }
 }
 
-/// The strokes by which a dose has become longer, with the one that is being done.
+/// Returns the strokes that `longer` adds to a dose, with the stroke during which they are added.
 fn added(dose: Dose, longer: Dose, now: Option<StrokePhase>) -> Option<Added> {
     match (dose, longer) {
         (Dose::Strokes(before, _), Dose::Strokes(after, _)) => {

@@ -11,7 +11,7 @@ use crate::routine::keyword::{Keyword, keyword_enum};
 use crate::routine::movement::{Move, MoveText, SLOWLY};
 use crate::routine::step::{Pass, Step};
 
-/// Why a pass of a step is not done under some rules; nothing where it is.
+/// Returns the reason why a pass is not done under some rules, or `None` if it is.
 pub(super) fn refuses(rules: &Rules, step: &Step, pass: &Pass, whose: Origin) -> Option<Reason> {
     let movement = &pass.movement;
     let stretch = is_neck_stretch(movement);
@@ -32,8 +32,8 @@ pub(super) fn refuses(rules: &Rules, step: &Step, pass: &Pass, whose: Origin) ->
     refused.map(|(.., reason)| *reason).or_else(|| is_off(rules, pass).then_some(Reason::Place))
 }
 
-/// Whether a pass reaches a place that is left alone. A stretch pulls at the side that it goes
-/// away from too, so it counts for both.
+/// Returns whether a pass reaches a place on which no work, or no held press, is allowed. A stretch to one side also
+/// pulls at the other, so it counts for both.
 fn is_off(rules: &Rules, pass: &Pass) -> bool {
     let movement = &pass.movement;
     let side = if movement.technique == Technique::Stretch { Side::Both } else { pass.side };
@@ -47,8 +47,8 @@ fn is_neck_stretch(movement: &Move) -> bool {
     movement.technique == Technique::Stretch && movement.motion != Motion::RollShoulders
 }
 
-/// Whether a step stays in caution mode. The marks of our own files were reviewed; a user's file
-/// is judged by rule R6 (docs/safety-rules.md), whatever it says of itself.
+/// Returns whether caution mode keeps a step. Shipped routines say so themselves and have been reviewed; steps of a
+/// user's routine are checked by rule R6 (docs/safety-rules.md), whatever they say.
 fn is_gentle(step: &Step, movement: &Move, whose: Origin) -> bool {
     match whose {
         Origin::BuiltIn => step.gentle,
@@ -72,7 +72,7 @@ fn is_gentle_by_itself(movement: &Move) -> bool {
     }
 }
 
-/// The pass as it is done under some rules.
+/// Softens a pass as some rules demand.
 pub(super) fn eased(rules: &Rules, mut pass: Pass) -> Pass {
     let most = match () {
         () if rules.has(Rule::Caution) => Pressure::Light,
@@ -86,7 +86,7 @@ pub(super) fn eased(rules: &Rules, mut pass: Pass) -> Pass {
     if rules.has(Rule::Unpaced) { unpaced(pass) } else { pass }
 }
 
-/// The same time without a pace for the breath, and without words that count.
+/// Removes the pace of the breath from a pass, and its counts from the words; the pass takes as long as before.
 pub(super) fn unpaced(mut pass: Pass) -> Pass {
     if let Some(breath) = pass.breath.take() {
         let paced = breath.spoken();
@@ -111,49 +111,50 @@ pub(super) fn unpaced(mut pass: Pass) -> Pass {
 }
 
 keyword_enum! {
-    /// Why a step is left out today.
+    /// The reason why a step is left out today.
     Reason, "reason" {
-        /// It is off unless it is chosen.
+        /// The step is optional and was not chosen.
         Optional = "it is off unless you choose it",
-        /// It is not done in this position.
+        /// The step is not done in this position.
         Position = "it is not used in this position",
         /// Only the other side is worked on.
         OtherSide = "only the other side is worked on",
-        /// The side of the neck needs questions that have not been asked (rule E2, docs/safety-rules.md).
+        /// The step works on the side of the neck, and the questions about it have not been asked (rule E2,
+        /// docs/safety-rules.md).
         SideStrip = "the health questions about the side of your neck come first",
-        /// It was left out by hand.
+        /// The user skips the step.
         ByHand = "you left it out",
-        /// Nothing but breathing and rests.
+        /// Only breathing and rests are allowed.
         HandsOn = "today is for breathing and resting only",
-        /// Caution mode.
+        /// The step is not gentle enough for caution mode.
         Caution = "today calls for gentle work only",
-        /// The side of the neck.
+        /// Work on the side of the neck is not allowed.
         NoSideStrip = "the side of your neck is to be left alone for now",
-        /// The skull base.
+        /// Work on the skull base is not allowed.
         SkullBase = "the base of your skull is to be left alone for now",
-        /// Stretches.
+        /// Stretches are not allowed.
         Stretch = "stretches are left out for now",
-        /// Turning the head.
+        /// Turning the head is not allowed.
         Turning = "turning the head is left out for now",
-        /// The ball.
+        /// The ball is not allowed.
         Ball = "the ball is left out for now",
-        /// Heat.
+        /// Heat is not allowed.
         Heat = "heat is left out for now",
-        /// A held breath.
+        /// Holding the breath is not allowed.
         HeldBreath = "holding the breath is left out for now",
-        /// A place that rests.
+        /// The place that the step works on needs a rest.
         Place = "this place needs a rest for now",
-        /// The rest takes all the time that there is.
+        /// The other steps take all the time that was chosen.
         Time = "it does not fit the time",
-        /// What the rules left out was a rest that this relied on.
+        /// The rules took away a rest that the step needs before it.
         TooMuch = "without the steps left out before it, it would be too much at once",
-        /// The routine teaches a few moves at a time.
+        /// The routine teaches only a few new moves at a time.
         Later = "it joins in a later session, once you know the others",
     }
 }
 
 impl Reason {
-    /// Its words for several steps.
+    /// Returns the words for several steps.
     pub fn of_several(self) -> &'static str {
         match self {
             Self::Optional => "they are off unless you choose them",
@@ -168,7 +169,7 @@ impl Reason {
         }
     }
 
-    /// Whether a rule made it so, rather than the person or the routine.
+    /// Returns whether a rule is the reason, rather than the user or the routine.
     pub const fn is_rule(self) -> bool {
         !matches!(
             self,
@@ -185,9 +186,9 @@ impl Reason {
 /// A step that is left out today.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Omission {
-    /// Which step, from 0.
+    /// The index of the step in the routine.
     pub step: usize,
-    /// Why.
+    /// The reason.
     pub reason: Reason,
 }
 
@@ -196,7 +197,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn several_steps_are_never_it() {
+    fn reasons_for_several_steps_do_not_say_it() {
         for reason in Reason::ALL {
             let words = reason.of_several();
             assert!(words.split(' ').all(|word| word != "it"), "{words}");

@@ -1,15 +1,15 @@
-//! A plan made to fit a time: which steps are left out, in which order, and how far the others are shortened.
+//! Makes a plan fit a time: leaves out steps in a fixed order, and shortens the others.
 //!
-//! 1. Every step has a least dose that still makes sense (`fit/doses.rs`); both sides get the same. Rests, check-ins
+//! 1. Every step has a shortest dose that still makes sense (`fit/doses.rs`); both sides get the same. Rests, check-ins
 //!    and warm packs are never shortened.
-//! 2. Only where all steps at their least take too long is one left out, in a fixed order: those that
-//!    say `keep = 1`, then the others, of each the shortest first. What a routine is about stays, and what warms up
-//!    for it.
-//! 3. The time that is left then is given back a repetition at a time, always to the step that has the smallest part
-//!    of its dose. A repetition that does not fit makes room for smaller ones elsewhere, but never for more time with
-//!    hands on than it would have brought itself: so a longer time never has less of it.
+//! 2. Steps are left out only if all of them take too long even with their shortest doses. First go those with
+//!    `keep = 1`, then the others, and within each group the shortest first. The main step of the routine stays, and so
+//!    does the step that warms up for it.
+//! 3. The time that is left is given back a repetition at a time, always to the step that has the smallest part of its
+//!    dose. If a repetition does not fit, smaller ones elsewhere may take its place, but never with more hands-on time
+//!    than it would have brought itself. So more time never brings less hands-on time.
 //!
-//! The envelope judges every plan on the way, as it does any other.
+//! Every plan on the way is checked against the envelope.
 
 mod doses;
 
@@ -27,7 +27,7 @@ use crate::routine::{Routine, envelope};
 
 pub use doses::Shortening;
 
-/// How long some passes take, and how long hands work in them.
+/// The total time of a plan, and its hands-on time.
 #[derive(Debug, Clone, Copy)]
 struct Size {
     total: Duration,
@@ -35,10 +35,10 @@ struct Size {
 }
 
 impl ChosenSteps {
-    /// Makes what was chosen fit a time: what does not fit is left out, and what is shorter then is told.
+    /// Makes the chosen steps fit a time: leaves out steps, shortens others, and returns those that it shortened.
     ///
     /// # Errors
-    /// Where it cannot be so short.
+    /// Returns [`PlanError::TooShort`] if the steps cannot be made to fit.
     pub(super) fn fit(
         &mut self,
         wanted: Duration,
@@ -63,7 +63,8 @@ impl ChosenSteps {
 }
 
 impl Plan {
-    /// The shortest that this can be made with what else is chosen, and how long all of it takes.
+    /// Returns the shortest time that the plan can be made to fit, and the time that it takes without fitting. All
+    /// other choices stay as they are.
     pub fn bounds(&self) -> (Duration, Duration) {
         let written = &self.choices.apply(&self.routine).passes;
         let (routine, catalogue, choices) = (&*self.routine, &*self.catalogue, &self.choices);
@@ -73,7 +74,7 @@ impl Plan {
     }
 }
 
-/// What is to be fitted: the passes as they are written and chosen.
+/// The passes to be fitted, with everything that their length depends on.
 struct Fitting<'f> {
     routine: &'f Routine,
     catalogue: &'f Catalogue,
@@ -82,10 +83,10 @@ struct Fitting<'f> {
 }
 
 impl Fitting<'_> {
-    /// The passes that take at most `wanted`, from get-ready to the end.
+    /// Returns passes that take at most `wanted`, from get-ready to the end.
     ///
     /// # Errors
-    /// The shortest time that can be had, where it is longer.
+    /// Returns the shortest possible time, if it is longer than `wanted`.
     fn to(&self, wanted: Duration) -> Result<Vec<Pass>, Duration> {
         let whole = self.size(self.written);
         if whole.total <= wanted {
@@ -107,7 +108,7 @@ impl Fitting<'_> {
         }
     }
 
-    /// Every step at its least.
+    /// Returns all passes, each with its shortest dose.
     fn least(&self) -> Vec<Pass> {
         let least = |pass: &Pass| {
             let dose = doses::of(pass).first().copied().unwrap_or(pass.dose);
@@ -116,7 +117,8 @@ impl Fitting<'_> {
         self.written.iter().map(least).collect()
     }
 
-    /// Gives back what fits, and stays below a ceiling that does not.
+    /// Gives back repetitions for as long as they fit into `wanted` and the plan stays below `ceiling`, which does not
+    /// fit.
     fn grown(&self, mut passes: Vec<Pass>, wanted: Duration, mut ceiling: Size) -> Vec<Pass> {
         while let Some((step, dose)) = self.more(&mut passes, wanted, &mut ceiling) {
             set(&mut passes, step, dose);
@@ -124,8 +126,9 @@ impl Fitting<'_> {
         passes
     }
 
-    /// The next repetition that fits and stays below a ceiling: of the step that has the smallest part of its dose. One
-    /// that does not fit lowers the ceiling; what was above it before stays above it, so each is measured only once.
+    /// Finds the next repetition that fits and stays below the ceiling. The step that has the smallest part of its dose
+    /// comes first. A repetition that does not fit lowers the ceiling. One that was above the ceiling before stays
+    /// above it, so none has to be measured twice.
     fn more(
         &self,
         passes: &mut [Pass],
@@ -146,8 +149,8 @@ impl Fitting<'_> {
         })
     }
 
-    /// The size of some passes, if it is below a ceiling and they are safe. The time with hands on is known at once, so
-    /// it is looked at before everything is laid out.
+    /// Returns the size of the passes, if it is below the ceiling and they are safe. The hands-on time is cheap to
+    /// calculate, so it is checked before everything is laid out.
     fn below(&self, passes: &[Pass], ceiling: Size) -> Option<Size> {
         if hands_on(passes) > ceiling.hands_on {
             return None;
@@ -156,7 +159,8 @@ impl Fitting<'_> {
         (size.total < ceiling.total && self.is_safe(passes)).then_some(size)
     }
 
-    /// Every step that is not whole: its share in thousandths, its dose and the next one; the smallest share first.
+    /// Returns every step that does not have its whole dose: the share of it in thousandths, the index of the step, its
+    /// dose and the next longer one. The smallest share comes first.
     fn longer(&self, passes: &[Pass]) -> Vec<(u128, usize, Dose, Dose)> {
         let first = passes.iter().filter(|pass| !pass.second);
         let longer = first.filter_map(|pass| {
@@ -187,33 +191,33 @@ impl Fitting<'_> {
     }
 }
 
-/// How long hands work in some passes.
+/// Returns the hands-on time of some passes.
 fn hands_on(passes: &[Pass]) -> Duration {
     let hands_on = passes.iter().filter(|pass| pass.movement.is_hands_on());
     hands_on.map(Pass::total).sum()
 }
 
-/// Both sides of a step get the same.
+/// Sets the dose of a step, on both sides.
 pub(super) fn set(passes: &mut [Pass], step: usize, dose: Dose) {
     passes.iter_mut().filter(|pass| pass.step == step).for_each(|pass| pass.dose = dose);
 }
 
-/// A step, as far as it matters here.
+/// The properties of a step that decide when it is left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct OrderedStep {
     step: usize,
     keep: Keep,
-    /// As planned, both sides together.
+    /// The time of its passes, both sides together.
     time: Duration,
     technique: Technique,
 }
 
-/// The steps that may go, in the order in which they do.
+/// Returns the steps that may be left out, in the order in which they are.
 ///
-/// Steps that say `keep = 1` go first, then the others, never those that say `keep = 3`; of each the shortest first, and of
-/// two as long the later. The longest step of work stays: it is what the routine is about. And a step that warms up for
-/// deeper work stays as long as that does, unless another warms up for it too: long strokes and heat before kneading and
-/// rubbing, any of these before something that is pressed and held.
+/// Steps with `keep = 1` go first, then those with `keep = 2`, never those with `keep = 3`. Within each group, the
+/// shortest goes first, and of two equally long ones the later. The longest working step stays: it is the main one. A
+/// step that warms up for deeper work stays as long as that does, unless another one warms up for it too: long strokes
+/// and heat warm up for kneading and rubbing, and any of these for presses that are held.
 fn going(written: &[Pass], steps: &[Step]) -> Vec<usize> {
     let mut left = parts(written, steps);
     let core = core(&left);
@@ -243,7 +247,8 @@ fn parts(written: &[Pass], steps: &[Step]) -> Vec<OrderedStep> {
         .collect()
 }
 
-/// The step that a routine is about: the longest at which something is done, the earlier of two.
+/// Returns the main step of a routine: the longest that is neither rest nor breathing, nor marked `keep = 1`, as far as
+/// there is one; of two equally long ones, the earlier.
 fn core(parts: &[OrderedStep]) -> Option<usize> {
     let weight = |part: &&OrderedStep| {
         let idle = matches!(part.technique, Technique::Rest | Technique::Breathing);
@@ -252,7 +257,7 @@ fn core(parts: &[OrderedStep]) -> Option<usize> {
     parts.iter().max_by_key(weight).map(|part| part.step)
 }
 
-/// Whether something deeper that is left would have nothing before it without this.
+/// Returns whether this step is the only one left that warms up for a deeper one.
 fn warms_up(part: &OrderedStep, left: &[OrderedStep]) -> bool {
     let before =
         |part: &OrderedStep, deep: &OrderedStep| part.step < deep.step && is_gentler(part, deep);
@@ -260,7 +265,7 @@ fn warms_up(part: &OrderedStep, left: &[OrderedStep]) -> bool {
     deep.any(|deep| left.iter().filter(|other| before(other, deep)).count() == 1)
 }
 
-/// Whether a step is work of a gentler kind than another.
+/// Returns whether a step's work is less deep than another's.
 fn is_gentler(part: &OrderedStep, than: &OrderedStep) -> bool {
     match (depth(part.technique), depth(than.technique)) {
         (Some(part), Some(than)) => part < than,
@@ -287,7 +292,7 @@ mod tests {
     }
 
     #[test]
-    fn only_what_is_less_deep_warms_up() {
+    fn only_gentler_work_warms_up_for_deeper_work() {
         let gentler = |part_of, than| is_gentler(&part(part_of), &part(than));
         assert!(gentler(Effleurage, Petrissage) && gentler(Friction, Compression));
         assert!(!gentler(Petrissage, Friction), "both are as deep");

@@ -1,9 +1,10 @@
-//! How long a press is held: on the shoulder as long as is set, and to the end of a whole breath.
+//! Decides how long presses are held: on the shoulder as long as the `hold` setting says, and for whole breaths.
 //!
-//! Fingers on the shoulder slope or the upper back press for as long as is set. The skull base, the ball and stretches
-//! keep what is written. A hold whose breath is paced takes the most whole breaths within what is set. Where the envelope
-//! has no room for all of it (an arm that is held up tires), the hold is as much longer than written as there is room
-//! for: in whole breaths, or where the breath is not paced in seconds.
+//! Fingers on the shoulder slope or the upper back press for the time that is set. Holds on the skull base, with the
+//! ball and in stretches keep the length in the routine. If the breath is paced, a hold lasts for the most whole
+//! breaths within the time that is set. If the envelope has no room for that (because an arm that is held up tires),
+//! the hold is shortened towards the length in the routine until there is room: by whole breaths, or by seconds if the
+//! breath is not paced.
 
 use std::iter;
 use std::time::Duration;
@@ -18,14 +19,14 @@ use crate::routine::dose::Dose;
 use crate::routine::envelope;
 use crate::routine::step::Pass;
 
-/// By how much a hold without a paced breath is shortened at a time, until there is room for it.
+/// The amount by which a hold is shortened at a time if the breath is not paced.
 const SECOND: Duration = Duration::from_secs(1);
 
-/// No hold is shorter than 10 seconds (rule E3, docs/safety-rules.md).
+/// The shortest hold: 10 seconds (rule E3, docs/safety-rules.md).
 const SHORTEST: Duration = Duration::from_secs(10);
 
 impl ChosenSteps {
-    /// Holds every press on the shoulder for `length`, as far as the envelope has room; the first step takes it first.
+    /// Makes every press on the shoulder last for `length`, as far as the envelope has room; earlier steps come first.
     pub(super) fn hold_for(&mut self, length: Duration, position: Position) {
         let pressed = self.passes.iter().filter(|pass| !pass.second && is_on_the_shoulder(pass));
         let pressed = pressed.map(|pass| (pass.step, pass.dose, pass.breath));
@@ -40,8 +41,8 @@ impl ChosenSteps {
         }
     }
 
-    /// Leaves the breath free beside every hold that would cut one off: where the length of a hold, or of the release
-    /// between two, is not a whole number of breaths, a breath would end in the middle of an exhale.
+    /// Stops pacing the breath during passes whose holds, or the releases between them, are not a whole number of
+    /// breaths, because a breath would be cut off in the middle.
     pub(super) fn keep_breaths_whole(&mut self) {
         for pass in &mut self.passes {
             if pass.breath.is_some_and(|breath| !pass.dose.holds_whole(breath)) {
@@ -52,7 +53,7 @@ impl ChosenSteps {
 }
 
 impl Plan {
-    /// The other dose of a step as it would be done; nothing where choosing it would change nothing.
+    /// Returns the other dose of a step as it would be done, or `None` if choosing it would change nothing.
     pub fn other_dose(&self, step: usize) -> Option<Dose> {
         let written = self.routine.steps.get(step)?.or?;
         let mut usual = self.choices.clone();
@@ -64,14 +65,14 @@ impl Plan {
         if usual == other {
             return None;
         }
-        // What is paced is called by its pattern, though without a pace it is done as a time.
+        // A dose of paced breaths is shown with its pattern, even if it would be done as a time without a pace.
         let held = matches!(written, Dose::Hold(..));
         let done = other.iter().find(|pass| held && pass.step == step);
         Some(done.map_or(written, |pass| pass.dose))
     }
 }
 
-/// Whether fingers press on the shoulder slope or the upper back, and nowhere else.
+/// Returns whether fingers press on the shoulder slope or the upper back, and nowhere else.
 fn is_on_the_shoulder(pass: &Pass) -> bool {
     let movement = &pass.movement;
     let here = |zone: &Zone| matches!(zone, Zone::ShoulderSlope | Zone::UpperBack);
@@ -80,7 +81,8 @@ fn is_on_the_shoulder(pass: &Pass) -> bool {
         && movement.zones.iter().all(here)
 }
 
-/// A hold of a length, and where that is longer than written, every shorter one down to that; nothing of another dose.
+/// Returns the doses to try for a hold of `length`: that one, and then shorter ones for as long as they exceed the
+/// length in the routine. Returns none for other kinds of doses.
 fn lengths(written: Dose, length: Duration, breath: Option<Breath>) -> Vec<Dose> {
     let Dose::Hold(hold, times, release) = written else { return Vec::new() };
     let paced = breath.filter(|breath| breath.most_of(length) >= SHORTEST);

@@ -1,4 +1,4 @@
-//! Lays passes out on the time line, segment by segment, with the words of each lead-in.
+//! Lays passes out on the time line, segment by segment, and places the words of each lead-in.
 
 use std::time::Duration;
 
@@ -12,29 +12,29 @@ use crate::routine::body::{Position, Technique, Tool};
 use crate::routine::envelope::times::{Arms, REST};
 use crate::routine::step::{LEAD_IN, Pass};
 
-/// Before a rest: the hands only come down.
+/// The shortest lead-in before a rest, in which the hands only come down.
 const TO_REST: Duration = Duration::from_secs(2);
 
-/// What comes before the work of a pass.
+/// The time before the work of a pass: its lead-in, or get-ready before the first one.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Lead {
     pub(super) length: Duration,
-    /// What is said in it, and when.
+    /// The phrases, each with its time from the beginning of the lead.
     pub(super) words: Vec<(Duration, Phrase)>,
-    /// How long the arms are up at its end.
+    /// How long the arms are already up at its end.
     pub(super) raised: Duration,
-    /// Whether it holds a rest that no step has: the arms would be up too long without it.
+    /// Whether the plan added a rest here, because the arms would be up too long without it.
     pub(super) adds_a_rest: bool,
 }
 
-/// A whole plan in order: every stretch of time without a gap, and the lead of each pass.
+/// The time line of a whole plan: its segments, without gaps, and the lead of each pass.
 #[derive(Debug, Default)]
 pub(super) struct Timeline {
     pub(super) segments: Vec<Segment>,
     pub(super) leads: Vec<Lead>,
     spacing: Spacing,
     arms: Arms,
-    /// Whether anything is explained: then all that is said leaves time to follow.
+    /// Whether any move is explained. If so, everything that is said leaves the listener time to follow.
     teaches: bool,
 }
 
@@ -71,7 +71,7 @@ pub(super) fn line(
     line
 }
 
-/// What is always said as soon as a pass is over: let go, and lower your hands.
+/// Returns the phrases that are always said as soon as a pass is over: to let go and to lower the hands.
 fn said_behind(pass: &Pass, next: Option<&Speech>) -> Vec<SpokenAt> {
     let let_go = || Phrase::new(Rank::Safety, phrases::way_back(pass));
     let phrases = match next {
@@ -87,8 +87,8 @@ fn said_behind(pass: &Pass, next: Option<&Speech>) -> Vec<SpokenAt> {
     said.collect()
 }
 
-/// How long a lead-in is at least: changing hands to find a knot takes longer, and so does moving a ball; for a rest
-/// there is nothing to put in place.
+/// Returns the shortest length of a lead-in. It takes longer to change hands and find a tender spot, or to move a ball;
+/// before a rest, nothing has to be put in place.
 fn least(pass: &Pass, before: Option<&Pass>, choices: &Choices) -> Duration {
     let Some(before) = before else { return choices.get_ready() };
     let movement = &pass.movement;
@@ -112,7 +112,7 @@ impl Timeline {
         self.segments.push(Segment { start, length, kind, pass });
     }
 
-    /// The lead to a pass, with a rest in it where the arms would be up too long.
+    /// Makes the lead to a pass. If the arms would be up too long, it has a rest for them.
     fn lead(
         &mut self,
         pass: &Pass,
@@ -131,7 +131,7 @@ impl Timeline {
         let tires = !speech.explains && self.arms_after(pass, &lead).are_tired();
         if tires && choices.position != Position::Lying && pass.movement.lifts_arms() {
             lead = brief(speech, room, true);
-            // The hands were sent down, and nothing raises them before the work needs them.
+            // The hands are down, and nothing raises them before the work needs them.
             lead.raised = self.raised(pass, lead.raised.min(LEAD_IN));
         }
         let start = self.end();
@@ -141,12 +141,13 @@ impl Timeline {
         lead
     }
 
-    /// A lead ends on a tenth of a second, and the first one on a whole second.
+    /// Rounds the length of a lead up to a tenth of a second, or that of the first one to a whole second.
     fn rounded(&self, length: Duration) -> Duration {
         if self.leads.is_empty() { whole_seconds(length) } else { whole_tenths(length) }
     }
 
-    /// A lead with as many of its words as there is room for, and a pause behind them if too much would be said without one.
+    /// Makes a lead with as many of its words as fit, and with a pause after them if too much would be said without
+    /// one.
     fn brief(&self, speech: &Speech, room: Duration, heard: &[SpokenAt]) -> Lead {
         let lead = brief(speech, room, false);
         let spoken = lead
@@ -164,7 +165,8 @@ impl Timeline {
         if has_pauses(&lead) || !has_pauses(&paused) { lead } else { paused }
     }
 
-    /// How long the arms are up in a lead: not at all where nothing lifts them, and not for long before the first step.
+    /// Returns how long the arms are up in a lead: not at all if the move does not lift them, and not for long before
+    /// the first step.
     fn raised(&self, pass: &Pass, raised: Duration) -> Duration {
         match pass.movement.lifts_arms() {
             false => Duration::ZERO,
@@ -180,8 +182,8 @@ impl Timeline {
         arms.after(&Pass { raised: lead.raised, ..pass.clone() })
     }
 
-    /// A lead with all its words, each with its pause, and the hands down until they are needed. It ends on a whole
-    /// second, so that every time that is shown changes at once.
+    /// Makes a lead with all its words, each with its pause, and the hands down until they are needed. It ends on a
+    /// whole second, so that all times on the screen change together.
     fn spread(&self, speech: &Speech, heard: &[SpokenAt], least: Duration) -> Lead {
         let start = self.end();
         let are_up = self.arms != Arms::default();
@@ -193,7 +195,7 @@ impl Timeline {
         let spoken = times.end.saturating_sub(start);
         let length = whole_seconds(least.max(spoken));
         let with_raise = words.iter().position(|(_, phrase)| phrase.role == PhraseRole::Raises);
-        // Where the hands go up last of all, they wait for the rest of the second too.
+        // If raising the hands is the last thing, it waits for the rest of the second too.
         if with_raise.is_some_and(|index| index + 1 == words.len())
             && let Some((at, _)) = words.last_mut()
         {
@@ -205,8 +207,8 @@ impl Timeline {
     }
 }
 
-/// A lead with as many of its words as there is room for; with a rest, the hands come down first, and the rest of the
-/// words follow behind it.
+/// Makes a lead with as many of its words as fit. If it has a rest, the hands come down first, and the other words
+/// follow after the rest.
 fn brief(speech: &Speech, room: Duration, rests: bool) -> Lead {
     let (rest, raised) = if rests { (REST, room) } else { (Duration::ZERO, room) };
     let mut at = Duration::ZERO;

@@ -1,4 +1,4 @@
-//! Where a plan stands at an elapsed time: every figure on the screen comes from here.
+//! Moments: the state of a plan at an elapsed time. Every number on the screen comes from here.
 
 use std::time::Duration;
 
@@ -8,7 +8,7 @@ use crate::routine::breath::{Breath, BreathPhase};
 use crate::routine::dose::Dose;
 use crate::routine::step::Pass;
 
-/// Where a plan stands.
+/// The state of a plan at an elapsed time.
 #[derive(Debug, Clone, Copy)]
 pub struct Moment<'p> {
     plan: &'p Plan,
@@ -18,25 +18,25 @@ pub struct Moment<'p> {
     pass: &'p Pass,
 }
 
-/// Where a stroke stands.
+/// The point that the strokes of some work have reached.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct StrokePhase {
-    /// Which stroke, from 0.
+    /// The stroke, counted from 0.
     pub nth: u32,
-    /// Of how many.
+    /// The number of strokes.
     pub of: u32,
-    /// Time since the stroke began.
+    /// The time since the stroke began.
     pub into: Duration,
-    /// Length of a stroke.
+    /// The length of a stroke.
     pub pace: Duration,
-    /// Which spot, from 0.
+    /// The spot, counted from 0.
     pub spot: u32,
-    /// Of how many.
+    /// The number of spots.
     pub spots: u32,
 }
 
 impl<'p> Moment<'p> {
-    /// `elapsed` no later than the plan's end.
+    /// Creates the moment at `elapsed`, which must not be after the plan's end.
     #[expect(
         clippy::indexing_slicing,
         reason = "a plan has at least one segment, and a segment names a pass of its plan"
@@ -48,52 +48,53 @@ impl<'p> Moment<'p> {
         Self { plan, elapsed, index, segment, pass: &plan.passes[segment.pass] }
     }
 
-    /// The segment.
+    /// Returns the segment.
     pub const fn segment(&self) -> &Segment {
         &self.segment
     }
 
-    /// Which segment of the plan it is, from 0.
+    /// Returns the index of the segment in the plan.
     pub const fn index(&self) -> usize {
         self.index
     }
 
-    /// The pass that is done, or led to.
+    /// Returns the pass that is being done, or that a lead-in leads up to.
     pub const fn pass(&self) -> &'p Pass {
         self.pass
     }
 
-    /// Time since the plan began.
+    /// Returns the time since the plan began.
     pub const fn elapsed(&self) -> Duration {
         self.elapsed
     }
 
-    /// Time since the segment began.
+    /// Returns the time since the segment began.
     pub fn spent(&self) -> Duration {
         self.elapsed.saturating_sub(self.segment.start)
     }
 
-    /// Time left in the segment.
+    /// Returns the time left in the segment.
     pub fn left(&self) -> Duration {
         self.segment.end().saturating_sub(self.elapsed)
     }
 
-    /// Time left in the plan.
+    /// Returns the time left in the plan.
     pub fn total_left(&self) -> Duration {
         self.plan.total().saturating_sub(self.elapsed)
     }
 
-    /// Whether the plan is over.
+    /// Returns whether the plan is over.
     pub fn is_over(&self) -> bool {
         self.elapsed >= self.plan.total()
     }
 
-    /// The pass after this one.
+    /// Returns the pass after this one.
     pub fn next(&self) -> Option<&'p Pass> {
         self.plan.passes.get(self.segment.pass + 1)
     }
 
-    /// The pass that was held just before this segment or ended to one side, while its way back lasts.
+    /// Returns the pass before this segment for as long as the user is still coming back from its hold, or from the
+    /// side that it ended on.
     pub fn easing_off(&self) -> Option<&'p Pass> {
         let before = self.plan.segments.get(self.index.checked_sub(1)?)?;
         let pass = self.plan.passes.get(before.pass)?;
@@ -102,7 +103,7 @@ impl<'p> Moment<'p> {
         (self.spent() < lasts).then_some(pass)
     }
 
-    /// Whether the hands are to stay down for now, while what comes is explained or the arms rest.
+    /// Returns whether the hands should stay down for now, because the next step is being explained or the arms rest.
     pub fn keeps_hands_down(&self) -> bool {
         let lead = self.plan.leads.get(self.segment.pass);
         let lead =
@@ -110,7 +111,7 @@ impl<'p> Moment<'p> {
         lead.is_some_and(|lead| lead.raised < self.left())
     }
 
-    /// Where the stroke stands, in work that is counted in strokes.
+    /// Returns the point that the strokes have reached, in work that is counted in strokes.
     pub fn stroke(&self) -> Option<StrokePhase> {
         let Dose::Strokes(strokes, pace) = self.pass.dose else { return None };
         if self.segment.kind != SegmentKind::Work {
@@ -128,12 +129,12 @@ impl<'p> Moment<'p> {
         })
     }
 
-    /// Where the breath stands, where one is paced; each segment begins with an inhale.
+    /// Returns the point that the breath has reached, if it is paced. Each segment begins with an inhale.
     pub fn breath(&self) -> Option<BreathPhase> {
         let breath = self.pass.breath.filter(|_| !self.segment.kind.is_between())?;
         let spent = self.spent();
         let phase = breath.at(spent);
-        // At the very end nothing new begins: the breath that was is out.
+        // At the very end no new breath begins: the last one has been breathed out.
         if self.left().is_zero() && phase.into.is_zero() && !spent.is_zero() {
             let last = breath.at(spent.saturating_sub(Duration::from_millis(1)));
             return Some(BreathPhase { into: last.length, ..last });
@@ -141,20 +142,21 @@ impl<'p> Moment<'p> {
         Some(phase)
     }
 
-    /// Breath cycles of the segment, rounded up.
+    /// Returns the number of breaths in the segment, rounded up.
     pub fn breaths(&self) -> u32 {
         let cycle = self.pass.breath.map_or(Duration::MAX, Breath::cycle);
         u32::try_from(self.segment.length.as_millis().div_ceil(cycle.as_millis()))
             .unwrap_or(u32::MAX)
     }
 
-    /// Time until a second that is shown changes: of the segment's time or of the whole plan's, whose fractions differ.
+    /// Returns the time until a time on the screen shows another second: that of the segment or that of the whole plan,
+    /// which need not change together.
     pub fn to_next_second(&self) -> Duration {
         to_next_second(self.left()).min(to_next_second(self.total_left()))
     }
 }
 
-/// Time until a time that is counted down shows another second.
+/// Returns the time until a countdown shows another second.
 pub fn to_next_second(left: Duration) -> Duration {
     match left.subsec_nanos() {
         0 => Duration::from_secs(1),

@@ -7,43 +7,43 @@ use std::time::Duration;
 use super::phrases::sentences;
 use crate::clips;
 
-/// How much a phrase matters: the least gives way first.
+/// The importance of a phrase. If there is no room for all phrases, the least important ones are dropped first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Rank {
     Count,
     Next,
     Instruction,
-    /// How long the plan is and how many steps it has, which is known only once all is laid out.
+    /// The length of the plan and its number of steps, which are known only once everything is laid out.
     Length,
     Name,
     Side,
     Safety,
 }
 
-/// What a phrase does in a lead-in, besides being heard.
+/// The role of a phrase in a lead-in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum PhraseRole {
-    /// Nothing else.
+    /// No special role: it is only heard.
     Heard,
-    /// It fills a wait that comes after it; without a wait, it is not said.
+    /// It fills the wait that comes after it, and is not said without one.
     Fills,
-    /// If what comes has to wait, the wait comes before this.
+    /// If the next step has to wait, the wait comes before this phrase.
     Waits,
-    /// The hands go up with it.
+    /// It asks the user to raise their hands.
     Raises,
 }
 
-/// Something that is said.
+/// Words that are said together.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Phrase {
     pub(super) rank: Rank,
     pub(super) role: PhraseRole,
     pub(super) words: String,
-    /// How long it takes to say, measured once, since a plan that looks for its pauses asks very often.
+    /// The time that it takes to say, measured once, because the search for pauses needs it very often.
     length: Duration,
-    /// How many words there are, counted once for the same reason.
+    /// The number of words, counted once for the same reason.
     count: u32,
-    /// Quiet behind it at least, if it asks for more than a breath.
+    /// The least quiet after it, if it needs more than a breath.
     pub(super) pause: Duration,
 }
 
@@ -66,7 +66,7 @@ impl Phrase {
         Self { pause, ..self }
     }
 
-    /// Other words that take no longer, in the same place.
+    /// Replaces the words by others, which must take no longer to say.
     pub(super) fn reworded(&mut self, words: String) {
         *self = Self { role: self.role, pause: self.pause, ..Self::new(self.rank, words) };
     }
@@ -79,39 +79,40 @@ impl Phrase {
         self.count
     }
 
-    /// How long it takes with the quiet behind it.
+    /// Returns the time that it takes with the quiet after it.
     pub(super) fn span(&self) -> Duration {
         self.length + self.quiet()
     }
 
-    /// Quiet behind it, if something follows.
+    /// Returns the quiet after it, if something follows.
     pub(super) fn quiet(&self) -> Duration {
         self.pause.max(BREATH_PAUSE)
     }
 
-    /// Whether it is said even where nothing has to wait.
+    /// Returns whether it is said even if nothing has to wait.
     pub(super) fn is_said_at_once(&self) -> bool {
         self.role != PhraseRole::Fills
     }
 }
 
-/// What is said of some phrases where nothing has to wait.
+/// Returns those of some phrases that are said if nothing has to wait.
 pub(super) fn said_at_once(phrases: &[Phrase]) -> Vec<Phrase> {
     phrases.iter().filter(|phrase| phrase.is_said_at_once()).cloned().collect()
 }
 
-/// How long some phrases take one after the other, with the quiet behind each.
+/// Returns the time that some phrases take one after the other, with the quiet after each.
 pub(super) fn length(phrases: &[Phrase]) -> Duration {
     phrases.iter().map(Phrase::span).sum()
 }
 
-/// The same, up to the end of the last one and the pause that it asks for.
+/// Returns the time that some phrases take one after the other, up to the end of the last one and any pause that it
+/// needs.
 pub(super) fn span(phrases: &[Phrase]) -> Duration {
     let breath = phrases.last().map(|last| last.quiet().saturating_sub(last.pause));
     length(phrases).saturating_sub(breath.unwrap_or_default())
 }
 
-/// The phrases that fit into `room` together, by some measure; the least important go first.
+/// Drops the least important phrases until the others fit into `room` by `measure`. Safety phrases are never dropped.
 pub(super) fn fitting(
     phrases: &[Phrase],
     room: Duration,
@@ -135,19 +136,19 @@ pub(super) fn fitting(
     kept
 }
 
-/// Between two utterances: as much quiet as between two sentences of one.
+/// The quiet between two utterances, which is as long as between two sentences of one.
 pub(super) const BREATH_PAUSE: Duration = Duration::from_millis(280);
 
-/// One word at 150 words a minute, a calm rate.
+/// The time for one word at 150 words a minute, a calm rate.
 const WORD: Duration = Duration::from_millis(400);
 
-/// A comma or a colon is a breath between words.
+/// The pause for a comma, a colon or a semicolon.
 const COMMA: Duration = Duration::from_millis(200);
 
-/// Two words and more take at least so long, however short they are.
+/// The least time for two words or more, however short they are.
 const SHORTEST_WORDS: Duration = Duration::from_millis(1100);
 
-/// What a text takes to say.
+/// The time that a text takes to say, and its number of words.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Measure {
     pub(super) length: Duration,
@@ -155,11 +156,11 @@ pub(super) struct Measure {
 }
 
 thread_local! {
-    /// What was measured before: a plan that is made to fit a time says the same words in hundreds of attempts.
+    /// The texts measured so far. Fitting a plan to a time measures the same words in hundreds of attempts.
     static MEASURED: RefCell<HashMap<Box<str>, Measure>> = RefCell::default();
 }
 
-/// How long a text takes to say and how many words it has, measured once.
+/// Measures a text, or returns the earlier result for the same text.
 pub(super) fn measure(words: &str) -> Measure {
     let known = MEASURED.with_borrow(|measured| measured.get(words).copied());
     known.unwrap_or_else(|| {
@@ -169,7 +170,7 @@ pub(super) fn measure(words: &str) -> Measure {
     })
 }
 
-/// How many words are said of a text; both halves of a word with a hyphen count.
+/// Counts the words of a text; a hyphen separates words.
 pub fn word_count(words: &str) -> u32 {
     let (mut count, mut within) = (0, false);
     for letter in words.chars() {
@@ -182,14 +183,15 @@ pub fn word_count(words: &str) -> u32 {
     count
 }
 
-/// How long some words take in the program's own voice, whichever voice speaks; words that it lacks are calculated. A
-/// text that names a side takes as long as it would with the other, so a plan is as long whichever side comes first.
+/// Returns the time that a text takes in the program's own voice, even if another one speaks; a text that this voice
+/// does not have is calculated. A text that names a side takes as long as with the other side, so that a plan is as
+/// long whichever side comes first.
 pub fn spoken_length(words: &str) -> Duration {
     let Some(here) = recorded(words) else { return calculated(words) };
     mirrored(words).and_then(|other| recorded(&other)).map_or(here, |other| here.max(other))
 }
 
-/// How long the program's own voice needs for some words; none if it does not know them all.
+/// Returns the time that the program's own voice takes for a text, or `None` if it lacks any of the words.
 fn recorded(words: &str) -> Option<Duration> {
     let mut samples = 0;
     for sentence in sentences(words) {
@@ -199,13 +201,13 @@ fn recorded(words: &str) -> Option<Duration> {
     Some(hundredths(samples))
 }
 
-/// So many samples, rounded up to a hundredth of a second.
+/// Converts samples to time, rounded up to a hundredth of a second.
 fn hundredths(samples: usize) -> Duration {
     let hundredths = samples.div_ceil(clips::RATE as usize / 100);
     Duration::from_millis(10) * u32::try_from(hundredths).unwrap_or(u32::MAX)
 }
 
-/// The same words for the other side; nothing where they name none.
+/// Returns the text with left and right swapped, or `None` if it names no side.
 fn mirrored(words: &str) -> Option<String> {
     let swap = |word: &str| {
         let sides = [("left", "right"), ("right", "left"), ("Left", "Right"), ("Right", "Left")];
@@ -219,7 +221,7 @@ fn mirrored(words: &str) -> Option<String> {
     words.split(' ').any(names).then(|| words.split_inclusive(' ').map(other).collect())
 }
 
-/// How long words take that are in no clip.
+/// Estimates the time for a text that the program's own voice does not have.
 fn calculated(words: &str) -> Duration {
     let is_breath = |letter: &char| matches!(letter, ',' | ':' | ';');
     let breaths = words.chars().filter(is_breath).map(|_| COMMA);
@@ -232,7 +234,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_are_what_is_said_of_a_text_and_commas_are_breaths() {
+    fn estimated_length_counts_words_and_commas() {
         for (text, words, commas) in [
             ("", 0, 0),
             (" - , ", 0, 1),
@@ -248,7 +250,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_recorded_takes_as_long_as_the_recording_and_the_rest_is_calculated() {
+    fn recorded_text_takes_as_long_as_its_clips_and_any_other_is_estimated() {
         let words = "Lower your hands.";
         let samples = clips::length(words).unwrap();
         let length = spoken_length(words).as_millis() * u128::from(clips::RATE) / 1000;
@@ -265,7 +267,7 @@ mod tests {
     }
 
     #[test]
-    fn both_sides_take_as_long() {
+    fn a_text_takes_as_long_with_either_side() {
         assert_eq!(
             mirrored("Right side, left hand. Press right here, lightly.").unwrap(),
             "Left side, right hand. Press left here, lightly."

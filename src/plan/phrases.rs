@@ -1,4 +1,4 @@
-//! The few fixed phrases of the guidance; what is said of moves and zones is data.
+//! The few fixed phrases of the guidance. The words for moves and zones are in `routines/words/moves.toml`.
 
 use std::time::Duration;
 
@@ -11,26 +11,27 @@ use crate::routine::movement::{Move, capitalised, hand_word, side_word};
 use crate::routine::step::Pass;
 use crate::routine::{duration, number};
 
-/// The title of what is left when nothing hands-on is done.
+/// The title of a routine of which only breathing and rest are left.
 pub const BREATHING_AND_REST: &str = "Breathing and rest";
 
-/// A text sentence by sentence.
+/// Splits a text into its sentences.
 pub fn sentences(text: &str) -> impl Iterator<Item = &str> {
     text.split_inclusive(". ").map(str::trim_end)
 }
 
-/// A text as a sentence, with a stop at its end.
+/// Ends a text with a full stop, unless it ends as a sentence already.
 pub fn sentence(text: &str) -> String {
     if text.ends_with(['.', '!', '?']) { text.to_owned() } else { format!("{text}.") }
 }
 
-/// Where a move is done, as a sentence; nothing where no hands work or its words don't say.
+/// Returns a sentence that says where a move is done, or `None` if it is not hands-on or has no words for that.
 pub fn place_of(movement: &Move) -> Option<String> {
     let path = &movement.words.path;
     (movement.is_hands_on() && !path.is_empty()).then(|| sentence(path))
 }
 
-/// The two keys that matter most, said at the beginning of every plan, and how to stop where they are out of reach.
+/// Names the two most important keys, and says how to stop if they are out of reach: said at the beginning of every
+/// plan.
 pub const fn keys(position: Position) -> &'static str {
     match position {
         Position::Seated => "S stops at any time, Space pauses.",
@@ -41,18 +42,19 @@ pub const fn keys(position: Position) -> &'static str {
     }
 }
 
-/// The words of [`length`] before the time is known: no number of minutes takes longer to say.
+/// Returns stand-in words for [`length`] while the time is not known yet: no other number of minutes takes longer to
+/// say.
 pub(super) fn longest_length(steps: usize) -> String {
     length(Duration::from_secs(47 * 60), steps)
 }
 
-/// How long a plan is and how many steps it has: "Six minutes, eight steps."
+/// Says how long a plan is and how many steps it has: "Six minutes, eight steps."
 pub fn length(total: Duration, steps: usize) -> String {
     let minutes = usize::try_from(duration::minutes(total)).unwrap_or(usize::MAX);
     format!("{}, {}.", capitalised(&counted(minutes, "minute")), counted(steps, "step"))
 }
 
-/// Take your place.
+/// Asks the user to get into a position.
 pub const fn place(position: Position) -> &'static str {
     match position {
         Position::Seated => "Sit upright with both feet flat.",
@@ -61,7 +63,7 @@ pub const fn place(position: Position) -> &'static str {
     }
 }
 
-/// Coming away from something held; a ball must not drop.
+/// Asks the user to come back from a hold or a stretch, but to keep the ball if there is one.
 pub fn way_back(pass: &Pass) -> &'static str {
     if pass.movement.tool == Tool::Ball {
         "Ease off, but keep the ball."
@@ -74,7 +76,7 @@ pub fn way_back(pass: &Pass) -> &'static str {
     }
 }
 
-/// Coming away between two holds: the hands stay where they are.
+/// Asks the user to ease off between two holds. In a press, the hands stay in place.
 pub fn release(pass: &Pass) -> &'static str {
     match (pass.movement.technique, pass.movement.tool) {
         (Technique::Stretch, _) => way_back(pass),
@@ -84,7 +86,7 @@ pub fn release(pass: &Pass) -> &'static str {
     }
 }
 
-/// The side and the hand of a pass: "Right side, left hand."; nothing where neither needs saying.
+/// Names the side and the hand of a pass: "Right side, left hand."; returns `None` if neither needs saying.
 pub fn side_and_hand(pass: &Pass) -> Option<String> {
     let side = match pass.side {
         Side::Left => "Left side",
@@ -96,31 +98,31 @@ pub fn side_and_hand(pass: &Pass) -> Option<String> {
     Some(format!("{side}{}.", hand.unwrap_or_default()))
 }
 
-/// Before a pass that needs no hands, or an explanation: nobody holds their arms up for nothing.
+/// Said before an explanation or a pass without hands, so that nobody holds their arms up for nothing.
 pub const HANDS_DOWN: &str = "Lower your hands.";
 
-/// Where what comes has to wait, because too much was said before it.
+/// Said if the next step has to wait, because too much was said before it.
 pub const REST_FOR_A_MOMENT: &str = "Rest for a moment.";
 
-/// The same, after a rest.
+/// Said instead of [`REST_FOR_A_MOMENT`] after a rest.
 pub const REST_LONGER: &str = "Keep resting.";
 
-/// The same, with the ball at the wall.
+/// Said instead of [`REST_FOR_A_MOMENT`] with the ball at the wall.
 pub const STAY: &str = "Stay as you are.";
 
-/// Before an explanation, so that nobody begins too soon.
+/// Said before an explanation, so that nobody begins too soon.
 pub const LISTEN: &str = "Listen first.";
 
-/// Where a tender spot is to be found.
+/// Said before a press on a tender spot.
 pub const FIND_THE_SPOT: &str = "Find the spot.";
 
-/// While a warm pack lies.
+/// Said now and then while a warm pack is on.
 pub const STILL_WARM: &str = "If it's too hot, take it off. Stay awake.";
 
-/// Where a plan gives tired arms a rest that no step has.
+/// Said when the plan adds a rest for the arms.
 pub const REST_ARMS: &str = "Lower your hands and let your arms rest.";
 
-/// The hands that work go where they are needed.
+/// Asks the user to put the working hands in place.
 pub fn raise(pass: &Pass) -> String {
     match hand_word(pass.side, pass.movement.hand) {
         Some(hand) => format!("Now place your {hand} hand."),
@@ -128,13 +130,14 @@ pub fn raise(pass: &Pass) -> String {
     }
 }
 
-/// How hard: the word alone, or with what it feels like.
+/// Names the pressure, and also says what it feels like if that is new.
 pub fn pressure(pressure: Pressure, new: bool) -> String {
     let word = capitalised(pressure.word());
     if new { format!("{word} pressure: {}.", pressure.felt()) } else { format!("{word} pressure.") }
 }
 
-/// A stroke that begins at the skull, which only bears light pressure, and gets firmer on its way; nothing for others.
+/// For a stroke that begins at the skull, where only light pressure is allowed, and gets firmer further down: asks the
+/// user to begin lightly. Returns `None` for others.
 pub fn gets_firmer(pass: &Pass, new: bool) -> Option<&'static str> {
     let from_the_skull = pass.movement.motion == Motion::GlideDown;
     (from_the_skull && pass.pressure > Pressure::Light).then_some(if new {
@@ -144,13 +147,13 @@ pub fn gets_firmer(pass: &Pass, new: bool) -> Option<&'static str> {
     })
 }
 
-/// Where the hands begin, if they move inwards from spot to spot.
+/// Says where the hands begin, if they move inwards from spot to spot.
 pub fn first_spot(pass: &Pass) -> Option<&'static str> {
     let inwards = pass.movement.motion == Motion::SqueezeInward && pass.spot_count() > 1;
     inwards.then_some("Start near the outer end.")
 }
 
-/// The same, when the first side is done.
+/// Announces the second side: "Switch. Left side, right hand."
 pub fn switch(pass: &Pass) -> String {
     match pass.movement.tool {
         Tool::Ball => format!("Switch. {}", to_the_side(pass)),
@@ -158,7 +161,7 @@ pub fn switch(pass: &Pass) -> String {
     }
 }
 
-/// Before a ball move that begins on the other side than the last one ended.
+/// Asks the user to move the ball over, if a ball move begins on another side than the last one ended on.
 pub fn move_the_ball(previous: &Pass, pass: &Pass) -> Option<String> {
     let ball = |pass: &Pass| pass.movement.tool == Tool::Ball && pass.movement.is_hands_on();
     (ball(previous) && ball(pass) && previous.side != pass.side).then(|| to_the_side(pass))
@@ -168,24 +171,24 @@ fn to_the_side(pass: &Pass) -> String {
     format!("Move the ball to your {} side.", side_word(pass.side))
 }
 
-/// What can be answered at a check-in.
+/// Said at a check-in: how to answer it.
 pub const CHECK_ANSWERS: &str =
     "If anything feels wrong, press S. If the pressure is too much, press minus.";
 
-/// The same at the last one, where nothing follows that could be lighter.
+/// Said at the last check-in, which nothing follows that could be lighter.
 pub const LAST_ANSWERS: &str = "If anything feels odd, press S.";
 
-/// Said once, when two check-ins have passed in silence (rule H1, docs/safety-rules.md).
+/// Said once, after two check-ins without an answer (rule H1, docs/safety-rules.md).
 pub const REMINDER: &str = "If anything feels odd, take your hands away and press S.";
 
-/// Beside every time in a calendar, which knows nothing of the day.
+/// Written with every time in a calendar, because a calendar cannot know how the user feels that day.
 pub const SKIP: &str = "Skip it after an injury, with a new or unusual headache, or if you are \
     dizzy, numb or ill. Don't make up for a time that you skipped.";
 
 /// Said once, after ten minutes (rule H2, docs/safety-rules.md).
 pub const TEN_MINUTES: &str = "Your breathing may feel slower by now.";
 
-/// A later hold of the same pass.
+/// Announces a later hold of the same pass.
 pub fn hold_again(pass: &Pass) -> &'static str {
     match pass.movement.technique {
         Technique::Stretch => "Once more.",
@@ -193,8 +196,8 @@ pub fn hold_again(pass: &Pass) -> &'static str {
     }
 }
 
-/// After something was explained: now it is done, and for how long where it is held. Nothing where there is nothing to
-/// do, or the breath says it.
+/// Asks the user to begin after an explanation, and says for how long if it is a hold or warmth. Returns `None` for
+/// rests with the hands off and for breathing, which need no such words.
 pub fn begin(pass: &Pass) -> Option<String> {
     let movement = &pass.movement;
     let begin = match (movement.technique, pass.dose) {
@@ -212,7 +215,7 @@ pub fn begin(pass: &Pass) -> Option<String> {
                 _ if pass.pressure == Pressure::Light => "Press now, softly,",
                 _ => "Sink in slowly, and hold",
             };
-            // A half second is nothing to say aloud.
+            // Half seconds are not said aloud.
             let whole = hold.get().subsec_nanos() == 0;
             let seconds = usize::try_from(hold.get().as_secs()).ok().filter(|_| whole);
             match seconds {
@@ -225,28 +228,29 @@ pub fn begin(pass: &Pass) -> Option<String> {
     Some(begin)
 }
 
-/// Minutes in words, where a time is a whole number of them.
+/// Spells out a time in minutes, if it is a whole number of them.
 fn whole_minutes(time: Duration) -> Option<String> {
     let minutes = usize::try_from(time.as_secs() / 60).ok()?;
     let whole = minutes > 0 && time == Duration::from_secs(60) * u32::try_from(minutes).ok()?;
     whole.then(|| counted(minutes, "minute"))
 }
 
-/// So many of something: "six minutes".
+/// Spells out a number with its unit: "six minutes".
 fn counted(figure: usize, unit: &str) -> String {
     format!("{} {unit}{}", number::spoken(figure), if figure == 1 { "" } else { "s" })
 }
 
-/// What lets go while the hands work, one after the other (articles S0 and S2, docs/safety-rules.md).
+/// Reminders to relax while the hands work, used in turn (articles S0 and S2, docs/safety-rules.md).
 const LETTING_GO: [&str; 3] = ["Loosen your jaw.", "Soften your face.", "Relax your brow."];
 
-/// In less work than this there is only room for few words.
+/// Work that is shorter than this has room for only a few words.
 const BRIEF: Duration = Duration::from_secs(25);
 
-/// Breathing that lasts so long needs a word in between.
+/// Breathing that lasts at least this long needs a few words in between.
 const LONG: Duration = Duration::from_secs(60);
 
-/// Said once while the hands work on the first side, or while breathing goes on for long; nothing elsewhere.
+/// Returns the words said once while the hands work on the first side, or during long breathing, and `None` for other
+/// passes. `nth` chooses among the reminders to relax.
 pub fn while_working(pass: &Pass, nth: usize) -> Option<String> {
     let long = pass.movement.technique == Technique::Breathing && pass.total() >= LONG;
     let works = long
@@ -266,19 +270,19 @@ pub fn while_working(pass: &Pass, nth: usize) -> Option<String> {
     Some(format!("{breathe} {letting_go}"))
 }
 
-/// In a repeated move, once its tones are over.
+/// Said in a move that was done before, when its tones stop.
 pub const KEEP_GOING: &str = "Keep going.";
 
-/// In the middle of the whole.
+/// Said in the middle of the plan.
 pub const HALFWAY: &str = "That's half the session.";
 
-/// On to the next spot, in the move's own words where it has some.
+/// Asks the user to move on to the next spot, in the move's own words if it has some.
 pub fn next_spot(pass: &Pass) -> &str {
     let words = &pass.movement.words.spot;
     if words.is_empty() { "Move to the next spot." } else { words }
 }
 
-/// The part of a breath, as it is spoken; in full, nobody takes it for what the hands should do.
+/// Returns the spoken words for a part of a breath. In full, they cannot be taken for what the hands should do.
 pub const fn breath(phase: Phase, in_full: bool) -> &'static str {
     match (phase, in_full) {
         (Phase::Inhale, true) => "Breathe in.",
@@ -289,10 +293,10 @@ pub const fn breath(phase: Phase, in_full: bool) -> &'static str {
     }
 }
 
-/// How long the count of three takes.
+/// The time that the count from three takes.
 pub const COUNT_LENGTH: Duration = Duration::from_secs(3);
 
-/// The last three seconds.
+/// Returns the spoken count for the last three seconds.
 pub const fn count(left: u8) -> &'static str {
     match left {
         1 => "One.",
@@ -301,7 +305,7 @@ pub const fn count(left: u8) -> &'static str {
     }
 }
 
-/// The last words of a plan; if a question waits on the screen then, they ask it.
+/// Returns the last words of a plan; if the screen asks for the tension then, they ask for it too.
 pub fn end(plan: &Plan) -> &'static str {
     if plan.is_rated() {
         "That was the last step. How tense does your neck feel now, from zero to ten? Type a number."
@@ -310,7 +314,7 @@ pub fn end(plan: &Plan) -> &'static str {
     }
 }
 
-/// The words that stand on the screen once a plan is over.
+/// Returns the words that are on the screen once a plan is over.
 pub fn closing(plan: &Plan) -> &'static str {
     let for_sleep = plan.routine().tags.first().is_some_and(|tag| tag == "sleep");
     match (plan.is_soft(), for_sleep) {

@@ -1,4 +1,5 @@
-//! What a person may not do today: rules that only ever take away, whoever made them.
+//! Rules about what the user may not do today. They only ever forbid or soften something, so they can be combined in
+//! any order.
 
 use std::collections::BTreeSet;
 
@@ -8,21 +9,22 @@ use crate::routine::body::{Position, Side, Zone};
 use crate::routine::keyword::keyword_enum;
 
 keyword_enum! {
-    /// One thing that is not done, or done otherwise.
+    /// A thing that is not done, or done differently.
     Rule, "rule" {
-        /// Breathing and rests only.
+        /// Only breathing and rests.
         NoHandsOn = "no-hands-on",
-        /// Caution mode: what is gentle, at light (rule R6, docs/safety-rules.md).
+        /// Caution mode: only gentle steps, with light pressure (rule R6, docs/safety-rules.md).
         Caution = "caution",
-        /// Only lightly on the muscles at the back of the neck.
+        /// Only light pressure on the muscles at the back of the neck.
         LightOnNeck = "light-on-neck",
-        /// Not on the side of the neck.
+        /// No work on the side of the neck.
         NoSideStrip = "no-side-strip",
-        /// The same, as long as nobody has asked (rule E2, docs/safety-rules.md).
+        /// No work on the side of the neck until the health questions about it are answered (rule E2,
+        /// docs/safety-rules.md).
         SideStripUnasked = "side-strip-unasked",
-        /// Not on the skull base.
+        /// No work on the skull base.
         NoSkullBase = "no-skull-base",
-        /// No stretches; shoulder rolls move no neck and stay.
+        /// No stretches, except shoulder rolls, which do not move the neck.
         NoStretch = "no-stretch",
         /// No turning of the head and no half-moon.
         NoTurning = "no-turning",
@@ -30,23 +32,23 @@ keyword_enum! {
         NoBall = "no-ball",
         /// No warm pack.
         NoHeat = "no-heat",
-        /// Never on the back.
+        /// No lying on the back.
         NeverLying = "never-lying",
         /// No held breath.
         NoHeldBreath = "no-held-breath",
-        /// No pace for the breath.
+        /// No paced breath.
         Unpaced = "unpaced",
-        /// Firm is planned as moderate.
+        /// Moderate pressure instead of firm.
         FirmAsModerate = "firm-as-moderate",
-        /// Oil is not spoken of.
+        /// No tip about massage oil.
         NoOilTip = "no-oil-tip",
     }
 }
 
-/// A place that is left alone: a zone, and one side of it or both.
+/// A zone with one of its sides, or `None` for both.
 pub type SidedZone = (Zone, Option<Side>);
 
-/// All rules that hold. Nothing in them allows anything, so that together they only grow stricter.
+/// All rules that apply. None of them allows anything, so combining them only makes them stricter.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Rules {
@@ -57,22 +59,22 @@ pub struct Rules {
 }
 
 impl Rules {
-    /// These rules and no others.
+    /// Creates a set of these rules.
     pub fn of(rules: &[Rule]) -> Self {
         Self { named: rules.iter().copied().collect(), ..Self::default() }
     }
 
-    /// These places are left alone.
+    /// Creates rules that forbid any work on these places.
     pub fn off(places: impl IntoIterator<Item = SidedZone>) -> Self {
         Self { zones_off: places.into_iter().collect(), ..Self::default() }
     }
 
-    /// Nothing is pressed and held on these places.
+    /// Creates rules that forbid held presses on these places.
     pub fn unheld(places: impl IntoIterator<Item = SidedZone>) -> Self {
         Self { holds_off: places.into_iter().collect(), ..Self::default() }
     }
 
-    /// The strictest of both.
+    /// Combines two sets of rules, so that everything is forbidden that either of them forbids.
     pub fn and(mut self, other: Self) -> Self {
         self.named.extend(other.named);
         self.zones_off.extend(other.zones_off);
@@ -80,43 +82,43 @@ impl Rules {
         self
     }
 
-    /// Whether a rule holds.
+    /// Returns whether a rule applies.
     pub fn has(&self, rule: Rule) -> bool {
         self.named.contains(&rule)
     }
 
-    /// Whether nothing is restricted.
+    /// Returns whether nothing is restricted.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 
-    /// The rules that hold.
+    /// Returns the rules that apply, without those about places.
     pub fn all(&self) -> impl Iterator<Item = Rule> {
         self.named.iter().copied()
     }
 
-    /// The places that are left alone.
+    /// Returns the places on which no work is allowed.
     pub fn zones_off(&self) -> impl Iterator<Item = SidedZone> {
         self.zones_off.iter().copied()
     }
 
-    /// Whether work on a zone would reach a side that is left alone; what is not a single side
+    /// Returns whether work on a zone would reach a side on which none is allowed. Work that is not on a single side
     /// reaches both.
     pub fn is_off(&self, zone: Zone, side: Side) -> bool {
         reached(&self.zones_off, zone, side)
     }
 
-    /// Whether nothing is held there.
+    /// Returns whether a held press on a zone would reach a side on which none is allowed.
     pub fn is_unheld(&self, zone: Zone, side: Side) -> bool {
         reached(&self.holds_off, zone, side)
     }
 
-    /// Whether a position is allowed.
+    /// Returns whether a position is allowed.
     pub fn allows(&self, position: Position) -> bool {
         position != Position::Lying || !self.has(Rule::NeverLying)
     }
 
-    /// The first of some positions that is allowed.
+    /// Returns the first of some positions that is allowed.
     pub fn position(&self, of: &[Position]) -> Option<Position> {
         of.iter().copied().find(|position| self.allows(*position))
     }

@@ -1,4 +1,4 @@
-//! What stands on a plan's time line: segments, and cues to be heard at an exact time.
+//! The parts of a plan's time line: segments, and the cues that are heard at exact times.
 
 use std::time::Duration;
 
@@ -9,60 +9,60 @@ use crate::routine::dose::Dose;
 use crate::routine::keyword::keyword_enum;
 use crate::routine::step::Pass;
 
-/// What a segment is for.
+/// The purpose of a segment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum SegmentKind {
-    /// Before the first step: take your place.
+    /// The time before the first step, to get into position.
     GetReady,
-    /// Before every later step and before a second side.
+    /// The time before a later step or a second side begins.
     LeadIn,
-    /// The hands work, or the body moves, or the breath is paced.
+    /// Work: with the hands, by moving the body, or by breathing.
     Work,
-    /// Something is held; the first hold of a pass is 0.
+    /// A hold; the first one of a pass is 0.
     Hold(u32),
-    /// The pause between two holds; the first one is 0.
+    /// The release between two holds; the first one of a pass is 0.
     Release(u32),
-    /// Coming back from the last hold of a plan.
+    /// The time after the last pass to come back from a hold or from one side, if the pass ends like that.
     EaseOff,
-    /// Nothing is done.
+    /// A rest with the hands down.
     Rest,
-    /// Hands off, and how does it feel?
+    /// A check-in: with the hands off, the user is asked how they feel.
     Check,
 }
 
-/// One stretch of a plan.
+/// A part of a plan's time line, without a gap before or after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Segment {
-    /// When it begins.
+    /// The time at which it begins.
     pub start: Duration,
-    /// How long it lasts; never zero.
+    /// The length; never zero.
     pub length: Duration,
-    /// What it is for.
+    /// The purpose.
     pub kind: SegmentKind,
-    /// The pass that it belongs to, or leads to.
+    /// The index of the pass that it belongs to, or leads up to.
     pub pass: usize,
 }
 
 impl Segment {
-    /// The same, so much later.
+    /// Returns the same segment, later by a time.
     pub(super) fn later(self, by: Duration) -> Self {
         Self { start: self.start + by, ..self }
     }
 
-    /// When it ends.
+    /// Returns the time at which it ends.
     pub fn end(&self) -> Duration {
         self.start + self.length
     }
 }
 
 impl SegmentKind {
-    /// Time that is counted as lead-in or get-ready rather than work.
+    /// Returns whether the segment is outside of the work and the rests that make up the steps.
     pub const fn is_between(self) -> bool {
         matches!(self, Self::GetReady | Self::LeadIn | Self::EaseOff)
     }
 }
 
-/// The work of a pass, segment by segment from its own beginning.
+/// Returns the segments of a pass's work, with times from the beginning of that work.
 pub(super) fn of_work(pass: &Pass, index: usize) -> Vec<Segment> {
     let parts: Vec<(SegmentKind, Duration)> = match pass.dose {
         Dose::Hold(hold, times, release) => {
@@ -84,7 +84,7 @@ pub(super) fn of_work(pass: &Pass, index: usize) -> Vec<Segment> {
     parts.into_iter().map(next).collect()
 }
 
-/// What a pass without holds is.
+/// Returns the kind of the only segment of a pass without holds.
 fn of_whole(pass: &Pass) -> SegmentKind {
     let movement = &pass.movement;
     match movement.technique {
@@ -94,8 +94,8 @@ fn of_whole(pass: &Pass) -> SegmentKind {
     }
 }
 
-/// The way back from a pass that is held or ends to one side: slowly to the middle from a stretch, easing off from a
-/// press.
+/// Returns the time for coming back from a pass that ends in a hold or to one side: slowly to the middle after a
+/// stretch, or easing off after a press.
 pub(super) fn way_back(pass: &Pass) -> Option<Duration> {
     let aside = matches!(pass.movement.motion, Motion::HalfMoon | Motion::Sway);
     let held = aside || matches!(pass.dose, Dose::Hold(..));
@@ -104,103 +104,103 @@ pub(super) fn way_back(pass: &Pass) -> Option<Duration> {
 }
 
 keyword_enum! {
-    /// What a cue is for: each kind has a tone of its own.
+    /// The purpose of a cue. Every kind but [`CueKind::Say`] has a tone.
     CueKind, "cue" {
         /// The first words of a plan.
         First = "first",
-        /// What comes next.
+        /// Another step follows.
         Next = "next",
-        /// The other side comes next.
+        /// The other side follows.
         Switch = "switch",
-        /// Begin.
+        /// The work begins.
         Start = "start",
-        /// A stroke: the hand presses, squeezes or glides, or the body moves.
+        /// A stroke begins: the hand presses, squeezes or glides, or the body moves.
         Stroke = "stroke",
-        /// The second part of a stroke: the hand lets go, or the body comes back.
+        /// The second part of a stroke begins: the hand lets go, or the body comes back.
         Lift = "lift",
-        /// Half of it is done.
+        /// Half of the plan is done.
         Halfway = "halfway",
-        /// Begin to hold.
+        /// A hold begins.
         Hold = "hold",
-        /// Let go of a hold.
+        /// A hold ends.
         Release = "release",
-        /// On to the next spot.
+        /// The hands move on to the next spot.
         Spot = "spot",
-        /// The breath comes in.
+        /// Breathing in begins.
         Inhale = "inhale",
-        /// The breath is held.
+        /// Holding the breath begins.
         HeldBreath = "breath-held",
-        /// The breath leaves.
+        /// Breathing out begins.
         Exhale = "exhale",
-        /// Three, two, one.
+        /// One of the last three seconds of a count: three, two, one.
         Count = "count",
-        /// Now.
+        /// The end of a count.
         Zero = "zero",
-        /// Hands off, and how does it feel?
+        /// A check-in begins.
         Check = "check",
-        /// More words, without a tone.
+        /// Words without a tone.
         Say = "say",
-        /// It is over.
+        /// The plan is over.
         End = "end",
-        /// It was stopped: no part of a plan.
+        /// The session is stopped; never part of a plan.
         Stop = "stop",
-        /// It stands still: no part of a plan.
+        /// The session is paused; never part of a plan.
         Pause = "pause",
-        /// It is about to go on: no part of a plan.
+        /// The session is about to continue; never part of a plan.
         Resume = "resume",
-        /// The pressure is a level lighter from here on: no part of a plan.
+        /// The pressure is one level lighter from now on; never part of a plan.
         Lighter = "lighter",
-        /// The answer to a key: no part of a plan.
+        /// The answer to a key; never part of a plan.
         Answer = "answer",
     }
 }
 
-/// Something to be heard at an exact time of a plan.
+/// A tone, words, or both, to be heard at an exact time of a plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cue {
-    /// When, from the plan's beginning.
+    /// The time from the beginning of the plan.
     pub at: Duration,
-    /// Which tone.
+    /// The purpose, which decides the tone.
     pub kind: CueKind,
     /// The words; empty for a tone alone.
     pub words: String,
-    /// How long the words take to say.
+    /// The time that the words take to say.
     pub length: Duration,
-    /// How long the tone lasts, where that is the plan's affair: as long as a breath comes or goes.
+    /// The length of the tone if the plan sets it, as for an inhale or an exhale.
     pub lasts: Option<Duration>,
-    /// The side that begins here, where the tone goes over to it.
+    /// The side that begins here, if the tone moves over to that side.
     pub side: Option<Side>,
-    /// How loud it is, in percent of what is set.
+    /// The loudness, in percent of the volume that the user has set.
     pub loudness: u8,
 }
 
 impl Cue {
-    /// A cue as loud as is set, whose tone is as long as its kind has it.
+    /// Creates a cue at full loudness, whose tone has the usual length of its kind.
     pub fn new(at: Duration, kind: CueKind, words: impl Into<String>) -> Self {
         let words = words.into();
-        // Most cues are a tone alone, and there is nothing to measure.
+        // Most cues are a tone alone, which leaves nothing to measure.
         let length = if words.is_empty() { Duration::ZERO } else { measure(&words).length };
         Self { at, kind, length, words, lasts: None, side: None, loudness: 100 }
     }
 
-    /// A cue that says a phrase.
+    /// Creates a cue that says a phrase.
     pub(in crate::plan) fn saying(at: Duration, kind: CueKind, phrase: &Phrase) -> Self {
         let (words, length) = (phrase.words.clone(), phrase.length());
         Self { at, kind, words, length, lasts: None, side: None, loudness: 100 }
     }
 
-    /// The same tone without words.
+    /// Returns the cue without its words.
     #[must_use]
     pub(in crate::plan) fn silent(self) -> Self {
         Self { words: String::new(), length: Duration::ZERO, ..self }
     }
 
-    /// When its words have been said.
+    /// Returns the time at which its words have been said.
     pub fn end(&self) -> Duration {
         self.at + self.length
     }
 
-    /// Whether it says anything.
+    /// Returns whether the cue has words.
     pub const fn is_spoken(&self) -> bool {
         !self.words.is_empty()
     }

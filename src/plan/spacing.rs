@@ -1,5 +1,5 @@
-//! Spaces out what is said, so that a listener can follow: a pause after so many seconds of talk, and no more than so
-//! much of it in a minute.
+//! Spaces out the words so that a listener can follow: with a pause after at most 12 seconds of talk, and with limits
+//! on the talk and the words in any minute.
 
 use std::ops::Range;
 use std::time::Duration;
@@ -9,30 +9,30 @@ use super::segment::{Cue, CueKind};
 use crate::plan::phrase::{PhraseRole, Rank};
 use crate::plan::phrases::LISTEN;
 
-/// Nobody listens to more than this without a pause.
+/// The longest talk that people can follow without a pause.
 pub(super) const AT_A_STRETCH: Duration = Duration::from_secs(12);
 
-/// Quiet that is long enough to be a pause.
+/// The shortest quiet that is a pause.
 pub(super) const A_PAUSE: Duration = Duration::from_secs(2);
 
-/// Recordings are silent for so long at their ends, which is no talk.
+/// The silence at the end of every recording, which is not counted as talk.
 const SILENT: Duration = Duration::from_millis(100);
 
 const MINUTE: Duration = Duration::from_secs(60);
 
-/// Talk in any minute at most: 45 %.
+/// The most talk in any minute: 45%.
 const IN_A_MINUTE: Duration = Duration::from_secs(27);
 
-/// Words in any minute at most.
+/// The most words in any minute.
 const WORDS_IN_A_MINUTE: u32 = 70;
 
-/// What was said, and when.
+/// All utterances so far, with their times.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Spacing {
     said: Vec<SpokenAt>,
 }
 
-/// When something is said, and how many words it has.
+/// The time of an utterance and its number of words.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct SpokenAt {
     start: Duration,
@@ -40,24 +40,24 @@ pub(super) struct SpokenAt {
     words: u32,
 }
 
-/// A lead as long as it is laid out: to the next whole second.
+/// Rounds a length up to whole seconds.
 pub(super) fn whole_seconds(length: Duration) -> Duration {
     Duration::from_secs(length.as_secs() + u64::from(length.subsec_nanos() > 0))
 }
 
-/// The same, to the next tenth.
+/// Rounds a length up to tenths of a second.
 pub(super) fn whole_tenths(length: Duration) -> Duration {
     let tenths = length.as_millis().div_ceil(100);
     Duration::from_millis(100) * u32::try_from(tenths).unwrap_or(u32::MAX)
 }
 
 impl SpokenAt {
-    /// A phrase at a time.
+    /// Creates an entry for a phrase that is said at `start`.
     pub(super) fn phrase(phrase: &Phrase, start: Duration) -> Self {
         Self::talk(start, phrase.length(), phrase.word_count())
     }
 
-    /// A cue.
+    /// Creates an entry for the words of a cue.
     pub(super) fn cue(cue: &Cue) -> Self {
         Self::talk(cue.at, cue.length, measure(&cue.words).count)
     }
@@ -66,7 +66,7 @@ impl SpokenAt {
         Self { start, end: start + length.saturating_sub(SILENT), words }
     }
 
-    /// When its last sound is over.
+    /// Returns the time at which its last sound is over.
     pub(super) const fn end(&self) -> Duration {
         self.end
     }
@@ -77,25 +77,25 @@ impl SpokenAt {
 }
 
 impl Spacing {
-    /// What is heard in some cues.
+    /// Collects the words of some cues, except those at the end.
     pub(super) fn of(cues: &[Cue]) -> Self {
         let heard = cues.iter().filter(|cue| cue.is_spoken() && cue.kind != CueKind::End);
         Self { said: heard.map(SpokenAt::cue).collect() }
     }
 
-    /// Whether all of it can be followed.
+    /// Returns whether a listener can follow everything.
     pub(super) fn is_calm(&self) -> bool {
         (0..self.said.len()).all(|index| self.can_be_followed(index))
     }
 
-    /// This is always said.
+    /// Adds utterances that are always said.
     pub(super) fn note(&mut self, said: impl Iterator<Item = SpokenAt>) {
         self.said.extend(said);
     }
 
-    /// What is said before a pass and when, in a lead with some beginning and least length, and when the quiet behind
-    /// it ends: as soon as a listener can follow, also with what is said after the beginning of the work. The hands go
-    /// up no sooner than `up_from`.
+    /// Places the phrases before a pass so that it can begin as soon as a listener can follow them, and also follow
+    /// what is said during its work. `lead` is the beginning and the shortest length of the lead; `at_work` has times
+    /// from the beginning of the work; the hands go up no sooner than `up_from`.
     pub(super) fn spread<'s>(
         &'s self,
         before: &'s [Phrase],
@@ -106,25 +106,26 @@ impl Spacing {
         Search::new(self, at_work, lead, up_from).best(before)
     }
 
-    /// Whether nobody talks on without a pause if this is said too.
+    /// Returns whether there are enough pauses if these utterances are added.
     pub(super) fn has_pauses(&self, said: impl Iterator<Item = SpokenAt>) -> bool {
         let before = self.said.len();
         let whole = Self { said: self.said.iter().copied().chain(said).collect() };
         (before..whole.said.len()).all(|index| whole.stretch(index) <= AT_A_STRETCH)
     }
 
-    /// How long it is talked without a pause up to the end of something.
+    /// Returns how long there has been talk without a pause at the end of the utterance at `index`.
     fn stretch(&self, index: usize) -> Duration {
         let said = self.said.get(index);
         said.map_or(Duration::ZERO, |said| said.end.saturating_sub(self.begins(index, said.start)))
     }
 
-    /// How long there has been talk without a pause when something is said at a time.
+    /// Returns how long there has been talk without a pause up to `start`.
     fn talk_before(&self, start: Duration) -> Duration {
         start.saturating_sub(self.begins(self.said.len(), start))
     }
 
-    /// When the talk began that goes on without a pause up to a time, with what was said before some index.
+    /// Returns the beginning of the talk without a pause that lasts up to `at`; only the utterances before `index`
+    /// count.
     fn begins(&self, index: usize, at: Duration) -> Duration {
         let mut begins = at;
         for said in self.said.iter().take(index).rev() {
@@ -136,7 +137,8 @@ impl Spacing {
         begins
     }
 
-    /// Whether something that is said ends no stretch and no minute with too much talk.
+    /// Returns whether the utterance at `index` can be followed: neither the talk since the last pause nor the minute
+    /// up to its end is too much.
     fn can_be_followed(&self, index: usize) -> bool {
         let Some(said) = self.said.get(index) else { return true };
         let from = said.end.saturating_sub(MINUTE);
@@ -146,39 +148,39 @@ impl Spacing {
             recent().map(talks).sum::<Duration>()
         };
         let words = || recent().map(|said| said.words).sum::<u32>();
-        // The quickest answers first, since a search for pauses asks very often.
+        // The cheapest checks come first, because the search for pauses makes them very often.
         self.stretch(index) <= AT_A_STRETCH && words() <= WORDS_IN_A_MINUTE && talk() <= IN_A_MINUTE
     }
 }
 
-/// Quiet after a phrase, in percent of its length.
+/// The quiet after each phrase that the search tries, in percent of the phrase's length.
 const QUIETS: [u32; 4] = [0, 50, 100, 150];
 
 const SECOND: Duration = Duration::from_secs(1);
 
-/// What comes waits for less than so many seconds.
+/// The search tries waits shorter than this, in seconds.
 const LONGEST_WAIT: u64 = 31;
 
-/// A wait of so many seconds needs words, so that nobody thinks that it stopped.
+/// A wait of at least this many seconds is filled with a few words, so that nobody thinks that the program has stopped.
 const WORTH_FILLING: u64 = 5;
 
-/// What is said in a lead-in, and when the quiet behind it ends.
+/// The phrases of a lead-in with their times, and the time at which the quiet after them ends.
 #[derive(Debug, Clone)]
 pub(in crate::plan) struct LeadInTimes<'s> {
     pub(in crate::plan) said: Vec<(Duration, &'s Phrase)>,
     pub(in crate::plan) end: Duration,
 }
 
-/// A lead-in that is being laid out.
+/// The search for the best times of a lead-in's phrases.
 struct Search<'s> {
     spacing: &'s Spacing,
-    /// What was said in the minute before.
+    /// The utterances of the minute before.
     recent: Vec<SpokenAt>,
-    /// What is said at work, and how long after its beginning.
+    /// The utterances during the work, with times from its beginning.
     at_work: &'s [SpokenAt],
     start: Duration,
     least: Duration,
-    /// The hands go up no sooner.
+    /// The earliest time at which the hands go up.
     up_from: Duration,
 }
 
@@ -194,8 +196,8 @@ impl<'s> Search<'s> {
         Self { spacing, recent, at_work, start, least, up_from }
     }
 
-    /// As soon as a listener can follow: with a wait before the name, filled if it is long, or with more quiet between
-    /// the phrases, whichever ends sooner.
+    /// Returns the times that end soonest and that a listener can follow: with a wait before the name, which is filled
+    /// with words if it is long, or with more quiet between the phrases.
     fn best(&self, before: &'s [Phrase]) -> LeadInTimes<'s> {
         let at_once: Vec<&Phrase> =
             before.iter().filter(|phrase| phrase.is_said_at_once()).collect();
@@ -214,15 +216,15 @@ impl<'s> Search<'s> {
         }
     }
 
-    /// Where not even the words that come before a wait have room: all of it waits, and then there is as much time as
-    /// the hands need.
+    /// Returns times for the case that not even the words before the usual wait have room. Everything but words of
+    /// safety waits, and after the wait there is at least the shortest length of the lead, which the hands need.
     fn late(&self, phrases: &[&'s Phrase]) -> Option<LeadInTimes<'s>> {
         let times = self.soonest(phrases, first_place(phrases), 0..LONGEST_WAIT)?;
         let first = times.said.get(first_place(phrases)).map_or(self.start, |(at, _)| *at);
         Some(LeadInTimes { end: times.end.max(first + self.least), ..times })
     }
 
-    /// The soonest end with any quiet between the phrases and a wait within some bounds.
+    /// Returns the times that end soonest, with any of the [`QUIETS`] between the phrases and any of the `waits`.
     fn soonest(
         &self,
         phrases: &[&'s Phrase],
@@ -239,7 +241,7 @@ impl<'s> Search<'s> {
                 continue;
             }
             let times = |wait: &u64| self.times(phrases, place, quiet, *wait);
-            // What can be followed after some wait can be after a longer one.
+            // Words that can be followed after some wait can also be followed after a longer one.
             let enough = waits.partition_point(|wait| !self.can_be_followed(&times(wait)));
             let times = waits.get(enough).map(times).filter(|times| is_sooner(times.end));
             best = times.or(best);
@@ -256,8 +258,8 @@ impl<'s> Search<'s> {
         (self.recent.len()..whole.said.len()).all(|index| whole.can_be_followed(index))
     }
 
-    /// Phrases one after the other, with so much quiet behind each in percent of its length, and a wait of some seconds
-    /// at one place.
+    /// Returns the times of phrases one after the other, with `quiet` percent of its length after each, and with a wait
+    /// of some seconds before the phrase at `place`.
     fn times(
         &self,
         phrases: &[&'s Phrase],
@@ -276,7 +278,7 @@ impl<'s> Search<'s> {
                 at += wait;
                 since_pause = if wait < A_PAUSE { since_pause } else { Duration::ZERO };
             }
-            // Hands that go up last wait for the rest of a second too.
+            // If raising the hands is the last thing, it also waits for the rest of the second.
             let later = if phrase.role == PhraseRole::Raises { SECOND } else { Duration::ZERO };
             if since_pause + later + phrase.length() > AT_A_STRETCH {
                 at += A_PAUSE;
@@ -297,15 +299,15 @@ impl<'s> Search<'s> {
     }
 }
 
-/// Before which of some phrases all that follows waits: before the name of the step; else before its explanation, or
-/// after all of it.
+/// Returns the index of the phrase before which a wait belongs: the name of the step or "Switch", or else the
+/// explanation; if there is neither, the wait comes after all phrases.
 fn waiting_place(phrases: &[&Phrase]) -> usize {
     let waits = phrases.iter().position(|phrase| phrase.role == PhraseRole::Waits);
     let explains = |phrase: &&Phrase| phrase.words == LISTEN || phrase.rank == Rank::Instruction;
     waits.or_else(|| phrases.iter().position(explains)).unwrap_or(phrases.len())
 }
 
-/// The first of some phrases that may wait.
+/// Returns the index of the first phrase that may wait, because it is not about safety.
 fn first_place(phrases: &[&Phrase]) -> usize {
     phrases.iter().position(|phrase| phrase.rank < Rank::Safety).unwrap_or(phrases.len())
 }

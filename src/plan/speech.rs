@@ -1,7 +1,7 @@
-//! What is said before and at the beginning of each pass, in which order, and what gives way.
+//! Composes the words that are said before and during each pass, in their order.
 //!
-//! Before a move that is new: where it is done, what to do, how hard, what to be careful of; then "Now place your
-//! hands", how to find the place by touch, quiet, and "Begin". Nobody holds their arms up to listen.
+//! Before a new move: where it is done, what to do, how hard, and what to be careful of; then "Now place your hands",
+//! how to find the place by touch, quiet, and "Begin". So nobody holds their arms up to listen.
 
 use std::time::Duration;
 
@@ -16,50 +16,52 @@ use crate::routine::envelope::times::Arms;
 use crate::routine::movement::{MoveText, side_word};
 use crate::routine::step::{LEAD_IN, Pass};
 
-/// Quiet after the words that say where something is done or where the hands go.
+/// The quiet after words that say where a move is done or where the hands go.
 const TO_PICTURE_IT: Duration = Duration::from_secs(2);
 
-/// Quiet before "Begin", to find the place.
+/// The quiet before "Begin", to find the place.
 const TO_FIND_IT: Duration = Duration::from_secs(4);
 
-/// The longest that the arms are up before "Begin", with the words that say how to find the place.
+/// The longest that the arms are up before "Begin", including the words that say how to find the place.
 const TO_FIND_AT_MOST: Duration = Duration::from_secs(20);
 
-/// The same, to find a tender spot.
+/// The quiet before "Begin", to find a tender spot.
 const TO_FIND_A_SPOT: Duration = Duration::from_secs(8);
 
-/// Breaths of a pass that are named aloud; after them the tones are enough.
+/// The number of breaths of a pass that are named aloud; after them, the tones are enough.
 pub(super) const NAMED_BREATHS: u32 = 2;
 
-/// What is said of one pass.
+/// The words for one pass.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Speech {
-    /// In its lead-in.
+    /// The phrases in its lead-in.
     pub(super) before: Vec<Phrase>,
-    /// At the head of its work.
+    /// The phrases at the beginning of its work.
     pub(super) opening: Vec<Phrase>,
-    /// Once while the hands work.
+    /// The words said once during its work.
     pub(super) within: Option<String>,
-    /// Whether the first breaths are named: where breathing is all there is, and where a plan paces it first.
+    /// Whether the first breaths are named: if breathing is all there is to do, or if the plan paces the breath for the
+    /// first time.
     pub(super) names_breaths: bool,
-    /// Whether something is explained, so that the lead-in is as long as its words.
+    /// Whether the move is explained, so that the lead-in is as long as its words need.
     pub(super) explains: bool,
 }
 
 impl Speech {
-    /// The words of safety that come before all else and never wait.
+    /// Returns the safety phrases that come before everything else and never wait.
     pub(super) fn begins_with(&self) -> impl Iterator<Item = &Phrase> {
         self.before.iter().take_while(|phrase| phrase.rank == Rank::Safety)
     }
 
-    /// How long those of the words before take that may not be dropped.
+    /// Returns the time for those phrases in the lead-in that may not be dropped.
     pub(super) fn needed_before(&self) -> Duration {
         let needed = self.before.iter().filter(|phrase| phrase.rank >= Rank::Length);
         needed.map(Phrase::span).sum()
     }
 }
 
-/// The speech of every pass, in order. Tones alone take as long as short guidance, so that they sound at the same times.
+/// Composes the words for every pass, in order. A plan with tones alone gets those of short guidance, so that its tones
+/// sound at the same times; they are removed at the end.
 pub(super) fn compose(
     title: &str,
     passes: &[Pass],
@@ -70,7 +72,7 @@ pub(super) fn compose(
     (0..passes.len()).filter_map(|index| composer.speech(index)).collect()
 }
 
-/// What has been said already in this plan.
+/// Everything that has been said already in this plan.
 #[derive(Default)]
 struct SaidBefore<'p> {
     titles: Vec<&'p str>,
@@ -109,7 +111,7 @@ impl<'p> Composer<'_, 'p> {
                 before.extend(explains.then(|| Self::filling(previous)));
             }
         }
-        // A rest that opens a plan, or brings the hands down, is named by its own words.
+        // A rest that begins a plan, or before which the hands come down, needs no name: its words are enough.
         let lowers = before.iter().any(|phrase| phrase.words == phrases::HANDS_DOWN);
         let speaks_for_itself = pass.movement.is_rest() && (previous.is_none() || lowers);
         if !pass.second && !speaks_for_itself {
@@ -151,7 +153,8 @@ impl<'p> Composer<'_, 'p> {
         Some(spill(Speech { before, opening, within, names_breaths, explains }, pass))
     }
 
-    /// What comes before all else: let go of what was held, and lower the hands where they are not needed.
+    /// Returns the phrases that come before everything else: to let go of a hold, and to lower the hands if they are
+    /// not needed.
     fn letting_go(pass: &Pass, previous: Option<&Pass>, explains: bool) -> Vec<Phrase> {
         let mut phrases = Vec::new();
         if let Some(held) = previous.filter(|held| segment::way_back(held).is_some()) {
@@ -164,7 +167,7 @@ impl<'p> Composer<'_, 'p> {
         phrases
     }
 
-    /// What is said where the explanation of the next step has to wait.
+    /// Returns the phrase that fills a wait before the next step.
     fn filling(previous: &Pass) -> Phrase {
         let words = match previous.movement.tool {
             Tool::Ball => phrases::STAY,
@@ -174,14 +177,14 @@ impl<'p> Composer<'_, 'p> {
         Phrase::new(Rank::Count, words).that(PhraseRole::Fills)
     }
 
-    /// The name of the step, and whether it comes again.
+    /// Returns the name of the step, with "again" if it had been named before.
     fn name(&mut self, pass: &'p Pass) -> String {
         let title = &pass.movement.words.title;
         let again = !first_time(&mut self.said.titles, title) && !pass.movement.is_rest();
         format!("{title}{}.", if again { " again" } else { "" })
     }
 
-    /// The first words of a plan: what it is, how long it takes, and the two keys that matter.
+    /// Returns the first phrases of a plan: its title, its length, the two most important keys and the position.
     fn greeting(&self, pass: &Pass) -> Vec<Phrase> {
         let steps = (0..self.passes.len()).filter(|index| begins_step(self.passes, *index)).count();
         let mut phrases = vec![
@@ -198,7 +201,7 @@ impl<'p> Composer<'_, 'p> {
         phrases
     }
 
-    /// The side and the hand, unless the explanation names them itself.
+    /// Returns the phrase for the side and the hand, unless the explanation names them anyway.
     fn side_and_hand(&self, pass: &Pass, explains: bool) -> Option<Phrase> {
         let MoveText { path, instruction, .. } = &pass.movement.words;
         let side = side_word(pass.side);
@@ -209,16 +212,16 @@ impl<'p> Composer<'_, 'p> {
         Some(Phrase::new(Rank::Side, words))
     }
 
-    /// The caution, where it was not said before.
+    /// Returns the caution, if it has not been said before.
     fn caution(&mut self, pass: &'p Pass) -> Option<Phrase> {
         let words = &pass.movement.words.caution_cue;
         let new = first_time(&mut self.said.texts, words);
-        // On the side of the neck it is said for every side and every move.
+        // On the side of the neck, it is said for each side of every step.
         let always = pass.movement.works_on(Zone::SideStrip);
         (!words.is_empty() && (new || always)).then(|| Phrase::new(Rank::Safety, words))
     }
 
-    /// Where it is done, what to do and how hard.
+    /// Returns the explanation: where it is done, what to do and how hard.
     fn explanation(&mut self, pass: &'p Pass) -> Vec<Phrase> {
         let movement = &pass.movement;
         let explain = |words: &str| Phrase::new(Rank::Instruction, words);
@@ -248,7 +251,8 @@ impl<'p> Composer<'_, 'p> {
         phrases
     }
 
-    /// How to find the first of its places that was not found before.
+    /// Returns how to find the move's first zone by touch, unless that was said before, and a tender spot if there is
+    /// one.
     fn finding(&mut self, pass: &Pass) -> Vec<Phrase> {
         let movement = &pass.movement;
         let fingers = !matches!(movement.touch, Touch::Palm | Touch::Off);
@@ -261,7 +265,7 @@ impl<'p> Composer<'_, 'p> {
         words.map(|words| Phrase::new(Rank::Instruction, words)).collect()
     }
 
-    /// What is said when it begins. A rest is explained only then, since there is time in it.
+    /// Returns the phrases at the beginning of the work. A rest is explained only here, because it has time for that.
     fn opening(
         &mut self,
         index: usize,
@@ -304,31 +308,31 @@ impl<'p> Composer<'_, 'p> {
     }
 }
 
-/// Whether something else is done while the breath is paced: then "In" alone could mean that.
+/// Returns whether something else is done while the breath is paced, so that "In" alone could be misunderstood.
 pub(super) fn works(pass: &Pass) -> bool {
     pass.movement.technique != Technique::Breathing
 }
 
-/// Whether a step is so long that there is no time to find its place with the arms up (rule E13,
+/// Returns whether a pass is so long that the arms would tire if they were also up while its place is found (rule E13,
 /// docs/safety-rules.md).
 fn takes_all_that_arms_bear(pass: &Pass) -> bool {
     let found = Pass { raised: TO_FIND_AT_MOST, ..pass.clone() };
     pass.movement.lifts_arms() && Arms::default().after(&found).are_tired()
 }
 
-/// Whether one tender spot is pressed, which has to be found first.
+/// Returns whether the pass presses a single tender spot, which has to be found first.
 fn is_on_a_spot(pass: &Pass) -> bool {
     let movement = &pass.movement;
     let by_one_hand = matches!(movement.hand, Hand::Same | Hand::Opposite);
     movement.technique == Technique::Compression && (by_one_hand || movement.tool == Tool::Ball)
 }
 
-/// Whether a text comes for the first time.
+/// Returns whether a text has not been said yet.
 fn is_new(said: &[&str], text: &str) -> bool {
     !said.contains(&text)
 }
 
-/// Whether a thing comes for the first time; from now on it does not.
+/// Returns whether a thing has not been seen yet, and remembers it.
 fn first_time<T: PartialEq>(seen: &mut Vec<T>, thing: T) -> bool {
     let first = !seen.contains(&thing);
     if first {
@@ -337,7 +341,8 @@ fn first_time<T: PartialEq>(seen: &mut Vec<T>, thing: T) -> bool {
     first
 }
 
-/// What the opening has no room for is said before, so that no word of safety is lost.
+/// Drops the phrases for which the beginning of the work has no room. If its safety phrases alone don't fit, moves the
+/// whole opening to the lead-in, so that none of them is lost.
 fn spill(mut speech: Speech, pass: &Pass) -> Speech {
     let room = match pass.dose {
         Dose::Hold(hold, ..) => hold.get(),

@@ -5,29 +5,30 @@ use crate::routine::keyword::keyword_enum;
 keyword_enum! {
     /// A part of the body on which a move works.
     Zone, "zone" {
-        /// The band under the bony ridge, between the two bumps behind the ears; back only.
+        /// The band below the edge of the skull, between the bony bumps behind the ears; only at the back.
         SkullBase = "skull-base",
-        /// The muscle columns two to four centimetres beside the spine, from skull base to neck base.
+        /// The columns of muscle two to four centimetres to either side of the spine, from the skull to the base of the
+        /// neck.
         NeckColumns = "neck-columns",
-        /// The upper trapezius, between neck and shoulder tip.
+        /// The upper trapezius, between the neck and the tip of the shoulder.
         ShoulderSlope = "shoulder-slope",
-        /// The side of the neck behind a plumb line from the back edge of the ear lobe.
+        /// The side of the neck, behind a vertical line from the back edge of the ear lobe.
         SideStrip = "side-strip",
         /// The scalp.
         Scalp = "scalp",
-        /// The muscle between spine and shoulder blade.
+        /// The muscle between the spine and the shoulder blade.
         UpperBack = "upper-back",
-        /// The temples: light, no pressure.
+        /// The temples: touched lightly, without pressure.
         Temples = "temples",
-        /// The breastbone: hands rest, no pressure.
+        /// The breastbone: hands only rest there, without pressure.
         Breastbone = "breastbone",
-        /// Nothing is touched.
+        /// No place: nothing is touched.
         Nowhere = "none",
     }
 }
 
 keyword_enum! {
-    /// The side that is worked on; for a tilt or a turn, the side it goes to.
+    /// The side that is worked on; for a tilt or a turn, the side that the head moves to.
     Side, "side" {
         /// Left and right at once.
         Both = "both",
@@ -43,13 +44,13 @@ keyword_enum! {
 }
 
 keyword_enum! {
-    /// Which hand does the work, seen from the side that is worked on.
+    /// The hand that works, relative to the side that is worked on.
     Hand, "hand" {
         /// Both hands.
         Both = "both",
-        /// The hand of the same side.
+        /// The hand on the side that is worked on.
         Same = "same",
-        /// The hand of the other side.
+        /// The hand on the other side.
         Opposite = "opposite",
         /// No hand.
         Free = "none",
@@ -57,7 +58,7 @@ keyword_enum! {
 }
 
 keyword_enum! {
-    /// The part of the hand, or what it does, that meets the skin.
+    /// The part of the hand that touches the skin, or the grip that it has.
     Touch, "touch" {
         /// The tips of the fingers.
         Fingertips = "fingertips",
@@ -65,25 +66,25 @@ keyword_enum! {
         Pads = "pads",
         /// The thumb.
         Thumb = "thumb",
-        /// Loose knuckles of a soft fist.
+        /// The knuckles of a loose fist.
         Knuckles = "knuckles",
         /// The flat palm.
         Palm = "palm",
         /// A grip between the fingers and the heel of the palm.
         FingersAndHeel = "fingers-and-heel",
-        /// Nothing touches.
+        /// No touch.
         Off = "none",
     }
 }
 
 keyword_enum! {
-    /// What is used beside the hands (rule E12, docs/safety-rules.md).
+    /// A thing that is used instead of, or together with, the hands (rule E12, docs/safety-rules.md).
     Tool, "tool" {
-        /// Hands only.
+        /// Nothing but the hands.
         Hands = "none",
         /// A soft ball between the upper back and a wall.
         Ball = "ball",
-        /// A warm pack, wrapped in cloth.
+        /// A warm pack, wrapped in a cloth.
         WarmPack = "warm-pack",
         /// A soft, rolled towel.
         Towel = "towel",
@@ -91,19 +92,19 @@ keyword_enum! {
 }
 
 keyword_enum! {
-    /// How the body is placed.
+    /// The position of the body.
     Position, "position" {
-        /// On a chair, back supported.
+        /// On a chair, with the back supported.
         Seated = "seated",
-        /// On the back.
+        /// Lying on the back.
         Lying = "lying",
-        /// On the feet, at a wall.
+        /// Standing against a wall.
         Standing = "standing",
     }
 }
 
 impl Position {
-    /// The position as a person says it.
+    /// Returns the position as a person would say it.
     pub const fn described(self) -> &'static str {
         match self {
             Self::Seated => "seated",
@@ -114,59 +115,59 @@ impl Position {
 }
 
 keyword_enum! {
-    /// What kind of work a move is.
+    /// The kind of work that a move does.
     Technique, "technique" {
-        /// Nothing is worked on.
+        /// Rest: nothing is worked on.
         Rest = "rest",
-        /// Paced breathing, hands off.
+        /// Breathing, usually paced and with the hands off.
         Breathing = "breathing",
         /// Long gliding strokes.
         Effleurage = "effleurage",
         /// Kneading: pick up, squeeze, let go.
         Petrissage = "petrissage",
-        /// Small circles or short lines.
+        /// Rubbing in small circles or short lines.
         Friction = "friction",
-        /// A still, held pressure.
+        /// Pressing and holding still.
         Compression = "compression",
-        /// A movement of head or shoulders, no hand on it.
+        /// A movement of the head or the shoulders, without the help of a hand.
         Stretch = "stretch",
-        /// A warm pack.
+        /// Warmth from a warm pack.
         Heat = "heat",
     }
 }
 
 keyword_enum! {
-    /// What the picture shows and what the tones pace.
+    /// The movement that the picture shows and that the tones pace.
     Motion, "motion" {
-        /// Down the neck, out over the shoulders, back through the air.
+        /// The hands glide down the neck and out over the shoulders, and come back through the air.
         GlideDown = "glide-down",
-        /// Squeeze and let go, stepping from the shoulder tip inward.
+        /// The hand squeezes and lets go, moving step by step from the tip of the shoulder inward.
         SqueezeInward = "squeeze-inward",
         /// Small circles in place.
         Circles = "circles",
         /// Small circles that drift outward from the centre.
         CirclesOutward = "circles-outward",
-        /// A short line, to and fro.
+        /// A short line, back and forth.
         ToAndFro = "to-and-fro",
-        /// Gather the skin together and let it spread.
+        /// The fingers gather the skin together and let it spread.
         Gather = "gather",
-        /// Sweep from the neck out to the shoulder tips.
+        /// The hands sweep from the neck out to the tips of the shoulders.
         SweepOut = "sweep-out",
-        /// Press, stay, come off slowly.
+        /// The fingers press, stay, and ease off slowly.
         PressHold = "press-hold",
         /// The hands lie still.
         RestHands = "rest-hands",
-        /// Shoulders up, back and down.
+        /// The shoulders roll up, back and down.
         RollShoulders = "roll-shoulders",
-        /// An ear sinks toward its shoulder.
+        /// An ear sinks towards the shoulder on its side.
         Tilt = "tilt",
-        /// The head turns, chin level.
+        /// The head turns with the chin level.
         Turn = "turn",
         /// A tiny nod.
         Nod = "nod",
-        /// The chin floats toward the chest.
+        /// The chin sinks towards the chest.
         ChinDown = "chin-down",
-        /// The nose drifts toward the armpit.
+        /// The nose moves towards the armpit.
         Armpit = "armpit",
         /// The chin draws a half circle in front.
         HalfMoon = "half-moon",
@@ -176,7 +177,7 @@ keyword_enum! {
         Sway = "sway",
         /// The eyes and chin lift a little.
         LookUp = "look-up",
-        /// The body draws circles on a ball.
+        /// The body moves in circles on a ball.
         BallCircle = "ball-circle",
         /// The body rolls up and down on a ball.
         BallRoll = "ball-roll",
@@ -184,7 +185,7 @@ keyword_enum! {
         Pack = "pack",
         /// A cloth wipes the skin.
         Wipe = "wipe",
-        /// The breath.
+        /// The chest and belly move with the breath.
         Breathe = "breathe",
         /// Nothing moves.
         Still = "still",
@@ -192,7 +193,8 @@ keyword_enum! {
 }
 
 impl Zone {
-    /// Whether hands held here are held up, so that the arms tire (rule E13, docs/safety-rules.md).
+    /// Returns whether the arms are up while the hands work on this zone, which tires them (rule E13,
+    /// docs/safety-rules.md).
     pub const fn lifts_arms(self) -> bool {
         matches!(
             self,
@@ -207,7 +209,7 @@ impl Zone {
 }
 
 impl Side {
-    /// The other of left and right; what is not a single side is its own opposite.
+    /// Swaps left and right; any other value stays as it is.
     pub const fn other(self) -> Self {
         match self {
             Self::Left => Self::Right,
@@ -216,11 +218,12 @@ impl Side {
         }
     }
 }
-/// The part of a stroke that a hand spends on the skin; what follows is the way back.
+/// The part of a stroke's time that a hand spends on the skin; the rest is its way back.
 pub const ON_SKIN: f64 = 0.72;
 
 impl Motion {
-    /// The part of a stroke after which the hand lets go, or the body comes back; none where a stroke is one round.
+    /// Returns the part of a stroke's time after which the hand lets go or the body comes back, or `None` if a stroke
+    /// is one round.
     pub const fn lets_go(self) -> Option<f64> {
         match self {
             Self::GlideDown | Self::SweepOut | Self::SqueezeInward | Self::PressHold => {

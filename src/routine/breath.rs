@@ -1,4 +1,4 @@
-//! The breath patterns, and where a breath stands at a moment.
+//! Breathing patterns, and the phase of a breath at a given time.
 
 use std::fmt;
 use std::time::Duration;
@@ -8,19 +8,20 @@ use thiserror::Error;
 use crate::routine::keyword::keyword_enum;
 use crate::routine::{duration, number};
 
-/// The unit in which a breath is written.
+/// The unit of the lengths in a breathing pattern.
 const HALF: Duration = Duration::from_millis(500);
 
-/// How long a breath may come in, in half seconds: 3 to 6 seconds, both included (rule E10, docs/safety-rules.md).
+/// The shortest and longest inhale, in half seconds: 3 to 6 seconds, both included (rule E10, docs/safety-rules.md).
 pub const INHALE: (u8, u8) = (6, 12);
 
-/// How long it may go out, in half seconds: 3 to 8 seconds, both included (rule E10, docs/safety-rules.md).
+/// The shortest and longest exhale, in half seconds: 3 to 8 seconds, both included (rule E10, docs/safety-rules.md).
 pub const EXHALE: (u8, u8) = (6, 16);
 
-/// The shortest breath, in half seconds: 8 seconds, 7.5 a minute (rule E10, docs/safety-rules.md).
+/// The shortest breath, in half seconds: 8 seconds, or 7.5 breaths a minute (rule E10, docs/safety-rules.md).
 pub const SHORTEST: u8 = 16;
 
-/// A breathing pattern (rule E10, docs/safety-rules.md): seconds in and out, in half seconds, and only in one pattern a hold between them.
+/// A breathing pattern (rule E10, docs/safety-rules.md): the lengths of the inhale and the exhale in half seconds, and
+/// of a hold between them, which only one pattern has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Breath {
     inhale: u8,
@@ -29,57 +30,57 @@ pub struct Breath {
 }
 
 keyword_enum! {
-    /// The part of a breath.
+    /// A part of a breath.
     Phase, "phase" {
-        /// The breath comes in.
+        /// Breathing in.
         Inhale = "inhale",
-        /// The breath is held.
+        /// Holding the breath.
         Held = "hold",
-        /// The breath leaves.
+        /// Breathing out.
         Exhale = "exhale",
     }
 }
 
-/// Where a breath stands.
+/// The point that a breath has reached.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct BreathPhase {
-    /// Inhale, held or exhale.
+    /// The phase of the breath.
     pub phase: Phase,
-    /// Time since the phase began.
+    /// The time since the phase began.
     pub into: Duration,
-    /// Length of the phase.
+    /// The length of the phase.
     pub length: Duration,
-    /// Breaths finished before this one.
+    /// The number of breaths finished before this one.
     pub cycle: u32,
 }
 
-/// Why a text is not a breathing pattern, and the nearest that is.
+/// The reason why a text is not a breathing pattern, with the nearest pattern that is allowed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum NoBreath {
-    /// It is no pattern at all.
+    /// The text does not look like a pattern.
     #[error("is not a breath")]
     Unreadable,
-    /// It holds the breath.
+    /// The pattern holds the breath.
     #[error(
         "holds your breath, and nobody has asked whether that is safe for you: only \"4-7-8\" may, \
          with your hands off and for at most four cycles"
     )]
     Holds(Breath),
-    /// A figure is out of its bounds, or not written in halves.
+    /// A number is out of its bounds, or not a multiple of half a second.
     #[error(
         "is out of range: breathe in for 3 to 6 seconds and out for 3 to 8, in whole or half seconds"
     )]
     OutOfRange(Breath),
-    /// More air would come in than go out.
+    /// The exhale is shorter than the inhale.
     #[error("breathes out for less time than in, which is not calming")]
     ShortExhale(Breath),
-    /// There would be too many breaths a minute.
+    /// The breath is shorter than 8 seconds.
     #[error("is too fast: a breath takes at least 8 seconds, so that you don't get light-headed")]
     TooFast(Breath),
 }
 
 impl NoBreath {
-    /// What to write instead.
+    /// Returns advice on what to write instead.
     pub fn remedy(self) -> String {
         match self {
             Self::Unreadable => {
@@ -93,7 +94,7 @@ impl NoBreath {
     }
 }
 
-/// As it is written in a file: `4-6`, `5.5-5.5`, `4-7-8`.
+/// The pattern as it is written in a file: `4-6`, `5.5-5.5`, `4-7-8`.
 impl fmt::Display for Breath {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut between = "";
@@ -107,13 +108,14 @@ impl fmt::Display for Breath {
 }
 
 impl Breath {
-    /// Four in, six out: six a minute, the usual one.
+    /// In for four seconds, out for six: six breaths a minute, the usual pattern.
     pub const FOUR_SIX: Self = Self { inhale: 8, held: 0, exhale: 12 };
 
-    /// Four in, seven held, eight out: the only one with a hold, hands off, at most four cycles.
+    /// In for four seconds, hold for seven, out for eight: the only pattern with a hold, allowed with the hands off and
+    /// for at most four breaths.
     pub const FOUR_SEVEN_EIGHT: Self = Self { inhale: 8, held: 14, exhale: 16 };
 
-    /// Every pattern, the one with a hold last.
+    /// Returns every allowed pattern, the one with a hold last.
     pub fn all() -> impl Iterator<Item = Self> {
         let free = (INHALE.0..=INHALE.1).flat_map(|inhale| {
             let exhales = inhale.max(SHORTEST - inhale)..=EXHALE.1;
@@ -122,10 +124,10 @@ impl Breath {
         free.chain([Self::FOUR_SEVEN_EIGHT])
     }
 
-    /// Reads a pattern as it is written.
+    /// Parses a pattern.
     ///
     /// # Errors
-    /// The reason, with the nearest pattern that works.
+    /// Returns the reason why the text is refused, with the nearest pattern that is allowed.
     pub fn parse(text: &str) -> Result<Self, NoBreath> {
         if let Some(breath) = Self::all().find(|breath| breath.to_string() == text) {
             return Ok(breath);
@@ -140,8 +142,8 @@ impl Breath {
         }
     }
 
-    /// The pattern without a hold that is nearest to some milliseconds in and out: of those that are equally near,
-    /// one in whole seconds.
+    /// Returns the pattern without a hold that is nearest to the given milliseconds in and out; of several equally near
+    /// ones, a pattern in whole seconds.
     fn nearest(inhale: u64, exhale: u64) -> Self {
         let distance = |breath: &Self| {
             let (own_in, own_out) =
@@ -153,41 +155,41 @@ impl Breath {
         free.min_by_key(distance).unwrap_or(Self::FOUR_SIX)
     }
 
-    /// Half seconds of each phase that there is.
+    /// Returns the phases that the pattern has, with their lengths in half seconds.
     fn counts(self) -> impl Iterator<Item = (Phase, u8)> {
         let phases =
             [(Phase::Inhale, self.inhale), (Phase::Held, self.held), (Phase::Exhale, self.exhale)];
         phases.into_iter().filter(|(_, halves)| *halves > 0)
     }
 
-    /// The phases of one cycle in order with their lengths, none of them empty.
+    /// Returns the phases of one breath in order, with their lengths; none is empty.
     pub fn phases(self) -> impl Iterator<Item = (Phase, Duration)> {
         self.counts().map(|(phase, halves)| (phase, HALF * u32::from(halves)))
     }
 
-    /// The length of one whole breath.
+    /// Returns the length of one whole breath.
     pub fn cycle(self) -> Duration {
         self.phases().map(|(_, length)| length).sum()
     }
 
-    /// Whether the breath is held within the cycle.
+    /// Returns whether the pattern has a hold.
     pub const fn holds(self) -> bool {
         self.held > 0
     }
 
-    /// Whether some time is a whole number of breaths.
+    /// Returns whether `time` is a whole number of breaths.
     pub fn fills(self, time: Duration) -> bool {
         self.most_of(time) == time
     }
 
-    /// The longest whole number of breaths within some time.
+    /// Returns the longest time up to `time` that is a whole number of breaths.
     pub fn most_of(self, time: Duration) -> Duration {
         let cycle = self.cycle();
         let breaths = time.as_millis() / cycle.as_millis();
         cycle.saturating_mul(u32::try_from(breaths).unwrap_or(u32::MAX))
     }
 
-    /// As a person says it: "in for four and out for five and a half".
+    /// Returns the pattern as it is spoken: "in for four and out for five and a half".
     pub fn spoken(self) -> String {
         let part = |(phase, halves): (Phase, u8)| {
             let half = if halves % 2 == 0 { "" } else { " and a half" };
@@ -201,7 +203,7 @@ impl Breath {
         self.counts().map(part).collect()
     }
 
-    /// Where the breath stands `elapsed` after a first inhale began.
+    /// Returns the point that the breath has reached `elapsed` after the first inhale began.
     pub fn at(self, elapsed: Duration) -> BreathPhase {
         let whole = self.cycle();
         let cycle = u32::try_from(elapsed.as_millis() / whole.as_millis()).unwrap_or(u32::MAX);
@@ -219,7 +221,7 @@ impl Breath {
 }
 
 impl BreathPhase {
-    /// How full the chest is, 0 to 1, eased like a breath: slow, quicker, slow.
+    /// Returns how full the chest is, from 0 to 1; it changes like a real breath: slowly, faster, slowly.
     pub fn fullness(self) -> f64 {
         let done = (self.into.as_secs_f64() / self.length.as_secs_f64()).clamp(0.0, 1.0);
         let eased = (1.0 - (done * std::f64::consts::PI).cos()) / 2.0;
@@ -231,7 +233,7 @@ impl BreathPhase {
     }
 }
 
-/// Why two figures, in milliseconds, are no pattern.
+/// Returns the reason why an inhale and an exhale, in milliseconds, are not a pattern.
 fn refusal(inhale: u64, exhale: u64) -> NoBreath {
     let within = |millis: u64, (least, most): (u8, u8)| {
         millis.is_multiple_of(500) && (u64::from(least)..=u64::from(most)).contains(&(millis / 500))
@@ -245,7 +247,7 @@ fn refusal(inhale: u64, exhale: u64) -> NoBreath {
     }
 }
 
-/// Seconds as they are written, in milliseconds.
+/// Parses seconds without their unit, and returns milliseconds.
 fn millis(seconds: &str) -> Option<u64> {
     let length = duration::parse(&format!("{seconds}s")).filter(|_| !seconds.contains('m'))?;
     u64::try_from(length.as_millis()).ok()
@@ -260,7 +262,7 @@ mod tests {
     }
 
     #[test]
-    fn every_pattern_is_read_as_it_is_written_and_within_its_bounds() {
+    fn every_pattern_can_be_parsed_and_is_within_bounds() {
         for pattern in Breath::all() {
             assert_eq!(Breath::parse(&pattern.to_string()), Ok(pattern));
             let lengths: Vec<f64> =
@@ -276,7 +278,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_pattern_is_refused_with_its_reason_and_the_nearest_that_works() {
+    fn a_forbidden_pattern_is_refused_with_the_reason_and_the_nearest_allowed_one() {
         use NoBreath::{Holds, OutOfRange, ShortExhale, TooFast};
         for (text, why) in [
             ("4-4-4-4", Holds(breath("4-4"))),
@@ -295,7 +297,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_written_as_a_pattern_is_refused_as_such() {
+    fn a_text_that_is_no_pattern_is_unreadable() {
         for text in [
             "",
             "-",
@@ -315,7 +317,7 @@ mod tests {
     }
 
     #[test]
-    fn a_pattern_is_spoken_in_words() {
+    fn patterns_are_spelt_out_for_speech() {
         for (text, words) in [
             ("4-6", "in for four and out for six"),
             ("5-5", "in for five and out for five"),
@@ -328,7 +330,7 @@ mod tests {
     }
 
     #[test]
-    fn whole_breaths_fill_a_time_and_others_do_not() {
+    fn only_whole_breaths_fill_a_time() {
         let seconds = Duration::from_secs;
         assert!(breath("4-6").fills(seconds(20)) && breath("5.5-5.5").fills(seconds(11)));
         assert!(!breath("4-6").fills(seconds(15)) && !breath("5.5-5.5").fills(seconds(10)));

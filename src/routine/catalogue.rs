@@ -1,4 +1,4 @@
-//! The catalogue: every move and every zone's words.
+//! The catalogue: all moves that routines can use, and the words for each zone.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -6,12 +6,12 @@ use std::sync::OnceLock;
 use crate::routine::body::Zone;
 use crate::routine::movement::Move;
 
-/// What is said of a zone whatever is done there; no move can take its cautions away.
+/// The words for a zone, whichever move works there; no move can take its cautions away.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ZoneWords {
-    /// Its name.
+    /// The name of the zone.
     pub title: String,
-    /// How to find it by touch.
+    /// How to find the zone by touch.
     pub find: String,
     /// What to be careful of there.
     pub caution: String,
@@ -19,7 +19,7 @@ pub struct ZoneWords {
     pub no_go: String,
 }
 
-/// The moves and zones that routines are written with.
+/// The moves and zones that routines refer to by name.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Catalogue {
     moves: BTreeMap<String, CatalogueEntry>,
@@ -27,19 +27,19 @@ pub struct Catalogue {
     sources: BTreeMap<String, String>,
 }
 
-/// Reads a move.
+/// A function that parses the text of one move.
 pub(super) type Read = fn(&str) -> Option<Move>;
 
-/// A move of the catalogue.
+/// A move in the catalogue, parsed or not yet.
 #[derive(Debug, Clone)]
 enum CatalogueEntry {
-    /// A shipped one, which is read when it is first asked for: a session needs few of them.
+    /// A shipped move, which is parsed when it is first needed, because a session needs few of them.
     Shipped(&'static str, Read, OnceLock<Option<Move>>),
-    /// One that was read with its file.
+    /// A move of a user's routine, which was parsed with its file.
     Own(Move),
 }
 
-/// Whether a shipped one was read by now makes no difference.
+/// Shipped moves are equal if their texts are, whether or not they have been parsed yet.
 impl PartialEq for CatalogueEntry {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
@@ -62,27 +62,27 @@ impl CatalogueEntry {
 }
 
 impl Catalogue {
-    /// A move by its name.
+    /// Finds a move by its name.
     pub fn find(&self, name: &str) -> Option<&Move> {
         self.moves.get(name)?.read()
     }
 
-    /// What is said of a zone.
+    /// Returns the words for a zone.
     pub fn zone(&self, zone: Zone) -> Option<&ZoneWords> {
         self.zones.get(&zone)
     }
 
-    /// A source in full; one without an entry is already in full.
+    /// Returns the full name of a source; an id without an entry is a full name already.
     pub fn source<'a>(&'a self, id: &'a str) -> &'a str {
         self.sources.get(id).map_or(id, String::as_str)
     }
 
-    /// Every move in the order of their names.
+    /// Returns all moves, sorted by name.
     pub fn moves(&self) -> impl Iterator<Item = &Move> {
         self.moves.values().filter_map(CatalogueEntry::read)
     }
 
-    /// Adds a move; false where one of that name stands already, which is then kept.
+    /// Adds a move. If there is one of that name already, keeps that one and returns false.
     pub fn add(&mut self, movement: Move) -> bool {
         let new = !self.moves.contains_key(&movement.name);
         if new {
@@ -91,12 +91,12 @@ impl Catalogue {
         new
     }
 
-    /// Adds a move that is read when it is first asked for.
+    /// Adds a shipped move, which `read` parses when it is first needed.
     pub(super) fn add_shipped(&mut self, name: &str, text: &'static str, read: Read) {
         self.moves.insert(name.to_owned(), CatalogueEntry::Shipped(text, read, OnceLock::new()));
     }
 
-    /// Sets the words of a zone.
+    /// Sets the words for a zone.
     pub fn describe(&mut self, zone: Zone, words: ZoneWords) {
         self.zones.insert(zone, words);
     }

@@ -1,4 +1,4 @@
-//! How much: seconds, strokes, cycles and holds, each within bounds once it exists.
+//! Doses: times, strokes, breaths and holds. None of these types can hold a value out of its bounds.
 
 use std::fmt;
 use std::time::Duration;
@@ -9,7 +9,7 @@ use crate::routine::breath::Breath;
 use crate::routine::duration;
 use crate::routine::keyword::keyword_enum;
 
-/// A figure that is too small or too large.
+/// An error for a number that is too small or too large.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 #[error("{what} may be {least} to {most}")]
 pub struct OutOfBounds {
@@ -18,7 +18,7 @@ pub struct OutOfBounds {
     pub(crate) most: &'static str,
 }
 
-/// Defines a count that cannot leave its bounds.
+/// Defines a type for a count that is always within its bounds.
 macro_rules! count {
     ($(#[$doc:meta])* $name:ident, $what:literal, $least:literal to $most:literal) => {
         $(#[$doc])*
@@ -26,7 +26,7 @@ macro_rules! count {
         pub struct $name(u8);
 
         impl $name {
-            /// The plain number.
+            /// Returns the number.
             pub const fn get(self) -> u32 {
                 self.0 as u32
             }
@@ -56,8 +56,8 @@ count! {
     Strokes, "strokes", 1 to 60
 }
 count! {
-    /// Breath cycles of one pass: 1 to 30, five minutes at six a minute; how long breath is paced in all is rule E10
-    /// (docs/safety-rules.md).
+    /// Breaths of one pass: 1 to 30, which is five minutes at six breaths a minute. Rule E10 (docs/safety-rules.md)
+    /// limits how long the breath is paced in all.
     Cycles, "cycles", 1 to 30
 }
 count! {
@@ -65,11 +65,11 @@ count! {
     Times, "times", 1 to 3
 }
 count! {
-    /// Places among which the strokes of one pass are divided: 1 to 6.
+    /// Spots among which the strokes of one pass are divided: 1 to 6.
     Spots, "spots", 1 to 6
 }
 count! {
-    /// Moves that a routine teaches at a time: 1 to 9.
+    /// New moves that a routine teaches in one session: 1 to 9.
     Teaches, "teaches", 1 to 9
 }
 count! {
@@ -78,16 +78,16 @@ count! {
 }
 
 impl Spots {
-    /// The whole pass in one place.
+    /// A single spot for the whole pass.
     pub const ONE: Self = Self(1);
 }
 
 impl Times {
-    /// Held once.
+    /// A single hold.
     pub const ONCE: Self = Self(1);
 }
 
-/// Defines a length of time that cannot leave its bounds, kept to the millisecond.
+/// Defines a type for a length of time that is always within its bounds.
 macro_rules! length {
     ($(#[$doc:meta])* $name:ident, $what:literal, $least:literal ms to $most:literal ms, $low:literal, $high:literal) => {
         $(#[$doc])*
@@ -118,24 +118,24 @@ macro_rules! length {
 pub(crate) use length;
 
 length! {
-    /// A timed stretch of work or rest: 1 second to 10 minutes.
+    /// The time of some work or rest: 1 second to 10 minutes.
     Seconds, "a time", 1_000 ms to 600_000 ms, "1 second", "10 minutes"
 }
 length! {
-    /// One stroke, from start to start: 1 to 12 seconds.
+    /// The time from the start of one stroke to the start of the next: 1 to 12 seconds.
     Pace, "a pace", 1_000 ms to 12_000 ms, "1 second", "12 seconds"
 }
 length! {
-    /// One hold: 5 to 20 seconds; the envelope tightens it by technique and zone.
+    /// The length of one hold: 5 to 20 seconds; the envelope has tighter limits by technique and zone.
     Hold, "a hold", 5_000 ms to 20_000 ms, "5 seconds", "20 seconds"
 }
 length! {
-    /// The pause between two holds: 2 to 60 seconds; the envelope tightens it by technique.
+    /// The time between two holds: 2 to 60 seconds; the envelope has tighter limits by technique.
     Release, "a release", 2_000 ms to 60_000 ms, "2 seconds", "60 seconds"
 }
 
 keyword_enum! {
-    /// How hard, on the scale of 0 to 10 on which 6 is too much (rule E1, docs/safety-rules.md).
+    /// How hard to press, on a scale of 0 to 10 on which 6 is too much (rule E1, docs/safety-rules.md).
     Pressure, "pressure" {
         /// Only the skin moves: at most 2.
         Light = "light",
@@ -147,7 +147,7 @@ keyword_enum! {
 }
 
 impl Pressure {
-    /// The most that this word may mean on the scale of 0 to 10 (rule E1, docs/safety-rules.md).
+    /// Returns the highest number that this pressure may have on the scale of 0 to 10 (rule E1, docs/safety-rules.md).
     pub const fn ceiling(self) -> u8 {
         match self {
             Self::Light => 2,
@@ -156,7 +156,7 @@ impl Pressure {
         }
     }
 
-    /// What it feels like, in words.
+    /// Returns words for what this pressure feels like.
     pub const fn felt(self) -> &'static str {
         match self {
             Self::Light => "the weight of your hands",
@@ -165,7 +165,7 @@ impl Pressure {
         }
     }
 
-    /// A level lighter; light stays light.
+    /// Returns the next lighter pressure; light stays light.
     pub const fn lighter(self) -> Self {
         match self {
             Self::Firm => Self::Moderate,
@@ -174,10 +174,10 @@ impl Pressure {
     }
 }
 
-/// What one pass of a step amounts to.
+/// The amount of work in one pass of a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Dose {
-    /// A stretch of time.
+    /// Work or rest for a length of time.
     Time(Seconds),
     /// Paced breaths.
     Cycles(Cycles, Breath),
@@ -207,7 +207,7 @@ impl fmt::Display for Dose {
 }
 
 impl Dose {
-    /// The whole length of one pass, releases between holds included.
+    /// Returns the length of one pass, including the releases between holds.
     pub fn total(self) -> Duration {
         match self {
             Self::Time(time) => time.get(),
@@ -219,7 +219,7 @@ impl Dose {
         }
     }
 
-    /// The breath that it counts, if it counts breaths.
+    /// Returns the breathing pattern, if the dose is counted in breaths.
     pub const fn breath(self) -> Option<Breath> {
         match self {
             Self::Cycles(_, breath) => Some(breath),
@@ -227,7 +227,7 @@ impl Dose {
         }
     }
 
-    /// Whether every hold, and every release between two, is a whole number of breaths.
+    /// Returns whether every hold, and every release between two holds, is a whole number of breaths.
     pub fn holds_whole(self, breath: Breath) -> bool {
         match self {
             Self::Hold(hold, Times::ONCE, _) => breath.fills(hold.get()),
@@ -236,8 +236,8 @@ impl Dose {
         }
     }
 
-    /// The same kind of dose with `more` time; strokes and breaths are added whole, and only a
-    /// single hold is made longer. Nothing where the bounds of the kind are reached.
+    /// Returns a dose of the same kind with at least `more` time added. Strokes and breaths are added whole, and only a
+    /// dose of a single hold is made longer. Returns `None` if the bounds of the kind are reached.
     pub fn longer(self, more: Duration) -> Option<Self> {
         let whole =
             |unit: Duration| i64::try_from(more.as_millis().div_ceil(unit.as_millis().max(1)));
@@ -258,9 +258,9 @@ impl Dose {
         }
     }
 
-    /// What has been done of the dose `into` its time: strokes and breaths that were begun
-    /// count whole, and holds all together: only a plan knows which of them were begun.
-    /// Nothing at the very start.
+    /// Returns the part of the dose that has been done after a time `into` it. Strokes and breaths that have begun
+    /// count whole, and so do all holds together, because only a plan knows which of them have begun. Returns `None` at
+    /// the very start.
     pub fn begun(self, into: Duration) -> Option<Self> {
         if into.is_zero() {
             return None;

@@ -1,8 +1,8 @@
-//! Durations as words: `15s`, `1.5s`, `1m30s`.
+//! Reads and writes durations as in files (`15s`, `1.5s`, `1m30s`), and writes them for people.
 
 use std::time::Duration;
 
-/// Reads a duration in minutes and seconds, to the millisecond; nothing else is one.
+/// Parses a duration in minutes and seconds, to the millisecond, such as `1m30s`; returns `None` for anything else.
 pub fn parse(text: &str) -> Option<Duration> {
     let (minutes, rest) = match text.split_once('m') {
         Some((minutes, rest)) => (whole(minutes)?, rest),
@@ -17,13 +17,13 @@ pub fn parse(text: &str) -> Option<Duration> {
     Duration::from_secs(seconds).checked_add(Duration::from_millis(millis))
 }
 
-/// A whole number without sign, at most nine digits.
+/// Parses a whole number of at most nine digits without a sign.
 fn whole(digits: &str) -> Option<u64> {
     let plain = (1..=9).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
     plain.then(|| digits.parse().ok()).flatten()
 }
 
-/// Seconds with at most three decimals, in milliseconds.
+/// Parses seconds with at most three decimals, and returns milliseconds.
 fn millis(seconds: &str) -> Option<u64> {
     let Some((seconds, decimals)) = seconds.split_once('.') else {
         return whole(seconds)?.checked_mul(1000);
@@ -37,7 +37,7 @@ fn millis(seconds: &str) -> Option<u64> {
     whole(seconds)?.checked_mul(1000)?.checked_add(whole(decimals)? * scale)
 }
 
-/// The shortest words for a duration: the inverse of [`parse`].
+/// Writes a duration in the shortest form that [`parse`] reads back.
 pub fn words(duration: Duration) -> String {
     let (minutes, seconds) = (duration.as_secs() / 60, duration.as_secs() % 60);
     let millis = duration.subsec_millis();
@@ -53,7 +53,7 @@ pub fn words(duration: Duration) -> String {
     }
 }
 
-/// A duration as a person says it, rounded up to the second: `2 minutes 41 seconds`.
+/// Writes a duration as a person says it, rounded up to the second: `2 minutes 41 seconds`.
 pub fn spoken(duration: Duration) -> String {
     let seconds = duration.as_millis().div_ceil(1000);
     let count = |figure: u128, unit: &str| match figure {
@@ -67,13 +67,13 @@ pub fn spoken(duration: Duration) -> String {
     }
 }
 
-/// A duration as a clock shows it, rounded up to the second: `2:41`.
+/// Writes a duration as a clock shows it, rounded up to the second: `2:41`.
 pub fn clock(duration: Duration) -> String {
     let seconds = duration.as_millis().div_ceil(1000);
     format!("{}:{:02}", seconds / 60, seconds % 60)
 }
 
-/// Whole minutes of a clock, to the nearest; none only where there is no time at all.
+/// Rounds what [`clock`] shows to the nearest minute; only an empty duration has 0 minutes.
 pub fn minutes(duration: Duration) -> u128 {
     let seconds = duration.as_millis().div_ceil(1000);
     ((seconds + 30) / 60).max(seconds.min(1))
@@ -85,7 +85,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn minutes_are_rounded_to_the_nearest_and_are_none_only_where_there_is_no_time() {
+    fn minutes_are_rounded_and_only_an_empty_duration_has_none() {
         for (seconds, rounded) in [(0, 0), (1, 1), (89, 1), (90, 2), (299, 5), (303, 5), (330, 6)] {
             assert_eq!(minutes(Duration::from_secs(seconds)), rounded, "{seconds} s");
         }
@@ -133,7 +133,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn words_and_parse_are_inverse(millis in 0_u64..100_000_000) {
+        fn parse_reads_back_every_duration_in_words(millis in 0_u64..100_000_000) {
             let duration = Duration::from_millis(millis);
             prop_assert_eq!(parse(&words(duration)), Some(duration));
         }

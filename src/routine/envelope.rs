@@ -1,4 +1,5 @@
-//! The safe envelope: what may not be planned, whatever is chosen (rules E1 to E13, docs/safety-rules.md).
+//! The safe envelope: limits that no plan may exceed, whatever the user chooses (rules E1 to E13,
+//! docs/safety-rules.md).
 
 pub mod breathing;
 pub mod holds;
@@ -16,7 +17,7 @@ use crate::routine::movement::{Move, MoveText};
 use crate::routine::step::{DoseChoice, Pass, Step};
 
 keyword_enum! {
-    /// A limit of the envelope that can be read off a routine; its word is the number of its rule.
+    /// A limit of the envelope that can be checked on a routine by itself; its word is the number of its rule.
     Limit, "limit" {
         /// Pressure by zone.
         Pressure = "E1",
@@ -43,18 +44,18 @@ keyword_enum! {
     }
 }
 
-/// A limit that is broken, where, and what to do about it.
+/// A broken limit, with the place and the fix.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Breach {
-    /// Which limit.
+    /// The limit that is broken.
     pub limit: Limit,
-    /// Which step breaks it, from 0; for sums, the one that goes over.
+    /// The step that breaks it, counted from 0; for a limit on a sum, the step at which the sum exceeds it.
     pub step: usize,
-    /// Which of the step's keys to change.
+    /// The key of the step that has to change.
     pub key: &'static str,
     /// The limit in words.
     pub rule: String,
-    /// What to write instead.
+    /// How to fix it.
     pub remedy: String,
 }
 
@@ -70,7 +71,7 @@ impl Breach {
     }
 }
 
-/// Every limit that some passes break when they are done one after another in a position, without any rest but theirs.
+/// Returns every limit that passes break if they follow one another in a position, without any rest but their own.
 pub fn judge(passes: &[Pass], position: Position) -> Vec<Breach> {
     let mut breaches = judge_planned(passes, position);
     if position != Position::Lying {
@@ -79,7 +80,8 @@ pub fn judge(passes: &[Pass], position: Position) -> Vec<Breach> {
     breaches
 }
 
-/// Every limit that some passes break in a plan, which gives tired arms a rest where they need one.
+/// Returns every limit that passes break in a plan. A plan adds a rest for the arms before they tire, so they can only
+/// be up too long within a single pass.
 pub fn judge_planned(passes: &[Pass], position: Position) -> Vec<Breach> {
     let mut breaches = Vec::new();
     for pass in passes {
@@ -100,19 +102,20 @@ pub fn judge_planned(passes: &[Pass], position: Position) -> Vec<Breach> {
     breaches
 }
 
-/// Every limit that a sheet breaks in any of its positions, whatever is chosen of its open parts.
+/// Returns every limit that a draft can break, in any of its positions and with any of its options chosen.
 pub fn judge_draft(draft: &RoutineDraft) -> Vec<Breach> {
     in_every_way(draft, judge_planned)
 }
 
-/// The steps before which a plan of a sheet lets the arms rest, unless an explanation does so anyway.
+/// Returns the steps before which a plan adds a rest for the arms, unless they rest during an explanation anyway.
 pub fn tiring(draft: &RoutineDraft) -> Vec<Breach> {
     in_every_way(draft, |passes, position| {
         if position == Position::Lying { Vec::new() } else { times::tiring(passes) }
     })
 }
 
-/// What some judge finds in any position, with any choice; each limit of a step's key once.
+/// Collects the breaches that `judge` finds in every position and with every set of options; each limit is reported
+/// once for each key of a step.
 fn in_every_way(
     draft: &RoutineDraft,
     judge: impl Fn(&[Pass], Position) -> Vec<Breach>,
@@ -133,22 +136,23 @@ fn in_every_way(
     breaches
 }
 
-/// Each is the worst for some limits; together they are for all.
+/// A way of choosing the options of a routine that is the worst case for some limits. Together, these ways cover all
+/// limits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Worst {
-    /// Everything, each step in its usual dose.
+    /// All steps, each with its usual dose.
     Usual,
-    /// Everything, each step in its other dose.
+    /// All steps, each with its other dose.
     Other,
-    /// Everything, as long as it can be.
+    /// All steps, each as long as it can be.
     Longest,
-    /// Everything, held as long as it can be.
+    /// All steps, each held as long as it can be.
     Held,
-    /// Everything, held as often as it can be.
+    /// All steps, each held as often as it can be.
     Repeated,
-    /// Arms up as long as they can be, and no more rest than must be.
+    /// The arms up as long as they can be, with as little rest as possible.
     ArmsUp,
-    /// Paced as long as it can be, with as little natural breath as possible.
+    /// The breath paced as long as it can be, with as little natural breathing as possible.
     Paced,
 }
 
@@ -162,11 +166,12 @@ const EVERY_WORST: [Worst; 7] = [
     Worst::Paced,
 ];
 
-/// Any paced dose weighs more than a rest from pacing, and of two rests the shorter one.
+/// Separates two ranges of weights: paced doses weigh more than this, and doses that rest from pacing weigh less; of
+/// two rests, the shorter one weighs more.
 const PACED_BEFORE: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// The passes of some steps in a position, without their words, once for each way of choosing that can matter, whichever
-/// side comes first.
+/// Returns the passes of the steps in a position, without their words, once for each worst case and for each side that
+/// can come first.
 fn worst_passes(steps: &[Step], position: Position) -> Vec<Vec<Pass>> {
     let open = steps.iter().any(|step| step.optional || step.or.is_some());
     let ways = if open { EVERY_WORST.as_slice() } else { &[Worst::Usual] };
@@ -180,7 +185,8 @@ fn worst_passes(steps: &[Step], position: Position) -> Vec<Vec<Pass>> {
     pairs.map(|(first, worst)| worst.passes(&steps, position, first)).collect()
 }
 
-/// A step as it is done in a position. No limit looks at its words, and every way of choosing would copy them.
+/// Returns a step as it is done in a position, without its words: no limit depends on them, and each worst case would
+/// copy them.
 fn without_words(step: &Step, position: Position) -> Option<Step> {
     let movement = Move {
         words: MoveText::default(),
@@ -199,7 +205,7 @@ impl Worst {
         chosen.flat_map(passes).collect()
     }
 
-    /// Whether an optional step counts as chosen: one that relieves does not.
+    /// Returns whether a step is part of this worst case. An optional step that relieves the arms or the breath is not.
     fn takes(self, step: &Step, position: Position) -> bool {
         !step.optional
             || match self {
@@ -209,7 +215,7 @@ impl Worst {
             }
     }
 
-    /// The dose that weighs more.
+    /// Chooses the dose that is worse.
     fn dose(self, step: &Step, position: Position) -> DoseChoice {
         let weight = |dose| self.weight(step, dose, position);
         let other = match self {

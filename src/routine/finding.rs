@@ -1,4 +1,4 @@
-//! What is wrong with a file: every finding with its place, the rule and the remedy.
+//! Reports problems in a file: each with its place, the rule that it breaks and the fix.
 
 use std::fmt;
 use std::ops::Range;
@@ -8,42 +8,42 @@ use unicode_width::UnicodeWidthChar;
 use crate::routine::keyword::{Keyword, keyword_enum};
 use crate::routine::safe;
 
-/// As many findings of one file as are printed; the rest are counted.
+/// The most findings of one file that are printed; the rest are only counted.
 const SHOWN: usize = 20;
 
-/// Columns of a line that are printed around a finding.
+/// The most columns of a line that are printed around a finding.
 const COLUMNS: usize = 76;
 
-/// Characters of a rule or remedy that are printed.
+/// The most characters of a rule or a fix that are printed.
 const LONGEST_RULE: usize = 300;
 
 keyword_enum! {
-    /// What a finding keeps anyone from.
+    /// How serious a finding is.
     FindingLevel, "severity" {
         /// The file cannot be used.
         Error = "error",
-        /// It can, after a second look.
+        /// The file can be used, but should be looked at again.
         Warning = "warning",
     }
 }
 
-/// One thing that is wrong.
+/// A problem in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
-    /// Bytes of the file that it is about.
+    /// The bytes of the file that it is about.
     pub place: Range<usize>,
     /// The rule that is broken.
     pub rule: String,
-    /// What to write instead.
+    /// How to fix it.
     pub remedy: String,
 }
 
-/// Where a character stands, as a person counts: both from 1, columns in characters.
+/// The position of a character in a text. Lines and columns count from 1, and columns are characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct TextPosition {
-    /// Which line.
+    /// The line.
     pub line: usize,
-    /// Which character of it.
+    /// The character in that line.
     pub column: usize,
 }
 
@@ -51,7 +51,7 @@ impl TextPosition {
     /// The first character of a file.
     pub const START: Self = Self { line: 1, column: 1 };
 
-    /// The spot behind some text that begins at this one.
+    /// Returns the position after a text that begins here.
     fn after(self, text: &str) -> Self {
         text.chars().fold(self, |Self { line, column }, character| match character {
             '\n' => Self { line: line + 1, column: 1 },
@@ -60,7 +60,7 @@ impl TextPosition {
     }
 }
 
-/// All findings of one file and one severity, with the text that they point into.
+/// All findings of one severity in a file, with the text that they point into.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Report {
     file: String,
@@ -70,17 +70,18 @@ pub struct Report {
 }
 
 impl Report {
-    /// What is wrong with a file, in the order of the places.
+    /// Creates a report of errors in a file, sorted by place.
     pub fn new(file: &str, text: &str, findings: Vec<Finding>) -> Self {
         Self::of(FindingLevel::Error, file, text, findings)
     }
 
-    /// What is for a second look in a file, in the order of the places.
+    /// Creates a report of warnings about a file, sorted by place.
     pub fn of_warnings(file: &str, text: &str, findings: Vec<Finding>) -> Self {
         Self::of(FindingLevel::Warning, file, text, findings)
     }
 
-    /// The words of findings may quote the file, so they are made safe here, for whoever shows them.
+    /// Creates a report. The words of findings may quote the file, so control and hidden characters in them are written
+    /// out here, and every user of the report can print them.
     fn of(severity: FindingLevel, file: &str, text: &str, mut findings: Vec<Finding>) -> Self {
         for finding in &mut findings {
             finding.rule = printable(&finding.rule);
@@ -91,17 +92,17 @@ impl Report {
         Self { file: safe::visible(file), text: text.to_owned(), severity, findings }
     }
 
-    /// Each finding.
+    /// Returns the findings.
     pub fn findings(&self) -> &[Finding] {
         &self.findings
     }
 
-    /// How grave they are.
+    /// Returns how serious the findings are.
     pub const fn severity(&self) -> FindingLevel {
         self.severity
     }
 
-    /// Each finding with the spot of its first character, and the one behind its last.
+    /// Returns each finding with the position of its first character and the position after its last.
     pub fn placed(&self) -> impl Iterator<Item = (&Finding, TextPosition, TextPosition)> {
         let (mut known, mut spot) = (0, TextPosition::START);
         self.findings.iter().map(move |finding| {
@@ -113,7 +114,8 @@ impl Report {
         })
     }
 
-    /// Each finding as a sentence for somebody who sees no columns; as many as are printed otherwise.
+    /// Writes each finding as a sentence, for people who don't see columns. Like [`Display`](fmt::Display), it is
+    /// limited to the first findings and counts the rest.
     pub fn sentences(&self) -> Vec<String> {
         let kind = self.severity.word();
         let shown = self.placed().take(SHOWN).map(|(Finding { rule, remedy, .. }, spot, _)| {
@@ -124,12 +126,12 @@ impl Report {
         shown.chain(more).collect()
     }
 
-    /// How many are not printed, if any.
+    /// Returns the number of findings that are not printed, if there are any.
     fn more(&self) -> Option<usize> {
         self.findings.len().checked_sub(SHOWN).filter(|more| *more > 0)
     }
 
-    /// One finding as a person reads it: place and rule, the line with a caret, the remedy.
+    /// Writes one finding for people: its place and rule, the line with carets under it, and the fix.
     fn write_finding(
         &self,
         finding: &Finding,
@@ -180,7 +182,7 @@ impl fmt::Display for Report {
 
 impl std::error::Error for Report {}
 
-/// A rule or remedy that quotes the file: safe, and cut where the quote is endless.
+/// Makes a rule or a fix safe to print, and cuts it off if it quotes too much of the file.
 fn printable(words: &str) -> String {
     let shown = safe::visible(words);
     match shown.char_indices().nth(LONGEST_RULE) {
@@ -189,7 +191,7 @@ fn printable(words: &str) -> String {
     }
 }
 
-/// The part of a line around a mark, safe to print, with columns for the carets under it.
+/// The part of a line around a marked text, safe to print, with the columns of the carets under it.
 struct Excerpt {
     line: String,
     indent: usize,
@@ -197,7 +199,7 @@ struct Excerpt {
 }
 
 impl Excerpt {
-    /// `start` and `length` in characters of `text`.
+    /// Cuts the excerpt out of `text`; `start` and `length` of the mark are in characters.
     fn new(text: &str, start: usize, length: usize) -> Self {
         let from = start - lead(text, start);
         let mut excerpt = Self { line: String::new(), indent: 0, carets: 0 };
@@ -220,7 +222,7 @@ impl Excerpt {
     }
 }
 
-/// How many characters before the mark are printed: those that fill half of the columns.
+/// Returns the number of characters that are printed before the mark: those that fill half of the columns.
 fn lead(text: &str, start: usize) -> usize {
     let mark = text.char_indices().nth(start).map_or(text.len(), |(byte, _)| byte);
     let before = text.get(..mark).unwrap_or_default().chars().rev().take(COLUMNS / 2);
@@ -231,7 +233,7 @@ fn lead(text: &str, start: usize) -> usize {
     filled.take_while(|columns| *columns <= COLUMNS / 2).count()
 }
 
-/// A character as it is printed, and the columns that it takes.
+/// Returns a character as it is printed, and the number of columns that it takes.
 fn cells(character: char) -> (String, usize) {
     let shown = safe::visible(character.encode_utf8(&mut [0; 4]));
     let width = shown.chars().filter_map(UnicodeWidthChar::width).sum();

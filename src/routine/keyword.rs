@@ -1,47 +1,47 @@
-//! Closed lists: an enum whose every variant has exactly one written word, in files of any kind.
+//! Keyword enums: each variant has exactly one word, by which files name it.
 
 use serde::de::{Deserialize, Deserializer, Error};
 use serde::ser::{Serialize, Serializer};
 
-/// Something that is written in a routine file as one of a few words.
+/// A value that files name by one of a fixed set of words.
 pub trait Keyword: Copy + Eq + 'static {
-    /// Every value, in the order in which it is offered to a person.
+    /// All values, in the order in which they are offered to the user.
     const ALL: &'static [Self];
 
-    /// What the list is of, in the singular: "zone", "side".
+    /// The singular name of such values: "zone", "side".
     const KIND: &'static str;
 
-    /// The word as it is written in a file.
+    /// Returns the word that files use for this value.
     fn word(self) -> &'static str;
 
-    /// The value for a written word, if it is one of the list.
+    /// Returns the value that a word names.
     fn from_word(word: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|value| value.word() == word)
     }
 }
 
-/// Reads the word of a list; what is not of the list is an error that names it.
+/// Reads a keyword; any other word is an error that names the kind of keyword.
 pub(crate) fn deserialize<'de, W: Keyword, D: Deserializer<'de>>(from: D) -> Result<W, D::Error> {
     let word = String::deserialize(from)?;
     W::from_word(&word).ok_or_else(|| D::Error::custom(format!("{word} is no {}", W::KIND)))
 }
 
-/// A word in a stored file: one of a list, or one that this version does not know.
+/// A word in a stored file: a keyword, or a word that this version does not know.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Named<W> {
-    /// One of the list.
+    /// A known keyword.
     Known(W),
-    /// Of a later version, or damaged; kept as it is.
+    /// A word from a later version, or a damaged one; kept as it is.
     Other(String),
 }
 
 impl<W: Keyword> Named<W> {
-    /// The value that a word names, if it names one.
+    /// Looks a word up among the keywords.
     pub fn new(word: impl Into<String> + AsRef<str>) -> Self {
         W::from_word(word.as_ref()).map_or_else(|| Self::Other(word.into()), Self::Known)
     }
 
-    /// The value, if it is one of the list.
+    /// Returns the value, if the word is known.
     pub fn known(&self) -> Option<W> {
         match self {
             Self::Known(value) => Some(*value),
@@ -49,7 +49,7 @@ impl<W: Keyword> Named<W> {
         }
     }
 
-    /// The word as it is written in the file.
+    /// Returns the word as it is written in the file.
     pub fn as_str(&self) -> &str {
         match self {
             Self::Known(value) => value.word(),
@@ -82,7 +82,7 @@ impl<'de, W: Keyword> Deserialize<'de> for Named<W> {
     }
 }
 
-/// Defines an enum and its [`Keyword`]s side by side, so that neither can be forgotten.
+/// Defines an enum together with its words ([`Keyword`]), so that no variant can be left without one.
 macro_rules! keyword_enum {
     ($(#[$doc:meta])* $name:ident, $kind:literal { $($(#[$variant_doc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
         $(#[$doc])*
@@ -120,7 +120,7 @@ mod tests {
     use crate::routine::body::Side;
 
     #[test]
-    fn a_word_of_a_later_version_is_kept_as_it_is() {
+    fn an_unknown_word_is_kept_as_it_is() {
         for (text, known) in [("\"left\"", Some(Side::Left)), ("\"inside\"", None)] {
             let named: Named<Side> = serde_json::from_str(text).unwrap();
             assert_eq!(named.known(), known);

@@ -1,4 +1,4 @@
-//! The routines that there are: those that ship with the program, one to start from, and the user's own.
+//! The library of routines: those that ship with the program, a template for new ones, and the user's own.
 
 use std::sync::{Arc, OnceLock};
 
@@ -7,20 +7,20 @@ use crate::routine::finding::Report;
 use crate::routine::parse::{self, Source};
 use crate::routine::{Origin, Routine};
 
-/// The routine that is done where another would be too much.
+/// The id of the routine that replaces another one that would be too much.
 pub const GENTLE: &str = "gentle";
 
-/// The routine that warms before another.
+/// The id of the routine that warms up the neck before another one.
 pub const HEAT: &str = "heat";
 
-/// Pairs each routine's id with its file.
+/// Pairs each routine's id with the text of its file.
 macro_rules! files {
     ($($id:literal),+ $(,)?) => {
         &[$(($id, include_str!(concat!("../../routines/", $id, ".toml")))),+]
     };
 }
 
-/// The routines as they ship, in the order of their numbers in the library.
+/// The shipped routines, in the order of their indices in [`Library`].
 const FILES: &[(&str, &str)] = files![
     "warm-up",
     "desk-break",
@@ -38,18 +38,19 @@ const FILES: &[(&str, &str)] = files![
     "gentle",
 ];
 
-/// Routines, and the catalogue that they are written with.
+/// All routines, and the catalogue of moves that they use.
 #[derive(Debug, Clone)]
 pub struct Library {
-    /// Every move and zone.
+    /// All moves and zones.
     pub catalogue: Arc<Catalogue>,
-    /// In the order of [`FILES`], each read when it is first asked for: a session needs one or two.
+    /// The shipped routines in the order of [`FILES`], each parsed when it is first needed, because a session needs one
+    /// or two.
     shipped: [OnceLock<Option<Arc<Routine>>>; FILES.len()],
     own: Vec<Arc<Routine>>,
     faults: Vec<Fault>,
 }
 
-/// What ships is the same in every one, whatever of it was read by now.
+/// Shipped routines are the same in every library, whether or not they have been parsed yet.
 impl PartialEq for Library {
     fn eq(&self, other: &Self) -> bool {
         let parts = |library: &Self| (library.catalogue.clone(), library.own.clone());
@@ -58,10 +59,10 @@ impl PartialEq for Library {
 }
 
 impl Library {
-    /// All routines that ship with the program.
+    /// Creates a library with the routines that ship with the program.
     ///
     /// # Errors
-    /// What is wrong with the shipped catalogue; the tests hold that nothing is, nor with a routine.
+    /// Returns the problems of the shipped catalogue. Tests check that neither it nor any shipped routine has one.
     pub fn built_in() -> Result<Self, Report> {
         let catalogue = Arc::new(Catalogue::built_in()?);
         Ok(Self { catalogue, shipped: Default::default(), own: Vec::new(), faults: Vec::new() })
@@ -72,17 +73,17 @@ impl Library {
         self.shipped.get(index)?.get_or_init(read).as_ref()
     }
 
-    /// The ids of the shipped routines, which no other file may take.
+    /// Returns the ids of the shipped routines, which no other file may take.
     pub fn shipped_ids() -> impl Iterator<Item = &'static str> {
         FILES.iter().map(|(id, _)| *id)
     }
 
-    /// Every routine, the shipped ones first.
+    /// Returns all routines, the shipped ones first.
     pub fn routines(&self) -> impl Iterator<Item = &Arc<Routine>> + Clone {
         (0..FILES.len()).filter_map(|index| self.shipped(index)).chain(&self.own)
     }
 
-    /// A routine by its id.
+    /// Finds a routine by its id.
     pub fn find(&self, id: &str) -> Option<&Arc<Routine>> {
         match Self::shipped_ids().position(|shipped| shipped == id) {
             Some(index) => self.shipped(index),
@@ -90,41 +91,41 @@ impl Library {
         }
     }
 
-    /// Adds a user's routine.
+    /// Adds a routine of the user's.
     pub fn add(&mut self, routine: Routine) {
         self.own.push(Arc::new(routine));
     }
 
-    /// The user's files that cannot be followed.
+    /// Returns the user's files that cannot be used.
     pub fn faults(&self) -> &[Fault] {
         &self.faults
     }
 
-    /// Notes a file of the user's that cannot be followed.
+    /// Adds a file of the user's that cannot be used.
     pub fn note(&mut self, fault: Fault) {
         self.faults.push(fault);
     }
 }
 
-/// Reads the shipped routine of a number.
+/// Parses the shipped routine at an index.
 fn read_shipped(index: usize, catalogue: &Arc<Catalogue>) -> Option<Result<Routine, Report>> {
     let (id, text) = *FILES.get(index)?;
     let file = &format!("routines/{id}.toml");
     Some(parse::routine(Source { file, id, text, origin: Origin::BuiltIn }, catalogue))
 }
 
-/// A file of the user's that cannot be followed, as a list of routines shows it.
+/// A file of the user's that cannot be used, as lists of routines show it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
-    /// Its name: that of the routine that it would be, or of the file or folder.
+    /// The name of the routine that it would be, or else of the file or folder.
     pub name: String,
-    /// The first thing that is wrong, with its line where it has one.
+    /// The first problem, with its line if it has one.
     pub first: String,
-    /// What to do about it; empty where the first words say so.
+    /// How to fix it; empty if `first` says so already.
     pub remedy: String,
-    /// How many more things are wrong.
+    /// The number of further problems.
     pub more: usize,
-    /// The command that judges all of it; none for a folder with too many files.
+    /// The command that shows all problems; `None` for a folder with too many files.
     pub command: Option<String>,
 }
 
@@ -132,14 +133,14 @@ pub struct Fault {
 const MOVES_FILE: &str = "routines/words/moves.toml";
 const MOVES: &str = include_str!("../../routines/words/moves.toml");
 
-/// How a move begins in it, or what differs in a position.
+/// The beginning of each move in the file, and of its variant for a position.
 const MOVE: &str = "\n[move.";
 
 impl Catalogue {
-    /// The moves and zones that ship with the program.
+    /// Creates the catalogue of moves and zones that ship with the program.
     ///
     /// # Errors
-    /// What is wrong with the shipped file; the tests hold that nothing is.
+    /// Returns the problems of the shipped file. Tests check that there are none.
     pub fn built_in() -> Result<Self, Report> {
         let mut catalogue =
             parse::catalogue(MOVES_FILE, MOVES.split(MOVE).next().unwrap_or_default())?;
@@ -150,7 +151,7 @@ impl Catalogue {
     }
 }
 
-/// The shipped moves by their names, each as it stands in the file, with what differs in its positions.
+/// Returns the name of each shipped move with its part of the file, which includes its variants.
 fn sections() -> impl Iterator<Item = (&'static str, &'static str)> {
     let starts = MOVES.match_indices(MOVE).filter_map(|(at, _)| {
         let (name, _) = MOVES.get(at + MOVE.len()..)?.split_once(']')?;
@@ -162,14 +163,14 @@ fn sections() -> impl Iterator<Item = (&'static str, &'static str)> {
     sections.filter_map(|((name, from), to)| Some((name, MOVES.get(from..to)?)))
 }
 
-/// The text of a routine to start from, as it ships.
+/// The template for new routines.
 const TEMPLATE: &str = include_str!("../../routines/words/new.toml");
 
-/// What stands in it for the id, and for the title.
+/// The placeholders in the template for the id and the title.
 const TEMPLATE_ID: &str = "NAME";
 const TEMPLATE_TITLE: &str = "My routine";
 
-/// The text of a routine to start from, for an id that is one: `evening-ease` is titled "Evening ease".
+/// Fills in the template for a new routine with a valid id; `evening-ease` gets the title "Evening ease".
 pub fn template(id: &str) -> String {
     let words = id.replace('-', " ");
     let mut letters = words.chars();
@@ -207,7 +208,7 @@ mod tests {
     }
 
     #[test]
-    fn it_has_the_name_that_was_given() {
+    fn template_contains_the_given_name() {
         let text = template("evening-ease");
         assert!(text.contains("\ntitle = \"Evening ease\"\n"), "{text}");
         assert!(text.contains("`neckcare start evening-ease`"), "{text}");

@@ -1,4 +1,4 @@
-//! A move: one thing the hands do, catalogued once.
+//! Moves: the single things that hands do, such as kneading a shoulder. Routines refer to them by name.
 
 use std::borrow::Cow;
 
@@ -6,67 +6,67 @@ use crate::routine::body::{Hand, Motion, Position, Side, Technique, Tool, Touch,
 use crate::routine::breath::Breath;
 use crate::routine::dose::Pressure;
 
-/// The words that guide a person through a move. What a plan decides stands in braces, such as `{side}`: see
-/// [`Blanks`].
+/// The words that guide a person through a move. Names in braces, such as `{side}`, are blanks for values that only a
+/// plan knows: see [`Blanks`].
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct MoveText {
-    /// The name, a few words.
+    /// The name, in a few words.
     pub title: String,
-    /// Where it is done, in one short sentence: said first, while the hands are still down.
+    /// The place on the body, in one short sentence, which is said first, while the hands are still down.
     pub path: String,
-    /// What to do, in a few plain sentences.
+    /// The instruction, in a few plain sentences.
     pub instruction: String,
-    /// What is said while it is done: at most twelve words.
+    /// A short reminder, said as the work begins: at most twelve words.
     pub cue: String,
-    /// What is said where the hands move on to another spot; empty for the usual words.
+    /// The words with which the hands move on to another spot: at most twelve; empty for the usual ones.
     pub spot: String,
-    /// What to be careful of; empty where there is nothing.
+    /// What to be careful of; empty if there is nothing.
     pub caution: String,
-    /// The same, to be spoken: at most sixteen words.
+    /// The caution as it is spoken: at most sixteen words.
     pub caution_cue: String,
-    /// Where it comes from.
+    /// The sources for the move, by their ids in the catalogue or by their full names.
     pub sources: Vec<String>,
 }
 
-/// One thing the hands do.
+/// One thing that the hands do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Move {
-    /// Its name in files: `trapezius-knead`.
+    /// The name in files, such as `trapezius-knead`.
     pub name: String,
-    /// What a person reads and hears.
+    /// The words that people read and hear.
     pub words: MoveText,
-    /// What kind of work it is.
+    /// The kind of work.
     pub technique: Technique,
-    /// Where it is done; [`Zone::Nowhere`] alone where nothing is touched.
+    /// The zones that are worked on; only [`Zone::Nowhere`] if nothing is touched.
     pub zones: Vec<Zone>,
-    /// What the picture shows.
+    /// The movement that the picture shows.
     pub motion: Motion,
-    /// Which hand works.
+    /// The hand that works.
     pub hand: Hand,
-    /// Which part of it.
+    /// The part of that hand which touches the skin.
     pub touch: Touch,
-    /// What else is used.
+    /// The tool, if one is used.
     pub tool: Tool,
-    /// The side unless a step names another.
+    /// The side, unless a step names another.
     pub side: Side,
-    /// The ceiling, and the pressure unless a step asks for less.
+    /// The most pressure that a step may use, and the pressure of steps that don't ask for less.
     pub pressure: Pressure,
-    /// Whether it asks the person how it feels.
+    /// Whether this is a check-in, which asks how the user feels.
     pub asks: bool,
-    /// What differs in a position.
+    /// Changes to the move in some positions.
     pub variants: Vec<(Position, Variant)>,
 }
 
-/// What a move is in one position.
+/// How a move changes in one position.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Variant {
-    /// The move is left out there.
+    /// The move is left out in this position.
     LeftOut,
-    /// What differs; the rest stays.
+    /// Some parts differ; the others stay.
     Differs(Box<Differences>),
 }
 
-/// The parts of a move that a position may change; none changes what is not named.
+/// The parts of a move that change in a position; `None` and empty words change nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Differences {
     /// Other zones.
@@ -77,28 +77,28 @@ pub struct Differences {
     pub hand: Option<Hand>,
     /// Another touch.
     pub touch: Option<Touch>,
-    /// Other words, where they are not empty.
+    /// Other words, as far as they are not empty.
     pub words: MoveText,
 }
 
-/// What fills the blanks in the words of a move, once a plan has decided it.
+/// The values that a plan fills into the blanks in the words of a move.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Blanks {
     /// `{side}`, and `{other}` for the other one.
     pub side: Side,
-    /// `{hand}`: which hand works there.
+    /// `{hand}`: the hand that works on that side.
     pub hand: Hand,
-    /// `{first}`: the side that steps with two sides begin with.
+    /// `{first}`: the side that comes first in steps with two sides.
     pub first: Side,
-    /// `{breath}`: the paced breath, or none.
+    /// `{breath}`: the breathing pattern, if the breath is paced.
     pub breath: Option<Breath>,
 }
 
 impl MoveText {
-    /// The names that may stand in braces.
+    /// The names that may be in braces.
     pub const BLANKS: [&str; 5] = ["side", "other", "hand", "first", "breath"];
 
-    /// These words, with every part that `over` names in its place.
+    /// Returns these words, with those of `over` in their place as far as these are not empty.
     pub fn overridden(&self, over: &Self) -> Self {
         let pick = |own: &String, other: &String| {
             if other.is_empty() { own.clone() } else { other.clone() }
@@ -119,12 +119,12 @@ impl MoveText {
         }
     }
 
-    /// These words with every blank filled in.
+    /// Returns these words with every blank filled in.
     pub fn filled(&self, blanks: Blanks) -> Self {
         self.each(|text| fill(text, blanks))
     }
 
-    /// These words, each text changed in the same way.
+    /// Returns these words with `change` applied to each text; the sources stay.
     pub fn each(&self, change: impl Fn(&str) -> String) -> Self {
         Self {
             title: change(&self.title),
@@ -138,7 +138,7 @@ impl MoveText {
         }
     }
 
-    /// Whether any of them names the side that is worked on, or the hand that works there.
+    /// Returns whether any of these words names the side that is worked on, or the hand that works there.
     pub fn name_a_side(&self) -> bool {
         let texts = [&self.title, &self.path, &self.instruction, &self.cue];
         let names = |text: &&String| {
@@ -149,7 +149,7 @@ impl MoveText {
 }
 
 impl Move {
-    /// The move as it is done in a position; nothing where it is left out.
+    /// Returns the move as it is done in a position, or `None` if it is left out there.
     pub fn in_position(&self, position: Position) -> Option<Cow<'_, Self>> {
         let variant =
             self.variants.iter().find(|(of, _)| *of == position).map(|(_, variant)| variant);
@@ -172,9 +172,8 @@ impl Move {
         }
     }
 
-    /// Whether hands or a tool press or stroke the body: what counts as hands-on time (rule E6,
-    /// docs/safety-rules.md).
-    /// Hands that rest on the body count too; hands in the lap do not.
+    /// Returns whether hands or a tool work on the body, so that the move counts as hands-on time (rule E6,
+    /// docs/safety-rules.md). Hands that rest on the body count too; hands in the lap don't.
     pub fn is_hands_on(&self) -> bool {
         let touches = match self.technique {
             Technique::Stretch | Technique::Heat => false,
@@ -186,17 +185,17 @@ impl Move {
         touches && !self.zones.contains(&Zone::Nowhere)
     }
 
-    /// Whether it is a rest with the hands off.
+    /// Returns whether the move is a rest with the hands off the body.
     pub fn is_rest(&self) -> bool {
         self.technique == Technique::Rest && !self.is_hands_on()
     }
 
-    /// Whether nothing is touched, moved or warmed.
+    /// Returns whether nothing is touched, stretched or warmed.
     pub fn is_idle(&self) -> bool {
         matches!(self.technique, Technique::Rest | Technique::Breathing) && !self.is_hands_on()
     }
 
-    /// Whether it works on muscle or skin, rather than resting, breathing, moving or warming.
+    /// Returns whether the move works on muscle or skin, rather than being for rest, breathing, stretching or warmth.
     pub const fn is_manual(&self) -> bool {
         matches!(
             self.technique,
@@ -207,26 +206,26 @@ impl Move {
         )
     }
 
-    /// Whether it works on muscle or skin, or moves the body.
+    /// Returns whether the move works on muscle or skin, or stretches.
     pub const fn is_active(&self) -> bool {
         self.is_manual() || matches!(self.technique, Technique::Stretch)
     }
 
-    /// Whether any of its zones is `zone` and something touches it.
+    /// Returns whether hands or a tool work on `zone`.
     pub fn works_on(&self, zone: Zone) -> bool {
         self.is_hands_on() && self.zones.contains(&zone)
     }
 
-    /// Whether hands are held up to the head, neck or shoulders (rule E13, docs/safety-rules.md).
+    /// Returns whether hands are held up to the head, neck or shoulders (rule E13, docs/safety-rules.md).
     pub fn lifts_arms(&self) -> bool {
         self.hand != Hand::Free && self.zones.iter().any(|zone| zone.lifts_arms())
     }
 }
 
-/// How to breathe where no breath is paced.
+/// The word for `{breath}` if no breath is paced.
 pub const SLOWLY: &str = "slowly";
 
-/// Fills in the blanks; one at the start of a sentence gets its capital.
+/// Fills in the blanks of a text; a blank at its start gets a capital letter.
 fn fill(text: &str, blanks: Blanks) -> String {
     if !text.contains('{') {
         return text.to_owned();
@@ -242,7 +241,7 @@ fn fill(text: &str, blanks: Blanks) -> String {
     if text.starts_with('{') { capitalised(&filled) } else { filled }
 }
 
-/// `left`, `right`, `both` or the middle, as it is spoken.
+/// Returns the spoken word for a side: `left`, `right`, `both` or `middle`.
 pub const fn side_word(side: Side) -> &'static str {
     match side {
         Side::Left => "left",
@@ -252,7 +251,7 @@ pub const fn side_word(side: Side) -> &'static str {
     }
 }
 
-/// The hand that works on a side, where it is one hand.
+/// Returns which hand works on a side, `left` or `right`, if it is a single one.
 pub const fn hand_word(side: Side, hand: Hand) -> Option<&'static str> {
     match (side, hand) {
         (Side::Left, Hand::Same) | (Side::Right, Hand::Opposite) => Some("left"),
@@ -261,7 +260,7 @@ pub const fn hand_word(side: Side, hand: Hand) -> Option<&'static str> {
     }
 }
 
-/// A text with a capital at its beginning.
+/// Begins a text with a capital letter.
 pub fn capitalised(text: &str) -> String {
     let mut rest = text.chars();
     rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())

@@ -1,4 +1,4 @@
-//! Numbers as a person says them.
+//! Numbers as they are spoken.
 
 const SMALL: [&str; 20] = [
     "zero",
@@ -26,7 +26,7 @@ const SMALL: [&str; 20] = [
 const TENS: [&str; 10] =
     ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 
-/// A number in words up to ninety-nine, larger ones in digits.
+/// Spells out a number up to ninety-nine; larger ones stay in digits.
 pub fn spoken(number: usize) -> String {
     let (ten, one) = (number / 10, number % 10);
     match (SMALL.get(number), TENS.get(ten), SMALL.get(one)) {

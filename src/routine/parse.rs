@@ -1,4 +1,4 @@
-//! Reads routine files: every finding of a file at once, each with its place.
+//! Parses routine files, and reports all problems of a file at once, each with its place.
 
 mod dose;
 mod draft;
@@ -26,40 +26,42 @@ use crate::routine::movement::Move;
 use crate::routine::{Origin, Routine};
 use fields::{Fields, Log, Value};
 
-/// The newest format that is understood.
+/// The only version of the format that is understood.
 const FORMAT: i64 = 1;
 
-/// A file to be read.
+/// A routine file to be parsed.
 #[derive(Debug, Clone, Copy)]
 pub struct Source<'a> {
-    /// How the file is named to a person.
+    /// The name of the file in messages.
     pub file: &'a str,
     /// The routine's id.
     pub id: &'a str,
-    /// All of its text.
+    /// The whole text of the file.
     pub text: &'a str,
-    /// Who wrote it.
+    /// The author: the program or the user.
     pub origin: Origin,
 }
 
-/// What there is to say of a file.
+/// A routine file that has been checked.
 #[derive(Debug)]
 pub struct CheckedText {
-    /// The routine, or everything that keeps it from being one.
+    /// The routine, or all errors of the file.
     pub routine: Result<Routine, Report>,
-    /// What deserves a second look: words, whether it is a routine or not, and breaths that a hold cuts off.
+    /// The warnings: about words, even if the file has errors; and, if it has none, about breaths that a hold cuts off
+    /// and rests that every plan adds.
     pub warnings: Report,
 }
 
-/// Reads a routine.
+/// Parses a routine.
 ///
 /// # Errors
-/// All findings: of the syntax if there are any, else of every key, else of the envelope.
+/// Returns all errors of the TOML syntax; if there are none, all errors of the keys; if there are none either, all
+/// breaches of the envelope.
 pub fn routine(source: Source<'_>, catalogue: &Catalogue) -> Result<Routine, Report> {
     read(source.file, source.text, |fields, log| judged(source, fields, catalogue, log))
 }
 
-/// Reads a routine, and once more for what no limit forbids but deserves a second look.
+/// Parses a routine, and also looks for problems that no limit forbids but that deserve a warning.
 pub fn check(source: Source<'_>, catalogue: &Catalogue) -> CheckedText {
     let mut warnings = Vec::new();
     let routine = read(source.file, source.text, |fields, log| {
@@ -74,7 +76,7 @@ pub fn check(source: Source<'_>, catalogue: &Catalogue) -> CheckedText {
     CheckedText { routine, warnings: Report::of_warnings(source.file, source.text, warnings) }
 }
 
-/// What a file's top table says, where no limit is broken.
+/// Makes a routine of a file's top-level table, if it breaks no limit.
 fn judged(
     source: Source<'_>,
     mut fields: Fields<'_>,
@@ -94,10 +96,10 @@ fn judged(
     }
 }
 
-/// Reads the catalogue but for its moves: the sources and the zones.
+/// Parses the catalogue's sources and zones, but not its moves.
 ///
 /// # Errors
-/// All findings.
+/// Returns all errors of the file.
 pub fn catalogue(file: &str, text: &str) -> Result<Catalogue, Report> {
     read(file, text, |mut fields, log| {
         let mut catalogue = Catalogue::default();
@@ -109,10 +111,10 @@ pub fn catalogue(file: &str, text: &str) -> Result<Catalogue, Report> {
     })
 }
 
-/// Reads a text that holds one move of the catalogue and nothing else.
+/// Parses a text that contains one move of the catalogue and nothing else.
 ///
 /// # Errors
-/// All findings.
+/// Returns all errors of the text.
 pub fn only_move(file: &str, text: &str) -> Result<Move, Report> {
     read(file, text, |mut fields, log| {
         let movement = fields.must("move", log, moves::only);
@@ -121,7 +123,7 @@ pub fn only_move(file: &str, text: &str) -> Result<Move, Report> {
     })
 }
 
-/// Parses the text and hands its top table on; gives what is read, or everything that was found.
+/// Parses a text as TOML and calls `read` with its top-level table. Returns what `read` returns, or all errors.
 pub(crate) fn read<T>(
     file: &str,
     text: &str,
@@ -144,8 +146,8 @@ pub(crate) fn read<T>(
     }
 }
 
-/// The format number, which says whether the rest can be understood; nothing where it cannot,
-/// since every other finding would then be about a language that this is not.
+/// Reads the version of the format. Returns `None` for an unknown one, because then the file cannot be understood and
+/// every other error would be misleading.
 fn format(fields: &mut Fields<'_>, log: &mut Log) -> Option<()> {
     let number =
         fields.must("format", log, |value, log| Some((value, figure::integer(value, log)?)));
@@ -159,7 +161,7 @@ fn format(fields: &mut Fields<'_>, log: &mut Log) -> Option<()> {
     }
 }
 
-/// Puts a breach of the envelope where the value stands that breaks it.
+/// Logs a breach of the envelope at the place of the value that causes it.
 fn place_breach(breach: &Breach, steps: Option<&Value<'_>>, log: &mut Log) {
     log.0.push(Finding {
         place: place_of(breach, steps),
@@ -175,7 +177,7 @@ fn place_of(breach: &Breach, steps: Option<&Value<'_>>) -> Range<usize> {
     place.unwrap_or(0..0)
 }
 
-/// The warning about a rest that every plan adds.
+/// Makes the warning about a rest that every plan adds.
 fn added_rest(breach: &Breach, steps: Option<&Value<'_>>) -> Finding {
     Finding {
         place: place_of(breach, steps),

@@ -1,6 +1,6 @@
-//! Text from outside: what may never reach a terminal, a voice or a file of ours.
+//! Keeps control and hidden characters in text from outside away from terminals, voices and files.
 
-/// Whether a character could move the cursor, colour, hide or reorder what is shown.
+/// Returns whether a character could move the cursor, or colour, hide or reorder text on a terminal.
 pub const fn is_forbidden(character: char) -> bool {
     matches!(
         character,
@@ -18,7 +18,7 @@ pub const fn is_forbidden(character: char) -> bool {
     )
 }
 
-/// The first character of a text that may not stand in it.
+/// Returns the first forbidden character of a text.
 pub fn forbidden(text: &str) -> Option<char> {
     let plain = |byte: u8| matches!(byte, b' '..=b'~');
     if text.bytes().all(plain) {
@@ -27,7 +27,7 @@ pub fn forbidden(text: &str) -> Option<char> {
     text.chars().find(|character| is_forbidden(*character))
 }
 
-/// The text with every forbidden character written out: `<U+001B>`; tabs become spaces.
+/// Writes out every forbidden character of a text as `<U+001B>`; tabs become spaces.
 pub fn visible(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for character in text.chars() {
@@ -40,7 +40,7 @@ pub fn visible(text: &str) -> String {
     shown
 }
 
-/// The name of a character by its number: `<U+001B>`.
+/// Names a character by its number: `<U+001B>`.
 pub fn named(character: char) -> String {
     format!("<U+{:04X}>", u32::from(character))
 }
@@ -51,14 +51,14 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn escapes_are_shown_not_obeyed() {
+    fn control_characters_are_written_out() {
         assert_eq!(visible("a\x1b[2Jb\u{202e}c\td"), "a<U+001B>[2Jb<U+202E>c d");
         assert_eq!(forbidden("Nacken, höher, 首"), None);
     }
 
     proptest! {
         #[test]
-        fn what_is_visible_is_harmless(text in "\\PC*|.*") {
+        fn visible_leaves_no_forbidden_character(text in "\\PC*|.*") {
             prop_assert_eq!(forbidden(&visible(&text)), None);
         }
     }

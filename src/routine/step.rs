@@ -1,4 +1,4 @@
-//! A step: a move with a dose; and a pass: one going-through of it on one side.
+//! Steps and passes. A step of a routine is a move with a dose; a pass is a step done once, on one side.
 
 use std::slice;
 use std::sync::Arc;
@@ -11,13 +11,13 @@ use crate::routine::keyword::keyword_enum;
 use crate::routine::movement::{Blanks, Move, MoveText};
 
 keyword_enum! {
-    /// How soon a step goes when the time is short.
+    /// How readily a step is left out when the time is short.
     Keep, "keep" {
-        /// It goes first.
+        /// Left out first.
         First = "1",
-        /// It goes when it must.
+        /// Left out if necessary.
         Default = "2",
-        /// It never goes.
+        /// Never left out.
         Never = "3",
     }
 }
@@ -25,95 +25,96 @@ keyword_enum! {
 /// A move with a dose, a side and a pressure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Step {
-    /// What the hands do, as catalogued.
+    /// The move, as it is in the catalogue.
     pub movement: Move,
-    /// Words of this step that take the place of the move's; empty ones do not.
+    /// Words that replace those of the move, as far as they are not empty.
     pub words: MoveText,
-    /// How much.
+    /// The usual dose.
     pub dose: Dose,
-    /// Another dose that may be chosen.
+    /// Another dose that the user may choose.
     pub or: Option<Dose>,
-    /// Where; each half of [`Side::Each`] gets the whole dose.
+    /// The side; with [`Side::Each`], each side gets the whole dose.
     pub side: Side,
-    /// How hard at most.
+    /// The most pressure.
     pub pressure: Pressure,
-    /// Among how many places the strokes are divided.
+    /// The number of spots among which the strokes are divided.
     pub spots: Spots,
-    /// The breath that runs beside it, if it is paced.
+    /// The breathing pattern that paces the breath during the step, if there is one.
     pub breath: Option<Breath>,
-    /// Off unless chosen.
+    /// Whether the step is left out unless it is chosen.
     pub optional: bool,
-    /// Only in these positions; in all where empty.
+    /// The positions in which the step is done; empty for all.
     pub positions: Vec<Position>,
-    /// Stays in caution mode, at light.
+    /// Whether caution mode keeps the step, with light pressure.
     pub gentle: bool,
-    /// How soon it goes when the time is short.
+    /// How readily it is left out when the time is short.
     pub keep: Keep,
 }
 
-/// What was chosen of the open parts of a step.
+/// The choice between the two doses of a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DoseChoice {
-    /// The dose that the step names first.
+    /// The usual dose of the step.
     Usual,
-    /// The one behind `or`, where there is one.
+    /// The dose that the step names under `or`, if it has one.
     Other,
 }
 
-/// One going-through of a step: one side, one dose, the words filled in.
+/// A step done once: on one side, with one dose and with the blanks in its words filled in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pass {
-    /// Which step of the routine this is, from 0.
+    /// The index of the step in the routine.
     pub step: usize,
-    /// The move as it is done in this position, with this step's words for this side. It is shared, because a plan that
-    /// is made to fit a time tries many doses of the same passes.
+    /// The move as it is done in the chosen position, with the step's words for this side. It is shared, because
+    /// fitting a plan to a time tries many doses of the same passes.
     pub movement: Arc<Move>,
-    /// Left, right, both or centre; never each.
+    /// The side; never [`Side::Each`].
     pub side: Side,
     /// Whether this is the second side of the same step.
     pub second: bool,
-    /// How much.
+    /// The dose.
     pub dose: Dose,
-    /// How hard at most.
+    /// The most pressure.
     pub pressure: Pressure,
-    /// Among how many places the strokes are divided.
+    /// The number of spots among which the strokes are divided.
     pub spots: Spots,
-    /// Strokes that were added on the way.
+    /// Strokes that the user added during the pass.
     pub added: Vec<Added>,
-    /// The breath that runs beside it.
+    /// The breathing pattern that paces the breath during the pass, if there is one.
     pub breath: Option<Breath>,
-    /// How long the arms are up before its work begins, where it lifts them: the lead-in, unless a plan has the hands
-    /// down for part of it.
+    /// How long the arms are already up when the work begins, if the move lifts them: for the whole lead-in, unless the
+    /// plan keeps the hands down for part of it.
     pub raised: Duration,
 }
 
-/// The least time before every later step and before a second side.
+/// The shortest lead-in before a second side and before every step but the first; only a rest may have a shorter one.
 pub const LEAD_IN: Duration = Duration::from_secs(5);
 
-/// Strokes that were added while the hands were at work; they stay on the spot of their time.
+/// Strokes that the user added while the hands were at work; they are done on the spot where they were added.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Added {
-    /// The stroke that was being done, from 0.
+    /// The stroke during which they were added, counted from 0.
     pub at: u32,
-    /// How many were added.
+    /// The number of strokes added.
     pub strokes: u32,
 }
 
 impl Step {
-    /// What it is called: its own title, or else that of its move.
+    /// Returns the step's own title, or else that of its move.
     pub fn title(&self) -> &str {
         let own = &self.words.title;
         if own.is_empty() { &self.movement.words.title } else { own }
     }
 
-    /// Whether it is there for safety, so that nobody leaves it out by hand: check-ins, and rests that never give way to
-    /// the time.
+    /// Returns whether the step is there for safety, so that the user cannot skip it by hand: check-ins, and rests that
+    /// are kept however short the time is.
     pub fn is_safeguard(&self) -> bool {
         let rests = self.movement.technique == Technique::Rest;
         self.movement.asks || rests && self.keep == Keep::Never
     }
 
-    /// The passes of this step in a position, the left side first or else the right; none where it is left out.
+    /// Returns the passes of this step in a position, beginning on the left if `first` is [`Side::Left`] and otherwise
+    /// on the right; none if the step is left out in that position.
     pub fn passes(
         &self,
         index: usize,
@@ -153,12 +154,12 @@ impl Step {
 }
 
 impl Pass {
-    /// The whole length, releases between holds included.
+    /// Returns the length of the pass, including the releases between holds.
     pub fn total(&self) -> Duration {
         self.dose.total()
     }
 
-    /// What a pause within this pass amounts to: hands down for a time.
+    /// Returns a rest of some length with the hands down, which stands for a pause during this pass.
     pub fn hands_down(&self, time: Duration) -> Self {
         let movement = Move {
             technique: Technique::Rest,
@@ -178,7 +179,7 @@ impl Pass {
         }
     }
 
-    /// On which spot a stroke falls, both from 0.
+    /// Returns the spot that a stroke is done on; both are counted from 0.
     pub fn spot_of(&self, stroke: u32) -> u32 {
         let Dose::Strokes(strokes, _) = self.dose else {
             return 0;
@@ -195,7 +196,7 @@ impl Pass {
         self.added.iter().rev().fold(stroke, as_written) * self.spots.get().min(of) / of
     }
 
-    /// How many spots there are: no more than strokes.
+    /// Returns the number of spots, which is never more than the number of strokes.
     pub fn spot_count(&self) -> u32 {
         match self.dose {
             Dose::Strokes(strokes, _) => self.spots.get().min(strokes.get()),

@@ -1,4 +1,4 @@
-//! The tones of strokes: each where the hand comes down and where it lets go, and on to the next spot.
+//! Places the tones of strokes: when the hand comes down, when it lets go, and when it moves on to the next spot.
 
 use super::{CueCandidate, CueKind, SegmentSpeech};
 use crate::plan::choices::StrokeTones;
@@ -7,15 +7,16 @@ use crate::plan::phrases;
 use crate::plan::segment::SegmentKind;
 use crate::routine::dose::Dose;
 
-/// Up to so many strokes all have a tone.
+/// In a pass of at most this many strokes, all have a tone.
 const FEW: u32 = 15;
 
-/// Of more, so many have one where the move was done before in this plan: then the hands know the pace.
+/// In a longer pass of a move that an earlier step had, only this many strokes have a tone: the hands know the pace.
 const STROKES: u32 = 10;
 
 impl SegmentSpeech<'_> {
-    /// The tones of every stroke that is to have one. The first stroke begins with the work itself, one on a new
-    /// spot with that, and where the breath is paced its own tones are enough.
+    /// Returns the tones of all strokes that have one. The first stroke has none of its own, because the work begins
+    /// with it, and a stroke on a new spot has the tone of the spot. If the breath is paced, the tones of the breath
+    /// are enough.
     pub(super) fn strokes(&self) -> Vec<CueCandidate> {
         let (Dose::Strokes(strokes, pace), SegmentKind::Work) = (self.pass.dose, self.segment.kind)
         else {
@@ -51,7 +52,7 @@ impl SegmentSpeech<'_> {
         candidates
     }
 
-    /// How many of so many strokes have a tone.
+    /// Returns how many of the strokes have a tone.
     fn told(&self, strokes: u32) -> u32 {
         let name = &self.pass.movement.name;
         let first = self.score.passes.iter().find(|pass| pass.movement.name == *name);

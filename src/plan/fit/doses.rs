@@ -1,15 +1,16 @@
-//! How far a step can be shortened and still make sense, and the doses of those that were shortened.
+//! Decides how far a step can be shortened and still make sense, and describes steps that were shortened.
 //!
-//! | what | at least |
+//! | dose | shortest |
 //! |---|---|
-//! | strokes, small movements | 3, or a third, and one for each spot |
-//! | paced breaths | 3, or a third |
-//! | a press that is held | its hold once, as long as it is written or set |
-//! | a held stretch | 10 seconds or more, once; whole breaths if they are paced |
-//! | hands that rest, or work for a time | 3 breaths, or 15 seconds, or a third |
+//! | strokes, small movements | 3 or a third, whichever is more, and at least one for each spot |
+//! | paced breaths | 3 or a third, whichever is more |
+//! | a press that is held | one hold, as long as it is written or set |
+//! | a stretch that is held | one hold of 10 seconds or more; whole breaths if they are paced |
+//! | hands that rest, or work for a time | 15 seconds (3 breaths if they are paced) or a third, whichever is more |
+//! | breathing for a time without a pace | 30 seconds or a third, whichever is more |
 //! | rests, check-ins, warm packs | as written |
 //!
-//! What is written shorter than that stays as it is.
+//! A dose that is written shorter than that stays as it is.
 
 use std::fmt;
 use std::time::Duration;
@@ -26,16 +27,16 @@ const REPETITIONS: u32 = 3;
 /// A stretch is held no shorter than 10 seconds (rule E8, docs/safety-rules.md).
 const SHORTEST_HOLD: Duration = Duration::from_secs(10);
 
-/// By how much a hold without a paced breath is shortened at a time.
+/// The amount by which a stretch's hold is shortened at a time if the breath is not paced.
 const SECOND: Duration = Duration::from_secs(1);
 
-/// By how much a time without paced breaths is shortened at a time.
+/// The amount by which hands-on time is shortened at a time if the breath is not paced.
 const WHILE: Duration = Duration::from_secs(5);
 
-/// About one breath, where breaths are not paced.
+/// The amount by which breathing is shortened at a time if it is not paced: about one breath.
 const BREATH: Duration = Duration::from_secs(10);
 
-/// The doses that a pass may be given, from the least to its own.
+/// Returns the doses that a pass may be given, from the shortest to its own.
 pub(super) fn of(pass: &Pass) -> Vec<Dose> {
     let movement = &pass.movement;
     let whole = match movement.technique {
@@ -69,13 +70,13 @@ pub(super) fn of(pass: &Pass) -> Vec<Dose> {
     }
 }
 
-/// Counts up to what is written.
+/// Returns the counts from the least that makes sense up to the one that is written.
 fn counts(written: u32, spots: u32) -> impl Iterator<Item = i64> {
     let least = REPETITIONS.max(written.div_ceil(3)).max(spots).min(written);
     (least..=written).map(i64::from)
 }
 
-/// Lengths up to what is written, a unit apart.
+/// Returns the length that is written and those that are whole `unit`s shorter, down to `least`; the shortest first.
 fn lengths(written: Duration, unit: Duration, least: Duration) -> impl Iterator<Item = Duration> {
     let shorter = |length: &Duration| length.checked_sub(unit).filter(|length| *length >= least);
     let mut lengths: Vec<Duration> =
@@ -84,7 +85,8 @@ fn lengths(written: Duration, unit: Duration, least: Duration) -> impl Iterator<
     lengths.into_iter()
 }
 
-/// Stretches, a unit apart: first held once, then more often, never more often for no more time.
+/// Returns the doses of a stretch, whose holds get longer in steps of `unit`: first one hold, then more. A dose with
+/// more holds than the one before it always takes more time, too.
 fn stretches(hold: Hold, times: Times, release: Release, unit: Duration) -> Vec<Dose> {
     let mut doses: Vec<Dose> = Vec::new();
     for count in 1..=i64::from(times.get()) {
@@ -102,7 +104,7 @@ fn stretches(hold: Hold, times: Times, release: Release, unit: Duration) -> Vec<
 /// A step that is done shorter than it is written, to fit the time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Shortening {
-    /// Which step, from 0.
+    /// The index of the step in the routine.
     pub step: usize,
     /// The dose that is done.
     pub dose: Dose,

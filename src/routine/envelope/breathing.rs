@@ -1,4 +1,4 @@
-//! Paced breathing (rule E10, docs/safety-rules.md).
+//! Checks paced breathing and held breaths (rule E10, docs/safety-rules.md).
 
 use std::time::Duration;
 
@@ -8,13 +8,13 @@ use crate::routine::breath::Breath;
 use crate::routine::dose::Dose;
 use crate::routine::step::Pass;
 
-/// Breath is paced for 5 minutes at most before a rest from it (rule E10; Marchant 2025).
+/// The longest that the breath may be paced before a rest from it: 5 minutes (rule E10; Marchant 2025).
 pub const PACED: Duration = Duration::from_secs(300);
 
-/// Natural breath for 10 seconds or more is a rest from pacing; less is none (rule E10, our choice).
+/// The shortest time of natural breathing that counts as a rest from pacing: 10 seconds (rule E10, our choice).
 pub const REST: Duration = Duration::from_secs(10);
 
-/// The breath is held in 4 breaths of a session at most (rule E10; advice pages).
+/// The most breaths of a session that may have a hold: 4 (rule E10; advice pages).
 pub const HELD_CYCLES: u32 = 4;
 
 pub(super) fn judge(pass: &Pass, position: Position) -> Option<Breach> {
@@ -35,7 +35,7 @@ pub(super) fn judge(pass: &Pass, position: Position) -> Option<Breach> {
     })
 }
 
-/// Held breaths are counted over the whole session.
+/// Checks the number of held breaths in the whole session.
 pub(super) fn judge_held(passes: &[Pass]) -> Option<Breach> {
     let mut held = 0;
     let over = passes.iter().find(|pass| {

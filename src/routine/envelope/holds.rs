@@ -1,4 +1,4 @@
-//! Held compression, and how many points a session holds (rules E3 and E4, docs/safety-rules.md).
+//! Checks held presses, and how many points are held in a session (rules E3 and E4, docs/safety-rules.md).
 
 use std::time::Duration;
 
@@ -8,8 +8,8 @@ use crate::routine::dose::Dose;
 use crate::routine::keyword::Keyword;
 use crate::routine::step::Pass;
 
-/// How a zone may be held: seconds at least and at most, both included, and how often. Nothing if it is never held
-/// (rule E3; one of the founding articles holds for 10 to 20 seconds).
+/// Returns how a zone may be pressed and held: for how many seconds at least and at most, both included, and how often.
+/// Returns `None` if it must never be held (rule E3; one of the founding articles holds for 10 to 20 seconds).
 pub const fn allowed(zone: Zone) -> Option<(u64, u64, u32)> {
     match zone {
         Zone::ShoulderSlope => Some((10, 20, 3)),
@@ -18,13 +18,14 @@ pub const fn allowed(zone: Zone) -> Option<(u64, u64, u32)> {
     }
 }
 
-/// Points that are held on each side in a session, at most; one in the middle counts for both (rule E4, our choice).
+/// The most points held on each side in a session; a point in the middle counts for both sides (rule E4, our choice).
 pub const POINTS_A_SIDE: usize = 2;
 
-/// A zone of one side is held for 60 seconds of a session at most, without the releases (rule E3, our choice).
+/// The longest that a zone may be held on one side in a session: 60 seconds, without the releases (rule E3, our
+/// choice).
 pub const HELD: Duration = Duration::from_secs(60);
 
-/// Between two holds there are 10 seconds or more (rule E3, our choice).
+/// The shortest time between two holds: 10 seconds (rule E3, our choice).
 pub const RELEASE: Duration = Duration::from_secs(10);
 
 pub(super) fn judge(pass: &Pass) -> Vec<Breach> {
@@ -47,7 +48,8 @@ pub(super) fn judge(pass: &Pass) -> Vec<Breach> {
     breaches
 }
 
-/// Whether something is pressed and held, whatever the technique is called.
+/// Returns whether something is pressed and held. A hold with the hands on counts even if its technique is not called
+/// compression.
 fn is_held(pass: &Pass) -> bool {
     let movement = &pass.movement;
     movement.technique == Technique::Compression
@@ -114,7 +116,7 @@ pub(super) fn judge_points(passes: &[Pass]) -> Vec<Breach> {
     breaches
 }
 
-/// The first pass on each point: one step's, however often it is gone back to.
+/// Returns the first pass on each point. A step is one point, however often it is repeated.
 fn points<'p>(held: &[&'p Pass]) -> impl Iterator<Item = &'p Pass> {
     let mut known = Vec::new();
     held.iter().copied().filter(move |pass| {
@@ -124,7 +126,7 @@ fn points<'p>(held: &[&'p Pass]) -> impl Iterator<Item = &'p Pass> {
     })
 }
 
-/// The pass with which one zone of one side has been held too long.
+/// Returns the breach of the first of these passes that goes over [`HELD`]; all are on one zone and side.
 fn over_held<'p>(passes: impl Iterator<Item = &'p Pass>) -> Option<Breach> {
     let mut held = Duration::ZERO;
     for pass in passes {

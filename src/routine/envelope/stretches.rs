@@ -1,4 +1,4 @@
-//! Stretches are easy, without a hand, and never held backward (rule E8, docs/safety-rules.md).
+//! Checks that stretches are easy, without a hand, and never held backwards (rule E8, docs/safety-rules.md).
 
 use std::ops::RangeInclusive;
 use std::time::Duration;
@@ -8,16 +8,16 @@ use crate::routine::body::{Hand, Motion, Side, Technique};
 use crate::routine::dose::{Dose, Pressure};
 use crate::routine::step::Pass;
 
-/// A stretch is held for 10 to 20 seconds, both included (rule E8; ACSM 2021 says 10 to 30).
+/// The time that a stretch is held: 10 to 20 seconds, both included (rule E8; ACSM 2021 says 10 to 30).
 pub const HELD: RangeInclusive<Duration> = Duration::from_secs(10)..=Duration::from_secs(20);
 
-/// A small movement takes 4 to 8 seconds, both included (rule E8, our choice).
+/// The time that each small movement takes: 4 to 8 seconds, both included (rule E8, our choice).
 pub const MOVED: RangeInclusive<Duration> = Duration::from_secs(4)..=Duration::from_secs(8);
 
-/// One stretch is held to one side 3 times in a session at most (rule E8; ACSM 2021 says two to four).
+/// The most holds of one stretch to one side in a session: 3 (rule E8; ACSM 2021 says two to four).
 pub const REPETITIONS: usize = 3;
 
-/// Looking up is done 3 times in one step at most, and never held (rule E8, our choice).
+/// The most times that a step may look up: 3; looking up is never held (rule E8, our choice).
 pub const LOOKS_UP: u32 = 3;
 
 pub(super) fn judge(pass: &Pass) -> Vec<Breach> {
@@ -52,7 +52,7 @@ pub(super) fn judge(pass: &Pass) -> Vec<Breach> {
     breaches
 }
 
-/// The movements that are known to be easy; among them is no full circle.
+/// Returns whether a movement is known to be easy. A full circle of the head is not.
 const fn is_known(motion: Motion) -> bool {
     matches!(
         motion,

@@ -1,4 +1,5 @@
-//! How long arms, hands, heat and the skull base have (rules E6, E9, E11, E13, docs/safety-rules.md).
+//! Limits the time of hands-on work, of heat, of contact with the skull base and of raised arms (rules E6, E9, E11 and
+//! E13, docs/safety-rules.md).
 
 use std::time::Duration;
 
@@ -6,13 +7,13 @@ use super::{Breach, Limit};
 use crate::routine::body::{Hand, Technique, Zone};
 use crate::routine::step::Pass;
 
-/// Hands work for 20 minutes of a session at most, without heat and stretches (rule E6, our choice).
+/// The longest hands-on time of a session, without heat and stretches: 20 minutes (rule E6, our choice).
 pub const HANDS_ON: Duration = Duration::from_secs(20 * 60);
 
-/// Heat lasts for 15 minutes of a session at most (rule E9; two advice pages agree).
+/// The longest that a session may use heat: 15 minutes (rule E9; two advice pages agree).
 pub const HEAT: Duration = Duration::from_secs(15 * 60);
 
-/// The skull base is touched for 2 minutes of a session at most (rule E11, our choice).
+/// The longest that a session may work on the skull base: 2 minutes (rule E11, our choice).
 pub const SKULL_BASE: Duration = Duration::from_secs(120);
 
 pub(super) fn judge(passes: &[Pass]) -> Vec<Breach> {
@@ -51,7 +52,7 @@ pub(super) fn judge(passes: &[Pass]) -> Vec<Breach> {
     breaches.into_iter().flatten().collect()
 }
 
-/// The pass with which the counted ones together last longer than `most`.
+/// Returns the pass at which the sum of all passes that count exceeds `most`.
 fn over(passes: &[Pass], most: Duration, counts: impl Fn(&Pass) -> bool) -> Option<&Pass> {
     let mut total = Duration::ZERO;
     passes.iter().filter(|pass| counts(pass)).find(|pass| {
@@ -60,16 +61,17 @@ fn over(passes: &[Pass], most: Duration, counts: impl Fn(&Pass) -> bool) -> Opti
     })
 }
 
-/// Both hands are up at once for 120 seconds at most, in any position but lying (rule E13, our choice).
+/// The longest that both arms may be up at once without a rest, unless lying: 120 seconds (rule E13, our choice).
 pub const BOTH: Duration = Duration::from_secs(120);
 
-/// Either hand is up for 150 seconds at most, both together counted once (rule E13, our choice).
+/// The longest that any arm may be up without a rest: 150 seconds, where time with both up counts once (rule E13, our
+/// choice).
 pub const EITHER: Duration = Duration::from_secs(150);
 
-/// Hands down for 10 seconds or more are a rest; less is none (rule E13, our choice).
+/// The shortest time with the hands down that counts as a rest: 10 seconds (rule E13, our choice).
 pub const REST: Duration = Duration::from_secs(10);
 
-/// How long the arms have been up since their last rest.
+/// The time that the arms have been up since their last rest.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Arms {
     both: Duration,
@@ -77,7 +79,7 @@ pub struct Arms {
 }
 
 impl Arms {
-    /// After a pass: longer up, or rested.
+    /// Returns the time that the arms have been up after one more pass, which may be a rest.
     #[must_use]
     pub fn after(self, pass: &Pass) -> Self {
         let time = pass.raised + pass.total();
@@ -89,13 +91,13 @@ impl Arms {
         }
     }
 
-    /// Whether they have been up too long.
+    /// Returns whether the arms have been up too long.
     pub fn are_tired(self) -> bool {
         self.both > BOTH || self.either > EITHER
     }
 }
 
-/// The passes by which the arms are up too long, one after another.
+/// Returns a breach at each pass during which the arms become tired.
 pub(super) fn judge_arms(passes: &[Pass]) -> Vec<Breach> {
     let mut breaches = Vec::new();
     let mut arms = Arms::default();
@@ -112,7 +114,8 @@ pub(super) fn judge_arms(passes: &[Pass]) -> Vec<Breach> {
     breaches
 }
 
-/// The passes before which the arms need a rest, each after the rest before it.
+/// Returns the passes before which a plan adds a rest for the arms. Each is found as if those before it had been given
+/// theirs.
 pub(super) fn tiring(passes: &[Pass]) -> Vec<Breach> {
     let mut breaches = Vec::new();
     let mut arms = Arms::default();
@@ -126,7 +129,7 @@ pub(super) fn tiring(passes: &[Pass]) -> Vec<Breach> {
     breaches
 }
 
-/// Passes that are too long by themselves, so that no rest before them helps.
+/// Checks that a pass is not too long for the arms by itself, so that no rest before it could help.
 pub(super) fn judge_alone(pass: &Pass) -> Option<Breach> {
     let alone = Arms::default().after(pass);
     alone

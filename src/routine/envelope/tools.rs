@@ -1,4 +1,4 @@
-//! Hands and tools: where each belongs, and how hard it presses (rules E1, E2, E9 and E12, docs/safety-rules.md).
+//! Checks where hands and tools work, and how hard they press (rules E1, E2, E9 and E12, docs/safety-rules.md).
 
 use super::{Breach, Limit};
 use crate::routine::body::{Hand, Position, Side, Technique, Tool, Touch, Zone};
@@ -18,7 +18,7 @@ pub(super) fn judge(pass: &Pass, position: Position) -> Vec<Breach> {
     checks.into_iter().flatten().collect()
 }
 
-/// What works on muscle or skin is a hand, or the ball.
+/// Work on muscle or skin needs a hand or the ball.
 fn by_hand(pass: &Pass) -> Option<Breach> {
     let movement = &pass.movement;
     let named = movement.hand != Hand::Free && movement.touch != Touch::Off;
@@ -96,7 +96,7 @@ fn breach(pass: &Pass, rule: &str, remedy: &str) -> Breach {
     Breach::new(Limit::Tools, pass, "move", rule, remedy)
 }
 
-/// The most that a zone bears (rules E1, E2 and E11, docs/safety-rules.md).
+/// Returns the most pressure allowed on a zone (rules E1, E2 and E11, docs/safety-rules.md).
 pub const fn ceiling(zone: Zone) -> Pressure {
     match zone {
         Zone::ShoulderSlope | Zone::UpperBack => Pressure::Firm,
@@ -126,8 +126,8 @@ fn pressure(pass: &Pass) -> Option<Breach> {
     })
 }
 
-/// The most that a pass may press, and the zone that asks for it, if it is not the kind of work; nothing where it does
-/// not touch.
+/// Returns the most pressure that a pass may have, and the zone that sets this limit, unless its kind of work does.
+/// Returns `None` if nothing is touched.
 fn bearable(pass: &Pass) -> Option<(Option<Zone>, Pressure)> {
     let movement = &pass.movement;
     let rests = movement.is_hands_on() && !movement.is_manual();
@@ -139,7 +139,7 @@ fn bearable(pass: &Pass) -> Option<(Option<Zone>, Pressure)> {
     Some((Some(strictest), ceiling(strictest)))
 }
 
-/// What works on muscle or skin says where.
+/// Work on muscle or skin has to name its zones.
 fn somewhere(pass: &Pass) -> Option<Breach> {
     let movement = &pass.movement;
     let unplaced = movement.is_manual() && movement.zones.contains(&Zone::Nowhere);

@@ -1,4 +1,4 @@
-//! Reads how much: exactly one dose of the four kinds.
+//! Reads the dose of a step: exactly one of the four kinds.
 
 use std::time::Duration;
 
@@ -8,7 +8,7 @@ use crate::routine::body::Technique;
 use crate::routine::breath::Breath;
 use crate::routine::dose::{Dose, Release, Times};
 
-/// The one dose of a step.
+/// Reads the one dose of a step.
 pub(super) fn dose(
     fields: &mut Fields<'_>,
     breath: Option<Breath>,
@@ -32,7 +32,7 @@ pub(super) fn dose(
         ["cycles"] => {
             let cycles = fields.must("cycles", log, count)?;
             let Some(breath) = breath else {
-                // One that is written and refused has its finding already.
+                // A breath that is written but was refused has been reported already.
                 if fields.value("breath").is_some() {
                     return None;
                 }
@@ -68,7 +68,7 @@ pub(super) fn dose(
     }
 }
 
-/// Ten seconds between compressions, four between stretches.
+/// Returns the release of a dose that names none: ten seconds between presses, four between stretches.
 fn usual_release(technique: Technique) -> Option<Release> {
     let seconds = if technique == Technique::Stretch { 4 } else { 10 };
     Release::try_from(Duration::from_secs(seconds)).ok()

@@ -1,4 +1,4 @@
-//! Reads a whole routine file: its own keys, then its moves and steps.
+//! Reads a whole routine file: its moves, its own keys and its steps.
 
 use crate::routine::body::Position;
 use crate::routine::catalogue::Catalogue;
@@ -11,10 +11,10 @@ use crate::routine::parse::{Source, format, moves, steps};
 use crate::routine::step::Step;
 use crate::routine::{Mood, Ratings, RoutineDraft};
 
-/// Steps of a routine at most.
+/// The most steps of a routine.
 const MOST_STEPS: usize = 200;
 
-/// What a file says, before anyone has judged it.
+/// Reads a routine from the top-level table of a file. The limits of the envelope are checked later.
 pub(super) fn draft(
     source: Source<'_>,
     mut fields: Fields<'_>,
@@ -68,7 +68,7 @@ pub(super) fn draft(
     log.0.is_empty().then_some(RoutineDraft { steps: steps?, ..rest })
 }
 
-/// Who has reviewed it and when: both or neither.
+/// Reads the name of the reviewer and the date of the review: both or neither.
 fn reviewed(fields: &mut Fields<'_>, log: &mut Log) -> Option<(String, String)> {
     let (by, on) = (fields.value("reviewed-by"), fields.value("reviewed-on"));
     if let (Some(alone), None) | (None, Some(alone)) = (by, on) {

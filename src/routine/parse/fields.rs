@@ -1,4 +1,4 @@
-//! A table being read: every key once, all findings kept, unknown keys refused.
+//! Reads TOML tables key by key: keeps all errors and refuses unknown keys.
 
 use std::ops::Range;
 
@@ -8,15 +8,15 @@ use toml::de::{DeTable, DeValue};
 use crate::routine::finding::Finding;
 use crate::routine::keyword::Keyword;
 
-/// A value with its place in the file.
+/// A TOML value with its place in the file.
 pub(crate) type Value<'a> = Spanned<DeValue<'a>>;
 
-/// Every finding so far.
+/// The findings so far.
 #[derive(Debug, Default)]
 pub(crate) struct Log(pub(super) Vec<Finding>);
 
 impl Log {
-    /// Notes a finding; gives nothing, so that a reader can end with it.
+    /// Adds a finding. Returns `None`, so that a function that reads a value can end with it.
     pub(crate) fn note<T>(
         &mut self,
         place: Range<usize>,
@@ -28,7 +28,7 @@ impl Log {
     }
 }
 
-/// A table of which each key is asked for once.
+/// A table that remembers which keys it was asked for, so that it can refuse all others.
 pub(crate) struct Fields<'a> {
     table: &'a DeTable<'a>,
     place: Range<usize>,
@@ -36,12 +36,12 @@ pub(crate) struct Fields<'a> {
 }
 
 impl<'a> Fields<'a> {
-    /// A table and the place that stands for the whole of it.
+    /// Wraps a table; `place` is where problems with the whole table are reported.
     pub(super) const fn new(table: &'a DeTable<'a>, place: Range<usize>) -> Self {
         Self { table, place, known: Vec::new() }
     }
 
-    /// The fields of a value that should be a table.
+    /// Wraps a value, and logs an error if it is not a table.
     pub(super) fn of(value: &'a Value<'a>, log: &mut Log) -> Option<Self> {
         match value.get_ref() {
             DeValue::Table(table) => Some(Self::new(table, value.span())),
@@ -53,17 +53,17 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// The place of the whole table.
+    /// Returns the place of the whole table.
     pub(super) fn place(&self) -> Range<usize> {
         self.place.clone()
     }
 
-    /// The place of a key's value, or of the whole table where it is not written.
+    /// Returns the place of a key's value, or of the whole table if the key is missing.
     pub(super) fn place_of(&self, key: &str) -> Range<usize> {
         self.raw(key).map_or_else(|| self.place(), Spanned::span)
     }
 
-    /// Every entry, for tables whose keys are names.
+    /// Returns all entries, for tables whose keys are names.
     pub(super) fn entries(
         &self,
     ) -> impl Iterator<Item = (&'a str, Range<usize>, &'a Value<'a>)> + use<'a> {
@@ -74,18 +74,18 @@ impl<'a> Fields<'a> {
         self.entries().find(|(name, ..)| *name == key).map(|(.., value)| value)
     }
 
-    /// The values of those of some keys that are written, asked for or not.
+    /// Returns the values of those of `keys` that are in the table, without marking these keys as asked for.
     pub(super) fn some(&self, keys: &[&str]) -> Vec<&'a Value<'a>> {
         keys.iter().filter_map(|key| self.raw(key)).collect()
     }
 
-    /// The value of a key, if it is written.
+    /// Returns the value of a key, if it is in the table.
     pub(super) fn value(&mut self, key: &'static str) -> Option<&'a Value<'a>> {
         self.known.push(key);
         self.raw(key)
     }
 
-    /// A key that may be left out.
+    /// Reads an optional key.
     pub(crate) fn may<T>(
         &mut self,
         key: &'static str,
@@ -96,7 +96,7 @@ impl<'a> Fields<'a> {
         read(value, log)
     }
 
-    /// A key that must be there.
+    /// Reads a required key, and logs an error if it is missing.
     pub(super) fn must<T>(
         &mut self,
         key: &'static str,
@@ -111,7 +111,7 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// Refuses every key that was not asked for, with the nearest that was.
+    /// Logs an error for every key that was never asked for, and suggests the most similar one that was.
     pub(crate) fn close(mut self, log: &mut Log) {
         self.known.sort_unstable();
         self.known.dedup();
@@ -125,7 +125,7 @@ impl<'a> Fields<'a> {
     }
 }
 
-/// The nearest of some names, if one is near enough to be meant.
+/// Returns the most similar of some known names, if it is similar enough to be what was meant.
 pub fn nearest<'n>(name: &str, known: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
     let likeness = |other: &str| strsim::jaro_winkler(name, other);
     let mut best = known.into_iter().map(|other| (likeness(other), other)).collect::<Vec<_>>();
@@ -133,7 +133,7 @@ pub fn nearest<'n>(name: &str, known: impl IntoIterator<Item = &'n str>) -> Opti
     best.first().filter(|(likeness, _)| *likeness > 0.8).map(|(_, name)| *name)
 }
 
-/// All words of a closed list, for a remedy.
+/// Lists all words of a keyword type, for the fix of an error.
 pub(super) fn all_words<W: Keyword>() -> String {
     W::ALL.iter().map(|value| value.word()).collect::<Vec<_>>().join(", ")
 }

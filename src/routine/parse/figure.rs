@@ -1,4 +1,4 @@
-//! Readers of single figures: lengths of time and counts, each within its bounds.
+//! Reads single numbers: lengths of time and counts, each within its bounds.
 
 use std::time::Duration;
 
@@ -8,7 +8,7 @@ use super::fields::{Log, Value};
 use crate::routine::dose::OutOfBounds;
 use crate::routine::duration;
 
-/// A length of time within its bounds.
+/// Reads a length of time within its bounds.
 pub(crate) fn length<T: TryFrom<Duration, Error = OutOfBounds>>(
     value: &Value<'_>,
     log: &mut Log,
@@ -31,13 +31,13 @@ pub(crate) fn length<T: TryFrom<Duration, Error = OutOfBounds>>(
     bounded(T::try_from(length), value, log)
 }
 
-/// What to write instead of a bare number, where that would be a time.
+/// Suggests what to write instead of a bare number of seconds, if that would be a time.
 fn seconds(number: &str) -> Option<String> {
     let words = format!("{number}s");
     duration::parse(&words).map(|_| format!("write \"{words}\""))
 }
 
-/// A count within its bounds.
+/// Reads a count within its bounds.
 pub(crate) fn count<T: TryFrom<i64, Error = OutOfBounds>>(
     value: &Value<'_>,
     log: &mut Log,
@@ -54,7 +54,7 @@ fn bounded<T>(result: Result<T, OutOfBounds>, value: &Value<'_>, log: &mut Log) 
     }
 }
 
-/// A whole number; one that is too large for the machine counts as the largest.
+/// Reads a whole number; one that does not fit an `i64` becomes the largest or the smallest that does.
 pub(super) fn integer(value: &Value<'_>, log: &mut Log) -> Option<i64> {
     match value.get_ref() {
         DeValue::Integer(number) => {

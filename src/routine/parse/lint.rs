@@ -1,4 +1,5 @@
-//! Words in which a file speaks of what the safe envelope cannot see: they are for a second look, not an error.
+//! Warns about words for dangers that the safe envelope cannot check, such as "throat". They may be part of good
+//! advice, so they are never an error.
 
 use std::ops::Range;
 
@@ -7,14 +8,14 @@ use crate::routine::finding::Finding;
 use crate::routine::keyword::Keyword;
 use crate::routine::parse::fields::{Fields, Log, Value};
 
-/// The keys of a routine whose texts are read or heard.
+/// The keys of a routine whose texts people read or hear.
 const OF_ROUTINE: [&str; 3] = ["title", "goal", "before"];
 
-/// The keys of a step, of a move, and of a move in one position whose texts are read or heard.
+/// The keys of a step, of a move, and of a move's variant for a position whose texts people read or hear.
 const OF_MOVE: [&str; 7] =
     ["title", "path", "instruction", "cue", "spot", "caution", "caution-cue"];
 
-/// Phrases that mean the same, what to look at where one of them stands, and what to write instead.
+/// Phrases of the same meaning, with what to check if one of them is found, and what to write instead.
 struct Lint {
     phrases: &'static [&'static [&'static str]],
     check: &'static str,
@@ -77,7 +78,7 @@ const ALL: [Lint; 7] = [
     },
 ];
 
-/// A phrase in a text: where it is, and which it is.
+/// A phrase that was found in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Match {
     place: Range<usize>,
@@ -85,12 +86,12 @@ struct Match {
     phrase: usize,
 }
 
-/// Every warning about the texts of a file, which is read as far as it can be.
+/// Returns the warnings about all texts of a file that can be read.
 pub(super) fn warnings(routine: &Fields<'_>, file: &str) -> Vec<Finding> {
     texts(routine).into_iter().flat_map(|value| in_value(value, file)).collect()
 }
 
-/// Every text that is read or heard.
+/// Collects every text that people read or hear.
 fn texts<'a>(routine: &Fields<'a>) -> Vec<&'a Value<'a>> {
     let mut texts = routine.some(&OF_ROUTINE);
     let lists = |name| {
@@ -112,12 +113,12 @@ fn texts<'a>(routine: &Fields<'a>) -> Vec<&'a Value<'a>> {
     texts
 }
 
-/// The fields of a value that is a table; what is none has its finding elsewhere.
+/// Returns the fields of a value. One that is not a table is reported elsewhere.
 fn table<'a>(value: &'a Value<'a>) -> Option<Fields<'a>> {
     Fields::of(value, &mut Log::default())
 }
 
-/// The warnings about one text, each at its words, or at the whole text where escapes hide them.
+/// Returns the warnings about one text, each at the place of its words, or of the whole text if escapes hide the words.
 fn in_value(value: &Value<'_>, file: &str) -> Vec<Finding> {
     let Some(read) = value.get_ref().as_str() else { return Vec::new() };
     let whole = value.span();
@@ -143,7 +144,7 @@ fn finding(found: &Match, text: &str, place: Range<usize>) -> Option<Finding> {
     })
 }
 
-/// Every phrase in a text, in order.
+/// Finds all phrases in a text, in order.
 fn found(text: &str) -> Vec<Match> {
     let words = words(text);
     let mut found = Vec::new();
@@ -161,8 +162,8 @@ fn found(text: &str) -> Vec<Match> {
     found
 }
 
-/// The place of a phrase with which some words begin: one word after the other, with nothing but
-/// white space, or the end of a line that goes on, between them.
+/// Returns the place of a phrase if `words` begin with it. Between its words there may only be white space and the
+/// backslash that continues a line.
 fn begins(words: &[Range<usize>], phrase: &[&str], text: &str) -> Option<Range<usize>> {
     let words = words.get(..phrase.len())?;
     let same = |(place, word): (&Range<usize>, &&str)| {
@@ -178,7 +179,7 @@ fn begins(words: &[Range<usize>], phrase: &[&str], text: &str) -> Option<Range<u
     is_there.then(|| words.first().zip(words.last()))?.map(|(first, last)| first.start..last.end)
 }
 
-/// The places of all words: letters and figures that stand together.
+/// Returns the places of all words, which are unbroken sequences of letters and digits.
 fn words(text: &str) -> Vec<Range<usize>> {
     let mut words: Vec<Range<usize>> = Vec::new();
     for (at, letter) in text.char_indices().filter(|(_, letter)| letter.is_alphanumeric()) {

@@ -1,4 +1,4 @@
-//! Reads moves, zones and sources: `words/moves.toml`, and the same tables in a user's own file.
+//! Reads `[move.NAME]` tables, of `words/moves.toml` and of users' own routine files.
 
 use std::ops::Range;
 
@@ -9,10 +9,10 @@ use crate::routine::catalogue::Catalogue;
 use crate::routine::keyword::Keyword;
 use crate::routine::movement::{Differences, Move, MoveText, Variant};
 
-/// Words in a cue at most: it is heard while the hands work.
+/// The most words in a cue, which is heard while the hands work.
 pub(super) const CUE_WORDS: usize = 12;
 
-/// Words in a spoken caution at most.
+/// The most words in a spoken caution.
 pub(super) const CAUTION_WORDS: usize = 16;
 
 /// Reads `[move.NAME]` tables into the catalogue.
@@ -40,7 +40,7 @@ pub(super) fn moves(value: &Value<'_>, catalogue: &mut Catalogue, log: &mut Log)
     Some(())
 }
 
-/// Reads the one `[move.NAME]` that there is.
+/// Reads the only `[move.NAME]` table of a text; a second one is an error.
 pub(super) fn only(value: &Value<'_>, log: &mut Log) -> Option<Move> {
     let fields = Fields::of(value, log)?;
     let mut moves = fields.entries();
@@ -51,7 +51,7 @@ pub(super) fn only(value: &Value<'_>, log: &mut Log) -> Option<Move> {
     }
 }
 
-/// A name of a move or routine: safe in file names and commands.
+/// Returns whether a text can name a move or a routine: such names are safe as file names and in commands.
 pub fn is_name(name: &str) -> bool {
     let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     (1..=40).contains(&name.len())
@@ -102,7 +102,7 @@ fn movement(name: &str, value: &Value<'_>, log: &mut Log) -> Option<Move> {
     })
 }
 
-/// The words of a move: title, instruction and cue must be there.
+/// Reads the words of a move; it needs a title, an instruction and a cue.
 fn move_words(fields: &mut Fields<'_>, place: Range<usize>, log: &mut Log) -> Option<MoveText> {
     let words = override_words(fields, log);
     let needed =
@@ -121,7 +121,7 @@ fn move_words(fields: &mut Fields<'_>, place: Range<usize>, log: &mut Log) -> Op
     complete.then_some(words)
 }
 
-/// The words that a step or a position may change; what is not written stays empty.
+/// Reads the words that a step or a variant may change; words that are not given stay empty.
 pub(super) fn override_words(fields: &mut Fields<'_>, log: &mut Log) -> MoveText {
     MoveText {
         title: fields.may("title", log, guidance).unwrap_or_default(),
@@ -135,7 +135,7 @@ pub(super) fn override_words(fields: &mut Fields<'_>, log: &mut Log) -> MoveText
     }
 }
 
-/// A list of zones; `none` stands alone.
+/// Reads a list of zones, in which `none` has to be the only one.
 fn zones(value: &Value<'_>, log: &mut Log) -> Option<Vec<Zone>> {
     let zones = list(word::<Zone>)(value, log)?;
     if zones.contains(&Zone::Nowhere) && zones.len() > 1 {

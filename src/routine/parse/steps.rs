@@ -1,4 +1,4 @@
-//! Reads `[[step]]` tables: a move with exactly one dose.
+//! Reads `[[step]]` tables, each of a move with exactly one dose.
 
 use std::ops::Range;
 
@@ -15,14 +15,14 @@ use crate::routine::keyword::Keyword;
 use crate::routine::movement::{Move, MoveText};
 use crate::routine::step::{Keep, Step};
 
-/// What a routine as a whole says of its steps.
+/// The parts of a routine that its steps depend on.
 pub(super) struct RoutineDefaults<'c> {
     pub(super) catalogue: &'c Catalogue,
     pub(super) own_moves: Option<&'c Value<'c>>,
     pub(super) max_pressure: Pressure,
 }
 
-/// One step; nothing where it has findings.
+/// Reads one step, or logs its errors.
 pub(super) fn step(value: &Value<'_>, frame: &RoutineDefaults<'_>, log: &mut Log) -> Option<Step> {
     let mut fields = Fields::of(value, log)?;
     let movement = fields.must("move", log, |value, log| movement(value, frame, log));
@@ -83,7 +83,7 @@ pub(super) fn step(value: &Value<'_>, frame: &RoutineDefaults<'_>, log: &mut Log
     })
 }
 
-/// A breathing pattern, or why it is none.
+/// Reads a breathing pattern, or logs why it is refused.
 fn pattern(value: &Value<'_>, log: &mut Log) -> Option<Breath> {
     let text = string(value, "write it like \"4-6\"", log)?;
     match Breath::parse(text) {
@@ -92,13 +92,13 @@ fn pattern(value: &Value<'_>, log: &mut Log) -> Option<Breath> {
     }
 }
 
-/// The catalogued move of a name, or the nearest offered.
+/// Finds a move by its name, or logs an error that suggests the most similar one.
 fn movement(value: &Value<'_>, frame: &RoutineDefaults<'_>, log: &mut Log) -> Option<Move> {
     let name = text(value, log)?;
     if let Some(movement) = frame.catalogue.find(&name) {
         return Some(movement.clone());
     }
-    // A move of the file's own that could not be read has its findings already.
+    // A move in this file that could not be read has been reported already.
     let written = frame.own_moves.and_then(|moves| moves.get_ref().as_table());
     if written.is_some_and(|moves| moves.contains_key(name.as_str())) {
         return None;
@@ -111,7 +111,7 @@ fn movement(value: &Value<'_>, frame: &RoutineDefaults<'_>, log: &mut Log) -> Op
     log.note(value.span(), format!("there is no move called \"{name}\""), remedy)
 }
 
-/// What is said must be true of the side that is worked on.
+/// Logs an error if the words that are spoken would not match the side that is worked on.
 fn judge_side(side: Side, movement: &Move, words: &MoveText, place: Range<usize>, log: &mut Log) {
     let names_a_side = movement.words.overridden(words).name_a_side();
     let is_one = |side| matches!(side, Side::Left | Side::Right | Side::Each);
@@ -130,7 +130,7 @@ fn judge_side(side: Side, movement: &Move, words: &MoveText, place: Range<usize>
     };
 }
 
-/// A pressure no higher than the move's and the routine's ceiling.
+/// Reads a pressure, which may be no higher than the limits of the move and of the routine.
 fn pressure(
     value: &Value<'_>,
     movement: Option<&Move>,

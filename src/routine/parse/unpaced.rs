@@ -1,4 +1,4 @@
-//! Holds that end inside a breath, so that the breath beside them is not paced: for a second look, not an error.
+//! Warns about holds that end within a breath, so that a plan does not pace the breath during them.
 
 use std::time::Duration;
 
@@ -9,13 +9,13 @@ use crate::routine::finding::Finding;
 use crate::routine::step::Step;
 use crate::routine::{Routine, duration};
 
-/// The shortest hold that the envelope takes.
+/// The shortest hold that the envelope allows.
 const SHORTEST: Duration = Duration::from_secs(10);
 
-/// The longest hold that there is.
+/// The longest hold that the envelope allows.
 const LONGEST: Duration = Duration::from_secs(20);
 
-/// A warning for every hold and release of a routine that is not a whole number of breaths.
+/// Returns a warning for each dose of a routine whose hold or release is not a whole number of breaths.
 pub(super) fn warnings(routine: &Routine, steps: Option<&Value<'_>>) -> Vec<Finding> {
     let tables = steps.and_then(|steps| steps.get_ref().as_array());
     let tables = tables.into_iter().flat_map(|steps| steps.iter());
@@ -32,7 +32,7 @@ fn of_step(step: &Step, table: &Value<'_>) -> Vec<Finding> {
     doses.filter_map(|(dose, fields)| of_dose(dose, breath, &fields)).collect()
 }
 
-/// The warning about a dose: about its hold, or else about the release between two.
+/// Returns the warning about a dose: about its hold, or else about the release between two holds.
 fn of_dose(dose: Dose, breath: Breath, fields: &Fields<'_>) -> Option<Finding> {
     let Dose::Hold(hold, _, release) = dose else { return None };
     if dose.holds_whole(breath) {
@@ -48,7 +48,7 @@ fn of_dose(dose: Dose, breath: Breath, fields: &Fields<'_>) -> Option<Finding> {
     })
 }
 
-/// The whole number of breaths that is nearest to a hold; of two that are, the longer one.
+/// Returns the whole number of breaths that is nearest to a hold; of two equally near, the longer one.
 fn nearest(breath: Breath, hold: Duration) -> Duration {
     let shorter = breath.most_of(hold);
     let longer = shorter + breath.cycle();

@@ -1,4 +1,4 @@
-//! Readers of single values: text, words of closed lists, dates, lists, yes and no.
+//! Reads single values: texts, keywords, dates, lists and booleans.
 
 use toml::de::DeValue;
 
@@ -7,10 +7,10 @@ use crate::routine::keyword::Keyword;
 use crate::routine::movement::MoveText;
 use crate::routine::safe;
 
-/// Characters in one text at most.
+/// The most characters in a text.
 const LONGEST_TEXT: usize = 400;
 
-/// A string that is safe to show, neither empty nor too long.
+/// Reads a text that is safe to show and neither empty nor too long.
 pub(super) fn text(value: &Value<'_>, log: &mut Log) -> Option<String> {
     let text = string(value, "write it like \"text\"", log)?;
     if let Some(bad) = safe::forbidden(text) {
@@ -33,7 +33,7 @@ pub(super) fn text(value: &Value<'_>, log: &mut Log) -> Option<String> {
     Some(text.to_owned())
 }
 
-/// A text of guidance: the only braces in it are blanks that a plan fills in.
+/// Reads a text for guidance, in which braces may only mark the blanks that a plan fills in.
 pub(super) fn guidance(value: &Value<'_>, log: &mut Log) -> Option<String> {
     let text = text(value, log)?;
     if !has_known_braces(&text) {
@@ -56,7 +56,7 @@ fn has_known_braces(text: &str) -> bool {
     parts.next().is_none_or(|before| !before.contains('}')) && parts.all(known)
 }
 
-/// A text of guidance with at most `most` words.
+/// Returns a function that reads a text for guidance of at most `most` words.
 pub(super) fn words(most: usize) -> impl Fn(&Value<'_>, &mut Log) -> Option<String> {
     move |value, log| {
         let text = guidance(value, log)?;
@@ -71,7 +71,7 @@ pub(super) fn words(most: usize) -> impl Fn(&Value<'_>, &mut Log) -> Option<Stri
     }
 }
 
-/// One word of a closed list.
+/// Reads a keyword.
 pub(crate) fn word<W: Keyword>(value: &Value<'_>, log: &mut Log) -> Option<W> {
     if let Some(word) = value.get_ref().as_str().and_then(W::from_word) {
         return Some(word);
@@ -85,7 +85,7 @@ pub(crate) fn word<W: Keyword>(value: &Value<'_>, log: &mut Log) -> Option<W> {
     log.note(value.span(), format!("\"{text}\" is not a {}", W::KIND), remedy)
 }
 
-/// Yes or no.
+/// Reads a boolean.
 pub(crate) fn flag(value: &Value<'_>, log: &mut Log) -> Option<bool> {
     match value.get_ref() {
         DeValue::Boolean(flag) => Some(*flag),
@@ -97,7 +97,7 @@ pub(crate) fn flag(value: &Value<'_>, log: &mut Log) -> Option<bool> {
     }
 }
 
-/// A date, as it is written.
+/// Reads a date, which is kept as it is written.
 pub(super) fn date(value: &Value<'_>, log: &mut Log) -> Option<String> {
     match value.get_ref() {
         DeValue::Datetime(date) if date.time.is_none() => Some(date.to_string()),
@@ -109,7 +109,7 @@ pub(super) fn date(value: &Value<'_>, log: &mut Log) -> Option<String> {
     }
 }
 
-/// A list whose every item is read by `read`, at least one.
+/// Returns a function that reads a list of at least one item with `read`.
 pub(crate) fn list<T>(
     read: impl Fn(&Value<'_>, &mut Log) -> Option<T>,
 ) -> impl FnOnce(&Value<'_>, &mut Log) -> Option<Vec<T>> {
@@ -133,7 +133,7 @@ pub(crate) fn list<T>(
     }
 }
 
-/// A text in quotes; `remedy` says what else to write.
+/// Reads a string; `remedy` is the fix that is suggested for any other value.
 pub(crate) fn string<'a>(value: &'a Value<'_>, remedy: &str, log: &mut Log) -> Option<&'a str> {
     match value.get_ref() {
         DeValue::String(text) => Some(text),

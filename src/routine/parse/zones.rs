@@ -1,4 +1,4 @@
-//! Reads the words of the zones and the names of the sources: `words/moves.toml` only.
+//! Reads the words for the zones and the names of the sources, which are only in `words/moves.toml`.
 
 use super::fields::{Fields, Log, Value, all_words};
 use super::value::text;
@@ -6,7 +6,7 @@ use crate::routine::body::Zone;
 use crate::routine::catalogue::{Catalogue, ZoneWords};
 use crate::routine::keyword::Keyword;
 
-/// Reads `[zone.NAME]` tables.
+/// Reads the `[zone.NAME]` tables into the catalogue.
 pub(super) fn zone_words(
     value: &Value<'_>,
     catalogue: &mut Catalogue,
@@ -37,7 +37,7 @@ pub(super) fn zone_words(
     Some(())
 }
 
-/// Reads the `[source]` table.
+/// Reads the `[source]` table into the catalogue.
 pub(super) fn sources(value: &Value<'_>, catalogue: &mut Catalogue, log: &mut Log) -> Option<()> {
     for (id, _, value) in Fields::of(value, log)?.entries() {
         if let Some(full) = text(value, log) {
