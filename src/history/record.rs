@@ -18,7 +18,7 @@ use crate::session::{Change, Outcome, Session, Sign};
 const DAY: u64 = 24 * 60 * 60;
 
 keyword_enum! {
-    /// How a session ended, as far as its record shows.
+    /// The way in which a session ended, as far as its record shows.
     Ending, "outcome" {
         /// Done to the end.
         Finished = "finished",
@@ -109,7 +109,7 @@ pub struct Touched {
     pub firm: bool,
 }
 
-/// How far a session came.
+/// The point that a session reached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reached {
     /// The pass that was being done, counted from 0.
@@ -133,7 +133,7 @@ pub struct Changed {
     pub to: Named<Pressure>,
 }
 
-/// What was being done when a session stopped.
+/// The work that was being done when a session stopped.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StoppedAt {
     /// The move.

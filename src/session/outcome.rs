@@ -1,4 +1,4 @@
-//! How a session ended, the signs and changes in it, and how it may continue after a stop.
+//! The outcome of a session, the signs and changes in it, and the ways to continue after a stop.
 
 use std::time::Duration;
 
@@ -29,7 +29,7 @@ impl Sign {
     }
 }
 
-/// How a session ended.
+/// The outcome of a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
     /// Done to the end.
@@ -50,7 +50,7 @@ impl Outcome {
 }
 
 keyword_enum! {
-    /// How a session may continue after a stop, only ever by choice (rule X10, docs/safety-rules.md).
+    /// A way to continue after a stop, only ever by choice (rule X10, docs/safety-rules.md).
     Resume, "way of going on" {
         /// A level lighter, without this step on this side.
         Lighter = "lighter",
