@@ -38,7 +38,7 @@ keyword_enum! {
         Unsteady = "unsteady",
         /// Dizziness from breathing alone.
         Breath = "breath",
-        /// The hands-on time or the sessions of today are used up.
+        /// The hands-on time or the sessions of today are used up, or less time is left than the plan needs.
         Enough = "enough",
         /// This routine was done today as often as it may be.
         EnoughOfIt = "enough-of-it",

@@ -58,7 +58,7 @@ pub struct Warnings {
     tips: BTreeMap<Tip, String>,
     caution: BTreeMap<Caution, String>,
     out_of_reach: OutOfReach,
-    /// The first words of a stop.
+    /// The first words after a stop.
     pub stop: StopWords,
     /// The emergency list.
     pub emergency: Emergency,
