@@ -14,7 +14,7 @@ use crate::routine::keyword::{Named, keyword_enum};
 use crate::routine::step::Pass;
 use crate::session::{Change, Outcome, Session, Sign};
 
-/// The most seconds that a session lasts. A larger figure is damage, and would spoil every sum.
+/// The most seconds that a session can last. A larger figure is damage, and would spoil every sum.
 const DAY: u64 = 24 * 60 * 60;
 
 keyword_enum! {

@@ -84,7 +84,7 @@ pub const fn sore_letter(sore: Sore) -> char {
 
 /// Returns the session whose soreness is to be asked about: the last one with hands-on work, if it was on an earlier
 /// local day within [`REMEMBERED`] and either has no answer yet, or was still sore on an earlier day. Breathing makes
-/// nobody sore, so a session of it is neither asked about nor hides the session before it.
+/// nobody sore, so a session of it is not asked about, and does not hide the session before it.
 pub fn unasked_soreness<'h>(
     history: &'h [Record],
     soreness: &[Soreness],

@@ -79,7 +79,7 @@ pub(super) fn gather(folders: &Folders) {
     }
 }
 
-/// Moves the lines of a file, if all of them can be read, while no other program adds to it. If it is cut off halfway,
+/// Moves the lines of a file, if all of them can be read, while no other program adds to it. If it is interrupted,
 /// some lines are in both files; each counts once.
 fn move_back(path: &Path, history: &Path) {
     let Ok(_open) = lock::open(path) else { return };
@@ -100,7 +100,7 @@ pub fn append(path: &Path, line: &HistoryLine) -> Result<(), Unsaved> {
 
 fn write(path: &Path, line: &HistoryLine) -> io::Result<()> {
     disk::make_folder_for(path)?;
-    let open = lock::open(path)?; // after two seconds without the lock: better than not at all
+    let open = lock::open(path)?; // if it waits for two seconds, continues unlocked
     let is_new = open.file.metadata()?.len() == 0;
     open.add_line(line)?;
     open.file.sync_data()?;

@@ -56,7 +56,7 @@ pub fn change<T: Serialize + Default, E: ToString>(
 ) -> Result<T, Unsaved> {
     let unsaved = |error| Unsaved::new(path, error);
     disk::make_folder_for(path).map_err(unsaved)?;
-    // After two seconds this continues without the lock: better than not at all.
+    // After two seconds without the lock, saving unlocked is better than not saving.
     let _lock = lock::folder_of(path);
     let mut value = match load(path, parse) {
         Loaded::There(value) => value,
