@@ -1,4 +1,4 @@
-//! What was done, session by session, and what can be read out of it.
+//! The history: one record for each session, what the person said about it later, and what can be read from both.
 
 pub mod answers;
 pub mod line;
@@ -11,5 +11,5 @@ pub use line::{FoldedSession, History, fold};
 pub use lookback::{HistoryEntry, Lookback};
 pub use record::{Changed, Ending, Reached, Record, StoppedAt, Touched};
 
-/// The newest format of a line that is understood.
+/// The newest format of a line that this version understands.
 pub const FORMAT: u32 = 1;

@@ -1,4 +1,4 @@
-//! What is safe to say and do: the words that warn, and when each is due.
+//! Safety: the rules that follow from answers, stops and records, and the words that warn.
 
 pub mod about;
 pub mod after;
@@ -34,14 +34,14 @@ pub use tips::Tip;
 pub use words::{SafetyText, SignWords};
 
 impl SafetyText {
-    /// The words of a stop, by what is being done and how the body is placed (rule X7,
+    /// Returns the first words after a stop, by what was being done and how the body is placed (rule X7,
     /// docs/safety-rules.md).
     pub fn stop_for(&self, moment: &Moment<'_>, position: Position) -> &str {
         let movement = &moment.pass().movement;
         self.stop_with(movement, movement.is_hands_on() || moment.easing_off().is_some(), position)
     }
 
-    /// The words of a stop in the middle of a move.
+    /// Returns the first words after a stop in the middle of a move.
     pub fn stop_in(&self, movement: &Move, position: Position) -> &str {
         self.stop_with(movement, movement.is_hands_on(), position)
     }

@@ -1,4 +1,4 @@
-//! A plan being followed: the state machine, without a clock.
+//! A session, in which a person follows a plan: a state machine without a clock.
 
 pub mod outcome;
 pub mod reminder;
@@ -17,40 +17,40 @@ use crate::plan::{Cue, Moment, Plan};
 use crate::routine::dose::Pressure;
 use crate::routine::step::Pass;
 
-/// The shortest wait before work goes on after a pause.
+/// The shortest wait before work continues after a pause, in which the hands are put back.
 const SETTLE: Duration = Duration::from_secs(5);
 
-/// Whether a session goes on, and if not, why.
+/// The state of a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SessionState {
     /// Time counts.
     Running,
-    /// Nothing counts until the person says so.
+    /// No time counts until the user continues.
     Paused(PauseCause),
-    /// Hands are being put back; then time counts.
+    /// The hands are being put back; time counts again after that.
     Resuming {
-        /// Time until then.
+        /// The time until then.
         left: Duration,
     },
-    /// Stopped, with what made the person stop once it is named.
+    /// Stopped, with the sign that made the person stop once it is named.
     Stopped(Option<Sign>),
     /// Done to the end.
     Finished,
 }
 
-/// A plan being followed.
+/// A person following a plan.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Session {
     plan: Plan,
-    /// Hands-on work and stretching that were planned at the beginning.
+    /// The hands-on work and stretching that were planned at the beginning.
     active: Duration,
     elapsed: Duration,
-    /// Time that has passed since the beginning, pauses apart.
+    /// The time that has passed since the beginning, without pauses.
     took: Duration,
     state: SessionState,
     ease: u8,
     changes: Vec<Change>,
-    /// What was done before the last jump, and where that jump led.
+    /// The passes that were done before the last jump. `since` is where that jump led.
     done: Vec<Pass>,
     since: Duration,
     symptoms: Vec<Symptom>,
@@ -58,7 +58,7 @@ pub struct Session {
 }
 
 impl Session {
-    /// Begins, with what is heard at the very beginning.
+    /// Begins a session; returns it with the first events.
     pub fn begin(plan: Plan) -> (Self, Vec<Event>) {
         let since = Duration::ZERO;
         let session = Self {
@@ -78,7 +78,8 @@ impl Session {
         (session, events)
     }
 
-    /// Begins at the start of a pass, so many levels lighter than planned, once the hands are where they belong.
+    /// Begins a session at the start of a pass, `ease` levels lighter than planned, after a wait to put the hands in
+    /// place.
     pub fn begin_from(plan: Plan, pass: usize, ease: u8) -> (Self, Vec<Event>) {
         let (mut session, _) = Self::begin(plan);
         session.ease = ease;
@@ -88,72 +89,72 @@ impl Session {
         (session, events)
     }
 
-    /// The plan that is followed; `Longer` may have changed it since the beginning.
+    /// Returns the plan that is followed. [`Input::Longer`] may have changed it since the beginning.
     pub const fn plan(&self) -> &Plan {
         &self.plan
     }
 
-    /// Hands-on work and stretching that were planned at the beginning; no change since counts.
+    /// Returns the hands-on work and stretching that were planned at the beginning; later changes don't count.
     pub const fn planned_activity(&self) -> Duration {
         self.active
     }
 
-    /// Whether it goes on.
+    /// Returns the state of the session.
     pub const fn state(&self) -> SessionState {
         self.state
     }
 
-    /// Where it stands.
+    /// Returns the current position in the plan.
     pub fn moment(&self) -> Moment<'_> {
         self.plan.at(self.elapsed)
     }
 
-    /// How long it has taken since the beginning, pauses apart.
+    /// Returns how long the session has taken since the beginning, without pauses.
     pub const fn took(&self) -> Duration {
         self.took
     }
 
-    /// How hard a pass is to be done now: as planned, less what was asked for.
+    /// Returns how hard to do a pass now: as planned, or lighter if the user asked for that.
     pub fn pressure(&self, pass: &Pass) -> Pressure {
         (0..self.ease).fold(pass.pressure, |pressure, _| pressure.lighter())
     }
 
-    /// What was really done so far, pass by pass.
+    /// Returns the work that was really done so far, pass by pass.
     pub fn done(&self) -> Vec<Pass> {
         let here = self.plan.done(self.since, self.elapsed);
         self.done.iter().cloned().chain(here).collect()
     }
 
-    /// What came before this point: what the plan has before it, which was done earlier where a
-    /// session that was interrupted is taken up again, and then what was really done.
+    /// Returns everything that came before this point: the passes of the plan before it, because an earlier part of an
+    /// interrupted session may have done them, and then the passes that were really done.
     pub fn before(&self) -> Vec<Pass> {
         let here = self.moment().segment().pass;
         let planned = self.plan.passes().iter().take(here).cloned();
         planned.chain(self.done()).collect()
     }
 
-    /// How many levels lighter it is done than planned.
+    /// Returns how many levels lighter than planned the work is done.
     pub const fn ease(&self) -> u8 {
         self.ease
     }
 
-    /// Every change of pressure that was asked for, in order.
+    /// Returns every change of pressure that the user asked for, in order.
     pub fn changes(&self) -> &[Change] {
         &self.changes
     }
 
-    /// What was felt in it, in order; a session may go on after some of it.
+    /// Returns the symptoms so far, in order. After some of them a session may continue.
     pub fn symptoms(&self) -> &[Symptom] {
         &self.symptoms
     }
 
-    /// Whether something was too much: it was stopped, or asked to be lighter.
+    /// Returns true if something was too much: the user stopped, or asked for lighter work.
     pub fn was_too_much(&self) -> bool {
         let stopped = matches!(self.state, SessionState::Stopped(_));
         stopped || self.ease > 0 || !self.symptoms.is_empty()
     }
 
-    /// How it ended, as far as it has.
+    /// Returns how the session ended, as far as it has.
     pub const fn outcome(&self) -> Outcome {
         match self.state {
             SessionState::Finished => Outcome::Finished,
@@ -165,7 +166,7 @@ impl Session {
         }
     }
 
-    /// Time until the next thing is heard or the state changes by itself; nothing while it stands still.
+    /// Returns the time until the next cue or change of state, or `None` if nothing happens without the user.
     pub fn until_next(&self) -> Option<Duration> {
         match self.state {
             SessionState::Running => {
@@ -179,7 +180,7 @@ impl Session {
         }
     }
 
-    /// Lets time pass. In any number of parts, the same things happen.
+    /// Lets time pass. However it is divided into calls, the same things happen.
     pub fn advance(&mut self, by: Duration) -> Vec<Event> {
         match self.state {
             SessionState::Running => self.run(by),
@@ -199,7 +200,7 @@ impl Session {
         }
     }
 
-    /// Work goes on, `by` this long already.
+    /// Continues the work, which began `by` ago.
     fn resume(&mut self, by: Duration) -> Vec<Event> {
         self.state = SessionState::Running;
         let mut events = vec![Event::Resumed];
@@ -233,7 +234,7 @@ impl Session {
         heard(self.plan.cues_at(self.elapsed))
     }
 
-    /// Goes elsewhere in the plan; what was done until here stays done.
+    /// Moves to another point of the plan, and keeps the work that was done until here.
     fn jump(&mut self, to: Duration) -> Vec<Event> {
         self.done = self.done();
         (self.since, self.elapsed) = (to, to);
@@ -245,8 +246,7 @@ impl Session {
         events
     }
 
-    /// Puts the hands down: what was done until here stays done. Gives how long they take to be
-    /// put back.
+    /// Puts the hands down, and keeps the work that was done until here. Returns how long it takes to put them back.
     fn hands_down(&mut self) -> Duration {
         let wait = SETTLE.max(self.plan.choices().get_ready());
         self.done = self.done();
@@ -255,8 +255,8 @@ impl Session {
         wait
     }
 
-    /// Puts the hands back and goes on at `point`, or at the first that comes next where what would then
-    /// be done in all stays within the envelope. Nothing is heard yet but that it goes on.
+    /// Continues at `point` after a wait to put the hands back. If the work of the whole session would then leave the
+    /// envelope, continues at the first later point that keeps it inside. No cue sounds until the wait is over.
     fn resume_at(&mut self, point: Duration, wait: Duration) -> Vec<Event> {
         let total = self.plan.total();
         let onward = |at: &Duration| (*at < total).then(|| self.plan.next_point(*at));

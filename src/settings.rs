@@ -1,4 +1,4 @@
-//! The settings: each one's name, words, default and bounds, in one place.
+//! The settings: the name, words, default and bounds of each, in one place.
 
 pub mod default;
 mod history_file;
@@ -16,10 +16,10 @@ pub use setting::{SettingInfo, Written};
 pub use sound::{CommandLine, Hook, Voice, VoiceName, VoiceRate, Volume};
 pub use values::{Colours, Drawn, EmergencyNumber, GetReady, HoldLength};
 
-/// Defines the settings. Their comments here are printed in the file to start from as well.
+/// Defines the settings. Their comments are also printed in the file of default settings.
 macro_rules! settings {
     ($($(#[doc = $says:literal])+ $name:ident: $kind:ty = $default:expr),+ $(,)?) => {
-        /// Everything that can be set, each within its bounds.
+        /// All settings, each within its bounds.
         #[derive(Debug, Clone, PartialEq, Eq)]
         pub struct Settings { $($(#[doc = $says])+ pub $name: $kind),+ }
 
@@ -30,7 +30,7 @@ macro_rules! settings {
         }
 
         impl Settings {
-            /// Every setting as it stands, in the order in which they are shown.
+            /// Returns every setting with its current value, in the order in which they are shown.
             pub fn entries(&self) -> Vec<SettingInfo> {
                 vec![$(SettingInfo {
                     name: stringify!($name),
@@ -39,7 +39,7 @@ macro_rules! settings {
                 }),+]
             }
 
-            /// What is not written keeps its default.
+            /// Reads the settings of a file; a setting that is not there keeps its default.
             fn of(fields: &mut Fields<'_>, log: &mut Log) -> Self {
                 let default = Self::default();
                 Self {
@@ -117,7 +117,7 @@ impl Settings {
     /// Reads settings from a file's text.
     ///
     /// # Errors
-    /// All findings: of the syntax if there are any, else of every key.
+    /// Fails with all findings: those of the syntax if there are any, otherwise those of every key.
     pub fn parse(file: &str, text: &str) -> Result<Self, Report> {
         read(file, text, |mut fields, log| {
             let settings = Self::of(&mut fields, log);

@@ -1,4 +1,4 @@
-//! What touches the disk, and why something was not stored.
+//! Reads and writes everything on disk, and says why something could not be saved.
 
 pub mod create;
 pub mod file;
@@ -24,7 +24,7 @@ use crate::routine::safe;
 
 pub use paths::{FILES, Folders};
 
-/// Something that was not stored.
+/// A file that was not saved, and why.
 #[derive(Debug, Error)]
 #[error("{}: {why}", safe::visible(&.path.to_string_lossy()))]
 pub struct Unsaved {
@@ -74,17 +74,17 @@ impl Unsaved {
         Self { path: path.to_owned(), why }
     }
 
-    /// A file that cannot be used, for this reason, and is not written over.
+    /// Creates the error for a file that cannot be used for this reason, and is not written over.
     fn unusable(path: &Path, why: String) -> Self {
         Self { path: path.to_owned(), why: UnsavedReason::Unusable(why) }
     }
 
-    /// A file that holds nothing that can be read, and was kept aside.
+    /// Creates the error for a file of which nothing can be read, and which was renamed.
     fn damaged(path: &Path) -> Self {
         Self { path: path.to_owned(), why: UnsavedReason::Damaged }
     }
 
-    /// What was not stored, or what stands in the way.
+    /// Returns the path that was not saved, or the file that is in the way.
     pub fn path(&self) -> &Path {
         &self.path
     }

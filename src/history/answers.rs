@@ -1,4 +1,4 @@
-//! What a person says about a session afterwards.
+//! Answers that a person gives about a session.
 
 use std::borrow::Cow;
 
@@ -10,23 +10,23 @@ use super::{Ending, Record};
 use crate::routine::keyword::{Keyword, keyword_enum};
 use crate::session::Sign;
 
-/// A number that is no answer.
+/// A number that is not a valid answer.
 #[derive(Debug, Error)]
 #[error("{0} is none of the numbers that are asked for")]
 pub struct NoAnswer(i64);
 
-/// How much of something there is, from 0, none, to 10, the worst.
+/// An amount from 0, none, to 10, the worst.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "i64", into = "i64")]
 pub struct Rating(u8);
 
 impl Rating {
-    /// The number, if it is one from 0 to 10.
+    /// Creates a rating, if the number is from 0 to 10.
     pub fn new(number: u8) -> Option<Self> {
         (number <= 10).then_some(Self(number))
     }
 
-    /// The number.
+    /// Returns the number.
     pub const fn get(self) -> u8 {
         self.0
     }
@@ -82,9 +82,9 @@ impl From<Calm> for i64 {
 }
 
 keyword_enum! {
-    /// Soreness since the session; its words are in the words.
+    /// Soreness since the session. Its words are in `routines/words/safety.toml`.
     Sore, "soreness" {
-        /// None.
+        /// No soreness.
         None = "none",
         /// There was some, and it has gone.
         Gone = "gone",
@@ -93,7 +93,8 @@ keyword_enum! {
     }
 }
 
-/// Soreness in a line, with the words of older lines: `mild`, and `long` for more than 36 hours.
+/// Reads soreness from a line, also from older lines, which say `mild` instead of gone and `long`, for more than 36
+/// hours, instead of still.
 fn sore<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Sore>, D::Error> {
     let Some(word) = Option::<Cow<'de, str>>::deserialize(from)? else { return Ok(None) };
     let sore = match &*word {
@@ -104,45 +105,45 @@ fn sore<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Sore>, D::Error> {
     sore.map(Some).ok_or_else(|| D::Error::custom(format!("{word} is no {}", Sore::KIND)))
 }
 
-/// What was answered so far; what was not asked or skipped is not there.
+/// The answers about a session so far. A question that was not asked or was skipped has none.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Answers {
-    /// Tension before the session, from 0, loose.
+    /// Tension before the session, from 0, loose, to 10.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tension_before: Option<Rating>,
-    /// Tension after it.
+    /// Tension after the session.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tension_after: Option<Rating>,
     /// Whether it was calming.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub calm: Option<Calm>,
-    /// Pain after it, asked where something had been too much.
+    /// Pain after the session, asked if something was too much.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pain: Option<Rating>,
-    /// Whether a symptom was new after it.
+    /// Whether there was a new symptom after the session.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub new_symptom: Option<bool>,
-    /// Which one, where it was named.
+    /// The symptom, if it was named.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sign: Option<Sign>,
     /// Soreness, asked the next day.
     #[serde(default, deserialize_with = "sore", skip_serializing_if = "Option::is_none")]
     pub sore: Option<Sore>,
-    /// Whether the session is to be forgotten.
+    /// Whether the person took the session out of the history.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deleted: Option<bool>,
 }
 
 impl Record {
-    /// Whether the person stopped, and said why or did not.
+    /// Returns true if the person stopped, whether or not they said why.
     pub fn is_stopped(&self) -> bool {
         matches!(self.outcome.known(), Some(Ending::Stopped | Ending::Unanswered))
     }
 
-    /// What is said of it changes how it ended: after a symptom it counts as stopped.
+    /// Applies answers that change how the session ended: after a symptom it counts as stopped.
     pub fn hear(&mut self, answers: &Answers) {
         match answers.sign {
-            // It was nothing: the session ended as it had ended before.
+            // There was no symptom after all, so the session ended as it had before.
             Some(Sign::Just) => {
                 let just = self.sign == Some(Sign::Just.into());
                 self.outcome = if just { Ending::Stopped } else { Ending::Finished }.into();
@@ -158,7 +159,7 @@ impl Record {
 }
 
 impl Answers {
-    /// Takes in what was answered later: the later answer counts, and silence changes nothing.
+    /// Adds later answers. They replace earlier ones; a question that was not answered again keeps its answer.
     pub fn add(&mut self, later: Self) {
         *self = Self {
             tension_before: later.tension_before.or(self.tension_before),

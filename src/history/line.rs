@@ -1,4 +1,4 @@
-//! One line of the history, a session or what was said of one later; and lines folded into sessions.
+//! Lines of the history, each a session or later answers about one, and how they are combined into sessions.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -10,7 +10,7 @@ use time::OffsetDateTime;
 
 use super::{Answers, Ending, FORMAT, Record};
 
-/// Bytes of a line at most; what is longer was not written by this program.
+/// The most bytes of a line. This program never writes a longer one.
 pub const LONGEST: usize = 64 * 1024;
 
 /// A line of the history.
@@ -20,18 +20,18 @@ pub const LONGEST: usize = 64 * 1024;
 pub enum HistoryLine {
     /// A session.
     Session(Record),
-    /// What was said of a session later.
+    /// Answers that were given about a session later.
     Answers(Later),
 }
 
-/// Answers, with the session that they are about.
+/// Answers, and the session that they are about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Later {
     /// The format of the line.
     pub v: u32,
     /// The session's id.
     pub id: String,
-    /// When they were given.
+    /// When the answers were given.
     #[serde(
         default,
         with = "time::serde::rfc3339::option",
@@ -44,7 +44,7 @@ pub struct Later {
 }
 
 impl Later {
-    /// Some answers.
+    /// Creates a line of answers about a session.
     pub fn new(id: &str, answers: Answers, at: OffsetDateTime) -> Self {
         Self { v: FORMAT, id: id.to_owned(), at: Some(at), answers }
     }
@@ -55,7 +55,7 @@ impl Later {
 #[error("this line cannot be read")]
 pub struct Damaged;
 
-/// All that a line of a newer format must have, and the kind that decides how the rest is read.
+/// The keys that a line of any format must have. They decide how the rest is read.
 #[derive(Deserialize)]
 struct LineHeader<'l> {
     v: u32,
@@ -64,15 +64,15 @@ struct LineHeader<'l> {
 }
 
 impl HistoryLine {
-    /// What is said of a session after it was recorded.
+    /// Creates a line of answers about a session that was recorded earlier.
     pub fn answers(id: &str, answers: Answers, at: OffsetDateTime) -> Self {
         Self::Answers(Later::new(id, answers, at))
     }
 
-    /// Reads a line; nothing where it is blank, or of a newer format and not understood.
+    /// Reads a line. Returns `None` if it is blank, or if a newer version wrote it and this one does not understand it.
     ///
     /// # Errors
-    /// Where it is neither.
+    /// Fails if the line is damaged.
     pub fn read(bytes: &[u8]) -> Result<Option<Self>, Damaged> {
         let text = str::from_utf8(bytes).map_err(|_| Damaged)?.trim_ascii();
         if text.is_empty() {
@@ -88,31 +88,30 @@ impl HistoryLine {
     }
 }
 
-/// A session with everything that was said of it.
+/// A session with all answers about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FoldedSession {
     /// The session as it was recorded.
     pub record: Record,
-    /// What was answered, the latest answer to each question.
+    /// The latest answer to each question.
     pub answers: Answers,
     /// When the question about soreness was answered.
     pub sore_at: Option<OffsetDateTime>,
 }
 
-/// Everything that was done, in the order in which it began.
+/// All sessions, in the order in which they began.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct History {
     /// The sessions.
     pub sessions: Vec<FoldedSession>,
-    /// The sessions that the person took out of the list.
+    /// The sessions that the person took out of the history.
     pub deleted: Vec<FoldedSession>,
 }
 
-/// Folds lines, in the order in which they were written.
+/// Combines lines into sessions. The lines have to be in the order in which they were written.
 ///
-/// A session that was recorded twice counts once: as it ended, where one of the two only knows
-/// that it was interrupted, and as it was recorded first otherwise. Answers find their session
-/// wherever it stands; without one they are about nothing.
+/// If a session was recorded twice, the first record counts, unless it says only that the session was interrupted; then
+/// the other one does. Answers find their session wherever its line is; answers without a session are ignored.
 pub fn fold(lines: impl IntoIterator<Item = HistoryLine>) -> History {
     let mut all: Vec<FoldedSession> = Vec::new();
     let mut places: HashMap<String, usize> = HashMap::new();
@@ -154,7 +153,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn newer_lines_are_left_alone_and_odd_ones_told() {
+    fn newer_lines_are_skipped_and_damaged_ones_reported() {
         assert_eq!(HistoryLine::read(br#"{"line":"mood","v":2,"id":"a"}"#), Ok(None));
         assert_eq!(
             HistoryLine::read(b"{\"line\":\"answers\",\"v\":2,\"id\":\"a\",\"calm\":7}\r"),
@@ -175,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn answers_are_one_flat_line_and_unknown_keys_do_no_harm() {
+    fn answers_are_one_flat_line_and_unknown_keys_are_ignored() {
         let said = Answers { calm: Some(super::super::Calm::Less), ..Answers::default() };
         let line = HistoryLine::answers("a", said, datetime!(2026-03-02 10:00 +1));
         let text = serde_json::to_string(&line).unwrap();

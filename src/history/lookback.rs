@@ -1,4 +1,4 @@
-//! What can be read out of the history: days, weeks, how tension changed, what was done most, what was stopped.
+//! Statistics of the history: days, weeks, changes of tension, the most used routines, and stops.
 
 use std::time::Duration;
 
@@ -9,63 +9,63 @@ use crate::routine::body::Zone;
 use crate::routine::keyword::Keyword;
 use crate::session::Sign;
 
-/// A session as it is looked back on.
+/// A session with its answers.
 #[derive(Debug, Clone, Copy)]
 pub struct HistoryEntry<'h> {
-    /// The session, with what its answers made of it.
+    /// The session, as its answers have changed it.
     pub record: &'h Record,
-    /// What was said of it.
+    /// The answers about it.
     pub answers: Answers,
 }
 
-/// The sessions that are looked back on.
+/// The sessions to look back on.
 #[derive(Debug, Clone, Default)]
 pub struct Lookback<'h> {
     sessions: Vec<HistoryEntry<'h>>,
 }
 
-/// Seven days from a Monday on.
+/// Seven days from a Monday.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Week {
-    /// Its first day.
+    /// The first day.
     pub monday: Date,
-    /// Sessions in which something was done.
+    /// The number of sessions in which something was done.
     pub sessions: usize,
-    /// Time that they took.
+    /// The time that those sessions took.
     pub took: Duration,
 }
 
-/// Tension around one session.
+/// Tension before and after one session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TensionChange {
-    /// When.
+    /// The day of the session.
     pub day: Date,
-    /// Before.
+    /// Tension before it.
     pub before: Rating,
-    /// After.
+    /// Tension after it.
     pub after: Rating,
 }
 
 impl Week {
-    /// A day of it, from 0 for Monday.
+    /// Returns a day of the week, from 0 for Monday.
     pub const fn day(&self, days: i64) -> Date {
         self.monday.saturating_add(time::Duration::days(days))
     }
 }
 
 impl HistoryEntry<'_> {
-    /// The day on which it began, where it began.
+    /// Returns the day on which the session began, in the time zone in which it was done.
     pub const fn day(&self) -> Date {
         self.record.start.date()
     }
 
-    /// Tension before and after, where both were said.
+    /// Returns tension before and after the session, if both were answered.
     pub fn eased(&self) -> Option<TensionChange> {
         let Answers { tension_before, tension_after, .. } = self.answers;
         Some(TensionChange { day: self.day(), before: tension_before?, after: tension_after? })
     }
 
-    /// Whether it was ended because of something that was felt, or for a reason that nobody named.
+    /// Returns true if the session ended because something was felt, or for a reason that was not named.
     pub fn was_stopped(&self) -> bool {
         match self.record.outcome.known() {
             Some(Ending::Stopped) => self.record.sign != Some(Sign::Just.into()),
@@ -75,28 +75,28 @@ impl HistoryEntry<'_> {
 }
 
 impl<'h> Lookback<'h> {
-    /// Sessions, the oldest first; those that were taken out of the list are not looked back on.
+    /// Creates a lookback on sessions, the oldest first. Those that the person took out are skipped.
     pub fn on(sessions: impl IntoIterator<Item = (&'h Record, Answers)>) -> Self {
         let kept = sessions.into_iter().filter(|(_, answers)| answers.deleted != Some(true));
         Self { sessions: kept.map(|(record, answers)| HistoryEntry { record, answers }).collect() }
     }
 
-    /// Every session, the oldest first.
+    /// Returns every session, the oldest first.
     pub fn sessions(&self) -> &[HistoryEntry<'h>] {
         &self.sessions
     }
 
-    /// The sessions of a day, the earliest first.
+    /// Returns the sessions of a day, the earliest first.
     pub fn day(&self, day: Date) -> impl Iterator<Item = &HistoryEntry<'h>> {
         self.sessions.iter().filter(move |seen| seen.day() == day)
     }
 
-    /// The sessions from a day on, the oldest first.
+    /// Returns the sessions since a day, the oldest first.
     pub fn since(&self, day: Date) -> Vec<HistoryEntry<'h>> {
         self.sessions.iter().filter(|seen| seen.day() >= day).copied().collect()
     }
 
-    /// The last weeks, the latest, in which `today` lies, last.
+    /// Returns the last `count` weeks. The week of `today` is the last.
     pub fn weeks(&self, today: Date, count: u8) -> Vec<Week> {
         let this = monday(today);
         let mondays = (0..i64::from(count))
@@ -105,7 +105,7 @@ impl<'h> Lookback<'h> {
         mondays.map(|monday| self.week(monday)).collect()
     }
 
-    /// The week from a Monday on.
+    /// Returns the week that begins on this Monday.
     pub fn week(&self, monday: Date) -> Week {
         let within = |seen: &&HistoryEntry<'_>| {
             (0..7).contains(&(seen.day() - monday).whole_days()) && seen.record.done_s > 0
@@ -118,7 +118,8 @@ impl<'h> Lookback<'h> {
         Week { monday, sessions, took }
     }
 
-    /// Tension around the last sessions that have both figures, the latest last.
+    /// Returns tension before and after the last sessions that have both figures, at most `most` of them, the latest
+    /// last.
     pub fn eased(&self, most: usize) -> Vec<TensionChange> {
         let mut latest: Vec<TensionChange> =
             self.sessions.iter().rev().filter_map(HistoryEntry::eased).take(most).collect();
@@ -126,7 +127,8 @@ impl<'h> Lookback<'h> {
         latest
     }
 
-    /// Titles with how often each was done since a day, the most frequent first; of several alike the latest.
+    /// Returns the titles of the routines that were done since a day, with how often, the most frequent first. If two
+    /// are equally frequent, the one that was done last comes first.
     pub fn most_done(&self, since: Date) -> Vec<(&'h str, usize)> {
         let mut counts: Vec<(&'h str, &'h str, usize)> = Vec::new();
         let done = |seen: &&HistoryEntry<'h>| seen.day() >= since && seen.record.done_s > 0;
@@ -140,7 +142,7 @@ impl<'h> Lookback<'h> {
         counts.into_iter().map(|(_, title, count)| (title, count)).collect()
     }
 
-    /// How long each zone was worked on since a day, the longest first.
+    /// Returns how long each zone was worked on since a day, the longest first.
     pub fn zones(&self, since: Date) -> Vec<(Zone, Duration)> {
         let recent = self.sessions.iter().filter(|seen| seen.day() >= since);
         let touched: Vec<_> = recent.flat_map(|seen| &seen.record.hands_on).collect();
@@ -154,25 +156,26 @@ impl<'h> Lookback<'h> {
         worked
     }
 
-    /// The sessions that were stopped, the latest first.
+    /// Returns the sessions that were stopped, the latest first.
     pub fn stops(&self) -> impl Iterator<Item = &HistoryEntry<'h>> {
         self.sessions.iter().rev().filter(|seen| seen.was_stopped())
     }
 }
 
-/// The Monday on or before a day.
+/// Returns the Monday on or before a day.
 pub fn monday(day: Date) -> Date {
     day.saturating_sub(time::Duration::days(day.weekday().number_days_from_monday().into()))
 }
 
-/// How a change of tension goes on average, in tenths, over sessions that have both figures; less is below nought.
-/// Fewer than three say nothing.
+/// Returns the mean change of tension in tenths; a negative mean says that tension went down. Fewer than three sessions
+/// have no mean.
 pub fn mean_change(eased: &[TensionChange]) -> Option<i32> {
     mean(eased, |one| i32::from(one.after.get()) - i32::from(one.before.get()))
 }
 
-/// How much lower or higher tension is before the latest sessions than before those that preceded them, in tenths;
-/// less is below nought. Fewer than three of either say nothing.
+/// Compares tension before the latest five sessions with tension before the five that preceded them. Returns the
+/// difference in tenths; it is negative if tension went down. If there are fewer than three of either, there is no
+/// trend.
 pub fn trend(eased: &[TensionChange]) -> Option<i32> {
     const LATEST: usize = 5;
     let (earlier, latest) = eased.split_at_checked(eased.len().saturating_sub(LATEST))?;
@@ -184,7 +187,7 @@ fn mean_before(eased: &[TensionChange]) -> Option<i32> {
     mean(eased, |one| i32::from(one.before.get()))
 }
 
-/// A mean in tenths, rounded; of fewer than three there is none.
+/// Returns a mean in tenths, rounded, or `None` for fewer than three sessions.
 fn mean(eased: &[TensionChange], figure: impl Fn(&TensionChange) -> i32) -> Option<i32> {
     const ENOUGH: usize = 3;
     let count = i32::try_from(eased.len()).ok().filter(|_| eased.len() >= ENOUGH)?;
@@ -229,8 +232,8 @@ mod tests {
     }
 
     #[test]
-    fn a_week_begins_on_monday_and_counts_what_was_done_where_it_was_done() {
-        // Sunday night in Auckland is still Saturday in London: it counts where it was lived.
+    fn a_week_begins_on_monday_and_counts_local_days() {
+        // The second is still on Sunday in UTC, and the third already on Monday: the local day counts.
         let sessions = [
             record(datetime!(2026-03-01 23:30 +13), "calm", 100),
             record(datetime!(2026-03-02 00:10 +1), "calm", 200),
@@ -246,14 +249,14 @@ mod tests {
     }
 
     #[test]
-    fn what_was_taken_out_is_not_looked_back_on() {
+    fn sessions_that_were_taken_out_are_skipped() {
         let one = record(datetime!(2026-03-02 10:00 +1), "calm", 100);
         let deleted = Answers { deleted: Some(true), ..Answers::default() };
         assert!(Lookback::on([(&one, deleted)]).sessions().is_empty());
     }
 
     #[test]
-    fn the_most_frequent_comes_first() {
+    fn the_most_frequent_routine_comes_first() {
         let routines = ["calm", "desk", "desk", "ball", "calm", "desk"];
         let sessions: Vec<Record> = (0..)
             .zip(routines)
@@ -268,7 +271,7 @@ mod tests {
     }
 
     #[test]
-    fn minutes_are_counted_by_zone_on_all_sides_since_a_day() {
+    fn time_is_added_up_by_zone_over_both_sides_since_a_day() {
         let touched = |zone: &str, side: Side, s| Touched {
             zone: Named::new(zone),
             side: side.into(),
@@ -309,7 +312,7 @@ mod tests {
     }
 
     #[test]
-    fn a_trend_compares_the_latest_with_those_before() {
+    fn a_trend_compares_the_latest_sessions_with_those_before() {
         let one = record(datetime!(2026-03-02 10:00 +1), "calm", 100);
         let of = |before: &[u8]| {
             let all = before.iter().map(|before| (&one, tension(*before, 0)));
@@ -321,7 +324,7 @@ mod tests {
     }
 
     #[test]
-    fn just_stopping_is_no_stop_for_something_that_was_felt() {
+    fn just_stopping_does_not_count_as_a_stop() {
         let ended = |outcome: Ending, sign: Option<Sign>| {
             let (outcome, sign) = (outcome.into(), sign.map(Named::from));
             let record =
@@ -334,7 +337,7 @@ mod tests {
     }
 
     #[test]
-    fn since_a_day_begins_at_the_midnight_that_was_lived() {
+    fn since_a_day_begins_at_local_midnight() {
         let sessions = [
             record(datetime!(2026-03-01 23:59:59 -8), "calm", 1),
             record(datetime!(2026-03-02 00:00 +13), "desk", 1),

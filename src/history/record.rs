@@ -1,4 +1,4 @@
-//! The record of a session: how it stands in a line of the history, and how it is made.
+//! The record of a session: its fields in a line of the history, and how it is made from a session.
 
 use std::time::Duration;
 
@@ -14,21 +14,21 @@ use crate::routine::keyword::{Named, keyword_enum};
 use crate::routine::step::Pass;
 use crate::session::{Change, Outcome, Session, Sign};
 
-/// Seconds that no session lasts: a figure above it is damage, and would spoil every sum.
+/// The most seconds that a session can last. A larger figure is damage, and would spoil every sum.
 const DAY: u64 = 24 * 60 * 60;
 
 keyword_enum! {
-    /// How a session ended, as far as its record goes.
+    /// The way in which a session ended, as far as its record shows.
     Ending, "outcome" {
         /// Done to the end.
         Finished = "finished",
-        /// Left before the end, without a stop; one that is going on is recorded so.
+        /// Left before the end, without a stop. A session that is still running is recorded like this.
         Left = "left",
         /// Stopped, and the reason was named.
         Stopped = "stopped",
         /// Stopped, and the reason was not named.
         Unanswered = "unanswered",
-        /// The program did not live to see its end.
+        /// The program ended before the session did.
         Interrupted = "interrupted",
     }
 }
@@ -44,64 +44,64 @@ impl From<Outcome> for Ending {
     }
 }
 
-/// One session.
+/// The record of one session.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Record {
     /// The format of the line.
     pub v: u32,
-    /// Its name among all sessions: the time at which it began, and which program wrote it.
+    /// The id among all sessions: the time at which it began, and which program wrote it.
     pub id: String,
-    /// When it began, with the time zone.
+    /// The time at which it began, with the time zone.
     #[serde(with = "rfc3339")]
     pub start: OffsetDateTime,
     /// The routine's id.
     pub routine: String,
-    /// The routine's name, as it was then.
+    /// The routine's name at that time.
     pub title: String,
-    /// Seconds of work that were planned.
+    /// The seconds of work that were planned.
     #[serde(deserialize_with = "a_day_at_most")]
     pub planned_s: u64,
-    /// Seconds of hands-on work and stretching that were planned at its beginning.
+    /// The seconds of hands-on work and stretching that were planned when it began.
     #[serde(default, deserialize_with = "some_of_a_day", skip_serializing_if = "Option::is_none")]
     pub active_s: Option<u64>,
-    /// Seconds of work and rest that were done.
+    /// The seconds of work and rest that were done.
     #[serde(deserialize_with = "a_day_at_most")]
     pub done_s: u64,
-    /// Seconds from the beginning to the end, pauses apart; earlier versions did not write them.
+    /// The seconds from the beginning to the end, without pauses. Earlier versions did not write them.
     #[serde(default, deserialize_with = "some_of_a_day", skip_serializing_if = "Option::is_none")]
     pub took_s: Option<u64>,
-    /// What was touched, and for how long.
+    /// The zones that were touched, and for how long.
     pub hands_on: Vec<Touched>,
-    /// Seconds of heat.
+    /// The seconds of heat.
     #[serde(default, deserialize_with = "a_day_at_most")]
     pub heat_s: u64,
     /// Every change of pressure that was asked for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub changes: Vec<Changed>,
-    /// How far it came, where it did not come to its end.
+    /// How far it came, if it was left before the end.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reached: Option<Reached>,
     /// How it ended.
     pub outcome: Named<Ending>,
-    /// What made the person stop, where it was named.
+    /// The sign that made the person stop, if it was named.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sign: Option<Named<Sign>>,
-    /// What was done when it stopped.
+    /// What was being done when it stopped.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stopped_at: Option<StoppedAt>,
 }
 
-/// Time on one zone of one side.
+/// The time on one zone and side.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Touched {
     /// The zone.
     pub zone: Named<Zone>,
-    /// The left, the right, or both.
+    /// Left, right or both.
     pub side: Named<Side>,
-    /// Seconds.
+    /// The seconds.
     #[serde(deserialize_with = "a_day_at_most")]
     pub s: u64,
-    /// Seconds of them that were a held point.
+    /// How many of those seconds were a held point.
     #[serde(default, deserialize_with = "a_day_at_most")]
     pub held_s: u64,
     /// Whether any of it was firm.
@@ -109,14 +109,14 @@ pub struct Touched {
     pub firm: bool,
 }
 
-/// How far a session came.
+/// The point that a session reached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reached {
-    /// The pass that was being done, from 0.
+    /// The pass that was being done, counted from 0.
     pub pass: usize,
-    /// How many passes the plan had.
+    /// The number of passes in the plan.
     pub of: usize,
-    /// How many levels lighter it was done than planned.
+    /// How many levels lighter than planned it was done.
     #[serde(default)]
     pub lighter: u8,
 }
@@ -124,7 +124,7 @@ pub struct Reached {
 /// A change of pressure.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Changed {
-    /// Seconds from the beginning of the plan.
+    /// The seconds from the beginning of the plan.
     #[serde(deserialize_with = "a_day_at_most")]
     pub at_s: u64,
     /// The move.
@@ -133,7 +133,7 @@ pub struct Changed {
     pub to: Named<Pressure>,
 }
 
-/// What was done when a session stopped.
+/// The work that was being done when a session stopped.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StoppedAt {
     /// The move.
@@ -147,7 +147,8 @@ pub struct StoppedAt {
 }
 
 impl Record {
-    /// How long it really took, pauses apart; of an earlier version, how long was worked and rested.
+    /// Returns how long the session took, without pauses. Records of earlier versions have only the time of work and
+    /// rest.
     pub fn took(&self) -> Duration {
         Duration::from_secs(self.took_s.unwrap_or(self.done_s))
     }
@@ -163,11 +164,11 @@ fn a_day_at_most<'de, D: Deserializer<'de>>(source: D) -> Result<u64, D::Error> 
     fits.then_some(seconds).ok_or_else(|| de::Error::custom("no session lasts longer than a day"))
 }
 
-/// Changes of pressure that are written down at most, so that a line keeps its bounds.
+/// The most changes of pressure in a record, so that a line cannot get too long.
 const MOST_CHANGES: usize = 100;
 
 impl Record {
-    /// The record of a session as it stands.
+    /// Makes the record of a session as it is now.
     pub fn of(session: &Session, id: String, start: OffsetDateTime) -> Self {
         let plan = session.plan();
         let done = session.done();
@@ -200,8 +201,8 @@ impl Record {
         }
     }
 
-    /// The record as it is when the program did not live to see the end: a session that was going
-    /// on was interrupted; one that had ended keeps how it ended, a sign above all.
+    /// Returns the record for a program that ended before it could finish it: a session that was running was
+    /// interrupted, and one that had ended keeps its ending, above all a sign.
     #[must_use]
     pub fn interrupted(mut self) -> Self {
         if self.outcome == Ending::Left {
@@ -244,7 +245,7 @@ fn stopped_at(pass: &Pass, pressure: Pressure) -> StoppedAt {
     }
 }
 
-/// The hands-on passes, added up by zone and side; a pass over two zones counts for both.
+/// Adds up the hands-on passes by zone and side; a pass over two zones counts for both.
 fn touched(session: &Session, done: &[Pass]) -> Vec<Touched> {
     let mut all: Vec<Touched> = Vec::new();
     for pass in done.iter().filter(|pass| pass.movement.is_hands_on()) {

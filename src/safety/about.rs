@@ -1,4 +1,4 @@
-//! The background in plain words, as data: `routines/words/about.toml`.
+//! Reads the background texts in `routines/words/about.toml`: topics, paragraphs, and how sure each statement is.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -8,19 +8,19 @@ use serde::Deserialize;
 use crate::routine::keyword::keyword_enum;
 use crate::safety::words::line;
 
-/// The file as it ships.
+/// The text of the file that ships with the program.
 const FILE: &str = include_str!("../../routines/words/about.toml");
 
 keyword_enum! {
-    /// What there is to read.
+    /// A topic of the background.
     Topic, "topic" {
-        /// The muscles, and what is left alone.
+        /// The muscles, and the places to leave alone.
         HandsOn = "hands-on",
-        /// Stress, the vagus nerve, slow breath.
+        /// Stress, the vagus nerve and slow breathing.
         Nerves = "nerves",
-        /// How hard, and with what.
+        /// How hard to press, and with what.
         Pressure = "pressure",
-        /// When to see somebody.
+        /// When to see a professional.
         Professional = "professional",
         /// What studies found, and what is only claimed.
         Evidence = "evidence",
@@ -28,7 +28,7 @@ keyword_enum! {
 }
 
 keyword_enum! {
-    /// How sure something is.
+    /// How sure a statement is.
     Sure, "degree of sureness" {
         /// Textbooks and guidance agree.
         WellKnown = "well-known",
@@ -41,35 +41,35 @@ keyword_enum! {
     }
 }
 
-/// Everything that there is to read.
+/// All background texts.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Background {
     format: u32,
-    /// What the degrees of sureness mean, in one line.
+    /// A line that explains the degrees of sureness.
     pub how_sure: String,
-    /// Who wrote it, and what they read.
+    /// Who wrote the texts, and what they read.
     pub by: String,
     sure: BTreeMap<Sure, String>,
     topic: Vec<TopicWords>,
 }
 
-/// One topic.
+/// The texts of one topic.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TopicWords {
-    /// Which.
+    /// The topic.
     pub id: Topic,
-    /// Its name.
+    /// Its title.
     pub title: String,
-    /// What it is about, in one line.
+    /// A line that says what the topic is about.
     pub line: String,
-    /// What there is to read.
+    /// Its paragraphs.
     #[serde(rename = "paragraph")]
     pub paragraphs: Vec<Paragraph>,
 }
 
-/// A statement, how sure it is, and what was read for it.
+/// A statement, how sure it is, and its sources.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Paragraph {
@@ -77,13 +77,13 @@ pub struct Paragraph {
     pub text: String,
     /// How sure it is.
     pub sure: Sure,
-    /// What was read; nothing where it is common knowledge or a choice.
+    /// The sources; none if the statement is common knowledge or our choice.
     #[serde(default)]
     pub sources: Vec<String>,
 }
 
 impl Background {
-    /// The words that ship with the program, read when they are first asked for.
+    /// Returns the texts that ship with the program. They are parsed on first use.
     #[expect(
         clippy::expect_used,
         reason = "the file is a part of the program, and the tests read it"
@@ -94,17 +94,17 @@ impl Background {
         &ABOUT
     }
 
-    /// All topics, in the order in which they are offered.
+    /// Returns all topics, in the order in which they are listed.
     pub fn topics(&self) -> &[TopicWords] {
         &self.topic
     }
 
-    /// One topic.
+    /// Returns the texts of one topic.
     pub fn topic(&self, topic: Topic) -> Option<&TopicWords> {
         self.topic.iter().find(|words| words.id == topic)
     }
 
-    /// How sure something is, as a person reads it.
+    /// Returns the words for a degree of sureness.
     pub fn sure(&self, sure: Sure) -> &str {
         line(&self.sure, sure)
     }
@@ -115,7 +115,7 @@ mod tests {
     use super::*;
     use crate::routine::keyword::Keyword;
 
-    /// What is offered elsewhere and claimed nowhere here (rule W1, docs/safety-rules.md), as beginnings of words.
+    /// Beginnings of words that promise what massage cannot do (rule W1, docs/safety-rules.md).
     const CLAIMS: [&str; 11] = [
         "cure", "curing", "healing", "heals", "healed", "detox", "toxin", "immun", "boost",
         "stimul", "posture",
@@ -129,7 +129,7 @@ mod tests {
         [about.how_sure.as_str(), about.by.as_str()].into_iter().chain(topics)
     }
 
-    /// Whether a text promises what nobody can.
+    /// Returns true if a text promises something that massage cannot do.
     fn claims(text: &str) -> bool {
         let text = text.to_lowercase();
         let mut words = text.split(|letter: char| !letter.is_alphabetic());
@@ -147,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn every_topic_is_there_once_and_has_something_to_read() {
+    fn lists_every_topic_once_with_its_paragraphs() {
         let about = Background::built_in();
         assert_eq!(about.format, 1);
         let listed: Vec<Topic> = about.topics().iter().map(|topic| topic.id).collect();
@@ -156,7 +156,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_claimed_that_nobody_can_promise() {
+    fn no_text_makes_a_forbidden_promise() {
         let about = Background::built_in();
         for text in texts(about) {
             assert!(!claims(text), "{text}");
@@ -168,7 +168,7 @@ mod tests {
     }
 
     #[test]
-    fn a_paragraph_is_short_and_what_is_likely_says_why() {
+    fn paragraphs_are_short_and_likely_ones_name_a_source() {
         const LONGEST: usize = 240;
         let about = Background::built_in();
         for paragraph in about.topics().iter().flat_map(|topic| &topic.paragraphs) {
@@ -180,7 +180,7 @@ mod tests {
     }
 
     #[test]
-    fn every_figure_from_a_study_names_the_study() {
+    fn paragraphs_that_mention_studies_name_a_source() {
         let about = Background::built_in();
         for paragraph in about.topics().iter().flat_map(|topic| &topic.paragraphs) {
             let speaks = ["trial", "study", "studies found", "reports of", "review of"]

@@ -1,4 +1,5 @@
-//! How it feels after a session and the days after, and what follows (rules H3 to H6 and Q23, docs/safety-rules.md).
+//! Questions after a session and on later days, and remarks on the answers (rules H3 to H6 and Q23,
+//! docs/safety-rules.md).
 
 use time::{Duration, OffsetDateTime};
 
@@ -7,13 +8,13 @@ use crate::routine::keyword::keyword_enum;
 use crate::safety::lock::{same_day, since};
 
 keyword_enum! {
-    /// What is asked after a session; its words are in the words.
+    /// A question after a session. Its words are in `routines/words/safety.toml`.
     AfterQuestion, "question after a session" {
         /// Tension now, 0 to 10.
         Tension = "tension",
-        /// Anything that was not there before?
+        /// Any symptom that was not there before.
         Symptom = "symptom",
-        /// Calmer?
+        /// Calmer than before, or not.
         Calm = "calm",
         /// Pain now, 0 to 10.
         Pain = "pain",
@@ -21,13 +22,13 @@ keyword_enum! {
 }
 
 keyword_enum! {
-    /// What answers amount to; its words are in the words.
+    /// A remark on how tension has changed. Its words are in `routines/words/safety.toml`.
     Remark, "remark" {
         /// Tension went down by two or more.
         Noticeable = "noticeable",
-        /// It went up by two or more.
+        /// Tension went up by two or more.
         Tenser = "tenser",
-        /// It did not change, three sessions in a row.
+        /// Tension did not change, three sessions in a row.
         NoChange = "no-change",
     }
 }
@@ -39,7 +40,7 @@ pub const NOTICEABLE: i8 = 2;
 pub const IN_A_ROW: usize = 3;
 
 impl Remark {
-    /// What the changes of tension amount to, the latest last.
+    /// Returns the remark for the changes of tension, if they call for one. The latest change is the last.
     pub fn on(changes: &[i8]) -> Option<Self> {
         let still = changes.iter().rev().take_while(|change| **change == 0).count();
         match changes.last() {
@@ -51,27 +52,28 @@ impl Remark {
     }
 }
 
-/// How tension changed: less is below nought.
+/// Returns the change of tension; it is negative if tension went down.
 pub fn change(before: Rating, after: Rating) -> i8 {
     let figure = |rating: Rating| i8::try_from(rating.get()).unwrap_or(i8::MAX);
     figure(after) - figure(before)
 }
 
-/// After 7 days nobody remembers how long it was sore, and a rest day would come too late to help (rule H6).
+/// Soreness is asked about within 7 days: later nobody remembers how long it lasted, and a rest day would come too late
+/// to help (rule H6).
 pub const REMEMBERED: Duration = Duration::days(7);
 
-/// An answer about soreness.
+/// An answer about soreness after a session.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Soreness {
-    /// The session that it is about.
+    /// The id of the session.
     pub session: String,
-    /// How sore.
+    /// How sore the person was.
     pub sore: Sore,
     /// When it was answered.
     pub at: OffsetDateTime,
 }
 
-/// The letter that chooses an answer: no, it *w*ent away, yes.
+/// Returns the letter that chooses an answer: no, it *w*ent away, yes.
 pub const fn sore_letter(sore: Sore) -> char {
     match sore {
         Sore::None => 'n',
@@ -80,10 +82,9 @@ pub const fn sore_letter(sore: Sore) -> char {
     }
 }
 
-/// The session to be asked about: the last one with hands-on work, where it was on an earlier local
-/// day of the last week and nobody has answered yet, or it was still sore on an earlier day.
-/// Breathing makes nobody sore, so that a session of it is no reason to ask, nor to forget the one
-/// before.
+/// Returns the session whose soreness is to be asked about: the last one with hands-on work, if it was on an earlier
+/// local day within [`REMEMBERED`] and either has no answer yet, or was still sore on an earlier day. Breathing makes
+/// nobody sore, so a session of it is not asked about, and does not hide the session before it.
 pub fn unasked_soreness<'h>(
     history: &'h [Record],
     soreness: &[Soreness],
@@ -102,12 +103,12 @@ fn is_on_an_earlier_day(at: OffsetDateTime, now: OffsetDateTime) -> bool {
     at < now && !same_day(at, now)
 }
 
-/// The last session with hands-on work: only that one still counts.
+/// Returns the last session with hands-on work; soreness after an earlier one no longer counts.
 pub(super) fn last_hands_on(history: &[Record]) -> Option<&Record> {
     history.iter().rev().find(|record| !record.hands_on.is_empty())
 }
 
-/// The latest answer about a session.
+/// Returns the latest answer about a session.
 pub(super) fn answer_about<'s>(record: &Record, soreness: &'s [Soreness]) -> Option<&'s Soreness> {
     soreness.iter().rev().find(|answer| answer.session == record.id)
 }
@@ -117,7 +118,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn less_is_below_nought() {
+    fn less_tension_is_a_negative_change() {
         let rating = |figure: i64| Rating::try_from(figure).unwrap();
         assert_eq!(change(rating(7), rating(4)), -3);
         assert_eq!(change(rating(2), rating(2)), 0);

@@ -1,28 +1,28 @@
-//! What is allowed now, and one line for each thing that is not.
+//! The allowance: how much massage is allowed now, with a note on the reason for each restriction.
 
 use crate::plan::{Rule, Rules};
 use crate::safety::assessment::Severity;
 use crate::safety::limits::Limits;
 use crate::safety::lock::{Lock, LockNote, LockReason};
 
-/// What is allowed.
+/// The massage that is allowed, and the reasons why it is not more.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Allowance {
-    /// How grave it is.
+    /// The gravest outcome of everything that restricts massage.
     pub gravity: Severity,
-    /// What may not be done.
+    /// The rules that take something away.
     pub rules: Rules,
-    /// What was changed and why.
+    /// The reasons for the restrictions, each once.
     pub notes: Vec<LockNote>,
 }
 
 impl Allowance {
-    /// Everything.
+    /// Returns an allowance without any restriction.
     pub(super) fn everything() -> Self {
         Self { gravity: Severity::Clear, rules: Rules::default(), notes: Vec::new() }
     }
 
-    /// Takes something away, and says why where that changes anything.
+    /// Adds a restriction, and its note if the restriction changes anything.
     pub(super) fn less(mut self, gravity: Severity, rules: Rules, note: LockNote) -> Self {
         let rules =
             if gravity.is_hands_off() { rules.and(Rules::of(&[Rule::NoHandsOn])) } else { rules };
@@ -34,7 +34,7 @@ impl Allowance {
         self
     }
 
-    /// Says each reason once, with the longest time.
+    /// Adds a note. A reason that is there already keeps its one note, with the later end.
     fn note(&mut self, note: LockNote) {
         match self.notes.iter_mut().find(|known| known.why == note.why) {
             Some(known) => known.until = known.until.max(note.until),
@@ -42,21 +42,21 @@ impl Allowance {
         }
     }
 
-    /// What is left of it for somebody who is here once: gently, whatever they answered.
+    /// Returns what is left of the allowance for a guest: gentle massage at most, whatever they answered.
     pub fn for_a_guest(self) -> Self {
         let note = LockNote { why: LockReason::Guest, until: None };
         let mut left = self.less(Severity::Gentle, Rules::of(&[Rule::Caution]), note);
-        // What explains all the rest is told first.
+        // Being a guest explains all other restrictions, so it comes first.
         left.notes.rotate_right(1);
         left
     }
 
-    /// Takes away what a lock forbids.
+    /// Adds the restrictions of a lock.
     pub(super) fn locked(self, lock: &Lock) -> Self {
         self.less(Self::gravity_of(&lock.rules), lock.rules.clone(), lock.note())
     }
 
-    /// What is left of it today.
+    /// Adds the limits of the day.
     pub fn within(mut self, limits: &Limits) -> Self {
         self.gravity = self.gravity.max(Self::gravity_of(&limits.rules));
         self.rules = self.rules.and(limits.rules.clone());
@@ -64,7 +64,7 @@ impl Allowance {
         self
     }
 
-    /// How grave it is that some rules hold.
+    /// Returns how grave it is that these rules apply.
     fn gravity_of(rules: &Rules) -> Severity {
         match () {
             () if rules.has(Rule::NoHandsOn) => Severity::Stop,
@@ -73,24 +73,24 @@ impl Allowance {
         }
     }
 
-    /// Whether only breathing and rests are left.
+    /// Returns true if only breathing and rests are left.
     pub fn is_hands_off(&self) -> bool {
         self.rules.has(Rule::NoHandsOn)
     }
 
-    /// The reasons worth telling.
+    /// Returns the reasons that are worth showing.
     pub fn reasons(&self) -> impl Iterator<Item = LockReason> {
         worth_telling(&self.notes, self.is_hands_off()).into_iter().map(|note| note.why)
     }
 
-    /// Whether some reason is among the notes.
+    /// Returns true if this reason is among the notes.
     pub fn says(&self, why: LockReason) -> bool {
         self.notes.iter().any(|note| note.why == why)
     }
 }
 
-/// The notes worth telling: where only breathing and resting are left, only what made it so, and
-/// where a doctor is waited for, not the end of the day besides.
+/// Returns the notes that are worth showing. If only breathing and rests are left, those are the notes that explain it.
+/// If a doctor has to be seen first, the end of the day is left out.
 pub fn worth_telling(notes: &[LockNote], hands_off: bool) -> Vec<LockNote> {
     let doctor = notes.iter().any(|note| note.why == LockReason::Doctor);
     let worth = |note: &&LockNote| match note.why {
@@ -120,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_answered_is_told_where_hands_work() {
+    fn answers_are_noted_only_if_hands_on_work_is_left() {
         let answers = [
             LockReason::Unasked,
             LockReason::Today,
@@ -134,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn that_it_is_enough_for_now_is_not_told_beside_a_doctor() {
+    fn waiting_for_a_doctor_hides_the_end_of_the_day() {
         assert_eq!(told(&[LockReason::Finished], false), [LockReason::Finished]);
         assert_eq!(told(&[LockReason::Finished, LockReason::Doctor], false), [LockReason::Doctor]);
     }

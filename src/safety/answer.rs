@@ -1,4 +1,4 @@
-//! Answers, and how a stop ended, as data: they can be added to whatever another program has stored by then.
+//! Answers, and the outcomes of stops, as values that can be added to whatever another program has stored meanwhile.
 
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
@@ -9,64 +9,65 @@ use crate::safety::lock::LockReason;
 use crate::safety::questions::Question;
 use crate::safety::stop_outcome::StopOutcome;
 
-/// Something that a professional's yes can lift.
+/// Something that a professional's go-ahead can lift.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Clearable {
-    /// An answer about health.
+    /// An answer to a health question.
     Health(Question),
-    /// A sign that is locked.
+    /// A lock, by its reason.
     Lock(LockReason),
 }
 
-/// An answer, or how a stop ended.
+/// An answer to a question, or the outcome of a stop.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Answer {
     /// The notice of this version was accepted.
     Accepted(u32),
-    /// The questions of the day, confirmed.
+    /// The questions of today were answered with these ticks and confirmed.
     Today(Vec<TickedQuestion>),
-    /// Nothing new since earlier today.
+    /// Nothing is new since earlier today.
     NothingNew,
-    /// The questions about health, confirmed.
+    /// The health questions were answered with these ticks and confirmed.
     Health(Vec<TickedQuestion>),
-    /// Whether a professional has said that gentle massage is all right in spite of something.
+    /// Whether a professional has said that gentle massage is all right in spite of this cause.
     Cleared(Clearable, bool),
-    /// Long neck pain was looked at.
+    /// Long neck pain has been checked.
     LookedAt,
-    /// Whether a doctor has seen it since.
+    /// Whether the user has seen a doctor since the stop or the answer that calls for one.
     Doctor(bool),
-    /// How the questions after a stop will end unless the rest of them says otherwise: it locks at once.
+    /// The outcome of a stop if no later answer changes it. Its locks apply at once.
     Ending(Box<StopOutcome>),
-    /// How the questions after a stop ended, with the id of its session.
+    /// The outcome of a stop once all questions are answered, with the id of its session.
     Settled(String, Box<StopOutcome>),
-    /// The session goes on after a stop, or something was felt after its end: another stop in it is not explained.
+    /// The session with this id continued after a stop, or something was felt after its end. The earlier explanation
+    /// does not cover another stop in it.
     Reopened(String),
-    /// There was no stop that could not be recorded.
+    /// No stop went unrecorded.
     NothingUnrecorded,
 }
 
 /// An answer with its time.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Answered {
-    /// When.
+    /// When it was given.
     #[serde(with = "time::serde::rfc3339")]
     pub at: OffsetDateTime,
-    /// What.
+    /// The answer.
     pub answer: Answer,
 }
 
 impl Answer {
-    /// Begins the id of a session of which there is no record.
+    /// The prefix of the id of a session that has no record.
     const UNRECORDED: &str = "unrecorded-";
 
-    /// The id of a session of which there is no record.
+    /// Returns an id for a session that has no record.
     pub fn unrecorded(at: OffsetDateTime) -> String {
         format!("{}{}", Self::UNRECORDED, at.unix_timestamp())
     }
 
-    /// Whether it says what became of a stop that may have gone unrecorded.
+    /// Returns true if the answer explains a stop that may have gone unrecorded.
     pub fn explains_unrecorded(&self) -> bool {
         match self {
             Self::NothingUnrecorded => true,
@@ -75,14 +76,14 @@ impl Answer {
         }
     }
 
-    /// The answer, given now.
+    /// Returns the answer with the time at which it was given.
     pub const fn at(self, at: OffsetDateTime) -> Answered {
         Answered { at, answer: self }
     }
 }
 
 impl Clearable {
-    /// The word that it is stored as.
+    /// Returns the word under which it is stored.
     pub fn word(self) -> &'static str {
         match self {
             Self::Health(question) => question.word(),

@@ -1,4 +1,4 @@
-//! What the answers amount to: the gravest of each alone (rules R1 to R6, docs/safety-rules.md).
+//! Turns ticked answers into an outcome: the gravest and the strictest of all (rules R1 to R6, docs/safety-rules.md).
 
 use serde::{Deserialize, Serialize};
 
@@ -7,17 +7,17 @@ use crate::routine::keyword::keyword_enum;
 use crate::safety::questions::{Question, SkinPlace};
 
 keyword_enum! {
-    /// How grave it is, the gravest last.
+    /// The severity of an outcome, from the mildest to the gravest.
     Severity, "gravity" {
-        /// Nothing speaks against it.
+        /// No restriction.
         Clear = "clear",
-        /// Caution mode.
+        /// Gentle massage only.
         Gentle = "gentle",
-        /// No hands-on until a professional has said yes.
+        /// No hands-on work until a professional's go-ahead.
         Ask = "ask",
-        /// No hands-on now.
+        /// No hands-on work now.
         Stop = "stop",
-        /// Help is needed.
+        /// Call for help.
         Emergency = "emergency",
     }
 }
@@ -27,28 +27,29 @@ keyword_enum! {
 pub struct TickedQuestion {
     /// The question.
     pub question: Question,
-    /// Whether the graver part applies, where it has one; nothing means not sure, which is yes.
+    /// The answer to the second question that decides on the graver outcome, if there is one. `None` means not sure,
+    /// which counts as yes.
     pub graver: Option<bool>,
-    /// Where, for Q7; nowhere means anywhere.
+    /// The places that Q7 asks for; none means anywhere.
     pub places: Vec<SkinPlace>,
 }
 
-/// What some answers amount to.
+/// The outcome of some answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Assessment {
-    /// The gravest.
+    /// The gravest outcome of any answer.
     pub gravity: Severity,
-    /// The strictest, on top of what the gravity forbids.
+    /// All rules of the answers, in addition to what the gravity forbids.
     pub rules: Rules,
-    /// What made it so.
+    /// The questions that were ticked.
     pub causes: Vec<Question>,
-    /// Those of them that a professional's yes can lift.
+    /// Those of them that a professional's go-ahead can lift.
     pub waiting: Vec<Question>,
     doctor: bool,
 }
 
 impl TickedQuestion {
-    /// A yes, graver part and all.
+    /// Creates a yes to a question, and to its graver part if it has one.
     pub const fn yes(question: Question) -> Self {
         Self { question, graver: None, places: Vec::new() }
     }
@@ -80,7 +81,7 @@ impl TickedQuestion {
         }
     }
 
-    /// What passes by itself, drink and a sore skin, sends nobody to a doctor.
+    /// Returns true if a doctor has to be seen. Drink and sore skin pass by themselves, so they need none (rule R4).
     fn needs_a_doctor(&self) -> bool {
         self.gravity() >= Severity::Stop && !matches!(self.question, Question::Q7 | Question::Q9)
     }
@@ -127,7 +128,7 @@ impl TickedQuestion {
 }
 
 impl Assessment {
-    /// The gravest and the strictest of some answers; without any, all is clear.
+    /// Returns the gravest and strictest outcome of some answers; without any, nothing is restricted.
     pub fn of(ticks: &[TickedQuestion]) -> Self {
         Self {
             gravity: ticks.iter().map(TickedQuestion::gravity).max().unwrap_or(Severity::Clear),
@@ -142,14 +143,14 @@ impl Assessment {
         }
     }
 
-    /// Whether the next question is "has a doctor seen this since?".
+    /// Returns true if the next question is "has a doctor seen this since?".
     pub const fn needs_a_doctor(&self) -> bool {
         self.doctor
     }
 }
 
 impl Severity {
-    /// Whether it leaves breathing and rests only.
+    /// Returns true if only breathing and rests are left.
     pub fn is_hands_off(self) -> bool {
         self >= Self::Ask
     }

@@ -1,4 +1,4 @@
-//! What the records leave for today (rules E5, E6, E7, E9, Q23 and Q25, docs/safety-rules.md).
+//! The limits that earlier sessions leave for today (rules E5, E6, E7, E9, Q23 and Q25, docs/safety-rules.md).
 
 use std::time::Duration;
 
@@ -14,12 +14,12 @@ use crate::routine::keyword::Keyword;
 use crate::safety::lock::{LockNote, LockReason, later, midnight, same_day, since};
 use crate::session::Sign;
 
-/// What is left for today.
+/// The restrictions that follow from earlier sessions, and the time that is left today.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Limits {
-    /// What may not be done.
+    /// The rules that take something away.
     pub rules: Rules,
-    /// Why.
+    /// The reasons for them.
     pub notes: Vec<LockNote>,
     /// Hands-on time that is left today.
     pub hands_on_left: Duration,
@@ -31,56 +31,56 @@ pub const HANDS_ON: Duration = Duration::from_secs(40 * 60);
 /// Sessions in a day that are planned for more than a short break: 3 (rule E7, our choice).
 pub const SESSIONS: usize = 3;
 
-/// What a short break is planned for at most, in seconds of hands-on work and stretching (rule E7, our choice).
+/// The most seconds of hands-on work and stretching that are planned in a short break: 150 (rule E7, our choice).
 pub const SHORT: u64 = 150;
 
 /// Sessions in a day with firm work: 2 (rule E7, our choice).
 pub const FIRM: usize = 2;
 
-/// After 6 days in a row with firm work, one is without (rule E7, our choice).
+/// Days in a row with firm work, after which a day without it follows: 6 (rule E7, our choice).
 pub const FIRM_DAYS: i64 = 6;
 
-/// From one warm pack to the next: 2 hours (rule E9, our choice).
+/// Time from one warm pack to the next: 2 hours (rule E9, our choice).
 pub const BETWEEN_HEAT: time::Duration = time::Duration::hours(2);
 
-/// From the end of a session that held a point to the next hold of it: 6 hours (rule E5, our choice).
+/// Time from the end of a session that held a point to the next hold of it: 6 hours (rule E5, our choice).
 pub const BETWEEN_HOLDS: time::Duration = time::Duration::hours(6);
 
 /// Sessions in a day that hold the same point: 2 (rule E5, our choice).
 pub const HOLDS: usize = 2;
 
-/// Whoever is still sore 36 hours after a session has a rest day (rule H7; Cambron 2007).
+/// Soreness that is still there 36 hours after a session brings a rest day (rule H7; Cambron 2007).
 pub const LONG: time::Duration = time::Duration::hours(36);
 
-/// Rest of a held point that left someone sore, from the answer on: 48 hours (rule E5, our choice).
+/// How long a held point rests that left someone sore, from their answer: 48 hours (rule E5, our choice).
 pub const SORE_REST: time::Duration = time::Duration::hours(48);
 
-/// Somebody who has finished fewer sessions than 3 is new (rule Q25, our choice).
+/// A person who has finished fewer than 3 sessions is new (rule Q25, our choice).
 pub const FIRST: usize = 3;
 
-/// Sessions that pain ended count together within 14 days (rule X1, our choice).
+/// Sessions that ended because of pain count together within 14 days (rule X1, our choice).
 pub const LATELY: time::Duration = time::Duration::days(14);
 
-/// Whether a session counts for today. One that lies ahead, after a clock was set back, does.
+/// Returns true if a session counts for today. One that lies ahead, because a clock was set back, does.
 fn is_today(record: &Record, now: OffsetDateTime) -> bool {
     record.start > now || same_day(record.start, now)
 }
 
-/// When a session was over, as far as the record knows.
+/// Returns when a session ended, as far as the record shows.
 fn end(record: &Record) -> OffsetDateTime {
     later(record.start, time::Duration::seconds(i64::try_from(record.done_s).unwrap_or(i64::MAX)))
 }
 
-/// Hands-on time of a session: its zones added up count a pass over two of them twice, so that
-/// it is never more than what was done at all.
+/// Returns the hands-on time of a session. A pass over two zones is recorded for both, so the sum is limited to
+/// everything that was done.
 fn hands_on(record: &Record) -> Duration {
     let touched = record.hands_on.iter().map(|touched| touched.s);
     let most = record.done_s.saturating_sub(record.heat_s);
     Duration::from_secs(touched.fold(0, u64::saturating_add).min(most))
 }
 
-/// Whether a session counts among those of a day: by what it was planned for. Older records do not
-/// say that, and are taken by what was done.
+/// Returns true if a session counts towards those of a day, which depends on how much work was planned for it. Older
+/// records do not have that, so for them the work that was done counts.
 fn counts(record: &Record) -> bool {
     record.active_s.unwrap_or_else(|| hands_on(record).as_secs()) > SHORT
 }
@@ -90,7 +90,7 @@ fn is_firm(record: &Record) -> bool {
 }
 
 impl Limits {
-    /// What some sessions, and the soreness after them, leave for today.
+    /// Calculates what is left for today from the sessions and from the soreness after them.
     pub fn of(history: &[Record], soreness: &[Soreness], now: OffsetDateTime) -> Self {
         let today: Vec<&Record> = history.iter().filter(|record| is_today(record, now)).collect();
         let spent =
@@ -159,8 +159,8 @@ impl Limits {
         }
     }
 
-    /// A held point that left someone sore rests (rule E5). The rest is done gently (rule Q23), and after a day and a
-    /// half no hands-on work at all (rule H7).
+    /// Adds the limits of soreness: a held point that left someone sore rests (rule E5), and everything else is gentle
+    /// (rule Q23), or hands off after a day and a half (rule H7).
     fn soreness(&mut self, history: &[Record], soreness: &[Soreness], now: OffsetDateTime) {
         for record in history {
             let sore = after::answer_about(record, soreness).filter(|answer| is_sore(answer));
@@ -182,7 +182,7 @@ impl Limits {
         self.add(why, Rules::of(&[rules]), until);
     }
 
-    /// Whether a plan has room in what is left today.
+    /// Returns true if the plan needs no more hands-on time than is left today.
     pub fn has_room_for(&self, plan: &Plan) -> bool {
         let passes = plan.passes().iter().filter(|pass| pass.movement.is_hands_on());
         let wanted: Duration = passes.map(crate::routine::step::Pass::total).sum();
@@ -194,7 +194,7 @@ fn is_sore(answer: &Soreness) -> bool {
     answer.sore == Sore::Still
 }
 
-/// The places that a session held.
+/// Returns the places that a session held.
 fn held_places(record: &Record) -> impl Iterator<Item = SidedZone> {
     let held = record.hands_on.iter().filter(|touched| touched.held_s > 0);
     held.filter_map(|touched| Some((touched.zone.known()?, only(touched))))
@@ -204,24 +204,24 @@ fn only(touched: &Touched) -> Option<Side> {
     touched.side.known().filter(|side| matches!(side, Side::Left | Side::Right))
 }
 
-/// Whether a routine was done as often today as it may be.
+/// Returns true if a routine was done as often today as it may be.
 pub fn is_enough_of(routine: &str, most: PerDay, today: &[String]) -> bool {
     let done = today.iter().filter(|done| *done == routine);
     u32::try_from(done.count()).is_ok_and(|done| done >= most.get())
 }
 
-/// The routine of each session of today.
+/// Returns the routine of each session of today.
 pub fn routines_of_today(history: &[Record], now: OffsetDateTime) -> Vec<String> {
     let today = history.iter().filter(|record| is_today(record, now));
     today.map(|record| record.routine.clone()).collect()
 }
 
-/// Whether so few sessions were finished that firm is planned as moderate (rule Q25).
+/// Returns true if so few sessions were finished that firm is planned as moderate (rule Q25).
 pub fn is_new(history: &[Record]) -> bool {
     history.iter().filter(|record| record.outcome == Ending::Finished).count() < FIRST
 }
 
-/// Sessions that pain ended lately (rule X1).
+/// Counts the recent sessions that ended because of pain (rule X1).
 pub fn pains(history: &[Record], now: OffsetDateTime) -> usize {
     let recent = |record: &&Record| since(record.start, now).is_none_or(|passed| passed < LATELY);
     let pain = |record: &&Record| record.sign == Some(Sign::Pain.into());

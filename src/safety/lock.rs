@@ -1,4 +1,4 @@
-//! A lock: rules that hold until a time, or until a professional has said yes (rules K1 to K10, docs/safety-rules.md).
+//! Locks: rules that apply until a time, or until a professional's go-ahead (rules K1 to K10, docs/safety-rules.md).
 
 use serde::{Deserialize, Serialize};
 use time::{Duration, OffsetDateTime, Time};
@@ -7,100 +7,101 @@ use crate::plan::{Rule, Rules};
 use crate::routine::keyword::keyword_enum;
 
 keyword_enum! {
-    /// Why something is restricted; its line is in the words.
+    /// The reason for a restriction. The line that is shown for each is in `routines/words/safety.toml`.
     LockReason, "note" {
-        /// Questions are open.
+        /// Some questions have not been answered yet.
         Unasked = "unasked",
-        /// Today's answers.
+        /// The answers to the questions of today.
         Today = "today",
-        /// The health answers.
+        /// The answers to the health questions.
         Health = "health",
-        /// A professional has not said yes.
+        /// A professional's go-ahead is still missing.
         NotCleared = "not-cleared",
-        /// Long neck pain that nobody has looked at.
+        /// Long neck pain that nobody has checked.
         NotLookedAt = "not-looked-at",
-        /// An answer or a sign that ends the day.
+        /// An answer or a symptom that ends the day.
         Finished = "finished",
-        /// No doctor has seen it.
+        /// An answer or a symptom that a doctor has not seen yet.
         Doctor = "doctor",
-        /// Pain at a place.
+        /// Pain in one place.
         Pain = "pain",
-        /// Dizziness.
+        /// Dizziness during or after a session.
         Dizzy = "dizzy",
-        /// Numbness at a place.
+        /// Numbness in one place.
         Numb = "numb",
-        /// A scalp that went numb.
+        /// Numbness of the scalp.
         Scalp = "scalp",
-        /// Numbness twice.
+        /// Numbness for the second time in 14 days.
         NumbTwice = "numb-twice",
-        /// No stretching until someone has looked.
+        /// Dizziness or unsteadiness among today's answers: no stretches and no turning until a professional's
+        /// go-ahead.
         Unsteady = "unsteady",
-        /// Breath came wrong while only breathing.
+        /// Dizziness from breathing alone.
         Breath = "breath",
-        /// Enough for today.
+        /// The hands-on time or the sessions of today are used up, or less time is left than the plan needs.
         Enough = "enough",
-        /// Enough of this routine today.
+        /// This routine was done today as often as it may be.
         EnoughOfIt = "enough-of-it",
-        /// A held point rests.
+        /// A held point that has to rest.
         Point = "point",
-        /// Sore, so a rest day.
+        /// Soreness that lasts, so a rest day.
         RestDay = "rest-day",
-        /// Sore after the last session, so gently.
+        /// Soreness after the last session, so only gentle massage.
         Sore = "sore",
-        /// Enough firm work.
+        /// Enough firm work for today.
         Firm = "firm",
-        /// Enough heat.
+        /// A warm pack that was used too recently.
         Heat = "heat",
-        /// A symptom in another window.
+        /// A symptom that was named in another window.
         Elsewhere = "elsewhere",
-        /// Somebody who is here once.
+        /// The user is a guest.
         Guest = "guest",
         /// The first three sessions.
         First = "first",
     }
 }
 
-/// The day is over for 12 hours at least, however late it is (rule K1, our choice).
+/// A day that is over stays so for 12 hours at least, however late it is (rule K1, our choice).
 pub const REST: Duration = Duration::hours(12);
 
-/// What dizziness locks, is locked for 30 days (rule K4, our choice).
+/// Dizziness locks for 30 days (rule K4, our choice).
 pub const DIZZY: Duration = Duration::days(30);
 
-/// One line about what was changed and why.
+/// A restriction's reason and end, for one line of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LockNote {
-    /// Why.
+    /// The reason.
     pub why: LockReason,
-    /// Until when, where that is known.
+    /// The end, if it is known.
     pub until: Option<OffsetDateTime>,
 }
 
-/// Rules that hold for a time. A lock is judged against the clock and never deleted by it, so that a clock which
-/// once ran ahead lifts nothing for good.
+/// Rules that apply for a time. A lock is checked against the clock and never deleted by it, so a clock that once ran
+/// ahead lifts nothing for good.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Lock {
-    /// What holds.
+    /// The rules that apply.
     pub rules: Rules,
-    /// Why.
+    /// The reason.
     pub why: LockReason,
-    /// From when.
+    /// The start.
     #[serde(with = "time::serde::rfc3339")]
     pub from: OffsetDateTime,
-    /// Until when; nothing means until a professional has said yes.
+    /// The end; `None` means until a professional's go-ahead.
     #[serde(with = "time::serde::rfc3339::option")]
     pub until: Option<OffsetDateTime>,
-    /// Whether a professional's yes lifts it before that.
+    /// Whether a professional's go-ahead lifts the lock before its end.
     pub clearable: bool,
-    /// When a professional's yes lifted it.
+    /// When a professional's go-ahead lifted the lock.
     #[serde(
         default,
         with = "time::serde::rfc3339::option",
         skip_serializing_if = "Option::is_none"
     )]
     pub cleared: Option<OffsetDateTime>,
-    /// The first time seen on a clock that stood before the lock's start: the lock counts from here until the clock
-    /// has passed its start.
+    /// The first time seen on a clock that is behind the lock's start. The lock's length counts from here until the
+    /// clock has passed that start.
     #[serde(
         default,
         with = "time::serde::rfc3339::option",
@@ -110,21 +111,21 @@ pub struct Lock {
 }
 
 impl Lock {
-    /// No hands-on for the rest of a local day and at least [`REST`] (rule K1).
+    /// Forbids hands-on work until the local midnight and for at least [`REST`] (rule K1).
     pub fn rest_of_day(why: LockReason, now: OffsetDateTime) -> Self {
         let until = midnight(now).max(later(now, REST));
         Self::until(why, Rules::of(&[Rule::NoHandsOn]), now, until)
     }
 
-    /// For [`DIZZY`] from the last sign, or until a professional has said yes (rule K4): nothing on the side of the
-    /// neck and the skull base, no movement of the neck, and the back of it only lightly.
+    /// Forbids the side of the neck, the base of the skull and every movement of the neck, and allows only light work
+    /// on the back of the neck: for [`DIZZY`] from the last sign, or until a professional's go-ahead (rule K4).
     pub(super) fn dizzy(now: OffsetDateTime) -> Self {
         use Rule::{LightOnNeck, NoSideStrip, NoSkullBase, NoStretch, NoTurning};
         let rules = Rules::of(&[NoSideStrip, NoSkullBase, NoStretch, NoTurning, LightOnNeck]);
         Self::until(LockReason::Dizzy, rules, now, later(now, DIZZY)).clearable()
     }
 
-    /// Rules from one time until another.
+    /// Creates a lock from one time until another.
     pub const fn until(
         why: LockReason,
         rules: Rules,
@@ -135,19 +136,19 @@ impl Lock {
         Self { rules, why, from, until: Some(until), clearable: false, cleared, seen }
     }
 
-    /// The same, lifted by a professional's yes.
+    /// Lets a professional's go-ahead lift the lock.
     pub fn clearable(self) -> Self {
         Self { clearable: true, ..self }
     }
 
-    /// Rules until a professional has said yes.
+    /// Creates a lock that only a professional's go-ahead ends.
     pub const fn until_cleared(why: LockReason, rules: Rules, from: OffsetDateTime) -> Self {
         let (cleared, seen) = (None, None);
         Self { rules, why, from, until: None, clearable: true, cleared, seen }
     }
 
-    /// Whether it holds. A clock that was set back only makes it longer, and what was said on a clock that ran ahead
-    /// does not count before that time.
+    /// Returns true if the lock applies now. A clock that is set back only makes it longer, and a go-ahead from a clock
+    /// that ran ahead does not count before that time.
     pub fn holds(&self, now: OffsetDateTime) -> bool {
         let cleared = self.cleared.is_some_and(|cleared| cleared <= now);
         !cleared && !self.has_passed(now)
@@ -159,47 +160,47 @@ impl Lock {
         from.is_some_and(|from| now - from >= until - self.from)
     }
 
-    /// Takes notice of a clock. One that stands before the lock's start counts from the first time it is seen.
+    /// Takes note of the clock. If it is behind the lock's start, the lock's length counts from the first such time.
     pub(super) fn see(&mut self, now: OffsetDateTime) {
         self.seen = if now < self.from { self.seen.or(Some(now)) } else { None };
     }
 
-    /// Lifts it, once a professional has said yes.
+    /// Lifts the lock after a professional's go-ahead, if it is clearable.
     pub(super) fn clear(&mut self, now: OffsetDateTime) {
         self.cleared = if self.clearable { Some(now) } else { self.cleared };
     }
 
-    /// Whether two of them restrict the same thing for the same time.
+    /// Returns true if both locks restrict the same thing, for the same reason and time.
     pub(super) fn is_same(&self, other: &Self) -> bool {
         (&self.rules, self.why, self.from, self.until)
             == (&other.rules, other.why, other.from, other.until)
     }
 
-    /// What it says.
+    /// Returns the lock's reason and end.
     pub const fn note(&self) -> LockNote {
         LockNote { why: self.why, until: self.until }
     }
 }
 
-/// The midnight that ends a local day.
+/// Returns the midnight that ends the local day.
 pub(crate) fn midnight(now: OffsetDateTime) -> OffsetDateTime {
     now.date()
         .next_day()
         .map_or(now, |day| day.with_time(Time::MIDNIGHT).assume_offset(now.offset()))
 }
 
-/// A time after another; at the end of the calendar, the same.
+/// Adds a duration to a time; returns the time unchanged if the sum is beyond the calendar.
 pub(crate) fn later(now: OffsetDateTime, by: Duration) -> OffsetDateTime {
     now.checked_add(by).unwrap_or(now)
 }
 
-/// The time that has passed since `then`; nothing if it is yet to come, after a clock was set back.
+/// Returns the time that has passed since `then`, or `None` if `then` lies ahead because a clock was set back.
 pub(crate) fn since(then: OffsetDateTime, now: OffsetDateTime) -> Option<Duration> {
     let passed = now - then;
     (!passed.is_negative()).then_some(passed)
 }
 
-/// Whether two times are on one day, on the later one's calendar.
+/// Returns true if both times are on the same day in the time zone of `now`.
 pub(crate) fn same_day(then: OffsetDateTime, now: OffsetDateTime) -> bool {
     then.checked_to_offset(now.offset()).is_some_and(|then| then.date() == now.date())
 }

@@ -6,21 +6,21 @@ use crate::routine::body::Zone;
 use crate::routine::keyword::keyword_enum;
 
 keyword_enum! {
-    /// A question by its number.
+    /// A question, by its number.
     Question, "question" {
-        /// Stroke and artery signs.
+        /// Signs of a stroke or a bleed.
         Q1 = "Q1",
-        /// New, unlike any before, not seen.
+        /// New neck pain or headache that is sudden, one-sided or unlike any before.
         Q2 = "Q2",
         /// An injury.
         Q3 = "Q3",
         /// Dizziness.
         Q4 = "Q4",
-        /// Into the arm.
+        /// Pain or numbness that goes into an arm.
         Q5 = "Q5",
-        /// Fever, illness, a stiff neck.
+        /// Fever, illness or a stiff neck.
         Q6 = "Q6",
-        /// Skin.
+        /// Sore or broken skin.
         Q7 = "Q7",
         /// Lumps.
         Q8 = "Q8",
@@ -28,39 +28,39 @@ keyword_enum! {
         Q9 = "Q9",
         /// Neck surgery, implants, injections.
         Q10 = "Q10",
-        /// Stroke, arteries.
+        /// A stroke, or trouble with arteries.
         Q11 = "Q11",
         /// Bleeding and clots.
         Q12 = "Q12",
-        /// Instability.
+        /// An unstable neck or very loose joints.
         Q13 = "Q13",
-        /// Bones.
+        /// Weak bones or joints.
         Q14 = "Q14",
-        /// Cancer, weight, pain at night.
+        /// Cancer, weight loss, or pain at night.
         Q15 = "Q15",
         /// Pregnancy.
         Q16 = "Q16",
         /// Fainting, heart rhythm, a pacemaker.
         Q17 = "Q17",
-        /// What speaks against held breath.
+        /// Illnesses that rule out holding the breath.
         Q18 = "Q18",
         /// Reduced feeling in the skin.
         Q19 = "Q19",
-        /// Long neck pain, never assessed.
+        /// Long neck pain that nobody has checked.
         Q20 = "Q20",
-        /// Oils.
+        /// Skin that reacts to oils.
         Q21 = "Q21",
-        /// Headache over fifty.
+        /// A new headache or related signs over the age of fifty.
         Q22 = "Q22",
-        /// From the record: the last session.
+        /// Still sore after the last session; read from the record.
         Q23 = "Q23",
         /// Under eighteen.
         Q24 = "Q24",
-        /// From the record: fewer than three sessions.
+        /// Fewer than three finished sessions; read from the record.
         Q25 = "Q25",
         /// A painful red eye.
         Q26 = "Q26",
-        /// A headache that grows, or comes with coughing, straining or lying down.
+        /// A headache that gets worse, or comes with coughing, straining or lying down.
         Q27 = "Q27",
         /// A weak immune system, or a serious infection lately.
         Q28 = "Q28",
@@ -74,19 +74,19 @@ keyword_enum! {
 }
 
 keyword_enum! {
-    /// When a question is asked.
+    /// A group of questions, by when it is asked.
     Group, "group of questions" {
-        /// A: at the first start of a day.
+        /// Group A: at the first start of a day.
         Today = "today",
-        /// B: at first use and every thirty days.
+        /// Group B: before the first session, and every thirty days.
         Health = "health",
-        /// C: with B.
+        /// Group C: together with group B.
         Adjust = "adjust",
     }
 }
 
 keyword_enum! {
-    /// The part of the body that a question is about; its name is in the words.
+    /// The part of the body that a question is about. Its name is in `routines/words/safety.toml`.
     Area, "area" {
         /// The head.
         Head = "head",
@@ -102,9 +102,9 @@ keyword_enum! {
 }
 
 keyword_enum! {
-    /// Where skin is not whole (Q7).
+    /// A place where the skin is not whole (Q7).
     SkinPlace, "place" {
-        /// The skull base.
+        /// The base of the skull.
         SkullBase = "skull-base",
         /// The back or side of the neck.
         Neck = "neck",
@@ -118,8 +118,8 @@ keyword_enum! {
 }
 
 impl SkinPlace {
-    /// The zones that it makes up. Strokes down the neck set out from the skull base, so that
-    /// takes them with it.
+    /// Returns the zones of a place. Strokes down the neck start at the base of the skull, so neither of those two
+    /// places is worked on without the other.
     pub const fn zones(self) -> &'static [Zone] {
         match self {
             Self::SkullBase => &[Zone::SkullBase, Zone::NeckColumns, Zone::SideStrip],
@@ -135,23 +135,23 @@ impl SkinPlace {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct QuestionWords {
-    /// Which it is.
+    /// The question's number.
     pub id: Question,
     /// When it is asked.
     pub group: Group,
-    /// What it is about.
+    /// The part of the body.
     pub area: Area,
     /// The line to tick, 70 characters at most.
     pub short: String,
-    /// The whole of it.
+    /// The long wording.
     pub long: String,
-    /// What is asked after its tick: yes is the graver outcome.
+    /// The second question, asked if the line is ticked; a yes means the graver outcome.
     pub graver: Option<String>,
-    /// Whether it asks where.
+    /// Whether it asks for places.
     #[serde(default)]
     pub places: bool,
-    /// What a professional is asked about, where their yes is waited for.
+    /// The cause that a professional has to give a go-ahead for, if the question needs one.
     pub cause: Option<String>,
-    /// What to do when the answer is yes.
+    /// What to do if the answer is yes.
     pub advice: String,
 }

@@ -1,5 +1,6 @@
-//! How a person stands: what they accepted and answered, and what is locked. What is stored is the outcome and not
-//! the answers (rule R3, docs/safety-rules.md); nothing in it expires by being deleted, everything is judged against the clock.
+//! The screening state: what a person has accepted and answered, and what is locked. It stores the outcome and not the
+//! answers (rule R3, docs/safety-rules.md). Nothing in it expires by being deleted; everything is checked against the
+//! clock.
 
 pub mod answers;
 mod parts;
@@ -19,19 +20,20 @@ use crate::safety::lock::{Lock, LockNote, LockReason, same_day, since};
 use crate::safety::questions::Question;
 use parts::{At, Cleared, DayOutcome, Doctor, Health};
 
-/// The format of what is stored.
+/// The format that is written.
 const FORMAT: u32 = 2;
 
 /// The health questions are asked again after 30 days (rule R2, our choice).
 pub const HEALTH: Duration = Duration::days(30);
 
-/// A professional's yes to what was answered about health holds for 90 days (rule R5, our choice).
+/// A professional's go-ahead for a health answer counts for 90 days (rule R5, our choice).
 pub const CLEARED: Duration = Duration::days(90);
 
-/// A start that runs past midnight by less than 1 hour is still the start of the day before (rule R2, our choice).
+/// A start that runs past midnight by less than 1 hour still counts for the day before (rule R2, our choice).
 pub const PAST_MIDNIGHT: Duration = Duration::hours(1);
 
-/// How a person stands.
+/// The state of the screening: the accepted notice, the outcomes of answers, the locks, and the signs that count
+/// together.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct ScreeningState {
@@ -43,13 +45,13 @@ pub struct ScreeningState {
     cleared: Vec<Cleared>,
     doctors: Vec<Doctor>,
     locks: Vec<Lock>,
-    /// The stops that were explained.
+    /// The ids of the sessions whose stops were explained.
     settled: Vec<String>,
-    /// The newest stop of those that were explained so long ago that they are not listed any more.
+    /// The newest of the explained stops that are too old to be listed; everything up to it counts as explained.
     settled_until: Option<String>,
     arm_signs: Vec<At>,
     numb_signs: Vec<At>,
-    /// The last sign that needs watching for a week.
+    /// The last sign after which the emergency list is shown for a week.
     watched: Option<At>,
 }
 
@@ -73,22 +75,22 @@ impl Default for ScreeningState {
     }
 }
 
-/// What was stored and cannot be used.
+/// Why stored answers cannot be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum UnusableAnswers {
-    /// A later version of the program stored it.
+    /// A later version of the program stored them.
     #[error("a later version of neckcare wrote it; use that version, or move it away")]
     Later,
-    /// It makes no sense.
+    /// They cannot be read.
     #[error("it is damaged; move it away to answer everything again")]
     Damaged,
 }
 
 impl ScreeningState {
-    /// What was stored, also by an earlier version.
+    /// Reads what was stored, also by an earlier version.
     ///
     /// # Errors
-    /// Where it is damaged or of a later format.
+    /// Fails if it is damaged or of a later format.
     pub fn read(text: &str) -> Result<Self, UnusableAnswers> {
         #[derive(Deserialize)]
         struct Head {
@@ -104,12 +106,12 @@ impl ScreeningState {
         read.map_err(|_| UnusableAnswers::Damaged)
     }
 
-    /// Whether the health questions were ever answered.
+    /// Returns true if the health questions were ever answered.
     pub const fn is_screened(&self) -> bool {
         self.health.is_some()
     }
 
-    /// What is allowed now, on top of the day's limits.
+    /// Returns what is allowed now. The limits of the day come on top of that.
     pub fn allowance(&self, history: &[Record], now: OffsetDateTime) -> Allowance {
         let mut all = Allowance::everything();
         if !self.is_asked(history, now) {
@@ -119,15 +121,15 @@ impl ScreeningState {
         self.by_answers(all, history, now)
     }
 
-    /// What will be allowed if every question that is still open today is answered with no. Good for telling how long
-    /// something will take, never for beginning it.
+    /// Returns what will be allowed if every question that is still open today is answered with no. Use it to calculate
+    /// how long something will take, never to begin it.
     pub fn allowance_if_well(&self, history: &[Record], now: OffsetDateTime) -> Allowance {
         let mut well = self.clone();
         well.answered_today(&[], now);
         well.by_answers(Allowance::everything(), history, now)
     }
 
-    /// Takes away what answers, locks and the first sessions forbid.
+    /// Adds the restrictions of answers, locks and the first sessions.
     fn by_answers(&self, mut all: Allowance, history: &[Record], now: OffsetDateTime) -> Allowance {
         let note = |why| LockNote { why, until: None };
         if let Some(today) = &self.today {
@@ -149,7 +151,7 @@ impl ScreeningState {
         all
     }
 
-    /// What follows from stops alone: nothing hands-on while one of them is not explained, and what is locked.
+    /// Returns the rules that follow from stops alone: the locks, and no hands-on work while a stop is not explained.
     pub fn bound(&self, history: &[Record], now: OffsetDateTime) -> Rules {
         let mut all = Allowance::everything();
         if self.open_stop(history).is_some() {
@@ -159,7 +161,7 @@ impl ScreeningState {
         self.locked(all, now).rules
     }
 
-    /// Takes away what is locked, and everything while a doctor is waited for.
+    /// Adds the restrictions of locks, and forbids hands-on work while a doctor has not seen something yet.
     fn locked(&self, mut all: Allowance, now: OffsetDateTime) -> Allowance {
         for doctor in self.doctors.iter().filter(|doctor| doctor.is_waited_for(now)) {
             let until = doctor.rest.until.filter(|_| doctor.rest.holds(now));
@@ -169,7 +171,8 @@ impl ScreeningState {
         self.locks.iter().filter(|lock| lock.holds(now)).fold(all, Allowance::locked)
     }
 
-    /// How grave the health answers are now: a professional's yes to each cause leaves only their rules.
+    /// Returns how grave the health answers are now: if a professional has given a go-ahead for every cause, only the
+    /// rules of the answers are left.
     fn health_now(&self, health: &Health, now: OffsetDateTime) -> (Severity, LockReason) {
         let waits = health.waiting.iter().any(|question| !self.is_cleared(*question, now));
         match health.gravity {
@@ -182,7 +185,7 @@ impl ScreeningState {
         }
     }
 
-    /// Whether everything that must be known is.
+    /// Returns true if everything that has to be asked was answered.
     fn is_asked(&self, history: &[Record], now: OffsetDateTime) -> bool {
         let today = self.today.as_ref().is_some_and(|today| {
             since(today.at.0, now)
@@ -191,7 +194,8 @@ impl ScreeningState {
         today && self.is_health_known(now) && self.open_stop(history).is_none()
     }
 
-    /// What a doctor has seen since is asked anew.
+    /// Returns true if the health answers still count. They are asked again after [`HEALTH`], and once a doctor has
+    /// seen what they led to.
     fn is_health_known(&self, now: OffsetDateTime) -> bool {
         let Some(health) = &self.health else { return false };
         let seen = self.doctors.iter().filter_map(|doctor| doctor.answered);
@@ -208,11 +212,11 @@ impl ScreeningState {
 }
 
 keyword_enum! {
-    /// What is to be asked or shown before anything begins.
+    /// Something to ask or show before anything begins.
     PendingQuestion, "due" {
         /// Is this guest the person who stopped?
         SamePerson = "same-person",
-        /// What this is and is not.
+        /// The notice: what the program is and is not.
         Notice = "notice",
         /// Has a doctor seen this since?
         DoctorSince = "doctor-since",
@@ -220,7 +224,7 @@ keyword_enum! {
         LastStop = "last-stop",
         /// Was there a stop that could not be recorded?
         Unrecorded = "unrecorded",
-        /// How sore did the last session leave one?
+        /// How sore did the last session leave the user?
         Soreness = "soreness",
         /// The questions of the day.
         TodayFull = "today-full",
@@ -228,7 +232,7 @@ keyword_enum! {
         TodayLine = "today-line",
         /// The health questions.
         Health = "health",
-        /// Has a professional said yes?
+        /// Has a professional given a go-ahead?
         Cleared = "cleared",
     }
 }
@@ -236,26 +240,26 @@ keyword_enum! {
 /// One start of the program.
 #[derive(Debug, Clone, Copy)]
 pub struct Visit<'h> {
-    /// When it began: what was answered since is not asked again.
+    /// When the start began; questions that were answered since then are not asked again.
     pub start: OffsetDateTime,
     /// The time now.
     pub now: OffsetDateTime,
-    /// The version of the notice.
+    /// The current version of the notice.
     pub notice: u32,
-    /// What was done before.
+    /// The sessions so far.
     pub history: &'h [Record],
-    /// What was said of soreness after it.
+    /// The answers about soreness after them.
     pub soreness: &'h [Soreness],
-    /// Whether the health questions are asked however lately they were answered.
+    /// Whether to ask the health questions even if they were answered recently.
     pub anew: bool,
-    /// Whether a stop may have gone unrecorded, and nobody has said yet that none has.
+    /// Whether a stop may have gone unrecorded, and the user has not said yet that none has.
     pub unrecorded: bool,
     /// Whether this guest may be the person who stopped.
     pub same_person: bool,
 }
 
 impl ScreeningState {
-    /// What is to be asked or shown, in order. To be looked at again after every answer.
+    /// Returns what is to be asked or shown, in order. Call it again after every answer.
     pub fn due(&self, visit: &Visit<'_>) -> Vec<PendingQuestion> {
         let Visit { start, now, notice, history, soreness, anew, unrecorded, same_person } = *visit;
         let answered = |at: OffsetDateTime| start <= at && at <= now;
@@ -281,7 +285,7 @@ impl ScreeningState {
         PendingQuestion::ALL.iter().copied().filter(is_due).collect()
     }
 
-    /// The first cause that a professional's yes is waited for and that was not asked about at this start.
+    /// Returns the first cause that still needs a professional's go-ahead and was not asked about during this start.
     pub fn unasked_cause(&self, visit: &Visit<'_>) -> Option<Clearable> {
         let Visit { start, now, anew, .. } = *visit;
         let asked = |cause: &Clearable| {
@@ -291,7 +295,7 @@ impl ScreeningState {
         self.waiting_for_yes(anew, now).find(|cause| !asked(cause))
     }
 
-    /// Everything that a professional's yes is waited for; where `all` is asked, also what ends by itself.
+    /// Returns every cause that still needs a professional's go-ahead; with `all`, also locks that end by themselves.
     fn waiting_for_yes(&self, all: bool, now: OffsetDateTime) -> impl Iterator<Item = Clearable> {
         let health = self.health.iter().filter(|health| health.gravity == Severity::Ask);
         let health = health.flat_map(|health| &health.waiting);

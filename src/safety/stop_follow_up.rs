@@ -8,26 +8,26 @@ use super::stop_outcome::StopContext;
 use crate::safety::stop_outcome::StopOutcome;
 use crate::session::Sign;
 
-/// Pain as strong as this, out of 10, ends the session (rule X1, our choice).
+/// Pain of 7 or more out of 10 ends the session (rule X1, our choice).
 pub const STRONG: u8 = 7;
 
-/// The most that pain is rated.
+/// The highest figure that pain can have.
 const WORST: u8 = 10;
 
-/// What comes next.
+/// The next step of the follow-up.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FollowUpStep {
-    /// A question.
+    /// A question to answer.
     Ask(FollowUpQuestion),
-    /// How strong the pain is, 0 to 10.
+    /// The question of how strong the pain is, from 0 to 10.
     HowStrong,
-    /// Time that has to pass; [`FollowUpChoice::Worse`] ends it at any time.
+    /// A time to wait, which [`FollowUpChoice::Worse`] can end at any moment.
     Wait(FollowUpWait),
-    /// That was all.
+    /// The end of the questions, with the outcome.
     Over(StopOutcome),
 }
 
-/// What the person does.
+/// What the user does in reply to a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FollowUpReply {
     /// Chooses an answer.
@@ -38,20 +38,20 @@ pub enum FollowUpReply {
     Waited,
 }
 
-/// The questions after one stop.
+/// The questions after one stop: where they are, and the outcome so far.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StopFollowUp {
     sign: Sign,
     occasion: StopContext,
     step: FollowUpStep,
-    /// How it ends unless the cool-down says otherwise.
+    /// The outcome, unless the answer after the cool-down changes it.
     then: Option<StopOutcome>,
-    /// What is asked after a wait.
+    /// The question that follows a wait.
     after: Option<FollowUpQuestion>,
 }
 
 impl StopFollowUp {
-    /// After a sign was named.
+    /// Begins with the first step after a sign was named.
     pub fn of(sign: Sign, occasion: StopContext) -> Self {
         let new = Self {
             sign,
@@ -75,28 +75,28 @@ impl StopFollowUp {
         }
     }
 
-    /// What comes next.
+    /// Returns the step that is due.
     pub const fn step(&self) -> &FollowUpStep {
         &self.step
     }
 
-    /// Whether it is asked at the next start, so that the questions need words for what is past.
+    /// Returns true if the questions are asked at the next start, so that they need words for something past.
     pub const fn is_late(&self) -> bool {
         self.occasion.late
     }
 
-    /// Whether breathing alone may have caused dizziness. Nobody can wait a minute for it to go
-    /// when it is asked days later.
+    /// Returns true if breathing alone may have caused the dizziness. If the question comes at the next start, nobody
+    /// can wait a minute to see whether it goes.
     const fn is_harmless_perhaps(&self) -> bool {
         self.occasion.spot.only_breathing && !self.occasion.late
     }
 
-    /// The sign that was named.
+    /// Returns the sign that was named.
     pub const fn sign(&self) -> Sign {
         self.sign
     }
 
-    /// How it ended, once it has.
+    /// Returns the outcome, once there are no further questions.
     pub const fn end(&self) -> Option<&StopOutcome> {
         match &self.step {
             FollowUpStep::Over(end) => Some(end),
@@ -104,12 +104,12 @@ impl StopFollowUp {
         }
     }
 
-    /// How it will end unless the rest of the questions says otherwise.
+    /// Returns the outcome, or else the one that will come if the remaining answers don't change it.
     pub fn end_so_far(&self) -> Option<&StopOutcome> {
         self.end().or(self.then.as_ref())
     }
 
-    /// What follows a reply; one that does not fit changes nothing.
+    /// Returns the follow-up after a reply. A reply that does not fit the step changes nothing.
     pub fn reply(self, reply: FollowUpReply) -> Self {
         match (&self.step, reply) {
             (FollowUpStep::Ask(ask), FollowUpReply::Choice(choice))
@@ -209,7 +209,8 @@ impl StopFollowUp {
         }
     }
 
-    /// Rule X4: chest and swallowing are on the emergency list; what is not sure is treated as dizziness is.
+    /// Handles the answers to "something else" (rule X4): chest pain and trouble swallowing are emergencies, and
+    /// anything unclear is treated like dizziness.
     fn other(self, choice: FollowUpChoice) -> Self {
         match choice {
             FollowUpChoice::Chest | FollowUpChoice::Swallowing => self.emergency(),
@@ -230,7 +231,7 @@ impl StopFollowUp {
         Self { step: FollowUpStep::Over(end), then: None, after: None, ..self }
     }
 
-    /// Waits before a question; there is nothing to wait for when it is asked days later.
+    /// Waits before a question. If it is asked at the next start, there is nothing to wait for.
     fn wait(self, wait: FollowUpWait, ask: FollowUpQuestion) -> Self {
         if self.occasion.late {
             return self.ask(ask);

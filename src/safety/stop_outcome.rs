@@ -1,4 +1,5 @@
-//! Where a stop happened, how the questions after it end, and what is locked (rules X1 to X12 and K1 to K8, docs/safety-rules.md).
+//! The place and circumstances of a stop, and its outcome: advice, locks, and whether the session may continue (rules
+//! X1 to X12 and K1 to K8, docs/safety-rules.md).
 
 use serde::{Deserialize, Serialize};
 use time::{Duration, OffsetDateTime};
@@ -12,33 +13,33 @@ use crate::safety::lock::{Lock, LockReason, later, midnight};
 use crate::session::{Resume, Sign};
 
 keyword_enum! {
-    /// What to do; its lines are in the words.
+    /// Advice after a stop. Its lines are in `routines/words/safety.toml`.
     Advice, "advice" {
-        /// Call for help: the emergency list.
+        /// Call for help; shows the emergency list.
         Emergency = "emergency",
         /// Pain that ends the session.
         PainOver = "pain-over",
-        /// Pain that went.
+        /// Pain that went away.
         PainGone = "pain-gone",
-        /// The third session in 14 days that pain ended.
+        /// The third session in 14 days that ended because of pain.
         PainOften = "pain-often",
-        /// Only the breath.
+        /// Dizziness from breathing alone that went away.
         Breath = "breath",
-        /// Dizziness that went.
+        /// Dizziness that went away.
         DizzyGone = "dizzy-gone",
-        /// The raised arm.
+        /// Numbness in the raised arm only.
         Arm = "arm",
-        /// The scalp.
+        /// Numbness on the scalp only.
         Scalp = "scalp",
-        /// Numbness that went.
+        /// Numbness that went away.
         NumbGone = "numb-gone",
         /// Numbness that lasts.
         NumbLasting = "numb-lasting",
         /// A rash.
         Rash = "rash",
-        /// Cramp or panic that went.
+        /// A cramp or panic that went away.
         CrampGone = "cramp-gone",
-        /// Cramp or panic that lasts.
+        /// A cramp or panic that lasts.
         CrampLasting = "cramp-lasting",
         /// The second stop in a session.
         Second = "second",
@@ -53,32 +54,33 @@ pub const PAIN_REST: Duration = Duration::hours(48);
 /// A place that went numb rests for 7 days (rule K5, our choice).
 pub const NUMB_REST: Duration = Duration::days(7);
 
-/// The third session that pain ended lately brings the advice to have the neck checked (rule X1, our choice).
+/// The third recent session that ended because of pain brings the advice to have the neck checked (rule X1, our
+/// choice).
 pub const PAINS: usize = 3;
 
-/// How it ends.
+/// The outcome of the questions after a stop.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StopOutcome {
-    /// What to do.
+    /// The advice, in the order in which it is shown.
     pub advice: Vec<Advice>,
-    /// Whether and how it may go on.
+    /// How the session may continue; `None` if it may not.
     pub resume: Option<Resume>,
-    /// What is restricted from now on.
+    /// The locks that apply from now on.
     pub locks: Vec<Lock>,
     /// Whether the next question is "has a doctor seen this since?".
     pub doctor: bool,
-    /// What kind of sign it turned out to be; nothing for just stopping.
+    /// The kind of sign that it turned out to be; `None` for just stopping.
     pub sign: Option<SignKind>,
 }
 
 keyword_enum! {
-    /// What a stop turned out to be.
+    /// The kind of sign that the reason for a stop turned out to be.
     SignKind, "kind of sign" {
-        /// X1, or a cramp or panic.
+        /// X1, or a cramp or panic (X4).
         Pain = "pain",
         /// X2.
         Dizzy = "dizzy",
-        /// X2 in its harmless form.
+        /// X2 from breathing alone.
         Breath = "breath",
         /// X3.
         Numb = "numb",
@@ -86,7 +88,7 @@ keyword_enum! {
         Arm = "arm",
         /// X3 on the scalp only.
         Scalp = "scalp",
-        /// Something that needs help.
+        /// A sign of an emergency.
         Emergency = "emergency",
         /// A rash.
         Rash = "rash",
@@ -94,7 +96,7 @@ keyword_enum! {
 }
 
 impl SignKind {
-    /// Whether something graver may still follow: after dizziness, numbness and emergencies.
+    /// Returns true if graver signs may follow later: after dizziness, numbness and emergencies (rule X12).
     pub const fn needs_watching(self) -> bool {
         !matches!(self, Self::Pain | Self::Rash)
     }
@@ -105,7 +107,7 @@ impl StopOutcome {
         Self { advice: vec![advice], resume: None, locks: Vec::new(), doctor: false, sign }
     }
 
-    /// Whether help is needed.
+    /// Returns true if the user should call for help.
     pub fn is_emergency(&self) -> bool {
         self.sign == Some(SignKind::Emergency)
     }
@@ -119,7 +121,7 @@ impl StopOutcome {
         Self { doctor: true, ..self }
     }
 
-    /// Offers to go on, unless it is too late for that or the second symptom in the session.
+    /// Offers to continue, unless it is too late for that or this is the second symptom in the session.
     fn resumed(mut self, resume: Resume, occasion: &StopContext) -> Self {
         let second = occasion.stops > 0 && self.sign.is_some();
         if second {
@@ -160,7 +162,7 @@ impl StopOutcome {
         self
     }
 
-    /// No more today, and nothing tomorrow.
+    /// Locks hands-on work and paced breathing until midnight; nothing is locked on the next day (rule K8).
     pub(super) fn breath(occasion: &StopContext) -> Self {
         let rules = Rules::of(&[Rule::NoHandsOn, Rule::Unpaced]);
         let lock = Lock::until(LockReason::Breath, rules, occasion.at, midnight(occasion.at));
@@ -204,19 +206,20 @@ impl StopOutcome {
     }
 }
 
-/// The place rests (rule K3).
+/// Lets the place rest after pain (rule K3).
 fn pain(occasion: &StopContext) -> Lock {
     let off = Rules::off(occasion.spot.places());
     Lock::until(LockReason::Pain, off, occasion.at, later(occasion.at, PAIN_REST))
 }
 
-/// The place rests (rule K5).
+/// Lets the place rest after numbness (rule K5).
 fn numb(occasion: &StopContext) -> Lock {
     let off = Rules::off(occasion.spot.places());
     Lock::until(LockReason::Numb, off, occasion.at, later(occasion.at, NUMB_REST))
 }
 
-/// The day is over, without a pace for the breath either: slow breathing can make dizziness worse.
+/// Ends the day and adds the lock for dizziness. There is no pace for the breath either, because slow breathing can
+/// make dizziness worse.
 fn dizzy_today(occasion: &StopContext) -> [Lock; 2] {
     let day = Lock::rest_of_day(LockReason::Finished, occasion.at);
     let day = Lock { rules: day.rules.clone().and(Rules::of(&[Rule::Unpaced])), ..day };
@@ -227,37 +230,37 @@ fn numb_today(occasion: &StopContext) -> [Lock; 2] {
     [Lock::rest_of_day(LockReason::Finished, occasion.at), numb(occasion)]
 }
 
-/// What was being done when it stopped.
+/// The place of a stop, and what was being done there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StopSite {
-    /// On which zones; none where nothing was touched.
+    /// The zones that were worked on; none if nothing was touched.
     pub zones: Vec<Zone>,
-    /// On which side.
+    /// The side that was worked on.
     pub side: Side,
-    /// Whether it was a breathing step, with nothing touched or moved in the session before it.
+    /// Whether it was a breathing step, and nothing had been touched or moved in the session before it.
     pub only_breathing: bool,
 }
 
-/// A stop, and what went before it.
+/// A stop, and what happened before it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StopContext {
-    /// When it stopped.
+    /// The time of the stop.
     pub at: OffsetDateTime,
-    /// Where.
+    /// The place of the stop.
     pub spot: StopSite,
-    /// Whether it is asked about at the next start: there is nothing to resume or to wait for.
+    /// Whether the questions are asked at the next start: then there is nothing to continue or to wait for.
     pub late: bool,
-    /// Stops for a symptom in this session before this one.
+    /// The number of stops for a symptom in this session before this one.
     pub stops: usize,
     /// Whether a raised arm went numb in the 14 days before.
     pub arm_recently: bool,
-    /// Sessions that pain ended in the 14 days before.
+    /// The number of sessions that ended because of pain in the 14 days before.
     pub pains: usize,
 }
 
 impl StopSite {
-    /// What is being done in a pass, by what came before in the session; the beginning of the
-    /// pass itself is the last of that, once there is any.
+    /// Returns the site of a stop in this pass. `before` is what was done in the session until then; its last entry is
+    /// the beginning of this pass, if any of it was done.
     pub fn of(pass: &Pass, before: &[Pass]) -> Self {
         let movement = &pass.movement;
         let begun = before.last().is_some_and(|last| last.step == pass.step);
@@ -269,7 +272,7 @@ impl StopSite {
         }
     }
 
-    /// Everything that was done.
+    /// Returns the site of a symptom that is felt after a session: everything that was worked on.
     pub fn of_all(passes: &[Pass]) -> Self {
         let touching = passes.iter().filter(|pass| pass.movement.is_hands_on());
         let mut zones = touched(touching.flat_map(|pass| pass.movement.zones.iter().copied()));
@@ -278,7 +281,7 @@ impl StopSite {
         Self { zones, side: Side::Both, only_breathing: false }
     }
 
-    /// What a record says.
+    /// Returns the site that a record names.
     pub fn recorded(stop: &StoppedAt) -> Self {
         Self {
             zones: touched(stop.zones.iter().filter_map(Named::known)),
@@ -287,12 +290,12 @@ impl StopSite {
         }
     }
 
-    /// Nothing is known of it, or nothing was done.
+    /// Returns a site without places: nothing is known about the stop, or nothing was done.
     pub const fn nowhere() -> Self {
         Self { zones: Vec::new(), side: Side::Centre, only_breathing: false }
     }
 
-    /// The places that it makes up.
+    /// Returns the places of the site, each with its side; `None` means both sides or the middle.
     pub(super) fn places(&self) -> impl Iterator<Item = rules::SidedZone> {
         let side = match self.side {
             side @ (Side::Left | Side::Right) => Some(side),
@@ -301,7 +304,7 @@ impl StopSite {
         self.zones.iter().map(move |zone| (*zone, side))
     }
 
-    /// Whether it was on the scalp or the temples.
+    /// Returns true if the scalp or the temples were worked on.
     pub(super) fn is_on_head(&self) -> bool {
         self.zones.iter().any(|zone| matches!(zone, Zone::Scalp | Zone::Temples))
     }

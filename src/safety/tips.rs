@@ -1,4 +1,4 @@
-//! What helps before a session, and what has to be known before one because nobody asks about it.
+//! Tips for before a session, and cautions that have to be read before one.
 
 use crate::plan::{Plan, Rule};
 use crate::routine::body::{Technique, Tool, Touch, Zone};
@@ -6,31 +6,31 @@ use crate::routine::dose::Pressure;
 use crate::routine::keyword::{Keyword, keyword_enum};
 use crate::routine::movement::Move;
 
-/// More would be read by nobody.
+/// The most tips for one session; nobody would read more.
 const MOST: usize = 2;
 
 keyword_enum! {
-    /// Something that helps beforehand.
+    /// A tip for before a session.
     Tip, "tip" {
-        /// No oil: a grip, a held point and a ball would slip.
+        /// Wipe off oil: a grip, a held point or a ball would slip.
         Dry = "dry",
-        /// A little oil, so that the hands glide.
+        /// Use a little oil, so that the hands glide.
         Oil = "oil",
-        /// Warmth first.
+        /// Warm the shoulders first.
         Heat = "heat",
-        /// A quiet, warm room.
+        /// Find a quiet, warm room.
         Quiet = "quiet",
     }
 }
 
 impl Tip {
-    /// The tips for a plan, what matters most first.
+    /// Returns the tips for a plan, the most important first.
     pub fn of(plan: &Plan) -> impl Iterator<Item = Self> {
         [skin(plan), heat(plan), Some(Self::Quiet)].into_iter().flatten().take(MOST)
     }
 }
 
-/// What the skin should be like; nothing where oil is not spoken of, or wiped off on the way.
+/// Returns the tip for the skin. There is none if oil must not be mentioned, or if it is wiped off on the way.
 fn skin(plan: &Plan) -> Option<Tip> {
     let first =
         |wanted: fn(&Move) -> bool| plan.passes().iter().position(|pass| wanted(&pass.movement));
@@ -44,12 +44,12 @@ fn skin(plan: &Plan) -> Option<Tip> {
     }
 }
 
-/// Whether there is a pause with a towel.
+/// Returns true for a rest with a towel, in which oil is wiped off.
 fn wipes(movement: &Move) -> bool {
     movement.technique == Technique::Rest && movement.tool == Tool::Towel
 }
 
-/// Whether the fingers would slip.
+/// Returns true if the fingers would slip on oily skin.
 fn slips(movement: &Move) -> bool {
     let grips =
         movement.technique == Technique::Petrissage && movement.touch == Touch::FingersAndHeel;
@@ -65,7 +65,7 @@ fn in_the_hair(movement: &Move) -> bool {
     movement.works_on(Zone::Scalp)
 }
 
-/// Warmth first where the shoulders are kneaded firmly, as it is written.
+/// Suggests warmth if the routine, as written, kneads the shoulders firmly.
 fn heat(plan: &Plan) -> Option<Tip> {
     let rules = &plan.choices().rules;
     let allowed = !rules.has(Rule::NoHeat) && !rules.has(Rule::Caution);
@@ -79,7 +79,7 @@ fn heat(plan: &Plan) -> Option<Tip> {
 }
 
 keyword_enum! {
-    /// Something that has to be read before a session.
+    /// A caution that has to be read before a session.
     Caution, "caution" {
         /// Hands on the scalp: a headache that is new after fifty may come from an inflamed artery.
         Scalp = "scalp",
@@ -87,7 +87,7 @@ keyword_enum! {
 }
 
 impl Caution {
-    /// The cautions for a plan.
+    /// Returns the cautions for a plan.
     pub fn of(plan: &Plan) -> impl Iterator<Item = Self> {
         Self::ALL.iter().copied().filter(|caution| caution.is_for(plan))
     }
@@ -115,7 +115,7 @@ mod tests {
     }
 
     #[test]
-    fn each_routine_gets_what_helps_it() {
+    fn each_routine_has_its_tips() {
         for (id, expected) in [
             ("warm-up", [Tip::Oil, Tip::Quiet].as_slice()),
             ("desk-break", &[Tip::Dry, Tip::Quiet]),
@@ -137,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn oil_is_not_spoken_of_to_skin_that_reacts_to_it() {
+    fn oil_is_not_mentioned_if_the_skin_reacts_to_it() {
         for id in Library::shipped_ids() {
             let tips = tips(id, &[Rule::NoOilTip]);
             assert!(!tips.iter().any(|tip| matches!(tip, Tip::Oil | Tip::Dry)), "{id}");
@@ -146,13 +146,13 @@ mod tests {
     }
 
     #[test]
-    fn warmth_is_offered_only_where_it_is_allowed() {
+    fn warmth_is_suggested_only_if_it_is_allowed() {
         assert_eq!(tips("trapezius", &[Rule::NoHeat]), [Tip::Dry, Tip::Quiet]);
         assert_eq!(tips("trapezius", &[Rule::Caution]), [Tip::Dry, Tip::Quiet]);
     }
 
     #[test]
-    fn only_hands_on_the_scalp_need_the_caution_for_it() {
+    fn only_work_on_the_scalp_brings_its_caution() {
         let library = Library::built_in().unwrap();
         for (id, expected) in [("scalp", true), ("stretch", false), ("heat", false)] {
             let routine = library.find(id).unwrap().clone();

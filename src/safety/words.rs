@@ -1,4 +1,4 @@
-//! The words that warn, as data: `routines/words/safety.toml`.
+//! Reads the safety texts in `routines/words/safety.toml`: disclaimer, questions, warnings and advice.
 
 use std::collections::BTreeMap;
 use std::ops::Deref;
@@ -18,53 +18,53 @@ use crate::safety::stop_outcome::Advice;
 use crate::safety::tips::Tip;
 use crate::session::{Resume, Sign};
 
-/// The file as it ships.
+/// The text of the file that ships with the program.
 const FILE: &str = include_str!("../../routines/words/safety.toml");
 
-/// Every word that warns: what is shown at the first start, and everything else once it is first asked for.
+/// All texts that warn. The disclaimer is parsed at once, everything else when it is first used.
 #[derive(Debug, Clone)]
 pub struct SafetyText {
-    /// Grows when the disclaimer changes, so that it is shown again.
+    /// The version of the disclaimer. It grows when the disclaimer changes, so that it is shown again.
     pub version: u32,
-    /// What this is and is not.
+    /// What the program is, and what it is not.
     pub disclaimer: String,
-    /// Whom to call, in place of the usual numbers.
+    /// The emergency number to show instead of the usual ones.
     number: Option<String>,
     all: OnceLock<Warnings>,
 }
 
-/// What stands in the file before its first table.
+/// The keys of the file before its first table.
 #[derive(Deserialize)]
 struct WordsHeader {
     version: u32,
     disclaimer: String,
 }
 
-/// All words of the file.
+/// All texts of the file.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Warnings {
     format: u32,
     version: u32,
     disclaimer: String,
-    /// Said at every start.
+    /// The reminder before every session.
     pub reminder: String,
-    /// For after a session.
+    /// Advice for after a session.
     pub aftercare: Vec<String>,
-    /// What to do while nobody knows why it stopped.
+    /// What to do after a stop whose reason was not given.
     pub unanswered: Vec<String>,
-    /// What is said after a session.
+    /// Lines that are shown after a session.
     pub after: Afterwards,
     tips: BTreeMap<Tip, String>,
     caution: BTreeMap<Caution, String>,
     out_of_reach: OutOfReach,
-    /// The first words of a stop.
+    /// The first words after a stop.
     pub stop: StopWords,
-    /// When to call for help.
+    /// The emergency list.
     pub emergency: Emergency,
     sign: Vec<SignWords>,
     question: Vec<QuestionWords>,
-    /// What is asked beside the questions.
+    /// Lines that go with the questions.
     pub line: QuestionLines,
     sore: BTreeMap<Sore, String>,
     area: BTreeMap<Area, String>,
@@ -82,7 +82,7 @@ pub struct Warnings {
 }
 
 impl SafetyText {
-    /// The words that ship with the program.
+    /// Returns the texts that ship with the program.
     #[expect(
         clippy::expect_used,
         clippy::missing_panics_doc,
@@ -94,7 +94,7 @@ impl SafetyText {
         Self { version, disclaimer, number: None, all: OnceLock::new() }
     }
 
-    /// The same words, with the number to call in place of the usual ones.
+    /// Returns the same texts with this emergency number instead of the usual ones.
     pub fn calling(self, number: &str) -> Self {
         Self { number: Some(number.to_owned()), all: OnceLock::new(), ..self }
     }
@@ -121,53 +121,53 @@ impl Deref for SafetyText {
 }
 
 impl Warnings {
-    /// The questions of a group, in the order in which they are asked.
+    /// Returns the questions of a group in the order in which they are asked.
     pub fn questions(&self, group: Group) -> impl Iterator<Item = &QuestionWords> {
         self.question.iter().filter(move |words| words.group == group)
     }
 
-    /// The words of one question, if it is asked at all.
+    /// Returns the words of one question, or `None` if it is never asked.
     pub fn question(&self, question: Question) -> Option<&QuestionWords> {
         self.question.iter().find(|words| words.id == question)
     }
 
-    /// How sore the last session left one.
+    /// Returns the words of an answer about soreness.
     pub fn sore(&self, sore: Sore) -> &str {
         line(&self.sore, sore)
     }
 
-    /// The part of the body that a question is about.
+    /// Returns the name of the part of the body that a question is about.
     pub fn area(&self, area: Area) -> &str {
         line(&self.area, area)
     }
 
-    /// Where the skin is not whole.
+    /// Returns the name of a place where the skin is not whole.
     pub fn place(&self, place: SkinPlace) -> &str {
         line(&self.place, place)
     }
 
-    /// What was changed and why, in one line.
+    /// Returns the line that says what was changed and why.
     pub fn note(&self, why: LockReason) -> &str {
         line(&self.note, why)
     }
 
-    /// Something that helps beforehand.
+    /// Returns the words of a tip for before a session.
     pub fn tip(&self, tip: Tip) -> &str {
         line(&self.tips, tip)
     }
 
-    /// Something that has to be read before a session.
+    /// Returns the words of a caution that has to be read before a session.
     pub fn caution(&self, caution: Caution) -> &str {
         line(&self.caution, caution)
     }
 
-    /// Whether a professional has said yes, for what a health question was about.
+    /// Returns the question that asks for a professional's go-ahead, for the cause that a health question names.
     pub fn cleared_question(&self, question: Question) -> Option<String> {
         let cause = self.question(question)?.cause.as_deref()?;
         Some(self.cleared_about(cause))
     }
 
-    /// The same for what a lock is about.
+    /// Returns the same question for the cause of a lock.
     pub fn cleared_lock(&self, why: LockReason) -> Option<String> {
         self.cause.get(&why).map(|cause| self.cleared_about(cause))
     }
@@ -176,42 +176,42 @@ impl Warnings {
         self.line.cleared.replace("{cause}", cause)
     }
 
-    /// A question after a stop.
+    /// Returns a question after a stop.
     pub fn ask(&self, ask: FollowUpQuestion) -> &str {
         line(&self.ask, ask)
     }
 
-    /// The same at the next start, of what is past.
+    /// Returns the same question as it is asked at the next start, in the past tense if it has such a form.
     pub fn ask_late(&self, ask: FollowUpQuestion) -> &str {
         self.ask_late.get(&ask).map_or_else(|| self.ask(ask), String::as_str)
     }
 
-    /// An answer to it.
+    /// Returns the words of an answer to a question after a stop.
     pub fn choice(&self, choice: FollowUpChoice) -> &str {
         line(&self.choice, choice)
     }
 
-    /// What to do while waiting.
+    /// Returns the words that say what to do while waiting.
     pub fn wait(&self, wait: FollowUpWait) -> &str {
         line(&self.wait, wait)
     }
 
-    /// What to do after the questions.
+    /// Returns the lines that say what to do after the questions about a stop.
     pub fn advice(&self, advice: Advice) -> &[String] {
         self.advice.get(&advice).map_or(&[], Vec::as_slice)
     }
 
-    /// A question after a session.
+    /// Returns a question after a session.
     pub fn after_ask(&self, ask: AfterQuestion) -> &str {
         line(&self.after_ask, ask)
     }
 
-    /// What the answers to them amount to.
+    /// Returns a remark on the answers after a session.
     pub fn remark(&self, remark: Remark) -> &str {
         line(&self.remark, remark)
     }
 
-    /// The line that offers to go on.
+    /// Returns the line that offers to continue.
     pub fn go_on(&self, how: Resume) -> &str {
         line(&self.resume_by, how)
     }
@@ -220,17 +220,17 @@ impl Warnings {
         self.sign.iter().find(|words| words.id == sign.word())
     }
 
-    /// The lines of all signs, in the order in which they are offered.
+    /// Returns all signs with their words, in the order in which they are offered.
     pub fn signs(&self) -> impl Iterator<Item = (Sign, &SignWords)> {
         Sign::ALL.iter().filter_map(|sign| Some((*sign, self.find(*sign)?)))
     }
 
-    /// The line of one sign.
+    /// Returns the line of one sign.
     pub fn sign(&self, sign: Sign) -> &str {
         self.find(sign).map_or("", |words| &words.line)
     }
 
-    /// What to know where the keys are out of reach.
+    /// Returns how to stop in a position in which the keys are out of reach.
     pub fn out_of_reach(&self, position: Position) -> Option<&str> {
         match position {
             Position::Seated => None,
@@ -240,42 +240,42 @@ impl Warnings {
     }
 }
 
-/// The words of one value of a list.
+/// Returns the words of one value of a list, or an empty text if it has none.
 pub(super) fn line<W: Keyword + Ord>(words: &BTreeMap<W, String>, of: W) -> &str {
     words.get(&of).map_or("", String::as_str)
 }
 
-/// What is asked beside the questions.
+/// Lines that go with the questions.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct QuestionLines {
-    /// Later the same day.
+    /// Asks for anything new later the same day.
     pub today_line: String,
-    /// The same on a handout, with what else keeps somebody from a routine that day.
+    /// The same on a handout: when to skip the routine today.
     pub not_today: String,
-    /// Whether a professional has said yes: `{cause}` stands for what it is about.
+    /// Asks for a professional's go-ahead; `{cause}` stands for what it is about.
     pub cleared: String,
-    /// The one key after long neck pain was looked at.
+    /// The label of the key that says that long neck pain has been checked.
     pub looked_at: String,
-    /// Whether a doctor has seen it.
+    /// Asks whether a doctor has seen it.
     pub doctor_since: String,
-    /// After a stop that was not explained.
+    /// Asks about a stop that was not explained.
     pub last_stop: String,
-    /// How sore the last session left one.
+    /// Asks about soreness after the last session.
     pub soreness: String,
-    /// Where all is clear.
+    /// Says that nothing is restricted.
     pub clear: String,
-    /// How strong pain is.
+    /// Asks how strong the pain is.
     pub how_strong: String,
-    /// What Enter means while something is waited for that may have gone already.
+    /// Says that Enter answers before the wait is over, if the symptom has gone already.
     pub already: String,
-    /// Where a stop may be missing from the record.
+    /// Asks about a stop that may be missing from the record.
     pub unrecorded: String,
-    /// Whether a guest is the one who stopped earlier today.
+    /// Asks whether a guest is the person who stopped earlier today.
     pub same_person: String,
-    /// The same, of a stop in the last days.
+    /// Asks the same about a stop in the last days.
     pub same_person_lately: String,
-    /// After a session that was interrupted.
+    /// Asks about a session that was interrupted.
     pub cut_short: String,
 }
 
@@ -286,31 +286,31 @@ struct OutOfReach {
     standing: String,
 }
 
-/// The first words of a stop, by what was being done.
+/// The first words after a stop, by what was being done.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct StopWords {
     /// With hands on the body.
     pub hands_on: String,
-    /// In a stretch.
+    /// During a stretch.
     pub stretch: String,
-    /// At the wall.
+    /// Standing at the wall.
     pub standing: String,
-    /// On the back.
+    /// Lying on the back.
     pub lying: String,
     /// With a warm pack.
     pub heat: String,
     /// With nothing on the body.
     pub rest: String,
-    /// Before anything has begun.
+    /// Before anything has started.
     pub before: String,
 }
 
-/// What is said after a session.
+/// Lines that are shown after a session.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Afterwards {
-    /// Above the questions, which wait.
+    /// Above the questions: says that they wait.
     pub stay: String,
     /// Above the emergency list, in the week after a sign that needs watching.
     pub watch: String,
@@ -320,45 +320,45 @@ pub struct Afterwards {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Emergency {
-    /// The first line after a stop.
+    /// The first line after a stop, which leads to the list.
     pub question: String,
-    /// The head of the list.
+    /// The heading of the list.
     pub title: String,
     /// Whom to call.
     pub call: String,
-    /// The same where the number is known: `{number}` stands for it.
+    /// The same if the number is known; `{number}` stands for it.
     call_number: String,
-    /// What to do until help is there.
+    /// What to do until help arrives.
     pub meanwhile: Vec<String>,
     /// The signs.
     pub signs: Vec<String>,
-    /// What is true even when they pass.
+    /// What to do even if the signs pass.
     pub after: String,
 }
 
 impl Emergency {
-    /// The whole list in one: the signs, what to do meanwhile, and what stays true.
+    /// Returns the whole list: the signs, what to do meanwhile, and what to do even if they pass.
     pub fn whole(&self) -> Vec<String> {
         let signs = self.signs.iter().chain(&self.meanwhile);
         signs.chain([&self.after]).cloned().collect()
     }
 }
 
-/// What is said when a sign is named.
+/// The words of one sign.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct SignWords {
     id: String,
-    /// The letter that names it.
+    /// The letter that chooses it.
     pub key: char,
-    /// The line to choose.
+    /// The line of the list to choose from.
     pub line: String,
-    /// The same among others in a sentence on paper, if the line does not fit there.
+    /// A shorter form for a sentence on a handout, if the line does not fit there.
     on_paper: Option<String>,
 }
 
 impl SignWords {
-    /// What the sign is called on paper.
+    /// Returns the name of the sign on a handout.
     pub fn on_paper(&self) -> &str {
         self.on_paper.as_deref().unwrap_or(&self.line)
     }
@@ -368,12 +368,13 @@ impl SignWords {
 mod tests {
     use super::*;
 
-    /// The values of a list that have no words.
+    /// Returns the values of a list that have no words.
     fn without<W: Keyword + Ord, T>(words: &BTreeMap<W, T>) -> impl Iterator<Item = &'static str> {
         W::ALL.iter().filter(|value| !words.contains_key(value)).map(|value| value.word())
     }
 
-    /// Everything that has no words; Q23 and Q25 (docs/safety-rules.md) are read from the record and never asked.
+    /// Returns everything that has no words. Q23 and Q25 (docs/safety-rules.md) are read from the record and never
+    /// asked.
     fn missing(words: &Warnings) -> Vec<&'static str> {
         let asked = |question: &&Question| !matches!(question, Question::Q23 | Question::Q25);
         let questions = Question::ALL.iter().filter(asked);
@@ -399,13 +400,13 @@ mod tests {
     }
 
     #[test]
-    fn a_known_number_is_the_one_to_call() {
+    fn shows_the_emergency_number_that_was_set() {
         let words = SafetyText::built_in().calling("112");
         assert_eq!(words.emergency.call, "Call 112 now.");
     }
 
     #[test]
-    fn the_shipped_words_are_whole() {
+    fn shipped_words_are_complete() {
         let words = SafetyText::built_in();
         assert_eq!(missing(&words), [""; 0]);
         let all: &Warnings = &words;

@@ -1,4 +1,4 @@
-//! How a session ended, what made a person stop or ask for less, and how it may go on.
+//! The outcome of a session, the signs and changes in it, and the ways to continue after a stop.
 
 use std::time::Duration;
 
@@ -7,13 +7,13 @@ use crate::routine::keyword::keyword_enum;
 use crate::routine::step::Pass;
 
 keyword_enum! {
-    /// What made the person stop (rules X1 to X5, docs/safety-rules.md).
+    /// The sign that made the person stop (rules X1 to X5, docs/safety-rules.md).
     Sign, "sign" {
-        /// X1.
+        /// X1: pain.
         Pain = "pain",
-        /// X2: dizzy, faint, sick, vision odd.
+        /// X2: dizzy, faint, sick, or trouble seeing.
         Dizzy = "dizzy",
-        /// X3: numb, tingling, weak.
+        /// X3: numb, tingling or weak.
         Numb = "numb",
         /// X4: something else.
         Other = "other",
@@ -23,13 +23,13 @@ keyword_enum! {
 }
 
 impl Sign {
-    /// Whether it is a symptom.
+    /// Returns true if the sign is a symptom.
     pub const fn is_symptom(self) -> bool {
         !matches!(self, Self::Just)
     }
 }
 
-/// How a session ended.
+/// The outcome of a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
     /// Done to the end.
@@ -43,26 +43,26 @@ pub enum Outcome {
 }
 
 impl Outcome {
-    /// Whether a symptom was named.
+    /// Returns true if a symptom was named.
     pub const fn is_symptom(self) -> bool {
         matches!(self, Self::Stopped(sign) if sign.is_symptom())
     }
 }
 
 keyword_enum! {
-    /// How a session may go on; only ever by choice (rule X10, docs/safety-rules.md).
+    /// A way to continue after a stop, only ever by choice (rule X10, docs/safety-rules.md).
     Resume, "way of going on" {
         /// A level lighter, without this step on this side.
         Lighter = "lighter",
         /// With the elbows supported.
         Supported = "supported",
-        /// From the start of the step, as it was.
+        /// From the start of the step, without a change.
         Unchanged = "unchanged",
     }
 }
 
 impl Resume {
-    /// Whether a session may go on so after a sign at all: after dizziness it never does.
+    /// Returns true if a session may continue like this after a sign. After dizziness it never does.
     pub const fn may_follow(self, sign: Sign) -> bool {
         match sign {
             Sign::Just => matches!(self, Self::Unchanged),
@@ -72,24 +72,24 @@ impl Resume {
     }
 }
 
-/// A symptom, and what was being done when it was felt.
+/// A symptom, and the work that was being done when it was felt.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Symptom {
-    /// What was felt.
+    /// The symptom.
     pub sign: Sign,
-    /// What was being done.
+    /// The pass that was being done.
     pub pass: Pass,
-    /// How hard.
+    /// The pressure of the work.
     pub pressure: Pressure,
 }
 
 /// A change of pressure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
-    /// When, on the plan's time line.
+    /// The time of the change on the plan's time line.
     pub at: Duration,
-    /// What was being done, by the move's name.
+    /// The name of the move that was being done.
     pub movement: String,
-    /// How hard it is done from there on.
+    /// The pressure from there on.
     pub pressure: Pressure,
 }

@@ -1,4 +1,4 @@
-//! Check-ins that nobody answers: nothing stops, and after two of them one reminder is given.
+//! Unanswered check-ins: nothing stops, and after two of them there is one reminder.
 
 use std::time::Duration;
 
@@ -6,10 +6,10 @@ use crate::plan::phrase::spoken_length;
 use crate::plan::phrases::REMINDER;
 use crate::plan::{Cue, CueKind, Plan, Segment, SegmentKind};
 
-/// After 2 check-ins in silence one reminder is given (rule H1, docs/safety-rules.md).
+/// After 2 check-ins in silence there is one reminder (rule H1, docs/safety-rules.md).
 pub const SILENT: u32 = 2;
 
-/// How many check-ins were left unanswered, and when something was answered last.
+/// The number of check-ins that were not answered, and the time of the last input.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Silence {
     checks: u32,
@@ -17,18 +17,18 @@ pub(super) struct Silence {
 }
 
 impl Silence {
-    /// Something was pressed: somebody is there.
+    /// Takes note of an input: the user is there.
     pub(super) const fn answered(&mut self, at: Duration) {
         self.answered = Some(at);
     }
 
-    /// When the next check-in counts as silent, if one is still to come.
+    /// Returns the time at which the next check-in counts as silent, if the reminder is still to come.
     pub(super) fn next(&self, plan: &Plan, after: Duration) -> Option<Duration> {
         let due = |segment: &Segment| due(plan, segment);
         plan.segments().iter().filter_map(due).find(|at| *at > after && self.checks < SILENT)
     }
 
-    /// Time passes; gives the reminder where it is due.
+    /// Counts the silent check-ins in a time that has passed; returns the reminder if it is due.
     pub(super) fn pass(&mut self, plan: &Plan, from: Duration, to: Duration) -> Option<Cue> {
         for segment in plan.segments() {
             let Some(at) = due(plan, segment).filter(|at| from < *at && *at <= to) else {
@@ -46,7 +46,8 @@ impl Silence {
     }
 }
 
-/// Late in a check-in, or as soon after it as nothing is said or explained for as long as the reminder takes.
+/// Returns the time for the reminder: late in a check-in, or as soon after it as there is enough quiet for the
+/// reminder's words between the words and explanations of the plan.
 fn due(plan: &Plan, segment: &Segment) -> Option<Duration> {
     if segment.kind != SegmentKind::Check {
         return None;
@@ -65,7 +66,7 @@ fn due(plan: &Plan, segment: &Segment) -> Option<Duration> {
     None
 }
 
-/// The end of the first words that are said in a time.
+/// Returns the end of the first words that are spoken in a time.
 fn said_until(plan: &Plan, from: Duration, to: Duration) -> Option<Duration> {
     let spoken = plan.cues().iter().filter(|cue| cue.at < to && !cue.words.is_empty());
     spoken.map(Cue::end).find(|end| *end > from)

@@ -1,4 +1,4 @@
-//! What a person can do in a session, and what comes of it.
+//! The inputs of a session and the events that they lead to.
 
 use super::{Change, Resume, Session, SessionState, Sign, Symptom};
 use crate::plan::Cue;
@@ -7,11 +7,11 @@ use crate::routine::dose::Pressure;
 /// Why a session is paused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum PauseCause {
-    /// It was asked for.
+    /// The user asked for it.
     Asked,
-    /// A key that means nothing was pressed.
+    /// A key without a meaning was pressed.
     UnknownKey,
-    /// Something is being read: the keys, the emergency list.
+    /// The user is reading something, such as the keys or the emergency list.
     Reading,
     /// The machine slept, or the program was held up.
     Gap,
@@ -19,68 +19,68 @@ pub enum PauseCause {
     Suspended,
 }
 
-/// What a person can ask of a session.
+/// An action of the user in a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Input {
-    /// Stand still.
+    /// Pause.
     Pause(PauseCause),
-    /// Go on after a pause.
+    /// Continue after a pause.
     Resume,
-    /// To the next work.
+    /// Go to the next work.
     Next,
-    /// To the start of this pass, or the one before.
+    /// Go to the start of this pass, or of the one before.
     Back,
-    /// A level lighter from here on.
+    /// Work one level lighter from here.
     Lighter,
-    /// A level back up, never above what was planned.
+    /// Work one level firmer, but never above what was planned.
     Firmer,
-    /// Ten seconds more here.
+    /// Add ten seconds to this pass.
     Longer,
     /// Stop at once.
     Stop,
-    /// What made it stop.
+    /// Name the sign that made the person stop.
     Name(Sign),
-    /// Go on after a stop.
+    /// Continue after a stop.
     GoOn(Resume),
 }
 
-/// What happens in a session.
+/// Something that happens in a session.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Event {
-    /// Something is to be heard.
+    /// A cue is to be heard.
     Cue(Cue),
-    /// It stands still.
+    /// The session is paused.
     Paused(PauseCause),
-    /// It will go on once the hands are back.
+    /// The session continues once the hands are back in place.
     Resuming,
-    /// It goes on.
+    /// The session continues.
     Resumed,
-    /// It has stopped.
+    /// The session has stopped.
     Stopped,
-    /// The reason is known.
+    /// The sign that made the person stop is known.
     Named(Sign),
-    /// A level lighter.
+    /// The work is one level lighter.
     Lighter,
-    /// There is nothing lighter.
+    /// The work is as light as it can be.
     AlreadyLight,
-    /// A level back up.
+    /// The work is one level firmer.
     Firmer,
-    /// It is at what was planned.
+    /// The work is as firm as planned already.
     AsPlanned,
-    /// There is more time here.
+    /// There is more time for this pass.
     Longer,
-    /// More would leave the envelope.
+    /// More time for this pass would leave the envelope.
     EnoughHere,
-    /// Doing this again would leave it.
+    /// Doing this work again would leave the envelope.
     EnoughDone,
-    /// Less would leave it: this rest is needed.
+    /// Cutting this rest short would leave the envelope.
     RestNeeded,
-    /// It is done to the end.
+    /// The session is done to the end.
     Finished,
 }
 
 impl Session {
-    /// Does what is asked, if it means something in this state; else nothing happens.
+    /// Does what an input asks for, if that is possible in this state; otherwise nothing happens.
     pub fn handle(&mut self, input: Input) -> Vec<Event> {
         self.silence.answered(self.elapsed);
         match (self.state, input) {
@@ -129,8 +129,8 @@ impl Session {
         vec![Event::Named(sign)]
     }
 
-    /// Goes on after a stop, as the rules allow it: from the step's start, or a level lighter and
-    /// without this step on this side.
+    /// Continues after a stop, as the rules allow: from the start of the step, or a level lighter and without this step
+    /// on this side.
     fn go_on(&mut self, how: Resume) -> Vec<Event> {
         let wait = self.hands_down();
         let here = self.moment().segment().pass;
@@ -145,19 +145,19 @@ impl Session {
         self.resume_at(self.plan.lead_start(here), wait)
     }
 
-    /// Nothing is left to do.
+    /// Ends the session, because nothing is left to do.
     fn finish(&mut self) -> Vec<Event> {
         self.state = SessionState::Finished;
         vec![Event::Finished]
     }
 
-    /// On, unless a rest that raised arms need would be cut short.
+    /// Moves to the next work, unless this would cut short a rest that raised arms need.
     fn next(&mut self) -> Vec<Event> {
         let to = self.plan.next_point(self.elapsed);
         if self.plan.allows(&self.done(), to) { self.jump(to) } else { vec![Event::RestNeeded] }
     }
 
-    /// Back, unless what would then be done in all leaves the envelope.
+    /// Moves back, unless doing this work again would leave the envelope.
     fn back(&mut self) -> Vec<Event> {
         let to = self.plan.back_point(self.elapsed);
         if self.plan.allows(&self.done(), to) { self.jump(to) } else { vec![Event::EnoughDone] }
@@ -187,7 +187,8 @@ impl Session {
         self.changes.push(Change { at: self.elapsed, movement, pressure });
     }
 
-    /// The pressure of what is done now; where nothing is pressed, of the hardest that is to come.
+    /// Returns the pressure of the current work. If nothing is pressed, returns the hardest pressure that is still to
+    /// come.
     fn hardest_from_here(&self) -> Pressure {
         let here = self.moment().segment().pass;
         let mut to_come =

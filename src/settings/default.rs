@@ -1,15 +1,15 @@
-//! The settings as a file to start from, each with its words and its default.
+//! Writes a file of default settings to start from, with the words of each.
 
 use std::fmt;
 
 use super::{Settings, Written};
 
-/// The words above all settings.
+/// The comment at the top of the file.
 const HEAD: &str = "\
 # The settings of neckcare, each with its default.
 # Change what you like, and delete the rest.";
 
-/// Every setting with its words and its default; parsed, it changes nothing.
+/// A file with the words and default of every setting. Parsing it gives the default settings.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct DefaultFile;
 

@@ -4,11 +4,11 @@ use super::setting::{Setting, Written};
 use crate::routine::parse::fields::{Log, Value};
 use crate::routine::parse::value;
 
-/// Characters of a name at most.
+/// The most characters of a name.
 const LONGEST: usize = 60;
 
-/// A file in the folder of the history: `history.jsonl`, or `history-` with letters, digits and hyphens of one's own,
-/// so that synced machines each write their own.
+/// A file in the folder of the history: `history.jsonl`, or `history-` with letters, digits and hyphens of the user's
+/// own, so that each of several synced machines writes its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HistoryFile(String);
 
@@ -19,7 +19,7 @@ impl Default for HistoryFile {
 }
 
 impl HistoryFile {
-    /// The name, if the history is read from a file that is called so.
+    /// Creates a name, if files of this name are read as a part of the history.
     pub fn new(name: &str) -> Option<Self> {
         let own = name.strip_prefix("history")?.strip_suffix(".jsonl")?;
         let known = |letter: char| letter.is_ascii_alphanumeric() || letter == '-';
@@ -27,7 +27,7 @@ impl HistoryFile {
         (is_name && (own.is_empty() || own.starts_with('-'))).then(|| Self(name.to_owned()))
     }
 
-    /// The plain name.
+    /// Returns the plain name.
     pub fn get(&self) -> &str {
         &self.0
     }
@@ -52,7 +52,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_names_that_are_read_back_and_lead_nowhere_else_are_names() {
+    fn accepts_only_names_of_history_files_in_the_same_folder() {
         for name in ["history.jsonl", "history-laptop.jsonl", "history-at-work-2.jsonl"] {
             assert_eq!(HistoryFile::new(name).map(|file| file.0).as_deref(), Some(name));
         }

@@ -1,40 +1,40 @@
-//! What one setting can do: be read from a file, and be written as a file has it.
+//! A kind of setting: how its value is read from a file and written as in one.
 
 use crate::routine::parse::fields::{Log, Value};
 use crate::routine::parse::value;
 
 /// A kind of setting.
 pub(super) trait Setting: Sized {
-    /// Reads a value, or notes what is wrong with it.
+    /// Reads a value, or notes a problem with it.
     fn read(value: &Value<'_>, log: &mut Log) -> Option<Self>;
 
-    /// How it stands.
+    /// Returns the value as a file has it.
     fn written(&self) -> Written;
 }
 
 /// A kind of setting that may be left unset.
 pub(super) trait Settable: Setting {
-    /// A value as a file could have it.
+    /// An example of a value in a file.
     const EXAMPLE: &'static str;
 }
 
-/// A setting as it stands.
+/// The value of a setting, as a file has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Written {
-    /// It has this value, written as in a file.
+    /// The value.
     As(String),
-    /// It is not set; it could be like this.
+    /// The setting has no value; this is an example of one.
     Unset(&'static str),
 }
 
-/// A setting with its name and words.
+/// A setting with its name, words and value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SettingInfo {
     /// The key in a file.
     pub name: &'static str,
-    /// What it is, in lines.
+    /// The lines that describe it.
     pub says: &'static [&'static str],
-    /// How it stands.
+    /// Its current value.
     pub value: Written,
 }
 

@@ -1,4 +1,4 @@
-//! The values of settings about what is heard.
+//! The values of settings for sound, voice and hooks.
 
 use super::setting::{Settable, Setting, Written};
 use crate::plan::{Guidance, StrokeTones};
@@ -9,46 +9,46 @@ use crate::routine::parse::{figure, value};
 use crate::routine::safe;
 
 count! {
-    /// How loud tones and voice are: 0 to 100 percent.
+    /// The volume of tones and voice: 0 to 100 percent.
     Volume, "the volume", 0 to 100
 }
 count! {
-    /// How fast the voice speaks: 100 to 250 words a minute.
+    /// The speed of the voice: 100 to 250 words a minute.
     VoiceRate, "words a minute", 100 to 250
 }
 
 keyword_enum! {
-    /// Who speaks.
+    /// The voice that speaks.
     Voice, "voice" {
-        /// The program's own voice; other words are said by the machine's.
+        /// The program's own voice. A speech program of this machine says the words that it lacks.
         Own = "own",
         /// A speech program of this machine.
         System = "system",
-        /// Nobody.
+        /// No voice.
         Off = "off",
     }
 }
 
-/// Characters of a voice's name at most, and parts of a command.
+/// The most characters of a voice's name, and the most parts of a command.
 const LONGEST: usize = 80;
 const MOST_PARTS: usize = 20;
 
-/// A voice's name, as its program knows it: letters, digits, blanks and `+ - _ .`, at most 80 characters.
+/// The name of a voice in its speech program: letters, digits, spaces and `+ - _ .`, at most 80 characters.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VoiceName(String);
 
-/// A program with its arguments: 1 to 20 parts, whose text is given to it by standard input. Where `{file}` stands in it, it
-/// writes a sound file.
+/// A program with its arguments, 1 to 20 parts. It reads the words from standard input. If a part contains `{file}`, it
+/// writes a sound file there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CommandLine(Vec<String>);
 
 impl Volume {
-    /// As loud as a person speaks across a table.
+    /// The default: as loud as a person speaks across a table.
     pub const USUAL: Self = Self(60);
 }
 
 impl VoiceName {
-    /// A name, if it is one; none begins with a hyphen, which would make it an option.
+    /// Creates a name, if the text is valid. A name cannot begin with a hyphen, which would make it an option.
     pub fn new(text: &str) -> Option<Self> {
         let known = |letter: char| letter.is_alphanumeric() || " +-_.".contains(letter);
         let is_name = !text.trim().is_empty()
@@ -58,28 +58,28 @@ impl VoiceName {
         is_name.then(|| Self(text.to_owned()))
     }
 
-    /// The plain name.
+    /// Returns the plain name.
     pub fn get(&self) -> &str {
         &self.0
     }
 }
 
 impl CommandLine {
-    /// A program with its arguments, if it is one.
+    /// Creates a command, if its parts are valid.
     pub fn new(parts: Vec<String>) -> Option<Self> {
         let is_part = |part: &String| !part.is_empty() && safe::forbidden(part).is_none();
         let is_command = (1..=MOST_PARTS).contains(&parts.len()) && parts.iter().all(is_part);
         is_command.then_some(Self(parts))
     }
 
-    /// The program, and then its arguments.
+    /// Returns the program, followed by its arguments.
     pub fn parts(&self) -> &[String] {
         &self.0
     }
 }
 
 impl Setting for Voice {
-    /// Before there was a choice, it was on or off.
+    /// Reads a voice. Earlier versions knew only true and false.
     fn read(value: &Value<'_>, log: &mut Log) -> Option<Self> {
         match value.get_ref().as_bool() {
             Some(on) => Some(if on { Self::Own } else { Self::Off }),
@@ -179,12 +179,12 @@ impl Settable for CommandLine {
         "[\"piper\", \"-m\", \"/home/me/voice.onnx\", \"-f\", \"{file}\"]";
 }
 
-/// A program that is told of a session: as a command is written.
+/// The user's own program that runs at a point of a session, written like a command.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hook(CommandLine);
 
 impl Hook {
-    /// The program, and then its arguments.
+    /// Returns the program, followed by its arguments.
     pub fn parts(&self) -> &[String] {
         self.0.parts()
     }
@@ -204,7 +204,7 @@ impl Settable for Hook {
     const EXAMPLE: &'static str = "[\"my-lights\", \"dim\"]";
 }
 
-/// A part of a command, without characters that no command line has.
+/// Reads a part of a command, and refuses characters that no command line has.
 fn part(value: &Value<'_>, log: &mut Log) -> Option<String> {
     let text = value::string(value, "write it like \"text\"", log)?;
     if let Some(bad) = safe::forbidden(text) {

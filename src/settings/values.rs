@@ -1,4 +1,4 @@
-//! The values of settings, each within its bounds once it exists.
+//! The values of settings for screens, times and the emergency number, each within its bounds.
 
 use std::fmt;
 use std::time::Duration;
@@ -11,9 +11,9 @@ use crate::routine::parse::fields::{Log, Value};
 use crate::routine::parse::{figure, value};
 
 keyword_enum! {
-    /// Which colours are used.
+    /// The colours of the screen.
     Colours, "theme" {
-        /// The terminal's own.
+        /// Those of the terminal.
         Auto = "auto",
         /// Light on dark.
         Dark = "dark",
@@ -25,21 +25,21 @@ keyword_enum! {
 keyword_enum! {
     /// How the picture is drawn.
     Drawn, "picture" {
-        /// As the terminal shows it best.
+        /// In the way that the terminal shows best.
         Auto = "auto",
         /// As an image.
         Pixels = "pixels",
-        /// Two by four dots a cell.
+        /// With two by four dots a cell.
         Octants = "octants",
-        /// Two by three.
+        /// With two by three dots a cell.
         Sextants = "sextants",
-        /// Two by two.
+        /// With two by two dots a cell.
         Quadrants = "quadrants",
-        /// One by two.
+        /// With one by two dots a cell.
         Half = "half",
-        /// Dots in one colour.
+        /// With dots in one colour.
         Braille = "braille",
-        /// Not at all: in words.
+        /// Not at all; words take its place.
         Nothing = "none",
     }
 }
@@ -84,7 +84,7 @@ impl Settable for GetReady {
 }
 
 length! {
-    /// How long a press on the shoulder is held: 10 to 20 seconds (rule E3, docs/safety-rules.md).
+    /// The time for which a press on the shoulder is held: 10 to 20 seconds (rule E3, docs/safety-rules.md).
     HoldLength, "a hold", 10_000 ms to 20_000 ms, "10 seconds", "20 seconds"
 }
 
@@ -102,21 +102,20 @@ impl Settable for HoldLength {
     const EXAMPLE: &'static str = "\"20s\"";
 }
 
-/// A length as a file has it.
+/// Writes a length as a file has it.
 fn in_quotes(length: Duration) -> Written {
     Written::As(format!("\"{}\"", duration::words(length)))
 }
 
-/// A telephone number for emergencies: at most 20 characters, digits, spaces, `+ - * #`,
-/// at least one digit.
+/// An emergency telephone number: at most 20 characters (digits, spaces and `+ - * #`), at least one of them a digit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EmergencyNumber(String);
 
-/// Characters of a telephone number at most.
+/// The most characters of a telephone number.
 const LONGEST_NUMBER: usize = 20;
 
 impl EmergencyNumber {
-    /// A number, without blanks around it, if it is one.
+    /// Creates a number, if the text is valid, without spaces around it.
     pub fn new(text: &str) -> Option<Self> {
         let dialled = |character: char| character.is_ascii_digit() || " +-*#".contains(character);
         let is_number = text.chars().all(dialled)

@@ -1,4 +1,4 @@
-//! Makes a file that was not there, whole or not at all, and never over another.
+//! Creates new files, whole or not at all, and never writes over another.
 
 use std::fs::File;
 use std::io::{self, ErrorKind, Write};
@@ -10,16 +10,16 @@ use thiserror::Error;
 use super::{Unsaved, disk};
 use crate::routine::safe;
 
-/// Why a file was not made.
+/// Why a file was not created.
 #[derive(Debug, Error)]
 pub enum NotMade {
-    /// Something of this name is there, and stays as it is.
+    /// A file of this name is there already, and stays as it is.
     #[error("{}: this file is there already and was not changed; choose another name", safe::visible(&.0.to_string_lossy()))]
     There(PathBuf),
-    /// It names a folder.
+    /// The path names a folder.
     #[error("{}: this names a folder; add the name of a file to it", safe::visible(&.0.to_string_lossy()))]
     IsFolder(PathBuf),
-    /// The folder that it is to be in is not there, which may be a slip of the keyboard.
+    /// The folder for the file is missing, perhaps because of a typing mistake.
     #[error("{}: there is no such folder; create it, or choose another", safe::visible(&.0.to_string_lossy()))]
     NoFolder(PathBuf),
     /// It could not be written.
@@ -27,19 +27,19 @@ pub enum NotMade {
     Unsaved(#[from] Unsaved),
 }
 
-/// Makes a file with this text, and its folder where there is none.
+/// Creates a file with this text, and its folder if that is missing.
 ///
 /// # Errors
-/// Where something of that name is there, or it could not be written.
+/// Fails if there is something of that name already, or if the file cannot be written.
 pub fn file(path: &Path, text: &str) -> Result<(), NotMade> {
     disk::make_folder_for(path).map_err(|error| Unsaved::new(path, error))?;
     file_with(path, |file| file.write_all(text.as_bytes()))
 }
 
-/// Makes a file with whatever is written to it, in a folder that is there.
+/// Creates a file with whatever `write` writes to it, in an existing folder.
 ///
 /// # Errors
-/// Where something of that name is there, the folder is not, or it could not be written.
+/// Fails if there is something of that name already, if the folder is missing, or if the file cannot be written.
 pub fn file_with<T>(
     path: &Path,
     write: impl FnOnce(&mut File) -> io::Result<T>,
@@ -65,8 +65,8 @@ pub fn file_with<T>(
     }
 }
 
-/// Opens what is there and is no file, such as a pipe with a name: what is written to it is not kept there. None if it is a
-/// file, a folder, or not there.
+/// Opens something that is not a regular file, such as a named pipe, which does not keep what is written to it. Returns
+/// `None` for a regular file, a folder, or a path at which there is nothing.
 #[expect(clippy::disallowed_methods, reason = "this is the disk's room")]
 pub fn stream(path: &Path) -> Option<io::Result<File>> {
     let kind = path.metadata().ok()?;
@@ -74,7 +74,7 @@ pub fn stream(path: &Path) -> Option<io::Result<File>> {
     (!is_kept).then(|| File::options().write(true).open(path))
 }
 
-/// A file that has no name yet, in the folder in which it is to have one, with what is written to it.
+/// Writes a file without a name yet, in the folder in which it will get one.
 fn written_beside<T>(
     path: &Path,
     write: impl FnOnce(&mut File) -> io::Result<T>,

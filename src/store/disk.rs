@@ -1,4 +1,4 @@
-//! Opens plain files, and makes, lists and secures folders.
+//! Opens regular files, and makes, lists and syncs folders.
 
 use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{self, ErrorKind};
@@ -7,13 +7,13 @@ use std::path::{Path, PathBuf};
 
 use rustix::fs::OFlags;
 
-/// The folder that a file stands in: where a name is all there is, the one that the program runs in.
+/// Returns the folder of a file. For a mere name, that is the current folder.
 pub(super) fn folder_of(path: &Path) -> io::Result<&Path> {
     let folder = path.parent().ok_or(ErrorKind::NotADirectory)?;
     Ok(if folder.as_os_str().is_empty() { Path::new(".") } else { folder })
 }
 
-/// Makes the folder that a file is to stand in, for this user's eyes only.
+/// Makes the folder for a file, if it is missing, for this user alone.
 pub(super) fn make_folder_for(path: &Path) -> io::Result<()> {
     let folder = folder_of(path)?;
     DirBuilder::new().recursive(true).mode(0o700).create(folder)
@@ -25,11 +25,11 @@ pub(super) fn open_folder(folder: &Path) -> io::Result<File> {
     File::open(folder)
 }
 
-/// Makes sure that a file that is new, or has another name, is found after a power cut.
+/// Syncs the folder of a file, so that a new or renamed file is still there after a power cut.
 pub(super) fn sync_folder_of(path: &Path) -> io::Result<()> {
     let folder = folder_of(path)?;
     match open_folder(folder)?.sync_all() {
-        // Not every file system can do this for a folder; the file itself is safe.
+        // Not every file system can sync a folder; the file itself is safe.
         Err(error) if matches!(error.kind(), ErrorKind::InvalidInput | ErrorKind::Unsupported) => {
             Ok(())
         }
@@ -37,7 +37,7 @@ pub(super) fn sync_folder_of(path: &Path) -> io::Result<()> {
     }
 }
 
-/// The files of a folder whose names fit, in the order of their names; none without the folder.
+/// Returns the files of a folder whose names fit, sorted by name. A missing folder has none.
 #[expect(clippy::disallowed_methods, reason = "this is the disk's room")]
 pub(super) fn files(folder: &Path, fits: impl Fn(&str) -> bool) -> io::Result<Vec<PathBuf>> {
     let entries = match fs::read_dir(folder) {
@@ -61,19 +61,19 @@ pub(super) fn open(path: &Path) -> io::Result<File> {
     open_plain(OpenOptions::new().read(true), path)
 }
 
-/// Makes a file that was not there, to write anywhere in it.
+/// Makes a new file, to write anywhere in it.
 pub(super) fn create(path: &Path) -> io::Result<File> {
     open_plain(OpenOptions::new().read(true).write(true).create_new(true).mode(0o600), path)
 }
 
-/// Opens a file to add to it, and makes it where there is none.
+/// Opens a file to add to it, and makes it if it is missing.
 pub(super) fn open_to_append(path: &Path) -> io::Result<File> {
     open_plain(OpenOptions::new().read(true).append(true).create(true).mode(0o600), path)
 }
 
 #[expect(clippy::disallowed_methods, reason = "this is the disk's room")]
 fn open_plain(options: &mut OpenOptions, path: &Path) -> io::Result<File> {
-    // Opening a pipe that nobody writes to would wait for ever.
+    // Without this flag, opening a pipe that nobody writes to would wait forever.
     let file = options.custom_flags(OFlags::NONBLOCK.bits().cast_signed()).open(path)?;
     let kind = file.metadata()?.file_type();
     match (kind.is_file(), kind.is_dir()) {
@@ -83,7 +83,7 @@ fn open_plain(options: &mut OpenOptions, path: &Path) -> io::Result<File> {
     }
 }
 
-/// Gives the file the first free name of `standing.json.damaged`, `standing.json.damaged2`, ...
+/// Renames a file to the first free name of `standing.json.damaged`, `standing.json.damaged2`, ...
 pub(super) fn set_aside(path: &Path) {
     let aside = |n: u32| {
         let mut name = path.as_os_str().to_owned();
@@ -91,6 +91,6 @@ pub(super) fn set_aside(path: &Path) {
         PathBuf::from(name)
     };
     if let Some(free) = (1..100).map(aside).find(|name| name.symlink_metadata().is_err()) {
-        fs::rename(path, free).ok(); // where it cannot be moved, it cannot be written over either
+        fs::rename(path, free).ok(); // if it cannot be renamed, it cannot be written over either
     }
 }

@@ -1,4 +1,4 @@
-//! Reads text files that a stranger may have made: any, and the user's settings.
+//! Reads text files that may come from anywhere, and the user's settings.
 
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
@@ -10,7 +10,7 @@ use crate::routine::finding::Report;
 use crate::routine::safe;
 use crate::settings::Settings;
 
-/// Bytes of a file at most.
+/// The most bytes of a file.
 const LARGEST: u64 = 256 * 1024;
 
 /// Why a file was not read.
@@ -38,34 +38,34 @@ enum FileFault {
 }
 
 impl Unread {
-    /// What could not be read for a reason of the system's.
+    /// Creates the error for a path that could not be read because of a system error.
     pub(super) fn new(path: &Path, error: io::Error) -> Self {
         Self { path: path.to_owned(), why: FileFault::Io(error) }
     }
 
-    /// What was not read.
+    /// Returns the path that was not read.
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// Why, and what to do.
+    /// Returns the reason, and the fix.
     pub fn why(&self) -> String {
         self.why.to_string()
     }
 }
 
-/// The whole text of a plain file of a sensible size.
+/// Reads the whole text of a regular file of a sensible size.
 ///
 /// # Errors
-/// With the path, what is wrong and what to do.
+/// Fails with the path, the problem and the fix.
 pub fn read(path: &Path) -> Result<String, Unread> {
     read_text(path).map_err(|why| Unread { path: path.to_owned(), why })
 }
 
-/// The same, or nothing where there is no such file.
+/// Reads a file like [`read`], or returns `None` if there is no such file.
 ///
 /// # Errors
-/// With the path, what is wrong and what to do.
+/// Fails with the path, the problem and the fix.
 pub fn read_if_there(path: &Path) -> Result<Option<String>, Unread> {
     match read(path) {
         Err(Unread { why: FileFault::Missing, .. }) => Ok(None),
@@ -94,15 +94,15 @@ pub enum UnusableSettings {
     /// The file was not read.
     #[error(transparent)]
     Unread(#[from] Unread),
-    /// Its text has findings.
+    /// Its text has problems.
     #[error(transparent)]
     Findings(#[from] Report),
 }
 
-/// Reads the settings of a file; nothing where there is no file.
+/// Reads the settings of a file, or returns `None` if there is no such file.
 ///
 /// # Errors
-/// Everything that is wrong with it.
+/// Fails with every problem of the file.
 pub fn read_settings(path: &Path) -> Result<Option<Settings>, UnusableSettings> {
     let Some(text) = read_if_there(path)? else { return Ok(None) };
     Ok(Some(Settings::parse(&path.to_string_lossy(), &text)?))

@@ -1,4 +1,4 @@
-//! The history on disk: lines are added, read together, and never changed.
+//! Adds lines to the history files, never changes a line, and reads all files together.
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
@@ -11,25 +11,25 @@ use crate::history::line::LONGEST;
 use crate::history::{Damaged, History, HistoryLine, fold};
 use crate::routine::safe;
 
-/// Bytes of each history file that are read where only what was done lately matters.
+/// How many bytes at the end of each history file are read if only recent sessions matter.
 ///
-/// A session with its answers takes some 700, so these are the last 1,500 of them: four years of
-/// one a day. Limits look back days, what is asked and suggested weeks, and the calendar 255 weeks.
-/// Reading them takes a tenth of a blink; a hundred thousand would take seconds.
+/// A session with its answers takes about 700, so these are the last 1,500 sessions: four years of one a day. Limits
+/// look back days, questions and suggestions weeks, and the calendar 255 weeks. Reading them takes a tenth of a blink;
+/// a hundred thousand sessions would take seconds.
 pub const TAIL: u64 = 1024 * 1024;
 
-/// Sessions in a tail below which it is mostly damage, and the whole file worth its time.
+/// If the tail has fewer sessions than this, it is mostly damaged, and the whole file is read.
 const ENOUGH: usize = 50;
 
-/// What could not be read. It is left as it is.
+/// A part of the history that could not be read. It is left as it is.
 #[derive(Debug, Error)]
 pub enum UnreadPart {
-    /// Lines of a file.
+    /// Damaged lines of a file.
     #[error("{}: damaged, and left unchanged: {}", safe::visible(&.path.to_string_lossy()), numbers(.lines))]
     Damaged {
         /// The file.
         path: PathBuf,
-        /// The numbers of the lines, from 1.
+        /// The numbers of the lines, counted from 1.
         lines: Vec<usize>,
     },
     /// A whole file, or the folder.
@@ -37,7 +37,7 @@ pub enum UnreadPart {
     Unread {
         /// The file or the folder.
         path: PathBuf,
-        /// What went wrong.
+        /// The error.
         why: io::Error,
     },
 }
@@ -50,11 +50,11 @@ fn numbers(lines: &[usize]) -> String {
     format!("{word} {}{more}", shown.join(", "))
 }
 
-/// Adds a line where the history is, or where that is refused, in the next folder that takes it; the refusal comes
-/// back.
+/// Adds a line to the history file, or, if that is refused, to the next folder that takes it. The refusal is then
+/// returned as `Ok`.
 ///
 /// # Errors
-/// Where no folder takes it: why the first one did not.
+/// If no folder takes the line, fails with the reason of the first folder.
 pub fn add(folders: &Folders, line: &HistoryLine) -> Result<Option<Unsaved>, Unsaved> {
     let Err(refused) = append(&folders.history(), line) else { return Ok(None) };
     let others = folders.for_history().into_iter().skip(1);
@@ -66,12 +66,12 @@ pub fn add(folders: &Folders, line: &HistoryLine) -> Result<Option<Unsaved>, Uns
     Err(refused)
 }
 
-/// Brings what other folders took back to where the history is.
+/// Moves lines that are in other folders, because the history file refused them, back to that file.
 pub(super) fn gather(folders: &Folders) {
     let real = |folder: &Path| std::fs::canonicalize(folder).ok();
     let home = real(&folders.data);
     let others = folders.for_history().into_iter().skip(1);
-    // The folders may be one and the same.
+    // Two of the folders may be the same.
     for folder in others.filter(|folder| real(folder) != home) {
         for path in disk::files(folder, is_history).unwrap_or_default() {
             move_back(&path, &folders.history());
@@ -79,8 +79,8 @@ pub(super) fn gather(folders: &Folders) {
     }
 }
 
-/// Moves the lines of a file, if all of them can be read, while no other program adds to it. A line that then stands
-/// twice is read once.
+/// Moves the lines of a file, if all of them can be read, while no other program adds to it. If it is interrupted,
+/// some lines are in both files; each counts once.
 fn move_back(path: &Path, history: &Path) {
     let Ok(_open) = lock::open(path) else { return };
     let mut all = Vec::new();
@@ -90,30 +90,30 @@ fn move_back(path: &Path, history: &Path) {
     }
 }
 
-/// Adds a line to one file; once this returns without an error, a power cut does not take it away.
+/// Adds a line to one file. Once this has returned without an error, the line survives a power cut.
 ///
 /// # Errors
-/// Where it was not stored, with the path and what to do.
+/// Fails with the path and the fix if the line could not be saved.
 pub fn append(path: &Path, line: &HistoryLine) -> Result<(), Unsaved> {
     write(path, line).map_err(|error| Unsaved::new(path, error))
 }
 
 fn write(path: &Path, line: &HistoryLine) -> io::Result<()> {
     disk::make_folder_for(path)?;
-    let open = lock::open(path)?; // unlocked after two seconds: better than not at all
+    let open = lock::open(path)?; // if it waits for two seconds, continues unlocked
     let is_new = open.file.metadata()?.len() == 0;
     open.add_line(line)?;
     open.file.sync_data()?;
     if is_new { disk::sync_folder_of(path) } else { Ok(()) }
 }
 
-/// Whether a file belongs to the history: `history.jsonl`, and copies that stand beside it.
+/// Returns true if a file belongs to the history: `history.jsonl`, or a copy next to it.
 pub(super) fn is_history(name: &str) -> bool {
     name.strip_suffix(".jsonl").is_some_and(|stem| stem.starts_with("history"))
 }
 
-/// Reads every history file together, and the sessions that only a journal knows, with what could not be read; none
-/// where there is no folder yet.
+/// Reads every history file, and the sessions that are only in a journal. Also returns the parts that could not be
+/// read. If there is no folder yet, there are no sessions.
 pub fn read_all(folders: &Folders) -> (History, Vec<UnreadPart>) {
     let mut notes = Vec::new();
     let mut all = Vec::new();
@@ -135,7 +135,7 @@ pub fn read_all(folders: &Folders) -> (History, Vec<UnreadPart>) {
     (fold(all), notes)
 }
 
-/// The first history file or folder that cannot be read at all.
+/// Returns the first history file or folder that cannot be read at all.
 pub fn unread(folders: &Folders) -> Option<UnreadPart> {
     let opened = |path: &Path| match disk::open(path) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
@@ -152,15 +152,14 @@ pub fn unread(folders: &Folders) -> Option<UnreadPart> {
     })
 }
 
-/// The sessions that only a journal knows, but for the one of this program.
+/// Returns the sessions that are only in a journal, without that of this program.
 fn left_behind(folders: &Folders, own: Option<&Path>) -> impl Iterator<Item = HistoryLine> {
     journal::left_behind(folders, own).into_iter().map(HistoryLine::Session)
 }
 
-/// Reads what was done lately: of each history file the lines that begin within its last `most`
-/// bytes, or all, where those hold next to no sessions. What was said later of a session that
-/// stands before them is about nothing; what cannot be read is passed over, since there are no
-/// numbers to tell it by. The journal of this program is its own affair.
+/// Reads recent sessions: of each history file the lines that begin within its last `most` bytes, or all lines if those
+/// have hardly any sessions. Later answers about a session before them are ignored. Lines that cannot be read are
+/// skipped, because there are no line numbers to report. `own` is the journal of this program, which is skipped too.
 pub fn read_tail(folders: &Folders, own: Option<&Path>, most: u64) -> History {
     let files = |folder: &Path| disk::files(folder, is_history).unwrap_or_default();
     let files = folders.for_history().into_iter().flat_map(files);
@@ -181,31 +180,31 @@ fn latest(path: &Path, most: u64) -> Vec<HistoryLine> {
 
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
-/// Gives every line that is understood to `each`; the numbers of those that are damaged come back.
+/// Calls `each` for every line that is understood; returns the numbers of the damaged lines.
 fn read_lines(path: &Path, each: impl FnMut(HistoryLine)) -> io::Result<Vec<usize>> {
     read_lines_on(buffered(disk::open(path)?), 1, each)
 }
 
-/// Gives the lines that begin within the last `most` bytes to `each`; whether there are others
-/// before them comes back.
+/// Calls `each` for the lines that begin within the last `most` bytes; returns true if there are other lines before
+/// them.
 fn read_last_lines(path: &Path, most: u64, each: impl FnMut(HistoryLine)) -> io::Result<bool> {
     let mut file = disk::open(path)?;
     let length = file.metadata()?.len();
-    // One byte more, so that a line which begins right there is not taken for the end of another.
+    // One byte more, so that a line that begins exactly there is not taken for the end of another.
     let Some(start) = length.checked_sub(most.saturating_add(1)) else {
         return read_lines_on(buffered(file), 1, each).map(|_| false);
     };
     file.seek(SeekFrom::Start(start))?;
     let mut reader = buffered(file);
     reader.skip_until(b'\n')?;
-    read_lines_on(reader, 2, each).map(|_| true) // not the first line, whichever it is
+    read_lines_on(reader, 2, each).map(|_| true) // any number but 1: this is not the first line
 }
 
 fn buffered(file: File) -> BufReader<File> {
     BufReader::with_capacity(LONGEST, file)
 }
 
-/// Reads from the beginning of a line, which has this number.
+/// Reads from the beginning of the line with the number `first`.
 fn read_lines_on(
     mut reader: BufReader<File>,
     first: usize,

@@ -1,8 +1,9 @@
-//! The journal of a session, so that neither a power cut nor a full disk loses its stop.
+//! Writes the journal of a session, so that neither a power cut nor a full disk loses its stop.
 //!
-//! Its room is on the disk before the session begins: two slots, written in turn and in place, so that a stop needs no
-//! new room, and a slot that is torn leaves the one before. The later slot that can be read counts. Dropped without
-//! [`Journal::finish`] a journal stays, and whoever starts next records its session.
+//! A journal has all its room on the disk before the session begins: two slots, written in turn and in place. So a stop
+//! needs no new room, and if one slot is torn, the one before it is left. Of the slots that can be read, the later one
+//! counts. A journal that is dropped without [`Journal::finish`] stays on the disk, and the next program that starts
+//! records its session.
 
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read};
@@ -15,16 +16,16 @@ use serde::{Deserialize, Serialize};
 use super::{Folders, Unsaved, disk, lock};
 use crate::history::{HistoryLine, Record};
 
-/// The beginning of every journal's name.
+/// The prefix of every journal's name.
 pub(super) const NAME: &str = "journal-";
 
-/// Bytes of a slot. The longest record takes some twelve thousand.
+/// The bytes of a slot. The longest record takes about twelve thousand.
 const SLOT: usize = 16 * 1024;
 
-/// Bytes of a journal that are read at the most.
+/// The most bytes of a journal that are read.
 const LONGEST: u64 = 1024 * 1024;
 
-/// A journal, locked as long as its process lives.
+/// A journal, which is locked while its process lives.
 #[derive(Debug)]
 pub struct Journal {
     path: PathBuf,
@@ -33,19 +34,19 @@ pub struct Journal {
     last: Option<Record>,
 }
 
-/// What stands in a slot.
+/// The content of a slot.
 #[derive(Serialize, Deserialize)]
 struct JournalSlot<R> {
-    /// The later one has the greater number.
+    /// The number of the write: the later slot has the greater one.
     written: u64,
     session: R,
 }
 
 impl Journal {
-    /// Makes room for a session that may begin, in the first folder that has some.
+    /// Makes room for the journal of a session that may begin, in the first folder that has some.
     ///
     /// # Errors
-    /// Where none has: why the first one has not, with the path and what to do.
+    /// If no folder has room, fails with the path and the fix for the first one.
     pub fn reserve(folders: &Folders) -> Result<Self, Unsaved> {
         let [first, second] = folders.for_journals();
         Self::reserve_in(first).or_else(|refused| Self::reserve_in(second).map_err(|_| refused))
@@ -56,7 +57,7 @@ impl Journal {
         match room(&path) {
             Ok(file) => Ok(Self { path, file, written: 0, last: None }),
             Err(error) => {
-                // One that was there already is somebody else's.
+                // A file that was there already belongs to another program.
                 if error.kind() != ErrorKind::AlreadyExists {
                     fs::remove_file(&path).ok();
                 }
@@ -65,16 +66,16 @@ impl Journal {
         }
     }
 
-    /// Where it stands.
+    /// Returns the path of the journal.
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// Writes down how the session stands; nothing where that has not changed. How it ends survives a power cut from
-    /// here on.
+    /// Writes the state of the session, if it has changed. If this changes how the session ends, the write survives a
+    /// power cut.
     ///
     /// # Errors
-    /// Where it was not stored; what was stored before it is still there.
+    /// Fails if it could not be saved; the state that was saved before is still there.
     pub fn write(&mut self, record: &Record) -> Result<(), Unsaved> {
         let before = self.last.as_ref();
         if before == Some(record) {
@@ -101,10 +102,10 @@ impl Journal {
         if synced { self.file.sync_data() } else { Ok(()) }
     }
 
-    /// Ends the journal, once the session is in the history, or none has begun.
+    /// Removes the journal, once the session is in the history or if none has begun.
     ///
     /// # Errors
-    /// Where it cannot be removed; the session is then recorded twice and read once.
+    /// Fails if it cannot be removed. The session is then recorded twice, and counts once.
     pub fn finish(self) -> Result<(), Unsaved> {
         match fs::remove_file(&self.path) {
             Err(error) if error.kind() != ErrorKind::NotFound => {
@@ -115,15 +116,15 @@ impl Journal {
     }
 }
 
-/// Whether a file is a journal.
+/// Returns true if a file name is that of a journal.
 pub(super) fn is_journal(name: &str) -> bool {
     name.strip_suffix(".jsonl").is_some_and(|stem| stem.starts_with(NAME))
 }
 
-/// The session of a journal; nothing where none has begun.
+/// Reads the session of a journal, or returns `None` if none has begun.
 ///
 /// # Errors
-/// Where it cannot be read, or nothing of it makes sense.
+/// Fails if the journal cannot be read, or if no part of it makes sense.
 pub(super) fn read(path: &Path) -> io::Result<Option<Record>> {
     let mut bytes = Vec::new();
     disk::open(path)?.take(LONGEST).read_to_end(&mut bytes)?;
@@ -136,7 +137,7 @@ pub(super) fn read(path: &Path) -> io::Result<Option<Record>> {
     }
 }
 
-/// A slot, or a line as an earlier version added them, the last one the latest.
+/// Parses a slot, or a line as earlier versions added them; of those, the last one counts.
 fn slot(line: &[u8]) -> Option<JournalSlot<Record>> {
     serde_json::from_slice(line).ok().or_else(|| match HistoryLine::read(line) {
         Ok(Some(HistoryLine::Session(session))) => Some(JournalSlot { written: 0, session }),
@@ -144,8 +145,9 @@ fn slot(line: &[u8]) -> Option<JournalSlot<Record>> {
     })
 }
 
-/// The sessions of journals that are still there, as they stand: those whose program has ended, and those that were
-/// stopped while it still asks why. `own` is the journal of this program, which knows better.
+/// Returns the sessions of journals that are still there: those whose program has ended, and those that were stopped in
+/// a program that is still asking why. `own` is the journal of this program, which is skipped because the program knows
+/// more.
 pub fn left_behind(folders: &Folders, own: Option<&Path>) -> Vec<Record> {
     let journals = |folder: &Path| disk::files(folder, is_journal).unwrap_or_default();
     let journals = folders.for_journals().into_iter().flat_map(journals);
@@ -159,25 +161,25 @@ fn session(path: &Path) -> Option<Record> {
     (is_over || session.is_stopped()).then(|| session.interrupted())
 }
 
-/// Whether neither its own program lives, nor another that starts now records it or has done so.
+/// Returns true if the journal's program has ended, and no other program is recording the session or has recorded it.
 pub(super) fn is_left_behind(journal: &File) -> io::Result<bool> {
     Ok(lock::is_free(journal) && !lock::is_removed(journal)?)
 }
 
-/// A name that no other journal has.
+/// Returns a name that no other journal has.
 fn free_name(folder: &Path) -> PathBuf {
     let name = |nth: u32| folder.join(format!("{NAME}{}-{nth}.jsonl", process::id()));
     let free = |path: &PathBuf| path.symlink_metadata().is_err();
     (1..1000).map(name).find(free).unwrap_or_else(|| name(1000))
 }
 
-/// Makes the file, locked and with all the room that it will need.
+/// Creates the file, locked and with all the room that it will need.
 fn room(path: &Path) -> io::Result<File> {
     disk::make_folder_for(path)?;
     let open = lock::make(path)?;
     if !open.is_locked {
-        // Without the lock, the next program takes it for one that was left behind; empty, it is
-        // removed there.
+        // Without the lock, the next program takes it for a journal that was left behind. Because it is empty, that
+        // program removes it.
         return Err(io::Error::other("it could not be locked"));
     }
     let mut blank = vec![b' '; 2 * SLOT];
@@ -197,7 +199,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_another_program_recorded_meanwhile_is_not_left_behind() {
+    fn a_journal_that_another_program_records_is_not_left_behind() {
         let journal = tempfile::NamedTempFile::new().unwrap();
         let (one, other) =
             (disk::open(journal.path()).unwrap(), disk::open(journal.path()).unwrap());

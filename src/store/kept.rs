@@ -1,4 +1,4 @@
-//! A small file that is read whole and changed under a lock, so that programs that run side by side add to it and none
+//! Reads a small file, and changes it under a lock, so that programs that run at the same time add to it and none
 //! undoes what another has stored.
 
 use std::fs;
@@ -9,21 +9,21 @@ use serde::Serialize;
 
 use super::{Unsaved, disk, lock};
 
-/// Bytes of such a file at most.
+/// The most bytes of the file.
 const LARGEST: u64 = 1024 * 1024;
 
-/// What a file held.
+/// The content of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Loaded<T> {
-    /// What was stored.
+    /// The stored value.
     There(T),
-    /// Nothing was stored yet.
+    /// Nothing is stored yet.
     Missing,
-    /// Something that cannot be read, and why. It is left as it is.
+    /// The file cannot be read, for this reason. It is left as it is.
     Unusable(String),
 }
 
-/// Reads a file; `parse` makes sense of its text, or says why there is none.
+/// Reads a file. `parse` turns its text into a value, or says why it cannot.
 pub fn load<T, E: ToString>(path: &Path, parse: impl FnOnce(&str) -> Result<T, E>) -> Loaded<T> {
     match text(path) {
         Err(error) if error.kind() == ErrorKind::NotFound => Loaded::Missing,
@@ -44,11 +44,11 @@ fn text(path: &Path) -> io::Result<String> {
     Ok(text)
 }
 
-/// Changes what a file holds by then, at once and whole or not at all, while no other program does; gives what it
-/// holds now. What cannot be read is not written over.
+/// Changes the current content of a file, whole or not at all, while no other program does. Returns the new value. A
+/// file that cannot be read is not written over.
 ///
 /// # Errors
-/// Where it was not stored, with the path and what to do; what was there before is still there.
+/// Fails with the path and the fix if the file could not be saved. Its content is then unchanged.
 pub fn change<T: Serialize + Default, E: ToString>(
     path: &Path,
     parse: impl FnOnce(&str) -> Result<T, E>,
@@ -56,7 +56,7 @@ pub fn change<T: Serialize + Default, E: ToString>(
 ) -> Result<T, Unsaved> {
     let unsaved = |error| Unsaved::new(path, error);
     disk::make_folder_for(path).map_err(unsaved)?;
-    // Without the lock after two seconds: better than not at all.
+    // After two seconds without the lock, saving unlocked is better than not saving.
     let _lock = lock::folder_of(path);
     let mut value = match load(path, parse) {
         Loaded::There(value) => value,
@@ -68,7 +68,7 @@ pub fn change<T: Serialize + Default, E: ToString>(
     Ok(value)
 }
 
-/// Puts a new file in the place of the old one; where that is a link, in the place of what it leads to.
+/// Replaces a file by a new one. If it is a link, replaces the file that the link leads to.
 fn replace<T: Serialize>(path: &Path, value: &T) -> io::Result<()> {
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let folder = path.parent().ok_or(ErrorKind::NotADirectory)?;

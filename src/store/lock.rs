@@ -1,4 +1,4 @@
-//! Locks that wait a little, and lines that are added under them.
+//! Locks files, waiting a little if another program holds the lock, and adds lines to them.
 
 use std::fs::{File, TryLockError};
 use std::io::{self, ErrorKind, Write};
@@ -11,11 +11,11 @@ use serde::Serialize;
 use super::disk;
 use crate::history::line::LONGEST;
 
-/// How long a lock is waited for: so many times so long.
+/// How often to try for a lock, and how long to wait each time: two seconds in all.
 const TRIES: u32 = 400;
 const WAIT: Timespec = Timespec { tv_sec: 0, tv_nsec: 5_000_000 };
 
-/// A file open for adding to it, and whether it is locked.
+/// An open file, and whether it is locked.
 #[derive(Debug)]
 pub(super) struct Open {
     pub(super) file: File,
@@ -23,7 +23,8 @@ pub(super) struct Open {
 }
 
 impl Open {
-    /// Adds a value as a line of JSON, with one write. What others left torn before it stays as it is, on its own line.
+    /// Adds a value as a line of JSON, with a single write. If another program left half a line at the end, that stays
+    /// on a line of its own.
     pub(super) fn add_line<T: Serialize>(&self, line: &T) -> io::Result<()> {
         let mut file = &self.file;
         let before = file.metadata()?.len();
@@ -42,26 +43,26 @@ impl Open {
         }
         let written = file.write_all(&bytes);
         if written.is_err() && self.is_locked {
-            // A full disk took half of it: nobody else can have written since.
+            // A full disk may have taken half of the line. Nobody else can have written since.
             file.set_len(before).ok();
         }
         written
     }
 }
 
-/// Locks the folder of a file while the file is replaced: a lock on the file itself would go with it. Not every file
-/// system knows that, and then there is none.
+/// Locks the folder of a file while the file is replaced; a lock on the file itself would be replaced with it. Returns
+/// `None` if the lock cannot be taken, for example because the file system does not know locks on folders.
 pub(super) fn folder_of(path: &Path) -> Option<File> {
     let folder = disk::open_folder(path.parent()?).ok()?;
     wait_for(&folder).then_some(folder)
 }
 
-/// Makes a file that was not there, to write anywhere in it, and locks it.
+/// Creates a new file, to write anywhere in it, and locks it.
 pub(super) fn make(path: &Path) -> io::Result<Open> {
     lock_what(|| disk::create(path))
 }
 
-/// Opens a file to add to it and locks it; where it was removed meanwhile, opens another.
+/// Opens a file to add to it, and locks it. If it was removed in the meantime, opens another.
 pub(super) fn open(path: &Path) -> io::Result<Open> {
     lock_what(|| disk::open_to_append(path))
 }
@@ -77,17 +78,17 @@ fn lock_what(opened: impl Fn() -> io::Result<File>) -> io::Result<Open> {
     Err(ErrorKind::NotFound.into())
 }
 
-/// Whether nobody else held the lock, and this one does now.
+/// Locks a file if no other program holds the lock; returns true if that succeeded.
 pub(super) fn is_free(file: &File) -> bool {
     file.try_lock().is_ok()
 }
 
-/// Whether the file has no name any more.
+/// Returns true if the file was removed.
 pub(super) fn is_removed(file: &File) -> io::Result<bool> {
     Ok(file.metadata()?.nlink() == 0)
 }
 
-/// Waits for the lock, two seconds at most; says whether it is held.
+/// Waits for the lock, at most two seconds. Returns true if it is held.
 fn wait_for(file: &File) -> bool {
     for _ in 0..TRIES {
         match file.try_lock() {
@@ -109,14 +110,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_was_removed_while_waiting_is_not_written_to() {
+    fn a_file_removed_while_waiting_for_its_lock_is_opened_again() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("file");
         let opens_and_removes = || {
             for _ in 0..200 {
                 let open = open(&path).unwrap();
                 assert!(open.is_locked);
-                fs::remove_file(&path).unwrap(); // it is this one that has the name
+                fs::remove_file(&path).unwrap(); // it exists, because the locked file has this name
             }
         };
         thread::scope(|scope| {

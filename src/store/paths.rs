@@ -1,4 +1,4 @@
-//! Where the user's files are, what each is for, and whether their folders take them.
+//! Finds the paths of the user's files, says what each is for, and tries whether their folders can be written to.
 
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -9,26 +9,26 @@ use etcetera::BaseStrategy;
 use super::{Unsaved, disk};
 use crate::settings::HistoryFile;
 
-/// What is stored: folders of the data and of the state, and one that takes what those refuse.
+/// The folders for data, state and caches, and one for whatever those refuse.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Folders {
-    /// What a person would miss: the history.
+    /// The folder for data that a person would miss: the history.
     pub data: PathBuf,
-    /// What can be asked again: the standing answers, and journals of sessions that are going on.
+    /// The folder for state: the outcomes of answers, which can be asked again, and journals of running sessions.
     pub state: PathBuf,
-    /// What lasts as long as the machine is up.
+    /// The folder for files that last as long as the machine is up.
     pub runtime: PathBuf,
-    /// What can be made again: words that a speech program has rendered.
+    /// The folder for files that can be made again: words that a speech program has rendered.
     pub voices: PathBuf,
     /// The name of the file that sessions are added to.
     pub writes: HistoryFile,
 }
 
-/// The name of the file of answers that were refused elsewhere.
+/// The name of the file of answers that could not be saved in the usual place.
 pub(super) const ANSWERS: &str = "answers.jsonl";
 
 impl Folders {
-    /// The folders by the XDG rules; nothing where there is no home, and then nothing is stored.
+    /// Finds the folders by the XDG rules. Returns `None` if there is no home folder; then nothing is stored.
     pub fn find(writes: &HistoryFile) -> Option<Self> {
         let base = base()?;
         let state = base.state_dir()?.join("neckcare");
@@ -37,74 +37,76 @@ impl Folders {
         Some(Self { data, state, runtime: runtime()?, voices, writes: writes.clone() })
     }
 
-    /// The file that sessions are added to.
+    /// Returns the file that sessions are added to.
     pub fn history(&self) -> PathBuf {
         self.data.join(self.writes.get())
     }
 
-    /// The folders that may hold sessions: the one for them, then those that take what it refuses.
+    /// Returns the folders that may hold sessions: the usual one, and then those that take what it refuses.
     pub fn for_history(&self) -> [&Path; 3] {
         [&self.data, &self.state, &self.runtime]
     }
 
-    /// The folders that may hold journals.
+    /// Returns the folders that may hold journals.
     pub fn for_journals(&self) -> [&Path; 2] {
         [&self.state, &self.runtime]
     }
 
-    /// The file of answers that could not be stored with the others.
+    /// Returns the file of answers that could not be saved in the usual place.
     pub fn answers(&self) -> PathBuf {
         self.runtime.join(ANSWERS)
     }
 
-    /// The file of what the person prefers.
+    /// Returns the file of the user's preferences.
     pub fn preferences(&self) -> PathBuf {
         self.state.join("preferences.json")
     }
 
-    /// The file of the standing answers.
+    /// Returns the file of the screening state.
     pub fn standing(&self) -> PathBuf {
         self.state.join("standing.json")
     }
 }
 
-/// The folder of the user's own routines; nothing where there is no home.
+/// Returns the folder of the user's own routines, or `None` if there is no home folder.
 pub fn routines() -> Option<PathBuf> {
     Some(configured()?.join("routines"))
 }
 
-/// The folder of what lasts as long as the machine is up, or where there is none, of the state.
+/// Returns the folder for files that last as long as the machine is up. If there is none, returns a part of the folder
+/// for state.
 pub fn runtime() -> Option<PathBuf> {
     let base = base()?;
     let running = base.runtime_dir().map(|folder| folder.join("neckcare"));
     running.or_else(|| Some(base.state_dir()?.join("neckcare/run")))
 }
 
-/// The file of the settings; nothing where there is no home.
+/// Returns the file of the settings, or `None` if there is no home folder.
 pub fn config() -> Option<PathBuf> {
     Some(configured()?.join("config.toml"))
 }
 
-/// The folder of what the user writes.
+/// Returns the folder of the files that the user writes.
 fn configured() -> Option<PathBuf> {
     Some(base()?.config_dir().join("neckcare"))
 }
 
-/// The XDG rules, which pass over relative folders; a relative home, or one that only the list of
-/// users knows, is none.
+/// Returns the XDG folders, which skip relative paths. A home folder counts only if `HOME` names it and its path is
+/// absolute.
 #[expect(clippy::disallowed_methods, reason = "the environment is read here")]
 fn base() -> Option<impl BaseStrategy> {
     let home = env::var_os("HOME")?;
     Path::new(&home).is_absolute().then(etcetera::choose_base_strategy)?.ok()
 }
 
-/// Bytes that are tried: a full disk may still take an empty file.
+/// The bytes of a trial: a full disk may still take an empty file.
 const PROBED: [u8; 4096] = [b' '; 4096];
 
-/// Writes to both folders, or where one is not there yet, to the one that it will be made in, and leaves nothing there.
+/// Writes to the folders for data and state, and removes what it wrote. If a folder is missing, writes to the one in
+/// which it will be made.
 ///
 /// # Errors
-/// Where that is refused, with the path and what to do.
+/// Fails with the path and the fix if a folder refuses it.
 pub fn probe(folders: &Folders) -> Result<(), Unsaved> {
     let mut known = None;
     for folder in [&folders.data, &folders.state] {
@@ -125,7 +127,7 @@ fn takes_a_file(folder: &Path) -> io::Result<()> {
     tempfile::Builder::new().prefix(".neckcare-").tempfile_in(folder)?.write_all(&PROBED)
 }
 
-/// Where files are unless a variable says otherwise, and what is in them. `*` stands for any name.
+/// The paths of files unless a variable changes them, and what is in each. `*` stands for any name.
 pub const FILES: [(&str, &str); 9] = [
     (
         "~/.config/neckcare/config.toml",
@@ -162,25 +164,26 @@ pub const FILES: [(&str, &str); 9] = [
     ),
 ];
 
-/// What the names of sockets end with.
+/// The suffix of the names of sockets.
 const SOCKET: &str = ".socket";
 
-/// A place for a socket of this process, in a folder that is made where it is not there; none where none can be.
+/// Returns a path for a socket of this process, and makes its folder if it is missing. Returns `None` if the folder
+/// cannot be made.
 pub fn socket() -> Option<PathBuf> {
     let path = runtime()?.join(format!("{}{SOCKET}", std::process::id()));
     disk::make_folder_for(&path).ok()?;
-    // Another process that had this number left it behind.
+    // A file of this name was left by an earlier process with the same number.
     remove_socket(&path);
     Some(path)
 }
 
-/// The sockets of this user, also of programs that have ended badly.
+/// Returns the sockets of this user, including those of programs that have crashed.
 pub fn sockets() -> Vec<PathBuf> {
     let found = runtime().map(|folder| disk::files(&folder, |name| name.ends_with(SOCKET)));
     found.and_then(Result::ok).unwrap_or_default()
 }
 
-/// Takes away a socket at which nobody listens.
+/// Removes a socket at which no program listens.
 pub fn remove_socket(socket: &Path) {
     fs::remove_file(socket).ok();
 }

@@ -8,17 +8,17 @@ use super::{Folders, Unsaved, disk, history, journal};
 use crate::history::{HistoryLine, Record};
 use crate::store::screening_state;
 
-/// What was found at the start.
+/// The sessions that were recovered, and the failures.
 #[derive(Debug, Default)]
 pub struct Recovered {
-    /// Sessions that are in the history now.
+    /// The sessions that are in the history now.
     pub sessions: Vec<Record>,
-    /// What could not be recorded; it is still there, and what is no damage is tried again at the
-    /// next start.
+    /// The files that could not be recorded. They are still there, and unless they are damaged, the next start tries
+    /// again.
     pub failed: Vec<Unsaved>,
 }
 
-/// Records every session that was left behind, once, and none that is still going on.
+/// Records every session that was left behind, once, but none that is still running.
 pub fn recover(folders: &Folders) -> Recovered {
     let mut recovered = Recovered::default();
     history::gather(folders);

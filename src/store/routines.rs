@@ -1,4 +1,4 @@
-//! The user's own routine files.
+//! Reads and checks the user's own routine files.
 
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
@@ -14,38 +14,38 @@ use crate::routine::{Origin, Routine, safe};
 use crate::store::file::{self, Unread};
 use crate::store::paths;
 
-/// Files of the user's folder that are read: each is, before the list of routines is shown.
+/// The most files of the user's folder that are used. All of them are read before the list of routines is shown.
 const MOST_FILES: usize = 1000;
 
-/// So many files are worth a second thread.
+/// From this number of files, several threads read them.
 const WORTH_THREADS: usize = 64;
 
-/// Why a name will not do.
+/// The problem with a file name that cannot be an id.
 const NO_ID: &str =
     "a routine's file name must be lower-case letters, digits and hyphens, then `.toml`";
 const TAKEN: &str = "a routine that comes with neckcare has this name";
 
-/// Why a routine of the user's cannot be followed.
+/// Why a routine file of the user cannot be used.
 #[derive(Debug, Error)]
 pub enum RoutineFileError {
     /// The file was not read.
     #[error(transparent)]
     Unread(#[from] Unread),
-    /// Its text has findings.
+    /// Its text has problems.
     #[error(transparent)]
     Findings(#[from] Report),
-    /// The folder holds more files than are read.
+    /// The folder has more files than are used.
     #[error("{}: {}; move some elsewhere", safe::visible(.folder), too_many(*.more))]
     Many {
-        /// The folder.
+        /// The path of the folder.
         folder: String,
-        /// How many are left out.
+        /// The number of files that are left out.
         more: usize,
     },
-    /// Its name is no id.
+    /// The file's name cannot be an id.
     #[error("{}: {NO_ID}; rename it, for example to `slow-evening.toml`", safe::visible(.0))]
     Name(String),
-    /// Its name belongs to a routine that ships with the program.
+    /// The file's name is the id of a routine that ships with the program.
     #[error("{0}.toml: {TAKEN}; rename it to `{0}-mine.toml`")]
     Taken(String),
 }
@@ -53,7 +53,7 @@ pub enum RoutineFileError {
 /// Reads one file.
 ///
 /// # Errors
-/// Everything that is wrong with it.
+/// Fails with every problem of the file.
 pub fn read(path: &Path, catalogue: &Catalogue) -> Result<Routine, RoutineFileError> {
     let text = file::read(path)?;
     let id = id_of(path)?;
@@ -64,20 +64,20 @@ pub fn read(path: &Path, catalogue: &Catalogue) -> Result<Routine, RoutineFileEr
     )?)
 }
 
-/// What there is to say of one file.
+/// The result of checking one file.
 #[derive(Debug)]
 pub struct CheckedFile {
-    /// The file.
+    /// The path of the file.
     pub path: PathBuf,
-    /// The routine, where nothing keeps it from being one.
+    /// The routine, if the file has one without a problem in its text.
     pub routine: Option<Routine>,
-    /// What keeps it from being followed.
+    /// The problems because of which it cannot be used.
     pub unfit: Vec<RoutineFileError>,
-    /// Words of it that are for a second look.
+    /// Words in it that need a second look.
     pub warnings: Option<Report>,
 }
 
-/// Reads one file, and tells all that there is to say of it: of its name, of its text, of its words.
+/// Reads one file, and reports every problem of its name and text, and words that need a second look.
 pub fn check(path: PathBuf, catalogue: &Catalogue) -> CheckedFile {
     let text = match file::read(&path) {
         Ok(text) => text,
@@ -100,16 +100,16 @@ pub fn check(path: PathBuf, catalogue: &Catalogue) -> CheckedFile {
 }
 
 impl CheckedFile {
-    /// What was not read: a file, or a folder.
+    /// Creates the result for a file or folder that was not read.
     pub fn unread(path: PathBuf, why: Unread) -> Self {
         Self { path, routine: None, unfit: vec![why.into()], warnings: None }
     }
 }
 
-/// The id that a file's name gives.
+/// Returns the id that a file's name stands for.
 ///
 /// # Errors
-/// Where the name is no id, or belongs to a routine that ships with the program.
+/// Fails if the name cannot be an id, or if it is the id of a routine that ships with the program.
 pub fn id_of(path: &Path) -> Result<String, RoutineFileError> {
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let id = name.strip_suffix(".toml").unwrap_or(&name);
@@ -122,7 +122,7 @@ pub fn id_of(path: &Path) -> Result<String, RoutineFileError> {
     Ok(id.to_owned())
 }
 
-/// Adds every routine of a folder to the library; gives what could not be added, and why.
+/// Adds every routine of a folder to the library. Returns the problems of those that cannot be used.
 pub fn add_all(folder: &Path, library: &mut Library) -> Vec<RoutineFileError> {
     let mut unfit = Vec::new();
     let mut files = files(folder).unwrap_or_default();
@@ -146,7 +146,7 @@ pub fn add_all(folder: &Path, library: &mut Library) -> Vec<RoutineFileError> {
     unfit
 }
 
-/// Reads many files, side by side where there are enough of them to be worth it.
+/// Reads many files, with several threads if there are enough of them.
 fn read_each(paths: &[PathBuf], catalogue: &Catalogue) -> Vec<Result<Routine, RoutineFileError>> {
     let read_all = |paths: &[PathBuf]| -> Vec<Result<Routine, RoutineFileError>> {
         paths.iter().map(|path| read(path, catalogue)).collect()
@@ -158,7 +158,7 @@ fn read_each(paths: &[PathBuf], catalogue: &Catalogue) -> Vec<Result<Routine, Ro
     thread::scope(|scope| {
         let begin = |part| (part, scope.spawn(move || read_all(part)));
         let parts: Vec<_> = paths.chunks(paths.len().div_ceil(threads)).map(begin).collect();
-        // A part whose thread broke is read once more here, where it breaks as it should.
+        // If a thread panics, its files are read again here, so that the panic happens on this thread.
         let read = parts
             .into_iter()
             .map(|(part, thread)| thread.join().unwrap_or_else(|_| read_all(part)));
@@ -167,8 +167,8 @@ fn read_each(paths: &[PathBuf], catalogue: &Catalogue) -> Vec<Result<Routine, Ro
 }
 
 impl RoutineFileError {
-    /// What is wrong with a whole file, and the remedy, where the file is named already; the remedy is empty where the
-    /// first words say it. Of findings, the first.
+    /// Returns the problem and the fix without the file's name, for a line that has it already. The fix is empty if the
+    /// problem includes it. If the text has several problems, returns the first.
     pub fn told(&self) -> (String, String) {
         match self {
             Self::Unread(why) => (why.why(), String::new()),
@@ -181,7 +181,7 @@ impl RoutineFileError {
         }
     }
 
-    /// The same as a list of routines shows it.
+    /// Returns the problem as the list of routines shows it.
     fn fault(&self, path: &Path) -> Fault {
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
         let (first, remedy) = self.told();
@@ -192,7 +192,7 @@ impl RoutineFileError {
         Fault { name: safe::visible(&stem), first, remedy, more, command: self.command(&stem) }
     }
 
-    /// The command that judges a file of the user's by its name; all of them where a shell might read that otherwise.
+    /// Returns the command that checks this file by its name, or, if a shell might misread the name, all files.
     fn command(&self, stem: &str) -> Option<String> {
         match self {
             Self::Many { .. } => None,
@@ -202,7 +202,7 @@ impl RoutineFileError {
     }
 }
 
-/// A finding with the line where it is.
+/// Returns a finding with the number of its line, and the fix.
 fn at_its_line((finding, spot, _): (&Finding, TextPosition, TextPosition)) -> (String, String) {
     (format!("line {}: {}", spot.line, finding.rule), finding.remedy.clone())
 }
@@ -211,22 +211,22 @@ fn too_many(more: usize) -> String {
     format!("only the first {MOST_FILES} files in this folder are used, and {more} are left out")
 }
 
-/// The file or folder of that name, or else the user's own routine with that id.
+/// Returns the file or folder of that name, or else the user's own routine with that id.
 pub fn meant(named: &Path) -> Option<PathBuf> {
     let own = || paths::routines().map(|folder| folder.join(named).with_extension("toml"));
     Some(named.to_owned()).filter(|path| path.exists()).or_else(own).filter(|path| path.exists())
 }
 
-/// The ids of the user's own routines, whatever is in their files.
+/// Returns the ids of the user's own routines, whatever is in their files.
 pub fn own_ids() -> Vec<String> {
     let folder = paths::routines().unwrap_or_default();
     files(&folder).unwrap_or_default().iter().filter_map(|path| id_of(path).ok()).collect()
 }
 
-/// The routine files that a path stands for: those of a folder, or else itself.
+/// Returns the routine files that a path stands for: those of a folder, or else the path itself.
 ///
 /// # Errors
-/// Where it is a folder that cannot be listed.
+/// Fails if it is a folder that cannot be listed.
 pub fn files_of(path: &Path) -> Result<Vec<PathBuf>, Unread> {
     if !path.is_dir() {
         return Ok(vec![path.to_owned()]);
@@ -234,7 +234,7 @@ pub fn files_of(path: &Path) -> Result<Vec<PathBuf>, Unread> {
     files(path).map_err(|error| Unread::new(path, error))
 }
 
-/// The routine files of a folder, one level deep, in the order of their names.
+/// Returns the routine files directly in a folder, sorted by name.
 #[expect(clippy::disallowed_methods, reason = "this is the disk's room")]
 fn files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let paths = fs::read_dir(folder)?.filter_map(|entry| Some(entry.ok()?.path()));

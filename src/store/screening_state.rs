@@ -1,4 +1,4 @@
-//! Stores the standing: one file that answers are added to, and another that takes them while the first cannot.
+//! Stores the screening state: one file to which answers are added, and another for answers that cannot be saved there.
 
 use std::{fs, io};
 
@@ -7,7 +7,7 @@ use crate::safety::{Answered, ScreeningState};
 use crate::store::kept::{Loaded, change, load};
 use crate::store::{Folders, Unsaved, lock};
 
-/// How the person stands by what is stored; what could not be stored with the rest counts too.
+/// Reads the screening state, including answers that could not be saved in its file.
 pub fn read(folders: &Folders) -> Loaded<ScreeningState> {
     let waiting = waiting(folders).unwrap_or_default();
     match load(&folders.standing(), ScreeningState::read) {
@@ -18,7 +18,7 @@ pub fn read(folders: &Folders) -> Loaded<ScreeningState> {
     }
 }
 
-/// The answers that were not stored with the rest, where that cannot be read.
+/// Returns the state that follows from the answers in the second file alone, for when the first cannot be read.
 pub fn without_the_rest(folders: &Folders) -> ScreeningState {
     with(ScreeningState::default(), &waiting(folders).unwrap_or_default())
 }
@@ -30,16 +30,16 @@ fn with(mut standing: ScreeningState, answers: &[Answered]) -> ScreeningState {
     standing
 }
 
-/// Adds answers to whatever is stored by then; those that are waiting elsewhere join them.
+/// Adds answers to the stored state, together with those that wait in the second file.
 ///
 /// # Errors
-/// Where they were not stored with the rest, with the path and what to do.
+/// Fails with the path and the fix if they could not be saved in the first file.
 pub fn add(folders: &Folders, answers: &[Answered]) -> Result<(), Unsaved> {
     let waiting = waiting(folders).unwrap_or_default();
     change(&folders.standing(), ScreeningState::read, |standing| {
         waiting.iter().chain(answers).for_each(|answered| standing.take(answered));
     })?;
-    // Taken in twice they change nothing; what was lost is asked about until somebody has said what it was.
+    // Answers may be applied twice without harm. A lost one is asked about until the user has said what it was.
     let is_explained = answers.iter().any(|answered| answered.answer.explains_unrecorded());
     if is_explained || !is_lost(folders) {
         fs::remove_file(folders.answers()).ok();
@@ -47,10 +47,10 @@ pub fn add(folders: &Folders, answers: &[Answered]) -> Result<(), Unsaved> {
     Ok(())
 }
 
-/// Stores an answer that was refused for as long as the machine is up.
+/// Saves an answer in the second file, which lasts as long as the machine is up.
 ///
 /// # Errors
-/// Where that is refused too, with the path and what to do.
+/// Fails with the path and the fix if that is refused too.
 pub fn add_aside(folders: &Folders, answered: &Answered) -> Result<(), Unsaved> {
     let path = folders.answers();
     let add = || {
@@ -60,17 +60,19 @@ pub fn add_aside(folders: &Folders, answered: &Answered) -> Result<(), Unsaved> 
     add().map_err(|error| Unsaved::new(&path, error))
 }
 
-/// Whether an answer found no room even there: its line is missing or torn, and nobody knows what it said.
+/// Returns true if an answer could not be saved even in the second file: its line is missing or torn, and its content
+/// is unknown.
 pub fn is_lost(folders: &Folders) -> bool {
     let text = disk::open(&folders.answers()).and_then(io::read_to_string);
     let is_torn = |line: &str| serde_json::from_str::<Answered>(line).is_err();
     text.is_ok_and(|text| text.is_empty() || text.lines().any(is_torn))
 }
 
-/// Something that may have been a stop cannot be read: it is asked about until somebody has said what it was.
+/// Marks that something which may have been a stop cannot be read. The user is asked about it until they have said what
+/// it was.
 pub(super) fn mark_as_lost(folders: &Folders) {
     let path = folders.answers();
-    disk::make_folder_for(&path).and_then(|()| disk::open_to_append(&path)).ok(); // empty is enough
+    disk::make_folder_for(&path).and_then(|()| disk::open_to_append(&path)).ok(); // an empty file is enough
 }
 
 fn waiting(folders: &Folders) -> io::Result<Vec<Answered>> {

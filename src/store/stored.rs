@@ -1,4 +1,4 @@
-//! Everything that is stored about a person: listed, watched for changes, and removed.
+//! Lists everything that is stored about a person, watches it for changes, and removes it.
 
 use std::fs;
 use std::io::{self, ErrorKind};
@@ -14,26 +14,26 @@ use crate::routine::safe;
 /// A file that the program stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StoredFile {
-    /// Where it is.
+    /// The path of the file.
     pub path: PathBuf,
-    /// What it is, in words.
+    /// A description of it.
     pub what: &'static str,
 }
 
-/// Something that is still there.
+/// A path that could not be removed, or could not be read.
 #[derive(Debug, Error)]
 #[error("{}: this could not be {}: {why}", safe::visible(&.path.to_string_lossy()), .what)]
 pub struct StillThere {
-    /// What was not removed, or not looked at.
+    /// The path.
     pub path: PathBuf,
     what: &'static str,
     why: io::Error,
 }
 
-/// Everything that is stored: data and state, but neither routines nor the configuration.
+/// Returns everything that is stored: data and state, but neither routines nor the configuration.
 ///
 /// # Errors
-/// Where a folder cannot be looked at.
+/// Fails if a folder cannot be read.
 pub fn stored(folders: &Folders) -> Result<Vec<StoredFile>, StillThere> {
     let mut all = Vec::new();
     for folder in folders.for_history() {
@@ -46,7 +46,7 @@ pub fn stored(folders: &Folders) -> Result<Vec<StoredFile>, StillThere> {
     Ok(all)
 }
 
-/// The words of a speech program, too many to be listed one by one.
+/// Returns the files of rendered words. There are too many to be listed one by one.
 fn words(folders: &Folders) -> Result<Vec<PathBuf>, StillThere> {
     let folder = &folders.voices;
     voices::files(folder).map_err(|why| StillThere { path: folder.clone(), what: "read", why })
@@ -87,8 +87,7 @@ fn list(
     Ok(files.into_iter().filter_map(stored).collect())
 }
 
-/// Removes what was listed, and the folders where nothing else is left in them; gives what is
-/// still there.
+/// Removes the listed files, and those folders that are then empty. Returns the files that are still there.
 pub fn forget(folders: &Folders, stored: &[StoredFile]) -> Vec<StillThere> {
     let mut still = Vec::new();
     for StoredFile { path, .. } in stored {
@@ -100,23 +99,23 @@ pub fn forget(folders: &Folders, stored: &[StoredFile]) -> Vec<StillThere> {
     }
     let emptied = [Some(folders.voices.as_path()), folders.voices.parent()].into_iter().flatten();
     for folder in folders.for_history().into_iter().rev().chain(emptied) {
-        fs::remove_dir(folder).ok(); // refused where it holds anything else
+        fs::remove_dir(folder).ok(); // refused if anything else is in it
     }
     still
 }
 
-/// Removes a file, or says why it is still there.
+/// Removes a file. If it is still there afterwards, returns its path and the reason.
 fn removed(path: PathBuf) -> Option<StillThere> {
     let why = fs::remove_file(&path).err().filter(|why| why.kind() != ErrorKind::NotFound)?;
     Some(StillThere { path, what: "deleted", why })
 }
 
-/// The state of every file that is stored about a person, except this program's own journal.
+/// The state of every file that is stored about a person, except for this program's own journal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Trace(Vec<(PathBuf, [i128; 3])>);
 
 impl Trace {
-    /// The state they are in now.
+    /// Records the current state of the files.
     pub fn of(folders: &Folders, own: Option<&Path>) -> Self {
         let counts =
             |name: &str| history::is_history(name) || journal::is_journal(name) || name == ANSWERS;
@@ -133,7 +132,7 @@ impl Trace {
     }
 }
 
-/// Which file it is, its length, and when it was last written.
+/// Returns the file's identity, its length, and when it was last written.
 fn fingerprint(path: &Path) -> Option<[i128; 3]> {
     let file = path.metadata().ok()?;
     let written = i128::from(file.mtime()) * 1_000_000_000 + i128::from(file.mtime_nsec());

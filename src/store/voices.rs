@@ -1,4 +1,4 @@
-//! Words that a speech program has rendered, kept for the next session: for this user alone, and never too many.
+//! Keeps words that a speech program has rendered for the next session, for this user alone, up to a limit.
 
 use std::fs;
 use std::io::{self, Read, Write};
@@ -7,24 +7,24 @@ use std::time::SystemTime;
 
 use super::disk;
 
-/// Bytes of all words together at most: 18 minutes of them.
+/// The most bytes of all words together: 18 minutes of speech.
 const MOST: u64 = 100 << 20;
 
-/// Words that are still being written, and words.
+/// The prefix of files that are still being written, and the suffix of finished ones.
 const NEW: &str = ".new";
 const SUFFIX: &str = ".pcm";
 
-/// A folder of words.
+/// A folder of rendered words.
 #[derive(Debug, Clone)]
 pub struct Voices(PathBuf);
 
 impl Voices {
-    /// What is kept in a folder, which need not be there.
+    /// Uses this folder, which need not exist yet.
     pub const fn of(folder: PathBuf) -> Self {
         Self(folder)
     }
 
-    /// The samples of some words.
+    /// Returns the samples that are kept under a name.
     pub fn find(&self, name: &str) -> Option<Vec<u8>> {
         let mut samples = Vec::new();
         let file = disk::open(&self.path(name)).ok()?;
@@ -32,10 +32,10 @@ impl Voices {
         Some(samples)
     }
 
-    /// Keeps the samples of some words, and drops the oldest if that is too much.
+    /// Keeps samples under a name, and removes the oldest files if all of them take too much room.
     ///
     /// # Errors
-    /// Where they cannot be written; then they are not there at all.
+    /// Fails if they cannot be written; then there is no part of them.
     pub fn keep(&self, name: &str, samples: &[u8]) -> io::Result<()> {
         let path = self.path(name);
         disk::make_folder_for(&path)?;
@@ -70,7 +70,7 @@ impl Voices {
     }
 }
 
-/// Everything in a folder that was put there by this.
+/// Returns every file in a folder that [`Voices`] has written.
 pub(super) fn files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     disk::files(folder, |name| name.ends_with(SUFFIX) || name.starts_with(NEW))
 }
@@ -87,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn words_are_kept_whole_for_this_user_alone() {
+    fn words_are_kept_for_this_user_alone() {
         let home = tempfile::tempdir().unwrap();
         let voices = Voices::of(home.path().join("neckcare/voice"));
         assert_eq!(voices.find("one"), None);
@@ -101,7 +101,7 @@ mod tests {
 
     #[test]
     #[expect(clippy::disallowed_methods, reason = "a test makes files older")]
-    fn the_oldest_words_make_room() {
+    fn the_oldest_words_are_removed_first() {
         let home = tempfile::tempdir().unwrap();
         let voices = Voices::of(home.path().to_owned());
         for (age, name) in [(1, "new"), (3, "oldest"), (2, "old")] {

@@ -1,4 +1,5 @@
-//! What answers and stops change, and which stops are unexplained (rules R1 to R9, X8 and X12, docs/safety-rules.md).
+//! Takes answers and the outcomes of stops into the screening state, and finds stops that are not explained (rules R1
+//! to R9, X8 and X12, docs/safety-rules.md).
 
 use time::{Duration, OffsetDateTime};
 
@@ -13,11 +14,11 @@ use crate::safety::screening_state::parts::{At, Cleared, DayOutcome, Doctor, Hea
 use crate::safety::stop_outcome::{SignKind, StopOutcome};
 use crate::session::Sign;
 
-/// With more locks than this, those that ended a year ago are not kept.
+/// Once there are this many locks, those that ended more than a year ago are dropped.
 const MOST_LOCKS: usize = 200;
 
 impl ScreeningState {
-    /// Takes an answer in. Locks and signs only ever join.
+    /// Applies an answer. Locks and signs are only ever added.
     pub fn take(&mut self, answered: &Answered) {
         let now = answered.at;
         self.see(now);
@@ -36,19 +37,18 @@ impl ScreeningState {
         }
     }
 
-    /// Takes notice of a clock, for the locks that began on one that ran ahead.
+    /// Takes note of the clock, for locks that began on a clock that ran ahead.
     pub fn see(&mut self, now: OffsetDateTime) {
         self.locks.iter_mut().for_each(|lock| lock.see(now));
         self.doctors.iter_mut().for_each(|doctor| doctor.rest.see(now));
     }
 
-    /// The notice was accepted.
+    /// Remembers that this version of the notice was accepted.
     pub fn accept(&mut self, notice: u32) {
         self.notice = self.notice.max(Some(notice));
     }
 
-    /// The questions of the day were answered and confirmed. What was said earlier the same day
-    /// stays: it is only added to.
+    /// Applies the confirmed answers of today. They only add to earlier answers of the same day.
     pub fn answered_today(&mut self, ticks: &[TickedQuestion], now: OffsetDateTime) -> Assessment {
         let verdict = Assessment::of(ticks);
         let before = self.today.take();
@@ -69,7 +69,7 @@ impl ScreeningState {
         verdict
     }
 
-    /// Nothing new since earlier today.
+    /// Applies the answer that nothing is new since earlier today.
     pub fn answered_line(&mut self, now: OffsetDateTime) {
         let today = self.today.as_mut().filter(|today| today.at.0 <= now);
         if let Some(today) = today.filter(|today| same_day(today.at.0, now)) {
@@ -77,8 +77,8 @@ impl ScreeningState {
         }
     }
 
-    /// The health questions were answered and confirmed. What a professional has said yes to stays so only as long as
-    /// it is answered the same way.
+    /// Applies the confirmed answers about health. A professional's go-ahead is kept only if its question was answered
+    /// the same way again.
     pub fn answered_health(&mut self, ticks: &[TickedQuestion], now: OffsetDateTime) -> Assessment {
         let is_long_pain = |tick: &&TickedQuestion| tick.question == Question::Q20;
         let unassessed = ticks.iter().any(|tick| is_long_pain(&tick));
@@ -95,7 +95,7 @@ impl ScreeningState {
         Assessment::of(ticks)
     }
 
-    /// Whether a professional has said yes to one cause.
+    /// Applies the answer whether a professional has given a go-ahead for one cause.
     pub fn answered_cleared(&mut self, cause: Clearable, yes: bool, now: OffsetDateTime) {
         self.cleared.retain(|said| said.cause != cause);
         self.cleared.push(Cleared { cause, at: At(now), yes });
@@ -105,12 +105,12 @@ impl ScreeningState {
         }
     }
 
-    /// Long neck pain has been looked at.
+    /// Applies the answer that long neck pain has been checked.
     pub fn answered_looked_at(&mut self, now: OffsetDateTime) {
         self.looked_at = Some(At(now));
     }
 
-    /// Whether a doctor has seen it since.
+    /// Applies the answer whether a doctor has seen what they had to.
     pub fn answered_doctor(&mut self, yes: bool, now: OffsetDateTime) {
         if !yes {
             return self.wait_for_a_doctor(now);
@@ -120,7 +120,7 @@ impl ScreeningState {
         }
     }
 
-    /// Forgets what was accepted and answered; what is locked stays.
+    /// Forgets what was accepted and answered; the locks stay.
     pub fn forget_answers(&mut self) {
         let kept = std::mem::take(self);
         let Self { doctors, locks, settled, settled_until, .. } = kept;
@@ -148,7 +148,8 @@ impl ScreeningState {
         self.locks.push(lock);
     }
 
-    /// A stop ends the day. Two of them need no doctor: they pass by themselves.
+    /// Ends the day if the outcome is a stop. Two questions need no doctor, because what they ask about passes by
+    /// itself.
     fn stop(&mut self, verdict: &Assessment, now: OffsetDateTime) {
         if verdict.gravity < Severity::Stop {
             return;
@@ -159,7 +160,8 @@ impl ScreeningState {
         }
     }
 
-    /// Whoever is waited for already is waited for anew: one answer is enough for all.
+    /// Begins to wait for a doctor, in place of earlier waits that are due to be asked about: one answer is enough for
+    /// all.
     pub(super) fn wait_for_a_doctor(&mut self, now: OffsetDateTime) {
         let rest = Lock::rest_of_day(LockReason::Doctor, now);
         self.doctors.retain(|doctor| !doctor.is_due(now) && !doctor.rest.is_same(&rest));
@@ -173,12 +175,12 @@ pub const WATCH: Duration = Duration::days(7);
 /// Two signs of numbness within 14 days count together (rules X3 and K6, our choice).
 pub const RECENT: Duration = Duration::days(14);
 
-/// So many explained stops are kept one by one; older ones count as explained.
+/// The most explained stops that are kept one by one; older ones count as explained.
 const MOST_STOPS: usize = 1000;
 
 impl ScreeningState {
-    /// The last stop of which nobody knows why it was, or what followed from it. A session that was cut off may have
-    /// been stopped in haste, so that it is asked about as well.
+    /// Returns the last stop whose reason or outcome is not known. A session that was cut off may have been stopped in
+    /// haste, so it is asked about as well.
     pub fn open_stop<'h>(&self, history: &'h [Record]) -> Option<&'h Record> {
         history.iter().rev().find(|record| is_stop(record) && !self.is_settled(&record.id))
     }
@@ -189,24 +191,24 @@ impl ScreeningState {
             || until.is_some_and(|until| session <= until)
     }
 
-    /// Whether a raised arm went numb lately: a second time counts as numbness (rule X3).
+    /// Returns true if a raised arm went numb recently: a second time counts as numbness (rule X3).
     pub fn arm_recently(&self, now: OffsetDateTime) -> bool {
         self.arm_signs.iter().any(|at| is_recent(at.0, now))
     }
 
-    /// Whether the emergency list is to be shown again: signs can start days later.
+    /// Returns true if the emergency list is to be shown again, because signs can start days later.
     pub fn is_watched(&self, now: OffsetDateTime) -> bool {
         self.watched.is_some_and(|at| since(at.0, now).is_none_or(|passed| passed < WATCH))
     }
 
-    /// Whether there was a stop on a day, as far as the records know.
+    /// Returns true if the records have a stop on this day.
     pub fn has_stopped_on(history: &[Record], day: OffsetDateTime) -> bool {
         history.iter().any(|record| is_stop(record) && same_day(record.start, day))
     }
 
-    /// What followed from a stop, by the id of its session.
+    /// Applies the outcome of a stop, and marks the session with this id as explained.
     pub fn settle(&mut self, session: &str, end: &StopOutcome, at: OffsetDateTime) {
-        // Told twice, in two windows or again after a power cut, a sign is still one.
+        // The same sign may be reported twice, in two windows or again after a power cut.
         let is_new = !self.is_settled(session);
         self.mark_as_settled(session);
         self.restrict(end, at);
@@ -223,7 +225,7 @@ impl ScreeningState {
         }
     }
 
-    /// Everything that an end restricts, also while its cool-down still lasts.
+    /// Applies everything that an outcome restricts, also while its cool-down still lasts.
     pub(super) fn restrict(&mut self, end: &StopOutcome, at: OffsetDateTime) {
         if end.sign.is_some() && self.locks.iter().any(|lock| is_dizzy(lock, at)) {
             self.lock(Lock::dizzy(at));
@@ -232,7 +234,7 @@ impl ScreeningState {
         if end.sign.is_some_and(SignKind::needs_watching) {
             self.watched = self.watched.max(Some(At(at)));
         }
-        // If a doctor is waited for already, that rest is not begun again.
+        // If a doctor is waited for already, the rest before the question does not begin again.
         if end.doctor && !self.doctors.iter().any(|doctor| doctor.is_waited_for(at)) {
             self.wait_for_a_doctor(at);
         }
@@ -259,7 +261,7 @@ fn is_dizzy(lock: &Lock, now: OffsetDateTime) -> bool {
     lock.why == LockReason::Dizzy && lock.holds(now)
 }
 
-/// Within the last 14 days; what lies ahead, after a clock was set back, counts too.
+/// Returns true for a time within the last 14 days, and for one that lies ahead because a clock was set back.
 fn is_recent(then: OffsetDateTime, now: OffsetDateTime) -> bool {
     since(then, now).is_none_or(|passed| passed < RECENT)
 }

@@ -1,4 +1,4 @@
-//! The parts of a standing as they are stored, and as format 1 stored them.
+//! The parts of the stored screening state, and how they are read from format 1.
 
 use serde::{Deserialize, Serialize};
 use time::{Duration, OffsetDateTime};
@@ -10,12 +10,12 @@ use crate::safety::lock::{Lock, LockReason, later};
 use crate::safety::questions::Question;
 use crate::safety::screening_state::ScreeningState;
 
-/// A time as it is stored.
+/// A time as it is stored, by RFC 3339.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub(super) struct At(#[serde(with = "time::serde::rfc3339")] pub(super) OffsetDateTime);
 
-/// What the answers of a day amounted to.
+/// The outcome of the answers of a day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct DayOutcome {
@@ -24,20 +24,20 @@ pub(super) struct DayOutcome {
     pub(super) rules: Rules,
 }
 
-/// What the answers about health amounted to.
+/// The outcome of the answers about health.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Health {
     pub(super) at: At,
     pub(super) gravity: Severity,
     pub(super) rules: Rules,
-    /// What a professional's yes can lift, each by itself.
+    /// The questions that a professional's go-ahead can lift, one at a time.
     pub(super) waiting: Vec<Question>,
-    /// Long neck pain that nobody had looked at (rule Q20, docs/safety-rules.md).
+    /// Whether there is long neck pain that nobody has checked (rule Q20, docs/safety-rules.md).
     pub(super) unassessed: bool,
 }
 
-/// Whether a professional has said yes to something.
+/// A professional's answer about one cause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Cleared {
@@ -46,13 +46,13 @@ pub(super) struct Cleared {
     pub(super) yes: bool,
 }
 
-/// A doctor who is to see something.
+/// A symptom or an answer that a doctor has to see.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Doctor {
-    /// The rest before it is asked about.
+    /// The rest that has to pass before the user is asked about it.
     pub(super) rest: Lock,
-    /// When it was said that one has seen it.
+    /// When the user said that a doctor has seen it.
     pub(super) answered: Option<At>,
 }
 
@@ -63,12 +63,13 @@ impl DayOutcome {
 }
 
 impl Doctor {
-    /// Whether none has seen it. What was said on a clock that ran ahead does not count before that time.
+    /// Returns true if no doctor has seen it yet. An answer from a clock that ran ahead does not count before that
+    /// time.
     pub(super) fn is_waited_for(&self, now: OffsetDateTime) -> bool {
         self.answered.is_none_or(|at| now < at.0)
     }
 
-    /// Whether it is asked about.
+    /// Returns true if it is time to ask whether a doctor has seen it.
     pub(super) fn is_due(&self, now: OffsetDateTime) -> bool {
         self.is_waited_for(now) && !self.rest.holds(now)
     }
@@ -106,7 +107,7 @@ struct LockFormat1 {
 
 pub(super) fn read_format1(text: &str) -> serde_json::Result<ScreeningState> {
     let stored: StoredFormat1 = serde_json::from_str(text)?;
-    // Which of the answers waited for a yes was not stored, so that they are asked anew.
+    // Format 1 did not store which answers waited for a go-ahead, so they are asked again.
     let health = stored.health.filter(|health| health.gravity != Severity::Ask);
     let unassessed = stored.unassessed;
     let health = health.map(|DayOutcome { at, gravity, rules }| {
@@ -133,7 +134,7 @@ pub(super) fn read_format1(text: &str) -> serde_json::Result<ScreeningState> {
     })
 }
 
-/// The longest lock lasts 30 days, so that none has begun before that.
+/// Reads a lock. Format 1 had no start; the longest lock is 30 days, so it cannot have begun earlier than that.
 fn lock(LockFormat1 { rules, why, until, clearable }: LockFormat1) -> Lock {
     let lock = match until {
         Some(At(until)) => Lock::until(why, rules, later(until, -Duration::days(30)), until),

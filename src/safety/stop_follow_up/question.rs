@@ -1,51 +1,51 @@
-//! What is asked and waited for after a stop (rules X1 to X4 and X9, docs/safety-rules.md).
+//! The questions after a stop, their answers, and the waits between them (rules X1 to X4 and X9, docs/safety-rules.md).
 
 use std::time::Duration;
 
 use crate::routine::keyword::keyword_enum;
 
 keyword_enum! {
-    /// A question after a stop; its words are in the words.
+    /// A question after a stop. Its words are in `routines/words/safety.toml`.
     FollowUpQuestion, "question after a stop" {
         /// Where is the pain?
         PainWhere = "pain-where",
         /// Dull or sharp?
         PainKind = "pain-kind",
-        /// Gone within a minute?
+        /// Has the pain gone within a minute?
         PainGone = "pain-gone",
-        /// Dizzy in a first breathing step: gone after a minute?
+        /// Dizzy in a first breathing step: has it gone after a minute?
         BreathGone = "breath-gone",
-        /// Gone in five minutes, and none of the emergency signs?
+        /// Has the dizziness gone within five minutes, with none of the emergency signs?
         DizzyGone = "dizzy-gone",
-        /// Only in the raised arm?
+        /// Is it numb only in the raised arm?
         NumbArm = "numb-arm",
-        /// The raised arm: gone after two minutes of rest?
+        /// The raised arm: has it gone after two minutes of rest?
         ArmGone = "arm-gone",
-        /// Only on the scalp?
+        /// Is it numb only on the scalp?
         NumbScalp = "numb-scalp",
-        /// Face, a whole side, speech, both hands or legs?
+        /// Is it numb in the face, a whole side, both hands or both legs, or is it hard to speak?
         NumbWide = "numb-wide",
-        /// Gone within five minutes, or does it last?
+        /// Has the numbness gone within five minutes, or does it last?
         NumbLasting = "numb-lasting",
-        /// What else?
+        /// What else is it?
         Other = "other",
-        /// A new or sudden headache?
+        /// Is the headache new or sudden?
         HeadacheNew = "headache-new",
-        /// Cramp or panic: gone within a minute?
+        /// Has the cramp or panic gone within a minute?
         CrampGone = "cramp-gone",
-        /// After the cool-down: better, the same, worse?
+        /// After the cool-down: better, the same or worse?
         Better = "better",
     }
 }
 
 keyword_enum! {
-    /// An answer to one of them.
+    /// An answer to a question after a stop.
     FollowUpChoice, "choice" {
         /// Yes.
         Yes = "yes",
         /// No.
         No = "no",
-        /// On the spot.
+        /// On the spot that was worked on.
         Here = "here",
         /// Somewhere else.
         Elsewhere = "elsewhere",
@@ -55,7 +55,7 @@ keyword_enum! {
         Dull = "dull",
         /// Sharp, shooting or burning.
         Sharp = "sharp",
-        /// It went.
+        /// It has gone.
         Gone = "gone",
         /// It lasts, comes back, or there is weakness.
         Lasts = "lasts",
@@ -89,7 +89,7 @@ keyword_enum! {
 }
 
 keyword_enum! {
-    /// Something to wait out; its words are in the words.
+    /// A time to wait before the next question. Its words are in `routines/words/safety.toml`.
     FollowUpWait, "wait" {
         /// A minute, for pain, cramp or panic to go.
         Minute = "minute",
@@ -97,13 +97,13 @@ keyword_enum! {
         LieBack = "lie-back",
         /// Two minutes with the arms down.
         ArmsDown = "arms-down",
-        /// The cool-down.
+        /// The cool-down, a minute of rest.
         CoolDown = "cool-down",
     }
 }
 
 impl FollowUpQuestion {
-    /// The answers that it offers, in order.
+    /// Returns the answers that the question offers, in order.
     pub const fn choices(self) -> &'static [FollowUpChoice] {
         use FollowUpChoice::{
             Better, Breathless, Chest, Cramp, DownArm, Dull, Ears, Elsewhere, Gone, Headache,
@@ -129,7 +129,7 @@ impl FollowUpQuestion {
         }
     }
 
-    /// The answers with the sign that chooses each: its letter, or its number in the list.
+    /// Returns the answers, each with the key that chooses it: its letter, or its number in the list.
     pub fn choices_with_signs(self) -> impl Iterator<Item = (char, FollowUpChoice)> {
         let numbers = self.choices().iter().zip('1'..='9').map(|(_, number)| number);
         let numbers = numbers.chain(std::iter::repeat(' '));
@@ -141,7 +141,7 @@ impl FollowUpQuestion {
 }
 
 impl FollowUpChoice {
-    /// The letter that chooses it, where it has one.
+    /// Returns the letter that chooses the answer, if it has one.
     const fn letter(self) -> Option<char> {
         match self {
             Self::Yes => Some('y'),
@@ -156,7 +156,7 @@ impl FollowUpChoice {
 }
 
 impl FollowUpWait {
-    /// How long.
+    /// Returns how long the wait is.
     pub const fn length(self) -> Duration {
         match self {
             Self::Minute | Self::CoolDown => Duration::from_secs(60),
@@ -165,8 +165,8 @@ impl FollowUpWait {
         }
     }
 
-    /// From when on the question after it may be answered early; nothing if it has to be waited
-    /// out. Dizziness that has gone before five minutes are over needs no more lying.
+    /// Returns the time after which the next question may be answered early, or `None` if the whole wait has to pass.
+    /// If dizziness has gone before the five minutes are over, lying down for longer is not needed.
     pub const fn answered_after(self) -> Option<Duration> {
         match self {
             Self::LieBack => Some(Duration::from_secs(60)),
