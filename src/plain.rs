@@ -39,8 +39,8 @@ pub fn chosen(place: KeyContext, lines: &[String]) -> Option<&str> {
     lines.iter().find(chosen).map(String::as_str)
 }
 
-/// Returns the lines that are worth printing: all of another screen or question, and of the same one only those that
-/// changed, which answers a key. A running session has no such lines: its guidance is printed instead.
+/// Returns the lines that are worth printing: all of another screen or question, but of the same one only those that
+/// changed, as the answer to a key. A running session has no such lines: its guidance is printed instead.
 pub fn news<'l>(
     before: Option<&(KeyContext, Vec<String>)>,
     (place, lines): (KeyContext, &'l [String]),
@@ -72,7 +72,7 @@ pub fn news<'l>(
     }
 }
 
-/// Returns the context that stands for all contexts of the same screen, or the context itself.
+/// Returns the context that stands for all contexts that are read as one screen; most stand for themselves.
 const fn family(place: KeyContext) -> KeyContext {
     match place {
         KeyContext::AfterFigure | KeyContext::AfterSymptom | KeyContext::AfterCalm => {

@@ -14,9 +14,9 @@ use crate::routine::step::Pass;
 pub struct HandoutMove {
     /// Its name.
     pub title: String,
-    /// How much and how hard.
+    /// The amount and the pressure, in words.
     pub dose: String,
-    /// Where and how, and what to be careful of: a paragraph each.
+    /// A paragraph about where and how to do it, and one about cautions.
     pub notes: Vec<String>,
 }
 

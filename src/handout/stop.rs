@@ -8,7 +8,7 @@ use crate::routine::step::Pass;
 use crate::safety::SafetyText;
 use crate::session::Sign;
 
-/// Returns when to stop at once and what to do then, and when to get help, and from whom.
+/// Returns the parts about when to stop at once and what to do then, and about when to get help, and from whom.
 pub(super) fn parts(plan: &Plan, words: &SafetyText) -> Vec<HandoutPart> {
     let list = &words.emergency;
     let told = list.meanwhile.iter().chain([&list.after]);
@@ -31,7 +31,7 @@ fn signs(words: &SafetyText) -> String {
     format!("Signs: {}.", named.join("; "))
 }
 
-/// Returns what to do first in each kind of pass, and then what is true of every stop.
+/// Returns the first words of a stop in each kind of pass of the plan, and then those for every stop.
 fn then(plan: &Plan, words: &SafetyText) -> String {
     let mut lines: Vec<String> = Vec::new();
     let passes = plan.passes().iter().filter(|pass| !is_idle(pass));

@@ -12,11 +12,11 @@ use crate::screens::screening::text::READ_OUT;
 /// A queue of lines that wait to be printed.
 #[derive(Debug, Clone, Default)]
 pub struct Waiting {
-    /// The time that every line takes, if it is not calculated.
+    /// A fixed time for every line, in place of the calculated one.
     pace: Option<Duration>,
     /// When the last line was printed, and how long it takes to read it.
     last: Option<(Duration, Duration)>,
-    /// Words of the guidance, after their time in the plan.
+    /// The guidance that waits: its time in the plan, and its words.
     guidance: Option<(Duration, String)>,
     /// Warnings that wait: problems outside the program, such as with the disk, which no key takes back.
     trouble: VecDeque<String>,
@@ -83,7 +83,8 @@ impl Waiting {
 
     /// Queues why a key changed nothing. Only one of several keys in quick succession is answered.
     pub fn refuse(&mut self, note: String, now: Duration) {
-        // The request to listen to the end comes only once: between all lines, it would keep the user from doing so.
+        // The request to listen to the end is made once: repeated between all lines, it would keep the user from
+        // listening.
         let is_answered = self.noted.as_ref().is_some_and(|(at, noted)| {
             *noted == note && (note.starts_with(READ_OUT) || now < *at + self.pace.unwrap_or(APART))
         });
@@ -174,8 +175,8 @@ impl Waiting {
         (!self.is_empty()).then(|| self.free())
     }
 
-    /// Returns whether the plan, now at `here`, has not gone far from `there`: no further than it does while a line is
-    /// read.
+    /// Returns whether `here` in the plan follows `there` closely: within the time to read the last line, and three
+    /// seconds more.
     fn is_near(&self, there: Duration, here: Duration) -> bool {
         let read = self.last.map_or(APART, |(_, length)| length.max(APART));
         (there..=there + read + APART).contains(&here)

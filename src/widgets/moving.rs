@@ -20,7 +20,7 @@ const IN_WORDS: u16 = 28;
 /// Columns between a picture and the words next to it in a large window.
 const WIDE_GAP: u16 = 6;
 
-/// How to show the picture of a moment.
+/// Options for the picture of a moment.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Shown {
     /// Whether it moves.
@@ -70,7 +70,7 @@ pub(crate) fn draw(moment: &Moment<'_>, shown: Shown, canvas: &mut Canvas<'_>) {
     canvas.draw(&Picture { position, pressure, no_go, ..picture });
 }
 
-/// Returns the pass to show: after a hold, the pass that was held until the hand or the body is back.
+/// Returns the pass to show: one that was held is shown until the hand or the body has come back.
 pub(crate) fn pass<'p>(moment: &Moment<'p>) -> &'p Pass {
     moment.easing_off().unwrap_or_else(|| moment.pass())
 }

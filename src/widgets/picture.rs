@@ -46,7 +46,7 @@ const LEAST: (u16, u16) = (14, 6);
 /// The way in which a move is done, as the catalogue of moves has it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Act {
-    /// How the hands or the body move.
+    /// The motion of the hands or the body.
     pub motion: Motion,
     /// The part of the hand that touches the skin; [`Touch::Off`] if no hand does.
     pub touch: Touch,
@@ -67,7 +67,7 @@ pub struct Picture<'a> {
     pub position: Position,
     /// The greatest pressure.
     pub pressure: Pressure,
-    /// How far the motion has come.
+    /// The state of the motion.
     pub beat: Beat,
     /// Whether the places where no hand ever goes are marked.
     pub no_go: bool,

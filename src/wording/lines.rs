@@ -10,12 +10,13 @@ pub(crate) const TICKED: &str = ", ticked";
 /// The line that says that all routines are listed again.
 pub(crate) const ALL_AGAIN: &str = "All routines again.";
 
-/// Returns whether a line only says where the user is by now: which line is chosen, or which figure is typed.
+/// Returns whether a line only reports the last step of the user: the chosen line, the typed figure, or the whole list
+/// again.
 pub(crate) fn is_volatile(line: &str) -> bool {
     line.starts_with(ON) || line.starts_with(TYPED) || line == ALL_AGAIN
 }
 
-/// Makes a sentence of some words, with a full stop unless they already end with a sign.
+/// Makes a sentence of some words, with a full stop unless they already end with `.`, `?`, `!` or `:`.
 pub(crate) fn sentence(words: &str) -> String {
     let stop = if words.ends_with(['.', '?', '!', ':']) { "" } else { "." };
     format!("{words}{stop}")

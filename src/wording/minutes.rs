@@ -22,7 +22,7 @@ pub fn in_all(total: Duration, hands_on: Duration, written: impl Fn(Duration) ->
     counted(total, "in all", hands_on, written)
 }
 
-/// Returns a time with other words after it than `in all`, and for how much of it hands are on the body.
+/// Returns a time, then `what` it counts, such as `in all`, and for how much of it hands are on the body.
 pub fn counted(
     total: Duration,
     what: &str,

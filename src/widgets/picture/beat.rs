@@ -1,9 +1,9 @@
-//! The beat of a picture: how far its motion has come.
+//! The beat of a picture: the state of its motion at a moment.
 
 #[cfg(doc)]
 use super::ON_SKIN;
 
-/// How far a motion has come.
+/// The state of a motion at a moment.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Beat {
     /// In place, and nothing moves.
@@ -12,19 +12,19 @@ pub enum Beat {
     Stroke {
         /// 0 at its beginning, [`ON_SKIN`] when the hand lets go, 1 at its end, which is when the next begins.
         phase: f64,
-        /// How far along the path the stroke before it was, 0 to 1.
+        /// The place of the stroke before along the path, 0 to 1.
         from: f64,
-        /// How far along the path this stroke is, 0 to 1.
+        /// The place of this stroke along the path, 0 to 1.
         to: f64,
     },
     /// In a hold.
     Held {
-        /// How far the body has come into place, 0 to 1, already eased.
+        /// The progress of the body into its place, 0 to 1, already eased.
         reach: f64,
     },
     /// In a breath, with hands off.
     Breath {
-        /// How full the chest is, 0 to 1.
+        /// The fullness of the chest, 0 to 1.
         full: f64,
         /// Whether the breath goes out.
         out: bool,

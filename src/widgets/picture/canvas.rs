@@ -115,8 +115,8 @@ impl InkCanvas {
         self.dot.0 < SMOOTH
     }
 
-    /// Returns the height of a dot in units or, if not `down`, its width; for a lying person, as the person's own axes
-    /// run.
+    /// Returns the height of a dot in units if `down`, else its width; while a person is painted lying, these are
+    /// swapped.
     pub(super) const fn dot(&self, down: bool) -> f32 {
         if down == self.lying { self.dot.0 } else { self.dot.1 }
     }
@@ -167,7 +167,7 @@ impl InkCanvas {
         self.fill(shape, 0.0, ink, (0.0, 0.0), Some(mask));
     }
 
-    /// Paints a shape in `ink`, but in `dark` where the same shape moved by some units would leave it free.
+    /// Paints a shape in `ink`, with a part in `dark`: the part that the same shape doesn't cover when it is `moved`.
     pub(super) fn shaded(&mut self, shape: &Shape, ink: Ink, dark: Ink, moved: (f32, f32)) {
         self.paint(shape, dark);
         if let Some(within) = self.mask_of(shape) {

@@ -60,10 +60,10 @@ fn in_two_inks(inks: &[Ink], colours: &Inks) -> CellColours {
     counts.sort_by(|(a, one), (b, other)| other.total_cmp(one).then(a.cmp(b)));
     let first = counts.first().map_or(Ink::Ground, |(ink, _)| *ink);
     let second = counts.get(1).map_or(first, |(ink, _)| *ink);
-    // The ink with the lower number is the background of the cell, so that a moving dot doesn't change the other
-    // colours.
+    // The ink with the lower number is always the background of the cell, so that its colours stay the same while dots
+    // move.
     let (back, front) = (first.min(second), first.max(second));
-    // The terminal's own background is no colour to draw in.
+    // The terminal's own background can't be a foreground colour.
     let is_own = colours.colour(front) == Color::Reset;
     let (back, front) = if is_own { (front, back) } else { (back, front) };
     let is_front = |ink: &Ink| is_nearer(*ink, front, back);

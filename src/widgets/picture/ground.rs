@@ -4,7 +4,7 @@ use super::canvas::{HEIGHT, InkCanvas, WIDTH};
 use super::shape::{Point, Shape, curve};
 use crate::widgets::theme::Ink;
 
-/// A distance beyond every edge of the canvas, in units.
+/// A distance beyond every edge of the canvas, in units, so that the background fills a picture of any shape.
 const FAR: f32 = 300.0;
 
 /// Draws a wall at the back of a person who stands in profile.

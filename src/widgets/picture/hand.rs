@@ -26,7 +26,7 @@ pub(super) struct DrawnHand {
     /// The lengths of the fingers and of the palm.
     pub(super) long: (f32, f32),
     pub(super) thumb: Thumb,
-    /// How far the fingers are spread, 0 for not at all.
+    /// The spread of the fingers, 0 for none.
     pub(super) spread: f32,
     /// The number of fingers that are stretched out.
     pub(super) fingers: u8,

@@ -6,7 +6,7 @@ use super::{Beat, ON_SKIN};
 use crate::routine::dose::Pressure;
 use crate::widgets::theme::Ink;
 
-/// How far a motion has come, and how hard it may press.
+/// The state of a motion, and the greatest pressure.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct MotionPhase {
     pub(super) beat: Beat,
@@ -16,7 +16,7 @@ pub(super) struct MotionPhase {
 /// The strength with which a place glows.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Glow {
-    /// How far the press has come, 0 to 1.
+    /// The progress of the press, 0 to 1.
     pub(super) pressed: f32,
     pub(super) pressure: Pressure,
 }
@@ -80,8 +80,7 @@ impl MotionPhase {
         }
     }
 
-    /// Returns how far a stroke is on its way there and back, 0 to 1 and to 0; a hold stays as far as it reaches, and a
-    /// breath rises and falls with its fullness.
+    /// Returns 0 to 1 and back to 0 in the course of a stroke; the reach of a hold, or the fullness of a breath.
     pub(super) fn swell(self) -> f32 {
         match self.beat {
             Beat::Stroke { phase, .. } => narrow(0.5 - 0.5 * (phase * std::f64::consts::TAU).cos()),
@@ -91,8 +90,7 @@ impl MotionPhase {
         }
     }
 
-    /// Returns how far a stroke is on its way from one end to the other and back, -1 to 1 and to -1; 0 if nothing
-    /// moves.
+    /// Returns -1 to 1 and back to -1 in the course of a stroke; 0 if nothing moves.
     pub(super) fn swing(self) -> f32 {
         if self.moves() { 2.0 * self.swell() - 1.0 } else { 0.0 }
     }
@@ -110,7 +108,7 @@ impl MotionPhase {
         matches!(self.beat, Beat::Breath { out: true, .. })
     }
 
-    /// Returns whether it is in a stroke, which moves.
+    /// Returns whether the hands or the body move, which they do in a stroke.
     pub(super) fn moves(self) -> bool {
         matches!(self.beat, Beat::Stroke { .. })
     }
@@ -124,7 +122,7 @@ impl MotionPhase {
         }
     }
 
-    /// Returns how far along its path a motion is that moves on a little with each stroke, 0 to 1.
+    /// Returns how far along its path a motion is that takes one step with each stroke, 0 to 1.
     pub(super) fn step(self) -> f32 {
         const STEP: f64 = 0.2;
         match self.beat {

@@ -13,9 +13,9 @@ pub(super) struct Profile {
     pub(super) zoom: f32,
     /// The base of the neck on the canvas.
     pub(super) neck: Point,
-    /// How far the head is turned about its joint, in degrees; a nod is negative.
+    /// The turn of the head about its joint, in degrees; a nod is negative.
     pub(super) nod: f32,
-    /// How far the head has slid back, in canvas units.
+    /// The distance that the head has slid back, in canvas units.
     pub(super) slid: f32,
     pub(super) eyes: Eyes,
 }

@@ -23,7 +23,7 @@ pub(super) struct Scene {
 enum View {
     Back,
     Front,
-    /// From its left, if the scene is drawn for a side.
+    /// From the side: from its left, if the scene is drawn for a side.
     Profile,
 }
 

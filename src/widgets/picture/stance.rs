@@ -9,11 +9,11 @@ pub(super) struct Stance {
     pub(super) zoom: f32,
     /// The base of the neck on the canvas.
     pub(super) neck: Point,
-    /// How far the head leans to the right of the picture, in degrees; the neck bends with it.
+    /// The lean of the head to the right of the picture, in degrees; the neck bends with it.
     pub(super) tilt: f32,
-    /// How far the face turns to the right of the picture, in degrees.
+    /// The turn of the face to the right of the picture, in degrees.
     pub(super) turn: f32,
-    /// How far the chin is lowered, 0 to 1.
+    /// The lowering of the chin, 0 to 1.
     pub(super) bow: f32,
 }
 

@@ -42,7 +42,7 @@ pub(crate) enum Ink {
     Arm,
     /// A hand.
     Hand,
-    /// A sign: the way to go.
+    /// A sign, which shows the direction of a movement.
     Sign,
     /// The outline of something before it moved.
     Ghost,
@@ -50,9 +50,9 @@ pub(crate) enum Ink {
     Wall,
     /// A ball or a towel.
     Tool,
-    /// Eyes and brows.
+    /// Eyes.
     Eye,
-    /// Lines of the body: spine, shoulder blades, nose.
+    /// Lines of the body: spine, shoulder blades, collarbones, brows, nose, mouth.
     Feature,
     /// A place where no hand ever goes.
     NoGo,

@@ -29,7 +29,7 @@ const BELLY: [Point; 17] = [
     (0.235, 0.72),
 ];
 
-/// How far a full breath brings the belly forward, in units of a profile.
+/// The distance by which a full breath brings the belly forward, in units of a profile.
 const FULL: f32 = 0.20;
 
 /// Draws a belly that rises as the breath comes in, and sinks as it goes out.
